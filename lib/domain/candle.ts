@@ -1,0 +1,68 @@
+import type { Minute, MinuteRange } from './minute';
+
+/**
+ * One 1m candle as a source said it. Prices in quote per base. `baseVolume`, `quoteVolume` and `trades` are NaN where
+ * the source does not say (NaN is the hole; no number stands for one). Prices are never NaN.
+ */
+export interface Candle {
+  readonly minute: Minute;
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+  readonly baseVolume: number;
+  readonly quoteVolume: number;
+  readonly trades: number;
+}
+
+export const PRICE_FIELDS = ['open', 'high', 'low', 'close'] as const;
+export const CANDLE_FIELDS = [...PRICE_FIELDS, 'baseVolume', 'quoteVolume', 'trades'] as const;
+export type CandleField = (typeof CANDLE_FIELDS)[number];
+
+/**
+ * Candles of one market and one source over a range, as columns of equal length: slot i is minute `range.from + i`.
+ * NaN is a hole. `answered[i]` is 1 where the source was asked and answered for that minute; a hole in an answered
+ * minute is `no-trade`, a hole in an unanswered one is `not-fetched`.
+ */
+export interface CandleColumns extends Readonly<Record<CandleField, Float64Array>> {
+  readonly range: MinuteRange;
+  readonly answered: Uint8Array;
+}
+
+/** Columns of nothing but holes, nothing asked. */
+export function emptyColumns(range: MinuteRange): CandleColumns {
+  const hole = (): Float64Array => new Float64Array(range.to - range.from).fill(NaN);
+  return {
+    range,
+    answered: new Uint8Array(range.to - range.from),
+    open: hole(), high: hole(), low: hole(), close: hole(), baseVolume: hole(), quoteVolume: hole(), trades: hole(),
+  };
+}
+
+/**
+ * A minute is traded when its volume (base or quote) is > 0 or its trade count is > 0. A venue's flat zero-volume filler
+ * is no trade, exactly like an omitted row.
+ */
+export function isTraded(columns: CandleColumns, slot: number): boolean {
+  return (columns.baseVolume[slot] ?? NaN) > 0 || (columns.quoteVolume[slot] ?? NaN) > 0 || (columns.trades[slot] ?? NaN) > 0;
+}
+
+/**
+ * What is wrong with a candle, or undefined. The invariant: `0 < low ≤ open, close ≤ high`, all finite; volumes and the
+ * trade count ≥ 0 and finite where given.
+ */
+export function flawOf(candle: Candle): string | undefined {
+  for (const field of PRICE_FIELDS) {
+    if (!Number.isFinite(candle[field])) return `${field} is not a number`;
+  }
+  if (!(candle.low > 0)) return `low ${String(candle.low)} is not above 0`;
+  for (const field of ['open', 'close'] as const) {
+    if (candle[field] < candle.low) return `${field} ${String(candle[field])} is below low ${String(candle.low)}`;
+    if (candle[field] > candle.high) return `${field} ${String(candle[field])} is above high ${String(candle.high)}`;
+  }
+  for (const field of ['baseVolume', 'quoteVolume', 'trades'] as const) {
+    const value = candle[field];
+    if (!Number.isNaN(value) && !(value >= 0 && Number.isFinite(value))) return `${field} ${String(value)} is not a volume`;
+  }
+  return undefined;
+}

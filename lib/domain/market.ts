@@ -1,0 +1,53 @@
+import { parsed, refused, type Parsed, type Unit } from './unit';
+
+/** An exchange, by ccxt's id: `binance`, `coinbase`, `binancecoinm`, … */
+export type Venue = Unit<string, 'Venue'>;
+
+/** What is compared across venues, in capitals: `ATOM`, `WBETH`, `USDE`. */
+export type Asset = Unit<string, 'Asset'>;
+
+export const KINDS = ['spot', 'perp'] as const;
+/** `perp` is stored and shown, never mixed into a spot reference. */
+export type Kind = (typeof KINDS)[number];
+
+export const SOURCES = ['rest', 'archive', 'trades', 'file', 'simulated'] as const;
+/**
+ * Where a candle came from: `rest` (the venue's kline API through ccxt), `archive` (the venue's official dump), `trades`
+ * (built from trades), `file` (a user's import), `simulated` (the exchange simulator, in the rehearsal database alone).
+ * Sources are never silently substituted for one another. The order is the order of preference where several are held.
+ */
+export type Source = (typeof SOURCES)[number];
+
+/** One venue's book. Prices are quote per base, volumes are base. */
+export interface Market {
+  readonly venue: Venue;
+  readonly base: Asset;
+  readonly quote: string;
+  readonly kind: Kind;
+}
+
+export function parseVenue(text: string): Parsed<Venue> {
+  if (!/^[a-z][a-z0-9]{1,29}$/.test(text)) return refused(`"${text.slice(0, 40)}" is not a venue; write an exchange's id like binance`);
+  return parsed(text as Venue);
+}
+
+export function parseAsset(text: string): Parsed<Asset> {
+  if (!/^[A-Za-z0-9]{1,20}$/.test(text)) return refused(`"${text.slice(0, 40)}" is not an asset; write its ticker like ATOM`);
+  return parsed(text.toUpperCase() as Asset);
+}
+
+/** Reads `ATOM/USDT`. */
+export function parsePair(text: string): Parsed<{ readonly base: Asset; readonly quote: string }> {
+  const match = /^([A-Za-z0-9]{1,20})\/([A-Za-z0-9]{1,20})$/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) {
+    return refused(`"${text.slice(0, 60)}" is not a market; write BASE/QUOTE like ATOM/USDT`);
+  }
+  return parsed({ base: match[1].toUpperCase() as Asset, quote: match[2].toUpperCase() });
+}
+
+/** `ATOM/USDT`. */
+export const pairOf = (market: Pick<Market, 'base' | 'quote'>): string => `${market.base}/${market.quote}`;
+
+/** `binance ATOM/USDT`, or `binancecoinm ATOM/USD perp`: how messages name a market. */
+export const nameOf = (market: Market): string =>
+  `${market.venue} ${pairOf(market)}${market.kind === 'spot' ? '' : ` ${market.kind}`}`;

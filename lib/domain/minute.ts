@@ -1,0 +1,120 @@
+import { parsed, refused, type Parsed, type Unit } from './unit';
+
+/** Whole minutes since 1970-01-01T00:00Z; names a 1m candle by its OPEN time. */
+export type Minute = Unit<number, 'Minute'>;
+
+/** Whole UTC days since 1970-01-01. */
+export type Day = Unit<number, 'Day'>;
+
+/** Half-open: `from` belongs to it, `to` does not. Never empty, never reversed. */
+export interface MinuteRange {
+  readonly from: Minute;
+  readonly to: Minute;
+}
+
+export const MINUTE_MS = 60_000;
+export const MINUTES_PER_DAY = 1_440;
+
+/** 9999-12-31T23:59Z: the last minute whose ISO text has a four-digit year. */
+const LAST_MINUTE = Date.UTC(9999, 11, 31, 23, 59) / MINUTE_MS;
+
+/** Throws on anything but a whole, non-negative count of minutes up to the year 9999. */
+export function minute(count: number): Minute {
+  if (!Number.isInteger(count) || count < 0 || count > LAST_MINUTE) throw new RangeError(`not a minute: ${String(count)}`);
+  return count as Minute;
+}
+
+/** The minute that contains an instant given in milliseconds since 1970 (UTC). */
+export const minuteAt = (epochMs: number): Minute => minute(Math.floor(epochMs / MINUTE_MS));
+
+export const epochMs = (m: Minute): number => m * MINUTE_MS;
+
+export const plus = (m: Minute, minutes: number): Minute => minute(m + minutes);
+
+export const dayOf = (m: Minute): Day => Math.floor(m / MINUTES_PER_DAY) as Day;
+
+/** Throws on anything but a whole, non-negative count of days. */
+export function day(count: number): Day {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a day: ${String(count)}`);
+  return count as Day;
+}
+
+export const startOf = (d: Day): Minute => minute(d * MINUTES_PER_DAY);
+
+/** `2025-10-10T21:20Z`. */
+export const formatMinute = (m: Minute): string => `${new Date(epochMs(m)).toISOString().slice(0, 16)}Z`;
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::00(?:\.000)?)?Z$/;
+
+/**
+ * Reads `2025-10-10T21:20Z` (zero seconds allowed). Always UTC; a time without `Z` is refused rather than guessed at.
+ * 30 February and minute 99 are refused by a round trip.
+ */
+export function parseMinute(text: string): Parsed<Minute> {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  if (!SHAPE.test(text)) return refused(`"${shown}" is not a time; write UTC to the minute, like 2025-10-10T21:20Z`);
+  const ms = Date.parse(`${text.slice(0, 16)}:00Z`);
+  const back = Number.isNaN(ms) || ms < 0 ? undefined : formatMinute(minuteAt(ms));
+  if (back?.slice(0, 16) !== text.slice(0, 16)) return refused(`"${shown}" is no minute of the calendar; write one like 2025-10-10T21:20Z`);
+  return parsed(minuteAt(ms));
+}
+
+/** Throws when empty or reversed; `parseRange` is for what people typed. */
+export function minuteRange(from: Minute, to: Minute): MinuteRange {
+  if (from >= to) throw new RangeError(`range is empty or reversed: ${formatMinute(from)} to ${formatMinute(to)}`);
+  return { from, to };
+}
+
+/** Reads a half-open range of two UTC minutes. */
+export function parseRange(from: string, to: string): Parsed<MinuteRange> {
+  const start = parseMinute(from);
+  if (!start.ok) return start;
+  const end = parseMinute(to);
+  if (!end.ok) return end;
+  if (start.value >= end.value) return refused(`the range ${from} to ${to} is empty or reversed; "from" comes before "to"`);
+  return parsed({ from: start.value, to: end.value });
+}
+
+export const minutesIn = (range: MinuteRange): number => range.to - range.from;
+
+/** The part two ranges share, or undefined. */
+export function overlap(a: MinuteRange, b: MinuteRange): MinuteRange | undefined {
+  const from = a.from > b.from ? a.from : b.from;
+  const to = a.to < b.to ? a.to : b.to;
+  return from < to ? { from, to } : undefined;
+}
+
+/** Sorted, disjoint ranges that cover exactly what the given ranges cover; touching ranges become one. */
+export function union(ranges: readonly MinuteRange[]): readonly MinuteRange[] {
+  const sorted = [...ranges].sort((a, b) => a.from - b.from);
+  const out: { from: Minute; to: Minute }[] = [];
+  for (const range of sorted) {
+    const last = out.at(-1);
+    if (last !== undefined && range.from <= last.to) {
+      if (range.to > last.to) last.to = range.to;
+    } else {
+      out.push({ from: range.from, to: range.to });
+    }
+  }
+  return out;
+}
+
+/** What of `whole` is not in `parts`: sorted, disjoint. */
+export function subtract(whole: MinuteRange, parts: readonly MinuteRange[]): readonly MinuteRange[] {
+  const out: MinuteRange[] = [];
+  let at = whole.from;
+  for (const part of union(parts)) {
+    if (part.to <= at || part.from >= whole.to) continue;
+    if (part.from > at) out.push({ from: at, to: part.from });
+    at = part.to;
+  }
+  if (at < whole.to) out.push({ from: at, to: whole.to });
+  return out;
+}
+
+/** The UTC days a range touches, in order. */
+export function daysIn(range: MinuteRange): readonly Day[] {
+  const first = dayOf(range.from);
+  const last = dayOf((range.to - 1) as Minute);
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) as Day);
+}
