@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** A number, or null where there is none; the reason stands beside it. Never NaN, never a stand-in. */
+export const measured = z.number().nullable();
+
+/** `2025-10-10T21:20Z` */
+export const isoMinute = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/);
+
+export const missingReason = z.enum(['not-fetched', 'no-trade', 'too-few-peers', 'no-rate']);
+export type MissingReason = z.infer<typeof missingReason>;
+
+export const rateRule = z.enum(['usd', 'cross', 'direct', 'parity', 'none']);
+export type RateRule = z.infer<typeof rateRule>;
+
+export const marketKind = z.enum(['spot', 'perp']);
+export const candleSource = z.enum(['rest', 'archive', 'trades', 'file', 'simulated']);
+
+/** What every answer says of itself. `simulated`: made by the exchange simulator; no exchange ever said these prices. */
+export const answerBase = z.object({ method: z.number().int(), simulated: z.boolean() });

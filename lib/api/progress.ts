@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { answerBase } from './hole';
+
+export const venueProgress = z.object({
+  venue: z.string(),
+  state: z.enum(['connecting', 'working', 'waiting', 'done', 'refused', 'failed']),
+  doneMinutes: z.number().int(),
+  totalMinutes: z.number().int(),
+  candles: z.number().int(),
+  note: z.string(),
+});
+export type VenueProgress = z.infer<typeof venueProgress>;
+
+/** The answer of GET /api/v1/progress: the ingest that runs now, if one does. */
+export const progressAnswer = answerBase.extend({ running: z.boolean(), venues: z.array(venueProgress) });
+export type ProgressAnswer = z.infer<typeof progressAnswer>;

@@ -1,0 +1,13 @@
+/** The web API's addresses, said once for both ends. `query` is a query string without `?`. */
+export const apiRoutes = {
+  overview: '/api/v1/overview',
+  progress: '/api/v1/progress',
+  coverage: (asset?: string): string => (asset === undefined ? '/api/v1/coverage' : `/api/v1/coverage?asset=${asset}`),
+  /** query: asset, from, to, venues, reference, rate, minPeers, enter. */
+  deviations: (query: string): string => `/api/v1/deviations?${query}`,
+  /** query: venues, reference, rate, minPeers. */
+  minute: (asset: string, minute: string, query: string): string => `/api/v1/minutes/${asset}/${minute}?${query}`,
+  /** query: that of a permalink. */
+  picture: (asset: string, query: string): string => `/api/v1/charts/${asset}.png?${query}`,
+  minutePicture: (asset: string, minute: string, query: string): string => `/api/v1/charts/${asset}/${minute}.png?${query}`,
+} as const;
