@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+/** The folder of the embedded server, keys and caches: PLUMBLINE_HOME, else `.plumbline` in the user's home. */
+export function homeOf(env: Readonly<Record<string, string | undefined>>): string {
+  const named = env['PLUMBLINE_HOME'];
+  if (named !== undefined && named !== '') return path.resolve(named);
+  return path.join(env['HOME'] ?? os.homedir(), '.plumbline');
+}
+
+/** What must be remembered to reach the server again. */
+export interface Settings {
+  readonly port: number;
+  readonly password: string;
+  /** The folder of the server's own: its data and its log. Not always below the home (see place.ts). */
+  readonly folder: string;
+}
+
+const settingsFile = (home: string): string => path.join(home, 'postgres.json');
+
+/**
+ * Makes the home folder. When new, it is closed to other users, but for passing through where the server runs under
+ * another account.
+ */
+export async function makeHome(home: string, passable: boolean): Promise<void> {
+  if ((await mkdir(home, { recursive: true })) !== undefined) await chmod(home, passable ? 0o711 : 0o700);
+}
+
+/** The remembered settings; undefined when there are none or they cannot be read as such. */
+export async function readSettings(home: string): Promise<Settings | undefined> {
+  try {
+    const held = JSON.parse(await readFile(settingsFile(home), 'utf8')) as Partial<Settings>;
+    if (typeof held.port !== 'number' || typeof held.password !== 'string' || typeof held.folder !== 'string') return undefined;
+    return { port: held.port, password: held.password, folder: held.folder };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Readable by the owner of the home alone (and by root, who may be the one that writes); replaced as a whole, so that a
+ * reader never meets half a file.
+ */
+export async function writeSettings(home: string, settings: Settings): Promise<void> {
+  const fresh = `${settingsFile(home)}.${String(process.pid)}`;
+  await writeFile(fresh, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
+  const { uid, gid } = await stat(home);
+  if (process.getuid?.() === 0 && uid !== 0) await chown(fresh, uid, gid);
+  await rename(fresh, settingsFile(home));
+}
+
+/** 192 random bits, in letters that need no escaping in an address or a file. */
+export const newPassword = (): string => randomBytes(24).toString('base64url');

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { chmod, chown, mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { reachable, serverAccount, type Account } from './account';
+
+/** Where the server lives and as whom. */
+export interface Place {
+  /** undefined: our own account. */
+  readonly account: Account | undefined;
+  /** The server's own folder, closed to all but its account. */
+  readonly folder: string;
+  /** Where programs are copied to when the account cannot reach the installed ones. */
+  readonly shelf: string;
+}
+
+export const dataIn = (folder: string): string => path.join(folder, 'data');
+export const logIn = (folder: string): string => path.join(folder, 'postgres.log');
+
+/** Where an account that is shut out of the home can read: the system's place for a service's state, else for files that last. */
+const SHARED = ['/var/lib/plumbline', '/var/tmp/plumbline'] as const;
+
+/** A folder of root's that everybody may pass through; undefined where it cannot be had, or belongs to somebody else. */
+async function sharedFolder(account: Account): Promise<string | undefined> {
+  for (const folder of SHARED) {
+    try {
+      if ((await mkdir(folder, { recursive: true })) !== undefined) await chmod(folder, 0o755);
+      const { uid } = await stat(folder);
+      if (uid === 0 && reachable(folder, account)) return folder;
+    } catch {
+      // Read-only or missing: the next one.
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The place for the server of this home. `remembered` is where it was put before: it stays there, and as whoever owns its
+ * folder, so that a home made by an ordinary user still serves when root starts it. A new one lies below the home, except
+ * for an account that cannot reach the home.
+ */
+export async function placeFor(home: string, remembered: string | undefined): Promise<Place> {
+  const account = serverAccount();
+  if (account === undefined) return { account, folder: remembered ?? path.join(home, 'postgres'), shelf: home };
+  const shared = await sharedFolder(account);
+  const shelf = shared ?? home;
+  if (remembered !== undefined) return { account: (await ownerOf(remembered)) ?? account, folder: remembered, shelf };
+  if (reachable(home, account)) return { account, folder: path.join(home, 'postgres'), shelf };
+  if (shared === undefined) {
+    throw new Error(`the database cannot run as root, and no other account can reach ${home}; set PLUMBLINE_HOME to a folder that others may enter`);
+  }
+  return { account, folder: path.join(shared, createHash('sha256').update(home).digest('hex').slice(0, 16)), shelf };
+}
+
+async function ownerOf(folder: string): Promise<Account | undefined> {
+  try {
+    const { uid, gid } = await stat(folder);
+    return uid === 0 ? undefined : { uid, gid };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes the server's folder, owned by its account and closed to others. */
+export async function makeFolder({ account, folder }: Place): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if (account !== undefined) await chown(folder, account.uid, account.gid);
+  await chmod(folder, 0o700);
+}
