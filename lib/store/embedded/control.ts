@@ -25,11 +25,12 @@ interface Ended {
  * for other servers. `quiet` gives it no pipe that a server left running would hold open.
  */
 function run(program: string, args: readonly string[], place: Place, { input, quiet }: { readonly input?: string; readonly quiet?: boolean } = {}): Promise<Ended> {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
+  const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
+  for (const name of Object.keys(env).filter((variable) => variable.startsWith('PG'))) Reflect.deleteProperty(env, name);
   return new Promise((resolve, reject) => {
     const options: SpawnOptions = {
       cwd: place.folder,
-      env: { ...Object.fromEntries(inherited), LC_ALL: 'C', TZ: 'UTC' },
+      env,
       stdio: quiet === true ? 'ignore' : 'pipe',
       detached: true,
       windowsHide: true,

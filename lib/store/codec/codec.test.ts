@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ColumnUnreadable, decodeColumn } from './decode';
+import { encodeColumn } from './encode';
+import { TAG } from './format';
+
+const DAY = 1_440;
+
+/** The 64 bits of each value, every NaN written as one: a hole is a hole. */
+const bitsOf = (column: Float64Array): readonly string[] => {
+  const view = new DataView(new ArrayBuffer(8));
+  return Array.from(column, (value) => {
+    if (Number.isNaN(value)) return 'hole';
+    view.setFloat64(0, value);
+    return view.getBigUint64(0).toString(16);
+  });
+};
+
+const roundTrip = (column: Float64Array): Float64Array => decodeColumn(encodeColumn(column), column.length);
+const returns = (values: readonly number[]): void => {
+  const column = Float64Array.from(values);
+  expect(bitsOf(roundTrip(column))).toEqual(bitsOf(column));
+};
+const tagOf = (values: readonly number[]): number | undefined => encodeColumn(Float64Array.from(values))?.[0];
+
+const anyDouble = fc.oneof(
+  fc.double(),
+  fc.constantFrom(-0, 0, Infinity, -Infinity, NaN, Number.MIN_VALUE, -Number.MIN_VALUE, Number.MAX_VALUE, 2 ** 51, 2 ** 51 + 1, -(2 ** 51), 2 ** 53, 0.1 + 0.2, 2.5e-7, 1e22, 1e-22, 1e23),
+  fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map((bits) => new Float64Array(BigUint64Array.of(bits).buffer)[0] ?? NaN),
+);
+/** What venues print: an integer over a power of ten, with holes. */
+const decimal = (scale: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 0, max: 2_000_000_000 }).map((integer) => integer / 10 ** scale) },
+    { weight: 1, arbitrary: fc.constant(NaN) },
+  );
+
+describe('an encoded column', () => {
+  it('gives back every double to the bit, and every NaN as a hole', () => {
+    fc.assert(fc.property(fc.array(anyDouble, { maxLength: 60 }), returns), { numRuns: 2_000 });
+  });
+
+  it('gives back the decimals venues print, whatever their scale', () => {
+    const columns = fc.integer({ min: 0, max: 12 }).chain((scale) => fc.array(decimal(scale), { maxLength: DAY }));
+    fc.assert(fc.property(columns, returns), { numRuns: 300 });
+  });
+
+  it('gives back decimals mixed with doubles that no decimal of few digits names', () => {
+    fc.assert(fc.property(fc.array(fc.oneof(decimal(8), anyDouble), { maxLength: 200 }), returns), { numRuns: 500 });
+  });
+
+  it('tells -0 from 0', () => {
+    expect(Object.is(roundTrip(Float64Array.of(-0, 1))[0], -0)).toBe(true);
+    expect(Object.is(roundTrip(Float64Array.of(0, 1))[0], 0)).toBe(true);
+  });
+
+  it('takes a NaN of any bits for a hole', () => {
+    const odd = new Float64Array(BigUint64Array.of(0xfff8_dead_beef_0001n, 0x3ff0_0000_0000_0000n, 0x7ff0_0000_0000_0001n).buffer);
+    expect(Array.from(roundTrip(odd))).toEqual([NaN, 1, NaN]);
+  });
+
+  it('is nothing at all when it holds only holes', () => {
+    expect(encodeColumn(new Float64Array(DAY).fill(NaN))).toBeNull();
+    expect(Array.from(decodeColumn(null, 2))).toEqual([NaN, NaN]);
+  });
+
+  it('is written as differences, plainly or raw, whichever carries it in the fewest bytes', () => {
+    expect(tagOf([3.56, 3.594, 3.561, 3.594].map((price) => price * 1e9))).toBe(TAG.delta);
+    expect(tagOf([1, 2425, 1, 1582])).toBe(TAG.plain);
+    expect(tagOf([Math.PI])).toBe(TAG.raw);
+    expect(tagOf([Infinity])).toBe(TAG.raw);
+  });
+
+  it('has the bytes the format promises', () => {
+    // Scale 2, a hole in the middle (bits 0 and 2 of the bitmap), 1.5 → 150 → zig-zag 300 → 0xac 0x02, then -1 → 1.
+    expect(Array.from(encodeColumn(Float64Array.of(1.5, NaN, 1.49)) ?? [])).toEqual([TAG.delta, 2, 1, 0b101, 0xac, 0x02, 0x01]);
+    expect(Array.from(encodeColumn(Float64Array.of(-0)) ?? [])).toEqual([TAG.raw, 0, 0x80, 0, 0, 0, 0, 0, 0, 0]);
+    expect(Array.from(encodeColumn(Float64Array.of(0, 5)) ?? [])).toEqual([TAG.plain, 0, 0, 0, 10]);
+  });
+
+  it('does not keep a busy day of prices in more than three bytes a minute', () => {
+    let price = 3_560;
+    const walk = Float64Array.from({ length: DAY }, (_, i) => (price += ((i * 7_919) % 41) - 20) / 1_000);
+    expect(encodeColumn(walk)?.length).toBeLessThan(3 * DAY);
+  });
+});
+
+describe('bytes that no column wrote', () => {
+  const some = fc.array(fc.oneof(decimal(3), fc.double()), { minLength: 1, maxLength: 40 }).filter((values) => values.some((value) => !Number.isNaN(value)));
+  const nameOf = (bytes: Uint8Array): RegExp => new RegExp(`tag ${String(bytes[0])}, `);
+
+  it('are refused by the name of their tag when cut off anywhere', () => {
+    fc.assert(
+      fc.property(some, fc.nat(), (values, cut) => {
+        const bytes = encodeColumn(Float64Array.from(values)) ?? new Uint8Array();
+        const short = bytes.slice(0, 1 + (cut % (bytes.length - 1)));
+        expect(() => decodeColumn(short, values.length)).toThrow(ColumnUnreadable);
+        expect(() => decodeColumn(short, values.length)).toThrow(nameOf(bytes));
+      }),
+    );
+  });
+
+  it('are refused when more follows than the column holds', () => {
+    fc.assert(
+      fc.property(some, (values) => {
+        const bytes = encodeColumn(Float64Array.from(values)) ?? new Uint8Array();
+        expect(() => decodeColumn(Uint8Array.of(...bytes, 0), values.length)).toThrow(/bytes follow the last value/);
+      }),
+    );
+  });
+
+  it('are refused when empty or of an unknown tag', () => {
+    expect(() => decodeColumn(new Uint8Array(), 1)).toThrow('tag missing');
+    expect(() => decodeColumn(Uint8Array.of(99, 0), 1)).toThrow('tag 99, unknown');
+    expect(() => decodeColumn(Uint8Array.of(TAG.plain, 23, 0, 2), 1)).toThrow('scale 23');
+    expect(() => decodeColumn(Uint8Array.of(TAG.delta, 1, 7, 2), 1)).toThrow('hole marker 7');
+  });
+});
