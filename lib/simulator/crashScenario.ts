@@ -1,0 +1,145 @@
+import { emptyColumns, type CandleColumns } from '../domain/candle';
+import { minute, minuteRange, type MinuteRange } from '../domain/minute';
+import { chance, jitter, streamOf } from './chance';
+import { anchoredMinutes, applyAnchors } from './crash/applyAnchors';
+import { course, linear, STRESS } from './crash/course';
+import { DIPS } from './crash/dips';
+import { DOLLAR, LISTINGS } from './crash/listings';
+import { minuteOf, PATHS } from './crash/knots';
+import { STRAYS } from './crash/strays';
+import { SIDE_QUOTE_TURNOVER, TEMPERS, VENUE_TURNOVER, WRAPPED, type Temper } from './crash/temper';
+import { usdeClose } from './crash/usde';
+import type { Scenario, SimulatedMarket } from './scenario';
+
+/** Seven days before the event window, the window 20:00 to 24:00 of the 10th, and the five minutes after, one of them open. */
+const RANGE: MinuteRange = minuteRange(minute(minuteOf('10-03T00:00')), minute(minuteOf('10-11T00:06')));
+const NOW_MS = Date.UTC(2025, 9, 11, 0, 5);
+
+/** The seed the rehearsal runs with; any other keeps the anchors and changes the noise. */
+const DEFAULT_SEED = 20_251_010;
+
+/** Under full stress this much more is traded, a minute. */
+const STRESS_TURNOVER = 15;
+
+const between = (pair: readonly [number, number], stress: number): number => pair[0] + (pair[1] - pair[0]) * stress;
+
+function temperOf(base: string): Temper {
+  const temper = TEMPERS[base];
+  if (temper === undefined) throw new Error(`the scenario knows no temper for ${base}; add it to crash/temper.ts`);
+  return temper;
+}
+
+/** Everything markets share, made once per scenario. */
+class Courses {
+  private readonly made = new Map<string, Float64Array>();
+  readonly stress = linear(STRESS, RANGE.from, RANGE.to);
+
+  constructor(private readonly seed: number) {}
+
+  /** The price in USD, minute by minute, of a path. */
+  usd(path: string): Float64Array {
+    const known = this.made.get(path);
+    if (known !== undefined) return known;
+    const made = this.make(path);
+    this.made.set(path, made);
+    return made;
+  }
+
+  private make(path: string): Float64Array {
+    if (path === 'USD') return new Float64Array(RANGE.to - RANGE.from).fill(1);
+    const base = path.split(' ')[0] ?? path;
+    const wrapped = WRAPPED[path];
+    const stream = streamOf(this.seed, `course ${base}`);
+    if (wrapped !== undefined) {
+      return this.usd(wrapped.underlying).map((price, i) => price * wrapped.ratio * (1 + temperOf(base).step * jitter(stream, i)));
+    }
+    const knots = PATHS[path];
+    if (knots === undefined) throw new Error(`the scenario knows no path ${path}; add it to crash/knots.ts`);
+    return course(knots, stream, temperOf(base).step, RANGE.from, RANGE.to);
+  }
+}
+
+const pathOf = (market: SimulatedMarket): string =>
+  market.base === 'ATOM' && DOLLAR.some((venue) => venue === market.venue) ? 'ATOM in dollars' : market.base;
+
+/** The chance that nobody trades in a minute in which `expected` trades are expected: 1/(1+x+x²/2+x³/6), near enough to Poisson's. */
+const silence = (expected: number): number => 1 / (1 + expected + expected ** 2 / 2 + (expected ** 2 * expected) / 6);
+
+function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): CandleColumns {
+  const columns = emptyColumns(RANGE);
+  columns.answered.fill(1);
+  const { base, quote, venue } = market;
+  const temper = temperOf(base);
+  const path = pathOf(market);
+  const [usd, rate, stress] = [courses.usd(path), courses.usd(quote), courses.stress];
+  const strays = STRAYS.filter((stray) => stray.venue === venue && stray.base === base).map((stray) => linear([['10-10T20:50', 1], ...stray.factors], RANGE.from, RANGE.to));
+  const anchored = anchoredMinutes(market);
+  const dips = new Map(DIPS.filter((dip) => dip.path === path).map((dip) => [minuteOf(dip.at), dip]));
+  const own = (name: string): number => streamOf(seed, `${venue} ${base}/${quote} ${name}`);
+  const [noise, wicks, spread, turnover, quiet, pace] = [own('noise'), own('wicks'), own('spread'), own('turnover'), own('quiet'), own('pace')];
+  const [down, up] = [streamOf(seed, `${base} down`), streamOf(seed, `${base} up`)];
+  const mainQuote = quote === 'USD' || (quote === 'USDT' && !DOLLAR.some((dollar) => dollar === venue));
+  const share = (VENUE_TURNOVER[venue] ?? NaN) * (mainQuote ? 1 : SIDE_QUOTE_TURNOVER);
+  const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+  const at = (array: Float64Array, slot: number): number => array[slot] ?? NaN;
+
+  const heldClose = (slot: number): number | undefined => (base === 'USDE' && venue === 'binance' ? usdeClose(seed, RANGE.from + slot) : undefined);
+
+  /** The market's own price at the end of a slot, unrounded. */
+  function price(slot: number): number {
+    const held = heldClose(slot);
+    if (held !== undefined) return held;
+    const strayed = strays.reduce((product, factors) => product * at(factors, slot), 1);
+    return ((at(usd, slot) * strayed) / at(rate, slot)) * (1 + between(temper.venueNoise, at(stress, slot)) * jitter(noise, slot));
+  }
+
+  for (let slot = 0; slot < RANGE.to - RANGE.from; slot += 1) {
+    const pressure = at(stress, slot);
+    const dip = dips.get(RANGE.from + slot);
+    const wantedUsd = temper.usdPerMinute * share * (1 + STRESS_TURNOVER * pressure) * (0.4 + 1.2 * chance(turnover, slot));
+    const mustTrade = dip !== undefined || anchored.has(RANGE.from + slot) || heldClose(slot) !== undefined;
+    if (!mustTrade && chance(quiet, slot) < silence(wantedUsd / temper.usdPerTrade)) continue;
+    const [open, close] = [price(Math.max(0, slot - 1)), price(slot)];
+    // A common wick, long ones rare, and a fifth of it the venue's own.
+    const wick = (common: number, mine: number): number => between(temper.wick, pressure) * chance(common, slot) ** 2 * (0.8 + 0.4 * chance(wicks, mine));
+    const low = dip === undefined
+      ? Math.min(open, close) * (1 - wick(down, 2 * slot))
+      : Math.min(open, close, (dip.low / at(rate, slot)) * (1 + dip.spread * jitter(spread, slot)));
+    const high = Math.max(open, close) * (1 + wick(up, 2 * slot + 1));
+    columns.open[slot] = round(open, market.priceDecimals);
+    columns.high[slot] = round(high, market.priceDecimals);
+    columns.low[slot] = round(low, market.priceDecimals);
+    columns.close[slot] = round(close, market.priceDecimals);
+    const volume = Math.max(round(wantedUsd / at(usd, slot), market.volumeDecimals), 10 ** -market.volumeDecimals);
+    columns.baseVolume[slot] = volume;
+    columns.quoteVolume[slot] = round((volume * (open + close)) / 2, 6);
+    columns.trades[slot] = Math.max(1, Math.round((wantedUsd / temper.usdPerTrade) * (0.7 + 0.6 * chance(pace, slot))));
+  }
+  applyAnchors(columns, market);
+  return columns;
+}
+
+/**
+ * `crash-2025-10-10`: ATOM, WBETH, BNSOL, USDe, DOGE, XRP, SOL, ETH, BTC and the stablecoins on eight venues, from
+ * 2025-10-03T00:00Z to 2025-10-11T00:05Z. A rehearsal: it passes through the published figures of `crash/anchors.ts`,
+ * each with its publisher, and is made up everywhere else. Nothing of it is an observation of any venue.
+ * The same seed gives the same candles on every machine.
+ */
+export function crashScenario(options: { readonly seed?: number } = {}): Scenario {
+  const seed = options.seed ?? DEFAULT_SEED;
+  const courses = new Courses(seed);
+  const made = new Map<SimulatedMarket, CandleColumns>();
+  return {
+    name: 'crash-2025-10-10',
+    range: RANGE,
+    nowMs: NOW_MS,
+    markets: LISTINGS,
+    candles(market) {
+      const known = made.get(market);
+      if (known !== undefined) return known;
+      const columns = candlesOf(market, courses, seed);
+      made.set(market, columns);
+      return columns;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Minute } from '../domain/minute';
+import { chance, streamOf } from './chance';
+
+/** What goes wrong on the way: the reply never arrives, or not as the venue meant it. */
+export type TransportFault =
+  | { readonly kind: 'too-many-requests'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'geo-block' }
+  /** No reply until the client gives up. */
+  | { readonly kind: 'hang' }
+  /** HTTP 200 whose JSON stops half-way. */
+  | { readonly kind: 'cut-json' }
+  /** HTTP 200 with a maintenance page. */
+  | { readonly kind: 'html' }
+  /** The connection is reset before a reply. */
+  | { readonly kind: 'reset' };
+
+/** What goes wrong in the rows of a well-formed candle reply. Requests for anything else are answered as usual. */
+export type RowFault =
+  | { readonly kind: 'shuffled' }
+  | { readonly kind: 'duplicated' }
+  /** The bounds asked for are ignored: the latest rows come instead. */
+  | { readonly kind: 'wrong-range' }
+  /** The candle that is still open is served as if it were a row like any other, where the venue never does. */
+  | { readonly kind: 'unclosed-last' }
+  /** The middle row's low is above its open. */
+  | { readonly kind: 'broken-row' }
+  /** The candle of `minute` is served with its low and close multiplied by `factor` (below 1): a later edit of the past. */
+  | { readonly kind: 'edited-candle'; readonly minute: Minute; readonly factor: number };
+
+export type Fault = TransportFault | RowFault;
+
+/**
+ * When a fault strikes. A request counts for a rule when its venue and path match; of those the rule strikes the `nth`
+ * (from 1), every `every`-th, a share `probability` drawn from `seed`, or, with none given, all. Conditions given
+ * together must all hold. `times` limits how often it strikes.
+ */
+export interface FaultRule {
+  readonly fault: Fault;
+  readonly venue?: string;
+  readonly path?: RegExp;
+  readonly nth?: number;
+  readonly every?: number;
+  readonly probability?: number;
+  readonly seed?: number;
+  readonly times?: number;
+}
+
+export type FaultPlan = readonly FaultRule[];
+
+/** Decides, request by request, which fault strikes: the first rule of the plan that does. Counts start with the plan. */
+export function faultPicker(plan: FaultPlan): (venue: string, path: string) => Fault | undefined {
+  const states = plan.map((rule, index) => ({ rule, seen: 0, struck: 0, stream: streamOf(rule.seed ?? 1, `fault ${String(index)}`) }));
+  return (venue, path) => {
+    let picked: Fault | undefined;
+    for (const state of states) {
+      const { rule } = state;
+      if ((rule.venue ?? venue) !== venue || rule.path?.test(path) === false) continue;
+      state.seen += 1;
+      const strikes = picked === undefined
+        && (rule.nth ?? state.seen) === state.seen
+        && state.seen % (rule.every ?? 1) === 0
+        && (rule.probability === undefined || chance(state.stream, state.seen) < rule.probability)
+        && state.struck < (rule.times ?? Infinity);
+      if (!strikes) continue;
+      state.struck += 1;
+      picked = rule.fault;
+    }
+    return picked;
+  };
+}
+
+const TRANSPORT = new Set<Fault['kind']>(['too-many-requests', 'unavailable', 'geo-block', 'hang', 'cut-json', 'html', 'reset']);
+
+export const isTransportFault = (fault: Fault): fault is TransportFault => TRANSPORT.has(fault.kind);

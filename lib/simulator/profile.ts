@@ -1,0 +1,86 @@
+import type { Candle } from '../domain/candle';
+import type { SimulatedMarket } from './scenario';
+
+/** A request as a venue's own server would see it. */
+export interface Ask {
+  /** The host the client meant, like `api.binance.com`. */
+  readonly host: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** The groups of the endpoint's path pattern. */
+  readonly named: Readonly<Record<string, string>>;
+  /** The venue's clock, in milliseconds since 1970. */
+  readonly nowMs: number;
+  /** The markets this venue lists. */
+  readonly markets: readonly SimulatedMarket[];
+}
+
+/** A ready reply. `body` is written as JSON. */
+export interface Plain {
+  readonly kind: 'plain';
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Which candles a request asks for, in the venue's own terms, and how the venue writes them. */
+export interface CandlePage {
+  readonly kind: 'candles';
+  readonly market: SimulatedMarket;
+  /** The first open minute asked for, inclusive; undefined: as far back as the venue reaches. */
+  readonly from: number | undefined;
+  /** Exclusive; undefined: up to the venue's clock. */
+  readonly to: number | undefined;
+  /** The most rows this reply holds, and which end of the range stays when there are more. */
+  readonly limit: number;
+  readonly keep: 'oldest' | 'newest';
+  /** The oldest minute the endpoint still serves. */
+  readonly reachesBackTo?: number;
+  /** `flat`: a minute without a trade comes as a zero-volume row at the last close; `omitted`: it has no row. */
+  readonly emptyMinutes: 'flat' | 'omitted';
+  /** Whether the candle that is still open is served. */
+  readonly servesForming: boolean;
+  /** Whether the last candle before `from` is sent along when the first minute asked for has no trade. */
+  readonly mayPrecede?: boolean;
+  readonly order: 'ascending' | 'descending';
+  /** The reply's body. `closed` tells whether the venue's clock has passed the candle's end. */
+  readonly write: (rows: readonly Candle[], closed: (row: Candle) => boolean) => unknown;
+}
+
+export type Answer = Plain | CandlePage;
+
+/** One endpoint of a venue: its path as a pattern over the whole path, and what it answers. */
+export interface Endpoint {
+  readonly path: RegExp;
+  readonly answer: (ask: Ask) => Answer;
+}
+
+/** A venue's public interface, stated by itself: the simulator shares no fact with the ingester. */
+export interface VenueProfile {
+  readonly venue: string;
+  readonly endpoints: readonly Endpoint[];
+  /** What the venue answers to a path it does not know. */
+  readonly unknownPath: Plain;
+}
+
+export const plain = (body: unknown, status = 200): Plain => ({ kind: 'plain', status, body });
+
+/** The market with the venue's own id, or undefined. */
+export const marketOf = (ask: Ask, id: string | null, idOf: (market: SimulatedMarket) => string): SimulatedMarket | undefined =>
+  ask.markets.find((market) => idOf(market) === id);
+
+/** A whole number from the query, or undefined when it is absent or no number. */
+export function wholeOf(query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name);
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+/** The row limit asked for, clamped to the venue's cap. */
+export const limitOf = (query: URLSearchParams, name: string, usual: number, cap: number): number =>
+  Math.min(cap, Math.max(1, wholeOf(query, name) ?? usual));
+
+/** The tick of a number of decimals, as venues write it: 3 decimals are `0.001`. */
+export const tickOf = (decimals: number): string => (decimals === 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`);
+
+/** Every currency code the venue's markets use, sorted. */
+export const codesOf = (ask: Ask): readonly string[] =>
+  [...new Set(ask.markets.flatMap((market) => [market.base as string, market.quote]))].sort();

@@ -1,0 +1,40 @@
+import type { Candle } from '../domain/candle';
+import { chance, streamOf } from './chance';
+import type { RowFault } from './faults';
+import type { CandlePage } from './profile';
+
+/** The page a venue with this fault would serve: only faults about the range change it. */
+export function misreadPage(page: CandlePage, fault: RowFault | undefined): CandlePage {
+  if (fault?.kind === 'wrong-range') return { ...page, from: undefined, to: undefined, keep: 'newest' };
+  if (fault?.kind === 'unclosed-last') return { ...page, servesForming: true };
+  return page;
+}
+
+/** A fixed shuffle (Fisher and Yates), so that a failing run can be repeated. */
+function shuffled(rows: readonly Candle[]): readonly Candle[] {
+  const out = [...rows];
+  const stream = streamOf(1, 'shuffle');
+  for (let i = out.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(chance(stream, i) * (i + 1));
+    const [a, b] = [out[i], out[j]];
+    if (a !== undefined && b !== undefined) [out[i], out[j]] = [b, a];
+  }
+  return out;
+}
+
+/** The rows in the order they are written, with a fault in them. */
+export function spoilt(rows: readonly Candle[], fault: RowFault | undefined): readonly Candle[] {
+  switch (fault?.kind) {
+    case 'shuffled':
+      return shuffled(rows);
+    case 'duplicated':
+      return rows.flatMap((row) => [row, row]);
+    case 'broken-row':
+      // Above the high too, so that no reading of the row is right.
+      return rows.map((row, i) => (i === Math.floor(rows.length / 2) ? { ...row, low: row.high * 2 } : row));
+    case 'edited-candle':
+      return rows.map((row) => (row.minute === fault.minute ? { ...row, low: row.low * fault.factor, close: row.close * fault.factor } : row));
+    default:
+      return rows;
+  }
+}
