@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { crashScenario } from './crashScenario';
-import { startSimulator } from './startSimulator';
+import { crashScenario } from './crash/scenario';
+import { startSimulator } from './server';
 
 /** Runs the simulator as a process: prints its origin on standard output, requests on standard error with `--verbose`. */
 async function main(): Promise<void> {

@@ -1,15 +1,15 @@
-import { emptyColumns, type CandleColumns } from '../domain/candle';
-import { minute, minuteRange, type MinuteRange } from '../domain/minute';
-import { chance, jitter, streamOf } from './chance';
-import { anchoredMinutes, applyAnchors } from './crash/applyAnchors';
-import { course, linear, STRESS } from './crash/course';
-import { DIPS } from './crash/dips';
-import { DOLLAR, LISTINGS } from './crash/listings';
-import { minuteOf, PATHS } from './crash/knots';
-import { STRAYS } from './crash/strays';
-import { SIDE_QUOTE_TURNOVER, TEMPERS, VENUE_TURNOVER, WRAPPED, type Temper } from './crash/temper';
-import { usdeClose } from './crash/usde';
-import type { Scenario, SimulatedMarket } from './scenario';
+import { emptyColumns, type CandleColumns } from '../../domain/candle';
+import { minute, minuteRange, type MinuteRange } from '../../domain/minute';
+import { chance, jitter, streamOf } from '../chance';
+import { anchoredMinutes, applyAnchors } from './applyAnchors';
+import { course, linear, STRESS } from './course';
+import { DIPS } from './dips';
+import { DOLLAR, LISTINGS } from './listings';
+import { minuteOf, PATHS } from './knots';
+import { STRAYS } from './strays';
+import { SIDE_QUOTE_TURNOVER, TEMPERS, VENUE_TURNOVER, WRAPPED, type Temper } from './temper';
+import { usdeClose } from './usde';
+import type { Scenario, SimulatedMarket } from '../scenario';
 
 /** Seven days before the event window, the window 20:00 to 24:00 of the 10th, and the five minutes after, one of them open. */
 const RANGE: MinuteRange = minuteRange(minute(minuteOf('10-03T00:00')), minute(minuteOf('10-11T00:06')));

@@ -1,0 +1,63 @@
+import { MINUTE_MS } from '../../domain/minute';
+import { codesOf, limitOf, marketOf, plain, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
+import type { SimulatedMarket } from '../scenario';
+
+const CAP = 1_000;
+/** The latest candles the endpoint reaches, about seven days of minutes. */
+const REACH = 10_000;
+
+const idOf = (market: SimulatedMarket): string => `${market.base}_${market.quote}`;
+const wrong = (message: string, label = 'INVALID_PARAM_VALUE'): Answer => plain({ label, message }, 400);
+
+const pair = (market: SimulatedMarket): object => ({
+  id: idOf(market), base: market.base, base_name: market.base, quote: market.quote, quote_name: market.quote, fee: '0.2',
+  min_base_amount: '0.001', min_quote_amount: '3', max_quote_amount: '5000000', amount_precision: market.volumeDecimals, precision: market.priceDecimals,
+  trade_status: 'tradable', sell_start: 0, buy_start: 0, type: 'normal',
+});
+
+const currency = (code: string): object => ({
+  currency: code, name: code, delisted: false, withdraw_disabled: false, withdraw_delayed: false, deposit_disabled: false, trade_disabled: false, chain: code, chains: [],
+});
+
+/**
+ * 100 rows unless asked, 1,000 at most; `from` and `to` inclusive on the open time, in seconds, and in conflict with
+ * `limit`; a longer range, or one older than the latest 10,000 candles, is refused; oldest first; columns time, quote
+ * volume, close, high, low, open, base volume, closed. A minute without a trade is taken to be a flat row: the
+ * documentation does not say.
+ */
+function candlesticks(ask: Ask): Answer {
+  const { query, nowMs } = ask;
+  const market = marketOf(ask, query.get('currency_pair'), idOf);
+  if (market === undefined) return wrong(`Trade currency pair not found ${query.get('currency_pair') ?? ''}`, 'INVALID_CURRENCY_PAIR');
+  if ((query.get('interval') ?? '30m') !== '1m') return wrong('interval not supported');
+  const from = wholeOf(query, 'from');
+  const to = wholeOf(query, 'to');
+  if ((from !== undefined || to !== undefined) && query.has('limit')) return wrong('limit conflicts with from and to');
+  const newest = Math.floor(nowMs / MINUTE_MS);
+  const first = from === undefined ? undefined : Math.ceil(from / 60);
+  const end = to === undefined ? undefined : Math.floor(to / 60) + 1;
+  const oldest = newest - REACH + 1;
+  if (first !== undefined && first < oldest) return wrong(`Candlestick too long ago. Maximum ${String(REACH)} points ago are allowed`);
+  if (first !== undefined && Math.min(end ?? newest, newest + 1) - first > CAP) return wrong(`Too many points. Maximum ${String(CAP)} points are allowed`);
+  return {
+    kind: 'candles', market, limit: from === undefined && to === undefined ? limitOf(query, 'limit', 100, CAP) : CAP,
+    keep: 'newest', order: 'ascending', from: first, to: end, reachesBackTo: oldest, emptyMinutes: 'flat', servesForming: true,
+    write: (rows, closed) => rows.map((row) => [
+      String((row.minute * MINUTE_MS) / 1000), String(row.quoteVolume), String(row.close), String(row.high), String(row.low), String(row.open),
+      String(row.baseVolume), closed(row) ? 'true' : 'false',
+    ]),
+  };
+}
+
+export const gate: VenueProfile = {
+  venue: 'gate',
+  endpoints: [
+    { path: /^\/api\/v4\/spot\/candlesticks$/, answer: candlesticks },
+    { path: /^\/api\/v4\/spot\/currency_pairs$/, answer: (ask) => plain(ask.markets.map(pair)) },
+    { path: /^\/api\/v4\/spot\/currencies$/, answer: (ask) => plain(codesOf(ask).map(currency)) },
+    { path: /^\/api\/v4\/spot\/time$/, answer: (ask) => plain({ server_time: ask.nowMs }) },
+    // Margin, futures, delivery and options: none are simulated.
+    { path: /^\/api\/v4\/(?:margin\/currency_pairs|(?:futures|delivery)\/[a-z]+\/contracts|options\/(?:underlyings|contracts))$/, answer: () => plain([]) },
+  ],
+  unknownPath: plain({ label: 'NOT_FOUND', message: 'Not found' }, 404),
+};
