@@ -21,8 +21,12 @@ const BENSON_SUN = "Benson Sun's deviation report, as quoted in the press";
 const JAMSTER = 'Jamster187/oct10-black-swan-analysis';
 const EXHIBIT = 'aaronwu2017/TheGlory, exhibit C-7';
 
-/** "Lows about 1.5–1.6" is all that is published of these venues: the figures are chosen within it, close to one another. */
-const offshoreAtom = (venue: string, low: number): Anchor => ({ venue, pair: 'ATOM/USDT', at: '10-10T21:20', low, chosen: 'figure', publisher: BENSON_SUN });
+/**
+ * "Lows about 1.5–1.6" is all that is published of these venues: the lows are chosen within it, close to one another, and
+ * the highs just below Binance's, so that no figure of the minute but its low sets Binance apart.
+ */
+const offshoreAtom = (venue: string, low: number, high: number): Anchor =>
+  ({ venue, pair: 'ATOM/USDT', at: '10-10T21:20', low, high, chosen: 'figure', publisher: BENSON_SUN });
 
 const dayLow = (venue: string, pair: string, low: number, publisher: string, at = '10-10T21:20'): Anchor =>
   ({ venue, pair, at, low, chosen: 'minute', publisher });
@@ -35,11 +39,11 @@ export const ANCHORS: readonly Anchor[] = [
   // 377 and 1,571 seconds after 21:20:37.689.
   { venue: 'binance', pair: 'ATOM/USDT', at: '10-10T21:26', high: 2.502, highAtLeast: true, publisher: ATOM_RESEARCH },
   { venue: 'binance', pair: 'ATOM/USDT', at: '10-10T21:46', high: 3.002, highAtLeast: true, publisher: ATOM_RESEARCH },
-  offshoreAtom('okx', 1.56),
-  offshoreAtom('gate', 1.566),
-  offshoreAtom('bybit', 1.572),
-  offshoreAtom('kucoin', 1.581),
-  offshoreAtom('bitget', 1.59),
+  offshoreAtom('okx', 1.56, 2.251),
+  offshoreAtom('gate', 1.566, 2.262),
+  offshoreAtom('bybit', 1.572, 2.27),
+  offshoreAtom('kucoin', 1.581, 2.255),
+  offshoreAtom('bitget', 1.59, 2.266),
   dayLow('coinbase', 'ATOM/USD', 3, EXHIBIT, '10-10T23:47'),
   dayLow('coinbase', 'DOGE/USD', 0.15, EXHIBIT),
   dayLow('binance', 'DOGE/USDT', 0.095, JAMSTER),

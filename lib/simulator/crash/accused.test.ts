@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { SimulatedMarket } from '../scenario';
+import { fieldAt, medianOf, minuteAtIso, usdPer } from '../testing/quotes';
+import { crashScenario } from './scenario';
+
+const scenario = crashScenario();
+
+/** USDT or USD, whichever the venue quotes first: one market per venue. */
+function marketsOf(base: string): readonly SimulatedMarket[] {
+  const byVenue = new Map<string, SimulatedMarket>();
+  for (const market of scenario.markets) {
+    if ((market.base as string) === base && (market.quote === 'USD' || market.quote === 'USDT') && !byVenue.has(market.venue)) byVenue.set(market.venue, market);
+  }
+  return [...byVenue.values()];
+}
+
+interface Stray {
+  readonly venue: string;
+  readonly side: 'below' | 'above';
+  readonly deepest: number;
+  readonly minute: string;
+}
+
+/** Which venues stray by `threshold` or more from the others' median, low against lows and high against highs, in `[from, to)`. */
+function accused(base: string, threshold: number, from: number, to: number): readonly Stray[] {
+  const markets = marketsOf(base);
+  const found = new Map<string, Stray>();
+  let measured = 0;
+  for (let m = from; m < to; m += 1) {
+    const rates = new Map(['USD', 'USDT'].map((quote) => [quote, usdPer(scenario, quote, m)]));
+    for (const [side, field] of [['below', 'low'], ['above', 'high']] as const) {
+      const prices = markets.map((market) => fieldAt(scenario, market, m, field) * (rates.get(market.quote) ?? NaN));
+      for (const [i, market] of markets.entries()) {
+        const others = prices.filter((price, j) => j !== i && !Number.isNaN(price));
+        if (others.length < 3) continue;
+        const d = (prices[i] ?? NaN) / medianOf(others) - 1;
+        if (!Number.isNaN(d)) measured += 1;
+        const strays = side === 'below' ? d <= -threshold : d >= threshold;
+        const key = `${market.venue} ${side}`;
+        if (strays && Math.abs(d) > Math.abs(found.get(key)?.deepest ?? 0)) {
+          found.set(key, { venue: market.venue, side, deepest: d, minute: new Date(m * 60_000).toISOString().slice(11, 16) });
+        }
+      }
+    }
+  }
+  // Nobody is cleared by holes: nearly every venue, minute and side was measured.
+  if (measured < 0.8 * 2 * markets.length * (to - from)) throw new Error(`only ${String(measured)} deviations of ${base} could be measured`);
+  return [...found.values()].sort((a, b) => Math.abs(b.deepest) - Math.abs(a.deepest));
+}
+
+const [dusk, midnight] = [minuteAtIso('2025-10-10T20:00Z'), minuteAtIso('2025-10-11T00:00Z')];
+const names = (strays: readonly Stray[]): readonly string[] => strays.map((stray) => `${stray.venue} ${stray.side}`).sort();
+
+describe('who strays in the crash, by a computation of its own', () => {
+  it('ATOM: Binance below, by far the deepest, at 21:20; the two dollar venues above, as published', () => {
+    const strays = accused('ATOM', 0.02, dusk, midnight);
+    expect(names(strays)).toEqual(['binance below', 'coinbase above', 'kraken above']);
+    const binance = strays.find((stray) => stray.side === 'below');
+    expect(binance?.minute).toBe('21:20');
+    // 0.001 against about 1.6: −99.94 %.
+    expect(Math.round((binance?.deepest ?? NaN) * 10_000)).toBe(-9_994);
+  });
+  it('DOGE: Binance alone, 0.095 against about 0.15', () => {
+    const strays = accused('DOGE', 0.02, dusk, midnight);
+    expect(names(strays)).toEqual(['binance below']);
+    expect(strays[0]?.deepest).toBeCloseTo(0.095 / 0.151 - 1, 1);
+  });
+  it('USDe: Binance and Bybit, and nobody else even at 1 %', () => {
+    const strays = accused('USDE', 0.01, dusk, midnight);
+    expect(names(strays).filter((name) => name.endsWith('below'))).toEqual(['binance below', 'bybit below']);
+    expect(names(strays).filter((name) => name.endsWith('above'))).toEqual([]);
+  });
+  it.each(['BTC', 'ETH', 'SOL', 'XRP'])('%s: nobody', (base) => {
+    expect(accused(base, 0.02, dusk, midnight)).toEqual([]);
+  });
+  it.each(['BTC', 'ETH', 'SOL', 'XRP', 'DOGE', 'ATOM', 'USDE'])('%s: nobody strays by one percent on a calm day of the baseline', (base) => {
+    expect(accused(base, 0.01, minuteAtIso('2025-10-08T12:00Z'), minuteAtIso('2025-10-08T16:00Z'))).toEqual([]);
+  });
+});
