@@ -1,0 +1,111 @@
+/**
+ * What can go wrong between us and a venue, named by what happens next. Made in this file alone, from an HTTP status, a
+ * broken transport, or an error of ccxt's; the message is the cause, without the venue's name.
+ */
+export abstract class VenueError extends Error {
+  abstract readonly next: 'ask-again' | 'leave-venue' | 'leave-market';
+}
+
+/** Ask again after a wait: rate limits, overload, timeouts, a connection that broke, a reply that is no JSON. */
+export class RetryLater extends VenueError {
+  override readonly name = 'RetryLater';
+  readonly next = 'ask-again';
+  /** `waitMs`: the venue's own Retry-After; undefined: it named none. */
+  constructor(message: string, readonly waitMs: number | undefined, cause?: unknown) {
+    super(message, { cause });
+  }
+}
+
+/** The venue does not serve us: a geo-block, a ban, maintenance that says so. Asking on does not help. */
+export class VenueRefused extends VenueError {
+  override readonly name = 'VenueRefused';
+  readonly next = 'leave-venue';
+}
+
+/** The venue cannot be reached from here: no such host, connection refused, no route. */
+export class VenueUnreachable extends VenueError {
+  override readonly name = 'VenueUnreachable';
+  readonly next = 'leave-venue';
+}
+
+/** The venue does not know the market, or refuses a request for it. */
+export class MarketUnknown extends VenueError {
+  override readonly name = 'MarketUnknown';
+  readonly next = 'leave-market';
+}
+
+/** Long enough to recognise a message by, short enough for one line. */
+const EXCERPT = 160;
+
+/** A reply's text on one line, cut short, tags taken out. */
+export const excerptOf = (body: string): string => {
+  const line = body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
+};
+
+/**
+ * Milliseconds of a Retry-After header: seconds, or an HTTP date against `nowMs` (RFC 9110, 10.2.3); undefined when absent
+ * or unreadable.
+ */
+export function waitOf(retryAfter: string | null, nowMs: number): number | undefined {
+  if (retryAfter === null) return undefined;
+  if (/^\d{1,7}$/.test(retryAfter.trim())) return Number(retryAfter) * 1000;
+  const at = Date.parse(retryAfter);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs);
+}
+
+/** The error an HTTP status stands for, or undefined where the body decides (2xx, and 4xx that speak of the request). */
+export function errorOfStatus(status: number, body: string, waitMs: number | undefined): VenueError | undefined {
+  const said = `HTTP ${String(status)}${body.trim() === '' ? '' : `: ${excerptOf(body)}`}`;
+  if (status === 451 || status === 403 || status === 401) return new VenueRefused(`refused from here (${said})`);
+  if (status >= 500 && /maintenance/i.test(body)) return new VenueRefused(`under maintenance (${said})`);
+  if (status === 429 || status === 418 || status === 408 || status >= 500) return new RetryLater(said, waitMs);
+  if (status >= 300 && status < 400) return new VenueRefused(`redirected elsewhere (${said})`);
+  return undefined;
+}
+
+/** System errors that mean there is nobody at the address, as opposed to a connection that broke. */
+const NOBODY_THERE = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
+
+/** Error codes along the chain of causes, nearest first; an aggregate (one error per address tried) gives its parts'. */
+function codesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  const parts = error instanceof AggregateError ? error.errors.flatMap(codesOf) : [];
+  return [...own, ...parts, ...codesOf(error.cause)];
+}
+
+/** The error a failed `fetch` stands for: nobody at the address, or a connection that broke or took too long. */
+export function errorOfTransport(error: unknown, timeoutMs: number): VenueError {
+  const codes = codesOf(error);
+  const nobody = codes.find((code) => NOBODY_THERE.has(code));
+  if (nobody !== undefined) return new VenueUnreachable(`cannot be reached (${nobody})`, { cause: error });
+  if (error instanceof Error && error.name === 'TimeoutError') return new RetryLater(`no answer within ${String(timeoutMs)} ms`, undefined, error);
+  return new RetryLater(`the connection broke (${codes[0] ?? (error instanceof Error ? error.message : String(error))})`, undefined, error);
+}
+
+/** ccxt's error classes by name, as far as the body of a reply (not its status) led to them. */
+const OF_CCXT: Readonly<Record<string, (message: string, cause: unknown) => VenueError>> = {
+  RateLimitExceeded: (message, cause) => new RetryLater(message, undefined, cause),
+  DDoSProtection: (message, cause) => new RetryLater(message, undefined, cause),
+  RequestTimeout: (message, cause) => new RetryLater(message, undefined, cause),
+  ExchangeNotAvailable: (message, cause) => new RetryLater(message, undefined, cause),
+  NetworkError: (message, cause) => new RetryLater(message, undefined, cause),
+  OnMaintenance: (message, cause) => new VenueRefused(`under maintenance (${message})`, { cause }),
+  PermissionDenied: (message, cause) => new VenueRefused(`refused from here (${message})`, { cause }),
+  AccountSuspended: (message, cause) => new VenueRefused(`refused from here (${message})`, { cause }),
+};
+
+/**
+ * The error behind what ccxt threw. `status` is that of the last reply: a 4xx that came through speaks of the request, and
+ * so of the market, whatever class ccxt chose for it (its classes differ by venue).
+ */
+export function errorOfCcxt(error: unknown, status: number | undefined): VenueError {
+  if (error instanceof VenueError) return error;
+  const message = excerptOf(error instanceof Error ? error.message : String(error));
+  const made = error instanceof Error ? OF_CCXT[error.constructor.name] : undefined;
+  if (made !== undefined && (status === undefined || status < 400 || error instanceof Error && error.constructor.name === 'RateLimitExceeded')) {
+    return made(message, error);
+  }
+  return new MarketUnknown(message, { cause: error });
+}

@@ -1,0 +1,24 @@
+import type { Asset, Venue } from '../domain/market';
+import { minuteAt, minuteRange, type MinuteRange } from '../domain/minute';
+import { VENUES } from './venues/table';
+
+/** An event with its assets, venues and windows, the most important window first. */
+export interface Preset {
+  readonly assets: readonly Asset[];
+  readonly venues: readonly Venue[];
+  readonly windows: readonly MinuteRange[];
+}
+
+const october = (day: number, hour: number): ReturnType<typeof minuteAt> => minuteAt(Date.UTC(2025, 9, day, hour));
+
+/**
+ * The crash of 10 October 2025: four hours around it, then the seven days before as baseline (method, section 8). The
+ * assets that strayed furthest come first.
+ */
+export const CRASH_2025_10_10: Preset = {
+  assets: ['ATOM', 'WBETH', 'BNSOL', 'USDE', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC'].map((code) => code as Asset),
+  venues: [...VENUES.keys()],
+  windows: [minuteRange(october(10, 20), october(11, 0)), minuteRange(october(3, 20), october(10, 20))],
+};
+
+export const PRESETS: ReadonlyMap<string, Preset> = new Map([['crash-2025-10-10', CRASH_2025_10_10]]);

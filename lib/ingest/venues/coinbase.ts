@@ -1,0 +1,9 @@
+import { listItself, type VenueFacts } from './capability';
+
+/**
+ * The Exchange API, `GET /products/{id}/candles`: ccxt's class `coinbaseexchange` (its class `coinbase` speaks the Advanced
+ * Trade API, whose market list takes several requests for the same books). ccxt sends start and
+ * end = start + (limit − 1) minutes, both inclusive. Newest first; columns time, low, high, open, close, volume (base).
+ * Minutes without a trade have no row, and a row may precede `start`. Lists spot alone; no quote volume, no trade count.
+ */
+export const coinbase: VenueFacts = { ccxtClass: 'coinbaseexchange', cap: 300, rowsMayPrecede: true, rowsIn: listItself };

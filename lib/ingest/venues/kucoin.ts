@@ -1,0 +1,12 @@
+import { listUnder, type VenueFacts } from './capability';
+
+/**
+ * `GET /api/v1/market/candles`. ccxt sends startAt and endAt = startAt + limit minutes, unclamped; one row less than the cap
+ * is asked because a row at `endAt` itself would push out the first. Newest first; seconds, open, close, high, low, volume
+ * [5] in base, turnover [6] in quote (dropped by ccxt). Minutes without a trade have no row. The market list would also ask
+ * for every ticker's fees: not needed.
+ */
+export const kucoin: VenueFacts = {
+  cap: 1500, rowsAsked: 1499, rowsIn: listUnder('data'), quoteVolumeAt: 6,
+  spotOnly: { fetchMarkets: { types: ['spot'], fetchTickersFees: false } },
+};
