@@ -35,7 +35,7 @@ export type Fault = TransportFault | RowFault;
  * (from 1), every `every`-th, a share `probability` drawn from `seed`, or, with none given, all. Conditions given
  * together must all hold. `times` limits how often it strikes.
  */
-export interface FaultRule {
+interface FaultRule {
   readonly fault: Fault;
   readonly venue?: string;
   readonly path?: RegExp;

@@ -36,7 +36,7 @@ export function rowsOf(columns: CandleColumns, page: CandlePage, nowMs: number):
   const open = Math.floor(nowMs / MINUTE_MS);
   const { from: first, to: last } = columns.range;
   const end = Math.min(page.to ?? Infinity, page.servesForming ? open + 1 : open, last);
-  let start = Math.max(page.from ?? 0, page.reachesBackTo ?? 0, first);
+  let start = Math.max(page.from ?? first, page.reachesBackTo ?? first, first);
   if (page.emptyMinutes === 'flat' && (page.keep === 'newest' || page.from === undefined)) start = Math.max(start, end - page.limit);
   const rows: Candle[] = [];
   let previous = start < end ? before(columns, start - first) : undefined;

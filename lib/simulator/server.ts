@@ -8,7 +8,7 @@ import type { Scenario } from './scenario';
 import { PROFILES } from './venues';
 
 /** A request as it came, and the fault that struck it. */
-export interface SimulatedRequest {
+interface SimulatedRequest {
   readonly venue: string;
   readonly host: string;
   readonly path: string;
@@ -131,7 +131,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = createServer(serve);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    server.listen({ port: options.port, host: '127.0.0.1' }, resolve);
   });
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('the simulator listens on no port');

@@ -37,7 +37,8 @@ function accused(base: string, threshold: number, from: number, to: number): rea
         if (!Number.isNaN(d)) measured += 1;
         const strays = side === 'below' ? d <= -threshold : d >= threshold;
         const key = `${market.venue} ${side}`;
-        if (strays && Math.abs(d) > Math.abs(found.get(key)?.deepest ?? 0)) {
+        const known = found.get(key);
+        if (strays && (known === undefined || Math.abs(d) > Math.abs(known.deepest))) {
           found.set(key, { venue: market.venue, side, deepest: d, minute: new Date(m * 60_000).toISOString().slice(11, 16) });
         }
       }

@@ -2,7 +2,7 @@ import type { Asset, Venue } from '../../domain/market';
 import type { SimulatedMarket } from '../scenario';
 
 /** Venues outside the USA that quote in USDT; they move together, and apart from the two that quote in dollars. */
-export const OFFSHORE = ['binance', 'okx', 'bybit', 'kucoin', 'gate', 'bitget'] as const;
+const OFFSHORE = ['binance', 'okx', 'bybit', 'kucoin', 'gate', 'bitget'] as const;
 export const DOLLAR = ['coinbase', 'kraken'] as const;
 
 const MAJORS = ['BTC', 'ETH', 'SOL', 'XRP', 'DOGE', 'ATOM'] as const;

@@ -2,7 +2,7 @@ import ccxt, { type Exchange } from 'ccxt';
 import { readdressed } from './readdressed';
 
 /** The ccxt class of each simulated venue. */
-export const CCXT_CLASSES = {
+const CCXT_CLASSES = {
   binance: ccxt.binance, okx: ccxt.okx, bybit: ccxt.bybit, coinbase: ccxt.coinbaseexchange,
   kraken: ccxt.kraken, kucoin: ccxt.kucoin, gate: ccxt.gate, bitget: ccxt.bitget,
 } as const;
