@@ -1,0 +1,86 @@
+import type { ClientBase, Pool } from 'pg';
+import { CANDLE_FIELDS, type CandleField } from '../domain/candle';
+import type { Minute } from '../domain/minute';
+import { rangeColumns, type BookRange } from './coverageTable';
+import { COLUMNS } from './dayRows';
+import type { Change, Values } from './merge/book';
+
+/** A change of one market and source. */
+export interface BookChange {
+  readonly marketId: number;
+  readonly source: string;
+  readonly change: Change;
+}
+
+type Side = 'before' | 'after';
+const column = (field: CandleField, side: Side): string => `${COLUMNS[field]}_${side}`;
+const VALUE_COLUMNS = (['before', 'after'] as const).flatMap((side) => CANDLE_FIELDS.map((field) => column(field, side)));
+
+interface RevisionRow extends Readonly<Record<string, unknown>> {
+  readonly market_id: number;
+  readonly source: string;
+  readonly minute: Minute;
+  readonly first_seen: Date;
+  readonly seen_again: Date;
+}
+
+/** A candle has an open price; a side without one is "no candle", and NULL beside one is what the source does not say. */
+function valuesOf(row: RevisionRow, side: Side): Values {
+  const at = (field: CandleField): number => {
+    const value = row[column(field, side)];
+    return typeof value === 'number' ? value : NaN;
+  };
+  if (Number.isNaN(at('open'))) return undefined;
+  return {
+    open: at('open'), high: at('high'), low: at('low'), close: at('close'),
+    baseVolume: at('baseVolume'), quoteVolume: at('quoteVolume'), trades: at('trades'),
+  };
+}
+
+/** The changes inside the ranges, oldest first: each once, in the order in which they were recorded. */
+export async function readChanges(db: ClientBase | Pool, ranges: readonly BookRange[]): Promise<readonly BookChange[]> {
+  const { rows } = await db.query<RevisionRow>(
+    `SELECT DISTINCT r.* FROM unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[]) AS wanted (market_id, source, from_minute, to_minute)
+     JOIN revision r ON r.market_id = wanted.market_id AND r.source = wanted.source
+       AND r.minute >= wanted.from_minute AND r.minute < wanted.to_minute
+     ORDER BY r.id`,
+    rangeColumns(ranges),
+  );
+  return rows.map((row) => ({
+    marketId: row.market_id,
+    source: row.source,
+    change: {
+      minute: row.minute,
+      firstSeenMs: row.first_seen.getTime(),
+      seenAgainMs: row.seen_again.getTime(),
+      before: valuesOf(row, 'before'),
+      after: valuesOf(row, 'after'),
+    },
+  }));
+}
+
+const stored = (values: Values, field: CandleField): number | null => {
+  const value = values?.[field];
+  return value === undefined || Number.isNaN(value) ? null : value;
+};
+
+/** Appends changes in the order given. */
+export async function insertChanges(client: ClientBase, changes: readonly BookChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const numbers = VALUE_COLUMNS.map((_, i) => `$${String(i + 6)}::float8[]`);
+  await client.query(
+    `INSERT INTO revision (market_id, source, minute, first_seen, seen_again, ${VALUE_COLUMNS.join(', ')})
+     SELECT market_id, source, minute, first_seen, seen_again, ${VALUE_COLUMNS.join(', ')}
+     FROM unnest($1::int[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], ${numbers.join(', ')}) WITH ORDINALITY
+       AS fresh (market_id, source, minute, first_seen, seen_again, ${VALUE_COLUMNS.join(', ')}, place)
+     ORDER BY place`,
+    [
+      changes.map(({ marketId }) => marketId),
+      changes.map(({ source }) => source),
+      changes.map(({ change }) => change.minute),
+      changes.map(({ change }) => new Date(change.firstSeenMs).toISOString()),
+      changes.map(({ change }) => new Date(change.seenAgainMs).toISOString()),
+      ...(['before', 'after'] as const).flatMap((side) => CANDLE_FIELDS.map((field) => changes.map(({ change }) => stored(change[side], field)))),
+    ],
+  );
+}
