@@ -1,10 +1,10 @@
-import { NetworkError } from 'ccxt';
+import ccxt, { NetworkError } from 'ccxt';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { minute } from '../domain/minute';
 import { crashScenario } from './crash/scenario';
 import { faultPicker, type Fault, type FaultPlan } from './faults';
 import { startSimulator, type Simulator } from './server';
-import { ccxtClient } from './testing/ccxtClient';
+import { pointed } from './testing/pointed';
 
 const scenario = crashScenario();
 const FROM = Date.parse('2025-10-10T21:00Z');
@@ -57,7 +57,8 @@ describe('a reply that fails on the way', () => {
   });
   it('reaches ccxt as an error that may be tried again, where ccxt knows it', async () => {
     simulator.setFaults([{ path: /klines/, fault: { kind: 'unavailable' } }]);
-    await expect(ccxtClient('binance', simulator.origin).fetchOHLCV('ATOM/USDT', '1m', FROM, 30)).rejects.toBeInstanceOf(NetworkError);
+    const exchange = pointed(new ccxt.binance({ enableRateLimit: false }), 'binance', simulator.origin);
+    await expect(exchange.fetchOHLCV('ATOM/USDT', '1m', FROM, 30)).rejects.toBeInstanceOf(NetworkError);
   });
   it('carries the simulator\'s Date even so', async () => {
     simulator.setFaults(only({ kind: 'unavailable' }));

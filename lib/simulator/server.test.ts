@@ -1,10 +1,11 @@
+import ccxt, { type Exchange } from 'ccxt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asset } from '../domain/market';
 import { epochMs, minute } from '../domain/minute';
 import { crashScenario } from './crash/scenario';
 import { candleAt, type SimulatedMarket } from './scenario';
 import { startSimulator, type Simulator } from './server';
-import { ccxtClient, SIMULATED_VENUES, type SimulatedVenue } from './testing/ccxtClient';
+import { CCXT_CLASS, pointed, SIMULATED_VENUES, type SimulatedVenue } from './testing/pointed';
 
 const scenario = crashScenario();
 let simulator: Simulator;
@@ -15,6 +16,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await simulator.close();
 });
+
+const client = (venue: SimulatedVenue, nowMs?: number): Exchange => pointed(new ccxt[CCXT_CLASS[venue]]({ enableRateLimit: false }), venue, simulator.origin, nowMs);
 
 const at = (iso: string): number => Date.parse(iso) / 60_000;
 
@@ -38,7 +41,7 @@ function traded(market: SimulatedMarket, from: number, to: number): number[][] {
 
 describe.each(SIMULATED_VENUES)('%s, as ccxt reads it', (venue) => {
   it('lists exactly the markets of the scenario', async () => {
-    const exchange = ccxtClient(venue, simulator.origin);
+    const exchange = client(venue);
     const markets = await exchange.loadMarkets();
     const wanted = scenario.markets.filter((market) => market.venue === venue).map((market) => `${market.base}/${market.quote}`);
     expect(Object.values(markets).map((market) => market?.symbol).sort()).toEqual([...wanted].sort());
@@ -46,7 +49,7 @@ describe.each(SIMULATED_VENUES)('%s, as ccxt reads it', (venue) => {
   });
 
   it.each(['ATOM', 'BTC'])('gives the scenario\'s %s candles at their minutes', async (base) => {
-    const exchange = ccxtClient(venue, simulator.origin);
+    const exchange = client(venue);
     const market = marketOf(venue, base);
     const [from, to] = [at('2025-10-10T20:30Z'), at('2025-10-10T22:30Z')];
     const rows = await exchange.fetchOHLCV(`${market.base}/${market.quote}`, '1m', from * 60_000, to - from);

@@ -1,9 +1,8 @@
-import ccxt from 'ccxt';
+import ccxt, { type Exchange } from 'ccxt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crashScenario } from '../crash/scenario';
 import { startSimulator, type Simulator } from '../server';
-import { ccxtClient, SIMULATED_VENUES } from '../testing/ccxtClient';
-import { readdressed } from '../testing/readdressed';
+import { CCXT_CLASS, pointed, SIMULATED_VENUES, type SimulatedVenue } from '../testing/pointed';
 import { fieldAt, listed, minuteAtIso } from '../testing/quotes';
 
 const scenario = crashScenario();
@@ -17,6 +16,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await simulator.close();
 });
+
+const client = (venue: SimulatedVenue, nowMs?: number): Exchange => pointed(new ccxt[CCXT_CLASS[venue]]({ enableRateLimit: false }), venue, simulator.origin, nowMs);
 
 async function get(address: string): Promise<{ status: number; headers: Headers; body: unknown }> {
   const response = await fetch(`${simulator.origin}/${address}`);
@@ -34,7 +35,7 @@ const seconds = (iso: string): number => Date.parse(iso) / 1000;
 
 describe('every venue', () => {
   it.each(SIMULATED_VENUES)('%s tells the simulator\'s time, by its endpoint and by the Date header', async (venue) => {
-    expect(await ccxtClient(venue, simulator.origin).fetchTime()).toBe(NOW);
+    expect(await client(venue).fetchTime()).toBe(NOW);
     const { headers } = await get(`${venue}/example.org/nowhere`);
     expect(Date.parse(headers.get('date') ?? '')).toBe(NOW);
   });
@@ -126,8 +127,7 @@ describe('coinbase', () => {
     expect(times.at(-1)).toBeLessThan(silent);
   });
   it('answers ccxt\'s other class, of the Advanced Trade API, alike', async () => {
-    const exchange = new ccxt.coinbase({ enableRateLimit: false });
-    exchange.urls['api'] = readdressed(exchange.urls['api'], simulator.origin, 'coinbase') as (typeof exchange.urls)['api'];
+    const exchange = pointed(new ccxt.coinbase({ enableRateLimit: false }), 'coinbase', simulator.origin);
     const [row] = await exchange.fetchOHLCV('ATOM/USD', '1m', ms('2025-10-10T21:20Z'), 1);
     expect(row).toEqual([ms('2025-10-10T21:20Z'), 3.56, 3.594, 3.56, 3.594, 2_425.45]);
   });
@@ -216,17 +216,17 @@ describe('gate', () => {
 
 describe('bitget', () => {
   it('answers recent candles where ccxt believes they are recent, and 200 of history else', async () => {
-    const recent = ccxtClient('bitget', simulator.origin, { nowMs: NOW });
+    const recent = client('bitget', NOW);
     const from = ms('2025-10-10T12:00Z');
     expect((await recent.fetchOHLCV('ATOM/USDT', '1m', from, 1_000)).length).toBe(725);
     expect(simulator.requests.at(-1)?.path).toBe('/api/v2/spot/market/candles');
-    const later = ccxtClient('bitget', simulator.origin, { nowMs: NOW + 400 * 86_400_000 });
+    const later = client('bitget', NOW + 400 * 86_400_000);
     const rows = await later.fetchOHLCV('ATOM/USDT', '1m', from, 200);
     expect(simulator.requests.at(-1)?.path).toBe('/api/v2/spot/market/history-candles');
     expect([rows.length, rows[0]?.[0]]).toEqual([200, from]);
   });
   it('moves the start past since when ccxt is asked for more than 200 of history', async () => {
-    const later = ccxtClient('bitget', simulator.origin, { nowMs: NOW + 400 * 86_400_000 });
+    const later = client('bitget', NOW + 400 * 86_400_000);
     const rows = await later.fetchOHLCV('ATOM/USDT', '1m', ms('2025-10-10T12:00Z'), 300);
     expect(rows[0]?.[0]).toBe(ms('2025-10-10T13:40Z'));
   });
