@@ -1,0 +1,72 @@
+import type { Venue } from '../domain/market';
+import type { Database } from './database';
+
+/** `waiting`: for the venue's rate limit or its recovery. `refused`: the venue will not serve us. `failed`: gave up. */
+export type VenueState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
+
+/** How far one venue of the ingest has come. */
+export interface VenueProgress {
+  readonly venue: Venue;
+  readonly state: VenueState;
+  readonly doneMinutes: number;
+  readonly totalMinutes: number;
+  readonly candles: number;
+  /** For people: what it does, or why it stopped. */
+  readonly note: string;
+}
+
+/** The ingest that runs now, or ran last. */
+export interface IngestProgress {
+  readonly running: boolean;
+  readonly startedAtMs: number;
+  /** undefined: it has not ended, or was killed. */
+  readonly endedAtMs: number | undefined;
+  readonly venues: readonly VenueProgress[];
+}
+
+/** An ingest says that it lives at least every few seconds; after this long without a word it was killed. */
+const SILENT_MS = 15_000;
+
+const RUN = { id: 1 };
+
+/** Says that an ingest begins; what the last one said is gone. */
+export async function beginProgress(db: Database, nowMs: number): Promise<void> {
+  const now = new Date(nowMs);
+  const run = { startedAt: now, heartbeatAt: now, endedAt: null };
+  await db.prisma.$transaction([
+    db.prisma.ingestProgress.deleteMany(),
+    db.prisma.ingestRun.upsert({ where: RUN, create: { ...RUN, ...run }, update: run }),
+  ]);
+}
+
+/** Says how far these venues are, and that the ingest lives; without venues, only the latter. */
+export async function saveProgress(db: Database, venues: readonly VenueProgress[], nowMs: number): Promise<void> {
+  const updatedAt = new Date(nowMs);
+  await db.prisma.$transaction([
+    ...venues.map((row) => db.prisma.ingestProgress.upsert({ where: { venue: row.venue }, create: { ...row, updatedAt }, update: { ...row, updatedAt } })),
+    db.prisma.ingestRun.updateMany({ where: RUN, data: { heartbeatAt: updatedAt } }),
+  ]);
+}
+
+/** Says that the ingest has ended. */
+export async function endProgress(db: Database, nowMs: number): Promise<void> {
+  const now = new Date(nowMs);
+  await db.prisma.ingestRun.updateMany({ where: RUN, data: { heartbeatAt: now, endedAt: now } });
+}
+
+/** The progress of the ingest that runs now or ran last, venues by name; undefined when none ever ran. */
+export async function readProgress(db: Database, nowMs: number): Promise<IngestProgress | undefined> {
+  const [run, rows] = await Promise.all([
+    db.prisma.ingestRun.findUnique({ where: RUN }),
+    db.prisma.ingestProgress.findMany({ orderBy: { venue: 'asc' } }),
+  ]);
+  if (run === null) return undefined;
+  return {
+    running: run.endedAt === null && nowMs - run.heartbeatAt.getTime() < SILENT_MS,
+    startedAtMs: run.startedAt.getTime(),
+    endedAtMs: run.endedAt?.getTime(),
+    venues: rows.map(({ venue, state, doneMinutes, totalMinutes, candles, note }) => ({
+      venue: venue as Venue, state: state as VenueState, doneMinutes, totalMinutes, candles, note,
+    })),
+  };
+}
