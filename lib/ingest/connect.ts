@@ -93,7 +93,7 @@ function closedOf(row: unknown, capability: Capability): boolean | undefined {
   const mark = capability.closedMark;
   if (mark === undefined || !Array.isArray(row)) return undefined;
   const value: unknown = row[mark.at];
-  return value === undefined ? undefined : String(value) === mark.closed;
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? String(value) === mark.closed : undefined;
 }
 
 /** A row as ccxt's own class reads it, with what its six floats drop picked from the raw row. */

@@ -4,7 +4,7 @@ import type { Ledger } from '../domain/observation';
 import { sleepByClock, withPatience, type Patience } from './backoff';
 import { connect, type ConnectOptions, type VenueConnection } from './connect';
 import { RetryLater, VenueError, VenueRefused } from './errors';
-import { ASK_LATER, IMPORT_INSTEAD, lineOf, type Missing } from './missing';
+import { ASK_LATER, IMPORT_INSTEAD, linesOf, type Missing } from './missing';
 import { bringIn } from './pager';
 import { marketsFor } from './plan';
 import { VenueTally, type IngestProgress } from './progress';
@@ -41,7 +41,7 @@ export interface VenueReport {
 
 export interface IngestReport {
   readonly venues: readonly VenueReport[];
-  /** One line each: venue, market, range, cause, mend. */
+  /** One line each: venue, markets, range, cause, mend. */
   readonly missing: readonly string[];
   /** One line. */
   readonly summary: string;
@@ -199,6 +199,6 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
   });
-  const missing = runs.flatMap((run) => run.missing.map(lineOf));
+  const missing = runs.flatMap((run) => linesOf(run.missing));
   return { venues: reports, missing, summary: summaryOf(reports, missing.length) };
 }

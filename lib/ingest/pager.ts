@@ -92,7 +92,7 @@ export async function bringIn(market: Market, range: MinuteRange, options: Pager
     const { within, older, open } = servable(part, connection);
     if (older !== undefined) {
       const depth = String(connection.capability.depthMinutes);
-      lacking(older, `its candle history reaches back only ${depth} minutes; older minutes only from trades or a file`, IMPORT_INSTEAD);
+      lacking(older, `its candle history reaches back only ${depth} minutes`, `older minutes only from trades or a file: ${IMPORT_INSTEAD}`);
     }
     if (open !== undefined) lacking(open, "these minutes are not closed yet by the venue's clock", ASK_LATER);
     if (within === undefined) continue;

@@ -31,8 +31,8 @@ export async function reachable(venues: readonly Venue[], options: ReachOptions)
     return true;
   };
   const first = Promise.any(venues.map(answers)).catch((error: unknown) => {
-    const broken: unknown = error instanceof AggregateError ? error.errors.find((one) => !(one instanceof VenueError)) : error;
-    if (broken !== undefined) throw broken;
+    const broken = (error instanceof AggregateError ? error.errors : [error]).filter((one: unknown) => !(one instanceof VenueError));
+    if (broken.length > 0) throw new Error('asking the venues for their time failed', { cause: broken[0] });
     return false;
   });
   try {

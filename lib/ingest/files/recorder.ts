@@ -1,0 +1,94 @@
+import type { Candle } from '../../domain/candle';
+import type { Market, Source } from '../../domain/market';
+import { dayOf, minuteRange, plus, union, type Minute, type MinuteRange } from '../../domain/minute';
+import type { Answer, Ledger, Quarantined } from '../../domain/observation';
+
+/** What a missing row between a file's first and last minute means. */
+export type Gaps = 'no-trade' | 'unknown';
+
+export interface RecorderOptions {
+  readonly market: Market;
+  readonly source: Source;
+  readonly gaps: Gaps;
+  readonly ledger: Ledger;
+  readonly now: () => number;
+}
+
+/** Large enough to make writes rare, small enough to hold in memory: 30 days of candles are 43,200. */
+const DAYS_A_BATCH = 30;
+/** Of rows set aside this many are kept with their text; the rest is counted. */
+const QUARANTINE_KEPT = 10_000;
+
+/** Takes candles in ascending order and records them in batches of days, each answering from where the last one ended. */
+export class FileRecorder {
+  #candles: Candle[] = [];
+  #quarantined: Quarantined[] = [];
+  #unreadable = false;
+  /** Where the answers already recorded end. */
+  #answeredTo: Minute | undefined;
+  first: Minute | undefined;
+  last: Minute | undefined;
+  candles = 0;
+  quarantined = 0;
+  added = 0;
+  unchanged = 0;
+  revised = 0;
+
+  constructor(readonly options: RecorderOptions) {}
+
+  setAside(at: Minute | undefined, line: number, text: string, reason: string): void {
+    this.quarantined += 1;
+    if (at === undefined) this.#unreadable = true;
+    else this.#reached(at);
+    if (this.quarantined <= QUARANTINE_KEPT) this.#quarantined.push({ minute: at, reason, raw: `line ${String(line)}: ${text.slice(0, 500)}` });
+  }
+
+  #reached(at: Minute): void {
+    if (this.first === undefined || at < this.first) this.first = at;
+    if (this.last === undefined || at > this.last) this.last = at;
+  }
+
+  async take(candle: Candle): Promise<void> {
+    const start = this.#candles[0]?.minute;
+    if (start !== undefined && dayOf(candle.minute) >= dayOf(start) + DAYS_A_BATCH) await this.#flush(candle.minute);
+    this.#reached(candle.minute);
+    this.#candles.push(candle);
+    this.candles += 1;
+  }
+
+  /** Records what is left. */
+  async end(): Promise<void> {
+    if (this.last !== undefined) await this.#flush(plus(this.last, 1));
+  }
+
+  /** The ranges answered up to `to`: all of it, or only the minutes with a row where a gap's meaning is unknown. */
+  #answered(to: Minute): readonly MinuteRange[] {
+    const from = this.#answeredTo ?? this.first;
+    if (from === undefined || from >= to) return [];
+    if (this.options.gaps === 'no-trade' && !this.#unreadable) return [minuteRange(from, to)];
+    const rows = [...this.#candles.map((candle) => candle.minute), ...this.#quarantined.flatMap((row) => (row.minute === undefined ? [] : [row.minute]))];
+    return union(rows.filter((at) => at >= from && at < to).map((at) => minuteRange(at, plus(at, 1))));
+  }
+
+  async #flush(to: Minute): Promise<void> {
+    const { market, source, ledger, now } = this.options;
+    const askedAtMs = now();
+    let slot = 0;
+    const answers = this.#answered(to).map((asked, index): Answer => {
+      const start = slot;
+      while ((this.#candles[slot]?.minute ?? Infinity) < asked.to) slot += 1;
+      const within = (row: Quarantined): boolean => (row.minute === undefined ? index === 0 : row.minute >= asked.from && row.minute < asked.to);
+      return { market, source, asked, askedAtMs, candles: this.#candles.slice(start, slot), quarantined: this.#quarantined.length === 0 ? [] : this.#quarantined.filter(within) };
+    });
+    if (answers.length > 0) {
+      const recorded = await ledger.record(answers);
+      this.added += recorded.added;
+      this.unchanged += recorded.unchanged;
+      this.revised += recorded.revised;
+    }
+    this.#answeredTo = to;
+    this.#candles = [];
+    this.#quarantined = this.#quarantined.filter((row) => row.minute !== undefined && row.minute >= to);
+    this.#unreadable = false;
+  }
+}
