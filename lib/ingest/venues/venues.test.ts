@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Candle } from '../../domain/candle';
+import type { Market, Venue } from '../../domain/market';
+import { minuteAt, minuteRange } from '../../domain/minute';
+import { crashScenario } from '../../simulator/crash/scenario';
+import { candleAt } from '../../simulator/scenario';
+import { startSimulator, type Simulator } from '../../simulator/server';
+import { connect } from '../connect';
+import { bringIn } from '../pager';
+import { memoryLedger } from '../testing/memoryLedger';
+import { VENUES } from './table';
+
+const scenario = crashScenario();
+const window = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 20)), minuteAt(Date.UTC(2025, 9, 11)));
+/** What a venue's rows carry beside prices and base volume, by its documentation. */
+const CARRIES: Readonly<Record<string, { quote: boolean; trades: boolean }>> = {
+  binance: { quote: true, trades: true }, okx: { quote: true, trades: false }, bybit: { quote: true, trades: false },
+  coinbase: { quote: false, trades: false }, kraken: { quote: false, trades: true }, kucoin: { quote: true, trades: false },
+  gate: { quote: true, trades: false }, bitget: { quote: true, trades: false },
+};
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator({ scenario });
+});
+afterAll(() => simulator.close());
+
+/** The scenario's own candles of a market, by the other side's code. */
+function served(market: Market): readonly Candle[] {
+  const simulated = scenario.markets.find((one) => one.venue === market.venue && one.base === market.base && one.quote === market.quote);
+  if (simulated === undefined) throw new Error('not simulated');
+  const columns = scenario.candles(simulated);
+  const candles: Candle[] = [];
+  for (let at = window.from; at < window.to; at++) {
+    const candle = candleAt(columns, at - columns.range.from);
+    if (candle !== undefined) candles.push(candle);
+  }
+  return candles;
+}
+
+describe.each([...VENUES.keys()])('%s through its own ccxt class', (venue: Venue) => {
+  it.each(['ATOM', 'BTC'])('gives the traded candles of %s as they were served, in the right columns and units', async (base) => {
+    const connection = await connect(venue, { now: Date.now, origin: simulator.origin });
+    const market = (await connection.markets()).find((one) => one.base === base && ['USDT', 'USD'].includes(one.quote));
+    if (market === undefined) throw new Error(`${venue} lists no ${base}`);
+    const ledger = memoryLedger();
+    const missing = await bringIn(market, window, {
+      connection, ledger, source: 'simulated', now: Date.now, signal: undefined, patiently: (ask) => ask(), recorded: () => undefined,
+    });
+    expect(missing).toEqual([]);
+    const held = ledger.held(market);
+    expect(held.asked).toEqual([window]);
+    const traded = [...held.candles.values()].filter((candle) => candle.baseVolume > 0).sort((a, b) => a.minute - b.minute);
+    const carries = CARRIES[venue];
+    expect(traded).toEqual(served(market).map((candle) => ({
+      ...candle, quoteVolume: carries?.quote === true ? candle.quoteVolume : NaN, trades: carries?.trades === true ? candle.trades : NaN,
+    })));
+  });
+
+  it('asks with since and limit alone, never beyond the rows the venue gives', () => {
+    const asked = simulator.requests.filter((request) => request.venue === venue && /kline|candle|OHLC/i.test(request.path));
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { query } of asked) {
+      const limit = query['limit'];
+      if (limit !== undefined) expect(Number(limit)).toBeLessThanOrEqual(VENUES.get(venue)?.cap ?? NaN);
+    }
+  });
+
+  it('needs at most two requests for its list of spot markets', () => {
+    const lists = simulator.requests.filter((request) => request.venue === venue && !/kline|candle|OHLC/i.test(request.path));
+    // Two connections were opened.
+    expect(lists.length).toBeLessThanOrEqual(4);
+  });
+});
