@@ -1,0 +1,71 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { pictureAddress } from '@/components/links';
+import { MinuteView } from '@/components/minute/MinuteView';
+import { heldOnly, surroundings } from '@/components/view';
+import { decodedSegment } from '@/lib/client/address';
+import { deviationsQuery } from '@/lib/client/deviations';
+import { minuteQuery } from '@/lib/client/minute';
+import { newQueryClient } from '@/lib/client/queryClient';
+import { formatMinute, parseMinute, type Minute } from '@/lib/domain/minute';
+import { readView, viewPath, type View } from '@/lib/permalink/view';
+import { appContext } from '@/lib/server/context';
+import { deviations } from '@/lib/server/deviations';
+import { minuteOf } from '@/lib/server/minute';
+import { heldAsset } from '../held';
+import { searchOf, type SearchParams } from '../search';
+
+interface Props {
+  readonly params: Promise<{ asset: string; minute: string }>;
+  readonly searchParams: SearchParams;
+}
+
+/** Page and link preview of one request share everything that is read for them. */
+const readPage = cache(async (params: Props['params'], searchParams: SearchParams) => {
+  const segments = await params;
+  const held = await heldAsset(segments.asset);
+  const minute = minuteIn(segments.minute);
+  if (held === undefined || minute === undefined) return undefined;
+  const read = readView(held.asset, formatMinute(minute), searchOf(await searchParams), { range: held.window });
+  const { view } = heldOnly(read.view, held.venues);
+  const context = await appContext();
+  return { held, minute, read, view, said: await minuteOf(context, view.question, minute) };
+});
+
+/** Malformed minutes were answered by the proxy; what does not parse here is a day no calendar has. */
+function minuteIn(segment: string): Minute | undefined {
+  const text = decodedSegment(segment);
+  const read = text === undefined ? undefined : parseMinute(text);
+  return read?.ok === true ? read.value : undefined;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const page = await readPage(params, searchParams);
+  if (page === undefined) return { title: 'Not held' };
+  const title = `${page.held.name}, ${formatMinute(page.minute).replace('T', ' ').replace('Z', ' UTC')}`;
+  const description = page.said.ok ? page.said.value.sentence : `${page.held.name} across exchanges in one minute.`;
+  return { title, description, openGraph: { title, description, images: [pictureAddress(page.view)] }, twitter: { card: 'summary_large_image' } };
+}
+
+export default async function MinutePage({ params, searchParams }: Props) {
+  const page = await readPage(params, searchParams);
+  if (page === undefined) notFound();
+  const { held, minute, read, view, said } = page;
+  if (read.ignored.length === 0 && !read.canonical) redirect(viewPath(read.view));
+  const client = newQueryClient();
+  if (said.ok) client.setQueryData(minuteQuery(view.question, minute).queryKey, said.value);
+  await prefetchSurroundings(client, view, minute);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <MinuteView asset={held.asset} name={held.name} minute={minute} venues={held.venues} window={held.window} />
+    </HydrationBoundary>
+  );
+}
+
+async function prefetchSurroundings(client: ReturnType<typeof newQueryClient>, view: View, minute: Minute): Promise<void> {
+  const { question } = surroundings(view, minute);
+  const outcome = await deviations(await appContext(), question);
+  if (outcome.ok) client.setQueryData(deviationsQuery(question).queryKey, outcome.value);
+}

@@ -1,0 +1,29 @@
+import { cache } from 'react';
+import type { HeldVenue } from '@/components/view';
+import { decodedSegment } from '@/lib/client/address';
+import { parseAsset, type Asset, type Venue } from '@/lib/domain/market';
+import type { MinuteRange } from '@/lib/domain/minute';
+import { appContext } from '@/lib/server/context';
+import { coverage } from '@/lib/server/coverage';
+import { windowOf } from '@/lib/server/window';
+
+export interface HeldAsset {
+  readonly asset: Asset;
+  readonly name: string;
+  readonly venues: readonly HeldVenue[];
+  readonly window: MinuteRange;
+}
+
+/** What is held of the asset a path segment names; undefined where it names none, or one that is not held. */
+export const heldAsset = cache(async (segment: string): Promise<HeldAsset | undefined> => {
+  const text = decodedSegment(segment);
+  const asset = text === undefined ? undefined : parseAsset(text);
+  if (asset?.ok !== true) return undefined;
+  const context = await appContext();
+  const [covered, window] = await Promise.all([coverage(context, asset.value), windowOf(context, asset.value)]);
+  const held = covered.ok ? covered.value.assets[0] : undefined;
+  if (held === undefined || !window.ok) return undefined;
+  const names = [...new Set(held.markets.map(({ venue }) => venue))].sort();
+  const venues = names.map((venue) => ({ venue: venue as Venue, spot: held.markets.some((market) => market.venue === venue && market.kind === 'spot') }));
+  return { asset: asset.value, name: held.name, venues, window: window.value.range };
+});

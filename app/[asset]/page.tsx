@@ -1,0 +1,64 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache, Suspense } from 'react';
+import { AssetView } from '@/components/asset/AssetView';
+import { Waiting } from '@/components/asset/Waiting';
+import { pictureAddress } from '@/components/links';
+import { heldOnly } from '@/components/view';
+import { deviationsQuery } from '@/lib/client/deviations';
+import { newQueryClient } from '@/lib/client/queryClient';
+import { formatMinute } from '@/lib/domain/minute';
+import type { Question } from '@/lib/domain/question';
+import { readView, viewPath } from '@/lib/permalink/view';
+import { appContext } from '@/lib/server/context';
+import { deviations } from '@/lib/server/deviations';
+import { heldAsset, type HeldAsset } from './held';
+import { searchOf, type SearchParams } from './search';
+
+interface Props {
+  readonly params: Promise<{ asset: string }>;
+  readonly searchParams: SearchParams;
+}
+
+/** Page and link preview of one request share what is read for them. */
+const readPage = cache(async (params: Props['params'], searchParams: SearchParams) => {
+  const held = await heldAsset((await params).asset);
+  if (held === undefined) return undefined;
+  const search = searchOf(await searchParams);
+  const read = readView(held.asset, undefined, search, { range: held.window });
+  return { held, search, read, view: heldOnly(read.view, held.venues).view };
+});
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const page = await readPage(params, searchParams);
+  if (page === undefined) return { title: 'Not held' };
+  const { name } = page.held;
+  const { question } = page.view;
+  const description = `${name} across exchanges, ${formatMinute(question.range.from)} to ${formatMinute(question.range.to)}: how far each strayed from the market, and for how long.`;
+  return { title: name, description, openGraph: { title: `${name} across exchanges`, description, images: [pictureAddress(page.view)] }, twitter: { card: 'summary_large_image' } };
+}
+
+export default async function AssetPage({ params, searchParams }: Props) {
+  const page = await readPage(params, searchParams);
+  if (page === undefined) notFound();
+  const { held, search, read } = page;
+  // An address that says less than its whole state is spelled out; one that says nonsense stays, beside its notice.
+  if (read.ignored.length === 0 && !read.canonical) redirect(viewPath(read.view));
+  return (
+    <Suspense fallback={<Waiting />} key={search.toString()}>
+      <Loaded held={held} question={page.view.question} />
+    </Suspense>
+  );
+}
+
+async function Loaded({ held, question }: { readonly held: HeldAsset; readonly question: Question }) {
+  const outcome = await deviations(await appContext(), question);
+  const client = newQueryClient();
+  if (outcome.ok) client.setQueryData(deviationsQuery(question).queryKey, outcome.value);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <AssetView asset={held.asset} name={held.name} venues={held.venues} window={held.window} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,48 @@
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Footer } from '@/components/frame/Footer';
+import { Header } from '@/components/frame/Header';
+import { Providers } from '@/components/frame/Providers';
+import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
+import './globals.css';
+import { origin, simulatedWorld } from './world';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [simulated, base] = await Promise.all([simulatedWorld(), origin()]);
+  const stamp = simulated ? 'SIMULATED · ' : '';
+  return {
+    metadataBase: base,
+    title: { default: `${stamp}Plumbline`, template: `${stamp}%s · Plumbline` },
+    description: 'How far, and for how long, each exchange’s price strayed from the market, minute by minute.',
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f7f7f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#0e1113' },
+  ],
+};
+
+export default async function Layout({ children }: { readonly children: ReactNode }) {
+  const simulated = await simulatedWorld();
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <body className={`min-h-dvh ${simulated ? 'simulated-ground' : ''}`}>
+        <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">
+          Skip to content
+        </a>
+        <Providers>
+          {simulated && <SimulatedBanner />}
+          <Header />
+          <main id="content" className="mx-auto max-w-[1500px] px-4 pt-6 pb-16 sm:px-6">
+            {children}
+          </main>
+          <Footer simulated={simulated} />
+        </Providers>
+      </body>
+    </html>
+  );
+}

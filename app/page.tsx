@@ -1,0 +1,35 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { connection } from 'next/server';
+import { HeldInBrief } from '@/components/overview/HeldInBrief';
+import { Overview } from '@/components/overview/Overview';
+import { coverageQuery } from '@/lib/client/coverage';
+import { overviewQuery } from '@/lib/client/overview';
+import { progressQuery } from '@/lib/client/progress';
+import { newQueryClient } from '@/lib/client/queryClient';
+import { appContext } from '@/lib/server/context';
+import { coverage } from '@/lib/server/coverage';
+import { overview } from '@/lib/server/overview';
+import { progress } from '@/lib/server/progress';
+
+export default async function Home() {
+  await connection();
+  const context = await appContext();
+  const [held, covered, running] = await Promise.all([overview(context), coverage(context), progress(context)]);
+  const client = newQueryClient();
+  if (held.ok) client.setQueryData(overviewQuery.queryKey, held.value);
+  if (covered.ok) client.setQueryData(coverageQuery.queryKey, covered.value);
+  if (running.ok) client.setQueryData(progressQuery.queryKey, running.value);
+  return (
+    <>
+      <div className="mb-10">
+        <h1 className="max-w-[30ch] text-[clamp(1.6rem,3vw,2.3rem)] leading-[1.14] font-semibold">
+          How far, and for how long, each exchange’s price strayed from the market, minute by minute.
+        </h1>
+        {held.ok && <HeldInBrief assets={held.value.assets} />}
+      </div>
+      <HydrationBoundary state={dehydrate(client)}>
+        <Overview />
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
+import { deviationsQuery } from '@/lib/client/deviations';
+import type { Asset } from '@/lib/domain/market';
+import type { MinuteRange } from '@/lib/domain/minute';
+import { readView, viewPath, type View } from '@/lib/permalink/view';
+import { Failure } from '../frame/Failure';
+import { Ignored } from '../frame/Ignored';
+import { heldOnly, withRange, type HeldVenue } from '../view';
+import { Dossier } from './Dossier';
+import { WindowBar } from './WindowBar';
+import { Analysis } from './Analysis';
+import { Controls } from './Controls';
+import { Headline } from './Headline';
+import { Waiting } from './Waiting';
+
+interface Props {
+  readonly asset: Asset;
+  readonly name: string;
+  /** Every venue held for the asset, whether it takes part now or not. */
+  readonly venues: readonly HeldVenue[];
+  /** The window of an address that names none: absolute, chosen on the server from what is held. */
+  readonly window: MinuteRange;
+}
+
+/** The asset page. The address is its only state: a control writes it, everything shown is read from it. */
+export function AssetView({ asset, name, venues, window: range }: Props) {
+  const read = readView(asset, undefined, useSearchParams(), { range });
+  const { view, ignored } = heldOnly(read.view, venues);
+  const { data, error, isPlaceholderData } = useQuery({ ...deviationsQuery(view.question), placeholderData: keepPreviousData });
+  const answer = error === null && data?.asset === asset ? data : undefined;
+  return (
+    <div className="space-y-12">
+      <div className="space-y-5">
+        <Ignored ignored={[...read.ignored, ...ignored]} />
+        <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
+        {error !== null && <Failure of={error} />}
+        <WindowBar
+          view={view}
+          whole={range}
+          onChange={(next) => {
+            go(withRange(view, next));
+          }}
+        />
+        <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
+          <div className="min-w-0">{answer === undefined ? error === null && <Waiting /> : <Analysis view={view} answer={answer} stale={isPlaceholderData} onChange={go} />}</div>
+          <Controls view={view} venues={venues} onChange={go} />
+        </div>
+      </div>
+      {answer !== undefined && <Dossier view={view} answer={answer} stale={isPlaceholderData} />}
+    </div>
+  );
+}
+
+/** A new view is a new address; Back returns to the one before. Nothing is loaded but what the view itself asks for. */
+function go(view: View): void {
+  window.history.pushState(null, '', viewPath(view));
+}

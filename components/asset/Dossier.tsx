@@ -1,0 +1,19 @@
+import type { DeviationsAnswer } from '@/lib/api/deviations';
+import type { View } from '@/lib/permalink/view';
+import { anyMeasured } from '../words/deepest';
+import { EpisodesTable } from './EpisodesTable';
+import { Falls } from './Falls';
+import { MarketsTable } from './MarketsTable';
+import { Provenance } from './Provenance';
+
+/** Everything below the charts: the same analysis as tables and words. */
+export function Dossier({ view, answer, stale }: { readonly view: View; readonly answer: DeviationsAnswer; readonly stale: boolean }) {
+  return (
+    <div aria-busy={stale} className={`space-y-12 ${stale ? 'opacity-55' : ''}`}>
+      <EpisodesTable episodes={answer.episodes} enter={answer.enter} currency={answer.currency} view={view} measured={anyMeasured(answer)} />
+      <Falls answer={answer} />
+      <MarketsTable markets={answer.markets} rate={answer.rate} />
+      <Provenance notes={answer.notes} method={answer.method} digest={answer.digest} reference={answer.reference} minPeers={answer.minPeers} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import type { EChartsType } from 'echarts/core';
+import { useState, type KeyboardEvent } from 'react';
+import { epochMs, formatMinute, minute, type Minute, type MinuteRange } from '@/lib/domain/minute';
+
+/** One key press moves by a minute, with Shift by ten. */
+const STRIDE = 10;
+
+interface Cursor {
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onBlur: () => void;
+  /** The minute the cursor is on, in words, for those who hear the page. */
+  readonly said: string;
+}
+
+/** The crosshair by keyboard: ← and → move it, Home and End jump to the edges, Enter opens its minute. */
+export function useCursor(chart: EChartsType | undefined, range: MinuteRange, start: Minute, open: (minute: Minute) => void): Cursor {
+  const [at, setAt] = useState<Minute | undefined>();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (chart === undefined) return;
+    if (event.key === 'Enter' && at !== undefined) {
+      open(at);
+      return;
+    }
+    const next = stepped(event, at, start, range);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setAt(next);
+    point(chart, next);
+  };
+  const onBlur = (): void => {
+    setAt(undefined);
+    chart?.dispatchAction({ type: 'hideTip' });
+  };
+  return { onKeyDown, onBlur, said: at === undefined ? '' : `${formatMinute(at).slice(0, 16).replace('T', ' ')} UTC; Enter opens this minute` };
+}
+
+function stepped(event: KeyboardEvent, at: Minute | undefined, start: Minute, range: MinuteRange): Minute | undefined {
+  const stride = event.shiftKey ? STRIDE : 1;
+  const target = { ArrowLeft: at === undefined ? start : at - stride, ArrowRight: at === undefined ? start : at + stride, Home: range.from, End: range.to - 1 }[event.key];
+  return target === undefined ? undefined : minute(Math.min(range.to - 1, Math.max(range.from, target)));
+}
+
+function point(chart: EChartsType, at: Minute): void {
+  const x = chart.convertToPixel({ xAxisIndex: 0 }, epochMs(at));
+  if (Number.isFinite(x)) chart.dispatchAction({ type: 'showTip', x, y: chart.getHeight() * 0.25 });
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useCallback } from 'react';
+import type { Minute } from '@/lib/domain/minute';
+import { viewPath, type View } from '@/lib/permalink/view';
+import { withMinute } from '../view';
+
+/** Opens a minute's page within the view it was chosen in. */
+export function useOpenMinute(view: View): (minute: Minute) => void {
+  const router = useRouter();
+  return useCallback(
+    (minute) => {
+      router.push(viewPath(withMinute(view, minute)));
+    },
+    [router, view],
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useId, useState, type SubmitEvent } from 'react';
+import { formatMinute, type MinuteRange } from '@/lib/domain/minute';
+import { readWindow, typed } from '../words/window';
+
+interface Props {
+  readonly range: MinuteRange;
+  readonly onApply: (range: MinuteRange) => void;
+}
+
+/** The window as two UTC minutes, typed. Text, because a browser's own date field would show the reader's zone and format. */
+export function WindowFields({ range, onApply }: Props) {
+  const [from, setFrom] = useState(typed(formatMinute(range.from)));
+  const [to, setTo] = useState(typed(formatMinute(range.to)));
+  const [wrong, setWrong] = useState<string | undefined>();
+  const problemId = useId();
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const read = readWindow(from, to);
+    setWrong(read.ok ? undefined : read.error);
+    if (read.ok) onApply(read.value);
+  };
+  return (
+    <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
+      <Field label="From, UTC" value={from} onType={setFrom} wrong={wrong === undefined ? undefined : problemId} />
+      <Field label="to, UTC (not included)" value={to} onType={setTo} wrong={wrong === undefined ? undefined : problemId} />
+      <button type="submit" className="button">
+        Show
+      </button>
+      {wrong !== undefined && (
+        <p id={problemId} role="alert" className="basis-full text-sm text-below">
+          {wrong}
+        </p>
+      )}
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onType: (text: string) => void;
+  readonly wrong: string | undefined;
+}
+
+const Field = ({ label, value, onType, wrong }: FieldProps) => (
+  <label className="block">
+    <span className="label block">{label}</span>
+    <input
+      className="field w-[10.5rem] font-mono text-[0.82rem]"
+      value={value}
+      spellCheck={false}
+      autoComplete="off"
+      inputMode="numeric"
+      placeholder="2025-10-10 21:20"
+      aria-invalid={wrong !== undefined}
+      aria-describedby={wrong}
+      onChange={(event) => {
+        onType(event.target.value);
+      }}
+    />
+  </label>
+);

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { MissingReason } from '@/lib/api/hole';
+import { missingWords, signedPercent } from '../words/figures';
+
+/** A hole in a table: words, never 0 and never blank. */
+export const Hole = ({ children }: { readonly children: ReactNode }) => <span className="hole">{children}</span>;
+
+interface FigureProps {
+  readonly value: number | null;
+  readonly format: (value: number) => string;
+  /** Why there is no number. */
+  readonly missing: string;
+}
+
+/** A measured number, or in words why there is none. */
+export const Figure = ({ value, format, missing }: FigureProps) => (value === null ? <Hole>{missing}</Hole> : <>{format(value)}</>);
+
+interface DeviationProps {
+  readonly ratio: number | null;
+  readonly missing: string;
+  /** From this level on it is coloured by its side; nearer, it stays quiet. The sign says the side without colour. */
+  readonly level?: number;
+  readonly strong?: boolean;
+}
+
+export function Deviation({ ratio, missing, level, strong = false }: DeviationProps) {
+  if (ratio === null) return <Hole>{missing}</Hole>;
+  const loud = level === undefined || Math.abs(ratio) >= level;
+  const side = !loud || ratio === 0 ? 'text-ink-2' : ratio < 0 ? 'text-below' : 'text-above';
+  return <span className={`${side} ${strong && loud ? 'font-semibold' : ''}`}>{signedPercent(ratio)}</span>;
+}
+
+export const reasonOr = (why: MissingReason | null, otherwise: string): string => (why === null ? otherwise : missingWords(why));

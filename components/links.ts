@@ -1,0 +1,52 @@
+import type { RankedEpisode } from '@/lib/api/overview';
+import { apiRoutes } from '@/lib/api/routes';
+import { deviationsParameters, minuteParameters } from '@/lib/client/parameters';
+import type { Asset, Venue } from '@/lib/domain/market';
+import { formatMinute, parseMinute, parseRange, type Minute } from '@/lib/domain/minute';
+import { DEFAULT_MIN_PEERS, type Question } from '@/lib/domain/question';
+import type { Parsed } from '@/lib/domain/unit';
+import { viewPath, type View } from '@/lib/permalink/view';
+import { withMinute } from './view';
+
+/** The contract promises minutes that parse; one that does not is a broken promise. */
+function promised<T>(read: Parsed<T>): T {
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
+
+/** The view an episode of the overview was measured in, with its venue brought out. */
+function viewOf(episode: RankedEpisode): View {
+  return {
+    question: {
+      asset: episode.asset as Asset,
+      range: promised(parseRange(episode.from, episode.to)),
+      venues: undefined,
+      reference: { kind: 'others' },
+      rate: 'usd',
+      minPeers: DEFAULT_MIN_PEERS,
+      enter: episode.enter,
+    },
+    minute: undefined,
+    scale: 'linear',
+    focus: episode.venue as Venue,
+  };
+}
+
+export const episodeWindowPath = (episode: RankedEpisode): string => viewPath(viewOf(episode));
+export const episodeMinutePath = (episode: RankedEpisode): string => minuteOfViewPath(viewOf(episode), episode.peakMinute);
+export const minuteOfViewPath = (view: View, iso: string): string => viewPath(withMinute(view, promised(parseMinute(iso))));
+
+/** The query string of a view's own address. */
+function queryOf(view: View): string {
+  const path = viewPath(view);
+  const mark = path.indexOf('?');
+  return mark === -1 ? '' : path.slice(mark + 1);
+}
+
+/** The PNG of a view. */
+export const pictureAddress = (view: View): string =>
+  view.minute === undefined ? apiRoutes.picture(view.question.asset, queryOf(view)) : apiRoutes.minutePicture(view.question.asset, formatMinute(view.minute), queryOf(view));
+
+/** The machine-readable answers behind a view. */
+export const deviationsAddress = (question: Question): string => apiRoutes.deviations(deviationsParameters(question));
+export const minuteAddress = (question: Question, at: Minute): string => apiRoutes.minute(question.asset, formatMinute(at), minuteParameters(question));

@@ -1,0 +1,62 @@
+'use client';
+
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import Link from 'next/link';
+import { formatMinute, type Minute } from '@/lib/domain/minute';
+import { viewPath, type View } from '@/lib/permalink/view';
+import { CopyLink } from '../frame/CopyLink';
+import { OutLink } from '../frame/OutLink';
+import { minuteAddress, pictureAddress } from '../links';
+import { neighbour, withoutMinute } from '../view';
+import { clock, dayPart } from '../words/figures';
+import { useStepKeys } from './useStepKeys';
+
+interface Props {
+  readonly name: string;
+  readonly view: View;
+  readonly minute: Minute;
+  /** What happened, in one sentence; undefined while it is being read. */
+  readonly sentence: string | undefined;
+}
+
+export function MinuteHead({ name, view, minute, sentence }: Props) {
+  const before = neighbour(view, minute, -1);
+  const after = neighbour(view, minute, 1);
+  useStepKeys(before, after);
+  const iso = formatMinute(minute);
+  return (
+    <header className="space-y-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+        <p className="text-sm text-ink-2">
+          <Link className="link font-semibold" href={viewPath(withoutMinute(view))}>
+            {name}
+          </Link>
+          , {dayPart(iso)}, the minute <strong className="font-semibold text-ink">{clock(iso)} UTC</strong>
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <CopyLink />
+          <OutLink href={pictureAddress(view)} label="PNG" kind="picture" />
+          <OutLink href={minuteAddress(view.question, minute)} label="JSON" kind="answer" />
+        </div>
+      </div>
+      {sentence === undefined ? <div role="status" aria-label="Reading the minute" className="skeleton h-20 max-w-[60ch]" /> : <h1 className="max-w-[46ch] text-[clamp(1.4rem,2.8vw,2.2rem)] leading-[1.2] font-semibold">{sentence}</h1>}
+      <nav aria-label="Minutes beside this one" className="flex flex-wrap items-center gap-2">
+        <Step view={before} sign="before" />
+        <Step view={after} sign="after" />
+        <span className="hidden text-sm text-ink-3 sm:inline">or the keys ← and →</span>
+      </nav>
+    </header>
+  );
+}
+
+function Step({ view, sign }: { readonly view: View | undefined; readonly sign: 'before' | 'after' }) {
+  if (view?.minute === undefined) return null;
+  const label = clock(formatMinute(view.minute));
+  return (
+    <Link className="button" href={viewPath(view)} aria-label={`The minute ${sign}, ${label} UTC`} rel={sign === 'before' ? 'prev' : 'next'}>
+      {sign === 'before' && <ArrowLeft aria-hidden className="size-4" />}
+      {label}
+      {sign === 'after' && <ArrowRight aria-hidden className="size-4" />}
+    </Link>
+  );
+}

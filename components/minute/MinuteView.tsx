@@ -1,0 +1,55 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
+import { deviationsQuery } from '@/lib/client/deviations';
+import { minuteQuery } from '@/lib/client/minute';
+import type { Asset } from '@/lib/domain/market';
+import { formatMinute, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import { readView } from '@/lib/permalink/view';
+import { Provenance } from '../asset/Provenance';
+import { DeviationChart } from '../chart/DeviationChart';
+import { useOpenMinute } from '../chart/useOpenMinute';
+import { Failure } from '../frame/Failure';
+import { Ignored } from '../frame/Ignored';
+import { Section } from '../frame/Section';
+import { heldOnly, surroundings, type HeldVenue } from '../view';
+import { MinuteHead } from './MinuteHead';
+import { MinuteTable } from './MinuteTable';
+
+interface Props {
+  readonly asset: Asset;
+  readonly name: string;
+  readonly minute: Minute;
+  readonly venues: readonly HeldVenue[];
+  readonly window: MinuteRange;
+}
+
+/** One minute across the venues. The address is its only state. */
+export function MinuteView({ asset, name, minute, venues, window: range }: Props) {
+  const read = readView(asset, formatMinute(minute), useSearchParams(), { range });
+  const { view, ignored } = heldOnly(read.view, venues);
+  const { data, error } = useQuery(minuteQuery(view.question, minute));
+  return (
+    <div className="space-y-8">
+      <Ignored ignored={[...read.ignored, ...ignored]} />
+      <MinuteHead name={name} view={view} minute={minute} sentence={data?.sentence} />
+      {error !== null && <Failure of={error} />}
+      {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
+      <Surroundings view={view} minute={minute} />
+      {data !== undefined && <Provenance notes={data.notes} method={data.method} digest={data.digest} reference={data.reference} minPeers={data.minPeers} />}
+    </div>
+  );
+}
+
+function Surroundings({ view, minute }: { readonly view: ReturnType<typeof readView>['view']; readonly minute: Minute }) {
+  const around = surroundings(view, minute);
+  const { data, error } = useQuery({ ...deviationsQuery(around.question), placeholderData: keepPreviousData });
+  const openMinute = useOpenMinute(view);
+  return (
+    <Section id="around" title="Half an hour before and after" lead="The marked minute is this page’s. Click another to open it.">
+      {error !== null && <Failure of={error} />}
+      {data !== undefined && <DeviationChart answer={data} scale={view.scale} focus={view.focus} marked={minute} onMinute={openMinute} size="small" />}
+    </Section>
+  );
+}

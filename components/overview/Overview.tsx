@@ -1,0 +1,32 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { coverageQuery } from '@/lib/client/coverage';
+import { overviewQuery } from '@/lib/client/overview';
+import { progressQuery } from '@/lib/client/progress';
+import { Failure } from '../frame/Failure';
+import { Deepest } from './Deepest';
+import { Held } from './Held';
+import { IngestProgress } from './IngestProgress';
+import { NothingHeld } from './NothingHeld';
+
+/** How often the front page asks anew while candles are coming. */
+const GROWING_MS = 6_000;
+
+export function Overview() {
+  const progress = useQuery(progressQuery);
+  const running = progress.data?.running === true;
+  const refetchInterval = running ? GROWING_MS : false;
+  const overview = useQuery({ ...overviewQuery, refetchInterval });
+  const coverage = useQuery({ ...coverageQuery, refetchInterval });
+  const assets = overview.data?.assets ?? [];
+  return (
+    <div className="space-y-12">
+      {progress.data !== undefined && progress.data.venues.length > 0 && <IngestProgress answer={progress.data} />}
+      {overview.error !== null && <Failure of={overview.error} />}
+      {overview.data !== undefined && assets.length === 0 && <NothingHeld running={running} />}
+      {overview.data !== undefined && assets.length > 0 && <Deepest episodes={overview.data.deepest} />}
+      {assets.length > 0 && <Held assets={assets} coverage={coverage.data} />}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Asset, Venue } from '@/lib/domain/market';
+import { minute } from '@/lib/domain/minute';
+import type { View } from '@/lib/permalink/view';
+import { heldOnly, neighbour, surroundings, withVenue } from './view';
+
+const venue = (id: string): Venue => id as Venue;
+const held = ['binance', 'coinbase', 'okx'].map(venue);
+const view = (over: Partial<View> = {}, question: Partial<View['question']> = {}): View => ({
+  question: {
+    asset: 'ATOM' as Asset,
+    range: { from: minute(1_000), to: minute(1_240) },
+    venues: undefined,
+    reference: { kind: 'others' },
+    rate: 'usd',
+    minPeers: 3,
+    enter: 0.02,
+    ...question,
+  },
+  minute: undefined,
+  scale: 'linear',
+  focus: undefined,
+  ...over,
+});
+
+describe('venues on and off', () => {
+  it('leaves the others when one is taken away', () => {
+    expect(withVenue(view(), held, venue('okx'), false).question.venues).toEqual(['binance', 'coinbase']);
+  });
+
+  it('says "every venue held" again when the last missing one comes back', () => {
+    expect(withVenue(view({}, { venues: [venue('binance'), venue('coinbase')] }), held, venue('okx'), true).question.venues).toBeUndefined();
+  });
+
+  it('keeps the last venue', () => {
+    const one = view({}, { venues: [venue('okx')] });
+    expect(withVenue(one, held, venue('okx'), false)).toEqual(one);
+  });
+
+  it('stops bringing out, and measuring by, a venue that leaves', () => {
+    const after = withVenue(view({ focus: venue('okx') }, { reference: { kind: 'venue', venue: venue('okx') } }), held, venue('okx'), false);
+    expect(after.focus).toBeUndefined();
+    expect(after.question.reference).toEqual({ kind: 'others' });
+  });
+});
+
+describe('a link from elsewhere', () => {
+  const here = [
+    { venue: venue('binance'), spot: true },
+    { venue: venue('binancecoinm'), spot: false },
+  ];
+
+  it('opens with the venues that are held, and names the others', () => {
+    const read = heldOnly(view({ focus: venue('mtgox') }, { venues: [venue('binance'), venue('mtgox')] }), here);
+    expect(read.view.question.venues).toEqual(['binance']);
+    expect(read.view.focus).toBeUndefined();
+    expect(read.ignored.join(' ')).toContain('mtgox');
+  });
+
+  it('takes no perpetual for a yardstick', () => {
+    const read = heldOnly(view({}, { reference: { kind: 'venue', venue: venue('binancecoinm') } }), here);
+    expect(read.view.question.reference).toEqual({ kind: 'others' });
+    expect(read.ignored).toHaveLength(1);
+  });
+
+  it('opens with every venue where none of its own is held', () => {
+    expect(heldOnly(view({}, { venues: [venue('mtgox')] }), here).view.question.venues).toBeUndefined();
+  });
+
+  it('passes a view unchanged whose venues are all held', () => {
+    const fine = view({ focus: venue('binance') });
+    expect(heldOnly(fine, here)).toEqual({ view: fine, ignored: [] });
+  });
+});
+
+describe('the minutes beside a minute', () => {
+  it('are one before and one after, and none before 1970', () => {
+    expect(neighbour(view(), minute(1_100), -1)?.minute).toBe(1_099);
+    expect(neighbour(view(), minute(1_100), 1)?.minute).toBe(1_101);
+    expect(neighbour(view(), minute(0), -1)).toBeUndefined();
+  });
+
+  it('are drawn half an hour to each side', () => {
+    expect(surroundings(view(), minute(1_100)).question.range).toEqual({ from: 1_070, to: 1_131 });
+  });
+});

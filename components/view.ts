@@ -1,0 +1,65 @@
+import type { Venue } from '@/lib/domain/market';
+import { minute, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import type { Question } from '@/lib/domain/question';
+import type { View } from '@/lib/permalink/view';
+import { around } from './words/window';
+
+/** A venue held for an asset; only a spot market can be a yardstick. */
+export interface HeldVenue {
+  readonly venue: Venue;
+  readonly spot: boolean;
+}
+
+export const withQuestion = (view: View, change: Partial<Question>): View => ({ ...view, question: { ...view.question, ...change } });
+export const withRange = (view: View, range: MinuteRange): View => withQuestion(view, { range });
+export const withScale = (view: View, scale: View['scale']): View => ({ ...view, scale });
+export const withFocus = (view: View, focus: Venue | undefined): View => ({ ...view, focus });
+export const withMinute = (view: View, at: Minute): View => ({ ...view, minute: at });
+export const withoutMinute = (view: View): View => ({ ...view, minute: undefined });
+
+/**
+ * A venue added or taken away. With every held venue chosen the view says "every venue held" again. The last venue
+ * cannot be taken away; a venue that leaves is no longer brought out, and no longer the yardstick.
+ */
+export function withVenue(view: View, held: readonly Venue[], venue: Venue, on: boolean): View {
+  const before = view.question.venues ?? held;
+  const chosen = held.filter((one) => (one === venue ? on : before.includes(one)));
+  if (chosen.length === 0) return view;
+  const kept = withQuestion(view, { venues: chosen.length === held.length ? undefined : chosen });
+  const focused = !on && kept.focus === venue ? withFocus(kept, undefined) : kept;
+  const { reference } = focused.question;
+  return !on && reference.kind === 'venue' && reference.venue === venue ? withQuestion(focused, { reference: { kind: 'others' } }) : focused;
+}
+
+/** The view of the minute before (−1) or after (1); undefined before 1970. */
+export function neighbour(view: View, at: Minute, step: -1 | 1): View | undefined {
+  return at + step < 0 ? undefined : withMinute(view, minute(at + step));
+}
+
+/** How much of a minute's surroundings its page draws: half an hour to each side, and the minute itself. */
+const SURROUNDINGS = 61;
+
+export const surroundings = (view: View, at: Minute): View => withRange(withoutMinute(view), around(at, SURROUNDINGS));
+
+/** What of a view is held here; the rest is left out and named, so that a link from elsewhere still opens. */
+export function heldOnly(view: View, held: readonly HeldVenue[]): { readonly view: View; readonly ignored: readonly string[] } {
+  const ignored: string[] = [];
+  const isHeld = (venue: Venue): boolean => held.some((one) => one.venue === venue);
+  let kept = view;
+  const strangers = view.question.venues?.filter((venue) => !isHeld(venue)) ?? [];
+  if (strangers.length > 0) {
+    const rest = view.question.venues?.filter(isHeld) ?? [];
+    kept = withQuestion(kept, { venues: rest.length === 0 ? undefined : rest });
+    ignored.push(`${view.question.asset} is not held from ${strangers.join(', ')}.`);
+  }
+  const { reference } = view.question;
+  if (reference.kind === 'venue' && !held.some((one) => one.venue === reference.venue && one.spot)) {
+    kept = withQuestion(kept, { reference: { kind: 'others' } });
+    ignored.push(`${reference.venue} cannot be the yardstick: no spot market of ${view.question.asset} is held from it.`);
+  }
+  if (view.focus !== undefined && !isHeld(view.focus)) {
+    kept = withFocus(kept, undefined);
+    ignored.push(`${view.focus} cannot be brought out: it is not held.`);
+  }
+  return { view: kept, ignored };
+}

@@ -1,0 +1,44 @@
+import type { DeviationsAnswer, EpisodeAnswer } from '@/lib/api/deviations';
+import type { MissingReason } from '@/lib/api/hole';
+import { clock, distance, missingWords, plainPercent } from './figures';
+
+/** The episode whose worst minute strayed furthest; ties go to the larger area (method, section 5). */
+export const deepestOf = (episodes: readonly EpisodeAnswer[]): EpisodeAnswer | undefined =>
+  [...episodes].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes)[0];
+
+const yardstick = (answer: Pick<DeviationsAnswer, 'reference'>): string =>
+  answer.reference === 'others' ? 'the other venues’ median' : answer.reference.replace(/^venue:/, '');
+
+/** Whether any minute of any venue could be measured at all. "Nobody strayed" is only then a finding. */
+export const anyMeasured = (answer: Pick<DeviationsAnswer, 'series'>): boolean => answer.series.some((series) => series.missing.includes(null));
+
+/**
+ * The analysis in one or two plain sentences: how far the deepest episode's venue strayed from the reference, and what the
+ * market did meanwhile. States prices, never causes; leaves out what was not measured.
+ */
+export function deepestSentence(answer: DeviationsAnswer): string {
+  if (!anyMeasured(answer)) return notMeasured(answer);
+  const deepest = deepestOf(answer.episodes);
+  if (deepest === undefined) return `No venue strayed ${plainPercent(answer.enter)} or more from ${yardstick(answer)} in this window.`;
+  const strayed = `At ${clock(deepest.peakMinute)} UTC, ${deepest.venue} traded ${distance(deepest.peak)} ${deepest.side} ${yardstick(answer)}.`;
+  const falls = fallsSentence(answer, deepest.venue);
+  return falls === undefined ? strayed : `${strayed} ${falls}`;
+}
+
+/** "In this window no venue could be measured: too few peers (binance, okx); no trade (gate)." */
+function notMeasured({ series }: DeviationsAnswer): string {
+  const reasons = new Map<MissingReason, string[]>();
+  for (const { venue, missing } of series) {
+    for (const why of new Set(missing)) if (why !== null) reasons.set(why, [...(reasons.get(why) ?? []), venue]);
+  }
+  const words = [...reasons].map(([why, venues]) => `${missingWords(why)} (${venues.join(', ')})`).join('; ');
+  return `In this window no venue could be measured${words === '' ? '' : `: ${words}`}.`;
+}
+
+/** "Over the window the market fell 24.10 %, binance 99.97 %." Undefined where either was not measured or did not fall. */
+function fallsSentence(answer: DeviationsAnswer, venue: string): string | undefined {
+  const market = answer.market.fall;
+  const own = answer.falls.find((fall) => fall.venue === venue)?.fall;
+  if (market === null || own === null || own === undefined || market >= 0 || own >= 0) return undefined;
+  return `The market fell ${distance(market)}, ${venue} ${distance(own)}.`;
+}

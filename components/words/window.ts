@@ -1,0 +1,32 @@
+import { minute, minuteRange, minutesIn, parseRange, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import type { Parsed } from '@/lib/domain/unit';
+
+/** `2025-10-10T21:20Z` as it stands in a field: "2025-10-10 21:20". */
+export const typed = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
+
+/** "2025-10-10 21:20", "2025-10-10T21:20" or with a Z: the field's label says UTC, so the Z may be left out here. */
+const asIso = (text: string): string => `${text.trim().replace(/\s+/, 'T').replace(/(UTC|Z)$/i, '').trim()}Z`;
+
+/** Reads the two fields of a window. */
+export function readWindow(from: string, to: string): Parsed<MinuteRange> {
+  return parseRange(asIso(from), asIso(to));
+}
+
+/** `minutes` minutes with `centre` in their middle, not before 1970. */
+export function around(centre: Minute, minutes: number): MinuteRange {
+  const from = minute(Math.max(0, centre - Math.floor(minutes / 2)));
+  return minuteRange(from, minute(from + minutes));
+}
+
+/** The window scaled about its middle: 0.5 zooms in, 2 zooms out. At least ten minutes: fewer show no course of events. */
+export function scaled(range: MinuteRange, factor: number): MinuteRange {
+  const minutes = Math.max(10, Math.round(minutesIn(range) * factor));
+  return around(minute(Math.floor((range.from + range.to) / 2)), minutes);
+}
+
+/** The window moved by a share of its own length: −0.5 is half a window earlier. Stops at 1970. */
+export function moved(range: MinuteRange, share: number): MinuteRange {
+  const step = Math.round(minutesIn(range) * share);
+  const from = minute(Math.max(0, range.from + step));
+  return minuteRange(from, minute(from + minutesIn(range)));
+}

@@ -1,0 +1,31 @@
+const SHAPE = /^\d{4}-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::00(?:\.000)?)?Z$/;
+
+/** A path segment arrives percent-encoded (`21%3A20Z`); undefined where the encoding is broken. */
+export function decodedSegment(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether a path segment is written wrongly as a minute: another shape, month 13, hour 24, minute 99. A day that no
+ * calendar has (30 February) is well written and names nothing, which is "not found" and not "malformed".
+ */
+export function isMalformedMinute(segment: string): boolean {
+  const text = decodedSegment(segment);
+  const match = text === undefined ? null : SHAPE.exec(text);
+  if (text === undefined || match === null) return true;
+  const [month, day, hour, minute] = match.slice(1).map(Number);
+  if (month === undefined || day === undefined || hour === undefined || minute === undefined) return true;
+  return month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59;
+}
+
+/** Whether a path is written wrongly: an encoding that is broken, or `/ASSET/MINUTE` with a malformed minute. */
+export function isMalformedPath(path: string): boolean {
+  const segments = path.split('/').filter((segment) => segment !== '');
+  if (segments.some((segment) => decodedSegment(segment) === undefined)) return true;
+  const minute = segments[1];
+  return segments.length === 2 && minute !== undefined && isMalformedMinute(minute);
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { Asset, Venue } from '../domain/market';
+import { parseRange } from '../domain/minute';
+import type { Question } from '../domain/question';
+import { deviationsParameters, minuteParameters } from './parameters';
+
+const range = parseRange('2025-10-10T20:00Z', '2025-10-11T00:00Z');
+if (!range.ok) throw new Error(range.error);
+const question: Question = {
+  asset: 'ATOM' as Asset,
+  range: range.value,
+  venues: undefined,
+  reference: { kind: 'others' },
+  rate: 'usd',
+  minPeers: 3,
+  enter: 0.02,
+};
+
+describe('the parameters of a question', () => {
+  it('says every parameter, in UTC minutes', () => {
+    expect(deviationsParameters(question)).toBe(
+      'asset=ATOM&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&rate=usd&minPeers=3&enter=0.02',
+    );
+  });
+
+  it('names the chosen venues and the yardstick', () => {
+    const chosen: Question = { ...question, venues: ['binance', 'coinbase'] as Venue[], reference: { kind: 'venue', venue: 'coinbase' as Venue } };
+    expect(deviationsParameters(chosen)).toContain('&venues=binance,coinbase&reference=venue:coinbase&');
+    expect(minuteParameters(chosen)).toBe('venues=binance,coinbase&reference=venue:coinbase&rate=usd&minPeers=3');
+  });
+});

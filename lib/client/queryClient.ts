@@ -1,0 +1,8 @@
+import { QueryClient } from '@tanstack/react-query';
+import { mayRetry } from './ask';
+
+/** What the server rendered is fresh on arrival; held candles change only while an ingest runs, and that is polled. */
+const FRESH_MS = 60_000;
+
+export const newQueryClient = (): QueryClient =>
+  new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_MS, retry: mayRetry, refetchOnWindowFocus: false } } });
