@@ -135,6 +135,8 @@ export async function connect(venue: Venue, options: ConnectOptions): Promise<Ve
 
   async function markets(): Promise<readonly Market[]> {
     const listed = await asked(() => exchange.fetchMarkets());
+    // A reply of another shape reaches ccxt as a list without markets: no venue is empty.
+    if (listed.length === 0) throw new RetryLater('its list of markets is empty', undefined);
     exchange.setMarkets(listed);
     const found = new Map<string, Market>();
     // Of two books of one pair the one in trade comes first.

@@ -1,7 +1,7 @@
 import { errorOfStatus, errorOfTransport, excerptOf, RetryLater, waitOf } from './errors';
 
 /** One reply as it came over the wire. */
-export interface Reply {
+interface Reply {
   readonly url: string;
   readonly status: number;
   readonly body: string;

@@ -30,7 +30,7 @@ export interface IngestOptions {
   readonly timeoutMs?: number;
 }
 
-export interface VenueReport {
+interface VenueReport {
   readonly venue: Venue;
   readonly state: 'done' | 'refused' | 'failed';
   readonly markets: readonly Market[];
@@ -165,6 +165,15 @@ async function runVenue(run: VenueRun): Promise<VenueReport> {
   return { venue, state, markets: run.markets, answeredMinutes: tally.current.doneMinutes, candles: tally.current.candles, quarantined: run.quarantined };
 }
 
+/** Assets that none of the venues lists: most likely a mistyped ticker. Said only where every venue gave its list. */
+function unlisted(assets: readonly Asset[], runs: readonly VenueRun[], reports: readonly VenueReport[]): readonly string[] {
+  if (reports.some((report) => report.state !== 'done')) return [];
+  const venues = reports.map((report) => report.venue).join(', ');
+  return assets
+    .filter((asset) => !runs.some((run) => run.markets.some((market) => market.base === asset)))
+    .map((asset) => `${asset}: listed against USDT, USD or USDC by none of ${venues}; check the ticker, or ${IMPORT_INSTEAD}`);
+}
+
 const sumOf = (reports: readonly VenueReport[], of: (report: VenueReport) => number): string =>
   reports.reduce((sum, report) => sum + of(report), 0).toLocaleString('en');
 
@@ -199,6 +208,6 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
   });
-  const missing = runs.flatMap((run) => linesOf(run.missing));
+  const missing = [...runs.flatMap((run) => linesOf(run.missing)), ...unlisted(request.assets, runs, reports)];
   return { venues: reports, missing, summary: summaryOf(reports, missing.length) };
 }

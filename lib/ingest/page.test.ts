@@ -127,7 +127,7 @@ it('gives the same candles however the rows are shuffled and repeated', () => {
   fc.assert(fc.property(traded, fc.array(fc.nat(), { maxLength: 40 }), fc.infiniteStream(fc.nat()), (offsets, repeats, order) => {
     const sorted = [...offsets].sort((a, b) => a - b);
     const list = [...sorted, ...repeats.map((n) => sorted[n % sorted.length] ?? NaN)].map((offset) => row(offset));
-    const mixed = list.map((one) => ({ one, key: order.next().value })).sort((a, b) => a.key - b.key).map(({ one }) => one);
+    const mixed = list.map((one) => ({ one, key: Number(order.next().value) })).sort((a, b) => a.key - b.key).map(({ one }) => one);
     const inOrder = readPage(pageOf(sorted.map((offset) => row(offset))), asked, plainRules);
     expect(readPage(pageOf(mixed), asked, plainRules)).toEqual(inOrder);
     expect(minutesOf(inOrder)).toEqual(sorted);

@@ -6,7 +6,7 @@ import { ASK_LATER, IMPORT_INSTEAD, type Missing } from './missing';
 import { closedBefore, readPage, type Page, type PageReading } from './page';
 
 /** What a recorded page changed. */
-export interface PageRecorded {
+interface PageRecorded {
   readonly minutes: number;
   readonly candles: number;
   readonly quarantined: number;

@@ -1,7 +1,7 @@
 import type { Asset, Market } from '../domain/market';
 
 /** The quotes whose books are compared: US dollars, and the two stablecoins every venue quotes in. */
-export const QUOTES = ['USDT', 'USD', 'USDC'] as const;
+const QUOTES = ['USDT', 'USD', 'USDC'] as const;
 
 const asset = (code: string): Asset => code as Asset;
 

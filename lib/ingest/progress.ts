@@ -1,6 +1,6 @@
 import type { Venue } from '../domain/market';
 
-export type VenueState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
+type VenueState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
 
 /** How far one venue has come. `done`: all that it serves; `refused` and `failed` end a venue too, `note` says why. */
 export interface IngestProgress {

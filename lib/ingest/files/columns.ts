@@ -1,6 +1,6 @@
 import { FileRefused } from './refused';
 
-export const CANDLE_COLUMNS = {
+const CANDLE_COLUMNS = {
   time: ['open_time_ms', 'open_time', 'opentime', 'time', 'timestamp', 'timestamp_ms', 'ts', 'date', 'datetime', 'unix', 'start', 'open_time_s', 'open_time_us', 'time_ms', 'time_s', 'time_us', 'time(utc)', 'date(utc)', 'time_utc', 'date_utc'],
   open: ['open', 'o', 'open_price'],
   high: ['high', 'h', 'high_price'],
@@ -11,7 +11,7 @@ export const CANDLE_COLUMNS = {
   trades: ['trades', 'count', 'trade_count', 'number_of_trades', 'num_trades', 'tradecount'],
 } as const;
 
-export const TRADE_COLUMNS = {
+const TRADE_COLUMNS = {
   time: ['timestamp', 'time', 'timestamp_us', 'timestamp_ms', 'timestamp_s', 'time_us', 'time_ms', 'trade_time', 'date', 'datetime', 'time(utc)', 'date(utc)'],
   price: ['price', 'p'],
   amount: ['amount', 'qty', 'quantity', 'size', 'q'],

@@ -67,7 +67,7 @@ const CARRIAGE_RETURN = 13;
 export function cellsOf(line: Line, path: string): readonly string[] {
   if (!line.text.includes('"')) return line.text.split(',');
   try {
-    return parse<string[]>(line.text)[0] ?? [];
+    return parse(line.text)[0] ?? [];
   } catch (error) {
     throw new FileRefused(`${path}, line ${String(line.number)}: not a CSV line (${error instanceof Error ? error.message : String(error)}); mend its quotes`);
   }
