@@ -1,0 +1,73 @@
+import { isTraded, type CandleColumns } from '../domain/candle';
+import { SOURCES, type Source } from '../domain/market';
+import type { Question } from '../domain/question';
+import type { AnalysisInput, MarketColumns } from './types';
+
+/** One market of a venue that takes part, and the sources of it that do not. */
+export interface Chosen extends MarketColumns {
+  readonly otherSources: readonly Source[];
+}
+
+/** The order of quotes within a venue (method, section 3); the rest follow by volume. */
+const QUOTE_ORDER = ['USDT', 'USD', 'USDC'];
+
+/**
+ * One market per venue, by venue, among those with a trade in the window where there are any: spot before perp, then USDT, USD, USDC, then the rest by base volume over the window; of
+ * each market the first source in the order of SOURCES that answered any minute. Without a rate only the one quote that
+ * most venues share takes part.
+ */
+export function chooseMarkets({ question, markets }: AnalysisInput): readonly Chosen[] {
+  const sourced = oneSourceEach(markets);
+  const comparable = question.rate === 'none' ? sourced.filter(({ market }) => market.quote === commonQuote(question, sourced)) : sourced;
+  const venues = [...new Set(comparable.map(({ market }) => market.venue))].sort();
+  return venues.flatMap((venue) => {
+    const books = comparable.filter(({ market }) => market.venue === venue);
+    const trading = books.filter(({ candles }) => hasTrade(candles));
+    return (trading.length > 0 ? trading : [...books]).sort(byPreference).slice(0, 1);
+  });
+}
+
+/** The quote compared where the question asks for no rate; undefined where nothing is held. */
+export const rawQuoteOf = (input: AnalysisInput): string | undefined => commonQuote(input.question, oneSourceEach(input.markets));
+
+/** Of every market one source, never a mixture. */
+export function oneSourceEach(markets: readonly MarketColumns[]): readonly Chosen[] {
+  const keyOf = ({ market }: MarketColumns): string => `${market.venue} ${market.base} ${market.quote} ${market.kind}`;
+  const keys = [...new Set(markets.map(keyOf))].sort();
+  return keys.flatMap((key) => {
+    const same = markets.filter((columns) => keyOf(columns) === key).sort((a, b) => SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source));
+    const first = same.find(({ candles }) => candles.answered.includes(1)) ?? same[0];
+    return first === undefined ? [] : [{ ...first, otherSources: same.filter((columns) => columns !== first).map(({ source }) => source) }];
+  });
+}
+
+/** The quote most venues share; the yardstick's where one is chosen; ties by the order of quotes, then by name. */
+function commonQuote(question: Question, markets: readonly Chosen[]): string | undefined {
+  const { reference } = question;
+  const candidates = reference.kind === 'venue' ? markets.filter(({ market }) => market.venue === reference.venue && market.kind === 'spot') : markets;
+  const count = (quote: string): number => new Set(markets.filter(({ market }) => market.quote === quote).map(({ market }) => market.venue)).size;
+  return [...new Set(candidates.map(({ market }) => market.quote))].sort((a, b) => count(b) - count(a) || quoteRank(a) - quoteRank(b) || (a < b ? -1 : 1))[0];
+}
+
+const quoteRank = (quote: string): number => (QUOTE_ORDER.includes(quote) ? QUOTE_ORDER.indexOf(quote) : QUOTE_ORDER.length);
+
+function byPreference(a: Chosen, b: Chosen): number {
+  if (a.market.kind !== b.market.kind) return a.market.kind === 'spot' ? -1 : 1;
+  const rank = quoteRank(a.market.quote) - quoteRank(b.market.quote);
+  if (rank !== 0) return rank;
+  return volumeOf(b.candles) - volumeOf(a.candles) || (a.market.quote < b.market.quote ? -1 : 1);
+}
+
+function hasTrade(candles: CandleColumns): boolean {
+  for (let slot = 0; slot < candles.low.length; slot += 1) if (isTraded(candles, slot)) return true;
+  return false;
+}
+
+function volumeOf(candles: CandleColumns): number {
+  let total = 0;
+  for (let slot = 0; slot < candles.baseVolume.length; slot += 1) {
+    const volume = candles.baseVolume[slot] as number;
+    if (isTraded(candles, slot) && !Number.isNaN(volume)) total += volume;
+  }
+  return total;
+}

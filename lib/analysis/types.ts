@@ -1,0 +1,132 @@
+import type { CandleColumns } from '../domain/candle';
+import type { Kind, Market, Source, Venue } from '../domain/market';
+import type { Minute } from '../domain/minute';
+import type { Question } from '../domain/question';
+
+/** Candles of one market and one source over the question's range, widened by RATE_MARGIN minutes on both sides. */
+export interface MarketColumns {
+  readonly market: Market;
+  readonly source: Source;
+  readonly candles: CandleColumns;
+}
+
+/** Everything an analysis depends on. */
+export interface AnalysisInput {
+  readonly question: Question;
+  /** Every market of the asset that may take part, every source of it. */
+  readonly markets: readonly MarketColumns[];
+  /** BTC, ETH and stablecoin spot markets from which the USD rates are made (method, section 2). */
+  readonly rateMarkets: readonly MarketColumns[];
+}
+
+/** Index 0 is a measured minute; the rest are the four facts a hole can be. */
+export const MISSING = ['measured', 'not-fetched', 'no-trade', 'no-rate', 'too-few-peers'] as const;
+
+/** What made a minute's rate; `none`: nothing did. */
+export const RATE_RULES = ['none', 'usd', 'cross', 'direct', 'parity'] as const;
+export type RateRule = (typeof RATE_RULES)[number];
+
+/**
+ * One venue's minutes over the question's range; slot i is minute `range.from + i`, NaN a hole. Raw columns are in the
+ * market's quote and hold traded minutes alone; the rest is in the analysis' currency. Ratios are plain (−0.9997).
+ */
+export interface VenueSeries {
+  readonly venue: Venue;
+  readonly market: Market;
+  readonly source: Source;
+  /** Sources of the same market that took no part. */
+  readonly otherSources: readonly Source[];
+  readonly rawOpen: Float64Array;
+  readonly rawHigh: Float64Array;
+  readonly rawLow: Float64Array;
+  readonly rawClose: Float64Array;
+  readonly baseVolume: Float64Array;
+  readonly quoteVolume: Float64Array;
+  readonly trades: Float64Array;
+  readonly open: Float64Array;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  /** Quote volume × rate; where the source says none, base volume × close. */
+  readonly usdVolume: Float64Array;
+  readonly rate: Float64Array;
+  /** Index into RATE_RULES. */
+  readonly rateRule: Uint8Array;
+  readonly referenceLow: Float64Array;
+  readonly referenceHigh: Float64Array;
+  readonly referenceClose: Float64Array;
+  /** 1.4826 × median absolute deviation of the peers' closes. */
+  readonly dispersion: Float64Array;
+  /** Other venues with a traded, converted spot minute. */
+  readonly peers: Uint16Array;
+  readonly dLow: Float64Array;
+  readonly dHigh: Float64Array;
+  readonly dClose: Float64Array;
+  readonly outside: Float64Array;
+  /** Index into MISSING. */
+  readonly missing: Uint8Array;
+}
+
+export type Side = 'below' | 'above';
+
+/** `start`, `end`: touches that edge of the window. `gap`: closed by more than 30 missing minutes in a row. */
+export type Censoring = 'none' | 'start' | 'end' | 'both' | 'gap';
+
+/** A stretch of deviation (method, section 5). NaN: not measurable. Prices in the analysis' currency. */
+export interface Episode {
+  readonly id: string;
+  readonly venue: Venue;
+  readonly market: Market;
+  readonly kind: Kind;
+  readonly side: Side;
+  /** First minute at or beyond T. */
+  readonly start: Minute;
+  /** The minute after the last one at or beyond T/2. */
+  readonly end: Minute;
+  readonly spanMinutes: number;
+  readonly minutesBeyond: number;
+  readonly minutesClosedBeyond: number;
+  readonly unknownMinutes: number;
+  /** The extreme of dLow (below) or dHigh (above), signed. */
+  readonly peak: number;
+  readonly peakMinute: Minute;
+  readonly peakPrice: number;
+  readonly peakReference: number;
+  /** The extreme of dClose on this side, signed. */
+  readonly peakClose: number;
+  readonly peakOutside: number;
+  /** Σ |dClose| on this side, in percent × minutes. */
+  readonly areaPctMinutes: number;
+  /** From the peak until |dClose| stays below T/2 for 3 measured minutes; undefined where that does not happen in the window. */
+  readonly recoveryMinutes: number | undefined;
+  readonly baseVolume: number;
+  readonly usdVolume: number;
+  /** Of the spot volume of all venues in the episode, this venue's market included. */
+  readonly volumeShare: number;
+  readonly peersAtPeak: number;
+  readonly minPeers: number;
+  readonly censored: Censoring;
+}
+
+export interface Fall {
+  readonly venue: Venue;
+  readonly market: Market;
+  /** Lowest low ÷ first closes − 1. */
+  readonly fall: number;
+  /** The venue's fall less the market's. */
+  readonly excess: number;
+}
+
+export interface Analysis {
+  readonly question: Question;
+  /** USD, or the one quote compared where the question asks for no rate. */
+  readonly currency: string;
+  /** By venue. */
+  readonly series: readonly VenueSeries[];
+  /** Deepest first; ties by area, then by name. */
+  readonly episodes: readonly Episode[];
+  readonly market: { readonly fall: number };
+  readonly falls: readonly Fall[];
+  /** Plain sentences a reader must see beside the numbers. */
+  readonly notes: readonly string[];
+}
