@@ -1,0 +1,80 @@
+import { defaultEnter } from '../domain/asset';
+import { parseVenue, type Asset, type Venue } from '../domain/market';
+import { formatMinute, minutesIn, parseRange, type MinuteRange } from '../domain/minute';
+import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, type Question, type RateChoice, type Reference } from '../domain/question';
+import { parsed, refused, type Parsed } from '../domain/unit';
+
+/** A longer window is refused: nobody reads it at one-minute bars, and it would occupy the machine for everybody. */
+const MAX_DAYS = 366;
+const MAX_MINUTES = MAX_DAYS * 1_440;
+/** More peers than there are exchanges worth the name asks for nothing. */
+const MOST_MIN_PEERS = 50;
+const MOST_VENUES = 100;
+
+/** What a reader typed, short enough to be shown back. */
+export const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+export function readRange(from: string | undefined, to: string | undefined): Parsed<MinuteRange> {
+  if (from === undefined || to === undefined) return refused(`"${from === undefined ? 'from' : 'to'}" is missing; give both ends as UTC minutes like 2025-10-10T20:00Z`);
+  const range = parseRange(from, to);
+  if (range.ok && minutesIn(range.value) > MAX_MINUTES) return refused(`the range ${from} to ${to} is longer than ${MAX_DAYS} days; ask for a shorter one`);
+  return range;
+}
+
+/** `binance,coinbase`: sorted, each once; undefined means every venue held. */
+export function readVenues(text: string | undefined): Parsed<readonly Venue[] | undefined> {
+  if (text === undefined) return parsed(undefined);
+  const ids = text.split(',', MOST_VENUES + 1);
+  if (ids.length > MOST_VENUES) return refused(`more than ${MOST_VENUES} venues are named; name fewer, or leave "venues" out for every one held`);
+  const venues: Venue[] = [];
+  for (const id of ids) {
+    const venue = parseVenue(id.trim());
+    if (!venue.ok) return venue;
+    venues.push(venue.value);
+  }
+  return parsed([...new Set(venues)].sort());
+}
+
+export function readReference(text: string | undefined): Parsed<Reference> {
+  if (text === undefined || text === 'others') return parsed({ kind: 'others' });
+  if (['all', 'vwm', 'wrapped', 'peg'].includes(text)) return refused(`the reference "${text}" is not served yet; there are others and venue:V, like venue:coinbase`);
+  if (!text.startsWith('venue:')) return refused(`"${shown(text)}" is not a reference; there are others and venue:V, like venue:coinbase`);
+  const venue = parseVenue(text.slice('venue:'.length));
+  return venue.ok ? parsed({ kind: 'venue', venue: venue.value }) : venue;
+}
+
+export function readRate(text: string | undefined): Parsed<RateChoice> {
+  if (text === undefined || text === 'usd') return parsed('usd');
+  return text === 'none' ? parsed('none') : refused(`"${shown(text)}" is not a rate; there are usd and none`);
+}
+
+export function readMinPeers(text: string | undefined): Parsed<number> {
+  if (text === undefined) return parsed(DEFAULT_MIN_PEERS);
+  const peers = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
+  return peers >= LEAST_MIN_PEERS && peers <= MOST_MIN_PEERS
+    ? parsed(peers)
+    : refused(`minPeers is "${shown(text)}"; it takes a whole number from ${LEAST_MIN_PEERS} to ${MOST_MIN_PEERS} (below ${LEAST_MIN_PEERS} one stray venue would accuse the others)`);
+}
+
+/** A ratio: 0.02 is 2 %. */
+export function readEnter(text: string | undefined, asset: Asset): Parsed<number> {
+  if (text === undefined) return parsed(defaultEnter(asset));
+  const enter = /^\d{0,2}(\.\d{1,6})?$/.test(text) && text !== '' ? Number(text) : NaN;
+  return enter >= 0.0001 && enter <= 10 ? parsed(enter) : refused(`enter is "${shown(text)}"; it takes a ratio from 0.0001 to 10, like 0.02 for 2 %`);
+}
+
+export const writeReference = (reference: Reference): string => (reference.kind === 'others' ? 'others' : `venue:${reference.venue}`);
+
+/** A question's fields as they are written in an address, in their fixed order; asset left to the path. */
+export function writeQuestion({ range, venues, reference, rate, minPeers, enter }: Question): readonly (readonly [name: string, value: string])[] {
+  return [
+    ['from', formatMinute(range.from)],
+    ['to', formatMinute(range.to)],
+    ...(venues === undefined ? [] : [['venues', venues.join(',')] as const]),
+    ['reference', writeReference(reference)],
+    ['rate', rate],
+    ['minPeers', String(minPeers)],
+    ['enter', String(enter)],
+  ];
+}
+

@@ -1,0 +1,31 @@
+import { parseAsset } from '../domain/market';
+import type { Question } from '../domain/question';
+import { parsed, refused, type Parsed } from '../domain/unit';
+import { readEnter, readMinPeers, readRange, readRate, readReference, readVenues, shown } from './fields';
+
+const NAMES = ['asset', 'from', 'to', 'venues', 'reference', 'rate', 'minPeers', 'enter'] as const;
+
+/**
+ * Reads a question strictly, as scripts ask it: unknown names and malformed values are refused with one line that names the
+ * mend. Absent fields take the method's defaults; asset, from and to have none.
+ */
+export function readQuestion(fields: Readonly<Record<string, string | undefined>>): Parsed<Question> {
+  const unknown = Object.keys(fields).find((name) => !NAMES.some((known) => known === name));
+  if (unknown !== undefined) return refused(`"${shown(unknown)}" is not known; there are ${NAMES.join(', ')}`);
+  if (fields['asset'] === undefined) return refused('"asset" is missing; name one like ATOM');
+  const asset = parseAsset(fields['asset']);
+  if (!asset.ok) return asset;
+  const range = readRange(fields['from'], fields['to']);
+  if (!range.ok) return range;
+  const venues = readVenues(fields['venues']);
+  if (!venues.ok) return venues;
+  const reference = readReference(fields['reference']);
+  if (!reference.ok) return reference;
+  const rate = readRate(fields['rate']);
+  if (!rate.ok) return rate;
+  const minPeers = readMinPeers(fields['minPeers']);
+  if (!minPeers.ok) return minPeers;
+  const enter = readEnter(fields['enter'], asset.value);
+  if (!enter.ok) return enter;
+  return parsed({ asset: asset.value, range: range.value, venues: venues.value, reference: reference.value, rate: rate.value, minPeers: minPeers.value, enter: enter.value });
+}

@@ -1,0 +1,87 @@
+import { defaultEnter } from '../domain/asset';
+import { parseVenue, type Asset, type Venue } from '../domain/market';
+import { formatMinute, minute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
+import { DEFAULT_MIN_PEERS, type Question } from '../domain/question';
+import type { Parsed } from '../domain/unit';
+import { readEnter, readMinPeers, readRange, readRate, readReference, readVenues, shown, writeQuestion } from './fields';
+import { migrated, VIEW_VERSION } from './version';
+
+export type Scale = 'linear' | 'log';
+
+/** Everything a reader sees of an asset or a minute, as its address carries it. */
+export interface View {
+  readonly question: Question;
+  readonly scale: Scale;
+  /** The venue whose others' median is drawn; undefined: the one that strayed furthest. */
+  readonly focus: Venue | undefined;
+  /** On a minute's page, that minute; the question's range is then what the chart around it shows. */
+  readonly minute: Minute | undefined;
+}
+
+/** A view read from an address, what of the address was ignored (a sentence each), and whether it spelled out its whole state. */
+export interface ReadView {
+  readonly view: View;
+  readonly ignored: readonly string[];
+  readonly canonical: boolean;
+}
+
+const NAMES = ['v', 'from', 'to', 'venues', 'reference', 'rate', 'minPeers', 'enter', 'scale', 'focus'];
+/** A minute page whose address names no window shows this much to each side. */
+const AROUND = 30;
+
+/** The address of a view: path and query, its colons readable. */
+export function viewPath(view: View): string {
+  const { question } = view;
+  const path = view.minute === undefined ? `/${question.asset}` : `/${question.asset}/${formatMinute(view.minute)}`;
+  return `${path}?${viewQuery(view)}`;
+}
+
+/** A view's query, without the question mark: the part that its page and its picture share. */
+export function viewQuery({ question, scale, focus }: View): string {
+  const fields = [['v', String(VIEW_VERSION)], ...writeQuestion(question), ['scale', scale], ...(focus === undefined ? [] : [['focus', focus]])];
+  return fields.map(([name, value]) => `${String(name)}=${String(value)}`).join('&');
+}
+
+/**
+ * Reads an address leniently: what cannot be read is replaced by its default and named in `ignored`, so that a broken link opens
+ * something sensible and says so. `asset` is known to be well-formed. Never looks at a clock.
+ */
+export function readView(asset: Asset, minuteText: string | undefined, params: URLSearchParams, defaults: { readonly range: MinuteRange }): ReadView {
+  const ignored: string[] = [];
+  const given = migrated(params, ignored);
+  for (const name of new Set(given.keys())) if (!NAMES.includes(name)) ignored.push(`"${shown(name)}" is not known.`);
+  const field = (name: string): string | undefined => given.get(name) ?? undefined;
+  const take = <T>(read: Parsed<T>, otherwise: T): T => {
+    if (read.ok) return read.value;
+    ignored.push(`${read.error}.`);
+    return otherwise;
+  };
+  const at = minuteText === undefined ? undefined : take<Minute | undefined>(parseMinute(minuteText), undefined);
+  const whole = at === undefined ? defaults.range : around(at);
+  const range = field('from') === undefined && field('to') === undefined ? whole : take(readRange(field('from'), field('to')), whole);
+  const question: Question = {
+    asset,
+    range: at !== undefined && (at < range.from || at >= range.to) ? outOfWindow(at, ignored) : range,
+    venues: take(readVenues(field('venues')), undefined),
+    reference: take(readReference(field('reference')), { kind: 'others' }),
+    rate: take(readRate(field('rate')), 'usd'),
+    minPeers: take(readMinPeers(field('minPeers')), DEFAULT_MIN_PEERS),
+    enter: take(readEnter(field('enter'), asset), defaultEnter(asset)),
+  };
+  const view: View = { question, scale: take(readScale(field('scale')), 'linear'), focus: take(readFocus(field('focus')), undefined), minute: at };
+  return { view, ignored, canonical: ignored.length === 0 && params.toString() === new URLSearchParams(viewQuery(view)).toString() };
+}
+
+const around = (at: Minute): MinuteRange => ({ from: minute(Math.max(0, at - AROUND)), to: minute(at + AROUND + 1) });
+
+function outOfWindow(at: Minute, ignored: string[]): MinuteRange {
+  ignored.push('The window of the address does not hold the minute; the half hour to each side is shown instead.');
+  return around(at);
+}
+
+function readScale(text: string | undefined): Parsed<Scale> {
+  if (text === undefined || text === 'linear') return { ok: true, value: 'linear' };
+  return text === 'log' ? { ok: true, value: 'log' } : { ok: false, error: `"${shown(text)}" is not a scale; there are linear and log` };
+}
+
+const readFocus = (text: string | undefined): Parsed<Venue | undefined> => (text === undefined ? { ok: true, value: undefined } : parseVenue(text));
