@@ -72,5 +72,6 @@ export async function writeDays(client: ClientBase, days: readonly (DayKey & { r
       ...fields.map((field) => days.map(({ columns }) => encoded(columns[field]))),
     ],
   );
-  return rowCount ?? 0;
+  if (rowCount === null) throw new Error('the database did not say how many market days it wrote');
+  return rowCount;
 }

@@ -27,7 +27,7 @@ beforeEach(async () => {
 /** Everything stored, as text, so that "changes nothing" can be said of the whole. */
 async function everything(): Promise<string> {
   const tables = ['market', 'market_day', 'coverage', 'revision', 'quarantine'];
-  const dumps = await Promise.all(tables.map(async (table) => (await db.pool.query(`SELECT t::text FROM ${table} t ORDER BY 1`)).rows));
+  const dumps = await Promise.all(tables.map(async (table) => (await db.pool.query<{ t: string }>(`SELECT t::text FROM ${table} t ORDER BY 1`)).rows));
   return JSON.stringify(dumps);
 }
 
@@ -94,7 +94,7 @@ describe('recording an answer', () => {
   });
 
   it('raises the version of a day whose answered minutes grew, though no candle came', async () => {
-    const versions = async (): Promise<unknown[]> => (await db.pool.query('SELECT version FROM market_day')).rows;
+    const versions = async (): Promise<unknown[]> => (await db.pool.query<{ version: number }>('SELECT version FROM market_day')).rows;
     await ledger.record([answer({ asked: range(0, 10) })]);
     expect(await versions()).toEqual([{ version: 1 }]);
     await ledger.record([answer({ asked: range(0, 20) })]);

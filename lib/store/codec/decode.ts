@@ -21,7 +21,8 @@ function readHoles(bytes: Uint8Array, start: number, present: Uint8Array): numbe
   if (kind !== BITMAP) throw new ColumnUnreadable(tag, `hole marker ${String(kind ?? 'missing')} is neither 0 nor 1`);
   const end = start + 1 + Math.ceil(present.length / 8);
   if (end > bytes.length) throw new ColumnUnreadable(tag, 'the bitmap of holes is cut off');
-  for (let i = 0; i < present.length; i += 1) present[i] = ((bytes[start + 1 + (i >> 3)] ?? 0) >> (i & 7)) & 1;
+  const bitmap = bytes.subarray(start + 1, end);
+  for (let i = 0; i < present.length; i += 1) present[i] = ((bitmap[i >> 3] ?? NaN) >> (i & 7)) & 1;
   return end;
 }
 

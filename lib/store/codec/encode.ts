@@ -72,7 +72,7 @@ function writeBitmap(column: Float64Array, out: Uint8Array, at: number): number 
   for (let i = 0; i < column.length; i += 1) {
     const value = column[i] ?? NaN;
     const byte = at + (i >> 3);
-    if (value === value) out[byte] = (out[byte] ?? 0) | (1 << (i & 7));
+    if (value === value) out[byte] = (out[byte] ?? NaN) | (1 << (i & 7));
   }
   return at + Math.ceil(column.length / 8);
 }

@@ -8,13 +8,13 @@ export interface Account {
 }
 
 /** `nobody` on every Unix in use: it owns nothing, exists everywhere and needs no creation. */
-const NOBODY: Account = { uid: 65_534, gid: 65_534 };
+export const NOBODY: Account = { uid: 65_534, gid: 65_534 };
 
-/** undefined: our own account will do. */
-export const serverAccount = (): Account | undefined => (process.getuid?.() === 0 ? NOBODY : undefined);
+/** Whether we are root, so that the server needs an account that is not ours. */
+export const rootServes = (): boolean => process.getuid?.() === 0;
 
 /** What `spawn` needs to run a command under the account. */
-export const asAccount = (account: Account | undefined): Account | Record<never, never> => account ?? {};
+export const asAccount = (account: Account | undefined): { readonly uid?: number; readonly gid?: number } => account ?? {};
 
 /**
  * Whether the account may pass through every folder that leads to `target` (and through `target` itself where it is a

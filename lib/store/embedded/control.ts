@@ -69,7 +69,7 @@ export async function initialise(binaries: Binaries, place: Place, password: str
   try {
     const args = ['-D', fresh, '-U', USER, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C', '--no-instructions'];
     const { code, output } = await run(binaries.initdb, args, place);
-    if (code !== 0) throw new Error(`the database could not be made in ${data}: ${oneLine(output)}`);
+    if (code !== 0) throw new Error(`the database could not be made in ${data}: ${oneLine(output)}; set DATABASE_URL to a Postgres of yours if this cannot be mended`);
   } finally {
     await rm(passwordFile, { force: true });
   }

@@ -25,7 +25,12 @@ const settingsFile = (home: string): string => path.join(home, 'postgres.json');
  * another account.
  */
 export async function makeHome(home: string, passable: boolean): Promise<void> {
-  if ((await mkdir(home, { recursive: true })) !== undefined) await chmod(home, passable ? 0o711 : 0o700);
+  try {
+    if ((await mkdir(home, { recursive: true })) !== undefined) await chmod(home, passable ? 0o711 : 0o700);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`the folder ${home} cannot be made (${reason}); set PLUMBLINE_HOME to one that can`, { cause });
+  }
 }
 
 /** The remembered settings; undefined when there are none or they cannot be read as such. */

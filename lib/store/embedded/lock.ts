@@ -40,7 +40,8 @@ async function claim(file: string, token: string): Promise<boolean> {
     return true;
   } catch (failure) {
     if (codeOf(failure) === 'EEXIST') return false;
-    throw failure;
+    const reason = failure instanceof Error ? failure.message : String(failure);
+    throw new Error(`the lock ${file} cannot be made (${reason}); run as the account the folder belongs to, or set PLUMBLINE_HOME to another`, { cause: failure });
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { reachable, serverAccount, type Account } from './account';
+import { NOBODY, reachable, rootServes, type Account } from './account';
 
 /** Where the server lives and as whom. */
 export interface Place {
@@ -34,13 +34,13 @@ async function sharedFolder(account: Account): Promise<string | undefined> {
 }
 
 /**
- * The place for the server of this home. `remembered` is where it was put before: it stays there, and as whoever owns its
- * folder, so that a home made by an ordinary user still serves when root starts it. A new one lies below the home, except
- * for an account that cannot reach the home.
+ * The place for the server of this home. For root it is that of whoever owns the home, so that a home serves its user and
+ * root alike, and that of `nobody` for a home of root's own. `remembered` is where it was put before: it stays there, and
+ * as whoever owns its folder. A new one lies below the home, except for an account that cannot reach the home.
  */
 export async function placeFor(home: string, remembered: string | undefined): Promise<Place> {
-  const account = serverAccount();
-  if (account === undefined) return { account, folder: remembered ?? path.join(home, 'postgres'), shelf: home };
+  if (!rootServes()) return { account: undefined, folder: remembered ?? path.join(home, 'postgres'), shelf: home };
+  const account = (await ownerOf(home)) ?? NOBODY;
   const shared = await sharedFolder(account);
   const shelf = shared ?? home;
   if (remembered !== undefined) return { account: (await ownerOf(remembered)) ?? account, folder: remembered, shelf };
@@ -62,7 +62,12 @@ async function ownerOf(folder: string): Promise<Account | undefined> {
 
 /** Makes the server's folder, owned by its account and closed to others. */
 export async function makeFolder({ account, folder }: Place): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  if (account !== undefined) await chown(folder, account.uid, account.gid);
-  await chmod(folder, 0o700);
+  try {
+    await mkdir(folder, { recursive: true });
+    if (account !== undefined) await chown(folder, account.uid, account.gid);
+    await chmod(folder, 0o700);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`the database cannot live in ${folder} (${reason}); run as the account that made it, or set PLUMBLINE_HOME to another folder`, { cause });
+  }
 }

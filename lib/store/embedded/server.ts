@@ -9,7 +9,7 @@ import { makeHome, newPassword, readSettings, writeSettings, type Settings } fro
 import { withLock } from './lock';
 import { dataIn, makeFolder, placeFor } from './place';
 import { freePort, LOOPBACK } from './port';
-import { serverAccount } from './account';
+import { rootServes } from './account';
 
 /** The running server of one home. */
 export interface EmbeddedServer {
@@ -33,6 +33,9 @@ const KNOCK_TIMEOUT_MS = 5_000;
 const STARTING_UP = '57P03';
 const STARTING_UP_PAUSE_MS = 200;
 
+/** The file that a running server keeps in its data folder, and a killed one leaves there. */
+const RUNNING = 'postmaster.pid';
+
 const lockFile = (home: string): string => path.join(home, 'postgres.lock');
 
 function serverAt({ port, password }: Settings): EmbeddedServer {
@@ -42,7 +45,7 @@ function serverAt({ port, password }: Settings): EmbeddedServer {
 /** The server of this home, if it answers; another home's server on the remembered port is not taken for it. */
 async function runningServer(home: string): Promise<EmbeddedServer | undefined> {
   const settings = await readSettings(home);
-  if (settings === undefined) return undefined;
+  if (settings === undefined || !existsSync(path.join(dataIn(settings.folder), RUNNING))) return undefined;
   for (;;) {
     const client = new Client({ connectionString: serverAt(settings).url('postgres'), connectionTimeoutMillis: KNOCK_TIMEOUT_MS });
     client.on('error', () => undefined);
@@ -94,7 +97,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const { home } = options;
   const running = await runningServer(home);
   if (running !== undefined) return running;
-  await makeHome(home, serverAccount() !== undefined);
+  await makeHome(home, rootServes());
   return withLock(lockFile(home), async () => (await runningServer(home)) ?? launch(options));
 }
 
