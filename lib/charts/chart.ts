@@ -1,0 +1,96 @@
+import type { Theme } from './theme';
+
+/** Why a minute has no deviation (method, section 1); four different facts, drawn in four ways. */
+export type Missing = 'not-fetched' | 'no-trade' | 'too-few-peers' | 'no-rate';
+
+type Column = readonly (number | null)[];
+
+/** One market's columns, of equal length; null is the hole. Prices in the answer's currency, deviations as ratios. */
+export interface ChartSeries {
+  readonly venue: string;
+  readonly market: string;
+  readonly kind: 'spot' | 'perp';
+  /** `2025-10-10T21:20Z`, ascending. */
+  readonly minutes: readonly string[];
+  readonly low: Column;
+  readonly high: Column;
+  readonly close: Column;
+  readonly referenceLow: Column;
+  readonly referenceHigh: Column;
+  readonly referenceClose: Column;
+  readonly peers: readonly number[];
+  readonly dLow: Column;
+  readonly dHigh: Column;
+  readonly missing: readonly (Missing | null)[];
+}
+
+export interface ChartEpisode {
+  readonly venue: string;
+  readonly market: string;
+  readonly kind: 'spot' | 'perp';
+  readonly side: 'below' | 'above';
+  readonly start: string;
+  readonly end: string;
+  readonly peak: number;
+  readonly peakMinute: string;
+  readonly peakPrice: number;
+}
+
+/** What is drawn. The web's answer about deviations fits as it is. */
+export interface ChartAnswer {
+  readonly from: string;
+  readonly to: string;
+  readonly currency: string;
+  /** `others`, or `venue:` and the yardstick. */
+  readonly reference: string;
+  readonly enter: number;
+  readonly simulated: boolean;
+  readonly series: readonly ChartSeries[];
+  readonly episodes: readonly ChartEpisode[];
+}
+
+/** A chart: what is drawn, and how it is looked at. */
+export interface DeviationChart {
+  readonly answer: ChartAnswer;
+  readonly theme: Theme;
+  /** CSS pixels of the place it is drawn in. Its height is `chartHeight(chart)` unless given. */
+  readonly width: number;
+  readonly height?: number;
+  readonly scale: 'linear' | 'log';
+  /** Drawn in front, with its reference and episodes; else the venue of the deepest episode. */
+  readonly focus?: string;
+  /** A minute to mark. */
+  readonly minute?: string;
+  /** The part looked at first; extremes are kept for finer buckets there. */
+  readonly zoom?: { readonly from: string; readonly to: string };
+  /** For narrow screens: shorter captions, fewer labels. */
+  readonly compact?: boolean;
+  /** Without controls: for pictures. */
+  readonly still?: boolean;
+  /** The legend's words for a series, by `seriesKey`; else the venue, and the market where that is not enough. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly fontFamily?: string;
+}
+
+/** Names a series within one answer. */
+export const seriesKey = ({ venue, market, kind }: Pick<ChartSeries, 'venue' | 'market' | 'kind'>): string => `${venue} ${market} ${kind}`;
+
+/** The series in front: the focus, else that of the deepest episode, else the first. */
+export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focus'>): ChartSeries | undefined {
+  const chosen = answer.series.find(({ venue }) => venue === focus);
+  if (chosen !== undefined) return chosen;
+  const deepest = [...answer.episodes].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak))[0];
+  const named = deepest === undefined ? undefined : answer.series.find((series) => seriesKey(series) === seriesKey(deepest));
+  return named ?? answer.series[0];
+}
+
+/** The words for the reference: "others' median", or the yardstick's name. */
+export const referenceWords = (reference: string): string => (reference.startsWith('venue:') ? reference.slice('venue:'.length) : 'the others’ median');
+
+/** The words for a series: the venue; its market too where the venue has several; "perp" where it is one. */
+export function labelOf(chart: Pick<DeviationChart, 'answer' | 'labels'>, series: ChartSeries): string {
+  const given = chart.labels?.[seriesKey(series)];
+  if (given !== undefined) return given;
+  const alone = chart.answer.series.filter(({ venue }) => venue === series.venue).length === 1;
+  return `${series.venue}${alone ? '' : ` ${series.market}`}${series.kind === 'perp' ? ' perp' : ''}`;
+}

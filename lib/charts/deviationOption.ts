@@ -1,0 +1,92 @@
+import type { DataZoomComponentOption, EChartsOption, TooltipComponentOption } from 'echarts';
+import { deviationAxis, priceAxis, stripAxis, timeAxes } from './axes';
+import type { DeviationChart } from './chart';
+import { msOf } from './columns';
+import { decorOf } from './decor';
+import { descriptionOf } from './description';
+import { deviationSeries } from './deviationPane';
+import { formatUtc } from './format';
+import { markSeries } from './marks';
+import { priceSeries } from './pricePane';
+import { sceneOf, type Scene } from './scene';
+import { stripSeries } from './stripPane';
+import { tooltipOf } from './tooltip';
+
+/**
+ * The chart of one asset in one window: prices, deviations, and the strip venue × minute, under one crosshair and one
+ * zoom. The whole option follows from the argument; set it with `notMerge`, because series come and go with the venues.
+ * Throws on a window or a minute that is none.
+ */
+export function deviationOption(chart: DeviationChart): EChartsOption {
+  const scene = sceneOf(chart);
+  const { layout, ink } = scene;
+  return {
+    useUTC: true,
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: { ...(chart.fontFamily === undefined ? {} : { fontFamily: chart.fontFamily }), color: ink.ink },
+    aria: { enabled: true, label: { description: descriptionOf(chart) } },
+    // Axis labels never move a pane: the three panes share their left edge.
+    grid: [layout.price, layout.deviation, layout.strip].map((box) => ({ ...box, outerBoundsMode: 'none' as const })),
+    xAxis: timeAxes(scene),
+    yAxis: [priceAxis(scene), deviationAxis(scene), stripAxis(scene)],
+    axisPointer: { link: [{ xAxisIndex: 'all' }], label: { backgroundColor: ink.ink, color: ink.paper } },
+    ...(chart.still === true ? { tooltip: { show: false } } : { tooltip: tooltip(scene), dataZoom: zooms(scene) }),
+    series: [...priceSeries(scene), ...deviationSeries(scene), ...stripSeries(scene), ...markSeries(scene)],
+    graphic: decorOf(scene),
+  };
+}
+
+function tooltip({ chart, ink, layout }: Scene): TooltipComponentOption {
+  return {
+    trigger: 'axis',
+    confine: true,
+    transitionDuration: 0,
+    backgroundColor: ink.paper,
+    borderColor: ink.frame,
+    padding: 10,
+    textStyle: { color: ink.ink, fontSize: layout.fontSize },
+    axisPointer: { type: 'line', snap: false, animation: false },
+    formatter: (hovered) => {
+      const at = (Array.isArray(hovered) ? hovered[0] : hovered) as { readonly axisValue?: unknown } | undefined;
+      return typeof at?.axisValue === 'number' ? tooltipOf(chart, at.axisValue) : '';
+    },
+  };
+}
+
+/** A view of under five minutes shows nothing that the minute page does not show better. */
+const NARROWEST_MS = 5 * 60_000;
+
+function zooms({ chart, layout, ink }: Scene): DataZoomComponentOption[] {
+  const shared = {
+    xAxisIndex: [0, 1, 2],
+    // Zooming never drops points: a line leaves the pane towards the next minute it really has.
+    filterMode: 'none' as const,
+    minValueSpan: NARROWEST_MS,
+    ...(chart.zoom === undefined ? {} : { startValue: msOf(chart.zoom.from), endValue: msOf(chart.zoom.to) }),
+  };
+  const slider = layout.slider;
+  return [
+    // The wheel alone scrolls the page.
+    { ...shared, type: 'inside', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: true, moveOnMouseWheel: false, preventDefaultMouseMove: false },
+    ...(slider === undefined
+      ? []
+      : [
+          {
+            ...shared,
+            type: 'slider' as const,
+            left: slider.left, top: slider.top, width: slider.width, height: slider.height,
+            showDataShadow: false,
+            brushSelect: false,
+            borderColor: ink.rule,
+            fillerColor: ink.episode,
+            handleStyle: { color: ink.paper, borderColor: ink.quiet },
+            moveHandleStyle: { color: ink.frame },
+            textStyle: { color: ink.quiet, fontSize: layout.fontSize - 1 },
+            labelFormatter: (ms: number) => formatUtc(ms),
+          },
+        ]),
+  ];
+}
+
+export { chartHeight } from './layout';

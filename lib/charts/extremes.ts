@@ -1,0 +1,67 @@
+/** What a bucket of minutes keeps of a column. Slots are those of the column; −1 where the bucket holds no value. */
+export interface Extremes {
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly minSlot: Int32Array;
+  readonly maxSlot: Int32Array;
+  /** Values in the bucket. */
+  readonly count: Int32Array;
+  /** 1 where the bucket also has minutes without a value. */
+  readonly hasHole: Uint8Array;
+}
+
+/**
+ * The extremes of a column per bucket; bucket b is `[edges[b], edges[b + 1])`. NaN is skipped, never a reason to drop the
+ * bucket; of equal extremes the first counts. A bucket without values has NaN for both. Nothing is averaged, so a wick of
+ * one minute survives at its exact depth and slot in buckets of any size.
+ */
+export function extremesOf(column: Float64Array, edges: Uint32Array): Extremes {
+  const buckets = Math.max(0, edges.length - 1);
+  const out = {
+    min: new Float64Array(buckets).fill(NaN),
+    max: new Float64Array(buckets).fill(NaN),
+    minSlot: new Int32Array(buckets).fill(-1),
+    maxSlot: new Int32Array(buckets).fill(-1),
+    count: new Int32Array(buckets),
+    hasHole: new Uint8Array(buckets),
+  };
+  for (let b = 0; b < buckets; b += 1) fold(column, edges[b] ?? NaN, edges[b + 1] ?? NaN, b, out);
+  return out;
+}
+
+function fold(column: Float64Array, from: number, to: number, b: number, out: Extremes): void {
+  let [min, max, minSlot, maxSlot, count] = [Infinity, -Infinity, -1, -1, 0];
+  for (let slot = from; slot < to; slot += 1) {
+    const value = column[slot] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    count += 1;
+    if (value < min) [min, minSlot] = [value, slot];
+    if (value > max) [max, maxSlot] = [value, slot];
+  }
+  out.count[b] = count;
+  out.hasHole[b] = count < to - from ? 1 : 0;
+  if (count === 0) return;
+  out.min[b] = min;
+  out.max[b] = max;
+  out.minSlot[b] = minSlot;
+  out.maxSlot[b] = maxSlot;
+}
+
+/** Two points (lowest and highest) a pixel are drawn at most; up to that every minute is its own bucket. */
+const MINUTES_A_PIXEL = 2;
+
+/**
+ * The buckets of a window of `size` minutes on `pixels` pixels: one minute each while they fit, else equal ones. With a
+ * part looked at (slots, half-open) it has the finer buckets that its own size needs; what lies outside keeps the coarse.
+ */
+export function bucketEdges(size: number, pixels: number, part?: { readonly from: number; readonly to: number }): Uint32Array {
+  const coarse = stepOf(size, pixels);
+  if (part === undefined) return Uint32Array.from([...steps(0, size, coarse), size]);
+  const [from, to] = [Math.max(0, part.from), Math.min(size, part.to)];
+  if (from >= to) return bucketEdges(size, pixels);
+  return Uint32Array.from([...steps(0, from, coarse), ...steps(from, to, stepOf(to - from, pixels)), ...steps(to, size, coarse), size]);
+}
+
+const stepOf = (size: number, pixels: number): number => (size <= pixels * MINUTES_A_PIXEL ? 1 : Math.ceil(size / Math.max(1, pixels)));
+
+const steps = (from: number, to: number, step: number): number[] => Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);

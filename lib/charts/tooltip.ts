@@ -1,0 +1,94 @@
+import { MINUTE_MS } from '../domain/minute';
+import { labelOf, referenceWords, type ChartAnswer, type ChartSeries, type DeviationChart, type Missing } from './chart';
+import { msOf } from './columns';
+import { formatPrice, formatRatio, formatUtc } from './format';
+import { venueColour } from './venueColour';
+
+const WORDS: Readonly<Record<Missing, string>> = {
+  'not-fetched': 'not fetched',
+  'no-trade': 'no trade',
+  'too-few-peers': 'too few peers',
+  'no-rate': 'no rate',
+};
+
+/** Why a minute has no deviation, in words. */
+export const missingWords = (why: Missing): string => WORDS[why];
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+
+/** One venue's line of the tooltip, as text; `why` where a figure is missing. */
+export interface TooltipRow {
+  readonly label: string;
+  readonly colour: string;
+  readonly low: string | undefined;
+  readonly high: string | undefined;
+  readonly close: string | undefined;
+  readonly reference: string | undefined;
+  readonly below: string | undefined;
+  readonly above: string | undefined;
+  readonly peers: string | undefined;
+  readonly why: string | undefined;
+}
+
+/** The venues in one minute. A minute a series does not speak of is not fetched. */
+export function tooltipRows(chart: DeviationChart, ms: number): readonly TooltipRow[] {
+  return chart.answer.series.map((series) => {
+    const i = rowAt(series, ms);
+    const price = (column: readonly (number | null)[]): string | undefined => written(column[i], formatPrice);
+    const missing = i < 0 ? 'not-fetched' : series.missing[i];
+    return {
+      label: labelOf({ answer: chart.answer }, series),
+      colour: venueColour(series.venue, chart.theme),
+      low: price(series.low),
+      high: price(series.high),
+      close: price(series.close),
+      reference: span(series, i),
+      below: written(series.dLow[i], formatRatio),
+      above: written(series.dHigh[i], formatRatio),
+      peers: written(series.peers[i], String),
+      why: missing === null || missing === undefined ? undefined : missingWords(missing),
+    };
+  });
+}
+
+function span(series: ChartSeries, i: number): string | undefined {
+  const [low, high] = [written(series.referenceLow[i], formatPrice), written(series.referenceHigh[i], formatPrice)];
+  return low === undefined || high === undefined ? undefined : `${low} – ${high}`;
+}
+
+const written = (value: number | null | undefined, format: (value: number) => string): string | undefined =>
+  value === null || value === undefined || Number.isNaN(value) ? undefined : format(value);
+
+/** Where a series speaks of an instant's minute, or −1. */
+function rowAt({ minutes }: ChartSeries, ms: number): number {
+  const first = minutes[0];
+  if (first === undefined) return -1;
+  const iso = `${new Date(ms).toISOString().slice(0, 16)}Z`;
+  const guess = Math.round((ms - msOf(first)) / MINUTE_MS);
+  return minutes[guess] === iso ? guess : minutes.indexOf(iso);
+}
+
+/** The nearest minute of the window to an instant on the time axis, in milliseconds. */
+export function nearestMinute(answer: ChartAnswer, ms: number): number {
+  const [first, last] = [msOf(answer.from), msOf(answer.to) - MINUTE_MS];
+  return Math.min(last, Math.max(first, Math.round(ms / MINUTE_MS) * MINUTE_MS));
+}
+
+/** The tooltip of a minute as HTML; every text in it is escaped. */
+export function tooltipOf(chart: DeviationChart, ms: number): string {
+  const minute = nearestMinute(chart.answer, ms);
+  const heads = ['', `low – high, ${chart.answer.currency}`, 'close', `reference (${referenceWords(chart.answer.reference)})`, 'low', 'high', 'peers'];
+  const rows = tooltipRows(chart, minute).map(htmlRow);
+  const title = `${chart.answer.simulated ? 'SIMULATED · ' : ''}${formatUtc(minute)} UTC`;
+  return `<div class="chart-tooltip"><strong>${escapeHtml(title)}</strong><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+}
+
+function htmlRow(row: TooltipRow): string {
+  const name = `<th scope="row"><span aria-hidden="true" style="color:${escapeHtml(row.colour)}">■</span> ${escapeHtml(row.label)}</th>`;
+  const cell = (text: string | undefined): string => `<td>${escapeHtml(text ?? '–')}</td>`;
+  const prices = row.low === undefined || row.high === undefined ? cell(undefined) : cell(`${row.low} – ${row.high}`);
+  const figures = row.why === undefined ? [row.reference, row.below, row.above, row.peers].map(cell).join('') : `<td colspan="4" class="hole"><em>${escapeHtml(row.why)}</em></td>`;
+  return `<tr>${name}${prices}${cell(row.close)}${figures}</tr>`;
+}

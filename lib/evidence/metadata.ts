@@ -1,0 +1,48 @@
+import { textsOf } from './pngText';
+
+/** What a picture says of itself inside the file, for `verify` and for whoever finds it without its words. */
+export interface PictureMetadata {
+  /** The address that shows the same view. */
+  readonly permalink: string;
+  /** `sha256:…` */
+  readonly digest: string;
+  readonly method: number;
+  readonly venues: readonly string[];
+  /** `2025-10-10T20:00Z`, half-open. */
+  readonly from: string;
+  readonly to: string;
+  /** Made by the exchange simulator; no exchange ever said these prices. */
+  readonly simulated: boolean;
+}
+
+const KEYWORDS = {
+  software: 'Software',
+  permalink: 'plumbline:permalink',
+  digest: 'plumbline:digest',
+  method: 'plumbline:method',
+  venues: 'plumbline:venues',
+  from: 'plumbline:from',
+  to: 'plumbline:to',
+  simulated: 'plumbline:simulated',
+} as const;
+
+/** The metadata as PNG texts. */
+export const metadataTexts = (metadata: PictureMetadata): Readonly<Record<string, string>> => ({
+  [KEYWORDS.software]: 'Plumbline',
+  [KEYWORDS.permalink]: metadata.permalink,
+  [KEYWORDS.digest]: metadata.digest,
+  [KEYWORDS.method]: String(metadata.method),
+  [KEYWORDS.venues]: metadata.venues.join(','),
+  [KEYWORDS.from]: metadata.from,
+  [KEYWORDS.to]: metadata.to,
+  [KEYWORDS.simulated]: String(metadata.simulated),
+});
+
+/** Reads the metadata of a picture back. Undefined for a PNG that is not ours; throws on a damaged one. */
+export function readPicture(png: Buffer): PictureMetadata | undefined {
+  const texts = textsOf(png);
+  const [permalink, digest, method, venues, from, to, simulated] = (['permalink', 'digest', 'method', 'venues', 'from', 'to', 'simulated'] as const).map((field) => texts.get(KEYWORDS[field]));
+  if (permalink === undefined || digest === undefined || method === undefined || venues === undefined || from === undefined || to === undefined) return undefined;
+  if (simulated !== 'true' && simulated !== 'false') return undefined;
+  return { permalink, digest, method: Number(method), venues: venues === '' ? [] : venues.split(','), from, to, simulated: simulated === 'true' };
+}

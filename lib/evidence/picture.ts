@@ -1,0 +1,68 @@
+import { Resvg } from '@resvg/resvg-js';
+import type { DeviationChart } from '../charts/chart';
+import type { Theme } from '../charts/theme';
+import { fontFiles, SANS } from './fonts';
+import { metadataTexts, type PictureMetadata } from './metadata';
+import { pictureSvg, type PictureFooter } from './pictureSvg';
+import { withTexts } from './pngText';
+
+export { readPicture } from './metadata';
+
+/** The words of the legend for one series of the chart. */
+export interface PictureLegendEntry {
+  /** `seriesKey` of the series: `binance ATOM/USDT spot`. */
+  readonly key: string;
+  readonly label: string;
+}
+
+export interface Picture {
+  /** What is drawn; its width, height, theme, controls and fonts are the picture's. */
+  readonly chart: Pick<DeviationChart, 'answer' | 'scale' | 'focus' | 'minute'>;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly sentence?: string | undefined;
+  readonly legend: readonly PictureLegendEntry[];
+  readonly footer: PictureFooter;
+  readonly metadata: PictureMetadata;
+  readonly theme?: Theme;
+  /** CSS pixels; default 1600. */
+  readonly width?: number;
+  /** Pixels of the PNG for each CSS pixel; default 1. */
+  readonly scale?: 1 | 2;
+  /** Paths of TTF files; default: the package geist. */
+  readonly fontFiles?: readonly string[];
+}
+
+/** Wide enough that a day of minutes has a pixel each. */
+const WIDTH = 1600;
+/** Under this a footer cannot hold a digest, over it no screen shows the picture whole. */
+const WIDTHS = { least: 640, most: 4000 } as const;
+
+/**
+ * A view as a PNG that stands for itself: title, chart, legend, and what it rests on; the same bytes for the same input in
+ * every process. It is stamped SIMULATED when either the answer or the metadata says so.
+ */
+export function renderPicture(picture: Picture): Buffer {
+  const { width = WIDTH, scale = 1, theme = 'light' } = picture;
+  if (!(width >= WIDTHS.least && width <= WIDTHS.most)) throw new RangeError(`a picture is ${WIDTHS.least} to ${WIDTHS.most} pixels wide, not ${String(width)}`);
+  const simulated = picture.metadata.simulated || picture.chart.answer.simulated;
+  const { answer, focus, minute } = picture.chart;
+  const chart: DeviationChart = {
+    answer,
+    scale: picture.chart.scale,
+    theme,
+    width,
+    labels: Object.fromEntries(picture.legend.map(({ key, label }) => [key, label])),
+    ...(focus === undefined ? {} : { focus }),
+    ...(minute === undefined ? {} : { minute }),
+  };
+  const { title, subtitle, sentence, footer } = picture;
+  const { svg } = pictureSvg({ title, subtitle, ...(sentence === undefined ? {} : { sentence }), chart, footer, simulated, width });
+  const files = picture.fontFiles ?? fontFiles();
+  const image = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    // Fonts of the machine would make the picture another on every machine.
+    font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },
+  }).render();
+  return withTexts(image.asPng(), metadataTexts({ ...picture.metadata, simulated }));
+}

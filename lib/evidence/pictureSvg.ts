@@ -1,0 +1,161 @@
+import { chartHeight } from '../charts/deviationOption';
+import type { DeviationChart } from '../charts/chart';
+import { inkOf, type Ink } from '../charts/theme';
+import { chartSvg } from './chartSvg';
+import { MONO, SANS } from './fonts';
+import { wrapped, type Face } from './wrap';
+
+/** What stands under the chart: all that a reader needs to judge the picture and to find its source. */
+export interface PictureFooter {
+  /** The venues with their markets and sources, as one line of text; wrapped as needed. */
+  readonly venuesLine: string;
+  readonly reference: string;
+  /** How many other venues the reference rests on. */
+  readonly peers: string;
+  readonly window: string;
+  readonly method: string;
+  readonly digest: string;
+  readonly permalink: string;
+  readonly rateNotes: readonly string[];
+}
+
+export interface PictureContent {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly sentence?: string;
+  readonly chart: DeviationChart;
+  readonly footer: PictureFooter;
+  readonly simulated: boolean;
+  readonly width: number;
+}
+
+const MARGIN = 48;
+/** The chart's own labels are set for a page; on a picture that is looked at whole they are drawn larger. */
+const CHART_ZOOM = 1.25;
+/** The height of the two line panes together: room for a wick beside a calm market. */
+const PANES_MORE = 60;
+
+interface Block {
+  readonly svg: string;
+  readonly height: number;
+}
+
+/** The whole picture as one SVG, and its size in pixels. */
+export function pictureSvg(content: PictureContent): { readonly svg: string; readonly width: number; readonly height: number } {
+  const ink = inkOf(content.chart.theme);
+  const inner = content.width - 2 * MARGIN;
+  const head = headBlock(content, inner, ink);
+  const chart = chartBlock(content, inner);
+  const foot = footBlock(content, inner, ink);
+  const band = content.simulated ? BAND : 0;
+  const tops = { head: band + 34, chart: band + 34 + head.height + 18, foot: band + 34 + head.height + 18 + chart.height + 22 };
+  const height = Math.ceil(tops.foot + foot.height + 30 + band);
+  const { width } = content;
+  const placed = (block: Block, top: number): string => `<g transform="translate(${MARGIN} ${top})">${block.svg}</g>`;
+  const body = [placed(head, tops.head), placed(chart, tops.chart), placed(foot, tops.foot)].join('\n');
+  const stamps = content.simulated ? stamped(width, height, tops, ink) : '';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n<rect width="${width}" height="${height}" fill="${ink.paper}"/>\n${body}\n${stamps}</svg>`;
+  return { svg, width, height };
+}
+
+interface Type {
+  readonly size: number;
+  readonly colour: string;
+  readonly weight?: 400 | 600 | 700;
+  readonly face?: Face;
+}
+
+export const escapeXml = (text: string): string =>
+  // Control characters are not allowed in XML at all.
+  // eslint-disable-next-line no-control-regex
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+function line(text: string, x: number, baseline: number, { size, colour, weight = 400, face = 'sans' }: Type): string {
+  return `<text x="${x}" y="${Math.round(baseline)}" font-family="${face === 'mono' ? MONO : SANS}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapeXml(text)}</text>`;
+}
+
+/** Lines under one another; the height counts from the top of the first to the foot of the last. */
+function paragraph(text: string, x: number, top: number, width: number, type: Type, leading = 1.35): Block {
+  const lines = wrapped(text, type.size, width, type.face);
+  const step = type.size * leading;
+  return { svg: lines.map((one, i) => line(one, x, top + type.size + i * step, type)).join('\n'), height: lines.length * step };
+}
+
+function headBlock({ title, subtitle, sentence }: PictureContent, width: number, ink: Ink): Block {
+  const blocks: Block[] = [];
+  const add = (text: string, type: Type, gap: number): void => {
+    const top = blocks.reduce((sum, { height }) => sum + height, 0) + gap;
+    const block = paragraph(text, 0, top, width, type, 1.25);
+    blocks.push({ svg: block.svg, height: block.height + gap });
+  };
+  add(title, { size: 34, colour: ink.ink, weight: 700 }, 0);
+  add(subtitle, { size: 18, colour: ink.quiet }, 2);
+  if (sentence !== undefined && sentence !== '') add(sentence, { size: 21, colour: ink.ink, weight: 600 }, 14);
+  return { svg: blocks.map(({ svg }) => svg).join('\n'), height: blocks.reduce((sum, { height }) => sum + height, 0) };
+}
+
+function chartBlock(content: PictureContent, width: number): Block {
+  const wide = Math.round(width / CHART_ZOOM);
+  const plain: DeviationChart = { ...content.chart, answer: { ...content.chart.answer, simulated: false }, width: wide, still: true, compact: false, fontFamily: SANS };
+  const height = plain.height ?? chartHeight(plain) + PANES_MORE;
+  // The stamps are laid over the whole picture, not twice over the chart.
+  const svg = chartSvg({ ...plain, height }).replace(/^<svg/, '<svg overflow="visible"');
+  return { svg: `<g transform="scale(${CHART_ZOOM})">${svg}</g>`, height: height * CHART_ZOOM };
+}
+
+const LABEL_WIDTH = 108;
+const COLUMN_GAP = 48;
+
+function footBlock({ footer, simulated }: PictureContent, width: number, ink: Ink): Block {
+  const rates = footer.rateNotes.length === 0 ? [] : [['Rates', footer.rateNotes.join('; '), 'sans'] as const];
+  const left: readonly Fact[] = [['Venues', footer.venuesLine, 'sans'], ...rates, ...(simulated ? [['Simulated', 'Made by the exchange simulator. No exchange ever said these prices.', 'sans'] as const] : [])];
+  const right: readonly Fact[] = [
+    ['Reference', footer.reference, 'sans'],
+    ['Peers', footer.peers, 'sans'],
+    ['Window', footer.window, 'sans'],
+    ['Method', footer.method, 'sans'],
+    ['Digest', footer.digest, 'mono'],
+  ];
+  const column = (width - COLUMN_GAP) / 2;
+  const [a, b] = [facts(left, 0, column, ink), facts(right, column + COLUMN_GAP, column, ink)];
+  const top = 20;
+  const linkTop = top + Math.max(a.height, b.height) + 12;
+  const link = paragraph(footer.permalink, 0, linkTop, width - 130, { size: 15, colour: ink.ink, face: 'mono' });
+  const brand = `<text x="${width}" y="${Math.round(linkTop + 15)}" text-anchor="end" font-family="${SANS}" font-size="17" font-weight="700" fill="${ink.ink}">Plumbline</text>`;
+  const rule = (y: number): string => `<path d="M0 ${Math.round(y) + 0.5}H${width}" stroke="${ink.frame}" stroke-width="1"/>`;
+  const shifted = `<g transform="translate(0 ${top})">${a.svg}\n${b.svg}</g>`;
+  return { svg: [rule(0), shifted, rule(linkTop - 8), link.svg, brand].join('\n'), height: linkTop + link.height };
+}
+
+type Fact = readonly [term: string, text: string, face: Face];
+
+function facts(all: readonly Fact[], x: number, width: number, ink: Ink): Block {
+  let top = 0;
+  const parts = all.map(([term, text, face]) => {
+    const size = face === 'mono' ? 13 : 15;
+    const block = paragraph(text, x + LABEL_WIDTH, top, width - LABEL_WIDTH, { size, colour: ink.ink, face });
+    const label = line(term, x, top + 15, { size: 15, colour: ink.quiet });
+    top += Math.max(block.height, 20) + 5;
+    return `${label}\n${block.svg}`;
+  });
+  return { svg: parts.join('\n'), height: top };
+}
+
+/** The height of the band at the top and at the bottom of a simulated picture. */
+const BAND = 40;
+const STAMP_SIZE = 46;
+
+/** SIMULATED in a band above and below, in rows across everything between. */
+function stamped(width: number, height: number, _tops: Readonly<Record<string, number>>, ink: Ink): string {
+  const words = 'SIMULATED · NO EXCHANGE EVER SAID THESE PRICES';
+  const band = (top: number): string =>
+    `<rect x="0" y="${top}" width="${width}" height="${BAND}" fill="#ffc61a"/><text x="${width / 2}" y="${top + 27}" text-anchor="middle" font-family="${SANS}" font-size="20" font-weight="700" letter-spacing="2" fill="#14110a">${words}</text>`;
+  const rows: string[] = [];
+  for (let row = 0; row * 130 < height; row += 1) {
+    for (let x = (row % 2) * 190; x < width + 190; x += 380) {
+      const y = 90 + row * 130;
+      rows.push(`<text transform="translate(${x} ${y}) rotate(-18)" text-anchor="middle" font-family="${SANS}" font-size="${STAMP_SIZE}" font-weight="700" letter-spacing="3" fill="${ink.stamp}">SIMULATED</text>`);
+    }
+  }
+  return `<g>${rows.join('\n')}</g>${band(0)}${band(height - BAND)}\n`;
+}

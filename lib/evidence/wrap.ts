@@ -1,0 +1,40 @@
+import { textWidth } from '../charts/textWidth';
+
+/** Bolder and kerned text runs wider than the widths of the regular face. */
+const SPARE = 1.06;
+/** Every sign of Geist Mono is six tenths of its size wide. */
+const MONO_WIDTH = 0.6;
+
+export type Face = 'sans' | 'mono';
+
+export const widthOf = (text: string, fontSize: number, face: Face): number => (face === 'mono' ? [...text].length * fontSize * MONO_WIDTH : textWidth(text, fontSize) * SPARE);
+
+/** Breaks a text into lines that fit, between words; a word that alone is too long is broken anywhere. Never empty. */
+export function wrapped(text: string, fontSize: number, width: number, face: Face = 'sans'): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+    for (const piece of pieces(word, fontSize, width, face)) {
+      const joined = line === '' ? piece : `${line} ${piece}`;
+      if (widthOf(joined, fontSize, face) <= width) line = joined;
+      else {
+        lines.push(line);
+        line = piece;
+      }
+    }
+  }
+  return [...lines, line];
+}
+
+function pieces(word: string, fontSize: number, width: number, face: Face): readonly string[] {
+  const out: string[] = [];
+  let piece = '';
+  for (const sign of word) {
+    if (piece !== '' && widthOf(piece + sign, fontSize, face) > width) {
+      out.push(piece);
+      piece = '';
+    }
+    piece += sign;
+  }
+  return [...out, piece];
+}
