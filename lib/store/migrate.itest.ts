@@ -31,6 +31,19 @@ describe('migrating a database', () => {
     expect(await migrate(db)).toEqual([]);
   });
 
+  it('makes every table and column that schema.prisma names', async () => {
+    await migrate(db);
+    const { market, marketDay, coverage, revision, quarantine, ingestRun, ingestProgress, world } = db.prisma;
+    const rows = await Promise.all([
+      market.findMany(), marketDay.findMany(), coverage.findMany(), revision.findMany(),
+      quarantine.findMany(), ingestRun.findMany(), ingestProgress.findMany(), world.findMany(),
+    ]);
+    expect(rows).toEqual(rows.map(() => []));
+    const models = [...(await readFile(path.join(OURS, '..', 'schema.prisma'), 'utf8')).matchAll(/@@map\("(\w+)"\)/g)].map((found) => found[1]);
+    const tables = await db.pool.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace");
+    expect(tables.rows.map(({ name }) => name).filter((name) => name !== '_prisma_migrations').sort()).toEqual(models.sort());
+  });
+
   it('lets several processes migrate at once, one of them doing the work', async () => {
     const applied = await Promise.all([1, 2, 3].map(() => migrate(db)));
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
