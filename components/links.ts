@@ -5,7 +5,7 @@ import type { Asset, Venue } from '@/lib/domain/market';
 import { formatMinute, parseMinute, parseRange, type Minute } from '@/lib/domain/minute';
 import { DEFAULT_MIN_PEERS, type Question } from '@/lib/domain/question';
 import type { Parsed } from '@/lib/domain/unit';
-import { viewPath, type View } from '@/lib/permalink/view';
+import { viewPath, viewQuery, type View } from '@/lib/permalink/view';
 import { withMinute } from './view';
 
 /** The contract promises minutes that parse; one that does not is a broken promise. */
@@ -36,16 +36,9 @@ export const episodeWindowPath = (episode: RankedEpisode): string => viewPath(vi
 export const episodeMinutePath = (episode: RankedEpisode): string => minuteOfViewPath(viewOf(episode), episode.peakMinute);
 export const minuteOfViewPath = (view: View, iso: string): string => viewPath(withMinute(view, promised(parseMinute(iso))));
 
-/** The query string of a view's own address. */
-function queryOf(view: View): string {
-  const path = viewPath(view);
-  const mark = path.indexOf('?');
-  return mark === -1 ? '' : path.slice(mark + 1);
-}
-
 /** The PNG of a view. */
 export const pictureAddress = (view: View): string =>
-  view.minute === undefined ? apiRoutes.picture(view.question.asset, queryOf(view)) : apiRoutes.minutePicture(view.question.asset, formatMinute(view.minute), queryOf(view));
+  view.minute === undefined ? apiRoutes.picture(view.question.asset, viewQuery(view)) : apiRoutes.minutePicture(view.question.asset, formatMinute(view.minute), viewQuery(view));
 
 /** The machine-readable answers behind a view. */
 export const deviationsAddress = (question: Question): string => apiRoutes.deviations(deviationsParameters(question));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '@/lib/domain/market';
 import { minute } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { heldOnly, neighbour, surroundings, withVenue } from './view';
+import { heldOnly, neighbour, withMinute, withVenue } from './view';
 
 const venue = (id: string): Venue => id as Venue;
 const held = ['binance', 'coinbase', 'okx'].map(venue);
@@ -80,7 +80,7 @@ describe('the minutes beside a minute', () => {
     expect(neighbour(view(), minute(0), -1)).toBeUndefined();
   });
 
-  it('are drawn half an hour to each side', () => {
-    expect(surroundings(view(), minute(1_100)).question.range).toEqual({ from: 1_070, to: 1_131 });
+  it('are drawn half an hour to each side, whatever window led there', () => {
+    expect(withMinute(view(), minute(1_100)).question.range).toEqual({ from: 1_070, to: 1_131 });
   });
 });

@@ -1,5 +1,5 @@
 import type { Venue } from '@/lib/domain/market';
-import { minute, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import { minute, minuteRange, plus, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { Question } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
 import { around } from './words/window';
@@ -14,7 +14,11 @@ export const withQuestion = (view: View, change: Partial<Question>): View => ({ 
 export const withRange = (view: View, range: MinuteRange): View => withQuestion(view, { range });
 export const withScale = (view: View, scale: View['scale']): View => ({ ...view, scale });
 export const withFocus = (view: View, focus: Venue | undefined): View => ({ ...view, focus });
-export const withMinute = (view: View, at: Minute): View => ({ ...view, minute: at });
+/** How much of a minute's surroundings its page draws: half an hour to each side, and the minute itself. */
+const SURROUNDINGS = 61;
+
+/** A minute's view draws what surrounds it, so that one minute has one address whatever way led there. */
+export const withMinute = (view: View, at: Minute): View => ({ ...withRange(view, around(at, SURROUNDINGS)), minute: at });
 export const withoutMinute = (view: View): View => ({ ...view, minute: undefined });
 
 /**
@@ -36,10 +40,8 @@ export function neighbour(view: View, at: Minute, step: -1 | 1): View | undefine
   return at + step < 0 ? undefined : withMinute(view, minute(at + step));
 }
 
-/** How much of a minute's surroundings its page draws: half an hour to each side, and the minute itself. */
-const SURROUNDINGS = 61;
-
-export const surroundings = (view: View, at: Minute): View => withRange(withoutMinute(view), around(at, SURROUNDINGS));
+/** What is asked of one minute: the view's question with nothing but that minute in it, as the API asks it. */
+export const minuteQuestion = (view: View, at: Minute): Question => ({ ...view.question, range: minuteRange(at, plus(at, 1)) });
 
 /** What of a view is held here; the rest is left out and named, so that a link from elsewhere still opens. */
 export function heldOnly(view: View, held: readonly HeldVenue[]): { readonly view: View; readonly ignored: readonly string[] } {

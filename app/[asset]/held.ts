@@ -10,6 +10,8 @@ import { windowOf } from '@/lib/server/window';
 export interface HeldAsset {
   readonly asset: Asset;
   readonly name: string;
+  /** Every asset held, this one included, by code. */
+  readonly assets: readonly { readonly asset: string; readonly name: string }[];
   readonly venues: readonly HeldVenue[];
   readonly window: MinuteRange;
 }
@@ -20,10 +22,10 @@ export const heldAsset = cache(async (segment: string): Promise<HeldAsset | unde
   const asset = text === undefined ? undefined : parseAsset(text);
   if (asset?.ok !== true) return undefined;
   const context = await appContext();
-  const [covered, window] = await Promise.all([coverage(context, asset.value), windowOf(context, asset.value)]);
-  const held = covered.ok ? covered.value.assets[0] : undefined;
-  if (held === undefined || !window.ok) return undefined;
+  const [covered, window] = await Promise.all([coverage(context), windowOf(context, asset.value)]);
+  const held = covered.ok ? covered.value.assets.find((one) => one.asset === asset.value) : undefined;
+  if (!covered.ok || held === undefined || !window.ok) return undefined;
   const names = [...new Set(held.markets.map(({ venue }) => venue))].sort();
   const venues = names.map((venue) => ({ venue: venue as Venue, spot: held.markets.some((market) => market.venue === venue && market.kind === 'spot') }));
-  return { asset: asset.value, name: held.name, venues, window: window.value.range };
+  return { asset: asset.value, name: held.name, assets: covered.value.assets.map(({ asset: code, name }) => ({ asset: code, name })), venues, window: window.value.range };
 });

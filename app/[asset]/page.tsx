@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache, Suspense } from 'react';
+import { AssetNav } from '@/components/asset/AssetNav';
 import { AssetView } from '@/components/asset/AssetView';
 import { Waiting } from '@/components/asset/Waiting';
 import { pictureAddress } from '@/components/links';
@@ -46,9 +47,12 @@ export default async function AssetPage({ params, searchParams }: Props) {
   // An address that says less than its whole state is spelled out; one that says nonsense stays, beside its notice.
   if (read.ignored.length === 0 && !read.canonical) redirect(viewPath(read.view));
   return (
-    <Suspense fallback={<Waiting />} key={search.toString()}>
-      <Loaded held={held} question={page.view.question} />
-    </Suspense>
+    <>
+      <AssetNav assets={held.assets} current={held.asset} />
+      <Suspense fallback={<Waiting />} key={search.toString()}>
+        <Loaded held={held} question={page.view.question} />
+      </Suspense>
+    </>
   );
 }
 

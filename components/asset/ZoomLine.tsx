@@ -6,7 +6,7 @@ export function ZoomLine({ zoom, onLink }: { readonly zoom: MinuteRange | undefi
   return (
     <p className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2" role="status">
       {zoom === undefined ? (
-        'Scroll or pinch to zoom, drag to move. Click a minute to see every venue’s candle.'
+        'Click a minute to see every venue’s candle. Zoom with the slider under the chart, by pinching, or with Ctrl and the wheel.'
       ) : (
         <>
           Zoomed to {utc(formatMinute(zoom.from))} to {utc(formatMinute(zoom.to))} UTC, {span(minutesIn(zoom))}.

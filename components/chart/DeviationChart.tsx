@@ -2,17 +2,16 @@
 
 import type { EChartsType } from 'echarts/core';
 import { useTheme } from 'next-themes';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { DeviationsAnswer } from '@/lib/api/deviations';
-import { deviationOption } from '@/lib/charts/deviationOption';
-import { minute, minuteAt, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import { chartHeight, deviationOption } from '@/lib/charts/deviationOption';
+import { formatMinute, minute, minuteAt, minutesIn, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { deepestOf, deepestSentence } from '../words/deepest';
-import { onMinuteClick, onZoomed } from './gestures';
+import { onMinuteClick } from './gestures';
 import { useCursor } from './useCursor';
-
-/** ECharts is a download of its own, begun when this module is read, so that it runs beside hydration. */
-const library = typeof window === 'undefined' ? undefined : import('./echarts');
+import { useInstance } from './useInstance';
+import { useZoom } from './useZoom';
 
 interface Props {
   readonly answer: DeviationsAnswer;
@@ -22,31 +21,51 @@ interface Props {
   readonly marked?: Minute;
   readonly onZoom?: (range: MinuteRange | undefined) => void;
   readonly onMinute: (minute: Minute) => void;
-  readonly size?: 'full' | 'small';
 }
 
-const HEIGHTS = { full: 'h-[clamp(520px,76vh,820px)]', small: 'h-[420px]' } as const;
+/** Below this width captions and labels are shortened: a telephone held upright. */
+const COMPACT_BELOW = 600;
 
 /** Prices, deviations and the strip venue × minute, under one crosshair and one zoom. */
-export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute, size = 'full' }: Props) {
+export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const chart = useInstance(box);
+  const { chart, width } = useInstance(box);
+  const { resolvedTheme } = useTheme();
   const range = useMemo(() => ({ from: minuteOf(answer.from), to: minuteOf(answer.to) }), [answer]);
+  const zoom = useZoom(chart, range, onZoom);
   const cursor = useCursor(chart, range, startOf(answer, marked, range), onMinute);
-  useOption(chart, { answer, scale, focus, marked });
-  useEffect(() => (chart === undefined ? undefined : onMinuteClick(chart, range, onMinute)), [chart, range, onMinute]);
+  const drawing = useMemo(
+    () =>
+      width === undefined
+        ? undefined
+        : ({
+            answer,
+            theme: resolvedTheme === 'dark' ? 'dark' : 'light',
+            width,
+            scale,
+            compact: width < COMPACT_BELOW,
+            ...(focus === undefined ? {} : { focus }),
+            ...(marked === undefined ? {} : { minute: formatMinute(marked) }),
+          } as const),
+    [answer, resolvedTheme, width, scale, focus, marked],
+  );
   useEffect(() => {
-    onZoom?.(undefined);
-    return chart === undefined || onZoom === undefined ? undefined : onZoomed(chart, range, onZoom);
-  }, [chart, range, onZoom]);
+    if (chart === undefined || drawing === undefined) return;
+    draw(chart, drawing, zoom.now());
+    // A window with more minutes than pixels is drawn in buckets; zoomed, it is drawn anew in finer ones.
+    return minutesIn(range) <= drawing.width ? undefined : zoom.whenSettled((settled) => { draw(chart, drawing, settled); });
+  }, [chart, drawing, zoom, range]);
+  useEffect(() => (chart === undefined ? undefined : onMinuteClick(chart, range, onMinute)), [chart, range, onMinute]);
+  const height = drawing === undefined ? undefined : chartHeight(drawing);
   return (
     <div>
       <div
         role="application"
         aria-roledescription="chart"
-        aria-label={`Prices and deviations of ${answer.name} by venue. ${deepestSentence(answer)} The tables below hold the numbers. Arrow keys move the crosshair, Enter opens its minute.`}
+        aria-label={`Prices and deviations of ${answer.name} by venue. ${deepestSentence(answer)} The tables on this page hold the numbers. Arrow keys move the crosshair, Enter opens its minute.`}
         tabIndex={0}
-        className={`relative ${HEIGHTS[size]} cursor-crosshair`}
+        className="relative min-h-[40rem] cursor-crosshair"
+        style={height === undefined ? undefined : { height, minHeight: height }}
         onKeyDown={cursor.onKeyDown}
         onBlur={cursor.onBlur}
       >
@@ -69,36 +88,10 @@ function startOf(answer: DeviationsAnswer, marked: Minute | undefined, range: Mi
   return deepest === undefined ? minute(Math.floor((range.from + range.to) / 2)) : minuteOf(deepest.peakMinute);
 }
 
-/** The one chart instance of a box: made when the library has come, resized with the box, disposed with it. */
-function useInstance(box: React.RefObject<HTMLDivElement | null>): EChartsType | undefined {
-  const [chart, setChart] = useState<EChartsType | undefined>();
-  useEffect(() => {
-    const element = box.current;
-    if (element === null || library === undefined) return;
-    let made: EChartsType | undefined;
-    let gone = false;
-    const watcher = new ResizeObserver(() => made?.resize());
-    void library.then(({ init }) => {
-      if (gone) return;
-      made = init(element, undefined, { renderer: 'canvas' });
-      watcher.observe(element);
-      setChart(made);
-    });
-    return () => {
-      gone = true;
-      watcher.disconnect();
-      made?.dispose();
-      setChart(undefined);
-    };
-  }, [box]);
-  return chart;
-}
-
-function useOption(chart: EChartsType | undefined, { answer, scale, focus, marked }: Pick<Props, 'answer' | 'scale' | 'focus'> & { readonly marked: Minute | undefined }): void {
-  const { resolvedTheme } = useTheme();
-  const theme = resolvedTheme === 'dark' ? 'dark' : 'light';
-  useEffect(() => {
-    if (chart === undefined || chart.isDisposed()) return;
-    chart.setOption(deviationOption(answer, { theme, scale, focus, marked }), { notMerge: true });
-  }, [chart, answer, theme, scale, focus, marked]);
+function draw(chart: EChartsType, drawing: Parameters<typeof deviationOption>[0], zoom: MinuteRange | undefined): void {
+  if (chart.isDisposed()) return;
+  const fontFamily = getComputedStyle(document.body).fontFamily;
+  const part = zoom === undefined ? {} : { zoom: { from: formatMinute(zoom.from), to: formatMinute(minute(zoom.to - 1)) } };
+  chart.resize({ width: drawing.width, height: chartHeight(drawing) });
+  chart.setOption(deviationOption({ ...drawing, fontFamily, ...part }), { notMerge: true });
 }

@@ -29,7 +29,7 @@ export function Section({ id, title, lead, aside, children }: Props) {
 /** A wide table scrolls inside its own box, reachable by keyboard, so that the page never scrolls sideways. */
 export function Scroller({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="scroller" role="region" aria-label={label} tabIndex={0}>
+    <div className="scroller" role="region" aria-label={`Table: ${label}`} tabIndex={0}>
       {children}
     </div>
   );

@@ -22,7 +22,7 @@ interface Props {
 export function MinuteHead({ name, view, minute, sentence }: Props) {
   const before = neighbour(view, minute, -1);
   const after = neighbour(view, minute, 1);
-  useStepKeys(before, after);
+  useStepKeys(view, minute);
   const iso = formatMinute(minute);
   return (
     <header className="space-y-4">

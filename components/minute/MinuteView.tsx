@@ -6,14 +6,14 @@ import { deviationsQuery } from '@/lib/client/deviations';
 import { minuteQuery } from '@/lib/client/minute';
 import type { Asset } from '@/lib/domain/market';
 import { formatMinute, type Minute, type MinuteRange } from '@/lib/domain/minute';
-import { readView } from '@/lib/permalink/view';
+import { readView, type View } from '@/lib/permalink/view';
 import { Provenance } from '../asset/Provenance';
 import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Section } from '../frame/Section';
-import { heldOnly, surroundings, type HeldVenue } from '../view';
+import { heldOnly, minuteQuestion, type HeldVenue } from '../view';
 import { MinuteHead } from './MinuteHead';
 import { MinuteTable } from './MinuteTable';
 
@@ -29,7 +29,7 @@ interface Props {
 export function MinuteView({ asset, name, minute, venues, window: range }: Props) {
   const read = readView(asset, formatMinute(minute), useSearchParams(), { range });
   const { view, ignored } = heldOnly(read.view, venues);
-  const { data, error } = useQuery(minuteQuery(view.question, minute));
+  const { data, error } = useQuery(minuteQuery(minuteQuestion(view, minute), minute));
   return (
     <div className="space-y-8">
       <Ignored ignored={[...read.ignored, ...ignored]} />
@@ -42,14 +42,13 @@ export function MinuteView({ asset, name, minute, venues, window: range }: Props
   );
 }
 
-function Surroundings({ view, minute }: { readonly view: ReturnType<typeof readView>['view']; readonly minute: Minute }) {
-  const around = surroundings(view, minute);
-  const { data, error } = useQuery({ ...deviationsQuery(around.question), placeholderData: keepPreviousData });
+function Surroundings({ view, minute }: { readonly view: View; readonly minute: Minute }) {
+  const { data, error } = useQuery({ ...deviationsQuery(view.question), placeholderData: keepPreviousData });
   const openMinute = useOpenMinute(view);
   return (
-    <Section id="around" title="Half an hour before and after" lead="The marked minute is this page’s. Click another to open it.">
+    <Section id="around" title="Before and after" lead="The marked minute is this page’s. Click another to open it.">
       {error !== null && <Failure of={error} />}
-      {data !== undefined && <DeviationChart answer={data} scale={view.scale} focus={view.focus} marked={minute} onMinute={openMinute} size="small" />}
+      {data !== undefined && <DeviationChart answer={data} scale={view.scale} focus={view.focus} marked={minute} onMinute={openMinute} />}
     </Section>
   );
 }

@@ -1,27 +1,37 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import type { Minute } from '@/lib/domain/minute';
 import { viewPath, type View } from '@/lib/permalink/view';
+import { neighbour } from '../view';
 
 /** Where an arrow key already has a meaning of its own: fields, lists, boxes that scroll, and the chart's own cursor. */
 const OWN_ARROWS = 'input, select, textarea, [contenteditable], [role="region"], [role="group"], [role="application"]';
 
-/** ← and → open the minute before and after. */
-export function useStepKeys(before: View | undefined, after: View | undefined): void {
+const stepOf = (key: string): -1 | 1 | undefined => (key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : undefined);
+
+/** ← and → open the minute before and after. Keys pressed faster than pages arrive add up instead of getting lost. */
+export function useStepKeys(view: View, minute: Minute): void {
   const router = useRouter();
+  const heading = useRef(minute);
+  useEffect(() => {
+    heading.current = minute;
+  }, [minute]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
       if (event.target instanceof Element && event.target.closest(OWN_ARROWS) !== null) return;
-      const target = event.key === 'ArrowLeft' ? before : event.key === 'ArrowRight' ? after : undefined;
-      if (target === undefined) return;
+      const step = stepOf(event.key);
+      const next = step === undefined ? undefined : neighbour(view, heading.current, step);
+      if (next?.minute === undefined) return;
       event.preventDefault();
-      router.push(viewPath(target), { scroll: false });
+      heading.current = next.minute;
+      router.push(viewPath(next), { scroll: false });
     };
     window.addEventListener('keydown', onKey);
     return () => {
       window.removeEventListener('keydown', onKey);
     };
-  }, [router, before, after]);
+  }, [router, view]);
 }

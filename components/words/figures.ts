@@ -1,5 +1,5 @@
 import { formatDuration, formatLevel, formatPrice, formatRatio } from '@/lib/charts/format';
-import type { MissingReason, RateRule } from '@/lib/api/hole';
+import type { RateRule } from '@/lib/api/hole';
 
 /** A deviation as percent with its sign: "−99.97 %", "+5.00 %". What rounds to nothing carries no sign. */
 export function signedPercent(ratio: number): string {
@@ -51,13 +51,8 @@ export const utc = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
 export const clock = (iso: string): string => iso.slice(11, 16);
 export const dayPart = (iso: string): string => iso.slice(0, 10);
 
-const MISSING: Readonly<Record<MissingReason, string>> = {
-  'not-fetched': 'not fetched',
-  'no-trade': 'no trade',
-  'too-few-peers': 'too few peers',
-  'no-rate': 'no rate',
-};
-export const missingWords = (why: MissingReason): string => MISSING[why];
+/** Why a number is missing, in the words the charts use. */
+export { missingWords } from '@/lib/charts/tooltip';
 
 const RULES: Readonly<Record<RateRule, string>> = {
   usd: 'quoted in USD',

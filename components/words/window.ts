@@ -1,4 +1,4 @@
-import { minute, minuteRange, minutesIn, parseRange, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import { MINUTES_PER_DAY, minute, minuteRange, minutesIn, parseRange, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { Parsed } from '@/lib/domain/unit';
 
 /** `2025-10-10T21:20Z` as it stands in a field: "2025-10-10 21:20". */
@@ -18,9 +18,12 @@ export function around(centre: Minute, minutes: number): MinuteRange {
   return minuteRange(from, minute(from + minutes));
 }
 
+/** A longer window is refused by the API. */
+const MOST_MINUTES = 366 * MINUTES_PER_DAY;
+
 /** The window scaled about its middle: 0.5 zooms in, 2 zooms out. At least ten minutes: fewer show no course of events. */
 export function scaled(range: MinuteRange, factor: number): MinuteRange {
-  const minutes = Math.max(10, Math.round(minutesIn(range) * factor));
+  const minutes = Math.min(MOST_MINUTES, Math.max(10, Math.round(minutesIn(range) * factor)));
   return around(minute(Math.floor((range.from + range.to) / 2)), minutes);
 }
 

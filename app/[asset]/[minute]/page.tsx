@@ -2,15 +2,16 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
+import { AssetNav } from '@/components/asset/AssetNav';
 import { pictureAddress } from '@/components/links';
 import { MinuteView } from '@/components/minute/MinuteView';
-import { heldOnly, surroundings } from '@/components/view';
+import { heldOnly, minuteQuestion } from '@/components/view';
 import { decodedSegment } from '@/lib/client/address';
 import { deviationsQuery } from '@/lib/client/deviations';
 import { minuteQuery } from '@/lib/client/minute';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { formatMinute, parseMinute, type Minute } from '@/lib/domain/minute';
-import { readView, viewPath, type View } from '@/lib/permalink/view';
+import { readView, viewPath } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
 import { deviations } from '@/lib/server/deviations';
 import { minuteOf } from '@/lib/server/minute';
@@ -31,7 +32,7 @@ const readPage = cache(async (params: Props['params'], searchParams: SearchParam
   const read = readView(held.asset, formatMinute(minute), searchOf(await searchParams), { range: held.window });
   const { view } = heldOnly(read.view, held.venues);
   const context = await appContext();
-  return { held, minute, read, view, said: await minuteOf(context, view.question, minute) };
+  return { held, minute, read, view, said: await minuteOf(context, minuteQuestion(view, minute), minute) };
 });
 
 /** Malformed minutes were answered by the proxy; what does not parse here is a day no calendar has. */
@@ -55,17 +56,15 @@ export default async function MinutePage({ params, searchParams }: Props) {
   const { held, minute, read, view, said } = page;
   if (read.ignored.length === 0 && !read.canonical) redirect(viewPath(read.view));
   const client = newQueryClient();
-  if (said.ok) client.setQueryData(minuteQuery(view.question, minute).queryKey, said.value);
-  await prefetchSurroundings(client, view, minute);
+  if (said.ok) client.setQueryData(minuteQuery(minuteQuestion(view, minute), minute).queryKey, said.value);
+  const around = await deviations(await appContext(), view.question);
+  if (around.ok) client.setQueryData(deviationsQuery(view.question).queryKey, around.value);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <MinuteView asset={held.asset} name={held.name} minute={minute} venues={held.venues} window={held.window} />
-    </HydrationBoundary>
+    <>
+      <AssetNav assets={held.assets} current={held.asset} />
+      <HydrationBoundary state={dehydrate(client)}>
+        <MinuteView asset={held.asset} name={held.name} minute={minute} venues={held.venues} window={held.window} />
+      </HydrationBoundary>
+    </>
   );
-}
-
-async function prefetchSurroundings(client: ReturnType<typeof newQueryClient>, view: View, minute: Minute): Promise<void> {
-  const { question } = surroundings(view, minute);
-  const outcome = await deviations(await appContext(), question);
-  if (outcome.ok) client.setQueryData(deviationsQuery(question).queryKey, outcome.value);
 }

@@ -1,0 +1,28 @@
+import Link from 'next/link';
+
+interface Props {
+  readonly assets: readonly { readonly asset: string; readonly name: string }[];
+  readonly current: string;
+}
+
+/** The assets held, each at the window it opens with. */
+export function AssetNav({ assets, current }: Props) {
+  return (
+    <nav aria-label="Assets held" className="-mt-2 mb-6 overflow-x-auto border-b border-rule">
+      <ul className="flex gap-5 text-sm">
+        {assets.map(({ asset, name }) => (
+          <li key={asset}>
+            <Link
+              href={`/${asset}`}
+              prefetch={false}
+              aria-current={asset === current ? 'page' : undefined}
+              className="block border-b-2 border-transparent py-2 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
