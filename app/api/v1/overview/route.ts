@@ -1,0 +1,7 @@
+import { appContext } from '@/lib/server/context';
+import { overview } from '@/lib/server/overview';
+import { guarded, reply } from '@/lib/server/reply';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = (): Promise<Response> => guarded(async () => reply(await overview(await appContext())));

@@ -1,0 +1,120 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DeviationsAnswer, VenueSeriesAnswer } from '../api/deviations';
+import type { Asset, Market, Venue } from '../domain/market';
+import { formatMinute, parseMinute } from '../domain/minute';
+import { importFile } from '../ingest/importFile';
+import { deviations } from '../server/deviations';
+import type { Context } from '../server/context';
+import { removeEmbedded } from '../store/embedded/server';
+import { ledgerOf } from '../store/ledger';
+import { databaseUrls, readyDatabase } from '../store/urls';
+import { questionOf } from './question';
+
+// npm run check:real -- FOLDER: imports files of real candles into a fresh database and holds what the product computes
+// against figures known from elsewhere. The figures are those published for 2025-10-10 (docs/check-real.md).
+
+interface Check {
+  readonly name: string;
+  readonly wanted: string;
+  readonly found: string;
+}
+
+const FILES: readonly { readonly file: string; readonly market: Market }[] = [
+  { file: 'binance__POLUSDT__2025-10-10.csv', market: market('binance', 'POL', 'USDT', 'spot') },
+  { file: 'coinbase__POL-USD__2025-10-10.csv', market: market('coinbase', 'POL', 'USD', 'spot') },
+  { file: 'binance-delivery__ATOMUSD_PERP__2025-10-10.csv', market: market('binancecoinm', 'ATOM', 'USD', 'perp') },
+  { file: 'coinbase__ATOM-USD__2025-10-10.csv', market: market('coinbase', 'ATOM', 'USD', 'spot') },
+];
+
+function market(venue: string, base: string, quote: string, kind: Market['kind']): Market {
+  return { venue: venue as Venue, base: base as Asset, quote, kind };
+}
+
+async function main(folder: string | undefined): Promise<void> {
+  const candles = folder === undefined ? undefined : join(folder, 'klines-1m');
+  if (candles === undefined || !existsSync(candles)) {
+    process.stdout.write(`check:real skipped: ${folder === undefined ? 'no folder was named' : `${folder} holds no klines-1m`}; run \`npm run check:real -- FOLDER\`\n`);
+    return;
+  }
+  const home = mkdtempSync(join(tmpdir(), 'plumbline-check-'));
+  try {
+    const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home }, () => undefined);
+    const database = await readyDatabase(urls, 'real');
+    try {
+      for (const { file, market: of } of FILES) {
+        const report = await importFile(join(candles, file), { market: of, source: 'file', gaps: 'no-trade', ledger: ledgerOf(database), now: Date.now });
+        if (!report.ok) throw new Error(report.error);
+      }
+      close(await checks({ database, simulated: false }));
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await removeEmbedded(home);
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function checks(context: Context): Promise<readonly Check[]> {
+  const pol = seriesOf(await against(context, 'POL', 'coinbase'), 'binance');
+  const atom = seriesOf(await against(context, 'ATOM', 'coinbase'), 'binancecoinm');
+  const own = seriesOf(await against(context, 'ATOM', 'coinbase'), 'coinbase');
+  const at = own.minutes.indexOf('2025-10-10T21:20Z');
+  const volume = await volumeAt(context, '2025-10-10T21:20Z');
+  return [
+    { name: 'POL, binance against coinbase: worst d_low', wanted: '-36.53 % at 21:28', found: worst(pol) },
+    { name: 'POL: minutes with |d_low| of 5 % or more, of the common minutes', wanted: '82 of 238', found: beyond(pol) },
+    { name: 'ATOM COIN-M perpetual against coinbase: worst d_low', wanted: '-70.37 % at 21:21', found: worst(atom) },
+    { name: 'ATOM COIN-M: minutes with |d_low| of 5 % or more, of the common minutes', wanted: '156 of 240', found: beyond(atom) },
+    {
+      name: 'coinbase ATOM 21:20: open/high/low/close, volume',
+      wanted: '3.56/3.594/3.56/3.594, 2425.45',
+      found: `${[own.open[at], own.high[at], own.low[at], own.close[at]].map(String).join('/')}, ${String(volume)}`,
+    },
+  ];
+}
+
+async function against(context: Context, asset: string, venue: string): Promise<DeviationsAnswer> {
+  const question = questionOf(asset, { from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z', reference: `venue:${venue}` });
+  const outcome = await deviations(context, question);
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.value;
+}
+
+function seriesOf(answer: DeviationsAnswer, venue: string): VenueSeriesAnswer {
+  const found = answer.series.find((series) => series.venue === venue);
+  if (found === undefined) throw new Error(`the analysis of ${answer.asset} has no series of ${venue}`);
+  return found;
+}
+
+/** Base volume as the database's own SQL function says it. */
+async function volumeAt(context: Context, iso: string): Promise<number | undefined> {
+  const at = parseMinute(iso);
+  if (!at.ok) throw new Error(at.error);
+  const { rows } = await context.database.pool.query<{ base_volume: number }>(
+    "SELECT base_volume FROM candles('coinbase', 'ATOM/USD', $1::timestamptz, $1::timestamptz + interval '1 minute')",
+    [formatMinute(at.value)],
+  );
+  return rows[0]?.base_volume;
+}
+
+function worst(series: VenueSeriesAnswer): string {
+  const at = series.dLow.reduce<number>((deepest, ratio, i) => (ratio !== null && ratio < (series.dLow[deepest] ?? Infinity) ? i : deepest), 0);
+  return `${((series.dLow[at] ?? NaN) * 100).toFixed(2)} % at ${series.minutes[at]?.slice(11, 16) ?? ''}`;
+}
+
+function beyond(series: VenueSeriesAnswer): string {
+  const common = series.dLow.filter((ratio) => ratio !== null);
+  return `${String(common.filter((ratio) => Math.abs(ratio) >= 0.05).length)} of ${String(common.length)}`;
+}
+
+function close(results: readonly Check[]): void {
+  for (const { name, wanted, found } of results) process.stdout.write(`${wanted === found ? 'agrees' : 'DIFFERS'}: ${name}: ${found}${wanted === found ? '' : ` (wanted ${wanted})`}\n`);
+  const failed = results.filter(({ wanted, found }) => wanted !== found).length;
+  process.stdout.write(`${String(results.length - failed)} passed, ${String(failed)} failed\n`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+await main(process.argv[2]);

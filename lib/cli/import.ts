@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import { KINDS, parsePair, parseVenue, type Market } from '../domain/market';
+import { importFile, type ImportOptions } from '../ingest/importFile';
+import { ledgerOf } from '../store/ledger';
+import { BadInput, EXIT, say } from './exit';
+import { withWorld } from './world';
+
+interface Options {
+  readonly venue: string;
+  readonly market: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly gaps: string;
+}
+
+const SOURCES = ['file', 'archive', 'trades'] as const;
+const GAPS = ['no-trade', 'unknown'] as const;
+
+/** `plumbline import FILE…`: candle CSV and trade CSV, plain or .gz; exit 3 when rows were quarantined. */
+export function importCommand(program: Command, ends: (code: number) => void): void {
+  program
+    .command('import <files...>')
+    .description('bring in candles or trades from CSV files (plain or .gz)')
+    .requiredOption('--venue <venue>', 'the exchange the file came from, like coinbase')
+    .requiredOption('--market <pair>', 'its market, like ATOM/USD')
+    .option('--kind <kind>', 'spot or perp', 'spot')
+    .option('--source <source>', 'file, archive or trades', 'file')
+    .option('--gaps <meaning>', 'what a missing row between the first and the last means: no-trade or unknown', 'no-trade')
+    .action(async (files: string[], options: Options) => {
+      const market = marketOf(options);
+      const source = oneOf('--source', options.source, SOURCES);
+      const gaps = oneOf('--gaps', options.gaps, GAPS);
+      await withWorld(false, async ({ context }) => {
+        const settings: ImportOptions = { market, source, gaps, ledger: ledgerOf(context.database), now: Date.now, onProgress: progressLine };
+        for (const file of files) {
+          const report = await importFile(file, settings);
+          if (!report.ok) throw new BadInput(report.error);
+          say(report.value.summary);
+          if (report.value.quarantined > 0) ends(EXIT.partial);
+        }
+      });
+    });
+}
+
+function marketOf(options: Options): Market {
+  const venue = parseVenue(options.venue);
+  if (!venue.ok) throw new BadInput(venue.error);
+  const pair = parsePair(options.market);
+  if (!pair.ok) throw new BadInput(pair.error);
+  return { venue: venue.value, ...pair.value, kind: oneOf('--kind', options.kind, KINDS) };
+}
+
+function oneOf<T extends string>(option: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === text);
+  if (found === undefined) throw new BadInput(`${option} is "${text.slice(0, 40)}"; it takes ${allowed.join(', ')}`);
+  return found;
+}
+
+/** Rows read so far, in place, on a terminal. */
+function progressLine(rows: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${rows.toLocaleString('en')} rows …\r`);
+}

@@ -1,0 +1,76 @@
+import { ingest, type IngestReport, type IngestRequest } from '../ingest/ingest';
+import type { IngestProgress } from '../ingest/progress';
+import { crashScenario } from '../simulator/crash/scenario';
+import { startSimulator } from '../simulator/server';
+import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
+import { ledgerOf } from '../store/ledger';
+import type { OpenWorld } from './world';
+
+/** Progress is written this often: the page asks every second or two. */
+const SAVE_EVERY_MS = 500;
+
+export interface IngestRunOptions {
+  readonly onProgress: (progress: IngestProgress) => void;
+  readonly signal: AbortSignal;
+  /** false: as fast as it goes, for a simulator that limits nobody. Never for an exchange. */
+  readonly throttle?: false;
+}
+
+/**
+ * Ingests into a world: from the exchanges in the real one, from a simulator of its own (started and ended here) in the
+ * rehearsal. Progress is kept in the database, where the app reads it.
+ */
+export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 'source'>, options: IngestRunOptions): Promise<IngestReport> {
+  const simulator = world.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
+  const kept = await keeper(world);
+  try {
+    return await ingest(
+      { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
+      {
+        ledger: ledgerOf(world.context.database),
+        now: Date.now,
+        signal: options.signal,
+        ...(simulator === undefined ? {} : { origin: simulator.origin, ...(options.throttle === undefined ? {} : { throttle: options.throttle }) }),
+        onProgress: (progress) => {
+          kept.note(progress);
+          options.onProgress(progress);
+        },
+      },
+    );
+  } finally {
+    await kept.end();
+    await simulator?.close();
+  }
+}
+
+interface Keeper {
+  note(progress: IngestProgress): void;
+  end(): Promise<void>;
+}
+
+/** Saves the newest progress of every venue, one write at a time, a sign of life when nothing changed, and the end. */
+async function keeper(world: OpenWorld): Promise<Keeper> {
+  const { database } = world.context;
+  await beginProgress(database, Date.now());
+  const changed = new Map<string, IngestProgress>();
+  let writing: Promise<void> = Promise.resolve();
+  const write = (): Promise<void> => {
+    const venues = [...changed.values()];
+    changed.clear();
+    // The candles matter more than the word of them: a progress write that fails is repeated with the next one.
+    return saveProgress(database, venues, Date.now()).catch(() => undefined);
+  };
+  const timer = setInterval(() => {
+    writing = writing.then(write);
+  }, SAVE_EVERY_MS);
+  return {
+    note(progress) {
+      changed.set(progress.venue, progress);
+    },
+    async end() {
+      clearInterval(timer);
+      await writing.then(write);
+      await endProgress(database, Date.now());
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { Command, CommanderError } from 'commander';
+import { analyzeCommand } from './analyze';
+import { coverageCommand } from './coverage';
+import { BadInput, EXIT, say } from './exit';
+import { exportCommand } from './export';
+import { importCommand } from './import';
+import { ingestCommand } from './ingest';
+import { serveCommand } from './serve';
+import { stopCommand } from './stop';
+
+/** Runs one command line; comes to its exit code. What was not foreseen is one line here and a stack in PLUMBLINE_DEBUG. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.done;
+  const program = new Command('plumbline')
+    .description("How far, and for how long, each exchange's price strayed from the market, minute by minute.")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: (text) => process.stderr.write(text.replace(/^error: /, '')) })
+    .showHelpAfterError('(plumbline COMMAND --help lists what is taken)');
+  const ends = (ended: number): void => {
+    code = ended;
+  };
+  for (const add of [ingestCommand, importCommand, coverageCommand, analyzeCommand, exportCommand, serveCommand, stopCommand]) add(program, ends);
+  program.commands.forEach((command) => command.exitOverride().showHelpAfterError('(--help lists what is taken)'));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (failure) {
+    if (failure instanceof CommanderError) return failure.exitCode === 0 ? EXIT.done : EXIT.badInput;
+    if (failure instanceof BadInput) {
+      say(failure.message);
+      return EXIT.badInput;
+    }
+    say(failure instanceof Error ? failure.message : String(failure));
+    if (process.env['PLUMBLINE_DEBUG'] !== undefined && failure instanceof Error) say(failure.stack ?? '');
+    return EXIT.broke;
+  }
+}

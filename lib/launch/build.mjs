@@ -1,0 +1,30 @@
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run, step } from './steps.mjs';
+import { fingerprint, isStamped, stamp } from './stamp.mjs';
+
+const STAMP = '.next/plumbline-built';
+/** What the web app is made of; tests do not change it. */
+const SOURCES = ['app', 'components', 'lib', 'public', 'prisma', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'tsconfig.json', 'package-lock.json'];
+const isTest = (name) => /\.(test|itest|spec)\.tsx?$|[\\/](generated|golden|launch|bench|cli|simulator|ingest)[\\/]/.test(name);
+
+/** The standalone server's entry, after `buildApp`. */
+export const serverEntry = join(root, '.next', 'standalone', 'server.js');
+
+/** Builds the web app when its sources changed since the last build, and lays its static files beside the standalone server. */
+export async function buildApp() {
+  const print = fingerprint(SOURCES, isTest);
+  if (isStamped(STAMP, print) && existsSync(serverEntry)) return;
+  rmSync(join(root, STAMP), { force: true });
+  await step('Building the web app', async () => {
+    await run(process.execPath, [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
+      log: 'build',
+      env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    });
+    const standalone = join(root, '.next', 'standalone');
+    mkdirSync(join(standalone, '.next'), { recursive: true });
+    cpSync(join(root, '.next', 'static'), join(standalone, '.next', 'static'), { recursive: true });
+    if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(standalone, 'public'), { recursive: true });
+  });
+  stamp(STAMP, print);
+}

@@ -1,0 +1,4 @@
+import { buildApp } from './build.mjs';
+import { launch } from './prepare.mjs';
+
+await launch(buildApp);

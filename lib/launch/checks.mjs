@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run, step, StepFailed } from './steps.mjs';
+
+const bin = (pkg, path) => join(root, 'node_modules', pkg, path);
+
+/** Runs one check with node; comes to `{ passed, failed }` and prints what a failure said. `count` reads a report for finer numbers. */
+async function check(name, args, { log, env, count }) {
+  let output = '';
+  let ended = true;
+  try {
+    await step(name, async () => {
+      output = await run(process.execPath, args, { log, env });
+    });
+  } catch (failure) {
+    ended = false;
+    if (!(failure instanceof StepFailed)) throw failure;
+    output = failure.output;
+    process.stderr.write(`${output.trimEnd()}\n`);
+  }
+  const counted = count?.();
+  if (counted === undefined) return { passed: ended ? 1 : 0, failed: ended ? 0 : 1 };
+  // A runner that failed without a failing test (a broken set-up, a test that could not load) is a failure too.
+  return { passed: counted.passed, failed: Math.max(counted.failed, ended ? 0 : 1) };
+}
+
+const reports = join(root, '.cache', 'reports');
+
+function freshReport(name) {
+  mkdirSync(reports, { recursive: true });
+  const file = join(reports, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+function vitest(name, project, env = {}) {
+  const file = freshReport(`${project}.json`);
+  return check(name, [bin('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+    log: project,
+    env: { FORCE_COLOR: '0', ...env },
+    count: () => {
+      const report = read(file);
+      return report === undefined ? { passed: 0, failed: 1 } : { passed: report.numPassedTests, failed: report.numFailedTests };
+    },
+  });
+}
+
+export const types = () => check('Types', [bin('typescript', 'bin/tsc'), '--noEmit'], { log: 'types' });
+export const lint = () =>
+  check('Lint', [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'], { log: 'lint' });
+export const layers = () =>
+  check('Layers', [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), 'app', 'components', 'lib', 'proxy.ts', '--config', '.dependency-cruiser.cjs'], { log: 'layers' });
+export const dead = () => check('Dead code', [bin('knip', 'bin/knip.js'), '--no-progress'], { log: 'dead' });
+export const unit = () => vitest('Unit tests', 'unit');
+export const integration = () => vitest('Integration tests', 'integration');
+
+/** Browser tests against the app the Playwright configuration starts; `chromium` is the browser's path. */
+export function browser(chromium) {
+  const file = freshReport('browser.json');
+  return check('Browser tests', [bin('@playwright/test', 'cli.js'), 'test'], {
+    log: 'browser',
+    env: { PLUMBLINE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' },
+    count: () => {
+      const stats = read(file)?.stats;
+      return stats === undefined ? { passed: 0, failed: 1 } : { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+    },
+  });
+}
+
+/** Prints the closing line and sets the exit code. */
+export function close(results) {
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
+  process.exitCode = sum('failed') === 0 ? 0 : 1;
+}

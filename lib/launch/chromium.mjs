@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run, step } from './steps.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+
+const onPath = () =>
+  NAMES.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))).find((path) => existsSync(path));
+
+async function playwrightsOwn() {
+  const { chromium } = await import('@playwright/test');
+  const path = chromium.executablePath();
+  return existsSync(path) ? path : undefined;
+}
+
+const isDebian = () => existsSync('/etc/os-release') && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+const isRoot = () => process.getuid?.() === 0;
+
+/**
+ * The path of a Chromium for the browser tests: the one PLUMBLINE_CHROMIUM names, a system one, Playwright's own, or,
+ * on Debian as root, one installed by apt-get. Throws one line that says what to do where none can be had.
+ */
+export async function findChromium() {
+  const given = process.env.PLUMBLINE_CHROMIUM;
+  if (given !== undefined && given !== '') {
+    if (existsSync(given)) return given;
+    throw new Error(`PLUMBLINE_CHROMIUM names ${given}, which does not exist; point it at a Chromium or unset it`);
+  }
+  const found = onPath() ?? (existsSync(MAC) ? MAC : undefined) ?? (await playwrightsOwn());
+  if (found !== undefined) return found;
+  if (isDebian() && isRoot()) {
+    await step('Installing Chromium', async () => {
+      await run('apt-get', ['update', '-qq'], { log: 'apt' });
+      await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { log: 'apt', env: { DEBIAN_FRONTEND: 'noninteractive' } });
+    });
+    const installed = onPath();
+    if (installed !== undefined) return installed;
+  }
+  throw new Error('The browser tests need Chromium: install it (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or set PLUMBLINE_CHROMIUM to its path');
+}

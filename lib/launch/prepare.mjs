@@ -1,0 +1,22 @@
+import { installPackages } from './install.mjs';
+import { requireNode } from './node.mjs';
+import { StepFailed } from './steps.mjs';
+
+/** Everything a TypeScript entry point needs: Node's version, packages, the generated database client. */
+export async function prepare() {
+  requireNode();
+  await installPackages();
+  const { generateClient } = await import('./generate.mjs');
+  await generateClient();
+}
+
+/** Runs `main`; a failure is said in one line, with the end of what a failed step printed, and exit code 1. */
+export async function launch(main) {
+  try {
+    await main();
+  } catch (failure) {
+    if (failure instanceof StepFailed) process.stderr.write(`${failure.output.trimEnd().split('\n').slice(-25).join('\n')}\n`);
+    process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ingestInto } from '../cli/ingestRun';
+import { freePort } from '../cli/port';
+import { startWebServer } from '../cli/webServer';
+import { CRASH_2025_10_10 } from '../ingest/presets';
+import { removeEmbedded } from '../store/embedded/server';
+import { databaseUrls, readyDatabase } from '../store/urls';
+
+/**
+ * Before the browser tests: a throwaway database, the event's own window ingested from the simulator through ccxt, the
+ * built app over it. After them: all of it gone.
+ */
+export default async function rehearsalForTests(): Promise<() => Promise<void>> {
+  const home = mkdtempSync(join(tmpdir(), 'plumbline-browser-'));
+  const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home }, () => undefined);
+  const database = await readyDatabase(urls, 'rehearsal');
+  const world = { name: 'rehearsal', context: { database, simulated: true }, url: urls.rehearsal, close: () => database.close() } as const;
+  const event = { ...CRASH_2025_10_10, windows: CRASH_2025_10_10.windows.slice(0, 1) };
+  const report = await ingestInto(world, event, { onProgress: () => undefined, signal: new AbortController().signal, throttle: false });
+  if (report.missing.length > 0) throw new Error(`the rehearsal is incomplete: ${report.missing.join('; ')}`);
+  const web = await startWebServer({ root: process.cwd(), port: await freePort(), databaseUrl: urls.rehearsal, logFolder: join(home, 'logs') });
+  process.env['PLUMBLINE_ADDRESS'] = web.address;
+  return async () => {
+    web.stop();
+    await web.ended;
+    await database.close();
+    await removeEmbedded(home);
+    rmSync(home, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,130 @@
+import { progressDisplay, type Progressed } from '../cli/bars';
+import { ingestInto } from '../cli/ingestRun';
+import { webPort } from '../cli/port';
+import { startWebServer } from '../cli/webServer';
+import { logFolder, openWorld, type OpenWorld } from '../cli/world';
+import type { IngestReport } from '../ingest/ingest';
+import { CRASH_2025_10_10 } from '../ingest/presets';
+import { reachable } from '../ingest/reachable';
+import { marketsHeld } from '../store/holdings';
+
+/** Nobody waits longer than this to learn whether exchanges answer. */
+const REACH_TIMEOUT_MS = 9_000;
+/** A start that has candles to show already waits less. */
+const REACH_AGAIN_TIMEOUT_MS = 2_000;
+
+/** What the launcher's plain JavaScript half hands over. */
+export interface StartOptions {
+  readonly args: readonly string[];
+  readonly root: string;
+  readonly build: () => Promise<void>;
+  /** Runs work under a name shown with its progress. */
+  readonly step: <T>(name: string, work: () => Promise<T>, end?: (value: T) => string | undefined) => Promise<T>;
+}
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/**
+ * `npm start`: the database, the event's candles and the app. Exchanges' own candles where any exchange answers; else,
+ * or with `--rehearsal`, the exchange simulator's, in a database of their own. The app opens as soon as there is something to
+ * see; candles go on coming behind it.
+ */
+export async function start(options: StartOptions): Promise<void> {
+  const unknown = options.args.find((arg) => arg !== '--rehearsal');
+  if (unknown !== undefined) {
+    say(`"${unknown}" is not known; npm start takes nothing, or: npm start -- --rehearsal`);
+    process.exitCode = 2;
+    return;
+  }
+  const port = await webPort(process.env);
+  const world = await theWorld(options);
+  const ingesting = beginIngest(world);
+  try {
+    await options.build();
+    const web = await startWebServer({ root: options.root, port, databaseUrl: world.url, logFolder: logFolder() });
+    const stop = (): void => {
+      web.stop();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    await Promise.race([ingesting.something, web.ended]);
+    say(`\n${world.name === 'rehearsal' ? 'SIMULATED rehearsal: no exchange ever said these prices.\n' : ''}Plumbline is at ${web.address}\nCtrl-C ends it.\n`);
+    ingesting.show();
+    await Promise.race([ingesting.report, web.ended]);
+    await web.ended;
+  } finally {
+    ingesting.abort();
+    await ingesting.report;
+    await world.close();
+  }
+}
+
+/** The world to serve, opened; said in one line where it is not the real one. */
+async function theWorld({ args, step }: StartOptions): Promise<OpenWorld> {
+  const asked = args.includes('--rehearsal');
+  const opened = await step('Database', () => openWorld(asked ? 'rehearsal' : 'real', say));
+  if (asked || (await holdsAnything(opened))) return opened;
+  const rehearsal = await openWorld('rehearsal', say);
+  const timeoutMs = (await holdsAnything(rehearsal)) ? REACH_AGAIN_TIMEOUT_MS : REACH_TIMEOUT_MS;
+  const any = await step('Exchanges', () => reachable(CRASH_2025_10_10.venues, { timeoutMs }), (answering) => (answering ? 'answering' : NOBODY));
+  await (any ? rehearsal : opened).close();
+  return any ? opened : rehearsal;
+}
+
+const NOBODY = 'none can be reached from here; a SIMULATED rehearsal is shown instead, the next start with a network goes on with real candles';
+
+const holdsAnything = async (world: OpenWorld): Promise<boolean> => (await marketsHeld(world.context.database)).length > 0;
+
+interface Ingesting {
+  /** Resolves with the first recorded candle, or when there will be none. */
+  readonly something: Promise<void>;
+  readonly report: Promise<IngestReport | undefined>;
+  /** From now on progress goes to the screen. */
+  show(): void;
+  abort(): void;
+}
+
+function beginIngest(world: OpenWorld): Ingesting {
+  const abort = new AbortController();
+  const newest = new Map<string, Progressed>();
+  let display: ReturnType<typeof progressDisplay> | undefined;
+  let first: () => void = () => undefined;
+  const something = new Promise<void>((resolve) => {
+    first = resolve;
+  });
+  const running = ingestInto(world, CRASH_2025_10_10, {
+    signal: abort.signal,
+    onProgress: (progress) => {
+      newest.set(progress.venue, progress);
+      display?.show(progress);
+      if (progress.doneMinutes > 0) first();
+    },
+  });
+  const report = running.then(
+    (done) => {
+      display?.close();
+      for (const line of done.missing) say(`missing: ${line}`);
+      say(done.summary);
+      return done;
+    },
+    (failure: unknown) => {
+      display?.close();
+      say(`candles could not be brought in: ${failure instanceof Error ? failure.message : String(failure)}`);
+      return undefined;
+    },
+  );
+  void report.then(first);
+  return {
+    something,
+    report,
+    show() {
+      display = progressDisplay(process.stderr);
+      newest.forEach((progress) => display?.show(progress));
+    },
+    abort: () => {
+      abort.abort();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { RATE_MARGIN } from '../analysis/rate';
+import type { AnalysisInput, MarketColumns } from '../analysis/types';
+import { isUsdStable } from '../domain/asset';
+import type { Market, Source } from '../domain/market';
+import { minute, minuteRange, type MinuteRange } from '../domain/minute';
+import type { Question } from '../domain/question';
+import { candlesOf } from '../store/candles';
+import { marketsHeld } from '../store/holdings';
+import type { Context } from './context';
+import { problem } from './outcome';
+
+/** The bases whose crosses make a quote's rate (method, section 2, rule 2). */
+const CROSS_BASES: readonly string[] = ['BTC', 'ETH'];
+
+interface Held {
+  readonly market: Market;
+  readonly source: Source;
+}
+
+/** Every candle an analysis depends on, or undefined when the asset is not held at all. */
+export async function analysisInputOf(context: Context, question: Question): Promise<AnalysisInput | undefined> {
+  const held = await marketsHeld(context.database);
+  const mine = held.filter(({ market }) => market.base === question.asset && takesPart(question, market));
+  if (!held.some(({ market }) => market.base === question.asset)) return undefined;
+  const rates = question.rate === 'usd' ? held.filter(({ market }) => servesRate(market, quotesOf(mine))) : [];
+  const columns = await columnsOf(context, [...mine, ...rates], widened(question.range));
+  return { question, markets: columns.slice(0, mine.length), rateMarkets: columns.slice(mine.length) };
+}
+
+async function columnsOf(context: Context, held: readonly Held[], range: MinuteRange): Promise<readonly MarketColumns[]> {
+  const candles = await candlesOf(context.database, held, range);
+  return held.flatMap(({ market, source }, i) => {
+    const columns = candles[i];
+    return columns === undefined ? [] : [{ market, source, candles: columns }];
+  });
+}
+
+const takesPart = (question: Question, market: Market): boolean =>
+  question.venues === undefined ||
+  question.venues.includes(market.venue) ||
+  (question.reference.kind === 'venue' && question.reference.venue === market.venue);
+
+const quotesOf = (held: readonly Held[]): ReadonlySet<string> => new Set(held.map(({ market }) => market.quote).filter((quote) => quote !== 'USD'));
+
+function servesRate(market: Market, quotes: ReadonlySet<string>): boolean {
+  if (market.kind !== 'spot' || quotes.size === 0) return false;
+  if (CROSS_BASES.includes(market.base)) return market.quote === 'USD' || quotes.has(market.quote);
+  return market.quote === 'USD' && quotes.has(market.base) && isUsdStable(market.base);
+}
+
+/** The rate's centred smoothing looks two minutes to each side. */
+function widened(range: MinuteRange): MinuteRange {
+  return minuteRange(minute(Math.max(0, range.from - RATE_MARGIN)), minute(range.to + RATE_MARGIN));
+}
+
+/** The problem where the question names a venue of which nothing is held, or a reference without a spot market; else undefined. */
+export function unheldIn({ question, markets }: AnalysisInput): ReturnType<typeof problem> | undefined {
+  const { asset, venues, reference } = question;
+  const unheld = venues?.find((venue) => !markets.some(({ market }) => market.venue === venue));
+  if (unheld !== undefined) return problem('not-held', `${asset} is not held from ${unheld}; \`plumbline coverage ${asset}\` lists the venues that are`);
+  if (reference.kind === 'venue' && !markets.some(({ market }) => market.venue === reference.venue && market.kind === 'spot')) {
+    return problem('not-held', `${asset} is not held from ${reference.venue} as a spot market, so it cannot be the reference; \`plumbline coverage ${asset}\` lists what is`);
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { openDatabase, type Database } from '../store/database';
+import { worldOf } from '../store/world';
+
+/** What every use case works on: one database, and whether its candles are simulated. */
+export interface Context {
+  readonly database: Database;
+  readonly simulated: boolean;
+}
+
+/** Opens a migrated, stamped database. Throws one line when it does not answer or was never stamped. */
+async function openContext(url: string): Promise<Context> {
+  const database = openDatabase(url);
+  const world = await worldOf(database);
+  return { database, simulated: world === 'rehearsal' };
+}
+
+declare global {
+  var plumblineContext: Promise<Context> | undefined;
+}
+
+/** The web app's context, one per process (kept across reloads in development), on the database of DATABASE_URL. */
+export function appContext(): Promise<Context> {
+  globalThis.plumblineContext ??= openFromEnvironment().catch((failure: unknown) => {
+    globalThis.plumblineContext = undefined;
+    throw failure;
+  });
+  return globalThis.plumblineContext;
+}
+
+async function openFromEnvironment(): Promise<Context> {
+  const url = process.env['DATABASE_URL'];
+  if (url === undefined || url === '') throw new Error('DATABASE_URL is not set; `npm start` and `plumbline serve` set it');
+  return openContext(url);
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+const executablePath = process.env['PLUMBLINE_CHROMIUM'];
+
+/** Chromium's own chatter with its maker's servers is off: the suite runs without a network. */
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export default defineConfig({
+  testDir: 'app',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './lib/launch/rehearsalForTests.ts',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json']],
+  use: {
+    timezoneId: 'Pacific/Kiritimati',
+    launchOptions: { args: ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
+    trace: 'retain-on-failure',
+  },
+});
