@@ -61,7 +61,7 @@ export interface DeviationChart {
   readonly focus?: string;
   /** A minute to mark. */
   readonly minute?: string;
-  /** The part looked at first; extremes are kept for finer buckets there. */
+  /** The first and the last minute in sight; they and what lies between are drawn in finer buckets where need be. */
   readonly zoom?: { readonly from: string; readonly to: string };
   /** For narrow screens: shorter captions, fewer labels. */
   readonly compact?: boolean;

@@ -26,7 +26,7 @@ export interface Layout {
 }
 
 /** Room above a pane for its caption. */
-const CAPTION = 26;
+const CAPTION = 29;
 /** Room under the strip for the times. */
 const TIMES = 26;
 /** The key to the strip: colours with their figures, or one row of reasons. */
@@ -55,18 +55,29 @@ export const chartHeight = (chart: DeviationChart): number => fixedHeight(chart)
 const keyIsStacked = (chart: DeviationChart): boolean => chart.width < SIDE_BY_SIDE;
 
 function fixedHeight(chart: DeviationChart): number {
-  const legend = placedLegend(legendOf(chart), 0, chart.width - 2 * RIGHT).height;
+  const legend = legendIn(chart).height;
   const strip = Math.max(1, chart.answer.series.length) * rowHeight(chart);
   return TOP + legend + 3 * CAPTION + strip + TIMES + KEY_ROW * (keyIsStacked(chart) ? 2 : 1) + (chart.still === true ? 0 : SLIDER + 10);
 }
 
-export function layoutOf(chart: DeviationChart): Layout {
+/** The left margin holds the names of the strip's rows and the figures of the axes. */
+function marginOf(chart: DeviationChart): { readonly fontSize: number; readonly names: readonly string[]; readonly left: number } {
   const fontSize = chart.compact === true ? 11 : 12;
   const names = chart.answer.series.map((series) => rowName(chart, series));
   const widest = Math.max(LEAST_LEFT, ...names.map((name) => textWidth(name, fontSize) + 16));
-  const left = Math.ceil(Math.min(widest, chart.compact === true ? 84 : 150));
+  return { fontSize, names, left: Math.ceil(Math.min(widest, chart.compact === true ? 84 : 150)) };
+}
+
+/** The legend stands flush with the panes, on a narrow screen with the edge. */
+function legendIn(chart: DeviationChart): ReturnType<typeof placedLegend> {
+  const left = chart.compact === true ? RIGHT : marginOf(chart).left;
+  return placedLegend(legendOf(chart), left, chart.width - left - RIGHT);
+}
+
+export function layoutOf(chart: DeviationChart): Layout {
+  const { fontSize, names, left } = marginOf(chart);
   const width = chart.width - left - RIGHT;
-  const legend = placedLegend(legendOf(chart), RIGHT, chart.width - 2 * RIGHT);
+  const legend = legendIn(chart);
   const height = chart.height ?? chartHeight(chart);
   const panes = Math.max(LEAST_PANES, height - fixedHeight(chart));
   const box = (top: number, tall: number): Box => ({ left, top: Math.round(top), width, height: Math.round(tall) });

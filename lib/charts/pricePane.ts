@@ -18,7 +18,7 @@ function venueSeries(scene: Scene, actor: Actor): SeriesOption[] {
   const close = lineOf(columns.close, scene.edges, scene.range);
   const stroke = { pane: PRICE, colour, z };
   return [
-    lineSeries(strokesOf(columns.low, columns.high, scene.edges, scene.range), { ...stroke, id: `range ${key}`, width: isFocus ? 1.25 : 0.9, opacity: isFocus ? 0.9 : 0.45, dash: 'solid' }),
+    lineSeries(strokesOf(columns.low, columns.high, scene.edges, scene.range), { ...stroke, id: `range ${key}`, width: isFocus ? 1.6 : 0.9, opacity: isFocus ? 0.9 : 0.45, dash: 'solid' }),
     lineSeries(close.points, { ...stroke, id: `close ${key}`, width: isFocus ? 1.9 : 1.2, opacity, dash }),
     ...dotSeries(close, { ...stroke, id: `lone close ${key}`, width: isFocus ? 2.5 : 2, opacity, dash }),
   ];

@@ -41,7 +41,7 @@ export function sceneOf(chart: DeviationChart): Scene {
     isFocus: series === inFront,
   }));
   const slotAt = (iso: string): number => msOf(iso) / MINUTE_MS - range.from;
-  const part = chart.zoom === undefined ? undefined : { from: slotAt(chart.zoom.from), to: slotAt(chart.zoom.to) };
+  const part = chart.zoom === undefined ? undefined : { from: slotAt(chart.zoom.from), to: slotAt(chart.zoom.to) + 1 };
   const edges = bucketEdges(range.to - range.from, layout.price.width, part);
   return { chart, range, layout, ink: inkOf(chart.theme), actors, focus: actors.find(({ isFocus }) => isFocus), edges };
 }

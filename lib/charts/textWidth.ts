@@ -5,13 +5,15 @@ const ADVANCES = [
   248, 551, 595, 546, 595, 561, 395, 594, 581, 244, 260, 590, 267, 877, 581, 573, 595, 595, 379, 520, 392, 575, 536, 819, 585, 537, 537, 389, 264, 389, 523,
 ] as const;
 const FIRST = 0x20;
-/** The widest of the other signs in use (an ellipsis, an arrow): rather a line too many than a clipped one. */
-const OTHER = 800;
+/** The signs of typography in use, from the same face. */
+const SIGNS: Readonly<Record<string, number>> = { '−': 520, '–': 591, '·': 201, '…': 571, '’': 203, '±': 538, '×': 502, '≥': 544, '≤': 544, '\u00a0': 250 };
+/** Any other sign counts as wide: rather a line too many than a clipped one. */
+const OTHER = 1000;
 
 /** The width of a line of Geist Regular in pixels; kerning is left out, bolder weights run up to 6 % wider. */
 export function textWidth(text: string, fontSize: number): number {
   let thousandths = 0;
-  for (const sign of text) thousandths += ADVANCES[(sign.codePointAt(0) ?? NaN) - FIRST] ?? OTHER;
+  for (const sign of text) thousandths += ADVANCES[(sign.codePointAt(0) ?? NaN) - FIRST] ?? SIGNS[sign] ?? OTHER;
   return (thousandths * fontSize) / 1000;
 }
 

@@ -12,11 +12,14 @@ export function linearTicks(least: number, most: number, wanted: number): readon
   return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toFixed(Math.min(100, decimals))) + 0);
 }
 
+/** A step a little finer than asked for is taken rather than one twice as coarse. */
+const NEAR_ENOUGH = 0.8;
+
 function roundStep(least: number, most: number, wanted: number): number | undefined {
   const rough = (most - least) / Math.max(1, wanted);
   if (!(rough > 0) || !Number.isFinite(rough)) return undefined;
   const power = 10 ** Math.floor(Math.log10(rough));
-  return power * (ROUND.find((round) => round * power >= rough) ?? 10);
+  return power * (ROUND.find((round) => round * power >= rough * NEAR_ENOUGH) ?? 10);
 }
 
 /** The digits of a decade that may carry a tick, from few ticks to many. */

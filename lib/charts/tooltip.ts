@@ -79,7 +79,7 @@ export function nearestMinute(answer: ChartAnswer, ms: number): number {
 /** The tooltip of a minute as HTML; every text in it is escaped. */
 export function tooltipOf(chart: DeviationChart, ms: number): string {
   const minute = nearestMinute(chart.answer, ms);
-  const heads = ['', `low – high, ${chart.answer.currency}`, 'close', `reference (${referenceWords(chart.answer.reference)})`, 'low', 'high', 'peers'];
+  const heads = ['', `low – high, ${chart.answer.currency}`, 'close', `${referenceWords(chart.answer.reference)}, low – high`, 'low off by', 'high off by', 'peers'];
   const rows = tooltipRows(chart, minute).map(htmlRow);
   const title = `${chart.answer.simulated ? 'SIMULATED · ' : ''}${formatUtc(minute)} UTC`;
   return `<div class="chart-tooltip"><strong>${escapeHtml(title)}</strong><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;

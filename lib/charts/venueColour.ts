@@ -16,11 +16,11 @@ const look = (light: string, dark: string, dash: Dash): Look => ({ light, dark, 
  * too. A venue keeps its place for good: add at the end.
  */
 const LOOKS: Readonly<Record<string, Look>> = {
-  binance: look('#d24e00', '#ff8a3d', 'solid'),
+  binance: look('#cc4100', '#ff8a3d', 'solid'),
   coinbase: look('#0060b0', '#4ba3f5', 'solid'),
   okx: look('#009268', '#35d0a5', 'solid'),
   kraken: look('#4b2d9f', '#a48cff', 'solid'),
-  bybit: look('#bd8600', '#f2c230', 'solid'),
+  bybit: look('#c79400', '#f2c230', 'solid'),
   kucoin: look('#37a3dc', '#8fd6ff', 'solid'),
   gate: look('#c75f9d', '#f08fc4', 'solid'),
   bitget: look('#6b3c1b', '#c99873', 'solid'),

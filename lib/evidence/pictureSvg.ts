@@ -53,7 +53,7 @@ export function pictureSvg(content: PictureContent): { readonly svg: string; rea
   const { width } = content;
   const placed = (block: Block, top: number): string => `<g transform="translate(${MARGIN} ${top})">${block.svg}</g>`;
   const body = [placed(head, tops.head), placed(chart, tops.chart), placed(foot, tops.foot)].join('\n');
-  const stamps = content.simulated ? stamped(width, height, tops, ink) : '';
+  const stamps = content.simulated ? stamped(width, height, ink) : '';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n<rect width="${width}" height="${height}" fill="${ink.paper}"/>\n${body}\n${stamps}</svg>`;
   return { svg, width, height };
 }
@@ -146,7 +146,7 @@ const BAND = 40;
 const STAMP_SIZE = 46;
 
 /** SIMULATED in a band above and below, in rows across everything between. */
-function stamped(width: number, height: number, _tops: Readonly<Record<string, number>>, ink: Ink): string {
+function stamped(width: number, height: number, ink: Ink): string {
   const words = 'SIMULATED · NO EXCHANGE EVER SAID THESE PRICES';
   const band = (top: number): string =>
     `<rect x="0" y="${top}" width="${width}" height="${BAND}" fill="#ffc61a"/><text x="${width / 2}" y="${top + 27}" text-anchor="middle" font-family="${SANS}" font-size="20" font-weight="700" letter-spacing="2" fill="#14110a">${words}</text>`;

@@ -5,6 +5,9 @@ const SPARE = 1.06;
 /** Every sign of Geist Mono is six tenths of its size wide. */
 const MONO_WIDTH = 0.6;
 
+/** How far back, in signs, a better place to break an address is looked for. */
+const NEAR = 40;
+
 export type Face = 'sans' | 'mono';
 
 export const widthOf = (text: string, fontSize: number, face: Face): number => (face === 'mono' ? [...text].length * fontSize * MONO_WIDTH : textWidth(text, fontSize) * SPARE);
@@ -31,8 +34,11 @@ function pieces(word: string, fontSize: number, width: number, face: Face): read
   let piece = '';
   for (const sign of word) {
     if (piece !== '' && widthOf(piece + sign, fontSize, face) > width) {
-      out.push(piece);
-      piece = '';
+      // An address is broken after one of its own signs where one is near.
+      const cut = piece.slice(-NEAR).search(/[&?,/][^&?,/]*$/);
+      const kept = cut === -1 ? piece.length : Math.max(0, piece.length - NEAR) + cut + 1;
+      out.push(piece.slice(0, kept));
+      piece = piece.slice(kept);
     }
     piece += sign;
   }

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyColumns, type CandleColumns } from '../domain/candle';
+import type { Asset, Market, Venue } from '../domain/market';
+import { minute, minuteRange, type MinuteRange } from '../domain/minute';
+import { canonicalText, digestOf, type Digested, type DigestedMarket } from './digest';
+
+// 2025-10-10T21:19Z, by hand: 20,371 days and 1,279 minutes.
+const FIRST = 20_371 * 1_440 + 1_279;
+const window = minuteRange(minute(FIRST), minute(FIRST + 3));
+const wide = minuteRange(minute(FIRST - 2), minute(FIRST + 5));
+
+const market = (venue: string, base: string, quote: string): Market => ({ venue: venue as Venue, base: base as Asset, quote, kind: 'spot' });
+
+function columns(range: MinuteRange, seed: number): CandleColumns {
+  const out = emptyColumns(range);
+  for (let i = 0; i < range.to - range.from; i += 1) {
+    if ((range.from + i + seed) % 3 === 0) continue;
+    const price = 3 + seed / 7 + (range.from + i) / 1e9;
+    out.open[i] = out.close[i] = price;
+    out.low[i] = price / 3;
+    out.high[i] = price * 1.01;
+    out.baseVolume[i] = 98_726.74;
+    if (seed % 2 === 0) out.trades[i] = 1_582;
+    out.answered[i] = 1;
+  }
+  return out;
+}
+
+const held = (venue: string, base: string, quote: string, seed: number, range = wide): DigestedMarket => ({ market: market(venue, base, quote), source: 'rest', candles: columns(range, seed) });
+
+const sample = (): Digested => ({
+  question: { asset: 'ATOM' as Asset, range: window, venues: ['okx' as Venue, 'binance' as Venue], reference: { kind: 'venue', venue: 'okx' as Venue }, rate: 'usd', minPeers: 3, enter: 0.02 },
+  markets: [held('okx', 'ATOM', 'USDT', 1), held('binance', 'ATOM', 'USDT', 2), held('coinbase', 'ATOM', 'USD', 3, window)],
+  rateMarkets: [held('okx', 'BTC', 'USDT', 4), held('coinbase', 'BTC', 'USD', 5)],
+});
+
+/** The digest as docs/digest.md tells it, written from that text alone: bytes one by one, text by joining. */
+function independentDigest({ question, markets, rateMarkets }: Digested): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const time = (m: number): string => {
+    const d = new Date(m * 60_000);
+    return `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}T${two(d.getUTCHours())}:${two(d.getUTCMinutes())}Z`;
+  };
+  const bytes = (candles: CandleColumns, from: number, to: number): number[] => {
+    const all: number[] = [];
+    for (const column of [candles.open, candles.high, candles.low, candles.close, candles.baseVolume, candles.quoteVolume, candles.trades]) {
+      for (let m = from; m < to; m += 1) {
+        const value = column[m - candles.range.from] ?? NaN;
+        if (value !== value) all.push(0, 0, 0, 0, 0, 0, 0xf8, 0x7f);
+        else {
+          const view = new DataView(new ArrayBuffer(8));
+          view.setFloat64(0, value);
+          for (let i = 7; i >= 0; i -= 1) all.push(view.getUint8(i));
+        }
+      }
+    }
+    for (let m = from; m < to; m += 1) all.push(candles.answered[m - candles.range.from] ?? NaN);
+    return all;
+  };
+  const row = (word: string, { market: m, source, candles }: DigestedMarket, from: number, to: number): string =>
+    [word, m.venue, `${m.base}/${m.quote}`, m.kind, source, time(from), time(to), createHash('sha256').update(Buffer.from(bytes(candles, from, to))).digest('hex')].join(' ');
+  const text = [
+    'plumbline-digest 1', 'method 1', `asset ${question.asset}`, `from ${time(question.range.from)}`, `to ${time(question.range.to)}`,
+    `venues ${question.venues === undefined ? '*' : [...question.venues].sort().join(',')}`,
+    `reference ${question.reference.kind === 'venue' ? `venue:${question.reference.venue}` : 'others'}`,
+    `rate ${question.rate}`, `min-peers ${question.minPeers}`, `enter ${question.enter}`,
+    ...markets.map((one) => row('market', one, question.range.from, question.range.to)).sort(),
+    ...rateMarkets.map((one) => row('rate-market', one, one.candles.range.from, one.candles.range.to)).sort(),
+    '',
+  ].join('\n');
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+/** The digest after one change to a fresh sample. */
+function after(change: (input: Digested) => void): string {
+  const input = sample();
+  change(input);
+  return digestOf(input);
+}
+
+const first = ({ markets }: Digested): CandleColumns => (markets[0] as DigestedMarket).candles;
+
+describe('the digest', () => {
+  it('is what docs/digest.md says', () => {
+    expect(digestOf(sample())).toBe(independentDigest(sample()));
+    expect(digestOf(sample())).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it('writes the question and the markets in words', () => {
+    const [head] = canonicalText(sample()).split('rate-market');
+    expect(head?.split('\n').slice(0, 10)).toEqual([
+      'plumbline-digest 1', 'method 1', 'asset ATOM', 'from 2025-10-10T21:19Z', 'to 2025-10-10T21:22Z', 'venues binance,okx', 'reference venue:okx', 'rate usd', 'min-peers 3', 'enter 0.02',
+    ]);
+  });
+
+  it('is the same in whatever order the markets and venues come in', () => {
+    const { question, markets, rateMarkets } = sample();
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...markets], { minLength: 3 }), fc.shuffledSubarray([...rateMarkets], { minLength: 2 }), fc.boolean(), (some, rates, turned) => {
+        const venues = turned ? [...(question.venues ?? [])].reverse() : question.venues;
+        expect(digestOf({ question: { ...question, venues }, markets: some, rateMarkets: rates })).toBe(digestOf(sample()));
+      }),
+    );
+  });
+
+  it('changes with one trade count, one price, and one answered minute', () => {
+    const changes: ((input: Digested) => void)[] = [
+      (input) => { first(input).trades[3] = 1_583; },
+      (input) => { first(input).low[3] = 0.001; },
+      (input) => { first(input).answered[2] = first(input).answered[2] === 1 ? 0 : 1; },
+      (input) => { ((input.rateMarkets[0] as DigestedMarket).candles.close[0] = 121_758.75); },
+    ];
+    expect(new Set([digestOf(sample()), ...changes.map(after)]).size).toBe(changes.length + 1);
+  });
+
+  it('changes with every parameter of the question', () => {
+    const { question, markets, rateMarkets } = sample();
+    const others = [
+      { asset: 'POL' as Asset }, { range: minuteRange(window.from, minute(window.to - 1)) }, { venues: undefined }, { reference: { kind: 'others' } as const },
+      { rate: 'none' as const }, { minPeers: 2 }, { enter: 0.01 },
+    ];
+    const digests = others.map((change) => digestOf({ question: { ...question, ...change }, markets, rateMarkets }));
+    expect(new Set([digestOf(sample()), ...digests]).size).toBe(others.length + 1);
+  });
+
+  it('does not change with what lies outside the window of the asset’s markets', () => {
+    expect(after((input) => { first(input).close[0] = 99; })).toBe(digestOf(sample()));
+  });
+
+  it('takes every NaN for the same hole', () => {
+    const odd = after((input) => { new BigUint64Array(first(input).quoteVolume.buffer).fill(0xfff8_0000_0000_0001n); });
+    expect(odd).toBe(digestOf(sample()));
+  });
+
+  it('refuses a name that would let two inputs share one text', () => {
+    expect(() => digestOf({ ...sample(), markets: [held('a b', 'ATOM', 'USD', 1)] })).toThrow('cannot be written into a digest');
+  });
+});

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { Resvg } from '@resvg/resvg-js';
+import { describe, expect, it } from 'vitest';
+import { fontFiles, MONO, SANS } from './fonts';
+import { widthOf, wrapped } from './wrap';
+
+describe('wrapped text', () => {
+  it('fits its width and loses no sign', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z0-9/&?,.=-]{1,90}$/), { maxLength: 12 }), fc.integer({ min: 60, max: 900 }), (words, width) => {
+        const lines = wrapped(words.join(' '), 15, width);
+        lines.forEach((line) => { expect(widthOf(line, 15, 'sans')).toBeLessThanOrEqual(width); });
+        expect(lines.join('').replaceAll(' ', '')).toBe(words.join(''));
+      }),
+    );
+  });
+
+  it('breaks an address after a sign of its own', () => {
+    expect(wrapped('https://plumbline.example/ATOM?from=2025&reference=others', 10, 260, 'mono')[0]).toBe('https://plumbline.example/ATOM?from=2025&');
+  });
+});
+
+describe('the widths that texts are set by', () => {
+  const drawn = (text: string, family: string): number => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="60"><text x="10" y="40" font-family="${family}" font-size="20">${text}</text></svg>`;
+    return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: [...fontFiles()] } }).getBBox()?.width ?? NaN;
+  };
+
+  it.each(['median of the other venues, at least 3', 'On 2025-10-10 at 21:20 UTC, −99.95 % below the others’ median'])('are those of the face: %s', (text) => {
+    const estimate = widthOf(text, 20, 'sans');
+    expect(drawn(text, SANS)).toBeLessThanOrEqual(estimate);
+    expect(drawn(text, SANS)).toBeGreaterThan(estimate * 0.88);
+  });
+
+  it('are those of the fixed face', () => {
+    const text = `sha256:${'0'.repeat(64)}`;
+    expect(Math.abs(drawn(text, MONO) / widthOf(text, 20, 'mono') - 1)).toBeLessThan(0.02);
+  });
+});
