@@ -69,7 +69,7 @@ function minuteLines(scene: Scene): SeriesOption[] {
   const xAxis = msOf(chart.minute);
   return [PRICE, DEVIATION, STRIP].map((pane) => ({
     ...carrier(`minute ${pane}`, pane),
-    z: 1,
-    markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: ink.ink, width: 1, type: [2, 2] }, data: [{ xAxis }] },
+    // Behind the lines, because it must not cover the wick it points at; before the strip's cells.
+    markLine: { z: pane === STRIP ? 6 : 1, silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: ink.ink, width: 1, type: [2, 2] }, data: [{ xAxis }] },
   }));
 }

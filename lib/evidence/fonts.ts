@@ -16,14 +16,15 @@ let found: readonly string[] | undefined;
  */
 export function fontFiles(): readonly string[] {
   found ??= candidates()
-    .map((folder) => FACES.map((face) => join(folder, face)))
-    .find((files) => files.every((file) => existsSync(file)));
+    .map((folder) => FACES.map((face) => join(/* turbopackIgnore: true */ folder, face)))
+    .find((files) => files.every((file) => existsSync(/* turbopackIgnore: true */ file)));
   if (found === undefined) throw new Error('the fonts of pictures are missing: the package geist was not found; run npm install');
   return found;
 }
 
 function candidates(): readonly string[] {
-  const starts = [import.meta.url, join(process.cwd(), 'package.json')];
+  // A bundler must not take these for a wish to ship the whole folder.
+  const starts = [import.meta.url, join(/* turbopackIgnore: true */ process.cwd(), 'package.json')];
   const resolved = starts.flatMap((start) => {
     try {
       return [join(dirname(createRequire(start).resolve('geist/font/sans')), 'fonts')];
@@ -32,7 +33,7 @@ function candidates(): readonly string[] {
       return [];
     }
   });
-  return [...resolved, ...foldersAbove(process.cwd()).map((folder) => join(folder, 'node_modules', 'geist', 'dist', 'fonts'))];
+  return [...resolved, ...foldersAbove(/* turbopackIgnore: true */ process.cwd()).map((folder) => join(/* turbopackIgnore: true */ folder, 'node_modules', 'geist', 'dist', 'fonts'))];
 }
 
 function foldersAbove(folder: string): readonly string[] {

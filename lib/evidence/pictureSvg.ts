@@ -105,10 +105,16 @@ function chartBlock(content: PictureContent, width: number): Block {
 
 const LABEL_WIDTH = 108;
 const COLUMN_GAP = 48;
+/** Under this width a digest does not fit into half of it. */
+const TWO_COLUMNS = 1_400;
+const NOTHING: Block = { svg: '', height: 0 };
+
+/** A list whose entries are not broken inside: "binance ATOM/USDT (rest)" stays on one line. */
+const keptTogether = (list: string): string => list.split(', ').map((entry) => entry.replaceAll(' ', '\u00a0')).join(', ');
 
 function footBlock({ footer, simulated }: PictureContent, width: number, ink: Ink): Block {
-  const rates = footer.rateNotes.length === 0 ? [] : [['Rates', footer.rateNotes.join('; '), 'sans'] as const];
-  const left: readonly Fact[] = [['Venues', footer.venuesLine, 'sans'], ...rates, ...(simulated ? [['Simulated', 'Made by the exchange simulator. No exchange ever said these prices.', 'sans'] as const] : [])];
+  const notes = footer.rateNotes.length === 0 ? [] : [['Notes', footer.rateNotes.join('; '), 'sans'] as const];
+  const left: readonly Fact[] = [['Venues', keptTogether(footer.venuesLine), 'sans'], ...notes, ...(simulated ? [['Simulated', 'Made by the exchange simulator. No exchange ever said these prices.', 'sans'] as const] : [])];
   const right: readonly Fact[] = [
     ['Reference', footer.reference, 'sans'],
     ['Peers', footer.peers, 'sans'],
@@ -116,8 +122,9 @@ function footBlock({ footer, simulated }: PictureContent, width: number, ink: In
     ['Method', footer.method, 'sans'],
     ['Digest', footer.digest, 'mono'],
   ];
-  const column = (width - COLUMN_GAP) / 2;
-  const [a, b] = [facts(left, 0, column, ink), facts(right, column + COLUMN_GAP, column, ink)];
+  const stacked = width < TWO_COLUMNS;
+  const column = stacked ? width : (width - COLUMN_GAP) / 2;
+  const [a, b] = stacked ? [facts([...left, ...right], 0, column, ink), NOTHING] : [facts(left, 0, column, ink), facts(right, column + COLUMN_GAP, column, ink)];
   const top = 20;
   const linkTop = top + Math.max(a.height, b.height) + 12;
   const link = paragraph(footer.permalink, 0, linkTop, width - 130, { size: 15, colour: ink.ink, face: 'mono' });

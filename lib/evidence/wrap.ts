@@ -10,13 +10,13 @@ const NEAR = 40;
 
 export type Face = 'sans' | 'mono';
 
-export const widthOf = (text: string, fontSize: number, face: Face): number => (face === 'mono' ? [...text].length * fontSize * MONO_WIDTH : textWidth(text, fontSize) * SPARE);
+export const widthOf = (text: string, fontSize: number, face: Face): number => (face === 'mono' ? Array.from(text).length * fontSize * MONO_WIDTH : textWidth(text, fontSize) * SPARE);
 
-/** Breaks a text into lines that fit, between words; a word that alone is too long is broken anywhere. Never empty. */
+/** Breaks a text into lines that fit, between words (never at a no-break space); a word that alone is too long is broken anywhere. Never empty. */
 export function wrapped(text: string, fontSize: number, width: number, face: Face = 'sans'): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of text.split(/[ \t\n\r]+/).filter((part) => part !== '')) {
     for (const piece of pieces(word, fontSize, width, face)) {
       const joined = line === '' ? piece : `${line} ${piece}`;
       if (widthOf(joined, fontSize, face) <= width) line = joined;
