@@ -1,13 +1,16 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { isMalformedPath } from '@/lib/client/address';
+import { isMalformedMinute, segmentsOf } from '@/lib/client/address';
 
 /**
- * Addresses that are written wrongly are answered with status 400 and a page that says how to write one; a page cannot
- * set that status itself. A day the calendar does not have (30 February) is well written and is the page's own 404.
+ * Addresses that are written wrongly get status 400, which a page cannot set itself. The page of a malformed minute says
+ * how to write one; a broken percent-encoding reaches no page at all. A day the calendar does not have (30 February) is
+ * well written and is the page's own 404.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (!isMalformedPath(request.nextUrl.pathname)) return NextResponse.next();
-  return NextResponse.rewrite(new URL('/bad-address', request.url), { status: 400 });
+  const segments = segmentsOf(request.nextUrl.pathname);
+  if (segments === undefined) return new NextResponse('400: the percent-encoding of this address is broken. Copy the whole link again, or start at /.\n', { status: 400 });
+  const minute = segments[1];
+  return segments.length === 2 && minute !== undefined && isMalformedMinute(minute) ? NextResponse.next({ status: 400 }) : NextResponse.next();
 }
 
-export const config = { matcher: ['/((?!api/|_next/|bad-address).+)'] };
+export const config = { matcher: ['/((?!api/|_next/).+)'] };

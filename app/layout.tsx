@@ -7,14 +7,12 @@ import { Header } from '@/components/frame/Header';
 import { Providers } from '@/components/frame/Providers';
 import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
 import './globals.css';
-import { origin, simulatedWorld } from './world';
+import { origin, simulatedWorld, stamped } from './world';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [simulated, base] = await Promise.all([simulatedWorld(), origin()]);
-  const stamp = simulated ? 'SIMULATED · ' : '';
   return {
-    metadataBase: base,
-    title: { default: `${stamp}Plumbline`, template: `${stamp}%s · Plumbline` },
+    metadataBase: await origin(),
+    title: { default: await stamped('Plumbline'), template: await stamped('%s · Plumbline') },
     description: 'How far, and for how long, each exchange’s price strayed from the market, minute by minute.',
   };
 }

@@ -7,13 +7,15 @@ import { AssetView } from '@/components/asset/AssetView';
 import { Waiting } from '@/components/asset/Waiting';
 import { pictureAddress } from '@/components/links';
 import { heldOnly } from '@/components/view';
+import { decodedSegment } from '@/lib/client/address';
 import { deviationsQuery } from '@/lib/client/deviations';
 import { newQueryClient } from '@/lib/client/queryClient';
-import { formatMinute } from '@/lib/domain/minute';
+import { formatMinute, minutesIn, MINUTES_PER_DAY } from '@/lib/domain/minute';
 import type { Question } from '@/lib/domain/question';
 import { readView, viewPath } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
 import { deviations } from '@/lib/server/deviations';
+import { stamped } from '../world';
 import { heldAsset, type HeldAsset } from './held';
 import { searchOf, type SearchParams } from './search';
 
@@ -24,11 +26,12 @@ interface Props {
 
 /** Page and link preview of one request share what is read for them. */
 const readPage = cache(async (params: Props['params'], searchParams: SearchParams) => {
-  const held = await heldAsset((await params).asset);
+  const segment = (await params).asset;
+  const held = await heldAsset(segment);
   if (held === undefined) return undefined;
   const search = searchOf(await searchParams);
   const read = readView(held.asset, undefined, search, { range: held.window });
-  return { held, search, read, view: heldOnly(read.view, held.venues).view };
+  return { held, search, read, spelled: decodedSegment(segment) === held.asset, view: heldOnly(read.view, held.venues).view };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -37,29 +40,37 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { name } = page.held;
   const { question } = page.view;
   const description = `${name} across exchanges, ${formatMinute(question.range.from)} to ${formatMinute(question.range.to)}: how far each strayed from the market, and for how long.`;
-  return { title: name, description, openGraph: { title: `${name} across exchanges`, description, images: [pictureAddress(page.view)] }, twitter: { card: 'summary_large_image' } };
+  return { title: name, description, openGraph: { title: await stamped(`${name} across exchanges`), description: await stamped(description), images: [pictureAddress(page.view)] }, twitter: { card: 'summary_large_image' } };
 }
 
 export default async function AssetPage({ params, searchParams }: Props) {
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
-  const { held, search, read } = page;
+  const { held, search, read, spelled, view } = page;
   // An address that says less than its whole state is spelled out; one that says nonsense stays, beside its notice.
-  if (read.ignored.length === 0 && !read.canonical) redirect(viewPath(read.view));
+  if (read.ignored.length === 0 && !(read.canonical && spelled)) redirect(viewPath(read.view));
   return (
     <>
       <AssetNav assets={held.assets} current={held.asset} />
       <Suspense fallback={<Waiting />} key={search.toString()}>
-        <Loaded held={held} question={page.view.question} />
+        <Loaded held={held} question={view.question} />
       </Suspense>
     </>
   );
 }
 
+/**
+ * Minutes of a window whose analysis comes inside the page, so that the first chart needs no second request. A longer one
+ * would hold the page up; the browser asks for it and says that it waits.
+ */
+const SENT_WITH_THE_PAGE = 2 * MINUTES_PER_DAY;
+
 async function Loaded({ held, question }: { readonly held: HeldAsset; readonly question: Question }) {
-  const outcome = await deviations(await appContext(), question);
   const client = newQueryClient();
-  if (outcome.ok) client.setQueryData(deviationsQuery(question).queryKey, outcome.value);
+  if (minutesIn(question.range) <= SENT_WITH_THE_PAGE) {
+    const outcome = await deviations(await appContext(), question);
+    if (outcome.ok) client.setQueryData(deviationsQuery(question).queryKey, outcome.value);
+  }
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <AssetView asset={held.asset} name={held.name} venues={held.venues} window={held.window} />

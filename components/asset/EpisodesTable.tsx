@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { EpisodeAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
-import { Deviation, Figure, Hole } from '../frame/Cells';
+import { Deviation, Figure, Recovery } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
@@ -116,7 +116,7 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
       <td className="num">{count(episode.minutesClosedBeyond)}</td>
       <td className={`num ${episode.unknownMinutes > 0 ? 'text-caution' : ''}`}>{count(episode.unknownMinutes)}</td>
       <td className="num">{amount(Number(episode.areaPctMinutes.toFixed(1)))}</td>
-      <td className="num">{episode.recoveryMinutes === null ? <Hole>not in the window</Hole> : span(episode.recoveryMinutes)}</td>
+      <td className="num"><Recovery minutes={episode.recoveryMinutes} /></td>
       <td className="num">
         <Figure value={episode.baseVolume} format={amount} missing={unknown} />
       </td>

@@ -64,7 +64,7 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
         aria-roledescription="chart"
         aria-label={`Prices and deviations of ${answer.name} by venue. ${deepestSentence(answer)} The tables on this page hold the numbers. Arrow keys move the crosshair, Enter opens its minute.`}
         tabIndex={0}
-        className="relative min-h-[40rem] cursor-crosshair"
+        className="relative min-h-[40rem] cursor-crosshair bg-paper"
         style={height === undefined ? undefined : { height, minHeight: height }}
         onKeyDown={cursor.onKeyDown}
         onBlur={cursor.onBlur}

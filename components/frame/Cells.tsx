@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MissingReason } from '@/lib/api/hole';
-import { missingWords, signedPercent } from '../words/figures';
+import { missingWords, signedPercent, span } from '../words/figures';
 
 /** A hole in a table: words, never 0 and never blank. */
 export const Hole = ({ children }: { readonly children: ReactNode }) => <span className="hole">{children}</span>;
@@ -31,3 +31,9 @@ export function Deviation({ ratio, missing, level, strong = false }: DeviationPr
 }
 
 export const reasonOr = (why: MissingReason | null, otherwise: string): string => (why === null ? otherwise : missingWords(why));
+
+/** How long after the peak a venue closed near the reference again. 0: it closed near it in the very minute of the peak. */
+export function Recovery({ minutes }: { readonly minutes: number | null }) {
+  if (minutes === null) return <Hole>not in the window</Hole>;
+  return <>{minutes === 0 ? 'by that minute’s close' : `after ${span(minutes)}`}</>;
+}

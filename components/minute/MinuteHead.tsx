@@ -8,7 +8,7 @@ import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
 import { minuteAddress, pictureAddress } from '../links';
 import { neighbour, withoutMinute } from '../view';
-import { clock, dayPart } from '../words/figures';
+import { clock, dayPart, unbroken } from '../words/figures';
 import { useStepKeys } from './useStepKeys';
 
 interface Props {
@@ -39,7 +39,7 @@ export function MinuteHead({ name, view, minute, sentence }: Props) {
           <OutLink href={minuteAddress(view.question, minute)} label="JSON" kind="answer" />
         </div>
       </div>
-      {sentence === undefined ? <div role="status" aria-label="Reading the minute" className="skeleton h-20 max-w-[60ch]" /> : <h1 className="max-w-[46ch] text-[clamp(1.4rem,2.8vw,2.2rem)] leading-[1.2] font-semibold">{sentence}</h1>}
+      {sentence === undefined ? <div role="status" aria-label="Reading the minute" className="skeleton h-20 max-w-[60ch]" /> : <h1 className="max-w-[46ch] text-[clamp(1.4rem,2.8vw,2.2rem)] leading-[1.2] font-semibold">{unbroken(sentence)}</h1>}
       <nav aria-label="Minutes beside this one" className="flex flex-wrap items-center gap-2">
         <Step view={before} sign="before" />
         <Step view={after} sign="after" />

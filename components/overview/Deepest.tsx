@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { RankedEpisode } from '@/lib/api/overview';
-import { Deviation } from '../frame/Cells';
+import { Deviation, Recovery } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { PeerCount } from '../frame/PeerCount';
 import { episodeMinutePath, episodeWindowPath } from '../links';
@@ -94,7 +94,9 @@ function Row({ episode, deepest }: { readonly episode: RankedEpisode; readonly d
       <td className="num">{price(episode.peakPrice)}</td>
       <td className="num">{price(episode.peakReference)}</td>
       <td className="num">{span(episode.spanMinutes)}</td>
-      <td className="num">{episode.recoveryMinutes === null ? <span className="hole">not in the window</span> : `after ${span(episode.recoveryMinutes)}`}</td>
+      <td className="num">
+        <Recovery minutes={episode.recoveryMinutes} />
+      </td>
       <td className="num">
         <PeerCount peers={episode.peersAtPeak} />
       </td>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, distance, missingWords, peerStrength, plainPercent, price, pricesAlike, rawPrice, signedPercent, span, utc } from './figures';
+import { count, distance, missingWords, peerStrength, plainPercent, price, pricesAlike, rawPrice, signedPercent, span, unbroken, utc } from './figures';
 
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
 
@@ -61,6 +61,10 @@ describe('figures as people read them', () => {
 
   it('calls two peers weak', () => {
     expect([2, 3, 4, 5].map(peerStrength)).toEqual(['weak', 'fair', 'fair', 'strong']);
+  });
+
+  it('keeps a figure and its unit on one line', () => {
+    expect(unbroken('At 21:20 UTC it traded 99.94 % below, at 0.001 USD')).toBe('At 21:20\u00A0UTC it traded 99.94\u00A0% below, at 0.001\u00A0USD');
   });
 
   it('groups whole numbers', () => {

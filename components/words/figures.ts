@@ -19,8 +19,8 @@ export const count = (value: number): string => new Intl.NumberFormat('en-US', {
 /** A price without its currency. */
 export const price = formatPrice;
 
-/** How far rounding may move a price that is written with its column's decimals: a hundredth of a basis point. */
-const ROUNDING = 1e-6;
+/** How far rounding may move a price that is written with its column's decimals: a tenth of a basis point. */
+const ROUNDING = 1e-5;
 /** The decimals that six significant digits leave to the largest price of a column. */
 const DIGITS = 6;
 
@@ -41,6 +41,9 @@ export const rawPrice = (value: number): string => new Intl.NumberFormat('en-US'
 /** An amount of an asset or of money: 98,726.74. Six significant digits, and never fewer than its whole part. */
 export const amount = (value: number): string =>
   Math.abs(value) >= 10_000 ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value) : new Intl.NumberFormat('en-US', { maximumSignificantDigits: DIGITS }).format(value);
+
+/** A sentence in which no figure is torn from its unit at the end of a line. */
+export const unbroken = (sentence: string): string => sentence.replace(/(\d) (?=%|USDT?\b|min\b|h\b|d\b|UTC\b)/g, '$1\u00A0');
 
 /** A span: "5 min", "1 h 05 min". */
 export const span = formatDuration;

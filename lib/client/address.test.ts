@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodedSegment, isMalformedMinute, isMalformedPath } from './address';
+import { decodedSegment, isMalformedMinute, segmentsOf } from './address';
 
 describe('a minute in an address', () => {
   it.each(['2025-10-10T21:20Z', '2025-10-10T21%3A20Z', '2024-02-29T00:00Z', '2025-10-10T21:20:00Z'])('%s is well written', (segment) => {
@@ -25,11 +25,13 @@ describe('a minute in an address', () => {
 });
 
 describe('a path', () => {
-  it('is malformed where its minute or its encoding is', () => {
-    expect(['/ATOM/2025-10-10T21:99Z', '/%E0%A4%A', '/ATOM/%E0%A4%A'].map(isMalformedPath)).toEqual([true, true, true]);
+  it('is read as its decoded segments', () => {
+    expect(segmentsOf('/ATOM/2025-10-10T21%3A20Z')).toEqual(['ATOM', '2025-10-10T21:20Z']);
+    expect(segmentsOf('/')).toEqual([]);
   });
 
-  it('is well written where it names an asset, a minute, or nothing at all', () => {
-    expect(['/', '/ATOM', '/ATOM/2025-10-10T21%3A20Z', '/a/b/c', '/icon.svg'].map(isMalformedPath)).toEqual([false, false, false, false, false]);
+  it('cannot be read where its encoding is broken', () => {
+    expect(segmentsOf('/%E0%A4%A')).toBeUndefined();
+    expect(segmentsOf('/ATOM/%E0%A4%A')).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ export function decodedSegment(segment: string): string | undefined {
 }
 
 /**
- * Whether a path segment is written wrongly as a minute: another shape, month 13, hour 24, minute 99. A day that no
+ * Whether a path segment, encoded or not, is written wrongly as a minute: another shape, month 13, hour 24, minute 99. A day that no
  * calendar has (30 February) is well written and names nothing, which is "not found" and not "malformed".
  */
 export function isMalformedMinute(segment: string): boolean {
@@ -22,10 +22,8 @@ export function isMalformedMinute(segment: string): boolean {
   return month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59;
 }
 
-/** Whether a path is written wrongly: an encoding that is broken, or `/ASSET/MINUTE` with a malformed minute. */
-export function isMalformedPath(path: string): boolean {
-  const segments = path.split('/').filter((segment) => segment !== '');
-  if (segments.some((segment) => decodedSegment(segment) === undefined)) return true;
-  const minute = segments[1];
-  return segments.length === 2 && minute !== undefined && isMalformedMinute(minute);
+/** The decoded segments of a path; undefined where its encoding is broken. */
+export function segmentsOf(path: string): readonly string[] | undefined {
+  const segments = path.split('/').filter((segment) => segment !== '').map(decodedSegment);
+  return segments.every((segment) => segment !== undefined) ? segments : undefined;
 }

@@ -5,8 +5,9 @@ import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { pictureAddress } from '@/components/links';
 import { MinuteView } from '@/components/minute/MinuteView';
+import { NotAMinute } from '@/components/minute/NotAMinute';
 import { heldOnly, minuteQuestion } from '@/components/view';
-import { decodedSegment } from '@/lib/client/address';
+import { decodedSegment, isMalformedMinute } from '@/lib/client/address';
 import { deviationsQuery } from '@/lib/client/deviations';
 import { minuteQuery } from '@/lib/client/minute';
 import { newQueryClient } from '@/lib/client/queryClient';
@@ -15,6 +16,7 @@ import { readView, viewPath } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
 import { deviations } from '@/lib/server/deviations';
 import { minuteOf } from '@/lib/server/minute';
+import { stamped } from '../../world';
 import { heldAsset } from '../held';
 import { searchOf, type SearchParams } from '../search';
 
@@ -32,10 +34,11 @@ const readPage = cache(async (params: Props['params'], searchParams: SearchParam
   const read = readView(held.asset, formatMinute(minute), searchOf(await searchParams), { range: held.window });
   const { view } = heldOnly(read.view, held.venues);
   const context = await appContext();
-  return { held, minute, read, view, said: await minuteOf(context, minuteQuestion(view, minute), minute) };
+  const spelled = decodedSegment(segments.asset) === held.asset && decodedSegment(segments.minute) === formatMinute(minute);
+  return { held, minute, read, spelled, view, said: await minuteOf(context, minuteQuestion(view, minute), minute) };
 });
 
-/** Malformed minutes were answered by the proxy; what does not parse here is a day no calendar has. */
+/** What is well written and still does not parse is a day no calendar has. */
 function minuteIn(segment: string): Minute | undefined {
   const text = decodedSegment(segment);
   const read = text === undefined ? undefined : parseMinute(text);
@@ -43,18 +46,20 @@ function minuteIn(segment: string): Minute | undefined {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  if (isMalformedMinute((await params).minute)) return { title: 'Not a minute', robots: { index: false } };
   const page = await readPage(params, searchParams);
   if (page === undefined) return { title: 'Not held' };
   const title = `${page.held.name}, ${formatMinute(page.minute).replace('T', ' ').replace('Z', ' UTC')}`;
   const description = page.said.ok ? page.said.value.sentence : `${page.held.name} across exchanges in one minute.`;
-  return { title, description, openGraph: { title, description, images: [pictureAddress(page.view)] }, twitter: { card: 'summary_large_image' } };
+  return { title, description, openGraph: { title: await stamped(title), description: await stamped(description), images: [pictureAddress(page.view)] }, twitter: { card: 'summary_large_image' } };
 }
 
 export default async function MinutePage({ params, searchParams }: Props) {
+  if (isMalformedMinute((await params).minute)) return <NotAMinute />;
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
-  const { held, minute, read, view, said } = page;
-  if (read.ignored.length === 0 && !read.canonical) redirect(viewPath(read.view));
+  const { held, minute, read, spelled, view, said } = page;
+  if (read.ignored.length === 0 && !(read.canonical && spelled)) redirect(viewPath(read.view));
   const client = newQueryClient();
   if (said.ok) client.setQueryData(minuteQuery(minuteQuestion(view, minute), minute).queryKey, said.value);
   const around = await deviations(await appContext(), view.question);

@@ -1,9 +1,7 @@
-import type { Metadata } from 'next';
-import { Apology } from '@/components/frame/Apology';
+import { Apology } from '../frame/Apology';
 
-export const metadata: Metadata = { title: 'Not a minute', robots: { index: false } };
-
-export default function BadAddress() {
+/** For an address whose minute is written wrongly. The status, 400, is the proxy's. */
+export function NotAMinute() {
   return (
     <Apology title="This address does not name a minute">
       <p>
