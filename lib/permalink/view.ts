@@ -25,6 +25,13 @@ export interface ReadView {
   readonly canonical: boolean;
 }
 
+/** What an address that leaves them out opens with; its full address then spells them out. */
+export interface ViewDefaults {
+  readonly range: MinuteRange;
+  /** Every venue held, sorted, so that a link shows the same venues after more are held; undefined: left open. */
+  readonly venues?: readonly Venue[];
+}
+
 const NAMES = ['v', 'from', 'to', 'venues', 'reference', 'rate', 'minPeers', 'enter', 'scale', 'focus'];
 /** A minute page whose address names no window shows this much to each side. */
 const AROUND = 30;
@@ -46,7 +53,7 @@ export function viewQuery({ question, scale, focus }: View): string {
  * Reads an address leniently: what cannot be read is replaced by its default and named in `ignored`, so that a broken link opens
  * something sensible and says so. `asset` is known to be well-formed. Never looks at a clock.
  */
-export function readView(asset: Asset, minuteText: string | undefined, params: URLSearchParams, defaults: { readonly range: MinuteRange }): ReadView {
+export function readView(asset: Asset, minuteText: string | undefined, params: URLSearchParams, defaults: ViewDefaults): ReadView {
   const ignored: string[] = [];
   const given = migrated(params, ignored);
   for (const name of new Set(given.keys())) if (!NAMES.includes(name)) ignored.push(`"${shown(name)}" is not known.`);
@@ -62,7 +69,7 @@ export function readView(asset: Asset, minuteText: string | undefined, params: U
   const question: Question = {
     asset,
     range: at !== undefined && (at < range.from || at >= range.to) ? outOfWindow(at, ignored) : range,
-    venues: take(readVenues(field('venues')), undefined),
+    venues: take(readVenues(field('venues')), undefined) ?? defaults.venues,
     reference: take(readReference(field('reference')), { kind: 'others' }),
     rate: take(readRate(field('rate')), 'usd'),
     minPeers: take(readMinPeers(field('minPeers')), DEFAULT_MIN_PEERS),

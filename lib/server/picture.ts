@@ -4,6 +4,7 @@ import { formatMinute } from '../domain/minute';
 import { METHOD_VERSION } from '../domain/question';
 import { renderPicture } from '../evidence/picture';
 import { viewPath, type View } from '../permalink/view';
+import { marketsHeld } from '../store/holdings';
 import type { Context } from './context';
 import { deviations } from './deviations';
 import { minuteOf } from './minute';
@@ -16,13 +17,14 @@ export interface PictureFile {
 }
 
 /** A view as a PNG that stands up by itself: what is seen, what it rests on, and the address it came from. */
-export async function picture(context: Context, view: View): Promise<Outcome<PictureFile>> {
+export async function picture(context: Context, asked: View): Promise<Outcome<PictureFile>> {
+  const view = await spelledOut(context, asked);
   const found = await deviations(context, view.question);
   if (!found.ok) return found;
   const minute = view.minute === undefined ? undefined : await minuteOf(context, view.question, view.minute);
   if (minute !== undefined && !minute.ok) return minute;
   const drawn = found.value;
-  const permalink = viewPath(view);
+  const permalink = publicAddress(view);
   const window = `${spoken(drawn.from)} to ${spoken(drawn.to)} UTC`;
   const png = renderPicture({
     chart: {
@@ -56,6 +58,20 @@ export async function picture(context: Context, view: View): Promise<Outcome<Pic
     },
   });
   return answer({ png: new Uint8Array(png), fileName: fileNameOf(view, context.simulated), simulated: context.simulated });
+}
+
+/**
+ * The view's whole address. PLUMBLINE_ORIGIN (like https://plumbline.example) stands before it where the app has a public
+ * address; the request's own host is not trusted to name one.
+ */
+const publicAddress = (view: View): string => `${process.env['PLUMBLINE_ORIGIN'] ?? ''}${viewPath(view)}`;
+
+/** The view with its venues spelled out, so that its address and its digest stay what they are when more venues are held. */
+async function spelledOut(context: Context, view: View): Promise<View> {
+  if (view.question.venues !== undefined) return view;
+  const held = await marketsHeld(context.database, { asset: view.question.asset });
+  const venues = [...new Set(held.map(({ market }) => market.venue))].sort();
+  return venues.length === 0 ? view : { ...view, question: { ...view.question, venues } };
 }
 
 const spoken = (iso: string): string => iso.replace('T', ' ').replace('Z', '');
