@@ -5,6 +5,7 @@ import { cache, Suspense } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { AssetView } from '@/components/asset/AssetView';
 import { Waiting } from '@/components/asset/Waiting';
+import { ChartLibrary } from '@/components/chart/ChartLibrary';
 import { pictureAddress } from '@/components/links';
 import { heldOnly } from '@/components/view';
 import { decodedSegment } from '@/lib/client/address';
@@ -51,6 +52,9 @@ export default async function AssetPage({ params, searchParams }: Props) {
   if (read.ignored.length === 0 && !(read.canonical && spelled)) redirect(viewPath(read.view));
   return (
     <>
+      <Suspense>
+        <ChartLibrary />
+      </Suspense>
       <AssetNav assets={held.assets} current={held.asset} />
       <Suspense fallback={<Waiting />} key={search.toString()}>
         <Loaded held={held} question={view.question} />

@@ -94,7 +94,7 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
       </td>
       <td className="whitespace-nowrap">
         <Link className="link" href={minuteOfViewPath(view, episode.peakMinute)}>
-          {clock(episode.peakMinute)}
+          <Stamp iso={episode.peakMinute} />
         </Link>
       </td>
       <td className="num">{price(episode.peakPrice)}</td>

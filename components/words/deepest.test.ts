@@ -26,6 +26,10 @@ describe('the headline of an analysis', () => {
     );
   });
 
+  it('names the day where the window holds more than one', () => {
+    expect(deepestSentence(answer({ episodes: [episode({})], from: '2025-10-01T00:00Z' }))).toMatch(/^On 2025-10-10, at 21:20 UTC, binance/);
+  });
+
   it('leaves out a fall that was not measured', () => {
     expect(deepestSentence(answer({ episodes: [episode({})], market: { fall: null } }))).not.toContain('fell');
   });

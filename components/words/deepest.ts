@@ -1,6 +1,6 @@
 import type { DeviationsAnswer, EpisodeAnswer } from '@/lib/api/deviations';
 import type { MissingReason } from '@/lib/api/hole';
-import { clock, distance, missingWords, plainPercent } from './figures';
+import { clock, dayPart, distance, missingWords, plainPercent } from './figures';
 
 /** The episode whose worst minute strayed furthest; ties go to the larger area (method, section 5). */
 export const deepestOf = (episodes: readonly EpisodeAnswer[]): EpisodeAnswer | undefined =>
@@ -20,9 +20,15 @@ export function deepestSentence(answer: DeviationsAnswer): string {
   if (!anyMeasured(answer)) return notMeasured(answer);
   const deepest = deepestOf(answer.episodes);
   if (deepest === undefined) return `No venue strayed ${plainPercent(answer.enter)} or more from ${yardstick(answer)} in this window.`;
-  const strayed = `At ${clock(deepest.peakMinute)} UTC, ${deepest.venue} traded ${distance(deepest.peak)} ${deepest.side} ${yardstick(answer)}.`;
+  const strayed = `${whenOf(deepest.peakMinute, answer)}, ${deepest.venue} traded ${distance(deepest.peak)} ${deepest.side} ${yardstick(answer)}.`;
   const falls = fallsSentence(answer, deepest.venue);
   return falls === undefined ? strayed : `${strayed} ${falls}`;
+}
+
+/** The clock alone says when in a window of one day; a longer one needs the date. */
+function whenOf(iso: string, { from, to }: Pick<DeviationsAnswer, 'from' | 'to'>): string {
+  const oneDay = Date.parse(to) - Date.parse(from) <= 24 * 3_600_000;
+  return `${oneDay ? '' : `On ${dayPart(iso)}, `}${oneDay ? 'At' : 'at'} ${clock(iso)} UTC`;
 }
 
 /** "In this window no venue could be measured: too few peers (binance, okx); no trade (gate)." */

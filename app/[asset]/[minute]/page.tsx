@@ -1,8 +1,9 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { cache } from 'react';
+import { cache, Suspense } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
+import { ChartLibrary } from '@/components/chart/ChartLibrary';
 import { pictureAddress } from '@/components/links';
 import { MinuteView } from '@/components/minute/MinuteView';
 import { NotAMinute } from '@/components/minute/NotAMinute';
@@ -66,6 +67,9 @@ export default async function MinutePage({ params, searchParams }: Props) {
   if (around.ok) client.setQueryData(deviationsQuery(view.question).queryKey, around.value);
   return (
     <>
+      <Suspense>
+        <ChartLibrary />
+      </Suspense>
       <AssetNav assets={held.assets} current={held.asset} />
       <HydrationBoundary state={dehydrate(client)}>
         <MinuteView asset={held.asset} name={held.name} minute={minute} venues={held.venues} window={held.window} />
