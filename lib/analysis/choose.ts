@@ -1,4 +1,5 @@
 import { isTraded, type CandleColumns } from '../domain/candle';
+import type { MinuteRange } from '../domain/minute';
 import { SOURCES, type Source } from '../domain/market';
 import type { Question } from '../domain/question';
 import type { AnalysisInput, MarketColumns } from './types';
@@ -12,7 +13,8 @@ export interface Chosen extends MarketColumns {
 const QUOTE_ORDER = ['USDT', 'USD', 'USDC'];
 
 /**
- * One market per venue, by venue, among those with a trade in the window where there are any: spot before perp, then USDT, USD, USDC, then the rest by base volume over the window; of
+ * One market per venue, by venue, among those with a trade in the window where there are any: spot before perp, then USDT,
+ * USD, USDC, then the rest by base volume over the window (the minutes beside it, held for the rates, decide nothing); of
  * each market the first source in the order of SOURCES that answered any minute. Without a rate only the one quote that
  * most venues share takes part.
  */
@@ -22,8 +24,8 @@ export function chooseMarkets({ question, markets }: AnalysisInput): readonly Ch
   const venues = [...new Set(comparable.map(({ market }) => market.venue))].sort();
   return venues.flatMap((venue) => {
     const books = comparable.filter(({ market }) => market.venue === venue);
-    const trading = books.filter(({ candles }) => hasTrade(candles));
-    return (trading.length > 0 ? trading : [...books]).sort(byPreference).slice(0, 1);
+    const trading = books.filter(({ candles }) => hasTrade(candles, question.range));
+    return (trading.length > 0 ? trading : [...books]).sort(byPreference(question.range)).slice(0, 1);
   });
 }
 
@@ -51,21 +53,28 @@ function commonQuote(question: Question, markets: readonly Chosen[]): string | u
 
 const quoteRank = (quote: string): number => (QUOTE_ORDER.includes(quote) ? QUOTE_ORDER.indexOf(quote) : QUOTE_ORDER.length);
 
-function byPreference(a: Chosen, b: Chosen): number {
+const byPreference = (window: MinuteRange) => (a: Chosen, b: Chosen): number => {
   if (a.market.kind !== b.market.kind) return a.market.kind === 'spot' ? -1 : 1;
   const rank = quoteRank(a.market.quote) - quoteRank(b.market.quote);
   if (rank !== 0) return rank;
-  return volumeOf(b.candles) - volumeOf(a.candles) || (a.market.quote < b.market.quote ? -1 : 1);
+  return volumeOf(b.candles, window) - volumeOf(a.candles, window) || (a.market.quote < b.market.quote ? -1 : 1);
+};
+
+/** The slots of `window` that the columns hold. */
+function slotsIn({ range, low }: CandleColumns, window: MinuteRange): { readonly first: number; readonly end: number } {
+  return { first: Math.max(0, window.from - range.from), end: Math.min(low.length, window.to - range.from) };
 }
 
-function hasTrade(candles: CandleColumns): boolean {
-  for (let slot = 0; slot < candles.low.length; slot += 1) if (isTraded(candles, slot)) return true;
+function hasTrade(candles: CandleColumns, window: MinuteRange): boolean {
+  const { first, end } = slotsIn(candles, window);
+  for (let slot = first; slot < end; slot += 1) if (isTraded(candles, slot)) return true;
   return false;
 }
 
-function volumeOf(candles: CandleColumns): number {
+function volumeOf(candles: CandleColumns, window: MinuteRange): number {
+  const { first, end } = slotsIn(candles, window);
   let total = 0;
-  for (let slot = 0; slot < candles.baseVolume.length; slot += 1) {
+  for (let slot = first; slot < end; slot += 1) {
     const volume = candles.baseVolume[slot] as number;
     if (isTraded(candles, slot) && !Number.isNaN(volume)) total += volume;
   }
