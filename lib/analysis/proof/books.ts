@@ -94,10 +94,9 @@ export function oneBookAVenue(question: Question, held: readonly Book[]): readon
 
 /** Without a rate, the quote that most venues share; the yardstick's where one is chosen; then USDT, USD, USDC, then by name. */
 export function sharedQuote(question: Question, held: readonly Book[]): string | undefined {
-  const yardstick = question.reference.kind === 'venue' ? question.reference.venue : undefined;
-  const own = oneBookAVenue(question, held.filter(({ market }) => market.venue === yardstick))[0];
-  if (own !== undefined) return own.market.quote;
-  const quotes = [...new Set(held.map(({ market }) => market.quote))];
+  const { reference } = question;
+  const allowed = reference.kind === 'venue' ? held.filter(({ market }) => market.venue === reference.venue && market.kind === 'spot') : held;
+  const quotes = [...new Set(allowed.map(({ market }) => market.quote))];
   const sharers = (quote: string): number => new Set(held.filter(({ market }) => market.quote === quote).map(({ market }) => market.venue)).size;
   return quotes.sort((a, b) => sharers(b) - sharers(a) || place(a) - place(b) || alphabetical(a, b))[0];
 }

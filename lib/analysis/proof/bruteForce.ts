@@ -46,6 +46,10 @@ export interface BruteAnalysis {
   readonly falls: readonly { readonly venue: string; readonly fall: number | undefined; readonly excess: number | undefined }[];
 }
 
+/** What `venue:V` rests on: V where it traded. */
+const ONE = 1;
+const NONE = 0;
+
 /** One venue's book and its prices in the common currency. */
 interface Priced {
   readonly book: Book;
@@ -56,11 +60,13 @@ interface Priced {
 export function bruteForce(input: AnalysisInput): BruteAnalysis {
   const { question } = input;
   const minutes = minutesOf(question);
-  const held = books(input.markets.filter(({ market }) => question.venues === undefined || question.venues.includes(market.venue)));
+  const held = books(input.markets);
   const quote = question.rate === 'none' ? sharedQuote(question, held) : undefined;
   const taking = oneBookAVenue(question, question.rate === 'none' ? held.filter(({ market }) => market.quote === quote) : held);
   const rateBooks = books(input.rateMarkets);
-  const priced = taking.map((book) => price(book, minutes, (at) => (question.rate === 'none' ? { rate: 1, rule: 'none' } : usdOf(rateBooks, book.market.quote, at))));
+  const usdAt = (ofQuote: string, at: number): Usd => (question.rate === 'none' ? { rate: 1, rule: 'none' } : usdOf(rateBooks, ofQuote, at));
+  const rates = new Map([...new Set(taking.map(({ market }) => market.quote))].map((one) => [one, new Map(minutes.map((at) => [at, usdAt(one, at)]))]));
+  const priced = taking.map((book) => price(book, minutes, rates.get(book.market.quote) ?? new Map<number, Usd>()));
   const series = priced.map((own) => seriesOf(question, own, priced, minutes));
   const marketFall = fall(
     minutes.map((at) => middle(spotPrices(priced, at).map(({ low }) => low))),
@@ -82,8 +88,7 @@ export function bruteForce(input: AnalysisInput): BruteAnalysis {
   };
 }
 
-function price(book: Book, minutes: readonly number[], usdAt: (at: number) => Usd): Priced {
-  const usd = new Map(minutes.map((at) => [at, usdAt(at)]));
+function price(book: Book, minutes: readonly number[], usd: ReadonlyMap<number, Usd>): Priced {
   const prices = new Map<number, Prices>();
   for (const at of minutes) {
     const bar = book.bars.get(at);
@@ -112,7 +117,7 @@ function minuteOf(question: Question, own: Priced, all: readonly Priced[], at: n
   return {
     bar, usd, price: mine,
     usdVolume: usdVolumeOf(bar, usd),
-    peers: others.length,
+    peers: question.reference.kind === 'others' ? others.length : reference === undefined ? NONE : ONE,
     reference,
     dispersion: reference === undefined || question.reference.kind === 'venue' ? undefined : dispersionOf(others.map(({ close }) => close)),
     strayed,
@@ -137,7 +142,7 @@ function usdVolumeOf(bar: Bar | undefined, usd: Usd): number | undefined {
 function referenceOf(question: Question, own: Priced, all: readonly Priced[], others: readonly Prices[], at: number): Omit<Prices, 'open'> | undefined {
   const asked = question.reference;
   if (asked.kind === 'venue') {
-    return own.book.market.venue === asked.venue ? undefined : all.find(({ book }) => book.market.venue === asked.venue)?.prices.get(at);
+    return own.book.market.venue === asked.venue && own.book.market.kind === 'spot' ? undefined : all.find(({ book }) => book.market.venue === asked.venue && book.market.kind === 'spot')?.prices.get(at);
   }
   if (others.length < question.minPeers) return undefined;
   const [low, high, close] = [middle(others.map((one) => one.low)), middle(others.map((one) => one.high)), middle(others.map((one) => one.close))];
@@ -178,10 +183,9 @@ function episodes(question: Question, own: BruteSeries, side: Side, all: readonl
       return of?.price === undefined || of.reference === undefined || d === undefined ? [] : [{ minute, of, d, price: of.price, reference: of.reference }];
     });
     const peak = measured.reduce((deepest, one) => (far(side, one.d) > far(side, deepest.d) ? one : deepest));
-    const baseVolume = total(inside.map((minute) => own.minutes.get(minute)?.bar?.baseVolume));
-    const everyone = total(
-      all.filter((one) => one === own || one.market.kind === 'spot').map((one) => total(inside.map((minute) => one.minutes.get(minute)?.bar?.baseVolume))),
-    );
+    const usdIn = (one: BruteSeries): number | undefined => total(inside.map((minute) => one.minutes.get(minute)?.usdVolume));
+    const usdVolume = usdIn(own);
+    const everyone = total(all.filter((one) => one === own || one.market.kind === 'spot').map(usdIn));
     return {
       venue: own.market.venue, market: own.market, kind: own.market.kind, side, censored,
       start: start as Episode['start'], end: end as Episode['end'], spanMinutes: end - start,
@@ -192,13 +196,13 @@ function episodes(question: Question, own: BruteSeries, side: Side, all: readonl
       peakMinute: peak.minute as Episode['start'],
       peakPrice: side === 'below' ? peak.price.low : peak.price.high,
       peakReference: side === 'below' ? peak.reference.low : peak.reference.high,
-      peakClose: sign * Math.max(...measured.map(({ d }) => sign * d.dClose)),
-      peakOutside: sign * Math.max(0, ...measured.map(({ d }) => sign * d.outside)),
+      peakClose: sign * Math.max(...measured.map(({ d }) => sign * d.dClose)) + 0,
+      peakOutside: sign * Math.max(0, ...measured.map(({ d }) => sign * d.outside)) + 0,
       areaPctMinutes: 100 * measured.reduce((sum, { d }) => sum + Math.max(0, sign * d.dClose), 0),
       recoveryMinutes: recovered(minutes, peak.minute, level, at),
-      baseVolume: baseVolume ?? NaN,
-      usdVolume: total(inside.map((minute) => own.minutes.get(minute)?.usdVolume)) ?? NaN,
-      volumeShare: baseVolume === undefined || everyone === undefined ? NaN : baseVolume / everyone,
+      baseVolume: total(inside.map((minute) => own.minutes.get(minute)?.bar?.baseVolume)) ?? NaN,
+      usdVolume: usdVolume ?? NaN,
+      volumeShare: usdVolume === undefined || everyone === undefined ? NaN : usdVolume / everyone,
       peersAtPeak: peak.of.peers,
       minPeers: Math.min(...measured.map(({ of }) => of.peers)),
     };

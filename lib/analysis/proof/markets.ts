@@ -1,0 +1,46 @@
+import { CANDLE_FIELDS, emptyColumns, type Candle } from '../../domain/candle';
+import type { Asset, Kind, Source, Venue } from '../../domain/market';
+import { minute, minuteRange, parseMinute, type Minute, type MinuteRange } from '../../domain/minute';
+import type { Question } from '../../domain/question';
+import type { MarketColumns } from '../types';
+
+/** A candle of a test, by its place after the window's first minute; `unasked`: nobody asked for that minute. */
+export type Slot = Partial<Omit<Candle, 'minute'>> | 'unasked' | undefined;
+
+/** 2025-10-10T21:20Z, the event's deepest minute. */
+export const DEEPEST_MINUTE = known('2025-10-10T21:20Z');
+
+function known(text: string): Minute {
+  const read = parseMinute(text);
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
+
+export const rangeOf = (minutes: number, from: Minute = DEEPEST_MINUTE): MinuteRange => minuteRange(from, minute(from + minutes));
+
+/** A question over that many minutes, others' median, in USD, unless said otherwise. */
+export const questionOf = (minutes: number, asked: Partial<Question> = {}): Question => ({
+  asset: 'ATOM' as Asset, range: rangeOf(minutes), venues: undefined, reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, ...asked,
+});
+
+/** Open, high, low, close, base volume. */
+export const bar = (open: number, high: number, low: number, close: number, baseVolume = 10): Slot => ({ open, high, low, close, baseVolume });
+
+/** A candle of one price. */
+export const flat = (price: number, baseVolume = 10): Slot => bar(price, price, price, price, baseVolume);
+
+/** The columns of `venue BASE/QUOTE`, slot 0 being `from`; `undefined` was asked for and not traded. */
+export function marketOf(
+  name: string,
+  slots: readonly Slot[],
+  { kind = 'spot', source = 'rest', from = DEEPEST_MINUTE }: { readonly kind?: Kind; readonly source?: Source; readonly from?: Minute } = {},
+): MarketColumns {
+  const [venue = '', base = '', quote = ''] = name.split(/[ /]/);
+  const candles = emptyColumns(rangeOf(slots.length, from));
+  slots.forEach((slot, i) => {
+    candles.answered[i] = slot === 'unasked' ? 0 : 1;
+    if (slot === 'unasked' || slot === undefined) return;
+    for (const field of CANDLE_FIELDS) candles[field][i] = slot[field] ?? NaN;
+  });
+  return { market: { venue: venue as Venue, base: base as Asset, quote, kind }, source, candles };
+}
