@@ -1,5 +1,6 @@
 import { ingest, type IngestReport, type IngestRequest } from '../ingest/ingest';
 import type { IngestProgress } from '../ingest/progress';
+import { honourProxies } from '../ingest/proxy';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator } from '../simulator/server';
 import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
@@ -21,6 +22,7 @@ export interface IngestRunOptions {
  * rehearsal. Progress is kept in the database, where the app reads it.
  */
 export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 'source'>, options: IngestRunOptions): Promise<IngestReport> {
+  honourProxies(process.env);
   const simulator = world.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
   const kept = await keeper(world);
   try {

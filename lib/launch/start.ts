@@ -5,6 +5,7 @@ import { startWebServer } from '../cli/webServer';
 import { logFolder, openWorld, type OpenWorld } from '../cli/world';
 import type { IngestReport } from '../ingest/ingest';
 import { CRASH_2025_10_10 } from '../ingest/presets';
+import { honourProxies } from '../ingest/proxy';
 import { reachable } from '../ingest/reachable';
 import { marketsHeld } from '../store/holdings';
 
@@ -67,6 +68,7 @@ async function theWorld({ args, step }: StartOptions): Promise<OpenWorld> {
   const opened = await step('Database', () => openWorld(asked ? 'rehearsal' : 'real', say));
   if (asked || (await holdsAnything(opened))) return opened;
   const rehearsal = await openWorld('rehearsal', say);
+  honourProxies(process.env);
   const timeoutMs = (await holdsAnything(rehearsal)) ? REACH_AGAIN_TIMEOUT_MS : REACH_TIMEOUT_MS;
   const any = await step('Exchanges', () => reachable(CRASH_2025_10_10.venues, { timeoutMs }), (answering) => (answering ? 'answering' : NOBODY));
   await (any ? rehearsal : opened).close();
