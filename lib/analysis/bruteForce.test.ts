@@ -46,7 +46,7 @@ function differing(kernel: VenueSeries, brute: BruteSeries): readonly string[] {
 }
 
 /** Enough for every branch to be met many times over; the last test says so. */
-const CASES = 800;
+const CASES = 600;
 /** For a slow machine: a hang, not a wait, is what it ends. */
 const TIMEOUT_MS = 60_000;
 

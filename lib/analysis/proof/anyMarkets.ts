@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { minute } from '../../domain/minute';
-import type { Kind, Source, Venue } from '../../domain/market';
+import type { Source, Venue } from '../../domain/market';
 import type { AnalysisInput, MarketColumns } from '../types';
 import { DEEPEST_MINUTE, marketOf, questionOf, type Slot } from './markets';
 
@@ -57,8 +57,8 @@ function slotsOf(runs: readonly Run[], minutes: number, level: number): readonly
 }
 
 const anyRuns = fc.array(anyRun, { minLength: 1, maxLength: 8 });
-const anySource = fc.oneof({ weight: 4, arbitrary: fc.constant('rest' as Source) }, { weight: 1, arbitrary: fc.constantFrom<Source>('archive', 'trades', 'simulated') });
-const anyKind = fc.oneof({ weight: 6, arbitrary: fc.constant('spot' as Kind) }, { weight: 1, arbitrary: fc.constant('perp' as Kind) });
+const anySource = fc.oneof({ weight: 4, arbitrary: fc.constant('rest') }, { weight: 1, arbitrary: fc.constantFrom<Source>('archive', 'trades', 'simulated') });
+const anyKind = fc.oneof({ weight: 6, arbitrary: fc.constant('spot') }, { weight: 1, arbitrary: fc.constant('perp') });
 const anyQuote = fc.oneof({ weight: 3, arbitrary: fc.constantFrom('USDT', 'USD') }, { weight: 1, arbitrary: fc.constantFrom(...QUOTES) });
 
 const from = minute(DEEPEST_MINUTE - MARGIN);

@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CANDLE_FIELDS, PRICE_FIELDS } from '../domain/candle';
+import type { Asset, Venue } from '../domain/market';
+import { minute } from '../domain/minute';
+import type { Reference } from '../domain/question';
+import { analyse } from './analyse';
+import { anyInput } from './proof/anyMarkets';
+import { bar, DEEPEST_MINUTE, flat, marketOf, questionOf } from './proof/markets';
+import type { Analysis, AnalysisInput, MarketColumns, VenueSeries } from './types';
+
+const RUNS = { numRuns: 250 };
+/** For a slow machine: a hang, not a wait, is what it ends. */
+const TIMEOUT = { timeout: 60_000 };
+
+const DEVIATIONS = ['dLow', 'dHigh', 'dClose', 'outside'] as const;
+const REFERENCES = ['referenceLow', 'referenceHigh', 'referenceClose', 'dispersion'] as const;
+
+/** Every price and quote volume times a factor. */
+const multiplied = (columns: MarketColumns, factor: number): MarketColumns => ({
+  ...columns,
+  candles: { ...columns.candles, ...Object.fromEntries([...PRICE_FIELDS, 'quoteVolume' as const].map((field) => [field, columns.candles[field].map((value) => value * factor)])) },
+});
+
+describe('whatever the markets', () => {
+  it('multiplying every price by a power of two changes no deviation, no hole and no episode, to the bit', TIMEOUT, () => {
+    fc.assert(
+      fc.property(anyInput, fc.integer({ min: -40, max: 40 }), (input, power) => {
+        const factor = 2 ** power;
+        const before = analyse(input);
+        const after = analyse({ ...input, markets: input.markets.map((one) => multiplied(one, factor)) });
+        const ratios = (series: VenueSeries): unknown => [series.venue, ...DEVIATIONS.map((name) => series[name]), series.missing, series.peers];
+        expect(after.series.map(ratios)).toStrictEqual(before.series.map(ratios));
+        expect(after.episodes).toStrictEqual(
+          before.episodes.map((episode) => ({
+            ...episode, peakPrice: episode.peakPrice * factor, peakReference: episode.peakReference * factor, usdVolume: episode.usdVolume * factor,
+          })),
+        );
+        expect([after.market, after.falls]).toStrictEqual([before.market, before.falls]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('a venue never affects its own reference', TIMEOUT, () => {
+    fc.assert(
+      fc.property(anyInput, fc.nat(), fc.double({ min: 0.001, max: 1_000, noNaN: true }), (input, which, factor) => {
+        const before = analyse(input);
+        const self = before.series[which % before.series.length];
+        if (self === undefined) return;
+        const after = analyse({ ...input, markets: input.markets.map((one) => (one.market.venue === self.venue ? multiplied(one, factor) : one)) });
+        const own = after.series.find(({ venue }) => venue === self.venue);
+        for (const name of [...REFERENCES, 'peers'] as const) expect(own?.[name], name).toStrictEqual(self[name]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('episodes of one venue and side never overlap, lie in the window, and hold their peak', TIMEOUT, () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { episodes, question } = analyse(input);
+        const last = new Map<string, number>();
+        for (const { venue, side, start, end, peakMinute, peak } of [...episodes].sort((a, b) => a.start - b.start)) {
+          const key = `${venue} ${side}`;
+          expect(start).toBeGreaterThanOrEqual(last.get(key) ?? question.range.from);
+          expect(end).toBeLessThanOrEqual(question.range.to);
+          expect(peakMinute >= start && peakMinute < end).toBe(true);
+          expect(side === 'below' ? -peak : peak).toBeGreaterThanOrEqual(question.enter);
+          last.set(key, end);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('episodes come deepest first, ties by area, each with an id of its own', TIMEOUT, () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { episodes } = analyse(input);
+        episodes.slice(1).forEach((episode, i) => {
+          const deeper = episodes[i];
+          if (deeper === undefined) return;
+          const [now, before] = [Math.abs(episode.peak), Math.abs(deeper.peak)];
+          expect(before > now || (before === now && deeper.areaPctMinutes >= episode.areaPctMinutes)).toBe(true);
+        });
+        expect(new Set(episodes.map(({ id }) => id)).size).toBe(episodes.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('no hole became a number: every measured minute has a traded candle, and nothing else has a deviation', TIMEOUT, () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        for (const series of analyse(input).series) {
+          const held = input.markets.find(({ market, source }) => market === series.market && source === series.source)?.candles;
+          series.missing.forEach((missing, i) => {
+            const slot = held === undefined ? NaN : input.question.range.from + i - held.range.from;
+            const traded = [held?.baseVolume[slot], held?.quoteVolume[slot], held?.trades[slot]].some((amount) => amount !== undefined && amount > 0);
+            if (missing === 0) expect(traded).toBe(true);
+            for (const name of DEVIATIONS) expect(Number.isNaN(series[name][i]), name).toBe(missing !== 0);
+            for (const name of ['rawLow', 'rawHigh', 'rawOpen', 'rawClose'] as const) expect(Number.isNaN(series[name][i]), name).toBe(!traded);
+            for (const name of ['low', 'usdVolume', 'baseVolume'] as const) if (!traded) expect(series[name][i], name).toBeNaN();
+          });
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('the order in which markets come changes nothing', TIMEOUT, () => {
+    const reordered = anyInput.chain((input) =>
+      fc
+        .tuple(fc.shuffledSubarray([...input.markets], { minLength: input.markets.length }), fc.shuffledSubarray([...input.rateMarkets], { minLength: input.rateMarkets.length }))
+        .map(([markets, rateMarkets]) => ({ input, other: { ...input, markets, rateMarkets } })),
+    );
+    fc.assert(fc.property(reordered, ({ input, other }) => { expect(analyse(other)).toStrictEqual(analyse(input)); }), RUNS);
+  });
+
+  it('renaming venues and the asset changes nothing but names and the order that follows them', TIMEOUT, () => {
+    fc.assert(
+      fc.property(anyInput, fc.constantFrom(-1, 1), (input, direction) => {
+        const venues = [...new Set([...input.markets, ...input.rateMarkets].map(({ market }) => market.venue))].sort();
+        const names = new Map(venues.map((venue, i) => [venue, `v${String(100 + direction * i)}` as Venue]));
+        const before = byNewName(analyse(input), (venue) => names.get(venue) ?? venue);
+        const after = byNewName(analyse(renamed(input, names)), (venue) => venue);
+        expect(after).toStrictEqual(before);
+      }),
+      RUNS,
+    );
+  });
+
+  it('the same minutes on another day give the same numbers', TIMEOUT, () => {
+    fc.assert(
+      fc.property(anyInput, fc.integer({ min: -10_000, max: 10_000 }), (input, days) => {
+        const away = days * 1_440;
+        const moved = (one: MarketColumns): MarketColumns => ({ ...one, candles: { ...one.candles, range: shifted(one.candles.range, away) } });
+        const after = analyse({ question: { ...input.question, range: shifted(input.question.range, away) }, markets: input.markets.map(moved), rateMarkets: input.rateMarkets.map(moved) });
+        const before = analyse(input);
+        expect([after.series, after.market, after.falls, after.notes]).toStrictEqual([before.series, before.market, before.falls, before.notes]);
+        expect(after.episodes.map(({ start, end, peak }) => [start - away, end - away, peak])).toStrictEqual(before.episodes.map(({ start, end, peak }) => [start, end, peak]));
+      }),
+      RUNS,
+    );
+  });
+});
+
+const shifted = (range: MarketColumns['candles']['range'], by: number): MarketColumns['candles']['range'] => ({ from: minute(range.from + by), to: minute(range.to + by) });
+
+function renamed(input: AnalysisInput, names: ReadonlyMap<Venue, Venue>): AnalysisInput {
+  const nameOf = (venue: Venue): Venue => names.get(venue) ?? venue;
+  const other = 'OTHER' as Asset;
+  const market = (one: MarketColumns): MarketColumns => ({ ...one, market: { ...one.market, venue: nameOf(one.market.venue), base: one.market.base === input.question.asset ? other : one.market.base } });
+  const { reference, venues } = input.question;
+  const asked: Reference = reference.kind === 'venue' ? { kind: 'venue', venue: nameOf(reference.venue) } : reference;
+  return {
+    question: { ...input.question, asset: other, venues: venues?.map(nameOf), reference: asked },
+    markets: input.markets.map(market),
+    rateMarkets: input.rateMarkets.map(market),
+  };
+}
+
+/** Numbers by venue, names aside. Shares are sums over the venues in the order of their names: all but the last bits. */
+function byNewName(analysis: Analysis, nameOf: (venue: Venue) => Venue): unknown {
+  const key = (venue: Venue): string => nameOf(venue);
+  const sorted = <T>(rows: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] => [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    series: sorted(analysis.series.map(({ venue, market, ...rest }) => [key(venue), { ...rest, quote: market.quote, kind: market.kind }] as const)),
+    episodes: sorted(
+      analysis.episodes.map(({ venue, market, id, volumeShare, ...rest }) => [`${key(venue)} ${rest.side} ${String(rest.start)}`, { ...rest, quote: market.quote, named: id !== '', share: Math.round(volumeShare * 1e9) }] as const),
+    ),
+    falls: sorted(analysis.falls.map(({ venue, fall, excess }) => [key(venue), { fall, excess }] as const)),
+    market: analysis.market,
+  };
+}
+
+describe('the deepest minute, 2025-10-10T21:20Z', () => {
+  // Binance, Kraken and Coinbase as yanagihalab/atom-flash-crash-research gives them; the other offshore venues' lows "about 1.5–1.6".
+  const markets = [
+    marketOf('binance ATOM/USDT', [{ open: 1.863, high: 2.283, low: 0.001, close: 1.997, baseVolume: 98_726.74, trades: 1_582 }]),
+    marketOf('bybit ATOM/USDT', [bar(1.9, 2.2, 1.5, 2)]),
+    marketOf('okx ATOM/USDT', [bar(1.9, 2.25, 1.6, 2.1)]),
+    marketOf('gate ATOM/USDT', [bar(1.9, 2.25, 1.6, 2.1)]),
+    marketOf('kraken ATOM/USD', [bar(3.3745, 3.3745, 3, 3.3239)]),
+    marketOf('coinbase ATOM/USD', [bar(3.56, 3.594, 3.56, 3.594, 2_425.45)]),
+  ];
+  const analysis = analyse({ question: questionOf(1), markets, rateMarkets: [] });
+
+  it('finds Binance\'s ATOM at 0.001 against 1.6, the others\' median: 99.9375 % below', () => {
+    const [deepest] = analysis.episodes;
+    // 0.001 ÷ 1.6 − 1; the lows of the others are 1.5, 1.6, 1.6, 3, 3.56.
+    expect(deepest).toMatchObject({ venue: 'binance', side: 'below', peakMinute: DEEPEST_MINUTE, peakPrice: 0.001, peakReference: 1.6, peersAtPeak: 5, baseVolume: 98_726.74 });
+    expect(deepest?.peak).toBeCloseTo(-0.999375, 12);
+    // No other venue traded below 1.5.
+    expect(deepest?.peakOutside).toBeCloseTo(0.001 / 1.5 - 1, 12);
+  });
+
+  it('holds low against low, high against high and close against close', () => {
+    const binance = analysis.series.find(({ venue }) => venue === 'binance');
+    // Highs of the others: 2.2, 2.25, 2.25, 3.3745, 3.594; closes: 2, 2.1, 2.1, 3.3239, 3.594.
+    expect(binance?.referenceHigh[0]).toBe(2.25);
+    expect(binance?.referenceClose[0]).toBe(2.1);
+    expect(binance?.dHigh[0]).toBeCloseTo(2.283 / 2.25 - 1, 12);
+    expect(binance?.dClose[0]).toBeCloseTo(1.997 / 2.1 - 1, 12);
+    // |2 − 2.1|, 0, 0, |3.3239 − 2.1|, |3.594 − 2.1|: the middle one is 0.1.
+    expect(binance?.dispersion[0]).toBeCloseTo(1.4826 * 0.1, 12);
+  });
+
+  it('leaves Binance out of its own reference and keeps it in everybody else\'s', () => {
+    // Bybit's others: 0.001, 1.6, 1.6, 3, 3.56.
+    const bybit = analysis.series.find(({ venue }) => venue === 'bybit');
+    expect(bybit?.referenceLow[0]).toBe(1.6);
+    expect(bybit?.outside[0]).toBe(0);
+  });
+
+  it('says that the parity of USDT was assumed', () => {
+    expect(analysis.notes.join('\n')).toMatch(/Assumed parity.*USDT/);
+  });
+});
+
+it('an asset of which nothing is held gives empty series, and no number for the market\'s fall', () => {
+  const analysis = analyse({ question: questionOf(3), markets: [], rateMarkets: [] });
+  expect([analysis.series, analysis.episodes, analysis.falls]).toStrictEqual([[], [], []]);
+  expect(analysis.market.fall).toBeNaN();
+});
+
+it('a minute nobody asked for, one without trade, one with a filler and one without peers are different facts', () => {
+  const peers = ['kraken', 'coinbase', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, [flat(4), flat(4), flat(4), undefined]));
+  const binance = marketOf('binance ATOM/USD', ['unasked', undefined, { ...zeroVolume(4) }, flat(4)]);
+  const { series } = analyse({ question: questionOf(4), markets: [...peers, binance], rateMarkets: [] });
+  const [own] = series;
+  expect([...(own?.missing ?? [])]).toStrictEqual([1, 2, 2, 4]);
+  for (const field of ['low', 'close', 'rawLow'] as const) expect([...(own?.[field] ?? [])]).toStrictEqual([NaN, NaN, NaN, 4]);
+});
+
+const zeroVolume = (price: number): object => Object.fromEntries(CANDLE_FIELDS.map((field) => [field, PRICE_FIELDS.some((name) => name === field) ? price : 0]));
