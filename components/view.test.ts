@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '@/lib/domain/market';
 import { minute } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { heldOnly, neighbour, withMinute, withVenue } from './view';
+import { heldOnly, neighbour, pairwiseOffer, withMinute, withVenue } from './view';
 
 const venue = (id: string): Venue => id as Venue;
 const held = ['binance', 'coinbase', 'okx'].map(venue);
@@ -70,6 +70,21 @@ describe('a link from elsewhere', () => {
   it('passes a view unchanged whose venues are all held', () => {
     const fine = view({ focus: venue('binance') });
     expect(heldOnly(fine, here)).toEqual({ view: fine, ignored: [] });
+  });
+});
+
+describe('the pairwise view', () => {
+  const spot = ['binance', 'bitget', 'gate', 'okx'].map((id) => ({ venue: venue(id), spot: true }));
+
+  it('is offered with every spot venue as yardstick where fewer than four take part', () => {
+    expect(pairwiseOffer(view(), spot.slice(0, 3))).toEqual(['binance', 'bitget', 'gate']);
+    expect(pairwiseOffer(view({}, { venues: [venue('gate'), venue('okx')] }), spot)).toEqual(['gate', 'okx']);
+  });
+
+  it('is not offered where there are enough, where one is alone, or where a yardstick is chosen', () => {
+    expect(pairwiseOffer(view(), spot)).toEqual([]);
+    expect(pairwiseOffer(view(), spot.slice(0, 1))).toEqual([]);
+    expect(pairwiseOffer(view({}, { reference: { kind: 'venue', venue: venue('gate') } }), spot.slice(0, 3))).toEqual([]);
   });
 });
 

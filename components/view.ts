@@ -65,3 +65,13 @@ export function heldOnly(view: View, held: readonly HeldVenue[]): { readonly vie
   }
   return { view: kept, ignored };
 }
+
+/** From this many venues on the others' median stands on its own (method, section 3). */
+const ENOUGH_VENUES = 4;
+
+/** The yardsticks to offer where too few venues take part for a median of the others: none where there are enough, or one is chosen. */
+export function pairwiseOffer(view: View, held: readonly HeldVenue[]): readonly Venue[] {
+  const spot = held.filter((one) => one.spot && (view.question.venues?.includes(one.venue) ?? true)).map(({ venue }) => venue);
+  const few = spot.length < ENOUGH_VENUES && spot.length > 1;
+  return few && view.question.reference.kind === 'others' ? spot : [];
+}

@@ -8,8 +8,10 @@ import type { MinuteRange } from '@/lib/domain/minute';
 import { readView, viewPath, type View } from '@/lib/permalink/view';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
+import { Notes } from '../frame/Notes';
 import { heldOnly, withRange, type HeldVenue } from '../view';
 import { Dossier } from './Dossier';
+import { PairwiseOffer } from './PairwiseOffer';
 import { WindowBar } from './WindowBar';
 import { Analysis } from './Analysis';
 import { Controls } from './Controls';
@@ -37,6 +39,8 @@ export function AssetView({ asset, name, venues, window: range }: Props) {
         <Ignored ignored={[...read.ignored, ...ignored]} />
         <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
         {error !== null && <Failure of={error} />}
+        {answer !== undefined && <Notes notes={answer.notes} />}
+        <PairwiseOffer view={view} held={venues} onChange={go} />
         <WindowBar
           view={view}
           whole={range}

@@ -13,7 +13,7 @@ export function Dossier({ view, answer, stale }: { readonly view: View; readonly
       <EpisodesTable episodes={answer.episodes} enter={answer.enter} currency={answer.currency} view={view} measured={anyMeasured(answer)} />
       <Falls answer={answer} />
       <MarketsTable markets={answer.markets} rate={answer.rate} />
-      <Provenance notes={answer.notes} method={answer.method} digest={answer.digest} reference={answer.reference} minPeers={answer.minPeers} />
+      <Provenance method={answer.method} digest={answer.digest} reference={answer.reference} minPeers={answer.minPeers} />
     </div>
   );
 }

@@ -2,24 +2,16 @@ import type { ReactNode } from 'react';
 import { Section } from '../frame/Section';
 
 interface Props {
-  readonly notes: readonly string[];
   readonly method: number;
   readonly digest: string;
   readonly reference: string;
   readonly minPeers: number;
 }
 
-/** What a reader must know beside the numbers, and what names them for good. */
-export function Provenance({ notes, method, digest, reference, minPeers }: Props) {
+/** What names the numbers for good. */
+export function Provenance({ method, digest, reference, minPeers }: Props) {
   return (
     <Section id="provenance" title="What these numbers rest on">
-      {notes.length > 0 && (
-        <ul className="mb-4 max-w-[80ch] list-disc space-y-1 pl-5 text-sm text-ink-2">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
       <dl className="grid gap-x-10 gap-y-2 text-sm sm:grid-cols-[auto_1fr]">
         <Fact term="Reference">{reference === 'others' ? `median of the other venues, at least ${minPeers} of them` : `one venue as the yardstick: ${reference.replace(/^venue:/, '')}`}</Fact>
         <Fact term="Method">version {method}</Fact>

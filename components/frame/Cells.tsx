@@ -26,7 +26,7 @@ interface DeviationProps {
 export function Deviation({ ratio, missing, level, strong = false }: DeviationProps) {
   if (ratio === null) return <Hole>{missing}</Hole>;
   const loud = level === undefined || Math.abs(ratio) >= level;
-  const side = !loud || ratio === 0 ? 'text-ink-2' : ratio < 0 ? 'text-below' : 'text-above';
+  const side = !loud || !/[1-9]/.test(signedPercent(ratio)) ? 'text-ink-2' : ratio < 0 ? 'text-below' : 'text-above';
   return <span className={`${side} ${strong && loud ? 'font-semibold' : ''}`}>{signedPercent(ratio)}</span>;
 }
 

@@ -12,6 +12,7 @@ import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
+import { Notes } from '../frame/Notes';
 import { Section } from '../frame/Section';
 import { heldOnly, minuteQuestion, type HeldVenue } from '../view';
 import { MinuteHead } from './MinuteHead';
@@ -35,9 +36,10 @@ export function MinuteView({ asset, name, minute, venues, window: range }: Props
       <Ignored ignored={[...read.ignored, ...ignored]} />
       <MinuteHead name={name} view={view} minute={minute} sentence={data?.sentence} />
       {error !== null && <Failure of={error} />}
+      {data !== undefined && <Notes notes={data.notes} />}
       {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
       <Surroundings view={view} minute={minute} />
-      {data !== undefined && <Provenance notes={data.notes} method={data.method} digest={data.digest} reference={data.reference} minPeers={data.minPeers} />}
+      {data !== undefined && <Provenance method={data.method} digest={data.digest} reference={data.reference} minPeers={data.minPeers} />}
     </div>
   );
 }
