@@ -131,7 +131,7 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
       </td>
       <td className="num">{count(episode.minPeers)}</td>
       <td className="whitespace-nowrap">{censoredWords(episode.censored)}</td>
-      <td className="font-mono text-[0.75rem] text-ink-3">{episode.id}</td>
+      <td className="font-mono text-[0.75rem] whitespace-nowrap text-ink-3">{episode.id}</td>
     </tr>
   );
 }
