@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Asset, Venue } from '../domain/market';
+import { formatMinute, minute, minuteRange, parseRange } from '../domain/minute';
+import type { Question } from '../domain/question';
+import { readView, viewPath, type ReadView, type View, type ViewDefaults } from './view';
+
+const ATOM = 'ATOM' as Asset;
+
+const eventWindow = parseRange('2025-10-10T20:00Z', '2025-10-11T00:00Z');
+if (!eventWindow.ok) throw new Error(eventWindow.error);
+const DEFAULTS: ViewDefaults = { range: eventWindow.value };
+
+/** What opens where an address says nothing. */
+const DEFAULT_QUESTION: Question = { asset: ATOM, range: eventWindow.value, venues: undefined, reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02 };
+
+/** Reads an address as a page does: asset, perhaps a minute, and the query. */
+function open(address: string, defaults: ViewDefaults = DEFAULTS): ReadView {
+  const { pathname, searchParams } = new URL(address, 'https://plumbline.example');
+  const [, asset = '', at] = pathname.split('/');
+  return readView(asset as Asset, at === undefined ? undefined : decodeURIComponent(at), searchParams, defaults);
+}
+
+const anyVenue = fc.constantFrom('binance', 'binancecoinm', 'bybit', 'coinbase', 'kraken', 'okx').map((venue) => venue as Venue);
+
+/** Every view whose address can be written: venues sorted, the minute inside the window. */
+const anyView: fc.Arbitrary<View> = fc
+  .record({
+    asset: fc.constantFrom('ATOM', 'WBETH', 'USDE', '1INCH').map((asset) => asset as Asset),
+    from: fc.integer({ min: 0, max: 60_000_000 }),
+    minutes: fc.integer({ min: 1, max: 366 * 1_440 }),
+    venues: fc.option(fc.uniqueArray(anyVenue, { minLength: 1 }), { nil: undefined }),
+    yardstick: fc.option(anyVenue, { nil: undefined }),
+    rate: fc.constantFrom('usd' as const, 'none' as const),
+    minPeers: fc.integer({ min: 2, max: 50 }),
+    enterPerMillion: fc.integer({ min: 100, max: 10_000_000 }),
+    scale: fc.constantFrom('linear' as const, 'log' as const),
+    focus: fc.option(anyVenue, { nil: undefined }),
+    within: fc.option(fc.nat(), { nil: undefined }),
+  })
+  .map(({ asset, from, minutes, venues, yardstick, rate, minPeers, enterPerMillion, scale, focus, within }) => ({
+    question: {
+      asset, rate, minPeers,
+      range: minuteRange(minute(from), minute(from + minutes)),
+      venues: venues === undefined ? undefined : [...venues].sort(),
+      reference: yardstick === undefined ? { kind: 'others' } : { kind: 'venue', venue: yardstick },
+      enter: enterPerMillion / 1e6,
+    },
+    scale, focus,
+    minute: within === undefined ? undefined : minute(from + (within % minutes)),
+  }));
+
+describe('an address and its view', () => {
+  it('are one another\'s exact inverse: what is written is read back, whole', () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        expect(open(viewPath(view))).toStrictEqual({ view, ignored: [], canonical: true });
+        expect(viewPath(open(viewPath(view)).view)).toBe(viewPath(view));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('do not depend on what is the default today', () => {
+    const other: ViewDefaults = { range: minuteRange(minute(0), minute(60)), venues: ['okx' as Venue] };
+    fc.assert(
+      fc.property(anyView.filter(({ question }) => question.venues !== undefined), (view) => {
+        expect(open(viewPath(view), other)).toStrictEqual(open(viewPath(view)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keep their colons readable', () => {
+    const view: View = { question: { ...DEFAULT_QUESTION, reference: { kind: 'venue', venue: 'coinbase' as Venue } }, scale: 'log', focus: 'binance' as Venue, minute: minute(29_335_520) };
+    expect(viewPath(view)).toBe(
+      '/ATOM/2025-10-10T21:20Z?v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=venue:coinbase&rate=usd&minPeers=3&enter=0.02&scale=log&focus=binance',
+    );
+  });
+
+  it('are the same when a mail program escaped the colons and the commas', () => {
+    const plain = '/ATOM?v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx&reference=venue:coinbase&rate=usd&minPeers=3&enter=0.02&scale=linear';
+    expect(open(plain.replaceAll(':', '%3A').replaceAll(',', '%2C'))).toStrictEqual(open(plain));
+    expect(open(plain).canonical).toBe(true);
+  });
+});
+
+describe('an address that leaves things out', () => {
+  it('opens the defaults it is given, and is not canonical', () => {
+    expect(open('/ATOM')).toStrictEqual({ view: { question: DEFAULT_QUESTION, scale: 'linear', focus: undefined, minute: undefined }, ignored: [], canonical: false });
+    expect(open('/ATOM', { ...DEFAULTS, venues: ['binance' as Venue] }).view.question.venues).toStrictEqual(['binance']);
+  });
+
+  it('takes 1 % for stablecoins, pegged and wrapped assets', () => {
+    for (const asset of ['USDE', 'WBETH', 'USDC']) expect(open(`/${asset}`).view.question.enter).toBe(0.01);
+  });
+
+  it('shows half an hour to each side of its minute', () => {
+    const { view } = open('/ATOM/2025-10-10T21:20Z');
+    expect([view.minute, view.question.range.from, view.question.range.to].map((at) => (at === undefined ? '' : formatMinute(at)))).toStrictEqual(['2025-10-10T21:20Z', '2025-10-10T20:50Z', '2025-10-10T21:51Z']);
+  });
+});
+
+describe('a broken address opens something sensible and says what it ignored', () => {
+  /** Everything as by default, and exactly one sentence, which shows what was ignored. */
+  function ignoring(address: string, named: RegExp): void {
+    const { view, ignored, canonical } = open(address);
+    expect(view.question).toStrictEqual(DEFAULT_QUESTION);
+    expect([view.minute, view.focus, view.scale]).toStrictEqual([undefined, undefined, 'linear']);
+    expect(ignored).toHaveLength(1);
+    expect(ignored[0]).toMatch(named);
+    expect(ignored[0]).toMatch(/\.$/);
+    expect(ignored[0]).not.toMatch(/\n/);
+    expect(canonical).toBe(false);
+  }
+
+  it('at 30 February', () => { ignoring('/ATOM?from=2025-02-30T20:00Z&to=2025-10-11T00:00Z', /2025-02-30T20:00Z.*calendar/); });
+  it('at minute 61', () => { ignoring('/ATOM/2025-10-10T21:61Z', /2025-10-10T21:61Z/); });
+  it('at a reversed range', () => { ignoring('/ATOM?from=2025-10-11T00:00Z&to=2025-10-10T20:00Z', /reversed/); });
+  it('at an empty range', () => { ignoring('/ATOM?from=2025-10-10T20:00Z&to=2025-10-10T20:00Z', /empty/); });
+  it('at half a range', () => { ignoring('/ATOM?from=2025-10-10T20:00Z', /"to" is missing/); });
+  it('at a range of more than a year', () => { ignoring('/ATOM?from=2020-10-10T20:00Z&to=2025-10-10T20:00Z', /366 days/); });
+  it('at the year 1e9', () => { ignoring('/ATOM?from=1000000000-10-10T20:00Z&to=2025-10-10T20:00Z', /1000000000/); });
+  it('at a time without its zone', () => { ignoring('/ATOM?from=2025-10-10T20:00&to=2025-10-10T21:00Z', /UTC/); });
+  it('at an unknown parameter', () => { ignoring('/ATOM?colour=red', /"colour"/); });
+  it('at version 99', () => { ignoring('/ATOM?v=99', /"99"/); });
+  it('at version 0', () => { ignoring('/ATOM?v=0', /"0"/); });
+  it('at an SQL fragment', () => { ignoring(`/ATOM?venues=${encodeURIComponent('binance\'; DROP TABLE candle; --')}`, /DROP TABLE/); });
+  it('at an SQL fragment for a minute', () => { ignoring(`/ATOM/${encodeURIComponent('1 OR 1=1')}`, /1 OR 1=1/); });
+  it('at one other venue as the least number of peers', () => { ignoring('/ATOM?minPeers=1', /from 2 to 50/); });
+  it('at an entry level of nothing, of minus, of 1e-9 and of NaN', () => {
+    for (const enter of ['0', '-0.02', '1e-9', 'NaN', '']) ignoring(`/ATOM?enter=${enter}`, /0\.0001 to 10/);
+  });
+  it('at a reference, a rate, a scale and a focus nobody knows', () => {
+    ignoring('/ATOM?reference=mean', /"mean"/);
+    ignoring('/ATOM?reference=vwm', /"vwm".*not served yet/);
+    ignoring('/ATOM?rate=eur', /"eur"/);
+    ignoring('/ATOM?scale=sqrt', /"sqrt"/);
+    ignoring('/ATOM?focus=%3Cscript%3E', /<script>/);
+  });
+
+  it('showing no more than the beginning of a value of a million letters', () => {
+    const { ignored } = open(`/ATOM?venues=${'a'.repeat(1_000_000)}`);
+    expect(ignored).toHaveLength(1);
+    expect(ignored[0]?.length).toBeLessThan(200);
+  });
+
+  it('each by its own sentence, keeping what can be read', () => {
+    const { view, ignored } = open('/ATOM?minPeers=2&rate=gold&scale=log&colour=red');
+    expect([view.question.minPeers, view.scale, ignored.length]).toStrictEqual([2, 'log', 2]);
+  });
+
+  it('by showing the minute where the window does not hold it', () => {
+    const { view, ignored } = open('/ATOM/2025-10-10T21:20Z?from=2025-10-11T00:00Z&to=2025-10-11T01:00Z');
+    expect(formatMinute(view.question.range.from)).toBe('2025-10-10T20:50Z');
+    expect(ignored).toHaveLength(1);
+  });
+
+  it('whatever it says: a view always opens, its address is canonical, and a second reading says nothing', () => {
+    const anyName = fc.oneof(fc.constantFrom('v', 'from', 'to', 'venues', 'reference', 'rate', 'minPeers', 'enter', 'scale', 'focus'), fc.string());
+    const anyValue = fc.oneof(fc.string(), fc.constantFrom('2025-10-10T21:20Z', '1970-01-01T00:00Z', '3', '0.5', 'none', 'log', 'venue:okx', 'okx,okx'));
+    const anyMinute = fc.option(fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('2025-10-10T21:20Z', '1970-01-01T00:00Z')), { nil: undefined });
+    fc.assert(
+      fc.property(anyMinute, fc.array(fc.tuple(anyName, anyValue), { maxLength: 8 }), (at, pairs) => {
+        const { view } = readView(ATOM, at, new URLSearchParams(pairs.map(([name, value]) => [name, value])), DEFAULTS);
+        expect(open(viewPath(view))).toStrictEqual({ view, ignored: [], canonical: true });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('the reading of an address', () => {
+  beforeEach(() => { vi.useFakeTimers(); });
+  afterEach(() => { vi.useRealTimers(); });
+
+  it('depends on no clock: it is the same in 1999, today and in 2100', () => {
+    const addresses = ['/ATOM', '/ATOM/2025-10-10T21:20Z', '/ATOM?from=2025-02-30T00:00Z', '/ATOM?v=1&minPeers=2'];
+    const readings = ['1999-12-31T23:59:59Z', '2026-11-23T12:00:00Z', '2100-01-01T00:00:00Z'].map((now) => {
+      vi.setSystemTime(new Date(now));
+      return addresses.map((address) => open(address));
+    });
+    expect(readings[1]).toStrictEqual(readings[0]);
+    expect(readings[2]).toStrictEqual(readings[0]);
+  });
+});
