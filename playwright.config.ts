@@ -13,7 +13,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 60_000,
-  reporter: [['list'], ['json']],
+  reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [] : [['json'] as const])],
   use: {
     timezoneId: 'Pacific/Kiritimati',
     launchOptions: { args: ARGS, ...(executablePath === undefined ? {} : { executablePath }) },

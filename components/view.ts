@@ -22,14 +22,14 @@ export const withMinute = (view: View, at: Minute): View => ({ ...withRange(view
 export const withoutMinute = (view: View): View => ({ ...view, minute: undefined });
 
 /**
- * A venue added or taken away. With every held venue chosen the view says "every venue held" again. The last venue
- * cannot be taken away; a venue that leaves is no longer brought out, and no longer the yardstick.
+ * A venue added or taken away; the view names those that stay, so that its address means the same when more are held. The
+ * last venue cannot be taken away; a venue that leaves is no longer brought out, and no longer the yardstick.
  */
 export function withVenue(view: View, held: readonly Venue[], venue: Venue, on: boolean): View {
   const before = view.question.venues ?? held;
   const chosen = held.filter((one) => (one === venue ? on : before.includes(one)));
   if (chosen.length === 0) return view;
-  const kept = withQuestion(view, { venues: chosen.length === held.length ? undefined : chosen });
+  const kept = withQuestion(view, { venues: chosen });
   const focused = !on && kept.focus === venue ? withFocus(kept, undefined) : kept;
   const { reference } = focused.question;
   return !on && reference.kind === 'venue' && reference.venue === venue ? withQuestion(focused, { reference: { kind: 'others' } }) : focused;
@@ -51,7 +51,7 @@ export function heldOnly(view: View, held: readonly HeldVenue[]): { readonly vie
   const strangers = view.question.venues?.filter((venue) => !isHeld(venue)) ?? [];
   if (strangers.length > 0) {
     const rest = view.question.venues?.filter(isHeld) ?? [];
-    kept = withQuestion(kept, { venues: rest.length === 0 ? undefined : rest });
+    kept = withQuestion(kept, { venues: rest.length === 0 ? held.map(({ venue }) => venue) : rest });
     ignored.push(`${view.question.asset} is not held from ${strangers.join(', ')}.`);
   }
   const { reference } = view.question;

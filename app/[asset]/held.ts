@@ -3,6 +3,7 @@ import type { HeldVenue } from '@/components/view';
 import { decodedSegment } from '@/lib/client/address';
 import { parseAsset, type Asset, type Venue } from '@/lib/domain/market';
 import type { MinuteRange } from '@/lib/domain/minute';
+import type { ViewDefaults } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
 import { coverage } from '@/lib/server/coverage';
 import { windowOf } from '@/lib/server/window';
@@ -29,3 +30,6 @@ export const heldAsset = cache(async (segment: string): Promise<HeldAsset | unde
   const venues = names.map((venue) => ({ venue: venue as Venue, spot: held.markets.some((market) => market.venue === venue && market.kind === 'spot') }));
   return { asset: asset.value, name: held.name, assets: covered.value.assets.map(({ asset: code, name }) => ({ asset: code, name })), venues, window: window.value.range };
 });
+
+/** What an address of this asset opens with where it leaves it out. */
+export const viewDefaults = ({ window, venues }: HeldAsset): ViewDefaults => ({ range: window, venues: venues.map(({ venue }) => venue) });

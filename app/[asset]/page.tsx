@@ -17,7 +17,7 @@ import { readView, viewPath } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
 import { deviations } from '@/lib/server/deviations';
 import { stamped } from '../world';
-import { heldAsset, type HeldAsset } from './held';
+import { heldAsset, viewDefaults, type HeldAsset } from './held';
 import { searchOf, type SearchParams } from './search';
 
 interface Props {
@@ -31,7 +31,7 @@ const readPage = cache(async (params: Props['params'], searchParams: SearchParam
   const held = await heldAsset(segment);
   if (held === undefined) return undefined;
   const search = searchOf(await searchParams);
-  const read = readView(held.asset, undefined, search, { range: held.window });
+  const read = readView(held.asset, undefined, search, viewDefaults(held));
   return { held, search, read, spelled: decodedSegment(segment) === held.asset, view: heldOnly(read.view, held.venues).view };
 });
 

@@ -18,7 +18,7 @@ import { appContext } from '@/lib/server/context';
 import { deviations } from '@/lib/server/deviations';
 import { minuteOf } from '@/lib/server/minute';
 import { stamped } from '../../world';
-import { heldAsset } from '../held';
+import { heldAsset, viewDefaults } from '../held';
 import { searchOf, type SearchParams } from '../search';
 
 interface Props {
@@ -32,7 +32,7 @@ const readPage = cache(async (params: Props['params'], searchParams: SearchParam
   const held = await heldAsset(segments.asset);
   const minute = minuteIn(segments.minute);
   if (held === undefined || minute === undefined) return undefined;
-  const read = readView(held.asset, formatMinute(minute), searchOf(await searchParams), { range: held.window });
+  const read = readView(held.asset, formatMinute(minute), searchOf(await searchParams), viewDefaults(held));
   const { view } = heldOnly(read.view, held.venues);
   const context = await appContext();
   const spelled = decodedSegment(segments.asset) === held.asset && decodedSegment(segments.minute) === formatMinute(minute);

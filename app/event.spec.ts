@@ -1,0 +1,173 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { readPicture } from '../lib/evidence/picture';
+
+// What a person does with the rehearsed event, in a real browser. Prices are the simulator's; the figures expected are those
+// published for 10 October 2025, through which its scenario passes.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+const MINUTE = '/ATOM/2025-10-10T21:20Z';
+
+/** What the page complained about, to be empty at the end. */
+function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return complaints;
+}
+
+const asPercent = (text: string): number => Number(text.replace('−', '-').replace(/[^\d.-]/g, ''));
+
+test("ATOM's deepest episode is Binance's, at 21:20, −99.9 % or deeper", async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto(address('/ATOM'));
+  const first = page.getByRole('table').filter({ hasText: 'Peak' }).getByRole('row').nth(1);
+  await expect(first).toContainText('binance');
+  await expect(first).toContainText('21:20');
+  const peak = /−\d+\.\d+/.exec(await first.innerText())?.[0] ?? '';
+  expect(asPercent(peak)).toBeLessThanOrEqual(-99.9);
+  await expect(page.locator('canvas').first()).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('the first page lists what is held and leads to the deepest minute', async ({ page }) => {
+  await page.goto(address('/'));
+  for (const asset of ['ATOM', 'WBETH', 'BNSOL', 'USDe', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC']) {
+    await expect(page.getByRole('link', { name: asset, exact: true }).first()).toBeVisible();
+  }
+  const deepest = page.getByRole('table').first().getByRole('row').nth(1);
+  await expect(deepest).toContainText('ATOM');
+  await deepest.getByRole('link', { name: /21:20/ }).click();
+  await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21(:|%3A)20Z/);
+});
+
+test('a minute says in one sentence what happened, with the candles as the venues said them', async ({ page }) => {
+  await page.goto(address(MINUTE));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('no other venue traded lower that minute');
+  const said = page.getByRole('table').filter({ hasText: 'Volume, quote' });
+  const binance = said.getByRole('row').filter({ hasText: 'binance' });
+  for (const figure of ['1.863', '2.283', '0.001', '1.997', '98,726.74', '1,582']) await expect(binance).toContainText(figure);
+  const coinbase = said.getByRole('row').filter({ hasText: 'coinbase' });
+  for (const figure of ['3.56', '3.594', '2,425.45']) await expect(coinbase).toContainText(figure);
+});
+
+test('the keys ← and → move by a minute', async ({ page }) => {
+  await page.goto(address(MINUTE));
+  await expect(page.locator('canvas').first()).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/T21(:|%3A)21Z/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('21:21');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(/T21(:|%3A)19Z/);
+});
+
+test('the address alone reproduces the view, for another reader in another time zone', async ({ page, browser }) => {
+  await page.goto(address('/ATOM'));
+  await expect(page).toHaveURL(/v=1&from=2025-10-10T20(:|%3A)00Z&to=2025-10-11T00(:|%3A)00Z&venues=binance/);
+  const there = await browser.newContext({ timezoneId: 'America/Los_Angeles', locale: 'ko-KR' });
+  const other = await there.newPage();
+  await other.goto(page.url());
+  expect(other.url()).toBe(page.url());
+  expect(await other.getByRole('table').allInnerTexts()).toEqual(await page.getByRole('table').allInnerTexts());
+  await there.close();
+});
+
+test('a choice made on the page stands in the address', async ({ page }) => {
+  await page.goto(address('/ATOM'));
+  await page.getByLabel(/measured against/i).selectOption('venue:coinbase');
+  await expect(page).toHaveURL(/reference=venue(:|%3A)coinbase/);
+  await expect(page.getByText(/every venue is held against coinbase alone/)).toBeVisible();
+});
+
+test('a broken link opens something sensible and says what it ignored', async ({ page }) => {
+  await page.goto(address('/ATOM?v=1&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z&minPeers=one&colour=red'));
+  await expect(page.locator('canvas').first()).toBeVisible();
+  for (const ignored of [/empty or reversed/, /minPeers is "one"/, /"colour" is not known/]) await expect(page.getByText(ignored).first()).toBeVisible();
+});
+
+test('WBETH has too few venues for a median, and the page says so instead of accusing', async ({ page }) => {
+  await page.goto(address('/WBETH'));
+  await expect(page.getByText(/Only 3 venues take part for WBETH/).first()).toBeVisible();
+  await expect(page.getByText('too few peers').first()).toBeVisible();
+});
+
+for (const path of ['/', '/ATOM', MINUTE]) {
+  test(`${path} says SIMULATED in its title, above the fold and across the page`, async ({ page }) => {
+    await page.goto(address(path));
+    await expect(page).toHaveTitle(/SIMULATED/);
+    await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
+    await page.mouse.wheel(0, 2_000);
+    await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${path} is accessible in ${colorScheme}`, async ({ browser }) => {
+      const context = await browser.newContext({ colorScheme });
+      const page = await context.newPage();
+      await page.goto(address(path));
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+      await context.close();
+    });
+  }
+
+  test(`${path} fits a phone`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(address(path));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await context.close();
+  });
+}
+
+test('the picture carries its address and its digest, and says that it is simulated', async ({ page, request }) => {
+  await page.goto(address(MINUTE));
+  const href = await page.getByRole('link', { name: /PNG/ }).getAttribute('href');
+  const reply = await request.get(address(href ?? ''));
+  expect(reply.headers()['content-type']).toBe('image/png');
+  const told = readPicture(await reply.body());
+  expect(told?.simulated).toBe(true);
+  expect(told?.permalink).toContain('/ATOM/2025-10-10T21:20Z?v=1&');
+  const page2 = await request.get(address(told?.permalink ?? ''));
+  expect(page2.status()).toBe(200);
+  const numbers = await request.get(address(`/api/v1/deviations?asset=ATOM&${(told?.permalink ?? '').split('?')[1]?.replace(/v=1&|&scale=\w+|&focus=\w+/g, '') ?? ''}`));
+  expect(((await numbers.json()) as { digest: string }).digest).toBe(told?.digest);
+});
+
+test.describe('bad input is answered with a clear 4xx and no stack', () => {
+  const cases = [
+    ['/api/v1/deviations?asset=NOPE&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z', 404, /NOPE is not held/],
+    ['/api/v1/deviations?asset=ATOM&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z', 400, /empty or reversed/],
+    ['/api/v1/deviations?asset=ATOM&from=1000000000-01-01T00:00Z&to=2025-10-11T00:00Z', 400, /is not a time/],
+    ["/api/v1/deviations?asset=ATOM'; DROP TABLE market;--&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z", 400, /is not an asset/],
+    [`/api/v1/deviations?asset=${'A'.repeat(10_000)}`, 400, /characters long/],
+    ['/api/v1/minutes/ATOM/2025-02-30T21:20Z', 400, /no minute of the calendar/],
+    ['/api/v1/charts/ATOM.png?v=1&scale=cubic', 400, /not a scale/],
+    ['/ATOM/2025-02-30T21:20Z', 404, /2025-02-30/],
+    ['/ATOM/2025-10-10T21:99Z', 400, /minute/],
+    ['/NOPE', 404, /NOPE/],
+  ] as const;
+  for (const [path, status, said] of cases) {
+    test(`${path.slice(0, 80)} is ${String(status)}`, async ({ request }) => {
+      const reply = await request.get(address(path));
+      expect(reply.status()).toBe(status);
+      const text = await reply.text();
+      expect(text).toMatch(said);
+      expect(text).not.toMatch(/\bat \S+ \(.*:\d+:\d+\)/);
+    });
+  }
+
+  test('a query of 10 MB is refused before it is read', async ({ request }) => {
+    const reply = await request.get(address(`/api/v1/deviations?asset=${'A'.repeat(10_485_760)}`)).then(
+      (answered) => answered.status(),
+      // The server hangs up while the rest is still being sent.
+      (failure: unknown) => (/ECONNRESET|EPIPE|socket hang up/.test(String(failure)) ? 431 : String(failure)),
+    );
+    expect(reply).toBe(431);
+  });
+});
