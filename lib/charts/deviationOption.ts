@@ -10,6 +10,7 @@ import { markSeries } from './marks';
 import { priceSeries } from './pricePane';
 import { sceneOf, type Scene } from './scene';
 import { stripSeries } from './stripPane';
+import { hoverSeries } from './hover';
 import { tooltipOf } from './tooltip';
 
 /**
@@ -32,7 +33,7 @@ export function deviationOption(chart: DeviationChart): EChartsOption {
     yAxis: [priceAxis(scene), deviationAxis(scene), stripAxis(scene)],
     axisPointer: { link: [{ xAxisIndex: 'all' }], label: { backgroundColor: ink.ink, color: ink.paper } },
     ...(chart.still === true ? { tooltip: { show: false } } : { tooltip: tooltip(scene), dataZoom: zooms(scene) }),
-    series: [...priceSeries(scene), ...deviationSeries(scene), ...stripSeries(scene), ...markSeries(scene)],
+    series: [...priceSeries(scene), ...deviationSeries(scene), ...stripSeries(scene), ...markSeries(scene), ...hoverSeries(scene)],
     graphic: decorOf(scene),
   };
 }
