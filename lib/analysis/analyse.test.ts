@@ -9,7 +9,7 @@ import { anyInput } from './proof/anyMarkets';
 import { bar, DEEPEST_MINUTE, flat, marketOf, questionOf } from './proof/markets';
 import type { Analysis, AnalysisInput, MarketColumns, VenueSeries } from './types';
 
-const RUNS = { numRuns: 250 };
+const RUNS = { numRuns: 150 };
 /** For a slow machine: a hang, not a wait, is what it ends. */
 const TIMEOUT = { timeout: 60_000 };
 

@@ -16,12 +16,13 @@ it('tells the market\'s fall of 24 % from one venue\'s of 99.97 %', () => {
 });
 
 it('measures from the median of the first five closes there are, passing over holes', () => {
-  const binance = marketOf('binance ATOM/USD', [undefined, flat(90), 'unasked', flat(100), flat(110), flat(400, 0), flat(100), flat(100), flat(500), flat(50)]);
-  // 90, 100, 110, 100, 100; the lowest low is 50.
+  const binance = marketOf('binance ATOM/USD', [undefined, flat(90), 'unasked', flat(100), flat(110), flat(400, 0), flat(120), flat(130), flat(500), flat(55)]);
+  // 90, 100, 110, 120, 130; the lowest low is 55.
   expect(analyse({ question: questionOf(10), markets: [binance], rateMarkets: [] }).falls[0]?.fall).toBe(-0.5);
 });
 
 it('is no number for a venue that never traded', () => {
+  // Two closes, 100 and 50: their median is 75.
   const traded = marketOf('okx ATOM/USD', [flat(100), flat(50)]);
   const silent = marketOf('binance ATOM/USD', [undefined, flat(100, 0)]);
   const { market, falls } = analyse({ question: questionOf(2), markets: [silent, traded], rateMarkets: [] });

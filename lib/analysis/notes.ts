@@ -10,9 +10,9 @@ export function notesOf(question: Question, series: readonly VenueSeries[], curr
   const spot = series.filter(({ market }) => market.kind === 'spot');
   const notes: string[] = [];
   if (question.reference.kind === 'others') {
-    if (spot.length < ENOUGH_VENUES) {
-      const venues = spot.length === 1 ? '1 venue takes' : `${String(spot.length)} venues take`;
-      notes.push(`Only ${venues} part for ${question.asset}: leaving each out of its own reference leaves too few others for a median. Compare pairwise instead: choose one venue as the reference.`);
+    if (spot.length === 1) notes.push(`Only 1 venue takes part for ${question.asset}: there is no other to measure it against.`);
+    else if (spot.length < ENOUGH_VENUES) {
+      notes.push(`Only ${String(spot.length)} venues take part for ${question.asset}: leaving each out of its own reference leaves too few others for a median. Compare pairwise instead: choose one venue as the reference.`);
     }
     if (question.minPeers < DEFAULT_MIN_PEERS) {
       notes.push(`Weak: the reference may rest on only ${String(question.minPeers)} other venues. With two peers, one stray venue makes the other venues look astray.`);
