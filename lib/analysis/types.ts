@@ -57,7 +57,7 @@ export interface VenueSeries {
   readonly referenceClose: Float64Array;
   /** 1.4826 × median absolute deviation of the peers' closes. */
   readonly dispersion: Float64Array;
-  /** Other venues with a traded, converted spot minute. */
+  /** How many venues the reference rests on: the others with a traded, converted spot minute; 1 or 0 where one is the yardstick. */
   readonly peers: Uint16Array;
   readonly dLow: Float64Array;
   readonly dHigh: Float64Array;

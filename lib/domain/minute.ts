@@ -18,11 +18,17 @@ export const MINUTES_PER_DAY = 1_440;
 /** 9999-12-31T23:59Z: the last minute whose ISO text has a four-digit year. */
 const LAST_MINUTE = Date.UTC(9999, 11, 31, 23, 59) / MINUTE_MS;
 
+/** What people may type ends here, so that there is always a minute after it; a later year is a slip of the finger. */
+const LAST_TYPED_MINUTE = Date.UTC(2999, 11, 31, 23, 59) / MINUTE_MS;
+
 /** Throws on anything but a whole, non-negative count of minutes up to the year 9999. */
 export function minute(count: number): Minute {
   if (!Number.isInteger(count) || count < 0 || count > LAST_MINUTE) throw new RangeError(`not a minute: ${String(count)}`);
   return count as Minute;
 }
+
+/** The minute nearest to a count that may lie before 1970 or after the year 9999. */
+export const clampedMinute = (count: number): Minute => minute(Math.min(LAST_MINUTE, Math.max(0, count)));
 
 /** The minute that contains an instant given in milliseconds since 1970 (UTC). */
 export const minuteAt = (epochMs: number): Minute => minute(Math.floor(epochMs / MINUTE_MS));
@@ -56,6 +62,7 @@ export function parseMinute(text: string): Parsed<Minute> {
   const ms = Date.parse(`${text.slice(0, 16)}:00Z`);
   const back = Number.isNaN(ms) || ms < 0 ? undefined : formatMinute(minuteAt(ms));
   if (back?.slice(0, 16) !== text.slice(0, 16)) return refused(`"${shown}" is no minute of the calendar; write one like 2025-10-10T21:20Z`);
+  if (minuteAt(ms) > LAST_TYPED_MINUTE) return refused(`"${shown}" is too far off; write a year up to 2999`);
   return parsed(minuteAt(ms));
 }
 

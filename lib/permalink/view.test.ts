@@ -184,3 +184,18 @@ describe('the reading of an address', () => {
     expect(readings[2]).toStrictEqual(readings[0]);
   });
 });
+
+describe('the far end of the calendar and repeated fields', () => {
+  it('says what it ignored instead of failing', () => {
+    const read = open('/ATOM/9999-12-31T23:59Z');
+    expect(read.view.minute).toBeUndefined();
+    expect(read.ignored.join(' ')).toContain('a year up to 2999');
+    expect(formatMinute(open('/ATOM/2999-12-31T23:59Z').view.question.range.to)).toBe('3000-01-01T00:30Z');
+  });
+
+  it('takes the first of a field given twice, and says so', () => {
+    const read = open('/ATOM?minPeers=4&minPeers=5');
+    expect(read.view.question.minPeers).toBe(4);
+    expect(read.ignored).toEqual(['"minPeers" is given more than once; the first is taken.']);
+  });
+});

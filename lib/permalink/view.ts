@@ -1,6 +1,6 @@
 import { defaultEnter } from '../domain/asset';
 import { parseVenue, type Asset, type Venue } from '../domain/market';
-import { formatMinute, minute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
+import { clampedMinute, formatMinute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS, type Question } from '../domain/question';
 import type { Parsed } from '../domain/unit';
 import { readEnter, readMinPeers, readRange, readRate, readReference, readVenues, shown, writeQuestion } from './fields';
@@ -56,7 +56,10 @@ export function viewQuery({ question, scale, focus }: View): string {
 export function readView(asset: Asset, minuteText: string | undefined, params: URLSearchParams, defaults: ViewDefaults): ReadView {
   const ignored: string[] = [];
   const given = migrated(params, ignored);
-  for (const name of new Set(given.keys())) if (!NAMES.includes(name)) ignored.push(`"${shown(name)}" is not known.`);
+  for (const name of new Set(given.keys())) {
+    if (!NAMES.includes(name)) ignored.push(`"${shown(name)}" is not known.`);
+    else if (given.getAll(name).length > 1) ignored.push(`"${name}" is given more than once; the first is taken.`);
+  }
   const field = (name: string): string | undefined => given.get(name) ?? undefined;
   const take = <T>(read: Parsed<T>, otherwise: T): T => {
     if (read.ok) return read.value;
@@ -79,7 +82,7 @@ export function readView(asset: Asset, minuteText: string | undefined, params: U
   return { view, ignored, canonical: ignored.length === 0 && params.toString() === new URLSearchParams(viewQuery(view)).toString() };
 }
 
-const around = (at: Minute): MinuteRange => ({ from: minute(Math.max(0, at - AROUND)), to: minute(at + AROUND + 1) });
+const around = (at: Minute): MinuteRange => ({ from: clampedMinute(at - AROUND), to: clampedMinute(at + AROUND + 1) });
 
 function outOfWindow(at: Minute, ignored: string[]): MinuteRange {
   ignored.push('The window of the address does not hold the minute; the half hour to each side is shown instead.');

@@ -1,8 +1,7 @@
 import { RATE_MARGIN } from '../analysis/rate';
 import type { AnalysisInput, MarketColumns } from '../analysis/types';
-import { isUsdStable } from '../domain/asset';
 import type { Market, Source } from '../domain/market';
-import { minute, minuteRange, type MinuteRange } from '../domain/minute';
+import { clampedMinute, minuteRange, type MinuteRange } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { candlesOf } from '../store/candles';
 import { marketsHeld } from '../store/holdings';
@@ -45,12 +44,12 @@ const quotesOf = (held: readonly Held[]): ReadonlySet<string> => new Set(held.ma
 function servesRate(market: Market, quotes: ReadonlySet<string>): boolean {
   if (market.kind !== 'spot' || quotes.size === 0) return false;
   if (CROSS_BASES.includes(market.base)) return market.quote === 'USD' || quotes.has(market.quote);
-  return market.quote === 'USD' && quotes.has(market.base) && isUsdStable(market.base);
+  return market.quote === 'USD' && quotes.has(market.base);
 }
 
 /** The rate's centred smoothing looks two minutes to each side. */
 function widened(range: MinuteRange): MinuteRange {
-  return minuteRange(minute(Math.max(0, range.from - RATE_MARGIN)), minute(range.to + RATE_MARGIN));
+  return minuteRange(clampedMinute(range.from - RATE_MARGIN), clampedMinute(range.to + RATE_MARGIN));
 }
 
 /** The problem where the question names a venue of which nothing is held, or a reference without a spot market; else undefined. */
