@@ -1,0 +1,63 @@
+import { CANDLE_FIELDS } from '../../domain/candle';
+import { nameOf } from '../../domain/market';
+import { formatMinute, minuteRange, plus, union, type Minute, type MinuteRange } from '../../domain/minute';
+import { candlesOf } from '../../store/candles';
+import type { Database } from '../../store/database';
+import { coverageOf } from '../../store/holdings';
+
+/**
+ * Everything an ingest leaves behind, markets by name (their numbers depend on who came first): day rows as they are encoded,
+ * what was answered as a union, revisions, quarantine. Versions and times of asking differ from run to run and are left out.
+ */
+export interface Contents {
+  readonly days: readonly Readonly<Record<string, unknown>>[];
+  readonly answered: readonly string[];
+  readonly revisions: number;
+  readonly quarantined: number;
+}
+
+const DAYS = `
+  SELECT m.venue, m.base, m.quote, m.kind, d.source, d.day, encode(d.open, 'hex') AS open, encode(d.high, 'hex') AS high,
+         encode(d.low, 'hex') AS low, encode(d.close, 'hex') AS close, encode(d.base_volume, 'hex') AS base_volume,
+         encode(d.quote_volume, 'hex') AS quote_volume, encode(d.trades, 'hex') AS trades
+  FROM market_day d JOIN market m ON m.id = d.market_id
+  ORDER BY m.venue, m.base, m.quote, m.kind, d.source, d.day`;
+
+const COUNTS = 'SELECT (SELECT count(*)::int FROM revision) AS revisions, (SELECT count(*)::int FROM quarantine) AS quarantined';
+
+const spoken = ({ from, to }: MinuteRange): string => `${formatMinute(from)} to ${formatMinute(to)}`;
+
+export async function contentsOf(db: Database): Promise<Contents> {
+  const days = await db.pool.query<Record<string, unknown>>(DAYS);
+  const counts = await db.pool.query<{ revisions: number; quarantined: number }>(COUNTS);
+  const held = await coverageOf(db);
+  const [counted] = counts.rows;
+  if (counted === undefined) throw new Error('the database counts nothing');
+  return { days: days.rows, answered: held.map(({ market, source, answered }) => `${nameOf(market)} ${source}: ${union(answered).map(spoken).join(', ')}`), ...counted };
+}
+
+/**
+ * What is held, minute by minute: the answered minutes of each market and the candles in them, each as text; and the candles
+ * that lie outside what was answered, of which there must be none.
+ */
+export async function minutesHeld(db: Database, range: MinuteRange): Promise<{ readonly answered: ReadonlyMap<string, string>; readonly astray: readonly string[] }> {
+  const held = await coverageOf(db);
+  const columns = await candlesOf(db, held, range);
+  const answered = new Map<string, string>();
+  const astray: string[] = [];
+  held.forEach(({ market, source }, i) => {
+    const of = columns[i];
+    if (of === undefined) return;
+    for (let slot = 0; slot < of.answered.length; slot += 1) {
+      const key = `${nameOf(market)} ${source} ${formatMinute(plus(range.from, slot))}`;
+      const said = CANDLE_FIELDS.map((field) => String(of[field][slot])).join(' ');
+      if (of.answered[slot] === 1) answered.set(key, said);
+      else if (!Number.isNaN(of.open[slot])) astray.push(key);
+    }
+  });
+  return { answered, astray };
+}
+
+/** From the first minute of any window to the last. */
+export const spanOf = (windows: readonly MinuteRange[]): MinuteRange =>
+  minuteRange(Math.min(...windows.map(({ from }) => from)) as Minute, Math.max(...windows.map(({ to }) => to)) as Minute);
