@@ -39,12 +39,6 @@ export const plus = (m: Minute, minutes: number): Minute => minute(m + minutes);
 
 export const dayOf = (m: Minute): Day => Math.floor(m / MINUTES_PER_DAY) as Day;
 
-/** Throws on anything but a whole, non-negative count of days. */
-export function day(count: number): Day {
-  if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a day: ${String(count)}`);
-  return count as Day;
-}
-
 export const startOf = (d: Day): Minute => minute(d * MINUTES_PER_DAY);
 
 /** `2025-10-10T21:20Z`. */

@@ -1,0 +1,12 @@
+import { appContext } from '@/lib/server/context';
+import { coverage } from '@/lib/server/coverage';
+import { guarded, problemReply, reply } from '@/lib/server/reply';
+import { assetParameter } from '@/lib/server/request';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = (request: Request): Promise<Response> =>
+  guarded(async () => {
+    const asset = assetParameter(new URL(request.url));
+    return asset.ok ? reply(await coverage(await appContext(), asset.value)) : problemReply(asset);
+  });
