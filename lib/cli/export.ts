@@ -46,9 +46,11 @@ export function exportCommand(program: Command): void {
 export function viewOf(text: string): View {
   const isQuery = !text.includes('/');
   const url = URL.canParse(text, 'http://localhost') ? new URL(isQuery ? `?${text.replace(/^\?/, '')}` : text, 'http://localhost') : undefined;
-  if (url === undefined) throw new BadInput(`"${text.slice(0, 60)}" is not an address; give one like /ATOM?v=1&from=…&to=…`);
+  if (url === undefined) throw notAnAddress(text);
   const params = new URLSearchParams(url.search);
-  const [inPath, minute, ...rest] = isQuery ? [undefined] : url.pathname.split('/').filter((segment) => segment !== '').map(decodeURIComponent);
+  const twice = [...params.keys()].find((name, i, names) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new BadInput(`"${twice.slice(0, 40)}" is given twice; give it once`);
+  const [inPath, minute, ...rest] = isQuery ? [undefined] : segmentsOf(url, text);
   const named = inPath ?? params.get('asset') ?? '';
   params.delete('asset');
   const asset = parseAsset(named);
@@ -58,6 +60,16 @@ export function viewOf(text: string): View {
   if (read.ignored.length > 0) throw new BadInput(read.ignored.join(' '));
   return read.view;
 }
+
+function segmentsOf({ pathname }: URL, text: string): readonly string[] {
+  try {
+    return pathname.split('/').filter((segment) => segment !== '').map(decodeURIComponent);
+  } catch {
+    throw notAnAddress(text);
+  }
+}
+
+const notAnAddress = (text: string): BadInput => new BadInput(`"${text.slice(0, 60)}" is not an address; give one like /ATOM?v=1&from=…&to=…`);
 
 function valueOf<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new BadInput(outcome.message);

@@ -14,24 +14,31 @@ export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command('plumbline')
     .description("How far, and for how long, each exchange's price strayed from the market, minute by minute.")
     .exitOverride()
-    .configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: (text) => process.stderr.write(text.replace(/^error: /, '')) })
-    .showHelpAfterError('(plumbline COMMAND --help lists what is taken)');
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(text),
+      writeErr: (text) => process.stderr.write(text),
+      outputError: (text) => {
+        say(`${onOneLine(text.replace(/^error: /, '')).replace(/\.$/, '')}; --help lists what is taken`);
+      },
+    });
   const ends = (ended: number): void => {
     code = ended;
   };
   for (const add of [ingestCommand, importCommand, coverageCommand, analyzeCommand, exportCommand, serveCommand, stopCommand]) add(program, ends);
-  program.commands.forEach((command) => command.exitOverride().showHelpAfterError('(--help lists what is taken)'));
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (failure) {
     if (failure instanceof CommanderError) return failure.exitCode === 0 ? EXIT.done : EXIT.badInput;
     if (failure instanceof BadInput) {
-      say(failure.message);
+      say(onOneLine(failure.message));
       return EXIT.badInput;
     }
-    say(failure instanceof Error ? failure.message : String(failure));
+    say(onOneLine(failure instanceof Error ? failure.message : String(failure)));
     if (process.env['PLUMBLINE_DEBUG'] !== undefined && failure instanceof Error) say(failure.stack ?? '');
     return EXIT.broke;
   }
 }
+
+/** The parser gives suggestions on a line of their own, and what a reader typed may hold line breaks. */
+const onOneLine = (text: string): string => text.trim().replace(/\s*[\r\n]\s*/g, ' ');
