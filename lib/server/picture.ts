@@ -9,6 +9,7 @@ import type { Context } from './context';
 import { deviations } from './deviations';
 import { minuteOf } from './minute';
 import { answer, type Outcome } from './outcome';
+import { distanceOf } from './sentence';
 
 export interface PictureFile {
   readonly png: Uint8Array<ArrayBuffer>;
@@ -81,7 +82,7 @@ function headline({ episodes, currency, enter }: DeviationsAnswer): string {
   const deepest = episodes[0];
   if (deepest === undefined) return `No venue strayed by ${formatRatio(enter)} or more in this window.`;
   const low = deepest.side === 'below' ? 'low' : 'high';
-  return `Deepest: ${deepest.venue} (${deepest.market}) ${formatRatio(Math.abs(deepest.peak))} ${deepest.side} at ${spoken(deepest.peakMinute)} UTC, ${low} ${formatPrice(deepest.peakPrice)} against ${formatPrice(deepest.peakReference)} ${currency}; ${formatDuration(deepest.spanMinutes)} in all.`;
+  return `Deepest: ${deepest.venue} (${deepest.market}) ${distanceOf(deepest.peak)} ${deepest.side} at ${spoken(deepest.peakMinute)} UTC, ${low} ${formatPrice(deepest.peakPrice)} against ${formatPrice(deepest.peakReference)} ${currency}; ${formatDuration(deepest.spanMinutes)} in all.`;
 }
 
 function referenceWords({ reference, minPeers }: DeviationsAnswer): string {

@@ -26,13 +26,27 @@ interface Stray {
 export function sentenceOf(facts: MinuteFacts): string {
   const when = `On ${facts.minute.slice(0, 10)} at ${facts.minute.slice(11, 16)} UTC`;
   const furthest = straysIn(facts.venues).sort((a, b) => Math.abs(b.ratio) - Math.abs(a.ratio) || compare(a.venue.venue, b.venue.venue))[0];
-  if (furthest === undefined) return `${when} no venue's ${facts.name} price could be measured: ${whyNot(facts.venues)}.`;
+  if (furthest === undefined) return `${when}${insideSentence(facts) ?? ` no venue's ${facts.name} price could be measured: ${whyNot(facts.venues)}`}.`;
   const { venue, side, ratio, price, reference } = furthest;
   const verb = side === 'below' ? 'traded as low as' : 'traded as high as';
   const kind = venue.kind === 'perp' ? ' perpetual' : '';
   const yardstick = facts.reference === 'others' ? `the median ${side === 'below' ? 'low' : 'high'} of ${peersInWords(venue.peers)}` : `the ${side === 'below' ? 'low' : 'high'} on ${facts.reference.slice('venue:'.length)}`;
-  const distance = ratio === 0 ? 'exactly there' : `${formatRatio(Math.abs(ratio))} ${side}`;
+  const distance = ratio === 0 ? 'exactly at' : `${distanceOf(ratio)} ${side}`;
   return `${when}, ${facts.name} ${verb} ${formatPrice(price)} ${facts.currency} on ${venue.venue} (${venue.market}${kind}), ${distance} ${yardstick}, ${formatPrice(reference)} ${facts.currency}${outsideClause(venue, side)}.`;
+}
+
+/** A deviation without its sign, in percent. What is not 0 is never written as 0, nor a fall short of everything as 100 %. */
+export function distanceOf(ratio: number): string {
+  const text = formatRatio(ratio).replace(/^\u2212/, '');
+  return text === '0.00 %' && ratio !== 0 ? 'less than 0.01 %' : text;
+}
+
+/** Where venues were measured and none reached as far as its reference, on either side; undefined where none was measured. */
+function insideSentence({ name, reference, venues }: MinuteFacts): string | undefined {
+  const measured = venues.filter(({ missing }) => missing === null).map(({ venue }) => venue);
+  if (measured.length === 0) return undefined;
+  const bounds = reference === 'others' ? 'the median low and the median high of the other venues' : `the low and the high on ${reference.slice('venue:'.length)}`;
+  return `, ${name} stayed between ${bounds} on every venue measured (${measured.join(', ')})`;
 }
 
 function straysIn(venues: readonly MinuteVenue[]): Stray[] {
