@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Apology } from '@/components/frame/Apology';
-import { coverage } from '@/lib/server/coverage';
 import { appContext } from '@/lib/server/context';
+import { assetsHeld } from '@/lib/server/held';
 
 export const metadata: Metadata = { title: 'Not found' };
 
@@ -34,8 +34,7 @@ export default async function NotFound() {
 
 async function assetsNamed(): Promise<readonly string[]> {
   try {
-    const held = await coverage(await appContext());
-    return held.ok ? held.value.assets.map(({ asset }) => asset) : [];
+    return (await assetsHeld(await appContext())).map(({ asset }) => asset);
   } catch {
     return [];
   }

@@ -16,8 +16,9 @@ import type { Question } from '@/lib/domain/question';
 import { readView, viewPath } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
 import { deviations } from '@/lib/server/deviations';
+import type { HeldAsset } from '@/lib/server/held';
 import { stamped } from '../world';
-import { heldAsset, viewDefaults, type HeldAsset } from './held';
+import { heldAsset, viewDefaults } from './held';
 import { searchOf, type SearchParams } from './search';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Asset } from '../domain/market';
 import { MINUTES_PER_DAY, minute, minuteRange, overlap, parseRange, union, type MinuteRange } from '../domain/minute';
-import { coverageOf } from '../store/holdings';
+import { answeredOf } from '../store/holdings';
 import type { Context } from './context';
 import { notHeld } from './coverage';
 import { answer, type Outcome } from './outcome';
@@ -27,7 +27,6 @@ export function defaultWindow(held: readonly MinuteRange[]): MinuteRange {
 
 /** The default window of an asset that is held. */
 export async function windowOf(context: Context, asset: Asset): Promise<Outcome<{ range: MinuteRange }>> {
-  const held = await coverageOf(context.database, asset);
-  if (held.length === 0) return notHeld(asset);
-  return answer({ range: defaultWindow(held.flatMap(({ answered }) => answered)) });
+  const held = await answeredOf(context.database, asset);
+  return held.length === 0 ? notHeld(asset) : answer({ range: defaultWindow(held) });
 }

@@ -150,3 +150,14 @@ export async function coverageOf(db: Database, asset?: Asset): Promise<readonly 
     client.release();
   }
 }
+
+/** What was answered of an asset, over all its markets and sources: sorted, disjoint. Reads no candle. */
+export async function answeredOf(db: Database, asset: Asset): Promise<readonly MinuteRange[]> {
+  const { rows } = await db.pool.query<{ readonly from: Minute; readonly to: Minute }>(
+    `SELECT DISTINCT c.from_minute AS "from", c.to_minute AS "to"
+     FROM coverage c JOIN market m ON m.id = c.market_id
+     WHERE c.outcome = 'answered' AND m.base = $1`,
+    [asset],
+  );
+  return union(rows);
+}

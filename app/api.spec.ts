@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { deviationsAnswer } from '../lib/api/deviations';
+import { minuteAnswer } from '../lib/api/minute';
+import { coverageAnswer, overviewAnswer } from '../lib/api/overview';
+import { problem } from '../lib/api/problem';
+import { progressAnswer } from '../lib/api/progress';
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+const WINDOW = 'asset=ATOM&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
+
+const answers = [
+  ['/api/v1/overview', overviewAnswer],
+  ['/api/v1/progress', progressAnswer],
+  ['/api/v1/coverage', coverageAnswer],
+  ['/api/v1/coverage?asset=WBETH', coverageAnswer],
+  [`/api/v1/deviations?${WINDOW}`, deviationsAnswer],
+  [`/api/v1/deviations?${WINDOW}&reference=venue:coinbase&venues=binance,coinbase&rate=none`, deviationsAnswer],
+  ['/api/v1/minutes/ATOM/2025-10-10T21:20Z', minuteAnswer],
+  ['/api/v1/minutes/atom/2025-10-10T21%3A20Z?minPeers=2', minuteAnswer],
+] as const;
+
+for (const [path, contract] of answers) {
+  test(`${path} keeps its contract and says that it is simulated`, async ({ request }) => {
+    const reply = await request.get(address(path));
+    expect(reply.status(), await reply.text()).toBe(200);
+    expect(reply.headers()['x-plumbline-simulated']).toBe('SIMULATED');
+    const answer = contract.strict().parse(await reply.json());
+    expect(answer.simulated).toBe(true);
+  });
+}
+
+for (const path of ['/api/v1/coverage?asset=NOPE', '/api/v1/coverage?colour=red', `/api/v1/deviations?${WINDOW}&from=2025-10-10T20:00Z`, '/api/v1/minutes/ATOM/yesterday', '/api/v1/charts/ATOM.gif']) {
+  test(`${path} is refused in the shape of a problem`, async ({ request }) => {
+    const reply = await request.get(address(path));
+    expect(reply.status()).toBeGreaterThanOrEqual(400);
+    expect(reply.status()).toBeLessThan(500);
+    expect(problem.parse(await reply.json()).error.message).not.toContain('\n');
+  });
+}
+
+test('a hole in an answer is null with its reason beside it', async ({ request }) => {
+  const reply = await request.get(address(`/api/v1/deviations?${WINDOW.replace('ATOM', 'WBETH')}`));
+  const { series } = deviationsAnswer.parse(await reply.json());
+  for (const one of series) {
+    one.missing.forEach((reason, i) => {
+      expect(one.dLow[i] === null).toBe(reason !== null);
+    });
+  }
+  expect(new Set(series.flatMap(({ missing }) => missing))).toContain('too-few-peers');
+});

@@ -1,0 +1,40 @@
+import { assetEntry } from '../domain/asset';
+import type { Asset, Venue } from '../domain/market';
+import type { MinuteRange } from '../domain/minute';
+import { marketsHeld } from '../store/holdings';
+import type { Context } from './context';
+import { windowOf } from './window';
+
+export interface NamedAsset {
+  readonly asset: Asset;
+  readonly name: string;
+}
+
+/** What a page of an asset opens with; reads no candle. */
+export interface HeldAsset extends NamedAsset {
+  /** Every asset held, this one included, by code. */
+  readonly assets: readonly NamedAsset[];
+  /** Sorted; only a venue with a spot market can be a yardstick. */
+  readonly venues: readonly { readonly venue: Venue; readonly spot: boolean }[];
+  readonly window: MinuteRange;
+}
+
+/** Every asset held, by code. */
+export async function assetsHeld(context: Context): Promise<readonly NamedAsset[]> {
+  const held = await marketsHeld(context.database);
+  return [...new Set(held.map(({ market }) => market.base))].sort().map((asset) => ({ asset, name: assetEntry(asset).name }));
+}
+
+/** undefined where nothing of the asset is held. */
+export async function assetHeld(context: Context, asset: Asset): Promise<HeldAsset | undefined> {
+  const [assets, held, window] = await Promise.all([assetsHeld(context), marketsHeld(context.database, { asset }), windowOf(context, asset)]);
+  if (held.length === 0 || !window.ok) return undefined;
+  const venues = [...new Set(held.map(({ market }) => market.venue))].sort();
+  return {
+    asset,
+    name: assetEntry(asset).name,
+    assets,
+    venues: venues.map((venue) => ({ venue, spot: held.some(({ market }) => market.venue === venue && market.kind === 'spot') })),
+    window: window.value.range,
+  };
+}
