@@ -1,21 +1,61 @@
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parsePair, parseVenue, type Market } from '../domain/market';
+import { importFile } from '../ingest/importFile';
+import type { Database } from '../store/database';
+import { ledgerOf } from '../store/ledger';
+import type { Findings } from './table';
+import { inRounds, type Timings } from './timings';
+import { compress, rowsByCsvParse, writeTrades } from './tradeFile';
 
-/**
- * Writes a trade CSV in the vendor shape `exchange,symbol,timestamp,local_timestamp,id,side,price,amount` (microseconds):
- * `count` trades over one UTC day, made by a fixed linear congruential sequence, the same bytes every time.
- */
-export async function writeTrades(path: string, count: number, dayMs: number): Promise<void> {
-  const out = createWriteStream(path);
-  out.write('exchange,symbol,timestamp,local_timestamp,id,side,price,amount\n');
-  let state = 1;
-  const stepUs = Math.floor((86_400_000 * 1000) / count);
-  for (let i = 0; i < count; i += 1) {
-    state = (state * 48_271) % 2_147_483_647;
-    const at = dayMs * 1000 + i * stepUs;
-    const line = `binance,ATOMUSDT,${String(at)},${String(at + 900)},${String(i + 1)},${state % 2 === 0 ? 'buy' : 'sell'},${(4 + (state % 1000) / 10_000).toFixed(4)},${((state % 9_999) / 100 + 0.01).toFixed(2)}\n`;
-    if (!out.write(line)) await once(out, 'drain');
-  }
-  out.end();
-  await once(out, 'close');
+const TRADES = 1_000_000;
+const WARM_UPS = 1;
+/** Odd, so that the median is a time that was measured. */
+const ROUNDS = 7;
+
+/** A market of its own for every import: told again, the candles would be known already and nothing would be written. */
+function marketOf(base: string): Market {
+  const [venue, pair] = [parseVenue('binance'), parsePair(`${base}/USDT`)];
+  if (!venue.ok || !pair.ok) throw new Error(`${base}/USDT is no market`);
+  return { venue: venue.value, ...pair.value, kind: 'spot' };
+}
+
+async function importedOnce(database: Database, path: string, base: string): Promise<void> {
+  const report = await importFile(path, { market: marketOf(base), source: 'trades', ledger: ledgerOf(database), now: Date.now });
+  if (!report.ok) throw new Error(report.error);
+  const { rows, added, quarantined } = report.value;
+  if (rows !== TRADES || added !== MINUTES || quarantined !== 0) throw new Error(`the import is not whole: ${report.value.summary}`);
+}
+
+/** The trades are spread evenly over one day: every minute of it has some. */
+const MINUTES = 1_440;
+
+async function readOnce(path: string): Promise<void> {
+  const rows = await rowsByCsvParse(path);
+  if (rows !== TRADES + 1) throw new Error(`csv-parse read ${String(rows)} rows of ${path}, which has ${String(TRADES)} and a header`);
+}
+
+const megabytes = async (path: string): Promise<string> => `${((await stat(path)).size / 1e6).toFixed(0)} MB`;
+
+/** One million trades made into candles in the database, from plain and compressed CSV, beside csv-parse reading the same file. */
+export async function benchTrades(database: Database, folder: string, say: (line: string) => void): Promise<Findings> {
+  const plain = join(folder, 'trades.csv');
+  const gzip = `${plain}.gz`;
+  say('trades: writing the files');
+  await writeTrades(plain, TRADES);
+  await compress(plain, gzip);
+  const files = [{ name: 'plain CSV', path: plain, base: 'PLAIN' }, { name: '.csv.gz', path: gzip, base: 'GZIP' }] as const;
+  say(`trades: ${String(WARM_UPS)} round to warm up, ${String(ROUNDS)} that count`);
+  const timings = await inRounds({ warmUps: WARM_UPS, rounds: ROUNDS }, async (kept: Timings, round) => {
+    for (const { name, path, base } of files) {
+      await kept.clock(`${name}: imported`, () => importedOnce(database, path, `${base}${String(round)}`));
+      await kept.clock(`${name}: csv-parse`, () => readOnce(path));
+    }
+  });
+  return {
+    title: 'One million trades imported',
+    about: `${TRADES.toLocaleString('en')} trades of one day, ${await megabytes(plain)} plain, ${await megabytes(gzip)} compressed, into ${MINUTES.toLocaleString('en')} candles of a market not held before; ${String(WARM_UPS)} round to warm up first.`,
+    timings,
+    figures: files.flatMap(({ name }) => [`${name}: imported`, `${name}: csv-parse`].map((figure) => ({ name: figure, yardstick: `${name}: csv-parse` }))),
+  };
 }

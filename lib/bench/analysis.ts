@@ -1,0 +1,86 @@
+import { analyse } from '../analysis/analyse';
+import type { DeviationsAnswer } from '../api/deviations';
+import { parseAsset } from '../domain/market';
+import { parseRange, type MinuteRange } from '../domain/minute';
+import { DEFAULT_MIN_PEERS, type Question } from '../domain/question';
+import { analysisInputOf } from '../server/analysisInput';
+import type { Context } from '../server/context';
+import { deviations } from '../server/deviations';
+import type { Database } from '../store/database';
+import { deviationsInSql, fillRowTable, mustAgree } from './percentileCont';
+import type { Findings } from './table';
+import { inRounds, type Timings } from './timings';
+
+/** The engine compiles a function after it ran hot: the first rounds are not what a running server takes. */
+const WARM_UPS = 5;
+/** Odd, so that the median is a time that was measured. */
+const ROUNDS = 25;
+
+const windowOf = (from: string, to: string): MinuteRange => {
+  const range = parseRange(from, to);
+  if (!range.ok) throw new Error(range.error);
+  return range.value;
+};
+
+const WINDOWS = [
+  { name: 'a day', range: windowOf('2025-10-10T00:00Z', '2025-10-11T00:00Z') },
+  { name: 'four hours', range: windowOf('2025-10-10T20:00Z', '2025-10-11T00:00Z') },
+] as const;
+
+function questionOf(range: MinuteRange): Question {
+  const asset = parseAsset('ATOM');
+  if (!asset.ok) throw new Error(asset.error);
+  return { asset: asset.value, range, venues: undefined, reference: { kind: 'others' }, rate: 'usd', minPeers: DEFAULT_MIN_PEERS, enter: 0.02 };
+}
+
+async function answerTo(context: Context, question: Question): Promise<DeviationsAnswer> {
+  const outcome = await deviations(context, question);
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.value;
+}
+
+interface Names {
+  readonly whole: string;
+  readonly read: string;
+  readonly computed: string;
+  readonly sql: string;
+}
+
+const namesOf = (window: string): Names => ({
+  whole: `${window}: question to answer`,
+  read: `${window}: of it, read and decoded`,
+  computed: `${window}: of it, computed`,
+  sql: `${window}: \`percentile_cont\``,
+});
+
+async function oneRound(context: Context, window: (typeof WINDOWS)[number], timings: Timings): Promise<void> {
+  const names = namesOf(window.name);
+  const question = questionOf(window.range);
+  const answer = await timings.clock(names.whole, () => answerTo(context, question));
+  const input = await timings.clock(names.read, () => analysisInputOf(context, question));
+  if (input === undefined) throw new Error('ATOM is not held');
+  await timings.clock(names.computed, () => analyse(input));
+  const markets = [...new Set(answer.series.map(({ market }) => market))];
+  mustAgree(answer, await timings.clock(names.sql, () => deviationsInSql(context.database, markets, window.range)));
+}
+
+/** ATOM on eight venues, analysed from the database, beside the same question put to Postgres over rows. */
+export async function benchAnalysis(database: Database, held: { readonly markets: number; readonly candles: number }, say: (line: string) => void): Promise<Findings> {
+  const context = { database, simulated: true };
+  say('analysis: filling the yardstick\'s row table');
+  await fillRowTable(database);
+  const venues = (await answerTo(context, questionOf(WINDOWS[0].range))).series.length;
+  say(`analysis: ${String(WARM_UPS)} rounds to warm up, ${String(ROUNDS)} that count`);
+  const timings = await inRounds({ warmUps: WARM_UPS, rounds: ROUNDS }, async (kept) => {
+    for (const window of WINDOWS) await oneRound(context, window, kept);
+  });
+  return {
+    title: 'Analysis from the database',
+    about: `ATOM on ${String(venues)} venues, out of ${String(held.markets)} markets and ${held.candles.toLocaleString('en')} candles held; ${String(WARM_UPS)} rounds to warm up first.`,
+    timings,
+    figures: WINDOWS.flatMap(({ name }) => {
+      const { sql, ...ours } = namesOf(name);
+      return [...Object.values(ours), sql].map((figure) => ({ name: figure, yardstick: sql }));
+    }),
+  };
+}
