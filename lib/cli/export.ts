@@ -80,7 +80,7 @@ async function write(file: string, content: Uint8Array | string): Promise<void> 
   try {
     await writeFile(file, content);
   } catch (cause) {
-    throw new BadInput(`${file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`);
+    throw new BadInput(`${file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}; name a file in a folder that exists and may be written`);
   }
   say(`${file} written`);
 }
