@@ -1,6 +1,6 @@
 import { analyse } from '../analysis/analyse';
 import type { DeviationsAnswer } from '../api/deviations';
-import { parseAsset } from '../domain/market';
+import { pairOf, parseAsset } from '../domain/market';
 import { parseRange, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS, type Question } from '../domain/question';
 import { analysisInputOf } from '../server/analysisInput';
@@ -8,6 +8,7 @@ import type { Context } from '../server/context';
 import { deviations } from '../server/deviations';
 import type { Database } from '../store/database';
 import { deviationsInSql, fillRowTable, mustAgree } from './percentileCont';
+import { deviationsInColumns } from './sameQuestion';
 import type { Findings } from './table';
 import { inRounds, type Timings } from './timings';
 
@@ -43,6 +44,7 @@ interface Names {
   readonly whole: string;
   readonly read: string;
   readonly computed: string;
+  readonly same: string;
   readonly sql: string;
 }
 
@@ -50,6 +52,7 @@ const namesOf = (window: string): Names => ({
   whole: `${window}: question to answer`,
   read: `${window}: of it, read and decoded`,
   computed: `${window}: of it, computed`,
+  same: `${window}: the yardstick's question alone`,
   sql: `${window}: \`percentile_cont\``,
 });
 
@@ -60,8 +63,12 @@ async function oneRound(context: Context, window: (typeof WINDOWS)[number], timi
   const input = await timings.clock(names.read, () => analysisInputOf(context, question));
   if (input === undefined) throw new Error('ATOM is not held');
   await timings.clock(names.computed, () => analyse(input));
-  const markets = [...new Set(answer.series.map(({ market }) => market))];
-  mustAgree(answer, await timings.clock(names.sql, () => deviationsInSql(context.database, markets, window.range)));
+  const chosen = input.markets.filter(({ market }) => answer.series.some(({ venue, market: pair }) => venue === market.venue && pair === pairOf(market)));
+  const measured = await timings.clock(names.same, () => deviationsInColumns(context.database, chosen, window.range));
+  const pairs = [...new Set(chosen.map(({ market }) => pairOf(market)))];
+  const rows = await timings.clock(names.sql, () => deviationsInSql(context.database, pairs, window.range));
+  mustAgree(answer, rows);
+  if (measured !== rows.length) throw new Error(`the columns give ${String(measured)} measured minutes, the rows ${String(rows.length)}`);
 }
 
 /** ATOM on eight venues, analysed from the database, beside the same question put to Postgres over rows. */
