@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** The project's own configuration, less the rules that need the types of the whole program: none of these does. */
+let eslint: ESLint;
+beforeAll(() => {
+  eslint = new ESLint({ cwd: ROOT, overrideConfig: [{ files: ['**/*.{ts,tsx}'], ...tseslint.configs.disableTypeChecked }] });
+});
+
+/** The rules that refuse a text in a file of that name. */
+async function refusing(file: string, text: string): Promise<readonly (string | null)[]> {
+  const [result] = await eslint.lintText(`${text}\n`, { filePath: join(ROOT, file) });
+  if (result === undefined) throw new Error(`${file} is not linted at all`);
+  return result.messages.map(({ ruleId, severity, message }) => (severity === 2 ? ruleId : message));
+}
+
+describe('the lint rules refuse that', () => {
+  it.each([
+    ['a number stands for a hole, by ??', 'lib/charts/planted.ts', 'export const low = (x?: number): number => x ?? 0;', 'no-restricted-syntax'],
+    ['a number stands for a hole, by ||', 'components/planted.tsx', 'export const low = (x?: number): number => x || 0;', 'no-restricted-syntax'],
+    ['a line is drawn across missing minutes', 'lib/charts/planted.ts', "export const line = { type: 'line', connectNulls: true };", 'no-restricted-syntax'],
+    ['the analysis reads a clock', 'lib/analysis/planted.ts', 'export const now = (): number => Date.now();', 'no-restricted-properties'],
+    ['a permalink reads a clock', 'lib/permalink/planted.ts', 'export const now = (): number => Date.now();', 'no-restricted-properties'],
+    ['the analysis measures time', 'lib/analysis/planted.ts', 'export const now = (): number => performance.now();', 'no-restricted-globals'],
+    ['a chart looks at the process', 'lib/charts/planted.ts', "export const home = process.env['HOME'];", 'no-restricted-globals'],
+    ['anything goes by any', 'lib/server/planted.ts', 'export const loose = (x: any): unknown => x;', '@typescript-eslint/no-explicit-any'],
+  ])('%s', async (_, file, text, rule) => {
+    expect(await refusing(file, text)).toEqual([rule]);
+  });
+});
+
+describe('the lint rules let pass', () => {
+  it.each([
+    ['NaN as the hole', 'lib/charts/planted.ts', 'export const low = (x?: number): number => x ?? NaN;'],
+    ['lines that break at missing minutes', 'lib/charts/planted.ts', "export const line = { type: 'line', connectNulls: false };"],
+    ['a clock at the edge', 'lib/server/planted.ts', 'export const now = (): number => Date.now();'],
+    ['a clock in a test of the analysis', 'lib/analysis/planted.test.ts', 'export const now = (): number => Date.now();'],
+  ])('%s', async (_, file, text) => {
+    expect(await refusing(file, text)).toEqual([]);
+  });
+});
