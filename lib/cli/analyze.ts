@@ -3,7 +3,7 @@ import type { DeviationsAnswer } from '../api/deviations';
 import { formatPrice, formatRatio } from '../charts/format';
 import { deviations } from '../server/deviations';
 import { csvOf } from './csv';
-import { BadInput, print } from './exit';
+import { BadInput, print, valueOf } from './exit';
 import { questionOf, withQuestion, type QuestionOptions } from './question';
 import { withWorld } from './world';
 
@@ -24,9 +24,8 @@ export function analyzeCommand(program: Command): void {
       if (options.json && options.csv) throw new BadInput('--json and --csv exclude one another; choose one');
       const question = questionOf(asset, options);
       await withWorld(options.rehearsal, async ({ context }) => {
-        const outcome = await deviations(context, question);
-        if (!outcome.ok) throw new BadInput(outcome.message);
-        await print(options.json ? `${JSON.stringify(outcome.value)}\n` : options.csv ? csvOf(outcome.value) : asText(outcome.value));
+        const found = valueOf(await deviations(context, question), options.rehearsal);
+        await print(options.json ? `${JSON.stringify(found)}\n` : options.csv ? csvOf(found) : asText(found));
       });
     });
 }

@@ -57,7 +57,7 @@ function refusal({ code, stdout, stderr }: Ran): string {
 describe('bad input that only what is held, or the disk, can tell', () => {
   it('an unknown asset', async () => {
     for (const argv of [['analyze', 'NOSUCH', ...WINDOW, '--json'], ['coverage', 'NOSUCH'], ['export', 'asset=NOSUCH&from=2025-10-10T21:00Z&to=2025-10-10T21:04Z', '--csv', inFolder('x.csv')]]) {
-      expect(refusal(await run(...argv))).toMatch(/^NOSUCH is not held; `plumbline ingest NOSUCH --from T --to T` or `plumbline import` brings it in$/m);
+      expect(refusal(await run(...argv))).toMatch(/^NOSUCH is not held; `plumbline ingest NOSUCH --from T --to T` or `plumbline import` brings it in; --rehearsal asks among the simulated candles$/m);
     }
   });
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CoverageAnswer, HeldMarket } from '../api/overview';
 import { parseAsset, type Asset } from '../domain/market';
 import { coverage } from '../server/coverage';
-import { BadInput, print } from './exit';
+import { BadInput, print, valueOf } from './exit';
 import { withWorld } from './world';
 
 /** `plumbline coverage [ASSET]`: what is held, per market: ranges, no-trade, never asked. */
@@ -15,9 +15,8 @@ export function coverageCommand(program: Command): void {
     .action(async (asset: string | undefined, options: { json?: true; rehearsal?: true }) => {
       const code = asset === undefined ? undefined : readAsset(asset);
       await withWorld(options.rehearsal, async ({ context }) => {
-        const outcome = await coverage(context, code);
-        if (!outcome.ok) throw new BadInput(outcome.message);
-        await print(options.json ? `${JSON.stringify(outcome.value, undefined, 2)}\n` : asText(outcome.value));
+        const found = valueOf(await coverage(context, code), options.rehearsal);
+        await print(options.json ? `${JSON.stringify(found, undefined, 2)}\n` : asText(found));
       });
     });
 }

@@ -3,11 +3,10 @@ import type { Command } from 'commander';
 import { parseAsset } from '../domain/market';
 import { readView, type View } from '../permalink/view';
 import { deviations } from '../server/deviations';
-import type { Outcome } from '../server/outcome';
 import { picture } from '../server/picture';
 import { EVENT_WINDOW } from '../server/window';
 import { csvOf } from './csv';
-import { BadInput, say } from './exit';
+import { BadInput, say, valueOf } from './exit';
 import { withWorld } from './world';
 
 interface Options {
@@ -30,9 +29,9 @@ export function exportCommand(program: Command): void {
       if (options.png === undefined && options.csv === undefined && options.json === undefined) throw new BadInput('name what to write: --png FILE, --csv FILE or --json FILE');
       const view = viewOf(text);
       await withWorld(options.rehearsal, async ({ context }) => {
-        if (options.png !== undefined) await write(options.png, valueOf(await picture(context, view)).png);
+        if (options.png !== undefined) await write(options.png, valueOf(await picture(context, view), options.rehearsal).png);
         if (options.csv === undefined && options.json === undefined) return;
-        const found = valueOf(await deviations(context, view.question));
+        const found = valueOf(await deviations(context, view.question), options.rehearsal);
         if (options.csv !== undefined) await write(options.csv, csvOf(found));
         if (options.json !== undefined) await write(options.json, `${JSON.stringify(found)}\n`);
       });
@@ -70,11 +69,6 @@ function segmentsOf({ pathname }: URL, text: string): readonly string[] {
 }
 
 const notAnAddress = (text: string): BadInput => new BadInput(`"${text.slice(0, 60)}" is not an address; give one like /ATOM?v=1&from=…&to=…`);
-
-function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new BadInput(outcome.message);
-  return outcome.value;
-}
 
 async function write(file: string, content: Uint8Array | string): Promise<void> {
   try {
