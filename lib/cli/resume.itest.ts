@@ -13,7 +13,10 @@ import { REQUEST } from './testing/request';
 const ROOT = join(import.meta.dirname, '..', '..');
 const PROCESS = fileURLToPath(new URL('./testing/ingestProcess.ts', import.meta.url));
 const CANDLES = /kline|candle|OHLC/i;
-const KILLS = 6;
+/** Half of them as a request goes out, half between two statements of the writing. */
+const KILLS = 8;
+/** One page takes about ten statements: this many are a dozen pages, spread over venues that write side by side. */
+const STATEMENTS = 120;
 const SEED = 20_251_010;
 
 let simulator: Simulator;
@@ -44,9 +47,12 @@ afterAll(async () => {
   await simulator.close();
 });
 
-/** An ingest in a process of its own, killed when the simulator sees its k-th request for candles; undefined: never. */
-async function ingestProcess(url: string, k?: number): Promise<{ signal: NodeJS.Signals | null; code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROCESS, simulator.origin], {
+/** When a process is killed: as the simulator sees its k-th request for candles, or before its own k-th statement. */
+type Death = { readonly request: number } | { readonly statement: number };
+
+/** An ingest in a process of its own. */
+async function ingestProcess(url: string, death?: Death): Promise<{ signal: NodeJS.Signals | null; code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', PROCESS, simulator.origin, ...(death !== undefined && 'statement' in death ? [String(death.statement)] : [])], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,7 +60,7 @@ async function ingestProcess(url: string, k?: number): Promise<{ signal: NodeJS.
   let seen = 0;
   onCandleRequest = () => {
     seen += 1;
-    if (seen === k) child.kill('SIGKILL');
+    if (death !== undefined && 'request' in death && seen === death.request) child.kill('SIGKILL');
   };
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));
@@ -78,8 +84,9 @@ describe('an ingest killed with SIGKILL at random moments', () => {
       const heldAfter: number[] = [];
       for (let kill = 0; kill < KILLS; kill += 1) {
         // Small enough that requests are left for every later kill, whatever was lost in flight.
-        const k = 1 + Math.floor(chance(stream, kill) * (requests / (KILLS + 1)));
-        expect(await ingestProcess(database.url, k)).toMatchObject({ signal: 'SIGKILL' });
+        const upTo = (most: number): number => 1 + Math.floor(chance(stream, kill) * most);
+        const death = kill % 2 === 0 ? { request: upTo(requests / (KILLS + 1)) } : { statement: upTo(STATEMENTS) };
+        expect(await ingestProcess(database.url, death)).toMatchObject({ signal: 'SIGKILL' });
         const { answered, astray } = await minutesHeld(database, spanOf(REQUEST.windows));
         expect(astray).toEqual([]);
         expect([...answered].filter(([minute, candle]) => truth.answered.get(minute) !== candle)).toEqual([]);
