@@ -3,6 +3,18 @@ import query from '@tanstack/eslint-plugin-query';
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+// A hole must not become a number: `?? 0`, `|| 0`, `??= 0` and `connectNulls: true` are how it happens.
+const ZERO = [':matches(Literal[value=0])', ":matches(UnaryExpression[operator='-'][argument.value=0])"];
+const HOLES = [
+  ...ZERO.flatMap((zero) => [
+    { selector: `LogicalExpression:matches([operator='??'], [operator='||']) > ${zero}.right`, message: 'No number stands for a hole.' },
+    { selector: `AssignmentExpression:matches([operator='??='], [operator='||=']) > ${zero}.right`, message: 'No number stands for a hole.' },
+  ]),
+  { selector: "Property:matches([key.name='connectNulls'], [key.value='connectNulls']) > Literal[value=true]", message: 'A missing minute stays visibly missing.' },
+];
+// The reading of a clock is an argument wherever the method is computed.
+const CLOCKS = [{ selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'now is an argument.' }];
+
 export default tseslint.config(
   { ignores: ['.next/**', 'lib/store/generated/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', '.cache/**'] },
   js.configs.recommended,
@@ -12,20 +24,14 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // A hole must not become a number: `?? 0` and `|| 0` are how it happens.
-      'no-restricted-syntax': [
-        'error',
-        { selector: "LogicalExpression[operator='??'] > Literal.right[value=0]", message: 'No number stands for a hole.' },
-        { selector: "LogicalExpression[operator='||'] > Literal.right[value=0]", message: 'No number stands for a hole.' },
-        { selector: "Property[key.name='connectNulls'] > Literal[value=true]", message: 'A missing minute stays visibly missing.' },
-      ],
+      'no-restricted-syntax': ['error', ...HOLES],
     },
   },
   {
-    // The reading of a clock is an argument wherever the method is computed.
     files: ['lib/{domain,analysis,charts,permalink}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
+      'no-restricted-syntax': ['error', ...HOLES, ...CLOCKS],
       'no-restricted-globals': ['error', 'process', 'performance'],
       'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'now is an argument.' }],
     },

@@ -13,7 +13,7 @@ import { databaseUrls, readyDatabase } from '../store/urls';
 import { questionOf } from './question';
 
 // npm run check:real -- FOLDER: imports files of real candles into a fresh database and holds what the product computes
-// against figures known from elsewhere. The figures are those published for 2025-10-10 (docs/check-real.md).
+// against figures for 2025-10-10 that were worked out from the same trades by other means.
 
 interface Check {
   readonly name: string;
