@@ -36,7 +36,7 @@ export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; 
             </thead>
             <tbody>
               {venues.map((venue) => (
-                <Measured key={keyOf(venue)} venue={venue} level={level} written={written} />
+                <Measured key={keyOf(venue)} venue={venue} level={level} written={written} isYardstick={venue.kind === 'spot' && answer.reference === `venue:${venue.venue}`} />
               ))}
             </tbody>
           </table>
@@ -93,10 +93,12 @@ interface MeasuredProps {
   /** The entry level of an episode: from here on a deviation is coloured. */
   readonly level: number;
   readonly written: (price: number) => string;
+  /** It is what the others are held against, and against itself says nothing. */
+  readonly isYardstick: boolean;
 }
 
-function Measured({ venue, level, written }: MeasuredProps) {
-  const why = reasonOr(venue.missing, 'not measured');
+function Measured({ venue, level, written, isYardstick }: MeasuredProps) {
+  const why = isYardstick && venue.missing === 'too-few-peers' ? 'the yardstick' : reasonOr(venue.missing, 'not measured');
   const { converted, reference } = venue;
   return (
     <tr>

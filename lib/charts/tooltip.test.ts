@@ -21,6 +21,12 @@ describe('the tooltip', () => {
     expect(tooltipOf(chart, ms('2025-10-10T21:21Z'))).toContain('too few peers');
   });
 
+  it('calls the yardstick by its name instead of missing its peers', () => {
+    const against = (reference: string) => tooltipRows(chartOf({ ...answerOf(from, series), reference }), ms('2025-10-10T21:21Z'))[1]?.why;
+    expect(against('venue:kraken')).toBe('the yardstick');
+    expect(against('venue:binance')).toBe('too few peers');
+  });
+
   it('says "not fetched" for a minute a venue does not speak of', () => {
     const short = chartOf(answerOf(from, [series[0] ?? seriesOf('okx', from, []), seriesOf('okx', from, [calm(3)])]));
     expect(tooltipRows(short, ms('2025-10-10T21:21Z'))[1]?.why).toBe('not fetched');

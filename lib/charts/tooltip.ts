@@ -48,10 +48,14 @@ export function tooltipRows(chart: DeviationChart, ms: number): readonly Tooltip
       below: written(series.dLow[i], formatRatio),
       above: written(series.dHigh[i], formatRatio),
       peers: written(series.peers[i], String),
-      why: missing === null || missing === undefined ? undefined : missingWords(missing),
+      why: missing === null || missing === undefined ? undefined : whyOf(chart.answer, series, missing),
     };
   });
 }
+
+/** The yardstick is held against nothing, which is not for want of peers. */
+const whyOf = ({ reference }: ChartAnswer, { venue, kind }: ChartSeries, missing: Missing): string =>
+  missing === 'too-few-peers' && kind === 'spot' && reference === `venue:${venue}` ? 'the yardstick' : missingWords(missing);
 
 function span(series: ChartSeries, i: number): string | undefined {
   const [low, high] = [written(series.referenceLow[i], formatPrice), written(series.referenceHigh[i], formatPrice)];
