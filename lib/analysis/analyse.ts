@@ -5,6 +5,7 @@ import { deviationsOf } from './deviation';
 import { episodesOf } from './episode';
 import { fallOf } from './fall';
 import { notesOf } from './notes';
+import { extremesOf } from './outside';
 import { rateOf, RULE, type Rate } from './rate';
 import { marketMedian, othersReferences, venueReferences, type ReferenceColumns } from './reference';
 import type { Analysis, AnalysisInput, VenueSeries } from './types';
@@ -22,16 +23,20 @@ export function analyse(input: AnalysisInput): Analysis {
   const converted = chosen.map((one) => convert(one, question.range, rates(one.market.quote)));
   const spotPlaces = chosen.flatMap(({ market }, i) => (market.kind === 'spot' ? [i] : []));
   const spot = spotPlaces.map((i) => converted[i] as Converted);
-  const selfOf = (i: number): number | undefined => (spotPlaces.includes(i) ? spotPlaces.indexOf(i) : undefined);
-  const references = referencesFor(input, chosen, converted, spot, chosen.map((_, i) => selfOf(i)));
-  const series = chosen.map((one, i) => seriesOf(one, converted[i] as Converted, rates(one.market.quote), references[i] as ReferenceColumns, deviationsOf(converted[i] as Converted, references[i] as ReferenceColumns, spot, selfOf(i))));
+  const selves = chosen.map((_, i) => (spotPlaces.includes(i) ? spotPlaces.indexOf(i) : undefined));
+  const references = referencesFor(input, chosen, converted, spot, selves);
   const slots = minutesIn(question.range);
+  const extremes = extremesOf(spot, slots);
+  const series = chosen.map((one, i) => {
+    const [prices, reference] = [converted[i] as Converted, references[i] as ReferenceColumns];
+    return seriesOf(one, prices, rates(one.market.quote), reference, deviationsOf(prices, reference, extremes, selves[i] !== undefined));
+  });
   const fall = fallOf(marketMedian(spot, 'low', slots), marketMedian(spot, 'close', slots));
   return {
     question,
     currency,
     series,
-    episodes: episodesOf(question, series),
+    episodes: episodesOf(question, series, extremes),
     market: { fall },
     falls: series.map(({ venue, market, low, close }) => {
       const own = fallOf(low, close);

@@ -50,4 +50,16 @@ describe('one market per venue', () => {
     expect(chosen(markets, { rate: 'none' })).toStrictEqual([['binance', 'USDT', 'spot', 'rest'], ['okx', 'USDT', 'spot', 'rest']]);
     expect(chosen(markets, { rate: 'none', reference: { kind: 'venue', venue: 'coinbase' as Venue } })).toStrictEqual([['coinbase', 'USD', 'spot', 'rest'], ['kraken', 'USD', 'spot', 'rest']]);
   });
+
+  it('takes no venue the question does not name, whatever is held; the yardstick always takes part', () => {
+    const markets = ['binance', 'coinbase', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, [flat(4)]));
+    const venues = ['binance', 'okx'] as Venue[];
+    expect(chosen(markets, { venues })).toStrictEqual([['binance', 'USD', 'spot', 'rest'], ['okx', 'USD', 'spot', 'rest']]);
+    expect(chosen(markets, { venues, reference: { kind: 'venue', venue: 'coinbase' as Venue } })).toStrictEqual([['binance', 'USD', 'spot', 'rest'], ['coinbase', 'USD', 'spot', 'rest'], ['okx', 'USD', 'spot', 'rest']]);
+  });
+
+  it('lets venues the question does not name decide nothing about the quote compared without a rate', () => {
+    const markets = [marketOf('binance ATOM/USDT', [flat(4)]), marketOf('coinbase ATOM/USD', [flat(4)]), marketOf('kraken ATOM/USD', [flat(4)])];
+    expect(chosen(markets, { rate: 'none', venues: ['binance'] as Venue[] })).toStrictEqual([['binance', 'USDT', 'spot', 'rest']]);
+  });
 });

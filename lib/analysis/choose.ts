@@ -1,6 +1,6 @@
 import { isTraded, type CandleColumns } from '../domain/candle';
 import type { MinuteRange } from '../domain/minute';
-import { SOURCES, type Source } from '../domain/market';
+import { SOURCES, type Source, type Venue } from '../domain/market';
 import type { Question } from '../domain/question';
 import type { AnalysisInput, MarketColumns } from './types';
 
@@ -13,13 +13,14 @@ export interface Chosen extends MarketColumns {
 const QUOTE_ORDER = ['USDT', 'USD', 'USDC'];
 
 /**
- * One market per venue, by venue, among those with a trade in the window where there are any: spot before perp, then USDT,
+ * One market per venue that takes part, by venue, among those with a trade in the window where there are any: spot before perp, then USDT,
  * USD, USDC, then the rest by base volume over the window (the minutes beside it, held for the rates, decide nothing); of
  * each market the first source in the order of SOURCES that answered any minute. Without a rate only the one quote that
  * most venues share takes part.
  */
-export function chooseMarkets({ question, markets }: AnalysisInput): readonly Chosen[] {
-  const sourced = oneSourceEach(markets);
+export function chooseMarkets(input: AnalysisInput): readonly Chosen[] {
+  const { question } = input;
+  const sourced = takingPart(input);
   const comparable = question.rate === 'none' ? sourced.filter(({ market }) => market.quote === commonQuote(question, sourced)) : sourced;
   const venues = [...new Set(comparable.map(({ market }) => market.venue))].sort();
   return venues.flatMap((venue) => {
@@ -30,7 +31,13 @@ export function chooseMarkets({ question, markets }: AnalysisInput): readonly Ch
 }
 
 /** The quote compared where the question asks for no rate; undefined where nothing is held. */
-export const rawQuoteOf = (input: AnalysisInput): string | undefined => commonQuote(input.question, oneSourceEach(input.markets));
+export const rawQuoteOf = (input: AnalysisInput): string | undefined => commonQuote(input.question, takingPart(input));
+
+/** Markets of the venues the question names, or of every one where it names none; the yardstick's always. */
+function takingPart({ question: { venues, reference }, markets }: AnalysisInput): readonly Chosen[] {
+  const named = (venue: Venue): boolean => venues === undefined || venues.includes(venue) || (reference.kind === 'venue' && reference.venue === venue);
+  return oneSourceEach(markets.filter(({ market }) => named(market.venue)));
+}
 
 /** Of every market one source, never a mixture. */
 export function oneSourceEach(markets: readonly MarketColumns[]): readonly Chosen[] {

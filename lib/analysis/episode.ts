@@ -1,17 +1,18 @@
 import { formatMinute, plus } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { depthOn, episodeSpans, recoveryOf, type EpisodeSpan } from './episodeSpan';
+import { outsideOn, type Extremes } from './outside';
 import type { Episode, Side, VenueSeries } from './types';
 
 /** Every episode of every venue, deepest first; ties by area, then by id. */
-export function episodesOf(question: Question, series: readonly VenueSeries[]): readonly Episode[] {
+export function episodesOf(question: Question, series: readonly VenueSeries[], extremes: Extremes): readonly Episode[] {
   const all = series.flatMap((one) =>
-    (['below', 'above'] as const).flatMap((side) => episodeSpans(side === 'below' ? one.dLow : one.dHigh, side, question.enter).map((span) => measured(question, series, one, side, span))),
+    (['below', 'above'] as const).flatMap((side) => episodeSpans(side === 'below' ? one.dLow : one.dHigh, side, question.enter).map((span) => measured(question, series, extremes, one, side, span))),
   );
   return all.sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || (a.id < b.id ? -1 : 1));
 }
 
-function measured(question: Question, all: readonly VenueSeries[], series: VenueSeries, side: Side, span: EpisodeSpan): Episode {
+function measured(question: Question, all: readonly VenueSeries[], extremes: Extremes, series: VenueSeries, side: Side, span: EpisodeSpan): Episode {
   const below = side === 'below';
   const deviations = below ? series.dLow : series.dHigh;
   const { start, end } = span;
@@ -34,7 +35,7 @@ function measured(question: Question, all: readonly VenueSeries[], series: Venue
     peakPrice: (below ? series.low : series.high)[peak] as number,
     peakReference: (below ? series.referenceLow : series.referenceHigh)[peak] as number,
     peakClose: series.dClose[deepestIn(series.dClose, side, span)] as number,
-    peakOutside: outsideIn(series.outside, side, span),
+    peakOutside: outsideIn(series, extremes, side, span),
     recoveryMinutes: recoveryOf(series.dClose, peak, question.enter),
     baseVolume: sumIn(series.baseVolume, span),
     usdVolume,
@@ -71,11 +72,13 @@ function deepestIn(values: Float64Array, side: Side, { start, end }: EpisodeSpan
   return deepest;
 }
 
-/** The furthest beyond every other venue on that side; 0 where it never was. */
-function outsideIn(outside: Float64Array, side: Side, { start, end }: EpisodeSpan): number {
+/** The furthest beyond every other venue on that side, whatever the other side of the minute did; 0 where it never was. */
+function outsideIn(series: VenueSeries, extremes: Extremes, side: Side, { start, end }: EpisodeSpan): number {
+  const prices = side === 'below' ? series.low : series.high;
   let furthest = 0;
   for (let i = start; i < end; i += 1) {
-    const value = outside[i] as number;
+    if (series.missing[i] !== 0) continue;
+    const value = outsideOn(side, extremes, i, prices[i] as number, series.market.kind === 'spot');
     if (side === 'below' ? value < furthest : value > furthest) furthest = value;
   }
   return furthest;

@@ -17,6 +17,8 @@ export function notesOf(question: Question, series: readonly VenueSeries[], curr
     if (question.minPeers < DEFAULT_MIN_PEERS) {
       notes.push(`Weak: the reference may rest on only ${String(question.minPeers)} other venues. With two peers, one stray venue makes the other venues look astray.`);
     }
+  } else if (!spot.some(({ venue }) => question.reference.kind === 'venue' && venue === question.reference.venue)) {
+    notes.push(`${question.reference.venue}, the reference, has no spot market of ${question.asset} here: nothing is measured. Choose another venue as the reference.`);
   } else {
     notes.push(`Pairwise: every venue is held against ${question.reference.venue} alone; a deviation may be ${question.reference.venue}'s own.`);
   }

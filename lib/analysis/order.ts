@@ -22,15 +22,52 @@ export function medianOfSorted(sorted: Float64Array, count: number): number {
   return count % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }
 
-/** The median of the first `count` values of `sorted` without one occurrence of `left`, which must be among them. */
+/**
+ * The median of the first `count` values of `sorted` without one occurrence of `left`, which must be among them; NaN of none.
+ * Where `left` lies in the order of the middle values decides alone which of them remain the middle.
+ */
 export function medianWithout(sorted: Float64Array, count: number, left: number): number {
   if (count <= 1) return NaN;
-  let place = 0;
-  while ((sorted[place] as number) !== left) place += 1;
-  const rest = count - 1;
-  const middle = rest >> 1;
-  const at = (i: number): number => sorted[i < place ? i : i + 1] as number;
-  return rest % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
+  const middle = (count - 1) >> 1;
+  const at = sorted[middle] as number;
+  const upper = left > at ? at : (sorted[middle + 1] as number);
+  if (count % 2 === 0) return upper;
+  const before = sorted[middle - 1] as number;
+  return ((left > before ? before : at) + upper) / 2;
+}
+
+/** Copies the first `count` values of `sorted` to `to`, one occurrence of `left` left out (NaN: none is); answers how many. */
+export function copyWithout(sorted: Float64Array, count: number, left: number, to: Float64Array): number {
+  let kept = 0;
+  let isOut = Number.isNaN(left);
+  for (let i = 0; i < count; i += 1) {
+    const value = sorted[i] as number;
+    if (!isOut && value === left) {
+      isOut = true;
+    } else {
+      to[kept] = value;
+      kept += 1;
+    }
+  }
+  return kept;
+}
+
+/**
+ * The median absolute deviation of the first `count` values of `sorted` (ascending) from `median`, their own; NaN of none.
+ * No second sort: the k nearest of sorted values are neighbours, so the k-th distance is the least reach of any k in a row.
+ */
+export function madOfSorted(sorted: Float64Array, count: number, median: number): number {
+  if (count === 0) return NaN;
+  const half = count >> 1;
+  const upper = reachOf(sorted, count, median, half + 1);
+  return count % 2 === 1 ? upper : (reachOf(sorted, count, median, half) + upper) / 2;
+}
+
+/** The k-th least distance from `from`. */
+function reachOf(sorted: Float64Array, count: number, from: number, k: number): number {
+  let least = Infinity;
+  for (let i = 0; i + k <= count; i += 1) least = Math.min(least, Math.max(from - (sorted[i] as number), (sorted[i + k - 1] as number) - from));
+  return least;
 }
 
 /** The median of any values; NaN of none. The input stays as it is. */

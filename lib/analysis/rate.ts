@@ -1,7 +1,7 @@
 import { isTraded } from '../domain/candle';
 import { isUsdStable } from '../domain/asset';
 import { minutesIn, type MinuteRange } from '../domain/minute';
-import { medianOf } from './order';
+import { medianOfSorted, sortFirst } from './order';
 import type { MarketColumns } from './types';
 
 /** The smoothing of a cross looks this many minutes to each side: a centred 5-minute median (method, section 2, rule 2). */
@@ -30,10 +30,10 @@ export function rateOf(quote: string, range: MinuteRange, markets: readonly Mark
     return rate;
   }
   const cross = smoothedCross(quote, range, markets);
-  const direct = legOf(markets, quote, 'USD', 1);
+  const direct = legOf(markets, quote, 'USD', 1, range.from, slots);
   for (let i = 0; i < slots; i += 1) {
     const crossed = cross[i] as number;
-    const straight = direct(range.from + i);
+    const straight = direct[i] as number;
     if (!Number.isNaN(crossed)) set(rate, i, crossed, RULE.cross);
     else if (!Number.isNaN(straight)) set(rate, i, straight, RULE.direct);
     else if (isUsdStable(quote)) set(rate, i, 1, RULE.parity);
@@ -51,24 +51,59 @@ function set(rate: Rate, slot: number, value: number, rule: number): void {
  * minute has no cross of its own it stays a hole: its neighbours never stand in for it.
  */
 function smoothedCross(quote: string, range: MinuteRange, markets: readonly MarketColumns[]): Float64Array {
-  const legs = CROSS_BASES.map((base) => ({ usd: legOf(markets, base, 'USD', LEAST_CROSS_VENUES), other: legOf(markets, base, quote, LEAST_CROSS_VENUES) }));
-  const crossAt = (minute: number): number => medianOf(legs.map(({ usd, other }) => usd(minute) / other(minute)).filter((cross) => !Number.isNaN(cross)));
-  const raw = Float64Array.from({ length: minutesIn(range) + 2 * RATE_MARGIN }, (_, i) => crossAt(range.from - RATE_MARGIN + i));
-  return Float64Array.from({ length: minutesIn(range) }, (_, i) =>
-    Number.isNaN(raw[i + RATE_MARGIN]) ? NaN : medianOf([...raw.subarray(i, i + 2 * RATE_MARGIN + 1)].filter((cross) => !Number.isNaN(cross))),
-  );
+  const [from, slots] = [range.from - RATE_MARGIN, minutesIn(range) + 2 * RATE_MARGIN];
+  const crosses = CROSS_BASES.map((base) => crossOf(legOf(markets, base, 'USD', LEAST_CROSS_VENUES, from, slots), legOf(markets, base, quote, LEAST_CROSS_VENUES, from, slots)));
+  const raw = new Float64Array(slots);
+  const scratch = new Float64Array(crosses.length);
+  for (let i = 0; i < slots; i += 1) {
+    let count = 0;
+    for (const cross of crosses) count = keep(cross[i] as number, scratch, count);
+    raw[i] = medianOfFirst(scratch, count);
+  }
+  return smoothed(raw);
 }
 
-/** The cross-venue median close of base/quote at a minute, over spot markets with a trade in it; NaN below `least` venues. */
-function legOf(markets: readonly MarketColumns[], base: string, quote: string, least: number): (minute: number) => number {
+/** The centred median of the values there are; RATE_MARGIN slots shorter on both sides. A hole stays one. */
+function smoothed(raw: Float64Array): Float64Array {
+  const out = new Float64Array(raw.length - 2 * RATE_MARGIN).fill(NaN);
+  const scratch = new Float64Array(2 * RATE_MARGIN + 1);
+  for (let i = 0; i < out.length; i += 1) {
+    if (Number.isNaN(raw[i + RATE_MARGIN])) continue;
+    let count = 0;
+    for (let at = i; at <= i + 2 * RATE_MARGIN; at += 1) count = keep(raw[at] as number, scratch, count);
+    out[i] = medianOfFirst(scratch, count);
+  }
+  return out;
+}
+
+/** base/USD ÷ base/quote: USD per quote. */
+const crossOf = (usd: Float64Array, quoted: Float64Array): Float64Array => usd.map((price, i) => price / (quoted[i] as number));
+
+/** The cross-venue median close of base/quote from a minute on, over spot markets with a trade in it; NaN below `least` venues. */
+function legOf(markets: readonly MarketColumns[], base: string, quote: string, least: number, from: number, slots: number): Float64Array {
   const books = markets.filter(({ market }) => market.kind === 'spot' && market.base === base && market.quote === quote);
-  if (books.length < least) return () => NaN;
-  return (minute) => {
-    const closes: number[] = [];
+  const leg = new Float64Array(slots).fill(NaN);
+  if (books.length < least) return leg;
+  const scratch = new Float64Array(books.length);
+  for (let i = 0; i < slots; i += 1) {
+    let count = 0;
     for (const { candles } of books) {
-      const slot = minute - candles.range.from;
-      if (slot >= 0 && slot < candles.close.length && isTraded(candles, slot)) closes.push(candles.close[slot] as number);
+      const slot = from + i - candles.range.from;
+      if (slot >= 0 && slot < candles.close.length && isTraded(candles, slot)) count = keep(candles.close[slot] as number, scratch, count);
     }
-    return closes.length < least ? NaN : medianOf(closes);
-  };
+    if (count >= least) leg[i] = medianOfFirst(scratch, count);
+  }
+  return leg;
+}
+
+/** Puts a value that is no hole behind the first `count` of `scratch`; answers how many there are then. */
+function keep(value: number, scratch: Float64Array, count: number): number {
+  if (Number.isNaN(value)) return count;
+  scratch[count] = value;
+  return count + 1;
+}
+
+function medianOfFirst(scratch: Float64Array, count: number): number {
+  sortFirst(scratch, count);
+  return medianOfSorted(scratch, count);
 }

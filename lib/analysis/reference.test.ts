@@ -76,6 +76,14 @@ describe('one venue as the yardstick', () => {
     expect([seriesOf(analysis, 'coinbase')?.low[0], seriesOf(analysis, 'coinbase')?.dLow[0]]).toStrictEqual([100, NaN]);
   });
 
+  it('measures nothing, and says so, where the yardstick has no spot market', () => {
+    const perp = marketOf('coinbase ATOM/USD', [flat(100)], { kind: 'perp' });
+    const analysis = analyse({ question: questionOf(1, asked), markets: [marketOf('binance ATOM/USD', [flat(50)]), perp], rateMarkets: [] });
+    expect(missingOf(analysis, 'binance')).toBe('too-few-peers');
+    expect(analysis.notes.join('\n')).toMatch(/^coinbase, the reference, has no spot market of ATOM/m);
+    expect(analysis.notes.join('\n')).not.toMatch(/^Pairwise/m);
+  });
+
   it('leaves the others unmeasured where it did not trade, however many they are', () => {
     const others = ['binance', 'bybit', 'gate', 'kraken'].map((venue) => marketOf(`${venue} ATOM/USD`, [flat(100)]));
     const analysis = analyse({ question: questionOf(1, asked), markets: [...others, marketOf('coinbase ATOM/USD', [undefined])], rateMarkets: [] });
@@ -107,5 +115,26 @@ describe('outside every other venue', () => {
   it('is the greater of the two where a minute left the range on both sides', () => {
     expect(outsideOf(121, 45)).toBe(-0.5);
     expect(outsideOf(220, 81)).toBe(1);
+  });
+
+  it('is told of each side by that side\'s episode, whatever the other side of the minute did', () => {
+    const others = ['bybit', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, [flat(100)]));
+    const binance = marketOf('binance ATOM/USD', [bar(100, 250, 50, 100)]);
+    const { series, episodes } = analyse({ question: questionOf(1), markets: [binance, ...others], rateMarkets: [] });
+    // 50 ÷ 100 − 1 below, 250 ÷ 100 − 1 above; the minute itself counts by the greater.
+    expect(series.find(({ venue }) => venue === 'binance')?.outside[0]).toBe(1.5);
+    expect(episodes.map(({ side, peakOutside }) => [side, peakOutside])).toStrictEqual([['above', 1.5], ['below', -0.5]]);
+  });
+
+  it('is 0 for two venues that share the lowest low', () => {
+    const lows = { binance: 90, bybit: 90, kraken: 95, okx: 100 };
+    const analysis = oneMinute(lows);
+    expect(Object.keys(lows).map((venue) => seriesOf(analysis, venue)?.outside[0])).toStrictEqual([0, 0, 0, 100 / 95 - 1]);
+  });
+
+  it('holds a perpetual contract against all spot venues, the lowest included', () => {
+    const spot = [90, 95, 100].map((price, i) => marketOf(`${['bybit', 'kraken', 'okx'][i] ?? ''} ATOM/USD`, [flat(price)]));
+    const perp = marketOf('binancecoinm ATOM/USD', [flat(90)], { kind: 'perp' });
+    expect(seriesOf(analyse({ question: questionOf(1), markets: [...spot, perp], rateMarkets: [] }), 'binancecoinm')?.outside[0]).toBe(0);
   });
 });

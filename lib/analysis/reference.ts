@@ -1,4 +1,4 @@
-import { medianOfSorted, medianWithout, sortFirst } from './order';
+import { copyWithout, madOfSorted, medianOfSorted, medianWithout, sortFirst } from './order';
 
 /** What a venue is held against in each minute. */
 export interface ReferenceColumns {
@@ -34,24 +34,40 @@ const emptyReference = (slots: number): ReferenceColumns => ({
  */
 export function othersReferences(spot: readonly SpotPrices[], selves: readonly (number | undefined)[], slots: number, minPeers: number): readonly ReferenceColumns[] {
   const out = selves.map(() => emptyReference(slots));
-  const sorted = new Float64Array(spot.length);
   for (const field of ['low', 'high', 'close'] as const) {
-    for (let i = 0; i < slots; i += 1) {
-      const count = gather(spot, field, i, sorted);
-      for (let s = 0; s < selves.length; s += 1) {
-        const self = selves[s];
-        const own = self === undefined ? NaN : ((spot[self] as SpotPrices)[field][i] as number);
-        const peers = Number.isNaN(own) ? count : count - 1;
-        const reference = out[s] as ReferenceColumns;
-        reference.peers[i] = peers;
-        if (peers < minPeers) continue;
-        const median = Number.isNaN(own) ? medianOfSorted(sorted, count) : medianWithout(sorted, count, own);
-        reference[field][i] = median;
-        if (field === 'close') reference.dispersion[i] = MAD_TO_SIGMA * madOf(sorted, count, own, median);
-      }
-    }
+    const columns = spot.map((prices) => prices[field]);
+    const owns = selves.map((self) => (self === undefined ? undefined : columns[self]));
+    leaveOneOut(columns, owns, slots, minPeers, out.map((reference) => reference[field]), field === 'close' ? { peers: out.map(({ peers }) => peers), dispersions: out.map(({ dispersion }) => dispersion) } : undefined);
   }
   return out;
+}
+
+/** What comes once a minute, with the closes: the number of values the medians rest on, and their dispersion. */
+interface Breadth {
+  readonly peers: readonly Uint16Array[];
+  readonly dispersions: readonly Float64Array[];
+}
+
+/** One field's medians without each series' own value, and where asked for how broad they are. */
+function leaveOneOut(
+  columns: readonly Float64Array[], owns: readonly (Float64Array | undefined)[], slots: number, minPeers: number,
+  medians: readonly Float64Array[], breadth: Breadth | undefined,
+): void {
+  const sorted = new Float64Array(columns.length);
+  const rest = new Float64Array(columns.length);
+  for (let i = 0; i < slots; i += 1) {
+    const count = gather(columns, i, sorted);
+    for (let s = 0; s < owns.length; s += 1) {
+      const own = owns[s]?.[i] ?? NaN;
+      const isAmong = !Number.isNaN(own);
+      const left = isAmong ? count - 1 : count;
+      if (breadth !== undefined) (breadth.peers[s] as Uint16Array)[i] = left;
+      if (left < minPeers) continue;
+      const median = isAmong ? medianWithout(sorted, count, own) : medianOfSorted(sorted, count);
+      (medians[s] as Float64Array)[i] = median;
+      if (breadth !== undefined) (breadth.dispersions[s] as Float64Array)[i] = MAD_TO_SIGMA * madOfSorted(rest, copyWithout(sorted, count, own, rest), median);
+    }
+  }
 }
 
 /** `venue:V`: one venue's own prices are the reference of every other; V itself, and minutes V did not trade, have none. One venue has no dispersion. */
@@ -72,54 +88,22 @@ export function venueReferences(yardstick: SpotPrices, isYardstick: readonly boo
 
 /** The median over ALL spot venues, minute by minute; NaN where none traded. The market as control (method, section 6). */
 export function marketMedian(spot: readonly SpotPrices[], field: keyof SpotPrices, slots: number): Float64Array {
-  const sorted = new Float64Array(spot.length);
-  return Float64Array.from({ length: slots }, (_, i) => medianOfSorted(sorted, gather(spot, field, i, sorted)));
-}
-
-/** The lowest low and the highest high of the other venues, for `outside`. */
-export function extremesOfOthers(spot: readonly SpotPrices[], self: number | undefined, slot: number): { readonly low: number; readonly high: number } {
-  let low = NaN;
-  let high = NaN;
-  for (let v = 0; v < spot.length; v += 1) {
-    if (v === self) continue;
-    const prices = spot[v] as SpotPrices;
-    const [l, h] = [prices.low[slot] as number, prices.high[slot] as number];
-    if (Number.isNaN(l)) continue;
-    if (!(low <= l)) low = l;
-    if (!(high >= h)) high = h;
-  }
-  return { low, high };
+  const columns = spot.map((prices) => prices[field]);
+  const sorted = new Float64Array(columns.length);
+  const out = new Float64Array(slots);
+  for (let i = 0; i < slots; i += 1) out[i] = medianOfSorted(sorted, gather(columns, i, sorted));
+  return out;
 }
 
 /** Fills `sorted` with the minute's values, ascending; answers how many there are. */
-function gather(spot: readonly SpotPrices[], field: keyof SpotPrices, slot: number, sorted: Float64Array): number {
+function gather(columns: readonly Float64Array[], slot: number, sorted: Float64Array): number {
   let count = 0;
-  for (const prices of spot) {
-    const value = prices[field][slot] as number;
-    if (!Number.isNaN(value)) {
-      sorted[count] = value;
-      count += 1;
-    }
+  for (let v = 0; v < columns.length; v += 1) {
+    const value = (columns[v] as Float64Array)[slot] as number;
+    if (Number.isNaN(value)) continue;
+    sorted[count] = value;
+    count += 1;
   }
   sortFirst(sorted, count);
   return count;
-}
-
-const distances = new Float64Array(65_536);
-
-/** The median distance from `median` of the first `count` of `sorted`, one occurrence of `own` left out (NaN: nothing is). */
-function madOf(sorted: Float64Array, count: number, own: number, median: number): number {
-  let left = Number.isNaN(own);
-  let kept = 0;
-  for (let i = 0; i < count; i += 1) {
-    const value = sorted[i] as number;
-    if (!left && value === own) {
-      left = true;
-      continue;
-    }
-    distances[kept] = Math.abs(value - median);
-    kept += 1;
-  }
-  sortFirst(distances, kept);
-  return medianOfSorted(distances, kept);
 }

@@ -62,8 +62,9 @@ export interface VenueSeries {
   readonly dLow: Float64Array;
   readonly dHigh: Float64Array;
   readonly dClose: Float64Array;
+  /** Beyond every other venue: negative below, positive above, 0 within; by the greater distance in a minute outside on both sides. */
   readonly outside: Float64Array;
-  /** Index into MISSING. */
+  /** Index into MISSING. Of `venue:V`, V's own traded minutes, and the others' where V did not trade, are `too-few-peers`. */
   readonly missing: Uint8Array;
 }
 
@@ -94,6 +95,7 @@ export interface Episode {
   readonly peakReference: number;
   /** The extreme of dClose on this side, signed. */
   readonly peakClose: number;
+  /** The furthest beyond every other venue on this side, signed; 0: never outside them. A minute outside on both sides counts here for each. */
   readonly peakOutside: number;
   /** Σ |dClose| on this side, in percent × minutes. */
   readonly areaPctMinutes: number;

@@ -17,6 +17,13 @@ export interface Prices {
   readonly close: number;
 }
 
+/** Beyond every other venue: `under` and `over` by themselves, `outside` the further of the two. */
+interface Outside {
+  readonly outside: number;
+  readonly under: number;
+  readonly over: number;
+}
+
 export interface BruteMinute {
   readonly bar: Bar | undefined;
   readonly usd: Usd;
@@ -25,7 +32,7 @@ export interface BruteMinute {
   readonly peers: number;
   readonly reference: Omit<Prices, 'open'> | undefined;
   readonly dispersion: number | undefined;
-  readonly strayed: (Strayed & { readonly outside: number }) | undefined;
+  readonly strayed: (Strayed & Outside) | undefined;
   readonly missing: (typeof MISSING)[number];
 }
 
@@ -60,7 +67,9 @@ interface Priced {
 export function bruteForce(input: AnalysisInput): BruteAnalysis {
   const { question } = input;
   const minutes = minutesOf(question);
-  const held = books(input.markets);
+  const yardstick = question.reference.kind === 'venue' ? [question.reference.venue] : [];
+  const invited = question.venues === undefined ? undefined : [...question.venues, ...yardstick];
+  const held = books(input.markets).filter(({ market }) => invited === undefined || invited.includes(market.venue));
   const quote = question.rate === 'none' ? sharedQuote(question, held) : undefined;
   const taking = oneBookAVenue(question, question.rate === 'none' ? held.filter(({ market }) => market.quote === quote) : held);
   const rateBooks = books(input.rateMarkets);
@@ -156,16 +165,17 @@ function dispersionOf(values: readonly number[]): number | undefined {
 }
 
 /** Section 4. */
-function strayedOf(mine: Prices, reference: Omit<Prices, 'open'>, others: readonly Prices[]): Strayed & { readonly outside: number } {
+function strayedOf(mine: Prices, reference: Omit<Prices, 'open'>, others: readonly Prices[]): Strayed & Outside {
   const below = mine.low / Math.min(...others.map(({ low }) => low)) - 1;
   const above = mine.high / Math.max(...others.map(({ high }) => high)) - 1;
-  const candidates = [below < 0 ? below : 0, above > 0 ? above : 0];
-  const [under = 0, over = 0] = candidates;
+  const [under, over] = [below < 0 ? below : 0, above > 0 ? above : 0];
   return {
     dLow: mine.low / reference.low - 1,
     dHigh: mine.high / reference.high - 1,
     dClose: mine.close / reference.close - 1,
     outside: -under >= over ? under : over,
+    under,
+    over,
   };
 }
 
@@ -197,7 +207,7 @@ function episodes(question: Question, own: BruteSeries, side: Side, all: readonl
       peakPrice: side === 'below' ? peak.price.low : peak.price.high,
       peakReference: side === 'below' ? peak.reference.low : peak.reference.high,
       peakClose: sign * Math.max(...measured.map(({ d }) => sign * d.dClose)) + 0,
-      peakOutside: sign * Math.max(0, ...measured.map(({ d }) => sign * d.outside)) + 0,
+      peakOutside: (side === 'below' ? Math.min(0, ...measured.map(({ d }) => d.under)) : Math.max(0, ...measured.map(({ d }) => d.over))) + 0,
       areaPctMinutes: 100 * measured.reduce((sum, { d }) => sum + Math.max(0, sign * d.dClose), 0),
       recoveryMinutes: recovered(minutes, peak.minute, level, at),
       baseVolume: total(inside.map((minute) => own.minutes.get(minute)?.bar?.baseVolume)) ?? NaN,
