@@ -53,11 +53,10 @@ export async function start(options: StartOptions): Promise<void> {
     await Promise.race([ingesting.something, web.ended]);
     say(`\n${world.name === 'rehearsal' ? 'SIMULATED rehearsal: no exchange ever said these prices.\n' : ''}Plumbline is at ${web.address}\nCtrl-C ends it.\n`);
     ingesting.show();
-    await Promise.race([ingesting.report, web.ended]);
     await web.ended;
   } finally {
     ingesting.abort();
-    await ingesting.report;
+    await ingesting.ended;
     await world.close();
   }
 }
@@ -82,8 +81,8 @@ const holdsAnything = async (world: OpenWorld): Promise<boolean> => (await marke
 interface Ingesting {
   /** Resolves with the first recorded candle, or when there will be none. */
   readonly something: Promise<void>;
-  readonly report: Promise<IngestReport | undefined>;
-  /** From now on progress goes to the screen. */
+  readonly ended: Promise<void>;
+  /** From now on progress, and what came of it, goes to the screen. */
   show(): void;
   abort(): void;
 }
@@ -104,29 +103,28 @@ function beginIngest(world: OpenWorld): Ingesting {
       if (progress.doneMinutes > 0) first();
     },
   });
-  const report = running.then(
-    (done) => {
-      display?.close();
-      for (const line of done.missing) say(`missing: ${line}`);
-      say(done.summary);
-      return done;
-    },
-    (failure: unknown) => {
-      display?.close();
-      say(`candles could not be brought in: ${failure instanceof Error ? failure.message : String(failure)}`);
-      return undefined;
-    },
-  );
-  void report.then(first);
+  // Said once the screen is the ingest's: a build may still be counting its seconds there.
+  const outcome = running.then(linesOf, (failure: unknown) => [`candles could not be brought in: ${failure instanceof Error ? failure.message : String(failure)}`]);
+  const ended = outcome.then(first);
   return {
     something,
-    report,
+    ended,
     show() {
-      display = progressDisplay(process.stderr);
-      newest.forEach((progress) => display?.show(progress));
+      const shown = progressDisplay(process.stderr);
+      newest.forEach((progress) => {
+        shown.show(progress);
+      });
+      display = shown;
+      void outcome.then((lines) => {
+        shown.close();
+        lines.forEach(say);
+      });
     },
     abort: () => {
       abort.abort();
     },
   };
 }
+
+/** What could not be had, a line each, then what was. */
+const linesOf = ({ missing, summary }: IngestReport): readonly string[] => [...missing.map((line) => `missing: ${line}`), summary];
