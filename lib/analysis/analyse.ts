@@ -4,7 +4,7 @@ import { convert, type Converted } from './convert';
 import { deviationsOf } from './deviation';
 import { episodesOf } from './episode';
 import { fallOf } from './fall';
-import { notesOf } from './notes';
+import { notesOf, thinMarketNotes } from './notes';
 import { extremesOf } from './outside';
 import { rateOf, RULE, type Rate } from './rate';
 import { marketMedian, othersReferences, venueReferences, type ReferenceColumns } from './reference';
@@ -31,7 +31,8 @@ export function analyse(input: AnalysisInput): Analysis {
     const [prices, reference] = [converted[i] as Converted, references[i] as ReferenceColumns];
     return seriesOf(one, prices, rates(one.market.quote), reference, deviationsOf(prices, reference, extremes, selves[i] !== undefined));
   });
-  const fall = fallOf(marketMedian(spot, 'low', slots), marketMedian(spot, 'close', slots));
+  const marketLow = marketMedian(spot, 'low', slots);
+  const fall = fallOf(marketLow, marketMedian(spot, 'close', slots));
   return {
     question,
     currency,
@@ -42,7 +43,7 @@ export function analyse(input: AnalysisInput): Analysis {
       const own = fallOf(low, close);
       return { venue, market, fall: own, excess: own - fall };
     }),
-    notes: notesOf(question, series, currency),
+    notes: [...notesOf(question, series, currency), ...thinMarketNotes(spot, marketLow)],
   };
 }
 

@@ -10,7 +10,15 @@ export function fallOf(lows: Float64Array, closes: Float64Array): number {
     const close = closes[i] as number;
     if (!Number.isNaN(close)) first.push(close);
   }
-  let lowest = NaN;
-  for (const low of lows) if (!(lowest <= low) && !Number.isNaN(low)) lowest = low;
-  return lowest / medianOf(first) - 1;
+  return (lows[lowestSlot(lows)] ?? NaN) / medianOf(first) - 1;
+}
+
+/** The slot of the lowest low, the first of equals; −1 where there is none. */
+export function lowestSlot(lows: Float64Array): number {
+  let lowest = -1;
+  for (let i = 0; i < lows.length; i += 1) {
+    const low = lows[i] as number;
+    if (!Number.isNaN(low) && (lowest < 0 || low < (lows[lowest] as number))) lowest = i;
+  }
+  return lowest;
 }

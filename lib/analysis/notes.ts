@@ -1,5 +1,7 @@
 import { DEFAULT_MIN_PEERS, type Question } from '../domain/question';
+import { lowestSlot } from './fall';
 import { RULE } from './rate';
+import type { SpotPrices } from './reference';
 import type { VenueSeries } from './types';
 
 /** Leaving one out of fewer venues than this leaves fewer than the default least number of peers. */
@@ -31,4 +33,14 @@ export function notesOf(question: Question, series: readonly VenueSeries[], curr
   const perps = series.filter(({ market }) => market.kind === 'perp').map(({ venue }) => venue);
   if (perps.length > 0) notes.push(`Perpetual contracts (${perps.join(', ')}) are held against the spot reference and are never part of it.`);
   return notes;
+}
+
+/** Says so where the market's own fall, shown as the control, is in its lowest minute the price of fewer venues than a median wants. */
+export function thinMarketNotes(spot: readonly SpotPrices[], marketLow: Float64Array): readonly string[] {
+  const lowest = lowestSlot(marketLow);
+  if (lowest < 0) return [];
+  const trading = spot.filter(({ low }) => !Number.isNaN(low[lowest])).length;
+  if (trading >= DEFAULT_MIN_PEERS) return [];
+  const venues = trading === 1 ? 'a single venue' : `${String(trading)} venues`;
+  return [`The market's own fall rests on ${venues} in its lowest minute: read it as ${trading === 1 ? "that venue's" : 'theirs'}, not as the market's.`];
 }
