@@ -3,7 +3,7 @@ import { apiRoutes } from '@/lib/api/routes';
 import { deviationsParameters, minuteParameters } from '@/lib/client/parameters';
 import type { Asset, Venue } from '@/lib/domain/market';
 import { formatMinute, parseMinute, parseRange, type Minute } from '@/lib/domain/minute';
-import { DEFAULT_MIN_PEERS, type Question } from '@/lib/domain/question';
+import { defaultQuestion, type Question } from '@/lib/domain/question';
 import type { Parsed } from '@/lib/domain/unit';
 import { viewPath, viewQuery, type View } from '@/lib/permalink/view';
 import { withMinute } from './view';
@@ -17,15 +17,7 @@ function promised<T>(read: Parsed<T>): T {
 /** The view an episode of the overview was measured in, with its venue brought out. */
 function viewOf(episode: RankedEpisode): View {
   return {
-    question: {
-      asset: episode.asset as Asset,
-      range: promised(parseRange(episode.from, episode.to)),
-      venues: undefined,
-      reference: { kind: 'others' },
-      rate: 'usd',
-      minPeers: DEFAULT_MIN_PEERS,
-      enter: episode.enter,
-    },
+    question: { ...defaultQuestion(episode.asset as Asset, promised(parseRange(episode.from, episode.to))), enter: episode.enter },
     minute: undefined,
     scale: 'linear',
     focus: episode.venue as Venue,

@@ -92,7 +92,7 @@ export function Controls({ view, venues, onChange }: Props) {
   );
 }
 
-const referenceText = (reference: Reference): string => (reference.kind === 'others' ? 'others' : `venue:${reference.venue}`);
+const referenceText = (reference: Reference): string => (reference.kind === 'venue' ? `venue:${reference.venue}` : reference.kind);
 
 function referenceOf(chosen: string, venues: readonly HeldVenue[]): Reference {
   const yardstick = venues.find(({ venue }) => `venue:${venue}` === chosen);

@@ -62,7 +62,7 @@ function ratesFor({ question, rateMarkets }: AnalysisInput, chosen: readonly Cho
 function referencesFor({ question }: AnalysisInput, chosen: readonly Chosen[], converted: readonly Converted[], spot: readonly Converted[], selves: readonly (number | undefined)[]): readonly ReferenceColumns[] {
   const slots = minutesIn(question.range);
   const { reference } = question;
-  if (reference.kind === 'others') return othersReferences(spot, selves, slots, question.minPeers);
+  if (reference.kind !== 'venue') return othersReferences(spot, selves, slots, question.minPeers);
   const at = chosen.findIndex(({ market }) => market.venue === reference.venue && market.kind === 'spot');
   const yardstick = converted[at];
   const none = { low: new Float64Array(slots).fill(NaN), high: new Float64Array(slots).fill(NaN), close: new Float64Array(slots).fill(NaN) };

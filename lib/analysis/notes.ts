@@ -11,7 +11,7 @@ const ENOUGH_VENUES = DEFAULT_MIN_PEERS + 1;
 export function notesOf(question: Question, series: readonly VenueSeries[], currency: string): readonly string[] {
   const spot = series.filter(({ market }) => market.kind === 'spot');
   const notes: string[] = [];
-  if (question.reference.kind === 'others') {
+  if (question.reference.kind !== 'venue') {
     if (spot.length === 1) notes.push(`Only 1 venue takes part for ${question.asset}: there is no other to measure it against.`);
     else if (spot.length < ENOUGH_VENUES) {
       notes.push(`Only ${String(spot.length)} venues take part for ${question.asset}: leaving each out of its own reference leaves too few others for a median. Compare pairwise instead: choose one venue as the reference.`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS, SOURCES } from '../domain/market';
 
 /** A number, or null where there is none; the reason stands beside it. Never NaN, never a stand-in. */
 export const measured = z.number().nullable();
@@ -12,8 +13,8 @@ export type MissingReason = z.infer<typeof missingReason>;
 export const rateRule = z.enum(['usd', 'cross', 'direct', 'parity', 'none']);
 export type RateRule = z.infer<typeof rateRule>;
 
-export const marketKind = z.enum(['spot', 'perp']);
-export const candleSource = z.enum(['rest', 'archive', 'trades', 'file', 'simulated']);
+export const marketKind = z.enum(KINDS);
+export const candleSource = z.enum(SOURCES);
 
 /** What every answer says of itself. `simulated`: made by the exchange simulator; no exchange ever said these prices. */
 export const answerBase = z.object({ method: z.number().int(), simulated: z.boolean() });

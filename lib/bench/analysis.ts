@@ -31,7 +31,7 @@ const WINDOWS = [
 function questionOf(range: MinuteRange): Question {
   const asset = parseAsset('ATOM');
   if (!asset.ok) throw new Error(asset.error);
-  return { asset: asset.value, range, venues: undefined, reference: { kind: 'others' }, rate: 'usd', minPeers: DEFAULT_MIN_PEERS, enter: 0.02 };
+  return { asset: asset.value, range, venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: DEFAULT_MIN_PEERS, enter: 0.02, asOf: undefined };
 }
 
 async function answerTo(context: Context, question: Question): Promise<DeviationsAnswer> {

@@ -13,7 +13,7 @@ function answerOf(scenario: Scenario, listed: SimulatedMarket): Answer {
   const asked = closedRange(scenario);
   const candles = Array.from({ length: asked.to - asked.from }, (_, slot) => candleAt(columns, slot)).filter((candle) => candle !== undefined);
   const { venue, base, quote, kind } = listed;
-  return { market: { venue, base, quote, kind }, source: 'simulated', asked, candles, quarantined: [], askedAtMs: epochMs(asked.to) };
+  return { market: { venue, base, quote, kind }, source: 'simulated', asked, candles, quarantined: [], askedAtMs: epochMs(asked.to), provenance: [] };
 }
 
 /**

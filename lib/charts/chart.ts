@@ -1,3 +1,4 @@
+import type { Kind } from '../domain/market';
 import type { Theme } from './theme';
 
 /** Why a minute has no deviation (method, section 1); four different facts, drawn in four ways. */
@@ -9,7 +10,7 @@ type Column = readonly (number | null)[];
 export interface ChartSeries {
   readonly venue: string;
   readonly market: string;
-  readonly kind: 'spot' | 'perp';
+  readonly kind: Kind;
   /** `2025-10-10T21:20Z`, ascending. */
   readonly minutes: readonly string[];
   readonly low: Column;
@@ -27,7 +28,7 @@ export interface ChartSeries {
 export interface ChartEpisode {
   readonly venue: string;
   readonly market: string;
-  readonly kind: 'spot' | 'perp';
+  readonly kind: Kind;
   readonly side: 'below' | 'above';
   readonly start: string;
   readonly end: string;

@@ -10,10 +10,12 @@ const question: Question = {
   asset: 'ATOM' as Asset,
   range: range.value,
   venues: undefined,
+  markets: [],
   reference: { kind: 'others' },
   rate: 'usd',
   minPeers: 3,
   enter: 0.02,
+  asOf: undefined,
 };
 
 describe('the parameters of a question', () => {

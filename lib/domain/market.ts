@@ -6,17 +6,38 @@ export type Venue = Unit<string, 'Venue'>;
 /** What is compared across venues, in capitals: `ATOM`, `WBETH`, `USDE`. */
 export type Asset = Unit<string, 'Asset'>;
 
-export const KINDS = ['spot', 'perp'] as const;
-/** `perp` is stored and shown, never mixed into a spot reference. */
+export const KINDS = ['spot', 'perp', 'mark', 'index'] as const;
+/**
+ * `spot`; `perp`: a perpetual contract's trades; `mark` and `index`: the price a venue computes for that contract and the
+ * index it rests on, which nobody traded at. All but `spot` are stored and shown, never mixed into a spot reference.
+ */
 export type Kind = (typeof KINDS)[number];
 
-export const SOURCES = ['rest', 'archive', 'trades', 'file', 'simulated'] as const;
+/** Mark and index prices are computed, not traded: they have no volume, and a candle of theirs is a price wherever there is one. */
+export const isComputed = (kind: Kind): boolean => kind === 'mark' || kind === 'index';
+
+export const ROADS = ['rest', 'archive', 'trades', 'file', 'ui'] as const;
+/** The road on which a candle reached us, see `Source`. */
+export type Road = (typeof ROADS)[number];
+
+export const SOURCES = [...ROADS, 'simulated', 'simulated-archive', 'simulated-trades', 'simulated-ui'] as const;
 /**
  * Where a candle came from: `rest` (the venue's kline API through ccxt), `archive` (the venue's official dump), `trades`
- * (built from trades), `file` (a user's import), `simulated` (the exchange simulator, in the rehearsal database alone).
- * Sources are never silently substituted for one another. The order is the order of preference where several are held.
+ * (built from trades), `file` (a user's import), `ui` (Binance's display klines), and the same from the exchange simulator,
+ * in the rehearsal database alone (`simulated` is its `rest`). Sources are never silently substituted for one another. The
+ * order is the order of preference where several hold equally much.
  */
 export type Source = (typeof SOURCES)[number];
+
+export const isSimulated = (source: Source): boolean => source.startsWith('simulated');
+
+/** What the simulator serves on a road. Nothing is imported into the rehearsal. */
+export function simulatedSource(road: Exclude<Road, 'file'>): Source {
+  return road === 'rest' ? 'simulated' : `simulated-${road}`;
+}
+
+/** The road of a source, the simulator's or an exchange's. */
+export const roadOf = (source: Source): Road => (source === 'simulated' ? 'rest' : (source.replace('simulated-', '') as Road));
 
 /** One venue's book. Prices are quote per base, volumes are base. */
 export interface Market {

@@ -11,6 +11,20 @@ export interface Quarantined {
   readonly raw: string;
 }
 
+/** Where an answer's figures were read from: what anybody needs to ask the same again and to compare. */
+export interface Provenance {
+  /** The address asked, or a file's name. Holds no secret: only public addresses are asked. */
+  readonly address: string;
+  /** Milliseconds since 1970, by our clock. */
+  readonly receivedAtMs: number;
+  /** SHA-256 of the reply's bytes as they came (of the whole file for a file), 64 hex digits. */
+  readonly sha256: string;
+  /** What asked and read it, with its version: `ccxt 4.5.84`, `archive`, `import`. */
+  readonly reader: string;
+  /** The reply as it came, where it is worth keeping; undefined for files and archives. */
+  readonly body: string | undefined;
+}
+
 /**
  * One answered request: a source was asked for `asked` and said `candles`. Every minute of `asked` without a candle is
  * "no trade" from now on, except those in `quarantined`. Candles lie inside `asked`, ascending, one a minute, unflawed.
@@ -22,6 +36,26 @@ export interface Answer {
   readonly candles: readonly Candle[];
   readonly quarantined: readonly Quarantined[];
   /** Milliseconds since 1970. */
+  readonly askedAtMs: number;
+  /** The replies it was read from, oldest first; empty where nothing is known of them. */
+  readonly provenance: readonly Provenance[];
+}
+
+/**
+ * Why a range that was asked for is not answered. `refused`: the venue will not serve us (geo-block, ban). `failed`: it did
+ * not deliver. `not-served`: this source does not reach there (older than its history, not closed yet, market unknown).
+ */
+export const UNANSWERED = ['refused', 'failed', 'not-served'] as const;
+export type Unanswered = (typeof UNANSWERED)[number];
+
+/** A range that was asked for and not answered: nothing is known of it, but that it was asked is. */
+export interface Attempt {
+  readonly market: Market;
+  readonly source: Source;
+  readonly asked: MinuteRange;
+  readonly outcome: Unanswered;
+  /** One line for people. */
+  readonly cause: string;
   readonly askedAtMs: number;
 }
 
@@ -38,4 +72,6 @@ export interface Ledger {
   answered(market: Market, source: Source, range: MinuteRange): Promise<readonly MinuteRange[]>;
   /** All or nothing; recording the same answer twice changes nothing. */
   record(answers: readonly Answer[]): Promise<Recorded>;
+  /** Notes what was asked in vain. The newest word on a range stands; an answer later takes it away. */
+  attempted(attempts: readonly Attempt[]): Promise<void>;
 }

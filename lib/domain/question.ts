@@ -1,11 +1,24 @@
-import type { Asset, Venue } from './market';
+import { defaultEnter } from './asset';
+import type { Instant } from './instant';
+import type { Asset, Kind, Venue } from './market';
 import type { MinuteRange } from './minute';
 
 /** Whoever changes a rule of the method raises it; permalinks and exports name it. */
 export const METHOD_VERSION = 1;
 
-/** `others`: the median of the other venues. `venue:V`: one venue chosen as the yardstick. */
-export type Reference = { readonly kind: 'others' } | { readonly kind: 'venue'; readonly venue: Venue };
+/**
+ * What prices are held against (method, sections 3 and 7). `others`: the median of the other venues. `all`: the median of
+ * every venue, the one measured included. `vwm`: the volume-weighted median of the others. `venue:V`: one venue chosen as the
+ * yardstick. `wrapped`: the underlying's reference times the trailing ratio. `peg`: 1 USD.
+ */
+export type Reference = { readonly kind: 'others' | 'all' | 'vwm' | 'wrapped' | 'peg' } | { readonly kind: 'venue'; readonly venue: Venue };
+
+/** The reader's own choice of a venue's market, where the usual order of quotes is not wanted. */
+export interface MarketChoice {
+  readonly venue: Venue;
+  readonly quote: string;
+  readonly kind: Kind;
+}
 
 /** `usd` converts every quote to USD; `none` compares raw quotes inside one quote. */
 export type RateChoice = 'usd' | 'none';
@@ -16,14 +29,24 @@ export interface Question {
   readonly range: MinuteRange;
   /** The venues that take part, sorted; undefined: every venue held. */
   readonly venues: readonly Venue[] | undefined;
+  /** The reader's choice of market, at most one a venue, by venue; a venue not named goes by the usual order. */
+  readonly markets: readonly MarketChoice[];
   readonly reference: Reference;
   readonly rate: RateChoice;
   /** At least this many other venues, else `too-few-peers`. Does not apply to `venue:V`. */
   readonly minPeers: number;
   /** The entry level T of an episode, as a ratio: 0.02 is 2 %. */
   readonly enter: number;
+  /** The world as it was known then: what was answered later takes no part. undefined: as it is known now. */
+  readonly asOf: Instant | undefined;
 }
 
 export const DEFAULT_MIN_PEERS = 3;
 /** Below 2 one stray venue would make every other venue look astray. */
 export const LEAST_MIN_PEERS = 2;
+
+/** What the product asks where nobody asked otherwise: every venue held, the others' median, in USD, as known now. */
+export const defaultQuestion = (asset: Asset, range: MinuteRange): Question => ({
+  asset, range, venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: DEFAULT_MIN_PEERS,
+  enter: defaultEnter(asset), asOf: undefined,
+});

@@ -31,7 +31,7 @@ function columns(range: MinuteRange, seed: number): CandleColumns {
 const held = (venue: string, base: string, quote: string, seed: number, range = wide): DigestedMarket => ({ market: market(venue, base, quote), source: 'rest', candles: columns(range, seed) });
 
 const sample = (): Digested => ({
-  question: { asset: 'ATOM' as Asset, range: window, venues: ['okx' as Venue, 'binance' as Venue], reference: { kind: 'venue', venue: 'okx' as Venue }, rate: 'usd', minPeers: 3, enter: 0.02 },
+  question: { asset: 'ATOM' as Asset, range: window, venues: ['okx' as Venue, 'binance' as Venue], reference: { kind: 'venue', venue: 'okx' as Venue }, markets: [], rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined },
   markets: [held('okx', 'ATOM', 'USDT', 1), held('binance', 'ATOM', 'USDT', 2), held('coinbase', 'ATOM', 'USD', 3, window)],
   rateMarkets: [held('okx', 'BTC', 'USDT', 4), held('coinbase', 'BTC', 'USD', 5)],
 });

@@ -38,7 +38,7 @@ export function canonicalText({ question, markets, rateMarkets }: Digested): str
     `from ${formatMinute(question.range.from)}`,
     `to ${formatMinute(question.range.to)}`,
     `venues ${question.venues === undefined ? '*' : [...question.venues].sort(byCodeUnit).map(word).join(',')}`,
-    `reference ${question.reference.kind === 'others' ? 'others' : `venue:${word(question.reference.venue)}`}`,
+    `reference ${question.reference.kind === 'venue' ? `venue:${word(question.reference.venue)}` : question.reference.kind}`,
     `rate ${question.rate}`,
     `min-peers ${String(question.minPeers)}`,
     `enter ${String(question.enter)}`,

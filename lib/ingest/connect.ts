@@ -81,18 +81,22 @@ async function openExchange(venue: Venue, capability: Capability, door: FetchDoo
   return exchange;
 }
 
+/** A raw row's field: venues write rows as lists or as objects. */
+function fieldAt(row: unknown, at: number | string | undefined): unknown {
+  return at === undefined || typeof row !== 'object' || row === null ? undefined : (row as Readonly<Record<number | string, unknown>>)[at];
+}
+
 /** NaN where the row says nothing readable: the hole of a candle. */
-function numberAt(row: unknown, at: number | undefined): number {
-  if (at === undefined || !Array.isArray(row)) return NaN;
-  const value: unknown = row[at];
+function numberAt(row: unknown, at: number | string | undefined): number {
+  const value = fieldAt(row, at);
   if (typeof value === 'number') return value;
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 }
 
 function closedOf(row: unknown, capability: Capability): boolean | undefined {
   const mark = capability.closedMark;
-  if (mark === undefined || !Array.isArray(row)) return undefined;
-  const value: unknown = row[mark.at];
+  const value = fieldAt(row, mark?.at);
+  if (mark === undefined) return undefined;
   return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? String(value) === mark.closed : undefined;
 }
 

@@ -14,7 +14,7 @@ const DAY_LATER = (T + 1_440) * 60_000;
 function venueOf(facts: Partial<VenueFacts>, answer: (since: Minute, rows: number) => Page, clockMs = DAY_LATER): VenueConnection & { asked: (readonly [number, number])[] } {
   const asked: (readonly [number, number])[] = [];
   return {
-    asked, venue: ATOM.venue, capability: capabilityOf('binance', { cap: 100, rowsIn: listItself, ...facts }),
+    asked, venue: ATOM.venue, capability: capabilityOf('binance', { cap: 100, emptyMinutes: 'omitted', volume: 'base', rowsIn: listItself, ...facts }),
     markets: () => Promise.resolve([ATOM]), time: () => Promise.resolve(), clockMs: () => clockMs,
     page: (_, since, rows) => {
       asked.push([since - T, rows]);

@@ -50,7 +50,7 @@ function answersOf(market: Market, source: Source, askedAtMs: number, reading: P
   return subtract(reading.covered, unknown).map((asked, index) => {
     const within = (at: Minute | undefined): boolean => (at === undefined ? index === 0 : at >= asked.from && at < asked.to);
     return {
-      market, source, asked, askedAtMs,
+      market, source, asked, askedAtMs, provenance: [],
       candles: reading.candles.filter((candle) => within(candle.minute)),
       quarantined: reading.quarantined.filter((row) => within(row.minute)),
     };

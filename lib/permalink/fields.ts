@@ -1,7 +1,8 @@
 import { defaultEnter } from '../domain/asset';
-import { parseVenue, type Asset, type Venue } from '../domain/market';
+import { formatInstant, parseInstant, type Instant } from '../domain/instant';
+import { KINDS, parseVenue, type Asset, type Venue } from '../domain/market';
 import { formatMinute, minutesIn, parseRange, type MinuteRange } from '../domain/minute';
-import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, type Question, type RateChoice, type Reference } from '../domain/question';
+import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, type MarketChoice, type Question, type RateChoice, type Reference } from '../domain/question';
 import { parsed, refused, type Parsed } from '../domain/unit';
 
 /** A longer window is refused: nobody reads it at one-minute bars, and it would occupy the machine for everybody. */
@@ -63,18 +64,46 @@ export function readEnter(text: string | undefined, asset: Asset): Parsed<number
   return enter >= 0.0001 && enter <= 10 ? parsed(enter) : refused(`enter is "${shown(text)}"; it takes a ratio from 0.0001 to 10, like 0.02 for 2 %`);
 }
 
-export const writeReference = (reference: Reference): string => (reference.kind === 'others' ? 'others' : `venue:${reference.venue}`);
+/** `binance:USDC,okx:USDT:perp`: the reader's choice of a venue's market; spot where no kind is named. Sorted by venue. */
+export function readMarkets(text: string | undefined): Parsed<readonly MarketChoice[]> {
+  if (text === undefined || text === '') return parsed([]);
+  const parts = text.split(',', MOST_VENUES + 1);
+  if (parts.length > MOST_VENUES) return refused(`more than ${MOST_VENUES} markets are named; name fewer`);
+  const chosen = new Map<Venue, MarketChoice>();
+  for (const part of parts) {
+    const [venueText = '', quote = '', kindText = 'spot', ...rest] = part.trim().split(':');
+    const kind = KINDS.find((known) => known === kindText);
+    if (!/^[A-Za-z0-9]{1,20}$/.test(quote) || kind === undefined || rest.length > 0) {
+      return refused(`"${shown(part)}" is not a choice of market; write VENUE:QUOTE or VENUE:QUOTE:KIND, like binance:USDC or bybit:USDT:perp`);
+    }
+    const venue = parseVenue(venueText);
+    if (!venue.ok) return venue;
+    if (chosen.has(venue.value)) return refused(`${venue.value} is named twice in "markets"; one market a venue takes part`);
+    chosen.set(venue.value, { venue: venue.value, quote: quote.toUpperCase(), kind });
+  }
+  return parsed([...chosen.values()].sort((a, b) => (a.venue < b.venue ? -1 : 1)));
+}
+
+export const writeMarkets = (markets: readonly MarketChoice[]): string =>
+  markets.map(({ venue, quote, kind }) => `${venue}:${quote}${kind === 'spot' ? '' : `:${kind}`}`).join(',');
+
+/** The moment whose knowledge is asked for; undefined: now. */
+export const readAsOf = (text: string | undefined): Parsed<Instant | undefined> => (text === undefined ? parsed(undefined) : parseInstant(text));
+
+export const writeReference = (reference: Reference): string => (reference.kind === 'venue' ? `venue:${reference.venue}` : reference.kind);
 
 /** A question's fields as they are written in an address, in their fixed order; asset left to the path. */
-export function writeQuestion({ range, venues, reference, rate, minPeers, enter }: Question): readonly (readonly [name: string, value: string])[] {
+export function writeQuestion({ range, venues, markets, reference, rate, minPeers, enter, asOf }: Question): readonly (readonly [name: string, value: string])[] {
   return [
     ['from', formatMinute(range.from)],
     ['to', formatMinute(range.to)],
     ...(venues === undefined ? [] : [['venues', venues.join(',')] as const]),
+    ...(markets.length === 0 ? [] : [['markets', writeMarkets(markets)] as const]),
     ['reference', writeReference(reference)],
     ['rate', rate],
     ['minPeers', String(minPeers)],
     ['enter', String(enter)],
+    ...(asOf === undefined ? [] : [['asOf', formatInstant(asOf)] as const]),
   ];
 }
 

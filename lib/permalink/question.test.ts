@@ -10,7 +10,7 @@ describe('a question, read strictly', () => {
     if (!read.ok) throw new Error(read.error);
     const { range, ...rest } = read.value;
     expect([formatMinute(range.from), formatMinute(range.to)]).toStrictEqual([ASKED.from, ASKED.to]);
-    expect(rest).toStrictEqual({ asset: 'ATOM', venues: undefined, reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02 });
+    expect(rest).toStrictEqual({ asset: 'ATOM', venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined });
   });
 
   it('takes 1 % for stablecoins, pegged and wrapped assets', () => {

@@ -1,9 +1,9 @@
 import { parseAsset } from '../domain/market';
 import type { Question } from '../domain/question';
 import { parsed, refused, type Parsed } from '../domain/unit';
-import { readEnter, readMinPeers, readRange, readRate, readReference, readVenues, shown } from './fields';
+import { readAsOf, readEnter, readMarkets, readMinPeers, readRange, readRate, readReference, readVenues, shown } from './fields';
 
-const NAMES = ['asset', 'from', 'to', 'venues', 'reference', 'rate', 'minPeers', 'enter'] as const;
+const NAMES = ['asset', 'from', 'to', 'venues', 'markets', 'reference', 'rate', 'minPeers', 'enter', 'asOf'] as const;
 
 /**
  * Reads a question strictly, as scripts ask it: unknown names and malformed values are refused with one line that names the
@@ -19,6 +19,8 @@ export function readQuestion(fields: Readonly<Record<string, string | undefined>
   if (!range.ok) return range;
   const venues = readVenues(fields['venues']);
   if (!venues.ok) return venues;
+  const markets = readMarkets(fields['markets']);
+  if (!markets.ok) return markets;
   const reference = readReference(fields['reference']);
   if (!reference.ok) return reference;
   const rate = readRate(fields['rate']);
@@ -27,5 +29,7 @@ export function readQuestion(fields: Readonly<Record<string, string | undefined>
   if (!minPeers.ok) return minPeers;
   const enter = readEnter(fields['enter'], asset.value);
   if (!enter.ok) return enter;
-  return parsed({ asset: asset.value, range: range.value, venues: venues.value, reference: reference.value, rate: rate.value, minPeers: minPeers.value, enter: enter.value });
+  const asOf = readAsOf(fields['asOf']);
+  if (!asOf.ok) return asOf;
+  return parsed({ asset: asset.value, range: range.value, venues: venues.value, markets: markets.value, reference: reference.value, rate: rate.value, minPeers: minPeers.value, enter: enter.value, asOf: asOf.value });
 }

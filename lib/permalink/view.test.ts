@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { instant } from '../domain/instant';
 import type { Asset, Venue } from '../domain/market';
 import { formatMinute, minute, minuteRange, parseRange } from '../domain/minute';
 import type { Question } from '../domain/question';
@@ -12,7 +13,7 @@ if (!eventWindow.ok) throw new Error(eventWindow.error);
 const DEFAULTS: ViewDefaults = { range: eventWindow.value };
 
 /** What opens where an address says nothing. */
-const DEFAULT_QUESTION: Question = { asset: ATOM, range: eventWindow.value, venues: undefined, reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02 };
+const DEFAULT_QUESTION: Question = { asset: ATOM, range: eventWindow.value, venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined };
 
 /** Reads an address as a page does: asset, perhaps a minute, and the query. */
 function open(address: string, defaults: ViewDefaults = DEFAULTS): ReadView {
@@ -37,14 +38,18 @@ const anyView: fc.Arbitrary<View> = fc
     scale: fc.constantFrom('linear' as const, 'log' as const),
     focus: fc.option(anyVenue, { nil: undefined }),
     within: fc.option(fc.nat(), { nil: undefined }),
+    chosen: fc.uniqueArray(fc.record({ venue: anyVenue, quote: fc.constantFrom('USDT', 'USD', 'EUR'), kind: fc.constantFrom('spot' as const, 'perp' as const, 'mark' as const) }), { selector: ({ venue }) => venue }),
+    asOf: fc.option(fc.integer({ min: 0, max: Date.UTC(2999, 0, 1) }).map(instant), { nil: undefined }),
   })
-  .map(({ asset, from, minutes, venues, yardstick, rate, minPeers, enterPerMillion, scale, focus, within }) => ({
+  .map(({ asset, from, minutes, venues, yardstick, rate, minPeers, enterPerMillion, scale, focus, within, chosen, asOf }) => ({
     question: {
       asset, rate, minPeers,
       range: minuteRange(minute(from), minute(from + minutes)),
       venues: venues === undefined ? undefined : [...venues].sort(),
       reference: yardstick === undefined ? { kind: 'others' } : { kind: 'venue', venue: yardstick },
       enter: enterPerMillion / 1e6,
+      markets: chosen.map((one) => ({ ...one })).sort((a, b) => (a.venue < b.venue ? -1 : 1)),
+      asOf,
     },
     scale, focus,
     minute: within === undefined ? undefined : minute(from + (within % minutes)),

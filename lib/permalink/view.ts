@@ -3,7 +3,7 @@ import { parseVenue, type Asset, type Venue } from '../domain/market';
 import { clampedMinute, formatMinute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS, type Question } from '../domain/question';
 import type { Parsed } from '../domain/unit';
-import { readEnter, readMinPeers, readRange, readRate, readReference, readVenues, shown, writeQuestion } from './fields';
+import { readAsOf, readEnter, readMarkets, readMinPeers, readRange, readRate, readReference, readVenues, shown, writeQuestion } from './fields';
 import { migrated, VIEW_VERSION } from './version';
 
 export type Scale = 'linear' | 'log';
@@ -32,7 +32,7 @@ export interface ViewDefaults {
   readonly venues?: readonly Venue[];
 }
 
-const NAMES = ['v', 'from', 'to', 'venues', 'reference', 'rate', 'minPeers', 'enter', 'scale', 'focus'];
+const NAMES = ['v', 'from', 'to', 'venues', 'markets', 'reference', 'rate', 'minPeers', 'enter', 'asOf', 'scale', 'focus'];
 /** A minute page whose address names no window shows this much to each side. */
 const AROUND = 30;
 
@@ -73,10 +73,12 @@ export function readView(asset: Asset, minuteText: string | undefined, params: U
     asset,
     range: at !== undefined && (at < range.from || at >= range.to) ? outOfWindow(at, ignored) : range,
     venues: take(readVenues(field('venues')), undefined) ?? defaults.venues,
+    markets: take(readMarkets(field('markets')), []),
     reference: take(readReference(field('reference')), { kind: 'others' }),
     rate: take(readRate(field('rate')), 'usd'),
     minPeers: take(readMinPeers(field('minPeers')), DEFAULT_MIN_PEERS),
     enter: take(readEnter(field('enter'), asset), defaultEnter(asset)),
+    asOf: take(readAsOf(field('asOf')), undefined),
   };
   const view: View = { question, scale: take(readScale(field('scale')), 'linear'), focus: take(readFocus(field('focus')), undefined), minute: at };
   return { view, ignored, canonical: ignored.length === 0 && params.toString() === new URLSearchParams(viewQuery(view)).toString() };

@@ -1,10 +1,10 @@
 import { analyse } from '../analysis/analyse';
 import type { Episode } from '../analysis/types';
 import type { OverviewAnswer, RankedEpisode } from '../api/overview';
-import { assetEntry, defaultEnter } from '../domain/asset';
+import { assetEntry } from '../domain/asset';
 import type { Asset } from '../domain/market';
 import { formatMinute, MINUTES_PER_DAY, minute, minuteRange, minutesIn, union, type MinuteRange } from '../domain/minute';
-import { DEFAULT_MIN_PEERS, METHOD_VERSION, type Question } from '../domain/question';
+import { defaultQuestion, METHOD_VERSION, type Question } from '../domain/question';
 import { coverageOf, marketsHeld, type HeldCoverage } from '../store/holdings';
 import { analysisInputOf } from './analysisInput';
 import type { Context } from './context';
@@ -89,16 +89,6 @@ async function overviewOf(context: Context, asset: Asset, held: readonly HeldCov
     episodes: episodes.slice(0, LISTED).map((episode) => rankedOf(episode, question, span)),
   };
 }
-
-const defaultQuestion = (asset: Asset, range: MinuteRange): Question => ({
-  asset,
-  range,
-  venues: undefined,
-  reference: { kind: 'others' },
-  rate: 'usd',
-  minPeers: DEFAULT_MIN_PEERS,
-  enter: defaultEnter(asset),
-});
 
 function searched(span: MinuteRange): MinuteRange {
   const most = SEARCHED_DAYS * MINUTES_PER_DAY;

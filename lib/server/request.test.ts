@@ -21,7 +21,7 @@ describe('a question in a query', () => {
   it('takes the method’s defaults where the query names none', () => {
     expect(questionIn(url(`asset=atom&${WINDOW}`))).toEqual({
       ok: true,
-      value: { asset: 'ATOM', range: { from: Date.UTC(2025, 9, 10, 20) / 60_000, to: Date.UTC(2025, 9, 11) / 60_000 }, venues: undefined, reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02 },
+      value: { asset: 'ATOM', range: { from: Date.UTC(2025, 9, 10, 20) / 60_000, to: Date.UTC(2025, 9, 11) / 60_000 }, venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined },
     });
   });
 

@@ -69,7 +69,7 @@ afterAll(async () => {
 });
 
 const question = (change: Partial<Question> = {}): Question => ({
-  asset: asset('ATOM'), range: range(NINE, NINE + 12), venues: undefined, reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, ...change,
+  asset: asset('ATOM'), range: range(NINE, NINE + 12), venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined, ...change,
 });
 
 function valueOf<T>(outcome: Outcome<T>): T {

@@ -105,6 +105,7 @@ async function recordIn(client: ClientBase, answers: readonly Answer[]): Promise
 export function ledgerOf(db: Database): Ledger {
   return {
     answered: (market, source, range) => answered(db, market, source, range),
+    attempted: () => Promise.resolve(),
     record: async (answers) => {
       answers.forEach(check);
       if (answers.length === 0) return { added: 0, unchanged: 0, revised: 0 };

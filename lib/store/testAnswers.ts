@@ -1,7 +1,7 @@
 import type { Candle } from '../domain/candle';
 import type { Asset, Market, Source, Venue } from '../domain/market';
 import { minute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
-import type { Answer, Quarantined } from '../domain/observation';
+import type { Answer, Provenance, Quarantined } from '../domain/observation';
 
 /** `at('2025-10-10T21:20Z')`, or minutes after 2025-10-10T00:00Z. */
 export function at(when: string | number): Minute {
@@ -28,9 +28,10 @@ export interface AnswerShape {
   readonly candles?: readonly Candle[];
   readonly quarantined?: readonly Quarantined[];
   readonly askedAtMs?: number;
+  readonly provenance?: readonly Provenance[];
 }
 
 /** 2026-01-01T00:00Z: some moment after the event at which a source was asked. */
 export const ASKED_AT = Date.UTC(2026, 0, 1);
 
-export const answer = (shape: AnswerShape): Answer => ({ market: ATOM, source: 'rest', candles: [], quarantined: [], askedAtMs: ASKED_AT, ...shape });
+export const answer = (shape: AnswerShape): Answer => ({ market: ATOM, source: 'rest', candles: [], quarantined: [], askedAtMs: ASKED_AT, provenance: [], ...shape });

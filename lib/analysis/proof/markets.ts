@@ -20,7 +20,7 @@ export const rangeOf = (minutes: number, from: Minute = DEEPEST_MINUTE): MinuteR
 
 /** A question over that many minutes, others' median, in USD, unless said otherwise. */
 export const questionOf = (minutes: number, asked: Partial<Question> = {}): Question => ({
-  asset: 'ATOM' as Asset, range: rangeOf(minutes), venues: undefined, reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, ...asked,
+  asset: 'ATOM' as Asset, range: rangeOf(minutes), venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined, ...asked,
 });
 
 /** Open, high, low, close, base volume. */

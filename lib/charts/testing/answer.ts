@@ -1,3 +1,4 @@
+import type { Kind } from '../../domain/market';
 import type { ChartAnswer, ChartEpisode, ChartSeries, DeviationChart, Missing } from '../chart';
 
 /** One minute of a made-up series: low, high, close against a reference; or why there is none. */
@@ -5,7 +6,7 @@ export type Row = { readonly low: number; readonly high: number; readonly close:
 
 export const at = (from: string, minutes: number): string => `${new Date(Date.parse(`${from.slice(0, 16)}:00Z`) + minutes * 60_000).toISOString().slice(0, 16)}Z`;
 
-export function seriesOf(venue: string, from: string, rows: readonly Row[], kind: 'spot' | 'perp' = 'spot'): ChartSeries {
+export function seriesOf(venue: string, from: string, rows: readonly Row[], kind: Kind = 'spot'): ChartSeries {
   const column = (value: (row: Exclude<Row, Missing>) => number): (number | null)[] => rows.map((row) => (typeof row === 'string' ? null : value(row)));
   return {
     venue,

@@ -78,7 +78,7 @@ export class FileRecorder {
       const start = slot;
       while ((this.#candles[slot]?.minute ?? Infinity) < asked.to) slot += 1;
       const within = (row: Quarantined): boolean => (row.minute === undefined ? index === 0 : row.minute >= asked.from && row.minute < asked.to);
-      return { market, source, asked, askedAtMs, candles: this.#candles.slice(start, slot), quarantined: this.#quarantined.length === 0 ? [] : this.#quarantined.filter(within) };
+      return { market, source, asked, askedAtMs, provenance: [], candles: this.#candles.slice(start, slot), quarantined: this.#quarantined.length === 0 ? [] : this.#quarantined.filter(within) };
     });
     if (answers.length > 0) {
       const recorded = await ledger.record(answers);

@@ -1,7 +1,7 @@
 import { CANDLE_FIELDS, type Candle } from '../../domain/candle';
 import { nameOf, type Market, type Source } from '../../domain/market';
 import { overlap, union, type Minute, type MinuteRange } from '../../domain/minute';
-import type { Answer, Ledger, Quarantined, Recorded } from '../../domain/observation';
+import type { Answer, Attempt, Ledger, Quarantined, Recorded } from '../../domain/observation';
 
 interface Held {
   readonly asked: readonly MinuteRange[];
@@ -9,6 +9,8 @@ interface Held {
 }
 
 export interface MemoryLedger extends Ledger {
+  /** What was asked in vain, oldest first. */
+  readonly attempts: readonly Attempt[];
   readonly answers: readonly Answer[];
   held(market: Market, source?: Source): Held;
   quarantined(): readonly Quarantined[];
@@ -19,6 +21,7 @@ export interface MemoryLedger extends Ledger {
 /** A ledger for tests: keeps answers in memory and holds them to their promise (inside `asked`, ascending, unflawed). */
 export function memoryLedger(fault?: (answers: readonly Answer[]) => void): MemoryLedger {
   const answers: Answer[] = [];
+  const attempts: Attempt[] = [];
   const books = new Map<string, { asked: readonly MinuteRange[]; candles: Map<Minute, Candle> }>();
   const keyOf = (market: Market, source: Source): string => `${nameOf(market)} ${source}`;
   const bookOf = (market: Market, source: Source): { asked: readonly MinuteRange[]; candles: Map<Minute, Candle> } => {
@@ -29,6 +32,11 @@ export function memoryLedger(fault?: (answers: readonly Answer[]) => void): Memo
   };
   return {
     answers,
+    attempts,
+    attempted: (more) => {
+      attempts.push(...more);
+      return Promise.resolve();
+    },
     held: (market, source = 'simulated') => bookOf(market, source),
     quarantined: () => answers.flatMap((answer) => answer.quarantined),
     contents: () => JSON.stringify([...books].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, book]) => [

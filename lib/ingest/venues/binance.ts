@@ -5,4 +5,4 @@ import { listItself, SPOT_TYPES, type VenueFacts } from './capability';
  * rows at or after `since`. Volume [5] is base; [7] quote volume and [8] trade count are dropped by ccxt. Minutes without a
  * trade come as flat rows of volume 0.
  */
-export const binance: VenueFacts = { cap: 1000, spotOnly: SPOT_TYPES, rowsIn: listItself, quoteVolumeAt: 7, tradesAt: 8 };
+export const binance: VenueFacts = { emptyMinutes: 'flat', volume: 'base', cap: 1000, spotOnly: SPOT_TYPES, rowsIn: listItself, quoteVolumeAt: 7, tradesAt: 8 };

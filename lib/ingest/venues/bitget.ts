@@ -8,5 +8,6 @@ import { listUnder, SPOT_TYPES, type VenueFacts } from './capability';
  * volume (dropped by ccxt).
  */
 export const bitget: VenueFacts = {
+  emptyMinutes: 'flat', volume: 'base',
   cap: 200, leadMinutes: 1, rowsMayPrecede: true, spotOnly: SPOT_TYPES, rowsIn: listUnder('data'), quoteVolumeAt: 7,
 };

@@ -1,10 +1,10 @@
+import type { Kind } from '../../domain/market';
+
 /**
- * What the ingester must know of a venue beyond ccxt, each stated by the venue's own file. Only differences are stated;
- * `capabilityOf` fills in the usual. A venue's oddities are facts here, never branches elsewhere.
+ * How the candles of one kind of market are asked for and read, beyond ccxt. A venue's oddities are facts here, never
+ * branches elsewhere.
  */
-export interface VenueFacts {
-  /** The ccxt class, where it is not called like the venue. */
-  readonly ccxtClass?: string;
+export interface CandleFacts {
   /** The most rows the venue puts in one reply: a reply this full may have been cut. */
   readonly cap: number;
   /** The rows we ask for, at most `cap`. */
@@ -17,15 +17,44 @@ export interface VenueFacts {
   readonly rowsMayPrecede?: boolean;
   /** The last row of every reply is one the venue has not settled. */
   readonly lastRowUnsettled?: boolean;
-  /** ccxt options that keep the market list to spot. */
-  readonly spotOnly?: Readonly<Record<string, unknown>>;
+  /** What the venue sends for a minute without a trade: a flat row of volume 0, or no row. */
+  readonly emptyMinutes: 'flat' | 'omitted';
+  /** What the volume that ccxt reads counts; `none`: mark and index prices have none. */
+  readonly volume: 'base' | 'quote' | 'contracts' | 'none';
   /** The rows in a reply's body, or undefined where the body has another shape. */
   readonly rowsIn: (body: unknown) => readonly unknown[] | undefined;
   /** Where a raw row keeps what ccxt's six floats drop. */
-  readonly quoteVolumeAt?: number;
-  readonly tradesAt?: number;
+  readonly quoteVolumeAt?: number | string;
+  readonly tradesAt?: number | string;
   /** The row's own word on whether its minute is over, where it has one. */
-  readonly closedMark?: { readonly at: number; readonly closed: string };
+  readonly closedMark?: { readonly at: number | string; readonly closed: string };
+  /** Parameters ccxt is given beside since and limit, like `{ price: 'mark' }`. */
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** How a venue's public trades are asked for, where candles can be built from them. */
+export interface TradeFacts {
+  /** The most trades in one reply. */
+  readonly cap: number;
+  /** How many of the latest minutes are served; undefined: from the market's listing. */
+  readonly depthMinutes?: number;
+  /** How the page after a reply is asked for: the ccxt parameters, from the last trade of the reply (ascending) as the venue wrote it. */
+  readonly next: (last: { readonly id: string | undefined; readonly timestampMs: number; readonly raw: unknown }) => Readonly<Record<string, unknown>>;
+}
+
+/** What the ingester must know of a venue beyond ccxt, each stated by the venue's own file; the fields of `CandleFacts` are its spot candles'. */
+export interface VenueFacts extends CandleFacts {
+  /** The ccxt class, where it is not called like the venue. */
+  readonly ccxtClass?: string;
+  /** ccxt options that keep the market list to spot. */
+  readonly spotOnly?: Readonly<Record<string, unknown>>;
+  /** The venue has no spot books (a derivatives venue of its own, like binanceusdm). */
+  readonly noSpot?: true;
+  /** Candles of other kinds the venue offers through the same class: what differs from its spot candles. */
+  readonly kinds?: Readonly<Partial<Record<Exclude<Kind, 'spot'>, Partial<CandleFacts>>>>;
+  /** Quotes compared here beside USDT, USD and USDC. */
+  readonly quotes?: readonly string[];
+  readonly trades?: TradeFacts;
 }
 
 export interface Capability extends VenueFacts {

@@ -6,4 +6,4 @@ import { listItself, type VenueFacts } from './capability';
  * end = start + (limit − 1) minutes, both inclusive. Newest first; columns time, low, high, open, close, volume (base).
  * Minutes without a trade have no row, and a row may precede `start`. Lists spot alone; no quote volume, no trade count.
  */
-export const coinbase: VenueFacts = { ccxtClass: 'coinbaseexchange', cap: 300, rowsMayPrecede: true, rowsIn: listItself };
+export const coinbase: VenueFacts = { emptyMinutes: 'omitted', volume: 'base', ccxtClass: 'coinbaseexchange', cap: 300, rowsMayPrecede: true, rowsIn: listItself };

@@ -6,5 +6,6 @@ import { listItself, SPOT_TYPES, type VenueFacts } from './capability';
  * volume [6], window closed [7]. ccxt takes 6, and drops 1 and 7.
  */
 export const gate: VenueFacts = {
+  emptyMinutes: 'flat', volume: 'base',
   cap: 1000, depthMinutes: 10_000, spotOnly: SPOT_TYPES, rowsIn: listItself, quoteVolumeAt: 1, closedMark: { at: 7, closed: 'true' },
 };

@@ -15,5 +15,6 @@ function rowsIn(body: unknown): readonly unknown[] | undefined {
  * average price, from which no exact quote volume follows. Lists spot alone.
  */
 export const kraken: VenueFacts = {
+  emptyMinutes: 'flat', volume: 'base',
   cap: 720, depthMinutes: 720, lastRowUnsettled: true, rowsIn, tradesAt: 7,
 };

@@ -7,6 +7,7 @@ import { listUnder, type VenueFacts } from './capability';
  * for every ticker's fees: not needed.
  */
 export const kucoin: VenueFacts = {
+  emptyMinutes: 'omitted', volume: 'base',
   cap: 1500, rowsAsked: 1499, rowsIn: listUnder('data'), quoteVolumeAt: 6,
   spotOnly: { fetchMarkets: { types: ['spot'], fetchTickersFees: false } },
 };

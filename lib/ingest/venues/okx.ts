@@ -7,5 +7,6 @@ import { listUnder, SPOT_TYPES, type VenueFacts } from './capability';
  * minute is over.
  */
 export const okx: VenueFacts = {
+  emptyMinutes: 'flat', volume: 'base',
   cap: 300, spotOnly: SPOT_TYPES, rowsIn: listUnder('data'), quoteVolumeAt: 7, closedMark: { at: 8, closed: '1' },
 };
