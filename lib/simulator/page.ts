@@ -19,13 +19,38 @@ function forming(candle: Candle, share: number, decimals: { priceDecimals: numbe
   };
 }
 
-/** The last candle before `slot`, if any. */
-function before(columns: CandleColumns, slot: number): Candle | undefined {
-  for (let at = slot - 1; at >= 0; at -= 1) {
-    const candle = candleAt(columns, at);
-    if (candle !== undefined) return candle;
+const traded = (columns: CandleColumns, slot: number): boolean => {
+  const open = columns.open[slot];
+  return open !== undefined && !Number.isNaN(open);
+};
+
+/** The slot of the last candle before `slot`, or −1. */
+function slotBefore(columns: CandleColumns, slot: number): number {
+  let at = slot - 1;
+  while (at >= 0 && !traded(columns, at)) at -= 1;
+  return at;
+}
+
+/** The slots a page holds, ascending: those with a candle and, where the venue fills, all after the market's first. */
+function slotsOf(columns: CandleColumns, page: CandlePage, nowMs: number): readonly number[] {
+  const open = Math.floor(nowMs / MINUTE_MS);
+  const { from: first, to: last } = columns.range;
+  const start = Math.max(page.from ?? first, page.reachesBackTo ?? first, first) - first;
+  const end = Math.min(page.to ?? Infinity, page.servesForming ? open + 1 : open, last) - first;
+  if (start >= end) return [];
+  const previous = slotBefore(columns, start);
+  let fillsFrom = page.emptyMinutes === 'flat' ? start : end;
+  if (previous < 0) while (fillsFrom < end && !traded(columns, fillsFrom)) fillsFrom += 1;
+  const preceding = page.mayPrecede === true && previous >= 0 && !traded(columns, start) ? [previous] : [];
+  const slots: number[] = [];
+  if (page.keep === 'oldest' && page.from !== undefined) {
+    slots.push(...preceding);
+    for (let slot = start; slot < end && slots.length < page.limit; slot += 1) if (slot >= fillsFrom || traded(columns, slot)) slots.push(slot);
+    return slots;
   }
-  return undefined;
+  for (let slot = end - 1; slot >= start && slots.length < page.limit; slot -= 1) if (slot >= fillsFrom || traded(columns, slot)) slots.push(slot);
+  slots.reverse();
+  return slots.length < page.limit ? [...preceding, ...slots] : slots;
 }
 
 /**
@@ -33,21 +58,12 @@ function before(columns: CandleColumns, slot: number): Candle | undefined {
  * candle only where the page says so. A minute before the market's first trade has no row, not even a flat one.
  */
 export function rowsOf(columns: CandleColumns, page: CandlePage, nowMs: number): readonly Candle[] {
-  const open = Math.floor(nowMs / MINUTE_MS);
-  const { from: first, to: last } = columns.range;
-  const end = Math.min(page.to ?? Infinity, page.servesForming ? open + 1 : open, last);
-  let start = Math.max(page.from ?? first, page.reachesBackTo ?? first, first);
-  if (page.emptyMinutes === 'flat' && (page.keep === 'newest' || page.from === undefined)) start = Math.max(start, end - page.limit);
-  const rows: Candle[] = [];
-  let previous = start < end ? before(columns, start - first) : undefined;
-  if (page.mayPrecede === true && previous !== undefined && candleAt(columns, start - first) === undefined) rows.push(previous);
-  for (let minute = start; minute < end; minute += 1) {
-    const whole = candleAt(columns, minute - first);
-    const candle = whole !== undefined && minute === open ? forming(whole, Math.max(nowMs - open * MINUTE_MS, 1_000) / MINUTE_MS, page.market) : whole;
-    if (candle !== undefined) rows.push(candle);
-    else if (page.emptyMinutes === 'flat' && previous !== undefined) rows.push(flat(minute, previous.close));
-    previous = candle ?? previous;
-    if (page.keep === 'oldest' && page.from !== undefined && rows.length >= page.limit) break;
-  }
-  return page.keep === 'oldest' && page.from !== undefined ? rows.slice(0, page.limit) : rows.slice(-page.limit);
+  const openSlot = Math.floor(nowMs / MINUTE_MS) - columns.range.from;
+  const share = Math.max(nowMs % MINUTE_MS, 1_000) / MINUTE_MS;
+  const shownAs = page.shownAs ?? ((candle: Candle) => candle);
+  return slotsOf(columns, page, nowMs).map((slot) => {
+    const whole = candleAt(columns, slot);
+    if (whole === undefined) return flat(columns.range.from + slot, columns.close[slotBefore(columns, slot)] ?? NaN);
+    return shownAs(slot === openSlot ? forming(whole, share, page.market) : whole);
+  });
 }

@@ -1,5 +1,6 @@
-import type { Candle } from '../domain/candle';
-import type { SimulatedMarket } from './scenario';
+import type { Candle, CandleColumns } from '../domain/candle';
+import type { Kind } from '../domain/market';
+import type { ContractMarket, Scenario, SimulatedMarket } from './scenario';
 
 /** A request as a venue's own server would see it. */
 export interface Ask {
@@ -11,8 +12,14 @@ export interface Ask {
   readonly named: Readonly<Record<string, string>>;
   /** The venue's clock, in milliseconds since 1970. */
   readonly nowMs: number;
-  /** The markets this venue lists. */
+  /** The spot markets this venue lists. */
   readonly markets: readonly SimulatedMarket[];
+  /** Its perpetual contracts, with the mark and index prices it computes for them. */
+  readonly contracts: readonly ContractMarket[];
+  /** The candles of one of these markets, for replies made of something else than candles. */
+  readonly candles: (market: SimulatedMarket) => CandleColumns;
+  /** The scenario's display rows that differ from its candles, see `Scenario.shown`. */
+  readonly shown: NonNullable<Scenario['shown']>;
 }
 
 /** A ready reply. `body` is written as JSON. */
@@ -20,6 +27,16 @@ export interface Plain {
   readonly kind: 'plain';
   readonly status: number;
   readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A reply written row by row: `row` is one candle's JSON text, `body` puts the rows, joined by commas, into the reply. It
+ * says the same as a function of all rows, several times faster.
+ */
+export interface RowText {
+  readonly row: (row: Candle, closed: boolean) => string;
+  readonly body: (rows: string) => string;
 }
 
 /** Which candles a request asks for, in the venue's own terms, and how the venue writes them. */
@@ -43,7 +60,9 @@ export interface CandlePage {
   readonly mayPrecede?: boolean;
   readonly order: 'ascending' | 'descending';
   /** The reply's body. `closed` tells whether the venue's clock has passed the candle's end. */
-  readonly write: (rows: readonly Candle[], closed: (row: Candle) => boolean) => unknown;
+  readonly write: ((rows: readonly Candle[], closed: (row: Candle) => boolean) => unknown) | RowText;
+  /** What an endpoint shows instead of the market's candle, where it shows something else. */
+  readonly shownAs?: (candle: Candle) => Candle;
 }
 
 export type Answer = Plain | CandlePage;
@@ -68,6 +87,10 @@ export const plain = (body: unknown, status = 200): Plain => ({ kind: 'plain', s
 export const marketOf = (ask: Ask, id: string | null, idOf: (market: SimulatedMarket) => string): SimulatedMarket | undefined =>
   ask.markets.find((market) => idOf(market) === id);
 
+/** The contract market of a kind with the venue's own id, or undefined. */
+export const contractOf = (ask: Ask, kind: Kind, id: string | null, idOf: (market: ContractMarket) => string): ContractMarket | undefined =>
+  ask.contracts.find((market) => market.kind === kind && idOf(market) === id);
+
 /** A whole number from the query, or undefined when it is absent or no number. */
 export function wholeOf(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name);
@@ -83,4 +106,4 @@ export const tickOf = (decimals: number): string => (decimals === 0 ? '1' : `0.$
 
 /** Every currency code the venue's markets use, sorted. */
 export const codesOf = (ask: Ask): readonly string[] =>
-  [...new Set(ask.markets.flatMap((market) => [market.base as string, market.quote]))].sort();
+  [...new Set([...ask.markets, ...ask.contracts].flatMap((market) => [market.base as string, market.quote]))].sort();

@@ -8,6 +8,23 @@ export interface SimulatedMarket extends Market {
   readonly volumeDecimals: number;
 }
 
+/** What one contract is worth. */
+export interface Contract {
+  /** The currency it is settled in: the quote of a linear contract, the base of an inverse one. */
+  readonly settle: string;
+  readonly size: number;
+  /** What `size` counts: units of the base, or of the quote. */
+  readonly of: 'base' | 'quote';
+}
+
+/**
+ * A perpetual contract of a scenario, or the mark or index price of one. Perps trade whole contracts; mark and index
+ * prices have no volume and no trades (NaN), and a price in every minute.
+ */
+export interface ContractMarket extends SimulatedMarket {
+  readonly contract: Contract;
+}
+
 /** A made-up course of events that the simulator serves. It is a rehearsal: no figure of it is an observation. */
 export interface Scenario {
   readonly name: string;
@@ -15,7 +32,15 @@ export interface Scenario {
   readonly range: MinuteRange;
   /** The simulator's clock unless it is given another, in milliseconds since 1970. */
   readonly nowMs: number;
+  /** The spot markets. */
   readonly markets: readonly SimulatedMarket[];
+  /** Perpetual contracts, and the mark and index prices of them. Absent: none. */
+  readonly derivatives?: readonly ContractMarket[];
+  /**
+   * What a display API shows instead of a market's candle, minute by minute: as a venue that "corrects the display" of
+   * abnormal prices and leaves its candles. Absent: nothing is corrected.
+   */
+  readonly shown?: (market: SimulatedMarket, candle: Candle) => Candle;
   /** The market's candles over `range`; NaN where no trade happened. Made on first use and kept. */
   candles(market: SimulatedMarket): CandleColumns;
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Candle } from '../domain/candle';
 import { MINUTE_MS } from '../domain/minute';
 import { faultPicker, isTransportFault, type Fault, type FaultPlan, type TransportFault } from './faults';
 import { rowsOf } from './page';
@@ -45,14 +46,18 @@ interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const json = (status: number, body: unknown): Reply => ({ status, type: 'application/json; charset=utf-8', body: JSON.stringify(body) });
+const text = (status: number, body: string): Reply => ({ status, type: 'application/json; charset=utf-8', body });
+const json = (status: number, body: unknown): Reply => text(status, JSON.stringify(body));
 const page = (status: number, text: string): Reply => ({ status, type: 'text/html; charset=utf-8', body: `<!DOCTYPE html><html><body><h1>${text}</h1></body></html>` });
 
 function candleReply(scenario: Scenario, asked: CandlePage, nowMs: number, fault: Fault | undefined): Reply {
   const rowFault = fault !== undefined && !isTransportFault(fault) ? fault : undefined;
   const rows = rowsOf(scenario.candles(asked.market), misreadPage(asked, rowFault), nowMs);
-  const ordered = asked.order === 'ascending' ? rows : [...rows].reverse();
-  return json(200, asked.write(spoilt(ordered, rowFault), (row) => (row.minute + 1) * MINUTE_MS <= nowMs));
+  const rowsInOrder = spoilt(asked.order === 'ascending' ? rows : [...rows].reverse(), rowFault);
+  const { write } = asked;
+  const closed = (row: Candle): boolean => (row.minute + 1) * MINUTE_MS <= nowMs;
+  if (typeof write === 'function') return json(200, write(rowsInOrder, closed));
+  return text(200, write.body(rowsInOrder.map((row) => write.row(row, closed(row))).join()));
 }
 
 /** What a failing server sends instead of its answer; undefined: nothing at all. */
@@ -72,6 +77,21 @@ function failed(fault: TransportFault, usual: Reply): Reply | undefined {
     case 'reset':
       return undefined;
   }
+}
+
+/** What a request is answered from, by venue: looked up once. */
+function listings(scenario: Scenario): (venue: string) => Pick<Ask, 'markets' | 'contracts' | 'candles' | 'shown'> {
+  const known = new Map<string, Pick<Ask, 'markets' | 'contracts' | 'candles' | 'shown'>>();
+  return (venue) => {
+    const found = known.get(venue) ?? {
+      markets: scenario.markets.filter((market) => market.venue === venue),
+      contracts: (scenario.derivatives ?? []).filter((market) => market.venue === venue),
+      candles: (market) => scenario.candles(market),
+      shown: scenario.shown ?? ((_, candle) => candle),
+    };
+    known.set(venue, found);
+    return found;
+  };
 }
 
 function answerOf(profile: VenueProfile, ask: Omit<Ask, 'named'>): Answer {
@@ -99,6 +119,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const clock = options.nowMs ?? (() => scenario.nowMs);
   const requests: SimulatedRequest[] = [];
   let pick = faultPicker(options.faults ?? []);
+  const listed = listings(scenario);
 
   function send(response: ServerResponse, reply: Reply): void {
     response.writeHead(reply.status, { 'Content-Type': reply.type, 'Date': new Date(clock()).toUTCString(), ...reply.headers });
@@ -121,9 +142,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       return;
     }
     const nowMs = clock();
-    const markets = scenario.markets.filter((market) => market.venue === profile.venue);
-    const answer = answerOf(profile, { ...address, nowMs, markets });
-    const usual = answer.kind === 'plain' ? json(answer.status, answer.body) : candleReply(scenario, answer, nowMs, fault);
+    const answer = answerOf(profile, { ...address, ...listed(profile.venue), nowMs });
+    const usual = answer.kind === 'plain' ? { ...json(answer.status, answer.body), headers: answer.headers ?? {} } : candleReply(scenario, answer, nowMs, fault);
     const reply = fault !== undefined && isTransportFault(fault) ? failed(fault, usual) : usual;
     if (reply !== undefined) send(response, reply);
   }
