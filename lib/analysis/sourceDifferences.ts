@@ -1,8 +1,10 @@
 import { CANDLE_FIELDS, PRICE_FIELDS, type CandleColumns, type CandleField } from '../domain/candle';
 import { plus, type Minute } from '../domain/minute';
 
-/** What is said of one minute: the seven fields of a candle (NaN where a volume is not said); undefined: no candle. */
-export type Said = Readonly<Record<CandleField, number>> | undefined;
+/** The seven fields of one minute, NaN where a volume is not said. */
+type Row = Readonly<Record<CandleField, number>>;
+/** What is said of one minute; undefined: no candle. */
+export type Said = Row | undefined;
 
 export const VOLUME_FIELDS = ['baseVolume', 'quoteVolume', 'trades'] as const satisfies readonly CandleField[];
 
@@ -46,27 +48,29 @@ export interface SourceDifferences {
 const isSaid = (value: number): boolean => !Number.isNaN(value);
 
 /**
- * Whether a row speaks of trades or prices. A row that says its volumes and says 0 is a venue's filler: no trade, exactly
+ * The row where it speaks of trades or prices, else undefined. A row that says its volumes and says 0 is a venue's filler: no trade, exactly
  * like an omitted row (method, section 1). A row without any volume is a price, as a file or a mark price gives it.
  */
-const isCandle = (row: Exclude<Said, undefined>): boolean =>
-  VOLUME_FIELDS.some((field) => row[field] > 0) || !VOLUME_FIELDS.some((field) => isSaid(row[field]));
+function candleOf(row: Said): Said {
+  if (row === undefined || VOLUME_FIELDS.some((field) => row[field] > 0)) return row;
+  return VOLUME_FIELDS.some((field) => isSaid(row[field])) ? undefined : row;
+}
 
 /** `b ÷ a − 1`, taken as the difference over `a`: the quotient of two neighbouring floats may round to 1, and they do differ. */
 const ratioOf = (a: number, b: number): number => (a === 0 ? NaN : (b - a) / a);
 
 /** The ratio furthest from 0, with its sign; a ratio that does not exist loses to any other, and 0 stands where nothing differs. */
-const furthest = (a: Exclude<Said, undefined>, b: Exclude<Said, undefined>, fields: readonly CandleField[]): number =>
+const furthest = (a: Row, b: Row, fields: readonly CandleField[]): number =>
   fields.length === 0 ? 0 : fields.map((field) => ratioOf(a[field], b[field])).reduce((worst, ratio) => (Number.isNaN(worst) || Math.abs(ratio) > Math.abs(worst) ? ratio : worst));
 
 /**
  * How two answers for one minute differ, or undefined where they say the same. Floats are compared exactly, without a
  * tolerance; prices always, a volume only where both say it. Two ways of saying "no trade" are alike.
  */
-export function differenceOf(a: Said, b: Said): Difference | undefined {
-  const [inA, inB] = [a !== undefined && isCandle(a), b !== undefined && isCandle(b)];
-  if (!inA && !inB) return undefined;
-  if (!inA || !inB) return { kind: 'one-has-none', without: inA ? 'b' : 'a' };
+export function differenceOf(saidA: Said, saidB: Said): Difference | undefined {
+  const [a, b] = [candleOf(saidA), candleOf(saidB)];
+  if (a === undefined && b === undefined) return undefined;
+  if (a === undefined || b === undefined) return { kind: 'one-has-none', without: a === undefined ? 'a' : 'b' };
   const fields = CANDLE_FIELDS.filter((field) => isSaid(a[field]) && isSaid(b[field]) && a[field] !== b[field]);
   if (fields.length === 0) return undefined;
   const among = (names: readonly CandleField[]): readonly CandleField[] => fields.filter((field) => names.includes(field));
