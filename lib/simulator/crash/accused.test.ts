@@ -5,11 +5,13 @@ import { crashScenario } from './scenario';
 
 const scenario = crashScenario();
 
-/** USDT or USD, whichever the venue quotes first: one market per venue. */
+const QUOTES = ['USD', 'USDT', 'KRW'];
+
+/** The quote the venue lists first: one market per venue. */
 function marketsOf(base: string): readonly SimulatedMarket[] {
   const byVenue = new Map<string, SimulatedMarket>();
   for (const market of scenario.markets) {
-    if ((market.base as string) === base && (market.quote === 'USD' || market.quote === 'USDT') && !byVenue.has(market.venue)) byVenue.set(market.venue, market);
+    if ((market.base as string) === base && QUOTES.includes(market.quote) && !byVenue.has(market.venue)) byVenue.set(market.venue, market);
   }
   return [...byVenue.values()];
 }
@@ -27,7 +29,7 @@ function accused(base: string, threshold: number, from: number, to: number): rea
   const found = new Map<string, Stray>();
   let measured = 0;
   for (let m = from; m < to; m += 1) {
-    const rates = new Map(['USD', 'USDT'].map((quote) => [quote, usdPer(scenario, quote, m)]));
+    const rates = new Map(QUOTES.map((quote) => [quote, usdPer(scenario, quote, m)]));
     for (const [side, field] of [['below', 'low'], ['above', 'high']] as const) {
       const prices = markets.map((market) => fieldAt(scenario, market, m, field) * (rates.get(market.quote) ?? NaN));
       for (const [i, market] of markets.entries()) {
@@ -53,18 +55,29 @@ const [dusk, midnight] = [minuteAtIso('2025-10-10T20:00Z'), minuteAtIso('2025-10
 const names = (strays: readonly Stray[]): readonly string[] => strays.map((stray) => `${stray.venue} ${stray.side}`).sort();
 
 describe('who strays in the crash, by a computation of its own', () => {
-  it('ATOM: Binance below, by far the deepest, at 21:20; the two dollar venues above, as published', () => {
+  it('ATOM: Binance below, by far the deepest, at 21:20; the three venues with published dollar figures above', () => {
     const strays = accused('ATOM', 0.02, dusk, midnight);
-    expect(names(strays)).toEqual(['binance below', 'coinbase above', 'kraken above']);
+    expect(names(strays)).toEqual(['binance below', 'coinbase above', 'gemini above', 'kraken above']);
     const binance = strays.find((stray) => stray.side === 'below');
     expect(binance?.minute).toBe('21:20');
     // 0.001 against about 1.6: −99.94 %.
     expect(Math.round((binance?.deepest ?? NaN) * 10_000)).toBe(-9_994);
   });
-  it('DOGE: Binance alone, 0.095 against about 0.15', () => {
+  it('DOGE: Binance below, 0.095 against about 0.15; Gemini above, which never traded below 0.1819', () => {
     const strays = accused('DOGE', 0.02, dusk, midnight);
-    expect(names(strays)).toEqual(['binance below']);
+    expect(names(strays)).toEqual(['binance below', 'gemini above']);
     expect(strays[0]?.deepest).toBeCloseTo(0.095 / 0.151 - 1, 1);
+  });
+  it('FIL: Binance and Gemini below, 0.320 and 1.0001 against about 1.75', () => {
+    const strays = accused('FIL', 0.02, dusk, midnight);
+    expect(names(strays)).toEqual(['binance below', 'gemini below']);
+    expect(strays[0]?.deepest).toBeCloseTo(0.32 / 1.757 - 1, 1);
+    expect(strays[1]?.deepest).toBeCloseTo(1.0001 / 1.757 - 1, 1);
+  });
+  it('POL: Binance alone, 0.1152 against about 0.20', () => {
+    const strays = accused('POL', 0.02, dusk, midnight);
+    expect(names(strays)).toEqual(['binance below']);
+    expect(strays[0]?.deepest).toBeCloseTo(0.1152 / 0.2018 - 1, 1);
   });
   it('USDe: Binance and Bybit, and nobody else even at 1 %', () => {
     const strays = accused('USDE', 0.01, dusk, midnight);
@@ -74,7 +87,7 @@ describe('who strays in the crash, by a computation of its own', () => {
   it.each(['BTC', 'ETH', 'SOL', 'XRP'])('%s: nobody', (base) => {
     expect(accused(base, 0.02, dusk, midnight)).toEqual([]);
   });
-  it.each(['BTC', 'ETH', 'SOL', 'XRP', 'DOGE', 'ATOM', 'USDE'])('%s: nobody strays by one percent on a calm day of the baseline', (base) => {
+  it.each(['BTC', 'ETH', 'SOL', 'XRP', 'DOGE', 'ATOM', 'FIL', 'POL', 'USDE'])('%s: nobody strays by one percent on a calm day of the baseline', (base) => {
     expect(accused(base, 0.01, minuteAtIso('2025-10-08T12:00Z'), minuteAtIso('2025-10-08T16:00Z'))).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
-/** A low that a whole path touched within one minute, in USD: every market on it goes there, within `spread`. */
+/** A low, and at times a high, that a whole path touched within one minute, in USD: every market on it goes there, within `spread`. */
 export interface Dip {
   readonly path: string;
   readonly at: string;
   readonly low: number;
+  readonly high?: number;
   /** How far a single market's low may lie from it, as a ratio. */
   readonly spread: number;
 }
@@ -22,6 +23,12 @@ export const DIPS: readonly Dip[] = [
   { path: 'ETH', at: '10-10T21:23', low: 3_640, spread: 0.0001 },
   // 184.69 USDT at 1.00095 USD: Binance's BNSOL at 34.9 is then −82.34 % against 1.07 × SOL.
   { path: 'SOL', at: '10-10T21:43', low: 184.866, spread: 0.0001 },
+  // "Lows about 1.5–1.6", and highs just below Binance's: where no figure is published, a venue goes with the offshore market.
+  { path: 'ATOM', at: '10-10T21:20', low: 1.575, high: 2.262, spread: 0.003 },
+  // Coinbase's published 1.743 is the lowest of the others; Binance's 0.320 and Gemini's 1.0001 stand alone.
+  { path: 'FIL', at: '10-10T21:20', low: 1.757, spread: 0.003 },
+  // Gemini's published 0.20 is the lowest of the others; Binance's 0.1152 stands alone.
+  { path: 'POL', at: '10-10T21:20', low: 0.2018, spread: 0.003 },
   // Coinbase's published day low of 3.000, reached by the market together.
   { path: 'ATOM', at: '10-10T23:47', low: 3.012, spread: 0.002 },
   { path: 'ATOM in dollars', at: '10-10T23:47', low: 3.012, spread: 0.002 },

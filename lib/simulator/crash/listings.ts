@@ -1,44 +1,70 @@
 import type { Asset, Venue } from '../../domain/market';
 import type { SimulatedMarket } from '../scenario';
 
-/** Venues outside the USA that quote in USDT; they move together, and apart from the two that quote in dollars. */
+/** Venues outside the USA that quote in USDT; they move together, and apart from those with published dollar figures. */
 const OFFSHORE = ['binance', 'okx', 'bybit', 'kucoin', 'gate', 'bitget'] as const;
-export const DOLLAR = ['coinbase', 'kraken'] as const;
+const LATER_OFFSHORE = ['htx', 'mexc'] as const;
+const DOLLAR = ['coinbase', 'kraken'] as const;
+const LATER_DOLLAR = ['bitfinex', 'bitstamp', 'cryptocom', 'gemini'] as const;
+const WON = ['upbit', 'bithumb'] as const;
+
+/** Venues whose main books are in USD: their USDT and USDC books are side books. */
+const MAINLY_DOLLAR: ReadonlySet<string> = new Set([...DOLLAR, ...LATER_DOLLAR]);
+
+/** Whether a market is its venue's main book of the base: USD and KRW wherever they are quoted, USDT elsewhere. */
+export const isMainBook = (market: Pick<SimulatedMarket, 'venue' | 'quote'>): boolean =>
+  market.quote === 'USD' || market.quote === 'KRW' || (market.quote === 'USDT' && !MAINLY_DOLLAR.has(market.venue));
 
 const MAJORS = ['BTC', 'ETH', 'SOL', 'XRP', 'DOGE', 'ATOM'] as const;
 
 /** Decimals of a price by base; kraken writes ATOM and SOL with its own. */
 const PRICE_DECIMALS: Readonly<Record<string, number>> = {
-  BTC: 2, ETH: 2, SOL: 2, XRP: 4, DOGE: 5, ATOM: 3, WBETH: 2, BNSOL: 2, USDE: 4, USDC: 5, USDT: 5,
+  BTC: 2, ETH: 2, SOL: 2, XRP: 4, DOGE: 5, ATOM: 3, FIL: 4, POL: 5, WBETH: 2, BNSOL: 2, USDE: 4, USDC: 5, USDT: 5,
 };
+/** Decimals of a price in won: whole won, tenths below 1,000. */
+const WON_DECIMALS: Readonly<Record<string, number>> = { DOGE: 1, POL: 1 };
 const VOLUME_DECIMALS: Readonly<Record<string, number>> = { BTC: 5, ETH: 4, WBETH: 4, SOL: 3, BNSOL: 3 };
+
+function priceDecimals(venue: string, base: string, quote: string): number {
+  if (quote === 'KRW') return WON_DECIMALS[base] ?? 0;
+  // Kraken's published ATOM figures have four decimals, the others' three.
+  return venue === 'kraken' && base === 'ATOM' ? 4 : (PRICE_DECIMALS[base] ?? 4);
+}
 
 const market = (venue: string, pair: string): SimulatedMarket => {
   const [base = '', quote = ''] = pair.split('/');
   return {
     venue: venue as Venue, base: base as Asset, quote, kind: 'spot',
-    // Kraken's published ATOM figures have four decimals, the others' three.
-    priceDecimals: venue === 'kraken' && base === 'ATOM' ? 4 : (PRICE_DECIMALS[base] ?? 4),
-    volumeDecimals: VOLUME_DECIMALS[base] ?? 2,
+    priceDecimals: priceDecimals(venue, base, quote), volumeDecimals: VOLUME_DECIMALS[base] ?? 2,
   };
 };
 
 const each = (venues: readonly string[], pairs: readonly string[]): readonly SimulatedMarket[] =>
   venues.flatMap((venue) => pairs.map((pair) => market(venue, pair)));
 
+const against = (quote: string, bases: readonly string[]): readonly string[] => bases.map((base) => `${base}/${quote}`);
+
 /**
  * What each venue lists here: a selection, made for the rehearsal. WBETH and BNSOL are left with fewer than four venues on
  * purpose: there the others' median has too few peers, and the product must say so.
  */
 export const LISTINGS: readonly SimulatedMarket[] = [
-  ...each(OFFSHORE, MAJORS.map((base) => `${base}/USDT`)),
-  ...each(['binance'], MAJORS.map((base) => `${base}/USDC`)),
+  ...each(OFFSHORE, against('USDT', MAJORS)),
+  ...each(['binance'], against('USDC', MAJORS)),
   ...each(['okx', 'bybit', 'kucoin'], ['BTC/USDC', 'ETH/USDC']),
   ...each(['binance', 'okx', 'bybit'], ['USDC/USDT']),
   ...each(OFFSHORE, ['USDE/USDT']),
   ...each(['binance', 'gate', 'bitget'], ['WBETH/USDT']),
   ...each(['binance', 'gate'], ['BNSOL/USDT']),
-  ...each(DOLLAR, MAJORS.map((base) => `${base}/USD`)),
+  ...each(DOLLAR, against('USD', MAJORS)),
   ...each(DOLLAR, ['BTC/USDT', 'ETH/USDT', 'BTC/USDC', 'ETH/USDC', 'USDT/USD']),
   ...each(['kraken'], ['USDC/USD']),
+  ...each(LATER_OFFSHORE, [...against('USDT', MAJORS), 'USDC/USDT', 'USDE/USDT']),
+  ...each(LATER_DOLLAR, against('USD', MAJORS)),
+  ...each(['bitfinex', 'cryptocom'], [...against('USDT', MAJORS), 'USDT/USD']),
+  ...each(['bitstamp', 'gemini'], ['BTC/USDT', 'ETH/USDT', 'USDT/USD', 'USDC/USD']),
+  ...each(WON, [...against('KRW', MAJORS), 'USDT/KRW']),
+  ...each(['binance', 'okx', 'bybit', 'gate', ...LATER_OFFSHORE], ['FIL/USDT', 'POL/USDT']),
+  ...each(['coinbase', 'cryptocom', 'gemini'], ['FIL/USD', 'POL/USD']),
+  ...each(['bithumb'], ['FIL/KRW', 'POL/KRW']),
 ];

@@ -1,11 +1,14 @@
 import { emptyColumns, type CandleColumns } from '../../domain/candle';
 import { minute, minuteRange, type MinuteRange } from '../../domain/minute';
 import { chance, jitter, streamOf } from '../chance';
+import { withDerivatives } from '../derivatives/withDerivatives';
+import { CORRECTED_DISPLAY, withDisplay } from '../display';
 import { anchoredMinutes, applyAnchors } from './applyAnchors';
 import { course, linear, STRESS } from './course';
 import { DIPS } from './dips';
-import { DOLLAR, LISTINGS } from './listings';
-import { minuteOf, PATHS } from './knots';
+import { isMainBook, LISTINGS } from './listings';
+import { minuteOf, PATHS, SMOOTH } from './knots';
+import { pathOf } from './paths';
 import { STRAYS } from './strays';
 import { SIDE_QUOTE_TURNOVER, TEMPERS, VENUE_TURNOVER, WRAPPED, type Temper } from './temper';
 import { usdeClose } from './usde';
@@ -55,12 +58,9 @@ class Courses {
     }
     const knots = PATHS[path];
     if (knots === undefined) throw new Error(`the scenario knows no path ${path}; add it to crash/knots.ts`);
-    return course(knots, stream, temperOf(base).step, RANGE.from, RANGE.to);
+    return course(knots, stream, SMOOTH.has(path) ? 0 : temperOf(base).step, RANGE.from, RANGE.to);
   }
 }
-
-const pathOf = (market: SimulatedMarket): string =>
-  market.base === 'ATOM' && DOLLAR.some((venue) => venue === market.venue) ? 'ATOM in dollars' : market.base;
 
 /** The chance that nobody trades in a minute in which `expected` trades are expected: 1/(1+x+x²/2+x³/6), near enough to Poisson's. */
 const silence = (expected: number): number => 1 / (1 + expected + expected ** 2 / 2 + (expected ** 2 * expected) / 6);
@@ -76,10 +76,9 @@ function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): Can
   const anchored = anchoredMinutes(market);
   const dips = new Map(DIPS.filter((dip) => dip.path === path).map((dip) => [minuteOf(dip.at), dip]));
   const own = (name: string): number => streamOf(seed, `${venue} ${base}/${quote} ${name}`);
-  const [noise, wicks, spread, turnover, quiet, pace] = [own('noise'), own('wicks'), own('spread'), own('turnover'), own('quiet'), own('pace')];
+  const [noise, wicks, spread, peaks, turnover, quiet, pace] = [own('noise'), own('wicks'), own('spread'), own('peaks'), own('turnover'), own('quiet'), own('pace')];
   const [down, up] = [streamOf(seed, `${base} down`), streamOf(seed, `${base} up`)];
-  const mainQuote = quote === 'USD' || (quote === 'USDT' && !DOLLAR.some((dollar) => dollar === venue));
-  const share = (VENUE_TURNOVER[venue] ?? NaN) * (mainQuote ? 1 : SIDE_QUOTE_TURNOVER);
+  const share = (VENUE_TURNOVER[venue] ?? NaN) * (isMainBook(market) ? 1 : SIDE_QUOTE_TURNOVER);
   const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
   const at = (array: Float64Array, slot: number): number => array[slot] ?? NaN;
 
@@ -105,7 +104,9 @@ function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): Can
     const low = dip === undefined
       ? Math.min(open, close) * (1 - wick(down, 2 * slot))
       : Math.min(open, close, (dip.low / at(rate, slot)) * (1 + dip.spread * jitter(spread, slot)));
-    const high = Math.max(open, close) * (1 + wick(up, 2 * slot + 1));
+    const high = dip?.high === undefined
+      ? Math.max(open, close) * (1 + wick(up, 2 * slot + 1))
+      : Math.max(open, close, (dip.high / at(rate, slot)) * (1 + dip.spread * jitter(peaks, slot)));
     columns.open[slot] = round(open, market.priceDecimals);
     columns.high[slot] = round(high, market.priceDecimals);
     columns.low[slot] = round(low, market.priceDecimals);
@@ -120,7 +121,7 @@ function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): Can
 }
 
 /**
- * `crash-2025-10-10`: ATOM, WBETH, BNSOL, USDe, DOGE, XRP, SOL, ETH, BTC and the stablecoins on eight venues, from
+ * `crash-2025-10-10`: ATOM, WBETH, BNSOL, USDe, DOGE, XRP, SOL, ETH, BTC, FIL, POL and the stablecoins on sixteen venues, from
  * 2025-10-03T00:00Z to 2025-10-11T00:05Z. A rehearsal: it passes through the published figures of `crash/anchors.ts`,
  * each with its publisher, and is made up everywhere else. Nothing of it is an observation of any venue.
  * The same seed gives the same candles on every machine.
@@ -129,7 +130,7 @@ export function crashScenario(options: { readonly seed?: number } = {}): Scenari
   const seed = options.seed ?? DEFAULT_SEED;
   const courses = new Courses(seed);
   const made = new Map<SimulatedMarket, CandleColumns>();
-  return {
+  const spot: Scenario = {
     name: 'crash-2025-10-10',
     range: RANGE,
     nowMs: NOW_MS,
@@ -142,4 +143,5 @@ export function crashScenario(options: { readonly seed?: number } = {}): Scenari
       return columns;
     },
   };
+  return withDerivatives(withDisplay(spot, CORRECTED_DISPLAY), seed);
 }

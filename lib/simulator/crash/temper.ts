@@ -23,6 +23,8 @@ export const TEMPERS: Readonly<Record<string, Temper>> = {
   XRP: { step: 0.0005, venueNoise: [0.0003, 0.002], wick: [0.0008, 0.008], usdPerMinute: 400_000, usdPerTrade: 700 },
   DOGE: { step: 0.0006, venueNoise: [0.0004, 0.002], wick: [0.0009, 0.008], usdPerMinute: 200_000, usdPerTrade: 600 },
   ATOM: { step: 0.0006, venueNoise: [0.0006, 0.002], wick: [0.001, 0.009], usdPerMinute: 9_000, usdPerTrade: 300 },
+  FIL: { step: 0.0006, venueNoise: [0.0006, 0.002], wick: [0.001, 0.008], usdPerMinute: 12_000, usdPerTrade: 300 },
+  POL: { step: 0.0006, venueNoise: [0.0006, 0.002], wick: [0.001, 0.008], usdPerMinute: 10_000, usdPerTrade: 300 },
   WBETH: { step: 0.00005, venueNoise: [0.0004, 0.002], wick: [0.0007, 0.006], usdPerMinute: 4_000, usdPerTrade: 900 },
   BNSOL: { step: 0.00005, venueNoise: [0.0005, 0.002], wick: [0.0008, 0.006], usdPerMinute: 4_000, usdPerTrade: 600 },
   USDE: { step: 0.00002, venueNoise: [0.0001, 0.0006], wick: [0.0002, 0.0008], usdPerMinute: 30_000, usdPerTrade: 1_000 },
@@ -33,6 +35,7 @@ export const TEMPERS: Readonly<Record<string, Temper>> = {
 /** A venue's share of the largest venue's turnover, and of a market by its quote. */
 export const VENUE_TURNOVER: Readonly<Record<string, number>> = {
   binance: 1, coinbase: 0.4, bybit: 0.35, okx: 0.3, bitget: 0.2, gate: 0.15, kucoin: 0.12, kraken: 0.1,
+  upbit: 0.3, mexc: 0.18, cryptocom: 0.15, bithumb: 0.12, htx: 0.1, bitfinex: 0.06, bitstamp: 0.05, gemini: 0.03,
 };
 export const SIDE_QUOTE_TURNOVER = 0.2;
 
