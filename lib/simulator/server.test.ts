@@ -44,8 +44,9 @@ describe.each(SIMULATED_VENUES)('%s, as ccxt reads it', (venue) => {
     const exchange = client(venue);
     const markets = await exchange.loadMarkets();
     const wanted = scenario.markets.filter((market) => market.venue === venue).map((market) => `${market.base}/${market.quote}`);
-    expect(Object.values(markets).map((market) => market?.symbol).sort()).toEqual([...wanted].sort());
-    expect(Object.values(markets).every((market) => market?.spot === true && market.active)).toBe(true);
+    const spot = Object.values(markets).filter((market) => market?.spot === true);
+    expect(spot.map((market) => market?.symbol).sort()).toEqual([...wanted].sort());
+    expect(Object.values(markets).every((market) => market?.active)).toBe(true);
   });
 
   it.each(['ATOM', 'BTC'])('gives the scenario\'s %s candles at their minutes', async (base) => {

@@ -1,3 +1,4 @@
+import type { Candle } from '../../domain/candle';
 import { MINUTE_MS } from '../../domain/minute';
 import { limitOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
@@ -21,12 +22,21 @@ const listed = (market: SimulatedMarket): object => ({
   permissions: [], permissionSets: [['SPOT']],
 });
 
+/** The twelve columns. The taker's share of a volume is made up as one half: no scenario says who took. */
+function klineRow(row: Candle): string {
+  const opened = row.minute * MINUTE_MS;
+  return `[${String(opened)},"${eight(row.open)}","${eight(row.high)}","${eight(row.low)}","${eight(row.close)}","${eight(row.baseVolume)}",`
+    + `${String(opened + MINUTE_MS - 1)},"${eight(row.quoteVolume)}",${String(row.trades)},"${eight(row.baseVolume / 2)}","${eight(row.quoteVolume / 2)}","0"]`;
+}
+
 /**
  * 500 rows unless asked, 1,000 at most; `startTime` and `endTime` are inclusive on the open time; oldest first; a minute
- * without a trade is a flat zero-volume row; the open candle is served.
+ * without a trade is a flat zero-volume row; the open candle is served. `uiKlines` has the same shape and shows some
+ * candles otherwise: "modified, optimized for presentation".
  */
-function klines({ query, ...ask }: Ask): Answer {
-  const market = marketOf({ query, ...ask }, query.get('symbol'), idOf);
+const klines = (display: boolean) => (ask: Ask): Answer => {
+  const { query, shown } = ask;
+  const market = marketOf(ask, query.get('symbol'), idOf);
   if (market === undefined) return plain({ code: -1121, msg: 'Invalid symbol.' }, 400);
   if (query.get('interval') !== '1m') return plain({ code: -1120, msg: 'Invalid interval.' }, 400);
   const start = wholeOf(query, 'startTime');
@@ -36,16 +46,10 @@ function klines({ query, ...ask }: Ask): Answer {
     from: start === undefined ? undefined : Math.ceil(start / MINUTE_MS),
     to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
     emptyMinutes: 'flat', servesForming: true,
-    write: (rows) => rows.map((row) => {
-      const opened = row.minute * MINUTE_MS;
-      // The taker's share of a volume is made up as one half: no scenario says who took.
-      return [
-        opened, eight(row.open), eight(row.high), eight(row.low), eight(row.close), eight(row.baseVolume), opened + MINUTE_MS - 1,
-        eight(row.quoteVolume), row.trades, eight(row.baseVolume / 2), eight(row.quoteVolume / 2), '0',
-      ];
-    }),
+    write: { row: klineRow, body: (rows) => `[${rows}]` },
+    ...(display ? { shownAs: (candle: Candle) => shown(market, candle) } : {}),
   };
-}
+};
 
 const exchangeInfo = (ask: Ask, markets: readonly SimulatedMarket[]): Answer =>
   plain({ timezone: 'UTC', serverTime: ask.nowMs, rateLimits: [], exchangeFilters: [], symbols: markets.map(listed) });
@@ -53,11 +57,12 @@ const exchangeInfo = (ask: Ask, markets: readonly SimulatedMarket[]): Answer =>
 export const binance: VenueProfile = {
   venue: 'binance',
   endpoints: [
-    { path: /^\/api\/v3\/klines$/, answer: klines },
+    { path: /^\/api\/v3\/klines$/, answer: klines(false) },
+    { path: /^\/api\/v3\/uiKlines$/, answer: klines(true) },
     { path: /^\/api\/v3\/exchangeInfo$/, answer: (ask) => exchangeInfo(ask, ask.markets) },
     { path: /^\/api\/v3\/time$/, answer: (ask) => plain({ serverTime: ask.nowMs }) },
     { path: /^\/api\/v3\/ping$/, answer: () => plain({}) },
-    // The derivatives markets: none are simulated.
+    // The contracts are venues of their own: binanceusdm and binancecoinm.
     { path: /^\/[fd]api\/v1\/exchangeInfo$/, answer: (ask) => exchangeInfo(ask, []) },
   ],
   unknownPath: plain({ code: -1000, msg: 'Path not found' }, 404),

@@ -1,6 +1,7 @@
+import { isComputed, type Kind } from '../../domain/market';
 import { MINUTES_PER_DAY, MINUTE_MS } from '../../domain/minute';
-import { codesOf, limitOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
-import type { SimulatedMarket } from '../scenario';
+import { codesOf, contractOf, limitOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type RowText, type VenueProfile } from '../profile';
+import type { ContractMarket, SimulatedMarket } from '../scenario';
 
 /** `/candles` gives 1,000 rows and reaches 30 days back; `/history-candles` gives 200 and reaches to the listing. */
 const RECENT = { cap: 1_000, days: 30 };
@@ -21,16 +22,38 @@ const coin = (code: string, index: number): object => ({ coinId: String(index + 
 /** One row, only so that clients see the shape of the margin list; nothing is lent here. */
 const NO_MARGIN = [{ symbol: 'NONEUSDT', baseCoin: 'NONE', quoteCoin: 'USDT', isBorrowable: false, status: '0' }];
 
+const contract = (market: ContractMarket): object => ({
+  symbol: idOf(market), baseCoin: market.base, quoteCoin: market.quote, supportMarginCoins: [market.contract.settle], symbolType: 'perpetual', symbolStatus: 'normal',
+  minTradeNum: tickOf(market.volumeDecimals), sizeMultiplier: tickOf(market.volumeDecimals), volumePlace: String(market.volumeDecimals),
+  pricePlace: String(market.priceDecimals), priceEndStep: '1', minTradeUSDT: '5', takerFeeRate: '0.0006', makerFeeRate: '0.0002',
+  minLever: '1', maxLever: '50', launchTime: '', offTime: '-1', deliveryTime: '', fundInterval: '8',
+});
+
+/** What a candle endpoint is of: spot, or one of a contract's three prices. */
+type Book = 'spot' | Kind;
+
+const KLINE_KINDS: Readonly<Record<string, Kind>> = { market: 'perp', mark: 'mark', index: 'index' };
+
+/** Columns time, open, high, low, close, base and quote volume, and on spot USDT volume. Computed prices have volumes of 0. */
+const rowOf = (book: Book): RowText['row'] => (row) => {
+  const volume = (value: number): string => (book !== 'spot' && isComputed(book) ? '0' : String(value));
+  return `["${String(row.minute * MINUTE_MS)}","${String(row.open)}","${String(row.high)}","${String(row.low)}","${String(row.close)}",`
+    + `"${volume(row.baseVolume)}","${volume(row.quoteVolume)}"${book === 'spot' ? `,"${String(row.quoteVolume)}"` : ''}]`;
+};
+
 /**
  * Oldest first, reckoned from the end: the newest rows before `endTime` (exclusive on the open time: so ccxt reckons, the
  * documentation leaves it open). `startTime` binds on `/candles` and is ignored by `/history-candles`, which wants an
  * `endTime` and serves closed candles alone. A minute without a trade is taken to be a flat row: the documentation does
- * not say. Columns time, open, high, low, close, base, quote and USDT volume.
+ * not say.
  */
-const candles = (history: boolean) => (ask: Ask): Answer => {
-  const market = marketOf(ask, ask.query.get('symbol'), idOf);
+const candles = (given: Book, history: boolean) => (ask: Ask): Answer => {
+  const book = given === 'perp' && ask.query.has('kLineType') ? (KLINE_KINDS[ask.query.get('kLineType')?.toLowerCase() ?? ''] ?? given) : given;
+  const id = ask.query.get('symbol');
+  const market = book === 'spot' ? marketOf(ask, id, idOf) : contractOf(ask, book, id, idOf);
   if (market === undefined) return wrong(ask, '40034', 'Parameter does not exist');
-  if (ask.query.get('granularity') !== '1min') return wrong(ask, '400171', 'Parameter verification failed granularity');
+  if (book !== 'spot' && ask.query.get('productType')?.toUpperCase() !== 'USDT-FUTURES') return wrong(ask, '400172', 'Parameter verification failed productType');
+  if (ask.query.get('granularity') !== (book === 'spot' ? '1min' : '1m')) return wrong(ask, '400171', 'Parameter verification failed granularity');
   const start = wholeOf(ask.query, 'startTime');
   const end = wholeOf(ask.query, 'endTime');
   const cap = history ? HISTORY_CAP : RECENT.cap;
@@ -42,23 +65,26 @@ const candles = (history: boolean) => (ask: Ask): Answer => {
     to: end === undefined ? undefined : Math.ceil(end / MINUTE_MS),
     ...(history ? {} : { reachesBackTo: Math.floor(ask.nowMs / MINUTE_MS) - RECENT.days * MINUTES_PER_DAY }),
     emptyMinutes: 'flat', servesForming: !history,
-    write: (rows) => fine(ask, rows.map((row) => [
-      String(row.minute * MINUTE_MS), String(row.open), String(row.high), String(row.low), String(row.close),
-      String(row.baseVolume), String(row.quoteVolume), String(row.quoteVolume),
-    ])),
+    write: { row: rowOf(book), body: (rows) => `{"code":"00000","msg":"success","requestTime":${String(ask.nowMs)},"data":[${rows}]}` },
   };
 };
+
+const contracts = (ask: Ask): Answer =>
+  plain(fine(ask, ask.query.get('productType') === 'USDT-FUTURES' ? ask.contracts.filter(({ kind }) => kind === 'perp').map(contract) : []));
 
 export const bitget: VenueProfile = {
   venue: 'bitget',
   endpoints: [
-    { path: /^\/api\/v2\/spot\/market\/candles$/, answer: candles(false) },
-    { path: /^\/api\/v2\/spot\/market\/history-candles$/, answer: candles(true) },
+    { path: /^\/api\/v2\/spot\/market\/candles$/, answer: candles('spot', false) },
+    { path: /^\/api\/v2\/spot\/market\/history-candles$/, answer: candles('spot', true) },
     { path: /^\/api\/v2\/spot\/public\/symbols$/, answer: (ask) => plain(fine(ask, ask.markets.map(symbol))) },
     { path: /^\/api\/v2\/spot\/public\/coins$/, answer: (ask) => plain(fine(ask, codesOf(ask).map(coin))) },
     { path: /^\/api\/v2\/margin\/currencies$/, answer: (ask) => plain(fine(ask, NO_MARGIN)) },
-    // The futures markets: none are simulated.
-    { path: /^\/api\/v2\/mix\/market\/contracts$/, answer: (ask) => plain(fine(ask, [])) },
+    { path: /^\/api\/v2\/mix\/market\/contracts$/, answer: contracts },
+    { path: /^\/api\/v2\/mix\/market\/candles$/, answer: candles('perp', false) },
+    { path: /^\/api\/v2\/mix\/market\/history-candles$/, answer: candles('perp', true) },
+    { path: /^\/api\/v2\/mix\/market\/history-mark-candles$/, answer: candles('mark', true) },
+    { path: /^\/api\/v2\/mix\/market\/history-index-candles$/, answer: candles('index', true) },
     { path: /^\/api\/v2\/public\/time$/, answer: (ask) => plain(fine(ask, { serverTime: String(ask.nowMs) })) },
   ],
   unknownPath: plain({ code: '40404', msg: 'Request URL NOT FOUND', data: null }, 404),

@@ -35,7 +35,10 @@ function exchangeCandles(ask: Ask): Answer {
     from: start === undefined ? undefined : Math.floor(start / MINUTE_MS),
     to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
     emptyMinutes: 'omitted', servesForming: true, mayPrecede: true,
-    write: (rows) => rows.map((row) => [secondsOf(row.minute * MINUTE_MS), row.low, row.high, row.open, row.close, row.baseVolume]),
+    write: {
+      row: (row) => `[${String(secondsOf(row.minute * MINUTE_MS))},${String(row.low)},${String(row.high)},${String(row.open)},${String(row.close)},${String(row.baseVolume)}]`,
+      body: (rows) => `[${rows}]`,
+    },
   };
 }
 

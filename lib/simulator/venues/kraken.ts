@@ -43,16 +43,11 @@ function ohlc(ask: Ask): Answer {
     kind: 'candles', market, limit: CAP, keep: 'newest', order: 'ascending',
     from: since === undefined ? undefined : Math.floor(since / 60) + 1, to: undefined, reachesBackTo: open - CAP + 1,
     emptyMinutes: 'flat', servesForming: true,
-    write: (rows) => ({
-      error: [],
-      result: {
-        [idOf(market)]: rows.map((row) => [
-          (row.minute * MINUTE_MS) / 1000, price(row.open), price(row.high), price(row.low), price(row.close),
-          price(row.baseVolume > 0 ? row.quoteVolume / row.baseVolume : 0), row.baseVolume.toFixed(8), row.trades,
-        ]),
-        last: (open - 1) * 60,
-      },
-    }),
+    write: {
+      row: (row) => `[${String(row.minute * 60)},"${price(row.open)}","${price(row.high)}","${price(row.low)}","${price(row.close)}",`
+        + `"${price(row.baseVolume > 0 ? row.quoteVolume / row.baseVolume : 0)}","${row.baseVolume.toFixed(8)}",${String(row.trades)}]`,
+      body: (rows) => `{"error":[],"result":{"${idOf(market)}":[${rows}],"last":${String((open - 1) * 60)}}}`,
+    },
   };
 }
 

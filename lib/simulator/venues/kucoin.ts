@@ -1,4 +1,3 @@
-import { MINUTE_MS } from '../../domain/minute';
 import { codesOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
 
@@ -36,9 +35,10 @@ function candles(ask: Ask): Answer {
     from: start === undefined ? undefined : Math.ceil(start / 60),
     to: end === undefined ? undefined : Math.ceil(end / 60),
     emptyMinutes: 'omitted', servesForming: true,
-    write: (rows) => fine(rows.map((row) => [
-      String((row.minute * MINUTE_MS) / 1000), String(row.open), String(row.close), String(row.high), String(row.low), String(row.baseVolume), String(row.quoteVolume),
-    ])),
+    write: {
+      row: (row) => `["${String(row.minute * 60)}","${String(row.open)}","${String(row.close)}","${String(row.high)}","${String(row.low)}","${String(row.baseVolume)}","${String(row.quoteVolume)}"]`,
+      body: (rows) => `{"code":"200000","data":[${rows}]}`,
+    },
   };
 }
 
@@ -49,7 +49,7 @@ export const kucoin: VenueProfile = {
     { path: /^\/api\/v[12]\/symbols$/, answer: (ask) => plain(fine(ask.markets.map(symbol))) },
     { path: /^\/api\/v1\/market\/allTickers$/, answer: (ask) => plain(fine({ time: ask.nowMs, ticker: ask.markets.map(ticker) })) },
     { path: /^\/api\/v[13]\/currencies$/, answer: (ask) => plain(fine(codesOf(ask).map(currency))) },
-    // The futures markets: none are simulated.
+    // The contracts are a venue of their own: kucoinfutures.
     { path: /^\/api\/v1\/contracts\/active$/, answer: () => plain(fine([])) },
     { path: /^\/api\/v1\/timestamp$/, answer: (ask) => plain({ ...Object(fine(ask.nowMs)), msg: 'success' }) },
   ],
