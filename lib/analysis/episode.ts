@@ -1,24 +1,26 @@
 import { formatMinute, plus } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { depthOn, episodeSpans, recoveryOf, type EpisodeSpan } from './episodeSpan';
-import { outsideOn, type Extremes } from './outside';
+import type { Extremes } from './kernel';
+import { outsideOn } from './outside';
+import { baseVolumeAt, usdVolumeAt, type SeriesParts } from './series';
 import type { Episode, Side, VenueSeries } from './types';
 
-/** Every episode of every venue, deepest first; ties by area, then by id. */
-export function episodesOf(question: Question, series: readonly VenueSeries[], extremes: Extremes): readonly Episode[] {
-  const all = series.flatMap((one) =>
-    (['below', 'above'] as const).flatMap((side) => episodeSpans(side === 'below' ? one.dLow : one.dHigh, side, question.enter).map((span) => measured(question, series, extremes, one, side, span))),
+/** Every episode of every market, deepest first; ties by area, then by id. `parts` are what the series were made from, in their order. */
+export function episodesOf(question: Question, series: readonly VenueSeries[], parts: readonly SeriesParts[], extremes: Extremes): readonly Episode[] {
+  const all = series.flatMap((one, at) =>
+    (['below', 'above'] as const).flatMap((side) => episodeSpans(side === 'below' ? one.dLow : one.dHigh, side, question.enter).map((span) => measured(question, parts, extremes, one, parts[at] as SeriesParts, side, span))),
   );
   return all.sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || (a.id < b.id ? -1 : 1));
 }
 
-function measured(question: Question, all: readonly VenueSeries[], extremes: Extremes, series: VenueSeries, side: Side, span: EpisodeSpan): Episode {
+function measured(question: Question, all: readonly SeriesParts[], extremes: Extremes, series: VenueSeries, own: SeriesParts, side: Side, span: EpisodeSpan): Episode {
   const below = side === 'below';
   const deviations = below ? series.dLow : series.dHigh;
   const { start, end } = span;
   const counts = countsIn(series, side, span, question.enter);
   const peak = deepestIn(deviations, side, span);
-  const usdVolume = sumIn(series.usdVolume, span);
+  const usdVolume = usdIn(own, span);
   const { from } = question.range;
   return {
     id: [question.asset, series.venue, series.market.kind, side, formatMinute(plus(from, start))].join(':'),
@@ -37,9 +39,9 @@ function measured(question: Question, all: readonly VenueSeries[], extremes: Ext
     peakClose: series.dClose[deepestIn(series.dClose, side, span)] as number,
     peakOutside: outsideIn(series, extremes, side, span),
     recoveryMinutes: recoveryOf(series.dClose, peak, question.enter),
-    baseVolume: sumIn(series.baseVolume, span),
+    baseVolume: sumOf((slot) => baseVolumeAt(own, slot), span),
     usdVolume,
-    volumeShare: usdVolume / totalVolume(all, series, span),
+    volumeShare: usdVolume / totalVolume(all, own, span),
     peersAtPeak: series.peers[peak] as number,
     censored: span.censored,
   };
@@ -85,18 +87,20 @@ function outsideIn(series: VenueSeries, extremes: Extremes, side: Side, { start,
 }
 
 /** Of what is known; NaN where nothing is. */
-function sumIn(values: Float64Array, { start, end }: EpisodeSpan): number {
+function sumOf(at: (slot: number) => number, { start, end }: EpisodeSpan): number {
   let sum = NaN;
-  for (let i = start; i < end; i += 1) {
-    const value = values[i] as number;
+  for (let slot = start; slot < end; slot += 1) {
+    const value = at(slot);
     if (!Number.isNaN(value)) sum = Number.isNaN(sum) ? value : sum + value;
   }
   return sum;
 }
 
-/** Spot volume of all venues, and the series' own where it is no spot market. NaN where nothing is known. */
-function totalVolume(all: readonly VenueSeries[], own: VenueSeries, span: EpisodeSpan): number {
-  const sums = all.filter((series) => series === own || series.market.kind === 'spot').map((series) => sumIn(series.usdVolume, span));
+const usdIn = (parts: SeriesParts, span: EpisodeSpan): number => sumOf((slot) => usdVolumeAt(parts, slot), span);
+
+/** Spot volume of all venues, and the market's own where it is no spot book. NaN where nothing is known. */
+function totalVolume(all: readonly SeriesParts[], own: SeriesParts, span: EpisodeSpan): number {
+  const sums = all.filter((parts) => parts === own || parts.chosen.market.kind === 'spot').map((parts) => usdIn(parts, span));
   const known = sums.filter((sum) => !Number.isNaN(sum));
   return known.length === 0 ? NaN : known.reduce((total, sum) => total + sum, 0);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { thinMarketNotes } from './notes';
-import type { SpotPrices } from './reference';
+import type { VenueSeries } from './types';
 
-const prices = (...lows: number[]): SpotPrices => ({ low: Float64Array.from(lows), high: Float64Array.from(lows), close: Float64Array.from(lows) });
+const prices = (...lows: number[]): Pick<VenueSeries, 'low'> => ({ low: Float64Array.from(lows) });
 
 describe("the market's own fall", () => {
   it('is said to be one venue’s where only that venue traded in the lowest minute', () => {

@@ -1,109 +1,121 @@
-import { copyWithout, madOfSorted, medianOfSorted, medianWithout, sortFirst } from './order';
+import type { Measured } from './kernel';
+import { copyWithout, madOfSorted, medianOfSorted, sortFirst } from './order';
+import { rowOf, type PriceField, type PriceMatrix } from './prices';
+import { MISSING } from './types';
 
-/** What a venue is held against in each minute. */
-export interface ReferenceColumns {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly close: Float64Array;
-  /** 1.4826 × median absolute deviation of the peers' closes. */
-  readonly dispersion: Float64Array;
-  readonly peers: Uint16Array;
-}
+/** What one market is held against in each slot; NaN where nothing is. */
+export type ReferenceRow = Readonly<Record<PriceField, Float64Array>>;
 
 /** Makes the median absolute deviation of a normal sample estimate its standard deviation. */
 const MAD_TO_SIGMA = 1.4826;
 
-export interface SpotPrices {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly close: Float64Array;
+const TOO_FEW_PEERS = MISSING.indexOf('too-few-peers');
+const FIELDS = ['low', 'high', 'close'] as const;
+
+/** Holds one row against a reference of its own, given as columns; `peers` says how many venues that rests on in a slot. */
+export function holdAgainst(matrix: PriceMatrix, into: Measured, row: number, reference: ReferenceRow, peers: (slot: number) => number): void {
+  const { slots } = matrix;
+  const deviations = { low: into.dLow, high: into.dHigh, close: into.dClose } as const;
+  for (const field of FIELDS) {
+    const [prices, against] = [matrix[field], reference[field]];
+    const kept = into.reference?.[field];
+    const d = deviations[field];
+    for (let slot = 0, at = row * slots; slot < slots; slot += 1, at += 1) {
+      const median = against[slot] as number;
+      if (kept !== undefined) kept[at] = median;
+      d[at] = (prices[at] as number) / median - 1;
+    }
+  }
+  for (let slot = 0, at = row * slots; slot < slots; slot += 1, at += 1) {
+    const unheld = Number.isNaN(reference.close[slot] ?? NaN);
+    into.peers[at] = unheld ? 0 : peers(slot);
+    if (into.missing[at] === 0 && unheld) {
+      into.missing[at] = TOO_FEW_PEERS;
+      into.outside[at] = NaN;
+    }
+  }
 }
 
-const emptyReference = (slots: number): ReferenceColumns => ({
-  low: new Float64Array(slots).fill(NaN),
-  high: new Float64Array(slots).fill(NaN),
-  close: new Float64Array(slots).fill(NaN),
-  dispersion: new Float64Array(slots).fill(NaN),
-  peers: new Uint16Array(slots),
+/** A reference that is the same in every slot: 1 USD for what is pegged to it (method, section 7). */
+export const constantReference = (slots: number, value: number): ReferenceRow => {
+  const column = new Float64Array(slots).fill(value);
+  return { low: column, high: column, close: column };
+};
+
+/** No reference at all, as of the yardstick itself. */
+export const noReference = (slots: number): ReferenceRow => constantReference(slots, NaN);
+
+/** One row's own prices, as a yardstick for others (`venue:V`). */
+export const yardstickOf = (matrix: PriceMatrix, row: number): ReferenceRow => ({
+  low: rowOf(matrix.low, row, matrix.slots), high: rowOf(matrix.high, row, matrix.slots), close: rowOf(matrix.close, row, matrix.slots),
 });
 
 /**
- * `others` (method, section 3): for each series the median over the OTHER venues' spot prices of the same minute, the mean
- * of the middle two where even; a hole below `minPeers`. `spot` are the venues that may be peers; `selves` says, per
- * series, which of them it is itself (undefined: none, as for a perp). One sort a minute serves every series.
+ * `vwm` (method, section 3): the median of the OTHER spot books weighted by `volumes`, their base volume in that minute: the
+ * least price at which the books up to it hold more than half of the volume; the mean of it and the next where they hold
+ * exactly half. A book whose volume is not known is no peer. A hole below `minPeers`.
  */
-export function othersReferences(spot: readonly SpotPrices[], selves: readonly (number | undefined)[], slots: number, minPeers: number): readonly ReferenceColumns[] {
-  const out = selves.map(() => emptyReference(slots));
-  for (const field of ['low', 'high', 'close'] as const) {
-    const columns = spot.map((prices) => prices[field]);
-    const owns = selves.map((self) => (self === undefined ? undefined : columns[self]));
-    leaveOneOut(columns, owns, slots, minPeers, out.map((reference) => reference[field]), field === 'close' ? { peers: out.map(({ peers }) => peers), dispersions: out.map(({ dispersion }) => dispersion) } : undefined);
-  }
-  return out;
-}
-
-/** What comes once a minute, with the closes: the number of values the medians rest on, and their dispersion. */
-interface Breadth {
-  readonly peers: readonly Uint16Array[];
-  readonly dispersions: readonly Float64Array[];
-}
-
-/** One field's medians without each series' own value, and where asked for how broad they are. */
-function leaveOneOut(
-  columns: readonly Float64Array[], owns: readonly (Float64Array | undefined)[], slots: number, minPeers: number,
-  medians: readonly Float64Array[], breadth: Breadth | undefined,
-): void {
-  const sorted = new Float64Array(columns.length);
-  const rest = new Float64Array(columns.length);
-  for (let i = 0; i < slots; i += 1) {
-    const count = gather(columns, i, sorted);
-    for (let s = 0; s < owns.length; s += 1) {
-      const own = owns[s]?.[i] ?? NaN;
-      const isAmong = !Number.isNaN(own);
-      const left = isAmong ? count - 1 : count;
-      if (breadth !== undefined) (breadth.peers[s] as Uint16Array)[i] = left;
-      if (left < minPeers) continue;
-      const median = isAmong ? medianWithout(sorted, count, own) : medianOfSorted(sorted, count);
-      (medians[s] as Float64Array)[i] = median;
-      if (breadth !== undefined) (breadth.dispersions[s] as Float64Array)[i] = MAD_TO_SIGMA * madOfSorted(rest, copyWithout(sorted, count, own, rest), median);
+export function weightedReference(matrix: PriceMatrix, row: number, volumes: readonly Float64Array[], minPeers: number): { readonly reference: ReferenceRow; readonly peers: Uint8Array } {
+  const { slots, spot } = matrix;
+  const reference = { low: new Float64Array(slots), high: new Float64Array(slots), close: new Float64Array(slots) };
+  const peers = new Uint8Array(slots);
+  const [prices, weights] = [new Float64Array(spot), new Float64Array(spot)];
+  for (const field of FIELDS) {
+    const values = matrix[field];
+    for (let slot = 0; slot < slots; slot += 1) {
+      let count = 0;
+      for (let other = 0; other < spot; other += 1) {
+        const price = values[other * slots + slot] as number;
+        const weight = volumes[other]?.[slot] ?? NaN;
+        if (other === row || Number.isNaN(price) || !(weight > 0)) continue;
+        count = insertWeighted(prices, weights, count, price, weight);
+      }
+      peers[slot] = count;
+      reference[field][slot] = count < minPeers ? NaN : weightedMedian(prices, weights, count);
     }
   }
+  return { reference, peers };
 }
 
-/** `venue:V`: one venue's own prices are the reference of every other; V itself, and minutes V did not trade, have none. One venue has no dispersion. */
-export function venueReferences(yardstick: SpotPrices, isYardstick: readonly boolean[], slots: number): readonly ReferenceColumns[] {
-  return isYardstick.map((itself) => {
-    const out = emptyReference(slots);
-    if (itself) return out;
-    for (let i = 0; i < slots; i += 1) {
-      if (Number.isNaN(yardstick.close[i])) continue;
-      out.low[i] = yardstick.low[i] as number;
-      out.high[i] = yardstick.high[i] as number;
-      out.close[i] = yardstick.close[i] as number;
-      out.peers[i] = 1;
-    }
-    return out;
-  });
-}
-
-/** The median over ALL spot venues, minute by minute; NaN where none traded. The market as control (method, section 6). */
-export function marketMedian(spot: readonly SpotPrices[], field: keyof SpotPrices, slots: number): Float64Array {
-  const columns = spot.map((prices) => prices[field]);
-  const sorted = new Float64Array(columns.length);
-  const out = new Float64Array(slots);
-  for (let i = 0; i < slots; i += 1) out[i] = medianOfSorted(sorted, gather(columns, i, sorted));
-  return out;
-}
-
-/** Fills `sorted` with the minute's values, ascending; answers how many there are. */
-function gather(columns: readonly Float64Array[], slot: number, sorted: Float64Array): number {
-  let count = 0;
-  for (let v = 0; v < columns.length; v += 1) {
-    const value = (columns[v] as Float64Array)[slot] as number;
-    if (Number.isNaN(value)) continue;
-    sorted[count] = value;
-    count += 1;
+function insertWeighted(prices: Float64Array, weights: Float64Array, count: number, price: number, weight: number): number {
+  let place = count;
+  while (place > 0 && (prices[place - 1] as number) > price) {
+    prices[place] = prices[place - 1] as number;
+    weights[place] = weights[place - 1] as number;
+    place -= 1;
   }
-  sortFirst(sorted, count);
-  return count;
+  prices[place] = price;
+  weights[place] = weight;
+  return count + 1;
+}
+
+function weightedMedian(prices: Float64Array, weights: Float64Array, count: number): number {
+  let total = 0;
+  for (let i = 0; i < count; i += 1) total += weights[i] as number;
+  let upTo = 0;
+  for (let i = 0; i < count; i += 1) {
+    upTo += weights[i] as number;
+    if (2 * upTo > total) return prices[i] as number;
+    if (2 * upTo === total) return ((prices[i] as number) + (prices[i + 1] as number)) / 2;
+  }
+  return NaN;
+}
+
+/** 1.4826 × median absolute deviation of a row's peers' closes; NaN below `minPeers`. `leaveOut`: the row is no peer of its own. */
+export function dispersionOf({ close, spot, slots }: PriceMatrix, row: number, leaveOut: boolean, minPeers: number): Float64Array {
+  const [sorted, rest, out] = [new Float64Array(spot), new Float64Array(spot), new Float64Array(slots)];
+  for (let slot = 0; slot < slots; slot += 1) {
+    let count = 0;
+    for (let book = 0; book < spot; book += 1) {
+      const value = close[book * slots + slot] as number;
+      if (Number.isNaN(value)) continue;
+      sorted[count] = value;
+      count += 1;
+    }
+    sortFirst(sorted, count);
+    const own = leaveOut && row < spot ? (close[row * slots + slot] as number) : NaN;
+    const left = copyWithout(sorted, count, own, rest);
+    out[slot] = left < minPeers ? NaN : MAD_TO_SIGMA * madOfSorted(rest, left, medianOfSorted(rest, left));
+  }
+  return out;
 }

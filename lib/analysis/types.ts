@@ -3,7 +3,7 @@ import type { Kind, Market, Source, Venue } from '../domain/market';
 import type { Minute } from '../domain/minute';
 import type { Question } from '../domain/question';
 
-/** Candles of one market and one source over the question's range, widened by RATE_MARGIN minutes on both sides. */
+/** Candles of one market and one source over the question's range at least. Rate markets reach RATE_MARGIN minutes beyond it on both sides. */
 export interface MarketColumns {
   readonly market: Market;
   readonly source: Source;
@@ -17,6 +17,8 @@ export interface AnalysisInput {
   readonly markets: readonly MarketColumns[];
   /** BTC, ETH and stablecoin spot markets from which the USD rates are made (method, section 2). */
   readonly rateMarkets: readonly MarketColumns[];
+  /** Of a wrapped asset held against its underlying: every market of the underlying, over the range and the day before it. */
+  readonly underlyingMarkets?: readonly MarketColumns[];
 }
 
 /** Index 0 is a measured minute; the rest are the four facts a hole can be. */
@@ -57,8 +59,11 @@ export interface VenueSeries {
   readonly referenceClose: Float64Array;
   /** 1.4826 × median absolute deviation of the peers' closes. */
   readonly dispersion: Float64Array;
-  /** How many venues the reference rests on: the others with a traded, converted spot minute; 1 or 0 where one is the yardstick. */
-  readonly peers: Uint16Array;
+  /**
+   * How many venues the reference rests on: spot books with a traded, converted minute (for `vwm` also a known volume; for
+   * `wrapped` of the underlying); 1 or 0 where one is the yardstick; 0 of a peg.
+   */
+  readonly peers: Uint8Array;
   readonly dLow: Float64Array;
   readonly dHigh: Float64Array;
   readonly dClose: Float64Array;
@@ -129,6 +134,8 @@ export interface Analysis {
   readonly episodes: readonly Episode[];
   readonly market: { readonly fall: number };
   readonly falls: readonly Fall[];
+  /** Of a wrapped asset held against its underlying: each market's ratio, and the minutes of the day before that made it. NaN: too few. */
+  readonly ratios: readonly { readonly market: Market; readonly ratio: number; readonly minutes: number }[];
   /** Plain sentences a reader must see beside the numbers. */
   readonly notes: readonly string[];
 }

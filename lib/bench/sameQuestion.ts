@@ -1,4 +1,4 @@
-import { othersReferences } from '../analysis/reference';
+import { measure, roomFor } from '../analysis/kernel';
 import { minutesIn, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS } from '../domain/question';
 import { candlesOf, type Wanted } from '../store/candles';
@@ -6,18 +6,23 @@ import type { Database } from '../store/database';
 
 /**
  * The yardstick's question and no more, the product's way: the markets' day rows read and decoded, every venue's low against
- * the median of the others', raw quotes. (Highs, closes and dispersions come along; the kernel has no narrower door.) Comes
- * to the number of measured minutes.
+ * the median of the others', raw quotes. (Highs and closes come along; the kernel has no narrower door.) Comes to the number of
+ * measured minutes.
  */
 export async function deviationsInColumns(database: Database, markets: readonly Wanted[], range: MinuteRange): Promise<number> {
   const columns = await candlesOf(database, markets, range);
-  const references = othersReferences(columns, columns.map((_, venue) => venue), minutesIn(range), DEFAULT_MIN_PEERS);
+  const slots = minutesIn(range);
+  const block = (field: 'low' | 'high' | 'close'): Float64Array => {
+    const all = new Float64Array(columns.length * slots);
+    columns.forEach((one, row) => {
+      all.set(one[field], row * slots);
+    });
+    return all;
+  };
+  const matrix = { rows: columns.length, spot: columns.length, slots, low: block('low'), high: block('high'), close: block('close'), missing: new Uint8Array(columns.length * slots) };
+  const room = roomFor(matrix, false);
+  measure(matrix, room, { peers: 'others', minPeers: DEFAULT_MIN_PEERS, from: 0, to: slots });
   let measured = 0;
-  columns.forEach(({ low }, venue) => {
-    const reference = references[venue]?.low;
-    if (reference === undefined) return;
-    const deviation = low.map((price, slot) => price / (reference[slot] ?? NaN) - 1);
-    for (const ratio of deviation) if (!Number.isNaN(ratio)) measured += 1;
-  });
+  for (const ratio of room.dLow) if (!Number.isNaN(ratio)) measured += 1;
   return measured;
 }

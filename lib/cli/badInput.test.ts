@@ -24,7 +24,7 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['an SQL fragment as venue', analyze('ATOM', '--venues', "binance'); DELETE FROM market_day; --"), /is not a venue; write an exchange's id like binance/],
   ['an SQL fragment as reference', analyze('ATOM', '--reference', "venue:coinbase' --"), /is not a venue; write an exchange's id like binance/],
   ['an asset of two lines', analyze('ATOM\nWBETH'), /"ATOM WBETH" is not an asset; write its ticker like ATOM/],
-  ['an unknown reference', analyze('ATOM', '--reference', 'mean'), /is not a reference; there are others and venue:V/],
+  ['an unknown reference', analyze('ATOM', '--reference', 'mean'), /is not a reference; there are others, all, vwm, wrapped, peg and venue:V/],
   ['minPeers in words', analyze('ATOM', '--min-peers', 'three'), /minPeers is "three"; it takes a whole number from 2 to 50/],
   ['minPeers of 1', analyze('ATOM', '--min-peers', '1'), /minPeers is "1"; it takes a whole number from 2 to 50/],
   ['minPeers of 2.5', analyze('ATOM', '--min-peers', '2.5'), /it takes a whole number/],

@@ -13,7 +13,7 @@ export const METHOD_VERSION = 1;
  */
 export type Reference = { readonly kind: 'others' | 'all' | 'vwm' | 'wrapped' | 'peg' } | { readonly kind: 'venue'; readonly venue: Venue };
 
-/** The reader's own choice of a venue's market, where the usual order of quotes is not wanted. */
+/** The reader's own choice of a venue's market, where the usual order of quotes or kinds is not wanted. */
 export interface MarketChoice {
   readonly venue: Venue;
   readonly quote: string;
@@ -29,7 +29,10 @@ export interface Question {
   readonly range: MinuteRange;
   /** The venues that take part, sorted; undefined: every venue held. */
   readonly venues: readonly Venue[] | undefined;
-  /** The reader's choice of market, at most one a venue, by venue; a venue not named goes by the usual order. */
+  /**
+   * The reader's choice of markets, at most one a venue and kind, by venue and kind. A spot choice replaces the venue's usual
+   * book; a contract, mark or index is shown beside it. A venue not named goes by the usual order.
+   */
   readonly markets: readonly MarketChoice[];
   readonly reference: Reference;
   readonly rate: RateChoice;

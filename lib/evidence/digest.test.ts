@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyColumns, type CandleColumns } from '../domain/candle';
+import { instant } from '../domain/instant';
 import type { Asset, Market, Venue } from '../domain/market';
 import { minute, minuteRange, type MinuteRange } from '../domain/minute';
 import { canonicalText, digestOf, type Digested, type DigestedMarket } from './digest';
@@ -37,7 +38,7 @@ const sample = (): Digested => ({
 });
 
 /** The digest as docs/digest.md tells it, written from that text alone: bytes one by one, text by joining. */
-function independentDigest({ question, markets, rateMarkets }: Digested): string {
+function independentDigest({ question, markets, underlyingMarkets, rateMarkets }: Digested): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   const time = (m: number): string => {
     const d = new Date(m * 60_000);
@@ -62,11 +63,13 @@ function independentDigest({ question, markets, rateMarkets }: Digested): string
   const row = (word: string, { market: m, source, candles }: DigestedMarket, from: number, to: number): string =>
     [word, m.venue, `${m.base}/${m.quote}`, m.kind, source, time(from), time(to), createHash('sha256').update(Buffer.from(bytes(candles, from, to))).digest('hex')].join(' ');
   const text = [
-    'plumbline-digest 1', 'method 1', `asset ${question.asset}`, `from ${time(question.range.from)}`, `to ${time(question.range.to)}`,
+    'plumbline-digest 2', 'method 1', `asset ${question.asset}`, `from ${time(question.range.from)}`, `to ${time(question.range.to)}`,
     `venues ${question.venues === undefined ? '*' : [...question.venues].sort().join(',')}`,
-    `reference ${question.reference.kind === 'venue' ? `venue:${question.reference.venue}` : 'others'}`,
+    `markets ${question.markets.length === 0 ? '*' : question.markets.map((one) => `${one.venue}:${one.quote}:${one.kind}`).sort().join(',')}`,
+    `reference ${question.reference.kind === 'venue' ? `venue:${question.reference.venue}` : question.reference.kind}`,
     `rate ${question.rate}`, `min-peers ${question.minPeers}`, `enter ${question.enter}`,
-    ...markets.map((one) => row('market', one, question.range.from, question.range.to)).sort(),
+    ...markets.map((one) => row('market', one, ...(underlyingMarkets === undefined ? ([question.range.from, question.range.to] as const) : ([one.candles.range.from, one.candles.range.to] as const)))).sort(),
+    ...(underlyingMarkets ?? []).map((one) => row('underlying-market', one, one.candles.range.from, one.candles.range.to)).sort(),
     ...rateMarkets.map((one) => row('rate-market', one, one.candles.range.from, one.candles.range.to)).sort(),
     '',
   ].join('\n');
@@ -90,8 +93,8 @@ describe('the digest', () => {
 
   it('writes the question and the markets in words', () => {
     const [head] = canonicalText(sample()).split('rate-market');
-    expect(head?.split('\n').slice(0, 10)).toEqual([
-      'plumbline-digest 1', 'method 1', 'asset ATOM', 'from 2025-10-10T21:19Z', 'to 2025-10-10T21:22Z', 'venues binance,okx', 'reference venue:okx', 'rate usd', 'min-peers 3', 'enter 0.02',
+    expect(head?.split('\n').slice(0, 11)).toEqual([
+      'plumbline-digest 2', 'method 1', 'asset ATOM', 'from 2025-10-10T21:19Z', 'to 2025-10-10T21:22Z', 'venues binance,okx', 'markets *', 'reference venue:okx', 'rate usd', 'min-peers 3', 'enter 0.02',
     ]);
   });
 
@@ -119,10 +122,27 @@ describe('the digest', () => {
     const { question, markets, rateMarkets } = sample();
     const others = [
       { asset: 'POL' as Asset }, { range: minuteRange(window.from, minute(window.to - 1)) }, { venues: undefined }, { reference: { kind: 'others' } as const },
-      { rate: 'none' as const }, { minPeers: 2 }, { enter: 0.01 },
+      { rate: 'none' as const }, { minPeers: 2 }, { enter: 0.01 }, { markets: [{ venue: 'okx' as Venue, quote: 'USDC', kind: 'spot' as const }] },
+      { reference: { kind: 'all' } as const },
     ];
     const digests = others.map((change) => digestOf({ question: { ...question, ...change }, markets, rateMarkets }));
     expect(new Set([digestOf(sample()), ...digests]).size).toBe(others.length + 1);
+  });
+
+  it('counts the underlying, and the day before the window, of what is held against an underlying', () => {
+    const wrapped = (change: (input: Digested) => void = () => undefined): Digested => {
+      const input = { ...sample(), underlyingMarkets: [held('okx', 'ETH', 'USDT', 6)] };
+      change(input);
+      return input;
+    };
+    expect(digestOf(wrapped())).toBe(independentDigest(wrapped()));
+    const before = digestOf(wrapped((input) => { first(input).close[0] = 99; }));
+    const below = digestOf(wrapped((input) => { ((input.underlyingMarkets?.[0] as DigestedMarket).candles.close[0] = 3_801); }));
+    expect(new Set([digestOf(wrapped()), before, below, digestOf(sample())]).size).toBe(4);
+  });
+
+  it('is the same whenever the same observations are asked for', () => {
+    expect(digestOf({ ...sample(), question: { ...sample().question, asOf: instant(Date.UTC(2026, 0, 1)) } })).toBe(digestOf(sample()));
   });
 
   it('does not change with what lies outside the window of the asset’s markets', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CANDLE_FIELDS, type CandleColumns } from '../domain/candle';
 import { pairOf, type Market, type Source } from '../domain/market';
 import { formatMinute, type MinuteRange } from '../domain/minute';
-import { METHOD_VERSION, type Question } from '../domain/question';
+import { METHOD_VERSION, type MarketChoice, type Question } from '../domain/question';
 
 /** One market's observations as one source said them. */
 export interface DigestedMarket {
@@ -15,12 +15,14 @@ export interface DigestedMarket {
 export interface Digested {
   readonly question: Question;
   readonly markets: readonly DigestedMarket[];
+  /** The underlying's markets, where a wrapped asset is held against it; and then its own reach over the ratio's day too. */
+  readonly underlyingMarkets?: readonly DigestedMarket[];
   /** The markets that only serve the conversion to USD. */
   readonly rateMarkets: readonly DigestedMarket[];
 }
 
 /** The layout of the serialisation below; docs/digest.md describes it, and changes with it. */
-const LAYOUT_VERSION = 1;
+const LAYOUT_VERSION = 2;
 
 /** `sha256:` and 64 hex digits over the canonical serialisation (method, section 10; docs/digest.md). */
 export const digestOf = (digested: Digested): string => `sha256:${createHash('sha256').update(canonicalText(digested), 'utf8').digest('hex')}`;
@@ -28,9 +30,9 @@ export const digestOf = (digested: Digested): string => `sha256:${createHash('sh
 /**
  * The canonical text: one fact a line, each line ended by a line feed, markets in the order of their lines' code units.
  * The asset's markets are cut to the question's window; rate markets are taken as given, because a rate is smoothed over
- * minutes beside the window. Throws where a name holds white space, which would let two inputs share one text.
+ * minutes beside the window; so is everything where a ratio is taken over the day before it. Throws where a name holds white space, which would let two inputs share one text.
  */
-export function canonicalText({ question, markets, rateMarkets }: Digested): string {
+export function canonicalText({ question, markets, underlyingMarkets, rateMarkets }: Digested): string {
   const lines = [
     `plumbline-digest ${LAYOUT_VERSION}`,
     `method ${METHOD_VERSION}`,
@@ -38,15 +40,20 @@ export function canonicalText({ question, markets, rateMarkets }: Digested): str
     `from ${formatMinute(question.range.from)}`,
     `to ${formatMinute(question.range.to)}`,
     `venues ${question.venues === undefined ? '*' : [...question.venues].sort(byCodeUnit).map(word).join(',')}`,
+    `markets ${question.markets.length === 0 ? '*' : question.markets.map(choiceText).sort(byCodeUnit).join(',')}`,
     `reference ${question.reference.kind === 'venue' ? `venue:${word(question.reference.venue)}` : question.reference.kind}`,
     `rate ${question.rate}`,
     `min-peers ${String(question.minPeers)}`,
     `enter ${String(question.enter)}`,
-    ...markets.map((held) => marketLine('market', held, question.range)).sort(byCodeUnit),
+    ...markets.map((held) => marketLine('market', held, underlyingMarkets === undefined ? question.range : held.candles.range)).sort(byCodeUnit),
+    ...(underlyingMarkets ?? []).map((held) => marketLine('underlying-market', held, held.candles.range)).sort(byCodeUnit),
     ...rateMarkets.map((held) => marketLine('rate-market', held, held.candles.range)).sort(byCodeUnit),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
+
+/** `binance:USDC:spot`. */
+const choiceText = ({ venue, quote, kind }: MarketChoice): string => [venue, quote, kind].map(word).join(':');
 
 function marketLine(label: string, { market, source, candles }: DigestedMarket, window: MinuteRange): string {
   const from = Math.max(window.from, candles.range.from);

@@ -1,4 +1,4 @@
-import { defaultEnter } from '../domain/asset';
+import { assetEntry, defaultEnter } from '../domain/asset';
 import { formatInstant, parseInstant, type Instant } from '../domain/instant';
 import { KINDS, parseVenue, type Asset, type Venue } from '../domain/market';
 import { formatMinute, minutesIn, parseRange, type MinuteRange } from '../domain/minute';
@@ -36,12 +36,23 @@ export function readVenues(text: string | undefined): Parsed<readonly Venue[] | 
   return parsed([...new Set(venues)].sort());
 }
 
+const NAMED_REFERENCES = ['all', 'vwm', 'wrapped', 'peg'] as const;
+
 export function readReference(text: string | undefined): Parsed<Reference> {
   if (text === undefined || text === 'others') return parsed({ kind: 'others' });
-  if (['all', 'vwm', 'wrapped', 'peg'].includes(text)) return refused(`the reference "${text}" is not served yet; there are others and venue:V, like venue:coinbase`);
-  if (!text.startsWith('venue:')) return refused(`"${shown(text)}" is not a reference; there are others and venue:V, like venue:coinbase`);
+  const named = NAMED_REFERENCES.find((known) => known === text);
+  if (named !== undefined) return parsed({ kind: named });
+  if (!text.startsWith('venue:')) return refused(`"${shown(text)}" is not a reference; there are others, ${NAMED_REFERENCES.join(', ')} and venue:V, like venue:coinbase`);
   const venue = parseVenue(text.slice('venue:'.length));
   return venue.ok ? parsed({ kind: 'venue', venue: venue.value }) : venue;
+}
+
+/** Why a reference cannot be asked of an asset, or undefined: a peg and an underlying are facts of few assets. */
+export function misfitOf({ kind }: Reference, asset: Asset): string | undefined {
+  const { nature } = assetEntry(asset);
+  if (kind === 'wrapped' && nature.kind !== 'wrapped') return `${asset} is not known as a wrapped asset, so it has no underlying to be held against; choose the reference others or venue:V`;
+  if (kind === 'peg' && nature.kind !== 'pegged' && nature.kind !== 'stable') return `${asset} is not known as pegged to 1 USD, so the reference peg says nothing of it; choose others or venue:V`;
+  return undefined;
 }
 
 export function readRate(text: string | undefined): Parsed<RateChoice> {
@@ -64,12 +75,12 @@ export function readEnter(text: string | undefined, asset: Asset): Parsed<number
   return enter >= 0.0001 && enter <= 10 ? parsed(enter) : refused(`enter is "${shown(text)}"; it takes a ratio from 0.0001 to 10, like 0.02 for 2 %`);
 }
 
-/** `binance:USDC,okx:USDT:perp`: the reader's choice of a venue's market; spot where no kind is named. Sorted by venue. */
+/** `binance:USDC,okx:USDT:perp`: the reader's choice of a venue's markets, one a kind; spot where no kind is named. Sorted by venue and kind. */
 export function readMarkets(text: string | undefined): Parsed<readonly MarketChoice[]> {
   if (text === undefined || text === '') return parsed([]);
   const parts = text.split(',', MOST_VENUES + 1);
   if (parts.length > MOST_VENUES) return refused(`more than ${MOST_VENUES} markets are named; name fewer`);
-  const chosen = new Map<Venue, MarketChoice>();
+  const chosen = new Map<string, MarketChoice>();
   for (const part of parts) {
     const [venueText = '', quote = '', kindText = 'spot', ...rest] = part.trim().split(':');
     const kind = KINDS.find((known) => known === kindText);
@@ -78,10 +89,11 @@ export function readMarkets(text: string | undefined): Parsed<readonly MarketCho
     }
     const venue = parseVenue(venueText);
     if (!venue.ok) return venue;
-    if (chosen.has(venue.value)) return refused(`${venue.value} is named twice in "markets"; one market a venue takes part`);
-    chosen.set(venue.value, { venue: venue.value, quote: quote.toUpperCase(), kind });
+    const key = `${venue.value} ${kind}`;
+    if (chosen.has(key)) return refused(`${venue.value} is named twice in "markets"; one ${kind} market a venue takes part`);
+    chosen.set(key, { venue: venue.value, quote: quote.toUpperCase(), kind });
   }
-  return parsed([...chosen.values()].sort((a, b) => (a.venue < b.venue ? -1 : 1)));
+  return parsed([...chosen.values()].sort((a, b) => (a.venue === b.venue ? KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) : a.venue < b.venue ? -1 : 1)));
 }
 
 export const writeMarkets = (markets: readonly MarketChoice[]): string =>

@@ -1,7 +1,7 @@
 import { parseAsset } from '../domain/market';
 import type { Question } from '../domain/question';
 import { parsed, refused, type Parsed } from '../domain/unit';
-import { readAsOf, readEnter, readMarkets, readMinPeers, readRange, readRate, readReference, readVenues, shown } from './fields';
+import { misfitOf, readAsOf, readEnter, readMarkets, readMinPeers, readRange, readRate, readReference, readVenues, shown } from './fields';
 
 const NAMES = ['asset', 'from', 'to', 'venues', 'markets', 'reference', 'rate', 'minPeers', 'enter', 'asOf'] as const;
 
@@ -23,6 +23,8 @@ export function readQuestion(fields: Readonly<Record<string, string | undefined>
   if (!markets.ok) return markets;
   const reference = readReference(fields['reference']);
   if (!reference.ok) return reference;
+  const misfit = misfitOf(reference.value, asset.value);
+  if (misfit !== undefined) return refused(misfit);
   const rate = readRate(fields['rate']);
   if (!rate.ok) return rate;
   const minPeers = readMinPeers(fields['minPeers']);

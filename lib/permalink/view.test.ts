@@ -138,7 +138,7 @@ describe('a broken address opens something sensible and says what it ignored', (
   });
   it('at a reference, a rate, a scale and a focus nobody knows', () => {
     ignoring('/ATOM?reference=mean', /"mean"/);
-    ignoring('/ATOM?reference=vwm', /"vwm".*not served yet/);
+    ignoring('/ATOM?reference=wrapped', /not known as a wrapped asset/);
     ignoring('/ATOM?rate=eur', /"eur"/);
     ignoring('/ATOM?scale=sqrt', /"sqrt"/);
     ignoring('/ATOM?focus=%3Cscript%3E', /<script>/);

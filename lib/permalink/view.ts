@@ -1,9 +1,9 @@
 import { defaultEnter } from '../domain/asset';
 import { parseVenue, type Asset, type Venue } from '../domain/market';
 import { clampedMinute, formatMinute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
-import { DEFAULT_MIN_PEERS, type Question } from '../domain/question';
+import { DEFAULT_MIN_PEERS, type Question, type Reference } from '../domain/question';
 import type { Parsed } from '../domain/unit';
-import { readAsOf, readEnter, readMarkets, readMinPeers, readRange, readRate, readReference, readVenues, shown, writeQuestion } from './fields';
+import { misfitOf, readAsOf, readEnter, readMarkets, readMinPeers, readRange, readRate, readReference, readVenues, shown, writeQuestion } from './fields';
 import { migrated, VIEW_VERSION } from './version';
 
 export type Scale = 'linear' | 'log';
@@ -74,7 +74,7 @@ export function readView(asset: Asset, minuteText: string | undefined, params: U
     range: at !== undefined && (at < range.from || at >= range.to) ? outOfWindow(at, ignored) : range,
     venues: take(readVenues(field('venues')), undefined) ?? defaults.venues,
     markets: take(readMarkets(field('markets')), []),
-    reference: take(readReference(field('reference')), { kind: 'others' }),
+    reference: take(fitting(readReference(field('reference')), asset), { kind: 'others' }),
     rate: take(readRate(field('rate')), 'usd'),
     minPeers: take(readMinPeers(field('minPeers')), DEFAULT_MIN_PEERS),
     enter: take(readEnter(field('enter'), asset), defaultEnter(asset)),
@@ -82,6 +82,11 @@ export function readView(asset: Asset, minuteText: string | undefined, params: U
   };
   const view: View = { question, scale: take(readScale(field('scale')), 'linear'), focus: take(readFocus(field('focus')), undefined), minute: at };
   return { view, ignored, canonical: ignored.length === 0 && params.toString() === new URLSearchParams(viewQuery(view)).toString() };
+}
+
+function fitting(read: Parsed<Reference>, asset: Asset): Parsed<Reference> {
+  const misfit = read.ok ? misfitOf(read.value, asset) : undefined;
+  return misfit === undefined ? read : { ok: false, error: misfit };
 }
 
 const around = (at: Minute): MinuteRange => ({ from: clampedMinute(at - AROUND), to: clampedMinute(at + AROUND + 1) });

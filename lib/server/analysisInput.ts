@@ -1,6 +1,8 @@
 import { RATE_MARGIN } from '../analysis/rate';
 import type { AnalysisInput, MarketColumns } from '../analysis/types';
-import type { Market, Source } from '../domain/market';
+import { withRatioDay } from '../analysis/wrapped';
+import { assetEntry } from '../domain/asset';
+import type { Asset, Market, Source } from '../domain/market';
 import { clampedMinute, minuteRange, type MinuteRange } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { candlesOf } from '../store/candles';
@@ -18,16 +20,29 @@ interface Held {
 
 /** Every candle an analysis depends on, or undefined when the asset is not held at all. */
 export async function analysisInputOf(context: Context, question: Question): Promise<AnalysisInput | undefined> {
-  const held = await marketsHeld(context.database);
+  const held = await marketsHeld(context.database, { asOf: question.asOf });
   const mine = held.filter(({ market }) => market.base === question.asset && takesPart(question, market));
   if (!held.some(({ market }) => market.base === question.asset)) return undefined;
-  const rates = question.rate === 'usd' ? held.filter(({ market }) => servesRate(market, quotesOf(mine))) : [];
-  const columns = await columnsOf(context, [...mine, ...rates], widened(question.range));
-  return { question, markets: columns.slice(0, mine.length), rateMarkets: columns.slice(mine.length) };
+  const underlying = underlyingOf(question);
+  const below = underlying === undefined ? [] : held.filter(({ market }) => market.base === underlying && market.kind === 'spot');
+  const rates = question.rate === 'usd' ? held.filter(({ market }) => servesRate(market, quotesOf([...mine, ...below]))) : [];
+  // A ratio to the underlying is taken over the day before the window.
+  const wide = underlying === undefined ? question.range : withRatioDay(question.range);
+  const columns = await columnsOf(context, [...mine, ...below, ...rates], widened(wide), question);
+  return {
+    question, markets: columns.slice(0, mine.length), rateMarkets: columns.slice(mine.length + below.length),
+    ...(underlying === undefined ? {} : { underlyingMarkets: columns.slice(mine.length, mine.length + below.length) }),
+  };
 }
 
-async function columnsOf(context: Context, held: readonly Held[], range: MinuteRange): Promise<readonly MarketColumns[]> {
-  const candles = await candlesOf(context.database, held, range);
+/** What a wrapped asset is held against, where the question asks for that. */
+function underlyingOf({ asset, reference }: Question): Asset | undefined {
+  const { nature } = assetEntry(asset);
+  return reference.kind === 'wrapped' && nature.kind === 'wrapped' ? nature.underlying : undefined;
+}
+
+async function columnsOf(context: Context, held: readonly Held[], range: MinuteRange, { asOf }: Question): Promise<readonly MarketColumns[]> {
+  const candles = await candlesOf(context.database, held, range, asOf === undefined ? {} : { asOf });
   return held.flatMap(({ market, source }, i) => {
     const columns = candles[i];
     return columns === undefined ? [] : [{ market, source, candles: columns }];
@@ -52,9 +67,16 @@ function widened(range: MinuteRange): MinuteRange {
   return minuteRange(clampedMinute(range.from - RATE_MARGIN), clampedMinute(range.to + RATE_MARGIN));
 }
 
-/** The problem where the question names a venue of which nothing is held, or a reference without a spot market; else undefined. */
-export function unheldIn({ question, markets }: AnalysisInput): ReturnType<typeof problem> | undefined {
+/** The problem where the question names a venue or a market of which nothing is held, or a reference that is not; else undefined. */
+export function unheldIn({ question, markets, underlyingMarkets }: AnalysisInput): ReturnType<typeof problem> | undefined {
   const { asset, venues, reference } = question;
+  const choice = question.markets.find(({ venue, quote, kind }) => !markets.some(({ market }) => market.venue === venue && market.quote === quote && market.kind === kind));
+  if (choice !== undefined) return problem('not-held', `${asset}/${choice.quote}${choice.kind === 'spot' ? '' : ` ${choice.kind}`} is not held from ${choice.venue}; \`plumbline coverage ${asset}\` lists the markets that are`);
+  if (underlyingMarkets?.length === 0) {
+    const { nature } = assetEntry(asset);
+    const underlying = nature.kind === 'wrapped' ? nature.underlying : asset;
+    return problem('not-held', `${underlying}, which ${asset} is a claim on, is not held, so it cannot be the reference; \`plumbline ingest ${underlying} --from T --to T\` brings it in`);
+  }
   const unheld = venues?.find((venue) => !markets.some(({ market }) => market.venue === venue));
   if (unheld !== undefined) return problem('not-held', `${asset} is not held from ${unheld}; \`plumbline coverage ${asset}\` lists the venues that are`);
   if (reference.kind === 'venue' && !markets.some(({ market }) => market.venue === reference.venue && market.kind === 'spot')) {

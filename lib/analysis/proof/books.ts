@@ -44,12 +44,15 @@ function read(columns: MarketColumns, otherSources: readonly string[]): Book {
 
 const marketKey = ({ venue, base, quote, kind }: Market): string => [venue, base, quote, kind].join(' ');
 
-/** Of every market the first source, in the order of preference, that answered at all; never a mixture. */
-export function books(all: readonly MarketColumns[]): readonly Book[] {
+/** Of every market the source that answered most minutes of the question, the first in the order of preference of equals; never a mixture. */
+export function books(all: readonly MarketColumns[], question: Question): readonly Book[] {
+  const minutes = new Set(minutesOf(question));
+  const answers = ({ candles }: MarketColumns): number => [...candles.answered].filter((mark, i) => mark === 1 && minutes.has(candles.range.from + i)).length;
   const keys = [...new Set(all.map(({ market }) => marketKey(market)))].sort(alphabetical);
   return keys.flatMap((key) => {
     const told = SOURCES.flatMap((source) => all.filter((one) => marketKey(one.market) === key && one.source === source));
-    const used = told.find((one) => one.candles.answered.includes(1)) ?? told[0];
+    const most = Math.max(...told.map(answers));
+    const used = told.find((one) => answers(one) === most);
     if (used === undefined) return [];
     return [read(used, told.filter((one) => one !== used).map((one) => one.source))];
   });

@@ -69,10 +69,10 @@ export function bruteForce(input: AnalysisInput): BruteAnalysis {
   const minutes = minutesOf(question);
   const yardstick = question.reference.kind === 'venue' ? [question.reference.venue] : [];
   const invited = question.venues === undefined ? undefined : [...question.venues, ...yardstick];
-  const held = books(input.markets).filter(({ market }) => invited === undefined || invited.includes(market.venue));
+  const held = books(input.markets, input.question).filter(({ market }) => invited === undefined || invited.includes(market.venue));
   const quote = question.rate === 'none' ? sharedQuote(question, held) : undefined;
   const taking = oneBookAVenue(question, question.rate === 'none' ? held.filter(({ market }) => market.quote === quote) : held);
-  const rateBooks = books(input.rateMarkets);
+  const rateBooks = books(input.rateMarkets, input.question);
   const usdAt = (ofQuote: string, at: number): Usd => (question.rate === 'none' ? { rate: 1, rule: 'none' } : usdOf(rateBooks, ofQuote, at));
   const rates = new Map([...new Set(taking.map(({ market }) => market.quote))].map((one) => [one, new Map(minutes.map((at) => [at, usdAt(one, at)]))]));
   const priced = taking.map((book) => price(book, minutes, rates.get(book.market.quote) ?? new Map<number, Usd>()));
