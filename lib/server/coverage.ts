@@ -9,7 +9,7 @@ import { answer, problem, type Outcome } from './outcome';
 
 /** What is held, per asset and market: ranges answered, minutes with and without a trade, quarantined, revised. */
 export async function coverage(context: Context, asset?: Asset): Promise<Outcome<CoverageAnswer>> {
-  const held = await coverageOf(context.database, asset);
+  const held = await coverageOf(context.database, { asset });
   if (asset !== undefined && held.length === 0) return notHeld(asset);
   const assets = [...new Set(held.map(({ market }) => market.base))].sort();
   return answer({

@@ -1,10 +1,12 @@
 import { CANDLE_FIELDS, emptyColumns, type CandleColumns, type CandleField } from '../domain/candle';
+import type { Instant } from '../domain/instant';
 import type { Market, Source } from '../domain/market';
-import { dayOf, daysIn, MINUTES_PER_DAY, startOf, type Day, type Minute, type MinuteRange } from '../domain/minute';
+import { dayOf, MINUTES_PER_DAY, minutesIn, startOf, type Day, type Minute, type MinuteRange } from '../domain/minute';
+import { answeredRanges } from './answered/decode';
 import { decodeInto } from './codec/decode';
-import { COLUMNS, columnNames, type EncodedDay } from './dayRows';
-import { marketColumns } from './markets';
 import type { Database } from './database';
+import { COLUMNS, type EncodedDay } from './dayRows';
+import { marketColumns } from './markets';
 
 /** One market as one source tells it. */
 export interface Wanted {
@@ -12,71 +14,129 @@ export interface Wanted {
   readonly source: Source;
 }
 
-type Row = Partial<EncodedDay> & { readonly place: number } & (
-    | { readonly what: 'day'; readonly first: Day }
-    | { readonly what: 'answered'; readonly first: Minute; readonly last: Minute }
-  );
+export interface ReadOptions {
+  /** As it was known then: later answers and later revisions are left out. undefined: as it is known now. */
+  readonly asOf?: Instant | undefined;
+  /** Only these are fetched and decoded; the others are holes everywhere (one array that all of them share). Default: all. */
+  readonly fields?: readonly CandleField[] | undefined;
+}
+
+type Row = Partial<EncodedDay> & {
+  /** The position in the list of what is wanted, from 1. */
+  readonly place: number;
+  readonly first: Day | Minute;
+  /** Of a minute that was revised since: the fields as they were. Absent or null: a day. */
+  readonly before?: readonly (number | null)[] | null;
+};
 
 /**
- * Day rows and answered ranges of everything wanted, in one statement, so that both are of one moment. `place` is the
- * position in the list of what is wanted, from 1.
+ * Day rows of everything wanted and, as of an instant, what the minutes revised later held then (the `before` of the oldest
+ * later change): in one statement, so that both are of one moment.
  */
-const SQL = `
-  WITH wanted AS MATERIALIZED (
-    SELECT m.id, w.source, w.place::int
-    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
-    JOIN market m USING (venue, base, quote, kind)
-  )
-  SELECT w.place, 'day' AS what, d.day AS first, NULL::int AS last, ${columnNames('d.')}
-  FROM wanted w JOIN market_day d ON d.market_id = w.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
-  UNION ALL
-  SELECT w.place, 'answered', c.from_minute, c.to_minute, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-  FROM wanted w JOIN coverage c ON c.market_id = w.id AND c.source = w.source AND c.outcome = 'answered'
-    AND c.from_minute < $9::bigint AND c.to_minute > $8::bigint`;
+function statement(fields: readonly CandleField[], asOf: Instant | undefined): string {
+  const names = fields.map((field) => COLUMNS[field]);
+  const wanted = `
+    WITH wanted AS MATERIALIZED (
+      SELECT m.id, w.source, w.place::int
+      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
+      JOIN market m USING (venue, base, quote, kind)
+    )`;
+  const days = `
+    SELECT w.place, d.day AS first, ${[...names, 'answered_at'].map((name) => `d.${name}`).join(', ')}${asOf === undefined ? '' : ', NULL::float8[] AS before'}
+    FROM wanted w JOIN market_day d ON d.market_id = w.id AND d.source = w.source AND d.day BETWEEN $6 AND $7`;
+  if (asOf === undefined) return wanted + days;
+  return `${wanted} ${days}
+    UNION ALL (
+      SELECT DISTINCT ON (w.place, r.minute) w.place, r.minute, ${[...names, 'answered_at'].map(() => 'NULL').join(', ')},
+             ARRAY[${['open', ...names].map((name) => `r.${name}_before`).join(', ')}]
+      FROM wanted w JOIN revision r ON r.market_id = w.id AND r.source = w.source AND r.minute >= $8 AND r.minute < $9
+      WHERE r.seen_again > $10::timestamptz
+      ORDER BY w.place, r.minute, r.seen_again, r.id
+    )`;
+}
 
 /** Scratch for the days that reach over an end of the range. */
 const wholeDay = new Float64Array(MINUTES_PER_DAY);
 
 /** Decodes the part of one day that lies in the range into its place. */
-function place(columns: CandleColumns, range: MinuteRange, day: Day, encoded: Partial<EncodedDay>): void {
+function placeDay(columns: CandleColumns, fields: readonly CandleField[], day: Day, encoded: Partial<EncodedDay>): void {
+  const { range } = columns;
   const start = startOf(day);
   const inside = start >= range.from && start + MINUTES_PER_DAY <= range.to;
   const from = Math.max(range.from, start);
   const to = Math.min(range.to, start + MINUTES_PER_DAY);
-  const read = (field: CandleField): void => {
+  for (const field of fields) {
     const bytes = encoded[COLUMNS[field]] ?? null;
-    if (bytes === null) return;
+    if (bytes === null) continue;
     if (inside) {
       decodeInto(bytes, MINUTES_PER_DAY, columns[field], start - range.from);
     } else {
       decodeInto(bytes, MINUTES_PER_DAY, wholeDay, 0);
       columns[field].set(wholeDay.subarray(from - start, to - start), from - range.from);
     }
+  }
+  for (const part of answeredRanges(day, encoded.answered_at ?? null)) {
+    columns.answered.fill(1, Math.max(part.from - range.from, 0), Math.max(Math.min(part.to, range.to) - range.from, 0));
+  }
+}
+
+/** Empties the minutes that were first answered after the instant. */
+function forget(columns: CandleColumns, fields: readonly CandleField[], day: Day, encoded: Partial<EncodedDay>, asOf: Instant): void {
+  const { range } = columns;
+  for (const part of answeredRanges(day, encoded.answered_at ?? null)) {
+    if (part.atMs <= asOf) continue;
+    const [from, to] = [Math.max(part.from - range.from, 0), Math.max(Math.min(part.to, range.to) - range.from, 0)];
+    columns.answered.fill(0, from, to);
+    for (const field of fields) columns[field].fill(NaN, from, to);
+  }
+}
+
+/** Puts back what a minute held before it was revised: an open price first (none: no candle), then the fields. */
+function undo(columns: CandleColumns, fields: readonly CandleField[], minute: Minute, [open, ...values]: readonly (number | null)[]): void {
+  const slot = minute - columns.range.from;
+  fields.forEach((field, i) => {
+    columns[field][slot] = open === null ? NaN : (values[i] ?? NaN);
+  });
+}
+
+function emptyAnswer(range: MinuteRange, fields: readonly CandleField[], unread: Float64Array): CandleColumns {
+  if (fields.length === CANDLE_FIELDS.length) return emptyColumns(range);
+  const column = (field: CandleField): Float64Array => (fields.includes(field) ? new Float64Array(minutesIn(range)).fill(NaN) : unread);
+  return {
+    range,
+    answered: new Uint8Array(minutesIn(range)),
+    open: column('open'), high: column('high'), low: column('low'), close: column('close'),
+    baseVolume: column('baseVolume'), quoteVolume: column('quoteVolume'), trades: column('trades'),
   };
-  CANDLE_FIELDS.forEach(read);
 }
 
 /**
- * The newest candles of each market and source over the range, in the order asked for. A market or source of which nothing
- * is held answers with columns of holes, nothing answered. Throws `ColumnUnreadable` for a damaged row.
+ * The candles of each market and source over the range, in the order asked for: the newest, or as they were known at an
+ * instant. A market or source of which nothing is held (or was, then) answers with columns of holes, nothing answered.
+ * Throws `ColumnUnreadable` or `AnsweredUnreadable` for a damaged row.
  */
-export async function candlesOf(db: Database, wanted: readonly Wanted[], range: MinuteRange): Promise<CandleColumns[]> {
-  const answers = wanted.map(() => emptyColumns(range));
+export async function candlesOf(db: Database, wanted: readonly Wanted[], range: MinuteRange, options: ReadOptions = {}): Promise<CandleColumns[]> {
+  const { asOf } = options;
+  const fields = CANDLE_FIELDS.filter((field) => options.fields?.includes(field) ?? true);
+  const unread = fields.length === CANDLE_FIELDS.length ? new Float64Array(0) : new Float64Array(minutesIn(range)).fill(NaN);
+  const answers = wanted.map(() => emptyAnswer(range, fields, unread));
   if (wanted.length === 0) return answers;
-  const days = daysIn(range);
-  const { rows } = await db.pool.query<Row>(SQL, [
+  const { rows } = await db.pool.query<Row>(statement(fields, asOf), [
     ...marketColumns(wanted.map(({ market }) => market)),
     wanted.map(({ source }) => source),
-    days[0],
+    dayOf(range.from),
     dayOf((range.to - 1) as Minute),
-    range.from,
-    range.to,
+    ...(asOf === undefined ? [] : [range.from, range.to, new Date(asOf).toISOString()]),
   ]);
-  for (const row of rows) {
+  const answerOf = (row: Row): CandleColumns => {
     const columns = answers[row.place - 1];
     if (columns === undefined) throw new Error(`the store answered for place ${String(row.place)} of ${String(wanted.length)}`);
-    if (row.what === 'day') place(columns, range, row.first, row);
-    else columns.answered.fill(1, Math.max(row.first - range.from, 0), Math.min(row.last, range.to) - range.from);
-  }
+    return columns;
+  };
+  const days = rows.filter(({ before }) => before === undefined || before === null);
+  for (const row of days) placeDay(answerOf(row), fields, row.first as Day, row);
+  if (asOf === undefined) return answers;
+  for (const row of rows) if (Array.isArray(row.before)) undo(answerOf(row), fields, row.first as Minute, row.before as readonly (number | null)[]);
+  for (const row of days) forget(answerOf(row), fields, row.first as Day, row, asOf);
   return answers;
 }

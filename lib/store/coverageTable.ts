@@ -1,71 +1,96 @@
 import type { ClientBase, Pool } from 'pg';
-import type { Minute, MinuteRange } from '../domain/minute';
-import type { CoverageRow } from './merge/coverageRows';
+import { dayOf, overlap, type Minute, type MinuteRange } from '../domain/minute';
+import type { Attempt, Unanswered } from '../domain/observation';
+import { answeredRanges } from './answered/decode';
+import { readAnswered } from './dayRows';
+import { storeMarkets } from './markets';
+import { stillUnanswered, withAttempt, type AttemptRow } from './merge/attempts';
+import { storable } from './storable';
 
-/** A range of one market and source. */
-export interface BookRange {
+/** A market and source, by number. */
+interface Book {
   readonly marketId: number;
   readonly source: string;
-  readonly range: MinuteRange;
 }
 
-/** A coverage row of one market and source. */
-export interface BookCoverage {
-  readonly marketId: number;
+interface CoverageRow {
+  readonly market_id: number;
   readonly source: string;
-  readonly row: CoverageRow;
+  readonly from_minute: Minute;
+  readonly to_minute: Minute;
+  readonly outcome: Unanswered;
+  readonly cause: string;
+  readonly first_asked_at: Date;
+  readonly asked_at: Date;
 }
 
-export const rangeColumns = (ranges: readonly BookRange[]): [number[], string[], number[], number[]] => [
-  ranges.map(({ marketId }) => marketId),
-  ranges.map(({ source }) => source),
-  ranges.map(({ range }) => range.from),
-  ranges.map(({ range }) => range.to),
-];
+const keyOf = ({ marketId, source }: Book): string => `${String(marketId)} ${source}`;
 
-/** The answered rows that overlap or touch the ranges. */
-export async function readCoverage(client: ClientBase | Pool, ranges: readonly BookRange[]): Promise<readonly BookCoverage[]> {
-  const { rows } = await client.query<{ market_id: number; source: string; from_minute: Minute; to_minute: Minute; asked_at: Date }>(
-    `SELECT DISTINCT c.market_id, c.source, c.from_minute, c.to_minute, c.asked_at
-     FROM unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[]) AS wanted (market_id, source, from_minute, to_minute)
-     JOIN coverage c ON c.market_id = wanted.market_id AND c.source = wanted.source AND c.outcome = 'answered'
-       AND c.from_minute <= wanted.to_minute AND c.to_minute >= wanted.from_minute`,
-    rangeColumns(ranges),
-  );
-  return rows.map((row) => ({
-    marketId: row.market_id,
-    source: row.source,
-    row: { from: row.from_minute, to: row.to_minute, askedAtMs: row.asked_at.getTime() },
-  }));
+/** What was asked in vain of the books, by `${marketId} ${source}`, minutes answered meanwhile included. */
+export async function readAttempts(db: ClientBase | Pool, marketIds: readonly number[]): Promise<ReadonlyMap<string, readonly AttemptRow[]>> {
+  const { rows } = await db.query<CoverageRow>('SELECT * FROM coverage WHERE market_id = ANY($1::int[]) ORDER BY market_id, source, from_minute', [marketIds]);
+  const books = new Map<string, AttemptRow[]>();
+  for (const row of rows) {
+    const key = keyOf({ marketId: row.market_id, source: row.source });
+    const book = books.get(key) ?? [];
+    books.set(key, book);
+    book.push({
+      from: row.from_minute, to: row.to_minute, outcome: row.outcome, cause: row.cause,
+      firstAskedAtMs: row.first_asked_at.getTime(), askedAtMs: row.asked_at.getTime(),
+    });
+  }
+  return books;
 }
 
-/** Takes away rows that grew into others, exactly as they were read: one that another writer has grown meanwhile stays. */
-export async function deleteCoverage(client: ClientBase, gone: readonly BookCoverage[]): Promise<void> {
-  if (gone.length === 0) return;
+async function replaceRows(client: ClientBase, books: readonly (Book & { readonly rows: readonly AttemptRow[] })[]): Promise<void> {
   await client.query(
-    `DELETE FROM coverage c USING unnest($1::int[], $2::text[], $3::int[], $4::int[]) AS gone (market_id, source, from_minute, to_minute)
-     WHERE c.market_id = gone.market_id AND c.source = gone.source AND c.outcome = 'answered'
-       AND c.from_minute = gone.from_minute AND c.to_minute = gone.to_minute`,
-    rangeColumns(gone.map(({ marketId, source, row }) => ({ marketId, source, range: row }))),
+    `DELETE FROM coverage c USING unnest($1::int[], $2::text[]) AS gone (market_id, source)
+     WHERE c.market_id = gone.market_id AND c.source = gone.source`,
+    [books.map(({ marketId }) => marketId), books.map(({ source }) => source)],
   );
-}
-
-/**
- * Adds rows. Writers of different days of a market may each have grown the same neighbour: then rows overlap, or meet at
- * their start and the longer stays. Nothing answered is ever lost; readers take the union.
- */
-export async function insertCoverage(client: ClientBase, fresh: readonly BookCoverage[]): Promise<void> {
-  if (fresh.length === 0) return;
+  const all = books.flatMap(({ marketId, source, rows }) => rows.map((row) => ({ marketId, source, row })));
   await client.query(
-    `INSERT INTO coverage (market_id, source, outcome, from_minute, to_minute, asked_at)
-     SELECT market_id, source, 'answered', from_minute, to_minute, asked_at
-     FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::timestamptz[]) AS fresh (market_id, source, from_minute, to_minute, asked_at)
-     ORDER BY market_id, source, from_minute
-     ON CONFLICT (market_id, source, outcome, from_minute) DO UPDATE
-       SET to_minute = greatest(coverage.to_minute, excluded.to_minute), asked_at = greatest(coverage.asked_at, excluded.asked_at)`,
+    `INSERT INTO coverage (market_id, source, from_minute, to_minute, outcome, cause, first_asked_at, asked_at)
+     SELECT * FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[])`,
     [
-      ...rangeColumns(fresh.map(({ marketId, source, row }) => ({ marketId, source, range: row }))),
-      fresh.map(({ row }) => new Date(row.askedAtMs).toISOString()),
+      all.map(({ marketId }) => marketId),
+      all.map(({ source }) => source),
+      all.map(({ row }) => row.from),
+      all.map(({ row }) => row.to),
+      all.map(({ row }) => row.outcome),
+      all.map(({ row }) => row.cause),
+      all.map(({ row }) => new Date(row.firstAskedAtMs).toISOString()),
+      all.map(({ row }) => new Date(row.askedAtMs).toISOString()),
     ],
   );
+}
+
+/** The ranges of a book that were answered, as far as they reach into its rows. */
+async function answeredIn(client: ClientBase, book: Book, rows: readonly AttemptRow[]): Promise<readonly MinuteRange[]> {
+  const spans = rows.map((row) => ({ ...book, first: dayOf(row.from), last: dayOf((row.to - 1) as Minute) }));
+  const days = await readAnswered(client, spans);
+  return days.flatMap(({ day, answeredAt }) => answeredRanges(day, answeredAt));
+}
+
+const rowOf = ({ asked, outcome, cause, askedAtMs }: Attempt): AttemptRow => ({ ...asked, outcome, cause: storable(cause), firstAskedAtMs: askedAtMs, askedAtMs });
+
+/**
+ * Notes what was asked in vain, inside a transaction. Writers of one market wait for one another. What was wholly answered
+ * meanwhile is swept out; what was answered in part stays as it was asked, and readers leave out the minutes answered.
+ */
+export async function recordAttempts(client: ClientBase, attempts: readonly Attempt[]): Promise<void> {
+  const idOf = await storeMarkets(client, attempts.map(({ market }) => market));
+  const books = new Map(attempts.map(({ market, source }) => [keyOf({ marketId: idOf(market), source }), { marketId: idOf(market), source }]));
+  const ids = [...new Set([...books.values()].map(({ marketId }) => marketId))];
+  // The rows of a book are rewritten as one: whoever comes second must read what the first wrote. In one order, so that none wait in a ring.
+  await client.query('SELECT id FROM market WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE', [ids]);
+  const held = await readAttempts(client, ids);
+  const fresh: (Book & { readonly rows: readonly AttemptRow[] })[] = [];
+  for (const [key, book] of books) {
+    const mine = attempts.filter(({ market, source }) => keyOf({ marketId: idOf(market), source }) === key);
+    const all = mine.reduce((rows, attempt) => withAttempt(rows, rowOf(attempt)), held.get(key) ?? []);
+    const answered = await answeredIn(client, book, all);
+    fresh.push({ ...book, rows: all.filter((row) => stillUnanswered([row], answered.filter((range) => overlap(range, row) !== undefined)).length > 0) });
+  }
+  await replaceRows(client, fresh);
 }

@@ -1,6 +1,8 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { CandleField } from '../domain/candle';
 import { MINUTES_PER_DAY, type Day } from '../domain/minute';
+import { decodeAnswered } from './answered/decode';
+import { encodeAnswered } from './answered/encode';
 import { decodeColumn } from './codec/decode';
 import { encodeColumn } from './codec/encode';
 import type { DayColumns } from './merge/book';
@@ -11,7 +13,7 @@ export const COLUMNS = {
 } as const satisfies Record<CandleField, string>;
 
 /** A day row's encoded columns, by their names in the table. */
-export type EncodedDay = Readonly<Record<(typeof COLUMNS)[CandleField], Buffer | null>>;
+export type EncodedDay = Readonly<Record<(typeof COLUMNS)[CandleField] | 'answered_at', Buffer | null>>;
 
 /** Which day row. */
 export interface DayKey {
@@ -20,18 +22,32 @@ export interface DayKey {
   readonly day: Day;
 }
 
-type DayRow = EncodedDay & { readonly market_id: number; readonly source: string; readonly day: Day; readonly version: number };
+interface KeyRow {
+  readonly market_id: number;
+  readonly source: string;
+  readonly day: Day;
+}
+type DayRow = EncodedDay & KeyRow & { readonly version: number };
 
-export const columnNames = (prefix: string): string => Object.values(COLUMNS).map((column) => `${prefix}${column}`).join(', ');
+const FIELDS = Object.keys(COLUMNS) as CandleField[];
+const FIELD_COLUMNS = [...Object.values(COLUMNS), 'answered_at'];
+const columnNames = (prefix: string): string => FIELD_COLUMNS.map((column) => `${prefix}${column}`).join(', ');
 
 function decodeDay(row: DayRow): DayColumns {
   const field = (name: CandleField): Float64Array => decodeColumn(row[COLUMNS[name]], MINUTES_PER_DAY);
   return {
     version: row.version,
+    answeredAt: decodeAnswered(row.answered_at),
     open: field('open'), high: field('high'), low: field('low'), close: field('close'),
     baseVolume: field('baseVolume'), quoteVolume: field('quoteVolume'), trades: field('trades'),
   };
 }
+
+const keyColumns = (keys: readonly DayKey[]): [number[], string[], number[]] => [
+  keys.map((key) => key.marketId),
+  keys.map((key) => key.source),
+  keys.map((key) => key.day),
+];
 
 /** The days that are stored, decoded. */
 export async function readDays(client: ClientBase, keys: readonly DayKey[]): Promise<readonly (DayKey & { readonly columns: DayColumns })[]> {
@@ -39,15 +55,32 @@ export async function readDays(client: ClientBase, keys: readonly DayKey[]): Pro
     `SELECT d.market_id, d.source, d.day, d.version, ${columnNames('d.')}
      FROM unnest($1::int[], $2::text[], $3::int[]) AS wanted (market_id, source, day)
      JOIN market_day d USING (market_id, source, day)`,
-    [keys.map((key) => key.marketId), keys.map((key) => key.source), keys.map((key) => key.day)],
+    keyColumns(keys),
   );
   return rows.map((row) => ({ marketId: row.market_id, source: row.source, day: row.day, columns: decodeDay(row) }));
 }
 
-const encoded = (column: Float64Array): Buffer | null => {
-  const bytes = encodeColumn(column);
-  return bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-};
+/** A range of days, both ends included, of one market and source. */
+export interface DaySpan {
+  readonly marketId: number;
+  readonly source: string;
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** When the minutes of these days were answered, encoded, in order of the days. */
+export async function readAnswered(db: ClientBase | Pool, spans: readonly DaySpan[]): Promise<readonly (DayKey & { readonly answeredAt: Buffer | null })[]> {
+  const { rows } = await db.query<KeyRow & { readonly answered_at: Buffer | null }>(
+    `SELECT DISTINCT d.market_id, d.source, d.day, d.answered_at
+     FROM unnest($1::int[], $2::text[], $3::int[], $4::int[]) AS wanted (market_id, source, first_day, last_day)
+     JOIN market_day d ON d.market_id = wanted.market_id AND d.source = wanted.source AND d.day BETWEEN wanted.first_day AND wanted.last_day
+     ORDER BY d.market_id, d.source, d.day`,
+    [spans.map(({ marketId }) => marketId), spans.map(({ source }) => source), spans.map(({ first }) => first), spans.map(({ last }) => last)],
+  );
+  return rows.map((row) => ({ marketId: row.market_id, source: row.source, day: row.day, answeredAt: row.answered_at }));
+}
+
+const asBuffer = (bytes: Uint8Array | null): Buffer | null => (bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 
 /**
  * Writes the days as the versions after those they were read in, in one order for all writers. Answers how many were
@@ -55,21 +88,19 @@ const encoded = (column: Float64Array): Buffer | null => {
  */
 export async function writeDays(client: ClientBase, days: readonly (DayKey & { readonly columns: DayColumns })[]): Promise<number> {
   if (days.length === 0) return 0;
-  const fields = Object.keys(COLUMNS) as CandleField[];
-  const sets = Object.values(COLUMNS).map((column) => `${column} = excluded.${column}`);
+  const sets = FIELD_COLUMNS.map((column) => `${column} = excluded.${column}`);
   const { rowCount } = await client.query(
     `INSERT INTO market_day (market_id, source, day, version, ${columnNames('')})
-     SELECT * FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[], $9::bytea[], $10::bytea[], $11::bytea[])
+     SELECT * FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], ${FIELD_COLUMNS.map((_, i) => `$${String(i + 5)}::bytea[]`).join(', ')})
        AS fresh (market_id, source, day, version, ${columnNames('')})
      ORDER BY market_id, source, day
      ON CONFLICT (market_id, source, day) DO UPDATE SET version = excluded.version, ${sets.join(', ')}
      WHERE market_day.version = excluded.version - 1`,
     [
-      days.map((key) => key.marketId),
-      days.map((key) => key.source),
-      days.map((key) => key.day),
+      ...keyColumns(days),
       days.map(({ columns }) => columns.version + 1),
-      ...fields.map((field) => days.map(({ columns }) => encoded(columns[field]))),
+      ...FIELDS.map((field) => days.map(({ columns }) => asBuffer(encodeColumn(columns[field])))),
+      days.map(({ columns }) => asBuffer(encodeAnswered(columns.answeredAt))),
     ],
   );
   if (rowCount === null) throw new Error('the database did not say how many market days it wrote');

@@ -20,7 +20,7 @@ afterAll(async () => {
   await db.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine');
+  await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
 });
 
 describe('the markets held', () => {
@@ -61,10 +61,10 @@ describe('the coverage', () => {
     ]);
     await ledger.record([answer({ asked: range(0, 1), candles: [candle(at(0), 4)], askedAtMs: ASKED_AT + 1 })]);
     await ledger.record([answer({ asked: range(0, 1), candles: [candle(at(0), 5)], askedAtMs: ASKED_AT + 2 })]);
-    expect(await coverageOf(db, 'ATOM' as Asset)).toEqual([
-      { market: ATOM, source: 'rest', answered: [range(0, 9), range(1_440, 1_450)], answeredMinutes: 19, candles: 4, traded: 3, noTrade: 16, quarantined: 1, revised: 1 },
+    expect(await coverageOf(db, { asset: 'ATOM' as Asset })).toEqual([
+      { market: ATOM, source: 'rest', answered: [range(0, 9), range(1_440, 1_450)], answeredMinutes: 19, inVain: [], candles: 4, traded: 3, noTrade: 16, quarantined: 1, revised: 1, firstAskedAtMs: ASKED_AT, lastAskedAtMs: ASKED_AT, days: [] },
     ]);
-    expect(await coverageOf(db, 'DOGE' as Asset)).toEqual([]);
+    expect(await coverageOf(db, { asset: 'DOGE' as Asset })).toEqual([]);
   });
 
   it('names a market of which everything went into quarantine', async () => {

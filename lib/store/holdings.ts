@@ -1,10 +1,13 @@
 import type { ClientBase } from 'pg';
-import { isTraded, type CandleColumns } from '../domain/candle';
+import type { Instant } from '../domain/instant';
 import type { Asset, Market, Source } from '../domain/market';
-import { MINUTES_PER_DAY, minutesIn, startOf, plus, union, type Day, type Minute, type MinuteRange } from '../domain/minute';
-import { decodeColumn } from './codec/decode';
+import { union, type Day, type MinuteRange } from '../domain/minute';
+import { answeredRanges } from './answered/decode';
+import { readAttempts } from './coverageTable';
+import { countDay, dayCoverages, sumOf, type CountedDay, type DayCoverage, type DayMarks, type EncodedCounts } from './dayCounts';
 import type { Database } from './database';
 import { marketOf } from './markets';
+import { stillUnanswered, type AttemptRow } from './merge/attempts';
 
 /** A market and source of which something is held. */
 export interface HeldMarket {
@@ -24,6 +27,8 @@ export interface HeldCoverage {
   /** Sorted, disjoint. */
   readonly answered: readonly MinuteRange[];
   readonly answeredMinutes: number;
+  /** What was asked in vain and not answered before or since: sorted, disjoint, the newest word on each minute. */
+  readonly inVain: readonly AttemptRow[];
   /** Minutes with a candle, zero-volume fillers included. */
   readonly candles: number;
   readonly traded: number;
@@ -33,6 +38,20 @@ export interface HeldCoverage {
   readonly quarantined: number;
   /** Minutes whose answer changed at least once. */
   readonly revised: number;
+  /**
+   * The earliest and the latest time at which a minute was first answered or one still unanswered was asked in vain, ms since
+   * 1970; undefined where there is no such minute. (A later answer that changed nothing leaves no time behind.)
+   */
+  readonly firstAskedAtMs: number | undefined;
+  readonly lastAskedAtMs: number | undefined;
+  /** The days of `CoverageOptions.days` of which there is anything to say, in order; empty where none were asked for. */
+  readonly days: readonly DayCoverage[];
+}
+
+export interface CoverageOptions {
+  readonly asset?: Asset | undefined;
+  /** Counts day by day, too, for the UTC days that this range touches. */
+  readonly days?: MinuteRange | undefined;
 }
 
 interface MarketColumns {
@@ -45,102 +64,134 @@ interface MarketColumns {
 const MARKET_COLUMNS = 'm.venue, m.base, m.quote, m.kind';
 const MARKET_ORDER = 'm.base, m.venue, m.quote, m.kind';
 
-/** Every market and source held, of one asset or of all: by asset, venue, quote, kind, source. */
-export async function marketsHeld(db: Database, { asset }: { readonly asset?: Asset } = {}): Promise<readonly HeldMarket[]> {
-  const { rows } = await db.pool.query<MarketColumns & { readonly first: Day; readonly last: Day; readonly version: string }>(
-    `SELECT ${MARKET_COLUMNS}, d.source, min(d.day) AS first, max(d.day) AS last, sum(d.version) AS version
+/** Which asset, and as it was known when. */
+export interface HeldOptions {
+  readonly asset?: Asset | undefined;
+  readonly asOf?: Instant | undefined;
+}
+
+/** Every market and source held (or that was, then), of one asset or of all: by asset, venue, quote, kind, source. */
+export async function marketsHeld(db: Database, { asset, asOf }: HeldOptions = {}): Promise<readonly HeldMarket[]> {
+  const { rows } = await db.pool.query<MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day; readonly version: string }>(
+    `SELECT m.id, ${MARKET_COLUMNS}, d.source, min(d.day) AS first, max(d.day) AS last, sum(d.version) AS version
      FROM market_day d JOIN market m ON m.id = d.market_id
      WHERE $1::text IS NULL OR m.base = $1
-     GROUP BY ${MARKET_COLUMNS}, d.source
+     GROUP BY m.id, ${MARKET_COLUMNS}, d.source
      ORDER BY ${MARKET_ORDER}, d.source`,
     [asset ?? null],
   );
-  return rows.map((row) => ({ market: marketOf(row), source: row.source, firstDay: row.first, lastDay: row.last, version: Number(row.version) }));
+  const known = asOf === undefined ? undefined : await daysKnown(db, asset, asOf);
+  return rows.flatMap(({ id, first, last, version, ...row }) => {
+    const days = known === undefined ? { first, last } : known.get(`${String(id)} ${row.source}`);
+    return days === undefined ? [] : [{ market: marketOf(row), source: row.source, firstDay: days.first, lastDay: days.last, version: Number(version) }];
+  });
 }
 
-interface Counted {
-  readonly candles: number;
-  readonly traded: number;
+interface AnsweredRow {
+  readonly key: string;
+  readonly day: Day;
+  readonly answered_at: Buffer | null;
 }
 
-type DayRow = { readonly key: string; readonly day: Day } & Readonly<Record<'open' | 'base_volume' | 'quote_volume' | 'trades', Buffer | null>>;
+async function answeredRows(db: Database, asset: Asset | undefined): Promise<readonly AnsweredRow[]> {
+  const { rows } = await db.pool.query<AnsweredRow>(
+    `SELECT d.market_id || ' ' || d.source AS key, d.day, d.answered_at FROM market_day d JOIN market m ON m.id = d.market_id
+     WHERE $1::text IS NULL OR m.base = $1 ORDER BY d.day`,
+    [asset ?? null],
+  );
+  return rows;
+}
 
-/** Candles and traded minutes of one day; a filler of zero volume is a candle and not traded. */
-function countDay(row: DayRow): Counted {
-  const column = (bytes: Buffer | null): Float64Array => decodeColumn(bytes, MINUTES_PER_DAY);
-  const open = column(row.open);
-  const columns: CandleColumns = {
-    range: { from: startOf(row.day), to: plus(startOf(row.day), MINUTES_PER_DAY) },
-    answered: new Uint8Array(0),
-    open, high: open, low: open, close: open,
-    baseVolume: column(row.base_volume), quoteVolume: column(row.quote_volume), trades: column(row.trades),
-  };
-  let candles = 0;
-  let traded = 0;
-  for (let slot = 0; slot < MINUTES_PER_DAY; slot += 1) {
-    if (!Number.isNaN(open[slot] ?? NaN)) candles += 1;
-    if (isTraded(columns, slot)) traded += 1;
+/** The first and the last day of each market and source that held an answer at that instant. */
+async function daysKnown(db: Database, asset: Asset | undefined, asOf: Instant): Promise<ReadonlyMap<string, { readonly first: Day; readonly last: Day }>> {
+  const known = new Map<string, { readonly first: Day; readonly last: Day }>();
+  for (const { key, day, answered_at } of await answeredRows(db, asset)) {
+    if (answeredRanges(day, answered_at, asOf).length > 0) known.set(key, { first: known.get(key)?.first ?? day, last: day });
   }
-  return { candles, traded };
+  return known;
 }
+
+/** What was answered of an asset (by then), over all its markets and sources: sorted, disjoint. Reads no candle. */
+export async function answeredOf(db: Database, asset: Asset, { asOf }: { readonly asOf?: Instant | undefined } = {}): Promise<readonly MinuteRange[]> {
+  return union((await answeredRows(db, asset)).flatMap(({ day, answered_at }) => answeredRanges(day, answered_at, asOf)));
+}
+
+type DayRow = EncodedCounts & { readonly key: string; readonly day: Day };
+type MarkRow = DayMarks & { readonly key: string };
 
 /** Rows grouped by market and source. */
 function grouped<T extends { readonly key: string }>(rows: readonly T[]): (key: string) => readonly T[] {
   const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(row.key, [...(groups.get(row.key) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(row.key);
+    if (group === undefined) groups.set(row.key, [row]);
+    else group.push(row);
+  }
   return (key) => groups.get(key) ?? [];
-}
-
-interface KeyRow extends MarketColumns {
-  readonly key: string;
-  readonly quarantined: number;
-  readonly revised: number;
 }
 
 const KEY = "market_id || ' ' || source";
 
-async function readAll(client: ClientBase, asset: Asset | undefined): Promise<readonly HeldCoverage[]> {
-  const ofAsset = '(SELECT id FROM market WHERE $1::text IS NULL OR base = $1)';
-  const named = [asset ?? null];
-  const keys = await client.query<KeyRow>(
-    `SELECT k.market_id || ' ' || k.source AS key, ${MARKET_COLUMNS}, k.source,
-            (SELECT count(*)::int FROM quarantine q WHERE q.market_id = k.market_id AND q.source = k.source) AS quarantined,
-            (SELECT count(DISTINCT r.minute)::int FROM revision r WHERE r.market_id = k.market_id AND r.source = k.source) AS revised
-     FROM (SELECT market_id, source FROM coverage UNION SELECT market_id, source FROM quarantine) AS k
+/** Quarantined rows and revised minutes, by market, source and day; a quarantined row whose minute cannot be read has none. */
+const MARKS = `
+  SELECT ${KEY} AS key, q.minute / 1440 AS day, count(*)::int AS quarantined, 0 AS revised FROM quarantine q WHERE market_id = ANY($1::int[]) GROUP BY 1, 2
+  UNION ALL
+  SELECT ${KEY}, r.minute / 1440, 0, count(DISTINCT r.minute)::int FROM revision r WHERE market_id = ANY($1::int[]) GROUP BY 1, 2`;
+
+async function readAll(client: ClientBase, { asset, days }: CoverageOptions): Promise<readonly HeldCoverage[]> {
+  const books = await client.query<MarketColumns & { readonly id: number }>(
+    `SELECT m.id, ${MARKET_COLUMNS}, k.source
+     FROM (SELECT market_id, source FROM market_day UNION SELECT market_id, source FROM coverage UNION SELECT market_id, source FROM quarantine) AS k
      JOIN market m ON m.id = k.market_id
      WHERE $1::text IS NULL OR m.base = $1
      ORDER BY ${MARKET_ORDER}, k.source`,
-    named,
+    [asset ?? null],
   );
-  const ranges = await client.query<{ key: string; from: Minute; to: Minute }>(
-    `SELECT ${KEY} AS key, from_minute AS "from", to_minute AS "to" FROM coverage WHERE outcome = 'answered' AND market_id IN ${ofAsset}`,
-    named,
+  const ids = [...new Set(books.rows.map(({ id }) => id))];
+  const dayRows = await client.query<DayRow>(
+    `SELECT ${KEY} AS key, day, open, base_volume, quote_volume, trades, answered_at FROM market_day WHERE market_id = ANY($1::int[]) ORDER BY day`,
+    [ids],
   );
-  const days = await client.query<DayRow>(
-    `SELECT ${KEY} AS key, day, open, base_volume, quote_volume, trades FROM market_day WHERE open IS NOT NULL AND market_id IN ${ofAsset}`,
-    named,
-  );
-  const rangesOf = grouped(ranges.rows);
-  const daysOf = grouped(days.rows);
-  return keys.rows.map((row) => {
-    const answered = union(rangesOf(row.key).map(({ from, to }) => ({ from, to })));
-    const answeredMinutes = answered.reduce((sum, range) => sum + minutesIn(range), 0);
-    const counts = daysOf(row.key).map(countDay);
-    const traded = counts.reduce((sum, count) => sum + count.traded, 0);
-    const candles = counts.reduce((sum, count) => sum + count.candles, 0);
-    return {
-      market: marketOf(row), source: row.source, answered, answeredMinutes, candles, traded,
-      noTrade: answeredMinutes - traded, quarantined: row.quarantined, revised: row.revised,
-    };
+  const marks = await client.query<MarkRow>(MARKS, [ids]);
+  const attempts = await readAttempts(client, ids);
+  const daysOf = grouped(dayRows.rows);
+  const marksOf = grouped(marks.rows);
+  return books.rows.flatMap((row) => {
+    const key = `${String(row.id)} ${row.source}`;
+    const counted = daysOf(key).map((day) => countDay(day.day, day));
+    const all = heldCoverage(row, counted, marksOf(key), attempts.get(key) ?? [], days);
+    // What was asked in vain and answered since is swept out by and by; until then it is nothing held.
+    return counted.length === 0 && all.inVain.length === 0 && all.quarantined === 0 ? [] : [all];
   });
 }
 
+function heldCoverage(row: MarketColumns, counted: readonly CountedDay[], marks: readonly DayMarks[], rows: readonly AttemptRow[], days: MinuteRange | undefined): HeldCoverage {
+  const parts = counted.flatMap(({ answered }) => answered);
+  const answered = union(parts);
+  const inVain = stillUnanswered(rows, answered);
+  const answeredMinutes = sumOf(counted, ({ answeredMinutes: minutes }) => minutes);
+  const traded = sumOf(counted, (day) => day.traded);
+  const times = [...parts.map(({ atMs }) => atMs), ...inVain.flatMap(({ firstAskedAtMs, askedAtMs }) => [firstAskedAtMs, askedAtMs])];
+  const extreme = (worse: (a: number, b: number) => boolean): number | undefined =>
+    times.reduce<number | undefined>((best, time) => (best === undefined || worse(best, time) ? time : best), undefined);
+  return {
+    market: marketOf(row), source: row.source, answered, answeredMinutes, inVain, traded,
+    candles: sumOf(counted, (day) => day.candles),
+    noTrade: answeredMinutes - traded,
+    quarantined: sumOf(marks, (mark) => mark.quarantined),
+    revised: sumOf(marks, (mark) => mark.revised),
+    firstAskedAtMs: extreme((best, time) => time < best),
+    lastAskedAtMs: extreme((best, time) => time > best),
+    days: days === undefined ? [] : dayCoverages(days, counted, marks, inVain),
+  };
+}
+
 /** What was asked and answered of every market and source, of one asset or of all, at one moment. */
-export async function coverageOf(db: Database, asset?: Asset): Promise<readonly HeldCoverage[]> {
+export async function coverageOf(db: Database, options: CoverageOptions = {}): Promise<readonly HeldCoverage[]> {
   const client = await db.pool.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const all = await readAll(client, asset);
+    const all = await readAll(client, options);
     await client.query('COMMIT');
     return all;
   } catch (failure) {
@@ -149,15 +200,4 @@ export async function coverageOf(db: Database, asset?: Asset): Promise<readonly 
   } finally {
     client.release();
   }
-}
-
-/** What was answered of an asset, over all its markets and sources: sorted, disjoint. Reads no candle. */
-export async function answeredOf(db: Database, asset: Asset): Promise<readonly MinuteRange[]> {
-  const { rows } = await db.pool.query<{ readonly from: Minute; readonly to: Minute }>(
-    `SELECT DISTINCT c.from_minute AS "from", c.to_minute AS "to"
-     FROM coverage c JOIN market m ON m.id = c.market_id
-     WHERE c.outcome = 'answered' AND m.base = $1`,
-    [asset],
-  );
-  return union(rows);
 }

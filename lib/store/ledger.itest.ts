@@ -21,12 +21,12 @@ afterAll(async () => {
   await db.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine');
+  await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
 });
 
 /** Everything stored, as text, so that "changes nothing" can be said of the whole. */
 async function everything(): Promise<string> {
-  const tables = ['market', 'market_day', 'coverage', 'revision', 'quarantine'];
+  const tables = ['market', 'market_day', 'coverage', 'revision', 'quarantine', 'reply'];
   const dumps = await Promise.all(tables.map(async (table) => (await db.pool.query<{ t: string }>(`SELECT t::text FROM ${table} t ORDER BY 1`)).rows));
   return JSON.stringify(dumps);
 }
@@ -101,9 +101,11 @@ describe('recording an answer', () => {
     expect(await versions()).toEqual([{ version: 2 }]);
   });
 
-  it('keeps one coverage row for ranges that were asked page by page', async () => {
-    for (let page = 0; page < 5; page += 1) await ledger.record([answer({ asked: range(page * 300, page * 300 + 300), askedAtMs: ASKED_AT + page })]);
-    expect((await db.pool.query('SELECT from_minute, to_minute FROM coverage')).rows).toEqual([{ from_minute: at(0), to_minute: at(1_500) }]);
+  it('keeps when each minute was first answered, to the millisecond, though it was asked again', async () => {
+    for (let page = 0; page < 5; page += 1) await ledger.record([answer({ asked: range(page * 100, page * 100 + 200), askedAtMs: ASKED_AT + page })]);
+    const { rows } = await db.pool.query("SELECT from_minute, to_minute, answered_at FROM answered('binance', 'ATOM/USDT', NULL, NULL)");
+    const row = (from: number, to: number, page: number): unknown => ({ from_minute: new Date(at(from) * 60_000), to_minute: new Date(at(to) * 60_000), answered_at: new Date(ASKED_AT + page) });
+    expect(rows).toEqual([row(0, 200, 0), row(200, 300, 1), row(300, 400, 2), row(400, 500, 3), row(500, 600, 4)]);
   });
 
   it('is all or nothing: one broken answer keeps the others out', async () => {
@@ -198,7 +200,7 @@ describe('any sequence of answers', () => {
   it('leaves the newest answer of each minute standing, and undoing the revisions gives each earlier state', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 6 }), async (sequence) => {
-        await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine');
+        await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
         // The model: a plain map from minute to its newest close, null for no trade, no entry for never answered.
         const model = new Map<number, number | null>();
         const states: Map<number, number | null>[] = [];

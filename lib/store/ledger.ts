@@ -1,34 +1,41 @@
 import type { ClientBase } from 'pg';
 import { flawOf } from '../domain/candle';
 import { nameOf, type Market, type Source } from '../domain/market';
-import { daysIn, formatMinute, overlap, union, type MinuteRange } from '../domain/minute';
+import { dayOf, daysIn, formatMinute, MINUTES_PER_DAY, overlap, startOf, union, type Minute, type MinuteRange } from '../domain/minute';
 import type { Answer, Ledger, Recorded } from '../domain/observation';
-import { deleteCoverage, insertCoverage, readCoverage, type BookRange } from './coverageTable';
+import { answeredRanges } from './answered/decode';
+import { recordAttempts } from './coverageTable';
 import type { Database } from './database';
-import { readDays, writeDays, type DayKey } from './dayRows';
+import { readAnswered, readDays, writeDays, type DayKey } from './dayRows';
 import { storeMarkets, storedMarkets } from './markets';
 import { apply } from './merge/apply';
 import { dayIn, emptyBook, type Book } from './merge/book';
-import type { CoverageRow } from './merge/coverageRows';
 import { insertQuarantined } from './quarantineTable';
-import { insertChanges, readChanges } from './revisionTable';
+import { insertReplies, packed, type PackedReply } from './replyTable';
+import { deleteChanges, insertChanges, readChanges } from './revisionTable';
 import { inTransaction, Overtaken } from './transaction';
 
 /** Throws when an answer breaks its promise (candles ascending, inside the range asked, unflawed): a fault of ours. */
 function check(answer: Answer): void {
-  const where = `${nameOf(answer.market)} from ${answer.source}, ${formatMinute(answer.asked.from)} to ${formatMinute(answer.asked.to)}`;
+  const broken = (why: string): Error =>
+    new Error(`${nameOf(answer.market)} from ${answer.source}, ${formatMinute(answer.asked.from)} to ${formatMinute(answer.asked.to)}: ${why}`);
   let before = -1;
   for (const candle of answer.candles) {
     const flaw = flawOf(candle);
-    if (flaw !== undefined) throw new Error(`${where}: the candle of ${formatMinute(candle.minute)} is flawed (${flaw}) and belongs into quarantine`);
-    if (candle.minute < answer.asked.from || candle.minute >= answer.asked.to) throw new Error(`${where}: a candle of ${formatMinute(candle.minute)} was not asked for`);
-    if (candle.minute <= before) throw new Error(`${where}: the candle of ${formatMinute(candle.minute)} is out of order or doubled`);
+    if (flaw !== undefined) throw broken(`the candle of ${formatMinute(candle.minute)} is flawed (${flaw}) and belongs into quarantine`);
+    if (candle.minute < answer.asked.from || candle.minute >= answer.asked.to) throw broken(`a candle of ${formatMinute(candle.minute)} was not asked for`);
+    if (candle.minute <= before) throw broken(`the candle of ${formatMinute(candle.minute)} is out of order or doubled`);
     before = candle.minute;
   }
 }
 
-interface Entry {
+/** An answer with its replies as they are stored. */
+interface Packed {
   readonly answer: Answer;
+  readonly replies: readonly PackedReply[];
+}
+
+interface Entry extends Packed {
   readonly marketId: number;
   readonly source: Source;
 }
@@ -36,6 +43,17 @@ interface Entry {
 /** The books of the answers' markets and sources, by `bookKey`. */
 type Books = ReadonlyMap<string, { readonly marketId: number; readonly source: Source; readonly book: Book }>;
 const bookKey = (marketId: number, source: string): string => `${String(marketId)} ${source}`;
+
+/** The part of what was asked whose days hold an answered minute: only there can a minute have a history. */
+function askedAgain(book: Book | undefined, asked: MinuteRange): readonly MinuteRange[] {
+  return daysIn(asked).flatMap((day) => {
+    const held = book?.days.get(day)?.answeredAt;
+    const part = overlap(asked, { from: startOf(day), to: (startOf(day) + MINUTES_PER_DAY) as Minute });
+    if (held === undefined || part === undefined) return [];
+    const first = part.from - startOf(day);
+    return held.subarray(first, first + part.to - part.from).some((at) => at === at) ? [part] : [];
+  });
+}
 
 /** Days first: their versions then guard everything that is read after them. */
 async function readBooks(client: ClientBase, entries: readonly Entry[]): Promise<Books> {
@@ -46,39 +64,31 @@ async function readBooks(client: ClientBase, entries: readonly Entry[]): Promise
     for (const day of daysIn(answer.asked)) days.set(`${bookKey(marketId, source)} ${String(day)}`, { marketId, source, day });
   }
   for (const { marketId, source, day, columns } of await readDays(client, [...days.values()])) bookOf(marketId, source)?.days.set(day, columns);
-  const ranges: readonly BookRange[] = entries.map(({ answer, marketId, source }) => ({ marketId, source, range: answer.asked }));
-  for (const { marketId, source, row } of await readCoverage(client, ranges)) {
-    const book = bookOf(marketId, source);
-    if (book !== undefined) book.coverage = [...book.coverage, row];
-  }
-  for (const { marketId, source, change } of await readChanges(client, ranges)) {
+  const ranges = entries.flatMap(({ answer, marketId, source }) => askedAgain(bookOf(marketId, source), answer.asked).map((range) => ({ marketId, source, range })));
+  const changes = ranges.length === 0 ? [] : await readChanges(client, ranges);
+  for (const { marketId, source, change } of changes) {
     const history = bookOf(marketId, source)?.history;
     history?.set(change.minute, [...(history.get(change.minute) ?? []), change]);
   }
   return books;
 }
 
-const isAmong = (rows: readonly CoverageRow[], wanted: CoverageRow): boolean =>
-  rows.some((row) => row.from === wanted.from && row.to === wanted.to && row.askedAtMs === wanted.askedAtMs);
-
-async function writeBooks(client: ClientBase, books: Books, coverageBefore: ReadonlyMap<string, readonly CoverageRow[]>): Promise<void> {
+async function writeBooks(client: ClientBase, books: Books): Promise<void> {
   const all = [...books.values()];
   const days = all.flatMap(({ marketId, source, book }) => [...book.touched].map((day) => ({ marketId, source, day, columns: dayIn(book, day) })));
   const written = await writeDays(client, days);
   if (written < days.length) throw new Overtaken(`${String(days.length - written)} market days were written by another process`);
-  const before = ({ marketId, source }: { readonly marketId: number; readonly source: string }): readonly CoverageRow[] =>
-    coverageBefore.get(bookKey(marketId, source)) ?? [];
-  const rows = (kept: readonly CoverageRow[], other: readonly CoverageRow[]): readonly CoverageRow[] => kept.filter((row) => !isAmong(other, row));
-  await deleteCoverage(client, all.flatMap((of) => rows(before(of), of.book.coverage).map((row) => ({ marketId: of.marketId, source: of.source, row }))));
-  await insertCoverage(client, all.flatMap((of) => rows(of.book.coverage, before(of)).map((row) => ({ marketId: of.marketId, source: of.source, row }))));
-  await insertChanges(client, all.flatMap(({ marketId, source, book }) => book.changes.map((change) => ({ marketId, source, change }))));
+  await deleteChanges(client, all.flatMap(({ marketId, source, book }) => [...book.rewritten].map((minute) => ({ marketId, source, minute }))));
+  const changes = all.flatMap(({ marketId, source, book }) =>
+    [...book.altered].flatMap(([minute, standing]) => (book.history.get(minute) ?? []).slice(standing).map((change) => ({ marketId, source, change }))),
+  );
+  await insertChanges(client, changes);
 }
 
-async function recordIn(client: ClientBase, answers: readonly Answer[]): Promise<Recorded> {
-  const idOf = await storeMarkets(client, answers.map(({ market }) => market));
-  const entries = answers.map((answer) => ({ answer, marketId: idOf(answer.market), source: answer.source }));
+async function recordIn(client: ClientBase, answers: readonly Packed[]): Promise<Recorded> {
+  const idOf = await storeMarkets(client, answers.map(({ answer }) => answer.market));
+  const entries = answers.map((of) => ({ ...of, marketId: idOf(of.answer.market), source: of.answer.source }));
   const books = await readBooks(client, entries);
-  const coverageBefore = new Map([...books].map(([key, { book }]) => [key, book.coverage]));
   const total = { added: 0, unchanged: 0, revised: 0 };
   for (const { answer, marketId, source } of entries) {
     const book = books.get(bookKey(marketId, source))?.book ?? emptyBook();
@@ -87,29 +97,41 @@ async function recordIn(client: ClientBase, answers: readonly Answer[]): Promise
     total.unchanged += recorded.unchanged;
     total.revised += recorded.revised;
   }
-  await writeBooks(client, books, coverageBefore);
+  await writeBooks(client, books);
   const quarantined = entries.flatMap(({ answer, marketId, source }) =>
     answer.quarantined.map((row) => ({ marketId, source, seenAtMs: answer.askedAtMs, quarantined: row })),
   );
   await insertQuarantined(client, quarantined);
+  await insertReplies(client, entries.flatMap(({ answer, marketId, source, replies }) => replies.map((reply) => ({ ...reply, marketId, source, range: answer.asked }))));
   return total;
 }
 
+export interface LedgerOptions {
+  /** Whether replies are kept as they came (compressed), besides their address, time and SHA-256. Default: no. */
+  readonly keepBodies?: boolean;
+}
+
 /**
- * The ledger kept in this database. `record` is one transaction over all the answers: markets, day rows, coverage,
- * revisions, quarantine. It counts as `added` the candles of minutes never answered before, as `unchanged` the candles
+ * The ledger kept in this database. `record` is one transaction over all the answers: markets, day rows, revisions,
+ * quarantine, replies. It counts as `added` the candles of minutes never answered before, as `unchanged` the candles
  * said again alike, and as `revised` the minutes that say otherwise now: another candle, a candle where there was no
  * trade, or none where there was one (the newest answer shows the hole, the revision keeps what stood there). A minute in
- * quarantine stays as it was. Writers do not wait for one another: who finds a day changed since it was read starts over.
+ * quarantine stays as it was. Answers may come in any order of asking: of each minute the one asked last is held.
+ * Writers do not wait for one another: who finds a day changed since it was read starts over.
  */
-export function ledgerOf(db: Database): Ledger {
+export function ledgerOf(db: Database, { keepBodies = false }: LedgerOptions = {}): Ledger {
   return {
     answered: (market, source, range) => answered(db, market, source, range),
-    attempted: () => Promise.resolve(),
+    attempted: async (attempts) => {
+      if (attempts.length > 0) await inTransaction(db, (client) => recordAttempts(client, attempts));
+    },
     record: async (answers) => {
       answers.forEach(check);
       if (answers.length === 0) return { added: 0, unchanged: 0, revised: 0 };
-      return inTransaction(db, (client) => recordIn(client, answers));
+      const ready = await Promise.all(
+        answers.map(async (answer) => ({ answer, replies: await Promise.all(answer.provenance.map((reply) => packed(reply, keepBodies))) })),
+      );
+      return inTransaction(db, (client) => recordIn(client, ready));
     },
   };
 }
@@ -117,6 +139,6 @@ export function ledgerOf(db: Database): Ledger {
 async function answered(db: Database, market: Market, source: Source, range: MinuteRange): Promise<readonly MinuteRange[]> {
   const marketId = (await storedMarkets(db.pool, [market]))(market);
   if (marketId === undefined) return [];
-  const rows = await readCoverage(db.pool, [{ marketId, source, range }]);
-  return union(rows.flatMap(({ row }) => overlap(row, range) ?? []));
+  const days = await readAnswered(db.pool, [{ marketId, source, first: dayOf(range.from), last: dayOf((range.to - 1) as Minute) }]);
+  return union(days.flatMap(({ day, answeredAt }) => answeredRanges(day, answeredAt).flatMap((part) => overlap(part, range) ?? [])));
 }

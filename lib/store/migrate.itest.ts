@@ -33,9 +33,9 @@ describe('migrating a database', () => {
 
   it('makes every table and column that schema.prisma names', async () => {
     await migrate(db);
-    const { market, marketDay, coverage, revision, quarantine, ingestRun, ingestProgress, world } = db.prisma;
+    const { market, marketDay, coverage, reply, revision, quarantine, ingestRun, ingestProgress, world } = db.prisma;
     const rows = await Promise.all([
-      market.findMany(), marketDay.findMany(), coverage.findMany(), revision.findMany(),
+      market.findMany(), marketDay.findMany(), coverage.findMany(), reply.findMany(), revision.findMany(),
       quarantine.findMany(), ingestRun.findMany(), ingestProgress.findMany(), world.findMany(),
     ]);
     expect(rows).toEqual(rows.map(() => []));

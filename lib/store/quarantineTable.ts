@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { Quarantined } from '../domain/observation';
+import { storable } from './storable';
 
 /** A quarantined row of one market and source. */
 export interface BookQuarantined {
@@ -9,9 +10,6 @@ export interface BookQuarantined {
   readonly seenAtMs: number;
   readonly quarantined: Quarantined;
 }
-
-/** PostgreSQL text holds every character but this one; the symbol that pictures it stands for it. */
-const storable = (text: string): string => text.replaceAll('\0', '\u2400');
 
 const digestOf = ({ minute, reason, raw }: Quarantined): string =>
   createHash('sha256').update(JSON.stringify([minute ?? null, reason, raw])).digest('hex');

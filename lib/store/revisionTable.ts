@@ -1,9 +1,15 @@
 import type { ClientBase, Pool } from 'pg';
 import { CANDLE_FIELDS, type CandleField } from '../domain/candle';
-import type { Minute } from '../domain/minute';
-import { rangeColumns, type BookRange } from './coverageTable';
+import type { Minute, MinuteRange } from '../domain/minute';
 import { COLUMNS } from './dayRows';
 import type { Change, Values } from './merge/book';
+
+/** A range of one market and source. */
+export interface BookRange {
+  readonly marketId: number;
+  readonly source: string;
+  readonly range: MinuteRange;
+}
 
 /** A change of one market and source. */
 export interface BookChange {
@@ -44,7 +50,7 @@ export async function readChanges(db: ClientBase | Pool, ranges: readonly BookRa
      JOIN revision r ON r.market_id = wanted.market_id AND r.source = wanted.source
        AND r.minute >= wanted.from_minute AND r.minute < wanted.to_minute
      ORDER BY r.id`,
-    rangeColumns(ranges),
+    [ranges.map(({ marketId }) => marketId), ranges.map(({ source }) => source), ranges.map(({ range }) => range.from), ranges.map(({ range }) => range.to)],
   );
   return rows.map((row) => ({
     marketId: row.market_id,
@@ -63,6 +69,23 @@ const stored = (values: Values, field: CandleField): number | null => {
   const value = values?.[field];
   return value === undefined || Number.isNaN(value) ? null : value;
 };
+
+/** A minute of one market and source. */
+export interface BookMinute {
+  readonly marketId: number;
+  readonly source: string;
+  readonly minute: Minute;
+}
+
+/** Takes away every change of the minutes: they are written anew, with one more among them. */
+export async function deleteChanges(client: ClientBase, minutes: readonly BookMinute[]): Promise<void> {
+  if (minutes.length === 0) return;
+  await client.query(
+    `DELETE FROM revision r USING unnest($1::int[], $2::text[], $3::int[]) AS gone (market_id, source, minute)
+     WHERE r.market_id = gone.market_id AND r.source = gone.source AND r.minute = gone.minute`,
+    [minutes.map(({ marketId }) => marketId), minutes.map(({ source }) => source), minutes.map(({ minute }) => minute)],
+  );
+}
 
 /** Appends changes in the order given. */
 export async function insertChanges(client: ClientBase, changes: readonly BookChange[]): Promise<void> {

@@ -1,85 +1,96 @@
 import type { Candle } from '../../domain/candle';
-import { dayOf, daysIn, plus, type Minute, type MinuteRange } from '../../domain/minute';
+import { daysIn, MINUTES_PER_DAY, plus, startOf, type Day, type Minute } from '../../domain/minute';
 import type { Answer, Recorded } from '../../domain/observation';
-import { alike, dayIn, setValues, slotOf, valuesAt, type Book, type Change, type Values } from './book';
-import { newlyAnswered, withAnswered } from './coverageRows';
+import { alike, dayIn, setValues, valuesAt, type Book, type Change, type DayColumns, type Values } from './book';
+import { changesOf, timelineOf, withEntry, type Timeline } from './timeline';
 
 /** Minutes that were quarantined and of which no sound candle came: they stay as they were, neither answered nor emptied. */
-function unsaid(answer: Answer): ReadonlySet<Minute> {
+function unsaid(answer: Answer): ReadonlySet<Minute> | undefined {
+  if (answer.quarantined.length === 0) return undefined;
   const said = new Set(answer.candles.map((candle) => candle.minute));
   return new Set(answer.quarantined.flatMap(({ minute }) => (minute === undefined || said.has(minute) ? [] : [minute])));
 }
 
-const firstAskedAt = (book: Book, minute: Minute): number | undefined =>
-  book.coverage
-    .filter((row) => row.from <= minute && minute < row.to)
-    .reduce<number | undefined>((least, row) => (least === undefined || row.askedAtMs < least ? row.askedAtMs : least), undefined);
+const same = (a: number, b: number | undefined): boolean => a === b || (a !== a && b !== b);
 
-/** What was held of the minute at the time the answer was asked for, if it has changed since. */
-function heldThen(history: readonly Change[], askedAtMs: number): { readonly values: Values } | undefined {
-  const next = history.find((change) => change.seenAgainMs > askedAtMs);
-  return next === undefined ? undefined : { values: next.before };
+/** Whether the slot holds what was said; `alike` without making an object of the slot. */
+function heldAlike(held: DayColumns, slot: number, said: Candle | undefined): boolean {
+  if (said === undefined) return held.open[slot] !== held.open[slot];
+  return (
+    said.open === held.open[slot] && said.high === held.high[slot] && said.low === held.low[slot] && said.close === held.close[slot] &&
+    same(said.baseVolume, held.baseVolume[slot]) && same(said.quoteVolume, held.quoteVolume[slot]) && same(said.trades, held.trades[slot])
+  );
+}
+
+const NEVER_CHANGED: readonly Change[] = [];
+
+const sameChange = (a: Change, b: Change | undefined): boolean =>
+  b !== undefined && a.firstSeenMs === b.firstSeenMs && a.seenAgainMs === b.seenAgainMs && alike(a.before, b.before) && alike(a.after, b.after);
+
+function retell(book: Book, held: DayColumns, day: Day, slot: number, timeline: Timeline): void {
+  const minute = plus(startOf(day), slot);
+  const old = book.history.get(minute) ?? NEVER_CHANGED;
+  const fresh = changesOf(minute, timeline);
+  const standing = book.altered.get(minute) ?? old.length;
+  const stands = old.slice(0, standing).every((change, i) => sameChange(change, fresh[i]));
+  if (!stands) book.rewritten.add(minute);
+  held.answeredAt[slot] = timeline[0]?.atMs ?? NaN;
+  setValues(held, slot, timeline.at(-1)?.values);
+  book.history.set(minute, fresh);
+  book.altered.set(minute, stands ? standing : 0);
+  book.touched.add(day);
 }
 
 /**
- * Puts one minute's answer into the book. A minute that was answered before and now says otherwise is a change: another
- * candle, a candle where there was no trade, or no candle where one was (a vanished candle leaves the newest columns and
- * stays in the changes). An old answer that comes again, said already before a later change, changes nothing.
+ * Puts a minute's answer beside those it had before. Where it says otherwise it is a change: another candle, a candle where
+ * there was no trade, or no candle where one was (a vanished candle leaves the newest columns and stays in the changes). One
+ * that was asked earlier than others already recorded takes its place before them.
  */
-function applyMinute(book: Book, minute: Minute, said: Candle | undefined, askedAtMs: number): keyof Recorded | undefined {
-  const day = dayOf(minute);
-  const held = book.days.get(day);
-  const before = held === undefined ? undefined : valuesAt(held, slotOf(minute));
-  const same: keyof Recorded | undefined = said === undefined ? undefined : 'unchanged';
-  if (alike(before, said)) return same;
-  const after: Values = said;
-  const since = firstAskedAt(book, minute);
-  if (since === undefined) {
-    setValues(dayIn(book, day), slotOf(minute), after);
-    book.touched.add(day);
-    return 'added';
-  }
-  const history = book.history.get(minute) ?? [];
-  const then = heldThen(history, askedAtMs);
-  if (then !== undefined && alike(then.values, after)) return same;
-  const change: Change = { minute, firstSeenMs: history.at(-1)?.seenAgainMs ?? since, seenAgainMs: askedAtMs, before, after };
-  book.history.set(minute, [...history, change]);
-  book.changes.push(change);
-  setValues(dayIn(book, day), slotOf(minute), after);
-  book.touched.add(day);
-  return 'revised';
-}
-
-/** Every minute of the range with its candle, in order. */
-function* minutesOf({ asked, candles }: Answer): Generator<[Minute, Candle | undefined]> {
-  let next = 0;
-  for (let minute = asked.from; minute < asked.to; minute = plus(minute, 1)) {
-    const candle = candles[next];
-    if (candle?.minute === minute) {
-      next += 1;
-      yield [minute, candle];
-    } else {
-      yield [minute, undefined];
-    }
-  }
+function answerAgain(book: Book, held: DayColumns, day: Day, slot: number, said: Candle | undefined, askedAtMs: number): keyof Recorded | undefined {
+  const unchanged: keyof Recorded | undefined = said === undefined ? undefined : 'unchanged';
+  const since = held.answeredAt[slot] ?? NaN;
+  const history = book.history.get(plus(startOf(day), slot)) ?? NEVER_CHANGED;
+  const late = askedAtMs < since || askedAtMs < (history.at(-1)?.seenAgainMs ?? since);
+  if (!late && heldAlike(held, slot, said)) return unchanged;
+  const values: Values = said;
+  const before = timelineOf(since, history, valuesAt(held, slot));
+  const after = withEntry(before, { atMs: askedAtMs, values });
+  if (after === undefined) return unchanged;
+  retell(book, held, day, slot, after);
+  return after.length > before.length ? 'revised' : unchanged;
 }
 
 /**
  * Puts an answer into the book and says what it changed: `added` candles of minutes never answered before, `unchanged`
  * candles said again alike, `revised` minutes (vanished candles among them). A day is touched, and so gets a new version,
- * when its candles or its answered minutes change.
+ * when its candles, its answered minutes or the history of one of them change.
  */
 export function apply(book: Book, answer: Answer): Recorded {
   const recorded = { added: 0, unchanged: 0, revised: 0 };
   const skipped = unsaid(answer);
-  for (const [minute, candle] of minutesOf(answer)) {
-    if (skipped.has(minute)) continue;
-    const outcome = applyMinute(book, minute, candle, answer.askedAtMs);
-    if (outcome !== undefined) recorded[outcome] += 1;
+  const { asked, candles, askedAtMs } = answer;
+  let next = 0;
+  for (const day of daysIn(asked)) {
+    const start = startOf(day);
+    const held = dayIn(book, day);
+    const end = Math.min(asked.to - start, MINUTES_PER_DAY);
+    for (let slot = Math.max(asked.from - start, 0); slot < end; slot += 1) {
+      const candle = candles[next];
+      const said = candle?.minute === start + slot ? candle : undefined;
+      if (said !== undefined) next += 1;
+      else if (skipped?.has((start + slot) as Minute) === true) continue;
+      const since = held.answeredAt[slot];
+      if (since !== since) {
+        held.answeredAt[slot] = askedAtMs;
+        book.touched.add(day);
+        if (said === undefined) continue;
+        setValues(held, slot, said);
+        recorded.added += 1;
+      } else {
+        const outcome = answerAgain(book, held, day, slot, said, askedAtMs);
+        if (outcome !== undefined) recorded[outcome] += 1;
+      }
+    }
   }
-  const except: readonly MinuteRange[] = [...skipped].map((minute) => ({ from: minute, to: plus(minute, 1) }));
-  const parts = newlyAnswered(book.coverage, answer.asked, except);
-  book.coverage = withAnswered(book.coverage, parts, answer.askedAtMs);
-  for (const day of parts.flatMap((part) => daysIn(part))) book.touched.add(day);
   return recorded;
 }

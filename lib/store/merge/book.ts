@@ -1,6 +1,5 @@
 import { CANDLE_FIELDS, type Candle, type CandleField } from '../../domain/candle';
 import { dayOf, MINUTES_PER_DAY, startOf, type Day, type Minute } from '../../domain/minute';
-import type { CoverageRow } from './coverageRows';
 
 /** The seven fields of one minute; undefined: no candle. */
 export type Values = Readonly<Record<CandleField, number>> | undefined;
@@ -9,6 +8,8 @@ export type Values = Readonly<Record<CandleField, number>> | undefined;
 export interface DayColumns extends Readonly<Record<CandleField, Float64Array>> {
   /** 0: not stored yet. */
   readonly version: number;
+  /** When each minute was first answered, ms since 1970; NaN: not answered, and then there is no candle either. */
+  readonly answeredAt: Float64Array;
 }
 
 /** A minute whose answer changed. */
@@ -24,20 +25,24 @@ export interface Change {
 /** All that is known of one market and one source around the minutes being recorded; filled from the store, changed by `apply`. */
 export interface Book {
   readonly days: Map<Day, DayColumns>;
-  coverage: readonly CoverageRow[];
-  /** Every change of each minute, oldest first. */
-  readonly history: Map<Minute, Change[]>;
-  /** The days to be written, and the changes to be appended. */
+  /** Every change of each minute, oldest first: a chain, each `before` being the `after` of the one before it. */
+  readonly history: Map<Minute, readonly Change[]>;
+  /** The days to be written. Whoever alters a minute's history touches its day, whose version then guards both. */
   readonly touched: Set<Day>;
-  readonly changes: Change[];
+  /** The minutes whose history grew, with how many of its changes stand in the store as they are; those after are to be written. */
+  readonly altered: Map<Minute, number>;
+  /** Those of them whose stored changes are all to be taken away first: an answer came late and stands before some. */
+  readonly rewritten: Set<Minute>;
 }
 
-export const emptyDay = (): DayColumns => {
-  const hole = (): Float64Array => new Float64Array(MINUTES_PER_DAY).fill(NaN);
-  return { version: 0, open: hole(), high: hole(), low: hole(), close: hole(), baseVolume: hole(), quoteVolume: hole(), trades: hole() };
-};
+const hole = (): Float64Array => new Float64Array(MINUTES_PER_DAY).fill(NaN);
 
-export const emptyBook = (): Book => ({ days: new Map(), coverage: [], history: new Map(), touched: new Set(), changes: [] });
+export const emptyDay = (): DayColumns => ({
+  version: 0, answeredAt: hole(),
+  open: hole(), high: hole(), low: hole(), close: hole(), baseVolume: hole(), quoteVolume: hole(), trades: hole(),
+});
+
+export const emptyBook = (): Book => ({ days: new Map(), history: new Map(), touched: new Set(), altered: new Map(), rewritten: new Set() });
 
 /** The day of the book, made when it holds none yet. */
 export function dayIn(book: Book, day: Day): DayColumns {
@@ -58,8 +63,15 @@ export function valuesAt(columns: DayColumns, slot: number): Values {
   };
 }
 
+/** Field by field and not by a loop over their names: this runs once for every candle recorded. */
 export function setValues(columns: DayColumns, slot: number, values: Values): void {
-  for (const field of CANDLE_FIELDS) columns[field][slot] = values === undefined ? NaN : values[field];
+  columns.open[slot] = values === undefined ? NaN : values.open;
+  columns.high[slot] = values === undefined ? NaN : values.high;
+  columns.low[slot] = values === undefined ? NaN : values.low;
+  columns.close[slot] = values === undefined ? NaN : values.close;
+  columns.baseVolume[slot] = values === undefined ? NaN : values.baseVolume;
+  columns.quoteVolume[slot] = values === undefined ? NaN : values.quoteVolume;
+  columns.trades[slot] = values === undefined ? NaN : values.trades;
 }
 
 /** Whether two answers say the same: each field equal, "the source does not say" (NaN) equal to itself alone. */

@@ -1,0 +1,58 @@
+import type { Minute } from '../../domain/minute';
+import { alike, type Change, type Values } from './book';
+
+/** What a minute's answer was from an instant on (ms since 1970), until the next entry. */
+export interface Entry {
+  readonly atMs: number;
+  readonly values: Values;
+}
+
+/**
+ * A minute's answers in order of the time at which they were asked, neighbours differing; the last is what is held now.
+ * Answers that only confirmed what was held leave no entry.
+ */
+export type Timeline = readonly Entry[];
+
+/** A minute's timeline, from when it was first answered, its changes, and what is held of it now. */
+export function timelineOf(sinceMs: number, changes: readonly Change[], now: Values): Timeline {
+  const [first] = changes;
+  return [
+    { atMs: sinceMs, values: first === undefined ? now : first.before },
+    ...changes.map((change) => ({ atMs: change.seenAgainMs, values: change.after })),
+  ];
+}
+
+/** The changes between the entries of a timeline. */
+export function changesOf(minute: Minute, timeline: Timeline): readonly Change[] {
+  return timeline.slice(1).map(({ atMs, values }, i) => {
+    const before = timeline[i];
+    if (before === undefined) throw new Error('a timeline has an entry before its second');
+    return { minute, firstSeenMs: before.atMs, seenAgainMs: atMs, before: before.values, after: values };
+  });
+}
+
+/** Whether the answer was told before at this very instant, or is what was held as the instant came. */
+function saidThen(timeline: Timeline, last: number, { atMs, values }: Entry): boolean {
+  for (let i = last; i >= 0; i -= 1) {
+    const entry = timeline[i];
+    if (entry === undefined) return false;
+    if (alike(entry.values, values)) return true;
+    if (entry.atMs < atMs) return false;
+  }
+  return false;
+}
+
+/**
+ * The timeline with one more answer in its place, be it the newest or one that arrives late; undefined when it changes
+ * nothing: the same was held then, or this is a repetition. Answers of one instant stand in the order in which they came.
+ *
+ * What a timeline says up to an instant depends on the answers asked up to then alone, in whatever order they came: this is
+ * what makes "as it was known then" exact.
+ */
+export function withEntry(timeline: Timeline, entry: Entry): Timeline | undefined {
+  const last = timeline.findLastIndex(({ atMs }) => atMs <= entry.atMs);
+  if (saidThen(timeline, last, entry)) return undefined;
+  const next = timeline[last + 1];
+  const rest = timeline.slice(next !== undefined && alike(next.values, entry.values) ? last + 2 : last + 1);
+  return [...timeline.slice(0, last + 1), entry, ...rest];
+}
