@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { CANDLE_FIELDS } from '../domain/candle';
+import { answerBase, candleSource, isoMinute, marketKind, measured } from './hole';
+
+/** A moment of the clock: `2026-01-31T08:15Z`, with seconds or milliseconds where they are not 0. */
+export const isoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{3})?)?Z$/);
+
+/** A candle as it was said, in the market's own quote; volumes null where they were not said. */
+export const saidCandle = z.object({ open: z.number(), high: z.number(), low: z.number(), close: z.number(), baseVolume: measured, quoteVolume: measured, trades: measured });
+export type SaidCandle = z.infer<typeof saidCandle>;
+
+const marketNames = { asset: z.string(), venue: z.string(), market: z.string(), kind: marketKind };
+
+/**
+ * How far one candle is from another. Ratios are `second ÷ first − 1`; null where no such ratio exists (one side has no
+ * candle, or does not say the field, or the first says 0). `price` is the furthest of open, high, low and close.
+ */
+const apart = { fields: z.array(z.enum(CANDLE_FIELDS)), low: measured, high: measured, price: measured, volume: measured };
+
+/** A minute whose source said something else later. `before` and `after`: null where no candle was said. */
+export const revisedMinute = z.object({
+  ...marketNames,
+  source: candleSource,
+  minute: isoMinute,
+  before: saidCandle.nullable(),
+  after: saidCandle.nullable(),
+  /** When the answer before was first seen, and when the market was seen again with the answer after. */
+  firstSeen: isoInstant,
+  seenAgain: isoInstant,
+  ...apart,
+});
+export type RevisedMinute = z.infer<typeof revisedMinute>;
+
+/** One source of a market held against the one an analysis prefers, over the asset's window. */
+export const sourcePair = z.object({
+  ...marketNames,
+  /** The source the other is held against. */
+  source: candleSource,
+  other: candleSource,
+  /** Minutes both answered; `alike` and `differing` together. */
+  compared: z.number().int(),
+  alike: z.number().int(),
+  differing: z.number().int(),
+  /** The differing minutes, each in one of four: a price differs; one has a candle and the other says no trade; a volume alone. */
+  priceDiffers: z.number().int(),
+  onlySourceTraded: z.number().int(),
+  onlyOtherTraded: z.number().int(),
+  volumeDiffers: z.number().int(),
+  /** Minutes that only one of the two was asked for and answered: nothing to compare. */
+  onlySource: z.number().int(),
+  onlyOther: z.number().int(),
+});
+export type SourcePair = z.infer<typeof sourcePair>;
+
+/** A minute in which two sources of one market differ; `said` by `source`, `otherSaid` by `other`, null: no trade. */
+export const differingMinute = z.object({ ...marketNames, source: candleSource, other: candleSource, minute: isoMinute, said: saidCandle.nullable(), otherSaid: saidCandle.nullable(), ...apart });
+export type DifferingMinuteAnswer = z.infer<typeof differingMinute>;
+
+/** A row that broke the candle invariant. It was kept as it came and never used. */
+export const quarantinedRow = z.object({ ...marketNames, source: candleSource, minute: isoMinute.nullable(), reason: z.string(), raw: z.string(), seen: isoInstant });
+export type QuarantinedRow = z.infer<typeof quarantinedRow>;
+
+/** The answer of `revisions --json` and of GET /api/v1/revisions. Lists are worst first and end after `limit` lines. */
+export const revisionsAnswer = answerBase.extend({
+  /** null: every asset held. */
+  asset: z.string().nullable(),
+  limit: z.number().int(),
+  /** The range that was looked at, where one was asked for; null: each asset's own window for sources, all of time for the rest. */
+  range: z.object({ from: isoMinute, to: isoMinute }).nullable(),
+  /** Over which minutes the sources of each asset were compared, and of how many of its markets more than one is held. */
+  compared: z.array(z.object({ asset: z.string(), name: z.string(), from: isoMinute, to: isoMinute, markets: z.number().int() })),
+  /** What was looked at, in plain sentences. */
+  notes: z.array(z.string()),
+  pairs: z.array(sourcePair),
+  differing: z.number().int(),
+  differences: z.array(differingMinute),
+  revised: z.number().int(),
+  revisions: z.array(revisedMinute),
+  quarantined: z.number().int(),
+  quarantine: z.array(quarantinedRow),
+});
+export type RevisionsAnswer = z.infer<typeof revisionsAnswer>;

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { revisionsAnswer, type RevisionsAnswer } from '../api/revisions';
+import type { Candle } from '../domain/candle';
+import type { Asset } from '../domain/market';
+import { ledgerOf } from '../store/ledger';
+import { answer, ASKED_AT, at, candle, range, spot } from '../store/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../store/testDatabase';
+import type { Context } from './context';
+import { revisions, type RevisionsAsked } from './revisions';
+
+// How data was kept, over candles made by hand: one market from three sources, a revision, a broken row.
+
+/** Minutes are counted from 21:00 on 2025-10-10. */
+const NINE = 21 * 60;
+const flat = (minutes: readonly number[], price = 100): readonly Candle[] => minutes.map((m) => candle(at(NINE + m), price));
+const asset = (code: string): Asset => code as Asset;
+
+let db: FreshDatabase;
+let context: Context;
+
+/**
+ * ATOM/USDT on binance. Its klines answer ten minutes at 100, the first with a low of 50, the fourth without a trade; the
+ * archive answers the first five of them, its first low 75 and a trade in the fourth; the display klines answer eight, the
+ * low of the first cut off at 98 and all alike otherwise, but for a volume. XRP is held from one source.
+ */
+beforeAll(async () => {
+  db = await freshDatabase('real');
+  context = { database: db, simulated: false };
+  const rest = flat([0, 1, 2, 4, 5, 6, 7, 8, 9]).map((one) => (one.minute === at(NINE) ? { ...one, low: 50 } : one));
+  const archive = flat([0, 1, 2, 3, 4]).map((one) => (one.minute === at(NINE) ? { ...one, low: 75 } : one));
+  const ui = flat([0, 1, 2, 4, 5, 6, 7]).map((one) => ({ ...one, ...(one.minute === at(NINE) ? { low: 98 } : {}), ...(one.minute === at(NINE + 5) ? { baseVolume: 11 } : {}) }));
+  await ledgerOf(db).record([
+    answer({ asked: range(NINE, NINE + 10), candles: rest }),
+    answer({ source: 'archive', asked: range(NINE, NINE + 5), candles: archive }),
+    answer({ source: 'ui', asked: range(NINE, NINE + 8), candles: ui }),
+    answer({ market: spot('okx', 'XRP', 'USDT'), asked: range(NINE, NINE + 3), candles: flat([0, 2], 2), quarantined: [{ minute: at(NINE + 1), reason: 'low 0 is not above 0', raw: '[1760130060000,"2","2","0","2","10"]' }] }),
+  ]);
+  await ledgerOf(db).record([
+    answer({ asked: range(NINE + 1, NINE + 2), candles: [candle(at(NINE + 1), 100, { low: 90 })], askedAtMs: ASKED_AT + 86_400_000 }),
+    answer({ market: spot('okx', 'XRP', 'USDT'), asked: range(NINE + 2, NINE + 3), candles: [], askedAtMs: ASKED_AT + 86_400_000 }),
+  ]);
+});
+afterAll(() => db.drop());
+
+async function asked(change: Partial<RevisionsAsked> = {}): Promise<RevisionsAnswer> {
+  const outcome = await revisions(context, { limit: 100, ...change });
+  if (!outcome.ok) throw new Error(outcome.message);
+  return revisionsAnswer.strict().parse(outcome.value);
+}
+
+describe('sources of one market', () => {
+  it('are held against the one that answered most, minutes alike, differing and of one alone counted', async () => {
+    const { pairs, compared } = await asked({ asset: asset('ATOM') });
+    expect(compared).toEqual([{ asset: 'ATOM', name: expect.any(String) as string, from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z', markets: 1 }]);
+    const named = { asset: 'ATOM', venue: 'binance', market: 'ATOM/USDT', kind: 'spot', source: 'rest' };
+    // The second minute was revised in the klines alone: it differs from both others.
+    expect(pairs).toEqual([
+      { ...named, other: 'archive', compared: 5, alike: 2, differing: 3, priceDiffers: 2, onlySourceTraded: 0, onlyOtherTraded: 1, volumeDiffers: 0, onlySource: 5, onlyOther: 0 },
+      { ...named, other: 'ui', compared: 8, alike: 5, differing: 3, priceDiffers: 2, onlySourceTraded: 0, onlyOtherTraded: 0, volumeDiffers: 1, onlySource: 2, onlyOther: 0 },
+    ]);
+  });
+
+  it('are listed minute by minute, the worst first, with both candles', async () => {
+    const { differing, differences } = await asked({ asset: asset('ATOM') });
+    expect(differing).toBe(6);
+    expect(differences.map(({ minute, other, low, price, volume }) => [minute.slice(11), other, low, price, volume])).toEqual([
+      ['21:00Z', 'ui', 0.96, 0.96, 0],
+      ['21:00Z', 'archive', 0.5, 0.5, 0],
+      ['21:01Z', 'archive', 100 / 90 - 1, 100 / 90 - 1, 0],
+      ['21:01Z', 'ui', 100 / 90 - 1, 100 / 90 - 1, 0],
+      ['21:03Z', 'archive', null, null, null],
+      ['21:05Z', 'ui', 0, 0, 0.1],
+    ].map(([minute, other, ...ratios]) => [minute, other, ...ratios.map((ratio) => (typeof ratio === 'number' ? (expect.closeTo(ratio, 12) as unknown) : ratio))]));
+    expect(differences[0]).toMatchObject({ source: 'rest', fields: ['low'], said: { low: 50, baseVolume: 10, quoteVolume: null }, otherSaid: { low: 98 } });
+    expect(differences[4]).toMatchObject({ said: null, otherSaid: { open: 100 } });
+  });
+
+  it('are cut at the limit, the count being of all', async () => {
+    const { differing, differences } = await asked({ limit: 2 });
+    expect([differing, differences.map(({ low }) => low)]).toEqual([6, [0.96, 0.5]]);
+  });
+
+  it('are compared in the range asked for, and nowhere else', async () => {
+    const { pairs, range: said, notes } = await asked({ asset: asset('ATOM'), range: range(NINE + 2, NINE + 4) });
+    expect(pairs.map(({ other, compared, differing }) => [other, compared, differing])).toEqual([['archive', 2, 1], ['ui', 2, 0]]);
+    expect(said).toEqual({ from: '2025-10-10T21:02Z', to: '2025-10-10T21:04Z' });
+    expect(notes).toEqual(['Revisions and quarantined rows are those of 2025-10-10T21:02Z to 2025-10-10T21:04Z. Sources are compared over 2025-10-10T21:02Z to 2025-10-10T21:04Z, at most 31 days at once.']);
+  });
+
+  it('cannot be compared where only one is held, which is said', async () => {
+    expect(await asked({ asset: asset('XRP') })).toMatchObject({ pairs: [], differences: [], notes: ['Revisions and quarantined rows are those of all time. No market of XRP is held from more than one source, so there are no sources to compare.'] });
+  });
+});
+
+describe('revisions in time', () => {
+  it('tell what stood there and what stands there now, when each was seen, and by how much they differ', async () => {
+    const { revised, revisions: list } = await asked();
+    expect(revised).toBe(2);
+    expect(list[0]).toMatchObject({
+      asset: 'ATOM', venue: 'binance', market: 'ATOM/USDT', source: 'rest', minute: '2025-10-10T21:01Z', before: { low: 100, high: 100 }, after: { low: 90, high: 100 },
+      firstSeen: '2026-01-01T00:00Z', seenAgain: '2026-01-02T00:00Z', fields: ['low'], low: -0.1, high: 0, price: -0.1, volume: 0,
+    });
+    expect(list[1]).toMatchObject({ asset: 'XRP', minute: '2025-10-10T21:02Z', before: { close: 2 }, after: null, price: null });
+  });
+
+  it('are those of the asset and the range asked for', async () => {
+    expect((await asked({ asset: asset('XRP') })).revisions.map(({ asset: code }) => code)).toEqual(['XRP']);
+    expect((await asked({ range: range(NINE + 2, NINE + 3) })).revisions.map(({ asset: code }) => code)).toEqual(['XRP']);
+  });
+});
+
+describe('what cannot be asked', () => {
+  it('is a problem of one line: more than 31 days, an asset that is not held', async () => {
+    expect(await revisions(context, { limit: 10, range: range(0, 31 * 1_440 + 1) })).toMatchObject({ ok: false, status: 400, message: 'the range 2025-10-10T00:00Z to 2025-11-10T00:01Z is longer than 31 days; ask for a shorter one' });
+    expect(await revisions(context, { limit: 10, range: range(0, 31 * 1_440) })).toMatchObject({ ok: true });
+    expect(await revisions(context, { limit: 10, asset: asset('IOTX') })).toMatchObject({ ok: false, status: 404, code: 'not-held' });
+  });
+});
