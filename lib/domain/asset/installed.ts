@@ -1,0 +1,73 @@
+import type { Asset, Venue } from '../market';
+import type { Minute, MinuteRange } from '../minute';
+import { registryOf, type AssetRegistry, type MeaningPart, type TickerPart } from './registry';
+import { SEED } from './seed';
+import type { AssetEntry, TickerMeaning } from './types';
+
+interface Holder {
+  registry: AssetRegistry;
+  /** Somebody was given an answer, which a change of registry would make false. */
+  read: boolean;
+}
+
+declare global {
+  var plumblineAssets: Holder | undefined;
+}
+
+/** Kept on the global object: a bundler may hold several copies of this module in one process. */
+const holder = (): Holder => (globalThis.plumblineAssets ??= { registry: registryOf(SEED), read: false });
+
+function assets(): AssetRegistry {
+  const held = holder();
+  held.read = true;
+  return held.registry;
+}
+
+/**
+ * Installs the registry this process (or worker thread: each has its own) answers from, once, at its start. Installing what
+ * is installed already does nothing; anything else after the first answer throws, for answers before and after would differ.
+ */
+export function installAssets(registry: AssetRegistry): void {
+  const held = holder();
+  if (JSON.stringify(held.registry.additions) === JSON.stringify(registry.additions)) return;
+  if (held.read) throw new Error('the asset registry was read before it was installed; install it where the process starts');
+  held.registry = registry;
+}
+
+/** What is known of an asset; a plain one of its own name where nothing is. */
+export const assetEntry = (asset: Asset): AssetEntry => assets().entryOf(asset);
+
+/** USD stablecoins: the only quotes for which parity 1 may be assumed, marked `assumed parity` (method, section 2, rule 4). */
+export function isUsdStable(quote: string): boolean {
+  const { nature } = assetEntry(quote as Asset);
+  return nature.kind === 'stable' && nature.of === 'USD';
+}
+
+/** What a venue's ticker (as ccxt writes it) means at a minute. */
+export const assetAt = (venue: Venue, ticker: string, at: Minute): TickerMeaning => assets().assetAt(venue, ticker, at);
+
+/** What it means through a range, part by part: a rename inside the range makes two. */
+export const meaningsIn = (venue: Venue, ticker: string, range: MinuteRange): readonly MeaningPart[] => assets().meaningsIn(venue, ticker, range);
+
+/** The tickers to ask a venue for to get an asset, by time. */
+export const tickersOf = (venue: Venue, asset: Asset, range: MinuteRange): readonly TickerPart[] => assets().tickersOf(venue, asset, range);
+
+/** Every asset with an entry, by code. */
+export const knownAssets = (): readonly AssetEntry[] => assets().known;
+
+const ofNature = (kind: AssetEntry['nature']['kind']): readonly AssetEntry[] => knownAssets().filter(({ nature }) => nature.kind === kind);
+
+/** Claims on an underlying: the assets for which `reference=wrapped` can be asked. */
+export const wrappedAssets = (): readonly AssetEntry[] => ofNature('wrapped');
+
+/** Meant to hold 1 USD: the assets for which `reference=peg` is the natural question. */
+export const peggedAssets = (): readonly AssetEntry[] => ofNature('pegged');
+
+/** The registry as shipped, whatever is installed. */
+const NATURE_SHIPPED = new Map(SEED.entries.map(({ asset, nature }) => [asset, nature]));
+
+/**
+ * The default entry level of an episode: 1 % for stablecoins, pegged and wrapped assets, 2 % for the rest (method, section 5).
+ * A user's additions do not change it: a link leaves the default out, and must mean the same on every machine.
+ */
+export const defaultEnter = (asset: Asset): number => ((NATURE_SHIPPED.get(asset)?.kind ?? 'plain') === 'plain' ? 0.02 : 0.01);
