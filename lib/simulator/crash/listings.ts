@@ -21,12 +21,12 @@ const MAJORS = ['BTC', 'ETH', 'SOL', 'XRP', 'DOGE', 'ATOM'] as const;
 const PRICE_DECIMALS: Readonly<Record<string, number>> = {
   BTC: 2, ETH: 2, SOL: 2, XRP: 4, DOGE: 5, ATOM: 3, FIL: 4, POL: 5, WBETH: 2, BNSOL: 2, USDE: 4, USDC: 5, USDT: 5,
 };
-/** Decimals of a price in won: whole won, tenths below 1,000. */
-const WON_DECIMALS: Readonly<Record<string, number>> = { DOGE: 1, POL: 1 };
+/** Cheap in won: written in tenths of a won, the rest in whole won. */
+const TENTHS_OF_WON: ReadonlySet<string> = new Set(['DOGE', 'POL']);
 const VOLUME_DECIMALS: Readonly<Record<string, number>> = { BTC: 5, ETH: 4, WBETH: 4, SOL: 3, BNSOL: 3 };
 
 function priceDecimals(venue: string, base: string, quote: string): number {
-  if (quote === 'KRW') return WON_DECIMALS[base] ?? 0;
+  if (quote === 'KRW') return TENTHS_OF_WON.has(base) ? 1 : 0;
   // Kraken's published ATOM figures have four decimals, the others' three.
   return venue === 'kraken' && base === 'ATOM' ? 4 : (PRICE_DECIMALS[base] ?? 4);
 }

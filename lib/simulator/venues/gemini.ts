@@ -1,0 +1,51 @@
+import { MINUTES_PER_DAY, MINUTE_MS } from '../../domain/minute';
+import { marketOf, plain, type Answer, type Ask, type VenueProfile } from '../profile';
+import type { SimulatedMarket } from '../scenario';
+
+/** Minutes the endpoint gives, all at once: it takes no bounds and no limit. The documentation names no number; it is a day. */
+const REACH = MINUTES_PER_DAY;
+
+const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`.toLowerCase();
+const wrong = (reason: string, message: string, status: number): Answer => plain({ result: 'error', reason, message }, status);
+
+const details = (market: SimulatedMarket): object => ({
+  symbol: idOf(market).toUpperCase(), base_currency: market.base, quote_currency: market.quote, tick_size: 10 ** -market.volumeDecimals,
+  quote_increment: 10 ** -market.priceDecimals, min_order_size: '0.00001', status: 'open', wrap_enabled: false, product_type: 'spot', contract_type: 'vanilla',
+});
+
+/** The market of a path, whose case does not matter. */
+const named = (ask: Ask): SimulatedMarket | undefined => marketOf(ask, (ask.named['symbol'] ?? '').toLowerCase(), idOf);
+const unknownSymbol = (ask: Ask): Answer => wrong('InvalidSymbol', `Supplied value '${ask.named['symbol'] ?? ''}' is not a valid symbol`, 400);
+
+/**
+ * The latest day, newest first, the open candle included; columns time, open, high, low, close, volume; a minute without a
+ * trade is a flat row of volume 0 (recorded replies hold such rows).
+ */
+function candles(ask: Ask): Answer {
+  const market = named(ask);
+  if (market === undefined) return unknownSymbol(ask);
+  if (ask.named['timeframe'] !== '1m') return wrong('InvalidParameter', `Supplied value '${ask.named['timeframe'] ?? ''}' is not a valid time frame`, 400);
+  return {
+    kind: 'candles', market, limit: REACH, keep: 'newest', order: 'descending', from: undefined, to: undefined,
+    reachesBackTo: Math.floor(ask.nowMs / MINUTE_MS) - REACH + 1, emptyMinutes: 'flat', servesForming: true,
+    write: (rows) => rows.map((row) => [row.minute * MINUTE_MS, row.open, row.high, row.low, row.close, row.baseVolume]),
+  };
+}
+
+export const gemini: VenueProfile = {
+  venue: 'gemini',
+  endpoints: [
+    { path: /^\/v2\/candles\/(?<symbol>[^/]+)\/(?<timeframe>[^/]+)$/, answer: candles },
+    { path: /^\/v1\/symbols$/, answer: (ask) => plain(ask.markets.map(idOf)) },
+    {
+      path: /^\/v1\/symbols\/details\/(?<symbol>[^/]+)$/,
+      answer: (ask) => {
+        const market = named(ask);
+        return market === undefined ? unknownSymbol(ask) : plain(details(market));
+      },
+    },
+    // The website's front page, in which ccxt looks for pairs and currencies and does without where it finds none.
+    { path: /^\/$/, answer: () => plain({}) },
+  ],
+  unknownPath: plain({ result: 'error', reason: 'EndpointNotFound', message: 'API entry point not found' }, 404),
+};
