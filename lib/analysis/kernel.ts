@@ -123,7 +123,7 @@ function write(i: number, count: number, minPeers: number): void {
   const upper = count === 0 ? NaN : (sorted[half + 1] as number);
   const lower = half === 0 ? NaN : (sorted[half] as number);
   whole[i] = isOdd ? upper : (lower + upper) / 2;
-  medians[at + WHOLE] = count < minPeers ? NaN : (whole[i] as number);
+  medians[at + WHOLE] = count < minPeers ? NaN : (whole[i]);
   pivot[i] = isOdd ? upper : lower;
   if (count <= minPeers) {
     medians[at] = medians[at + 1] = medians[at + 2] = NaN;
