@@ -17,7 +17,7 @@ function strayed(minutes = 12): Analysis {
 
 describe('a scorecard', () => {
   it('counts the minutes beyond 1, 2, 5, 10, 25 and 50 % to either side, and those outside every other venue', () => {
-    const [binance, , gate] = scorecardsOf(strayed()).sort((a, b) => (a.market.venue < b.market.venue ? -1 : 1));
+    const [binance, , gate] = [...scorecardsOf(strayed())].sort((a, b) => (a.market.venue < b.market.venue ? -1 : 1));
     // Lows of 40 and 94 against 100: −60 % and −6 %.
     expect(binance).toMatchObject({ episodes: 1, worstRank: 1, measuredMinutes: 12, minutesBeyond: [2, 2, 2, 1, 1, 1], minutesOutside: 2 });
     expect(binance?.deepest?.peak).toBe(40 / 100 - 1);
