@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Asset, Venue } from '../market';
+import { parseAsset, type Asset, type Venue } from '../market';
 import { minuteAt, minuteRange, parseRange, type Minute, type MinuteRange } from '../minute';
 import { flawOfTable } from './check';
 import { assetEntry, defaultEnter, isUsdStable, peggedAssets, refusalOf, wrappedAssets } from './index';
+import { houseOf, ticker, tickerInCcxt } from './reading';
 import { registryOf } from './registry';
 import { SEED } from './seed';
+import { READINGS } from './seed/readings';
 
 const VENUES = ['binance', 'okx', 'bybit', 'coinbase', 'kraken', 'kucoin', 'gate', 'bitget', 'htx', 'mexc', 'bitfinex', 'bitstamp', 'upbit', 'cryptocom', 'gemini', 'bithumb'].map((id) => id as Venue);
-const [binance, okx, kucoin, mexc, kraken, gate, upbit] = ['binance', 'okx', 'kucoin', 'mexc', 'kraken', 'gate', 'upbit'].map((id) => id as Venue) as [Venue, Venue, Venue, Venue, Venue, Venue, Venue];
+const [binance, okx, kucoin, mexc, kraken, gate, upbit, bithumb, bitfinex] = ['binance', 'okx', 'kucoin', 'mexc', 'kraken', 'gate', 'upbit', 'bithumb', 'bitfinex'].map((id) => id as Venue) as [Venue, Venue, Venue, Venue, Venue, Venue, Venue, Venue, Venue];
 const asset = (code: string): Asset => code as Asset;
 const at = (text: string): Minute => minuteAt(Date.parse(text));
 const range = (from: string, to: string): MinuteRange => {
@@ -21,7 +23,6 @@ const EVENT = at('2025-10-10T21:20Z');
 
 const anyMinute = fc.integer({ min: at('2017-01-01T00:00Z'), max: at('2027-01-01T00:00Z') }).map((count) => count as Minute);
 const anyVenue = fc.constantFrom(...VENUES);
-const anyEntry = fc.constantFrom(...SEED.entries);
 const TICKERS = [...new Set([...SEED.entries.map((entry) => entry.asset as string), ...SEED.aliases.map((alias) => alias.ticker)])];
 
 describe('the assets shipped', () => {
@@ -63,7 +64,7 @@ describe('the assets shipped', () => {
 
 describe('what a ticker means', () => {
   it('is the asset of that code on every venue in the event, but where another meaning is declared', () => {
-    const declared = new Set(['bithumb TON', 'upbit TON', 'mexc TRUMP', 'LUNA', 'BTT']);
+    const declared = new Set(['bithumb TON', 'upbit TON', 'mexc TRUMP', 'LUNA', 'BTT', ...SEED.coined]);
     const strays = VENUES.flatMap((venue) => SEED.entries.flatMap(({ asset: code }) => {
       const meaning = shipped.assetAt(venue, code, EVENT);
       return meaning.kind === 'known' && meaning.asset === code ? [] : [`${venue} ${code}`];
@@ -72,18 +73,25 @@ describe('what a ticker means', () => {
   });
 
   it('is never two assets, at any minute, on any venue, unless that is said', () => {
-    fc.assert(fc.property(anyVenue, fc.constantFrom(...TICKERS), anyMinute, (venue, ticker, minute) => {
-      const claims = SEED.entries.filter((entry) => shipped.tickersOf(venue, entry.asset, minuteRange(minute, (minute + 1) as Minute)).some((part) => part.ticker === ticker));
-      const meaning = shipped.assetAt(venue, ticker, minute);
+    fc.assert(fc.property(anyVenue, fc.constantFrom(...TICKERS), anyMinute, (venue, written, minute) => {
+      const code = ticker(venue, written);
+      const claims = SEED.entries.filter((entry) => shipped.tickersOf(venue, entry.asset, minuteRange(minute, (minute + 1) as Minute)).some((part) => part.ticker === code));
+      const meaning = shipped.assetAt(venue, written, minute);
       expect(claims.map((entry) => entry.asset)).toEqual(meaning.kind === 'known' ? [meaning.asset] : []);
     }), { numRuns: 150 });
   });
 
-  it('is asked of a venue under one code at a time (and under the name ccxt gives it, where that is no code)', () => {
-    fc.assert(fc.property(anyVenue, anyEntry, anyMinute, (venue, entry, minute) => {
-      const parts = shipped.tickersOf(venue, entry.asset, minuteRange(minute, (minute + 1) as Minute));
-      expect(parts.filter((part) => /^[A-Z0-9]+$/.test(part.ticker)).length).toBeLessThanOrEqual(1);
-    }), { numRuns: 2_000 });
+  it('is asked of a venue under one code at a time', () => {
+    const ever = range('2017-01-01T00:00Z', '2027-01-01T00:00Z');
+    const twice = VENUES.flatMap((venue) => SEED.entries.flatMap((entry) => {
+      const parts = shipped.tickersOf(venue, entry.asset, ever).filter((part) => parseAsset(part.ticker).ok);
+      return parts.some((part, i) => part.range.from < (parts[i - 1]?.range.to ?? ever.from)) ? [`${venue} ${entry.asset}`] : [];
+    }));
+    expect(twice).toEqual([]);
+  });
+
+  it('is no asset’s own ticker where we made the code up', () => {
+    expect(shipped.assetAt(gate, 'MAGATRUMP', EVENT)).toEqual({ kind: 'unknown', of: [] });
   });
 
   it('covers a range part by part, and each part says what every minute of it says', () => {
@@ -149,7 +157,7 @@ describe('a ticker of two assets', () => {
   it('is settled by venue and date where that is documented: KuCoin’s POL of 2023 was Proof of Liquidity', () => {
     expect(shipped.assetAt(kucoin, 'POL', at('2023-10-25T06:59Z'))).toEqual({ kind: 'known', asset: 'KPOL' });
     expect(shipped.assetAt(kucoin, 'POL', EVENT)).toEqual({ kind: 'known', asset: 'POL' });
-    expect(shipped.assetAt(mexc, 'TRUMP', at('2024-06-01T00:00Z'))).toEqual({ kind: 'known', asset: 'MAGA' });
+    expect(shipped.assetAt(mexc, 'TRUMP', at('2024-06-01T00:00Z'))).toEqual({ kind: 'known', asset: 'MAGATRUMP' });
   });
 
   it('is Terra’s new coin on Binance from its opening, and on Kraken as ccxt reads it', () => {
@@ -159,13 +167,36 @@ describe('a ticker of two assets', () => {
   });
 
   it('is refused elsewhere, with both candidates and the mend in one line', () => {
-    const meaning = shipped.assetAt(upbit, 'TON', EVENT);
+    const meaning = shipped.assetAt(bithumb, 'TON', EVENT);
     expect(meaning).toMatchObject({ kind: 'collision', candidates: [{ asset: 'TON' }, { asset: 'TOKAMAK' }] });
-    expect(refusalOf(upbit, 'TON', meaning)).toBe('upbit TON may be TON (Toncoin) or TOKAMAK (Tokamak Network); say which in assets.json, as an alias of TON or of TOKAMAK on upbit');
+    expect(refusalOf(bithumb, 'TON', meaning)).toBe('bithumb TON may be TON (Toncoin) or TOKAMAK (Tokamak Network); say which in assets.json, as an alias of TON or of TOKAMAK on bithumb');
     expect(shipped.assetAt(okx, 'LUNA', EVENT).kind).toBe('collision');
   });
 
   it('is never asked for', () => {
-    expect(shipped.tickersOf(upbit, asset('TON'), range('2025-10-10T00:00Z', '2025-10-11T00:00Z'))).toEqual([]);
+    expect(shipped.tickersOf(bithumb, asset('TON'), range('2025-10-10T00:00Z', '2025-10-11T00:00Z'))).toEqual([]);
+  });
+});
+
+describe('a venue’s own ticker', () => {
+  it('is read as ccxt reads it, by the ccxt that is installed', async () => {
+    const { default: ccxt } = await import('ccxt');
+    const classes = ccxt as unknown as Readonly<Record<string, new () => { readonly commonCurrencies: Readonly<Record<string, string>> }>>;
+    for (const venue of [...VENUES, 'binanceusdm' as Venue, 'binancecoinm' as Venue, 'kucoinfutures' as Venue]) {
+      const Exchange = classes[venue === 'coinbase' ? 'coinbaseexchange' : venue];
+      if (Exchange === undefined) throw new Error(`ccxt has no ${venue}`);
+      const theirs = Object.entries(new Exchange().commonCurrencies);
+      expect(theirs.filter(([own, read]) => tickerInCcxt(venue, own) !== read).map(([own]) => `${venue} ${own}`)).toEqual([]);
+      const ours = Object.keys(READINGS[houseOf(venue)] ?? {});
+      expect(ours.filter((own) => !theirs.some(([known]) => known === own)).map((own) => `${venue} ${own}`)).toEqual([]);
+    }
+  });
+
+  it('is understood where it can be nothing else', () => {
+    expect(shipped.assetAt(kraken, 'XXBT', EVENT)).toEqual({ kind: 'known', asset: 'BTC' });
+    expect(shipped.assetAt(bitfinex, 'UST', EVENT)).toEqual({ kind: 'known', asset: 'USDT' });
+    expect(shipped.assetAt(bitfinex, 'UST', at('2022-05-01T00:00Z'))).toEqual({ kind: 'known', asset: 'USDT' });
+    expect(shipped.assetAt(upbit, 'TON', EVENT)).toEqual({ kind: 'known', asset: 'TOKAMAK' });
+    expect(shipped.assetAt(mexc, 'XBT', EVENT)).toEqual({ kind: 'plain', asset: 'XBT' });
   });
 });

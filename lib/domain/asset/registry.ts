@@ -1,5 +1,6 @@
 import { parseAsset, type Asset, type Venue } from '../market';
 import { clampedMinute, type Minute, type MinuteRange } from '../minute';
+import { houseOf, ticker as inCcxt } from './reading';
 import { rowsOfAdditions, rowsOfTable, type Row } from './rows';
 import type { AssetAddition, AssetEntry, AssetTable, TickerMeaning } from './types';
 
@@ -47,13 +48,10 @@ const byTicker = (rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => 
   return found;
 };
 
-/** A house whose markets are several venues here names its tickers alike on all of them. */
-const HOUSES: Readonly<Record<string, string>> = { binanceusdm: 'binance', binancecoinm: 'binance', kucoinfutures: 'kucoin' };
-
 /** The rows for a venue: its own where it has any, else its house's. */
 function rowsHere(venue: Venue, rows: readonly Row[]): readonly Row[] {
   const own = rows.filter((row) => row.venue === venue);
-  return own.length > 0 ? own : rows.filter((row) => row.venue !== undefined && row.venue === HOUSES[venue]);
+  return own.length > 0 ? own : rows.filter((row) => row.venue === houseOf(venue));
 }
 
 /**
@@ -106,14 +104,18 @@ export function registryOf(table: AssetTable, additions: readonly AssetAddition[
     if (first !== undefined) return { kind: 'known', asset: first };
     const of = elsewhere(ticker);
     const code = parseAsset(ticker);
-    // A text that is no code, or becomes one only by raising its letters to another asset's, names nothing by itself.
-    if (of.length > 0 || !code.ok) return { kind: 'unknown', of };
-    return code.value !== ticker && (ours.has(code.value) || users.has(code.value)) ? { kind: 'unknown', of: [] } : { kind: 'plain', asset: code.value };
+    // A text that is no code, or becomes that of an asset we know only by raising its letters, names nothing by itself.
+    const taken = code.ok && (entries.has(code.value) || (code.value !== ticker && (ours.has(code.value) || users.has(code.value))));
+    return of.length > 0 || !code.ok || taken ? { kind: 'unknown', of } : { kind: 'plain', asset: code.value };
   }
 
-  const assetAt = (venue: Venue, ticker: string, at: Minute): TickerMeaning => meaningOf(speakers(venue, ticker, users, ours), ticker, at);
+  function assetAt(venue: Venue, written: string, at: Minute): TickerMeaning {
+    const ticker = inCcxt(venue, written);
+    return meaningOf(speakers(venue, ticker, users, ours), ticker, at);
+  }
 
-  function meaningsIn(venue: Venue, ticker: string, range: MinuteRange): readonly MeaningPart[] {
+  function meaningsIn(venue: Venue, written: string, range: MinuteRange): readonly MeaningPart[] {
+    const ticker = inCcxt(venue, written);
     const rows = speakers(venue, ticker, users, ours);
     const parts: MeaningPart[] = [];
     const steps = stepsIn(rows, range);
@@ -129,7 +131,7 @@ export function registryOf(table: AssetTable, additions: readonly AssetAddition[
 
   function tickersOf(venue: Venue, asset: Asset, range: MinuteRange): readonly TickerPart[] {
     // An asset's own code comes first where two tickers are alive at once.
-    const candidates = [...new Set<string>([asset, ...(tickers.get(asset) ?? [])])];
+    const candidates = [...new Set<string>([asset, ...(tickers.get(asset) ?? [])])].filter((ticker) => inCcxt(venue, ticker) === ticker);
     const parts = candidates.flatMap((ticker) =>
       meaningsIn(venue, ticker, range).flatMap(({ range: part, meaning }) =>
         (meaning.kind === 'known' || meaning.kind === 'plain') && meaning.asset === asset ? [{ ticker, range: part }] : []));

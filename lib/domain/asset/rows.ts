@@ -1,4 +1,5 @@
 import type { Asset, Venue } from '../market';
+import { ticker as inCcxt } from './reading';
 import type { AssetAddition, AssetEntry, AssetTable, Validity } from './types';
 
 /** One line of the registry: in `[from, to)` the ticker means the one asset, or one of the two. Minutes; without an end: ∞. */
@@ -15,7 +16,9 @@ interface Said extends Validity {
   readonly venue: Venue | undefined;
 }
 
-const rowOf = ({ ticker, venue, from, to }: Said, assets: readonly Asset[]): Row => ({ ticker, venue, from: from ?? -Infinity, to: to ?? Infinity, assets });
+function rowOf({ ticker, venue, from, to }: Said, assets: readonly Asset[]): Row {
+  return { ticker: venue === undefined ? ticker : inCcxt(venue, ticker), venue, from: from ?? -Infinity, to: to ?? Infinity, assets };
+}
 
 /** An asset is its own ticker everywhere and always, unless the rows say for every venue when its code means what. */
 function withOwnTickers(rows: readonly Row[], entries: readonly Pick<AssetEntry, 'asset'>[]): readonly Row[] {
@@ -26,7 +29,8 @@ function withOwnTickers(rows: readonly Row[], entries: readonly Pick<AssetEntry,
 
 export function rowsOfTable(table: AssetTable): readonly Row[] {
   const aliases = table.aliases.map((alias) => rowOf(alias, [alias.asset]));
-  return withOwnTickers([...aliases, ...table.collisions.map((collision) => rowOf(collision, collision.candidates))], table.entries);
+  return withOwnTickers([...aliases, ...table.collisions.map((collision) => rowOf(collision, collision.candidates))],
+    table.entries.filter(({ asset }) => !table.coined.has(asset)));
 }
 
 /** A user's rows. An asset that is held already keeps the tickers it has; a new one has its own code. */

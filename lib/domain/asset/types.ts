@@ -45,6 +45,8 @@ export interface AssetTable {
   readonly entries: readonly AssetEntry[];
   readonly aliases: readonly Alias[];
   readonly collisions: readonly Collision[];
+  /** Assets whose code is of our making, because their ticker is not theirs alone: no venue's ticker by itself. */
+  readonly coined: ReadonlySet<Asset>;
 }
 
 /** What a user says of one asset, ours or new: what is undefined stays as it is held. */

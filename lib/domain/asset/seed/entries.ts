@@ -215,8 +215,11 @@ const PLAIN = entriesIn(`
   REV Revain
   AWE AWE Network
   TOKAMAK Tokamak Network
-  MAGA MAGA (TRUMP)
-  KPOL Proof of Liquidity
+  KPOL Proof of Liquidity`, { kind: 'plain' });
+
+/** Assets that ccxt sets apart under names that are no code, or whose ticker is another asset's too: the codes are ours. */
+const COINED_ENTRIES = entriesIn(`
+  MAGATRUMP MAGA (TRUMP)
   OMNIBITGET Omni on Bitget (not Omni Network)
   ASTROPEPEX AstroPepeX
   DEGENREBORN Degen Reborn
@@ -226,4 +229,6 @@ const PLAIN = entriesIn(`
   ORSGROUP ORS Group
   SODACOIN Soda Coin`, { kind: 'plain' });
 
-export const ENTRIES: readonly AssetEntry[] = [...PLAIN, ...USD_STABLES, ...OTHER_STABLES, ...PEGGED, ...WRAPPED];
+export const COINED: ReadonlySet<Asset> = new Set(COINED_ENTRIES.map(({ asset }) => asset));
+
+export const ENTRIES: readonly AssetEntry[] = [...PLAIN, ...COINED_ENTRIES, ...USD_STABLES, ...OTHER_STABLES, ...PEGGED, ...WRAPPED];

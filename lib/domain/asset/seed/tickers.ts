@@ -94,7 +94,7 @@ const SETTLED: readonly Alias[] = [
   means(undefined, 'BTT', 'BTT', { to: '2022-01-12T00:00Z' }),
   means('binance', 'BTT', 'BTT'),
   // MEXC listed MAGA under its own ticker TRUMP in February 2024; OFFICIAL TRUMP was issued on 2025-01-18.
-  means('mexc', 'TRUMP', 'MAGA', { to: '2025-01-18T00:00Z' }),
+  means('mexc', 'TRUMP', 'MAGATRUMP', { to: '2025-01-18T00:00Z' }),
   means(undefined, 'TRUMP', 'TRUMP', { from: '2025-01-18T00:00Z' }),
 ];
 
@@ -105,9 +105,8 @@ export const COLLISIONS: readonly Collision[] = [
   collides(undefined, 'LUNA', ['LUNA', 'LUNC'], { from: TERRA_SPLIT }),
   // Some venues kept BTT for the new coin, some call it BTTC.
   collides(undefined, 'BTT', ['BTT', 'BTTC'], { from: '2022-01-12T00:00Z' }),
-  // Korean venues listed Tokamak Network as TON before Toncoin; ccxt sets Upbit's apart under another name.
-  collides('upbit', 'TON', ['TON', 'TOKAMAK']),
+  // Upbit's TON is Tokamak Network, as ccxt says by another name; Bithumb's is documented nowhere we know of.
   collides('bithumb', 'TON', ['TON', 'TOKAMAK']),
   // MEXC held both at once.
-  collides('mexc', 'TRUMP', ['TRUMP', 'MAGA'], { from: '2025-01-18T00:00Z' }),
+  collides('mexc', 'TRUMP', ['TRUMP', 'MAGATRUMP'], { from: '2025-01-18T00:00Z' }),
 ];
