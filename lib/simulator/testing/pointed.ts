@@ -7,6 +7,11 @@ export type SimulatedVenue = keyof typeof CCXT_CLASS;
 
 export const SIMULATED_VENUES = Object.keys(CCXT_CLASS) as readonly SimulatedVenue[];
 
+/** The venues simulated with their spot markets alone; their ids are ccxt's own. */
+export const SPOT_ALONE = ['htx', 'mexc', 'bitfinex', 'bitstamp', 'upbit', 'cryptocom', 'gemini', 'bithumb'] as const;
+
+export type SpotAloneVenue = (typeof SPOT_ALONE)[number];
+
 /** The addresses with every `https://` led to the simulator. */
 function readdressed(addresses: unknown, origin: string, venue: string): unknown {
   if (typeof addresses === 'string') return addresses.replace('https://', `${origin}/${venue}/`);
