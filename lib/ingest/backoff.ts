@@ -11,7 +11,7 @@ export interface Patience {
 const FIRST_WAIT_MS = 1_000;
 /** No wait of our own is longer: rate-limit windows are a minute at the venues served. */
 const LONGEST_WAIT_MS = 60_000;
-/** A venue that asks for more than this is left for the next run. */
+/** A venue that asks for more than this is left for later. */
 const LONGEST_RETRY_AFTER_MS = 300_000;
 /** With doubling waits about two minutes in all. */
 const ATTEMPTS = 7;

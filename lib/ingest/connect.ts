@@ -1,36 +1,45 @@
+import { createRequire } from 'node:module';
 import type { Candle } from '../domain/candle';
-import { epochMs, MINUTE_MS, minuteAt, type Minute } from '../domain/minute';
-import { pairOf, parsePair, type Market, type Venue } from '../domain/market';
+import { epochMs, type Minute } from '../domain/minute';
+import { pairOf, parsePair, type Kind, type Market, type Venue } from '../domain/market';
+import type { Provenance } from '../domain/observation';
 import { errorOfCcxt, MarketUnknown, RetryLater } from './errors';
-import { openDoor, type FetchDoor } from './fetchDoor';
-import type { Page, PageRow } from './page';
-import type { Capability } from './venues/capability';
+import { openDoor, provenanceOf, type FetchDoor, type Reply } from './fetchDoor';
+import type { Page } from './page';
+import { candleOf, closedOf, type CcxtMarket } from './row';
+import { candleRules, type CandleRules, type Capability } from './venues/capability';
 import { VENUES } from './venues/table';
-
-/** As much of a ccxt market as we read. */
-interface CcxtMarket {
-  readonly symbol: string;
-  readonly base: string;
-  readonly quote: string;
-  readonly spot: boolean;
-  readonly active?: boolean;
-}
 
 /** As much of a ccxt class as we use. */
 interface CcxtExchange {
   urls: { api: unknown };
   milliseconds: () => number;
   fetchImplementation: FetchDoor['fetchImplementation'];
+  parseJson: (text: string) => unknown;
+  parseOHLCVs: (rows: unknown) => unknown;
+  parseTrades: (rows: unknown) => unknown;
   fetchMarkets(): Promise<readonly CcxtMarket[]>;
   setMarkets(markets: readonly CcxtMarket[]): unknown;
   market(symbol: string): CcxtMarket;
   fetchTime(): Promise<number | undefined>;
-  fetchOHLCV(symbol: string, timeframe: '1m', since: number, limit: number): Promise<unknown>;
+  fetchOHLCV(symbol: string, timeframe: '1m', since: number, limit: number, params: object): Promise<unknown>;
+  fetchTrades(symbol: string, since: number | undefined, limit: number, params: object): Promise<unknown>;
   parseOHLCV(row: unknown, market: CcxtMarket): readonly (number | undefined)[];
+  parseTrade(row: unknown, market: CcxtMarket): CcxtTrade;
+}
+
+/** As much of a ccxt trade as we read. */
+interface CcxtTrade {
+  readonly id?: string;
+  readonly timestamp?: number;
+  readonly price?: number;
+  readonly amount?: number;
 }
 
 export interface ConnectOptions {
   readonly now: () => number;
+  /** The kinds of markets wanted: contracts are listed only where they are. Default: spot. */
+  readonly kinds?: readonly Kind[];
   /** Another server that speaks for every venue: `https://api.venue` becomes `{origin}/{venue}/api.venue`. */
   readonly origin?: string;
   /** Whether ccxt keeps to the venue's rate limit. Default: yes, unless `origin` says that no venue is asked. */
@@ -40,22 +49,64 @@ export interface ConnectOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** One public trade, read by the venue's ccxt class; what cannot be read is NaN. */
+export interface Trade {
+  readonly id: string | undefined;
+  readonly ms: number;
+  readonly price: number;
+  /** In base, or in contracts where `TradePage.contractSize` says so. */
+  readonly amount: number;
+  readonly raw: unknown;
+}
+
+/** One reply to a request for trades, oldest first. */
+export interface TradePage {
+  readonly trades: readonly Trade[];
+  /** Undefined: amounts are in base. Else what one contract is worth, and in which currency. */
+  readonly contract: { readonly size: number; readonly worthIn: 'base' | 'quote' } | undefined;
+  readonly venueClockMs: number;
+  readonly provenance: Provenance;
+}
+
 /** One venue, through its ccxt class. Every method rejects with a `VenueError` when the venue does not deliver. */
 export interface VenueConnection {
   readonly venue: Venue;
   readonly capability: Capability;
-  /** The spot markets the venue lists, delisted ones included where it still lists them. One request or two. */
+  /**
+   * The markets of the kinds wanted that the venue lists, delisted ones included where it still lists them; of several books
+   * or contracts of one base and quote one: those in trade first, linear contracts before inverse ones.
+   */
   markets(): Promise<readonly Market[]>;
-  /** Asks for `rows` minutes from `since` on. `markets` comes first. */
-  page(market: Market, since: Minute, rows: number): Promise<Page>;
+  /** How the candles of a listed market are asked for. */
+  rules(market: Market): CandleRules;
+  /** Asks for `rows` minutes from `since` on; `display`: of the venue's display candles. `markets` comes first. */
+  page(market: Market, since: Minute, rows: number, display?: boolean): Promise<Page>;
+  /** Asks for trades, from an instant on or after a page (`TradeFacts.next`). `markets` comes first. */
+  trades(market: Market, from: { readonly sinceMs: number } | { readonly next: Readonly<Record<string, unknown>> }): Promise<TradePage>;
   /** Asks the venue for its time. */
   time(): Promise<void>;
   /** The venue's clock, by the latest reply's `Date` header carried on by ours; ours alone before any reply. */
   clockMs(): number;
+  /** A further connection to the same venue, with the same list of markets: only where nobody's limits are strained. */
+  another(): Promise<VenueConnection>;
 }
 
 /** Longer than the slowest honest reply seen (market lists of 2 MB), short enough to ask again. */
 const TIMEOUT_MS = 20_000;
+
+/** Before the first reply the venue's clock is taken to be ours. */
+const NO_OFFSET = 0;
+
+/** What reads the replies: ccxt's `version` is one behind its package's. */
+let reader: string | undefined;
+function readerOf(): string {
+  if (reader === undefined) {
+    const manifest = createRequire(import.meta.url).resolve('ccxt').replace(/(node_modules[\\/]ccxt)[\\/].*$/, '$1/package.json');
+    const { version } = createRequire(import.meta.url)(manifest) as { readonly version: string };
+    reader = `ccxt ${version}`;
+  }
+  return reader;
+}
 
 /** Every `https://` of ccxt's address tree, pointed at another server that keeps venue and host in the path. */
 function readdressed(tree: unknown, base: string): unknown {
@@ -63,6 +114,8 @@ function readdressed(tree: unknown, base: string): unknown {
   if (typeof tree !== 'object' || tree === null) return tree;
   return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, readdressed(value, base)]));
 }
+
+const wantsContracts = (kinds: readonly Kind[]): boolean => kinds.some((kind) => kind !== 'spot');
 
 async function openExchange(venue: Venue, capability: Capability, door: FetchDoor, clockMs: () => number, options: ConnectOptions): Promise<CcxtExchange> {
   const { default: ccxt } = await import('ccxt');
@@ -72,7 +125,7 @@ async function openExchange(venue: Venue, capability: Capability, door: FetchDoo
     enableRateLimit: options.throttle ?? options.origin === undefined,
     // The door keeps the time limit; ccxt's own must not fire first and hide the cause.
     timeout: 2 * (options.timeoutMs ?? TIMEOUT_MS),
-    options: { ...capability.spotOnly },
+    options: { ...(wantsContracts(options.kinds ?? []) ? capability.withPerps : capability.spotOnly) },
   });
   if (options.origin !== undefined) exchange.urls.api = readdressed(exchange.urls.api, `${options.origin}/${venue}/`);
   exchange.fetchImplementation = door.fetchImplementation;
@@ -81,53 +134,67 @@ async function openExchange(venue: Venue, capability: Capability, door: FetchDoo
   return exchange;
 }
 
-/** A raw row's field: venues write rows as lists or as objects. */
-function fieldAt(row: unknown, at: number | string | undefined): unknown {
-  return at === undefined || typeof row !== 'object' || row === null ? undefined : (row as Readonly<Record<number | string, unknown>>)[at];
+/** A listed market and the ccxt market it is asked for by. */
+interface Listing {
+  readonly market: Market;
+  readonly symbol: string;
+  readonly inverse: boolean;
 }
 
-/** NaN where the row says nothing readable: the hole of a candle. */
-function numberAt(row: unknown, at: number | string | undefined): number {
-  const value = fieldAt(row, at);
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
-}
+const keyOf = (market: Pick<Market, 'base' | 'quote' | 'kind'>): string => `${market.kind} ${pairOf(market)}`;
 
-function closedOf(row: unknown, capability: Capability): boolean | undefined {
-  const mark = capability.closedMark;
-  const value = fieldAt(row, mark?.at);
-  if (mark === undefined) return undefined;
-  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? String(value) === mark.closed : undefined;
-}
+/** Those in trade come first, linear contracts before inverse ones, those settled in their quote before others. */
+const rank = (market: CcxtMarket): number =>
+  4 * Number(market.active === false) + 2 * Number(market.inverse === true) + Number(market.swap === true && market.settle !== market.quote);
 
-/** A row as ccxt's own class reads it, with what its six floats drop picked from the raw row. */
-function rowOf(row: unknown, exchange: CcxtExchange, market: CcxtMarket, capability: Capability): PageRow {
-  const [time = NaN, open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN] = typeof row === 'object' && row !== null ? exchange.parseOHLCV(row, market) : [];
-  const candle: Omit<Candle, 'minute'> = {
-    open, high, low, close, baseVolume, quoteVolume: numberAt(row, capability.quoteVolumeAt), trades: numberAt(row, capability.tradesAt),
-  };
-  const whole = Number.isInteger(time) && time >= 0 && time % MINUTE_MS === 0 && time < LAST_MS;
-  return { minute: whole ? minuteAt(time) : undefined, candle, closed: closedOf(row, capability), raw: row };
+/** The markets of the kinds, one for each base and quote; mark and index prices are those of the contract chosen. */
+function listingsOf(venue: Venue, capability: Capability, listed: readonly CcxtMarket[], kinds: readonly Kind[]): ReadonlyMap<string, Listing> {
+  const found = new Map<string, Listing>();
+  for (const one of [...listed].sort((a, b) => rank(a) - rank(b))) {
+    const pair = parsePair(`${one.base}/${one.quote}`);
+    if (!pair.ok) continue;
+    const offered = kinds.filter((kind) => (kind === 'spot' ? one.spot : one.swap === true && capability.kinds?.[kind] !== undefined));
+    for (const kind of offered) {
+      const market: Market = { venue, ...pair.value, kind };
+      if (!found.has(keyOf(market))) found.set(keyOf(market), { market, symbol: one.symbol, inverse: one.inverse === true });
+    }
+  }
+  return found;
 }
-
-/** The year 9999: what a minute can name. */
-const LAST_MS = Date.UTC(9999, 11, 31);
 
 /** Opens a venue. Throws for a venue the table does not hold; asks nothing yet. */
 export async function connect(venue: Venue, options: ConnectOptions): Promise<VenueConnection> {
-  const capability = VENUES.get(venue);
-  if (capability === undefined) throw new RangeError(`${venue} is not served`);
+  return connectWith(venue, options, undefined);
+}
+
+async function connectWith(venue: Venue, options: ConnectOptions, known: readonly CcxtMarket[] | undefined): Promise<VenueConnection> {
+  const served = VENUES.get(venue);
+  if (served === undefined) throw new RangeError(`${venue} is not served`);
+  const capability = served;
   const { now } = options;
   const door = openDoor({ fetch: options.fetch ?? fetch, now, timeoutMs: options.timeoutMs ?? TIMEOUT_MS, signal: options.signal });
   let ahead: number | undefined;
   const clockMs = (): number => now() + (ahead ?? NO_OFFSET);
   const exchange = await openExchange(venue, capability, door, clockMs, options);
-  const symbols = new Map<string, string>();
+  let listings: ReadonlyMap<string, Listing> = new Map();
+  let list: readonly CcxtMarket[] = [];
 
-  async function asked<T>(ask: () => Promise<T>): Promise<T> {
+  // Candle replies are parsed once, at the door, and their rows are read here: ccxt would read every number twice more. All
+  // else goes ccxt's own way (its parser keeps the digits of large whole numbers, such as trade ids).
+  const parseJson = exchange.parseJson.bind(exchange);
+  let rowsOnly = false;
+  exchange.parseJson = (text) => (rowsOnly && door.last()?.body === text ? door.last()?.json : parseJson(text));
+  exchange.parseOHLCVs = () => [];
+  const captured: { trades: readonly unknown[] | undefined } = { trades: undefined };
+  exchange.parseTrades = (rows) => {
+    captured.trades = Array.isArray(rows) ? (rows as readonly unknown[]) : undefined;
+    return [];
+  };
+
+  async function asked<T>(ask: () => Promise<T>): Promise<Reply> {
     const before = door.last();
     try {
-      return await ask();
+      await ask();
     } catch (error) {
       const reply = door.last();
       throw errorOfCcxt(error, reply === before ? undefined : reply?.status);
@@ -135,46 +202,107 @@ export async function connect(venue: Venue, options: ConnectOptions): Promise<Ve
       const clock = door.last()?.venueClockMs;
       if (clock !== undefined) ahead = clock - now();
     }
+    const reply = door.last();
+    if (reply === undefined || reply === before) throw new RetryLater('nothing was asked', undefined);
+    return reply;
+  }
+
+  function take(found: readonly CcxtMarket[]): readonly Market[] {
+    exchange.setMarkets(found);
+    list = found;
+    listings = listingsOf(venue, capability, found, options.kinds ?? ['spot']);
+    return [...listings.values()].map(({ market }) => market);
   }
 
   async function markets(): Promise<readonly Market[]> {
-    const listed = await asked(() => exchange.fetchMarkets());
+    let found: readonly CcxtMarket[] = [];
+    await asked(async () => {
+      found = await exchange.fetchMarkets();
+    });
     // A reply of another shape reaches ccxt as a list without markets: no venue is empty.
-    if (listed.length === 0) throw new RetryLater('its list of markets is empty', undefined);
-    exchange.setMarkets(listed);
-    const found = new Map<string, Market>();
-    // Of two books of one pair the one in trade comes first.
-    for (const market of [...listed].sort((a, b) => Number(b.active !== false) - Number(a.active !== false))) {
-      const pair = parsePair(`${market.base}/${market.quote}`);
-      if (!market.spot || !pair.ok || found.has(pairOf(pair.value))) continue;
-      found.set(pairOf(pair.value), { venue, ...pair.value, kind: 'spot' });
-      symbols.set(pairOf(pair.value), market.symbol);
-    }
-    return [...found.values()];
+    if (found.length === 0) throw new RetryLater('its list of markets is empty', undefined);
+    return take(found);
   }
 
-  async function page(market: Market, since: Minute, rows: number): Promise<Page> {
-    const symbol = symbols.get(pairOf(market));
-    if (symbol === undefined) throw new MarketUnknown('the venue does not list it');
-    if (rows < 1 || rows > (capability?.rowsAsked ?? rows)) throw new RangeError(`${String(rows)} rows asked of ${venue}`);
-    await asked(() => exchange.fetchOHLCV(symbol, '1m', epochMs(since), rows));
-    const reply = door.last();
-    // ccxt's own list is already filtered by `since`: only the body shows whether the venue heeded it.
-    const raw = reply === undefined ? undefined : capability?.rowsIn(JSON.parse(reply.body));
-    if (reply === undefined || raw === undefined || capability === undefined) throw new RetryLater('the reply has no list of candles', undefined);
-    const known = exchange.market(symbol);
+  function listing(market: Market): Listing {
+    const found = listings.get(keyOf(market));
+    if (found === undefined) throw new MarketUnknown('the venue does not list it');
+    return found;
+  }
+
+  const rules = (market: Market): CandleRules => candleRules(capability, market.kind, listing(market).inverse);
+
+  /** Asks for display candles by the method of the class that ccxt makes of the endpoint's name. */
+  function displayed(symbol: string, sinceMs: number, rows: number): Promise<unknown> {
+    const { display } = capability;
+    if (display === undefined) throw new MarketUnknown('the venue has no display candles');
+    const method = (exchange as unknown as Readonly<Record<string, unknown>>)[display.ccxtMethod];
+    if (typeof method !== 'function') throw new Error(`ccxt's ${capability.ccxtClass} has no ${display.ccxtMethod}`);
+    return (method as (request: object) => Promise<unknown>).call(exchange, display.request(exchange.market(symbol).id, sinceMs, rows));
+  }
+
+  async function page(market: Market, since: Minute, rows: number, display = false): Promise<Page> {
+    const { symbol } = listing(market);
+    const facts = rules(market);
+    if (rows < 1 || rows > facts.rowsAsked) throw new RangeError(`${String(rows)} rows asked of ${venue}`);
+    let reply: Reply;
+    rowsOnly = true;
+    try {
+      reply = await asked(() => (display ? displayed(symbol, epochMs(since), rows) : exchange.fetchOHLCV(symbol, '1m', epochMs(since), rows, facts.params)));
+    } finally {
+      rowsOnly = false;
+    }
+    // ccxt's own list would be filtered by `since`: only the body shows whether the venue heeded it.
+    const raws = facts.rowsIn(reply.json);
+    if (raws === undefined) throw new RetryLater('the reply has no list of candles', undefined);
+    const contract = exchange.market(symbol);
+    const candles: Candle[] = [];
+    const open: Minute[] = [];
+    for (const raw of raws) {
+      const read = typeof raw === 'object' && raw !== null ? exchange.parseOHLCV(raw, contract) : [];
+      const candle = candleOf(raw, read, facts, contract);
+      candles.push(candle);
+      if (facts.closedMark !== undefined && closedOf(raw, facts.closedMark) === false && !Number.isNaN(candle.minute)) open.push(candle.minute);
+    }
+    return { candles, raws, open, filled: raws.length >= facts.cap, venueClockMs: reply.venueClockMs ?? now(), provenance: provenanceOf(reply, readerOf()) };
+  }
+
+  async function trades(market: Market, from: { readonly sinceMs: number } | { readonly next: Readonly<Record<string, unknown>> }): Promise<TradePage> {
+    const { symbol, inverse } = listing(market);
+    const cap = capability.trades?.cap;
+    if (cap === undefined) throw new MarketUnknown('the venue serves no trades to build from');
+    captured.trades = undefined;
+    const reply = await asked(() => ('next' in from ? exchange.fetchTrades(symbol, undefined, cap, from.next) : exchange.fetchTrades(symbol, from.sinceMs, cap, {})));
+    const contract = exchange.market(symbol);
+    const told = captured.trades;
+    if (told === undefined && !emptied(reply)) throw new RetryLater('the reply has no list of trades', undefined);
+    const read = (told ?? []).map((raw): Trade => {
+      const { id, timestamp = NaN, price = NaN, amount = NaN } = exchange.parseTrade(raw, contract);
+      return { id, ms: timestamp, price, amount, raw };
+    });
+    const size = contract.contractSize;
     return {
-      rows: raw.map((row) => rowOf(row, exchange, known, capability)), filled: raw.length >= capability.cap,
-      venueClockMs: reply.venueClockMs ?? now(), url: reply.url,
+      trades: read.sort(byPlace),
+      contract: contract.swap === true && size !== undefined && capability.trades?.amount !== 'base' ? { size, worthIn: inverse ? 'quote' : 'base' } : undefined,
+      venueClockMs: reply.venueClockMs ?? now(), provenance: provenanceOf(reply, readerOf()),
     };
   }
 
   const time = async (): Promise<void> => {
     await asked(() => exchange.fetchTime());
   };
-
-  return { venue, capability, markets, page, time, clockMs };
+  if (known !== undefined) take(known);
+  return { venue, capability, markets, rules, page, trades, time, clockMs, another: () => connectWith(venue, options, list) };
 }
 
-/** Before the first reply the venue's clock is taken to be ours. */
-const NO_OFFSET = 0;
+/** ccxt leaves some venues' empty list of trades unread. */
+const emptied = (reply: Reply): boolean => /\[\s*\]/.test(reply.body) && reply.body.length < EMPTY_REPLY;
+/** A reply without a trade is the frame of an answer: a name or two and an empty list. */
+const EMPTY_REPLY = 500;
+
+const byPlace = (a: Trade, b: Trade): number => {
+  if (a.ms !== b.ms) return a.ms - b.ms;
+  if (a.id === undefined || b.id === undefined || a.id === b.id) return 0;
+  // Ids of one length compare as text; of two lengths the shorter is the smaller number.
+  return a.id.length === b.id.length ? (a.id < b.id ? -1 : 1) : a.id.length - b.id.length;
+};

@@ -3,7 +3,7 @@
  * broken transport, or an error of ccxt's; the message is the cause, without the venue's name.
  */
 export abstract class VenueError extends Error {
-  abstract readonly next: 'ask-again' | 'leave-venue' | 'leave-market';
+  abstract readonly next: 'ask-again' | 'ask-later' | 'leave-venue' | 'leave-market';
 }
 
 /** Ask again after a wait: rate limits, overload, timeouts, a connection that broke, a reply that is no JSON. */
@@ -16,7 +16,13 @@ export class RetryLater extends VenueError {
   }
 }
 
-/** The venue does not serve us: a geo-block, a ban, maintenance that says so. Asking on does not help. */
+/** The venue rests: maintenance that says so. It is left alone, and asked once more when the others are done. */
+export class VenueResting extends VenueError {
+  override readonly name = 'VenueResting';
+  readonly next = 'ask-later';
+}
+
+/** The venue does not serve us: a geo-block, a ban. Asking on does not help, and may lengthen a ban. */
 export class VenueRefused extends VenueError {
   override readonly name = 'VenueRefused';
   readonly next = 'leave-venue';
@@ -54,11 +60,17 @@ export function waitOf(retryAfter: string | null, nowMs: number): number | undef
   return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs);
 }
 
+/** A wait longer than this is a ban, not a rate limit: the limits' windows are a minute, at some venues five. */
+const LONGEST_RETRY_AFTER_MS = 300_000;
+
 /** The error an HTTP status stands for, or undefined where the body decides (2xx, and 4xx that speak of the request). */
 export function errorOfStatus(status: number, body: string, waitMs: number | undefined): VenueError | undefined {
   const said = `HTTP ${String(status)}${body.trim() === '' ? '' : `: ${excerptOf(body)}`}`;
   if (status === 451 || status === 403 || status === 401) return new VenueRefused(`refused from here (${said})`);
-  if (status >= 500 && /maintenance/i.test(body)) return new VenueRefused(`under maintenance (${said})`);
+  if (status >= 500 && /maintenance/i.test(body)) return new VenueResting(`under maintenance (${said})`);
+  if ((status === 429 || status === 418) && waitMs !== undefined && waitMs > LONGEST_RETRY_AFTER_MS) {
+    return new VenueRefused(`banned from here for ${String(Math.ceil(waitMs / 60_000))} minutes (${said})`);
+  }
   if (status === 429 || status === 418 || status === 408 || status >= 500) return new RetryLater(said, waitMs);
   if (status >= 300 && status < 400) return new VenueRefused(`redirected elsewhere (${said})`);
   return undefined;
@@ -91,7 +103,7 @@ const OF_CCXT: Readonly<Record<string, (message: string, cause: unknown) => Venu
   RequestTimeout: (message, cause) => new RetryLater(message, undefined, cause),
   ExchangeNotAvailable: (message, cause) => new RetryLater(message, undefined, cause),
   NetworkError: (message, cause) => new RetryLater(message, undefined, cause),
-  OnMaintenance: (message, cause) => new VenueRefused(`under maintenance (${message})`, { cause }),
+  OnMaintenance: (message, cause) => new VenueResting(`under maintenance (${message})`, { cause }),
   PermissionDenied: (message, cause) => new VenueRefused(`refused from here (${message})`, { cause }),
   AccountSuspended: (message, cause) => new VenueRefused(`refused from here (${message})`, { cause }),
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MarketUnknown, RetryLater, VenueRefused, VenueUnreachable, errorOfCcxt } from './errors';
-import { openDoor } from './fetchDoor';
+import { MarketUnknown, RetryLater, VenueRefused, VenueResting, VenueUnreachable, errorOfCcxt } from './errors';
+import { openDoor, provenanceOf } from './fetchDoor';
 
 const NOW = Date.UTC(2025, 9, 10, 21, 20);
 
@@ -21,8 +21,14 @@ describe('a reply is classified by its status before ccxt sees it', () => {
     });
   });
 
-  it('a maintenance that says so is a refusal, not something to wait for', async () => {
-    expect(await errorFrom(() => new Response('System under maintenance', { status: 503 }))).toBeInstanceOf(VenueRefused);
+  it('a maintenance that says so is for later, not something to wait for now', async () => {
+    expect(await errorFrom(() => new Response('System under maintenance', { status: 503 }))).toBeInstanceOf(VenueResting);
+  });
+
+  it('a Retry-After beyond five minutes is a ban: a refusal, told once (trap 11)', async () => {
+    expect(await errorFrom(() => new Response('IP banned', { status: 418, headers: { 'Retry-After': '7200' } }))).toMatchObject({
+      constructor: VenueRefused, message: 'banned from here for 120 minutes (HTTP 418: IP banned)',
+    });
   });
 
   it('the venue’s Retry-After is kept, in seconds or as a date', async () => {
@@ -76,8 +82,15 @@ describe('a transport that fails', () => {
   });
 });
 
-it('keeps the body, the address and the venue’s clock of the latest reply', async () => {
+it('keeps the body, the address, both clocks and the SHA-256 of the latest reply', async () => {
   const door = doorTo(() => new Response('[]', { status: 200, headers: { Date: new Date(NOW - 3_000).toUTCString() } }));
   await door.fetchImplementation('https://venue.example/candles?x=1');
-  expect(door.last()).toEqual({ url: 'https://venue.example/candles?x=1', status: 200, body: '[]', venueClockMs: NOW - 3_000 });
+  const reply = door.last();
+  expect(reply).toMatchObject({ url: 'https://venue.example/candles?x=1', status: 200, body: '[]', json: [], venueClockMs: NOW - 3_000, receivedAtMs: NOW });
+  if (reply === undefined) throw new Error('no reply');
+  // The digest of two bytes, "[]", by sha256sum.
+  expect(provenanceOf(reply, 'test 1')).toEqual({
+    address: 'https://venue.example/candles?x=1', receivedAtMs: NOW, reader: 'test 1', body: '[]',
+    sha256: '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945',
+  });
 });

@@ -1,10 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { Provenance } from '../domain/observation';
 import { errorOfStatus, errorOfTransport, excerptOf, RetryLater, waitOf } from './errors';
 
 /** One reply as it came over the wire. */
-interface Reply {
+export interface Reply {
   readonly url: string;
   readonly status: number;
+  readonly bytes: Buffer;
   readonly body: string;
+  /** The body read as JSON; undefined where it is none. */
+  readonly json: unknown;
+  /** By our clock. */
+  readonly receivedAtMs: number;
   /** The venue's clock by the reply's `Date` header (whole seconds, ms since 1970); undefined: it sent none. */
   readonly venueClockMs: number | undefined;
 }
@@ -29,14 +36,18 @@ function clockOf(headers: Headers): number | undefined {
   return Number.isNaN(ms) ? undefined : ms;
 }
 
-function isJson(body: string): boolean {
+function jsonOf(body: string): unknown {
   try {
-    JSON.parse(body);
-    return true;
+    return JSON.parse(body);
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+/** What is kept of a reply: enough to ask the same again and to compare. */
+export const provenanceOf = (reply: Reply, reader: string): Provenance => ({
+  address: reply.url, receivedAtMs: reply.receivedAtMs, sha256: createHash('sha256').update(reply.bytes).digest('hex'), reader, body: reply.body,
+});
 
 /**
  * A 200 whose body is no JSON would reach ccxt as an empty list of candles on most venues, exactly like a window without a
@@ -56,21 +67,25 @@ export function openDoor(options: DoorOptions): FetchDoor {
     const timeout = AbortSignal.timeout(options.timeoutMs);
     const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
     let response: Response;
-    let body: string;
+    let bytes: Buffer;
     try {
       response = await options.fetch(url, {
         method: init.method ?? 'GET', ...(init.headers === undefined ? {} : { headers: init.headers }), redirect: 'manual', signal,
       });
-      body = await response.text();
+      bytes = Buffer.from(await response.arrayBuffer());
     } catch (error) {
       if (options.signal?.aborted === true) throw new RetryLater('stopped', undefined, error);
       throw errorOfTransport(timeout.aborted ? timeout.reason : error, options.timeoutMs);
     }
-    latest = { url, status: response.status, body, venueClockMs: clockOf(response.headers) };
-    const error = errorOfStatus(response.status, body, waitOf(response.headers.get('retry-after'), options.now()));
+    const body = bytes.toString('utf8');
+    const { status, statusText, headers } = response;
+    const json = jsonOf(body);
+    latest = { url, status, bytes, body, json, receivedAtMs: options.now(), venueClockMs: clockOf(headers) };
+    const error = errorOfStatus(status, body, waitOf(headers.get('retry-after'), options.now()));
     if (error !== undefined) throw error;
-    if (!isJson(body)) throw response.status < 300 ? noAnswer(body) : new RetryLater(`HTTP ${String(response.status)}: ${excerptOf(body)}`, undefined);
-    return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+    if (json === undefined) throw status < 300 ? noAnswer(body) : new RetryLater(`HTTP ${String(status)}: ${excerptOf(body)}`, undefined);
+    // As much of a response as ccxt reads, over the text that is read already.
+    return { status, statusText, headers, text: () => Promise.resolve(body) } as unknown as Response;
   }
 
   return { fetchImplementation, last: () => latest };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minuteRange } from '../domain/minute';
-import { readPage, type PageRow } from './page';
-import { at, pageOf, row, rows, T } from './testing/page';
+import { readPage } from './page';
+import { at, pageOf, row, rows, T, timeless, type TestRow } from './testing/page';
 
 const asked = minuteRange(at(0), at(60));
 const plainRules = { rowsMayPrecede: false, lastRowUnsettled: false };
@@ -91,7 +91,7 @@ describe('the open candle (trap 3)', () => {
 });
 
 describe('rows that break the invariant (trap 4)', () => {
-  const flawed: readonly (readonly [string, PageRow, string])[] = [
+  const flawed: readonly (readonly [string, TestRow, string])[] = [
     ['low above open', row(5, { low: 3.4 }), 'open 3.005 is below low 3.4'],
     ['a swapped column', row(5, { high: 2.005, low: 4.005 }), 'open 3.005 is below low 4.005'],
     ['a null price', row(5, { close: NaN }), 'close is not a number'],
@@ -112,13 +112,13 @@ describe('rows that break the invariant (trap 4)', () => {
   });
 
   it('a row whose time cannot be read leaves the silent minutes unknown instead of without trade', () => {
-    const reading = readPage(pageOf(rows(0, 60).map((good, i) => (i === 9 ? { ...good, minute: undefined } : good))), asked, plainRules);
+    const reading = readPage(pageOf(rows(0, 60).map((good, i) => (i === 9 ? timeless(good) : good))), asked, plainRules);
     expect(reading.unknown).toEqual([at(9)]);
     expect(reading.quarantined).toHaveLength(1);
   });
 
   it('a reply of nothing but unreadable times is no answer', () => {
-    expect(readPage(pageOf(rows(0, 3).map((one) => ({ ...one, minute: undefined }))), asked, plainRules).problem).toBe('answered with 3 rows whose time cannot be read');
+    expect(readPage(pageOf(rows(0, 3).map(timeless)), asked, plainRules).problem).toBe('answered with 3 rows whose time cannot be read');
   });
 });
 

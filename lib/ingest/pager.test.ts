@@ -2,19 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minute, minuteRange, type Minute } from '../domain/minute';
 import type { VenueConnection } from './connect';
-import { bringIn, type PagerOptions } from './pager';
-import type { Page, PageRow } from './page';
+import { bringIn as ask, type PagerOptions } from './pager';
+import type { Page } from './page';
 import { memoryLedger, type MemoryLedger } from './testing/memoryLedger';
-import { at, ATOM, pageOf, row, T } from './testing/page';
-import { capabilityOf, listItself, type VenueFacts } from './venues/capability';
+import type { Missing } from './missing';
+import { at, ATOM, pageOf, row, T, type TestRow } from './testing/page';
+import { candleRules, capabilityOf, listItself, type VenueFacts } from './venues/capability';
+import { Writer } from './writer';
 
 const DAY_LATER = (T + 1_440) * 60_000;
 
 /** A venue that answers from code, and the ranges it was asked for. */
 function venueOf(facts: Partial<VenueFacts>, answer: (since: Minute, rows: number) => Page, clockMs = DAY_LATER): VenueConnection & { asked: (readonly [number, number])[] } {
   const asked: (readonly [number, number])[] = [];
+  const capability = capabilityOf('binance', { cap: 100, emptyMinutes: 'omitted', volume: 'base', rowsIn: listItself, ...facts });
   return {
-    asked, venue: ATOM.venue, capability: capabilityOf('binance', { cap: 100, emptyMinutes: 'omitted', volume: 'base', rowsIn: listItself, ...facts }),
+    asked, venue: ATOM.venue, capability, rules: (market) => candleRules(capability, market.kind, false),
+    trades: () => Promise.reject(new Error('no trades')), another: () => Promise.reject(new Error('one is enough')),
     markets: () => Promise.resolve([ATOM]), time: () => Promise.resolve(), clockMs: () => clockMs,
     page: (_, since, rows) => {
       asked.push([since - T, rows]);
@@ -24,13 +28,20 @@ function venueOf(facts: Partial<VenueFacts>, answer: (since: Minute, rows: numbe
 }
 
 const pagerOf = (connection: VenueConnection, ledger: MemoryLedger, change: Partial<PagerOptions> = {}): PagerOptions => ({
-  connection, ledger, source: 'rest', now: () => DAY_LATER, signal: undefined, patiently: (ask) => ask(), recorded: () => undefined, ...change,
+  connection, writer: new Writer(ledger), source: 'rest', now: () => DAY_LATER, signal: undefined, patiently: (ask) => ask(), recorded: () => undefined, ...change,
 });
+
+/** What is asked is also recorded. */
+async function bringIn(...[market, part, options]: Parameters<typeof ask>): Promise<readonly Missing[]> {
+  const missing = await ask(market, part, options);
+  await options.writer.drained();
+  return missing;
+}
 
 /** An honest venue that holds the given minutes and sends at most `cap` rows of the range, from its old or new end. */
 const honest = (held: readonly number[], cap: number, keep: 'oldest' | 'newest') => (since: Minute, rows: number): Page => {
-  const inside = held.map((offset) => row(offset)).filter((one) => (one.minute ?? NaN) >= since && (one.minute ?? NaN) < since + rows);
-  const sent: readonly PageRow[] = keep === 'oldest' ? inside.slice(0, cap) : inside.slice(-cap);
+  const inside = held.map((offset) => row(offset)).filter((one) => one.candle.minute >= since && one.candle.minute < since + rows);
+  const sent: readonly TestRow[] = keep === 'oldest' ? inside.slice(0, cap) : inside.slice(-cap);
   return pageOf(sent, { filled: sent.length >= 100 });
 };
 
@@ -111,6 +122,7 @@ describe('the pager', () => {
     expect(missing).toEqual([{
       venue: 'binance', market: ATOM, range: minuteRange(at(0), at(143)), cause: 'its candle history reaches back only 120 minutes',
       mend: 'older minutes only from trades or a file: import trades or a candle file with `plumbline import`',
+      unanswered: { source: 'rest', outcome: 'not-served' },
     }]);
     expect(held(ledger)[0]).toBe(143);
   });
@@ -140,8 +152,9 @@ describe('the pager', () => {
     const ledger = memoryLedger();
     const venue = venueOf({}, honest(Array.from({ length: 250 }, (_, i) => i), 100, 'oldest'));
     const missing = await bringIn(ATOM, range, pagerOf(venue, ledger, { signal: abort.signal, recorded: () => { abort.abort(); } }));
-    expect(missing.map((one) => [one.range, one.cause])).toEqual([[minuteRange(at(100), at(250)), 'stopped before it was asked']]);
-    expect(held(ledger)).toHaveLength(100);
+    expect(missing.map((one) => [one.range, one.cause])).toEqual([[minuteRange(at(200), at(250)), 'stopped before it was asked']]);
+    // The page asked for while the first was being recorded is recorded too.
+    expect(held(ledger)).toHaveLength(200);
   });
 
   it('asks one minute in front where the venue’s bounds leave the first one in doubt', async () => {

@@ -1,26 +1,38 @@
 import type { Market, Source } from '../domain/market';
 import { minuteAt, minuteRange, minutesIn, plus, subtract, union, type Minute, type MinuteRange } from '../domain/minute';
-import type { Answer, Ledger } from '../domain/observation';
+import type { Answer, Provenance, Recorded, Unanswered } from '../domain/observation';
 import type { VenueConnection } from './connect';
 import { ASK_LATER, IMPORT_INSTEAD, type Missing } from './missing';
 import { closedBefore, readPage, type Page, type PageReading } from './page';
+import type { CandleRules } from './venues/capability';
+import type { Writer } from './writer';
 
 /** What a recorded page changed. */
-interface PageRecorded {
+export interface PageRecorded {
   readonly minutes: number;
   readonly candles: number;
   readonly quarantined: number;
+  /** What the ledger said of this page alone, where it was asked again. */
+  readonly recorded: Recorded | undefined;
 }
 
 export interface PagerOptions {
   readonly connection: VenueConnection;
-  readonly ledger: Ledger;
+  readonly writer: Writer;
   readonly source: Source;
   readonly now: () => number;
   readonly signal: AbortSignal | undefined;
   /** Runs a request to the venue, again where that may help. */
-  readonly patiently: (ask: () => Promise<Page>) => Promise<Page>;
+  readonly patiently: <T>(ask: () => Promise<T>) => Promise<T>;
   readonly recorded: (page: PageRecorded) => void;
+  /** The venue's display candles instead of its candles. */
+  readonly display?: boolean;
+  /** Ask for everything, answered or not. */
+  readonly again?: boolean;
+  /** Told the parts that are older than the candle history, where another road takes them; absent: they are missing. */
+  readonly olderElsewhere?: (part: MinuteRange) => void;
+  /** Uniform in [0, 1): where to go on when another process works on the same range. */
+  readonly random?: () => number;
 }
 
 /**
@@ -32,10 +44,11 @@ const EDGE_MINUTES = 2;
 /** A reply to another question than ours is asked for once more: a cache on the way may have been at fault. */
 const ASTRAY_ATTEMPTS = 2;
 
+/** So often a range is looked up again for what another process has answered meanwhile: a query of a millisecond. */
+const LOOK_EVERY_PAGES = 8;
+
 /** A range cut where the venue's history begins and where its closed minutes end. */
-function servable(range: MinuteRange, connection: VenueConnection): { within: MinuteRange | undefined; older: MinuteRange | undefined; open: MinuteRange | undefined } {
-  const clockMs = connection.clockMs();
-  const { depthMinutes } = connection.capability;
+export function servable(range: MinuteRange, clockMs: number, depthMinutes: number | undefined): { within: MinuteRange | undefined; older: MinuteRange | undefined; open: MinuteRange | undefined } {
   const oldest = depthMinutes === undefined ? range.from : Math.max(range.from, minuteAt(clockMs) - depthMinutes + 1 + EDGE_MINUTES);
   const from = Math.min(oldest, range.to) as Minute;
   const to = Math.max(from, Math.min(range.to, closedBefore(clockMs))) as Minute;
@@ -43,82 +56,109 @@ function servable(range: MinuteRange, connection: VenueConnection): { within: Mi
   return { within: part(from, to), older: part(range.from, from), open: part(to, range.to) };
 }
 
+interface Read {
+  readonly reading: PageReading;
+  readonly provenance: Provenance;
+}
+
 /** One answer a run of known minutes: what lies between two of them stays unasked. */
-function answersOf(market: Market, source: Source, askedAtMs: number, reading: PageReading): readonly Answer[] {
+function answersOf(market: Market, source: Source, askedAtMs: number, { reading, provenance }: Read): readonly Answer[] {
   if (reading.covered === undefined) return [];
+  const { candles, quarantined } = reading;
+  const told = { market, source, askedAtMs, provenance: [provenance] };
+  if (reading.unknown.length === 0) return [{ ...told, asked: reading.covered, candles, quarantined }];
   const unknown = union(reading.unknown.map((at) => minuteRange(at, plus(at, 1))));
   return subtract(reading.covered, unknown).map((asked, index) => {
     const within = (at: Minute | undefined): boolean => (at === undefined ? index === 0 : at >= asked.from && at < asked.to);
-    return {
-      market, source, asked, askedAtMs, provenance: [],
-      candles: reading.candles.filter((candle) => within(candle.minute)),
-      quarantined: reading.quarantined.filter((row) => within(row.minute)),
-    };
+    return { ...told, asked, candles: candles.filter((candle) => within(candle.minute)), quarantined: quarantined.filter((row) => within(row.minute)) };
   });
 }
 
 /** Asks for one page until the reply answers what was asked, or is astray for the last time. */
-async function pageOf(market: Market, asked: MinuteRange, options: PagerOptions): Promise<PageReading> {
+async function pageOf(market: Market, asked: MinuteRange, rules: CandleRules, options: PagerOptions): Promise<Read> {
   const { connection } = options;
-  const { capability } = connection;
   // Where a range already begins at the far end of the history, no minute before it can be asked.
-  const since = Math.max(asked.from - capability.leadMinutes, 0) as Minute;
+  const since = Math.max(asked.from - rules.leadMinutes, 0) as Minute;
   for (let attempt = 1; ; attempt += 1) {
-    const page = await options.patiently(() => connection.page(market, since, asked.to - since));
+    const page: Page = await options.patiently(() => connection.page(market, since, asked.to - since, options.display));
     const reading = readPage(page, asked, {
-      rowsMayPrecede: capability.rowsMayPrecede === true || since < asked.from, lastRowUnsettled: capability.lastRowUnsettled === true,
+      rowsMayPrecede: rules.rowsMayPrecede === true || since < asked.from, lastRowUnsettled: rules.lastRowUnsettled === true,
     });
-    if (reading.problem === undefined || attempt >= ASTRAY_ATTEMPTS) return reading;
+    if (reading.problem === undefined || attempt >= ASTRAY_ATTEMPTS) return { reading, provenance: page.provenance };
   }
 }
 
+/** What is left of the ranges when another process has answered some meanwhile. */
+async function lookAgain(market: Market, pending: readonly MinuteRange[], options: PagerOptions): Promise<readonly MinuteRange[]> {
+  const left: MinuteRange[] = [];
+  for (const part of pending) left.push(...subtract(part, await options.writer.ledger.answered(market, options.source, part)));
+  return left;
+}
+
+/** The range to go on with: from its start, or, in company, from a page of its own choosing, so that two share the work. */
+function nextPart(pending: MinuteRange[], rows: number, options: PagerOptions): MinuteRange | undefined {
+  const part = pending.shift();
+  if (part === undefined || !options.writer.company || options.random === undefined || options.again === true) return part;
+  const pages = Math.ceil(minutesIn(part) / rows);
+  const from = plus(part.from, rows * Math.floor(options.random() * pages));
+  if (from > part.from) pending.push(minuteRange(part.from, from));
+  return minuteRange(from, part.to);
+}
+
 /**
- * Brings in what the ledger has not yet got of a market's range, page by page, each recorded by itself: whatever ends this
- * early loses one page at most, and the next run goes on there. Gives what could not be had. Rejects with a `VenueError`
- * when the venue stops delivering.
+ * Brings in what the ledger has not yet got of a market's range, page by page, each handed to the writer by itself: whatever
+ * ends this early loses the page under way, and the next run goes on there. Gives what could not be had. Rejects with a
+ * `VenueError` when the venue stops delivering.
  */
 export async function bringIn(market: Market, range: MinuteRange, options: PagerOptions): Promise<readonly Missing[]> {
-  const { connection, ledger, source } = options;
+  const { connection, writer, source, again = false } = options;
+  const rules = connection.rules(market);
   const missing: Missing[] = [];
-  const lacking = (part: MinuteRange, cause: string, mend: string): void => {
-    missing.push({ venue: market.venue, market, range: part, cause, mend });
+  const lacking = (part: MinuteRange, cause: string, mend: string, outcome?: Unanswered): void => {
+    missing.push({ venue: market.venue, market, range: part, cause, mend, ...(outcome === undefined ? {} : { unanswered: { source, outcome } }) });
   };
-  const pending = [...subtract(range, await ledger.answered(market, source, range))];
-  for (let part = pending.shift(); part !== undefined; part = pending.shift()) {
+  let pending = again ? [range] : [...subtract(range, await writer.ledger.answered(market, source, range))];
+  const rows = rules.rowsAsked - rules.leadMinutes;
+  for (let asks = 1; ; asks += 1) {
+    if (!again && (asks % LOOK_EVERY_PAGES === 0 || writer.company)) {
+      pending = [...await lookAgain(market, pending, options)];
+    }
+    const part = nextPart(pending, rows, options);
+    if (part === undefined) return missing;
     if (options.signal?.aborted === true) {
       lacking(part, 'stopped before it was asked', ASK_LATER);
       continue;
     }
-    const { within, older, open } = servable(part, connection);
-    if (older !== undefined) {
-      const depth = String(connection.capability.depthMinutes);
-      lacking(older, `its candle history reaches back only ${depth} minutes`, `older minutes only from trades or a file: ${IMPORT_INSTEAD}`);
+    const { within, older, open } = servable(part, connection.clockMs(), rules.depthMinutes);
+    if (older !== undefined && options.olderElsewhere !== undefined) options.olderElsewhere(older);
+    else if (older !== undefined) {
+      const depth = String(rules.depthMinutes);
+      lacking(older, `its candle history reaches back only ${depth} minutes`, `older minutes only from trades or a file: ${IMPORT_INSTEAD}`, 'not-served');
     }
-    if (open !== undefined) lacking(open, "these minutes are not closed yet by the venue's clock", ASK_LATER);
+    if (open !== undefined) lacking(open, "these minutes are not closed yet by the venue's clock", ASK_LATER, 'not-served');
     if (within === undefined) continue;
-    const rows = connection.capability.rowsAsked - connection.capability.leadMinutes;
     const asked = minuteRange(within.from, Math.min(within.to, within.from + rows) as Minute);
-    const reading = await pageOf(market, asked, options);
+    const read = await pageOf(market, asked, rules, options);
+    const { reading } = read;
     if (asked.to < within.to) pending.unshift(minuteRange(asked.to, within.to));
     if (reading.problem !== undefined) {
-      lacking(asked, `${reading.problem}, so nothing was recorded`, `${ASK_LATER}, or ${IMPORT_INSTEAD}`);
+      lacking(asked, `${reading.problem}, so nothing was recorded`, `${ASK_LATER}, or ${IMPORT_INSTEAD}`, 'failed');
       continue;
     }
     for (const unknown of union(reading.unknown.map((at) => minuteRange(at, plus(at, 1))))) {
-      lacking(unknown, 'a row whose time cannot be read may belong here', ASK_LATER);
+      lacking(unknown, 'a row whose time cannot be read may belong here', ASK_LATER, 'failed');
     }
     if (reading.quarantined.length > 0) {
       lacking(asked, `${String(reading.quarantined.length)} rows broke the candle invariant and were put in quarantine (${reading.quarantined[0]?.reason ?? ''})`, 'compare with another source before trusting these minutes');
     }
-    const answers = answersOf(market, source, options.now(), reading);
-    if (answers.length > 0) await ledger.record(answers);
-    options.recorded({
-      minutes: answers.reduce((sum, answer) => sum + minutesIn(answer.asked), 0), candles: reading.candles.length, quarantined: reading.quarantined.length,
-    });
+    const answers = answersOf(market, source, options.now(), read);
+    const counts = { minutes: answers.reduce((sum, answer) => sum + minutesIn(answer.asked), 0), candles: reading.candles.length, quarantined: reading.quarantined.length };
+    await writer.take(answers, (recorded) => {
+      options.recorded({ ...counts, recorded });
+    }, again);
     const left = reading.covered === undefined ? [asked] : subtract(asked, [reading.covered]);
     // Nothing covered: the range closed no minute yet. It is not asked again in this run.
-    if (reading.covered === undefined) for (const rest of left) lacking(rest, 'the venue has not settled these minutes yet', ASK_LATER);
+    if (reading.covered === undefined) for (const rest of left) lacking(rest, 'the venue has not settled these minutes yet', ASK_LATER, 'not-served');
     else pending.unshift(...left);
   }
-  return missing;
 }

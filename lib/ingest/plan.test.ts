@@ -20,8 +20,20 @@ describe('the markets an analysis needs', () => {
     expect(marketsFor(['ATOM' as Asset], listed('ATOM/BTC'))).toEqual([]);
   });
 
-  it('are spot alone', () => {
-    expect(marketsFor(['BTC' as Asset], listed('BTC/USDT').map((market) => ({ ...market, kind: 'perp' })))).toEqual([]);
+  it('are spot alone, unless other kinds are asked for', () => {
+    const perps = listed('BTC/USDT').map((market): Market => ({ ...market, kind: 'perp' }));
+    expect(marketsFor(['BTC' as Asset], perps)).toEqual([]);
+    expect(marketsFor(['BTC' as Asset], perps, ['spot', 'perp'])).toEqual(perps);
+  });
+
+  it('are, of contracts, mark and index prices, those of the assets alone: no rate rests on them', () => {
+    const all = (['spot', 'perp', 'mark', 'index'] as const).flatMap((kind) => listed('ATOM/USDT', 'BTC/USDT').map((market): Market => ({ ...market, kind })));
+    expect(marketsFor(['ATOM' as Asset], all, ['perp', 'mark', 'index']).map((market) => `${pairOf(market)} ${market.kind}`)).toEqual(['ATOM/USDT perp', 'ATOM/USDT mark', 'ATOM/USDT index']);
+  });
+
+  it('are, where a venue quotes in a currency of its own, the assets in it and BTC, ETH and USDT as its rate', () => {
+    const krw = listed('ATOM/KRW', 'BTC/KRW', 'ETH/KRW', 'USDT/KRW', 'DOGE/KRW', 'ATOM/BTC', 'BTC/USDT');
+    expect(marketsFor(['ATOM' as Asset], krw, ['spot'], ['KRW']).map(pairOf)).toEqual(['ATOM/KRW', 'BTC/USDT', 'BTC/KRW', 'ETH/KRW', 'USDT/KRW']);
   });
 });
 
@@ -31,5 +43,6 @@ it('the preset is the event of 10 October 2025: four hours first, then the seven
     ['2025-10-10T20:00Z', '2025-10-11T00:00Z'], ['2025-10-03T20:00Z', '2025-10-10T20:00Z'],
   ]);
   expect(CRASH_2025_10_10.assets).toEqual(['ATOM', 'WBETH', 'BNSOL', 'USDE', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC']);
-  expect([...CRASH_2025_10_10.venues].sort()).toEqual(['binance', 'bitget', 'bybit', 'coinbase', 'gate', 'kraken', 'kucoin', 'okx']);
+  for (const venue of ['binance', 'bitget', 'bybit', 'coinbase', 'gate', 'kraken', 'kucoin', 'okx']) expect(CRASH_2025_10_10.venues).toContain(venue);
+  expect(CRASH_2025_10_10.venues).not.toContain('binancecoinm');
 });

@@ -1,4 +1,4 @@
-import type { Asset, Market } from '../domain/market';
+import type { Asset, Kind, Market } from '../domain/market';
 
 /** The quotes whose books are compared: US dollars, and the two stablecoins every venue quotes in. */
 const QUOTES = ['USDT', 'USD', 'USDC'] as const;
@@ -11,17 +11,19 @@ const CROSS_BASES: readonly Asset[] = [asset('BTC'), asset('ETH')];
 const DIRECT: readonly Asset[] = [asset('USDT'), asset('USDC')];
 
 /**
- * Of the markets a venue lists, those that an analysis of the assets needs: every asset in each quote, in the order asked,
- * then what the rates need and was not yet named.
+ * Of the markets a venue lists, those that an analysis of the assets needs. Spot: every asset in each quote, in the order
+ * asked, then what the rates need and was not yet named; a further quote of the venue's own (KRW) brings BTC, ETH and USDT in it.
+ * Contracts, mark and index prices: of the assets alone, in the same quotes.
  */
-export function marketsFor(assets: readonly Asset[], listed: readonly Market[]): readonly Market[] {
-  const spot = listed.filter((market) => market.kind === 'spot');
-  const booksOf = (base: Asset, quotes: readonly string[]): readonly Market[] =>
-    quotes.flatMap((quote) => spot.filter((market) => market.base === base && market.quote === quote));
-  const needed = [
-    ...assets.flatMap((base) => booksOf(base, QUOTES)),
-    ...CROSS_BASES.flatMap((base) => booksOf(base, QUOTES)),
-    ...DIRECT.flatMap((base) => booksOf(base, ['USD'])),
+export function marketsFor(assets: readonly Asset[], listed: readonly Market[], kinds: readonly Kind[] = ['spot'], quotes: readonly string[] = []): readonly Market[] {
+  const compared = [...QUOTES, ...quotes];
+  const booksOf = (kind: Kind, base: Asset, of: readonly string[]): readonly Market[] =>
+    of.flatMap((quote) => listed.filter((market) => market.kind === kind && market.base === base && market.quote === quote));
+  const ofAssets = (kind: Kind): readonly Market[] => assets.flatMap((base) => booksOf(kind, base, compared));
+  const rates = [
+    ...CROSS_BASES.flatMap((base) => booksOf('spot', base, compared)),
+    ...DIRECT.flatMap((base) => booksOf('spot', base, ['USD'])),
+    ...booksOf('spot', asset('USDT'), quotes),
   ];
-  return [...new Set(needed)];
+  return [...new Set(kinds.flatMap((kind) => (kind === 'spot' ? [...ofAssets(kind), ...rates] : ofAssets(kind))))];
 }

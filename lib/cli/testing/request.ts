@@ -1,7 +1,7 @@
 import type { Asset } from '../../domain/market';
 import { parseRange } from '../../domain/minute';
 import type { IngestRequest } from '../../ingest/ingest';
-import { VENUES } from '../../ingest/venues/table';
+import { SPOT_VENUES } from '../../ingest/presets';
 
 const window = (from: string, to: string): IngestRequest['windows'][number] => {
   const range = parseRange(from, to);
@@ -15,7 +15,7 @@ const window = (from: string, to: string): IngestRequest['windows'][number] => {
  */
 export const REQUEST: IngestRequest = {
   assets: ['ATOM', 'USDE'].map((code) => code as Asset),
-  venues: [...VENUES.keys()],
+  venues: SPOT_VENUES,
   windows: [window('2025-10-10T20:00Z', '2025-10-11T00:00Z'), window('2025-10-10T14:00Z', '2025-10-10T20:00Z')],
   source: 'simulated',
 };

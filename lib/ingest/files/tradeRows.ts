@@ -1,73 +1,12 @@
-import { flawOf, type Candle } from '../../domain/candle';
+import { flawOf } from '../../domain/candle';
 import { minuteAt, MINUTES_PER_DAY, type Minute } from '../../domain/minute';
 import type { Places, TradeColumn } from './columns';
 import { cellsOf, type Line } from './lines';
 import type { FileRecorder } from './recorder';
 import { FileRefused } from './refused';
 import { msOf, type TimeUnit } from './time';
+import { Growing } from '../trades/growing';
 import { volumesOf, type VolumeUnit } from './volume';
-
-/** A trade's place in the order of trades: by time, then by id (as numbers where both are), then as the file has them. */
-interface Place {
-  readonly ms: number;
-  readonly id: number | string | undefined;
-}
-
-function comesBefore(a: Place, b: Place): boolean {
-  if (a.ms !== b.ms) return a.ms < b.ms;
-  if (a.id === undefined || b.id === undefined) return false;
-  return typeof a.id === typeof b.id ? a.id < b.id : String(a.id) < String(b.id);
-}
-
-/** One minute in the making. */
-class Growing {
-  #first: Place;
-  #last: Place;
-  #open: number;
-  #close: number;
-  #high: number;
-  #low: number;
-  #amount = 0;
-  #worth = 0;
-  #amountDecimals = 0;
-  #priceDecimals = 0;
-  #trades = 0;
-  readonly ids = new Set<number | string>();
-
-  constructor(at: Place, price: number) {
-    this.#first = at;
-    this.#last = at;
-    this.#open = price;
-    this.#close = price;
-    this.#high = price;
-    this.#low = price;
-  }
-
-  add(at: Place, price: number, amount: number, priceDecimals: number, amountDecimals: number): void {
-    if (comesBefore(at, this.#first)) {
-      this.#first = at;
-      this.#open = price;
-    }
-    if (!comesBefore(at, this.#last)) {
-      this.#last = at;
-      this.#close = price;
-    }
-    if (price > this.#high) this.#high = price;
-    if (price < this.#low) this.#low = price;
-    if (priceDecimals > this.#priceDecimals) this.#priceDecimals = priceDecimals;
-    if (amountDecimals > this.#amountDecimals) this.#amountDecimals = amountDecimals;
-    this.#amount += amount;
-    this.#worth += price * amount;
-    this.#trades += 1;
-  }
-
-  /** Sums are rounded to the decimals the trades were written with, so that the order of adding leaves no trace. */
-  candle(minute: Minute, unit: VolumeUnit): Candle {
-    const amount = Number(this.#amount.toFixed(this.#amountDecimals));
-    const worth = Number(this.#worth.toFixed(this.#amountDecimals + this.#priceDecimals));
-    return { minute, open: this.#open, high: this.#high, low: this.#low, close: this.#close, trades: this.#trades, ...volumesOf(amount, worth, unit) };
-  }
-}
 
 /** Trades are written at most this late: a day later than their successors is no stray packet but an unsorted file. */
 const LATEST_MINUTES = MINUTES_PER_DAY;
@@ -167,7 +106,7 @@ export class TradeRows {
     const { recorder, volumeUnit } = this.options;
     const closed = [...this.#growing.keys()].filter((at) => at < to).sort((a, b) => a - b);
     for (const at of closed) {
-      const candle = this.#growing.get(at)?.candle(at, volumeUnit);
+      const candle = this.#growing.get(at)?.candle(at, (amount, worth) => volumesOf(amount, worth, volumeUnit));
       this.#growing.delete(at);
       if (candle === undefined) continue;
       const flaw = flawOf(candle);

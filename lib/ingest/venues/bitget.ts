@@ -6,8 +6,12 @@ import { listUnder, SPOT_TYPES, type VenueFacts } from './capability';
  * endTime = since + limit minutes; whether a row at endTime belongs to the reply is not documented, so one minute more is
  * asked in front. Rows before the range come along where minutes had no trade. Volume [5] is base for spot; [7] is quote
  * volume (dropped by ccxt).
+ * Contracts, `/api/v2/mix/market/…`, with endpoints of their own for mark and index history: [5] base and [6] quote for linear
+ * ones. For coin-margined ones the documentation says the same and replies were seen to be the other way round: ccxt takes [6]
+ * as base since then, and the quote volume is left unread. Trades: `fills-history` holds 90 days, paged backwards.
  */
 export const bitget: VenueFacts = {
   emptyMinutes: 'flat', volume: 'base',
-  cap: 200, leadMinutes: 1, rowsMayPrecede: true, spotOnly: SPOT_TYPES, rowsIn: listUnder('data'), quoteVolumeAt: 7,
+  cap: 200, leadMinutes: 1, rowsMayPrecede: true, spotOnly: SPOT_TYPES, withPerps: { fetchMarkets: { types: ['spot', 'swap'] } }, rowsIn: listUnder('data'),
+  quoteVolumeAt: 7, kinds: { perp: { quoteVolumeAt: 6 }, mark: {}, index: {} }, inverse: { quoteVolumeAt: undefined },
 };

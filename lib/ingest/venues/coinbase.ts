@@ -5,5 +5,8 @@ import { listItself, type VenueFacts } from './capability';
  * Trade API, whose market list takes several requests for the same books). ccxt sends start and
  * end = start + (limit − 1) minutes, both inclusive. Newest first; columns time, low, high, open, close, volume (base).
  * Minutes without a trade have no row, and a row may precede `start`. Lists spot alone; no quote volume, no trade count.
+ * Trades page backwards from now by id alone: not a road to a year ago, and the candles reach back to the listing.
  */
-export const coinbase: VenueFacts = { emptyMinutes: 'omitted', volume: 'base', ccxtClass: 'coinbaseexchange', cap: 300, rowsMayPrecede: true, rowsIn: listItself };
+export const coinbase: VenueFacts = {
+  emptyMinutes: 'omitted', volume: 'base', ccxtClass: 'coinbaseexchange', cap: 300, rowsMayPrecede: true, rowsIn: listItself, mainQuote: 'USD',
+};

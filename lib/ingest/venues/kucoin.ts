@@ -4,7 +4,7 @@ import { listUnder, type VenueFacts } from './capability';
  * `GET /api/v1/market/candles`. ccxt sends startAt and endAt = startAt + limit minutes, unclamped; one row less than the cap
  * is asked because a row at `endAt` itself would push out the first. Newest first; seconds, open, close, high, low, volume
  * [5] in base, turnover [6] in quote (dropped by ccxt). Minutes without a trade have no row. The market list would also ask
- * for every ticker's fees: not needed.
+ * for every ticker's fees: not needed. Contracts are a venue of their own, `kucoinfutures`. Trades: the newest 100 alone.
  */
 export const kucoin: VenueFacts = {
   emptyMinutes: 'omitted', volume: 'base',

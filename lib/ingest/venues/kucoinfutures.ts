@@ -1,0 +1,14 @@
+import { listUnder, type CandleFacts, type VenueFacts } from './capability';
+
+/** `GET /api/ua/v1/market/kline` for the contract's symbol with -mark-price or -index-price: seconds, open, close, high, low. */
+const COMPUTED: Partial<CandleFacts> = { cap: 1500, rowsAsked: 1499, rowsIn: listUnder('data', 'list') };
+
+/**
+ * KuCoin Futures, `GET /api/v1/kline/query`, ccxt's class `kucoinfutures`. ccxt sends from and to = from + limit minutes in
+ * milliseconds and keeps to 200 rows; one less is asked because a row at `to` itself may belong to the reply. Columns
+ * milliseconds, open, high, low, close, volume [5] in contracts. Minutes without a trade have no row.
+ */
+export const kucoinfutures: VenueFacts = {
+  emptyMinutes: 'omitted', volume: 'contracts', noSpot: true,
+  cap: 200, rowsAsked: 199, rowsIn: listUnder('data'), kinds: { perp: {}, mark: COMPUTED, index: COMPUTED },
+};
