@@ -43,7 +43,19 @@ function valuesOf(row: RevisionRow, side: Side): Values {
   };
 }
 
-/** The changes inside the ranges, oldest first: each once, in the order in which they were recorded. */
+const changeOf = (row: RevisionRow): BookChange => ({
+  marketId: row.market_id,
+  source: row.source,
+  change: {
+    minute: row.minute,
+    firstSeenMs: row.first_seen.getTime(),
+    seenAgainMs: row.seen_again.getTime(),
+    before: valuesOf(row, 'before'),
+    after: valuesOf(row, 'after'),
+  },
+});
+
+/** The changes inside the ranges, those of a minute oldest first: each once. */
 export async function readChanges(db: ClientBase | Pool, ranges: readonly BookRange[]): Promise<readonly BookChange[]> {
   const { rows } = await db.query<RevisionRow>(
     `SELECT DISTINCT r.* FROM unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[]) AS wanted (market_id, source, from_minute, to_minute)
@@ -52,17 +64,18 @@ export async function readChanges(db: ClientBase | Pool, ranges: readonly BookRa
      ORDER BY r.id`,
     [ranges.map(({ marketId }) => marketId), ranges.map(({ source }) => source), ranges.map(({ range }) => range.from), ranges.map(({ range }) => range.to)],
   );
-  return rows.map((row) => ({
-    marketId: row.market_id,
-    source: row.source,
-    change: {
-      minute: row.minute,
-      firstSeenMs: row.first_seen.getTime(),
-      seenAgainMs: row.seen_again.getTime(),
-      before: valuesOf(row, 'before'),
-      after: valuesOf(row, 'after'),
-    },
-  }));
+  return rows.map(changeOf);
+}
+
+/** The changes of the markets inside the range, oldest recorded first; at most `limit`, the newest recorded. */
+export async function readNewestChanges(db: ClientBase | Pool, marketIds: readonly number[], range: MinuteRange, limit: number | undefined): Promise<readonly BookChange[]> {
+  const { rows } = await db.query<RevisionRow>(
+    `SELECT * FROM (
+       SELECT * FROM revision WHERE market_id = ANY($1::int[]) AND minute >= $2::bigint AND minute < $3::bigint ORDER BY id DESC LIMIT $4::bigint
+     ) AS newest ORDER BY id`,
+    [marketIds, range.from, range.to, limit ?? null],
+  );
+  return rows.map(changeOf);
 }
 
 const stored = (values: Values, field: CandleField): number | null => {

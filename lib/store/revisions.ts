@@ -3,7 +3,7 @@ import type { MinuteRange } from '../domain/minute';
 import type { Database } from './database';
 import { marketOf } from './markets';
 import type { Change } from './merge/book';
-import { readChanges } from './revisionTable';
+import { readNewestChanges } from './revisionTable';
 
 /** A minute whose answer changed: what its source said first, what it said later, and when each was first seen. */
 export interface Revision extends Change {
@@ -12,20 +12,22 @@ export interface Revision extends Change {
 }
 
 export interface RevisionFilter {
-  readonly asset?: Asset;
-  readonly range?: MinuteRange;
+  readonly asset?: Asset | undefined;
+  readonly range?: MinuteRange | undefined;
+  /** At most this many: the newest recorded. Default: all. */
+  readonly limit?: number | undefined;
 }
 
 /** Far beyond any minute: the whole of time. */
 const ALWAYS = { from: 0, to: 2 ** 31 } as MinuteRange;
 
 /** The revisions of an asset (or of all) in a range (or ever), in the order in which they were recorded. */
-export async function revisionsOf(db: Database, { asset, range = ALWAYS }: RevisionFilter = {}): Promise<readonly Revision[]> {
-  const { rows } = await db.pool.query<{ id: number; source: Source; venue: string; base: string; quote: string; kind: string }>(
-    `SELECT DISTINCT m.*, r.source FROM revision r JOIN market m ON m.id = r.market_id WHERE $1::text IS NULL OR m.base = $1`,
+export async function revisionsOf(db: Database, { asset, range = ALWAYS, limit }: RevisionFilter = {}): Promise<readonly Revision[]> {
+  const { rows } = await db.pool.query<{ id: number; venue: string; base: string; quote: string; kind: string }>(
+    'SELECT m.* FROM market m WHERE $1::text IS NULL OR m.base = $1',
     [asset ?? null],
   );
-  const changes = await readChanges(db.pool, rows.map((row) => ({ marketId: row.id, source: row.source, range })));
+  const changes = await readNewestChanges(db.pool, rows.map(({ id }) => id), range, limit);
   const marketById = new Map(rows.map((row) => [row.id, marketOf(row)]));
   return changes.flatMap(({ marketId, source, change }) => {
     const market = marketById.get(marketId);

@@ -1,7 +1,7 @@
 import type { Candle } from '../domain/candle';
 import type { Asset, Market, Source, Venue } from '../domain/market';
 import { minute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
-import type { Answer, Provenance, Quarantined } from '../domain/observation';
+import type { Answer, Attempt, Provenance, Quarantined } from '../domain/observation';
 
 /** `at('2025-10-10T21:20Z')`, or minutes after 2025-10-10T00:00Z. */
 export function at(when: string | number): Minute {
@@ -35,3 +35,8 @@ export interface AnswerShape {
 export const ASKED_AT = Date.UTC(2026, 0, 1);
 
 export const answer = (shape: AnswerShape): Answer => ({ market: ATOM, source: 'rest', candles: [], quarantined: [], askedAtMs: ASKED_AT, provenance: [], ...shape });
+
+/** An attempt in vain, at ASKED_AT. */
+export const attempt = (shape: Partial<Attempt> & Pick<Attempt, 'asked'>): Attempt => ({
+  market: ATOM, source: 'rest', outcome: 'failed', cause: 'no answer within 10 s', askedAtMs: ASKED_AT, ...shape,
+});

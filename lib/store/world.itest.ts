@@ -63,7 +63,7 @@ describe.each<{ world: World; other: World; accepts: readonly Source[]; refuses:
 
 describe('a database that an older version stamped', () => {
   const definitions = async (db: FreshDatabase): Promise<unknown[]> =>
-    (await db.pool.query("SELECT conname, pg_get_constraintdef(oid) AS rule FROM pg_constraint WHERE conname LIKE '%_is_of_world' ORDER BY 1")).rows;
+    (await db.pool.query<Record<string, unknown>>("SELECT conname, pg_get_constraintdef(oid) AS rule FROM pg_constraint WHERE conname LIKE '%_is_of_world' ORDER BY 1")).rows;
 
   it("gets today's rule in the place of the older one, and keeps it at the next stamp", async () => {
     const db = await freshDatabase('rehearsal');
@@ -75,7 +75,7 @@ describe('a database that an older version stamped', () => {
       await Promise.all([1, 2, 3].map(() => stampWorld(db, 'rehearsal')));
       expect(await definitions(db)).toEqual(wanted);
       await expect(insertDay(db, 'simulated-archive')).resolves.toBeDefined();
-      const oids = async (): Promise<unknown[]> => (await db.pool.query("SELECT oid FROM pg_constraint WHERE conname LIKE '%_is_of_world' ORDER BY 1")).rows;
+      const oids = async (): Promise<unknown[]> => (await db.pool.query<Record<string, unknown>>("SELECT oid FROM pg_constraint WHERE conname LIKE '%_is_of_world' ORDER BY 1")).rows;
       const before = await oids();
       await stampWorld(db, 'rehearsal');
       expect(await oids()).toEqual(before);

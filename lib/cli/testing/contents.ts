@@ -1,13 +1,14 @@
 import { CANDLE_FIELDS } from '../../domain/candle';
 import { nameOf } from '../../domain/market';
-import { formatMinute, minuteRange, plus, union, type Minute, type MinuteRange } from '../../domain/minute';
+import { formatMinute, minuteRange, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import { candlesOf } from '../../store/candles';
 import type { Database } from '../../store/database';
 import { coverageOf } from '../../store/holdings';
 
 /**
  * Everything an ingest leaves behind, markets by name (their numbers depend on who came first): day rows as they are encoded,
- * what was answered as a union, revisions, quarantine. Versions and times of asking differ from run to run and are left out.
+ * what was answered as ranges, revisions, quarantine. Versions, times of asking, replies and what was asked in vain on the way
+ * differ from run to run and are left out.
  */
 export interface Contents {
   readonly days: readonly Readonly<Record<string, unknown>>[];
@@ -33,7 +34,7 @@ export async function contentsOf(db: Database): Promise<Contents> {
   const held = await coverageOf(db);
   const [counted] = counts.rows;
   if (counted === undefined) throw new Error('the database counts nothing');
-  return { days: days.rows, answered: held.map(({ market, source, answered }) => `${nameOf(market)} ${source}: ${union(answered).map(spoken).join(', ')}`), ...counted };
+  return { days: days.rows, answered: held.flatMap(({ market, source, answered }) => (answered.length === 0 ? [] : [`${nameOf(market)} ${source}: ${answered.map(spoken).join(', ')}`])), ...counted };
 }
 
 /**

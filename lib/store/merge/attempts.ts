@@ -40,7 +40,7 @@ const sameOutcome = (a: AttemptRow, b: AttemptRow): boolean => a.outcome === b.o
 
 /**
  * The rows, sorted and disjoint, after something more was asked in vain: of each minute the newest word stands (of two of one
- * time, the one that came later). The first time of asking is that of any row of the same outcome it takes the place of.
+ * time, the one that came later; a word that arrives late counts as older than all of a row that others joined). The first time of asking is that of any row of the same outcome it takes the place of.
  */
 export function withAttempt(rows: readonly AttemptRow[], attempt: AttemptRow): readonly AttemptRow[] {
   const parts = subtract(attempt, rows.filter((row) => row.askedAtMs > attempt.askedAtMs));
