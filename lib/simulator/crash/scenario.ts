@@ -3,6 +3,7 @@ import { minute, minuteRange, type MinuteRange } from '../../domain/minute';
 import { chance, jitter, streamOf } from '../chance';
 import { withDerivatives } from '../derivatives/withDerivatives';
 import { CORRECTED_DISPLAY, withDisplay } from '../display';
+import { withPossibleTrades } from '../trades/possible';
 import { anchoredMinutes, applyAnchors } from './applyAnchors';
 import { course, linear, STRESS } from './course';
 import { DIPS } from './dips';
@@ -143,5 +144,5 @@ export function crashScenario(options: { readonly seed?: number } = {}): Scenari
       return columns;
     },
   };
-  return withDerivatives(withDisplay(spot, CORRECTED_DISPLAY), seed);
+  return withDerivatives(withPossibleTrades(withDisplay(spot, CORRECTED_DISPLAY)), seed);
 }

@@ -30,18 +30,20 @@ function applyAnchor(columns: CandleColumns, slot: number, anchor: ContractAncho
   low[slot] = anchor.low;
 }
 
-/** Fills a slot's volumes and count: whole contracts, at least one, valued at the mean of open and close. */
+/** A candle's four prices may need four trades, and no trade is of less than one contract. */
+const LEAST_TRADES = 4;
+
+/** Fills a slot's volumes and count: whole contracts, valued at the mean of open and close. */
 function trade(columns: CandleColumns, slot: number, { market }: Derived, spotBase: number, spotTrades: number, draw: number): void {
   const mean = ((columns.open[slot] ?? NaN) + (columns.close[slot] ?? NaN)) / 2;
   const { size, of } = market.contract;
   const times = TURNOVER[0] + (TURNOVER[1] - TURNOVER[0]) * draw;
   const wanted = (spotBase * times * (of === 'quote' ? mean : 1)) / size;
-  const contracts = Math.max(1, Math.round(wanted));
+  const contracts = Math.max(LEAST_TRADES, Math.round(wanted));
   const worth = contracts * size;
   columns.baseVolume[slot] = Number((of === 'quote' ? worth / mean : worth).toFixed(market.volumeDecimals));
   columns.quoteVolume[slot] = Number((of === 'quote' ? worth : worth * mean).toFixed(6));
-  // No trade is of less than one contract.
-  columns.trades[slot] = Math.max(1, Math.min(contracts, Math.round(spotTrades * times)));
+  columns.trades[slot] = Math.max(LEAST_TRADES, Math.min(contracts, Math.round(spotTrades * times)));
 }
 
 /**
@@ -76,7 +78,7 @@ export function derivedColumns(derived: Derived, spot: CandleColumns, seed: numb
     columns.low[slot] = Math.min(open, close, traded ? round((spot.low[slot] ?? NaN) * now) : Infinity);
     last = traded ? (spot.close[slot] ?? NaN) : last;
     if (anchor !== undefined) applyAnchor(columns, slot, anchor);
-    // Where only a published figure says that it traded: one contract.
+    // Where only a published figure says that it traded: as little as can be.
     const [base, count] = traded ? [spot.baseVolume[slot] ?? NaN, spot.trades[slot] ?? NaN] : [market.contract.size / 1e6, 1];
     if (!isComputed(market.kind)) trade(columns, slot, derived, base, count, chance(turnover, slot));
   }

@@ -2,6 +2,7 @@ import type { Candle } from '../../domain/candle';
 import { MINUTE_MS } from '../../domain/minute';
 import { limitOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
+import { binanceAggTrades } from '../trades/endpoints';
 
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`;
 
@@ -51,6 +52,11 @@ const klines = (display: boolean) => (ask: Ask): Answer => {
   };
 };
 
+function aggTrades(ask: Ask): Answer {
+  const market = marketOf(ask, ask.query.get('symbol'), idOf);
+  return market === undefined ? plain({ code: -1121, msg: 'Invalid symbol.' }, 400) : binanceAggTrades(ask, market);
+}
+
 const exchangeInfo = (ask: Ask, markets: readonly SimulatedMarket[]): Answer =>
   plain({ timezone: 'UTC', serverTime: ask.nowMs, rateLimits: [], exchangeFilters: [], symbols: markets.map(listed) });
 
@@ -59,6 +65,7 @@ export const binance: VenueProfile = {
   endpoints: [
     { path: /^\/api\/v3\/klines$/, answer: klines(false) },
     { path: /^\/api\/v3\/uiKlines$/, answer: klines(true) },
+    { path: /^\/api\/v3\/aggTrades$/, answer: aggTrades },
     { path: /^\/api\/v3\/exchangeInfo$/, answer: (ask) => exchangeInfo(ask, ask.markets) },
     { path: /^\/api\/v3\/time$/, answer: (ask) => plain({ serverTime: ask.nowMs }) },
     { path: /^\/api\/v3\/ping$/, answer: () => plain({}) },

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../../domain/minute';
 import { codesOf, limitOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type Endpoint, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
+import { coinbaseTrades } from '../trades/endpoints';
 
 /** The Exchange API and the Advanced Trade API alike refuse to aggregate more than 300 buckets. */
 const CAP = 300;
@@ -63,6 +64,11 @@ function advancedCandles(ask: Ask): Answer {
   };
 }
 
+function trades(ask: Ask): Answer {
+  const market = marketOf(ask, ask.named['id'] ?? null, idOf);
+  return market === undefined ? plain({ message: 'NotFound' }, 404) : coinbaseTrades(ask, market);
+}
+
 const product = (market: SimulatedMarket): object => ({
   id: idOf(market), base_currency: market.base, quote_currency: market.quote,
   quote_increment: tickOf(market.priceDecimals), base_increment: tickOf(market.volumeDecimals),
@@ -88,6 +94,7 @@ const stamp = (ask: Ask): { iso: string; epoch: number } => ({ iso: new Date(ask
 /** `api.exchange.coinbase.com`: ccxt's `coinbaseexchange`. */
 const exchangeApi: readonly Endpoint[] = [
   { path: /^\/products\/(?<id>[^/]+)\/candles$/, answer: exchangeCandles },
+  { path: /^\/products\/(?<id>[^/]+)\/trades$/, answer: trades },
   { path: /^\/products$/, answer: (ask) => plain(ask.markets.map(product)) },
   { path: /^\/currencies$/, answer: (ask) => plain(codesOf(ask).map(currency)) },
   { path: /^\/time$/, answer: (ask) => plain(stamp(ask)) },

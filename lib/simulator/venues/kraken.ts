@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../../domain/minute';
 import { codesOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
+import { krakenTrades } from '../trades/endpoints';
 
 /** Rows of an OHLC reply: the latest only, whatever `since` says. */
 const CAP = 720;
@@ -51,10 +52,16 @@ function ohlc(ask: Ask): Answer {
   };
 }
 
+function trades(ask: Ask): Answer {
+  const market = marketOf(ask, ask.query.get('pair'), idOf);
+  return market === undefined ? plain({ error: ['EQuery:Unknown asset pair'] }) : krakenTrades(ask, market, idOf(market));
+}
+
 export const kraken: VenueProfile = {
   venue: 'kraken',
   endpoints: [
     { path: /^\/0\/public\/OHLC$/, answer: ohlc },
+    { path: /^\/0\/public\/Trades$/, answer: trades },
     { path: /^\/0\/public\/AssetPairs$/, answer: (ask) => result(Object.fromEntries(ask.markets.map((market) => [idOf(market), pair(market)]))) },
     {
       path: /^\/0\/public\/Assets$/,
