@@ -55,6 +55,9 @@ const [dusk, midnight] = [minuteAtIso('2025-10-10T20:00Z'), minuteAtIso('2025-10
 const names = (strays: readonly Stray[]): readonly string[] => strays.map((stray) => `${stray.venue} ${stray.side}`).sort();
 
 describe('who strays in the crash, by a computation of its own', () => {
+  it.each(['ATOM', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC'])('%s is judged on all sixteen venues', (base) => {
+    expect(marketsOf(base).length).toBe(16);
+  });
   it('ATOM: Binance below, by far the deepest, at 21:20; the three venues with published dollar figures above', () => {
     const strays = accused('ATOM', 0.02, dusk, midnight);
     expect(names(strays)).toEqual(['binance below', 'coinbase above', 'gemini above', 'kraken above']);
