@@ -160,6 +160,11 @@ describe('a ticker of two assets', () => {
     expect(shipped.assetAt(mexc, 'TRUMP', at('2024-06-01T00:00Z'))).toEqual({ kind: 'known', asset: 'MAGATRUMP' });
   });
 
+  it('is nobody’s before its asset was issued: a JUP of 2021 is not Jupiter', () => {
+    expect(shipped.assetAt(gate, 'JUP', at('2021-06-01T00:00Z'))).toMatchObject({ kind: 'unknown', of: [{ asset: 'JUP' }] });
+    expect(shipped.assetAt(gate, 'JUP', EVENT)).toEqual({ kind: 'known', asset: 'JUP' });
+  });
+
   it('is Terra’s new coin on Binance from its opening, and on Kraken as ccxt reads it', () => {
     expect(shipped.assetAt(binance, 'LUNA', EVENT)).toEqual({ kind: 'known', asset: 'LUNA' });
     expect(shipped.assetAt(kraken, 'LUNA', EVENT)).toEqual({ kind: 'known', asset: 'LUNA' });

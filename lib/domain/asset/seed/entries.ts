@@ -27,9 +27,7 @@ const USD_STABLES = stable('USD', `
   USD1 World Liberty Financial USD
   USDG Global Dollar
   RLUSD Ripple USD
-  GUSD Gemini Dollar
-  AUSD Agora Dollar
-  HUSD`);
+  GUSD Gemini Dollar`);
 
 const OTHER_STABLES = [
   ...stable('EUR', `
@@ -95,13 +93,11 @@ const WRAPPED = [
   CBBTC Coinbase Wrapped BTC
   TBTC Threshold Bitcoin
   BTCB Binance-Peg BTC
-  LBTC Lombard Staked BTC
   RBTC Rootstock Smart Bitcoin
   SOLVBTC Solv Protocol BTC`),
   ...wrapped('USDE', true, 'SUSDE Ethena Staked USDe'),
   ...wrapped('AVAX', true, 'SAVAX Benqi Staked AVAX'),
   ...wrapped('BNB', false, 'WBNB Wrapped BNB'),
-  ...wrapped('XRP', false, 'WXRP Wrapped XRP'),
 ];
 
 /** The event's assets, and the largest by market capitalisation around October 2025. */

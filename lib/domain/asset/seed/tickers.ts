@@ -98,7 +98,15 @@ const SETTLED: readonly Alias[] = [
   means(undefined, 'TRUMP', 'TRUMP', { from: '2025-01-18T00:00Z' }),
 ];
 
-export const ALIASES: readonly Alias[] = [...RENAMES, ...TERRA, ...CCXT_NAMES, ...SETTLED];
+/** Before its issue nobody traded the asset: an earlier book under its short ticker is some other token's. UTC days of issue. */
+const ISSUED: readonly Alias[] = [
+  means(undefined, 'JUP', 'JUP', { from: '2024-01-31T00:00Z' }),
+  means(undefined, 'HYPE', 'HYPE', { from: '2024-11-29T00:00Z' }),
+  means(undefined, 'IP', 'IP', { from: '2025-02-13T00:00Z' }),
+  means(undefined, 'PUMP', 'PUMP', { from: '2025-07-12T00:00Z' }),
+];
+
+export const ALIASES: readonly Alias[] = [...RENAMES, ...TERRA, ...CCXT_NAMES, ...SETTLED, ...ISSUED];
 
 export const COLLISIONS: readonly Collision[] = [
   // Venues differ in whether LUNA went over to the new coin, and when.
