@@ -64,7 +64,7 @@ describe('the assets shipped', () => {
 
 describe('what a ticker means', () => {
   it('is the asset of that code on every venue in the event, but where another meaning is declared', () => {
-    const declared = new Set(['bithumb TON', 'upbit TON', 'mexc TRUMP', 'LUNA', 'BTT', ...SEED.coined]);
+    const declared = new Set(['bithumb TON', 'upbit TON', 'mexc TRUMP', 'LUNA', 'BTT', 'binance FRAX', ...SEED.coined]);
     const strays = VENUES.flatMap((venue) => SEED.entries.flatMap(({ asset: code }) => {
       const meaning = shipped.assetAt(venue, code, EVENT);
       return meaning.kind === 'known' && meaning.asset === code ? [] : [`${venue} ${code}`];
@@ -163,6 +163,12 @@ describe('a ticker of two assets', () => {
   it('is nobody’s before its asset was issued: a JUP of 2021 is not Jupiter', () => {
     expect(shipped.assetAt(gate, 'JUP', at('2021-06-01T00:00Z'))).toMatchObject({ kind: 'unknown', of: [{ asset: 'JUP' }] });
     expect(shipped.assetAt(gate, 'JUP', EVENT)).toEqual({ kind: 'known', asset: 'JUP' });
+  });
+
+  it('changes hands: FRAX was a dollar in the event, and is Frax Share on Binance from 2026-01-15T08:00Z', () => {
+    expect(shipped.assetAt(gate, 'FRAX', EVENT)).toEqual({ kind: 'known', asset: 'FRAX' });
+    expect(shipped.assetAt(binance, 'FRAX', at('2026-01-15T08:00Z'))).toEqual({ kind: 'known', asset: 'FXS' });
+    expect(shipped.assetAt(gate, 'FRAX', at('2026-01-15T08:00Z'))).toMatchObject({ kind: 'collision', candidates: [{ asset: 'FRAX' }, { asset: 'FXS' }] });
   });
 
   it('is Terra’s new coin on Binance from its opening, and on Kraken as ccxt reads it', () => {

@@ -209,6 +209,7 @@ const PLAIN = entriesIn(`
   BTT BitTorrent (before the 1:1,000 exchange)
   BTTC BitTorrent
   REV Revain
+  FXS Frax Share
   AWE AWE Network
   TOKAMAK Tokamak Network
   KPOL Proof of Liquidity`, { kind: 'plain' });

@@ -42,12 +42,12 @@ const RENAMES: readonly Alias[] = [
   means('kucoin', 'POL', 'KPOL', { to: '2023-10-25T07:00Z' }),
   means('kucoin', 'KPOL', 'KPOL', { from: '2023-10-25T07:00Z' }),
   means('kucoin', 'POL', 'POL', { from: '2024-09-04T00:00Z' }),
-  // Binance notice of July 2024: RNDR pairs removed 2024-07-22 03:00 UTC, RENDER pairs open 2024-07-26 08:00 UTC.
+  // Binance, July 2024: RNDR pairs removed 2024-07-22 03:00 UTC, RENDER pairs open 2024-07-26 08:00 UTC (hours not checked against the notice).
   ...renamed(undefined, 'RNDR', 'RENDER', '2024-07-26T08:00Z'),
   // Binance notice: FTM pairs removed 2025-01-13 03:00 UTC, S pairs open 2025-01-16 08:00 UTC; OKX removed FTM in the same minute.
   ...renamed(undefined, 'FTM', 'S', '2025-01-13T03:00Z'),
   ...renamed('binance', 'FTM', 'S', '2025-01-16T08:00Z'),
-  // Binance notice of May 2025: EOS pairs removed 2025-05-26 03:00 UTC, A pairs open 2025-05-28 08:00 UTC.
+  // Binance, May 2025: EOS pairs removed 2025-05-26 03:00 UTC, A pairs open 2025-05-28 08:00 UTC (hours not checked against the notice).
   ...renamed(undefined, 'EOS', 'A', '2025-05-28T08:00Z'),
   // OKX notice: EOS pairs removed 2025-05-26 16:00 UTC, A/USDT opens 2025-05-29 10:00 UTC.
   ...renamed('okx', 'EOS', 'A', '2025-05-29T10:00Z'),
@@ -93,6 +93,11 @@ const SETTLED: readonly Alias[] = [
   // BitTorrent exchanged BTT 1:1,000 from 2022-01-12; Binance calls the new one BTTC and never reused BTT.
   means(undefined, 'BTT', 'BTT', { to: '2022-01-12T00:00Z' }),
   means('binance', 'BTT', 'BTT'),
+  // Frax Share took the ticker FRAX of the project's old dollar. Binance notice: FXS pairs removed 2026-01-13 03:00 UTC, FRAX
+  // pairs open 2026-01-15 08:00 UTC. Elsewhere either may be meant.
+  means(undefined, 'FXS', 'FXS', { to: '2026-01-13T03:00Z' }),
+  means(undefined, 'FRAX', 'FRAX', { to: '2026-01-13T03:00Z' }),
+  means('binance', 'FRAX', 'FXS', { from: '2026-01-15T08:00Z' }),
   // MEXC listed MAGA under its own ticker TRUMP in February 2024; OFFICIAL TRUMP was issued on 2025-01-18.
   means('mexc', 'TRUMP', 'MAGATRUMP', { to: '2025-01-18T00:00Z' }),
   means(undefined, 'TRUMP', 'TRUMP', { from: '2025-01-18T00:00Z' }),
@@ -111,6 +116,7 @@ export const ALIASES: readonly Alias[] = [...RENAMES, ...TERRA, ...CCXT_NAMES, .
 export const COLLISIONS: readonly Collision[] = [
   // Venues differ in whether LUNA went over to the new coin, and when.
   collides(undefined, 'LUNA', ['LUNA', 'LUNC'], { from: TERRA_SPLIT }),
+  collides(undefined, 'FRAX', ['FRAX', 'FXS'], { from: '2026-01-13T03:00Z' }),
   // Some venues kept BTT for the new coin, some call it BTTC.
   collides(undefined, 'BTT', ['BTT', 'BTTC'], { from: '2022-01-12T00:00Z' }),
   // Upbit's TON is Tokamak Network, as ccxt says by another name; Bithumb's is documented nowhere we know of.
