@@ -1,25 +1,8 @@
 import { z } from 'zod';
-import { answerBase, candleSource, isoMinute, marketKind } from './hole';
+import { answerBase, isoMinute } from './hole';
 import { episodeAnswer } from './deviations';
 
-export const heldMarket = z.object({
-  venue: z.string(),
-  market: z.string(),
-  kind: marketKind,
-  source: candleSource,
-  /** Asked and answered, as disjoint half-open ranges. */
-  ranges: z.array(z.object({ from: isoMinute, to: isoMinute })),
-  answeredMinutes: z.number().int(),
-  traded: z.number().int(),
-  noTrade: z.number().int(),
-  quarantined: z.number().int(),
-  revised: z.number().int(),
-});
-export type HeldMarket = z.infer<typeof heldMarket>;
-
-/** The answer of `coverage --json` and of GET /api/v1/coverage. */
-export const coverageAnswer = answerBase.extend({ assets: z.array(z.object({ asset: z.string(), name: z.string(), markets: z.array(heldMarket) })) });
-export type CoverageAnswer = z.infer<typeof coverageAnswer>;
+export { coverageAnswer, heldMarket, type CoverageAnswer, type HeldMarket } from './coverage';
 
 export const rankedEpisode = episodeAnswer.extend({
   asset: z.string(),

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { CANDLE_FIELDS } from '../domain/candle';
+import { isoInstant } from './coverage';
 import { answerBase, candleSource, isoMinute, marketKind, measured } from './hole';
-
-/** A moment of the clock: `2026-01-31T08:15Z`, with seconds or milliseconds where they are not 0. */
-export const isoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{3})?)?Z$/);
 
 /** A candle as it was said, in the market's own quote; volumes null where they were not said. */
 export const saidCandle = z.object({ open: z.number(), high: z.number(), low: z.number(), close: z.number(), baseVolume: measured, quoteVolume: measured, trades: measured });

@@ -2,7 +2,10 @@
 export const apiRoutes = {
   overview: '/api/v1/overview',
   progress: '/api/v1/progress',
+  /** With an asset also how each of its markets was kept, day by day. */
   coverage: (asset?: string): string => (asset === undefined ? '/api/v1/coverage' : `/api/v1/coverage?asset=${asset}`),
+  /** query: asset, from, to, limit; each may be left out. */
+  revisions: (query: string): string => (query === '' ? '/api/v1/revisions' : `/api/v1/revisions?${query}`),
   /** query: asset, from, to, venues, reference, rate, minPeers, enter. */
   deviations: (query: string): string => `/api/v1/deviations?${query}`,
   /** query: venues, reference, rate, minPeers. */

@@ -3,9 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { coverageAnswer } from '../api/coverage';
 import { deviationsAnswer } from '../api/deviations';
-import { coverageAnswer } from '../api/overview';
+import { revisionsAnswer } from '../api/revisions';
+import type { Asset, Venue } from '../domain/market';
+import { parseRange, type MinuteRange } from '../domain/minute';
 import type { FaultPlan } from '../simulator/faults';
+import { ledgerOf } from '../store/ledger';
 import { freshDatabase, type FreshDatabase } from '../store/testDatabase';
 import { commandLine, type Ran } from './testing/commandLine';
 
@@ -130,6 +134,71 @@ describe('coverage --json', () => {
   });
 });
 
+describe('coverage in words', () => {
+  it('says shares and ranges of what was answered', async () => {
+    const { code, stdout, stderr } = await run('coverage', 'ATOM');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^ATOM\n {2}binance ATOM\/USD \(file\): 3 traded \(75 %\), 1 no trade\n {4}answered 100 % of 2025-10-10T21:00Z to 2025-10-10T21:04Z \(4 min\), asked 20\d\d-/);
+  });
+
+  it('names what was asked in vain with its cause, and what was never asked', async () => {
+    const market = { venue: 'gate' as Venue, base: 'IOTX' as Asset, quote: 'USDT', kind: 'spot' } as const;
+    const range = (from: string, to: string): MinuteRange => {
+      const read = parseRange(`2025-10-10T${from}Z`, `2025-10-10T${to}Z`);
+      if (!read.ok) throw new Error(read.error);
+      return read.value;
+    };
+    const askedAtMs = Date.UTC(2026, 0, 1);
+    await ledgerOf(db).record([{ market, source: 'rest', asked: range('21:00', '21:10'), candles: [], quarantined: [], askedAtMs, provenance: [] }]);
+    await ledgerOf(db).attempted([{ market, source: 'rest', asked: range('21:30', '21:40'), outcome: 'failed', cause: 'HTTP 503 five times', askedAtMs }]);
+    expect((await run('coverage', 'IOTX')).stdout).toBe(
+      ['IOTX', '  gate IOTX/USDT (rest): 0 traded (0 %), 10 no trade', '    answered 100 % of 2025-10-10T21:00Z to 2025-10-10T21:10Z (10 min), asked 2026-01-01T00:00Z', '    failed 2025-10-10T21:30Z to 2025-10-10T21:40Z, last asked 2026-01-01T00:00Z: HTTP 503 five times', '    never asked 2025-10-10T21:10Z to 2025-10-10T21:30Z', ''].join('\n'),
+    );
+  });
+});
+
+describe('revisions', () => {
+  const archive = 'open_time,open,high,low,close,volume\n1760130000000,100,100,100,100,10\n1760130060000,100,100,80,100,10\n';
+
+  it('lists sources that differ and answers that changed, in words, worst first', async () => {
+    writeFileSync(inFolder('again.csv'), 'open_time,open,high,low,close,volume\n1760130000000,100,125,100,100,10\n');
+    writeFileSync(inFolder('dump.csv'), archive);
+    expect((await run('import', inFolder('again.csv'), '--venue', 'okx', '--market', 'SUI/USD')).code).toBe(0);
+    writeFileSync(inFolder('again.csv'), 'open_time,open,high,low,close,volume\n1760130000000,100,150,50,100,10\n');
+    expect((await run('import', inFolder('again.csv'), '--venue', 'okx', '--market', 'SUI/USD')).code).toBe(0);
+    expect((await run('import', inFolder('dump.csv'), '--venue', 'okx', '--market', 'SUI/USD', '--source', 'archive')).code).toBe(0);
+    const { code, stdout, stderr } = await run('revisions', 'SUI');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Revisions and quarantined rows are those of all time\. Sources are compared over 2025-10-10T20:00Z to 2025-10-11T00:00Z, at most 31 days at once\.$/m);
+    expect(stdout).toMatch(/^ {2}okx SUI\/USD, archive and file: 1 compared, 0 alike, 1 differ \(1 in a price\), 1 answered by archive alone$/m);
+    expect(stdout).toMatch(/^ {2}2025-10-10T21:00Z okx SUI\/USD: archive says 100 to 100, close 100, file says 50 to 150, close 100; price \+50\.00 % \(low −50\.00 %, high \+50\.00 %\)$/m);
+    expect(stdout).toMatch(/^ {2}2025-10-10T21:00Z okx SUI\/USD \(file\): 100 to 125, close 100 first seen .+, 50 to 150, close 100 at .+; price −50\.00 % \(low −50\.00 %, high \+20\.00 %\)$/m);
+  });
+
+  it('--json prints one object of the contract, and --csv a row for each line of it', async () => {
+    const { stdout, code } = await run('revisions', 'SUI', '--json');
+    const found = revisionsAnswer.strict().parse(JSON.parse(stdout));
+    expect([code, found.asset, found.revised, found.differing]).toEqual([0, 'SUI', 1, 1]);
+    const [head = '', ...rows] = (await run('revisions', 'SUI', '--csv')).stdout.trimEnd().split('\n');
+    const cell = (row: string | undefined, name: string): string | undefined => row?.split(',')[head.split(',').indexOf(name)];
+    expect(rows.map((row) => ['what', 'venue', 'minute', 'first', 'second', 'lowFirst', 'lowSecond', 'low', 'simulated'].map((name) => cell(row, name)))).toEqual([
+      ['difference', 'okx', '2025-10-10T21:00Z', 'archive', 'file', '100', '50', '-0.5', 'false'],
+      ['revision', 'okx', '2025-10-10T21:00Z', found.revisions[0]?.firstSeen, found.revisions[0]?.seenAgain, '100', '50', '-0.5', 'false'],
+    ]);
+  });
+
+  it.each([
+    ['an SQL fragment as asset', ["' OR 1=1 --"], /is not an asset; write its ticker like ATOM/],
+    ['half a range', ['SUI', '--from', '2025-10-10T20:00Z'], /"to" is missing; give both ends/],
+    ['a range of 32 days', ['SUI', '--from', '2025-10-01T00:00Z', '--to', '2025-11-02T00:00Z'], /longer than 31 days; ask for a shorter one/],
+    ['a limit in words', ['SUI', '--limit', 'all'], /limit is "all"; it takes a whole number from 1 to 1000/],
+    ['JSON and CSV at once', ['SUI', '--json', '--csv'], /choose one/],
+    ['an asset that is not held', ['NOSUCH'], /NOSUCH is not held/],
+  ])('refuses %s', async (_, argv, mend) => {
+    expect(refusal(await run('revisions', ...argv))).toMatch(mend);
+  });
+});
+
 describe('export', () => {
   it('writes what analyze prints, and says where on stderr', async () => {
     const file = inFolder('out.json');
@@ -161,7 +230,8 @@ describe('ingest', () => {
     expect(lines.at(-1)).toMatch(/^2 venues, .* bybit refused, 1 things missing$/);
     const held = coverageAnswer.parse(JSON.parse((await run('coverage', 'ATOM', '--json', '--rehearsal')).stdout));
     expect(held.simulated).toBe(true);
-    expect(held.assets[0]?.markets.map(({ venue, source, answeredMinutes }) => [venue, source, answeredMinutes])).toEqual([['okx', 'simulated', 4]]);
+    expect(held.assets[0]?.markets.map(({ venue, source, answeredMinutes }) => [venue, source, answeredMinutes])).toEqual([['bybit', 'simulated', 0], ['okx', 'simulated', 4]]);
+    expect(held.assets[0]?.markets[0]?.kept?.inVain).toMatchObject([{ from: '2025-10-10T21:00Z', to: '2025-10-10T21:04Z', outcome: 'refused' }]);
   });
 
   it('goes on with the refused venue in the next run, and ends with 0', async () => {
@@ -173,7 +243,7 @@ describe('ingest', () => {
 
   it('never lets simulated candles meet real ones', async () => {
     const { assets } = coverageAnswer.parse(JSON.parse((await run('coverage', '--json')).stdout));
-    expect(assets.flatMap(({ markets }) => markets.map(({ source }) => source))).toEqual(Array.from({ length: 5 }, () => 'file'));
+    expect(assets.flatMap(({ markets }) => markets.map(({ source }) => source)).filter((source) => source.startsWith('simulated'))).toEqual([]);
   });
 });
 

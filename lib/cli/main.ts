@@ -5,6 +5,7 @@ import { BadInput, EXIT, say } from './exit';
 import { exportCommand } from './export';
 import { importCommand } from './import';
 import { ingestCommand } from './ingest';
+import { revisionsCommand } from './revisions';
 import { serveCommand } from './serve';
 import { stopCommand } from './stop';
 
@@ -24,7 +25,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const ends = (ended: number): void => {
     code = ended;
   };
-  for (const add of [ingestCommand, importCommand, coverageCommand, analyzeCommand, exportCommand, serveCommand, stopCommand]) add(program, ends);
+  for (const add of [ingestCommand, importCommand, coverageCommand, revisionsCommand, analyzeCommand, exportCommand, serveCommand, stopCommand]) add(program, ends);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

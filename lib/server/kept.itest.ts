@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coverageAnswer, type HeldMarket } from '../api/coverage';
 import { revisionsAnswer, type RevisionsAnswer } from '../api/revisions';
 import type { Candle } from '../domain/candle';
 import type { Asset } from '../domain/market';
@@ -6,6 +7,7 @@ import { ledgerOf } from '../store/ledger';
 import { answer, ASKED_AT, at, candle, range, spot } from '../store/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../store/testDatabase';
 import type { Context } from './context';
+import { coverage } from './coverage';
 import { revisions, type RevisionsAsked } from './revisions';
 
 // How data was kept, over candles made by hand: one market from three sources, a revision, a broken row.
@@ -38,6 +40,18 @@ beforeAll(async () => {
   await ledgerOf(db).record([
     answer({ asked: range(NINE + 1, NINE + 2), candles: [candle(at(NINE + 1), 100, { low: 90 })], askedAtMs: ASKED_AT + 86_400_000 }),
     answer({ market: spot('okx', 'XRP', 'USDT'), asked: range(NINE + 2, NINE + 3), candles: [], askedAtMs: ASKED_AT + 86_400_000 }),
+  ]);
+  // SOL: answered around midnight, with ten minutes never asked between; asked in vain before, and on the day after.
+  const sol = spot('kraken', 'SOL', 'USD');
+  const vain = { market: sol, source: 'rest', askedAtMs: ASKED_AT + 60_000 } as const;
+  await ledgerOf(db).record([
+    answer({ market: sol, asked: range(1_430, 1_440), candles: [candle(at(1_430), 200)] }),
+    answer({ market: sol, asked: range(1_450, 1_460), candles: [] }),
+  ]);
+  await ledgerOf(db).attempted([
+    { ...vain, asked: range(1_400, 1_435), outcome: 'not-served', cause: 'older than its 720 newest candles' },
+    { ...vain, asked: range(2_870, 2_890), outcome: 'failed', cause: 'HTTP 503 five times' },
+    { ...vain, asked: range(2_900, 2_901), outcome: 'refused', cause: 'HTTP 451' },
   ]);
 });
 afterAll(() => db.drop());
@@ -106,6 +120,49 @@ describe('revisions in time', () => {
   it('are those of the asset and the range asked for', async () => {
     expect((await asked({ asset: asset('XRP') })).revisions.map(({ asset: code }) => code)).toEqual(['XRP']);
     expect((await asked({ range: range(NINE + 2, NINE + 3) })).revisions.map(({ asset: code }) => code)).toEqual(['XRP']);
+  });
+});
+
+describe('how a market was kept', () => {
+  const markets = async (code: string): Promise<readonly HeldMarket[]> => {
+    const outcome = await coverage(context, asset(code), { kept: true });
+    if (!outcome.ok) throw new Error(outcome.message);
+    return coverageAnswer.strict().parse(outcome.value).assets.flatMap(({ markets: all }) => all);
+  };
+
+  it('is told day by day: answered, traded, no trade, asked in vain by its outcome; days of nothing are left out', async () => {
+    const [sol] = await markets('SOL');
+    expect(sol?.kept?.days).toEqual({
+      day: ['2025-10-10', '2025-10-11', '2025-10-12'],
+      answered: [10, 10, 0], traded: [1, 0, 0], noTrade: [9, 10, 0],
+      refused: [0, 0, 1], failed: [0, 10, 10], notServed: [30, 0, 0], quarantined: [0, 0, 0], revised: [0, 0, 0],
+    });
+  });
+
+  it('has a share of the minutes between its first and its last answer, and the times it was asked', async () => {
+    const [sol] = await markets('SOL');
+    expect(sol?.kept).toMatchObject({ span: { from: '2025-10-10T23:50Z', to: '2025-10-11T00:20Z' }, firstAsked: '2026-01-01T00:00Z', lastAsked: '2026-01-01T00:01Z' });
+    expect(sol?.kept?.answeredShare).toBeCloseTo(20 / 30, 12);
+  });
+
+  it('names what was asked in vain with its cause, less what was answered', async () => {
+    const [sol] = await markets('SOL');
+    expect(sol?.kept?.inVain.map(({ from, to, outcome, cause }) => [from, to, outcome, cause])).toEqual([
+      ['2025-10-10T23:20Z', '2025-10-10T23:50Z', 'not-served', 'older than its 720 newest candles'],
+      ['2025-10-11T23:50Z', '2025-10-12T00:10Z', 'failed', 'HTTP 503 five times'],
+      ['2025-10-12T00:20Z', '2025-10-12T00:21Z', 'refused', 'HTTP 451'],
+    ]);
+  });
+
+  it('is told of each source of a market apart, with its quarantined rows and revised minutes', async () => {
+    expect((await markets('ATOM')).map(({ source, kept }) => [source, kept?.days.answered, kept?.days.revised])).toEqual([['archive', [5], [0]], ['rest', [10], [1]], ['ui', [8], [0]]]);
+    const [xrp] = await markets('XRP');
+    expect([xrp?.answeredMinutes, xrp?.kept?.days.quarantined, xrp?.kept?.days.revised]).toEqual([2, [1], [1]]);
+  });
+
+  it('is left out where nobody asks for it', async () => {
+    const outcome = await coverage(context, asset('ATOM'));
+    expect(outcome.ok && outcome.value.assets[0]?.markets.map((one) => 'kept' in one)).toEqual([false, false, false]);
   });
 });
 

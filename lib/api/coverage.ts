@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { UNANSWERED } from '../domain/observation';
+import { answerBase, candleSource, isoMinute, marketKind, measured } from './hole';
+
+/** A moment of the clock: `2026-01-31T08:15Z`, with seconds or milliseconds where they are not 0. */
+export const isoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{3})?)?Z$/);
+
+const ranges = { from: isoMinute, to: isoMinute };
+
+/** A range that was asked for and not answered, with the newest word on it. What was answered later is not among them. */
+export const askedInVain = z.object({ ...ranges, outcome: z.enum(UNANSWERED), cause: z.string(), firstAsked: isoInstant, lastAsked: isoInstant });
+export type AskedInVain = z.infer<typeof askedInVain>;
+
+const counts = z.array(z.number().int());
+
+/**
+ * UTC days as columns of equal length, ascending; a day of which there is nothing to say is left out. Minutes, but for
+ * `quarantined`: rows. `noTrade` is answered and not traded; `refused`, `failed` and `notServed` are asked and not answered.
+ */
+export const dayColumns = z.object({
+  day: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)),
+  answered: counts, traded: counts, noTrade: counts, refused: counts, failed: counts, notServed: counts, quarantined: counts, revised: counts,
+});
+export type DayColumns = z.infer<typeof dayColumns>;
+
+/** How a market was kept, told where it was asked for. */
+export const kept = z.object({
+  /** From the first answered minute to the last; null where none is. */
+  span: z.object(ranges).nullable(),
+  /** Answered minutes by the minutes of `span`, 0 to 1. */
+  answeredShare: measured,
+  /** When the earliest and the latest of what is held, or was asked in vain, was asked for. */
+  firstAsked: isoInstant.nullable(),
+  lastAsked: isoInstant.nullable(),
+  inVain: z.array(askedInVain),
+  days: dayColumns,
+});
+export type Kept = z.infer<typeof kept>;
+
+export const heldMarket = z.object({
+  venue: z.string(),
+  market: z.string(),
+  kind: marketKind,
+  source: candleSource,
+  /** Asked and answered, as disjoint half-open ranges. */
+  ranges: z.array(z.object(ranges)),
+  answeredMinutes: z.number().int(),
+  traded: z.number().int(),
+  noTrade: z.number().int(),
+  quarantined: z.number().int(),
+  revised: z.number().int(),
+  /** Where one asset was asked for, and from the command line always. */
+  kept: kept.optional(),
+});
+export type HeldMarket = z.infer<typeof heldMarket>;
+
+/** The answer of `coverage --json` and of GET /api/v1/coverage. */
+export const coverageAnswer = answerBase.extend({ assets: z.array(z.object({ asset: z.string(), name: z.string(), markets: z.array(heldMarket) })) });
+export type CoverageAnswer = z.infer<typeof coverageAnswer>;
