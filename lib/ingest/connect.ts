@@ -185,9 +185,14 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: readonl
   let rowsOnly = false;
   exchange.parseJson = (text) => (rowsOnly && door.last()?.body === text ? door.last()?.json : parseJson(text));
   exchange.parseOHLCVs = () => [];
-  const captured: { trades: readonly unknown[] | undefined } = { trades: undefined };
+  let tradeRows: readonly unknown[] | undefined;
+  const capturedTrades = (): readonly unknown[] | undefined => {
+    const rows = tradeRows;
+    tradeRows = undefined;
+    return rows;
+  };
   exchange.parseTrades = (rows) => {
-    captured.trades = Array.isArray(rows) ? (rows as readonly unknown[]) : undefined;
+    tradeRows = Array.isArray(rows) ? (rows as readonly unknown[]) : undefined;
     return [];
   };
 
@@ -271,10 +276,10 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: readonl
     const { symbol, inverse } = listing(market);
     const cap = capability.trades?.cap;
     if (cap === undefined) throw new MarketUnknown('the venue serves no trades to build from');
-    captured.trades = undefined;
+    capturedTrades();
     const reply = await asked(() => ('next' in from ? exchange.fetchTrades(symbol, undefined, cap, from.next) : exchange.fetchTrades(symbol, from.sinceMs, cap, {})));
     const contract = exchange.market(symbol);
-    const told = captured.trades;
+    const told = capturedTrades();
     if (told === undefined && !emptied(reply)) throw new RetryLater('the reply has no list of trades', undefined);
     const read = (told ?? []).map((raw): Trade => {
       const { id, timestamp = NaN, price = NaN, amount = NaN } = exchange.parseTrade(raw, contract);

@@ -25,6 +25,16 @@ type Identified = Trade & { readonly id: string };
 /** What ends a walk before its range does. */
 class Broken extends Error {}
 
+/** Where a venue counts its ids up by one, a page that skips one lacks a trade. */
+function assertConsecutive(trades: readonly Identified[]): void {
+  trades.forEach(({ id }, i) => {
+    const before = trades[i - 1]?.id;
+    if (before !== undefined && before !== id && !comesNext(before, id)) throw new Broken(`trades are missing inside a page, after id ${before}`);
+  });
+}
+
+const comesNext = (id: string, next: string): boolean => /^\d+$/.test(id) && /^\d+$/.test(next) && BigInt(next) === BigInt(id) + 1n;
+
 /** One range of minutes on its way from trades to candles. */
 class Walk {
   readonly #minutes: GrowingMinutes;
@@ -50,6 +60,7 @@ class Walk {
     const page = await patiently(() => connection.trades(this.market, from));
     const trades = page.trades.filter((trade): trade is Identified => trade.id !== undefined && Number.isInteger(trade.ms) && trade.ms >= 0);
     if (trades.length < page.trades.length) throw new Broken('its trades carry no id or no time');
+    if (this.facts.link === 'consecutive') assertConsecutive(trades);
     this.#replies.push(page.provenance);
     this.#contract = page.contract;
     return { ...page, trades };
@@ -135,7 +146,7 @@ class Walk {
     if (link === 'exclusive') return true;
     if (link === 'overlap') return false;
     if (first === undefined) return true;
-    return /^\d+$/.test(last.id) && /^\d+$/.test(first.id) && BigInt(first.id) === BigInt(last.id) + 1n;
+    return comesNext(last.id, first.id);
   }
 
   /** Whether a trade lies beyond the range's end. */
