@@ -33,7 +33,7 @@ export function krakenTrades(ask: Ask, market: SimulatedMarket, id: string): Ans
     error: [],
     result: {
       [id]: rows.map((row) => [row.priceText, Number(row.amountText).toFixed(8), row.timeUs / 1e6, row.buyerTakes ? 'b' : 's', 'm', '', row.index + 1]),
-      last: last === undefined ? (text ?? '0') : `${String(last.timeUs)}000`,
+      last: last === undefined ? (text ?? `${String(ask.nowMs)}000000`) : `${String(last.timeUs)}000`,
     },
   });
 }

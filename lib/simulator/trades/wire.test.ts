@@ -114,3 +114,28 @@ describe('coinbase', () => {
     expect((await (await get(`${at}?before=${older}`)).json() as unknown[]).length).toBe(3);
   });
 });
+
+describe('gemini', () => {
+  it('gives the oldest trades later than a timestamp, newest first, and they make the candle', async () => {
+    const exchange: Exchange = pointed(new ccxt.gemini({ enableRateLimit: false }), 'gemini', simulator.origin);
+    const read = await exchange.fetchTrades('BTC/USD', minute * 60_000, 500);
+    const inside = read.filter((trade) => Number(trade.timestamp) < (minute + 1) * 60_000);
+    expect(read.length).toBe(500);
+    expect(made(inside.map((trade) => ({ price: Number(trade.price), amount: Number(trade.amount) })))).toEqual(fieldsOf(candle('gemini', 'BTC/USD')));
+    const [first] = await (await get(`gemini/api.gemini.com/v1/trades/btcusd?timestamp=${String(minute * 60)}&limit_trades=500`)).json() as { timestampms: number }[];
+    expect(first?.timestampms).toBe(read.at(-1)?.timestamp);
+  });
+});
+
+describe('bitstamp', () => {
+  it('gives the trades of the last minute or hour alone, newest first', async () => {
+    const count = async (time: string): Promise<number> => {
+      const rows = await (await get(`bitstamp/www.bitstamp.net/api/v2/transactions/btcusd/?time=${time}`)).json() as { date: string }[];
+      expect(rows.every((row, i) => i === 0 || Number(row.date) <= Number(rows[i - 1]?.date))).toBe(true);
+      return rows.length;
+    };
+    const [minuteCount, hour] = [await count('minute'), await count('hour')];
+    expect(minuteCount).toBeGreaterThan(0);
+    expect(hour).toBeGreaterThan(20 * minuteCount);
+  });
+});

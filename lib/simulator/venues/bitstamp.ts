@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../../domain/minute';
 import { marketOf, plain, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
+import { bitstampTransactions } from '../trades/endpoints';
 
 /** "Limit OHLC results (minimum: 1; maximum: 1000)"; it must be given. */
 const CAP = 1_000;
@@ -54,6 +55,13 @@ export const bitstamp: VenueProfile = {
   venue: 'bitstamp',
   endpoints: [
     { path: /^\/api\/v2\/ohlc\/(?<pair>[^/]+)\/$/, answer: ohlc },
+    {
+      path: /^\/api\/v2\/transactions\/(?<pair>[^/]+)\/$/,
+      answer: (ask) => {
+        const market = marketOf(ask, ask.named['pair'] ?? null, idOf);
+        return market === undefined ? plain({ status: 'error', reason: 'Not found' }, 404) : bitstampTransactions(ask, market);
+      },
+    },
     { path: /^\/api\/v2\/markets\/$/, answer: (ask) => plain(ask.markets.map(listed)) },
   ],
   unknownPath: plain({ status: 'error', reason: 'Not found' }, 404),

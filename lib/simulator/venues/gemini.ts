@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY, MINUTE_MS } from '../../domain/minute';
 import { marketOf, plain, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
+import { geminiTrades } from '../trades/endpoints';
 
 /** Minutes the endpoint gives, all at once: it takes no bounds and no limit. The documentation names no number; it is a day. */
 const REACH = MINUTES_PER_DAY;
@@ -32,10 +33,16 @@ function candles(ask: Ask): Answer {
   };
 }
 
+function trades(ask: Ask): Answer {
+  const market = named(ask);
+  return market === undefined ? unknownSymbol(ask) : geminiTrades(ask, market);
+}
+
 export const gemini: VenueProfile = {
   venue: 'gemini',
   endpoints: [
     { path: /^\/v2\/candles\/(?<symbol>[^/]+)\/(?<timeframe>[^/]+)$/, answer: candles },
+    { path: /^\/v1\/trades\/(?<symbol>[^/]+)$/, answer: trades },
     { path: /^\/v1\/symbols$/, answer: (ask) => plain(ask.markets.map(idOf)) },
     {
       path: /^\/v1\/symbols\/details\/(?<symbol>[^/]+)$/,
