@@ -57,3 +57,27 @@ export type HeldMarket = z.infer<typeof heldMarket>;
 /** The answer of `coverage --json` and of GET /api/v1/coverage. */
 export const coverageAnswer = answerBase.extend({ assets: z.array(z.object({ asset: z.string(), name: z.string(), markets: z.array(heldMarket) })) });
 export type CoverageAnswer = z.infer<typeof coverageAnswer>;
+
+/** A reply (or a file) that candles were read from: what anybody needs to ask the same again and to compare. */
+export const heldReply = z.object({
+  venue: z.string(),
+  market: z.string(),
+  kind: marketKind,
+  source: candleSource,
+  /** What was asked for. */
+  ...ranges,
+  /** The address asked, or a file's name. */
+  address: z.string(),
+  received: isoInstant,
+  /** Of the bytes as they came. */
+  sha256: z.string(),
+  /** What asked and read it, with its version. */
+  reader: z.string(),
+  /** Whether the bytes themselves are held, too. */
+  bodyKept: z.boolean(),
+});
+export type HeldReply = z.infer<typeof heldReply>;
+
+/** The answer of GET /api/v1/coverage/replies: oldest first by market and source, and how many there are in all. */
+export const repliesAnswer = answerBase.extend({ asset: z.string(), ...ranges, total: z.number().int(), replies: z.array(heldReply) });
+export type RepliesAnswer = z.infer<typeof repliesAnswer>;

@@ -74,6 +74,7 @@ export const revisionsAnswer = answerBase.extend({
   differences: z.array(differingMinute),
   revised: z.number().int(),
   revisions: z.array(revisedMinute),
+  /** The newest seen first. */
   quarantined: z.number().int(),
   quarantine: z.array(quarantinedRow),
 });

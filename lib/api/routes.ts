@@ -4,6 +4,10 @@ export const apiRoutes = {
   progress: '/api/v1/progress',
   /** With an asset also how each of its markets was kept, day by day. */
   coverage: (asset?: string): string => (asset === undefined ? '/api/v1/coverage' : `/api/v1/coverage?asset=${asset}`),
+  /** The replies an asset's candles were read from; query: asset, from, to, limit. */
+  replies: (query: string): string => `/api/v1/coverage/replies?${query}`,
+  /** One of them, as it came. */
+  reply: (asset: string, sha256: string): string => `/api/v1/coverage/replies/${asset}/${sha256}`,
   /** query: asset, from, to, limit; each may be left out. */
   revisions: (query: string): string => (query === '' ? '/api/v1/revisions' : `/api/v1/revisions?${query}`),
   /** query: asset, from, to, venues, reference, rate, minPeers, enter. */

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverageAnswer, type HeldMarket } from '../api/coverage';
+import { coverageAnswer, repliesAnswer, type HeldMarket } from '../api/coverage';
 import { revisionsAnswer, type RevisionsAnswer } from '../api/revisions';
 import type { Candle } from '../domain/candle';
 import type { Asset } from '../domain/market';
+import type { Provenance } from '../domain/observation';
 import { ledgerOf } from '../store/ledger';
 import { answer, ASKED_AT, at, candle, range, spot } from '../store/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../store/testDatabase';
 import type { Context } from './context';
 import { coverage } from './coverage';
+import { replies, reply } from './provenance';
 import { revisions, type RevisionsAsked } from './revisions';
 
 // How data was kept, over candles made by hand: one market from three sources, a revision, a broken row.
@@ -19,6 +21,8 @@ const asset = (code: string): Asset => code as Asset;
 
 let db: FreshDatabase;
 let context: Context;
+
+const REPLY: Provenance = { address: 'https://api.kraken.com/0/public/OHLC?pair=SOLUSD', receivedAtMs: ASKED_AT + 1_250, sha256: 'ab'.repeat(32), reader: 'ccxt 4.5.84', body: '{"error":[],"result":{}}' };
 
 /**
  * ATOM/USDT on binance. Its klines answer ten minutes at 100, the first with a low of 50, the fourth without a trade; the
@@ -46,7 +50,7 @@ beforeAll(async () => {
   const vain = { market: sol, source: 'rest', askedAtMs: ASKED_AT + 60_000 } as const;
   await ledgerOf(db).record([
     answer({ market: sol, asked: range(1_430, 1_440), candles: [candle(at(1_430), 200)] }),
-    answer({ market: sol, asked: range(1_450, 1_460), candles: [] }),
+    answer({ market: sol, asked: range(1_450, 1_460), candles: [], provenance: [REPLY] }),
   ]);
   await ledgerOf(db).attempted([
     { ...vain, asked: range(1_400, 1_435), outcome: 'not-served', cause: 'older than its 720 newest candles' },
@@ -163,6 +167,33 @@ describe('how a market was kept', () => {
   it('is left out where nobody asks for it', async () => {
     const outcome = await coverage(context, asset('ATOM'));
     expect(outcome.ok && outcome.value.assets[0]?.markets.map((one) => 'kept' in one)).toEqual([false, false, false]);
+  });
+});
+
+describe('the quarantine', () => {
+  it('is listed with reason and row as it came', async () => {
+    const { quarantined, quarantine } = await asked({ asset: asset('XRP') });
+    expect([quarantined, quarantine]).toEqual([1, [{ asset: 'XRP', venue: 'okx', market: 'XRP/USDT', kind: 'spot', source: 'rest', minute: '2025-10-10T21:01Z', reason: 'low 0 is not above 0', raw: '[1760130060000,"2","2","0","2","10"]', seen: '2026-01-01T00:00Z' }]]);
+    expect((await asked({ range: range(0, 10) })).quarantined).toBe(0);
+  });
+});
+
+describe('the replies candles were read from', () => {
+  it('are named with address, time, SHA-256 and reader, for the minutes of a range', async () => {
+    const outcome = await replies(context, { asset: asset('SOL'), range: range(1_455, 1_460), limit: 10 });
+    expect(repliesAnswer.strict().parse(outcome.ok ? outcome.value : undefined)).toEqual({
+      method: 1, simulated: false, asset: 'SOL', from: '2025-10-11T00:15Z', to: '2025-10-11T00:20Z', total: 1,
+      replies: [{ venue: 'kraken', market: 'SOL/USD', kind: 'spot', source: 'rest', from: '2025-10-11T00:10Z', to: '2025-10-11T00:20Z', address: REPLY.address, received: '2026-01-01T00:00:01.250Z', sha256: REPLY.sha256, reader: REPLY.reader, bodyKept: false }],
+    });
+    expect(await replies(context, { asset: asset('SOL'), range: range(1_440, 1_450), limit: 10 })).toMatchObject({ value: { total: 0, replies: [] } });
+    expect(await replies(context, { asset: asset('IOTX'), limit: 10 })).toMatchObject({ ok: false, status: 404 });
+  });
+
+  it('are given as they came where their bytes were kept; else it is said that they were not', async () => {
+    expect(await reply(context, asset('SOL'), REPLY.sha256)).toMatchObject({ ok: false, status: 404, message: expect.stringContaining('its bytes were not kept') as string });
+    await ledgerOf(db, { keepBodies: true }).record([answer({ market: spot('kraken', 'SOL', 'USD'), asked: range(1_450, 1_460), candles: [], provenance: [REPLY] })]);
+    expect(await reply(context, asset('SOL'), REPLY.sha256)).toEqual({ ok: true, value: { body: REPLY.body, simulated: false } });
+    expect(await reply(context, asset('SOL'), 'cd'.repeat(32))).toMatchObject({ ok: false, status: 404, code: 'not-found' });
   });
 });
 

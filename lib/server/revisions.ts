@@ -1,9 +1,10 @@
 import { differenceOf, worstFirst, type Difference } from '../analysis/sourceDifferences';
-import type { RevisedMinute, RevisionsAnswer } from '../api/revisions';
+import type { QuarantinedRow, RevisedMinute, RevisionsAnswer } from '../api/revisions';
 import { formatInstant, instant } from '../domain/instant';
-import { pairOf, type Asset } from '../domain/market';
+import { pairOf, type Asset, type Market } from '../domain/market';
 import { formatMinute, MINUTES_PER_DAY, minutesIn, type MinuteRange } from '../domain/minute';
 import { METHOD_VERSION } from '../domain/question';
+import { quarantineOf, type HeldQuarantined } from '../store/quarantine';
 import { revisionsOf, type Revision } from '../store/revisions';
 import type { Context } from './context';
 import { notHeld } from './coverage';
@@ -14,6 +15,8 @@ import { windowOf } from './window';
 
 /** Sources are compared minute by minute, market by market; a month of that answers at once. */
 const MOST_DAYS = 31;
+/** The newest that are ranked; a database with more of them has a trouble that a list does not mend. */
+const MOST_READ = 20_000;
 
 export interface RevisionsAsked {
   /** undefined: every asset held. */
@@ -34,8 +37,12 @@ export async function revisions(context: Context, { asset, range, limit }: Revis
   }
   const assets = await assetsHeld(context);
   const wanted = asset === undefined ? assets : assets.filter((held) => held.asset === asset);
-  const revised = await revisionsOf(context.database, { ...(asset === undefined ? {} : { asset }), ...(range === undefined ? {} : { range }) });
-  if (asset !== undefined && wanted.length === 0) return notHeld(asset);
+  const [revised, quarantined] = await Promise.all([
+    revisionsOf(context.database, { asset, range, limit: MOST_READ }),
+    quarantineOf(context.database, { asset, range, limit: MOST_READ }),
+  ]);
+  // Of an asset whose every row was broken nothing is held but those rows.
+  if (asset !== undefined && wanted.length === 0 && quarantined.length === 0) return notHeld(asset);
   const compared: RevisionsAnswer['compared'] = [];
   const pairs: RevisionsAnswer['pairs'] = [];
   let differing = 0;
@@ -57,14 +64,14 @@ export async function revisions(context: Context, { asset, range, limit }: Revis
     limit,
     range: range === undefined ? null : { from: formatMinute(range.from), to: formatMinute(range.to) },
     compared,
-    notes: notesOf({ compared, range, asset }),
+    notes: [...notesOf({ compared, range, asset }), ...[capped('revisions', revised), capped('quarantined rows', quarantined)].flat()],
     pairs,
     differing,
     differences: worst.map(({ line }) => line),
     revised: revised.length,
     revisions: worstRevisions(revised, limit),
-    quarantined: 0,
-    quarantine: [],
+    quarantined: quarantined.length,
+    quarantine: quarantined.slice(0, limit).map(quarantinedRow),
   });
 }
 
@@ -79,6 +86,8 @@ function notesOf({ compared, range, asset }: { readonly compared: RevisionsAnswe
   return [`Revisions and quarantined rows are those ${when}. Sources are compared ${over}, at most ${String(MOST_DAYS)} days at once.`];
 }
 
+const capped = (what: string, read: readonly unknown[]): readonly string[] => (read.length < MOST_READ ? [] : [`More ${what} are held than were read: these are the newest ${String(MOST_READ)}; ask for a range to see others.`]);
+
 interface RankedRevision {
   readonly revision: Revision;
   readonly difference: Difference | undefined;
@@ -90,16 +99,24 @@ function byHarm(a: RankedRevision, b: RankedRevision): number {
   return worstFirst(a.difference, b.difference) || a.revision.minute - b.revision.minute || a.revision.seenAgainMs - b.revision.seenAgainMs;
 }
 
+const marketNames = ({ market }: { readonly market: Market }): Pick<RevisedMinute, 'asset' | 'venue' | 'market' | 'kind'> => ({ asset: market.base, venue: market.venue, market: pairOf(market), kind: market.kind });
+
+const quarantinedRow = (row: HeldQuarantined): QuarantinedRow => ({
+  ...marketNames(row),
+  source: row.source,
+  minute: row.minute === undefined ? null : formatMinute(row.minute),
+  reason: row.reason,
+  raw: row.raw,
+  seen: formatInstant(instant(row.seenAtMs)),
+});
+
 function worstRevisions(all: readonly Revision[], limit: number): RevisedMinute[] {
   return all
     .map((revision) => ({ revision, difference: differenceOf(revision.before, revision.after) }))
     .sort(byHarm)
     .slice(0, limit)
     .map(({ revision, difference }) => ({
-      asset: revision.market.base,
-      venue: revision.market.venue,
-      market: pairOf(revision.market),
-      kind: revision.market.kind,
+      ...marketNames(revision),
       source: revision.source,
       minute: formatMinute(revision.minute),
       before: candleAnswer(revision.before),

@@ -1,0 +1,24 @@
+import { parseAsset } from '@/lib/domain/market';
+import { appContext } from '@/lib/server/context';
+import { problem } from '@/lib/server/outcome';
+import { reply as replyAsItCame } from '@/lib/server/provenance';
+import { guarded, reply } from '@/lib/server/reply';
+
+export const dynamic = 'force-dynamic';
+
+interface Props {
+  readonly params: Promise<{ asset: string; sha256: string }>;
+}
+
+/** Text, and nothing a browser would run: what an exchange said is not ours to vouch for. */
+const HEADERS = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'no-store' };
+
+export const GET = (_: Request, { params }: Props): Promise<Response> =>
+  guarded(async () => {
+    const { asset: text, sha256 } = await params;
+    const asset = parseAsset(text);
+    if (!asset.ok) return reply(problem('bad-request', asset.error));
+    if (!/^[0-9a-f]{64}$/.test(sha256)) return reply(problem('bad-request', 'a SHA-256 has 64 hex digits'));
+    const held = await replyAsItCame(await appContext(), asset.value, sha256);
+    return held.ok ? new Response(held.value.body, { headers: { ...HEADERS, ...(held.value.simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {}) } }) : reply(held);
+  });
