@@ -12,10 +12,21 @@ export type TransportFault =
   | { readonly kind: 'cut-json' }
   /** HTTP 200 with a maintenance page. */
   | { readonly kind: 'html' }
+  /** HTTP 200 whose bytes stop half-way, with a length that says this is all: a truncated file. */
+  | { readonly kind: 'truncated' }
+  /** The whole reply, in pieces over a time. */
+  | { readonly kind: 'slow'; readonly overMs: number }
+  /** HTTP 404, where the file is there. */
+  | { readonly kind: 'missing' }
   /** The connection is reset before a reply. */
-  | { readonly kind: 'reset' };
+  | { readonly kind: 'reset' }
+  /** The connection is reset after half of the bytes announced. */
+  | { readonly kind: 'reset-midway' };
 
-/** What goes wrong in the rows of a well-formed candle reply. Requests for anything else are answered as usual. */
+/**
+ * What goes wrong in the rows of a well-formed candle reply, or of a file of candles in an archive (there an edited candle is
+ * a file silently uploaded anew, if the rule strikes its checksum too). Requests for anything else are answered as usual.
+ */
 export type RowFault =
   | { readonly kind: 'shuffled' }
   | { readonly kind: 'duplicated' }
@@ -28,7 +39,14 @@ export type RowFault =
   /** The candle of `minute` is served with its low and close multiplied by `factor` (below 1): a later edit of the past. */
   | { readonly kind: 'edited-candle'; readonly minute: Minute; readonly factor: number };
 
-export type Fault = TransportFault | RowFault;
+/** What goes wrong beside an archive's file: its checksum is another file's. */
+export interface ChecksumFault {
+  readonly kind: 'wrong-checksum';
+}
+
+export type ContentFault = RowFault | ChecksumFault;
+
+export type Fault = TransportFault | ContentFault;
 
 /**
  * When a fault strikes. A request counts for a rule when its venue and path match; of those the rule strikes the `nth`
@@ -70,6 +88,8 @@ export function faultPicker(plan: FaultPlan): (venue: string, path: string) => F
   };
 }
 
-const TRANSPORT = new Set<Fault['kind']>(['too-many-requests', 'unavailable', 'geo-block', 'hang', 'cut-json', 'html', 'reset']);
+const TRANSPORT = new Set<Fault['kind']>([
+  'too-many-requests', 'unavailable', 'geo-block', 'hang', 'cut-json', 'html', 'truncated', 'slow', 'missing', 'reset', 'reset-midway',
+]);
 
 export const isTransportFault = (fault: Fault): fault is TransportFault => TRANSPORT.has(fault.kind);

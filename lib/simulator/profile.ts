@@ -1,5 +1,6 @@
 import type { Candle, CandleColumns } from '../domain/candle';
 import type { Kind } from '../domain/market';
+import type { ContentFault } from './faults';
 import type { ContractMarket, Scenario, SimulatedMarket } from './scenario';
 
 /** A request as a venue's own server would see it. */
@@ -20,6 +21,8 @@ export interface Ask {
   readonly candles: (market: SimulatedMarket) => CandleColumns;
   /** The scenario's display rows that differ from its candles, see `Scenario.shown`. */
   readonly shown: NonNullable<Scenario['shown']>;
+  /** What goes wrong in the content of a file: candle pages have it done to them. */
+  readonly fault: ContentFault | undefined;
 }
 
 /** A ready reply. `body` is written as JSON. */
@@ -65,7 +68,15 @@ export interface CandlePage {
   readonly shownAs?: (candle: Candle) => Candle;
 }
 
-export type Answer = Plain | CandlePage;
+/** A ready file, as its bytes. */
+export interface Binary {
+  readonly kind: 'binary';
+  readonly status: number;
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+export type Answer = Plain | Binary | CandlePage;
 
 /** One endpoint of a venue: its path as a pattern over the whole path, and what it answers. */
 export interface Endpoint {
@@ -82,6 +93,8 @@ export interface VenueProfile {
 }
 
 export const plain = (body: unknown, status = 200): Plain => ({ kind: 'plain', status, body });
+
+export const binaryOf = (body: Buffer, type: string, status = 200): Binary => ({ kind: 'binary', status, type, body });
 
 /** The market with the venue's own id, or undefined. */
 export const marketOf = (ask: Ask, id: string | null, idOf: (market: SimulatedMarket) => string): SimulatedMarket | undefined =>

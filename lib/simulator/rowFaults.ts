@@ -1,10 +1,10 @@
 import type { Candle } from '../domain/candle';
 import { chance, streamOf } from './chance';
-import type { RowFault } from './faults';
+import type { ContentFault } from './faults';
 import type { CandlePage } from './profile';
 
 /** The page a venue with this fault would serve: only faults about the range change it. */
-export function misreadPage(page: CandlePage, fault: RowFault | undefined): CandlePage {
+export function misreadPage(page: CandlePage, fault: ContentFault | undefined): CandlePage {
   if (fault?.kind === 'wrong-range') return { ...page, from: undefined, to: undefined, keep: 'newest' };
   if (fault?.kind === 'unclosed-last') return { ...page, servesForming: true };
   return page;
@@ -23,7 +23,7 @@ function shuffled(rows: readonly Candle[]): readonly Candle[] {
 }
 
 /** The rows in the order they are written, with a fault in them. */
-export function spoilt(rows: readonly Candle[], fault: RowFault | undefined): readonly Candle[] {
+export function spoilt(rows: readonly Candle[], fault: ContentFault | undefined): readonly Candle[] {
   switch (fault?.kind) {
     case 'shuffled':
       return shuffled(rows);

@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Candle } from '../domain/candle';
+import type { Market } from '../domain/market';
 import { MINUTE_MS } from '../domain/minute';
-import { faultPicker, isTransportFault, type Fault, type FaultPlan, type TransportFault } from './faults';
+import { archives } from './archive/archives';
+import { faultPicker, isTransportFault, type ContentFault, type Fault, type FaultPlan } from './faults';
 import { rowsOf } from './page';
 import type { Answer, Ask, CandlePage, VenueProfile } from './profile';
+import { json, send, text, type Reply } from './reply';
 import { misreadPage, spoilt } from './rowFaults';
 import type { Scenario } from './scenario';
 import { PROFILES } from './venues';
@@ -29,7 +32,7 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
-  /** `http://127.0.0.1:PORT`; a venue's `https://HOST/PATH` is answered at `origin/VENUE/HOST/PATH`. */
+  /** `http://127.0.0.1:PORT`; a venue's `https://HOST/PATH` is answered at `origin/VENUE/HOST/PATH`, an archive's at `origin/archive/HOST/PATH`. */
   readonly origin: string;
   /** Every request so far, oldest first. */
   readonly requests: readonly SimulatedRequest[];
@@ -39,54 +42,39 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-interface Reply {
-  readonly status: number;
-  readonly type: string;
-  readonly body: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const text = (status: number, body: string): Reply => ({ status, type: 'application/json; charset=utf-8', body });
-const json = (status: number, body: unknown): Reply => text(status, JSON.stringify(body));
-const page = (status: number, text: string): Reply => ({ status, type: 'text/html; charset=utf-8', body: `<!DOCTYPE html><html><body><h1>${text}</h1></body></html>` });
-
-function candleReply(scenario: Scenario, asked: CandlePage, nowMs: number, fault: Fault | undefined): Reply {
-  const rowFault = fault !== undefined && !isTransportFault(fault) ? fault : undefined;
-  const rows = rowsOf(scenario.candles(asked.market), misreadPage(asked, rowFault), nowMs);
-  const rowsInOrder = spoilt(asked.order === 'ascending' ? rows : [...rows].reverse(), rowFault);
+function candleReply(scenario: Scenario, asked: CandlePage, nowMs: number, fault: ContentFault | undefined): Reply {
+  const rows = rowsOf(scenario.candles(asked.market), misreadPage(asked, fault), nowMs);
+  const ordered = spoilt(asked.order === 'ascending' ? rows : [...rows].reverse(), fault);
   const { write } = asked;
   const closed = (row: Candle): boolean => (row.minute + 1) * MINUTE_MS <= nowMs;
-  if (typeof write === 'function') return json(200, write(rowsInOrder, closed));
-  return text(200, write.body(rowsInOrder.map((row) => write.row(row, closed(row))).join()));
+  if (typeof write === 'function') return json(200, write(ordered, closed));
+  return text(200, write.body(ordered.map((row) => write.row(row, closed(row))).join()));
 }
 
-/** What a failing server sends instead of its answer; undefined: nothing at all. */
-function failed(fault: TransportFault, usual: Reply): Reply | undefined {
-  switch (fault.kind) {
-    case 'too-many-requests':
-      return { ...page(429, 'Too Many Requests'), headers: { 'Retry-After': String(fault.retryAfterSeconds) } };
-    case 'unavailable':
-      return page(503, 'Service Unavailable');
-    case 'geo-block':
-      return page(451, 'Unavailable For Legal Reasons');
-    case 'cut-json':
-      return { ...usual, body: usual.body.slice(0, Math.floor(usual.body.length / 2)) };
-    case 'html':
-      return page(200, 'Scheduled maintenance');
-    case 'hang':
-    case 'reset':
-      return undefined;
+function replyOf(scenario: Scenario, answer: Answer, nowMs: number, fault: ContentFault | undefined): Reply {
+  switch (answer.kind) {
+    case 'plain':
+      return { ...json(answer.status, answer.body), headers: answer.headers ?? {} };
+    case 'binary':
+      return answer;
+    case 'candles':
+      return candleReply(scenario, answer, nowMs, fault);
   }
 }
 
+type Listed = Pick<Ask, 'markets' | 'contracts' | 'candles' | 'shown'>;
+
 /** What a request is answered from, by venue: looked up once. */
-function listings(scenario: Scenario): (venue: string) => Pick<Ask, 'markets' | 'contracts' | 'candles' | 'shown'> {
-  const known = new Map<string, Pick<Ask, 'markets' | 'contracts' | 'candles' | 'shown'>>();
+function listings(scenario: Scenario): (venue: string) => Listed {
+  const known = new Map<string, Listed>();
+  const candles: Listed['candles'] = (market) => scenario.candles(market);
   return (venue) => {
-    const found = known.get(venue) ?? {
-      markets: scenario.markets.filter((market) => market.venue === venue),
-      contracts: (scenario.derivatives ?? []).filter((market) => market.venue === venue),
-      candles: (market) => scenario.candles(market),
+    // An archive holds the files of any venue.
+    const lists = (market: Market): boolean => venue === archives.venue || market.venue === venue;
+    const found: Listed = known.get(venue) ?? {
+      markets: scenario.markets.filter(lists),
+      contracts: (scenario.derivatives ?? []).filter(lists),
+      candles,
       shown: scenario.shown ?? ((_, candle) => candle),
     };
     known.set(venue, found);
@@ -121,31 +109,21 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   let pick = faultPicker(options.faults ?? []);
   const listed = listings(scenario);
 
-  function send(response: ServerResponse, reply: Reply): void {
-    response.writeHead(reply.status, { 'Content-Type': reply.type, 'Date': new Date(clock()).toUTCString(), ...reply.headers });
-    response.end(reply.body);
-  }
-
   function serve(request: IncomingMessage, response: ServerResponse): void {
     const address = addressOf(request.url ?? '');
-    const profile = PROFILES.get(address?.venue ?? '');
+    const profile = address?.venue === archives.venue ? archives : PROFILES.get(address?.venue ?? '');
     if (address === undefined || profile === undefined) {
-      send(response, json(404, { error: `no simulated venue at ${request.url ?? ''}; ask for /VENUE/HOST/PATH with one of ${[...PROFILES.keys()].join(', ')}` }));
+      send(response, json(404, { error: `no simulated venue at ${request.url ?? ''}; ask for /VENUE/HOST/PATH with one of ${[...PROFILES.keys()].join(', ')}, or for /archive/HOST/PATH` }), clock());
       return;
     }
     const fault = pick(profile.venue, address.path);
     requests.push({ venue: profile.venue, host: address.host, path: address.path, query: Object.fromEntries(address.query), fault: fault?.kind });
     log?.(`${profile.venue} ${address.path} ${address.query.toString()}${fault === undefined ? '' : ` (${fault.kind})`}`);
-    if (fault?.kind === 'hang') return;
-    if (fault?.kind === 'reset') {
-      request.socket.resetAndDestroy();
-      return;
-    }
     const nowMs = clock();
-    const answer = answerOf(profile, { ...address, ...listed(profile.venue), nowMs });
-    const usual = answer.kind === 'plain' ? { ...json(answer.status, answer.body), headers: answer.headers ?? {} } : candleReply(scenario, answer, nowMs, fault);
-    const reply = fault !== undefined && isTransportFault(fault) ? failed(fault, usual) : usual;
-    if (reply !== undefined) send(response, reply);
+    const [transport, content] = fault === undefined || isTransportFault(fault) ? [fault, undefined] : [undefined, fault];
+    if (transport?.kind === 'hang') return;
+    const answer = answerOf(profile, { ...address, ...listed(profile.venue), nowMs, fault: content });
+    send(response, replyOf(scenario, answer, nowMs, content), nowMs, transport);
   }
 
   const server = createServer(serve);
