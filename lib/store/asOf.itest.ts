@@ -56,7 +56,7 @@ async function said(db: FreshDatabase, asOf?: Instant): Promise<unknown> {
   const held = await marketsHeld(db, { asOf });
   return {
     columns: columns.map(({ answered, ...of }) => [Array.from(answered), ...CANDLE_FIELDS.map((field) => Array.from(of[field]))]),
-    held: held.map(({ version: _, ...market }) => market),
+    held: held.map(({ market, source, firstDay, lastDay }) => [market, source, firstDay, lastDay]),
     answered: await answeredOf(db, 'ATOM' as Asset, { asOf }),
   };
 }
@@ -68,8 +68,9 @@ describe('what is held, as of an instant', () => {
         await Promise.all([all.pool.query(EMPTY), some.pool.query(EMPTY)]);
         const asOf = instant(ASKED_AT + later);
         const until = answers.filter(({ askedAtMs }) => askedAtMs <= asOf);
-        if (together) await ledgerOf(all).record(answers);
-        else for (const one of answers) await ledgerOf(all).record([one]);
+        const ledger = ledgerOf(all);
+        if (together) await ledger.record(answers);
+        else for (const one of answers) await ledger.record([one]);
         for (const one of until) await ledgerOf(some).record([one]);
         expect(await said(all, asOf)).toEqual(await said(some));
         expect(await said(all, instant(ASKED_AT + 8))).toEqual(await said(all));

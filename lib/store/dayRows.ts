@@ -3,6 +3,7 @@ import type { CandleField } from '../domain/candle';
 import { MINUTES_PER_DAY, type Day } from '../domain/minute';
 import { decodeAnswered } from './answered/decode';
 import { encodeAnswered } from './answered/encode';
+import { Blob } from './blob';
 import { decodeColumn } from './codec/decode';
 import { encodeColumn } from './codec/encode';
 import type { DayColumns } from './merge/book';
@@ -80,7 +81,19 @@ export async function readAnswered(db: ClientBase | Pool, spans: readonly DaySpa
   return rows.map((row) => ({ marketId: row.market_id, source: row.source, day: row.day, answeredAt: row.answered_at }));
 }
 
-const asBuffer = (bytes: Uint8Array | null): Buffer | null => (bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+/** `$6`, `$7`: where the first column lies and how long it is; then those of the next. */
+const PLACES = FIELD_COLUMNS.map((column, i) => ({ column, from: `$${String(2 * i + 6)}::int[]`, length: `$${String(2 * i + 7)}::int[]` }));
+
+/** A day that was read as stored and is gone was deleted by somebody: it is not brought back, but counts as written by another. */
+const WRITE = `
+  INSERT INTO market_day (market_id, source, day, version, ${columnNames('')})
+  SELECT market_id, source, day, version, ${FIELD_COLUMNS.map((column) => `substring($5::bytea FROM ${column}_from FOR ${column}_length)`).join(', ')}
+  FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], ${PLACES.map(({ from, length }) => `${from}, ${length}`).join(', ')})
+    AS fresh (market_id, source, day, version, ${FIELD_COLUMNS.map((column) => `${column}_from, ${column}_length`).join(', ')})
+  WHERE version = 1 OR EXISTS (SELECT FROM market_day held WHERE held.market_id = fresh.market_id AND held.source = fresh.source AND held.day = fresh.day)
+  ORDER BY market_id, source, day
+  ON CONFLICT (market_id, source, day) DO UPDATE SET version = excluded.version, ${FIELD_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
+  WHERE market_day.version = excluded.version - 1`;
 
 /**
  * Writes the days as the versions after those they were read in, in one order for all writers. Answers how many were
@@ -88,21 +101,17 @@ const asBuffer = (bytes: Uint8Array | null): Buffer | null => (bytes === null ? 
  */
 export async function writeDays(client: ClientBase, days: readonly (DayKey & { readonly columns: DayColumns })[]): Promise<number> {
   if (days.length === 0) return 0;
-  const sets = FIELD_COLUMNS.map((column) => `${column} = excluded.${column}`);
-  const { rowCount } = await client.query(
-    `INSERT INTO market_day (market_id, source, day, version, ${columnNames('')})
-     SELECT * FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], ${FIELD_COLUMNS.map((_, i) => `$${String(i + 5)}::bytea[]`).join(', ')})
-       AS fresh (market_id, source, day, version, ${columnNames('')})
-     ORDER BY market_id, source, day
-     ON CONFLICT (market_id, source, day) DO UPDATE SET version = excluded.version, ${sets.join(', ')}
-     WHERE market_day.version = excluded.version - 1`,
-    [
-      ...keyColumns(days),
-      days.map(({ columns }) => columns.version + 1),
-      ...FIELDS.map((field) => days.map(({ columns }) => asBuffer(encodeColumn(columns[field])))),
-      days.map(({ columns }) => asBuffer(encodeAnswered(columns.answeredAt))),
-    ],
-  );
+  const blob = new Blob();
+  const places = [
+    ...FIELDS.map((field) => days.map(({ columns }) => blob.add(encodeColumn(columns[field])))),
+    days.map(({ columns }) => blob.add(encodeAnswered(columns.answeredAt))),
+  ];
+  const { rowCount } = await client.query(WRITE, [
+    ...keyColumns(days),
+    days.map(({ columns }) => columns.version + 1),
+    blob.bytes(),
+    ...places.flatMap((column) => [column.map(({ from }) => from), column.map(({ length }) => length)]),
+  ]);
   if (rowCount === null) throw new Error('the database did not say how many market days it wrote');
   return rowCount;
 }

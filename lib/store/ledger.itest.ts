@@ -284,4 +284,35 @@ describe('several writers at once', () => {
     expect([...told].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 100]);
     expect(rows.map((row) => row['close_after'])).toEqual(told.slice(1));
   });
+
+  it('taking turns page by page on one day, each finds what the other wrote', async () => {
+    const other = openDatabase(db.url);
+    try {
+      const writers = [ledger, ledgerOf(other)];
+      for (let page = 0; page < 6; page += 1) {
+        const asked = range(page * 10, page * 10 + 10);
+        expect(await writers[page % 2]?.record([answer({ asked, candles: [candle(asked.from, page + 1)] })])).toEqual({ added: 1, unchanged: 0, revised: 0 });
+        expect(await writers[(page + 1) % 2]?.record([answer({ asked, candles: [candle(asked.from, page + 1)] })])).toEqual({ added: 0, unchanged: 1, revised: 0 });
+      }
+    } finally {
+      await other.close();
+    }
+    expect((await heldCandles(0, 60)).closes.filter((close) => !Number.isNaN(close))).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('do not bring back a day that somebody deleted meanwhile', async () => {
+    await ledger.record([answer({ asked: range(0, 10), candles: [candle(at(0), 1)] })]);
+    await db.pool.query('DELETE FROM market_day');
+    await ledger.record([answer({ asked: range(10, 20), candles: [candle(at(10), 2)] })]);
+    expect((await heldCandles(0, 20)).closes.filter((close) => !Number.isNaN(close))).toEqual([2]);
+  });
+
+  it('go on from what is stored after a recording that failed', async () => {
+    await ledger.record([answer({ asked: range(0, 10), candles: [candle(at(0), 1)] })]);
+    const lost = answer({ asked: range(10, 20), candles: [candle(at(10), 9)] });
+    await expect(ledger.record([lost, { ...lost, source: 'simulated' }])).rejects.toThrow('is_of_world');
+    expect(await ledger.record([answer({ asked: range(10, 20), candles: [candle(at(10), 2)] })])).toEqual({ added: 1, unchanged: 0, revised: 0 });
+    expect(await revisions()).toEqual([]);
+    expect((await heldCandles(0, 20)).closes.filter((close) => !Number.isNaN(close))).toEqual([1, 2]);
+  });
 });

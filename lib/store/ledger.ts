@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { flawOf } from '../domain/candle';
 import { nameOf, type Market, type Source } from '../domain/market';
-import { dayOf, daysIn, formatMinute, MINUTES_PER_DAY, overlap, startOf, union, type Minute, type MinuteRange } from '../domain/minute';
+import { dayOf, daysIn, formatMinute, MINUTES_PER_DAY, overlap, startOf, union, type Day, type Minute, type MinuteRange } from '../domain/minute';
 import type { Answer, Ledger, Recorded } from '../domain/observation';
 import { answeredRanges } from './answered/decode';
 import { recordAttempts } from './coverageTable';
@@ -9,8 +9,9 @@ import type { Database } from './database';
 import { readAnswered, readDays, writeDays, type DayKey } from './dayRows';
 import { storeMarkets, storedMarkets } from './markets';
 import { apply } from './merge/apply';
-import { dayIn, emptyBook, type Book } from './merge/book';
+import { dayIn, emptyBook, type Book, type DayColumns } from './merge/book';
 import { insertQuarantined } from './quarantineTable';
+import { RecentDays } from './recentDays';
 import { insertReplies, packed, type PackedReply } from './replyTable';
 import { deleteChanges, insertChanges, readChanges } from './revisionTable';
 import { inTransaction, Overtaken } from './transaction';
@@ -55,15 +56,30 @@ function askedAgain(book: Book | undefined, asked: MinuteRange): readonly Minute
   });
 }
 
+/** The day of the book that this process wrote last, where nothing asked of it was answered before. */
+function rememberedDay(recent: RecentDays, key: string, asked: readonly MinuteRange[]): readonly [Day, DayColumns] | undefined {
+  const last = recent.take(key);
+  if (last === undefined) return undefined;
+  const book = { ...emptyBook(), days: new Map([[last.day, last.columns]]) };
+  return asked.some((range) => askedAgain(book, range).length > 0) ? undefined : [last.day, last.columns];
+}
+
 /** Days first: their versions then guard everything that is read after them. */
-async function readBooks(client: ClientBase, entries: readonly Entry[]): Promise<Books> {
+async function readBooks(client: ClientBase, entries: readonly Entry[], recent: RecentDays): Promise<Books> {
   const books = new Map(entries.map(({ marketId, source }) => [bookKey(marketId, source), { marketId, source, book: emptyBook() }]));
   const bookOf = (marketId: number, source: string): Book | undefined => books.get(bookKey(marketId, source))?.book;
+  for (const [key, { book }] of books) {
+    const day = rememberedDay(recent, key, entries.flatMap(({ answer, marketId, source }) => (bookKey(marketId, source) === key ? [answer.asked] : [])));
+    if (day !== undefined) book.days.set(...day);
+  }
   const days = new Map<string, DayKey>();
   for (const { answer, marketId, source } of entries) {
-    for (const day of daysIn(answer.asked)) days.set(`${bookKey(marketId, source)} ${String(day)}`, { marketId, source, day });
+    for (const day of daysIn(answer.asked)) {
+      if (bookOf(marketId, source)?.days.has(day) === false) days.set(`${bookKey(marketId, source)} ${String(day)}`, { marketId, source, day });
+    }
   }
-  for (const { marketId, source, day, columns } of await readDays(client, [...days.values()])) bookOf(marketId, source)?.days.set(day, columns);
+  const stored = days.size === 0 ? [] : await readDays(client, [...days.values()]);
+  for (const { marketId, source, day, columns } of stored) bookOf(marketId, source)?.days.set(day, columns);
   const ranges = entries.flatMap(({ answer, marketId, source }) => askedAgain(bookOf(marketId, source), answer.asked).map((range) => ({ marketId, source, range })));
   const changes = ranges.length === 0 ? [] : await readChanges(client, ranges);
   for (const { marketId, source, change } of changes) {
@@ -85,10 +101,11 @@ async function writeBooks(client: ClientBase, books: Books): Promise<void> {
   await insertChanges(client, changes);
 }
 
-async function recordIn(client: ClientBase, answers: readonly Packed[]): Promise<Recorded> {
+/** Does the work of `record`; the books that it answers are those written, with their days in the versions before. */
+async function recordIn(client: ClientBase, answers: readonly Packed[], recent: RecentDays): Promise<{ readonly total: Recorded; readonly books: Books }> {
   const idOf = await storeMarkets(client, answers.map(({ answer }) => answer.market));
   const entries = answers.map((of) => ({ ...of, marketId: idOf(of.answer.market), source: of.answer.source }));
-  const books = await readBooks(client, entries);
+  const books = await readBooks(client, entries, recent);
   const total = { added: 0, unchanged: 0, revised: 0 };
   for (const { answer, marketId, source } of entries) {
     const book = books.get(bookKey(marketId, source))?.book ?? emptyBook();
@@ -103,7 +120,13 @@ async function recordIn(client: ClientBase, answers: readonly Packed[]): Promise
   );
   await insertQuarantined(client, quarantined);
   await insertReplies(client, entries.flatMap(({ answer, marketId, source, replies }) => replies.map((reply) => ({ ...reply, marketId, source, range: answer.asked }))));
-  return total;
+  return { total, books };
+}
+
+function remember(recent: RecentDays, books: Books): void {
+  for (const [key, { book }] of books) {
+    recent.put(key, [...book.touched].map((day) => ({ day, columns: { ...dayIn(book, day), version: dayIn(book, day).version + 1 } })));
+  }
 }
 
 export interface LedgerOptions {
@@ -120,6 +143,7 @@ export interface LedgerOptions {
  * Writers do not wait for one another: who finds a day changed since it was read starts over.
  */
 export function ledgerOf(db: Database, { keepBodies = false }: LedgerOptions = {}): Ledger {
+  const recent = new RecentDays();
   return {
     answered: (market, source, range) => answered(db, market, source, range),
     attempted: async (attempts) => {
@@ -131,7 +155,9 @@ export function ledgerOf(db: Database, { keepBodies = false }: LedgerOptions = {
       const ready = await Promise.all(
         answers.map(async (answer) => ({ answer, replies: await Promise.all(answer.provenance.map((reply) => packed(reply, keepBodies))) })),
       );
-      return inTransaction(db, (client) => recordIn(client, ready));
+      const { total, books } = await inTransaction(db, (client) => recordIn(client, ready, recent));
+      remember(recent, books);
+      return total;
     },
   };
 }

@@ -4,6 +4,7 @@ import { deflate, inflate } from 'node:zlib';
 import type { ClientBase } from 'pg';
 import type { MinuteRange } from '../domain/minute';
 import type { Provenance } from '../domain/observation';
+import { Blob } from './blob';
 import { storable } from './storable';
 
 /** A reply with its body as it is stored; undefined: not kept. */
@@ -45,10 +46,13 @@ export async function insertReplies(client: ClientBase, replies: readonly BookRe
   // One statement must not meet a row twice.
   const once = new Map(replies.map((reply) => [`${String(reply.marketId)} ${reply.source} ${String(reply.range.from)} ${String(reply.range.to)} ${digestOf(reply.provenance)}`, reply]));
   const all = [...once.values()];
+  const blob = new Blob();
+  const bodies = all.map(({ packed: bytes }) => blob.add(bytes));
   await client.query(
     `INSERT INTO reply (market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader, body)
-     SELECT * FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::bytea[])
-       AS fresh (market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader, body)
+     SELECT market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader, substring($10::bytea FROM body_from FOR body_length)
+     FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $11::int[], $12::int[])
+       AS fresh (market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader, body_from, body_length)
      ORDER BY market_id, source, from_minute, to_minute, digest
      ON CONFLICT (market_id, source, from_minute, to_minute, digest) DO UPDATE SET body = excluded.body
      WHERE reply.body IS NULL AND excluded.body IS NOT NULL`,
@@ -62,7 +66,9 @@ export async function insertReplies(client: ClientBase, replies: readonly BookRe
       all.map(({ provenance }) => provenance.sha256),
       all.map(({ provenance }) => storable(provenance.address)),
       all.map(({ provenance }) => storable(provenance.reader)),
-      all.map(({ packed: bytes }) => bytes ?? null),
+      blob.bytes(),
+      bodies.map(({ from }) => from),
+      bodies.map(({ length }) => length),
     ],
   );
 }
