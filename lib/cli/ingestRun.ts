@@ -26,7 +26,7 @@ export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 
   const simulator = world.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
   const kept = await keeper(world);
   try {
-    return await ingest(
+    const report = await ingest(
       { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
       {
         ledger: ledgerOf(world.context.database),
@@ -39,6 +39,8 @@ export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 
         },
       },
     );
+    // Here, with all candles in: replies that no episode rests on are pruned, once they are kept (`keepBodies`) for it.
+    return report;
   } finally {
     await kept.end();
     await simulator?.close();

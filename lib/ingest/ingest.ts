@@ -81,8 +81,8 @@ function unlisted(request: IngestRequest, runs: readonly VenueRun[]): readonly s
     .map((asset) => `${asset}: listed against USDT, USD or USDC by none of ${venues}; check the ticker, or ${IMPORT_INSTEAD}`);
 }
 
-/** Venues without a spot book have nothing to say to a request for spot alone. */
-const offersKinds = (venue: Venue, kinds: readonly Kind[]): boolean => {
+/** Whether a venue has any market of the kinds: one without a spot book has nothing to say to a request for spot alone. */
+export const offersKinds = (venue: Venue, kinds: readonly Kind[]): boolean => {
   const facts = VENUES.get(venue);
   return facts === undefined || kinds.some((kind) => (kind === 'spot' ? facts.noSpot !== true : facts.kinds?.[kind] !== undefined));
 };
