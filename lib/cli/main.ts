@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { installAssetFile } from '../server/assetFile';
 import { analyzeCommand } from './analyze';
 import { coverageCommand } from './coverage';
 import { BadInput, EXIT, say } from './exit';
@@ -26,6 +27,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     code = ended;
   };
   for (const add of [ingestCommand, importCommand, coverageCommand, revisionsCommand, analyzeCommand, exportCommand, serveCommand, stopCommand]) add(program, ends);
+  program.hook('preAction', async () => {
+    const fault = await installAssetFile(process.env);
+    if (fault !== undefined) throw new BadInput(fault);
+  });
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { withAssets, type AssetAddition, type AssetRegistry } from '../domain/asset';
+import { installAssets, withAssets, type AssetAddition, type AssetRegistry } from '../domain/asset';
 import { parseAsset, parseVenue, type Asset, type Venue } from '../domain/market';
 import { parseMinute, type Minute } from '../domain/minute';
 import { parsed, refused, type Parsed } from '../domain/unit';
@@ -84,4 +84,12 @@ export async function registryFromFile(env: Readonly<Record<string, string | und
   const additions = additionsIn(text);
   const registry = additions.ok ? withAssets(additions.value) : additions;
   return registry.ok ? registry : refused(`${file}: ${registry.error}`.replace(/\s*[\r\n]\s*/g, ' '));
+}
+
+/** Makes the user's assets known to this process, before anything reads an asset. One line names the fault of the file, or undefined. */
+export async function installAssetFile(env: Readonly<Record<string, string | undefined>>): Promise<string | undefined> {
+  const registry = await registryFromFile(env);
+  if (!registry.ok) return registry.error;
+  installAssets(registry.value);
+  return undefined;
 }
