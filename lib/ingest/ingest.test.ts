@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Asset, Venue } from '../domain/market';
-import { minuteAt, minuteRange, minutesIn } from '../domain/minute';
+import { nameOf, type Asset, type Source, type Venue } from '../domain/market';
+import { formatMinute, minuteAt, minuteRange, minutesIn } from '../domain/minute';
 import { crashScenario } from '../simulator/crash/scenario';
 import type { FaultPlan } from '../simulator/faults';
 import { startSimulator, type Simulator } from '../simulator/server';
@@ -156,13 +157,13 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
   it('leaves a venue whose markets fail one after another until the others are done, asks again twice, and then gives it up', async () => {
     const { report, waits, ledger, events } = await run(['gate', 'okx'], [{ fault: { kind: 'unavailable' }, venue: 'gate', path: CANDLES }]);
     expect(report.venues.map((venue) => venue.state)).toEqual(['failed', 'done']);
-    // Three markets with six waits each; then one market each time, a minute and five minutes later.
-    expect(waits).toHaveLength(18 + 1 + 6 + 1 + 6);
+    // Three markets with six waits each, and the same a minute and five minutes later.
+    expect(waits).toHaveLength(18 + 1 + 18 + 1 + 18);
     expect(waits.filter((ms) => ms >= 60_000)).toEqual([60_000, 300_000]);
     const left = events.findIndex((event) => event.venue === 'gate' && event.note.includes('left until the others are done'));
     expect(left).toBeGreaterThan(0);
     expect(events.slice(left).some((event) => event.venue === 'gate' && event.note.includes('asked again in 60 s'))).toBe(true);
-    expect(report.missing.some((line) => line.startsWith('gate: 1 markets in a row failed, the last with: HTTP 503'))).toBe(true);
+    expect(report.missing.some((line) => line.startsWith('gate: 3 markets in a row failed, the last with: HTTP 503'))).toBe(true);
     expect(ledger.attempts.some((attempt) => attempt.market.venue === 'gate' && attempt.market.base === ATOM && attempt.outcome === 'failed')).toBe(true);
     expect(report.missing.some((line) => line.startsWith('gate ATOM/USDT') && line.includes('2025-10-10T20:00Z to 2025-10-11T00:00Z'))).toBe(true);
   });
@@ -253,5 +254,194 @@ describe('whether any exchange answers', () => {
       simulator.setFaults([{ fault }]);
       expect(await reachable(venues, { timeoutMs: 200, origin: simulator.origin })).toBe(false);
     }
+  });
+});
+
+describe('everything that ends unanswered is told to the ledger as asked in vain', () => {
+  const spoken = (ledger: MemoryLedger): readonly string[] => ledger.attempts.map(({ market, source, asked, outcome }) =>
+    `${nameOf(market)} ${source} ${formatMinute(asked.from)} to ${formatMinute(asked.to)} ${outcome}`);
+
+  it('a venue that refuses us before it gave its list: the book each asset would be looked for in first', async () => {
+    const { ledger } = await run(['bybit', 'kraken'], [{ fault: { kind: 'geo-block' } }]);
+    expect([...spoken(ledger)].sort()).toEqual([
+      'bybit ATOM/USDT simulated 2025-10-10T20:00Z to 2025-10-11T00:00Z refused',
+      'kraken ATOM/USD simulated 2025-10-10T20:00Z to 2025-10-11T00:00Z refused',
+    ]);
+    expect(ledger.attempts[0]?.cause).toMatch(/^its market list did not come: |^refused from here \(HTTP 451/);
+  });
+
+  it('a venue that refuses us amid the work: all that was left of it', async () => {
+    const { ledger, report } = await run(['okx'], [{ fault: { kind: 'geo-block' }, path: CANDLES }]);
+    expect(ledger.attempts.every(({ outcome }) => outcome === 'refused')).toBe(true);
+    expect(ledger.attempts.map(({ market }) => nameOf(market)).sort()).toEqual(report.venues[0]?.markets.map(nameOf).sort());
+    expect(report.missing).toHaveLength(1);
+  });
+
+  it('minutes older than the history, and minutes not closed yet', async () => {
+    const ends = minuteRange(minuteAt(Date.UTC(2025, 9, 9)), minuteAt(Date.UTC(2025, 9, 11, 0, 30)));
+    const { ledger } = await run(['kraken'], [], {}, memoryLedger(), [ends], { roads: ['rest'] });
+    // The simulator's clock stands at 00:05:00: 00:04 has no five seconds of grace yet.
+    expect(spoken(ledger).filter((line) => line.startsWith('kraken ATOM/USD '))).toEqual([
+      'kraken ATOM/USD simulated 2025-10-09T00:00Z to 2025-10-10T12:08Z not-served',
+      'kraken ATOM/USD simulated 2025-10-11T00:04Z to 2025-10-11T00:30Z not-served',
+    ]);
+  });
+
+  it('a market that failed, and one the venue refuses a request for', async () => {
+    const fails: typeof fetch = (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      if (/klines.*symbol=ATOMUSDT/.test(url)) return Promise.resolve(new Response('[[]', { status: 200 }));
+      if (/klines.*symbol=ATOMUSDC/.test(url)) return Promise.resolve(new Response('{"code":-1121,"msg":"Invalid symbol."}', { status: 400 }));
+      return fetch(input, init);
+    };
+    const { ledger, report } = await run(['binance'], [], { fetch: fails });
+    expect(new Map(ledger.attempts.map(({ market, outcome }) => [nameOf(market), outcome]))).toEqual(new Map([['binance ATOM/USDT', 'failed'], ['binance ATOM/USDC', 'not-served']]));
+    expect(report.missing.some((line) => line.startsWith('binance ATOM/USDT, '))).toBe(true);
+  });
+
+  it('nothing of an undisturbed run', async () => {
+    expect((await run(['okx'], [])).ledger.attempts).toEqual([]);
+  });
+});
+
+describe('every answer names the reply it was read from', () => {
+  it('by address, time, SHA-256 of its bytes and reader, with the reply itself', async () => {
+    const bodies = new Map<string, string>();
+    const listening: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
+      bodies.set(input instanceof Request ? input.url : String(input), await response.clone().text());
+      return response;
+    };
+    const { ledger } = await run(['okx', 'kraken'], [], { fetch: listening, now: () => 1_760_200_000_000 });
+    expect(ledger.answers.length).toBeGreaterThan(0);
+    for (const { provenance } of ledger.answers) {
+      expect(provenance).toHaveLength(1);
+      const [reply] = provenance;
+      const body = bodies.get(reply?.address ?? '');
+      expect(reply).toEqual({
+        address: reply?.address, receivedAtMs: 1_760_200_000_000, reader: 'ccxt 4.5.84', body,
+        sha256: createHash('sha256').update(body ?? '').digest('hex'),
+      });
+    }
+  });
+});
+
+describe('the other roads', () => {
+  it('Binance’s display klines are a source of their own, never put for the klines (trap 9)', async () => {
+    const { ledger, report } = await run(['binance', 'okx'], [], {}, memoryLedger(), [window], { roads: ['rest', 'ui'] });
+    expect(report.missing).toEqual([]);
+    expect(report.notes).toEqual(['okx: offers no candles by the road ui']);
+    const market = report.venues[0]?.markets[0];
+    if (market === undefined) throw new Error('no market');
+    const low = (source: Source): number | undefined => ledger.held(market, source).candles.get(minuteAt(Date.UTC(2025, 9, 10, 21, 20)))?.low;
+    expect(low('simulated')).toBe(0.001);
+    expect(low('simulated-ui')).toBeGreaterThan(1);
+    expect(ledger.held(market, 'simulated-ui').asked).toEqual([window]);
+    expect(new Set(ledger.answers.filter(({ source }) => source === 'simulated-ui').map((answer) => new URL(answer.provenance[0]?.address ?? '').pathname))).toEqual(new Set(['/binance/api.binance.com/api/v3/uiKlines']));
+  });
+
+  it('what a venue’s candle history does not reach is built from its trades, as a source of its own, and it is said', async () => {
+    const night = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 11, 30)), minuteAt(Date.UTC(2025, 9, 10, 12, 30)));
+    const { ledger, report } = await run(['kraken'], [], {}, memoryLedger(), [night]);
+    expect(report.missing).toEqual([]);
+    const market = report.venues[0]?.markets.find(({ base }) => base === ATOM);
+    if (market === undefined) throw new Error('no market');
+    const edge = minuteAt(Date.UTC(2025, 9, 10, 12, 8));
+    expect(ledger.held(market, 'simulated-trades').asked).toEqual([minuteRange(night.from, edge)]);
+    expect(ledger.held(market, 'simulated').asked).toEqual([minuteRange(edge, night.to)]);
+    expect(report.notes).toContain('kraken ATOM/USD, 2025-10-10T11:30Z to 2025-10-10T12:08Z: its candle history reaches back only 720 minutes; built from its trades instead');
+  });
+
+  it('contracts, mark and index prices are asked for by kind, and of the assets alone', async () => {
+    const { report, ledger } = await run(['binanceusdm', 'okx'], [], {}, memoryLedger(), [window], { kinds: ['perp', 'mark', 'index'] });
+    expect(report.missing).toEqual([]);
+    expect(report.venues.map(({ markets }) => markets.map(nameOf))).toEqual(['binanceusdm', 'okx'].map((venue) => ['perp', 'mark', 'index'].map((kind) => `${venue} ATOM/USDT ${kind}`)));
+    for (const market of report.venues.flatMap(({ markets }) => markets)) expect(ledger.held(market).asked).toEqual([window]);
+  });
+
+  it('a venue that trades contracts alone is not asked for spot', async () => {
+    const asked = simulator.requests.length;
+    const { report } = await run(['binancecoinm'], []);
+    expect(simulator.requests.length).toBe(asked);
+    expect(report.notes).toEqual(['binancecoinm: has no spot markets']);
+  });
+});
+
+describe('asked again', () => {
+  it('a recheck says per market how many minutes are the same, differ and are new, and keeps the edit (trap 8)', async () => {
+    const { ledger } = await run(['binance'], []);
+    const minute = minuteAt(Date.UTC(2025, 9, 10, 21, 20));
+    const wider = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 19, 50)), window.to);
+    const { report } = await run(['binance'], [{ fault: { kind: 'edited-candle', minute, factor: 0.5 }, path: CANDLES, nth: 1 }], {}, ledger, [wider], { mode: 'recheck' });
+    const atom = report.rechecked.find(({ market }) => nameOf(market) === 'binance ATOM/USDT');
+    expect(atom).toMatchObject({ same: 239, differ: 1, fresh: 10 });
+    for (const other of report.rechecked) if (other !== atom) expect(other).toMatchObject({ same: 240, differ: 0, fresh: 10 });
+  });
+
+  it('a repair asks for the gaps and for nothing else', async () => {
+    const { ledger, report } = await run(['okx'], [{ fault: { kind: 'wrong-range' }, path: CANDLES, every: 3 }, { fault: { kind: 'broken-row' }, path: CANDLES, nth: 1 }]);
+    const market = report.venues[0]?.markets[0];
+    if (market === undefined) throw new Error('no market');
+    const hole = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 22)), minuteAt(Date.UTC(2025, 9, 10, 22, 7)));
+    const asked = simulator.requests.length;
+    const again = await run(['okx'], [], {}, memoryLedger(), [], { parts: [{ market, road: 'rest', range: hole }] });
+    expect(again.report.missing).toEqual([]);
+    const requests = simulator.requests.slice(asked).filter(({ path }) => CANDLES.test(path));
+    expect(requests.map(({ query }) => [query['instId'], query['limit']])).toEqual([['ATOM-USDT', '7']]);
+    expect(again.ledger.held(market).asked).toEqual([hole]);
+    expect(ledger.answers.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a venue that rests', () => {
+  it('is left at once when it says maintenance, asked again when the others are done, and complete in the end', async () => {
+    let resting = 1;
+    const maintained: typeof fetch = (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      if (!url.includes('/kraken/') || resting === 0) return fetch(input, init);
+      resting -= 1;
+      return Promise.resolve(new Response('{"error":["EService:Unavailable, scheduled maintenance"]}', { status: 503 }));
+    };
+    const { report, waits, events } = await run(['kraken', 'okx'], [], { fetch: maintained });
+    expect(report.missing).toEqual([]);
+    expect(waits).toEqual([60_000]);
+    const okxDone = events.findIndex(({ venue, state }) => venue === 'okx' && state === 'done');
+    const askedAgain = events.findIndex(({ venue, note }) => venue === 'kraken' && note.includes('asked again in 60 s'));
+    expect(askedAgain).toBeGreaterThan(okxDone);
+  });
+
+  it('a ban is reported once, and the venue not asked again (trap 11)', async () => {
+    const asked = simulator.requests.length;
+    const { report, waits } = await run(['okx'], [{ fault: { kind: 'too-many-requests', retryAfterSeconds: 7_200 }, path: CANDLES }]);
+    expect(waits).toEqual([]);
+    expect(simulator.requests.slice(asked).filter(({ path }) => CANDLES.test(path))).toHaveLength(1);
+    expect(report.missing).toHaveLength(1);
+    expect(report.missing[0]).toContain('okx: banned from here for 120 minutes');
+  });
+});
+
+describe('two ingesters on one ledger', () => {
+  it('share the work once they notice one another, and leave the rows that one alone leaves', async () => {
+    const wide = [minuteRange(minuteAt(Date.UTC(2025, 9, 7)), window.to)];
+    const requests = async (work: () => Promise<unknown>): Promise<number> => {
+      const from = simulator.requests.length;
+      await work();
+      return simulator.requests.slice(from).filter(({ path }) => CANDLES.test(path)).length;
+    };
+    const alone = memoryLedger();
+    const one = await requests(() => run(['okx', 'bitget'], [], {}, alone, wide));
+    const shared = memoryLedger();
+    const streams = [3, 7].map((seed) => {
+      let state = seed;
+      // A plain generator: any two streams of chance will do.
+      return { sleep: () => Promise.resolve(), random: () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647 };
+    });
+    const two = await requests(() => Promise.all(streams.map(async (patience) => {
+      const { report } = await run(['okx', 'bitget'], [], { patience }, shared, wide);
+      expect(report.missing).toEqual([]);
+    })));
+    expect(shared.contents()).toBe(alone.contents());
+    // Not each all of it: most pages were asked for once.
+    expect(two).toBeLessThan(1.5 * one);
   });
 });

@@ -119,7 +119,6 @@ async function runLater(runs: readonly VenueRun[], patience: Patience, signal: A
       if (!stopped()) throw error;
     });
     if (stopped()) return;
-    for (const run of later) run.round += 1;
     await runAll(later);
   }
 }
@@ -139,7 +138,7 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
   const kinds = request.kinds ?? ['spot'];
   const asked = request.venues.filter((venue) => request.parts !== undefined || offersKinds(venue, kinds));
   const runs = asked.map((venue): VenueRun => ({
-    venue, request, options, writer, patience, rechecked, missing: [], notes: new Set(), markets: [], quarantined: 0, state: 'done', round: 0,
+    venue, request, options, writer, patience, rechecked, missing: [], notes: new Set(), markets: [], quarantined: 0, state: 'done',
     tally: new VenueTally(venue, options.onProgress ?? (() => undefined)),
   }));
   await runAll(runs);

@@ -34,11 +34,9 @@ export interface VenueRun {
   markets: readonly Market[];
   quarantined: number;
   state: VenueState;
-  /** The first round is 0. */
-  round: number;
 }
 
-/** So many markets in a row that fail for no reason of their own are the venue's failure; in a later round one is enough. */
+/** So many markets in a row that fail for no reason of their own are the venue's failure. */
 const FAILURES_IN_A_ROW = 3;
 
 /** Where nobody's limits are strained a venue is asked over so many connections: more wait for the one thread that reads. */
@@ -177,7 +175,7 @@ async function workOff(connection: VenueConnection, run: VenueRun, work: Work): 
       }
       if (outcome === 'failed') work.transient = true;
       work.failures += 1;
-      if (work.failures >= (run.round === 0 ? FAILURES_IN_A_ROW : 1)) {
+      if (work.failures >= FAILURES_IN_A_ROW) {
         run.missing.push(...found);
         await ledger.attempted(attemptsOf(found, now()));
         throw new LeaveVenue(outcome === 'failed' ? 'later' : 'failed', `${String(work.failures)} markets in a row failed, the last with: ${cause}`);
