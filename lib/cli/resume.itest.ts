@@ -15,7 +15,7 @@ const PROCESS = fileURLToPath(new URL('./testing/ingestProcess.ts', import.meta.
 const CANDLES = /kline|candle|OHLC/i;
 /** Half of them as a request goes out, half between two statements of the writing. */
 const KILLS = 8;
-/** One page takes about ten statements: this many are a dozen pages, spread over venues that write side by side. */
+/** One page takes about seven statements: this many are some seventeen pages, spread over venues that write side by side. */
 const STATEMENTS = 120;
 const SEED = 20_251_010;
 

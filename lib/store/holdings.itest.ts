@@ -82,6 +82,7 @@ describe('the revisions', () => {
       { minute: at(1), before: { close: 3, trades: NaN }, after: { close: 4 } },
     ]);
     expect(await revisionsOf(db, { asset: 'ATOM' as Asset, range: range(1, 2) })).toHaveLength(1);
+    expect(await revisionsOf(db, { limit: 1 })).toMatchObject([{ minute: at(1) }]);
     expect(await revisionsOf(db, { asset: 'DOGE' as Asset })).toEqual([]);
   });
 });
