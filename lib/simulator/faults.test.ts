@@ -2,7 +2,7 @@ import ccxt, { NetworkError } from 'ccxt';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { minute } from '../domain/minute';
 import { crashScenario } from './crash/scenario';
-import { faultPicker, type Fault, type FaultPlan } from './faults';
+import { faultPicker, mixedFaults, type Fault, type FaultPlan } from './faults';
 import { startSimulator, type Simulator } from './server';
 import { pointed } from './testing/pointed';
 
@@ -144,5 +144,83 @@ describe('a fault plan', () => {
       venue: 'binance', host: 'api.binance.com', path: '/api/v3/klines', fault: 'unavailable',
       query: { symbol: 'ATOMUSDT', interval: '1m', startTime: String(FROM), limit: '30' },
     });
+  });
+});
+
+describe('a plan that mixes all faults', () => {
+  const addresses = Array.from({ length: 3_000 }, (_, i) => [
+    ['binance', '/api/v3/klines', `/api/v3/klines?startTime=${String(i)}`],
+    ['kraken', '/0/public/Trades', `/0/public/Trades?since=${String(i)}`],
+    ['archive', `/data/${String(i)}.zip`, `/data/${String(i)}.zip`],
+    ['archive', `/data/${String(i)}.zip.CHECKSUM`, `/data/${String(i)}.zip.CHECKSUM`],
+    ['okx', '/api/v5/public/instruments', `/api/v5/public/instruments?page=${String(i)}`],
+  ] as const).flat();
+
+  /** Asks each address until no fault strikes; the kinds that did, and the most asks an address took. */
+  function asked(plan: FaultPlan): { kinds: readonly string[]; most: number } {
+    const pick = faultPicker(plan);
+    const kinds: string[] = [];
+    let most = 0;
+    for (const [venue, path, address] of addresses) {
+      let asks = 1;
+      for (let fault = pick(venue, path, address); fault !== undefined && asks < 10; fault = pick(venue, path, address)) {
+        kinds.push(fault.kind);
+        asks += 1;
+      }
+      most = Math.max(most, asks);
+    }
+    return { kinds, most };
+  }
+
+  it('strikes a request twice at most, so that the third ask is answered', () => {
+    for (const seed of [1, 2, 3]) expect(asked(mixedFaults(seed)).most).toBe(3);
+  });
+  it('holds every kind but a geo-block, a file that is missing and a candle edited later', () => {
+    expect([...new Set(asked(mixedFaults(7)).kinds)].sort()).toEqual([
+      'broken-row', 'cut-json', 'duplicated', 'hang', 'html', 'reset', 'reset-midway', 'shuffled', 'slow', 'too-many-requests', 'truncated', 'unavailable',
+      'unclosed-last', 'wrong-checksum', 'wrong-range',
+    ]);
+  });
+  it('strikes often, the same for the same seed, and leaves out what it is told to', () => {
+    const { kinds } = asked(mixedFaults(7));
+    expect(kinds.length).toBeGreaterThan(0.2 * addresses.length);
+    expect(asked(mixedFaults(7)).kinds).toEqual(kinds);
+    expect(asked(mixedFaults(8)).kinds).not.toEqual(kinds);
+    expect(kinds.filter((kind) => kind === 'hang').length).toBe(2);
+    expect(asked(mixedFaults(7, { without: ['broken-row'], hangs: 0 })).kinds.filter((kind) => kind === 'broken-row' || kind === 'hang')).toEqual([]);
+  });
+  it('blocks the venues it is told to, always', () => {
+    const { kinds } = asked(mixedFaults(7, { geoBlocked: ['okx'] }));
+    expect(kinds.filter((kind) => kind === 'geo-block').length).toBe(9 * 3_000);
+  });
+  it('lets a client that asks three times have what it would have without faults, over the wire', async () => {
+    const plain = await rows();
+    simulator.setFaults(mixedFaults(3, { hangs: 0 }));
+    const read = async (left: number): Promise<unknown> => {
+      try {
+        const response = await ask();
+        const got: unknown = await response.json();
+        const times = (got as readonly (readonly unknown[])[]).map((row) => Number(row[0]));
+        if (response.ok && JSON.stringify(times) === JSON.stringify(plain.map((row) => row[0])) && JSON.stringify(got) === JSON.stringify(plain)) return got;
+      } catch (error) {
+        if (left === 0) throw error;
+      }
+      return left === 0 ? undefined : read(left - 1);
+    };
+    expect(await read(2)).toEqual(plain);
+  });
+});
+
+describe('a reply that fails while it comes', () => {
+  it('is reset after half of its bytes', async () => {
+    simulator.setFaults(only({ kind: 'reset-midway' }));
+    const response = await ask();
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow();
+  });
+  it('is slow, and whole', async () => {
+    const plain = await rows();
+    simulator.setFaults(only({ kind: 'slow', overMs: 40 }));
+    expect(await rows()).toEqual(plain);
   });
 });

@@ -51,7 +51,8 @@ export type Fault = TransportFault | ContentFault;
 /**
  * When a fault strikes. A request counts for a rule when its venue and path match; of those the rule strikes the `nth`
  * (from 1), every `every`-th, a share `probability` drawn from `seed`, or, with none given, all. Conditions given
- * together must all hold. `times` limits how often it strikes.
+ * together must all hold. `times` limits how often it strikes; `perRequest` how often the same request (venue and address)
+ * may have been struck, by whatever rule, for it to strike again: who asks often enough is answered.
  */
 interface FaultRule {
   readonly fault: Fault;
@@ -62,28 +63,34 @@ interface FaultRule {
   readonly probability?: number;
   readonly seed?: number;
   readonly times?: number;
+  readonly perRequest?: number;
 }
 
 export type FaultPlan = readonly FaultRule[];
 
 /** Decides, request by request, which fault strikes: the first rule of the plan that does. Counts start with the plan. */
-export function faultPicker(plan: FaultPlan): (venue: string, path: string) => Fault | undefined {
+export function faultPicker(plan: FaultPlan): (venue: string, path: string, address?: string) => Fault | undefined {
+  const strikes = new Map<string, number>();
   const states = plan.map((rule, index) => ({ rule, seen: 0, struck: 0, stream: streamOf(rule.seed ?? 1, `fault ${String(index)}`) }));
-  return (venue, path) => {
+  return (venue, path, address = path) => {
+    const request = `${venue} ${address}`;
+    const struckBefore = strikes.get(request);
     let picked: Fault | undefined;
     for (const state of states) {
       const { rule } = state;
       if ((rule.venue ?? venue) !== venue || rule.path?.test(path) === false) continue;
       state.seen += 1;
-      const strikes = picked === undefined
+      const hits = picked === undefined
         && (rule.nth ?? state.seen) === state.seen
         && state.seen % (rule.every ?? 1) === 0
         && (rule.probability === undefined || chance(state.stream, state.seen) < rule.probability)
-        && state.struck < (rule.times ?? Infinity);
-      if (!strikes) continue;
+        && state.struck < (rule.times ?? Infinity)
+        && (struckBefore === undefined || struckBefore < (rule.perRequest ?? Infinity));
+      if (!hits) continue;
       state.struck += 1;
       picked = rule.fault;
     }
+    if (picked !== undefined) strikes.set(request, struckBefore === undefined ? 1 : struckBefore + 1);
     return picked;
   };
 }
@@ -93,3 +100,5 @@ const TRANSPORT = new Set<Fault['kind']>([
 ]);
 
 export const isTransportFault = (fault: Fault): fault is TransportFault => TRANSPORT.has(fault.kind);
+
+export { mixedFaults, type MixedOptions } from './mixedFaults';

@@ -116,7 +116,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       send(response, json(404, { error: `no simulated venue at ${request.url ?? ''}; ask for /VENUE/HOST/PATH with one of ${[...PROFILES.keys()].join(', ')}, or for /archive/HOST/PATH` }), clock());
       return;
     }
-    const fault = pick(profile.venue, address.path);
+    const fault = pick(profile.venue, address.path, request.url);
     requests.push({ venue: profile.venue, host: address.host, path: address.path, query: Object.fromEntries(address.query), fault: fault?.kind });
     log?.(`${profile.venue} ${address.path} ${address.query.toString()}${fault === undefined ? '' : ` (${fault.kind})`}`);
     const nowMs = clock();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fromBuffer } from 'yauzl';
+import { fromBuffer, type Entry } from 'yauzl';
 import { emptyColumns } from '../../domain/candle';
 import { minute, minuteRange } from '../../domain/minute';
 import { crashScenario } from '../crash/scenario';
@@ -30,8 +30,8 @@ const unzip = (file: Buffer): Promise<{ name: string; lines: string[][] }> => ne
   fromBuffer(file, { lazyEntries: true }, (error, zip) => {
     if (error !== null) { reject(error); return; }
     zip.once('error', reject);
-    zip.once('entry', (entry: { fileName: string }) => {
-      zip.openReadStream(entry as Parameters<typeof zip.openReadStream>[0], (failure, stream) => {
+    zip.once('entry', (entry: Entry) => {
+      zip.openReadStream(entry, (failure, stream) => {
         if (failure !== null) { reject(failure); return; }
         const pieces: Buffer[] = [];
         stream.on('data', (piece: Buffer) => pieces.push(piece)).once('error', reject)
