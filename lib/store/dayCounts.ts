@@ -1,5 +1,5 @@
 import { isTraded, type CandleColumns } from '../domain/candle';
-import { daysIn, MINUTES_PER_DAY, minutesIn, overlap, plus, startOf, type Day, type MinuteRange } from '../domain/minute';
+import { dayOf, daysIn, MINUTES_PER_DAY, minutesIn, overlap, plus, startOf, type Day, type Minute, type MinuteRange } from '../domain/minute';
 import { answeredRanges, type AnsweredRange } from './answered/decode';
 import { decodeColumn } from './codec/decode';
 import type { AttemptRow } from './merge/attempts';
@@ -62,13 +62,11 @@ export function countDay(day: Day, row: EncodedCounts): CountedDay {
 }
 
 /** Minutes of each day in the ranges. */
-function minutesByDay(ranges: readonly MinuteRange[], within: MinuteRange): ReadonlyMap<Day, number> {
+function minutesByDay(ranges: readonly MinuteRange[]): ReadonlyMap<Day, number> {
   const minutes = new Map<Day, number>();
   for (const range of ranges) {
-    const part = overlap(range, within);
-    if (part === undefined) continue;
-    for (const day of daysIn(part)) {
-      const ofDay = overlap(part, { from: startOf(day), to: plus(startOf(day), MINUTES_PER_DAY) });
+    for (const day of daysIn(range)) {
+      const ofDay = overlap(range, { from: startOf(day), to: plus(startOf(day), MINUTES_PER_DAY) });
       const before = minutes.get(day);
       if (ofDay !== undefined) minutes.set(day, before === undefined ? minutesIn(ofDay) : before + minutesIn(ofDay));
     }
@@ -78,12 +76,13 @@ function minutesByDay(ranges: readonly MinuteRange[], within: MinuteRange): Read
 
 /** The days that `range` touches, in order, whole days; one of which there is nothing to say is left out. */
 export function dayCoverages(range: MinuteRange, counted: readonly CountedDay[], marks: readonly DayMarks[], inVain: readonly AttemptRow[]): readonly DayCoverage[] {
-  const days = daysIn(range);
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const whole = { from: startOf(first), to: plus(startOf(last), MINUTES_PER_DAY) };
-  const failed = minutesByDay(inVain.filter(({ outcome }) => outcome !== 'not-served'), whole);
+  // The range may be all of time: its days are never listed.
+  const first = dayOf(range.from);
+  const last = dayOf((range.to - 1) as Minute);
+  const failed = minutesByDay(inVain.filter(({ outcome }) => outcome !== 'not-served'));
   const said = new Set([...counted.map(({ day }) => day), ...marks.map(({ day }) => day), ...failed.keys()]);
+  const marksOf = new Map<Day | null, DayMarks[]>();
+  for (const mark of marks) marksOf.set(mark.day, [...(marksOf.get(mark.day) ?? []), mark]);
   const countedOf = new Map(counted.map((day) => [day.day, day]));
   return [...said]
     .filter((day): day is Day => day !== null && day >= first && day <= last)
@@ -91,7 +90,7 @@ export function dayCoverages(range: MinuteRange, counted: readonly CountedDay[],
     .map((day) => {
       const row = countedOf.get(day);
       const unanswered = failed.get(day);
-      const ofDay = marks.filter((mark) => mark.day === day);
+      const ofDay = marksOf.get(day) ?? [];
       return {
         day,
         answered: row === undefined ? 0 : row.answeredMinutes,
