@@ -101,4 +101,4 @@ const TRANSPORT = new Set<Fault['kind']>([
 
 export const isTransportFault = (fault: Fault): fault is TransportFault => TRANSPORT.has(fault.kind);
 
-export { mixedFaults, type MixedOptions } from './mixedFaults';
+export { mixedFaults } from './mixedFaults';

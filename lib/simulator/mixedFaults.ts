@@ -24,7 +24,7 @@ const SHARES: readonly (readonly [Fault, number])[] = [
   [{ kind: 'broken-row' }, 0.02],
 ];
 
-export interface MixedOptions {
+interface MixedOptions {
   /** Venues that refuse every request for legal reasons; none unless named: what they hold cannot be got. */
   readonly geoBlocked?: readonly string[];
   /** Kinds left out. */
