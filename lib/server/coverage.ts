@@ -1,5 +1,5 @@
 import type { CoverageAnswer, DayColumns, HeldMarket, Kept } from '../api/coverage';
-import { assetEntry } from '../domain/asset';
+import { symbolOf } from '../domain/asset';
 import { formatInstant, instant } from '../domain/instant';
 import { pairOf, type Asset } from '../domain/market';
 import { daysIn, formatMinute, minute, MINUTES_PER_DAY, minutesIn, overlap, plus, startOf, type Day, type MinuteRange } from '../domain/minute';
@@ -27,7 +27,7 @@ export async function coverage(context: Context, asset?: Asset, { kept = false }
     simulated: context.simulated,
     assets: assets.map((code) => ({
       asset: code,
-      name: assetEntry(code).name,
+      name: symbolOf(code),
       markets: held.filter(({ market }) => market.base === code).map((one) => ({ ...heldMarket(one), ...(kept ? { kept: keptOf(one) } : {}) })),
     })),
   });

@@ -2,7 +2,7 @@ import { medianOf } from '../analysis/order';
 import { MISSING, RATE_RULES, type Analysis, type Episode, type RateRule, type VenueSeries } from '../analysis/types';
 import type { AnalysedMarket, DeviationsAnswer, EpisodeAnswer, VenueSeriesAnswer } from '../api/deviations';
 import type { MissingReason } from '../api/hole';
-import { assetEntry } from '../domain/asset';
+import { symbolOf } from '../domain/asset';
 import { pairOf } from '../domain/market';
 import { formatMinute, plus, type Minute } from '../domain/minute';
 import { METHOD_VERSION, type Question } from '../domain/question';
@@ -31,7 +31,7 @@ export function deviationsAnswerOf(analysis: Analysis, stamp: { readonly simulat
     method: METHOD_VERSION,
     simulated: stamp.simulated,
     asset: question.asset,
-    name: assetEntry(question.asset).name,
+    name: symbolOf(question.asset),
     from: formatMinute(question.range.from),
     to: formatMinute(question.range.to),
     currency: analysis.currency,

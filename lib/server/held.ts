@@ -1,4 +1,4 @@
-import { assetEntry } from '../domain/asset';
+import { symbolOf } from '../domain/asset';
 import type { Asset, Venue } from '../domain/market';
 import type { MinuteRange } from '../domain/minute';
 import { marketsHeld } from '../store/holdings';
@@ -22,7 +22,7 @@ export interface HeldAsset extends NamedAsset {
 /** Every asset held, by code. */
 export async function assetsHeld(context: Context): Promise<readonly NamedAsset[]> {
   const held = await marketsHeld(context.database);
-  return [...new Set(held.map(({ market }) => market.base))].sort().map((asset) => ({ asset, name: assetEntry(asset).name }));
+  return [...new Set(held.map(({ market }) => market.base))].sort().map((asset) => ({ asset, name: symbolOf(asset) }));
 }
 
 /** undefined where nothing of the asset is held. */
@@ -32,7 +32,7 @@ export async function assetHeld(context: Context, asset: Asset): Promise<HeldAss
   const venues = [...new Set(held.map(({ market }) => market.venue))].sort();
   return {
     asset,
-    name: assetEntry(asset).name,
+    name: symbolOf(asset),
     assets,
     venues: venues.map((venue) => ({ venue, spot: held.some(({ market }) => market.venue === venue && market.kind === 'spot') })),
     window: window.value.range,

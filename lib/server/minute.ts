@@ -1,7 +1,7 @@
 import { analyse } from '../analysis/analyse';
 import { RATE_RULES, type VenueSeries } from '../analysis/types';
 import type { MinuteAnswer, MinuteVenue } from '../api/minute';
-import { assetEntry } from '../domain/asset';
+import { symbolOf } from '../domain/asset';
 import { pairOf } from '../domain/market';
 import { formatMinute, minuteRange, plus, type Minute } from '../domain/minute';
 import { METHOD_VERSION, type Question } from '../domain/question';
@@ -25,7 +25,7 @@ export async function minuteOf(context: Context, asked: Question, minute: Minute
   if (unheld !== undefined) return unheld;
   const analysis = analyse(input);
   const facts = {
-    name: assetEntry(question.asset).name,
+    name: symbolOf(question.asset),
     minute: formatMinute(minute),
     currency: analysis.currency,
     reference: questionFields(question).reference,

@@ -1,7 +1,7 @@
 import { analyse } from '../analysis/analyse';
 import type { Episode } from '../analysis/types';
 import type { OverviewAnswer, RankedEpisode } from '../api/overview';
-import { assetEntry } from '../domain/asset';
+import { symbolOf } from '../domain/asset';
 import type { Asset } from '../domain/market';
 import { formatMinute, MINUTES_PER_DAY, minute, minuteRange, minutesIn, union, type MinuteRange } from '../domain/minute';
 import { defaultQuestion, METHOD_VERSION, type Question } from '../domain/question';
@@ -78,7 +78,7 @@ async function overviewOf(context: Context, asset: Asset, held: readonly HeldCov
   return {
     asset: {
       asset,
-      name: assetEntry(asset).name,
+      name: symbolOf(asset),
       venues: [...new Set(held.map(({ market }) => market.venue))].sort(),
       from: formatMinute(span.from),
       to: formatMinute(span.to),
@@ -100,7 +100,7 @@ function rankedOf(episode: Episode, question: Question, span: MinuteRange): Rank
   return {
     ...episodeAnswerOf(episode),
     asset: question.asset,
-    name: assetEntry(question.asset).name,
+    name: symbolOf(question.asset),
     from: formatMinute(window.from),
     to: formatMinute(window.to),
     enter: question.enter,

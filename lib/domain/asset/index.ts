@@ -2,6 +2,7 @@
 export { withAssets } from './check';
 export { assetAt, assetEntry, defaultEnter, installAssets, isUsdStable, knownAssets, meaningsIn, peggedAssets, tickersOf, wrappedAssets } from './installed';
 export { tickerInCcxt } from './reading';
+export { symbolOf } from './symbols';
 export type { AssetRegistry, MeaningPart, TickerPart } from './registry';
 export type { AssetAddition, AssetEntry, AssetNature, TickerMeaning } from './types';
 export { refusalOf } from './words';
