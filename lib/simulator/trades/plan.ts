@@ -30,11 +30,17 @@ const UNITS_PER_TRADE = 1_000;
 /** Venues write amounts with eight decimals at most. */
 const FINEST_DECIMALS = 8;
 
+/** Powers of ten, exact, for as many decimals as venues write. */
+const SCALES = Array.from({ length: 19 }, (_, decimals) => Number(`1e${String(decimals)}`));
+const scaleOf = (decimals: number): number => SCALES[decimals] ?? NaN;
+
 /** The prices every way through the candle touches, in the order open, extremes, close: 1 to 4 trades. */
 function pointsOf(open: number, high: number, low: number, close: number, highFirst: boolean): readonly number[] {
-  const extremes = [high, low].filter((price) => price !== open && price !== close);
-  if (!highFirst) extremes.reverse();
-  return extremes.length === 0 && open === close ? [open] : [open, ...extremes, close];
+  const top = high !== open && high !== close;
+  const bottom = low !== open && low !== close;
+  if (top && bottom) return highFirst ? [open, high, low, close] : [open, low, high, close];
+  if (top || bottom) return [open, top ? high : low, close];
+  return open === close ? [open] : [open, close];
 }
 
 /** The fewest trades a candle can be made of. */
@@ -46,32 +52,31 @@ export const leastTrades = ({ open, high, low, close }: Candle): number => point
  * open) is turned over as near as they allow.
  */
 export function planOf(candle: Candle, market: { readonly priceDecimals: number; readonly volumeDecimals: number }, rows: number, highFirst = true): Plan {
-  const priceScale = 10 ** market.priceDecimals;
-  const ticks = (price: number): number => Math.round(price * priceScale);
-  const [open, high, low, close] = [ticks(candle.open), ticks(candle.high), ticks(candle.low), ticks(candle.close)];
-  const points = pointsOf(open, high, low, close, highFirst);
+  const priceScale = scaleOf(market.priceDecimals);
+  const [low, high] = [Math.round(candle.low * priceScale), Math.round(candle.high * priceScale)];
+  const close = Math.round(candle.close * priceScale);
+  const points = pointsOf(Math.round(candle.open * priceScale), high, low, close, highFirst);
   const count = Math.max(rows, points.length);
-  let decimals = market.volumeDecimals;
-  let units = Math.round(candle.baseVolume * 10 ** decimals);
-  while (units < UNITS_PER_TRADE * count && decimals < FINEST_DECIMALS) {
-    decimals += 1;
-    units = Math.round(candle.baseVolume * 10 ** decimals);
+  let amountDecimals = market.volumeDecimals;
+  let units = Math.round(candle.baseVolume * scaleOf(amountDecimals));
+  while (units < UNITS_PER_TRADE * count && amountDecimals < FINEST_DECIMALS) {
+    amountDecimals += 1;
+    units = Math.round(candle.baseVolume * scaleOf(amountDecimals));
   }
   if (units < count) throw new Error(`a volume of ${String(candle.baseVolume)} is too little for ${String(count)} trades`);
-  const scale = priceScale * 10 ** decimals;
   const share = Math.floor(units / count);
   const fillers = count - points.length;
-  const ready = points.reduce((sum, price) => sum + share * price, 0);
-  const common = { priceDecimals: market.priceDecimals, amountDecimals: decimals, points, fillers, share, units, low, high } as const;
+  let ready = 0;
+  for (const price of points) ready += share * price;
   const rest = units - share * points.length;
-  // Without fillers the close takes what the shares leave.
-  if (fillers === 0) return { ...common, base: close, shift: 1, shifted: 0, turnover: ready + rest * close, quoteVolume: (ready + rest * close) / scale };
-  const wanted = Math.min(high * rest, Math.max(low * rest, Math.round(candle.quoteVolume * scale) - ready));
-  const base = Math.round(wanted / rest);
+  const scale = priceScale * scaleOf(amountDecimals);
+  // Without fillers the close takes what the shares leave; one filler gives no choice but its price; of more, two are kept
+  // for the odd amounts.
+  const wanted = fillers === 0 ? close * rest : Math.min(high * rest, Math.max(low * rest, Math.round(candle.quoteVolume * scale) - ready));
+  const base = fillers === 0 ? close : Math.round(wanted / rest);
   const off = wanted - base * rest;
   const shift = off < 0 ? -1 : 1;
-  // One filler gives no choice but its price; of more, two are kept for the odd amounts.
-  const shifted = fillers === 1 ? 0 : Math.min(Math.abs(off), share * (fillers - 2) + (share - 1));
+  const shifted = fillers < 2 ? 0 : Math.min(Math.abs(off), share * (fillers - 2) + (share - 1));
   const turnover = ready + rest * base + shift * shifted;
-  return { ...common, base, shift, shifted, turnover, quoteVolume: turnover / scale };
+  return { priceDecimals: market.priceDecimals, amountDecimals, points, fillers, share, units, base, shift, shifted, low, high, turnover, quoteVolume: turnover / scale };
 }
