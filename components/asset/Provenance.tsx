@@ -1,3 +1,7 @@
+'use client';
+
+import Link from 'next/link';
+import { useParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Section } from '../frame/Section';
 
@@ -10,6 +14,7 @@ interface Props {
 
 /** What names the numbers for good. */
 export function Provenance({ method, digest, reference, minPeers }: Props) {
+  const { asset } = useParams<{ asset: string }>();
   return (
     <Section id="provenance" title="What these numbers rest on">
       <dl className="grid gap-x-10 gap-y-2 text-sm sm:grid-cols-[auto_1fr]">
@@ -18,6 +23,15 @@ export function Provenance({ method, digest, reference, minPeers }: Props) {
         <Fact term="Digest">
           <code className="font-mono text-[0.8rem] break-all">{digest}</code>
           <span className="block text-ink-3">The same observations and parameters give this digest on every machine.</span>
+        </Fact>
+        <Fact term="How it was kept">
+          <Link className="link" href={`/coverage?asset=${asset}`} prefetch={false}>
+            what was asked and answered, day by day
+          </Link>
+          ;{' '}
+          <Link className="link" href={`/revisions?asset=${asset}`} prefetch={false}>
+            what was said differently
+          </Link>
         </Fact>
       </dl>
     </Section>

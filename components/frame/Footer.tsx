@@ -1,3 +1,5 @@
+import Link from 'next/link';
+
 export function Footer({ simulated }: { readonly simulated: boolean }) {
   return (
     <footer className="border-t border-rule">
@@ -6,12 +8,26 @@ export function Footer({ simulated }: { readonly simulated: boolean }) {
           A deviation is a venue’s price divided by the median of the other venues in the same minute, minus 1. The venue never counts toward its own
           reference, and no missing minute is ever filled. All times are UTC; a minute is named by its first second.
         </p>
-        <p className="sm:text-right">
-          <a className="link" href="/api/v1/overview">
-            Machine-readable answers
-          </a>
+        <div className="sm:text-right">
+          <ul className="flex flex-wrap gap-x-5 gap-y-1 sm:justify-end">
+            <li>
+              <Link className="link" href="/coverage" prefetch={false}>
+                Coverage
+              </Link>
+            </li>
+            <li>
+              <Link className="link" href="/revisions" prefetch={false}>
+                Revisions
+              </Link>
+            </li>
+            <li>
+              <a className="link" href="/api/v1/overview">
+                Machine-readable answers
+              </a>
+            </li>
+          </ul>
           {simulated && <strong className="mt-2 block tracking-[0.14em]">SIMULATED</strong>}
-        </p>
+        </div>
       </div>
     </footer>
   );

@@ -11,8 +11,16 @@ export function Header() {
           <Mark className="size-6" />
           Plumbline
         </Link>
-        <span className="hidden text-sm text-ink-3 md:inline">each exchange against the market, minute by minute</span>
-        <div className="ml-auto flex items-center gap-2">
+        <span className="hidden text-sm text-ink-3 lg:inline">each exchange against the market, minute by minute</span>
+        <nav aria-label="How candles were kept" className="ml-auto hidden gap-5 text-sm sm:flex">
+          <Link className="text-ink-2 hover:text-ink" href="/coverage" prefetch={false}>
+            Coverage
+          </Link>
+          <Link className="text-ink-2 hover:text-ink" href="/revisions" prefetch={false}>
+            Revisions
+          </Link>
+        </nav>
+        <div className="ml-auto flex items-center gap-2 sm:ml-2">
           <IngestPill />
           <ThemeSwitch />
         </div>

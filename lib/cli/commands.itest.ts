@@ -169,7 +169,7 @@ describe('revisions', () => {
     expect((await run('import', inFolder('dump.csv'), '--venue', 'okx', '--market', 'SUI/USD', '--source', 'archive')).code).toBe(0);
     const { code, stdout, stderr } = await run('revisions', 'SUI');
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^Revisions and quarantined rows are those of all time\. Sources are compared over 2025-10-10T20:00Z to 2025-10-11T00:00Z, at most 31 days at once\.$/m);
+    expect(stdout).toMatch(/^Revisions and quarantined rows are those of all time\. Sources are compared over 2025-10-10T20:00Z to 2025-10-11T00:00Z\.$/m);
     expect(stdout).toMatch(/^ {2}okx SUI\/USD, archive and file: 1 compared, 0 alike, 1 differ \(1 in a price\), 1 answered by archive alone$/m);
     expect(stdout).toMatch(/^ {2}2025-10-10T21:00Z okx SUI\/USD: archive says 100 to 100, close 100, file says 50 to 150, close 100; price \+50\.00 % \(low −50\.00 %, high \+50\.00 %\)$/m);
     expect(stdout).toMatch(/^ {2}2025-10-10T21:00Z okx SUI\/USD \(file\): 100 to 125, close 100 first seen .+, 50 to 150, close 100 at .+; price −50\.00 % \(low −50\.00 %, high \+20\.00 %\)$/m);

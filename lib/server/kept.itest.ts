@@ -102,7 +102,7 @@ describe('sources of one market', () => {
     const { pairs, range: said, notes } = await asked({ asset: asset('ATOM'), range: range(NINE + 2, NINE + 4) });
     expect(pairs.map(({ other, compared, differing }) => [other, compared, differing])).toEqual([['archive', 2, 1], ['ui', 2, 0]]);
     expect(said).toEqual({ from: '2025-10-10T21:02Z', to: '2025-10-10T21:04Z' });
-    expect(notes).toEqual(['Revisions and quarantined rows are those of 2025-10-10T21:02Z to 2025-10-10T21:04Z. Sources are compared over 2025-10-10T21:02Z to 2025-10-10T21:04Z, at most 31 days at once.']);
+    expect(notes).toEqual(['Revisions and quarantined rows are those of 2025-10-10T21:02Z to 2025-10-10T21:04Z. Sources are compared over 2025-10-10T21:02Z to 2025-10-10T21:04Z.']);
   });
 
   it('cannot be compared where only one is held, which is said', async () => {

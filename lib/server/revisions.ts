@@ -83,7 +83,7 @@ function notesOf({ compared, range, asset }: { readonly compared: RevisionsAnswe
   if (first === undefined) return [`Revisions and quarantined rows are those ${when}. No market ${asset === undefined ? 'held' : `of ${asset}`} is held from more than one source, so there are no sources to compare.`];
   const alike = several.every(({ from, to }) => from === first.from && to === first.to);
   const over = alike ? `over ${first.from} to ${first.to}` : 'over the window each asset opens with, named beside it';
-  return [`Revisions and quarantined rows are those ${when}. Sources are compared ${over}, at most ${String(MOST_DAYS)} days at once.`];
+  return [`Revisions and quarantined rows are those ${when}. Sources are compared ${over}.`];
 }
 
 const capped = (what: string, read: readonly unknown[]): readonly string[] => (read.length < MOST_READ ? [] : [`More ${what} are held than were read: these are the newest ${String(MOST_READ)}; ask for a range to see others.`]);

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
+import { Ignored } from '@/components/frame/Ignored';
+import { KeptHead } from '@/components/frame/KeptHead';
+import { KeptNav } from '@/components/frame/KeptNav';
+import { Notes } from '@/components/frame/Notes';
+import { Differences, Quarantine, Revised } from '@/components/revisions/Lines';
+import { Pairs } from '@/components/revisions/Pairs';
+import { WindowForm } from '@/components/revisions/WindowForm';
+import { apiRoutes } from '@/lib/api/routes';
+import { appContext } from '@/lib/server/context';
+import { assetsHeld } from '@/lib/server/held';
+import { revisions } from '@/lib/server/revisions';
+import { readRevisionsAsked } from '@/lib/server/revisionsRequest';
+import type { SearchParams } from '../[asset]/search';
+import { keptAddress, typedMinute } from '../kept';
+
+interface Props {
+  readonly searchParams: SearchParams;
+}
+
+const NAMES = ['from', 'to', 'limit'];
+const SHOWN = '50';
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { asset } = await keptAddress(searchParams, NAMES);
+  return { title: asset === undefined ? 'What was said differently' : `${asset}: what was said differently` };
+}
+
+/** What one source said at two times, what two sources said of one minute, and what could not be used. */
+export default async function RevisionsPage({ searchParams }: Props) {
+  await connection();
+  const { asset, fields, ignored } = await keptAddress(searchParams, NAMES);
+  const context = await appContext();
+  const [from, to] = [typedMinute(fields['from']), typedMinute(fields['to'])];
+  const read = readRevisionsAsked({ asset, limit: SHOWN, ...fields, from, to });
+  const asked = read.ok ? await revisions(context, read.value) : undefined;
+  if (asked?.ok === false && asked.code === 'not-held') notFound();
+  // A window that cannot be looked at is said beside its fields; shown is what the page opens with.
+  const wrong = read.ok ? (asked?.ok === false ? asked.message : undefined) : read.error;
+  const found = asked?.ok === true ? asked : await revisions(context, { asset, limit: Number(SHOWN) });
+  if (!found.ok) notFound();
+  const answer = found.value;
+  const shown = answer.range ?? windowOf(answer.compared);
+  const query = new URLSearchParams(Object.entries({ asset, ...(answer.range ?? {}) }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return (
+    <>
+      <KeptNav path="/revisions" assets={await assetsHeld(context)} current={asset} />
+      <div className="space-y-12">
+        <div className="space-y-5">
+          <Ignored ignored={ignored} />
+          <KeptHead title={asset === undefined ? 'What was said differently' : `What was said of ${asset} differently`} asset={asset} other="/coverage" answer={apiRoutes.revisions(query.toString().replaceAll('%3A', ':'))}>
+            Nothing is overwritten here. What a source said first stays when it says something else, what two sources say of one minute stays apart, and what no candle can be stays visible.
+          </KeptHead>
+          <WindowForm asset={asset} from={from ?? shown?.from ?? ''} to={to ?? shown?.to ?? ''} wrong={wrong} />
+          <Notes notes={answer.notes} />
+        </div>
+        <Pairs answer={answer} />
+        <Differences answer={answer} />
+        <Revised answer={answer} />
+        <Quarantine answer={answer} />
+      </div>
+    </>
+  );
+}
+
+/** The window that every asset was looked at over, where it was one. */
+function windowOf(compared: readonly { readonly from: string; readonly to: string }[]): { readonly from: string; readonly to: string } | undefined {
+  const [first] = compared;
+  return first !== undefined && compared.every(({ from, to }) => from === first.from && to === first.to) ? first : undefined;
+}

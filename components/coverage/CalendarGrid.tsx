@@ -1,0 +1,184 @@
+'use client';
+
+import Link from 'next/link';
+import { useState, type CSSProperties, type KeyboardEvent } from 'react';
+import type { Asset } from '@/lib/domain/market';
+import { defaultQuestion } from '@/lib/domain/question';
+import { viewPath } from '@/lib/permalink/view';
+import { dayWords, monthWords, rowWords } from '../words/kept';
+import { columnsOf, dayRange, monthsOf, type CalendarColumn, type CalendarRow } from './calendar';
+import './calendar.css';
+import { DayMark } from './DayMark';
+
+interface Props {
+  readonly label: string;
+  readonly rows: readonly CalendarRow[];
+}
+
+/** The chart of an asset's UTC day. */
+const dayPath = (asset: string, day: string): string => viewPath({ question: defaultQuestion(asset as Asset, dayRange(day)), minute: undefined, scale: 'linear', focus: undefined });
+
+/** Which cell the reader is at, and where on the screen its words go. */
+interface At {
+  readonly row: number;
+  readonly column: number;
+}
+interface Shown extends At {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * A row a market, a column a UTC day. A grid of links of which one is in the tab order; the arrow keys move among them. The
+ * words of a cell stand beside it while it is pointed at or focused, and are its name for those who hear it.
+ */
+export function CalendarGrid({ label, rows }: Props) {
+  const columns = columnsOf(rows);
+  const [at, setAt] = useState<At>({ row: 0, column: Math.max(0, columns.length - 1) });
+  const [shown, setShown] = useState<Shown | undefined>();
+  const show = (row: number, column: number) => (element: HTMLElement) => {
+    const box = element.getBoundingClientRect();
+    setShown({ row, column, x: box.left + box.width / 2, y: box.top });
+  };
+  const hide = (): void => {
+    setShown(undefined);
+  };
+  return (
+    <div className="scroller relative" onScroll={hide}>
+      <table role="grid" aria-label={label} className="calendar" style={{ '--days': String(columns.length) } as CSSProperties} onKeyDown={move}>
+        <Head columns={columns} />
+        <tbody>
+          {rows.map((row, r) => (
+            <tr key={row.key}>
+              <RowHead row={row} />
+              {columns.map((column, c) =>
+                column.kind === 'gap' ? (
+                  <td key={column.from} className="gap" aria-label={`${column.from} to ${column.to}: never asked`} />
+                ) : (
+                  <td key={column.day}>
+                    <Link
+                      href={dayPath(row.asset, column.day)}
+                      prefetch={false}
+                      data-cell={`${String(r)} ${String(c)}`}
+                      tabIndex={at.row === r && at.column === c ? 0 : -1}
+                      aria-label={`${row.label} ${row.detail}, ${row.note}, ${column.day}: ${dayWords(row.cells[column.day], row.dayMinutes)}`}
+                      onFocus={(event) => {
+                        setAt({ row: r, column: c });
+                        show(r, c)(event.currentTarget);
+                      }}
+                      onBlur={hide}
+                      onMouseEnter={(event) => {
+                        show(r, c)(event.currentTarget);
+                      }}
+                      onMouseLeave={hide}
+                    >
+                      <DayMark cell={row.cells[column.day]} dayMinutes={row.dayMinutes} />
+                    </Link>
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Tip shown={shown} row={shown === undefined ? undefined : rows[shown.row]} column={shown === undefined ? undefined : columns[shown.column]} />
+    </div>
+  );
+}
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/** The nearest cell in the direction of an arrow key, over gaps, takes the focus. */
+function move(event: KeyboardEvent<HTMLTableElement>): void {
+  const step = STEPS[event.key];
+  const here = (event.target as HTMLElement).dataset['cell']?.split(' ').map(Number);
+  if (step === undefined || here === undefined) return;
+  event.preventDefault();
+  const table = event.currentTarget;
+  let [row = NaN, column = NaN] = here;
+  // Two steps: at most one gap lies between two days.
+  for (let tried = 0; tried < 2; tried += 1) {
+    [row, column] = [row + step[0], column + step[1]];
+    const next = table.querySelector<HTMLElement>(`[data-cell="${String(row)} ${String(column)}"]`);
+    if (next !== null) {
+      next.focus();
+      return;
+    }
+  }
+}
+
+const Head = ({ columns }: { readonly columns: readonly CalendarColumn[] }) => (
+  <thead>
+    <tr>
+      <th scope="col" rowSpan={2} className="align-bottom">
+        UTC day
+      </th>
+      {monthsOf(columns).map(({ month, columns: wide }, i) => (
+        <th key={`${month} ${String(i)}`} scope="colgroup" colSpan={wide} className="month">
+          <span>{monthWords(month)}</span>
+        </th>
+      ))}
+    </tr>
+    <tr>
+      {columns.map((column) =>
+        column.kind === 'gap' ? (
+          <th key={column.from} scope="col" className="gap">
+            <span className="sr-only">{`${column.from} to ${column.to}, ${String(column.days)} days: never asked`}</span>
+            <span aria-hidden title={`${column.from} to ${column.to}: never asked`}>{`${String(column.days)} d`}</span>
+          </th>
+        ) : (
+          <th key={column.day} scope="col" className="day">
+            <span className="sr-only">{column.day}</span>
+            <span aria-hidden>{Number(column.day.slice(8))}</span>
+          </th>
+        ),
+      )}
+    </tr>
+  </thead>
+);
+
+const RowHead = ({ row }: { readonly row: CalendarRow }) => (
+  <th scope="row">
+    <span className="flex max-w-[15rem] items-baseline gap-x-1.5 whitespace-nowrap">
+      {row.href === undefined ? (
+        <span className="font-semibold">{row.label}</span>
+      ) : (
+        <Link className="link font-semibold" href={row.href} prefetch={false}>
+          {row.label}
+        </Link>
+      )}
+      <span className="truncate text-ink-3">{row.detail}</span>
+    </span>
+    <span className="block text-[0.75rem] leading-snug font-normal text-ink-3">{row.note}</span>
+    <span className="block text-[0.75rem] leading-snug font-normal text-ink-2">
+      {rowWords(row).map((part) => (
+        <span key={part} className="mr-2.5 inline-block whitespace-nowrap">
+          {part}
+        </span>
+      ))}
+    </span>
+  </th>
+);
+
+function Tip({ shown, row, column }: { readonly shown: Shown | undefined; readonly row: CalendarRow | undefined; readonly column: CalendarColumn | undefined }) {
+  if (shown === undefined || row === undefined || column?.kind !== 'day') return null;
+  // Kept inside the window whichever cell it belongs to.
+  const left = `clamp(0.5rem, calc(${String(shown.x)}px - 9rem), calc(100vw - 18.5rem))`;
+  return (
+    <div role="tooltip" aria-hidden className="pointer-events-none fixed z-50 w-72 -translate-y-full rounded border border-rule-strong bg-raised px-3 py-2 text-sm shadow-lg" style={{ left, top: shown.y - 6 }}>
+      <strong className="block font-semibold">
+        {column.day} <span className="font-normal text-ink-3">UTC</span>
+      </strong>
+      <span className="block text-ink-2">
+        {row.label} {row.detail}, {row.note}
+      </span>
+      <ul className="mt-1">
+        {dayWords(row.cells[column.day], row.dayMinutes)
+          .split('; ')
+          .map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+      </ul>
+    </div>
+  );
+}

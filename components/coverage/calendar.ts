@@ -1,0 +1,160 @@
+import type { CoverageAnswer, DayColumns, HeldMarket } from '@/lib/api/coverage';
+import { daysIn, MINUTES_PER_DAY, parseMinute, plus, type Day, type MinuteRange } from '@/lib/domain/minute';
+import { sourceWords } from '../words/kept';
+
+/** What came of one UTC day. Minutes, but for `quarantined`: rows. */
+export type DayCell = Readonly<Record<Exclude<keyof DayColumns, 'day'>, number>>;
+
+/** One row of the calendar: a market as one source tells it, or every market of an asset together. */
+export interface CalendarRow {
+  readonly key: string;
+  /** What stands first and strongest, and what says more of it. */
+  readonly label: string;
+  readonly detail: string;
+  /** What stands before its figures: the source, or how many markets it is of. */
+  readonly note: string;
+  /** Where the label leads. */
+  readonly href: string | undefined;
+  /** Minutes that a day of this row has: 1,440 for each of its markets. */
+  readonly dayMinutes: number;
+  readonly answeredMinutes: number;
+  readonly traded: number;
+  /** Minutes from the first answer to the last, over its markets; 0 where nothing was answered. */
+  readonly spanMinutes: number;
+  /** By date. */
+  readonly cells: Cells;
+  /** The asset whose chart its days lead to. */
+  readonly asset: string;
+}
+
+const FIELDS = ['answered', 'traded', 'noTrade', 'refused', 'failed', 'notServed', 'quarantined', 'revised'] as const satisfies readonly (keyof DayCell)[];
+
+type Cells = Readonly<Record<string, DayCell>>;
+
+/** Two days as one, field by field. */
+const together = (a: DayCell, b: DayCell, how: (field: keyof DayCell, a: number, b: number) => number): DayCell =>
+  Object.fromEntries(FIELDS.map((field) => [field, how(field, a[field], b[field])])) as Record<keyof DayCell, number>;
+
+function cellsOf({ kept }: HeldMarket): Cells {
+  const days = kept?.days;
+  if (days === undefined) return {};
+  return Object.fromEntries(days.day.map((day, i) => [day, Object.fromEntries(FIELDS.map((field) => [field, days[field][i] ?? NaN])) as Record<keyof DayCell, number>]));
+}
+
+function joined(all: readonly Cells[], join: (a: DayCell, b: DayCell) => DayCell): Cells {
+  const cells: Record<string, DayCell> = {};
+  for (const [day, cell] of all.flatMap((one) => Object.entries(one))) {
+    const before = cells[day];
+    cells[day] = before === undefined ? cell : join(before, cell);
+  }
+  return cells;
+}
+
+/** The minutes of the source that answered more (an analysis takes one source, never a mixture), and what befell either. */
+const better = (a: DayCell, b: DayCell): DayCell => {
+  const best = b.answered > a.answered ? b : a;
+  return together(a, b, (field, x, y) => (field === 'quarantined' || field === 'revised' ? x + y : best[field]));
+};
+const added = (a: DayCell, b: DayCell): DayCell => together(a, b, (_, x, y) => x + y);
+
+const minutesOf = (iso: string): number => {
+  const read = parseMinute(iso);
+  return read.ok ? read.value : NaN;
+};
+const spanOf = ({ kept }: HeldMarket): number => (kept?.span === undefined || kept.span === null ? 0 : minutesOf(kept.span.to) - minutesOf(kept.span.from));
+const sum = (markets: readonly HeldMarket[], count: (market: HeldMarket) => number): number => markets.reduce((total, market) => total + count(market), 0);
+
+const totals = (markets: readonly HeldMarket[]): Pick<CalendarRow, 'answeredMinutes' | 'traded' | 'spanMinutes' | 'dayMinutes'> => ({
+  dayMinutes: markets.length * MINUTES_PER_DAY,
+  answeredMinutes: sum(markets, ({ answeredMinutes }) => answeredMinutes),
+  traded: sum(markets, ({ traded }) => traded),
+  spanMinutes: sum(markets, spanOf),
+});
+
+/** A row a market and source of one asset. */
+export const marketRows = (asset: string, markets: readonly HeldMarket[]): readonly CalendarRow[] =>
+  markets.map((market) => ({
+    key: `${market.venue} ${market.market} ${market.kind} ${market.source}`,
+    label: market.venue,
+    detail: `${market.market}${market.kind === 'spot' ? '' : ` ${market.kind}`}`,
+    note: sourceWords(market.source),
+    href: undefined,
+    asset,
+    ...totals([market]),
+    cells: cellsOf(market),
+  }));
+
+/** A row an asset: its markets together, each by the source that answered more of the day. */
+export const assetRows = (assets: CoverageAnswer['assets'], hrefOf: (asset: string) => string): readonly CalendarRow[] =>
+  assets.map(({ asset, name, markets }) => {
+    const books = new Map<string, HeldMarket[]>();
+    for (const market of markets) {
+      const key = `${market.venue} ${market.market} ${market.kind}`;
+      books.set(key, [...(books.get(key) ?? []), market]);
+    }
+    const sources = [...books.values()];
+    const best = sources.flatMap((all) => [...all].sort((a, b) => b.answeredMinutes - a.answeredMinutes).slice(0, 1));
+    return {
+      key: asset,
+      label: asset,
+      detail: name === asset ? '' : name,
+      note: `${String(sources.length)} ${sources.length === 1 ? 'market' : 'markets'}`,
+      href: hrefOf(asset),
+      asset,
+      ...totals(best),
+      cells: joined(sources.map((all) => joined(all.map(cellsOf), better)), added),
+    };
+  });
+
+export type CalendarColumn = { readonly kind: 'day'; readonly day: string } | { readonly kind: 'gap'; readonly from: string; readonly to: string; readonly days: number };
+
+/** A shorter stretch of days of which nothing is to be said is drawn; a longer one is one narrow column that says how long it is. */
+const DRAWN_GAP = 7;
+
+/** Every UTC day from the first to the last of which any row has something to say; long stretches of nothing in one column. */
+export function columnsOf(rows: readonly CalendarRow[]): readonly CalendarColumn[] {
+  const said = new Set(rows.flatMap(({ cells }) => Object.keys(cells)));
+  const [first, last] = [[...said].sort()[0], [...said].sort().at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const all = daysIn({ from: startOfDay(first), to: plus(startOfDay(last), 1) }).map(dateOf);
+  const columns: CalendarColumn[] = [];
+  let silent: string[] = [];
+  const flush = (): void => {
+    const [from, to] = [silent[0], silent.at(-1)];
+    if (from !== undefined && to !== undefined && silent.length > DRAWN_GAP) columns.push({ kind: 'gap', from, to, days: silent.length });
+    else columns.push(...silent.map((day) => ({ kind: 'day', day }) as const));
+    silent = [];
+  };
+  for (const day of all) {
+    if (!said.has(day)) {
+      silent.push(day);
+      continue;
+    }
+    flush();
+    columns.push({ kind: 'day', day });
+  }
+  return columns;
+}
+
+const dateOf = (day: Day): string => new Date(day * MINUTES_PER_DAY * 60_000).toISOString().slice(0, 10);
+
+function startOfDay(date: string): MinuteRange['from'] {
+  const read = parseMinute(`${date}T00:00Z`);
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
+
+/** The UTC day a date names. */
+export const dayRange = (date: string): MinuteRange => ({ from: startOfDay(date), to: plus(startOfDay(date), MINUTES_PER_DAY) });
+
+/** Columns of one month, to stand under its name; a gap belongs to the month it begins in. */
+export function monthsOf(columns: readonly CalendarColumn[]): readonly { readonly month: string; readonly columns: number }[] {
+  const months: { month: string; columns: number }[] = [];
+  for (const column of columns) {
+    const month = (column.kind === 'day' ? column.day : column.from).slice(0, 7);
+    const last = months.at(-1);
+    if (last?.month === month) last.columns += 1;
+    else months.push({ month, columns: 1 });
+  }
+  return months;
+}

@@ -1,0 +1,30 @@
+import Link from 'next/link';
+
+interface Props {
+  readonly path: '/coverage' | '/revisions';
+  readonly assets: readonly { readonly asset: string }[];
+  /** undefined: all of them. */
+  readonly current: string | undefined;
+}
+
+/** One asset, or all of them, on the pages that show how candles were kept. */
+export function KeptNav({ path, assets, current }: Props) {
+  return (
+    <nav aria-label="Assets held" className="-mt-2 mb-6 overflow-x-auto border-b border-rule">
+      <ul className="flex gap-5 text-sm">
+        {[undefined, ...assets.map(({ asset }) => asset)].map((asset) => (
+          <li key={asset ?? ''}>
+            <Link
+              href={asset === undefined ? path : `${path}?asset=${asset}`}
+              prefetch={false}
+              aria-current={asset === current ? 'page' : undefined}
+              className="block border-b-2 border-transparent py-2 whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
+            >
+              {asset ?? 'All assets'}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import type { RevisedMinute, SaidCandle } from '@/lib/api/revisions';
+import type { CandleField } from '@/lib/domain/candle';
+import { Hole } from '../frame/Cells';
+import { rawPrice } from '../words/figures';
+import { fieldWords, ratioWords } from '../words/kept';
+
+type Apart = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>;
+
+/** Of a candle that stands against none, what a reader of prices looks for. */
+const WHOLE: readonly CandleField[] = ['low', 'high', 'close', 'baseVolume'];
+
+interface SaidProps {
+  /** Who said it, or when. */
+  readonly by: string;
+  readonly candle: SaidCandle | null;
+  readonly apart: Apart;
+}
+
+/** What was said, to the last digit: of two candles the fields in which they differ, of one against none the candle. */
+export function Said({ by, candle, apart }: SaidProps) {
+  const fields = apart.price === null || apart.fields.length === 0 ? WHOLE : apart.fields;
+  return (
+    <>
+      <span className="label block whitespace-nowrap">{by}</span>
+      {candle === null ? (
+        <Hole>no trade</Hole>
+      ) : (
+        <span className="flex gap-x-4">
+          {fields.map((field) => (
+            <span key={field} className="whitespace-nowrap">
+              <span className="text-ink-3">{fieldWords(field)}</span> {written(candle[field])}
+            </span>
+          ))}
+        </span>
+      )}
+    </>
+  );
+}
+
+const written = (value: number | null) => (value === null ? <Hole>not said</Hole> : <span className="font-medium">{rawPrice(value)}</span>);
+
+/** How far the second is from the first: the price furthest off, else the volume, in words where there is no ratio. */
+export function Apart({ apart }: { readonly apart: Apart }) {
+  const { fields, price, volume } = apart;
+  if (fields.length === 0) return <span className="text-ink-3">in nothing compared</span>;
+  if (price === null) return <>one has none</>;
+  if (price !== 0) return <span className={`font-semibold ${price < 0 ? 'text-below' : 'text-above'}`}>{ratioWords(price)}</span>;
+  return (
+    <>
+      <span className="block text-ink-2">{volume === null ? 'unknown' : ratioWords(volume)}</span>
+      <span className="label">a volume alone</span>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+interface Props {
+  readonly asset: string | undefined;
+  readonly from: string;
+  readonly to: string;
+  /** What was wrong with the window of the address. */
+  readonly wrong: string | undefined;
+}
+
+/** The minutes to look at, typed. A plain form: the address carries it, and it works before any script has run. */
+export function WindowForm({ asset, from, to, wrong }: Props) {
+  return (
+    <form method="get" action="/revisions" className="flex flex-wrap items-end gap-2 border-y border-rule py-3">
+      {asset !== undefined && <input type="hidden" name="asset" value={asset} />}
+      <Field name="from" label="From, UTC" value={from} wrong={wrong} />
+      <Field name="to" label="to, UTC (not included)" value={to} wrong={wrong} />
+      <button type="submit" className="button">
+        Show
+      </button>
+      <span className="self-center text-sm text-ink-3">at most 31 days at once</span>
+      {wrong !== undefined && (
+        <p id="window-wrong" role="alert" className="basis-full text-sm text-below">
+          {wrong}
+        </p>
+      )}
+    </form>
+  );
+}
+
+const Field = ({ name, label, value, wrong }: { readonly name: string; readonly label: string; readonly value: string; readonly wrong: string | undefined }) => (
+  <label className="block">
+    <span className="label block">{label}</span>
+    <input
+      name={name}
+      className="field w-[11.5rem] font-mono text-[0.82rem]"
+      defaultValue={value.replace('T', ' ').replace('Z', '')}
+      spellCheck={false}
+      autoComplete="off"
+      placeholder="2025-10-10 20:00"
+      aria-invalid={wrong !== undefined}
+      aria-describedby={wrong === undefined ? undefined : 'window-wrong'}
+    />
+  </label>
+);

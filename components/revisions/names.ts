@@ -1,0 +1,21 @@
+import type { SourcePair } from '@/lib/api/revisions';
+import type { Asset } from '@/lib/domain/market';
+import { clampedMinute, minuteRange, parseMinute, plus } from '@/lib/domain/minute';
+import { defaultQuestion } from '@/lib/domain/question';
+import { viewPath } from '@/lib/permalink/view';
+
+type Named = Pick<SourcePair, 'asset' | 'venue' | 'market' | 'kind'>;
+
+/** `ATOM/USDT`, or `ATOM/USD perp`. */
+export const marketWords = ({ market, kind }: Named): string => `${market}${kind === 'spot' ? '' : ` ${kind}`}`;
+
+/** Half an hour to each side of a minute. */
+const AROUND = 30;
+
+/** The page of a minute: what every venue said in it. */
+export function minutePath(asset: string, iso: string): string {
+  const read = parseMinute(iso);
+  if (!read.ok) throw new Error(read.error);
+  const range = minuteRange(clampedMinute(read.value - AROUND), plus(read.value, AROUND + 1));
+  return viewPath({ question: defaultQuestion(asset as Asset, range), minute: read.value, scale: 'linear', focus: undefined });
+}
