@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
+import { coverageAnswer, repliesAnswer } from '../lib/api/coverage';
 import { deviationsAnswer } from '../lib/api/deviations';
 import { minuteAnswer } from '../lib/api/minute';
-import { coverageAnswer, overviewAnswer } from '../lib/api/overview';
+import { overviewAnswer } from '../lib/api/overview';
 import { problem } from '../lib/api/problem';
 import { progressAnswer } from '../lib/api/progress';
+import { revisionsAnswer } from '../lib/api/revisions';
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 const WINDOW = 'asset=ATOM&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
@@ -13,6 +15,9 @@ const answers = [
   ['/api/v1/progress', progressAnswer],
   ['/api/v1/coverage', coverageAnswer],
   ['/api/v1/coverage?asset=WBETH', coverageAnswer],
+  ['/api/v1/coverage/replies?asset=ATOM', repliesAnswer],
+  ['/api/v1/revisions', revisionsAnswer],
+  [`/api/v1/revisions?${WINDOW}&limit=5`, revisionsAnswer],
   [`/api/v1/deviations?${WINDOW}`, deviationsAnswer],
   [`/api/v1/deviations?${WINDOW}&reference=venue:coinbase&venues=binance,coinbase&rate=none`, deviationsAnswer],
   ['/api/v1/minutes/ATOM/2025-10-10T21:20Z', minuteAnswer],
@@ -29,7 +34,7 @@ for (const [path, contract] of answers) {
   });
 }
 
-for (const path of ['/api/v1/coverage?asset=NOPE', '/api/v1/coverage?colour=red', `/api/v1/deviations?${WINDOW}&from=2025-10-10T20:00Z`, '/api/v1/minutes/ATOM/yesterday', '/api/v1/charts/ATOM.gif']) {
+for (const path of ['/api/v1/coverage?asset=NOPE', '/api/v1/coverage?colour=red', '/api/v1/coverage/replies', '/api/v1/coverage/replies/ATOM/abc', `/api/v1/coverage/replies/ATOM/${'0'.repeat(64)}`, '/api/v1/revisions?asset=NOPE', '/api/v1/revisions?limit=0', '/api/v1/revisions?from=2025-10-01T00:00Z&to=2025-12-01T00:00Z', `/api/v1/deviations?${WINDOW}&from=2025-10-10T20:00Z`, '/api/v1/minutes/ATOM/yesterday', '/api/v1/charts/ATOM.gif']) {
   test(`${path} is refused in the shape of a problem`, async ({ request }) => {
     const reply = await request.get(address(path));
     expect(reply.status()).toBeGreaterThanOrEqual(400);

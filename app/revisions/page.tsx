@@ -4,7 +4,6 @@ import { connection } from 'next/server';
 import { Ignored } from '@/components/frame/Ignored';
 import { KeptHead } from '@/components/frame/KeptHead';
 import { KeptNav } from '@/components/frame/KeptNav';
-import { Notes } from '@/components/frame/Notes';
 import { Differences, Quarantine, Revised } from '@/components/revisions/Lines';
 import { Pairs } from '@/components/revisions/Pairs';
 import { WindowForm } from '@/components/revisions/WindowForm';
@@ -54,7 +53,9 @@ export default async function RevisionsPage({ searchParams }: Props) {
             Nothing is overwritten here. What a source said first stays when it says something else, what two sources say of one minute stays apart, and what no candle can be stays visible.
           </KeptHead>
           <WindowForm asset={asset} from={from ?? shown?.from ?? ''} to={to ?? shown?.to ?? ''} wrong={wrong} />
-          <Notes notes={answer.notes} />
+          <p role="note" className="max-w-[90ch] text-sm text-ink-2">
+            {answer.notes.join(' ')}
+          </p>
         </div>
         <Pairs answer={answer} />
         <Differences answer={answer} />

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Asset } from '@/lib/domain/market';
 import { defaultQuestion } from '@/lib/domain/question';
 import { viewPath } from '@/lib/permalink/view';
@@ -40,11 +40,16 @@ export function CalendarGrid({ label, rows }: Props) {
     const box = element.getBoundingClientRect();
     setShown({ row, column, x: box.left + box.width / 2, y: box.top });
   };
+  const scroller = useRef<HTMLDivElement>(null);
+  // The newest days first in sight.
+  useEffect(() => {
+    scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
+  }, []);
   const hide = (): void => {
     setShown(undefined);
   };
   return (
-    <div className="scroller relative" onScroll={hide}>
+    <div ref={scroller} className="scroller relative" onScroll={hide}>
       <table role="grid" aria-label={label} className="calendar" style={{ '--days': String(columns.length) } as CSSProperties} onKeyDown={move}>
         <Head columns={columns} />
         <tbody>

@@ -14,13 +14,16 @@ const Minute = ({ asset, minute }: { readonly asset: string; readonly minute: st
   </Link>
 );
 
+/** On a phone the market stands under its minute, so that what was said comes into sight. */
+const OnPhone = ({ children }: { readonly children: ReactNode }) => <span className="label block sm:hidden">{children}</span>;
+
 const Shown = ({ of: all, shown }: { readonly of: number; readonly shown: number }) => (all > shown ? <span className="text-sm text-ink-3">{`the worst ${count(shown)} of ${count(all)}`}</span> : undefined);
 
 const Heads = ({ heads }: { readonly heads: readonly ReactNode[] }) => (
   <thead>
     <tr>
       {heads.map((head, i) => (
-        <th key={i} scope="col" className={i === 1 ? 'num' : undefined}>
+        <th key={i} scope="col" className={i === 1 ? 'num' : i === 2 ? 'hidden sm:table-cell' : undefined}>
           {head}
         </th>
       ))}
@@ -41,8 +44,10 @@ export function Differences({ answer }: { readonly answer: RevisionsAnswer }) {
       {differences.length === 0 ? (
         <p className="text-ink-2">
           {pairs.length === 0
-            ? 'Nothing to compare: no market is held from two sources in these minutes. Where one is, say Binance’s klines beside its display klines or its archive, each minute they tell differently stands here.'
-            : 'In every minute that both answered, the sources say the same.'}
+            ? 'Nothing to compare: no market was answered by two sources in these minutes. Where one was, say by Binance’s klines and by its display klines or its archive, each minute they tell differently stands here.'
+            : pairs.every(({ compared }) => compared === 0)
+              ? 'Nothing to compare: in these minutes no two sources of a market answered the same minute.'
+              : 'In every minute that both answered, the sources say the same.'}
         </p>
       ) : (
         <Scroller label="Minutes in which sources differ">
@@ -53,11 +58,14 @@ export function Differences({ answer }: { readonly answer: RevisionsAnswer }) {
                 <tr key={`${line.minute} ${line.venue} ${line.market} ${line.kind} ${line.other}`}>
                   <th scope="row">
                     <Minute asset={line.asset} minute={line.minute} />
+                    <OnPhone>
+                      {line.venue} {marketWords(line)}
+                    </OnPhone>
                   </th>
                   <td className="num">
                     <Apart apart={line} />
                   </td>
-                  <td className="whitespace-nowrap">
+                  <td className="hidden whitespace-nowrap sm:table-cell">
                     {line.venue} <span className="text-ink-3">{marketWords(line)}</span>
                   </td>
                   <td>
@@ -97,11 +105,14 @@ export function Revised({ answer }: { readonly answer: RevisionsAnswer }) {
                 <tr key={`${line.minute} ${line.venue} ${line.market} ${line.kind} ${line.source} ${line.firstSeen} ${line.seenAgain}`}>
                   <th scope="row">
                     <Minute asset={line.asset} minute={line.minute} />
+                    <OnPhone>
+                      {line.venue} {marketWords(line)}
+                    </OnPhone>
                   </th>
                   <td className="num">
                     <Apart apart={line} />
                   </td>
-                  <td className="whitespace-nowrap">
+                  <td className="hidden whitespace-nowrap sm:table-cell">
                     {line.venue} <span className="text-ink-3">{marketWords(line)}</span>
                     <span className="label block">{sourceWords(line.source)}</span>
                   </td>

@@ -76,7 +76,6 @@ export const heldReply = z.object({
   /** Whether the bytes themselves are held, too. */
   bodyKept: z.boolean(),
 });
-export type HeldReply = z.infer<typeof heldReply>;
 
 /** The answer of GET /api/v1/coverage/replies: oldest first by market and source, and how many there are in all. */
 export const repliesAnswer = answerBase.extend({ asset: z.string(), ...ranges, total: z.number().int(), replies: z.array(heldReply) });

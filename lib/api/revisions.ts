@@ -65,7 +65,7 @@ export const revisionsAnswer = answerBase.extend({
   limit: z.number().int(),
   /** The range that was looked at, where one was asked for; null: each asset's own window for sources, all of time for the rest. */
   range: z.object({ from: isoMinute, to: isoMinute }).nullable(),
-  /** Over which minutes the sources of each asset were compared, and of how many of its markets more than one is held. */
+  /** Over which minutes the sources of each asset were compared, and for how many of its markets more than one answered then. */
   compared: z.array(z.object({ asset: z.string(), name: z.string(), from: isoMinute, to: isoMinute, markets: z.number().int() })),
   /** What was looked at, in plain sentences. */
   notes: z.array(z.string()),

@@ -105,8 +105,13 @@ describe('sources of one market', () => {
     expect(notes).toEqual(['Revisions and quarantined rows are those of 2025-10-10T21:02Z to 2025-10-10T21:04Z. Sources are compared over 2025-10-10T21:02Z to 2025-10-10T21:04Z.']);
   });
 
+  it('are not told of in minutes that only one of them was ever asked for', async () => {
+    expect((await asked({ asset: asset('ATOM'), range: range(NINE + 8, NINE + 10) })).pairs).toEqual([]);
+    expect((await asked({ asset: asset('ATOM'), range: range(NINE + 5, NINE + 10) })).pairs.map(({ other, compared, onlySource }) => [other, compared, onlySource])).toEqual([['ui', 3, 2]]);
+  });
+
   it('cannot be compared where only one is held, which is said', async () => {
-    expect(await asked({ asset: asset('XRP') })).toMatchObject({ pairs: [], differences: [], notes: ['Revisions and quarantined rows are those of all time. No market of XRP is held from more than one source, so there are no sources to compare.'] });
+    expect(await asked({ asset: asset('XRP') })).toMatchObject({ pairs: [], differences: [], notes: ['Revisions and quarantined rows are those of all time. No market of XRP was answered by more than one source in the window looked at, so there are no sources to compare.'] });
   });
 });
 

@@ -80,7 +80,7 @@ function notesOf({ compared, range, asset }: { readonly compared: RevisionsAnswe
   const several = compared.filter(({ markets }) => markets > 0);
   const when = range === undefined ? 'of all time' : `of ${formatMinute(range.from)} to ${formatMinute(range.to)}`;
   const [first] = several;
-  if (first === undefined) return [`Revisions and quarantined rows are those ${when}. No market ${asset === undefined ? 'held' : `of ${asset}`} is held from more than one source, so there are no sources to compare.`];
+  if (first === undefined) return [`Revisions and quarantined rows are those ${when}. No market ${asset === undefined ? 'held' : `of ${asset}`} was answered by more than one source in ${range === undefined ? 'the window looked at' : 'these minutes'}, so there are no sources to compare.`];
   const alike = several.every(({ from, to }) => from === first.from && to === first.to);
   const over = alike ? `over ${first.from} to ${first.to}` : 'over the window each asset opens with, named beside it';
   return [`Revisions and quarantined rows are those ${when}. Sources are compared ${over}.`];

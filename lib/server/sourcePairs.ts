@@ -12,7 +12,7 @@ import { orNull } from './deviationsAnswer';
 
 /** The sources of one asset's markets against each other in one window. */
 export interface ComparedSources {
-  /** How many markets are held from more than one source. */
+  /** How many markets more than one source answered for in the window. */
   readonly markets: number;
   readonly pairs: readonly SourcePair[];
   readonly differing: number;
@@ -54,13 +54,14 @@ export async function compareSources(context: Context, asset: Asset, range: Minu
     if (preferred === undefined) continue;
     for (const other of all.filter(({ source }) => source !== preferred.source)) {
       const { pair, ranked } = compare(preferred, other, limit);
-      // Sources held at other times than this window have nothing to say about one another.
-      if (pair.compared + pair.onlySource + pair.onlyOther === 0) continue;
+      // A source held at other times than this window has nothing to say about the other.
+      if (pair.compared + pair.onlySource === 0 || pair.compared + pair.onlyOther === 0) continue;
       pairs.push(pair);
       worst = [...worst, ...ranked].sort(byRank).slice(0, limit);
     }
   }
-  return { markets: several.length, pairs, differing: pairs.reduce((sum, pair) => sum + pair.differing, 0), worst };
+  const markets = new Set(pairs.map(({ venue, market, kind }) => `${venue} ${market} ${kind}`)).size;
+  return { markets, pairs, differing: pairs.reduce((sum, pair) => sum + pair.differing, 0), worst };
 }
 
 const marketNames = (market: Market): Pick<SourcePair, 'asset' | 'venue' | 'market' | 'kind'> => ({ asset: market.base, venue: market.venue, market: pairOf(market), kind: market.kind });

@@ -1,0 +1,105 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+// How the rehearsed event was kept, in a real browser: four hours of 10 October 2025, every minute of them answered.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+
+test('the calendar of all assets leads to one asset, its day and its chart', async ({ page }) => {
+  await page.goto(address('/coverage'));
+  const grid = page.getByRole('grid');
+  for (const asset of ['ATOM', 'WBETH', 'BNSOL', 'USDE', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC']) await expect(grid.getByRole('link', { name: asset, exact: true })).toBeVisible();
+  await grid.getByRole('link', { name: 'ATOM', exact: true }).click();
+  await expect(page).toHaveURL(/\/coverage\?asset=ATOM$/);
+  const day = page.getByRole('grid').getByRole('link', { name: /^binance ATOM\/USDT, simulated klines, 2025-10-10: 240 of 1,440 min answered: \d+ traded, \d+ no trade/ });
+  await day.hover();
+  await expect(page.getByRole('tooltip', { includeHidden: true })).toContainText('240 of 1,440 min answered');
+  await day.click();
+  await expect(page).toHaveURL(/\/ATOM\?v=1&from=2025-10-10T00(:|%3A)00Z&to=2025-10-11T00(:|%3A)00Z/);
+});
+
+test('the calendar is one stop of the tab key; arrow keys move in it', async ({ page }) => {
+  await page.goto(address('/coverage?asset=ATOM'));
+  const cells = page.getByRole('grid').locator('[data-cell]');
+  await expect(cells.first()).toBeVisible();
+  await expect(page.getByRole('grid').locator('a[tabindex="0"]')).toHaveCount(1);
+  await page.getByRole('grid').locator('a[tabindex="0"]').focus();
+  const first = await page.locator(':focus').getAttribute('aria-label');
+  await page.keyboard.press('ArrowDown');
+  const second = await page.locator(':focus').getAttribute('aria-label');
+  expect(second).toMatch(/2025-10-10: /);
+  expect(second).not.toBe(first);
+  await page.keyboard.press('ArrowUp');
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe(first);
+});
+
+test('an asset’s coverage says shares, times and the replies its candles were read from', async ({ page }) => {
+  await page.goto(address('/coverage?asset=ATOM'));
+  const row = page.getByRole('region', { name: /Coverage in figures/ }).getByRole('row').filter({ hasText: 'coinbase' });
+  for (const figure of ['2025-10-10 20:00', '2025-10-11 00:00', '240', '100 %']) await expect(row.first()).toContainText(figure);
+  const replies = page.getByRole('region', { name: /Replies/ }).getByRole('row').filter({ hasText: 'coinbase' });
+  await expect(replies.first()).toContainText(/api\.exchange\.coinbase\.com\/products\/ATOM-USD\/candles/);
+  await expect(replies.first()).toContainText(/[0-9a-f]{64}/);
+});
+
+test('revisions explain what would stand there where nothing does', async ({ page }) => {
+  await page.goto(address('/revisions?asset=ATOM'));
+  await expect(page.getByText(/No answer changed\. When a venue, asked again/)).toBeVisible();
+  await expect(page.getByText(/No row was refused/)).toBeVisible();
+  await expect(page.getByRole('note')).toContainText('Revisions and quarantined rows are those of all time');
+});
+
+test('a window typed into the revisions stands in the address; one too long is refused beside its fields', async ({ page }) => {
+  await page.goto(address('/revisions?asset=ATOM'));
+  await page.getByLabel('From, UTC').fill('2025-10-10 21:00');
+  await page.getByLabel('to, UTC').fill('2025-10-10 22:00');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByRole('note')).toContainText('of 2025-10-10T21:00Z to 2025-10-10T22:00Z');
+  await page.getByLabel('to, UTC').fill('2025-12-10 22:00');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.locator('#window-wrong')).toContainText('longer than 31 days');
+  await expect(page.getByLabel('to, UTC')).toHaveValue('2025-12-10 22:00');
+});
+
+test('every page leads to how its candles were kept', async ({ page }) => {
+  await page.goto(address('/ATOM'));
+  await page.getByRole('link', { name: 'what was said differently' }).click();
+  await expect(page).toHaveURL(/\/revisions\?asset=ATOM$/);
+  await page.getByRole('navigation', { name: 'How candles were kept' }).getByRole('link', { name: 'Coverage' }).click();
+  await expect(page).toHaveURL(/\/coverage$/);
+});
+
+test('what cannot be used of an address is said, and an asset that is not held is a 404', async ({ page, request }) => {
+  await page.goto(address('/coverage?asset=ATOM&colour=red'));
+  await expect(page.getByText(/"colour" is not known/)).toBeVisible();
+  for (const path of ['/coverage?asset=NOPE', '/revisions?asset=NOPE']) expect((await request.get(address(path))).status()).toBe(404);
+});
+
+for (const path of ['/coverage', '/coverage?asset=ATOM', '/revisions', '/revisions?asset=ATOM']) {
+  test(`${path} says SIMULATED in its title and above the fold`, async ({ page }) => {
+    await page.goto(address(path));
+    await expect(page).toHaveTitle(/SIMULATED/);
+    await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${path} is accessible in ${colorScheme}`, async ({ browser }) => {
+      const context = await browser.newContext({ colorScheme });
+      const page = await context.newPage();
+      await page.goto(address(path));
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+      await context.close();
+    });
+  }
+
+  test(`${path} fits a phone`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(address(path));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await context.close();
+  });
+}
