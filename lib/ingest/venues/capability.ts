@@ -32,6 +32,8 @@ export interface CandleFacts {
   readonly closedMark?: { readonly at: number | string; readonly closed: string } | undefined;
   /** Parameters ccxt is given beside since and limit, like `{ price: 'mark' }`. */
   readonly params?: Readonly<Record<string, unknown>>;
+  /** Those of them that depend on what is asked, where the venue can be asked for a range that ccxt does not ask for. */
+  readonly paramsFor?: (sinceMs: number, rows: number) => Readonly<Record<string, unknown>>;
 }
 
 /** A trade as the venue wrote it, as far as its place in the order of trades goes. */

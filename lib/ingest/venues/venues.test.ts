@@ -17,7 +17,9 @@ const window = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 20)), minuteAt(Date.UT
 const CARRIES: Readonly<Record<string, { quote: boolean; trades: boolean }>> = {
   binance: { quote: true, trades: true }, okx: { quote: true, trades: false }, bybit: { quote: true, trades: false },
   coinbase: { quote: false, trades: false }, kraken: { quote: false, trades: true }, kucoin: { quote: true, trades: false },
-  gate: { quote: true, trades: false }, bitget: { quote: true, trades: false },
+  gate: { quote: true, trades: false }, bitget: { quote: true, trades: false }, htx: { quote: true, trades: true }, mexc: { quote: true, trades: false },
+  bitfinex: { quote: false, trades: false }, bitstamp: { quote: false, trades: false }, upbit: { quote: true, trades: false },
+  cryptocom: { quote: false, trades: false }, gemini: { quote: false, trades: false }, bithumb: { quote: true, trades: false },
 };
 
 let simulator: Simulator;
@@ -42,7 +44,7 @@ function served(market: Market): readonly Candle[] {
 describe.each([...VENUES.keys()].filter((venue) => CARRIES[venue] !== undefined))('%s through its own ccxt class', (venue: Venue) => {
   it.each(['ATOM', 'BTC'])('gives the traded candles of %s as they were served, in the right columns and units', async (base) => {
     const connection = await connect(venue, { now: Date.now, origin: simulator.origin });
-    const market = (await connection.markets()).find((one) => one.base === base && ['USDT', 'USD'].includes(one.quote));
+    const market = (await connection.markets()).find((one) => one.base === base && ['USDT', 'USD', 'KRW'].includes(one.quote));
     if (market === undefined) throw new Error(`${venue} lists no ${base}`);
     const ledger = memoryLedger();
     const writer = new Writer(ledger);
@@ -73,5 +75,21 @@ describe.each([...VENUES.keys()].filter((venue) => CARRIES[venue] !== undefined)
     const lists = simulator.requests.filter((request) => request.venue === venue && !/kline|candle|OHLC/i.test(request.path));
     // Two connections were opened.
     expect(lists.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('the history a venue\'s candle endpoint reaches', () => {
+  it('is limited where the venue says so, or says nothing and an empty reply would pass for minutes without a trade', () => {
+    const limited = [...VENUES].filter(([, { depthMinutes }]) => depthMinutes !== undefined).map(([venue, { depthMinutes }]) => [venue, depthMinutes]);
+    expect(Object.fromEntries(limited)).toEqual({ kraken: 720, gate: 10_000, mexc: 43_200, cryptocom: 43_200, gemini: 1_440 });
+  });
+
+  it('is asked of bithumb by the end of the range in Korean time, which ccxt does not send by itself', async () => {
+    const connection = await connect('bithumb' as Venue, { now: Date.now, origin: simulator.origin });
+    const market = (await connection.markets()).find((one) => one.base === 'ATOM');
+    if (market === undefined) throw new Error('not listed');
+    await connection.page(market, minuteAt(Date.UTC(2025, 9, 10, 21, 20)), 200);
+    // 21:20 UTC and 200 minutes are 00:40 of the 11th, in Korea 09:40.
+    expect(simulator.requests.at(-1)?.query).toMatchObject({ market: 'KRW-ATOM', count: '200', to: '2025-10-11T09:40:00' });
   });
 });

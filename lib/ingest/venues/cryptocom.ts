@@ -1,0 +1,12 @@
+import { listUnder, type VenueFacts } from './capability';
+
+/**
+ * `GET /exchange/v1/public/get-candlestick`. ccxt sends start_ts = since − 1 minute, end_ts = since + limit minutes and count (at most
+ * 300): a row of the minute before may come along, and one at end_ts; two fewer than the cap are asked so that neither pushes one
+ * out. Oldest first; objects t (ms), o, h, l, c, v (base). No quote volume, no trade count. How far back 1m rows reach is not
+ * documented: what is older than 30 days is not asked, for an empty reply would pass for minutes without a trade. Errors carry a code
+ * other than 0, which ccxt raises.
+ */
+export const cryptocom: VenueFacts = {
+  emptyMinutes: 'omitted', volume: 'base', cap: 300, rowsAsked: 298, depthMinutes: 30 * 1440, rowsMayPrecede: true, rowsIn: listUnder('result', 'data'), mainQuote: 'USD',
+};
