@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { DifferingMinuteAnswer, RevisedMinute, RevisionsAnswer, SaidCandle, SourcePair } from '../api/revisions';
-import { formatPrice, formatRatio } from '../charts/format';
+import { formatRatio } from '../charts/format';
 import { revisions } from '../server/revisions';
 import { readRevisionsAsked } from '../server/revisionsRequest';
 import { csvOf } from './csvRows';
@@ -48,16 +48,16 @@ function asText(found: RevisionsAnswer): string {
     '',
     found.pairs.length === 0 ? 'Sources: none to compare.' : 'Sources of one market against each other, minutes:',
     ...found.pairs.map((pair) => `  ${nameOf(pair)}, ${pair.source} and ${pair.other}: ${pairWords(pair)}`),
-    ...listed('Minutes in which sources differ', found.differing, found.differences.map(differenceLine)),
-    ...listed('Minutes whose answer changed', found.revised, found.revisions.map(revisionLine)),
-    ...listed('Rows in quarantine', found.quarantined, found.quarantine.map((row) => `  ${nameOf(row)} (${row.source}) ${row.minute ?? 'of no readable minute'}: ${row.reason}; ${onOneLine(row.raw)}`)),
+    ...listed('Minutes in which sources differ, worst first', found.differing, found.differences.map(differenceLine)),
+    ...listed('Minutes whose answer changed, worst first', found.revised, found.revisions.map(revisionLine)),
+    ...listed('Rows in quarantine, newest seen first', found.quarantined, found.quarantine.map((row) => `  ${nameOf(row)} (${row.source}) ${row.minute ?? 'of no readable minute'}: ${row.reason}; ${onOneLine(row.raw)}`)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function listed(title: string, all: number, lines: readonly string[]): readonly string[] {
-  if (all === 0) return [`${title}: none.`];
-  return [`${title}, worst first${all > lines.length ? ` (${String(lines.length)} of ${String(all)})` : ` (${String(all)})`}:`, ...lines];
+  if (all === 0) return [`${title.replace(/,.*/, '')}: none.`];
+  return [`${title}${all > lines.length ? ` (${String(lines.length)} of ${String(all)})` : ` (${String(all)})`}:`, ...lines];
 }
 
 /** "240 compared, 238 alike, 2 differ (1 in a price, 1 in a volume alone)". */
@@ -79,8 +79,11 @@ const differenceLine = (line: DifferingMinuteAnswer): string =>
 const revisionLine = (line: RevisedMinute): string =>
   `  ${line.minute} ${nameOf(line)} (${line.source}): ${candleWords(line.before)} first seen ${line.firstSeen}, ${candleWords(line.after)} at ${line.seenAgain}; ${apartWords(line)}`;
 
+/** To the last digit a float carries: prices that differ must not be written alike. */
+const rawPrice = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 });
+
 const candleWords = (candle: SaidCandle | null): string =>
-  candle === null ? 'no trade' : `${formatPrice(candle.low)} to ${formatPrice(candle.high)}, close ${formatPrice(candle.close)}`;
+  candle === null ? 'no trade' : `${rawPrice.format(candle.low)} to ${rawPrice.format(candle.high)}, close ${rawPrice.format(candle.close)}`;
 
 function apartWords({ fields, low, high, price, volume }: Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>): string {
   if (fields.length === 0) return 'alike in all that is compared';
