@@ -2,15 +2,17 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeviationsAnswer, VenueSeriesAnswer } from '../api/deviations';
-import type { Asset, Market, Venue } from '../domain/market';
-import { formatMinute, parseMinute } from '../domain/minute';
+import { nameOf, type Asset, type Market, type Venue } from '../domain/market';
+import { formatMinute, parseMinute, parseRange, type MinuteRange } from '../domain/minute';
 import { importFile } from '../ingest/importFile';
 import { deviations } from '../server/deviations';
 import type { Context } from '../server/context';
+import { candlesOf } from '../store/candles';
 import { removeEmbedded } from '../store/embedded/server';
 import { ledgerOf } from '../store/ledger';
 import { databaseUrls, readyDatabase } from '../store/urls';
 import { questionOf } from './question';
+import { recordedReplyChecks } from './recordedReplies';
 
 // npm run check:real -- FOLDER: imports files of real candles into a fresh database and holds what the product computes
 // against figures for 2025-10-10 that were worked out from the same trades by other means.
@@ -23,9 +25,20 @@ interface Check {
 
 const FILES: readonly { readonly file: string; readonly market: Market }[] = [
   { file: 'binance__POLUSDT__2025-10-10.csv', market: market('binance', 'POL', 'USDT', 'spot') },
-  { file: 'coinbase__POL-USD__2025-10-10.csv', market: market('coinbase', 'POL', 'USD', 'spot') },
+  { file: 'binance__USDEUSDT__2025-10-10_11.csv', market: market('binance', 'USDE', 'USDT', 'spot') },
   { file: 'binance-delivery__ATOMUSD_PERP__2025-10-10.csv', market: market('binancecoinm', 'ATOM', 'USD', 'perp') },
-  { file: 'coinbase__ATOM-USD__2025-10-10.csv', market: market('coinbase', 'ATOM', 'USD', 'spot') },
+  { file: 'binance-delivery__FILUSD_PERP__2025-10-10.csv', market: market('binancecoinm', 'FIL', 'USD', 'perp') },
+  ...['ATOM', 'DOGE', 'FIL', 'POL'].flatMap((base) => [
+    { file: `coinbase__${base}-USD__2025-10-10.csv`, market: market('coinbase', base, 'USD', 'spot') },
+    { file: `gemini__${base}USD__2025-10-10.csv`, market: market('gemini', base, 'USD', 'spot') },
+  ]),
+];
+
+/** Day lows of 2025-10-10 as aaronwu2017/TheGlory, exhibit C-7, publishes them. */
+const DAY_LOWS: readonly (readonly [venue: string, base: string, quote: string, kind: Market['kind'], low: string])[] = [
+  ['binance', 'POL', 'USDT', 'spot', '0.1152'], ['binancecoinm', 'ATOM', 'USD', 'perp', '1.055'], ['binancecoinm', 'FIL', 'USD', 'perp', '0.320'],
+  ['coinbase', 'DOGE', 'USD', 'spot', '0.15'], ['coinbase', 'ATOM', 'USD', 'spot', '3.000'], ['coinbase', 'FIL', 'USD', 'spot', '1.743'],
+  ['gemini', 'DOGE', 'USD', 'spot', '0.1819'], ['gemini', 'ATOM', 'USD', 'spot', '3.000'], ['gemini', 'FIL', 'USD', 'spot', '1.0001'], ['gemini', 'POL', 'USD', 'spot', '0.20'],
 ];
 
 function market(venue: string, base: string, quote: string, kind: Market['kind']): Market {
@@ -47,7 +60,8 @@ async function main(folder: string | undefined): Promise<void> {
         const report = await importFile(join(candles, file), { market: of, source: 'file', gaps: 'no-trade', ledger: ledgerOf(database), now: Date.now });
         if (!report.ok) throw new Error(report.error);
       }
-      close(await checks({ database, simulated: false }));
+      const context = { database, simulated: false };
+      close([...(await checks(context)), ...(await dayLows(context)), ...(await usde(context)), ...(await recordedReplyChecks(join(folder ?? '', 'replies')))]);
     } finally {
       await database.close();
     }
@@ -74,6 +88,41 @@ async function checks(context: Context): Promise<readonly Check[]> {
       found: `${[own.open[at], own.high[at], own.low[at], own.close[at]].map(String).join('/')}, ${String(volume)}`,
     },
   ];
+}
+
+/** The lowest low of the UTC day of each market with a published one. */
+async function dayLows({ database }: Context): Promise<readonly Check[]> {
+  const day = rangeOf('2025-10-10T00:00Z', '2025-10-11T00:00Z');
+  const columns = await candlesOf(database, DAY_LOWS.map(([venue, base, quote, kind]) => ({ market: market(venue, base, quote, kind), source: 'file' as const })), day);
+  return DAY_LOWS.map(([venue, base, quote, kind, low], i) => ({
+    name: `${nameOf(market(venue, base, quote, kind))}: lowest low of the day, to the decimals published`, wanted: String(Number(low)),
+    // A published figure has its own number of decimals.
+    found: String(Number((columns[i]?.low ?? new Float64Array()).reduce((least, value) => (value < least ? value : least), Infinity).toFixed(low.split('.')[1]?.length))),
+  }));
+}
+
+/** USDe against its peg, by the figures computed from QuantLet/onchain-insights: minutes that closed below each level, and the low. */
+async function usde(context: Context): Promise<readonly Check[]> {
+  const question = questionOf('USDE', { from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z', reference: 'peg' });
+  const outcome = await deviations(context, question);
+  if (!outcome.ok) throw new Error(outcome.message);
+  const { close: closes, low: lows, minutes } = seriesOf(outcome.value, 'binance');
+  const below = (level: number): readonly string[] => minutes.filter((_, i) => (closes[i] ?? Infinity) < level).map((minute) => minute.slice(11, 16));
+  const deepest = outcome.value.episodes[0];
+  return [
+    { name: 'USDe on binance: minutes closed below 0.99, first and last', wanted: '86, 21:20 to 22:53', found: `${String(below(0.99).length)}, ${below(0.99)[0] ?? ''} to ${below(0.99).at(-1) ?? ''}` },
+    ...([[0.95, '45'], [0.9, '18'], [0.75, '5']] as const).map(([level, wanted]) => ({ name: `USDe on binance: minutes closed below ${String(level)}`, wanted, found: String(below(level).length) })),
+    {
+      name: 'USDe on binance: low against its peg', wanted: '0.65 at 21:54, -35.00 %',
+      found: `${String(Math.min(...lows.filter((low) => low !== null)))} at ${deepest?.peakMinute.slice(11, 16) ?? ''}, ${((deepest?.peak ?? NaN) * 100).toFixed(2)} %`,
+    },
+  ];
+}
+
+function rangeOf(from: string, to: string): MinuteRange {
+  const range = parseRange(from, to);
+  if (!range.ok) throw new Error(range.error);
+  return range.value;
 }
 
 async function against(context: Context, asset: string, venue: string): Promise<DeviationsAnswer> {
