@@ -3,8 +3,10 @@ import type { IngestProgress } from '../ingest/progress';
 import { honourProxies } from '../ingest/proxy';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator } from '../simulator/server';
+import { pruneToEpisodes, repliesKept, REPLIES_KEPT } from '../server/keptReplies';
 import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
 import { ledgerOf } from '../store/ledger';
+import { BadInput } from './exit';
 import type { OpenWorld } from './world';
 
 /** Progress is written this often: the page asks every second or two. */
@@ -23,13 +25,15 @@ export interface IngestRunOptions {
  */
 export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 'source'>, options: IngestRunOptions): Promise<IngestReport> {
   honourProxies(process.env);
+  const replies = repliesKept(process.env);
+  if (typeof replies !== 'string') throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
   const simulator = world.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
   const kept = await keeper(world);
   try {
     const report = await ingest(
       { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
       {
-        ledger: ledgerOf(world.context.database),
+        ledger: ledgerOf(world.context.database, { keepBodies: replies !== 'none' }),
         now: Date.now,
         signal: options.signal,
         ...(simulator === undefined ? {} : { origin: simulator.origin, ...(options.throttle === undefined ? {} : { throttle: options.throttle }) }),
@@ -39,7 +43,9 @@ export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 
         },
       },
     );
-    // Here, with all candles in: replies that no episode rests on are pruned, once they are kept (`keepBodies`) for it.
+    if (replies === 'episodes') {
+      await pruneToEpisodes(world.context, [...new Set(report.venues.flatMap(({ markets }) => markets.map(({ base }) => base)))], request.windows);
+    }
     return report;
   } finally {
     await kept.end();

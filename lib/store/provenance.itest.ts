@@ -8,6 +8,9 @@ import { quarantineOf } from './quarantine';
 import { answer, ASKED_AT, at, ATOM, candle, range, spot } from './testAnswers';
 import { freshDatabase, type FreshDatabase } from './testDatabase';
 
+const NOTHING_OF_ATOM = { base: 'ATOM' as Asset, ranges: [] };
+const NOTHING_OF_DOGE = { base: 'DOGE' as Asset, ranges: [] };
+
 let db: FreshDatabase;
 beforeAll(async () => {
   db = await freshDatabase('real');
@@ -90,16 +93,21 @@ describe('pruning the replies', () => {
   const atom = (...pages: number[]): string[] => pages.map((i) => sha256(`atom ${String(i)}`));
 
   it('leaves the bodies that overlap a kept range of their asset, and every row', async () => {
-    expect(await pruneReplies(db, [{ base: 'ATOM' as Asset, ranges: [range(9, 11), range(30, 31)] }], undefined)).toBe(2);
+    expect(await pruneReplies(db, [{ base: 'ATOM' as Asset, ranges: [range(9, 11), range(30, 31)] }, NOTHING_OF_DOGE], undefined)).toBe(2);
     expect(await bodiesKept()).toEqual(atom(0, 1, 3));
     expect(await provenanceOf(db, { range: ALL })).toHaveLength(5);
-    expect(await pruneReplies(db, [], undefined)).toBe(3);
+    expect(await pruneReplies(db, [NOTHING_OF_ATOM], undefined)).toBe(3);
     expect(await bodiesKept()).toEqual([]);
   });
 
   it('leaves alone what does not lie wholly inside the range that was looked at', async () => {
-    expect(await pruneReplies(db, [], range(5, 30))).toBe(3);
+    expect(await pruneReplies(db, [NOTHING_OF_ATOM, NOTHING_OF_DOGE], range(5, 30))).toBe(3);
     expect(await bodiesKept()).toEqual(atom(0, 3));
+  });
+
+  it('leaves alone the assets that were not named', async () => {
+    expect(await pruneReplies(db, [NOTHING_OF_DOGE], undefined)).toBe(1);
+    expect(await bodiesKept()).toEqual(atom(0, 1, 2, 3));
   });
 });
 

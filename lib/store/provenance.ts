@@ -77,7 +77,7 @@ export interface KeptReplies {
 }
 
 /**
- * Deletes the bodies (never the rows) of replies that overlap no kept range of their asset, and answers how many. `inside`
+ * Deletes the bodies (never the rows) of the named assets' replies that overlap no kept range of theirs, and answers how many. `inside`
  * leaves alone every reply that does not lie wholly in it: what lies outside was not looked at when `keep` was drawn up.
  * undefined: all of them.
  */
@@ -85,13 +85,13 @@ export async function pruneReplies(db: Database, keep: readonly KeptReplies[], i
   const kept = keep.flatMap(({ base, ranges }) => ranges.map((range) => ({ base, range })));
   const { rowCount } = await db.pool.query(
     `UPDATE reply r SET body = NULL FROM market m
-     WHERE m.id = r.market_id AND r.body IS NOT NULL
+     WHERE m.id = r.market_id AND r.body IS NOT NULL AND m.base = ANY($6::text[])
        AND ($1::int IS NULL OR (r.from_minute >= $1 AND r.to_minute <= $2::int))
        AND NOT EXISTS (
          SELECT FROM unnest($3::text[], $4::int[], $5::int[]) AS kept (base, from_minute, to_minute)
          WHERE kept.base = m.base AND kept.from_minute < r.to_minute AND kept.to_minute > r.from_minute
        )`,
-    [inside?.from ?? null, inside?.to ?? null, kept.map(({ base }) => base), kept.map(({ range }) => range.from), kept.map(({ range }) => range.to)],
+    [inside?.from ?? null, inside?.to ?? null, kept.map(({ base }) => base), kept.map(({ range }) => range.from), kept.map(({ range }) => range.to), keep.map(({ base }) => base)],
   );
   if (rowCount === null) throw new Error('the database did not say how many replies it pruned');
   return rowCount;
