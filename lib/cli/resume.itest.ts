@@ -14,10 +14,11 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const PROCESS = fileURLToPath(new URL('./testing/ingestProcess.ts', import.meta.url));
 const CANDLES = /kline|candle|OHLC/i;
 /** Half of them as a request goes out, half between two statements of the writing. */
-const KILLS = 8;
-/** One page takes about seven statements: this many are some seventeen pages, spread over venues that write side by side. */
+const KILLS = 20;
+/** One batch of pages takes about ten statements: this many are some twelve batches. */
 const STATEMENTS = 120;
 const SEED = 20_251_010;
+const NOTHING = 0;
 
 let simulator: Simulator;
 /** Called with every request for candles, as it comes in. */
@@ -83,9 +84,10 @@ describe('an ingest killed with SIGKILL at random moments', () => {
       const stream = streamOf(SEED, 'kills');
       const heldAfter: number[] = [];
       for (let kill = 0; kill < KILLS; kill += 1) {
-        // Small enough that requests are left for every later kill, whatever was lost in flight.
-        const upTo = (most: number): number => 1 + Math.floor(chance(stream, kill) * most);
-        const death = kill % 2 === 0 ? { request: upTo(requests / (KILLS + 1)) } : { statement: upTo(STATEMENTS) };
+        // Of the work that is left a third at most, so that something is left for every later kill.
+        const left = 1 - (heldAfter.at(-1) ?? NOTHING) / truth.answered.size;
+        const upTo = (most: number): number => 1 + Math.floor(chance(stream, kill) * most * left);
+        const death = kill % 2 === 0 ? { request: upTo(requests / 3) } : { statement: upTo(STATEMENTS) };
         expect(await ingestProcess(database.url, death)).toMatchObject({ signal: 'SIGKILL' });
         const { answered, astray } = await minutesHeld(database, spanOf(REQUEST.windows));
         expect(astray).toEqual([]);
