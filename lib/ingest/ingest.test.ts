@@ -145,13 +145,21 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     expect(report.missing[0]).toMatch(/^okx ATOM\/USDT, .*2025-10-10T20:00Z to 2025-10-10T21:00Z: answered with 60 rows of .* instead, so nothing was recorded; run the same ingest again later/);
   });
 
-  it('puts a broken row in quarantine with its raw text, names it, and keeps the others (trap 4)', async () => {
+  it('asks again for a page with a broken row, and keeps that row in quarantine with its raw text (trap 4)', async () => {
     const { report, ledger } = await run(['binance'], [{ fault: { kind: 'broken-row' }, path: CANDLES, nth: 1 }]);
     expect(ledger.quarantined()).toHaveLength(1);
     expect(ledger.quarantined()[0]?.raw).toMatch(/^\[\d{13},"/);
     expect(report.venues[0]?.quarantined).toBe(1);
+    expect(report.missing).toEqual([]);
+  });
+
+  it('names the minutes whose rows are broken however often they are asked for, and keeps the others (trap 4)', async () => {
+    const { report, ledger } = await run(['binance'], [{ fault: { kind: 'broken-row' }, path: CANDLES, times: 3 }]);
+    expect(ledger.quarantined()).toHaveLength(1);
     expect(report.missing).toHaveLength(1);
     expect(report.missing[0]).toContain('broke the candle invariant');
+    const market = report.venues[0]?.markets[0];
+    expect(market === undefined ? 0 : ledger.held(market).candles.size).toBe(minutesIn(window) - 1);
   });
 
   it('leaves a venue whose markets fail one after another until the others are done, asks again twice, and then gives it up', async () => {

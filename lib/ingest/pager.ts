@@ -1,6 +1,6 @@
 import type { Market, Source } from '../domain/market';
 import { minuteAt, minuteRange, minutesIn, plus, subtract, union, type Minute, type MinuteRange } from '../domain/minute';
-import type { Answer, Provenance, Recorded, Unanswered } from '../domain/observation';
+import type { Answer, Provenance, Quarantined, Recorded, Unanswered } from '../domain/observation';
 import type { VenueConnection } from './connect';
 import { ASK_LATER, IMPORT_INSTEAD, type Missing } from './missing';
 import { closedBefore, readPage, type Page, type PageReading } from './page';
@@ -41,8 +41,8 @@ export interface PagerOptions {
  */
 const EDGE_MINUTES = 2;
 
-/** A reply to another question than ours is asked for once more: a cache on the way may have been at fault. */
-const ASTRAY_ATTEMPTS = 2;
+/** A reply to another question than ours, or with a row that breaks the invariant, is asked for again: something on the way may have been at fault. */
+const PAGE_ATTEMPTS = 3;
 
 /** So often a range is looked up again for what another process has answered meanwhile: a query of a millisecond. */
 const LOOK_EVERY_PAGES = 8;
@@ -74,18 +74,36 @@ function answersOf(market: Market, source: Source, askedAtMs: number, { reading,
   });
 }
 
-/** Asks for one page until the reply answers what was asked, or is astray for the last time. */
+/**
+ * Asks for one page until the reply answers what was asked with sound rows alone, or for the last time: then the best reply counts.
+ * Rows that broke the invariant stay in quarantine, also where a later reply had a sound one for their minute.
+ */
 async function pageOf(market: Market, asked: MinuteRange, rules: CandleRules, options: PagerOptions): Promise<Read> {
   const { connection } = options;
   // Where a range already begins at the far end of the history, no minute before it can be asked.
   const since = Math.max(asked.from - rules.leadMinutes, 0) as Minute;
+  let best: Read | undefined;
+  const broken: Quarantined[] = [];
   for (let attempt = 1; ; attempt += 1) {
     const page: Page = await options.patiently(() => connection.page(market, since, asked.to - since, options.display));
     const reading = readPage(page, asked, {
       rowsMayPrecede: rules.rowsMayPrecede === true || since < asked.from, lastRowUnsettled: rules.lastRowUnsettled === true,
     });
-    if (reading.problem === undefined || attempt >= ASTRAY_ATTEMPTS) return { reading, provenance: page.provenance };
+    const read = { reading, provenance: page.provenance };
+    const isSound = reading.problem === undefined && reading.quarantined.length === 0;
+    if (best === undefined || isSound || (best.reading.problem !== undefined && reading.problem === undefined)) best = read;
+    if (isSound || attempt >= PAGE_ATTEMPTS) return withBroken(best, broken);
+    broken.push(...reading.quarantined);
   }
+}
+
+/** A reading that also bears the rows earlier replies broke the invariant with, each once. */
+function withBroken(read: Read, broken: readonly Quarantined[]): Read {
+  const { reading } = read;
+  const { covered } = reading;
+  if (covered === undefined || broken.length === 0) return read;
+  const rows = new Map([...broken, ...reading.quarantined].filter(({ minute }) => minute === undefined || (minute >= covered.from && minute < covered.to)).map((row) => [JSON.stringify(row), row]));
+  return { ...read, reading: { ...reading, quarantined: [...rows.values()] } };
 }
 
 /** What is left of the ranges when another process has answered some meanwhile. */
@@ -148,8 +166,10 @@ export async function bringIn(market: Market, range: MinuteRange, options: Pager
     for (const unknown of union(reading.unknown.map((at) => minuteRange(at, plus(at, 1))))) {
       lacking(unknown, 'a row whose time cannot be read may belong here', ASK_LATER, 'failed');
     }
-    if (reading.quarantined.length > 0) {
-      lacking(asked, `${String(reading.quarantined.length)} rows broke the candle invariant and were put in quarantine (${reading.quarantined[0]?.reason ?? ''})`, 'compare with another source before trusting these minutes');
+    const said = new Set(reading.candles.map((candle) => candle.minute));
+    const unsaid = reading.quarantined.filter(({ minute }) => minute === undefined || !said.has(minute));
+    if (unsaid.length > 0) {
+      lacking(asked, `${String(unsaid.length)} rows broke the candle invariant and were put in quarantine (${unsaid[0]?.reason ?? ''})`, 'compare with another source before trusting these minutes');
     }
     const answers = answersOf(market, source, options.now(), read);
     const counts = { minutes: answers.reduce((sum, answer) => sum + minutesIn(answer.asked), 0), candles: reading.candles.length, quarantined: reading.quarantined.length };
