@@ -135,7 +135,7 @@ describe('the pager', () => {
     expect(missing.map((one) => one.cause)).toEqual(["these minutes are not closed yet by the venue's clock"]);
   });
 
-  it('asks once more and then records nothing where since is ignored, and goes on with the next page', async () => {
+  it('asks twice more and then records nothing where since is ignored, and goes on with the next page', async () => {
     const ledger = memoryLedger();
     const good = honest(Array.from({ length: 250 }, (_, i) => i), 100, 'oldest');
     const venue = venueOf({}, (since, rows) => (since === at(100) ? pageOf([row(900), row(901)]) : good(since, rows)));
@@ -143,7 +143,7 @@ describe('the pager', () => {
     expect(missing).toHaveLength(1);
     expect(missing[0]?.range).toEqual(minuteRange(at(100), at(200)));
     expect(missing[0]?.cause).toContain('instead, so nothing was recorded');
-    expect(venue.asked).toEqual([[0, 100], [100, 100], [100, 100], [200, 50]]);
+    expect(venue.asked).toEqual([[0, 100], [100, 100], [100, 100], [100, 100], [200, 50]]);
     expect(ledger.held(ATOM, 'rest').asked).toEqual([minuteRange(at(0), at(100)), minuteRange(at(200), at(250))]);
   });
 
