@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeviationsAnswer } from '../api/deviations';
+import { formatInstant, instant } from '../domain/instant';
+import type { Asset, Venue } from '../domain/market';
+import { minuteAt, minuteRange } from '../domain/minute';
+import { ingest, type IngestReport } from '../ingest/ingest';
+import { crashScenario } from '../simulator/crash/scenario';
+import { startSimulator, type Simulator } from '../simulator/server';
+import type { Database } from '../store/database';
+import { ledgerOf } from '../store/ledger';
+import { freshDatabase, type FreshDatabase } from '../store/testDatabase';
+import { databaseUrls, readyDatabase, type DatabaseUrls } from '../store/urls';
+import { commandLine } from './testing/commandLine';
+
+const EDITED = minuteAt(Date.UTC(2025, 9, 10, 21, 20));
+const WINDOW = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 21)), minuteAt(Date.UTC(2025, 9, 10, 22)));
+const LATER = minuteRange(WINDOW.to, minuteAt(Date.UTC(2025, 9, 10, 23)));
+const VENUES = ['binance', 'okx', 'bybit', 'coinbase', 'bitstamp'].map((id) => id as Venue);
+/** Some moments at which the exchanges are asked. */
+const [FIRST, SECOND, THIRD] = [Date.UTC(2026, 0, 1, 10, 0, 0, 250), Date.UTC(2026, 0, 1, 10, 5), Date.UTC(2026, 0, 2)];
+
+let simulator: Simulator;
+/** The user's database, and the rehearsal beside it that the command line opens. */
+let real: FreshDatabase;
+let rehearsal: Database;
+let urls: DatabaseUrls;
+
+const asked = (now: number, window: typeof WINDOW, mode?: 'recheck'): Promise<IngestReport> =>
+  ingest(
+    { assets: ['ATOM' as Asset], venues: VENUES, windows: [window], source: 'simulated', ...(mode === undefined ? {} : { mode }) },
+    { ledger: ledgerOf(rehearsal), now: () => now, origin: simulator.origin, throttle: false },
+  );
+
+async function analysed(...more: readonly string[]): Promise<DeviationsAnswer> {
+  const ran = await commandLine(urls.real, 'analyze', 'ATOM', '--from', '2025-10-10T21:00Z', '--to', '2025-10-10T23:00Z', '--json', '--rehearsal', ...more);
+  expect(ran).toMatchObject({ code: 0 });
+  return JSON.parse(ran.stdout) as DeviationsAnswer;
+}
+
+beforeAll(async () => {
+  simulator = await startSimulator({ scenario: crashScenario() });
+  real = await freshDatabase('real');
+  urls = await databaseUrls({ DATABASE_URL: real.url }, () => undefined);
+  rehearsal = await readyDatabase(urls, 'rehearsal');
+});
+afterAll(async () => {
+  await rehearsal.close();
+  await real.pool.query(`DROP DATABASE IF EXISTS ${new URL(urls.rehearsal).pathname.slice(1)} WITH (FORCE)`);
+  await real.drop();
+  await simulator.close();
+});
+
+describe('a candle that its venue edits after the fact', () => {
+  it('becomes a revision when it is asked again, and the analysis as of before is the old one to the bit', async () => {
+    await asked(FIRST, WINDOW);
+    const before = await analysed();
+    expect(before.episodes[0]).toMatchObject({ venue: 'binance', peakMinute: '2025-10-10T21:20Z' });
+
+    // Minutes beside those known already, within the same hour: they were not known before they were asked.
+    await asked(SECOND, LATER);
+    simulator.setFaults([{ fault: { kind: 'edited-candle', minute: EDITED, factor: 0.9 }, venue: 'coinbase' }]);
+    const report = await asked(THIRD, WINDOW, 'recheck');
+    simulator.setFaults([]);
+    expect(JSON.stringify(report)).toContain('differ');
+
+    const revised = await commandLine(urls.real, 'revisions', 'ATOM', '--rehearsal', '--json');
+    expect(revised.stdout).toContain('2025-10-10T21:20Z');
+    expect((await analysed()).digest).not.toBe(before.digest);
+
+    expect(await analysed('--as-of', formatInstant(instant(FIRST)))).toEqual(before);
+    const between = await analysed('--as-of', formatInstant(instant(SECOND)));
+    expect(between.digest).not.toBe(before.digest);
+    expect(between.markets.every(({ notFetched }) => notFetched === 0)).toBe(true);
+  });
+});
