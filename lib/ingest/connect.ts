@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Candle } from '../domain/candle';
 import { epochMs, type Minute } from '../domain/minute';
 import { pairOf, parsePair, type Kind, type Market, type Venue } from '../domain/market';
@@ -97,15 +99,19 @@ const TIMEOUT_MS = 20_000;
 /** Before the first reply the venue's clock is taken to be ours. */
 const NO_OFFSET = 0;
 
-/** What reads the replies: ccxt's `version` is one behind its package's. */
-let reader: string | undefined;
-function readerOf(): string {
-  if (reader === undefined) {
-    const manifest = createRequire(import.meta.url).resolve('ccxt').replace(/(node_modules[\\/]ccxt)[\\/].*$/, '$1/package.json');
-    const { version } = createRequire(import.meta.url)(manifest) as { readonly version: string };
-    reader = `ccxt ${version}`;
-  }
-  return reader;
+/** Where ccxt's package lies. Its entry would load every venue's class: 200 MB and most of a second, of which one is used. */
+const CCXT = createRequire(import.meta.url).resolve('ccxt').replace(/([\\/]node_modules[\\/]ccxt)[\\/].*$/, '$1');
+
+/** What reads the replies, by the package's own word: ccxt's `version` is one behind it. */
+const READER = `ccxt ${(createRequire(import.meta.url)(join(CCXT, 'package.json')) as { readonly version: string }).version}`;
+
+type CcxtClass = new (config: object) => CcxtExchange;
+
+/** One venue's class, from its own file. */
+async function classOf(name: string): Promise<CcxtClass> {
+  const file = (await import(pathToFileURL(join(CCXT, 'js', 'src', `${name}.js`)).href)) as { readonly default?: CcxtClass };
+  if (file.default === undefined) throw new Error(`ccxt has no class ${name}`);
+  return file.default;
 }
 
 /** Every `https://` of ccxt's address tree, pointed at another server that keeps venue and host in the path. */
@@ -118,9 +124,7 @@ function readdressed(tree: unknown, base: string): unknown {
 const wantsContracts = (kinds: readonly Kind[]): boolean => kinds.some((kind) => kind !== 'spot');
 
 async function openExchange(venue: Venue, capability: Capability, door: FetchDoor, clockMs: () => number, options: ConnectOptions): Promise<CcxtExchange> {
-  const { default: ccxt } = await import('ccxt');
-  const Exchange = (ccxt as unknown as Readonly<Record<string, new (config: object) => CcxtExchange>>)[capability.ccxtClass];
-  if (Exchange === undefined) throw new Error(`ccxt has no class ${capability.ccxtClass}`);
+  const Exchange = await classOf(capability.ccxtClass);
   const exchange = new Exchange({
     enableRateLimit: options.throttle ?? options.origin === undefined,
     // The door keeps the time limit; ccxt's own must not fire first and hide the cause.
@@ -167,13 +171,20 @@ export async function connect(venue: Venue, options: ConnectOptions): Promise<Ve
   return connectWith(venue, options, undefined);
 }
 
-async function connectWith(venue: Venue, options: ConnectOptions, known: readonly CcxtMarket[] | undefined): Promise<VenueConnection> {
+/** What the connections to one venue know together. */
+interface Known {
+  readonly list: readonly CcxtMarket[];
+  /** By how much the venue's clock is ahead of ours. */
+  readonly aheadMs: number | undefined;
+}
+
+async function connectWith(venue: Venue, options: ConnectOptions, known: Known | undefined): Promise<VenueConnection> {
   const served = VENUES.get(venue);
   if (served === undefined) throw new RangeError(`${venue} is not served`);
   const capability = served;
   const { now } = options;
   const door = openDoor({ fetch: options.fetch ?? fetch, now, timeoutMs: options.timeoutMs ?? TIMEOUT_MS, signal: options.signal });
-  let ahead: number | undefined;
+  let ahead = known?.aheadMs;
   const clockMs = (): number => now() + (ahead ?? NO_OFFSET);
   const exchange = await openExchange(venue, capability, door, clockMs, options);
   let listings: ReadonlyMap<string, Listing> = new Map();
@@ -249,11 +260,12 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: readonl
   async function page(market: Market, since: Minute, rows: number, display = false): Promise<Page> {
     const { symbol } = listing(market);
     const facts = rules(market);
+    const params = { ...facts.params, ...facts.paramsFor?.(epochMs(since), rows) };
     if (rows < 1 || rows > facts.rowsAsked) throw new RangeError(`${String(rows)} rows asked of ${venue}`);
     let reply: Reply;
     rowsOnly = true;
     try {
-      reply = await asked(() => (display ? displayed(symbol, epochMs(since), rows) : exchange.fetchOHLCV(symbol, '1m', epochMs(since), rows, facts.params)));
+      reply = await asked(() => (display ? displayed(symbol, epochMs(since), rows) : exchange.fetchOHLCV(symbol, '1m', epochMs(since), rows, params)));
     } finally {
       rowsOnly = false;
     }
@@ -269,7 +281,7 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: readonl
       candles.push(candle);
       if (facts.closedMark !== undefined && closedOf(raw, facts.closedMark) === false && !Number.isNaN(candle.minute)) open.push(candle.minute);
     }
-    return { candles, raws, open, filled: raws.length >= facts.cap, venueClockMs: reply.venueClockMs ?? now(), provenance: provenanceOf(reply, readerOf()) };
+    return { candles, raws, open, filled: raws.length >= facts.cap, venueClockMs: reply.venueClockMs ?? now(), provenance: provenanceOf(reply, READER) };
   }
 
   async function trades(market: Market, from: { readonly sinceMs: number } | { readonly next: Readonly<Record<string, unknown>> }): Promise<TradePage> {
@@ -289,15 +301,15 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: readonl
     return {
       trades: read.sort(byPlace),
       contract: contract.swap === true && size !== undefined && capability.trades?.amount !== 'base' ? { size, worthIn: inverse ? 'quote' : 'base' } : undefined,
-      venueClockMs: reply.venueClockMs ?? now(), provenance: provenanceOf(reply, readerOf()),
+      venueClockMs: reply.venueClockMs ?? now(), provenance: provenanceOf(reply, READER),
     };
   }
 
   const time = async (): Promise<void> => {
     await asked(() => exchange.fetchTime());
   };
-  if (known !== undefined) take(known);
-  return { venue, capability, markets, rules, page, trades, time, clockMs, another: () => connectWith(venue, options, list) };
+  if (known !== undefined) take(known.list);
+  return { venue, capability, markets, rules, page, trades, time, clockMs, another: () => connectWith(venue, options, { list, aheadMs: ahead }) };
 }
 
 /** ccxt leaves some venues' empty list of trades unread. */

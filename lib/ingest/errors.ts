@@ -65,6 +65,7 @@ const LONGEST_RETRY_AFTER_MS = 300_000;
 
 /** The error an HTTP status stands for, or undefined where the body decides (2xx, and 4xx that speak of the request). */
 export function errorOfStatus(status: number, body: string, waitMs: number | undefined): VenueError | undefined {
+  if (status >= 200 && status < 300) return undefined;
   const said = `HTTP ${String(status)}${body.trim() === '' ? '' : `: ${excerptOf(body)}`}`;
   if (status === 451 || status === 403 || status === 401) return new VenueRefused(`refused from here (${said})`);
   if (status >= 500 && /maintenance/i.test(body)) return new VenueResting(`under maintenance (${said})`);

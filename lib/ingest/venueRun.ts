@@ -40,7 +40,7 @@ export interface VenueRun {
 const FAILURES_IN_A_ROW = 3;
 
 /** Where nobody's limits are strained a venue is asked over so many connections: more wait for the one thread that reads. */
-const UNTHROTTLED_CONNECTIONS = 3;
+const UNTHROTTLED_CONNECTIONS = 2;
 /** And a range is shared out in parts of so many pages, so that all of them have work. */
 const UNTHROTTLED_PAGES = 32;
 

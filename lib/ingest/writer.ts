@@ -9,7 +9,7 @@ interface Waiting {
 }
 
 /** Enough to keep the ledger busy while many venues are asked at once, little enough to lose at a sudden end. */
-const MOST_WAITING = 32;
+const MOST_WAITING = 12;
 
 /**
  * Records answers in the order they come, while further ones are still being asked for: what has come in during one call of
