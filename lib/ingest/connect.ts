@@ -2,9 +2,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Candle } from '../domain/candle';
-import { epochMs, type Minute } from '../domain/minute';
-import { pairOf, parsePair, type Kind, type Market, type Venue } from '../domain/market';
+import { epochMs, minuteAt, type Minute, type MinuteRange } from '../domain/minute';
+import type { Kind, Market, Venue } from '../domain/market';
 import type { Provenance } from '../domain/observation';
+import { keyOf, listingsOf, partAt, type ListedPart, type Listing, type Listings, type Uncertain } from './listings';
 import { errorOfCcxt, MarketUnknown, RetryLater } from './errors';
 import { openDoor, provenanceOf, type FetchDoor, type Reply } from './fetchDoor';
 import type { Page } from './page';
@@ -79,6 +80,10 @@ export interface VenueConnection {
    * or contracts of one base and quote one: those in trade first, linear contracts before inverse ones.
    */
   markets(): Promise<readonly Market[]>;
+  /** The listed tickers of which it is not certain which asset they mean: not among the markets. `markets` comes first. */
+  uncertain(): readonly Uncertain[];
+  /** The parts of a range in which a listed market goes by one ticker each: a renamed asset is asked for part by part. */
+  partsOf(market: Market, range: MinuteRange): readonly MinuteRange[];
   /** How the candles of a listed market are asked for. */
   rules(market: Market): CandleRules;
   /** Asks for `rows` minutes from `since` on; `display`: of the venue's display candles. `markets` comes first. */
@@ -138,34 +143,6 @@ async function openExchange(venue: Venue, capability: Capability, door: FetchDoo
   return exchange;
 }
 
-/** A listed market and the ccxt market it is asked for by. */
-interface Listing {
-  readonly market: Market;
-  readonly symbol: string;
-  readonly inverse: boolean;
-}
-
-const keyOf = (market: Pick<Market, 'base' | 'quote' | 'kind'>): string => `${market.kind} ${pairOf(market)}`;
-
-/** Those in trade come first, linear contracts before inverse ones, those settled in their quote before others. */
-const rank = (market: CcxtMarket): number =>
-  4 * Number(market.active === false) + 2 * Number(market.inverse === true) + Number(market.swap === true && market.settle !== market.quote);
-
-/** The markets of the kinds, one for each base and quote; mark and index prices are those of the contract chosen. */
-function listingsOf(venue: Venue, capability: Capability, listed: readonly CcxtMarket[], kinds: readonly Kind[]): ReadonlyMap<string, Listing> {
-  const found = new Map<string, Listing>();
-  for (const one of [...listed].sort((a, b) => rank(a) - rank(b))) {
-    const pair = parsePair(`${one.base}/${one.quote}`);
-    if (!pair.ok) continue;
-    const offered = kinds.filter((kind) => (kind === 'spot' ? one.spot : one.swap === true && capability.kinds?.[kind] !== undefined));
-    for (const kind of offered) {
-      const market: Market = { venue, ...pair.value, kind };
-      if (!found.has(keyOf(market))) found.set(keyOf(market), { market, symbol: one.symbol, inverse: one.inverse === true });
-    }
-  }
-  return found;
-}
-
 /** Opens a venue. Throws for a venue the table does not hold; asks nothing yet. */
 export async function connect(venue: Venue, options: ConnectOptions): Promise<VenueConnection> {
   return connectWith(venue, options, undefined);
@@ -187,7 +164,9 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
   let ahead = known?.aheadMs;
   const clockMs = (): number => now() + (ahead ?? NO_OFFSET);
   const exchange = await openExchange(venue, capability, door, clockMs, options);
-  let listings: ReadonlyMap<string, Listing> = new Map();
+  let listings: Listings = { byKey: new Map(), uncertain: [] };
+  /** The ticker whose trades were asked for last, market by market: a next page goes on with it. */
+  const tradedBy = new Map<string, ListedPart>();
   let list: readonly CcxtMarket[] = [];
 
   // Candle replies are parsed once, at the door, and their rows are read here: ccxt would read every number twice more. All
@@ -227,7 +206,7 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
     exchange.setMarkets(found);
     list = found;
     listings = listingsOf(venue, capability, found, options.kinds ?? ['spot']);
-    return [...listings.values()].map(({ market }) => market);
+    return [...listings.byKey.values()].map(({ market }) => market);
   }
 
   async function markets(): Promise<readonly Market[]> {
@@ -241,12 +220,18 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
   }
 
   function listing(market: Market): Listing {
-    const found = listings.get(keyOf(market));
+    const found = listings.byKey.get(keyOf(market));
     if (found === undefined) throw new MarketUnknown('the venue does not list it');
     return found;
   }
 
-  const rules = (market: Market): CandleRules => candleRules(capability, market.kind, listing(market).inverse);
+  const rules = (market: Market): CandleRules => candleRules(capability, market.kind, listing(market).parts.at(-1)?.inverse === true);
+
+  function partsOf(market: Market, range: MinuteRange): readonly MinuteRange[] {
+    const edges = listing(market).parts.flatMap((part) => [part.range.from, part.range.to]).filter((edge) => edge > range.from && edge < range.to);
+    const cuts = [range.from, ...[...new Set(edges)].sort((a, b) => a - b), range.to];
+    return cuts.slice(1).map((to, i) => ({ from: cuts[i] as Minute, to }));
+  }
 
   /** Asks for display candles by the method of the class that ccxt makes of the endpoint's name. */
   function displayed(symbol: string, sinceMs: number, rows: number): Promise<unknown> {
@@ -258,7 +243,7 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
   }
 
   async function page(market: Market, since: Minute, rows: number, display = false): Promise<Page> {
-    const { symbol } = listing(market);
+    const { symbol } = partAt(listing(market), since);
     const facts = rules(market);
     const params = { ...facts.params, ...facts.paramsFor?.(epochMs(since), rows) };
     if (rows < 1 || rows > facts.rowsAsked) throw new RangeError(`${String(rows)} rows asked of ${venue}`);
@@ -285,7 +270,9 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
   }
 
   async function trades(market: Market, from: { readonly sinceMs: number } | { readonly next: Readonly<Record<string, unknown>> }): Promise<TradePage> {
-    const { symbol, inverse } = listing(market);
+    const part = 'sinceMs' in from ? partAt(listing(market), minuteAt(from.sinceMs)) : (tradedBy.get(keyOf(market)) ?? partAt(listing(market), minuteAt(clockMs())));
+    tradedBy.set(keyOf(market), part);
+    const { symbol, inverse } = part;
     const cap = capability.trades?.cap;
     if (cap === undefined) throw new MarketUnknown('the venue serves no trades to build from');
     capturedTrades();
@@ -309,7 +296,7 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
     await asked(() => exchange.fetchTime());
   };
   if (known !== undefined) take(known.list);
-  return { venue, capability, markets, rules, page, trades, time, clockMs, another: () => connectWith(venue, options, { list, aheadMs: ahead }) };
+  return { venue, capability, markets, uncertain: () => listings.uncertain, partsOf, rules, page, trades, time, clockMs, another: () => connectWith(venue, options, { list, aheadMs: ahead }) };
 }
 
 /** ccxt leaves some venues' empty list of trades unread. */

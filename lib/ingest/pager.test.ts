@@ -19,7 +19,7 @@ function venueOf(facts: Partial<VenueFacts>, answer: (since: Minute, rows: numbe
   return {
     asked, venue: ATOM.venue, capability, rules: (market) => candleRules(capability, market.kind, false),
     trades: () => Promise.reject(new Error('no trades')), another: () => Promise.reject(new Error('one is enough')),
-    markets: () => Promise.resolve([ATOM]), time: () => Promise.resolve(), clockMs: () => clockMs,
+    uncertain: () => [], partsOf: (_, range) => [range], markets: () => Promise.resolve([ATOM]), time: () => Promise.resolve(), clockMs: () => clockMs,
     page: (_, since, rows) => {
       asked.push([since - T, rows]);
       return Promise.resolve(answer(since, rows));

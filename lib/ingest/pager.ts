@@ -155,7 +155,9 @@ export async function bringIn(market: Market, range: MinuteRange, options: Pager
     }
     if (open !== undefined) lacking(open, "these minutes are not closed yet by the venue's clock", ASK_LATER, 'not-served');
     if (within === undefined) continue;
-    const asked = minuteRange(within.from, Math.min(within.to, within.from + rows) as Minute);
+    // A page does not reach over a renaming: each side of it is asked for by its own ticker.
+    const [named = within] = connection.partsOf(market, within);
+    const asked = minuteRange(within.from, Math.min(named.to, within.from + rows) as Minute);
     const read = await pageOf(market, asked, rules, options);
     const { reading } = read;
     if (asked.to < within.to) pending.unshift(minuteRange(asked.to, within.to));

@@ -3,6 +3,9 @@ import type { Asset, Kind, Market } from '../domain/market';
 /** The quotes whose books are compared: US dollars, and the two stablecoins every venue quotes in. */
 const QUOTES = ['USDT', 'USD', 'USDC'] as const;
 
+/** Those, and the further ones of a venue's own. */
+export const comparedQuotes = (quotes: readonly string[] = []): readonly string[] => [...QUOTES, ...quotes];
+
 const asset = (code: string): Asset => code as Asset;
 
 /** The liquid bases whose crosses give the rate of a quote in USD (method, section 2, rule 2). */
@@ -16,7 +19,7 @@ const DIRECT: readonly Asset[] = [asset('USDT'), asset('USDC')];
  * Contracts, mark and index prices: of the assets alone, in the same quotes.
  */
 export function marketsFor(assets: readonly Asset[], listed: readonly Market[], kinds: readonly Kind[] = ['spot'], quotes: readonly string[] = []): readonly Market[] {
-  const compared = [...QUOTES, ...quotes];
+  const compared = comparedQuotes(quotes);
   const booksOf = (kind: Kind, base: Asset, of: readonly string[]): readonly Market[] =>
     of.flatMap((quote) => listed.filter((market) => market.kind === kind && market.base === base && market.quote === quote));
   const ofAssets = (kind: Kind): readonly Market[] => assets.flatMap((base) => booksOf(kind, base, compared));

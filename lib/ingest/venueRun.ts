@@ -1,5 +1,5 @@
 import { nameOf, type Asset, type Market, type Venue } from '../domain/market';
-import { minutesIn, subtract, type MinuteRange } from '../domain/minute';
+import { minutesIn, overlap, subtract, type MinuteRange } from '../domain/minute';
 import type { Attempt, Unanswered } from '../domain/observation';
 import { withPatience, type Patience } from './backoff';
 import { connect, type ConnectOptions, type VenueConnection } from './connect';
@@ -8,7 +8,7 @@ import type { IngestOptions, IngestRequest } from './ingest';
 import { jobsOf, serves, sourceOf, type IngestRoad, type Job } from './jobs';
 import { ASK_LATER, attemptsOf, IMPORT_INSTEAD, spoken, type Missing } from './missing';
 import { bringIn, type PagerOptions } from './pager';
-import { marketsFor } from './plan';
+import { comparedQuotes, marketsFor } from './plan';
 import type { VenueTally } from './progress';
 import type { Rechecked } from './recheck';
 import { bringInTrades } from './trades/bringIn';
@@ -79,6 +79,18 @@ async function marketsOf(connection: VenueConnection, run: VenueRun): Promise<re
     const transient = error instanceof RetryLater && !stopped(run);
     throw new LeaveVenue(transient ? 'later' : 'failed', `its market list did not come: ${endOf(error, run).cause}`);
   }
+}
+
+/** Tickers that may mean an asset asked for, in the windows: refused with both candidates named, never guessed at. */
+function uncertainOf(connection: VenueConnection, run: VenueRun): readonly Missing[] {
+  const { assets, windows } = run.request;
+  const quotes = comparedQuotes(connection.capability.quotes);
+  const lines = connection.uncertain().flatMap(({ candidates, quote, range, refusal }) => {
+    const isAsked = quotes.includes(quote) && candidates.some((asset) => assets.includes(asset));
+    const within = windows.flatMap((window) => overlap(window, range) ?? []);
+    return isAsked ? within.map((part) => ({ venue: run.venue, market: undefined, range: part, cause: refusal.replace(/; [^;]*$/, ''), mend: refusal.replace(/^.*; /, '') })) : [];
+  });
+  return lines;
 }
 
 /** Markets named one by one that the venue lists no more. */
@@ -242,7 +254,7 @@ export async function runRound(run: VenueRun): Promise<void> {
   try {
     const connection = await connect(venue, connectOptions(run));
     run.markets = await marketsOf(connection, run);
-    run.missing.push(...unlistedParts(run));
+    run.missing.push(...unlistedParts(run), ...uncertainOf(connection, run));
     const whole = jobsOf(request, connection.capability, run.markets);
     for (const road of request.roads ?? []) {
       if (run.markets.length > 0 && !run.markets.some(({ kind }) => serves(connection.capability, kind, road))) run.notes.add(`${venue}: offers no candles by the road ${road}`);

@@ -37,7 +37,7 @@ function venueOf(tape: readonly Trade[], facts: Partial<TradeFacts> = {}, answer
     return start === -1 ? [] : tape.slice(start, start + trades.cap);
   };
   return {
-    asked, venue: ATOM.venue, capability, rules: (market) => candleRules(capability, market.kind, false), markets: () => Promise.resolve([ATOM]),
+    asked, venue: ATOM.venue, capability, uncertain: () => [], partsOf: (_, range) => [range], rules: (market) => candleRules(capability, market.kind, false), markets: () => Promise.resolve([ATOM]),
     page: () => Promise.reject(new Error('no candles')), another: () => Promise.reject(new Error('one is enough')), time: () => Promise.resolve(), clockMs: () => DAY_LATER,
     trades: (_, from): Promise<TradePage> => {
       asked.push(from);
