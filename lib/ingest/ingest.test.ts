@@ -358,6 +358,10 @@ describe('the other roads', () => {
     expect(ledger.held(market, 'simulated-trades').asked).toEqual([minuteRange(night.from, edge)]);
     expect(ledger.held(market, 'simulated').asked).toEqual([minuteRange(edge, night.to)]);
     expect(report.notes).toContain('kraken ATOM/USD, 2025-10-10T11:30Z to 2025-10-10T12:08Z: its candle history reaches back only 720 minutes; built from its trades instead');
+    // The next run finds it all there.
+    const again = await run(['kraken'], [], {}, ledger, [night]);
+    expect(again.report.venues[0]).toMatchObject({ candles: 0, answeredMinutes: report.venues[0]?.answeredMinutes });
+    expect(again.events.at(-1)?.note).not.toContain('not served');
   });
 
   it('contracts, mark and index prices are asked for by kind, and of the assets alone', async () => {

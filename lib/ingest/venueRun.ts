@@ -1,5 +1,5 @@
 import { nameOf, type Asset, type Market, type Venue } from '../domain/market';
-import { minutesIn, overlap, subtract, type MinuteRange } from '../domain/minute';
+import { minutesIn, overlap, subtract, union, type MinuteRange } from '../domain/minute';
 import type { Attempt, Unanswered } from '../domain/observation';
 import { withPatience, type Patience } from './backoff';
 import { connect, type ConnectOptions, type VenueConnection } from './connect';
@@ -100,13 +100,16 @@ const unlistedParts = (run: VenueRun): readonly Missing[] =>
     unanswered: { source: sourceOf(run.request, road), outcome: 'not-served' },
   }));
 
-/** How many of the minutes asked for an earlier run has got already. */
-async function alreadyAnswered(run: VenueRun, jobs: readonly Job[]): Promise<number> {
+/** How many of the minutes asked for an earlier run has got already, those built from trades in place of candles included. */
+async function alreadyAnswered(run: VenueRun, connection: VenueConnection, jobs: readonly Job[]): Promise<number> {
   if (run.request.mode === 'recheck') return 0;
+  const answeredBy = (road: IngestRoad, market: Market, range: MinuteRange): Promise<readonly MinuteRange[]> =>
+    run.options.ledger.answered(market, sourceOf(run.request, road), range);
   let minutes = 0;
-  for (const { market, road, range } of jobs) {
-    const answered = await run.options.ledger.answered(market, sourceOf(run.request, road), range);
-    minutes += answered.reduce((sum, part) => sum + minutesIn(part), 0);
+  for (const job of jobs) {
+    const answered = await answeredBy(job.road, job.market, job.range);
+    const built = fallsBack(run, connection, job) ? await answeredBy('trades', job.market, job.range) : [];
+    minutes += union([...answered, ...built]).reduce((sum, part) => sum + minutesIn(part), 0);
   }
   return minutes;
 }
@@ -259,7 +262,7 @@ export async function runRound(run: VenueRun): Promise<void> {
     for (const road of request.roads ?? []) {
       if (run.markets.length > 0 && !run.markets.some(({ kind }) => serves(connection.capability, kind, road))) run.notes.add(`${venue}: offers no candles by the road ${road}`);
     }
-    tally.change({ state: 'working', totalMinutes: whole.reduce((sum, { range }) => sum + minutesIn(range), 0), doneMinutes: await alreadyAnswered(run, whole) });
+    tally.change({ state: 'working', totalMinutes: whole.reduce((sum, { range }) => sum + minutesIn(range), 0), doneMinutes: await alreadyAnswered(run, connection, whole) });
     const shared = options.throttle === false && options.origin !== undefined;
     work.left.push(...jobsOf(request, connection.capability, run.markets, shared ? UNTHROTTLED_PAGES * connection.capability.cap : Infinity));
     const connections = await connectionsFor(connection, run, work.left);
