@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { installAssetFile } from '../server/assetFile';
 import { analyzeCommand } from './analyze';
+import { candlesCommand } from './candles';
 import { coverageCommand } from './coverage';
 import { BadInput, EXIT, say } from './exit';
 import { exportCommand } from './export';
@@ -26,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const ends = (ended: number): void => {
     code = ended;
   };
-  for (const add of [ingestCommand, importCommand, coverageCommand, revisionsCommand, analyzeCommand, exportCommand, serveCommand, stopCommand]) add(program, ends);
+  for (const add of [ingestCommand, importCommand, coverageCommand, revisionsCommand, analyzeCommand, exportCommand, candlesCommand, serveCommand, stopCommand]) add(program, ends);
   program.hook('preAction', async () => {
     const fault = await installAssetFile(process.env);
     if (fault !== undefined) throw new BadInput(fault);

@@ -6,7 +6,7 @@ import type { CcxtMarket } from './row';
 import { capabilityOf, listItself } from './venues/capability';
 
 const CAPABILITY = capabilityOf('binance', { cap: 1000, emptyMinutes: 'flat', volume: 'base', rowsIn: listItself });
-const book = (base: string, active = true): CcxtMarket => ({ id: `${base}USDT`, symbol: `${base}/USDT`, base, quote: 'USDT', spot: true, active }) as CcxtMarket;
+const book = (base: string, active = true): CcxtMarket => ({ id: `${base}USDT`, symbol: `${base}/USDT`, base, quote: 'USDT', spot: true, active });
 const on = (venue: string, ...bases: readonly string[]): ReturnType<typeof listingsOf> => listingsOf(venue as Venue, CAPABILITY, bases.map((base) => book(base)), ['spot']);
 const symbolsOf = (venue: string, key: string, ...bases: readonly string[]): readonly string[] => on(venue, ...bases).byKey.get(key)?.parts.map(({ symbol }) => symbol) ?? [];
 

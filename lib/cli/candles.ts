@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import { KINDS, parseAsset, parseVenue, type Kind } from '../domain/market';
+import { parseRange } from '../domain/minute';
+import type { Parsed } from '../domain/unit';
+import { candleRows, keptMarkets, type CandleRowsOf } from '../server/candleRows';
+import { writeCandleCsv, writeCandleParquet } from './candleFile';
+import { BadInput, say } from './exit';
+import { withWorld } from './world';
+
+interface Options {
+  readonly from: string;
+  readonly to: string;
+  readonly venues?: string;
+  readonly kinds?: string;
+  readonly csv?: string;
+  readonly parquet?: string;
+  readonly rehearsal?: true;
+}
+
+/** `plumbline candles ASSET…`: every minute kept in a range, of every market and source, into a file that `import` takes back whole. */
+export function candlesCommand(program: Command): void {
+  program
+    .command('candles <assets...>')
+    .description('write the candles held to a CSV or Parquet file, losslessly; `import` takes it back')
+    .requiredOption('--from <time>', 'first minute, UTC, like 2025-10-10T20:00Z')
+    .requiredOption('--to <time>', 'the minute after the last one')
+    .option('--venues <list>', 'only these venues, like binance,okx')
+    .option('--kinds <list>', `only these kinds, of ${KINDS.join(', ')}`)
+    .option('--csv <file>', 'as CSV; compressed where the name ends in .gz')
+    .option('--parquet <file>', 'as Parquet')
+    .option('--rehearsal', 'of the simulated candles')
+    .action(async (assets: string[], options: Options) => {
+      if (options.csv === undefined && options.parquet === undefined) throw new BadInput('name what to write: --csv FILE or --parquet FILE');
+      const wanted = wantedOf(assets, options);
+      await withWorld(options.rehearsal, async ({ context }) => {
+        if ((await keptMarkets(context, wanted)).length === 0) throw new BadInput(`nothing is held of ${assets.join(', ')}; \`plumbline coverage\` lists what is`);
+        if (options.csv !== undefined) await told(options.csv, (file) => writeCandleCsv(file, candleRows(context, wanted)));
+        if (options.parquet !== undefined) await told(options.parquet, (file) => writeCandleParquet(file, candleRows(context, wanted)));
+      });
+    });
+}
+
+async function told(file: string, write: (file: string) => Promise<number>): Promise<void> {
+  try {
+    say(`${file} written: ${(await write(file)).toLocaleString('en')} minutes`);
+  } catch (cause) {
+    if (!(cause instanceof Error) || !('code' in cause) || !['ENOENT', 'EACCES', 'EISDIR', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(String(cause.code))) throw cause;
+    throw new BadInput(`${file} could not be written: ${cause.message}; name a file in a folder that exists and may be written`);
+  }
+}
+
+function wantedOf(assets: readonly string[], options: Options): CandleRowsOf {
+  return {
+    assets: assets.map((text) => valueOf(parseAsset(text))),
+    range: valueOf(parseRange(options.from, options.to)),
+    venues: options.venues?.split(',').map((text) => valueOf(parseVenue(text.trim()))),
+    kinds: options.kinds?.split(',').map((text): Kind => {
+      const kind = KINDS.find((known) => known === text.trim());
+      if (kind === undefined) throw new BadInput(`"${text.slice(0, 40)}" is not a kind; there are ${KINDS.join(', ')}`);
+      return kind;
+    }),
+  };
+}
+
+function valueOf<T>(read: Parsed<T>): T {
+  if (!read.ok) throw new BadInput(read.error);
+  return read.value;
+}

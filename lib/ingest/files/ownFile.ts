@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { flawOf, type Candle } from '../../domain/candle';
+import { CANDLE_FILE_COLUMNS, CANDLE_FILE_HEADER, keptName, type KeptMinute } from '../../domain/candleFile';
+import { isSimulated, KINDS, parseAsset, parseVenue, SOURCES } from '../../domain/market';
+import { minuteAt, minuteRange, parseMinute, plus, union, type MinuteRange } from '../../domain/minute';
+import type { Answer, Ledger, Provenance, Recorded } from '../../domain/observation';
+import { parsed, refused, type Parsed } from '../../domain/unit';
+import { linesOf } from './lines';
+import { FileRefused } from './refused';
+
+/** What importing a file of kept candles came to. */
+export interface OwnImport {
+  readonly rows: number;
+  readonly candles: number;
+  /** Markets and sources in it. */
+  readonly markets: number;
+  readonly range: MinuteRange;
+  readonly recorded: Recorded;
+}
+
+export interface OwnImportOptions {
+  readonly ledger: Ledger;
+  readonly now: () => number;
+  readonly onProgress?: (rows: number) => void;
+}
+
+const isParquet = (path: string): boolean => path.toLowerCase().endsWith('.parquet');
+
+/** Whether a file is one of kept candles, by its first line or, of Parquet, its columns. False for what cannot be read: others say why. */
+export async function isOwnFile(path: string): Promise<boolean> {
+  try {
+    if (isParquet(path)) return (await parquetColumns(path)).join(',') === CANDLE_FILE_HEADER;
+    for await (const lines of linesOf(path)) return lines[0]?.text === CANDLE_FILE_HEADER;
+    return false;
+  } catch (error) {
+    if (isParquet(path)) throw error instanceof FileRefused ? error : new FileRefused(`${path}: not a Parquet file that can be read (${error instanceof Error ? error.message : String(error)})`);
+    return false;
+  }
+}
+
+/** Brings back a file that was written here: every minute as it was, under its own venue, market, kind and source. */
+export async function importOwnFile(path: string, options: OwnImportOptions): Promise<Parsed<OwnImport>> {
+  try {
+    const provenance: Provenance = { address: basename(path), receivedAtMs: options.now(), sha256: await sha256Of(path), reader: 'import', body: undefined };
+    const total = { rows: 0, candles: 0, range: undefined as MinuteRange | undefined, recorded: { added: 0, unchanged: 0, revised: 0 } };
+    const names = new Set<string>();
+    for await (const rows of isParquet(path) ? parquetRows(path) : csvRows(path)) {
+      const answers = answersOf(rows, options.now(), provenance);
+      const { added, unchanged, revised } = await options.ledger.record(answers);
+      total.recorded = { added: total.recorded.added + added, unchanged: total.recorded.unchanged + unchanged, revised: total.recorded.revised + revised };
+      total.rows += rows.length;
+      for (const answer of answers) {
+        total.candles += answer.candles.length;
+        names.add(keptName(answer));
+        total.range = total.range === undefined ? answer.asked : minuteRange(total.range.from < answer.asked.from ? total.range.from : answer.asked.from, total.range.to > answer.asked.to ? total.range.to : answer.asked.to);
+      }
+      options.onProgress?.(total.rows);
+    }
+    if (total.range === undefined) return refused(`${path}: a header without rows; nothing was imported`);
+    return parsed({ rows: total.rows, candles: total.candles, markets: names.size, range: total.range, recorded: total.recorded });
+  } catch (error) {
+    if (error instanceof FileRefused) return refused(error.message);
+    throw error;
+  }
+}
+
+/** Answers of one piece: each market's and source's minutes, run by run. */
+function answersOf(rows: readonly KeptMinute[], askedAtMs: number, provenance: Provenance): readonly Answer[] {
+  const groups = new Map<string, KeptMinute[]>();
+  for (const row of rows) {
+    const key = keptName(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { market, source } = first;
+    const sorted = [...group].sort((a, b) => a.minute - b.minute);
+    const candles = sorted.flatMap(({ minute, candle }): Candle[] => (candle === undefined ? [] : [{ minute, ...candle }]));
+    return union(sorted.map(({ minute }) => minuteRange(minute, plus(minute, 1)))).map((asked): Answer => ({
+      market, source, asked, askedAtMs, quarantined: [], provenance: [provenance],
+      candles: candles.filter(({ minute }) => minute >= asked.from && minute < asked.to),
+    }));
+  });
+}
+
+/** Enough rows that a record call is worth it, few enough to hold in memory. */
+const ROWS_AT_ONCE = 50_000;
+
+async function* csvRows(path: string): AsyncGenerator<readonly KeptMinute[]> {
+  let rows: KeptMinute[] = [];
+  let isHeader = true;
+  for await (const lines of linesOf(path)) {
+    for (const line of lines) {
+      if (isHeader) isHeader = false;
+      else rows.push(keptMinute(line.text.split(','), `${path}, line ${String(line.number)}`));
+    }
+    if (rows.length >= ROWS_AT_ONCE) {
+      yield rows;
+      rows = [];
+    }
+  }
+  if (rows.length > 0) yield rows;
+}
+
+const number = (text: string | undefined): number => (text === undefined || text === '' ? NaN : Number(text));
+
+function keptMinute(cells: readonly string[], where: string): KeptMinute {
+  const fault = (what: string): FileRefused => new FileRefused(`${where}: ${what}; the file was changed after it was written here: export it again`);
+  if (cells.length !== CANDLE_FILE_COLUMNS.length) throw fault(`${String(cells.length)} columns where there are ${String(CANDLE_FILE_COLUMNS.length)}`);
+  const [venueText = '', baseText = '', quote = '', kindText = '', sourceText = '', minuteText = '', ...numbers] = cells;
+  const [venue, base, minute] = [parseVenue(venueText), parseAsset(baseText), parseMinute(minuteText)];
+  const kind = KINDS.find((known) => known === kindText);
+  const source = SOURCES.find((known) => known === sourceText);
+  if (!venue.ok || !base.ok || !minute.ok || kind === undefined || source === undefined || !/^[A-Z0-9]{1,20}$/.test(quote)) {
+    throw fault(`${cells.slice(0, 6).join(',').slice(0, 80)} is no market, source and minute`);
+  }
+  if (isSimulated(source)) throw new FileRefused(`${where}: these candles are simulated; no exchange ever said them, and they are not imported`);
+  const market = { venue: venue.value, base: base.value, quote, kind };
+  if (numbers.every((text) => text === '')) return { market, source, minute: minute.value, candle: undefined };
+  const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] = numbers.map(number);
+  const candle = { open, high, low, close, baseVolume, quoteVolume, trades };
+  const flaw = flawOf({ minute: minute.value, ...candle });
+  if (flaw !== undefined) throw fault(flaw);
+  return { market, source, minute: minute.value, candle };
+}
+
+/** A file's bytes on demand, as hyparquet asks for them. */
+async function bytesOf(path: string): Promise<{ byteLength: number; slice: (start: number, end?: number) => Promise<ArrayBuffer>; close: () => Promise<void> }> {
+  const file = await open(path).catch((cause: unknown) => {
+    throw new FileRefused(`${path}: cannot be read (${cause instanceof Error ? cause.message : String(cause)})`);
+  });
+  const { size } = await file.stat();
+  return {
+    byteLength: size,
+    slice: async (start, end = size) => {
+      const buffer = new ArrayBuffer(end - start);
+      await file.read(new Uint8Array(buffer), 0, end - start, start);
+      return buffer;
+    },
+    close: () => file.close(),
+  };
+}
+
+async function parquetColumns(path: string): Promise<readonly string[]> {
+  const file = await bytesOf(path);
+  try {
+    const { schema } = await parquetMetadataAsync(file);
+    return schema.slice(1).map(({ name }) => name);
+  } finally {
+    await file.close();
+  }
+}
+
+async function* parquetRows(path: string): AsyncGenerator<readonly KeptMinute[]> {
+  const file = await bytesOf(path);
+  try {
+    const metadata = await parquetMetadataAsync(file);
+    let rowStart = 0;
+    for (const group of metadata.row_groups) {
+      const rowEnd = rowStart + Number(group.num_rows);
+      const objects = await parquetReadObjects({ file, metadata, rowStart, rowEnd });
+      const first = rowStart;
+      yield objects.map((row, i) => keptMinute(CANDLE_FILE_COLUMNS.map((name) => textOf(row[name])), `${path}, row ${String(first + i + 1)}`));
+      rowStart = rowEnd;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** A Parquet value as the CSV would write it. */
+function textOf(value: unknown): string {
+  if (value instanceof Date) return `${new Date(minuteAt(value.getTime()) * 60_000).toISOString().slice(0, 16)}Z`;
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
