@@ -1,35 +1,43 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAnalysis } from './analysis';
+import { benchIngest } from './ingest';
 import { benchPaint } from './paint';
 import { fillRehearsal } from './rehearsal';
+import { benchStorage } from './storage';
 import { sectionOf, type Findings } from './table';
 import { inThrowaway, type Throwaway } from './throwaway';
 import { benchTrades } from './trades';
 
-const PARTS = ['analysis', 'paint', 'trades'] as const;
+const PARTS = ['analysis', 'paint', 'trades', 'ingest', 'storage'] as const;
 type Part = (typeof PARTS)[number];
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
+interface Asked {
+  readonly parts: readonly Part[];
+  /** A folder of real candles, for `storage`. */
+  readonly real: string | undefined;
+}
+
 /** The part named by `--only`, or all; one line and undefined where the command line cannot be read. */
-function partsAsked(args: readonly string[]): readonly Part[] | undefined {
+function readArguments(args: readonly string[]): Asked | undefined {
   try {
-    const { only } = parseArgs({ args: [...args], options: { only: { type: 'string' } } }).values;
-    if (only === undefined) return PARTS;
+    const { only, real } = parseArgs({ args: [...args], options: { only: { type: 'string' }, real: { type: 'string' } } }).values;
+    if (only === undefined) return { parts: PARTS, real };
     const part = PARTS.find((known) => known === only);
-    if (part !== undefined) return [part];
+    if (part !== undefined) return { parts: [part], real };
     say(`--only is "${only.slice(0, 40)}"; it takes ${PARTS.join(', ')}`);
   } catch (failure) {
-    say(`${failure instanceof Error ? failure.message : String(failure)}; the one option is --only ${PARTS.join('|')}`);
+    say(`${failure instanceof Error ? failure.message : String(failure)}; the options are --only ${PARTS.join('|')} and --real FOLDER`);
   }
   return undefined;
 }
 
 /** The parts take turns on one embedded server; the rehearsal is filled only for those that read it. */
-async function* findingsOf(parts: readonly Part[], place: Throwaway): AsyncGenerator<Findings> {
+async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGenerator<Findings | string> {
   if (parts.includes('analysis') || parts.includes('paint')) {
     say('filling a rehearsal database from the simulator\'s scenario');
     const { database, url } = await place.open('rehearsal');
@@ -38,6 +46,14 @@ async function* findingsOf(parts: readonly Part[], place: Throwaway): AsyncGener
     if (parts.includes('paint')) yield await benchPaint(url, say);
   }
   if (parts.includes('trades')) yield await benchTrades((await place.open('real')).database, place.folder, say);
+  if (parts.includes('ingest')) {
+    const { database, url } = await place.open('rehearsal');
+    yield await benchIngest(database, url, say);
+  }
+  if (parts.includes('storage')) {
+    if (real === undefined) say('storage: skipped; name a folder of real candles with --real FOLDER');
+    else yield await benchStorage((await place.open('real')).database, real, place.folder);
+  }
 }
 
 /** What a figure depends on besides the code. A load above the number of cores means that other programs ran too. */
@@ -47,14 +63,14 @@ function machine(): string {
   return `${new Date().toISOString().slice(0, 10)}; ${String(cores.length)} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${process.platform} ${process.arch}, Node ${process.versions.node}; load of the last 1, 5, 15 minutes: ${load}`;
 }
 
-async function bench(parts: readonly Part[]): Promise<void> {
+async function bench(asked: Asked): Promise<void> {
   process.stdout.write(`Before: ${machine()}\n\n`);
   await inThrowaway(async (place) => {
-    for await (const findings of findingsOf(parts, place)) process.stdout.write(`${sectionOf(findings)}\n`);
+    for await (const findings of findingsOf(asked, place)) process.stdout.write(`${typeof findings === 'string' ? findings : sectionOf(findings)}\n`);
   });
   process.stdout.write(`After: ${machine()}\n`);
 }
 
-const parts = partsAsked(process.argv.slice(2));
-if (parts === undefined) process.exitCode = 2;
-else await bench(parts);
+const asked = readArguments(process.argv.slice(2));
+if (asked === undefined) process.exitCode = 2;
+else await bench(asked);

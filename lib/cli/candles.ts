@@ -3,7 +3,7 @@ import { KINDS, parseAsset, parseVenue, type Kind } from '../domain/market';
 import { parseRange } from '../domain/minute';
 import type { Parsed } from '../domain/unit';
 import { candleRows, keptMarkets, type CandleRowsOf } from '../server/candleRows';
-import { writeCandleCsv, writeCandleParquet } from './candleFile';
+import { writeCandleCsv, writeCandleParquet } from '../server/candleFile';
 import { BadInput, say } from './exit';
 import { withWorld } from './world';
 
