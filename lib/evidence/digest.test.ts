@@ -5,7 +5,7 @@ import { emptyColumns, type CandleColumns } from '../domain/candle';
 import { instant } from '../domain/instant';
 import type { Asset, Market, Venue } from '../domain/market';
 import { minute, minuteRange, type MinuteRange } from '../domain/minute';
-import { canonicalText, digestOf, type Digested, type DigestedMarket } from './digest';
+import { canonicalText, digestOf, hashed, type Digested, type DigestedMarket } from './digest';
 
 // 2025-10-10T21:19Z, by hand: 20,371 days and 1,279 minutes.
 const FIRST = 20_371 * 1_440 + 1_279;
@@ -44,26 +44,43 @@ function independentDigest({ question, markets, underlyingMarkets, rateMarkets }
     const d = new Date(m * 60_000);
     return `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}T${two(d.getUTCHours())}:${two(d.getUTCMinutes())}Z`;
   };
+  const double = (value: number): number[] => {
+    if (value !== value) return [0, 0, 0, 0, 0, 0, 0xf8, 0x7f];
+    const view = new DataView(new ArrayBuffer(8));
+    view.setFloat64(0, value);
+    return [7, 6, 5, 4, 3, 2, 1, 0].map((i) => view.getUint8(i));
+  };
+  const closes = (candles: CandleColumns, from: number, to: number): number[] => {
+    const all: number[] = [];
+    for (let m = from; m < to; m += 1) {
+      const i = m - candles.range.from;
+      const traded = [candles.baseVolume, candles.quoteVolume, candles.trades].some((column) => (column[i] ?? NaN) > 0);
+      all.push(...double(traded ? (candles.close[i] ?? NaN) : NaN));
+    }
+    return all;
+  };
   const bytes = (candles: CandleColumns, from: number, to: number): number[] => {
     const all: number[] = [];
     for (const column of [candles.open, candles.high, candles.low, candles.close, candles.baseVolume, candles.quoteVolume, candles.trades]) {
-      for (let m = from; m < to; m += 1) {
-        const value = column[m - candles.range.from] ?? NaN;
-        if (value !== value) all.push(0, 0, 0, 0, 0, 0, 0xf8, 0x7f);
-        else {
-          const view = new DataView(new ArrayBuffer(8));
-          view.setFloat64(0, value);
-          for (let i = 7; i >= 0; i -= 1) all.push(view.getUint8(i));
-        }
-      }
+      for (let m = from; m < to; m += 1) all.push(...double(column[m - candles.range.from] ?? NaN));
     }
     for (let m = from; m < to; m += 1) all.push(candles.answered[m - candles.range.from] ?? NaN);
     return all;
   };
-  const row = (word: string, { market: m, source, candles }: DigestedMarket, from: number, to: number): string =>
-    [word, m.venue, `${m.base}/${m.quote}`, m.kind, source, time(from), time(to), createHash('sha256').update(Buffer.from(bytes(candles, from, to))).digest('hex')].join(' ');
+  const sha = (all: number[]): Buffer => createHash('sha256').update(Buffer.from(all)).digest();
+  /** Leaves day by day, split wherever the date changes, then the hash of them. */
+  const row = (word: string, { market: m, source, candles }: DigestedMarket, from: number, to: number): string => {
+    const leaves: number[] = [];
+    for (let start = from; start < to; ) {
+      let end = start + 1;
+      while (end < to && time(end).slice(0, 10) === time(start).slice(0, 10)) end += 1;
+      leaves.push(...sha(word === 'rate-market' ? closes(candles, start, end) : bytes(candles, start, end)));
+      start = end;
+    }
+    return [word, m.venue, `${m.base}/${m.quote}`, m.kind, source, time(from), time(to), sha(leaves).toString('hex')].join(' ');
+  };
   const text = [
-    'plumbline-digest 2', 'method 1', `asset ${question.asset}`, `from ${time(question.range.from)}`, `to ${time(question.range.to)}`,
+    'plumbline-digest 3', 'method 1', `asset ${question.asset}`, `from ${time(question.range.from)}`, `to ${time(question.range.to)}`,
     `venues ${question.venues === undefined ? '*' : [...question.venues].sort().join(',')}`,
     `markets ${question.markets.length === 0 ? '*' : question.markets.map((one) => `${one.venue}:${one.quote}:${one.kind}`).sort().join(',')}`,
     `reference ${question.reference.kind === 'venue' ? `venue:${question.reference.venue}` : question.reference.kind}`,
@@ -92,9 +109,9 @@ describe('the digest', () => {
   });
 
   it('writes the question and the markets in words', () => {
-    const [head] = canonicalText(sample()).split('rate-market');
+    const [head] = canonicalText(hashed(sample())).split('rate-market');
     expect(head?.split('\n').slice(0, 11)).toEqual([
-      'plumbline-digest 2', 'method 1', 'asset ATOM', 'from 2025-10-10T21:19Z', 'to 2025-10-10T21:22Z', 'venues binance,okx', 'markets *', 'reference venue:okx', 'rate usd', 'min-peers 3', 'enter 0.02',
+      'plumbline-digest 3', 'method 1', 'asset ATOM', 'from 2025-10-10T21:19Z', 'to 2025-10-10T21:22Z', 'venues binance,okx', 'markets *', 'reference venue:okx', 'rate usd', 'min-peers 3', 'enter 0.02',
     ]);
   });
 
@@ -113,7 +130,10 @@ describe('the digest', () => {
       (input) => { first(input).trades[3] = 1_583; },
       (input) => { first(input).low[3] = 0.001; },
       (input) => { first(input).answered[2] = first(input).answered[2] === 1 ? 0 : 1; },
-      (input) => { ((input.rateMarkets[0] as DigestedMarket).candles.close[0] = 121_758.75); },
+      (input) => {
+        const { close } = (input.rateMarkets[0] as DigestedMarket).candles;
+        close[close.findIndex((price) => price > 0)] = 121_758.75;
+      },
     ];
     expect(new Set([digestOf(sample()), ...changes.map(after)]).size).toBe(changes.length + 1);
   });
@@ -147,6 +167,45 @@ describe('the digest', () => {
 
   it('does not change with what lies outside the window of the asset’s markets', () => {
     expect(after((input) => { first(input).close[0] = 99; })).toBe(digestOf(sample()));
+  });
+
+  it('is what docs/digest.md says of a window over several days, whose first and last are parts of days', () => {
+    const from = FIRST - 1_300;
+    const long = minuteRange(minute(from), minute(from + 3_100));
+    const around = minuteRange(minute(from - 2), minute(from + 3_102));
+    const over = (change: (input: Digested) => void = () => undefined): Digested => {
+      const input = {
+        question: { ...sample().question, range: long },
+        markets: [held('okx', 'ATOM', 'USDT', 1, around), held('binance', 'ATOM', 'USDT', 2, long)],
+        rateMarkets: [held('okx', 'BTC', 'USDT', 4, around)],
+      };
+      change(input);
+      return input;
+    };
+    expect(digestOf(over())).toBe(independentDigest(over()));
+    // One price of each day, midnights included, is another digest.
+    const slots = [2, 1_440 + 21, 1_440 * 2 + 21, 3_101].map((slot) => digestOf(over((input) => { first(input).close[slot] = 99; })));
+    expect(new Set([digestOf(over()), ...slots]).size).toBe(5);
+  });
+
+  it('depends on what a rate depends on, the closes of traded minutes, and on nothing else of a rate market', () => {
+    const rate = ({ rateMarkets }: Digested): CandleColumns => (rateMarkets[0] as DigestedMarket).candles;
+    const traded = rate(sample()).baseVolume.findIndex((volume) => volume > 0);
+    const silent = rate(sample()).baseVolume.findIndex((volume) => Number.isNaN(volume));
+    const same: ((input: Digested) => void)[] = [
+      (input) => { rate(input).low[traded] = 1; },
+      (input) => { rate(input).baseVolume[traded] = 7; },
+      (input) => { rate(input).answered[silent] = 0; },
+      (input) => { rate(input).close[silent] = 100; },
+    ];
+    expect(new Set([digestOf(sample()), ...same.map(after)]).size).toBe(1);
+    expect(after((input) => { rate(input).close[traded] = 100; })).not.toBe(digestOf(sample()));
+    expect(after((input) => { rate(input).baseVolume[traded] = 0; rate(input).trades[traded] = 0; })).not.toBe(digestOf(sample()));
+  });
+
+  it('writes a negative zero like zero', () => {
+    const zeros = [0, -0].map((zero) => after((input) => { first(input).baseVolume[3] = zero; }));
+    expect(zeros[0]).toBe(zeros[1]);
   });
 
   it('takes every NaN for the same hole', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { CANDLE_FIELDS, type CandleColumns } from '../domain/candle';
+import { CANDLE_FIELDS, isTraded, type CandleColumns } from '../domain/candle';
 import { pairOf, type Market, type Source } from '../domain/market';
-import { formatMinute, type MinuteRange } from '../domain/minute';
+import { daysIn, formatMinute, MINUTES_PER_DAY, overlap, startOf, type Minute, type MinuteRange } from '../domain/minute';
 import { METHOD_VERSION, type MarketChoice, type Question } from '../domain/question';
 
 /** One market's observations as one source said them. */
@@ -21,21 +21,68 @@ export interface Digested {
   readonly rateMarkets: readonly DigestedMarket[];
 }
 
+/** One market's line: its observations over a range are their hash. */
+export interface HashedMarket {
+  readonly market: Market;
+  readonly source: Source;
+  /** Half-open; may be empty. */
+  readonly from: Minute;
+  readonly to: Minute;
+  /** Of its leaves, see `hashOfLeaves`. */
+  readonly hash: string;
+}
+
+/** What `Digested` is, the observations already hashed: of a long window nobody holds them all at once. */
+export interface Hashed {
+  readonly question: Question;
+  readonly markets: readonly HashedMarket[];
+  readonly underlyingMarkets: readonly HashedMarket[];
+  readonly rateMarkets: readonly HashedMarket[];
+}
+
 /** The layout of the serialisation below; docs/digest.md describes it, and changes with it. */
-const LAYOUT_VERSION = 2;
+const LAYOUT_VERSION = 3;
 
 /** `sha256:` and 64 hex digits over the canonical serialisation (method, section 10; docs/digest.md). */
-export const digestOf = (digested: Digested): string => `sha256:${createHash('sha256').update(canonicalText(digested), 'utf8').digest('hex')}`;
+export const digestOf = (digested: Digested): string => digestOfHashes(hashed(digested));
+
+/** The same of observations that were hashed before. */
+export const digestOfHashes = (all: Hashed): string => `sha256:${createHash('sha256').update(canonicalText(all), 'utf8').digest('hex')}`;
+
+/**
+ * The asset's markets are cut to the question's window; rate markets are taken as given, because a rate is smoothed over
+ * minutes beside the window; so is everything where a ratio is taken over the day before it.
+ */
+export function hashed({ question, markets, underlyingMarkets, rateMarkets }: Digested): Hashed {
+  const whole = (held: DigestedMarket): HashedMarket => hashedMarket(held, held.candles.range, observationsLeaf);
+  return {
+    question,
+    markets: markets.map((held) => (underlyingMarkets === undefined ? hashedMarket(held, question.range, observationsLeaf) : whole(held))),
+    underlyingMarkets: (underlyingMarkets ?? []).map(whole),
+    rateMarkets: rateMarkets.map((held) => hashedMarket(held, held.candles.range, closesLeaf)),
+  };
+}
+
+type Leaf = (candles: CandleColumns, part: MinuteRange) => Uint8Array;
+
+function hashedMarket({ market, source, candles }: DigestedMarket, window: MinuteRange, leaf: Leaf): HashedMarket {
+  const part = overlap(window, candles.range);
+  if (part === undefined) return { market, source, from: window.from, to: window.from, hash: hashOfLeaves([]) };
+  return { market, source, ...part, hash: hashOfLeaves(daysOf(part).map((day) => leaf(candles, day))) };
+}
+
+/** A range cut at midnights UTC. */
+export const daysOf = (range: MinuteRange): readonly MinuteRange[] =>
+  daysIn(range).map((day) => ({ from: Math.max(range.from, startOf(day)) as Minute, to: Math.min(range.to, startOf(day) + MINUTES_PER_DAY) as Minute }));
 
 /**
  * The canonical text: one fact a line, each line ended by a line feed, markets in the order of their lines' code units.
- * The asset's markets are cut to the question's window; rate markets are taken as given, because a rate is smoothed over
- * minutes beside the window; so is everything where a ratio is taken over the day before it. Throws where a name holds white space, which would let two inputs share one text.
+ * Throws where a name holds white space, which would let two inputs share one text.
  */
-export function canonicalText({ question, markets, underlyingMarkets, rateMarkets }: Digested): string {
+export function canonicalText({ question, markets, underlyingMarkets, rateMarkets }: Hashed): string {
   const lines = [
-    `plumbline-digest ${LAYOUT_VERSION}`,
-    `method ${METHOD_VERSION}`,
+    `plumbline-digest ${String(LAYOUT_VERSION)}`,
+    `method ${String(METHOD_VERSION)}`,
     `asset ${word(question.asset)}`,
     `from ${formatMinute(question.range.from)}`,
     `to ${formatMinute(question.range.to)}`,
@@ -45,9 +92,9 @@ export function canonicalText({ question, markets, underlyingMarkets, rateMarket
     `rate ${question.rate}`,
     `min-peers ${String(question.minPeers)}`,
     `enter ${String(question.enter)}`,
-    ...markets.map((held) => marketLine('market', held, underlyingMarkets === undefined ? question.range : held.candles.range)).sort(byCodeUnit),
-    ...(underlyingMarkets ?? []).map((held) => marketLine('underlying-market', held, held.candles.range)).sort(byCodeUnit),
-    ...rateMarkets.map((held) => marketLine('rate-market', held, held.candles.range)).sort(byCodeUnit),
+    ...markets.map((held) => marketLine('market', held)).sort(byCodeUnit),
+    ...underlyingMarkets.map((held) => marketLine('underlying-market', held)).sort(byCodeUnit),
+    ...rateMarkets.map((held) => marketLine('rate-market', held)).sort(byCodeUnit),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -55,32 +102,63 @@ export function canonicalText({ question, markets, underlyingMarkets, rateMarket
 /** `binance:USDC:spot`. */
 const choiceText = ({ venue, quote, kind }: MarketChoice): string => [venue, quote, kind].map(word).join(':');
 
-function marketLine(label: string, { market, source, candles }: DigestedMarket, window: MinuteRange): string {
-  const from = Math.max(window.from, candles.range.from);
-  const to = Math.max(from, Math.min(window.to, candles.range.to));
-  const held = [from, to].map((at) => new Date(at * 60_000).toISOString().slice(0, 16)).map((text) => `${text}Z`);
-  const names = [market.venue, pairOf(market), market.kind, source].map(word);
-  return [label, ...names, ...held, observationsHash(candles, from - candles.range.from, to - candles.range.from)].join(' ');
+const marketLine = (label: string, { market, source, from, to, hash }: HashedMarket): string =>
+  [label, ...[market.venue, pairOf(market), market.kind, source].map(word), formatMinute(from), formatMinute(to), hash].join(' ');
+
+/** A market's hash: SHA-256 over its leaves' 32 bytes, one leaf for each UTC day its line touches, in order. */
+export function hashOfLeaves(leaves: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const leaf of leaves) hash.update(leaf);
+  return hash.digest('hex');
+}
+
+/** SHA-256 over seven columns of little-endian float64 (one NaN for every hole, no negative zero), then the answered mask, of the part of one day. */
+export function observationsLeaf(candles: CandleColumns, { from, to }: MinuteRange): Uint8Array {
+  const hash = createHash('sha256');
+  const [first, end] = [from - candles.range.from, to - candles.range.from];
+  for (const field of CANDLE_FIELDS) hash.update(littleEndian(candles[field].subarray(first, end)));
+  hash.update(candles.answered.subarray(first, end).map((mark) => (mark === 0 ? 0 : 1)));
+  return hash.digest();
+}
+
+/** What a rate depends on: SHA-256 over the closes of the traded minutes, NaN in every other, of the part of one day. */
+export function closesLeaf(candles: CandleColumns, { from, to }: MinuteRange): Uint8Array {
+  const first = from - candles.range.from;
+  const closes = candles.close.slice(first, to - candles.range.from);
+  for (let i = 0; i < closes.length; i += 1) if (!isTraded(candles, first + i)) closes[i] = NaN;
+  return createHash('sha256').update(littleEndian(closes)).digest();
 }
 
 /** Bytes of a float64. */
 const DOUBLE = 8;
-
-/** SHA-256 over seven columns of little-endian float64 (one NaN for every hole, no negative zero), then the answered mask. */
-function observationsHash(candles: CandleColumns, from: number, to: number): string {
-  const hash = createHash('sha256');
-  for (const field of CANDLE_FIELDS) hash.update(littleEndian(candles[field].subarray(from, to)));
-  hash.update(candles.answered.subarray(from, to).map((mark) => (mark === 0 ? 0 : 1)));
-  return hash.digest('hex');
-}
-
 /** The upper half of the quiet NaN with no payload, 0x7ff8000000000000. */
 const NAN_HIGH = 0x7ff80000;
+/** Where the machine itself writes the lower half first, its own bytes are copied in one piece. */
+const MACHINE_IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 function littleEndian(column: Float64Array): Uint8Array {
+  return MACHINE_IS_LITTLE_ENDIAN ? copied(column) : written(column);
+}
+
+function copied(column: Float64Array): Uint8Array {
+  const values = column.slice();
+  const halves = new Uint32Array(values.buffer);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
+    // A NaN's sign and payload may differ between machines, so its bits are written by hand.
+    if (value !== value) {
+      halves[2 * i] = 0;
+      halves[2 * i + 1] = NAN_HIGH;
+    } else if (value === 0) {
+      values[i] = 0;
+    }
+  }
+  return new Uint8Array(values.buffer);
+}
+
+function written(column: Float64Array): Uint8Array {
   const view = new DataView(new ArrayBuffer(column.length * DOUBLE));
   column.forEach((value, i) => {
-    // A NaN's sign and payload may differ between machines, so its bits are written by hand.
     if (Number.isNaN(value)) view.setUint32(i * DOUBLE + 4, NAN_HIGH, true);
     else view.setFloat64(i * DOUBLE, value === 0 ? 0 : value, true);
   });
