@@ -34,8 +34,12 @@ const TOO_FEW_PEERS = MISSING.indexOf('too-few-peers');
 /** More spot books than this no asset has; peers are counted in a byte. */
 const MOST_BOOKS = 255;
 
-/** Room for what `measure` fills. */
-export function roomFor({ rows, slots, missing }: PriceMatrix, withReference: boolean): Measured {
+/** Room for what `measure` fills. `room`, made for a matrix of the same shape and not needed any more, is taken instead of new memory. */
+export function roomFor({ rows, slots, missing }: PriceMatrix, withReference: boolean, room?: Measured): Measured {
+  if (room?.missing.length === missing.length && room.marketLow.length === slots && (room.reference !== undefined) === withReference) {
+    room.missing.set(missing);
+    return room;
+  }
   const column = (): Float64Array => new Float64Array(slots);
   const block = (): Float64Array => new Float64Array(rows * slots);
   return {

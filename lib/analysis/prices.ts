@@ -35,11 +35,14 @@ export const rowOf = <T extends Float64Array | Uint8Array>(values: T, row: numbe
 export const hasPrice = (candles: CandleColumns, computed: boolean, slot: number): boolean =>
   computed ? !Number.isNaN(candles.close[slot] ?? NaN) : isTraded(candles, slot);
 
-/** Cuts the markets' candles to `range` and converts them; `chosen` has its spot books first. */
-export function pricesOf(chosen: readonly Chosen[], range: MinuteRange, rates: (quote: string) => Rate): PriceMatrix {
+/**
+ * Cuts the markets' candles to `range` and converts them; `chosen` has its spot books first. `room`, a matrix of the same
+ * markets and as many minutes that nobody needs any more, is overwritten instead of asking for new memory.
+ */
+export function pricesOf(chosen: readonly Chosen[], range: MinuteRange, rates: (quote: string) => Rate, room?: PriceMatrix): PriceMatrix {
   const slots = minutesIn(range);
   const size = chosen.length * slots;
-  const matrix: PriceMatrix = {
+  const matrix: PriceMatrix = room?.rows === chosen.length && room.slots === slots ? room : {
     rows: chosen.length, spot: chosen.filter(({ market }) => market.kind === 'spot').length, slots,
     low: new Float64Array(size), high: new Float64Array(size), close: new Float64Array(size), missing: new Uint8Array(size),
   };

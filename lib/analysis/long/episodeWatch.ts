@@ -1,0 +1,76 @@
+import type { Minute, MinuteRange } from '../../domain/minute';
+import { CALM_MINUTES, MOST_MISSING } from '../episodeSpan';
+import type { Extremes } from '../kernel';
+import type { Censoring, Side, VenueSeries } from '../types';
+import { OpenEpisode } from './openEpisode';
+
+/** The episodes of one market and side (method, section 5) as its minutes come in, chunk by chunk, in order. */
+export class EpisodeWatch {
+  #open: OpenEpisode | undefined;
+  #missing = 0;
+  /** Ended, and not recovered yet. */
+  #recovering: OpenEpisode[] = [];
+  /** Ended, in order. */
+  readonly ended: OpenEpisode[] = [];
+
+  constructor(readonly place: number, readonly side: Side, readonly enter: number, readonly windowFrom: Minute) {}
+
+  /** Takes in the minutes of a chunk; answers the episodes that had a minute in it. */
+  take(range: MinuteRange, series: VenueSeries, extremes: Extremes): readonly OpenEpisode[] {
+    const values = this.side === 'below' ? series.dLow : series.dHigh;
+    const sign = this.side === 'below' ? -1 : 1;
+    const before = this.ended.length;
+    const carried = this.#open;
+    for (let slot = 0; slot < values.length; slot += 1) {
+      if (this.#open === undefined && this.#recovering.length === 0) {
+        slot = this.#nextBeyond(values, sign, slot);
+        if (slot === values.length) break;
+      }
+      this.#minute(range.from + slot, slot, sign * (values[slot] as number), series, extremes);
+    }
+    const touched = [...(carried === undefined ? [] : [carried]), ...this.ended.slice(before), ...(this.#open === undefined ? [] : [this.#open])];
+    return [...new Set(touched)];
+  }
+
+  /** The next slot at or beyond the entry level: nothing else matters while no episode is open. A hole is at or beyond nothing. */
+  #nextBeyond(values: Float64Array, sign: number, from: number): number {
+    let slot = from;
+    while (slot < values.length && !(sign * (values[slot] as number) >= this.enter)) slot += 1;
+    return slot;
+  }
+
+  #minute(minute: number, slot: number, depth: number, series: VenueSeries, extremes: Extremes): void {
+    const dClose = series.dClose[slot] as number;
+    for (const episode of this.#recovering) episode.recover(minute, dClose);
+    this.#recovering = this.#recovering.filter(({ recoveryMinutes }) => recoveryMinutes === undefined);
+    if (Number.isNaN(depth)) {
+      this.#missing += 1;
+      this.#open?.unknown();
+      this.#open?.recover(minute, dClose);
+      if (this.#missing > MOST_MISSING) this.#end('gap');
+      return;
+    }
+    this.#missing = 0;
+    if (this.#open === undefined) {
+      if (depth < this.enter) return;
+      this.#open = new OpenEpisode(this.place, this.side, this.enter, minute);
+    }
+    this.#open.measured(minute, slot, depth, series, extremes);
+    this.#open.recover(minute, dClose);
+    if (this.#open.calm === CALM_MINUTES) this.#end(this.#open.start === this.windowFrom ? 'start' : 'none');
+  }
+
+  #end(censored: Censoring): void {
+    const episode = this.#open;
+    if (episode === undefined) return;
+    this.#open = undefined;
+    episode.censored = censored;
+    this.ended.push(episode);
+    if (episode.recoveryMinutes === undefined) this.#recovering.push(episode);
+  }
+
+  /** The window is over. */
+  finish(): void {
+    if (this.#open !== undefined) this.#end(this.#open.start === this.windowFrom ? 'both' : 'end');
+  }
+}

@@ -1,0 +1,143 @@
+import type { MinuteRange } from '../../domain/minute';
+import { CALM_MINUTES, depthOn, LEAVE_SHARE } from '../episodeSpan';
+import type { Extremes } from '../kernel';
+import { outsideOn } from '../outside';
+import { baseVolumeAt, usdVolumeAt, type SeriesParts } from '../series';
+import type { Censoring, Episode, Side, VenueSeries } from '../types';
+
+/** What is counted over an episode's minutes, up to some minute of it. */
+type Tally = { -readonly [Field in 'minutesBeyond' | 'minutesClosedBeyond' | 'unknownMinutes' | 'areaPctMinutes' | 'minPeers' | 'peakClose' | 'peakOutside']: Episode[Field] };
+
+interface Peak {
+  readonly depth: number;
+  readonly ratio: number;
+  readonly minute: number;
+  readonly price: number;
+  readonly reference: number;
+  readonly peers: number;
+}
+
+/** Sums up to some minute: the market's own base volume, and USD by market in the order shown. NaN of nothing known. */
+interface Volumes {
+  readonly base: number;
+  readonly usd: Float64Array;
+}
+
+/** The markets of a chunk in the order shown, and where the episode's own stands among them. */
+export interface ChunkParts {
+  readonly range: MinuteRange;
+  readonly all: readonly SeriesParts[];
+}
+
+/**
+ * An episode while its minutes come in one by one. A minute after the last one beyond the leaving level belongs to it only if
+ * another such follows. So everything is added up as if it did, in the order of the minutes, and what stood at the
+ * last such minute is what counts.
+ */
+export class OpenEpisode {
+  /** The last minute at or beyond the leaving level. */
+  last: number;
+  calm = 0;
+  censored: Censoring | undefined;
+  peak: Peak = { depth: -Infinity, ratio: NaN, minute: NaN, price: NaN, reference: NaN, peers: NaN };
+  counted: Readonly<Tally>;
+  readonly #running: Tally = { minutesBeyond: 0, minutesClosedBeyond: 0, unknownMinutes: 0, areaPctMinutes: 0, minPeers: Infinity, peakClose: NaN, peakOutside: 0 };
+  #recovery = { first: NaN, calm: 0 };
+  recoveryMinutes: number | undefined;
+  #volumes: Volumes | undefined;
+  /** With the minutes since `last`, as far as they have come. */
+  #tentative: Volumes | undefined;
+
+  constructor(readonly place: number, readonly side: Side, readonly enter: number, readonly start: number) {
+    this.last = start;
+    this.counted = this.#running;
+  }
+
+  /** A minute without a deviation. */
+  unknown(): void {
+    this.#running.unknownMinutes += 1;
+  }
+
+  /** A measured minute, slot `slot` of the market's series. */
+  measured(minute: number, slot: number, depth: number, series: VenueSeries, extremes: Extremes): void {
+    const below = this.side === 'below';
+    const tally = this.#running;
+    const close = series.dClose[slot] as number;
+    const closed = depthOn(this.side, close);
+    const price = (below ? series.low : series.high)[slot] as number;
+    if (depth >= this.enter) tally.minutesBeyond += 1;
+    if (closed >= this.enter) tally.minutesClosedBeyond += 1;
+    if (closed > 0) tally.areaPctMinutes += closed * 100;
+    tally.minPeers = Math.min(tally.minPeers, series.peers[slot] as number);
+    if (minute === this.start || closed > depthOn(this.side, tally.peakClose)) tally.peakClose = close;
+    if (series.missing[slot] === 0) {
+      const outside = outsideOn(this.side, extremes, slot, price, series.market.kind === 'spot');
+      if (below ? outside < tally.peakOutside : outside > tally.peakOutside) tally.peakOutside = outside;
+    }
+    if (depth > this.peak.depth) {
+      const [ratios, references] = below ? [series.dLow, series.referenceLow] : [series.dHigh, series.referenceHigh];
+      this.peak = { depth, ratio: ratios[slot] as number, minute, price, reference: references[slot] as number, peers: series.peers[slot] as number };
+      this.#recovery = { first: NaN, calm: 0 };
+      this.recoveryMinutes = undefined;
+    }
+    if (depth >= this.enter * LEAVE_SHARE) {
+      this.last = minute;
+      this.calm = 0;
+      this.counted = { ...tally };
+    } else {
+      this.calm += 1;
+    }
+  }
+
+  /** Looks for the recovery from the peak; after the episode's end too, until it is found. */
+  recover(minute: number, dClose: number): void {
+    const recovery = this.#recovery;
+    if (this.recoveryMinutes !== undefined || Number.isNaN(dClose)) return;
+    if (Math.abs(dClose) >= this.enter * LEAVE_SHARE) {
+      recovery.calm = 0;
+      return;
+    }
+    recovery.calm += 1;
+    if (recovery.calm === 1) recovery.first = minute;
+    if (recovery.calm === CALM_MINUTES) this.recoveryMinutes = recovery.first - this.peak.minute;
+  }
+
+  /** Adds the volumes of a chunk's minutes, after the chunk's minutes themselves came in. Chunks come in order, each once. */
+  addVolumes({ range, all }: ChunkParts): void {
+    const isOpen = this.censored === undefined;
+    const begun = this.#tentative ?? this.#volumes ?? { base: NaN, usd: new Float64Array(all.length).fill(NaN) };
+    const from = Math.max(this.start, range.from);
+    if (this.last >= range.from) {
+      this.#volumes = this.#added(begun, all, from, this.last + 1, range.from);
+      this.#tentative = isOpen && this.last + 1 < range.to ? this.#added(this.#volumes, all, this.last + 1, range.to, range.from) : undefined;
+    } else if (isOpen) {
+      this.#tentative = this.#added(begun, all, from, range.to, range.from);
+    }
+  }
+
+  #added({ base, usd }: Volumes, all: readonly SeriesParts[], from: number, to: number, chunk: number): Volumes {
+    const own = all[this.place] as SeriesParts;
+    const sum = (before: number, at: (slot: number) => number): number => {
+      let total = before;
+      for (let slot = from - chunk; slot < to - chunk; slot += 1) {
+        const value = at(slot);
+        if (!Number.isNaN(value)) total = Number.isNaN(total) ? value : total + value;
+      }
+      return total;
+    };
+    return {
+      base: sum(base, (slot) => baseVolumeAt(own, slot)),
+      usd: usd.map((before, i) => {
+        const parts = all[i] as SeriesParts;
+        return parts === own || parts.chosen.market.kind === 'spot' ? sum(before, (slot) => usdVolumeAt(parts, slot)) : NaN;
+      }),
+    };
+  }
+
+  get volumes(): Pick<Episode, 'baseVolume' | 'usdVolume' | 'volumeShare'> {
+    const { base, usd } = this.#volumes ?? { base: NaN, usd: Float64Array.of() };
+    const own = usd[this.place] ?? NaN;
+    const known = usd.filter((sum) => !Number.isNaN(sum));
+    return { baseVolume: base, usdVolume: own, volumeShare: own / (known.length === 0 ? NaN : known.reduce((total, sum) => total + sum, 0)) };
+  }
+}
