@@ -101,8 +101,8 @@ describe('the kernel and a second reading of the same text agree', () => {
         const kernel = analyse(input);
         const brute = bruteForce(input);
         expect(kernel.market.fall).toBe(hole(brute.marketFall));
-        expect(kernel.falls.map(({ venue, fall, excess }) => ({ venue, fall, excess }))).toStrictEqual(
-          brute.falls.map(({ venue, fall, excess }) => ({ venue, fall: hole(fall), excess: hole(excess) })),
+        expect(kernel.falls.map(({ market, fall, excess }) => ({ market, fall, excess }))).toStrictEqual(
+          brute.falls.map(({ market, fall, excess }) => ({ market, fall: hole(fall), excess: hole(excess) })),
         );
         if (brute.currency !== undefined) expect(kernel.currency).toBe(brute.currency);
       }),

@@ -22,20 +22,6 @@ export function medianOfSorted(sorted: Float64Array, count: number): number {
   return count % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }
 
-/**
- * The median of the first `count` values of `sorted` without one occurrence of `left`, which must be among them; NaN of none.
- * Where `left` lies in the order of the middle values decides alone which of them remain the middle.
- */
-export function medianWithout(sorted: Float64Array, count: number, left: number): number {
-  if (count <= 1) return NaN;
-  const middle = (count - 1) >> 1;
-  const at = sorted[middle] as number;
-  const upper = left > at ? at : (sorted[middle + 1] as number);
-  if (count % 2 === 0) return upper;
-  const before = sorted[middle - 1] as number;
-  return ((left > before ? before : at) + upper) / 2;
-}
-
 /** Copies the first `count` values of `sorted` to `to`, one occurrence of `left` left out (NaN: none is); answers how many. */
 export function copyWithout(sorted: Float64Array, count: number, left: number, to: Float64Array): number {
   let kept = 0;

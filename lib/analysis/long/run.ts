@@ -218,10 +218,3 @@ function episodeOf(open: OpenEpisode, asset: string, market: Market): Episode {
     censored: censored ?? 'none',
   };
 }
-
-/** The rates of a range that lies inside the one they were computed for. */
-export const ratesIn = (rate: Rate, computed: MinuteRange, part: MinuteRange): Rate => ({
-  value: rate.value.subarray(part.from - computed.from, part.to - computed.from),
-  rule: rate.rule.subarray(part.from - computed.from, part.to - computed.from),
-});
-

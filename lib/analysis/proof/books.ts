@@ -1,4 +1,4 @@
-import { SOURCES, type Market } from '../../domain/market';
+import { isComputed, KINDS, roadOf, SOURCES, type Market } from '../../domain/market';
 import type { Question } from '../../domain/question';
 import type { MarketColumns } from '../types';
 import { alphabetical } from './arithmetic';
@@ -14,7 +14,7 @@ export interface Bar {
   readonly trades: number | undefined;
 }
 
-/** One market by one source: its traded minutes, and the minutes asked about. */
+/** One market by one source: the minutes with a price, and the minutes asked about. */
 export interface Book {
   readonly market: Market;
   readonly source: string;
@@ -25,7 +25,7 @@ export interface Book {
 
 const number = (value: number | undefined): number | undefined => (value === undefined || Number.isNaN(value) ? undefined : value);
 
-/** Columns as minute → bar, traded minutes alone. */
+/** Columns as minute → bar: traded minutes alone, but of a computed price, which nobody trades at, every candle. */
 function read(columns: MarketColumns, otherSources: readonly string[]): Book {
   const { candles } = columns;
   const bars = new Map<number, Bar>();
@@ -37,22 +37,26 @@ function read(columns: MarketColumns, otherSources: readonly string[]): Book {
     if (open === undefined || high === undefined || low === undefined || close === undefined) return;
     const [baseVolume, quoteVolume, trades] = [candles.baseVolume, candles.quoteVolume, candles.trades].map((column) => number(column[i]));
     const traded = [baseVolume, quoteVolume, trades].some((amount) => amount !== undefined && amount > 0);
-    if (traded) bars.set(at, { open, high, low, close, baseVolume, quoteVolume, trades });
+    if (traded || isComputed(columns.market.kind)) bars.set(at, { open, high, low, close, baseVolume, quoteVolume, trades });
   });
   return { market: columns.market, source: columns.source, otherSources, bars, asked };
 }
 
 const marketKey = ({ venue, base, quote, kind }: Market): string => [venue, base, quote, kind].join(' ');
 
-/** Of every market the source that answered most minutes of the question, the first in the order of preference of equals; never a mixture. */
+/**
+ * Of every market the source that answered most minutes of the question, the first in the order of preference of equals;
+ * never a mixture, never a display, which is named among the others alone.
+ */
 export function books(all: readonly MarketColumns[], question: Question): readonly Book[] {
   const minutes = new Set(minutesOf(question));
   const answers = ({ candles }: MarketColumns): number => [...candles.answered].filter((mark, i) => mark === 1 && minutes.has(candles.range.from + i)).length;
   const keys = [...new Set(all.map(({ market }) => marketKey(market)))].sort(alphabetical);
   return keys.flatMap((key) => {
     const told = SOURCES.flatMap((source) => all.filter((one) => marketKey(one.market) === key && one.source === source));
-    const most = Math.max(...told.map(answers));
-    const used = told.find((one) => answers(one) === most);
+    const eligible = told.filter(({ source }) => roadOf(source) !== 'ui');
+    const most = Math.max(...eligible.map(answers));
+    const used = eligible.find((one) => answers(one) === most);
     if (used === undefined) return [];
     return [read(used, told.filter((one) => one !== used).map((one) => one.source))];
   });
@@ -76,22 +80,45 @@ const volumeOver = (book: Book, minutes: readonly number[]): number =>
     return volume === undefined ? sum : sum + volume;
   }, 0);
 
-/** The better of two markets of a venue: spot, then USDT, USD, USDC, then the greater volume, then the name. */
+/** The better of two markets of a venue: spot before the contract, mark and index, then USDT, USD, USDC, then the greater volume, then the name. */
 function better(a: Book, b: Book, minutes: readonly number[]): number {
-  if (a.market.kind !== b.market.kind) return a.market.kind === 'spot' ? -1 : 1;
+  if (a.market.kind !== b.market.kind) return KINDS.indexOf(a.market.kind) - KINDS.indexOf(b.market.kind);
   if (place(a.market.quote) !== place(b.market.quote)) return place(a.market.quote) - place(b.market.quote);
   const volumes = volumeOver(b, minutes) - volumeOver(a, minutes);
   return volumes === 0 ? alphabetical(a.market.quote, b.market.quote) : volumes;
 }
 
-/** One market per venue, by venue. */
-export function oneBookAVenue(question: Question, held: readonly Book[]): readonly Book[] {
-  const minutes = minutesOf(question);
+/** The best of one venue's books: of those with a price in the window, where there are any. */
+function best(own: readonly Book[], minutes: readonly number[]): readonly Book[] {
+  const traded = own.filter((book) => tradedIn(book, minutes));
+  return [...(traded.length > 0 ? traded : own)].sort((a, b) => better(a, b, minutes)).slice(0, 1);
+}
+
+/** By venue, its books, shown as `shown` says. */
+function byVenue(held: readonly Book[], shown: (own: readonly Book[]) => readonly Book[]): readonly Book[] {
   const venues = [...new Set(held.map(({ market }) => market.venue))].sort(alphabetical);
-  return venues.flatMap((venue) => {
-    const own = held.filter(({ market }) => market.venue === venue);
-    const traded = own.filter((book) => tradedIn(book, minutes));
-    return [...(traded.length > 0 ? traded : own)].sort((a, b) => better(a, b, minutes)).slice(0, 1);
+  return venues.flatMap((venue) => shown(held.filter(({ market }) => market.venue === venue)));
+}
+
+/** One book per venue, whatever the reader chose. */
+export function usualBooks(question: Question, held: readonly Book[]): readonly Book[] {
+  const minutes = minutesOf(question);
+  return byVenue(held, (own) => best(own, minutes));
+}
+
+/**
+ * The books the question shows, by venue. A spot market chosen takes the place of the usual book; other kinds chosen stand
+ * after the venue's spot book, in the order of the kinds, or alone where the venue has none. What is not held is not chosen.
+ */
+export function booksShown(question: Question, held: readonly Book[]): readonly Book[] {
+  const minutes = minutesOf(question);
+  const isChosen = ({ market }: Book): boolean =>
+    question.markets.some(({ venue, quote, kind }) => venue === market.venue && quote === market.quote && kind === market.kind);
+  return byVenue(held, (own) => {
+    const [chosenSpot, spots] = [own.filter((book) => book.market.kind === 'spot' && isChosen(book)), own.filter(({ market }) => market.kind === 'spot')];
+    const beside = KINDS.slice(1).flatMap((kind) => own.filter((book) => book.market.kind === kind && isChosen(book)));
+    if (chosenSpot.length > 0) return [...chosenSpot, ...beside];
+    return beside.length > 0 ? [...best(spots, minutes), ...beside] : best(own, minutes);
   });
 }
 

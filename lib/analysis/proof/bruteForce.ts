@@ -2,36 +2,30 @@ import type { Market } from '../../domain/market';
 import type { Question } from '../../domain/question';
 import type { AnalysisInput, Episode, MISSING, Side } from '../types';
 import { alphabetical, known, middle } from './arithmetic';
-import { books, minutesOf, oneBookAVenue, sharedQuote, type Bar, type Book } from './books';
+import { books, booksShown, minutesOf, sharedQuote, usualBooks, type Bar, type Book } from './books';
+import { price, spotsAt, type Priced, type Prices } from './priced';
+import { dayBefore, ratioOf, type Ratio } from './ratio';
+import { referredAt, type Field, type Referred, type Yardstick } from './references';
 import { far, recovered, stretches, type Strayed } from './stretch';
 import { usdOf, type Usd } from './usd';
 
-/**
- * The method read a second time, word by word, sections 2 to 6: slow, objects and maps, and nothing shared with the
+/*
+ * The method read a second time, word by word, sections 2 to 7: slow, objects and maps, and nothing shared with the
  * kernel it is held against. A hole is undefined.
  */
-export interface Prices {
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
-}
 
 /** Beyond every other venue: `under` and `over` by themselves, `outside` the further of the two. */
 interface Outside {
-  readonly outside: number;
+  readonly outside: number | undefined;
   readonly under: number;
   readonly over: number;
 }
 
-export interface BruteMinute {
+export interface BruteMinute extends Referred {
   readonly bar: Bar | undefined;
   readonly usd: Usd;
   readonly price: Prices | undefined;
   readonly usdVolume: number | undefined;
-  readonly peers: number;
-  readonly reference: Omit<Prices, 'open'> | undefined;
-  readonly dispersion: number | undefined;
   readonly strayed: (Strayed & Outside) | undefined;
   readonly missing: (typeof MISSING)[number];
 }
@@ -50,95 +44,72 @@ export interface BruteAnalysis {
   readonly series: readonly BruteSeries[];
   readonly episodes: readonly BruteEpisode[];
   readonly marketFall: number | undefined;
-  readonly falls: readonly { readonly venue: string; readonly fall: number | undefined; readonly excess: number | undefined }[];
-}
-
-/** What `venue:V` rests on: V where it traded. */
-const ONE = 1;
-const NONE = 0;
-
-/** One venue's book and its prices in the common currency. */
-interface Priced {
-  readonly book: Book;
-  readonly usd: ReadonlyMap<number, Usd>;
-  readonly prices: ReadonlyMap<number, Prices>;
+  readonly falls: readonly { readonly market: Market; readonly fall: number | undefined; readonly excess: number | undefined }[];
+  readonly ratios: readonly (Ratio & { readonly market: Market })[];
 }
 
 export function bruteForce(input: AnalysisInput): BruteAnalysis {
   const { question } = input;
   const minutes = minutesOf(question);
+  const against = question.reference.kind === 'wrapped';
+  const looked = against ? [...dayBefore(question), ...minutes] : minutes;
   const yardstick = question.reference.kind === 'venue' ? [question.reference.venue] : [];
   const invited = question.venues === undefined ? undefined : [...question.venues, ...yardstick];
-  const held = books(input.markets, input.question).filter(({ market }) => invited === undefined || invited.includes(market.venue));
+  const held = books(input.markets, question).filter(({ market }) => invited === undefined || invited.includes(market.venue));
   const quote = question.rate === 'none' ? sharedQuote(question, held) : undefined;
-  const taking = oneBookAVenue(question, question.rate === 'none' ? held.filter(({ market }) => market.quote === quote) : held);
-  const rateBooks = books(input.rateMarkets, input.question);
-  const usdAt = (ofQuote: string, at: number): Usd => (question.rate === 'none' ? { rate: 1, rule: 'none' } : usdOf(rateBooks, ofQuote, at));
-  const rates = new Map([...new Set(taking.map(({ market }) => market.quote))].map((one) => [one, new Map(minutes.map((at) => [at, usdAt(one, at)]))]));
-  const priced = taking.map((book) => price(book, minutes, rates.get(book.market.quote) ?? new Map<number, Usd>()));
-  const series = priced.map((own) => seriesOf(question, own, priced, minutes));
-  const marketFall = fall(
-    minutes.map((at) => middle(spotPrices(priced, at).map(({ low }) => low))),
-    minutes.map((at) => middle(spotPrices(priced, at).map(({ close }) => close))),
-  );
+  const comparable = (list: readonly Book[]): readonly Book[] => (question.rate === 'none' ? list.filter(({ market }) => market.quote === quote) : list);
+  const rateOf = ratesBy(input);
+  const priceAll = (list: readonly Book[]): readonly Priced[] => list.map((book) => price(book, looked, rateOf(book.market.quote)));
+  const all = priceAll(booksShown(question, comparable(held)));
+  const underlying = against ? priceAll(usualBooks(question, comparable(books(input.underlyingMarkets ?? [], question)))) : [];
+  const fields = all.map((own): Field => ({ question, own, all, underlying, ratio: against ? ratioOf(question, own, underlying) : undefined }));
+  const series = fields.map((field) => seriesOf(field, minutes));
+  const spotMiddle = (read: (prices: Yardstick) => number): readonly (number | undefined)[] =>
+    minutes.map((at) => middle(spotsAt(all, at).map(({ prices }) => read(prices))));
+  const marketFall = fall(spotMiddle(({ low }) => low), spotMiddle(({ close }) => close));
   return {
     currency: question.rate === 'none' ? quote : 'USD',
     series,
     episodes: series.flatMap((one) => (['below', 'above'] as const).flatMap((side) => episodes(question, one, side, series))).sort(rank),
     marketFall,
-    falls: priced.map((own) => {
-      const ownFall = fall(minutes.map((at) => own.prices.get(at)?.low), minutes.map((at) => own.prices.get(at)?.close));
-      return {
-        venue: own.book.market.venue,
-        fall: ownFall,
-        excess: ownFall === undefined || marketFall === undefined ? undefined : ownFall - marketFall,
-      };
+    falls: all.map(({ book, prices }) => {
+      const ownFall = fall(minutes.map((at) => prices.get(at)?.low), minutes.map((at) => prices.get(at)?.close));
+      return { market: book.market, fall: ownFall, excess: ownFall === undefined || marketFall === undefined ? undefined : ownFall - marketFall };
     }),
+    ratios: fields.flatMap(({ own, ratio }) => (ratio === undefined ? [] : [{ market: own.book.market, ...ratio }])),
   };
 }
 
-function price(book: Book, minutes: readonly number[], usd: ReadonlyMap<number, Usd>): Priced {
-  const prices = new Map<number, Prices>();
-  for (const at of minutes) {
-    const bar = book.bars.get(at);
-    const rate = usd.get(at)?.rate;
-    if (bar === undefined || rate === undefined) continue;
-    prices.set(at, { open: bar.open * rate, high: bar.high * rate, low: bar.low * rate, close: bar.close * rate });
-  }
-  return { book, usd, prices };
-}
-
-const spotPrices = (priced: readonly Priced[], at: number, except?: Priced): readonly Prices[] =>
-  known(priced.filter((one) => one !== except && one.book.market.kind === 'spot').map(({ prices }) => prices.get(at)));
-
-function seriesOf(question: Question, own: Priced, all: readonly Priced[], minutes: readonly number[]): BruteSeries {
-  const { market, source, otherSources } = own.book;
-  return { market, source, otherSources, minutes: new Map(minutes.map((at) => [at, minuteOf(question, own, all, at)])) };
-}
-
-function minuteOf(question: Question, own: Priced, all: readonly Priced[], at: number): BruteMinute {
-  const bar = own.book.bars.get(at);
-  const usd = own.usd.get(at) ?? { rate: undefined, rule: 'none' };
-  const mine = own.prices.get(at);
-  const others = spotPrices(all, at, own);
-  const reference = referenceOf(question, own, all, others, at);
-  const strayed = mine === undefined || reference === undefined ? undefined : strayedOf(mine, reference, others);
-  return {
-    bar, usd, price: mine,
-    usdVolume: usdVolumeOf(bar, usd),
-    peers: question.reference.kind === 'others' ? others.length : reference === undefined ? NONE : ONE,
-    reference,
-    dispersion: reference === undefined || question.reference.kind === 'venue' ? undefined : dispersionOf(others.map(({ close }) => close)),
-    strayed,
-    missing: whyMissing(own, at, strayed !== undefined),
+/** The rates of every quote, each made once. */
+function ratesBy({ question, rateMarkets }: AnalysisInput): (quote: string) => (at: number) => Usd {
+  const rateBooks = books(rateMarkets, question);
+  const made = new Map<string, (at: number) => Usd>();
+  return (quote) => {
+    const rates = made.get(quote) ?? (question.rate === 'none' ? (): Usd => ({ rate: 1, rule: 'none' }) : usdOf(rateBooks, quote));
+    made.set(quote, rates);
+    return rates;
   };
+}
+
+function seriesOf(field: Field, minutes: readonly number[]): BruteSeries {
+  const { market, source, otherSources } = field.own.book;
+  return { market, source, otherSources, minutes: new Map(minutes.map((at) => [at, minuteOf(field, at)])) };
+}
+
+function minuteOf(field: Field, at: number): BruteMinute {
+  const { own, all } = field;
+  const [bar, usd, mine] = [own.book.bars.get(at), own.usd(at), own.prices.get(at)];
+  const referred = referredAt(field, at);
+  const others = spotsAt(all, at, own.book.market.venue).map(({ prices }) => prices);
+  const strayed = mine === undefined || referred.reference === undefined ? undefined : strayedOf(mine, referred.reference, others);
+  return { ...referred, bar, usd, price: mine, usdVolume: usdVolumeOf(bar, usd), strayed, missing: whyMissing(own, at, strayed !== undefined) };
 }
 
 function whyMissing(own: Priced, at: number, measured: boolean): (typeof MISSING)[number] {
   if (measured) return 'measured';
   if (!own.book.asked.has(at)) return 'not-fetched';
   if (!own.book.bars.has(at)) return 'no-trade';
-  return own.usd.get(at)?.rate === undefined ? 'no-rate' : 'too-few-peers';
+  return own.usd(at).rate === undefined ? 'no-rate' : 'too-few-peers';
 }
 
 function usdVolumeOf(bar: Bar | undefined, usd: Usd): number | undefined {
@@ -147,36 +118,14 @@ function usdVolumeOf(bar: Bar | undefined, usd: Usd): number | undefined {
   return bar.baseVolume === undefined ? undefined : bar.baseVolume * (bar.close * usd.rate);
 }
 
-/** Section 3. */
-function referenceOf(question: Question, own: Priced, all: readonly Priced[], others: readonly Prices[], at: number): Omit<Prices, 'open'> | undefined {
-  const asked = question.reference;
-  if (asked.kind === 'venue') {
-    return own.book.market.venue === asked.venue && own.book.market.kind === 'spot' ? undefined : all.find(({ book }) => book.market.venue === asked.venue && book.market.kind === 'spot')?.prices.get(at);
-  }
-  if (others.length < question.minPeers) return undefined;
-  const [low, high, close] = [middle(others.map((one) => one.low)), middle(others.map((one) => one.high)), middle(others.map((one) => one.close))];
-  return low === undefined || high === undefined || close === undefined ? undefined : { low, high, close };
-}
-
-function dispersionOf(values: readonly number[]): number | undefined {
-  const centre = middle(values);
-  const distance = centre === undefined ? undefined : middle(values.map((value) => Math.abs(value - centre)));
-  return distance === undefined ? undefined : 1.4826 * distance;
-}
-
-/** Section 4. */
-function strayedOf(mine: Prices, reference: Omit<Prices, 'open'>, others: readonly Prices[]): Strayed & Outside {
+/** Section 4. Where no other venue has a price there is nothing to be outside of. */
+function strayedOf(mine: Prices, reference: Yardstick, others: readonly Prices[]): Strayed & Outside {
+  const d = { dLow: mine.low / reference.low - 1, dHigh: mine.high / reference.high - 1, dClose: mine.close / reference.close - 1 };
+  if (others.length === 0) return { ...d, outside: undefined, under: 0, over: 0 };
   const below = mine.low / Math.min(...others.map(({ low }) => low)) - 1;
   const above = mine.high / Math.max(...others.map(({ high }) => high)) - 1;
   const [under, over] = [below < 0 ? below : 0, above > 0 ? above : 0];
-  return {
-    dLow: mine.low / reference.low - 1,
-    dHigh: mine.high / reference.high - 1,
-    dClose: mine.close / reference.close - 1,
-    outside: -under >= over ? under : over,
-    under,
-    over,
-  };
+  return { ...d, outside: -under >= over ? under : over, under, over };
 }
 
 /** Section 5. */

@@ -1,0 +1,42 @@
+import type { Bar, Book } from './books';
+import type { Usd } from './usd';
+
+export interface Prices {
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+}
+
+/** One book and its prices in the common currency. */
+export interface Priced {
+  readonly book: Book;
+  readonly usd: (at: number) => Usd;
+  readonly prices: ReadonlyMap<number, Prices>;
+}
+
+/** One book's minute: what the venue said, and in the common currency. */
+export interface Quoted {
+  readonly bar: Bar;
+  readonly prices: Prices;
+}
+
+/** A book's prices in those minutes; none where no rate exists. */
+export function price(book: Book, minutes: readonly number[], usd: (at: number) => Usd): Priced {
+  const prices = new Map<number, Prices>();
+  for (const at of minutes) {
+    const bar = book.bars.get(at);
+    if (bar === undefined) continue;
+    const { rate } = usd(at);
+    if (rate === undefined) continue;
+    prices.set(at, { open: bar.open * rate, high: bar.high * rate, low: bar.low * rate, close: bar.close * rate });
+  }
+  return { book, usd, prices };
+}
+
+/** The spot books with a price in the minute, but those of one venue. */
+export const spotsAt = (priced: readonly Priced[], at: number, except?: string): readonly Quoted[] =>
+  priced.flatMap(({ book, prices }) => {
+    const [bar, own] = [book.bars.get(at), prices.get(at)];
+    return book.market.kind !== 'spot' || book.market.venue === except || bar === undefined || own === undefined ? [] : [{ bar, prices: own }];
+  });
