@@ -1,5 +1,5 @@
 import { CANDLE_FIELDS, type Candle, type CandleField } from '../../domain/candle';
-import { dayOf, MINUTES_PER_DAY, startOf, type Day, type Minute } from '../../domain/minute';
+import { MINUTES_PER_DAY, type Day, type Minute } from '../../domain/minute';
 
 /** The seven fields of one minute; undefined: no candle. */
 export type Values = Readonly<Record<CandleField, number>> | undefined;
@@ -79,5 +79,3 @@ export function alike(a: Values, b: Values | Candle): boolean {
   if (a === undefined || b === undefined) return a === b;
   return CANDLE_FIELDS.every((field) => a[field] === b[field] || (Number.isNaN(a[field]) && Number.isNaN(b[field])));
 }
-
-export const slotOf = (minute: Minute): number => minute - startOf(dayOf(minute));
