@@ -36,6 +36,7 @@ export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 
         ledger: ledgerOf(world.context.database, { keepBodies: replies !== 'none' }),
         now: Date.now,
         signal: options.signal,
+        archive: simulator === undefined ? process.env['PLUMBLINE_ARCHIVE'] : `${simulator.origin}/archive`,
         ...(simulator === undefined ? {} : { origin: simulator.origin, ...(options.throttle === undefined ? {} : { throttle: options.throttle }) }),
         onProgress: (progress) => {
           kept.note(progress);

@@ -32,6 +32,8 @@ export interface IngestOptions {
   readonly now: () => number;
   /** The simulator's address; given if and only if the source is `simulated`. */
   readonly origin?: string;
+  /** Another server that serves the venues' archives: `https://HOST/PATH` becomes `{archive}/HOST/PATH`. */
+  readonly archive?: string | undefined;
   readonly throttle?: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: IngestProgress) => void;

@@ -1,6 +1,7 @@
 import { nameOf, type Asset, type Market, type Venue } from '../domain/market';
 import { minutesIn, overlap, subtract, union, type MinuteRange } from '../domain/minute';
 import type { Attempt, Unanswered } from '../domain/observation';
+import { bringInArchive } from './archive/bringIn';
 import { withPatience, type Patience } from './backoff';
 import { connect, type ConnectOptions, type VenueConnection } from './connect';
 import { MarketUnknown, RetryLater, VenueError, VenueRefused, VenueResting } from './errors';
@@ -143,7 +144,16 @@ async function runJob(connection: VenueConnection, run: VenueRun, job: Job): Pro
   if (run.request.mode === 'recheck') await run.rechecked.expect(market, sourceOf(run.request, road), range, run.options.ledger);
   const options = pagerOptions(connection, run, job, road);
   if (road === 'trades') return bringInTrades(market, range, options);
-  if (road === 'archive') return [{ venue: run.venue, market, range, cause: 'no archive is read yet', mend: IMPORT_INSTEAD }];
+  if (road === 'archive') {
+    return bringInArchive(market, range, {
+      ledger: run.options.ledger, source: options.source, now: run.options.now, signal: run.options.signal, base: run.options.archive,
+      again: run.request.mode === 'recheck', patiently: (ask) => patiently(run, ask),
+      ...(run.options.fetch === undefined ? {} : { fetch: run.options.fetch }),
+      recorded: (part) => {
+        options.recorded({ ...part, recorded: run.request.mode === 'recheck' ? part.recorded : undefined });
+      },
+    });
+  }
   if (!fallsBack(run, connection, job)) return bringIn(market, range, options);
   const older: MinuteRange[] = [];
   const missing = [...await bringIn(market, range, { ...options, olderElsewhere: (part) => older.push(part) })];

@@ -1,8 +1,7 @@
 /** The asset registry: what assets are, and what venues call them when (docs/assets.md). */
 export { withAssets } from './check';
 export { assetAt, assetEntry, defaultEnter, installAssets, isUsdStable, knownAssets, meaningsIn, peggedAssets, tickersOf, wrappedAssets } from './installed';
-export { tickerInCcxt } from './reading';
 export { symbolOf } from './symbols';
-export type { AssetRegistry, MeaningPart, TickerPart } from './registry';
-export type { AssetAddition, AssetEntry, AssetNature, TickerMeaning } from './types';
+export type { AssetRegistry } from './registry';
+export type { AssetAddition } from './types';
 export { refusalOf } from './words';

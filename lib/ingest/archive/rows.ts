@@ -1,0 +1,43 @@
+import type { Candle } from '../../domain/candle';
+import { flawOf } from '../../domain/candle';
+import type { Market } from '../../domain/market';
+import { MINUTE_MS, minuteAt, type Minute } from '../../domain/minute';
+import { usualVolumeUnit, volumesOf } from '../files/volume';
+import type { Archive } from './table';
+
+/** What a line of an archive's file says: a candle, a row to set aside, or (a header) nothing. */
+export type ReadLine =
+  | { readonly kind: 'candle'; readonly candle: Candle }
+  | { readonly kind: 'broken'; readonly minute: Minute | undefined; readonly reason: string }
+  | { readonly kind: 'header' };
+
+const PER_MS = { s: 0.001, ms: 1, us: 1_000 } as const;
+/** Ten digits of seconds, thirteen of milliseconds, sixteen of microseconds: they cannot be confused. */
+const UNITS: Readonly<Record<number, keyof typeof PER_MS>> = { 10: 's', 13: 'ms', 16: 'us' };
+
+const number = (cells: readonly string[], at: number | undefined): number => {
+  const text = at === undefined ? '' : (cells[at] ?? '').trim();
+  return text === '' ? NaN : Number(text);
+};
+
+/** Reads one line. The time's unit is told by its digits and must be the one the archive uses for that time. */
+export function readLine(line: string, archive: Archive, market: Market): ReadLine {
+  const cells = line.split(',');
+  const timeText = (cells[archive.columns.time] ?? '').trim().replace(/\.0+$/, '');
+  if (/^[a-z_]+$/i.test(timeText)) return { kind: 'header' };
+  const unit = /^\d+$/.test(timeText) ? UNITS[timeText.length] : undefined;
+  if (unit === undefined) return { kind: 'broken', minute: undefined, reason: 'its time cannot be read' };
+  const ms = Number(timeText) / PER_MS[unit];
+  if (unit !== archive.timeUnit(ms)) return { kind: 'broken', minute: undefined, reason: `its time is in ${unit} where this archive writes ${archive.timeUnit(ms)}` };
+  if (ms % MINUTE_MS !== 0) return { kind: 'broken', minute: undefined, reason: 'its time is not a whole minute' };
+  const { columns } = archive;
+  const volumes = archive.volume === 'none'
+    ? { baseVolume: NaN, quoteVolume: NaN }
+    : volumesOf(number(cells, columns.volume), number(cells, columns.quoteVolume), archive.volume === 'contracts' ? usualVolumeUnit(market) : { kind: 'base' });
+  const candle: Candle = {
+    minute: minuteAt(ms), open: number(cells, columns.open), high: number(cells, columns.high), low: number(cells, columns.low), close: number(cells, columns.close),
+    trades: number(cells, columns.trades), ...volumes,
+  };
+  const flaw = flawOf(candle);
+  return flaw === undefined ? { kind: 'candle', candle } : { kind: 'broken', minute: candle.minute, reason: flaw };
+}
