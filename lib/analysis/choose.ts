@@ -1,6 +1,6 @@
 import { isTraded, type CandleColumns } from '../domain/candle';
 import type { MinuteRange } from '../domain/minute';
-import { isComputed, KINDS, roadOf, SOURCES, type Source, type Venue } from '../domain/market';
+import { isComputed, KINDS, roadOf, SOURCES, type Market, type Source, type Venue } from '../domain/market';
 import type { Question } from '../domain/question';
 import { hasPrice } from './prices';
 import type { AnalysisInput, MarketColumns } from './types';
@@ -91,6 +91,9 @@ function commonQuote(question: Question, markets: readonly Chosen[]): string | u
 }
 
 const quoteRank = (quote: string): number => (QUOTE_ORDER.includes(quote) ? QUOTE_ORDER.indexOf(quote) : QUOTE_ORDER.length);
+
+/** Whether of two books of a venue nothing but their volume may say which is preferred. */
+export const volumeMayDecide = (a: Market, b: Market): boolean => a.kind === b.kind && quoteRank(a.quote) === quoteRank(b.quote);
 
 const byPreference = (window: MinuteRange) => (a: Chosen, b: Chosen): number => {
   if (a.market.kind !== b.market.kind) return kindRank(a) - kindRank(b);

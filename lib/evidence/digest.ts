@@ -41,7 +41,7 @@ export interface Hashed {
 }
 
 /** The layout of the serialisation below; docs/digest.md describes it, and changes with it. */
-const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 3;
 
 /** `sha256:` and 64 hex digits over the canonical serialisation (method, section 10; docs/digest.md). */
 export const digestOf = (digested: Digested): string => digestOfHashes(hashed(digested));

@@ -2,36 +2,49 @@ import { RATE_MARGIN } from '../analysis/rate';
 import type { AnalysisInput, MarketColumns } from '../analysis/types';
 import { withRatioDay } from '../analysis/wrapped';
 import { assetEntry } from '../domain/asset';
-import type { Asset, Market, Source } from '../domain/market';
+import type { Asset, Market } from '../domain/market';
 import { clampedMinute, minuteRange, type MinuteRange } from '../domain/minute';
 import type { Question } from '../domain/question';
-import { candlesOf } from '../store/candles';
+import { candlesOf, type Wanted } from '../store/candles';
 import { marketsHeld } from '../store/holdings';
+import type { Readable } from '../store/snapshot';
 import type { Context } from './context';
 import { problem } from './outcome';
 
 /** The bases whose crosses make a quote's rate (method, section 2, rule 2). */
 const CROSS_BASES: readonly string[] = ['BTC', 'ETH'];
 
-interface Held {
-  readonly market: Market;
-  readonly source: Source;
+/** The markets and sources that a question is about, and those it is converted and compared with. */
+export interface HeldFor {
+  readonly markets: readonly Wanted[];
+  readonly rateMarkets: readonly Wanted[];
+  /** Where the asset is held against its underlying. */
+  readonly underlyingMarkets: readonly Wanted[] | undefined;
 }
+
+/** What is held for a question (as of its instant), or undefined when the asset is not held at all. */
+export async function heldFor(db: Readable, question: Question): Promise<HeldFor | undefined> {
+  const held = await marketsHeld(db, { asOf: question.asOf });
+  if (!held.some(({ market }) => market.base === question.asset)) return undefined;
+  const markets = held.filter(({ market }) => market.base === question.asset && takesPart(question, market));
+  const underlying = underlyingOf(question);
+  const underlyingMarkets = underlying === undefined ? undefined : held.filter(({ market }) => market.base === underlying && market.kind === 'spot');
+  const quotes = quotesOf([...markets, ...(underlyingMarkets ?? [])]);
+  return { markets, rateMarkets: question.rate === 'usd' ? held.filter(({ market }) => servesRate(market, quotes)) : [], underlyingMarkets };
+}
+
+/** The minutes an analysis looks at: the rate's centred smoothing to each side, and the day before from which a ratio is taken. */
+export const reachOf = (question: Question): MinuteRange => widened(underlyingOf(question) === undefined ? question.range : withRatioDay(question.range));
 
 /** Every candle an analysis depends on, or undefined when the asset is not held at all. */
 export async function analysisInputOf(context: Context, question: Question): Promise<AnalysisInput | undefined> {
-  const held = await marketsHeld(context.database, { asOf: question.asOf });
-  const mine = held.filter(({ market }) => market.base === question.asset && takesPart(question, market));
-  if (!held.some(({ market }) => market.base === question.asset)) return undefined;
-  const underlying = underlyingOf(question);
-  const below = underlying === undefined ? [] : held.filter(({ market }) => market.base === underlying && market.kind === 'spot');
-  const rates = question.rate === 'usd' ? held.filter(({ market }) => servesRate(market, quotesOf([...mine, ...below]))) : [];
-  // A ratio to the underlying is taken over the day before the window.
-  const wide = underlying === undefined ? question.range : withRatioDay(question.range);
-  const columns = await columnsOf(context, [...mine, ...below, ...rates], widened(wide), question);
+  const held = await heldFor(context.database, question);
+  if (held === undefined) return undefined;
+  const { markets: mine, rateMarkets, underlyingMarkets: below = [] } = held;
+  const columns = await columnsOf(context, [...mine, ...below, ...rateMarkets], reachOf(question), question);
   return {
     question, markets: columns.slice(0, mine.length), rateMarkets: columns.slice(mine.length + below.length),
-    ...(underlying === undefined ? {} : { underlyingMarkets: columns.slice(mine.length, mine.length + below.length) }),
+    ...(held.underlyingMarkets === undefined ? {} : { underlyingMarkets: columns.slice(mine.length, mine.length + below.length) }),
   };
 }
 
@@ -41,7 +54,7 @@ function underlyingOf({ asset, reference }: Question): Asset | undefined {
   return reference.kind === 'wrapped' && nature.kind === 'wrapped' ? nature.underlying : undefined;
 }
 
-async function columnsOf(context: Context, held: readonly Held[], range: MinuteRange, { asOf }: Question): Promise<readonly MarketColumns[]> {
+async function columnsOf(context: Context, held: readonly Wanted[], range: MinuteRange, { asOf }: Question): Promise<readonly MarketColumns[]> {
   const candles = await candlesOf(context.database, held, range, asOf === undefined ? {} : { asOf });
   return held.flatMap(({ market, source }, i) => {
     const columns = candles[i];
@@ -54,7 +67,7 @@ const takesPart = (question: Question, market: Market): boolean =>
   question.venues.includes(market.venue) ||
   (question.reference.kind === 'venue' && question.reference.venue === market.venue);
 
-const quotesOf = (held: readonly Held[]): ReadonlySet<string> => new Set(held.map(({ market }) => market.quote).filter((quote) => quote !== 'USD'));
+const quotesOf = (held: readonly Wanted[]): ReadonlySet<string> => new Set(held.map(({ market }) => market.quote).filter((quote) => quote !== 'USD'));
 
 function servesRate(market: Market, quotes: ReadonlySet<string>): boolean {
   if (market.kind !== 'spot' || quotes.size === 0) return false;
@@ -63,7 +76,7 @@ function servesRate(market: Market, quotes: ReadonlySet<string>): boolean {
 }
 
 /** The rate's centred smoothing looks two minutes to each side. */
-function widened(range: MinuteRange): MinuteRange {
+export function widened(range: MinuteRange): MinuteRange {
   return minuteRange(clampedMinute(range.from - RATE_MARGIN), clampedMinute(range.to + RATE_MARGIN));
 }
 

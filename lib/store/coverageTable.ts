@@ -1,4 +1,5 @@
-import type { ClientBase, Pool } from 'pg';
+import type { ClientBase } from 'pg';
+import type { Readable } from './snapshot';
 import { dayOf, overlap, type Minute, type MinuteRange } from '../domain/minute';
 import type { Attempt, Unanswered } from '../domain/observation';
 import { answeredRanges } from './answered/decode';
@@ -27,7 +28,7 @@ interface CoverageRow {
 const keyOf = ({ marketId, source }: Book): string => `${String(marketId)} ${source}`;
 
 /** What was asked in vain of the books, by `${marketId} ${source}`, minutes answered meanwhile included. */
-export async function readAttempts(db: ClientBase | Pool, marketIds: readonly number[]): Promise<ReadonlyMap<string, readonly AttemptRow[]>> {
+export async function readAttempts(db: Readable['pool'], marketIds: readonly number[]): Promise<ReadonlyMap<string, readonly AttemptRow[]>> {
   const { rows } = await db.query<CoverageRow>('SELECT * FROM coverage WHERE market_id = ANY($1::int[]) ORDER BY market_id, source, from_minute', [marketIds]);
   const books = new Map<string, AttemptRow[]>();
   for (const row of rows) {

@@ -1,4 +1,3 @@
-import type { ClientBase } from 'pg';
 import type { Instant } from '../domain/instant';
 import type { Asset, Market, Source } from '../domain/market';
 import { union, type Day, type MinuteRange } from '../domain/minute';
@@ -8,6 +7,7 @@ import { countDay, dayCoverages, sumOf, type CountedDay, type DayCoverage, type 
 import type { Database } from './database';
 import { marketOf } from './markets';
 import { stillUnanswered, type AttemptRow } from './merge/attempts';
+import { withSnapshot, type Readable } from './snapshot';
 
 /** A market and source of which something is held. */
 export interface HeldMarket {
@@ -71,7 +71,7 @@ export interface HeldOptions {
 }
 
 /** Every market and source held (or that was, then), of one asset or of all: by asset, venue, quote, kind, source. */
-export async function marketsHeld(db: Database, { asset, asOf }: HeldOptions = {}): Promise<readonly HeldMarket[]> {
+export async function marketsHeld(db: Readable, { asset, asOf }: HeldOptions = {}): Promise<readonly HeldMarket[]> {
   const { rows } = await db.pool.query<MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day; readonly version: string }>(
     `SELECT m.id, ${MARKET_COLUMNS}, d.source, min(d.day) AS first, max(d.day) AS last, sum(d.version) AS version
      FROM market_day d JOIN market m ON m.id = d.market_id
@@ -93,7 +93,7 @@ interface AnsweredRow {
   readonly answered_at: Buffer | null;
 }
 
-async function answeredRows(db: Database, asset: Asset | undefined): Promise<readonly AnsweredRow[]> {
+async function answeredRows(db: Readable, asset: Asset | undefined): Promise<readonly AnsweredRow[]> {
   const { rows } = await db.pool.query<AnsweredRow>(
     `SELECT d.market_id || ' ' || d.source AS key, d.day, d.answered_at FROM market_day d JOIN market m ON m.id = d.market_id
      WHERE $1::text IS NULL OR m.base = $1 ORDER BY d.day`,
@@ -103,7 +103,7 @@ async function answeredRows(db: Database, asset: Asset | undefined): Promise<rea
 }
 
 /** The first and the last day of each market and source that held an answer at that instant. */
-async function daysKnown(db: Database, asset: Asset | undefined, asOf: Instant): Promise<ReadonlyMap<string, { readonly first: Day; readonly last: Day }>> {
+async function daysKnown(db: Readable, asset: Asset | undefined, asOf: Instant): Promise<ReadonlyMap<string, { readonly first: Day; readonly last: Day }>> {
   const known = new Map<string, { readonly first: Day; readonly last: Day }>();
   for (const { key, day, answered_at } of await answeredRows(db, asset)) {
     if (answeredRanges(day, answered_at, asOf).length > 0) known.set(key, { first: known.get(key)?.first ?? day, last: day });
@@ -112,7 +112,7 @@ async function daysKnown(db: Database, asset: Asset | undefined, asOf: Instant):
 }
 
 /** What was answered of an asset (by then), over all its markets and sources: sorted, disjoint. Reads no candle. */
-export async function answeredOf(db: Database, asset: Asset, { asOf }: { readonly asOf?: Instant | undefined } = {}): Promise<readonly MinuteRange[]> {
+export async function answeredOf(db: Readable, asset: Asset, { asOf }: { readonly asOf?: Instant | undefined } = {}): Promise<readonly MinuteRange[]> {
   return union((await answeredRows(db, asset)).flatMap(({ day, answered_at }) => answeredRanges(day, answered_at, asOf)));
 }
 
@@ -138,7 +138,7 @@ const MARKS = `
   UNION ALL
   SELECT ${KEY}, r.minute / 1440, 0, count(DISTINCT r.minute)::int FROM revision r WHERE market_id = ANY($1::int[]) GROUP BY 1, 2`;
 
-async function readAll(client: ClientBase, { asset, days }: CoverageOptions): Promise<readonly HeldCoverage[]> {
+async function readAll(client: Readable['pool'], { asset, days }: CoverageOptions): Promise<readonly HeldCoverage[]> {
   const books = await client.query<MarketColumns & { readonly id: number }>(
     `SELECT m.id, ${MARKET_COLUMNS}, k.source
      FROM (SELECT market_id, source FROM market_day UNION SELECT market_id, source FROM coverage UNION SELECT market_id, source FROM quarantine) AS k
@@ -188,16 +188,5 @@ function heldCoverage(row: MarketColumns, counted: readonly CountedDay[], marks:
 
 /** What was asked and answered of every market and source, of one asset or of all, at one moment. */
 export async function coverageOf(db: Database, options: CoverageOptions = {}): Promise<readonly HeldCoverage[]> {
-  const client = await db.pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const all = await readAll(client, options);
-    await client.query('COMMIT');
-    return all;
-  } catch (failure) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw failure;
-  } finally {
-    client.release();
-  }
+  return withSnapshot(db, ({ pool }) => readAll(pool, options));
 }

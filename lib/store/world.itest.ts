@@ -11,6 +11,7 @@ const insertOthers = (source: string): readonly [string, string][] => [
   ['revision', `INSERT INTO revision (market_id, source, minute, first_seen, seen_again) VALUES (1, '${source}', 0, now(), now())`],
   ['quarantine', `INSERT INTO quarantine (market_id, source, digest, reason, raw, seen_at) VALUES (1, '${source}', 'd', '', '', now())`],
   ['reply', `INSERT INTO reply (market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader) VALUES (1, '${source}', 0, 1, 'd', now(), '', '', '')`],
+  ['day_leaf', `INSERT INTO day_leaf (market_id, source, day, version, layout) VALUES (1, '${source}', 0, 1, 3)`],
 ];
 
 const REAL = SOURCES.filter((source) => !isSimulated(source));

@@ -6,7 +6,7 @@ export const WORLDS = ['real', 'rehearsal'] as const;
 export type World = (typeof WORLDS)[number];
 
 /** Every table that names a source. */
-const TABLES = ['market_day', 'coverage', 'revision', 'quarantine', 'reply'] as const;
+const TABLES = ['market_day', 'coverage', 'revision', 'quarantine', 'reply', 'day_leaf'] as const;
 
 /** The rule each table keeps from the stamp on: the database itself refuses a row of the other world (`isSimulated`). */
 const ruleOf = (world: World): string => (world === 'rehearsal' ? "source LIKE 'simulated%'" : "source NOT LIKE 'simulated%'");

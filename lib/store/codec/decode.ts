@@ -41,10 +41,16 @@ function readDoubles(bytes: Uint8Array, start: number, present: Uint8Array, out:
   return at;
 }
 
+/** From here on a varint's value may not fit into the 32 bits that are read at once. */
+const FOUR_BYTES = 28;
+
+/**
+ * Varints of up to four bytes, which nearly all are, in 32-bit arithmetic; longer ones by `readLong`. A value read beyond the
+ * end is nonsense, and told by the place answered, which then lies beyond the end too.
+ */
 function readIntegers(bytes: Uint8Array, start: number, present: Uint8Array, scale: number, delta: boolean, out: Float64Array, offset: number): number {
-  const tag = bytes[0];
   const power = POWERS_OF_TEN[scale];
-  if (power === undefined) throw new ColumnUnreadable(tag, `scale ${String(scale)} is above ${String(LARGEST_SCALE)}`);
+  if (power === undefined) throw new ColumnUnreadable(bytes[0], `scale ${String(scale)} is above ${String(LARGEST_SCALE)}`);
   let at = start;
   let before = 0;
   for (let i = 0; i < present.length; i += 1) {
@@ -52,20 +58,41 @@ function readIntegers(bytes: Uint8Array, start: number, present: Uint8Array, sca
       out[offset + i] = NaN;
       continue;
     }
-    let byte = bytes[at++];
-    if (byte === undefined) throw new ColumnUnreadable(tag, 'the values are cut off');
+    const first = at;
+    let byte = bytes[at++] as number;
     let zigZagged = byte & 127;
-    for (let weight = 128; byte >= 128; weight *= 128) {
-      byte = bytes[at++];
-      if (byte === undefined) throw new ColumnUnreadable(tag, 'the values are cut off');
-      zigZagged += (byte & 127) * weight;
+    for (let shift = 7; byte >= 128 && shift < FOUR_BYTES; shift += 7) {
+      byte = bytes[at++] as number;
+      zigZagged |= (byte & 127) << shift;
     }
-    const half = zigZagged < 4_294_967_296 ? zigZagged >>> 1 : Math.floor(zigZagged / 2);
-    const integer = zigZagged % 2 === 0 ? half : -half - 1;
+    let integer = (zigZagged >>> 1) ^ -(zigZagged & 1);
+    if (byte >= 128) {
+      integer = readLong(bytes, first);
+      at = endOfVarint(bytes, at);
+    }
     before = delta ? before + integer : integer;
     out[offset + i] = before / power;
   }
+  if (at > bytes.length) throw new ColumnUnreadable(bytes[0], 'the values are cut off');
   return at;
+}
+
+function readLong(bytes: Uint8Array, start: number): number {
+  let zigZagged = 0;
+  for (let at = start, weight = 1; at < bytes.length; at += 1, weight *= 128) {
+    const byte = bytes[at] as number;
+    zigZagged += (byte & 127) * weight;
+    if (byte < 128) break;
+  }
+  const half = Math.floor(zigZagged / 2);
+  return zigZagged % 2 === 0 ? half : -half - 1;
+}
+
+/** The place after a varint of which `at` is some later byte; beyond the end where it does not end. */
+function endOfVarint(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (end < bytes.length && (bytes[end] as number) >= 128) end += 1;
+  return end + 1;
 }
 
 let scratch = new Uint8Array(0);

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyse } from '../../analysis/analyse';
+import type { Candle } from '../../domain/candle';
+import type { Asset, Market, Source, Venue } from '../../domain/market';
+import { minute, minuteRange, MINUTES_PER_DAY } from '../../domain/minute';
+import { defaultQuestion, type Question } from '../../domain/question';
+import { digestOf } from '../../evidence/digest';
+import { ledgerOf } from '../../store/ledger';
+import { answer, at, candle, spot } from '../../store/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../../store/testDatabase';
+import { analysisInputOf } from '../analysisInput';
+import type { Context } from '../context';
+import { analyseLong } from './analyse';
+
+/** Around 2025-09-21T00:00Z, where one piece ends and the next begins: episodes, rates and volumes run on over it. */
+const DAYS = 9;
+const FIRST = at('2025-09-16T00:00Z');
+const BORDER = at('2025-09-21T00:00Z');
+const WHOLE = minuteRange(FIRST, minute(FIRST + DAYS * MINUTES_PER_DAY));
+/** Begins and ends inside a day. */
+const WINDOW = minuteRange(minute(FIRST + 2 * MINUTES_PER_DAY + 425), minute(WHOLE.to - 333));
+
+/** A seeded sequence in [0, 1) (the constants of Numerical Recipes). */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Candles some minutes apart around a price, a few of them far astray, some flat fillers, some without a base volume. */
+function candlesOf(seed: number, price: number): readonly Candle[] {
+  const next = sequence(seed);
+  /** Astray over the border for a while, each market its own way. */
+  const over = (m: number): number => (Math.abs(m - BORDER) < 40 ? (seed % 5) * 0.02 : 0);
+  const out: Candle[] = [];
+  for (let m = WHOLE.from + Math.floor(next() * 5); m < WHOLE.to; m += next() < 0.8 ? 1 : Math.ceil(next() * 6)) {
+    const middle = price * (1 + (next() - 0.5) * 0.01 + (next() < 0.004 ? -0.2 * next() : 0)) * (1 + over(m));
+    const kind = next();
+    const volume = Math.round(next() * 1_000) / 10;
+    out.push(candle(minute(m), middle, {
+      low: middle * (1 - 0.004 * next()), high: middle * (1 + 0.004 * next()),
+      ...(kind < 0.1 ? { baseVolume: 0, quoteVolume: 0, trades: 0 } : kind < 0.2 ? { baseVolume: NaN, quoteVolume: volume * middle } : kind < 0.25 ? { baseVolume: 0, quoteVolume: 0, trades: 2 } : { baseVolume: volume }),
+    }));
+  }
+  return out;
+}
+
+const MARKETS: readonly (readonly [Market, price: number, source?: Source])[] = [
+  [spot('binance', 'ATOM', 'USDT'), 4], [spot('binance', 'ATOM', 'USDC'), 4], [spot('okx', 'ATOM', 'USDT'), 4], [spot('okx', 'ATOM', 'USDT'), 4.001, 'archive'], [spot('coinbase', 'ATOM', 'USD'), 4],
+  [spot('upbit', 'ATOM', 'KRW'), 5_600], [spot('upbit', 'ATOM', 'BTC'), 4 / 112_000], [{ ...spot('bybit', 'ATOM', 'USDT'), kind: 'perp' }, 4],
+  [spot('binance', 'WBETH', 'USDT'), 4_300], [spot('bybit', 'WBETH', 'USDT'), 4_310],
+  ...['binance', 'okx', 'kraken', 'coinbase'].flatMap((venue) => [
+    [spot(venue, 'BTC', 'USD'), 112_000], [spot(venue, 'BTC', 'USDT'), 112_100], [spot(venue, 'ETH', 'USD'), 4_000], [spot(venue, 'ETH', 'USDT'), 4_002],
+  ] as const),
+  [spot('upbit', 'BTC', 'KRW'), 156_000_000], [spot('bithumb', 'BTC', 'KRW'), 156_100_000],
+];
+
+let db: FreshDatabase;
+let context: Context;
+beforeAll(async () => {
+  db = await freshDatabase('real');
+  context = { database: db, simulated: false };
+  for (const [i, [market, price, source = 'rest']] of MARKETS.entries()) {
+    await ledgerOf(db).record([answer({ market, source, asked: source === 'rest' ? WHOLE : minuteRange(WINDOW.from, minute(WINDOW.to - 4_000)), candles: candlesOf(i + 1, price).filter(({ minute: m }) => source === 'rest' || (m >= WINDOW.from && m < WINDOW.to - 4_000)) })]);
+  }
+  // One candle is said differently later on.
+  await ledgerOf(db).record([answer({ market: spot('coinbase', 'ATOM', 'USD'), asked: { from: at('2025-09-20T21:00Z'), to: at('2025-09-20T21:09Z') }, candles: [candle(at('2025-09-20T21:03Z'), 3.5)], askedAtMs: Date.UTC(2026, 5, 1) })]);
+});
+afterAll(() => db.drop());
+
+const asked = (change: Partial<Question> = {}): Question => ({ ...defaultQuestion('ATOM' as Asset, WINDOW), ...change });
+
+async function bothWays(question: Question) {
+  const long = await analyseLong(context, question);
+  if (!long.ok) throw new Error(long.message);
+  const input = await analysisInputOf(context, question);
+  if (input === undefined) throw new Error('nothing held');
+  return { long: long.value, input, whole: analyse(input) };
+}
+
+const TIMEOUT_MS = 60_000;
+
+describe('a long window read piece by piece from the database', () => {
+  it.each<[string, Partial<Question>]>([
+    ['against the others', {}],
+    ['against all', { reference: { kind: 'all' } }],
+    ['against the others by volume', { reference: { kind: 'vwm' } }],
+    ['against one venue', { reference: { kind: 'venue', venue: 'okx' as Venue } }],
+    ['against a peg', { reference: { kind: 'peg' } }],
+    ['without a rate', { rate: 'none', reference: { kind: 'venue', venue: 'okx' as Venue } }],
+    ['with a market of the reader\'s own choice', { markets: [{ venue: 'bybit' as Venue, quote: 'USDT', kind: 'perp' }, { venue: 'binance' as Venue, quote: 'USDC', kind: 'spot' }] }],
+    ['of a wrapped asset against its underlying', { asset: 'WBETH' as Asset, reference: { kind: 'wrapped' }, minPeers: 2 }],
+    ['as of a time before a revision', { asOf: Date.UTC(2026, 1, 1) as NonNullable<Question['asOf']> }],
+  ])('says %s to the bit what the whole at once says, digest and all', { timeout: TIMEOUT_MS }, async (_, change) => {
+    const { long, input, whole } = await bothWays(asked(change));
+    const { series, ...said } = whole;
+    const { markets, ...streamed } = long.analysis;
+    expect(streamed).toStrictEqual(said);
+    expect(markets.map(({ market, source, otherSources }) => ({ market, source, otherSources }))).toStrictEqual(series.map(({ market, source, otherSources }) => ({ market, source, otherSources })));
+    expect(long.digest).toBe(digestOf(input));
+    expect(whole.episodes.length).toBeGreaterThan(4);
+    expect(whole.episodes.some(({ start, end }) => start < BORDER && end > BORDER)).toBe(true);
+  });
+
+  it('has the same digest when its days were hashed before, and another after a revision', async () => {
+    const { long: first } = await bothWays(asked());
+    const { long: again } = await bothWays(asked());
+    expect(again.digest).toBe(first.digest);
+    const { rows: kept } = await db.pool.query<{ count: number }>('SELECT count(*)::int AS count FROM day_leaf');
+    expect(kept[0]?.count).toBeGreaterThan(DAYS * 7);
+    await ledgerOf(db).record([answer({ market: spot('coinbase', 'ATOM', 'USD'), asked: { from: at('2025-09-22T21:00Z'), to: at('2025-09-22T21:30Z') }, candles: [candle(at('2025-09-22T21:03Z'), 3.9)], askedAtMs: Date.UTC(2026, 6, 1) })]);
+    const { long: after, input } = await bothWays(asked());
+    expect(after.digest).not.toBe(first.digest);
+    expect(after.digest).toBe(digestOf(input));
+  });
+
+  it('says how far it is, never less than before, up to the whole', async () => {
+    const shares: number[] = [];
+    await analyseLong(context, asked(), { onProgress: (share) => shares.push(share) });
+    expect(shares.length).toBeGreaterThan(4);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  });
+
+  it('stops when nobody waits for it any more', async () => {
+    const reader = new AbortController();
+    const seen: number[] = [];
+    const stopped = analyseLong(context, asked(), {
+      signal: reader.signal,
+      onProgress: (share) => {
+        seen.push(share);
+        if (share > 0.5) reader.abort(new Error('the reader went away'));
+      },
+    });
+    await expect(stopped).rejects.toThrow('the reader went away');
+    expect(seen.at(-1)).toBeLessThan(1);
+    await expect(db.pool.query('SELECT 1')).resolves.toBeDefined();
+  });
+
+  it('refuses what is not held as a short window does', async () => {
+    expect(await analyseLong(context, asked({ asset: 'NONE' as Asset }))).toMatchObject({ ok: false, status: 404 });
+    expect(await analyseLong(context, asked({ venues: ['gemini' as Venue] }))).toMatchObject({ ok: false, status: 404 });
+  });
+});

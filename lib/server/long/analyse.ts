@@ -1,0 +1,174 @@
+import { ratiosOf, LongRun, type Chunk, type LongAnalysis, type MeasuredChunk } from '../../analysis/long/run';
+import type { OpenEpisode } from '../../analysis/long/openEpisode';
+import { planOf, type LongPlan } from '../../analysis/long/plan';
+import { rateOf, RULE, type Rate } from '../../analysis/rate';
+import type { AnalysisInput } from '../../analysis/types';
+import { withRatioDay } from '../../analysis/wrapped';
+import type { CandleColumns } from '../../domain/candle';
+import { dayOf, minute, minuteRange, minutesIn, MINUTES_PER_DAY, overlap, plus, startOf, union, type MinuteRange } from '../../domain/minute';
+import type { Question } from '../../domain/question';
+import { digestOfHashes } from '../../evidence/digest';
+import { candlesOf, type ReadOptions, type Wanted } from '../../store/candles';
+import { withSnapshot } from '../../store/snapshot';
+import { heldFor, reachOf, unheldIn, widened, type HeldFor } from '../analysisInput';
+import type { Context } from '../context';
+import { notHeld } from '../coverage';
+import { answer, type Outcome } from '../outcome';
+import { hashedMarkets } from './leaves';
+import { piecesOf } from './pieces';
+import { summariesOf, type Reading } from './summaries';
+
+export interface LongOptions {
+  /** Aborted: the work stops within a piece and throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** The share done, 0 to 1, never less than before. An estimate: by pieces of the window, not by time. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Every piece of the window as it is measured, in order; its columns are overwritten by the next. */
+  readonly onPiece?: ((piece: MeasuredChunk) => void | Promise<void>) | undefined;
+  /** Whether pieces carry open prices and volumes; without them reading takes half the time. */
+  readonly everyField?: boolean | undefined;
+}
+
+export interface LongAnswer {
+  readonly analysis: LongAnalysis;
+  readonly digest: string;
+}
+
+/** Of the whole work, roughly, what hashing takes where nothing was hashed before. */
+const DIGEST_SHARE = 0.3;
+
+/**
+ * A window of any length, analysed piece by piece: episodes, falls, notes and digest are to the bit those of the whole window
+ * at once, and never more than one piece of it is in memory. Everything is read from one moment of the database.
+ */
+export const analyseLong = (context: Context, question: Question, options: LongOptions = {}): Promise<Outcome<LongAnswer>> =>
+  withSnapshot(context.database, async (snapshot) => {
+    const held = await heldFor(snapshot, question);
+    if (held === undefined) return notHeld(question.asset);
+    const reading: Reading = { snapshot, window: question.range, asOf: question.asOf };
+    const summarised = await summarisedInput(reading, question, held);
+    const unheld = unheldIn(summarised);
+    if (unheld !== undefined) return unheld;
+    const took = (share: number): void => {
+      options.signal?.throwIfAborted();
+      options.onProgress?.(share);
+    };
+    const digest = await digestFor(context, reading, question, held, (share) => {
+      took(share * DIGEST_SHARE);
+    });
+    const analysis = await measured(reading, planOf(summarised), options, (share) => {
+      took(DIGEST_SHARE + share * (1 - DIGEST_SHARE));
+    });
+    return answer({ analysis, digest });
+  });
+
+async function summarisedInput(reading: Reading, question: Question, { markets, rateMarkets, underlyingMarkets }: HeldFor): Promise<AnalysisInput> {
+  return {
+    question,
+    markets: await summariesOf(reading, markets),
+    rateMarkets: await summariesOf(reading, rateMarkets),
+    ...(underlyingMarkets === undefined ? {} : { underlyingMarkets: await summariesOf(reading, underlyingMarkets) }),
+  };
+}
+
+/** The digest of a long window says of each market what `digestOf` says. */
+async function digestFor(context: Context, reading: Reading, question: Question, { markets, rateMarkets, underlyingMarkets }: HeldFor, took: (share: number) => void): Promise<string> {
+  const reach = reachOf(question);
+  const whole = underlyingMarkets === undefined ? question.range : reach;
+  const lines = (window: MinuteRange, of: 'observations' | 'closes', some: readonly Wanted[], from: number, share: number) =>
+    hashedMarkets(context.database, { ...reading, window }, of, some, (part) => {
+      took(from + part * share);
+    });
+  return digestOfHashes({
+    question,
+    markets: await lines(whole, 'observations', markets, 0, 0.6),
+    underlyingMarkets: await lines(whole, 'observations', underlyingMarkets ?? [], 0.6, 0.2),
+    rateMarkets: await lines(reach, 'closes', rateMarkets, 0.8, 0.2),
+  });
+}
+
+async function measured(reading: Reading, plan: LongPlan, { everyField = false, onPiece }: LongOptions, took: (share: number) => void): Promise<LongAnalysis> {
+  const run = new LongRun(plan, await ratiosFor(reading, plan));
+  const pieces = piecesOf(reading.window);
+  const read = (i: number): Promise<Chunk> | undefined => {
+    const piece = pieces[i];
+    if (piece === undefined) return undefined;
+    const chunk = chunkOf(reading, plan, piece, everyField);
+    // It is awaited in its turn; until then its failure must not count as one nobody looks at.
+    chunk.catch(() => undefined);
+    return chunk;
+  };
+  let next = read(0);
+  for (let i = 0; next !== undefined; i += 1) {
+    const chunk = await next;
+    next = read(i + 1);
+    const piece = run.measure(chunk);
+    await addVolumes(reading, plan, piece, everyField);
+    await onPiece?.(piece);
+    took((i + 1) / pieces.length);
+  }
+  return run.analysis();
+}
+
+/** What a piece's prices, rates and, where it needs them, volumes are made from. */
+async function chunkOf(reading: Reading, plan: LongPlan, range: MinuteRange, everyField: boolean): Promise<Chunk> {
+  const { snapshot, asOf } = reading;
+  const whole = everyField || plan.question.reference.kind === 'vwm';
+  const prices: ReadOptions = whole ? { asOf } : { asOf, fields: ['low', 'high', 'close'], traded: true };
+  const [candles, underlying, rates] = await Promise.all([candlesOf(snapshot, plan.rows, range, prices), candlesOf(snapshot, plan.underlying, range, prices), ratesFor(reading, plan, range)]);
+  return { range, candles, underlying, rates };
+}
+
+/** The rates of a range, each quote's made when first asked for. */
+async function ratesFor({ snapshot, asOf }: Reading, { question, rateMarkets }: LongPlan, range: MinuteRange): Promise<(quote: string) => Rate> {
+  if (question.rate === 'none') {
+    const slots = minutesIn(range);
+    const one = { value: new Float64Array(slots).fill(1), rule: new Uint8Array(slots).fill(RULE.none) };
+    return () => one;
+  }
+  const closes = await candlesOf(snapshot, rateMarkets, widened(range), { asOf, fields: ['close'], traded: true });
+  const markets = rateMarkets.map((taken, i) => ({ ...taken, candles: closes[i] as CandleColumns }));
+  const known = new Map<string, Rate>();
+  return (quote) => {
+    const rate = known.get(quote) ?? rateOf(quote, range, markets);
+    known.set(quote, rate);
+    return rate;
+  };
+}
+
+async function ratiosFor(reading: Reading, plan: LongPlan): Promise<ReturnType<typeof ratiosOf>> {
+  if (plan.question.reference.kind !== 'wrapped') return [];
+  const { from } = plan.question.range;
+  const day = minuteRange(withRatioDay(minuteRange(from, plus(from, 1))).from, plus(from, 1));
+  const { candles, underlying, rates } = await chunkOf(reading, plan, day, false);
+  return ratiosOf(plan, candles, underlying, rates);
+}
+
+/** The minutes of a piece that an episode adds up: while it is open all that follow its beginning. */
+const minutesOf = ({ start, last, censored }: OpenEpisode, range: MinuteRange): MinuteRange | undefined =>
+  overlap(range, { from: minute(start), to: censored === undefined ? range.to : minute(last + 1) });
+
+/** Adds up what was traded in the piece's episodes; where not every field was read, volumes are read of their days alone. */
+async function addVolumes({ snapshot, asOf }: Reading, plan: LongPlan, piece: MeasuredChunk, everyField: boolean): Promise<void> {
+  const { range, touched, all } = piece;
+  if (everyField || plan.question.reference.kind === 'vwm') {
+    for (const episode of touched) episode.addVolumes(piece);
+    return;
+  }
+  const parts = union(touched.flatMap((episode) => daysAround(minutesOf(episode, range), range)));
+  for (const part of parts) {
+    const volumes = await candlesOf(snapshot, plan.rows, part, { asOf, fields: ['baseVolume', 'quoteVolume'] });
+    const withVolumes = all.map((one) => ({ ...one, chosen: { ...one.chosen, candles: volumes[one.row] as CandleColumns }, shift: range.from - part.from }));
+    for (const episode of touched) {
+      const own = minutesOf(episode, range);
+      if (own !== undefined && part.from <= own.from && own.to <= part.to) episode.addVolumes({ range, all: withVolumes });
+    }
+  }
+}
+
+/** The UTC days that minutes touch, as far as they lie in the piece. */
+function daysAround(minutes: MinuteRange | undefined, piece: MinuteRange): readonly MinuteRange[] {
+  if (minutes === undefined) return [];
+  const end = startOf(dayOf(minute(minutes.to - 1))) + MINUTES_PER_DAY;
+  return [minuteRange(minute(Math.max(piece.from, startOf(dayOf(minutes.from)))), minute(Math.min(piece.to, end)))];
+}
