@@ -5,6 +5,7 @@ import { candlesCommand } from './candles';
 import { coverageCommand } from './coverage';
 import { BadInput, EXIT, say } from './exit';
 import { exportCommand } from './export';
+import { followCommand } from './follow';
 import { importCommand } from './import';
 import { ingestCommand } from './ingest';
 import { revisionsCommand } from './revisions';
@@ -27,7 +28,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const ends = (ended: number): void => {
     code = ended;
   };
-  for (const add of [ingestCommand, importCommand, coverageCommand, revisionsCommand, analyzeCommand, exportCommand, candlesCommand, serveCommand, stopCommand]) add(program, ends);
+  for (const add of [ingestCommand, importCommand, followCommand, coverageCommand, revisionsCommand, analyzeCommand, exportCommand, candlesCommand, serveCommand, stopCommand]) add(program, ends);
   program.hook('preAction', async () => {
     const fault = await installAssetFile(process.env);
     if (fault !== undefined) throw new BadInput(fault);

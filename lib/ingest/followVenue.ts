@@ -19,7 +19,7 @@ export type FollowState = 'connecting' | 'catching-up' | 'following' | 'away' | 
 export interface FollowedVenue {
   readonly venue: Venue;
   readonly state: FollowState;
-  readonly markets: number;
+  readonly markets: readonly Market[];
   /** The newest minute up to which nothing of any of its markets is missing; undefined before the first round. */
   readonly newest: Minute | undefined;
   /** From the end of that minute until now, by the venue's clock. */
@@ -71,12 +71,16 @@ export class VenueFollower {
   #now: FollowedVenue;
 
   constructor(readonly run: FollowRun) {
-    this.#now = { venue: run.venue, state: 'connecting', markets: 0, newest: undefined, lagSeconds: undefined, rounds: 0, candles: 0, corrections: 0, note: '' };
+    this.#now = { venue: run.venue, state: 'connecting', markets: [], newest: undefined, lagSeconds: undefined, rounds: 0, candles: 0, corrections: 0, note: '' };
     this.#writer = new Writer(hearingOut(run.ledger, () => (this.#connection === undefined ? run.now() : this.#connection.clockMs())));
   }
 
   get current(): FollowedVenue {
     return this.#now;
+  }
+
+  get #served(): readonly FollowedMarket[] {
+    return this.#markets.filter(({ market }) => !this.#unserved.has(market));
   }
 
   #stopped(): boolean {
@@ -194,9 +198,8 @@ export class VenueFollower {
     const context = this.#context(connection);
     const corrected: string[] = [];
     let [candles, corrections, inARow] = [0, 0, 0];
-    for (const followed of this.#markets) {
+    for (const followed of this.#served) {
       if (this.#stopped()) return;
-      if (this.#unserved.has(followed.market)) continue;
       try {
         const round = await followed.round(context);
         candles += round.candles;
@@ -222,7 +225,7 @@ export class VenueFollower {
     if (this.#stopped()) return;
     this.#count(candles, corrections);
     this.#change({
-      state: 'following', markets: this.#markets.length - this.#unserved.size, rounds: this.#now.rounds + 1, ...this.#lag(connection),
+      state: 'following', markets: this.#served.map(({ market }) => market), rounds: this.#now.rounds + 1, ...this.#lag(connection),
       note: corrected.length === 0 ? '' : `corrected: ${corrected.join(', ')}`,
     });
   }
@@ -232,9 +235,9 @@ export class VenueFollower {
   }
 
   #lag(connection: VenueConnection): Pick<FollowedVenue, 'newest' | 'lagSeconds'> {
-    const served = this.#markets.filter(({ market }) => !this.#unserved.has(market)).flatMap(({ newest }) => newest ?? []);
-    if (served.length === 0) return { newest: undefined, lagSeconds: undefined };
-    const newest = Math.min(...served) as Minute;
+    const ends = this.#served.flatMap(({ newest }) => newest ?? []);
+    if (ends.length === 0) return { newest: undefined, lagSeconds: undefined };
+    const newest = Math.min(...ends) as Minute;
     return { newest, lagSeconds: (connection.clockMs() - epochMs(plus(newest, 1))) / 1_000 };
   }
 }
