@@ -14,7 +14,7 @@ const series = (venue: string, missing: VenueSeriesAnswer['missing']): VenueSeri
 });
 const answer = (over: Partial<DeviationsAnswer>): DeviationsAnswer => ({
   method: 1, simulated: false, asset: 'ATOM', name: 'ATOM', from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z', currency: 'USD', reference: 'others',
-  rate: 'usd', minPeers: 3, enter: 0.02, digest: `sha256:${'0'.repeat(64)}`, notes: [], markets: [], series: [series('binance', [null])], episodes: [],
+  rate: 'usd', minPeers: 3, enter: 0.02, resolutionMinutes: 1, digest: `sha256:${'0'.repeat(64)}`, notes: [], markets: [], series: [series('binance', [null])], episodes: [],
   market: { fall: -0.241 }, falls: [{ venue: 'binance', fall: -0.9997, excess: -0.7587 }], ...over,
 });
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');

@@ -18,24 +18,27 @@ export type AnalysedMarket = z.infer<typeof analysedMarket>;
 
 const column = z.array(measured);
 
-/** Columns of equal length; prices in `currency`, deviations as ratios. */
+/**
+ * Columns of equal length, a row for each of `minutes`, ascending: every minute of the window, or those of each bucket that
+ * matter (see `resolutionMinutes`); then without `open`, `usdVolume` and `dispersion`. Prices in `currency`, deviations as ratios.
+ */
 export const venueSeries = z.object({
   venue: z.string(),
   market: z.string(),
   kind: marketKind,
   minutes: z.array(isoMinute),
-  open: column,
+  open: column.optional(),
   high: column,
   low: column,
   close: column,
-  usdVolume: column,
+  usdVolume: column.optional(),
   referenceLow: column,
   referenceHigh: column,
   referenceClose: column,
   /** Other venues with a traded spot minute. */
   peers: z.array(z.number().int()),
   /** 1.4826 × median absolute deviation of the peers' closes, in `currency`. */
-  dispersion: column,
+  dispersion: column.optional(),
   dLow: column,
   dHigh: column,
   dClose: column,
@@ -86,6 +89,12 @@ export const deviationsAnswer = answerBase.extend({
   rate: z.enum(['usd', 'none']),
   minPeers: z.number().int(),
   enter: z.number(),
+  /**
+   * 1: `series` has every minute. n: of every n minutes (aligned since 1970) those of the lowest and highest deviation and price
+   * and the last measured one, whole rows; where nothing has a price, one row with the reason. Everything else in the answer
+   * is of every minute always.
+   */
+  resolutionMinutes: z.number().int(),
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   /** Plain sentences a reader must see beside the numbers (few venues, assumed parity, weak minPeers). */
   notes: z.array(z.string()),

@@ -2,14 +2,17 @@ import type { Command } from 'commander';
 import type { DeviationsAnswer } from '../api/deviations';
 import { formatPrice, formatRatio } from '../charts/format';
 import { deviations } from '../server/deviations';
-import { csvOf } from './csv';
+import { writeCsv } from './csv';
 import { BadInput, print, valueOf } from './exit';
 import { questionOf, withQuestion, type QuestionOptions } from './question';
+import { RESOLUTION_WORDS, resolutionOf } from './resolution';
+import { shareSaid } from './share';
 import { withWorld } from './world';
 
 interface Options extends QuestionOptions {
   readonly json?: true;
   readonly csv?: true;
+  readonly resolution?: string;
   readonly rehearsal?: true;
 }
 
@@ -19,13 +22,20 @@ export function analyzeCommand(program: Command): void {
     .description('how far and how long each venue strayed in a window')
     .option('--json', 'as one JSON object')
     .option('--csv', 'as one row per venue and minute')
+    .option('--resolution <minutes>', RESOLUTION_WORDS)
     .option('--rehearsal', 'of the simulated candles')
     .action(async (asset: string, options: Options) => {
       if (options.json && options.csv) throw new BadInput('--json and --csv exclude one another; choose one');
       const question = questionOf(asset, options);
+      const resolution = options.json ? resolutionOf(options.resolution, question) : 'auto';
       await withWorld(options.rehearsal, async ({ context }) => {
-        const found = valueOf(await deviations(context, question), options.rehearsal);
-        await print(options.json ? `${JSON.stringify(found)}\n` : options.csv ? csvOf(found) : asText(found));
+        const onProgress = shareSaid(`analysing ${asset}`);
+        if (options.csv) {
+          await writeCsv(context, question, options.rehearsal, print, { onProgress });
+          return;
+        }
+        const found = valueOf(await deviations(context, question, { resolution, onProgress }), options.rehearsal);
+        await print(options.json ? `${JSON.stringify(found)}\n` : asText(found));
       });
     });
 }

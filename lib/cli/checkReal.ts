@@ -85,7 +85,7 @@ async function checks(context: Context): Promise<readonly Check[]> {
     {
       name: 'coinbase ATOM 21:20: open/high/low/close, volume',
       wanted: '3.56/3.594/3.56/3.594, 2425.45',
-      found: `${[own.open[at], own.high[at], own.low[at], own.close[at]].map(String).join('/')}, ${String(volume)}`,
+      found: `${[own.open?.[at], own.high[at], own.low[at], own.close[at]].map(String).join('/')}, ${String(volume)}`,
     },
   ];
 }

@@ -1,12 +1,15 @@
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { parseAsset } from '../domain/market';
+import type { Question } from '../domain/question';
 import { readView, type View } from '../permalink/view';
+import type { Context } from '../server/context';
 import { deviations } from '../server/deviations';
 import { picture } from '../server/picture';
 import { EVENT_WINDOW } from '../server/window';
-import { csvOf } from './csv';
+import { writeCsv } from './csv';
 import { BadInput, say, valueOf } from './exit';
+import { resolutionOf } from './resolution';
 import { withWorld } from './world';
 
 interface Options {
@@ -30,10 +33,10 @@ export function exportCommand(program: Command): void {
       const view = viewOf(text);
       await withWorld(options.rehearsal, async ({ context }) => {
         if (options.png !== undefined) await write(options.png, valueOf(await picture(context, view), options.rehearsal).png);
-        if (options.csv === undefined && options.json === undefined) return;
-        const found = valueOf(await deviations(context, view.question), options.rehearsal);
-        if (options.csv !== undefined) await write(options.csv, csvOf(found));
-        if (options.json !== undefined) await write(options.json, `${JSON.stringify(found)}\n`);
+        if (options.csv !== undefined) await writeCsvFile(options.csv, context, view.question, options.rehearsal);
+        if (options.json === undefined) return;
+        const found = valueOf(await deviations(context, view.question, { resolution: resolutionOf(undefined, view.question) }), options.rehearsal);
+        await write(options.json, `${JSON.stringify(found)}\n`);
       });
     });
 }
@@ -70,11 +73,31 @@ function segmentsOf({ pathname }: URL, text: string): readonly string[] {
 
 const notAnAddress = (text: string): BadInput => new BadInput(`"${text.slice(0, 60)}" is not an address; give one like /ATOM?v=1&from=…&to=…`);
 
+/** Row by row: a year of minutes is larger than the memory. */
+async function writeCsvFile(file: string, context: Context, question: Question, rehearsal: boolean | undefined): Promise<void> {
+  const handle = await open(file, 'w').catch((cause: unknown) => {
+    throw unwritable(file, cause);
+  });
+  try {
+    await writeCsv(context, question, rehearsal, async (text) => {
+      await handle.write(text).catch((cause: unknown) => {
+        throw unwritable(file, cause);
+      });
+    });
+  } finally {
+    await handle.close();
+  }
+  say(`${file} written`);
+}
+
+const unwritable = (file: string, cause: unknown): BadInput =>
+  new BadInput(`${file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}; name a file in a folder that exists and may be written`);
+
 async function write(file: string, content: Uint8Array | string): Promise<void> {
   try {
     await writeFile(file, content);
   } catch (cause) {
-    throw new BadInput(`${file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}; name a file in a folder that exists and may be written`);
+    throw unwritable(file, cause);
   }
   say(`${file} written`);
 }

@@ -1,4 +1,5 @@
-import { medianOf } from '../analysis/order';
+import type { LongAnalysis, LongMarket } from '../analysis/long/run';
+import { medianBySelection } from '../analysis/long/select';
 import { MISSING, RATE_RULES, type Analysis, type Episode, type RateRule, type VenueSeries } from '../analysis/types';
 import type { AnalysedMarket, DeviationsAnswer, EpisodeAnswer, VenueSeriesAnswer } from '../api/deviations';
 import type { MissingReason } from '../api/hole';
@@ -24,8 +25,29 @@ export const questionFields = (question: Question): Pick<DeviationsAnswer, 'refe
   minPeers: question.minPeers,
 });
 
-/** An analysis in the contract's shape: ISO minutes, null for holes, ratios as they are. */
-export function deviationsAnswerOf(analysis: Analysis, stamp: { readonly simulated: boolean; readonly digest: string }): DeviationsAnswer {
+/** What an answer says beside its columns. */
+interface Stamp {
+  readonly simulated: boolean;
+  readonly digest: string;
+}
+
+/** An analysis in the contract's shape: ISO minutes, null for holes, ratios as they are; every minute a row. */
+export const deviationsAnswerOf = (analysis: Analysis, stamp: Stamp): DeviationsAnswer => ({
+  ...answerFields(analysis, stamp),
+  resolutionMinutes: 1,
+  markets: analysis.series.map((series) => analysedMarketOf(series, countsOf(series))),
+  series: analysis.series.map((series) => seriesAnswerOf(series, analysis.question.range.from)),
+});
+
+/** The same of a long window whose rows were chosen piece by piece. */
+export const longAnswerOf = (analysis: LongAnalysis, stamp: Stamp, rows: { readonly resolutionMinutes: number; readonly series: readonly VenueSeriesAnswer[] }): DeviationsAnswer => ({
+  ...answerFields(analysis, stamp),
+  resolutionMinutes: rows.resolutionMinutes,
+  markets: analysis.markets.map((market) => analysedMarketOf(market, market)),
+  series: [...rows.series],
+});
+
+function answerFields(analysis: Pick<Analysis, 'question' | 'currency' | 'notes' | 'episodes' | 'market' | 'falls'>, stamp: Stamp): Omit<DeviationsAnswer, 'resolutionMinutes' | 'markets' | 'series'> {
   const { question } = analysis;
   return {
     method: METHOD_VERSION,
@@ -39,39 +61,41 @@ export function deviationsAnswerOf(analysis: Analysis, stamp: { readonly simulat
     enter: question.enter,
     digest: stamp.digest,
     notes: [...analysis.notes],
-    markets: analysis.series.map(analysedMarketOf),
-    series: analysis.series.map((series) => seriesAnswerOf(series, question.range.from)),
     episodes: analysis.episodes.map(episodeAnswerOf),
     market: { fall: orNull(analysis.market.fall) },
     falls: analysis.falls.map(({ venue, fall, excess }) => ({ venue, fall: orNull(fall), excess: orNull(excess) })),
   };
 }
 
-function analysedMarketOf(series: VenueSeries): AnalysedMarket {
-  const count = (...reasons: (typeof MISSING)[number][]): number => series.missing.reduce((total, code) => total + (reasons.includes(MISSING[code] ?? 'measured') ? 1 : 0), 0);
-  const notFetched = count('not-fetched');
-  const noTrade = count('no-trade');
+/** Minutes by MISSING and by RATE_RULES, and the median rate of those that have one. */
+type Counts = Pick<LongMarket, 'missing' | 'rateMinutes' | 'rateMedian'>;
+
+function countsOf({ missing, rateRule, rate }: VenueSeries): Counts {
+  const counts = { missing: new Uint32Array(MISSING.length), rateMinutes: new Uint32Array(RATE_RULES.length) };
+  for (const why of missing) counts.missing[why] = (counts.missing[why] as number) + 1;
+  for (const rule of rateRule) counts.rateMinutes[rule] = (counts.rateMinutes[rule] as number) + 1;
+  return { ...counts, rateMedian: medianBySelection(rate.filter((value) => !Number.isNaN(value))) };
+}
+
+function analysedMarketOf(taken: Pick<VenueSeries, 'market' | 'source' | 'otherSources'>, { missing, rateMinutes, rateMedian }: Counts): AnalysedMarket {
+  const of = (reason: (typeof MISSING)[number]): number => missing[MISSING.indexOf(reason)] as number;
+  const minutes = Object.fromEntries(RATE_RULES.map((rule, code) => [rule, rateMinutes[code] as number])) as Record<RateRule, number>;
+  const rule = [...RATE_RULES].sort((a, b) => minutes[b] - minutes[a])[0] ?? 'none';
   return {
-    venue: series.venue,
-    market: pairOf(series.market),
-    kind: series.market.kind,
-    source: series.source,
-    otherSources: [...series.otherSources],
-    traded: series.missing.length - notFetched - noTrade,
-    noTrade,
-    notFetched,
-    rate: rateOf(series),
+    venue: taken.market.venue,
+    market: pairOf(taken.market),
+    kind: taken.market.kind,
+    source: taken.source,
+    otherSources: [...taken.otherSources],
+    traded: of('measured') + of('no-rate') + of('too-few-peers'),
+    noTrade: of('no-trade'),
+    notFetched: of('not-fetched'),
+    rate: { rule, median: orNull(rateMedian), minutes },
   };
 }
 
-function rateOf(series: VenueSeries): AnalysedMarket['rate'] {
-  const minutes: Record<RateRule, number> = { none: 0, usd: 0, cross: 0, direct: 0, parity: 0 };
-  for (const code of series.rateRule) minutes[RATE_RULES[code] ?? 'none'] += 1;
-  const rule = [...RATE_RULES].sort((a, b) => minutes[b] - minutes[a])[0] ?? 'none';
-  return { rule, median: orNull(medianOf([...series.rate].filter((rate) => !Number.isNaN(rate)))), minutes };
-}
-
-function seriesAnswerOf(series: VenueSeries, from: Minute): VenueSeriesAnswer {
+/** Every minute of a series, the first being `from`. */
+export function seriesAnswerOf(series: VenueSeries, from: Minute): VenueSeriesAnswer {
   return {
     venue: series.venue,
     market: pairOf(series.market),

@@ -81,7 +81,7 @@ function valueOf<T>(outcome: Outcome<T>): T {
 function row(series: VenueSeriesAnswer | undefined, i: number): Record<string, unknown> {
   if (series === undefined) throw new Error('the answer has no such series');
   const { minutes, low, close, referenceLow, referenceClose, peers, dispersion, dLow, dHigh, dClose, outside, missing } = series;
-  return Object.fromEntries(Object.entries({ minutes, low, close, referenceLow, referenceClose, peers, dispersion, dLow, dHigh, dClose, outside, missing }).map(([name, column]) => [name, column[i]]));
+  return Object.fromEntries(Object.entries({ minutes, low, close, referenceLow, referenceClose, peers, dispersion, dLow, dHigh, dClose, outside, missing }).map(([name, column]) => [name, column?.[i]]));
 }
 
 describe('the deviations of a window', () => {
