@@ -76,6 +76,7 @@ function refreshed(stream: NodeJS.WriteStream, now: () => number): Table {
     for (const { bar, atMs, followed } of rows.values()) bar.update(0, payload(followed, now() - atMs));
   }, TICK_MS);
   timer.unref();
+  let isClosed = false;
   return {
     show(followed) {
       const bar = rows.get(followed.venue)?.bar ?? multi.create(1, 0, payload(followed, 0));
@@ -87,7 +88,8 @@ function refreshed(stream: NodeJS.WriteStream, now: () => number): Table {
     },
     close() {
       clearInterval(timer);
-      multi.stop();
+      if (!isClosed) multi.stop();
+      isClosed = true;
     },
   };
 }

@@ -1,10 +1,11 @@
+import type { PacedTotal } from '../api/pace';
 import { nameOf } from '../domain/market';
 import type { IngestReport } from '../ingest/ingest';
 import type { IngestProgress } from '../ingest/progress';
 import type { RecheckedMarket } from '../ingest/recheck';
 import { progressDisplay } from './bars';
 import { say } from './exit';
-import { paceKeeper, spokenPace, type Paced } from './pace';
+import { paceKeeper, type Paced } from './pace';
 
 /** How an ingest is told: while it runs, and what came of it. */
 export interface IngestDisplay {
@@ -23,14 +24,9 @@ const spokenRecheck = ({ market, source, same, differ, fresh }: RecheckedMarket)
 
 /** Bars on a terminal, lines elsewhere, and what came of it in lines: on standard error. */
 export function spokenDisplay(stream: NodeJS.WriteStream, now: () => number): IngestDisplay {
-  const display = progressDisplay(stream);
-  const pace = paceKeeper(now);
+  const display = progressDisplay(stream, now);
   return {
-    show(progress) {
-      const paced = pace(progress);
-      // Lines are written when a note changes: a pace would change with every page.
-      display.show(stream.isTTY && progress.note === '' ? { ...progress, note: spokenPace(paced) } : progress);
-    },
+    show: display.show,
     end(report) {
       display.close();
       for (const one of report.rechecked) say(spokenRecheck(one));
@@ -47,21 +43,29 @@ const orNull = (value: number | undefined): number | null => (value === undefine
 const progressLine = ({ venue, state, doneMinutes, totalMinutes, candles, perSecond, etaSeconds, note }: Paced): object =>
   ({ type: 'progress', venue, state, doneMinutes, totalMinutes, candles, perSecond: orNull(perSecond), etaSeconds: orNull(etaSeconds), note });
 
-/** For machines: one JSON object a line, through `write`. */
+const totalLine = ({ doneMinutes, totalMinutes, candles, perSecond, etaSeconds }: PacedTotal): object =>
+  ({ type: 'total', doneMinutes, totalMinutes, candles, perSecond: orNull(perSecond), etaSeconds: orNull(etaSeconds) });
+
+/** For machines: one JSON object a line, through `write`: each venue's progress, and that of all together at most twice a second and at the end. */
 export function jsonDisplay(write: (line: string) => void, now: () => number): IngestDisplay {
   const pace = paceKeeper(now);
   const told = new Map<string, { readonly said: string; readonly atMs: number }>();
+  let totalAtMs = -Infinity;
   return {
     show(progress) {
-      const paced = pace(progress);
+      const paced = pace.paced(progress);
       const said = `${progress.state} ${progress.note}`;
       const last = told.get(progress.venue);
       if (last?.said === said && now() - last.atMs < LINE_EVERY_MS) return;
       told.set(progress.venue, { said, atMs: now() });
       write(JSON.stringify(progressLine(paced)));
+      if (now() - totalAtMs < LINE_EVERY_MS) return;
+      totalAtMs = now();
+      write(JSON.stringify(totalLine(pace.total())));
     },
     end({ summary, missing, notes, rechecked }) {
       const revised = rechecked.map(({ market, source, same, differ, fresh }) => ({ market: nameOf(market), source, same, differ, new: fresh }));
+      write(JSON.stringify(totalLine(pace.total())));
       write(JSON.stringify({ type: 'done', summary, missing, notes, revised }));
     },
     close: () => undefined,

@@ -1,35 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Venue } from '../domain/market';
 import type { IngestProgress } from '../ingest/progress';
-import { paceKeeper, spokenPace } from './pace';
+import { paceKeeper } from './pace';
 
-const progress = (doneMinutes: number, candles: number, totalMinutes = 1_000): IngestProgress => ({
-  venue: 'okx' as Venue, state: 'working', doneMinutes, totalMinutes, candles, note: '',
+const progress = (venue: string, doneMinutes: number, change: Partial<IngestProgress> = {}): IngestProgress => ({
+  venue: venue as Venue, state: 'working', doneMinutes, totalMinutes: 1_000, candles: doneMinutes, note: '', ...change,
 });
 
-describe('the pace of a venue', () => {
-  it('is its candles and minutes since its work began, not since an earlier run', () => {
+describe('the pace of an ingest', () => {
+  it('is each venue’s own, and all of them together', () => {
     let nowMs = 50_000;
-    const pace = paceKeeper(() => nowMs);
-    expect(pace(progress(0, 0, 0))).toMatchObject({ perSecond: undefined, etaSeconds: undefined });
-    expect(pace(progress(400, 0))).toMatchObject({ perSecond: undefined, etaSeconds: undefined });
-    nowMs += 2_000;
-    // 200 minutes and 180 candles in two seconds; 400 minutes are left.
-    expect(pace(progress(600, 180))).toMatchObject({ perSecond: 90, etaSeconds: 4 });
-  });
-
-  it('is unknown while nothing moves', () => {
-    let nowMs = 0;
-    const pace = paceKeeper(() => nowMs);
-    pace(progress(0, 0));
-    nowMs = 10_000;
-    expect(pace(progress(0, 0))).toMatchObject({ perSecond: 0, etaSeconds: undefined });
-  });
-
-  it('is spoken in few words', () => {
-    const paced = { ...progress(1, 1), perSecond: 1_234.4, etaSeconds: 200 };
-    expect(spokenPace(paced)).toBe('1,234/s, 4 min left');
-    expect(spokenPace({ ...paced, etaSeconds: 42.1 })).toBe('1,234/s, 43 s left');
-    expect(spokenPace({ ...paced, perSecond: undefined, etaSeconds: undefined })).toBe('');
+    const { paced, total } = paceKeeper(() => nowMs);
+    for (let step = 0; step <= 5; step += 1) {
+      paced(progress('okx', 100 * step));
+      paced(progress('kraken', 20 * step));
+      nowMs += 2_000;
+    }
+    nowMs -= 2_000;
+    expect(paced(progress('okx', 500))).toEqual({ ...progress('okx', 500), perSecond: 50, etaSeconds: 10 });
+    expect(total()).toEqual({ doneMinutes: 600, totalMinutes: 2_000, candles: 600, perSecond: 60, etaSeconds: 90 });
+    paced(progress('kraken', 100, { state: 'refused' }));
+    expect(total()).toEqual({ doneMinutes: 500, totalMinutes: 1_000, candles: 600, perSecond: 50, etaSeconds: 10 });
   });
 });
