@@ -22,8 +22,8 @@ export interface DeviationsOptions extends Pick<LongOptions, 'signal' | 'onProgr
 
 /** A week of ten venues is some ten megabytes of rows; a chart has no more places to draw at than a week has minutes. */
 const AUTO_EVERY_MINUTE_DAYS = 7;
-/** A few rows of each: more than a screen is wide, and a year of ten venues in a few megabytes. */
-const AUTO_BUCKETS = 1_000;
+/** About six rows of each: more than a chart is wide, and a year of ten venues in a few megabytes. */
+const AUTO_BUCKETS = 400;
 /** Every minute of a longer window is more than one answer can hold; `analyze --csv` writes it row by row. */
 export const EVERY_MINUTE_DAYS = 31;
 
@@ -65,6 +65,9 @@ export async function deviationsByPiece(context: Context, question: Question, { 
   const { analysis, digest } = found.value;
   return answer(longAnswerOf(analysis, { simulated: context.simulated, digest }, { resolutionMinutes: 1, series: [] }));
 }
+
+/** Whether a question takes long enough to be answered beside the thread that serves everybody. */
+export const isLong = ({ range }: Question): boolean => minutesIn(range) > AUTO_EVERY_MINUTE_DAYS * MINUTES_PER_DAY;
 
 async function everyMinute(context: Context, question: Question): Promise<Outcome<DeviationsAnswer>> {
   const input = await analysisInputOf(context, question);

@@ -4,6 +4,7 @@ import type { Question } from '../domain/question';
 import { readQuestion } from '../permalink/question';
 import { readView, type View } from '../permalink/view';
 import type { Context } from './context';
+import { readResolution, type Resolution } from './deviations';
 import { answer, problem, type Outcome } from './outcome';
 import { windowOf } from './window';
 
@@ -38,6 +39,17 @@ export function questionIn(url: URL): Outcome<Question> {
   if (!parameters.ok) return parameters;
   const read = readQuestion(parameters.value);
   return read.ok ? answer(read.value) : bad(read.error);
+}
+
+/** The question a query asks, and the resolution its rows are wanted in (`auto` where it names none). */
+export function deviationsRequestIn(url: URL): Outcome<{ question: Question; resolution: Resolution }> {
+  const parameters = parametersOf(url);
+  if (!parameters.ok) return parameters;
+  const { resolution = 'auto', ...fields } = parameters.value;
+  const size = readResolution(resolution);
+  if (!size.ok) return bad(size.error);
+  const read = readQuestion(fields);
+  return read.ok ? answer({ question: read.value, resolution: size.value }) : bad(read.error);
 }
 
 /** The question of one minute, asset and minute from the path, the rest from the query. */

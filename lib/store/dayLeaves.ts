@@ -1,4 +1,4 @@
-import type { Day } from '../domain/minute';
+import { dayOf, type Day, type Minute, type MinuteRange } from '../domain/minute';
 import type { Wanted } from './candles';
 import type { Database } from './database';
 import { marketColumns } from './markets';
@@ -27,6 +27,19 @@ export async function dayLeavesOf(db: Readable, of: LeafOf, layout: number, want
     [...marketColumns(wanted.map(({ market }) => market)), wanted.map(({ source }) => source), first, last, layout],
   );
   return rows.map(({ leaf, ...row }) => ({ ...row, leaf: leaf ?? undefined }));
+}
+
+/** The version of every day held of what is wanted, by market and day. */
+export async function dayVersionsOf(db: Readable, wanted: readonly Wanted[], range: MinuteRange): Promise<readonly Omit<DayLeaf, 'leaf'>[]> {
+  const { rows } = await db.pool.query<Omit<DayLeaf, 'leaf'>>(
+    `SELECT w.place::int - 1 AS place, d.day, d.version
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
+     JOIN market m USING (venue, base, quote, kind)
+     JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
+     ORDER BY w.place, d.day`,
+    [...marketColumns(wanted.map(({ market }) => market)), wanted.map(({ source }) => source), dayOf(range.from), dayOf((range.to - 1) as Minute)],
+  );
+  return rows;
 }
 
 /** Bytes of a leaf. */

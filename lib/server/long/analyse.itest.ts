@@ -8,9 +8,13 @@ import { digestOf } from '../../evidence/digest';
 import { ledgerOf } from '../../store/ledger';
 import { answer, at, candle, spot } from '../../store/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testDatabase';
+import type { VenueSeriesAnswer } from '../../api/deviations';
 import { analysisInputOf } from '../analysisInput';
 import type { Context } from '../context';
+import { deviations, deviationsByPiece } from '../deviations';
+import type { Outcome } from '../outcome';
 import { analyseLong } from './analyse';
+import { writtenDeviations } from './written';
 
 /** Around 2025-09-21T00:00Z, where one piece ends and the next begins: episodes, rates and volumes run on over it. */
 const DAYS = 9;
@@ -80,6 +84,22 @@ async function bothWays(question: Question) {
   return { long: long.value, input, whole: analyse(input) };
 }
 
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.value;
+}
+
+/** A column's extreme in each bucket that has one. */
+function extremes(series: VenueSeriesAnswer, name: 'dLow' | 'dHigh' | 'dClose' | 'low' | 'high', pick: (...values: number[]) => number, bucketOf: (text: string) => number): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  series.minutes.forEach((text, i) => {
+    const value = series[name][i];
+    const bucket = bucketOf(text);
+    if (typeof value === 'number') found.set(bucket, pick(value, found.get(bucket) ?? value));
+  });
+  return found;
+}
+
 const TIMEOUT_MS = 60_000;
 
 describe('a long window read piece by piece from the database', () => {
@@ -137,6 +157,56 @@ describe('a long window read piece by piece from the database', () => {
     await expect(stopped).rejects.toThrow('the reader went away');
     expect(seen.at(-1)).toBeLessThan(1);
     await expect(db.pool.query('SELECT 1')).resolves.toBeDefined();
+  });
+
+  it('gives of every bucket the rows of its extremes, to the bit those of every minute', async () => {
+    const size = 60;
+    const every = valueOf(await deviations(context, asked(), { resolution: 1 })).series;
+    const coarse = valueOf(await deviations(context, asked(), { resolution: size }));
+    expect(coarse.resolutionMinutes).toBe(size);
+    const bucketOf = (text: string): number => Math.floor(Date.parse(text) / 60_000 / size);
+    for (const [i, one] of coarse.series.entries()) {
+      const whole = every[i] as VenueSeriesAnswer;
+      const place = new Map(whole.minutes.map((text, slot) => [text, slot]));
+      for (const name of ['low', 'high', 'close', 'referenceLow', 'referenceClose', 'peers', 'dLow', 'dHigh', 'dClose', 'outside', 'missing'] as const) {
+        expect(one[name]).toStrictEqual(one.minutes.map((text) => whole[name][place.get(text) as number]));
+      }
+      expect(one.minutes).toStrictEqual([...one.minutes].sort());
+      for (const [name, pick] of [['dLow', Math.min], ['dHigh', Math.max], ['dClose', Math.min], ['dClose', Math.max], ['low', Math.min], ['high', Math.max]] as const) {
+        expect(extremes(one, name, pick, bucketOf)).toStrictEqual(extremes(whole, name, pick, bucketOf));
+      }
+      // Each bucket has a row, and one without a price says why.
+      expect(new Set(one.minutes.map(bucketOf))).toStrictEqual(new Set(whole.minutes.map(bucketOf)));
+      expect(one.minutes.length).toBeLessThan(whole.minutes.length / 5);
+    }
+  });
+
+  it('refuses every minute of a window that no answer can hold, and names what can', async () => {
+    const month = minuteRange(FIRST, minute(FIRST + 32 * MINUTES_PER_DAY));
+    expect(await deviations(context, asked({ range: month }), { resolution: 1 })).toMatchObject({ ok: false, status: 400, message: expect.stringContaining('analyze --csv') as string });
+    expect(await deviations(context, asked({ range: month }))).toMatchObject({ ok: true, value: { resolutionMinutes: 120 } });
+  });
+
+  it('gives every minute of any window a piece after the other', async () => {
+    const pieces: (readonly VenueSeriesAnswer[])[] = [];
+    await deviationsByPiece(context, asked(), { onSeries: (series) => Promise.resolve(void pieces.push(series)) });
+    expect(pieces.length).toBe(2);
+    const every = valueOf(await deviations(context, asked(), { resolution: 1 })).series;
+    every.forEach((one, i) => {
+      const joined = Object.fromEntries(Object.entries(one).map(([name, column]) => [name, Array.isArray(column) ? pieces.flatMap((series) => series[i]?.[name as 'low'] ?? []) : column]));
+      expect(joined).toStrictEqual(one);
+    });
+  });
+
+  it('gives an answer given before again while nothing it rests on was written to', async () => {
+    const text = async (): Promise<string> => new TextDecoder().decode(valueOf(await writtenDeviations(context, asked(), { resolution: 60 })).json);
+    const first = await text();
+    expect(JSON.parse(first)).toStrictEqual(valueOf(await deviations(context, asked(), { resolution: 60 })));
+    expect(await text()).toBe(first);
+    await ledgerOf(db).record([answer({ market: spot('kraken', 'BTC', 'USD'), asked: { from: at('2025-09-22T20:00Z'), to: at('2025-09-22T20:09Z') }, candles: [candle(at('2025-09-22T20:03Z'), 111_000)], askedAtMs: Date.UTC(2026, 7, 1) })]);
+    const after = await text();
+    expect(after).not.toBe(first);
+    expect(JSON.parse(after)).toStrictEqual(valueOf(await deviations(context, asked(), { resolution: 60 })));
   });
 
   it('refuses what is not held as a short window does', async () => {

@@ -1,12 +1,18 @@
 import { appContext } from '@/lib/server/context';
-import { deviations } from '@/lib/server/deviations';
-import { guarded, problemReply, reply } from '@/lib/server/reply';
-import { questionIn } from '@/lib/server/request';
+import { deviations, isLong } from '@/lib/server/deviations';
+import { guarded, problemReply, reply, writtenReply } from '@/lib/server/reply';
+import { deviationsRequestIn } from '@/lib/server/request';
+import { lines, wantsLines } from '@/lib/server/stream';
+import { deviationsInThread } from '@/lib/server/thread/ask';
 
 export const dynamic = 'force-dynamic';
 
 export const GET = (request: Request): Promise<Response> =>
   guarded(async () => {
-    const question = questionIn(new URL(request.url));
-    return question.ok ? reply(await deviations(await appContext(), question.value)) : problemReply(question);
+    const asked = deviationsRequestIn(new URL(request.url));
+    if (!asked.ok) return problemReply(asked);
+    const { question, resolution } = asked.value;
+    if (wantsLines(request)) return lines((options) => deviationsInThread(question, { ...options, resolution }));
+    if (isLong(question)) return writtenReply(await deviationsInThread(question, { resolution, signal: request.signal }));
+    return reply(await deviations(await appContext(), question, { resolution }));
   });
