@@ -98,12 +98,12 @@ describe('the progress of an ingest', () => {
     await saveProgress(db, [venue('kraken', 1), venue('binance', 2)], ASKED_AT + 1);
     await saveProgress(db, [venue('kraken', 50)], ASKED_AT + 2);
     expect(await readProgress(db, ASKED_AT + 3)).toEqual({
-      running: true, startedAtMs: ASKED_AT, endedAtMs: undefined, venues: [venue('binance', 2), venue('kraken', 50)],
+      running: true, startedAtMs: ASKED_AT, saidAtMs: ASKED_AT + 2, endedAtMs: undefined, venues: [venue('binance', 2), venue('kraken', 50)],
     });
     await endProgress(db, ASKED_AT + 4);
     expect(await readProgress(db, ASKED_AT + 5)).toMatchObject({ running: false, endedAtMs: ASKED_AT + 4 });
     await beginProgress(db, ASKED_AT + 6);
-    expect(await readProgress(db, ASKED_AT + 7)).toEqual({ running: true, startedAtMs: ASKED_AT + 6, endedAtMs: undefined, venues: [] });
+    expect(await readProgress(db, ASKED_AT + 7)).toEqual({ running: true, startedAtMs: ASKED_AT + 6, saidAtMs: ASKED_AT + 6, endedAtMs: undefined, venues: [] });
   });
 
   it('is not running any more when it has been silent for long, for it was killed', async () => {

@@ -19,6 +19,8 @@ export interface VenueProgress {
 export interface IngestProgress {
   readonly running: boolean;
   readonly startedAtMs: number;
+  /** Its latest sign of life: what its venues say is as of then. */
+  readonly saidAtMs: number;
   /** undefined: it has not ended, or was killed. */
   readonly endedAtMs: number | undefined;
   readonly venues: readonly VenueProgress[];
@@ -64,6 +66,7 @@ export async function readProgress(db: Database, nowMs: number): Promise<IngestP
   return {
     running: run.endedAt === null && nowMs - run.heartbeatAt.getTime() < SILENT_MS,
     startedAtMs: run.startedAt.getTime(),
+    saidAtMs: run.heartbeatAt.getTime(),
     endedAtMs: run.endedAt?.getTime(),
     venues: rows.map(({ venue, state, doneMinutes, totalMinutes, candles, note }) => ({
       venue: venue as Venue, state: state as VenueState, doneMinutes, totalMinutes, candles, note,
