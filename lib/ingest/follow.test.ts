@@ -11,7 +11,8 @@ import { virtualClock } from './testing/virtualClock';
 
 const CANDLES = /kline|candle|OHLC/i;
 const ATOM = 'ATOM' as Asset;
-const at = (time: string): number => Date.parse(`2025-10-10T${time}Z`);
+/** A time of 2025-10-10, or with its own date. */
+const at = (time: string): number => Date.parse(time.includes('T') ? `${time}Z` : `2025-10-10T${time}Z`);
 const minute = (time: string): Minute => minuteAt(at(time));
 
 let nowMs: () => number = () => NaN;
@@ -133,6 +134,27 @@ describe('a follow', () => {
     expect(resumed.shown.map(({ state, note }) => `${state} ${note}`)).toEqual(['connecting ', 'catching-up 910 minutes behind', 'following ']);
   });
 
+  it('follows contracts, mark and index prices where these are asked for', async () => {
+    const { ledger } = await followed({ venues: ['okx'], from: '21:10:30', to: '21:14:50', request: { kinds: ['perp', 'mark', 'index'] } });
+    expect(marketsIn(ledger).map(nameOf)).toEqual(['okx ATOM/USDT perp', 'okx ATOM/USDT mark', 'okx ATOM/USDT index']);
+    expect(holes(ledger, minuteRange(minute('20:10'), minute('21:13')))).toEqual([]);
+  });
+
+  it('asks for a venue’s list of markets once a day, and goes on with the old one where none comes', async () => {
+    const course = { venues: ['binance'], from: '2025-10-08T12:00:30', to: '2025-10-09T14:30:30', request: { everyMinutes: 60 } };
+    const lists = (from: number): number => simulator.requests.slice(from).filter(({ path }) => /exchangeInfo/.test(path)).length;
+    let before = simulator.requests.length;
+    const { shown, ledger } = await followed(course);
+    expect(lists(before)).toBe(2);
+    expect(roundsOf(shown, 'binance')).toHaveLength(27);
+    before = simulator.requests.length;
+    const without = await followed({ ...course, events: [['2025-10-08T13:30:00', () => { simulator.setFaults([{ fault: { kind: 'unavailable' }, path: /exchangeInfo/ }]); }]] });
+    // Once at the beginning, and three times in vain.
+    expect(lists(before)).toBe(4);
+    expect(without.ledger.contents() === ledger.contents()).toBe(true);
+    expect(without.shown.some(({ state }) => state === 'away')).toBe(false);
+  });
+
   it('comes no nearer than its grace to a minute that is not over', async () => {
     const { ledger } = await followed({ venues: SIX, from: '21:10:02', to: '21:10:06' });
     for (const market of marketsIn(ledger)) expect(ledger.held(market).asked.at(-1)?.to).toBeLessThanOrEqual(minute('21:09'));
@@ -213,9 +235,15 @@ describe('a venue that is away', () => {
     expect(lines).toEqual([]);
   });
 
-  it('in maintenance or behind its rate limit loses no minute', async () => {
+  it('in maintenance, overloaded or behind its rate limit loses no minute', async () => {
+    const resting: typeof fetch = (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      if (!url.includes('/gate/') || nowMs() < at('21:12:30') || nowMs() >= at('21:18:30')) return fetch(input, init);
+      return Promise.resolve(new Response('{"label":"SERVER","message":"scheduled maintenance"}', { status: 503 }));
+    };
+    const before = simulator.requests.length;
     const { ledger, shown } = await followed({
-      venues: ['okx', 'kucoin'], from: '21:10:30', to: '21:25:50',
+      venues: ['okx', 'kucoin', 'gate'], from: '21:10:30', to: '21:25:50', fetch: resting,
       events: [
         ['21:12:30', () => {
           simulator.setFaults([
@@ -225,8 +253,10 @@ describe('a venue that is away', () => {
         ['21:18:30', () => { simulator.setFaults([]); }],
       ],
     });
-    expect(simulator.requests.filter(({ fault }) => fault === 'too-many-requests').length).toBeGreaterThan(0);
-    expect(shown.some(({ venue, state }) => venue === 'okx' && state === 'away')).toBe(true);
+    expect(simulator.requests.slice(before).some(({ fault }) => fault === 'too-many-requests')).toBe(true);
+    const away = shown.filter(({ state }) => state === 'away');
+    expect(away.map(({ venue }) => venue).sort()).toEqual(['gate', 'okx']);
+    expect(away.find(({ venue }) => venue === 'gate')?.note).toMatch(/^under maintenance \(HTTP 503/);
     expect(holes(ledger, minuteRange(minute('20:10'), minute('21:24')))).toEqual([]);
   });
 
