@@ -10,6 +10,8 @@ export const apiRoutes = {
   reply: (asset: string, sha256: string): string => `/api/v1/coverage/replies/${asset}/${sha256}`,
   /** query: asset, from, to, limit; each may be left out. */
   revisions: (query: string): string => (query === '' ? '/api/v1/revisions' : `/api/v1/revisions?${query}`),
+  /** The methodology page's worked examples; query: asset, minute; each may be left out. */
+  method: (query: string): string => (query === '' ? '/api/v1/method' : `/api/v1/method?${query}`),
   /** query: asset, from, to, venues, reference, rate, minPeers, enter. */
   deviations: (query: string): string => `/api/v1/deviations?${query}`,
   /** query: venues, reference, rate, minPeers. */

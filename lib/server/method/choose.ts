@@ -1,0 +1,79 @@
+import type { Analysis } from '../../analysis/types';
+import { parseAsset, type Asset } from '../../domain/market';
+import { clampedMinute, minuteRange, minutesIn, MINUTES_PER_DAY, parseMinute, parseRange, plus, type Minute, type MinuteRange } from '../../domain/minute';
+import type { Parsed } from '../../domain/unit';
+import { answeredOf } from '../../store/holdings';
+import type { Context } from '../context';
+import { assetsHeld } from '../held';
+import { overview } from '../overview';
+import { defaultWindow } from '../window';
+
+/** What is worked out: an asset, its window, and the minute; undefined: the one that strayed furthest in the window. */
+export interface Chosen {
+  readonly asset: Asset;
+  readonly range: MinuteRange;
+  readonly minute: Minute | undefined;
+}
+
+/** A reader's own choice; both undefined: none. */
+export interface Choice {
+  readonly asset: Asset | undefined;
+  readonly minute: Minute | undefined;
+}
+
+/** The minute this product was made for: on one venue ATOM traded at 0.001. */
+const FAMOUS = { asset: valueOf(parseAsset('ATOM')), minute: valueOf(parseMinute('2025-10-10T21:20Z')) } as const;
+/** Of a minute outside the asset's own window this much is looked at to each side. */
+const AROUND = 120;
+
+function valueOf<T>(read: Parsed<T>): T {
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
+
+/** What to work out: the reader's choice; else the famous minute where it is held; else the deepest deviation held. undefined: nothing is held. */
+export async function chosenOf(context: Context, choice: Choice): Promise<Chosen | undefined> {
+  if (choice.asset !== undefined) return chosenFor(context, choice.asset, choice.minute);
+  const answered = await answeredOf(context.database, FAMOUS.asset);
+  const at = choice.minute ?? FAMOUS.minute;
+  if (answered.some(({ from, to }) => from <= at && at < to)) return { asset: FAMOUS.asset, range: windowFor(answered, at), minute: at };
+  return choice.minute === undefined ? deepestHeld(context) : chosenFor(context, (await assetsHeld(context))[0]?.asset, choice.minute);
+}
+
+async function chosenFor(context: Context, asset: Asset | undefined, minute: Minute | undefined): Promise<Chosen | undefined> {
+  if (asset === undefined) return undefined;
+  const answered = await answeredOf(context.database, asset);
+  return { asset, range: windowFor(answered, minute), minute };
+}
+
+async function deepestHeld(context: Context): Promise<Chosen | undefined> {
+  const found = await overview(context);
+  if (!found.ok) return undefined;
+  const [deepest] = found.value.deepest;
+  if (deepest === undefined) return chosenFor(context, (await assetsHeld(context))[0]?.asset, undefined);
+  const minute = valueOf(parseMinute(deepest.peakMinute));
+  return { asset: valueOf(parseAsset(deepest.asset)), range: shortened(valueOf(parseRange(deepest.from, deepest.to)), minute), minute };
+}
+
+/** The window the asset opens with where the minute lies in it, else what surrounds the minute. */
+function windowFor(answered: readonly MinuteRange[], at: Minute | undefined): MinuteRange {
+  const usual = defaultWindow(answered);
+  return at === undefined || (usual.from <= at && at < usual.to) ? usual : around(at);
+}
+
+/** A window longer than a day is more than an example needs. */
+const shortened = (range: MinuteRange, at: Minute): MinuteRange => (minutesIn(range) <= MINUTES_PER_DAY ? range : around(at));
+
+const around = (at: Minute): MinuteRange => minuteRange(clampedMinute(at - AROUND), clampedMinute(at + AROUND + 1));
+
+/** The minute of the window in which a market strayed furthest to either side; its first minute where nothing was measured. */
+export function furthestMinute({ question, series }: Pick<Analysis, 'question' | 'series'>): Minute {
+  let [slot, furthest] = [0, -1];
+  for (const { dLow, dHigh, missing } of series) {
+    missing.forEach((why, at) => {
+      const depth = why === 0 ? Math.max(-(dLow[at] as number), dHigh[at] as number) : NaN;
+      if (depth > furthest) [slot, furthest] = [at, depth];
+    });
+  }
+  return plus(question.range.from, slot);
+}

@@ -1,0 +1,127 @@
+import { analyse } from '../../analysis/analyse';
+import { medianOf } from '../../analysis/order';
+import type { Analysis, AnalysisInput, Episode } from '../../analysis/types';
+import { baselineOf, unusualOf } from '../../analysis/unusual';
+import type { MethodAnswer, MethodExample } from '../../api/method';
+import type { MinuteAnswer } from '../../api/minute';
+import { symbolOf } from '../../domain/asset';
+import { formatMinute, parseMinute } from '../../domain/minute';
+import { defaultQuestion, METHOD_VERSION, type Question } from '../../domain/question';
+import { canonicalText, digestOf, hashed } from '../../evidence/digest';
+import { marketsHeld } from '../../store/holdings';
+import { analysisInputOf } from '../analysisInput';
+import type { Context } from '../context';
+import { notHeld } from '../coverage';
+import { chosenOf, furthestMinute, type Choice } from './choose';
+import { controlOf } from './control';
+import { holesOf, measuredMinutesOf, orderOf } from './facts';
+import { rateExampleOf } from './rate';
+import { secondReferences } from './second';
+import { walksOf } from './walk';
+import { minuteOf } from '../minute';
+import { answer, type Outcome } from '../outcome';
+
+export type { Choice } from './choose';
+
+/** Answers kept per state of the candles: readers mostly look at the same few minutes. */
+const MOST_REMEMBERED = 16;
+
+interface Remembered {
+  readonly key: string;
+  readonly answers: Map<string, Promise<Outcome<MethodAnswer>>>;
+}
+
+const remembered = new WeakMap<Context['database'], Remembered>();
+
+/**
+ * The methodology page's examples, worked out by the analysis itself on what is held. Made anew only when candles changed: every
+ * write raises a version. `example` is null where nothing is held; an asset that is not held is a problem.
+ */
+export async function method(context: Context, choice: Choice): Promise<Outcome<MethodAnswer>> {
+  const held = await marketsHeld(context.database);
+  if (choice.asset !== undefined && !held.some(({ market }) => market.base === choice.asset)) return notHeld(choice.asset);
+  const key = held.map(({ version }) => version).join(' ');
+  const last = remembered.get(context.database);
+  const memory: Remembered = last?.key === key ? last : { key, answers: new Map() };
+  remembered.set(context.database, memory);
+  const name = `${choice.asset ?? ''} ${String(choice.minute ?? '')}`;
+  const made = memory.answers.get(name) ?? makeMethod(context, choice);
+  if (memory.answers.size >= MOST_REMEMBERED) memory.answers.clear();
+  memory.answers.set(name, made);
+  made.catch(() => memory.answers.delete(name));
+  return made;
+}
+
+async function makeMethod(context: Context, choice: Choice): Promise<Outcome<MethodAnswer>> {
+  const made = await exampleOf(context, choice);
+  if (made?.ok === false) return made;
+  return answer({ method: METHOD_VERSION, simulated: context.simulated, example: made?.value ?? null, second: [...(await secondReferences(context))] });
+}
+
+async function exampleOf(context: Context, choice: Choice): Promise<Outcome<MethodExample> | undefined> {
+  const chosen = await chosenOf(context, choice);
+  if (chosen === undefined) return undefined;
+  const question = defaultQuestion(chosen.asset, chosen.range);
+  const input = await analysisInputOf(context, question);
+  if (input === undefined) return undefined;
+  const analysis = analyse(input);
+  const minute = await minuteOf(context, question, chosen.minute ?? furthestMinute(analysis));
+  if (!minute.ok) return minute;
+  const focus = focusOf(minute.value);
+  const own = episodeAround(analysis, minute.value, focus);
+  return answer({
+    asset: question.asset,
+    name: symbolOf(question.asset),
+    from: formatMinute(question.range.from),
+    to: formatMinute(question.range.to),
+    enter: question.enter,
+    currency: analysis.currency,
+    notes: [...analysis.notes],
+    minute: minute.value,
+    focus,
+    rate: rateOfExample(minute.value, focus, input),
+    missing: holesOf(analysis),
+    measuredMinutes: measuredMinutesOf(analysis),
+    walks: [...walksOf(analysis, own)],
+    control: controlOf(analysis),
+    unusual: own === undefined ? null : await unusualIn(context, question, own),
+    order: orderOf(analysis),
+    digest: digestOf(input),
+    canonicalText: canonicalText(hashed(input)),
+  });
+}
+
+/** The market that strayed furthest in the minute, lows below and highs above, and the median that would have been its reference had it been let in. */
+export function focusOf({ venues }: Pick<MinuteAnswer, 'venues'>): MethodExample['focus'] {
+  const strays = venues.flatMap((one) => (one.dLow === null || one.dHigh === null ? [] : [{ one, below: -one.dLow, above: one.dHigh }]));
+  const [furthest] = strays.sort((a, b) => Math.max(b.below, b.above) - Math.max(a.below, a.above) || (a.one.venue < b.one.venue ? -1 : 1));
+  if (furthest === undefined) return null;
+  const side = furthest.above > furthest.below ? 'above' : 'below';
+  const field = side === 'below' ? 'low' : 'high';
+  const everybody = venues.flatMap(({ kind, converted }) => (kind === 'spot' && converted[field] !== null ? [converted[field]] : []));
+  return { venue: furthest.one.venue, market: furthest.one.market, side, withItself: medianOf(everybody) };
+}
+
+/** The episode of the focused market that holds the minute; else the deepest of the window. */
+function episodeAround({ episodes }: Analysis, minute: MinuteAnswer, focus: MethodExample['focus']): Episode | undefined {
+  const at = parseMinute(minute.minute);
+  const holds = ({ venue, side, start, end }: Episode): boolean => at.ok && venue === focus?.venue && side === focus.side && start <= at.value && at.value < end;
+  return episodes.find(holds) ?? episodes[0];
+}
+
+function rateOfExample({ minute, venues }: MinuteAnswer, focus: MethodExample['focus'], { rateMarkets }: AnalysisInput): MethodExample['rate'] {
+  const at = parseMinute(minute);
+  const quotes = [...venues.filter(({ venue }) => venue === focus?.venue), ...venues].map(({ quote }) => quote);
+  const quote = quotes.find((one) => one !== 'USD');
+  return quote === undefined || !at.ok ? null : rateExampleOf(quote, at.value, rateMarkets);
+}
+
+/** How unusual the episode's peak is against its market's own past, where that is held. */
+async function unusualIn(context: Context, question: Question, episode: Episode): Promise<MethodExample['unusual']> {
+  const range = baselineOf(question.range);
+  const input = range === undefined ? undefined : await analysisInputOf(context, { ...question, range });
+  if (range === undefined || input === undefined) return null;
+  const past = analyse(input).series.find(({ venue, market }) => venue === episode.venue && market.quote === episode.market.quote && market.kind === episode.kind);
+  const unusual = past === undefined ? undefined : unusualOf(episode, past);
+  return unusual === undefined ? null : { from: formatMinute(range.from), to: formatMinute(range.to), ...unusual };
+}

@@ -1,0 +1,69 @@
+import { analyse } from '../../analysis/analyse';
+import { RATE_RULES, type Analysis } from '../../analysis/types';
+import type { SecondReference } from '../../api/method';
+import { assetEntry, peggedAssets, symbolOf, wrappedAssets } from '../../domain/asset';
+import { pairOf, type Asset } from '../../domain/market';
+import { formatMinute } from '../../domain/minute';
+import { defaultQuestion } from '../../domain/question';
+import { digestOf } from '../../evidence/digest';
+import { marketsHeld } from '../../store/holdings';
+import { analysisInputOf, unheldIn } from '../analysisInput';
+import type { Context } from '../context';
+import { episodeAnswerOf, orNull } from '../deviationsAnswer';
+import { windowOf } from '../window';
+
+/** Those that strayed furthest in October 2025 come first. */
+const PREFERRED: readonly string[] = ['BNSOL', 'WBETH', 'USDE'];
+/** Two wrapped assets and one pegged one show all there is to show. */
+const [MOST_WRAPPED, MOST_PEGGED] = [2, 1] as const;
+
+/** Wrapped and pegged assets held against their second reference (method, section 7); none where none is held. */
+export async function secondReferences(context: Context): Promise<readonly SecondReference[]> {
+  const held = new Set<string>((await marketsHeld(context.database)).map(({ market }) => market.base));
+  const first = (assets: readonly { readonly asset: Asset }[], most: number): readonly Asset[] =>
+    assets.map(({ asset }) => asset).filter((asset) => held.has(asset)).sort((a, b) => rank(a) - rank(b)).slice(0, most);
+  const out: SecondReference[] = [];
+  // One after another, as the overview does: the analysis occupies the process.
+  for (const asset of first(wrappedAssets(), MOST_WRAPPED)) out.push(...(await secondOf(context, asset, 'wrapped')));
+  for (const asset of first(peggedAssets(), MOST_PEGGED)) out.push(...(await secondOf(context, asset, 'peg')));
+  return out;
+}
+
+const rank = (asset: string): number => (PREFERRED.includes(asset) ? PREFERRED.indexOf(asset) : PREFERRED.length);
+
+async function secondOf(context: Context, asset: Asset, kind: 'wrapped' | 'peg'): Promise<readonly SecondReference[]> {
+  const window = await windowOf(context, asset);
+  if (!window.ok) return [];
+  const question = { ...defaultQuestion(asset, window.value.range), reference: { kind } } as const;
+  const input = await analysisInputOf(context, question);
+  if (input === undefined || unheldIn(input) !== undefined) return [];
+  const analysis = analyse(input);
+  const { nature } = assetEntry(asset);
+  return [
+    {
+      asset, name: symbolOf(asset), reference: kind, underlying: nature.kind === 'wrapped' ? nature.underlying : null,
+      from: formatMinute(question.range.from), to: formatMinute(question.range.to), enter: question.enter, notes: [...analysis.notes],
+      ratios: analysis.ratios.map(({ market, ratio, minutes }) => ({ venue: market.venue, market: pairOf(market), ratio: orNull(ratio), minutes })),
+      deepest: deepestOf(analysis), digest: digestOf(input),
+    },
+  ];
+}
+
+/** The deepest episode, and the candle and the rate behind its peak. */
+function deepestOf({ question, series, episodes, ratios }: Analysis): SecondReference['deepest'] {
+  const [deepest] = episodes;
+  const own = series.find(({ market }) => market === deepest?.market);
+  if (deepest === undefined || own === undefined) return null;
+  const slot = deepest.peakMinute - question.range.from;
+  const ratio = ratios.find(({ market }) => market === deepest.market)?.ratio ?? NaN;
+  return {
+    episode: episodeAnswerOf(deepest),
+    quote: own.market.quote,
+    kind: own.market.kind,
+    rawPrice: orNull((deepest.side === 'below' ? own.rawLow : own.rawHigh)[slot]),
+    rate: { rule: RATE_RULES[own.rateRule[slot] ?? -1] ?? 'none', value: orNull(own.rate[slot]) },
+    // The reference is this factor times the ratio; dividing it out may move the last bit, which no reader is shown.
+    underlyingReference: orNull(deepest.peakReference / ratio),
+    ratio: orNull(ratio),
+  };
+}
