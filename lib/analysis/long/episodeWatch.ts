@@ -13,7 +13,27 @@ export class EpisodeWatch {
   /** Ended, in order. */
   readonly ended: OpenEpisode[] = [];
 
-  constructor(readonly place: number, readonly side: Side, readonly enter: number, readonly windowFrom: Minute) {}
+  /** `windowFrom`: an episode that begins there may have begun before; undefined: what lies before is known. */
+  constructor(readonly place: number, readonly side: Side, readonly enter: number, readonly windowFrom: Minute | undefined) {}
+
+  /** Whether nothing before this moment matters to what comes: no episode open, no recovery looked for. */
+  get isClean(): boolean {
+    return this.#open === undefined && this.#recovering.length === 0;
+  }
+
+  /** Takes in minutes of which nothing is measured. */
+  miss({ from, to }: MinuteRange): void {
+    for (let minute: number = from; minute < to && this.#open !== undefined; minute += 1) {
+      this.#missing += 1;
+      this.#open.unknown();
+      if (this.#missing > MOST_MISSING) this.#end('gap');
+    }
+  }
+
+  /** Gives up looking for the recovery of episodes whose last minute lies before. */
+  giveUp(before: Minute): void {
+    this.#recovering = this.#recovering.filter(({ last }) => last >= before);
+  }
 
   /** Takes in the minutes of a chunk; answers the episodes that had a minute in it. */
   take(range: MinuteRange, series: VenueSeries, extremes: Extremes): readonly OpenEpisode[] {

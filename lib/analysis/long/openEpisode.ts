@@ -26,7 +26,8 @@ interface Volumes {
 /** The markets of a chunk in the order shown, and where the episode's own stands among them. */
 export interface ChunkParts {
   readonly range: MinuteRange;
-  readonly all: readonly SeriesParts[];
+  /** undefined: takes no part. */
+  readonly all: readonly (SeriesParts | undefined)[];
 }
 
 /**
@@ -115,7 +116,7 @@ export class OpenEpisode {
     }
   }
 
-  #added({ base, usd }: Volumes, all: readonly SeriesParts[], from: number, to: number, chunk: number): Volumes {
+  #added({ base, usd }: Volumes, all: ChunkParts['all'], from: number, to: number, chunk: number): Volumes {
     const own = all[this.place] as SeriesParts;
     const sum = (before: number, at: (slot: number) => number): number => {
       let total = before;
@@ -128,7 +129,8 @@ export class OpenEpisode {
     return {
       base: sum(base, (slot) => baseVolumeAt(own, slot)),
       usd: usd.map((before, i) => {
-        const parts = all[i] as SeriesParts;
+        const parts = all[i];
+        if (parts === undefined) return before;
         return parts === own || parts.chosen.market.kind === 'spot' ? sum(before, (slot) => usdVolumeAt(parts, slot)) : NaN;
       }),
     };

@@ -28,6 +28,7 @@ export interface Chunk {
 
 /** A chunk that was measured. Its columns lie in room that the next chunk overwrites. */
 export interface MeasuredChunk extends ChunkParts {
+  readonly all: readonly SeriesParts[];
   /** In the order shown. */
   readonly series: readonly VenueSeries[];
   /** Episodes with a minute in the chunk: `addVolumes` is due before the next chunk. */
@@ -202,7 +203,8 @@ const NO_REFERENCE = { reference: { low: Float64Array.of(), high: Float64Array.o
 
 const fallFrom = (tally: FallTally): number => fallOf(Float64Array.of(tally.lowest), tally.closes);
 
-function episodeOf(open: OpenEpisode, asset: string, market: Market): Episode {
+/** An episode that ended, in words. */
+export function episodeOf(open: OpenEpisode, asset: string, market: Market): Episode {
   const { side, start, last, peak, counted, censored } = open;
   const end = (last + 1) as Minute;
   return {

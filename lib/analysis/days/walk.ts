@@ -1,0 +1,142 @@
+import type { Asset, Market } from '../../domain/market';
+import type { Day } from '../../domain/minute';
+import { AssetDays, type ScanEpisode } from './assetDays';
+import type { MeasuredDay } from './measuredDay';
+
+/** What is kept of a day of which something is held. */
+export interface KeptDay {
+  /** Not computed from the candles as they are. */
+  readonly isStale: boolean;
+  /** The midnight at its end was clean when the next day was computed; false where neither ever was. */
+  readonly isClean: boolean;
+  /** By the candles as they are, the midnight at its end is clean whatever came before the day: true also of a stale day looked at. */
+  readonly isSettled: boolean;
+}
+
+/** Days computed anew, both ends included: all episodes that began in them are replaced by these. */
+export interface Stretch {
+  readonly from: Day;
+  readonly to: Day;
+  readonly episodes: readonly ScanEpisode[];
+}
+
+/** One asset in one scan: its name, the entry level, and every market of it that may take part. */
+export interface WalkOf {
+  readonly asset: Asset;
+  readonly enter: number;
+  readonly markets: readonly Market[];
+}
+
+type Step =
+  /** Whether the day settles everything by itself. */
+  | { readonly kind: 'probe'; readonly day: Day }
+  | { readonly kind: 'compute'; readonly day: Day; readonly from: Day; readonly days: AssetDays; readonly episodes: ScanEpisode[] };
+
+const next = (day: Day): Day => (day + 1) as Day;
+const before = (day: Day): Day => (day - 1) as Day;
+
+/**
+ * Brings the days of a window up to date, so that every episode that overlaps it is what a computation of everything held
+ * would say, and computes no day more than that needs. Says which day it wants measured (`wanted`) and takes it (`take`),
+ * until it wants none. Days before the window are looked at only back to one that settles everything; days after it are
+ * computed only while an episode runs on or a recovery is looked for.
+ */
+export class Walk {
+  readonly #of: WalkOf;
+  readonly #kept: Map<Day, KeptDay>;
+  readonly #window: readonly [Day, Day];
+  readonly #changed = new Set<Day>();
+  #step: Step | undefined;
+  /** The midnight before it is clean. */
+  #barrier: Day;
+  readonly stretches: Stretch[] = [];
+
+  /** `kept`: every day of which something is held. `window`: the first and the last day. */
+  constructor(of: WalkOf, kept: ReadonlyMap<Day, KeptDay>, window: readonly [Day, Day]) {
+    this.#of = of;
+    this.#kept = new Map(kept);
+    this.#window = window;
+    this.#barrier = window[0];
+    this.#step = this.#lookBack();
+  }
+
+  get asset(): Asset {
+    return this.#of.asset;
+  }
+
+  /** The day to be measured next; undefined: all is up to date. */
+  get wanted(): Day | undefined {
+    return this.#step?.day;
+  }
+
+  /** What there is to keep of days that were looked at. */
+  get changes(): readonly (KeptDay & { readonly day: Day })[] {
+    return [...this.#changed].sort((a, b) => a - b).flatMap((day) => {
+      const kept = this.#kept.get(day);
+      return kept === undefined ? [] : [{ day, ...kept }];
+    });
+  }
+
+  /** The day that was wanted. */
+  take(measured: MeasuredDay): void {
+    const step = this.#step;
+    if (step === undefined) throw new RangeError(`no day of ${this.#of.asset} was wanted`);
+    this.#step = step.kind === 'probe' ? this.#probed(step.day, measured) : this.#computed(step, measured);
+  }
+
+  #lookBack(): Step | undefined {
+    for (;;) {
+      const day = before(this.#barrier);
+      const kept = this.#kept.get(day);
+      if (kept === undefined || kept.isSettled) return this.#begin(this.#barrier);
+      if (kept.isStale) return { kind: 'probe', day };
+      this.#barrier = day;
+    }
+  }
+
+  #probed(day: Day, measured: MeasuredDay): Step | undefined {
+    const { isSettled } = this.#days().take(measured, !this.#kept.has(before(day)));
+    if (isSettled) this.#keep(day, { isStale: true, isClean: this.#kept.get(day)?.isClean === true, isSettled });
+    else this.#barrier = day;
+    return this.#lookBack();
+  }
+
+  /** The first stale day of those that matter from a day on, with the days before it back to a clean midnight. */
+  #begin(from: Day): Step | undefined {
+    let stale = from;
+    for (; ; stale = next(stale)) {
+      if (stale > this.#window[1] && !this.#runsInto(stale)) return undefined;
+      if (this.#kept.get(stale)?.isStale === true) break;
+    }
+    let first = stale;
+    while (first > this.#barrier && this.#runsInto(first)) first = before(first);
+    return { kind: 'compute', day: first, from: first, days: this.#days(), episodes: [] };
+  }
+
+  /** Something is open at the midnight before a day that is held. */
+  #runsInto(day: Day): boolean {
+    return this.#kept.has(day) && this.#kept.get(before(day))?.isClean === false;
+  }
+
+  #computed(step: Extract<Step, { kind: 'compute' }>, measured: MeasuredDay): Step | undefined {
+    const { day, from, days, episodes } = step;
+    const old = this.#kept.get(day);
+    const end = days.take(measured, !this.#kept.has(before(day)));
+    episodes.push(...end.episodes);
+    this.#keep(day, { isStale: false, isClean: end.isClean, isSettled: end.isSettled });
+    const following = this.#kept.get(next(day));
+    if (following === undefined) episodes.push(...days.endOfRun());
+    else if (!end.isClean || (old?.isClean !== true && !following.isStale)) return { ...step, day: next(day) };
+    this.stretches.push({ from, to: day, episodes });
+    return this.#begin(next(day));
+  }
+
+  #keep(day: Day, kept: KeptDay): void {
+    this.#kept.set(day, kept);
+    this.#changed.add(day);
+  }
+
+  #days(): AssetDays {
+    return new AssetDays(this.#of.asset, this.#of.enter, this.#of.markets);
+  }
+}
