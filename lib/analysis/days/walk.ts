@@ -1,7 +1,15 @@
-import type { Asset, Market } from '../../domain/market';
-import type { Day } from '../../domain/minute';
-import { AssetDays, type ScanEpisode } from './assetDays';
-import type { MeasuredDay } from './measuredDay';
+import { nameOf, type Asset, type Market, type Source } from '../../domain/market';
+import { dayOf, type Day } from '../../domain/minute';
+import type { Episode } from '../types';
+import { DayByDay, type MeasuredDay } from './dayByDay';
+import { settles } from './settles';
+
+/** An episode of everything held, and the source that said its peak. */
+export interface ScanEpisode {
+  readonly asset: Asset;
+  readonly source: Source;
+  readonly episode: Episode;
+}
 
 /** What is kept of a day of which something is held. */
 export interface KeptDay {
@@ -30,7 +38,7 @@ export interface WalkOf {
 type Step =
   /** Whether the day settles everything by itself. */
   | { readonly kind: 'probe'; readonly day: Day }
-  | { readonly kind: 'compute'; readonly day: Day; readonly from: Day; readonly days: AssetDays; readonly episodes: ScanEpisode[] };
+  | { readonly kind: 'compute'; readonly day: Day; readonly from: Day; readonly run: DayByDay; readonly sources: Map<string, Source> };
 
 const next = (day: Day): Day => (day + 1) as Day;
 const before = (day: Day): Day => (day - 1) as Day;
@@ -95,8 +103,9 @@ export class Walk {
   }
 
   #probed(day: Day, measured: MeasuredDay): Step | undefined {
-    const { isSettled } = this.#days().take(measured, !this.#kept.has(before(day)));
-    if (isSettled) this.#keep(day, { isStale: true, isClean: this.#kept.get(day)?.isClean === true, isSettled });
+    const run = this.#run();
+    run.take(measured, !this.#kept.has(before(day)));
+    if (this.#isSettled(run, measured)) this.#keep(day, { isStale: true, isClean: this.#kept.get(day)?.isClean === true || this.#kept.get(next(day))?.isStale === true, isSettled: true });
     else this.#barrier = day;
     return this.#lookBack();
   }
@@ -104,13 +113,13 @@ export class Walk {
   /** The first stale day of those that matter from a day on, with the days before it back to a clean midnight. */
   #begin(from: Day): Step | undefined {
     let stale = from;
-    for (; ; stale = next(stale)) {
+    for (; this.#kept.get(stale)?.isStale !== true; stale = next(stale)) {
       if (stale > this.#window[1] && !this.#runsInto(stale)) return undefined;
-      if (this.#kept.get(stale)?.isStale === true) break;
     }
+    if (stale > this.#window[1] && !this.#runsInto(stale)) return undefined;
     let first = stale;
     while (first > this.#barrier && this.#runsInto(first)) first = before(first);
-    return { kind: 'compute', day: first, from: first, days: this.#days(), episodes: [] };
+    return { kind: 'compute', day: first, from: first, run: this.#run(), sources: new Map() };
   }
 
   /** Something is open at the midnight before a day that is held. */
@@ -119,16 +128,26 @@ export class Walk {
   }
 
   #computed(step: Extract<Step, { kind: 'compute' }>, measured: MeasuredDay): Step | undefined {
-    const { day, from, days, episodes } = step;
+    const { day, from, run, sources } = step;
     const old = this.#kept.get(day);
-    const end = days.take(measured, !this.#kept.has(before(day)));
-    episodes.push(...end.episodes);
-    this.#keep(day, { isStale: false, isClean: end.isClean, isSettled: end.isSettled });
+    run.take(measured, !this.#kept.has(before(day)));
+    for (const { chosen } of measured.all) sources.set(saidBy(chosen.market, day), chosen.source);
+    this.#keep(day, { isStale: false, isClean: run.isClean, isSettled: this.#isSettled(run, measured) });
     const following = this.#kept.get(next(day));
-    if (following === undefined) episodes.push(...days.endOfRun());
-    else if (!end.isClean || (old?.isClean !== true && !following.isStale)) return { ...step, day: next(day) };
-    this.stretches.push({ from, to: day, episodes });
+    const isOver = following === undefined || (run.isClean && (old?.isClean === true || following.isStale));
+    if (!isOver) return { ...step, day: next(day) };
+    this.stretches.push({ from, to: day, episodes: run.finish().map((episode) => this.#said(episode, sources)) });
     return this.#begin(next(day));
+  }
+
+  #said(episode: Episode, sources: ReadonlyMap<string, Source>): ScanEpisode {
+    const source = sources.get(saidBy(episode.market, dayOf(episode.peakMinute)));
+    if (source === undefined) throw new RangeError(`nobody said the peak of ${episode.id}`);
+    return { asset: this.#of.asset, source, episode };
+  }
+
+  #isSettled(run: DayByDay, { series }: MeasuredDay): boolean {
+    return run.isClean && series.every((one) => settles(one, this.#of.enter));
   }
 
   #keep(day: Day, kept: KeptDay): void {
@@ -136,7 +155,9 @@ export class Walk {
     this.#changed.add(day);
   }
 
-  #days(): AssetDays {
-    return new AssetDays(this.#of.asset, this.#of.enter, this.#of.markets);
+  #run(): DayByDay {
+    return new DayByDay(this.#of.asset, this.#of.enter, this.#of.markets);
   }
 }
+
+const saidBy = (market: Market, day: Day): string => `${nameOf(market)} ${String(day)}`;
