@@ -1,5 +1,7 @@
 import type { XAXisComponentOption, YAXisComponentOption } from 'echarts';
 import { MINUTE_MS } from '../domain/minute';
+import { bucketAt } from './bucket';
+import type { ChartAnswer } from './chart';
 import { formatLevel, formatPrice, formatUtc } from './format';
 import type { Box } from './layout';
 import { boundsOf, DEVIATION, PRICE, STRIP, type Scene } from './scene';
@@ -30,11 +32,14 @@ export function timeAxes(scene: Scene): XAXisComponentOption[] {
       lineStyle: { color: ink.quiet, type: 'solid', width: 1 },
       label: {
         show: gridIndex === STRIP,
-        formatter: ({ value }: { value: unknown }) => `${formatUtc(nearestMinute(chart.answer, Number(value)))} UTC`,
+        formatter: ({ value }: { value: unknown }) => `${formatUtc(pointedAt(chart.answer, Number(value)))} UTC`,
       },
     },
   }));
 }
+
+/** The minute under the crosshair, or the beginning of the bucket. */
+const pointedAt = (answer: ChartAnswer, ms: number): number => (answer.resolutionMinutes === 1 ? nearestMinute(answer, ms) : bucketAt(answer, ms).fromMs);
 
 /** The time of day in UTC; at midnight the date instead. */
 export function timeLabel(ms: number): string {

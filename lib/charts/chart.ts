@@ -45,6 +45,8 @@ export interface ChartAnswer {
   /** `others`, or `venue:` and the yardstick. */
   readonly reference: string;
   readonly enter: number;
+  /** 1: the series speak of every minute. n: of every n minutes (aligned since 1970) only of those that hold an extreme. */
+  readonly resolutionMinutes: number;
   readonly simulated: boolean;
   readonly series: readonly ChartSeries[];
   readonly episodes: readonly ChartEpisode[];
@@ -85,13 +87,31 @@ export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focu
   return named ?? answer.series[0];
 }
 
-/** The words for the reference: "others' median", or the yardstick's name. */
-export const referenceWords = (reference: string): string => (reference.startsWith('venue:') ? reference.slice('venue:'.length) : 'the others’ median');
+const REFERENCE_WORDS: Readonly<Record<string, string>> = {
+  others: 'the others’ median',
+  all: 'the median of all venues',
+  vwm: 'the others’ volume-weighted median',
+  wrapped: 'the underlying × ratio (second reference)',
+  peg: '1 USD (second reference)',
+};
 
-/** The words for a series: the venue; its market too where the venue has several; "perp" where it is one. */
+/** The words for the reference: "the others' median", or the yardstick's name. */
+export const referenceWords = (reference: string): string => REFERENCE_WORDS[reference] ?? reference.replace(/^venue:/, '');
+
+/** Whether every series has a reference of its own. */
+export const isOfEach = (reference: string): boolean => ['others', 'vwm', 'wrapped'].includes(reference);
+
+/** Whether it is a reference beside the market's (method, section 7). */
+export const isSecond = (reference: string): boolean => reference === 'wrapped' || reference === 'peg';
+
+/** What the rows of a long window are. A hole shorter than a bucket is not among them, which has to be said. */
+export const extremesWords = (resolutionMinutes: number): string =>
+  `drawn from the extremes of every ${new Intl.NumberFormat('en-US').format(resolutionMinutes)} minutes; no minute’s extreme is left out; shorter gaps do not show`;
+
+/** The words for a series: the venue; its kind where it is no spot book; its market where the venue has several of that kind. */
 export function labelOf(chart: Pick<DeviationChart, 'answer' | 'labels'>, series: ChartSeries): string {
   const given = chart.labels?.[seriesKey(series)];
   if (given !== undefined) return given;
-  const alone = chart.answer.series.filter(({ venue }) => venue === series.venue).length === 1;
-  return `${series.venue}${alone ? '' : ` ${series.market}`}${series.kind === 'perp' ? ' perp' : ''}`;
+  const alone = chart.answer.series.filter(({ venue, kind }) => venue === series.venue && kind === series.kind).length === 1;
+  return `${series.venue}${alone ? '' : ` ${series.market}`}${series.kind === 'spot' ? '' : ` ${series.kind}`}`;
 }

@@ -1,12 +1,14 @@
 import type { GraphicComponentOption } from 'echarts';
-import { referenceWords } from './chart';
-import { formatLevel } from './format';
+import { extremesWords, referenceWords } from './chart';
+import { DASH_DOTS } from './lines';
+import { formatDuration, formatLevel } from './format';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
 import { fontOf } from './marks';
 import type { Scene } from './scene';
 import { hasPrice, hatch, REASONS, stepColour, STEPS } from './stripScale';
 import { fitted, textWidth } from './textWidth';
 import { missingWords } from './tooltip';
+import type { Dash } from './venueColour';
 
 /** One still element of a chart, in CSS pixels. */
 export type Still = Record<string, unknown>;
@@ -24,7 +26,7 @@ const words = (scene: Scene, x: number, y: number, text: string, style: Record<s
   style: { text, fill: scene.ink.quiet, fontSize: scene.layout.fontSize, verticalAlign: 'middle', ...fontOf(scene), ...style },
 });
 
-const DASHES: Readonly<Record<string, readonly number[] | undefined>> = { solid: undefined, dashed: [5, 3], dotted: [1.5, 2.5] };
+const DASHES: Readonly<Record<Dash, readonly number[] | undefined>> = { solid: undefined, dashed: [5, 3], dotted: [1.5, 2.5], 'dash-dot': DASH_DOTS['dash-dot'], 'dash-dot-dot': DASH_DOTS['dash-dot-dot'] };
 
 const legend = (scene: Scene): Still[] =>
   scene.layout.legend.flatMap(({ x, y, label, colour, dash }) => {
@@ -40,14 +42,14 @@ const CAPTION_LIFT = 11;
 
 function captions(scene: Scene): Still[] {
   const { layout, chart } = scene;
-  const { currency, reference, series } = chart.answer;
+  const { currency, reference, series, resolutionMinutes } = chart.answer;
   const nothing = series.length === 0 ? 'nothing is held for this window' : undefined;
   const log = chart.scale === 'log' ? ', log scale' : '';
   const against = referenceWords(reference);
   const all: readonly [number, string, string][] = [
-    [layout.price.top, `Price, ${currency}${log}`, chart.compact === true ? '' : nothing ?? 'line: close; upright stroke: low to high'],
+    [layout.price.top, `Price, ${currency}${log}`, chart.compact === true ? '' : nothing ?? `line: close; upright stroke: low to high${resolutionMinutes === 1 ? '' : `; ${extremesWords(resolutionMinutes)}`}`],
     [layout.deviation.top, `Deviation from ${against}`, chart.compact === true ? '' : 'lows against lows (thicker), highs against highs'],
-    [layout.strip.top, 'Furthest deviation, minute by minute', chart.compact === true || chart.answer.episodes.length === 0 ? '' : 'framed: episodes'],
+    [layout.strip.top, resolutionMinutes === 1 ? 'Furthest deviation, minute by minute' : `Furthest deviation in every ${formatDuration(resolutionMinutes)}`, chart.compact === true || chart.answer.episodes.length === 0 ? '' : 'framed: episodes'],
   ];
   const left = chart.compact === true ? layout.key.left : layout.price.left;
   return all.flatMap(([top, strong, aside]) => {

@@ -1,4 +1,4 @@
-import { focusOf, labelOf, seriesKey, type DeviationChart } from './chart';
+import { extremesWords, focusOf, labelOf, referenceWords, seriesKey, type DeviationChart } from './chart';
 import { formatPrice, formatRatio } from './format';
 
 /** What the chart shows, in words, for those who do not see it. */
@@ -8,9 +8,10 @@ export function descriptionOf(chart: DeviationChart): string {
   const focus = focusOf(chart);
   const deepest = [...answer.episodes].filter((episode) => focus !== undefined && seriesKey(episode) === seriesKey(focus)).sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak))[0];
   const said = [
-    `${answer.simulated ? 'SIMULATED. ' : ''}Prices in ${answer.currency} and deviations per minute from ${answer.from} to ${answer.to} (UTC)`,
+    `${answer.simulated ? 'SIMULATED. ' : ''}Prices in ${answer.currency} and deviations from ${referenceWords(answer.reference)} per minute from ${answer.from} to ${answer.to} (UTC)`,
+    ...(answer.resolutionMinutes === 1 ? [] : [extremesWords(answer.resolutionMinutes)]),
     venues.length === 0 ? 'no venue is held' : `venues: ${venues.join(', ')}`,
-    deepest === undefined ? 'no episode of the venue in front' : `deepest: ${deepest.venue} at ${deepest.peakMinute}, ${formatPrice(deepest.peakPrice)} ${answer.currency}, ${formatRatio(deepest.peak)}`,
+    deepest === undefined ? 'no episode of the venue in front' : `deepest: ${focus === undefined ? deepest.venue : labelOf({ answer }, focus)} at ${deepest.peakMinute}, ${formatPrice(deepest.peakPrice)} ${answer.currency}, ${formatRatio(deepest.peak)}`,
   ];
   return `${said.join('; ')}.`;
 }

@@ -1,4 +1,5 @@
 import type { DataZoomComponentOption, EChartsOption, TooltipComponentOption } from 'echarts';
+import { MINUTE_MS } from '../domain/minute';
 import { deviationAxis, priceAxis, stripAxis, timeAxes } from './axes';
 import type { DeviationChart } from './chart';
 import { msOf } from './columns';
@@ -55,15 +56,15 @@ function tooltip({ chart, ink, layout }: Scene): TooltipComponentOption {
   };
 }
 
-/** A view of under five minutes shows nothing that the minute page does not show better. */
-const NARROWEST_MS = 5 * 60_000;
+/** A view of under five minutes shows nothing that the minute page does not show better; of a long window one of five buckets. */
+const NARROWEST = 5;
 
 function zooms({ chart, layout, ink }: Scene): DataZoomComponentOption[] {
   const shared = {
     xAxisIndex: [0, 1, 2],
     // Zooming never drops points: a line leaves the pane towards the next minute it really has.
     filterMode: 'none' as const,
-    minValueSpan: NARROWEST_MS,
+    minValueSpan: NARROWEST * chart.answer.resolutionMinutes * MINUTE_MS,
     ...(chart.zoom === undefined ? {} : { startValue: msOf(chart.zoom.from), endValue: msOf(chart.zoom.to) }),
   };
   const slider = layout.slider;

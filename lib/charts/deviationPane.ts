@@ -6,12 +6,12 @@ import { backToFront, DEVIATION, type Actor, type Scene } from './scene';
 
 /** Per venue its lows against the reference's lows and its highs against the highs; the 0 line and the entry levels. */
 export function deviationSeries(scene: Scene): SeriesOption[] {
-  return [levels(scene), ...backToFront(scene).flatMap((actor) => [...side(scene, actor, 'low'), ...side(scene, actor, 'high')])];
+  return [levels(scene), ...backToFront(scene).flatMap((actor) => [...side(actor, 'low'), ...side(actor, 'high')])];
 }
 
-function side(scene: Scene, actor: Actor, which: 'low' | 'high'): SeriesOption[] {
-  const { columns, colour, dash, isFocus, key } = actor;
-  const line = lineOf(which === 'low' ? columns.dLow : columns.dHigh, scene.edges, scene.range);
+function side(actor: Actor, which: 'low' | 'high'): SeriesOption[] {
+  const { columns, colour, dash, isFocus, key, edges, timesMs } = actor;
+  const line = lineOf(which === 'low' ? columns.dLow : columns.dHigh, edges, timesMs);
   const stroke = { pane: DEVIATION, colour, dash, z: isFocus ? 4 : 2, opacity: isFocus ? 1 : 0.6, width: which === 'low' ? (isFocus ? 1.8 : 1.2) : isFocus ? 1.2 : 0.8 };
   return [lineSeries(line.points, { ...stroke, id: `d${which} ${key}` }), ...dotSeries(line, { ...stroke, id: `lone d${which} ${key}` })];
 }

@@ -1,3 +1,5 @@
+import type { MinuteRange } from '../domain/minute';
+
 /** What a bucket of minutes keeps of a column. Slots are those of the column; −1 where the bucket holds no value. */
 export interface Extremes {
   readonly min: Float64Array;
@@ -50,17 +52,47 @@ function fold(column: Float64Array, from: number, to: number, b: number, out: Ex
 /** Two points (lowest and highest) a pixel are drawn at most; up to that every minute is its own bucket. */
 const MINUTES_A_PIXEL = 2;
 
+/** A part of a window in minutes since its beginning, half-open. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * The buckets of a window of `size` minutes on `pixels` pixels: one minute each while they fit, else equal ones. With a
- * part looked at (slots, half-open) it has the finer buckets that its own size needs; what lies outside keeps the coarse.
+ * part looked at it has the finer buckets that its own size needs; what lies outside keeps the coarse.
  */
-export function bucketEdges(size: number, pixels: number, part?: { readonly from: number; readonly to: number }): Uint32Array {
+export function bucketEdges(size: number, pixels: number, part?: Part): Uint32Array {
   const coarse = stepOf(size, pixels);
   if (part === undefined) return Uint32Array.from([...steps(0, size, coarse), size]);
   const [from, to] = [Math.max(0, part.from), Math.min(size, part.to)];
   if (from >= to) return bucketEdges(size, pixels);
   return Uint32Array.from([...steps(0, from, coarse), ...steps(from, to, stepOf(to - from, pixels)), ...steps(to, size, coarse), size]);
 }
+
+/**
+ * The same of a window whose rows were kept by buckets of `resolution` minutes aligned since 1970: edges lie between those
+ * buckets, so that none of them is cut in two. `from`: the window's first minute.
+ */
+export function alignedEdges({ from, to }: MinuteRange, resolution: number, pixels: number, part?: Part): Uint32Array {
+  const first = Math.floor(from / resolution);
+  const bucketOf = (slot: number): number => Math.floor((from + slot) / resolution) - first;
+  const size = bucketOf(to - 1 - from) + 1;
+  const within = part === undefined ? undefined : { from: bucketOf(Math.max(0, part.from)), to: bucketOf(part.to - 1) + 1 };
+  return bucketEdges(size, pixels, within).map((bucket) => Math.min(to - from, Math.max(0, (first + bucket) * resolution - from)));
+}
+
+/** Edges in minutes as edges in slots: for each the first slot at or after it. `at`: the minute of each slot, ascending. */
+export function slotEdges(at: Int32Array, edges: Uint32Array): Uint32Array {
+  let slot = 0;
+  return edges.map((edge) => {
+    while (slot < at.length && (at[slot] as number) < edge) slot += 1;
+    return slot;
+  });
+}
+
+/** Every slot a bucket of its own. */
+export const eachSlot = (slots: number): Uint32Array => Uint32Array.from({ length: slots + 1 }, (_, slot) => slot);
 
 const stepOf = (size: number, pixels: number): number => (size <= pixels * MINUTES_A_PIXEL ? 1 : Math.ceil(size / Math.max(1, pixels)));
 

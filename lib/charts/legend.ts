@@ -1,7 +1,7 @@
-import { focusOf, labelOf, referenceWords, seriesKey, type DeviationChart } from './chart';
+import { focusOf, isOfEach, isSecond, labelOf, referenceWords, seriesKey, type DeviationChart } from './chart';
 import { inkOf } from './theme';
 import { fitted, textWidth } from './textWidth';
-import { venueColour, venueDash, type Dash } from './venueColour';
+import { seriesLook, type Dash } from './venueColour';
 
 /** One line of a legend. */
 export interface LegendEntry {
@@ -18,12 +18,12 @@ export function legendOf(chart: DeviationChart): readonly LegendEntry[] {
   const venues = chart.answer.series.map((series) => ({
     key: seriesKey(series),
     label: labelOf(chart, series),
-    colour: venueColour(series.venue, chart.theme),
-    dash: venueDash(series.venue),
+    ...seriesLook(series, chart.theme),
   }));
   if (focus === undefined) return venues;
-  const words = `${referenceWords(chart.answer.reference)}${chart.answer.reference === 'others' ? ` for ${focus.venue}` : ' (reference)'}`;
-  return [...venues, { key: 'reference', label: words, colour: inkOf(chart.theme).reference, dash: 'dashed' }];
+  const words = referenceWords(chart.answer.reference);
+  const label = isOfEach(chart.answer.reference) ? `${words} for ${labelOf({ answer: chart.answer }, focus)}` : isSecond(chart.answer.reference) ? words : `${words} (reference)`;
+  return [...venues, { key: 'reference', label, colour: inkOf(chart.theme).reference, dash: 'dashed' }];
 }
 
 /** A legend entry placed on the chart; x and y of the upper left corner of its row. */

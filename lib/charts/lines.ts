@@ -1,5 +1,6 @@
 import type { LineSeriesOption, ScatterSeriesOption } from 'echarts';
 import type { Line, Points } from './points';
+import type { Dash } from './venueColour';
 
 /** What a line is drawn with, whatever it shows. */
 interface Stroke {
@@ -8,9 +9,12 @@ interface Stroke {
   readonly colour: string;
   readonly width: number;
   readonly opacity: number;
-  readonly dash: 'solid' | 'dashed' | 'dotted';
+  readonly dash: Dash;
   readonly z: number;
 }
+
+/** The dashes that ECharts has no word for, in pixels of line and gap. */
+export const DASH_DOTS = { 'dash-dot': [7, 3, 1.5, 3], 'dash-dot-dot': [7, 3, 1.5, 3, 1.5, 3] };
 
 /**
  * A line through flat points. Nothing is sampled, joined over holes or animated: ECharts' own sampling drops wicks, and a
@@ -32,7 +36,7 @@ export function lineSeries(points: Points, { id, pane, colour, width, opacity, d
     clip: true,
     z,
     itemStyle: { color: colour },
-    lineStyle: { color: colour, width, opacity, type: dash, join: 'round', cap: dash === 'solid' ? 'round' : 'butt' },
+    lineStyle: { color: colour, width, opacity, type: dash === 'dash-dot' || dash === 'dash-dot-dot' ? DASH_DOTS[dash] : dash, join: 'round', cap: dash === 'solid' ? 'round' : 'butt' },
   };
 }
 

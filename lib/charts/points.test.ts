@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minute, minuteRange } from '../domain/minute';
 import { bucketEdges } from './extremes';
 import { lineOf, strokesOf } from './points';
 
-const range = (size: number) => minuteRange(minute(1_000), minute(1_000 + size));
+/** Minutes from 1,000 on. */
+const times = (size: number): Float64Array => Float64Array.from({ length: size }, (_, i) => (1_000 + i) * 60_000);
 const pairs = (points: Float64Array): [number, number][] => Array.from({ length: points.length / 2 }, (_, i) => [(points[2 * i] ?? NaN) / 60_000 - 1_000, points[2 * i + 1] ?? NaN]);
 
 describe('a line', () => {
   it('is broken at a missing minute, never drawn over it', () => {
-    const { points } = lineOf(Float64Array.of(3, NaN, 4, 5), bucketEdges(4, 100), range(4));
+    const { points } = lineOf(Float64Array.of(3, NaN, 4, 5), bucketEdges(4, 100), times(4));
     expect(pairs(points)).toEqual([[0, 3], [0, NaN], [2, 4], [3, 5]]);
   });
 
   it('shows a traded minute between two missing ones as a dot', () => {
-    const { alone } = lineOf(Float64Array.of(3, NaN, 4, NaN, 5, 6), bucketEdges(6, 100), range(6));
+    const { alone } = lineOf(Float64Array.of(3, NaN, 4, NaN, 5, 6), bucketEdges(6, 100), times(6));
     expect(pairs(alone)).toEqual([[0, 3], [2, 4]]);
   });
 
@@ -22,7 +22,7 @@ describe('a line', () => {
     const column = fc.array(fc.oneof(fc.constant(NaN), fc.double({ min: 1, max: 2, noNaN: true })), { minLength: 2, maxLength: 300 });
     fc.assert(
       fc.property(column, fc.integer({ min: 1, max: 40 }), (values, pixels) => {
-        const drawn = pairs(lineOf(Float64Array.from(values), bucketEdges(values.length, pixels), range(values.length)).points);
+        const drawn = pairs(lineOf(Float64Array.from(values), bucketEdges(values.length, pixels), times(values.length)).points);
         drawn.slice(1).forEach(([to, y], i) => {
           const [from, before] = drawn[i] ?? [NaN, NaN];
           if (Number.isNaN(y) || Number.isNaN(before)) return;
@@ -41,7 +41,7 @@ describe('strokes', () => {
         const slot = where % size;
         low[slot] = 0.001;
         high[slot] = 2.283;
-        const drawn = pairs(strokesOf(low, high, bucketEdges(size, pixels), range(size)));
+        const drawn = pairs(strokesOf(low, high, bucketEdges(size, pixels), times(size)));
         const at = drawn.findIndex(([x, y]) => x === slot && y === 0.001);
         expect(drawn[at + 1]).toEqual([slot, 2.283]);
         expect(drawn[at + 2]?.[1]).toBeNaN();

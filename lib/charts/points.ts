@@ -1,4 +1,3 @@
-import { MINUTE_MS, type MinuteRange } from '../domain/minute';
 import { extremesOf } from './extremes';
 
 /** Flat `[x0, y0, x1, y1, …]`, x in milliseconds since 1970; y NaN breaks the line. */
@@ -12,10 +11,10 @@ export interface Line {
 }
 
 /**
- * The line through a column's lowest and highest values per bucket, in the order of their minutes. It is broken wherever
- * a minute between two kept ones is a hole: a missing minute is a gap, at any zoom.
+ * The line through a column's lowest and highest values per bucket of slots, in the order of their minutes. It is broken
+ * wherever a slot between two kept ones is a hole: a missing minute is a gap, at any zoom. `timesMs`: that of each slot.
  */
-export function lineOf(column: Float64Array, edges: Uint32Array, range: MinuteRange): Line {
+export function lineOf(column: Float64Array, edges: Uint32Array, timesMs: Float64Array): Line {
   const kept = keptSlots(column, edges);
   const holes = holesBefore(column);
   const gapAfter = (i: number): boolean => {
@@ -25,7 +24,7 @@ export function lineOf(column: Float64Array, edges: Uint32Array, range: MinuteRa
   const points: number[] = [];
   const alone: number[] = [];
   kept.forEach((slot, i) => {
-    const [x, y] = [msAt(range, slot), column[slot] ?? NaN];
+    const [x, y] = [timesMs[slot] ?? NaN, column[slot] ?? NaN];
     points.push(x, y);
     if (gapAfter(i) && (i === 0 || gapAfter(i - 1))) alone.push(x, y);
     if (gapAfter(i) && i < kept.length - 1) points.push(x, NaN);
@@ -37,13 +36,13 @@ export function lineOf(column: Float64Array, edges: Uint32Array, range: MinuteRa
  * The range a market traded in, as upright strokes from low to high, one for each minute that holds its bucket's lowest
  * low or highest high. In between the line is broken.
  */
-export function strokesOf(low: Float64Array, high: Float64Array, edges: Uint32Array, range: MinuteRange): Points {
+export function strokesOf(low: Float64Array, high: Float64Array, edges: Uint32Array, timesMs: Float64Array): Points {
   const [lows, highs] = [extremesOf(low, edges), extremesOf(high, edges)];
   const points: number[] = [];
   for (let b = 0; b < lows.count.length; b += 1) {
     for (const slot of new Set([lows.minSlot[b] ?? -1, highs.maxSlot[b] ?? -1])) {
       if (slot < 0) continue;
-      const x = msAt(range, slot);
+      const x = timesMs[slot] ?? NaN;
       points.push(x, low[slot] ?? NaN, x, high[slot] ?? NaN, x, NaN);
     }
   }
@@ -67,5 +66,3 @@ function holesBefore(column: Float64Array): Uint32Array {
   let holes = 0;
   return Uint32Array.from(column, (value) => (Number.isNaN(value) ? (holes += 1) : holes));
 }
-
-export const msAt = (range: MinuteRange, slot: number): number => (range.from + slot) * MINUTE_MS;

@@ -1,16 +1,22 @@
 import { MINUTE_MS, type MinuteRange } from '../domain/minute';
 import { focusOf, seriesKey, type ChartSeries, type DeviationChart } from './chart';
 import { columnsOf, msOf, windowOf, type Columns } from './columns';
-import { bucketEdges } from './extremes';
+import { alignedEdges, bucketEdges, eachSlot, slotEdges, type Part } from './extremes';
 import { layoutOf, type Layout } from './layout';
 import { inkOf, type Ink } from './theme';
-import { venueColour, venueDash, type Dash } from './venueColour';
+import { seriesLook, type Dash } from './venueColour';
 
 /** One series, ready to draw. */
 export interface Actor {
   readonly series: ChartSeries;
   readonly key: string;
   readonly columns: Columns;
+  /** When each slot of the columns is, in milliseconds since 1970. */
+  readonly timesMs: Float64Array;
+  /** The buckets all panes draw, as slots of the columns. */
+  readonly edges: Uint32Array;
+  /** The buckets a line through single prices takes; of a long window every minute that was kept. */
+  readonly closeEdges: Uint32Array;
   readonly colour: string;
   readonly dash: Dash;
   readonly isFocus: boolean;
@@ -24,7 +30,7 @@ export interface Scene {
   readonly ink: Ink;
   readonly actors: readonly Actor[];
   readonly focus: Actor | undefined;
-  /** The buckets all panes draw. */
+  /** The buckets all panes draw, in minutes since the window's first. */
   readonly edges: Uint32Array;
 }
 
@@ -32,18 +38,31 @@ export function sceneOf(chart: DeviationChart): Scene {
   const range = windowOf(chart.answer);
   const layout = layoutOf(chart);
   const inFront = focusOf(chart);
-  const actors = chart.answer.series.map((series) => ({
+  const edges = edgesOf(chart, range, layout.price.width);
+  const actors = chart.answer.series.map((series) => actorOf(chart, series, range, edges, series === inFront));
+  return { chart, range, layout, ink: inkOf(chart.theme), actors, focus: actors.find(({ isFocus }) => isFocus), edges };
+}
+
+function actorOf({ answer, theme }: DeviationChart, series: ChartSeries, range: MinuteRange, edges: Uint32Array, isFocus: boolean): Actor {
+  const columns = columnsOf(series, range, answer.resolutionMinutes);
+  const own = slotEdges(columns.at, edges);
+  return {
     series,
     key: seriesKey(series),
-    columns: columnsOf(series, range),
-    colour: venueColour(series.venue, chart.theme),
-    dash: venueDash(series.venue),
-    isFocus: series === inFront,
-  }));
-  const slotAt = (iso: string): number => msOf(iso) / MINUTE_MS - range.from;
-  const part = chart.zoom === undefined ? undefined : { from: slotAt(chart.zoom.from), to: slotAt(chart.zoom.to) + 1 };
-  const edges = bucketEdges(range.to - range.from, layout.price.width, part);
-  return { chart, range, layout, ink: inkOf(chart.theme), actors, focus: actors.find(({ isFocus }) => isFocus), edges };
+    columns,
+    timesMs: Float64Array.from(columns.at, (minutes) => (range.from + minutes) * MINUTE_MS),
+    edges: own,
+    closeEdges: answer.resolutionMinutes === 1 ? own : eachSlot(columns.at.length),
+    ...seriesLook(series, theme),
+    isFocus,
+  };
+}
+
+function edgesOf({ answer, zoom }: DeviationChart, range: MinuteRange, pixels: number): Uint32Array {
+  const after = (iso: string): number => msOf(iso) / MINUTE_MS - range.from;
+  const part: Part | undefined = zoom === undefined ? undefined : { from: after(zoom.from), to: after(zoom.to) + 1 };
+  const { resolutionMinutes } = answer;
+  return resolutionMinutes === 1 ? bucketEdges(range.to - range.from, pixels, part) : alignedEdges(range, resolutionMinutes, pixels, part);
 }
 
 /** Back to front: the focus is drawn last. */

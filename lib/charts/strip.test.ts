@@ -44,7 +44,7 @@ describe('the strip', () => {
 
   it('keeps one stray minute in a bucket of many, and says that some of them are missing', () => {
     const rows = Array.from({ length: 100 }, (_, i) => (i === 40 ? ('no-trade' as const) : i === 57 ? { low: 0.001, high: 3, close: 2, reference: 3 } : calm(3)));
-    const columns = columnsOf(seriesOf('binance', from, rows), minuteRange(minute(start), minute(start + 100)));
+    const columns = columnsOf(seriesOf('binance', from, rows), minuteRange(minute(start), minute(start + 100)), 1);
     expect(runsOf(columns, bucketEdges(100, 1))).toEqual([{ from: 0, to: 100, cell: { step: -6 }, partly: true }]);
     expect(runsOf(columns, bucketEdges(100, 100)).map(({ from: slot, cell }) => [slot, cell])).toEqual([
       [0, { step: 0 }], [40, { why: 'no-trade' }], [41, { step: 0 }], [57, { step: -6 }], [58, { step: 0 }],
@@ -52,14 +52,14 @@ describe('the strip', () => {
   });
 
   it('calls a minute that a series does not speak of not fetched', () => {
-    const columns = columnsOf(seriesOf('binance', from, [calm(3)]), minuteRange(minute(start), minute(start + 2)));
+    const columns = columnsOf(seriesOf('binance', from, [calm(3)]), minuteRange(minute(start), minute(start + 2)), 1);
     expect(columns.missing).toEqual([null, 'not-fetched']);
     expect(columns.close).toEqual(Float64Array.of(3, NaN));
   });
 
   it('paints the furthest deviation last and centres a cell on its minute', () => {
     const range = minuteRange(minute(start), minute(start + 3));
-    const columns = columnsOf(seriesOf('binance', from, [calm(3), { low: 1, high: 3, close: 3, reference: 3 }, calm(3)]), range);
+    const columns = columnsOf(seriesOf('binance', from, [calm(3), { low: 1, high: 3, close: 3, reference: 3 }, calm(3)]), range, 1);
     const cells = stripCells([columns], bucketEdges(3, 100), range);
     expect([...cells.slice(-4)]).toEqual([(start + 0.5) * 60_000, (start + 1.5) * 60_000, 0, codeOf({ cell: { step: -6 }, partly: false })]);
   });

@@ -1,9 +1,9 @@
 import type { MinuteRange } from '../domain/minute';
 import type { Columns } from './columns';
-import { extremesOf } from './extremes';
+import { extremesOf, slotEdges } from './extremes';
 import { REASONS, stepOf, STEPS, type Cell } from './stripScale';
 
-/** A run of equal cells of one row: slots `[from, to)` of the window. */
+/** A run of equal cells of one row: minutes `[from, to)` since the window's first. */
 export interface Run {
   readonly from: number;
   readonly to: number;
@@ -12,14 +12,18 @@ export interface Run {
   readonly partly: boolean;
 }
 
-/** The row of one series: equal neighbours as one run. A bucket shows its furthest deviation, never a mean. */
+/**
+ * The row of one series: equal neighbours as one run. A bucket shows its furthest deviation, never a mean. `edges`: the
+ * buckets, in minutes since the window's first.
+ */
 export function runsOf(columns: Columns, edges: Uint32Array): readonly Run[] {
-  const [lows, highs] = [extremesOf(columns.dLow, edges), extremesOf(columns.dHigh, edges)];
+  const slots = slotEdges(columns.at, edges);
+  const [lows, highs] = [extremesOf(columns.dLow, slots), extremesOf(columns.dHigh, slots)];
   const runs: { from: number; to: number; cell: Cell; partly: boolean }[] = [];
   for (let b = 0; b + 1 < edges.length; b += 1) {
     const [from, to] = [edges[b] ?? NaN, edges[b + 1] ?? NaN];
     const step = stepOf(lows.min[b] ?? NaN, highs.max[b] ?? NaN);
-    const cell: Cell = step === undefined ? { why: commonest(columns.missing, from, to) } : { step };
+    const cell: Cell = step === undefined ? { why: commonest(columns.missing, slots[b] ?? NaN, slots[b + 1] ?? NaN) } : { step };
     const partly = step !== undefined && lows.hasHole[b] === 1;
     const last = runs.at(-1);
     if (last !== undefined && codeOf(last) === codeOf({ cell, partly })) last.to = to;

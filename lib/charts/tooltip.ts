@@ -1,8 +1,9 @@
 import { MINUTE_MS } from '../domain/minute';
+import { bucketAt, bucketRows, type BucketRow } from './bucket';
 import { labelOf, referenceWords, type ChartAnswer, type ChartSeries, type DeviationChart, type Missing } from './chart';
 import { msOf } from './columns';
-import { formatPrice, formatRatio, formatUtc } from './format';
-import { venueColour } from './venueColour';
+import { formatDuration, formatPrice, formatRatio, formatUtc } from './format';
+import { seriesLook } from './venueColour';
 
 const WORDS: Readonly<Record<Missing, string>> = {
   'not-fetched': 'not fetched',
@@ -40,7 +41,7 @@ export function tooltipRows(chart: DeviationChart, ms: number): readonly Tooltip
     const missing = i < 0 ? 'not-fetched' : series.missing[i];
     return {
       label: labelOf({ answer: chart.answer }, series),
-      colour: venueColour(series.venue, chart.theme),
+      colour: seriesLook(series, chart.theme).colour,
       low: price(series.low),
       high: price(series.high),
       close: price(series.close),
@@ -80,19 +81,41 @@ export function nearestMinute(answer: ChartAnswer, ms: number): number {
   return Math.min(last, Math.max(first, Math.round(ms / MINUTE_MS) * MINUTE_MS));
 }
 
-/** The tooltip of a minute as HTML; every text in it is escaped. */
-export function tooltipOf(chart: DeviationChart, ms: number): string {
+/** The tooltip of a minute, or of a long window's bucket, as HTML; every text in it is escaped. */
+export const tooltipOf = (chart: DeviationChart, ms: number): string => (chart.answer.resolutionMinutes === 1 ? ofMinute(chart, ms) : ofBucket(chart, ms));
+
+function ofMinute(chart: DeviationChart, ms: number): string {
   const minute = nearestMinute(chart.answer, ms);
   const heads = ['', `low – high, ${chart.answer.currency}`, 'close', `${referenceWords(chart.answer.reference)}, low – high`, 'low off by', 'high off by', 'peers'];
-  const rows = tooltipRows(chart, minute).map(htmlRow);
-  const title = `${chart.answer.simulated ? 'SIMULATED · ' : ''}${formatUtc(minute)} UTC`;
-  return `<div class="chart-tooltip"><strong>${escapeHtml(title)}</strong><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return htmlOf(chart, `${formatUtc(minute)} UTC`, heads, tooltipRows(chart, minute).map(htmlRow));
 }
 
+/** Of every N minutes what the rows kept: each figure with the minute it is of. */
+function ofBucket(chart: DeviationChart, ms: number): string {
+  const { answer } = chart;
+  const { fromMs, toMs } = bucketAt(answer, ms);
+  const heads = ['', `lowest low, ${answer.currency}`, 'highest high', 'lowest low off by', 'at', 'highest high off by', 'at'];
+  const rows = answer.series.map((series) => htmlBucketRow(chart, series, bucketRows(series, fromMs, toMs)));
+  return htmlOf(chart, `${formatUtc(fromMs)} UTC, extremes of ${formatDuration((toMs - fromMs) / MINUTE_MS)}`, heads, rows);
+}
+
+function htmlBucketRow(chart: DeviationChart, series: ChartSeries, { lowest, highest, below, above, why }: BucketRow): string {
+  const prices = [lowest, highest].map((extreme) => cell(written(extreme?.value, formatPrice)));
+  const off = [below, above].flatMap((extreme) => [cell(written(extreme?.value, formatRatio)), cell(extreme === undefined ? undefined : formatUtc(msOf(extreme.minute)).slice(5))]);
+  const figures = below === undefined && above === undefined ? `<td colspan="4" class="hole"><em>${escapeHtml(whyOf(chart.answer, series, why ?? 'not-fetched'))}</em></td>` : off.join('');
+  return `<tr>${nameCell(labelOf({ answer: chart.answer }, series), seriesLook(series, chart.theme).colour)}${prices.join('')}${figures}</tr>`;
+}
+
+function htmlOf({ answer }: DeviationChart, title: string, heads: readonly string[], rows: readonly string[]): string {
+  const stamped = `${answer.simulated ? 'SIMULATED · ' : ''}${title}`;
+  return `<div class="chart-tooltip"><strong>${escapeHtml(stamped)}</strong><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+}
+
+const nameCell = (label: string, colour: string): string => `<th scope="row"><span aria-hidden="true" style="color:${escapeHtml(colour)}">■</span> ${escapeHtml(label)}</th>`;
+const cell = (text: string | undefined): string => `<td>${escapeHtml(text ?? '–')}</td>`;
+
 function htmlRow(row: TooltipRow): string {
-  const name = `<th scope="row"><span aria-hidden="true" style="color:${escapeHtml(row.colour)}">■</span> ${escapeHtml(row.label)}</th>`;
-  const cell = (text: string | undefined): string => `<td>${escapeHtml(text ?? '–')}</td>`;
   const prices = row.low === undefined || row.high === undefined ? cell(undefined) : cell(`${row.low} – ${row.high}`);
   const figures = row.why === undefined ? [row.reference, row.below, row.above, row.peers].map(cell).join('') : `<td colspan="4" class="hole"><em>${escapeHtml(row.why)}</em></td>`;
-  return `<tr>${name}${prices}${cell(row.close)}${figures}</tr>`;
+  return `<tr>${nameCell(row.label, row.colour)}${prices}${cell(row.close)}${figures}</tr>`;
 }

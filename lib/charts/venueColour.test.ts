@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { venueColour, venueDash, VENUES_WITH_LOOKS } from './venueColour';
+import { KINDS } from '../domain/market';
+import { seriesLook, venueColour, venueDash, VENUES_WITH_LOOKS } from './venueColour';
 
 type Rgb = readonly [number, number, number];
 const linear = (hex: string): Rgb => {
@@ -68,5 +69,19 @@ describe('a venue’s colour', () => {
     expect(venueColour('newvenue', 'light')).toBe(venueColour('newvenue', 'light'));
     expect(venueColour('newvenue', 'light')).toMatch(/^#[0-9a-f]{6}$/);
     expect(venueDash('constructor')).toBe('dotted');
+  });
+});
+
+describe('a venue with several kinds of price', () => {
+  it.each(['binance', 'htx', 'nobodyknows'])('%s draws each of them differently', (venue) => {
+    for (const theme of ['light', 'dark'] as const) {
+      const looks = KINDS.map((kind) => JSON.stringify(seriesLook({ venue, kind }, theme)));
+      expect(new Set(looks).size).toBe(KINDS.length);
+    }
+  });
+
+  it('keeps its colour in its contract, and its spot book looks as it does alone', () => {
+    expect(seriesLook({ venue: 'okx', kind: 'perp' }, 'light').colour).toBe(venueColour('okx', 'light'));
+    expect(seriesLook({ venue: 'okx', kind: 'spot' }, 'dark')).toEqual({ colour: venueColour('okx', 'dark'), dash: venueDash('okx') });
   });
 });

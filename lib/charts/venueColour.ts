@@ -1,6 +1,8 @@
-import type { Theme } from './theme';
+import { isComputed, type Kind } from '../domain/market';
+import { mixed } from './mixed';
+import { inkOf, type Theme } from './theme';
 
-export type Dash = 'solid' | 'dashed' | 'dotted';
+export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dot' | 'dash-dot-dot';
 
 interface Look {
   readonly light: string;
@@ -55,6 +57,21 @@ export const venueColour = (venue: string, theme: Theme): string => lookOf(venue
 
 /** How its line is drawn: solid for the first eight, dashed for the next, dotted for derivatives and venues not in the table. */
 export const venueDash = (venue: string): Dash => lookOf(venue).dash;
+
+/** What a venue's other kinds of price are drawn with beside its spot book: its colour, and a dash that no spot line has. */
+const KIND_DASHES: Readonly<Record<Exclude<Kind, 'spot'>, Dash>> = { perp: 'dotted', mark: 'dash-dot', index: 'dash-dot-dot' };
+
+/** Prices nobody traded at step back by this share towards the paper. */
+const COMPUTED_PALER = 0.3;
+
+/** How a series is drawn: the venue's colour, and for a contract, mark or index a line that tells it from the venue's spot book. */
+export function seriesLook({ venue, kind }: { readonly venue: string; readonly kind: Kind }, theme: Theme): { readonly colour: string; readonly dash: Dash } {
+  const { [theme]: colour, dash } = lookOf(venue);
+  if (kind === 'spot') return { colour, dash };
+  // A venue that borrows its look is dotted already.
+  const own = kind === 'perp' && !Object.hasOwn(LOOKS, venue) ? 'dashed' : KIND_DASHES[kind];
+  return { colour: isComputed(kind) ? mixed(colour, inkOf(theme).paper, COMPUTED_PALER) : colour, dash: own };
+}
 
 /** The venues with a look of their own. */
 export const VENUES_WITH_LOOKS: readonly string[] = Object.keys(LOOKS);

@@ -30,7 +30,7 @@ export const calm = (price: number): Row => ({ low: price, high: price, close: p
 
 export function answerOf(from: string, series: readonly ChartSeries[], episodes: readonly ChartEpisode[] = []): ChartAnswer {
   const minutes = Math.max(...series.map((one) => one.minutes.length), 1);
-  return { from, to: at(from, minutes), currency: 'USD', reference: 'others', enter: 0.02, simulated: false, series, episodes };
+  return { from, to: at(from, minutes), currency: 'USD', reference: 'others', enter: 0.02, resolutionMinutes: 1, simulated: false, series, episodes };
 }
 
 export const chartOf = (answer: ChartAnswer, look: Partial<DeviationChart> = {}): DeviationChart => ({ answer, theme: 'light', width: 1200, height: 760, scale: 'linear', still: true, ...look });
