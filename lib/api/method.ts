@@ -59,7 +59,7 @@ const example = z.object({
   /** Exactly the answer of GET /api/v1/minutes/ASSET/MINUTE. */
   minute: minuteAnswer,
   /** The market that strayed furthest in that minute; null: none was measured. `withItself`: the median with it included. */
-  focus: z.object({ venue: z.string(), market: z.string(), side: z.enum(['below', 'above']), withItself: z.number() }).nullable(),
+  focus: z.object({ venue: z.string(), market: z.string(), kind: marketKind, side: z.enum(['below', 'above']), withItself: z.number() }).nullable(),
   /** Of the focused market's quote, or of another that needs a rate; null: every market is quoted in USD. */
   rate: rateExample.nullable(),
   /** Minutes of each kind of hole over the window's markets, and the first of them. */

@@ -99,13 +99,13 @@ export function focusOf({ venues }: Pick<MinuteAnswer, 'venues'>): MethodExample
   const side = furthest.above > furthest.below ? 'above' : 'below';
   const field = side === 'below' ? 'low' : 'high';
   const everybody = venues.flatMap(({ kind, converted }) => (kind === 'spot' && converted[field] !== null ? [converted[field]] : []));
-  return { venue: furthest.one.venue, market: furthest.one.market, side, withItself: medianOf(everybody) };
+  return { venue: furthest.one.venue, market: furthest.one.market, kind: furthest.one.kind, side, withItself: medianOf(everybody) };
 }
 
 /** The episode of the focused market that holds the minute; else the deepest of the window. */
 function episodeAround({ episodes }: Analysis, minute: MinuteAnswer, focus: MethodExample['focus']): Episode | undefined {
   const at = parseMinute(minute.minute);
-  const holds = ({ venue, side, start, end }: Episode): boolean => at.ok && venue === focus?.venue && side === focus.side && start <= at.value && at.value < end;
+  const holds = ({ venue, kind, side, start, end }: Episode): boolean => at.ok && venue === focus?.venue && kind === focus.kind && side === focus.side && start <= at.value && at.value < end;
   return episodes.find(holds) ?? episodes[0];
 }
 

@@ -1,0 +1,76 @@
+import { createElement, type ReactNode } from 'react';
+
+interface Props {
+  readonly children?: ReactNode;
+}
+
+/** An element of MathML Core, which browsers set and screen readers speak by themselves. */
+function mathml(name: string): (props: Props) => ReactNode {
+  return function Mathml({ children }: Props) {
+    return createElement(name, null, children);
+  };
+}
+
+export const Row = mathml('mrow');
+export const Frac = mathml('mfrac');
+export const Num = mathml('mn');
+export const Words = mathml('mtext');
+const Sub = mathml('msub');
+const Under = mathml('munder');
+const UnderOver = mathml('munderover');
+const Cases = mathml('mtable');
+const Case = mathml('mtr');
+const Cell = mathml('mtd');
+
+/** An operator: =, ×, −, ≤. */
+export const Op = mathml('mo');
+
+/** A variable of one letter, leaning as by CSS: the letters Unicode has for it are missing from many fonts. */
+export const Var = ({ children }: { readonly children: string }) => createElement('mi', { mathvariant: 'normal', className: 'lean' }, children);
+/** A name of several letters: low, close, median. */
+export const Name = ({ children }: { readonly children: string }) => createElement('mi', { mathvariant: 'normal' }, children);
+
+/** `base` with something below its line: low of v. */
+export const Of = ({ base, sub }: { readonly base: ReactNode; readonly sub: ReactNode }) => (
+  <Sub>
+    <Row>{base}</Row>
+    <Row>{sub}</Row>
+  </Sub>
+);
+
+/** An operator over what it ranges over: the median over all u in P. */
+export const Over = ({ of, range, to }: { readonly of: ReactNode; readonly range: ReactNode; readonly to?: ReactNode }) =>
+  to === undefined ? (
+    <Under>
+      <Row>{of}</Row>
+      <Row>{range}</Row>
+    </Under>
+  ) : (
+    <UnderOver>
+      <Row>{of}</Row>
+      <Row>{range}</Row>
+      <Row>{to}</Row>
+    </UnderOver>
+  );
+
+/** Values by case, each with its condition. */
+export const ByCase = ({ cases }: { readonly cases: readonly (readonly [value: ReactNode, when: ReactNode])[] }) => (
+  <Row>
+    <Op>{'{'}</Op>
+    <Cases>
+      {cases.map(([value, when], i) => (
+        <Case key={i}>
+          <Cell>{value}</Cell>
+          <Cell>{when}</Cell>
+        </Case>
+      ))}
+    </Cases>
+  </Row>
+);
+
+/** One formula on a line of its own. It scrolls in its own box where a screen is narrower than it. */
+export const Formula = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <div className="formula" role="group" aria-label={`Formula: ${label}`} tabIndex={0}>
+    {createElement('math', { display: 'block' }, children)}
+  </div>
+);
