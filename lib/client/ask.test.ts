@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { progressAnswer } from '../api/progress';
-import { ask, mayRetry, Refused } from './ask';
+import { ask, askByLines, mayRetry, Refused } from './ask';
 
 const idle = { method: 1, simulated: false, running: false, venues: [] };
 const answering = (body: string, status = 200): void => {
@@ -48,5 +48,68 @@ describe('asking the API', () => {
     expect(mayRetry(0, new Refused('busy', 503, 'unavailable'))).toBe(true);
     expect(mayRetry(0, new Refused('wrong', 400, 'bad-request'))).toBe(false);
     expect(mayRetry(2, new Refused('away', 0, 'unreachable'))).toBe(false);
+  });
+});
+
+describe('asking for long work', () => {
+  const lines = (...said: readonly unknown[]): string => said.map((one) => `${typeof one === 'string' ? one : JSON.stringify(one)}\n`).join('');
+  const streaming = (body: string | ReadableStream<Uint8Array>, type = 'application/x-ndjson', status = 200): void => {
+    vi.stubGlobal('fetch', (_: string, { headers }: { headers: { accept: string } }) => {
+      expect(headers.accept).toBe('application/x-ndjson');
+      return Promise.resolve(new Response(body, { status, headers: { 'content-type': type } }));
+    });
+  };
+  const shares: number[] = [];
+  const work = (signal = new AbortController().signal): Promise<unknown> => {
+    shares.length = 0;
+    return askByLines(progressAnswer, '/api/v1/deviations', signal, (share) => shares.push(share));
+  };
+  const refused = async (): Promise<unknown> => work().catch((thrown: unknown) => thrown);
+
+  it('tells its progress, then gives the answer that fits the contract', async () => {
+    streaming(lines({ progress: 0 }, { progress: 0.37 }, { answer: idle }));
+    expect(await work()).toEqual(idle);
+    expect(shares).toEqual([0, 0.37]);
+  });
+
+  it('passes on a problem that came in the last line, retried only where that may help', async () => {
+    streaming(lines({ progress: 0.5 }, { error: { code: 'not-held', message: 'ATOM is not held' } }));
+    expect(await refused()).toMatchObject({ message: 'ATOM is not held', code: 'not-held', status: 404 });
+    streaming(lines({ error: { code: 'unavailable', message: 'the database is away' } }));
+    expect(mayRetry(0, (await refused()) as Error)).toBe(true);
+  });
+
+  it('passes on a problem known before the first line', async () => {
+    streaming(JSON.stringify({ error: { code: 'bad-request', message: 'from comes before to' } }), 'application/json', 400);
+    expect(await refused()).toMatchObject({ message: 'from comes before to', status: 400 });
+  });
+
+  it('takes an answer that came whole', async () => {
+    streaming(JSON.stringify(idle), 'application/json');
+    expect(await work()).toEqual(idle);
+  });
+
+  it('names the field of an answer that does not fit the contract', async () => {
+    streaming(lines({ answer: { ...idle, running: 'yes' } }));
+    expect(((await refused()) as Error).message).toContain('running');
+  });
+
+  it.each([['nothing', ''], ['progress alone', '{"progress":0.9}\n'], ['half an answer', '{"progress":0.9}\n{"answer":{"meth']])('says that the server broke off where %s came', async (_, body) => {
+    streaming(body);
+    expect(await refused()).toMatchObject({ code: 'unreachable', message: expect.stringContaining('broke off') as string });
+  });
+
+  it('stops listening when the reader goes on to another view', async () => {
+    const reader = new AbortController();
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(lines({ progress: 0.1 })));
+        reader.signal.addEventListener('abort', () => { controller.error(reader.signal.reason); });
+      },
+    });
+    streaming(body);
+    const asking = work(reader.signal);
+    reader.abort(new DOMException('gone on', 'AbortError'));
+    await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
