@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '@/lib/domain/market';
 import { minute } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { heldOnly, neighbour, pairwiseOffer, withMinute, withVenue } from './view';
+import { heldOnly, neighbour, pairwiseOffer, withMarket, withMinute, withVenue, type HeldVenue } from './view';
 
 const venue = (id: string): Venue => id as Venue;
 const held = ['binance', 'coinbase', 'okx'].map(venue);
@@ -46,11 +46,34 @@ describe('venues on and off', () => {
   });
 });
 
+describe('a choice of market', () => {
+  const bybit: HeldVenue = { venue: venue('bybit'), spot: true, books: [{ quote: 'USDC', kind: 'spot' }, { quote: 'USDT', kind: 'spot' }, { quote: 'USDT', kind: 'perp' }] };
+  const usdm: HeldVenue = { venue: venue('binanceusdm'), spot: false, books: [{ quote: 'USDC', kind: 'perp' }, { quote: 'USDT', kind: 'perp' }, { quote: 'USDT', kind: 'mark' }] };
+
+  it('is one a venue and kind, by venue and kind, and can be taken back', () => {
+    const spot = withMarket(view(), bybit, 'spot', 'USDC');
+    const both = withMarket(withMarket(spot, bybit, 'perp', 'USDT'), bybit, 'spot', 'USDT');
+    expect(both.question.markets).toEqual([{ venue: 'bybit', quote: 'USDT', kind: 'spot' }, { venue: 'bybit', quote: 'USDT', kind: 'perp' }]);
+    expect(withMarket(withMarket(both, bybit, 'perp', undefined), bybit, 'spot', undefined).question.markets).toEqual([]);
+  });
+
+  it('of a venue without a spot book does not take away the contract that was shown', () => {
+    expect(withMarket(view(), usdm, 'mark', 'USDT').question.markets).toEqual([{ venue: 'binanceusdm', quote: 'USDT', kind: 'perp' }, { venue: 'binanceusdm', quote: 'USDT', kind: 'mark' }]);
+    expect(withMarket(view(), usdm, 'perp', 'USDC').question.markets).toEqual([{ venue: 'binanceusdm', quote: 'USDC', kind: 'perp' }]);
+  });
+
+  it('leaves with its venue', () => {
+    const chosen = withMarket(view(), { ...bybit, venue: venue('okx') }, 'spot', 'USDC');
+    expect(withVenue(chosen, held, venue('okx'), false).question.markets).toEqual([]);
+    expect(withVenue(chosen, held, venue('binance'), false).question.markets).toHaveLength(1);
+  });
+});
+
 describe('a link from elsewhere', () => {
   const here = [
-    { venue: venue('binance'), spot: true },
-    { venue: venue('binancecoinm'), spot: false },
-  ];
+    { venue: venue('binance'), spot: true, books: [{ quote: 'USDC', kind: 'spot' }, { quote: 'USDT', kind: 'spot' }] },
+    { venue: venue('binancecoinm'), spot: false, books: [{ quote: 'USD', kind: 'perp' }] },
+  ] as const;
 
   it('opens with the venues that are held, and names the others', () => {
     const read = heldOnly(view({ focus: venue('mtgox') }, { venues: [venue('binance'), venue('mtgox')] }), here);
@@ -69,6 +92,13 @@ describe('a link from elsewhere', () => {
     expect(heldOnly(view({}, { venues: [venue('mtgox')] }), here).view.question.venues).toEqual(['binance', 'binancecoinm']);
   });
 
+  it('leaves out a market that is not held, and keeps the others', () => {
+    const chosen = [{ venue: venue('binance'), quote: 'USDC', kind: 'spot' }, { venue: venue('binance'), quote: 'USDT', kind: 'perp' }] as const;
+    const read = heldOnly(view({}, { markets: chosen }), here);
+    expect(read.view.question.markets).toEqual([chosen[0]]);
+    expect(read.ignored).toEqual(['binance ATOM/USDT perp cannot be chosen: not held.']);
+  });
+
   it('passes a view unchanged whose venues are all held', () => {
     const fine = view({ focus: venue('binance') });
     expect(heldOnly(fine, here)).toEqual({ view: fine, ignored: [] });
@@ -76,7 +106,7 @@ describe('a link from elsewhere', () => {
 });
 
 describe('the pairwise view', () => {
-  const spot = ['binance', 'bitget', 'gate', 'okx'].map((id) => ({ venue: venue(id), spot: true }));
+  const spot = ['binance', 'bitget', 'gate', 'okx'].map((id) => ({ venue: venue(id), spot: true, books: [] }));
 
   it('is offered with every spot venue as yardstick where fewer than four take part', () => {
     expect(pairwiseOffer(view(), spot.slice(0, 3))).toEqual(['binance', 'bitget', 'gate']);

@@ -1,13 +1,17 @@
-import type { Venue } from '@/lib/domain/market';
+import { KINDS, type Kind, type Venue } from '@/lib/domain/market';
 import { minute, minuteRange, plus, type Minute, type MinuteRange } from '@/lib/domain/minute';
-import type { Question } from '@/lib/domain/question';
+import type { MarketChoice, Question } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
 import { around } from './words/window';
 
-/** A venue held for an asset; only a spot market can be a yardstick. */
+/** One of a venue's markets of an asset. */
+export type Book = Omit<MarketChoice, 'venue'>;
+
+/** A venue held for an asset, its books by kind and quote; only a spot market can be a yardstick. */
 export interface HeldVenue {
   readonly venue: Venue;
   readonly spot: boolean;
+  readonly books: readonly Book[];
 }
 
 export const withQuestion = (view: View, change: Partial<Question>): View => ({ ...view, question: { ...view.question, ...change } });
@@ -23,16 +27,41 @@ export const withoutMinute = (view: View): View => ({ ...view, minute: undefined
 
 /**
  * A venue added or taken away; the view names those that stay, so that its address means the same when more are held. The
- * last venue cannot be taken away; a venue that leaves is no longer brought out, and no longer the yardstick.
+ * last venue cannot be taken away; a venue that leaves is no longer brought out, no longer the yardstick, and its markets are no
+ * longer chosen.
  */
 export function withVenue(view: View, held: readonly Venue[], venue: Venue, on: boolean): View {
   const before = view.question.venues ?? held;
   const chosen = held.filter((one) => (one === venue ? on : before.includes(one)));
   if (chosen.length === 0) return view;
-  const kept = withQuestion(view, { venues: chosen });
+  const kept = withQuestion(view, { venues: chosen, markets: view.question.markets.filter((choice) => chosen.includes(choice.venue)) });
   const focused = !on && kept.focus === venue ? withFocus(kept, undefined) : kept;
   const { reference } = focused.question;
   return !on && reference.kind === 'venue' && reference.venue === venue ? withQuestion(focused, { reference: { kind: 'others' } }) : focused;
+}
+
+/** The quotes that are taken first where nobody chose (method, section 3). */
+const USUAL_QUOTES = ['USDT', 'USD', 'USDC'];
+const usualRank = (quote: string): number => (USUAL_QUOTES.includes(quote) ? USUAL_QUOTES.indexOf(quote) : USUAL_QUOTES.length);
+
+/**
+ * The reader's choice of a venue's market of one kind; `quote` undefined: the usual one of spot, none of another kind. A venue
+ * without a spot book shows its usual contract until something of it is chosen, so its first choice names that one, too.
+ */
+export function withMarket(view: View, held: HeldVenue, kind: Kind, quote: string | undefined): View {
+  const { venue, books } = held;
+  const before = view.question.markets;
+  const own = before.filter((choice) => choice.venue === venue);
+  const shownAnyway = own.length === 0 && !held.spot ? usualContract(books).filter((book) => book.kind !== kind).map((book) => ({ venue, ...book })) : [];
+  const chosen = quote === undefined ? [] : [{ venue, quote, kind }];
+  const markets = [...before.filter((choice) => choice.venue !== venue || choice.kind !== kind), ...(quote === undefined ? [] : shownAnyway), ...chosen];
+  return withQuestion(view, { markets: markets.sort((a, b) => (a.venue === b.venue ? KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) : a.venue < b.venue ? -1 : 1)) });
+}
+
+/** What is shown of a venue without a spot book where nobody chose: one book of the first kind it has. */
+function usualContract(books: readonly Book[]): readonly Book[] {
+  const [first] = books;
+  return books.filter(({ kind }) => kind === first?.kind).sort((a, b) => usualRank(a.quote) - usualRank(b.quote)).slice(0, 1);
 }
 
 /** The view of the minute before (−1) or after (1); undefined before 1970. */
@@ -53,6 +82,11 @@ export function heldOnly(view: View, held: readonly HeldVenue[]): { readonly vie
     const rest = view.question.venues?.filter(isHeld) ?? [];
     kept = withQuestion(kept, { venues: rest.length === 0 ? held.map(({ venue }) => venue) : rest });
     ignored.push(`${view.question.asset} is not held from ${strangers.join(', ')}.`);
+  }
+  const lacking = view.question.markets.filter(({ venue, quote, kind }) => !held.some((one) => one.venue === venue && one.books.some((book) => book.quote === quote && book.kind === kind)));
+  if (lacking.length > 0) {
+    kept = withQuestion(kept, { markets: view.question.markets.filter((choice) => !lacking.includes(choice)) });
+    ignored.push(`${lacking.map(({ venue, quote, kind }) => `${venue} ${view.question.asset}/${quote}${kind === 'spot' ? '' : ` ${kind}`}`).join(', ')} cannot be chosen: not held.`);
   }
   const { reference } = view.question;
   if (reference.kind === 'venue' && !held.some((one) => one.venue === reference.venue && one.spot)) {

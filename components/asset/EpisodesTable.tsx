@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { EpisodeAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
-import { Deviation, Figure, Recovery } from '../frame/Cells';
+import { Deviation, Figure, MarketName, Recovery } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
@@ -86,7 +86,10 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
   return (
     <tr>
       <th scope="row">
-        {episode.venue} <span className="text-ink-3">{episode.market}{episode.kind === 'perp' ? ' perp' : ''}</span>
+        {episode.venue}{' '}
+        <span className="text-ink-3">
+          <MarketName market={episode.market} kind={episode.kind} />
+        </span>
       </th>
       <td>{episode.side}</td>
       <td className="num">

@@ -1,12 +1,13 @@
 import type { DeviationsAnswer } from '@/lib/api/deviations';
 import { Deviation, Hole } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
+import { fallsByMarket } from '../words/deepest';
 import { signedPercent } from '../words/figures';
 
 /** The market's own fall beside each venue's, on one scale. */
 export function Falls({ answer }: { readonly answer: DeviationsAnswer }) {
   const { fall } = answer.market;
-  const falls = [...answer.falls].sort((a, b) => depth(b.fall) - depth(a.fall));
+  const falls = [...fallsByMarket(answer)].sort((a, b) => depth(b.fall) - depth(a.fall));
   return (
     <Section
       id="falls"
@@ -14,7 +15,7 @@ export function Falls({ answer }: { readonly answer: DeviationsAnswer }) {
       lead={
         fall === null
           ? 'From the first minutes of the window to the lowest low. The market’s own fall could not be measured in this window.'
-          : `From the first minutes of the window to the lowest low. The market, by the median of all venues, moved ${signedPercent(fall)}; the difference is each venue’s excess.`
+          : `From the first minutes of the window to the lowest low. The market, by the median of all venues’ spot books, moved ${signedPercent(fall)}; the difference is each venue’s excess.`
       }
     >
       <Scroller label="Falls">
@@ -47,8 +48,11 @@ export function Falls({ answer }: { readonly answer: DeviationsAnswer }) {
               <td className="num text-ink-3">itself</td>
             </tr>
             {falls.map((venue) => (
-              <tr key={venue.venue}>
-                <th scope="row">{venue.venue}</th>
+              <tr key={`${venue.venue} ${venue.market} ${venue.kind}`}>
+                <th scope="row">
+                  {venue.venue}
+                  {venue.kind !== 'spot' && <span className="text-ink-3"> {venue.kind}</span>}
+                </th>
                 <td className="num">
                   <Deviation ratio={venue.fall} missing="not measured" />
                 </td>

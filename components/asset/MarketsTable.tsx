@@ -1,9 +1,9 @@
 import type { AnalysedMarket } from '@/lib/api/deviations';
-import { Figure } from '../frame/Cells';
+import { Figure, SourceName } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { count, price, ruleWords } from '../words/figures';
 
-/** What the numbers above rest on: one market per venue, its candles by source, and how its quote became USD. */
+/** What the numbers above rest on: the markets, their candles by source, and how their quotes became USD. */
 export function MarketsTable({ markets, rate }: { readonly markets: readonly AnalysedMarket[]; readonly rate: 'usd' | 'none' }) {
   return (
     <Section
@@ -53,7 +53,7 @@ function Row({ market, raw }: { readonly market: AnalysedMarket; readonly raw: b
         {market.market} <span className="text-ink-3">{market.kind}</span>
       </td>
       <td className="whitespace-nowrap">
-        {market.source === 'simulated' ? <strong className="tracking-wider">SIMULATED</strong> : market.source}
+        <SourceName source={market.source} />
         {market.otherSources.length > 0 && <span className="text-ink-3"> (also held: {market.otherSources.join(', ')})</span>}
       </td>
       <td className="num">{count(market.traded)}</td>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MissingReason } from '@/lib/api/hole';
+import { isSimulated, roadOf, type Kind, type Source } from '@/lib/domain/market';
 import { missingWords, signedPercent, span } from '../words/figures';
 
 /** A hole in a table: words, never 0 and never blank. */
@@ -37,3 +38,21 @@ export function Recovery({ minutes }: { readonly minutes: number | null }) {
   if (minutes === null) return <Hole>not in the window</Hole>;
   return <>{minutes === 0 ? 'by that minute’s close' : `after ${span(minutes)}`}</>;
 }
+
+/** Where a candle came from; what the simulator made is stamped, by whatever road it came. */
+export function SourceName({ source }: { readonly source: Source }) {
+  if (!isSimulated(source)) return <>{source}</>;
+  return (
+    <>
+      <strong className="tracking-wider">SIMULATED</strong> {roadOf(source)}
+    </>
+  );
+}
+
+/** A market with its kind, where it is no spot book. */
+export const MarketName = ({ market, kind }: { readonly market: string; readonly kind: Kind }) => (
+  <>
+    {market}
+    {kind !== 'spot' && ` ${kind}`}
+  </>
+);

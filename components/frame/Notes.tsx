@@ -2,10 +2,12 @@
 export function Notes({ notes }: { readonly notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
-    <ul role="note" aria-label="Notes" className="max-w-[90ch] space-y-1 border-l-4 border-caution pl-4 text-sm text-ink-2">
-      {notes.map((note) => (
-        <li key={note}>{note}</li>
-      ))}
-    </ul>
+    <div role="note" aria-label="Notes">
+      <ul className="max-w-[90ch] space-y-1 border-l-4 border-caution pl-4 text-sm text-ink-2">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

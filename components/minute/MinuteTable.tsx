@@ -1,5 +1,5 @@
 import type { MinuteAnswer, MinuteVenue } from '@/lib/api/minute';
-import { Deviation, Figure, reasonOr } from '../frame/Cells';
+import { Deviation, Figure, reasonOr, SourceName } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { amount, count, price, pricesAlike, rawPrice, ruleWords } from '../words/figures';
@@ -84,7 +84,7 @@ const Num = ({ children }: { readonly children: React.ReactNode }) => (
 const Name = ({ venue }: { readonly venue: MinuteVenue }) => (
   <th scope="row">
     {venue.venue}
-    {venue.kind === 'perp' && <span className="text-ink-3"> perp</span>}
+    {venue.kind !== 'spot' && <span className="text-ink-3"> {venue.kind}</span>}
   </th>
 );
 
@@ -154,7 +154,9 @@ function Raw({ venue }: { readonly venue: MinuteVenue }) {
         <Figure value={rate.value} format={price} missing="no rate" />
       </td>
       <td className={`whitespace-nowrap ${rate.rule === 'parity' ? 'font-semibold text-caution' : ''}`}>{ruleWords(rate.rule)}</td>
-      <td className="whitespace-nowrap">{venue.source === 'simulated' ? <strong className="tracking-wider">SIMULATED</strong> : venue.source}</td>
+      <td className="whitespace-nowrap">
+        <SourceName source={venue.source} />
+      </td>
     </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviationsAnswer, EpisodeAnswer, VenueSeriesAnswer } from '@/lib/api/deviations';
+import type { Kind } from '@/lib/domain/market';
 import { deepestOf, deepestSentence } from './deepest';
 
 const episode = (over: Partial<EpisodeAnswer>): EpisodeAnswer => ({
@@ -12,9 +13,13 @@ const series = (venue: string, missing: VenueSeriesAnswer['missing']): VenueSeri
   venue, market: 'ATOM/USDT', kind: 'spot', minutes: [], open: [], high: [], low: [], close: [], usdVolume: [], referenceLow: [], referenceHigh: [],
   referenceClose: [], peers: [], dispersion: [], dLow: [], dHigh: [], dClose: [], outside: [], missing,
 });
+const market = (venue: string, kind: Kind = 'spot'): DeviationsAnswer['markets'][number] => ({
+  venue, market: 'ATOM/USDT', kind, source: 'rest', otherSources: [], traded: 240, noTrade: 0, notFetched: 0,
+  rate: { rule: 'cross', median: 1, minutes: { usd: 0, cross: 240, direct: 0, parity: 0, none: 0 } },
+});
 const answer = (over: Partial<DeviationsAnswer>): DeviationsAnswer => ({
   method: 1, simulated: false, asset: 'ATOM', name: 'ATOM', from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z', currency: 'USD', reference: 'others',
-  rate: 'usd', minPeers: 3, enter: 0.02, resolutionMinutes: 1, digest: `sha256:${'0'.repeat(64)}`, notes: [], markets: [], series: [series('binance', [null])], episodes: [],
+  rate: 'usd', minPeers: 3, enter: 0.02, resolutionMinutes: 1, digest: `sha256:${'0'.repeat(64)}`, notes: [], markets: [market('binance')], series: [series('binance', [null])], episodes: [],
   market: { fall: -0.241 }, falls: [{ venue: 'binance', fall: -0.9997, excess: -0.7587 }], ...over,
 });
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
@@ -36,6 +41,18 @@ describe('the headline of an analysis', () => {
 
   it('names the yardstick venue', () => {
     expect(deepestSentence(answer({ episodes: [episode({})], reference: 'venue:coinbase' }))).toContain('below coinbase.');
+  });
+
+  it('names the second reference, the underlying of a wrapped asset and the peg', () => {
+    expect(deepestSentence(answer({ episodes: [episode({})], asset: 'WBETH', reference: 'wrapped' }))).toContain('below ETH times its usual ratio.');
+    expect(deepestSentence(answer({ episodes: [episode({})], asset: 'USDE', reference: 'peg' }))).toContain('below 1 USD.');
+  });
+
+  it('says of a contract and of a computed price that they are, with their own fall', () => {
+    const falls = [{ venue: 'binance', fall: -0.9997, excess: -0.7587 }, { venue: 'binance', fall: -0.5, excess: -0.259 }];
+    const of = (kind: Kind): string => plain(deepestSentence(answer({ episodes: [episode({ kind })], falls, markets: [market('binance'), market('binance', kind)] })));
+    expect(of('perp')).toBe('At 21:20 UTC, binance’s perpetual traded 99.97 % below the other venues’ median. The market fell 24.10 %, binance’s perpetual 50.00 %.');
+    expect(of('mark')).toContain('binance’s mark price stood 99.97 % below');
   });
 
   it('says that nobody strayed only where somebody was measured', () => {

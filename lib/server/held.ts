@@ -1,5 +1,5 @@
 import { symbolOf } from '../domain/asset';
-import type { Asset, Venue } from '../domain/market';
+import { KINDS, roadOf, type Asset, type Kind, type Venue } from '../domain/market';
 import type { MinuteRange } from '../domain/minute';
 import { marketsHeld } from '../store/holdings';
 import type { Context } from './context';
@@ -14,8 +14,8 @@ export interface NamedAsset {
 export interface HeldAsset extends NamedAsset {
   /** Every asset held, this one included, by code. */
   readonly assets: readonly NamedAsset[];
-  /** Sorted; only a venue with a spot market can be a yardstick. */
-  readonly venues: readonly { readonly venue: Venue; readonly spot: boolean }[];
+  /** Sorted; only a venue with a spot market can be a yardstick. Its books are those a reader may choose from. */
+  readonly venues: readonly { readonly venue: Venue; readonly spot: boolean; readonly books: readonly { readonly quote: string; readonly kind: Kind }[] }[];
   readonly window: MinuteRange;
 }
 
@@ -34,7 +34,14 @@ export async function assetHeld(context: Context, asset: Asset): Promise<HeldAss
     asset,
     name: symbolOf(asset),
     assets,
-    venues: venues.map((venue) => ({ venue, spot: held.some(({ market }) => market.venue === venue && market.kind === 'spot') })),
+    venues: venues.map((venue) => venueHeld(venue, held)),
     window: window.value.range,
   };
+}
+
+/** A venue with its books, each once however many sources told it, by kind and quote. */
+function venueHeld(venue: Venue, held: Awaited<ReturnType<typeof marketsHeld>>): HeldAsset['venues'][number] {
+  const own = held.flatMap(({ market, source }) => (market.venue === venue && roadOf(source) !== 'ui' ? [market] : []));
+  const books = KINDS.flatMap((kind) => [...new Set(own.filter((market) => market.kind === kind).map(({ quote }) => quote))].sort().map((quote) => ({ quote, kind })));
+  return { venue, spot: books.some(({ kind }) => kind === 'spot'), books };
 }
