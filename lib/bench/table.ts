@@ -20,9 +20,12 @@ const ms = (value: number): string => (value >= 100 ? value.toFixed(0) : value.t
 
 const spread = ({ leastMs, mostMs }: Timing): string => `${ms(leastMs)}–${ms(mostMs)}`;
 
+/** Two digits that say something. */
+const times = (ratio: number): string => (ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2));
+
 function rowOf({ name, yardstick }: Figure, timings: Timings): string {
   const [own, other] = [timings.of(name), timings.of(yardstick)];
-  const ratio = name === yardstick ? 'yardstick' : `${(own.medianMs / other.medianMs).toFixed(2)} × ${yardstick}`;
+  const ratio = name === yardstick ? 'yardstick' : `${times(own.medianMs / other.medianMs)} × ${yardstick}`;
   return `| ${name} | ${ms(own.medianMs)} | ${spread(own)} | ${String(own.runs)} | ${ratio} |`;
 }
 
