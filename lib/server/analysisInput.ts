@@ -12,7 +12,7 @@ import type { Context } from './context';
 import { problem } from './outcome';
 
 /** The bases whose crosses make a quote's rate (method, section 2, rule 2). */
-const CROSS_BASES: readonly string[] = ['BTC', 'ETH'];
+export const CROSS_BASES: readonly string[] = ['BTC', 'ETH'];
 
 /** The markets and sources that a question is about, and those it is converted and compared with. */
 export interface HeldFor {
@@ -69,7 +69,8 @@ const takesPart = (question: Question, market: Market): boolean =>
 
 const quotesOf = (held: readonly Wanted[]): ReadonlySet<string> => new Set(held.map(({ market }) => market.quote).filter((quote) => quote !== 'USD'));
 
-function servesRate(market: Market, quotes: ReadonlySet<string>): boolean {
+/** Whether a market is a leg of the rate of any of these quotes. */
+export function servesRate(market: Market, quotes: ReadonlySet<string>): boolean {
   if (market.kind !== 'spot' || quotes.size === 0) return false;
   if (CROSS_BASES.includes(market.base)) return market.quote === 'USD' || quotes.has(market.quote);
   return market.quote === 'USD' && quotes.has(market.base);

@@ -7,6 +7,7 @@ import { answeredRanges } from './answered/decode';
 import { recordAttempts } from './coverageTable';
 import type { Database } from './database';
 import { readAnswered, readDays, writeDays, type DayKey } from './dayRows';
+import { markWritten } from './kept/marks';
 import { storeMarkets, storedMarkets } from './markets';
 import { apply } from './merge/apply';
 import { dayIn, emptyBook, type Book, type DayColumns } from './merge/book';
@@ -94,6 +95,7 @@ async function writeBooks(client: ClientBase, books: Books): Promise<void> {
   const days = all.flatMap(({ marketId, source, book }) => [...book.touched].map((day) => ({ marketId, source, day, columns: dayIn(book, day) })));
   const written = await writeDays(client, days);
   if (written < days.length) throw new Overtaken(`${String(days.length - written)} market days were written by another process`);
+  await markWritten(client, days);
   await deleteChanges(client, all.flatMap(({ marketId, source, book }) => [...book.rewritten].map((minute) => ({ marketId, source, minute }))));
   const changes = all.flatMap(({ marketId, source, book }) =>
     [...book.altered].flatMap(([minute, standing]) => (book.history.get(minute) ?? []).slice(standing).map((change) => ({ marketId, source, change }))),

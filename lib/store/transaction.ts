@@ -34,14 +34,17 @@ async function once<T>(db: Database, work: (client: PoolClient) => Promise<T>): 
   }
 }
 
-/** Runs `work` in one transaction, all or nothing, and again from its start whenever another writer was faster. */
-export async function inTransaction<T>(db: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/** Runs a whole transaction again from its start whenever another writer was faster. */
+export async function retried<T>(whole: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(db, work);
+      return await whole();
     } catch (failure) {
       if (!isLost(failure) || attempt === TRIES) throw failure;
       await wait(Math.random() * Math.min(PAUSE_MS * attempt, LONGEST_PAUSE_MS));
     }
   }
 }
+
+/** Runs `work` in one transaction, all or nothing, and again from its start whenever another writer was faster. */
+export const inTransaction = <T>(db: Database, work: (client: PoolClient) => Promise<T>): Promise<T> => retried(() => once(db, work));

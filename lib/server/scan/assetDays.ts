@@ -1,0 +1,88 @@
+import type { MeasuredDay } from '../../analysis/days/dayByDay';
+import { measureDay } from '../../analysis/days/measureDay';
+import type { MarketColumns } from '../../analysis/types';
+import { withRatioDay } from '../../analysis/wrapped';
+import { assetEntry } from '../../domain/asset';
+import type { Asset } from '../../domain/market';
+import { minute, minuteRange, MINUTES_PER_DAY, plus, startOf, type Day, type MinuteRange } from '../../domain/minute';
+import { defaultQuestion, type Question } from '../../domain/question';
+import { candlesOf, type Wanted } from '../../store/candles';
+import type { Readable } from '../../store/snapshot';
+import type { RateDays } from './rateDays';
+
+/** What episodes are kept against: the others always; the second references for the assets that have one. */
+export const KEPT_REFERENCES = ['others', 'wrapped', 'peg'] as const;
+export type KeptReference = (typeof KEPT_REFERENCES)[number];
+
+/** One asset against one reference, and what is held of it. */
+export interface AssetReference {
+  readonly asset: Asset;
+  readonly reference: KeptReference;
+  readonly markets: readonly Wanted[];
+  /** Of a wrapped asset, its underlying's spot markets. */
+  readonly underlying: readonly Wanted[];
+}
+
+/** Every reference against which an asset's episodes are kept, from what is held of all assets. */
+export function referencesFor(asset: Asset, held: readonly Wanted[]): readonly AssetReference[] {
+  const markets = held.filter(({ market }) => market.base === asset);
+  const { nature } = assetEntry(asset);
+  const underlying = nature.kind === 'wrapped' ? held.filter(({ market }) => market.base === nature.underlying && market.kind === 'spot') : [];
+  const second: readonly KeptReference[] = nature.kind === 'wrapped' && underlying.length > 0 ? ['wrapped'] : nature.kind === 'pegged' ? ['peg'] : [];
+  return (['others', ...second] as const).map((reference) => ({ asset, reference, markets, underlying: reference === 'wrapped' ? underlying : [] }));
+}
+
+/** The default question about one day. */
+export const dayQuestion = ({ asset, reference }: Pick<AssetReference, 'asset' | 'reference'>, day: Day): Question => ({
+  ...defaultQuestion(asset, minuteRange(startOf(day), plus(startOf(day), MINUTES_PER_DAY))),
+  reference: { kind: reference },
+});
+
+/** Days read at once: few at first, for mostly a day or two is all that is wanted, then twice as many each time. */
+const FIRST_READ = 2;
+const DAYS_AT_ONCE = 32;
+
+/** Days in stretches that follow one another without a gap. */
+function stretches(days: readonly Day[]): readonly (readonly Day[])[] {
+  const out: Day[][] = [];
+  for (const day of days) {
+    const last = out.at(-1);
+    const most = Math.min(DAYS_AT_ONCE, FIRST_READ * 2 ** (out.length - 1));
+    if (last !== undefined && last.at(-1) === day - 1 && last.length < most) last.push(day);
+    else out.push([day]);
+  }
+  return out;
+}
+
+/** An asset's days, in order, each measured as a window of its own. Reading stops where the reader of the days stops. */
+export async function* measuredDays(snapshot: Readable, rates: RateDays, of: AssetReference, days: readonly Day[]): AsyncGenerator<MeasuredDay> {
+  const quotes = [...new Set([...of.markets, ...of.underlying].map(({ market }) => market.quote))];
+  for (const some of stretches(days)) {
+    const reach = reachOf(of, some);
+    const markets = await columnsOf(snapshot, of.markets, reach);
+    const underlyingMarkets = await columnsOf(snapshot, of.underlying, reach);
+    const questions = some.map((day) => dayQuestion(of, day));
+    await rates.prepare(snapshot, quotes, questions.map(({ range }) => ({ day: range, range })));
+    if (of.reference === 'wrapped') await rates.prepare(snapshot, quotes, questions.map(({ range }) => ({ day: range, range: ratioReach(range) })));
+    for (const question of questions) {
+      const input = { question, markets, rateMarkets: [], ...(of.reference === 'wrapped' ? { underlyingMarkets } : {}) };
+      yield measureDay(input, (range) => (quote) => rates.rate(quote, { day: question.range, range }));
+    }
+  }
+}
+
+/** Of a wrapped asset the ratio is taken over the day before. */
+const ratioReach = ({ from }: MinuteRange): MinuteRange => minuteRange(withRatioDay(minuteRange(from, plus(from, 1))).from, plus(from, 1));
+
+function reachOf({ reference }: AssetReference, days: readonly Day[]): MinuteRange {
+  const whole = minuteRange(startOf(days[0] as Day), plus(startOf(days.at(-1) as Day), MINUTES_PER_DAY));
+  return reference === 'wrapped' ? withRatioDay(minuteRange(minute(whole.from), whole.to)) : whole;
+}
+
+async function columnsOf(snapshot: Readable, held: readonly Wanted[], range: MinuteRange): Promise<readonly MarketColumns[]> {
+  const candles = held.length === 0 ? [] : await candlesOf(snapshot, held, range);
+  return held.flatMap(({ market, source }, i) => {
+    const columns = candles[i];
+    return columns === undefined ? [] : [{ market, source, candles: columns }];
+  });
+}

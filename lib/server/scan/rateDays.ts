@@ -1,0 +1,66 @@
+import { oneSourceEach } from '../../analysis/choose';
+import { rateOf, type Rate } from '../../analysis/rate';
+import type { MarketColumns } from '../../analysis/types';
+import { minutesIn, type MinuteRange } from '../../domain/minute';
+import { candlesOf, type Wanted } from '../../store/candles';
+import type { Readable } from '../../store/snapshot';
+import { servesRate, widened } from '../analysisInput';
+
+/** A rate over a range, its sources chosen for the day it is wanted for. */
+export interface RateWanted {
+  readonly day: MinuteRange;
+  readonly range: MinuteRange;
+}
+
+const keyOf = (quote: string, { day, range }: RateWanted): string => `${quote} ${String(day.from)} ${String(range.from)} ${String(range.to)}`;
+
+/** Some four years of one quote, in days; beyond that the rates made first are made anew. */
+const MOST_HELD = 1_500 * 1_440;
+
+/**
+ * The rates of days, for every asset alike: of the first asset that asks the legs are read, the others find the rates made.
+ */
+export class RateDays {
+  readonly #held: readonly Wanted[];
+  readonly #rates = new Map<string, Rate>();
+  #minutes = 0;
+
+  /** `held`: every market of the database. */
+  constructor(held: readonly Wanted[]) {
+    this.#held = held;
+  }
+
+  /** Makes sure of the rates of some quotes; the ranges lie close together, in order. Then `rate` gives them. */
+  async prepare(snapshot: Readable, quotes: readonly string[], wanted: readonly RateWanted[]): Promise<void> {
+    if (this.#minutes > MOST_HELD) this.#forget();
+    const missing = quotes.filter((quote) => wanted.some((one) => !this.#rates.has(keyOf(quote, one))));
+    const [first] = wanted;
+    if (missing.length === 0 || first === undefined) return;
+    const legs = this.#held.filter(({ market }) => servesRate(market, new Set(missing.filter((quote) => quote !== 'USD'))));
+    const reach = widened({ from: first.range.from, to: (wanted.at(-1) ?? first).range.to });
+    const closes = await candlesOf(snapshot, legs, reach, { fields: ['close'], traded: true });
+    const columns = legs.flatMap((leg, i): readonly MarketColumns[] => {
+      const candles = closes[i];
+      return candles === undefined ? [] : [{ ...leg, candles }];
+    });
+    for (const one of wanted) {
+      const chosen = oneSourceEach(columns, one.day);
+      for (const quote of missing) {
+        const key = keyOf(quote, one);
+        if (!this.#rates.has(key)) this.#minutes += minutesIn(one.range);
+        this.#rates.set(key, rateOf(quote, one.range, chosen));
+      }
+    }
+  }
+
+  rate(quote: string, wanted: RateWanted): Rate {
+    const rate = this.#rates.get(keyOf(quote, wanted));
+    if (rate === undefined) throw new RangeError(`the rate of ${quote} was not prepared`);
+    return rate;
+  }
+
+  #forget(): void {
+    this.#rates.clear();
+    this.#minutes = 0;
+  }
+}

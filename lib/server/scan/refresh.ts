@@ -1,0 +1,104 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import { assetEntry } from '../../domain/asset';
+import type { Day } from '../../domain/minute';
+import type { Database } from '../../store/database';
+import { marketsHeld } from '../../store/holdings';
+import { heldDays, keepingOf, keptDays, replaceKept, type KeptDay, type KeptStretch } from '../../store/kept/days';
+import { spreadMarks, staleAssets, type Mark, type StaleDays } from '../../store/kept/marks';
+import type { Wanted } from '../../store/candles';
+import type { Readable } from '../../store/snapshot';
+import { CROSS_BASES } from '../analysisInput';
+import { referencesFor, type AssetReference } from './assetDays';
+import { lookOver } from './lookOver';
+import { RateDays } from './rateDays';
+
+export interface RefreshOptions {
+  /** Aborted: stops between two assets; what was kept of the others stays, and the rest stays stale. */
+  readonly signal?: AbortSignal | undefined;
+  /** The share of assets done, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
+/**
+ * Brings the kept episodes of every asset up to date with the candles held; answers over how many days of assets they were
+ * looked for anew. Several processes may refresh at once: each asset is worked on by one of them.
+ */
+export async function refreshKept(database: Database, { signal, onProgress }: RefreshOptions = {}): Promise<{ readonly days: number }> {
+  // What is held is read after the marks: a market that a mark speaks of is there.
+  await spreadMarks(database, async (marks, client) => staleFrom(marks, await marketsHeld({ pool: client })));
+  const stale = await staleAssets(database);
+  if (stale.length === 0) return { days: 0 };
+  const held = await marketsHeld(database);
+  let days = 0;
+  const rates = new RateDays(held);
+  for (const [i, { asset, reference }] of stale.entries()) {
+    signal?.throwIfAborted();
+    const of = referencesFor(asset, held).find((one) => one.reference === reference);
+    days += of === undefined ? 0 : await keepingOf(database, asset, (client) => refreshAsset({ pool: client }, client, rates, of));
+    onProgress?.((i + 1) / stale.length);
+  }
+  return { days };
+}
+
+/** A minute's rate looks two minutes into the days beside it. */
+const BESIDE = [-1, 0, 1] as const;
+
+/**
+ * Which days of which assets rest on the days marked: an asset's own day; of a leg of the rates every asset's, and the days
+ * beside it; of an underlying, and of a wrapped asset itself, the day after too, whose ratio is taken over this one.
+ */
+export function staleFrom(marks: readonly Mark[], held: readonly Wanted[]): readonly StaleDays[] {
+  const assets = [...new Set(held.map(({ market }) => market.base))];
+  const quotes = new Set<string>(held.map(({ market }) => market.quote));
+  const isLeg = ({ base, quote, kind }: Mark): boolean => kind === 'spot' && (CROSS_BASES.includes(base) || (quote === 'USD' && quotes.has(base)));
+  const legDays = [...new Set(marks.filter(isLeg).flatMap(({ day }) => BESIDE.map((beside) => day + beside)))];
+  return assets.flatMap((asset) =>
+    referencesFor(asset, held).map(({ reference }): StaleDays => {
+      const { nature } = assetEntry(asset);
+      const own = marks.filter(({ base }) => base === asset || (reference === 'wrapped' && nature.kind === 'wrapped' && base === nature.underlying)).map(({ day }): number => day);
+      const days = new Set([...own, ...legDays]);
+      if (reference === 'wrapped') for (const day of [...days]) days.add(day + 1);
+      return { asset, reference, days: [...days].filter((day) => day >= 0) as Day[] };
+    }),
+  );
+}
+
+/** Looks anew for the episodes of the stale days, each stretch of them from the last clean midnight before it. */
+async function refreshAsset(snapshot: Readable, client: Parameters<typeof replaceKept>[0], rates: RateDays, of: AssetReference): Promise<number> {
+  const days = await heldDays(client, of.asset);
+  let looked = 0;
+  for (let kept = await keptDays(client, of.asset, of.reference); ; kept = await keptDays(client, of.asset, of.reference)) {
+    const from = beginningOf(days, kept);
+    if (from === undefined) return looked;
+    const stretch = await stretchFrom(snapshot, rates, of, days, kept, from);
+    await replaceKept(client, of.asset, of.reference, stretch);
+    looked += stretch.days.length;
+    // Others of this process get their turn.
+    await pause();
+  }
+}
+
+/** The day to begin with: the last one up to the first stale day before which nothing is open; undefined: nothing is stale. */
+function beginningOf(days: readonly Day[], kept: ReadonlyMap<Day, KeptDay>): Day | undefined {
+  const isHeld = new Set(days);
+  const stale = [...[...kept].filter(([day, { stale: is }]) => is || !isHeld.has(day)).map(([day]) => day), ...days.filter((day) => !kept.has(day))];
+  if (stale.length === 0) return undefined;
+  let from = Math.min(...stale) as Day;
+  // Over a gap too: an episode open where all that was held ended closes by the gap now that more is held behind it.
+  for (const day of days.filter((one) => one < from).reverse()) {
+    if (kept.get(day)?.clean === true) break;
+    from = day;
+  }
+  return from;
+}
+
+/** Looks over the days from `from` until a midnight at which nothing is open, nor was, and before which no stale day is left. */
+async function stretchFrom(snapshot: Readable, rates: RateDays, of: AssetReference, days: readonly Day[], kept: ReadonlyMap<Day, KeptDay>, from: Day): Promise<KeptStretch> {
+  const isHeld = new Set(days);
+  // What was kept of the next day stands if it is there, up to date, and was found beginning from this midnight.
+  const meetsKept = (day: Day, clean: boolean): boolean =>
+    clean && kept.get(day)?.clean === true && kept.get((day + 1) as Day)?.stale === false && isHeld.has((day + 1) as Day);
+  const { looked, episodes, isStopped } = await lookOver(snapshot, rates, of, days, from, meetsKept);
+  const last = looked.at(-1);
+  return { from, to: isStopped && last !== undefined ? ((last.day + 1) as Day) : undefined, days: looked, episodes };
+}

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Candle } from '../../domain/candle';
+import type { Asset } from '../../domain/market';
+import { minute, minuteRange, MINUTES_PER_DAY, plus, type Minute } from '../../domain/minute';
+import type { Database } from '../../store/database';
+import { rankedEpisodes, type StoredEpisode } from '../../store/kept/episodes';
+import { ledgerOf } from '../../store/ledger';
+import { answer, at, candle, spot } from '../../store/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../../store/testDatabase';
+import { freshEpisodes } from './fresh';
+import { refreshKept } from './refresh';
+
+const FIRST = at('2025-10-06T00:00Z');
+const VENUES = ['binance', 'coinbase', 'kraken', 'okx'] as const;
+const dayAt = (i: number): Minute => plus(FIRST, i * MINUTES_PER_DAY);
+
+let db: FreshDatabase;
+beforeEach(async () => {
+  db = await freshDatabase('real');
+});
+afterEach(() => db.drop());
+
+/** A whole day of one asset on four venues, traded every minute at 4 USD; binance half of it from `low` on to the end. */
+async function writeDay(base: string, i: number, low = MINUTES_PER_DAY, askedAtMs?: number): Promise<void> {
+  const asked = minuteRange(dayAt(i), dayAt(i + 1));
+  await ledgerOf(db).record(VENUES.map((venue) => answer({
+    market: spot(venue, base, 'USD'), asked,
+    candles: Array.from({ length: MINUTES_PER_DAY }, (_, slot): Candle => candle(plus(asked.from, slot), venue === 'binance' && slot >= low ? 2 : 4)),
+    ...(askedAtMs === undefined ? {} : { askedAtMs }),
+  })));
+}
+
+const kept = async (database: Database = db): Promise<readonly StoredEpisode[]> =>
+  (await rankedEpisodes(database, { range: minuteRange(minute(0), dayAt(1_000)), reference: 'others', rank: 'depth', limit: 1_000, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 })).episodes;
+
+const fields = (all: readonly StoredEpisode[]): readonly string[] => all.map(({ id, end, censored, recoveryMinutes, usdVolume }) => JSON.stringify([id, end, censored, recoveryMinutes, usdVolume])).sort();
+
+/** A wait for a free connection that never comes would last for ever. */
+const TIMEOUT_MS = 60_000;
+
+describe('episodes kept by several at once', () => {
+  it('are the fresh ones when a day beyond a gap comes after an episode that was open where everything held ended', async () => {
+    await writeDay('ATOM', 0, MINUTES_PER_DAY - 10);
+    await refreshKept(db);
+    expect(fields(await kept())).toEqual(fields(await freshEpisodes(db, 'others')));
+    await writeDay('ATOM', 2);
+    await refreshKept(db);
+    expect(fields(await kept())).toEqual(fields(await freshEpisodes(db, 'others')));
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it('come to an end when more refresh at once than there are connections', { timeout: TIMEOUT_MS }, async () => {
+    await writeDay('BTC', 0);
+    await writeDay('ATOM', 0, 700);
+    await ledgerOf(db).record(VENUES.map((venue) => answer({ market: spot(venue, 'DOGE', 'USDT'), asked: minuteRange(dayAt(0), dayAt(1)), candles: [candle(plus(dayAt(0), 5), 0.2)] })));
+    await Promise.all(Array.from({ length: 20 }, () => refreshKept(db)));
+    expect(fields(await kept())).toEqual(fields(await freshEpisodes(db, 'others')));
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it('are brought up to date by each, and none fails, while days they rest on are written to', { timeout: TIMEOUT_MS }, async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const askedAtMs = Date.UTC(2026, 1, 1 + round);
+      // A leg of the rates, days held before, and a day nobody held before.
+      const writing = writeDay('BTC', round % 3, 1_440 - round, askedAtMs).then(() => Promise.all([writeDay('ATOM', round % 4, 1_000 + round, askedAtMs), writeDay('ATOM', 10 + round, 1_200, askedAtMs)]));
+      await Promise.all([writing, refreshKept(db), refreshKept(db), writing.then(() => refreshKept(db)), writing.then(() => refreshKept(db))]);
+    }
+    await refreshKept(db);
+    expect(fields(await kept())).toEqual(fields(await freshEpisodes(db, 'others')));
+    expect((await kept()).length).toBeGreaterThan(3);
+  });
+
+  it('are not without an asset whose first day was written while another refreshed', async () => {
+    await writeDay('ATOM', 0);
+    let isWritten = false;
+    // Somebody writes a new asset right after what is held was read.
+    const query = async (statement: string, values?: unknown[]): Promise<unknown> => {
+      const read = await db.pool.query(statement, values);
+      if (!isWritten && statement.includes('sum(d.version)')) {
+        isWritten = true;
+        await writeDay('DOGE', 0, 700);
+      }
+      return read;
+    };
+    const pool = new Proxy(db.pool, { get: (of, name) => (name === 'query' ? query : Reflect.get(of, name, of) instanceof Function ? (Reflect.get(of, name, of) as () => unknown).bind(of) : Reflect.get(of, name, of)) as unknown });
+    await refreshKept({ ...db, pool });
+    await refreshKept(db);
+    expect((await kept()).map(({ asset }) => asset)).toEqual<Asset[]>(['DOGE' as Asset]);
+  });
+});
