@@ -50,22 +50,22 @@ export default async function MethodPage({ searchParams }: Props) {
   const query = example === null ? '' : `asset=${example.asset}&minute=${example.minute.minute}`;
   return (
     <div className="method-page">
+      <header className="method-head space-y-5">
+        <Ignored ignored={[...ignored, ...wrong]} />
+        <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+          <h1 className="text-[clamp(1.7rem,3vw,2.3rem)] leading-[1.14] font-semibold">The method, version {METHOD_VERSION}</h1>
+          <OutLink href={apiRoutes.method(query)} label="JSON" kind="answer" />
+        </div>
+        <div className="method-prose">
+          <p>A deviation is a statement about an exchange. This page says how each one is made, so that anybody can check it, compute it a second time, or attack it.</p>
+          <p>
+            Every rule stands here in words, as a formula, with its reason, and worked out on candles that are held, by the same code that makes every other number on these pages. No figure in an example was typed in by hand. They are rounded for reading; the machine-readable answer has every digit.
+          </p>
+        </div>
+        {example === null ? <NothingHeld running={false} /> : <ExampleChoice key={query} assets={assets} asset={example.asset} minute={example.minute.minute} />}
+      </header>
       <Contents />
-      <div className="space-y-14">
-        <header className="space-y-5">
-          <Ignored ignored={[...ignored, ...wrong]} />
-          <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
-            <h1 className="text-[clamp(1.7rem,3vw,2.3rem)] leading-[1.14] font-semibold">The method, version {METHOD_VERSION}</h1>
-            <OutLink href={apiRoutes.method(query)} label="JSON" kind="answer" />
-          </div>
-          <div className="method-prose">
-            <p>A deviation is a statement about an exchange. This page says how each one is made, so that anybody can check it, compute it a second time, or attack it.</p>
-            <p>
-              Every rule stands here in words, as a formula, with its reason, and worked out on candles that are held, by the same code that makes every other number on these pages. No figure in an example was typed in by hand. They are rounded for reading; the machine-readable answer has every digit.
-            </p>
-          </div>
-          {example === null ? <NothingHeld running={false} /> : <ExampleChoice key={query} assets={assets} asset={example.asset} minute={example.minute.minute} />}
-        </header>
+      <div className="method-body">
         <WordsChapter {...shown} />
         <CurrencyChapter {...shown} />
         <ReferenceChapter {...shown} />

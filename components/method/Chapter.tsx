@@ -22,6 +22,9 @@ export function Chapter({ id, children }: { readonly id: ChapterId; readonly chi
 /** Running text: lines of a length that reads. */
 export const Prose = ({ children }: { readonly children: ReactNode }) => <div className="method-prose">{children}</div>;
 
+/** A rule, and beside it on a wide screen its reason. */
+export const Rule = ({ children }: { readonly children: ReactNode }) => <div className="method-rule">{children}</div>;
+
 /** The reason a rule is as it is. */
 export const Why = ({ children }: { readonly children: ReactNode }) => (
   <div className="method-why">

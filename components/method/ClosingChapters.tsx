@@ -8,11 +8,11 @@ import { READINGS } from './readings';
 export function LimitsChapter() {
   return (
     <Chapter id="limits">
-      <dl className="method-readings max-w-[62rem]">
+      <dl className="method-terms">
         <Limit what="Why a price strayed">Every number here is a price, a time or a volume. None says whether a book was thin, an engine overloaded, a market maker gone, or somebody at fault.</Limit>
         <Limit what="What happened inside a minute">A candle has a low and does not say when in the minute, how often, or for how long it was there. A low may be one trade of a few dollars; the volume and the trade count beside it belong to the whole minute.</Limit>
         <Limit what="What came first within a minute">The order of events is an order of minutes, not of causes. Venues stamp trades by their own clocks.</Limit>
-        <Limit what="What a price should have been">The reference is what most of the other venues traded at. Where most of them went astray together, those that did not stand out: look at the peers and their dispersion before naming a venue.</Limit>
+        <Limit what="What a price should have been">The reference is what most of the other venues traded at. Where most of them went astray together, it is the few that held which stand out. Look at the peers and their dispersion before naming a venue.</Limit>
         <Limit what="What could have been traded">No order book is held: neither depth, nor spread, nor who could place an order at all. A venue that refuses orders and prints nothing shows as “no trade”.</Limit>
         <Limit what="That a candle is final">A venue may revise it. Later answers are kept beside the first, and <a className="link" href="/revisions">what was said differently</a> is shown; a venue that revised a candle before it was first asked for leaves no trace here.</Limit>
         <Limit what="That a source tells the truth">Candles are what a venue’s own API, archive or trades said, or a file that a reader brought. Whether a venue’s volume was real is not tested. Where two sources of one market differ, both are shown.</Limit>
@@ -26,7 +26,7 @@ export function LimitsChapter() {
 const Limit = ({ what, children }: { readonly what: string; readonly children: ReactNode }) => (
   <div>
     <dt>{what}</dt>
-    <dd className="md:col-span-2">{children}</dd>
+    <dd>{children}</dd>
   </div>
 );
 
@@ -58,11 +58,11 @@ export function VersionsChapter() {
           In force is <strong>version {METHOD_VERSION}</strong>. Whoever changes a rule on this page raises it. Answers, pictures and digests name the version they were made with, so that a number from before a change is never mistaken for one from after.
         </p>
       </Prose>
-      <dl className="method-readings max-w-[62rem]">
+      <dl className="method-terms">
         {CHANGES.map(({ version, what }) => (
           <div key={version}>
             <dt>Version {version}</dt>
-            <dd className="md:col-span-2">{what}</dd>
+            <dd>{what}</dd>
           </div>
         ))}
       </dl>

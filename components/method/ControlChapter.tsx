@@ -1,8 +1,9 @@
 import type { MethodExample } from '@/lib/api/method';
 import { Deviation, Hole } from '../frame/Cells';
+import { Notes } from '../frame/Notes';
 import { Scroller } from '../frame/Section';
 import { clock, price, signedPercent } from '../words/figures';
-import { Chapter, Prose, Why } from './Chapter';
+import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Head, NumHead, Sum, Value } from './Figures';
 import { windowLinks } from './links';
@@ -13,44 +14,48 @@ import { ratioFigure } from './words';
 export function ControlChapter({ example, simulated }: ExampleProps) {
   return (
     <Chapter id="control">
-      <Prose>
-        <p>
-          Beside every venue’s fall stands the market’s own: the lowest median low of the window against the median of its first five measured closes. The venue’s fall is taken in the same way from its own candles, and the difference of the two, in percentage points, is its excess.
-        </p>
-      </Prose>
-      <Formula label="the fall is the lowest low of the window divided by the median of its first five closes, minus 1">
-        <Row>
-          <Name>fall</Name>
-          <Op>=</Op>
-          <Frac>
+      <Rule>
+        <div>
+          <Prose>
+            <p>
+              Beside every venue’s fall stands the market’s own: the lowest median low of the window against the median of its first five measured closes. The venue’s fall is taken in the same way from its own candles, and the difference of the two, in percentage points, is its excess.
+            </p>
+          </Prose>
+          <Formula label="the fall is the lowest low of the window divided by the median of its first five closes, minus 1">
             <Row>
-              <Over of={<Name>min</Name>} range={<Var>t</Var>} />
-              <Name>low</Name>
-              <Op>(</Op>
-              <Var>t</Var>
-              <Op>)</Op>
+              <Name>fall</Name>
+              <Op>=</Op>
+              <Frac>
+                <Row>
+                  <Over of={<Name>min</Name>} range={<Var>t</Var>} />
+                  <Name>low</Name>
+                  <Op>(</Op>
+                  <Var>t</Var>
+                  <Op>)</Op>
+                </Row>
+                <Row>
+                  <Words>median of the first 5&nbsp;</Words>
+                  <Name>close</Name>
+                </Row>
+              </Frac>
+              <Op>−</Op>
+              <Num>1</Num>
             </Row>
+          </Formula>
+          <Formula label="the excess is the venue's fall minus the market's">
             <Row>
-              <Words>median of the first 5&nbsp;</Words>
-              <Name>close</Name>
+              <Name>excess</Name>
+              <Op>=</Op>
+              <Of base={<Name>fall</Name>} sub={<Name>venue</Name>} />
+              <Op>−</Op>
+              <Of base={<Name>fall</Name>} sub={<Name>market</Name>} />
             </Row>
-          </Frac>
-          <Op>−</Op>
-          <Num>1</Num>
-        </Row>
-      </Formula>
-      <Formula label="the excess is the venue's fall minus the market's">
-        <Row>
-          <Name>excess</Name>
-          <Op>=</Op>
-          <Of base={<Name>fall</Name>} sub={<Name>venue</Name>} />
-          <Op>−</Op>
-          <Of base={<Name>fall</Name>} sub={<Name>market</Name>} />
-        </Row>
-      </Formula>
-      <Why>
-        <p>In a crash everything falls. A number that does not say how far the market itself fell blames an exchange for the market; one that hides how much further the exchange went excuses it. Both are shown at once.</p>
-      </Why>
+          </Formula>
+        </div>
+        <Why>
+          <p>In a crash everything falls. A number that does not say how far the market itself fell blames an exchange for the market; one that hides how much further the exchange went excuses it. Both are shown at once.</p>
+        </Why>
+      </Rule>
       {example === null ? <NoExample>{NOTHING_HELD}</NoExample> : <Control example={example} simulated={simulated} />}
     </Chapter>
   );
@@ -63,6 +68,7 @@ function Control({ example, simulated }: { readonly example: MethodExample; read
   const { page, answer } = windowLinks(example);
   return (
     <Example of={windowWords(example)} simulated={simulated} links={[{ href: page, label: 'This window' }, { href: answer, label: 'JSON' }]}>
+      <Notes notes={example.notes} />
       <Sum>
         The market: lowest median low <Value of={lowest} as={price} /> {currency} at {clock(lowestMinute)}, first closes <Value of={level} as={price} />; <Value of={lowest} as={price} /> ÷ <Value of={level} as={price} /> − 1 = <Value of={fall} as={ratioFigure} /> = <b>{signedPercent(fall)}</b>
       </Sum>

@@ -1,7 +1,7 @@
 import type { MethodExample, RateExample, RateLeg } from '@/lib/api/method';
 import { Scroller } from '../frame/Section';
-import { clock, count, price, ruleWords } from '../words/figures';
-import { Chapter, Prose, Why } from './Chapter';
+import { clock, count, price, pricesAlike, ruleWords } from '../words/figures';
+import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample, Step } from './Example';
 import { Head, Ladder, NumHead, Sum, Value } from './Figures';
 import { minuteLinks } from './links';
@@ -12,7 +12,6 @@ import { rateFigure } from './words';
 const Leg = ({ quote }: { readonly quote: 'USD' | 'Q' }) => (
   <Row>
     <Over of={<Name>median</Name>} range={<Name>venues</Name>} />
-    <Op>&#8289;</Op>
     <Name>close</Name>
     <Op>(</Op>
     <Var>b</Var>
@@ -25,88 +24,92 @@ const Leg = ({ quote }: { readonly quote: 'USD' | 'Q' }) => (
 export function CurrencyChapter({ example, simulated }: ExampleProps) {
   return (
     <Chapter id="currency">
-      <Prose>
-        <p>
-          Prices are compared in USD. A market quoted in <var>Q</var> is multiplied by a rate, USD per <var>Q</var>, of the same minute. The first rule that gives one applies; which one did, and the rate, stand beside every minute.
-        </p>
-        <ol>
-          <li>
-            <strong>USD</strong>: the rate is 1.
-          </li>
-          <li>
-            <strong>Cross rate</strong>: for BTC and for ETH, the median close over venues in USD ÷ the median close over venues in <var>Q</var>, with at least two venues on each leg. The rate is the median of the two crosses, then the median of the five minutes around it.
-          </li>
-          <li>
-            <strong>Direct pair</strong>: the median over venues of <var>Q</var>/USD.
-          </li>
-          <li>
-            <strong>Assumed parity</strong>: 1, for USD stablecoins alone, and marked as assumed wherever the number is shown or exported.
-          </li>
-          <li>
-            <strong>No rate</strong>: the market takes no part in that minute. Won, euro and all others are never assumed.
-          </li>
-        </ol>
-      </Prose>
-      <Formula label="the cross of base b: its median close in USD divided by its median close in Q">
-        <Row>
-          <Of base={<Name>cross</Name>} sub={<Var>b</Var>} />
-          <Op>(</Op>
-          <Var>t</Var>
-          <Op>)</Op>
-          <Op>=</Op>
-          <Frac>
-            <Leg quote="USD" />
-            <Leg quote="Q" />
-          </Frac>
-        </Row>
-      </Formula>
-      <Formula label="the rate: the median over five minutes of the median of the BTC and ETH crosses">
-        <Row>
-          <Name>rate</Name>
-          <Op>(</Op>
-          <Var>t</Var>
-          <Op>)</Op>
-          <Op>=</Op>
-          <Over
-            of={<Name>median</Name>}
-            range={
-              <Row>
-                <Op>|</Op>
-                <Var>s</Var>
-                <Op>−</Op>
-                <Var>t</Var>
-                <Op>|</Op>
-                <Op>≤</Op>
-                <Num>2</Num>
-              </Row>
-            }
-          />
-          <Over
-            of={<Name>median</Name>}
-            range={
-              <Row>
-                <Var>b</Var>
-                <Op>=</Op>
-                <Name>BTC</Name>
-                <Op>,</Op>
-                <Name>ETH</Name>
-              </Row>
-            }
-          />
-          <Of base={<Name>cross</Name>} sub={<Var>b</Var>} />
-          <Op>(</Op>
-          <Var>s</Var>
-          <Op>)</Op>
-          <Words>&nbsp;USD per&nbsp;</Words>
-          <Var>Q</Var>
-        </Row>
-      </Formula>
-      <Why>
-        <p>
-          Direct stablecoin pairs are thin, above all when it matters; BTC and ETH trade everywhere, and crosses of liquid books are how published reference rates are made. Taking a stablecoin for a dollar would turn a shift of the stablecoin into a deviation of every venue that quotes in it. Two venues a leg, two bases and five minutes each keep one bad book or one bad minute from moving everybody’s rate.
-        </p>
-        <p>The five minutes smooth a cross that exists; a minute that has none stays without. A reader may also ask for raw quotes (rate = none): then only markets in one quote are compared.</p>
-      </Why>
+      <Rule>
+        <div>
+          <Prose>
+            <p>
+              Prices are compared in USD. A market quoted in <var>Q</var> is multiplied by a rate, USD per <var>Q</var>, of the same minute. The first rule that gives one applies; which one did, and the rate, stand beside every minute.
+            </p>
+            <ol>
+              <li>
+                <strong>USD</strong>: the rate is 1.
+              </li>
+              <li>
+                <strong>Cross rate</strong>: for BTC and for ETH, the median close over venues in USD ÷ the median close over venues in <var>Q</var>, with at least two venues on each leg. The rate is the median of the two crosses, then the median of the five minutes around it.
+              </li>
+              <li>
+                <strong>Direct pair</strong>: the median over venues of <var>Q</var>/USD.
+              </li>
+              <li>
+                <strong>Assumed parity</strong>: 1, for USD stablecoins alone, and marked as assumed wherever the number is shown or exported.
+              </li>
+              <li>
+                <strong>No rate</strong>: the market takes no part in that minute. Won, euro and all others are never assumed.
+              </li>
+            </ol>
+          </Prose>
+          <Formula label="the cross of base b: its median close in USD divided by its median close in Q">
+            <Row>
+              <Of base={<Name>cross</Name>} sub={<Var>b</Var>} />
+              <Op>(</Op>
+              <Var>t</Var>
+              <Op>)</Op>
+              <Op>=</Op>
+              <Frac>
+                <Leg quote="USD" />
+                <Leg quote="Q" />
+              </Frac>
+            </Row>
+          </Formula>
+          <Formula label="the rate: the median over five minutes of the median of the BTC and ETH crosses">
+            <Row>
+              <Name>rate</Name>
+              <Op>(</Op>
+              <Var>t</Var>
+              <Op>)</Op>
+              <Op>=</Op>
+              <Over
+                of={<Name>median</Name>}
+                range={
+                  <Row>
+                    <Op>|</Op>
+                    <Var>s</Var>
+                    <Op>−</Op>
+                    <Var>t</Var>
+                    <Op>|</Op>
+                    <Op>≤</Op>
+                    <Num>2</Num>
+                  </Row>
+                }
+              />
+              <Over
+                of={<Name>median</Name>}
+                range={
+                  <Row>
+                    <Var>b</Var>
+                    <Op>=</Op>
+                    <Name>BTC</Name>
+                    <Op>,</Op>
+                    <Name>ETH</Name>
+                  </Row>
+                }
+              />
+              <Of base={<Name>cross</Name>} sub={<Var>b</Var>} />
+              <Op>(</Op>
+              <Var>s</Var>
+              <Op>)</Op>
+              <Words>&nbsp;USD per&nbsp;</Words>
+              <Var>Q</Var>
+            </Row>
+          </Formula>
+        </div>
+        <Why>
+          <p>
+            Direct stablecoin pairs are thin, above all when it matters; BTC and ETH trade everywhere, and crosses of liquid books are how published reference rates are made. Taking a stablecoin for a dollar would turn a shift of the stablecoin into a deviation of every venue that quotes in it. Two venues a leg, two bases and five minutes each keep one bad book or one bad minute from moving everybody’s rate.
+          </p>
+          <p>The five minutes smooth a cross that exists; a minute that has none stays without. A reader may also ask for raw quotes (rate = none): then only markets in one quote are compared.</p>
+        </Why>
+      </Rule>
       {example === null ? <NoExample>{NOTHING_HELD}</NoExample> : <Rates example={example} simulated={simulated} />}
     </Chapter>
   );
@@ -136,7 +139,7 @@ function Cross({ cross, quote }: { readonly cross: RateExample['crosses'][number
   return (
     <div className="space-y-2">
       <Step>
-        {base}: {usd.pair} against {quoted.pair}
+        The cross of {base}
       </Step>
       <LegLadder leg={usd} />
       <LegLadder leg={quoted} />
@@ -151,8 +154,15 @@ function Cross({ cross, quote }: { readonly cross: RateExample['crosses'][number
   );
 }
 
-const LegLadder = ({ leg }: { readonly leg: RateLeg }) =>
-  leg.closes.length === 0 ? <p className="text-sm text-ink-3">{leg.pair}: no venue held traded it in that minute</p> : <Ladder label={`Closes of ${leg.pair}, ascending`} rungs={leg.closes.map(({ venue, close }) => ({ venue, value: close }))} as={price} />;
+function LegLadder({ leg: { pair, closes } }: { readonly leg: RateLeg }) {
+  if (closes.length === 0) return <p className="text-sm text-ink-3">{pair}: no venue held traded it in that minute</p>;
+  return (
+    <div className="space-y-1">
+      <p className="label">{pair}, closes</p>
+      <Ladder label={`Closes of ${pair}, ascending`} rungs={closes.map(({ venue, close }) => ({ venue, value: close }))} as={pricesAlike(closes.map(({ close }) => close))} />
+    </div>
+  );
+}
 
 function Smoothing({ rate }: { readonly rate: RateExample }) {
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MethodExample } from '@/lib/api/method';
 import { count, price, signedPercent } from '../words/figures';
-import { Chapter, Prose, Why } from './Chapter';
+import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Sum, Value } from './Figures';
 import { minuteLinks } from './links';
@@ -50,38 +50,42 @@ const Beyond = ({ field, most }: { readonly field: 'low' | 'high'; readonly most
 export function DeviationChapter({ example, simulated }: ExampleProps) {
   return (
     <Chapter id="deviation">
-      <Prose>
-        <p>A deviation is a simple return against the reference. Four are taken of every venue in every measured minute:</p>
-        <ul>
-          <li>its low against the others’ median low, its high against their median high, its close against their median close: like against like;</li>
-          <li>
-            <strong>outside</strong>: how far it went beyond the range of <em>every</em> other venue: below their lowest low (negative) or above their highest high (positive), else 0.
-          </li>
-        </ul>
-      </Prose>
-      {(['low', 'high', 'close'] as const).map((field) => (
-        <Formula key={field} label={`the deviation of the ${field} is the venue's ${field} divided by its reference ${field}, minus 1`}>
-          <AgainstLike field={field} />
-        </Formula>
-      ))}
-      <Formula label="outside: the low over the lowest low of the others minus 1 where that is negative, the high over their highest high minus 1 where that is positive, else 0">
-        <Row>
-          <Name>outside</Name>
-          <Op>=</Op>
-          <ByCase
-            cases={[
-              [<Beyond key="below" field="low" most="min" />, <Words key="when">if below 0</Words>],
-              [<Beyond key="above" field="high" most="max" />, <Words key="when">if above 0</Words>],
-              [<Num key="else">0</Num>, <Words key="when">else</Words>],
-            ]}
-          />
-        </Row>
-      </Formula>
-      <Why>
-        <p>
-          A market that falls by a tenth within a minute gives every venue a low a tenth below its open. Held against the others’ closes that would count against each of them; held against the others’ lows it counts against none. “Outside” needs no median at all. It is the plainest thing that can be said: no other venue traded lower in that minute.
-        </p>
-      </Why>
+      <Rule>
+        <div>
+          <Prose>
+            <p>A deviation is a simple return against the reference. Four are taken of every venue in every measured minute:</p>
+            <ul>
+              <li>its low against the others’ median low, its high against their median high, its close against their median close: like against like;</li>
+              <li>
+                <strong>outside</strong>: how far it went beyond the range of <em>every</em> other venue: below their lowest low (negative) or above their highest high (positive), else 0.
+              </li>
+            </ul>
+          </Prose>
+          {(['low', 'high', 'close'] as const).map((field) => (
+            <Formula key={field} label={`the deviation of the ${field} is the venue's ${field} divided by its reference ${field}, minus 1`}>
+              <AgainstLike field={field} />
+            </Formula>
+          ))}
+          <Formula label="outside: the low over the lowest low of the others minus 1 where that is negative, the high over their highest high minus 1 where that is positive, else 0">
+            <Row>
+              <Name>outside</Name>
+              <Op>=</Op>
+              <ByCase
+                cases={[
+                  [<Beyond key="below" field="low" most="min" />, <Words key="when">if below 0</Words>],
+                  [<Beyond key="above" field="high" most="max" />, <Words key="when">if above 0</Words>],
+                  [<Num key="else">0</Num>, <Words key="when">else</Words>],
+                ]}
+              />
+            </Row>
+          </Formula>
+        </div>
+        <Why>
+          <p>
+            A market that falls by a tenth within a minute gives every venue a low a tenth below its open. Held against the others’ closes that would count against each of them; held against the others’ lows it counts against none. “Outside” needs no median at all. It is the plainest thing that can be said: no other venue traded lower in that minute.
+          </p>
+        </Why>
+      </Rule>
       {example === null ? <NoExample>{NOTHING_HELD}</NoExample> : <Worked example={example} simulated={simulated} />}
     </Chapter>
   );
@@ -117,7 +121,8 @@ interface SeriesProps {
 const Series = ({ name, price: own, against, ratio }: SeriesProps) => (
   <>
     <dt>
-      d<sub>{name}</sub>
+      <var>d</var>
+      <sub>{name}</sub>
     </dt>
     <dd>
       <Sum>

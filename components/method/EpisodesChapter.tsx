@@ -3,11 +3,11 @@ import { Deviation, Figure, Recovery } from '../frame/Cells';
 import { Scroller } from '../frame/Section';
 import { censoredWords } from '../words/episode';
 import { amount, clock, count, dayPart, missingWords, plainPercent, price, signedPercent, span, utc } from '../words/figures';
-import { Chapter, Prose, Why } from './Chapter';
+import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Head, NumHead, Value } from './Figures';
 import { minuteLinks, windowLinks } from './links';
-import { Formula, Name, Num, Of, Op, Over, Row, Var, Words } from './Maths';
+import { Formula, Name, Num, Of, Op, Over, Row, Sigma, Var, Words } from './Maths';
 import { NOTHING_HELD, windowWords, type ExampleProps } from './props';
 import { stepWords, toldSteps } from './words';
 
@@ -22,92 +22,96 @@ const Size = () => (
 export function EpisodesChapter({ example, simulated }: ExampleProps) {
   return (
     <Chapter id="episodes">
-      <Prose>
-        <p>
-          An episode is a stretch of deviation of one venue to one side; below goes by the lows, above by the highs. Its entry level <var>T</var> is 2 %, and 1 % for stablecoins, pegged and wrapped assets, unless a reader chooses another.
-        </p>
-        <ul>
-          <li>
-            <strong>Enter</strong> at the first measured minute at or beyond <var>T</var>.
-          </li>
-          <li>
-            <strong>Leave</strong> after three measured minutes in a row nearer than <var>T</var>/2.
-          </li>
-          <li>
-            <strong>Start</strong> is the first minute at or beyond <var>T</var>; <strong>end</strong> is the minute after the last one at or beyond <var>T</var>/2; the <strong>span</strong> lies between.
-          </li>
-          <li>
-            A <strong>missing</strong> minute neither extends an episode nor ends it; it is counted as unknown. More than 30 in a row close it, censored by a gap.
-          </li>
-          <li>
-            One that touches the window’s edge is <strong>censored</strong> there: it may have been longer or deeper than what was seen.
-          </li>
-          <li>
-            <strong>Area</strong>: the sum of the closes’ deviations to that side, in percent × minutes. <strong>Recovery</strong>: from the peak until three measured minutes close nearer than <var>T</var>/2.
-          </li>
-        </ul>
-        <p>Episodes are ranked by peak, then by area. A venue’s episodes of one side never overlap.</p>
-      </Prose>
-      <Formula label="enter where the deviation is at or beyond T; leave where it is below T over 2 in three measured minutes in a row">
-        <Row>
-          <Words>enter:&nbsp;</Words>
-          <Size />
-          <Op>≥</Op>
-          <Var>T</Var>
-        </Row>
-      </Formula>
-      <Formula label="leave where the deviation is below T over 2 in three measured minutes in a row">
-        <Row>
-          <Words>leave:&nbsp;</Words>
-          <Size />
-          <Op>&lt;</Op>
-          <Var>T</Var>
-          <Op>/</Op>
-          <Num>2</Num>
-          <Words>&nbsp;in 3 measured minutes in a row</Words>
-        </Row>
-      </Formula>
-      <Formula label="the area is 100 times the sum over the episode's minutes of the close's deviation to that side">
-        <Row>
-          <Name>area</Name>
-          <Op>=</Op>
-          <Num>100</Num>
-          <Op>×</Op>
-          <Over
-            of={<Op>∑</Op>}
-            range={
-              <Row>
-                <Var>t</Var>
-                <Op>=</Op>
-                <Name>start</Name>
-              </Row>
-            }
-            to={
-              <Row>
-                <Name>end</Name>
-                <Op>−</Op>
-                <Num>1</Num>
-              </Row>
-            }
-          />
-          <Name>max</Name>
-          <Op>(</Op>
-          <Num>0</Num>
-          <Op>,</Op>
-          <Op>∓</Op>
-          <Of base={<Var>d</Var>} sub={<Name>close</Name>} />
-          <Op>(</Op>
-          <Var>t</Var>
-          <Op>)</Op>
-          <Op>)</Op>
-          <Words>&nbsp;%·min</Words>
-        </Row>
-      </Formula>
-      <Why>
-        <p>
-          Left at half the level it was entered at, an episode does not flicker on and off around one number; left only after three measured minutes, it is not ended by one calm print or by a silent book. A hole is not calm: an exchange that stops printing in the middle of its worst minutes must not be credited with a recovery. Area goes by closes, because a wick that lasted a moment is deep and not long: depth and duration are told apart.
-        </p>
-      </Why>
+      <Rule>
+        <div>
+          <Prose>
+            <p>
+              An episode is a stretch of deviation of one venue to one side; below goes by the lows, above by the highs. Its entry level <var>T</var> is 2 %, and 1 % for stablecoins, pegged and wrapped assets, unless a reader chooses another.
+            </p>
+            <ul>
+              <li>
+                <strong>Enter</strong> at the first measured minute at or beyond <var>T</var>.
+              </li>
+              <li>
+                <strong>Leave</strong> after three measured minutes in a row nearer than <var>T</var>/2.
+              </li>
+              <li>
+                <strong>Start</strong> is the first minute at or beyond <var>T</var>; <strong>end</strong> is the minute after the last one at or beyond <var>T</var>/2; the <strong>span</strong> lies between.
+              </li>
+              <li>
+                A <strong>missing</strong> minute neither extends an episode nor ends it; it is counted as unknown. More than 30 in a row close it, censored by a gap.
+              </li>
+              <li>
+                One that touches the window’s edge is <strong>censored</strong> there: it may have been longer or deeper than what was seen.
+              </li>
+              <li>
+                <strong>Area</strong>: the sum of the closes’ deviations to that side, in percent × minutes. <strong>Recovery</strong>: from the peak until three measured minutes close nearer than <var>T</var>/2.
+              </li>
+            </ul>
+            <p>Episodes are ranked by peak, then by area. A venue’s episodes of one side never overlap.</p>
+          </Prose>
+          <Formula label="enter where the deviation is at or beyond T">
+            <Row>
+              <Words>enter:&nbsp;</Words>
+              <Size />
+              <Op>≥</Op>
+              <Var>T</Var>
+            </Row>
+          </Formula>
+          <Formula label="leave where the deviation is below T over 2 in three measured minutes in a row">
+            <Row>
+              <Words>leave:&nbsp;</Words>
+              <Size />
+              <Op>&lt;</Op>
+              <Var>T</Var>
+              <Op>/</Op>
+              <Num>2</Num>
+              <Words>&nbsp;in 3 measured minutes in a row</Words>
+            </Row>
+          </Formula>
+          <Formula label="the area is 100 times the sum over the episode's minutes of the close's deviation to that side">
+            <Row>
+              <Name>area</Name>
+              <Op>=</Op>
+              <Num>100</Num>
+              <Op>×</Op>
+              <Over
+                of={<Sigma />}
+                range={
+                  <Row>
+                    <Var>t</Var>
+                    <Op>=</Op>
+                    <Name>start</Name>
+                  </Row>
+                }
+                to={
+                  <Row>
+                    <Name>end</Name>
+                    <Op>−</Op>
+                    <Num>1</Num>
+                  </Row>
+                }
+              />
+              <Name>max</Name>
+              <Op>(</Op>
+              <Num>0</Num>
+              <Op>,</Op>
+              <Op>∓</Op>
+              <Of base={<Var>d</Var>} sub={<Name>close</Name>} />
+              <Op>(</Op>
+              <Var>t</Var>
+              <Op>)</Op>
+              <Op>)</Op>
+              <Words>&nbsp;%·min</Words>
+            </Row>
+          </Formula>
+        </div>
+        <Why>
+          <p>
+            Left at half the level it was entered at, an episode does not flicker on and off around one number; left only after three measured minutes, it is not ended by one calm print or by a silent book. A hole is not calm: an exchange that stops printing in the middle of its worst minutes must not be credited with a recovery. Area goes by closes, because a wick that lasted a moment is deep and not long: depth and duration are told apart.
+          </p>
+        </Why>
+      </Rule>
       <Walks example={example} simulated={simulated} />
     </Chapter>
   );

@@ -38,34 +38,41 @@ export const Of = ({ base, sub }: { readonly base: ReactNode; readonly sub: Reac
   </Sub>
 );
 
+/** What sets two names apart that follow one another: "median close". */
+const Gap = () => createElement('mspace', { width: '0.32em' });
+
 /** An operator over what it ranges over: the median over all u in P. */
-export const Over = ({ of, range, to }: { readonly of: ReactNode; readonly range: ReactNode; readonly to?: ReactNode }) =>
-  to === undefined ? (
-    <Under>
-      <Row>{of}</Row>
-      <Row>{range}</Row>
-    </Under>
-  ) : (
-    <UnderOver>
-      <Row>{of}</Row>
-      <Row>{range}</Row>
-      <Row>{to}</Row>
-    </UnderOver>
-  );
+export const Over = ({ of, range, to }: { readonly of: ReactNode; readonly range: ReactNode; readonly to?: ReactNode }) => (
+  <Row>
+    {to === undefined ? (
+      <Under>
+        <Row>{of}</Row>
+        <Row>{range}</Row>
+      </Under>
+    ) : (
+      <UnderOver>
+        <Row>{of}</Row>
+        <Row>{range}</Row>
+        <Row>{to}</Row>
+      </UnderOver>
+    )}
+    <Gap />
+  </Row>
+);
+
+/** The sign of a sum, of the size that what stands below and above it calls for. */
+export const Sigma = () => createElement('mo', { className: 'sigma' }, '∑');
 
 /** Values by case, each with its condition. */
 export const ByCase = ({ cases }: { readonly cases: readonly (readonly [value: ReactNode, when: ReactNode])[] }) => (
-  <Row>
-    <Op>{'{'}</Op>
-    <Cases>
-      {cases.map(([value, when], i) => (
-        <Case key={i}>
-          <Cell>{value}</Cell>
-          <Cell>{when}</Cell>
-        </Case>
-      ))}
-    </Cases>
-  </Row>
+  <Cases>
+    {cases.map(([value, when], i) => (
+      <Case key={i}>
+        <Cell>{value}</Cell>
+        <Cell>{when}</Cell>
+      </Case>
+    ))}
+  </Cases>
 );
 
 /** One formula on a line of its own. It scrolls in its own box where a screen is narrower than it. */

@@ -1,7 +1,7 @@
 import type { MethodExample } from '@/lib/api/method';
 import { Scroller } from '../frame/Section';
 import { clock, plainPercent, utc } from '../words/figures';
-import { Chapter, Prose, Why } from './Chapter';
+import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Head } from './Figures';
 import { windowLinks } from './links';
@@ -11,35 +11,39 @@ import { NOTHING_HELD, windowWords, type ExampleProps } from './props';
 export function OrderChapter({ example, simulated }: ExampleProps) {
   return (
     <Chapter id="order">
-      <Prose>
-        <p>For every market the first minute in which its low strayed 1, 5 and 10 % below its reference is told; likewise the first in which it had fallen that far from its level before (the median of its first five closes). It is back in the minute after its last episode.</p>
-      </Prose>
-      <Formula label="the first minute at depth x is the earliest minute whose low deviates by x or more below">
-        <Row>
-          <Of base={<Name>first</Name>} sub={<Var>x</Var>} />
-          <Op>=</Op>
-          <Over
-            of={<Name>min</Name>}
-            range={<Var>t</Var>}
-          />
-          <Op>{'{'}</Op>
-          <Var>t</Var>
-          <Op>:</Op>
-          <Of base={<Var>d</Var>} sub={<Name>low</Name>} />
-          <Op>(</Op>
-          <Var>t</Var>
-          <Op>)</Op>
-          <Op>≤</Op>
-          <Op>−</Op>
-          <Var>x</Var>
-          <Op>{'}'}</Op>
-        </Row>
-      </Formula>
-      <Why>
-        <p>
-          Who moved first and who was back last is what people ask of such an hour. At one-minute bars it is an <strong>order, not causality</strong>: two venues that moved within the same minute have no order here, and one that moved a minute earlier need not have moved the others.
-        </p>
-      </Why>
+      <Rule>
+        <div>
+          <Prose>
+            <p>For every market the first minute in which its low strayed 1, 5 and 10 % below its reference is told; likewise the first in which it had fallen that far from its level before (the median of its first five closes). It is back in the minute after its last episode.</p>
+          </Prose>
+          <Formula label="the first minute at depth x is the earliest minute whose low deviates by x or more below">
+            <Row>
+              <Of base={<Name>first</Name>} sub={<Var>x</Var>} />
+              <Op>=</Op>
+              <Over
+                of={<Name>min</Name>}
+                range={<Var>t</Var>}
+              />
+              <Op>{'{'}</Op>
+              <Var>t</Var>
+              <Op>:</Op>
+              <Of base={<Var>d</Var>} sub={<Name>low</Name>} />
+              <Op>(</Op>
+              <Var>t</Var>
+              <Op>)</Op>
+              <Op>≤</Op>
+              <Op>−</Op>
+              <Var>x</Var>
+              <Op>{'}'}</Op>
+            </Row>
+          </Formula>
+        </div>
+        <Why>
+          <p>
+            Who moved first and who was back last is what people ask of such an hour. At one-minute bars it is an <strong>order, not causality</strong>: two venues that moved within the same minute have no order here, and one that moved a minute earlier need not have moved the others.
+          </p>
+        </Why>
+      </Rule>
       {example === null ? <NoExample>{NOTHING_HELD}</NoExample> : <Order example={example} simulated={simulated} />}
     </Chapter>
   );
@@ -70,11 +74,13 @@ function Order({ example, simulated }: { readonly example: MethodExample; readon
               <tr key={`${one.venue} ${one.market}`} className={one.venue === example.focus?.venue ? 'is-focus' : undefined}>
                 <th scope="row">{one.venue}</th>
                 <td className="whitespace-nowrap">{one.market}</td>
-                {[...one.strayed, ...one.fell, one.recovered].map((minute, i) => (
-                  <td key={i} className="whitespace-nowrap">
-                    {minute === null ? <span className="text-ink-3">{i === one.strayed.length + one.fell.length ? 'not, or had no episode' : 'never'}</span> : <time dateTime={minute} title={`${utc(minute)} UTC`}>{clock(minute)}</time>}
-                  </td>
+                {one.strayed.map((minute, i) => (
+                  <When key={levels[i]} minute={minute} otherwise={one.measured === 0 ? 'not measured' : 'never'} />
                 ))}
+                {one.fell.map((minute, i) => (
+                  <When key={levels[i]} minute={minute} otherwise={one.priced === 0 ? 'no price' : 'never'} />
+                ))}
+                <When minute={one.recovered} otherwise={one.measured === 0 ? 'not measured' : one.episodes === 0 ? 'had no episode' : 'not in the window'} />
               </tr>
             ))}
           </tbody>
@@ -83,3 +89,15 @@ function Order({ example, simulated }: { readonly example: MethodExample; readon
     </Example>
   );
 }
+
+const When = ({ minute, otherwise }: { readonly minute: string | null; readonly otherwise: string }) => (
+  <td className="whitespace-nowrap">
+    {minute === null ? (
+      <span className="text-ink-3">{otherwise}</span>
+    ) : (
+      <time dateTime={minute} title={`${utc(minute)} UTC`}>
+        {clock(minute)}
+      </time>
+    )}
+  </td>
+);

@@ -1,10 +1,12 @@
 import type { MethodExample } from '@/lib/api/method';
 import type { MinuteVenue } from '@/lib/api/minute';
 import { reasonOr } from '../frame/Cells';
+import { Notes } from '../frame/Notes';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller } from '../frame/Section';
 import { count, distance, price, pricesAlike, rawPrice, ruleWords, unbroken } from '../words/figures';
-import { Chapter, Prose, Why } from './Chapter';
+import { sourceWords } from '../words/kept';
+import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample, Step } from './Example';
 import { Head, Ladder, NumHead, Sum, Value } from './Figures';
 import { minuteLinks } from './links';
@@ -23,53 +25,57 @@ const Peers = () => (
 export function ReferenceChapter({ example, simulated }: ExampleProps) {
   return (
     <Chapter id="reference">
-      <Prose>
-        <p>
-          In every minute a venue <var>v</var> is held against the median of the <em>other</em> venues, its peers <var>P</var>: the median of their lows, of their highs and of their closes. The venue itself is left out. Of an even number the median is the mean of the middle two.
-        </p>
-        <p>
-          A venue takes part with one market: the reader’s choice, else the first of USDT, USD and USDC in which it traded in the window, else the one with most volume. Fewer than three peers make the minute “too few peers”; three or four are called fair, five and more strong. A reader may lower the least number to two, and then every number is marked weak.
-        </p>
-        <p>Beside the reference stands the dispersion of the peers, 1.4826 × the median absolute deviation of their closes: how far apart the market itself was.</p>
-      </Prose>
-      <Formula label="the reference low of v is the median of the lows of its peers">
-        <Row>
-          <Of base={<Var>R</Var>} sub={<Name>low</Name>} />
-          <Op>(</Op>
-          <Var>v</Var>
-          <Op>,</Op>
-          <Var>t</Var>
-          <Op>)</Op>
-          <Op>=</Op>
-          <Over of={<Name>median</Name>} range={<Peers />} />
-          <Of base={<Name>low</Name>} sub={<Var>u</Var>} />
-          <Op>(</Op>
-          <Var>t</Var>
-          <Op>)</Op>
-        </Row>
-      </Formula>
-      <Formula label="the dispersion is 1.4826 times the median distance of the peers' closes from their median">
-        <Row>
-          <Name>dispersion</Name>
-          <Op>=</Op>
-          <Num>1.4826</Num>
-          <Op>×</Op>
-          <Over of={<Name>median</Name>} range={<Peers />} />
-          <Op>|</Op>
-          <Of base={<Name>close</Name>} sub={<Var>u</Var>} />
-          <Op>−</Op>
-          <Of base={<Var>R</Var>} sub={<Name>close</Name>} />
-          <Op>|</Op>
-        </Row>
-      </Formula>
-      <Why>
-        <p>
-          With few venues an outlier drags an ordinary median toward itself and looks closer than it was; left out, it cannot. A median and not a mean, because one absurd price moves a mean as far as it likes. At least three peers, because with two a single stray venue makes both others look astray: a tool of evidence must not accuse by arithmetic.
-        </p>
-        <p>
-          The factor 1.4826 makes the median absolute deviation of a normal sample estimate its standard deviation. A reference is what most venues traded at. It is not a true value, and where most venues fell together the few that did not stand above it.
-        </p>
-      </Why>
+      <Rule>
+        <div>
+          <Prose>
+            <p>
+              In every minute a venue <var>v</var> is held against the median of the <em>other</em> venues, its peers <var>P</var>: the median of their lows, of their highs and of their closes. The venue itself is left out. Of an even number the median is the mean of the middle two.
+            </p>
+            <p>
+              A venue takes part with one market: the reader’s choice, else the first of USDT, USD and USDC in which it traded in the window, else the one with most volume. Fewer than three peers make the minute “too few peers”; three or four are called fair, five and more strong. A reader may lower the least number to two, and then every number is marked weak.
+            </p>
+            <p>Beside the reference stands the dispersion of the peers, 1.4826 × the median absolute deviation of their closes: how far apart the market itself was.</p>
+          </Prose>
+          <Formula label="the reference low of v is the median of the lows of its peers">
+            <Row>
+              <Of base={<Var>R</Var>} sub={<Name>low</Name>} />
+              <Op>(</Op>
+              <Var>v</Var>
+              <Op>,</Op>
+              <Var>t</Var>
+              <Op>)</Op>
+              <Op>=</Op>
+              <Over of={<Name>median</Name>} range={<Peers />} />
+              <Of base={<Name>low</Name>} sub={<Var>u</Var>} />
+              <Op>(</Op>
+              <Var>t</Var>
+              <Op>)</Op>
+            </Row>
+          </Formula>
+          <Formula label="the dispersion is 1.4826 times the median distance of the peers' closes from their median">
+            <Row>
+              <Name>dispersion</Name>
+              <Op>=</Op>
+              <Num>1.4826</Num>
+              <Op>×</Op>
+              <Over of={<Name>median</Name>} range={<Peers />} />
+              <Op>|</Op>
+              <Of base={<Name>close</Name>} sub={<Var>u</Var>} />
+              <Op>−</Op>
+              <Of base={<Var>R</Var>} sub={<Name>close</Name>} />
+              <Op>|</Op>
+            </Row>
+          </Formula>
+        </div>
+        <Why>
+          <p>
+            With few venues an outlier drags an ordinary median toward itself and looks closer than it was; left out, it cannot. A median and not a mean, because one absurd price moves a mean as far as it likes. At least three peers, because with two a single stray venue makes both others look astray: a tool of evidence must not accuse by arithmetic.
+          </p>
+          <p>
+            The factor 1.4826 makes the median absolute deviation of a normal sample estimate its standard deviation. A reference is what most venues traded at. It is not a true value: where most venues fell together, the few that held stand above it.
+          </p>
+        </Why>
+      </Rule>
       <OtherReferences />
       {example === null ? <NoExample>{NOTHING_HELD}</NoExample> : <Median example={example} simulated={simulated} />}
     </Chapter>
@@ -105,6 +111,7 @@ function Median({ example, simulated }: { readonly example: MethodExample; reado
   return (
     <Example of={minuteWords(example)} simulated={simulated} links={links}>
       <p className="max-w-[72ch]">{unbroken(example.minute.sentence)}</p>
+      <Notes notes={example.minute.notes} />
       {found === undefined && <Sum>No market can be measured in this minute: {unmeasuredWords(example)}. Its candles stand here all the same.</Sum>}
       <Candles example={example} field={found?.field ?? 'low'} />
       {found !== undefined && <Middle example={example} found={found} />}
@@ -131,8 +138,8 @@ function Candles({ example, field }: { readonly example: MethodExample; readonly
               <NumHead>Rate to {currency}</NumHead>
               <Head>Rule</Head>
               <NumHead>{field === 'low' ? 'Low' : 'High'}, {currency}</NumHead>
-              <NumHead>Peers</NumHead>
-              <NumHead>Reference, {currency}</NumHead>
+              <NumHead>Its peers</NumHead>
+              <NumHead>Its reference, {currency}</NumHead>
             </tr>
           </thead>
           <tbody>
@@ -155,7 +162,7 @@ function Candle({ venue, field, alike, isFocus }: { readonly venue: MinuteVenue;
         {venue.kind !== 'spot' && <span className="text-ink-3"> {venue.kind}</span>}
       </th>
       <td className="whitespace-nowrap">{venue.market}</td>
-      <td className="whitespace-nowrap">{venue.source}</td>
+      <td className="whitespace-nowrap">{sourceWords(venue.source)}</td>
       <td className="num">
         <Value of={venue.raw[field]} as={rawPrice} missing={why} />
       </td>
@@ -186,7 +193,7 @@ function Middle({ example, found: { row, field, peers } }: { readonly example: M
       <Step>
         The {count(peers.length)} peers of {row.venue}, by their {field}s in {currency}
       </Step>
-      <Ladder label={`Peers of ${row.venue} by ${field}, ascending`} rungs={peers} as={price} />
+      <Ladder label={`Peers of ${row.venue} by ${field}, ascending`} rungs={peers} as={pricesAlike(peers.map(({ value }) => value))} />
       <Sum>
         The reference {field} of {row.venue} is {middle} {count(peers.length)}: <b><Value of={reference} as={price} /></b> {currency}. Its peers’ closes are dispersed by <Value of={row.dispersion} as={price} /> {currency}.
         {withItself !== null && reference !== null && withItself !== reference && (

@@ -1,51 +1,52 @@
 import type { MethodExample } from '@/lib/api/method';
 import { count, signedPercent, utc } from '../words/figures';
-import { Chapter, Prose, Why } from './Chapter';
+import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Sum, Value } from './Figures';
 import { minuteLinks } from './links';
-import { Formula, Frac, Name, Num, Op, Row, Var, Words } from './Maths';
+import { Formula, Frac, Name, Num, Op, Row, Var } from './Maths';
 import { NOTHING_HELD, type ExampleProps } from './props';
 
 export function UnusualChapter({ example, simulated }: ExampleProps) {
   return (
     <Chapter id="unusual">
-      <Prose>
-        <p>
-          A peak is held against the same market’s own past: its deviations to that side in the seven days before the window, at least one day of them measured, else there is no baseline and nothing is said. Two numbers come of it: the robust <var>z</var>, and the rank, as in “deepest of 10,080 minutes”.
-        </p>
-      </Prose>
-      <Formula label="z is the peak minus the median m of the past, divided by 1.4826 times the past's median absolute deviation, but at least by one basis point">
-        <Row>
-          <Var>z</Var>
-          <Op>=</Op>
-          <Frac>
+      <Rule>
+        <div>
+          <Prose>
+            <p>
+              A peak is held against the same market’s own past: its deviations to that side in the seven days before the window, at least one day of them measured, else there is no baseline and nothing is said. Two numbers come of it: the robust <var>z</var> (with <var>m</var> the past’s median), and the rank, as in “deepest of 10,080 minutes”.
+            </p>
+          </Prose>
+          <Formula label="z is the peak minus the median m of the past, divided by 1.4826 times the past's median absolute deviation, but at least by one basis point">
             <Row>
-              <Name>peak</Name>
-              <Op>−</Op>
-              <Var>m</Var>
+              <Var>z</Var>
+              <Op>=</Op>
+              <Frac>
+                <Row>
+                  <Name>peak</Name>
+                  <Op>−</Op>
+                  <Var>m</Var>
+                </Row>
+                <Row>
+                  <Name>max</Name>
+                  <Op>(</Op>
+                  <Num>1.4826</Num>
+                  <Op>×</Op>
+                  <Name>MAD</Name>
+                  <Op>,</Op>
+                  <Num>0.0001</Num>
+                  <Op>)</Op>
+                </Row>
+              </Frac>
             </Row>
-            <Row>
-              <Name>max</Name>
-              <Op>(</Op>
-              <Num>1.4826</Num>
-              <Op>×</Op>
-              <Name>MAD</Name>
-              <Op>,</Op>
-              <Num>0.0001</Num>
-              <Op>)</Op>
-            </Row>
-          </Frac>
-          <Words>&nbsp;&nbsp;with&nbsp;</Words>
-          <Var>m</Var>
-          <Words>&nbsp;the past’s median</Words>
-        </Row>
-      </Formula>
-      <Why>
-        <p>
-          Two per cent is a storm on a deep book and a calm afternoon on a thin one. The past of the same market says which. Median and MAD instead of mean and standard deviation, because one old wick would otherwise make every later one look ordinary; a floor of one basis point, because nothing is measured finer. <var>z</var> is a distance and not a probability: returns of markets are not normal.
-        </p>
-      </Why>
+          </Formula>
+        </div>
+        <Why>
+          <p>
+            Two per cent is a storm on a deep book and a calm afternoon on a thin one. The past of the same market says which. Median and MAD instead of mean and standard deviation, because one old wick would otherwise make every later one look ordinary; a floor of one basis point, because nothing is measured finer. <var>z</var> is a distance and not a probability: returns of markets are not normal.
+          </p>
+        </Why>
+      </Rule>
       {example === null ? <NoExample>{NOTHING_HELD}</NoExample> : <Unusual example={example} simulated={simulated} />}
     </Chapter>
   );
@@ -65,7 +66,7 @@ function Unusual({ example, simulated }: { readonly example: MethodExample; read
           <Value of={Math.abs(unusual.z)} as={score} /> robust standard deviations
         </b>{' '}
         {episode.side} their median, and{' '}
-        {isDeepest ? <b>further {episode.side} than every one of them</b> : <>as far {episode.side} as <Value of={unusual.rank - 1} as={count} /> of them or less</>}.
+        {isDeepest ? <b>further {episode.side} than every one of them</b> : <><Value of={unusual.rank - 1} as={count} /> of them were as far {episode.side} or further</>}.
       </Sum>
     </Example>
   );

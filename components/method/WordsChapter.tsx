@@ -3,7 +3,7 @@ import type { MissingReason } from '@/lib/api/hole';
 import type { MethodExample } from '@/lib/api/method';
 import { Scroller } from '../frame/Section';
 import { count, missingWords, utc } from '../words/figures';
-import { Chapter, Prose, Why } from './Chapter';
+import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample, Step } from './Example';
 import { Head, NumHead, Value } from './Figures';
 import { minuteLinks, windowLinks } from './links';
@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<MissingReason, string>> = {
 export function WordsChapter({ example, simulated }: ExampleProps) {
   return (
     <Chapter id="words">
-      <dl className="method-readings max-w-[62rem]">
+      <dl className="method-terms">
         <Word word="venue">an exchange: binance, coinbase, …</Word>
         <Word word="market">one venue’s book of one pair: base, quote and kind. Kinds are spot, perp (a perpetual contract), mark and index. Only spot books make a reference.</Word>
         <Word word="asset">what is compared across venues: ATOM, WBETH, …</Word>
@@ -47,18 +47,22 @@ export function WordsChapter({ example, simulated }: ExampleProps) {
           <Var>t</Var>
         </Row>
       </Formula>
-      <Prose>
-        <h3 id="missing" className="scroll-mt-20 text-[1.1rem] font-semibold">
-          Four kinds of missing
-        </h3>
-        <p>A minute that has no deviation says why. The four reasons are different facts, and they are kept apart in every table, on every chart and in every file:</p>
-      </Prose>
+      <Rule>
+        <div>
+          <Prose>
+            <h3 id="missing" className="scroll-mt-20 text-[1.1rem] font-semibold">
+              Four kinds of missing
+            </h3>
+            <p>A minute that has no deviation says why. The four reasons are different facts, and they are kept apart in every table, on every chart and in every file:</p>
+          </Prose>
+        </div>
+        <Why>
+          <p>
+            No price is carried forward, interpolated or filled, and no number stands for a hole. An exchange’s last price of some minutes ago, held against a market that has moved since, would be an invented deviation: in a crash the most dramatic numbers would be the ones nobody traded at.
+          </p>
+        </Why>
+      </Rule>
       <Holes example={example} simulated={simulated} />
-      <Why>
-        <p>
-          No price is carried forward, interpolated or filled, and no number stands for a hole. An exchange’s last price of some minutes ago, held against a market that has moved since, would be an invented deviation: in a crash the most dramatic numbers would be the ones nobody traded at.
-        </p>
-      </Why>
     </Chapter>
   );
 }
@@ -66,7 +70,7 @@ export function WordsChapter({ example, simulated }: ExampleProps) {
 const Word = ({ word, children }: { readonly word: string; readonly children: ReactNode }) => (
   <div>
     <dt>{word}</dt>
-    <dd className="md:col-span-2">{children}</dd>
+    <dd>{children}</dd>
   </div>
 );
 

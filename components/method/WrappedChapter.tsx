@@ -1,7 +1,8 @@
 import type { SecondReference } from '@/lib/api/method';
+import { Notes } from '../frame/Notes';
 import { Scroller } from '../frame/Section';
 import { count, plainPercent, price, rawPrice, ruleWords, signedPercent, span, utc } from '../words/figures';
-import { Chapter, Prose, Why } from './Chapter';
+import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample, Step } from './Example';
 import { Head, NumHead, Sum, Value } from './Figures';
 import { secondLinks } from './links';
@@ -17,57 +18,61 @@ interface Props {
 export function WrappedChapter({ second, simulated }: Props) {
   return (
     <Chapter id="wrapped">
-      <Prose>
-        <p>
-          A wrapped asset (WBETH, BNSOL) is a claim on another and trades on few venues, so that a median of the others often does not exist. It has a second reference, labelled and never mixed with the first: the underlying’s own reference of that minute times a ratio. The ratio is the median, over the 1,440 minutes before the window, of the venue’s close of the wrapped asset ÷ the underlying’s reference close. Lows are held against lows, closes against closes.
-        </p>
-        <p>A pegged asset (USDe) has 1 USD as its second reference.</p>
-      </Prose>
-      <Formula label="the wrapped reference is the underlying's reference times the ratio rho">
-        <Row>
-          <Of base={<Var>R</Var>} sub={<Name>wrapped</Name>} />
-          <Op>(</Op>
-          <Var>v</Var>
-          <Op>,</Op>
-          <Var>t</Var>
-          <Op>)</Op>
-          <Op>=</Op>
-          <Of base={<Var>R</Var>} sub={<Name>underlying</Name>} />
-          <Op>(</Op>
-          <Var>v</Var>
-          <Op>,</Op>
-          <Var>t</Var>
-          <Op>)</Op>
-          <Op>×</Op>
-          <Of base={<Var>ρ</Var>} sub={<Var>v</Var>} />
-        </Row>
-      </Formula>
-      <Formula label="the ratio rho is the median over the day before of the venue's close divided by the underlying's reference close">
-        <Row>
-          <Of base={<Var>ρ</Var>} sub={<Var>v</Var>} />
-          <Op>=</Op>
-          <Over of={<Name>median</Name>} range={<Words>day before</Words>} />
-          <Frac>
+      <Rule>
+        <div>
+          <Prose>
+            <p>
+              A wrapped asset (WBETH, BNSOL) is a claim on another and trades on few venues, so that a median of the others often does not exist. It has a second reference, labelled and never mixed with the first: the underlying’s own reference of that minute times a ratio. The ratio is the median, over the 1,440 minutes before the window, of the venue’s close of the wrapped asset ÷ the underlying’s reference close. Lows are held against lows, closes against closes.
+            </p>
+            <p>A pegged asset (USDe) has 1 USD as its second reference.</p>
+          </Prose>
+          <Formula label="the wrapped reference is the underlying's reference times the ratio rho">
             <Row>
-              <Of base={<Name>close</Name>} sub={<Var>v</Var>} />
+              <Of base={<Var>R</Var>} sub={<Name>wrapped</Name>} />
               <Op>(</Op>
-              <Name>wrapped</Name>
+              <Var>v</Var>
+              <Op>,</Op>
+              <Var>t</Var>
               <Op>)</Op>
+              <Op>=</Op>
+              <Of base={<Var>R</Var>} sub={<Name>underlying</Name>} />
+              <Op>(</Op>
+              <Var>v</Var>
+              <Op>,</Op>
+              <Var>t</Var>
+              <Op>)</Op>
+              <Op>×</Op>
+              <Of base={<Var>ρ</Var>} sub={<Var>v</Var>} />
             </Row>
+          </Formula>
+          <Formula label="the ratio rho is the median over the day before of the venue's close divided by the underlying's reference close">
             <Row>
-              <Of base={<Var>R</Var>} sub={<Name>close</Name>} />
-              <Op>(</Op>
-              <Name>underlying</Name>
-              <Op>)</Op>
+              <Of base={<Var>ρ</Var>} sub={<Var>v</Var>} />
+              <Op>=</Op>
+              <Over of={<Name>median</Name>} range={<Words>day before</Words>} />
+              <Frac>
+                <Row>
+                  <Of base={<Name>close</Name>} sub={<Var>v</Var>} />
+                  <Op>(</Op>
+                  <Name>wrapped</Name>
+                  <Op>)</Op>
+                </Row>
+                <Row>
+                  <Of base={<Var>R</Var>} sub={<Name>close</Name>} />
+                  <Op>(</Op>
+                  <Name>underlying</Name>
+                  <Op>)</Op>
+                </Row>
+              </Frac>
             </Row>
-          </Frac>
-        </Row>
-      </Formula>
-      <Why>
-        <p>
-          The ratio calibrates itself: it needs no rate from outside and no promise of an issuer, only what the venue itself traded at the day before. It ends where the window begins, so that nothing that happens in the window moves it. A peg is different: there the promise, 1 USD, is the very thing to hold the price against. Against it a fall on every venue at once is a deviation of each, as it should be.
-        </p>
-      </Why>
+          </Formula>
+        </div>
+        <Why>
+          <p>
+            The ratio calibrates itself: it needs no rate from outside and no promise of an issuer, only what the venue itself traded at the day before. It ends where the window begins, so that nothing that happens in the window moves it. A peg is different: there the promise, 1 USD, is the very thing to hold the price against. Against it a fall on every venue at once is a deviation of each, as it should be.
+          </p>
+        </Why>
+      </Rule>
       {second.length === 0 && <NoExample>No wrapped and no pegged asset is held, so there is nothing to work this rule out on.</NoExample>}
       {second.map((one) => (
         <Second key={one.asset} second={one} simulated={simulated} />
@@ -80,6 +85,7 @@ function Second({ second, simulated }: { readonly second: SecondReference; reado
   const { page, answer } = secondLinks(second);
   return (
     <Example of={`${windowWords(second)}, against ${second.reference === 'peg' ? '1 USD' : `${second.underlying ?? 'its underlying'} × ratio`}`} simulated={simulated} links={[{ href: page, label: 'This window' }, { href: answer, label: 'JSON' }]}>
+      <Notes notes={second.notes} />
       {second.reference === 'wrapped' && <Ratios second={second} />}
       <Deepest second={second} />
     </Example>

@@ -17,7 +17,7 @@ describe('a ratio in a worked example', () => {
   });
 
   it('of currencies keeps its digits where the unit is small', () => {
-    expect([1.001203624673197, 0.0007035123].map(rateFigure)).toEqual(['1.001204', '0.000703512']);
+    expect([1.001203624673197, 1.07, 1, 0.0007035123].map(rateFigure)).toEqual(['1.001204', '1.070000', '1', '0.000703512']);
   });
 });
 

@@ -15,8 +15,11 @@ export function ratioFigure(ratio: number): string {
   return isFalse ? String(ratio).replace('-', MINUS) : text;
 }
 
-/** A rate of exchange: "1.001204", and of small units as many digits: "0.000703512". */
-export const rateFigure = (rate: number): string => (rate >= 0.1 ? places(rate, RATIO_PLACES) : new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 }).format(rate));
+const sixPlaces = new Intl.NumberFormat('en-US', { minimumFractionDigits: RATIO_PLACES, maximumFractionDigits: RATIO_PLACES });
+const sixDigits = new Intl.NumberFormat('en-US', { minimumSignificantDigits: 6, maximumSignificantDigits: 6 });
+
+/** A rate of exchange, or the ratio of a wrapped asset: "1.001204", of small units as many digits: "0.000703512"; exactly 1 is "1". */
+export const rateFigure = (rate: number): string => (rate === 1 ? '1' : (rate >= 0.1 ? sixPlaces : sixDigits).format(rate));
 
 /** The ratio and what it is as percent: "−0.999366 = −99.94 %". */
 export const ratioAndPercent = (ratio: number): string => `${ratioFigure(ratio)} = ${formatRatio(ratio).replace(' ', '\u00A0')}`;

@@ -80,7 +80,20 @@ const example = z.object({
   /** Levels as in EVENT_LEVELS; null: never in the window. */
   order: z.object({
     levels: z.array(z.number()),
-    markets: z.array(z.object({ venue: z.string(), market: z.string(), strayed: z.array(isoMinute.nullable()), fell: z.array(isoMinute.nullable()), recovered: isoMinute.nullable() })),
+    markets: z.array(
+      z.object({
+        venue: z.string(),
+        market: z.string(),
+        /** Minutes with a deviation, and minutes with a price: without any, "never" would be a claim. */
+        measured: z.number().int(),
+        priced: z.number().int(),
+        strayed: z.array(isoMinute.nullable()),
+        fell: z.array(isoMinute.nullable()),
+        episodes: z.number().int(),
+        /** null: it had no episode, or its last one was not left in the window. */
+        recovered: isoMinute.nullable(),
+      }),
+    ),
   }),
   digest: z.string(),
   /** The text whose SHA-256 the digest is (docs/digest.md). */

@@ -66,14 +66,26 @@ const shortened = (range: MinuteRange, at: Minute): MinuteRange => (minutesIn(ra
 
 const around = (at: Minute): MinuteRange => minuteRange(clampedMinute(at - AROUND), clampedMinute(at + AROUND + 1));
 
-/** The minute of the window in which a market strayed furthest to either side; its first minute where nothing was measured. */
+/**
+ * The minute of the window in which a market strayed furthest to either side; where nothing was measured, the first of those in
+ * which most markets have a price.
+ */
 export function furthestMinute({ question, series }: Pick<Analysis, 'question' | 'series'>): Minute {
-  let [slot, furthest] = [0, -1];
+  let [slot, furthest] = [-1, -1];
   for (const { dLow, dHigh, missing } of series) {
     missing.forEach((why, at) => {
       const depth = why === 0 ? Math.max(-(dLow[at] as number), dHigh[at] as number) : NaN;
       if (depth > furthest) [slot, furthest] = [at, depth];
     });
   }
-  return plus(question.range.from, slot);
+  return plus(question.range.from, slot < 0 ? fullestSlot(series) : slot);
+}
+
+function fullestSlot(series: Analysis['series']): number {
+  let [slot, most] = [0, 0];
+  series[0]?.low.forEach((_, at) => {
+    const prices = series.filter(({ low }) => !Number.isNaN(low[at])).length;
+    if (prices > most) [slot, most] = [at, prices];
+  });
+  return slot;
 }

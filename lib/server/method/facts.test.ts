@@ -69,6 +69,14 @@ describe('the facts told of a window', () => {
     const { levels, markets: order } = orderOf(analyse({ question: questionOf(3), markets, rateMarkets: [] }));
     expect(levels).toEqual([0.01, 0.05, 0.1]);
     expect(order[0]).toMatchObject({ venue: 'okx', strayed: ['2025-10-10T21:21Z', '2025-10-10T21:21Z', null] });
-    expect(order[1]).toMatchObject({ strayed: [null, null, null], recovered: null });
+    expect(order[1]).toMatchObject({ strayed: [null, null, null], recovered: null, measured: 3, priced: 3, episodes: 0 });
+  });
+
+  it('tell a market that could not be measured apart from one that never strayed', () => {
+    const markets = ['binance', 'coinbase'].map((venue) => marketOf(`${venue} ATOM/USD`, [venue === 'binance' ? undefined : flat(100), flat(100), flat(50)]));
+    const analysis = analyse({ question: questionOf(3), markets, rateMarkets: [] });
+    expect(orderOf(analysis).markets.map(({ venue, measured, priced, strayed }) => [venue, measured, priced, strayed[0]])).toEqual([['binance', 0, 2, null], ['coinbase', 0, 3, null]]);
+    // Nothing is measured with one peer; the example is of the first minute in which most traded.
+    expect(furthestMinute(analysis)).toBe(analysis.question.range.from + 1);
   });
 });

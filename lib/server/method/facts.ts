@@ -1,5 +1,5 @@
 import { EVENT_LEVELS, orderOfEvents } from '../../analysis/orderOfEvents';
-import { MISSING, type Analysis } from '../../analysis/types';
+import { MISSING, type Analysis, type VenueSeries } from '../../analysis/types';
 import type { MethodExample } from '../../api/method';
 import type { MissingReason } from '../../api/hole';
 import { pairOf } from '../../domain/market';
@@ -34,6 +34,17 @@ const orNone = (at: Minute | undefined): string | null => (at === undefined ? nu
 export const orderOf = (analysis: Analysis): MethodExample['order'] => ({
   levels: [...EVENT_LEVELS],
   markets: orderOfEvents(analysis).map(({ market, strayed, fell, recovered }) => ({
-    venue: market.venue, market: pairOf(market), strayed: strayed.map(orNone), fell: fell.map(orNone), recovered: orNone(recovered),
+    venue: market.venue,
+    market: pairOf(market),
+    ...knownOf(analysis.series.find((one) => one.market === market)),
+    strayed: strayed.map(orNone),
+    fell: fell.map(orNone),
+    episodes: analysis.episodes.filter((episode) => episode.market === market).length,
+    recovered: orNone(recovered),
   })),
 });
+
+const NONE = { measured: 0, priced: 0 };
+
+const knownOf = (series: VenueSeries | undefined): typeof NONE =>
+  series === undefined ? NONE : { measured: series.missing.filter((why) => why === 0).length, priced: series.low.filter((price) => !Number.isNaN(price)).length };

@@ -1,0 +1,124 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { methodAnswer } from '../lib/api/method';
+import { minuteAnswer, type MinuteAnswer } from '../lib/api/minute';
+
+// The methodology page, in a real browser: its worked examples are held against the answers that scripts get.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+const MINUTE = '/api/v1/minutes/ATOM/2025-10-10T21:20Z';
+
+/** The figures of a row or a list, in full: the page rounds what it shows, not what it carries. */
+const carried = (within: Locator): Promise<readonly string[]> => within.locator('data').evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''));
+const text = (values: readonly (number | null)[]): readonly string[] => values.map((value) => String(value));
+
+async function minuteOf(page: Page): Promise<MinuteAnswer> {
+  const reply = await page.request.get(address(MINUTE));
+  return minuteAnswer.parse(await reply.json());
+}
+
+test('the example of ATOM at 21:20 has the very numbers of that minute’s own answer, venue by venue', async ({ page }) => {
+  await page.goto(address('/method'));
+  const { venues } = await minuteOf(page);
+  expect(venues.length).toBeGreaterThanOrEqual(4);
+  const table = page.getByTestId('reference-example');
+  for (const { venue, raw, rate, converted, reference } of venues) {
+    const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: venue, exact: true }) });
+    expect(await carried(row), venue).toEqual(text([raw.low, rate.value, converted.low, reference.low]));
+  }
+});
+
+test('the deviations of the example are the answer’s, from the figures they are written from', async ({ page }) => {
+  await page.goto(address('/method'));
+  const { venues } = await minuteOf(page);
+  const binance = venues.find(({ venue }) => venue === 'binance');
+  if (binance === undefined) throw new Error('binance is held');
+  const { converted, reference, dLow, dHigh, dClose, outside } = binance;
+  const lowest = Math.min(...venues.flatMap((one) => (one.venue === 'binance' || one.converted.low === null ? [] : [one.converted.low])));
+  expect(await carried(page.getByTestId('deviation-example'))).toEqual(text([converted.low, reference.low, dLow, converted.high, reference.high, dHigh, converted.close, reference.close, dClose, converted.low, lowest, outside]));
+  await expect(page.getByTestId('deviation-example')).toContainText('−99.9');
+});
+
+test('the peers are told in order, and the reference is the middle of them', async ({ page }) => {
+  await page.goto(address('/method'));
+  const { venues } = await minuteOf(page);
+  const ladder = page.getByRole('list', { name: 'Peers of binance by low, ascending' });
+  const rungs = (await carried(ladder)).map(Number);
+  expect(rungs).toEqual([...rungs].sort((a, b) => a - b));
+  expect(rungs).toHaveLength(venues.filter(({ venue, converted }) => venue !== 'binance' && converted.low !== null).length);
+  const middle = (await carried(ladder.locator('[data-middle]'))).map(Number);
+  expect(middle.reduce((sum, value) => sum + value, 0) / middle.length).toBe(venues.find(({ venue }) => venue === 'binance')?.reference.low);
+});
+
+test('every section has an anchor, and its place in the contents leads there', async ({ page }) => {
+  await page.goto(address('/method'));
+  const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+  const anchors = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  expect(anchors).toEqual(['#words', '#currency', '#reference', '#deviation', '#episodes', '#control', '#wrapped', '#unusual', '#order', '#reproducible', '#limits', '#readings', '#versions']);
+  for (const anchor of anchors) await expect(page.locator(`${anchor} h2`)).toHaveCount(1);
+  await page.goto(address('/method#episodes'));
+  await expect(page.getByRole('heading', { name: /Episodes/ })).toBeInViewport();
+  await links.filter({ hasText: 'What this cannot tell' }).click();
+  await expect(page).toHaveURL(/#limits$/);
+  await expect(page.getByRole('heading', { name: 'What this cannot tell' })).toBeInViewport();
+});
+
+test('every link of an example leads to a page or an answer', async ({ page }) => {
+  await page.goto(address('/method'));
+  const hrefs = new Set(await page.locator('.method-example a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? '')));
+  expect(hrefs.size).toBeGreaterThan(10);
+  for (const href of hrefs) expect((await page.request.get(address(href))).status(), href).toBe(200);
+});
+
+test('another minute is worked out where a reader asks for it, and the address carries it', async ({ page }) => {
+  await page.goto(address('/method'));
+  await page.getByRole('combobox', { name: 'Asset' }).selectOption('DOGE');
+  await page.getByLabel('Minute, UTC').fill('2025-10-10 21:21');
+  await page.getByRole('button', { name: 'Work it out' }).click();
+  await expect(page).toHaveURL(/\/method\?asset=DOGE&minute=2025-10-10/);
+  await expect(page.getByText('DOGE, 2025-10-10 21:21 UTC').first()).toBeVisible();
+  await page.goto(address('/method?asset=NOPE&colour=red'));
+  for (const said of [/NOPE is not held/, /"colour" is not known/]) await expect(page.getByText(said)).toBeVisible();
+});
+
+test('the examples are to be had by scripts, and what is asked wrongly is refused', async ({ request }) => {
+  const reply = await request.get(address('/api/v1/method'));
+  expect(reply.headers()['cache-control']).toBe('no-store');
+  const answer = methodAnswer.strict().parse(await reply.json());
+  expect([answer.simulated, answer.example?.asset, answer.example?.minute.minute]).toEqual([true, 'ATOM', '2025-10-10T21:20Z']);
+  for (const query of ['asset=NOPE', 'colour=red', 'minute=yesterday', 'asset=ATOM&asset=DOGE']) {
+    const refused = await request.get(address(`/api/v1/method?${query}`));
+    expect(refused.status(), query).toBe(query === 'asset=NOPE' ? 404 : 400);
+  }
+});
+
+test('the page says SIMULATED in its title, above the fold, and on every example', async ({ page }) => {
+  await page.goto(address('/method'));
+  await expect(page).toHaveTitle(/SIMULATED/);
+  await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
+  const examples = page.getByRole('figure');
+  for (let i = 0; i < (await examples.count()); i += 1) await expect(examples.nth(i).locator('figcaption')).toContainText('SIMULATED');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the page is accessible in ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    await page.goto(address('/method'));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+    await context.close();
+  });
+}
+
+test('the page fits a phone, formulas included', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(address('/method'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const wide = await page.locator('.formula').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')));
+  expect(wide).toEqual([]);
+  await context.close();
+});
