@@ -1,12 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DeviationsAnswer } from '@/lib/api/deviations';
-import type { MinuteRange } from '@/lib/domain/minute';
+import { minutesIn, MINUTES_PER_DAY, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
 import { withRange } from '../view';
+import { Progress } from './Waiting';
 import { ZoomLine } from './ZoomLine';
 
 interface Props {
@@ -14,23 +15,60 @@ interface Props {
   readonly answer: DeviationsAnswer;
   /** The answer is of the question before; the one for this view is on its way. */
   readonly stale: boolean;
+  /** How much of the one on its way is done, where that is told. */
+  readonly share: number | undefined;
   readonly onChange: (view: View) => void;
 }
 
 /** The linked panes, and what zooming them offers. */
-export function Analysis({ view, answer, stale, onChange }: Props) {
+export function Analysis({ view, answer, stale, share, onChange }: Props) {
   const [zoom, setZoom] = useState<MinuteRange | undefined>();
   const openMinute = useOpenMinute(view);
+  const isFiner = !stale && zoom !== undefined && deservesFiner(answer, view, zoom);
+  useEffect(() => {
+    if (!isFiner) return;
+    const timer = setTimeout(() => {
+      setZoom(undefined);
+      onChange(withRange(view, zoom));
+    }, SETTLED_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isFiner, view, zoom, onChange]);
   return (
-    <div aria-busy={stale} className={stale ? 'opacity-55 transition-opacity' : ''}>
-      <ZoomLine
-        zoom={stale ? undefined : zoom}
-        onLink={(range) => {
-          setZoom(undefined);
-          onChange(withRange(view, range));
-        }}
-      />
-      <DeviationChart answer={answer} scale={view.scale} focus={view.focus} onZoom={setZoom} onMinute={openMinute} />
+    <div aria-busy={stale}>
+      {stale ? (
+        <div className="min-h-10">
+          <Progress share={share} />
+        </div>
+      ) : (
+        <ZoomLine
+          zoom={zoom}
+          resolutionMinutes={answer.resolutionMinutes}
+          finer={isFiner}
+          onLink={(range) => {
+            setZoom(undefined);
+            onChange(withRange(view, range));
+          }}
+        />
+      )}
+      <div className={stale ? 'opacity-55 transition-opacity' : ''}>
+        <DeviationChart answer={answer} scale={view.scale} focus={view.focus} onZoom={setZoom} onMinute={openMinute} />
+      </div>
     </div>
   );
+}
+
+/** A hand that has come to rest for so long has found what it zoomed for. */
+const SETTLED_MS = 900;
+/** Every minute of a window up to this length comes at once. */
+const EVERY_MINUTE_DAYS = 7;
+/** Zoomed to this share of a window, its buckets are wide enough to be seen as steps. */
+const COARSE_SHARE = 0.25;
+
+/** Whether a part of a window drawn from extremes is short enough to be asked for by itself, in finer steps. */
+function deservesFiner({ resolutionMinutes }: DeviationsAnswer, { question }: View, zoom: MinuteRange): boolean {
+  if (resolutionMinutes === 1) return false;
+  const minutes = minutesIn(zoom);
+  return minutes <= EVERY_MINUTE_DAYS * MINUTES_PER_DAY || minutes <= minutesIn(question.range) * COARSE_SHARE;
 }

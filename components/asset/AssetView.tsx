@@ -2,14 +2,16 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import { deviationsQuery } from '@/lib/client/deviations';
+import { deviationsQuery, shareQuery } from '@/lib/client/deviations';
 import type { Asset } from '@/lib/domain/market';
 import type { MinuteRange } from '@/lib/domain/minute';
 import { readView, viewPath, type View } from '@/lib/permalink/view';
+import { AsOf } from '../frame/AsOf';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
-import { heldOnly, withRange, type HeldVenue } from '../view';
+import { heldOnly, withQuestion, withRange, type HeldVenue } from '../view';
+import { deepestOf } from '../words/deepest';
 import { Dossier } from './Dossier';
 import { PairwiseOffer } from './PairwiseOffer';
 import { WindowBar } from './WindowBar';
@@ -32,11 +34,13 @@ export function AssetView({ asset, name, venues, window: range }: Props) {
   const read = readView(asset, undefined, useSearchParams(), { range });
   const { view, ignored } = heldOnly(read.view, venues);
   const { data, error, isPlaceholderData } = useQuery({ ...deviationsQuery(view.question), placeholderData: keepPreviousData });
+  const { data: share } = useQuery(shareQuery(view.question));
   const answer = error === null && data?.asset === asset ? data : undefined;
   return (
     <div className="space-y-12">
       <div className="space-y-5">
         <Ignored ignored={[...read.ignored, ...ignored]} />
+        <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
         <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
         {error !== null && <Failure of={error} />}
         {answer !== undefined && <Notes notes={answer.notes} />}
@@ -44,12 +48,16 @@ export function AssetView({ asset, name, venues, window: range }: Props) {
         <WindowBar
           view={view}
           whole={range}
+          around={deepestOf(isPlaceholderData ? [] : (answer?.episodes ?? []))?.peakMinute}
           onChange={(next) => {
             go(withRange(view, next));
           }}
         />
         <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
-          <div className="min-w-0">{answer === undefined ? error === null && <Waiting /> : <Analysis view={view} answer={answer} stale={isPlaceholderData} onChange={go} />}</div>
+          <div className="min-w-0">
+            {answer === undefined && error === null && <Waiting share={share} />}
+            {answer !== undefined && <Analysis view={view} answer={answer} stale={isPlaceholderData} share={share} onChange={go} />}
+          </div>
           <Controls view={view} venues={venues} onChange={go} />
         </div>
       </div>

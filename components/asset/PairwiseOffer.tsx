@@ -1,23 +1,37 @@
+import type { Reference } from '@/lib/domain/question';
+import { misfitOf, writeReference } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
 import { pairwiseOffer, withQuestion, type HeldVenue } from '../view';
+import { choiceWords } from '../words/reference';
 
-/** With fewer than four venues the others' median is weak or missing; one venue as the yardstick still compares. */
-export function PairwiseOffer({ view, held, onChange }: { readonly view: View; readonly held: readonly HeldVenue[]; readonly onChange: (view: View) => void }) {
-  const yardsticks = pairwiseOffer(view, held);
-  if (yardsticks.length === 0) return null;
+interface Props {
+  readonly view: View;
+  readonly held: readonly HeldVenue[];
+  readonly onChange: (view: View) => void;
+}
+
+/**
+ * With fewer than four venues the others' median is weak or missing; one venue as the yardstick still compares. A wrapped or
+ * pegged asset has a second reference beside the market's, which needs no other venue of its own.
+ */
+export function PairwiseOffer({ view, held, onChange }: Props) {
+  const { asset, reference } = view.question;
+  const pairwise = pairwiseOffer(view, held).map((venue): Reference => ({ kind: 'venue', venue }));
+  const second = (['wrapped', 'peg'] as const).map((kind): Reference => ({ kind })).filter((one) => reference.kind === 'others' && misfitOf(one, asset) === undefined);
+  if (pairwise.length + second.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm text-ink-2">
-      Compare pairwise, measured against
-      {yardsticks.map((venue) => (
+      {pairwise.length > 0 ? 'Compare pairwise, measured against' : 'Or measure against'}
+      {[...pairwise, ...second].map((one) => (
         <button
-          key={venue}
+          key={writeReference(one)}
           type="button"
           className="button"
           onClick={() => {
-            onChange(withQuestion(view, { reference: { kind: 'venue', venue } }));
+            onChange(withQuestion(view, { reference: one }));
           }}
         >
-          {venue}
+          {one.kind === 'venue' ? one.venue : choiceWords(one.kind, asset)}
         </button>
       ))}
     </div>

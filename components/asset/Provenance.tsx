@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Section } from '../frame/Section';
+import { ruleOfReference } from '../words/reference';
 
 interface Props {
   readonly method: number;
@@ -18,7 +19,7 @@ export function Provenance({ method, digest, reference, minPeers }: Props) {
   return (
     <Section id="provenance" title="What these numbers rest on">
       <dl className="grid gap-x-10 gap-y-2 text-sm sm:grid-cols-[auto_1fr]">
-        <Fact term="Reference">{reference === 'others' ? `median of the other venues, at least ${minPeers} of them` : `one venue as the yardstick: ${reference.replace(/^venue:/, '')}`}</Fact>
+        <Fact term="Reference">{ruleOfReference(reference, asset, minPeers)}</Fact>
         <Fact term="Method">version {method}</Fact>
         <Fact term="Digest">
           <code className="font-mono text-[0.8rem] break-all">{digest}</code>

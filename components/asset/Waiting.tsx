@@ -1,9 +1,30 @@
+import { plainPercent } from '../words/figures';
+
 /** Stands where the charts will stand, at their size, so that nothing jumps when they come. */
-export function Waiting() {
+export function Waiting({ share }: { readonly share?: number | undefined }) {
   return (
-    <div role="status" className="space-y-3">
-      <p className="text-sm text-ink-2">Reading candles and measuring every venue against the others…</p>
+    <div className="space-y-3">
+      <Progress share={share} />
       <div aria-hidden className="skeleton h-[clamp(460px,70vh,760px)]" />
+    </div>
+  );
+}
+
+/** What is being done, and of a long window how much of it is done, 0 to 1; undefined: that is not told. */
+export function Progress({ share }: { readonly share: number | undefined }) {
+  return (
+    <div className="space-y-1.5">
+      <p role="status" className="text-sm text-ink-2">
+        Reading candles and measuring every venue, minute by minute…
+      </p>
+      {share !== undefined && (
+        <div className="flex items-center gap-3">
+          <progress className="ingest-bar max-w-md" max={1} value={share} aria-label="Minutes measured" />
+          <span aria-hidden className="text-sm text-ink-2 tabular-nums">
+            {plainPercent(Math.floor(share * 100) / 100)}
+          </span>
+        </div>
+      )}
     </div>
   );
 }

@@ -2,20 +2,23 @@
 
 import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { MinuteRange } from '@/lib/domain/minute';
+import { formatMinute, minute, MINUTES_PER_DAY, parseMinute, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { WindowFields } from '../controls/WindowFields';
-import { moved, scaled } from '../words/window';
+import { around, moved, scaled } from '../words/window';
+import { utc } from '../words/figures';
 
 interface Props {
   readonly view: View;
   /** The window the asset opens with. */
   readonly whole: MinuteRange;
+  /** The minute worth looking at, where the answer has one; else the middle of the window is. */
+  readonly around: string | undefined;
   readonly onChange: (range: MinuteRange) => void;
 }
 
 /** Which minutes are measured: typed, or moved and scaled from the present ones. */
-export function WindowBar({ view, whole, onChange }: Props) {
+export function WindowBar({ view, whole, around: worth, onChange }: Props) {
   const { range } = view.question;
   const isWhole = range.from === whole.from && range.to === whole.to;
   const go = (next: MinuteRange) => () => {
@@ -41,6 +44,7 @@ export function WindowBar({ view, whole, onChange }: Props) {
           The asset’s own window
         </button>
       </div>
+      <Lengths range={range} centre={centreOf(range, worth)} go={go} />
     </div>
   );
 }
@@ -50,3 +54,41 @@ const Quick = ({ label, onPress, children }: { readonly label: string; readonly 
     {children}
   </button>
 );
+
+/** Lengths a reader is likely to want: the day, what surrounds it, and whether the year had the like of it. */
+const LENGTHS = [
+  { label: '1 d', days: 1 },
+  { label: '7 d', days: 7 },
+  { label: '30 d', days: 30 },
+  { label: '1 y', days: 365 },
+] as const;
+
+const isOf = (a: MinuteRange, b: MinuteRange): boolean => a.from === b.from && a.to === b.to;
+
+function centreOf(range: MinuteRange, worth: string | undefined): Minute {
+  const read = worth === undefined ? undefined : parseMinute(worth);
+  return read?.ok === true ? read.value : minute(Math.floor((range.from + range.to) / 2));
+}
+
+interface LengthsProps {
+  readonly range: MinuteRange;
+  readonly centre: Minute;
+  readonly go: (range: MinuteRange) => () => void;
+}
+
+function Lengths({ range, centre, go }: LengthsProps) {
+  const at = utc(formatMinute(centre));
+  return (
+    <div role="group" aria-label={`Around ${at} UTC`} className="flex flex-wrap items-center gap-1">
+      {LENGTHS.map(({ label, days }) => {
+        const next = around(centre, days * MINUTES_PER_DAY);
+        return (
+          <button key={label} type="button" className={`button px-2 ${isOf(range, next) ? 'button-strong' : ''}`} aria-pressed={isOf(range, next)} onClick={go(next)}>
+            {label}
+          </button>
+        );
+      })}
+      <span className="ml-1 text-sm text-ink-3">around {at}</span>
+    </div>
+  );
+}

@@ -2,10 +2,11 @@
 
 import type { EChartsType } from 'echarts/core';
 import { useTheme } from 'next-themes';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DeviationsAnswer } from '@/lib/api/deviations';
+import { furthestMinuteAt } from '@/lib/charts/bucket';
 import { chartHeight, deviationOption } from '@/lib/charts/deviationOption';
-import { formatMinute, minute, minuteAt, minutesIn, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import { epochMs, formatMinute, minute, minuteAt, minutesIn, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { deepestOf, deepestSentence } from '../words/deepest';
 import { onMinuteClick } from './gestures';
@@ -33,7 +34,8 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
   const { resolvedTheme } = useTheme();
   const range = useMemo(() => ({ from: minuteOf(answer.from), to: minuteOf(answer.to) }), [answer]);
   const zoom = useZoom(chart, range, onZoom);
-  const cursor = useCursor(chart, range, startOf(answer, marked, range), onMinute);
+  const open = useCallback((at: Minute) => { onMinute(minuteToOpen(answer, at)); }, [answer, onMinute]);
+  const cursor = useCursor(chart, { range, unit: answer.resolutionMinutes }, startOf(answer, marked, range), open);
   const drawing = useMemo(
     () =>
       width === undefined
@@ -55,7 +57,7 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
     // A window with more minutes than pixels is drawn in buckets; zoomed, it is drawn anew in finer ones.
     return minutesIn(range) <= drawing.width ? undefined : zoom.whenSettled((settled) => { draw(chart, drawing, settled); });
   }, [chart, drawing, zoom, range]);
-  useEffect(() => (chart === undefined ? undefined : onMinuteClick(chart, range, onMinute)), [chart, range, onMinute]);
+  useEffect(() => (chart === undefined ? undefined : onMinuteClick(chart, range, open)), [chart, range, open]);
   const height = drawing === undefined ? undefined : chartHeight(drawing);
   return (
     <div>
@@ -80,6 +82,12 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
 }
 
 const minuteOf = (iso: string): Minute => minuteAt(Date.parse(iso));
+
+/** The minute pointed at; of a long window, whose minutes are narrower than a pixel, that of the furthest deviation near it. */
+function minuteToOpen(answer: DeviationsAnswer, at: Minute): Minute {
+  const furthest = answer.resolutionMinutes === 1 ? undefined : furthestMinuteAt(answer, epochMs(at));
+  return furthest === undefined ? at : minuteOf(furthest);
+}
 
 /** Where the keyboard's crosshair begins: the marked minute, else the worst one, else the middle. */
 function startOf(answer: DeviationsAnswer, marked: Minute | undefined, range: MinuteRange): Minute {

@@ -4,7 +4,7 @@ import type { EChartsType } from 'echarts/core';
 import { useState, type KeyboardEvent } from 'react';
 import { epochMs, formatMinute, minute, type Minute, type MinuteRange } from '@/lib/domain/minute';
 
-/** One key press moves by a minute, with Shift by ten. */
+/** One key press moves by a minute (of a long window: by a bucket), with Shift by ten. */
 const STRIDE = 10;
 
 interface Cursor {
@@ -14,8 +14,15 @@ interface Cursor {
   readonly said: string;
 }
 
+/** What the crosshair moves over. */
+interface Ground {
+  readonly range: MinuteRange;
+  /** Minutes to a step: 1, or the size of a long window's buckets. */
+  readonly unit: number;
+}
+
 /** The crosshair by keyboard: ← and → move it, Home and End jump to the edges, Enter opens its minute. */
-export function useCursor(chart: EChartsType | undefined, range: MinuteRange, start: Minute, open: (minute: Minute) => void): Cursor {
+export function useCursor(chart: EChartsType | undefined, { range, unit }: Ground, start: Minute, open: (minute: Minute) => void): Cursor {
   const [at, setAt] = useState<Minute | undefined>();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (chart === undefined) return;
@@ -23,7 +30,7 @@ export function useCursor(chart: EChartsType | undefined, range: MinuteRange, st
       open(at);
       return;
     }
-    const next = stepped(event, at, start, range);
+    const next = stepped(event, at, start, { range, unit });
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -34,11 +41,11 @@ export function useCursor(chart: EChartsType | undefined, range: MinuteRange, st
     setAt(undefined);
     chart?.dispatchAction({ type: 'hideTip' });
   };
-  return { onKeyDown, onBlur, said: at === undefined ? '' : `${formatMinute(at).slice(0, 16).replace('T', ' ')} UTC; Enter opens this minute` };
+  return { onKeyDown, onBlur, said: at === undefined ? '' : `${formatMinute(at).slice(0, 16).replace('T', ' ')} UTC; Enter opens ${unit === 1 ? 'this minute' : 'the furthest minute there'}` };
 }
 
-function stepped(event: KeyboardEvent, at: Minute | undefined, start: Minute, range: MinuteRange): Minute | undefined {
-  const stride = event.shiftKey ? STRIDE : 1;
+function stepped(event: KeyboardEvent, at: Minute | undefined, start: Minute, { range, unit }: Ground): Minute | undefined {
+  const stride = unit * (event.shiftKey ? STRIDE : 1);
   const target = { ArrowLeft: at === undefined ? start : at - stride, ArrowRight: at === undefined ? start : at + stride, Home: range.from, End: range.to - 1 }[event.key];
   return target === undefined ? undefined : minute(Math.min(range.to - 1, Math.max(range.from, target)));
 }

@@ -6,15 +6,16 @@ import { deviationsQuery } from '@/lib/client/deviations';
 import { minuteQuery } from '@/lib/client/minute';
 import type { Asset } from '@/lib/domain/market';
 import { formatMinute, type Minute, type MinuteRange } from '@/lib/domain/minute';
-import { readView, type View } from '@/lib/permalink/view';
+import { readView, viewPath, type View } from '@/lib/permalink/view';
 import { Provenance } from '../asset/Provenance';
 import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
+import { AsOf } from '../frame/AsOf';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
 import { Section } from '../frame/Section';
-import { heldOnly, minuteQuestion, type HeldVenue } from '../view';
+import { heldOnly, minuteQuestion, withQuestion, type HeldVenue } from '../view';
 import { MinuteHead } from './MinuteHead';
 import { MinuteTable } from './MinuteTable';
 
@@ -34,6 +35,7 @@ export function MinuteView({ asset, name, minute, venues, window: range }: Props
   return (
     <div className="space-y-8">
       <Ignored ignored={[...read.ignored, ...ignored]} />
+      <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
       <MinuteHead name={name} view={view} minute={minute} sentence={data?.sentence} />
       {error !== null && <Failure of={error} />}
       {data !== undefined && <Notes notes={data.notes} />}

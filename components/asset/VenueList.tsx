@@ -1,0 +1,85 @@
+'use client';
+
+import { Crosshair } from 'lucide-react';
+import type { Venue } from '@/lib/domain/market';
+import type { View } from '@/lib/permalink/view';
+import { useVenueColours } from '../chart/useVenueColours';
+import { withFocus, withVenue, type HeldVenue } from '../view';
+import { MarketChoices } from './MarketChoices';
+
+interface Props {
+  readonly view: View;
+  readonly venues: readonly HeldVenue[];
+  readonly onChange: (view: View) => void;
+}
+
+/** The venues that take part, the one brought out, and of a venue with several books which are shown. */
+export function VenueList({ view, venues, onChange }: Props) {
+  const held = venues.map(({ venue }) => venue);
+  const chosen: readonly Venue[] = view.question.venues ?? held;
+  return (
+    <fieldset>
+      <legend className="label mb-1">Venues</legend>
+      <ul className="border-t border-rule">
+        {venues.map((one) => {
+          const on = chosen.includes(one.venue);
+          return (
+            <li key={one.venue} className="border-b border-rule">
+              <Row
+                held={one}
+                on={on}
+                isLast={on && chosen.length === 1}
+                focused={view.focus === one.venue}
+                onToggle={() => {
+                  onChange(withVenue(view, held, one.venue, !on));
+                }}
+                onFocus={(focus) => {
+                  onChange(withFocus(view, focus));
+                }}
+              />
+              {on && one.books.length > 1 && <MarketChoices view={view} held={one} onChange={onChange} />}
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}
+
+interface RowProps {
+  readonly held: HeldVenue;
+  readonly on: boolean;
+  /** The only one left, which cannot be taken away. */
+  readonly isLast: boolean;
+  readonly focused: boolean;
+  readonly onToggle: () => void;
+  readonly onFocus: (venue: Venue | undefined) => void;
+}
+
+function Row({ held, on, isLast, focused, onToggle, onFocus }: RowProps) {
+  const colours = useVenueColours();
+  const { venue, spot, books } = held;
+  return (
+    <div className="flex items-center gap-2">
+      <label className="flex min-h-9 grow cursor-pointer items-center gap-2 text-[0.9rem]">
+        <input type="checkbox" className="size-4 accent-ink" checked={on} disabled={isLast} onChange={onToggle} />
+        <span aria-hidden className="h-0.5 w-4" style={{ background: on ? colours(venue) : 'var(--rule-strong)' }} />
+        <span className={on ? '' : 'text-ink-3'}>{venue}</span>
+        {!spot && <span className="text-[0.75rem] text-ink-3">{books[0]?.kind}</span>}
+      </label>
+      <button
+        type="button"
+        className={`rounded p-1.5 ${focused ? 'bg-ink text-paper' : 'text-ink-3 hover:text-ink'}`}
+        aria-pressed={focused}
+        aria-label={`Bring out ${venue}`}
+        title={`Bring out ${venue}`}
+        disabled={!on}
+        onClick={() => {
+          onFocus(focused ? undefined : venue);
+        }}
+      >
+        <Crosshair aria-hidden className="size-4" />
+      </button>
+    </div>
+  );
+}
