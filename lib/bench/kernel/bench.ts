@@ -3,9 +3,9 @@ import type { MarketColumns } from '../../analysis/types';
 import type { Database } from '../../store/database';
 import type { Findings } from '../table';
 import { inRounds, type Timings } from '../timings';
+import { firstMinutes, LEVELS, MINUTES_PER_YEAR, randomBooks, unknownVenues } from '../books/randomBooks';
 import { Duck, type Way } from './duck';
 import { askRows, fillRows } from './percentileCont';
-import { firstMinutes, MINUTES_PER_YEAR, randomBooks } from './randomBooks';
 import { oneToOne, workOn, type Room, type Worked } from './work';
 
 const VENUES = 12;
@@ -43,7 +43,7 @@ interface Data {
 
 const dataOf = (minutes: number): Data => {
   const range = firstMinutes(minutes);
-  return { range, books: randomBooks(VENUES, range) };
+  return { range, books: randomBooks(unknownVenues(VENUES), LEVELS.ATOM, range) };
 };
 
 async function kernelTurns(timings: Timings, { range, books }: Data, kept: Room): Promise<void> {

@@ -1,5 +1,5 @@
 import type { MarketColumns } from '../../analysis/types';
-import type { Asset, Venue } from '../../domain/market';
+import type { Asset, Market, Venue } from '../../domain/market';
 import { minuteAt, minuteRange, minutesIn, plus, type MinuteRange } from '../../domain/minute';
 
 /** Park and Miller's generator: the same candles in every run, on every machine. */
@@ -21,16 +21,20 @@ const NO_TRADE = 0.02;
 const STRAYS_PER_MINUTE = 1 / 14_400;
 const LONGEST_STRAY = 20;
 const DEEPEST_STRAY = 0.3;
-/** Prices have four decimals, as they do at the venues: equal prices are common. */
-const TICKS = 10_000;
+/** An asset's market: what it costs at first, and in how many parts of a quote unit venues count. */
+export interface Level {
+  readonly price: number;
+  readonly ticks: number;
+}
 
-const toTick = (price: number): number => Math.round(price * TICKS) / TICKS;
+/** Venues count in ticks, so that equal prices are common. */
+export const LEVELS = { ATOM: { price: 4, ticks: 10_000 }, BTC: { price: 110_000, ticks: 100 }, ETH: { price: 4_000, ticks: 100 } } as const satisfies Record<string, Level>;
 
-/** The market all venues follow: closes of a random walk that begins at 4 and stays above 0. */
-function walk(slots: number): Float64Array {
-  const draw = drawsFrom(7);
+/** The market all venues follow: closes of a random walk that stays above 0. */
+function walk(slots: number, { price: first }: Level): Float64Array {
+  const draw = drawsFrom(first);
   const out = new Float64Array(slots);
-  let price = 4;
+  let price = first;
   for (let slot = 0; slot < slots; slot += 1) out[slot] = price *= 1 + STEP * (draw() + draw() - 1);
   return out;
 }
@@ -43,22 +47,26 @@ export const MINUTES_PER_YEAR = 525_600;
 export const firstMinutes = (count: number): MinuteRange => minuteRange(FIRST_MINUTE, plus(FIRST_MINUTE, count));
 
 /**
- * Spot books of one asset on `venues` venues, a candle a minute: noise about a common walk, minutes without a trade, and now and
+ * Spot books of one asset on several venues, a candle a minute: noise about a common walk, minutes without a trade, and now and
  * then a venue that strays. Low, high, close and base volume; the other fields are holes in one array that all books share.
  */
-export function randomBooks(venues: number, range: MinuteRange): readonly MarketColumns[] {
+export function randomBooks(markets: readonly Market[], level: Level, range: MinuteRange): readonly MarketColumns[] {
   const slots = minutesIn(range);
-  const market = walk(slots);
+  const closes = walk(slots, level);
   const unread = new Float64Array(slots).fill(NaN);
   const answered = new Uint8Array(slots).fill(1);
-  return Array.from({ length: venues }, (_, number): MarketColumns => ({
-    market: { venue: `venue${String(number).padStart(2, '0')}` as Venue, base: 'ATOM' as Asset, quote: 'USD', kind: 'spot' },
-    source: 'rest',
-    candles: { range, answered, open: unread, quoteVolume: unread, trades: unread, ...bookOf(market, drawsFrom(1_000 + 7_919 * number)) },
+  return markets.map((market, number): MarketColumns => ({
+    market, source: 'rest',
+    candles: { range, answered, open: unread, quoteVolume: unread, trades: unread, ...bookOf(closes, level, drawsFrom(level.price + 7_919 * (number + 1))) },
   }));
 }
 
-function bookOf(market: Float64Array, draw: () => number): Record<'low' | 'high' | 'close' | 'baseVolume', Float64Array> {
+/** So many venues that nobody knows, each with the asset's book in USD. */
+export const unknownVenues = (count: number): readonly Market[] =>
+  Array.from({ length: count }, (_, number) => ({ venue: `venue${String(number).padStart(2, '0')}` as Venue, base: 'ATOM' as Asset, quote: 'USD', kind: 'spot' }));
+
+function bookOf(market: Float64Array, { ticks }: Level, draw: () => number): Record<'low' | 'high' | 'close' | 'baseVolume', Float64Array> {
+  const toTick = (price: number): number => Math.round(price * ticks) / ticks;
   const [low, high, close, baseVolume] = [0, 1, 2, 3].map(() => new Float64Array(market.length).fill(NaN)) as [Float64Array, Float64Array, Float64Array, Float64Array];
   let strayUntil = 0;
   let stray = 0;
