@@ -7,7 +7,7 @@ import { analyse } from '../analyse';
 import { oneSourceEach } from '../choose';
 import { flat, marketOf, questionOf, type Slot } from '../proof/markets';
 import { rateOf, type Rate } from '../rate';
-import type { AnalysisInput, Episode, MarketColumns } from '../types';
+import type { Analysis, AnalysisInput, Episode, MarketColumns, VenueSeries } from '../types';
 import { DayByDay } from './dayByDay';
 import { measureDay } from './measureDay';
 
@@ -70,21 +70,30 @@ function inDays(input: AnalysisInput, days: readonly Day[], isFirst: (day: Day) 
 const ALL = daysIn(WINDOW);
 const isFirstDay = (day: Day): boolean => day === FIRST;
 
+/** The minute in which a recovery is seen: the third measured one from its first on (method, section 5); Infinity: not in the window. */
+function seenAt({ market, peakMinute, recoveryMinutes }: Episode, { question, series }: Analysis): number {
+  if (recoveryMinutes === undefined) return Infinity;
+  const { dClose } = series.find((one) => one.market.venue === market.venue && one.market.quote === market.quote) as VenueSeries;
+  const measured = [...dClose.keys()].map((slot) => question.range.from + slot).filter((at) => at >= peakMinute + recoveryMinutes && !Number.isNaN(dClose[at - question.range.from]));
+  return measured[2] ?? Infinity;
+}
+
 /** A recovery is looked for until the day after the last minute is over. */
-const withinReach = (episode: Episode): Episode =>
-  episode.recoveryMinutes !== undefined && episode.peakMinute + episode.recoveryMinutes + 2 >= startOf((dayOf(minute(episode.end - 1)) + 2) as Day) ? { ...episode, recoveryMinutes: undefined } : episode;
+const withinReach = (episode: Episode, analysis: Analysis): Episode =>
+  seenAt(episode, analysis) >= startOf((dayOf(minute(episode.end - 1)) + 2) as Day) ? { ...episode, recoveryMinutes: undefined } : episode;
 
 const byStart = (all: readonly Episode[]): readonly Episode[] => [...all].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 100 };
 const TIMEOUT_MS = 60_000;
 
 describe('episodes over days measured one by one', () => {
   it('are those of the whole window, where every day chooses alike', { timeout: TIMEOUT_MS }, () => {
     let met = 0;
     fc.assert(fc.property(anyPlainInput, (input) => {
-      const whole = byStart(analyse(input).episodes);
+      const analysis = analyse(input);
+      const whole = byStart(analysis.episodes);
       met += whole.filter(({ start, end }) => dayOf(start) !== dayOf(minute(end - 1))).length;
-      expect(inDays(input, ALL, isFirstDay).episodes).toStrictEqual(whole.map(withinReach));
+      expect(inDays(input, ALL, isFirstDay).episodes).toStrictEqual(whole.map((episode) => withinReach(episode, analysis)));
     }), RUNS);
     expect(met).toBeGreaterThan(20);
   });
@@ -95,8 +104,9 @@ describe('episodes over days measured one by one', () => {
       const { episodes } = inDays(input, ALL, isFirstDay);
       for (const day of ALL) {
         const { from: begin, to: end } = dayRange(day);
-        const inside = (episode: Episode): boolean => episode.start > begin && episode.start < end && ['none', 'gap'].includes(episode.censored) && episode.end <= end - 31 && episode.recoveryMinutes !== undefined && episode.peakMinute + episode.recoveryMinutes + 2 < end;
-        const alone = byStart(analyse(dayInput(input, day)).episodes);
+        const analysis = analyse(dayInput(input, day));
+        const inside = (episode: Episode): boolean => episode.start > begin && episode.start < end && ['none', 'gap'].includes(episode.censored) && episode.end <= end - 31 && seenAt(episode, analysis) < end;
+        const alone = byStart(analysis.episodes);
         // What began before midnight is one episode here and another there.
         const carried = episodes.filter(({ start, end: over }) => start < begin && over > begin).map(({ market, side }) => `${market.venue} ${market.quote} ${side}`);
         const own = ({ market, side }: Episode): boolean => !carried.includes(`${market.venue} ${market.quote} ${side}`);
@@ -105,7 +115,7 @@ describe('episodes over days measured one by one', () => {
         expect(episodes.filter((one) => inside(one) && own(one))).toStrictEqual(expected);
       }
     }), RUNS);
-    expect(met).toBeGreaterThan(100);
+    expect(met).toBeGreaterThan(30);
   });
 
   it('begin anew from any midnight at which nothing is open and nothing recovers', { timeout: TIMEOUT_MS }, () => {
@@ -118,7 +128,7 @@ describe('episodes over days measured one by one', () => {
         expect(inDays(input, rest, () => false).episodes).toStrictEqual(episodes.filter(({ start }) => start >= startOf((day + 1) as Day)));
       }
     }), RUNS);
-    expect(met).toBeGreaterThan(40);
+    expect(met).toBeGreaterThan(30);
   });
 
   it('close where whole days are not held, and nothing runs on over them', () => {
