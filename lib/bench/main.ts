@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchAnalysis } from './analysis';
 import { benchIngest } from './ingest';
 import { benchKernel } from './kernel/bench';
+import { benchLinear } from './kernel/linear';
 import { benchPaint } from './paint';
 import { fillRehearsal } from './rehearsal';
 import { benchStorage } from './storage';
@@ -10,7 +11,7 @@ import { sectionOf, type Findings } from './table';
 import { inThrowaway, type Throwaway } from './throwaway';
 import { benchTrades } from './trades';
 
-const PARTS = ['kernel', 'analysis', 'paint', 'trades', 'ingest', 'storage'] as const;
+const PARTS = ['kernel', 'linear', 'analysis', 'paint', 'trades', 'ingest', 'storage'] as const;
 type Part = (typeof PARTS)[number];
 
 const say = (line: string): void => {
@@ -40,6 +41,7 @@ function readArguments(args: readonly string[]): Asked | undefined {
 /** The parts take turns on one embedded server; the rehearsal is filled only for those that read it. */
 async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGenerator<Findings | string> {
   if (parts.includes('kernel')) yield await benchKernel((await place.open('real')).database, say);
+  if (parts.includes('linear')) yield benchLinear(say);
   if (parts.includes('analysis') || parts.includes('paint')) {
     say('filling a rehearsal database from the simulator\'s scenario');
     const { database, url } = await place.open('rehearsal');
