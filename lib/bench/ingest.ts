@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { ledgerOf } from '../store/ledger';
 import type { Database } from '../store/database';
+import { emptied } from './books/fill';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const TSX = ['--import', 'tsx'];
@@ -35,11 +36,6 @@ async function simulator(): Promise<{ readonly origin: string; readonly stop: ()
   const server = spawn(process.execPath, [...TSX, join(ROOT, 'lib', 'simulator', 'main.ts'), '--scenario', 'year'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(server.stdout, 'data')) as [Buffer];
   return { origin: line.toString().trim(), stop: () => server.kill() };
-}
-
-/** Nothing of a run is left for the next one. */
-async function emptied(database: Database): Promise<void> {
-  await database.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
 }
 
 const ROW_TABLE = `

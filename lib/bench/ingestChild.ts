@@ -4,6 +4,7 @@ import { minuteAt, minuteRange, MINUTES_PER_DAY, plus } from '../domain/minute';
 import { ingest } from '../ingest/ingest';
 import { openDatabase } from '../store/database';
 import { ledgerOf } from '../store/ledger';
+import { highWater } from './highWater';
 
 // One ingest in a process of its own, so that its memory is its own. Arguments: the simulator's address, the days, and whether
 // raw replies are kept. Prints what it took as one JSON line.
@@ -11,12 +12,6 @@ const [origin = '', days = '365', keep = 'bodies'] = process.argv.slice(2);
 // Where the simulator's year begins.
 const from = minuteAt(Date.UTC(2025, 0, 1));
 const database = openDatabase(process.env['DATABASE_URL'] ?? '');
-/** Often enough to see a peak, seldom enough to cost nothing. */
-const LOOK_MS = 50;
-let peak = process.memoryUsage().rss;
-const timer = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage().rss);
-}, LOOK_MS);
 const before = performance.eventLoopUtilization();
 const began = performance.now();
 const report = await ingest(
@@ -25,7 +20,6 @@ const report = await ingest(
 );
 const ms = performance.now() - began;
 const { utilization } = performance.eventLoopUtilization(before);
-clearInterval(timer);
 await database.close();
 const candles = report.venues.reduce((sum, venue) => sum + venue.candles, 0);
-process.stdout.write(JSON.stringify({ candles, ms, peak, utilization, missing: report.missing }));
+process.stdout.write(JSON.stringify({ candles, ms, peak: highWater(), utilization, missing: report.missing }));

@@ -6,12 +6,14 @@ import { benchKernel } from './kernel/bench';
 import { benchLinear } from './kernel/linear';
 import { benchPaint } from './paint';
 import { fillRehearsal } from './rehearsal';
+import { benchScan } from './scan/bench';
 import { benchStorage } from './storage';
 import { sectionOf, type Findings } from './table';
 import { inThrowaway, type Throwaway } from './throwaway';
 import { benchTrades } from './trades';
+import { benchWindows } from './windows/bench';
 
-const PARTS = ['kernel', 'linear', 'analysis', 'paint', 'trades', 'ingest', 'storage'] as const;
+const PARTS = ['kernel', 'linear', 'windows', 'scan', 'analysis', 'paint', 'trades', 'ingest', 'storage'] as const;
 type Part = (typeof PARTS)[number];
 
 const say = (line: string): void => {
@@ -42,6 +44,11 @@ function readArguments(args: readonly string[]): Asked | undefined {
 async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGenerator<Findings | string> {
   if (parts.includes('kernel')) yield await benchKernel((await place.open('real')).database, say);
   if (parts.includes('linear')) yield benchLinear(say);
+  if (parts.includes('windows')) {
+    const { database, url } = await place.open('real');
+    yield await benchWindows(database, url, say);
+  }
+  if (parts.includes('scan')) yield await benchScan((await place.open('real')).database, say);
   if (parts.includes('analysis') || parts.includes('paint')) {
     say('filling a rehearsal database from the simulator\'s scenario');
     const { database, url } = await place.open('rehearsal');

@@ -30,6 +30,11 @@ export class Timings {
     return outcome;
   }
 
+  /** Every time of every name, for another process. */
+  all(): Readonly<Record<string, readonly number[]>> {
+    return Object.fromEntries(this.#times);
+  }
+
   /** Least and most say how noisy the machine was. Throws where the name was never timed. */
   of(name: string): Timing {
     const times = this.#times.get(name);

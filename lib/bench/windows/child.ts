@@ -1,0 +1,62 @@
+import { analyse } from '../../analysis/analyse';
+import type { Asset } from '../../domain/market';
+import { minute, minuteRange } from '../../domain/minute';
+import { defaultQuestion } from '../../domain/question';
+import { digestOf } from '../../evidence/digest';
+import { analysisInputOf } from '../../server/analysisInput';
+import type { Context } from '../../server/context';
+import { deviations, isLong } from '../../server/deviations';
+import { deviationsAnswerOf } from '../../server/deviationsAnswer';
+import { writtenDeviations } from '../../server/long/written';
+import { openDatabase } from '../../store/database';
+import { highWater } from '../highWater';
+import { Timings } from '../timings';
+
+// One window asked for in a process of its own, so that first is first and its memory its own. Arguments: the window's first
+// minute and the minute after its last, and how often to ask again. Prints what it took as one JSON line.
+const [from = '', to = '', runs = ''] = process.argv.slice(2);
+const question = defaultQuestion('ATOM' as Asset, minuteRange(minute(Number(from)), minute(Number(to))));
+const context: Context = { database: openDatabase(process.env['DATABASE_URL'] ?? ''), simulated: false };
+const timings = new Timings();
+
+/** The hashes of days go, so that the next asking is the first of its days. */
+const forget = () => context.database.pool.query('TRUNCATE day_leaf');
+
+async function ask(): Promise<void> {
+  const outcome = await deviations(context, question);
+  if (!outcome.ok) throw new Error(outcome.message);
+  if (outcome.value.series.length === 0) throw new Error('nothing was measured');
+}
+
+/** The parts of a short window's answer, which is read and measured at once. */
+async function askInParts(): Promise<void> {
+  const input = await timings.clock('read', () => analysisInputOf(context, question));
+  if (input === undefined) throw new Error('nothing is held');
+  const analysis = await timings.clock('computed', () => analyse(input));
+  const digest = await timings.clock('digest', () => digestOf(input));
+  await timings.clock('said', () => deviationsAnswerOf(analysis, { simulated: false, digest }));
+}
+
+async function askWritten(): Promise<void> {
+  const outcome = await writtenDeviations(context, question, {});
+  if (!outcome.ok) throw new Error(outcome.message);
+}
+
+await forget();
+await timings.clock('cold', ask);
+const peakOfFirst = highWater();
+for (let run = 0; run < Number(runs); run += 1) {
+  if (isLong(question)) {
+    await forget();
+    await timings.clock('first', ask);
+    await timings.clock('again', ask);
+    // The first fills the shelf.
+    if (run === 0) await askWritten();
+    await timings.clock('written', askWritten);
+  } else {
+    await timings.clock('again', ask);
+    await askInParts();
+  }
+}
+await context.database.close();
+process.stdout.write(JSON.stringify({ times: timings.all(), peakOfFirst, peak: highWater() }));
