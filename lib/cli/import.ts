@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { KINDS, parsePair, parseVenue, type Market } from '../domain/market';
 import type { Ledger } from '../domain/observation';
+import { misnamed } from '../ingest/files/binanceName';
 import { importOwnFile, isOwnFile } from '../ingest/files/ownFile';
 import { importFile, type ImportOptions } from '../ingest/importFile';
 import { spoken } from '../ingest/missing';
@@ -19,14 +21,14 @@ interface Options {
 const SOURCES = ['file', 'archive', 'trades'] as const;
 const GAPS = ['no-trade', 'unknown'] as const;
 
-/** `plumbline import FILE…`: candle CSV and trade CSV, plain or .gz; exit 3 when rows were quarantined. */
+/** `plumbline import FILE…`: candle CSV and trade CSV, plain, .gz or .zip; exit 3 when rows were quarantined. */
 export function importCommand(program: Command, ends: (code: number) => void): void {
   program
     .command('import <files...>')
-    .description('bring in candles or trades from CSV files (plain or .gz), or candles that `candles` wrote (CSV or Parquet)')
+    .description('bring in candles or trades from CSV files (plain, .gz or .zip, Binance\'s archives too), or candles that `candles` wrote (CSV or Parquet)')
     .option('--venue <venue>', 'the exchange the file came from, like coinbase; a file that `candles` wrote says it itself')
     .option('--market <pair>', 'its market, like ATOM/USD')
-    .option('--kind <kind>', 'spot or perp', 'spot')
+    .option('--kind <kind>', 'spot, perp, mark or index', 'spot')
     .option('--source <source>', 'file, archive or trades', 'file')
     .option('--gaps <meaning>', 'what a missing row between the first and the last means: no-trade or unknown', 'no-trade')
     .action(async (files: string[], options: Options) => {
@@ -34,6 +36,10 @@ export function importCommand(program: Command, ends: (code: number) => void): v
       const market = own.every(Boolean) ? undefined : marketOf(options);
       const source = oneOf('--source', options.source, SOURCES);
       const gaps = oneOf('--gaps', options.gaps, GAPS);
+      for (const [i, file] of files.entries()) {
+        const fault = own[i] === true || market === undefined ? undefined : misnamed(basename(file), market);
+        if (fault !== undefined) throw new BadInput(fault);
+      }
       await withWorld(false, async ({ context }) => {
         const ledger = ledgerOf(context.database);
         for (const [i, file] of files.entries()) {

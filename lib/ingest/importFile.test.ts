@@ -119,6 +119,19 @@ describe('a candle file', () => {
     expect(report.quarantined).toBe(2);
   });
 
+  it('newest first, or in any order, gives what it gives in the order of time, and says that it was sorted', async () => {
+    const rows = [...Array.from({ length: 40 }, (_, i) => candleRow(i * 1_440)), candleRow(1), `${ms(1)},3,4,2,3.6,10,7`, `${ms(2)},3,4,3.2,3.5,10,7`];
+    const sorted = await imported([HEADER, ...[...rows].sort()].join('\n'));
+    await fc.assert(fc.asyncProperty(fc.shuffledSubarray(rows, { minLength: rows.length }), async (shuffled) => {
+      const { ledger, candles, report } = await imported([HEADER, ...shuffled].join('\n'));
+      expect(ledger.contents()).toBe(sorted.ledger.contents());
+      expect(candles).toEqual(sorted.candles);
+      expect([report.quarantined, report.added]).toEqual([3, 40]);
+    }), { numRuns: 20 });
+    expect((await imported([HEADER, ...[...rows].reverse()].join('\n'))).report.summary).toContain('its rows were not in the order of time and were sorted');
+    expect(sorted.report.summary).not.toContain('sorted');
+  });
+
   it('leaves the silent minutes unknown around a row whose time cannot be read', async () => {
     const { ledger } = await imported([HEADER, candleRow(0), 'later,3,4,2,3.5,10,7', candleRow(3)].join('\n'));
     expect(ledger.held(COINBASE, 'file').asked).toEqual([minuteRange(at(0), at(1)), minuteRange(at(3), at(4))]);
@@ -155,10 +168,9 @@ describe('contracts (trap 6)', () => {
 describe('a file that does not fit is refused in one line that names the mend', () => {
   it.each([
     ['columns', 'a,b,c\n1,2,3\n', 'the columns are a, b, c; candles want time (or open_time, timestamp, …), open, high, low, close and volume, trades want timestamp, price and amount: rename them'],
-    ['no header', '1760131200000,1,2\n', 'no header, and 3 columns where Binance\'s klines have 12; add a header line like open_time,open,high,low,close,volume'],
+    ['no header', '1760131200000,1,2\n', 'no header, and 3 columns that are not those of Binance\'s klines (12), aggTrades (8, of futures 7) or trades (7, of futures 6); add a header line like open_time,open,high,low,close,volume'],
     ['empty', '', 'empty; nothing was imported'],
     ['no rows', `${HEADER}\n`, 'a header without rows; nothing was imported'],
-    ['unsorted', [HEADER, candleRow(1), candleRow(0)].join('\n'), ', line 3: 2025-10-10T21:00Z comes after 2025-10-10T21:01Z; sort the file by time, oldest first'],
     ['a unit that its column denies', `${HEADER}\n1760131200,3,4,2,3.5,10,7\n`, ', line 2: "1760131200" is not a time in milliseconds; write one like 1760131200000 or 2025-10-10T21:20:00Z'],
     ['a time without zone', 'time,open,high,low,close,volume\n2025-10-10 21:20,3,4,2,3.5,10\n', ', line 2: "2025-10-10 21:20" is not a time'],
     ['nothing usable', 'time,open,high,low,close,volume\n1760131201000,3,4,2,3.5,10\n', 'none of its 1 rows is usable; check its time column'],

@@ -1,13 +1,15 @@
 import type { Market, Source } from '../domain/market';
 import { minuteRange, plus, type MinuteRange } from '../domain/minute';
-import type { Ledger } from '../domain/observation';
+import type { Ledger, Quarantined } from '../domain/observation';
 import { parsed, refused, type Parsed } from '../domain/unit';
 import { CandleRows } from './files/candleRows';
-import { layoutOf, type Layout } from './files/columns';
-import { cellsOf, linesOf, type Line } from './files/lines';
+import { identified } from './files/checksum';
+import type { Layout } from './files/columns';
+import { isZip } from './files/lines';
 import { FileRecorder, type Gaps } from './files/recorder';
 import { FileRefused } from './files/refused';
-import { TIME_UNIT_NAMES, unitNamed, unitShown, type TimeUnit } from './files/time';
+import { rowsOf, shapeOf, type Shape } from './files/shape';
+import { TIME_UNIT_NAMES, type TimeUnit } from './files/time';
 import { TradeRows } from './files/tradeRows';
 import { usualVolumeUnit, type VolumeUnit } from './files/volume';
 import { spoken } from './missing';
@@ -38,14 +40,14 @@ export interface ImportReport {
   readonly added: number;
   readonly unchanged: number;
   readonly revised: number;
+  /** The first rows set aside, as they came and why; all of them are counted in `quarantined`. */
+  readonly setAside: readonly Quarantined[];
+  /** Whether the rows were not in the order of time and were sorted. */
+  readonly sorted: boolean;
+  /** Whether the bytes agreed with a checksum file beside the file. */
+  readonly checked: boolean;
   /** One line. */
   readonly summary: string;
-}
-
-interface Opened {
-  readonly layout: Layout;
-  readonly unit: TimeUnit;
-  readonly rows: CandleRows | TradeRows;
 }
 
 /** A trade file becomes `trades` whatever was said; candles are never called trades. */
@@ -54,50 +56,34 @@ function sourceOf(layout: Layout, asked: ImportOptions['source'], path: string):
   return layout.kind === 'trades' ? 'trades' : asked;
 }
 
-/** Settles the time unit by the column's name or by the first row's value. */
-function open(header: readonly string[], first: Line, options: ImportOptions, path: string): Opened & { recorder: FileRecorder } {
-  const layout = layoutOf(header, path);
-  const time = cellsOf(first, path)[layout.places.time]?.trim() ?? '';
-  const isUtc = /utc/.test(layout.timeColumn);
-  const unit = unitShown(time);
-  const named = unitNamed(layout.timeColumn);
-  if (unit === undefined || (named !== undefined && named !== unit)) {
-    throw new FileRefused(`${path}, line ${String(first.number)}: "${time.slice(0, 40)}" is not a time in ${named === undefined ? 'seconds, milliseconds or microseconds since 1970, nor ISO 8601' : TIME_UNIT_NAMES[named]}; write one like 1760131200000 or 2025-10-10T21:20:00Z`);
-  }
-  if (unit === 'iso' && !isUtc && !/(Z|UTC|\+00:?00)$/.test(time)) {
-    throw new FileRefused(`${path}, line ${String(first.number)}: "${time.slice(0, 40)}" names no time zone; write UTC with a Z, or call the column time(UTC)`);
-  }
-  const { market, ledger, now } = options;
-  const recorder = new FileRecorder({ market, ledger, now, source: sourceOf(layout, options.source, path), gaps: options.gaps ?? 'no-trade' });
-  const shared = { path, unit, isUtc, volumeUnit: options.volumeUnit ?? usualVolumeUnit(market), recorder };
-  const rows = layout.kind === 'candles' ? new CandleRows({ ...shared, places: layout.places }) : new TradeRows({ ...shared, places: layout.places });
-  return { layout, unit, rows, recorder };
+interface Read {
+  readonly shape: Shape;
+  readonly rows: CandleRows | TradeRows;
+  readonly recorder: FileRecorder;
+  readonly checked: boolean;
 }
 
-const isHeaderless = (cells: readonly string[]): boolean => /^\d+(\.\d+)?$/.test(cells[0]?.trim() ?? '');
-
-async function readAll(path: string, options: ImportOptions): Promise<Opened & { recorder: FileRecorder }> {
-  let header: readonly string[] | undefined;
-  let opened: (Opened & { recorder: FileRecorder }) | undefined;
-  for await (const lines of linesOf(path)) {
-    for (const line of lines) {
-      if (header === undefined) {
-        header = cellsOf(line, path);
-        if (!isHeaderless(header)) {
-          layoutOf(header, path);
-          continue;
-        }
-      }
-      opened ??= open(header, line, options, path);
-      await opened.rows.take(line);
-    }
-    if (opened !== undefined) options.onProgress?.(opened.rows.rows);
+async function readAll(path: string, options: ImportOptions): Promise<Read> {
+  const { market, ledger, now } = options;
+  const { provenance, checked } = await identified(path, now);
+  const shape = await shapeOf(path);
+  const { layout, unit, isUtc } = shape;
+  const recorder = new FileRecorder({ market, ledger, now, provenance, source: sourceOf(layout, options.source, path), gaps: options.gaps ?? 'no-trade' });
+  const shared = { path, unit, isUtc, volumeUnit: options.volumeUnit ?? usualVolumeUnit(market), recorder };
+  const rows = layout.kind === 'candles' ? new CandleRows({ ...shared, places: layout.places }) : new TradeRows({ ...shared, places: layout.places });
+  for await (const lines of rowsOf(path, shape)) {
+    for (const line of lines) await rows.take(line);
+    options.onProgress?.(rows.rows);
   }
-  if (header === undefined) throw new FileRefused(`${path}: empty; nothing was imported`);
-  if (opened === undefined) throw new FileRefused(`${path}: a header without rows; nothing was imported`);
-  await opened.rows.end();
-  await opened.recorder.end();
-  return opened;
+  await rows.end();
+  await recorder.end();
+  return { shape, rows, recorder, checked };
+}
+
+/** What is said of a file's bytes: of a zip always, because a venue publishes its archives with their sums. */
+function checkedOf(path: string, checked: boolean): readonly string[] {
+  if (checked) return ['its SHA-256 is the one its .CHECKSUM names'];
+  return isZip(path) ? ['not checked: no .CHECKSUM file lies beside it'] : [];
 }
 
 function summaryOf(path: string, report: Omit<ImportReport, 'summary'>, gaps: Gaps): string {
@@ -107,23 +93,26 @@ function summaryOf(path: string, report: Omit<ImportReport, 'summary'>, gaps: Ga
     `${path}: ${built} ${String(report.candles)} candles (${changed.join(', ')}), ${spoken(report.range)}`,
     `times read as ${TIME_UNIT_NAMES[report.timeUnit]}`,
     gaps === 'no-trade' ? 'minutes in between without a row count as no trade' : 'minutes in between without a row stay unknown',
+    ...(report.sorted ? ['its rows were not in the order of time and were sorted'] : []),
+    ...checkedOf(path, report.checked),
     ...(report.quarantined > 0 ? [`${String(report.quarantined)} rows in quarantine`] : []),
   ].join('; ');
 }
 
 /**
- * Imports a CSV file (`.gz` too) of candles or trades for one market, streamed, recorded in batches of days. Its first line
- * tells which. It answers every minute from its first to its last (see `gaps`). A file that does not fit is refused with one
- * line; what was recorded before the offending line stays.
+ * Imports a CSV file (`.gz` and `.zip` too) of candles or trades for one market, streamed, recorded in batches of days. Its first
+ * line tells which. It answers every minute from its first to its last (see `gaps`). A file that cannot be read to its end, or
+ * whose bytes are not those its checksum file names, is refused with one line and nothing of it is stored; of trades that are a day
+ * out of order, what was recorded before the offending line stays.
  */
 export async function importFile(path: string, options: ImportOptions): Promise<Parsed<ImportReport>> {
   try {
-    const { layout, unit, rows, recorder } = await readAll(path, options);
+    const { shape, rows, recorder, checked } = await readAll(path, options);
     if (recorder.first === undefined || recorder.last === undefined) return refused(`${path}: none of its ${String(rows.rows)} rows is usable; check its time column`);
     const report = {
-      kind: layout.kind, timeUnit: unit, rows: rows.rows, candles: recorder.candles, quarantined: recorder.quarantined,
+      kind: shape.layout.kind, timeUnit: shape.unit, rows: rows.rows, candles: recorder.candles, quarantined: recorder.quarantined,
       duplicates: rows instanceof TradeRows ? rows.duplicates : NO_DUPLICATES, range: minuteRange(recorder.first, plus(recorder.last, 1)),
-      added: recorder.added, unchanged: recorder.unchanged, revised: recorder.revised,
+      added: recorder.added, unchanged: recorder.unchanged, revised: recorder.revised, setAside: recorder.setAsideFirst, sorted: !shape.ascending, checked,
     };
     return parsed({ ...report, summary: summaryOf(path, report, recorder.options.gaps) });
   } catch (error) {

@@ -3,7 +3,6 @@ import { formatMinute, MINUTE_MS, minuteAt, type Minute } from '../../domain/min
 import type { CandleColumn, Places } from './columns';
 import { cellsOf, type Line } from './lines';
 import type { FileRecorder } from './recorder';
-import { FileRefused } from './refused';
 import { msOf, type TimeUnit } from './time';
 import { volumesOf, type VolumeUnit } from './volume';
 
@@ -32,7 +31,7 @@ interface Sound {
   readonly line: Line;
 }
 
-/** Reads the rows of a candle file, which must ascend; rows of one minute are judged together. */
+/** Reads the rows of a candle file, which ascend (see `rowsOf`); rows of one minute are judged together. */
 export class CandleRows {
   #at: Minute | undefined;
   #sound: Sound[] = [];
@@ -50,9 +49,6 @@ export class CandleRows {
       return;
     }
     const at = minuteAt(ms);
-    if (this.#at !== undefined && at < this.#at) {
-      throw new FileRefused(`${path}, line ${String(line.number)}: ${formatMinute(at)} comes after ${formatMinute(this.#at)}; sort the file by time, oldest first`);
-    }
     if (at !== this.#at) await this.#settle();
     this.#at = at;
     const numbers = (['open', 'high', 'low', 'close', 'volume', 'quoteVolume', 'trades'] as const).map((column) => numberOf(cells, places[column]));

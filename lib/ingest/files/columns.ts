@@ -12,11 +12,14 @@ const CANDLE_COLUMNS = {
 } as const;
 
 const TRADE_COLUMNS = {
-  time: ['timestamp', 'time', 'timestamp_us', 'timestamp_ms', 'timestamp_s', 'time_us', 'time_ms', 'trade_time', 'date', 'datetime', 'time(utc)', 'date(utc)'],
+  time: ['timestamp', 'time', 'timestamp_us', 'timestamp_ms', 'timestamp_s', 'time_us', 'time_ms', 'trade_time', 'transact_time', 'date', 'datetime', 'time(utc)', 'date(utc)'],
   price: ['price', 'p'],
   amount: ['amount', 'qty', 'quantity', 'size', 'q'],
-  id: ['id', 'trade_id', 'tradeid', 'tid'],
+  id: ['id', 'trade_id', 'tradeid', 'tid', 'agg_trade_id'],
   symbol: ['symbol', 'pair', 'market', 'instrument'],
+  /** Of a row that stands for several trades: the ids of the first and the last of them. */
+  first: ['first_trade_id', 'first_id'],
+  last: ['last_trade_id', 'last_id'],
 } as const;
 
 export type CandleColumn = keyof typeof CANDLE_COLUMNS;
@@ -38,21 +41,44 @@ function placesOf<Name extends string>(synonyms: Readonly<Record<Name, readonly 
 
 const ABSENT = -1;
 
-/** Binance's kline dumps have no header: open time, OHLC, volume, close time, quote volume, count, two taker columns, unused. */
-const BINANCE_KLINES: Layout = {
+/**
+ * Binance's files without a header (binance/binance-public-data, README), told apart by the number of their columns and by
+ * where "buyer was maker" (true or false) stands:
+ * klines: open time, OHLC, volume, close time, quote volume, count, two taker columns, unused;
+ * aggTrades: id, price, quantity, first and last trade id, time, buyer was maker, of spot also best match;
+ * trades: id, price, quantity, quote quantity, time, buyer was maker, of spot also best match.
+ */
+const KLINES: Layout = {
   kind: 'candles', headerless: true, timeColumn: '',
   places: { time: 0, open: 1, high: 2, low: 3, close: 4, volume: 5, quoteVolume: 7, trades: 8 },
 };
-const BINANCE_KLINE_COLUMNS = 12;
+const AGG_TRADES: Layout = { kind: 'trades', timeColumn: '', places: { id: 0, price: 1, amount: 2, first: 3, last: 4, time: 5, symbol: ABSENT } };
+const TRADES: Layout = { kind: 'trades', timeColumn: '', places: { id: 0, price: 1, amount: 2, time: 4, first: ABSENT, last: ABSENT, symbol: ABSENT } };
+
+const isNumber = (cell: string | undefined): boolean => cell !== undefined && /^-?\d+(\.\d+)?$/.test(cell.trim());
+const isTruth = (cell: string | undefined): boolean => cell !== undefined && /^(true|false)$/i.test(cell.trim());
+
+/** What each cell of a line of figures is: a number `n`, true or false `b`, or neither `?`. */
+const shapeOf = (cells: readonly string[]): string => cells.map((cell) => (isNumber(cell) ? 'n' : isTruth(cell) ? 'b' : '?')).join('');
+
+const HEADERLESS: Readonly<Record<string, Layout>> = {
+  nnnnnnnnnnnn: KLINES,
+  nnnnnnbb: AGG_TRADES, nnnnnnb: AGG_TRADES,
+  nnnnnbb: TRADES, nnnnnb: TRADES,
+};
+
+/** Whether a first line holds figures already: no name of a column is a number. */
+export const isHeaderless = (cells: readonly string[]): boolean => isNumber(cells[0]);
 
 /**
- * What a file's first line makes of it: candles, trades, or Binance's headerless klines. Throws `FileRefused` naming the
- * columns found and those wanted.
+ * What a file's first line makes of it: candles or trades, by its header or as one of Binance's files without one. Throws
+ * `FileRefused` naming the columns found and those wanted.
  */
 export function layoutOf(cells: readonly string[], path: string): Layout {
-  if (cells.every((cell) => /^-?\d+(\.\d+)?$/.test(cell.trim()))) {
-    if (cells.length === BINANCE_KLINE_COLUMNS) return BINANCE_KLINES;
-    throw new FileRefused(`${path}: no header, and ${String(cells.length)} columns where Binance's klines have ${String(BINANCE_KLINE_COLUMNS)}; add a header line like open_time,open,high,low,close,volume`);
+  if (isHeaderless(cells)) {
+    const known = HEADERLESS[shapeOf(cells)];
+    if (known !== undefined) return known;
+    throw new FileRefused(`${path}: no header, and ${String(cells.length)} columns that are not those of Binance's klines (12), aggTrades (8, of futures 7) or trades (7, of futures 6); add a header line like open_time,open,high,low,close,volume`);
   }
   const names = cells.map((cell) => normal(cell.replace(/^\uFEFF/, '')));
   const candles = placesOf(CANDLE_COLUMNS, names);

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
+import { unzipped } from '../archive/zip';
 import { FileRefused } from './refused';
 
 /** One line of a file, without its line end; counted from 1. */
@@ -11,27 +12,36 @@ export interface Line {
 }
 
 const isGzip = (path: string): boolean => path.toLowerCase().endsWith('.gz');
+export const isZip = (path: string): boolean => path.toLowerCase().endsWith('.zip');
 
 /** What a failing stream means to the reader of the message. */
-function refusalOf(error: unknown, path: string): unknown {
+export function refusalOf(error: unknown, path: string): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') return new FileRefused(`${path}: no such file`);
   if (code === 'EISDIR') return new FileRefused(`${path}: a folder; name the file in it`);
   if (code === 'EACCES') return new FileRefused(`${path}: may not be read; change its permissions`);
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new FileRefused(`${path}: not UTF-8 text; save it as UTF-8 CSV${isGzip(path) || isZip(path) ? '' : ', or name it .gz or .zip if it is packed'}`);
+  if (isZip(path)) return new FileRefused(`${path}: cannot be unpacked (${error.message}); fetch it again, or unpack it and import the file in it`);
   if (code.startsWith('Z_') || code === 'ERR_ZLIB') return new FileRefused(`${path}: broken or cut-off gzip (${error.message}); fetch it again`);
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new FileRefused(`${path}: not UTF-8 text; save it as UTF-8 CSV${isGzip(path) ? '' : ', or name it .gz if it is compressed'}`);
   return error;
 }
 
+async function bytesOf(path: string): Promise<Readable> {
+  if (isZip(path)) return unzipped(path);
+  const file = createReadStream(path, { highWaterMark: 1 << 18 });
+  if (!isGzip(path)) return file;
+  const bytes = file.pipe(createGunzip());
+  file.once('error', (error) => bytes.destroy(error));
+  bytes.once('close', () => file.destroy());
+  return bytes;
+}
+
 /**
- * The lines of a text file (UTF-8; gzip when its name ends in .gz), in chunks of a few thousand, never the whole in memory.
+ * The lines of a text file (UTF-8; packed when its name ends in .gz or .zip), in chunks of a few thousand, never the whole in memory.
  * Empty lines are left out but counted. Throws `FileRefused` for a file that cannot be read as text.
  */
 export async function* linesOf(path: string): AsyncGenerator<readonly Line[]> {
-  const file = createReadStream(path, { highWaterMark: 1 << 18 });
-  const bytes: Readable = isGzip(path) ? file.pipe(createGunzip()) : file;
-  if (bytes !== file) file.once('error', (error) => bytes.destroy(error));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 1;
   let rest = '';
@@ -47,14 +57,16 @@ export async function* linesOf(path: string): AsyncGenerator<readonly Line[]> {
       number += 1;
     }
   };
+  let bytes: Readable | undefined;
   try {
+    bytes = await bytesOf(path);
     for await (const chunk of bytes) yield cut(rest + decoder.decode(chunk as Buffer, { stream: true }));
     const last = (rest + decoder.decode()).replace(/\r$/, '');
     if (last !== '') yield [{ number, text: last }];
   } catch (error) {
     throw refusalOf(error, path);
   } finally {
-    file.destroy();
+    bytes?.destroy();
   }
 }
 

@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { flawOf, type Candle } from '../../domain/candle';
 import { CANDLE_FILE_COLUMNS, CANDLE_FILE_HEADER, keptName, type KeptMinute } from '../../domain/candleFile';
@@ -9,6 +6,7 @@ import { isSimulated, KINDS, parseAsset, parseVenue, SOURCES } from '../../domai
 import { minuteAt, minuteRange, parseMinute, plus, union, type MinuteRange } from '../../domain/minute';
 import type { Answer, Ledger, Provenance, Recorded } from '../../domain/observation';
 import { parsed, refused, type Parsed } from '../../domain/unit';
+import { identified } from './checksum';
 import { linesOf } from './lines';
 import { FileRefused } from './refused';
 
@@ -45,7 +43,7 @@ export async function isOwnFile(path: string): Promise<boolean> {
 /** Brings back a file that was written here: every minute as it was, under its own venue, market, kind and source. */
 export async function importOwnFile(path: string, options: OwnImportOptions): Promise<Parsed<OwnImport>> {
   try {
-    const provenance: Provenance = { address: basename(path), receivedAtMs: options.now(), sha256: await sha256Of(path), reader: 'import', body: undefined };
+    const { provenance } = await identified(path, options.now);
     const total = { rows: 0, candles: 0, range: undefined as MinuteRange | undefined, recorded: { added: 0, unchanged: 0, revised: 0 } };
     const names = new Set<string>();
     for await (const rows of isParquet(path) ? parquetRows(path) : csvRows(path)) {
@@ -179,10 +177,4 @@ async function* parquetRows(path: string): AsyncGenerator<readonly KeptMinute[]>
 function textOf(value: unknown): string {
   if (value instanceof Date) return `${new Date(minuteAt(value.getTime()) * 60_000).toISOString().slice(0, 16)}Z`;
   return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

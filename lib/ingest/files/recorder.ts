@@ -1,7 +1,7 @@
 import type { Candle } from '../../domain/candle';
 import type { Market, Source } from '../../domain/market';
 import { dayOf, minuteRange, plus, union, type Minute, type MinuteRange } from '../../domain/minute';
-import type { Answer, Ledger, Quarantined } from '../../domain/observation';
+import type { Answer, Ledger, Provenance, Quarantined } from '../../domain/observation';
 
 /** What a missing row between a file's first and last minute means. */
 export type Gaps = 'no-trade' | 'unknown';
@@ -12,12 +12,16 @@ export interface RecorderOptions {
   readonly gaps: Gaps;
   readonly ledger: Ledger;
   readonly now: () => number;
+  /** The file the candles come from. */
+  readonly provenance: Provenance;
 }
 
 /** Large enough to make writes rare, small enough to hold in memory: 30 days of candles are 43,200. */
 const DAYS_A_BATCH = 30;
 /** Of rows set aside this many are kept with their text; the rest is counted. */
 const QUARANTINE_KEPT = 10_000;
+/** And so many are shown to whoever imports. */
+const QUARANTINE_SHOWN = 20;
 
 /** Takes candles in ascending order and records them in batches of days, each answering from where the last one ended. */
 export class FileRecorder {
@@ -30,6 +34,7 @@ export class FileRecorder {
   last: Minute | undefined;
   candles = 0;
   quarantined = 0;
+  readonly setAsideFirst: Quarantined[] = [];
   added = 0;
   unchanged = 0;
   revised = 0;
@@ -40,7 +45,9 @@ export class FileRecorder {
     this.quarantined += 1;
     if (at === undefined) this.#unreadable = true;
     else this.#reached(at);
-    if (this.quarantined <= QUARANTINE_KEPT) this.#quarantined.push({ minute: at, reason, raw: `line ${String(line)}: ${text.slice(0, 500)}` });
+    const row: Quarantined = { minute: at, reason, raw: `line ${String(line)}: ${text.slice(0, 500)}` };
+    if (this.quarantined <= QUARANTINE_SHOWN) this.setAsideFirst.push(row);
+    if (this.quarantined <= QUARANTINE_KEPT) this.#quarantined.push(row);
   }
 
   #reached(at: Minute): void {
@@ -71,14 +78,14 @@ export class FileRecorder {
   }
 
   async #flush(to: Minute): Promise<void> {
-    const { market, source, ledger, now } = this.options;
+    const { market, source, ledger, now, provenance } = this.options;
     const askedAtMs = now();
     let slot = 0;
     const answers = this.#answered(to).map((asked, index): Answer => {
       const start = slot;
       while ((this.#candles[slot]?.minute ?? Infinity) < asked.to) slot += 1;
       const within = (row: Quarantined): boolean => (row.minute === undefined ? index === 0 : row.minute >= asked.from && row.minute < asked.to);
-      return { market, source, asked, askedAtMs, provenance: [], candles: this.#candles.slice(start, slot), quarantined: this.#quarantined.length === 0 ? [] : this.#quarantined.filter(within) };
+      return { market, source, asked, askedAtMs, provenance: [provenance], candles: this.#candles.slice(start, slot), quarantined: this.#quarantined.length === 0 ? [] : this.#quarantined.filter(within) };
     });
     if (answers.length > 0) {
       const recorded = await ledger.record(answers);

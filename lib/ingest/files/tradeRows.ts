@@ -20,6 +20,17 @@ const decimalsOf = (text: string): number => {
   return dot === -1 ? 0 : Math.min(MOST_DECIMALS, text.length - dot - 1);
 };
 
+/** A trade told alone. */
+const ONE = 1;
+
+/** How many trades a row stands for: its last id − its first + 1 where it names both; NaN where they give no whole number. */
+function countOf(cells: readonly string[], places: Places<TradeColumn>): number {
+  const [first, last] = [cells[places.first], cells[places.last]];
+  if (first === undefined || last === undefined) return ONE;
+  const count = /^\d+$/.test(first.trim()) && /^\d+$/.test(last.trim()) ? BigInt(last) - BigInt(first) + 1n : 0n;
+  return Number(count);
+}
+
 interface RowOptions {
   readonly path: string;
   readonly places: Places<TradeColumn>;
@@ -84,6 +95,11 @@ export class TradeRows {
       recorder.setAside(at, line.number, line.text, 'price or amount is not above 0');
       return;
     }
+    const count = countOf(cells, places);
+    if (!(count >= 1)) {
+      recorder.setAside(at, line.number, line.text, 'its first and last trade ids give no number of trades');
+      return;
+    }
     const idText = cells[places.id];
     const id = idText === undefined || idText === '' ? undefined : idText.length <= SAFE_DIGITS && /^\d+$/.test(idText) ? Number(idText) : idText;
     const place = { ms, id };
@@ -99,7 +115,7 @@ export class TradeRows {
       }
       growing.ids.add(id);
     }
-    growing.add(place, price, amount, decimalsOf(priceText), decimalsOf(amountText));
+    growing.add(place, price, amount, decimalsOf(priceText), decimalsOf(amountText), count);
   }
 
   async #record(to: Minute): Promise<void> {

@@ -1,0 +1,35 @@
+import { tickersOf } from '../../domain/asset';
+import { nameOf, type Market } from '../../domain/market';
+import { minuteAt, minuteRange, type MinuteRange } from '../../domain/minute';
+
+/** `ATOMUSDT-1m-2025-10-10.zip`, `ATOMUSD_PERP-aggTrades-2025-10.zip`, also unpacked: symbol, contents, day or month. */
+const NAME = /^(?<symbol>[A-Z0-9]+(?:_[A-Z0-9]+)?)-(?<of>aggTrades|trades|\d+(?:mo|[smhdw]))-(?<date>\d{4}-\d{2}(?:-\d{2})?)\.(?:zip|csv|csv\.gz|gz)$/;
+
+/** The day or month of a name; undefined: no date of the calendar. */
+function rangeOf(date: string): MinuteRange | undefined {
+  const [year = NaN, month = NaN, day] = date.split('-').map(Number);
+  const from = Date.UTC(year, month - 1, day ?? 1);
+  if (Number.isNaN(from) || !new Date(from).toISOString().startsWith(date)) return undefined;
+  return minuteRange(minuteAt(from), minuteAt(day === undefined ? Date.UTC(year, month, 1) : from + 86_400_000));
+}
+
+/** The symbols Binance's archives file a market under, at a time: an asset may have gone by another ticker then. */
+function symbolsOf(market: Market, range: MinuteRange | undefined): readonly string[] {
+  const then = range === undefined ? [] : tickersOf(market.venue, market.base, range).map(({ ticker }) => ticker);
+  const contract = market.venue === 'binancecoinm' && market.kind !== 'index';
+  return [...new Set([...then, market.base])].map((base) => `${base}${market.quote}${contract ? '_PERP' : ''}`);
+}
+
+/**
+ * Why a file called as Binance calls its archives is not one of 1m candles or trades of the market it is said to hold: one line,
+ * both named. Undefined: it may be, or it is called otherwise.
+ */
+export function misnamed(name: string, market: Market): string | undefined {
+  const { symbol, of, date } = NAME.exec(name)?.groups ?? {};
+  if (symbol === undefined || of === undefined || date === undefined) return undefined;
+  const symbols = symbolsOf(market, rangeOf(date));
+  if (!market.venue.startsWith('binance')) return `${name}: is called as Binance calls its archives (of ${symbol}), but is to be imported as ${nameOf(market)}; name --venue binance, binanceusdm or binancecoinm, or rename the file`;
+  if (!symbols.includes(symbol)) return `${name}: its name says ${symbol}, but it is to be imported as ${nameOf(market)}, which Binance calls ${symbols.join(' or ')}; name the market the file holds`;
+  if (of !== '1m' && of !== 'aggTrades' && of !== 'trades') return `${name}: its name says candles of ${of}, but candles of 1m are what is imported; fetch ${name.replace(`-${of}-`, '-1m-')} of ${nameOf(market)}`;
+  return undefined;
+}
