@@ -3,7 +3,7 @@ import { apiRoutes } from '@/lib/api/routes';
 import { deviationsParameters, minuteParameters } from '@/lib/client/parameters';
 import type { Asset, Venue } from '@/lib/domain/market';
 import { formatMinute, parseMinute, parseRange, type Minute } from '@/lib/domain/minute';
-import { defaultQuestion, type Question } from '@/lib/domain/question';
+import { defaultQuestion, type Question, type Reference } from '@/lib/domain/question';
 import type { Parsed } from '@/lib/domain/unit';
 import { viewPath, viewQuery, type View } from '@/lib/permalink/view';
 import { withMinute } from './view';
@@ -14,18 +14,18 @@ function promised<T>(read: Parsed<T>): T {
   return read.value;
 }
 
-/** The view an episode of the overview was measured in, with its venue brought out. */
-function viewOf(episode: RankedEpisode): View {
+/** The view an episode of a list was measured in, with its venue brought out. */
+function viewOf(episode: RankedEpisode, reference: Reference): View {
   return {
-    question: { ...defaultQuestion(episode.asset as Asset, promised(parseRange(episode.from, episode.to))), enter: episode.enter },
+    question: { ...defaultQuestion(episode.asset as Asset, promised(parseRange(episode.from, episode.to))), enter: episode.enter, reference },
     minute: undefined,
     scale: 'linear',
     focus: episode.venue as Venue,
   };
 }
 
-export const episodeWindowPath = (episode: RankedEpisode): string => viewPath(viewOf(episode));
-export const episodeMinutePath = (episode: RankedEpisode): string => minuteOfViewPath(viewOf(episode), episode.peakMinute);
+export const episodeWindowPath = (episode: RankedEpisode, reference: Reference): string => viewPath(viewOf(episode, reference));
+export const episodeMinutePath = (episode: RankedEpisode, reference: Reference): string => minuteOfViewPath(viewOf(episode, reference), episode.peakMinute);
 export const minuteOfViewPath = (view: View, iso: string): string => viewPath(withMinute(view, promised(parseMinute(iso))));
 
 /** The PNG of a view. */

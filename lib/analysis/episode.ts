@@ -4,7 +4,8 @@ import { depthOn, episodeSpans, recoveryOf, type EpisodeSpan } from './episodeSp
 import type { Extremes } from './kernel';
 import { outsideOn } from './outside';
 import { baseVolumeAt, usdVolumeAt, type SeriesParts } from './series';
-import type { Episode, Side, VenueSeries } from './types';
+import type { Side } from '../domain/episode';
+import type { Episode, VenueSeries } from './types';
 
 /** Every episode of every market, deepest first; ties by area, then by id. `parts` are what the series were made from, in their order. */
 export function episodesOf(question: Question, series: readonly VenueSeries[], parts: readonly SeriesParts[], extremes: Extremes): readonly Episode[] {

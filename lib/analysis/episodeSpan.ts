@@ -1,4 +1,4 @@
-import type { Censoring, Side } from './types';
+import type { Censoring, Side } from '../domain/episode';
 
 /** Where an episode lies: slots, `end` exclusive. */
 export interface EpisodeSpan {

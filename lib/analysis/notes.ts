@@ -51,9 +51,10 @@ function referenceNotes({ asset, reference, minPeers }: Question, series: readon
   }
 }
 
-function fewVenues(asset: Asset, venues: number): string[] {
+/** What a reader must know of an asset with so few venues with a spot market. */
+export function fewVenues(asset: Asset, venues: number): string[] {
   if (venues === 1) return [`Only 1 venue takes part for ${asset}: there is no other to measure it against.`];
-  if (venues >= ENOUGH_VENUES) return [];
+  if (venues === 0 || venues >= ENOUGH_VENUES) return [];
   return [`Only ${String(venues)} venues take part for ${asset}: leaving each out of its own reference leaves too few others for a median. Compare pairwise instead: choose one venue as the reference.`];
 }
 

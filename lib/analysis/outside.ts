@@ -1,5 +1,5 @@
 import type { Extremes } from './kernel';
-import type { Side } from './types';
+import type { Side } from '../domain/episode';
 
 /**
  * How far a venue went beyond every OTHER spot venue on one side in a minute it was measured (method, section 4): below,

@@ -1,3 +1,4 @@
+import type { Censoring, Side } from '../domain/episode';
 import type { CandleColumns } from '../domain/candle';
 import type { Kind, Market, Source, Venue } from '../domain/market';
 import type { Minute } from '../domain/minute';
@@ -72,11 +73,6 @@ export interface VenueSeries {
   /** Index into MISSING. Of `venue:V`, V's own traded minutes, and the others' where V did not trade, are `too-few-peers`. */
   readonly missing: Uint8Array;
 }
-
-export type Side = 'below' | 'above';
-
-/** `start`, `end`: touches that edge of the window. `gap`: closed by more than 30 missing minutes in a row. */
-export type Censoring = 'none' | 'start' | 'end' | 'both' | 'gap';
 
 /** A stretch of deviation (method, section 5). NaN: not measurable. Prices in the analysis' currency. */
 export interface Episode {

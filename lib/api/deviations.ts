@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CENSORINGS, SIDES } from '../domain/episode';
 import { answerBase, candleSource, isoMinute, marketKind, measured, missingReason, rateRule } from './hole';
 
 export const analysedMarket = z.object({
@@ -53,7 +54,7 @@ export const episodeAnswer = z.object({
   venue: z.string(),
   market: z.string(),
   kind: marketKind,
-  side: z.enum(['below', 'above']),
+  side: z.enum(SIDES),
   start: isoMinute,
   end: isoMinute,
   spanMinutes: z.number().int(),
@@ -74,7 +75,7 @@ export const episodeAnswer = z.object({
   volumeShare: measured,
   peersAtPeak: z.number().int(),
   minPeers: z.number().int(),
-  censored: z.enum(['none', 'start', 'end', 'both', 'gap']),
+  censored: z.enum(CENSORINGS),
 });
 export type EpisodeAnswer = z.infer<typeof episodeAnswer>;
 

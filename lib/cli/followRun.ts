@@ -4,6 +4,7 @@ import type { FollowedVenue } from '../ingest/followVenue';
 import { honourProxies } from '../ingest/proxy';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator } from '../simulator/server';
+import { refreshKept } from '../server/scan/refresh';
 import { pruneToEpisodes, repliesKept, REPLIES_KEPT } from '../server/keptReplies';
 import { ledgerOf } from '../store/ledger';
 import { BadInput } from './exit';
@@ -34,7 +35,7 @@ export async function followInto(world: OpenWorld, request: Omit<FollowRequest, 
   const simulator = world.name === 'rehearsal'
     ? await startSimulator({ scenario: crashScenario(), nowMs: () => REHEARSAL_BEGINS_MS + Date.now() - beganMs })
     : undefined;
-  const upkeep = replies === 'episodes' ? pruning(world, request.from) : undefined;
+  const upkeeps = [keepingEpisodes(world), ...(replies === 'episodes' ? [pruning(world, request.from)] : [])];
   try {
     return await follow(
       { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
@@ -45,13 +46,13 @@ export async function followInto(world: OpenWorld, request: Omit<FollowRequest, 
         ...(simulator === undefined ? {} : { origin: simulator.origin }),
         onLine: options.onLine,
         onVenue: (followed) => {
-          upkeep?.note(followed);
+          for (const upkeep of upkeeps) upkeep.note(followed);
           options.onVenue(followed);
         },
       },
     );
   } finally {
-    await upkeep?.end();
+    for (const upkeep of upkeeps) await upkeep.end();
     await simulator?.close();
   }
 }
@@ -59,6 +60,27 @@ export async function followInto(world: OpenWorld, request: Omit<FollowRequest, 
 interface Upkeep {
   note(followed: FollowedVenue): void;
   end(): Promise<void>;
+}
+
+/** The newest minutes are in the list of the deepest deviations so soon after they came. */
+const REFRESH_EVERY_MS = 60_000;
+
+/** Keeps the episodes of every asset up to date as candles come, and at the end. */
+function keepingEpisodes(world: OpenWorld): Upkeep {
+  let dueMs = Date.now() + REFRESH_EVERY_MS;
+  let working: Promise<unknown> = Promise.resolve();
+  return {
+    note() {
+      if (Date.now() < dueMs) return;
+      dueMs = Date.now() + REFRESH_EVERY_MS;
+      // What stays stale is found the next time, or by whoever asks.
+      working = working.then(() => refreshKept(world.context.database)).catch(() => undefined);
+    },
+    async end() {
+      await working;
+      await refreshKept(world.context.database);
+    },
+  };
 }
 
 /** Takes away, once an hour and at the end, the replies of the last day (of all that came, the first time) outside any episode. */

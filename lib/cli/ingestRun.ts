@@ -3,6 +3,7 @@ import type { IngestProgress } from '../ingest/progress';
 import { honourProxies } from '../ingest/proxy';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator } from '../simulator/server';
+import { refreshKept } from '../server/scan/refresh';
 import { pruneToEpisodes, repliesKept, REPLIES_KEPT } from '../server/keptReplies';
 import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
 import { ledgerOf } from '../store/ledger';
@@ -47,6 +48,8 @@ export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 
     if (replies === 'episodes') {
       await pruneToEpisodes(world.context, [...new Set(report.venues.flatMap(({ markets }) => markets.map(({ base }) => base)))], request.windows);
     }
+    // Who stopped the run waits no longer; what is stale is found by whoever asks next.
+    if (!options.signal.aborted) await refreshKept(world.context.database);
     return report;
   } finally {
     await kept.end();

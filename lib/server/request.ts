@@ -1,7 +1,9 @@
 import { parseAsset, type Asset } from '../domain/market';
 import { minuteRange, parseMinute, plus, type Minute } from '../domain/minute';
 import type { Question } from '../domain/question';
+import type { Scan } from '../domain/scan';
 import { readQuestion } from '../permalink/question';
+import { readScan } from '../permalink/scan';
 import { readView, type View } from '../permalink/view';
 import type { Context } from './context';
 import { readResolution, type Resolution } from './deviations';
@@ -38,6 +40,14 @@ export function questionIn(url: URL): Outcome<Question> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
   const read = readQuestion(parameters.value);
+  return read.ok ? answer(read.value) : bad(read.error);
+}
+
+/** What a query asks of every asset held. */
+export function scanIn(url: URL): Outcome<Scan> {
+  const parameters = parametersOf(url);
+  if (!parameters.ok) return parameters;
+  const read = readScan(parameters.value);
   return read.ok ? answer(read.value) : bad(read.error);
 }
 

@@ -1,7 +1,8 @@
 import type { Minute, MinuteRange } from '../../domain/minute';
 import { CALM_MINUTES, MOST_MISSING } from '../episodeSpan';
 import type { Extremes } from '../kernel';
-import type { Censoring, Side, VenueSeries } from '../types';
+import type { Censoring, Side } from '../../domain/episode';
+import type { VenueSeries } from '../types';
 import { OpenEpisode } from './openEpisode';
 
 /** The episodes of one market and side (method, section 5) as its minutes come in, chunk by chunk, in order. */

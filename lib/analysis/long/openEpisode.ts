@@ -3,7 +3,8 @@ import { CALM_MINUTES, depthOn, LEAVE_SHARE } from '../episodeSpan';
 import type { Extremes } from '../kernel';
 import { outsideOn } from '../outside';
 import { baseVolumeAt, usdVolumeAt, type SeriesParts } from '../series';
-import type { Censoring, Episode, Side, VenueSeries } from '../types';
+import type { Censoring, Side } from '../../domain/episode';
+import type { Episode, VenueSeries } from '../types';
 
 /** What is counted over an episode's minutes, up to some minute of it. */
 type Tally = { -readonly [Field in 'minutesBeyond' | 'minutesClosedBeyond' | 'unknownMinutes' | 'areaPctMinutes' | 'minPeers' | 'peakClose' | 'peakOutside']: Episode[Field] };

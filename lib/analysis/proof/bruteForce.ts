@@ -1,6 +1,7 @@
 import type { Market } from '../../domain/market';
 import type { Question } from '../../domain/question';
-import type { AnalysisInput, Episode, MISSING, Side } from '../types';
+import type { Side } from '../../domain/episode';
+import type { AnalysisInput, Episode, MISSING } from '../types';
 import { alphabetical, known, middle } from './arithmetic';
 import { books, booksShown, minutesOf, sharedQuote, usualBooks, type Bar, type Book } from './books';
 import { price, spotsAt, type Priced, type Prices } from './priced';

@@ -1,4 +1,4 @@
-import type { Censoring, Side } from '../types';
+import type { Censoring, Side } from '../../domain/episode';
 
 /** One measured minute: how far the venue strayed in it. */
 export interface Strayed {

@@ -6,18 +6,15 @@ import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY, plus, startOf, type Day, type MinuteRange } from '../../domain/minute';
 import { defaultQuestion, type Question } from '../../domain/question';
+import type { ScanReference } from '../../domain/scan';
 import { candlesOf, type Wanted } from '../../store/candles';
 import type { Readable } from '../../store/snapshot';
 import type { RateDays } from './rateDays';
 
-/** What episodes are kept against: the others always; the second references for the assets that have one. */
-export const KEPT_REFERENCES = ['others', 'wrapped', 'peg'] as const;
-export type KeptReference = (typeof KEPT_REFERENCES)[number];
-
 /** One asset against one reference, and what is held of it. */
 export interface AssetReference {
   readonly asset: Asset;
-  readonly reference: KeptReference;
+  readonly reference: ScanReference;
   readonly markets: readonly Wanted[];
   /** Of a wrapped asset, its underlying's spot markets. */
   readonly underlying: readonly Wanted[];
@@ -28,7 +25,7 @@ export function referencesFor(asset: Asset, held: readonly Wanted[]): readonly A
   const markets = held.filter(({ market }) => market.base === asset);
   const { nature } = assetEntry(asset);
   const underlying = nature.kind === 'wrapped' ? held.filter(({ market }) => market.base === nature.underlying && market.kind === 'spot') : [];
-  const second: readonly KeptReference[] = nature.kind === 'wrapped' && underlying.length > 0 ? ['wrapped'] : nature.kind === 'pegged' ? ['peg'] : [];
+  const second: readonly ScanReference[] = nature.kind === 'wrapped' && underlying.length > 0 ? ['wrapped'] : nature.kind === 'pegged' ? ['peg'] : [];
   return (['others', ...second] as const).map((reference) => ({ asset, reference, markets, underlying: reference === 'wrapped' ? underlying : [] }));
 }
 

@@ -1,15 +1,16 @@
+import type { ScanReference } from '../../domain/scan';
 import type { Database } from '../../store/database';
 import { marketsHeld } from '../../store/holdings';
 import { heldDays } from '../../store/kept/days';
 import type { StoredEpisode } from '../../store/kept/episodes';
 import { withSnapshot } from '../../store/snapshot';
-import { referencesFor, type KeptReference } from './assetDays';
+import { referencesFor } from './assetDays';
 import { lookOver } from './lookOver';
 import { RateDays } from './rateDays';
 import type { RefreshOptions } from './refresh';
 
 /** Every episode of every asset held against a reference, computed from the candles alone, without anything kept. */
-export const freshEpisodes = (database: Database, reference: KeptReference, { signal, onProgress }: RefreshOptions = {}): Promise<readonly StoredEpisode[]> =>
+export const freshEpisodes = (database: Database, reference: ScanReference, { signal, onProgress }: RefreshOptions = {}): Promise<readonly StoredEpisode[]> =>
   withSnapshot(database, async (snapshot) => {
     const held = await marketsHeld(snapshot);
     const assets = [...new Set(held.map(({ market }) => market.base))].sort();

@@ -3,11 +3,11 @@ import type { Candle } from '../../domain/candle';
 import type { Market } from '../../domain/market';
 import { dayOf, minute, minuteRange, MINUTES_PER_DAY, startOf, type Day, type MinuteRange } from '../../domain/minute';
 import { ledgerOf } from '../../store/ledger';
+import { SCAN_REFERENCES, type ScanReference } from '../../domain/scan';
 import { rankedEpisodes, type StoredEpisode } from '../../store/kept/episodes';
 import { staleAssets } from '../../store/kept/marks';
 import { answer, at, candle, spot } from '../../store/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testDatabase';
-import { KEPT_REFERENCES, type KeptReference } from './assetDays';
 import { freshEpisodes } from './fresh';
 import { refreshKept, staleFrom } from './refresh';
 
@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const ALL = { range: minuteRange(startOf((FIRST - 5) as Day), startOf((FIRST + 20) as Day)), rank: 'depth', limit: 100_000, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 } as const;
-const kept = async (reference: KeptReference): Promise<readonly StoredEpisode[]> => (await rankedEpisodes(db, { ...ALL, reference })).episodes;
+const kept = async (reference: ScanReference): Promise<readonly StoredEpisode[]> => (await rankedEpisodes(db, { ...ALL, reference })).episodes;
 const byId = (all: readonly StoredEpisode[]): readonly unknown[] =>
   [...all].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, asset, quote, start, end, peak, peakMinute, peakClose, peakOutside, areaPctMinutes, recoveryMinutes, baseVolume, usdVolume, volumeShare, minPeers, unknownMinutes, censored }) => ({ id, asset, quote, start, end, peak, peakMinute, peakClose, peakOutside, areaPctMinutes, recoveryMinutes, baseVolume, usdVolume, volumeShare, minPeers, unknownMinutes, censored }));
 
@@ -70,7 +70,7 @@ describe('kept episodes', () => {
         if (next() < 0.1) await ledgerOf(db).record([answer({ market, asked, candles: candlesOf(next, price, asked), askedAtMs: Date.UTC(2026, 3, 1) })]);
       }
       await refreshKept(db);
-      for (const reference of KEPT_REFERENCES) {
+      for (const reference of SCAN_REFERENCES) {
         const fresh = await freshEpisodes(db, reference);
         expect(byId(await kept(reference))).toEqual(byId(fresh));
         counts.set(reference, fresh.length);
@@ -78,7 +78,7 @@ describe('kept episodes', () => {
       }
     }
     expect(met).toBeGreaterThan(10);
-    for (const reference of KEPT_REFERENCES) expect(counts.get(reference)).toBeGreaterThan(10);
+    for (const reference of SCAN_REFERENCES) expect(counts.get(reference)).toBeGreaterThan(10);
   });
 
   it('are looked for anew only where something was written', async () => {
@@ -95,7 +95,7 @@ describe('kept episodes', () => {
     await ledgerOf(db).record([answer({ market: spot('kraken', 'BTC', 'USDT'), asked, candles: candlesOf(sequence(8), 112_100, asked) })]);
     await Promise.all([refreshKept(db), refreshKept(db), refreshKept(db)]);
     expect(await staleAssets(db)).toEqual([]);
-    for (const reference of KEPT_REFERENCES) expect(byId(await kept(reference))).toEqual(byId(await freshEpisodes(db, reference)));
+    for (const reference of SCAN_REFERENCES) expect(byId(await kept(reference))).toEqual(byId(await freshEpisodes(db, reference)));
   });
 
   it('stay stale where a refresh was stopped', async () => {

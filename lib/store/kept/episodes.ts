@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
+import type { Censoring, Side } from '../../domain/episode';
 import type { Asset, Kind, Venue } from '../../domain/market';
-import type { Minute, MinuteRange } from '../../domain/minute';
+import { dayOf, minute, type Day, type Minute } from '../../domain/minute';
+import type { Rank, Scan } from '../../domain/scan';
 import type { Readable } from '../snapshot';
 
 /** An episode as it is kept: NaN is not measurable, and a recovery that is not there was not found. */
@@ -10,7 +12,7 @@ export interface StoredEpisode {
   readonly venue: Venue;
   readonly quote: string;
   readonly kind: Kind;
-  readonly side: string;
+  readonly side: Side;
   readonly start: Minute;
   readonly end: Minute;
   readonly minutesBeyond: number;
@@ -29,7 +31,7 @@ export interface StoredEpisode {
   readonly volumeShare: number;
   readonly peersAtPeak: number;
   readonly minPeers: number;
-  readonly censored: string;
+  readonly censored: Censoring;
 }
 
 /** Every field, its column and the column's type. */
@@ -51,10 +53,6 @@ export async function insertEpisodes(client: ClientBase, reference: string, epis
   await client.query(INSERT, [reference, ...COLUMNS.map(([field]) => episodes.map((episode) => episode[field] ?? null))]);
 }
 
-/** By what episodes are ranked: deepest, longest, largest area, most USD volume first. */
-export const RANKS = ['depth', 'duration', 'area', 'volume'] as const;
-export type Rank = (typeof RANKS)[number];
-
 /** An unknown volume is behind every known one. */
 const ORDER: Readonly<Record<Rank, string>> = {
   depth: 'abs(peak) DESC',
@@ -63,26 +61,10 @@ const ORDER: Readonly<Record<Rank, string>> = {
   volume: "nullif(usd_volume, 'NaN') DESC NULLS LAST",
 };
 
-export interface EpisodesWanted {
-  readonly range: MinuteRange;
-  readonly reference: string;
-  readonly rank: Rank;
-  readonly limit: number;
-  /** undefined: any. */
-  readonly assets: readonly Asset[] | undefined;
-  readonly venues: readonly Venue[] | undefined;
-  readonly kinds: readonly Kind[] | undefined;
-  readonly side: string | undefined;
-  /** Of the peak, as a ratio without its sign. */
-  readonly leastDepth: number;
-  /** Of the peers at the peak. */
-  readonly leastPeers: number;
-}
-
 type Row = { readonly [Field in keyof StoredEpisode]: StoredEpisode[Field] | null } & { readonly all: number };
 
 /** Kept episodes that overlap the range, the first `limit` by rank (ties by depth, area, then id), and how many there are in all. */
-export async function rankedEpisodes(db: Readable, wanted: EpisodesWanted): Promise<{ readonly all: number; readonly episodes: readonly StoredEpisode[] }> {
+export async function rankedEpisodes(db: Readable, wanted: Scan): Promise<{ readonly all: number; readonly episodes: readonly StoredEpisode[] }> {
   const { rows } = await db.pool.query<Row>(
     `SELECT ${COLUMNS.map(([field, column]) => `${column} AS "${field}"`).join(', ')}, (count(*) OVER ())::int AS "all"
      FROM kept_episode
@@ -101,3 +83,26 @@ export async function rankedEpisodes(db: Readable, wanted: EpisodesWanted): Prom
 
 const storedEpisode = (row: Row): StoredEpisode =>
   Object.fromEntries(COLUMNS.map(([field]) => [field, row[field] ?? undefined])) as unknown as StoredEpisode;
+
+/** Over how many days of a window an asset's episodes were looked for. */
+export interface SearchedAsset {
+  readonly asset: Asset;
+  readonly days: number;
+}
+
+/** The assets whose episodes were looked for in the range, by name. */
+export async function searchedAssets(db: Readable, { range, reference, assets }: Pick<Scan, 'range' | 'reference' | 'assets'>): Promise<readonly SearchedAsset[]> {
+  const { rows } = await db.pool.query<SearchedAsset>(
+    `SELECT asset, count(*)::int AS days FROM kept_day WHERE reference = $1 AND day BETWEEN $2 AND $3 AND ($4::text[] IS NULL OR asset = ANY($4))
+     GROUP BY asset ORDER BY asset COLLATE "C"`,
+    [reference, dayOf(range.from), dayOf(minute(range.to - 1)), assets ?? null],
+  );
+  return rows;
+}
+
+/** The first and the last day over which episodes of any asset were looked for; undefined: none. */
+export async function searchedDays(db: Readable): Promise<{ readonly first: Day; readonly last: Day } | undefined> {
+  const { rows } = await db.pool.query<{ readonly first: Day | null; readonly last: Day | null }>("SELECT min(day) AS first, max(day) AS last FROM kept_day WHERE reference = 'others'");
+  const [row] = rows;
+  return row === undefined || row.first === null || row.last === null ? undefined : { first: row.first, last: row.last };
+}

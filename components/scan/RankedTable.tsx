@@ -1,0 +1,134 @@
+import Link from 'next/link';
+import type { RankedEpisode } from '@/lib/api/overview';
+import type { Reference } from '@/lib/domain/question';
+import type { ScanReference } from '@/lib/domain/scan';
+import { Deviation, Figure, Recovery } from '../frame/Cells';
+import { PeerCount } from '../frame/PeerCount';
+import { Scroller } from '../frame/Section';
+import { episodeMinutePath, episodeWindowPath } from '../links';
+import { amount, clock, count, dayPart, price, span } from '../words/figures';
+
+interface Props {
+  readonly label: string;
+  readonly episodes: readonly RankedEpisode[];
+  readonly reference: ScanReference;
+  /** With area and volume, by which a scan may rank. */
+  readonly isFull?: boolean;
+}
+
+const REFERENCE_HEAD: Readonly<Record<ScanReference, string>> = { others: 'Others’ median,', wrapped: 'By its underlying,', peg: 'Peg,' };
+
+/** Episodes of many assets, a row each: the asset opens the window, the minute the candles of every venue. */
+export function RankedTable({ label, episodes, reference, isFull = false }: Props) {
+  const deepest = Math.max(...episodes.map(({ peak }) => Math.abs(peak)), Number.MIN_VALUE);
+  return (
+    <Scroller label={label}>
+      <table className="sheet">
+        <thead>
+          <tr>
+            <th scope="col">Asset</th>
+            <th scope="col">Venue</th>
+            <th scope="col" className="num">
+              Peak
+            </th>
+            <th scope="col" className="hidden md:table-cell">
+              <span className="sr-only">Depth, drawn</span>
+            </th>
+            <th scope="col">Worst minute, UTC</th>
+            <th scope="col" className="num">
+              Price there,
+              <br />
+              USD
+            </th>
+            <th scope="col" className="num">
+              {REFERENCE_HEAD[reference]}
+              <br />
+              USD
+            </th>
+            <th scope="col" className="num">
+              Lasted
+            </th>
+            <th scope="col" className="num">
+              Back within
+              <br />
+              half the level
+            </th>
+            {isFull && (
+              <>
+                <th scope="col" className="num" title="Sum over minutes of the deviation of the close">
+                  Area, %·min
+                </th>
+                <th scope="col" className="num">
+                  Volume, USD
+                </th>
+                <th scope="col" className="num" title="Minutes without a measurement inside the episode">
+                  Unknown, min
+                </th>
+              </>
+            )}
+            <th scope="col" className="num">
+              Other venues
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {episodes.map((episode) => (
+            <Row key={`${episode.asset}/${episode.id}`} episode={episode} deepest={deepest} reference={{ kind: reference }} isFull={isFull} />
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
+interface RowProps {
+  readonly episode: RankedEpisode;
+  readonly deepest: number;
+  readonly reference: Reference;
+  readonly isFull: boolean;
+}
+
+function Row({ episode, deepest, reference, isFull }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link className="link" href={episodeWindowPath(episode, reference)} prefetch={false}>
+          {episode.name}
+        </Link>
+      </th>
+      <td className="whitespace-nowrap">
+        {episode.venue}
+        {episode.kind !== 'spot' && <span className="text-ink-3"> {episode.kind}</span>}
+      </td>
+      <td className="num text-base">
+        <Deviation ratio={episode.peak} missing="" strong />
+      </td>
+      <td className="hidden w-[18%] min-w-24 md:table-cell">
+        <span aria-hidden className={`block h-2.5 ${episode.side === 'below' ? 'bg-below' : 'bg-above'}`} style={{ width: `${Math.max(1, (100 * Math.abs(episode.peak)) / deepest)}%` }} />
+      </td>
+      <td className="whitespace-nowrap">
+        <Link className="link" href={episodeMinutePath(episode, reference)} prefetch={false}>
+          <strong className="font-semibold">{clock(episode.peakMinute)}</strong> {dayPart(episode.peakMinute)}
+        </Link>
+      </td>
+      <td className="num">{price(episode.peakPrice)}</td>
+      <td className="num">{price(episode.peakReference)}</td>
+      <td className="num">{span(episode.spanMinutes)}</td>
+      <td className="num">
+        <Recovery minutes={episode.recoveryMinutes} />
+      </td>
+      {isFull && (
+        <>
+          <td className="num">{amount(Number(episode.areaPctMinutes.toFixed(1)))}</td>
+          <td className="num">
+            <Figure value={episode.usdVolume} format={amount} missing="not known" />
+          </td>
+          <td className={`num ${episode.unknownMinutes > 0 ? 'text-caution' : ''}`}>{count(episode.unknownMinutes)}</td>
+        </>
+      )}
+      <td className="num">
+        <PeerCount peers={episode.peersAtPeak} />
+      </td>
+    </tr>
+  );
+}

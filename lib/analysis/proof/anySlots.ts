@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import type { Slot } from './markets';
+
+/** A stretch of like minutes: markets stray and fall silent for a while, not minute by minute. */
+export interface Run {
+  readonly minutes: number;
+  readonly state: 'traded' | 'silent' | 'filler' | 'unasked';
+  /** Half percents from the market's level. */
+  readonly strayed: number;
+  /** Where the minute's wobble begins. */
+  readonly seed: number;
+  /** What the source says of a traded minute's volume; `crumb`: trades too small for the volume it shows. */
+  readonly volume: 'base' | 'both' | 'quote' | 'trades' | 'crumb';
+}
+
+const anyRun: fc.Arbitrary<Run> = fc.record({
+  minutes: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: 6 }) }, { weight: 1, arbitrary: fc.integer({ min: 28, max: 34 }) }),
+  state: fc.oneof({ weight: 8, arbitrary: fc.constant('traded' as const) }, { weight: 3, arbitrary: fc.constantFrom('silent' as const, 'filler' as const, 'unasked' as const) }),
+  strayed: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: -6, max: 6 }) }, { weight: 1, arbitrary: fc.constantFrom(-199, -100, -60, -50, -25, 50, 80) }),
+  seed: fc.nat(999),
+  volume: fc.constantFrom('both', 'both', 'both', 'base', 'base', 'quote', 'trades', 'crumb'),
+});
+
+/** −2 to 2 tenths of a percent, often 0, so that venues tie. */
+const wobble = (seed: number, turn: number): number => (((seed + turn * 7919) % 11) % 5 === 0 ? 0 : ((seed * 31 + turn * 17) % 5) - 2) / 1000;
+
+function slotOf(run: Run, i: number, level: number): Slot {
+  if (run.state === 'unasked') return 'unasked';
+  if (run.state === 'silent') return undefined;
+  const price = (turn: number): number => level * (1 + run.strayed / 200) * (1 + wobble(run.seed + i, turn));
+  const [open, close, a, b] = [price(1), price(2), price(3), price(4)];
+  const prices = { open, close, high: Math.max(open, close, a, b), low: Math.min(open, close, a, b) };
+  if (run.state === 'filler') return { ...prices, baseVolume: 0, quoteVolume: 0, trades: 0 };
+  const baseVolume = 1 + ((run.seed + i * 13) % 50);
+  if (run.volume === 'base') return { ...prices, baseVolume };
+  if (run.volume === 'quote') return { ...prices, quoteVolume: baseVolume * close };
+  if (run.volume === 'crumb') return { ...prices, baseVolume: 0, quoteVolume: 0, trades: 2 };
+  return run.volume === 'trades' ? { ...prices, trades: 3 } : { ...prices, baseVolume, quoteVolume: baseVolume * open, trades: baseVolume };
+}
+
+/** `minutes` slots: the runs one after the other, again and again. */
+export function slotsOf(runs: readonly Run[], minutes: number, level: number): readonly Slot[] {
+  const slots: Slot[] = [];
+  while (slots.length < minutes) {
+    for (const run of runs) for (let i = 0; i < run.minutes; i += 1) slots.push(slotOf(run, slots.length, level));
+  }
+  return slots.slice(0, minutes);
+}
+
+export const anyRuns = fc.array(anyRun, { minLength: 1, maxLength: 8 });

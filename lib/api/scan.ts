@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { RANKS, SCAN_REFERENCES } from '../domain/scan';
+import { answerBase, isoMinute } from './hole';
+import { rankedEpisode } from './overview';
+
+/**
+ * The answer of `scan --json` and of GET /api/v1/scan: episodes of every asset held that overlap a window, for the method's
+ * default parameters, each UTC day measured as a window of its own and episodes running on over midnight.
+ */
+export const scanAnswer = answerBase.extend({
+  from: isoMinute,
+  to: isoMinute,
+  reference: z.enum(SCAN_REFERENCES),
+  rank: z.enum(RANKS),
+  /** The assets of which anything is held in the window against this reference, and on how many UTC days; of no other asset anything is said. */
+  searched: z.array(z.object({ asset: z.string(), days: z.number().int() })),
+  /** How many episodes the filters leave; `episodes` has the first of them by rank. */
+  found: z.number().int(),
+  episodes: z.array(rankedEpisode),
+  /** Plain sentences a reader must see beside the numbers. */
+  notes: z.array(z.string()),
+});
+export type ScanAnswer = z.infer<typeof scanAnswer>;

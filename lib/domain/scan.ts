@@ -1,0 +1,28 @@
+import type { Side } from './episode';
+import type { Asset, Kind, Venue } from './market';
+import type { MinuteRange } from './minute';
+
+/** By what a scan ranks episodes: deepest, longest, largest area, most USD volume first. */
+export const RANKS = ['depth', 'duration', 'area', 'volume'] as const;
+export type Rank = (typeof RANKS)[number];
+
+/** Against what a scan holds prices: the others, for every asset; its underlying or its peg, for the assets that have one. */
+export const SCAN_REFERENCES = ['others', 'wrapped', 'peg'] as const;
+export type ScanReference = (typeof SCAN_REFERENCES)[number];
+
+/** What is asked of every asset held: its episodes for the method's default parameters that overlap a window, ranked. */
+export interface Scan {
+  readonly range: MinuteRange;
+  readonly reference: ScanReference;
+  readonly rank: Rank;
+  readonly limit: number;
+  /** undefined: any. */
+  readonly assets: readonly Asset[] | undefined;
+  readonly venues: readonly Venue[] | undefined;
+  readonly kinds: readonly Kind[] | undefined;
+  readonly side: Side | undefined;
+  /** Of the peak, as a ratio without its sign. */
+  readonly leastDepth: number;
+  /** Of the peers at the peak. */
+  readonly leastPeers: number;
+}

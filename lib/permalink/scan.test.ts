@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readScan } from './scan';
+
+const DAY = { from: '2025-10-10T00:00Z', to: '2025-10-11T00:00Z' };
+
+describe('a scan', () => {
+  it('ranks every asset by depth where nothing else is asked', () => {
+    expect(readScan(DAY)).toMatchObject({ ok: true, value: { reference: 'others', rank: 'depth', limit: 100, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 } });
+  });
+
+  it('takes filters, each name once, in an order of its own', () => {
+    expect(readScan({ ...DAY, rank: 'area', reference: 'wrapped', assets: 'wbeth,BNSOL,WBETH', venues: 'okx,binance', kinds: 'perp,spot', side: 'below', depth: '0.1', peers: '3', limit: '5' })).toMatchObject({
+      ok: true,
+      value: { rank: 'area', reference: 'wrapped', assets: ['BNSOL', 'WBETH'], venues: ['binance', 'okx'], kinds: ['spot', 'perp'], side: 'below', leastDepth: 0.1, leastPeers: 3, limit: 5 },
+    });
+  });
+
+  it.each([
+    [{}, '"from" is missing'],
+    [{ ...DAY, rank: 'height' }, 'rank is "height"; it takes depth, duration, area, volume'],
+    [{ ...DAY, reference: 'venue:binance' }, 'reference is "venue:binance"; it takes others, wrapped, peg'],
+    [{ ...DAY, side: 'left' }, 'side is "left"; it takes below, above'],
+    [{ ...DAY, kinds: 'spot,option' }, 'kinds is "option"'],
+    [{ ...DAY, depth: '-0.1' }, 'depth is "-0.1"'],
+    [{ ...DAY, depth: '11' }, 'depth is "11"'],
+    [{ ...DAY, peers: '1.5' }, 'peers is "1.5"'],
+    [{ ...DAY, limit: '0' }, 'limit is "0"; it takes a whole number from 1 to 10000'],
+    [{ ...DAY, venue: 'okx' }, '"venue" is not known'],
+    [{ ...DAY, assets: 'AT-OM' }, '"AT-OM" is not an asset'],
+    [{ ...DAY, to: '2027-10-11T00:00Z' }, 'longer than 366 days'],
+  ])('is refused with the mend: %j', (fields, said) => {
+    const read = readScan(fields);
+    expect(read.ok ? 'read' : read.error).toContain(said);
+  });
+});

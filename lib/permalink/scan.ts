@@ -1,0 +1,88 @@
+import { SIDES } from '../domain/episode';
+import { KINDS, parseAsset, type Asset, type Kind } from '../domain/market';
+import { RANKS, SCAN_REFERENCES, type Scan } from '../domain/scan';
+import { parsed, refused, type Parsed } from '../domain/unit';
+import { readRange, readVenues, shown } from './fields';
+
+export const SCAN_NAMES = ['from', 'to', 'reference', 'rank', 'limit', 'assets', 'venues', 'kinds', 'side', 'depth', 'peers'] as const;
+export type ScanFields = Readonly<Partial<Record<(typeof SCAN_NAMES)[number], string | undefined>>>;
+
+const DEFAULT_LIMIT = 100;
+/** More lines than anybody reads; filters and a narrower window name the rest. */
+const MOST_LIMIT = 10_000;
+const MOST_ASSETS = 200;
+
+/**
+ * Reads a scan strictly, as scripts ask it: unknown names and malformed values are refused with one line that names the mend.
+ * `from` and `to` have no default; without `kinds`, `assets`, `venues` and `side` any is taken.
+ */
+export function readScan(fields: Readonly<Record<string, string | undefined>>): Parsed<Scan> {
+  const unknown = Object.keys(fields).find((name) => !SCAN_NAMES.some((known) => known === name));
+  if (unknown !== undefined) return refused(`"${shown(unknown)}" is not known; there are ${SCAN_NAMES.join(', ')}`);
+  const range = readRange(fields['from'], fields['to']);
+  if (!range.ok) return range;
+  const reference = readOneOf('reference', fields['reference'] ?? 'others', SCAN_REFERENCES);
+  if (!reference.ok) return reference;
+  const rank = readOneOf('rank', fields['rank'] ?? 'depth', RANKS);
+  if (!rank.ok) return rank;
+  const side = fields['side'] === undefined ? parsed(undefined) : readOneOf('side', fields['side'], SIDES);
+  if (!side.ok) return side;
+  const assets = readAssets(fields['assets']);
+  if (!assets.ok) return assets;
+  const venues = readVenues(fields['venues']);
+  if (!venues.ok) return venues;
+  const kinds = readKinds(fields['kinds']);
+  if (!kinds.ok) return kinds;
+  const limit = readWhole('limit', fields['limit'], DEFAULT_LIMIT, 1, MOST_LIMIT);
+  if (!limit.ok) return limit;
+  const peers = readWhole('peers', fields['peers'], 0, 0, 99);
+  if (!peers.ok) return peers;
+  const depth = readDepth(fields['depth']);
+  if (!depth.ok) return depth;
+  return parsed({
+    range: range.value, reference: reference.value, rank: rank.value, limit: limit.value, assets: assets.value, venues: venues.value,
+    kinds: kinds.value, side: side.value, leastDepth: depth.value, leastPeers: peers.value,
+  });
+}
+
+function readOneOf<T extends string>(name: string, text: string, known: readonly T[]): Parsed<T> {
+  const found = known.find((one) => one === text);
+  return found === undefined ? refused(`${name} is "${shown(text)}"; it takes ${known.join(', ')}`) : parsed(found);
+}
+
+function readAssets(text: string | undefined): Parsed<readonly Asset[] | undefined> {
+  if (text === undefined) return parsed(undefined);
+  const names = text.split(',', MOST_ASSETS + 1);
+  if (names.length > MOST_ASSETS) return refused(`more than ${String(MOST_ASSETS)} assets are named; name fewer, or leave "assets" out for every one held`);
+  const assets: Asset[] = [];
+  for (const name of names) {
+    const asset = parseAsset(name.trim());
+    if (!asset.ok) return asset;
+    assets.push(asset.value);
+  }
+  return parsed([...new Set(assets)].sort());
+}
+
+function readKinds(text: string | undefined): Parsed<readonly Kind[] | undefined> {
+  if (text === undefined) return parsed(undefined);
+  const kinds: Kind[] = [];
+  for (const name of text.split(',', KINDS.length + 1)) {
+    const kind = readOneOf('kinds', name.trim(), KINDS);
+    if (!kind.ok) return kind;
+    kinds.push(kind.value);
+  }
+  return parsed(KINDS.filter((kind) => kinds.includes(kind)));
+}
+
+function readWhole(name: string, text: string | undefined, usual: number, least: number, most: number): Parsed<number> {
+  if (text === undefined) return parsed(usual);
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  return value >= least && value <= most ? parsed(value) : refused(`${name} is "${shown(text)}"; it takes a whole number from ${String(least)} to ${String(most)}`);
+}
+
+/** A ratio without a sign: 0.1 is 10 %. */
+function readDepth(text: string | undefined): Parsed<number> {
+  if (text === undefined) return parsed(0);
+  const depth = /^\d{0,2}(\.\d{1,6})?$/.test(text) && text !== '' ? Number(text) : NaN;
+  return depth >= 0 && depth <= 10 ? parsed(depth) : refused(`depth is "${shown(text)}"; it takes a ratio from 0 to 10, like 0.1 for 10 %`);
+}

@@ -1,0 +1,28 @@
+import { formatMinute, MINUTES_PER_DAY, plus, startOf } from '../../domain/minute';
+import { marketsHeld } from '../../store/holdings';
+import { searchedDays } from '../../store/kept/episodes';
+import type { Context } from '../context';
+import { EVENT_WINDOW } from '../window';
+import { refreshKept } from './refresh';
+
+export interface ScanChoices {
+  /** What a scan opens with: the last year of what was searched, in whole UTC days; the event's hours where nothing is held. */
+  readonly window: { readonly from: string; readonly to: string };
+  readonly assets: readonly string[];
+  readonly venues: readonly string[];
+}
+
+const DAYS_PER_YEAR = 366;
+
+/** What a reader can choose from, from what is held alone. */
+export async function scanChoices({ database }: Context): Promise<ScanChoices> {
+  await refreshKept(database);
+  const held = await marketsHeld(database);
+  const days = await searchedDays(database);
+  const [from, to] = days === undefined ? [EVENT_WINDOW.from, EVENT_WINDOW.to] : [startOf(Math.max(days.first, days.last + 1 - DAYS_PER_YEAR) as typeof days.first), plus(startOf(days.last), MINUTES_PER_DAY)];
+  return {
+    window: { from: formatMinute(from), to: formatMinute(to) },
+    assets: [...new Set(held.map(({ market }) => market.base))].sort(),
+    venues: [...new Set(held.map(({ market }) => market.venue))].sort(),
+  };
+}

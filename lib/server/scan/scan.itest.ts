@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScanAnswer } from '../../api/scan';
+import type { Asset, Venue } from '../../domain/market';
+import { minuteRange, MINUTES_PER_DAY, plus } from '../../domain/minute';
+import { RANKS, SCAN_REFERENCES, type Scan } from '../../domain/scan';
+import { ledgerOf } from '../../store/ledger';
+import { answer, at, candle, spot } from '../../store/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../../store/testDatabase';
+import type { Context } from '../context';
+import { overview } from '../overview';
+import { scan } from './scan';
+
+const DAY = at('2025-10-10T00:00Z');
+const WINDOW = minuteRange(DAY, plus(DAY, MINUTES_PER_DAY));
+const VENUES = ['binance', 'coinbase', 'kraken', 'okx'];
+const ASKED: Scan = { range: WINDOW, reference: 'others', rank: 'depth', limit: 100, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 };
+
+/** Every venue trades at 4 USD all day, but one for some minutes. Of the strays, per minute: |d| × 100 makes the area, base × price the USD volume. */
+const STRAYS: readonly { readonly asset: string; readonly venue: string; readonly price: number; readonly from: number; readonly minutes: number; readonly base: number }[] = [
+  // 2 ÷ 4 − 1 = −50 %, 5 minutes: area 250; 5 × 100 × 2 = 1,000 USD.
+  { asset: 'ATOM', venue: 'binance', price: 2, from: 100, minutes: 5, base: 100 },
+  // 3 ÷ 4 − 1 = −25 %, 60 minutes: area 1,500; 60 × 1 × 3 = 180 USD.
+  { asset: 'DOGE', venue: 'okx', price: 3, from: 200, minutes: 60, base: 1 },
+  // 5 ÷ 4 − 1 = +25 %, 10 minutes: area 250; 10 × 1 × 5 = 50 USD.
+  { asset: 'SOL', venue: 'coinbase', price: 5, from: 300, minutes: 10, base: 1 },
+];
+
+let db: FreshDatabase;
+let context: Context;
+beforeAll(async () => {
+  db = await freshDatabase('real');
+  context = { database: db, simulated: false };
+  for (const { asset, venue: astray, price, from, minutes, base } of STRAYS) {
+    const candles = (venue: string) => Array.from({ length: MINUTES_PER_DAY }, (_, i) => (venue === astray && i >= from && i < from + minutes ? candle(plus(DAY, i), price, { baseVolume: base }) : candle(plus(DAY, i), 4)));
+    await ledgerOf(db).record(VENUES.map((venue) => answer({ market: spot(venue, asset, 'USD'), asked: WINDOW, candles: candles(venue) })));
+  }
+});
+afterAll(() => db.drop());
+
+async function scanned(change: Partial<Scan>, fresh = false): Promise<ScanAnswer> {
+  const found = await scan(context, { ...ASKED, ...change }, { fresh });
+  if (!found.ok) throw new Error(found.message);
+  return found.value;
+}
+const assetsOf = async (change: Partial<Scan>): Promise<readonly string[]> => (await scanned(change)).episodes.map(({ asset }) => asset);
+
+describe('a scan of every asset held', () => {
+  it.each([
+    // Ties by area.
+    ['depth', ['ATOM', 'DOGE', 'SOL']],
+    ['duration', ['DOGE', 'SOL', 'ATOM']],
+    // Ties by depth.
+    ['area', ['DOGE', 'ATOM', 'SOL']],
+    ['volume', ['ATOM', 'DOGE', 'SOL']],
+  ] as const)('ranks by %s', async (rank, expected) => {
+    expect(await assetsOf({ rank })).toEqual(expected);
+  });
+
+  it('says depth, minute, area and volume of each', async () => {
+    const [deepest] = (await scanned({})).episodes;
+    expect(deepest).toMatchObject({ asset: 'ATOM', venue: 'binance', market: 'ATOM/USD', side: 'below', peak: -0.5, start: '2025-10-10T01:40Z', minutesBeyond: 5, usdVolume: 1_000, peersAtPeak: 3, from: '2025-10-10T00:00Z', to: '2025-10-11T00:00Z' });
+    expect(deepest?.areaPctMinutes).toBeCloseTo(250, 9);
+  });
+
+  it('leaves out what its filters leave out, and counts what they leave in', async () => {
+    expect(await assetsOf({ side: 'above' })).toEqual(['SOL']);
+    expect(await assetsOf({ venues: ['okx' as Venue] })).toEqual(['DOGE']);
+    expect(await assetsOf({ assets: ['SOL', 'ATOM'] as Asset[] })).toEqual(['ATOM', 'SOL']);
+    expect(await assetsOf({ leastDepth: 0.3 })).toEqual(['ATOM']);
+    expect(await assetsOf({ leastPeers: 4 })).toEqual([]);
+    expect(await assetsOf({ kinds: ['perp'] })).toEqual([]);
+    expect(await scanned({ limit: 1 })).toMatchObject({ found: 3, episodes: [{ asset: 'ATOM' }] });
+  });
+
+  it('takes an episode that reaches into its window, and none that lies before it', async () => {
+    const until = plus(DAY, 105);
+    expect(await assetsOf({ range: minuteRange(plus(DAY, 104), plus(DAY, 106)) })).toEqual(['ATOM']);
+    expect((await scanned({ range: minuteRange(plus(until, 10), plus(until, 20)) })).episodes).toEqual([]);
+  });
+
+  it('names what was searched, so that nothing found is not nothing held', async () => {
+    expect((await scanned({})).searched).toEqual(['ATOM', 'DOGE', 'SOL'].map((asset) => ({ asset, days: 1 })));
+    const before = await scanned({ range: minuteRange(plus(DAY, -MINUTES_PER_DAY), DAY) });
+    expect(before).toMatchObject({ searched: [], found: 0 });
+    expect(before.notes[0]).toBe('Nothing is held in this window, so nothing was searched.');
+  });
+
+  it('answers the same from what is kept as from the candles alone', async () => {
+    for (const reference of SCAN_REFERENCES) {
+      for (const rank of RANKS) expect(await scanned({ reference, rank })).toEqual(await scanned({ reference, rank }, true));
+    }
+  });
+
+  it('has a candle that came a moment ago, as the front page has', async () => {
+    const asked = minuteRange(plus(DAY, 400), plus(DAY, 401));
+    await ledgerOf(db).record([answer({ market: spot('kraken', 'ATOM', 'USD'), asked, candles: [candle(plus(DAY, 400), 1)], askedAtMs: Date.UTC(2026, 0, 1) })]);
+    expect((await scanned({})).episodes[0]).toMatchObject({ asset: 'ATOM', venue: 'kraken', peak: -0.75 });
+    const front = await overview(context);
+    expect(front.ok && front.value.deepest[0]).toMatchObject({ asset: 'ATOM', venue: 'kraken', peak: -0.75 });
+  });
+});

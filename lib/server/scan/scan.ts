@@ -1,0 +1,82 @@
+import type { ScanAnswer } from '../../api/scan';
+import type { RankedEpisode } from '../../api/overview';
+import { defaultEnter, symbolOf } from '../../domain/asset';
+import { pairOf } from '../../domain/market';
+import { dayOf, formatMinute, minute, minutesIn, minuteRange, plus, startOf, MINUTES_PER_DAY, type MinuteRange } from '../../domain/minute';
+import { METHOD_VERSION } from '../../domain/question';
+import type { Scan } from '../../domain/scan';
+import { rankedEpisodes, searchedAssets, type StoredEpisode } from '../../store/kept/episodes';
+import { withSnapshot } from '../../store/snapshot';
+import type { Context } from '../context';
+import { orNull } from '../deviationsAnswer';
+import { answer, type Outcome } from '../outcome';
+import { freshEpisodes } from './fresh';
+import { ranked } from './ranked';
+import { refreshKept, type RefreshOptions } from './refresh';
+
+export interface ScanOptions extends RefreshOptions {
+  /** Computes every episode from the candles alone, without what is kept. The same answer, later. */
+  readonly fresh?: boolean | undefined;
+}
+
+/** Episodes of every asset held that overlap a window, ranked. What is kept is brought up to date first. */
+export async function scan(context: Context, asked: Scan, { fresh = false, ...options }: ScanOptions = {}): Promise<Outcome<ScanAnswer>> {
+  const { database } = context;
+  await refreshKept(database, fresh ? { signal: options.signal } : options);
+  const afresh = fresh ? ranked(await freshEpisodes(database, asked.reference, options), asked) : undefined;
+  return withSnapshot(database, async (snapshot) => {
+    const { all, episodes } = afresh ?? (await rankedEpisodes(snapshot, asked));
+    const searched = await searchedAssets(snapshot, asked);
+    return answer({
+      method: METHOD_VERSION,
+      simulated: context.simulated,
+      from: formatMinute(asked.range.from),
+      to: formatMinute(asked.range.to),
+      reference: asked.reference,
+      rank: asked.rank,
+      searched: searched.map(({ asset, days }) => ({ asset, days })),
+      found: all,
+      episodes: episodes.map((episode) => rankedAnswerOf(episode, daysOf(episode))),
+      notes: [...notesOn(asked, searched.length)],
+    });
+  });
+}
+
+/** The UTC days an episode lies in: the window it was measured in. */
+function daysOf({ start, end }: StoredEpisode): MinuteRange {
+  const last = startOf(dayOf(minute(end - 1)));
+  return minuteRange(startOf(dayOf(start)), plus(last, MINUTES_PER_DAY));
+}
+
+/** A kept episode in the contract's shape; `window`: what a link to it shows. */
+export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): RankedEpisode {
+  const { asset, quote, start, end, peakMinute, recoveryMinutes, ...rest } = episode;
+  return {
+    ...rest,
+    asset,
+    name: symbolOf(asset),
+    market: pairOf({ base: asset, quote }),
+    start: formatMinute(start),
+    end: formatMinute(end),
+    spanMinutes: end - start,
+    peakMinute: formatMinute(peakMinute),
+    peakClose: orNull(episode.peakClose),
+    peakOutside: orNull(episode.peakOutside),
+    recoveryMinutes: recoveryMinutes ?? null,
+    baseVolume: orNull(episode.baseVolume),
+    usdVolume: orNull(episode.usdVolume),
+    volumeShare: orNull(episode.volumeShare),
+    from: formatMinute(window.from),
+    to: formatMinute(window.to),
+    enter: defaultEnter(asset),
+  };
+}
+
+function notesOn({ range, reference }: Scan, assets: number): readonly string[] {
+  const isWholeDays = range.from % MINUTES_PER_DAY === 0 && minutesIn(range) % MINUTES_PER_DAY === 0;
+  return [
+    ...(assets === 0 ? [reference === 'others' ? 'Nothing is held in this window, so nothing was searched.' : `Of no asset with the reference ${reference} anything is held in this window, so nothing was searched.`] : []),
+    'Each UTC day is measured as a window of its own, with the method’s default parameters; an episode runs on over midnight.',
+    ...(isWholeDays ? [] : ['An episode that only partly lies in the window is shown whole.']),
+  ];
+}
