@@ -19,7 +19,7 @@ const question = defaultQuestion('ATOM' as Asset, minuteRange(minute(Number(from
 const context: Context = { database: openDatabase(process.env['DATABASE_URL'] ?? ''), simulated: false };
 const timings = new Timings();
 
-/** The hashes of days go, so that the next asking is the first of its days. */
+/** The hashes of days go, so that the next answer hashes every day; the rates that the process remembers stay. */
 const forget = () => context.database.pool.query('TRUNCATE day_leaf');
 
 async function ask(): Promise<void> {
