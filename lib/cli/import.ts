@@ -1,13 +1,18 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { KINDS, parsePair, parseVenue, type Market } from '../domain/market';
+import { emptyColumns, type CandleColumns } from '../domain/candle';
+import { KINDS, parsePair, parseVenue, type Market, type Source } from '../domain/market';
+import type { MinuteRange } from '../domain/minute';
 import type { Ledger } from '../domain/observation';
 import { misnamed } from '../ingest/files/binanceName';
 import { importOwnFile, isOwnFile } from '../ingest/files/ownFile';
+import { trialLedger } from '../ingest/files/trial';
 import { importFile, type ImportOptions } from '../ingest/importFile';
-import { spoken } from '../ingest/missing';
+import { candlesOf } from '../store/candles';
+import type { Database } from '../store/database';
 import { ledgerOf } from '../store/ledger';
-import { BadInput, EXIT, say } from './exit';
+import { BadInput, EXIT, print, say } from './exit';
+import { fileSaid, importJson, ownSaid, trialText, type ImportSaid } from './importSaid';
 import { withWorld } from './world';
 
 interface Options {
@@ -16,10 +21,15 @@ interface Options {
   readonly kind: string;
   readonly source: string;
   readonly gaps: string;
+  readonly dryRun?: true;
+  readonly json?: true;
 }
 
 const SOURCES = ['file', 'archive', 'trades'] as const;
 const GAPS = ['no-trade', 'unknown'] as const;
+
+/** How one file is brought in: a file of ours carries its markets, any other needs to be told its market. */
+type Plan = { readonly file: string } & ({ readonly own: true } | { readonly own: false; readonly settings: Pick<ImportOptions, 'market' | 'source' | 'gaps'> });
 
 /** `plumbline import FILE…`: candle CSV and trade CSV, plain, .gz or .zip; exit 3 when rows were quarantined. */
 export function importCommand(program: Command, ends: (code: number) => void): void {
@@ -31,39 +41,54 @@ export function importCommand(program: Command, ends: (code: number) => void): v
     .option('--kind <kind>', 'spot, perp, mark or index', 'spot')
     .option('--source <source>', 'file, archive or trades', 'file')
     .option('--gaps <meaning>', 'what a missing row between the first and the last means: no-trade or unknown', 'no-trade')
+    .option('--dry-run', 'write nothing: say what would be stored, what is held alike and what differs')
+    .option('--json', 'say it as JSON')
     .action(async (files: string[], options: Options) => {
-      const own = await Promise.all(files.map(isOwnFile));
-      const market = own.every(Boolean) ? undefined : marketOf(options);
-      const source = oneOf('--source', options.source, SOURCES);
-      const gaps = oneOf('--gaps', options.gaps, GAPS);
-      for (const [i, file] of files.entries()) {
-        const fault = own[i] === true || market === undefined ? undefined : misnamed(basename(file), market);
-        if (fault !== undefined) throw new BadInput(fault);
-      }
-      await withWorld(false, async ({ context }) => {
-        const ledger = ledgerOf(context.database);
-        for (const [i, file] of files.entries()) {
-          if (own[i] === true || market === undefined) {
-            await importBack(file, ledger);
-            continue;
-          }
-          const settings: ImportOptions = { market, source, gaps, ledger, now: Date.now, onProgress: progressLine };
-          const report = await importFile(file, settings);
-          if (!report.ok) throw new BadInput(report.error);
-          say(report.value.summary);
-          if (report.value.quarantined > 0) ends(EXIT.partial);
+      const plans = await plansOf(files, options);
+      await withWorld(false, async ({ context: { database } }) => {
+        const trial = options.dryRun === true ? trialLedger((market, source, range) => held(database, market, source, range), files.length > 1) : undefined;
+        const said: ImportSaid[] = [];
+        for (const plan of plans) {
+          const one = await bringIn(plan, trial ?? ledgerOf(database));
+          said.push(one);
+          // At once: a later file may be refused, and this one is stored.
+          if (trial === undefined) say(one.summary);
         }
+        if (said.some(({ quarantined }) => quarantined > 0)) ends(EXIT.partial);
+        if (options.json === true) await print(importJson(said, trial));
+        else if (trial !== undefined) await print(trialText(said, trial));
       });
     });
 }
 
-/** A file of candles kept here, brought back whole. */
-async function importBack(file: string, ledger: Ledger): Promise<void> {
-  const report = await importOwnFile(file, { ledger, now: Date.now, onProgress: progressLine });
+async function held(database: Database, market: Market, source: Source, range: MinuteRange): Promise<CandleColumns> {
+  const [columns] = await candlesOf(database, [{ market, source }], range);
+  return columns ?? emptyColumns(range);
+}
+
+/** What is to be done, settled before the database is asked: a file whose name denies its market is refused here. */
+async function plansOf(files: readonly string[], options: Options): Promise<readonly Plan[]> {
+  const own = await Promise.all(files.map(isOwnFile));
+  const settings = { source: oneOf('--source', options.source, SOURCES), gaps: oneOf('--gaps', options.gaps, GAPS) };
+  const market = own.every(Boolean) ? undefined : marketOf(options);
+  return files.map((file, i): Plan => {
+    if (own[i] === true || market === undefined) return { file, own: true };
+    const fault = misnamed(basename(file), market);
+    if (fault !== undefined) throw new BadInput(fault);
+    return { file, own: false, settings: { market, ...settings } };
+  });
+}
+
+async function bringIn(plan: Plan, ledger: Ledger): Promise<ImportSaid> {
+  const shared = { ledger, now: Date.now, onProgress: progressLine };
+  if (plan.own) {
+    const report = await importOwnFile(plan.file, shared);
+    if (!report.ok) throw new BadInput(report.error);
+    return ownSaid(plan.file, report.value);
+  }
+  const report = await importFile(plan.file, { ...plan.settings, ...shared });
   if (!report.ok) throw new BadInput(report.error);
-  const { rows, candles, markets, range, recorded } = report.value;
-  const changed = [`${String(recorded.added)} new`, ...(recorded.unchanged > 0 ? [`${String(recorded.unchanged)} known`] : []), ...(recorded.revised > 0 ? [`${String(recorded.revised)} differ from before`] : [])];
-  say(`${file}: ${String(rows)} minutes of ${String(markets)} markets and sources, ${String(candles)} candles (${changed.join(', ')}), ${spoken(range)}`);
+  return fileSaid(plan.file, plan.settings.market, report.value);
 }
 
 function marketOf(options: Options): Market {

@@ -29,6 +29,8 @@ export interface ImportOptions {
 
 export interface ImportReport {
   readonly kind: Layout['kind'];
+  /** Under which it is stored: `trades` for a trade file. */
+  readonly source: Source;
   readonly timeUnit: TimeUnit;
   readonly rows: number;
   readonly candles: number;
@@ -110,7 +112,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     const { shape, rows, recorder, checked } = await readAll(path, options);
     if (recorder.first === undefined || recorder.last === undefined) return refused(`${path}: none of its ${String(rows.rows)} rows is usable; check its time column`);
     const report = {
-      kind: shape.layout.kind, timeUnit: shape.unit, rows: rows.rows, candles: recorder.candles, quarantined: recorder.quarantined,
+      kind: shape.layout.kind, source: recorder.options.source, timeUnit: shape.unit, rows: rows.rows, candles: recorder.candles, quarantined: recorder.quarantined,
       duplicates: rows instanceof TradeRows ? rows.duplicates : NO_DUPLICATES, range: minuteRange(recorder.first, plus(recorder.last, 1)),
       added: recorder.added, unchanged: recorder.unchanged, revised: recorder.revised, setAside: recorder.setAsideFirst, sorted: !shape.ascending, checked,
     };

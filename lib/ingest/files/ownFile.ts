@@ -3,7 +3,7 @@ import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { flawOf, type Candle } from '../../domain/candle';
 import { CANDLE_FILE_COLUMNS, CANDLE_FILE_HEADER, keptName, type KeptMinute } from '../../domain/candleFile';
 import { isSimulated, KINDS, parseAsset, parseVenue, SOURCES } from '../../domain/market';
-import { minuteAt, minuteRange, parseMinute, plus, union, type MinuteRange } from '../../domain/minute';
+import { formatMinute, minuteAt, minuteRange, parseMinute, plus, union, type MinuteRange } from '../../domain/minute';
 import type { Answer, Ledger, Provenance, Recorded } from '../../domain/observation';
 import { parsed, refused, type Parsed } from '../../domain/unit';
 import { identified } from './checksum';
@@ -47,7 +47,7 @@ export async function importOwnFile(path: string, options: OwnImportOptions): Pr
     const total = { rows: 0, candles: 0, range: undefined as MinuteRange | undefined, recorded: { added: 0, unchanged: 0, revised: 0 } };
     const names = new Set<string>();
     for await (const rows of isParquet(path) ? parquetRows(path) : csvRows(path)) {
-      const answers = answersOf(rows, options.now(), provenance);
+      const answers = answersOf(rows, options.now(), provenance, path);
       const { added, unchanged, revised } = await options.ledger.record(answers);
       total.recorded = { added: total.recorded.added + added, unchanged: total.recorded.unchanged + unchanged, revised: total.recorded.revised + revised };
       total.rows += rows.length;
@@ -67,7 +67,7 @@ export async function importOwnFile(path: string, options: OwnImportOptions): Pr
 }
 
 /** Answers of one piece: each market's and source's minutes, run by run. */
-function answersOf(rows: readonly KeptMinute[], askedAtMs: number, provenance: Provenance): readonly Answer[] {
+function answersOf(rows: readonly KeptMinute[], askedAtMs: number, provenance: Provenance, path: string): readonly Answer[] {
   const groups = new Map<string, KeptMinute[]>();
   for (const row of rows) {
     const key = keptName(row);
@@ -80,6 +80,8 @@ function answersOf(rows: readonly KeptMinute[], askedAtMs: number, provenance: P
     if (first === undefined) return [];
     const { market, source } = first;
     const sorted = [...group].sort((a, b) => a.minute - b.minute);
+    const doubled = sorted.find(({ minute }, i) => sorted[i + 1]?.minute === minute);
+    if (doubled !== undefined) throw new FileRefused(`${path}: holds ${formatMinute(doubled.minute)} of ${keptName(doubled)} twice; the file was changed after it was written here: export it again`);
     const candles = sorted.flatMap(({ minute, candle }): Candle[] => (candle === undefined ? [] : [{ minute, ...candle }]));
     return union(sorted.map(({ minute }) => minuteRange(minute, plus(minute, 1)))).map((asked): Answer => ({
       market, source, asked, askedAtMs, quarantined: [], provenance: [provenance],
