@@ -19,7 +19,7 @@ export async function deviationsInColumns(database: Database, markets: readonly 
     });
     return all;
   };
-  const matrix = { rows: columns.length, spot: columns.length, slots, low: block('low'), high: block('high'), close: block('close'), missing: new Uint8Array(columns.length * slots) };
+  const matrix = { rows: columns.length, spot: columns.length, slots, low: block('low'), high: block('high'), close: block('close'), missing: new Uint8Array(columns.length * slots), own: Int16Array.from(columns.keys()) };
   const room = roomFor(matrix, false);
   measure(matrix, room, { peers: 'others', minPeers: DEFAULT_MIN_PEERS, from: 0, to: slots });
   let measured = 0;

@@ -1,11 +1,12 @@
 import type { MarketColumns } from '../../analysis/types';
+import type { ScanAnswer } from '../../api/scan';
 import type { CandleColumns } from '../../domain/candle';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY } from '../../domain/minute';
-import { freshEpisodes } from '../../server/scan/fresh';
-import { refreshKept } from '../../server/scan/refresh';
+import type { Scan } from '../../domain/scan';
+import type { Context } from '../../server/context';
+import { scan } from '../../server/scan/scan';
 import type { Database } from '../../store/database';
-import { rankedEpisodes, type StoredEpisode } from '../../store/kept/episodes';
 import { emptied, stored } from '../books/fill';
 import { FIRST_MINUTE, firstMinutes, LEVELS, randomBooks } from '../books/randomBooks';
 import { tenVenues } from '../books/tenVenues';
@@ -15,16 +16,17 @@ import type { Findings } from '../table';
 import { inRounds } from '../timings';
 
 const ASSETS = 100;
+const RATE_BASES = ['BTC', 'ETH'] as const;
 const DAY = firstMinutes(MINUTES_PER_DAY);
 const WARM_UPS = 3;
 /** Odd, so that the median is a time that was measured. */
 const ROUNDS = 9;
 
 const NAMES = {
-  fresh: 'every asset computed from its candles',
-  refreshed: 'every asset looked over anew and kept',
-  one: 'one asset written to: looked over anew and kept',
-  ranked: 'the deepest hundred of what is kept',
+  fresh: '`scan --fresh`: every episode computed',
+  all: '`scan` after every asset was written to',
+  one: '`scan` after one asset was written to',
+  kept: '`scan` of what is kept',
   kernel: 'the kernel on the same candles, in memory',
   duck: 'DuckDB',
 } as const;
@@ -52,10 +54,17 @@ function inOneRow(): readonly MarketColumns[] {
   });
 }
 
-const ranked = (database: Database, limit: number): Promise<{ readonly all: number; readonly episodes: readonly StoredEpisode[] }> =>
-  rankedEpisodes(database, { range: DAY, reference: 'others', rank: 'depth', limit, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 });
+/** The deepest hundred of the day. */
+const ASKED: Scan = { range: DAY, reference: 'others', rank: 'depth', limit: 100, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 };
 
-const idsOf = (episodes: readonly StoredEpisode[]): string => episodes.map(({ id, peak }) => `${id} ${String(peak)}`).sort().join('\n');
+async function answerTo(context: Context, fresh: boolean): Promise<ScanAnswer> {
+  const outcome = await scan(context, ASKED, { fresh });
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.value;
+}
+
+/** As a writer of candles leaves the days of an asset, or of all. */
+const written = (database: Database, asset?: string) => database.pool.query('UPDATE kept_day SET stale = true WHERE $1::text IS NULL OR asset = $1', [asset ?? null]);
 
 /** The deepest deviations of a day among a hundred assets: computed, and kept. */
 export async function benchScan(database: Database, say: (line: string) => void): Promise<Findings> {
@@ -63,30 +72,32 @@ export async function benchScan(database: Database, say: (line: string) => void)
   await emptied(database);
   let candles = 0;
   for (const own of books) candles += await stored(database, own);
-  for (const base of ['BTC', 'ETH'] as const) await stored(database, randomBooks(tenVenues(base as Asset), LEVELS[base], DAY));
+  for (const base of RATE_BASES) await stored(database, randomBooks(tenVenues(base as Asset), LEVELS[base], DAY));
   await database.pool.query('VACUUM ANALYZE market_day');
-  await refreshKept(database);
+  const context: Context = { database, simulated: false };
+  await answerTo(context, false);
   const row = inOneRow();
   const whole = row[0]?.candles.range ?? DAY;
   const duck = await Duck.holding(row);
   const room = workOn(row, whole, oneToOne(whole));
   let found = 0;
   const timings = await inRounds({ warmUps: WARM_UPS, rounds: ROUNDS }, async (kept) => {
-    const fresh = await kept.clock(NAMES.fresh, () => freshEpisodes(database, 'others'));
-    await database.pool.query('UPDATE kept_day SET stale = true');
-    await kept.clock(NAMES.refreshed, () => refreshKept(database));
-    await database.pool.query("UPDATE kept_day SET stale = true WHERE asset = 'COIN050'");
-    await kept.clock(NAMES.one, () => refreshKept(database));
-    const { all } = await kept.clock(NAMES.ranked, () => ranked(database, 100));
-    if (idsOf(fresh) !== idsOf((await ranked(database, all)).episodes)) throw new Error(`the ${String(all)} episodes kept are not the ${String(fresh.length)} computed`);
-    found = fresh.length;
+    const fresh = await kept.clock(NAMES.fresh, () => answerTo(context, true));
+    await written(database);
+    await kept.clock(NAMES.all, () => answerTo(context, false));
+    await written(database, 'COIN050');
+    await kept.clock(NAMES.one, () => answerTo(context, false));
+    const answer = await kept.clock(NAMES.kept, () => answerTo(context, false));
+    if (JSON.stringify(answer) !== JSON.stringify(fresh)) throw new Error(`the ${String(answer.found)} episodes kept are not the ${String(fresh.found)} computed`);
+    if (answer.searched.length !== ASSETS + RATE_BASES.length) throw new Error(`${String(answer.searched.length)} assets were searched`);
+    found = answer.found;
     await kept.clock(NAMES.kernel, () => workOn(row, whole, oneToOne(whole), room));
     await kept.clock(NAMES.duck, () => duck.ask('window, `EXCLUDE CURRENT ROW`', undefined));
   });
   duck.close();
   return {
     title: 'Scan: a day of a hundred assets on ten venues',
-    about: `${candles.toLocaleString('en')} candles of ${String(ASSETS)} assets, and BTC and ETH on the same venues, which serve the rates and are looked over too; ${String(found)} episodes, kept and computed ones the same in every round. DuckDB holds the hundred assets' candles in memory and is asked for deviations and \`outside\` alone.`,
+    about: `${candles.toLocaleString('en')} candles of ${String(ASSETS)} assets, and BTC and ETH on the same venues, which serve the rates and are looked over too; ${String(found)} episodes, the answers of both ways the same in every round, byte for byte. DuckDB holds the hundred assets' candles in memory and is asked for deviations and \`outside\` alone.`,
     timings,
     figures: Object.values(NAMES).map((name) => ({ name, yardstick: NAMES.duck })),
   };
