@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MarketColumns } from '../../analysis/types';
 import type { ScanAnswer } from '../../api/scan';
 import type { CandleColumns } from '../../domain/candle';
@@ -88,7 +89,7 @@ export async function benchScan(database: Database, say: (line: string) => void)
     await written(database, 'COIN050');
     await kept.clock(NAMES.one, () => answerTo(context, false));
     const answer = await kept.clock(NAMES.kept, () => answerTo(context, false));
-    if (JSON.stringify(answer) !== JSON.stringify(fresh)) throw new Error(`the ${String(answer.found)} episodes kept are not the ${String(fresh.found)} computed`);
+    if (!isDeepStrictEqual(answer, fresh)) throw new Error(`the ${String(answer.found)} episodes kept are not the ${String(fresh.found)} computed`);
     if (answer.searched.length !== ASSETS + RATE_BASES.length) throw new Error(`${String(answer.searched.length)} assets were searched`);
     found = answer.found;
     await kept.clock(NAMES.kernel, () => workOn(row, whole, oneToOne(whole), room));
@@ -97,7 +98,7 @@ export async function benchScan(database: Database, say: (line: string) => void)
   duck.close();
   return {
     title: 'Scan: a day of a hundred assets on ten venues',
-    about: `${candles.toLocaleString('en')} candles of ${String(ASSETS)} assets, and BTC and ETH on the same venues, which serve the rates and are looked over too; ${String(found)} episodes, the answers of both ways the same in every round, byte for byte. DuckDB holds the hundred assets' candles in memory and is asked for deviations and \`outside\` alone.`,
+    about: `${candles.toLocaleString('en')} candles of ${String(ASSETS)} assets, and BTC and ETH on the same venues, which serve the rates and are looked over too; ${String(found)} episodes, the answers of both ways the same in every round, to the bit. DuckDB holds the hundred assets' candles in memory and is asked for deviations and \`outside\` alone.`,
     timings,
     figures: Object.values(NAMES).map((name) => ({ name, yardstick: NAMES.duck })),
   };
