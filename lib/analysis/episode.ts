@@ -2,7 +2,7 @@ import { formatMinute, plus } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { depthOn, episodeSpans, recoveryOf, type EpisodeSpan } from './episodeSpan';
 import type { Extremes } from './kernel';
-import { outsideOn } from './outside';
+import { othersRange, outsideOn, type OthersRange } from './outside';
 import { baseVolumeAt, usdVolumeAt, type SeriesParts } from './series';
 import type { Side } from '../domain/episode';
 import type { Episode, VenueSeries } from './types';
@@ -38,7 +38,7 @@ function measured(question: Question, all: readonly SeriesParts[], extremes: Ext
     peakPrice: (below ? series.low : series.high)[peak] as number,
     peakReference: (below ? series.referenceLow : series.referenceHigh)[peak] as number,
     peakClose: series.dClose[deepestIn(series.dClose, side, span)] as number,
-    peakOutside: outsideIn(series, extremes, side, span),
+    peakOutside: outsideIn(series, othersRange(extremes, own.matrix, own.row), side, span),
     recoveryMinutes: recoveryOf(series.dClose, peak, question.enter),
     baseVolume: sumOf((slot) => baseVolumeAt(own, slot), span),
     usdVolume,
@@ -76,12 +76,12 @@ function deepestIn(values: Float64Array, side: Side, { start, end }: EpisodeSpan
 }
 
 /** The furthest beyond every other venue on that side, whatever the other side of the minute did; 0 where it never was. */
-function outsideIn(series: VenueSeries, extremes: Extremes, side: Side, { start, end }: EpisodeSpan): number {
+function outsideIn(series: VenueSeries, others: OthersRange, side: Side, { start, end }: EpisodeSpan): number {
   const prices = side === 'below' ? series.low : series.high;
   let furthest = 0;
   for (let i = start; i < end; i += 1) {
     if (series.missing[i] !== 0) continue;
-    const value = outsideOn(side, extremes, i, prices[i] as number, series.market.kind === 'spot');
+    const value = outsideOn(side, others, i, prices[i] as number);
     if (side === 'below' ? value < furthest : value > furthest) furthest = value;
   }
   return furthest;

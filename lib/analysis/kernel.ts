@@ -9,7 +9,7 @@ export interface Extremes {
   readonly nextHigh: Float64Array;
 }
 
-/** Whose median a row is held against: the other spot books', every spot book's, or nobody's (something else is its reference). */
+/** Whose median a row is held against: the other venues' spot books', every spot book's, or nobody's (something else is its reference). */
 export type Peers = 'others' | 'all' | 'none';
 
 /** What the kernel fills, laid out like the matrix; `reference` is left out where only deviations are wanted. */
@@ -17,7 +17,7 @@ export interface Measured {
   readonly dLow: Float64Array;
   readonly dHigh: Float64Array;
   readonly dClose: Float64Array;
-  /** Beyond every other spot book: negative below, positive above, 0 within; by the greater distance in a minute beyond both ends. */
+  /** Beyond every other venue's spot book: negative below, positive above, 0 within; by the greater distance in a minute beyond both ends; NaN where no other traded. */
   readonly outside: Float64Array;
   readonly peers: Uint8Array;
   /** Index into MISSING. */
@@ -142,39 +142,51 @@ function write(i: number, count: number, minPeers: number): void {
   }
 }
 
-/** One row's references and deviations of one field over the block, from what `survey` wrote down. */
-function against(values: Float64Array, start: number, length: number, leaveOut: boolean, deviations: Float64Array, references: Float64Array | undefined): void {
+/** No row's values are left out. */
+const NOBODY = -1;
+
+/** Where the values begin that a row's others leave out: its venue's own spot book's. */
+function leftOut({ own, slots }: PriceMatrix, row: number, from: number): number {
+  const book = own[row] as number;
+  return book < 0 ? NOBODY : book * slots + from;
+}
+
+/** One row's references and deviations of one field over the block, from what `survey` wrote down; `left`: see `leftOut`. */
+function against(values: Float64Array, start: number, left: number, length: number, deviations: Float64Array, references: Float64Array | undefined): void {
   const { medians, pivot } = block;
-  for (let i = 0, at = start, choice = 0; i < length; i += 1, at += 1, choice += CHOICES) {
-    const own = values[at] as number;
+  const leaveOut = left !== NOBODY;
+  for (let i = 0, at = start, out = leaveOut ? left : start, choice = 0; i < length; i += 1, at += 1, out += 1, choice += CHOICES) {
+    const own = values[out] as number;
     const centre = pivot[i] as number;
     // Arithmetic instead of branches: which side a value lies on is a toss-up no processor can foresee.
     const place = !leaveOut || own !== own ? WHOLE : (own >= centre ? 1 : 0) + (own > centre ? 1 : 0);
     const median = medians[choice + place] as number;
-    deviations[at] = own / median - 1;
+    deviations[at] = (values[at] as number) / median - 1;
     if (references !== undefined) references[at] = median;
   }
 }
 
-function closes({ rows, spot, slots, close }: PriceMatrix, into: Measured, { peers, minPeers, from, to }: Options): void {
+function closes(matrix: PriceMatrix, into: Measured, { peers, minPeers, from, to }: Options): void {
+  const { rows, spot, slots, close } = matrix;
   survey(close, spot, slots, from, to, false, minPeers);
   into.marketClose.set(block.whole.subarray(0, to - from), from);
   if (peers === 'none') return;
   const { dClose, missing, peers: counts } = into;
   for (let row = 0; row < rows; row += 1) {
     const start = row * slots + from;
-    const leaveOut = row < spot && peers === 'others';
-    against(close, start, to - from, leaveOut, dClose, into.reference?.close);
+    const left = peers === 'others' ? leftOut(matrix, row, from) : NOBODY;
+    against(close, start, left, to - from, dClose, into.reference?.close);
     for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
-      const isMeasured = missing[at] === 0;
-      const left = leaveOut && isMeasured ? (block.count[i] as number) - 1 : (block.count[i] as number);
-      counts[at] = left;
-      if (isMeasured && left < minPeers) missing[at] = TOO_FEW_PEERS;
+      const isPeer = left !== NOBODY && !Number.isNaN(close[left + i]);
+      const others = isPeer ? (block.count[i] as number) - 1 : (block.count[i] as number);
+      counts[at] = others;
+      if (missing[at] === 0 && others < minPeers) missing[at] = TOO_FEW_PEERS;
     }
   }
 }
 
-function lows({ rows, spot, slots, low }: PriceMatrix, into: Measured, { peers, minPeers, from, to }: Options): void {
+function lows(matrix: PriceMatrix, into: Measured, { peers, minPeers, from, to }: Options): void {
+  const { rows, spot, slots, low } = matrix;
   const { outside, missing, extremes, marketLow } = into;
   const { first, second, whole } = block;
   survey(low, spot, slots, from, to, false, minPeers);
@@ -183,16 +195,18 @@ function lows({ rows, spot, slots, low }: PriceMatrix, into: Measured, { peers, 
   extremes.nextLow.set(second.subarray(0, to - from), from);
   for (let row = 0; row < rows; row += 1) {
     const start = row * slots + from;
-    if (peers !== 'none') against(low, start, to - from, row < spot && peers === 'others', into.dLow, into.reference?.low);
+    const left = leftOut(matrix, row, from);
+    if (peers !== 'none') against(low, start, peers === 'others' ? left : NOBODY, to - from, into.dLow, into.reference?.low);
     for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
       const own = low[at] as number;
-      const others = row < spot && own === first[i] ? (second[i] as number) : (first[i] as number);
-      outside[at] = missing[at] !== 0 ? NaN : own < others ? own / others - 1 : 0;
+      const others = left !== NOBODY && low[left + i] === first[i] ? (second[i] as number) : (first[i] as number);
+      outside[at] = missing[at] !== 0 || Number.isNaN(others) ? NaN : own < others ? own / others - 1 : 0;
     }
   }
 }
 
-function highs({ rows, spot, slots, high }: PriceMatrix, into: Measured, { peers, minPeers, from, to }: Options): void {
+function highs(matrix: PriceMatrix, into: Measured, { peers, minPeers, from, to }: Options): void {
+  const { rows, spot, slots, high } = matrix;
   const { outside, missing, extremes } = into;
   const { first, second } = block;
   survey(high, spot, slots, from, to, true, minPeers);
@@ -200,10 +214,11 @@ function highs({ rows, spot, slots, high }: PriceMatrix, into: Measured, { peers
   extremes.nextHigh.set(second.subarray(0, to - from), from);
   for (let row = 0; row < rows; row += 1) {
     const start = row * slots + from;
-    if (peers !== 'none') against(high, start, to - from, row < spot && peers === 'others', into.dHigh, into.reference?.high);
+    const left = leftOut(matrix, row, from);
+    if (peers !== 'none') against(high, start, peers === 'others' ? left : NOBODY, to - from, into.dHigh, into.reference?.high);
     for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
       const own = high[at] as number;
-      const others = row < spot && own === first[i] ? (second[i] as number) : (first[i] as number);
+      const others = left !== NOBODY && high[left + i] === first[i] ? (second[i] as number) : (first[i] as number);
       if (missing[at] === 0 && own > others) {
         const beyond = own / others - 1;
         // By the greater distance, below on a tie.

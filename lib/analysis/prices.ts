@@ -19,6 +19,8 @@ export interface PriceMatrix {
   readonly close: Float64Array;
   /** Index into MISSING, as far as the market itself decides it: `measured` where its prices are known. */
   readonly missing: Uint8Array;
+  /** Of each row, the row of its venue's spot book: what the others leave out. A spot book is its own; −1 where the venue has none. */
+  readonly own: Int16Array;
 }
 
 export type PriceField = 'low' | 'high' | 'close';
@@ -45,6 +47,7 @@ export function pricesOf(chosen: readonly Chosen[], range: MinuteRange, rates: (
   const matrix: PriceMatrix = room?.rows === chosen.length && room.slots === slots ? room : {
     rows: chosen.length, spot: chosen.filter(({ market }) => market.kind === 'spot').length, slots,
     low: new Float64Array(size), high: new Float64Array(size), close: new Float64Array(size), missing: new Uint8Array(size),
+    own: Int16Array.from(chosen, (one) => chosen.findIndex(({ market }) => market.kind === 'spot' && market.venue === one.market.venue)),
   };
   chosen.forEach((one, row) => {
     fillRow(matrix, row, one, range.from - one.candles.range.from, rates(one.market.quote).value);

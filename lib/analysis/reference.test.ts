@@ -3,6 +3,7 @@ import type { Venue } from '../domain/market';
 import type { Question } from '../domain/question';
 import { analyse } from './analyse';
 import { bar, flat, marketOf, questionOf } from './proof/markets';
+import { scorecardsOf } from './scorecard';
 import { MISSING, type Analysis, type VenueSeries } from './types';
 
 /** One minute of ATOM/USD; venue → price. */
@@ -58,6 +59,44 @@ describe('the others\' median', () => {
     expect(missingOf(analysis, 'bybit')).toBe('too-few-peers');
     expect(analysis.market.fall).toBe(0);
     expect(analysis.notes.join('\n')).toMatch(/binancecoinm/);
+  });
+});
+
+describe('a contract beside its venue\'s spot book', () => {
+  /** Bybit's perpetual, shown beside its spot book, which lies at 40; three other venues at 100, 101 and 102. */
+  function besideSpot(perp: number, asked: Partial<Question> = {}): Analysis {
+    const spot = Object.entries({ bybit: 40, gate: 100, kraken: 101, okx: 102 }).map(([venue, price]) => marketOf(`${venue} ATOM/USD`, [flat(price)]));
+    const contract = marketOf('bybit ATOM/USD', [flat(perp)], { kind: 'perp' });
+    const markets = [{ venue: 'bybit' as Venue, quote: 'USD', kind: 'perp' as const }];
+    return analyse({ question: questionOf(1, { markets, ...asked }), markets: [...spot, contract], rateMarkets: [] });
+  }
+  const perpOf = ({ series }: Analysis): VenueSeries | undefined => series.find(({ market }) => market.kind === 'perp');
+
+  it('is held against the OTHER venues: its own venue\'s spot book is no peer of it', () => {
+    const perp = perpOf(besideSpot(50));
+    // The others' 100, 101 and 102, as for bybit's spot book; with the 40 of its own venue it were 100.5 of 4.
+    expect([perp?.referenceLow[0], perp?.referenceClose[0], perp?.peers[0], perp?.dLow[0]]).toStrictEqual([101, 101, 3, 50 / 101 - 1]);
+    // Distances 1, 0 and 1.
+    expect(perp?.dispersion[0]).toBe(1.4826);
+    expect(perpOf(besideSpot(50, { minPeers: 4 }))?.missing[0]).toBe(MISSING.indexOf('too-few-peers'));
+  });
+
+  it('is so by volume too', () => {
+    // Three equal volumes: two thirds lie up to 101.
+    const perp = perpOf(besideSpot(50, { reference: { kind: 'vwm' } }));
+    expect([perp?.referenceLow[0], perp?.peers[0]]).toStrictEqual([101, 3]);
+  });
+
+  it('is outside the other venues though its own venue\'s spot book lies lower still', () => {
+    const analysis = besideSpot(50);
+    expect(perpOf(analysis)?.outside[0]).toBe(-0.5);
+    expect(analysis.episodes.filter(({ venue }) => venue === 'bybit').map(({ kind, peakOutside }) => [kind, peakOutside])).toStrictEqual([['spot', 40 / 100 - 1], ['perp', -0.5]]);
+  });
+
+  it('leaves the spot book a peer of everyone else, and of "all"', () => {
+    expect(seriesOf(besideSpot(50), 'gate')?.peers[0]).toBe(3);
+    // 40, 100, 101 and 102.
+    expect(perpOf(besideSpot(50, { reference: { kind: 'all' } }))?.referenceLow[0]).toBe(100.5);
   });
 });
 
@@ -124,6 +163,13 @@ describe('outside every other venue', () => {
     // 50 ÷ 100 − 1 below, 250 ÷ 100 − 1 above; the minute itself counts by the greater.
     expect(series.find(({ venue }) => venue === 'binance')?.outside[0]).toBe(1.5);
     expect(episodes.map(({ side, peakOutside }) => [side, peakOutside])).toStrictEqual([['above', 1.5], ['below', -0.5]]);
+  });
+
+  it('is unknown, not 0, where no other venue traded', () => {
+    const pegged = analyse({ question: questionOf(2, { reference: { kind: 'peg' } }), markets: [marketOf('binance ATOM/USD', [flat(0.5), flat(0.5)]), marketOf('okx ATOM/USD', [undefined, flat(1)])], rateMarkets: [] });
+    expect([...(seriesOf(pegged, 'binance')?.outside ?? [])]).toStrictEqual([NaN, -0.5]);
+    expect(scorecardsOf(pegged).map(({ market, minutesOutside }) => [market.venue, minutesOutside])).toStrictEqual([['binance', 1], ['okx', 1]]);
+    expect(pegged.episodes.map(({ peakOutside }) => peakOutside)).toStrictEqual([-0.5]);
   });
 
   it('is 0 for two venues that share the lowest low', () => {

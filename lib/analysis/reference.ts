@@ -57,6 +57,7 @@ export const yardstickOf = (matrix: PriceMatrix, row: number): ReferenceRow => (
  */
 export function weightedReference(matrix: PriceMatrix, row: number, volumes: readonly Float64Array[], minPeers: number): { readonly reference: ReferenceRow; readonly peers: Uint8Array } {
   const { slots, spot } = matrix;
+  const own = matrix.own[row];
   const reference = { low: new Float64Array(slots), high: new Float64Array(slots), close: new Float64Array(slots) };
   const peers = new Uint8Array(slots);
   const [prices, weights] = [new Float64Array(spot), new Float64Array(spot)];
@@ -67,7 +68,7 @@ export function weightedReference(matrix: PriceMatrix, row: number, volumes: rea
       for (let other = 0; other < spot; other += 1) {
         const price = values[other * slots + slot] as number;
         const weight = volumes[other]?.[slot] ?? NaN;
-        if (other === row || Number.isNaN(price) || !(weight > 0)) continue;
+        if (other === own || Number.isNaN(price) || !(weight > 0)) continue;
         count = insertWeighted(prices, weights, count, price, weight);
       }
       peers[slot] = count;
@@ -101,19 +102,20 @@ function weightedMedian(prices: Float64Array, weights: Float64Array, count: numb
   return NaN;
 }
 
-/** 1.4826 × median absolute deviation of a row's peers' closes; NaN below `minPeers`. `leaveOut`: the row is no peer of its own. */
-export function dispersionOf({ close, spot, slots }: PriceMatrix, row: number, leaveOut: boolean, minPeers: number): Float64Array {
+/** 1.4826 × median absolute deviation of a row's peers' closes; NaN below `minPeers`. `leaveOut`: its venue's own book is no peer. */
+export function dispersionOf({ close, spot, slots, own: books }: PriceMatrix, row: number, leaveOut: boolean, minPeers: number): Float64Array {
+  const book = leaveOut ? (books[row] as number) : -1;
   const [sorted, rest, out] = [new Float64Array(spot), new Float64Array(spot), new Float64Array(slots)];
   for (let slot = 0; slot < slots; slot += 1) {
     let count = 0;
-    for (let book = 0; book < spot; book += 1) {
-      const value = close[book * slots + slot] as number;
+    for (let peer = 0; peer < spot; peer += 1) {
+      const value = close[peer * slots + slot] as number;
       if (Number.isNaN(value)) continue;
       sorted[count] = value;
       count += 1;
     }
     sortFirst(sorted, count);
-    const own = leaveOut && row < spot ? (close[row * slots + slot] as number) : NaN;
+    const own = book < 0 ? NaN : (close[book * slots + slot] as number);
     const left = copyWithout(sorted, count, own, rest);
     out[slot] = left < minPeers ? NaN : MAD_TO_SIGMA * madOfSorted(rest, left, medianOfSorted(rest, left));
   }

@@ -32,7 +32,7 @@ function scorecardOf(series: VenueSeries, ranked: readonly Episode[]): Scorecard
   for (let slot = 0; slot < series.missing.length; slot += 1) {
     if (series.missing[slot] !== 0) continue;
     measuredMinutes += 1;
-    if (series.outside[slot] !== 0) minutesOutside += 1;
+    if (Math.abs(series.outside[slot] as number) > 0) minutesOutside += 1;
     const depth = Math.max(-(series.dLow[slot] as number), series.dHigh[slot] as number);
     SCORECARD_LEVELS.forEach((level, i) => {
       if (depth >= level) minutesBeyond[i] = (minutesBeyond[i] as number) + 1;

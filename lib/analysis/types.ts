@@ -68,7 +68,7 @@ export interface VenueSeries {
   readonly dLow: Float64Array;
   readonly dHigh: Float64Array;
   readonly dClose: Float64Array;
-  /** Beyond every other venue: negative below, positive above, 0 within; by the greater distance in a minute outside on both sides. */
+  /** Beyond every other venue: negative below, positive above, 0 within; by the greater distance in a minute outside on both sides; NaN where no other venue traded. */
   readonly outside: Float64Array;
   /** Index into MISSING. Of `venue:V`, V's own traded minutes, and the others' where V did not trade, are `too-few-peers`. */
   readonly missing: Uint8Array;

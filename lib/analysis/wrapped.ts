@@ -68,7 +68,7 @@ function referencesOf(books: PriceMatrix, minPeers: number): (book: number | und
   };
   const matrix: PriceMatrix = {
     rows: rows + 1, spot: books.spot, slots, low: withHole(books.low), high: withHole(books.high), close: withHole(books.close),
-    missing: new Uint8Array((rows + 1) * slots),
+    missing: new Uint8Array((rows + 1) * slots), own: Int16Array.of(...books.own, -1),
   };
   const measured: Measured = roomFor(matrix, true);
   measure(matrix, measured, { peers: 'others', minPeers, from: 0, to: slots });

@@ -3,6 +3,7 @@ import { dayOf, startOf, type Day, type Minute } from '../../domain/minute';
 import { EpisodeWatch } from '../long/episodeWatch';
 import type { OpenEpisode } from '../long/openEpisode';
 import { episodeOf, type MeasuredChunk } from '../long/run';
+import { othersRange } from '../outside';
 import type { Episode } from '../types';
 
 /** A UTC day that was measured by itself, as a window of its own. */
@@ -59,7 +60,7 @@ export class DayByDay {
         watch.miss(day.range);
         continue;
       }
-      for (const episode of watch.take(day.range, series, own.measured.extremes)) episode.addVolumes({ range: day.range, all: parts });
+      for (const episode of watch.take(day.range, series, othersRange(own.measured.extremes, own.matrix, own.row))) episode.addVolumes({ range: day.range, all: parts });
     }
     this.#over(today);
   }

@@ -1,6 +1,6 @@
 import type { Minute, MinuteRange } from '../../domain/minute';
 import { CALM_MINUTES, MOST_MISSING } from '../episodeSpan';
-import type { Extremes } from '../kernel';
+import type { OthersRange } from '../outside';
 import type { Censoring, Side } from '../../domain/episode';
 import type { VenueSeries } from '../types';
 import { OpenEpisode } from './openEpisode';
@@ -37,7 +37,7 @@ export class EpisodeWatch {
   }
 
   /** Takes in the minutes of a chunk; answers the episodes that had a minute in it. */
-  take(range: MinuteRange, series: VenueSeries, extremes: Extremes): readonly OpenEpisode[] {
+  take(range: MinuteRange, series: VenueSeries, others: OthersRange): readonly OpenEpisode[] {
     const values = this.side === 'below' ? series.dLow : series.dHigh;
     const sign = this.side === 'below' ? -1 : 1;
     const before = this.ended.length;
@@ -47,7 +47,7 @@ export class EpisodeWatch {
         slot = this.#nextBeyond(values, sign, slot);
         if (slot === values.length) break;
       }
-      this.#minute(range.from + slot, slot, sign * (values[slot] as number), series, extremes);
+      this.#minute(range.from + slot, slot, sign * (values[slot] as number), series, others);
     }
     const touched = [...(carried === undefined ? [] : [carried]), ...this.ended.slice(before), ...(this.#open === undefined ? [] : [this.#open])];
     return [...new Set(touched)];
@@ -60,7 +60,7 @@ export class EpisodeWatch {
     return slot;
   }
 
-  #minute(minute: number, slot: number, depth: number, series: VenueSeries, extremes: Extremes): void {
+  #minute(minute: number, slot: number, depth: number, series: VenueSeries, others: OthersRange): void {
     const dClose = series.dClose[slot] as number;
     for (const episode of this.#recovering) episode.recover(minute, dClose);
     this.#recovering = this.#recovering.filter(({ recoveryMinutes }) => recoveryMinutes === undefined);
@@ -76,7 +76,7 @@ export class EpisodeWatch {
       if (depth < this.enter) return;
       this.#open = new OpenEpisode(this.place, this.side, this.enter, minute);
     }
-    this.#open.measured(minute, slot, depth, series, extremes);
+    this.#open.measured(minute, slot, depth, series, others);
     this.#open.recover(minute, dClose);
     if (this.#open.calm === CALM_MINUTES) this.#end(this.#open.start === this.windowFrom ? 'start' : 'none');
   }

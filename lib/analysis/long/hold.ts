@@ -75,7 +75,7 @@ export function underlyingReferences(books: readonly Chosen[], range: Chosen['ca
     out.set(values);
     return out;
   };
-  const matrix: PriceMatrix = { rows: rows + 1, spot: priced.spot, slots, low: withHole(priced.low), high: withHole(priced.high), close: withHole(priced.close), missing: new Uint8Array((rows + 1) * slots) };
+  const matrix: PriceMatrix = { rows: rows + 1, spot: priced.spot, slots, low: withHole(priced.low), high: withHole(priced.high), close: withHole(priced.close), missing: new Uint8Array((rows + 1) * slots), own: Int16Array.of(...priced.own, -1) };
   const measured = roomFor(matrix, true);
   measure(matrix, measured, { peers: 'others', minPeers, from: 0, to: slots });
   return (venue) => {

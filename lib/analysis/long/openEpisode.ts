@@ -1,7 +1,6 @@
 import type { MinuteRange } from '../../domain/minute';
 import { CALM_MINUTES, depthOn, LEAVE_SHARE } from '../episodeSpan';
-import type { Extremes } from '../kernel';
-import { outsideOn } from '../outside';
+import { outsideOn, type OthersRange } from '../outside';
 import { baseVolumeAt, usdVolumeAt, type SeriesParts } from '../series';
 import type { Censoring, Side } from '../../domain/episode';
 import type { Episode, VenueSeries } from '../types';
@@ -61,7 +60,7 @@ export class OpenEpisode {
   }
 
   /** A measured minute, slot `slot` of the market's series. */
-  measured(minute: number, slot: number, depth: number, series: VenueSeries, extremes: Extremes): void {
+  measured(minute: number, slot: number, depth: number, series: VenueSeries, others: OthersRange): void {
     const below = this.side === 'below';
     const tally = this.#running;
     const close = series.dClose[slot] as number;
@@ -73,7 +72,7 @@ export class OpenEpisode {
     tally.minPeers = Math.min(tally.minPeers, series.peers[slot] as number);
     if (minute === this.start || closed > depthOn(this.side, tally.peakClose)) tally.peakClose = close;
     if (series.missing[slot] === 0) {
-      const outside = outsideOn(this.side, extremes, slot, price, series.market.kind === 'spot');
+      const outside = outsideOn(this.side, others, slot, price);
       if (below ? outside < tally.peakOutside : outside > tally.peakOutside) tally.peakOutside = outside;
     }
     if (depth > this.peak.depth) {

@@ -6,6 +6,7 @@ import type { Chosen } from '../choose';
 import { fallOf } from '../fall';
 import { measure, roomFor, type Measured } from '../kernel';
 import { notesOf, thinMarketNotes } from '../notes';
+import { othersRange } from '../outside';
 import { pricesOf, type PriceMatrix } from '../prices';
 import type { Rate } from '../rate';
 import { seriesOf, type SeriesParts } from '../series';
@@ -134,7 +135,10 @@ export class LongRun {
       this.#tallies[place]?.take(one);
       this.#falls[place]?.take(range.from, one.low, one.close);
     });
-    const touched = this.#watches.flatMap((watch) => watch.take(range, series[watch.place] as VenueSeries, measured.extremes));
+    const touched = this.#watches.flatMap((watch) => {
+      const { matrix, row } = part.all[watch.place] as SeriesParts;
+      return watch.take(range, series[watch.place] as VenueSeries, othersRange(measured.extremes, matrix, row));
+    });
     this.#last = { ...part, touched };
     return this.#last;
   }
