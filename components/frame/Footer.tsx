@@ -11,6 +11,11 @@ export function Footer({ simulated }: { readonly simulated: boolean }) {
         <div className="sm:text-right">
           <ul className="flex flex-wrap gap-x-5 gap-y-1 sm:justify-end">
             <li>
+              <Link className="link" href="/scan" prefetch={false}>
+                Scan
+              </Link>
+            </li>
+            <li>
               <Link className="link" href="/method" prefetch={false}>
                 Method
               </Link>

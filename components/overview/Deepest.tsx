@@ -15,6 +15,17 @@ export function Deepest({ episodes }: { readonly episodes: readonly RankedEpisod
         </Link>
       }
     >
+      <p className="-mt-1 mb-3 max-w-[78ch] text-sm text-ink-2">
+        Assets that stand for another are held a second time{' '}
+        <Link className="link" href="/scan?reference=wrapped" prefetch={false}>
+          against their underlying
+        </Link>{' '}
+        or{' '}
+        <Link className="link" href="/scan?reference=peg" prefetch={false}>
+          against their peg
+        </Link>
+        .
+      </p>
       {episodes.length === 0 ? <p className="text-ink-2">In what is held, no venue strayed past its entry level.</p> : <RankedTable label="Deepest deviations" episodes={episodes} reference="others" />}
     </Section>
   );

@@ -1,0 +1,40 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+// The episodes of every asset, in a real browser; the figures expected are those published for 10 October 2025.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+
+test.describe('the list of every asset', () => {
+  test('has the deepest first, filters by what the form says, and opens the minute', async ({ page }) => {
+    await page.goto(address('/scan'));
+    const table = page.getByRole('region', { name: 'Table: Episodes of every asset' });
+    const first = table.getByRole('row').nth(1);
+    await expect(first).toContainText('ATOM');
+    await expect(first).toContainText('binance');
+    await expect(first).toContainText('−99.94 %');
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('combobox', { name: /^Side/ }).selectOption('above only');
+    await page.getByRole('combobox', { name: /^Asset/ }).selectOption('ATOM');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await expect(page).toHaveURL(/side=above/);
+    await expect(first).toContainText('+73.');
+    await expect(table.getByText('binance')).toHaveCount(0);
+    await first.getByRole('link', { name: '21:21' }).click();
+    await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:21Z/);
+  });
+
+  test('holds wrapped assets against their underlying', async ({ page }) => {
+    await page.goto(address('/scan?reference=wrapped'));
+    const table = page.getByRole('region', { name: 'Table: Episodes of every asset' });
+    await expect(table).toContainText('WBETH');
+    await expect(table).toContainText('−82.34 %');
+    await table.getByRole('link', { name: 'BNSOL' }).click();
+    await expect(page).toHaveURL(/\/BNSOL\?.*reference=wrapped/);
+  });
+
+  test('says what of its address it cannot read, beside the form', async ({ page }) => {
+    await page.goto(address('/scan?depth=deep'));
+    await expect(page.locator('#scan-wrong')).toHaveText(/depth is "deep"; it takes a ratio from 0 to 10/);
+  });
+});
