@@ -43,12 +43,13 @@ interface Frame {
 const anyAsked = (lead: number): fc.Arbitrary<Asked> =>
   fc
     .record({
-      length: fc.oneof({ weight: 2, arbitrary: fc.integer({ min: 58, max: 62 }) }, { weight: 2, arbitrary: fc.integer({ min: 90, max: 200 }) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 57 }) }),
+      length: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(59, 60, 61) }, { weight: 2, arbitrary: fc.integer({ min: 90, max: 200 }) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 57 }) }),
       place: fc.double({ min: 0, max: 1, noNaN: true }),
-      steady: fc.boolean(),
+      steady: fc.constantFrom(true, true, false),
     })
     .map(({ length, place, steady }) => {
-      const first = MARGIN + Math.floor(place * (lead - MARGIN - length));
+      // Mostly near the window, where cases are shorter to read, and anywhere in the day.
+      const first = lead - length - Math.floor(place ** 3 * (lead - MARGIN - length));
       return { first, end: first + length, steady };
     });
 
@@ -70,8 +71,7 @@ function slotsIn({ minutes, lead, asked }: Frame, runs: readonly Run[], level: n
 /** Computed prices have no volume, but where a source says 0. */
 const computed = (slot: Slot): Slot => {
   if (slot === undefined || slot === 'unasked' || slot.baseVolume === 0) return slot;
-  const { baseVolume: _, quoteVolume: __, trades: ___, ...prices } = slot;
-  return prices;
+  return { open: slot.open ?? NaN, high: slot.high ?? NaN, low: slot.low ?? NaN, close: slot.close ?? NaN };
 };
 
 const anyKind = fc.oneof({ weight: 5, arbitrary: fc.constant<Kind>('spot') }, { weight: 2, arbitrary: fc.constantFrom<Kind>('perp', 'mark', 'index') });
@@ -114,7 +114,8 @@ function anyQuestion(kind: Reference['kind'], { minutes }: Frame, markets: reado
       yardstick: fc.constantFrom(...WINDOW_VENUES),
       rate: fc.constantFrom('usd' as const, 'usd' as const, 'none' as const),
       minPeers: fc.constantFrom(1, 2, 2, 3, 3, 4, 5),
-      enter: fc.constantFrom(0.005, 0.01, 0.02, 0.05, 0.25),
+      // 25 and 50 % are levels that prices without a wobble lie on exactly.
+      enter: fc.constantFrom(0.005, 0.01, 0.02, 0.05, 0.25, 0.5),
     })
     .map(({ venues, choices, yardstick, rate, minPeers, enter }) =>
       questionOf(minutes, {
@@ -138,7 +139,8 @@ export function anyCase(kind: Reference['kind']): fc.Arbitrary<AnalysisInput> {
     fc
       .record({
         markets: anyBooks(frame, heldOf(kind)),
-        rateMarkets: anyRateMarkets(minute(DEEPEST_MINUTE - frame.lead - MARGIN), frame.lead + frame.minutes + 2 * MARGIN),
+        // Before the first minute asked for nothing has a price to convert.
+        rateMarkets: anyRateMarkets(minute(DEEPEST_MINUTE - frame.lead + frame.asked.first - MARGIN), frame.lead - frame.asked.first + frame.minutes + 2 * MARGIN),
         under: wrapped ? anyBooks(frame, UNDERLYING) : fc.constant(undefined),
       })
       .chain(({ markets, rateMarkets, under }) =>

@@ -9,6 +9,8 @@ export interface Run {
   readonly strayed: number;
   /** Where the minute's wobble begins. */
   readonly seed: number;
+  /** No wobble at all: prices tie, and lie exactly on a level. */
+  readonly still: boolean;
   /** What the source says of a traded minute's volume; `crumb`: trades too small for the volume it shows. */
   readonly volume: 'base' | 'both' | 'quote' | 'trades' | 'crumb';
 }
@@ -18,6 +20,7 @@ const anyRun: fc.Arbitrary<Run> = fc.record({
   state: fc.oneof({ weight: 8, arbitrary: fc.constant('traded' as const) }, { weight: 3, arbitrary: fc.constantFrom('silent' as const, 'filler' as const, 'unasked' as const) }),
   strayed: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: -6, max: 6 }) }, { weight: 1, arbitrary: fc.constantFrom(-199, -100, -60, -50, -25, 50, 80) }),
   seed: fc.nat(999),
+  still: fc.constantFrom(false, false, true),
   volume: fc.constantFrom('both', 'both', 'both', 'base', 'base', 'quote', 'trades', 'crumb'),
 });
 
@@ -27,7 +30,7 @@ const wobble = (seed: number, turn: number): number => (((seed + turn * 7919) % 
 function slotOf(run: Run, i: number, level: number): Slot {
   if (run.state === 'unasked') return 'unasked';
   if (run.state === 'silent') return undefined;
-  const price = (turn: number): number => level * (1 + run.strayed / 200) * (1 + wobble(run.seed + i, turn));
+  const price = (turn: number): number => level * (1 + run.strayed / 200) * (run.still ? 1 : 1 + wobble(run.seed + i, turn));
   const [open, close, a, b] = [price(1), price(2), price(3), price(4)];
   const prices = { open, close, high: Math.max(open, close, a, b), low: Math.min(open, close, a, b) };
   if (run.state === 'filler') return { ...prices, baseVolume: 0, quoteVolume: 0, trades: 0 };
@@ -47,4 +50,11 @@ export function slotsOf(runs: readonly Run[], minutes: number, level: number): r
   return slots.slice(0, minutes);
 }
 
-export const anyRuns = fc.array(anyRun, { minLength: 1, maxLength: 8 });
+/** Down to exactly half the level, to a quarter, to an eighth of it, and back: where episodes of 50 and 25 % begin and are held. */
+const anyStep = fc.record({ minutes: fc.integer({ min: 1, max: 3 }), strayed: fc.constantFrom(-100, -50, -50, -25, -25, 0) })
+  .map((step): Run => ({ ...step, state: 'traded', seed: 0, still: true, volume: 'both' }));
+
+export const anyRuns = fc.oneof(
+  { weight: 6, arbitrary: fc.array(anyRun, { minLength: 1, maxLength: 8 }) },
+  { weight: 1, arbitrary: fc.array(anyStep, { minLength: 4, maxLength: 12 }) },
+);

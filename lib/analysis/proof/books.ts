@@ -108,17 +108,19 @@ export function usualBooks(question: Question, held: readonly Book[]): readonly 
 
 /**
  * The books the question shows, by venue. A spot market chosen takes the place of the usual book; other kinds chosen stand
- * after the venue's spot book, in the order of the kinds, or alone where the venue has none. What is not held is not chosen.
+ * after the venue's spot book, in the order of the kinds, or alone where none of its spot books is the usual one (none is held,
+ * or none traded and another kind did). What is not held is not chosen.
  */
 export function booksShown(question: Question, held: readonly Book[]): readonly Book[] {
   const minutes = minutesOf(question);
   const isChosen = ({ market }: Book): boolean =>
     question.markets.some(({ venue, quote, kind }) => venue === market.venue && quote === market.quote && kind === market.kind);
   return byVenue(held, (own) => {
-    const [chosenSpot, spots] = [own.filter((book) => book.market.kind === 'spot' && isChosen(book)), own.filter(({ market }) => market.kind === 'spot')];
+    const chosenSpot = own.filter((book) => book.market.kind === 'spot' && isChosen(book));
     const beside = KINDS.slice(1).flatMap((kind) => own.filter((book) => book.market.kind === kind && isChosen(book)));
     if (chosenSpot.length > 0) return [...chosenSpot, ...beside];
-    return beside.length > 0 ? [...best(spots, minutes), ...beside] : best(own, minutes);
+    const usual = best(own, minutes);
+    return beside.length > 0 ? [...usual.filter(({ market }) => market.kind === 'spot'), ...beside] : usual;
   });
 }
 

@@ -9,9 +9,10 @@ export class Met {
     for (const situation of situations) this.#cases.set(situation, this.cases(situation) + 1);
   }
 
-  all() { return this.#cases; }
+  /** Never met is met in no case. */
   cases(situation: string): number {
-    return this.#cases.get(situation) ?? 0;
+    const cases = this.#cases.get(situation);
+    return cases === undefined ? 0 : cases;
   }
 
   /** Those of `wanted` met in fewer cases than asked, and in how many: none, where the proof is worth its name. */
@@ -75,5 +76,5 @@ function ofEpisode(episode: BruteEpisode, enter: number, all: readonly BruteSeri
     return strayed === undefined ? undefined : episode.side === 'below' ? -strayed.dLow : strayed.dHigh;
   };
   if (depth(episode.start) === enter) met.add('entered exactly at the level');
-  if (depth(episode.end - 1) === enter / 2) met.add('held exactly at half the level');
+  for (let at: number = episode.start; at < episode.end; at += 1) if (depth(at) === enter / 2) met.add('held exactly at half the level');
 }

@@ -70,17 +70,18 @@ function dispersionOf(values: readonly number[]): number | undefined {
   return distance === undefined ? undefined : 1.4826 * distance;
 }
 
-/** The others weighted by base volume, or by quote volume ÷ raw close where that is not said; without a volume no peer. */
+/** The others weighted by base volume, or by quote volume ÷ raw close where that is not said; without a volume no peer. The dispersion stays that of the plain others. */
 function weighted(others: readonly Quoted[], minPeers: number): Referred {
   const peers = others.flatMap(({ bar, prices }) => {
     const volume = bar.baseVolume ?? (bar.quoteVolume === undefined ? undefined : bar.quoteVolume / bar.close);
     return volume === undefined || volume === 0 ? [] : [{ prices, volume }];
   });
-  if (peers.length < minPeers) return { peers: peers.length, reference: undefined, dispersion: undefined };
+  const plain = medianOf(others, minPeers).dispersion;
+  if (peers.length < minPeers) return { peers: peers.length, reference: undefined, dispersion: plain };
   return {
     peers: peers.length,
     reference: yardstick((read) => heavyMiddle(peers.map(({ prices, volume }) => ({ price: read(prices), volume })))),
-    dispersion: dispersionOf(others.map(({ prices }) => prices.close)),
+    dispersion: plain,
   };
 }
 
