@@ -13,7 +13,7 @@ export interface EventOrder {
   readonly strayed: readonly (Minute | undefined)[];
   /** The first minute its low lay that far below its level before the event (the median of the window's first five closes). */
   readonly fell: readonly (Minute | undefined)[];
-  /** The minute after its last episode; undefined: it had none, or was not back when the window ended. */
+  /** The minute after its last episode; undefined: it had none, or nobody saw it come back (the window ended, or more than 30 minutes are missing). */
   readonly recovered: Minute | undefined;
 }
 
@@ -24,12 +24,12 @@ export function orderOfEvents({ question, series, episodes }: Analysis): readonl
     const level = firstLevelOf(one.close);
     const own = episodes.filter(({ market }) => market === one.market);
     const last = own.reduce<(typeof own)[number] | undefined>((latest, episode) => (latest === undefined || episode.end > latest.end ? episode : latest), undefined);
-    const isOpen = last === undefined || last.censored === 'end' || last.censored === 'both';
+    const isSeen = last?.censored === 'none' || last?.censored === 'start';
     return {
       market: one.market,
       strayed: EVENT_LEVELS.map((depth) => minuteOf(firstSlot(one, (slot) => (one.dLow[slot] as number) <= -depth), from)),
       fell: EVENT_LEVELS.map((depth) => minuteOf(firstSlot(one, (slot) => (one.low[slot] as number) / level - 1 <= -depth), from)),
-      recovered: isOpen ? undefined : last.end,
+      recovered: isSeen ? last.end : undefined,
     };
   });
   return [...orders].sort((a, b) => earliest(a) - earliest(b) || (a.market.venue < b.market.venue ? -1 : 1));

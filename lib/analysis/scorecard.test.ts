@@ -49,4 +49,14 @@ describe('the order of events', () => {
     expect(back(strayed())).toBe('2025-10-10T21:25Z');
     expect(back(strayed(6))).toBeUndefined();
   });
+
+  it('tells no minute where a venue strayed and then fell silent: nobody saw it come back', () => {
+    const calm = Array.from({ length: 45 }, (): Slot => flat(100));
+    // Astray in minute 3, then 31 minutes without a trade, which close the episode, then calm.
+    const binance = calm.map((slot, i): Slot => (i === 3 ? flat(40) : i > 3 && i <= 34 ? undefined : slot));
+    const books = ['bybit', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, calm));
+    const analysis = analyse({ question: questionOf(45), markets: [marketOf('binance ATOM/USD', binance), ...books], rateMarkets: [] });
+    expect(analysis.episodes.map(({ censored }) => censored)).toStrictEqual(['gap']);
+    expect(orderOfEvents(analysis)[0]?.recovered).toBeUndefined();
+  });
 });
