@@ -1,6 +1,7 @@
 import type { DeviationsAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
 import { anyMeasured } from '../words/deepest';
+import { Standing } from '../standing/Standing';
 import { EpisodesTable } from './EpisodesTable';
 import { Falls } from './Falls';
 import { MarketsTable } from './MarketsTable';
@@ -11,6 +12,7 @@ export function Dossier({ view, answer, stale }: { readonly view: View; readonly
   return (
     <div aria-busy={stale} className={`space-y-12 ${stale ? 'opacity-55' : ''}`}>
       <EpisodesTable episodes={answer.episodes} enter={answer.enter} currency={answer.currency} view={view} measured={anyMeasured(answer)} />
+      <Standing view={view} />
       <Falls answer={answer} />
       <MarketsTable markets={answer.markets} rate={answer.rate} />
       <Provenance method={answer.method} digest={answer.digest} reference={answer.reference} minPeers={answer.minPeers} />

@@ -13,6 +13,7 @@ export interface EventOrder {
   readonly strayed: readonly (Minute | undefined)[];
   /** The first minute its low lay that far below its level before the event (the median of the window's first five closes). */
   readonly fell: readonly (Minute | undefined)[];
+  readonly episodes: number;
   /** The minute after its last episode; undefined: it had none, or nobody saw it come back (the window ended, or more than 30 minutes are missing). */
   readonly recovered: Minute | undefined;
 }
@@ -27,6 +28,7 @@ export function orderOfEvents({ question, series, episodes }: Analysis): readonl
     const isSeen = last?.censored === 'none' || last?.censored === 'start';
     return {
       market: one.market,
+      episodes: own.length,
       strayed: EVENT_LEVELS.map((depth) => minuteOf(firstSlot(one, (slot) => (one.dLow[slot] as number) <= -depth), from)),
       fell: EVENT_LEVELS.map((depth) => minuteOf(firstSlot(one, (slot) => (one.low[slot] as number) / level - 1 <= -depth), from)),
       recovered: isSeen ? last.end : undefined,

@@ -12,6 +12,8 @@ export const apiRoutes = {
   revisions: (query: string): string => (query === '' ? '/api/v1/revisions' : `/api/v1/revisions?${query}`),
   /** The methodology page's worked examples; query: asset, minute; each may be left out. */
   method: (query: string): string => (query === '' ? '/api/v1/method' : `/api/v1/method?${query}`),
+  /** query: that of deviations. */
+  scorecards: (query: string): string => `/api/v1/scorecards?${query}`,
   /** query: from, to, reference, rank, limit, assets, venues, kinds, side, depth, peers. */
   scan: (query: string): string => `/api/v1/scan?${query}`,
   /** query: asset, from, to, venues, reference, rate, minPeers, enter. */

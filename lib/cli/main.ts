@@ -10,6 +10,7 @@ import { importCommand } from './import';
 import { ingestCommand } from './ingest';
 import { revisionsCommand } from './revisions';
 import { scanCommand } from './scan';
+import { scorecardCommand } from './scorecard';
 import { serveCommand } from './serve';
 import { stopCommand } from './stop';
 
@@ -29,7 +30,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const ends = (ended: number): void => {
     code = ended;
   };
-  for (const add of [ingestCommand, importCommand, followCommand, coverageCommand, revisionsCommand, analyzeCommand, scanCommand, exportCommand, candlesCommand, serveCommand, stopCommand]) add(program, ends);
+  for (const add of [ingestCommand, importCommand, followCommand, coverageCommand, revisionsCommand, analyzeCommand, scanCommand, scorecardCommand, exportCommand, candlesCommand, serveCommand, stopCommand]) add(program, ends);
   program.hook('preAction', async () => {
     const fault = await installAssetFile(process.env);
     if (fault !== undefined) throw new BadInput(fault);

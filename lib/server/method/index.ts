@@ -1,7 +1,7 @@
 import { analyse } from '../../analysis/analyse';
 import { medianOf } from '../../analysis/order';
 import type { Analysis, AnalysisInput, Episode } from '../../analysis/types';
-import { baselineOf, unusualOf } from '../../analysis/unusual';
+import { unusualOf } from '../../analysis/unusual';
 import type { MethodAnswer, MethodExample } from '../../api/method';
 import type { MinuteAnswer } from '../../api/minute';
 import { symbolOf } from '../../domain/asset';
@@ -10,6 +10,7 @@ import { defaultQuestion, METHOD_VERSION, type Question } from '../../domain/que
 import { canonicalText, digestOf, hashed } from '../../evidence/digest';
 import { marketsHeld } from '../../store/holdings';
 import { analysisInputOf } from '../analysisInput';
+import { baselineFor } from '../baseline';
 import type { Context } from '../context';
 import { notHeld } from '../coverage';
 import { chosenOf, furthestMinute, type Choice } from './choose';
@@ -118,10 +119,8 @@ function rateOfExample({ minute, venues }: MinuteAnswer, focus: MethodExample['f
 
 /** How unusual the episode's peak is against its market's own past, where that is held. */
 async function unusualIn(context: Context, question: Question, episode: Episode): Promise<MethodExample['unusual']> {
-  const range = baselineOf(question.range);
-  const input = range === undefined ? undefined : await analysisInputOf(context, { ...question, range });
-  if (range === undefined || input === undefined) return null;
-  const past = analyse(input).series.find(({ venue, market }) => venue === episode.venue && market.quote === episode.market.quote && market.kind === episode.kind);
+  const baseline = await baselineFor(context, question, [episode.market]);
+  const past = baseline?.of(episode.market);
   const unusual = past === undefined ? undefined : unusualOf(episode, past);
-  return unusual === undefined ? null : { from: formatMinute(range.from), to: formatMinute(range.to), ...unusual };
+  return baseline === undefined || unusual === undefined ? null : { from: formatMinute(baseline.range.from), to: formatMinute(baseline.range.to), ...unusual };
 }

@@ -1,0 +1,38 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { scorecardsQuery } from '@/lib/client/scorecards';
+import { minutesIn, MINUTES_PER_DAY } from '@/lib/domain/minute';
+import type { View } from '@/lib/permalink/view';
+import { Failure } from '../frame/Failure';
+import { Section } from '../frame/Section';
+import { OrderOfEvents } from './OrderOfEvents';
+import { Scorecards } from './Scorecards';
+
+/** Scorecards are made of every minute; the API takes no longer window. */
+const MOST_DAYS = 31;
+
+/** How every venue stood in the window: its scorecard, how unusual that is for it, and who moved first. */
+export function Standing({ view }: { readonly view: View }) {
+  const isShort = minutesIn(view.question.range) <= MOST_DAYS * MINUTES_PER_DAY;
+  const { data, error } = useQuery({ ...scorecardsQuery(view.question), enabled: isShort });
+  if (isShort && data !== undefined) {
+    return (
+      <>
+        <Scorecards answer={data} view={view} />
+        <OrderOfEvents answer={data} view={view} />
+      </>
+    );
+  }
+  return (
+    <Section id="scorecards" title="Each venue in this window">
+      {!isShort && <p className="text-ink-2">Scorecards and the order of events are made of every minute, for windows of at most {String(MOST_DAYS)} days.</p>}
+      {error !== null && <Failure of={error} />}
+      {isShort && error === null && (
+        <p className="text-ink-3" role="status">
+          Measuring the days before, too …
+        </p>
+      )}
+    </Section>
+  );
+}

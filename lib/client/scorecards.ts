@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query';
+import { scorecardsAnswer } from '../api/scorecards';
+import { apiRoutes } from '../api/routes';
+import type { Question } from '../domain/question';
+import { ask } from './ask';
+import { deviationsParameters } from './parameters';
+
+/** Every venue's scorecard in a question's window, how unusual its peak is for it, and who moved first. */
+export const scorecardsQuery = (question: Question) => {
+  const parameters = deviationsParameters(question);
+  return queryOptions({ queryKey: ['scorecards', parameters], queryFn: ({ signal }) => ask(scorecardsAnswer, apiRoutes.scorecards(parameters), signal) });
+};
