@@ -7,6 +7,7 @@ import type { Reference } from '../../domain/question';
 import { analyse } from '../analyse';
 import { oneSourceEach } from '../choose';
 import { medianOf } from '../order';
+import { anyCase } from '../proof/anyCase';
 import { anyInput } from '../proof/anyMarkets';
 import { flat, marketOf, questionOf, rangeOf, DEEPEST_MINUTE, type Slot } from '../proof/markets';
 import { hasPrice } from '../prices';
@@ -116,7 +117,7 @@ const anyReference = fc.constantFrom<Reference | undefined>(undefined, undefined
 describe('a window analysed chunk by chunk', () => {
   it('says to the bit what the whole window at once says: episodes, falls, notes, every column', { timeout: TIMEOUT_MS }, () => {
     fc.assert(
-      fc.property(anyInput, anySizes, anyReference, (input, sizes, reference) => {
+      fc.property(fc.oneof(anyInput, anyCase('others')), anySizes, anyReference, (input, sizes, reference) => {
         // The wrapped reference has a test of its own: it needs the day before the window.
         const kind = input.question.reference.kind === 'wrapped' ? { kind: 'others' as const } : input.question.reference;
         const { markets, rateMarkets } = input;
