@@ -2,6 +2,8 @@ import { nameOf, type Asset, type Market, type Venue } from '../domain/market';
 import { minutesIn, overlap, subtract, union, type MinuteRange } from '../domain/minute';
 import type { Attempt, Unanswered } from '../domain/observation';
 import { bringInArchive } from './archive/bringIn';
+import type { ArchiveOptions } from './archive/pieceByPiece';
+import { bringInTradesArchiveFirst } from './archive/tradesFirst';
 import { withPatience, type Patience } from './backoff';
 import { connect, type ConnectOptions, type VenueConnection } from './connect';
 import { MarketUnknown, RetryLater, VenueError, VenueRefused, VenueResting } from './errors';
@@ -135,6 +137,18 @@ function pagerOptions(connection: VenueConnection, run: VenueRun, job: Job, road
   };
 }
 
+/** A venue that is played by another server has an archive only where one is named: the real one knows nothing of it. */
+const hasArchive = ({ options }: VenueRun): boolean => options.origin === undefined || options.archive !== undefined;
+
+const archiveOptions = (run: VenueRun, options: PagerOptions): ArchiveOptions => ({
+  ledger: run.options.ledger, source: options.source, now: run.options.now, signal: run.options.signal, base: run.options.archive,
+  again: run.request.mode === 'recheck', patiently: (ask) => patiently(run, ask),
+  ...(run.options.fetch === undefined ? {} : { fetch: run.options.fetch }),
+  recorded: (part) => {
+    options.recorded({ ...part, recorded: run.request.mode === 'recheck' ? part.recorded : undefined });
+  },
+});
+
 /** Whether what is older than the candle history is built from trades: where the roads are not the asker's own choice. */
 const fallsBack = (run: VenueRun, connection: VenueConnection, job: Job): boolean =>
   run.request.roads === undefined && run.request.parts === undefined && job.road === 'rest' && servesTrades(connection.capability, job.market.kind);
@@ -143,16 +157,10 @@ async function runJob(connection: VenueConnection, run: VenueRun, job: Job): Pro
   const { market, road, range } = job;
   if (run.request.mode === 'recheck') await run.rechecked.expect(market, sourceOf(run.request, road), range, run.options.ledger);
   const options = pagerOptions(connection, run, job, road);
-  if (road === 'trades') return bringInTrades(market, range, options);
-  if (road === 'archive') {
-    return bringInArchive(market, range, {
-      ledger: run.options.ledger, source: options.source, now: run.options.now, signal: run.options.signal, base: run.options.archive,
-      again: run.request.mode === 'recheck', patiently: (ask) => patiently(run, ask),
-      ...(run.options.fetch === undefined ? {} : { fetch: run.options.fetch }),
-      recorded: (part) => {
-        options.recorded({ ...part, recorded: run.request.mode === 'recheck' ? part.recorded : undefined });
-      },
-    });
+  if (road === 'archive') return bringInArchive(market, range, archiveOptions(run, options));
+  if (road === 'trades') {
+    const rest = (part: MinuteRange): Promise<readonly Missing[]> => bringInTrades(market, part, options);
+    return hasArchive(run) ? bringInTradesArchiveFirst(market, range, { archive: archiveOptions(run, options), rest, note: (line) => run.notes.add(line) }) : rest(range);
   }
   if (!fallsBack(run, connection, job)) return bringIn(market, range, options);
   const older: MinuteRange[] = [];

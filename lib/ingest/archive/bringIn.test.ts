@@ -9,7 +9,8 @@ import type { FaultPlan } from '../../simulator/faults';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { ingest } from '../ingest';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
-import { bringInArchive, type ArchiveOptions } from './bringIn';
+import { bringInArchive } from './bringIn';
+import type { ArchiveOptions } from './pieceByPiece';
 import { piecesOf } from './pieces';
 import { archiveOf } from './table';
 

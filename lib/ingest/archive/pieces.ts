@@ -1,5 +1,5 @@
 import { epochMs, formatMinute, minuteAt, minuteRange, overlap, type Minute, type MinuteRange } from '../../domain/minute';
-import type { Archive } from './table';
+import type { ArchiveFiles } from './table';
 
 /** One file of an archive and the minutes it speaks of. */
 export interface Piece {
@@ -27,7 +27,7 @@ function dayOf(at: Minute): Piece {
  * The fewest files that hold a range: a month's where the range holds the whole month and it is over, or where there are no
  * days' files; else days'. `now`: a piece that is not over is not published.
  */
-export function piecesOf({ pieces }: Archive, range: MinuteRange, nowMs: number): readonly Piece[] {
+export function piecesOf({ pieces }: Pick<ArchiveFiles, 'pieces'>, range: MinuteRange, nowMs: number): readonly Piece[] {
   const planned: Piece[] = [];
   for (let at = range.from; at < range.to;) {
     const month = monthOf(at);

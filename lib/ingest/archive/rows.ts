@@ -3,7 +3,7 @@ import { flawOf } from '../../domain/candle';
 import type { Market } from '../../domain/market';
 import { MINUTE_MS, minuteAt, type Minute } from '../../domain/minute';
 import { usualVolumeUnit, volumesOf } from '../files/volume';
-import type { Archive } from './table';
+import type { Archive, ArchiveFiles } from './table';
 
 /** What a line of an archive's file says: a candle, a row to set aside, or (a header) nothing. */
 export type ReadLine =
@@ -20,15 +20,24 @@ const number = (cells: readonly string[], at: number | undefined): number => {
   return text === '' ? NaN : Number(text);
 };
 
+/** A row's time in ms since 1970 (with a fraction for microseconds), or why it cannot be read: it must be in the unit the archive uses for that time. */
+export function timeOf(cell: string | undefined, { timeUnit }: Pick<ArchiveFiles, 'timeUnit'>): number | string {
+  const text = (cell ?? '').trim().replace(/\.0+$/, '');
+  const unit = /^\d+$/.test(text) ? UNITS[text.length] : undefined;
+  if (unit === undefined) return 'its time cannot be read';
+  const ms = Number(text) / PER_MS[unit];
+  return unit === timeUnit(ms) ? ms : `its time is in ${unit} where this archive writes ${timeUnit(ms)}`;
+}
+
+/** A first line of names. */
+export const isHeader = (cells: readonly string[]): boolean => /^[a-z_]+$/i.test((cells[0] ?? '').trim());
+
 /** Reads one line. The time's unit is told by its digits and must be the one the archive uses for that time. */
 export function readLine(line: string, archive: Archive, market: Market): ReadLine {
   const cells = line.split(',');
-  const timeText = (cells[archive.columns.time] ?? '').trim().replace(/\.0+$/, '');
-  if (/^[a-z_]+$/i.test(timeText)) return { kind: 'header' };
-  const unit = /^\d+$/.test(timeText) ? UNITS[timeText.length] : undefined;
-  if (unit === undefined) return { kind: 'broken', minute: undefined, reason: 'its time cannot be read' };
-  const ms = Number(timeText) / PER_MS[unit];
-  if (unit !== archive.timeUnit(ms)) return { kind: 'broken', minute: undefined, reason: `its time is in ${unit} where this archive writes ${archive.timeUnit(ms)}` };
+  if (isHeader(cells)) return { kind: 'header' };
+  const ms = timeOf(cells[archive.columns.time], archive);
+  if (typeof ms === 'string') return { kind: 'broken', minute: undefined, reason: ms };
   if (ms % MINUTE_MS !== 0) return { kind: 'broken', minute: undefined, reason: 'its time is not a whole minute' };
   const { columns } = archive;
   const volumes = archive.volume === 'none'

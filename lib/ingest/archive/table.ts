@@ -12,8 +12,20 @@ export interface ArchiveColumns {
   readonly trades: number | undefined;
 }
 
-/** One archive of a venue: one more is one more row of `ARCHIVES`. */
-export interface Archive {
+/** Where a row of an archive's file of trades keeps what is read. A row may stand for several trades of one price. */
+export interface TradeColumns {
+  /** Ids of rows count up by one. */
+  readonly id: number;
+  readonly price: number;
+  readonly amount: number;
+  /** The ids of the first and the last trade that it stands for. */
+  readonly first: number;
+  readonly last: number;
+  readonly time: number;
+}
+
+/** How a venue publishes files. */
+export interface ArchiveFiles {
   readonly venue: string;
   readonly kind: Kind;
   /** The pieces it is published in: a day's file once the day is over, a month's some days after the month. */
@@ -23,9 +35,20 @@ export interface Archive {
   readonly packed: 'zip' | 'gzip';
   /** Beside each file lies `<file>.CHECKSUM`: its SHA-256 and its name. */
   readonly hasChecksum: boolean;
-  readonly columns: ArchiveColumns;
   /** The unit times are written in, by the minute they speak of. */
   readonly timeUnit: (epochMs: number) => 's' | 'ms' | 'us';
+}
+
+/** An archive of a venue's trades: one more is one more row of `TRADE_ARCHIVES`. Candles are built from them, under the source `trades`. */
+export interface TradeArchive extends ArchiveFiles {
+  readonly columns: TradeColumns;
+  /** What amounts count: base, or contracts of a fixed worth in quote. */
+  readonly amount: 'base' | 'contracts';
+}
+
+/** An archive of a venue's candles: one more is one more row of `ARCHIVES`. */
+export interface Archive extends ArchiveFiles {
+  readonly columns: ArchiveColumns;
   /** A minute without a row: nobody knows (its days have a row for every minute), or nobody traded. */
   readonly absent: 'unknown' | 'no-trade';
   /** What the volume column counts. Contracts of a fixed worth leave the base volume unknown. */
@@ -79,3 +102,24 @@ export const ARCHIVES: readonly Archive[] = [
 
 /** The archive of a market, if there is one. */
 export const archiveOf = (market: Pick<Market, 'venue' | 'kind'>): Archive | undefined => ARCHIVES.find(({ venue, kind }) => venue === market.venue && kind === market.kind);
+
+/** aggTrades: of spot with one column more, "best match" (binance/binance-public-data, README). */
+const AGG_TRADES: TradeColumns = { id: 0, price: 1, amount: 2, first: 3, last: 4, time: 5 };
+
+function aggTrades(venue: string, kind: Kind, path: string, symbol: (market: Market) => string, facts: Partial<TradeArchive> = {}): TradeArchive {
+  return {
+    venue, kind, pieces: ['day', 'month'], packed: 'zip', hasChecksum: true, columns: AGG_TRADES, amount: 'base', timeUnit: () => 'ms',
+    address: (market, piece, label) => `${VISION}/${path}/${folderOf(piece)}/aggTrades/${symbol(market)}/${symbol(market)}-aggTrades-${label}.zip`,
+    ...facts,
+  };
+}
+
+/** The official archives of trades that are read: Binance's aggTrades, whose ids count up by one within a market. */
+const TRADE_ARCHIVES: readonly TradeArchive[] = [
+  aggTrades('binance', 'spot', 'spot', joined, { timeUnit: (ms) => (ms >= MICROSECONDS_FROM ? 'us' : 'ms') }),
+  aggTrades('binanceusdm', 'perp', 'futures/um', joined),
+  aggTrades('binancecoinm', 'perp', 'futures/cm', coinM, { amount: 'contracts' }),
+];
+
+/** The archive of a market's trades, if there is one. */
+export const tradeArchiveOf = (market: Pick<Market, 'venue' | 'kind'>): TradeArchive | undefined => TRADE_ARCHIVES.find(({ venue, kind }) => venue === market.venue && kind === market.kind);

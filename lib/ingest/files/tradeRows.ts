@@ -15,9 +15,10 @@ const SAFE_DIGITS = 15;
 /** What `toFixed` is given at most for one factor: venues write up to 18 decimals. */
 const MOST_DECIMALS = 18;
 
+/** Zeros at the end are not counted: with them a sum would keep the noise of its adding, and differ from the same trades asked of the venue. */
 const decimalsOf = (text: string): number => {
   const dot = text.indexOf('.');
-  return dot === -1 ? 0 : Math.min(MOST_DECIMALS, text.length - dot - 1);
+  return dot === -1 ? 0 : Math.min(MOST_DECIMALS, text.trim().replace(/0+$/, '').length - dot - 1);
 };
 
 /** A trade told alone. */
