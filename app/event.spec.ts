@@ -71,7 +71,10 @@ test('the address alone reproduces the view, for another reader in another time 
   const other = await there.newPage();
   await other.goto(page.url());
   expect(other.url()).toBe(page.url());
-  expect(await other.getByRole('table').allInnerTexts()).toEqual(await page.getByRole('table').allInnerTexts());
+  const tables = (of: Page): Promise<readonly string[]> => of.getByRole('table').allInnerTexts();
+  await expect(page.getByRole('region', { name: 'Table: Who moved first' })).toBeVisible();
+  const here = await tables(page);
+  await expect.poll(() => tables(other)).toEqual(here);
   await there.close();
 });
 

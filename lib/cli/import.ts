@@ -8,6 +8,7 @@ import { misnamed } from '../ingest/files/binanceName';
 import { importOwnFile, isOwnFile } from '../ingest/files/ownFile';
 import { trialLedger } from '../ingest/files/trial';
 import { importFile, type ImportOptions } from '../ingest/importFile';
+import { refreshKept } from '../server/scan/refresh';
 import { candlesOf } from '../store/candles';
 import type { Database } from '../store/database';
 import { ledgerOf } from '../store/ledger';
@@ -54,6 +55,8 @@ export function importCommand(program: Command, ends: (code: number) => void): v
           // At once: a later file may be refused, and this one is stored.
           if (trial === undefined) say(one.summary);
         }
+        // Else the first page that is opened would wait for it.
+        if (trial === undefined) await refreshKept(database);
         if (said.some(({ quarantined }) => quarantined > 0)) ends(EXIT.partial);
         if (options.json === true) await print(importJson(said, trial));
         else if (trial !== undefined) await print(trialText(said, trial));

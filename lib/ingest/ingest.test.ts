@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { nameOf, type Asset, type Source, type Venue } from '../domain/market';
-import { formatMinute, minuteAt, minuteRange, minutesIn } from '../domain/minute';
+import { formatMinute, minuteAt, minuteRange, minutesIn, subtract } from '../domain/minute';
 import { crashScenario } from '../simulator/crash/scenario';
 import type { FaultPlan } from '../simulator/faults';
 import { startSimulator, type Simulator } from '../simulator/server';
@@ -355,13 +355,25 @@ describe('the other roads', () => {
     const market = report.venues[0]?.markets.find(({ base }) => base === ATOM);
     if (market === undefined) throw new Error('no market');
     const edge = minuteAt(Date.UTC(2025, 9, 10, 12, 8));
-    expect(ledger.held(market, 'simulated-trades').asked).toEqual([minuteRange(night.from, edge)]);
     expect(ledger.held(market, 'simulated').asked).toEqual([minuteRange(edge, night.to)]);
+    expect(subtract(minuteRange(night.from, edge), ledger.held(market, 'simulated-trades').asked)).toEqual([]);
     expect(report.notes).toContain('kraken ATOM/USD, 2025-10-10T11:30Z to 2025-10-10T12:08Z: its candle history reaches back only 720 minutes; built from its trades instead');
     // The next run finds it all there.
     const again = await run(['kraken'], [], {}, ledger, [night]);
     expect(again.report.venues[0]).toMatchObject({ candles: 0, answeredMinutes: report.venues[0]?.answeredMinutes });
     expect(again.events.at(-1)?.note).not.toContain('not served');
+  });
+
+  it('the day in which candles take over from trades is whole in trades, as far as it was asked for: a question takes one source', async () => {
+    const noon = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 11, 30)), minuteAt(Date.UTC(2025, 9, 10, 12, 30)));
+    const dusk = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 20, 0)), minuteAt(Date.UTC(2025, 9, 10, 20, 10)));
+    const { ledger, report } = await run(['kraken'], [], {}, memoryLedger(), [dusk, noon]);
+    const market = report.venues[0]?.markets.find(({ base }) => base === ATOM);
+    if (market === undefined) throw new Error('no market');
+    expect(ledger.held(market, 'simulated-trades').asked).toEqual([noon, dusk]);
+    expect(ledger.held(market, 'simulated').asked).toEqual([minuteRange(minuteAt(Date.UTC(2025, 9, 10, 12, 8)), noon.to), dusk]);
+    // Progress counts each minute that was asked for once.
+    expect(report.venues[0]?.answeredMinutes).toBe((report.venues[0]?.markets.length ?? NaN) * (minutesIn(noon) + minutesIn(dusk)));
   });
 
   it('contracts, mark and index prices are asked for by kind, and of the assets alone', async () => {

@@ -42,7 +42,7 @@ it('the preset is the event of 10 October 2025: four hours first, then the seven
   expect(CRASH_2025_10_10.windows.map((window) => [formatMinute(window.from), formatMinute(window.to)])).toEqual([
     ['2025-10-10T20:00Z', '2025-10-11T00:00Z'], ['2025-10-03T20:00Z', '2025-10-10T20:00Z'],
   ]);
-  expect(CRASH_2025_10_10.assets).toEqual(['ATOM', 'WBETH', 'BNSOL', 'USDE', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC']);
+  expect(CRASH_2025_10_10.assets).toEqual(['ATOM', 'WBETH', 'BNSOL', 'FIL', 'POL', 'USDE', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC']);
   for (const venue of ['binance', 'bitget', 'bybit', 'coinbase', 'gate', 'kraken', 'kucoin', 'okx']) expect(CRASH_2025_10_10.venues).toContain(venue);
   expect(CRASH_2025_10_10.venues).not.toContain('binancecoinm');
 });

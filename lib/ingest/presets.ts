@@ -19,7 +19,7 @@ export const SPOT_VENUES: readonly Venue[] = [...VENUES].flatMap(([venue, facts]
  * assets that strayed furthest come first.
  */
 export const CRASH_2025_10_10: Preset = {
-  assets: ['ATOM', 'WBETH', 'BNSOL', 'USDE', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC'].map((code) => code as Asset),
+  assets: ['ATOM', 'WBETH', 'BNSOL', 'FIL', 'POL', 'USDE', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC'].map((code) => code as Asset),
   venues: SPOT_VENUES,
   windows: [minuteRange(october(10, 20), october(11, 0)), minuteRange(october(3, 20), october(10, 20))],
 };

@@ -1,5 +1,5 @@
 import { nameOf, type Asset, type Market, type Venue } from '../domain/market';
-import { minutesIn, overlap, subtract, union, type MinuteRange } from '../domain/minute';
+import { dayOf, minute, minuteRange, minutesIn, overlap, startOf, subtract, union, type Day, type Minute, type MinuteRange } from '../domain/minute';
 import type { Attempt, Unanswered } from '../domain/observation';
 import { bringInArchive } from './archive/bringIn';
 import type { ArchiveOptions } from './archive/pieceByPiece';
@@ -168,8 +168,29 @@ async function runJob(connection: VenueConnection, run: VenueRun, job: Job): Pro
   for (const part of older) {
     run.notes.add(`${nameOf(market)}, ${spoken(part)}: its candle history reaches back only ${String(connection.rules(market).depthMinutes)} minutes; built from its trades instead`);
     missing.push(...await bringInTrades(market, part, pagerOptions(connection, run, job, 'trades')));
+    if (run.request.mode !== 'recheck') await completeDay(connection, run, job, part.to);
   }
   return missing;
+}
+
+/**
+ * Builds from trades what else of a UTC day is asked for, from where candles take over: a question about that day takes one
+ * source (method, section 2), and would else find each of two without what the other has. What fails here is held as candles.
+ */
+async function completeDay(connection: VenueConnection, run: VenueRun, job: Job, from: Minute): Promise<void> {
+  const end = startOf((dayOf(minute(from - 1)) + 1) as Day);
+  if (end <= from) return;
+  const options: PagerOptions = {
+    ...pagerOptions(connection, run, job, 'trades'),
+    // The progress counts what was asked for; these minutes are in it as candles.
+    recorded: (page) => {
+      run.quarantined += page.quarantined;
+    },
+  };
+  for (const window of run.request.windows) {
+    const part = overlap(window, minuteRange(from, end));
+    if (part !== undefined) await bringInTrades(job.market, part, options);
+  }
 }
 
 /** The jobs not yet begun, and what several workers know of the venue together. */

@@ -4,9 +4,18 @@ import { join } from 'node:path';
 import { ingestInto } from '../cli/ingestRun';
 import { freePort } from '../cli/port';
 import { startWebServer } from '../cli/webServer';
-import { CRASH_2025_10_10 } from '../ingest/presets';
+import type { Asset, Venue } from '../domain/market';
+import { minuteAt, minuteRange } from '../domain/minute';
+import { CRASH_2025_10_10, type Preset } from '../ingest/presets';
 import { removeEmbedded } from '../store/embedded/server';
 import { databaseUrls, readyDatabase } from '../store/urls';
+
+/** A wrapped asset is held against its underlying times their ratio over the day before: on its venue, and on enough others. */
+const DAY_BEFORE: Preset = {
+  assets: ['WBETH', 'BNSOL', 'ETH', 'SOL'].map((code) => code as Asset),
+  venues: ['binance', 'okx', 'coinbase', 'bitstamp', 'htx'].map((venue) => venue as Venue),
+  windows: [minuteRange(minuteAt(Date.UTC(2025, 9, 9, 20)), minuteAt(Date.UTC(2025, 9, 10, 20)))],
+};
 
 /**
  * Before the browser tests: a throwaway database, the event's own window ingested from the simulator through ccxt, the
@@ -17,9 +26,10 @@ export default async function rehearsalForTests(): Promise<() => Promise<void>> 
   const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home }, () => undefined);
   const database = await readyDatabase(urls, 'rehearsal');
   const world = { name: 'rehearsal', context: { database, simulated: true }, url: urls.rehearsal, close: () => database.close() } as const;
-  const event = { ...CRASH_2025_10_10, windows: CRASH_2025_10_10.windows.slice(0, 1) };
-  const report = await ingestInto(world, event, { onProgress: () => undefined, signal: new AbortController().signal, throttle: false });
-  if (report.missing.length > 0) throw new Error(`the rehearsal is incomplete: ${report.missing.join('; ')}`);
+  for (const request of [{ ...CRASH_2025_10_10, windows: CRASH_2025_10_10.windows.slice(0, 1) }, DAY_BEFORE]) {
+    const report = await ingestInto(world, request, { onProgress: () => undefined, signal: new AbortController().signal, throttle: false });
+    if (report.missing.length > 0) throw new Error(`the rehearsal is incomplete: ${report.missing.join('; ')}`);
+  }
   const web = await startWebServer({ root: process.cwd(), port: await freePort(), databaseUrl: urls.rehearsal, logFolder: join(home, 'logs') });
   process.env['PLUMBLINE_ADDRESS'] = web.address;
   return async () => {
