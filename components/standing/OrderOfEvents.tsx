@@ -13,7 +13,7 @@ export function OrderOfEvents({ answer, view }: { readonly answer: ScorecardsAns
     <Section
       id="order"
       title="Who moved first"
-      lead="The first minute each venue’s low lay so far below its reference, and below its own first closes of the window. An order of one-minute bars, not causality: inside a minute nothing is known, and the first to move need not have moved the others."
+      lead="The first minute each venue’s low lay so far below its reference, and below its own first closes of the window; the first to fall stands on top. An order of one-minute bars, not causality: inside a minute nothing is known, and the first to move need not have moved the others."
     >
       <Scroller label="Who moved first">
         <table className="sheet max-w-5xl">
@@ -42,7 +42,7 @@ export function OrderOfEvents({ answer, view }: { readonly answer: ScorecardsAns
             </tr>
           </thead>
           <tbody>
-            {answer.order.map((one) => (
+            {firstOnTop(answer.order).map((one) => (
               <Row key={`${one.venue} ${one.market} ${one.kind}`} one={one} view={view} />
             ))}
           </tbody>
@@ -51,6 +51,15 @@ export function OrderOfEvents({ answer, view }: { readonly answer: ScorecardsAns
     </Section>
   );
 }
+
+/** Behind every written minute. */
+const NEVER = '~';
+
+/** By the minute of the smallest fall, then of the next; who fell at the same minutes, by the first minute below the reference. */
+const firstOnTop = (order: readonly EventOrderAnswer[]): readonly EventOrderAnswer[] => {
+  const keyOf = ({ fell, strayed }: EventOrderAnswer): string => [...fell, ...strayed].map((at) => at ?? NEVER).join(' ');
+  return order.map((one) => ({ one, key: keyOf(one) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one);
+};
 
 const Row = ({ one, view }: { readonly one: EventOrderAnswer; readonly view: View }) => (
   <tr>
