@@ -12,7 +12,14 @@ describe('wrapped text', () => {
         lines.forEach((line) => { expect(widthOf(line, 15, 'sans')).toBeLessThanOrEqual(width); });
         expect(lines.join('').replaceAll(' ', '')).toBe(words.join(''));
       }),
+      { numRuns: 1000 },
     );
+  });
+
+  it('is broken again where what an address\'s own sign left over does not fit either', () => {
+    const lines = wrapped(',0a-a--=&', 15, 60);
+    expect(lines.every((line) => widthOf(line, 15, 'sans') <= 60)).toBe(true);
+    expect(lines.join('')).toBe(',0a-a--=&');
   });
 
   it('breaks an address after a sign of its own', () => {

@@ -33,7 +33,8 @@ function pieces(word: string, fontSize: number, width: number, face: Face): read
   const out: string[] = [];
   let piece = '';
   for (const sign of word) {
-    if (piece !== '' && widthOf(piece + sign, fontSize, face) > width) {
+    // What is kept back after a break may itself be too wide for the next sign.
+    while (piece !== '' && widthOf(piece + sign, fontSize, face) > width) {
       // An address is broken after one of its own signs where one is near.
       const cut = piece.slice(-NEAR).search(/[&?,/][^&?,/]*$/);
       const kept = cut === -1 ? piece.length : Math.max(0, piece.length - NEAR) + cut + 1;
