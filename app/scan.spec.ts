@@ -17,11 +17,20 @@ test.describe('the list of every asset', () => {
     await page.getByRole('combobox', { name: /^Side/ }).selectOption('above only');
     await page.getByRole('combobox', { name: /^Asset/ }).selectOption('ATOM');
     await page.getByRole('button', { name: 'Show' }).click();
-    await expect(page).toHaveURL(/side=above/);
+    // What the form left empty is no part of the address that people share, and its times are whole UTC minutes.
+    await expect(page).toHaveURL(/\/scan\?(?:\w+=[^&=]+&)*side=above(?:&\w+=[^&=]+)*$/);
+    await expect(page).toHaveURL(/from=2025-10-10T\d\d:\d\dZ/);
     await expect(first).toContainText('+73.');
     await expect(table.getByText('binance')).toHaveCount(0);
     await first.getByRole('link', { name: '21:21' }).click();
     await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:21Z/);
+  });
+
+  test('names the moment whose knowledge it shows, in the links it leads to as well', async ({ page }) => {
+    await page.goto(address('/scan?asOf=2026-01-31T08:15Z'));
+    await expect(page.getByRole('note', { name: 'As known at' })).toContainText('2026-01-31 08:15 UTC');
+    await page.getByRole('link', { name: 'Show what is known now' }).click();
+    await expect(page).toHaveURL(/\/scan$/);
   });
 
   test('holds wrapped assets against their underlying', async ({ page }) => {

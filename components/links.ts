@@ -1,6 +1,7 @@
 import type { RankedEpisode } from '@/lib/api/overview';
 import { apiRoutes } from '@/lib/api/routes';
 import { deviationsParameters, minuteParameters } from '@/lib/client/parameters';
+import type { Instant } from '@/lib/domain/instant';
 import type { Asset, Venue } from '@/lib/domain/market';
 import { formatMinute, parseMinute, parseRange, type Minute } from '@/lib/domain/minute';
 import { defaultQuestion, type Question, type Reference } from '@/lib/domain/question';
@@ -15,17 +16,17 @@ function promised<T>(read: Parsed<T>): T {
 }
 
 /** The view an episode of a list was measured in, with its venue brought out. */
-function viewOf(episode: RankedEpisode, reference: Reference): View {
+function viewOf(episode: RankedEpisode, reference: Reference, asOf: Instant | undefined): View {
   return {
-    question: { ...defaultQuestion(episode.asset as Asset, promised(parseRange(episode.from, episode.to))), enter: episode.enter, reference },
+    question: { ...defaultQuestion(episode.asset as Asset, promised(parseRange(episode.from, episode.to))), enter: episode.enter, reference, asOf },
     minute: undefined,
     scale: 'linear',
     focus: episode.venue as Venue,
   };
 }
 
-export const episodeWindowPath = (episode: RankedEpisode, reference: Reference): string => viewPath(viewOf(episode, reference));
-export const episodeMinutePath = (episode: RankedEpisode, reference: Reference): string => minuteOfViewPath(viewOf(episode, reference), episode.peakMinute);
+export const episodeWindowPath = (episode: RankedEpisode, reference: Reference, asOf?: Instant): string => viewPath(viewOf(episode, reference, asOf));
+export const episodeMinutePath = (episode: RankedEpisode, reference: Reference, asOf?: Instant): string => minuteOfViewPath(viewOf(episode, reference, asOf), episode.peakMinute);
 export const minuteOfViewPath = (view: View, iso: string): string => viewPath(withMinute(view, promised(parseMinute(iso))));
 
 /** The PNG of a view. */

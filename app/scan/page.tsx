@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
+import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
 import { OutLink } from '@/components/frame/OutLink';
 import { RankedTable } from '@/components/scan/RankedTable';
@@ -9,7 +11,7 @@ import { readScan, SCAN_NAMES } from '@/lib/permalink/scan';
 import { appContext } from '@/lib/server/context';
 import { scan } from '@/lib/server/scan/scan';
 import { scanChoices } from '@/lib/server/scan/choices';
-import type { SearchParams } from '../[asset]/search';
+import { searchOf, type SearchParams } from '../[asset]/search';
 import { keptAddress, typedMinute } from '../kept';
 
 export const metadata: Metadata = { title: 'Every asset, worst first' };
@@ -21,9 +23,22 @@ interface Props {
   readonly searchParams: SearchParams;
 }
 
+type Fields = readonly (readonly [name: string, value: string])[];
+
+const queryOf = (fields: Fields): string =>
+  new URLSearchParams(fields.map(([name, value]) => [name, value])).toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+
+/** A form sends what was left empty, too, and times as they were typed: the address that people share names what was chosen. */
+const chosen = (given: URLSearchParams): Fields =>
+  [...given].filter(([, value]) => value !== '').map(([name, value]) => [name, name === 'from' || name === 'to' ? (typedMinute(value) ?? value) : value]);
+
+const scanPath = (fields: Fields): string => (fields.length === 0 ? '/scan' : `/scan?${queryOf(fields)}`);
+
 /** The episodes of every asset held, ranked and filtered. */
 export default async function ScanPage({ searchParams }: Props) {
   await connection();
+  const given = searchOf(await searchParams);
+  if (queryOf(chosen(given)) !== queryOf([...given])) redirect(scanPath(chosen(given)));
   const { fields, ignored } = await keptAddress(searchParams, SCAN_NAMES);
   const context = await appContext();
   const choices = await scanChoices(context);
@@ -32,7 +47,7 @@ export default async function ScanPage({ searchParams }: Props) {
   const read = readScan({ limit: String(SHOWN), ...asked });
   const found = read.ok ? await scan(context, read.value) : undefined;
   const wrong = read.ok ? undefined : read.error;
-  const query = new URLSearchParams(Object.entries(asked)).toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+  const asOf = read.ok ? read.value.asOf : undefined;
   return (
     <div className="space-y-6">
       <Ignored ignored={ignored} />
@@ -43,8 +58,9 @@ export default async function ScanPage({ searchParams }: Props) {
             Every stretch in which a venue’s price left the market, of all assets held. A deviation accuses nobody: it says how far and for how long, not why.
           </p>
         </div>
-        <OutLink href={apiRoutes.scan(query)} label="JSON" kind="answer" />
+        <OutLink href={apiRoutes.scan(queryOf(Object.entries(asked)))} label="JSON" kind="answer" />
       </header>
+      <AsOf at={asOf} now={scanPath(Object.entries(fields).filter(([name]) => name !== 'asOf'))} />
       <ScanForm fields={asked} venues={choices.venues} assets={choices.assets} wrong={wrong} />
       {found?.ok === true && (
         <>
@@ -53,7 +69,7 @@ export default async function ScanPage({ searchParams }: Props) {
             {found.value.searched.length === 1 ? 'asset' : 'assets'} searched
             {found.value.found > found.value.episodes.length ? `; the first ${String(found.value.episodes.length)} are shown, the JSON takes a limit` : ''}. {found.value.notes.join(' ')}
           </p>
-          {found.value.episodes.length > 0 && <RankedTable label="Episodes of every asset" episodes={found.value.episodes} reference={found.value.reference} isFull />}
+          {found.value.episodes.length > 0 && <RankedTable label="Episodes of every asset" episodes={found.value.episodes} reference={found.value.reference} asOf={asOf} isFull />}
         </>
       )}
     </div>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { RankedEpisode } from '@/lib/api/overview';
+import type { Instant } from '@/lib/domain/instant';
 import type { Reference } from '@/lib/domain/question';
 import type { ScanReference } from '@/lib/domain/scan';
 import { Deviation, Figure, Recovery } from '../frame/Cells';
@@ -12,6 +13,8 @@ interface Props {
   readonly label: string;
   readonly episodes: readonly RankedEpisode[];
   readonly reference: ScanReference;
+  /** Links lead to the world as it was known then; undefined: as it is known now. */
+  readonly asOf?: Instant | undefined;
   /** With area and volume, by which a scan may rank. */
   readonly isFull?: boolean;
 }
@@ -19,7 +22,7 @@ interface Props {
 const REFERENCE_HEAD: Readonly<Record<ScanReference, string>> = { others: 'Others’ median,', wrapped: 'By its underlying,', peg: 'Peg,' };
 
 /** Episodes of many assets, a row each: the asset opens the window, the minute the candles of every venue. */
-export function RankedTable({ label, episodes, reference, isFull = false }: Props) {
+export function RankedTable({ label, episodes, reference, asOf, isFull = false }: Props) {
   const deepest = Math.max(...episodes.map(({ peak }) => Math.abs(peak)), Number.MIN_VALUE);
   return (
     <Scroller label={label}>
@@ -73,7 +76,7 @@ export function RankedTable({ label, episodes, reference, isFull = false }: Prop
         </thead>
         <tbody>
           {episodes.map((episode) => (
-            <Row key={`${episode.asset}/${episode.id}`} episode={episode} deepest={deepest} reference={{ kind: reference }} isFull={isFull} />
+            <Row key={`${episode.asset}/${episode.id}`} episode={episode} deepest={deepest} reference={{ kind: reference }} asOf={asOf} isFull={isFull} />
           ))}
         </tbody>
       </table>
@@ -85,14 +88,15 @@ interface RowProps {
   readonly episode: RankedEpisode;
   readonly deepest: number;
   readonly reference: Reference;
+  readonly asOf: Instant | undefined;
   readonly isFull: boolean;
 }
 
-function Row({ episode, deepest, reference, isFull }: RowProps) {
+function Row({ episode, deepest, reference, asOf, isFull }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <Link className="link" href={episodeWindowPath(episode, reference)} prefetch={false}>
+        <Link className="link" href={episodeWindowPath(episode, reference, asOf)} prefetch={false}>
           {episode.name}
         </Link>
       </th>
@@ -107,7 +111,7 @@ function Row({ episode, deepest, reference, isFull }: RowProps) {
         <span aria-hidden className={`block h-2.5 ${episode.side === 'below' ? 'bg-below' : 'bg-above'}`} style={{ width: `${Math.max(1, (100 * Math.abs(episode.peak)) / deepest)}%` }} />
       </td>
       <td className="whitespace-nowrap">
-        <Link className="link" href={episodeMinutePath(episode, reference)} prefetch={false}>
+        <Link className="link" href={episodeMinutePath(episode, reference, asOf)} prefetch={false}>
           <strong className="font-semibold">{clock(episode.peakMinute)}</strong> {dayPart(episode.peakMinute)}
         </Link>
       </td>

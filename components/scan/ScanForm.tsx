@@ -86,6 +86,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
           </option>
         ))}
       </Select>
+      {fields.asOf !== undefined && <input type="hidden" name="asOf" value={fields.asOf} />}
       <button type="submit" className="button justify-self-start">
         Show
       </button>

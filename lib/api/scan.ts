@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RANKS, SCAN_REFERENCES } from '../domain/scan';
+import { isoInstant } from './coverage';
 import { answerBase, isoMinute } from './hole';
 import { rankedEpisode } from './overview';
 
@@ -12,6 +13,8 @@ export const scanAnswer = answerBase.extend({
   to: isoMinute,
   reference: z.enum(SCAN_REFERENCES),
   rank: z.enum(RANKS),
+  /** The world as it was known then; null: as it is known now. */
+  asOf: isoInstant.nullable(),
   /** The assets of which anything is held in the window against this reference, and on how many UTC days; of no other asset anything is said. */
   searched: z.array(z.object({ asset: z.string(), days: z.number().int() })),
   /** How many episodes the filters leave; `episodes` has the first of them by rank. */

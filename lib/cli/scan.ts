@@ -21,6 +21,7 @@ interface Options {
   readonly depth?: string;
   readonly peers?: string;
   readonly limit?: string;
+  readonly asOf?: string;
   readonly fresh?: true;
   readonly json?: true;
   readonly csv?: true;
@@ -43,6 +44,7 @@ export function scanCommand(program: Command): void {
     .option('--depth <ratio>', 'at least so deep, like 0.1 for 10 %')
     .option('--peers <n>', 'at least so many other venues at the peak')
     .option('--limit <n>', 'how many are listed, up to 10000 (default: 100)')
+    .option('--as-of <time>', 'the world as it was known then, UTC, like 2026-01-31T08:15Z; computed from the candles')
     .option('--fresh', 'computes every episode from the candles alone, without what is kept; the same answer, later')
     .option('--json', 'as one JSON object')
     .option('--csv', 'as one row per episode')
@@ -70,7 +72,7 @@ const asCsv = ({ simulated, reference, episodes }: ScanAnswer): string =>
 function asText(found: ScanAnswer): string {
   const lines = [
     ...(found.simulated ? ['SIMULATED: no exchange ever said these prices.'] : []),
-    `${found.from} to ${found.to}, in USD against ${found.reference}, by ${found.rank}: ${String(found.found)} episodes of ${String(found.searched.length)} assets`,
+    `${found.from} to ${found.to}, in USD against ${found.reference}, by ${found.rank}${found.asOf === null ? '' : `, as of ${found.asOf}`}: ${String(found.found)} episodes of ${String(found.searched.length)} assets`,
     ...found.notes,
     ...found.episodes.map(
       (one) =>

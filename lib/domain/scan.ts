@@ -1,4 +1,5 @@
 import type { Side } from './episode';
+import type { Instant } from './instant';
 import type { Asset, Kind, Venue } from './market';
 import type { MinuteRange } from './minute';
 
@@ -25,4 +26,6 @@ export interface Scan {
   readonly leastDepth: number;
   /** Of the peers at the peak. */
   readonly leastPeers: number;
+  /** As everything was known then; undefined: as it is known now. */
+  readonly asOf: Instant | undefined;
 }

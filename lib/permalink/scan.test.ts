@@ -15,8 +15,14 @@ describe('a scan', () => {
     });
   });
 
+  it('asks for the world of today where it names no moment, else for that of the moment', () => {
+    expect(readScan(DAY)).toMatchObject({ ok: true, value: { asOf: undefined } });
+    expect(readScan({ ...DAY, asOf: '2026-01-31T08:15:30Z' })).toMatchObject({ ok: true, value: { asOf: Date.UTC(2026, 0, 31, 8, 15, 30) } });
+  });
+
   it.each([
     [{}, '"from" is missing'],
+    [{ ...DAY, asOf: 'yesterday' }, '"yesterday" is not a time; write UTC like'],
     [{ ...DAY, rank: 'height' }, 'rank is "height"; it takes depth, duration, area, volume'],
     [{ ...DAY, reference: 'venue:binance' }, 'reference is "venue:binance"; it takes others, wrapped, peg'],
     [{ ...DAY, side: 'left' }, 'side is "left"; it takes below, above'],

@@ -2,9 +2,9 @@ import { SIDES } from '../domain/episode';
 import { KINDS, parseAsset, type Asset, type Kind } from '../domain/market';
 import { RANKS, SCAN_REFERENCES, type Scan } from '../domain/scan';
 import { parsed, refused, type Parsed } from '../domain/unit';
-import { readRange, readVenues, shown } from './fields';
+import { readAsOf, readRange, readVenues, shown } from './fields';
 
-export const SCAN_NAMES = ['from', 'to', 'reference', 'rank', 'limit', 'assets', 'venues', 'kinds', 'side', 'depth', 'peers'] as const;
+export const SCAN_NAMES = ['from', 'to', 'reference', 'rank', 'limit', 'assets', 'venues', 'kinds', 'side', 'depth', 'peers', 'asOf'] as const;
 export type ScanFields = Readonly<Partial<Record<(typeof SCAN_NAMES)[number], string | undefined>>>;
 
 const DEFAULT_LIMIT = 100;
@@ -39,9 +39,11 @@ export function readScan(fields: Readonly<Record<string, string | undefined>>): 
   if (!peers.ok) return peers;
   const depth = readDepth(fields['depth']);
   if (!depth.ok) return depth;
+  const asOf = readAsOf(fields['asOf']);
+  if (!asOf.ok) return asOf;
   return parsed({
     range: range.value, reference: reference.value, rank: rank.value, limit: limit.value, assets: assets.value, venues: venues.value,
-    kinds: kinds.value, side: side.value, leastDepth: depth.value, leastPeers: peers.value,
+    kinds: kinds.value, side: side.value, leastDepth: depth.value, leastPeers: peers.value, asOf: asOf.value,
   });
 }
 

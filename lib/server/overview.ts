@@ -18,7 +18,7 @@ const LISTED = 20;
 /** A link to an episode shows this much before and after it. */
 const MARGIN_MINUTES = 60;
 
-const DEEPEST: Omit<Scan, 'range'> = { reference: 'others', rank: 'depth', limit: LISTED, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 };
+const DEEPEST: Omit<Scan, 'range'> = { reference: 'others', rank: 'depth', limit: LISTED, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0, asOf: undefined };
 
 /** What is held, asset by asset, and the deepest deviations in it, for the method's default parameters. */
 export async function overview(context: Context): Promise<Outcome<OverviewAnswer>> {

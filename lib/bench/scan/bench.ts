@@ -56,7 +56,7 @@ function inOneRow(): readonly MarketColumns[] {
 }
 
 /** The deepest hundred of the day. */
-const ASKED: Scan = { range: DAY, reference: 'others', rank: 'depth', limit: 100, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 };
+const ASKED: Scan = { range: DAY, reference: 'others', rank: 'depth', limit: 100, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0, asOf: undefined };
 
 async function answerTo(context: Context, fresh: boolean): Promise<ScanAnswer> {
   const outcome = await scan(context, ASKED, { fresh });

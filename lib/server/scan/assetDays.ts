@@ -3,6 +3,7 @@ import { measureDay } from '../../analysis/days/measureDay';
 import type { MarketColumns } from '../../analysis/types';
 import { withRatioDay } from '../../analysis/wrapped';
 import { assetEntry } from '../../domain/asset';
+import type { Instant } from '../../domain/instant';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY, plus, startOf, type Day, type MinuteRange } from '../../domain/minute';
 import { defaultQuestion, type Question } from '../../domain/question';
@@ -18,15 +19,17 @@ export interface AssetReference {
   readonly markets: readonly Wanted[];
   /** Of a wrapped asset, its underlying's spot markets. */
   readonly underlying: readonly Wanted[];
+  /** What of their candles is read: as they were known then; undefined: as they are known now. */
+  readonly asOf: Instant | undefined;
 }
 
 /** Every reference against which an asset's episodes are kept, from what is held of all assets. */
-export function referencesFor(asset: Asset, held: readonly Wanted[]): readonly AssetReference[] {
+export function referencesFor(asset: Asset, held: readonly Wanted[], asOf?: Instant): readonly AssetReference[] {
   const markets = held.filter(({ market }) => market.base === asset);
   const { nature } = assetEntry(asset);
   const underlying = nature.kind === 'wrapped' ? held.filter(({ market }) => market.base === nature.underlying && market.kind === 'spot') : [];
   const second: readonly ScanReference[] = nature.kind === 'wrapped' && underlying.length > 0 ? ['wrapped'] : nature.kind === 'pegged' ? ['peg'] : [];
-  return (['others', ...second] as const).map((reference) => ({ asset, reference, markets, underlying: reference === 'wrapped' ? underlying : [] }));
+  return (['others', ...second] as const).map((reference) => ({ asset, reference, markets, underlying: reference === 'wrapped' ? underlying : [], asOf }));
 }
 
 /** The default question about one day. */
@@ -56,8 +59,8 @@ export async function* measuredDays(snapshot: Readable, rates: RateDays, of: Ass
   const quotes = [...new Set([...of.markets, ...of.underlying].map(({ market }) => market.quote))];
   for (const some of stretches(days)) {
     const reach = reachOf(of, some);
-    const markets = await columnsOf(snapshot, of.markets, reach);
-    const underlyingMarkets = await columnsOf(snapshot, of.underlying, reach);
+    const markets = await columnsOf(snapshot, of.markets, reach, of.asOf);
+    const underlyingMarkets = await columnsOf(snapshot, of.underlying, reach, of.asOf);
     const questions = some.map((day) => dayQuestion(of, day));
     await rates.prepare(snapshot, quotes, questions.map(({ range }) => ({ day: range, range })));
     if (of.reference === 'wrapped') await rates.prepare(snapshot, quotes, questions.map(({ range }) => ({ day: range, range: ratioReach(range) })));
@@ -76,8 +79,8 @@ function reachOf({ reference }: AssetReference, days: readonly Day[]): MinuteRan
   return reference === 'wrapped' ? withRatioDay(minuteRange(minute(whole.from), whole.to)) : whole;
 }
 
-async function columnsOf(snapshot: Readable, held: readonly Wanted[], range: MinuteRange): Promise<readonly MarketColumns[]> {
-  const candles = held.length === 0 ? [] : await candlesOf(snapshot, held, range);
+async function columnsOf(snapshot: Readable, held: readonly Wanted[], range: MinuteRange, asOf: Instant | undefined): Promise<readonly MarketColumns[]> {
+  const candles = held.length === 0 ? [] : await candlesOf(snapshot, held, range, { asOf });
   return held.flatMap(({ market, source }, i) => {
     const columns = candles[i];
     return columns === undefined ? [] : [{ market, source, candles: columns }];

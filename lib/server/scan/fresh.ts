@@ -1,28 +1,50 @@
+import type { Instant } from '../../domain/instant';
+import type { Asset } from '../../domain/market';
+import { daysIn, type Day } from '../../domain/minute';
 import type { ScanReference } from '../../domain/scan';
 import type { Database } from '../../store/database';
-import { marketsHeld } from '../../store/holdings';
+import { answeredOf, marketsHeld } from '../../store/holdings';
 import { heldDays } from '../../store/kept/days';
 import type { StoredEpisode } from '../../store/kept/episodes';
-import { withSnapshot } from '../../store/snapshot';
+import { withSnapshot, type Readable } from '../../store/snapshot';
 import { referencesFor } from './assetDays';
 import { lookOver } from './lookOver';
 import { RateDays } from './rateDays';
 import type { RefreshOptions } from './refresh';
 
+export interface FreshOptions extends RefreshOptions {
+  /** Of what was known then: later answers forgotten, later revisions undone. */
+  readonly asOf?: Instant | undefined;
+}
+
+/** What was computed from the candles alone, and of which days of which assets. */
+export interface Fresh {
+  readonly episodes: readonly StoredEpisode[];
+  readonly searched: readonly { readonly asset: Asset; readonly days: readonly Day[] }[];
+}
+
 /** Every episode of every asset held against a reference, computed from the candles alone, without anything kept. */
-export const freshEpisodes = (database: Database, reference: ScanReference, { signal, onProgress }: RefreshOptions = {}): Promise<readonly StoredEpisode[]> =>
+export const freshEpisodes = (database: Database, reference: ScanReference, { asOf, signal, onProgress }: FreshOptions = {}): Promise<Fresh> =>
   withSnapshot(database, async (snapshot) => {
-    const held = await marketsHeld(snapshot);
+    const held = await marketsHeld(snapshot, { asOf });
     const assets = [...new Set(held.map(({ market }) => market.base))].sort();
-    const rates = new RateDays(held);
-    const found: StoredEpisode[] = [];
+    const rates = new RateDays(held, asOf);
+    const episodes: StoredEpisode[] = [];
+    const searched: { readonly asset: Asset; readonly days: readonly Day[] }[] = [];
     for (const [i, asset] of assets.entries()) {
       signal?.throwIfAborted();
-      const of = referencesFor(asset, held).find((one) => one.reference === reference);
-      const days = of === undefined ? [] : await heldDays(snapshot.pool, asset);
+      const of = referencesFor(asset, held, asOf).find((one) => one.reference === reference);
+      const days = of === undefined ? [] : await daysOf(snapshot, asset, asOf);
       const [first] = days;
-      if (of !== undefined && first !== undefined) found.push(...(await lookOver(snapshot, rates, of, days, first, () => false)).episodes);
+      if (of !== undefined && first !== undefined) {
+        episodes.push(...(await lookOver(snapshot, rates, of, days, first, () => false)).episodes);
+        searched.push({ asset, days });
+      }
       onProgress?.((i + 1) / assets.length);
     }
-    return found;
+    return { episodes, searched };
   });
+
+/** The days of which anything of an asset is held (or was, then), in order. */
+const daysOf = async (snapshot: Readable, asset: Asset, asOf: Instant | undefined): Promise<readonly Day[]> =>
+  asOf === undefined ? heldDays(snapshot.pool, asset) : [...new Set((await answeredOf(snapshot, asset, { asOf })).flatMap(daysIn))];

@@ -1,6 +1,7 @@
 import { oneSourceEach } from '../../analysis/choose';
 import { rateOf, type Rate } from '../../analysis/rate';
 import type { MarketColumns } from '../../analysis/types';
+import type { Instant } from '../../domain/instant';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
 import { candlesOf, type Wanted } from '../../store/candles';
 import type { Readable } from '../../store/snapshot';
@@ -22,12 +23,14 @@ const MOST_HELD = 1_500 * 1_440;
  */
 export class RateDays {
   readonly #held: readonly Wanted[];
+  readonly #asOf: Instant | undefined;
   readonly #rates = new Map<string, Rate>();
   #minutes = 0;
 
-  /** `held`: every market of the database. */
-  constructor(held: readonly Wanted[]) {
+  /** `held`: every market of the database (as of the instant, where one is given). */
+  constructor(held: readonly Wanted[], asOf?: Instant) {
     this.#held = held;
+    this.#asOf = asOf;
   }
 
   /** Makes sure of the rates of some quotes; the ranges lie close together, in order. Then `rate` gives them. */
@@ -38,7 +41,7 @@ export class RateDays {
     if (missing.length === 0 || first === undefined) return;
     const legs = this.#held.filter(({ market }) => servesRate(market, new Set(missing.filter((quote) => quote !== 'USD'))));
     const reach = widened({ from: first.range.from, to: (wanted.at(-1) ?? first).range.to });
-    const closes = await candlesOf(snapshot, legs, reach, { fields: ['close'], traded: true });
+    const closes = await candlesOf(snapshot, legs, reach, { asOf: this.#asOf, fields: ['close'], traded: true });
     const columns = legs.flatMap((leg, i): readonly MarketColumns[] => {
       const candles = closes[i];
       return candles === undefined ? [] : [{ ...leg, candles }];

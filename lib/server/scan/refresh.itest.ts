@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const ALL = { range: minuteRange(startOf((FIRST - 5) as Day), startOf((FIRST + 20) as Day)), rank: 'depth', limit: 100_000, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 } as const;
+const ALL = { range: minuteRange(startOf((FIRST - 5) as Day), startOf((FIRST + 20) as Day)), rank: 'depth', limit: 100_000, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0, asOf: undefined } as const;
 const kept = async (reference: ScanReference): Promise<readonly StoredEpisode[]> => (await rankedEpisodes(db, { ...ALL, reference })).episodes;
 const byId = (all: readonly StoredEpisode[]): readonly unknown[] =>
   [...all].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, asset, quote, start, end, peak, peakMinute, peakClose, peakOutside, areaPctMinutes, recoveryMinutes, baseVolume, usdVolume, volumeShare, minPeers, unknownMinutes, censored }) => ({ id, asset, quote, start, end, peak, peakMinute, peakClose, peakOutside, areaPctMinutes, recoveryMinutes, baseVolume, usdVolume, volumeShare, minPeers, unknownMinutes, censored }));
@@ -71,7 +71,7 @@ describe('kept episodes', () => {
       }
       await refreshKept(db);
       for (const reference of SCAN_REFERENCES) {
-        const fresh = await freshEpisodes(db, reference);
+        const fresh = (await freshEpisodes(db, reference)).episodes;
         expect(byId(await kept(reference))).toEqual(byId(fresh));
         counts.set(reference, fresh.length);
         met += fresh.filter(({ start, end }) => dayOf(start) !== dayOf(minute(end - 1))).length;
@@ -95,7 +95,7 @@ describe('kept episodes', () => {
     await ledgerOf(db).record([answer({ market: spot('kraken', 'BTC', 'USDT'), asked, candles: candlesOf(sequence(8), 112_100, asked) })]);
     await Promise.all([refreshKept(db), refreshKept(db), refreshKept(db)]);
     expect(await staleAssets(db)).toEqual([]);
-    for (const reference of SCAN_REFERENCES) expect(byId(await kept(reference))).toEqual(byId(await freshEpisodes(db, reference)));
+    for (const reference of SCAN_REFERENCES) expect(byId(await kept(reference))).toEqual(byId((await freshEpisodes(db, reference)).episodes));
   });
 
   it('stay stale where a refresh was stopped', async () => {

@@ -13,7 +13,7 @@ import { scan } from './scan';
 const DAY = at('2025-10-10T00:00Z');
 const WINDOW = minuteRange(DAY, plus(DAY, MINUTES_PER_DAY));
 const VENUES = ['binance', 'coinbase', 'kraken', 'okx'];
-const ASKED: Scan = { range: WINDOW, reference: 'others', rank: 'depth', limit: 100, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 };
+const ASKED: Scan = { range: WINDOW, reference: 'others', rank: 'depth', limit: 100, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0, asOf: undefined };
 
 /** Every venue trades at 4 USD all day, but one for some minutes. Of the strays, per minute: |d| × 100 makes the area, base × price the USD volume. */
 const STRAYS: readonly { readonly asset: string; readonly venue: string; readonly price: number; readonly from: number; readonly minutes: number; readonly base: number }[] = [

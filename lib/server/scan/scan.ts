@@ -1,11 +1,12 @@
 import type { ScanAnswer } from '../../api/scan';
 import type { RankedEpisode } from '../../api/overview';
 import { defaultEnter, symbolOf } from '../../domain/asset';
+import { formatInstant } from '../../domain/instant';
 import { pairOf } from '../../domain/market';
 import { dayOf, formatMinute, minute, minutesIn, minuteRange, plus, startOf, MINUTES_PER_DAY, type MinuteRange } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
-import { rankedEpisodes, searchedAssets, type StoredEpisode } from '../../store/kept/episodes';
+import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode } from '../../store/kept/episodes';
 import { withSnapshot } from '../../store/snapshot';
 import type { Context } from '../context';
 import { orNull } from '../deviationsAnswer';
@@ -19,27 +20,42 @@ export interface ScanOptions extends RefreshOptions {
   readonly fresh?: boolean | undefined;
 }
 
-/** Episodes of every asset held that overlap a window, ranked. What is kept is brought up to date first. */
+/** Episodes of every asset held that overlap a window, ranked. What is kept is brought up to date first; as of an instant they are computed. */
 export async function scan(context: Context, asked: Scan, { fresh = false, ...options }: ScanOptions = {}): Promise<Outcome<ScanAnswer>> {
-  const { database } = context;
-  await refreshKept(database, fresh ? { signal: options.signal } : options);
-  const afresh = fresh ? ranked(await freshEpisodes(database, asked.reference, options), asked) : undefined;
-  return withSnapshot(database, async (snapshot) => {
-    const { all, episodes } = afresh ?? (await rankedEpisodes(snapshot, asked));
-    const searched = await searchedAssets(snapshot, asked);
-    return answer({
-      method: METHOD_VERSION,
-      simulated: context.simulated,
-      from: formatMinute(asked.range.from),
-      to: formatMinute(asked.range.to),
-      reference: asked.reference,
-      rank: asked.rank,
-      searched: searched.map(({ asset, days }) => ({ asset, days })),
-      found: all,
-      episodes: episodes.map((episode) => rankedAnswerOf(episode, daysOf(episode))),
-      notes: [...notesOn(asked, searched.length)],
-    });
+  // What is kept is of now.
+  const { all, episodes, searched } = fresh || asked.asOf !== undefined ? await computed(context, asked, options) : await keptAnswer(context, asked, options);
+  return answer({
+    method: METHOD_VERSION,
+    simulated: context.simulated,
+    from: formatMinute(asked.range.from),
+    to: formatMinute(asked.range.to),
+    reference: asked.reference,
+    rank: asked.rank,
+    asOf: asked.asOf === undefined ? null : formatInstant(asked.asOf),
+    searched: searched.map(({ asset, days }) => ({ asset, days })),
+    found: all,
+    episodes: episodes.map((episode) => rankedAnswerOf(episode, daysOf(episode))),
+    notes: [...notesOn(asked, searched.length)],
   });
+}
+
+interface Found {
+  readonly all: number;
+  readonly episodes: readonly StoredEpisode[];
+  readonly searched: readonly SearchedAsset[];
+}
+
+async function keptAnswer({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
+  await refreshKept(database, options);
+  return withSnapshot(database, async (snapshot) => ({ ...(await rankedEpisodes(snapshot, asked)), searched: await searchedAssets(snapshot, asked) }));
+}
+
+async function computed({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
+  const { range, assets, asOf } = asked;
+  const { episodes, searched } = await freshEpisodes(database, asked.reference, { ...options, asOf });
+  const [first, last] = [dayOf(range.from), dayOf(minute(range.to - 1))];
+  const inWindow = searched.filter(({ asset }) => assets?.includes(asset) ?? true).map(({ asset, days }) => ({ asset, days: days.filter((day) => day >= first && day <= last).length }));
+  return { ...ranked(episodes, asked), searched: inWindow.filter(({ days }) => days > 0) };
 }
 
 /** The UTC days an episode lies in: the window it was measured in. */
