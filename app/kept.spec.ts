@@ -49,6 +49,16 @@ test('revisions explain what would stand there where nothing does', async ({ pag
   await expect(page.getByRole('note')).toContainText('Revisions and quarantined rows are those of all time');
 });
 
+test('revisions as of a moment name it, keep it from field to field, and lead back to the present', async ({ page }) => {
+  await page.goto(address('/revisions?asset=ATOM&asOf=2099-01-31T08:15Z'));
+  await expect(page.getByRole('note', { name: 'As known at' })).toContainText('2099-01-31 08:15 UTC');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(/asOf=2099-01-31T08(:|%3A)15Z/);
+  await page.getByRole('link', { name: 'Show what is known now' }).click();
+  await expect(page).toHaveURL(/\/revisions\?asset=ATOM&from=[^&]+&to=[^&]+$/);
+  await expect(page.getByRole('note', { name: 'As known at' })).toHaveCount(0);
+});
+
 test('a window typed into the revisions stands in the address; one too long is refused beside its fields', async ({ page }) => {
   await page.goto(address('/revisions?asset=ATOM'));
   await page.getByLabel('From, UTC').fill('2025-10-10 21:00');

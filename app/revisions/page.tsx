@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
+import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
 import { KeptHead } from '@/components/frame/KeptHead';
-import { KeptNav } from '@/components/frame/KeptNav';
+import { addressOf, KeptNav } from '@/components/frame/KeptNav';
 import { Differences, Quarantine, Revised } from '@/components/revisions/Lines';
+import { instantOf } from '@/components/revisions/names';
 import { Pairs } from '@/components/revisions/Pairs';
 import { WindowForm } from '@/components/revisions/WindowForm';
 import { apiRoutes } from '@/lib/api/routes';
@@ -19,7 +21,7 @@ interface Props {
   readonly searchParams: SearchParams;
 }
 
-const NAMES = ['from', 'to', 'limit'];
+const NAMES = ['from', 'to', 'limit', 'asOf'];
 const SHOWN = '50';
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -38,21 +40,23 @@ export default async function RevisionsPage({ searchParams }: Props) {
   if (asked?.ok === false && asked.code === 'not-held') notFound();
   // A window that cannot be looked at is said beside its fields; shown is what the page opens with.
   const wrong = read.ok ? (asked?.ok === false ? asked.message : undefined) : read.error;
-  const found = asked?.ok === true ? asked : await revisions(context, { asset, limit: Number(SHOWN) });
+  const found = asked?.ok === true ? asked : await revisions(context, { asset, limit: Number(SHOWN), asOf: read.ok ? read.value.asOf : undefined });
   if (!found.ok) notFound();
   const answer = found.value;
+  const asOf = answer.asOf ?? undefined;
   const shown = answer.range ?? windowOf(answer.compared);
-  const query = new URLSearchParams(Object.entries({ asset, ...(answer.range ?? {}) }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  const query = addressOf('', { asset, ...(answer.range ?? {}), asOf });
   return (
     <>
-      <KeptNav path="/revisions" assets={await assetsHeld(context)} current={asset} />
+      <KeptNav path="/revisions" assets={await assetsHeld(context)} current={asset} asOf={asOf} />
       <div className="space-y-12">
         <div className="space-y-5">
           <Ignored ignored={ignored} />
-          <KeptHead title={asset === undefined ? 'What was said differently' : `What was said of ${asset} differently`} asset={asset} other="/coverage" answer={apiRoutes.revisions(query.toString().replaceAll('%3A', ':'))}>
+          <AsOf at={instantOf(answer.asOf)} now={addressOf('/revisions', { asset, from: fields['from'], to: fields['to'] })} />
+          <KeptHead title={asset === undefined ? 'What was said differently' : `What was said of ${asset} differently`} asset={asset} other="/coverage" answer={apiRoutes.revisions(query.slice(1))}>
             Nothing is overwritten here. What a source said first stays when it says something else, what two sources say of one minute stays apart, and what no candle can be stays visible.
           </KeptHead>
-          <WindowForm asset={asset} from={from ?? shown?.from ?? ''} to={to ?? shown?.to ?? ''} wrong={wrong} />
+          <WindowForm asset={asset} from={from ?? shown?.from ?? ''} to={to ?? shown?.to ?? ''} asOf={asOf} wrong={wrong} />
           <p role="note" className="max-w-[90ch] text-sm text-ink-2">
             {answer.notes.join(' ')}
           </p>

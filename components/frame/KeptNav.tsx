@@ -5,17 +5,25 @@ interface Props {
   readonly assets: readonly { readonly asset: string }[];
   /** undefined: all of them. */
   readonly current: string | undefined;
+  /** The moment whose knowledge is shown, kept from one asset to the next; undefined: now. */
+  readonly asOf?: string | undefined;
+}
+
+/** A page with those of its fields that are chosen. */
+export function addressOf(path: string, fields: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString().replaceAll('%3A', ':');
+  return query === '' ? path : `${path}?${query}`;
 }
 
 /** One asset, or all of them, on the pages that show how candles were kept. */
-export function KeptNav({ path, assets, current }: Props) {
+export function KeptNav({ path, assets, current, asOf }: Props) {
   return (
     <nav aria-label="Assets held" className="-mt-2 mb-6 overflow-x-auto border-b border-rule">
       <ul className="flex gap-5 text-sm">
         {[undefined, ...assets.map(({ asset }) => asset)].map((asset) => (
           <li key={asset ?? ''}>
             <Link
-              href={asset === undefined ? path : `${path}?asset=${asset}`}
+              href={addressOf(path, { asset, asOf })}
               prefetch={false}
               aria-current={asset === current ? 'page' : undefined}
               className="block border-b-2 border-transparent py-2 whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"

@@ -8,8 +8,14 @@ import { sourceWords } from '../words/kept';
 import { marketWords, minutePath } from './names';
 import { Apart, Said } from './SaidCells';
 
-const Minute = ({ asset, minute }: { readonly asset: string; readonly minute: string }) => (
-  <Link className="link whitespace-nowrap" href={minutePath(asset, minute)} prefetch={false}>
+interface MinuteProps {
+  readonly asset: string;
+  readonly minute: string;
+  readonly asOf: string | null;
+}
+
+const Minute = ({ asset, minute, asOf }: MinuteProps) => (
+  <Link className="link whitespace-nowrap" href={minutePath(asset, minute, asOf)} prefetch={false}>
     <strong className="font-semibold">{clock(minute)}</strong> {dayPart(minute)}
   </Link>
 );
@@ -57,7 +63,7 @@ export function Differences({ answer }: { readonly answer: RevisionsAnswer }) {
               {differences.map((line) => (
                 <tr key={`${line.minute} ${line.venue} ${line.market} ${line.kind} ${line.other}`}>
                   <th scope="row">
-                    <Minute asset={line.asset} minute={line.minute} />
+                    <Minute asset={line.asset} minute={line.minute} asOf={answer.asOf} />
                     <OnPhone>
                       {line.venue} {marketWords(line)}
                     </OnPhone>
@@ -104,7 +110,7 @@ export function Revised({ answer }: { readonly answer: RevisionsAnswer }) {
               {revisions.map((line) => (
                 <tr key={`${line.minute} ${line.venue} ${line.market} ${line.kind} ${line.source} ${line.firstSeen} ${line.seenAgain}`}>
                   <th scope="row">
-                    <Minute asset={line.asset} minute={line.minute} />
+                    <Minute asset={line.asset} minute={line.minute} asOf={answer.asOf} />
                     <OnPhone>
                       {line.venue} {marketWords(line)}
                     </OnPhone>
@@ -159,7 +165,7 @@ export function Quarantine({ answer }: { readonly answer: RevisionsAnswer }) {
             <tbody>
               {quarantine.map((row, i) => (
                 <tr key={`${row.venue} ${row.market} ${row.source} ${String(i)}`}>
-                  <th scope="row">{row.minute === null ? <Hole>not readable</Hole> : <Minute asset={row.asset} minute={row.minute} />}</th>
+                  <th scope="row">{row.minute === null ? <Hole>not readable</Hole> : <Minute asset={row.asset} minute={row.minute} asOf={answer.asOf} />}</th>
                   <td className="whitespace-nowrap">
                     {row.venue} <span className="text-ink-3">{marketWords(row)}</span>
                     <span className="label block">{sourceWords(row.source)}</span>

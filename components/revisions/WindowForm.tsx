@@ -2,15 +2,18 @@ interface Props {
   readonly asset: string | undefined;
   readonly from: string;
   readonly to: string;
+  /** The moment whose knowledge is shown; undefined: now. */
+  readonly asOf: string | undefined;
   /** What was wrong with the window of the address. */
   readonly wrong: string | undefined;
 }
 
 /** The minutes to look at, typed. A plain form: the address carries it, and it works before any script has run. */
-export function WindowForm({ asset, from, to, wrong }: Props) {
+export function WindowForm({ asset, from, to, asOf, wrong }: Props) {
   return (
     <form method="get" action="/revisions" className="flex flex-wrap items-end gap-2 border-y border-rule py-3">
       {asset !== undefined && <input type="hidden" name="asset" value={asset} />}
+      {asOf !== undefined && <input type="hidden" name="asOf" value={asOf} />}
       <Field name="from" label="From, UTC" value={from} wrong={wrong} />
       <Field name="to" label="to, UTC (not included)" value={to} wrong={wrong} />
       <button type="submit" className="button">

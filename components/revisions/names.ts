@@ -1,4 +1,5 @@
 import type { SourcePair } from '@/lib/api/revisions';
+import { parseInstant, type Instant } from '@/lib/domain/instant';
 import type { Asset } from '@/lib/domain/market';
 import { clampedMinute, minuteRange, parseMinute, plus } from '@/lib/domain/minute';
 import { defaultQuestion } from '@/lib/domain/question';
@@ -12,10 +13,18 @@ export const marketWords = ({ market, kind }: Named): string => `${market}${kind
 /** Half an hour to each side of a minute. */
 const AROUND = 30;
 
-/** The page of a minute: what every venue said in it. */
-export function minutePath(asset: string, iso: string): string {
+/** The page of a minute: what every venue said in it, as it was known then where a moment is named. */
+export function minutePath(asset: string, iso: string, asOf: string | null): string {
   const read = parseMinute(iso);
   if (!read.ok) throw new Error(read.error);
   const range = minuteRange(clampedMinute(read.value - AROUND), plus(read.value, AROUND + 1));
-  return viewPath({ question: defaultQuestion(asset as Asset, range), minute: read.value, scale: 'linear', focus: undefined });
+  return viewPath({ question: { ...defaultQuestion(asset as Asset, range), asOf: instantOf(asOf) }, minute: read.value, scale: 'linear', focus: undefined });
+}
+
+/** The moment whose knowledge an answer tells; undefined: now. */
+export function instantOf(iso: string | null): Instant | undefined {
+  if (iso === null) return undefined;
+  const read = parseInstant(iso);
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
 }

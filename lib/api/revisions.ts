@@ -63,6 +63,8 @@ export const revisionsAnswer = answerBase.extend({
   /** null: every asset held. */
   asset: z.string().nullable(),
   limit: z.number().int(),
+  /** The moment whose knowledge is told; null: now. */
+  asOf: isoInstant.nullable(),
   /** The range that was looked at, where one was asked for; null: each asset's own window for sources, all of time for the rest. */
   range: z.object({ from: isoMinute, to: isoMinute }).nullable(),
   /** Over which minutes the sources of each asset were compared, and for how many of its markets more than one answered then. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeviationsAnswer } from '../api/deviations';
 import { formatInstant, instant } from '../domain/instant';
@@ -19,6 +22,9 @@ const VENUES = ['binance', 'okx', 'bybit', 'coinbase', 'bitstamp'].map((id) => i
 /** Some moments at which the exchanges are asked. */
 const [FIRST, SECOND, THIRD] = [Date.UTC(2026, 0, 1, 10, 0, 0, 250), Date.UTC(2026, 0, 1, 10, 5), Date.UTC(2026, 0, 2)];
 
+const DAY = ['--from', '2025-10-10T00:00Z', '--to', '2025-10-11T00:00Z'];
+const folder = mkdtempSync(join(tmpdir(), 'plumbline as of '));
+
 let simulator: Simulator;
 /** The user's database, and the rehearsal beside it that the command line opens. */
 let real: FreshDatabase;
@@ -37,6 +43,13 @@ async function analysed(...more: readonly string[]): Promise<DeviationsAnswer> {
   return JSON.parse(ran.stdout) as DeviationsAnswer;
 }
 
+/** The candles held, as `candles` writes them. */
+async function written(name: string, ...more: readonly string[]): Promise<string> {
+  const file = join(folder, name);
+  expect(await commandLine(urls.real, 'candles', 'ATOM', ...DAY, '--csv', file, '--rehearsal', ...more)).toMatchObject({ code: 0 });
+  return readFileSync(file, 'utf8');
+}
+
 beforeAll(async () => {
   simulator = await startSimulator({ scenario: crashScenario() });
   real = await freshDatabase('real');
@@ -48,12 +61,14 @@ afterAll(async () => {
   await real.pool.query(`DROP DATABASE IF EXISTS ${new URL(urls.rehearsal).pathname.slice(1)} WITH (FORCE)`);
   await real.drop();
   await simulator.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('a candle that its venue edits after the fact', () => {
-  it('becomes a revision when it is asked again, and the analysis as of before is the old one to the bit', async () => {
+  it('becomes a revision when it is asked again; the analysis, the candles and the revisions as of before are the old ones to the bit', async () => {
     await asked(FIRST, WINDOW);
     const before = await analysed();
+    const writtenBefore = await written('before.csv');
     expect(before.episodes[0]).toMatchObject({ venue: 'binance', peakMinute: '2025-10-10T21:20Z' });
 
     // Minutes beside those known already, within the same hour: they were not known before they were asked.
@@ -66,8 +81,16 @@ describe('a candle that its venue edits after the fact', () => {
     const revised = await commandLine(urls.real, 'revisions', 'ATOM', '--rehearsal', '--json');
     expect(revised.stdout).toContain('2025-10-10T21:20Z');
     expect((await analysed()).digest).not.toBe(before.digest);
+    expect(await written('now.csv')).not.toBe(writtenBefore);
 
-    expect(await analysed('--as-of', formatInstant(instant(FIRST)))).toEqual(before);
+    const then = ['--as-of', formatInstant(instant(FIRST))];
+    expect(await analysed(...then)).toEqual(before);
+    expect(await written('then.csv', ...then)).toBe(writtenBefore);
+    const revisedThen = await commandLine(urls.real, 'revisions', 'ATOM', '--rehearsal', '--json', ...then);
+    expect(JSON.parse(revisedThen.stdout)).toMatchObject({ asOf: '2026-01-01T10:00:00.250Z', revised: 0, revisions: [] });
+    expect(await commandLine(urls.real, 'candles', 'ATOM', ...DAY, '--csv', join(folder, 'never.csv'), '--rehearsal', '--as-of', '2025-12-31T23:59Z')).toMatchObject({
+      code: 2, stderr: expect.stringContaining('nothing was then held of ATOM') as string,
+    });
     const between = await analysed('--as-of', formatInstant(instant(SECOND)));
     expect(between.digest).not.toBe(before.digest);
     expect(between.markets.every(({ notFetched }) => notFetched === 0)).toBe(true);

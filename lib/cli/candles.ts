@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { parseInstant } from '../domain/instant';
 import { KINDS, parseAsset, parseVenue, type Kind } from '../domain/market';
 import { parseRange } from '../domain/minute';
 import type { Parsed } from '../domain/unit';
@@ -12,6 +13,7 @@ interface Options {
   readonly to: string;
   readonly venues?: string;
   readonly kinds?: string;
+  readonly asOf?: string;
   readonly csv?: string;
   readonly parquet?: string;
   readonly rehearsal?: true;
@@ -26,6 +28,7 @@ export function candlesCommand(program: Command): void {
     .requiredOption('--to <time>', 'the minute after the last one')
     .option('--venues <list>', 'only these venues, like binance,okx')
     .option('--kinds <list>', `only these kinds, of ${KINDS.join(', ')}`)
+    .option('--as-of <time>', 'the world as it was known then, UTC, like 2026-01-31T08:15Z')
     .option('--csv <file>', 'as CSV; compressed where the name ends in .gz')
     .option('--parquet <file>', 'as Parquet')
     .option('--rehearsal', 'of the simulated candles')
@@ -33,7 +36,7 @@ export function candlesCommand(program: Command): void {
       if (options.csv === undefined && options.parquet === undefined) throw new BadInput('name what to write: --csv FILE or --parquet FILE');
       const wanted = wantedOf(assets, options);
       await withWorld(options.rehearsal, async ({ context }) => {
-        if ((await keptMarkets(context, wanted)).length === 0) throw new BadInput(`nothing is held of ${assets.join(', ')}; \`plumbline coverage\` lists what is`);
+        if ((await keptMarkets(context, wanted)).length === 0) throw new BadInput(`nothing ${wanted.asOf === undefined ? 'is' : 'was then'} held of ${assets.join(', ')}; \`plumbline coverage\` lists what is`);
         if (options.csv !== undefined) await told(options.csv, (file) => writeCandleCsv(file, candleRows(context, wanted)));
         if (options.parquet !== undefined) await told(options.parquet, (file) => writeCandleParquet(file, candleRows(context, wanted)));
       });
@@ -53,6 +56,7 @@ function wantedOf(assets: readonly string[], options: Options): CandleRowsOf {
   return {
     assets: assets.map((text) => valueOf(parseAsset(text))),
     range: valueOf(parseRange(options.from, options.to)),
+    asOf: options.asOf === undefined ? undefined : valueOf(parseInstant(options.asOf)),
     venues: options.venues?.split(',').map((text) => valueOf(parseVenue(text.trim()))),
     kinds: options.kinds?.split(',').map((text): Kind => {
       const kind = KINDS.find((known) => known === text.trim());

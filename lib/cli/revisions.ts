@@ -11,6 +11,7 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly limit?: string;
+  readonly asOf?: string;
   readonly json?: true;
   readonly csv?: true;
   readonly rehearsal?: true;
@@ -24,12 +25,13 @@ export function revisionsCommand(program: Command): void {
     .option('--from <time>', 'first minute, UTC, like 2025-10-10T20:00Z (default: all revisions; sources over the window an asset opens with)')
     .option('--to <time>', 'the minute after the last one; at most 31 days after the first')
     .option('--limit <n>', 'how many lines a list may have, up to 1000 (default: 100)')
+    .option('--as-of <time>', 'what had been said by then, UTC, like 2026-01-31T08:15Z')
     .option('--json', 'as one JSON object')
     .option('--csv', 'as one row per revision, difference and quarantined row')
     .option('--rehearsal', 'of the simulated candles')
     .action(async (asset: string | undefined, options: Options) => {
       if (options.json && options.csv) throw new BadInput('--json and --csv exclude one another; choose one');
-      const read = readRevisionsAsked({ asset, from: options.from, to: options.to, limit: options.limit });
+      const read = readRevisionsAsked({ asset, from: options.from, to: options.to, limit: options.limit, asOf: options.asOf });
       if (!read.ok) throw new BadInput(read.error);
       await withWorld(options.rehearsal, async ({ context }) => {
         const found = valueOf(await revisions(context, read.value), options.rehearsal);
@@ -44,6 +46,7 @@ const nameOf = ({ venue, market, kind }: Named): string => `${venue} ${market}${
 function asText(found: RevisionsAnswer): string {
   const lines = [
     ...(found.simulated ? ['SIMULATED: no exchange ever said these prices.'] : []),
+    ...(found.asOf === null ? [] : [`As known at ${found.asOf}.`]),
     ...found.notes,
     '',
     found.pairs.length === 0 ? 'Sources: none to compare.' : 'Sources of one market against each other, minutes:',

@@ -1,6 +1,6 @@
 import type { CoverageAnswer, DayColumns, HeldMarket, Kept } from '../api/coverage';
 import { symbolOf } from '../domain/asset';
-import { formatInstant, instant } from '../domain/instant';
+import { formatInstant, instant, type Instant } from '../domain/instant';
 import { pairOf, type Asset } from '../domain/market';
 import { daysIn, formatMinute, minute, MINUTES_PER_DAY, minutesIn, overlap, plus, startOf, type Day, type MinuteRange } from '../domain/minute';
 import type { Unanswered } from '../domain/observation';
@@ -33,9 +33,9 @@ export async function coverage(context: Context, asset?: Asset, { kept = false }
   });
 }
 
-/** What to say of an asset nothing is held of. */
-export const notHeld = (asset: Asset): ReturnType<typeof problem> =>
-  problem('not-held', `${asset} is not held; \`plumbline ingest ${asset} --from T --to T\` or \`plumbline import\` brings it in`);
+/** What to say of an asset nothing is held of (or was, then). */
+export const notHeld = (asset: Asset, asOf?: Instant): ReturnType<typeof problem> =>
+  problem('not-held', asOf !== undefined ? `${asset} was not held at ${formatInstant(asOf)}; ask as of a later moment, or leave it out for what is held now` : `${asset} is not held; \`plumbline ingest ${asset} --from T --to T\` or \`plumbline import\` brings it in`);
 
 const written = ({ from, to }: MinuteRange): { from: string; to: string } => ({ from: formatMinute(from), to: formatMinute(to) });
 const moment = (ms: number): string => formatInstant(instant(ms));

@@ -1,4 +1,5 @@
 import { symbolOf } from '../domain/asset';
+import type { Instant } from '../domain/instant';
 import { KINDS, roadOf, type Asset, type Kind, type Venue } from '../domain/market';
 import type { MinuteRange } from '../domain/minute';
 import { marketsHeld } from '../store/holdings';
@@ -19,9 +20,9 @@ export interface HeldAsset extends NamedAsset {
   readonly window: MinuteRange;
 }
 
-/** Every asset held, by code. */
-export async function assetsHeld(context: Context): Promise<readonly NamedAsset[]> {
-  const held = await marketsHeld(context.database);
+/** Every asset held (or that was, then), by code. */
+export async function assetsHeld(context: Context, asOf?: Instant): Promise<readonly NamedAsset[]> {
+  const held = await marketsHeld(context.database, { asOf });
   return [...new Set(held.map(({ market }) => market.base))].sort().map((asset) => ({ asset, name: symbolOf(asset) }));
 }
 

@@ -1,6 +1,6 @@
 import { differenceOf, worstFirst, type Difference } from '../analysis/sourceDifferences';
 import type { QuarantinedRow, RevisedMinute, RevisionsAnswer } from '../api/revisions';
-import { formatInstant, instant } from '../domain/instant';
+import { formatInstant, instant, type Instant } from '../domain/instant';
 import { pairOf, type Asset, type Market } from '../domain/market';
 import { formatMinute, MINUTES_PER_DAY, minutesIn, type MinuteRange } from '../domain/minute';
 import { METHOD_VERSION } from '../domain/question';
@@ -25,32 +25,34 @@ export interface RevisionsAsked {
   readonly range?: MinuteRange | undefined;
   /** The longest a list of single minutes may be. */
   readonly limit: number;
+  /** What had been said by then, told as it was known then; undefined: now. */
+  readonly asOf?: Instant | undefined;
 }
 
 /**
  * What was said differently: by one source at two times (revisions), and by two sources of one market (differences); and what
  * was said and could not be used (quarantine). Worst first.
  */
-export async function revisions(context: Context, { asset, range, limit }: RevisionsAsked): Promise<Outcome<RevisionsAnswer>> {
+export async function revisions(context: Context, { asset, range, limit, asOf }: RevisionsAsked): Promise<Outcome<RevisionsAnswer>> {
   if (range !== undefined && minutesIn(range) > MOST_DAYS * MINUTES_PER_DAY) {
     return problem('bad-request', `the range ${formatMinute(range.from)} to ${formatMinute(range.to)} is longer than ${String(MOST_DAYS)} days; ask for a shorter one`);
   }
-  const assets = await assetsHeld(context);
+  const assets = await assetsHeld(context, asOf);
   const wanted = asset === undefined ? assets : assets.filter((held) => held.asset === asset);
   const [revised, quarantined] = await Promise.all([
-    revisionsOf(context.database, { asset, range, limit: MOST_READ }),
-    quarantineOf(context.database, { asset, range, limit: MOST_READ }),
+    revisionsOf(context.database, { asset, range, limit: MOST_READ, asOf }),
+    quarantineOf(context.database, { asset, range, limit: MOST_READ, asOf }),
   ]);
   // Of an asset whose every row was broken nothing is held but those rows.
-  if (asset !== undefined && wanted.length === 0 && quarantined.length === 0) return notHeld(asset);
+  if (asset !== undefined && wanted.length === 0 && quarantined.length === 0) return notHeld(asset, asOf);
   const compared: RevisionsAnswer['compared'] = [];
   const pairs: RevisionsAnswer['pairs'] = [];
   let differing = 0;
   let worst: readonly Ranked[] = [];
   for (const one of wanted) {
-    const window = range === undefined ? await windowOf(context, one.asset) : answer({ range });
+    const window = range === undefined ? await windowOf(context, one.asset, asOf) : answer({ range });
     if (!window.ok) continue;
-    const found = await compareSources(context, one.asset, window.value.range, limit);
+    const found = await compareSources(context, one.asset, window.value.range, { limit, asOf });
     const { from, to } = window.value.range;
     compared.push({ asset: one.asset, name: one.name, from: formatMinute(from), to: formatMinute(to), markets: found.markets });
     pairs.push(...found.pairs);
@@ -62,6 +64,7 @@ export async function revisions(context: Context, { asset, range, limit }: Revis
     simulated: context.simulated,
     asset: asset ?? null,
     limit,
+    asOf: asOf === undefined ? null : formatInstant(asOf),
     range: range === undefined ? null : { from: formatMinute(range.from), to: formatMinute(range.to) },
     compared,
     notes: [...notesOf({ compared, range, asset }), ...[capped('revisions', revised), capped('quarantined rows', quarantined)].flat()],

@@ -1,10 +1,10 @@
 import { parseAsset } from '../domain/market';
 import { parsed, refused, type Parsed } from '../domain/unit';
-import { readRange, shown } from '../permalink/fields';
+import { readAsOf, readRange, shown } from '../permalink/fields';
 import { answer, problem, type Outcome } from './outcome';
 import type { RevisionsAsked } from './revisions';
 
-const NAMES = ['asset', 'from', 'to', 'limit'];
+const NAMES = ['asset', 'from', 'to', 'limit', 'asOf'];
 const DEFAULT_LIMIT = 100;
 /** More lines than anybody reads; a narrower range names the rest. */
 const MOST_LIMIT = 1_000;
@@ -20,7 +20,9 @@ export function readRevisionsAsked(fields: Readonly<Record<string, string | unde
   const range = fields['from'] === undefined && fields['to'] === undefined ? parsed(undefined) : readRange(fields['from'], fields['to']);
   if (!range.ok) return range;
   const limit = readLimit(fields['limit']);
-  return limit.ok ? parsed({ asset: asset.value, range: range.value, limit: limit.value }) : limit;
+  if (!limit.ok) return limit;
+  const asOf = readAsOf(fields['asOf']);
+  return asOf.ok ? parsed({ asset: asset.value, range: range.value, limit: limit.value, asOf: asOf.value }) : asOf;
 }
 
 function readLimit(text: string | undefined): Parsed<number> {

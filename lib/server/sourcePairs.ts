@@ -3,6 +3,7 @@ import { differencesOf, saidAt, worstFirst, type Difference, type DifferingMinut
 import type { MarketColumns } from '../analysis/types';
 import type { DifferingMinuteAnswer, SaidCandle, SourcePair } from '../api/revisions';
 import { CANDLE_FIELDS, type CandleField } from '../domain/candle';
+import type { Instant } from '../domain/instant';
 import { nameOf, pairOf, type Asset, type Market } from '../domain/market';
 import { formatMinute, type MinuteRange } from '../domain/minute';
 import { candlesOf } from '../store/candles';
@@ -18,6 +19,13 @@ export interface ComparedSources {
   readonly differing: number;
   /** Worst first, at most as many as asked for. */
   readonly worst: readonly Ranked[];
+}
+
+export interface ComparedAsked {
+  /** At most so many of the worst. */
+  readonly limit: number;
+  /** The world as it was known then; undefined: as it is known now. */
+  readonly asOf: Instant | undefined;
 }
 
 /** A line of the answer, and what ranks it. */
@@ -38,14 +46,14 @@ export const byRank = (a: Ranked, b: Ranked): number => {
  * Every source of each market of the asset against the one an analysis of the window would take. One market after the other,
  * so that no more than its own sources are in memory.
  */
-export async function compareSources(context: Context, asset: Asset, range: MinuteRange, limit: number): Promise<ComparedSources> {
+export async function compareSources(context: Context, asset: Asset, range: MinuteRange, { limit, asOf }: ComparedAsked): Promise<ComparedSources> {
   const groups = new Map<string, HeldMarket[]>();
-  for (const held of await marketsHeld(context.database, { asset })) groups.set(nameOf(held.market), [...(groups.get(nameOf(held.market)) ?? []), held]);
+  for (const held of await marketsHeld(context.database, { asset, asOf })) groups.set(nameOf(held.market), [...(groups.get(nameOf(held.market)) ?? []), held]);
   const several = [...groups.values()].filter((sources) => sources.length > 1);
   const pairs: SourcePair[] = [];
   let worst: readonly Ranked[] = [];
   for (const sources of several) {
-    const columns = await candlesOf(context.database, sources, range);
+    const columns = await candlesOf(context.database, sources, range, { asOf });
     const all = sources.flatMap(({ market, source }, i): readonly MarketColumns[] => {
       const candles = columns[i];
       return candles === undefined ? [] : [{ market, source, candles }];

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant';
 import type { Asset } from '../domain/market';
 import { MINUTES_PER_DAY, minute, minuteRange, overlap, parseRange, union, type MinuteRange } from '../domain/minute';
 import { answeredOf } from '../store/holdings';
@@ -25,8 +26,8 @@ export function defaultWindow(held: readonly MinuteRange[]): MinuteRange {
   return minuteRange(minute(Math.max(last.from, last.to - MINUTES_PER_DAY)), last.to);
 }
 
-/** The default window of an asset that is held. */
-export async function windowOf(context: Context, asset: Asset): Promise<Outcome<{ range: MinuteRange }>> {
-  const held = await answeredOf(context.database, asset);
-  return held.length === 0 ? notHeld(asset) : answer({ range: defaultWindow(held) });
+/** The default window of an asset that is held (or was, then). */
+export async function windowOf(context: Context, asset: Asset, asOf?: Instant): Promise<Outcome<{ range: MinuteRange }>> {
+  const held = await answeredOf(context.database, asset, { asOf });
+  return held.length === 0 ? notHeld(asset, asOf) : answer({ range: defaultWindow(held) });
 }

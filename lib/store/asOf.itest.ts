@@ -7,6 +7,7 @@ import type { Answer } from '../domain/observation';
 import { candlesOf } from './candles';
 import { answeredOf, marketsHeld } from './holdings';
 import { ledgerOf } from './ledger';
+import { quarantineOf } from './quarantine';
 import { revisionsOf } from './revisions';
 import { answer, ASKED_AT, at, ATOM, candle, range, spot } from './testAnswers';
 import { freshDatabase, type FreshDatabase } from './testDatabase';
@@ -34,7 +35,7 @@ const minutes = fc.uniqueArray(fc.nat(LENGTH - 1), { maxLength: 15 }).map((some_
 const told = fc
   .record({
     from: fc.nat(30), length: fc.integer({ min: 1, max: 20 }), minutes, price: fc.integer({ min: 1, max: 3 }),
-    trades: fc.constantFrom(NaN, 4), bad: fc.option(fc.nat(LENGTH - 1)), askedAtMs: fc.integer({ min: 0, max: 8 }), archive: fc.boolean(),
+    trades: fc.constantFrom(NaN, 4), bad: fc.option(fc.constantFrom(8, 19)), askedAtMs: fc.integer({ min: 0, max: 8 }), archive: fc.boolean(),
   })
   .map(({ from, length, minutes: with_, price, trades, bad, askedAtMs, archive }): Answer => {
     const inside = (m: number): boolean => m >= from && m < from + length;
@@ -50,6 +51,9 @@ const histories = fc.record({ answers: fc.array(told, { minLength: 1, maxLength:
   ordered ? [...answers].sort((a, b) => a.askedAtMs - b.askedAtMs) : answers,
 );
 
+/** In an order of their own: they are listed in that of recording. */
+const inOrder = (rows: readonly unknown[]): readonly string[] => rows.map((row) => JSON.stringify(row)).sort();
+
 /** Everything that reading says, as known at an instant or now. */
 async function said(db: FreshDatabase, asOf?: Instant): Promise<unknown> {
   const columns = await candlesOf(db, REST, WINDOW, { asOf });
@@ -58,6 +62,8 @@ async function said(db: FreshDatabase, asOf?: Instant): Promise<unknown> {
     columns: columns.map(({ answered, ...of }) => [Array.from(answered), ...CANDLE_FIELDS.map((field) => Array.from(of[field]))]),
     held: held.map(({ market, source, firstDay, lastDay }) => [market, source, firstDay, lastDay]),
     answered: await answeredOf(db, 'ATOM' as Asset, { asOf }),
+    revisions: inOrder(await revisionsOf(db, { asOf })),
+    quarantine: inOrder(await quarantineOf(db, { limit: 1_000, asOf })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { formatInstant, type Instant } from '../domain/instant';
 import type { Asset, Market, Source } from '../domain/market';
 import type { Minute, MinuteRange } from '../domain/minute';
 import type { Quarantined } from '../domain/observation';
@@ -17,6 +18,8 @@ export interface QuarantineFilter {
   readonly range?: MinuteRange | undefined;
   /** At most this many: the newest seen. */
   readonly limit: number;
+  /** Only what had been seen by then. */
+  readonly asOf?: Instant | undefined;
 }
 
 interface Row {
@@ -32,14 +35,14 @@ interface Row {
 }
 
 /** What is in quarantine, of an asset or of all, in a range or everywhere: newest seen first. */
-export async function quarantineOf(db: Database, { asset, range, limit }: QuarantineFilter): Promise<readonly HeldQuarantined[]> {
+export async function quarantineOf(db: Database, { asset, range, limit, asOf }: QuarantineFilter): Promise<readonly HeldQuarantined[]> {
   const { rows } = await db.pool.query<Row>(
     `SELECT m.venue, m.base, m.quote, m.kind, q.source, q.minute, q.reason, q.raw, q.seen_at
      FROM quarantine q JOIN market m ON m.id = q.market_id
-     WHERE ($1::text IS NULL OR m.base = $1) AND ($2::int IS NULL OR (q.minute >= $2 AND q.minute < $3::int))
+     WHERE ($1::text IS NULL OR m.base = $1) AND ($2::int IS NULL OR (q.minute >= $2 AND q.minute < $3::int)) AND ($5::timestamptz IS NULL OR q.seen_at <= $5)
      ORDER BY q.seen_at DESC, m.base, m.venue, m.quote, m.kind, q.source, q.minute, q.digest
      LIMIT $4`,
-    [asset ?? null, range?.from ?? null, range?.to ?? null, limit],
+    [asset ?? null, range?.from ?? null, range?.to ?? null, limit, asOf === undefined ? null : formatInstant(asOf)],
   );
   return rows.map((row) => ({
     market: marketOf(row), source: row.source, minute: row.minute ?? undefined, reason: row.reason, raw: row.raw, seenAtMs: row.seen_at.getTime(),

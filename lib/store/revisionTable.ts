@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { CANDLE_FIELDS, type CandleField } from '../domain/candle';
+import { formatInstant, type Instant } from '../domain/instant';
 import type { Minute, MinuteRange } from '../domain/minute';
 import { COLUMNS } from './dayRows';
 import type { Change, Values } from './merge/book';
@@ -67,13 +68,21 @@ export async function readChanges(db: ClientBase | Pool, ranges: readonly BookRa
   return rows.map(changeOf);
 }
 
-/** The changes of the markets inside the range, oldest recorded first; at most `limit`, the newest recorded. */
-export async function readNewestChanges(db: ClientBase | Pool, marketIds: readonly number[], range: MinuteRange, limit: number | undefined): Promise<readonly BookChange[]> {
+export interface NewestOptions {
+  /** At most this many, the newest recorded; undefined: all. */
+  readonly limit: number | undefined;
+  /** Leaves out what was seen after it. */
+  readonly asOf: Instant | undefined;
+}
+
+/** The changes of the markets inside the range, oldest recorded first. */
+export async function readNewestChanges(db: ClientBase | Pool, marketIds: readonly number[], range: MinuteRange, { limit, asOf }: NewestOptions): Promise<readonly BookChange[]> {
   const { rows } = await db.query<RevisionRow>(
     `SELECT * FROM (
-       SELECT * FROM revision WHERE market_id = ANY($1::int[]) AND minute >= $2::bigint AND minute < $3::bigint ORDER BY id DESC LIMIT $4::bigint
+       SELECT * FROM revision WHERE market_id = ANY($1::int[]) AND minute >= $2::bigint AND minute < $3::bigint AND ($5::timestamptz IS NULL OR seen_again <= $5)
+       ORDER BY id DESC LIMIT $4::bigint
      ) AS newest ORDER BY id`,
-    [marketIds, range.from, range.to, limit ?? null],
+    [marketIds, range.from, range.to, limit ?? null, asOf === undefined ? null : formatInstant(asOf)],
   );
   return rows.map(changeOf);
 }
