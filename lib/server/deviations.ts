@@ -71,7 +71,7 @@ export const isLong = ({ range }: Question): boolean => minutesIn(range) > AUTO_
 
 async function everyMinute(context: Context, question: Question): Promise<Outcome<DeviationsAnswer>> {
   const input = await analysisInputOf(context, question);
-  if (input === undefined) return notHeld(question.asset);
+  if (input === undefined) return notHeld(question.asset, question.asOf);
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
   return answer(deviationsAnswerOf(analyse(input), { simulated: context.simulated, digest: digestOf(input) }));

@@ -20,7 +20,7 @@ import { sentenceOf } from './sentence';
 export async function minuteOf(context: Context, asked: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> {
   const question = { ...asked, range: minuteRange(minute, plus(minute, 1)) };
   const input = await analysisInputOf(context, question);
-  if (input === undefined) return notHeld(question.asset);
+  if (input === undefined) return notHeld(question.asset, question.asOf);
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
   const analysis = analyse(input);

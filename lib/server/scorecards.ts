@@ -23,7 +23,7 @@ export async function scorecards(context: Context, question: Question): Promise<
   const days = Math.ceil(minutesIn(question.range) / MINUTES_PER_DAY);
   if (days > EVERY_MINUTE_DAYS) return problem('bad-request', `scorecards are made of every minute, of at most ${String(EVERY_MINUTE_DAYS)} days; these are ${String(days)}: ask for a shorter window`);
   const input = await analysisInputOf(context, question);
-  if (input === undefined) return notHeld(question.asset);
+  if (input === undefined) return notHeld(question.asset, question.asOf);
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
   const analysis = analyse(input);

@@ -46,7 +46,7 @@ export const analyseLong = (context: Context, question: Question, options: LongO
   withSnapshot(context.database, async (snapshot) => {
     const reading = readingOf(question, snapshot);
     const held = await heldFor(snapshot, question);
-    if (held === undefined) return notHeld(question.asset);
+    if (held === undefined) return notHeld(question.asset, question.asOf);
     const summarised = await summarisedInput(reading, question, held);
     const unheld = unheldIn(summarised);
     if (unheld !== undefined) return unheld;
