@@ -102,6 +102,16 @@ const byPreference = (window: MinuteRange) => (a: Chosen, b: Chosen): number => 
   return volumeOf(b.candles, window) - volumeOf(a.candles, window) || (a.market.quote < b.market.quote ? -1 : 1);
 };
 
+/** Where a wrapped asset is held against its underlying, the underlying's spot books that may be compared: one a venue; without a rate those in the quote compared. */
+export function underlyingBooks(input: AnalysisInput): readonly Chosen[] {
+  const { question, underlyingMarkets = [] } = input;
+  if (question.reference.kind !== 'wrapped') return [];
+  const quote = question.rate === 'none' ? rawQuoteOf(input) : undefined;
+  const markets = quote === undefined ? underlyingMarkets : underlyingMarkets.filter(({ market }) => market.quote === quote);
+  const books = chooseMarkets({ ...input, question: { ...question, markets: [], venues: undefined, reference: { kind: 'others' } }, markets });
+  return books.filter(({ market }) => market.kind === 'spot');
+}
+
 /** The slots of `window` that the columns hold. */
 function slotsIn({ range, low }: CandleColumns, window: MinuteRange): { readonly first: number; readonly end: number } {
   return { first: Math.max(0, window.from - range.from), end: Math.min(low.length, window.to - range.from) };

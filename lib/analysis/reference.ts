@@ -102,22 +102,45 @@ function weightedMedian(prices: Float64Array, weights: Float64Array, count: numb
   return NaN;
 }
 
-/** 1.4826 × median absolute deviation of a row's peers' closes; NaN below `minPeers`. `leaveOut`: its venue's own book is no peer. */
-export function dispersionOf({ close, spot, slots, own: books }: PriceMatrix, row: number, leaveOut: boolean, minPeers: number): Float64Array {
-  const book = leaveOut ? (books[row] as number) : -1;
-  const [sorted, rest, out] = [new Float64Array(spot), new Float64Array(spot), new Float64Array(slots)];
+/**
+ * 1.4826 × median absolute deviation of a row's peers' closes, row by row; NaN below `minPeers`. `leaveOut`: its venue's own book
+ * is no peer. Every slot's closes are sorted once, on first use, for all rows.
+ */
+export function dispersionsOf({ close, spot, slots, own: books }: PriceMatrix, leaveOut: boolean, minPeers: number): (row: number) => Float64Array {
+  let made: SortedSlots | undefined;
+  const rest = new Float64Array(spot);
+  return (row) => {
+    const { values, counts } = (made ??= sortedSlots(close, spot, slots));
+    const book = leaveOut ? (books[row] as number) : -1;
+    const out = new Float64Array(slots);
+    for (let slot = 0; slot < slots; slot += 1) {
+      const own = book < 0 ? NaN : (close[book * slots + slot] as number);
+      const left = copyWithout(values.subarray(slot * spot, (slot + 1) * spot), counts[slot] as number, own, rest);
+      out[slot] = left < minPeers ? NaN : MAD_TO_SIGMA * madOfSorted(rest, left, medianOfSorted(rest, left));
+    }
+    return out;
+  };
+}
+
+/** The values of slot i, holes left out, ascending, stand from `i * rows` on: `counts[i]` of them. */
+interface SortedSlots {
+  readonly values: Float64Array;
+  readonly counts: Uint8Array;
+}
+
+function sortedSlots(column: Float64Array, rows: number, slots: number): SortedSlots {
+  const [values, counts] = [new Float64Array(rows * slots), new Uint8Array(slots)];
   for (let slot = 0; slot < slots; slot += 1) {
+    const own = values.subarray(slot * rows, (slot + 1) * rows);
     let count = 0;
-    for (let peer = 0; peer < spot; peer += 1) {
-      const value = close[peer * slots + slot] as number;
+    for (let row = 0; row < rows; row += 1) {
+      const value = column[row * slots + slot] as number;
       if (Number.isNaN(value)) continue;
-      sorted[count] = value;
+      own[count] = value;
       count += 1;
     }
-    sortFirst(sorted, count);
-    const own = book < 0 ? NaN : (close[book * slots + slot] as number);
-    const left = copyWithout(sorted, count, own, rest);
-    out[slot] = left < minPeers ? NaN : MAD_TO_SIGMA * madOfSorted(rest, left, medianOfSorted(rest, left));
+    sortFirst(own, count);
+    counts[slot] = count;
   }
-  return out;
+  return { values, counts };
 }

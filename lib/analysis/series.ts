@@ -2,7 +2,6 @@ import type { Chosen } from './choose';
 import type { Measured } from './kernel';
 import { rowOf, type PriceMatrix } from './prices';
 import type { Rate } from './rate';
-import { dispersionOf } from './reference';
 import { MISSING, type VenueSeries } from './types';
 
 /** Everything the columns of one market are made from. */
@@ -14,8 +13,8 @@ export interface SeriesParts {
   readonly matrix: PriceMatrix;
   readonly measured: Measured;
   readonly rate: Rate;
-  /** The least number of peers below which there is no dispersion; undefined: the reference is no median. */
-  readonly dispersion: { readonly leaveOut: boolean; readonly minPeers: number } | undefined;
+  /** The dispersion of each row's peers; undefined: the reference is no median. */
+  readonly dispersions: ((row: number) => Float64Array) | undefined;
 }
 
 /** Makes a value on its first use and keeps it. */
@@ -24,18 +23,25 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** `Float64Array.from` takes ten times as long. */
+function filled(slots: number, at: (slot: number) => number): Float64Array {
+  const out = new Float64Array(slots);
+  for (let slot = 0; slot < slots; slot += 1) out[slot] = at(slot);
+  return out;
+}
+
 /**
  * One market's columns. Prices, references and deviations are views of what was computed for all markets at once; columns few
  * readers want (raw prices, volumes, opens, dispersion) are made on first use: a year of them would fill a gigabyte.
  */
-export function seriesOf({ chosen, row, shift, matrix, measured, rate, dispersion }: SeriesParts): VenueSeries {
+export function seriesOf({ chosen, row, shift, matrix, measured, rate, dispersions }: SeriesParts): VenueSeries {
   const { slots } = matrix;
   const { candles } = chosen;
   const missing = rowOf(measured.missing, row, slots);
   /** Traded minutes alone, whether convertible or not. */
   const raw = (column: Float64Array): Float64Array => {
     const traded = rowOf(matrix.missing, row, slots);
-    return Float64Array.from({ length: slots }, (_, slot) => (isPriced(traded[slot]) ? (column[slot + shift] as number) : NaN));
+    return filled(slots, (slot) => (isPriced(traded[slot]) ? (column[slot + shift] as number) : NaN));
   };
   const hole = once(() => new Float64Array(slots).fill(NaN));
   const reference = (field: 'low' | 'high' | 'close'): Float64Array => (measured.reference === undefined ? hole() : rowOf(measured.reference[field], row, slots));
@@ -48,8 +54,8 @@ export function seriesOf({ chosen, row, shift, matrix, measured, rate, dispersio
     quoteVolume: once(() => raw(candles.quoteVolume)),
     trades: once(() => raw(candles.trades)),
     open: once(() => raw(candles.open).map((price, slot) => price * (rate.value[slot] as number))),
-    usdVolume: once(() => Float64Array.from({ length: slots }, (_, slot) => usdVolumeAt({ chosen, row, shift, matrix, rate }, slot))),
-    dispersion: once(() => (dispersion === undefined ? hole() : dispersionOf(matrix, row, dispersion.leaveOut, dispersion.minPeers))),
+    usdVolume: once(() => filled(slots, (slot) => usdVolumeAt({ chosen, row, shift, matrix, rate }, slot))),
+    dispersion: once(() => (dispersions === undefined ? hole() : dispersions(row))),
   };
   return {
     venue: chosen.market.venue,

@@ -5,9 +5,9 @@ import { assetEntry } from '../domain/asset';
 import type { Asset, Market } from '../domain/market';
 import { clampedMinute, minuteRange, type MinuteRange } from '../domain/minute';
 import type { Question } from '../domain/question';
-import { candlesOf, type Wanted } from '../store/candles';
+import { candlesOf, type ReadOptions, type Wanted } from '../store/candles';
 import { marketsHeld } from '../store/holdings';
-import type { Readable } from '../store/snapshot';
+import { withSnapshot, type Readable } from '../store/snapshot';
 import type { Context } from './context';
 import { problem } from './outcome';
 
@@ -36,16 +36,22 @@ export async function heldFor(db: Readable, question: Question): Promise<HeldFor
 /** The minutes an analysis looks at: the rate's centred smoothing to each side, and the day before from which a ratio is taken. */
 export const reachOf = (question: Question): MinuteRange => widened(underlyingOf(question) === undefined ? question.range : withRatioDay(question.range));
 
-/** Every candle an analysis depends on, or undefined when the asset is not held at all. */
+/** Every candle an analysis depends on, of one moment of the database, or undefined when the asset is not held at all. */
 export async function analysisInputOf(context: Context, question: Question): Promise<AnalysisInput | undefined> {
-  const held = await heldFor(context.database, question);
-  if (held === undefined) return undefined;
-  const { markets: mine, rateMarkets, underlyingMarkets: below = [] } = held;
-  const columns = await columnsOf(context, [...mine, ...below, ...rateMarkets], reachOf(question), question);
-  return {
-    question, markets: columns.slice(0, mine.length), rateMarkets: columns.slice(mine.length + below.length),
-    ...(held.underlyingMarkets === undefined ? {} : { underlyingMarkets: columns.slice(mine.length, mine.length + below.length) }),
-  };
+  return withSnapshot(context.database, async (snapshot) => {
+    const held = await heldFor(snapshot, question);
+    if (held === undefined) return undefined;
+    const { markets: mine, rateMarkets, underlyingMarkets: below = [] } = held;
+    const { asOf } = question;
+    // Of the asset's own books the minutes beside the window count only where a ratio is taken.
+    const columns = await columnsOf(snapshot, [...mine, ...below], held.underlyingMarkets === undefined ? question.range : reachOf(question), { asOf });
+    return {
+      question, markets: columns.slice(0, mine.length),
+      // Of the books that serve a rate its legs look at the closes of traded minutes alone, and so does the digest.
+      rateMarkets: await columnsOf(snapshot, rateMarkets, reachOf(question), { asOf, fields: ['close'], traded: true }),
+      ...(held.underlyingMarkets === undefined ? {} : { underlyingMarkets: columns.slice(mine.length) }),
+    };
+  });
 }
 
 /** What a wrapped asset is held against, where the question asks for that. */
@@ -54,8 +60,8 @@ function underlyingOf({ asset, reference }: Question): Asset | undefined {
   return reference.kind === 'wrapped' && nature.kind === 'wrapped' ? nature.underlying : undefined;
 }
 
-async function columnsOf(context: Context, held: readonly Wanted[], range: MinuteRange, { asOf }: Question): Promise<readonly MarketColumns[]> {
-  const candles = await candlesOf(context.database, held, range, asOf === undefined ? {} : { asOf });
+async function columnsOf(db: Readable, held: readonly Wanted[], range: MinuteRange, options: ReadOptions): Promise<readonly MarketColumns[]> {
+  const candles = await candlesOf(db, held, range, options);
   return held.flatMap(({ market, source }, i) => {
     const columns = candles[i];
     return columns === undefined ? [] : [{ market, source, candles: columns }];

@@ -8,7 +8,7 @@ import { parsed, refused, type Parsed } from '../domain/unit';
 import { analysisInputOf, unheldIn } from './analysisInput';
 import type { Context } from './context';
 import { notHeld } from './coverage';
-import { deviationsAnswerOf, longAnswerOf, seriesAnswerOf } from './deviationsAnswer';
+import { deviationsAnswerOf, longAnswerOf, seriesAnswersOf } from './deviationsAnswer';
 import { analyseLong, type LongOptions } from './long/analyse';
 import { SparseRows } from './long/rows';
 import { answer, problem, type Outcome } from './outcome';
@@ -59,7 +59,7 @@ export async function deviationsByPiece(context: Context, question: Question, { 
   const found = await analyseLong(context, question, {
     ...options,
     everyField: true,
-    onPiece: ({ range, series }) => onSeries?.(series.map((one) => seriesAnswerOf(one, range.from))),
+    onPiece: ({ range, series }) => onSeries?.(seriesAnswersOf(series, range.from)),
   });
   if (!found.ok) return found;
   const { analysis, digest } = found.value;

@@ -11,7 +11,12 @@ import { writeReference } from '../permalink/fields';
 
 /** NaN is the kernel's hole, null the contract's. */
 export const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
-const column = (values: Float64Array): (number | null)[] => Array.from(values, orNull);
+
+function column(values: Float64Array): (number | null)[] {
+  const out = new Array<number | null>(values.length);
+  for (let i = 0; i < values.length; i += 1) out[i] = orNull(values[i]);
+  return out;
+}
 
 export const missingReason = (code: number | undefined): MissingReason | null => {
   const why = MISSING[code ?? -1];
@@ -36,7 +41,7 @@ export const deviationsAnswerOf = (analysis: Analysis, stamp: Stamp): Deviations
   ...answerFields(analysis, stamp),
   resolutionMinutes: 1,
   markets: analysis.series.map((series) => analysedMarketOf(series, countsOf(series))),
-  series: analysis.series.map((series) => seriesAnswerOf(series, analysis.question.range.from)),
+  series: seriesAnswersOf(analysis.series, analysis.question.range.from),
 });
 
 /** The same of a long window whose rows were chosen piece by piece. */
@@ -94,13 +99,18 @@ function analysedMarketOf(taken: Pick<VenueSeries, 'market' | 'source' | 'otherS
   };
 }
 
-/** Every minute of a series, the first being `from`. */
-export function seriesAnswerOf(series: VenueSeries, from: Minute): VenueSeriesAnswer {
+/** Every minute of each series, the first being `from`: all share one list of minutes. */
+export function seriesAnswersOf(all: readonly VenueSeries[], from: Minute): VenueSeriesAnswer[] {
+  const minutes = Array.from(all[0]?.low ?? [], (_, i) => formatMinute(plus(from, i)));
+  return all.map((series) => seriesAnswerOf(series, minutes));
+}
+
+function seriesAnswerOf(series: VenueSeries, minutes: string[]): VenueSeriesAnswer {
   return {
     venue: series.venue,
     market: pairOf(series.market),
     kind: series.market.kind,
-    minutes: Array.from(series.low, (_, i) => formatMinute(plus(from, i))),
+    minutes,
     open: column(series.open),
     high: column(series.high),
     low: column(series.low),

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '../domain/market';
 import type { Ledger } from '../domain/observation';
-import { coverageOf, marketsHeld } from './holdings';
+import { coverageOf, marketsHeld, stateHeld } from './holdings';
 import { beginProgress, endProgress, readProgress, saveProgress, type VenueProgress } from './ingestProgress';
 import { ledgerOf } from './ledger';
 import { revisionsOf } from './revisions';
-import { answer, ASKED_AT, at, ATOM, candle, range, spot } from './testAnswers';
+import { answer, ASKED_AT, at, ATOM, attempt, candle, range, spot } from './testAnswers';
 import { freshDatabase, type FreshDatabase } from './testDatabase';
 
 const DOGE = spot('coinbase', 'DOGE', 'USD');
@@ -29,23 +29,39 @@ describe('the markets held', () => {
       answer({ asked: range(0, 1_441), candles: [candle(at(5), 3)] }),
       answer({ market: DOGE, source: 'file', asked: range(0, 1) }),
     ]);
-    const atom = { market: ATOM, source: 'rest', firstDay: 20_371, lastDay: 20_372, version: 2 };
-    const doge = { market: DOGE, source: 'file', firstDay: 20_371, lastDay: 20_371, version: 1 };
+    const atom = { market: ATOM, source: 'rest', firstDay: 20_371, lastDay: 20_372 };
+    const doge = { market: DOGE, source: 'file', firstDay: 20_371, lastDay: 20_371 };
     expect(await marketsHeld(db)).toEqual([atom, doge]);
     expect(await marketsHeld(db, { asset: 'DOGE' as Asset })).toEqual([doge]);
     expect(await marketsHeld(db, { asset: "'; DROP TABLE market; --" as Asset })).toEqual([]);
   });
 
-  it('get another version with each change, and keep it when nothing changes', async () => {
-    const versionNow = async (): Promise<number | undefined> => (await marketsHeld(db))[0]?.version;
-    const seen: (number | undefined)[] = [];
+  it('are found whatever lies between them: several sources of a market, gaps of days, markets without a day', async () => {
+    const asked = [range(0, 1), range(4_320, 4_321), range(10_080, 10_081)];
+    for (const [market, source] of [[ATOM, 'rest'], [ATOM, 'archive'], [DOGE, 'trades'], [spot('coinbase', 'ATOM', 'USD'), 'rest']] as const) {
+      await ledger.record(asked.map((one) => answer({ market, source, asked: one })));
+    }
+    // A market that was named and of which nothing was ever answered.
+    await ledger.attempted([attempt({ market: spot('okx', 'ATOM', 'USDT'), asked: range(0, 1) })]);
+    const days = { firstDay: 20_371, lastDay: 20_378 };
+    expect(await marketsHeld(db)).toEqual([
+      { market: ATOM, source: 'archive', ...days }, { market: ATOM, source: 'rest', ...days }, { market: spot('coinbase', 'ATOM', 'USD'), source: 'rest', ...days }, { market: DOGE, source: 'trades', ...days },
+    ]);
+  });
+});
+
+describe('the state of what is held', () => {
+  it('is another with each change, and the same when nothing changes', async () => {
+    const seen = [await stateHeld(db)];
     for (const asked of [range(0, 10), range(0, 10), range(0, 20), range(1_440, 1_450)]) {
       await ledger.record([answer({ asked })]);
-      seen.push(await versionNow());
+      seen.push(await stateHeld(db));
     }
     await ledger.record([answer({ asked: range(0, 1), candles: [candle(at(0), 3)] })]);
-    seen.push(await versionNow());
-    expect(seen).toEqual([1, 1, 2, 3, 4]);
+    seen.push(await stateHeld(db));
+    await ledger.record([answer({ market: DOGE, asked: range(0, 1) })]);
+    seen.push(await stateHeld(db));
+    expect(seen.map((state) => seen.indexOf(state))).toEqual([0, 1, 1, 3, 4, 5, 6]);
   });
 });
 

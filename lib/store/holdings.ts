@@ -16,8 +16,6 @@ export interface HeldMarket {
   /** The first and the last UTC day with an answer. */
   readonly firstDay: Day;
   readonly lastDay: Day;
-  /** Grows with every write to any of its days, those that only add answered minutes included: part of a cache's key. */
-  readonly version: number;
 }
 
 /** What was asked and answered of one market and source, in numbers. */
@@ -70,21 +68,41 @@ export interface HeldOptions {
   readonly asOf?: Instant | undefined;
 }
 
+/** Each market and source once, by hops along the key: the days between, some hundred a book and year, are never looked at. */
+const BOOKS = `
+  WITH RECURSIVE book AS (
+    (SELECT market_id, source FROM market_day ORDER BY market_id, source LIMIT 1)
+    UNION ALL
+    SELECT next.market_id, next.source FROM book CROSS JOIN LATERAL (
+      SELECT d.market_id, d.source FROM market_day d WHERE (d.market_id, d.source) > (book.market_id, book.source) ORDER BY d.market_id, d.source LIMIT 1
+    ) AS next
+  )`;
+const dayAt = (end: 'ASC' | 'DESC'): string => `(SELECT d.day FROM market_day d WHERE d.market_id = book.market_id AND d.source = book.source ORDER BY d.day ${end} LIMIT 1)`;
+
 /** Every market and source held (or that was, then), of one asset or of all: by asset, venue, quote, kind, source. */
 export async function marketsHeld(db: Readable, { asset, asOf }: HeldOptions = {}): Promise<readonly HeldMarket[]> {
-  const { rows } = await db.pool.query<MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day; readonly version: string }>(
-    `SELECT m.id, ${MARKET_COLUMNS}, d.source, min(d.day) AS first, max(d.day) AS last, sum(d.version) AS version
-     FROM market_day d JOIN market m ON m.id = d.market_id
+  const { rows } = await db.pool.query<MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day }>(
+    `${BOOKS}
+     SELECT m.id, ${MARKET_COLUMNS}, book.source, ${dayAt('ASC')} AS first, ${dayAt('DESC')} AS last
+     FROM book JOIN market m ON m.id = book.market_id
      WHERE $1::text IS NULL OR m.base = $1
-     GROUP BY m.id, ${MARKET_COLUMNS}, d.source
-     ORDER BY ${MARKET_ORDER}, d.source`,
+     ORDER BY ${MARKET_ORDER}, book.source`,
     [asset ?? null],
   );
   const known = asOf === undefined ? undefined : await daysKnown(db, asset, asOf);
-  return rows.flatMap(({ id, first, last, version, ...row }) => {
+  return rows.flatMap(({ id, first, last, ...row }) => {
     const days = known === undefined ? { first, last } : known.get(`${String(id)} ${row.source}`);
-    return days === undefined ? [] : [{ market: marketOf(row), source: row.source, firstDay: days.first, lastDay: days.last, version: Number(version) }];
+    return days === undefined ? [] : [{ market: marketOf(row), source: row.source, firstDay: days.first, lastDay: days.last }];
   });
+}
+
+/** Another text after every write to any day, those that only add answered minutes included: a cache's key. */
+export async function stateHeld(db: Readable): Promise<string> {
+  const { rows } = await db.pool.query<{ readonly state: string | null }>(
+    `SELECT string_agg(market_id || ' ' || source || ' ' || versions, ',' ORDER BY market_id, source) AS state
+     FROM (SELECT market_id, source, sum(version) AS versions FROM market_day GROUP BY market_id, source) AS book`,
+  );
+  return rows[0]?.state ?? '';
 }
 
 interface AnsweredRow {

@@ -1,6 +1,6 @@
 import type { MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
-import { chooseMarkets, oneSourceEach, rawQuoteOf, type Chosen } from '../choose';
+import { chooseMarkets, oneSourceEach, rawQuoteOf, underlyingBooks, type Chosen } from '../choose';
 import type { AnalysisInput, MarketColumns } from '../types';
 
 /** A market and the source of it that takes part in a whole window. */
@@ -35,16 +35,6 @@ export function planOf(input: AnalysisInput): LongPlan {
     underlying: underlyingBooks(input).map(taken),
     rateMarkets: question.rate === 'none' ? [] : oneSourceEach(input.rateMarkets, question.range).map(taken),
   };
-}
-
-/** The underlying's books that may be compared: every one held, or without a rate those in the quote compared. */
-function underlyingBooks(input: AnalysisInput): readonly Chosen[] {
-  const { question, underlyingMarkets = [] } = input;
-  if (question.reference.kind !== 'wrapped') return [];
-  const quote = question.rate === 'none' ? rawQuoteOf(input) : undefined;
-  const markets = quote === undefined ? underlyingMarkets : underlyingMarkets.filter(({ market }) => market.quote === quote);
-  const books = chooseMarkets({ ...input, question: { ...question, markets: [], venues: undefined, reference: { kind: 'others' } }, markets });
-  return books.filter(({ market }) => market.kind === 'spot');
 }
 
 /** A market's whole window, as far as the choice of markets looks at it. */

@@ -13,7 +13,7 @@ import { seriesOf, type SeriesParts } from '../series';
 import type { Analysis, Episode, Fall, VenueSeries } from '../types';
 import { wrappedReferences } from '../wrapped';
 import { EpisodeWatch } from './episodeWatch';
-import { holdAgainstOther, peersOf, scaledBy, underlyingReferences } from './hold';
+import { dispersionsFor, holdAgainstOther, peersOf, scaledBy, underlyingReferences } from '../hold';
 import type { ChunkParts, OpenEpisode } from './openEpisode';
 import type { LongPlan, Taken } from './plan';
 import { FallTally, MinuteTally, RateTally } from './tallies';
@@ -114,11 +114,12 @@ export class LongRun {
       if (under === undefined) throw new RangeError('no underlying was read');
       return scaledBy(under((rows[row] as Chosen).market.venue), this.#ratios[row]?.ratio ?? NaN);
     });
+    const dispersions = dispersionsFor(question, matrix);
     const all = order.map((row): SeriesParts => {
       const chosen = rows[row] as Chosen;
       return {
         chosen, row, shift: range.from - chosen.candles.range.from, matrix, measured, rate: rates(chosen.market.quote),
-        dispersion: ['others', 'vwm', 'all'].includes(question.reference.kind) ? { leaveOut: question.reference.kind !== 'all', minPeers: question.minPeers } : undefined,
+        dispersions,
       };
     });
     return { range, all, series: all.map(seriesOf) };

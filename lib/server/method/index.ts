@@ -8,7 +8,7 @@ import { symbolOf } from '../../domain/asset';
 import { formatMinute, parseMinute } from '../../domain/minute';
 import { defaultQuestion, METHOD_VERSION, type Question } from '../../domain/question';
 import { canonicalText, digestOf, hashed } from '../../evidence/digest';
-import { marketsHeld } from '../../store/holdings';
+import { marketsHeld, stateHeld } from '../../store/holdings';
 import { analysisInputOf } from '../analysisInput';
 import { baselineFor } from '../baseline';
 import type { Context } from '../context';
@@ -39,9 +39,8 @@ const remembered = new WeakMap<Context['database'], Remembered>();
  * write raises a version. `example` is null where nothing is held; an asset that is not held is a problem.
  */
 export async function method(context: Context, choice: Choice): Promise<Outcome<MethodAnswer>> {
-  const held = await marketsHeld(context.database);
+  const [held, key] = await Promise.all([marketsHeld(context.database), stateHeld(context.database)]);
   if (choice.asset !== undefined && !held.some(({ market }) => market.base === choice.asset)) return notHeld(choice.asset);
-  const key = held.map(({ version }) => version).join(' ');
   const last = remembered.get(context.database);
   const memory: Remembered = last?.key === key ? last : { key, answers: new Map() };
   remembered.set(context.database, memory);

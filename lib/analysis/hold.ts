@@ -1,17 +1,22 @@
-import type { Question } from '../../domain/question';
-import { measure, roomFor, type Measured, type Peers } from '../kernel';
-import { pricesOf, rowOf, type PriceMatrix } from '../prices';
-import { constantReference, holdAgainst, noReference, weightedReference, yardstickOf, type ReferenceRow } from '../reference';
-import type { Chosen } from '../choose';
-import type { Rate } from '../rate';
+import type { Question } from '../domain/question';
+import { measure, roomFor, type Measured, type Peers } from './kernel';
+import { pricesOf, rowOf, type PriceMatrix } from './prices';
+import { constantReference, dispersionsOf, holdAgainst, noReference, weightedReference, yardstickOf, type ReferenceRow } from './reference';
+import type { Chosen } from './choose';
+import type { Rate } from './rate';
+import type { SeriesParts } from './series';
 
 /** Whose median the kernel holds rows against; other references are held against afterwards. */
 export const peersOf = (kind: Question['reference']['kind']): Peers => (kind === 'others' || kind === 'all' ? kind : 'none');
 
+/** What spreads around the reference, where that is a median of venues. */
+export const dispersionsFor = ({ reference: { kind }, minPeers }: Question, matrix: PriceMatrix): SeriesParts['dispersions'] =>
+  kind === 'others' || kind === 'vwm' || kind === 'all' ? dispersionsOf(matrix, kind !== 'all', minPeers) : undefined;
+
 /** A peg rests on no venue. */
 const NO_VENUES = 0;
 
-/** Holds every row of a chunk against what is not the kernel's median. `own`: the rows' references where the asset is held against its underlying. */
+/** Holds every row of a window (or of a piece of it, beginning at `from`) against what is not the kernel's median. `own`: the rows' references where the asset is held against its underlying. */
 export function holdAgainstOther({ reference, minPeers }: Question, rows: readonly Chosen[], from: number, matrix: PriceMatrix, measured: Measured, own: (row: number) => OwnReference): void {
   switch (reference.kind) {
     case 'others':
