@@ -1,3 +1,4 @@
+import { roomToSort, sortByRank } from './order';
 import type { PriceField, PriceMatrix } from './prices';
 import { MISSING } from './types';
 
@@ -81,25 +82,20 @@ const block = {
   first: new Float64Array(BLOCK), second: new Float64Array(BLOCK), whole: new Float64Array(BLOCK),
 };
 
-/** The values of one slot, ascending, behind a floor that ends the search for a value's place. */
-const sorted = new Float64Array(MOST_BOOKS + 1);
-sorted[0] = -Infinity;
+/** The values of one slot as they stand, and ascending. */
+const [gathered, sorted] = [roomToSort(MOST_BOOKS), roomToSort(MOST_BOOKS)];
 
-/** Sorts the values of one slot into `sorted[1]` and on, ascending, holes left out; answers how many there are. */
-function insert(values: Float64Array, end: number, slots: number, slot: number): number {
+/** Sorts the values of one slot into `sorted`, ascending, holes left out; answers how many there are. */
+function sortSlot(values: Float64Array, end: number, slots: number, slot: number): number {
   let count = 0;
   for (let at = slot; at < end; at += slots) {
     const value = values[at] as number;
     // NaN alone differs from itself.
     if (value !== value) continue;
-    let place = count;
-    while ((sorted[place] as number) > value) {
-      sorted[place + 1] = sorted[place] as number;
-      place -= 1;
-    }
-    sorted[place + 1] = value;
+    gathered[count] = value;
     count += 1;
   }
+  sortByRank(gathered, count, sorted);
   return count;
 }
 
@@ -107,10 +103,10 @@ function insert(values: Float64Array, end: number, slots: number, slot: number):
 function survey(values: Float64Array, spot: number, slots: number, from: number, to: number, fromTop: boolean, minPeers: number): void {
   const end = spot * slots;
   for (let slot = from, i = 0; slot < to; slot += 1, i += 1) {
-    const count = insert(values, end, slots, slot);
+    const count = sortSlot(values, end, slots, slot);
     block.count[i] = count;
-    block.first[i] = count === 0 ? NaN : (sorted[fromTop ? count : 1] as number);
-    block.second[i] = count < 2 ? NaN : (sorted[fromTop ? count - 1 : 2] as number);
+    block.first[i] = count === 0 ? NaN : (sorted[fromTop ? count - 1 : 0] as number);
+    block.second[i] = count < 2 ? NaN : (sorted[fromTop ? count - 2 : 1] as number);
     write(i, count, minPeers);
   }
 }
@@ -124,15 +120,15 @@ function write(i: number, count: number, minPeers: number): void {
   const half = count >> 1;
   const at = i * CHOICES;
   const isOdd = count % 2 === 1;
-  const upper = count === 0 ? NaN : (sorted[half + 1] as number);
-  const lower = half === 0 ? NaN : (sorted[half] as number);
+  const upper = count === 0 ? NaN : (sorted[half] as number);
+  const lower = half === 0 ? NaN : (sorted[half - 1] as number);
   whole[i] = isOdd ? upper : (lower + upper) / 2;
   medians[at + WHOLE] = count < minPeers ? NaN : (whole[i]);
   pivot[i] = isOdd ? upper : lower;
   if (count <= minPeers) {
     medians[at] = medians[at + 1] = medians[at + 2] = NaN;
   } else if (isOdd) {
-    const after = half === 0 ? NaN : (sorted[half + 2] as number);
+    const after = half === 0 ? NaN : (sorted[half + 1] as number);
     medians[at] = (upper + after) / 2;
     medians[at + 1] = (lower + after) / 2;
     medians[at + 2] = (lower + upper) / 2;
@@ -159,7 +155,7 @@ function against(values: Float64Array, start: number, left: number, length: numb
     const own = values[out] as number;
     const centre = pivot[i] as number;
     // Arithmetic instead of branches: which side a value lies on is a toss-up no processor can foresee.
-    const place = !leaveOut || own !== own ? WHOLE : (own >= centre ? 1 : 0) + (own > centre ? 1 : 0);
+    const place = !leaveOut || own !== own ? WHOLE : Number(own >= centre) + Number(own > centre);
     const median = medians[choice + place] as number;
     deviations[at] = (values[at] as number) / median - 1;
     if (references !== undefined) references[at] = median;

@@ -61,3 +61,45 @@ export function medianOf(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   return medianOfSorted(sorted, sorted.length);
 }
+
+/** Values ranked at once. */
+const TOGETHER = 4;
+
+/** Room for `most` values and the padding of `sortByRank`. */
+export const roomToSort = (most: number): Float64Array => new Float64Array(most + TOGETHER);
+
+/**
+ * Sorts the first `count` values (no NaN, no Infinity) into `sorted`, ascending; both of `roomToSort`. Every value is put at its
+ * rank, counted: a comparison that is added up is no branch, and which of two prices is the lower no processor can foresee.
+ * For sets of a dozen or two, a third of an insertion's time. What stands behind the values of either is not kept.
+ */
+export function sortByRank(values: Float64Array, count: number, sorted: Float64Array): void {
+  const end = Math.ceil(count / TOGETHER) * TOGETHER;
+  for (let i = count; i < end; i += 1) values[i] = Infinity;
+  for (let at = 0; at < end; at += TOGETHER) {
+    const [a, b, c, d] = [values[at] as number, values[at + 1] as number, values[at + 2] as number, values[at + 3] as number];
+    // Of equals the earlier stands first.
+    let rankA = Number(b < a) + Number(c < a) + Number(d < a);
+    let rankB = Number(a <= b) + Number(c < b) + Number(d < b);
+    let rankC = Number(a <= c) + Number(b <= c) + Number(d < c);
+    let rankD = Number(a <= d) + Number(b <= d) + Number(c <= d);
+    for (let i = 0; i < at; i += 1) {
+      const before = values[i] as number;
+      rankA += Number(before <= a);
+      rankB += Number(before <= b);
+      rankC += Number(before <= c);
+      rankD += Number(before <= d);
+    }
+    for (let i = at + TOGETHER; i < end; i += 1) {
+      const after = values[i] as number;
+      rankA += Number(after < a);
+      rankB += Number(after < b);
+      rankC += Number(after < c);
+      rankD += Number(after < d);
+    }
+    sorted[rankA] = a;
+    sorted[rankB] = b;
+    sorted[rankC] = c;
+    sorted[rankD] = d;
+  }
+}
