@@ -16,10 +16,12 @@ export function WindowForm({ asset, from, to, asOf, wrong }: Props) {
       {asOf !== undefined && <input type="hidden" name="asOf" value={asOf} />}
       <Field name="from" label="From, UTC" value={from} wrong={wrong} />
       <Field name="to" label="to, UTC (not included)" value={to} wrong={wrong} />
-      <button type="submit" className="button">
-        Show
-      </button>
-      <span className="self-center text-sm text-ink-3">at most 31 days at once</span>
+      <div className="flex items-center gap-2">
+        <button type="submit" className="button">
+          Show
+        </button>
+        <span className="text-sm text-ink-3">at most 31 days at once</span>
+      </div>
       {wrong !== undefined && (
         <p id="window-wrong" role="alert" className="basis-full text-sm text-below">
           {wrong}
