@@ -16,7 +16,7 @@ const may = {
   client: ['domain', 'api', 'permalink'],
   cli: ['domain', 'charts', 'permalink', 'api', 'server', 'ingest', 'store', 'simulator'],
   launch: ['domain', 'server', 'ingest', 'store', 'simulator', 'cli'],
-  bench: ['domain', 'analysis', 'charts', 'permalink', 'api', 'ingest', 'store', 'simulator', 'evidence', 'server', 'launch'],
+  bench: ['domain', 'analysis', 'charts', 'permalink', 'api', 'ingest', 'store', 'simulator', 'evidence', 'server', 'cli', 'launch'],
 };
 const tests = '\\.(test|itest|spec)\\.tsx?$';
 const rooms = Object.entries(may).map(([room, allowed]) => ({

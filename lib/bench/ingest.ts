@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ledgerOf } from '../store/ledger';
 import type { Database } from '../store/database';
 import { emptied } from './books/fill';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const TSX = ['--import', 'tsx'];
+const TYPESCRIPT = ['--import', pathToFileURL(join(ROOT, 'lib', 'launch', 'typescript.mjs')).href];
 /** The first run also fills the file system's caches. */
 const RUNS = 3;
 /** The last minute of the simulator's year is not closed by its own clock. */
@@ -21,22 +22,19 @@ interface Took {
   readonly missing: readonly string[];
 }
 
-/**
- * Node as it comes lets its heap grow far beyond what is in use before it collects. A heap that may grow by a fifth between two
- * collections, and a small space for what is new, hold the same work in less memory, and no limit is set that a larger ingest
- * would break against.
- */
-const SMALL_HEAP = ['--heap-growing-percent=20', '--max-semi-space-size=4'];
+/** What package.json gives the process that ingests; the rest of its small heap is `collectSooner`. */
+const SMALL_HEAP = ['--max-semi-space-size=8'];
 
 const WAYS = [
-  { name: 'ingested, raw replies not kept', keep: 'none', options: [] },
-  { name: 'ingested, raw replies kept', keep: 'bodies', options: [] },
-  { name: `ingested, raw replies not kept, Node with \`${SMALL_HEAP.join(' ')}\``, keep: 'none', options: SMALL_HEAP },
-  { name: 'ingested, raw replies kept, Node with the same options', keep: 'bodies', options: SMALL_HEAP },
-] as const satisfies readonly { readonly name: string; readonly keep: 'none' | 'bodies'; readonly options: readonly string[] }[];
+  { name: 'ingested, raw replies not kept', keep: 'none', heap: 'small' },
+  { name: 'ingested, raw replies kept', keep: 'bodies', heap: 'small' },
+  { name: 'ingested, raw replies not kept, Node as it comes', keep: 'none', heap: 'ample' },
+  { name: 'ingested, raw replies kept, Node as it comes', keep: 'bodies', heap: 'ample' },
+] as const satisfies readonly { readonly name: string; readonly keep: 'none' | 'bodies'; readonly heap: 'small' | 'ample' }[];
 
-async function child(url: string, options: readonly string[], ...args: readonly string[]): Promise<Took> {
-  const process_ = spawn(process.execPath, [...TSX, ...options, join(ROOT, 'lib', 'bench', 'ingestChild.ts'), ...args], { cwd: ROOT, env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'inherit'] });
+async function child(url: string, ...args: readonly [origin: string, days: string, keep: string, heap: string]): Promise<Took> {
+  const [, , , heap] = args;
+  const process_ = spawn(process.execPath, [...TYPESCRIPT, ...(heap === 'small' ? SMALL_HEAP : []), join(ROOT, 'lib', 'bench', 'ingestChild.ts'), ...args], { cwd: ROOT, env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   process_.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await once(process_, 'close');
@@ -47,7 +45,7 @@ async function child(url: string, options: readonly string[], ...args: readonly 
 
 /** The exchange simulator in a process of its own, over a year of noise. */
 async function simulator(): Promise<{ readonly origin: string; readonly stop: () => void }> {
-  const server = spawn(process.execPath, [...TSX, join(ROOT, 'lib', 'simulator', 'main.ts'), '--scenario', 'year'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [...TYPESCRIPT, join(ROOT, 'lib', 'simulator', 'main.ts'), '--scenario', 'year'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(server.stdout, 'data')) as [Buffer];
   return { origin: line.toString().trim(), stop: () => server.kill() };
 }
@@ -90,10 +88,10 @@ export async function benchIngest(database: Database, url: string, say: (line: s
     const took = WAYS.map((): Took[] => []);
     const rows: number[] = [];
     for (let run = 0; run < RUNS; run += 1) {
-      for (const [i, { name, keep, options }] of WAYS.entries()) {
+      for (const [i, { name, keep, heap }] of WAYS.entries()) {
         say(`ingest: run ${String(run + 1)} of ${String(RUNS)}, ${name}`);
         await emptied(database);
-        took[i]?.push(await child(url, options, server.origin, String(DAYS), keep));
+        took[i]?.push(await child(url, server.origin, String(DAYS), keep, heap));
       }
       rows.push(await upsertRows(database, took[0]?.[0]?.candles ?? NaN));
     }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { collectSooner } from '../cli/heap';
 import type { Asset, Venue } from '../domain/market';
 import { minuteAt, minuteRange, MINUTES_PER_DAY, plus } from '../domain/minute';
 import { ingest } from '../ingest/ingest';
@@ -6,9 +7,10 @@ import { openDatabase } from '../store/database';
 import { ledgerOf } from '../store/ledger';
 import { highWater } from './highWater';
 
-// One ingest in a process of its own, so that its memory is its own. Arguments: the simulator's address, the days, and whether
-// raw replies are kept. Prints what it took as one JSON line.
-const [origin = '', days = '365', keep = 'bodies'] = process.argv.slice(2);
+// One ingest in a process of its own, so that its memory is its own. Arguments: the simulator's address, the days, whether raw
+// replies are kept, and whether the heap is kept as small as `plumbline ingest` keeps it. Prints what it took as one JSON line.
+const [origin = '', days = '365', keep = 'bodies', heap = 'small'] = process.argv.slice(2);
+if (heap === 'small') collectSooner();
 // Where the simulator's year begins.
 const from = minuteAt(Date.UTC(2025, 0, 1));
 const database = openDatabase(process.env['DATABASE_URL'] ?? '');

@@ -8,6 +8,7 @@ import { VENUES } from '../ingest/venues/table';
 import { BadInput, EXIT } from './exit';
 import { jsonFollow, spokenFollow } from './followDisplay';
 import { followInto } from './followRun';
+import { collectSooner } from './heap';
 import { withWorld } from './world';
 
 interface Options {
@@ -35,6 +36,7 @@ export function followCommand(program: Command, ends: (code: number) => void): v
     .option('--rehearsal', 'from the exchange simulator, into the rehearsal')
     .action(async (assets: string[], options: Options) => {
       const request = requestOf(assets, options);
+      collectSooner();
       const { signal, off } = stopSignal();
       try {
         await withWorld(options.rehearsal, async (world) => {

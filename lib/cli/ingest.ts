@@ -8,6 +8,7 @@ import { PRESETS } from '../ingest/presets';
 import { repairOf } from '../ingest/repair';
 import { VENUES } from '../ingest/venues/table';
 import { BadInput, EXIT, say } from './exit';
+import { collectSooner } from './heap';
 import { jsonDisplay, spokenDisplay } from './ingestDisplay';
 import { gapsOf } from './ingestGaps';
 import { ingestInto } from './ingestRun';
@@ -47,6 +48,7 @@ export function ingestCommand(program: Command, ends: (code: number) => void): v
       // What is asked for is read before a database is opened for it.
       const planned = options.repair === true ? undefined : requestOf(assets, options);
       const repair = repairAsked(assets, options);
+      collectSooner();
       const abort = new AbortController();
       process.once('SIGINT', () => {
         abort.abort();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chance, streamOf } from '../simulator/chance';
 import { crashScenario } from '../simulator/crash/scenario';
@@ -11,6 +11,7 @@ import { ingestOnce } from './testing/ingestOnce';
 import { REQUEST } from './testing/request';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+const TYPESCRIPT = pathToFileURL(join(ROOT, 'lib', 'launch', 'typescript.mjs')).href;
 const PROCESS = fileURLToPath(new URL('./testing/ingestProcess.ts', import.meta.url));
 const CANDLES = /kline|candle|OHLC/i;
 /** Half of them as a request goes out, half between two statements of the writing. */
@@ -53,7 +54,7 @@ type Death = { readonly request: number } | { readonly statement: number };
 
 /** An ingest in a process of its own. */
 async function ingestProcess(url: string, death?: Death): Promise<{ signal: NodeJS.Signals | null; code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROCESS, simulator.origin, ...(death !== undefined && 'statement' in death ? [String(death.statement)] : [])], {
+  const child = spawn(process.execPath, ['--import', TYPESCRIPT, PROCESS, simulator.origin, ...(death !== undefined && 'statement' in death ? [String(death.statement)] : [])], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,8 +6,7 @@ import { root } from './steps.mjs';
 
 await launch(async () => {
   await prepare();
-  const { register } = await import('tsx/esm/api');
-  register();
+  await import('./typescript.mjs');
   const { main } = await import(pathToFileURL(join(root, 'lib', 'cli', 'main.ts')).href);
   process.exitCode = await main(process.argv.slice(2));
 });

@@ -7,8 +7,7 @@ import { root } from './steps.mjs';
 const [file = '', ...args] = process.argv.slice(2);
 await launch(async () => {
   await prepare();
-  const { register } = await import('tsx/esm/api');
-  register();
+  await import('./typescript.mjs');
   process.argv = [process.argv[0], resolve(root, file), ...args];
   await import(pathToFileURL(resolve(root, file)).href);
 });

@@ -7,8 +7,7 @@ import { root, step } from './steps.mjs';
 // npm start: install, generate, build; then the database, the candles and the app (start.ts).
 await launch(async () => {
   await prepare();
-  const { register } = await import('tsx/esm/api');
-  register();
+  await import('./typescript.mjs');
   const { start } = await import(pathToFileURL(join(root, 'lib', 'launch', 'start.ts')).href);
   await start({ args: process.argv.slice(2), root, build: buildApp, step });
 });

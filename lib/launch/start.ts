@@ -1,4 +1,5 @@
 import { progressDisplay, type Progressed } from '../cli/bars';
+import { collectSooner } from '../cli/heap';
 import { ingestInto } from '../cli/ingestRun';
 import { webPort } from '../cli/port';
 import { startWebServer } from '../cli/webServer';
@@ -88,6 +89,7 @@ interface Ingesting {
 }
 
 function beginIngest(world: OpenWorld): Ingesting {
+  collectSooner();
   const abort = new AbortController();
   const newest = new Map<string, Progressed>();
   let display: ReturnType<typeof progressDisplay> | undefined;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY, type MinuteRange } from '../../domain/minute';
 import type { Database } from '../../store/database';
@@ -14,6 +14,7 @@ import { sectionOf } from '../table';
 import { Timings } from '../timings';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
+const TYPESCRIPT = pathToFileURL(join(ROOT, 'lib', 'launch', 'typescript.mjs')).href;
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const YEAR = firstMinutes(MINUTES_PER_YEAR);
 const MEGABYTE = 1e6;
@@ -48,7 +49,7 @@ interface Took {
 }
 
 async function child(url: string, { from, to }: MinuteRange, runs: number): Promise<Took> {
-  const own = spawn(process.execPath, ['--import', 'tsx', CHILD, String(from), String(to), String(runs)], { cwd: ROOT, env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const own = spawn(process.execPath, ['--import', TYPESCRIPT, CHILD, String(from), String(to), String(runs)], { cwd: ROOT, env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   own.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const [code] = (await once(own, 'close')) as [number | null];
