@@ -1,6 +1,6 @@
 import { analyse } from '../analysis/analyse';
 import type { DeviationsAnswer } from '../api/deviations';
-import { pairOf, parseAsset } from '../domain/market';
+import { pairOf, parseAsset, type Venue } from '../domain/market';
 import { parseRange, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS, type Question } from '../domain/question';
 import { analysisInputOf } from '../server/analysisInput';
@@ -28,10 +28,10 @@ const WINDOWS = [
   { name: 'four hours', range: windowOf('2025-10-10T20:00Z', '2025-10-11T00:00Z') },
 ] as const;
 
-function questionOf(range: MinuteRange): Question {
+function questionOf(range: MinuteRange, venues?: readonly Venue[]): Question {
   const asset = parseAsset('ATOM');
   if (!asset.ok) throw new Error(asset.error);
-  return { asset: asset.value, range, venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: DEFAULT_MIN_PEERS, enter: 0.02, asOf: undefined };
+  return { asset: asset.value, range, venues, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: DEFAULT_MIN_PEERS, enter: 0.02, asOf: undefined };
 }
 
 async function answerTo(context: Context, question: Question): Promise<DeviationsAnswer> {
@@ -56,34 +56,39 @@ const namesOf = (window: string): Names => ({
   sql: `${window}: \`percentile_cont\``,
 });
 
-async function oneRound(context: Context, window: (typeof WINDOWS)[number], timings: Timings): Promise<void> {
+async function oneRound(context: Context, venues: readonly Venue[], window: (typeof WINDOWS)[number], timings: Timings): Promise<void> {
   const names = namesOf(window.name);
-  const question = questionOf(window.range);
+  const question = questionOf(window.range, venues);
   const answer = await timings.clock(names.whole, () => answerTo(context, question));
   const input = await timings.clock(names.read, () => analysisInputOf(context, question));
   if (input === undefined) throw new Error('ATOM is not held');
   await timings.clock(names.computed, () => analyse(input));
   const chosen = input.markets.filter(({ market }) => answer.series.some(({ venue, market: pair }) => venue === market.venue && pair === pairOf(market)));
   const measured = await timings.clock(names.same, () => deviationsInColumns(context.database, chosen, window.range));
-  const pairs = [...new Set(chosen.map(({ market }) => pairOf(market)))];
-  const rows = await timings.clock(names.sql, () => deviationsInSql(context.database, pairs, window.range));
+  const rows = await timings.clock(names.sql, () => deviationsInSql(context.database, chosen.map(({ market }) => market), window.range));
   mustAgree(answer, rows);
   if (measured !== rows.length) throw new Error(`the columns give ${String(measured)} measured minutes, the rows ${String(rows.length)}`);
 }
 
-/** ATOM on eight venues, analysed from the database, beside the same question put to Postgres over rows. */
+/** Venues whose book counts in dollars or a stablecoin: the yardstick knows no rate, and a price in won would be no price to it. */
+async function venuesInDollars(context: Context): Promise<readonly Venue[]> {
+  const { series } = await answerTo(context, questionOf(WINDOWS[0].range));
+  return series.flatMap(({ venue, market }) => (/\/(USD|USDT|USDC)$/.test(market) ? [venue as Venue] : []));
+}
+
+/** ATOM on the venues that count in dollars, analysed from the database, beside the same question put to Postgres over rows. */
 export async function benchAnalysis(database: Database, held: { readonly markets: number; readonly candles: number }, say: (line: string) => void): Promise<Findings> {
   const context = { database, simulated: true };
   say('analysis: filling the yardstick\'s row table');
   await fillRowTable(database);
-  const venues = (await answerTo(context, questionOf(WINDOWS[0].range))).series.length;
+  const venues = await venuesInDollars(context);
   say(`analysis: ${String(WARM_UPS)} rounds to warm up, ${String(ROUNDS)} that count`);
   const timings = await inRounds({ warmUps: WARM_UPS, rounds: ROUNDS }, async (kept) => {
-    for (const window of WINDOWS) await oneRound(context, window, kept);
+    for (const window of WINDOWS) await oneRound(context, venues, window, kept);
   });
   return {
     title: 'Analysis from the database',
-    about: `ATOM on ${String(venues)} venues, out of ${String(held.markets)} markets and ${held.candles.toLocaleString('en')} candles held; ${String(WARM_UPS)} rounds to warm up first.`,
+    about: `ATOM on ${String(venues.length)} venues, out of ${String(held.markets)} markets and ${held.candles.toLocaleString('en')} candles held; ${String(WARM_UPS)} rounds to warm up first.`,
     timings,
     figures: WINDOWS.flatMap(({ name }) => {
       const { sql, ...ours } = namesOf(name);

@@ -1,4 +1,5 @@
 import type { DeviationsAnswer } from '../api/deviations';
+import { pairOf, type Market } from '../domain/market';
 import { formatMinute, type MinuteRange } from '../domain/minute';
 import type { Database } from '../store/database';
 
@@ -18,7 +19,7 @@ const FILL = `
 const LEAVE_ONE_OUT = `
   WITH book AS (
     SELECT venue, minute, low FROM row_candle
-    WHERE market = ANY($1::text[]) AND minute >= $2::timestamptz AND minute < $3::timestamptz AND base_volume > 0
+    WHERE (venue, market) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND minute >= $3::timestamptz AND minute < $4::timestamptz AND base_volume > 0
   )
   SELECT v.venue, v.minute, v.low / percentile_cont(0.5) WITHIN GROUP (ORDER BY p.low) - 1 AS d_low, count(*)::int AS peers
   FROM book v JOIN book p ON p.minute = v.minute AND p.venue <> v.venue
@@ -40,8 +41,8 @@ export async function fillRowTable(database: Database): Promise<void> {
 }
 
 /** The yardstick: leave-one-out medians of lows by `percentile_cont` over rows, as one would write them by hand. */
-export async function deviationsInSql(database: Database, markets: readonly string[], range: MinuteRange): Promise<readonly Row[]> {
-  const { rows } = await database.pool.query<Row>(LEAVE_ONE_OUT, [markets, formatMinute(range.from), formatMinute(range.to)]);
+export async function deviationsInSql(database: Database, markets: readonly Market[], range: MinuteRange): Promise<readonly Row[]> {
+  const { rows } = await database.pool.query<Row>(LEAVE_ONE_OUT, [markets.map(({ venue }) => venue), markets.map(pairOf), formatMinute(range.from), formatMinute(range.to)]);
   return rows;
 }
 
