@@ -86,7 +86,7 @@ export async function benchPaint(databaseUrl: string, say: (line: string) => voi
     const timings = await measured(browser, serverEntry, databaseUrl, page.address);
     return {
       title: 'First chart of an asset page',
-      about: `${PATH}, four hours of eight venues, in a window of ${String(VIEWPORT.width)} × ${String(VIEWPORT.height)} in Chromium ${browser.version()} without a GPU; a first visit has an empty cache.`,
+      about: `${PATH}, four hours of every venue held, in a window of ${String(VIEWPORT.width)} × ${String(VIEWPORT.height)} in Chromium ${browser.version()} without a GPU; a first visit has an empty cache.`,
       timings,
       figures: [
         ...figuresOf('first visit', STATIC),

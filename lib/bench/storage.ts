@@ -7,6 +7,7 @@ import { importFile } from '../ingest/importFile';
 import { candleRows } from '../server/candleRows';
 import { ledgerOf } from '../store/ledger';
 import type { Database } from '../store/database';
+import { emptied } from './books/fill';
 
 /** `binance__POLUSDT__2025-10-10.csv`: the file names of the real candles. */
 function marketOf(file: string): Market | undefined {
@@ -25,6 +26,7 @@ const sized = async (database: Database, sql: string): Promise<number> => Number
  * volume, base volume × the middle of open and close, to eight decimals, stands for it, so that all seven fields are there.
  */
 export async function benchStorage(database: Database, folder: string, scratch: string): Promise<string> {
+  await emptied(database);
   const ledger = ledgerOf(database);
   const assets = new Set<Asset>();
   for (const file of readdirSync(join(folder, 'klines-1m')).filter((name) => name.endsWith('.csv'))) {

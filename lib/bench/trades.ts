@@ -4,6 +4,7 @@ import { parsePair, parseVenue, type Market } from '../domain/market';
 import { importFile } from '../ingest/importFile';
 import type { Database } from '../store/database';
 import { ledgerOf } from '../store/ledger';
+import { emptied } from './books/fill';
 import type { Findings } from './table';
 import { inRounds, type Timings } from './timings';
 import { compress, rowsByCsvParse, writeTrades } from './tradeFile';
@@ -39,6 +40,7 @@ const megabytes = async (path: string): Promise<string> => `${((await stat(path)
 
 /** One million trades made into candles in the database, from plain and compressed CSV, beside csv-parse reading the same file. */
 export async function benchTrades(database: Database, folder: string, say: (line: string) => void): Promise<Findings> {
+  await emptied(database);
   const plain = join(folder, 'trades.csv');
   const gzip = `${plain}.gz`;
   say('trades: writing the files');
