@@ -24,11 +24,11 @@ function Running({ answer }: { readonly answer: ProgressAnswer }) {
   const text = share === undefined ? 'Ingest running' : `Ingest ${String(Math.floor(share * 100))} %`;
   return (
     <>
-      <button type="button" popoverTarget={panel} className="button border-caution text-caution" aria-label={`${text}: see how far each exchange is`}>
+      <button type="button" popoverTarget={panel} className="button border-caution text-caution [anchor-name:--ingest]" aria-label={`${text}: see how far each exchange is`}>
         <span aria-hidden className="size-2 animate-pulse rounded-full bg-caution" />
         {text}
       </button>
-      <section id={panel} popover="auto" aria-label="Candles are coming in" className="inset-auto top-14 right-4 m-0 max-h-[75vh] w-[min(26rem,calc(100vw-2rem))] overflow-auto border border-rule-strong bg-paper p-4 text-sm text-ink shadow-lg">
+      <section id={panel} popover="auto" aria-label="Candles are coming in" className="inset-auto top-14 right-4 m-0 max-h-[75vh] [position-anchor:--ingest] supports-[top:anchor(bottom)]:top-[calc(anchor(bottom)+0.5rem)] w-[min(26rem,calc(100vw-2rem))] overflow-auto border border-rule-strong bg-paper p-4 text-sm text-ink shadow-lg">
         <Panel {...paced} elapsedSeconds={answer.elapsedSeconds} />
       </section>
     </>
