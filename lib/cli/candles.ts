@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { parseInstant } from '../domain/instant';
-import { KINDS, parseAsset, parseVenue, type Kind } from '../domain/market';
+import { KINDS, parseAsset } from '../domain/market';
 import { parseRange } from '../domain/minute';
-import type { Parsed } from '../domain/unit';
 import { candleRows, keptMarkets, type CandleRowsOf } from '../server/candleRows';
 import { writeCandleCsv, writeCandleParquet } from '../server/candleFile';
 import { BadInput, say } from './exit';
+import { listOf, readOf, venuesOf } from './options';
 import { withWorld } from './world';
 
 interface Options {
@@ -54,19 +54,10 @@ async function told(file: string, write: (file: string) => Promise<number>): Pro
 
 function wantedOf(assets: readonly string[], options: Options): CandleRowsOf {
   return {
-    assets: assets.map((text) => valueOf(parseAsset(text))),
-    range: valueOf(parseRange(options.from, options.to)),
-    asOf: options.asOf === undefined ? undefined : valueOf(parseInstant(options.asOf)),
-    venues: options.venues?.split(',').map((text) => valueOf(parseVenue(text.trim()))),
-    kinds: options.kinds?.split(',').map((text): Kind => {
-      const kind = KINDS.find((known) => known === text.trim());
-      if (kind === undefined) throw new BadInput(`"${text.slice(0, 40)}" is not a kind; there are ${KINDS.join(', ')}`);
-      return kind;
-    }),
+    assets: assets.map((text) => readOf(parseAsset(text))),
+    range: readOf(parseRange(options.from, options.to)),
+    asOf: options.asOf === undefined ? undefined : readOf(parseInstant(options.asOf)),
+    venues: options.venues === undefined ? undefined : venuesOf(options.venues),
+    kinds: options.kinds === undefined ? undefined : listOf('--kinds', options.kinds, KINDS),
   };
-}
-
-function valueOf<T>(read: Parsed<T>): T {
-  if (!read.ok) throw new BadInput(read.error);
-  return read.value;
 }

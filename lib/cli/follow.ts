@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { KINDS, parseAsset, parseVenue, type Kind, type Venue } from '../domain/market';
+import { KINDS, parseAsset } from '../domain/market';
 import { minuteAt, parseMinute, type Minute } from '../domain/minute';
-import type { Parsed } from '../domain/unit';
 import type { FollowRequest } from '../ingest/follow';
 import { offersKinds } from '../ingest/ingest';
 import { VENUES } from '../ingest/venues/table';
@@ -9,6 +8,7 @@ import { BadInput, EXIT } from './exit';
 import { jsonFollow, spokenFollow } from './followDisplay';
 import { followInto } from './followRun';
 import { collectSooner } from './heap';
+import { askableVenuesOf, listOf, readOf } from './options';
 import { withWorld } from './world';
 
 interface Options {
@@ -79,10 +79,10 @@ function stopSignal(): { readonly signal: AbortSignal; readonly off: () => void 
 }
 
 function requestOf(assets: readonly string[], { venues, kinds, from, every, rehearsal }: Options): Omit<FollowRequest, 'source'> {
-  const asked = kinds === undefined ? (['spot'] as const) : kindsOf(kinds);
+  const asked = kinds === undefined ? (['spot'] as const) : listOf('--kinds', kinds, KINDS);
   return {
-    assets: [...new Set(assets.map((text) => valueOf(parseAsset(text))))],
-    venues: venues === undefined ? [...VENUES.keys()].filter((venue) => offersKinds(venue, asked)) : venuesOf(venues),
+    assets: [...new Set(assets.map((text) => readOf(parseAsset(text))))],
+    venues: venues === undefined ? [...VENUES.keys()].filter((venue) => offersKinds(venue, asked)) : askableVenuesOf(venues),
     kinds: asked,
     everyMinutes: every === undefined ? 1 : minutesOf(every),
     ...(from === undefined ? {} : { from: fromOf(from, rehearsal === true) }),
@@ -91,7 +91,7 @@ function requestOf(assets: readonly string[], { venues, kinds, from, every, rehe
 
 /** The rehearsal has a clock of its own. */
 function fromOf(text: string, rehearsal: boolean): Minute {
-  const from = valueOf(parseMinute(text));
+  const from = readOf(parseMinute(text));
   if (!rehearsal && from > minuteAt(Date.now())) throw new BadInput(`--from ${text} is yet to come; leave it out to begin now`);
   return from;
 }
@@ -100,25 +100,4 @@ function minutesOf(text: string): number {
   const minutes = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
   if (!(minutes >= 1 && minutes <= MOST_MINUTES)) throw new BadInput(`--every is "${text.slice(0, 40)}"; it takes whole minutes, 1 to ${String(MOST_MINUTES)}`);
   return minutes;
-}
-
-function venuesOf(text: string): readonly Venue[] {
-  return [...new Set(text.split(','))].map((id) => {
-    const venue = valueOf(parseVenue(id.trim()));
-    if (!VENUES.has(venue)) throw new BadInput(`${venue} is not supported; there are ${[...VENUES.keys()].join(', ')}`);
-    return venue;
-  });
-}
-
-function kindsOf(text: string): readonly Kind[] {
-  return [...new Set(text.split(','))].map((one) => {
-    const kind = KINDS.find((known) => known === one.trim());
-    if (kind === undefined) throw new BadInput(`--kinds has "${one.trim().slice(0, 40)}"; it takes ${KINDS.join(', ')}`);
-    return kind;
-  });
-}
-
-function valueOf<T>(read: Parsed<T>): T {
-  if (!read.ok) throw new BadInput(read.error);
-  return read.value;
 }

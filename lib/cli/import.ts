@@ -14,6 +14,7 @@ import type { Database } from '../store/database';
 import { ledgerOf } from '../store/ledger';
 import { BadInput, EXIT, print, say } from './exit';
 import { fileSaid, importJson, ownSaid, trialText, type ImportSaid } from './importSaid';
+import { oneOf, readOf } from './options';
 import { withWorld } from './world';
 
 interface Options {
@@ -96,17 +97,7 @@ async function bringIn(plan: Plan, ledger: Ledger): Promise<ImportSaid> {
 
 function marketOf(options: Options): Market {
   if (options.venue === undefined || options.market === undefined) throw new BadInput('name the market the file holds: --venue, like coinbase, and --market, like ATOM/USD');
-  const venue = parseVenue(options.venue);
-  if (!venue.ok) throw new BadInput(venue.error);
-  const pair = parsePair(options.market);
-  if (!pair.ok) throw new BadInput(pair.error);
-  return { venue: venue.value, ...pair.value, kind: oneOf('--kind', options.kind, KINDS) };
-}
-
-function oneOf<T extends string>(option: string, text: string, allowed: readonly T[]): T {
-  const found = allowed.find((value) => value === text);
-  if (found === undefined) throw new BadInput(`${option} is "${text.slice(0, 40)}"; it takes ${allowed.join(', ')}`);
-  return found;
+  return { venue: readOf(parseVenue(options.venue)), ...readOf(parsePair(options.market)), kind: oneOf('--kind', options.kind, KINDS) };
 }
 
 /** Rows read so far, in place, on a terminal. */

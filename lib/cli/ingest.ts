@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { KINDS, parseAsset, parseVenue, type Asset, type Kind, type Venue } from '../domain/market';
+import { KINDS, parseAsset, type Asset, type Kind, type Venue } from '../domain/market';
 import { parseRange, type MinuteRange } from '../domain/minute';
-import type { Parsed } from '../domain/unit';
 import { offersKinds, type IngestRequest } from '../ingest/ingest';
 import { INGEST_ROADS, type IngestRoad } from '../ingest/jobs';
 import { PRESETS } from '../ingest/presets';
@@ -12,6 +11,7 @@ import { collectSooner } from './heap';
 import { jsonDisplay, spokenDisplay } from './ingestDisplay';
 import { gapsOf } from './ingestGaps';
 import { ingestInto } from './ingestRun';
+import { askableVenuesOf, listOf, readOf } from './options';
 import { withWorld, type OpenWorld } from './world';
 
 interface Options {
@@ -82,8 +82,8 @@ function repairAsked(assets: readonly string[], options: Options): Repair {
     throw new BadInput('--repair asks for the gaps of what is held; leave out --from, --to, --preset and --recheck');
   }
   return {
-    assets: assets.map((text) => valueOf(parseAsset(text))),
-    venues: venues === undefined ? undefined : venuesOf(venues),
+    assets: assets.map((text) => readOf(parseAsset(text))),
+    venues: venues === undefined ? undefined : askableVenuesOf(venues),
     kinds: kinds === undefined ? undefined : listOf('--kinds', kinds, KINDS),
     roads: sources === undefined ? undefined : listOf('--sources', sources, INGEST_ROADS),
   };
@@ -115,14 +115,14 @@ function requestOf(assets: readonly string[], options: Options): Request {
     if (assets.length > 0 || options.from !== undefined || options.to !== undefined || options.recheck !== undefined) {
       throw new BadInput('a preset brings its own assets and times; leave out ASSET, --from and --to (and --recheck)');
     }
-    const venues = options.venues === undefined ? (extras.kinds === undefined ? preset.venues : offering) : venuesOf(options.venues);
+    const venues = options.venues === undefined ? (extras.kinds === undefined ? preset.venues : offering) : askableVenuesOf(options.venues);
     return { ...preset, ...extras, venues };
   }
   if (assets.length === 0) throw new BadInput('name the assets to ingest, like `plumbline ingest ATOM --from … --to …`, or a --preset');
   return {
     ...extras,
-    assets: assets.map((text) => valueOf(parseAsset(text))),
-    venues: options.venues === undefined ? offering : venuesOf(options.venues),
+    assets: assets.map((text) => readOf(parseAsset(text))),
+    venues: options.venues === undefined ? offering : askableVenuesOf(options.venues),
     windows: [windowOf(options)],
   };
 }
@@ -132,30 +132,8 @@ function windowOf({ from, to, recheck }: Options): MinuteRange {
     if (from !== undefined || to !== undefined) throw new BadInput('--recheck names its own range; leave out --from and --to');
     const [start, end, ...rest] = recheck.split('/');
     if (start === undefined || end === undefined || rest.length > 0) throw new BadInput(`"${recheck.slice(0, 60)}" is not a range; write --recheck 2025-10-10T20:00Z/2025-10-11T00:00Z`);
-    return valueOf(parseRange(start, end));
+    return readOf(parseRange(start, end));
   }
   if (from === undefined || to === undefined) throw new BadInput('give --from and --to, UTC minutes like 2025-10-10T20:00Z');
-  return valueOf(parseRange(from, to));
-}
-
-function venuesOf(text: string): readonly Venue[] {
-  return [...new Set(text.split(','))].map((id) => {
-    const venue = valueOf(parseVenue(id.trim()));
-    if (!VENUES.has(venue)) throw new BadInput(`${venue} is not supported; there are ${[...VENUES.keys()].join(', ')}`);
-    return venue;
-  });
-}
-
-/** `spot,perp`: each one of the allowed, in the order given, once. */
-function listOf<T extends string>(option: string, text: string, allowed: readonly T[]): readonly T[] {
-  return [...new Set(text.split(','))].map((one) => {
-    const found = allowed.find((value) => value === one.trim());
-    if (found === undefined) throw new BadInput(`${option} has "${one.trim().slice(0, 40)}"; it takes ${allowed.join(', ')}`);
-    return found;
-  });
-}
-
-function valueOf<T>(read: Parsed<T>): T {
-  if (!read.ok) throw new BadInput(read.error);
-  return read.value;
+  return readOf(parseRange(from, to));
 }
