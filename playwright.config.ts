@@ -3,7 +3,15 @@ import { defineConfig } from '@playwright/test';
 const executablePath = process.env['PLUMBLINE_CHROMIUM'];
 
 /** Chromium's own chatter with its maker's servers is off: the suite runs without a network. */
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export default defineConfig({
   testDir: 'app',

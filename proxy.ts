@@ -8,9 +8,15 @@ import { isMalformedMinute, segmentsOf } from '@/lib/client/address';
  */
 export function proxy(request: NextRequest): NextResponse {
   const segments = segmentsOf(request.nextUrl.pathname);
-  if (segments === undefined) return new NextResponse('400: the percent-encoding of this address is broken. Copy the whole link again, or start at /.\n', { status: 400 });
+  if (segments === undefined)
+    return new NextResponse(
+      '400: the percent-encoding of this address is broken. Copy the whole link again, or start at /.\n',
+      { status: 400 },
+    );
   const minute = segments[1];
-  return segments.length === 2 && minute !== undefined && isMalformedMinute(minute) ? NextResponse.next({ status: 400 }) : NextResponse.next();
+  return segments.length === 2 && minute !== undefined && isMalformedMinute(minute)
+    ? NextResponse.next({ status: 400 })
+    : NextResponse.next();
 }
 
 export const config = { matcher: ['/((?!api/|_next/).+)'] };

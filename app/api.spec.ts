@@ -34,7 +34,19 @@ for (const [path, contract] of answers) {
   });
 }
 
-for (const path of ['/api/v1/coverage?asset=NOPE', '/api/v1/coverage?colour=red', '/api/v1/coverage/replies', '/api/v1/coverage/replies/ATOM/abc', `/api/v1/coverage/replies/ATOM/${'0'.repeat(64)}`, '/api/v1/revisions?asset=NOPE', '/api/v1/revisions?limit=0', '/api/v1/revisions?from=2025-10-01T00:00Z&to=2025-12-01T00:00Z', `/api/v1/deviations?${WINDOW}&from=2025-10-10T20:00Z`, '/api/v1/minutes/ATOM/yesterday', '/api/v1/charts/ATOM.gif']) {
+for (const path of [
+  '/api/v1/coverage?asset=NOPE',
+  '/api/v1/coverage?colour=red',
+  '/api/v1/coverage/replies',
+  '/api/v1/coverage/replies/ATOM/abc',
+  `/api/v1/coverage/replies/ATOM/${'0'.repeat(64)}`,
+  '/api/v1/revisions?asset=NOPE',
+  '/api/v1/revisions?limit=0',
+  '/api/v1/revisions?from=2025-10-01T00:00Z&to=2025-12-01T00:00Z',
+  `/api/v1/deviations?${WINDOW}&from=2025-10-10T20:00Z`,
+  '/api/v1/minutes/ATOM/yesterday',
+  '/api/v1/charts/ATOM.gif',
+]) {
   test(`${path} is refused in the shape of a problem`, async ({ request }) => {
     const reply = await request.get(address(path));
     expect(reply.status()).toBeGreaterThanOrEqual(400);

@@ -48,7 +48,8 @@ test('a minute says in one sentence what happened, with the candles as the venue
   await expect(page.getByRole('heading', { level: 1 })).toContainText('no other venue traded lower that minute');
   const said = page.getByRole('table').filter({ hasText: 'Volume, quote' });
   const binance = said.getByRole('row').filter({ hasText: 'binance' });
-  for (const figure of ['1.863', '2.283', '0.001', '1.997', '98,726.74', '1,582']) await expect(binance).toContainText(figure);
+  for (const figure of ['1.863', '2.283', '0.001', '1.997', '98,726.74', '1,582'])
+    await expect(binance).toContainText(figure);
   const coinbase = said.getByRole('row').filter({ hasText: 'coinbase' });
   for (const figure of ['3.56', '3.594', '2,425.45']) await expect(coinbase).toContainText(figure);
 });
@@ -88,7 +89,8 @@ test('a choice made on the page stands in the address', async ({ page }) => {
 test('a broken link opens something sensible and says what it ignored', async ({ page }) => {
   await page.goto(address('/ATOM?v=1&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z&minPeers=one&colour=red'));
   await expect(page.locator('canvas').first()).toBeVisible();
-  for (const ignored of [/empty or reversed/, /minPeers is "one"/, /"colour" is not known/]) await expect(page.getByText(ignored).first()).toBeVisible();
+  for (const ignored of [/empty or reversed/, /minPeers is "one"/, /"colour" is not known/])
+    await expect(page.getByText(ignored).first()).toBeVisible();
 });
 
 test('WBETH has too few venues for a median, and the page says so instead of accusing', async ({ page }) => {
@@ -112,8 +114,12 @@ for (const path of ['/', '/ATOM', MINUTE]) {
       const page = await context.newPage();
       await page.goto(address(path));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+      ).toEqual([]);
       await context.close();
     });
   }
@@ -138,7 +144,11 @@ test('the picture carries its address and its digest, and says that it is simula
   expect(told?.permalink).toContain('/ATOM/2025-10-10T21:20Z?v=1&');
   const page2 = await request.get(address(told?.permalink ?? ''));
   expect(page2.status()).toBe(200);
-  const numbers = await request.get(address(`/api/v1/deviations?asset=ATOM&${(told?.permalink ?? '').split('?')[1]?.replace(/v=1&|&scale=\w+|&focus=\w+/g, '') ?? ''}`));
+  const numbers = await request.get(
+    address(
+      `/api/v1/deviations?asset=ATOM&${(told?.permalink ?? '').split('?')[1]?.replace(/v=1&|&scale=\w+|&focus=\w+/g, '') ?? ''}`,
+    ),
+  );
   expect(((await numbers.json()) as { digest: string }).digest).toBe(told?.digest);
 });
 
@@ -147,7 +157,11 @@ test.describe('bad input is answered with a clear 4xx and no stack', () => {
     ['/api/v1/deviations?asset=NOPE&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z', 404, /NOPE is not held/],
     ['/api/v1/deviations?asset=ATOM&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z', 400, /empty or reversed/],
     ['/api/v1/deviations?asset=ATOM&from=1000000000-01-01T00:00Z&to=2025-10-11T00:00Z', 400, /is not a time/],
-    ["/api/v1/deviations?asset=ATOM'; DROP TABLE market;--&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z", 400, /is not an asset/],
+    [
+      "/api/v1/deviations?asset=ATOM'; DROP TABLE market;--&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z",
+      400,
+      /is not an asset/,
+    ],
     [`/api/v1/deviations?asset=${'A'.repeat(10_000)}`, 400, /characters long/],
     ['/api/v1/minutes/ATOM/2025-02-30T21:20Z', 400, /no minute of the calendar/],
     ['/api/v1/charts/ATOM.png?v=1&scale=cubic', 400, /not a scale/],

@@ -11,7 +11,9 @@ export default function GlobalError({ reset }: { readonly reset: () => void }) {
         <title>Plumbline</title>
         <main className="mx-auto max-w-[68ch] px-4 py-16">
           <h1 className="text-3xl font-semibold">Plumbline could not draw this page</h1>
-          <p className="mt-4">The server’s log holds the cause. Check that the server and its database run, then try again.</p>
+          <p className="mt-4">
+            The server’s log holds the cause. Check that the server and its database run, then try again.
+          </p>
           <button type="button" className="button button-strong mt-8" onClick={reset}>
             Try again
           </button>

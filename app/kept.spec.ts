@@ -8,10 +8,15 @@ const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ??
 test('the calendar of all assets leads to one asset, its day and its chart', async ({ page }) => {
   await page.goto(address('/coverage'));
   const grid = page.getByRole('grid');
-  for (const asset of ['ATOM', 'WBETH', 'BNSOL', 'USDE', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC']) await expect(grid.getByRole('link', { name: asset, exact: true })).toBeVisible();
+  for (const asset of ['ATOM', 'WBETH', 'BNSOL', 'USDE', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC'])
+    await expect(grid.getByRole('link', { name: asset, exact: true })).toBeVisible();
   await grid.getByRole('link', { name: 'ATOM', exact: true }).click();
   await expect(page).toHaveURL(/\/coverage\?asset=ATOM$/);
-  const day = page.getByRole('grid').getByRole('link', { name: /^binance ATOM\/USDT, simulated klines, 2025-10-10: 240 of 1,440 min answered: \d+ traded, \d+ no trade/ });
+  const day = page
+    .getByRole('grid')
+    .getByRole('link', {
+      name: /^binance ATOM\/USDT, simulated klines, 2025-10-10: 240 of 1,440 min answered: \d+ traded, \d+ no trade/,
+    });
   await day.hover();
   await expect(page.getByRole('tooltip', { includeHidden: true })).toContainText('240 of 1,440 min answered');
   await day.click();
@@ -35,9 +40,16 @@ test('the calendar is one stop of the tab key; arrow keys move in it', async ({ 
 
 test('an asset’s coverage says shares, times and the replies its candles were read from', async ({ page }) => {
   await page.goto(address('/coverage?asset=ATOM'));
-  const row = page.getByRole('region', { name: /Coverage in figures/ }).getByRole('row').filter({ hasText: 'coinbase' });
-  for (const figure of ['2025-10-10 20:00', '2025-10-11 00:00', '240', '100 %']) await expect(row.first()).toContainText(figure);
-  const replies = page.getByRole('region', { name: /Replies/ }).getByRole('row').filter({ hasText: 'coinbase' });
+  const row = page
+    .getByRole('region', { name: /Coverage in figures/ })
+    .getByRole('row')
+    .filter({ hasText: 'coinbase' });
+  for (const figure of ['2025-10-10 20:00', '2025-10-11 00:00', '240', '100 %'])
+    await expect(row.first()).toContainText(figure);
+  const replies = page
+    .getByRole('region', { name: /Replies/ })
+    .getByRole('row')
+    .filter({ hasText: 'coinbase' });
   await expect(replies.first()).toContainText(/api\.exchange\.coinbase\.com\/products\/ATOM-USD\/candles/);
   await expect(replies.first()).toContainText(/[0-9a-f]{64}/);
 });
@@ -49,7 +61,9 @@ test('revisions explain what would stand there where nothing does', async ({ pag
   await expect(page.getByRole('note')).toContainText('Revisions and quarantined rows are those of all time');
 });
 
-test('revisions as of a moment name it, keep it from field to field, and lead back to the present', async ({ page }) => {
+test('revisions as of a moment name it, keep it from field to field, and lead back to the present', async ({
+  page,
+}) => {
   await page.goto(address('/revisions?asset=ATOM&asOf=2099-01-31T08:15Z'));
   await expect(page.getByRole('note', { name: 'As known at' })).toContainText('2099-01-31 08:15 UTC');
   await page.getByRole('button', { name: 'Show' }).click();
@@ -59,7 +73,9 @@ test('revisions as of a moment name it, keep it from field to field, and lead ba
   await expect(page.getByRole('note', { name: 'As known at' })).toHaveCount(0);
 });
 
-test('a window typed into the revisions stands in the address; one too long is refused beside its fields', async ({ page }) => {
+test('a window typed into the revisions stands in the address; one too long is refused beside its fields', async ({
+  page,
+}) => {
   await page.goto(address('/revisions?asset=ATOM'));
   await page.getByLabel('From, UTC').fill('2025-10-10 21:00');
   await page.getByLabel('to, UTC').fill('2025-10-10 22:00');
@@ -82,7 +98,8 @@ test('every page leads to how its candles were kept', async ({ page }) => {
 test('what cannot be used of an address is said, and an asset that is not held is a 404', async ({ page, request }) => {
   await page.goto(address('/coverage?asset=ATOM&colour=red'));
   await expect(page.getByText(/"colour" is not known/)).toBeVisible();
-  for (const path of ['/coverage?asset=NOPE', '/revisions?asset=NOPE']) expect((await request.get(address(path))).status()).toBe(404);
+  for (const path of ['/coverage?asset=NOPE', '/revisions?asset=NOPE'])
+    expect((await request.get(address(path))).status()).toBe(404);
 });
 
 for (const path of ['/coverage', '/coverage?asset=ATOM', '/revisions', '/revisions?asset=ATOM']) {
@@ -98,8 +115,12 @@ for (const path of ['/coverage', '/coverage?asset=ATOM', '/revisions', '/revisio
       const page = await context.newPage();
       await page.goto(address(path));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+      ).toEqual([]);
       await context.close();
     });
   }

@@ -9,7 +9,8 @@ const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ??
 const MINUTE = '/api/v1/minutes/ATOM/2025-10-10T21:20Z';
 
 /** The figures of a row or a list, in full: the page rounds what it shows, not what it carries. */
-const carried = (within: Locator): Promise<readonly string[]> => within.locator('data').evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''));
+const carried = (within: Locator): Promise<readonly string[]> =>
+  within.locator('data').evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''));
 const text = (values: readonly (number | null)[]): readonly string[] => values.map((value) => String(value));
 
 async function minuteOf(page: Page): Promise<MinuteAnswer> {
@@ -17,7 +18,9 @@ async function minuteOf(page: Page): Promise<MinuteAnswer> {
   return minuteAnswer.parse(await reply.json());
 }
 
-test('the example of ATOM at 21:20 has the very numbers of that minute’s own answer, venue by venue', async ({ page }) => {
+test('the example of ATOM at 21:20 has the very numbers of that minute’s own answer, venue by venue', async ({
+  page,
+}) => {
   await page.goto(address('/method'));
   const { venues } = await minuteOf(page);
   expect(venues.length).toBeGreaterThanOrEqual(4);
@@ -34,8 +37,25 @@ test('the deviations of the example are the answer’s, from the figures they ar
   const binance = venues.find(({ venue }) => venue === 'binance');
   if (binance === undefined) throw new Error('binance is held');
   const { converted, reference, dLow, dHigh, dClose, outside } = binance;
-  const lowest = Math.min(...venues.flatMap((one) => (one.venue === 'binance' || one.converted.low === null ? [] : [one.converted.low])));
-  expect(await carried(page.getByTestId('deviation-example'))).toEqual(text([converted.low, reference.low, dLow, converted.high, reference.high, dHigh, converted.close, reference.close, dClose, converted.low, lowest, outside]));
+  const lowest = Math.min(
+    ...venues.flatMap((one) => (one.venue === 'binance' || one.converted.low === null ? [] : [one.converted.low])),
+  );
+  expect(await carried(page.getByTestId('deviation-example'))).toEqual(
+    text([
+      converted.low,
+      reference.low,
+      dLow,
+      converted.high,
+      reference.high,
+      dHigh,
+      converted.close,
+      reference.close,
+      dClose,
+      converted.low,
+      lowest,
+      outside,
+    ]),
+  );
   await expect(page.getByTestId('deviation-example')).toContainText('−99.9');
 });
 
@@ -45,16 +65,34 @@ test('the peers are told in order, and the reference is the middle of them', asy
   const ladder = page.getByRole('list', { name: 'Peers of binance by low, ascending' });
   const rungs = (await carried(ladder)).map(Number);
   expect(rungs).toEqual([...rungs].sort((a, b) => a - b));
-  expect(rungs).toHaveLength(venues.filter(({ venue, converted }) => venue !== 'binance' && converted.low !== null).length);
+  expect(rungs).toHaveLength(
+    venues.filter(({ venue, converted }) => venue !== 'binance' && converted.low !== null).length,
+  );
   const middle = (await carried(ladder.locator('[data-middle]'))).map(Number);
-  expect(middle.reduce((sum, value) => sum + value, 0) / middle.length).toBe(venues.find(({ venue }) => venue === 'binance')?.reference.low);
+  expect(middle.reduce((sum, value) => sum + value, 0) / middle.length).toBe(
+    venues.find(({ venue }) => venue === 'binance')?.reference.low,
+  );
 });
 
 test('every section has an anchor, and its place in the contents leads there', async ({ page }) => {
   await page.goto(address('/method'));
   const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
   const anchors = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-  expect(anchors).toEqual(['#words', '#currency', '#reference', '#deviation', '#episodes', '#control', '#wrapped', '#unusual', '#order', '#reproducible', '#limits', '#readings', '#versions']);
+  expect(anchors).toEqual([
+    '#words',
+    '#currency',
+    '#reference',
+    '#deviation',
+    '#episodes',
+    '#control',
+    '#wrapped',
+    '#unusual',
+    '#order',
+    '#reproducible',
+    '#limits',
+    '#readings',
+    '#versions',
+  ]);
   for (const anchor of anchors) await expect(page.locator(`${anchor} h2`)).toHaveCount(1);
   await page.goto(address('/method#episodes'));
   await expect(page.getByRole('heading', { name: /Episodes/ })).toBeInViewport();
@@ -65,7 +103,9 @@ test('every section has an anchor, and its place in the contents leads there', a
 
 test('every link of an example leads to a page or an answer', async ({ page }) => {
   await page.goto(address('/method'));
-  const hrefs = new Set(await page.locator('.method-example a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? '')));
+  const hrefs = new Set(
+    await page.locator('.method-example a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? '')),
+  );
   expect(hrefs.size).toBeGreaterThan(10);
   for (const href of hrefs) expect((await page.request.get(address(href))).status(), href).toBe(200);
 });
@@ -85,7 +125,11 @@ test('the examples are to be had by scripts, and what is asked wrongly is refuse
   const reply = await request.get(address('/api/v1/method'));
   expect(reply.headers()['cache-control']).toBe('no-store');
   const answer = methodAnswer.strict().parse(await reply.json());
-  expect([answer.simulated, answer.example?.asset, answer.example?.minute.minute]).toEqual([true, 'ATOM', '2025-10-10T21:20Z']);
+  expect([answer.simulated, answer.example?.asset, answer.example?.minute.minute]).toEqual([
+    true,
+    'ATOM',
+    '2025-10-10T21:20Z',
+  ]);
   for (const query of ['asset=NOPE', 'colour=red', 'minute=yesterday', 'asset=ATOM&asset=DOGE']) {
     const refused = await request.get(address(`/api/v1/method?${query}`));
     expect(refused.status(), query).toBe(query === 'asset=NOPE' ? 404 : 400);
@@ -97,7 +141,8 @@ test('the page says SIMULATED in its title, above the fold, and on every example
   await expect(page).toHaveTitle(/SIMULATED/);
   await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
   const examples = page.getByRole('figure');
-  for (let i = 0; i < (await examples.count()); i += 1) await expect(examples.nth(i).locator('figcaption')).toContainText('SIMULATED');
+  for (let i = 0; i < (await examples.count()); i += 1)
+    await expect(examples.nth(i).locator('figcaption')).toContainText('SIMULATED');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -106,8 +151,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await context.newPage();
     await page.goto(address('/method'));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    ).toEqual([]);
     await context.close();
   });
 }
@@ -118,7 +167,11 @@ test('the page fits a phone, formulas included', async ({ browser }) => {
   await page.goto(address('/method'));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  const wide = await page.locator('.formula').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')));
+  const wide = await page
+    .locator('.formula')
+    .evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')),
+    );
   expect(wide).toEqual([]);
   await context.close();
 });

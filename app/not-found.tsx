@@ -11,8 +11,9 @@ export default async function NotFound() {
   return (
     <Apology title="Nothing is held under this address">
       <p>
-        An address is an asset, like <code className="font-mono">/ATOM</code>, or one of its minutes, like <code className="font-mono">/ATOM/2025-10-10T21:20Z</code>.
-        This one names an asset that is not held, or a day that no calendar has.
+        An address is an asset, like <code className="font-mono">/ATOM</code>, or one of its minutes, like{' '}
+        <code className="font-mono">/ATOM/2025-10-10T21:20Z</code>. This one names an asset that is not held, or a day
+        that no calendar has.
       </p>
       {assets.length > 0 && (
         <>

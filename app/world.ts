@@ -14,7 +14,8 @@ export const simulatedWorld = cache(async (): Promise<boolean> => {
 });
 
 /** Marks a text that is read away from its page: a title in a tab, a link's preview. */
-export const stamped = async (text: string): Promise<string> => ((await simulatedWorld()) ? `SIMULATED · ${text}` : text);
+export const stamped = async (text: string): Promise<string> =>
+  (await simulatedWorld()) ? `SIMULATED · ${text}` : text;
 
 /** The address this app is read at, for absolute links in previews. */
 export async function origin(): Promise<URL> {

@@ -18,21 +18,32 @@ function promised<T>(read: Parsed<T>): T {
 /** The view an episode of a list was measured in, with its venue brought out. */
 function viewOf(episode: RankedEpisode, reference: Reference, asOf: Instant | undefined): View {
   return {
-    question: { ...defaultQuestion(episode.asset as Asset, promised(parseRange(episode.from, episode.to))), enter: episode.enter, reference, asOf },
+    question: {
+      ...defaultQuestion(episode.asset as Asset, promised(parseRange(episode.from, episode.to))),
+      enter: episode.enter,
+      reference,
+      asOf,
+    },
     minute: undefined,
     scale: 'linear',
     focus: episode.venue as Venue,
   };
 }
 
-export const episodeWindowPath = (episode: RankedEpisode, reference: Reference, asOf?: Instant): string => viewPath(viewOf(episode, reference, asOf));
-export const episodeMinutePath = (episode: RankedEpisode, reference: Reference, asOf?: Instant): string => minuteOfViewPath(viewOf(episode, reference, asOf), episode.peakMinute);
-export const minuteOfViewPath = (view: View, iso: string): string => viewPath(withMinute(view, promised(parseMinute(iso))));
+export const episodeWindowPath = (episode: RankedEpisode, reference: Reference, asOf?: Instant): string =>
+  viewPath(viewOf(episode, reference, asOf));
+export const episodeMinutePath = (episode: RankedEpisode, reference: Reference, asOf?: Instant): string =>
+  minuteOfViewPath(viewOf(episode, reference, asOf), episode.peakMinute);
+export const minuteOfViewPath = (view: View, iso: string): string =>
+  viewPath(withMinute(view, promised(parseMinute(iso))));
 
 /** The PNG of a view. */
 export const pictureAddress = (view: View): string =>
-  view.minute === undefined ? apiRoutes.picture(view.question.asset, viewQuery(view)) : apiRoutes.minutePicture(view.question.asset, formatMinute(view.minute), viewQuery(view));
+  view.minute === undefined
+    ? apiRoutes.picture(view.question.asset, viewQuery(view))
+    : apiRoutes.minutePicture(view.question.asset, formatMinute(view.minute), viewQuery(view));
 
 /** The machine-readable answers behind a view. */
 export const deviationsAddress = (question: Question): string => apiRoutes.deviations(deviationsParameters(question));
-export const minuteAddress = (question: Question, at: Minute): string => apiRoutes.minute(question.asset, formatMinute(at), minuteParameters(question));
+export const minuteAddress = (question: Question, at: Minute): string =>
+  apiRoutes.minute(question.asset, formatMinute(at), minuteParameters(question));

@@ -31,7 +31,9 @@ describe('venues on and off', () => {
   });
 
   it('names every venue when the last missing one comes back', () => {
-    expect(withVenue(view({}, { venues: [venue('binance'), venue('coinbase')] }), held, venue('okx'), true).question.venues).toEqual(held);
+    expect(
+      withVenue(view({}, { venues: [venue('binance'), venue('coinbase')] }), held, venue('okx'), true).question.venues,
+    ).toEqual(held);
   });
 
   it('keeps the last venue', () => {
@@ -40,26 +42,57 @@ describe('venues on and off', () => {
   });
 
   it('stops bringing out, and measuring by, a venue that leaves', () => {
-    const after = withVenue(view({ focus: venue('okx') }, { reference: { kind: 'venue', venue: venue('okx') } }), held, venue('okx'), false);
+    const after = withVenue(
+      view({ focus: venue('okx') }, { reference: { kind: 'venue', venue: venue('okx') } }),
+      held,
+      venue('okx'),
+      false,
+    );
     expect(after.focus).toBeUndefined();
     expect(after.question.reference).toEqual({ kind: 'others' });
   });
 });
 
 describe('a choice of market', () => {
-  const bybit: HeldVenue = { venue: venue('bybit'), spot: true, books: [{ quote: 'USDC', kind: 'spot' }, { quote: 'USDT', kind: 'spot' }, { quote: 'USDT', kind: 'perp' }] };
-  const usdm: HeldVenue = { venue: venue('binanceusdm'), spot: false, books: [{ quote: 'USDC', kind: 'perp' }, { quote: 'USDT', kind: 'perp' }, { quote: 'USDT', kind: 'mark' }] };
+  const bybit: HeldVenue = {
+    venue: venue('bybit'),
+    spot: true,
+    books: [
+      { quote: 'USDC', kind: 'spot' },
+      { quote: 'USDT', kind: 'spot' },
+      { quote: 'USDT', kind: 'perp' },
+    ],
+  };
+  const usdm: HeldVenue = {
+    venue: venue('binanceusdm'),
+    spot: false,
+    books: [
+      { quote: 'USDC', kind: 'perp' },
+      { quote: 'USDT', kind: 'perp' },
+      { quote: 'USDT', kind: 'mark' },
+    ],
+  };
 
   it('is one a venue and kind, by venue and kind, and can be taken back', () => {
     const spot = withMarket(view(), bybit, 'spot', 'USDC');
     const both = withMarket(withMarket(spot, bybit, 'perp', 'USDT'), bybit, 'spot', 'USDT');
-    expect(both.question.markets).toEqual([{ venue: 'bybit', quote: 'USDT', kind: 'spot' }, { venue: 'bybit', quote: 'USDT', kind: 'perp' }]);
-    expect(withMarket(withMarket(both, bybit, 'perp', undefined), bybit, 'spot', undefined).question.markets).toEqual([]);
+    expect(both.question.markets).toEqual([
+      { venue: 'bybit', quote: 'USDT', kind: 'spot' },
+      { venue: 'bybit', quote: 'USDT', kind: 'perp' },
+    ]);
+    expect(withMarket(withMarket(both, bybit, 'perp', undefined), bybit, 'spot', undefined).question.markets).toEqual(
+      [],
+    );
   });
 
   it('of a venue without a spot book does not take away the contract that was shown', () => {
-    expect(withMarket(view(), usdm, 'mark', 'USDT').question.markets).toEqual([{ venue: 'binanceusdm', quote: 'USDT', kind: 'perp' }, { venue: 'binanceusdm', quote: 'USDT', kind: 'mark' }]);
-    expect(withMarket(view(), usdm, 'perp', 'USDC').question.markets).toEqual([{ venue: 'binanceusdm', quote: 'USDC', kind: 'perp' }]);
+    expect(withMarket(view(), usdm, 'mark', 'USDT').question.markets).toEqual([
+      { venue: 'binanceusdm', quote: 'USDT', kind: 'perp' },
+      { venue: 'binanceusdm', quote: 'USDT', kind: 'mark' },
+    ]);
+    expect(withMarket(view(), usdm, 'perp', 'USDC').question.markets).toEqual([
+      { venue: 'binanceusdm', quote: 'USDC', kind: 'perp' },
+    ]);
   });
 
   it('leaves with its venue', () => {
@@ -71,7 +104,14 @@ describe('a choice of market', () => {
 
 describe('a link from elsewhere', () => {
   const here = [
-    { venue: venue('binance'), spot: true, books: [{ quote: 'USDC', kind: 'spot' }, { quote: 'USDT', kind: 'spot' }] },
+    {
+      venue: venue('binance'),
+      spot: true,
+      books: [
+        { quote: 'USDC', kind: 'spot' },
+        { quote: 'USDT', kind: 'spot' },
+      ],
+    },
     { venue: venue('binancecoinm'), spot: false, books: [{ quote: 'USD', kind: 'perp' }] },
   ] as const;
 
@@ -89,11 +129,17 @@ describe('a link from elsewhere', () => {
   });
 
   it('opens with every venue where none of its own is held', () => {
-    expect(heldOnly(view({}, { venues: [venue('mtgox')] }), here).view.question.venues).toEqual(['binance', 'binancecoinm']);
+    expect(heldOnly(view({}, { venues: [venue('mtgox')] }), here).view.question.venues).toEqual([
+      'binance',
+      'binancecoinm',
+    ]);
   });
 
   it('leaves out a market that is not held, and keeps the others', () => {
-    const chosen = [{ venue: venue('binance'), quote: 'USDC', kind: 'spot' }, { venue: venue('binance'), quote: 'USDT', kind: 'perp' }] as const;
+    const chosen = [
+      { venue: venue('binance'), quote: 'USDC', kind: 'spot' },
+      { venue: venue('binance'), quote: 'USDT', kind: 'perp' },
+    ] as const;
     const read = heldOnly(view({}, { markets: chosen }), here);
     expect(read.view.question.markets).toEqual([chosen[0]]);
     expect(read.ignored).toEqual(['binance ATOM/USDT perp cannot be chosen: not held.']);
@@ -116,7 +162,9 @@ describe('the pairwise view', () => {
   it('is not offered where there are enough, where one is alone, or where a yardstick is chosen', () => {
     expect(pairwiseOffer(view(), spot)).toEqual([]);
     expect(pairwiseOffer(view(), spot.slice(0, 1))).toEqual([]);
-    expect(pairwiseOffer(view({}, { reference: { kind: 'venue', venue: venue('gate') } }), spot.slice(0, 3))).toEqual([]);
+    expect(pairwiseOffer(view({}, { reference: { kind: 'venue', venue: venue('gate') } }), spot.slice(0, 3))).toEqual(
+      [],
+    );
   });
 });
 

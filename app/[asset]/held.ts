@@ -13,4 +13,7 @@ export const heldAsset = cache(async (segment: string): Promise<HeldAsset | unde
 });
 
 /** What an address of this asset opens with where it leaves it out. */
-export const viewDefaults = ({ window, venues }: HeldAsset): ViewDefaults => ({ range: window, venues: venues.map(({ venue }) => venue) });
+export const viewDefaults = ({ window, venues }: HeldAsset): ViewDefaults => ({
+  range: window,
+  venues: venues.map(({ venue }) => venue),
+});

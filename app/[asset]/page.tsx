@@ -33,7 +33,13 @@ const readPage = cache(async (params: Props['params'], searchParams: SearchParam
   if (held === undefined) return undefined;
   const search = searchOf(await searchParams);
   const read = readView(held.asset, undefined, search, viewDefaults(held));
-  return { held, search, read, spelled: decodedSegment(segment) === held.asset, view: heldOnly(read.view, held.venues).view };
+  return {
+    held,
+    search,
+    read,
+    spelled: decodedSegment(segment) === held.asset,
+    view: heldOnly(read.view, held.venues).view,
+  };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -42,7 +48,16 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { name } = page.held;
   const { question } = page.view;
   const description = `${name} across exchanges, ${formatMinute(question.range.from)} to ${formatMinute(question.range.to)}: how far each strayed from the market, and for how long.`;
-  return { title: name, description, openGraph: { title: await stamped(`${name} across exchanges`), description: await stamped(description), images: [pictureAddress(page.view)] }, twitter: { card: 'summary_large_image' } };
+  return {
+    title: name,
+    description,
+    openGraph: {
+      title: await stamped(`${name} across exchanges`),
+      description: await stamped(description),
+      images: [pictureAddress(page.view)],
+    },
+    twitter: { card: 'summary_large_image' },
+  };
 }
 
 export default async function AssetPage({ params, searchParams }: Props) {

@@ -41,7 +41,10 @@ export default async function CoveragePage({ searchParams }: Props) {
   if (first === undefined) return <NothingHeld running={false} />;
   const markets = asset === undefined ? [] : first.markets;
   const read = asset === undefined ? undefined : await replies(context, { asset, limit: REPLIES_SHOWN });
-  const rows = asset === undefined ? assetRows(held.value.assets, (code) => `/coverage?asset=${code}`) : marketRows(asset, markets);
+  const rows =
+    asset === undefined
+      ? assetRows(held.value.assets, (code) => `/coverage?asset=${code}`)
+      : marketRows(asset, markets);
   return (
     <>
       <KeptNav path="/coverage" assets={assets} current={asset} />
@@ -54,9 +57,15 @@ export default async function CoveragePage({ searchParams }: Props) {
             other="/revisions"
             answer={apiRoutes.coverage(asset)}
           >
-            {asset === undefined ? 'Every market of an asset together, each by the source that answered more of the day; an asset opens its markets one by one.' : 'A row is one market as one source told it. Sources are never mixed, and no missing minute is ever filled.'} A day opens its chart.
+            {asset === undefined
+              ? 'Every market of an asset together, each by the source that answered more of the day; an asset opens its markets one by one.'
+              : 'A row is one market as one source told it. Sources are never mixed, and no missing minute is ever filled.'}{' '}
+            A day opens its chart.
           </KeptHead>
-          <Calendar rows={rows} label={asset === undefined ? 'Assets by UTC day' : `${asset}: markets and sources by UTC day`} />
+          <Calendar
+            rows={rows}
+            label={asset === undefined ? 'Assets by UTC day' : `${asset}: markets and sources by UTC day`}
+          />
         </div>
         {asset !== undefined && <InVain markets={markets} />}
         {asset !== undefined && <KeptTable markets={markets} />}

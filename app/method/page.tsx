@@ -32,7 +32,8 @@ interface Props {
 
 export const metadata: Metadata = {
   title: 'The method',
-  description: 'How every number is made: rates, references, deviations and episodes, each rule with its formula, its reason, and a worked example computed from what is held.',
+  description:
+    'How every number is made: rates, references, deviations and episodes, each rule with its formula, its reason, and a worked example computed from what is held.',
 };
 
 /** Every rule of the method, worked out on what is held. */
@@ -53,16 +54,27 @@ export default async function MethodPage({ searchParams }: Props) {
       <header className="method-head space-y-5">
         <Ignored ignored={[...ignored, ...wrong]} />
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
-          <h1 className="text-[clamp(1.7rem,3vw,2.3rem)] leading-[1.14] font-semibold">The method, version {METHOD_VERSION}</h1>
+          <h1 className="text-[clamp(1.7rem,3vw,2.3rem)] leading-[1.14] font-semibold">
+            The method, version {METHOD_VERSION}
+          </h1>
           <OutLink href={apiRoutes.method(query)} label="JSON" kind="answer" />
         </div>
         <div className="method-prose">
-          <p>A deviation is a statement about an exchange. This page says how each one is made, so that anybody can check it, compute it a second time, or attack it.</p>
           <p>
-            Every rule stands here in words, as a formula, with its reason, and worked out on candles that are held, by the same code that makes every other number on these pages. No figure in an example was typed in by hand. They are rounded for reading; the machine-readable answer has every digit.
+            A deviation is a statement about an exchange. This page says how each one is made, so that anybody can check
+            it, compute it a second time, or attack it.
+          </p>
+          <p>
+            Every rule stands here in words, as a formula, with its reason, and worked out on candles that are held, by
+            the same code that makes every other number on these pages. No figure in an example was typed in by hand.
+            They are rounded for reading; the machine-readable answer has every digit.
           </p>
         </div>
-        {example === null ? <NothingHeld running={false} /> : <ExampleChoice key={query} assets={assets} asset={example.asset} minute={example.minute.minute} />}
+        {example === null ? (
+          <NothingHeld running={false} />
+        ) : (
+          <ExampleChoice key={query} assets={assets} asset={example.asset} minute={example.minute.minute} />
+        )}
       </header>
       <Contents />
       <div className="method-body">
@@ -85,9 +97,14 @@ export default async function MethodPage({ searchParams }: Props) {
 }
 
 /** The minute to work out that the address names; what cannot be used of it is named. */
-async function choiceIn(searchParams: SearchParams): Promise<{ readonly choice: Choice; readonly ignored: readonly string[] }> {
+async function choiceIn(
+  searchParams: SearchParams,
+): Promise<{ readonly choice: Choice; readonly ignored: readonly string[] }> {
   const { asset, fields, ignored } = await keptAddress(searchParams, ['minute']);
   const text = typedMinute(fields['minute']);
   const minute = text === undefined ? undefined : parseMinute(text);
-  return { choice: { asset, minute: minute?.ok === true ? minute.value : undefined }, ignored: minute?.ok === false ? [...ignored, `${minute.error}.`] : ignored };
+  return {
+    choice: { asset, minute: minute?.ok === true ? minute.value : undefined },
+    ignored: minute?.ok === false ? [...ignored, `${minute.error}.`] : ignored,
+  };
 }

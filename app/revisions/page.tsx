@@ -40,7 +40,10 @@ export default async function RevisionsPage({ searchParams }: Props) {
   if (asked?.ok === false && asked.code === 'not-held') notFound();
   // A window that cannot be looked at is said beside its fields; shown is what the page opens with.
   const wrong = read.ok ? (asked?.ok === false ? asked.message : undefined) : read.error;
-  const found = asked?.ok === true ? asked : await revisions(context, { asset, limit: Number(SHOWN), asOf: read.ok ? read.value.asOf : undefined });
+  const found =
+    asked?.ok === true
+      ? asked
+      : await revisions(context, { asset, limit: Number(SHOWN), asOf: read.ok ? read.value.asOf : undefined });
   if (!found.ok) notFound();
   const answer = found.value;
   const asOf = answer.asOf ?? undefined;
@@ -52,11 +55,26 @@ export default async function RevisionsPage({ searchParams }: Props) {
       <div className="space-y-12">
         <div className="space-y-5">
           <Ignored ignored={ignored} />
-          <AsOf at={instantOf(answer.asOf)} now={addressOf('/revisions', { asset, from: fields['from'], to: fields['to'] })} />
-          <KeptHead title={asset === undefined ? 'What was said differently' : `What was said of ${asset} differently`} asset={asset} other="/coverage" answer={apiRoutes.revisions(query.slice(1))}>
-            Nothing is overwritten here. What a source said first stays when it says something else, what two sources say of one minute stays apart, and what no candle can be stays visible.
+          <AsOf
+            at={instantOf(answer.asOf)}
+            now={addressOf('/revisions', { asset, from: fields['from'], to: fields['to'] })}
+          />
+          <KeptHead
+            title={asset === undefined ? 'What was said differently' : `What was said of ${asset} differently`}
+            asset={asset}
+            other="/coverage"
+            answer={apiRoutes.revisions(query.slice(1))}
+          >
+            Nothing is overwritten here. What a source said first stays when it says something else, what two sources
+            say of one minute stays apart, and what no candle can be stays visible.
           </KeptHead>
-          <WindowForm asset={asset} from={from ?? shown?.from ?? ''} to={to ?? shown?.to ?? ''} asOf={asOf} wrong={wrong} />
+          <WindowForm
+            asset={asset}
+            from={from ?? shown?.from ?? ''}
+            to={to ?? shown?.to ?? ''}
+            asOf={asOf}
+            wrong={wrong}
+          />
           <p role="note" className="max-w-[90ch] text-sm text-ink-2">
             {answer.notes.join(' ')}
           </p>
@@ -71,7 +89,11 @@ export default async function RevisionsPage({ searchParams }: Props) {
 }
 
 /** The window that every asset was looked at over, where it was one. */
-function windowOf(compared: readonly { readonly from: string; readonly to: string }[]): { readonly from: string; readonly to: string } | undefined {
+function windowOf(
+  compared: readonly { readonly from: string; readonly to: string }[],
+): { readonly from: string; readonly to: string } | undefined {
   const [first] = compared;
-  return first !== undefined && compared.every(({ from, to }) => from === first.from && to === first.to) ? first : undefined;
+  return first !== undefined && compared.every(({ from, to }) => from === first.from && to === first.to)
+    ? first
+    : undefined;
 }

@@ -26,11 +26,16 @@ interface Props {
 type Fields = readonly (readonly [name: string, value: string])[];
 
 const queryOf = (fields: Fields): string =>
-  new URLSearchParams(fields.map(([name, value]) => [name, value])).toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+  new URLSearchParams(fields.map(([name, value]) => [name, value]))
+    .toString()
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',');
 
 /** A form sends what was left empty, too, and times as they were typed: the address that people share names what was chosen. */
 const chosen = (given: URLSearchParams): Fields =>
-  [...given].filter(([, value]) => value !== '').map(([name, value]) => [name, name === 'from' || name === 'to' ? (typedMinute(value) ?? value) : value]);
+  [...given]
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => [name, name === 'from' || name === 'to' ? (typedMinute(value) ?? value) : value]);
 
 const scanPath = (fields: Fields): string => (fields.length === 0 ? '/scan' : `/scan?${queryOf(fields)}`);
 
@@ -43,7 +48,11 @@ export default async function ScanPage({ searchParams }: Props) {
   const context = await appContext();
   const choices = await scanChoices(context);
   const usual = choices.window;
-  const asked = { ...fields, from: typedMinute(fields['from']) ?? usual.from, to: typedMinute(fields['to']) ?? usual.to };
+  const asked = {
+    ...fields,
+    from: typedMinute(fields['from']) ?? usual.from,
+    to: typedMinute(fields['to']) ?? usual.to,
+  };
   const read = readScan({ limit: String(SHOWN), ...asked });
   const found = read.ok ? await scan(context, read.value) : undefined;
   const wrong = read.ok ? undefined : read.error;
@@ -55,7 +64,8 @@ export default async function ScanPage({ searchParams }: Props) {
         <div>
           <h1 className="text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">Every asset, worst first</h1>
           <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
-            Every stretch in which a venue’s price left the market, of all assets held. A deviation accuses nobody: it says how far and for how long, not why.
+            Every stretch in which a venue’s price left the market, of all assets held. A deviation accuses nobody: it
+            says how far and for how long, not why.
           </p>
         </div>
         <OutLink href={apiRoutes.scan(queryOf(Object.entries(asked)))} label="JSON" kind="answer" />
@@ -65,11 +75,23 @@ export default async function ScanPage({ searchParams }: Props) {
       {found?.ok === true && (
         <>
           <p className="text-sm text-ink-2" role="status">
-            <strong className="font-semibold text-ink">{found.value.found.toLocaleString('en')}</strong> {found.value.found === 1 ? 'episode' : 'episodes'} of {String(found.value.searched.length)}{' '}
+            <strong className="font-semibold text-ink">{found.value.found.toLocaleString('en')}</strong>{' '}
+            {found.value.found === 1 ? 'episode' : 'episodes'} of {String(found.value.searched.length)}{' '}
             {found.value.searched.length === 1 ? 'asset' : 'assets'} searched
-            {found.value.found > found.value.episodes.length ? `; the first ${String(found.value.episodes.length)} are shown, the JSON takes a limit` : ''}. {found.value.notes.join(' ')}
+            {found.value.found > found.value.episodes.length
+              ? `; the first ${String(found.value.episodes.length)} are shown, the JSON takes a limit`
+              : ''}
+            . {found.value.notes.join(' ')}
           </p>
-          {found.value.episodes.length > 0 && <RankedTable label="Episodes of every asset" episodes={found.value.episodes} reference={found.value.reference} asOf={asOf} isFull />}
+          {found.value.episodes.length > 0 && (
+            <RankedTable
+              label="Episodes of every asset"
+              episodes={found.value.episodes}
+              reference={found.value.reference}
+              asOf={asOf}
+              isFull
+            />
+          )}
         </>
       )}
     </div>

@@ -33,7 +33,10 @@ interface Props {
 export function AssetView({ asset, name, venues, window: range }: Props) {
   const read = readView(asset, undefined, useSearchParams(), { range });
   const { view, ignored } = heldOnly(read.view, venues);
-  const { data, error, isPlaceholderData } = useQuery({ ...deviationsQuery(view.question), placeholderData: keepPreviousData });
+  const { data, error, isPlaceholderData } = useQuery({
+    ...deviationsQuery(view.question),
+    placeholderData: keepPreviousData,
+  });
   const { data: share } = useQuery(shareQuery(view.question));
   const answer = error === null && data?.asset === asset ? data : undefined;
   return (
@@ -56,7 +59,9 @@ export function AssetView({ asset, name, venues, window: range }: Props) {
         <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
           <div className="min-w-0">
             {answer === undefined && error === null && <Waiting share={share} />}
-            {answer !== undefined && <Analysis view={view} answer={answer} stale={isPlaceholderData} share={share} onChange={go} />}
+            {answer !== undefined && (
+              <Analysis view={view} answer={answer} stale={isPlaceholderData} share={share} onChange={go} />
+            )}
           </div>
           <Controls view={view} venues={venues} onChange={go} />
         </div>

@@ -23,7 +23,8 @@ const LEVELS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5];
 const STRONG_PEERS = 5;
 const PEERS = [LEAST_MIN_PEERS, DEFAULT_MIN_PEERS, STRONG_PEERS];
 
-const withOwn = (offered: readonly number[], own: number): readonly number[] => (offered.includes(own) ? offered : [...offered, own].sort((a, b) => a - b));
+const withOwn = (offered: readonly number[], own: number): readonly number[] =>
+  offered.includes(own) ? offered : [...offered, own].sort((a, b) => a - b);
 
 /** What is compared with what. Everything here is written into the address. */
 export function Controls({ view, venues, onChange }: Props) {
@@ -37,7 +38,10 @@ export function Controls({ view, venues, onChange }: Props) {
         <Choice
           label="Measured against"
           value={reference}
-          choices={references.map((one) => ({ value: writeReference(one), label: choiceWords(writeReference(one), question.asset) }))}
+          choices={references.map((one) => ({
+            value: writeReference(one),
+            label: choiceWords(writeReference(one), question.asset),
+          }))}
           onChoose={(chosen) => {
             const named = references.find((one) => writeReference(one) === chosen);
             if (named !== undefined) onChange(withQuestion(view, { reference: named }));
@@ -46,7 +50,10 @@ export function Controls({ view, venues, onChange }: Props) {
         <Choice
           label="An episode begins at"
           value={String(question.enter)}
-          choices={withOwn(LEVELS, question.enter).map((level) => ({ value: String(level), label: plainPercent(level) }))}
+          choices={withOwn(LEVELS, question.enter).map((level) => ({
+            value: String(level),
+            label: plainPercent(level),
+          }))}
           onChoose={(chosen) => {
             onChange(withQuestion(view, { enter: Number(chosen) }));
           }}
@@ -55,14 +62,19 @@ export function Controls({ view, venues, onChange }: Props) {
           <Choice
             label={reference === 'all' ? 'Venues needed, at least' : 'Other venues needed, at least'}
             value={String(question.minPeers)}
-            choices={withOwn(PEERS, question.minPeers).map((peers) => ({ value: String(peers), label: peersWords(peers) }))}
+            choices={withOwn(PEERS, question.minPeers).map((peers) => ({
+              value: String(peers),
+              label: peersWords(peers),
+            }))}
             onChoose={(chosen) => {
               onChange(withQuestion(view, { minPeers: Number(chosen) }));
             }}
           />
         )}
         {needsPeers(reference) && question.minPeers < DEFAULT_MIN_PEERS && (
-          <p className="text-[0.8rem] text-caution">Weak: with two others, one stray venue makes the rest look astray.</p>
+          <p className="text-[0.8rem] text-caution">
+            Weak: with two others, one stray venue makes the rest look astray.
+          </p>
         )}
         <div>
           <span className="label mb-1 block">Prices</span>
@@ -99,8 +111,11 @@ export function Controls({ view, venues, onChange }: Props) {
 
 /** What the asset can be held against: a peg and an underlying are facts of few assets, a yardstick needs a spot book. */
 function referencesOf(asset: Asset, venues: readonly HeldVenue[]): readonly Reference[] {
-  const named = (['others', 'all', 'vwm', 'wrapped', 'peg'] as const).map((kind): Reference => ({ kind })).filter((one) => misfitOf(one, asset) === undefined);
+  const named = (['others', 'all', 'vwm', 'wrapped', 'peg'] as const)
+    .map((kind): Reference => ({ kind }))
+    .filter((one) => misfitOf(one, asset) === undefined);
   return [...named, ...venues.filter(({ spot }) => spot).map(({ venue }): Reference => ({ kind: 'venue', venue }))];
 }
 
-const peersWords = (peers: number): string => `${String(peers)} (${peers >= STRONG_PEERS ? 'strong' : peers >= DEFAULT_MIN_PEERS ? 'fair' : 'weak'})`;
+const peersWords = (peers: number): string =>
+  `${String(peers)} (${peers >= STRONG_PEERS ? 'strong' : peers >= DEFAULT_MIN_PEERS ? 'fair' : 'weak'})`;

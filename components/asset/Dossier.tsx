@@ -8,14 +8,33 @@ import { MarketsTable } from './MarketsTable';
 import { Provenance } from './Provenance';
 
 /** Everything below the charts: the same analysis as tables and words. */
-export function Dossier({ view, answer, stale }: { readonly view: View; readonly answer: DeviationsAnswer; readonly stale: boolean }) {
+export function Dossier({
+  view,
+  answer,
+  stale,
+}: {
+  readonly view: View;
+  readonly answer: DeviationsAnswer;
+  readonly stale: boolean;
+}) {
   return (
     <div aria-busy={stale} className={`space-y-12 ${stale ? 'opacity-55' : ''}`}>
-      <EpisodesTable episodes={answer.episodes} enter={answer.enter} currency={answer.currency} view={view} measured={anyMeasured(answer)} />
+      <EpisodesTable
+        episodes={answer.episodes}
+        enter={answer.enter}
+        currency={answer.currency}
+        view={view}
+        measured={anyMeasured(answer)}
+      />
       <Standing view={view} />
       <Falls answer={answer} />
       <MarketsTable markets={answer.markets} rate={answer.rate} />
-      <Provenance method={answer.method} digest={answer.digest} reference={answer.reference} minPeers={answer.minPeers} />
+      <Provenance
+        method={answer.method}
+        digest={answer.digest}
+        reference={answer.reference}
+        minPeers={answer.minPeers}
+      />
     </div>
   );
 }

@@ -26,7 +26,11 @@ export function EpisodesTable({ episodes, enter, currency, view, measured }: Pro
       lead={`An episode begins at the first measured minute ${level} away and ends when three measured minutes in a row are closer than ${plainPercent(enter / 2)}. Deepest first. Prices and volumes in ${currency}; times UTC.`}
     >
       {episodes.length === 0 ? (
-        <p className="text-ink-2">{measured ? 'No venue strayed that far in this window.' : 'Nothing could be measured in this window, so there is nothing to find.'}</p>
+        <p className="text-ink-2">
+          {measured
+            ? 'No venue strayed that far in this window.'
+            : 'Nothing could be measured in this window, so there is nothing to find.'}
+        </p>
       ) : (
         <Scroller label="Episodes">
           <table className="sheet">
@@ -56,7 +60,9 @@ function Heads({ level, currency }: { readonly level: string; readonly currency:
         <th scope="col">Venue, market</th>
         <th scope="col">Side</th>
         <Num>Peak</Num>
-        <th scope="col" className="whitespace-nowrap">at, UTC</th>
+        <th scope="col" className="whitespace-nowrap">
+          at, UTC
+        </th>
         <Num>Price, {currency}</Num>
         <Num>Reference, {currency}</Num>
         <Num title="Deviation of the close in the minute with the worst close">Peak by close</Num>
@@ -106,7 +112,11 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
         <Deviation ratio={episode.peakClose} missing={unknown} />
       </td>
       <td className="num">
-        {episode.peakOutside === 0 ? <span className="text-ink-3">never</span> : <Deviation ratio={episode.peakOutside} missing={unknown} />}
+        {episode.peakOutside === 0 ? (
+          <span className="text-ink-3">never</span>
+        ) : (
+          <Deviation ratio={episode.peakOutside} missing={unknown} />
+        )}
       </td>
       <td className="whitespace-nowrap">
         <Stamp iso={episode.start} />
@@ -119,7 +129,9 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
       <td className="num">{count(episode.minutesClosedBeyond)}</td>
       <td className={`num ${episode.unknownMinutes > 0 ? 'text-caution' : ''}`}>{count(episode.unknownMinutes)}</td>
       <td className="num">{amount(Number(episode.areaPctMinutes.toFixed(1)))}</td>
-      <td className="num"><Recovery minutes={episode.recoveryMinutes} /></td>
+      <td className="num">
+        <Recovery minutes={episode.recoveryMinutes} />
+      </td>
       <td className="num">
         <Figure value={episode.baseVolume} format={amount} missing={unknown} />
       </td>

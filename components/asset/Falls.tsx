@@ -59,7 +59,9 @@ export function Falls({ answer }: { readonly answer: DeviationsAnswer }) {
                 <td className="w-1/2">
                   <Bar ratio={venue.fall} market={fall} tone="bg-below" />
                 </td>
-                <td className="num">{venue.excess === null ? <Hole>not measured</Hole> : <Points ratio={venue.excess} />}</td>
+                <td className="num">
+                  {venue.excess === null ? <Hole>not measured</Hole> : <Points ratio={venue.excess} />}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -74,12 +76,25 @@ const Points = ({ ratio }: { readonly ratio: number }) => <>{signedPercent(ratio
 
 const depth = (fall: number | null): number => (fall === null ? -Infinity : -fall);
 
-function Bar({ ratio, market, tone }: { readonly ratio: number | null; readonly market: number | null; readonly tone: string }) {
+function Bar({
+  ratio,
+  market,
+  tone,
+}: {
+  readonly ratio: number | null;
+  readonly market: number | null;
+  readonly tone: string;
+}) {
   if (ratio === null) return null;
   return (
     <span aria-hidden className="relative block h-2.5 bg-sunk">
       <span className={`block h-2.5 ${tone}`} style={{ width: `${Math.min(100, Math.max(0, -ratio * 100))}%` }} />
-      {market !== null && <span className="absolute -top-1 -bottom-1 w-px bg-ink" style={{ left: `${Math.min(100, Math.max(0, -market * 100))}%` }} />}
+      {market !== null && (
+        <span
+          className="absolute -top-1 -bottom-1 w-px bg-ink"
+          style={{ left: `${Math.min(100, Math.max(0, -market * 100))}%` }}
+        />
+      )}
     </span>
   );
 }

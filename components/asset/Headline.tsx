@@ -8,15 +8,26 @@ import { OutLink } from '../frame/OutLink';
 import { deviationsAddress, pictureAddress } from '../links';
 
 /** The asset, the window, and the one thing to know: the deepest episode beside the market's own fall. */
-export function Headline({ name, view, answer }: { readonly name: string; readonly view: View; readonly answer: DeviationsAnswer | undefined }) {
+export function Headline({
+  name,
+  view,
+  answer,
+}: {
+  readonly name: string;
+  readonly view: View;
+  readonly answer: DeviationsAnswer | undefined;
+}) {
   const { range } = view.question;
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div>
         <p className="text-sm text-ink-2">
-          <strong className="font-semibold text-ink">{name}</strong>, {utc(formatMinute(range.from))} to {utc(formatMinute(range.to))} UTC, {span(minutesIn(range))}
+          <strong className="font-semibold text-ink">{name}</strong>, {utc(formatMinute(range.from))} to{' '}
+          {utc(formatMinute(range.to))} UTC, {span(minutesIn(range))}
         </p>
-        <h1 className="mt-1 max-w-[44ch] text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">{answer === undefined ? `${name} across exchanges` : unbroken(deepestSentence(answer))}</h1>
+        <h1 className="mt-1 max-w-[44ch] text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">
+          {answer === undefined ? `${name} across exchanges` : unbroken(deepestSentence(answer))}
+        </h1>
       </div>
       <div className="flex flex-wrap gap-2">
         <CopyLink />

@@ -10,7 +10,12 @@ interface Props {
   readonly onChange: (view: View) => void;
 }
 
-const KIND_WORDS: Readonly<Record<Kind, string>> = { spot: 'Spot', perp: 'Perpetual', mark: 'Mark price', index: 'Index' };
+const KIND_WORDS: Readonly<Record<Kind, string>> = {
+  spot: 'Spot',
+  perp: 'Perpetual',
+  mark: 'Mark price',
+  index: 'Index',
+};
 
 /**
  * Which of a venue's books are shown: of spot always one, the usual one where nobody chose; contracts, mark and index prices
@@ -20,12 +25,16 @@ export function MarketChoices({ view, held, onChange }: Props) {
   const chosen = view.question.markets.filter(({ venue }) => venue === held.venue);
   const kinds = KINDS.filter((kind) => held.books.some((book) => book.kind === kind));
   // One spot book alone is no choice.
-  const offered = kinds.filter((kind) => kind !== 'spot' || held.books.filter((book) => book.kind === 'spot').length > 1);
+  const offered = kinds.filter(
+    (kind) => kind !== 'spot' || held.books.filter((book) => book.kind === 'spot').length > 1,
+  );
   if (offered.length === 0) return null;
   const said = chosen.map(({ quote, kind }) => (kind === 'spot' ? quote : `${quote} ${kind}`)).join(', ');
   return (
     <details className="pb-1 pl-6 text-[0.8rem]" open={chosen.length > 0}>
-      <summary className="min-h-6 py-0.5 text-ink-3 hover:text-ink">{said === '' ? `${String(held.books.length)} markets` : said}</summary>
+      <summary className="min-h-6 py-0.5 text-ink-3 hover:text-ink">
+        {said === '' ? `${String(held.books.length)} markets` : said}
+      </summary>
       <div className="mt-1 mb-2 grid gap-1.5">
         {offered.map((kind) => (
           <label key={kind} className="flex items-center justify-between gap-2">

@@ -4,7 +4,13 @@ import { Scroller, Section } from '../frame/Section';
 import { count, price, ruleWords } from '../words/figures';
 
 /** What the numbers above rest on: the markets, their candles by source, and how their quotes became USD. */
-export function MarketsTable({ markets, rate }: { readonly markets: readonly AnalysedMarket[]; readonly rate: 'usd' | 'none' }) {
+export function MarketsTable({
+  markets,
+  rate,
+}: {
+  readonly markets: readonly AnalysedMarket[];
+  readonly rate: 'usd' | 'none';
+}) {
   return (
     <Section
       id="markets"
@@ -54,12 +60,16 @@ function Row({ market, raw }: { readonly market: AnalysedMarket; readonly raw: b
       </td>
       <td className="whitespace-nowrap">
         <SourceName source={market.source} />
-        {market.otherSources.length > 0 && <span className="text-ink-3"> (also held: {market.otherSources.join(', ')})</span>}
+        {market.otherSources.length > 0 && (
+          <span className="text-ink-3"> (also held: {market.otherSources.join(', ')})</span>
+        )}
       </td>
       <td className="num">{count(market.traded)}</td>
       <td className="num">{count(market.noTrade)}</td>
       <td className={`num ${market.notFetched > 0 ? 'text-caution' : ''}`}>{count(market.notFetched)}</td>
-      <td className={`whitespace-nowrap ${market.rate.rule === 'parity' ? 'font-semibold text-caution' : ''}`}>{raw ? 'raw quotes compared' : ruleWords(market.rate.rule)}</td>
+      <td className={`whitespace-nowrap ${market.rate.rule === 'parity' ? 'font-semibold text-caution' : ''}`}>
+        {raw ? 'raw quotes compared' : ruleWords(market.rate.rule)}
+      </td>
       <td className="num">
         <Figure value={market.rate.median} format={price} missing="no rate" />
       </td>

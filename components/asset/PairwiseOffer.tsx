@@ -17,7 +17,9 @@ interface Props {
 export function PairwiseOffer({ view, held, onChange }: Props) {
   const { asset, reference } = view.question;
   const pairwise = pairwiseOffer(view, held).map((venue): Reference => ({ kind: 'venue', venue }));
-  const second = (['wrapped', 'peg'] as const).map((kind): Reference => ({ kind })).filter((one) => reference.kind === 'others' && misfitOf(one, asset) === undefined);
+  const second = (['wrapped', 'peg'] as const)
+    .map((kind): Reference => ({ kind }))
+    .filter((one) => reference.kind === 'others' && misfitOf(one, asset) === undefined);
   if (pairwise.length + second.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm text-ink-2">

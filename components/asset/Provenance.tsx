@@ -23,7 +23,9 @@ export function Provenance({ method, digest, reference, minPeers }: Props) {
         <Fact term="Method">version {method}</Fact>
         <Fact term="Digest">
           <code className="font-mono text-[0.8rem] break-all">{digest}</code>
-          <span className="block text-ink-3">The same observations and parameters give this digest on every machine.</span>
+          <span className="block text-ink-3">
+            The same observations and parameters give this digest on every machine.
+          </span>
         </Fact>
         <Fact term="How it was kept">
           <Link className="link" href={`/coverage?asset=${asset}`} prefetch={false}>

@@ -25,7 +25,11 @@ export function WindowBar({ view, whole, around: worth, onChange }: Props) {
     onChange(next);
   };
   return (
-    <div role="group" aria-label="Window" className="flex flex-wrap items-end gap-x-6 gap-y-3 border-y border-rule py-3">
+    <div
+      role="group"
+      aria-label="Window"
+      className="flex flex-wrap items-end gap-x-6 gap-y-3 border-y border-rule py-3"
+    >
       <WindowFields key={`${range.from} ${range.to}`} range={range} onApply={onChange} />
       <div className="flex flex-wrap gap-1">
         <Quick label="Half a window earlier" onPress={go(moved(range, -0.5))}>
@@ -49,7 +53,15 @@ export function WindowBar({ view, whole, around: worth, onChange }: Props) {
   );
 }
 
-const Quick = ({ label, onPress, children }: { readonly label: string; readonly onPress: () => void; readonly children: ReactNode }) => (
+const Quick = ({
+  label,
+  onPress,
+  children,
+}: {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}) => (
   <button type="button" className="button px-2" aria-label={label} title={label} onClick={onPress}>
     {children}
   </button>
@@ -83,7 +95,13 @@ function Lengths({ range, centre, go }: LengthsProps) {
       {LENGTHS.map(({ label, days }) => {
         const next = around(centre, days * MINUTES_PER_DAY);
         return (
-          <button key={label} type="button" className={`button px-2 ${isOf(range, next) ? 'button-strong' : ''}`} aria-pressed={isOf(range, next)} onClick={go(next)}>
+          <button
+            key={label}
+            type="button"
+            className={`button px-2 ${isOf(range, next) ? 'button-strong' : ''}`}
+            aria-pressed={isOf(range, next)}
+            onClick={go(next)}
+          >
             {label}
           </button>
         );

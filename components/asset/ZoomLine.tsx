@@ -19,7 +19,10 @@ export function ZoomLine({ zoom, resolutionMinutes, finer, onLink }: Props) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1" role="status">
         {zoom === undefined ? (
           <>
-            {long ? 'Zoom in and the finer window opens by itself; a click opens the furthest minute there.' : 'Click a minute to see every venue’s candle.'} Zoom with the slider under the chart, by pinching, or with Ctrl and the wheel.
+            {long
+              ? 'Zoom in and the finer window opens by itself; a click opens the furthest minute there.'
+              : 'Click a minute to see every venue’s candle.'}{' '}
+            Zoom with the slider under the chart, by pinching, or with Ctrl and the wheel.
           </>
         ) : (
           <>

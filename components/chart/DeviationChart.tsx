@@ -34,7 +34,12 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
   const { resolvedTheme } = useTheme();
   const range = useMemo(() => ({ from: minuteOf(answer.from), to: minuteOf(answer.to) }), [answer]);
   const zoom = useZoom(chart, range, onZoom);
-  const open = useCallback((at: Minute) => { onMinute(minuteToOpen(answer, at)); }, [answer, onMinute]);
+  const open = useCallback(
+    (at: Minute) => {
+      onMinute(minuteToOpen(answer, at));
+    },
+    [answer, onMinute],
+  );
   const cursor = useCursor(chart, { range, unit: answer.resolutionMinutes }, startOf(answer, marked, range), open);
   const drawing = useMemo(
     () =>
@@ -55,7 +60,11 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
     if (chart === undefined || drawing === undefined) return;
     draw(chart, drawing, zoom.now());
     // A window with more minutes than pixels is drawn in buckets; zoomed, it is drawn anew in finer ones.
-    return minutesIn(range) <= drawing.width ? undefined : zoom.whenSettled((settled) => { draw(chart, drawing, settled); });
+    return minutesIn(range) <= drawing.width
+      ? undefined
+      : zoom.whenSettled((settled) => {
+          draw(chart, drawing, settled);
+        });
   }, [chart, drawing, zoom, range]);
   useEffect(() => (chart === undefined ? undefined : onMinuteClick(chart, range, open)), [chart, range, open]);
   const height = drawing === undefined ? undefined : chartHeight(drawing);
@@ -99,7 +108,8 @@ function startOf(answer: DeviationsAnswer, marked: Minute | undefined, range: Mi
 function draw(chart: EChartsType, drawing: Parameters<typeof deviationOption>[0], zoom: MinuteRange | undefined): void {
   if (chart.isDisposed()) return;
   const fontFamily = getComputedStyle(document.body).fontFamily;
-  const part = zoom === undefined ? {} : { zoom: { from: formatMinute(zoom.from), to: formatMinute(minute(zoom.to - 1)) } };
+  const part =
+    zoom === undefined ? {} : { zoom: { from: formatMinute(zoom.from), to: formatMinute(minute(zoom.to - 1)) } };
   chart.resize({ width: drawing.width, height: chartHeight(drawing) });
   chart.setOption(deviationOption({ ...drawing, fontFamily, ...part }), { notMerge: true });
 }

@@ -53,7 +53,11 @@ function insideAPane(chart: EChartsType, x: number, y: number): boolean {
 }
 
 /** Calls back with what the reader zoomed to, undefined when zoomed out again. Gives the way to stop. */
-export function onZoomed(chart: EChartsType, range: MinuteRange, act: (zoom: MinuteRange | undefined) => void): () => void {
+export function onZoomed(
+  chart: EChartsType,
+  range: MinuteRange,
+  act: (zoom: MinuteRange | undefined) => void,
+): () => void {
   const zoomed = (): void => {
     const { dataZoom } = chart.getOption() as { dataZoom?: readonly { startValue?: number; endValue?: number }[] };
     const shown = dataZoom?.[0];

@@ -22,7 +22,12 @@ interface Ground {
 }
 
 /** The crosshair by keyboard: ← and → move it, Home and End jump to the edges, Enter opens its minute. */
-export function useCursor(chart: EChartsType | undefined, { range, unit }: Ground, start: Minute, open: (minute: Minute) => void): Cursor {
+export function useCursor(
+  chart: EChartsType | undefined,
+  { range, unit }: Ground,
+  start: Minute,
+  open: (minute: Minute) => void,
+): Cursor {
   const [at, setAt] = useState<Minute | undefined>();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (chart === undefined) return;
@@ -41,12 +46,29 @@ export function useCursor(chart: EChartsType | undefined, { range, unit }: Groun
     setAt(undefined);
     chart?.dispatchAction({ type: 'hideTip' });
   };
-  return { onKeyDown, onBlur, said: at === undefined ? '' : `${formatMinute(at).slice(0, 16).replace('T', ' ')} UTC; Enter opens ${unit === 1 ? 'this minute' : 'the furthest minute there'}` };
+  return {
+    onKeyDown,
+    onBlur,
+    said:
+      at === undefined
+        ? ''
+        : `${formatMinute(at).slice(0, 16).replace('T', ' ')} UTC; Enter opens ${unit === 1 ? 'this minute' : 'the furthest minute there'}`,
+  };
 }
 
-function stepped(event: KeyboardEvent, at: Minute | undefined, start: Minute, { range, unit }: Ground): Minute | undefined {
+function stepped(
+  event: KeyboardEvent,
+  at: Minute | undefined,
+  start: Minute,
+  { range, unit }: Ground,
+): Minute | undefined {
   const stride = unit * (event.shiftKey ? STRIDE : 1);
-  const target = { ArrowLeft: at === undefined ? start : at - stride, ArrowRight: at === undefined ? start : at + stride, Home: range.from, End: range.to - 1 }[event.key];
+  const target = {
+    ArrowLeft: at === undefined ? start : at - stride,
+    ArrowRight: at === undefined ? start : at + stride,
+    Home: range.from,
+    End: range.to - 1,
+  }[event.key];
   return target === undefined ? undefined : minute(Math.min(range.to - 1, Math.max(range.from, target)));
 }
 

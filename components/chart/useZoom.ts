@@ -18,7 +18,11 @@ export interface ZoomWatch {
 }
 
 /** Follows the reader's zoom of one analysed range; a new range starts unzoomed. */
-export function useZoom(chart: EChartsType | undefined, range: MinuteRange, onZoom: ((zoom: Zoom) => void) | undefined): ZoomWatch {
+export function useZoom(
+  chart: EChartsType | undefined,
+  range: MinuteRange,
+  onZoom: ((zoom: Zoom) => void) | undefined,
+): ZoomWatch {
   const watch = useMemo(() => watchOf(range), [range]);
   useEffect(() => {
     onZoom?.(undefined);
@@ -31,7 +35,9 @@ export function useZoom(chart: EChartsType | undefined, range: MinuteRange, onZo
   return watch;
 }
 
-function watchOf(range: MinuteRange): ZoomWatch & { readonly range: MinuteRange; readonly moved: (zoom: Zoom) => void } {
+function watchOf(
+  range: MinuteRange,
+): ZoomWatch & { readonly range: MinuteRange; readonly moved: (zoom: Zoom) => void } {
   let current: Zoom;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let settled: ((zoom: Zoom) => void) | undefined;

@@ -24,7 +24,12 @@ export function WindowFields({ range, onApply }: Props) {
   return (
     <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
       <Field label="From, UTC" value={from} onType={setFrom} wrong={wrong === undefined ? undefined : problemId} />
-      <Field label="to, UTC (not included)" value={to} onType={setTo} wrong={wrong === undefined ? undefined : problemId} />
+      <Field
+        label="to, UTC (not included)"
+        value={to}
+        onType={setTo}
+        wrong={wrong === undefined ? undefined : problemId}
+      />
       <button type="submit" className="button">
         Show
       </button>

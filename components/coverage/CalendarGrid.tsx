@@ -16,7 +16,13 @@ interface Props {
 }
 
 /** The chart of an asset's UTC day. */
-const dayPath = (asset: string, day: string): string => viewPath({ question: defaultQuestion(asset as Asset, dayRange(day)), minute: undefined, scale: 'linear', focus: undefined });
+const dayPath = (asset: string, day: string): string =>
+  viewPath({
+    question: defaultQuestion(asset as Asset, dayRange(day)),
+    minute: undefined,
+    scale: 'linear',
+    focus: undefined,
+  });
 
 /** Which cell the reader is at, and where on the screen its words go. */
 interface At {
@@ -50,7 +56,13 @@ export function CalendarGrid({ label, rows }: Props) {
   };
   return (
     <div ref={scroller} className="scroller relative" onScroll={hide}>
-      <table role="grid" aria-label={label} className="calendar" style={{ '--days': String(columns.length) } as CSSProperties} onKeyDown={move}>
+      <table
+        role="grid"
+        aria-label={label}
+        className="calendar"
+        style={{ '--days': String(columns.length) } as CSSProperties}
+        onKeyDown={move}
+      >
         <Head columns={columns} />
         <tbody>
           {rows.map((row, r) => (
@@ -86,12 +98,21 @@ export function CalendarGrid({ label, rows }: Props) {
           ))}
         </tbody>
       </table>
-      <Tip shown={shown} row={shown === undefined ? undefined : rows[shown.row]} column={shown === undefined ? undefined : columns[shown.column]} />
+      <Tip
+        shown={shown}
+        row={shown === undefined ? undefined : rows[shown.row]}
+        column={shown === undefined ? undefined : columns[shown.column]}
+      />
     </div>
   );
 }
 
-const STEPS: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
 /** The nearest cell in the direction of an arrow key, over gaps, takes the focus. */
 function move(event: KeyboardEvent<HTMLTableElement>): void {
@@ -165,12 +186,25 @@ const RowHead = ({ row }: { readonly row: CalendarRow }) => (
   </th>
 );
 
-function Tip({ shown, row, column }: { readonly shown: Shown | undefined; readonly row: CalendarRow | undefined; readonly column: CalendarColumn | undefined }) {
+function Tip({
+  shown,
+  row,
+  column,
+}: {
+  readonly shown: Shown | undefined;
+  readonly row: CalendarRow | undefined;
+  readonly column: CalendarColumn | undefined;
+}) {
   if (shown === undefined || row === undefined || column?.kind !== 'day') return null;
   // Kept inside the window whichever cell it belongs to.
   const left = `clamp(0.5rem, calc(${String(shown.x)}px - 9rem), calc(100vw - 18.5rem))`;
   return (
-    <div role="tooltip" aria-hidden className="pointer-events-none fixed z-50 w-72 -translate-y-full rounded border border-rule-strong bg-raised px-3 py-2 text-sm shadow-lg" style={{ left, top: shown.y - 6 }}>
+    <div
+      role="tooltip"
+      aria-hidden
+      className="pointer-events-none fixed z-50 w-72 -translate-y-full rounded border border-rule-strong bg-raised px-3 py-2 text-sm shadow-lg"
+      style={{ left, top: shown.y - 6 }}
+    >
       <strong className="block font-semibold">
         {column.day} <span className="font-normal text-ink-3">UTC</span>
       </strong>

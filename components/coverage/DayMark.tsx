@@ -42,7 +42,14 @@ const SHAPES = {
 export const Sign = ({ kind }: { readonly kind: keyof typeof SHAPES }) => {
   const { d, colour, filled } = SHAPES[kind];
   return (
-    <svg aria-hidden viewBox="0 0 7 7" className="size-[9px] shrink-0" fill={filled ? colour : 'none'} stroke={filled ? 'none' : colour} strokeWidth="1.5">
+    <svg
+      aria-hidden
+      viewBox="0 0 7 7"
+      className="size-[9px] shrink-0"
+      fill={filled ? colour : 'none'}
+      stroke={filled ? 'none' : colour}
+      strokeWidth="1.5"
+    >
       <path d={d} />
     </svg>
   );

@@ -9,7 +9,11 @@ export function InVain({ markets }: { readonly markets: readonly HeldMarket[] })
   const rows = markets.flatMap((market) => (market.kept?.inVain ?? []).map((asked) => ({ market, asked })));
   if (rows.length === 0) return null;
   return (
-    <Section id="in-vain" title="Asked in vain" lead="Of these minutes nothing is known: the venue would not serve us, did not deliver, or does not reach there. They are drawn as missing, never as “no trade”.">
+    <Section
+      id="in-vain"
+      title="Asked in vain"
+      lead="Of these minutes nothing is known: the venue would not serve us, did not deliver, or does not reach there. They are drawn as missing, never as “no trade”."
+    >
       <Scroller label="Asked in vain">
         <table className="sheet">
           <thead>

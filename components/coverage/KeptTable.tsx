@@ -8,7 +8,11 @@ import { Sign } from './DayMark';
 /** The calendar in figures, a row a market and source. */
 export function KeptTable({ markets }: { readonly markets: readonly HeldMarket[] }) {
   return (
-    <Section id="figures" title="In figures" lead="“Answered” is the share of the minutes between a source’s first answer and its last; “traded” and “no trade” are of those answered.">
+    <Section
+      id="figures"
+      title="In figures"
+      lead="“Answered” is the share of the minutes between a source’s first answer and its last; “traded” and “no trade” are of those answered."
+    >
       <Scroller label="Coverage in figures">
         <table className="sheet">
           <thead>
@@ -53,8 +57,12 @@ function Row({ market }: { readonly market: HeldMarket }) {
         {market.market} {market.kind !== 'spot' && `${market.kind} `}
         <span className="text-ink-3">{sourceWords(market.source)}</span>
       </td>
-      <td className="whitespace-nowrap">{kept?.span === undefined || kept.span === null ? <Hole>none</Hole> : utc(kept.span.from)}</td>
-      <td className="whitespace-nowrap">{kept?.span === undefined || kept.span === null ? <Hole>none</Hole> : utc(kept.span.to)}</td>
+      <td className="whitespace-nowrap">
+        {kept?.span === undefined || kept.span === null ? <Hole>none</Hole> : utc(kept.span.from)}
+      </td>
+      <td className="whitespace-nowrap">
+        {kept?.span === undefined || kept.span === null ? <Hole>none</Hole> : utc(kept.span.to)}
+      </td>
       <td className="num">{count(market.answeredMinutes)}</td>
       <td className="num">{share === undefined || share === null ? <Hole>nothing</Hole> : shareWords(share, 1)}</td>
       <td className="num">{shareWords(market.traded, market.answeredMinutes) ?? <Hole>nothing</Hole>}</td>

@@ -2,7 +2,16 @@ import type { ReactNode } from 'react';
 import type { DayCell } from './calendar';
 import { DayMark, Sign } from './DayMark';
 
-const NONE: DayCell = { answered: 0, traded: 0, noTrade: 0, refused: 0, failed: 0, notServed: 0, quarantined: 0, revised: 0 };
+const NONE: DayCell = {
+  answered: 0,
+  traded: 0,
+  noTrade: 0,
+  refused: 0,
+  failed: 0,
+  notServed: 0,
+  quarantined: 0,
+  revised: 0,
+};
 const answered = (share: number, traded: number): DayCell => ({ ...NONE, answered: share, traded });
 
 /** What the calendar's bars and signs mean. */

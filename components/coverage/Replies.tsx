@@ -22,7 +22,9 @@ export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
       }
     >
       {replies.length === 0 ? (
-        <p className="text-ink-2">No reply of these minutes was noted: they came from before replies were kept, or from a source that has none.</p>
+        <p className="text-ink-2">
+          No reply of these minutes was noted: they came from before replies were kept, or from a source that has none.
+        </p>
       ) : (
         <Scroller label="Replies">
           <table className="sheet">
@@ -39,7 +41,9 @@ export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
             </thead>
             <tbody>
               {replies.map((reply) => (
-                <tr key={`${reply.venue} ${reply.market} ${reply.kind} ${reply.source} ${reply.from} ${reply.sha256} ${reply.received}`}>
+                <tr
+                  key={`${reply.venue} ${reply.market} ${reply.kind} ${reply.source} ${reply.from} ${reply.sha256} ${reply.received}`}
+                >
                   <th scope="row">{reply.venue}</th>
                   <td className="whitespace-nowrap">
                     {reply.market} {reply.kind !== 'spot' && `${reply.kind} `}

@@ -27,7 +27,16 @@ export interface CalendarRow {
   readonly asset: string;
 }
 
-const FIELDS = ['answered', 'traded', 'noTrade', 'refused', 'failed', 'notServed', 'quarantined', 'revised'] as const satisfies readonly (keyof DayCell)[];
+const FIELDS = [
+  'answered',
+  'traded',
+  'noTrade',
+  'refused',
+  'failed',
+  'notServed',
+  'quarantined',
+  'revised',
+] as const satisfies readonly (keyof DayCell)[];
 
 type Cells = Readonly<Record<string, DayCell>>;
 
@@ -38,7 +47,12 @@ const together = (a: DayCell, b: DayCell, how: (field: keyof DayCell, a: number,
 function cellsOf({ kept }: HeldMarket): Cells {
   const days = kept?.days;
   if (days === undefined) return {};
-  return Object.fromEntries(days.day.map((day, i) => [day, Object.fromEntries(FIELDS.map((field) => [field, days[field][i] ?? NaN])) as Record<keyof DayCell, number>]));
+  return Object.fromEntries(
+    days.day.map((day, i) => [
+      day,
+      Object.fromEntries(FIELDS.map((field) => [field, days[field][i] ?? NaN])) as Record<keyof DayCell, number>,
+    ]),
+  );
 }
 
 function joined(all: readonly Cells[], join: (a: DayCell, b: DayCell) => DayCell): Cells {
@@ -61,10 +75,14 @@ const minutesOf = (iso: string): number => {
   const read = parseMinute(iso);
   return read.ok ? read.value : NaN;
 };
-const spanOf = ({ kept }: HeldMarket): number => (kept?.span === undefined || kept.span === null ? 0 : minutesOf(kept.span.to) - minutesOf(kept.span.from));
-const sum = (markets: readonly HeldMarket[], count: (market: HeldMarket) => number): number => markets.reduce((total, market) => total + count(market), 0);
+const spanOf = ({ kept }: HeldMarket): number =>
+  kept?.span === undefined || kept.span === null ? 0 : minutesOf(kept.span.to) - minutesOf(kept.span.from);
+const sum = (markets: readonly HeldMarket[], count: (market: HeldMarket) => number): number =>
+  markets.reduce((total, market) => total + count(market), 0);
 
-const totals = (markets: readonly HeldMarket[]): Pick<CalendarRow, 'answeredMinutes' | 'traded' | 'spanMinutes' | 'dayMinutes'> => ({
+const totals = (
+  markets: readonly HeldMarket[],
+): Pick<CalendarRow, 'answeredMinutes' | 'traded' | 'spanMinutes' | 'dayMinutes'> => ({
   dayMinutes: markets.length * MINUTES_PER_DAY,
   answeredMinutes: sum(markets, ({ answeredMinutes }) => answeredMinutes),
   traded: sum(markets, ({ traded }) => traded),
@@ -85,7 +103,10 @@ export const marketRows = (asset: string, markets: readonly HeldMarket[]): reado
   }));
 
 /** A row an asset: its markets together, each by the source that answered more of the day. */
-export const assetRows = (assets: CoverageAnswer['assets'], hrefOf: (asset: string) => string): readonly CalendarRow[] =>
+export const assetRows = (
+  assets: CoverageAnswer['assets'],
+  hrefOf: (asset: string) => string,
+): readonly CalendarRow[] =>
   assets.map(({ asset, name, markets }) => {
     const books = new Map<string, HeldMarket[]>();
     for (const market of markets) {
@@ -102,11 +123,16 @@ export const assetRows = (assets: CoverageAnswer['assets'], hrefOf: (asset: stri
       href: hrefOf(asset),
       asset,
       ...totals(best),
-      cells: joined(sources.map((all) => joined(all.map(cellsOf), better)), added),
+      cells: joined(
+        sources.map((all) => joined(all.map(cellsOf), better)),
+        added,
+      ),
     };
   });
 
-export type CalendarColumn = { readonly kind: 'day'; readonly day: string } | { readonly kind: 'gap'; readonly from: string; readonly to: string; readonly days: number };
+export type CalendarColumn =
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'gap'; readonly from: string; readonly to: string; readonly days: number };
 
 /** A shorter stretch of days of which nothing is to be said is drawn; a longer one is one narrow column that says how long it is. */
 const DRAWN_GAP = 7;
@@ -121,7 +147,8 @@ export function columnsOf(rows: readonly CalendarRow[]): readonly CalendarColumn
   let silent: string[] = [];
   const flush = (): void => {
     const [from, to] = [silent[0], silent.at(-1)];
-    if (from !== undefined && to !== undefined && silent.length > DRAWN_GAP) columns.push({ kind: 'gap', from, to, days: silent.length });
+    if (from !== undefined && to !== undefined && silent.length > DRAWN_GAP)
+      columns.push({ kind: 'gap', from, to, days: silent.length });
     else columns.push(...silent.map((day) => ({ kind: 'day', day }) as const));
     silent = [];
   };
@@ -145,10 +172,15 @@ function startOfDay(date: string): MinuteRange['from'] {
 }
 
 /** The UTC day a date names. */
-export const dayRange = (date: string): MinuteRange => ({ from: startOfDay(date), to: plus(startOfDay(date), MINUTES_PER_DAY) });
+export const dayRange = (date: string): MinuteRange => ({
+  from: startOfDay(date),
+  to: plus(startOfDay(date), MINUTES_PER_DAY),
+});
 
 /** Columns of one month, to stand under its name; a gap belongs to the month it begins in. */
-export function monthsOf(columns: readonly CalendarColumn[]): readonly { readonly month: string; readonly columns: number }[] {
+export function monthsOf(
+  columns: readonly CalendarColumn[],
+): readonly { readonly month: string; readonly columns: number }[] {
   const months: { month: string; columns: number }[] = [];
   for (const column of columns) {
     const month = (column.kind === 'day' ? column.day : column.from).slice(0, 7);

@@ -14,7 +14,8 @@ interface FigureProps {
 }
 
 /** A measured number, or in words why there is none. */
-export const Figure = ({ value, format, missing }: FigureProps) => (value === null ? <Hole>{missing}</Hole> : <>{format(value)}</>);
+export const Figure = ({ value, format, missing }: FigureProps) =>
+  value === null ? <Hole>{missing}</Hole> : <>{format(value)}</>;
 
 interface DeviationProps {
   readonly ratio: number | null;
@@ -31,7 +32,8 @@ export function Deviation({ ratio, missing, level, strong = false }: DeviationPr
   return <span className={`${side} ${strong && loud ? 'font-semibold' : ''}`}>{signedPercent(ratio)}</span>;
 }
 
-export const reasonOr = (why: MissingReason | null, otherwise: string): string => (why === null ? otherwise : missingWords(why));
+export const reasonOr = (why: MissingReason | null, otherwise: string): string =>
+  why === null ? otherwise : missingWords(why);
 
 /** How long after the peak a venue closed near the reference again. 0: it closed near it in the very minute of the peak. */
 export function Recovery({ minutes }: { readonly minutes: number | null }) {

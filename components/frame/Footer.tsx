@@ -5,8 +5,9 @@ export function Footer({ simulated }: { readonly simulated: boolean }) {
     <footer className="border-t border-rule">
       <div className="mx-auto grid max-w-[1500px] gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 sm:grid-cols-[2fr_1fr] sm:px-6">
         <p className="max-w-[72ch]">
-          A deviation is a venue’s price divided by the median of the other venues in the same minute, minus 1. The venue never counts toward its own
-          reference, and no missing minute is ever filled. All times are UTC; a minute is named by its first second.
+          A deviation is a venue’s price divided by the median of the other venues in the same minute, minus 1. The
+          venue never counts toward its own reference, and no missing minute is ever filled. All times are UTC; a minute
+          is named by its first second.
         </p>
         <div className="sm:text-right">
           <ul className="flex flex-wrap gap-x-5 gap-y-1 sm:justify-end">

@@ -12,7 +12,10 @@ export function Header() {
           Plumbline
         </Link>
         <span className="hidden text-sm text-ink-3 lg:inline">each exchange against the market, minute by minute</span>
-        <nav aria-label="Every asset, the method, and how candles were kept" className="ml-auto hidden gap-5 text-sm sm:flex">
+        <nav
+          aria-label="Every asset, the method, and how candles were kept"
+          className="ml-auto hidden gap-5 text-sm sm:flex"
+        >
           <Link className="text-ink-2 hover:text-ink" href="/scan" prefetch={false}>
             Scan
           </Link>

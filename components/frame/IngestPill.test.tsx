@@ -5,23 +5,59 @@ import type { ProgressAnswer, VenueProgress } from '@/lib/api/progress';
 import { progressQuery } from '@/lib/client/progress';
 import { IngestPill } from './IngestPill';
 
-const venue = (change: Partial<VenueProgress>): VenueProgress => ({ venue: 'okx', state: 'working', doneMinutes: 300, totalMinutes: 1_200, candles: 290, note: '', ...change });
+const venue = (change: Partial<VenueProgress>): VenueProgress => ({
+  venue: 'okx',
+  state: 'working',
+  doneMinutes: 300,
+  totalMinutes: 1_200,
+  candles: 290,
+  note: '',
+  ...change,
+});
 
 /** What the page says at its first answer. */
 function said(answer: Partial<ProgressAnswer>): string {
   const client = new QueryClient();
-  client.setQueryData(progressQuery.queryKey, { method: 1, simulated: true, running: true, elapsedSeconds: 75.4, venues: [venue({})], ...answer });
-  const html = renderToStaticMarkup(<QueryClientProvider client={client}><IngestPill /></QueryClientProvider>);
-  return html.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|').replaceAll('\u00A0', ' ');
+  client.setQueryData(progressQuery.queryKey, {
+    method: 1,
+    simulated: true,
+    running: true,
+    elapsedSeconds: 75.4,
+    venues: [venue({})],
+    ...answer,
+  });
+  const html = renderToStaticMarkup(
+    <QueryClientProvider client={client}>
+      <IngestPill />
+    </QueryClientProvider>,
+  );
+  return html
+    .replace(/<[^>]+>/g, '|')
+    .replace(/\|+/g, '|')
+    .replaceAll('\u00A0', ' ');
 }
 
 describe('the panel of a running ingest', () => {
   it('says how far each exchange is and all of them together, and no rate or time left before any was measured', () => {
-    const text = said({ venues: [venue({}), venue({ venue: 'kraken', state: 'waiting', doneMinutes: 0, totalMinutes: 600, candles: 0, note: 'HTTP 429; asking again in 3 s' })] });
+    const text = said({
+      venues: [
+        venue({}),
+        venue({
+          venue: 'kraken',
+          state: 'waiting',
+          doneMinutes: 0,
+          totalMinutes: 600,
+          candles: 0,
+          note: 'HTTP 429; asking again in 3 s',
+        }),
+      ],
+    });
     expect(text).toContain('|Ingest 16 %|');
     expect(text).toContain('|All exchanges|300 of 1,800 minutes, 16 %|290 candles, running for 75 s|');
     expect(text).toContain('|okx|300 of 1,200 minutes, 25 %|fetching, 290 candles|');
-    expect(text).toContain('|kraken|0 of 600 minutes, 0 %|waiting for its rate limit, 0 candles, HTTP 429; asking again in 3 s|');
+    expect(text).toContain(
+      '|kraken|0 of 600 minutes, 0 %|waiting for its rate limit, 0 candles, HTTP 429; asking again in 3 s|',
+    );
     expect(text).not.toMatch(/candles\/s|about|NaN|undefined/);
   });
 

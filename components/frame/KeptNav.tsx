@@ -11,7 +11,11 @@ interface Props {
 
 /** A page with those of its fields that are chosen. */
 export function addressOf(path: string, fields: Readonly<Record<string, string | undefined>>): string {
-  const query = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString().replaceAll('%3A', ':');
+  const query = new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+    .toString()
+    .replaceAll('%3A', ':');
   return query === '' ? path : `${path}?${query}`;
 }
 

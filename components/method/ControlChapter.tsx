@@ -18,7 +18,9 @@ export function ControlChapter({ example, simulated }: ExampleProps) {
         <div>
           <Prose>
             <p>
-              Beside every venue’s fall stands the market’s own: the lowest median low of the window against the median of its first five measured closes. The venue’s fall is taken in the same way from its own candles, and the difference of the two, in percentage points, is its excess.
+              Beside every venue’s fall stands the market’s own: the lowest median low of the window against the median
+              of its first five measured closes. The venue’s fall is taken in the same way from its own candles, and the
+              difference of the two, in percentage points, is its excess.
             </p>
           </Prose>
           <Formula label="the fall is the lowest low of the window divided by the median of its first five closes, minus 1">
@@ -53,7 +55,10 @@ export function ControlChapter({ example, simulated }: ExampleProps) {
           </Formula>
         </div>
         <Why>
-          <p>In a crash everything falls. A number that does not say how far the market itself fell blames an exchange for the market; one that hides how much further the exchange went excuses it. Both are shown at once.</p>
+          <p>
+            In a crash everything falls. A number that does not say how far the market itself fell blames an exchange
+            for the market; one that hides how much further the exchange went excuses it. Both are shown at once.
+          </p>
         </Why>
       </Rule>
       {example === null ? <NoExample>{NOTHING_HELD}</NoExample> : <Control example={example} simulated={simulated} />}
@@ -64,13 +69,27 @@ export function ControlChapter({ example, simulated }: ExampleProps) {
 function Control({ example, simulated }: { readonly example: MethodExample; readonly simulated: boolean }) {
   const { control, currency } = example;
   const { level, lowest, lowestMinute, fall } = control;
-  if (fall === null || level === null || lowest === null || lowestMinute === null) return <NoExample>{windowWords(example)}: nothing was traded that can be compared, so the market’s fall is not known.</NoExample>;
+  if (fall === null || level === null || lowest === null || lowestMinute === null)
+    return (
+      <NoExample>
+        {windowWords(example)}: nothing was traded that can be compared, so the market’s fall is not known.
+      </NoExample>
+    );
   const { page, answer } = windowLinks(example);
   return (
-    <Example of={windowWords(example)} simulated={simulated} links={[{ href: page, label: 'This window' }, { href: answer, label: 'JSON' }]}>
+    <Example
+      of={windowWords(example)}
+      simulated={simulated}
+      links={[
+        { href: page, label: 'This window' },
+        { href: answer, label: 'JSON' },
+      ]}
+    >
       <Notes notes={example.notes} />
       <Sum>
-        The market: lowest median low <Value of={lowest} as={price} /> {currency} at {clock(lowestMinute)}, first closes <Value of={level} as={price} />; <Value of={lowest} as={price} /> ÷ <Value of={level} as={price} /> − 1 = <Value of={fall} as={ratioFigure} /> = <b>{signedPercent(fall)}</b>
+        The market: lowest median low <Value of={lowest} as={price} /> {currency} at {clock(lowestMinute)}, first closes{' '}
+        <Value of={level} as={price} />; <Value of={lowest} as={price} /> ÷ <Value of={level} as={price} /> − 1 ={' '}
+        <Value of={fall} as={ratioFigure} /> = <b>{signedPercent(fall)}</b>
       </Sum>
       <Scroller label="Falls beside the market's">
         <table className="sheet max-w-2xl">
@@ -85,14 +104,19 @@ function Control({ example, simulated }: { readonly example: MethodExample; read
           </thead>
           <tbody>
             {control.falls.map((one) => (
-              <tr key={`${one.venue} ${one.market}`} className={one.venue === example.focus?.venue ? 'is-focus' : undefined}>
+              <tr
+                key={`${one.venue} ${one.market}`}
+                className={one.venue === example.focus?.venue ? 'is-focus' : undefined}
+              >
                 <th scope="row">{one.venue}</th>
                 <td className="whitespace-nowrap">{one.market}</td>
                 <td className="num">
                   <Deviation ratio={one.fall} missing="not measured" level={example.enter} />
                 </td>
                 <td className="num text-ink-2">{signedPercent(fall)}</td>
-                <td className="num">{one.excess === null ? <Hole>not measured</Hole> : signedPercent(one.excess).replace('%', 'points')}</td>
+                <td className="num">
+                  {one.excess === null ? <Hole>not measured</Hole> : signedPercent(one.excess).replace('%', 'points')}
+                </td>
               </tr>
             ))}
           </tbody>

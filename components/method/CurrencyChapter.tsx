@@ -28,23 +28,29 @@ export function CurrencyChapter({ example, simulated }: ExampleProps) {
         <div>
           <Prose>
             <p>
-              Prices are compared in USD. A market quoted in <var>Q</var> is multiplied by a rate, USD per <var>Q</var>, of the same minute. The first rule that gives one applies; which one did, and the rate, stand beside every minute.
+              Prices are compared in USD. A market quoted in <var>Q</var> is multiplied by a rate, USD per <var>Q</var>,
+              of the same minute. The first rule that gives one applies; which one did, and the rate, stand beside every
+              minute.
             </p>
             <ol>
               <li>
                 <strong>USD</strong>: the rate is 1.
               </li>
               <li>
-                <strong>Cross rate</strong>: for BTC and for ETH, the median close over venues in USD ÷ the median close over venues in <var>Q</var>, with at least two venues on each leg. The rate is the median of the two crosses, then the median of the five minutes around it.
+                <strong>Cross rate</strong>: for BTC and for ETH, the median close over venues in USD ÷ the median close
+                over venues in <var>Q</var>, with at least two venues on each leg. The rate is the median of the two
+                crosses, then the median of the five minutes around it.
               </li>
               <li>
                 <strong>Direct pair</strong>: the median over venues of <var>Q</var>/USD.
               </li>
               <li>
-                <strong>Assumed parity</strong>: 1, for USD stablecoins alone, and marked as assumed wherever the number is shown or exported.
+                <strong>Assumed parity</strong>: 1, for USD stablecoins alone, and marked as assumed wherever the number
+                is shown or exported.
               </li>
               <li>
-                <strong>No rate</strong>: the market takes no part in that minute. Won, euro and all others are never assumed.
+                <strong>No rate</strong>: the market takes no part in that minute. Won, euro and all others are never
+                assumed.
               </li>
             </ol>
           </Prose>
@@ -105,9 +111,15 @@ export function CurrencyChapter({ example, simulated }: ExampleProps) {
         </div>
         <Why>
           <p>
-            Direct stablecoin pairs are thin, above all when it matters; BTC and ETH trade everywhere, and crosses of liquid books are how published reference rates are made. Taking a stablecoin for a dollar would turn a shift of the stablecoin into a deviation of every venue that quotes in it. Two venues a leg, two bases and five minutes each keep one bad book or one bad minute from moving everybody’s rate.
+            Direct stablecoin pairs are thin, above all when it matters; BTC and ETH trade everywhere, and crosses of
+            liquid books are how published reference rates are made. Taking a stablecoin for a dollar would turn a shift
+            of the stablecoin into a deviation of every venue that quotes in it. Two venues a leg, two bases and five
+            minutes each keep one bad book or one bad minute from moving everybody’s rate.
           </p>
-          <p>The five minutes smooth a cross that exists; a minute that has none stays without. A reader may also ask for raw quotes (rate = none): then only markets in one quote are compared.</p>
+          <p>
+            The five minutes smooth a cross that exists; a minute that has none stays without. A reader may also ask for
+            raw quotes (rate = none): then only markets in one quote are compared.
+          </p>
         </Why>
       </Rule>
       {example === null ? <NoExample>{NOTHING_HELD}</NoExample> : <Rates example={example} simulated={simulated} />}
@@ -117,17 +129,43 @@ export function CurrencyChapter({ example, simulated }: ExampleProps) {
 
 function Rates({ example, simulated }: { readonly example: MethodExample; readonly simulated: boolean }) {
   const { rate } = example;
-  if (rate === null) return <NoExample>Every market of {example.name} held here is quoted in USD in this minute: its rate is 1, by rule 1, and nothing has to be converted.</NoExample>;
+  if (rate === null)
+    return (
+      <NoExample>
+        Every market of {example.name} held here is quoted in USD in this minute: its rate is 1, by rule 1, and nothing
+        has to be converted.
+      </NoExample>
+    );
   const { page, answer } = minuteLinks(example, example.minute.minute, example.focus?.venue);
   return (
-    <Example of={`${minuteWords(example)}: USD per ${rate.quote}`} simulated={simulated} links={[{ href: page, label: 'This minute' }, { href: answer, label: 'JSON' }]}>
+    <Example
+      of={`${minuteWords(example)}: USD per ${rate.quote}`}
+      simulated={simulated}
+      links={[
+        { href: page, label: 'This minute' },
+        { href: answer, label: 'JSON' },
+      ]}
+    >
       {rate.crosses.map((cross) => (
         <Cross key={cross.base} cross={cross} quote={rate.quote} />
       ))}
       <Smoothing rate={rate} />
       <Sum>
-        The rate of {clock(rate.minute)}: <b><Value of={rate.value} as={rateFigure} missing="none" /></b> USD per {rate.quote}, by the rule “{ruleWords(rate.rule)}”.{' '}
-        {rate.direct.median === null ? `No venue here traded ${rate.direct.pair} itself in that minute.` : <>The direct pair {rate.direct.pair}, on {rate.direct.closes.length === 1 ? '1 venue' : `${count(rate.direct.closes.length)} venues`}, said <Value of={rate.direct.median} as={rateFigure} />{rate.rule === 'cross' ? '; it is not needed' : ''}.</>}
+        The rate of {clock(rate.minute)}:{' '}
+        <b>
+          <Value of={rate.value} as={rateFigure} missing="none" />
+        </b>{' '}
+        USD per {rate.quote}, by the rule “{ruleWords(rate.rule)}”.{' '}
+        {rate.direct.median === null ? (
+          `No venue here traded ${rate.direct.pair} itself in that minute.`
+        ) : (
+          <>
+            The direct pair {rate.direct.pair}, on{' '}
+            {rate.direct.closes.length === 1 ? '1 venue' : `${count(rate.direct.closes.length)} venues`}, said{' '}
+            <Value of={rate.direct.median} as={rateFigure} />
+            {rate.rule === 'cross' ? '; it is not needed' : ''}.
+          </>
+        )}
       </Sum>
       <Quotes example={example} />
     </Example>
@@ -138,16 +176,18 @@ function Cross({ cross, quote }: { readonly cross: RateExample['crosses'][number
   const { base, usd, quoted, value } = cross;
   return (
     <div className="space-y-2">
-      <Step>
-        The cross of {base}
-      </Step>
+      <Step>The cross of {base}</Step>
       <LegLadder leg={usd} />
       <LegLadder leg={quoted} />
       {value === null || usd.median === null || quoted.median === null ? (
         <Sum>No cross: a leg needs two venues with a trade in that minute.</Sum>
       ) : (
         <Sum>
-          <Value of={usd.median} as={price} /> ÷ <Value of={quoted.median} as={price} /> = <b><Value of={value} as={rateFigure} /></b> USD per {quote}
+          <Value of={usd.median} as={price} /> ÷ <Value of={quoted.median} as={price} /> ={' '}
+          <b>
+            <Value of={value} as={rateFigure} />
+          </b>{' '}
+          USD per {quote}
         </Sum>
       )}
     </div>
@@ -159,7 +199,11 @@ function LegLadder({ leg: { pair, closes } }: { readonly leg: RateLeg }) {
   return (
     <div className="space-y-1">
       <p className="label">{pair}, closes</p>
-      <Ladder label={`Closes of ${pair}, ascending`} rungs={closes.map(({ venue, close }) => ({ venue, value: close }))} as={pricesAlike(closes.map(({ close }) => close))} />
+      <Ladder
+        label={`Closes of ${pair}, ascending`}
+        rungs={closes.map(({ venue, close }) => ({ venue, value: close }))}
+        as={pricesAlike(closes.map(({ close }) => close))}
+      />
     </div>
   );
 }
@@ -182,7 +226,10 @@ function Smoothing({ rate }: { readonly rate: RateExample }) {
             <tr>
               <th scope="row">Median of the crosses</th>
               {rate.around.map(({ minute, value }) => (
-                <td key={minute} className={`num ${value !== null && value === rate.value ? 'font-semibold underline decoration-2 underline-offset-4' : ''}`}>
+                <td
+                  key={minute}
+                  className={`num ${value !== null && value === rate.value ? 'font-semibold underline decoration-2 underline-offset-4' : ''}`}
+                >
                   <Value of={value} as={rateFigure} missing="no cross" />
                 </td>
               ))}
@@ -218,7 +265,12 @@ function Quotes({ example: { minute } }: { readonly example: MethodExample }) {
                 <td className="num">
                   <Value of={value} as={rateFigure} missing="no rate" />
                 </td>
-                <td>{minute.venues.filter((venue) => venue.quote === quote).map(({ venue }) => venue).join(', ')}</td>
+                <td>
+                  {minute.venues
+                    .filter((venue) => venue.quote === quote)
+                    .map(({ venue }) => venue)
+                    .join(', ')}
+                </td>
               </tr>
             ))}
           </tbody>

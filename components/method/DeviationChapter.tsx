@@ -53,16 +53,26 @@ export function DeviationChapter({ example, simulated }: ExampleProps) {
       <Rule>
         <div>
           <Prose>
-            <p>A deviation is a simple return against the reference. Four are taken of every venue in every measured minute:</p>
+            <p>
+              A deviation is a simple return against the reference. Four are taken of every venue in every measured
+              minute:
+            </p>
             <ul>
-              <li>its low against the others’ median low, its high against their median high, its close against their median close: like against like;</li>
               <li>
-                <strong>outside</strong>: how far it went beyond the range of <em>every</em> other venue: below their lowest low (negative) or above their highest high (positive), else 0.
+                its low against the others’ median low, its high against their median high, its close against their
+                median close: like against like;
+              </li>
+              <li>
+                <strong>outside</strong>: how far it went beyond the range of <em>every</em> other venue: below their
+                lowest low (negative) or above their highest high (positive), else 0.
               </li>
             </ul>
           </Prose>
           {(['low', 'high', 'close'] as const).map((field) => (
-            <Formula key={field} label={`the deviation of the ${field} is the venue's ${field} divided by its reference ${field}, minus 1`}>
+            <Formula
+              key={field}
+              label={`the deviation of the ${field} is the venue's ${field} divided by its reference ${field}, minus 1`}
+            >
               <AgainstLike field={field} />
             </Formula>
           ))}
@@ -82,7 +92,10 @@ export function DeviationChapter({ example, simulated }: ExampleProps) {
         </div>
         <Why>
           <p>
-            A market that falls by a tenth within a minute gives every venue a low a tenth below its open. Held against the others’ closes that would count against each of them; held against the others’ lows it counts against none. “Outside” needs no median at all. It is the plainest thing that can be said: no other venue traded lower in that minute.
+            A market that falls by a tenth within a minute gives every venue a low a tenth below its open. Held against
+            the others’ closes that would count against each of them; held against the others’ lows it counts against
+            none. “Outside” needs no median at all. It is the plainest thing that can be said: no other venue traded
+            lower in that minute.
           </p>
         </Why>
       </Rule>
@@ -93,11 +106,23 @@ export function DeviationChapter({ example, simulated }: ExampleProps) {
 
 function Worked({ example, simulated }: { readonly example: MethodExample; readonly simulated: boolean }) {
   const found = focused(example);
-  if (found === undefined) return <NoExample>No market of {minuteWords(example)} can be measured: {unmeasuredWords(example)}. So there is no deviation.</NoExample>;
+  if (found === undefined)
+    return (
+      <NoExample>
+        No market of {minuteWords(example)} can be measured: {unmeasuredWords(example)}. So there is no deviation.
+      </NoExample>
+    );
   const { row } = found;
   const { page, answer } = minuteLinks(example, example.minute.minute, row.venue);
   return (
-    <Example of={`${minuteWords(example)}: ${row.venue} ${row.market}, in ${example.minute.currency}`} simulated={simulated} links={[{ href: page, label: 'This minute' }, { href: answer, label: 'JSON' }]}>
+    <Example
+      of={`${minuteWords(example)}: ${row.venue} ${row.market}, in ${example.minute.currency}`}
+      simulated={simulated}
+      links={[
+        { href: page, label: 'This minute' },
+        { href: answer, label: 'JSON' },
+      ]}
+    >
       <dl className="method-facts" data-testid="deviation-example">
         <Series name="low" price={row.converted.low} against={row.reference.low} ratio={row.dLow} />
         <Series name="high" price={row.converted.high} against={row.reference.high} ratio={row.dHigh} />
@@ -133,30 +158,43 @@ const Series = ({ name, price: own, against, ratio }: SeriesProps) => (
 );
 
 const Result = ({ ratio }: { readonly ratio: number | null }): ReactNode =>
-  ratio === null ? 'none' : (
+  ratio === null ? (
+    'none'
+  ) : (
     <>
-      <Value of={ratio} as={ratioFigure} /> = <b className={ratio < 0 ? 'text-below' : ratio > 0 ? 'text-above' : ''}>{signedPercent(ratio)}</b>
+      <Value of={ratio} as={ratioFigure} /> ={' '}
+      <b className={ratio < 0 ? 'text-below' : ratio > 0 ? 'text-above' : ''}>{signedPercent(ratio)}</b>
     </>
   );
 
 function OutsideSum({ example, found: { row } }: { readonly example: MethodExample; readonly found: Focused }) {
   const { outside } = row;
   const others = example.minute.venues.filter((one) => one !== row && one.kind === 'spot');
-  const lows = others.flatMap(({ venue, converted }) => (converted.low === null ? [] : [{ venue, value: converted.low }])).sort((a, b) => a.value - b.value);
-  const highs = others.flatMap(({ venue, converted }) => (converted.high === null ? [] : [{ venue, value: converted.high }])).sort((a, b) => b.value - a.value);
+  const lows = others
+    .flatMap(({ venue, converted }) => (converted.low === null ? [] : [{ venue, value: converted.low }]))
+    .sort((a, b) => a.value - b.value);
+  const highs = others
+    .flatMap(({ venue, converted }) => (converted.high === null ? [] : [{ venue, value: converted.high }]))
+    .sort((a, b) => b.value - a.value);
   const [lowest, highest] = [lows[0], highs[0]];
   if (outside === null || lowest === undefined || highest === undefined) return <Sum>none: no other venue traded</Sum>;
   if (outside === 0) {
     return (
       <Sum>
-        <Value of={outside} as={ratioFigure} />: within the range of the others, from <Value of={lowest.value} as={price} /> ({lowest.venue}) to <Value of={highest.value} as={price} /> ({highest.venue})
+        <Value of={outside} as={ratioFigure} />: within the range of the others, from{' '}
+        <Value of={lowest.value} as={price} /> ({lowest.venue}) to <Value of={highest.value} as={price} /> (
+        {highest.venue})
       </Sum>
     );
   }
-  const [own, next, word] = outside < 0 ? ([row.converted.low, lowest, 'lowest low'] as const) : ([row.converted.high, highest, 'highest high'] as const);
+  const [own, next, word] =
+    outside < 0
+      ? ([row.converted.low, lowest, 'lowest low'] as const)
+      : ([row.converted.high, highest, 'highest high'] as const);
   return (
     <Sum>
-      <Value of={own} as={price} /> ÷ <Value of={next.value} as={price} /> − 1 = <Result ratio={outside} />; the {word} of the {count(others.filter(({ converted }) => converted.low !== null).length)} others was {next.venue}’s
+      <Value of={own} as={price} /> ÷ <Value of={next.value} as={price} /> − 1 = <Result ratio={outside} />; the {word}{' '}
+      of the {count(others.filter(({ converted }) => converted.low !== null).length)} others was {next.venue}’s
     </Sum>
   );
 }

@@ -2,7 +2,18 @@ import type { MethodExample, Walk } from '@/lib/api/method';
 import { Deviation, Figure, Recovery } from '../frame/Cells';
 import { Scroller } from '../frame/Section';
 import { censoredWords } from '../words/episode';
-import { amount, clock, count, dayPart, missingWords, plainPercent, price, signedPercent, span, utc } from '../words/figures';
+import {
+  amount,
+  clock,
+  count,
+  dayPart,
+  missingWords,
+  plainPercent,
+  price,
+  signedPercent,
+  span,
+  utc,
+} from '../words/figures';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Head, NumHead, Value } from './Figures';
@@ -26,7 +37,9 @@ export function EpisodesChapter({ example, simulated }: ExampleProps) {
         <div>
           <Prose>
             <p>
-              An episode is a stretch of deviation of one venue to one side; below goes by the lows, above by the highs. Its entry level <var>T</var> is 2 %, and 1 % for stablecoins, pegged and wrapped assets, unless a reader chooses another.
+              An episode is a stretch of deviation of one venue to one side; below goes by the lows, above by the highs.
+              Its entry level <var>T</var> is 2 %, and 1 % for stablecoins, pegged and wrapped assets, unless a reader
+              chooses another.
             </p>
             <ul>
               <li>
@@ -36,16 +49,20 @@ export function EpisodesChapter({ example, simulated }: ExampleProps) {
                 <strong>Leave</strong> after three measured minutes in a row nearer than <var>T</var>/2.
               </li>
               <li>
-                <strong>Start</strong> is the first minute at or beyond <var>T</var>; <strong>end</strong> is the minute after the last one at or beyond <var>T</var>/2; the <strong>span</strong> lies between.
+                <strong>Start</strong> is the first minute at or beyond <var>T</var>; <strong>end</strong> is the minute
+                after the last one at or beyond <var>T</var>/2; the <strong>span</strong> lies between.
               </li>
               <li>
-                A <strong>missing</strong> minute neither extends an episode nor ends it; it is counted as unknown. More than 30 in a row close it, censored by a gap.
+                A <strong>missing</strong> minute neither extends an episode nor ends it; it is counted as unknown. More
+                than 30 in a row close it, censored by a gap.
               </li>
               <li>
-                One that touches the window’s edge is <strong>censored</strong> there: it may have been longer or deeper than what was seen.
+                One that touches the window’s edge is <strong>censored</strong> there: it may have been longer or deeper
+                than what was seen.
               </li>
               <li>
-                <strong>Area</strong>: the sum of the closes’ deviations to that side, in percent × minutes. <strong>Recovery</strong>: from the peak until three measured minutes close nearer than <var>T</var>/2.
+                <strong>Area</strong>: the sum of the closes’ deviations to that side, in percent × minutes.{' '}
+                <strong>Recovery</strong>: from the peak until three measured minutes close nearer than <var>T</var>/2.
               </li>
             </ul>
             <p>Episodes are ranked by peak, then by area. A venue’s episodes of one side never overlap.</p>
@@ -108,7 +125,11 @@ export function EpisodesChapter({ example, simulated }: ExampleProps) {
         </div>
         <Why>
           <p>
-            Left at half the level it was entered at, an episode does not flicker on and off around one number; left only after three measured minutes, it is not ended by one calm print or by a silent book. A hole is not calm: an exchange that stops printing in the middle of its worst minutes must not be credited with a recovery. Area goes by closes, because a wick that lasted a moment is deep and not long: depth and duration are told apart.
+            Left at half the level it was entered at, an episode does not flicker on and off around one number; left
+            only after three measured minutes, it is not ended by one calm print or by a silent book. A hole is not
+            calm: an exchange that stops printing in the middle of its worst minutes must not be credited with a
+            recovery. Area goes by closes, because a wick that lasted a moment is deep and not long: depth and duration
+            are told apart.
           </p>
         </Why>
       </Rule>
@@ -120,8 +141,18 @@ export function EpisodesChapter({ example, simulated }: ExampleProps) {
 function Walks({ example, simulated }: ExampleProps) {
   if (example === null) return <NoExample>{NOTHING_HELD}</NoExample>;
   const level = plainPercent(example.enter);
-  if (example.walks.length === 0) return <NoExample>{windowWords(example)}: {example.measuredMinutes > 0 ? `no venue strayed ${level} or more, so there is no episode to walk through.` : 'nothing could be measured, so there is no episode to walk through.'}</NoExample>;
-  return example.walks.map((walk, i) => <Walked key={walk.episode.id} example={example} walk={walk} simulated={simulated} isLonger={i > 0} />);
+  if (example.walks.length === 0)
+    return (
+      <NoExample>
+        {windowWords(example)}:{' '}
+        {example.measuredMinutes > 0
+          ? `no venue strayed ${level} or more, so there is no episode to walk through.`
+          : 'nothing could be measured, so there is no episode to walk through.'}
+      </NoExample>
+    );
+  return example.walks.map((walk, i) => (
+    <Walked key={walk.episode.id} example={example} walk={walk} simulated={simulated} isLonger={i > 0} />
+  ));
 }
 
 interface WalkedProps {
@@ -135,9 +166,17 @@ interface WalkedProps {
 function Walked({ example, walk, simulated, isLonger }: WalkedProps) {
   const { episode } = walk;
   const { page, answer } = windowLinks(example, episode.venue);
-  const links = [{ href: minuteLinks(example, episode.peakMinute, episode.venue).page, label: 'Its peak' }, { href: page, label: 'Its window' }, { href: answer, label: 'JSON' }];
+  const links = [
+    { href: minuteLinks(example, episode.peakMinute, episode.venue).page, label: 'Its peak' },
+    { href: page, label: 'Its window' },
+    { href: answer, label: 'JSON' },
+  ];
   return (
-    <Example of={`${example.name}, ${episode.venue} ${episode.market} ${episode.side}, ${dayPart(episode.start)}${isLonger ? ': a longer one of the same window' : ''}`} simulated={simulated} links={links}>
+    <Example
+      of={`${example.name}, ${episode.venue} ${episode.market} ${episode.side}, ${dayPart(episode.start)}${isLonger ? ': a longer one of the same window' : ''}`}
+      simulated={simulated}
+      links={links}
+    >
       <Steps walk={walk} enter={example.enter} />
       <Facts walk={walk} currency={example.currency} enter={example.enter} />
     </Example>
@@ -168,13 +207,27 @@ function Steps({ walk, enter }: { readonly walk: Walk; readonly enter: number })
               <tr key={step.minute} className={step.minute === episode.peakMinute ? 'is-focus' : undefined}>
                 <th scope="row">{clock(step.minute)}</th>
                 <td className="num">
-                  <Deviation ratio={step.deviation} missing={step.missing === null ? 'none' : missingWords(step.missing)} level={enter / 2} />
+                  <Deviation
+                    ratio={step.deviation}
+                    missing={step.missing === null ? 'none' : missingWords(step.missing)}
+                    level={enter / 2}
+                  />
                 </td>
                 <td className="num">
-                  <Deviation ratio={step.dClose} missing={step.missing === null ? 'none' : missingWords(step.missing)} level={enter / 2} />
+                  <Deviation
+                    ratio={step.dClose}
+                    missing={step.missing === null ? 'none' : missingWords(step.missing)}
+                    level={enter / 2}
+                  />
                 </td>
                 <td className="whitespace-nowrap">{stepWords(step, { enter, peakMinute: episode.peakMinute })}</td>
-                <td className="num">{step.area === null ? <span className="text-ink-3">outside it</span> : <Value of={step.area} as={area} />}</td>
+                <td className="num">
+                  {step.area === null ? (
+                    <span className="text-ink-3">outside it</span>
+                  ) : (
+                    <Value of={step.area} as={area} />
+                  )}
+                </td>
               </tr>
             ),
           )}
@@ -186,7 +239,15 @@ function Steps({ walk, enter }: { readonly walk: Walk; readonly enter: number })
 
 const area = (value: number): string => amount(Number(value.toFixed(1)));
 
-function Facts({ walk: { episode }, currency, enter }: { readonly walk: Walk; readonly currency: string; readonly enter: number }) {
+function Facts({
+  walk: { episode },
+  currency,
+  enter,
+}: {
+  readonly walk: Walk;
+  readonly currency: string;
+  readonly enter: number;
+}) {
   const level = plainPercent(enter);
   return (
     <dl className="method-facts">
@@ -196,11 +257,13 @@ function Facts({ walk: { episode }, currency, enter }: { readonly walk: Walk; re
       </dd>
       <dt>Peak</dt>
       <dd>
-        {signedPercent(episode.peak)} at {clock(episode.peakMinute)}: <Value of={episode.peakPrice} as={price} /> against <Value of={episode.peakReference} as={price} /> {currency}, by {count(episode.peersAtPeak)} peers
+        {signedPercent(episode.peak)} at {clock(episode.peakMinute)}: <Value of={episode.peakPrice} as={price} />{' '}
+        against <Value of={episode.peakReference} as={price} /> {currency}, by {count(episode.peersAtPeak)} peers
       </dd>
       <dt>Minutes</dt>
       <dd>
-        {count(episode.minutesBeyond)} at or beyond {level}, {count(episode.minutesClosedBeyond)} closed there, {count(episode.unknownMinutes)} unknown
+        {count(episode.minutesBeyond)} at or beyond {level}, {count(episode.minutesClosedBeyond)} closed there,{' '}
+        {count(episode.unknownMinutes)} unknown
       </dd>
       <dt>Area</dt>
       <dd>
@@ -212,7 +275,8 @@ function Facts({ walk: { episode }, currency, enter }: { readonly walk: Walk; re
       </dd>
       <dt>Volume in it</dt>
       <dd>
-        <Figure value={episode.usdVolume} format={amount} missing="not known" /> {currency}, <Figure value={episode.volumeShare} format={plainPercent} missing="an unknown share" /> of all venues’
+        <Figure value={episode.usdVolume} format={amount} missing="not known" /> {currency},{' '}
+        <Figure value={episode.volumeShare} format={plainPercent} missing="an unknown share" /> of all venues’
       </dd>
       <dt>Cut off</dt>
       <dd>{censoredWords(episode.censored)}</dd>

@@ -22,7 +22,11 @@ export function Example({ of, simulated, links = [], children }: Props) {
         <span>
           <strong className="font-semibold">Worked out</strong> <span className="text-ink-2">on {of}</span>
         </span>
-        {simulated && <strong className="bg-stamp px-1.5 text-[0.75rem] font-extrabold tracking-[0.14em] text-stamp-ink">SIMULATED</strong>}
+        {simulated && (
+          <strong className="bg-stamp px-1.5 text-[0.75rem] font-extrabold tracking-[0.14em] text-stamp-ink">
+            SIMULATED
+          </strong>
+        )}
         {links.length > 0 && (
           <span className="flex flex-wrap gap-x-4 text-sm sm:ml-auto">
             {links.map(({ href, label }) => (
@@ -39,7 +43,11 @@ export function Example({ of, simulated, links = [], children }: Props) {
 }
 
 /** In the place of an example where there is nothing to work out, and why. */
-export const NoExample = ({ children }: { readonly children: ReactNode }) => <p className="method-example text-sm text-ink-2">{children}</p>;
+export const NoExample = ({ children }: { readonly children: ReactNode }) => (
+  <p className="method-example text-sm text-ink-2">{children}</p>
+);
 
 /** A small heading inside an example. */
-export const Step = ({ children }: { readonly children: ReactNode }) => <h3 className="text-sm font-semibold">{children}</h3>;
+export const Step = ({ children }: { readonly children: ReactNode }) => (
+  <h3 className="text-sm font-semibold">{children}</h3>
+);

@@ -23,7 +23,12 @@ export function ExampleChoice({ assets, asset, minute }: Props) {
       </label>
       <label className="grid gap-1">
         <span className="label">Minute, UTC</span>
-        <input name="minute" defaultValue={minute.slice(0, 16).replace('T', ' ')} className="field w-[11.5rem] tabular-nums" spellCheck={false} />
+        <input
+          name="minute"
+          defaultValue={minute.slice(0, 16).replace('T', ' ')}
+          className="field w-[11.5rem] tabular-nums"
+          spellCheck={false}
+        />
       </label>
       <button type="submit" className="button">
         Work it out

@@ -9,7 +9,8 @@ interface ValueProps {
 }
 
 /** A figure rounded for reading; the element carries it in full. */
-export const Value = ({ of, as, missing = 'none' }: ValueProps) => (of === null ? <Hole>{missing}</Hole> : <data value={String(of)}>{as(of)}</data>);
+export const Value = ({ of, as, missing = 'none' }: ValueProps) =>
+  of === null ? <Hole>{missing}</Hole> : <data value={String(of)}>{as(of)}</data>;
 
 export const Head = ({ children }: { readonly children: ReactNode }) => <th scope="col">{children}</th>;
 export const NumHead = ({ children }: { readonly children: ReactNode }) => (

@@ -26,9 +26,11 @@ const Cell = mathml('mtd');
 export const Op = mathml('mo');
 
 /** A variable of one letter, leaning as by CSS: the letters Unicode has for it are missing from many fonts. */
-export const Var = ({ children }: { readonly children: string }) => createElement('mi', { mathvariant: 'normal', className: 'lean' }, children);
+export const Var = ({ children }: { readonly children: string }) =>
+  createElement('mi', { mathvariant: 'normal', className: 'lean' }, children);
 /** A name of several letters: low, close, median. */
-export const Name = ({ children }: { readonly children: string }) => createElement('mi', { mathvariant: 'normal' }, children);
+export const Name = ({ children }: { readonly children: string }) =>
+  createElement('mi', { mathvariant: 'normal' }, children);
 
 /** `base` with something below its line: low of v. */
 export const Of = ({ base, sub }: { readonly base: ReactNode; readonly sub: ReactNode }) => (
@@ -42,7 +44,15 @@ export const Of = ({ base, sub }: { readonly base: ReactNode; readonly sub: Reac
 const Gap = () => createElement('mspace', { width: '0.32em' });
 
 /** An operator over what it ranges over: the median over all u in P. */
-export const Over = ({ of, range, to }: { readonly of: ReactNode; readonly range: ReactNode; readonly to?: ReactNode }) => (
+export const Over = ({
+  of,
+  range,
+  to,
+}: {
+  readonly of: ReactNode;
+  readonly range: ReactNode;
+  readonly to?: ReactNode;
+}) => (
   <Row>
     {to === undefined ? (
       <Under>

@@ -14,16 +14,17 @@ export function OrderChapter({ example, simulated }: ExampleProps) {
       <Rule>
         <div>
           <Prose>
-            <p>For every market the first minute in which its low strayed 1, 5 and 10 % below its reference is told; likewise the first in which it had fallen that far from its level before (the median of its first five closes). It is back in the minute after its last episode.</p>
+            <p>
+              For every market the first minute in which its low strayed 1, 5 and 10 % below its reference is told;
+              likewise the first in which it had fallen that far from its level before (the median of its first five
+              closes). It is back in the minute after its last episode.
+            </p>
           </Prose>
           <Formula label="the first minute at depth x is the earliest minute whose low deviates by x or more below">
             <Row>
               <Of base={<Name>first</Name>} sub={<Var>x</Var>} />
               <Op>=</Op>
-              <Over
-                of={<Name>min</Name>}
-                range={<Var>t</Var>}
-              />
+              <Over of={<Name>min</Name>} range={<Var>t</Var>} />
               <Op>{'{'}</Op>
               <Var>t</Var>
               <Op>:</Op>
@@ -40,7 +41,9 @@ export function OrderChapter({ example, simulated }: ExampleProps) {
         </div>
         <Why>
           <p>
-            Who moved first and who was back last is what people ask of such an hour. At one-minute bars it is an <strong>order, not causality</strong>: two venues that moved within the same minute have no order here, and one that moved a minute earlier need not have moved the others.
+            Who moved first and who was back last is what people ask of such an hour. At one-minute bars it is an{' '}
+            <strong>order, not causality</strong>: two venues that moved within the same minute have no order here, and
+            one that moved a minute earlier need not have moved the others.
           </p>
         </Why>
       </Rule>
@@ -53,7 +56,14 @@ function Order({ example, simulated }: { readonly example: MethodExample; readon
   const { levels, markets } = example.order;
   const { page, answer } = windowLinks(example);
   return (
-    <Example of={windowWords(example)} simulated={simulated} links={[{ href: page, label: 'This window' }, { href: answer, label: 'JSON' }]}>
+    <Example
+      of={windowWords(example)}
+      simulated={simulated}
+      links={[
+        { href: page, label: 'This window' },
+        { href: answer, label: 'JSON' },
+      ]}
+    >
       <Scroller label="Order of events">
         <table className="sheet">
           <thead>
@@ -71,7 +81,10 @@ function Order({ example, simulated }: { readonly example: MethodExample; readon
           </thead>
           <tbody>
             {markets.map((one) => (
-              <tr key={`${one.venue} ${one.market}`} className={one.venue === example.focus?.venue ? 'is-focus' : undefined}>
+              <tr
+                key={`${one.venue} ${one.market}`}
+                className={one.venue === example.focus?.venue ? 'is-focus' : undefined}
+              >
                 <th scope="row">{one.venue}</th>
                 <td className="whitespace-nowrap">{one.market}</td>
                 {one.strayed.map((minute, i) => (
@@ -80,7 +93,12 @@ function Order({ example, simulated }: { readonly example: MethodExample; readon
                 {one.fell.map((minute, i) => (
                   <When key={levels[i]} minute={minute} otherwise={one.priced === 0 ? 'no price' : 'never'} />
                 ))}
-                <When minute={one.recovered} otherwise={one.measured === 0 ? 'not measured' : one.episodes === 0 ? 'had no episode' : 'not in the window'} />
+                <When
+                  minute={one.recovered}
+                  otherwise={
+                    one.measured === 0 ? 'not measured' : one.episodes === 0 ? 'had no episode' : 'not in the window'
+                  }
+                />
               </tr>
             ))}
           </tbody>

@@ -29,12 +29,20 @@ export function ReferenceChapter({ example, simulated }: ExampleProps) {
         <div>
           <Prose>
             <p>
-              In every minute a venue <var>v</var> is held against the median of the <em>other</em> venues, its peers <var>P</var>: the median of their lows, of their highs and of their closes. The venue itself is left out. Of an even number the median is the mean of the middle two.
+              In every minute a venue <var>v</var> is held against the median of the <em>other</em> venues, its peers{' '}
+              <var>P</var>: the median of their lows, of their highs and of their closes. The venue itself is left out.
+              Of an even number the median is the mean of the middle two.
             </p>
             <p>
-              A venue takes part with one market: the reader’s choice, else the first of USDT, USD and USDC in which it traded in the window, else the one with most volume. Fewer than three peers make the minute “too few peers”; three or four are called fair, five and more strong. A reader may lower the least number to two, and then every number is marked weak.
+              A venue takes part with one market: the reader’s choice, else the first of USDT, USD and USDC in which it
+              traded in the window, else the one with most volume. Fewer than three peers make the minute “too few
+              peers”; three or four are called fair, five and more strong. A reader may lower the least number to two,
+              and then every number is marked weak.
             </p>
-            <p>Beside the reference stands the dispersion of the peers, 1.4826 × the median absolute deviation of their closes: how far apart the market itself was.</p>
+            <p>
+              Beside the reference stands the dispersion of the peers, 1.4826 × the median absolute deviation of their
+              closes: how far apart the market itself was.
+            </p>
           </Prose>
           <Formula label="the reference low of v is the median of the lows of its peers">
             <Row>
@@ -69,10 +77,15 @@ export function ReferenceChapter({ example, simulated }: ExampleProps) {
         </div>
         <Why>
           <p>
-            With few venues an outlier drags an ordinary median toward itself and looks closer than it was; left out, it cannot. A median and not a mean, because one absurd price moves a mean as far as it likes. At least three peers, because with two a single stray venue makes both others look astray: a tool of evidence must not accuse by arithmetic.
+            With few venues an outlier drags an ordinary median toward itself and looks closer than it was; left out, it
+            cannot. A median and not a mean, because one absurd price moves a mean as far as it likes. At least three
+            peers, because with two a single stray venue makes both others look astray: a tool of evidence must not
+            accuse by arithmetic.
           </p>
           <p>
-            The factor 1.4826 makes the median absolute deviation of a normal sample estimate its standard deviation. A reference is what most venues traded at. It is not a true value: where most venues fell together, the few that held stand above it.
+            The factor 1.4826 makes the median absolute deviation of a normal sample estimate its standard deviation. A
+            reference is what most venues traded at. It is not a true value: where most venues fell together, the few
+            that held stand above it.
           </p>
         </Why>
       </Rule>
@@ -91,13 +104,20 @@ function OtherReferences() {
           <code className="font-mono text-[0.9em]">all</code>: the median of every venue, the one measured included.
         </li>
         <li>
-          <code className="font-mono text-[0.9em]">vwm</code>: the median of the others weighted by their volume in that minute.
+          <code className="font-mono text-[0.9em]">vwm</code>: the median of the others weighted by their volume in that
+          minute.
         </li>
         <li>
-          <code className="font-mono text-[0.9em]">venue:V</code>: one venue as the yardstick, which is how claimants often compare. The least number of peers does not apply; a deviation may be the yardstick’s own.
+          <code className="font-mono text-[0.9em]">venue:V</code>: one venue as the yardstick, which is how claimants
+          often compare. The least number of peers does not apply; a deviation may be the yardstick’s own.
         </li>
         <li>
-          <code className="font-mono text-[0.9em]">wrapped</code> and <code className="font-mono text-[0.9em]">peg</code>: <a className="link" href="#wrapped">section 7</a>.
+          <code className="font-mono text-[0.9em]">wrapped</code> and{' '}
+          <code className="font-mono text-[0.9em]">peg</code>:{' '}
+          <a className="link" href="#wrapped">
+            section 7
+          </a>
+          .
         </li>
       </ul>
     </Prose>
@@ -106,13 +126,20 @@ function OtherReferences() {
 
 function Median({ example, simulated }: { readonly example: MethodExample; readonly simulated: boolean }) {
   const { page, answer } = minuteLinks(example, example.minute.minute, example.focus?.venue);
-  const links = [{ href: page, label: 'This minute' }, { href: answer, label: 'JSON' }];
+  const links = [
+    { href: page, label: 'This minute' },
+    { href: answer, label: 'JSON' },
+  ];
   const found = focused(example);
   return (
     <Example of={minuteWords(example)} simulated={simulated} links={links}>
       <p className="max-w-[72ch]">{unbroken(example.minute.sentence)}</p>
       <Notes notes={example.minute.notes} />
-      {found === undefined && <Sum>No market can be measured in this minute: {unmeasuredWords(example)}. Its candles stand here all the same.</Sum>}
+      {found === undefined && (
+        <Sum>
+          No market can be measured in this minute: {unmeasuredWords(example)}. Its candles stand here all the same.
+        </Sum>
+      )}
       <Candles example={example} field={found?.field ?? 'low'} />
       {found !== undefined && <Middle example={example} found={found} />}
     </Example>
@@ -137,14 +164,22 @@ function Candles({ example, field }: { readonly example: MethodExample; readonly
               <NumHead>{field === 'low' ? 'Low' : 'High'}, as said</NumHead>
               <NumHead>Rate to {currency}</NumHead>
               <Head>Rule</Head>
-              <NumHead>{field === 'low' ? 'Low' : 'High'}, {currency}</NumHead>
+              <NumHead>
+                {field === 'low' ? 'Low' : 'High'}, {currency}
+              </NumHead>
               <NumHead>Its peers</NumHead>
               <NumHead>Its reference, {currency}</NumHead>
             </tr>
           </thead>
           <tbody>
             {venues.map((venue) => (
-              <Candle key={`${venue.venue} ${venue.market} ${venue.kind}`} venue={venue} field={field} alike={alike} isFocus={venue.venue === example.focus?.venue && venue.kind === example.focus.kind} />
+              <Candle
+                key={`${venue.venue} ${venue.market} ${venue.kind}`}
+                venue={venue}
+                field={field}
+                alike={alike}
+                isFocus={venue.venue === example.focus?.venue && venue.kind === example.focus.kind}
+              />
             ))}
           </tbody>
         </table>
@@ -153,7 +188,17 @@ function Candles({ example, field }: { readonly example: MethodExample; readonly
   );
 }
 
-function Candle({ venue, field, alike, isFocus }: { readonly venue: MinuteVenue; readonly field: Focused['field']; readonly alike: (price: number) => string; readonly isFocus: boolean }) {
+function Candle({
+  venue,
+  field,
+  alike,
+  isFocus,
+}: {
+  readonly venue: MinuteVenue;
+  readonly field: Focused['field'];
+  readonly alike: (price: number) => string;
+  readonly isFocus: boolean;
+}) {
   const why = reasonOr(venue.missing, 'not measured');
   return (
     <tr className={isFocus ? 'is-focus' : undefined}>
@@ -183,7 +228,13 @@ function Candle({ venue, field, alike, isFocus }: { readonly venue: MinuteVenue;
   );
 }
 
-function Middle({ example, found: { row, field, peers } }: { readonly example: MethodExample; readonly found: Focused }) {
+function Middle({
+  example,
+  found: { row, field, peers },
+}: {
+  readonly example: MethodExample;
+  readonly found: Focused;
+}) {
   const { currency } = example.minute;
   const withItself = example.focus?.withItself ?? null;
   const reference = row.reference[field];
@@ -193,13 +244,23 @@ function Middle({ example, found: { row, field, peers } }: { readonly example: M
       <Step>
         The {count(peers.length)} peers of {row.venue}, by their {field}s in {currency}
       </Step>
-      <Ladder label={`Peers of ${row.venue} by ${field}, ascending`} rungs={peers} as={pricesAlike(peers.map(({ value }) => value))} />
+      <Ladder
+        label={`Peers of ${row.venue} by ${field}, ascending`}
+        rungs={peers}
+        as={pricesAlike(peers.map(({ value }) => value))}
+      />
       <Sum>
-        The reference {field} of {row.venue} is {middle} {count(peers.length)}: <b><Value of={reference} as={price} /></b> {currency}. Its peers’ closes are dispersed by <Value of={row.dispersion} as={price} /> {currency}.
+        The reference {field} of {row.venue} is {middle} {count(peers.length)}:{' '}
+        <b>
+          <Value of={reference} as={price} />
+        </b>{' '}
+        {currency}. Its peers’ closes are dispersed by <Value of={row.dispersion} as={price} /> {currency}.
         {withItself !== null && reference !== null && withItself !== reference && (
           <>
             {' '}
-            With {row.venue} let in, the median would be <Value of={withItself} as={price} />, {distance(withItself / reference - 1)} {withItself < reference ? 'lower' : 'higher'}: moved toward the very price it is to judge.
+            With {row.venue} let in, the median would be <Value of={withItself} as={price} />,{' '}
+            {distance(withItself / reference - 1)} {withItself < reference ? 'lower' : 'higher'}: moved toward the very
+            price it is to judge.
           </>
         )}
       </Sum>

@@ -22,14 +22,31 @@ export function WordsChapter({ example, simulated }: ExampleProps) {
     <Chapter id="words">
       <dl className="method-terms">
         <Word word="venue">an exchange: binance, coinbase, …</Word>
-        <Word word="market">one venue’s book of one pair: base, quote and kind. Kinds are spot, perp (a perpetual contract), mark and index. Only spot books make a reference.</Word>
+        <Word word="market">
+          one venue’s book of one pair: base, quote and kind. Kinds are spot, perp (a perpetual contract), mark and
+          index. Only spot books make a reference.
+        </Word>
         <Word word="asset">what is compared across venues: ATOM, WBETH, …</Word>
-        <Word word="minute">a whole UTC minute, named by its first second. Every range is half-open: its first minute belongs to it, its end does not.</Word>
-        <Word word="candle">open, high, low and close of a minute in quote per base, the base volume, and where the venue says them the quote volume and the number of trades.</Word>
-        <Word word="source">the road on which a candle came: the venue’s own API, its official archive, its trades, a reader’s file, Binance’s display klines. One source is never put in another’s place.</Word>
-        <Word word="observation">a candle as one source said it at one time. When it says something else later, that is a second observation (a revision); the first is kept.</Word>
+        <Word word="minute">
+          a whole UTC minute, named by its first second. Every range is half-open: its first minute belongs to it, its
+          end does not.
+        </Word>
+        <Word word="candle">
+          open, high, low and close of a minute in quote per base, the base volume, and where the venue says them the
+          quote volume and the number of trades.
+        </Word>
+        <Word word="source">
+          the road on which a candle came: the venue’s own API, its official archive, its trades, a reader’s file,
+          Binance’s display klines. One source is never put in another’s place.
+        </Word>
+        <Word word="observation">
+          a candle as one source said it at one time. When it says something else later, that is a second observation (a
+          revision); the first is kept.
+        </Word>
         <Word word="traded minute">a minute with a volume, or a number of trades, above 0.</Word>
-        <Word word="peers of a venue">the other venues with a traded spot minute that can be brought to USD, one market each.</Word>
+        <Word word="peers of a venue">
+          the other venues with a traded spot minute that can be brought to USD, one market each.
+        </Word>
         <Word word="deviation">price ÷ reference − 1. −0.9994 is 99.94 % below.</Word>
       </dl>
       <Formula label="a minute is traded when its volume or its number of trades is above 0">
@@ -53,12 +70,17 @@ export function WordsChapter({ example, simulated }: ExampleProps) {
             <h3 id="missing" className="scroll-mt-20 text-[1.1rem] font-semibold">
               Four kinds of missing
             </h3>
-            <p>A minute that has no deviation says why. The four reasons are different facts, and they are kept apart in every table, on every chart and in every file:</p>
+            <p>
+              A minute that has no deviation says why. The four reasons are different facts, and they are kept apart in
+              every table, on every chart and in every file:
+            </p>
           </Prose>
         </div>
         <Why>
           <p>
-            No price is carried forward, interpolated or filled, and no number stands for a hole. An exchange’s last price of some minutes ago, held against a market that has moved since, would be an invented deviation: in a crash the most dramatic numbers would be the ones nobody traded at.
+            No price is carried forward, interpolated or filled, and no number stands for a hole. An exchange’s last
+            price of some minutes ago, held against a market that has moved since, would be an invented deviation: in a
+            crash the most dramatic numbers would be the ones nobody traded at.
           </p>
         </Why>
       </Rule>
@@ -78,9 +100,17 @@ function Holes({ example, simulated }: ExampleProps) {
   if (example === null) return <NoExample>{NOTHING_HELD}</NoExample>;
   const { page, answer } = windowLinks(example);
   return (
-    <Example of={windowWords(example)} simulated={simulated} links={[{ href: page, label: 'This window' }, { href: answer, label: 'JSON' }]}>
+    <Example
+      of={windowWords(example)}
+      simulated={simulated}
+      links={[
+        { href: page, label: 'This window' },
+        { href: answer, label: 'JSON' },
+      ]}
+    >
       <Step>
-        Of the minutes of all its markets <Value of={example.measuredMinutes} as={count} /> were measured. The others are holes:
+        Of the minutes of all its markets <Value of={example.measuredMinutes} as={count} /> were measured. The others
+        are holes:
       </Step>
       <Scroller label="Holes by kind">
         <table className="sheet">
@@ -100,7 +130,13 @@ function Holes({ example, simulated }: ExampleProps) {
                 <td className="num">
                   <Value of={minutes} as={count} />
                 </td>
-                <td className="whitespace-nowrap">{first === null ? <span className="text-ink-3">never</span> : <First example={example} first={first} />}</td>
+                <td className="whitespace-nowrap">
+                  {first === null ? (
+                    <span className="text-ink-3">never</span>
+                  ) : (
+                    <First example={example} first={first} />
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -110,7 +146,13 @@ function Holes({ example, simulated }: ExampleProps) {
   );
 }
 
-const First = ({ example, first }: { readonly example: MethodExample; readonly first: NonNullable<MethodExample['missing'][number]['first']> }) => (
+const First = ({
+  example,
+  first,
+}: {
+  readonly example: MethodExample;
+  readonly first: NonNullable<MethodExample['missing'][number]['first']>;
+}) => (
   <a className="link" href={minuteLinks(example, first.minute, first.venue).page}>
     {first.venue} {utc(first.minute)}
   </a>

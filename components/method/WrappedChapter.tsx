@@ -22,7 +22,11 @@ export function WrappedChapter({ second, simulated }: Props) {
         <div>
           <Prose>
             <p>
-              A wrapped asset (WBETH, BNSOL) is a claim on another and trades on few venues, so that a median of the others often does not exist. It has a second reference, labelled and never mixed with the first: the underlying’s own reference of that minute times a ratio. The ratio is the median, over the 1,440 minutes before the window, of the venue’s close of the wrapped asset ÷ the underlying’s reference close. Lows are held against lows, closes against closes.
+              A wrapped asset (WBETH, BNSOL) is a claim on another and trades on few venues, so that a median of the
+              others often does not exist. It has a second reference, labelled and never mixed with the first: the
+              underlying’s own reference of that minute times a ratio. The ratio is the median, over the 1,440 minutes
+              before the window, of the venue’s close of the wrapped asset ÷ the underlying’s reference close. Lows are
+              held against lows, closes against closes.
             </p>
             <p>A pegged asset (USDe) has 1 USD as its second reference.</p>
           </Prose>
@@ -69,11 +73,16 @@ export function WrappedChapter({ second, simulated }: Props) {
         </div>
         <Why>
           <p>
-            The ratio calibrates itself: it needs no rate from outside and no promise of an issuer, only what the venue itself traded at the day before. It ends where the window begins, so that nothing that happens in the window moves it. A peg is different: there the promise, 1 USD, is the very thing to hold the price against. Against it a fall on every venue at once is a deviation of each, as it should be.
+            The ratio calibrates itself: it needs no rate from outside and no promise of an issuer, only what the venue
+            itself traded at the day before. It ends where the window begins, so that nothing that happens in the window
+            moves it. A peg is different: there the promise, 1 USD, is the very thing to hold the price against. Against
+            it a fall on every venue at once is a deviation of each, as it should be.
           </p>
         </Why>
       </Rule>
-      {second.length === 0 && <NoExample>No wrapped and no pegged asset is held, so there is nothing to work this rule out on.</NoExample>}
+      {second.length === 0 && (
+        <NoExample>No wrapped and no pegged asset is held, so there is nothing to work this rule out on.</NoExample>
+      )}
       {second.map((one) => (
         <Second key={one.asset} second={one} simulated={simulated} />
       ))}
@@ -84,7 +93,14 @@ export function WrappedChapter({ second, simulated }: Props) {
 function Second({ second, simulated }: { readonly second: SecondReference; readonly simulated: boolean }) {
   const { page, answer } = secondLinks(second);
   return (
-    <Example of={`${windowWords(second)}, against ${second.reference === 'peg' ? '1 USD' : `${second.underlying ?? 'its underlying'} × ratio`}`} simulated={simulated} links={[{ href: page, label: 'This window' }, { href: answer, label: 'JSON' }]}>
+    <Example
+      of={`${windowWords(second)}, against ${second.reference === 'peg' ? '1 USD' : `${second.underlying ?? 'its underlying'} × ratio`}`}
+      simulated={simulated}
+      links={[
+        { href: page, label: 'This window' },
+        { href: answer, label: 'JSON' },
+      ]}
+    >
       <Notes notes={second.notes} />
       {second.reference === 'wrapped' && <Ratios second={second} />}
       <Deepest second={second} />
@@ -130,7 +146,13 @@ function Deepest({ second }: { readonly second: SecondReference }) {
   const { deepest } = second;
   if (deepest === null) {
     const unknown = second.reference === 'wrapped' && second.ratios.every(({ ratio }) => ratio === null);
-    return <Sum>{unknown ? 'Without a ratio nothing is measured: the day before the window has to be held as well, of this asset and of its underlying.' : `No venue strayed ${plainPercent(second.enter)} or more from this reference.`}</Sum>;
+    return (
+      <Sum>
+        {unknown
+          ? 'Without a ratio nothing is measured: the day before the window has to be held as well, of this asset and of its underlying.'
+          : `No venue strayed ${plainPercent(second.enter)} or more from this reference.`}
+      </Sum>
+    );
   }
   const { episode, rawPrice: raw, quote, rate, underlyingReference, ratio } = deepest;
   const field = episode.side === 'below' ? 'low' : 'high';
@@ -143,21 +165,27 @@ function Deepest({ second }: { readonly second: SecondReference }) {
         Its {field}: <Value of={raw} as={rawPrice} /> {quote}
         {rate.rule !== 'usd' && (
           <>
-            {' '}× <Value of={rate.value} as={rateFigure} /> ({ruleWords(rate.rule)})
+            {' '}
+            × <Value of={rate.value} as={rateFigure} /> ({ruleWords(rate.rule)})
           </>
         )}{' '}
         = <Value of={episode.peakPrice} as={price} /> USD
       </Sum>
       {ratio !== null && underlyingReference !== null && (
         <Sum>
-          Its reference: {second.underlying} {field} <Value of={underlyingReference} as={price} /> × <Value of={ratio} as={rateFigure} /> = <Value of={episode.peakReference} as={price} /> USD, by {count(episode.peersAtPeak)} peers
+          Its reference: {second.underlying} {field} <Value of={underlyingReference} as={price} /> ×{' '}
+          <Value of={ratio} as={rateFigure} /> = <Value of={episode.peakReference} as={price} /> USD, by{' '}
+          {count(episode.peersAtPeak)} peers
         </Sum>
       )}
       <Sum>
-        <Value of={episode.peakPrice} as={price} /> ÷ <Value of={episode.peakReference} as={price} /> − 1 = <Value of={episode.peak} as={ratioFigure} /> = <b className={episode.peak < 0 ? 'text-below' : 'text-above'}>{signedPercent(episode.peak)}</b>
+        <Value of={episode.peakPrice} as={price} /> ÷ <Value of={episode.peakReference} as={price} /> − 1 ={' '}
+        <Value of={episode.peak} as={ratioFigure} /> ={' '}
+        <b className={episode.peak < 0 ? 'text-below' : 'text-above'}>{signedPercent(episode.peak)}</b>
       </Sum>
       <Sum>
-        The episode around it lasted {span(episode.spanMinutes)}, from {utc(episode.start)}; {count(episode.minutesClosedBeyond)} min closed {plainPercent(second.enter)} or more {episode.side}.
+        The episode around it lasted {span(episode.spanMinutes)}, from {utc(episode.start)};{' '}
+        {count(episode.minutesClosedBeyond)} min closed {plainPercent(second.enter)} or more {episode.side}.
       </Sum>
     </div>
   );

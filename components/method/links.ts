@@ -16,14 +16,27 @@ function promised<T>(read: Parsed<T>): T {
 }
 
 function viewOf({ asset, from, to, enter }: Window, reference: Reference, venue: string | undefined): View {
-  const question = { ...defaultQuestion(promised(parseAsset(asset)), promised(parseRange(from, to))), reference, enter };
-  return { question, minute: undefined, scale: 'linear', focus: venue === undefined ? undefined : promised(parseVenue(venue)) };
+  const question = {
+    ...defaultQuestion(promised(parseAsset(asset)), promised(parseRange(from, to))),
+    reference,
+    enter,
+  };
+  return {
+    question,
+    minute: undefined,
+    scale: 'linear',
+    focus: venue === undefined ? undefined : promised(parseVenue(venue)),
+  };
 }
 
 const OTHERS: Reference = { kind: 'others' };
 
 /** The page and the answer of an example's minute. */
-export function minuteLinks(example: Window, minute: string, venue?: string): { readonly page: string; readonly answer: string } {
+export function minuteLinks(
+  example: Window,
+  minute: string,
+  venue?: string,
+): { readonly page: string; readonly answer: string } {
   const view = viewOf(example, OTHERS, venue);
   const at = promised(parseMinute(minute));
   return { page: viewPath(withMinute(view, at)), answer: minuteAddress(minuteQuestion(view, at), at) };

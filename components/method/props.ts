@@ -8,7 +8,8 @@ export interface ExampleProps {
   readonly simulated: boolean;
 }
 
-export const NOTHING_HELD = 'No candles are held, so there is nothing to work this rule out on. It will be worked out here as soon as there are.';
+export const NOTHING_HELD =
+  'No candles are held, so there is nothing to work this rule out on. It will be worked out here as soon as there are.';
 
 /** "ATOM, 2025-10-10 21:20 UTC". */
 export const minuteWords = ({ name, minute }: MethodExample): string => `${name}, ${utc(minute.minute)} UTC`;
@@ -27,15 +28,29 @@ export interface Focused {
 }
 
 export function focused({ minute, focus }: MethodExample): Focused | undefined {
-  const row = minute.venues.find((one) => one.venue === focus?.venue && one.market === focus.market && one.kind === focus.kind);
+  const row = minute.venues.find(
+    (one) => one.venue === focus?.venue && one.market === focus.market && one.kind === focus.kind,
+  );
   if (row === undefined || focus === null) return undefined;
   const field = focus.side === 'below' ? 'low' : 'high';
-  const peers = minute.venues.flatMap((one) => (one === row || one.kind !== 'spot' || one.converted[field] === null ? [] : [{ venue: one.venue, value: one.converted[field] }]));
+  const peers = minute.venues.flatMap((one) =>
+    one === row || one.kind !== 'spot' || one.converted[field] === null
+      ? []
+      : [{ venue: one.venue, value: one.converted[field] }],
+  );
   return { row, field, peers: [...peers].sort((a, b) => a.value - b.value || (a.venue < b.venue ? -1 : 1)) };
 }
 
 /** Why no market of the minute could be measured: "no trade (gate); too few peers (okx, bybit)". */
 export function unmeasuredWords({ minute }: MethodExample): string {
   const reasons = [...new Set(minute.venues.flatMap(({ missing }) => (missing === null ? [] : [missing])))];
-  return reasons.map((why) => `${missingWords(why)} (${minute.venues.filter(({ missing }) => missing === why).map(({ venue }) => venue).join(', ')})`).join('; ');
+  return reasons
+    .map(
+      (why) =>
+        `${missingWords(why)} (${minute.venues
+          .filter(({ missing }) => missing === why)
+          .map(({ venue }) => venue)
+          .join(', ')})`,
+    )
+    .join('; ');
 }

@@ -3,7 +3,8 @@ import { formatRatio } from '@/lib/charts/format';
 import { missingWords, plainPercent } from '../words/figures';
 
 const MINUS = '\u2212';
-const places = (value: number, most: number): string => new Intl.NumberFormat('en-US', { maximumFractionDigits: most }).format(value).replace('-', MINUS);
+const places = (value: number, most: number): string =>
+  new Intl.NumberFormat('en-US', { maximumFractionDigits: most }).format(value).replace('-', MINUS);
 
 /** Enough places to tell a hundredth of a basis point. */
 const RATIO_PLACES = 6;
@@ -15,14 +16,19 @@ export function ratioFigure(ratio: number): string {
   return isFalse ? String(ratio).replace('-', MINUS) : text;
 }
 
-const sixPlaces = new Intl.NumberFormat('en-US', { minimumFractionDigits: RATIO_PLACES, maximumFractionDigits: RATIO_PLACES });
+const sixPlaces = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: RATIO_PLACES,
+  maximumFractionDigits: RATIO_PLACES,
+});
 const sixDigits = new Intl.NumberFormat('en-US', { minimumSignificantDigits: 6, maximumSignificantDigits: 6 });
 
 /** A rate of exchange, or the ratio of a wrapped asset: "1.001204", of small units as many digits: "0.000703512"; exactly 1 is "1". */
-export const rateFigure = (rate: number): string => (rate === 1 ? '1' : (rate >= 0.1 ? sixPlaces : sixDigits).format(rate));
+export const rateFigure = (rate: number): string =>
+  rate === 1 ? '1' : (rate >= 0.1 ? sixPlaces : sixDigits).format(rate);
 
 /** The ratio and what it is as percent: "−0.999366 = −99.94 %". */
-export const ratioAndPercent = (ratio: number): string => `${ratioFigure(ratio)} = ${formatRatio(ratio).replace(' ', '\u00A0')}`;
+export const ratioAndPercent = (ratio: number): string =>
+  `${ratioFigure(ratio)} = ${formatRatio(ratio).replace(' ', '\u00A0')}`;
 
 /** A step that is told, or how many minutes are left out between two that are. */
 export type Told = WalkStep | { readonly leftOut: number };
@@ -55,7 +61,10 @@ export function toldSteps({ episode, steps }: Walk): readonly Told[] {
 const CALM = ['the first', 'the second', 'the third'] as const;
 
 /** What a minute does to its episode, in words. */
-export function stepWords({ state, calm, missing, minute }: WalkStep, { enter, peakMinute }: { readonly enter: number; readonly peakMinute: string }): string {
+export function stepWords(
+  { state, calm, missing, minute }: WalkStep,
+  { enter, peakMinute }: { readonly enter: number; readonly peakMinute: string },
+): string {
   const [level, half] = [plainPercent(enter), plainPercent(enter / 2)];
   const peak = minute === peakMinute ? '; the peak' : '';
   switch (state) {

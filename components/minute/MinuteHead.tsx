@@ -39,7 +39,13 @@ export function MinuteHead({ name, view, minute, sentence }: Props) {
           <OutLink href={minuteAddress(view.question, minute)} label="JSON" kind="answer" />
         </div>
       </div>
-      {sentence === undefined ? <div role="status" aria-label="Reading the minute" className="skeleton h-20 max-w-[60ch]" /> : <h1 className="max-w-[46ch] text-[clamp(1.4rem,2.8vw,2.2rem)] leading-[1.2] font-semibold">{unbroken(sentence)}</h1>}
+      {sentence === undefined ? (
+        <div role="status" aria-label="Reading the minute" className="skeleton h-20 max-w-[60ch]" />
+      ) : (
+        <h1 className="max-w-[46ch] text-[clamp(1.4rem,2.8vw,2.2rem)] leading-[1.2] font-semibold">
+          {unbroken(sentence)}
+        </h1>
+      )}
       <nav aria-label="Minutes beside this one" className="flex flex-wrap items-center gap-2">
         <Step view={before} sign="before" />
         <Step view={after} sign="after" />
@@ -53,7 +59,12 @@ function Step({ view, sign }: { readonly view: View | undefined; readonly sign: 
   if (view?.minute === undefined) return null;
   const label = clock(formatMinute(view.minute));
   return (
-    <Link className="button" href={viewPath(view)} aria-label={`The minute ${sign}, ${label} UTC`} rel={sign === 'before' ? 'prev' : 'next'}>
+    <Link
+      className="button"
+      href={viewPath(view)}
+      aria-label={`The minute ${sign}, ${label} UTC`}
+      rel={sign === 'before' ? 'prev' : 'next'}
+    >
       {sign === 'before' && <ArrowLeft aria-hidden className="size-4" />}
       {label}
       {sign === 'after' && <ArrowRight aria-hidden className="size-4" />}

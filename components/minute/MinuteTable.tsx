@@ -7,7 +7,16 @@ import { amount, count, price, pricesAlike, rawPrice, ruleWords } from '../words
 /** Every venue's candle as it was said, in the common currency, and against the reference. */
 export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; readonly level: number }) {
   const { currency, venues } = answer;
-  const written = pricesAlike(venues.flatMap(({ converted, reference }) => [converted.low, converted.high, converted.close, reference.low, reference.high, reference.close]));
+  const written = pricesAlike(
+    venues.flatMap(({ converted, reference }) => [
+      converted.low,
+      converted.high,
+      converted.close,
+      reference.low,
+      reference.high,
+      reference.close,
+    ]),
+  );
   return (
     <div className="space-y-8">
       <Section
@@ -36,13 +45,23 @@ export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; 
             </thead>
             <tbody>
               {venues.map((venue) => (
-                <Measured key={keyOf(venue)} venue={venue} level={level} written={written} isYardstick={venue.kind === 'spot' && answer.reference === `venue:${venue.venue}`} />
+                <Measured
+                  key={keyOf(venue)}
+                  venue={venue}
+                  level={level}
+                  written={written}
+                  isYardstick={venue.kind === 'spot' && answer.reference === `venue:${venue.venue}`}
+                />
               ))}
             </tbody>
           </table>
         </Scroller>
       </Section>
-      <Section id="candles" title="The candles as the venues said them" lead="Prices in each market’s own quote, to the last digit received, and the rate that turned them into the currency above.">
+      <Section
+        id="candles"
+        title="The candles as the venues said them"
+        lead="Prices in each market’s own quote, to the last digit received, and the rate that turned them into the currency above."
+      >
         <Scroller label="Raw candles by venue">
           <table className="sheet">
             <thead>
@@ -98,7 +117,8 @@ interface MeasuredProps {
 }
 
 function Measured({ venue, level, written, isYardstick }: MeasuredProps) {
-  const why = isYardstick && venue.missing === 'too-few-peers' ? 'the yardstick' : reasonOr(venue.missing, 'not measured');
+  const why =
+    isYardstick && venue.missing === 'too-few-peers' ? 'the yardstick' : reasonOr(venue.missing, 'not measured');
   const { converted, reference } = venue;
   return (
     <tr>
@@ -110,14 +130,24 @@ function Measured({ venue, level, written, isYardstick }: MeasuredProps) {
             <Figure value={converted[field]} format={written} missing={why} />
           </td>,
           <td key={`${field} reference`} className="num text-ink-2">
-            <Figure value={reference[field]} format={written} missing={venue.missing === 'too-few-peers' ? why : 'none'} />
+            <Figure
+              value={reference[field]}
+              format={written}
+              missing={venue.missing === 'too-few-peers' ? why : 'none'}
+            />
           </td>,
           <td key={`${field} deviation`} className="num">
             <Deviation ratio={ratio} missing={why} level={level} strong />
           </td>,
         ];
       })}
-      <td className="num">{venue.outside === 0 ? <span className="text-ink-3">within</span> : <Deviation ratio={venue.outside} missing={why} level={level} />}</td>
+      <td className="num">
+        {venue.outside === 0 ? (
+          <span className="text-ink-3">within</span>
+        ) : (
+          <Deviation ratio={venue.outside} missing={why} level={level} />
+        )}
+      </td>
       <td className="num">
         <PeerCount peers={venue.peers} />
       </td>
@@ -129,7 +159,10 @@ function Measured({ venue, level, written, isYardstick }: MeasuredProps) {
 }
 
 function Raw({ venue }: { readonly venue: MinuteVenue }) {
-  const why = reasonOr(venue.missing === 'not-fetched' || venue.missing === 'no-trade' ? venue.missing : null, 'not said');
+  const why = reasonOr(
+    venue.missing === 'not-fetched' || venue.missing === 'no-trade' ? venue.missing : null,
+    'not said',
+  );
   const { raw, rate } = venue;
   return (
     <tr>
@@ -153,7 +186,9 @@ function Raw({ venue }: { readonly venue: MinuteVenue }) {
       <td className="num">
         <Figure value={rate.value} format={price} missing="no rate" />
       </td>
-      <td className={`whitespace-nowrap ${rate.rule === 'parity' ? 'font-semibold text-caution' : ''}`}>{ruleWords(rate.rule)}</td>
+      <td className={`whitespace-nowrap ${rate.rule === 'parity' ? 'font-semibold text-caution' : ''}`}>
+        {ruleWords(rate.rule)}
+      </td>
       <td className="whitespace-nowrap">
         <SourceName source={venue.source} />
       </td>

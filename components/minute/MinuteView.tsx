@@ -41,7 +41,9 @@ export function MinuteView({ asset, name, minute, venues, window: range }: Props
       {data !== undefined && <Notes notes={data.notes} />}
       {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
       <Surroundings view={view} minute={minute} />
-      {data !== undefined && <Provenance method={data.method} digest={data.digest} reference={data.reference} minPeers={data.minPeers} />}
+      {data !== undefined && (
+        <Provenance method={data.method} digest={data.digest} reference={data.reference} minPeers={data.minPeers} />
+      )}
     </div>
   );
 }
@@ -52,7 +54,9 @@ function Surroundings({ view, minute }: { readonly view: View; readonly minute: 
   return (
     <Section id="around" title="Before and after" lead="The marked minute is this page’s. Click another to open it.">
       {error !== null && <Failure of={error} />}
-      {data !== undefined && <DeviationChart answer={data} scale={view.scale} focus={view.focus} marked={minute} onMinute={openMinute} />}
+      {data !== undefined && (
+        <DeviationChart answer={data} scale={view.scale} focus={view.focus} marked={minute} onMinute={openMinute} />
+      )}
     </Section>
   );
 }

@@ -26,7 +26,11 @@ export function Deepest({ episodes }: { readonly episodes: readonly RankedEpisod
         </Link>
         .
       </p>
-      {episodes.length === 0 ? <p className="text-ink-2">In what is held, no venue strayed past its entry level.</p> : <RankedTable label="Deepest deviations" episodes={episodes} reference="others" />}
+      {episodes.length === 0 ? (
+        <p className="text-ink-2">In what is held, no venue strayed past its entry level.</p>
+      ) : (
+        <RankedTable label="Deepest deviations" episodes={episodes} reference="others" />
+      )}
     </Section>
   );
 }

@@ -28,7 +28,10 @@ export function Held({ assets, coverage }: Props) {
               <p className="whitespace-nowrap">{utc(asset.to)} UTC</p>
             </div>
             <div className="min-w-0">
-              <Markets venues={asset.venues} markets={coverage?.assets.find((held) => held.asset === asset.asset)?.markets} />
+              <Markets
+                venues={asset.venues}
+                markets={coverage?.assets.find((held) => held.asset === asset.asset)?.markets}
+              />
               {asset.notes.map((note) => (
                 <p key={note} className="mt-2 text-[0.8rem] text-caution">
                   {note}
@@ -42,7 +45,13 @@ export function Held({ assets, coverage }: Props) {
   );
 }
 
-function Markets({ venues, markets }: { readonly venues: readonly string[]; readonly markets: readonly HeldMarket[] | undefined }) {
+function Markets({
+  venues,
+  markets,
+}: {
+  readonly venues: readonly string[];
+  readonly markets: readonly HeldMarket[] | undefined;
+}) {
   if (markets === undefined) return <>{venues.join(', ')}</>;
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] gap-x-5 gap-y-1.5">
@@ -50,7 +59,11 @@ function Markets({ venues, markets }: { readonly venues: readonly string[]; read
         <li key={`${market.venue} ${market.market} ${market.kind} ${market.source}`} className="text-[0.8rem]">
           <span className="flex justify-between gap-2">
             <span className="whitespace-nowrap">
-              {market.venue} <span className="text-ink-3">{market.market}{market.kind === 'perp' ? ' perp' : ''}</span>
+              {market.venue}{' '}
+              <span className="text-ink-3">
+                {market.market}
+                {market.kind === 'perp' ? ' perp' : ''}
+              </span>
             </span>
             <Traded market={market} />
           </span>
@@ -63,7 +76,11 @@ function Markets({ venues, markets }: { readonly venues: readonly string[]; read
 
 function Traded({ market }: { readonly market: HeldMarket }) {
   const share = tradedShare(market);
-  return <span className={share === undefined ? 'hole' : 'text-ink-2'}>{share === undefined ? 'not fetched' : plainPercent(Math.floor(share * 1000) / 1000)}</span>;
+  return (
+    <span className={share === undefined ? 'hole' : 'text-ink-2'}>
+      {share === undefined ? 'not fetched' : plainPercent(Math.floor(share * 1000) / 1000)}
+    </span>
+  );
 }
 
 function Bar({ market }: { readonly market: HeldMarket }) {

@@ -7,10 +7,14 @@ export function HeldInBrief({ assets }: { readonly assets: OverviewAnswer['asset
   const venues = new Set(assets.flatMap((asset) => asset.venues));
   const candles = assets.reduce((sum, asset) => sum + asset.candles, 0);
   const from = assets.map((asset) => asset.from).sort()[0];
-  const to = assets.map((asset) => asset.to).sort().at(-1);
+  const to = assets
+    .map((asset) => asset.to)
+    .sort()
+    .at(-1);
   return (
     <p className="mt-3 max-w-[70ch] text-ink-2">
-      Held: {count(assets.length)} {assets.length === 1 ? 'asset' : 'assets'} on {count(venues.size)} {venues.size === 1 ? 'venue' : 'venues'}, {count(candles)} candles
+      Held: {count(assets.length)} {assets.length === 1 ? 'asset' : 'assets'} on {count(venues.size)}{' '}
+      {venues.size === 1 ? 'venue' : 'venues'}, {count(candles)} candles
       {from === undefined || to === undefined ? '' : `, ${utc(from)} to ${utc(to)} UTC`}.
     </p>
   );

@@ -20,7 +20,8 @@ export function IngestProgress({ answer }: { readonly answer: ProgressAnswer }) 
   if (troubled.length === 0) return null;
   return (
     <p role="note" className="border-l-4 border-caution bg-sunk px-4 py-3 text-sm">
-      Left out by the last ingest: {troubled.map(({ venue, state, note }) => `${venue} (${note === '' ? stateWords(state) : note})`).join('; ')}.
+      Left out by the last ingest:{' '}
+      {troubled.map(({ venue, state, note }) => `${venue} (${note === '' ? stateWords(state) : note})`).join('; ')}.
     </p>
   );
 }
@@ -31,9 +32,16 @@ function Bar({ venue, state, doneMinutes, totalMinutes, candles, note }: VenuePr
     <li className="text-sm">
       <p className="flex items-baseline justify-between gap-3">
         <span className="font-medium">{venue}</span>
-        <span className="text-ink-3">{share === undefined ? stateWords(state) : plainPercent(Math.floor(share * 100) / 100)}</span>
+        <span className="text-ink-3">
+          {share === undefined ? stateWords(state) : plainPercent(Math.floor(share * 100) / 100)}
+        </span>
       </p>
-      <progress className="ingest-bar mt-1" aria-label={`Ingest of ${venue}`} {...(share === undefined ? {} : { value: share })} max={1} />
+      <progress
+        className="ingest-bar mt-1"
+        aria-label={`Ingest of ${venue}`}
+        {...(share === undefined ? {} : { value: share })}
+        max={1}
+      />
       <p className="text-[0.8rem] text-ink-3">
         {stateWords(state)}, {count(candles)} candles{note === '' ? '' : `: ${note}`}
       </p>

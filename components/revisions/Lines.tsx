@@ -21,9 +21,12 @@ const Minute = ({ asset, minute, asOf }: MinuteProps) => (
 );
 
 /** On a phone the market stands under its minute, so that what was said comes into sight. */
-const OnPhone = ({ children }: { readonly children: ReactNode }) => <span className="label block sm:hidden">{children}</span>;
+const OnPhone = ({ children }: { readonly children: ReactNode }) => (
+  <span className="label block sm:hidden">{children}</span>
+);
 
-const Shown = ({ of: all, shown }: { readonly of: number; readonly shown: number }) => (all > shown ? <span className="text-sm text-ink-3">{`the worst ${count(shown)} of ${count(all)}`}</span> : undefined);
+const Shown = ({ of: all, shown }: { readonly of: number; readonly shown: number }) =>
+  all > shown ? <span className="text-sm text-ink-3">{`the worst ${count(shown)} of ${count(all)}`}</span> : undefined;
 
 const Heads = ({ heads }: { readonly heads: readonly ReactNode[] }) => (
   <thead>
@@ -101,14 +104,19 @@ export function Revised({ answer }: { readonly answer: RevisionsAnswer }) {
       aside={<Shown of={revised} shown={revisions.length} />}
     >
       {revisions.length === 0 ? (
-        <p className="text-ink-2">No answer changed. When a venue, asked again, tells a minute otherwise than before, both answers stand here with the times they were seen.</p>
+        <p className="text-ink-2">
+          No answer changed. When a venue, asked again, tells a minute otherwise than before, both answers stand here
+          with the times they were seen.
+        </p>
       ) : (
         <Scroller label="Answers that changed">
           <table className="sheet">
             <Heads heads={['Minute, UTC', 'How far', 'Venue, market, source', 'Before', 'After']} />
             <tbody>
               {revisions.map((line) => (
-                <tr key={`${line.minute} ${line.venue} ${line.market} ${line.kind} ${line.source} ${line.firstSeen} ${line.seenAgain}`}>
+                <tr
+                  key={`${line.minute} ${line.venue} ${line.market} ${line.kind} ${line.source} ${line.firstSeen} ${line.seenAgain}`}
+                >
                   <th scope="row">
                     <Minute asset={line.asset} minute={line.minute} asOf={answer.asOf} />
                     <OnPhone>
@@ -146,10 +154,16 @@ export function Quarantine({ answer }: { readonly answer: RevisionsAnswer }) {
       id="quarantine"
       title="Quarantine"
       lead="Rows that no candle can be: a low above the high, a price of 0, a volume below 0. They are kept as they came and never used."
-      aside={quarantined > quarantine.length ? <span className="text-sm text-ink-3">{`the newest ${count(quarantine.length)} of ${count(quarantined)}`}</span> : undefined}
+      aside={
+        quarantined > quarantine.length ? (
+          <span className="text-sm text-ink-3">{`the newest ${count(quarantine.length)} of ${count(quarantined)}`}</span>
+        ) : undefined
+      }
     >
       {quarantine.length === 0 ? (
-        <p className="text-ink-2">No row was refused. One that breaks the rule stands here with its reason, as it came.</p>
+        <p className="text-ink-2">
+          No row was refused. One that breaks the rule stands here with its reason, as it came.
+        </p>
       ) : (
         <Scroller label="Quarantine">
           <table className="sheet">
@@ -165,7 +179,13 @@ export function Quarantine({ answer }: { readonly answer: RevisionsAnswer }) {
             <tbody>
               {quarantine.map((row, i) => (
                 <tr key={`${row.venue} ${row.market} ${row.source} ${String(i)}`}>
-                  <th scope="row">{row.minute === null ? <Hole>not readable</Hole> : <Minute asset={row.asset} minute={row.minute} asOf={answer.asOf} />}</th>
+                  <th scope="row">
+                    {row.minute === null ? (
+                      <Hole>not readable</Hole>
+                    ) : (
+                      <Minute asset={row.asset} minute={row.minute} asOf={answer.asOf} />
+                    )}
+                  </th>
                   <td className="whitespace-nowrap">
                     {row.venue} <span className="text-ink-3">{marketWords(row)}</span>
                     <span className="label block">{sourceWords(row.source)}</span>
@@ -173,7 +193,9 @@ export function Quarantine({ answer }: { readonly answer: RevisionsAnswer }) {
                   <td className="min-w-[12rem]">{row.reason}</td>
                   <td className="whitespace-nowrap">{utc(row.seen)}</td>
                   <td>
-                    <code className="block max-w-[36rem] min-w-[16rem] font-mono text-[0.78rem] break-all text-ink-2">{row.raw}</code>
+                    <code className="block max-w-[36rem] min-w-[16rem] font-mono text-[0.78rem] break-all text-ink-2">
+                      {row.raw}
+                    </code>
                   </td>
                 </tr>
               ))}

@@ -70,5 +70,7 @@ const Row = ({ pair }: { readonly pair: SourcePair }) => (
 
 /** A count of minutes; what matters to a price is brought out where there is any. */
 const Minutes = ({ value, strong = false }: { readonly value: number; readonly strong?: boolean }) => (
-  <td className={`num ${value === 0 ? 'text-ink-3' : strong ? 'font-semibold' : ''}`}>{value === 0 ? 'none' : count(value)}</td>
+  <td className={`num ${value === 0 ? 'text-ink-3' : strong ? 'font-semibold' : ''}`}>
+    {value === 0 ? 'none' : count(value)}
+  </td>
 );

@@ -37,14 +37,16 @@ export function Said({ by, candle, apart }: SaidProps) {
   );
 }
 
-const written = (value: number | null) => (value === null ? <Hole>not said</Hole> : <span className="font-medium">{rawPrice(value)}</span>);
+const written = (value: number | null) =>
+  value === null ? <Hole>not said</Hole> : <span className="font-medium">{rawPrice(value)}</span>;
 
 /** How far the second is from the first: the price furthest off, else the volume, in words where there is no ratio. */
 export function Apart({ apart }: { readonly apart: Apart }) {
   const { fields, price, volume } = apart;
   if (fields.length === 0) return <span className="text-ink-3">in nothing compared</span>;
   if (price === null) return <>one has none</>;
-  if (price !== 0) return <span className={`font-semibold ${price < 0 ? 'text-below' : 'text-above'}`}>{ratioWords(price)}</span>;
+  if (price !== 0)
+    return <span className={`font-semibold ${price < 0 ? 'text-below' : 'text-above'}`}>{ratioWords(price)}</span>;
   return (
     <>
       <span className="block text-ink-2">{volume === null ? 'unknown' : ratioWords(volume)}</span>

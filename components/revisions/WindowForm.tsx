@@ -31,7 +31,17 @@ export function WindowForm({ asset, from, to, asOf, wrong }: Props) {
   );
 }
 
-const Field = ({ name, label, value, wrong }: { readonly name: string; readonly label: string; readonly value: string; readonly wrong: string | undefined }) => (
+const Field = ({
+  name,
+  label,
+  value,
+  wrong,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly wrong: string | undefined;
+}) => (
   <label className="block">
     <span className="label block">{label}</span>
     <input

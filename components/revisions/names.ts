@@ -18,7 +18,12 @@ export function minutePath(asset: string, iso: string, asOf: string | null): str
   const read = parseMinute(iso);
   if (!read.ok) throw new Error(read.error);
   const range = minuteRange(clampedMinute(read.value - AROUND), plus(read.value, AROUND + 1));
-  return viewPath({ question: { ...defaultQuestion(asset as Asset, range), asOf: instantOf(asOf) }, minute: read.value, scale: 'linear', focus: undefined });
+  return viewPath({
+    question: { ...defaultQuestion(asset as Asset, range), asOf: instantOf(asOf) },
+    minute: read.value,
+    scale: 'linear',
+    focus: undefined,
+  });
 }
 
 /** The moment whose knowledge an answer tells; undefined: now. */

@@ -19,7 +19,11 @@ interface Props {
   readonly isFull?: boolean;
 }
 
-const REFERENCE_HEAD: Readonly<Record<ScanReference, string>> = { others: 'Others’ median,', wrapped: 'By its underlying,', peg: 'Peg,' };
+const REFERENCE_HEAD: Readonly<Record<ScanReference, string>> = {
+  others: 'Others’ median,',
+  wrapped: 'By its underlying,',
+  peg: 'Peg,',
+};
 
 /** Episodes of many assets, a row each: the asset opens the window, the minute the candles of every venue. */
 export function RankedTable({ label, episodes, reference, asOf, isFull = false }: Props) {
@@ -76,7 +80,14 @@ export function RankedTable({ label, episodes, reference, asOf, isFull = false }
         </thead>
         <tbody>
           {episodes.map((episode) => (
-            <Row key={`${episode.asset}/${episode.id}`} episode={episode} deepest={deepest} reference={{ kind: reference }} asOf={asOf} isFull={isFull} />
+            <Row
+              key={`${episode.asset}/${episode.id}`}
+              episode={episode}
+              deepest={deepest}
+              reference={{ kind: reference }}
+              asOf={asOf}
+              isFull={isFull}
+            />
           ))}
         </tbody>
       </table>
@@ -108,7 +119,11 @@ function Row({ episode, deepest, reference, asOf, isFull }: RowProps) {
         <Deviation ratio={episode.peak} missing="" strong />
       </td>
       <td className="hidden w-[18%] min-w-24 md:table-cell">
-        <span aria-hidden className={`block h-2.5 ${episode.side === 'below' ? 'bg-below' : 'bg-above'}`} style={{ width: `${Math.max(1, (100 * Math.abs(episode.peak)) / deepest)}%` }} />
+        <span
+          aria-hidden
+          className={`block h-2.5 ${episode.side === 'below' ? 'bg-below' : 'bg-above'}`}
+          style={{ width: `${Math.max(1, (100 * Math.abs(episode.peak)) / deepest)}%` }}
+        />
       </td>
       <td className="whitespace-nowrap">
         <Link className="link" href={episodeMinutePath(episode, reference, asOf)} prefetch={false}>

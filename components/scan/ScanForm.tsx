@@ -13,8 +13,17 @@ interface Props {
   readonly wrong: string | undefined;
 }
 
-const RANK_WORDS: Readonly<Record<(typeof RANKS)[number], string>> = { depth: 'depth', duration: 'duration', area: 'area', volume: 'volume in USD' };
-const REFERENCE_WORDS: Readonly<Record<(typeof SCAN_REFERENCES)[number], string>> = { others: 'the other venues', wrapped: 'the underlying (wrapped assets)', peg: 'the peg (pegged assets)' };
+const RANK_WORDS: Readonly<Record<(typeof RANKS)[number], string>> = {
+  depth: 'depth',
+  duration: 'duration',
+  area: 'area',
+  volume: 'volume in USD',
+};
+const REFERENCE_WORDS: Readonly<Record<(typeof SCAN_REFERENCES)[number], string>> = {
+  others: 'the other venues',
+  wrapped: 'the underlying (wrapped assets)',
+  peg: 'the peg (pegged assets)',
+};
 const SIDE_WORDS: Readonly<Record<(typeof SIDES)[number], string>> = { below: 'below only', above: 'above only' };
 const DEPTHS = [0.05, 0.1, 0.2, 0.5] as const;
 const PEERS = [3, 5, 8] as const;
@@ -22,7 +31,11 @@ const PEERS = [3, 5, 8] as const;
 /** What is looked for. A plain form: the address carries it, and it works before any script has run. */
 export function ScanForm({ fields, venues, assets, wrong }: Props) {
   return (
-    <form method="get" action="/scan" className="grid grid-cols-2 items-end gap-x-3 gap-y-3 border-y border-rule py-4 sm:grid-cols-3 lg:grid-cols-6">
+    <form
+      method="get"
+      action="/scan"
+      className="grid grid-cols-2 items-end gap-x-3 gap-y-3 border-y border-rule py-4 sm:grid-cols-3 lg:grid-cols-6"
+    >
       <Minute name="from" label="From, UTC" value={fields.from} wrong={wrong} />
       <Minute name="to" label="to, UTC (not included)" value={fields.to} wrong={wrong} />
       <Select name="rank" label="Ranked by" value={fields.rank}>
@@ -102,9 +115,20 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
 const Any = ({ children }: { readonly children: string }) => <option value="">{children}</option>;
 
 /** What an address names that the list does not have stays chosen. */
-const Own = ({ value, among }: { readonly value: string | undefined; readonly among: readonly string[] }) => (value === undefined || among.includes(value) ? null : <option value={value}>{value}</option>);
+const Own = ({ value, among }: { readonly value: string | undefined; readonly among: readonly string[] }) =>
+  value === undefined || among.includes(value) ? null : <option value={value}>{value}</option>;
 
-const Select = ({ name, label, value, children }: { readonly name: string; readonly label: string; readonly value: string | undefined; readonly children: ReactNode }) => (
+const Select = ({
+  name,
+  label,
+  value,
+  children,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly children: ReactNode;
+}) => (
   <label className="block">
     <span className="label mb-1 block">{label}</span>
     <select name={name} className="field w-full" defaultValue={value ?? ''}>
@@ -113,7 +137,17 @@ const Select = ({ name, label, value, children }: { readonly name: string; reado
   </label>
 );
 
-const Minute = ({ name, label, value, wrong }: { readonly name: string; readonly label: string; readonly value: string | undefined; readonly wrong: string | undefined }) => (
+const Minute = ({
+  name,
+  label,
+  value,
+  wrong,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly wrong: string | undefined;
+}) => (
   <label className="block">
     <span className="label mb-1 block">{label}</span>
     <input

@@ -57,8 +57,12 @@ const NEVER = '~';
 
 /** By the minute of the smallest fall, then of the next; who fell at the same minutes, by the first minute below the reference. */
 const firstOnTop = (order: readonly EventOrderAnswer[]): readonly EventOrderAnswer[] => {
-  const keyOf = ({ fell, strayed }: EventOrderAnswer): string => [...fell, ...strayed].map((at) => at ?? NEVER).join(' ');
-  return order.map((one) => ({ one, key: keyOf(one) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one);
+  const keyOf = ({ fell, strayed }: EventOrderAnswer): string =>
+    [...fell, ...strayed].map((at) => at ?? NEVER).join(' ');
+  return order
+    .map((one) => ({ one, key: keyOf(one) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ one }) => one);
 };
 
 const Row = ({ one, view }: { readonly one: EventOrderAnswer; readonly view: View }) => (
@@ -75,7 +79,11 @@ const Row = ({ one, view }: { readonly one: EventOrderAnswer; readonly view: Vie
     {one.fell.map((at, i) => (
       <Moment key={i} at={at} view={view} never="never" />
     ))}
-    <Moment at={one.recovered} view={view} never={one.notRecovered === 'not-in-window' ? 'not in the window' : 'no episode'} />
+    <Moment
+      at={one.recovered}
+      view={view}
+      never={one.notRecovered === 'not-in-window' ? 'not in the window' : 'no episode'}
+    />
   </tr>
 );
 
@@ -86,7 +94,12 @@ const Moment = ({ at, view, never }: { readonly at: string | null; readonly view
     {at === null ? (
       <Hole>{never}</Hole>
     ) : (
-      <Link className="link whitespace-nowrap" href={minuteOfViewPath(view, at)} prefetch={false} title={`${utc(at)} UTC`}>
+      <Link
+        className="link whitespace-nowrap"
+        href={minuteOfViewPath(view, at)}
+        prefetch={false}
+        title={`${utc(at)} UTC`}
+      >
         {isDays(view) && <span className="text-ink-3">{dayPart(at)} </span>}
         {clock(at)}
       </Link>

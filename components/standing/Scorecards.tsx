@@ -67,7 +67,8 @@ export function Scorecards({ answer, view }: { readonly answer: ScorecardsAnswer
 const rankOf = ({ worstRank }: ScorecardAnswer): number => worstRank ?? Number.MAX_SAFE_INTEGER;
 
 /** The deepest episode first; those without one by how long they were away, then by name, as they come. */
-const worstFirst = (a: ScorecardAnswer, b: ScorecardAnswer): number => rankOf(a) - rankOf(b) || (b.minutesBeyond[0] as number) - (a.minutesBeyond[0] as number);
+const worstFirst = (a: ScorecardAnswer, b: ScorecardAnswer): number =>
+  rankOf(a) - rankOf(b) || (b.minutesBeyond[0] as number) - (a.minutesBeyond[0] as number);
 
 function Row({ card, view }: { readonly card: ScorecardAnswer; readonly view: View }) {
   const { deepest, unusual, noBaseline } = card;
@@ -99,7 +100,13 @@ function Row({ card, view }: { readonly card: ScorecardAnswer; readonly view: Vi
       <td className="num">{count(card.minutesOutside)}</td>
       <td className="num">{count(card.measuredMinutes)}</td>
       <td className="num">{amount(Number(card.areaPctMinutes.toFixed(1)))}</td>
-      <td className="whitespace-nowrap">{unusual === null ? <Hole>{noBaseline === null ? '' : NO_BASELINE_WORDS[noBaseline]}</Hole> : depthInWords(unusual)}</td>
+      <td className="whitespace-nowrap">
+        {unusual === null ? (
+          <Hole>{noBaseline === null ? '' : NO_BASELINE_WORDS[noBaseline]}</Hole>
+        ) : (
+          depthInWords(unusual)
+        )}
+      </td>
     </tr>
   );
 }

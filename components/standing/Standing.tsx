@@ -26,7 +26,11 @@ export function Standing({ view }: { readonly view: View }) {
   }
   return (
     <Section id="scorecards" title="Each venue in this window">
-      {!isShort && <p className="text-ink-2">Scorecards and the order of events are made of every minute, for windows of at most {String(MOST_DAYS)} days.</p>}
+      {!isShort && (
+        <p className="text-ink-2">
+          Scorecards and the order of events are made of every minute, for windows of at most {String(MOST_DAYS)} days.
+        </p>
+      )}
       {error !== null && <Failure of={error} />}
       {isShort && error === null && (
         <p className="text-ink-3" role="status">

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { count, distance, missingWords, peerStrength, plainPercent, price, pricesAlike, rawPrice, signedPercent, span, unbroken, utc } from './figures';
+import {
+  count,
+  distance,
+  missingWords,
+  peerStrength,
+  plainPercent,
+  price,
+  pricesAlike,
+  rawPrice,
+  signedPercent,
+  span,
+  unbroken,
+  utc,
+} from './figures';
 
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
 
@@ -26,7 +39,11 @@ describe('figures as people read them', () => {
   });
 
   it('writes a column with its points under one another', () => {
-    expect([0.001, 3.594, 3.11437].map(pricesAlike([0.001, 3.594, 3.11437]))).toEqual(['0.00100', '3.59400', '3.11437']);
+    expect([0.001, 3.594, 3.11437].map(pricesAlike([0.001, 3.594, 3.11437]))).toEqual([
+      '0.00100',
+      '3.59400',
+      '3.11437',
+    ]);
     expect([103_456.7, 91_210].map(pricesAlike([103_456.7, 91_210]))).toEqual(['103,456.70', '91,210.00']);
   });
 
@@ -64,7 +81,9 @@ describe('figures as people read them', () => {
   });
 
   it('keeps a figure and its unit on one line', () => {
-    expect(unbroken('At 21:20 UTC it traded 99.94 % below, at 0.001 USD')).toBe('At 21:20\u00A0UTC it traded 99.94\u00A0% below, at 0.001\u00A0USD');
+    expect(unbroken('At 21:20 UTC it traded 99.94 % below, at 0.001 USD')).toBe(
+      'At 21:20\u00A0UTC it traded 99.94\u00A0% below, at 0.001\u00A0USD',
+    );
   });
 
   it('groups whole numbers', () => {

@@ -14,7 +14,8 @@ export const distance = (ratio: number): string => signedPercent(ratio).replace(
 export const plainPercent = formatLevel;
 
 /** Whole things, in groups of three. */
-export const count = (value: number): string => new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }).format(value);
+export const count = (value: number): string =>
+  new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }).format(value);
 
 /** A price without its currency. */
 export const price = formatPrice;
@@ -30,20 +31,29 @@ const DIGITS = 6;
  */
 export function pricesAlike(prices: readonly (number | null)[]): (value: number) => string {
   const largest = Math.max(...prices.flatMap((value) => (value === null || value === 0 ? [] : [Math.abs(value)])));
-  const decimals = Number.isFinite(largest) ? Math.min(12, Math.max(2, DIGITS - 1 - Math.floor(Math.log10(largest)))) : 2;
+  const decimals = Number.isFinite(largest)
+    ? Math.min(12, Math.max(2, DIGITS - 1 - Math.floor(Math.log10(largest))))
+    : 2;
   const alike = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  return (value) => (Math.abs(Number(value.toFixed(decimals)) - value) <= Math.abs(value) * ROUNDING ? alike.format(value) : formatPrice(value));
+  return (value) =>
+    Math.abs(Number(value.toFixed(decimals)) - value) <= Math.abs(value) * ROUNDING
+      ? alike.format(value)
+      : formatPrice(value);
 }
 
 /** A price as its venue said it, to the last digit a float carries. */
-export const rawPrice = (value: number): string => new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 }).format(value);
+export const rawPrice = (value: number): string =>
+  new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 }).format(value);
 
 /** An amount of an asset or of money: 98,726.74. Six significant digits, and never fewer than its whole part. */
 export const amount = (value: number): string =>
-  Math.abs(value) >= 10_000 ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value) : new Intl.NumberFormat('en-US', { maximumSignificantDigits: DIGITS }).format(value);
+  Math.abs(value) >= 10_000
+    ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value)
+    : new Intl.NumberFormat('en-US', { maximumSignificantDigits: DIGITS }).format(value);
 
 /** A sentence in which no figure is torn from its unit at the end of a line. */
-export const unbroken = (sentence: string): string => sentence.replace(/(\d) (?=%|USDT?\b|min\b|h\b|d\b|UTC\b)/g, '$1\u00A0');
+export const unbroken = (sentence: string): string =>
+  sentence.replace(/(\d) (?=%|USDT?\b|min\b|h\b|d\b|UTC\b)/g, '$1\u00A0');
 
 /** A span: "5 min", "1 h 05 min". */
 export const span = formatDuration;
@@ -67,4 +77,5 @@ const RULES: Readonly<Record<RateRule, string>> = {
 export const ruleWords = (rule: RateRule): string => RULES[rule];
 
 /** How much a reference can bear: 5 peers and more strong, 3 or 4 fair, fewer weak (method, section 3). */
-export const peerStrength = (peers: number): 'strong' | 'fair' | 'weak' => (peers >= 5 ? 'strong' : peers >= 3 ? 'fair' : 'weak');
+export const peerStrength = (peers: number): 'strong' | 'fair' | 'weak' =>
+  peers >= 5 ? 'strong' : peers >= 3 ? 'fair' : 'weak';

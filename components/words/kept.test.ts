@@ -6,8 +6,15 @@ const NOTHING = { answered: 0, traded: 0, noTrade: 0, refused: 0, failed: 0, not
 describe('a day in words', () => {
   it('is never asked where nothing is known of it, and says all that came of it where something is', () => {
     expect(dayWords(undefined, 1_440)).toBe('never asked');
-    expect(dayWords({ ...NOTHING, answered: 240, traded: 232, noTrade: 8, refused: 1_200, quarantined: 1, revised: 3 }, 1_440)).toBe('240 of 1,440 min answered: 232 traded, 8 no trade; 1,200 min refused; 1 row quarantined; 3 min revised');
-    expect(dayWords({ ...NOTHING, failed: 10, notServed: 20, quarantined: 2 }, 1_440)).toBe('nothing answered; 10 min failed; 20 min not served; 2 rows quarantined');
+    expect(
+      dayWords(
+        { ...NOTHING, answered: 240, traded: 232, noTrade: 8, refused: 1_200, quarantined: 1, revised: 3 },
+        1_440,
+      ),
+    ).toBe('240 of 1,440 min answered: 232 traded, 8 no trade; 1,200 min refused; 1 row quarantined; 3 min revised');
+    expect(dayWords({ ...NOTHING, failed: 10, notServed: 20, quarantined: 2 }, 1_440)).toBe(
+      'nothing answered; 10 min failed; 20 min not served; 2 rows quarantined',
+    );
   });
 });
 
@@ -16,14 +23,24 @@ describe('a share', () => {
     expect(shareWords(1_439_999, 1_440_000)).toBe('99.9 %');
     expect(shareWords(1_440, 1_440)).toBe('100 %');
     expect(shareWords(0, 0)).toBeUndefined();
-    expect(rowWords({ answeredMinutes: 750, spanMinutes: 1_000, traded: 745 })).toEqual(['answered 75 %', 'traded 99.3 %']);
+    expect(rowWords({ answeredMinutes: 750, spanMinutes: 1_000, traded: 745 })).toEqual([
+      'answered 75 %',
+      'traded 99.3 %',
+    ]);
     expect(rowWords({ answeredMinutes: 0, spanMinutes: 0, traded: 0 })).toEqual(['nothing answered']);
   });
 });
 
 describe('a ratio', () => {
   it('that is not 0 is never written as if it were', () => {
-    expect([-0.99932, 0.25, -0.00001, 0.0000012, 1e-12, 0].map(ratioWords)).toEqual(['−99.93 %', '+25.00 %', '−0.001 %', '+0.00012 %', 'less than 0.0001 %', '0.00 %']);
+    expect([-0.99932, 0.25, -0.00001, 0.0000012, 1e-12, 0].map(ratioWords)).toEqual([
+      '−99.93 %',
+      '+25.00 %',
+      '−0.001 %',
+      '+0.00012 %',
+      'less than 0.0001 %',
+      '0.00 %',
+    ]);
   });
 });
 

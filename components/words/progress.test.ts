@@ -2,11 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { VenueProgress } from '@/lib/api/progress';
 import { doneShare, stillComing } from './progress';
 
-const venue = (over: Partial<VenueProgress>): VenueProgress => ({ venue: 'binance', state: 'working', doneMinutes: 0, totalMinutes: 100, candles: 0, note: '', ...over });
+const venue = (over: Partial<VenueProgress>): VenueProgress => ({
+  venue: 'binance',
+  state: 'working',
+  doneMinutes: 0,
+  totalMinutes: 100,
+  candles: 0,
+  note: '',
+  ...over,
+});
 
 describe('the progress of an ingest', () => {
   it('is the share of the minutes asked, over all venues', () => {
-    expect(doneShare([venue({ doneMinutes: 100, totalMinutes: 100 }), venue({ doneMinutes: 50, totalMinutes: 300 })])).toBe(0.375);
+    expect(
+      doneShare([venue({ doneMinutes: 100, totalMinutes: 100 }), venue({ doneMinutes: 50, totalMinutes: 300 })]),
+    ).toBe(0.375);
   });
 
   it('is unknown, not 0, before anything is known to be asked', () => {
@@ -19,7 +29,9 @@ describe('the progress of an ingest', () => {
   });
 
   it('names the venues that are still coming, and only those', () => {
-    expect(stillComing([venue({}), venue({ venue: 'okx', state: 'done' }), venue({ venue: 'kraken', state: 'waiting' })])).toContain('binance, kraken.');
+    expect(
+      stillComing([venue({}), venue({ venue: 'okx', state: 'done' }), venue({ venue: 'kraken', state: 'waiting' })]),
+    ).toContain('binance, kraken.');
     expect(stillComing([venue({ state: 'done' })])).toBeUndefined();
   });
 });

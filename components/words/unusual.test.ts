@@ -3,7 +3,9 @@ import { depthInWords } from './unusual';
 
 describe('a peak against its market’s own past', () => {
   it('is deeper than every minute where none was as deep', () => {
-    expect(depthInWords({ z: -3_023.24, rank: 1, of: 10_080 })).toBe('deeper than each of 10,080 minutes before, z 3,023');
+    expect(depthInWords({ z: -3_023.24, rank: 1, of: 10_080 })).toBe(
+      'deeper than each of 10,080 minutes before, z 3,023',
+    );
   });
 
   it('says how many minutes were as deep', () => {

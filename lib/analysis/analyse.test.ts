@@ -19,28 +19,48 @@ const REFERENCES = ['referenceLow', 'referenceHigh', 'referenceClose', 'dispersi
 /** Every price and quote volume times a factor. */
 const multiplied = (columns: MarketColumns, factor: number): MarketColumns => ({
   ...columns,
-  candles: { ...columns.candles, ...Object.fromEntries([...PRICE_FIELDS, 'quoteVolume' as const].map((field) => [field, columns.candles[field].map((value) => value * factor)])) },
+  candles: {
+    ...columns.candles,
+    ...Object.fromEntries(
+      [...PRICE_FIELDS, 'quoteVolume' as const].map((field) => [
+        field,
+        columns.candles[field].map((value) => value * factor),
+      ]),
+    ),
+  },
 });
 
 describe('whatever the markets', () => {
-  it('multiplying every price by a power of two changes no deviation, no hole and no episode, to the bit', TIMEOUT, () => {
-    fc.assert(
-      fc.property(anyInput, fc.integer({ min: -40, max: 40 }), (input, power) => {
-        const factor = 2 ** power;
-        const before = analyse(input);
-        const after = analyse({ ...input, markets: input.markets.map((one) => multiplied(one, factor)) });
-        const ratios = (series: VenueSeries): unknown => [series.venue, ...DEVIATIONS.map((name) => series[name]), series.missing, series.peers];
-        expect(after.series.map(ratios)).toStrictEqual(before.series.map(ratios));
-        expect(after.episodes).toStrictEqual(
-          before.episodes.map((episode) => ({
-            ...episode, peakPrice: episode.peakPrice * factor, peakReference: episode.peakReference * factor, usdVolume: episode.usdVolume * factor,
-          })),
-        );
-        expect([after.market, after.falls]).toStrictEqual([before.market, before.falls]);
-      }),
-      RUNS,
-    );
-  });
+  it(
+    'multiplying every price by a power of two changes no deviation, no hole and no episode, to the bit',
+    TIMEOUT,
+    () => {
+      fc.assert(
+        fc.property(anyInput, fc.integer({ min: -40, max: 40 }), (input, power) => {
+          const factor = 2 ** power;
+          const before = analyse(input);
+          const after = analyse({ ...input, markets: input.markets.map((one) => multiplied(one, factor)) });
+          const ratios = (series: VenueSeries): unknown => [
+            series.venue,
+            ...DEVIATIONS.map((name) => series[name]),
+            series.missing,
+            series.peers,
+          ];
+          expect(after.series.map(ratios)).toStrictEqual(before.series.map(ratios));
+          expect(after.episodes).toStrictEqual(
+            before.episodes.map((episode) => ({
+              ...episode,
+              peakPrice: episode.peakPrice * factor,
+              peakReference: episode.peakReference * factor,
+              usdVolume: episode.usdVolume * factor,
+            })),
+          );
+          expect([after.market, after.falls]).toStrictEqual([before.market, before.falls]);
+        }),
+        RUNS,
+      );
+    },
+  );
 
   it('a venue never affects its own reference', TIMEOUT, () => {
     fc.assert(
@@ -48,7 +68,10 @@ describe('whatever the markets', () => {
         const before = analyse(input);
         const self = before.series[which % before.series.length];
         if (self === undefined) return;
-        const after = analyse({ ...input, markets: input.markets.map((one) => (one.market.venue === self.venue ? multiplied(one, factor) : one)) });
+        const after = analyse({
+          ...input,
+          markets: input.markets.map((one) => (one.market.venue === self.venue ? multiplied(one, factor) : one)),
+        });
         const own = after.series.find(({ venue }) => venue === self.venue);
         for (const name of [...REFERENCES, 'peers'] as const) expect(own?.[name], name).toStrictEqual(self[name]);
       }),
@@ -90,32 +113,50 @@ describe('whatever the markets', () => {
     );
   });
 
-  it('no hole became a number: every measured minute has a traded candle, and nothing else has a deviation', TIMEOUT, () => {
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        for (const series of analyse(input).series) {
-          const held = input.markets.find(({ market, source }) => market === series.market && source === series.source)?.candles;
-          series.missing.forEach((missing, i) => {
-            const slot = held === undefined ? NaN : input.question.range.from + i - held.range.from;
-            const traded = [held?.baseVolume[slot], held?.quoteVolume[slot], held?.trades[slot]].some((amount) => amount !== undefined && amount > 0);
-            if (missing === 0) expect(traded).toBe(true);
-            for (const name of DEVIATIONS) expect(Number.isNaN(series[name][i]), name).toBe(missing !== 0);
-            for (const name of ['rawLow', 'rawHigh', 'rawOpen', 'rawClose'] as const) expect(Number.isNaN(series[name][i]), name).toBe(!traded);
-            for (const name of ['low', 'usdVolume', 'baseVolume'] as const) if (!traded) expect(series[name][i], name).toBeNaN();
-          });
-        }
-      }),
-      RUNS,
-    );
-  });
+  it(
+    'no hole became a number: every measured minute has a traded candle, and nothing else has a deviation',
+    TIMEOUT,
+    () => {
+      fc.assert(
+        fc.property(anyInput, (input) => {
+          for (const series of analyse(input).series) {
+            const held = input.markets.find(
+              ({ market, source }) => market === series.market && source === series.source,
+            )?.candles;
+            series.missing.forEach((missing, i) => {
+              const slot = held === undefined ? NaN : input.question.range.from + i - held.range.from;
+              const traded = [held?.baseVolume[slot], held?.quoteVolume[slot], held?.trades[slot]].some(
+                (amount) => amount !== undefined && amount > 0,
+              );
+              if (missing === 0) expect(traded).toBe(true);
+              for (const name of DEVIATIONS) expect(Number.isNaN(series[name][i]), name).toBe(missing !== 0);
+              for (const name of ['rawLow', 'rawHigh', 'rawOpen', 'rawClose'] as const)
+                expect(Number.isNaN(series[name][i]), name).toBe(!traded);
+              for (const name of ['low', 'usdVolume', 'baseVolume'] as const)
+                if (!traded) expect(series[name][i], name).toBeNaN();
+            });
+          }
+        }),
+        RUNS,
+      );
+    },
+  );
 
   it('the order in which markets come changes nothing', TIMEOUT, () => {
     const reordered = anyInput.chain((input) =>
       fc
-        .tuple(fc.shuffledSubarray([...input.markets], { minLength: input.markets.length }), fc.shuffledSubarray([...input.rateMarkets], { minLength: input.rateMarkets.length }))
+        .tuple(
+          fc.shuffledSubarray([...input.markets], { minLength: input.markets.length }),
+          fc.shuffledSubarray([...input.rateMarkets], { minLength: input.rateMarkets.length }),
+        )
         .map(([markets, rateMarkets]) => ({ input, other: { ...input, markets, rateMarkets } })),
     );
-    fc.assert(fc.property(reordered, ({ input, other }) => { expect(analyse(other)).toStrictEqual(analyse(input)); }), RUNS);
+    fc.assert(
+      fc.property(reordered, ({ input, other }) => {
+        expect(analyse(other)).toStrictEqual(analyse(input));
+      }),
+      RUNS,
+    );
   });
 
   it('renaming venues and the asset changes nothing but names and the order that follows them', TIMEOUT, () => {
@@ -135,23 +176,47 @@ describe('whatever the markets', () => {
     fc.assert(
       fc.property(anyInput, fc.integer({ min: -10_000, max: 10_000 }), (input, days) => {
         const away = days * 1_440;
-        const moved = (one: MarketColumns): MarketColumns => ({ ...one, candles: { ...one.candles, range: shifted(one.candles.range, away) } });
-        const after = analyse({ question: { ...input.question, range: shifted(input.question.range, away) }, markets: input.markets.map(moved), rateMarkets: input.rateMarkets.map(moved) });
+        const moved = (one: MarketColumns): MarketColumns => ({
+          ...one,
+          candles: { ...one.candles, range: shifted(one.candles.range, away) },
+        });
+        const after = analyse({
+          question: { ...input.question, range: shifted(input.question.range, away) },
+          markets: input.markets.map(moved),
+          rateMarkets: input.rateMarkets.map(moved),
+        });
         const before = analyse(input);
-        expect([after.series, after.market, after.falls, after.notes]).toStrictEqual([before.series, before.market, before.falls, before.notes]);
-        expect(after.episodes.map(({ start, end, peak }) => [start - away, end - away, peak])).toStrictEqual(before.episodes.map(({ start, end, peak }) => [start, end, peak]));
+        expect([after.series, after.market, after.falls, after.notes]).toStrictEqual([
+          before.series,
+          before.market,
+          before.falls,
+          before.notes,
+        ]);
+        expect(after.episodes.map(({ start, end, peak }) => [start - away, end - away, peak])).toStrictEqual(
+          before.episodes.map(({ start, end, peak }) => [start, end, peak]),
+        );
       }),
       RUNS,
     );
   });
 });
 
-const shifted = (range: MarketColumns['candles']['range'], by: number): MarketColumns['candles']['range'] => ({ from: minute(range.from + by), to: minute(range.to + by) });
+const shifted = (range: MarketColumns['candles']['range'], by: number): MarketColumns['candles']['range'] => ({
+  from: minute(range.from + by),
+  to: minute(range.to + by),
+});
 
 function renamed(input: AnalysisInput, names: ReadonlyMap<Venue, Venue>): AnalysisInput {
   const nameOf = (venue: Venue): Venue => names.get(venue) ?? venue;
   const other = 'OTHER' as Asset;
-  const market = (one: MarketColumns): MarketColumns => ({ ...one, market: { ...one.market, venue: nameOf(one.market.venue), base: one.market.base === input.question.asset ? other : one.market.base } });
+  const market = (one: MarketColumns): MarketColumns => ({
+    ...one,
+    market: {
+      ...one.market,
+      venue: nameOf(one.market.venue),
+      base: one.market.base === input.question.asset ? other : one.market.base,
+    },
+  });
   const { reference, venues } = input.question;
   const asked: Reference = reference.kind === 'venue' ? { kind: 'venue', venue: nameOf(reference.venue) } : reference;
   return {
@@ -164,11 +229,22 @@ function renamed(input: AnalysisInput, names: ReadonlyMap<Venue, Venue>): Analys
 /** Numbers by venue, names aside. Shares are sums over the venues in the order of their names: all but the last bits. */
 function byNewName(analysis: Analysis, nameOf: (venue: Venue) => Venue): unknown {
   const key = (venue: Venue): string => nameOf(venue);
-  const sorted = <T>(rows: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] => [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = <T>(rows: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] =>
+    [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    series: sorted(analysis.series.map(({ venue, market, ...rest }) => [key(venue), { ...rest, quote: market.quote, kind: market.kind }] as const)),
+    series: sorted(
+      analysis.series.map(
+        ({ venue, market, ...rest }) => [key(venue), { ...rest, quote: market.quote, kind: market.kind }] as const,
+      ),
+    ),
     episodes: sorted(
-      analysis.episodes.map(({ venue, market, id, volumeShare, ...rest }) => [`${key(venue)} ${rest.side} ${String(rest.start)}`, { ...rest, quote: market.quote, named: id !== '', share: Math.round(volumeShare * 1e9) }] as const),
+      analysis.episodes.map(
+        ({ venue, market, id, volumeShare, ...rest }) =>
+          [
+            `${key(venue)} ${rest.side} ${String(rest.start)}`,
+            { ...rest, quote: market.quote, named: id !== '', share: Math.round(volumeShare * 1e9) },
+          ] as const,
+      ),
     ),
     falls: sorted(analysis.falls.map(({ venue, fall, excess }) => [key(venue), { fall, excess }] as const)),
     market: analysis.market,
@@ -178,7 +254,9 @@ function byNewName(analysis: Analysis, nameOf: (venue: Venue) => Venue): unknown
 describe('the deepest minute, 2025-10-10T21:20Z', () => {
   // Binance, Kraken and Coinbase as yanagihalab/atom-flash-crash-research gives them; the other offshore venues' lows "about 1.5–1.6".
   const markets = [
-    marketOf('binance ATOM/USDT', [{ open: 1.863, high: 2.283, low: 0.001, close: 1.997, baseVolume: 98_726.74, trades: 1_582 }]),
+    marketOf('binance ATOM/USDT', [
+      { open: 1.863, high: 2.283, low: 0.001, close: 1.997, baseVolume: 98_726.74, trades: 1_582 },
+    ]),
     marketOf('bybit ATOM/USDT', [bar(1.9, 2.2, 1.5, 2)]),
     marketOf('okx ATOM/USDT', [bar(1.9, 2.25, 1.6, 2.1)]),
     marketOf('gate ATOM/USDT', [bar(1.9, 2.25, 1.6, 2.1)]),
@@ -187,10 +265,18 @@ describe('the deepest minute, 2025-10-10T21:20Z', () => {
   ];
   const analysis = analyse({ question: questionOf(1), markets, rateMarkets: [] });
 
-  it('finds Binance\'s ATOM at 0.001 against 1.6, the others\' median: 99.9375 % below', () => {
+  it("finds Binance's ATOM at 0.001 against 1.6, the others' median: 99.9375 % below", () => {
     const [deepest] = analysis.episodes;
     // 0.001 ÷ 1.6 − 1; the lows of the others are 1.5, 1.6, 1.6, 3, 3.56.
-    expect(deepest).toMatchObject({ venue: 'binance', side: 'below', peakMinute: DEEPEST_MINUTE, peakPrice: 0.001, peakReference: 1.6, peersAtPeak: 5, baseVolume: 98_726.74 });
+    expect(deepest).toMatchObject({
+      venue: 'binance',
+      side: 'below',
+      peakMinute: DEEPEST_MINUTE,
+      peakPrice: 0.001,
+      peakReference: 1.6,
+      peersAtPeak: 5,
+      baseVolume: 98_726.74,
+    });
     expect(deepest?.peak).toBeCloseTo(-0.999375, 12);
     // No other venue traded below 1.5.
     expect(deepest?.peakOutside).toBeCloseTo(0.001 / 1.5 - 1, 12);
@@ -207,7 +293,7 @@ describe('the deepest minute, 2025-10-10T21:20Z', () => {
     expect(binance?.dispersion[0]).toBeCloseTo(1.4826 * 0.1, 12);
   });
 
-  it('leaves Binance out of its own reference and keeps it in everybody else\'s', () => {
+  it("leaves Binance out of its own reference and keeps it in everybody else's", () => {
     // Bybit's others: 0.001, 1.6, 1.6, 3, 3.56.
     const bybit = analysis.series.find(({ venue }) => venue === 'bybit');
     expect(bybit?.referenceLow[0]).toBe(1.6);
@@ -219,19 +305,23 @@ describe('the deepest minute, 2025-10-10T21:20Z', () => {
   });
 });
 
-it('an asset of which nothing is held gives empty series, and no number for the market\'s fall', () => {
+it("an asset of which nothing is held gives empty series, and no number for the market's fall", () => {
   const analysis = analyse({ question: questionOf(3), markets: [], rateMarkets: [] });
   expect([analysis.series, analysis.episodes, analysis.falls]).toStrictEqual([[], [], []]);
   expect(analysis.market.fall).toBeNaN();
 });
 
 it('a minute nobody asked for, one without trade, one with a filler and one without peers are different facts', () => {
-  const peers = ['kraken', 'coinbase', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, [flat(4), flat(4), flat(4), undefined]));
+  const peers = ['kraken', 'coinbase', 'okx'].map((venue) =>
+    marketOf(`${venue} ATOM/USD`, [flat(4), flat(4), flat(4), undefined]),
+  );
   const binance = marketOf('binance ATOM/USD', ['unasked', undefined, { ...zeroVolume(4) }, flat(4)]);
   const { series } = analyse({ question: questionOf(4), markets: [...peers, binance], rateMarkets: [] });
   const [own] = series;
   expect([...(own?.missing ?? [])]).toStrictEqual([1, 2, 2, 4]);
-  for (const field of ['low', 'close', 'rawLow'] as const) expect([...(own?.[field] ?? [])]).toStrictEqual([NaN, NaN, NaN, 4]);
+  for (const field of ['low', 'close', 'rawLow'] as const)
+    expect([...(own?.[field] ?? [])]).toStrictEqual([NaN, NaN, NaN, 4]);
 });
 
-const zeroVolume = (price: number): object => Object.fromEntries(CANDLE_FIELDS.map((field) => [field, PRICE_FIELDS.some((name) => name === field) ? price : 0]));
+const zeroVolume = (price: number): object =>
+  Object.fromEntries(CANDLE_FIELDS.map((field) => [field, PRICE_FIELDS.some((name) => name === field) ? price : 0]));

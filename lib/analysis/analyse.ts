@@ -21,16 +21,32 @@ export function analyse(input: AnalysisInput): Analysis {
   const currency = question.rate === 'usd' ? 'USD' : (rawQuoteOf(input) ?? 'USD');
   const shown = chooseMarkets(input);
   // Spot books first: the kernel takes its medians over the first rows.
-  const rows = [...shown.filter(({ market }) => market.kind === 'spot'), ...shown.filter(({ market }) => market.kind !== 'spot')];
+  const rows = [
+    ...shown.filter(({ market }) => market.kind === 'spot'),
+    ...shown.filter(({ market }) => market.kind !== 'spot'),
+  ];
   const rates = ratesFor(input);
   const matrix = pricesOf(rows, question.range, rates);
   const measured = roomFor(matrix, true);
-  measure(matrix, measured, { peers: peersOf(question.reference.kind), minPeers: question.minPeers, from: 0, to: matrix.slots });
-  const wrapped = question.reference.kind === 'wrapped' ? wrappedReferences(question, rows, underlyingBooks(input), ratesFor(input, withRatioDay(question.range))) : [];
+  measure(matrix, measured, {
+    peers: peersOf(question.reference.kind),
+    minPeers: question.minPeers,
+    from: 0,
+    to: matrix.slots,
+  });
+  const wrapped =
+    question.reference.kind === 'wrapped'
+      ? wrappedReferences(question, rows, underlyingBooks(input), ratesFor(input, withRatioDay(question.range)))
+      : [];
   holdAgainstOther(question, rows, question.range.from, matrix, measured, (row) => wrapped[row] as WrappedReference);
   const dispersions = dispersionsFor(question, matrix);
   const parts = rows.map((chosen, row): SeriesParts => ({
-    chosen, row, shift: question.range.from - chosen.candles.range.from, matrix, measured, rate: rates(chosen.market.quote),
+    chosen,
+    row,
+    shift: question.range.from - chosen.candles.range.from,
+    matrix,
+    measured,
+    rate: rates(chosen.market.quote),
     dispersions,
   }));
   const ordered = shown.map((chosen) => parts[rows.indexOf(chosen)] as SeriesParts);
@@ -47,7 +63,11 @@ export function analyse(input: AnalysisInput): Analysis {
       const own = fallOf(low, close);
       return { venue, market, fall: own, excess: own - fall };
     }),
-    ratios: wrapped.map(({ ratio, ratioMinutes }, row) => ({ market: (rows[row] as Chosen).market, ratio, minutes: ratioMinutes })),
+    ratios: wrapped.map(({ ratio, ratioMinutes }, row) => ({
+      market: (rows[row] as Chosen).market,
+      ratio,
+      minutes: ratioMinutes,
+    })),
     notes: [...notesOf(question, series, currency, wrapped), ...thinMarketNotes(spot, measured.marketLow)],
   };
 }

@@ -22,12 +22,17 @@ const QUOTE_ORDER = ['USDT', 'USD', 'USDC'];
 export function chooseMarkets(input: AnalysisInput): readonly Chosen[] {
   const { question } = input;
   const sourced = takingPart(input);
-  const comparable = question.rate === 'none' ? sourced.filter(({ market }) => market.quote === commonQuote(question, sourced)) : sourced;
+  const comparable =
+    question.rate === 'none'
+      ? sourced.filter(({ market }) => market.quote === commonQuote(question, sourced))
+      : sourced;
   const venues = [...new Set(comparable.map(({ market }) => market.venue))].sort();
   return venues.flatMap((venue) => {
     const books = comparable.filter(({ market }) => market.venue === venue);
     const wanted = question.markets.filter((choice) => choice.venue === venue);
-    const picked = books.filter(({ market }) => wanted.some(({ quote, kind }) => quote === market.quote && kind === market.kind));
+    const picked = books.filter(({ market }) =>
+      wanted.some(({ quote, kind }) => quote === market.quote && kind === market.kind),
+    );
     const spot = picked.filter(({ market }) => market.kind === 'spot');
     const usual = usualOf(books, question.range);
     const first = spot.length > 0 ? spot : usual.filter(({ market }) => market.kind === 'spot' || picked.length === 0);
@@ -42,15 +47,20 @@ function usualOf(books: readonly Chosen[], window: MinuteRange): readonly Chosen
 }
 
 const kindRank = ({ market }: Chosen): number => KINDS.indexOf(market.kind);
-const byKind = (a: Chosen, b: Chosen): number => kindRank(a) - kindRank(b) || (a.market.quote < b.market.quote ? -1 : 1);
+const byKind = (a: Chosen, b: Chosen): number =>
+  kindRank(a) - kindRank(b) || (a.market.quote < b.market.quote ? -1 : 1);
 
 /** The quote compared where the question asks for no rate; undefined where nothing is held. */
 export const rawQuoteOf = (input: AnalysisInput): string | undefined => commonQuote(input.question, takingPart(input));
 
 /** Markets of the venues the question names, or of every one where it names none; the yardstick's always. */
 function takingPart({ question: { venues, reference, range }, markets }: AnalysisInput): readonly Chosen[] {
-  const named = (venue: Venue): boolean => venues === undefined || venues.includes(venue) || (reference.kind === 'venue' && reference.venue === venue);
-  return oneSourceEach(markets.filter(({ market }) => named(market.venue)), range);
+  const named = (venue: Venue): boolean =>
+    venues === undefined || venues.includes(venue) || (reference.kind === 'venue' && reference.venue === venue);
+  return oneSourceEach(
+    markets.filter(({ market }) => named(market.venue)),
+    range,
+  );
 }
 
 /**
@@ -66,7 +76,9 @@ export function oneSourceEach(markets: readonly MarketColumns[], window: MinuteR
   }
   return [...groups.keys()].sort().flatMap((key) => {
     const all = groups.get(key) ?? [];
-    const candidates = all.filter(({ source }) => roadOf(source) !== 'ui').sort((a, b) => SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source));
+    const candidates = all
+      .filter(({ source }) => roadOf(source) !== 'ui')
+      .sort((a, b) => SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source));
     const [first, ...rest] = candidates;
     if (first === undefined) return [];
     const most = rest.reduce((best, one) => (answeredIn(one, window) > answeredIn(best, window) ? one : best), first);
@@ -85,30 +97,45 @@ function answeredIn({ candles }: MarketColumns, window: MinuteRange): number {
 /** The quote most venues share; the yardstick's where one is chosen; ties by the order of quotes, then by name. */
 function commonQuote(question: Question, markets: readonly Chosen[]): string | undefined {
   const { reference } = question;
-  const candidates = reference.kind === 'venue' ? markets.filter(({ market }) => market.venue === reference.venue && market.kind === 'spot') : markets;
-  const count = (quote: string): number => new Set(markets.filter(({ market }) => market.quote === quote).map(({ market }) => market.venue)).size;
-  return [...new Set(candidates.map(({ market }) => market.quote))].sort((a, b) => count(b) - count(a) || quoteRank(a) - quoteRank(b) || (a < b ? -1 : 1))[0];
+  const candidates =
+    reference.kind === 'venue'
+      ? markets.filter(({ market }) => market.venue === reference.venue && market.kind === 'spot')
+      : markets;
+  const count = (quote: string): number =>
+    new Set(markets.filter(({ market }) => market.quote === quote).map(({ market }) => market.venue)).size;
+  return [...new Set(candidates.map(({ market }) => market.quote))].sort(
+    (a, b) => count(b) - count(a) || quoteRank(a) - quoteRank(b) || (a < b ? -1 : 1),
+  )[0];
 }
 
-const quoteRank = (quote: string): number => (QUOTE_ORDER.includes(quote) ? QUOTE_ORDER.indexOf(quote) : QUOTE_ORDER.length);
+const quoteRank = (quote: string): number =>
+  QUOTE_ORDER.includes(quote) ? QUOTE_ORDER.indexOf(quote) : QUOTE_ORDER.length;
 
 /** Whether of two books of a venue nothing but their volume may say which is preferred. */
-export const volumeMayDecide = (a: Market, b: Market): boolean => a.kind === b.kind && quoteRank(a.quote) === quoteRank(b.quote);
+export const volumeMayDecide = (a: Market, b: Market): boolean =>
+  a.kind === b.kind && quoteRank(a.quote) === quoteRank(b.quote);
 
-const byPreference = (window: MinuteRange) => (a: Chosen, b: Chosen): number => {
-  if (a.market.kind !== b.market.kind) return kindRank(a) - kindRank(b);
-  const rank = quoteRank(a.market.quote) - quoteRank(b.market.quote);
-  if (rank !== 0) return rank;
-  return volumeOf(b.candles, window) - volumeOf(a.candles, window) || (a.market.quote < b.market.quote ? -1 : 1);
-};
+const byPreference =
+  (window: MinuteRange) =>
+  (a: Chosen, b: Chosen): number => {
+    if (a.market.kind !== b.market.kind) return kindRank(a) - kindRank(b);
+    const rank = quoteRank(a.market.quote) - quoteRank(b.market.quote);
+    if (rank !== 0) return rank;
+    return volumeOf(b.candles, window) - volumeOf(a.candles, window) || (a.market.quote < b.market.quote ? -1 : 1);
+  };
 
 /** Where a wrapped asset is held against its underlying, the underlying's spot books that may be compared: one a venue; without a rate those in the quote compared. */
 export function underlyingBooks(input: AnalysisInput): readonly Chosen[] {
   const { question, underlyingMarkets = [] } = input;
   if (question.reference.kind !== 'wrapped') return [];
   const quote = question.rate === 'none' ? rawQuoteOf(input) : undefined;
-  const markets = quote === undefined ? underlyingMarkets : underlyingMarkets.filter(({ market }) => market.quote === quote);
-  const books = chooseMarkets({ ...input, question: { ...question, markets: [], venues: undefined, reference: { kind: 'others' } }, markets });
+  const markets =
+    quote === undefined ? underlyingMarkets : underlyingMarkets.filter(({ market }) => market.quote === quote);
+  const books = chooseMarkets({
+    ...input,
+    question: { ...question, markets: [], venues: undefined, reference: { kind: 'others' } },
+    markets,
+  });
   return books.filter(({ market }) => market.kind === 'spot');
 }
 

@@ -8,14 +8,33 @@ import type { Side } from '../domain/episode';
 import type { Episode, VenueSeries } from './types';
 
 /** Every episode of every market, deepest first; ties by area, then by id. `parts` are what the series were made from, in their order. */
-export function episodesOf(question: Question, series: readonly VenueSeries[], parts: readonly SeriesParts[], extremes: Extremes): readonly Episode[] {
+export function episodesOf(
+  question: Question,
+  series: readonly VenueSeries[],
+  parts: readonly SeriesParts[],
+  extremes: Extremes,
+): readonly Episode[] {
   const all = series.flatMap((one, at) =>
-    (['below', 'above'] as const).flatMap((side) => episodeSpans(side === 'below' ? one.dLow : one.dHigh, side, question.enter).map((span) => measured(question, parts, extremes, one, parts[at] as SeriesParts, side, span))),
+    (['below', 'above'] as const).flatMap((side) =>
+      episodeSpans(side === 'below' ? one.dLow : one.dHigh, side, question.enter).map((span) =>
+        measured(question, parts, extremes, one, parts[at] as SeriesParts, side, span),
+      ),
+    ),
   );
-  return all.sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || (a.id < b.id ? -1 : 1));
+  return all.sort(
+    (a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || (a.id < b.id ? -1 : 1),
+  );
 }
 
-function measured(question: Question, all: readonly SeriesParts[], extremes: Extremes, series: VenueSeries, own: SeriesParts, side: Side, span: EpisodeSpan): Episode {
+function measured(
+  question: Question,
+  all: readonly SeriesParts[],
+  extremes: Extremes,
+  series: VenueSeries,
+  own: SeriesParts,
+  side: Side,
+  span: EpisodeSpan,
+): Episode {
   const below = side === 'below';
   const deviations = below ? series.dLow : series.dHigh;
   const { start, end } = span;
@@ -71,7 +90,8 @@ function countsIn(series: VenueSeries, side: Side, { start, end }: EpisodeSpan, 
 /** The slot of the extreme to that side, the first of equals. */
 function deepestIn(values: Float64Array, side: Side, { start, end }: EpisodeSpan): number {
   let deepest = start;
-  for (let i = start; i < end; i += 1) if (depthOn(side, values[i] as number) > depthOn(side, values[deepest] as number)) deepest = i;
+  for (let i = start; i < end; i += 1)
+    if (depthOn(side, values[i] as number) > depthOn(side, values[deepest] as number)) deepest = i;
   return deepest;
 }
 
@@ -101,7 +121,9 @@ const usdIn = (parts: SeriesParts, span: EpisodeSpan): number => sumOf((slot) =>
 
 /** Spot volume of all venues, and the market's own where it is no spot book. NaN where nothing is known. */
 function totalVolume(all: readonly SeriesParts[], own: SeriesParts, span: EpisodeSpan): number {
-  const sums = all.filter((parts) => parts === own || parts.chosen.market.kind === 'spot').map((parts) => usdIn(parts, span));
+  const sums = all
+    .filter((parts) => parts === own || parts.chosen.market.kind === 'spot')
+    .map((parts) => usdIn(parts, span));
   const known = sums.filter((sum) => !Number.isNaN(sum));
   return known.length === 0 ? NaN : known.reduce((total, sum) => total + sum, 0);
 }

@@ -14,7 +14,8 @@ export function firstLevelOf(closes: Float64Array): number {
 }
 
 /** Lowest low ÷ level before − 1; NaN where nothing was measured. */
-export const fallOf = (lows: Float64Array, closes: Float64Array): number => (lows[lowestSlot(lows)] ?? NaN) / firstLevelOf(closes) - 1;
+export const fallOf = (lows: Float64Array, closes: Float64Array): number =>
+  (lows[lowestSlot(lows)] ?? NaN) / firstLevelOf(closes) - 1;
 
 /** The slot of the lowest low, the first of equals; −1 where there is none. */
 export function lowestSlot(lows: Float64Array): number {

@@ -1,23 +1,42 @@
 import type { Question } from '../domain/question';
 import { measure, roomFor, type Measured, type Peers } from './kernel';
 import { pricesOf, rowOf, type PriceMatrix } from './prices';
-import { constantReference, dispersionsOf, holdAgainst, noReference, weightedReference, yardstickOf, type ReferenceRow } from './reference';
+import {
+  constantReference,
+  dispersionsOf,
+  holdAgainst,
+  noReference,
+  weightedReference,
+  yardstickOf,
+  type ReferenceRow,
+} from './reference';
 import type { Chosen } from './choose';
 import type { Rate } from './rate';
 import type { SeriesParts } from './series';
 
 /** Whose median the kernel holds rows against; other references are held against afterwards. */
-export const peersOf = (kind: Question['reference']['kind']): Peers => (kind === 'others' || kind === 'all' ? kind : 'none');
+export const peersOf = (kind: Question['reference']['kind']): Peers =>
+  kind === 'others' || kind === 'all' ? kind : 'none';
 
 /** What spreads around the reference, where that is a median of venues. */
-export const dispersionsFor = ({ reference: { kind }, minPeers }: Question, matrix: PriceMatrix): SeriesParts['dispersions'] =>
+export const dispersionsFor = (
+  { reference: { kind }, minPeers }: Question,
+  matrix: PriceMatrix,
+): SeriesParts['dispersions'] =>
   kind === 'others' || kind === 'vwm' || kind === 'all' ? dispersionsOf(matrix, kind !== 'all', minPeers) : undefined;
 
 /** A peg rests on no venue. */
 const NO_VENUES = 0;
 
 /** Holds every row of a window (or of a piece of it, beginning at `from`) against what is not the kernel's median. `own`: the rows' references where the asset is held against its underlying. */
-export function holdAgainstOther({ reference, minPeers }: Question, rows: readonly Chosen[], from: number, matrix: PriceMatrix, measured: Measured, own: (row: number) => OwnReference): void {
+export function holdAgainstOther(
+  { reference, minPeers }: Question,
+  rows: readonly Chosen[],
+  from: number,
+  matrix: PriceMatrix,
+  measured: Measured,
+  own: (row: number) => OwnReference,
+): void {
   switch (reference.kind) {
     case 'others':
     case 'all':
@@ -25,7 +44,13 @@ export function holdAgainstOther({ reference, minPeers }: Question, rows: readon
     case 'venue': {
       const at = rows.findIndex(({ market }) => market.venue === reference.venue && market.kind === 'spot');
       rows.forEach((_, row) => {
-        holdAgainst(matrix, measured, row, at < 0 || row === at ? noReference(matrix.slots) : yardstickOf(matrix, at), () => 1);
+        holdAgainst(
+          matrix,
+          measured,
+          row,
+          at < 0 || row === at ? noReference(matrix.slots) : yardstickOf(matrix, at),
+          () => 1,
+        );
       });
       return;
     }
@@ -66,12 +91,19 @@ function baseVolumesOf({ candles }: Chosen, row: number, from: number, matrix: P
   return Float64Array.from({ length: matrix.slots }, (_, slot) => {
     if (priced[slot] !== 0) return NaN;
     const base = candles.baseVolume[slot + shift] as number;
-    return Number.isNaN(base) ? (candles.quoteVolume[slot + shift] as number) / (candles.close[slot + shift] as number) : base;
+    return Number.isNaN(base)
+      ? (candles.quoteVolume[slot + shift] as number) / (candles.close[slot + shift] as number)
+      : base;
   });
 }
 
 /** The others' references among the underlying's books over a chunk: of the book of each venue, and of a venue that has none. */
-export function underlyingReferences(books: readonly Chosen[], range: Chosen['candles']['range'], rates: (quote: string) => Rate, minPeers: number): (venue: string) => OwnReference {
+export function underlyingReferences(
+  books: readonly Chosen[],
+  range: Chosen['candles']['range'],
+  rates: (quote: string) => Rate,
+  minPeers: number,
+): (venue: string) => OwnReference {
   const priced = pricesOf(books, range, rates);
   const { slots, rows } = priced;
   // A row of holes behind the books stands for a venue without one: nothing is left out for it.
@@ -80,19 +112,34 @@ export function underlyingReferences(books: readonly Chosen[], range: Chosen['ca
     out.set(values);
     return out;
   };
-  const matrix: PriceMatrix = { rows: rows + 1, spot: priced.spot, slots, low: withHole(priced.low), high: withHole(priced.high), close: withHole(priced.close), missing: new Uint8Array((rows + 1) * slots), own: Int16Array.of(...priced.own, -1) };
+  const matrix: PriceMatrix = {
+    rows: rows + 1,
+    spot: priced.spot,
+    slots,
+    low: withHole(priced.low),
+    high: withHole(priced.high),
+    close: withHole(priced.close),
+    missing: new Uint8Array((rows + 1) * slots),
+    own: Int16Array.of(...priced.own, -1),
+  };
   const measured = roomFor(matrix, true);
   measure(matrix, measured, { peers: 'others', minPeers, from: 0, to: slots });
   return (venue) => {
     const book = books.findIndex(({ market }) => market.venue === venue);
     const row = book < 0 ? rows : book;
     const { low, high, close } = measured.reference ?? constantReference(matrix.rows * slots, NaN);
-    return { reference: { low: rowOf(low, row, slots), high: rowOf(high, row, slots), close: rowOf(close, row, slots) }, peers: rowOf(measured.peers, row, slots) };
+    return {
+      reference: { low: rowOf(low, row, slots), high: rowOf(high, row, slots), close: rowOf(close, row, slots) },
+      peers: rowOf(measured.peers, row, slots),
+    };
   };
 }
 
 /** A reference times a ratio; NaN where the ratio is. */
 export const scaledBy = ({ reference, peers }: OwnReference, ratio: number): OwnReference => {
   const scaled = (column: Float64Array): Float64Array => column.map((price) => price * ratio);
-  return { reference: { low: scaled(reference.low), high: scaled(reference.high), close: scaled(reference.close) }, peers };
+  return {
+    reference: { low: scaled(reference.low), high: scaled(reference.high), close: scaled(reference.close) },
+    peers,
+  };
 };

@@ -37,16 +37,26 @@ const MOST_BOOKS = 255;
 
 /** Room for what `measure` fills. `room`, made for a matrix of the same shape and not needed any more, is taken instead of new memory. */
 export function roomFor({ rows, slots, missing }: PriceMatrix, withReference: boolean, room?: Measured): Measured {
-  if (room?.missing.length === missing.length && room.marketLow.length === slots && (room.reference !== undefined) === withReference) {
+  if (
+    room?.missing.length === missing.length &&
+    room.marketLow.length === slots &&
+    (room.reference !== undefined) === withReference
+  ) {
     room.missing.set(missing);
     return room;
   }
   const column = (): Float64Array => new Float64Array(slots);
   const block = (): Float64Array => new Float64Array(rows * slots);
   return {
-    dLow: block(), dHigh: block(), dClose: block(), outside: block(), peers: new Uint8Array(rows * slots), missing: missing.slice(),
+    dLow: block(),
+    dHigh: block(),
+    dClose: block(),
+    outside: block(),
+    peers: new Uint8Array(rows * slots),
+    missing: missing.slice(),
     reference: withReference ? { low: block(), high: block(), close: block() } : undefined,
-    marketLow: column(), marketClose: column(),
+    marketLow: column(),
+    marketClose: column(),
     extremes: { lowest: column(), nextLow: column(), highest: column(), nextHigh: column() },
   };
 }
@@ -60,7 +70,11 @@ const BLOCK = 512;
  * A row without a price has a reference and no deviation. With peers `none` medians of the market, extremes and `outside`
  * alone are filled, and deviations are left to the caller.
  */
-export function measure(matrix: PriceMatrix, into: Measured, options: { readonly peers: Peers; readonly minPeers: number; readonly from: number; readonly to: number }): void {
+export function measure(
+  matrix: PriceMatrix,
+  into: Measured,
+  options: { readonly peers: Peers; readonly minPeers: number; readonly from: number; readonly to: number },
+): void {
   if (matrix.spot > MOST_BOOKS) throw new RangeError(`${String(matrix.spot)} spot books of one asset`);
   for (let from = options.from; from < options.to; from += BLOCK) {
     const part = { ...options, from, to: Math.min(from + BLOCK, options.to) };
@@ -78,8 +92,12 @@ const [WHOLE, CHOICES] = [3, 4];
 
 /** What one block's sorted values say, slot by slot; `first` and `second` are the outermost values. */
 const block = {
-  count: new Uint8Array(BLOCK), medians: new Float64Array(BLOCK * CHOICES), pivot: new Float64Array(BLOCK),
-  first: new Float64Array(BLOCK), second: new Float64Array(BLOCK), whole: new Float64Array(BLOCK),
+  count: new Uint8Array(BLOCK),
+  medians: new Float64Array(BLOCK * CHOICES),
+  pivot: new Float64Array(BLOCK),
+  first: new Float64Array(BLOCK),
+  second: new Float64Array(BLOCK),
+  whole: new Float64Array(BLOCK),
 };
 
 /** The values of one slot as they stand, and ascending. */
@@ -100,7 +118,15 @@ function sortSlot(values: Float64Array, end: number, slots: number, slot: number
 }
 
 /** Sorts each slot of the block and writes down what it says; outermost from the top where `fromTop`. */
-function survey(values: Float64Array, spot: number, slots: number, from: number, to: number, fromTop: boolean, minPeers: number): void {
+function survey(
+  values: Float64Array,
+  spot: number,
+  slots: number,
+  from: number,
+  to: number,
+  fromTop: boolean,
+  minPeers: number,
+): void {
   const end = spot * slots;
   for (let slot = from, i = 0; slot < to; slot += 1, i += 1) {
     const count = sortSlot(values, end, slots, slot);
@@ -123,7 +149,7 @@ function write(i: number, count: number, minPeers: number): void {
   const upper = count === 0 ? NaN : (sorted[half] as number);
   const lower = half === 0 ? NaN : (sorted[half - 1] as number);
   whole[i] = isOdd ? upper : (lower + upper) / 2;
-  medians[at + WHOLE] = count < minPeers ? NaN : (whole[i]);
+  medians[at + WHOLE] = count < minPeers ? NaN : whole[i];
   pivot[i] = isOdd ? upper : lower;
   if (count <= minPeers) {
     medians[at] = medians[at + 1] = medians[at + 2] = NaN;
@@ -148,10 +174,21 @@ function leftOut({ own, slots }: PriceMatrix, row: number, from: number): number
 }
 
 /** One row's references and deviations of one field over the block, from what `survey` wrote down; `left`: see `leftOut`. */
-function against(values: Float64Array, start: number, left: number, length: number, deviations: Float64Array, references: Float64Array | undefined): void {
+function against(
+  values: Float64Array,
+  start: number,
+  left: number,
+  length: number,
+  deviations: Float64Array,
+  references: Float64Array | undefined,
+): void {
   const { medians, pivot } = block;
   const leaveOut = left !== NOBODY;
-  for (let i = 0, at = start, out = leaveOut ? left : start, choice = 0; i < length; i += 1, at += 1, out += 1, choice += CHOICES) {
+  for (
+    let i = 0, at = start, out = leaveOut ? left : start, choice = 0;
+    i < length;
+    i += 1, at += 1, out += 1, choice += CHOICES
+  ) {
     const own = values[out] as number;
     const centre = pivot[i] as number;
     // Arithmetic instead of branches: which side a value lies on is a toss-up no processor can foresee.
@@ -192,7 +229,8 @@ function lows(matrix: PriceMatrix, into: Measured, { peers, minPeers, from, to }
   for (let row = 0; row < rows; row += 1) {
     const start = row * slots + from;
     const left = leftOut(matrix, row, from);
-    if (peers !== 'none') against(low, start, peers === 'others' ? left : NOBODY, to - from, into.dLow, into.reference?.low);
+    if (peers !== 'none')
+      against(low, start, peers === 'others' ? left : NOBODY, to - from, into.dLow, into.reference?.low);
     for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
       const own = low[at] as number;
       const others = left !== NOBODY && low[left + i] === first[i] ? (second[i] as number) : (first[i] as number);
@@ -211,7 +249,8 @@ function highs(matrix: PriceMatrix, into: Measured, { peers, minPeers, from, to 
   for (let row = 0; row < rows; row += 1) {
     const start = row * slots + from;
     const left = leftOut(matrix, row, from);
-    if (peers !== 'none') against(high, start, peers === 'others' ? left : NOBODY, to - from, into.dHigh, into.reference?.high);
+    if (peers !== 'none')
+      against(high, start, peers === 'others' ? left : NOBODY, to - from, into.dHigh, into.reference?.high);
     for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
       const own = high[at] as number;
       const others = left !== NOBODY && high[left + i] === first[i] ? (second[i] as number) : (first[i] as number);

@@ -8,10 +8,13 @@ const price = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.double({ min: 1e-12, m
 describe('sorting by counted ranks', () => {
   it('orders any set of prices, ties and all, as a comparison sort does', () => {
     const [values, sorted] = [roomToSort(70), roomToSort(70)];
-    fc.assert(fc.property(fc.array(price, { maxLength: 70 }), (prices) => {
-      values.set(prices);
-      sortByRank(values, prices.length, sorted);
-      expect([...sorted.subarray(0, prices.length)]).toEqual([...prices].sort((a, b) => a - b));
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.array(price, { maxLength: 70 }), (prices) => {
+        values.set(prices);
+        sortByRank(values, prices.length, sorted);
+        expect([...sorted.subarray(0, prices.length)]).toEqual([...prices].sort((a, b) => a - b));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -52,7 +52,8 @@ export function madOfSorted(sorted: Float64Array, count: number, median: number)
 /** The k-th least distance from `from`. */
 function reachOf(sorted: Float64Array, count: number, from: number, k: number): number {
   let least = Infinity;
-  for (let i = 0; i + k <= count; i += 1) least = Math.min(least, Math.max(from - (sorted[i] as number), (sorted[i + k - 1] as number) - from));
+  for (let i = 0; i + k <= count; i += 1)
+    least = Math.min(least, Math.max(from - (sorted[i] as number), (sorted[i + k - 1] as number) - from));
   return least;
 }
 
@@ -77,7 +78,12 @@ export function sortByRank(values: Float64Array, count: number, sorted: Float64A
   const end = Math.ceil(count / TOGETHER) * TOGETHER;
   for (let i = count; i < end; i += 1) values[i] = Infinity;
   for (let at = 0; at < end; at += TOGETHER) {
-    const [a, b, c, d] = [values[at] as number, values[at + 1] as number, values[at + 2] as number, values[at + 3] as number];
+    const [a, b, c, d] = [
+      values[at] as number,
+      values[at + 1] as number,
+      values[at + 2] as number,
+      values[at + 3] as number,
+    ];
     // Of equals the earlier stands first.
     let rankA = Number(b < a) + Number(c < a) + Number(d < a);
     let rankB = Number(a <= b) + Number(c < b) + Number(d < b);

@@ -24,13 +24,26 @@ export function orderOfEvents({ question, series, episodes }: Analysis): readonl
   const orders = series.map((one): EventOrder => {
     const level = firstLevelOf(one.close);
     const own = episodes.filter(({ market }) => market === one.market);
-    const last = own.reduce<(typeof own)[number] | undefined>((latest, episode) => (latest === undefined || episode.end > latest.end ? episode : latest), undefined);
+    const last = own.reduce<(typeof own)[number] | undefined>(
+      (latest, episode) => (latest === undefined || episode.end > latest.end ? episode : latest),
+      undefined,
+    );
     const isSeen = last?.censored === 'none' || last?.censored === 'start';
     return {
       market: one.market,
       episodes: own.length,
-      strayed: EVENT_LEVELS.map((depth) => minuteOf(firstSlot(one, (slot) => (one.dLow[slot] as number) <= -depth), from)),
-      fell: EVENT_LEVELS.map((depth) => minuteOf(firstSlot(one, (slot) => (one.low[slot] as number) / level - 1 <= -depth), from)),
+      strayed: EVENT_LEVELS.map((depth) =>
+        minuteOf(
+          firstSlot(one, (slot) => (one.dLow[slot] as number) <= -depth),
+          from,
+        ),
+      ),
+      fell: EVENT_LEVELS.map((depth) =>
+        minuteOf(
+          firstSlot(one, (slot) => (one.low[slot] as number) / level - 1 <= -depth),
+          from,
+        ),
+      ),
       recovered: isSeen ? last.end : undefined,
     };
   });

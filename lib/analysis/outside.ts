@@ -19,7 +19,12 @@ export function othersRange(extremes: Extremes, { own, low, high, slots }: Price
  * low ÷ their lowest low − 1 where negative; above, high ÷ their highest high − 1 where positive; else 0; NaN
  * where no other traded. Two venues with the same lowest low leave each other at 0.
  */
-export function outsideOn(side: Side, { lowest, nextLow, highest, nextHigh, ownLow, ownHigh }: OthersRange, slot: number, price: number): number {
+export function outsideOn(
+  side: Side,
+  { lowest, nextLow, highest, nextHigh, ownLow, ownHigh }: OthersRange,
+  slot: number,
+  price: number,
+): number {
   if (side === 'below') {
     const others = ownLow?.[slot] === lowest[slot] ? nextLow : lowest;
     return Math.min(0, price / (others[slot] as number) - 1);

@@ -31,7 +31,8 @@ const NO_TRADE = MISSING.indexOf('no-trade');
 const NO_RATE = MISSING.indexOf('no-rate');
 
 /** The part of one row that stands in the matrix. */
-export const rowOf = <T extends Float64Array | Uint8Array>(values: T, row: number, slots: number): T => values.subarray(row * slots, (row + 1) * slots) as T;
+export const rowOf = <T extends Float64Array | Uint8Array>(values: T, row: number, slots: number): T =>
+  values.subarray(row * slots, (row + 1) * slots) as T;
 
 /** Whether a slot holds a price: a trade, or for mark and index prices, which nobody trades at, a candle. */
 export const hasPrice = (candles: CandleColumns, computed: boolean, slot: number): boolean =>
@@ -41,21 +42,42 @@ export const hasPrice = (candles: CandleColumns, computed: boolean, slot: number
  * Cuts the markets' candles to `range` and converts them; `chosen` has its spot books first. `room`, a matrix of the same
  * markets and as many minutes that nobody needs any more, is overwritten instead of asking for new memory.
  */
-export function pricesOf(chosen: readonly Chosen[], range: MinuteRange, rates: (quote: string) => Rate, room?: PriceMatrix): PriceMatrix {
+export function pricesOf(
+  chosen: readonly Chosen[],
+  range: MinuteRange,
+  rates: (quote: string) => Rate,
+  room?: PriceMatrix,
+): PriceMatrix {
   const slots = minutesIn(range);
   const size = chosen.length * slots;
-  const matrix: PriceMatrix = room?.rows === chosen.length && room.slots === slots ? room : {
-    rows: chosen.length, spot: chosen.filter(({ market }) => market.kind === 'spot').length, slots,
-    low: new Float64Array(size), high: new Float64Array(size), close: new Float64Array(size), missing: new Uint8Array(size),
-    own: Int16Array.from(chosen, (one) => chosen.findIndex(({ market }) => market.kind === 'spot' && market.venue === one.market.venue)),
-  };
+  const matrix: PriceMatrix =
+    room?.rows === chosen.length && room.slots === slots
+      ? room
+      : {
+          rows: chosen.length,
+          spot: chosen.filter(({ market }) => market.kind === 'spot').length,
+          slots,
+          low: new Float64Array(size),
+          high: new Float64Array(size),
+          close: new Float64Array(size),
+          missing: new Uint8Array(size),
+          own: Int16Array.from(chosen, (one) =>
+            chosen.findIndex(({ market }) => market.kind === 'spot' && market.venue === one.market.venue),
+          ),
+        };
   chosen.forEach((one, row) => {
     fillRow(matrix, row, one, range.from - one.candles.range.from, rates(one.market.quote).value);
   });
   return matrix;
 }
 
-function fillRow(matrix: PriceMatrix, row: number, { candles, market }: Chosen, shift: number, rate: Float64Array): void {
+function fillRow(
+  matrix: PriceMatrix,
+  row: number,
+  { candles, market }: Chosen,
+  shift: number,
+  rate: Float64Array,
+): void {
   const { slots, low, high, close, missing } = matrix;
   const computed = isComputed(market.kind);
   const { low: lows, high: highs, close: closes, baseVolume, quoteVolume, trades, answered } = candles;

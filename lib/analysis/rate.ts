@@ -52,7 +52,12 @@ function set(rate: Rate, slot: number, value: number, rule: number): void {
  */
 function smoothedCross(quote: string, range: MinuteRange, markets: readonly MarketColumns[]): Float64Array {
   const [from, slots] = [range.from - RATE_MARGIN, minutesIn(range) + 2 * RATE_MARGIN];
-  const crosses = CROSS_BASES.map((base) => crossOf(legOf(markets, base, 'USD', LEAST_CROSS_VENUES, from, slots), legOf(markets, base, quote, LEAST_CROSS_VENUES, from, slots)));
+  const crosses = CROSS_BASES.map((base) =>
+    crossOf(
+      legOf(markets, base, 'USD', LEAST_CROSS_VENUES, from, slots),
+      legOf(markets, base, quote, LEAST_CROSS_VENUES, from, slots),
+    ),
+  );
   const raw = new Float64Array(slots);
   const scratch = new Float64Array(crosses.length);
   for (let i = 0; i < slots; i += 1) {
@@ -77,11 +82,21 @@ function smoothed(raw: Float64Array): Float64Array {
 }
 
 /** base/USD ÷ base/quote: USD per quote. */
-const crossOf = (usd: Float64Array, quoted: Float64Array): Float64Array => usd.map((price, i) => price / (quoted[i] as number));
+const crossOf = (usd: Float64Array, quoted: Float64Array): Float64Array =>
+  usd.map((price, i) => price / (quoted[i] as number));
 
 /** The cross-venue median close of base/quote from a minute on, over spot markets with a trade in it; NaN below `least` venues. */
-function legOf(markets: readonly MarketColumns[], base: string, quote: string, least: number, from: number, slots: number): Float64Array {
-  const books = markets.filter(({ market }) => market.kind === 'spot' && market.base === base && market.quote === quote);
+function legOf(
+  markets: readonly MarketColumns[],
+  base: string,
+  quote: string,
+  least: number,
+  from: number,
+  slots: number,
+): Float64Array {
+  const books = markets.filter(
+    ({ market }) => market.kind === 'spot' && market.base === base && market.quote === quote,
+  );
   const leg = new Float64Array(slots).fill(NaN);
   if (books.length < least) return leg;
   const scratch = new Float64Array(books.length);
@@ -89,7 +104,8 @@ function legOf(markets: readonly MarketColumns[], base: string, quote: string, l
     let count = 0;
     for (const { candles } of books) {
       const slot = from + i - candles.range.from;
-      if (slot >= 0 && slot < candles.close.length && isTraded(candles, slot)) count = keep(candles.close[slot] as number, scratch, count);
+      if (slot >= 0 && slot < candles.close.length && isTraded(candles, slot))
+        count = keep(candles.close[slot] as number, scratch, count);
     }
     if (count >= least) leg[i] = medianOfFirst(scratch, count);
   }

@@ -13,7 +13,13 @@ const TOO_FEW_PEERS = MISSING.indexOf('too-few-peers');
 const FIELDS = ['low', 'high', 'close'] as const;
 
 /** Holds one row against a reference of its own, given as columns; `peers` says how many venues that rests on in a slot. */
-export function holdAgainst(matrix: PriceMatrix, into: Measured, row: number, reference: ReferenceRow, peers: (slot: number) => number): void {
+export function holdAgainst(
+  matrix: PriceMatrix,
+  into: Measured,
+  row: number,
+  reference: ReferenceRow,
+  peers: (slot: number) => number,
+): void {
   const { slots } = matrix;
   const deviations = { low: into.dLow, high: into.dHigh, close: into.dClose } as const;
   for (const field of FIELDS) {
@@ -47,7 +53,9 @@ export const noReference = (slots: number): ReferenceRow => constantReference(sl
 
 /** One row's own prices, as a yardstick for others (`venue:V`). */
 export const yardstickOf = (matrix: PriceMatrix, row: number): ReferenceRow => ({
-  low: rowOf(matrix.low, row, matrix.slots), high: rowOf(matrix.high, row, matrix.slots), close: rowOf(matrix.close, row, matrix.slots),
+  low: rowOf(matrix.low, row, matrix.slots),
+  high: rowOf(matrix.high, row, matrix.slots),
+  close: rowOf(matrix.close, row, matrix.slots),
 });
 
 /**
@@ -55,7 +63,12 @@ export const yardstickOf = (matrix: PriceMatrix, row: number): ReferenceRow => (
  * least price at which the books up to it hold more than half of the volume; the mean of it and the next where they hold
  * exactly half. A book whose volume is not known is no peer. A hole below `minPeers`.
  */
-export function weightedReference(matrix: PriceMatrix, row: number, volumes: readonly Float64Array[], minPeers: number): { readonly reference: ReferenceRow; readonly peers: Uint8Array } {
+export function weightedReference(
+  matrix: PriceMatrix,
+  row: number,
+  volumes: readonly Float64Array[],
+  minPeers: number,
+): { readonly reference: ReferenceRow; readonly peers: Uint8Array } {
   const { slots, spot } = matrix;
   const own = matrix.own[row];
   const reference = { low: new Float64Array(slots), high: new Float64Array(slots), close: new Float64Array(slots) };
@@ -78,7 +91,13 @@ export function weightedReference(matrix: PriceMatrix, row: number, volumes: rea
   return { reference, peers };
 }
 
-function insertWeighted(prices: Float64Array, weights: Float64Array, count: number, price: number, weight: number): number {
+function insertWeighted(
+  prices: Float64Array,
+  weights: Float64Array,
+  count: number,
+  price: number,
+  weight: number,
+): number {
   let place = count;
   while (place > 0 && (prices[place - 1] as number) > price) {
     prices[place] = prices[place - 1] as number;
@@ -106,7 +125,11 @@ function weightedMedian(prices: Float64Array, weights: Float64Array, count: numb
  * 1.4826 × median absolute deviation of a row's peers' closes, row by row; NaN below `minPeers`. `leaveOut`: its venue's own book
  * is no peer. Every slot's closes are sorted once, on first use, for all rows.
  */
-export function dispersionsOf({ close, spot, slots, own: books }: PriceMatrix, leaveOut: boolean, minPeers: number): (row: number) => Float64Array {
+export function dispersionsOf(
+  { close, spot, slots, own: books }: PriceMatrix,
+  leaveOut: boolean,
+  minPeers: number,
+): (row: number) => Float64Array {
   let made: SortedSlots | undefined;
   const rest = new Float64Array(spot);
   return (row) => {

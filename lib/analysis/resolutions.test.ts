@@ -10,7 +10,9 @@ const DAY = Date.UTC(2025, 9, 10) / 60_000;
 
 /** A calm column with holes, by a rule that leaves whole hours empty and single minutes lone. */
 const calm = (length: number, seed: number): Float64Array =>
-  Float64Array.from({ length }, (_, i) => ((i + seed) % 7 === 0 || Math.floor((i + seed) / 60) % 5 === 3 ? NaN : (((i * 31 + seed) % 17) - 8) / 10_000));
+  Float64Array.from({ length }, (_, i) =>
+    (i + seed) % 7 === 0 || Math.floor((i + seed) / 60) % 5 === 3 ? NaN : (((i * 31 + seed) % 17) - 8) / 10_000,
+  );
 
 const anyWindow = fc.record({
   offset: fc.integer({ min: 0, max: 2_000 }),
@@ -20,17 +22,32 @@ const anyWindow = fc.record({
 });
 
 /** The columns put into buckets in one piece or, cut anywhere, in several. */
-function bucketed(size: number, from: number, columns: Readonly<Record<Name, Float64Array>>, missing: Uint8Array, cuts: readonly number[] = []): Buckets<Name> {
-  const buckets = emptyBuckets(minuteRange(minute(from), minute(from + missing.length)), size, ['dLow', 'dHigh'] as const);
+function bucketed(
+  size: number,
+  from: number,
+  columns: Readonly<Record<Name, Float64Array>>,
+  missing: Uint8Array,
+  cuts: readonly number[] = [],
+): Buckets<Name> {
+  const buckets = emptyBuckets(minuteRange(minute(from), minute(from + missing.length)), size, [
+    'dLow',
+    'dHigh',
+  ] as const);
   const edges = [...new Set([0, ...cuts.filter((cut) => cut < missing.length), missing.length])].sort((a, b) => a - b);
   edges.slice(1).forEach((to, i) => {
     const start = edges[i] ?? NaN;
-    addMinutes(buckets, minute(from + start), { dLow: columns.dLow.subarray(start, to), dHigh: columns.dHigh.subarray(start, to) }, missing.subarray(start, to));
+    addMinutes(
+      buckets,
+      minute(from + start),
+      { dLow: columns.dLow.subarray(start, to), dHigh: columns.dHigh.subarray(start, to) },
+      missing.subarray(start, to),
+    );
   });
   return buckets;
 }
 
-const reasons = (column: Float64Array): Uint8Array => Uint8Array.from(column, (value, i) => (Number.isNaN(value) ? 1 + (i % (MISSING.length - 1)) : 0));
+const reasons = (column: Float64Array): Uint8Array =>
+  Uint8Array.from(column, (value, i) => (Number.isNaN(value) ? 1 + (i % (MISSING.length - 1)) : 0));
 
 /** Every resolution, each made from the finer one before it. */
 function allResolutions(finest: Buckets<Name>): readonly Buckets<Name>[] {
@@ -42,21 +59,27 @@ function allResolutions(finest: Buckets<Name>): readonly Buckets<Name>[] {
 describe('deviations in buckets', () => {
   it('keep a wick of one minute anywhere, on either side, at its exact depth and minute, at every resolution', () => {
     fc.assert(
-      fc.property(anyWindow, fc.oneof(fc.nat(), fc.constant(0), fc.constant(-1)), fc.boolean(), fc.boolean(), ({ offset, length, seed, cuts }, where, below, alone) => {
-        const slot = where < 0 ? length - 1 : where % length;
-        const depth = below ? -0.9997 : 7.5;
-        const column = calm(length, seed);
-        if (alone) column.fill(NaN, Math.max(0, slot - 3), slot + 4);
-        column[slot] = depth;
-        const columns = { dLow: column, dHigh: column };
-        const from = DAY + offset;
-        for (const buckets of allResolutions(bucketed(RESOLUTIONS[0], from, columns, reasons(column), cuts))) {
-          const kept = buckets.columns[below ? 'dLow' : 'dHigh'];
-          const found = (below ? kept.min : kept.max).indexOf(depth);
-          expect(found).toBe(Math.floor((from + slot - buckets.first) / buckets.size));
-          expect((below ? kept.minMinute : kept.maxMinute)[found]).toBe(from + slot);
-        }
-      }),
+      fc.property(
+        anyWindow,
+        fc.oneof(fc.nat(), fc.constant(0), fc.constant(-1)),
+        fc.boolean(),
+        fc.boolean(),
+        ({ offset, length, seed, cuts }, where, below, alone) => {
+          const slot = where < 0 ? length - 1 : where % length;
+          const depth = below ? -0.9997 : 7.5;
+          const column = calm(length, seed);
+          if (alone) column.fill(NaN, Math.max(0, slot - 3), slot + 4);
+          column[slot] = depth;
+          const columns = { dLow: column, dHigh: column };
+          const from = DAY + offset;
+          for (const buckets of allResolutions(bucketed(RESOLUTIONS[0], from, columns, reasons(column), cuts))) {
+            const kept = buckets.columns[below ? 'dLow' : 'dHigh'];
+            const found = (below ? kept.min : kept.max).indexOf(depth);
+            expect(found).toBe(Math.floor((from + slot - buckets.first) / buckets.size));
+            expect((below ? kept.minMinute : kept.maxMinute)[found]).toBe(from + slot);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -69,14 +92,18 @@ describe('deviations in buckets', () => {
         const buckets = bucketed(size, from, { dLow: column, dHigh: column }, missing);
         for (let b = 0; b < buckets.length; b += 1) {
           const start = buckets.first + b * size;
-          const minutes = Array.from({ length: size }, (_, i) => start + i).filter((at) => at >= from && at < from + length);
+          const minutes = Array.from({ length: size }, (_, i) => start + i).filter(
+            (at) => at >= from && at < from + length,
+          );
           const valued = minutes.filter((at) => !Number.isNaN(column[at - from]));
           const values = valued.map((at) => column[at - from] ?? NaN);
           const { min, max, last, minMinute, maxMinute, lastMinute } = buckets.columns.dLow;
           const [least, most] = [Math.min(...values), Math.max(...values)];
           const none = values.length === 0;
           expect([min[b], max[b], last[b]]).toEqual(none ? [NaN, NaN, NaN] : [least, most, values.at(-1)]);
-          expect([minMinute[b], maxMinute[b], lastMinute[b]]).toEqual(none ? [-1, -1, -1] : [valued[values.indexOf(least)], valued[values.indexOf(most)], valued.at(-1)]);
+          expect([minMinute[b], maxMinute[b], lastMinute[b]]).toEqual(
+            none ? [-1, -1, -1] : [valued[values.indexOf(least)], valued[values.indexOf(most)], valued.at(-1)],
+          );
           const counted = MISSING.map((_, code) => minutes.filter((at) => missing[at - from] === code).length);
           expect([...buckets.counts.subarray(b * MISSING.length, (b + 1) * MISSING.length)]).toEqual(counted);
         }
@@ -99,7 +126,9 @@ describe('deviations in buckets', () => {
   });
 
   it('are refused where the coarser size is no multiple', () => {
-    expect(() => coarser(emptyBuckets(minuteRange(minute(0), minute(60)), 15, ['dLow']), 20)).toThrow('15 minutes do not make buckets of 20');
+    expect(() => coarser(emptyBuckets(minuteRange(minute(0), minute(60)), 15, ['dLow']), 20)).toThrow(
+      '15 minutes do not make buckets of 20',
+    );
   });
 });
 
@@ -113,10 +142,17 @@ describe('the resolution of a window', () => {
 
   it('never leaves a window of up to 366 days more buckets than asked for, wherever it begins', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 527_040 }), fc.nat(5_000), fc.integer({ min: 400, max: 3_000 }), (length, offset, most) => {
-        const size = resolutionFor(length, most);
-        expect(emptyBuckets(minuteRange(minute(DAY + offset), minute(DAY + offset + length)), size, []).length).toBeLessThanOrEqual(most);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 527_040 }),
+        fc.nat(5_000),
+        fc.integer({ min: 400, max: 3_000 }),
+        (length, offset, most) => {
+          const size = resolutionFor(length, most);
+          expect(
+            emptyBuckets(minuteRange(minute(DAY + offset), minute(DAY + offset + length)), size, []).length,
+          ).toBeLessThanOrEqual(most);
+        },
+      ),
     );
   });
 });

@@ -38,13 +38,30 @@ export interface Buckets<Name extends string> {
 }
 
 /** Buckets over a range, nothing in them yet. */
-export function emptyBuckets<Name extends string>(range: MinuteRange, size: number, names: readonly Name[]): Buckets<Name> {
+export function emptyBuckets<Name extends string>(
+  range: MinuteRange,
+  size: number,
+  names: readonly Name[],
+): Buckets<Name> {
   const first = Math.floor(range.from / size) * size;
   const length = Math.ceil((range.to - first) / size);
   const values = (): Float64Array => new Float64Array(length).fill(NaN);
   const minutes = (): Int32Array => new Int32Array(length).fill(-1);
-  const kept = (): Kept => ({ min: values(), max: values(), last: values(), minMinute: minutes(), maxMinute: minutes(), lastMinute: minutes() });
-  return { size, first, length, columns: Object.fromEntries(names.map((name) => [name, kept()])) as Record<Name, Kept>, counts: new Uint16Array(length * MISSING.length) };
+  const kept = (): Kept => ({
+    min: values(),
+    max: values(),
+    last: values(),
+    minMinute: minutes(),
+    maxMinute: minutes(),
+    lastMinute: minutes(),
+  });
+  return {
+    size,
+    first,
+    length,
+    columns: Object.fromEntries(names.map((name) => [name, kept()])) as Record<Name, Kept>,
+    counts: new Uint16Array(length * MISSING.length),
+  };
 }
 
 /**
@@ -52,10 +69,15 @@ export function emptyBuckets<Name extends string>(range: MinuteRange, size: numb
  * into MISSING. Minutes come in ascending order, each once. Of equal extremes the first counts; nothing is averaged, so
  * a wick of one minute survives at its exact depth and minute at any size.
  */
-export function addMinutes<Name extends string>(buckets: Buckets<Name>, from: Minute, columns: Readonly<Record<Name, Float64Array>>, missing: Uint8Array): void {
+export function addMinutes<Name extends string>(
+  buckets: Buckets<Name>,
+  from: Minute,
+  columns: Readonly<Record<Name, Float64Array>>,
+  missing: Uint8Array,
+): void {
   const { size, first, counts } = buckets;
   const end = from + missing.length;
-  for (let at: number = from; at < end; ) {
+  for (let at: number = from; at < end;) {
     const bucket = Math.floor((at - first) / size);
     const to = Math.min(end, first + (bucket + 1) * size);
     for (let slot = at - from; slot < to - from; slot += 1) {
@@ -101,9 +123,14 @@ function fold(kept: Kept, bucket: number, column: Float64Array, at: number, to: 
 
 /** The same in coarser buckets. Throws where `size` is no multiple of the finer size. */
 export function coarser<Name extends string>(finer: Buckets<Name>, size: number): Buckets<Name> {
-  if (size % finer.size !== 0) throw new RangeError(`buckets of ${String(finer.size)} minutes do not make buckets of ${String(size)}`);
+  if (size % finer.size !== 0)
+    throw new RangeError(`buckets of ${String(finer.size)} minutes do not make buckets of ${String(size)}`);
   const names = Object.keys(finer.columns) as Name[];
-  const out = emptyBuckets({ from: finer.first as Minute, to: (finer.first + finer.length * finer.size) as Minute }, size, names);
+  const out = emptyBuckets(
+    { from: finer.first as Minute, to: (finer.first + finer.length * finer.size) as Minute },
+    size,
+    names,
+  );
   for (let b = 0; b < finer.length; b += 1) {
     const into = Math.floor((finer.first + b * finer.size - out.first) / size);
     for (let code = 0; code < MISSING.length; code += 1) {

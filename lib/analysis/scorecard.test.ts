@@ -9,17 +9,29 @@ import type { Analysis } from './types';
 /** Three calm venues at 100, and two that stray: binance to 40 and 94 in its lows, gate to 103 in its highs. */
 function strayed(minutes = 12): Analysis {
   const calm = Array.from({ length: minutes }, (): Slot => flat(100));
-  const binance = calm.map((slot, i): Slot => (i === 3 ? bar(100, 100, 40, 97) : i === 4 ? bar(97, 100, 94, 100) : slot));
+  const binance = calm.map((slot, i): Slot =>
+    i === 3 ? bar(100, 100, 40, 97) : i === 4 ? bar(97, 100, 94, 100) : slot,
+  );
   const gate = calm.map((slot, i): Slot => (i === 6 ? bar(100, 103, 100, 100) : slot));
   const books = ['bybit', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, calm));
-  return analyse({ question: questionOf(minutes), markets: [marketOf('binance ATOM/USD', binance), marketOf('gate ATOM/USD', gate), ...books], rateMarkets: [] });
+  return analyse({
+    question: questionOf(minutes),
+    markets: [marketOf('binance ATOM/USD', binance), marketOf('gate ATOM/USD', gate), ...books],
+    rateMarkets: [],
+  });
 }
 
 describe('a scorecard', () => {
   it('counts the minutes beyond 1, 2, 5, 10, 25 and 50 % to either side, and those outside every other venue', () => {
     const [binance, , gate] = [...scorecardsOf(strayed())].sort((a, b) => (a.market.venue < b.market.venue ? -1 : 1));
     // Lows of 40 and 94 against 100: −60 % and −6 %.
-    expect(binance).toMatchObject({ episodes: 1, worstRank: 1, measuredMinutes: 12, minutesBeyond: [2, 2, 2, 1, 1, 1], minutesOutside: 2 });
+    expect(binance).toMatchObject({
+      episodes: 1,
+      worstRank: 1,
+      measuredMinutes: 12,
+      minutesBeyond: [2, 2, 2, 1, 1, 1],
+      minutesOutside: 2,
+    });
     expect(binance?.deepest?.peak).toBe(40 / 100 - 1);
     // Closed at −3 % in one minute of the episode.
     expect(binance?.areaPctMinutes).toBeCloseTo(3, 12);
@@ -28,17 +40,32 @@ describe('a scorecard', () => {
 
   it('of a venue that never strayed has no rank and no deepest', () => {
     const okx = scorecardsOf(strayed()).find(({ market }) => market.venue === 'okx');
-    expect(okx).toMatchObject({ episodes: 0, deepest: undefined, worstRank: undefined, minutesOutside: 0, areaPctMinutes: 0 });
+    expect(okx).toMatchObject({
+      episodes: 0,
+      deepest: undefined,
+      worstRank: undefined,
+      minutesOutside: 0,
+      areaPctMinutes: 0,
+    });
   });
 });
 
 describe('the order of events', () => {
-  it('names each venue\'s first minute beyond 1, 5 and 10 %, from its reference and from its own level before', () => {
+  it("names each venue's first minute beyond 1, 5 and 10 %, from its reference and from its own level before", () => {
     const orders = orderOfEvents(strayed());
-    const told = orders.map(({ market, strayed: minutes }) => [market.venue, ...minutes.map((minute) => (minute === undefined ? '-' : formatMinute(minute)))]);
+    const told = orders.map(({ market, strayed: minutes }) => [
+      market.venue,
+      ...minutes.map((minute) => (minute === undefined ? '-' : formatMinute(minute))),
+    ]);
     expect(told[0]).toStrictEqual(['binance', '2025-10-10T21:23Z', '2025-10-10T21:23Z', '2025-10-10T21:23Z']);
-    expect(told.slice(1).map(([venue, ...rest]) => [venue, new Set(rest)])).toStrictEqual(['bybit', 'gate', 'kraken', 'okx'].map((venue) => [venue, new Set(['-'])]));
-    expect(orders[0]?.fell.map((minute) => (minute === undefined ? '-' : formatMinute(minute)))).toStrictEqual(['2025-10-10T21:23Z', '2025-10-10T21:23Z', '2025-10-10T21:23Z']);
+    expect(told.slice(1).map(([venue, ...rest]) => [venue, new Set(rest)])).toStrictEqual(
+      ['bybit', 'gate', 'kraken', 'okx'].map((venue) => [venue, new Set(['-'])]),
+    );
+    expect(orders[0]?.fell.map((minute) => (minute === undefined ? '-' : formatMinute(minute)))).toStrictEqual([
+      '2025-10-10T21:23Z',
+      '2025-10-10T21:23Z',
+      '2025-10-10T21:23Z',
+    ]);
   });
 
   it('tells the minute a venue was back, and nothing where the window ended before', () => {
@@ -55,7 +82,11 @@ describe('the order of events', () => {
     // Astray in minute 3, then 31 minutes without a trade, which close the episode, then calm.
     const binance = calm.map((slot, i): Slot => (i === 3 ? flat(40) : i > 3 && i <= 34 ? undefined : slot));
     const books = ['bybit', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, calm));
-    const analysis = analyse({ question: questionOf(45), markets: [marketOf('binance ATOM/USD', binance), ...books], rateMarkets: [] });
+    const analysis = analyse({
+      question: questionOf(45),
+      markets: [marketOf('binance ATOM/USD', binance), ...books],
+      rateMarkets: [],
+    });
     expect(analysis.episodes.map(({ censored }) => censored)).toStrictEqual(['gap']);
     expect(orderOfEvents(analysis)[0]?.recovered).toBeUndefined();
   });

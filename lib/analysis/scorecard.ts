@@ -22,7 +22,8 @@ export interface Scorecard {
 }
 
 /** One scorecard per market, in the order of the series. */
-export const scorecardsOf = ({ series, episodes }: Analysis): readonly Scorecard[] => series.map((one) => scorecardOf(one, episodes));
+export const scorecardsOf = ({ series, episodes }: Analysis): readonly Scorecard[] =>
+  series.map((one) => scorecardOf(one, episodes));
 
 function scorecardOf(series: VenueSeries, ranked: readonly Episode[]): Scorecard {
   const own = ranked.filter(({ market }) => market === series.market);
@@ -39,7 +40,13 @@ function scorecardOf(series: VenueSeries, ranked: readonly Episode[]): Scorecard
     });
   }
   return {
-    market: series.market, episodes: own.length, deepest, worstRank: deepest === undefined ? undefined : ranked.indexOf(deepest) + 1,
-    measuredMinutes, minutesBeyond, minutesOutside, areaPctMinutes: own.reduce((sum, { areaPctMinutes }) => sum + areaPctMinutes, 0),
+    market: series.market,
+    episodes: own.length,
+    deepest,
+    worstRank: deepest === undefined ? undefined : ranked.indexOf(deepest) + 1,
+    measuredMinutes,
+    minutesBeyond,
+    minutesOutside,
+    areaPctMinutes: own.reduce((sum, { areaPctMinutes }) => sum + areaPctMinutes, 0),
   };
 }

@@ -44,7 +44,8 @@ export function seriesOf({ chosen, row, shift, matrix, measured, rate, dispersio
     return filled(slots, (slot) => (isPriced(traded[slot]) ? (column[slot + shift] as number) : NaN));
   };
   const hole = once(() => new Float64Array(slots).fill(NaN));
-  const reference = (field: 'low' | 'high' | 'close'): Float64Array => (measured.reference === undefined ? hole() : rowOf(measured.reference[field], row, slots));
+  const reference = (field: 'low' | 'high' | 'close'): Float64Array =>
+    measured.reference === undefined ? hole() : rowOf(measured.reference[field], row, slots);
   const columns = {
     rawOpen: once(() => raw(candles.open)),
     rawHigh: once(() => raw(candles.high)),
@@ -62,16 +63,36 @@ export function seriesOf({ chosen, row, shift, matrix, measured, rate, dispersio
     market: chosen.market,
     source: chosen.source,
     otherSources: chosen.otherSources,
-    get rawOpen() { return columns.rawOpen(); },
-    get rawHigh() { return columns.rawHigh(); },
-    get rawLow() { return columns.rawLow(); },
-    get rawClose() { return columns.rawClose(); },
-    get baseVolume() { return columns.baseVolume(); },
-    get quoteVolume() { return columns.quoteVolume(); },
-    get trades() { return columns.trades(); },
-    get open() { return columns.open(); },
-    get usdVolume() { return columns.usdVolume(); },
-    get dispersion() { return columns.dispersion(); },
+    get rawOpen() {
+      return columns.rawOpen();
+    },
+    get rawHigh() {
+      return columns.rawHigh();
+    },
+    get rawLow() {
+      return columns.rawLow();
+    },
+    get rawClose() {
+      return columns.rawClose();
+    },
+    get baseVolume() {
+      return columns.baseVolume();
+    },
+    get quoteVolume() {
+      return columns.quoteVolume();
+    },
+    get trades() {
+      return columns.trades();
+    },
+    get open() {
+      return columns.open();
+    },
+    get usdVolume() {
+      return columns.usdVolume();
+    },
+    get dispersion() {
+      return columns.dispersion();
+    },
     high: rowOf(matrix.high, row, slots),
     low: rowOf(matrix.low, row, slots),
     close: rowOf(matrix.close, row, slots),
@@ -96,13 +117,20 @@ const NO_RATE = MISSING.indexOf('no-rate');
 const isPriced = (why: number | undefined): boolean => why === MEASURED || why === NO_RATE;
 
 /** Quote volume × rate; where the source says none, base volume × close. NaN where nothing was traded or cannot be converted. */
-export function usdVolumeAt({ chosen: { candles }, row, shift, matrix, rate }: Pick<SeriesParts, 'chosen' | 'row' | 'shift' | 'matrix' | 'rate'>, slot: number): number {
+export function usdVolumeAt(
+  { chosen: { candles }, row, shift, matrix, rate }: Pick<SeriesParts, 'chosen' | 'row' | 'shift' | 'matrix' | 'rate'>,
+  slot: number,
+): number {
   const at = row * matrix.slots + slot;
   if (matrix.missing[at] !== MEASURED) return NaN;
   const quote = candles.quoteVolume[slot + shift] as number;
-  return Number.isNaN(quote) ? (candles.baseVolume[slot + shift] as number) * (matrix.close[at] as number) : quote * (rate.value[slot] as number);
+  return Number.isNaN(quote)
+    ? (candles.baseVolume[slot + shift] as number) * (matrix.close[at] as number)
+    : quote * (rate.value[slot] as number);
 }
 
 /** NaN where nothing was traded or the source does not say. */
-export const baseVolumeAt = ({ chosen: { candles }, row, shift, matrix }: Pick<SeriesParts, 'chosen' | 'row' | 'shift' | 'matrix'>, slot: number): number =>
-  isPriced(matrix.missing[row * matrix.slots + slot]) ? (candles.baseVolume[slot + shift] as number) : NaN;
+export const baseVolumeAt = (
+  { chosen: { candles }, row, shift, matrix }: Pick<SeriesParts, 'chosen' | 'row' | 'shift' | 'matrix'>,
+  slot: number,
+): number => (isPriced(matrix.missing[row * matrix.slots + slot]) ? (candles.baseVolume[slot + shift] as number) : NaN);

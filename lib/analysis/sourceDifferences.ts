@@ -61,7 +61,11 @@ const ratioOf = (a: number, b: number): number => (a === 0 ? NaN : (b - a) / a);
 
 /** The ratio furthest from 0, with its sign; a ratio that does not exist loses to any other, and 0 stands where nothing differs. */
 const furthest = (a: Row, b: Row, fields: readonly CandleField[]): number =>
-  fields.length === 0 ? 0 : fields.map((field) => ratioOf(a[field], b[field])).reduce((worst, ratio) => (Number.isNaN(worst) || Math.abs(ratio) > Math.abs(worst) ? ratio : worst));
+  fields.length === 0
+    ? 0
+    : fields
+        .map((field) => ratioOf(a[field], b[field]))
+        .reduce((worst, ratio) => (Number.isNaN(worst) || Math.abs(ratio) > Math.abs(worst) ? ratio : worst));
 
 /**
  * How two answers for one minute differ, or undefined where they say the same. Floats are compared exactly, without a
@@ -73,10 +77,15 @@ export function differenceOf(saidA: Said, saidB: Said): Difference | undefined {
   if (a === undefined || b === undefined) return { kind: 'one-has-none', without: a === undefined ? 'a' : 'b' };
   const fields = CANDLE_FIELDS.filter((field) => isSaid(a[field]) && isSaid(b[field]) && a[field] !== b[field]);
   if (fields.length === 0) return undefined;
-  const among = (names: readonly CandleField[]): readonly CandleField[] => fields.filter((field) => names.includes(field));
+  const among = (names: readonly CandleField[]): readonly CandleField[] =>
+    fields.filter((field) => names.includes(field));
   return {
-    kind: 'values', fields, low: ratioOf(a.low, b.low), high: ratioOf(a.high, b.high),
-    price: furthest(a, b, among(PRICE_FIELDS)), volume: furthest(a, b, among(VOLUME_FIELDS)),
+    kind: 'values',
+    fields,
+    low: ratioOf(a.low, b.low),
+    high: ratioOf(a.high, b.high),
+    price: furthest(a, b, among(PRICE_FIELDS)),
+    volume: furthest(a, b, among(VOLUME_FIELDS)),
   };
 }
 
@@ -85,8 +94,13 @@ export function saidAt(columns: CandleColumns, slot: number): Said {
   const at = (field: CandleField): number => columns[field][slot] ?? NaN;
   if (Number.isNaN(at('open'))) return undefined;
   return {
-    open: at('open'), high: at('high'), low: at('low'), close: at('close'),
-    baseVolume: at('baseVolume'), quoteVolume: at('quoteVolume'), trades: at('trades'),
+    open: at('open'),
+    high: at('high'),
+    low: at('low'),
+    close: at('close'),
+    baseVolume: at('baseVolume'),
+    quoteVolume: at('quoteVolume'),
+    trades: at('trades'),
   };
 }
 
@@ -95,7 +109,8 @@ export function saidAt(columns: CandleColumns, slot: number): Said {
  * ranges are not each other's.
  */
 export function differencesOf(a: CandleColumns, b: CandleColumns): SourceDifferences {
-  if (a.range.from !== b.range.from || a.range.to !== b.range.to) throw new RangeError('sources are compared over one range');
+  if (a.range.from !== b.range.from || a.range.to !== b.range.to)
+    throw new RangeError('sources are compared over one range');
   const differing: DifferingMinute[] = [];
   let compared = 0;
   let onlyA = 0;
@@ -113,7 +128,8 @@ export function differencesOf(a: CandleColumns, b: CandleColumns): SourceDiffere
 }
 
 /** Prices that differ, then a candle against none, then volumes alone: what a reader of prices must see first. */
-const classOf = (difference: Difference): number => (difference.kind === 'one-has-none' ? 1 : difference.price === 0 ? 2 : 0);
+const classOf = (difference: Difference): number =>
+  difference.kind === 'one-has-none' ? 1 : difference.price === 0 ? 2 : 0;
 
 /** How far within its class; what has no ratio comes last. */
 function sizeOf(difference: Difference): number {

@@ -37,5 +37,9 @@ export function unusualOf({ side, peak }: Episode, past: Pick<VenueSeries, 'dLow
   const median = medianOf(known);
   const sigma = Math.max(MAD_TO_SIGMA * medianOf(known.map((ratio) => Math.abs(ratio - median))), LEAST_SIGMA);
   const depth = depthOn(side, peak);
-  return { z: (peak - median) / sigma, rank: 1 + known.filter((ratio) => depthOn(side, ratio) >= depth).length, of: known.length };
+  return {
+    z: (peak - median) / sigma,
+    rank: 1 + known.filter((ratio) => depthOn(side, ratio) >= depth).length,
+    of: known.length,
+  };
 }

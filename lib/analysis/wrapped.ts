@@ -23,14 +23,20 @@ export interface WrappedReference {
 }
 
 /** The window with the day before it. */
-export const withRatioDay = (range: MinuteRange): MinuteRange => minuteRange(Math.max(0, range.from - RATIO_MINUTES) as Minute, range.to);
+export const withRatioDay = (range: MinuteRange): MinuteRange =>
+  minuteRange(Math.max(0, range.from - RATIO_MINUTES) as Minute, range.to);
 
 /**
  * Underlying × ratio, for each of `own` (method, section 7): the underlying's reference as section 3 takes it for the same venue
  * (its own book of the underlying left out), times the median over the day before the window of close(wrapped) ÷ that
  * reference's close. Lows are held against the underlying's low reference, highs and closes likewise.
  */
-export function wrappedReferences(question: Question, own: readonly Chosen[], underlying: readonly Chosen[], rates: (quote: string) => Rate): readonly WrappedReference[] {
+export function wrappedReferences(
+  question: Question,
+  own: readonly Chosen[],
+  underlying: readonly Chosen[],
+  rates: (quote: string) => Rate,
+): readonly WrappedReference[] {
   const wide = withRatioDay(question.range);
   const before = question.range.from - wide.from;
   const books = underlying.filter(({ market }) => market.kind === 'spot');
@@ -46,10 +52,13 @@ export function wrappedReferences(question: Question, own: readonly Chosen[], un
       if (!Number.isNaN(ratio)) ratios.push(ratio);
     }
     const ratio = ratios.length < LEAST_RATIO_MINUTES ? NaN : medianOf(ratios);
-    const scaled = (column: Float64Array): Float64Array => column.subarray(before, before + minutesIn(question.range)).map((price) => price * ratio);
+    const scaled = (column: Float64Array): Float64Array =>
+      column.subarray(before, before + minutesIn(question.range)).map((price) => price * ratio);
     return {
       reference: { low: scaled(under.low), high: scaled(under.high), close: scaled(under.close) },
-      peers: under.peers.slice(before), ratio, ratioMinutes: ratios.length,
+      peers: under.peers.slice(before),
+      ratio,
+      ratioMinutes: ratios.length,
     };
   });
 }
@@ -67,14 +76,26 @@ function referencesOf(books: PriceMatrix, minPeers: number): (book: number | und
     return out;
   };
   const matrix: PriceMatrix = {
-    rows: rows + 1, spot: books.spot, slots, low: withHole(books.low), high: withHole(books.high), close: withHole(books.close),
-    missing: new Uint8Array((rows + 1) * slots), own: Int16Array.of(...books.own, -1),
+    rows: rows + 1,
+    spot: books.spot,
+    slots,
+    low: withHole(books.low),
+    high: withHole(books.high),
+    close: withHole(books.close),
+    missing: new Uint8Array((rows + 1) * slots),
+    own: Int16Array.of(...books.own, -1),
   };
   const measured: Measured = roomFor(matrix, true);
   measure(matrix, measured, { peers: 'others', minPeers, from: 0, to: slots });
   return (book) => {
     const row = book === undefined ? rows : book;
-    const of = (values: Float64Array | undefined): Float64Array => (values === undefined ? hole : rowOf(values, row, slots));
-    return { low: of(measured.reference?.low), high: of(measured.reference?.high), close: of(measured.reference?.close), peers: rowOf(measured.peers, row, slots) };
+    const of = (values: Float64Array | undefined): Float64Array =>
+      values === undefined ? hole : rowOf(values, row, slots);
+    return {
+      low: of(measured.reference?.low),
+      high: of(measured.reference?.high),
+      close: of(measured.reference?.close),
+      peers: rowOf(measured.peers, row, slots),
+    };
   };
 }

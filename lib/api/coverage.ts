@@ -8,7 +8,13 @@ export const isoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d
 const ranges = { from: isoMinute, to: isoMinute };
 
 /** A range that was asked for and not answered, with the newest word on it. What was answered later is not among them. */
-export const askedInVain = z.object({ ...ranges, outcome: z.enum(UNANSWERED), cause: z.string(), firstAsked: isoInstant, lastAsked: isoInstant });
+export const askedInVain = z.object({
+  ...ranges,
+  outcome: z.enum(UNANSWERED),
+  cause: z.string(),
+  firstAsked: isoInstant,
+  lastAsked: isoInstant,
+});
 export type AskedInVain = z.infer<typeof askedInVain>;
 
 const counts = z.array(z.number().int());
@@ -19,7 +25,14 @@ const counts = z.array(z.number().int());
  */
 export const dayColumns = z.object({
   day: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)),
-  answered: counts, traded: counts, noTrade: counts, refused: counts, failed: counts, notServed: counts, quarantined: counts, revised: counts,
+  answered: counts,
+  traded: counts,
+  noTrade: counts,
+  refused: counts,
+  failed: counts,
+  notServed: counts,
+  quarantined: counts,
+  revised: counts,
 });
 export type DayColumns = z.infer<typeof dayColumns>;
 
@@ -55,7 +68,9 @@ export const heldMarket = z.object({
 export type HeldMarket = z.infer<typeof heldMarket>;
 
 /** The answer of `coverage --json` and of GET /api/v1/coverage. */
-export const coverageAnswer = answerBase.extend({ assets: z.array(z.object({ asset: z.string(), name: z.string(), markets: z.array(heldMarket) })) });
+export const coverageAnswer = answerBase.extend({
+  assets: z.array(z.object({ asset: z.string(), name: z.string(), markets: z.array(heldMarket) })),
+});
 export type CoverageAnswer = z.infer<typeof coverageAnswer>;
 
 /** A reply (or a file) that candles were read from: what anybody needs to ask the same again and to compare. */
@@ -78,5 +93,10 @@ export const heldReply = z.object({
 });
 
 /** The answer of GET /api/v1/coverage/replies: oldest first by market and source, and how many there are in all. */
-export const repliesAnswer = answerBase.extend({ asset: z.string(), ...ranges, total: z.number().int(), replies: z.array(heldReply) });
+export const repliesAnswer = answerBase.extend({
+  asset: z.string(),
+  ...ranges,
+  total: z.number().int(),
+  replies: z.array(heldReply),
+});
 export type RepliesAnswer = z.infer<typeof repliesAnswer>;

@@ -59,11 +59,25 @@ const example = z.object({
   /** Exactly the answer of GET /api/v1/minutes/ASSET/MINUTE. */
   minute: minuteAnswer,
   /** The market that strayed furthest in that minute; null: none was measured. `withItself`: the median with it included. */
-  focus: z.object({ venue: z.string(), market: z.string(), kind: marketKind, side: z.enum(['below', 'above']), withItself: z.number() }).nullable(),
+  focus: z
+    .object({
+      venue: z.string(),
+      market: z.string(),
+      kind: marketKind,
+      side: z.enum(['below', 'above']),
+      withItself: z.number(),
+    })
+    .nullable(),
   /** Of the focused market's quote, or of another that needs a rate; null: every market is quoted in USD. */
   rate: rateExample.nullable(),
   /** Minutes of each kind of hole over the window's markets, and the first of them. */
-  missing: z.array(z.object({ reason: missingReason, minutes: z.number().int(), first: z.object({ venue: z.string(), market: z.string(), minute: isoMinute }).nullable() })),
+  missing: z.array(
+    z.object({
+      reason: missingReason,
+      minutes: z.number().int(),
+      first: z.object({ venue: z.string(), market: z.string(), minute: isoMinute }).nullable(),
+    }),
+  ),
   measuredMinutes: z.number().int(),
   /** The focused market's episode around that minute, and where that is short a longer one of the same window. */
   walks: z.array(walk),
@@ -76,7 +90,9 @@ const example = z.object({
     falls: z.array(z.object({ venue: z.string(), market: z.string(), fall: measured, excess: measured })),
   }),
   /** null: no episode, or no day of the market's own past is held. */
-  unusual: z.object({ from: isoMinute, to: isoMinute, z: z.number(), rank: z.number().int(), of: z.number().int() }).nullable(),
+  unusual: z
+    .object({ from: isoMinute, to: isoMinute, z: z.number(), rank: z.number().int(), of: z.number().int() })
+    .nullable(),
   /** Levels as in EVENT_LEVELS; null: never in the window. */
   order: z.object({
     levels: z.array(z.number()),

@@ -26,7 +26,8 @@ const LEAST_STEPS = 3;
 /** Samples nearer to one another are one. */
 const APART_SECONDS = 0.25;
 
-const isGrown = (sample: PaceSample, i: number, all: readonly PaceSample[]): boolean => sample.doneMinutes > (all[i - 1]?.doneMinutes ?? Infinity);
+const isGrown = (sample: PaceSample, i: number, all: readonly PaceSample[]): boolean =>
+  sample.doneMinutes > (all[i - 1]?.doneMinutes ?? Infinity);
 
 function paceOf(samples: readonly PaceSample[]): Pace {
   const [first, last] = [samples[0], samples.at(-1)];
@@ -36,7 +37,10 @@ function paceOf(samples: readonly PaceSample[]): Pace {
   if (seconds < LEAST_SECONDS) return { perSecond: undefined, etaSeconds: left <= 0 ? 0 : undefined };
   const minutes = last.doneMinutes - first.doneMinutes;
   const isMeasured = minutes > 0 && samples.filter(isGrown).length >= LEAST_STEPS;
-  return { perSecond: (last.candles - first.candles) / seconds, etaSeconds: left <= 0 ? 0 : (isMeasured ? (left * seconds) / minutes : undefined) };
+  return {
+    perSecond: (last.candles - first.candles) / seconds,
+    etaSeconds: left <= 0 ? 0 : isMeasured ? (left * seconds) / minutes : undefined,
+  };
 }
 
 /**
@@ -49,13 +53,18 @@ export function paceMeter(): (sample: PaceSample) => Pace {
   return (sample) => {
     if (sample.totalMinutes === 0) return UNKNOWN;
     const last = samples.at(-1);
-    const isAnew = last === undefined || sample.totalMinutes !== last.totalMinutes || sample.doneMinutes < last.doneMinutes
-      || sample.candles < last.candles || sample.atSeconds < last.atSeconds;
+    const isAnew =
+      last === undefined ||
+      sample.totalMinutes !== last.totalMinutes ||
+      sample.doneMinutes < last.doneMinutes ||
+      sample.candles < last.candles ||
+      sample.atSeconds < last.atSeconds;
     if (isAnew) samples = [sample];
     else {
       const before = samples.at(-2);
       // The newest of samples close together stands for them, beside the first.
-      const kept = before !== undefined && last.atSeconds - before.atSeconds < APART_SECONDS ? samples.slice(0, -1) : samples;
+      const kept =
+        before !== undefined && last.atSeconds - before.atSeconds < APART_SECONDS ? samples.slice(0, -1) : samples;
       const from = kept.findLastIndex(({ atSeconds }) => sample.atSeconds - atSeconds >= WINDOW_SECONDS);
       samples = [...kept.slice(Math.max(0, from)), sample];
     }
@@ -89,7 +98,8 @@ export function totalOf(venues: readonly (Share & Pace)[]): PacedTotal {
   const atWork = counted.filter(({ state }) => state !== 'done');
   const rates = atWork.flatMap(({ perSecond }) => perSecond ?? []);
   const etas = atWork.flatMap(({ etaSeconds }) => etaSeconds ?? []);
-  const sum = (of: readonly Share[], one: (venue: Share) => number): number => of.reduce((total, venue) => total + one(venue), 0);
+  const sum = (of: readonly Share[], one: (venue: Share) => number): number =>
+    of.reduce((total, venue) => total + one(venue), 0);
   return {
     doneMinutes: sum(counted, ({ doneMinutes }) => doneMinutes),
     totalMinutes: sum(counted, ({ totalMinutes }) => totalMinutes),

@@ -15,5 +15,9 @@ export type VenueProgress = z.infer<typeof venueProgress>;
  * The answer of GET /api/v1/progress: the ingest that runs now, or ran last. `elapsedSeconds`: from its beginning to its latest
  * sign of life, by its own clock, which is when its venues were as far as they say; absent where none ever ran.
  */
-export const progressAnswer = answerBase.extend({ running: z.boolean(), elapsedSeconds: z.number().nonnegative().optional(), venues: z.array(venueProgress) });
+export const progressAnswer = answerBase.extend({
+  running: z.boolean(),
+  elapsedSeconds: z.number().nonnegative().optional(),
+  venues: z.array(venueProgress),
+});
 export type ProgressAnswer = z.infer<typeof progressAnswer>;

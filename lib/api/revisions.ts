@@ -4,7 +4,15 @@ import { isoInstant } from './coverage';
 import { answerBase, candleSource, isoMinute, marketKind, measured } from './hole';
 
 /** A candle as it was said, in the market's own quote; volumes null where they were not said. */
-export const saidCandle = z.object({ open: z.number(), high: z.number(), low: z.number(), close: z.number(), baseVolume: measured, quoteVolume: measured, trades: measured });
+export const saidCandle = z.object({
+  open: z.number(),
+  high: z.number(),
+  low: z.number(),
+  close: z.number(),
+  baseVolume: measured,
+  quoteVolume: measured,
+  trades: measured,
+});
 export type SaidCandle = z.infer<typeof saidCandle>;
 
 const marketNames = { asset: z.string(), venue: z.string(), market: z.string(), kind: marketKind };
@@ -13,7 +21,13 @@ const marketNames = { asset: z.string(), venue: z.string(), market: z.string(), 
  * How far one candle is from another. Ratios are `second ÷ first − 1`; null where no such ratio exists (one side has no
  * candle, or does not say the field, or the first says 0). `price` is the furthest of open, high, low and close.
  */
-const apart = { fields: z.array(z.enum(CANDLE_FIELDS)), low: measured, high: measured, price: measured, volume: measured };
+const apart = {
+  fields: z.array(z.enum(CANDLE_FIELDS)),
+  low: measured,
+  high: measured,
+  price: measured,
+  volume: measured,
+};
 
 /** A minute whose source said something else later. `before` and `after`: null where no candle was said. */
 export const revisedMinute = z.object({
@@ -51,11 +65,26 @@ export const sourcePair = z.object({
 export type SourcePair = z.infer<typeof sourcePair>;
 
 /** A minute in which two sources of one market differ; `said` by `source`, `otherSaid` by `other`, null: no trade. */
-export const differingMinute = z.object({ ...marketNames, source: candleSource, other: candleSource, minute: isoMinute, said: saidCandle.nullable(), otherSaid: saidCandle.nullable(), ...apart });
+export const differingMinute = z.object({
+  ...marketNames,
+  source: candleSource,
+  other: candleSource,
+  minute: isoMinute,
+  said: saidCandle.nullable(),
+  otherSaid: saidCandle.nullable(),
+  ...apart,
+});
 export type DifferingMinuteAnswer = z.infer<typeof differingMinute>;
 
 /** A row that broke the candle invariant. It was kept as it came and never used. */
-export const quarantinedRow = z.object({ ...marketNames, source: candleSource, minute: isoMinute.nullable(), reason: z.string(), raw: z.string(), seen: isoInstant });
+export const quarantinedRow = z.object({
+  ...marketNames,
+  source: candleSource,
+  minute: isoMinute.nullable(),
+  reason: z.string(),
+  raw: z.string(),
+  seen: isoInstant,
+});
 export type QuarantinedRow = z.infer<typeof quarantinedRow>;
 
 /** The answer of `revisions --json` and of GET /api/v1/revisions. Lists are worst first and end after `limit` lines. */
@@ -68,7 +97,9 @@ export const revisionsAnswer = answerBase.extend({
   /** The range that was looked at, where one was asked for; null: each asset's own window for sources, all of time for the rest. */
   range: z.object({ from: isoMinute, to: isoMinute }).nullable(),
   /** Over which minutes the sources of each asset were compared, and for how many of its markets more than one answered then. */
-  compared: z.array(z.object({ asset: z.string(), name: z.string(), from: isoMinute, to: isoMinute, markets: z.number().int() })),
+  compared: z.array(
+    z.object({ asset: z.string(), name: z.string(), from: isoMinute, to: isoMinute, markets: z.number().int() }),
+  ),
   /** What was looked at, in plain sentences. */
   notes: z.array(z.string()),
   pairs: z.array(sourcePair),

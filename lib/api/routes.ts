@@ -22,5 +22,6 @@ export const apiRoutes = {
   minute: (asset: string, minute: string, query: string): string => `/api/v1/minutes/${asset}/${minute}?${query}`,
   /** query: that of a permalink. */
   picture: (asset: string, query: string): string => `/api/v1/charts/${asset}.png?${query}`,
-  minutePicture: (asset: string, minute: string, query: string): string => `/api/v1/charts/${asset}/${minute}.png?${query}`,
+  minutePicture: (asset: string, minute: string, query: string): string =>
+    `/api/v1/charts/${asset}/${minute}.png?${query}`,
 } as const;

@@ -31,7 +31,17 @@ const WINDOWS = [
 function questionOf(range: MinuteRange, venues?: readonly Venue[]): Question {
   const asset = parseAsset('ATOM');
   if (!asset.ok) throw new Error(asset.error);
-  return { asset: asset.value, range, venues, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: DEFAULT_MIN_PEERS, enter: 0.02, asOf: undefined };
+  return {
+    asset: asset.value,
+    range,
+    venues,
+    markets: [],
+    reference: { kind: 'others' },
+    rate: 'usd',
+    minPeers: DEFAULT_MIN_PEERS,
+    enter: 0.02,
+    asOf: undefined,
+  };
 }
 
 async function answerTo(context: Context, question: Question): Promise<DeviationsAnswer> {
@@ -56,18 +66,32 @@ const namesOf = (window: string): Names => ({
   sql: `${window}: \`percentile_cont\``,
 });
 
-async function oneRound(context: Context, venues: readonly Venue[], window: (typeof WINDOWS)[number], timings: Timings): Promise<void> {
+async function oneRound(
+  context: Context,
+  venues: readonly Venue[],
+  window: (typeof WINDOWS)[number],
+  timings: Timings,
+): Promise<void> {
   const names = namesOf(window.name);
   const question = questionOf(window.range, venues);
   const answer = await timings.clock(names.whole, () => answerTo(context, question));
   const input = await timings.clock(names.read, () => analysisInputOf(context, question));
   if (input === undefined) throw new Error('ATOM is not held');
   await timings.clock(names.computed, () => analyse(input));
-  const chosen = input.markets.filter(({ market }) => answer.series.some(({ venue, market: pair }) => venue === market.venue && pair === pairOf(market)));
+  const chosen = input.markets.filter(({ market }) =>
+    answer.series.some(({ venue, market: pair }) => venue === market.venue && pair === pairOf(market)),
+  );
   const measured = await timings.clock(names.same, () => deviationsInColumns(context.database, chosen, window.range));
-  const rows = await timings.clock(names.sql, () => deviationsInSql(context.database, chosen.map(({ market }) => market), window.range));
+  const rows = await timings.clock(names.sql, () =>
+    deviationsInSql(
+      context.database,
+      chosen.map(({ market }) => market),
+      window.range,
+    ),
+  );
   mustAgree(answer, rows);
-  if (measured !== rows.length) throw new Error(`the columns give ${String(measured)} measured minutes, the rows ${String(rows.length)}`);
+  if (measured !== rows.length)
+    throw new Error(`the columns give ${String(measured)} measured minutes, the rows ${String(rows.length)}`);
 }
 
 /** Venues whose book counts in dollars or a stablecoin: the yardstick knows no rate, and a price in won would be no price to it. */
@@ -77,9 +101,13 @@ async function venuesInDollars(context: Context): Promise<readonly Venue[]> {
 }
 
 /** ATOM on the venues that count in dollars, analysed from the database, beside the same question put to Postgres over rows. */
-export async function benchAnalysis(database: Database, held: { readonly markets: number; readonly candles: number }, say: (line: string) => void): Promise<Findings> {
+export async function benchAnalysis(
+  database: Database,
+  held: { readonly markets: number; readonly candles: number },
+  say: (line: string) => void,
+): Promise<Findings> {
   const context = { database, simulated: true };
-  say('analysis: filling the yardstick\'s row table');
+  say("analysis: filling the yardstick's row table");
   await fillRowTable(database);
   const venues = await venuesInDollars(context);
   say(`analysis: ${String(WARM_UPS)} rounds to warm up, ${String(ROUNDS)} that count`);

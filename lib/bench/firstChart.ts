@@ -32,7 +32,12 @@ function watch(): void {
     const pixels = copy.getImageData(0, 0, canvas.width, canvas.height).data;
     let coloured = 0;
     for (let at = 0; at < pixels.length; at += 4) {
-      const [red, green, blue, opacity] = [pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number, pixels[at + 3] as number];
+      const [red, green, blue, opacity] = [
+        pixels[at] as number,
+        pixels[at + 1] as number,
+        pixels[at + 2] as number,
+        pixels[at + 3] as number,
+      ];
       if (opacity > 127 && Math.max(red, green, blue) - Math.min(red, green, blue) > 60) coloured += 1;
       if (coloured === 100) return true;
     }
@@ -71,10 +76,20 @@ export async function visit(context: BrowserContext, address: string): Promise<V
   try {
     await page.goto(address, { waitUntil: 'commit' });
     const seen = await page.evaluate(async (patienceMs) => {
-      const charted = await Promise.race([window.firstChart, new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs))]);
-      if (charted === undefined) throw new Error(`no chart within ${String(patienceMs / 1000)} s at ${location.href}: ${document.body.innerText.slice(0, 200)}`);
+      const charted = await Promise.race([
+        window.firstChart,
+        new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs)),
+      ]);
+      if (charted === undefined)
+        throw new Error(
+          `no chart within ${String(patienceMs / 1000)} s at ${location.href}: ${document.body.innerText.slice(0, 200)}`,
+        );
       const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
-      return { charted, answered: navigation?.responseStart, contentful: performance.getEntriesByName('first-contentful-paint')[0]?.startTime };
+      return {
+        charted,
+        answered: navigation?.responseStart,
+        contentful: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+      };
     }, PATIENCE_MS);
     return { charted: seen.charted, answered: seen.answered ?? NaN, contentful: seen.contentful ?? NaN };
   } finally {

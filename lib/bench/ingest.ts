@@ -30,11 +30,22 @@ const WAYS = [
   { name: 'ingested, raw replies kept', keep: 'bodies', heap: 'small' },
   { name: 'ingested, raw replies not kept, Node as it comes', keep: 'none', heap: 'ample' },
   { name: 'ingested, raw replies kept, Node as it comes', keep: 'bodies', heap: 'ample' },
-] as const satisfies readonly { readonly name: string; readonly keep: 'none' | 'bodies'; readonly heap: 'small' | 'ample' }[];
+] as const satisfies readonly {
+  readonly name: string;
+  readonly keep: 'none' | 'bodies';
+  readonly heap: 'small' | 'ample';
+}[];
 
-async function child(url: string, ...args: readonly [origin: string, days: string, keep: string, heap: string]): Promise<Took> {
+async function child(
+  url: string,
+  ...args: readonly [origin: string, days: string, keep: string, heap: string]
+): Promise<Took> {
   const [, , , heap] = args;
-  const process_ = spawn(process.execPath, [...TYPESCRIPT, ...(heap === 'small' ? SMALL_HEAP : []), join(ROOT, 'lib', 'bench', 'ingestChild.ts'), ...args], { cwd: ROOT, env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const process_ = spawn(
+    process.execPath,
+    [...TYPESCRIPT, ...(heap === 'small' ? SMALL_HEAP : []), join(ROOT, 'lib', 'bench', 'ingestChild.ts'), ...args],
+    { cwd: ROOT, env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   let said = '';
   process_.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await once(process_, 'close');
@@ -45,7 +56,11 @@ async function child(url: string, ...args: readonly [origin: string, days: strin
 
 /** The exchange simulator in a process of its own, over a year of noise. */
 async function simulator(): Promise<{ readonly origin: string; readonly stop: () => void }> {
-  const server = spawn(process.execPath, [...TYPESCRIPT, join(ROOT, 'lib', 'simulator', 'main.ts'), '--scenario', 'year'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(
+    process.execPath,
+    [...TYPESCRIPT, join(ROOT, 'lib', 'simulator', 'main.ts'), '--scenario', 'year'],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const [line] = (await once(server.stdout, 'data')) as [Buffer];
   return { origin: line.toString().trim(), stop: () => server.kill() };
 }
@@ -102,11 +117,15 @@ export async function benchIngest(database: Database, url: string, say: (line: s
       return `| ${name} | ${Math.round(median(rates)).toLocaleString('en')} | ${Math.round(Math.min(...rates)).toLocaleString('en')}–${Math.round(Math.max(...rates)).toLocaleString('en')} | ${(median(rates) / yardstick).toFixed(2)} × rows upserted | ${(100 * median(all.map(({ utilization }) => utilization))).toFixed(0)} % | ${(median(all.map(({ peak }) => peak)) / MEGABYTE).toFixed(0)} |`;
     };
     return [
-      '## A year of one market ingested', '',
-      `${candles.toLocaleString('en')} candles of ${String(DAYS)} days (BTC/USDT, and ETH/USDT, which the rates need beside it), from the simulator in a process of its own to stored rows, throttles off; ${String(RUNS)} runs in turns.`, '',
-      '| | candles/s, median | least–most | against | busy | peak memory, MB |', '| --- | ---: | ---: | --- | ---: | ---: |',
+      '## A year of one market ingested',
+      '',
+      `${candles.toLocaleString('en')} candles of ${String(DAYS)} days (BTC/USDT, and ETH/USDT, which the rates need beside it), from the simulator in a process of its own to stored rows, throttles off; ${String(RUNS)} runs in turns.`,
+      '',
+      '| | candles/s, median | least–most | against | busy | peak memory, MB |',
+      '| --- | ---: | ---: | --- | ---: | ---: |',
       ...WAYS.map(({ name }, i) => line(name, took[i] ?? [])),
-      `| rows upserted, a page a statement | ${Math.round(yardstick).toLocaleString('en')} | ${Math.round(candles / (Math.max(...rows) / 1000)).toLocaleString('en')}–${Math.round(candles / (Math.min(...rows) / 1000)).toLocaleString('en')} | yardstick | | |`, '',
+      `| rows upserted, a page a statement | ${Math.round(yardstick).toLocaleString('en')} | ${Math.round(candles / (Math.max(...rows) / 1000)).toLocaleString('en')}–${Math.round(candles / (Math.min(...rows) / 1000)).toLocaleString('en')} | yardstick | | |`,
+      '',
     ].join('\n');
   } finally {
     server.stop();

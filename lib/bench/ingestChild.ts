@@ -17,7 +17,12 @@ const database = openDatabase(process.env['DATABASE_URL'] ?? '');
 const before = performance.eventLoopUtilization();
 const began = performance.now();
 const report = await ingest(
-  { assets: ['BTC' as Asset], venues: ['binance' as Venue], windows: [minuteRange(from, plus(from, Number(days) * MINUTES_PER_DAY))], source: 'simulated' },
+  {
+    assets: ['BTC' as Asset],
+    venues: ['binance' as Venue],
+    windows: [minuteRange(from, plus(from, Number(days) * MINUTES_PER_DAY))],
+    source: 'simulated',
+  },
   { ledger: ledgerOf(database, { keepBodies: keep === 'bodies' }), now: Date.now, origin, throttle: false },
 );
 const ms = performance.now() - began;

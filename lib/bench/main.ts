@@ -29,13 +29,18 @@ interface Asked {
 /** The part named by `--only`, or all; one line and undefined where the command line cannot be read. */
 function readArguments(args: readonly string[]): Asked | undefined {
   try {
-    const { only, real } = parseArgs({ args: [...args], options: { only: { type: 'string' }, real: { type: 'string' } } }).values;
+    const { only, real } = parseArgs({
+      args: [...args],
+      options: { only: { type: 'string' }, real: { type: 'string' } },
+    }).values;
     if (only === undefined) return { parts: PARTS, real };
     const part = PARTS.find((known) => known === only);
     if (part !== undefined) return { parts: [part], real };
     say(`--only is "${only.slice(0, 40)}"; it takes ${PARTS.join(', ')}`);
   } catch (failure) {
-    say(`${failure instanceof Error ? failure.message : String(failure)}; the options are --only ${PARTS.join('|')} and --real FOLDER`);
+    say(
+      `${failure instanceof Error ? failure.message : String(failure)}; the options are --only ${PARTS.join('|')} and --real FOLDER`,
+    );
   }
   return undefined;
 }
@@ -50,7 +55,7 @@ async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGener
   }
   if (parts.includes('scan')) yield await benchScan((await place.open('real')).database, say);
   if (parts.includes('analysis') || parts.includes('paint')) {
-    say('filling a rehearsal database from the simulator\'s scenario');
+    say("filling a rehearsal database from the simulator's scenario");
     const { database, url } = await place.open('rehearsal');
     const held = await fillRehearsal(database);
     if (parts.includes('analysis')) yield await benchAnalysis(database, held, say);
@@ -70,14 +75,17 @@ async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGener
 /** What a figure depends on besides the code. A load above the number of cores means that other programs ran too. */
 function machine(): string {
   const cores = cpus();
-  const load = loadavg().map((average) => average.toFixed(1)).join(', ');
+  const load = loadavg()
+    .map((average) => average.toFixed(1))
+    .join(', ');
   return `${new Date().toISOString().slice(0, 10)}; ${String(cores.length)} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${process.platform} ${process.arch}, Node ${process.versions.node}; load of the last 1, 5, 15 minutes: ${load}`;
 }
 
 async function bench(asked: Asked): Promise<void> {
   process.stdout.write(`Before: ${machine()}\n\n`);
   await inThrowaway(async (place) => {
-    for await (const findings of findingsOf(asked, place)) process.stdout.write(`${typeof findings === 'string' ? findings : sectionOf(findings)}\n`);
+    for await (const findings of findingsOf(asked, place))
+      process.stdout.write(`${typeof findings === 'string' ? findings : sectionOf(findings)}\n`);
   });
   process.stdout.write(`After: ${machine()}\n`);
 }

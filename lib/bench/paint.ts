@@ -6,7 +6,15 @@ import { inRounds, type Timings } from './timings';
 import { launcher, startWebApp } from './webApp';
 
 /** Those of the browser tests: no talk with the browser's maker while it is being timed. */
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 /** A laptop's window. */
 const VIEWPORT = { width: 1280, height: 800 };
 
@@ -54,7 +62,9 @@ async function measured(browser: Browser, entry: string, databaseUrl: string, pa
   const app = await startWebApp(entry, databaseUrl);
   let timings: Timings;
   try {
-    timings = await inRounds({ warmUps: WARM_UPS, rounds: ROUNDS }, (kept) => oneRound(browser, kept, app.address, page));
+    timings = await inRounds({ warmUps: WARM_UPS, rounds: ROUNDS }, (kept) =>
+      oneRound(browser, kept, app.address, page),
+    );
   } finally {
     await app.stop();
   }
@@ -72,7 +82,10 @@ async function measured(browser: Browser, entry: string, databaseUrl: string, pa
 }
 
 const figuresOf = (name: string, yardstick: string): Findings['figures'] =>
-  ['first chart painted', 'first contentful paint', 'page answered'].map((step) => ({ name: `${name}: ${step}`, yardstick }));
+  ['first chart painted', 'first contentful paint', 'page answered'].map((step) => ({
+    name: `${name}: ${step}`,
+    yardstick,
+  }));
 
 /** The first chart of /ATOM in Chromium, from the start of the navigation to the painted frame, in the built app over the rehearsal. */
 export async function benchPaint(databaseUrl: string, say: (line: string) => void): Promise<Findings> {
@@ -82,7 +95,9 @@ export async function benchPaint(databaseUrl: string, say: (line: string) => voi
   const page = await serveStaticPage();
   const browser = await chromium.launch({ executablePath, args: ARGS, handleSIGINT: false, handleSIGTERM: false });
   try {
-    say(`paint: ${String(WARM_UPS)} rounds to warm up, ${String(ROUNDS)} that count, ${String(STARTS)} starts of the server`);
+    say(
+      `paint: ${String(WARM_UPS)} rounds to warm up, ${String(ROUNDS)} that count, ${String(STARTS)} starts of the server`,
+    );
     const timings = await measured(browser, serverEntry, databaseUrl, page.address);
     return {
       title: 'First chart of an asset page',

@@ -41,14 +41,26 @@ export async function fillRowTable(database: Database): Promise<void> {
 }
 
 /** The yardstick: leave-one-out medians of lows by `percentile_cont` over rows, as one would write them by hand. */
-export async function deviationsInSql(database: Database, markets: readonly Market[], range: MinuteRange): Promise<readonly Row[]> {
-  const { rows } = await database.pool.query<Row>(LEAVE_ONE_OUT, [markets.map(({ venue }) => venue), markets.map(pairOf), formatMinute(range.from), formatMinute(range.to)]);
+export async function deviationsInSql(
+  database: Database,
+  markets: readonly Market[],
+  range: MinuteRange,
+): Promise<readonly Row[]> {
+  const { rows } = await database.pool.query<Row>(LEAVE_ONE_OUT, [
+    markets.map(({ venue }) => venue),
+    markets.map(pairOf),
+    formatMinute(range.from),
+    formatMinute(range.to),
+  ]);
   return rows;
 }
 
 /** The worst of any venue and minute, written so that two ways of computing can be held against each other. */
 const worst = (all: readonly { readonly venue: string; readonly at: string; readonly ratio: number }[]): string => {
-  const deepest = all.reduce<(typeof all)[number] | undefined>((least, one) => (least === undefined || one.ratio < least.ratio ? one : least), undefined);
+  const deepest = all.reduce<(typeof all)[number] | undefined>(
+    (least, one) => (least === undefined || one.ratio < least.ratio ? one : least),
+    undefined,
+  );
   return deepest === undefined ? 'nothing' : `${deepest.venue} at ${deepest.at}`;
 };
 
@@ -57,8 +69,17 @@ const worst = (all: readonly { readonly venue: string; readonly at: string; read
  * differ by the rate between USDT and USD, which the yardstick leaves out.
  */
 export function mustAgree(answer: DeviationsAnswer, rows: readonly Row[]): void {
-  const ours = answer.series.flatMap(({ venue, minutes, dLow }) => minutes.flatMap((at, i) => (typeof dLow[i] === 'number' ? [{ venue, at, ratio: dLow[i] }] : [])));
-  const theirs = rows.map((row) => ({ venue: row.venue, at: `${row.minute.toISOString().slice(0, 16)}Z`, ratio: row.d_low }));
-  const [said, yardstick] = [ours, theirs].map((all) => `${String(all.length)} measured minutes, the worst ${worst(all)}`);
-  if (said !== yardstick || ours.length === 0) throw new Error(`the analysis and its yardstick disagree: ${String(said)}; in SQL ${String(yardstick)}`);
+  const ours = answer.series.flatMap(({ venue, minutes, dLow }) =>
+    minutes.flatMap((at, i) => (typeof dLow[i] === 'number' ? [{ venue, at, ratio: dLow[i] }] : [])),
+  );
+  const theirs = rows.map((row) => ({
+    venue: row.venue,
+    at: `${row.minute.toISOString().slice(0, 16)}Z`,
+    ratio: row.d_low,
+  }));
+  const [said, yardstick] = [ours, theirs].map(
+    (all) => `${String(all.length)} measured minutes, the worst ${worst(all)}`,
+  );
+  if (said !== yardstick || ours.length === 0)
+    throw new Error(`the analysis and its yardstick disagree: ${String(said)}; in SQL ${String(yardstick)}`);
 }

@@ -9,7 +9,11 @@ import type { Database } from '../store/database';
  * the median of the others', raw quotes. (Highs and closes come along; the kernel has no narrower door.) Comes to the number of
  * measured minutes.
  */
-export async function deviationsInColumns(database: Database, markets: readonly Wanted[], range: MinuteRange): Promise<number> {
+export async function deviationsInColumns(
+  database: Database,
+  markets: readonly Wanted[],
+  range: MinuteRange,
+): Promise<number> {
   const columns = await candlesOf(database, markets, range);
   const slots = minutesIn(range);
   const block = (field: 'low' | 'high' | 'close'): Float64Array => {
@@ -19,7 +23,16 @@ export async function deviationsInColumns(database: Database, markets: readonly 
     });
     return all;
   };
-  const matrix = { rows: columns.length, spot: columns.length, slots, low: block('low'), high: block('high'), close: block('close'), missing: new Uint8Array(columns.length * slots), own: Int16Array.from(columns.keys()) };
+  const matrix = {
+    rows: columns.length,
+    spot: columns.length,
+    slots,
+    low: block('low'),
+    high: block('high'),
+    close: block('close'),
+    missing: new Uint8Array(columns.length * slots),
+    own: Int16Array.from(columns.keys()),
+  };
   const room = roomFor(matrix, false);
   measure(matrix, room, { peers: 'others', minPeers: DEFAULT_MIN_PEERS, from: 0, to: slots });
   let measured = 0;

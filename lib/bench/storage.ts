@@ -19,7 +19,8 @@ function marketOf(file: string): Market | undefined {
   return { venue: venue.value, ...pair.value, kind: match?.[3] === undefined ? 'spot' : 'perp' };
 }
 
-const sized = async (database: Database, sql: string): Promise<number> => Number((await database.pool.query<{ bytes: string }>(sql)).rows[0]?.bytes ?? NaN);
+const sized = async (database: Database, sql: string): Promise<number> =>
+  Number((await database.pool.query<{ bytes: string }>(sql)).rows[0]?.bytes ?? NaN);
 
 /**
  * The real candles of a folder, stored in three ways: as day rows, as a row a candle, as Parquet. Where a file says no quote
@@ -34,19 +35,30 @@ export async function benchStorage(database: Database, folder: string, scratch: 
     if (market === undefined) continue;
     assets.add(market.base);
     const report = await importFile(join(folder, 'klines-1m', file), {
-      market, source: 'file', now: Date.now,
+      market,
+      source: 'file',
+      now: Date.now,
       ledger: {
         ...ledger,
-        record: (answers) => ledger.record(answers.map((answer) => ({
-          ...answer,
-          candles: answer.candles.map((candle) => ({ ...candle, quoteVolume: Number.isNaN(candle.quoteVolume) ? Number(((candle.baseVolume * (candle.open + candle.close)) / 2).toFixed(8)) : candle.quoteVolume })),
-        }))),
+        record: (answers) =>
+          ledger.record(
+            answers.map((answer) => ({
+              ...answer,
+              candles: answer.candles.map((candle) => ({
+                ...candle,
+                quoteVolume: Number.isNaN(candle.quoteVolume)
+                  ? Number(((candle.baseVolume * (candle.open + candle.close)) / 2).toFixed(8))
+                  : candle.quoteVolume,
+              })),
+            })),
+          ),
       },
     });
     if (!report.ok) throw new Error(report.error);
   }
   const always = minuteRange(clampedMinute(0), clampedMinute(40_000_000));
-  const rows = (): ReturnType<typeof candleRows> => candleRows({ database, simulated: false }, { assets: [...assets], range: always });
+  const rows = (): ReturnType<typeof candleRows> =>
+    candleRows({ database, simulated: false }, { assets: [...assets], range: always });
   await writeCandleParquet(join(scratch, 'real.parquet'), rows());
   await writeCandleCsv(join(scratch, 'real.csv.gz'), rows());
   await database.pool.query(`
@@ -56,18 +68,34 @@ export async function benchStorage(database: Database, folder: string, scratch: 
     FROM candles(NULL, NULL, NULL, NULL) c JOIN market m ON m.venue = c.venue AND m.base || '/' || m.quote = c.market`);
   await database.pool.query('VACUUM ANALYZE row_candle_real');
   const candles = await sized(database, 'SELECT count(*) AS bytes FROM row_candle_real');
-  const columns = ['open', 'high', 'low', 'close', 'base_volume', 'quote_volume', 'trades', 'answered_at'].map((name) => `coalesce(pg_column_size(${name}), 0)`).join(' + ');
+  const columns = ['open', 'high', 'low', 'close', 'base_volume', 'quote_volume', 'trades', 'answered_at']
+    .map((name) => `coalesce(pg_column_size(${name}), 0)`)
+    .join(' + ');
   const ways: readonly (readonly [string, number])[] = [
     ['day rows, columns alone', await sized(database, `SELECT sum(${columns}) AS bytes FROM market_day`)],
-    ['day rows, whole table with its key and TOAST', await sized(database, "SELECT pg_total_relation_size('market_day') AS bytes")],
-    ['a row a candle, with its key', await sized(database, "SELECT pg_total_relation_size('row_candle_real') AS bytes")],
+    [
+      'day rows, whole table with its key and TOAST',
+      await sized(database, "SELECT pg_total_relation_size('market_day') AS bytes"),
+    ],
+    [
+      'a row a candle, with its key',
+      await sized(database, "SELECT pg_total_relation_size('row_candle_real') AS bytes"),
+    ],
     ['Parquet, snappy', statSync(join(scratch, 'real.parquet')).size],
     ['CSV, gzip', statSync(join(scratch, 'real.csv.gz')).size],
   ];
   const base = ways[2]?.[1] ?? NaN;
   return [
-    '## Bytes of a stored candle', '', `${candles.toLocaleString('en')} real candles with seven fields, ${String(assets.size)} assets.`, '',
-    '| | bytes a candle | against |', '| --- | ---: | --- |',
-    ...ways.map(([name, bytes]) => `| ${name} | ${(bytes / candles).toFixed(1)} | ${name === 'a row a candle, with its key' ? 'yardstick' : `${(bytes / base).toFixed(2)} × rows`} |`), '',
+    '## Bytes of a stored candle',
+    '',
+    `${candles.toLocaleString('en')} real candles with seven fields, ${String(assets.size)} assets.`,
+    '',
+    '| | bytes a candle | against |',
+    '| --- | ---: | --- |',
+    ...ways.map(
+      ([name, bytes]) =>
+        `| ${name} | ${(bytes / candles).toFixed(1)} | ${name === 'a row a candle, with its key' ? 'yardstick' : `${(bytes / base).toFixed(2)} × rows`} |`,
+    ),
+    '',
   ].join('\n');
 }

@@ -31,4 +31,13 @@ function rowOf({ name, yardstick }: Figure, timings: Timings): string {
 
 /** A Markdown section: one row a figure, its median, spread, number of runs and ratio to its yardstick. */
 export const sectionOf = ({ title, about, timings, figures }: Findings): string =>
-  [`## ${title}`, '', about, '', '| | median, ms | least–most, ms | runs | against |', '| --- | ---: | ---: | ---: | --- |', ...figures.map((figure) => rowOf(figure, timings)), ''].join('\n');
+  [
+    `## ${title}`,
+    '',
+    about,
+    '',
+    '| | median, ms | least–most, ms | runs | against |',
+    '| --- | ---: | ---: | ---: | --- |',
+    ...figures.map((figure) => rowOf(figure, timings)),
+    '',
+  ].join('\n');

@@ -36,7 +36,10 @@ export async function inThrowaway<T>(work: (place: Throwaway) => Promise<T>): Pr
     return await work({
       folder,
       open: async (world) => {
-        const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home }, () => undefined);
+        const urls = await databaseUrls(
+          { ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home },
+          () => undefined,
+        );
         const database = await readyDatabase(urls, world);
         opened.push(database);
         return { database, url: urls[world] };

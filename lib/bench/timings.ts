@@ -39,14 +39,24 @@ export class Timings {
   of(name: string): Timing {
     const times = this.#times.get(name);
     if (times === undefined) throw new Error(`${name} was never timed`);
-    return { name, medianMs: medianOf(times), leastMs: Math.min(...times), mostMs: Math.max(...times), runs: times.length };
+    return {
+      name,
+      medianMs: medianOf(times),
+      leastMs: Math.min(...times),
+      mostMs: Math.max(...times),
+      runs: times.length,
+    };
   }
 }
 
 /** Runs the round `warmUps` times with times that are thrown away, then `rounds` times with those that count. */
-export async function inRounds(counts: { readonly warmUps: number; readonly rounds: number }, round: (timings: Timings, number: number) => Promise<void>): Promise<Timings> {
+export async function inRounds(
+  counts: { readonly warmUps: number; readonly rounds: number },
+  round: (timings: Timings, number: number) => Promise<void>,
+): Promise<Timings> {
   const discarded = new Timings();
   const kept = new Timings();
-  for (let number = 0; number < counts.warmUps + counts.rounds; number += 1) await round(number < counts.warmUps ? discarded : kept, number);
+  for (let number = 0; number < counts.warmUps + counts.rounds; number += 1)
+    await round(number < counts.warmUps ? discarded : kept, number);
   return kept;
 }

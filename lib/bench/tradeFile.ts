@@ -31,7 +31,8 @@ export async function writeTrades(path: string, count: number): Promise<void> {
   await once(out, 'close');
 }
 
-export const compress = (path: string, into: string): Promise<void> => pipeline(createReadStream(path), createGzip(), createWriteStream(into));
+export const compress = (path: string, into: string): Promise<void> =>
+  pipeline(createReadStream(path), createGzip(), createWriteStream(into));
 
 /** The yardstick: every row of the file (header included) parsed by csv-parse, streamed, and dropped. Comes to their number. */
 export async function rowsByCsvParse(path: string): Promise<number> {

@@ -22,10 +22,16 @@ function marketOf(base: string): Market {
 }
 
 async function importedOnce(database: Database, path: string, base: string): Promise<void> {
-  const report = await importFile(path, { market: marketOf(base), source: 'trades', ledger: ledgerOf(database), now: Date.now });
+  const report = await importFile(path, {
+    market: marketOf(base),
+    source: 'trades',
+    ledger: ledgerOf(database),
+    now: Date.now,
+  });
   if (!report.ok) throw new Error(report.error);
   const { rows, added, quarantined } = report.value;
-  if (rows !== TRADES || added !== MINUTES || quarantined !== 0) throw new Error(`the import is not whole: ${report.value.summary}`);
+  if (rows !== TRADES || added !== MINUTES || quarantined !== 0)
+    throw new Error(`the import is not whole: ${report.value.summary}`);
 }
 
 /** The trades are spread evenly over one day: every minute of it has some. */
@@ -33,7 +39,8 @@ const MINUTES = 1_440;
 
 async function readOnce(path: string): Promise<void> {
   const rows = await rowsByCsvParse(path);
-  if (rows !== TRADES + 1) throw new Error(`csv-parse read ${String(rows)} rows of ${path}, which has ${String(TRADES)} and a header`);
+  if (rows !== TRADES + 1)
+    throw new Error(`csv-parse read ${String(rows)} rows of ${path}, which has ${String(TRADES)} and a header`);
 }
 
 const megabytes = async (path: string): Promise<string> => `${((await stat(path)).size / 1e6).toFixed(0)} MB`;
@@ -46,7 +53,10 @@ export async function benchTrades(database: Database, folder: string, say: (line
   say('trades: writing the files');
   await writeTrades(plain, TRADES);
   await compress(plain, gzip);
-  const files = [{ name: 'plain CSV', path: plain, base: 'PLAIN' }, { name: '.csv.gz', path: gzip, base: 'GZIP' }] as const;
+  const files = [
+    { name: 'plain CSV', path: plain, base: 'PLAIN' },
+    { name: '.csv.gz', path: gzip, base: 'GZIP' },
+  ] as const;
   say(`trades: ${String(WARM_UPS)} round to warm up, ${String(ROUNDS)} that count`);
   const timings = await inRounds({ warmUps: WARM_UPS, rounds: ROUNDS }, async (kept: Timings, round) => {
     for (const { name, path, base } of files) {
@@ -58,6 +68,8 @@ export async function benchTrades(database: Database, folder: string, say: (line
     title: 'One million trades imported',
     about: `${TRADES.toLocaleString('en')} trades of one day, ${await megabytes(plain)} plain, ${await megabytes(gzip)} compressed, into ${MINUTES.toLocaleString('en')} candles of a market not held before; ${String(WARM_UPS)} round to warm up first.`,
     timings,
-    figures: files.flatMap(({ name }) => [`${name}: imported`, `${name}: csv-parse`].map((figure) => ({ name: figure, yardstick: `${name}: csv-parse` }))),
+    figures: files.flatMap(({ name }) =>
+      [`${name}: imported`, `${name}: csv-parse`].map((figure) => ({ name: figure, yardstick: `${name}: csv-parse` })),
+    ),
   };
 }

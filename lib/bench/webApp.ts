@@ -42,7 +42,13 @@ export async function startWebApp(serverEntry: string, databaseUrl: string): Pro
   const child = fork(join(LAUNCH, 'web.mjs'), [serverEntry], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOSTNAME: '127.0.0.1', DATABASE_URL: databaseUrl },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HOSTNAME: '127.0.0.1',
+      DATABASE_URL: databaseUrl,
+    },
   });
   const ended = once(child, 'exit');
   const address = `http://127.0.0.1:${String(port)}`;

@@ -25,7 +25,15 @@ export function timeAxes(scene: Scene): XAXisComponentOption[] {
     axisLine: { show: true, onZero: false, lineStyle: { color: ink.frame } },
     axisTick: { show: gridIndex === STRIP, lineStyle: { color: ink.frame } },
     splitLine: { show: gridIndex !== STRIP, lineStyle: { color: ink.rule } },
-    axisLabel: { show: gridIndex === STRIP, color: ink.quiet, fontSize: layout.fontSize, formatter: timeLabel, hideOverlap: true, showMinLabel: false, showMaxLabel: false },
+    axisLabel: {
+      show: gridIndex === STRIP,
+      color: ink.quiet,
+      fontSize: layout.fontSize,
+      formatter: timeLabel,
+      hideOverlap: true,
+      showMinLabel: false,
+      showMaxLabel: false,
+    },
     axisPointer: {
       show: chart.still !== true,
       snap: false,
@@ -39,7 +47,8 @@ export function timeAxes(scene: Scene): XAXisComponentOption[] {
 }
 
 /** The minute under the crosshair, or the beginning of the bucket. */
-const pointedAt = (answer: ChartAnswer, ms: number): number => (answer.resolutionMinutes === 1 ? nearestMinute(answer, ms) : bucketAt(answer, ms).fromMs);
+const pointedAt = (answer: ChartAnswer, ms: number): number =>
+  answer.resolutionMinutes === 1 ? nearestMinute(answer, ms) : bucketAt(answer, ms).fromMs;
 
 /** The time of day in UTC; at midnight the date instead. */
 export function timeLabel(ms: number): string {
@@ -64,22 +73,45 @@ const wanted = (box: Box): number => Math.max(2, Math.floor(box.height / TICK_PI
 /** Prices: from a little under the lowest low to a little over the highest high, never under 0. */
 export function priceAxis(scene: Scene): YAXisComponentOption {
   const focus = scene.focus === undefined ? [] : [scene.focus.columns.referenceClose];
-  const bounds = boundsOf([...scene.actors.flatMap(({ columns }) => [columns.low, columns.high, columns.close]), ...focus]);
+  const bounds = boundsOf([
+    ...scene.actors.flatMap(({ columns }) => [columns.low, columns.high, columns.close]),
+    ...focus,
+  ]);
   const log = scene.chart.scale === 'log' && bounds !== undefined && bounds.least > 0;
   const { least, most } = log ? widenedByFactor(bounds) : widened(bounds ?? { least: 0, most: 1 }, { floor: 0 });
-  const ticks = bounds === undefined ? [] : log ? logTicks(least, most, wanted(scene.layout.price)) : linearTicks(least, most, wanted(scene.layout.price));
+  const ticks =
+    bounds === undefined
+      ? []
+      : log
+        ? logTicks(least, most, wanted(scene.layout.price))
+        : linearTicks(least, most, wanted(scene.layout.price));
   const base = upright(scene, PRICE, ticks);
-  return { ...base, type: log ? 'log' : 'value', min: least, max: most, axisLabel: { ...base.axisLabel, formatter: (value: number) => formatPrice(Number(value.toPrecision(12))) } } as YAXisComponentOption;
+  return {
+    ...base,
+    type: log ? 'log' : 'value',
+    min: least,
+    max: most,
+    axisLabel: { ...base.axisLabel, formatter: (value: number) => formatPrice(Number(value.toPrecision(12))) },
+  } as YAXisComponentOption;
 }
 
 /** Deviations in percent: the extremes, 0 and both entry levels are always in sight. */
 export function deviationAxis(scene: Scene): YAXisComponentOption {
   const { enter } = scene.chart.answer;
-  const bounds = boundsOf([...scene.actors.flatMap(({ columns }) => [columns.dLow, columns.dHigh]), Float64Array.of(-enter, enter)]);
+  const bounds = boundsOf([
+    ...scene.actors.flatMap(({ columns }) => [columns.dLow, columns.dHigh]),
+    Float64Array.of(-enter, enter),
+  ]);
   const { least, most } = widened(bounds ?? { least: -enter, most: enter }, { floor: -Infinity });
   const ticks = linearTicks(Math.max(-1, least), most, wanted(scene.layout.deviation));
   const base = upright(scene, DEVIATION, ticks);
-  return { ...base, type: 'value', min: least, max: most, axisLabel: { ...base.axisLabel, formatter: (value: number) => formatLevel(value) } } as YAXisComponentOption;
+  return {
+    ...base,
+    type: 'value',
+    min: least,
+    max: most,
+    axisLabel: { ...base.axisLabel, formatter: (value: number) => formatLevel(value) },
+  } as YAXisComponentOption;
 }
 
 /** One row a series, the first on top. */

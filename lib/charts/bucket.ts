@@ -37,7 +37,10 @@ export interface BucketRow {
 export function bucketRows(series: ChartSeries, fromMs: number, toMs: number): BucketRow {
   const { minutes, missing } = series;
   const [begin, end] = [firstRowFrom(minutes, fromMs), firstRowFrom(minutes, toMs)];
-  const extreme = (column: readonly (number | null)[], isBeyond: (a: number, b: number) => boolean): Extreme | undefined => {
+  const extreme = (
+    column: readonly (number | null)[],
+    isBeyond: (a: number, b: number) => boolean,
+  ): Extreme | undefined => {
     let found: Extreme | undefined;
     for (let i = begin; i < end; i += 1) {
       const [value, minute] = [column[i], minutes[i]];
@@ -62,7 +65,10 @@ export function furthestMinuteAt(answer: Window & Pick<ChartAnswer, 'series'>, m
     const { below, above } = bucketRows(series, fromMs, toMs);
     return [below, above].filter((one) => one !== undefined);
   });
-  return extremes.reduce<Extreme | undefined>((best, one) => (best === undefined || Math.abs(one.value) > Math.abs(best.value) ? one : best), undefined)?.minute;
+  return extremes.reduce<Extreme | undefined>(
+    (best, one) => (best === undefined || Math.abs(one.value) > Math.abs(best.value) ? one : best),
+    undefined,
+  )?.minute;
 }
 
 /** The first row at or after an instant. ISO minutes sort as they pass. */

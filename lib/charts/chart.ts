@@ -76,14 +76,16 @@ export interface DeviationChart {
 }
 
 /** Names a series within one answer. */
-export const seriesKey = ({ venue, market, kind }: Pick<ChartSeries, 'venue' | 'market' | 'kind'>): string => `${venue} ${market} ${kind}`;
+export const seriesKey = ({ venue, market, kind }: Pick<ChartSeries, 'venue' | 'market' | 'kind'>): string =>
+  `${venue} ${market} ${kind}`;
 
 /** The series in front: the focus, else that of the deepest episode, else the first. */
 export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focus'>): ChartSeries | undefined {
   const chosen = answer.series.find(({ venue }) => venue === focus);
   if (chosen !== undefined) return chosen;
   const deepest = [...answer.episodes].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak))[0];
-  const named = deepest === undefined ? undefined : answer.series.find((series) => seriesKey(series) === seriesKey(deepest));
+  const named =
+    deepest === undefined ? undefined : answer.series.find((series) => seriesKey(series) === seriesKey(deepest));
   return named ?? answer.series[0];
 }
 
@@ -96,7 +98,8 @@ const REFERENCE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The words for the reference: "the others' median", or the yardstick's name. */
-export const referenceWords = (reference: string): string => REFERENCE_WORDS[reference] ?? reference.replace(/^venue:/, '');
+export const referenceWords = (reference: string): string =>
+  REFERENCE_WORDS[reference] ?? reference.replace(/^venue:/, '');
 
 /** Whether every series has a reference of its own. */
 export const isOfEach = (reference: string): boolean => ['others', 'vwm', 'wrapped'].includes(reference);
@@ -112,6 +115,7 @@ export const extremesWords = (resolutionMinutes: number): string =>
 export function labelOf(chart: Pick<DeviationChart, 'answer' | 'labels'>, series: ChartSeries): string {
   const given = chart.labels?.[seriesKey(series)];
   if (given !== undefined) return given;
-  const alone = chart.answer.series.filter(({ venue, kind }) => venue === series.venue && kind === series.kind).length === 1;
+  const alone =
+    chart.answer.series.filter(({ venue, kind }) => venue === series.venue && kind === series.kind).length === 1;
   return `${series.venue}${alone ? '' : ` ${series.market}`}${series.kind === 'spot' ? '' : ` ${series.kind}`}`;
 }

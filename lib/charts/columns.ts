@@ -40,7 +40,8 @@ export function columnsOf(series: ChartSeries, range: MinuteRange, resolution: n
   const minutes = minutesOf(series.minutes);
   const { at, row } = resolution === 1 ? everyMinute(minutes, range) : keptMinutes(minutes, range, resolution);
   const [low, high, close, referenceClose, dLow, dHigh] = PRICED.map((field) => placed(series[field], row));
-  if (!low || !high || !close || !referenceClose || !dLow || !dHigh) throw new TypeError('a chart series lacks a column');
+  if (!low || !high || !close || !referenceClose || !dLow || !dHigh)
+    throw new TypeError('a chart series lacks a column');
   const missing = Array.from(row, (i) => (i < 0 ? 'not-fetched' : (series.missing[i] ?? null)));
   return { at, low, high, close, referenceClose, dLow, dHigh, missing };
 }

@@ -23,16 +23,34 @@ const words = (scene: Scene, x: number, y: number, text: string, style: Record<s
   y,
   silent: true,
   z: 10,
-  style: { text, fill: scene.ink.quiet, fontSize: scene.layout.fontSize, verticalAlign: 'middle', ...fontOf(scene), ...style },
+  style: {
+    text,
+    fill: scene.ink.quiet,
+    fontSize: scene.layout.fontSize,
+    verticalAlign: 'middle',
+    ...fontOf(scene),
+    ...style,
+  },
 });
 
-const DASHES: Readonly<Record<Dash, readonly number[] | undefined>> = { solid: undefined, dashed: [5, 3], dotted: [1.5, 2.5], 'dash-dot': DASH_DOTS['dash-dot'], 'dash-dot-dot': DASH_DOTS['dash-dot-dot'] };
+const DASHES: Readonly<Record<Dash, readonly number[] | undefined>> = {
+  solid: undefined,
+  dashed: [5, 3],
+  dotted: [1.5, 2.5],
+  'dash-dot': DASH_DOTS['dash-dot'],
+  'dash-dot-dot': DASH_DOTS['dash-dot-dot'],
+};
 
 const legend = (scene: Scene): Still[] =>
   scene.layout.legend.flatMap(({ x, y, label, colour, dash }) => {
     const level = y + LEGEND_ROW / 2;
     return [
-      { type: 'line', silent: true, shape: { x1: x, y1: level, x2: x + LEGEND_SWATCH, y2: level }, style: { stroke: colour, lineWidth: 2.5, lineDash: DASHES[dash] } },
+      {
+        type: 'line',
+        silent: true,
+        shape: { x1: x, y1: level, x2: x + LEGEND_SWATCH, y2: level },
+        style: { stroke: colour, lineWidth: 2.5, lineDash: DASHES[dash] },
+      },
       words(scene, x + LEGEND_TEXT_AT, level, label, { fill: scene.ink.ink, fontSize: LEGEND_FONT }),
     ];
   });
@@ -47,16 +65,37 @@ function captions(scene: Scene): Still[] {
   const log = chart.scale === 'log' ? ', log scale' : '';
   const against = referenceWords(reference);
   const all: readonly [number, string, string][] = [
-    [layout.price.top, `Price, ${currency}${log}`, chart.compact === true ? '' : nothing ?? `line: close; upright stroke: low to high${resolutionMinutes === 1 ? '' : `; ${extremesWords(resolutionMinutes)}`}`],
-    [layout.deviation.top, `Deviation from ${against}`, chart.compact === true ? '' : 'lows against lows (thicker), highs against highs'],
-    [layout.strip.top, resolutionMinutes === 1 ? 'Furthest deviation, minute by minute' : `Furthest deviation in every ${formatDuration(resolutionMinutes)}`, chart.compact === true || chart.answer.episodes.length === 0 ? '' : 'framed: episodes'],
+    [
+      layout.price.top,
+      `Price, ${currency}${log}`,
+      chart.compact === true
+        ? ''
+        : (nothing ??
+          `line: close; upright stroke: low to high${resolutionMinutes === 1 ? '' : `; ${extremesWords(resolutionMinutes)}`}`),
+    ],
+    [
+      layout.deviation.top,
+      `Deviation from ${against}`,
+      chart.compact === true ? '' : 'lows against lows (thicker), highs against highs',
+    ],
+    [
+      layout.strip.top,
+      resolutionMinutes === 1
+        ? 'Furthest deviation, minute by minute'
+        : `Furthest deviation in every ${formatDuration(resolutionMinutes)}`,
+      chart.compact === true || chart.answer.episodes.length === 0 ? '' : 'framed: episodes',
+    ],
   ];
   const left = chart.compact === true ? layout.key.left : layout.price.left;
   return all.flatMap(([top, strong, aside]) => {
     const level = top - CAPTION_LIFT;
     const bold = fitted(strong, layout.fontSize + 1, layout.width - left - 20);
-    const out = [words(scene, left, level, bold, { fill: scene.ink.ink, fontSize: layout.fontSize + 1, fontWeight: 600 })];
-    return aside === '' ? out : [...out, words(scene, left + textWidth(bold, layout.fontSize + 1) * 1.06 + 10, level, aside)];
+    const out = [
+      words(scene, left, level, bold, { fill: scene.ink.ink, fontSize: layout.fontSize + 1, fontWeight: 600 }),
+    ];
+    return aside === ''
+      ? out
+      : [...out, words(scene, left + textWidth(bold, layout.fontSize + 1) * 1.06 + 10, level, aside)];
   });
 }
 
@@ -68,7 +107,10 @@ const KEY_FONT = 11;
 function stripKey(scene: Scene): Still[] {
   const { left, top, stacked } = scene.layout.key;
   const scaleWidth = (2 * STEPS.length + 1) * SWATCH;
-  return [...colourKey(scene, left, top + 4), ...reasonKey(scene, stacked ? left : left + scaleWidth + 56, stacked ? top + 40 : top + 4)];
+  return [
+    ...colourKey(scene, left, top + 4),
+    ...reasonKey(scene, stacked ? left : left + scaleWidth + 56, stacked ? top + 40 : top + 4),
+  ];
 }
 
 /** The colours side by side, each boundary with its figure. */
@@ -81,9 +123,14 @@ function colourKey(scene: Scene, left: number, top: number): Still[] {
   }));
   const bounds = [...STEPS.map((step) => -step).reverse(), ...STEPS];
   const figures = bounds.map((bound, i) =>
-    words(scene, left + (i + 1) * SWATCH, top + SWATCH_TALL + 9, formatLevel(bound).replace(' %', ''), { align: 'center', fontSize: KEY_FONT - 1 }),
+    words(scene, left + (i + 1) * SWATCH, top + SWATCH_TALL + 9, formatLevel(bound).replace(' %', ''), {
+      align: 'center',
+      fontSize: KEY_FONT - 1,
+    }),
   );
-  const unit = words(scene, left + (2 * STEPS.length + 1) * SWATCH + 4, top + SWATCH_TALL + 9, '%', { fontSize: KEY_FONT - 1 });
+  const unit = words(scene, left + (2 * STEPS.length + 1) * SWATCH + 4, top + SWATCH_TALL + 9, '%', {
+    fontSize: KEY_FONT - 1,
+  });
   return [...colours, ...figures, unit];
 }
 
@@ -96,8 +143,18 @@ function reasonKey(scene: Scene, left: number, top: number): Still[] {
   return REASONS.flatMap((why) => {
     const [at, text] = [x, missingWords(why)];
     x += wide + 5 + textWidth(text, KEY_FONT) + gap;
-    const ground = { type: 'rect', silent: true, shape: { x: at, y: top, width: wide, height: tall }, style: { fill: hasPrice(why) ? ink.unmeasured : ink.paper, stroke: ink.rule } };
-    const lines = hatch(why, at, top, wide, tall).map(([x1, y1, x2, y2]) => ({ type: 'line', silent: true, shape: { x1, y1, x2, y2 }, style: { stroke: ink.hatch, lineWidth: 1 } }));
+    const ground = {
+      type: 'rect',
+      silent: true,
+      shape: { x: at, y: top, width: wide, height: tall },
+      style: { fill: hasPrice(why) ? ink.unmeasured : ink.paper, stroke: ink.rule },
+    };
+    const lines = hatch(why, at, top, wide, tall).map(([x1, y1, x2, y2]) => ({
+      type: 'line',
+      silent: true,
+      shape: { x1, y1, x2, y2 },
+      style: { stroke: ink.hatch, lineWidth: 1 },
+    }));
     return [ground, ...lines, words(scene, at + wide + 5, top + tall / 2, text, { fontSize: KEY_FONT })];
   });
 }
@@ -117,8 +174,21 @@ function stamps(scene: Scene): Still[] {
     for (let column = 0; (column - 0.5) * apart.x < layout.width; column += 1) {
       const x = (column + (row % 2) / 2) * apart.x;
       out.push({
-        type: 'text', x, y: (row + 0.5) * apart.y, rotation: STAMP_TILT, silent: true, z: 100,
-        style: { text: 'SIMULATED', fill: ink.stamp, fontSize, fontWeight: 700, align: 'center', verticalAlign: 'middle', ...fontOf(scene) },
+        type: 'text',
+        x,
+        y: (row + 0.5) * apart.y,
+        rotation: STAMP_TILT,
+        silent: true,
+        z: 100,
+        style: {
+          text: 'SIMULATED',
+          fill: ink.stamp,
+          fontSize,
+          fontWeight: 700,
+          align: 'center',
+          verticalAlign: 'middle',
+          ...fontOf(scene),
+        },
       });
     }
   }

@@ -28,12 +28,32 @@ describe('drawings', () => {
   });
 
   it('a traded minute between two missing ones is a dot', () => {
-    expectDrawing('lone-minute', chartOf(answerOf(from, [seriesOf('kraken', from, ['no-trade', calm(3), 'no-trade'])]), small));
+    expectDrawing(
+      'lone-minute',
+      chartOf(answerOf(from, [seriesOf('kraken', from, ['no-trade', calm(3), 'no-trade'])]), small),
+    );
   });
 
   it('a wick to 0.001 reaches the foot of the chart and is named', () => {
-    const episode = { venue: 'binance', market: 'ATOM/USDT', kind: 'spot', side: 'below', start: at(from, 2), end: at(from, 3), peak: 0.001 / 3 - 1, peakMinute: at(from, 2), peakPrice: 0.001 } as const;
-    const answer = answerOf(from, [seriesOf('binance', from, [calm(3), calm(3), wick, calm(3)]), seriesOf('coinbase', from, [calm(3), calm(3), calm(3), calm(3)])], [episode]);
+    const episode = {
+      venue: 'binance',
+      market: 'ATOM/USDT',
+      kind: 'spot',
+      side: 'below',
+      start: at(from, 2),
+      end: at(from, 3),
+      peak: 0.001 / 3 - 1,
+      peakMinute: at(from, 2),
+      peakPrice: 0.001,
+    } as const;
+    const answer = answerOf(
+      from,
+      [
+        seriesOf('binance', from, [calm(3), calm(3), wick, calm(3)]),
+        seriesOf('coinbase', from, [calm(3), calm(3), calm(3), calm(3)]),
+      ],
+      [episode],
+    );
     expectDrawing('wick-linear', chartOf(answer, small));
     expectDrawing('wick-log', chartOf(answer, { ...small, scale: 'log', theme: 'dark', minute: at(from, 2) }));
   });
@@ -41,11 +61,23 @@ describe('drawings', () => {
   it('the four ways to be missing look different', () => {
     const rows = (why: Row): Row[] => [calm(3), why, why, why, calm(3)];
     const reasons = ['no-trade', 'not-fetched', 'too-few-peers', 'no-rate'] as const;
-    expectDrawing('missing-reasons', chartOf(answerOf(from, reasons.map((why, i) => seriesOf(['okx', 'bybit', 'gate', 'kucoin'][i] ?? '', from, rows(why)))), small));
+    expectDrawing(
+      'missing-reasons',
+      chartOf(
+        answerOf(
+          from,
+          reasons.map((why, i) => seriesOf(['okx', 'bybit', 'gate', 'kucoin'][i] ?? '', from, rows(why))),
+        ),
+        small,
+      ),
+    );
   });
 
   it('a simulated chart says so everywhere', () => {
-    expectDrawing('simulated', chartOf({ ...answerOf(from, [seriesOf('okx', from, [calm(3), calm(3)])]), simulated: true }, small));
+    expectDrawing(
+      'simulated',
+      chartOf({ ...answerOf(from, [seriesOf('okx', from, [calm(3), calm(3)])]), simulated: true }, small),
+    );
   });
 
   it('nothing held is an empty chart, not a failure', () => {
@@ -54,33 +86,69 @@ describe('drawings', () => {
 });
 
 const sized = (width: number, height: number, venues: number): DeviationChart => {
-  const names = ['binance', 'binancecoinm', 'okx', 'bybit', 'coinbase', 'kraken', 'kucoin', 'gate', 'bitget', 'cryptocom', 'bitfinex', 'bitstamp'];
+  const names = [
+    'binance',
+    'binancecoinm',
+    'okx',
+    'bybit',
+    'coinbase',
+    'kraken',
+    'kucoin',
+    'gate',
+    'bitget',
+    'cryptocom',
+    'bitfinex',
+    'bitstamp',
+  ];
   const rows: Row[] = Array.from({ length: 240 }, (_, i) => (i === 80 ? wick : calm(3.3)));
-  return chartOf(answerOf('2025-10-10T20:00Z', names.slice(0, venues).map((venue) => seriesOf(venue, '2025-10-10T20:00Z', rows))), { width, height, compact: width < 600 });
+  return chartOf(
+    answerOf(
+      '2025-10-10T20:00Z',
+      names.slice(0, venues).map((venue) => seriesOf(venue, '2025-10-10T20:00Z', rows)),
+    ),
+    { width, height, compact: width < 600 },
+  );
 };
 
-interface Label { readonly text: string; readonly left: number; readonly right: number; readonly y: number }
+interface Label {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
 
 /** The upright labels of a drawing, by their places; widths as the face measures them. */
 function labelsOf(svg: string): readonly Label[] {
-  const texts = [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', text = '']) => ({ attributes, text: text.replaceAll('&#39;', '’') }));
-  return texts.filter(({ attributes }) => !attributes.includes('matrix')).map(({ attributes, text }) => {
-    const [, tx, ty] = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(attributes) ?? [];
-    const x = Number(tx ?? /\bx="([-\d.]+)"/.exec(attributes)?.[1]);
-    const y = Number(ty ?? /\by="([-\d.]+)"/.exec(attributes)?.[1]);
-    const width = textWidth(text, Number(/font-size:([\d.]+)px/.exec(attributes)?.[1] ?? 12));
-    const anchor = /text-anchor="(\w+)"/.exec(attributes)?.[1];
-    const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
-    return { text, left, right: left + width, y };
-  });
+  const texts = [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', text = '']) => ({
+    attributes,
+    text: text.replaceAll('&#39;', '’'),
+  }));
+  return texts
+    .filter(({ attributes }) => !attributes.includes('matrix'))
+    .map(({ attributes, text }) => {
+      const [, tx, ty] = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(attributes) ?? [];
+      const x = Number(tx ?? /\bx="([-\d.]+)"/.exec(attributes)?.[1]);
+      const y = Number(ty ?? /\by="([-\d.]+)"/.exec(attributes)?.[1]);
+      const width = textWidth(text, Number(/font-size:([\d.]+)px/.exec(attributes)?.[1] ?? 12));
+      const anchor = /text-anchor="(\w+)"/.exec(attributes)?.[1];
+      const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
+      return { text, left, right: left + width, y };
+    });
 }
 
-describe.each([[1200, 760, 8], [390, 900, 8], [390, 1100, 12], [1552, 900, 12]])('labels at %i × %i with %i venues', (width, height, venues) => {
+describe.each([
+  [1200, 760, 8],
+  [390, 900, 8],
+  [390, 1100, 12],
+  [1552, 900, 12],
+])('labels at %i × %i with %i venues', (width, height, venues) => {
   const labels = labelsOf(chartSvg(sized(width, height, venues)));
 
   it('are all found', () => {
     expect(labels.length).toBeGreaterThan(venues * 2 + 15);
-    labels.forEach((label) => { expect([label.left, label.y].every(Number.isFinite), label.text).toBe(true); });
+    labels.forEach((label) => {
+      expect([label.left, label.y].every(Number.isFinite), label.text).toBe(true);
+    });
   });
 
   it('do not overlap', () => {
@@ -102,11 +170,21 @@ describe.each([[1200, 760, 8], [390, 900, 8], [390, 1100, 12], [1552, 900, 12]])
 describe('a legend', () => {
   it('wraps long lists and cuts what is wider than a row', () => {
     const entries = legendOf(sized(390, 900, 12)).map((entry) => ({ ...entry, label: entry.label.repeat(6) }));
-    placedLegend(entries, 10, 200).entries.forEach(({ x, label }) => { expect(x + LEGEND_TEXT_AT + textWidth(label, 12)).toBeLessThanOrEqual(211); });
+    placedLegend(entries, 10, 200).entries.forEach(({ x, label }) => {
+      expect(x + LEGEND_TEXT_AT + textWidth(label, 12)).toBeLessThanOrEqual(211);
+    });
   });
 });
 
-interface Drawn { readonly series: readonly { readonly id?: string; readonly data?: unknown; readonly sampling?: unknown; readonly connectNulls?: unknown; readonly markArea?: unknown }[] }
+interface Drawn {
+  readonly series: readonly {
+    readonly id?: string;
+    readonly data?: unknown;
+    readonly sampling?: unknown;
+    readonly connectNulls?: unknown;
+    readonly markArea?: unknown;
+  }[];
+}
 const drawn = (chart: DeviationChart): Drawn => deviationOption(chart) as unknown as Drawn;
 
 describe('the option', () => {
@@ -114,9 +192,14 @@ describe('the option', () => {
     fc.assert(
       fc.property(fc.nat(2_999), fc.integer({ min: 300, max: 900 }), (slot, width) => {
         const rows: Row[] = Array.from({ length: 3_000 }, (_, i) => (i === slot ? wick : calm(3)));
-        const { series } = drawn(chartOf(answerOf('2025-10-10T00:00Z', [seriesOf('binance', '2025-10-10T00:00Z', rows)]), { width }));
+        const { series } = drawn(
+          chartOf(answerOf('2025-10-10T00:00Z', [seriesOf('binance', '2025-10-10T00:00Z', rows)]), { width }),
+        );
         const x = Date.UTC(2025, 9, 10) + slot * 60_000;
-        for (const [id, depth] of [['range binance ATOM/USDT spot', 0.001], ['dlow binance ATOM/USDT spot', 0.001 / 3 - 1]] as const) {
+        for (const [id, depth] of [
+          ['range binance ATOM/USDT spot', 0.001],
+          ['dlow binance ATOM/USDT spot', 0.001 / 3 - 1],
+        ] as const) {
           const points = series.find((one) => one.id === id)?.data as Float64Array;
           expect(points[points.indexOf(depth) - 1]).toBe(x);
         }
@@ -126,22 +209,41 @@ describe('the option', () => {
   });
 
   it('samples nothing and joins nothing over a hole', () => {
-    drawn(sized(1200, 760, 3)).series.forEach((one) => { expect([one.sampling, one.connectNulls === true]).toEqual([undefined, false]); });
+    drawn(sized(1200, 760, 3)).series.forEach((one) => {
+      expect([one.sampling, one.connectNulls === true]).toEqual([undefined, false]);
+    });
   });
 
   it('shades the episodes of the venue in front alone', () => {
     const chart = sized(1200, 760, 3);
-    const episode = { venue: 'okx', market: 'ATOM/USDT', kind: 'spot', side: 'below', start: '2025-10-10T21:20Z', end: '2025-10-10T21:21Z', peak: -0.9, peakMinute: '2025-10-10T21:20Z', peakPrice: 0.3 } as const;
-    const shaded = (focus: string): number => drawn({ ...chart, focus, answer: { ...chart.answer, episodes: [episode] } }).series.filter((one) => one.markArea !== undefined).length;
+    const episode = {
+      venue: 'okx',
+      market: 'ATOM/USDT',
+      kind: 'spot',
+      side: 'below',
+      start: '2025-10-10T21:20Z',
+      end: '2025-10-10T21:21Z',
+      peak: -0.9,
+      peakMinute: '2025-10-10T21:20Z',
+      peakPrice: 0.3,
+    } as const;
+    const shaded = (focus: string): number =>
+      drawn({ ...chart, focus, answer: { ...chart.answer, episodes: [episode] } }).series.filter(
+        (one) => one.markArea !== undefined,
+      ).length;
     expect([shaded('okx'), shaded('binance')]).toEqual([2, 0]);
   });
 
   it('depends on its argument alone', () => {
-    expect(JSON.stringify(deviationOption(sized(1200, 760, 4)))).toBe(JSON.stringify(deviationOption(sized(1200, 760, 4))));
+    expect(JSON.stringify(deviationOption(sized(1200, 760, 4)))).toBe(
+      JSON.stringify(deviationOption(sized(1200, 760, 4))),
+    );
   });
 
   it('refuses a window that is none', () => {
     const chart = sized(1200, 760, 1);
-    expect(() => deviationOption({ ...chart, answer: { ...chart.answer, to: '2025-02-30T00:00Z' } })).toThrow('cannot be drawn');
+    expect(() => deviationOption({ ...chart, answer: { ...chart.answer, to: '2025-02-30T00:00Z' } })).toThrow(
+      'cannot be drawn',
+    );
   });
 });

@@ -34,7 +34,13 @@ export function deviationOption(chart: DeviationChart): EChartsOption {
     yAxis: [priceAxis(scene), deviationAxis(scene), stripAxis(scene)],
     axisPointer: { link: [{ xAxisIndex: 'all' }], label: { backgroundColor: ink.ink, color: ink.paper } },
     ...(chart.still === true ? { tooltip: { show: false } } : { tooltip: tooltip(scene), dataZoom: zooms(scene) }),
-    series: [...priceSeries(scene), ...deviationSeries(scene), ...stripSeries(scene), ...markSeries(scene), ...hoverSeries(scene)],
+    series: [
+      ...priceSeries(scene),
+      ...deviationSeries(scene),
+      ...stripSeries(scene),
+      ...markSeries(scene),
+      ...hoverSeries(scene),
+    ],
     graphic: decorOf(scene),
   };
 }
@@ -70,14 +76,24 @@ function zooms({ chart, layout, ink }: Scene): DataZoomComponentOption[] {
   const slider = layout.slider;
   return [
     // The wheel alone scrolls the page.
-    { ...shared, type: 'inside', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: true, moveOnMouseWheel: false, preventDefaultMouseMove: false },
+    {
+      ...shared,
+      type: 'inside',
+      zoomOnMouseWheel: 'ctrl',
+      moveOnMouseMove: true,
+      moveOnMouseWheel: false,
+      preventDefaultMouseMove: false,
+    },
     ...(slider === undefined
       ? []
       : [
           {
             ...shared,
             type: 'slider' as const,
-            left: slider.left, top: slider.top, width: slider.width, height: slider.height,
+            left: slider.left,
+            top: slider.top,
+            width: slider.width,
+            height: slider.height,
             showDataShadow: false,
             brushSelect: false,
             borderColor: ink.rule,

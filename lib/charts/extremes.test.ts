@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketEdges, extremesOf } from './extremes';
 
-const holey = fc.array(fc.oneof(fc.constant(NaN), fc.double({ min: -0.5, max: 0.5, noNaN: true })), { minLength: 1, maxLength: 400 });
+const holey = fc.array(fc.oneof(fc.constant(NaN), fc.double({ min: -0.5, max: 0.5, noNaN: true })), {
+  minLength: 1,
+  maxLength: 400,
+});
 
 describe('extremes', () => {
   it('keep a planted wick anywhere, at its exact depth and minute, at every resolution', () => {
@@ -34,11 +37,18 @@ describe('extremes', () => {
 describe('buckets', () => {
   it('cover every minute once, whatever the size, the pixels and the part in sight', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 800 }), fc.option(fc.tuple(fc.nat(6_000), fc.nat(6_000)), { nil: undefined }), (size, pixels, part) => {
-        const edges = [...bucketEdges(size, pixels, part && { from: part[0], to: part[1] })];
-        expect([edges[0], edges.at(-1)]).toEqual([0, size]);
-        edges.slice(1).forEach((edge, i) => { expect(edge).toBeGreaterThan(edges[i] ?? NaN); });
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5_000 }),
+        fc.integer({ min: 1, max: 800 }),
+        fc.option(fc.tuple(fc.nat(6_000), fc.nat(6_000)), { nil: undefined }),
+        (size, pixels, part) => {
+          const edges = [...bucketEdges(size, pixels, part && { from: part[0], to: part[1] })];
+          expect([edges[0], edges.at(-1)]).toEqual([0, size]);
+          edges.slice(1).forEach((edge, i) => {
+            expect(edge).toBeGreaterThan(edges[i] ?? NaN);
+          });
+        },
+      ),
     );
   });
 

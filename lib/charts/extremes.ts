@@ -67,7 +67,12 @@ export function bucketEdges(size: number, pixels: number, part?: Part): Uint32Ar
   if (part === undefined) return Uint32Array.from([...steps(0, size, coarse), size]);
   const [from, to] = [Math.max(0, part.from), Math.min(size, part.to)];
   if (from >= to) return bucketEdges(size, pixels);
-  return Uint32Array.from([...steps(0, from, coarse), ...steps(from, to, stepOf(to - from, pixels)), ...steps(to, size, coarse), size]);
+  return Uint32Array.from([
+    ...steps(0, from, coarse),
+    ...steps(from, to, stepOf(to - from, pixels)),
+    ...steps(to, size, coarse),
+    size,
+  ]);
 }
 
 /**
@@ -78,8 +83,11 @@ export function alignedEdges({ from, to }: MinuteRange, resolution: number, pixe
   const first = Math.floor(from / resolution);
   const bucketOf = (slot: number): number => Math.floor((from + slot) / resolution) - first;
   const size = bucketOf(to - 1 - from) + 1;
-  const within = part === undefined ? undefined : { from: bucketOf(Math.max(0, part.from)), to: bucketOf(part.to - 1) + 1 };
-  return bucketEdges(size, pixels, within).map((bucket) => Math.min(to - from, Math.max(0, (first + bucket) * resolution - from)));
+  const within =
+    part === undefined ? undefined : { from: bucketOf(Math.max(0, part.from)), to: bucketOf(part.to - 1) + 1 };
+  return bucketEdges(size, pixels, within).map((bucket) =>
+    Math.min(to - from, Math.max(0, (first + bucket) * resolution - from)),
+  );
 }
 
 /** Edges in minutes as edges in slots: for each the first slot at or after it. `at`: the minute of each slot, ascending. */
@@ -94,6 +102,8 @@ export function slotEdges(at: Int32Array, edges: Uint32Array): Uint32Array {
 /** Every slot a bucket of its own. */
 export const eachSlot = (slots: number): Uint32Array => Uint32Array.from({ length: slots + 1 }, (_, slot) => slot);
 
-const stepOf = (size: number, pixels: number): number => (size <= pixels * MINUTES_A_PIXEL ? 1 : Math.ceil(size / Math.max(1, pixels)));
+const stepOf = (size: number, pixels: number): number =>
+  size <= pixels * MINUTES_A_PIXEL ? 1 : Math.ceil(size / Math.max(1, pixels));
 
-const steps = (from: number, to: number, step: number): number[] => Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
+const steps = (from: number, to: number, step: number): number[] =>
+  Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);

@@ -57,7 +57,14 @@ describe('a ratio', () => {
 
 describe('a span', () => {
   it('is written in the units a person would use', () => {
-    expect([0, 5, 61, 120, 1_440, 3_065].map(formatDuration)).toEqual(['0 min', '5 min', '1 h 01 min', '2 h', '1 d', '2 d 3 h 05 min']);
+    expect([0, 5, 61, 120, 1_440, 3_065].map(formatDuration)).toEqual([
+      '0 min',
+      '5 min',
+      '1 h 01 min',
+      '2 h',
+      '1 d',
+      '2 d 3 h 05 min',
+    ]);
   });
 });
 

@@ -4,7 +4,9 @@ const MINUS = '\u2212';
 const signed = (value: number, text: string): string => (value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text);
 
 const fixed = (value: number, decimals: number): string =>
-  new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Math.abs(value));
+  new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    Math.abs(value),
+  );
 
 /** Digits that tell any two ticks of a price apart by eye; Intl allows 21, a float64 carries 17. */
 const PRICE_DIGITS = 6;
@@ -17,9 +19,10 @@ const PRICE_DIGITS = 6;
 export function formatPrice(price: number): string {
   if (!Number.isFinite(price)) throw new RangeError(`not a price: ${String(price)}`);
   const size = Math.abs(price);
-  const digits = size >= 10 ** (PRICE_DIGITS - 2)
-    ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
-    : new Intl.NumberFormat('en-US', { maximumSignificantDigits: PRICE_DIGITS });
+  const digits =
+    size >= 10 ** (PRICE_DIGITS - 2)
+      ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
+      : new Intl.NumberFormat('en-US', { maximumSignificantDigits: PRICE_DIGITS });
   return signed(price, digits.format(size));
 }
 

@@ -14,7 +14,18 @@ export function hoverSeries({ range, chart }: Scene): LineSeriesOption[] {
   const step = Math.max(chart.answer.resolutionMinutes, Math.ceil((range.to - range.from) / MOST_PLACES));
   const places: [number, number][] = [];
   // Of a long window each bucket is pointed at by its middle; its first and last may be cut.
-  const first = step === 1 ? range.from : Math.max(range.from, Math.floor(range.from / step) * step + Math.floor(step / 2));
+  const first =
+    step === 1 ? range.from : Math.max(range.from, Math.floor(range.from / step) * step + Math.floor(step / 2));
   for (let minute: number = first; minute < range.to; minute += step) places.push([minute * MINUTE_MS, NaN]);
-  return [PRICE, DEVIATION, STRIP].map((pane) => ({ type: 'line', id: `hover ${pane}`, xAxisIndex: pane, yAxisIndex: pane, data: places, silent: true, animation: false, showSymbol: false, lineStyle: { opacity: 0 } }));
+  return [PRICE, DEVIATION, STRIP].map((pane) => ({
+    type: 'line',
+    id: `hover ${pane}`,
+    xAxisIndex: pane,
+    yAxisIndex: pane,
+    data: places,
+    silent: true,
+    animation: false,
+    showSymbol: false,
+    lineStyle: { opacity: 0 },
+  }));
 }

@@ -47,21 +47,35 @@ const PANES_COMPACT = 380;
 /** A pane under this height cannot be read at all, so a chart given too little height runs over instead. */
 const LEAST_PANES = 200;
 
-const rowHeight = (chart: DeviationChart): number => (chart.answer.series.length > 14 ? 13 : chart.compact === true ? 15 : 18);
+const rowHeight = (chart: DeviationChart): number =>
+  chart.answer.series.length > 14 ? 13 : chart.compact === true ? 15 : 18;
 
 /** The height a chart needs at its width, where nobody gives one. */
-export const chartHeight = (chart: DeviationChart): number => fixedHeight(chart) + (chart.compact === true ? PANES_COMPACT : PANES);
+export const chartHeight = (chart: DeviationChart): number =>
+  fixedHeight(chart) + (chart.compact === true ? PANES_COMPACT : PANES);
 
 const keyIsStacked = (chart: DeviationChart): boolean => chart.width < SIDE_BY_SIDE;
 
 function fixedHeight(chart: DeviationChart): number {
   const legend = legendIn(chart).height;
   const strip = Math.max(1, chart.answer.series.length) * rowHeight(chart);
-  return TOP + legend + 3 * CAPTION + strip + TIMES + KEY_ROW * (keyIsStacked(chart) ? 2 : 1) + (chart.still === true ? 0 : SLIDER + 10);
+  return (
+    TOP +
+    legend +
+    3 * CAPTION +
+    strip +
+    TIMES +
+    KEY_ROW * (keyIsStacked(chart) ? 2 : 1) +
+    (chart.still === true ? 0 : SLIDER + 10)
+  );
 }
 
 /** The left margin holds the names of the strip's rows and the figures of the axes. */
-function marginOf(chart: DeviationChart): { readonly fontSize: number; readonly names: readonly string[]; readonly left: number } {
+function marginOf(chart: DeviationChart): {
+  readonly fontSize: number;
+  readonly names: readonly string[];
+  readonly left: number;
+} {
   const fontSize = chart.compact === true ? 11 : 12;
   const names = chart.answer.series.map((series) => rowName(chart, series));
   const widest = Math.max(LEAST_LEFT, ...names.map((name) => textWidth(name, fontSize) + 16));
@@ -84,9 +98,24 @@ export function layoutOf(chart: DeviationChart): Layout {
   const price = box(TOP + legend.height + CAPTION, panes * PRICE_SHARE);
   const deviation = box(price.top + price.height + CAPTION, panes * (1 - PRICE_SHARE));
   const strip = box(deviation.top + deviation.height + CAPTION, Math.max(1, names.length) * rowHeight(chart));
-  const key = { left: chart.compact === true ? RIGHT : left, top: strip.top + strip.height + TIMES, stacked: keyIsStacked(chart) };
+  const key = {
+    left: chart.compact === true ? RIGHT : left,
+    top: strip.top + strip.height + TIMES,
+    stacked: keyIsStacked(chart),
+  };
   const slider = chart.still === true ? undefined : box(key.top + KEY_ROW * (key.stacked ? 2 : 1) + 2, SLIDER);
-  return { width: chart.width, height, fontSize, legend: legend.entries.map((entry) => ({ ...entry, y: entry.y + TOP })), price, deviation, strip, rows: names.map((name) => fitted(name, fontSize, left - 14)), key, slider };
+  return {
+    width: chart.width,
+    height,
+    fontSize,
+    legend: legend.entries.map((entry) => ({ ...entry, y: entry.y + TOP })),
+    price,
+    deviation,
+    strip,
+    rows: names.map((name) => fitted(name, fontSize, left - 14)),
+    key,
+    slider,
+  };
 }
 
 /** A row is named like its line, without the extra words a legend may have been given. */

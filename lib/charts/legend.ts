@@ -22,7 +22,11 @@ export function legendOf(chart: DeviationChart): readonly LegendEntry[] {
   }));
   if (focus === undefined) return venues;
   const words = referenceWords(chart.answer.reference);
-  const label = isOfEach(chart.answer.reference) ? `${words} for ${labelOf({ answer: chart.answer }, focus)}` : isSecond(chart.answer.reference) ? words : `${words} (reference)`;
+  const label = isOfEach(chart.answer.reference)
+    ? `${words} for ${labelOf({ answer: chart.answer }, focus)}`
+    : isSecond(chart.answer.reference)
+      ? words
+      : `${words} (reference)`;
   return [...venues, { key: 'reference', label, colour: inkOf(chart.theme).reference, dash: 'dashed' }];
 }
 
@@ -39,7 +43,11 @@ const GAP = 18;
 const SWATCH_GAP = 7;
 
 /** The legend in rows that fit `width`, and the height they take. A label wider than a row is cut with an ellipsis. */
-export function placedLegend(entries: readonly LegendEntry[], left: number, width: number): { readonly entries: readonly PlacedEntry[]; readonly height: number } {
+export function placedLegend(
+  entries: readonly LegendEntry[],
+  left: number,
+  width: number,
+): { readonly entries: readonly PlacedEntry[]; readonly height: number } {
   let [x, y] = [0, 0];
   const placed = entries.map((entry) => {
     const label = fitted(entry.label, LEGEND_FONT, width - LEGEND_SWATCH - SWATCH_GAP);

@@ -36,7 +36,14 @@ export function lineSeries(points: Points, { id, pane, colour, width, opacity, d
     clip: true,
     z,
     itemStyle: { color: colour },
-    lineStyle: { color: colour, width, opacity, type: dash === 'dash-dot' || dash === 'dash-dot-dot' ? DASH_DOTS[dash] : dash, join: 'round', cap: dash === 'solid' ? 'round' : 'butt' },
+    lineStyle: {
+      color: colour,
+      width,
+      opacity,
+      type: dash === 'dash-dot' || dash === 'dash-dot-dot' ? DASH_DOTS[dash] : dash,
+      join: 'round',
+      cap: dash === 'solid' ? 'round' : 'butt',
+    },
   };
 }
 

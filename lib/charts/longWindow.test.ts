@@ -19,18 +19,34 @@ const wick: Row = { low: 0.001, high: 2.283, close: 1.997, reference: 3 };
 
 /** A series that speaks of some minutes after `from`, ascending. */
 function keptOf(venue: string, rows: readonly (readonly [number, Row])[]): ChartSeries {
-  return { ...seriesOf(venue, from, rows.map(([, row]) => row)), minutes: rows.map(([minutes]) => at(from, minutes)) };
+  return {
+    ...seriesOf(
+      venue,
+      from,
+      rows.map(([, row]) => row),
+    ),
+    minutes: rows.map(([minutes]) => at(from, minutes)),
+  };
 }
 
-function longChart(series: readonly ChartSeries[], minutes: number, look: Partial<DeviationChart> = {}): DeviationChart {
+function longChart(
+  series: readonly ChartSeries[],
+  minutes: number,
+  look: Partial<DeviationChart> = {},
+): DeviationChart {
   return chartOf({ ...answerOf(from, series), to: at(from, minutes), resolutionMinutes: RESOLUTION }, look);
 }
 
 const start = Date.parse('2025-10-01T00:00:00Z');
 const drawnLine = (chart: DeviationChart, id: string): readonly (readonly [number, number])[] => {
-  const { series } = deviationOption(chart) as unknown as { series: readonly { readonly id?: string; readonly data?: Float64Array }[] };
+  const { series } = deviationOption(chart) as unknown as {
+    series: readonly { readonly id?: string; readonly data?: Float64Array }[];
+  };
   const points = series.find((one) => one.id === id)?.data ?? new Float64Array(0);
-  return Array.from({ length: points.length / 2 }, (_, i) => [((points[2 * i] ?? NaN) - start) / 60_000, points[2 * i + 1] ?? NaN] as const);
+  return Array.from(
+    { length: points.length / 2 },
+    (_, i) => [((points[2 * i] ?? NaN) - start) / 60_000, points[2 * i + 1] ?? NaN] as const,
+  );
 };
 const range = (minutes: number) => {
   const first = parseMinute(from);
@@ -39,15 +55,26 @@ const range = (minutes: number) => {
 };
 
 /** Of every bucket one to three ascending minutes, some of them holes; some buckets say nothing. */
-const kept = fc.array(fc.array(fc.tuple(fc.nat(RESOLUTION - 1), fc.boolean()), { maxLength: 3 }), { minLength: 1, maxLength: 60 }).map((buckets) =>
-  buckets.flatMap((rows, bucket) => [...new Map(rows)].sort(([a], [b]) => a - b).map(([minutes, traded]): readonly [number, Row] => [bucket * RESOLUTION + minutes, traded ? calm(3) : 'no-trade'])),
-);
+const kept = fc
+  .array(fc.array(fc.tuple(fc.nat(RESOLUTION - 1), fc.boolean()), { maxLength: 3 }), { minLength: 1, maxLength: 60 })
+  .map((buckets) =>
+    buckets.flatMap((rows, bucket) =>
+      [...new Map(rows)]
+        .sort(([a], [b]) => a - b)
+        .map(([minutes, traded]): readonly [number, Row] => [
+          bucket * RESOLUTION + minutes,
+          traded ? calm(3) : 'no-trade',
+        ]),
+    ),
+  );
 
 describe('a long window', () => {
   it('draws a kept wick at its exact depth and minute, whatever the width', () => {
     fc.assert(
       fc.property(fc.nat(999), fc.nat(RESOLUTION - 1), fc.integer({ min: 300, max: 900 }), (bucket, minutes, width) => {
-        const rows = Array.from({ length: 1_000 }, (_, i): readonly [number, Row] => (i === bucket ? [i * RESOLUTION + minutes, wick] : [i * RESOLUTION, calm(3)]));
+        const rows = Array.from({ length: 1_000 }, (_, i): readonly [number, Row] =>
+          i === bucket ? [i * RESOLUTION + minutes, wick] : [i * RESOLUTION, calm(3)],
+        );
         const chart = longChart([keptOf('binance', rows)], 1_000 * RESOLUTION, { width });
         const where = bucket * RESOLUTION + minutes;
         expect(drawnLine(chart, 'range binance ATOM/USDT spot')).toContainEqual([where, 0.001]);
@@ -70,7 +97,8 @@ describe('a long window', () => {
             if (Number.isNaN(y) || Number.isNaN(before)) return;
             expect(to - begin).toBeLessThan(2 * RESOLUTION);
             expect(rows.filter(([when, row]) => when > begin && when < to && row === 'no-trade')).toEqual([]);
-            for (let bucket = Math.floor(begin / RESOLUTION); bucket <= to / RESOLUTION; bucket += 1) expect(spoken.has(bucket)).toBe(true);
+            for (let bucket = Math.floor(begin / RESOLUTION); bucket <= to / RESOLUTION; bucket += 1)
+              expect(spoken.has(bucket)).toBe(true);
           });
         }
       }),
@@ -78,14 +106,44 @@ describe('a long window', () => {
   });
 
   it('joins rows in neighbouring buckets, however far apart in them', () => {
-    const chart = longChart([keptOf('binance', [[0, calm(3)], [59, calm(3.1)], [60, calm(3)]])], 90);
-    expect(drawnLine(chart, 'close binance ATOM/USDT spot')).toEqual([[0, 3], [59, 3.1], [60, 3]]);
+    const chart = longChart(
+      [
+        keptOf('binance', [
+          [0, calm(3)],
+          [59, calm(3.1)],
+          [60, calm(3)],
+        ]),
+      ],
+      90,
+    );
+    expect(drawnLine(chart, 'close binance ATOM/USDT spot')).toEqual([
+      [0, 3],
+      [59, 3.1],
+      [60, 3],
+    ]);
   });
 
   it('is marked bucket by bucket on the strip; one that nobody speaks of is not fetched', () => {
-    const columns = columnsOf(keptOf('binance', [[5, calm(3)], [31, wick], [62, 'no-trade']]), range(120), RESOLUTION);
-    expect(runsOf(columns, alignedEdges(range(120), RESOLUTION, 1_000)).map(({ from: first, to, cell }) => [first, to, cell])).toEqual([
-      [0, 30, { step: 0 }], [30, 60, { step: -6 }], [60, 90, { why: 'no-trade' }], [90, 120, { why: 'not-fetched' }],
+    const columns = columnsOf(
+      keptOf('binance', [
+        [5, calm(3)],
+        [31, wick],
+        [62, 'no-trade'],
+      ]),
+      range(120),
+      RESOLUTION,
+    );
+    expect(
+      runsOf(columns, alignedEdges(range(120), RESOLUTION, 1_000)).map(({ from: first, to, cell }) => [
+        first,
+        to,
+        cell,
+      ]),
+    ).toEqual([
+      [0, 30, { step: 0 }],
+      [30, 60, { step: -6 }],
+      [60, 90, { why: 'no-trade' }],
+      [90, 120, { why: 'not-fetched' }],
     ]);
   });
 
@@ -98,13 +156,25 @@ describe('a long window', () => {
   it('has edges that cut no bucket in two and cover every minute once, whatever is looked at', () => {
     const part = fc.option(fc.tuple(fc.nat(9_000), fc.integer({ min: 1, max: 2_000 })), { nil: undefined });
     fc.assert(
-      fc.property(fc.nat(5_000), fc.integer({ min: 1, max: 9_000 }), fc.integer({ min: 1, max: 900 }), part, (begin, size, pixels, looked) => {
-        const window = minuteRange(minute(begin), minute(begin + size));
-        const edges = [...alignedEdges(window, RESOLUTION, pixels, looked && { from: looked[0], to: looked[0] + looked[1] })];
-        expect([edges[0], edges.at(-1)]).toEqual([0, size]);
-        edges.slice(1).forEach((edge, i) => { expect(edge).toBeGreaterThan(edges[i] ?? NaN); });
-        edges.slice(1, -1).forEach((edge) => { expect((begin + edge) % RESOLUTION).toBe(0); });
-      }),
+      fc.property(
+        fc.nat(5_000),
+        fc.integer({ min: 1, max: 9_000 }),
+        fc.integer({ min: 1, max: 900 }),
+        part,
+        (begin, size, pixels, looked) => {
+          const window = minuteRange(minute(begin), minute(begin + size));
+          const edges = [
+            ...alignedEdges(window, RESOLUTION, pixels, looked && { from: looked[0], to: looked[0] + looked[1] }),
+          ];
+          expect([edges[0], edges.at(-1)]).toEqual([0, size]);
+          edges.slice(1).forEach((edge, i) => {
+            expect(edge).toBeGreaterThan(edges[i] ?? NaN);
+          });
+          edges.slice(1, -1).forEach((edge) => {
+            expect((begin + edge) % RESOLUTION).toBe(0);
+          });
+        },
+      ),
     );
   });
 
@@ -114,17 +184,32 @@ describe('a long window', () => {
 });
 
 describe('pointing at a long window', () => {
-  const binance = keptOf('binance', [[31, wick], [40, { low: 2.9, high: 9, close: 3, reference: 3 }], [70, 'no-trade']]);
+  const binance = keptOf('binance', [
+    [31, wick],
+    [40, { low: 2.9, high: 9, close: 3, reference: 3 }],
+    [70, 'no-trade'],
+  ]);
   const okx = keptOf('okx', [[33, calm(3)]]);
   const chart = longChart([binance, okx], 90);
 
   it('tells each extreme with the minute it is of', () => {
     expect(bucketRows(binance, start + 30 * 60_000, start + 60 * 60_000)).toEqual({
-      lowest: { value: 0.001, minute: '2025-10-01T00:31Z' }, highest: { value: 9, minute: '2025-10-01T00:40Z' },
-      below: { value: 0.001 / 3 - 1, minute: '2025-10-01T00:31Z' }, above: { value: 2, minute: '2025-10-01T00:40Z' }, why: undefined,
+      lowest: { value: 0.001, minute: '2025-10-01T00:31Z' },
+      highest: { value: 9, minute: '2025-10-01T00:40Z' },
+      below: { value: 0.001 / 3 - 1, minute: '2025-10-01T00:31Z' },
+      above: { value: 2, minute: '2025-10-01T00:40Z' },
+      why: undefined,
     });
     const words = tooltipOf(chart, start + 45 * 60_000);
-    for (const said of ['2025-10-01 00:30 UTC, extremes of 30 min', '0.001', '−99.97 %', '10-01 00:31', '200.00 %', '10-01 00:40']) expect(words).toContain(said);
+    for (const said of [
+      '2025-10-01 00:30 UTC, extremes of 30 min',
+      '0.001',
+      '−99.97 %',
+      '10-01 00:31',
+      '200.00 %',
+      '10-01 00:40',
+    ])
+      expect(words).toContain(said);
   });
 
   it('says why a bucket has no deviation', () => {

@@ -18,7 +18,13 @@ function venueSeries(actor: Actor): SeriesOption[] {
   const close = lineOf(columns.close, actor.closeEdges, timesMs);
   const stroke = { pane: PRICE, colour, z };
   return [
-    lineSeries(strokesOf(columns.low, columns.high, edges, timesMs), { ...stroke, id: `range ${key}`, width: isFocus ? 1.6 : 0.9, opacity: isFocus ? 0.9 : 0.45, dash: 'solid' }),
+    lineSeries(strokesOf(columns.low, columns.high, edges, timesMs), {
+      ...stroke,
+      id: `range ${key}`,
+      width: isFocus ? 1.6 : 0.9,
+      opacity: isFocus ? 0.9 : 0.45,
+      dash: 'solid',
+    }),
     lineSeries(close.points, { ...stroke, id: `close ${key}`, width: isFocus ? 1.9 : 1.2, opacity, dash }),
     ...dotSeries(close, { ...stroke, id: `lone close ${key}`, width: isFocus ? 2.5 : 2, opacity, dash }),
   ];
@@ -29,5 +35,8 @@ function referenceSeries({ focus, ink }: Scene): SeriesOption[] {
   if (focus === undefined) return [];
   const line = lineOf(focus.columns.referenceClose, focus.closeEdges, focus.timesMs);
   const stroke = { pane: PRICE, colour: ink.reference, width: 1.4, opacity: 0.9, dash: 'dashed', z: 3 } as const;
-  return [lineSeries(line.points, { ...stroke, id: 'reference' }), ...dotSeries(line, { ...stroke, id: 'lone reference' })];
+  return [
+    lineSeries(line.points, { ...stroke, id: 'reference' }),
+    ...dotSeries(line, { ...stroke, id: 'lone reference' }),
+  ];
 }

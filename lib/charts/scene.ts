@@ -43,7 +43,13 @@ export function sceneOf(chart: DeviationChart): Scene {
   return { chart, range, layout, ink: inkOf(chart.theme), actors, focus: actors.find(({ isFocus }) => isFocus), edges };
 }
 
-function actorOf({ answer, theme }: DeviationChart, series: ChartSeries, range: MinuteRange, edges: Uint32Array, isFocus: boolean): Actor {
+function actorOf(
+  { answer, theme }: DeviationChart,
+  series: ChartSeries,
+  range: MinuteRange,
+  edges: Uint32Array,
+  isFocus: boolean,
+): Actor {
   const columns = columnsOf(series, range, answer.resolutionMinutes);
   const own = slotEdges(columns.at, edges);
   return {
@@ -62,14 +68,19 @@ function edgesOf({ answer, zoom }: DeviationChart, range: MinuteRange, pixels: n
   const after = (iso: string): number => msOf(iso) / MINUTE_MS - range.from;
   const part: Part | undefined = zoom === undefined ? undefined : { from: after(zoom.from), to: after(zoom.to) + 1 };
   const { resolutionMinutes } = answer;
-  return resolutionMinutes === 1 ? bucketEdges(range.to - range.from, pixels, part) : alignedEdges(range, resolutionMinutes, pixels, part);
+  return resolutionMinutes === 1
+    ? bucketEdges(range.to - range.from, pixels, part)
+    : alignedEdges(range, resolutionMinutes, pixels, part);
 }
 
 /** Back to front: the focus is drawn last. */
-export const backToFront = (scene: Scene): readonly Actor[] => [...scene.actors].sort((a, b) => Number(a.isFocus) - Number(b.isFocus));
+export const backToFront = (scene: Scene): readonly Actor[] =>
+  [...scene.actors].sort((a, b) => Number(a.isFocus) - Number(b.isFocus));
 
 /** The lowest and the highest of some columns; undefined where they hold nothing but holes. */
-export function boundsOf(columns: readonly Float64Array[]): { readonly least: number; readonly most: number } | undefined {
+export function boundsOf(
+  columns: readonly Float64Array[],
+): { readonly least: number; readonly most: number } | undefined {
   let [least, most] = [Infinity, -Infinity];
   for (const column of columns) {
     for (const value of column) {

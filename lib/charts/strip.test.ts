@@ -31,23 +31,36 @@ describe('the strip', () => {
   it('tells the four ways to be missing apart, and from being with the market', () => {
     const drawings = REASONS.map((why) => JSON.stringify(hatch(why, 0, 0, 40, 12)));
     expect(new Set(drawings).size).toBe(4);
-    drawings.forEach((drawing) => { expect(drawing).not.toBe('[]'); });
-    const codes = [...REASONS.map((why) => codeOf({ cell: { why }, partly: false })), codeOf({ cell: { step: 0 }, partly: false })];
+    drawings.forEach((drawing) => {
+      expect(drawing).not.toBe('[]');
+    });
+    const codes = [
+      ...REASONS.map((why) => codeOf({ cell: { why }, partly: false })),
+      codeOf({ cell: { step: 0 }, partly: false }),
+    ];
     expect(new Set(codes).size).toBe(5);
   });
 
   it('has a colour of its own for every step, in both themes', () => {
     for (const theme of ['light', 'dark'] as const) {
-      expect(new Set(Array.from({ length: 2 * STEPS.length + 1 }, (_, i) => stepColour(i - STEPS.length, theme))).size).toBe(13);
+      expect(
+        new Set(Array.from({ length: 2 * STEPS.length + 1 }, (_, i) => stepColour(i - STEPS.length, theme))).size,
+      ).toBe(13);
     }
   });
 
   it('keeps one stray minute in a bucket of many, and says that some of them are missing', () => {
-    const rows = Array.from({ length: 100 }, (_, i) => (i === 40 ? ('no-trade' as const) : i === 57 ? { low: 0.001, high: 3, close: 2, reference: 3 } : calm(3)));
+    const rows = Array.from({ length: 100 }, (_, i) =>
+      i === 40 ? ('no-trade' as const) : i === 57 ? { low: 0.001, high: 3, close: 2, reference: 3 } : calm(3),
+    );
     const columns = columnsOf(seriesOf('binance', from, rows), minuteRange(minute(start), minute(start + 100)), 1);
     expect(runsOf(columns, bucketEdges(100, 1))).toEqual([{ from: 0, to: 100, cell: { step: -6 }, partly: true }]);
     expect(runsOf(columns, bucketEdges(100, 100)).map(({ from: slot, cell }) => [slot, cell])).toEqual([
-      [0, { step: 0 }], [40, { why: 'no-trade' }], [41, { step: 0 }], [57, { step: -6 }], [58, { step: 0 }],
+      [0, { step: 0 }],
+      [40, { why: 'no-trade' }],
+      [41, { step: 0 }],
+      [57, { step: -6 }],
+      [58, { step: 0 }],
     ]);
   });
 
@@ -59,13 +72,26 @@ describe('the strip', () => {
 
   it('paints the furthest deviation last and centres a cell on its minute', () => {
     const range = minuteRange(minute(start), minute(start + 3));
-    const columns = columnsOf(seriesOf('binance', from, [calm(3), { low: 1, high: 3, close: 3, reference: 3 }, calm(3)]), range, 1);
+    const columns = columnsOf(
+      seriesOf('binance', from, [calm(3), { low: 1, high: 3, close: 3, reference: 3 }, calm(3)]),
+      range,
+      1,
+    );
     const cells = stripCells([columns], bucketEdges(3, 100), range);
-    expect([...cells.slice(-4)]).toEqual([(start + 0.5) * 60_000, (start + 1.5) * 60_000, 0, codeOf({ cell: { step: -6 }, partly: false })]);
+    expect([...cells.slice(-4)]).toEqual([
+      (start + 0.5) * 60_000,
+      (start + 1.5) * 60_000,
+      0,
+      codeOf({ cell: { step: -6 }, partly: false }),
+    ]);
   });
 
   it('reads back what a code says', () => {
-    for (const run of [{ cell: { step: -6 }, partly: false }, { cell: { step: 3 }, partly: true }, { cell: { why: 'no-rate' as const }, partly: false }]) {
+    for (const run of [
+      { cell: { step: -6 }, partly: false },
+      { cell: { step: 3 }, partly: true },
+      { cell: { why: 'no-rate' as const }, partly: false },
+    ]) {
       expect(cellOf(codeOf(run))).toEqual(run);
     }
   });

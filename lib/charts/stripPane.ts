@@ -11,14 +11,29 @@ import type { Ink, Theme } from './theme';
 /** The strip venue × minute, and a frame around each episode on its venue's row. */
 export const stripSeries = (scene: Scene): CustomSeriesOption[] => [cells(scene), episodeFrames(scene)];
 
-const BASE = { type: 'custom', xAxisIndex: STRIP, yAxisIndex: STRIP, animation: false, silent: true, clip: true, progressive: 0, encode: { x: [0, 1], y: 2 } } as const;
+const BASE = {
+  type: 'custom',
+  xAxisIndex: STRIP,
+  yAxisIndex: STRIP,
+  animation: false,
+  silent: true,
+  clip: true,
+  progressive: 0,
+  encode: { x: [0, 1], y: 2 },
+} as const;
 
 const cells = (scene: Scene): CustomSeriesOption => ({
   ...BASE,
   encode: { x: [0, 1], y: 2 },
   id: 'strip',
   dimensions: ['from', 'to', 'row', 'code'],
-  data: flat(stripCells(scene.actors.map(({ columns }) => columns), scene.edges, scene.range)),
+  data: flat(
+    stripCells(
+      scene.actors.map(({ columns }) => columns),
+      scene.edges,
+      scene.range,
+    ),
+  ),
   renderItem: cellShape(scene.ink, scene.chart.theme),
 });
 
@@ -34,7 +49,12 @@ function cellShape(ink: Ink, theme: Theme): CustomSeriesRenderItem {
     if (place === undefined) return null;
     const children = shapesOf(cell, place, ink, theme);
     // A bucket that is partly missing says so by a line along its foot.
-    if (partly) children.push({ type: 'rect', shape: { ...place, y: place.y + place.height - 2, height: 2 }, style: { fill: ink.hatch } });
+    if (partly)
+      children.push({
+        type: 'rect',
+        shape: { ...place, y: place.y + place.height - 2, height: 2 },
+        style: { fill: ink.hatch },
+      });
     return { type: 'group', children };
   };
 }
@@ -46,12 +66,18 @@ interface Place {
   readonly height: number;
 }
 
-type Shape = { type: 'rect'; shape: Place; style: { fill: string } } | { type: 'path'; shape: { pathData: string }; style: { fill: 'none'; stroke: string; lineWidth: number } };
+type Shape =
+  | { type: 'rect'; shape: Place; style: { fill: string } }
+  | { type: 'path'; shape: { pathData: string }; style: { fill: 'none'; stroke: string; lineWidth: number } };
 
 /** A cell as shapes: a colour for a deviation; ground and hatching for what is missing. */
 function shapesOf(cell: Cell, place: Place, ink: Ink, theme: Theme): Shape[] {
   if ('step' in cell) return [{ type: 'rect', shape: place, style: { fill: stepColour(cell.step, theme) } }];
-  const lines: Shape = { type: 'path', shape: { pathData: pathOf(hatch(cell.why, place.x, place.y, place.width, place.height)) }, style: { fill: 'none', stroke: ink.hatch, lineWidth: 1 } };
+  const lines: Shape = {
+    type: 'path',
+    shape: { pathData: pathOf(hatch(cell.why, place.x, place.y, place.width, place.height)) },
+    style: { fill: 'none', stroke: ink.hatch, lineWidth: 1 },
+  };
   return hasPrice(cell.why) ? [{ type: 'rect', shape: place, style: { fill: ink.unmeasured } }, lines] : [lines];
 }
 
@@ -74,7 +100,9 @@ function placeOf(params: Params, api: Api, leastWidth: number): Place | undefine
 function episodeFrames(scene: Scene): CustomSeriesOption {
   const rowOf = (episode: ChartEpisode): number => scene.actors.findIndex(({ key }) => key === seriesKey(episode));
   const half = 30_000;
-  const data = scene.chart.answer.episodes.map((episode) => [msOf(episode.start) - half, msOf(episode.end) - half, rowOf(episode)]).filter(([, , row]) => row !== -1);
+  const data = scene.chart.answer.episodes
+    .map((episode) => [msOf(episode.start) - half, msOf(episode.end) - half, rowOf(episode)])
+    .filter(([, , row]) => row !== -1);
   return {
     ...BASE,
     encode: { x: [0, 1], y: 2 },
@@ -83,7 +111,9 @@ function episodeFrames(scene: Scene): CustomSeriesOption {
     z: 5,
     renderItem: (params, api) => {
       const place = placeOf(params, api, LEAST_WIDTH);
-      return place === undefined ? null : { type: 'rect', shape: place, style: { fill: 'none', stroke: scene.ink.ink, lineWidth: 1 } };
+      return place === undefined
+        ? null
+        : { type: 'rect', shape: place, style: { fill: 'none', stroke: scene.ink.ink, lineWidth: 1 } };
     },
   };
 }

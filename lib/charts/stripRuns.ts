@@ -23,7 +23,8 @@ export function runsOf(columns: Columns, edges: Uint32Array): readonly Run[] {
   for (let b = 0; b + 1 < edges.length; b += 1) {
     const [from, to] = [edges[b] ?? NaN, edges[b + 1] ?? NaN];
     const step = stepOf(lows.min[b] ?? NaN, highs.max[b] ?? NaN);
-    const cell: Cell = step === undefined ? { why: commonest(columns.missing, slots[b] ?? NaN, slots[b + 1] ?? NaN) } : { step };
+    const cell: Cell =
+      step === undefined ? { why: commonest(columns.missing, slots[b] ?? NaN, slots[b + 1] ?? NaN) } : { step };
     const partly = step !== undefined && lows.hasHole[b] === 1;
     const last = runs.at(-1);
     if (last !== undefined && codeOf(last) === codeOf({ cell, partly })) last.to = to;

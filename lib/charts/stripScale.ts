@@ -27,8 +27,36 @@ export function stepOf(dLow: number, dHigh: number): number | undefined {
 
 /** From 50 % below through 0 to 50 % above: red to blue, which the colour-blind tell apart, and lightness by depth. */
 const RAMPS: Readonly<Record<Theme, readonly string[]>> = {
-  light: ['#5c0a1c', '#a01826', '#cf4b3d', '#ea8363', '#f6b596', '#fbdcc9', '#f1f1ee', '#d6e6f2', '#a9cde6', '#6fabd3', '#3a86bd', '#17609d', '#082f5c'],
-  dark: ['#ffd9c9', '#ff9c80', '#ec6548', '#b8452f', '#7f3324', '#4d2a22', '#22282c', '#21384a', '#24547a', '#2a76ad', '#479fdc', '#8cc9f5', '#d9eeff'],
+  light: [
+    '#5c0a1c',
+    '#a01826',
+    '#cf4b3d',
+    '#ea8363',
+    '#f6b596',
+    '#fbdcc9',
+    '#f1f1ee',
+    '#d6e6f2',
+    '#a9cde6',
+    '#6fabd3',
+    '#3a86bd',
+    '#17609d',
+    '#082f5c',
+  ],
+  dark: [
+    '#ffd9c9',
+    '#ff9c80',
+    '#ec6548',
+    '#b8452f',
+    '#7f3324',
+    '#4d2a22',
+    '#22282c',
+    '#21384a',
+    '#24547a',
+    '#2a76ad',
+    '#479fdc',
+    '#8cc9f5',
+    '#d9eeff',
+  ],
 };
 
 export const stepColour = (step: number, theme: Theme): string => RAMPS[theme][step + STEPS.length] ?? 'none';
@@ -61,7 +89,8 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 function uprights(x: number, y: number, width: number, height: number): Segment[] {
   const out: Segment[] = [];
-  for (let at = Math.ceil(x / PITCH) * PITCH; at < x + width; at += PITCH) out.push([at, y + height * 0.3, at, y + height * 0.7]);
+  for (let at = Math.ceil(x / PITCH) * PITCH; at < x + width; at += PITCH)
+    out.push([at, y + height * 0.3, at, y + height * 0.7]);
   return out;
 }
 

@@ -18,16 +18,21 @@ describe('ticks', () => {
 
   it('lie inside the scale, ascending, and not too many', () => {
     fc.assert(
-      fc.property(fc.double({ min: 1e-9, max: 1e9, noNaN: true }), fc.double({ min: 1.0001, max: 1e9, noNaN: true }), fc.integer({ min: 2, max: 9 }), (least, factor, wanted) => {
-        for (const ticks of [linearTicks(least, least * factor, wanted), logTicks(least, least * factor, wanted)]) {
-          expect(ticks.length).toBeLessThanOrEqual(wanted * 2 + 1);
-          ticks.forEach((tick, i) => {
-            expect(tick).toBeGreaterThanOrEqual(least * (1 - 1e-6));
-            expect(tick).toBeLessThanOrEqual(least * factor * (1 + 1e-6));
-            if (i > 0) expect(tick).toBeGreaterThan(ticks[i - 1] ?? NaN);
-          });
-        }
-      }),
+      fc.property(
+        fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+        fc.double({ min: 1.0001, max: 1e9, noNaN: true }),
+        fc.integer({ min: 2, max: 9 }),
+        (least, factor, wanted) => {
+          for (const ticks of [linearTicks(least, least * factor, wanted), logTicks(least, least * factor, wanted)]) {
+            expect(ticks.length).toBeLessThanOrEqual(wanted * 2 + 1);
+            ticks.forEach((tick, i) => {
+              expect(tick).toBeGreaterThanOrEqual(least * (1 - 1e-6));
+              expect(tick).toBeLessThanOrEqual(least * factor * (1 + 1e-6));
+              if (i > 0) expect(tick).toBeGreaterThan(ticks[i - 1] ?? NaN);
+            });
+          }
+        },
+      ),
     );
   });
 

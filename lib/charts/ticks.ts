@@ -34,7 +34,9 @@ export function logTicks(least: number, most: number, wanted: number): readonly 
   const [low, high] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
   if (most / least < 10) return linearTicks(least, most, wanted);
   const sets = DECADES.map((digits) =>
-    Array.from({ length: high - low + 1 }, (_, i) => digits.map((digit) => Number(`${digit}e${low + i}`))).flat().filter((tick) => tick >= least && tick <= most),
+    Array.from({ length: high - low + 1 }, (_, i) => digits.map((digit) => Number(`${digit}e${low + i}`)))
+      .flat()
+      .filter((tick) => tick >= least && tick <= most),
   );
   const fitting = sets.filter((ticks) => ticks.length <= wanted * 1.5).at(-1);
   if (fitting !== undefined) return fitting;

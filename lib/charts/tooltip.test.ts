@@ -13,16 +13,32 @@ const chart = chartOf(answerOf(from, series));
 describe('the tooltip', () => {
   it('names the wick with its price, its reference, its deviation and the peers', () => {
     const [binance] = tooltipRows(chart, ms('2025-10-10T21:20Z'));
-    expect(binance).toMatchObject({ label: 'binance', low: '0.001', high: '2.283', close: '1.997', reference: '3 – 3', below: '−99.97 %', above: '−23.90 %', peers: '3', why: undefined });
+    expect(binance).toMatchObject({
+      label: 'binance',
+      low: '0.001',
+      high: '2.283',
+      close: '1.997',
+      reference: '3 – 3',
+      below: '−99.97 %',
+      above: '−23.90 %',
+      peers: '3',
+      why: undefined,
+    });
   });
 
   it('says in words why a venue has no deviation', () => {
-    expect(tooltipRows(chart, ms('2025-10-10T21:20Z'))[1]).toMatchObject({ label: 'kraken', low: undefined, below: undefined, why: 'no trade' });
+    expect(tooltipRows(chart, ms('2025-10-10T21:20Z'))[1]).toMatchObject({
+      label: 'kraken',
+      low: undefined,
+      below: undefined,
+      why: 'no trade',
+    });
     expect(tooltipOf(chart, ms('2025-10-10T21:21Z'))).toContain('too few peers');
   });
 
   it('calls the yardstick by its name instead of missing its peers', () => {
-    const against = (reference: string) => tooltipRows(chartOf({ ...answerOf(from, series), reference }), ms('2025-10-10T21:21Z'))[1]?.why;
+    const against = (reference: string) =>
+      tooltipRows(chartOf({ ...answerOf(from, series), reference }), ms('2025-10-10T21:21Z'))[1]?.why;
     expect(against('venue:kraken')).toBe('the yardstick');
     expect(against('venue:binance')).toBe('too few peers');
   });
@@ -39,7 +55,9 @@ describe('the tooltip', () => {
 
   it('names its minute in UTC and says SIMULATED where it is', () => {
     expect(tooltipOf(chart, ms('2025-10-10T21:20Z'))).toContain('2025-10-10 21:20 UTC');
-    expect(tooltipOf({ ...chart, answer: { ...chart.answer, simulated: true } }, ms('2025-10-10T21:20Z'))).toContain('SIMULATED');
+    expect(tooltipOf({ ...chart, answer: { ...chart.answer, simulated: true } }, ms('2025-10-10T21:20Z'))).toContain(
+      'SIMULATED',
+    );
   });
 
   it('lets no text through as markup', () => {

@@ -1,6 +1,13 @@
 import { MINUTE_MS } from '../domain/minute';
 import { bucketAt, bucketRows, type BucketRow } from './bucket';
-import { labelOf, referenceWords, type ChartAnswer, type ChartSeries, type DeviationChart, type Missing } from './chart';
+import {
+  labelOf,
+  referenceWords,
+  type ChartAnswer,
+  type ChartSeries,
+  type DeviationChart,
+  type Missing,
+} from './chart';
 import { msOf } from './columns';
 import { formatDuration, formatPrice, formatRatio, formatUtc } from './format';
 import { seriesLook } from './venueColour';
@@ -15,7 +22,13 @@ const WORDS: Readonly<Record<Missing, string>> = {
 /** Why a minute has no deviation, in words. */
 export const missingWords = (why: Missing): string => WORDS[why];
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
@@ -56,7 +69,9 @@ export function tooltipRows(chart: DeviationChart, ms: number): readonly Tooltip
 
 /** The yardstick is held against nothing, which is not for want of peers. */
 const whyOf = ({ reference }: ChartAnswer, { venue, kind }: ChartSeries, missing: Missing): string =>
-  missing === 'too-few-peers' && kind === 'spot' && reference === `venue:${venue}` ? 'the yardstick' : missingWords(missing);
+  missing === 'too-few-peers' && kind === 'spot' && reference === `venue:${venue}`
+    ? 'the yardstick'
+    : missingWords(missing);
 
 function span(series: ChartSeries, i: number): string | undefined {
   const [low, high] = [written(series.referenceLow[i], formatPrice), written(series.referenceHigh[i], formatPrice)];
@@ -82,11 +97,20 @@ export function nearestMinute(answer: ChartAnswer, ms: number): number {
 }
 
 /** The tooltip of a minute, or of a long window's bucket, as HTML; every text in it is escaped. */
-export const tooltipOf = (chart: DeviationChart, ms: number): string => (chart.answer.resolutionMinutes === 1 ? ofMinute(chart, ms) : ofBucket(chart, ms));
+export const tooltipOf = (chart: DeviationChart, ms: number): string =>
+  chart.answer.resolutionMinutes === 1 ? ofMinute(chart, ms) : ofBucket(chart, ms);
 
 function ofMinute(chart: DeviationChart, ms: number): string {
   const minute = nearestMinute(chart.answer, ms);
-  const heads = ['', `low – high, ${chart.answer.currency}`, 'close', `${referenceWords(chart.answer.reference)}, low – high`, 'low off by', 'high off by', 'peers'];
+  const heads = [
+    '',
+    `low – high, ${chart.answer.currency}`,
+    'close',
+    `${referenceWords(chart.answer.reference)}, low – high`,
+    'low off by',
+    'high off by',
+    'peers',
+  ];
   return htmlOf(chart, `${formatUtc(minute)} UTC`, heads, tooltipRows(chart, minute).map(htmlRow));
 }
 
@@ -94,15 +118,38 @@ function ofMinute(chart: DeviationChart, ms: number): string {
 function ofBucket(chart: DeviationChart, ms: number): string {
   const { answer } = chart;
   const { fromMs, toMs } = bucketAt(answer, ms);
-  const heads = ['', `lowest low, ${answer.currency}`, 'highest high', 'lowest low off by', 'at', 'highest high off by', 'at'];
+  const heads = [
+    '',
+    `lowest low, ${answer.currency}`,
+    'highest high',
+    'lowest low off by',
+    'at',
+    'highest high off by',
+    'at',
+  ];
   const rows = answer.series.map((series) => htmlBucketRow(chart, series, bucketRows(series, fromMs, toMs)));
-  return htmlOf(chart, `${formatUtc(fromMs)} UTC, extremes of ${formatDuration((toMs - fromMs) / MINUTE_MS)}`, heads, rows);
+  return htmlOf(
+    chart,
+    `${formatUtc(fromMs)} UTC, extremes of ${formatDuration((toMs - fromMs) / MINUTE_MS)}`,
+    heads,
+    rows,
+  );
 }
 
-function htmlBucketRow(chart: DeviationChart, series: ChartSeries, { lowest, highest, below, above, why }: BucketRow): string {
+function htmlBucketRow(
+  chart: DeviationChart,
+  series: ChartSeries,
+  { lowest, highest, below, above, why }: BucketRow,
+): string {
   const prices = [lowest, highest].map((extreme) => cell(written(extreme?.value, formatPrice)));
-  const off = [below, above].flatMap((extreme) => [cell(written(extreme?.value, formatRatio)), cell(extreme === undefined ? undefined : formatUtc(msOf(extreme.minute)).slice(5))]);
-  const figures = below === undefined && above === undefined ? `<td colspan="4" class="hole"><em>${escapeHtml(whyOf(chart.answer, series, why ?? 'not-fetched'))}</em></td>` : off.join('');
+  const off = [below, above].flatMap((extreme) => [
+    cell(written(extreme?.value, formatRatio)),
+    cell(extreme === undefined ? undefined : formatUtc(msOf(extreme.minute)).slice(5)),
+  ]);
+  const figures =
+    below === undefined && above === undefined
+      ? `<td colspan="4" class="hole"><em>${escapeHtml(whyOf(chart.answer, series, why ?? 'not-fetched'))}</em></td>`
+      : off.join('');
   return `<tr>${nameCell(labelOf({ answer: chart.answer }, series), seriesLook(series, chart.theme).colour)}${prices.join('')}${figures}</tr>`;
 }
 
@@ -111,11 +158,15 @@ function htmlOf({ answer }: DeviationChart, title: string, heads: readonly strin
   return `<div class="chart-tooltip"><strong>${escapeHtml(stamped)}</strong><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
-const nameCell = (label: string, colour: string): string => `<th scope="row"><span aria-hidden="true" style="color:${escapeHtml(colour)}">■</span> ${escapeHtml(label)}</th>`;
+const nameCell = (label: string, colour: string): string =>
+  `<th scope="row"><span aria-hidden="true" style="color:${escapeHtml(colour)}">■</span> ${escapeHtml(label)}</th>`;
 const cell = (text: string | undefined): string => `<td>${escapeHtml(text ?? '–')}</td>`;
 
 function htmlRow(row: TooltipRow): string {
   const prices = row.low === undefined || row.high === undefined ? cell(undefined) : cell(`${row.low} – ${row.high}`);
-  const figures = row.why === undefined ? [row.reference, row.below, row.above, row.peers].map(cell).join('') : `<td colspan="4" class="hole"><em>${escapeHtml(row.why)}</em></td>`;
+  const figures =
+    row.why === undefined
+      ? [row.reference, row.below, row.above, row.peers].map(cell).join('')
+      : `<td colspan="4" class="hole"><em>${escapeHtml(row.why)}</em></td>`;
   return `<tr>${nameCell(row.label, row.colour)}${prices}${cell(row.close)}${figures}</tr>`;
 }

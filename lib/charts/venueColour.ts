@@ -59,13 +59,20 @@ export const venueColour = (venue: string, theme: Theme): string => lookOf(venue
 export const venueDash = (venue: string): Dash => lookOf(venue).dash;
 
 /** What a venue's other kinds of price are drawn with beside its spot book: its colour, and a dash that no spot line has. */
-const KIND_DASHES: Readonly<Record<Exclude<Kind, 'spot'>, Dash>> = { perp: 'dotted', mark: 'dash-dot', index: 'dash-dot-dot' };
+const KIND_DASHES: Readonly<Record<Exclude<Kind, 'spot'>, Dash>> = {
+  perp: 'dotted',
+  mark: 'dash-dot',
+  index: 'dash-dot-dot',
+};
 
 /** Prices nobody traded at step back by this share towards the paper. */
 const COMPUTED_PALER = 0.3;
 
 /** How a series is drawn: the venue's colour, and for a contract, mark or index a line that tells it from the venue's spot book. */
-export function seriesLook({ venue, kind }: { readonly venue: string; readonly kind: Kind }, theme: Theme): { readonly colour: string; readonly dash: Dash } {
+export function seriesLook(
+  { venue, kind }: { readonly venue: string; readonly kind: Kind },
+  theme: Theme,
+): { readonly colour: string; readonly dash: Dash } {
   const { [theme]: colour, dash } = lookOf(venue);
   if (kind === 'spot') return { colour, dash };
   // A venue that borrows its look is dotted already.

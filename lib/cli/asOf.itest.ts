@@ -33,12 +33,29 @@ let urls: DatabaseUrls;
 
 const asked = (now: number, window: typeof WINDOW, mode?: 'recheck'): Promise<IngestReport> =>
   ingest(
-    { assets: ['ATOM' as Asset], venues: VENUES, windows: [window], source: 'simulated', ...(mode === undefined ? {} : { mode }) },
+    {
+      assets: ['ATOM' as Asset],
+      venues: VENUES,
+      windows: [window],
+      source: 'simulated',
+      ...(mode === undefined ? {} : { mode }),
+    },
     { ledger: ledgerOf(rehearsal), now: () => now, origin: simulator.origin, throttle: false },
   );
 
 async function analysed(...more: readonly string[]): Promise<DeviationsAnswer> {
-  const ran = await commandLine(urls.real, 'analyze', 'ATOM', '--from', '2025-10-10T21:00Z', '--to', '2025-10-10T23:00Z', '--json', '--rehearsal', ...more);
+  const ran = await commandLine(
+    urls.real,
+    'analyze',
+    'ATOM',
+    '--from',
+    '2025-10-10T21:00Z',
+    '--to',
+    '2025-10-10T23:00Z',
+    '--json',
+    '--rehearsal',
+    ...more,
+  );
   expect(ran).toMatchObject({ code: 0 });
   return JSON.parse(ran.stdout) as DeviationsAnswer;
 }
@@ -46,7 +63,9 @@ async function analysed(...more: readonly string[]): Promise<DeviationsAnswer> {
 /** The candles held, as `candles` writes them. */
 async function written(name: string, ...more: readonly string[]): Promise<string> {
   const file = join(folder, name);
-  expect(await commandLine(urls.real, 'candles', 'ATOM', ...DAY, '--csv', file, '--rehearsal', ...more)).toMatchObject({ code: 0 });
+  expect(await commandLine(urls.real, 'candles', 'ATOM', ...DAY, '--csv', file, '--rehearsal', ...more)).toMatchObject({
+    code: 0,
+  });
   return readFileSync(file, 'utf8');
 }
 
@@ -87,9 +106,26 @@ describe('a candle that its venue edits after the fact', () => {
     expect(await analysed(...then)).toEqual(before);
     expect(await written('then.csv', ...then)).toBe(writtenBefore);
     const revisedThen = await commandLine(urls.real, 'revisions', 'ATOM', '--rehearsal', '--json', ...then);
-    expect(JSON.parse(revisedThen.stdout)).toMatchObject({ asOf: '2026-01-01T10:00:00.250Z', revised: 0, revisions: [] });
-    expect(await commandLine(urls.real, 'candles', 'ATOM', ...DAY, '--csv', join(folder, 'never.csv'), '--rehearsal', '--as-of', '2025-12-31T23:59Z')).toMatchObject({
-      code: 2, stderr: expect.stringContaining('nothing was then held of ATOM') as string,
+    expect(JSON.parse(revisedThen.stdout)).toMatchObject({
+      asOf: '2026-01-01T10:00:00.250Z',
+      revised: 0,
+      revisions: [],
+    });
+    expect(
+      await commandLine(
+        urls.real,
+        'candles',
+        'ATOM',
+        ...DAY,
+        '--csv',
+        join(folder, 'never.csv'),
+        '--rehearsal',
+        '--as-of',
+        '2025-12-31T23:59Z',
+      ),
+    ).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('nothing was then held of ATOM') as string,
     });
     const between = await analysed('--as-of', formatInstant(instant(SECOND)));
     expect(between.digest).not.toBe(before.digest);

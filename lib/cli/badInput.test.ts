@@ -4,51 +4,160 @@ import { commandLine } from './testing/commandLine';
 /** Nobody listens there: a command that went on to the database would end with another code and another line. */
 const NO_DATABASE = 'postgresql://nobody@127.0.0.1:1/none';
 const WINDOW = ['--from', '2025-10-10T20:00Z', '--to', '2025-10-11T00:00Z'];
-const analyze = (asset: string, ...rest: readonly string[]): readonly string[] => ['analyze', asset, ...WINDOW, ...rest];
+const analyze = (asset: string, ...rest: readonly string[]): readonly string[] => [
+  'analyze',
+  asset,
+  ...WINDOW,
+  ...rest,
+];
 const address = (change: string): string => `/ATOM?v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z${change}`;
 
 /** Each with the words that name the mend. */
 const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ['a reversed range', ['analyze', 'ATOM', '--from', '2025-10-11T00:00Z', '--to', '2025-10-10T20:00Z'], /empty or reversed; "from" comes before "to"/],
-  ['an empty range', ['analyze', 'ATOM', '--from', '2025-10-11T00:00Z', '--to', '2025-10-11T00:00Z'], /empty or reversed; "from" comes before "to"/],
-  ['the year 1e9', ['analyze', 'ATOM', '--from', '2025-10-10T20:00Z', '--to', '1000000000-01-01T00:00Z'], /"1000000000-01-01T00:00Z" is not a time; write UTC to the minute, like 2025-10-10T21:20Z/],
-  ['the year 1e9 to ingest', ['ingest', 'ATOM', '--from', '2025-10-10T20:00Z', '--to', '1000000000-01-01T00:00Z'], /is not a time; write UTC to the minute/],
-  ['a window of two years', ['analyze', 'ATOM', '--from', '2023-10-11T00:00Z', '--to', '2025-10-11T00:00Z'], /longer than 366 days; ask for a shorter one/],
-  ['30 February', ['analyze', 'ATOM', '--from', '2025-02-30T20:00Z', '--to', '2025-10-11T00:00Z'], /no minute of the calendar; write one like/],
-  ['a time without a zone', ['analyze', 'ATOM', '--from', '2025-10-10T20:00', '--to', '2025-10-11T00:00Z'], /is not a time; write UTC/],
+  [
+    'a reversed range',
+    ['analyze', 'ATOM', '--from', '2025-10-11T00:00Z', '--to', '2025-10-10T20:00Z'],
+    /empty or reversed; "from" comes before "to"/,
+  ],
+  [
+    'an empty range',
+    ['analyze', 'ATOM', '--from', '2025-10-11T00:00Z', '--to', '2025-10-11T00:00Z'],
+    /empty or reversed; "from" comes before "to"/,
+  ],
+  [
+    'the year 1e9',
+    ['analyze', 'ATOM', '--from', '2025-10-10T20:00Z', '--to', '1000000000-01-01T00:00Z'],
+    /"1000000000-01-01T00:00Z" is not a time; write UTC to the minute, like 2025-10-10T21:20Z/,
+  ],
+  [
+    'the year 1e9 to ingest',
+    ['ingest', 'ATOM', '--from', '2025-10-10T20:00Z', '--to', '1000000000-01-01T00:00Z'],
+    /is not a time; write UTC to the minute/,
+  ],
+  [
+    'a window of two years',
+    ['analyze', 'ATOM', '--from', '2023-10-11T00:00Z', '--to', '2025-10-11T00:00Z'],
+    /longer than 366 days; ask for a shorter one/,
+  ],
+  [
+    '30 February',
+    ['analyze', 'ATOM', '--from', '2025-02-30T20:00Z', '--to', '2025-10-11T00:00Z'],
+    /no minute of the calendar; write one like/,
+  ],
+  [
+    'a time without a zone',
+    ['analyze', 'ATOM', '--from', '2025-10-10T20:00', '--to', '2025-10-11T00:00Z'],
+    /is not a time; write UTC/,
+  ],
   ['a missing time', ['analyze', 'ATOM', '--to', '2025-10-11T00:00Z'], /--from <time>/],
   ['an SQL fragment as asset', analyze("ATOM'; DROP TABLE market; --"), /is not an asset; write its ticker like ATOM/],
-  ['an SQL fragment as asset of the coverage', ['coverage', "' OR 1=1 --"], /is not an asset; write its ticker like ATOM/],
-  ['an SQL fragment as asset to ingest', ['ingest', "x' OR 'a'='a", ...WINDOW], /is not an asset; write its ticker like ATOM/],
-  ['an SQL fragment as time', ['analyze', 'ATOM', '--from', "2025-10-10' OR '1'='1", '--to', '2025-10-11T00:00Z'], /is not a time; write UTC/],
-  ['an SQL fragment as venue', analyze('ATOM', '--venues', "binance'); DELETE FROM market_day; --"), /is not a venue; write an exchange's id like binance/],
-  ['an SQL fragment as reference', analyze('ATOM', '--reference', "venue:coinbase' --"), /is not a venue; write an exchange's id like binance/],
+  [
+    'an SQL fragment as asset of the coverage',
+    ['coverage', "' OR 1=1 --"],
+    /is not an asset; write its ticker like ATOM/,
+  ],
+  [
+    'an SQL fragment as asset to ingest',
+    ['ingest', "x' OR 'a'='a", ...WINDOW],
+    /is not an asset; write its ticker like ATOM/,
+  ],
+  [
+    'an SQL fragment as time',
+    ['analyze', 'ATOM', '--from', "2025-10-10' OR '1'='1", '--to', '2025-10-11T00:00Z'],
+    /is not a time; write UTC/,
+  ],
+  [
+    'an SQL fragment as venue',
+    analyze('ATOM', '--venues', "binance'); DELETE FROM market_day; --"),
+    /is not a venue; write an exchange's id like binance/,
+  ],
+  [
+    'an SQL fragment as reference',
+    analyze('ATOM', '--reference', "venue:coinbase' --"),
+    /is not a venue; write an exchange's id like binance/,
+  ],
   ['an asset of two lines', analyze('ATOM\nWBETH'), /"ATOM WBETH" is not an asset; write its ticker like ATOM/],
-  ['an unknown reference', analyze('ATOM', '--reference', 'mean'), /is not a reference; there are others, all, vwm, wrapped, peg and venue:V/],
-  ['minPeers in words', analyze('ATOM', '--min-peers', 'three'), /minPeers is "three"; it takes a whole number from 2 to 50/],
+  [
+    'an unknown reference',
+    analyze('ATOM', '--reference', 'mean'),
+    /is not a reference; there are others, all, vwm, wrapped, peg and venue:V/,
+  ],
+  [
+    'minPeers in words',
+    analyze('ATOM', '--min-peers', 'three'),
+    /minPeers is "three"; it takes a whole number from 2 to 50/,
+  ],
   ['minPeers of 1', analyze('ATOM', '--min-peers', '1'), /minPeers is "1"; it takes a whole number from 2 to 50/],
   ['minPeers of 2.5', analyze('ATOM', '--min-peers', '2.5'), /it takes a whole number/],
-  ['an entry level in percent', analyze('ATOM', '--enter', '2 %'), /it takes a ratio from 0.0001 to 10, like 0.02 for 2 %/],
+  [
+    'an entry level in percent',
+    analyze('ATOM', '--enter', '2 %'),
+    /it takes a ratio from 0.0001 to 10, like 0.02 for 2 %/,
+  ],
   ['JSON and CSV at once', analyze('ATOM', '--json', '--csv'), /choose one/],
   ['an unknown option', analyze('ATOM', '--bogus', '1'), /unknown option '--bogus'.*--help/],
   ['an unknown command', ['analyse', 'ATOM'], /unknown command 'analyse'.*--help/],
   ['a missing argument', ['analyze', ...WINDOW], /missing required argument 'asset'.*--help/],
   ['one argument too many', ['stop', 'now'], /too many arguments.*--help/],
-  ['a venue nobody serves', ['ingest', 'ATOM', '--venues', 'mtgox', ...WINDOW], /mtgox is not supported; there are .*binance/],
+  [
+    'a venue nobody serves',
+    ['ingest', 'ATOM', '--venues', 'mtgox', ...WINDOW],
+    /mtgox is not supported; there are .*binance/,
+  ],
   ['an ingest of nothing', ['ingest', ...WINDOW], /name the assets to ingest/],
-  ['an unknown preset', ['ingest', '--preset', 'crash-1929'], /"crash-1929" is not a preset; there is crash-2025-10-10/],
-  ['a preset with times of its own', ['ingest', '--preset', 'crash-2025-10-10', ...WINDOW], /leave out ASSET, --from and --to/],
-  ['a market without a quote', ['import', 'a.csv', '--venue', 'coinbase', '--market', 'ATOM'], /is not a market; write BASE\/QUOTE like ATOM\/USDT/],
-  ['an unknown kind', ['import', 'a.csv', '--venue', 'coinbase', '--market', 'ATOM/USD', '--kind', 'future'], /--kind is "future"; it takes spot, perp/],
+  [
+    'an unknown preset',
+    ['ingest', '--preset', 'crash-1929'],
+    /"crash-1929" is not a preset; there is crash-2025-10-10/,
+  ],
+  [
+    'a preset with times of its own',
+    ['ingest', '--preset', 'crash-2025-10-10', ...WINDOW],
+    /leave out ASSET, --from and --to/,
+  ],
+  [
+    'a market without a quote',
+    ['import', 'a.csv', '--venue', 'coinbase', '--market', 'ATOM'],
+    /is not a market; write BASE\/QUOTE like ATOM\/USDT/,
+  ],
+  [
+    'an unknown kind',
+    ['import', 'a.csv', '--venue', 'coinbase', '--market', 'ATOM/USD', '--kind', 'future'],
+    /--kind is "future"; it takes spot, perp/,
+  ],
   ['an export of nothing', ['export', address('')], /name what to write: --png FILE, --csv FILE or --json FILE/],
-  ['a permalink with a broken window', ['export', '/ATOM?v=1&from=yesterday&to=2025-10-11T00:00Z', '--json', 'a.json'], /is not a time; write UTC/],
+  [
+    'a permalink with a broken window',
+    ['export', '/ATOM?v=1&from=yesterday&to=2025-10-11T00:00Z', '--json', 'a.json'],
+    /is not a time; write UTC/,
+  ],
   ['a permalink without a window', ['export', '/ATOM?v=1', '--json', 'a.json'], /names no window; add from=…&to=…/],
   ['a permalink of no asset', ['export', '/', '--json', 'a.json'], /names no asset; give an address like/],
-  ['a permalink with a path too long', ['export', '/ATOM/2025-10-10T21:20Z/x?v=1', '--json', 'a.json'], /names no asset; give an address like/],
-  ['a permalink of an unknown version', ['export', address('').replace('v=1', 'v=99'), '--json', 'a.json'], /Version "99" of the address is not known/],
-  ['a permalink with an unknown field', ['export', address('&colour=red'), '--json', 'a.json'], /"colour" is not known/],
-  ['a permalink that cannot be decoded', ['export', '/%E0%A4%A?v=1', '--json', 'a.json'], /is not an address; give one like/],
-  ['a permalink with a field given twice', ['export', address('&from=2025-10-10T21:00Z'), '--json', 'a.json'], /"from" is given twice; give it once/],
+  [
+    'a permalink with a path too long',
+    ['export', '/ATOM/2025-10-10T21:20Z/x?v=1', '--json', 'a.json'],
+    /names no asset; give an address like/,
+  ],
+  [
+    'a permalink of an unknown version',
+    ['export', address('').replace('v=1', 'v=99'), '--json', 'a.json'],
+    /Version "99" of the address is not known/,
+  ],
+  [
+    'a permalink with an unknown field',
+    ['export', address('&colour=red'), '--json', 'a.json'],
+    /"colour" is not known/,
+  ],
+  [
+    'a permalink that cannot be decoded',
+    ['export', '/%E0%A4%A?v=1', '--json', 'a.json'],
+    /is not an address; give one like/,
+  ],
+  [
+    'a permalink with a field given twice',
+    ['export', address('&from=2025-10-10T21:00Z'), '--json', 'a.json'],
+    /"from" is given twice; give it once/,
+  ],
 ];
 
 describe('bad input ends with exit code 2 and one line that names the mend, before the database is asked', () => {
@@ -72,15 +181,21 @@ describe('help', () => {
   it('is an answer: on stdout, with exit code 0', async () => {
     const { code, stdout, stderr } = await commandLine(NO_DATABASE, '--help');
     expect([code, stderr]).toEqual([0, '']);
-    for (const command of ['ingest', 'import', 'coverage', 'analyze', 'export', 'serve']) expect(stdout).toContain(`${command} `);
+    for (const command of ['ingest', 'import', 'coverage', 'analyze', 'export', 'serve'])
+      expect(stdout).toContain(`${command} `);
   });
 });
 
 describe('a database that does not answer', () => {
   it('is named in one line without its password, with exit code 1', async () => {
-    const { code, stdout, stderr } = await commandLine('postgresql://reader:geheim@127.0.0.1:1/none', ...analyze('ATOM'));
+    const { code, stdout, stderr } = await commandLine(
+      'postgresql://reader:geheim@127.0.0.1:1/none',
+      ...analyze('ATOM'),
+    );
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^the database none at 127\.0\.0\.1:1 cannot be used: .*check DATABASE_URL and that the server runs\n$/);
+    expect(stderr).toMatch(
+      /^the database none at 127\.0\.0\.1:1 cannot be used: .*check DATABASE_URL and that the server runs\n$/,
+    );
     expect(stderr).not.toContain('geheim');
   });
 });

@@ -17,7 +17,10 @@ type Drawn = (progress: Paced, total: PacedTotal) => void;
  * One bar per venue under one of all on a terminal; elsewhere a plain line whenever a venue's state or note changes, and one
  * of all now and then. Rates and times left are measured from the first word on, by `now` in milliseconds.
  */
-export function progressDisplay(stream: NodeJS.WriteStream, now: () => number = () => performance.now()): ProgressDisplay {
+export function progressDisplay(
+  stream: NodeJS.WriteStream,
+  now: () => number = () => performance.now(),
+): ProgressDisplay {
   const pace = paceKeeper(now);
   const { draw, close } = stream.isTTY ? bars(stream) : lines(stream, now);
   return {
@@ -45,7 +48,11 @@ function bars(stream: NodeJS.WriteStream): { readonly draw: Drawn; readonly clos
   });
   const byName = new Map<string, SingleBar>();
   let isClosed = false;
-  function drawBar(name: string, { doneMinutes, totalMinutes, candles }: Pick<PacedTotal, 'doneMinutes' | 'totalMinutes' | 'candles'>, said: string): void {
+  function drawBar(
+    name: string,
+    { doneMinutes, totalMinutes, candles }: Pick<PacedTotal, 'doneMinutes' | 'totalMinutes' | 'candles'>,
+    said: string,
+  ): void {
     const payload = { name: name.padEnd(NAME), candles: candles.toLocaleString('en'), said };
     const bar = byName.get(name) ?? multi.create(Math.max(1, totalMinutes), 0, payload);
     byName.set(name, bar);
@@ -55,7 +62,13 @@ function bars(stream: NodeJS.WriteStream): { readonly draw: Drawn; readonly clos
   return {
     draw(progress, total) {
       drawBar('all venues', total, spokenPace(total));
-      drawBar(progress.venue, progress, [progress.state, progress.note === '' ? spokenPace(progress) : progress.note.slice(0, 60)].filter((part) => part !== '').join(', '));
+      drawBar(
+        progress.venue,
+        progress,
+        [progress.state, progress.note === '' ? spokenPace(progress) : progress.note.slice(0, 60)]
+          .filter((part) => part !== '')
+          .join(', '),
+      );
     },
     close() {
       if (!isClosed) multi.stop();
@@ -69,7 +82,8 @@ const TOTAL_EVERY_MS = 30_000;
 
 /** `all venues: 43 %, 123,456 candles, 1,234 candles/s, about 5 min left`. */
 function spokenTotal(total: PacedTotal): string {
-  const share = total.totalMinutes === 0 ? [] : [`${String(Math.floor((100 * total.doneMinutes) / total.totalMinutes))} %`];
+  const share =
+    total.totalMinutes === 0 ? [] : [`${String(Math.floor((100 * total.doneMinutes) / total.totalMinutes))} %`];
   const pace = spokenPace(total);
   return `all venues: ${[...share, `${total.candles.toLocaleString('en')} candles`, ...(pace === '' ? [] : [pace])].join(', ')}`;
 }
@@ -87,7 +101,9 @@ function lines(stream: NodeJS.WriteStream, now: () => number): { readonly draw: 
       const said = `${progress.state} ${progress.note}`;
       if (last.get(progress.venue) === said) return;
       last.set(progress.venue, said);
-      stream.write(`${progress.venue}: ${progress.state}, ${progress.candles.toLocaleString('en')} candles${progress.note === '' ? '' : ` (${progress.note})`}\n`);
+      stream.write(
+        `${progress.venue}: ${progress.state}, ${progress.candles.toLocaleString('en')} candles${progress.note === '' ? '' : ` (${progress.note})`}\n`,
+      );
     },
     close() {
       last.clear();

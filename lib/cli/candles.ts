@@ -33,12 +33,18 @@ export function candlesCommand(program: Command): void {
     .option('--parquet <file>', 'as Parquet')
     .option('--rehearsal', 'of the simulated candles')
     .action(async (assets: string[], options: Options) => {
-      if (options.csv === undefined && options.parquet === undefined) throw new BadInput('name what to write: --csv FILE or --parquet FILE');
+      if (options.csv === undefined && options.parquet === undefined)
+        throw new BadInput('name what to write: --csv FILE or --parquet FILE');
       const wanted = wantedOf(assets, options);
       await withWorld(options.rehearsal, async ({ context }) => {
-        if ((await keptMarkets(context, wanted)).length === 0) throw new BadInput(`nothing ${wanted.asOf === undefined ? 'is' : 'was then'} held of ${assets.join(', ')}; \`plumbline coverage\` lists what is`);
-        if (options.csv !== undefined) await told(options.csv, (file) => writeCandleCsv(file, candleRows(context, wanted)));
-        if (options.parquet !== undefined) await told(options.parquet, (file) => writeCandleParquet(file, candleRows(context, wanted)));
+        if ((await keptMarkets(context, wanted)).length === 0)
+          throw new BadInput(
+            `nothing ${wanted.asOf === undefined ? 'is' : 'was then'} held of ${assets.join(', ')}; \`plumbline coverage\` lists what is`,
+          );
+        if (options.csv !== undefined)
+          await told(options.csv, (file) => writeCandleCsv(file, candleRows(context, wanted)));
+        if (options.parquet !== undefined)
+          await told(options.parquet, (file) => writeCandleParquet(file, candleRows(context, wanted)));
       });
     });
 }
@@ -47,8 +53,15 @@ async function told(file: string, write: (file: string) => Promise<number>): Pro
   try {
     say(`${file} written: ${(await write(file)).toLocaleString('en')} minutes`);
   } catch (cause) {
-    if (!(cause instanceof Error) || !('code' in cause) || !['ENOENT', 'EACCES', 'EISDIR', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(String(cause.code))) throw cause;
-    throw new BadInput(`${file} could not be written: ${cause.message}; name a file in a folder that exists and may be written`);
+    if (
+      !(cause instanceof Error) ||
+      !('code' in cause) ||
+      !['ENOENT', 'EACCES', 'EISDIR', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(String(cause.code))
+    )
+      throw cause;
+    throw new BadInput(
+      `${file} could not be written: ${cause.message}; name a file in a folder that exists and may be written`,
+    );
   }
 }
 

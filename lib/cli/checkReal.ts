@@ -35,11 +35,19 @@ const FILES: readonly { readonly file: string; readonly market: Market }[] = [
 ];
 
 /** Day lows of 2025-10-10 as aaronwu2017/TheGlory, exhibit C-7, publishes them. */
-const DAY_LOWS: readonly (readonly [venue: string, base: string, quote: string, kind: Market['kind'], low: string])[] = [
-  ['binance', 'POL', 'USDT', 'spot', '0.1152'], ['binancecoinm', 'ATOM', 'USD', 'perp', '1.055'], ['binancecoinm', 'FIL', 'USD', 'perp', '0.320'],
-  ['coinbase', 'DOGE', 'USD', 'spot', '0.15'], ['coinbase', 'ATOM', 'USD', 'spot', '3.000'], ['coinbase', 'FIL', 'USD', 'spot', '1.743'],
-  ['gemini', 'DOGE', 'USD', 'spot', '0.1819'], ['gemini', 'ATOM', 'USD', 'spot', '3.000'], ['gemini', 'FIL', 'USD', 'spot', '1.0001'], ['gemini', 'POL', 'USD', 'spot', '0.20'],
-];
+const DAY_LOWS: readonly (readonly [venue: string, base: string, quote: string, kind: Market['kind'], low: string])[] =
+  [
+    ['binance', 'POL', 'USDT', 'spot', '0.1152'],
+    ['binancecoinm', 'ATOM', 'USD', 'perp', '1.055'],
+    ['binancecoinm', 'FIL', 'USD', 'perp', '0.320'],
+    ['coinbase', 'DOGE', 'USD', 'spot', '0.15'],
+    ['coinbase', 'ATOM', 'USD', 'spot', '3.000'],
+    ['coinbase', 'FIL', 'USD', 'spot', '1.743'],
+    ['gemini', 'DOGE', 'USD', 'spot', '0.1819'],
+    ['gemini', 'ATOM', 'USD', 'spot', '3.000'],
+    ['gemini', 'FIL', 'USD', 'spot', '1.0001'],
+    ['gemini', 'POL', 'USD', 'spot', '0.20'],
+  ];
 
 function market(venue: string, base: string, quote: string, kind: Market['kind']): Market {
   return { venue: venue as Venue, base: base as Asset, quote, kind };
@@ -48,7 +56,9 @@ function market(venue: string, base: string, quote: string, kind: Market['kind']
 async function main(folder: string | undefined): Promise<void> {
   const candles = folder === undefined ? undefined : join(folder, 'klines-1m');
   if (candles === undefined || !existsSync(candles)) {
-    process.stdout.write(`check:real skipped: ${folder === undefined ? 'no folder was named' : `${folder} holds no klines-1m`}; run \`npm run check:real -- FOLDER\`\n`);
+    process.stdout.write(
+      `check:real skipped: ${folder === undefined ? 'no folder was named' : `${folder} holds no klines-1m`}; run \`npm run check:real -- FOLDER\`\n`,
+    );
     return;
   }
   const home = mkdtempSync(join(tmpdir(), 'plumbline-check-'));
@@ -57,11 +67,22 @@ async function main(folder: string | undefined): Promise<void> {
     const database = await readyDatabase(urls, 'real');
     try {
       for (const { file, market: of } of FILES) {
-        const report = await importFile(join(candles, file), { market: of, source: 'file', gaps: 'no-trade', ledger: ledgerOf(database), now: Date.now });
+        const report = await importFile(join(candles, file), {
+          market: of,
+          source: 'file',
+          gaps: 'no-trade',
+          ledger: ledgerOf(database),
+          now: Date.now,
+        });
         if (!report.ok) throw new Error(report.error);
       }
       const context = { database, simulated: false };
-      close([...(await checks(context)), ...(await dayLows(context)), ...(await usde(context)), ...(await recordedReplyChecks(join(folder ?? '', 'replies')))]);
+      close([
+        ...(await checks(context)),
+        ...(await dayLows(context)),
+        ...(await usde(context)),
+        ...(await recordedReplyChecks(join(folder ?? '', 'replies'))),
+      ]);
     } finally {
       await database.close();
     }
@@ -79,9 +100,17 @@ async function checks(context: Context): Promise<readonly Check[]> {
   const volume = await volumeAt(context, '2025-10-10T21:20Z');
   return [
     { name: 'POL, binance against coinbase: worst d_low', wanted: '-36.53 % at 21:28', found: worst(pol) },
-    { name: 'POL: minutes with |d_low| of 5 % or more, of the common minutes', wanted: '82 of 238', found: beyond(pol) },
+    {
+      name: 'POL: minutes with |d_low| of 5 % or more, of the common minutes',
+      wanted: '82 of 238',
+      found: beyond(pol),
+    },
     { name: 'ATOM COIN-M perpetual against coinbase: worst d_low', wanted: '-70.37 % at 21:21', found: worst(atom) },
-    { name: 'ATOM COIN-M: minutes with |d_low| of 5 % or more, of the common minutes', wanted: '156 of 240', found: beyond(atom) },
+    {
+      name: 'ATOM COIN-M: minutes with |d_low| of 5 % or more, of the common minutes',
+      wanted: '156 of 240',
+      found: beyond(atom),
+    },
     {
       name: 'coinbase ATOM 21:20: open/high/low/close, volume',
       wanted: '3.56/3.594/3.56/3.594, 2425.45',
@@ -93,11 +122,25 @@ async function checks(context: Context): Promise<readonly Check[]> {
 /** The lowest low of the UTC day of each market with a published one. */
 async function dayLows({ database }: Context): Promise<readonly Check[]> {
   const day = rangeOf('2025-10-10T00:00Z', '2025-10-11T00:00Z');
-  const columns = await candlesOf(database, DAY_LOWS.map(([venue, base, quote, kind]) => ({ market: market(venue, base, quote, kind), source: 'file' as const })), day);
+  const columns = await candlesOf(
+    database,
+    DAY_LOWS.map(([venue, base, quote, kind]) => ({
+      market: market(venue, base, quote, kind),
+      source: 'file' as const,
+    })),
+    day,
+  );
   return DAY_LOWS.map(([venue, base, quote, kind, low], i) => ({
-    name: `${nameOf(market(venue, base, quote, kind))}: lowest low of the day, to the decimals published`, wanted: String(Number(low)),
+    name: `${nameOf(market(venue, base, quote, kind))}: lowest low of the day, to the decimals published`,
+    wanted: String(Number(low)),
     // A published figure has its own number of decimals.
-    found: String(Number((columns[i]?.low ?? new Float64Array()).reduce((least, value) => (value < least ? value : least), Infinity).toFixed(low.split('.')[1]?.length))),
+    found: String(
+      Number(
+        (columns[i]?.low ?? new Float64Array())
+          .reduce((least, value) => (value < least ? value : least), Infinity)
+          .toFixed(low.split('.')[1]?.length),
+      ),
+    ),
   }));
 }
 
@@ -107,13 +150,29 @@ async function usde(context: Context): Promise<readonly Check[]> {
   const outcome = await deviations(context, question);
   if (!outcome.ok) throw new Error(outcome.message);
   const { close: closes, low: lows, minutes } = seriesOf(outcome.value, 'binance');
-  const below = (level: number): readonly string[] => minutes.filter((_, i) => (closes[i] ?? Infinity) < level).map((minute) => minute.slice(11, 16));
+  const below = (level: number): readonly string[] =>
+    minutes.filter((_, i) => (closes[i] ?? Infinity) < level).map((minute) => minute.slice(11, 16));
   const deepest = outcome.value.episodes[0];
   return [
-    { name: 'USDe on binance: minutes closed below 0.99, first and last', wanted: '86, 21:20 to 22:53', found: `${String(below(0.99).length)}, ${below(0.99)[0] ?? ''} to ${below(0.99).at(-1) ?? ''}` },
-    ...([[0.95, '45'], [0.9, '18'], [0.75, '5']] as const).map(([level, wanted]) => ({ name: `USDe on binance: minutes closed below ${String(level)}`, wanted, found: String(below(level).length) })),
     {
-      name: 'USDe on binance: low against its peg', wanted: '0.65 at 21:54, -35.00 %',
+      name: 'USDe on binance: minutes closed below 0.99, first and last',
+      wanted: '86, 21:20 to 22:53',
+      found: `${String(below(0.99).length)}, ${below(0.99)[0] ?? ''} to ${below(0.99).at(-1) ?? ''}`,
+    },
+    ...(
+      [
+        [0.95, '45'],
+        [0.9, '18'],
+        [0.75, '5'],
+      ] as const
+    ).map(([level, wanted]) => ({
+      name: `USDe on binance: minutes closed below ${String(level)}`,
+      wanted,
+      found: String(below(level).length),
+    })),
+    {
+      name: 'USDe on binance: low against its peg',
+      wanted: '0.65 at 21:54, -35.00 %',
       found: `${String(Math.min(...lows.filter((low) => low !== null)))} at ${deepest?.peakMinute.slice(11, 16) ?? ''}, ${((deepest?.peak ?? NaN) * 100).toFixed(2)} %`,
     },
   ];
@@ -126,7 +185,11 @@ function rangeOf(from: string, to: string): MinuteRange {
 }
 
 async function against(context: Context, asset: string, venue: string): Promise<DeviationsAnswer> {
-  const question = questionOf(asset, { from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z', reference: `venue:${venue}` });
+  const question = questionOf(asset, {
+    from: '2025-10-10T20:00Z',
+    to: '2025-10-11T00:00Z',
+    reference: `venue:${venue}`,
+  });
   const outcome = await deviations(context, question);
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome.value;
@@ -150,7 +213,10 @@ async function volumeAt(context: Context, iso: string): Promise<number | undefin
 }
 
 function worst(series: VenueSeriesAnswer): string {
-  const at = series.dLow.reduce<number>((deepest, ratio, i) => (ratio !== null && ratio < (series.dLow[deepest] ?? Infinity) ? i : deepest), 0);
+  const at = series.dLow.reduce<number>(
+    (deepest, ratio, i) => (ratio !== null && ratio < (series.dLow[deepest] ?? Infinity) ? i : deepest),
+    0,
+  );
   return `${((series.dLow[at] ?? NaN) * 100).toFixed(2)} % at ${series.minutes[at]?.slice(11, 16) ?? ''}`;
 }
 
@@ -160,7 +226,10 @@ function beyond(series: VenueSeriesAnswer): string {
 }
 
 function close(results: readonly Check[]): void {
-  for (const { name, wanted, found } of results) process.stdout.write(`${wanted === found ? 'agrees' : 'DIFFERS'}: ${name}: ${found}${wanted === found ? '' : ` (wanted ${wanted})`}\n`);
+  for (const { name, wanted, found } of results)
+    process.stdout.write(
+      `${wanted === found ? 'agrees' : 'DIFFERS'}: ${name}: ${found}${wanted === found ? '' : ` (wanted ${wanted})`}\n`,
+    );
   const failed = results.filter(({ wanted, found }) => wanted !== found).length;
   process.stdout.write(`${String(results.length - failed)} passed, ${String(failed)} failed\n`);
   process.exitCode = failed === 0 ? 0 : 1;

@@ -31,12 +31,14 @@ function readAsset(text: string): Asset {
 
 function asText(held: CoverageAnswer): string {
   const head = held.simulated ? 'SIMULATED: no exchange ever said these prices.\n' : '';
-  if (held.assets.length === 0) return `${head}Nothing is held yet; \`plumbline ingest\` or \`plumbline import\` brings candles in.\n`;
+  if (held.assets.length === 0)
+    return `${head}Nothing is held yet; \`plumbline ingest\` or \`plumbline import\` brings candles in.\n`;
   return head + held.assets.map(({ asset, markets }) => `${asset}\n${markets.map(marketLines).join('')}`).join('');
 }
 
 /** Rounded down: 99.99 % of a day is not all of it. */
-const percent = (part: number, whole: number): string => (whole === 0 ? '0 %' : formatLevel(Math.floor((part / whole) * 10_000) / 10_000));
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '0 %' : formatLevel(Math.floor((part / whole) * 10_000) / 10_000);
 
 function marketLines(held: HeldMarket): string {
   const kind = held.kind === 'spot' ? '' : ` ${held.kind}`;
@@ -46,22 +48,42 @@ function marketLines(held: HeldMarket): string {
     ...(held.quarantined > 0 ? [`${String(held.quarantined)} quarantined`] : []),
     ...(held.revised > 0 ? [`${String(held.revised)} revised`] : []),
   ];
-  return [`  ${held.venue} ${held.market}${kind} (${held.source}): ${counts.join(', ')}`, ...rangeLines(held).map((line) => `    ${line}`), ''].join('\n');
+  return [
+    `  ${held.venue} ${held.market}${kind} (${held.source}): ${counts.join(', ')}`,
+    ...rangeLines(held).map((line) => `    ${line}`),
+    '',
+  ].join('\n');
 }
 
 function rangeLines({ ranges, answeredMinutes, kept }: HeldMarket): readonly string[] {
   if (kept === undefined) return [];
-  const share = kept.span === null || kept.answeredShare === null ? 'nothing answered' : `answered ${percent(kept.answeredShare, 1)} of ${kept.span.from} to ${kept.span.to} (${String(answeredMinutes)} min)`;
-  const when = kept.firstAsked === null || kept.lastAsked === null ? '' : kept.firstAsked === kept.lastAsked ? `, asked ${kept.firstAsked}` : `, asked ${kept.firstAsked} to ${kept.lastAsked}`;
+  const share =
+    kept.span === null || kept.answeredShare === null
+      ? 'nothing answered'
+      : `answered ${percent(kept.answeredShare, 1)} of ${kept.span.from} to ${kept.span.to} (${String(answeredMinutes)} min)`;
+  const when =
+    kept.firstAsked === null || kept.lastAsked === null
+      ? ''
+      : kept.firstAsked === kept.lastAsked
+        ? `, asked ${kept.firstAsked}`
+        : `, asked ${kept.firstAsked} to ${kept.lastAsked}`;
   return [
     `${share}${when}`,
     ...(ranges.length > 1 ? ranges.map(({ from, to }) => `answered ${from} to ${to}`) : []),
-    ...kept.inVain.map((row) => `${OUTCOMES[row.outcome]} ${row.from} to ${row.to}, last asked ${row.lastAsked}: ${row.cause}`),
-    ...neverAsked(ranges, kept.inVain).map(({ from, to }) => `never asked ${formatMinute(from)} to ${formatMinute(to)}`),
+    ...kept.inVain.map(
+      (row) => `${OUTCOMES[row.outcome]} ${row.from} to ${row.to}, last asked ${row.lastAsked}: ${row.cause}`,
+    ),
+    ...neverAsked(ranges, kept.inVain).map(
+      ({ from, to }) => `never asked ${formatMinute(from)} to ${formatMinute(to)}`,
+    ),
   ];
 }
 
-const OUTCOMES: Readonly<Record<AskedInVain['outcome'], string>> = { refused: 'refused', failed: 'failed', 'not-served': 'not served' };
+const OUTCOMES: Readonly<Record<AskedInVain['outcome'], string>> = {
+  refused: 'refused',
+  failed: 'failed',
+  'not-served': 'not served',
+};
 
 /** What lies between the first and the last minute answered or asked in vain, and was neither. */
 function neverAsked(ranges: HeldMarket['ranges'], inVain: readonly AskedInVain[]): readonly MinuteRange[] {

@@ -4,7 +4,23 @@ import type { Context } from '../server/context';
 import { deviationsByPiece, type ByPieceOptions } from '../server/deviations';
 import { valueOf } from './exit';
 
-const COLUMNS = ['open', 'high', 'low', 'close', 'usdVolume', 'referenceLow', 'referenceHigh', 'referenceClose', 'peers', 'dispersion', 'dLow', 'dHigh', 'dClose', 'outside', 'missing'] as const;
+const COLUMNS = [
+  'open',
+  'high',
+  'low',
+  'close',
+  'usdVolume',
+  'referenceLow',
+  'referenceHigh',
+  'referenceClose',
+  'peers',
+  'dispersion',
+  'dLow',
+  'dHigh',
+  'dClose',
+  'outside',
+  'missing',
+] as const;
 
 const HEAD = ['asset', 'venue', 'market', 'kind', 'minute', ...COLUMNS, 'simulated'].join(',');
 
@@ -13,7 +29,13 @@ const HEAD = ['asset', 'venue', 'market', 'kind', 'minute', ...COLUMNS, 'simulat
  * its reason in the last column but one. `simulated` stands in every row. Nothing is written before the question is known
  * to have an answer.
  */
-export async function writeCsv(context: Context, question: Question, rehearsal: boolean | undefined, write: (text: string) => Promise<void>, options: ByPieceOptions = {}): Promise<void> {
+export async function writeCsv(
+  context: Context,
+  question: Question,
+  rehearsal: boolean | undefined,
+  write: (text: string) => Promise<void>,
+  options: ByPieceOptions = {},
+): Promise<void> {
   let isBegun = false;
   const begin = async (): Promise<void> => {
     if (!isBegun) await write(`${HEAD}\n`);
@@ -31,7 +53,12 @@ export async function writeCsv(context: Context, question: Question, rehearsal: 
 }
 
 const rowsOf = (asset: string, series: VenueSeriesAnswer, simulated: boolean): string =>
-  series.minutes.map((minute, i) => `${[asset, series.venue, series.market, series.kind, minute, ...COLUMNS.map((name) => cell(series, name, i)), String(simulated)].join(',')}\n`).join('');
+  series.minutes
+    .map(
+      (minute, i) =>
+        `${[asset, series.venue, series.market, series.kind, minute, ...COLUMNS.map((name) => cell(series, name, i)), String(simulated)].join(',')}\n`,
+    )
+    .join('');
 
 function cell(series: VenueSeriesAnswer, name: (typeof COLUMNS)[number], i: number): string {
   const value = series[name]?.[i];

@@ -5,4 +5,5 @@ function cell(value: string | number | null): string {
 }
 
 /** Rows of any text, the head first. */
-export const csvOf = (rows: readonly (readonly (string | number | null)[])[]): string => `${rows.map((row) => row.map(cell).join(',')).join('\n')}\n`;
+export const csvOf = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  `${rows.map((row) => row.map(cell).join(',')).join('\n')}\n`;

@@ -9,7 +9,11 @@ export class BadInput extends Error {}
 /** The answer of a use case; a problem is bad input. Where nothing real is held, the rehearsal may be what was meant. */
 export function valueOf<T>(outcome: Outcome<T>, rehearsal: boolean | undefined): T {
   if (outcome.ok) return outcome.value;
-  throw new BadInput(outcome.code === 'not-held' && rehearsal !== true ? `${outcome.message}; --rehearsal asks among the simulated candles` : outcome.message);
+  throw new BadInput(
+    outcome.code === 'not-held' && rehearsal !== true
+      ? `${outcome.message}; --rehearsal asks among the simulated candles`
+      : outcome.message,
+  );
 }
 
 export const say = (line: string): void => {

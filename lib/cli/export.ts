@@ -29,13 +29,18 @@ export function exportCommand(program: Command): void {
     .option('--json <file>', 'as analyze --json')
     .option('--rehearsal', 'of the simulated candles')
     .action(async (text: string, options: Options) => {
-      if (options.png === undefined && options.csv === undefined && options.json === undefined) throw new BadInput('name what to write: --png FILE, --csv FILE or --json FILE');
+      if (options.png === undefined && options.csv === undefined && options.json === undefined)
+        throw new BadInput('name what to write: --png FILE, --csv FILE or --json FILE');
       const view = viewOf(text);
       await withWorld(options.rehearsal, async ({ context }) => {
-        if (options.png !== undefined) await write(options.png, valueOf(await picture(context, view), options.rehearsal).png);
+        if (options.png !== undefined)
+          await write(options.png, valueOf(await picture(context, view), options.rehearsal).png);
         if (options.csv !== undefined) await writeCsvFile(options.csv, context, view.question, options.rehearsal);
         if (options.json === undefined) return;
-        const found = valueOf(await deviations(context, view.question, { resolution: resolutionOf(undefined, view.question) }), options.rehearsal);
+        const found = valueOf(
+          await deviations(context, view.question, { resolution: resolutionOf(undefined, view.question) }),
+          options.rehearsal,
+        );
         await write(options.json, `${JSON.stringify(found)}\n`);
       });
     });
@@ -47,7 +52,9 @@ export function exportCommand(program: Command): void {
  */
 export function viewOf(text: string): View {
   const isQuery = !text.includes('/');
-  const url = URL.canParse(text, 'http://localhost') ? new URL(isQuery ? `?${text.replace(/^\?/, '')}` : text, 'http://localhost') : undefined;
+  const url = URL.canParse(text, 'http://localhost')
+    ? new URL(isQuery ? `?${text.replace(/^\?/, '')}` : text, 'http://localhost')
+    : undefined;
   if (url === undefined) throw notAnAddress(text);
   const params = new URLSearchParams(url.search);
   const twice = [...params.keys()].find((name, i, names) => names.indexOf(name) !== i);
@@ -56,8 +63,12 @@ export function viewOf(text: string): View {
   const named = inPath ?? params.get('asset') ?? '';
   params.delete('asset');
   const asset = parseAsset(named);
-  if (!asset.ok || rest.length > 0) throw new BadInput(`"${text.slice(0, 60)}" names no asset; give an address like /ATOM?v=1&from=…&to=… or a query like asset=ATOM&from=…&to=…`);
-  if (minute === undefined && !(params.has('from') && params.has('to'))) throw new BadInput('the address names no window; add from=…&to=… as UTC minutes like 2025-10-10T20:00Z');
+  if (!asset.ok || rest.length > 0)
+    throw new BadInput(
+      `"${text.slice(0, 60)}" names no asset; give an address like /ATOM?v=1&from=…&to=… or a query like asset=ATOM&from=…&to=…`,
+    );
+  if (minute === undefined && !(params.has('from') && params.has('to')))
+    throw new BadInput('the address names no window; add from=…&to=… as UTC minutes like 2025-10-10T20:00Z');
   const read = readView(asset.value, minute, params, { range: EVENT_WINDOW });
   if (read.ignored.length > 0) throw new BadInput(read.ignored.join(' '));
   return read.view;
@@ -65,16 +76,25 @@ export function viewOf(text: string): View {
 
 function segmentsOf({ pathname }: URL, text: string): readonly string[] {
   try {
-    return pathname.split('/').filter((segment) => segment !== '').map(decodeURIComponent);
+    return pathname
+      .split('/')
+      .filter((segment) => segment !== '')
+      .map(decodeURIComponent);
   } catch {
     throw notAnAddress(text);
   }
 }
 
-const notAnAddress = (text: string): BadInput => new BadInput(`"${text.slice(0, 60)}" is not an address; give one like /ATOM?v=1&from=…&to=…`);
+const notAnAddress = (text: string): BadInput =>
+  new BadInput(`"${text.slice(0, 60)}" is not an address; give one like /ATOM?v=1&from=…&to=…`);
 
 /** Row by row: a year of minutes is larger than the memory. */
-async function writeCsvFile(file: string, context: Context, question: Question, rehearsal: boolean | undefined): Promise<void> {
+async function writeCsvFile(
+  file: string,
+  context: Context,
+  question: Question,
+  rehearsal: boolean | undefined,
+): Promise<void> {
   const handle = await open(file, 'w').catch((cause: unknown) => {
     throw unwritable(file, cause);
   });
@@ -91,7 +111,9 @@ async function writeCsvFile(file: string, context: Context, question: Question, 
 }
 
 const unwritable = (file: string, cause: unknown): BadInput =>
-  new BadInput(`${file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}; name a file in a folder that exists and may be written`);
+  new BadInput(
+    `${file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}; name a file in a folder that exists and may be written`,
+  );
 
 async function write(file: string, content: Uint8Array | string): Promise<void> {
   try {

@@ -11,8 +11,16 @@ import { commandLine } from './testing/commandLine';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const VENUE_LINE = z.object({
-  type: z.literal('venue'), venue: z.string(), state: z.enum(['connecting', 'catching-up', 'following', 'away', 'refused']), markets: z.number(), newest: z.string().nullable(),
-  lagSeconds: z.number().nullable(), rounds: z.number(), candles: z.number(), corrections: z.number(), note: z.string(),
+  type: z.literal('venue'),
+  venue: z.string(),
+  state: z.enum(['connecting', 'catching-up', 'following', 'away', 'refused']),
+  markets: z.number(),
+  newest: z.string().nullable(),
+  lagSeconds: z.number().nullable(),
+  rounds: z.number(),
+  candles: z.number(),
+  corrections: z.number(),
+  note: z.string(),
 });
 type VenueLine = z.infer<typeof VENUE_LINE>;
 
@@ -41,9 +49,15 @@ interface Ended {
 
 /** The command in a process of its own; `onLine` is given each line of its standard output as it comes. */
 function follow(args: readonly string[], onLine: (child: ChildProcess, line: string) => void): Promise<Ended> {
-  const child = spawn(process.execPath, [join('lib', 'launch', 'plumbline.mjs'), 'follow', 'ATOM', '--rehearsal', '--json', ...args], {
-    cwd: ROOT, env: { ...process.env, DATABASE_URL: home.url }, stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join('lib', 'launch', 'plumbline.mjs'), 'follow', 'ATOM', '--rehearsal', '--json', ...args],
+    {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL: home.url },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const said = { stdout: '', stderr: '' };
   let seen = 0;
   child.stdout.on('data', (chunk: Buffer) => {
@@ -67,7 +81,11 @@ const minute = (text: string): Minute => {
 };
 
 const venueLines = ({ stdout }: Ended): readonly VenueLine[] =>
-  stdout.trim().split('\n').map((line): unknown => JSON.parse(line)).flatMap((line) => VENUE_LINE.safeParse(line).data ?? []);
+  stdout
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+    .flatMap((line) => VENUE_LINE.safeParse(line).data ?? []);
 
 describe('plumbline follow', () => {
   it('ends with exit code 0 and a summary at SIGINT, everything it said it holds held; killed outright it goes on where it was', async () => {
@@ -81,11 +99,17 @@ describe('plumbline follow', () => {
       const { data } = VENUE_LINE.safeParse(JSON.parse(line));
       if (data?.state === 'following') rounds.add(data.venue);
       // Twice, as npm passes on what the terminal has sent already.
-      if (rounds.size === 2 && data?.state === 'following') for (let times = 0; times < 2; times += 1) child.kill('SIGINT');
+      if (rounds.size === 2 && data?.state === 'following')
+        for (let times = 0; times < 2; times += 1) child.kill('SIGINT');
     });
     expect([ended.code, ended.signal, ended.stderr]).toEqual([0, null, '']);
     const done: unknown = JSON.parse(ended.stdout.trim().split('\n').at(-1) ?? '');
-    expect(done).toMatchObject({ type: 'done', summary: expect.stringMatching(/^2 venues followed for \d+ s, [\d,]+ candles recorded, 0 minutes corrected later$/) as string });
+    expect(done).toMatchObject({
+      type: 'done',
+      summary: expect.stringMatching(
+        /^2 venues followed for \d+ s, [\d,]+ candles recorded, 0 minutes corrected later$/,
+      ) as string,
+    });
 
     const last = venueLines(ended).filter(({ state }) => state === 'following');
     const held = await coverageOf(rehearsal);
@@ -93,9 +117,12 @@ describe('plumbline follow', () => {
       // The simulator's clock goes on from 21:05 of the event; young silence is heard out for a minute.
       expect(newest).toMatch(/^2025-10-10T21:0[3-6]Z$/);
       expect(lagSeconds).toBeLessThan(130);
-      const answered = held.filter(({ market, source }) => market.venue === venue && source === 'simulated').map(({ answered: ranges }) => union(ranges));
+      const answered = held
+        .filter(({ market, source }) => market.venue === venue && source === 'simulated')
+        .map(({ answered: ranges }) => union(ranges));
       expect(answered.length).toBe(markets);
-      for (const ranges of answered) expect(subtract({ from: minute('2025-10-10T20:10Z'), to: minute(newest ?? '') }, ranges)).toEqual([]);
+      for (const ranges of answered)
+        expect(subtract({ from: minute('2025-10-10T20:10Z'), to: minute(newest ?? '') }, ranges)).toEqual([]);
     }
     expect(last.map(({ venue }) => venue).sort()).toEqual(['binance', 'okx']);
   });

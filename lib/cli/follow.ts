@@ -40,7 +40,10 @@ export function followCommand(program: Command, ends: (code: number) => void): v
       const { signal, off } = stopSignal();
       try {
         await withWorld(options.rehearsal, async (world) => {
-          const display = options.json === true ? jsonFollow((line) => process.stdout.write(`${line}\n`)) : spokenFollow(process.stderr, () => performance.now());
+          const display =
+            options.json === true
+              ? jsonFollow((line) => process.stdout.write(`${line}\n`))
+              : spokenFollow(process.stderr, () => performance.now());
           try {
             const report = await followInto(world, request, { onVenue: display.venue, onLine: display.line, signal });
             display.end(report);
@@ -78,11 +81,15 @@ function stopSignal(): { readonly signal: AbortSignal; readonly off: () => void 
   return { signal: stop.signal, off };
 }
 
-function requestOf(assets: readonly string[], { venues, kinds, from, every, rehearsal }: Options): Omit<FollowRequest, 'source'> {
+function requestOf(
+  assets: readonly string[],
+  { venues, kinds, from, every, rehearsal }: Options,
+): Omit<FollowRequest, 'source'> {
   const asked = kinds === undefined ? (['spot'] as const) : listOf('--kinds', kinds, KINDS);
   return {
     assets: [...new Set(assets.map((text) => readOf(parseAsset(text))))],
-    venues: venues === undefined ? [...VENUES.keys()].filter((venue) => offersKinds(venue, asked)) : askableVenuesOf(venues),
+    venues:
+      venues === undefined ? [...VENUES.keys()].filter((venue) => offersKinds(venue, asked)) : askableVenuesOf(venues),
     kinds: asked,
     everyMinutes: every === undefined ? 1 : minutesOf(every),
     ...(from === undefined ? {} : { from: fromOf(from, rehearsal === true) }),
@@ -92,12 +99,14 @@ function requestOf(assets: readonly string[], { venues, kinds, from, every, rehe
 /** The rehearsal has a clock of its own. */
 function fromOf(text: string, rehearsal: boolean): Minute {
   const from = readOf(parseMinute(text));
-  if (!rehearsal && from > minuteAt(Date.now())) throw new BadInput(`--from ${text} is yet to come; leave it out to begin now`);
+  if (!rehearsal && from > minuteAt(Date.now()))
+    throw new BadInput(`--from ${text} is yet to come; leave it out to begin now`);
   return from;
 }
 
 function minutesOf(text: string): number {
   const minutes = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-  if (!(minutes >= 1 && minutes <= MOST_MINUTES)) throw new BadInput(`--every is "${text.slice(0, 40)}"; it takes whole minutes, 1 to ${String(MOST_MINUTES)}`);
+  if (!(minutes >= 1 && minutes <= MOST_MINUTES))
+    throw new BadInput(`--every is "${text.slice(0, 40)}"; it takes whole minutes, 1 to ${String(MOST_MINUTES)}`);
   return minutes;
 }

@@ -14,7 +14,11 @@ export interface FollowDisplay {
 }
 
 const STATES: Readonly<Record<FollowState, string>> = {
-  connecting: 'connecting', 'catching-up': 'catching up', following: 'following', away: 'away', refused: 'refused',
+  connecting: 'connecting',
+  'catching-up': 'catching up',
+  following: 'following',
+  away: 'away',
+  refused: 'refused',
 };
 
 /** `8 s`, `12 min`, `3 h 5 min`: rounded down. */
@@ -25,10 +29,23 @@ export function spokenLag(seconds: number): string {
 }
 
 /** `okx: following, all of 12 markets held to 2025-10-10T21:19Z, 8 s behind; 1,234 candles, 2 minutes corrected`. */
-export function spokenFollowed({ venue, state, markets, newest, lagSeconds, candles, corrections, note }: FollowedVenue): string {
-  const held = newest === undefined || lagSeconds === undefined ? '' : `, all of ${String(markets.length)} markets held to ${formatMinute(newest)}`;
+export function spokenFollowed({
+  venue,
+  state,
+  markets,
+  newest,
+  lagSeconds,
+  candles,
+  corrections,
+  note,
+}: FollowedVenue): string {
+  const held =
+    newest === undefined || lagSeconds === undefined
+      ? ''
+      : `, all of ${String(markets.length)} markets held to ${formatMinute(newest)}`;
   const lag = state === 'following' && lagSeconds !== undefined ? `, ${spokenLag(lagSeconds)} behind` : '';
-  const counts = newest === undefined ? '' : `; ${candles.toLocaleString('en')} candles, ${String(corrections)} minutes corrected`;
+  const counts =
+    newest === undefined ? '' : `; ${candles.toLocaleString('en')} candles, ${String(corrections)} minutes corrected`;
   return `${venue}: ${STATES[state]}${held}${lag}${counts}${note === '' ? '' : ` (${note})`}`;
 }
 
@@ -62,9 +79,16 @@ interface Table {
 }
 
 function refreshed(stream: NodeJS.WriteStream, now: () => number): Table {
-  const multi = new MultiBar({ stream, format: '{venue} {newest}  {lag}  {candles} candles  {corrections} corrected  {state}', hideCursor: true });
+  const multi = new MultiBar({
+    stream,
+    format: '{venue} {newest}  {lag}  {candles} candles  {corrections} corrected  {state}',
+    hideCursor: true,
+  });
   const rows = new Map<string, { readonly bar: SingleBar; readonly atMs: number; readonly followed: FollowedVenue }>();
-  const payload = ({ venue, state, newest, lagSeconds, candles, corrections, note }: FollowedVenue, sinceMs: number): object => ({
+  const payload = (
+    { venue, state, newest, lagSeconds, candles, corrections, note }: FollowedVenue,
+    sinceMs: number,
+  ): object => ({
     venue: venue.padEnd(14),
     newest: newest === undefined ? '–'.padEnd(17) : formatMinute(newest),
     lag: (lagSeconds === undefined ? '–' : `${spokenLag(lagSeconds + sinceMs / 1_000)} behind`).padEnd(18),
@@ -98,8 +122,26 @@ const orNull = <T>(value: T | undefined): T | null => (value === undefined ? nul
 
 /** For machines: one JSON object a line, through `write`. */
 export function jsonFollow(write: (line: string) => void): FollowDisplay {
-  const said = ({ venue, state, markets, newest, lagSeconds, rounds, candles, corrections, note }: FollowedVenue): object => ({
-    venue, state, markets: markets.length, newest: newest === undefined ? null : formatMinute(newest), lagSeconds: orNull(lagSeconds), rounds, candles, corrections, note,
+  const said = ({
+    venue,
+    state,
+    markets,
+    newest,
+    lagSeconds,
+    rounds,
+    candles,
+    corrections,
+    note,
+  }: FollowedVenue): object => ({
+    venue,
+    state,
+    markets: markets.length,
+    newest: newest === undefined ? null : formatMinute(newest),
+    lagSeconds: orNull(lagSeconds),
+    rounds,
+    candles,
+    corrections,
+    note,
   });
   return {
     venue(followed) {

@@ -27,14 +27,20 @@ const PRUNE_EVERY_MINUTES = 60;
  * Follows into a world until stopped: the exchanges in the real one; in the rehearsal a simulator of its own, whose clock
  * goes on from shortly before the event's lows.
  */
-export async function followInto(world: OpenWorld, request: Omit<FollowRequest, 'source'>, options: FollowRunOptions): Promise<FollowReport> {
+export async function followInto(
+  world: OpenWorld,
+  request: Omit<FollowRequest, 'source'>,
+  options: FollowRunOptions,
+): Promise<FollowReport> {
   honourProxies(process.env);
   const replies = repliesKept(process.env);
-  if (typeof replies !== 'string') throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
+  if (typeof replies !== 'string')
+    throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
   const beganMs = Date.now();
-  const simulator = world.name === 'rehearsal'
-    ? await startSimulator({ scenario: crashScenario(), nowMs: () => REHEARSAL_BEGINS_MS + Date.now() - beganMs })
-    : undefined;
+  const simulator =
+    world.name === 'rehearsal'
+      ? await startSimulator({ scenario: crashScenario(), nowMs: () => REHEARSAL_BEGINS_MS + Date.now() - beganMs })
+      : undefined;
   const upkeeps = [keepingEpisodes(world), ...(replies === 'episodes' ? [pruning(world, request.from)] : [])];
   try {
     return await follow(

@@ -31,24 +31,38 @@ const SOURCES = ['file', 'archive', 'trades'] as const;
 const GAPS = ['no-trade', 'unknown'] as const;
 
 /** How one file is brought in: a file of ours carries its markets, any other needs to be told its market. */
-type Plan = { readonly file: string } & ({ readonly own: true } | { readonly own: false; readonly settings: Pick<ImportOptions, 'market' | 'source' | 'gaps'> });
+type Plan = { readonly file: string } & (
+  { readonly own: true } | { readonly own: false; readonly settings: Pick<ImportOptions, 'market' | 'source' | 'gaps'> }
+);
 
 /** `plumbline import FILE…`: candle CSV and trade CSV, plain, .gz or .zip; exit 3 when rows were quarantined. */
 export function importCommand(program: Command, ends: (code: number) => void): void {
   program
     .command('import <files...>')
-    .description('bring in candles or trades from CSV files (plain, .gz or .zip, Binance\'s archives too), or candles that `candles` wrote (CSV or Parquet)')
-    .option('--venue <venue>', 'the exchange the file came from, like coinbase; a file that `candles` wrote says it itself')
+    .description(
+      "bring in candles or trades from CSV files (plain, .gz or .zip, Binance's archives too), or candles that `candles` wrote (CSV or Parquet)",
+    )
+    .option(
+      '--venue <venue>',
+      'the exchange the file came from, like coinbase; a file that `candles` wrote says it itself',
+    )
     .option('--market <pair>', 'its market, like ATOM/USD')
     .option('--kind <kind>', 'spot, perp, mark or index', 'spot')
     .option('--source <source>', 'file, archive or trades', 'file')
-    .option('--gaps <meaning>', 'what a missing row between the first and the last means: no-trade or unknown', 'no-trade')
+    .option(
+      '--gaps <meaning>',
+      'what a missing row between the first and the last means: no-trade or unknown',
+      'no-trade',
+    )
     .option('--dry-run', 'write nothing: say what would be stored, what is held alike and what differs')
     .option('--json', 'say it as JSON')
     .action(async (files: string[], options: Options) => {
       const plans = await plansOf(files, options);
       await withWorld(false, async ({ context: { database } }) => {
-        const trial = options.dryRun === true ? trialLedger((market, source, range) => held(database, market, source, range), files.length > 1) : undefined;
+        const trial =
+          options.dryRun === true
+            ? trialLedger((market, source, range) => held(database, market, source, range), files.length > 1)
+            : undefined;
         const said: ImportSaid[] = [];
         for (const plan of plans) {
           const one = await bringIn(plan, trial ?? ledgerOf(database));
@@ -96,8 +110,13 @@ async function bringIn(plan: Plan, ledger: Ledger): Promise<ImportSaid> {
 }
 
 function marketOf(options: Options): Market {
-  if (options.venue === undefined || options.market === undefined) throw new BadInput('name the market the file holds: --venue, like coinbase, and --market, like ATOM/USD');
-  return { venue: readOf(parseVenue(options.venue)), ...readOf(parsePair(options.market)), kind: oneOf('--kind', options.kind, KINDS) };
+  if (options.venue === undefined || options.market === undefined)
+    throw new BadInput('name the market the file holds: --venue, like coinbase, and --market, like ATOM/USD');
+  return {
+    venue: readOf(parseVenue(options.venue)),
+    ...readOf(parsePair(options.market)),
+    kind: oneOf('--kind', options.kind, KINDS),
+  };
 }
 
 /** Rows read so far, in place, on a terminal. */

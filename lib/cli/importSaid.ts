@@ -24,12 +24,27 @@ export interface ImportSaid {
   readonly summary: string;
 }
 
-export const fileSaid = (file: string, market: Market, report: ImportReport): ImportSaid => ({ ...report, file, stored: `${nameOf(market)} (${report.source})` });
+export const fileSaid = (file: string, market: Market, report: ImportReport): ImportSaid => ({
+  ...report,
+  file,
+  stored: `${nameOf(market)} (${report.source})`,
+});
 
 export function ownSaid(file: string, { rows, candles, markets, range, recorded }: OwnImport): ImportSaid {
-  const changed = [`${String(recorded.added)} new`, ...(recorded.unchanged > 0 ? [`${String(recorded.unchanged)} known`] : []), ...(recorded.revised > 0 ? [`${String(recorded.revised)} differ from before`] : [])];
+  const changed = [
+    `${String(recorded.added)} new`,
+    ...(recorded.unchanged > 0 ? [`${String(recorded.unchanged)} known`] : []),
+    ...(recorded.revised > 0 ? [`${String(recorded.revised)} differ from before`] : []),
+  ];
   return {
-    file, stored: `${String(markets)} markets and sources`, rows, candles, ...recorded, quarantined: 0, range, setAside: [],
+    file,
+    stored: `${String(markets)} markets and sources`,
+    rows,
+    candles,
+    ...recorded,
+    quarantined: 0,
+    range,
+    setAside: [],
     summary: `${file}: ${String(rows)} minutes of ${String(markets)} markets and sources, ${String(candles)} candles (${changed.join(', ')}), ${spoken(range)}`,
   };
 }
@@ -46,16 +61,33 @@ export function trialText(said: readonly ImportSaid[], trial: Trial): string {
       ...setAside.map(asideLine),
     ]),
     ...(worst === undefined ? [] : [`worst difference: ${spokenDifference(worst)}`]),
-  ].map((line) => `${line}\n`).join('');
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** The same for machines: of a dry run with `worst`, null where nothing differs. */
 export function importJson(said: readonly ImportSaid[], trial: Trial | undefined): string {
-  const files = said.map(({ range, setAside, summary, file, stored, rows, candles, added, unchanged, revised, quarantined }) => ({
-    file, stored, from: formatMinute(range.from), to: formatMinute(range.to), rows, candles, added, unchanged, revised, quarantined,
-    setAside: setAside.map(({ minute, reason, raw }) => ({ minute: minute === undefined ? null : formatMinute(minute), reason, raw })),
-    ...(trial === undefined ? { summary } : {}),
-  }));
+  const files = said.map(
+    ({ range, setAside, summary, file, stored, rows, candles, added, unchanged, revised, quarantined }) => ({
+      file,
+      stored,
+      from: formatMinute(range.from),
+      to: formatMinute(range.to),
+      rows,
+      candles,
+      added,
+      unchanged,
+      revised,
+      quarantined,
+      setAside: setAside.map(({ minute, reason, raw }) => ({
+        minute: minute === undefined ? null : formatMinute(minute),
+        reason,
+        raw,
+      })),
+      ...(trial === undefined ? { summary } : {}),
+    }),
+  );
   const worst = trial?.worst();
   return `${JSON.stringify({ dryRun: trial !== undefined, files, ...(trial === undefined ? {} : { worst: worst === undefined ? null : { ...worst, minute: formatMinute(worst.minute) } }) }, null, 2)}\n`;
 }

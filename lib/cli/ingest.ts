@@ -39,7 +39,10 @@ export function ingestCommand(program: Command, ends: (code: number) => void): v
     .option('--to <time>', 'the minute after the last one')
     .option('--preset <name>', 'an event with its assets, venues and windows, like crash-2025-10-10')
     .option('--kinds <list>', `of ${KINDS.join(', ')} (default: spot)`)
-    .option('--sources <list>', `of ${INGEST_ROADS.join(', ')} (default: rest, and trades where candles do not reach back)`)
+    .option(
+      '--sources <list>',
+      `of ${INGEST_ROADS.join(', ')} (default: rest, and trades where candles do not reach back)`,
+    )
     .option('--repair', 'ask again only for gaps: of the assets named, or of all that is held')
     .option('--recheck <from/to>', 'ask again for everything in this range, and say what differs now')
     .option('--json', 'progress and outcome as JSON, one object a line')
@@ -54,9 +57,12 @@ export function ingestCommand(program: Command, ends: (code: number) => void): v
         abort.abort();
       });
       await withWorld(options.rehearsal, async (world) => {
-        const request = planned ?? await repairRequest(world, repair);
+        const request = planned ?? (await repairRequest(world, repair));
         const now = (): number => performance.now();
-        const display = options.json === true ? jsonDisplay((line) => process.stdout.write(`${line}\n`), now) : spokenDisplay(process.stderr, now);
+        const display =
+          options.json === true
+            ? jsonDisplay((line) => process.stdout.write(`${line}\n`), now)
+            : spokenDisplay(process.stderr, now);
         try {
           const report = await ingestInto(world, request, { onProgress: display.show, signal: abort.signal });
           display.end(report);
@@ -91,8 +97,13 @@ function repairAsked(assets: readonly string[], options: Options): Repair {
 
 async function repairRequest(world: OpenWorld, { assets, venues, kinds, roads }: Repair): Promise<Request> {
   const gaps = await repairOf(assets, gapsOf(world.context.database));
-  const parts = gaps.filter(({ market, road }) =>
-    VENUES.has(market.venue) && (venues?.includes(market.venue) ?? true) && (kinds?.includes(market.kind) ?? true) && (roads?.includes(road) ?? true));
+  const parts = gaps.filter(
+    ({ market, road }) =>
+      VENUES.has(market.venue) &&
+      (venues?.includes(market.venue) ?? true) &&
+      (kinds?.includes(market.kind) ?? true) &&
+      (roads?.includes(road) ?? true),
+  );
   if (parts.length === 0) say('no gaps are held: nothing to ask again');
   return { assets, venues: [...new Set(parts.map(({ market }) => market.venue))], windows: [], parts };
 }
@@ -111,14 +122,23 @@ function requestOf(assets: readonly string[], options: Options): Request {
   const offering = [...VENUES.keys()].filter((venue) => offersKinds(venue, extras.kinds ?? ['spot']));
   if (options.preset !== undefined) {
     const preset = PRESETS.get(options.preset);
-    if (preset === undefined) throw new BadInput(`"${options.preset.slice(0, 40)}" is not a preset; there is ${[...PRESETS.keys()].join(', ')}`);
+    if (preset === undefined)
+      throw new BadInput(
+        `"${options.preset.slice(0, 40)}" is not a preset; there is ${[...PRESETS.keys()].join(', ')}`,
+      );
     if (assets.length > 0 || options.from !== undefined || options.to !== undefined || options.recheck !== undefined) {
       throw new BadInput('a preset brings its own assets and times; leave out ASSET, --from and --to (and --recheck)');
     }
-    const venues = options.venues === undefined ? (extras.kinds === undefined ? preset.venues : offering) : askableVenuesOf(options.venues);
+    const venues =
+      options.venues === undefined
+        ? extras.kinds === undefined
+          ? preset.venues
+          : offering
+        : askableVenuesOf(options.venues);
     return { ...preset, ...extras, venues };
   }
-  if (assets.length === 0) throw new BadInput('name the assets to ingest, like `plumbline ingest ATOM --from … --to …`, or a --preset');
+  if (assets.length === 0)
+    throw new BadInput('name the assets to ingest, like `plumbline ingest ATOM --from … --to …`, or a --preset');
   return {
     ...extras,
     assets: assets.map((text) => readOf(parseAsset(text))),
@@ -129,11 +149,16 @@ function requestOf(assets: readonly string[], options: Options): Request {
 
 function windowOf({ from, to, recheck }: Options): MinuteRange {
   if (recheck !== undefined) {
-    if (from !== undefined || to !== undefined) throw new BadInput('--recheck names its own range; leave out --from and --to');
+    if (from !== undefined || to !== undefined)
+      throw new BadInput('--recheck names its own range; leave out --from and --to');
     const [start, end, ...rest] = recheck.split('/');
-    if (start === undefined || end === undefined || rest.length > 0) throw new BadInput(`"${recheck.slice(0, 60)}" is not a range; write --recheck 2025-10-10T20:00Z/2025-10-11T00:00Z`);
+    if (start === undefined || end === undefined || rest.length > 0)
+      throw new BadInput(
+        `"${recheck.slice(0, 60)}" is not a range; write --recheck 2025-10-10T20:00Z/2025-10-11T00:00Z`,
+      );
     return readOf(parseRange(start, end));
   }
-  if (from === undefined || to === undefined) throw new BadInput('give --from and --to, UTC minutes like 2025-10-10T20:00Z');
+  if (from === undefined || to === undefined)
+    throw new BadInput('give --from and --to, UTC minutes like 2025-10-10T20:00Z');
   return readOf(parseRange(from, to));
 }

@@ -40,11 +40,35 @@ export function spokenDisplay(stream: NodeJS.WriteStream, now: () => number): In
 
 const orNull = (value: number | undefined): number | null => (value === undefined ? null : value);
 
-const progressLine = ({ venue, state, doneMinutes, totalMinutes, candles, perSecond, etaSeconds, note }: Paced): object =>
-  ({ type: 'progress', venue, state, doneMinutes, totalMinutes, candles, perSecond: orNull(perSecond), etaSeconds: orNull(etaSeconds), note });
+const progressLine = ({
+  venue,
+  state,
+  doneMinutes,
+  totalMinutes,
+  candles,
+  perSecond,
+  etaSeconds,
+  note,
+}: Paced): object => ({
+  type: 'progress',
+  venue,
+  state,
+  doneMinutes,
+  totalMinutes,
+  candles,
+  perSecond: orNull(perSecond),
+  etaSeconds: orNull(etaSeconds),
+  note,
+});
 
-const totalLine = ({ doneMinutes, totalMinutes, candles, perSecond, etaSeconds }: PacedTotal): object =>
-  ({ type: 'total', doneMinutes, totalMinutes, candles, perSecond: orNull(perSecond), etaSeconds: orNull(etaSeconds) });
+const totalLine = ({ doneMinutes, totalMinutes, candles, perSecond, etaSeconds }: PacedTotal): object => ({
+  type: 'total',
+  doneMinutes,
+  totalMinutes,
+  candles,
+  perSecond: orNull(perSecond),
+  etaSeconds: orNull(etaSeconds),
+});
 
 /** For machines: one JSON object a line, through `write`: each venue's progress, and that of all together at most twice a second and at the end. */
 export function jsonDisplay(write: (line: string) => void, now: () => number): IngestDisplay {
@@ -64,7 +88,13 @@ export function jsonDisplay(write: (line: string) => void, now: () => number): I
       write(JSON.stringify(totalLine(pace.total())));
     },
     end({ summary, missing, notes, rechecked }) {
-      const revised = rechecked.map(({ market, source, same, differ, fresh }) => ({ market: nameOf(market), source, same, differ, new: fresh }));
+      const revised = rechecked.map(({ market, source, same, differ, fresh }) => ({
+        market: nameOf(market),
+        source,
+        same,
+        differ,
+        new: fresh,
+      }));
       write(JSON.stringify(totalLine(pace.total())));
       write(JSON.stringify({ type: 'done', summary, missing, notes, revised }));
     },

@@ -17,7 +17,13 @@ export function gapsOf(database: Database): Gaps {
         const rows = await quarantineOf(database, { asset, limit: MOST_QUARANTINED });
         for (const { market, source, answered, inVain } of await coverageOf(database, { asset })) {
           const of = rows.filter((row) => row.source === source && nameOf(row.market) === nameOf(market));
-          known.push({ market, source, answered, inVain, quarantined: of.flatMap(({ minute }) => (minute === undefined ? [] : [minute])) });
+          known.push({
+            market,
+            source,
+            answered,
+            inVain,
+            quarantined: of.flatMap(({ minute }) => (minute === undefined ? [] : [minute])),
+          });
         }
       }
       return known;

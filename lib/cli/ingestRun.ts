@@ -24,10 +24,15 @@ export interface IngestRunOptions {
  * Ingests into a world: from the exchanges in the real one, from a simulator of its own (started and ended here) in the
  * rehearsal. Progress is kept in the database, where the app reads it.
  */
-export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 'source'>, options: IngestRunOptions): Promise<IngestReport> {
+export async function ingestInto(
+  world: OpenWorld,
+  request: Omit<IngestRequest, 'source'>,
+  options: IngestRunOptions,
+): Promise<IngestReport> {
   honourProxies(process.env);
   const replies = repliesKept(process.env);
-  if (typeof replies !== 'string') throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
+  if (typeof replies !== 'string')
+    throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
   const simulator = world.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
   const kept = await keeper(world);
   try {
@@ -38,7 +43,9 @@ export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 
         now: Date.now,
         signal: options.signal,
         archive: simulator === undefined ? process.env['PLUMBLINE_ARCHIVE'] : `${simulator.origin}/archive`,
-        ...(simulator === undefined ? {} : { origin: simulator.origin, ...(options.throttle === undefined ? {} : { throttle: options.throttle }) }),
+        ...(simulator === undefined
+          ? {}
+          : { origin: simulator.origin, ...(options.throttle === undefined ? {} : { throttle: options.throttle }) }),
         onProgress: (progress) => {
           kept.note(progress);
           options.onProgress(progress);
@@ -46,7 +53,11 @@ export async function ingestInto(world: OpenWorld, request: Omit<IngestRequest, 
       },
     );
     if (replies === 'episodes') {
-      await pruneToEpisodes(world.context, [...new Set(report.venues.flatMap(({ markets }) => markets.map(({ base }) => base)))], request.windows);
+      await pruneToEpisodes(
+        world.context,
+        [...new Set(report.venues.flatMap(({ markets }) => markets.map(({ base }) => base)))],
+        request.windows,
+      );
     }
     // Who stopped the run waits no longer; what is stale is found by whoever asks next.
     if (!options.signal.aborted) await refreshKept(world.context.database);

@@ -30,7 +30,21 @@ export async function main(argv: readonly string[]): Promise<number> {
   const ends = (ended: number): void => {
     code = ended;
   };
-  for (const add of [ingestCommand, importCommand, followCommand, coverageCommand, revisionsCommand, analyzeCommand, scanCommand, scorecardCommand, exportCommand, candlesCommand, serveCommand, stopCommand]) add(program, ends);
+  for (const add of [
+    ingestCommand,
+    importCommand,
+    followCommand,
+    coverageCommand,
+    revisionsCommand,
+    analyzeCommand,
+    scanCommand,
+    scorecardCommand,
+    exportCommand,
+    candlesCommand,
+    serveCommand,
+    stopCommand,
+  ])
+    add(program, ends);
   program.hook('preAction', async () => {
     const fault = await installAssetFile(process.env);
     if (fault !== undefined) throw new BadInput(fault);

@@ -4,7 +4,13 @@ import type { IngestProgress } from '../ingest/progress';
 import { paceKeeper } from './pace';
 
 const progress = (venue: string, doneMinutes: number, change: Partial<IngestProgress> = {}): IngestProgress => ({
-  venue: venue as Venue, state: 'working', doneMinutes, totalMinutes: 1_000, candles: doneMinutes, note: '', ...change,
+  venue: venue as Venue,
+  state: 'working',
+  doneMinutes,
+  totalMinutes: 1_000,
+  candles: doneMinutes,
+  note: '',
+  ...change,
 });
 
 describe('the pace of an ingest', () => {

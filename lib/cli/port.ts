@@ -36,7 +36,8 @@ export async function webPort(env: NodeJS.ProcessEnv): Promise<number> {
   const given = env['PORT'];
   if (given !== undefined && given !== '') {
     const port = Number(given);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is "${given}"; give a number from 1 to 65535`);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new Error(`PORT is "${given}"; give a number from 1 to 65535`);
     if (!(await isFree(port))) throw new Error(`port ${given} is taken; set PORT to another or unset it`);
     return port;
   }

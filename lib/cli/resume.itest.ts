@@ -53,12 +53,25 @@ afterAll(async () => {
 type Death = { readonly request: number } | { readonly statement: number };
 
 /** An ingest in a process of its own. */
-async function ingestProcess(url: string, death?: Death): Promise<{ signal: NodeJS.Signals | null; code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['--import', TYPESCRIPT, PROCESS, simulator.origin, ...(death !== undefined && 'statement' in death ? [String(death.statement)] : [])], {
-    cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+async function ingestProcess(
+  url: string,
+  death?: Death,
+): Promise<{ signal: NodeJS.Signals | null; code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      TYPESCRIPT,
+      PROCESS,
+      simulator.origin,
+      ...(death !== undefined && 'statement' in death ? [String(death.statement)] : []),
+    ],
+    {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL: url },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let seen = 0;
   onCandleRequest = () => {
     seen += 1;
@@ -115,7 +128,10 @@ describe('two ingesters at once on one database', () => {
     const database = await freshDatabase('rehearsal');
     try {
       const asked = candleRequests();
-      const reports = await Promise.all([ingestOnce(simulator.origin, database.url), ingestOnce(simulator.origin, database.url)]);
+      const reports = await Promise.all([
+        ingestOnce(simulator.origin, database.url),
+        ingestOnce(simulator.origin, database.url),
+      ]);
       expect(reports.map(({ missing }) => missing)).toEqual([[], []]);
       // They did race: pages were asked twice.
       expect(candleRequests() - asked).toBeGreaterThan(requests);

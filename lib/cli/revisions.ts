@@ -22,7 +22,10 @@ export function revisionsCommand(program: Command): void {
   program
     .command('revisions [asset]')
     .description('minutes whose answer changed or differs between sources, worst first; rows in quarantine')
-    .option('--from <time>', 'first minute, UTC, like 2025-10-10T20:00Z (default: all revisions; sources over the window an asset opens with)')
+    .option(
+      '--from <time>',
+      'first minute, UTC, like 2025-10-10T20:00Z (default: all revisions; sources over the window an asset opens with)',
+    )
     .option('--to <time>', 'the minute after the last one; at most 31 days after the first')
     .option('--limit <n>', 'how many lines a list may have, up to 1000 (default: 100)')
     .option('--as-of <time>', 'what had been said by then, UTC, like 2026-01-31T08:15Z')
@@ -31,11 +34,19 @@ export function revisionsCommand(program: Command): void {
     .option('--rehearsal', 'of the simulated candles')
     .action(async (asset: string | undefined, options: Options) => {
       if (options.json && options.csv) throw new BadInput('--json and --csv exclude one another; choose one');
-      const read = readRevisionsAsked({ asset, from: options.from, to: options.to, limit: options.limit, asOf: options.asOf });
+      const read = readRevisionsAsked({
+        asset,
+        from: options.from,
+        to: options.to,
+        limit: options.limit,
+        asOf: options.asOf,
+      });
       if (!read.ok) throw new BadInput(read.error);
       await withWorld(options.rehearsal, async ({ context }) => {
         const found = valueOf(await revisions(context, read.value), options.rehearsal);
-        await print(options.json ? `${JSON.stringify(found, undefined, 2)}\n` : options.csv ? asCsv(found) : asText(found));
+        await print(
+          options.json ? `${JSON.stringify(found, undefined, 2)}\n` : options.csv ? asCsv(found) : asText(found),
+        );
       });
     });
 }
@@ -53,14 +64,24 @@ function asText(found: RevisionsAnswer): string {
     ...found.pairs.map((pair) => `  ${nameOf(pair)}, ${pair.source} and ${pair.other}: ${pairWords(pair)}`),
     ...listed('Minutes in which sources differ, worst first', found.differing, found.differences.map(differenceLine)),
     ...listed('Minutes whose answer changed, worst first', found.revised, found.revisions.map(revisionLine)),
-    ...listed('Rows in quarantine, newest seen first', found.quarantined, found.quarantine.map((row) => `  ${nameOf(row)} (${row.source}) ${row.minute ?? 'of no readable minute'}: ${row.reason}; ${onOneLine(row.raw)}`)),
+    ...listed(
+      'Rows in quarantine, newest seen first',
+      found.quarantined,
+      found.quarantine.map(
+        (row) =>
+          `  ${nameOf(row)} (${row.source}) ${row.minute ?? 'of no readable minute'}: ${row.reason}; ${onOneLine(row.raw)}`,
+      ),
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function listed(title: string, all: number, lines: readonly string[]): readonly string[] {
   if (all === 0) return [`${title.replace(/,.*/, '')}: none.`];
-  return [`${title}${all > lines.length ? ` (${String(lines.length)} of ${String(all)})` : ` (${String(all)})`}:`, ...lines];
+  return [
+    `${title}${all > lines.length ? ` (${String(lines.length)} of ${String(all)})` : ` (${String(all)})`}:`,
+    ...lines,
+  ];
 }
 
 /** "240 compared, 238 alike, 2 differ (1 in a price, 1 in a volume alone)". */
@@ -72,7 +93,12 @@ function pairWords(pair: SourcePair): string {
     [pair.volumeDiffers, 'in a volume alone'],
   ] as const;
   const how = parts.filter(([minutes]) => minutes > 0).map(([minutes, words]) => `${String(minutes)} ${words}`);
-  const alone = [[pair.onlySource, pair.source], [pair.onlyOther, pair.other]].filter(([minutes]) => minutes !== 0).map(([minutes, source]) => `, ${String(minutes)} answered by ${String(source)} alone`);
+  const alone = [
+    [pair.onlySource, pair.source],
+    [pair.onlyOther, pair.other],
+  ]
+    .filter(([minutes]) => minutes !== 0)
+    .map(([minutes, source]) => `, ${String(minutes)} answered by ${String(source)} alone`);
   return `${String(pair.compared)} compared, ${String(pair.alike)} alike, ${String(pair.differing)} differ${how.length === 0 ? '' : ` (${how.join(', ')})`}${alone.join('')}`;
 }
 
@@ -86,9 +112,17 @@ const revisionLine = (line: RevisedMinute): string =>
 const rawPrice = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 });
 
 const candleWords = (candle: SaidCandle | null): string =>
-  candle === null ? 'no trade' : `${rawPrice.format(candle.low)} to ${rawPrice.format(candle.high)}, close ${rawPrice.format(candle.close)}`;
+  candle === null
+    ? 'no trade'
+    : `${rawPrice.format(candle.low)} to ${rawPrice.format(candle.high)}, close ${rawPrice.format(candle.close)}`;
 
-function apartWords({ fields, low, high, price, volume }: Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>): string {
+function apartWords({
+  fields,
+  low,
+  high,
+  price,
+  volume,
+}: Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>): string {
   if (fields.length === 0) return 'alike in all that is compared';
   if (price === null) return 'one has a candle, the other none';
   if (price !== 0) return `price ${ratioWords(price)} (low ${ratioWords(low)}, high ${ratioWords(high)})`;
@@ -106,17 +140,80 @@ function ratioWords(ratio: number | null): string {
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200);
 
 const CANDLE = ['open', 'high', 'low', 'close', 'baseVolume', 'quoteVolume', 'trades'] as const;
-const HEAD = ['what', 'asset', 'venue', 'market', 'kind', 'minute', 'first', 'second', ...CANDLE.map((name) => `${name}First`), ...CANDLE.map((name) => `${name}Second`), 'fields', 'low', 'high', 'price', 'volume', 'reason', 'raw', 'simulated'];
+const HEAD = [
+  'what',
+  'asset',
+  'venue',
+  'market',
+  'kind',
+  'minute',
+  'first',
+  'second',
+  ...CANDLE.map((name) => `${name}First`),
+  ...CANDLE.map((name) => `${name}Second`),
+  'fields',
+  'low',
+  'high',
+  'price',
+  'volume',
+  'reason',
+  'raw',
+  'simulated',
+];
 
 /** `first` and `second`: the two sources of a difference, the two moments of a revision; a quarantined row's source and moment. */
 function asCsv(found: RevisionsAnswer): string {
-  const candles = (...both: readonly (SaidCandle | null)[]): readonly (number | null)[] => both.flatMap((candle) => CANDLE.map((name) => candle?.[name] ?? null));
-  const apart = ({ fields, low, high, price, volume }: Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>): readonly (string | number | null)[] => [fields.join(' '), low, high, price, volume, null, null, String(found.simulated)];
-  const named = (what: string, line: Named & { readonly asset: string; readonly minute: string | null }): readonly (string | null)[] => [what, line.asset, line.venue, line.market, line.kind, line.minute];
+  const candles = (...both: readonly (SaidCandle | null)[]): readonly (number | null)[] =>
+    both.flatMap((candle) => CANDLE.map((name) => candle?.[name] ?? null));
+  const apart = ({
+    fields,
+    low,
+    high,
+    price,
+    volume,
+  }: Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>): readonly (string | number | null)[] => [
+    fields.join(' '),
+    low,
+    high,
+    price,
+    volume,
+    null,
+    null,
+    String(found.simulated),
+  ];
+  const named = (
+    what: string,
+    line: Named & { readonly asset: string; readonly minute: string | null },
+  ): readonly (string | null)[] => [what, line.asset, line.venue, line.market, line.kind, line.minute];
   return csvOf([
     HEAD,
-    ...found.differences.map((line) => [...named('difference', line), line.source, line.other, ...candles(line.said, line.otherSaid), ...apart(line)]),
-    ...found.revisions.map((line) => [...named('revision', line), line.firstSeen, line.seenAgain, ...candles(line.before, line.after), ...apart(line)]),
-    ...found.quarantine.map((row) => [...named('quarantine', row), row.source, row.seen, ...candles(null, null), null, null, null, null, null, row.reason, row.raw, String(found.simulated)]),
+    ...found.differences.map((line) => [
+      ...named('difference', line),
+      line.source,
+      line.other,
+      ...candles(line.said, line.otherSaid),
+      ...apart(line),
+    ]),
+    ...found.revisions.map((line) => [
+      ...named('revision', line),
+      line.firstSeen,
+      line.seenAgain,
+      ...candles(line.before, line.after),
+      ...apart(line),
+    ]),
+    ...found.quarantine.map((row) => [
+      ...named('quarantine', row),
+      row.source,
+      row.seen,
+      ...candles(null, null),
+      null,
+      null,
+      null,
+      null,
+      null,
+      row.reason,
+      row.raw,
+      String(found.simulated),
+    ]),
   ]);
 }

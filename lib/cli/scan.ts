@@ -62,12 +62,40 @@ export function scanCommand(program: Command): void {
 }
 
 const COLUMNS = [
-  'asset', 'venue', 'market', 'kind', 'side', 'start', 'end', 'spanMinutes', 'minutesBeyond', 'minutesClosedBeyond', 'unknownMinutes', 'peak', 'peakMinute', 'peakPrice', 'peakReference',
-  'peakClose', 'peakOutside', 'areaPctMinutes', 'recoveryMinutes', 'baseVolume', 'usdVolume', 'volumeShare', 'peersAtPeak', 'minPeers', 'censored', 'enter', 'id',
+  'asset',
+  'venue',
+  'market',
+  'kind',
+  'side',
+  'start',
+  'end',
+  'spanMinutes',
+  'minutesBeyond',
+  'minutesClosedBeyond',
+  'unknownMinutes',
+  'peak',
+  'peakMinute',
+  'peakPrice',
+  'peakReference',
+  'peakClose',
+  'peakOutside',
+  'areaPctMinutes',
+  'recoveryMinutes',
+  'baseVolume',
+  'usdVolume',
+  'volumeShare',
+  'peersAtPeak',
+  'minPeers',
+  'censored',
+  'enter',
+  'id',
 ] as const satisfies readonly (keyof RankedEpisode)[];
 
 const asCsv = ({ simulated, reference, episodes }: ScanAnswer): string =>
-  csvOf([[...COLUMNS, 'reference', 'simulated'], ...episodes.map((episode) => [...COLUMNS.map((name) => episode[name]), reference, String(simulated)])]);
+  csvOf([
+    [...COLUMNS, 'reference', 'simulated'],
+    ...episodes.map((episode) => [...COLUMNS.map((name) => episode[name]), reference, String(simulated)]),
+  ]);
 
 function asText(found: ScanAnswer): string {
   const lines = [
@@ -78,7 +106,9 @@ function asText(found: ScanAnswer): string {
       (one) =>
         `  ${one.asset} ${one.venue} ${one.market}${one.kind === 'spot' ? '' : ` ${one.kind}`} ${one.side} ${formatRatio(one.peak)} at ${one.peakMinute} (${formatPrice(one.peakPrice)} against ${formatPrice(one.peakReference)} USD, ${String(one.peersAtPeak)} peers), from ${one.start} for ${String(one.spanMinutes)} min`,
     ),
-    ...(found.found > found.episodes.length ? [`  and ${String(found.found - found.episodes.length)} more; --limit lists them`] : []),
+    ...(found.found > found.episodes.length
+      ? [`  and ${String(found.found - found.episodes.length)} more; --limit lists them`]
+      : []),
   ];
   return `${lines.join('\n')}\n`;
 }

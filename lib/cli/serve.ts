@@ -16,7 +16,9 @@ export function serveCommand(program: Command, ends: (code: number) => void): vo
     .description('serve the web app and its API')
     .option('--rehearsal', 'over the simulated candles')
     .action(async (options: { rehearsal?: true }) => {
-      const built = spawnSync(process.execPath, [join(ROOT, 'lib', 'launch', 'buildApp.mjs')], { stdio: ['ignore', 'inherit', 'inherit'] });
+      const built = spawnSync(process.execPath, [join(ROOT, 'lib', 'launch', 'buildApp.mjs')], {
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
       if (built.status !== 0) throw new Error('the web app could not be built; .cache/logs/build.log says why');
       const port = await webPort(process.env);
       await withWorld(options.rehearsal, async ({ url }) => {

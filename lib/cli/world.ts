@@ -21,7 +21,12 @@ export const logFolder = (): string => join(homeOf(process.env), 'logs');
 export async function openWorld(name: World, log: (line: string) => void): Promise<OpenWorld> {
   const urls = await databaseUrls(process.env, log);
   const database = await readyDatabase(urls, name);
-  return { name, context: { database, simulated: name === 'rehearsal' }, url: urls[name], close: () => database.close() };
+  return {
+    name,
+    context: { database, simulated: name === 'rehearsal' },
+    url: urls[name],
+    close: () => database.close(),
+  };
 }
 
 /** Opens a world for one command and closes it behind it, whatever happens. */

@@ -24,6 +24,9 @@ export function isMalformedMinute(segment: string): boolean {
 
 /** The decoded segments of a path; undefined where its encoding is broken. */
 export function segmentsOf(path: string): readonly string[] | undefined {
-  const segments = path.split('/').filter((segment) => segment !== '').map(decodedSegment);
+  const segments = path
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map(decodedSegment);
   return segments.every((segment) => segment !== undefined) ? segments : undefined;
 }

@@ -52,7 +52,8 @@ describe('asking the API', () => {
 });
 
 describe('asking for long work', () => {
-  const lines = (...said: readonly unknown[]): string => said.map((one) => `${typeof one === 'string' ? one : JSON.stringify(one)}\n`).join('');
+  const lines = (...said: readonly unknown[]): string =>
+    said.map((one) => `${typeof one === 'string' ? one : JSON.stringify(one)}\n`).join('');
   const streaming = (body: string | ReadableStream<Uint8Array>, type = 'application/x-ndjson', status = 200): void => {
     vi.stubGlobal('fetch', (_: string, { headers }: { headers: { accept: string } }) => {
       expect(headers.accept).toBe('application/x-ndjson');
@@ -80,7 +81,11 @@ describe('asking for long work', () => {
   });
 
   it('passes on a problem known before the first line', async () => {
-    streaming(JSON.stringify({ error: { code: 'bad-request', message: 'from comes before to' } }), 'application/json', 400);
+    streaming(
+      JSON.stringify({ error: { code: 'bad-request', message: 'from comes before to' } }),
+      'application/json',
+      400,
+    );
     expect(await refused()).toMatchObject({ message: 'from comes before to', status: 400 });
   });
 
@@ -94,9 +99,16 @@ describe('asking for long work', () => {
     expect(((await refused()) as Error).message).toContain('running');
   });
 
-  it.each([['nothing', ''], ['progress alone', '{"progress":0.9}\n'], ['half an answer', '{"progress":0.9}\n{"answer":{"meth']])('says that the server broke off where %s came', async (_, body) => {
+  it.each([
+    ['nothing', ''],
+    ['progress alone', '{"progress":0.9}\n'],
+    ['half an answer', '{"progress":0.9}\n{"answer":{"meth'],
+  ])('says that the server broke off where %s came', async (_, body) => {
     streaming(body);
-    expect(await refused()).toMatchObject({ code: 'unreachable', message: expect.stringContaining('broke off') as string });
+    expect(await refused()).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('broke off') as string,
+    });
   });
 
   it('stops listening when the reader goes on to another view', async () => {
@@ -104,7 +116,9 @@ describe('asking for long work', () => {
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
         controller.enqueue(new TextEncoder().encode(lines({ progress: 0.1 })));
-        reader.signal.addEventListener('abort', () => { controller.error(reader.signal.reason); });
+        reader.signal.addEventListener('abort', () => {
+          controller.error(reader.signal.reason);
+        });
       },
     });
     streaming(body);

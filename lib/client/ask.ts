@@ -29,9 +29,15 @@ export async function ask<T>(shape: z.ZodType<T>, address: string, signal: Abort
  * The same of long work: the server tells how far it is, 0 to 1, before it answers. It stops working when `signal` is
  * aborted. What it says against the question comes in the last line.
  */
-export async function askByLines<T>(shape: z.ZodType<T>, address: string, signal: AbortSignal, onProgress: (share: number) => void): Promise<T> {
+export async function askByLines<T>(
+  shape: z.ZodType<T>,
+  address: string,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<T> {
   const response = await reach(address, signal, NDJSON_TYPE);
-  if (response.body === null || response.headers.get('content-type')?.startsWith(NDJSON_TYPE) !== true) return answerIn(shape, response, await bodyOf(response, address), address);
+  if (response.body === null || response.headers.get('content-type')?.startsWith(NDJSON_TYPE) !== true)
+    return answerIn(shape, response, await bodyOf(response, address), address);
   for await (const line of linesHeard(response.body, address, signal)) {
     const said = lineRead(line, address);
     if ('progress' in said) onProgress(said.progress);
@@ -45,16 +51,35 @@ const JSON_TYPE = 'application/json';
 const NDJSON_TYPE = 'application/x-ndjson';
 
 /** A line of long work. Its answer is checked against the contract apart. */
-const lineShape = z.union([z.object({ progress: z.number().min(0).max(1) }), problem, z.object({ answer: z.unknown() })]);
+const lineShape = z.union([
+  z.object({ progress: z.number().min(0).max(1) }),
+  problem,
+  z.object({ answer: z.unknown() }),
+]);
 
 /** The status a problem would have had, had it been known before the first line. */
-const STATUS: Readonly<Record<Problem['error']['code'], number>> = { 'bad-request': 400, 'not-found': 404, 'not-held': 404, unavailable: 503, internal: 500 };
+const STATUS: Readonly<Record<Problem['error']['code'], number>> = {
+  'bad-request': 400,
+  'not-found': 404,
+  'not-held': 404,
+  unavailable: 503,
+  internal: 500,
+};
 
 const brokenOff = (address: string, cause?: unknown): Refused =>
-  new Refused(`the server broke off its answer (${address}); check that it still runs`, 0, 'unreachable', cause === undefined ? undefined : { cause });
+  new Refused(
+    `the server broke off its answer (${address}); check that it still runs`,
+    0,
+    'unreachable',
+    cause === undefined ? undefined : { cause },
+  );
 
 /** The lines of a body; one that breaks off without being let go of is refused. */
-async function* linesHeard(body: ReadableStream<Uint8Array>, address: string, signal: AbortSignal): AsyncGenerator<string, void, undefined> {
+async function* linesHeard(
+  body: ReadableStream<Uint8Array>,
+  address: string,
+  signal: AbortSignal,
+): AsyncGenerator<string, void, undefined> {
   try {
     yield* linesOf(body);
   } catch (cause) {
@@ -72,7 +97,9 @@ function lineRead(line: string, address: string): z.infer<typeof lineShape> {
   }
   const read = lineShape.safeParse(said);
   if (read.success) return read.data;
-  throw new Refused(`${address} answered in lines this page does not know. Reload the page.`, 200, 'unreadable', { cause: read.error });
+  throw new Refused(`${address} answered in lines this page does not know. Reload the page.`, 200, 'unreadable', {
+    cause: read.error,
+  });
 }
 
 function answerIn<T>(shape: z.ZodType<T>, response: Response, body: unknown, address: string): T {
@@ -83,7 +110,12 @@ function answerIn<T>(shape: z.ZodType<T>, response: Response, body: unknown, add
 function checked<T>(shape: z.ZodType<T>, body: unknown, status: number, address: string): T {
   const answer = shape.safeParse(body);
   if (answer.success) return answer.data;
-  throw new Refused(`${address} answered in a shape this page does not know: ${firstFlaw(answer.error)}. Reload the page.`, status, 'unreadable', { cause: answer.error });
+  throw new Refused(
+    `${address} answered in a shape this page does not know: ${firstFlaw(answer.error)}. Reload the page.`,
+    status,
+    'unreadable',
+    { cause: answer.error },
+  );
 }
 
 async function reach(address: string, signal: AbortSignal, accept: string): Promise<Response> {
@@ -99,7 +131,12 @@ async function bodyOf(response: Response, address: string): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {
-    throw new Refused(`${address} answered ${response.status} without JSON; check that the address is Plumbline's`, response.status, 'unreadable', { cause });
+    throw new Refused(
+      `${address} answered ${response.status} without JSON; check that the address is Plumbline's`,
+      response.status,
+      'unreadable',
+      { cause },
+    );
   }
 }
 

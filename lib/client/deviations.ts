@@ -10,15 +10,23 @@ import { deviationsParameters } from './parameters';
 export const deviationsQuery = (question: Question) => {
   const parameters = deviationsParameters(question);
   const address = apiRoutes.deviations(parameters);
-  return queryOptions({ queryKey: ['deviations', parameters], queryFn: isLong(question) ? askLong(address, shareKey(parameters)) : askWhole(address) });
+  return queryOptions({
+    queryKey: ['deviations', parameters],
+    queryFn: isLong(question) ? askLong(address, shareKey(parameters)) : askWhole(address),
+  });
 };
 
-const askWhole = (address: string) => ({ signal }: QueryFunctionContext): Promise<DeviationsAnswer> => ask(deviationsAnswer, address, signal);
+const askWhole =
+  (address: string) =>
+  ({ signal }: QueryFunctionContext): Promise<DeviationsAnswer> =>
+    ask(deviationsAnswer, address, signal);
 
-const askLong = (address: string, done: QueryKey) => ({ signal, client }: QueryFunctionContext): Promise<DeviationsAnswer> => {
-  client.setQueryData(done, 0);
-  return askByLines(deviationsAnswer, address, signal, (share) => client.setQueryData(done, share));
-};
+const askLong =
+  (address: string, done: QueryKey) =>
+  ({ signal, client }: QueryFunctionContext): Promise<DeviationsAnswer> => {
+    client.setQueryData(done, 0);
+    return askByLines(deviationsAnswer, address, signal, (share) => client.setQueryData(done, share));
+  };
 
 /** A window from this length on takes long enough that its reader is told how far it is. */
 const LONG_DAYS = 7;
@@ -27,6 +35,7 @@ const LONG_DAYS = 7;
 export const isLong = ({ range }: Pick<Question, 'range'>): boolean => minutesIn(range) > LONG_DAYS * MINUTES_PER_DAY;
 
 /** How much of a long analysis is done, 0 to 1, while it runs: set by `deviationsQuery`, never asked for by itself. */
-export const shareQuery = (question: Question) => queryOptions<number>({ queryKey: shareKey(deviationsParameters(question)), queryFn: skipToken });
+export const shareQuery = (question: Question) =>
+  queryOptions<number>({ queryKey: shareKey(deviationsParameters(question)), queryFn: skipToken });
 
 const shareKey = (parameters: string): readonly string[] => ['deviations done', parameters];

@@ -21,21 +21,29 @@ async function all(body: ReadableStream<Uint8Array>): Promise<readonly string[]>
 it('lines are the same wherever their bytes are cut, inside a letter too', async () => {
   const line = fc.string({ unit: 'grapheme' }).map((text) => `l${text.replaceAll('\n', '')}`);
   await fc.assert(
-    fc.asyncProperty(fc.array(line, { maxLength: 8 }), fc.boolean(), fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1 }), async (lines, ended, sizes) => {
-      const bytes = new TextEncoder().encode(lines.join('\n') + (ended ? '\n' : ''));
-      const pieces: Uint8Array[] = [];
-      for (let at = 0, i = 0; at < bytes.length; i += 1) {
-        const next = at + (sizes[i % sizes.length] ?? 1);
-        pieces.push(bytes.slice(at, next));
-        at = next;
-      }
-      expect(await all(bodyOf(pieces))).toEqual(lines);
-    }),
+    fc.asyncProperty(
+      fc.array(line, { maxLength: 8 }),
+      fc.boolean(),
+      fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1 }),
+      async (lines, ended, sizes) => {
+        const bytes = new TextEncoder().encode(lines.join('\n') + (ended ? '\n' : ''));
+        const pieces: Uint8Array[] = [];
+        for (let at = 0, i = 0; at < bytes.length; i += 1) {
+          const next = at + (sizes[i % sizes.length] ?? 1);
+          pieces.push(bytes.slice(at, next));
+          at = next;
+        }
+        expect(await all(bodyOf(pieces))).toEqual(lines);
+      },
+    ),
   );
 });
 
 it('empty lines say nothing', async () => {
-  expect(await all(bodyOf([new TextEncoder().encode('\n{"progress":0}\n\n{"answer":1}\n\n')]))).toEqual(['{"progress":0}', '{"answer":1}']);
+  expect(await all(bodyOf([new TextEncoder().encode('\n{"progress":0}\n\n{"answer":1}\n\n')]))).toEqual([
+    '{"progress":0}',
+    '{"answer":1}',
+  ]);
 });
 
 it('a reader who goes away lets the body go', async () => {

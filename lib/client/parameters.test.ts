@@ -26,7 +26,11 @@ describe('the parameters of a question', () => {
   });
 
   it('names the chosen venues and the yardstick', () => {
-    const chosen: Question = { ...question, venues: ['binance', 'coinbase'] as Venue[], reference: { kind: 'venue', venue: 'coinbase' as Venue } };
+    const chosen: Question = {
+      ...question,
+      venues: ['binance', 'coinbase'] as Venue[],
+      reference: { kind: 'venue', venue: 'coinbase' as Venue },
+    };
     expect(deviationsParameters(chosen)).toContain('&venues=binance,coinbase&reference=venue:coinbase&');
     expect(minuteParameters(chosen)).toBe('venues=binance,coinbase&reference=venue:coinbase&rate=usd&minPeers=3');
   });

@@ -31,7 +31,12 @@ export function progressMeter(): (answer: Pick<ProgressAnswer, 'elapsedSeconds' 
     const paced = venues.map((venue) => {
       const meter = meters.get(venue.venue) ?? paceMeter();
       meters.set(venue.venue, meter);
-      return { ...venue, ...(elapsedSeconds === undefined ? { perSecond: undefined, etaSeconds: undefined } : meter({ ...venue, atSeconds: elapsedSeconds })) };
+      return {
+        ...venue,
+        ...(elapsedSeconds === undefined
+          ? { perSecond: undefined, etaSeconds: undefined }
+          : meter({ ...venue, atSeconds: elapsedSeconds })),
+      };
     });
     return { venues: paced, total: totalOf(paced) };
   };

@@ -5,4 +5,6 @@ import { mayRetry } from './ask';
 const FRESH_MS = 60_000;
 
 export const newQueryClient = (): QueryClient =>
-  new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_MS, retry: mayRetry, refetchOnWindowFocus: false } } });
+  new QueryClient({
+    defaultOptions: { queries: { staleTime: FRESH_MS, retry: mayRetry, refetchOnWindowFocus: false } },
+  });

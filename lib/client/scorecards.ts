@@ -8,5 +8,8 @@ import { deviationsParameters } from './parameters';
 /** Every venue's scorecard in a question's window, how unusual its peak is for it, and who moved first. */
 export const scorecardsQuery = (question: Question) => {
   const parameters = deviationsParameters(question);
-  return queryOptions({ queryKey: ['scorecards', parameters], queryFn: ({ signal }) => ask(scorecardsAnswer, apiRoutes.scorecards(parameters), signal) });
+  return queryOptions({
+    queryKey: ['scorecards', parameters],
+    queryFn: ({ signal }) => ask(scorecardsAnswer, apiRoutes.scorecards(parameters), signal),
+  });
 };

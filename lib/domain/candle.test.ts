@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { emptyColumns, flawOf, isTraded, type Candle } from './candle';
 import { minute, minuteRange } from './minute';
 
-const candle = (over: Partial<Candle> = {}): Candle => ({ minute: minute(0), open: 2, high: 3, low: 1, close: 2, baseVolume: 5, quoteVolume: NaN, trades: NaN, ...over });
+const candle = (over: Partial<Candle> = {}): Candle => ({
+  minute: minute(0),
+  open: 2,
+  high: 3,
+  low: 1,
+  close: 2,
+  baseVolume: 5,
+  quoteVolume: NaN,
+  trades: NaN,
+  ...over,
+});
 
 describe('the candle invariant', () => {
   it('holds where 0 < low ≤ open, close ≤ high and volumes are not negative', () => {

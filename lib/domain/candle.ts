@@ -35,7 +35,13 @@ export function emptyColumns(range: MinuteRange): CandleColumns {
   return {
     range,
     answered: new Uint8Array(range.to - range.from),
-    open: hole(), high: hole(), low: hole(), close: hole(), baseVolume: hole(), quoteVolume: hole(), trades: hole(),
+    open: hole(),
+    high: hole(),
+    low: hole(),
+    close: hole(),
+    baseVolume: hole(),
+    quoteVolume: hole(),
+    trades: hole(),
   };
 }
 
@@ -44,7 +50,9 @@ export function emptyColumns(range: MinuteRange): CandleColumns {
  * is no trade, exactly like an omitted row.
  */
 export function isTraded(columns: CandleColumns, slot: number): boolean {
-  return (columns.baseVolume[slot] ?? NaN) > 0 || (columns.quoteVolume[slot] ?? NaN) > 0 || (columns.trades[slot] ?? NaN) > 0;
+  return (
+    (columns.baseVolume[slot] ?? NaN) > 0 || (columns.quoteVolume[slot] ?? NaN) > 0 || (columns.trades[slot] ?? NaN) > 0
+  );
 }
 
 /**
@@ -62,7 +70,8 @@ export function flawOf(candle: Candle): string | undefined {
   }
   for (const field of ['baseVolume', 'quoteVolume', 'trades'] as const) {
     const value = candle[field];
-    if (!Number.isNaN(value) && !(value >= 0 && Number.isFinite(value))) return `${field} ${String(value)} is not a volume`;
+    if (!Number.isNaN(value) && !(value >= 0 && Number.isFinite(value)))
+      return `${field} ${String(value)} is not a volume`;
   }
   return undefined;
 }

@@ -24,10 +24,12 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{3})?)?Z$/;
 /** Reads `2026-01-31T08:15Z`, also with seconds and milliseconds. Always UTC; what rolls over (30 February) is refused. */
 export function parseInstant(text: string): Parsed<Instant> {
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  if (!SHAPE.test(text)) return refused(`"${shown}" is not a time; write UTC like 2026-01-31T08:15Z or 2026-01-31T08:15:30.250Z`);
+  if (!SHAPE.test(text))
+    return refused(`"${shown}" is not a time; write UTC like 2026-01-31T08:15Z or 2026-01-31T08:15:30.250Z`);
   const ms = Date.parse(text);
   const back = Number.isNaN(ms) ? '' : new Date(ms).toISOString();
-  if (back.slice(0, text.length - 1) !== text.slice(0, -1)) return refused(`"${shown}" is no time of the calendar; write UTC like 2026-01-31T08:15Z`);
+  if (back.slice(0, text.length - 1) !== text.slice(0, -1))
+    return refused(`"${shown}" is no time of the calendar; write UTC like 2026-01-31T08:15Z`);
   if (ms < 0 || ms >= END_MS) return refused(`"${shown}" is too far off; write a year from 1970 to 2999`);
   return parsed(ms as Instant);
 }

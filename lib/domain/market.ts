@@ -37,7 +37,8 @@ export function simulatedSource(road: Exclude<Road, 'file'>): Source {
 }
 
 /** The road of a source, the simulator's or an exchange's. */
-export const roadOf = (source: Source): Road => (source === 'simulated' ? 'rest' : (source.replace('simulated-', '') as Road));
+export const roadOf = (source: Source): Road =>
+  source === 'simulated' ? 'rest' : (source.replace('simulated-', '') as Road);
 
 /** One venue's book. Prices are quote per base, volumes are base. */
 export interface Market {
@@ -48,12 +49,14 @@ export interface Market {
 }
 
 export function parseVenue(text: string): Parsed<Venue> {
-  if (!/^[a-z][a-z0-9]{1,29}$/.test(text)) return refused(`"${text.slice(0, 40)}" is not a venue; write an exchange's id like binance`);
+  if (!/^[a-z][a-z0-9]{1,29}$/.test(text))
+    return refused(`"${text.slice(0, 40)}" is not a venue; write an exchange's id like binance`);
   return parsed(text as Venue);
 }
 
 export function parseAsset(text: string): Parsed<Asset> {
-  if (!/^[A-Za-z0-9]{1,20}$/.test(text)) return refused(`"${text.slice(0, 40)}" is not an asset; write its ticker like ATOM`);
+  if (!/^[A-Za-z0-9]{1,20}$/.test(text))
+    return refused(`"${text.slice(0, 40)}" is not an asset; write its ticker like ATOM`);
   return parsed(text.toUpperCase() as Asset);
 }
 

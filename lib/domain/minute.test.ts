@@ -1,10 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysIn, formatMinute, minute, minuteRange, parseMinute, parseRange, subtract, union, type MinuteRange } from './minute';
+import {
+  daysIn,
+  formatMinute,
+  minute,
+  minuteRange,
+  parseMinute,
+  parseRange,
+  subtract,
+  union,
+  type MinuteRange,
+} from './minute';
 
 const anyMinute = fc.integer({ min: 0, max: 500_000_000 }).map((count) => minute(count));
-const anyRange: fc.Arbitrary<MinuteRange> = fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 60 })).map(([from, length]) => minuteRange(minute(from), minute(from + length)));
-const minutesOf = (ranges: readonly MinuteRange[]): number[] => ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
+const anyRange: fc.Arbitrary<MinuteRange> = fc
+  .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 60 }))
+  .map(([from, length]) => minuteRange(minute(from), minute(from + length)));
+const minutesOf = (ranges: readonly MinuteRange[]): number[] =>
+  ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
 
 describe('a minute', () => {
   it('is written in UTC and read back alike, whatever the zone of the machine', () => {
@@ -13,7 +26,19 @@ describe('a minute', () => {
     expect(parseMinute('2025-10-10T21:20Z')).toEqual({ ok: true, value: 1_760_131_200 / 60 });
   });
 
-  it.each(['2025-02-30T21:20Z', '2025-10-10T21:99Z', '2025-10-10T24:00Z', '2025-10-10T21:20', '2025-10-10 21:20Z', '2025-10-10T21:20:30Z', '1969-12-31T23:59Z', '1000000000-01-01T00:00Z', '9999-12-31T23:59Z', "'; DROP TABLE market; --", ''])('is refused where the text is %j', (text) => {
+  it.each([
+    '2025-02-30T21:20Z',
+    '2025-10-10T21:99Z',
+    '2025-10-10T24:00Z',
+    '2025-10-10T21:20',
+    '2025-10-10 21:20Z',
+    '2025-10-10T21:20:30Z',
+    '1969-12-31T23:59Z',
+    '1000000000-01-01T00:00Z',
+    '9999-12-31T23:59Z',
+    "'; DROP TABLE market; --",
+    '',
+  ])('is refused where the text is %j', (text) => {
     expect(parseMinute(text).ok).toBe(false);
   });
 });

@@ -23,7 +23,8 @@ const LAST_TYPED_MINUTE = Date.UTC(2999, 11, 31, 23, 59) / MINUTE_MS;
 
 /** Throws on anything but a whole, non-negative count of minutes up to the year 9999. */
 export function minute(count: number): Minute {
-  if (!Number.isInteger(count) || count < 0 || count > LAST_MINUTE) throw new RangeError(`not a minute: ${String(count)}`);
+  if (!Number.isInteger(count) || count < 0 || count > LAST_MINUTE)
+    throw new RangeError(`not a minute: ${String(count)}`);
   return count as Minute;
 }
 
@@ -55,7 +56,8 @@ export function parseMinute(text: string): Parsed<Minute> {
   if (!SHAPE.test(text)) return refused(`"${shown}" is not a time; write UTC to the minute, like 2025-10-10T21:20Z`);
   const ms = Date.parse(`${text.slice(0, 16)}:00Z`);
   const back = Number.isNaN(ms) || ms < 0 ? undefined : formatMinute(minuteAt(ms));
-  if (back?.slice(0, 16) !== text.slice(0, 16)) return refused(`"${shown}" is no minute of the calendar; write one like 2025-10-10T21:20Z`);
+  if (back?.slice(0, 16) !== text.slice(0, 16))
+    return refused(`"${shown}" is no minute of the calendar; write one like 2025-10-10T21:20Z`);
   if (minuteAt(ms) > LAST_TYPED_MINUTE) return refused(`"${shown}" is too far off; write a year up to 2999`);
   return parsed(minuteAt(ms));
 }
@@ -72,7 +74,8 @@ export function parseRange(from: string, to: string): Parsed<MinuteRange> {
   if (!start.ok) return start;
   const end = parseMinute(to);
   if (!end.ok) return end;
-  if (start.value >= end.value) return refused(`the range ${from} to ${to} is empty or reversed; "from" comes before "to"`);
+  if (start.value >= end.value)
+    return refused(`the range ${from} to ${to} is empty or reversed; "from" comes before "to"`);
   return parsed({ from: start.value, to: end.value });
 }
 

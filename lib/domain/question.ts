@@ -11,7 +11,8 @@ export const METHOD_VERSION = 1;
  * every venue, the one measured included. `vwm`: the volume-weighted median of the others. `venue:V`: one venue chosen as the
  * yardstick. `wrapped`: the underlying's reference times the trailing ratio. `peg`: 1 USD.
  */
-export type Reference = { readonly kind: 'others' | 'all' | 'vwm' | 'wrapped' | 'peg' } | { readonly kind: 'venue'; readonly venue: Venue };
+export type Reference =
+  { readonly kind: 'others' | 'all' | 'vwm' | 'wrapped' | 'peg' } | { readonly kind: 'venue'; readonly venue: Venue };
 
 /** The reader's own choice of a venue's market, where the usual order of quotes or kinds is not wanted. */
 export interface MarketChoice {
@@ -50,6 +51,13 @@ export const LEAST_MIN_PEERS = 2;
 
 /** What the product asks where nobody asked otherwise: every venue held, the others' median, in USD, as known now. */
 export const defaultQuestion = (asset: Asset, range: MinuteRange): Question => ({
-  asset, range, venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: DEFAULT_MIN_PEERS,
-  enter: defaultEnter(asset), asOf: undefined,
+  asset,
+  range,
+  venues: undefined,
+  markets: [],
+  reference: { kind: 'others' },
+  rate: 'usd',
+  minPeers: DEFAULT_MIN_PEERS,
+  enter: defaultEnter(asset),
+  asOf: undefined,
 });

@@ -12,7 +12,12 @@ echarts.use([...ECHARTS_PARTS, SVGRenderer]);
  */
 export function chartSvg(chart: DeviationChart): string {
   const still: DeviationChart = { ...chart, still: true };
-  const instance = echarts.init(null, null, { renderer: 'svg', ssr: true, width: still.width, height: still.height ?? chartHeight(still) });
+  const instance = echarts.init(null, null, {
+    renderer: 'svg',
+    ssr: true,
+    width: still.width,
+    height: still.height ?? chartHeight(still),
+  });
   try {
     instance.setOption(deviationOption(still));
     return renumbered(instance.renderToSVGString());

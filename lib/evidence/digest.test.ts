@@ -12,7 +12,12 @@ const FIRST = 20_371 * 1_440 + 1_279;
 const window = minuteRange(minute(FIRST), minute(FIRST + 3));
 const wide = minuteRange(minute(FIRST - 2), minute(FIRST + 5));
 
-const market = (venue: string, base: string, quote: string): Market => ({ venue: venue as Venue, base: base as Asset, quote, kind: 'spot' });
+const market = (venue: string, base: string, quote: string): Market => ({
+  venue: venue as Venue,
+  base: base as Asset,
+  quote,
+  kind: 'spot',
+});
 
 function columns(range: MinuteRange, seed: number): CandleColumns {
   const out = emptyColumns(range);
@@ -29,11 +34,29 @@ function columns(range: MinuteRange, seed: number): CandleColumns {
   return out;
 }
 
-const held = (venue: string, base: string, quote: string, seed: number, range = wide): DigestedMarket => ({ market: market(venue, base, quote), source: 'rest', candles: columns(range, seed) });
+const held = (venue: string, base: string, quote: string, seed: number, range = wide): DigestedMarket => ({
+  market: market(venue, base, quote),
+  source: 'rest',
+  candles: columns(range, seed),
+});
 
 const sample = (): Digested => ({
-  question: { asset: 'ATOM' as Asset, range: window, venues: ['okx' as Venue, 'binance' as Venue], reference: { kind: 'venue', venue: 'okx' as Venue }, markets: [], rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined },
-  markets: [held('okx', 'ATOM', 'USDT', 1), held('binance', 'ATOM', 'USDT', 2), held('coinbase', 'ATOM', 'USD', 3, window)],
+  question: {
+    asset: 'ATOM' as Asset,
+    range: window,
+    venues: ['okx' as Venue, 'binance' as Venue],
+    reference: { kind: 'venue', venue: 'okx' as Venue },
+    markets: [],
+    rate: 'usd',
+    minPeers: 3,
+    enter: 0.02,
+    asOf: undefined,
+  },
+  markets: [
+    held('okx', 'ATOM', 'USDT', 1),
+    held('binance', 'ATOM', 'USDT', 2),
+    held('coinbase', 'ATOM', 'USD', 3, window),
+  ],
   rateMarkets: [held('okx', 'BTC', 'USDT', 4), held('coinbase', 'BTC', 'USD', 5)],
 });
 
@@ -61,7 +84,15 @@ function independentDigest({ question, markets, underlyingMarkets, rateMarkets }
   };
   const bytes = (candles: CandleColumns, from: number, to: number): number[] => {
     const all: number[] = [];
-    for (const column of [candles.open, candles.high, candles.low, candles.close, candles.baseVolume, candles.quoteVolume, candles.trades]) {
+    for (const column of [
+      candles.open,
+      candles.high,
+      candles.low,
+      candles.close,
+      candles.baseVolume,
+      candles.quoteVolume,
+      candles.trades,
+    ]) {
       for (let m = from; m < to; m += 1) all.push(...double(column[m - candles.range.from] ?? NaN));
     }
     for (let m = from; m < to; m += 1) all.push(candles.answered[m - candles.range.from] ?? NaN);
@@ -71,22 +102,56 @@ function independentDigest({ question, markets, underlyingMarkets, rateMarkets }
   /** Leaves day by day, split wherever the date changes, then the hash of them. */
   const row = (word: string, { market: m, source, candles }: DigestedMarket, from: number, to: number): string => {
     const leaves: number[] = [];
-    for (let start = from; start < to; ) {
+    for (let start = from; start < to;) {
       let end = start + 1;
       while (end < to && time(end).slice(0, 10) === time(start).slice(0, 10)) end += 1;
       leaves.push(...sha(word === 'rate-market' ? closes(candles, start, end) : bytes(candles, start, end)));
       start = end;
     }
-    return [word, m.venue, `${m.base}/${m.quote}`, m.kind, source, time(from), time(to), sha(leaves).toString('hex')].join(' ');
+    return [
+      word,
+      m.venue,
+      `${m.base}/${m.quote}`,
+      m.kind,
+      source,
+      time(from),
+      time(to),
+      sha(leaves).toString('hex'),
+    ].join(' ');
   };
   const text = [
-    'plumbline-digest 3', 'method 1', `asset ${question.asset}`, `from ${time(question.range.from)}`, `to ${time(question.range.to)}`,
+    'plumbline-digest 3',
+    'method 1',
+    `asset ${question.asset}`,
+    `from ${time(question.range.from)}`,
+    `to ${time(question.range.to)}`,
     `venues ${question.venues === undefined ? '*' : [...question.venues].sort().join(',')}`,
-    `markets ${question.markets.length === 0 ? '*' : question.markets.map((one) => `${one.venue}:${one.quote}:${one.kind}`).sort().join(',')}`,
+    `markets ${
+      question.markets.length === 0
+        ? '*'
+        : question.markets
+            .map((one) => `${one.venue}:${one.quote}:${one.kind}`)
+            .sort()
+            .join(',')
+    }`,
     `reference ${question.reference.kind === 'venue' ? `venue:${question.reference.venue}` : question.reference.kind}`,
-    `rate ${question.rate}`, `min-peers ${question.minPeers}`, `enter ${question.enter}`,
-    ...markets.map((one) => row('market', one, ...(underlyingMarkets === undefined ? ([question.range.from, question.range.to] as const) : ([one.candles.range.from, one.candles.range.to] as const)))).sort(),
-    ...(underlyingMarkets ?? []).map((one) => row('underlying-market', one, one.candles.range.from, one.candles.range.to)).sort(),
+    `rate ${question.rate}`,
+    `min-peers ${question.minPeers}`,
+    `enter ${question.enter}`,
+    ...markets
+      .map((one) =>
+        row(
+          'market',
+          one,
+          ...(underlyingMarkets === undefined
+            ? ([question.range.from, question.range.to] as const)
+            : ([one.candles.range.from, one.candles.range.to] as const)),
+        ),
+      )
+      .sort(),
+    ...(underlyingMarkets ?? [])
+      .map((one) => row('underlying-market', one, one.candles.range.from, one.candles.range.to))
+      .sort(),
     ...rateMarkets.map((one) => row('rate-market', one, one.candles.range.from, one.candles.range.to)).sort(),
     '',
   ].join('\n');
@@ -111,25 +176,48 @@ describe('the digest', () => {
   it('writes the question and the markets in words', () => {
     const [head] = canonicalText(hashed(sample())).split('rate-market');
     expect(head?.split('\n').slice(0, 11)).toEqual([
-      'plumbline-digest 3', 'method 1', 'asset ATOM', 'from 2025-10-10T21:19Z', 'to 2025-10-10T21:22Z', 'venues binance,okx', 'markets *', 'reference venue:okx', 'rate usd', 'min-peers 3', 'enter 0.02',
+      'plumbline-digest 3',
+      'method 1',
+      'asset ATOM',
+      'from 2025-10-10T21:19Z',
+      'to 2025-10-10T21:22Z',
+      'venues binance,okx',
+      'markets *',
+      'reference venue:okx',
+      'rate usd',
+      'min-peers 3',
+      'enter 0.02',
     ]);
   });
 
   it('is the same in whatever order the markets and venues come in', () => {
     const { question, markets, rateMarkets } = sample();
     fc.assert(
-      fc.property(fc.shuffledSubarray([...markets], { minLength: 3 }), fc.shuffledSubarray([...rateMarkets], { minLength: 2 }), fc.boolean(), (some, rates, turned) => {
-        const venues = turned ? [...(question.venues ?? [])].reverse() : question.venues;
-        expect(digestOf({ question: { ...question, venues }, markets: some, rateMarkets: rates })).toBe(digestOf(sample()));
-      }),
+      fc.property(
+        fc.shuffledSubarray([...markets], { minLength: 3 }),
+        fc.shuffledSubarray([...rateMarkets], { minLength: 2 }),
+        fc.boolean(),
+        (some, rates, turned) => {
+          const venues = turned ? [...(question.venues ?? [])].reverse() : question.venues;
+          expect(digestOf({ question: { ...question, venues }, markets: some, rateMarkets: rates })).toBe(
+            digestOf(sample()),
+          );
+        },
+      ),
     );
   });
 
   it('changes with one trade count, one price, and one answered minute', () => {
     const changes: ((input: Digested) => void)[] = [
-      (input) => { first(input).trades[3] = 1_583; },
-      (input) => { first(input).low[3] = 0.001; },
-      (input) => { first(input).answered[2] = first(input).answered[2] === 1 ? 0 : 1; },
+      (input) => {
+        first(input).trades[3] = 1_583;
+      },
+      (input) => {
+        first(input).low[3] = 0.001;
+      },
+      (input) => {
+        first(input).answered[2] = first(input).answered[2] === 1 ? 0 : 1;
+      },
       (input) => {
         const { close } = (input.rateMarkets[0] as DigestedMarket).candles;
         close[close.findIndex((price) => price > 0)] = 121_758.75;
@@ -141,8 +229,14 @@ describe('the digest', () => {
   it('changes with every parameter of the question', () => {
     const { question, markets, rateMarkets } = sample();
     const others = [
-      { asset: 'POL' as Asset }, { range: minuteRange(window.from, minute(window.to - 1)) }, { venues: undefined }, { reference: { kind: 'others' } as const },
-      { rate: 'none' as const }, { minPeers: 2 }, { enter: 0.01 }, { markets: [{ venue: 'okx' as Venue, quote: 'USDC', kind: 'spot' as const }] },
+      { asset: 'POL' as Asset },
+      { range: minuteRange(window.from, minute(window.to - 1)) },
+      { venues: undefined },
+      { reference: { kind: 'others' } as const },
+      { rate: 'none' as const },
+      { minPeers: 2 },
+      { enter: 0.01 },
+      { markets: [{ venue: 'okx' as Venue, quote: 'USDC', kind: 'spot' as const }] },
       { reference: { kind: 'all' } as const },
     ];
     const digests = others.map((change) => digestOf({ question: { ...question, ...change }, markets, rateMarkets }));
@@ -156,17 +250,31 @@ describe('the digest', () => {
       return input;
     };
     expect(digestOf(wrapped())).toBe(independentDigest(wrapped()));
-    const before = digestOf(wrapped((input) => { first(input).close[0] = 99; }));
-    const below = digestOf(wrapped((input) => { ((input.underlyingMarkets?.[0] as DigestedMarket).candles.close[0] = 3_801); }));
+    const before = digestOf(
+      wrapped((input) => {
+        first(input).close[0] = 99;
+      }),
+    );
+    const below = digestOf(
+      wrapped((input) => {
+        (input.underlyingMarkets?.[0] as DigestedMarket).candles.close[0] = 3_801;
+      }),
+    );
     expect(new Set([digestOf(wrapped()), before, below, digestOf(sample())]).size).toBe(4);
   });
 
   it('is the same whenever the same observations are asked for', () => {
-    expect(digestOf({ ...sample(), question: { ...sample().question, asOf: instant(Date.UTC(2026, 0, 1)) } })).toBe(digestOf(sample()));
+    expect(digestOf({ ...sample(), question: { ...sample().question, asOf: instant(Date.UTC(2026, 0, 1)) } })).toBe(
+      digestOf(sample()),
+    );
   });
 
   it('does not change with what lies outside the window of the asset’s markets', () => {
-    expect(after((input) => { first(input).close[0] = 99; })).toBe(digestOf(sample()));
+    expect(
+      after((input) => {
+        first(input).close[0] = 99;
+      }),
+    ).toBe(digestOf(sample()));
   });
 
   it('is what docs/digest.md says of a window over several days, whose first and last are parts of days', () => {
@@ -184,7 +292,13 @@ describe('the digest', () => {
     };
     expect(digestOf(over())).toBe(independentDigest(over()));
     // One price of each day, midnights included, is another digest.
-    const slots = [2, 1_440 + 21, 1_440 * 2 + 21, 3_101].map((slot) => digestOf(over((input) => { first(input).close[slot] = 99; })));
+    const slots = [2, 1_440 + 21, 1_440 * 2 + 21, 3_101].map((slot) =>
+      digestOf(
+        over((input) => {
+          first(input).close[slot] = 99;
+        }),
+      ),
+    );
     expect(new Set([digestOf(over()), ...slots]).size).toBe(5);
   });
 
@@ -193,27 +307,52 @@ describe('the digest', () => {
     const traded = rate(sample()).baseVolume.findIndex((volume) => volume > 0);
     const silent = rate(sample()).baseVolume.findIndex((volume) => Number.isNaN(volume));
     const same: ((input: Digested) => void)[] = [
-      (input) => { rate(input).low[traded] = 1; },
-      (input) => { rate(input).baseVolume[traded] = 7; },
-      (input) => { rate(input).answered[silent] = 0; },
-      (input) => { rate(input).close[silent] = 100; },
+      (input) => {
+        rate(input).low[traded] = 1;
+      },
+      (input) => {
+        rate(input).baseVolume[traded] = 7;
+      },
+      (input) => {
+        rate(input).answered[silent] = 0;
+      },
+      (input) => {
+        rate(input).close[silent] = 100;
+      },
     ];
     expect(new Set([digestOf(sample()), ...same.map(after)]).size).toBe(1);
-    expect(after((input) => { rate(input).close[traded] = 100; })).not.toBe(digestOf(sample()));
-    expect(after((input) => { rate(input).baseVolume[traded] = 0; rate(input).trades[traded] = 0; })).not.toBe(digestOf(sample()));
+    expect(
+      after((input) => {
+        rate(input).close[traded] = 100;
+      }),
+    ).not.toBe(digestOf(sample()));
+    expect(
+      after((input) => {
+        rate(input).baseVolume[traded] = 0;
+        rate(input).trades[traded] = 0;
+      }),
+    ).not.toBe(digestOf(sample()));
   });
 
   it('writes a negative zero like zero', () => {
-    const zeros = [0, -0].map((zero) => after((input) => { first(input).baseVolume[3] = zero; }));
+    const zeros = [0, -0].map((zero) =>
+      after((input) => {
+        first(input).baseVolume[3] = zero;
+      }),
+    );
     expect(zeros[0]).toBe(zeros[1]);
   });
 
   it('takes every NaN for the same hole', () => {
-    const odd = after((input) => { new BigUint64Array(first(input).quoteVolume.buffer).fill(0xfff8_0000_0000_0001n); });
+    const odd = after((input) => {
+      new BigUint64Array(first(input).quoteVolume.buffer).fill(0xfff8_0000_0000_0001n);
+    });
     expect(odd).toBe(digestOf(sample()));
   });
 
   it('refuses a name that would let two inputs share one text', () => {
-    expect(() => digestOf({ ...sample(), markets: [held('a b', 'ATOM', 'USD', 1)] })).toThrow('cannot be written into a digest');
+    expect(() => digestOf({ ...sample(), markets: [held('a b', 'ATOM', 'USD', 1)] })).toThrow(
+      'cannot be written into a digest',
+    );
   });
 });

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { CANDLE_FIELDS, isTraded, type CandleColumns } from '../domain/candle';
 import { pairOf, type Market, type Source } from '../domain/market';
-import { daysIn, formatMinute, MINUTES_PER_DAY, overlap, startOf, type Minute, type MinuteRange } from '../domain/minute';
+import {
+  daysIn,
+  formatMinute,
+  MINUTES_PER_DAY,
+  overlap,
+  startOf,
+  type Minute,
+  type MinuteRange,
+} from '../domain/minute';
 import { METHOD_VERSION, type MarketChoice, type Question } from '../domain/question';
 
 /** One market's observations as one source said them. */
@@ -47,7 +55,8 @@ export const LAYOUT_VERSION = 3;
 export const digestOf = (digested: Digested): string => digestOfHashes(hashed(digested));
 
 /** The same of observations that were hashed before. */
-export const digestOfHashes = (all: Hashed): string => `sha256:${createHash('sha256').update(canonicalText(all), 'utf8').digest('hex')}`;
+export const digestOfHashes = (all: Hashed): string =>
+  `sha256:${createHash('sha256').update(canonicalText(all), 'utf8').digest('hex')}`;
 
 /**
  * The asset's markets are cut to the question's window; rate markets are taken as given, because a rate is smoothed over
@@ -57,7 +66,9 @@ export function hashed({ question, markets, underlyingMarkets, rateMarkets }: Di
   const whole = (held: DigestedMarket): HashedMarket => hashedMarket(held, held.candles.range, observationsLeaf);
   return {
     question,
-    markets: markets.map((held) => (underlyingMarkets === undefined ? hashedMarket(held, question.range, observationsLeaf) : whole(held))),
+    markets: markets.map((held) =>
+      underlyingMarkets === undefined ? hashedMarket(held, question.range, observationsLeaf) : whole(held),
+    ),
     underlyingMarkets: (underlyingMarkets ?? []).map(whole),
     rateMarkets: rateMarkets.map((held) => hashedMarket(held, held.candles.range, closesLeaf)),
   };
@@ -73,7 +84,10 @@ function hashedMarket({ market, source, candles }: DigestedMarket, window: Minut
 
 /** A range cut at midnights UTC. */
 export const daysOf = (range: MinuteRange): readonly MinuteRange[] =>
-  daysIn(range).map((day) => ({ from: Math.max(range.from, startOf(day)) as Minute, to: Math.min(range.to, startOf(day) + MINUTES_PER_DAY) as Minute }));
+  daysIn(range).map((day) => ({
+    from: Math.max(range.from, startOf(day)) as Minute,
+    to: Math.min(range.to, startOf(day) + MINUTES_PER_DAY) as Minute,
+  }));
 
 /**
  * The canonical text: one fact a line, each line ended by a line feed, markets in the order of their lines' code units.
@@ -103,7 +117,13 @@ export function canonicalText({ question, markets, underlyingMarkets, rateMarket
 const choiceText = ({ venue, quote, kind }: MarketChoice): string => [venue, quote, kind].map(word).join(':');
 
 const marketLine = (label: string, { market, source, from, to, hash }: HashedMarket): string =>
-  [label, ...[market.venue, pairOf(market), market.kind, source].map(word), formatMinute(from), formatMinute(to), hash].join(' ');
+  [
+    label,
+    ...[market.venue, pairOf(market), market.kind, source].map(word),
+    formatMinute(from),
+    formatMinute(to),
+    hash,
+  ].join(' ');
 
 /** A market's hash: SHA-256 over its leaves' 32 bytes, one leaf for each UTC day its line touches, in order. */
 export function hashOfLeaves(leaves: readonly Uint8Array[]): string {
@@ -166,7 +186,8 @@ function written(column: Float64Array): Uint8Array {
 }
 
 function word(text: string): string {
-  if (text === '' || /[\s,*]/u.test(text)) throw new TypeError(`"${text}" cannot be written into a digest: a name holds no space, comma or asterisk`);
+  if (text === '' || /[\s,*]/u.test(text))
+    throw new TypeError(`"${text}" cannot be written into a digest: a name holds no space, comma or asterisk`);
   return text;
 }
 

@@ -3,7 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** The faces a picture is set in. Pictures take no font from the machine, so that they are the same on every one. */
-const FACES = ['geist-sans/Geist-Regular.ttf', 'geist-sans/Geist-SemiBold.ttf', 'geist-sans/Geist-Bold.ttf', 'geist-mono/GeistMono-Regular.ttf'] as const;
+const FACES = [
+  'geist-sans/Geist-Regular.ttf',
+  'geist-sans/Geist-SemiBold.ttf',
+  'geist-sans/Geist-Bold.ttf',
+  'geist-mono/GeistMono-Regular.ttf',
+] as const;
 
 export const SANS = 'Geist';
 export const MONO = 'Geist Mono';
@@ -18,7 +23,8 @@ export function fontFiles(): readonly string[] {
   found ??= candidates()
     .map((folder) => FACES.map((face) => join(/* turbopackIgnore: true */ folder, face)))
     .find((files) => files.every((file) => existsSync(/* turbopackIgnore: true */ file)));
-  if (found === undefined) throw new Error('the fonts of pictures are missing: the package geist was not found; run npm install');
+  if (found === undefined)
+    throw new Error('the fonts of pictures are missing: the package geist was not found; run npm install');
   return found;
 }
 
@@ -33,7 +39,12 @@ function candidates(): readonly string[] {
       return [];
     }
   });
-  return [...resolved, ...foldersAbove(/* turbopackIgnore: true */ process.cwd()).map((folder) => join(/* turbopackIgnore: true */ folder, 'node_modules', 'geist', 'dist', 'fonts'))];
+  return [
+    ...resolved,
+    ...foldersAbove(/* turbopackIgnore: true */ process.cwd()).map((folder) =>
+      join(/* turbopackIgnore: true */ folder, 'node_modules', 'geist', 'dist', 'fonts'),
+    ),
+  ];
 }
 
 function foldersAbove(folder: string): readonly string[] {

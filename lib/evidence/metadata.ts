@@ -41,8 +41,26 @@ export const metadataTexts = (metadata: PictureMetadata): Readonly<Record<string
 /** Reads the metadata of a picture back. Undefined for a PNG that is not ours; throws on a damaged one. */
 export function readPicture(png: Buffer): PictureMetadata | undefined {
   const texts = textsOf(png);
-  const [permalink, digest, method, venues, from, to, simulated] = (['permalink', 'digest', 'method', 'venues', 'from', 'to', 'simulated'] as const).map((field) => texts.get(KEYWORDS[field]));
-  if (permalink === undefined || digest === undefined || method === undefined || venues === undefined || from === undefined || to === undefined) return undefined;
+  const [permalink, digest, method, venues, from, to, simulated] = (
+    ['permalink', 'digest', 'method', 'venues', 'from', 'to', 'simulated'] as const
+  ).map((field) => texts.get(KEYWORDS[field]));
+  if (
+    permalink === undefined ||
+    digest === undefined ||
+    method === undefined ||
+    venues === undefined ||
+    from === undefined ||
+    to === undefined
+  )
+    return undefined;
   if (simulated !== 'true' && simulated !== 'false') return undefined;
-  return { permalink, digest, method: Number(method), venues: venues === '' ? [] : venues.split(','), from, to, simulated: simulated === 'true' };
+  return {
+    permalink,
+    digest,
+    method: Number(method),
+    venues: venues === '' ? [] : venues.split(','),
+    from,
+    to,
+    simulated: simulated === 'true',
+  };
 }

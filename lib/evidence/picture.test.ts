@@ -10,7 +10,14 @@ import { hashOf, samplePicture } from './testing/samplePicture';
 const sizeOf = (png: Buffer): readonly [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)];
 const svgOf = (simulated: boolean): { svg: string; height: number } => {
   const { chart, title, subtitle, footer } = samplePicture(simulated);
-  return pictureSvg({ title, subtitle, footer, simulated, width: 800, chart: { ...chart, theme: 'light', width: 800 } });
+  return pictureSvg({
+    title,
+    subtitle,
+    footer,
+    simulated,
+    width: 800,
+    chart: { ...chart, theme: 'light', width: 800 },
+  });
 };
 
 describe('a picture', () => {
@@ -22,7 +29,10 @@ describe('a picture', () => {
 
   it('has the same bytes in another process, in another time zone', () => {
     const program = join(import.meta.dirname, 'testing', 'samplePicture.ts');
-    const other = spawnSync(process.execPath, ['--import', 'tsx', program, '--print-hash'], { encoding: 'utf8', env: { ...process.env, TZ: 'America/New_York', LANG: 'de_DE.UTF-8' } });
+    const other = spawnSync(process.execPath, ['--import', 'tsx', program, '--print-hash'], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ: 'America/New_York', LANG: 'de_DE.UTF-8' },
+    });
     expect(other.stderr).toBe('');
     expect(other.stdout).toBe(hashOf(renderPicture(samplePicture(false))));
   }, 30_000);
@@ -46,7 +56,9 @@ describe('a picture', () => {
 
   it('of simulated prices says so in its title, its chart and its footer, so that no part of it can be cut free', () => {
     const { svg, height } = svgOf(true);
-    const stamps = [...svg.matchAll(/translate\((-?[\d.]+) (-?[\d.]+)\) rotate\(-18\)[^>]*>SIMULATED</g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+    const stamps = [...svg.matchAll(/translate\((-?[\d.]+) (-?[\d.]+)\) rotate\(-18\)[^>]*>SIMULATED</g)].map(
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    );
     for (let top = 0; top + 300 <= height; top += 50) {
       for (let left = 0; left + 400 <= 800; left += 50) {
         const whole = stamps.some(([x, y]) => x >= left && x <= left + 400 && y >= top && y <= top + 300);
@@ -59,7 +71,9 @@ describe('a picture', () => {
 
   it('shows what is not markup as text', () => {
     expect(escapeXml('<a href="x">&\u0000')).toBe('&lt;a href=&quot;x&quot;&gt;&amp;\ufffd');
-    expect(() => renderPicture({ ...samplePicture(false), title: '</text><script>"&\u0001', subtitle: '\ud800' })).not.toThrow();
+    expect(() =>
+      renderPicture({ ...samplePicture(false), title: '</text><script>"&\u0001', subtitle: '\ud800' }),
+    ).not.toThrow();
   });
 
   it('refuses a width nobody can look at', () => {

@@ -44,7 +44,8 @@ const WIDTHS = { least: 640, most: 4000 } as const;
  */
 export function renderPicture(picture: Picture): Buffer {
   const { width = WIDTH, scale = 1, theme = 'light' } = picture;
-  if (!(width >= WIDTHS.least && width <= WIDTHS.most)) throw new RangeError(`a picture is ${WIDTHS.least} to ${WIDTHS.most} pixels wide, not ${String(width)}`);
+  if (!(width >= WIDTHS.least && width <= WIDTHS.most))
+    throw new RangeError(`a picture is ${WIDTHS.least} to ${WIDTHS.most} pixels wide, not ${String(width)}`);
   const simulated = picture.metadata.simulated || picture.chart.answer.simulated;
   const { answer, focus, minute } = picture.chart;
   const chart: DeviationChart = {
@@ -57,7 +58,15 @@ export function renderPicture(picture: Picture): Buffer {
     ...(minute === undefined ? {} : { minute }),
   };
   const { title, subtitle, sentence, footer } = picture;
-  const { svg } = pictureSvg({ title, subtitle, ...(sentence === undefined ? {} : { sentence }), chart, footer, simulated, width });
+  const { svg } = pictureSvg({
+    title,
+    subtitle,
+    ...(sentence === undefined ? {} : { sentence }),
+    chart,
+    footer,
+    simulated,
+    width,
+  });
   const files = picture.fontFiles ?? fontFiles();
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },

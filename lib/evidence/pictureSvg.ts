@@ -41,14 +41,22 @@ interface Block {
 }
 
 /** The whole picture as one SVG, and its size in pixels. */
-export function pictureSvg(content: PictureContent): { readonly svg: string; readonly width: number; readonly height: number } {
+export function pictureSvg(content: PictureContent): {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+} {
   const ink = inkOf(content.chart.theme);
   const inner = content.width - 2 * MARGIN;
   const head = headBlock(content, inner, ink);
   const chart = chartBlock(content, inner);
   const foot = footBlock(content, inner, ink);
   const band = content.simulated ? BAND : 0;
-  const tops = { head: band + 34, chart: band + 34 + head.height + 18, foot: band + 34 + head.height + 18 + chart.height + 22 };
+  const tops = {
+    head: band + 34,
+    chart: band + 34 + head.height + 18,
+    foot: band + 34 + head.height + 18 + chart.height + 22,
+  };
   const height = Math.ceil(tops.foot + foot.height + 30 + band);
   const { width } = content;
   const placed = (block: Block, top: number): string => `<g transform="translate(${MARGIN} ${top})">${block.svg}</g>`;
@@ -68,7 +76,12 @@ interface Type {
 export const escapeXml = (text: string): string =>
   // Control characters are not allowed in XML at all.
   // eslint-disable-next-line no-control-regex
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
 
 function line(text: string, x: number, baseline: number, { size, colour, weight = 400, face = 'sans' }: Type): string {
   return `<text x="${x}" y="${Math.round(baseline)}" font-family="${face === 'mono' ? MONO : SANS}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapeXml(text)}</text>`;
@@ -78,7 +91,10 @@ function line(text: string, x: number, baseline: number, { size, colour, weight 
 function paragraph(text: string, x: number, top: number, width: number, type: Type, leading = 1.35): Block {
   const lines = wrapped(text, type.size, width, type.face);
   const step = type.size * leading;
-  return { svg: lines.map((one, i) => line(one, x, top + type.size + i * step, type)).join('\n'), height: lines.length * step };
+  return {
+    svg: lines.map((one, i) => line(one, x, top + type.size + i * step, type)).join('\n'),
+    height: lines.length * step,
+  };
 }
 
 function headBlock({ title, subtitle, sentence }: PictureContent, width: number, ink: Ink): Block {
@@ -96,7 +112,14 @@ function headBlock({ title, subtitle, sentence }: PictureContent, width: number,
 
 function chartBlock(content: PictureContent, width: number): Block {
   const wide = Math.round(width / CHART_ZOOM);
-  const plain: DeviationChart = { ...content.chart, answer: { ...content.chart.answer, simulated: false }, width: wide, still: true, compact: false, fontFamily: SANS };
+  const plain: DeviationChart = {
+    ...content.chart,
+    answer: { ...content.chart.answer, simulated: false },
+    width: wide,
+    still: true,
+    compact: false,
+    fontFamily: SANS,
+  };
   const height = plain.height ?? chartHeight(plain) + PANES_MORE;
   // The stamps are laid over the whole picture, not twice over the chart.
   const svg = chartSvg({ ...plain, height }).replace(/^<svg/, '<svg overflow="visible"');
@@ -110,11 +133,21 @@ const TWO_COLUMNS = 1_400;
 const NOTHING: Block = { svg: '', height: 0 };
 
 /** A list whose entries are not broken inside: "binance ATOM/USDT (rest)" stays on one line. */
-const keptTogether = (list: string): string => list.split(', ').map((entry) => entry.replaceAll(' ', '\u00a0')).join(', ');
+const keptTogether = (list: string): string =>
+  list
+    .split(', ')
+    .map((entry) => entry.replaceAll(' ', '\u00a0'))
+    .join(', ');
 
 function footBlock({ footer, simulated }: PictureContent, width: number, ink: Ink): Block {
   const notes = footer.rateNotes.length === 0 ? [] : [['Notes', footer.rateNotes.join('; '), 'sans'] as const];
-  const left: readonly Fact[] = [['Venues', keptTogether(footer.venuesLine), 'sans'], ...notes, ...(simulated ? [['Simulated', 'Made by the exchange simulator. No exchange ever said these prices.', 'sans'] as const] : [])];
+  const left: readonly Fact[] = [
+    ['Venues', keptTogether(footer.venuesLine), 'sans'],
+    ...notes,
+    ...(simulated
+      ? [['Simulated', 'Made by the exchange simulator. No exchange ever said these prices.', 'sans'] as const]
+      : []),
+  ];
   const right: readonly Fact[] = [
     ['Reference', footer.reference, 'sans'],
     ['Peers', footer.peers, 'sans'],
@@ -124,12 +157,15 @@ function footBlock({ footer, simulated }: PictureContent, width: number, ink: In
   ];
   const stacked = width < TWO_COLUMNS;
   const column = stacked ? width : (width - COLUMN_GAP) / 2;
-  const [a, b] = stacked ? [facts([...left, ...right], 0, column, ink), NOTHING] : [facts(left, 0, column, ink), facts(right, column + COLUMN_GAP, column, ink)];
+  const [a, b] = stacked
+    ? [facts([...left, ...right], 0, column, ink), NOTHING]
+    : [facts(left, 0, column, ink), facts(right, column + COLUMN_GAP, column, ink)];
   const top = 20;
   const linkTop = top + Math.max(a.height, b.height) + 12;
   const link = paragraph(footer.permalink, 0, linkTop, width - 130, { size: 15, colour: ink.ink, face: 'mono' });
   const brand = `<text x="${width}" y="${Math.round(linkTop + 15)}" text-anchor="end" font-family="${SANS}" font-size="17" font-weight="700" fill="${ink.ink}">Plumbline</text>`;
-  const rule = (y: number): string => `<path d="M0 ${Math.round(y) + 0.5}H${width}" stroke="${ink.frame}" stroke-width="1"/>`;
+  const rule = (y: number): string =>
+    `<path d="M0 ${Math.round(y) + 0.5}H${width}" stroke="${ink.frame}" stroke-width="1"/>`;
   const shifted = `<g transform="translate(0 ${top})">${a.svg}\n${b.svg}</g>`;
   return { svg: [rule(0), shifted, rule(linkTop - 8), link.svg, brand].join('\n'), height: linkTop + link.height };
 }
@@ -161,7 +197,9 @@ function stamped(width: number, height: number, ink: Ink): string {
   for (let row = 0; row * 130 < height; row += 1) {
     for (let x = (row % 2) * 190; x < width + 190; x += 380) {
       const y = 90 + row * 130;
-      rows.push(`<text transform="translate(${x} ${y}) rotate(-18)" text-anchor="middle" font-family="${SANS}" font-size="${STAMP_SIZE}" font-weight="700" letter-spacing="3" fill="${ink.stamp}">SIMULATED</text>`);
+      rows.push(
+        `<text transform="translate(${x} ${y}) rotate(-18)" text-anchor="middle" font-family="${SANS}" font-size="${STAMP_SIZE}" font-weight="700" letter-spacing="3" fill="${ink.stamp}">SIMULATED</text>`,
+      );
     }
   }
   return `<g>${rows.join('\n')}</g>${band(0)}${band(height - BAND)}\n`;

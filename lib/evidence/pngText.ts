@@ -13,11 +13,12 @@ interface Chunk {
 function chunksOf(png: Buffer): readonly Chunk[] {
   if (!png.subarray(0, SIGNATURE.length).equals(SIGNATURE)) throw new TypeError('not a PNG: the signature is missing');
   const chunks: Chunk[] = [];
-  for (let at = SIGNATURE.length; at < png.length; ) {
+  for (let at = SIGNATURE.length; at < png.length;) {
     const size = at + FRAME <= png.length ? png.readUInt32BE(at) : Infinity;
     if (at + FRAME + size > png.length) throw new TypeError(`the PNG is cut off at byte ${String(png.length)}`);
     const named = png.subarray(at + 4, at + 8 + size);
-    if (crc32(named) !== png.readUInt32BE(at + 8 + size)) throw new TypeError(`the PNG is damaged: the checksum at byte ${String(at + 8 + size)} does not hold`);
+    if (crc32(named) !== png.readUInt32BE(at + 8 + size))
+      throw new TypeError(`the PNG is damaged: the checksum at byte ${String(at + 8 + size)} does not hold`);
     chunks.push({ type: named.toString('latin1', 0, 4), content: named.subarray(4) });
     at += FRAME + size;
   }
@@ -34,7 +35,10 @@ function framed({ type, content }: Chunk): Buffer {
 }
 
 /** iTXt: keyword, NUL, not compressed, NUL NUL (no language, no translated keyword), text in UTF-8 (PNG, section 11.3.3.4). */
-const textChunk = (keyword: string, text: string): Chunk => ({ type: 'iTXt', content: Buffer.concat([Buffer.from(keyword, 'latin1'), Buffer.from([0, 0, 0, 0, 0]), Buffer.from(text, 'utf8')]) });
+const textChunk = (keyword: string, text: string): Chunk => ({
+  type: 'iTXt',
+  content: Buffer.concat([Buffer.from(keyword, 'latin1'), Buffer.from([0, 0, 0, 0, 0]), Buffer.from(text, 'utf8')]),
+});
 
 /** The PNG with texts put before its first image data, in the order given. */
 export function withTexts(png: Buffer, texts: Readonly<Record<string, string>>): Buffer {
@@ -47,12 +51,14 @@ export function withTexts(png: Buffer, texts: Readonly<Record<string, string>>):
 
 /** The uncompressed iTXt texts of a PNG, by keyword. */
 export function textsOf(png: Buffer): ReadonlyMap<string, string> {
-  const texts = chunksOf(png).filter(({ type }) => type === 'iTXt').flatMap(({ content }) => {
-    const end = content.indexOf(0);
-    const [compressed, afterLanguage] = [content[end + 1], content.indexOf(0, end + 3)];
-    const afterTranslated = content.indexOf(0, afterLanguage + 1);
-    if (end === -1 || compressed !== 0 || afterLanguage === -1 || afterTranslated === -1) return [];
-    return [[content.toString('latin1', 0, end), content.toString('utf8', afterTranslated + 1)] as const];
-  });
+  const texts = chunksOf(png)
+    .filter(({ type }) => type === 'iTXt')
+    .flatMap(({ content }) => {
+      const end = content.indexOf(0);
+      const [compressed, afterLanguage] = [content[end + 1], content.indexOf(0, end + 3)];
+      const afterTranslated = content.indexOf(0, afterLanguage + 1);
+      if (end === -1 || compressed !== 0 || afterLanguage === -1 || afterTranslated === -1) return [];
+      return [[content.toString('latin1', 0, end), content.toString('utf8', afterTranslated + 1)] as const];
+    });
   return new Map(texts);
 }

@@ -7,23 +7,31 @@ import { widthOf, wrapped } from './wrap';
 describe('wrapped text', () => {
   it('fits its width and loses no sign', () => {
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-z0-9/&?,.=-]{1,90}$/), { maxLength: 12 }), fc.integer({ min: 60, max: 900 }), (words, width) => {
-        const lines = wrapped(words.join(' '), 15, width);
-        lines.forEach((line) => { expect(widthOf(line, 15, 'sans')).toBeLessThanOrEqual(width); });
-        expect(lines.join('').replaceAll(' ', '')).toBe(words.join(''));
-      }),
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z0-9/&?,.=-]{1,90}$/), { maxLength: 12 }),
+        fc.integer({ min: 60, max: 900 }),
+        (words, width) => {
+          const lines = wrapped(words.join(' '), 15, width);
+          lines.forEach((line) => {
+            expect(widthOf(line, 15, 'sans')).toBeLessThanOrEqual(width);
+          });
+          expect(lines.join('').replaceAll(' ', '')).toBe(words.join(''));
+        },
+      ),
       { numRuns: 1000 },
     );
   });
 
-  it('is broken again where what an address\'s own sign left over does not fit either', () => {
+  it("is broken again where what an address's own sign left over does not fit either", () => {
     const lines = wrapped(',0a-a--=&', 15, 60);
     expect(lines.every((line) => widthOf(line, 15, 'sans') <= 60)).toBe(true);
     expect(lines.join('')).toBe(',0a-a--=&');
   });
 
   it('breaks an address after a sign of its own', () => {
-    expect(wrapped('https://plumbline.example/ATOM?from=2025&reference=others', 10, 260, 'mono')[0]).toBe('https://plumbline.example/ATOM?from=2025&');
+    expect(wrapped('https://plumbline.example/ATOM?from=2025&reference=others', 10, 260, 'mono')[0]).toBe(
+      'https://plumbline.example/ATOM?from=2025&',
+    );
   });
 });
 
@@ -33,11 +41,14 @@ describe('the widths that texts are set by', () => {
     return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: [...fontFiles()] } }).getBBox()?.width ?? NaN;
   };
 
-  it.each(['median of the other venues, at least 3', 'On 2025-10-10 at 21:20 UTC, −99.95 % below the others’ median'])('are those of the face: %s', (text) => {
-    const estimate = widthOf(text, 20, 'sans');
-    expect(drawn(text, SANS)).toBeLessThanOrEqual(estimate);
-    expect(drawn(text, SANS)).toBeGreaterThan(estimate * 0.88);
-  });
+  it.each(['median of the other venues, at least 3', 'On 2025-10-10 at 21:20 UTC, −99.95 % below the others’ median'])(
+    'are those of the face: %s',
+    (text) => {
+      const estimate = widthOf(text, 20, 'sans');
+      expect(drawn(text, SANS)).toBeLessThanOrEqual(estimate);
+      expect(drawn(text, SANS)).toBeGreaterThan(estimate * 0.88);
+    },
+  );
 
   it('are those of the fixed face', () => {
     const text = `sha256:${'0'.repeat(64)}`;

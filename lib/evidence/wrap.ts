@@ -10,7 +10,8 @@ const NEAR = 40;
 
 export type Face = 'sans' | 'mono';
 
-export const widthOf = (text: string, fontSize: number, face: Face): number => (face === 'mono' ? Array.from(text).length * fontSize * MONO_WIDTH : textWidth(text, fontSize) * SPARE);
+export const widthOf = (text: string, fontSize: number, face: Face): number =>
+  face === 'mono' ? Array.from(text).length * fontSize * MONO_WIDTH : textWidth(text, fontSize) * SPARE;
 
 /** Breaks a text into lines that fit, between words (never at a no-break space); a word that alone is too long is broken anywhere. Never empty. */
 export function wrapped(text: string, fontSize: number, width: number, face: Face = 'sans'): readonly string[] {

@@ -28,7 +28,10 @@ export function waitBefore(attempt: number, asked: number | undefined, random: (
  * the last `RetryLater`, goes through. `waiting` is told each wait and its cause.
  */
 export async function withPatience<T>(
-  ask: () => Promise<T>, patience: Patience, signal: AbortSignal | undefined, waiting: (waitMs: number, cause: string) => void,
+  ask: () => Promise<T>,
+  patience: Patience,
+  signal: AbortSignal | undefined,
+  waiting: (waitMs: number, cause: string) => void,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

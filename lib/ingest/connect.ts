@@ -89,7 +89,10 @@ export interface VenueConnection {
   /** Asks for `rows` minutes from `since` on; `display`: of the venue's display candles. `markets` comes first. */
   page(market: Market, since: Minute, rows: number, display?: boolean): Promise<Page>;
   /** Asks for trades, from an instant on or after a page (`TradeFacts.next`). `markets` comes first. */
-  trades(market: Market, from: { readonly sinceMs: number } | { readonly next: Readonly<Record<string, unknown>> }): Promise<TradePage>;
+  trades(
+    market: Market,
+    from: { readonly sinceMs: number } | { readonly next: Readonly<Record<string, unknown>> },
+  ): Promise<TradePage>;
   /** Asks the venue for its time. */
   time(): Promise<void>;
   /** The venue's clock, by the latest reply's `Date` header carried on by ours; ours alone before any reply. */
@@ -105,7 +108,9 @@ const TIMEOUT_MS = 20_000;
 const NO_OFFSET = 0;
 
 /** Where ccxt's package lies. Its entry would load every venue's class: 200 MB and most of a second, of which one is used. */
-const CCXT = createRequire(import.meta.url).resolve('ccxt').replace(/([\\/]node_modules[\\/]ccxt)[\\/].*$/, '$1');
+const CCXT = createRequire(import.meta.url)
+  .resolve('ccxt')
+  .replace(/([\\/]node_modules[\\/]ccxt)[\\/].*$/, '$1');
 
 /** What reads the replies, by the package's own word: ccxt's `version` is one behind it. */
 const READER = `ccxt ${(createRequire(import.meta.url)(join(CCXT, 'package.json')) as { readonly version: string }).version}`;
@@ -114,7 +119,9 @@ type CcxtClass = new (config: object) => CcxtExchange;
 
 /** One venue's class, from its own file. */
 async function classOf(name: string): Promise<CcxtClass> {
-  const file = (await import(pathToFileURL(join(CCXT, 'js', 'src', `${name}.js`)).href)) as { readonly default?: CcxtClass };
+  const file = (await import(pathToFileURL(join(CCXT, 'js', 'src', `${name}.js`)).href)) as {
+    readonly default?: CcxtClass;
+  };
   if (file.default === undefined) throw new Error(`ccxt has no class ${name}`);
   return file.default;
 }
@@ -128,7 +135,13 @@ function readdressed(tree: unknown, base: string): unknown {
 
 const wantsContracts = (kinds: readonly Kind[]): boolean => kinds.some((kind) => kind !== 'spot');
 
-async function openExchange(venue: Venue, capability: Capability, door: FetchDoor, clockMs: () => number, options: ConnectOptions): Promise<CcxtExchange> {
+async function openExchange(
+  venue: Venue,
+  capability: Capability,
+  door: FetchDoor,
+  clockMs: () => number,
+  options: ConnectOptions,
+): Promise<CcxtExchange> {
   const Exchange = await classOf(capability.ccxtClass);
   const exchange = new Exchange({
     enableRateLimit: options.throttle ?? options.origin === undefined,
@@ -160,7 +173,12 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
   if (served === undefined) throw new RangeError(`${venue} is not served`);
   const capability = served;
   const { now } = options;
-  const door = openDoor({ fetch: options.fetch ?? fetch, now, timeoutMs: options.timeoutMs ?? TIMEOUT_MS, signal: options.signal });
+  const door = openDoor({
+    fetch: options.fetch ?? fetch,
+    now,
+    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    signal: options.signal,
+  });
   let ahead = known?.aheadMs;
   const clockMs = (): number => now() + (ahead ?? NO_OFFSET);
   const exchange = await openExchange(venue, capability, door, clockMs, options);
@@ -225,10 +243,13 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
     return found;
   }
 
-  const rules = (market: Market): CandleRules => candleRules(capability, market.kind, listing(market).parts.at(-1)?.inverse === true);
+  const rules = (market: Market): CandleRules =>
+    candleRules(capability, market.kind, listing(market).parts.at(-1)?.inverse === true);
 
   function partsOf(market: Market, range: MinuteRange): readonly MinuteRange[] {
-    const edges = listing(market).parts.flatMap((part) => [part.range.from, part.range.to]).filter((edge) => edge > range.from && edge < range.to);
+    const edges = listing(market)
+      .parts.flatMap((part) => [part.range.from, part.range.to])
+      .filter((edge) => edge > range.from && edge < range.to);
     const cuts = [range.from, ...[...new Set(edges)].sort((a, b) => a - b), range.to];
     return cuts.slice(1).map((to, i) => ({ from: cuts[i] as Minute, to }));
   }
@@ -239,7 +260,10 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
     if (display === undefined) throw new MarketUnknown('the venue has no display candles');
     const method = (exchange as unknown as Readonly<Record<string, unknown>>)[display.ccxtMethod];
     if (typeof method !== 'function') throw new Error(`ccxt's ${capability.ccxtClass} has no ${display.ccxtMethod}`);
-    return (method as (request: object) => Promise<unknown>).call(exchange, display.request(exchange.market(symbol).id, sinceMs, rows));
+    return (method as (request: object) => Promise<unknown>).call(
+      exchange,
+      display.request(exchange.market(symbol).id, sinceMs, rows),
+    );
   }
 
   async function page(market: Market, since: Minute, rows: number, display = false): Promise<Page> {
@@ -250,7 +274,11 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
     let reply: Reply;
     rowsOnly = true;
     try {
-      reply = await asked(() => (display ? displayed(symbol, epochMs(since), rows) : exchange.fetchOHLCV(symbol, '1m', epochMs(since), rows, params)));
+      reply = await asked(() =>
+        display
+          ? displayed(symbol, epochMs(since), rows)
+          : exchange.fetchOHLCV(symbol, '1m', epochMs(since), rows, params),
+      );
     } finally {
       rowsOnly = false;
     }
@@ -264,19 +292,37 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
       const read = typeof raw === 'object' && raw !== null ? exchange.parseOHLCV(raw, contract) : [];
       const candle = candleOf(raw, read, facts, contract);
       candles.push(candle);
-      if (facts.closedMark !== undefined && closedOf(raw, facts.closedMark) === false && !Number.isNaN(candle.minute)) open.push(candle.minute);
+      if (facts.closedMark !== undefined && closedOf(raw, facts.closedMark) === false && !Number.isNaN(candle.minute))
+        open.push(candle.minute);
     }
-    return { candles, raws, open, filled: raws.length >= facts.cap, venueClockMs: reply.venueClockMs ?? now(), provenance: provenanceOf(reply, READER) };
+    return {
+      candles,
+      raws,
+      open,
+      filled: raws.length >= facts.cap,
+      venueClockMs: reply.venueClockMs ?? now(),
+      provenance: provenanceOf(reply, READER),
+    };
   }
 
-  async function trades(market: Market, from: { readonly sinceMs: number } | { readonly next: Readonly<Record<string, unknown>> }): Promise<TradePage> {
-    const part = 'sinceMs' in from ? partAt(listing(market), minuteAt(from.sinceMs)) : (tradedBy.get(keyOf(market)) ?? partAt(listing(market), minuteAt(clockMs())));
+  async function trades(
+    market: Market,
+    from: { readonly sinceMs: number } | { readonly next: Readonly<Record<string, unknown>> },
+  ): Promise<TradePage> {
+    const part =
+      'sinceMs' in from
+        ? partAt(listing(market), minuteAt(from.sinceMs))
+        : (tradedBy.get(keyOf(market)) ?? partAt(listing(market), minuteAt(clockMs())));
     tradedBy.set(keyOf(market), part);
     const { symbol, inverse } = part;
     const cap = capability.trades?.cap;
     if (cap === undefined) throw new MarketUnknown('the venue serves no trades to build from');
     capturedTrades();
-    const reply = await asked(() => ('next' in from ? exchange.fetchTrades(symbol, undefined, cap, from.next) : exchange.fetchTrades(symbol, from.sinceMs, cap, {})));
+    const reply = await asked(() =>
+      'next' in from
+        ? exchange.fetchTrades(symbol, undefined, cap, from.next)
+        : exchange.fetchTrades(symbol, from.sinceMs, cap, {}),
+    );
     const contract = exchange.market(symbol);
     const told = capturedTrades();
     if (told === undefined && !emptied(reply)) throw new RetryLater('the reply has no list of trades', undefined);
@@ -287,8 +333,12 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
     const size = contract.contractSize;
     return {
       trades: read.sort(byPlace),
-      contract: contract.swap === true && size !== undefined && capability.trades?.amount !== 'base' ? { size, worthIn: inverse ? 'quote' : 'base' } : undefined,
-      venueClockMs: reply.venueClockMs ?? now(), provenance: provenanceOf(reply, READER),
+      contract:
+        contract.swap === true && size !== undefined && capability.trades?.amount !== 'base'
+          ? { size, worthIn: inverse ? 'quote' : 'base' }
+          : undefined,
+      venueClockMs: reply.venueClockMs ?? now(),
+      provenance: provenanceOf(reply, READER),
     };
   }
 
@@ -296,7 +346,19 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
     await asked(() => exchange.fetchTime());
   };
   if (known !== undefined) take(known.list);
-  return { venue, capability, markets, uncertain: () => listings.uncertain, partsOf, rules, page, trades, time, clockMs, another: () => connectWith(venue, options, { list, aheadMs: ahead }) };
+  return {
+    venue,
+    capability,
+    markets,
+    uncertain: () => listings.uncertain,
+    partsOf,
+    rules,
+    page,
+    trades,
+    time,
+    clockMs,
+    another: () => connectWith(venue, options, { list, aheadMs: ahead }),
+  };
 }
 
 /** ccxt leaves some venues' empty list of trades unread. */

@@ -11,7 +11,11 @@ export class RetryLater extends VenueError {
   override readonly name = 'RetryLater';
   readonly next = 'ask-again';
   /** `waitMs`: the venue's own Retry-After; undefined: it named none. */
-  constructor(message: string, readonly waitMs: number | undefined, cause?: unknown) {
+  constructor(
+    message: string,
+    readonly waitMs: number | undefined,
+    cause?: unknown,
+  ) {
     super(message, { cause });
   }
 }
@@ -45,7 +49,10 @@ const EXCERPT = 160;
 
 /** A reply's text on one line, cut short, tags taken out. */
 export const excerptOf = (body: string): string => {
-  const line = body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  const line = body
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
 };
 
@@ -78,7 +85,14 @@ export function errorOfStatus(status: number, body: string, waitMs: number | und
 }
 
 /** System errors that mean there is nobody at the address, as opposed to a connection that broke. */
-const NOBODY_THERE = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
+const NOBODY_THERE = new Set([
+  'ENOTFOUND',
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+]);
 
 /** Error codes along the chain of causes, nearest first; an aggregate (one error per address tried) gives its parts'. */
 function codesOf(error: unknown): readonly string[] {
@@ -93,8 +107,13 @@ export function errorOfTransport(error: unknown, timeoutMs: number): VenueError 
   const codes = codesOf(error);
   const nobody = codes.find((code) => NOBODY_THERE.has(code));
   if (nobody !== undefined) return new VenueUnreachable(`cannot be reached (${nobody})`, { cause: error });
-  if (error instanceof Error && error.name === 'TimeoutError') return new RetryLater(`no answer within ${String(timeoutMs)} ms`, undefined, error);
-  return new RetryLater(`the connection broke (${codes[0] ?? (error instanceof Error ? error.message : String(error))})`, undefined, error);
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return new RetryLater(`no answer within ${String(timeoutMs)} ms`, undefined, error);
+  return new RetryLater(
+    `the connection broke (${codes[0] ?? (error instanceof Error ? error.message : String(error))})`,
+    undefined,
+    error,
+  );
 }
 
 /** ccxt's error classes by name, as far as the body of a reply (not its status) led to them. */
@@ -117,7 +136,10 @@ export function errorOfCcxt(error: unknown, status: number | undefined): VenueEr
   if (error instanceof VenueError) return error;
   const message = excerptOf(error instanceof Error ? error.message : String(error));
   const made = error instanceof Error ? OF_CCXT[error.constructor.name] : undefined;
-  if (made !== undefined && (status === undefined || status < 400 || error instanceof Error && error.constructor.name === 'RateLimitExceeded')) {
+  if (
+    made !== undefined &&
+    (status === undefined || status < 400 || (error instanceof Error && error.constructor.name === 'RateLimitExceeded'))
+  ) {
     return made(message, error);
   }
   return new MarketUnknown(message, { cause: error });

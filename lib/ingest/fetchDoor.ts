@@ -46,7 +46,11 @@ function jsonOf(body: string): unknown {
 
 /** What is kept of a reply: enough to ask the same again and to compare. */
 export const provenanceOf = (reply: Reply, reader: string): Provenance => ({
-  address: reply.url, receivedAtMs: reply.receivedAtMs, sha256: createHash('sha256').update(reply.bytes).digest('hex'), reader, body: reply.body,
+  address: reply.url,
+  receivedAtMs: reply.receivedAtMs,
+  sha256: createHash('sha256').update(reply.bytes).digest('hex'),
+  reader,
+  body: reply.body,
 });
 
 /**
@@ -55,7 +59,8 @@ export const provenanceOf = (reply: Reply, reader: string): Provenance => ({
  */
 function noAnswer(body: string): RetryLater {
   if (body.trim() === '') return new RetryLater('answered with an empty body', undefined);
-  if (/^\s*[[{]/.test(body)) return new RetryLater(`the reply was cut off after ${String(body.length)} characters`, undefined);
+  if (/^\s*[[{]/.test(body))
+    return new RetryLater(`the reply was cut off after ${String(body.length)} characters`, undefined);
   return new RetryLater(`answered with a page instead of JSON ("${excerptOf(body)}")`, undefined);
 }
 
@@ -70,7 +75,10 @@ export function openDoor(options: DoorOptions): FetchDoor {
     let bytes: Buffer;
     try {
       response = await options.fetch(url, {
-        method: init.method ?? 'GET', ...(init.headers === undefined ? {} : { headers: init.headers }), redirect: 'manual', signal,
+        method: init.method ?? 'GET',
+        ...(init.headers === undefined ? {} : { headers: init.headers }),
+        redirect: 'manual',
+        signal,
       });
       bytes = Buffer.from(await response.arrayBuffer());
     } catch (error) {
@@ -83,7 +91,8 @@ export function openDoor(options: DoorOptions): FetchDoor {
     latest = { url, status, bytes, body, json, receivedAtMs: options.now(), venueClockMs: clockOf(headers) };
     const error = errorOfStatus(status, body, waitOf(headers.get('retry-after'), options.now()));
     if (error !== undefined) throw error;
-    if (json === undefined) throw status < 300 ? noAnswer(body) : new RetryLater(`HTTP ${String(status)}: ${excerptOf(body)}`, undefined);
+    if (json === undefined)
+      throw status < 300 ? noAnswer(body) : new RetryLater(`HTTP ${String(status)}: ${excerptOf(body)}`, undefined);
     // As much of a response as ccxt reads, over the text that is read already.
     return { status, statusText, headers, text: () => Promise.resolve(body) } as unknown as Response;
   }

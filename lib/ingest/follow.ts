@@ -20,7 +20,10 @@ export interface FollowRequest {
   readonly from?: Minute;
 }
 
-export interface FollowOptions extends Pick<IngestOptions, 'ledger' | 'now' | 'origin' | 'throttle' | 'fetch' | 'timeoutMs' | 'patience'> {
+export interface FollowOptions extends Pick<
+  IngestOptions,
+  'ledger' | 'now' | 'origin' | 'throttle' | 'fetch' | 'timeoutMs' | 'patience'
+> {
   /** Ends it. */
   readonly signal: AbortSignal;
   /** Told each round of each venue, and each change of a venue's state once. */
@@ -45,16 +48,26 @@ function spokenDuration(ms: number): string {
 }
 
 function summaryOf(venues: readonly FollowedVenue[], ms: number): string {
-  const sum = (of: (venue: FollowedVenue) => number): string => venues.reduce((total, venue) => total + of(venue), 0).toLocaleString('en');
-  const off = venues.filter(({ state }) => state === 'away' || state === 'refused').map(({ venue, state }) => `${venue} ${state}`);
+  const sum = (of: (venue: FollowedVenue) => number): string =>
+    venues.reduce((total, venue) => total + of(venue), 0).toLocaleString('en');
+  const off = venues
+    .filter(({ state }) => state === 'away' || state === 'refused')
+    .map(({ venue, state }) => `${venue} ${state}`);
   return [
-    `${String(venues.length)} venues followed for ${spokenDuration(ms)}`, `${sum(({ candles }) => candles)} candles recorded`,
-    `${sum(({ corrections }) => corrections)} minutes corrected later`, ...off,
+    `${String(venues.length)} venues followed for ${spokenDuration(ms)}`,
+    `${sum(({ candles }) => candles)} candles recorded`,
+    `${sum(({ corrections }) => corrections)} minutes corrected later`,
+    ...off,
   ].join(', ');
 }
 
 /** Says which assets no venue lists, once every venue has given its list; `nowhere` when it is all of them. */
-function listKeeper(request: FollowRequest, venues: number, tell: (line: string) => void, nowhere: () => void): FollowRun['listed'] {
+function listKeeper(
+  request: FollowRequest,
+  venues: number,
+  tell: (line: string) => void,
+  nowhere: () => void,
+): FollowRun['listed'] {
   const listed = new Set<Asset>();
   let lists = 0;
   return (assets) => {
@@ -82,26 +95,45 @@ export async function follow(request: FollowRequest, options: FollowOptions): Pr
   const end = new AbortController();
   const signal = AbortSignal.any([options.signal, end.signal]);
   const asked = request.venues.filter((venue) => offersKinds(venue, request.kinds));
-  for (const venue of request.venues) if (!asked.includes(venue)) onLine(`${venue}: has no ${request.kinds.join(', ')} markets`);
+  for (const venue of request.venues)
+    if (!asked.includes(venue)) onLine(`${venue}: has no ${request.kinds.join(', ')} markets`);
   let listedNowhere = asked.length === 0;
   const listed = listKeeper(request, asked.length, onLine, () => {
     listedNowhere = true;
     end.abort();
   });
   const beganMs = now();
-  const followers = asked.map((venue) => new VenueFollower({
-    venue, request, ledger, now, signal, listed, show: onVenue, tell: onLine,
-    patience: options.patience ?? { sleep: sleepByClock, random: Math.random },
-    connecting: {
-      now, signal, kinds: request.kinds,
-      ...(origin === undefined ? {} : { origin }), ...(throttle === undefined ? {} : { throttle }),
-      ...(fetch === undefined ? {} : { fetch }), ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    },
-  }));
-  const settled = await Promise.allSettled(followers.map((follower) => follower.follow().catch((error: unknown) => {
-    end.abort();
-    throw error;
-  })));
+  const followers = asked.map(
+    (venue) =>
+      new VenueFollower({
+        venue,
+        request,
+        ledger,
+        now,
+        signal,
+        listed,
+        show: onVenue,
+        tell: onLine,
+        patience: options.patience ?? { sleep: sleepByClock, random: Math.random },
+        connecting: {
+          now,
+          signal,
+          kinds: request.kinds,
+          ...(origin === undefined ? {} : { origin }),
+          ...(throttle === undefined ? {} : { throttle }),
+          ...(fetch === undefined ? {} : { fetch }),
+          ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        },
+      }),
+  );
+  const settled = await Promise.allSettled(
+    followers.map((follower) =>
+      follower.follow().catch((error: unknown) => {
+        end.abort();
+        throw error;
+      }),
+    ),
+  );
   for (const one of settled) if (one.status === 'rejected') throw one.reason;
   const venues = followers.map(({ current }) => current);
   return { venues, listedNowhere, summary: summaryOf(venues, now() - beganMs) };

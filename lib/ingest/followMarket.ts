@@ -60,18 +60,21 @@ export class FollowedMarket {
    */
   async round(context: MarketContext): Promise<MarketRound> {
     const end = closedBefore(context.pager.connection.clockMs());
-    this.#frontier ??= context.from ?? await this.#endOfHeld(context, end);
+    this.#frontier ??= context.from ?? (await this.#endOfHeld(context, end));
     const counts = { candles: 0, corrections: 0 };
     const missing: Missing[] = [];
     try {
-      const recheckFrom = Math.max(end - RECHECK_MINUTES, ...(context.from === undefined ? [] : [context.from])) as Minute;
+      const recheckFrom = Math.max(
+        end - RECHECK_MINUTES,
+        ...(context.from === undefined ? [] : [context.from]),
+      ) as Minute;
       const isFarBehind = this.#frontier < end - ONE_PAGE_MINUTES;
       if (isFarBehind) {
         context.behind(end - this.#frontier);
-        missing.push(...await this.#catchUp(minuteRange(this.#frontier, recheckFrom), context, counts));
+        missing.push(...(await this.#catchUp(minuteRange(this.#frontier, recheckFrom), context, counts)));
       }
       const from = isFarBehind ? recheckFrom : (Math.min(this.#frontier, recheckFrom) as Minute);
-      if (from < end) missing.push(...await this.#ask(minuteRange(from, end), context, counts));
+      if (from < end) missing.push(...(await this.#ask(minuteRange(from, end), context, counts)));
     } finally {
       await context.pager.writer.drained();
     }
@@ -91,13 +94,22 @@ export class FollowedMarket {
 
   async #held(range: MinuteRange, { pager, sources }: MarketContext): Promise<readonly MinuteRange[]> {
     const { ledger } = pager.writer;
-    return union([...await ledger.answered(this.market, sources.rest, range), ...await ledger.answered(this.market, sources.trades, range)]);
+    return union([
+      ...(await ledger.answered(this.market, sources.rest, range)),
+      ...(await ledger.answered(this.market, sources.trades, range)),
+    ]);
   }
 
   /** The latest minutes, answered or not. */
-  #ask(range: MinuteRange, { pager, sources }: MarketContext, counts: { candles: number; corrections: number }): Promise<readonly Missing[]> {
+  #ask(
+    range: MinuteRange,
+    { pager, sources }: MarketContext,
+    counts: { candles: number; corrections: number },
+  ): Promise<readonly Missing[]> {
     return bringIn(this.market, range, {
-      ...pager, source: sources.rest, again: true,
+      ...pager,
+      source: sources.rest,
+      again: true,
       recorded: ({ recorded }) => {
         if (recorded === undefined) return;
         counts.candles += recorded.added;
@@ -107,16 +119,26 @@ export class FollowedMarket {
   }
 
   /** What of a longer range is missing; what the candle history no longer reaches is built from trades where these are served. */
-  async #catchUp(range: MinuteRange, { pager, sources }: MarketContext, counts: { candles: number }): Promise<readonly Missing[]> {
+  async #catchUp(
+    range: MinuteRange,
+    { pager, sources }: MarketContext,
+    counts: { candles: number },
+  ): Promise<readonly Missing[]> {
     const recorded: PagerOptions['recorded'] = ({ candles }) => {
       counts.candles += candles;
     };
     const older: MinuteRange[] = [];
     const fallsBack = servesTrades(pager.connection.capability, this.market.kind);
-    const missing = [...await bringIn(this.market, range, {
-      ...pager, source: sources.rest, recorded, ...(fallsBack ? { olderElsewhere: (part: MinuteRange) => older.push(part) } : {}),
-    })];
-    for (const part of older) missing.push(...await bringInTrades(this.market, part, { ...pager, source: sources.trades, recorded }));
+    const missing = [
+      ...(await bringIn(this.market, range, {
+        ...pager,
+        source: sources.rest,
+        recorded,
+        ...(fallsBack ? { olderElsewhere: (part: MinuteRange) => older.push(part) } : {}),
+      })),
+    ];
+    for (const part of older)
+      missing.push(...(await bringInTrades(this.market, part, { ...pager, source: sources.trades, recorded })));
     return missing;
   }
 
@@ -136,14 +158,23 @@ export class FollowedMarket {
       this.#hole = { from: hole.from, rounds };
       if (outcome === 'failed' && rounds < HOLE_ROUNDS) break;
       givenUp.push({
-        venue: this.market.venue, market: this.market, range: old, cause: why?.cause ?? `not answered in ${String(rounds)} rounds`,
-        mend: `\`plumbline ingest --repair\` asks again, or ${IMPORT_INSTEAD}`, unanswered: { source: context.sources.rest, outcome },
+        venue: this.market.venue,
+        market: this.market,
+        range: old,
+        cause: why?.cause ?? `not answered in ${String(rounds)} rounds`,
+        mend: `\`plumbline ingest --repair\` asks again, or ${IMPORT_INSTEAD}`,
+        unanswered: { source: context.sources.rest, outcome },
       });
       this.#frontier = old.to;
     }
     const { ledger } = context.pager.writer;
-    await ledger.attempted(givenUp.flatMap(({ market, range, cause, unanswered }) =>
-      (market === undefined || range === undefined || unanswered === undefined ? [] : [{ market, asked: range, cause, askedAtMs: context.pager.now(), ...unanswered }])));
+    await ledger.attempted(
+      givenUp.flatMap(({ market, range, cause, unanswered }) =>
+        market === undefined || range === undefined || unanswered === undefined
+          ? []
+          : [{ market, asked: range, cause, askedAtMs: context.pager.now(), ...unanswered }],
+      ),
+    );
     return linesOf(givenUp);
   }
 }

@@ -36,6 +36,8 @@ describe('a venue that does not deliver is left alone', () => {
 
   it('for hours where it refuses us', () => {
     const refused = new VenueRefused('HTTP 451');
-    expect([1, 2, 3, 4, 9].map((failures) => waitAfter(refused, failures, () => 0.5) / 3_600_000)).toEqual([1, 2, 4, 8, 8]);
+    expect([1, 2, 3, 4, 9].map((failures) => waitAfter(refused, failures, () => 0.5) / 3_600_000)).toEqual([
+      1, 2, 4, 8, 8,
+    ]);
   });
 });

@@ -21,7 +21,8 @@ const REFUSED_LONGEST_MS = 8 * REFUSED_MS;
 /** Maintenance is announced in minutes or hours. */
 const RESTING_MS = 60_000;
 
-const askedWait = (error: VenueError): number | undefined => ('waitMs' in error ? (error as RetryLater).waitMs : undefined);
+const askedWait = (error: VenueError): number | undefined =>
+  'waitMs' in error ? (error as RetryLater).waitMs : undefined;
 
 /** How long a venue is left alone after the `failures`-th failure in a row (from 1), in milliseconds. */
 export function waitAfter(error: VenueError, failures: number, random: () => number): number {

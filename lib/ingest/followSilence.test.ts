@@ -7,8 +7,13 @@ import { at, ATOM, PROVENANCE, row } from './testing/page';
 
 /** Ten minutes asked, with rows for some; eight seconds after the last one ended. */
 const answer = (...said: readonly number[]): Answer => ({
-  market: ATOM, source: 'simulated', asked: minuteRange(at(0), at(10)), candles: said.map((offset) => row(offset).candle), quarantined: [],
-  askedAtMs: epochMs(at(10)) + 8_000, provenance: [PROVENANCE],
+  market: ATOM,
+  source: 'simulated',
+  asked: minuteRange(at(0), at(10)),
+  candles: said.map((offset) => row(offset).candle),
+  quarantined: [],
+  askedAtMs: epochMs(at(10)) + 8_000,
+  provenance: [PROVENANCE],
 });
 const CLOCK = epochMs(at(10)) + 8_000;
 

@@ -71,8 +71,20 @@ export class VenueFollower {
   #now: FollowedVenue;
 
   constructor(readonly run: FollowRun) {
-    this.#now = { venue: run.venue, state: 'connecting', markets: [], newest: undefined, lagSeconds: undefined, rounds: 0, candles: 0, corrections: 0, note: '' };
-    this.#writer = new Writer(hearingOut(run.ledger, () => (this.#connection === undefined ? run.now() : this.#connection.clockMs())));
+    this.#now = {
+      venue: run.venue,
+      state: 'connecting',
+      markets: [],
+      newest: undefined,
+      lagSeconds: undefined,
+      rounds: 0,
+      candles: 0,
+      corrections: 0,
+      note: '',
+    };
+    this.#writer = new Writer(
+      hearingOut(run.ledger, () => (this.#connection === undefined ? run.now() : this.#connection.clockMs())),
+    );
   }
 
   get current(): FollowedVenue {
@@ -101,7 +113,8 @@ export class VenueFollower {
         const connection = await this.#open();
         await this.#round(connection);
         this.#failures = 0;
-        if (!this.#stopped()) await this.#sleep(nextRoundMs(connection.clockMs(), run.request.everyMinutes) - connection.clockMs());
+        if (!this.#stopped())
+          await this.#sleep(nextRoundMs(connection.clockMs(), run.request.everyMinutes) - connection.clockMs());
       } catch (error) {
         if (!(error instanceof VenueError)) throw error;
         if (!this.#stopped()) await this.#setBack(error);
@@ -161,7 +174,8 @@ export class VenueFollower {
     const nowMs = connection.clockMs();
     for (const { candidates, quote, range, refusal } of connection.uncertain()) {
       const isAsked = quotes.includes(quote) && candidates.some((asset) => this.run.request.assets.includes(asset));
-      if (isAsked && epochMs(range.from) <= nowMs && nowMs < epochMs(range.to)) this.run.tell(`${this.run.venue}: ${refusal}`);
+      if (isAsked && epochMs(range.from) <= nowMs && nowMs < epochMs(range.to))
+        this.run.tell(`${this.run.venue}: ${refusal}`);
     }
   }
 
@@ -174,7 +188,8 @@ export class VenueFollower {
       } catch (error) {
         // A venue that was away is asked once: if it still is, nothing is gained by asking on.
         const isLast = attempt >= ATTEMPTS || this.#failures > 0 || signal.aborted;
-        if (!(error instanceof RetryLater) || isLast || (error.waitMs !== undefined && error.waitMs > LONGEST_WAIT_MS)) throw error;
+        if (!(error instanceof RetryLater) || isLast || (error.waitMs !== undefined && error.waitMs > LONGEST_WAIT_MS))
+          throw error;
         await patience.sleep(waitBefore(attempt, error.waitMs, patience.random), signal);
       }
     }
@@ -183,11 +198,19 @@ export class VenueFollower {
   #context(connection: VenueConnection): MarketContext {
     const { run } = this;
     return {
-      pager: { connection, writer: this.#writer, now: run.now, signal: run.signal, patiently: (ask) => this.#patiently(ask), random: run.patience.random },
+      pager: {
+        connection,
+        writer: this.#writer,
+        now: run.now,
+        signal: run.signal,
+        patiently: (ask) => this.#patiently(ask),
+        random: run.patience.random,
+      },
       sources: { rest: sourceOf(run.request, 'rest'), trades: sourceOf(run.request, 'trades') },
       from: run.request.from,
       behind: (minutes) => {
-        if (this.#now.state !== 'catching-up') this.#change({ state: 'catching-up', note: `${String(minutes)} minutes behind` });
+        if (this.#now.state !== 'catching-up')
+          this.#change({ state: 'catching-up', note: `${String(minutes)} minutes behind` });
       },
     };
   }
@@ -212,11 +235,17 @@ export class VenueFollower {
         if (!(error instanceof VenueError)) throw error;
         if (error instanceof MarketUnknown) {
           this.#unserved.add(followed.market);
-          run.tell(`${nameOf(followed.market)}: ${error.message}; asked for again with the venue's next list, within a day`);
+          run.tell(
+            `${nameOf(followed.market)}: ${error.message}; asked for again with the venue's next list, within a day`,
+          );
           continue;
         }
         inARow += 1;
-        if (error.next !== 'ask-again' || this.#failures > 0 || inARow >= Math.min(FAILURES_IN_A_ROW, this.#markets.length)) {
+        if (
+          error.next !== 'ask-again' ||
+          this.#failures > 0 ||
+          inARow >= Math.min(FAILURES_IN_A_ROW, this.#markets.length)
+        ) {
           this.#count(candles, corrections);
           throw error;
         }
@@ -225,13 +254,20 @@ export class VenueFollower {
     if (this.#stopped()) return;
     this.#count(candles, corrections);
     this.#change({
-      state: 'following', markets: this.#served.map(({ market }) => market), rounds: this.#now.rounds + 1, ...this.#lag(connection),
+      state: 'following',
+      markets: this.#served.map(({ market }) => market),
+      rounds: this.#now.rounds + 1,
+      ...this.#lag(connection),
       note: corrected.length === 0 ? '' : `corrected: ${corrected.join(', ')}`,
     });
   }
 
   #count(candles: number, corrections: number): void {
-    this.#now = { ...this.#now, candles: this.#now.candles + candles, corrections: this.#now.corrections + corrections };
+    this.#now = {
+      ...this.#now,
+      candles: this.#now.candles + candles,
+      corrections: this.#now.corrections + corrections,
+    };
   }
 
   #lag(connection: VenueConnection): Pick<FollowedVenue, 'newest' | 'lagSeconds'> {

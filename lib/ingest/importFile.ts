@@ -54,7 +54,8 @@ export interface ImportReport {
 
 /** A trade file becomes `trades` whatever was said; candles are never called trades. */
 function sourceOf(layout: Layout, asked: ImportOptions['source'], path: string): ImportOptions['source'] {
-  if (layout.kind === 'candles' && asked === 'trades') throw new FileRefused(`${path}: holds candles, not trades; import it with --source file or archive`);
+  if (layout.kind === 'candles' && asked === 'trades')
+    throw new FileRefused(`${path}: holds candles, not trades; import it with --source file or archive`);
   return layout.kind === 'trades' ? 'trades' : asked;
 }
 
@@ -70,9 +71,19 @@ async function readAll(path: string, options: ImportOptions): Promise<Read> {
   const { provenance, checked } = await identified(path, now);
   const shape = await shapeOf(path);
   const { layout, unit, isUtc } = shape;
-  const recorder = new FileRecorder({ market, ledger, now, provenance, source: sourceOf(layout, options.source, path), gaps: options.gaps ?? 'no-trade' });
+  const recorder = new FileRecorder({
+    market,
+    ledger,
+    now,
+    provenance,
+    source: sourceOf(layout, options.source, path),
+    gaps: options.gaps ?? 'no-trade',
+  });
   const shared = { path, unit, isUtc, volumeUnit: options.volumeUnit ?? usualVolumeUnit(market), recorder };
-  const rows = layout.kind === 'candles' ? new CandleRows({ ...shared, places: layout.places }) : new TradeRows({ ...shared, places: layout.places });
+  const rows =
+    layout.kind === 'candles'
+      ? new CandleRows({ ...shared, places: layout.places })
+      : new TradeRows({ ...shared, places: layout.places });
   for await (const lines of rowsOf(path, shape)) {
     for (const line of lines) await rows.take(line);
     options.onProgress?.(rows.rows);
@@ -89,12 +100,21 @@ function checkedOf(path: string, checked: boolean): readonly string[] {
 }
 
 function summaryOf(path: string, report: Omit<ImportReport, 'summary'>, gaps: Gaps): string {
-  const built = report.kind === 'trades' ? `${String(report.rows)} trades${report.duplicates > 0 ? ` (${String(report.duplicates)} told twice)` : ''} made` : `${String(report.rows)} rows gave`;
-  const changed = [`${String(report.added)} new`, ...(report.unchanged > 0 ? [`${String(report.unchanged)} known`] : []), ...(report.revised > 0 ? [`${String(report.revised)} differ from before`] : [])];
+  const built =
+    report.kind === 'trades'
+      ? `${String(report.rows)} trades${report.duplicates > 0 ? ` (${String(report.duplicates)} told twice)` : ''} made`
+      : `${String(report.rows)} rows gave`;
+  const changed = [
+    `${String(report.added)} new`,
+    ...(report.unchanged > 0 ? [`${String(report.unchanged)} known`] : []),
+    ...(report.revised > 0 ? [`${String(report.revised)} differ from before`] : []),
+  ];
   return [
     `${path}: ${built} ${String(report.candles)} candles (${changed.join(', ')}), ${spoken(report.range)}`,
     `times read as ${TIME_UNIT_NAMES[report.timeUnit]}`,
-    gaps === 'no-trade' ? 'minutes in between without a row count as no trade' : 'minutes in between without a row stay unknown',
+    gaps === 'no-trade'
+      ? 'minutes in between without a row count as no trade'
+      : 'minutes in between without a row stay unknown',
     ...(report.sorted ? ['its rows were not in the order of time and were sorted'] : []),
     ...checkedOf(path, report.checked),
     ...(report.quarantined > 0 ? [`${String(report.quarantined)} rows in quarantine`] : []),
@@ -110,11 +130,23 @@ function summaryOf(path: string, report: Omit<ImportReport, 'summary'>, gaps: Ga
 export async function importFile(path: string, options: ImportOptions): Promise<Parsed<ImportReport>> {
   try {
     const { shape, rows, recorder, checked } = await readAll(path, options);
-    if (recorder.first === undefined || recorder.last === undefined) return refused(`${path}: none of its ${String(rows.rows)} rows is usable; check its time column`);
+    if (recorder.first === undefined || recorder.last === undefined)
+      return refused(`${path}: none of its ${String(rows.rows)} rows is usable; check its time column`);
     const report = {
-      kind: shape.layout.kind, source: recorder.options.source, timeUnit: shape.unit, rows: rows.rows, candles: recorder.candles, quarantined: recorder.quarantined,
-      duplicates: rows instanceof TradeRows ? rows.duplicates : NO_DUPLICATES, range: minuteRange(recorder.first, plus(recorder.last, 1)),
-      added: recorder.added, unchanged: recorder.unchanged, revised: recorder.revised, setAside: recorder.setAsideFirst, sorted: !shape.ascending, checked,
+      kind: shape.layout.kind,
+      source: recorder.options.source,
+      timeUnit: shape.unit,
+      rows: rows.rows,
+      candles: recorder.candles,
+      quarantined: recorder.quarantined,
+      duplicates: rows instanceof TradeRows ? rows.duplicates : NO_DUPLICATES,
+      range: minuteRange(recorder.first, plus(recorder.last, 1)),
+      added: recorder.added,
+      unchanged: recorder.unchanged,
+      revised: recorder.revised,
+      setAside: recorder.setAsideFirst,
+      sorted: !shape.ascending,
+      checked,
     };
     return parsed({ ...report, summary: summaryOf(path, report, recorder.options.gaps) });
   } catch (error) {

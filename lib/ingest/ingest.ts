@@ -71,7 +71,14 @@ const LATER_WAITS_MS = [60_000, 300_000] as const;
 
 function reportOf(run: VenueRun): VenueReport {
   const { venue, state, markets, quarantined, tally } = run;
-  return { venue, state: state === 'later' ? 'failed' : state, markets, answeredMinutes: tally.current.doneMinutes, candles: tally.current.candles, quarantined };
+  return {
+    venue,
+    state: state === 'later' ? 'failed' : state,
+    markets,
+    answeredMinutes: tally.current.doneMinutes,
+    candles: tally.current.candles,
+    quarantined,
+  };
 }
 
 /** Assets that none of the venues lists: most likely a mistyped ticker. Said only where every venue gave its list. */
@@ -80,13 +87,19 @@ function unlisted(request: IngestRequest, runs: readonly VenueRun[]): readonly s
   const venues = runs.map((run) => run.venue).join(', ');
   return request.assets
     .filter((asset) => !runs.some((run) => run.markets.some((market) => market.base === asset)))
-    .map((asset) => `${asset}: listed against USDT, USD or USDC by none of ${venues}; check the ticker, or ${IMPORT_INSTEAD}`);
+    .map(
+      (asset) =>
+        `${asset}: listed against USDT, USD or USDC by none of ${venues}; check the ticker, or ${IMPORT_INSTEAD}`,
+    );
 }
 
 /** Whether a venue has any market of the kinds: one without a spot book has nothing to say to a request for spot alone. */
 export const offersKinds = (venue: Venue, kinds: readonly Kind[]): boolean => {
   const facts = VENUES.get(venue);
-  return facts === undefined || kinds.some((kind) => (kind === 'spot' ? facts.noSpot !== true : facts.kinds?.[kind] !== undefined));
+  return (
+    facts === undefined ||
+    kinds.some((kind) => (kind === 'spot' ? facts.noSpot !== true : facts.kinds?.[kind] !== undefined))
+  );
 };
 
 const sumOf = (reports: readonly VenueReport[], of: (report: VenueReport) => number): string =>
@@ -116,7 +129,11 @@ async function runLater(runs: readonly VenueRun[], patience: Patience, signal: A
   for (const waitMs of LATER_WAITS_MS) {
     const later = runs.filter((run) => run.state === 'later');
     if (later.length === 0 || stopped()) return;
-    for (const run of later) run.tally.change({ state: 'waiting', note: `${run.tally.current.note}; asked again in ${String(waitMs / 1_000)} s` });
+    for (const run of later)
+      run.tally.change({
+        state: 'waiting',
+        note: `${run.tally.current.note}; asked again in ${String(waitMs / 1_000)} s`,
+      });
     await patience.sleep(waitMs, signal).catch((error: unknown) => {
       if (!stopped()) throw error;
     });
@@ -140,7 +157,17 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
   const kinds = request.kinds ?? ['spot'];
   const asked = request.venues.filter((venue) => request.parts !== undefined || offersKinds(venue, kinds));
   const runs = asked.map((venue): VenueRun => ({
-    venue, request, options, writer, patience, rechecked, missing: [], notes: new Set(), markets: [], quarantined: 0, state: 'done',
+    venue,
+    request,
+    options,
+    writer,
+    patience,
+    rechecked,
+    missing: [],
+    notes: new Set(),
+    markets: [],
+    quarantined: 0,
+    state: 'done',
     tally: new VenueTally(venue, options.onProgress ?? (() => undefined)),
   }));
   await runAll(runs);
@@ -150,7 +177,9 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
   const reports = runs.map(reportOf);
   const missing = [...runs.flatMap((run) => linesOf(run.missing)), ...unlisted(request, runs)];
   const notes = [
-    ...request.venues.filter((venue) => !asked.includes(venue)).map((venue) => `${venue}: has no ${kinds.join(', ')} markets`),
+    ...request.venues
+      .filter((venue) => !asked.includes(venue))
+      .map((venue) => `${venue}: has no ${kinds.join(', ')} markets`),
     ...runs.flatMap((run) => [...run.notes]),
   ];
   return { venues: reports, missing, notes, rechecked: rechecked.markets, summary: summaryOf(reports, missing.length) };

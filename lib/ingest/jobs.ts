@@ -15,7 +15,8 @@ export interface Job {
 }
 
 /** The name under which candles of a road are kept, in the world the request is for. */
-export const sourceOf = (request: Pick<IngestRequest, 'source'>, road: IngestRoad): Source => (isSimulated(request.source) ? simulatedSource(road) : road);
+export const sourceOf = (request: Pick<IngestRequest, 'source'>, road: IngestRoad): Source =>
+  isSimulated(request.source) ? simulatedSource(road) : road;
 
 /** Whether a venue serves a kind of market by a road. Which archives there are is known to the archives. */
 export function serves(capability: Capability, kind: Kind, road: IngestRoad): boolean {
@@ -33,14 +34,25 @@ export function serves(capability: Capability, kind: Kind, road: IngestRoad): bo
 /** A range in parts of at most so many minutes. */
 function partsOf(range: MinuteRange, minutes: number): readonly MinuteRange[] {
   return Array.from({ length: Math.ceil(minutesIn(range) / minutes) }, (_, i) =>
-    minuteRange((range.from + i * minutes) as Minute, Math.min(range.to, range.from + (i + 1) * minutes) as Minute));
+    minuteRange((range.from + i * minutes) as Minute, Math.min(range.to, range.from + (i + 1) * minutes) as Minute),
+  );
 }
 
 /** What is to be asked of a venue, in order: the first window of every market before any second one. */
-export function jobsOf(request: IngestRequest, capability: Capability, markets: readonly Market[], partMinutes = Infinity): readonly Job[] {
-  const whole: readonly Job[] = request.parts?.filter(({ market }) => markets.includes(market))
-    ?? request.windows.flatMap((range) => markets.flatMap((market) => (request.roads ?? ['rest']).map((road) => ({ market, road, range }))));
+export function jobsOf(
+  request: IngestRequest,
+  capability: Capability,
+  markets: readonly Market[],
+  partMinutes = Infinity,
+): readonly Job[] {
+  const whole: readonly Job[] =
+    request.parts?.filter(({ market }) => markets.includes(market)) ??
+    request.windows.flatMap((range) =>
+      markets.flatMap((market) => (request.roads ?? ['rest']).map((road) => ({ market, road, range }))),
+    );
   return whole
     .filter(({ market, road }) => serves(capability, market.kind, road))
-    .flatMap((job) => (Number.isFinite(partMinutes) ? partsOf(job.range, partMinutes).map((range) => ({ ...job, range })) : [job]));
+    .flatMap((job) =>
+      Number.isFinite(partMinutes) ? partsOf(job.range, partMinutes).map((range) => ({ ...job, range })) : [job],
+    );
 }

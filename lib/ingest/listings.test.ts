@@ -6,9 +6,25 @@ import type { CcxtMarket } from './row';
 import { capabilityOf, listItself } from './venues/capability';
 
 const CAPABILITY = capabilityOf('binance', { cap: 1000, emptyMinutes: 'flat', volume: 'base', rowsIn: listItself });
-const book = (base: string, active = true): CcxtMarket => ({ id: `${base}USDT`, symbol: `${base}/USDT`, base, quote: 'USDT', spot: true, active });
-const on = (venue: string, ...bases: readonly string[]): ReturnType<typeof listingsOf> => listingsOf(venue as Venue, CAPABILITY, bases.map((base) => book(base)), ['spot']);
-const symbolsOf = (venue: string, key: string, ...bases: readonly string[]): readonly string[] => on(venue, ...bases).byKey.get(key)?.parts.map(({ symbol }) => symbol) ?? [];
+const book = (base: string, active = true): CcxtMarket => ({
+  id: `${base}USDT`,
+  symbol: `${base}/USDT`,
+  base,
+  quote: 'USDT',
+  spot: true,
+  active,
+});
+const on = (venue: string, ...bases: readonly string[]): ReturnType<typeof listingsOf> =>
+  listingsOf(
+    venue as Venue,
+    CAPABILITY,
+    bases.map((base) => book(base)),
+    ['spot'],
+  );
+const symbolsOf = (venue: string, key: string, ...bases: readonly string[]): readonly string[] =>
+  on(venue, ...bases)
+    .byKey.get(key)
+    ?.parts.map(({ symbol }) => symbol) ?? [];
 
 describe('the markets a venue lists (trap 7)', () => {
   it('of a renamed asset are one: asked for by the old ticker before the renaming, by the new one after', () => {
@@ -30,7 +46,12 @@ describe('the markets a venue lists (trap 7)', () => {
   });
 
   it('not in trade any more come after those that are', () => {
-    const listings = listingsOf('okx' as Venue, CAPABILITY, [{ ...book('ATOM', false), symbol: 'old' }, book('ATOM')], ['spot']);
+    const listings = listingsOf(
+      'okx' as Venue,
+      CAPABILITY,
+      [{ ...book('ATOM', false), symbol: 'old' }, book('ATOM')],
+      ['spot'],
+    );
     expect(listings.byKey.get('spot ATOM/USDT')?.parts.map(({ symbol }) => symbol)).toEqual(['ATOM/USDT']);
   });
 });

@@ -25,12 +25,20 @@ const shortName = (market: Market): string => `${pairOf(market)}${market.kind ==
 function joined(missing: readonly Missing[]): readonly Missing[] {
   const groups = new Map<string, { readonly one: Missing; readonly ranges: MinuteRange[] }>();
   for (const one of missing) {
-    const key = [one.venue, one.market === undefined ? '' : shortName(one.market), one.cause, one.mend, one.range === undefined ? 'all' : ''].join('\n');
+    const key = [
+      one.venue,
+      one.market === undefined ? '' : shortName(one.market),
+      one.cause,
+      one.mend,
+      one.range === undefined ? 'all' : '',
+    ].join('\n');
     const group = groups.get(key) ?? { one, ranges: [] };
     if (one.range !== undefined) group.ranges.push(one.range);
     groups.set(key, group);
   }
-  return [...groups.values()].flatMap(({ one, ranges }) => (ranges.length === 0 ? [one] : union(ranges).map((range) => ({ ...one, range }))));
+  return [...groups.values()].flatMap(({ one, ranges }) =>
+    ranges.length === 0 ? [one] : union(ranges).map((range) => ({ ...one, range })),
+  );
 }
 
 /**
@@ -46,13 +54,18 @@ export function linesOf(missing: readonly Missing[]): readonly string[] {
     if (one.market !== undefined) group.names.push(shortName(one.market));
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ venue, names, rest }) => `${venue}${names.length === 0 ? '' : ` ${names.join(', ')}`}${rest}`);
+  return [...groups.values()].map(
+    ({ venue, names, rest }) => `${venue}${names.length === 0 ? '' : ` ${names.join(', ')}`}${rest}`,
+  );
 }
 
 /** What of it the ledger is told: that it was asked in vain. */
 export const attemptsOf = (missing: readonly Missing[], askedAtMs: number): readonly Attempt[] =>
   missing.flatMap(({ market, range, cause, unanswered }) =>
-    (market === undefined || range === undefined || unanswered === undefined ? [] : [{ market, asked: range, cause, askedAtMs, ...unanswered }]));
+    market === undefined || range === undefined || unanswered === undefined
+      ? []
+      : [{ market, asked: range, cause, askedAtMs, ...unanswered }],
+  );
 
 /** The mends that more than one cause shares. */
 export const ASK_LATER = 'run the same ingest again later';

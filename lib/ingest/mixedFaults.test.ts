@@ -19,16 +19,29 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-async function run(faults: FaultPlan): Promise<{ readonly ledger: MemoryLedger; readonly report: IngestReport; readonly struck: ReadonlySet<string> }> {
+async function run(
+  faults: FaultPlan,
+): Promise<{ readonly ledger: MemoryLedger; readonly report: IngestReport; readonly struck: ReadonlySet<string> }> {
   simulator.setFaults(faults);
   const before = simulator.requests.length;
   const ledger = memoryLedger();
   const report = await ingest(
     {
-      assets: ['ATOM' as Asset], venues: SPOT_VENUES, source: 'simulated',
-      windows: [minuteRange(minuteAt(Date.UTC(2025, 9, 10, 20)), minuteAt(Date.UTC(2025, 9, 11))), minuteRange(minuteAt(Date.UTC(2025, 9, 10, 14)), minuteAt(Date.UTC(2025, 9, 10, 20)))],
+      assets: ['ATOM' as Asset],
+      venues: SPOT_VENUES,
+      source: 'simulated',
+      windows: [
+        minuteRange(minuteAt(Date.UTC(2025, 9, 10, 20)), minuteAt(Date.UTC(2025, 9, 11))),
+        minuteRange(minuteAt(Date.UTC(2025, 9, 10, 14)), minuteAt(Date.UTC(2025, 9, 10, 20))),
+      ],
     },
-    { ledger, now: Date.now, origin: simulator.origin, timeoutMs: TIMEOUT_MS, patience: { random: () => 0.5, sleep: () => Promise.resolve() } },
+    {
+      ledger,
+      now: Date.now,
+      origin: simulator.origin,
+      timeoutMs: TIMEOUT_MS,
+      patience: { random: () => 0.5, sleep: () => Promise.resolve() },
+    },
   );
   return { ledger, report, struck: new Set(simulator.requests.slice(before).flatMap(({ fault }) => fault ?? [])) };
 }
@@ -38,7 +51,20 @@ describe('a run in which everything goes wrong at once', () => {
     const calm = await run([]);
     const stormy = await run(mixedFaults(SEED));
     expect(calm.report.missing).toEqual([]);
-    expect([...stormy.struck].sort()).toEqual(expect.arrayContaining(['broken-row', 'cut-json', 'duplicated', 'html', 'reset', 'shuffled', 'too-many-requests', 'unavailable', 'unclosed-last', 'wrong-range']));
+    expect([...stormy.struck].sort()).toEqual(
+      expect.arrayContaining([
+        'broken-row',
+        'cut-json',
+        'duplicated',
+        'html',
+        'reset',
+        'shuffled',
+        'too-many-requests',
+        'unavailable',
+        'unclosed-last',
+        'wrong-range',
+      ]),
+    );
     expect(stormy.report.missing).toEqual([]);
     expect(stormy.ledger.contents()).toBe(calm.ledger.contents());
     // What broke the invariant stays in sight.
@@ -51,7 +77,8 @@ describe('a run in which everything goes wrong at once', () => {
     const stormy = await run(mixedFaults(SEED, { geoBlocked: [blocked] }));
     expect(stormy.report.missing).toHaveLength(1);
     expect(stormy.report.missing[0]).toMatch(/^kucoin.*451/);
-    const without = (contents: string): unknown[] => (JSON.parse(contents) as [string, ...unknown[]][]).filter(([key]) => !key.startsWith(blocked));
+    const without = (contents: string): unknown[] =>
+      (JSON.parse(contents) as [string, ...unknown[]][]).filter(([key]) => !key.startsWith(blocked));
     expect(without(stormy.ledger.contents())).toEqual(without(calm.ledger.contents()));
   });
 });

@@ -6,7 +6,8 @@ import { at, pageOf, row, rows, T, timeless, type TestRow } from './testing/page
 
 const asked = minuteRange(at(0), at(60));
 const plainRules = { rowsMayPrecede: false, lastRowUnsettled: false };
-const minutesOf = (reading: { candles: readonly { minute: number }[] }): readonly number[] => reading.candles.map((candle) => candle.minute - T);
+const minutesOf = (reading: { candles: readonly { minute: number }[] }): readonly number[] =>
+  reading.candles.map((candle) => candle.minute - T);
 const count = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 describe('a reply against the range asked for (traps 1 and 2)', () => {
@@ -82,7 +83,9 @@ describe('the open candle (trap 3)', () => {
   });
 
   it('is left out where the venue never settles its last row', () => {
-    expect(readPage(pageOf(rows(0, 60)), asked, { ...plainRules, lastRowUnsettled: true }).covered).toEqual(minuteRange(at(0), at(59)));
+    expect(readPage(pageOf(rows(0, 60)), asked, { ...plainRules, lastRowUnsettled: true }).covered).toEqual(
+      minuteRange(at(0), at(59)),
+    );
   });
 
   it('covers nothing when nothing is closed', () => {
@@ -112,25 +115,41 @@ describe('rows that break the invariant (trap 4)', () => {
   });
 
   it('a row whose time cannot be read leaves the silent minutes unknown instead of without trade', () => {
-    const reading = readPage(pageOf(rows(0, 60).map((good, i) => (i === 9 ? timeless(good) : good))), asked, plainRules);
+    const reading = readPage(
+      pageOf(rows(0, 60).map((good, i) => (i === 9 ? timeless(good) : good))),
+      asked,
+      plainRules,
+    );
     expect(reading.unknown).toEqual([at(9)]);
     expect(reading.quarantined).toHaveLength(1);
   });
 
   it('a reply of nothing but unreadable times is no answer', () => {
-    expect(readPage(pageOf(rows(0, 3).map(timeless)), asked, plainRules).problem).toBe('answered with 3 rows whose time cannot be read');
+    expect(readPage(pageOf(rows(0, 3).map(timeless)), asked, plainRules).problem).toBe(
+      'answered with 3 rows whose time cannot be read',
+    );
   });
 });
 
 it('gives the same candles however the rows are shuffled and repeated', () => {
   const traded = fc.uniqueArray(fc.integer({ min: 0, max: 59 }), { minLength: 1, maxLength: 60 });
-  fc.assert(fc.property(traded, fc.array(fc.nat(), { maxLength: 40 }), fc.infiniteStream(fc.nat()), (offsets, repeats, order) => {
-    const sorted = [...offsets].sort((a, b) => a - b);
-    const list = [...sorted, ...repeats.map((n) => sorted[n % sorted.length] ?? NaN)].map((offset) => row(offset));
-    const mixed = list.map((one) => ({ one, key: Number(order.next().value) })).sort((a, b) => a.key - b.key).map(({ one }) => one);
-    const inOrder = readPage(pageOf(sorted.map((offset) => row(offset))), asked, plainRules);
-    expect(readPage(pageOf(mixed), asked, plainRules)).toEqual(inOrder);
-    expect(minutesOf(inOrder)).toEqual(sorted);
-    expect(inOrder.quarantined).toEqual([]);
-  }));
+  fc.assert(
+    fc.property(
+      traded,
+      fc.array(fc.nat(), { maxLength: 40 }),
+      fc.infiniteStream(fc.nat()),
+      (offsets, repeats, order) => {
+        const sorted = [...offsets].sort((a, b) => a - b);
+        const list = [...sorted, ...repeats.map((n) => sorted[n % sorted.length] ?? NaN)].map((offset) => row(offset));
+        const mixed = list
+          .map((one) => ({ one, key: Number(order.next().value) }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ one }) => one);
+        const inOrder = readPage(pageOf(sorted.map((offset) => row(offset))), asked, plainRules);
+        expect(readPage(pageOf(mixed), asked, plainRules)).toEqual(inOrder);
+        expect(minutesOf(inOrder)).toEqual(sorted);
+        expect(inOrder.quarantined).toEqual([]);
+      },
+    ),
+  );
 });

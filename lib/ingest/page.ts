@@ -47,7 +47,10 @@ export const closedBefore = (venueClockMs: number): Minute => minuteAt(venueCloc
 function soundRows(page: Page): readonly Candle[] | undefined {
   const first = page.candles[0];
   const last = page.candles.at(-1);
-  const ordered = first !== undefined && last !== undefined && first.minute > last.minute ? [...page.candles].reverse() : page.candles;
+  const ordered =
+    first !== undefined && last !== undefined && first.minute > last.minute
+      ? [...page.candles].reverse()
+      : page.candles;
   let before = -1;
   for (const candle of ordered) {
     if (!(candle.minute > before) || flawOf(candle) !== undefined) return undefined;
@@ -61,14 +64,22 @@ interface Row {
   readonly raw: unknown;
 }
 
-const sameCandle = (a: Row, b: Row): boolean => CANDLE_FIELDS.every((field) => Object.is(a.candle[field], b.candle[field]));
+const sameCandle = (a: Row, b: Row): boolean =>
+  CANDLE_FIELDS.every((field) => Object.is(a.candle[field], b.candle[field]));
 
-const quarantinedRow = (minute: Minute | undefined, raw: unknown, reason: string): Quarantined => ({ minute, reason, raw: JSON.stringify(raw) });
+const quarantinedRow = (minute: Minute | undefined, raw: unknown, reason: string): Quarantined => ({
+  minute,
+  reason,
+  raw: JSON.stringify(raw),
+});
 
 /** The end of what a reply can speak of: closed minutes alone, and not the row the venue itself calls unsettled. */
 function settledEnd(page: Page, asked: MinuteRange, rules: PageRules, readable: readonly Minute[]): Minute {
   const last = rules.lastRowUnsettled ? readable.at(-1) : undefined;
-  return [closedBefore(page.venueClockMs), ...page.open, ...(last === undefined ? [] : [last])].reduce((a, b) => (a < b ? a : b), asked.to);
+  return [closedBefore(page.venueClockMs), ...page.open, ...(last === undefined ? [] : [last])].reduce(
+    (a, b) => (a < b ? a : b),
+    asked.to,
+  );
 }
 
 /** Judges the rows of one minute: the candle, or why there is none. Identical rows are one. */
@@ -82,13 +93,22 @@ function candleOf(minute: Minute, rows: readonly Row[], into: { candles: Candle[
   const [only, ...others] = sound;
   if (only === undefined) return;
   if (others.length === 0) into.candles.push(only.candle);
-  else for (const row of sound) into.quarantined.push(quarantinedRow(minute, row.raw, `the reply holds ${String(sound.length)} different rows for ${formatMinute(minute)}`));
+  else
+    for (const row of sound)
+      into.quarantined.push(
+        quarantinedRow(
+          minute,
+          row.raw,
+          `the reply holds ${String(sound.length)} different rows for ${formatMinute(minute)}`,
+        ),
+      );
 }
 
 /** The longest run of minutes without a row between two rows. */
 function longestSilence(minutes: readonly Minute[]): number {
   let longest = 0;
-  for (let i = 1; i < minutes.length; i += 1) longest = Math.max(longest, (minutes[i] ?? NaN) - (minutes[i - 1] ?? NaN) - 1);
+  for (let i = 1; i < minutes.length; i += 1)
+    longest = Math.max(longest, (minutes[i] ?? NaN) - (minutes[i - 1] ?? NaN) - 1);
   return longest;
 }
 
@@ -121,7 +141,10 @@ function emptyOrAstray(asked: MinuteRange, readable: readonly Minute[], rules: P
 }
 
 /** The rows by their minute, and those without one set aside. */
-function grouped(page: Page): { readonly byMinute: ReadonlyMap<Minute, readonly Row[]>; readonly unreadable: readonly Quarantined[] } {
+function grouped(page: Page): {
+  readonly byMinute: ReadonlyMap<Minute, readonly Row[]>;
+  readonly unreadable: readonly Quarantined[];
+} {
   const byMinute = new Map<Minute, Row[]>();
   const unreadable: Quarantined[] = [];
   page.candles.forEach((candle, i) => {
@@ -137,20 +160,30 @@ function grouped(page: Page): { readonly byMinute: ReadonlyMap<Minute, readonly 
 /** Reads a reply to a request for the minutes `asked`, against the invariant, the venue's clock and what was asked. */
 export function readPage(page: Page, asked: MinuteRange, rules: PageRules): PageReading {
   const sound = soundRows(page);
-  const { byMinute, unreadable } = sound === undefined ? grouped(page) : { byMinute: new Map<Minute, readonly Row[]>(), unreadable: [] };
-  const readable = sound === undefined ? [...byMinute.keys()].sort((a, b) => a - b) : sound.map((candle) => candle.minute);
+  const { byMinute, unreadable } =
+    sound === undefined ? grouped(page) : { byMinute: new Map<Minute, readonly Row[]>(), unreadable: [] };
+  const readable =
+    sound === undefined ? [...byMinute.keys()].sort((a, b) => a - b) : sound.map((candle) => candle.minute);
   const end = settledEnd(page, asked, rules, readable);
   const nothing = { covered: undefined, unknown: [], candles: [] };
   if (!readable.some((at) => at >= asked.from && at < asked.to)) {
-    const problem = page.candles.length > 0 && readable.length === 0
-      ? `answered with ${String(page.candles.length)} rows whose time cannot be read`
-      : emptyOrAstray(asked, readable, rules);
+    const problem =
+      page.candles.length > 0 && readable.length === 0
+        ? `answered with ${String(page.candles.length)} rows whose time cannot be read`
+        : emptyOrAstray(asked, readable, rules);
     if (problem !== undefined) return { ...nothing, quarantined: unreadable, problem };
   }
   if (end <= asked.from) return { ...nothing, quarantined: [], problem: undefined };
   const covered = proven(page, asked.from, end, readable);
   const within = (at: Minute): boolean => at >= covered.from && at < covered.to;
-  if (sound !== undefined) return { covered, unknown: [], candles: sound.filter((candle) => within(candle.minute)), quarantined: [], problem: undefined };
+  if (sound !== undefined)
+    return {
+      covered,
+      unknown: [],
+      candles: sound.filter((candle) => within(candle.minute)),
+      quarantined: [],
+      problem: undefined,
+    };
   const candles: Candle[] = [];
   const quarantined = [...unreadable];
   for (const at of readable) if (within(at)) candleOf(at, byMinute.get(at) ?? [], { candles, quarantined });

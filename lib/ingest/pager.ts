@@ -1,5 +1,14 @@
 import type { Market, Source } from '../domain/market';
-import { minuteAt, minuteRange, minutesIn, plus, subtract, union, type Minute, type MinuteRange } from '../domain/minute';
+import {
+  minuteAt,
+  minuteRange,
+  minutesIn,
+  plus,
+  subtract,
+  union,
+  type Minute,
+  type MinuteRange,
+} from '../domain/minute';
 import type { Answer, Provenance, Quarantined, Recorded, Unanswered } from '../domain/observation';
 import type { VenueConnection } from './connect';
 import { ASK_LATER, IMPORT_INSTEAD, type Missing } from './missing';
@@ -48,8 +57,13 @@ const PAGE_ATTEMPTS = 3;
 const LOOK_EVERY_PAGES = 8;
 
 /** A range cut where the venue's history begins and where its closed minutes end. */
-export function servable(range: MinuteRange, clockMs: number, depthMinutes: number | undefined): { within: MinuteRange | undefined; older: MinuteRange | undefined; open: MinuteRange | undefined } {
-  const oldest = depthMinutes === undefined ? range.from : Math.max(range.from, minuteAt(clockMs) - depthMinutes + 1 + EDGE_MINUTES);
+export function servable(
+  range: MinuteRange,
+  clockMs: number,
+  depthMinutes: number | undefined,
+): { within: MinuteRange | undefined; older: MinuteRange | undefined; open: MinuteRange | undefined } {
+  const oldest =
+    depthMinutes === undefined ? range.from : Math.max(range.from, minuteAt(clockMs) - depthMinutes + 1 + EDGE_MINUTES);
   const from = Math.min(oldest, range.to) as Minute;
   const to = Math.max(from, Math.min(range.to, closedBefore(clockMs))) as Minute;
   const part = (a: Minute, b: Minute): MinuteRange | undefined => (a < b ? minuteRange(a, b) : undefined);
@@ -62,15 +76,26 @@ interface Read {
 }
 
 /** One answer a run of known minutes: what lies between two of them stays unasked. */
-function answersOf(market: Market, source: Source, askedAtMs: number, { reading, provenance }: Read): readonly Answer[] {
+function answersOf(
+  market: Market,
+  source: Source,
+  askedAtMs: number,
+  { reading, provenance }: Read,
+): readonly Answer[] {
   if (reading.covered === undefined) return [];
   const { candles, quarantined } = reading;
   const told = { market, source, askedAtMs, provenance: [provenance] };
   if (reading.unknown.length === 0) return [{ ...told, asked: reading.covered, candles, quarantined }];
   const unknown = union(reading.unknown.map((at) => minuteRange(at, plus(at, 1))));
   return subtract(reading.covered, unknown).map((asked, index) => {
-    const within = (at: Minute | undefined): boolean => (at === undefined ? index === 0 : at >= asked.from && at < asked.to);
-    return { ...told, asked, candles: candles.filter((candle) => within(candle.minute)), quarantined: quarantined.filter((row) => within(row.minute)) };
+    const within = (at: Minute | undefined): boolean =>
+      at === undefined ? index === 0 : at >= asked.from && at < asked.to;
+    return {
+      ...told,
+      asked,
+      candles: candles.filter((candle) => within(candle.minute)),
+      quarantined: quarantined.filter((row) => within(row.minute)),
+    };
   });
 }
 
@@ -87,11 +112,13 @@ async function pageOf(market: Market, asked: MinuteRange, rules: CandleRules, op
   for (let attempt = 1; ; attempt += 1) {
     const page: Page = await options.patiently(() => connection.page(market, since, asked.to - since, options.display));
     const reading = readPage(page, asked, {
-      rowsMayPrecede: rules.rowsMayPrecede === true || since < asked.from, lastRowUnsettled: rules.lastRowUnsettled === true,
+      rowsMayPrecede: rules.rowsMayPrecede === true || since < asked.from,
+      lastRowUnsettled: rules.lastRowUnsettled === true,
     });
     const read = { reading, provenance: page.provenance };
     const isSound = reading.problem === undefined && reading.quarantined.length === 0;
-    if (best === undefined || isSound || (best.reading.problem !== undefined && reading.problem === undefined)) best = read;
+    if (best === undefined || isSound || (best.reading.problem !== undefined && reading.problem === undefined))
+      best = read;
     if (isSound || attempt >= PAGE_ATTEMPTS) return withBroken(best, broken);
     broken.push(...reading.quarantined);
   }
@@ -102,21 +129,31 @@ function withBroken(read: Read, broken: readonly Quarantined[]): Read {
   const { reading } = read;
   const { covered } = reading;
   if (covered === undefined || broken.length === 0) return read;
-  const rows = new Map([...broken, ...reading.quarantined].filter(({ minute }) => minute === undefined || (minute >= covered.from && minute < covered.to)).map((row) => [JSON.stringify(row), row]));
+  const rows = new Map(
+    [...broken, ...reading.quarantined]
+      .filter(({ minute }) => minute === undefined || (minute >= covered.from && minute < covered.to))
+      .map((row) => [JSON.stringify(row), row]),
+  );
   return { ...read, reading: { ...reading, quarantined: [...rows.values()] } };
 }
 
 /** What is left of the ranges when another process has answered some meanwhile. */
-async function lookAgain(market: Market, pending: readonly MinuteRange[], options: PagerOptions): Promise<readonly MinuteRange[]> {
+async function lookAgain(
+  market: Market,
+  pending: readonly MinuteRange[],
+  options: PagerOptions,
+): Promise<readonly MinuteRange[]> {
   const left: MinuteRange[] = [];
-  for (const part of pending) left.push(...subtract(part, await options.writer.ledger.answered(market, options.source, part)));
+  for (const part of pending)
+    left.push(...subtract(part, await options.writer.ledger.answered(market, options.source, part)));
   return left;
 }
 
 /** The range to go on with: from its start, or, in company, from a page of its own choosing, so that two share the work. */
 function nextPart(pending: MinuteRange[], rows: number, options: PagerOptions): MinuteRange | undefined {
   const part = pending.shift();
-  if (part === undefined || !options.writer.company || options.random === undefined || options.again === true) return part;
+  if (part === undefined || !options.writer.company || options.random === undefined || options.again === true)
+    return part;
   const pages = Math.ceil(minutesIn(part) / rows);
   const from = plus(part.from, rows * Math.floor(options.random() * pages));
   if (from > part.from) pending.push(minuteRange(part.from, from));
@@ -133,13 +170,20 @@ export async function bringIn(market: Market, range: MinuteRange, options: Pager
   const rules = connection.rules(market);
   const missing: Missing[] = [];
   const lacking = (part: MinuteRange, cause: string, mend: string, outcome?: Unanswered): void => {
-    missing.push({ venue: market.venue, market, range: part, cause, mend, ...(outcome === undefined ? {} : { unanswered: { source, outcome } }) });
+    missing.push({
+      venue: market.venue,
+      market,
+      range: part,
+      cause,
+      mend,
+      ...(outcome === undefined ? {} : { unanswered: { source, outcome } }),
+    });
   };
   let pending = again ? [range] : [...subtract(range, await writer.ledger.answered(market, source, range))];
   const rows = rules.rowsAsked - rules.leadMinutes;
   for (let asks = 1; ; asks += 1) {
     if (!again && (asks % LOOK_EVERY_PAGES === 0 || writer.company)) {
-      pending = [...await lookAgain(market, pending, options)];
+      pending = [...(await lookAgain(market, pending, options))];
     }
     const part = nextPart(pending, rows, options);
     if (part === undefined) return missing;
@@ -151,9 +195,15 @@ export async function bringIn(market: Market, range: MinuteRange, options: Pager
     if (older !== undefined && options.olderElsewhere !== undefined) options.olderElsewhere(older);
     else if (older !== undefined) {
       const depth = String(rules.depthMinutes);
-      lacking(older, `its candle history reaches back only ${depth} minutes`, `older minutes only from trades or a file: ${IMPORT_INSTEAD}`, 'not-served');
+      lacking(
+        older,
+        `its candle history reaches back only ${depth} minutes`,
+        `older minutes only from trades or a file: ${IMPORT_INSTEAD}`,
+        'not-served',
+      );
     }
-    if (open !== undefined) lacking(open, "these minutes are not closed yet by the venue's clock", ASK_LATER, 'not-served');
+    if (open !== undefined)
+      lacking(open, "these minutes are not closed yet by the venue's clock", ASK_LATER, 'not-served');
     if (within === undefined) continue;
     // A page does not reach over a renaming: each side of it is asked for by its own ticker.
     const [named = within] = connection.partsOf(market, within);
@@ -171,16 +221,29 @@ export async function bringIn(market: Market, range: MinuteRange, options: Pager
     const said = new Set(reading.candles.map((candle) => candle.minute));
     const unsaid = reading.quarantined.filter(({ minute }) => minute === undefined || !said.has(minute));
     if (unsaid.length > 0) {
-      lacking(asked, `${String(unsaid.length)} rows broke the candle invariant and were put in quarantine (${unsaid[0]?.reason ?? ''})`, 'compare with another source before trusting these minutes');
+      lacking(
+        asked,
+        `${String(unsaid.length)} rows broke the candle invariant and were put in quarantine (${unsaid[0]?.reason ?? ''})`,
+        'compare with another source before trusting these minutes',
+      );
     }
     const answers = answersOf(market, source, options.now(), read);
-    const counts = { minutes: answers.reduce((sum, answer) => sum + minutesIn(answer.asked), 0), candles: reading.candles.length, quarantined: reading.quarantined.length };
-    await writer.take(answers, (recorded) => {
-      options.recorded({ ...counts, recorded });
-    }, again);
+    const counts = {
+      minutes: answers.reduce((sum, answer) => sum + minutesIn(answer.asked), 0),
+      candles: reading.candles.length,
+      quarantined: reading.quarantined.length,
+    };
+    await writer.take(
+      answers,
+      (recorded) => {
+        options.recorded({ ...counts, recorded });
+      },
+      again,
+    );
     const left = reading.covered === undefined ? [asked] : subtract(asked, [reading.covered]);
     // Nothing covered: the range closed no minute yet. It is not asked again in this run.
-    if (reading.covered === undefined) for (const rest of left) lacking(rest, 'the venue has not settled these minutes yet', ASK_LATER, 'not-served');
+    if (reading.covered === undefined)
+      for (const rest of left) lacking(rest, 'the venue has not settled these minutes yet', ASK_LATER, 'not-served');
     else pending.unshift(...left);
   }
 }

@@ -18,10 +18,17 @@ const DIRECT: readonly Asset[] = [asset('USDT'), asset('USDC')];
  * asked, then what the rates need and was not yet named; a further quote of the venue's own (KRW) brings BTC, ETH and USDT in it.
  * Contracts, mark and index prices: of the assets alone, in the same quotes.
  */
-export function marketsFor(assets: readonly Asset[], listed: readonly Market[], kinds: readonly Kind[] = ['spot'], quotes: readonly string[] = []): readonly Market[] {
+export function marketsFor(
+  assets: readonly Asset[],
+  listed: readonly Market[],
+  kinds: readonly Kind[] = ['spot'],
+  quotes: readonly string[] = [],
+): readonly Market[] {
   const compared = comparedQuotes(quotes);
   const booksOf = (kind: Kind, base: Asset, of: readonly string[]): readonly Market[] =>
-    of.flatMap((quote) => listed.filter((market) => market.kind === kind && market.base === base && market.quote === quote));
+    of.flatMap((quote) =>
+      listed.filter((market) => market.kind === kind && market.base === base && market.quote === quote),
+    );
   const ofAssets = (kind: Kind): readonly Market[] => assets.flatMap((base) => booksOf(kind, base, compared));
   const rates = [
     ...CROSS_BASES.flatMap((base) => booksOf('spot', base, compared)),

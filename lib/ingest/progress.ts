@@ -20,7 +20,10 @@ export interface IngestProgress {
 export class VenueTally {
   #now: IngestProgress;
 
-  constructor(venue: Venue, readonly tell: (progress: IngestProgress) => void) {
+  constructor(
+    venue: Venue,
+    readonly tell: (progress: IngestProgress) => void,
+  ) {
     this.#now = { venue, state: 'connecting', doneMinutes: 0, totalMinutes: 0, candles: 0, note: '' };
     tell(this.#now);
   }
@@ -36,6 +39,11 @@ export class VenueTally {
 
   /** Minutes and candles more. */
   add(minutes: number, candles: number): void {
-    this.change({ state: 'working', note: '', doneMinutes: this.#now.doneMinutes + minutes, candles: this.#now.candles + candles });
+    this.change({
+      state: 'working',
+      note: '',
+      doneMinutes: this.#now.doneMinutes + minutes,
+      candles: this.#now.candles + candles,
+    });
   }
 }

@@ -14,7 +14,9 @@ const listening = async (server: Server): Promise<number> => {
 };
 
 afterEach(async () => {
-  await getGlobalDispatcher().close().catch(() => undefined);
+  await getGlobalDispatcher()
+    .close()
+    .catch(() => undefined);
   setGlobalDispatcher(before);
   for (const server of open.splice(0)) {
     server.closeAllConnections();

@@ -14,6 +14,12 @@ export function honourProxies(env: Environment): boolean {
   const [httpProxy, httpsProxy] = [read('HTTP_PROXY'), read('HTTPS_PROXY')];
   if (httpProxy === undefined && httpsProxy === undefined) return false;
   const noProxy = [read('NO_PROXY'), ...HERE].filter((part) => part !== undefined && part !== '').join(',');
-  setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, ...(httpProxy === undefined ? {} : { httpProxy }), ...(httpsProxy === undefined ? {} : { httpsProxy }) }));
+  setGlobalDispatcher(
+    new EnvHttpProxyAgent({
+      noProxy,
+      ...(httpProxy === undefined ? {} : { httpProxy }),
+      ...(httpsProxy === undefined ? {} : { httpsProxy }),
+    }),
+  );
   return true;
 }

@@ -18,20 +18,30 @@ export async function reachable(venues: readonly Venue[], options: ReachOptions)
     done.abort();
   }, options.timeoutMs);
   const late = new Promise<false>((resolve) => {
-    done.signal.addEventListener('abort', () => {
-      resolve(false);
-    }, { once: true });
+    done.signal.addEventListener(
+      'abort',
+      () => {
+        resolve(false);
+      },
+      { once: true },
+    );
   });
   const answers = async (venue: Venue): Promise<true> => {
     const connection = await connect(venue, {
-      now: Date.now, timeoutMs: options.timeoutMs, signal: done.signal, throttle: false,
-      ...(options.fetch === undefined ? {} : { fetch: options.fetch }), ...(options.origin === undefined ? {} : { origin: options.origin }),
+      now: Date.now,
+      timeoutMs: options.timeoutMs,
+      signal: done.signal,
+      throttle: false,
+      ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+      ...(options.origin === undefined ? {} : { origin: options.origin }),
     });
     await connection.time();
     return true;
   };
   const first = Promise.any(venues.map(answers)).catch((error: unknown) => {
-    const broken = (error instanceof AggregateError ? error.errors : [error]).filter((one: unknown) => !(one instanceof VenueError));
+    const broken = (error instanceof AggregateError ? error.errors : [error]).filter(
+      (one: unknown) => !(one instanceof VenueError),
+    );
     if (broken.length > 0) throw new Error('asking the venues for their time failed', { cause: broken[0] });
     return false;
   });

@@ -24,7 +24,9 @@ function gapsOf({ answered, inVain, quarantined }: Known): readonly MinuteRange[
   const held = union(answered);
   const [first, last] = [held[0], held.at(-1)];
   const span = first === undefined || last === undefined ? [] : [minuteRange(first.from, last.to)];
-  return union([...span, ...inVain, ...quarantined.map((at) => minuteRange(at, plus(at, 1)))]).flatMap((range) => subtract(range, held));
+  return union([...span, ...inVain, ...quarantined.map((at) => minuteRange(at, plus(at, 1)))]).flatMap((range) =>
+    subtract(range, held),
+  );
 }
 
 /** A road an ingester travels; a user's file is not asked again. */
@@ -37,6 +39,7 @@ export async function repairOf(assets: readonly Asset[], gaps: Gaps): Promise<re
     const road = roadOf(one.source);
     return isIngestRoad(road) ? gapsOf(one).map((range): Job => ({ market: one.market, road, range })) : [];
   });
-  const order = (job: Job): string => `${String(KINDS.indexOf(job.market.kind))} ${nameOf(job.market)} ${job.road} ${String(job.range.from).padStart(9, '0')}`;
+  const order = (job: Job): string =>
+    `${String(KINDS.indexOf(job.market.kind))} ${nameOf(job.market)} ${job.road} ${String(job.range.from).padStart(9, '0')}`;
   return jobs.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }

@@ -35,7 +35,9 @@ function numberAt(row: unknown, at: number | string | undefined): number {
 /** The row's own word on whether its minute is over; undefined: it says nothing. */
 export function closedOf(row: unknown, mark: NonNullable<CandleFacts['closedMark']>): boolean | undefined {
   const value = fieldAt(row, mark.at);
-  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? String(value) === mark.closed : undefined;
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number'
+    ? String(value) === mark.closed
+    : undefined;
 }
 
 /** The decimals a number is written with: 0.001 has 3, 1e-7 has 7. */
@@ -51,13 +53,20 @@ const MOST_DECIMALS = 100;
 
 /** A count of contracts at what one is worth, without the noise of a product of two decimal fractions. */
 export const worthOf = (contracts: number, size: number): number =>
-  (Number.isInteger(size) && Number.isInteger(contracts) ? contracts * size : Number((contracts * size).toFixed(Math.min(MOST_DECIMALS, decimalsOf(contracts) + decimalsOf(size)))));
+  Number.isInteger(size) && Number.isInteger(contracts)
+    ? contracts * size
+    : Number((contracts * size).toFixed(Math.min(MOST_DECIMALS, decimalsOf(contracts) + decimalsOf(size))));
 
 /**
  * Base and quote volume of a row. Contracts of a linear market are worth base, those of an inverse one quote; where a row
  * counts contracts alone the other side is unknown (NaN): the price at which each contract traded is not in the row.
  */
-function volumesOf(row: unknown, volume: number, facts: CandleFacts, market: CcxtMarket): { readonly baseVolume: number; readonly quoteVolume: number } {
+function volumesOf(
+  row: unknown,
+  volume: number,
+  facts: CandleFacts,
+  market: CcxtMarket,
+): { readonly baseVolume: number; readonly quoteVolume: number } {
   const quoteVolume = numberAt(row, facts.quoteVolumeAt);
   const size = market.contractSize ?? NaN;
   switch (facts.volume) {
@@ -66,7 +75,9 @@ function volumesOf(row: unknown, volume: number, facts: CandleFacts, market: Ccx
     case 'quote':
       return { baseVolume: NaN, quoteVolume: volume };
     case 'contracts':
-      return market.inverse === true ? { baseVolume: NaN, quoteVolume: worthOf(volume, size) } : { baseVolume: worthOf(volume, size), quoteVolume };
+      return market.inverse === true
+        ? { baseVolume: NaN, quoteVolume: worthOf(volume, size) }
+        : { baseVolume: worthOf(volume, size), quoteVolume };
     case 'base':
       return facts.contractsAt === undefined || market.inverse !== true
         ? { baseVolume: volume, quoteVolume }
@@ -75,9 +86,23 @@ function volumesOf(row: unknown, volume: number, facts: CandleFacts, market: Ccx
 }
 
 /** A raw row as ccxt's own class read it (six floats), with what those drop picked from the row itself, volumes in base and quote. */
-export function candleOf(row: unknown, read: readonly (number | undefined)[], facts: CandleFacts, market: CcxtMarket): Candle {
+export function candleOf(
+  row: unknown,
+  read: readonly (number | undefined)[],
+  facts: CandleFacts,
+  market: CcxtMarket,
+): Candle {
   const [time = NaN, open = NaN, high = NaN, low = NaN, close = NaN, volume = NaN] = read;
   const whole = time >= 0 && time < LAST_MS && time % MINUTE_MS === 0;
   const { baseVolume, quoteVolume } = volumesOf(row, volume, facts, market);
-  return { minute: whole ? minuteAt(time) : UNREADABLE, open, high, low, close, baseVolume, quoteVolume, trades: facts.volume === 'none' ? NaN : numberAt(row, facts.tradesAt) };
+  return {
+    minute: whole ? minuteAt(time) : UNREADABLE,
+    open,
+    high,
+    low,
+    close,
+    baseVolume,
+    quoteVolume,
+    trades: facts.volume === 'none' ? NaN : numberAt(row, facts.tradesAt),
+  };
 }

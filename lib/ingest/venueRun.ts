@@ -1,5 +1,17 @@
 import { nameOf, type Asset, type Market, type Venue } from '../domain/market';
-import { dayOf, minute, minuteRange, minutesIn, overlap, startOf, subtract, union, type Day, type Minute, type MinuteRange } from '../domain/minute';
+import {
+  dayOf,
+  minute,
+  minuteRange,
+  minutesIn,
+  overlap,
+  startOf,
+  subtract,
+  union,
+  type Day,
+  type Minute,
+  type MinuteRange,
+} from '../domain/minute';
 import type { Attempt, Unanswered } from '../domain/observation';
 import { bringInArchive } from './archive/bringIn';
 import type { ArchiveOptions } from './archive/pieceByPiece';
@@ -49,7 +61,10 @@ const UNTHROTTLED_PAGES = 32;
 
 /** Ends a venue, for this round or for good: the reason is told once, by whoever catches it. */
 class LeaveVenue extends Error {
-  constructor(readonly state: Exclude<VenueState, 'done'>, readonly reason: string) {
+  constructor(
+    readonly state: Exclude<VenueState, 'done'>,
+    readonly reason: string,
+  ) {
     super(reason);
   }
 }
@@ -65,7 +80,8 @@ const patiently = <T>(run: VenueRun, ask: () => Promise<T>): Promise<T> =>
 function endOf(error: unknown, run: VenueRun): { readonly cause: string; readonly outcome: Unanswered } {
   if (!(error instanceof VenueError)) throw error;
   if (error instanceof VenueResting) throw new LeaveVenue('later', error.message);
-  if (error.next === 'leave-venue') throw new LeaveVenue(error instanceof VenueRefused ? 'refused' : 'failed', error.message);
+  if (error.next === 'leave-venue')
+    throw new LeaveVenue(error instanceof VenueRefused ? 'refused' : 'failed', error.message);
   const again = error instanceof RetryLater && !stopped(run) ? ' (asked again several times)' : '';
   return { cause: error.message + again, outcome: error instanceof MarketUnknown ? 'not-served' : 'failed' };
 }
@@ -74,9 +90,12 @@ async function marketsOf(connection: VenueConnection, run: VenueRun): Promise<re
   const { assets, kinds, parts } = run.request;
   try {
     const listed = await patiently(run, () => connection.markets());
-    const planned = parts === undefined
-      ? marketsFor(assets, listed, kinds, connection.capability.quotes)
-      : parts.map(({ market }) => market).filter((market) => market.venue === run.venue && listed.some((one) => nameOf(one) === nameOf(market)));
+    const planned =
+      parts === undefined
+        ? marketsFor(assets, listed, kinds, connection.capability.quotes)
+        : parts
+            .map(({ market }) => market)
+            .filter((market) => market.venue === run.venue && listed.some((one) => nameOf(one) === nameOf(market)));
     return [...new Set(planned)];
   } catch (error) {
     const transient = error instanceof RetryLater && !stopped(run);
@@ -91,17 +110,31 @@ function uncertainOf(connection: VenueConnection, run: VenueRun): readonly Missi
   const lines = connection.uncertain().flatMap(({ candidates, quote, range, refusal }) => {
     const isAsked = quotes.includes(quote) && candidates.some((asset) => assets.includes(asset));
     const within = windows.flatMap((window) => overlap(window, range) ?? []);
-    return isAsked ? within.map((part) => ({ venue: run.venue, market: undefined, range: part, cause: refusal.replace(/; [^;]*$/, ''), mend: refusal.replace(/^.*; /, '') })) : [];
+    return isAsked
+      ? within.map((part) => ({
+          venue: run.venue,
+          market: undefined,
+          range: part,
+          cause: refusal.replace(/; [^;]*$/, ''),
+          mend: refusal.replace(/^.*; /, ''),
+        }))
+      : [];
   });
   return lines;
 }
 
 /** Markets named one by one that the venue lists no more. */
 const unlistedParts = (run: VenueRun): readonly Missing[] =>
-  (run.request.parts ?? []).filter(({ market }) => market.venue === run.venue && !run.markets.includes(market)).map(({ market, road, range }) => ({
-    venue: run.venue, market, range, cause: 'the venue does not list it now', mend: IMPORT_INSTEAD,
-    unanswered: { source: sourceOf(run.request, road), outcome: 'not-served' },
-  }));
+  (run.request.parts ?? [])
+    .filter(({ market }) => market.venue === run.venue && !run.markets.includes(market))
+    .map(({ market, road, range }) => ({
+      venue: run.venue,
+      market,
+      range,
+      cause: 'the venue does not list it now',
+      mend: IMPORT_INSTEAD,
+      unanswered: { source: sourceOf(run.request, road), outcome: 'not-served' },
+    }));
 
 /** How many of the minutes asked for an earlier run has got already, those built from trades in place of candles included. */
 async function alreadyAnswered(run: VenueRun, connection: VenueConnection, jobs: readonly Job[]): Promise<number> {
@@ -126,12 +159,19 @@ function pagerOptions(connection: VenueConnection, run: VenueRun, job: Job, road
   const { options, request, tally } = run;
   const again = request.mode === 'recheck';
   return {
-    connection, writer: run.writer, source: sourceOf(request, road), now: options.now, signal: options.signal, again,
-    display: road === 'ui', random: run.patience.random,
+    connection,
+    writer: run.writer,
+    source: sourceOf(request, road),
+    now: options.now,
+    signal: options.signal,
+    again,
+    display: road === 'ui',
+    random: run.patience.random,
     patiently: (ask) => patiently(run, ask),
     recorded: (page) => {
       run.quarantined += page.quarantined;
-      if (page.recorded !== undefined) run.rechecked.add(job.market, sourceOf(request, road), page.minutes, page.recorded);
+      if (page.recorded !== undefined)
+        run.rechecked.add(job.market, sourceOf(request, road), page.minutes, page.recorded);
       tally.add(page.minutes, page.candles);
     },
   };
@@ -141,8 +181,13 @@ function pagerOptions(connection: VenueConnection, run: VenueRun, job: Job, road
 const hasArchive = ({ options }: VenueRun): boolean => options.origin === undefined || options.archive !== undefined;
 
 const archiveOptions = (run: VenueRun, options: PagerOptions): ArchiveOptions => ({
-  ledger: run.options.ledger, source: options.source, now: run.options.now, signal: run.options.signal, base: run.options.archive,
-  again: run.request.mode === 'recheck', patiently: (ask) => patiently(run, ask),
+  ledger: run.options.ledger,
+  source: options.source,
+  now: run.options.now,
+  signal: run.options.signal,
+  base: run.options.archive,
+  again: run.request.mode === 'recheck',
+  patiently: (ask) => patiently(run, ask),
   ...(run.options.fetch === undefined ? {} : { fetch: run.options.fetch }),
   recorded: (part) => {
     options.recorded({ ...part, recorded: run.request.mode === 'recheck' ? part.recorded : undefined });
@@ -151,23 +196,35 @@ const archiveOptions = (run: VenueRun, options: PagerOptions): ArchiveOptions =>
 
 /** Whether what is older than the candle history is built from trades: where the roads are not the asker's own choice. */
 const fallsBack = (run: VenueRun, connection: VenueConnection, job: Job): boolean =>
-  run.request.roads === undefined && run.request.parts === undefined && job.road === 'rest' && servesTrades(connection.capability, job.market.kind);
+  run.request.roads === undefined &&
+  run.request.parts === undefined &&
+  job.road === 'rest' &&
+  servesTrades(connection.capability, job.market.kind);
 
 async function runJob(connection: VenueConnection, run: VenueRun, job: Job): Promise<readonly Missing[]> {
   const { market, road, range } = job;
-  if (run.request.mode === 'recheck') await run.rechecked.expect(market, sourceOf(run.request, road), range, run.options.ledger);
+  if (run.request.mode === 'recheck')
+    await run.rechecked.expect(market, sourceOf(run.request, road), range, run.options.ledger);
   const options = pagerOptions(connection, run, job, road);
   if (road === 'archive') return bringInArchive(market, range, archiveOptions(run, options));
   if (road === 'trades') {
     const rest = (part: MinuteRange): Promise<readonly Missing[]> => bringInTrades(market, part, options);
-    return hasArchive(run) ? bringInTradesArchiveFirst(market, range, { archive: archiveOptions(run, options), rest, note: (line) => run.notes.add(line) }) : rest(range);
+    return hasArchive(run)
+      ? bringInTradesArchiveFirst(market, range, {
+          archive: archiveOptions(run, options),
+          rest,
+          note: (line) => run.notes.add(line),
+        })
+      : rest(range);
   }
   if (!fallsBack(run, connection, job)) return bringIn(market, range, options);
   const older: MinuteRange[] = [];
-  const missing = [...await bringIn(market, range, { ...options, olderElsewhere: (part) => older.push(part) })];
+  const missing = [...(await bringIn(market, range, { ...options, olderElsewhere: (part) => older.push(part) }))];
   for (const part of older) {
-    run.notes.add(`${nameOf(market)}, ${spoken(part)}: its candle history reaches back only ${String(connection.rules(market).depthMinutes)} minutes; built from its trades instead`);
-    missing.push(...await bringInTrades(market, part, pagerOptions(connection, run, job, 'trades')));
+    run.notes.add(
+      `${nameOf(market)}, ${spoken(part)}: its candle history reaches back only ${String(connection.rules(market).depthMinutes)} minutes; built from its trades instead`,
+    );
+    missing.push(...(await bringInTrades(market, part, pagerOptions(connection, run, job, 'trades'))));
     if (run.request.mode !== 'recheck') await completeDay(connection, run, job, part.to);
   }
   return missing;
@@ -214,7 +271,7 @@ async function workOff(connection: VenueConnection, run: VenueRun, work: Work): 
     if (stopped(run)) throw new LeaveVenue('failed', 'stopped');
     const found: Missing[] = [];
     try {
-      found.push(...await runJob(connection, run, job));
+      found.push(...(await runJob(connection, run, job)));
       work.failures = 0;
     } catch (error) {
       // Whoever looks for what is left of this job finds it.
@@ -225,14 +282,24 @@ async function workOff(connection: VenueConnection, run: VenueRun, work: Work): 
       await run.writer.drained();
       const unanswered = { source: sourceOf(run.request, job.road), outcome };
       for (const range of await leftOf(run, job)) {
-        found.push({ venue: run.venue, market: job.market, range, cause, mend: `${ASK_LATER}, or ${IMPORT_INSTEAD}`, unanswered });
+        found.push({
+          venue: run.venue,
+          market: job.market,
+          range,
+          cause,
+          mend: `${ASK_LATER}, or ${IMPORT_INSTEAD}`,
+          unanswered,
+        });
       }
       if (outcome === 'failed') work.transient = true;
       work.failures += 1;
       if (work.failures >= FAILURES_IN_A_ROW) {
         run.missing.push(...found);
         await ledger.attempted(attemptsOf(found, now()));
-        throw new LeaveVenue(outcome === 'failed' ? 'later' : 'failed', `${String(work.failures)} markets in a row failed, the last with: ${cause}`);
+        throw new LeaveVenue(
+          outcome === 'failed' ? 'later' : 'failed',
+          `${String(work.failures)} markets in a row failed, the last with: ${cause}`,
+        );
       }
     }
     run.missing.push(...found);
@@ -254,7 +321,15 @@ async function attemptLeft(run: VenueRun, left: readonly Job[], reason: string, 
   const jobs = run.markets.length > 0 ? left : unlistedJobs(run);
   const attempts: Attempt[] = [];
   for (const job of jobs) {
-    for (const asked of await leftOf(run, job)) attempts.push({ market: job.market, source: source(job.road), asked, outcome, cause: reason, askedAtMs: options.now() });
+    for (const asked of await leftOf(run, job))
+      attempts.push({
+        market: job.market,
+        source: source(job.road),
+        asked,
+        outcome,
+        cause: reason,
+        askedAtMs: options.now(),
+      });
   }
   if (attempts.length > 0) await options.ledger.attempted(attempts);
 }
@@ -266,12 +341,16 @@ function unlistedJobs(run: VenueRun): readonly Job[] {
   const quote = capability.mainQuote ?? 'USDT';
   const kind = request.kinds?.[0] ?? 'spot';
   const book = (base: Asset): Market => ({ venue, base, quote, kind });
-  const markets = request.parts === undefined ? request.assets.map(book) : request.parts.map(({ market }) => market).filter((market) => market.venue === venue);
+  const markets =
+    request.parts === undefined
+      ? request.assets.map(book)
+      : request.parts.map(({ market }) => market).filter((market) => market.venue === venue);
   return jobsOf(request, capability, [...new Set(markets)]);
 }
 
 const connectOptions = ({ options, request }: VenueRun): ConnectOptions => ({
-  now: options.now, signal: options.signal,
+  now: options.now,
+  signal: options.signal,
   ...(request.parts === undefined ? {} : { kinds: [...new Set(request.parts.map(({ market }) => market.kind))] }),
   ...(request.kinds === undefined ? {} : { kinds: request.kinds }),
   ...(options.origin === undefined ? {} : { origin: options.origin }),
@@ -281,10 +360,14 @@ const connectOptions = ({ options, request }: VenueRun): ConnectOptions => ({
 });
 
 /** The connections of a venue: one, unless there is no limit to keep and work enough. */
-async function connectionsFor(first: VenueConnection, run: VenueRun, jobs: readonly Job[]): Promise<readonly VenueConnection[]> {
+async function connectionsFor(
+  first: VenueConnection,
+  run: VenueRun,
+  jobs: readonly Job[],
+): Promise<readonly VenueConnection[]> {
   const free = run.options.origin !== undefined && run.options.throttle === false;
   const more = free ? Math.min(UNTHROTTLED_CONNECTIONS, jobs.length) - 1 : 0;
-  return [first, ...await Promise.all(Array.from({ length: Math.max(0, more) }, () => first.another()))];
+  return [first, ...(await Promise.all(Array.from({ length: Math.max(0, more) }, () => first.another())))];
 }
 
 /** One round of a venue: everything that is not answered yet. Rejects only on a broken promise. */
@@ -299,25 +382,44 @@ export async function runRound(run: VenueRun): Promise<void> {
     run.missing.push(...unlistedParts(run), ...uncertainOf(connection, run));
     const whole = jobsOf(request, connection.capability, run.markets);
     for (const road of request.roads ?? []) {
-      if (run.markets.length > 0 && !run.markets.some(({ kind }) => serves(connection.capability, kind, road))) run.notes.add(`${venue}: offers no candles by the road ${road}`);
+      if (run.markets.length > 0 && !run.markets.some(({ kind }) => serves(connection.capability, kind, road)))
+        run.notes.add(`${venue}: offers no candles by the road ${road}`);
     }
-    tally.change({ state: 'working', totalMinutes: whole.reduce((sum, { range }) => sum + minutesIn(range), 0), doneMinutes: await alreadyAnswered(run, connection, whole) });
+    tally.change({
+      state: 'working',
+      totalMinutes: whole.reduce((sum, { range }) => sum + minutesIn(range), 0),
+      doneMinutes: await alreadyAnswered(run, connection, whole),
+    });
     const shared = options.throttle === false && options.origin !== undefined;
-    work.left.push(...jobsOf(request, connection.capability, run.markets, shared ? UNTHROTTLED_PAGES * connection.capability.cap : Infinity));
+    work.left.push(
+      ...jobsOf(
+        request,
+        connection.capability,
+        run.markets,
+        shared ? UNTHROTTLED_PAGES * connection.capability.cap : Infinity,
+      ),
+    );
     const connections = await connectionsFor(connection, run, work.left);
     const ended = await Promise.allSettled(connections.map((one) => workOff(one, run, work)));
     for (const one of ended) if (one.status === 'rejected') throw one.reason;
     await run.writer.drained();
     const lacking = tally.current.totalMinutes - tally.current.doneMinutes;
     run.state = work.transient && !stopped(run) ? 'later' : 'done';
-    tally.change({ state: run.state === 'later' ? 'waiting' : 'done', note: lacking > 0 ? `${String(lacking)} minutes not served` : unlistedNote(run) });
+    tally.change({
+      state: run.state === 'later' ? 'waiting' : 'done',
+      note: lacking > 0 ? `${String(lacking)} minutes not served` : unlistedNote(run),
+    });
   } catch (error) {
     if (!(error instanceof LeaveVenue)) throw error;
     await run.writer.drained();
     run.state = error.state;
-    if (!stopped(run)) await attemptLeft(run, work.left, error.reason, error.state === 'refused' ? 'refused' : 'failed');
+    if (!stopped(run))
+      await attemptLeft(run, work.left, error.reason, error.state === 'refused' ? 'refused' : 'failed');
     const mend = `${ASK_LATER}${error.state === 'refused' ? ', from a network the venue serves' : ''}; the rest goes on without it`;
     run.missing.push({ venue, market: undefined, range: undefined, cause: error.reason, mend });
-    tally.change({ state: error.state === 'later' ? 'waiting' : error.state, note: `${error.reason}${error.state === 'later' ? '; left until the others are done' : ''}` });
+    tally.change({
+      state: error.state === 'later' ? 'waiting' : error.state,
+      note: `${error.reason}${error.state === 'later' ? '; left until the others are done' : ''}`,
+    });
   }
 }

@@ -5,8 +5,20 @@ import { fingerprint, isStamped, stamp } from './stamp.mjs';
 
 const STAMP = '.next/plumbline-built';
 /** What the web app is made of; tests do not change it. */
-const SOURCES = ['app', 'components', 'lib', 'public', 'prisma', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'tsconfig.json', 'package-lock.json'];
-const isTest = (name) => /\.(test|itest|spec)\.tsx?$|[\\/](generated|golden|proof|testing|launch|bench|cli|simulator|ingest)[\\/]/.test(name);
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'prisma',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
+const isTest = (name) =>
+  /\.(test|itest|spec)\.tsx?$|[\\/](generated|golden|proof|testing|launch|bench|cli|simulator|ingest)[\\/]/.test(name);
 
 /** The standalone server's entry, after `buildApp`. */
 export const serverEntry = join(root, '.next', 'standalone', 'server.js');

@@ -37,21 +37,51 @@ const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')
 
 function vitest(name, project, env = {}) {
   const file = freshReport(`${project}.json`);
-  return check(name, [bin('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-    log: project,
-    env: { FORCE_COLOR: '0', ...env },
-    count: () => {
-      const report = read(file);
-      return report === undefined ? { passed: 0, failed: 1 } : { passed: report.numPassedTests, failed: report.numFailedTests };
+  return check(
+    name,
+    [
+      bin('vitest', 'vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    {
+      log: project,
+      env: { FORCE_COLOR: '0', ...env },
+      count: () => {
+        const report = read(file);
+        return report === undefined
+          ? { passed: 0, failed: 1 }
+          : { passed: report.numPassedTests, failed: report.numFailedTests };
+      },
     },
-  });
+  );
 }
 
 export const types = () => check('Types', [bin('typescript', 'bin/tsc'), '--noEmit'], { log: 'types' });
 export const lint = () =>
-  check('Lint', [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'], { log: 'lint' });
+  check(
+    'Lint',
+    [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'],
+    { log: 'lint' },
+  );
 export const layers = () =>
-  check('Layers', [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), 'app', 'components', 'lib', 'proxy.ts', '--config', '.dependency-cruiser.cjs'], { log: 'layers' });
+  check(
+    'Layers',
+    [
+      bin('dependency-cruiser', 'bin/dependency-cruise.mjs'),
+      'app',
+      'components',
+      'lib',
+      'proxy.ts',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ],
+    { log: 'layers' },
+  );
 export const dead = () => check('Dead code', [bin('knip', 'bin/knip.js'), '--no-progress'], { log: 'dead' });
 export const unit = () => vitest('Unit tests', 'unit');
 export const integration = () => vitest('Integration tests', 'integration');
@@ -64,7 +94,9 @@ export function browser(chromium) {
     env: { PLUMBLINE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' },
     count: () => {
       const stats = read(file)?.stats;
-      return stats === undefined ? { passed: 0, failed: 1 } : { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+      return stats === undefined
+        ? { passed: 0, failed: 1 }
+        : { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
     },
   });
 }

@@ -6,7 +6,9 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 const onPath = () =>
-  NAMES.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))).find((path) => existsSync(path));
+  NAMES.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))).find((path) =>
+    existsSync(path),
+  );
 
 async function playwrightsOwn() {
   const { chromium } = await import('@playwright/test');
@@ -14,7 +16,8 @@ async function playwrightsOwn() {
   return existsSync(path) ? path : undefined;
 }
 
-const isDebian = () => existsSync('/etc/os-release') && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+const isDebian = () =>
+  existsSync('/etc/os-release') && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
 const isRoot = () => process.getuid?.() === 0;
 
 /**
@@ -32,10 +35,15 @@ export async function findChromium() {
   if (isDebian() && isRoot()) {
     await step('Installing Chromium', async () => {
       await run('apt-get', ['update', '-qq'], { log: 'apt' });
-      await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { log: 'apt', env: { DEBIAN_FRONTEND: 'noninteractive' } });
+      await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+        log: 'apt',
+        env: { DEBIAN_FRONTEND: 'noninteractive' },
+      });
     });
     const installed = onPath();
     if (installed !== undefined) return installed;
   }
-  throw new Error('The browser tests need Chromium: install it (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or set PLUMBLINE_CHROMIUM to its path');
+  throw new Error(
+    'The browser tests need Chromium: install it (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or set PLUMBLINE_CHROMIUM to its path',
+  );
 }

@@ -14,7 +14,11 @@ const prismaFolder = path.join(root, 'node_modules', 'prisma');
 /** What the client is made from: the schema, the configuration and Prisma's own version. */
 function fingerprint() {
   const hash = createHash('sha256');
-  const parts = [path.join(root, 'prisma', 'schema.prisma'), path.join(root, 'prisma.config.ts'), path.join(prismaFolder, 'package.json')];
+  const parts = [
+    path.join(root, 'prisma', 'schema.prisma'),
+    path.join(root, 'prisma.config.ts'),
+    path.join(prismaFolder, 'package.json'),
+  ];
   for (const part of parts) hash.update(readFileSync(part)).update('\0');
   return hash.digest('hex');
 }
@@ -22,14 +26,17 @@ function fingerprint() {
 /** Throws one line, with Prisma's own words after it, when the client cannot be written. */
 export function generateClient() {
   const wanted = fingerprint();
-  if (existsSync(path.join(generated, 'client.ts')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (existsSync(path.join(generated, 'client.ts')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)
+    return;
   const run = spawnSync(process.execPath, [path.join(prismaFolder, 'build', 'index.js'), 'generate'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
   });
   if (run.status !== 0) {
-    throw new Error(`the database client could not be generated from prisma/schema.prisma:\n${run.error?.message ?? `${run.stdout}${run.stderr}`}`);
+    throw new Error(
+      `the database client could not be generated from prisma/schema.prisma:\n${run.error?.message ?? `${run.stdout}${run.stderr}`}`,
+    );
   }
   writeFileSync(stamp, wanted);
 }

@@ -12,6 +12,10 @@ export async function installPackages() {
   const print = fingerprint(['package-lock.json']);
   if (isStamped(STAMP, print)) return;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  await step('Installing packages', () => run(npm, ['install', '--no-save', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], { log: 'install' }));
+  await step('Installing packages', () =>
+    run(npm, ['install', '--no-save', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], {
+      log: 'install',
+    }),
+  );
   stamp(STAMP, print);
 }

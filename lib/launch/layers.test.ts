@@ -11,29 +11,42 @@ const PATIENCE_MS = 60_000;
 
 /** A tree that keeps the rules: each room holds a file and enters one it may enter. */
 const CLEAN: Readonly<Record<string, string>> = {
-  'app/page.tsx': "import { serve } from '@/lib/server/serve';\nimport { Card } from '../components/card';\nexport const page = [serve, Card];\n",
-  'components/card.tsx': "import { ask } from '@/lib/client/ask';\nimport * as echarts from 'echarts';\nexport const Card = [ask, echarts];\n",
+  'app/page.tsx':
+    "import { serve } from '@/lib/server/serve';\nimport { Card } from '../components/card';\nexport const page = [serve, Card];\n",
+  'components/card.tsx':
+    "import { ask } from '@/lib/client/ask';\nimport * as echarts from 'echarts';\nexport const Card = [ask, echarts];\n",
   'lib/domain/word.ts': 'export const word = 1;\n',
   'lib/analysis/kernel.ts': "import { word } from '../domain/word';\nexport const kernel = word;\n",
   'lib/api/contract.ts': "import { word } from '../domain/word';\nexport const contract = word;\n",
-  'lib/api/contract.test.ts': "import { kept } from '../store/kept';\nimport { contract } from './contract';\nexport const tested = [contract, kept];\n",
+  'lib/api/contract.test.ts':
+    "import { kept } from '../store/kept';\nimport { contract } from './contract';\nexport const tested = [contract, kept];\n",
   'lib/client/ask.ts': "import { contract } from '../api/contract';\nexport const ask = contract;\n",
   'lib/ingest/door.ts': "import ccxt from 'ccxt';\nexport const door = ccxt;\n",
   'lib/store/kept.ts': "import { Pool } from 'pg';\nexport const kept = Pool;\n",
-  'lib/server/serve.ts': "import { kernel } from '../analysis/kernel';\nimport { kept } from '../store/kept';\nexport const serve = [kernel, kept];\n",
-  'lib/cli/command.ts': "import { readFileSync } from 'node:fs';\nimport { door } from '../ingest/door';\nexport const command = [readFileSync, door];\n",
+  'lib/server/serve.ts':
+    "import { kernel } from '../analysis/kernel';\nimport { kept } from '../store/kept';\nexport const serve = [kernel, kept];\n",
+  'lib/cli/command.ts':
+    "import { readFileSync } from 'node:fs';\nimport { door } from '../ingest/door';\nexport const command = [readFileSync, door];\n",
 };
 
 /** File, what is planted in it, and the rule that must name it. */
 const PLANTED: readonly (readonly [string, string, string])[] = [
   ['lib/domain/entersStore.ts', "import '../store/kept';", 'domain-enters-only-nothing'],
   ['lib/analysis/entersStore.ts', "import '../store/kept';", 'analysis-enters-only-domain'],
-  ['lib/analysis/entersServerForATypeAlone.ts', "import type { serve } from '../server/serve';\nexport type Served = typeof serve;", 'analysis-enters-only-domain'],
+  [
+    'lib/analysis/entersServerForATypeAlone.ts',
+    "import type { serve } from '../server/serve';\nexport type Served = typeof serve;",
+    'analysis-enters-only-domain',
+  ],
   ['lib/charts/entersAnalysis.ts', "import '../analysis/kernel';", 'charts-enters-only-domain'],
   ['lib/ingest/entersStore.ts', "import '../store/kept';", 'ingest-enters-only-domain'],
   ['lib/simulator/entersIngest.ts', "import '../ingest/door';", 'simulator-enters-only-domain'],
   ['lib/client/entersServer.ts', "import '../server/serve';", 'client-enters-only-domain-api-permalink'],
-  ['lib/server/entersPage.ts', "import '../../app/page';", 'server-enters-only-domain-analysis-charts-permalink-api-ingest-store-evidence'],
+  [
+    'lib/server/entersPage.ts',
+    "import '../../app/page';",
+    'server-enters-only-domain-analysis-charts-permalink-api-ingest-store-evidence',
+  ],
   ['lib/analysis/readsFiles.ts', "import 'node:fs';", 'pure-rooms-know-no-node'],
   ['lib/permalink/asksTheMachine.ts', "import os from 'os';\nexport const host = os;", 'pure-rooms-know-no-node'],
   ['app/entersIngest.tsx', "import '@/lib/ingest/door';", 'pages-use-server-client-and-components'],
@@ -69,7 +82,10 @@ function furnish(tree: string): void {
   for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json']) cpSync(join(ROOT, name), join(folder, tree, name));
   lay(tree, { 'package.json': '{"dependencies":{"ccxt":"1","pg":"1","echarts":"1"}}' });
   for (const name of ['ccxt', 'pg', 'echarts']) {
-    lay(tree, { [`node_modules/${name}/package.json`]: `{"name":"${name}","version":"1.0.0","main":"index.js"}`, [`node_modules/${name}/index.js`]: 'module.exports = {};\n' });
+    lay(tree, {
+      [`node_modules/${name}/package.json`]: `{"name":"${name}","version":"1.0.0","main":"index.js"}`,
+      [`node_modules/${name}/index.js`]: 'module.exports = {};\n',
+    });
   }
 }
 
@@ -82,9 +98,14 @@ interface Cruised {
 const cruise = (tree: string): Promise<Cruised> =>
   new Promise((resolve) => {
     const args = [CRUISER, 'app', 'components', 'lib', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'];
-    execFile(process.execPath, args, { cwd: join(folder, tree), env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' } }, (failure, stdout, stderr) => {
-      resolve({ code: failure === null ? 0 : Number(failure.code), said: stdout + stderr });
-    });
+    execFile(
+      process.execPath,
+      args,
+      { cwd: join(folder, tree), env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' } },
+      (failure, stdout, stderr) => {
+        resolve({ code: failure === null ? 0 : Number(failure.code), said: stdout + stderr });
+      },
+    );
   });
 
 let clean: Cruised;

@@ -8,7 +8,10 @@ const ROOT = join(import.meta.dirname, '..', '..');
 /** The project's own configuration, less the rules that need the types of the whole program: none of these does. */
 let eslint: ESLint;
 beforeAll(() => {
-  eslint = new ESLint({ cwd: ROOT, overrideConfig: [{ files: ['**/*.{ts,tsx}'], ...tseslint.configs.disableTypeChecked }] });
+  eslint = new ESLint({
+    cwd: ROOT,
+    overrideConfig: [{ files: ['**/*.{ts,tsx}'], ...tseslint.configs.disableTypeChecked }],
+  });
 });
 
 /** The rules that refuse a text in a file of that name. */
@@ -20,19 +23,84 @@ async function refusing(file: string, text: string): Promise<readonly (string | 
 
 describe('the lint rules refuse that', () => {
   it.each([
-    ['a number stands for a hole, by ??', 'lib/charts/planted.ts', 'export const low = (x?: number): number => x ?? 0;', 'no-restricted-syntax'],
-    ['a number stands for a hole, by ||', 'components/planted.tsx', 'export const low = (x?: number): number => x || 0;', 'no-restricted-syntax'],
-    ['a line is drawn across missing minutes', 'lib/charts/planted.ts', "export const line = { type: 'line', connectNulls: true };", 'no-restricted-syntax'],
-    ['a number is put where a hole was', 'lib/charts/planted.ts', 'export function low(x?: number): number {\n  x ??= 0;\n  return x;\n}', 'no-restricted-syntax'],
-    ['a minus zero stands for a hole', 'lib/charts/planted.ts', 'export const low = (x?: number): number => x ?? -0;', 'no-restricted-syntax'],
-    ['a quoted key draws across missing minutes', 'lib/charts/planted.ts', "export const line = { type: 'line', 'connectNulls': true };", 'no-restricted-syntax'],
-    ['the analysis asks for today', 'lib/analysis/planted.ts', 'export const now = new Date();', 'no-restricted-syntax'],
-    ['the analysis fills a hole', 'lib/analysis/planted.ts', 'export const low = (x?: number): number => x ?? 0;', 'no-restricted-syntax'],
-    ['the analysis reads a clock', 'lib/analysis/planted.ts', 'export const now = (): number => Date.now();', 'no-restricted-properties'],
-    ['a permalink reads a clock', 'lib/permalink/planted.ts', 'export const now = (): number => Date.now();', 'no-restricted-properties'],
-    ['the analysis measures time', 'lib/analysis/planted.ts', 'export const now = (): number => performance.now();', 'no-restricted-globals'],
-    ['a chart looks at the process', 'lib/charts/planted.ts', "export const home = process.env['HOME'];", 'no-restricted-globals'],
-    ['anything goes by any', 'lib/server/planted.ts', 'export const loose = (x: any): unknown => x;', '@typescript-eslint/no-explicit-any'],
+    [
+      'a number stands for a hole, by ??',
+      'lib/charts/planted.ts',
+      'export const low = (x?: number): number => x ?? 0;',
+      'no-restricted-syntax',
+    ],
+    [
+      'a number stands for a hole, by ||',
+      'components/planted.tsx',
+      'export const low = (x?: number): number => x || 0;',
+      'no-restricted-syntax',
+    ],
+    [
+      'a line is drawn across missing minutes',
+      'lib/charts/planted.ts',
+      "export const line = { type: 'line', connectNulls: true };",
+      'no-restricted-syntax',
+    ],
+    [
+      'a number is put where a hole was',
+      'lib/charts/planted.ts',
+      'export function low(x?: number): number {\n  x ??= 0;\n  return x;\n}',
+      'no-restricted-syntax',
+    ],
+    [
+      'a minus zero stands for a hole',
+      'lib/charts/planted.ts',
+      'export const low = (x?: number): number => x ?? -0;',
+      'no-restricted-syntax',
+    ],
+    [
+      'a quoted key draws across missing minutes',
+      'lib/charts/planted.ts',
+      "export const line = { type: 'line', 'connectNulls': true };",
+      'no-restricted-syntax',
+    ],
+    [
+      'the analysis asks for today',
+      'lib/analysis/planted.ts',
+      'export const now = new Date();',
+      'no-restricted-syntax',
+    ],
+    [
+      'the analysis fills a hole',
+      'lib/analysis/planted.ts',
+      'export const low = (x?: number): number => x ?? 0;',
+      'no-restricted-syntax',
+    ],
+    [
+      'the analysis reads a clock',
+      'lib/analysis/planted.ts',
+      'export const now = (): number => Date.now();',
+      'no-restricted-properties',
+    ],
+    [
+      'a permalink reads a clock',
+      'lib/permalink/planted.ts',
+      'export const now = (): number => Date.now();',
+      'no-restricted-properties',
+    ],
+    [
+      'the analysis measures time',
+      'lib/analysis/planted.ts',
+      'export const now = (): number => performance.now();',
+      'no-restricted-globals',
+    ],
+    [
+      'a chart looks at the process',
+      'lib/charts/planted.ts',
+      "export const home = process.env['HOME'];",
+      'no-restricted-globals',
+    ],
+    [
+      'anything goes by any',
+      'lib/server/planted.ts',
+      'export const loose = (x: any): unknown => x;',
+      '@typescript-eslint/no-explicit-any',
+    ],
   ])('%s', async (_, file, text, rule) => {
     expect(await refusing(file, text)).toEqual([rule]);
   });
@@ -41,9 +109,17 @@ describe('the lint rules refuse that', () => {
 describe('the lint rules let pass', () => {
   it.each([
     ['NaN as the hole', 'lib/charts/planted.ts', 'export const low = (x?: number): number => x ?? NaN;'],
-    ['lines that break at missing minutes', 'lib/charts/planted.ts', "export const line = { type: 'line', connectNulls: false };"],
+    [
+      'lines that break at missing minutes',
+      'lib/charts/planted.ts',
+      "export const line = { type: 'line', connectNulls: false };",
+    ],
     ['a clock at the edge', 'lib/server/planted.ts', 'export const now = (): number => Date.now();'],
-    ['a clock in a test of the analysis', 'lib/analysis/planted.test.ts', 'export const now = (): number => Date.now();'],
+    [
+      'a clock in a test of the analysis',
+      'lib/analysis/planted.test.ts',
+      'export const now = (): number => Date.now();',
+    ],
   ])('%s', async (_, file, text) => {
     expect(await refusing(file, text)).toEqual([]);
   });

@@ -5,6 +5,8 @@ const LEAST = [20, 19];
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return;
-  process.stderr.write(`Plumbline needs Node ${LEAST.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and run the command again.\n`);
+  process.stderr.write(
+    `Plumbline needs Node ${LEAST.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and run the command again.\n`,
+  );
   process.exit(2);
 }

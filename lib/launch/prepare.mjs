@@ -15,7 +15,8 @@ export async function launch(main) {
   try {
     await main();
   } catch (failure) {
-    if (failure instanceof StepFailed) process.stderr.write(`${failure.output.trimEnd().split('\n').slice(-25).join('\n')}\n`);
+    if (failure instanceof StepFailed)
+      process.stderr.write(`${failure.output.trimEnd().split('\n').slice(-25).join('\n')}\n`);
     process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
     process.exitCode = 1;
   }

@@ -25,12 +25,26 @@ export default async function rehearsalForTests(): Promise<() => Promise<void>> 
   const home = mkdtempSync(join(tmpdir(), 'plumbline-browser-'));
   const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home }, () => undefined);
   const database = await readyDatabase(urls, 'rehearsal');
-  const world = { name: 'rehearsal', context: { database, simulated: true }, url: urls.rehearsal, close: () => database.close() } as const;
+  const world = {
+    name: 'rehearsal',
+    context: { database, simulated: true },
+    url: urls.rehearsal,
+    close: () => database.close(),
+  } as const;
   for (const request of [{ ...CRASH_2025_10_10, windows: CRASH_2025_10_10.windows.slice(0, 1) }, DAY_BEFORE]) {
-    const report = await ingestInto(world, request, { onProgress: () => undefined, signal: new AbortController().signal, throttle: false });
+    const report = await ingestInto(world, request, {
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+      throttle: false,
+    });
     if (report.missing.length > 0) throw new Error(`the rehearsal is incomplete: ${report.missing.join('; ')}`);
   }
-  const web = await startWebServer({ root: process.cwd(), port: await freePort(), databaseUrl: urls.rehearsal, logFolder: join(home, 'logs') });
+  const web = await startWebServer({
+    root: process.cwd(),
+    port: await freePort(),
+    databaseUrl: urls.rehearsal,
+    logFolder: join(home, 'logs'),
+  });
   process.env['PLUMBLINE_ADDRESS'] = web.address;
   return async () => {
     web.stop();

@@ -30,7 +30,8 @@ export function fingerprint(paths, skip = () => false) {
 }
 
 /** Whether the stamp file holds exactly this print. */
-export const isStamped = (file, print) => existsSync(join(root, file)) && readFileSync(join(root, file), 'utf8') === print;
+export const isStamped = (file, print) =>
+  existsSync(join(root, file)) && readFileSync(join(root, file), 'utf8') === print;
 
 export function stamp(file, print) {
   mkdirSync(dirname(join(root, file)), { recursive: true });

@@ -52,7 +52,9 @@ export async function start(options: StartOptions): Promise<void> {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
     await Promise.race([ingesting.something, web.ended]);
-    say(`\n${world.name === 'rehearsal' ? 'SIMULATED rehearsal: no exchange ever said these prices.\n' : ''}Plumbline is at ${web.address}\nCtrl-C ends it.\n`);
+    say(
+      `\n${world.name === 'rehearsal' ? 'SIMULATED rehearsal: no exchange ever said these prices.\n' : ''}Plumbline is at ${web.address}\nCtrl-C ends it.\n`,
+    );
     ingesting.show();
     await web.ended;
   } finally {
@@ -70,14 +72,20 @@ async function theWorld({ args, step }: StartOptions): Promise<OpenWorld> {
   const rehearsal = await openWorld('rehearsal', say);
   honourProxies(process.env);
   const timeoutMs = (await holdsAnything(rehearsal)) ? REACH_AGAIN_TIMEOUT_MS : REACH_TIMEOUT_MS;
-  const any = await step('Exchanges', () => reachable(CRASH_2025_10_10.venues, { timeoutMs }), (answering) => (answering ? 'answering' : NOBODY));
+  const any = await step(
+    'Exchanges',
+    () => reachable(CRASH_2025_10_10.venues, { timeoutMs }),
+    (answering) => (answering ? 'answering' : NOBODY),
+  );
   await (any ? rehearsal : opened).close();
   return any ? opened : rehearsal;
 }
 
-const NOBODY = 'none can be reached from here; a SIMULATED rehearsal is shown instead, the next start with a network goes on with real candles';
+const NOBODY =
+  'none can be reached from here; a SIMULATED rehearsal is shown instead, the next start with a network goes on with real candles';
 
-const holdsAnything = async (world: OpenWorld): Promise<boolean> => (await marketsHeld(world.context.database)).length > 0;
+const holdsAnything = async (world: OpenWorld): Promise<boolean> =>
+  (await marketsHeld(world.context.database)).length > 0;
 
 interface Ingesting {
   /** Resolves with the first recorded candle, or when there will be none. */
@@ -106,7 +114,9 @@ function beginIngest(world: OpenWorld): Ingesting {
     },
   });
   // Said once the screen is the ingest's: a build may still be counting its seconds there.
-  const outcome = running.then(linesOf, (failure: unknown) => [`candles could not be brought in: ${failure instanceof Error ? failure.message : String(failure)}`]);
+  const outcome = running.then(linesOf, (failure: unknown) => [
+    `candles could not be brought in: ${failure instanceof Error ? failure.message : String(failure)}`,
+  ]);
   const ended = outcome.then(first);
   return {
     something,
@@ -129,4 +139,7 @@ function beginIngest(world: OpenWorld): Ingesting {
 }
 
 /** What could not be had, a line each, then what was. */
-const linesOf = ({ missing, summary }: IngestReport): readonly string[] => [...missing.map((line) => `missing: ${line}`), summary];
+const linesOf = ({ missing, summary }: IngestReport): readonly string[] => [
+  ...missing.map((line) => `missing: ${line}`),
+  summary,
+];

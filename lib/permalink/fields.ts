@@ -2,7 +2,14 @@ import { assetEntry, defaultEnter } from '../domain/asset';
 import { formatInstant, parseInstant, type Instant } from '../domain/instant';
 import { KINDS, parseVenue, type Asset, type Venue } from '../domain/market';
 import { formatMinute, minutesIn, parseRange, type MinuteRange } from '../domain/minute';
-import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, type MarketChoice, type Question, type RateChoice, type Reference } from '../domain/question';
+import {
+  DEFAULT_MIN_PEERS,
+  LEAST_MIN_PEERS,
+  type MarketChoice,
+  type Question,
+  type RateChoice,
+  type Reference,
+} from '../domain/question';
 import { parsed, refused, type Parsed } from '../domain/unit';
 
 /** A longer window is refused: nobody reads it at one-minute bars, and it would occupy the machine for everybody. */
@@ -16,9 +23,13 @@ const MOST_VENUES = 100;
 export const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 export function readRange(from: string | undefined, to: string | undefined): Parsed<MinuteRange> {
-  if (from === undefined || to === undefined) return refused(`"${from === undefined ? 'from' : 'to'}" is missing; give both ends as UTC minutes like 2025-10-10T20:00Z`);
+  if (from === undefined || to === undefined)
+    return refused(
+      `"${from === undefined ? 'from' : 'to'}" is missing; give both ends as UTC minutes like 2025-10-10T20:00Z`,
+    );
   const range = parseRange(from, to);
-  if (range.ok && minutesIn(range.value) > MAX_MINUTES) return refused(`the range ${from} to ${to} is longer than ${MAX_DAYS} days; ask for a shorter one`);
+  if (range.ok && minutesIn(range.value) > MAX_MINUTES)
+    return refused(`the range ${from} to ${to} is longer than ${MAX_DAYS} days; ask for a shorter one`);
   return range;
 }
 
@@ -26,7 +37,8 @@ export function readRange(from: string | undefined, to: string | undefined): Par
 export function readVenues(text: string | undefined): Parsed<readonly Venue[] | undefined> {
   if (text === undefined) return parsed(undefined);
   const ids = text.split(',', MOST_VENUES + 1);
-  if (ids.length > MOST_VENUES) return refused(`more than ${MOST_VENUES} venues are named; name fewer, or leave "venues" out for every one held`);
+  if (ids.length > MOST_VENUES)
+    return refused(`more than ${MOST_VENUES} venues are named; name fewer, or leave "venues" out for every one held`);
   const venues: Venue[] = [];
   for (const id of ids) {
     const venue = parseVenue(id.trim());
@@ -42,7 +54,10 @@ export function readReference(text: string | undefined): Parsed<Reference> {
   if (text === undefined || text === 'others') return parsed({ kind: 'others' });
   const named = NAMED_REFERENCES.find((known) => known === text);
   if (named !== undefined) return parsed({ kind: named });
-  if (!text.startsWith('venue:')) return refused(`"${shown(text)}" is not a reference; there are others, ${NAMED_REFERENCES.join(', ')} and venue:V, like venue:coinbase`);
+  if (!text.startsWith('venue:'))
+    return refused(
+      `"${shown(text)}" is not a reference; there are others, ${NAMED_REFERENCES.join(', ')} and venue:V, like venue:coinbase`,
+    );
   const venue = parseVenue(text.slice('venue:'.length));
   return venue.ok ? parsed({ kind: 'venue', venue: venue.value }) : venue;
 }
@@ -50,8 +65,10 @@ export function readReference(text: string | undefined): Parsed<Reference> {
 /** Why a reference cannot be asked of an asset, or undefined: a peg and an underlying are facts of few assets. */
 export function misfitOf({ kind }: Reference, asset: Asset): string | undefined {
   const { nature } = assetEntry(asset);
-  if (kind === 'wrapped' && nature.kind !== 'wrapped') return `${asset} is not known as a wrapped asset, so it has no underlying to be held against; choose the reference others or venue:V`;
-  if (kind === 'peg' && nature.kind !== 'pegged' && nature.kind !== 'stable') return `${asset} is not known as pegged to 1 USD, so the reference peg says nothing of it; choose others or venue:V`;
+  if (kind === 'wrapped' && nature.kind !== 'wrapped')
+    return `${asset} is not known as a wrapped asset, so it has no underlying to be held against; choose the reference others or venue:V`;
+  if (kind === 'peg' && nature.kind !== 'pegged' && nature.kind !== 'stable')
+    return `${asset} is not known as pegged to 1 USD, so the reference peg says nothing of it; choose others or venue:V`;
   return undefined;
 }
 
@@ -65,14 +82,18 @@ export function readMinPeers(text: string | undefined): Parsed<number> {
   const peers = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
   return peers >= LEAST_MIN_PEERS && peers <= MOST_MIN_PEERS
     ? parsed(peers)
-    : refused(`minPeers is "${shown(text)}"; it takes a whole number from ${LEAST_MIN_PEERS} to ${MOST_MIN_PEERS} (below ${LEAST_MIN_PEERS} one stray venue would accuse the others)`);
+    : refused(
+        `minPeers is "${shown(text)}"; it takes a whole number from ${LEAST_MIN_PEERS} to ${MOST_MIN_PEERS} (below ${LEAST_MIN_PEERS} one stray venue would accuse the others)`,
+      );
 }
 
 /** A ratio: 0.02 is 2 %. */
 export function readEnter(text: string | undefined, asset: Asset): Parsed<number> {
   if (text === undefined) return parsed(defaultEnter(asset));
   const enter = /^\d{0,2}(\.\d{1,6})?$/.test(text) && text !== '' ? Number(text) : NaN;
-  return enter >= 0.0001 && enter <= 10 ? parsed(enter) : refused(`enter is "${shown(text)}"; it takes a ratio from 0.0001 to 10, like 0.02 for 2 %`);
+  return enter >= 0.0001 && enter <= 10
+    ? parsed(enter)
+    : refused(`enter is "${shown(text)}"; it takes a ratio from 0.0001 to 10, like 0.02 for 2 %`);
 }
 
 /** `binance:USDC,okx:USDT:perp`: the reader's choice of a venue's markets, one a kind; spot where no kind is named. Sorted by venue and kind. */
@@ -85,27 +106,45 @@ export function readMarkets(text: string | undefined): Parsed<readonly MarketCho
     const [venueText = '', quote = '', kindText = 'spot', ...rest] = part.trim().split(':');
     const kind = KINDS.find((known) => known === kindText);
     if (!/^[A-Za-z0-9]{1,20}$/.test(quote) || kind === undefined || rest.length > 0) {
-      return refused(`"${shown(part)}" is not a choice of market; write VENUE:QUOTE or VENUE:QUOTE:KIND, like binance:USDC or bybit:USDT:perp`);
+      return refused(
+        `"${shown(part)}" is not a choice of market; write VENUE:QUOTE or VENUE:QUOTE:KIND, like binance:USDC or bybit:USDT:perp`,
+      );
     }
     const venue = parseVenue(venueText);
     if (!venue.ok) return venue;
     const key = `${venue.value} ${kind}`;
-    if (chosen.has(key)) return refused(`${venue.value} is named twice in "markets"; one ${kind} market a venue takes part`);
+    if (chosen.has(key))
+      return refused(`${venue.value} is named twice in "markets"; one ${kind} market a venue takes part`);
     chosen.set(key, { venue: venue.value, quote: quote.toUpperCase(), kind });
   }
-  return parsed([...chosen.values()].sort((a, b) => (a.venue === b.venue ? KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) : a.venue < b.venue ? -1 : 1)));
+  return parsed(
+    [...chosen.values()].sort((a, b) =>
+      a.venue === b.venue ? KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) : a.venue < b.venue ? -1 : 1,
+    ),
+  );
 }
 
 export const writeMarkets = (markets: readonly MarketChoice[]): string =>
   markets.map(({ venue, quote, kind }) => `${venue}:${quote}${kind === 'spot' ? '' : `:${kind}`}`).join(',');
 
 /** The moment whose knowledge is asked for; undefined: now. */
-export const readAsOf = (text: string | undefined): Parsed<Instant | undefined> => (text === undefined ? parsed(undefined) : parseInstant(text));
+export const readAsOf = (text: string | undefined): Parsed<Instant | undefined> =>
+  text === undefined ? parsed(undefined) : parseInstant(text);
 
-export const writeReference = (reference: Reference): string => (reference.kind === 'venue' ? `venue:${reference.venue}` : reference.kind);
+export const writeReference = (reference: Reference): string =>
+  reference.kind === 'venue' ? `venue:${reference.venue}` : reference.kind;
 
 /** A question's fields as they are written in an address, in their fixed order; asset left to the path. */
-export function writeQuestion({ range, venues, markets, reference, rate, minPeers, enter, asOf }: Question): readonly (readonly [name: string, value: string])[] {
+export function writeQuestion({
+  range,
+  venues,
+  markets,
+  reference,
+  rate,
+  minPeers,
+  enter,
+  asOf,
+}: Question): readonly (readonly [name: string, value: string])[] {
   return [
     ['from', formatMinute(range.from)],
     ['to', formatMinute(range.to)],
@@ -118,4 +157,3 @@ export function writeQuestion({ range, venues, markets, reference, rate, minPeer
     ...(asOf === undefined ? [] : [['asOf', formatInstant(asOf)] as const]),
   ];
 }
-

@@ -5,26 +5,60 @@ import { readQuestion } from './question';
 const ASKED = { asset: 'ATOM', from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' };
 
 describe('a question, read strictly', () => {
-  it('takes the method\'s defaults for what it leaves out', () => {
+  it("takes the method's defaults for what it leaves out", () => {
     const read = readQuestion(ASKED);
     if (!read.ok) throw new Error(read.error);
     const { range, ...rest } = read.value;
     expect([formatMinute(range.from), formatMinute(range.to)]).toStrictEqual([ASKED.from, ASKED.to]);
-    expect(rest).toStrictEqual({ asset: 'ATOM', venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined });
+    expect(rest).toStrictEqual({
+      asset: 'ATOM',
+      venues: undefined,
+      markets: [],
+      reference: { kind: 'others' },
+      rate: 'usd',
+      minPeers: 3,
+      enter: 0.02,
+      asOf: undefined,
+    });
   });
 
   it('takes 1 % for stablecoins, pegged and wrapped assets', () => {
-    for (const asset of ['USDC', 'USDe', 'wbeth']) expect(readQuestion({ ...ASKED, asset })).toMatchObject({ ok: true, value: { enter: 0.01, asset: asset.toUpperCase() } });
+    for (const asset of ['USDC', 'USDe', 'wbeth'])
+      expect(readQuestion({ ...ASKED, asset })).toMatchObject({
+        ok: true,
+        value: { enter: 0.01, asset: asset.toUpperCase() },
+      });
   });
 
   it('reads everything it is given; venues come sorted, each once', () => {
-    expect(readQuestion({ ...ASKED, venues: 'okx,binance,okx', reference: 'venue:coinbase', rate: 'none', minPeers: '2', enter: '0.05' })).toMatchObject({
-      ok: true, value: { venues: ['binance', 'okx'], reference: { kind: 'venue', venue: 'coinbase' }, rate: 'none', minPeers: 2, enter: 0.05 },
+    expect(
+      readQuestion({
+        ...ASKED,
+        venues: 'okx,binance,okx',
+        reference: 'venue:coinbase',
+        rate: 'none',
+        minPeers: '2',
+        enter: '0.05',
+      }),
+    ).toMatchObject({
+      ok: true,
+      value: {
+        venues: ['binance', 'okx'],
+        reference: { kind: 'venue', venue: 'coinbase' },
+        rate: 'none',
+        minPeers: 2,
+        enter: 0.05,
+      },
     });
   });
 
   /** The fields that break it, what the line must name, and the mend it must give. */
-  const BROKEN: readonly (readonly [what: string, fields: Readonly<Record<string, string | undefined>>, named: RegExp, mend: RegExp])[] = [
+  const BROKEN: readonly (readonly [
+    what: string,
+    fields: Readonly<Record<string, string | undefined>>,
+    named: RegExp,
+    mend: RegExp,
+  ])[] = [
     ['no asset', { asset: undefined }, /asset/, /like ATOM/],
     ['no asset but an SQL fragment', { asset: "ATOM'; DROP TABLE candle; --" }, /DROP TABLE/, /like ATOM/],
     ['no beginning', { from: undefined }, /"from" is missing/, /like 2025-10-10T20:00Z/],
@@ -36,13 +70,28 @@ describe('a question, read strictly', () => {
     ['the year 1e9', { to: '1000000000-01-01T00:00Z' }, /1000000000/, /like 2025-10-10T21:20Z/],
     ['a range of two years', { from: '2023-10-10T20:00Z' }, /366 days/, /shorter/],
     ['an unknown parameter', { colour: 'red' }, /"colour"/, /there are asset, from, to/],
-    ['an unknown parameter of a million letters', { ['a'.repeat(1_000_000)]: 'red' }, /aaa…/, /there are asset, from, to/],
+    [
+      'an unknown parameter of a million letters',
+      { ['a'.repeat(1_000_000)]: 'red' },
+      /aaa…/,
+      /there are asset, from, to/,
+    ],
     ['a version, which questions have none of', { v: '99' }, /"v"/, /there are asset, from, to/],
     ['a venue that is none', { venues: 'binance,' }, /""/, /like binance/],
     ['an SQL fragment for a venue', { venues: "binance' OR '1'='1" }, /OR/, /like binance/],
-    ['more venues than there are', { venues: Array.from({ length: 10_000 }, () => 'okx').join(',') }, /100 venues/, /name fewer/],
+    [
+      'more venues than there are',
+      { venues: Array.from({ length: 10_000 }, () => 'okx').join(',') },
+      /100 venues/,
+      /name fewer/,
+    ],
     ['a reference that is none', { reference: 'mean' }, /"mean"/, /others, all, vwm, wrapped, peg and venue:V/],
-    ['an underlying asked of what is no wrapped asset', { reference: 'wrapped' }, /ATOM/, /choose the reference others/],
+    [
+      'an underlying asked of what is no wrapped asset',
+      { reference: 'wrapped' },
+      /ATOM/,
+      /choose the reference others/,
+    ],
     ['a peg asked of what has none', { reference: 'peg' }, /pegged to 1 USD/, /choose others/],
     ['a yardstick without a name', { reference: 'venue:' }, /""/, /like binance/],
     ['a rate that is none', { rate: 'eur' }, /"eur"/, /usd and none/],

@@ -1,7 +1,18 @@
 import { parseAsset } from '../domain/market';
 import type { Question } from '../domain/question';
 import { parsed, refused, type Parsed } from '../domain/unit';
-import { misfitOf, readAsOf, readEnter, readMarkets, readMinPeers, readRange, readRate, readReference, readVenues, shown } from './fields';
+import {
+  misfitOf,
+  readAsOf,
+  readEnter,
+  readMarkets,
+  readMinPeers,
+  readRange,
+  readRate,
+  readReference,
+  readVenues,
+  shown,
+} from './fields';
 
 const NAMES = ['asset', 'from', 'to', 'venues', 'markets', 'reference', 'rate', 'minPeers', 'enter', 'asOf'] as const;
 
@@ -33,5 +44,15 @@ export function readQuestion(fields: Readonly<Record<string, string | undefined>
   if (!enter.ok) return enter;
   const asOf = readAsOf(fields['asOf']);
   if (!asOf.ok) return asOf;
-  return parsed({ asset: asset.value, range: range.value, venues: venues.value, markets: markets.value, reference: reference.value, rate: rate.value, minPeers: minPeers.value, enter: enter.value, asOf: asOf.value });
+  return parsed({
+    asset: asset.value,
+    range: range.value,
+    venues: venues.value,
+    markets: markets.value,
+    reference: reference.value,
+    rate: rate.value,
+    minPeers: minPeers.value,
+    enter: enter.value,
+    asOf: asOf.value,
+  });
 }

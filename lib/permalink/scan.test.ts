@@ -5,19 +5,58 @@ const DAY = { from: '2025-10-10T00:00Z', to: '2025-10-11T00:00Z' };
 
 describe('a scan', () => {
   it('ranks every asset by depth where nothing else is asked', () => {
-    expect(readScan(DAY)).toMatchObject({ ok: true, value: { reference: 'others', rank: 'depth', limit: 100, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0 } });
+    expect(readScan(DAY)).toMatchObject({
+      ok: true,
+      value: {
+        reference: 'others',
+        rank: 'depth',
+        limit: 100,
+        assets: undefined,
+        venues: undefined,
+        kinds: undefined,
+        side: undefined,
+        leastDepth: 0,
+        leastPeers: 0,
+      },
+    });
   });
 
   it('takes filters, each name once, in an order of its own', () => {
-    expect(readScan({ ...DAY, rank: 'area', reference: 'wrapped', assets: 'wbeth,BNSOL,WBETH', venues: 'okx,binance', kinds: 'perp,spot', side: 'below', depth: '0.1', peers: '3', limit: '5' })).toMatchObject({
+    expect(
+      readScan({
+        ...DAY,
+        rank: 'area',
+        reference: 'wrapped',
+        assets: 'wbeth,BNSOL,WBETH',
+        venues: 'okx,binance',
+        kinds: 'perp,spot',
+        side: 'below',
+        depth: '0.1',
+        peers: '3',
+        limit: '5',
+      }),
+    ).toMatchObject({
       ok: true,
-      value: { rank: 'area', reference: 'wrapped', assets: ['BNSOL', 'WBETH'], venues: ['binance', 'okx'], kinds: ['spot', 'perp'], side: 'below', leastDepth: 0.1, leastPeers: 3, limit: 5 },
+      value: {
+        rank: 'area',
+        reference: 'wrapped',
+        assets: ['BNSOL', 'WBETH'],
+        venues: ['binance', 'okx'],
+        kinds: ['spot', 'perp'],
+        side: 'below',
+        leastDepth: 0.1,
+        leastPeers: 3,
+        limit: 5,
+      },
     });
   });
 
   it('asks for the world of today where it names no moment, else for that of the moment', () => {
     expect(readScan(DAY)).toMatchObject({ ok: true, value: { asOf: undefined } });
-    expect(readScan({ ...DAY, asOf: '2026-01-31T08:15:30Z' })).toMatchObject({ ok: true, value: { asOf: Date.UTC(2026, 0, 31, 8, 15, 30) } });
+    expect(readScan({ ...DAY, asOf: '2026-01-31T08:15:30Z' })).toMatchObject({
+      ok: true,
+      value: { asOf: Date.UTC(2026, 0, 31, 8, 15, 30) },
+    });
   });
 
   it.each([

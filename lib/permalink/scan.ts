@@ -4,7 +4,20 @@ import { RANKS, SCAN_REFERENCES, type Scan } from '../domain/scan';
 import { parsed, refused, type Parsed } from '../domain/unit';
 import { readAsOf, readRange, readVenues, shown } from './fields';
 
-export const SCAN_NAMES = ['from', 'to', 'reference', 'rank', 'limit', 'assets', 'venues', 'kinds', 'side', 'depth', 'peers', 'asOf'] as const;
+export const SCAN_NAMES = [
+  'from',
+  'to',
+  'reference',
+  'rank',
+  'limit',
+  'assets',
+  'venues',
+  'kinds',
+  'side',
+  'depth',
+  'peers',
+  'asOf',
+] as const;
 export type ScanFields = Readonly<Partial<Record<(typeof SCAN_NAMES)[number], string | undefined>>>;
 
 const DEFAULT_LIMIT = 100;
@@ -42,8 +55,17 @@ export function readScan(fields: Readonly<Record<string, string | undefined>>): 
   const asOf = readAsOf(fields['asOf']);
   if (!asOf.ok) return asOf;
   return parsed({
-    range: range.value, reference: reference.value, rank: rank.value, limit: limit.value, assets: assets.value, venues: venues.value,
-    kinds: kinds.value, side: side.value, leastDepth: depth.value, leastPeers: peers.value, asOf: asOf.value,
+    range: range.value,
+    reference: reference.value,
+    rank: rank.value,
+    limit: limit.value,
+    assets: assets.value,
+    venues: venues.value,
+    kinds: kinds.value,
+    side: side.value,
+    leastDepth: depth.value,
+    leastPeers: peers.value,
+    asOf: asOf.value,
   });
 }
 
@@ -55,7 +77,10 @@ function readOneOf<T extends string>(name: string, text: string, known: readonly
 function readAssets(text: string | undefined): Parsed<readonly Asset[] | undefined> {
   if (text === undefined) return parsed(undefined);
   const names = text.split(',', MOST_ASSETS + 1);
-  if (names.length > MOST_ASSETS) return refused(`more than ${String(MOST_ASSETS)} assets are named; name fewer, or leave "assets" out for every one held`);
+  if (names.length > MOST_ASSETS)
+    return refused(
+      `more than ${String(MOST_ASSETS)} assets are named; name fewer, or leave "assets" out for every one held`,
+    );
   const assets: Asset[] = [];
   for (const name of names) {
     const asset = parseAsset(name.trim());
@@ -79,12 +104,16 @@ function readKinds(text: string | undefined): Parsed<readonly Kind[] | undefined
 function readWhole(name: string, text: string | undefined, usual: number, least: number, most: number): Parsed<number> {
   if (text === undefined) return parsed(usual);
   const value = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
-  return value >= least && value <= most ? parsed(value) : refused(`${name} is "${shown(text)}"; it takes a whole number from ${String(least)} to ${String(most)}`);
+  return value >= least && value <= most
+    ? parsed(value)
+    : refused(`${name} is "${shown(text)}"; it takes a whole number from ${String(least)} to ${String(most)}`);
 }
 
 /** A ratio without a sign: 0.1 is 10 %. */
 function readDepth(text: string | undefined): Parsed<number> {
   if (text === undefined) return parsed(0);
   const depth = /^\d{0,2}(\.\d{1,6})?$/.test(text) && text !== '' ? Number(text) : NaN;
-  return depth >= 0 && depth <= 10 ? parsed(depth) : refused(`depth is "${shown(text)}"; it takes a ratio from 0 to 10, like 0.1 for 10 %`);
+  return depth >= 0 && depth <= 10
+    ? parsed(depth)
+    : refused(`depth is "${shown(text)}"; it takes a ratio from 0 to 10, like 0.1 for 10 %`);
 }

@@ -13,7 +13,17 @@ if (!eventWindow.ok) throw new Error(eventWindow.error);
 const DEFAULTS: ViewDefaults = { range: eventWindow.value };
 
 /** What opens where an address says nothing. */
-const DEFAULT_QUESTION: Question = { asset: ATOM, range: eventWindow.value, venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined };
+const DEFAULT_QUESTION: Question = {
+  asset: ATOM,
+  range: eventWindow.value,
+  venues: undefined,
+  markets: [],
+  reference: { kind: 'others' },
+  rate: 'usd',
+  minPeers: 3,
+  enter: 0.02,
+  asOf: undefined,
+};
 
 /** Reads an address as a page does: asset, perhaps a minute, and the query. */
 function open(address: string, defaults: ViewDefaults = DEFAULTS): ReadView {
@@ -22,7 +32,9 @@ function open(address: string, defaults: ViewDefaults = DEFAULTS): ReadView {
   return readView(asset as Asset, at === undefined ? undefined : decodeURIComponent(at), searchParams, defaults);
 }
 
-const anyVenue = fc.constantFrom('binance', 'binancecoinm', 'bybit', 'coinbase', 'kraken', 'okx').map((venue) => venue as Venue);
+const anyVenue = fc
+  .constantFrom('binance', 'binancecoinm', 'bybit', 'coinbase', 'kraken', 'okx')
+  .map((venue) => venue as Venue);
 
 /** Every view whose address can be written: venues sorted, the minute inside the window. */
 const anyView: fc.Arbitrary<View> = fc
@@ -38,25 +50,51 @@ const anyView: fc.Arbitrary<View> = fc
     scale: fc.constantFrom('linear' as const, 'log' as const),
     focus: fc.option(anyVenue, { nil: undefined }),
     within: fc.option(fc.nat(), { nil: undefined }),
-    chosen: fc.uniqueArray(fc.record({ venue: anyVenue, quote: fc.constantFrom('USDT', 'USD', 'EUR'), kind: fc.constantFrom('spot' as const, 'perp' as const, 'mark' as const) }), { selector: ({ venue }) => venue }),
+    chosen: fc.uniqueArray(
+      fc.record({
+        venue: anyVenue,
+        quote: fc.constantFrom('USDT', 'USD', 'EUR'),
+        kind: fc.constantFrom('spot' as const, 'perp' as const, 'mark' as const),
+      }),
+      { selector: ({ venue }) => venue },
+    ),
     asOf: fc.option(fc.integer({ min: 0, max: Date.UTC(2999, 0, 1) }).map(instant), { nil: undefined }),
   })
-  .map(({ asset, from, minutes, venues, yardstick, rate, minPeers, enterPerMillion, scale, focus, within, chosen, asOf }) => ({
-    question: {
-      asset, rate, minPeers,
-      range: minuteRange(minute(from), minute(from + minutes)),
-      venues: venues === undefined ? undefined : [...venues].sort(),
-      reference: yardstick === undefined ? { kind: 'others' } : { kind: 'venue', venue: yardstick },
-      enter: enterPerMillion / 1e6,
-      markets: chosen.map((one) => ({ ...one })).sort((a, b) => (a.venue < b.venue ? -1 : 1)),
+  .map(
+    ({
+      asset,
+      from,
+      minutes,
+      venues,
+      yardstick,
+      rate,
+      minPeers,
+      enterPerMillion,
+      scale,
+      focus,
+      within,
+      chosen,
       asOf,
-    },
-    scale, focus,
-    minute: within === undefined ? undefined : minute(from + (within % minutes)),
-  }));
+    }) => ({
+      question: {
+        asset,
+        rate,
+        minPeers,
+        range: minuteRange(minute(from), minute(from + minutes)),
+        venues: venues === undefined ? undefined : [...venues].sort(),
+        reference: yardstick === undefined ? { kind: 'others' } : { kind: 'venue', venue: yardstick },
+        enter: enterPerMillion / 1e6,
+        markets: chosen.map((one) => ({ ...one })).sort((a, b) => (a.venue < b.venue ? -1 : 1)),
+        asOf,
+      },
+      scale,
+      focus,
+      minute: within === undefined ? undefined : minute(from + (within % minutes)),
+    }),
+  );
 
 describe('an address and its view', () => {
-  it('are one another\'s exact inverse: what is written is read back, whole', () => {
+  it("are one another's exact inverse: what is written is read back, whole", () => {
     fc.assert(
       fc.property(anyView, (view) => {
         expect(open(viewPath(view))).toStrictEqual({ view, ignored: [], canonical: true });
@@ -69,22 +107,31 @@ describe('an address and its view', () => {
   it('do not depend on what is the default today', () => {
     const other: ViewDefaults = { range: minuteRange(minute(0), minute(60)), venues: ['okx' as Venue] };
     fc.assert(
-      fc.property(anyView.filter(({ question }) => question.venues !== undefined), (view) => {
-        expect(open(viewPath(view), other)).toStrictEqual(open(viewPath(view)));
-      }),
+      fc.property(
+        anyView.filter(({ question }) => question.venues !== undefined),
+        (view) => {
+          expect(open(viewPath(view), other)).toStrictEqual(open(viewPath(view)));
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it('keep their colons readable', () => {
-    const view: View = { question: { ...DEFAULT_QUESTION, reference: { kind: 'venue', venue: 'coinbase' as Venue } }, scale: 'log', focus: 'binance' as Venue, minute: minute(29_335_520) };
+    const view: View = {
+      question: { ...DEFAULT_QUESTION, reference: { kind: 'venue', venue: 'coinbase' as Venue } },
+      scale: 'log',
+      focus: 'binance' as Venue,
+      minute: minute(29_335_520),
+    };
     expect(viewPath(view)).toBe(
       '/ATOM/2025-10-10T21:20Z?v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=venue:coinbase&rate=usd&minPeers=3&enter=0.02&scale=log&focus=binance',
     );
   });
 
   it('are the same when a mail program escaped the colons and the commas', () => {
-    const plain = '/ATOM?v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx&reference=venue:coinbase&rate=usd&minPeers=3&enter=0.02&scale=linear';
+    const plain =
+      '/ATOM?v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx&reference=venue:coinbase&rate=usd&minPeers=3&enter=0.02&scale=linear';
     expect(open(plain.replaceAll(':', '%3A').replaceAll(',', '%2C'))).toStrictEqual(open(plain));
     expect(open(plain).canonical).toBe(true);
   });
@@ -92,8 +139,14 @@ describe('an address and its view', () => {
 
 describe('an address that leaves things out', () => {
   it('opens the defaults it is given, and is not canonical', () => {
-    expect(open('/ATOM')).toStrictEqual({ view: { question: DEFAULT_QUESTION, scale: 'linear', focus: undefined, minute: undefined }, ignored: [], canonical: false });
-    expect(open('/ATOM', { ...DEFAULTS, venues: ['binance' as Venue] }).view.question.venues).toStrictEqual(['binance']);
+    expect(open('/ATOM')).toStrictEqual({
+      view: { question: DEFAULT_QUESTION, scale: 'linear', focus: undefined, minute: undefined },
+      ignored: [],
+      canonical: false,
+    });
+    expect(open('/ATOM', { ...DEFAULTS, venues: ['binance' as Venue] }).view.question.venues).toStrictEqual([
+      'binance',
+    ]);
   });
 
   it('takes 1 % for stablecoins, pegged and wrapped assets', () => {
@@ -102,7 +155,11 @@ describe('an address that leaves things out', () => {
 
   it('shows half an hour to each side of its minute', () => {
     const { view } = open('/ATOM/2025-10-10T21:20Z');
-    expect([view.minute, view.question.range.from, view.question.range.to].map((at) => (at === undefined ? '' : formatMinute(at)))).toStrictEqual(['2025-10-10T21:20Z', '2025-10-10T20:50Z', '2025-10-10T21:51Z']);
+    expect(
+      [view.minute, view.question.range.from, view.question.range.to].map((at) =>
+        at === undefined ? '' : formatMinute(at),
+      ),
+    ).toStrictEqual(['2025-10-10T21:20Z', '2025-10-10T20:50Z', '2025-10-10T21:51Z']);
   });
 });
 
@@ -119,20 +176,48 @@ describe('a broken address opens something sensible and says what it ignored', (
     expect(canonical).toBe(false);
   }
 
-  it('at 30 February', () => { ignoring('/ATOM?from=2025-02-30T20:00Z&to=2025-10-11T00:00Z', /2025-02-30T20:00Z.*calendar/); });
-  it('at minute 61', () => { ignoring('/ATOM/2025-10-10T21:61Z', /2025-10-10T21:61Z/); });
-  it('at a reversed range', () => { ignoring('/ATOM?from=2025-10-11T00:00Z&to=2025-10-10T20:00Z', /reversed/); });
-  it('at an empty range', () => { ignoring('/ATOM?from=2025-10-10T20:00Z&to=2025-10-10T20:00Z', /empty/); });
-  it('at half a range', () => { ignoring('/ATOM?from=2025-10-10T20:00Z', /"to" is missing/); });
-  it('at a range of more than a year', () => { ignoring('/ATOM?from=2020-10-10T20:00Z&to=2025-10-10T20:00Z', /366 days/); });
-  it('at the year 1e9', () => { ignoring('/ATOM?from=1000000000-10-10T20:00Z&to=2025-10-10T20:00Z', /1000000000/); });
-  it('at a time without its zone', () => { ignoring('/ATOM?from=2025-10-10T20:00&to=2025-10-10T21:00Z', /UTC/); });
-  it('at an unknown parameter', () => { ignoring('/ATOM?colour=red', /"colour"/); });
-  it('at version 99', () => { ignoring('/ATOM?v=99', /"99"/); });
-  it('at version 0', () => { ignoring('/ATOM?v=0', /"0"/); });
-  it('at an SQL fragment', () => { ignoring(`/ATOM?venues=${encodeURIComponent('binance\'; DROP TABLE candle; --')}`, /DROP TABLE/); });
-  it('at an SQL fragment for a minute', () => { ignoring(`/ATOM/${encodeURIComponent('1 OR 1=1')}`, /1 OR 1=1/); });
-  it('at one other venue as the least number of peers', () => { ignoring('/ATOM?minPeers=1', /from 2 to 50/); });
+  it('at 30 February', () => {
+    ignoring('/ATOM?from=2025-02-30T20:00Z&to=2025-10-11T00:00Z', /2025-02-30T20:00Z.*calendar/);
+  });
+  it('at minute 61', () => {
+    ignoring('/ATOM/2025-10-10T21:61Z', /2025-10-10T21:61Z/);
+  });
+  it('at a reversed range', () => {
+    ignoring('/ATOM?from=2025-10-11T00:00Z&to=2025-10-10T20:00Z', /reversed/);
+  });
+  it('at an empty range', () => {
+    ignoring('/ATOM?from=2025-10-10T20:00Z&to=2025-10-10T20:00Z', /empty/);
+  });
+  it('at half a range', () => {
+    ignoring('/ATOM?from=2025-10-10T20:00Z', /"to" is missing/);
+  });
+  it('at a range of more than a year', () => {
+    ignoring('/ATOM?from=2020-10-10T20:00Z&to=2025-10-10T20:00Z', /366 days/);
+  });
+  it('at the year 1e9', () => {
+    ignoring('/ATOM?from=1000000000-10-10T20:00Z&to=2025-10-10T20:00Z', /1000000000/);
+  });
+  it('at a time without its zone', () => {
+    ignoring('/ATOM?from=2025-10-10T20:00&to=2025-10-10T21:00Z', /UTC/);
+  });
+  it('at an unknown parameter', () => {
+    ignoring('/ATOM?colour=red', /"colour"/);
+  });
+  it('at version 99', () => {
+    ignoring('/ATOM?v=99', /"99"/);
+  });
+  it('at version 0', () => {
+    ignoring('/ATOM?v=0', /"0"/);
+  });
+  it('at an SQL fragment', () => {
+    ignoring(`/ATOM?venues=${encodeURIComponent("binance'; DROP TABLE candle; --")}`, /DROP TABLE/);
+  });
+  it('at an SQL fragment for a minute', () => {
+    ignoring(`/ATOM/${encodeURIComponent('1 OR 1=1')}`, /1 OR 1=1/);
+  });
+  it('at one other venue as the least number of peers', () => {
+    ignoring('/ATOM?minPeers=1', /from 2 to 50/);
+  });
   it('at an entry level of nothing, of minus, of 1e-9 and of NaN', () => {
     for (const enter of ['0', '-0.02', '1e-9', 'NaN', '']) ignoring(`/ATOM?enter=${enter}`, /0\.0001 to 10/);
   });
@@ -162,9 +247,18 @@ describe('a broken address opens something sensible and says what it ignored', (
   });
 
   it('whatever it says: a view always opens, its address is canonical, and a second reading says nothing', () => {
-    const anyName = fc.oneof(fc.constantFrom('v', 'from', 'to', 'venues', 'reference', 'rate', 'minPeers', 'enter', 'scale', 'focus'), fc.string());
-    const anyValue = fc.oneof(fc.string(), fc.constantFrom('2025-10-10T21:20Z', '1970-01-01T00:00Z', '3', '0.5', 'none', 'log', 'venue:okx', 'okx,okx'));
-    const anyMinute = fc.option(fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('2025-10-10T21:20Z', '1970-01-01T00:00Z')), { nil: undefined });
+    const anyName = fc.oneof(
+      fc.constantFrom('v', 'from', 'to', 'venues', 'reference', 'rate', 'minPeers', 'enter', 'scale', 'focus'),
+      fc.string(),
+    );
+    const anyValue = fc.oneof(
+      fc.string(),
+      fc.constantFrom('2025-10-10T21:20Z', '1970-01-01T00:00Z', '3', '0.5', 'none', 'log', 'venue:okx', 'okx,okx'),
+    );
+    const anyMinute = fc.option(
+      fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('2025-10-10T21:20Z', '1970-01-01T00:00Z')),
+      { nil: undefined },
+    );
     fc.assert(
       fc.property(anyMinute, fc.array(fc.tuple(anyName, anyValue), { maxLength: 8 }), (at, pairs) => {
         const { view } = readView(ATOM, at, new URLSearchParams(pairs.map(([name, value]) => [name, value])), DEFAULTS);
@@ -176,8 +270,12 @@ describe('a broken address opens something sensible and says what it ignored', (
 });
 
 describe('the reading of an address', () => {
-  beforeEach(() => { vi.useFakeTimers(); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   it('depends on no clock: it is the same in 1999, today and in 2100', () => {
     const addresses = ['/ATOM', '/ATOM/2025-10-10T21:20Z', '/ATOM?from=2025-02-30T00:00Z', '/ATOM?v=1&minPeers=2'];

@@ -3,7 +3,19 @@ import { parseVenue, type Asset, type Venue } from '../domain/market';
 import { clampedMinute, formatMinute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS, type Question, type Reference } from '../domain/question';
 import type { Parsed } from '../domain/unit';
-import { misfitOf, readAsOf, readEnter, readMarkets, readMinPeers, readRange, readRate, readReference, readVenues, shown, writeQuestion } from './fields';
+import {
+  misfitOf,
+  readAsOf,
+  readEnter,
+  readMarkets,
+  readMinPeers,
+  readRange,
+  readRate,
+  readReference,
+  readVenues,
+  shown,
+  writeQuestion,
+} from './fields';
 import { migrated, VIEW_VERSION } from './version';
 
 export type Scale = 'linear' | 'log';
@@ -32,7 +44,20 @@ export interface ViewDefaults {
   readonly venues?: readonly Venue[];
 }
 
-const NAMES = ['v', 'from', 'to', 'venues', 'markets', 'reference', 'rate', 'minPeers', 'enter', 'asOf', 'scale', 'focus'];
+const NAMES = [
+  'v',
+  'from',
+  'to',
+  'venues',
+  'markets',
+  'reference',
+  'rate',
+  'minPeers',
+  'enter',
+  'asOf',
+  'scale',
+  'focus',
+];
 /** A minute page whose address names no window shows this much to each side. */
 const AROUND = 30;
 
@@ -45,7 +70,12 @@ export function viewPath(view: View): string {
 
 /** A view's query, without the question mark: the part that its page and its picture share. */
 export function viewQuery({ question, scale, focus }: View): string {
-  const fields = [['v', String(VIEW_VERSION)] as const, ...writeQuestion(question), ['scale', scale] as const, ...(focus === undefined ? [] : [['focus', focus] as const])];
+  const fields = [
+    ['v', String(VIEW_VERSION)] as const,
+    ...writeQuestion(question),
+    ['scale', scale] as const,
+    ...(focus === undefined ? [] : [['focus', focus] as const]),
+  ];
   return fields.map(([name, value]) => `${name}=${value}`).join('&');
 }
 
@@ -53,7 +83,12 @@ export function viewQuery({ question, scale, focus }: View): string {
  * Reads an address leniently: what cannot be read is replaced by its default and named in `ignored`, so that a broken link opens
  * something sensible and says so. `asset` is known to be well-formed. Never looks at a clock.
  */
-export function readView(asset: Asset, minuteText: string | undefined, params: URLSearchParams, defaults: ViewDefaults): ReadView {
+export function readView(
+  asset: Asset,
+  minuteText: string | undefined,
+  params: URLSearchParams,
+  defaults: ViewDefaults,
+): ReadView {
   const ignored: string[] = [];
   const given = migrated(params, ignored);
   for (const name of new Set(given.keys())) {
@@ -68,7 +103,10 @@ export function readView(asset: Asset, minuteText: string | undefined, params: U
   };
   const at = minuteText === undefined ? undefined : take<Minute | undefined>(parseMinute(minuteText), undefined);
   const whole = at === undefined ? defaults.range : around(at);
-  const range = field('from') === undefined && field('to') === undefined ? whole : take(readRange(field('from'), field('to')), whole);
+  const range =
+    field('from') === undefined && field('to') === undefined
+      ? whole
+      : take(readRange(field('from'), field('to')), whole);
   const question: Question = {
     asset,
     range: at !== undefined && (at < range.from || at >= range.to) ? outOfWindow(at, ignored) : range,
@@ -80,8 +118,17 @@ export function readView(asset: Asset, minuteText: string | undefined, params: U
     enter: take(readEnter(field('enter'), asset), defaultEnter(asset)),
     asOf: take(readAsOf(field('asOf')), undefined),
   };
-  const view: View = { question, scale: take(readScale(field('scale')), 'linear'), focus: take(readFocus(field('focus')), undefined), minute: at };
-  return { view, ignored, canonical: ignored.length === 0 && params.toString() === new URLSearchParams(viewQuery(view)).toString() };
+  const view: View = {
+    question,
+    scale: take(readScale(field('scale')), 'linear'),
+    focus: take(readFocus(field('focus')), undefined),
+    minute: at,
+  };
+  return {
+    view,
+    ignored,
+    canonical: ignored.length === 0 && params.toString() === new URLSearchParams(viewQuery(view)).toString(),
+  };
 }
 
 function fitting(read: Parsed<Reference>, asset: Asset): Parsed<Reference> {
@@ -98,7 +145,10 @@ function outOfWindow(at: Minute, ignored: string[]): MinuteRange {
 
 function readScale(text: string | undefined): Parsed<Scale> {
   if (text === undefined || text === 'linear') return { ok: true, value: 'linear' };
-  return text === 'log' ? { ok: true, value: 'log' } : { ok: false, error: `"${shown(text)}" is not a scale; there are linear and log` };
+  return text === 'log'
+    ? { ok: true, value: 'log' }
+    : { ok: false, error: `"${shown(text)}" is not a scale; there are linear and log` };
 }
 
-const readFocus = (text: string | undefined): Parsed<Venue | undefined> => (text === undefined ? { ok: true, value: undefined } : parseVenue(text));
+const readFocus = (text: string | undefined): Parsed<Venue | undefined> =>
+  text === undefined ? { ok: true, value: undefined } : parseVenue(text);

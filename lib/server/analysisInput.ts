@@ -28,13 +28,21 @@ export async function heldFor(db: Readable, question: Question): Promise<HeldFor
   if (!held.some(({ market }) => market.base === question.asset)) return undefined;
   const markets = held.filter(({ market }) => market.base === question.asset && takesPart(question, market));
   const underlying = underlyingOf(question);
-  const underlyingMarkets = underlying === undefined ? undefined : held.filter(({ market }) => market.base === underlying && market.kind === 'spot');
+  const underlyingMarkets =
+    underlying === undefined
+      ? undefined
+      : held.filter(({ market }) => market.base === underlying && market.kind === 'spot');
   const quotes = quotesOf([...markets, ...(underlyingMarkets ?? [])]);
-  return { markets, rateMarkets: question.rate === 'usd' ? held.filter(({ market }) => servesRate(market, quotes)) : [], underlyingMarkets };
+  return {
+    markets,
+    rateMarkets: question.rate === 'usd' ? held.filter(({ market }) => servesRate(market, quotes)) : [],
+    underlyingMarkets,
+  };
 }
 
 /** The minutes an analysis looks at: the rate's centred smoothing to each side, and the day before from which a ratio is taken. */
-export const reachOf = (question: Question): MinuteRange => widened(underlyingOf(question) === undefined ? question.range : withRatioDay(question.range));
+export const reachOf = (question: Question): MinuteRange =>
+  widened(underlyingOf(question) === undefined ? question.range : withRatioDay(question.range));
 
 /** Every candle an analysis depends on, of one moment of the database, or undefined when the asset is not held at all. */
 export async function analysisInputOf(context: Context, question: Question): Promise<AnalysisInput | undefined> {
@@ -44,9 +52,15 @@ export async function analysisInputOf(context: Context, question: Question): Pro
     const { markets: mine, rateMarkets, underlyingMarkets: below = [] } = held;
     const { asOf } = question;
     // Of the asset's own books the minutes beside the window count only where a ratio is taken.
-    const columns = await columnsOf(snapshot, [...mine, ...below], held.underlyingMarkets === undefined ? question.range : reachOf(question), { asOf });
+    const columns = await columnsOf(
+      snapshot,
+      [...mine, ...below],
+      held.underlyingMarkets === undefined ? question.range : reachOf(question),
+      { asOf },
+    );
     return {
-      question, markets: columns.slice(0, mine.length),
+      question,
+      markets: columns.slice(0, mine.length),
       // Of the books that serve a rate its legs look at the closes of traded minutes alone, and so does the digest.
       rateMarkets: await columnsOf(snapshot, rateMarkets, reachOf(question), { asOf, fields: ['close'], traded: true }),
       ...(held.underlyingMarkets === undefined ? {} : { underlyingMarkets: columns.slice(mine.length) }),
@@ -60,7 +74,12 @@ function underlyingOf({ asset, reference }: Question): Asset | undefined {
   return reference.kind === 'wrapped' && nature.kind === 'wrapped' ? nature.underlying : undefined;
 }
 
-async function columnsOf(db: Readable, held: readonly Wanted[], range: MinuteRange, options: ReadOptions): Promise<readonly MarketColumns[]> {
+async function columnsOf(
+  db: Readable,
+  held: readonly Wanted[],
+  range: MinuteRange,
+  options: ReadOptions,
+): Promise<readonly MarketColumns[]> {
   const candles = await candlesOf(db, held, range, options);
   return held.flatMap(({ market, source }, i) => {
     const columns = candles[i];
@@ -73,7 +92,8 @@ const takesPart = (question: Question, market: Market): boolean =>
   question.venues.includes(market.venue) ||
   (question.reference.kind === 'venue' && question.reference.venue === market.venue);
 
-const quotesOf = (held: readonly Wanted[]): ReadonlySet<string> => new Set(held.map(({ market }) => market.quote).filter((quote) => quote !== 'USD'));
+const quotesOf = (held: readonly Wanted[]): ReadonlySet<string> =>
+  new Set(held.map(({ market }) => market.quote).filter((quote) => quote !== 'USD'));
 
 /** Whether a market is a leg of the rate of any of these quotes. */
 export function servesRate(market: Market, quotes: ReadonlySet<string>): boolean {
@@ -88,19 +108,43 @@ export function widened(range: MinuteRange): MinuteRange {
 }
 
 /** The problem where the question names a venue or a market of which nothing is held, or a reference that is not; else undefined. */
-export function unheldIn({ question, markets, underlyingMarkets }: AnalysisInput): ReturnType<typeof problem> | undefined {
+export function unheldIn({
+  question,
+  markets,
+  underlyingMarkets,
+}: AnalysisInput): ReturnType<typeof problem> | undefined {
   const { asset, venues, reference } = question;
-  const choice = question.markets.find(({ venue, quote, kind }) => !markets.some(({ market }) => market.venue === venue && market.quote === quote && market.kind === kind));
-  if (choice !== undefined) return problem('not-held', `${asset}/${choice.quote}${choice.kind === 'spot' ? '' : ` ${choice.kind}`} is not held from ${choice.venue}; \`plumbline coverage ${asset}\` lists the markets that are`);
+  const choice = question.markets.find(
+    ({ venue, quote, kind }) =>
+      !markets.some(({ market }) => market.venue === venue && market.quote === quote && market.kind === kind),
+  );
+  if (choice !== undefined)
+    return problem(
+      'not-held',
+      `${asset}/${choice.quote}${choice.kind === 'spot' ? '' : ` ${choice.kind}`} is not held from ${choice.venue}; \`plumbline coverage ${asset}\` lists the markets that are`,
+    );
   if (underlyingMarkets?.length === 0) {
     const { nature } = assetEntry(asset);
     const underlying = nature.kind === 'wrapped' ? nature.underlying : asset;
-    return problem('not-held', `${underlying}, which ${asset} is a claim on, is not held, so it cannot be the reference; \`plumbline ingest ${underlying} --from T --to T\` brings it in`);
+    return problem(
+      'not-held',
+      `${underlying}, which ${asset} is a claim on, is not held, so it cannot be the reference; \`plumbline ingest ${underlying} --from T --to T\` brings it in`,
+    );
   }
   const unheld = venues?.find((venue) => !markets.some(({ market }) => market.venue === venue));
-  if (unheld !== undefined) return problem('not-held', `${asset} is not held from ${unheld}; \`plumbline coverage ${asset}\` lists the venues that are`);
-  if (reference.kind === 'venue' && !markets.some(({ market }) => market.venue === reference.venue && market.kind === 'spot')) {
-    return problem('not-held', `${asset} is not held from ${reference.venue} as a spot market, so it cannot be the reference; \`plumbline coverage ${asset}\` lists what is`);
+  if (unheld !== undefined)
+    return problem(
+      'not-held',
+      `${asset} is not held from ${unheld}; \`plumbline coverage ${asset}\` lists the venues that are`,
+    );
+  if (
+    reference.kind === 'venue' &&
+    !markets.some(({ market }) => market.venue === reference.venue && market.kind === 'spot')
+  ) {
+    return problem(
+      'not-held',
+      `${asset} is not held from ${reference.venue} as a spot market, so it cannot be the reference; \`plumbline coverage ${asset}\` lists what is`,
+    );
   }
   return undefined;
 }

@@ -15,11 +15,22 @@ export interface Baseline {
 }
 
 /** What peaks of a question's window are held against (method, section 8): the same markets, asked the same over the days before. undefined: there are none. */
-export async function baselineFor(context: Context, question: Question, markets: readonly Market[]): Promise<Baseline | undefined> {
+export async function baselineFor(
+  context: Context,
+  question: Question,
+  markets: readonly Market[],
+): Promise<Baseline | undefined> {
   const range = baselineOf(question.range);
   if (range === undefined) return undefined;
   const choices = markets.map(({ venue, quote, kind }) => ({ venue, quote, kind }));
   const input = await analysisInputOf(context, { ...question, range, markets: choices });
   const series = input === undefined ? [] : analyse(input).series;
-  return { range, of: (market) => series.find((one) => one.market.venue === market.venue && one.market.quote === market.quote && one.market.kind === market.kind) };
+  return {
+    range,
+    of: (market) =>
+      series.find(
+        (one) =>
+          one.market.venue === market.venue && one.market.quote === market.quote && one.market.kind === market.kind,
+      ),
+  };
 }

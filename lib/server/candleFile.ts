@@ -40,7 +40,12 @@ const NUMBERS = ['open', 'high', 'low', 'close', 'baseVolume', 'quoteVolume', 't
 export async function writeCandleParquet(file: string, pieces: AsyncIterable<readonly KeptMinute[]>): Promise<number> {
   const part = partOf(file);
   const [venue, base, quote, kind, source, minute, ...numbers] = CANDLE_FILE_COLUMNS;
-  const text = [venue, base, quote, kind, source].map((name) => ({ name, type: 'BYTE_ARRAY' as const, converted_type: 'UTF8' as const, repetition_type: 'REQUIRED' as const }));
+  const text = [venue, base, quote, kind, source].map((name) => ({
+    name,
+    type: 'BYTE_ARRAY' as const,
+    converted_type: 'UTF8' as const,
+    repetition_type: 'REQUIRED' as const,
+  }));
   const writer = new ParquetWriter({
     writer: fileWriter(part),
     schema: [
@@ -62,7 +67,10 @@ export async function writeCandleParquet(file: string, pieces: AsyncIterable<rea
           { name: kind, data: piece.map(({ market }) => market.kind) },
           { name: source, data: piece.map((row) => row.source) },
           { name: minute, data: piece.map((row) => new Date(epochMs(row.minute))) },
-          ...numbers.map((name, i) => ({ name, data: piece.map(({ candle }) => nullable(candle?.[NUMBERS[i] ?? 'open'])) })),
+          ...numbers.map((name, i) => ({
+            name,
+            data: piece.map(({ candle }) => nullable(candle?.[NUMBERS[i] ?? 'open'])),
+          })),
         ],
         rowGroupSize: piece.length,
       });
@@ -76,4 +84,5 @@ export async function writeCandleParquet(file: string, pieces: AsyncIterable<rea
   }
 }
 
-const nullable = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+const nullable = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;

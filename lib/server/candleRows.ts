@@ -21,9 +21,17 @@ export interface CandleRowsOf {
 const PIECE_MINUTES = 30 * MINUTES_PER_DAY;
 
 /** The markets and sources of the assets that are held, by asset, venue, quote, kind and source. */
-export async function keptMarkets(context: Context, { assets, venues, kinds, asOf }: CandleRowsOf): Promise<readonly { readonly market: Market; readonly source: Source }[]> {
+export async function keptMarkets(
+  context: Context,
+  { assets, venues, kinds, asOf }: CandleRowsOf,
+): Promise<readonly { readonly market: Market; readonly source: Source }[]> {
   const held = await marketsHeld(context.database, { asOf });
-  return held.filter(({ market }) => assets.includes(market.base) && (venues?.includes(market.venue) ?? true) && (kinds?.includes(market.kind) ?? true));
+  return held.filter(
+    ({ market }) =>
+      assets.includes(market.base) &&
+      (venues?.includes(market.venue) ?? true) &&
+      (kinds?.includes(market.kind) ?? true),
+  );
 }
 
 /** Every answered minute of them in the range, market after market in order of time, some thousand at once. */
@@ -37,8 +45,14 @@ export async function* candleRows(context: Context, wanted: CandleRowsOf): Async
       columns.answered.forEach((answered, slot) => {
         if (answered !== 1) return;
         const isHole = Number.isNaN(columns.open[slot] ?? NaN);
-        const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] = CANDLE_FIELDS.map((field) => columns[field][slot]);
-        rows.push({ market, source, minute: plus(piece.from, slot), candle: isHole ? undefined : { open, high, low, close, baseVolume, quoteVolume, trades } });
+        const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] =
+          CANDLE_FIELDS.map((field) => columns[field][slot]);
+        rows.push({
+          market,
+          source,
+          minute: plus(piece.from, slot),
+          candle: isHole ? undefined : { open, high, low, close, baseVolume, quoteVolume, trades },
+        });
       });
       if (rows.length > 0) yield rows;
     }

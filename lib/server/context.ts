@@ -29,6 +29,7 @@ export function appContext(): Promise<Context> {
 
 async function openFromEnvironment(): Promise<Context> {
   const url = process.env['DATABASE_URL'];
-  if (url === undefined || url === '') throw new Error('DATABASE_URL is not set; `npm start` and `plumbline serve` set it');
+  if (url === undefined || url === '')
+    throw new Error('DATABASE_URL is not set; `npm start` and `plumbline serve` set it');
   return openContext(url);
 }

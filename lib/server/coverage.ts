@@ -2,7 +2,18 @@ import type { CoverageAnswer, DayColumns, HeldMarket, Kept } from '../api/covera
 import { symbolOf } from '../domain/asset';
 import { formatInstant, instant, type Instant } from '../domain/instant';
 import { pairOf, type Asset } from '../domain/market';
-import { daysIn, formatMinute, minute, MINUTES_PER_DAY, minutesIn, overlap, plus, startOf, type Day, type MinuteRange } from '../domain/minute';
+import {
+  daysIn,
+  formatMinute,
+  minute,
+  MINUTES_PER_DAY,
+  minutesIn,
+  overlap,
+  plus,
+  startOf,
+  type Day,
+  type MinuteRange,
+} from '../domain/minute';
 import type { Unanswered } from '../domain/observation';
 import { METHOD_VERSION } from '../domain/question';
 import { coverageOf, type HeldCoverage } from '../store/holdings';
@@ -18,7 +29,11 @@ export interface CoverageAsked {
 const EVER: MinuteRange = { from: minute(0), to: minute(Date.UTC(2100, 0, 1) / 60_000) };
 
 /** What is held, per asset and market: ranges answered, minutes with and without a trade, quarantined, revised. */
-export async function coverage(context: Context, asset?: Asset, { kept = false }: CoverageAsked = {}): Promise<Outcome<CoverageAnswer>> {
+export async function coverage(
+  context: Context,
+  asset?: Asset,
+  { kept = false }: CoverageAsked = {},
+): Promise<Outcome<CoverageAnswer>> {
   const held = await coverageOf(context.database, { asset, days: kept ? EVER : undefined });
   if (asset !== undefined && held.length === 0) return notHeld(asset);
   const assets = [...new Set(held.map(({ market }) => market.base))].sort();
@@ -28,16 +43,26 @@ export async function coverage(context: Context, asset?: Asset, { kept = false }
     assets: assets.map((code) => ({
       asset: code,
       name: symbolOf(code),
-      markets: held.filter(({ market }) => market.base === code).map((one) => ({ ...heldMarket(one), ...(kept ? { kept: keptOf(one) } : {}) })),
+      markets: held
+        .filter(({ market }) => market.base === code)
+        .map((one) => ({ ...heldMarket(one), ...(kept ? { kept: keptOf(one) } : {}) })),
     })),
   });
 }
 
 /** What to say of an asset nothing is held of (or was, then). */
 export const notHeld = (asset: Asset, asOf?: Instant): ReturnType<typeof problem> =>
-  problem('not-held', asOf !== undefined ? `${asset} was not held at ${formatInstant(asOf)}; ask as of a later moment, or leave it out for what is held now` : `${asset} is not held; \`plumbline ingest ${asset} --from T --to T\` or \`plumbline import\` brings it in`);
+  problem(
+    'not-held',
+    asOf !== undefined
+      ? `${asset} was not held at ${formatInstant(asOf)}; ask as of a later moment, or leave it out for what is held now`
+      : `${asset} is not held; \`plumbline ingest ${asset} --from T --to T\` or \`plumbline import\` brings it in`,
+  );
 
-const written = ({ from, to }: MinuteRange): { from: string; to: string } => ({ from: formatMinute(from), to: formatMinute(to) });
+const written = ({ from, to }: MinuteRange): { from: string; to: string } => ({
+  from: formatMinute(from),
+  to: formatMinute(to),
+});
 const moment = (ms: number): string => formatInstant(instant(ms));
 
 function heldMarket(held: HeldCoverage): HeldMarket {
@@ -63,24 +88,39 @@ function keptOf(held: HeldCoverage): Kept {
     answeredShare: span === undefined ? null : held.answeredMinutes / minutesIn(span),
     firstAsked: held.firstAskedAtMs === undefined ? null : moment(held.firstAskedAtMs),
     lastAsked: held.lastAskedAtMs === undefined ? null : moment(held.lastAskedAtMs),
-    inVain: held.inVain.map((row) => ({ ...written(row), outcome: row.outcome, cause: row.cause, firstAsked: moment(row.firstAskedAtMs), lastAsked: moment(row.askedAtMs) })),
+    inVain: held.inVain.map((row) => ({
+      ...written(row),
+      outcome: row.outcome,
+      cause: row.cause,
+      firstAsked: moment(row.firstAskedAtMs),
+      lastAsked: moment(row.askedAtMs),
+    })),
     days: dayColumns(held),
   };
 }
 
 /** Counted days, and those of which only a vain attempt is known, in order. */
 function dayColumns({ days: counted, inVain }: HeldCoverage): DayColumns {
-  const vain = (outcome: Unanswered): ReadonlyMap<Day, number> => minutesByDay(inVain.filter((row) => row.outcome === outcome));
+  const vain = (outcome: Unanswered): ReadonlyMap<Day, number> =>
+    minutesByDay(inVain.filter((row) => row.outcome === outcome));
   const [refused, failed, notServed] = [vain('refused'), vain('failed'), vain('not-served')];
   const countedOf = new Map(counted.map((day) => [day.day, day]));
-  const days = [...new Set([...countedOf.keys(), ...refused.keys(), ...failed.keys(), ...notServed.keys()])].sort((a, b) => a - b);
-  const column = (name: 'answered' | 'traded' | 'noTrade' | 'quarantined' | 'revised'): number[] => days.map((day) => countedOf.get(day)?.[name] ?? NOTHING);
+  const days = [...new Set([...countedOf.keys(), ...refused.keys(), ...failed.keys(), ...notServed.keys()])].sort(
+    (a, b) => a - b,
+  );
+  const column = (name: 'answered' | 'traded' | 'noTrade' | 'quarantined' | 'revised'): number[] =>
+    days.map((day) => countedOf.get(day)?.[name] ?? NOTHING);
   const minutes = (byDay: ReadonlyMap<Day, number>): number[] => days.map((day) => byDay.get(day) ?? NOTHING);
   return {
     day: days.map((day) => formatMinute(startOf(day)).slice(0, 10)),
-    answered: column('answered'), traded: column('traded'), noTrade: column('noTrade'),
-    refused: minutes(refused), failed: minutes(failed), notServed: minutes(notServed),
-    quarantined: column('quarantined'), revised: column('revised'),
+    answered: column('answered'),
+    traded: column('traded'),
+    noTrade: column('noTrade'),
+    refused: minutes(refused),
+    failed: minutes(failed),
+    notServed: minutes(notServed),
+    quarantined: column('quarantined'),
+    revised: column('revised'),
   };
 }
 

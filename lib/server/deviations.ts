@@ -31,15 +31,24 @@ export const EVERY_MINUTE_DAYS = 31;
 export function readResolution(text: string): Parsed<Resolution> {
   if (text === 'auto') return parsed('auto');
   const size = [1, ...RESOLUTIONS].find((one) => String(one) === text);
-  return size === undefined ? refused(`"${text.slice(0, 40)}" is no resolution; there are auto, 1, ${RESOLUTIONS.join(', ')} (minutes)`) : parsed(size);
+  return size === undefined
+    ? refused(`"${text.slice(0, 40)}" is no resolution; there are auto, 1, ${RESOLUTIONS.join(', ')} (minutes)`)
+    : parsed(size);
 }
 
 /** Deviations and episodes of one asset in one window: what `analyze` prints and the asset page draws. */
-export async function deviations(context: Context, question: Question, options: DeviationsOptions = {}): Promise<Outcome<DeviationsAnswer>> {
+export async function deviations(
+  context: Context,
+  question: Question,
+  options: DeviationsOptions = {},
+): Promise<Outcome<DeviationsAnswer>> {
   const minutes = minutesIn(question.range);
   const size = sizeOf(options.resolution ?? 'auto', minutes);
   if (size === 1 && minutes > EVERY_MINUTE_DAYS * MINUTES_PER_DAY) {
-    return problem('bad-request', `every minute of ${String(Math.ceil(minutes / MINUTES_PER_DAY))} days does not fit into one answer; ask for at most ${String(EVERY_MINUTE_DAYS)} days, for a resolution of ${RESOLUTIONS.join(', ')} minutes, or for \`plumbline analyze --csv\``);
+    return problem(
+      'bad-request',
+      `every minute of ${String(Math.ceil(minutes / MINUTES_PER_DAY))} days does not fit into one answer; ask for at most ${String(EVERY_MINUTE_DAYS)} days, for a resolution of ${RESOLUTIONS.join(', ')} minutes, or for \`plumbline analyze --csv\``,
+    );
   }
   return size === 1 ? everyMinute(context, question) : inBuckets(context, question, size, options);
 }
@@ -55,7 +64,11 @@ export interface ByPieceOptions extends Pick<LongOptions, 'signal' | 'onProgress
 }
 
 /** Every minute of a window of any length, a piece after the other; at the end what is said of the whole, without rows. */
-export async function deviationsByPiece(context: Context, question: Question, { onSeries, ...options }: ByPieceOptions): Promise<Outcome<DeviationsAnswer>> {
+export async function deviationsByPiece(
+  context: Context,
+  question: Question,
+  { onSeries, ...options }: ByPieceOptions,
+): Promise<Outcome<DeviationsAnswer>> {
   const found = await analyseLong(context, question, {
     ...options,
     everyField: true,
@@ -77,15 +90,23 @@ async function everyMinute(context: Context, question: Question): Promise<Outcom
   return answer(deviationsAnswerOf(analyse(input), { simulated: context.simulated, digest: digestOf(input) }));
 }
 
-async function inBuckets(context: Context, question: Question, resolutionMinutes: number, { signal, onProgress }: DeviationsOptions): Promise<Outcome<DeviationsAnswer>> {
+async function inBuckets(
+  context: Context,
+  question: Question,
+  resolutionMinutes: number,
+  { signal, onProgress }: DeviationsOptions,
+): Promise<Outcome<DeviationsAnswer>> {
   const rows = new SparseRows(resolutionMinutes);
   const found = await analyseLong(context, question, {
-    signal, onProgress,
+    signal,
+    onProgress,
     onPiece: (piece) => {
       rows.take(piece);
     },
   });
   if (!found.ok) return found;
   const { analysis, digest } = found.value;
-  return answer(longAnswerOf(analysis, { simulated: context.simulated, digest }, { resolutionMinutes, series: rows.series }));
+  return answer(
+    longAnswerOf(analysis, { simulated: context.simulated, digest }, { resolutionMinutes, series: rows.series }),
+  );
 }

@@ -10,7 +10,8 @@ import { METHOD_VERSION, type Question } from '../domain/question';
 import { writeReference } from '../permalink/fields';
 
 /** NaN is the kernel's hole, null the contract's. */
-export const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+export const orNull = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
 
 function column(values: Float64Array): (number | null)[] {
   const out = new Array<number | null>(values.length);
@@ -45,14 +46,21 @@ export const deviationsAnswerOf = (analysis: Analysis, stamp: Stamp): Deviations
 });
 
 /** The same of a long window whose rows were chosen piece by piece. */
-export const longAnswerOf = (analysis: LongAnalysis, stamp: Stamp, rows: { readonly resolutionMinutes: number; readonly series: readonly VenueSeriesAnswer[] }): DeviationsAnswer => ({
+export const longAnswerOf = (
+  analysis: LongAnalysis,
+  stamp: Stamp,
+  rows: { readonly resolutionMinutes: number; readonly series: readonly VenueSeriesAnswer[] },
+): DeviationsAnswer => ({
   ...answerFields(analysis, stamp),
   resolutionMinutes: rows.resolutionMinutes,
   markets: analysis.markets.map((market) => analysedMarketOf(market, market)),
   series: [...rows.series],
 });
 
-function answerFields(analysis: Pick<Analysis, 'question' | 'currency' | 'notes' | 'episodes' | 'market' | 'falls'>, stamp: Stamp): Omit<DeviationsAnswer, 'resolutionMinutes' | 'markets' | 'series'> {
+function answerFields(
+  analysis: Pick<Analysis, 'question' | 'currency' | 'notes' | 'episodes' | 'market' | 'falls'>,
+  stamp: Stamp,
+): Omit<DeviationsAnswer, 'resolutionMinutes' | 'markets' | 'series'> {
   const { question } = analysis;
   return {
     method: METHOD_VERSION,
@@ -82,9 +90,15 @@ function countsOf({ missing, rateRule, rate }: VenueSeries): Counts {
   return { ...counts, rateMedian: medianBySelection(rate.filter((value) => !Number.isNaN(value))) };
 }
 
-function analysedMarketOf(taken: Pick<VenueSeries, 'market' | 'source' | 'otherSources'>, { missing, rateMinutes, rateMedian }: Counts): AnalysedMarket {
+function analysedMarketOf(
+  taken: Pick<VenueSeries, 'market' | 'source' | 'otherSources'>,
+  { missing, rateMinutes, rateMedian }: Counts,
+): AnalysedMarket {
   const of = (reason: (typeof MISSING)[number]): number => missing[MISSING.indexOf(reason)] as number;
-  const minutes = Object.fromEntries(RATE_RULES.map((rule, code) => [rule, rateMinutes[code] as number])) as Record<RateRule, number>;
+  const minutes = Object.fromEntries(RATE_RULES.map((rule, code) => [rule, rateMinutes[code] as number])) as Record<
+    RateRule,
+    number
+  >;
   const rule = [...RATE_RULES].sort((a, b) => minutes[b] - minutes[a])[0] ?? 'none';
   return {
     venue: taken.market.venue,

@@ -16,7 +16,11 @@ export interface HeldAsset extends NamedAsset {
   /** Every asset held, this one included, by code. */
   readonly assets: readonly NamedAsset[];
   /** Sorted; only a venue with a spot market can be a yardstick. Its books are those a reader may choose from. */
-  readonly venues: readonly { readonly venue: Venue; readonly spot: boolean; readonly books: readonly { readonly quote: string; readonly kind: Kind }[] }[];
+  readonly venues: readonly {
+    readonly venue: Venue;
+    readonly spot: boolean;
+    readonly books: readonly { readonly quote: string; readonly kind: Kind }[];
+  }[];
   readonly window: MinuteRange;
 }
 
@@ -28,7 +32,11 @@ export async function assetsHeld(context: Context, asOf?: Instant): Promise<read
 
 /** undefined where nothing of the asset is held. */
 export async function assetHeld(context: Context, asset: Asset): Promise<HeldAsset | undefined> {
-  const [assets, held, window] = await Promise.all([assetsHeld(context), marketsHeld(context.database, { asset }), windowOf(context, asset)]);
+  const [assets, held, window] = await Promise.all([
+    assetsHeld(context),
+    marketsHeld(context.database, { asset }),
+    windowOf(context, asset),
+  ]);
   if (held.length === 0 || !window.ok) return undefined;
   const venues = [...new Set(held.map(({ market }) => market.venue))].sort();
   return {
@@ -43,6 +51,10 @@ export async function assetHeld(context: Context, asset: Asset): Promise<HeldAss
 /** A venue with its books, each once however many sources told it, by kind and quote. */
 function venueHeld(venue: Venue, held: Awaited<ReturnType<typeof marketsHeld>>): HeldAsset['venues'][number] {
   const own = held.flatMap(({ market, source }) => (market.venue === venue && roadOf(source) !== 'ui' ? [market] : []));
-  const books = KINDS.flatMap((kind) => [...new Set(own.filter((market) => market.kind === kind).map(({ quote }) => quote))].sort().map((quote) => ({ quote, kind })));
+  const books = KINDS.flatMap((kind) =>
+    [...new Set(own.filter((market) => market.kind === kind).map(({ quote }) => quote))]
+      .sort()
+      .map((quote) => ({ quote, kind })),
+  );
   return { venue, spot: books.some(({ kind }) => kind === 'spot'), books };
 }

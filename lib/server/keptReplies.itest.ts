@@ -21,9 +21,20 @@ beforeAll(async () => {
       const asked = range(60 * page, 60 * page + 60);
       await ledger.record([
         answer({
-          market: spot(venue, 'ATOM', 'USD'), asked,
-          candles: Array.from({ length: 60 }, (_, i) => candle(plus(asked.from, i), venue === 'binance' && 60 * page + i === 150 ? 2 : 4)),
-          provenance: [{ address: `https://${venue}.example/${String(page)}`, receivedAtMs: ASKED_AT, sha256: `${venue}${String(page)}`.padEnd(64, '0'), reader: 'ccxt 4.5.84', body: `[${String(page)}]` }],
+          market: spot(venue, 'ATOM', 'USD'),
+          asked,
+          candles: Array.from({ length: 60 }, (_, i) =>
+            candle(plus(asked.from, i), venue === 'binance' && 60 * page + i === 150 ? 2 : 4),
+          ),
+          provenance: [
+            {
+              address: `https://${venue}.example/${String(page)}`,
+              receivedAtMs: ASKED_AT,
+              sha256: `${venue}${String(page)}`.padEnd(64, '0'),
+              reader: 'ccxt 4.5.84',
+              body: `[${String(page)}]`,
+            },
+          ],
         }),
       ]);
     }
@@ -32,7 +43,9 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const bodies = async (): Promise<readonly string[]> =>
-  (await provenanceOf(db, { range: WINDOW })).filter(({ hasBody }) => hasBody).map(({ address }) => new URL(address).pathname.slice(1));
+  (await provenanceOf(db, { range: WINDOW }))
+    .filter(({ hasBody }) => hasBody)
+    .map(({ address }) => new URL(address).pathname.slice(1));
 
 describe('raw replies', () => {
   it('are kept of every venue where an episode of the asset lies, and of no other minutes', async () => {
@@ -43,7 +56,11 @@ describe('raw replies', () => {
   });
 
   it('are kept by a setting that says episodes, all or none', () => {
-    expect([undefined, '', 'all', 'none', 'episodes'].map((text) => repliesKept(text === undefined ? {} : { PLUMBLINE_REPLIES: text }))).toEqual(['episodes', 'episodes', 'all', 'none', 'episodes']);
+    expect(
+      [undefined, '', 'all', 'none', 'episodes'].map((text) =>
+        repliesKept(text === undefined ? {} : { PLUMBLINE_REPLIES: text }),
+      ),
+    ).toEqual(['episodes', 'episodes', 'all', 'none', 'episodes']);
     expect(repliesKept({ PLUMBLINE_REPLIES: 'some' })).toEqual({ unknown: 'some' });
   });
 });

@@ -14,7 +14,9 @@ export const REPLIES_KEPT = ['episodes', 'all', 'none'] as const;
 export type RepliesKept = (typeof REPLIES_KEPT)[number];
 
 /** Reads PLUMBLINE_REPLIES; the text itself where it is none of them. */
-export function repliesKept(env: Readonly<Record<string, string | undefined>>): RepliesKept | { readonly unknown: string } {
+export function repliesKept(
+  env: Readonly<Record<string, string | undefined>>,
+): RepliesKept | { readonly unknown: string } {
   const text = env['PLUMBLINE_REPLIES'] ?? '';
   return text === '' ? 'episodes' : (REPLIES_KEPT.find((known) => known === text) ?? { unknown: text });
 }
@@ -26,7 +28,11 @@ const MARGIN_MINUTES = 60;
 const BESIDE_MINUTES = 5;
 
 /** Takes away the bodies of replies in the windows that no episode of their asset rests on; answers how many. */
-export async function pruneToEpisodes(context: Context, assets: readonly Asset[], windows: readonly MinuteRange[]): Promise<number> {
+export async function pruneToEpisodes(
+  context: Context,
+  assets: readonly Asset[],
+  windows: readonly MinuteRange[],
+): Promise<number> {
   let pruned = 0;
   for (const window of union(windows)) {
     const keep: { readonly base: Asset; readonly ranges: readonly MinuteRange[] }[] = [];
@@ -39,10 +45,14 @@ export async function pruneToEpisodes(context: Context, assets: readonly Asset[]
 async function episodeRanges(context: Context, asset: Asset, window: MinuteRange): Promise<readonly MinuteRange[]> {
   const found: MinuteRange[] = [];
   for (let from: Minute = window.from; from < window.to; from = plus(from, PIECE_MINUTES)) {
-    const piece = minuteRange(Math.max(0, from - MARGIN_MINUTES) as Minute, Math.min(from + PIECE_MINUTES, window.to) as Minute);
+    const piece = minuteRange(
+      Math.max(0, from - MARGIN_MINUTES) as Minute,
+      Math.min(from + PIECE_MINUTES, window.to) as Minute,
+    );
     const input = await analysisInputOf(context, defaultQuestion(asset, piece));
     if (input === undefined) continue;
-    for (const { start, end } of analyse(input).episodes) found.push(minuteRange(Math.max(0, start - BESIDE_MINUTES) as Minute, plus(end, BESIDE_MINUTES)));
+    for (const { start, end } of analyse(input).episodes)
+      found.push(minuteRange(Math.max(0, start - BESIDE_MINUTES) as Minute, plus(end, BESIDE_MINUTES)));
   }
   return union(found);
 }

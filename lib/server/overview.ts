@@ -18,7 +18,18 @@ const LISTED = 20;
 /** A link to an episode shows this much before and after it. */
 const MARGIN_MINUTES = 60;
 
-const DEEPEST: Omit<Scan, 'range'> = { reference: 'others', rank: 'depth', limit: LISTED, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0, asOf: undefined };
+const DEEPEST: Omit<Scan, 'range'> = {
+  reference: 'others',
+  rank: 'depth',
+  limit: LISTED,
+  assets: undefined,
+  venues: undefined,
+  kinds: undefined,
+  side: undefined,
+  leastDepth: 0,
+  leastPeers: 0,
+  asOf: undefined,
+};
 
 /** What is held, asset by asset, and the deepest deviations in it, for the method's default parameters. */
 export async function overview(context: Context): Promise<Outcome<OverviewAnswer>> {
@@ -38,7 +49,10 @@ export async function overview(context: Context): Promise<Outcome<OverviewAnswer
   }
   const range = union([...spans.values()]);
   const [first, last] = [range[0], range.at(-1)];
-  const { episodes } = first === undefined || last === undefined ? { episodes: [] } : await rankedEpisodes(database, { ...DEEPEST, range: minuteRange(first.from, last.to) });
+  const { episodes } =
+    first === undefined || last === undefined
+      ? { episodes: [] }
+      : await rankedEpisodes(database, { ...DEEPEST, range: minuteRange(first.from, last.to) });
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
@@ -47,7 +61,12 @@ export async function overview(context: Context): Promise<Outcome<OverviewAnswer
   });
 }
 
-function assetOf(asset: Asset, held: readonly HeldCoverage[], ranges: readonly MinuteRange[], span: MinuteRange): OverviewAnswer['assets'][number] {
+function assetOf(
+  asset: Asset,
+  held: readonly HeldCoverage[],
+  ranges: readonly MinuteRange[],
+  span: MinuteRange,
+): OverviewAnswer['assets'][number] {
   const window = defaultWindow(ranges);
   return {
     asset,
@@ -57,7 +76,10 @@ function assetOf(asset: Asset, held: readonly HeldCoverage[], ranges: readonly M
     to: formatMinute(span.to),
     window: { from: formatMinute(window.from), to: formatMinute(window.to) },
     candles: held.reduce((total, { candles }) => total + candles, 0),
-    notes: fewVenues(asset, new Set(held.filter(({ market }) => market.kind === 'spot').map(({ market }) => market.venue)).size),
+    notes: fewVenues(
+      asset,
+      new Set(held.filter(({ market }) => market.kind === 'spot').map(({ market }) => market.venue)).size,
+    ),
   };
 }
 
@@ -65,5 +87,8 @@ function assetOf(asset: Asset, held: readonly HeldCoverage[], ranges: readonly M
 function linkWindow({ start, end }: Pick<StoredEpisode, 'start' | 'end'>, span: MinuteRange | undefined): MinuteRange {
   if (start >= EVENT_WINDOW.from && end <= EVENT_WINDOW.to) return EVENT_WINDOW;
   if (span === undefined) return minuteRange(start, end);
-  return minuteRange(minute(Math.max(span.from, start - MARGIN_MINUTES)), minute(Math.min(span.to, end + MARGIN_MINUTES)));
+  return minuteRange(
+    minute(Math.max(span.from, start - MARGIN_MINUTES)),
+    minute(Math.min(span.to, end + MARGIN_MINUTES)),
+  );
 }

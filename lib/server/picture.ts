@@ -37,7 +37,10 @@ export async function picture(context: Context, asked: View): Promise<Outcome<Pi
     title: `${drawn.name} across ${String(drawn.series.length)} venues`,
     subtitle: `${window}, prices in ${drawn.currency}`,
     sentence: minute?.value.sentence ?? headline(drawn),
-    legend: drawn.markets.map(({ venue, market, kind }) => ({ key: `${venue} ${market} ${kind}`, label: `${venue} ${market}${kind === 'perp' ? ' perp' : ''}` })),
+    legend: drawn.markets.map(({ venue, market, kind }) => ({
+      key: `${venue} ${market} ${kind}`,
+      label: `${venue} ${market}${kind === 'perp' ? ' perp' : ''}`,
+    })),
     footer: {
       venuesLine: drawn.markets.map(({ venue, market, source }) => `${venue} ${market} (${source})`).join(', '),
       reference: referenceWords(drawn),
@@ -58,7 +61,11 @@ export async function picture(context: Context, asked: View): Promise<Outcome<Pi
       simulated: context.simulated,
     },
   });
-  return answer({ png: new Uint8Array(png), fileName: fileNameOf(view, context.simulated), simulated: context.simulated });
+  return answer({
+    png: new Uint8Array(png),
+    fileName: fileNameOf(view, context.simulated),
+    simulated: context.simulated,
+  });
 }
 
 /**
@@ -86,14 +93,19 @@ function headline({ episodes, currency, enter }: DeviationsAnswer): string {
 }
 
 function referenceWords({ reference, minPeers }: DeviationsAnswer): string {
-  return reference === 'others' ? `median of the other venues, at least ${String(minPeers)}` : `${reference.slice('venue:'.length)} alone`;
+  return reference === 'others'
+    ? `median of the other venues, at least ${String(minPeers)}`
+    : `${reference.slice('venue:'.length)} alone`;
 }
 
 /** The least and the most peers over the measured minutes. */
 function peersWords({ series }: DeviationsAnswer): string {
   const counts = series.flatMap(({ peers, missing }) => peers.filter((_, i) => missing[i] === null));
   if (counts.length === 0) return 'no minute was measured';
-  const [least, most] = counts.reduce(([low, high], count) => [Math.min(low, count), Math.max(high, count)], [Infinity, 0]);
+  const [least, most] = counts.reduce(
+    ([low, high], count) => [Math.min(low, count), Math.max(high, count)],
+    [Infinity, 0],
+  );
   return least === most ? String(least) : `${String(least)} to ${String(most)}`;
 }
 

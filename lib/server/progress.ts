@@ -12,6 +12,13 @@ export async function progress(context: Context): Promise<Outcome<ProgressAnswer
     simulated: context.simulated,
     running: held?.running ?? false,
     ...(held === undefined ? {} : { elapsedSeconds: (held.saidAtMs - held.startedAtMs) / 1_000 }),
-    venues: (held?.venues ?? []).map(({ venue, state, doneMinutes, totalMinutes, candles, note }) => ({ venue, state, doneMinutes, totalMinutes, candles, note })),
+    venues: (held?.venues ?? []).map(({ venue, state, doneMinutes, totalMinutes, candles, note }) => ({
+      venue,
+      state,
+      doneMinutes,
+      totalMinutes,
+      candles,
+      note,
+    })),
   });
 }

@@ -16,7 +16,10 @@ export interface RepliesAsked {
 }
 
 /** The replies that the candles of an asset were read from, for the minutes of a range. */
-export async function replies(context: Context, { asset, range, limit }: RepliesAsked): Promise<Outcome<RepliesAnswer>> {
+export async function replies(
+  context: Context,
+  { asset, range, limit }: RepliesAsked,
+): Promise<Outcome<RepliesAnswer>> {
   const window = await windowOf(context, asset);
   if (!window.ok) return window;
   const { from, to } = range ?? window.value.range;
@@ -48,12 +51,23 @@ export async function replies(context: Context, { asset, range, limit }: Replies
 const EVER: MinuteRange = { from: minute(0), to: minute(Date.UTC(2999, 11, 31) / 60_000) };
 
 /** A reply as it came, by the SHA-256 of its bytes. */
-export async function reply(context: Context, asset: Asset, sha256: string): Promise<Outcome<{ body: string; simulated: boolean }>> {
+export async function reply(
+  context: Context,
+  asset: Asset,
+  sha256: string,
+): Promise<Outcome<{ body: string; simulated: boolean }>> {
   const held = (await provenanceOf(context.database, { asset, range: EVER })).filter((one) => one.sha256 === sha256);
-  if (held.length === 0) return problem('not-found', `no reply of ${asset} with this SHA-256 is held; /api/v1/coverage/replies?asset=${asset} lists those that are`);
+  if (held.length === 0)
+    return problem(
+      'not-found',
+      `no reply of ${asset} with this SHA-256 is held; /api/v1/coverage/replies?asset=${asset} lists those that are`,
+    );
   for (const one of held.filter(({ hasBody }) => hasBody)) {
     const body = await replyBody(context.database, one);
     if (body !== undefined) return answer({ body, simulated: context.simulated });
   }
-  return problem('not-found', `of this reply of ${asset} the address, the time and the SHA-256 are held; its bytes were not kept`);
+  return problem(
+    'not-found',
+    `of this reply of ${asset} the address, the time and the SHA-256 are held; its bytes were not kept`,
+  );
 }

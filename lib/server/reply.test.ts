@@ -13,18 +13,26 @@ describe('an answer made from simulated candles', () => {
     const said = reply(answer({ simulated: true, x: null }));
     expect(said.headers.get('x-plumbline-simulated')).toBe('SIMULATED');
     expect(await said.json()).toEqual({ simulated: true, x: null });
-    expect(pictureReply(answer({ png, fileName: 'a.png', simulated: true })).headers.get('x-plumbline-simulated')).toBe('SIMULATED');
+    expect(pictureReply(answer({ png, fileName: 'a.png', simulated: true })).headers.get('x-plumbline-simulated')).toBe(
+      'SIMULATED',
+    );
   });
 
   it('leaves the header out of what venues really said', () => {
     expect(reply(answer({ simulated: false })).headers.has('x-plumbline-simulated')).toBe(false);
-    expect(pictureReply(answer({ png, fileName: 'a.png', simulated: false })).headers.has('x-plumbline-simulated')).toBe(false);
+    expect(
+      pictureReply(answer({ png, fileName: 'a.png', simulated: false })).headers.has('x-plumbline-simulated'),
+    ).toBe(false);
   });
 });
 
 describe('a reply', () => {
   it('is never kept by a cache: held candles may grow', () => {
-    for (const said of [reply(answer({ simulated: false })), reply(problem('not-held', 'x')), pictureReply(answer({ png, fileName: 'a.png', simulated: false }))]) {
+    for (const said of [
+      reply(answer({ simulated: false })),
+      reply(problem('not-held', 'x')),
+      pictureReply(answer({ png, fileName: 'a.png', simulated: false })),
+    ]) {
       expect(said.headers.get('cache-control')).toBe('no-store');
     }
   });
@@ -36,7 +44,13 @@ describe('a reply', () => {
     expect(new Uint8Array(await said.arrayBuffer())).toEqual(png);
   });
 
-  it.each([['bad-request', 400], ['not-found', 404], ['not-held', 404], ['unavailable', 503], ['internal', 500]] as const)('with the problem %s has status %i', async (code, status) => {
+  it.each([
+    ['bad-request', 400],
+    ['not-found', 404],
+    ['not-held', 404],
+    ['unavailable', 503],
+    ['internal', 500],
+  ] as const)('with the problem %s has status %i', async (code, status) => {
     const said = reply(problem(code, 'do that'));
     expect(said.status).toBe(status);
     expect(await said.json()).toEqual({ error: { code, message: 'do that' } });
@@ -49,7 +63,9 @@ describe('what was not foreseen', () => {
     const failure = new Error('SELECT secret FROM somewhere');
     const said = await guarded(() => Promise.reject(failure));
     expect(said.status).toBe(500);
-    expect(await said.json()).toEqual({ error: { code: 'internal', message: 'this should not have happened; the server log holds the cause' } });
+    expect(await said.json()).toEqual({
+      error: { code: 'internal', message: 'this should not have happened; the server log holds the cause' },
+    });
     expect(log).toHaveBeenCalledWith(failure);
   });
 

@@ -5,11 +5,15 @@ import { problem, type Outcome } from './outcome';
 /** The one mapper from outcomes to HTTP: JSON, `no-store` (held candles may grow), problems in the contract's shape. */
 export function reply<T extends { readonly simulated: boolean }>(outcome: Outcome<T>): Response {
   if (!outcome.ok) return problemReply(outcome);
-  return Response.json(outcome.value, { headers: { 'cache-control': 'no-store', ...simulatedHeader(outcome.value.simulated) } });
+  return Response.json(outcome.value, {
+    headers: { 'cache-control': 'no-store', ...simulatedHeader(outcome.value.simulated) },
+  });
 }
 
 /** A picture under its file name. */
-export function pictureReply(outcome: Outcome<{ readonly png: Uint8Array<ArrayBuffer>; readonly fileName: string; readonly simulated: boolean }>): Response {
+export function pictureReply(
+  outcome: Outcome<{ readonly png: Uint8Array<ArrayBuffer>; readonly fileName: string; readonly simulated: boolean }>,
+): Response {
   if (!outcome.ok) return problemReply(outcome);
   return new Response(outcome.value.png, {
     headers: {
@@ -26,12 +30,19 @@ export function problemReply(outcome: Extract<Outcome<never>, { ok: false }>): R
   return Response.json(body, { status: outcome.status, headers: { 'cache-control': 'no-store' } });
 }
 
-const simulatedHeader = (simulated: boolean): Record<string, string> => (simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {});
+const simulatedHeader = (simulated: boolean): Record<string, string> =>
+  simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {};
 
 /** The same of an answer written in JSON already. */
 export function writtenReply(outcome: Outcome<Written>): Response {
   if (!outcome.ok) return problemReply(outcome);
-  return new Response(outcome.value.json, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...simulatedHeader(outcome.value.simulated) } });
+  return new Response(outcome.value.json, {
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...simulatedHeader(outcome.value.simulated),
+    },
+  });
 }
 
 /** Runs a route's work; what was not foreseen goes to the log with its stack, and to the reader as one line without it. */

@@ -21,29 +21,61 @@ describe('a question in a query', () => {
   it('takes the method’s defaults where the query names none', () => {
     expect(questionIn(url(`asset=atom&${WINDOW}`))).toEqual({
       ok: true,
-      value: { asset: 'ATOM', range: { from: Date.UTC(2025, 9, 10, 20) / 60_000, to: Date.UTC(2025, 9, 11) / 60_000 }, venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined },
+      value: {
+        asset: 'ATOM',
+        range: { from: Date.UTC(2025, 9, 10, 20) / 60_000, to: Date.UTC(2025, 9, 11) / 60_000 },
+        venues: undefined,
+        markets: [],
+        reference: { kind: 'others' },
+        rate: 'usd',
+        minPeers: 3,
+        enter: 0.02,
+        asOf: undefined,
+      },
     });
   });
 
   it('reads what it names', () => {
-    expect(questionIn(url(`asset=USDE&${WINDOW}&venues=okx,binance,okx&reference=venue:coinbase&rate=none&minPeers=2&enter=0.05`))).toMatchObject({
+    expect(
+      questionIn(
+        url(`asset=USDE&${WINDOW}&venues=okx,binance,okx&reference=venue:coinbase&rate=none&minPeers=2&enter=0.05`),
+      ),
+    ).toMatchObject({
       ok: true,
-      value: { venues: ['binance', 'okx'], reference: { kind: 'venue', venue: 'coinbase' }, rate: 'none', minPeers: 2, enter: 0.05 },
+      value: {
+        venues: ['binance', 'okx'],
+        reference: { kind: 'venue', venue: 'coinbase' },
+        rate: 'none',
+        minPeers: 2,
+        enter: 0.05,
+      },
     });
   });
 
   it.each([
-    ['10,000 characters', `asset=ATOM&${WINDOW}&venues=${'a,'.repeat(5_000)}`, /^the query is 100\d\d characters long; 4096 are read$/],
+    [
+      '10,000 characters',
+      `asset=ATOM&${WINDOW}&venues=${'a,'.repeat(5_000)}`,
+      /^the query is 100\d\d characters long; 4096 are read$/,
+    ],
     ['a parameter given twice', `asset=ATOM&${WINDOW}&from=2025-10-10T21:00Z`, /^"from" is given twice; give it once$/],
     ['an unknown parameter', `asset=ATOM&${WINDOW}&colour=red`, /^"colour" is not known; there are asset, from, to/],
     ['a name of the prototype', `asset=ATOM&${WINDOW}&__proto__=1`, /^"__proto__" is not known/],
     ['no asset', WINDOW, /"asset" is missing; name one like ATOM/],
     ['no end', 'asset=ATOM&from=2025-10-10T20:00Z', /"to" is missing; give both ends/],
-    ['a reversed range', 'asset=ATOM&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z', /empty or reversed; "from" comes before "to"/],
+    [
+      'a reversed range',
+      'asset=ATOM&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z',
+      /empty or reversed; "from" comes before "to"/,
+    ],
     ['30 February', 'asset=ATOM&from=2025-02-30T20:00Z&to=2025-10-11T00:00Z', /no minute of the calendar/],
     ['minute 99', 'asset=ATOM&from=2025-10-10T20:99Z&to=2025-10-11T00:00Z', /no minute of the calendar/],
     ['the year 1e9', 'asset=ATOM&from=2025-10-10T20:00Z&to=1000000000-01-01T00:00Z', /is not a time; write UTC/],
-    ['an SQL fragment as asset', `asset=${encodeURIComponent("ATOM'; DROP TABLE market; --")}&${WINDOW}`, /is not an asset; write its ticker like ATOM/],
+    [
+      'an SQL fragment as asset',
+      `asset=${encodeURIComponent("ATOM'; DROP TABLE market; --")}&${WINDOW}`,
+      /is not an asset; write its ticker like ATOM/,
+    ],
     ['an SQL fragment as venue', `asset=ATOM&${WINDOW}&venues=${encodeURIComponent("x' OR 1=1 --")}`, /is not a venue/],
     ['minPeers of 1', `asset=ATOM&${WINDOW}&minPeers=1`, /takes a whole number from 2 to 50/],
     ['a rate nobody knows', `asset=ATOM&${WINDOW}&rate=eur`, /there are usd and none/],
@@ -54,7 +86,10 @@ describe('a question in a query', () => {
 
 describe('the asset of a coverage', () => {
   it('may be left out', () => {
-    expect([assetParameter(url('')), assetParameter(url('asset=wbeth'))]).toEqual([{ ok: true, value: undefined }, { ok: true, value: 'WBETH' }]);
+    expect([assetParameter(url('')), assetParameter(url('asset=wbeth'))]).toEqual([
+      { ok: true, value: undefined },
+      { ok: true, value: 'WBETH' },
+    ]);
   });
   it('is refused when it is none, given twice, or not alone', () => {
     expect(refusal(assetParameter(url('asset=A%20B')))).toMatch(/is not an asset/);
@@ -66,14 +101,22 @@ describe('the asset of a coverage', () => {
 describe('a minute in a path', () => {
   it('is read encoded as the router hands it on, and alone makes the range', () => {
     const read = minuteQuestionIn({ asset: 'atom', minute: '2025-10-10T21%3A20Z' }, url('minPeers=2'));
-    expect(read).toMatchObject({ ok: true, value: { minute: WICK, question: { asset: 'ATOM', minPeers: 2, range: { from: WICK, to: WICK + 1 } } } });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { minute: WICK, question: { asset: 'ATOM', minPeers: 2, range: { from: WICK, to: WICK + 1 } } },
+    });
   });
 
   it.each([
     ['30 February', '2025-02-30T21:20Z', '', /no minute of the calendar/],
     ['minute 99', '2025-10-10T21%3A99Z', '', /no minute of the calendar/],
     ['what cannot be decoded', '%E0%A4%A', '', /is not a time; write UTC/],
-    ['a time of the query beside it', '2025-10-10T21:20Z', 'from=2025-10-10T20:00Z', /"from" stands in the path here; leave it out of the query/],
+    [
+      'a time of the query beside it',
+      '2025-10-10T21:20Z',
+      'from=2025-10-10T20:00Z',
+      /"from" stands in the path here; leave it out of the query/,
+    ],
     ['an unknown parameter', '2025-10-10T21:20Z', 'scale=log', /"scale" is not known/],
     ['10,000 characters', '2025-10-10T21:20Z', 'a'.repeat(10_000), /characters long; 4096 are read/],
   ])('refuses %s', (_, text, query, mend) => {
@@ -81,11 +124,15 @@ describe('a minute in a path', () => {
   });
 
   it('refuses an asset that is none', () => {
-    expect(refusal(minuteQuestionIn({ asset: '..%2F..%2Fetc', minute: '2025-10-10T21:20Z' }, url('')))).toMatch(/is not an asset/);
+    expect(refusal(minuteQuestionIn({ asset: '..%2F..%2Fetc', minute: '2025-10-10T21:20Z' }, url('')))).toMatch(
+      /is not an asset/,
+    );
   });
 
   it('is refused where no minute comes after it', () => {
-    expect(refusal(minuteQuestionIn({ asset: 'ATOM', minute: '9999-12-31T23:59Z' }, url('')))).toMatch(/"9999-12-31T23:59Z" is too far off; write/);
+    expect(refusal(minuteQuestionIn({ asset: 'ATOM', minute: '9999-12-31T23:59Z' }, url('')))).toMatch(
+      /"9999-12-31T23:59Z" is too far off; write/,
+    );
   });
 });
 

@@ -13,10 +13,12 @@ import { windowOf } from './window';
 /** The longest query string that is read at all; every view fits many times over. */
 const MAX_QUERY = 4_096;
 
-const bad = (message: string): Extract<Outcome<never>, { ok: false }> => problem('bad-request', message) as Extract<Outcome<never>, { ok: false }>;
+const bad = (message: string): Extract<Outcome<never>, { ok: false }> =>
+  problem('bad-request', message) as Extract<Outcome<never>, { ok: false }>;
 
 function parametersOf(url: URL): Outcome<Record<string, string>> {
-  if (url.search.length > MAX_QUERY) return bad(`the query is ${String(url.search.length)} characters long; ${String(MAX_QUERY)} are read`);
+  if (url.search.length > MAX_QUERY)
+    return bad(`the query is ${String(url.search.length)} characters long; ${String(MAX_QUERY)} are read`);
   const names = [...url.searchParams.keys()];
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) return bad(`"${twice.slice(0, 40)}" is given twice; give it once`);
@@ -63,7 +65,10 @@ export function deviationsRequestIn(url: URL): Outcome<{ question: Question; res
 }
 
 /** The question of one minute, asset and minute from the path, the rest from the query. */
-export function minuteQuestionIn(path: { readonly asset: string; readonly minute: string }, url: URL): Outcome<{ question: Question; minute: Minute }> {
+export function minuteQuestionIn(
+  path: { readonly asset: string; readonly minute: string },
+  url: URL,
+): Outcome<{ question: Question; minute: Minute }> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
   const minute = parseMinute(decoded(path.minute));
@@ -72,7 +77,12 @@ export function minuteQuestionIn(path: { readonly asset: string; readonly minute
     if (name in parameters.value) return bad(`"${name}" stands in the path here; leave it out of the query`);
   }
   const range = minuteRange(minute.value, plus(minute.value, 1));
-  const read = readQuestion({ ...parameters.value, asset: decoded(path.asset), from: '2000-01-01T00:00Z', to: '2000-01-01T00:01Z' });
+  const read = readQuestion({
+    ...parameters.value,
+    asset: decoded(path.asset),
+    from: '2000-01-01T00:00Z',
+    to: '2000-01-01T00:01Z',
+  });
   return read.ok ? answer({ question: { ...read.value, range }, minute: minute.value }) : bad(read.error);
 }
 
@@ -82,7 +92,8 @@ export async function pictureViewIn(context: Context, path: readonly string[], u
   if (!parameters.ok) return parameters;
   const segments = path.map(decoded);
   const last = segments.at(-1);
-  if (last === undefined || !last.endsWith('.png') || segments.length > 2) return problem('not-found', 'pictures are at /api/v1/charts/ASSET.png and /api/v1/charts/ASSET/MINUTE.png');
+  if (last === undefined || !last.endsWith('.png') || segments.length > 2)
+    return problem('not-found', 'pictures are at /api/v1/charts/ASSET.png and /api/v1/charts/ASSET/MINUTE.png');
   const name = last.slice(0, -'.png'.length);
   const [first, second] = segments.length === 1 ? [name, undefined] : [segments[0] ?? '', name];
   const asset = parseAsset(first);

@@ -33,9 +33,15 @@ export interface RevisionsAsked {
  * What was said differently: by one source at two times (revisions), and by two sources of one market (differences); and what
  * was said and could not be used (quarantine). Worst first.
  */
-export async function revisions(context: Context, { asset, range, limit, asOf }: RevisionsAsked): Promise<Outcome<RevisionsAnswer>> {
+export async function revisions(
+  context: Context,
+  { asset, range, limit, asOf }: RevisionsAsked,
+): Promise<Outcome<RevisionsAnswer>> {
   if (range !== undefined && minutesIn(range) > MOST_DAYS * MINUTES_PER_DAY) {
-    return problem('bad-request', `the range ${formatMinute(range.from)} to ${formatMinute(range.to)} is longer than ${String(MOST_DAYS)} days; ask for a shorter one`);
+    return problem(
+      'bad-request',
+      `the range ${formatMinute(range.from)} to ${formatMinute(range.to)} is longer than ${String(MOST_DAYS)} days; ask for a shorter one`,
+    );
   }
   const assets = await assetsHeld(context, asOf);
   const wanted = asset === undefined ? assets : assets.filter((held) => held.asset === asset);
@@ -54,7 +60,13 @@ export async function revisions(context: Context, { asset, range, limit, asOf }:
     if (!window.ok) continue;
     const found = await compareSources(context, one.asset, window.value.range, { limit, asOf });
     const { from, to } = window.value.range;
-    compared.push({ asset: one.asset, name: one.name, from: formatMinute(from), to: formatMinute(to), markets: found.markets });
+    compared.push({
+      asset: one.asset,
+      name: one.name,
+      from: formatMinute(from),
+      to: formatMinute(to),
+      markets: found.markets,
+    });
     pairs.push(...found.pairs);
     differing += found.differing;
     worst = [...worst, ...found.worst].sort(byRank).slice(0, limit);
@@ -67,7 +79,10 @@ export async function revisions(context: Context, { asset, range, limit, asOf }:
     asOf: asOf === undefined ? null : formatInstant(asOf),
     range: range === undefined ? null : { from: formatMinute(range.from), to: formatMinute(range.to) },
     compared,
-    notes: [...notesOf({ compared, range, asset }), ...[capped('revisions', revised), capped('quarantined rows', quarantined)].flat()],
+    notes: [
+      ...notesOf({ compared, range, asset }),
+      ...[capped('revisions', revised), capped('quarantined rows', quarantined)].flat(),
+    ],
     pairs,
     differing,
     differences: worst.map(({ line }) => line),
@@ -79,17 +94,33 @@ export async function revisions(context: Context, { asset, range, limit, asOf }:
 }
 
 /** What was looked at, and over which minutes. */
-function notesOf({ compared, range, asset }: { readonly compared: RevisionsAnswer['compared']; readonly range: MinuteRange | undefined; readonly asset: Asset | undefined }): string[] {
+function notesOf({
+  compared,
+  range,
+  asset,
+}: {
+  readonly compared: RevisionsAnswer['compared'];
+  readonly range: MinuteRange | undefined;
+  readonly asset: Asset | undefined;
+}): string[] {
   const several = compared.filter(({ markets }) => markets > 0);
   const when = range === undefined ? 'of all time' : `of ${formatMinute(range.from)} to ${formatMinute(range.to)}`;
   const [first] = several;
-  if (first === undefined) return [`Revisions and quarantined rows are those ${when}. No market ${asset === undefined ? 'held' : `of ${asset}`} was answered by more than one source in ${range === undefined ? 'the window looked at' : 'these minutes'}, so there are no sources to compare.`];
+  if (first === undefined)
+    return [
+      `Revisions and quarantined rows are those ${when}. No market ${asset === undefined ? 'held' : `of ${asset}`} was answered by more than one source in ${range === undefined ? 'the window looked at' : 'these minutes'}, so there are no sources to compare.`,
+    ];
   const alike = several.every(({ from, to }) => from === first.from && to === first.to);
   const over = alike ? `over ${first.from} to ${first.to}` : 'over the window each asset opens with, named beside it';
   return [`Revisions and quarantined rows are those ${when}. Sources are compared ${over}.`];
 }
 
-const capped = (what: string, read: readonly unknown[]): readonly string[] => (read.length < MOST_READ ? [] : [`More ${what} are held than were read: these are the newest ${String(MOST_READ)}; ask for a range to see others.`]);
+const capped = (what: string, read: readonly unknown[]): readonly string[] =>
+  read.length < MOST_READ
+    ? []
+    : [
+        `More ${what} are held than were read: these are the newest ${String(MOST_READ)}; ask for a range to see others.`,
+      ];
 
 interface RankedRevision {
   readonly revision: Revision;
@@ -98,11 +129,27 @@ interface RankedRevision {
 
 /** A change that no analysis looks at (a filler for an omitted row, a volume said for the first time) comes last. */
 function byHarm(a: RankedRevision, b: RankedRevision): number {
-  if (a.difference === undefined || b.difference === undefined) return Number(a.difference === undefined) - Number(b.difference === undefined) || a.revision.minute - b.revision.minute;
-  return worstFirst(a.difference, b.difference) || a.revision.minute - b.revision.minute || a.revision.seenAgainMs - b.revision.seenAgainMs;
+  if (a.difference === undefined || b.difference === undefined)
+    return (
+      Number(a.difference === undefined) - Number(b.difference === undefined) || a.revision.minute - b.revision.minute
+    );
+  return (
+    worstFirst(a.difference, b.difference) ||
+    a.revision.minute - b.revision.minute ||
+    a.revision.seenAgainMs - b.revision.seenAgainMs
+  );
 }
 
-const marketNames = ({ market }: { readonly market: Market }): Pick<RevisedMinute, 'asset' | 'venue' | 'market' | 'kind'> => ({ asset: market.base, venue: market.venue, market: pairOf(market), kind: market.kind });
+const marketNames = ({
+  market,
+}: {
+  readonly market: Market;
+}): Pick<RevisedMinute, 'asset' | 'venue' | 'market' | 'kind'> => ({
+  asset: market.base,
+  venue: market.venue,
+  market: pairOf(market),
+  kind: market.kind,
+});
 
 const quarantinedRow = (row: HeldQuarantined): QuarantinedRow => ({
   ...marketNames(row),

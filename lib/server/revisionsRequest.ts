@@ -17,7 +17,10 @@ export function readRevisionsAsked(fields: Readonly<Record<string, string | unde
   if (unknown !== undefined) return refused(`"${shown(unknown)}" is not known; there are ${NAMES.join(', ')}`);
   const asset = fields['asset'] === undefined ? parsed(undefined) : parseAsset(fields['asset']);
   if (!asset.ok) return asset;
-  const range = fields['from'] === undefined && fields['to'] === undefined ? parsed(undefined) : readRange(fields['from'], fields['to']);
+  const range =
+    fields['from'] === undefined && fields['to'] === undefined
+      ? parsed(undefined)
+      : readRange(fields['from'], fields['to']);
   if (!range.ok) return range;
   const limit = readLimit(fields['limit']);
   if (!limit.ok) return limit;
@@ -28,12 +31,18 @@ export function readRevisionsAsked(fields: Readonly<Record<string, string | unde
 function readLimit(text: string | undefined): Parsed<number> {
   if (text === undefined) return parsed(DEFAULT_LIMIT);
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-  return limit >= 1 && limit <= MOST_LIMIT ? parsed(limit) : refused(`limit is "${shown(text)}"; it takes a whole number from 1 to ${String(MOST_LIMIT)}`);
+  return limit >= 1 && limit <= MOST_LIMIT
+    ? parsed(limit)
+    : refused(`limit is "${shown(text)}"; it takes a whole number from 1 to ${String(MOST_LIMIT)}`);
 }
 
 /** What a query asks of revisions. */
 export function revisionsAskedIn(url: URL): Outcome<RevisionsAsked> {
-  if (url.search.length > MAX_QUERY) return problem('bad-request', `the query is ${String(url.search.length)} characters long; ${String(MAX_QUERY)} are read`);
+  if (url.search.length > MAX_QUERY)
+    return problem(
+      'bad-request',
+      `the query is ${String(url.search.length)} characters long; ${String(MAX_QUERY)} are read`,
+    );
   const names = [...url.searchParams.keys()];
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) return problem('bad-request', `"${shown(twice)}" is given twice; give it once`);

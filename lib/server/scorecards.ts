@@ -16,18 +16,27 @@ import { EVERY_MINUTE_DAYS } from './deviations';
 import { episodeAnswerOf, orNull, questionFields } from './deviationsAnswer';
 import { answer, problem, type Outcome } from './outcome';
 
-const ORDER_NOTE = 'Who moved first is an order of one-minute bars, not causality: within a minute nothing is known, and the first to move need not have moved the others.';
+const ORDER_NOTE =
+  'Who moved first is an order of one-minute bars, not causality: within a minute nothing is known, and the first to move need not have moved the others.';
 
 /** Every market's scorecard in a window, how unusual its deepest peak is against its own past, and who moved first. */
 export async function scorecards(context: Context, question: Question): Promise<Outcome<ScorecardsAnswer>> {
   const days = Math.ceil(minutesIn(question.range) / MINUTES_PER_DAY);
-  if (days > EVERY_MINUTE_DAYS) return problem('bad-request', `scorecards are made of every minute, of at most ${String(EVERY_MINUTE_DAYS)} days; these are ${String(days)}: ask for a shorter window`);
+  if (days > EVERY_MINUTE_DAYS)
+    return problem(
+      'bad-request',
+      `scorecards are made of every minute, of at most ${String(EVERY_MINUTE_DAYS)} days; these are ${String(days)}: ask for a shorter window`,
+    );
   const input = await analysisInputOf(context, question);
   if (input === undefined) return notHeld(question.asset, question.asOf);
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
   const analysis = analyse(input);
-  const baseline = await baselineFor(context, question, analysis.series.map(({ market }) => market));
+  const baseline = await baselineFor(
+    context,
+    question,
+    analysis.series.map(({ market }) => market),
+  );
   const from = baseline?.range ?? { from: question.range.from, to: question.range.from };
   return answer({
     method: METHOD_VERSION,
@@ -50,9 +59,16 @@ export async function scorecards(context: Context, question: Question): Promise<
   });
 }
 
-const named = (market: Market): Pick<ScorecardAnswer, 'venue' | 'market' | 'kind'> => ({ venue: market.venue, market: pairOf(market), kind: market.kind });
+const named = (market: Market): Pick<ScorecardAnswer, 'venue' | 'market' | 'kind'> => ({
+  venue: market.venue,
+  market: pairOf(market),
+  kind: market.kind,
+});
 
-function scorecardAnswerOf({ market, deepest, worstRank, minutesBeyond, ...counts }: Scorecard, baseline: Baseline | undefined): ScorecardAnswer {
+function scorecardAnswerOf(
+  { market, deepest, worstRank, minutesBeyond, ...counts }: Scorecard,
+  baseline: Baseline | undefined,
+): ScorecardAnswer {
   const past = deepest === undefined ? undefined : baseline?.of(market);
   const unusual = deepest === undefined || past === undefined ? undefined : unusualOf(deepest, past);
   return {

@@ -25,12 +25,18 @@ interface Stray {
  */
 export function sentenceOf(facts: MinuteFacts): string {
   const when = `On ${facts.minute.slice(0, 10)} at ${facts.minute.slice(11, 16)} UTC`;
-  const furthest = straysIn(facts.venues).sort((a, b) => Math.abs(b.ratio) - Math.abs(a.ratio) || compare(a.venue.venue, b.venue.venue))[0];
-  if (furthest === undefined) return `${when}${insideSentence(facts) ?? ` no venue's ${facts.name} price could be measured: ${whyNot(facts.venues)}`}.`;
+  const furthest = straysIn(facts.venues).sort(
+    (a, b) => Math.abs(b.ratio) - Math.abs(a.ratio) || compare(a.venue.venue, b.venue.venue),
+  )[0];
+  if (furthest === undefined)
+    return `${when}${insideSentence(facts) ?? ` no venue's ${facts.name} price could be measured: ${whyNot(facts.venues)}`}.`;
   const { venue, side, ratio, price, reference } = furthest;
   const verb = side === 'below' ? 'traded as low as' : 'traded as high as';
   const kind = venue.kind === 'perp' ? ' perpetual' : '';
-  const yardstick = facts.reference === 'others' ? `the median ${side === 'below' ? 'low' : 'high'} of ${peersInWords(venue.peers)}` : `the ${side === 'below' ? 'low' : 'high'} on ${facts.reference.slice('venue:'.length)}`;
+  const yardstick =
+    facts.reference === 'others'
+      ? `the median ${side === 'below' ? 'low' : 'high'} of ${peersInWords(venue.peers)}`
+      : `the ${side === 'below' ? 'low' : 'high'} on ${facts.reference.slice('venue:'.length)}`;
   const distance = ratio === 0 ? 'exactly at' : `${distanceOf(ratio)} ${side}`;
   return `${when}, ${facts.name} ${verb} ${formatPrice(price)} ${facts.currency} on ${venue.venue} (${venue.market}${kind}), ${distance} ${yardstick}, ${formatPrice(reference)} ${facts.currency}${outsideClause(venue, side)}.`;
 }
@@ -45,7 +51,10 @@ export function distanceOf(ratio: number): string {
 function insideSentence({ name, reference, venues }: MinuteFacts): string | undefined {
   const measured = venues.filter(({ missing }) => missing === null).map(({ venue }) => venue);
   if (measured.length === 0) return undefined;
-  const bounds = reference === 'others' ? 'the median low and the median high of the other venues' : `the low and the high on ${reference.slice('venue:'.length)}`;
+  const bounds =
+    reference === 'others'
+      ? 'the median low and the median high of the other venues'
+      : `the low and the high on ${reference.slice('venue:'.length)}`;
   return `, ${name} stayed between ${bounds} on every venue measured (${measured.join(', ')})`;
 }
 
@@ -56,7 +65,13 @@ function straysIn(venues: readonly MinuteVenue[]): Stray[] {
       out.push({ venue, side: 'below', ratio: venue.dLow, price: venue.converted.low, reference: venue.reference.low });
     }
     if (venue.dHigh !== null && venue.dHigh > 0 && venue.converted.high !== null && venue.reference.high !== null) {
-      out.push({ venue, side: 'above', ratio: venue.dHigh, price: venue.converted.high, reference: venue.reference.high });
+      out.push({
+        venue,
+        side: 'above',
+        ratio: venue.dHigh,
+        price: venue.converted.high,
+        reference: venue.reference.high,
+      });
     }
     return out;
   });
@@ -69,12 +84,25 @@ function outsideClause(venue: MinuteVenue, side: 'below' | 'above'): string {
 
 const peersInWords = (peers: number): string => (peers === 1 ? '1 other venue' : `${peers} other venues`);
 
-const REASONS = { 'not-fetched': 'not fetched', 'no-trade': 'no trade', 'too-few-peers': 'too few other venues to measure against', 'no-rate': 'no exchange rate to the common currency' } as const;
+const REASONS = {
+  'not-fetched': 'not fetched',
+  'no-trade': 'no trade',
+  'too-few-peers': 'too few other venues to measure against',
+  'no-rate': 'no exchange rate to the common currency',
+} as const;
 
 function whyNot(venues: readonly MinuteVenue[]): string {
   if (venues.length === 0) return 'no venue is held for it';
   const reasons = [...new Set(venues.map((venue) => venue.missing).filter((reason) => reason !== null))].sort();
-  return reasons.map((reason) => `${REASONS[reason]} (${venues.filter((venue) => venue.missing === reason).map((venue) => venue.venue).join(', ')})`).join('; ');
+  return reasons
+    .map(
+      (reason) =>
+        `${REASONS[reason]} (${venues
+          .filter((venue) => venue.missing === reason)
+          .map((venue) => venue.venue)
+          .join(', ')})`,
+    )
+    .join('; ');
 }
 
 /** By code unit, so that no machine's locale changes the order. */

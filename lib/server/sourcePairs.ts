@@ -1,5 +1,12 @@
 import { oneSourceEach } from '../analysis/choose';
-import { differencesOf, saidAt, worstFirst, type Difference, type DifferingMinute, type Said } from '../analysis/sourceDifferences';
+import {
+  differencesOf,
+  saidAt,
+  worstFirst,
+  type Difference,
+  type DifferingMinute,
+  type Said,
+} from '../analysis/sourceDifferences';
 import type { MarketColumns } from '../analysis/types';
 import type { DifferingMinuteAnswer, SaidCandle, SourcePair } from '../api/revisions';
 import { CANDLE_FIELDS, type CandleField } from '../domain/candle';
@@ -38,7 +45,9 @@ export interface Ranked {
 export const byRank = (a: Ranked, b: Ranked): number => {
   const worse = worstFirst(a.difference, b.difference);
   if (worse !== 0) return worse;
-  const [one, other] = [a, b].map(({ line }) => `${line.minute} ${line.asset} ${line.venue} ${line.market} ${line.kind} ${line.other}`);
+  const [one, other] = [a, b].map(
+    ({ line }) => `${line.minute} ${line.asset} ${line.venue} ${line.market} ${line.kind} ${line.other}`,
+  );
   return (one ?? '') < (other ?? '') ? -1 : 1;
 };
 
@@ -46,9 +55,15 @@ export const byRank = (a: Ranked, b: Ranked): number => {
  * Every source of each market of the asset against the one an analysis of the window would take. One market after the other,
  * so that no more than its own sources are in memory.
  */
-export async function compareSources(context: Context, asset: Asset, range: MinuteRange, { limit, asOf }: ComparedAsked): Promise<ComparedSources> {
+export async function compareSources(
+  context: Context,
+  asset: Asset,
+  range: MinuteRange,
+  { limit, asOf }: ComparedAsked,
+): Promise<ComparedSources> {
   const groups = new Map<string, HeldMarket[]>();
-  for (const held of await marketsHeld(context.database, { asset, asOf })) groups.set(nameOf(held.market), [...(groups.get(nameOf(held.market)) ?? []), held]);
+  for (const held of await marketsHeld(context.database, { asset, asOf }))
+    groups.set(nameOf(held.market), [...(groups.get(nameOf(held.market)) ?? []), held]);
   const several = [...groups.values()].filter((sources) => sources.length > 1);
   const pairs: SourcePair[] = [];
   let worst: readonly Ranked[] = [];
@@ -72,11 +87,21 @@ export async function compareSources(context: Context, asset: Asset, range: Minu
   return { markets, pairs, differing: pairs.reduce((sum, pair) => sum + pair.differing, 0), worst };
 }
 
-const marketNames = (market: Market): Pick<SourcePair, 'asset' | 'venue' | 'market' | 'kind'> => ({ asset: market.base, venue: market.venue, market: pairOf(market), kind: market.kind });
+const marketNames = (market: Market): Pick<SourcePair, 'asset' | 'venue' | 'market' | 'kind'> => ({
+  asset: market.base,
+  venue: market.venue,
+  market: pairOf(market),
+  kind: market.kind,
+});
 
-function compare(one: MarketColumns, other: MarketColumns, limit: number): { readonly pair: SourcePair; readonly ranked: readonly Ranked[] } {
+function compare(
+  one: MarketColumns,
+  other: MarketColumns,
+  limit: number,
+): { readonly pair: SourcePair; readonly ranked: readonly Ranked[] } {
   const found = differencesOf(one.candles, other.candles);
-  const counted = (is: (difference: Difference) => boolean): number => found.differing.filter(({ difference }) => is(difference)).length;
+  const counted = (is: (difference: Difference) => boolean): number =>
+    found.differing.filter(({ difference }) => is(difference)).length;
   const named = { ...marketNames(one.market), source: one.source, other: other.source };
   return {
     pair: {
@@ -98,7 +123,11 @@ function compare(one: MarketColumns, other: MarketColumns, limit: number): { rea
   };
 }
 
-function lineOf({ minute, difference }: DifferingMinute, one: MarketColumns, other: MarketColumns): Pick<DifferingMinuteAnswer, 'minute' | 'said' | 'otherSaid' | keyof Apart> {
+function lineOf(
+  { minute, difference }: DifferingMinute,
+  one: MarketColumns,
+  other: MarketColumns,
+): Pick<DifferingMinuteAnswer, 'minute' | 'said' | 'otherSaid' | keyof Apart> {
   const slot = minute - one.candles.range.from;
   const without = difference.kind === 'one-has-none' ? difference.without : undefined;
   return {
@@ -114,7 +143,8 @@ type Apart = Pick<DifferingMinuteAnswer, 'fields' | 'low' | 'high' | 'price' | '
 /** How far one candle is from another, as the contract says it; undefined: in nothing an analysis looks at. */
 export function apartOf(difference: Difference | undefined): Apart {
   if (difference === undefined) return { fields: [], low: 0, high: 0, price: 0, volume: 0 };
-  if (difference.kind === 'one-has-none') return { fields: [...CANDLE_FIELDS], low: null, high: null, price: null, volume: null };
+  if (difference.kind === 'one-has-none')
+    return { fields: [...CANDLE_FIELDS], low: null, high: null, price: null, volume: null };
   const { fields, low, high, price, volume } = difference;
   return { fields: [...fields], low: orNull(low), high: orNull(high), price: orNull(price), volume: orNull(volume) };
 }
@@ -123,5 +153,13 @@ export function apartOf(difference: Difference | undefined): Apart {
 export function candleAnswer(said: Said): SaidCandle | null {
   if (said === undefined) return null;
   const volume = (field: CandleField): number | null => orNull(said[field]);
-  return { open: said.open, high: said.high, low: said.low, close: said.close, baseVolume: volume('baseVolume'), quoteVolume: volume('quoteVolume'), trades: volume('trades') };
+  return {
+    open: said.open,
+    high: said.high,
+    low: said.low,
+    close: said.close,
+    baseVolume: volume('baseVolume'),
+    quoteVolume: volume('quoteVolume'),
+    trades: volume('trades'),
+  };
 }

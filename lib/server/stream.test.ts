@@ -3,7 +3,11 @@ import { answer, problem } from './outcome';
 import { lines, NDJSON, wantsLines } from './stream';
 
 const written = answer({ json: new TextEncoder().encode('{"asset":"ATOM"}'), simulated: false });
-const told = async (response: Response): Promise<unknown[]> => (await response.text()).trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
+const told = async (response: Response): Promise<unknown[]> =>
+  (await response.text())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
 
 describe('long work as lines', () => {
   it('is wanted where the reader says so', () => {
@@ -21,7 +25,9 @@ describe('long work as lines', () => {
   });
 
   it('ends with the problem where there is no answer', async () => {
-    expect(await told(lines(() => Promise.resolve(problem('not-held', 'ATOM is not held'))))).toEqual([{ error: { code: 'not-held', message: 'ATOM is not held' } }]);
+    expect(await told(lines(() => Promise.resolve(problem('not-held', 'ATOM is not held'))))).toEqual([
+      { error: { code: 'not-held', message: 'ATOM is not held' } },
+    ]);
   });
 
   it('ends with one line without a stack where the work broke', async () => {

@@ -15,7 +15,12 @@ const EVERY_MS = 100;
  * Long work as lines of JSON: `{"progress":0.37}` while it lasts, at last `{"answer":…}` or `{"error":…}`. The status is 200
  * before anything is known; a problem stands in the last line. A reader who goes away ends the work.
  */
-export function lines(work: (options: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void }) => Promise<Outcome<Written>>): Response {
+export function lines(
+  work: (options: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (share: number) => void;
+  }) => Promise<Outcome<Written>>,
+): Response {
   const reader = new AbortController();
   const text = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({

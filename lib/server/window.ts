@@ -27,7 +27,11 @@ export function defaultWindow(held: readonly MinuteRange[]): MinuteRange {
 }
 
 /** The default window of an asset that is held (or was, then). */
-export async function windowOf(context: Context, asset: Asset, asOf?: Instant): Promise<Outcome<{ range: MinuteRange }>> {
+export async function windowOf(
+  context: Context,
+  asset: Asset,
+  asOf?: Instant,
+): Promise<Outcome<{ range: MinuteRange }>> {
   const held = await answeredOf(context.database, asset, { asOf });
   return held.length === 0 ? notHeld(asset, asOf) : answer({ range: defaultWindow(held) });
 }

@@ -25,11 +25,22 @@ export function withDisplay(scenario: Scenario, corrections: readonly Correction
   return {
     ...scenario,
     shown(market, candle) {
-      const correction = corrections.find(({ venue, pair, at }) =>
-        venue === market.venue && market.kind === 'spot' && pair === pairOf(market) && Date.parse(at) === epochMs(candle.minute));
+      const correction = corrections.find(
+        ({ venue, pair, at }) =>
+          venue === market.venue &&
+          market.kind === 'spot' &&
+          pair === pairOf(market) &&
+          Date.parse(at) === epochMs(candle.minute),
+      );
       if (correction === undefined) return candle;
       const raised = (price: number): number => Math.max(price, correction.low);
-      return { ...candle, open: raised(candle.open), high: raised(candle.high), low: raised(candle.low), close: raised(candle.close) };
+      return {
+        ...candle,
+        open: raised(candle.open),
+        high: raised(candle.high),
+        low: raised(candle.low),
+        close: raised(candle.close),
+      };
     },
   };
 }

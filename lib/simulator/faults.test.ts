@@ -22,8 +22,10 @@ afterAll(async () => {
   await simulator.close();
 });
 
-const ask = (address = `binance/${KLINES}`, init: RequestInit = {}): Promise<Response> => fetch(`${simulator.origin}/${address}`, init);
-const rows = async (address?: string): Promise<readonly (readonly unknown[])[]> => (await ask(address)).json() as Promise<readonly (readonly unknown[])[]>;
+const ask = (address = `binance/${KLINES}`, init: RequestInit = {}): Promise<Response> =>
+  fetch(`${simulator.origin}/${address}`, init);
+const rows = async (address?: string): Promise<readonly (readonly unknown[])[]> =>
+  (await ask(address)).json() as Promise<readonly (readonly unknown[])[]>;
 
 describe('a reply that fails on the way', () => {
   it('is 429 with Retry-After', async () => {
@@ -31,7 +33,10 @@ describe('a reply that fails on the way', () => {
     const response = await ask();
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
   });
-  it.each([['unavailable', 503], ['geo-block', 451]] as const)('%s is %d', async (kind, status) => {
+  it.each([
+    ['unavailable', 503],
+    ['geo-block', 451],
+  ] as const)('%s is %d', async (kind, status) => {
     simulator.setFaults(only({ kind }));
     expect((await ask()).status).toBe(status);
   });
@@ -45,7 +50,9 @@ describe('a reply that fails on the way', () => {
     simulator.setFaults(only({ kind: 'cut-json' }));
     const text = await (await ask()).text();
     expect(text.startsWith('[[')).toBe(true);
-    expect(() => { JSON.parse(text); }).toThrow(SyntaxError);
+    expect(() => {
+      JSON.parse(text);
+    }).toThrow(SyntaxError);
   });
   it('never comes, until the client gives up', async () => {
     simulator.setFaults(only({ kind: 'hang' }));
@@ -60,7 +67,7 @@ describe('a reply that fails on the way', () => {
     const exchange = pointed(new ccxt.binance({ enableRateLimit: false }), 'binance', simulator.origin);
     await expect(exchange.fetchOHLCV('ATOM/USDT', '1m', FROM, 30)).rejects.toBeInstanceOf(NetworkError);
   });
-  it('carries the simulator\'s Date even so', async () => {
+  it("carries the simulator's Date even so", async () => {
     simulator.setFaults(only({ kind: 'unavailable' }));
     expect(Date.parse((await ask()).headers.get('date') ?? '')).toBe(scenario.nowMs);
   });
@@ -100,7 +107,8 @@ describe('rows that are wrong', () => {
   });
   it('end with the open candle, where the venue serves closed ones alone', async () => {
     const history = 'okx/www.okx.com/api/v5/market/history-candles?instId=ATOM-USDT&bar=1m&limit=2';
-    const newest = async (): Promise<unknown> => ((await (await ask(history)).json()) as { data: string[][] }).data[0]?.[0];
+    const newest = async (): Promise<unknown> =>
+      ((await (await ask(history)).json()) as { data: string[][] }).data[0]?.[0];
     expect(await newest()).toBe(String(scenario.nowMs - 60_000));
     simulator.setFaults(only({ kind: 'unclosed-last' }));
     expect(await newest()).toBe(String(scenario.nowMs));
@@ -122,11 +130,27 @@ describe('a fault plan', () => {
     expect(hits([{ fault, times: 2 }])).toEqual([true, true, false, false, false, false]);
   });
   it('counts only requests of its venue and path', () => {
-    const asks = [['okx', '/candles'], ['binance', '/time'], ['binance', '/klines'], ['okx', '/klines'], ['binance', '/klines']] as const;
-    expect(struck([{ fault, venue: 'binance', path: /klines/, nth: 2 }], asks)).toEqual([undefined, undefined, undefined, undefined, 'unavailable']);
+    const asks = [
+      ['okx', '/candles'],
+      ['binance', '/time'],
+      ['binance', '/klines'],
+      ['okx', '/klines'],
+      ['binance', '/klines'],
+    ] as const;
+    expect(struck([{ fault, venue: 'binance', path: /klines/, nth: 2 }], asks)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      'unavailable',
+    ]);
   });
   it('takes the first rule that strikes', () => {
-    expect(struck([{ fault, nth: 2 }, { fault: { kind: 'html' } }], six.slice(0, 3))).toEqual(['html', 'unavailable', 'html']);
+    expect(struck([{ fault, nth: 2 }, { fault: { kind: 'html' } }], six.slice(0, 3))).toEqual([
+      'html',
+      'unavailable',
+      'html',
+    ]);
   });
   it('draws a share at random, the same for the same seed', () => {
     const many = Array.from({ length: 1_000 }, () => ['gate', '/x'] as const);
@@ -141,20 +165,27 @@ describe('a fault plan', () => {
     simulator.setFaults([{ fault, venue: 'binance' }]);
     await ask();
     expect(simulator.requests.at(-1)).toEqual({
-      venue: 'binance', host: 'api.binance.com', path: '/api/v3/klines', fault: 'unavailable',
+      venue: 'binance',
+      host: 'api.binance.com',
+      path: '/api/v3/klines',
+      fault: 'unavailable',
       query: { symbol: 'ATOMUSDT', interval: '1m', startTime: String(FROM), limit: '30' },
     });
   });
 });
 
 describe('a plan that mixes all faults', () => {
-  const addresses = Array.from({ length: 3_000 }, (_, i) => [
-    ['binance', '/api/v3/klines', `/api/v3/klines?startTime=${String(i)}`],
-    ['kraken', '/0/public/Trades', `/0/public/Trades?since=${String(i)}`],
-    ['archive', `/data/${String(i)}.zip`, `/data/${String(i)}.zip`],
-    ['archive', `/data/${String(i)}.zip.CHECKSUM`, `/data/${String(i)}.zip.CHECKSUM`],
-    ['okx', '/api/v5/public/instruments', `/api/v5/public/instruments?page=${String(i)}`],
-  ] as const).flat();
+  const addresses = Array.from(
+    { length: 3_000 },
+    (_, i) =>
+      [
+        ['binance', '/api/v3/klines', `/api/v3/klines?startTime=${String(i)}`],
+        ['kraken', '/0/public/Trades', `/0/public/Trades?since=${String(i)}`],
+        ['archive', `/data/${String(i)}.zip`, `/data/${String(i)}.zip`],
+        ['archive', `/data/${String(i)}.zip.CHECKSUM`, `/data/${String(i)}.zip.CHECKSUM`],
+        ['okx', '/api/v5/public/instruments', `/api/v5/public/instruments?page=${String(i)}`],
+      ] as const,
+  ).flat();
 
   /** Asks each address until no fault strikes; the kinds that did, and the most asks an address took. */
   function asked(plan: FaultPlan): { kinds: readonly string[]; most: number } {
@@ -163,7 +194,11 @@ describe('a plan that mixes all faults', () => {
     let most = 0;
     for (const [venue, path, address] of addresses) {
       let asks = 1;
-      for (let fault = pick(venue, path, address); fault !== undefined && asks < 10; fault = pick(venue, path, address)) {
+      for (
+        let fault = pick(venue, path, address);
+        fault !== undefined && asks < 10;
+        fault = pick(venue, path, address)
+      ) {
         kinds.push(fault.kind);
         asks += 1;
       }
@@ -177,8 +212,21 @@ describe('a plan that mixes all faults', () => {
   });
   it('holds every kind but a geo-block, a file that is missing and a candle edited later', () => {
     expect([...new Set(asked(mixedFaults(7)).kinds)].sort()).toEqual([
-      'broken-row', 'cut-json', 'duplicated', 'hang', 'html', 'reset', 'reset-midway', 'shuffled', 'slow', 'too-many-requests', 'truncated', 'unavailable',
-      'unclosed-last', 'wrong-checksum', 'wrong-range',
+      'broken-row',
+      'cut-json',
+      'duplicated',
+      'hang',
+      'html',
+      'reset',
+      'reset-midway',
+      'shuffled',
+      'slow',
+      'too-many-requests',
+      'truncated',
+      'unavailable',
+      'unclosed-last',
+      'wrong-checksum',
+      'wrong-range',
     ]);
   });
   it('strikes often, the same for the same seed, and leaves out what it is told to', () => {
@@ -187,7 +235,11 @@ describe('a plan that mixes all faults', () => {
     expect(asked(mixedFaults(7)).kinds).toEqual(kinds);
     expect(asked(mixedFaults(8)).kinds).not.toEqual(kinds);
     expect(kinds.filter((kind) => kind === 'hang').length).toBe(2);
-    expect(asked(mixedFaults(7, { without: ['broken-row'], hangs: 0 })).kinds.filter((kind) => kind === 'broken-row' || kind === 'hang')).toEqual([]);
+    expect(
+      asked(mixedFaults(7, { without: ['broken-row'], hangs: 0 })).kinds.filter(
+        (kind) => kind === 'broken-row' || kind === 'hang',
+      ),
+    ).toEqual([]);
   });
   it('blocks the venues it is told to, always', () => {
     const { kinds } = asked(mixedFaults(7, { geoBlocked: ['okx'] }));
@@ -201,7 +253,12 @@ describe('a plan that mixes all faults', () => {
         const response = await ask();
         const got: unknown = await response.json();
         const times = (got as readonly (readonly unknown[])[]).map((row) => Number(row[0]));
-        if (response.ok && JSON.stringify(times) === JSON.stringify(plain.map((row) => row[0])) && JSON.stringify(got) === JSON.stringify(plain)) return got;
+        if (
+          response.ok &&
+          JSON.stringify(times) === JSON.stringify(plain.map((row) => row[0])) &&
+          JSON.stringify(got) === JSON.stringify(plain)
+        )
+          return got;
       } catch (error) {
         if (left === 0) throw error;
       }

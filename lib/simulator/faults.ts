@@ -71,7 +71,12 @@ export type FaultPlan = readonly FaultRule[];
 /** Decides, request by request, which fault strikes: the first rule of the plan that does. Counts start with the plan. */
 export function faultPicker(plan: FaultPlan): (venue: string, path: string, address?: string) => Fault | undefined {
   const strikes = new Map<string, number>();
-  const states = plan.map((rule, index) => ({ rule, seen: 0, struck: 0, stream: streamOf(rule.seed ?? 1, `fault ${String(index)}`) }));
+  const states = plan.map((rule, index) => ({
+    rule,
+    seen: 0,
+    struck: 0,
+    stream: streamOf(rule.seed ?? 1, `fault ${String(index)}`),
+  }));
   return (venue, path, address = path) => {
     const request = `${venue} ${address}`;
     const struckBefore = strikes.get(request);
@@ -80,12 +85,13 @@ export function faultPicker(plan: FaultPlan): (venue: string, path: string, addr
       const { rule } = state;
       if ((rule.venue ?? venue) !== venue || rule.path?.test(path) === false) continue;
       state.seen += 1;
-      const hits = picked === undefined
-        && (rule.nth ?? state.seen) === state.seen
-        && state.seen % (rule.every ?? 1) === 0
-        && (rule.probability === undefined || chance(state.stream, state.seen) < rule.probability)
-        && state.struck < (rule.times ?? Infinity)
-        && (struckBefore === undefined || struckBefore < (rule.perRequest ?? Infinity));
+      const hits =
+        picked === undefined &&
+        (rule.nth ?? state.seen) === state.seen &&
+        state.seen % (rule.every ?? 1) === 0 &&
+        (rule.probability === undefined || chance(state.stream, state.seen) < rule.probability) &&
+        state.struck < (rule.times ?? Infinity) &&
+        (struckBefore === undefined || struckBefore < (rule.perRequest ?? Infinity));
       if (!hits) continue;
       state.struck += 1;
       picked = rule.fault;
@@ -96,7 +102,17 @@ export function faultPicker(plan: FaultPlan): (venue: string, path: string, addr
 }
 
 const TRANSPORT = new Set<Fault['kind']>([
-  'too-many-requests', 'unavailable', 'geo-block', 'hang', 'cut-json', 'html', 'truncated', 'slow', 'missing', 'reset', 'reset-midway',
+  'too-many-requests',
+  'unavailable',
+  'geo-block',
+  'hang',
+  'cut-json',
+  'html',
+  'truncated',
+  'slow',
+  'missing',
+  'reset',
+  'reset-midway',
 ]);
 
 export const isTransportFault = (fault: Fault): fault is TransportFault => TRANSPORT.has(fault.kind);

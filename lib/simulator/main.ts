@@ -7,13 +7,20 @@ import { yearScenario } from './year/scenario';
 /** What can be served: the rehearsal of the event, or a year of noise on venues whose interface reaches that far back. */
 const SCENARIOS = new Map<string, () => Scenario>([
   ['crash', () => crashScenario()],
-  ['year', () => yearScenario({ venues: ['binance', 'okx', 'bybit', 'kucoin', 'coinbase'], assets: ['BTC', 'ETH', 'SOL'] })],
+  [
+    'year',
+    () => yearScenario({ venues: ['binance', 'okx', 'bybit', 'kucoin', 'coinbase'], assets: ['BTC', 'ETH', 'SOL'] }),
+  ],
 ]);
 
 /** Runs the simulator as a process: prints its origin on standard output, requests on standard error with `--verbose`. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { port: { type: 'string', default: '0' }, scenario: { type: 'string', default: 'crash' }, verbose: { type: 'boolean', default: false } },
+    options: {
+      port: { type: 'string', default: '0' },
+      scenario: { type: 'string', default: 'crash' },
+      verbose: { type: 'boolean', default: false },
+    },
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -27,10 +34,16 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const log = values.verbose ? (line: string): void => { process.stderr.write(`${line}\n`); } : undefined;
+  const log = values.verbose
+    ? (line: string): void => {
+        process.stderr.write(`${line}\n`);
+      }
+    : undefined;
   const simulator = await startSimulator({ scenario, port, ...(log === undefined ? {} : { log }) });
   process.stdout.write(`${simulator.origin}\n`);
-  const stop = (): void => { void simulator.close(); };
+  const stop = (): void => {
+    void simulator.close();
+  };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

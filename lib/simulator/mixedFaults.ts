@@ -40,14 +40,39 @@ interface MixedOptions {
  * whose replies are an answer of their own: a candle edited later, a file that is not there.
  */
 export function mixedFaults(seed: number, { geoBlocked = [], without = [], hangs = 2 }: MixedOptions = {}): FaultPlan {
-  const content: FaultPlan = SHARES.map(([fault, probability], i) => ({ fault, path: CONTENT, probability, seed: seed + i, perRequest: PER_REQUEST }));
+  const content: FaultPlan = SHARES.map(([fault, probability], i) => ({
+    fault,
+    path: CONTENT,
+    probability,
+    seed: seed + i,
+    perRequest: PER_REQUEST,
+  }));
   const plan: FaultPlan = [
     ...geoBlocked.map((venue) => ({ fault: { kind: 'geo-block' } as const, venue })),
-    { fault: { kind: 'hang' }, path: CONTENT, probability: 0.01, seed: seed + 101, times: hangs, perRequest: PER_REQUEST },
+    {
+      fault: { kind: 'hang' },
+      path: CONTENT,
+      probability: 0.01,
+      seed: seed + 101,
+      times: hangs,
+      perRequest: PER_REQUEST,
+    },
     { fault: { kind: 'truncated' }, path: ARCHIVE_FILES, probability: 0.1, seed: seed + 102, perRequest: PER_REQUEST },
-    { fault: { kind: 'wrong-checksum' }, path: /\.CHECKSUM$/, probability: 0.1, seed: seed + 103, perRequest: PER_REQUEST },
+    {
+      fault: { kind: 'wrong-checksum' },
+      path: /\.CHECKSUM$/,
+      probability: 0.1,
+      seed: seed + 103,
+      perRequest: PER_REQUEST,
+    },
     // What is asked before any content: lists of markets, clocks.
-    { fault: { kind: 'unavailable' }, path: /^(?!.*(?:candle|kline|ohlc|trades|transactions|\.zip|\.gz))/i, probability: 0.05, seed: seed + 104, perRequest: 1 },
+    {
+      fault: { kind: 'unavailable' },
+      path: /^(?!.*(?:candle|kline|ohlc|trades|transactions|\.zip|\.gz))/i,
+      probability: 0.05,
+      seed: seed + 104,
+      perRequest: 1,
+    },
     ...content,
   ];
   return plan.filter(({ fault }) => !without.includes(fault.kind));

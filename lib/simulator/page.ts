@@ -5,17 +5,29 @@ import { candleAt } from './scenario';
 
 /** A venue's filler for a minute without a trade: flat at the last close, nothing traded. */
 const flat = (minute: number, close: number): Candle => ({
-  minute: minute as Minute, open: close, high: close, low: close, close, baseVolume: 0, quoteVolume: 0, trades: 0,
+  minute: minute as Minute,
+  open: close,
+  high: close,
+  low: close,
+  close,
+  baseVolume: 0,
+  quoteVolume: 0,
+  trades: 0,
 });
 
 /** What an open candle shows after `share` of its minute: part of the way, part of the volume. */
 function forming(candle: Candle, share: number, decimals: { priceDecimals: number; volumeDecimals: number }): Candle {
-  const part = (to: number): number => Number((candle.open + share * (to - candle.open)).toFixed(decimals.priceDecimals));
+  const part = (to: number): number =>
+    Number((candle.open + share * (to - candle.open)).toFixed(decimals.priceDecimals));
   const volume = (whole: number): number => Number((share * whole).toFixed(decimals.volumeDecimals));
   return {
     ...candle,
-    high: part(candle.high), low: part(candle.low), close: part(candle.close),
-    baseVolume: volume(candle.baseVolume), quoteVolume: volume(candle.quoteVolume), trades: Math.ceil(share * candle.trades),
+    high: part(candle.high),
+    low: part(candle.low),
+    close: part(candle.close),
+    baseVolume: volume(candle.baseVolume),
+    quoteVolume: volume(candle.quoteVolume),
+    trades: Math.ceil(share * candle.trades),
   };
 }
 
@@ -45,10 +57,12 @@ function slotsOf(columns: CandleColumns, page: CandlePage, nowMs: number): reado
   const slots: number[] = [];
   if (page.keep === 'oldest' && page.from !== undefined) {
     slots.push(...preceding);
-    for (let slot = start; slot < end && slots.length < page.limit; slot += 1) if (slot >= fillsFrom || traded(columns, slot)) slots.push(slot);
+    for (let slot = start; slot < end && slots.length < page.limit; slot += 1)
+      if (slot >= fillsFrom || traded(columns, slot)) slots.push(slot);
     return slots;
   }
-  for (let slot = end - 1; slot >= start && slots.length < page.limit; slot -= 1) if (slot >= fillsFrom || traded(columns, slot)) slots.push(slot);
+  for (let slot = end - 1; slot >= start && slots.length < page.limit; slot -= 1)
+    if (slot >= fillsFrom || traded(columns, slot)) slots.push(slot);
   slots.reverse();
   return slots.length < page.limit ? [...preceding, ...slots] : slots;
 }

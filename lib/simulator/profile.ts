@@ -97,12 +97,19 @@ export const plain = (body: unknown, status = 200): Plain => ({ kind: 'plain', s
 export const binaryOf = (body: Buffer, type: string, status = 200): Binary => ({ kind: 'binary', status, type, body });
 
 /** The market with the venue's own id, or undefined. */
-export const marketOf = (ask: Ask, id: string | null, idOf: (market: SimulatedMarket) => string): SimulatedMarket | undefined =>
-  ask.markets.find((market) => idOf(market) === id);
+export const marketOf = (
+  ask: Ask,
+  id: string | null,
+  idOf: (market: SimulatedMarket) => string,
+): SimulatedMarket | undefined => ask.markets.find((market) => idOf(market) === id);
 
 /** The contract market of a kind with the venue's own id, or undefined. */
-export const contractOf = (ask: Ask, kind: Kind, id: string | null, idOf: (market: ContractMarket) => string): ContractMarket | undefined =>
-  ask.contracts.find((market) => market.kind === kind && idOf(market) === id);
+export const contractOf = (
+  ask: Ask,
+  kind: Kind,
+  id: string | null,
+  idOf: (market: ContractMarket) => string,
+): ContractMarket | undefined => ask.contracts.find((market) => market.kind === kind && idOf(market) === id);
 
 /** A whole number from the query, or undefined when it is absent or no number. */
 export function wholeOf(query: URLSearchParams, name: string): number | undefined {

@@ -9,9 +9,17 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const text = (status: number, body: string): Reply => ({ status, type: 'application/json; charset=utf-8', body });
+export const text = (status: number, body: string): Reply => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body,
+});
 export const json = (status: number, body: unknown): Reply => text(status, JSON.stringify(body));
-const page = (status: number, heading: string): Reply => ({ status, type: 'text/html; charset=utf-8', body: `<!DOCTYPE html><html><body><h1>${heading}</h1></body></html>` });
+const page = (status: number, heading: string): Reply => ({
+  status,
+  type: 'text/html; charset=utf-8',
+  body: `<!DOCTYPE html><html><body><h1>${heading}</h1></body></html>`,
+});
 
 /** What a failing server sends instead of its answer, or does to it; undefined: it sends nothing at all. */
 function spoiltReply(fault: TransportFault, usual: Reply): Reply | undefined {
@@ -48,7 +56,10 @@ function trickle(response: ServerResponse, body: Buffer, overMs: number): void {
     if (response.destroyed) return;
     response.write(body.subarray(at, at + size));
     if (at + size >= body.length) response.end();
-    else setTimeout(() => { next(at + size); }, overMs / PIECES).unref();
+    else
+      setTimeout(() => {
+        next(at + size);
+      }, overMs / PIECES).unref();
   };
   next(0);
 }
@@ -62,8 +73,16 @@ export function send(response: ServerResponse, usual: Reply, nowMs: number, faul
   const reply = fault === undefined ? usual : spoiltReply(fault, usual);
   if (reply === undefined) return;
   const length = Buffer.byteLength(reply.body);
-  response.writeHead(reply.status, { 'Content-Type': reply.type, 'Content-Length': String(length), 'Date': new Date(nowMs).toUTCString(), ...reply.headers });
+  response.writeHead(reply.status, {
+    'Content-Type': reply.type,
+    'Content-Length': String(length),
+    Date: new Date(nowMs).toUTCString(),
+    ...reply.headers,
+  });
   if (fault?.kind === 'slow') trickle(response, Buffer.from(reply.body), fault.overMs);
-  else if (fault?.kind === 'reset-midway') response.write(Buffer.from(reply.body).subarray(0, length >> 1), () => { response.socket?.resetAndDestroy(); });
+  else if (fault?.kind === 'reset-midway')
+    response.write(Buffer.from(reply.body).subarray(0, length >> 1), () => {
+      response.socket?.resetAndDestroy();
+    });
   else response.end(reply.body);
 }

@@ -33,7 +33,9 @@ export function spoilt(rows: readonly Candle[], fault: ContentFault | undefined)
       // Above the high too, so that no reading of the row is right.
       return rows.map((row, i) => (i === Math.floor(rows.length / 2) ? { ...row, low: row.high * 2 } : row));
     case 'edited-candle':
-      return rows.map((row) => (row.minute === fault.minute ? { ...row, low: row.low * fault.factor, close: row.close * fault.factor } : row));
+      return rows.map((row) =>
+        row.minute === fault.minute ? { ...row, low: row.low * fault.factor, close: row.close * fault.factor } : row,
+      );
     default:
       return rows;
   }

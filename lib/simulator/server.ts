@@ -95,7 +95,12 @@ function addressOf(url: string): { venue: string; host: string; path: string; qu
   const match = /^\/([^/?]+)\/([^/?]+)(\/[^?]*)(?:\?(.*))?$/.exec(url);
   if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return undefined;
   try {
-    return { venue: match[1], host: decodeURIComponent(match[2]), path: decodeURIComponent(match[3]), query: new URLSearchParams(match[4] ?? '') };
+    return {
+      venue: match[1],
+      host: decodeURIComponent(match[2]),
+      path: decodeURIComponent(match[3]),
+      query: new URLSearchParams(match[4] ?? ''),
+    };
   } catch {
     return undefined;
   }
@@ -113,14 +118,29 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const address = addressOf(request.url ?? '');
     const profile = address?.venue === archives.venue ? archives : PROFILES.get(address?.venue ?? '');
     if (address === undefined || profile === undefined) {
-      send(response, json(404, { error: `no simulated venue at ${request.url ?? ''}; ask for /VENUE/HOST/PATH with one of ${[...PROFILES.keys()].join(', ')}, or for /archive/HOST/PATH` }), clock());
+      send(
+        response,
+        json(404, {
+          error: `no simulated venue at ${request.url ?? ''}; ask for /VENUE/HOST/PATH with one of ${[...PROFILES.keys()].join(', ')}, or for /archive/HOST/PATH`,
+        }),
+        clock(),
+      );
       return;
     }
     const fault = pick(profile.venue, address.path, request.url);
-    requests.push({ venue: profile.venue, host: address.host, path: address.path, query: Object.fromEntries(address.query), fault: fault?.kind });
-    log?.(`${profile.venue} ${address.path} ${address.query.toString()}${fault === undefined ? '' : ` (${fault.kind})`}`);
+    requests.push({
+      venue: profile.venue,
+      host: address.host,
+      path: address.path,
+      query: Object.fromEntries(address.query),
+      fault: fault?.kind,
+    });
+    log?.(
+      `${profile.venue} ${address.path} ${address.query.toString()}${fault === undefined ? '' : ` (${fault.kind})`}`,
+    );
     const nowMs = clock();
-    const [transport, content] = fault === undefined || isTransportFault(fault) ? [fault, undefined] : [undefined, fault];
+    const [transport, content] =
+      fault === undefined || isTransportFault(fault) ? [fault, undefined] : [undefined, fault];
     if (transport?.kind === 'hang') return;
     const answer = answerOf(profile, { ...address, ...listed(profile.venue), nowMs, fault: content });
     send(response, replyOf(scenario, answer, nowMs, content), nowMs, transport);
@@ -136,10 +156,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return {
     origin: `http://127.0.0.1:${String(bound.port)}`,
     requests,
-    setFaults: (plan) => { pick = faultPicker(plan); },
-    close: () => new Promise((resolve, reject) => {
-      server.close((error) => { if (error === undefined) resolve(); else reject(error); });
-      server.closeAllConnections();
-    }),
+    setFaults: (plan) => {
+      pick = faultPicker(plan);
+    },
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => {
+          if (error === undefined) resolve();
+          else reject(error);
+        });
+        server.closeAllConnections();
+      }),
   };
 }

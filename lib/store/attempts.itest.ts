@@ -22,17 +22,40 @@ beforeEach(async () => {
   await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
 });
 
-const inVain = async (): Promise<unknown[]> => (await coverageOf(db)).flatMap((held) => held.inVain.map(({ from, to, outcome }) => [held.market.venue, held.source, from - at(0), to - at(0), outcome]));
+const inVain = async (): Promise<unknown[]> =>
+  (await coverageOf(db)).flatMap((held) =>
+    held.inVain.map(({ from, to, outcome }) => [held.market.venue, held.source, from - at(0), to - at(0), outcome]),
+  );
 const rowCount = async (): Promise<number> => (await db.pool.query('SELECT FROM coverage')).rows.length;
 
 describe('what was asked in vain', () => {
   it('is kept with outcome, cause and time, of a market of which nothing else is held', async () => {
-    await ledger.attempted([attempt({ asked: range(0, 10), outcome: 'refused', cause: 'HTTP 451 \0 from here', askedAtMs: ASKED_AT + 5 })]);
+    await ledger.attempted([
+      attempt({ asked: range(0, 10), outcome: 'refused', cause: 'HTTP 451 \0 from here', askedAtMs: ASKED_AT + 5 }),
+    ]);
     expect(await coverageOf(db)).toEqual([
       {
-        market: ATOM, source: 'rest', answered: [], answeredMinutes: 0, candles: 0, traded: 0, noTrade: 0, quarantined: 0, revised: 0, days: [],
-        firstAskedAtMs: ASKED_AT + 5, lastAskedAtMs: ASKED_AT + 5,
-        inVain: [{ ...range(0, 10), outcome: 'refused', cause: 'HTTP 451 \u2400 from here', firstAskedAtMs: ASKED_AT + 5, askedAtMs: ASKED_AT + 5 }],
+        market: ATOM,
+        source: 'rest',
+        answered: [],
+        answeredMinutes: 0,
+        candles: 0,
+        traded: 0,
+        noTrade: 0,
+        quarantined: 0,
+        revised: 0,
+        days: [],
+        firstAskedAtMs: ASKED_AT + 5,
+        lastAskedAtMs: ASKED_AT + 5,
+        inVain: [
+          {
+            ...range(0, 10),
+            outcome: 'refused',
+            cause: 'HTTP 451 \u2400 from here',
+            firstAskedAtMs: ASKED_AT + 5,
+            askedAtMs: ASKED_AT + 5,
+          },
+        ],
       },
     ]);
     expect(await ledger.answered(ATOM, 'rest', range(0, 10))).toEqual([]);
@@ -41,10 +64,16 @@ describe('what was asked in vain', () => {
   it('is taken away by an answer, whether that came later or before', async () => {
     await ledger.attempted([attempt({ asked: range(0, 100) })]);
     await ledger.record([answer({ asked: range(20, 30), askedAtMs: ASKED_AT + HOUR })]);
-    expect(await inVain()).toEqual([['binance', 'rest', 0, 20, 'failed'], ['binance', 'rest', 30, 100, 'failed']]);
+    expect(await inVain()).toEqual([
+      ['binance', 'rest', 0, 20, 'failed'],
+      ['binance', 'rest', 30, 100, 'failed'],
+    ]);
     await ledger.attempted([attempt({ asked: range(10, 40), outcome: 'refused', askedAtMs: ASKED_AT + 2 * HOUR })]);
     expect(await inVain()).toEqual([
-      ['binance', 'rest', 0, 10, 'failed'], ['binance', 'rest', 10, 20, 'refused'], ['binance', 'rest', 30, 40, 'refused'], ['binance', 'rest', 40, 100, 'failed'],
+      ['binance', 'rest', 0, 10, 'failed'],
+      ['binance', 'rest', 10, 20, 'refused'],
+      ['binance', 'rest', 30, 40, 'refused'],
+      ['binance', 'rest', 40, 100, 'failed'],
     ]);
     await ledger.record([answer({ asked: range(0, 100), askedAtMs: ASKED_AT + 3 * HOUR })]);
     expect(await inVain()).toEqual([]);
@@ -54,8 +83,13 @@ describe('what was asked in vain', () => {
   });
 
   it('a second time changes nothing', async () => {
-    const dump = async (): Promise<string> => JSON.stringify((await db.pool.query('SELECT * FROM coverage ORDER BY market_id, source, from_minute')).rows);
-    const told = [attempt({ asked: range(0, 10) }), attempt({ asked: range(5, 20), outcome: 'not-served' }), attempt({ asked: range(0, 3), source: 'archive' })];
+    const dump = async (): Promise<string> =>
+      JSON.stringify((await db.pool.query('SELECT * FROM coverage ORDER BY market_id, source, from_minute')).rows);
+    const told = [
+      attempt({ asked: range(0, 10) }),
+      attempt({ asked: range(5, 20), outcome: 'not-served' }),
+      attempt({ asked: range(0, 3), source: 'archive' }),
+    ];
     await ledger.attempted(told);
     const before = await dump();
     await ledger.attempted(told.slice(1));
@@ -63,13 +97,27 @@ describe('what was asked in vain', () => {
   });
 
   it('keeps markets and sources apart', async () => {
-    await ledger.attempted([attempt({ asked: range(0, 10) }), attempt({ asked: range(5, 20), source: 'ui', outcome: 'refused' }), attempt({ asked: range(7, 9), market: spot('kraken', 'ATOM', 'USD') })]);
-    expect(await inVain()).toEqual([['binance', 'rest', 0, 10, 'failed'], ['binance', 'ui', 5, 20, 'refused'], ['kraken', 'rest', 7, 9, 'failed']]);
+    await ledger.attempted([
+      attempt({ asked: range(0, 10) }),
+      attempt({ asked: range(5, 20), source: 'ui', outcome: 'refused' }),
+      attempt({ asked: range(7, 9), market: spot('kraken', 'ATOM', 'USD') }),
+    ]);
+    expect(await inVain()).toEqual([
+      ['binance', 'rest', 0, 10, 'failed'],
+      ['binance', 'ui', 5, 20, 'refused'],
+      ['kraken', 'rest', 7, 9, 'failed'],
+    ]);
   });
 
   it('of a market asked every hour for months, answered now and then, is a handful of rows', async () => {
     for (let hour = 0; hour < 200; hour += 1) {
-      await ledger.attempted([attempt({ asked: range(hour * 60, hour * 60 + 60), cause: `nothing for hour ${String(hour)}`, askedAtMs: ASKED_AT + hour * HOUR })]);
+      await ledger.attempted([
+        attempt({
+          asked: range(hour * 60, hour * 60 + 60),
+          cause: `nothing for hour ${String(hour)}`,
+          askedAtMs: ASKED_AT + hour * HOUR,
+        }),
+      ]);
       if (hour % 10 === 0) await ledger.record([answer({ asked: range(hour * 60 + 10, hour * 60 + 20) })]);
     }
     expect(await rowCount()).toBeLessThanOrEqual(48);
@@ -84,21 +132,31 @@ describe('what was asked in vain', () => {
       await Promise.all(
         [db, ...others].map(async (connection, w) => {
           const writer = ledgerOf(connection);
-          for (let i = 0; i < 10; i += 1) await writer.attempted([attempt({ asked: range(100 * (4 * i + w), 100 * (4 * i + w) + 50) })]);
+          for (let i = 0; i < 10; i += 1)
+            await writer.attempted([attempt({ asked: range(100 * (4 * i + w), 100 * (4 * i + w) + 50) })]);
         }),
       );
     } finally {
       await Promise.all(others.map((connection) => connection.close()));
     }
-    expect(await inVain()).toEqual(Array.from({ length: 40 }, (_, i) => ['binance', 'rest', 100 * i, 100 * i + 50, 'failed']));
+    expect(await inVain()).toEqual(
+      Array.from({ length: 40 }, (_, i) => ['binance', 'rest', 100 * i, 100 * i + 50, 'failed']),
+    );
   });
 });
 
 describe('the coverage, day by day', () => {
   it('counts answered, traded, no trade, quarantine, revisions and what was refused or failed', async () => {
     await ledger.record([
-      answer({ asked: range(0, 10), candles: [candle(at(0), 3), candle(at(1), 3, { baseVolume: 0 })], quarantined: [{ minute: at(9), reason: 'r', raw: '[]' }] }),
-      answer({ asked: range(1_435, 1_450), candles: [candle(at(1_439), 3), candle(at(1_440), 3), candle(at(1_441), 3)] }),
+      answer({
+        asked: range(0, 10),
+        candles: [candle(at(0), 3), candle(at(1), 3, { baseVolume: 0 })],
+        quarantined: [{ minute: at(9), reason: 'r', raw: '[]' }],
+      }),
+      answer({
+        asked: range(1_435, 1_450),
+        candles: [candle(at(1_439), 3), candle(at(1_440), 3), candle(at(1_441), 3)],
+      }),
       answer({ asked: range(1_440, 1_441), candles: [candle(at(1_440), 4)], askedAtMs: ASKED_AT + 1 }),
     ]);
     await ledger.attempted([
@@ -114,6 +172,13 @@ describe('the coverage, day by day', () => {
       { day: 20_373, answered: 0, traded: 0, noTrade: 0, quarantined: 0, revised: 0, refusedOrFailed: 10 },
       { day: 20_374, answered: 0, traded: 0, noTrade: 0, quarantined: 0, revised: 0, refusedOrFailed: 10 },
     ]);
-    expect(held).toMatchObject({ answeredMinutes: 24, traded: 4, noTrade: 20, candles: 5, firstAskedAtMs: ASKED_AT, lastAskedAtMs: ASKED_AT });
+    expect(held).toMatchObject({
+      answeredMinutes: 24,
+      traded: 4,
+      noTrade: 20,
+      candles: 5,
+      firstAskedAtMs: ASKED_AT,
+      lastAskedAtMs: ASKED_AT,
+    });
   });
 });

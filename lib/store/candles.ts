@@ -76,7 +76,12 @@ const FURTHER_STATEMENT = `
 const wholeDay = new Float64Array(MINUTES_PER_DAY);
 
 /** Decodes the fields of one day, as far as it lies in the range, into their places. */
-function placeFields(columns: CandleColumns, fields: readonly CandleField[], day: Day, encoded: Partial<EncodedDay>): void {
+function placeFields(
+  columns: CandleColumns,
+  fields: readonly CandleField[],
+  day: Day,
+  encoded: Partial<EncodedDay>,
+): void {
   const { range } = columns;
   const start = startOf(day);
   const inside = start >= range.from && start + MINUTES_PER_DAY <= range.to;
@@ -95,16 +100,31 @@ function placeFields(columns: CandleColumns, fields: readonly CandleField[], day
 }
 
 /** The same, and the minutes that were answered. */
-function placeDay(columns: CandleColumns, fields: readonly CandleField[], day: Day, encoded: Partial<EncodedDay>): void {
+function placeDay(
+  columns: CandleColumns,
+  fields: readonly CandleField[],
+  day: Day,
+  encoded: Partial<EncodedDay>,
+): void {
   const { range } = columns;
   placeFields(columns, fields, day, encoded);
   for (const part of answeredRanges(day, encoded.answered_at ?? null)) {
-    columns.answered.fill(1, Math.max(part.from - range.from, 0), Math.max(Math.min(part.to, range.to) - range.from, 0));
+    columns.answered.fill(
+      1,
+      Math.max(part.from - range.from, 0),
+      Math.max(Math.min(part.to, range.to) - range.from, 0),
+    );
   }
 }
 
 /** Empties the minutes that were first answered after the instant. */
-function forget(columns: CandleColumns, fields: readonly CandleField[], day: Day, encoded: Partial<EncodedDay>, asOf: Instant): void {
+function forget(
+  columns: CandleColumns,
+  fields: readonly CandleField[],
+  day: Day,
+  encoded: Partial<EncodedDay>,
+  asOf: Instant,
+): void {
   const { range } = columns;
   for (const part of answeredRanges(day, encoded.answered_at ?? null)) {
     if (part.atMs <= asOf) continue;
@@ -115,7 +135,12 @@ function forget(columns: CandleColumns, fields: readonly CandleField[], day: Day
 }
 
 /** Puts back what a minute held before it was revised: an open price first (none: no candle), then the fields. */
-function undo(columns: CandleColumns, fields: readonly CandleField[], minute: Minute, [open, ...values]: readonly (number | null)[]): void {
+function undo(
+  columns: CandleColumns,
+  fields: readonly CandleField[],
+  minute: Minute,
+  [open, ...values]: readonly (number | null)[],
+): void {
   const slot = minute - columns.range.from;
   fields.forEach((field, i) => {
     columns[field][slot] = open === null ? NaN : (values[i] ?? NaN);
@@ -124,19 +149,29 @@ function undo(columns: CandleColumns, fields: readonly CandleField[], minute: Mi
 
 function emptyAnswer(range: MinuteRange, fields: readonly CandleField[], unread: Float64Array): CandleColumns {
   if (fields.length === CANDLE_FIELDS.length) return emptyColumns(range);
-  const column = (field: CandleField): Float64Array => (fields.includes(field) ? new Float64Array(minutesIn(range)).fill(NaN) : unread);
+  const column = (field: CandleField): Float64Array =>
+    fields.includes(field) ? new Float64Array(minutesIn(range)).fill(NaN) : unread;
   return {
     range,
     answered: new Uint8Array(minutesIn(range)),
-    open: column('open'), high: column('high'), low: column('low'), close: column('close'),
-    baseVolume: column('baseVolume'), quoteVolume: column('quoteVolume'), trades: column('trades'),
+    open: column('open'),
+    high: column('high'),
+    low: column('low'),
+    close: column('close'),
+    baseVolume: column('baseVolume'),
+    quoteVolume: column('quoteVolume'),
+    trades: column('trades'),
   };
 }
 
 /** What is fetched at once. As of an instant whatever may be needed: what was revised later is undone by whole minutes. */
 function fieldsOf({ fields, traded = false, asOf }: ReadOptions): readonly CandleField[] {
   if (fields === undefined) return CANDLE_FIELDS;
-  const volumes: readonly CandleField[] = !traded ? [] : asOf === undefined ? ['baseVolume'] : ['baseVolume', ...FURTHER_VOLUMES];
+  const volumes: readonly CandleField[] = !traded
+    ? []
+    : asOf === undefined
+      ? ['baseVolume']
+      : ['baseVolume', ...FURTHER_VOLUMES];
   return CANDLE_FIELDS.filter((field) => fields.includes(field) || volumes.includes(field));
 }
 
@@ -151,12 +186,23 @@ function isUndecided({ range, baseVolume, ...columns }: CandleColumns, price: Pr
 }
 
 /** Reads quote volumes and trades of the days that need them, in place. */
-async function decide(db: Readable, wanted: readonly Wanted[], answers: CandleColumns[], price: PriceField, days: readonly Row[]): Promise<void> {
-  const undecided = days.filter(({ place, first }) => isUndecided(answers[place - 1] as CandleColumns, price, first as Day));
+async function decide(
+  db: Readable,
+  wanted: readonly Wanted[],
+  answers: CandleColumns[],
+  price: PriceField,
+  days: readonly Row[],
+): Promise<void> {
+  const undecided = days.filter(({ place, first }) =>
+    isUndecided(answers[place - 1] as CandleColumns, price, first as Day),
+  );
   if (undecided.length === 0) return;
   const of = undecided.flatMap(({ place }) => wanted[place - 1] ?? []);
   const { rows } = await db.pool.query<Row>(FURTHER_STATEMENT, [
-    ...marketColumns(of.map(({ market }) => market)), of.map(({ source }) => source), undecided.map(({ place }) => place), undecided.map(({ first }) => first),
+    ...marketColumns(of.map(({ market }) => market)),
+    of.map(({ source }) => source),
+    undecided.map(({ place }) => place),
+    undecided.map(({ first }) => first),
   ]);
   for (const place of new Set(undecided.map((row) => row.place))) {
     const columns = answers[place - 1] as CandleColumns;
@@ -171,10 +217,16 @@ async function decide(db: Readable, wanted: readonly Wanted[], answers: CandleCo
  * instant. A market or source of which nothing is held (or was, then) answers with columns of holes, nothing answered.
  * Throws `ColumnUnreadable` or `AnsweredUnreadable` for a damaged row.
  */
-export async function candlesOf(db: Readable, wanted: readonly Wanted[], range: MinuteRange, options: ReadOptions = {}): Promise<CandleColumns[]> {
+export async function candlesOf(
+  db: Readable,
+  wanted: readonly Wanted[],
+  range: MinuteRange,
+  options: ReadOptions = {},
+): Promise<CandleColumns[]> {
   const { asOf } = options;
   const fields = fieldsOf(options);
-  const unread = fields.length === CANDLE_FIELDS.length ? new Float64Array(0) : new Float64Array(minutesIn(range)).fill(NaN);
+  const unread =
+    fields.length === CANDLE_FIELDS.length ? new Float64Array(0) : new Float64Array(minutesIn(range)).fill(NaN);
   const answers = wanted.map(() => emptyAnswer(range, fields, unread));
   if (wanted.length === 0) return answers;
   const { rows } = await db.pool.query<Row>(statement(fields, asOf), [
@@ -186,15 +238,19 @@ export async function candlesOf(db: Readable, wanted: readonly Wanted[], range: 
   ]);
   const answerOf = (row: Row): CandleColumns => {
     const columns = answers[row.place - 1];
-    if (columns === undefined) throw new Error(`the store answered for place ${String(row.place)} of ${String(wanted.length)}`);
+    if (columns === undefined)
+      throw new Error(`the store answered for place ${String(row.place)} of ${String(wanted.length)}`);
     return columns;
   };
   const days = rows.filter(({ before }) => before === undefined || before === null);
   for (const row of days) placeDay(answerOf(row), fields, row.first as Day, row);
   const price = PRICE_FIELDS.find((field) => options.fields?.includes(field));
-  if (options.traded === true && price !== undefined && !fields.includes('trades')) await decide(db, wanted, answers, price, days);
+  if (options.traded === true && price !== undefined && !fields.includes('trades'))
+    await decide(db, wanted, answers, price, days);
   if (asOf === undefined) return answers;
-  for (const row of rows) if (Array.isArray(row.before)) undo(answerOf(row), fields, row.first as Minute, row.before as readonly (number | null)[]);
+  for (const row of rows)
+    if (Array.isArray(row.before))
+      undo(answerOf(row), fields, row.first as Minute, row.before as readonly (number | null)[]);
   for (const row of days) forget(answerOf(row), fields, row.first as Day, row, asOf);
   return answers;
 }

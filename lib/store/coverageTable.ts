@@ -28,22 +28,35 @@ interface CoverageRow {
 const keyOf = ({ marketId, source }: Book): string => `${String(marketId)} ${source}`;
 
 /** What was asked in vain of the books, by `${marketId} ${source}`, minutes answered meanwhile included. */
-export async function readAttempts(db: Readable['pool'], marketIds: readonly number[]): Promise<ReadonlyMap<string, readonly AttemptRow[]>> {
-  const { rows } = await db.query<CoverageRow>('SELECT * FROM coverage WHERE market_id = ANY($1::int[]) ORDER BY market_id, source, from_minute', [marketIds]);
+export async function readAttempts(
+  db: Readable['pool'],
+  marketIds: readonly number[],
+): Promise<ReadonlyMap<string, readonly AttemptRow[]>> {
+  const { rows } = await db.query<CoverageRow>(
+    'SELECT * FROM coverage WHERE market_id = ANY($1::int[]) ORDER BY market_id, source, from_minute',
+    [marketIds],
+  );
   const books = new Map<string, AttemptRow[]>();
   for (const row of rows) {
     const key = keyOf({ marketId: row.market_id, source: row.source });
     const book = books.get(key) ?? [];
     books.set(key, book);
     book.push({
-      from: row.from_minute, to: row.to_minute, outcome: row.outcome, cause: row.cause,
-      firstAskedAtMs: row.first_asked_at.getTime(), askedAtMs: row.asked_at.getTime(),
+      from: row.from_minute,
+      to: row.to_minute,
+      outcome: row.outcome,
+      cause: row.cause,
+      firstAskedAtMs: row.first_asked_at.getTime(),
+      askedAtMs: row.asked_at.getTime(),
     });
   }
   return books;
 }
 
-async function replaceRows(client: ClientBase, books: readonly (Book & { readonly rows: readonly AttemptRow[] })[]): Promise<void> {
+async function replaceRows(
+  client: ClientBase,
+  books: readonly (Book & { readonly rows: readonly AttemptRow[] })[],
+): Promise<void> {
   await client.query(
     `DELETE FROM coverage c USING unnest($1::int[], $2::text[]) AS gone (market_id, source)
      WHERE c.market_id = gone.market_id AND c.source = gone.source`,
@@ -67,21 +80,39 @@ async function replaceRows(client: ClientBase, books: readonly (Book & { readonl
 }
 
 /** The ranges of a book that were answered, as far as they reach into its rows. */
-async function answeredIn(client: ClientBase, book: Book, rows: readonly AttemptRow[]): Promise<readonly MinuteRange[]> {
+async function answeredIn(
+  client: ClientBase,
+  book: Book,
+  rows: readonly AttemptRow[],
+): Promise<readonly MinuteRange[]> {
   const spans = rows.map((row) => ({ ...book, first: dayOf(row.from), last: dayOf((row.to - 1) as Minute) }));
   const days = await readAnswered(client, spans);
   return days.flatMap(({ day, answeredAt }) => answeredRanges(day, answeredAt));
 }
 
-const rowOf = ({ asked, outcome, cause, askedAtMs }: Attempt): AttemptRow => ({ ...asked, outcome, cause: storable(cause), firstAskedAtMs: askedAtMs, askedAtMs });
+const rowOf = ({ asked, outcome, cause, askedAtMs }: Attempt): AttemptRow => ({
+  ...asked,
+  outcome,
+  cause: storable(cause),
+  firstAskedAtMs: askedAtMs,
+  askedAtMs,
+});
 
 /**
  * Notes what was asked in vain, inside a transaction. Writers of one market wait for one another. What was wholly answered
  * meanwhile is swept out; what was answered in part stays as it was asked, and readers leave out the minutes answered.
  */
 export async function recordAttempts(client: ClientBase, attempts: readonly Attempt[]): Promise<void> {
-  const idOf = await storeMarkets(client, attempts.map(({ market }) => market));
-  const books = new Map(attempts.map(({ market, source }) => [keyOf({ marketId: idOf(market), source }), { marketId: idOf(market), source }]));
+  const idOf = await storeMarkets(
+    client,
+    attempts.map(({ market }) => market),
+  );
+  const books = new Map(
+    attempts.map(({ market, source }) => [
+      keyOf({ marketId: idOf(market), source }),
+      { marketId: idOf(market), source },
+    ]),
+  );
   const ids = [...new Set([...books.values()].map(({ marketId }) => marketId))];
   // The rows of a book are rewritten as one: whoever comes second must read what the first wrote. In one order, so that none wait in a ring.
   await client.query('SELECT id FROM market WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE', [ids]);
@@ -91,7 +122,16 @@ export async function recordAttempts(client: ClientBase, attempts: readonly Atte
     const mine = attempts.filter(({ market, source }) => keyOf({ marketId: idOf(market), source }) === key);
     const all = mine.reduce((rows, attempt) => withAttempt(rows, rowOf(attempt)), held.get(key) ?? []);
     const answered = await answeredIn(client, book, all);
-    fresh.push({ ...book, rows: all.filter((row) => stillUnanswered([row], answered.filter((range) => overlap(range, row) !== undefined)).length > 0) });
+    fresh.push({
+      ...book,
+      rows: all.filter(
+        (row) =>
+          stillUnanswered(
+            [row],
+            answered.filter((range) => overlap(range, row) !== undefined),
+          ).length > 0,
+      ),
+    });
   }
   await replaceRows(client, fresh);
 }

@@ -18,7 +18,12 @@ const CONNECTIONS = 8;
  * 8.23 corrupts bytea that way without a word, so every column is read in text mode.
  */
 export function openDatabase(url: string): Database {
-  const pool = new Pool({ connectionString: url, max: CONNECTIONS, application_name: 'plumbline', options: '-c timezone=UTC' });
+  const pool = new Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    application_name: 'plumbline',
+    options: '-c timezone=UTC',
+  });
   // An idle connection that breaks (the server restarts) is dropped by the pool; the next query opens another.
   pool.on('error', () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });

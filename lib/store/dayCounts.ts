@@ -1,5 +1,16 @@
 import { isTraded, type CandleColumns } from '../domain/candle';
-import { dayOf, daysIn, MINUTES_PER_DAY, minutesIn, overlap, plus, startOf, type Day, type Minute, type MinuteRange } from '../domain/minute';
+import {
+  dayOf,
+  daysIn,
+  MINUTES_PER_DAY,
+  minutesIn,
+  overlap,
+  plus,
+  startOf,
+  type Day,
+  type Minute,
+  type MinuteRange,
+} from '../domain/minute';
 import { answeredRanges, type AnsweredRange } from './answered/decode';
 import { decodeColumn } from './codec/decode';
 import type { AttemptRow } from './merge/attempts';
@@ -29,7 +40,9 @@ export interface CountedDay {
   readonly traded: number;
 }
 
-export type EncodedCounts = Readonly<Record<'open' | 'base_volume' | 'quote_volume' | 'trades' | 'answered_at', Buffer | null>>;
+export type EncodedCounts = Readonly<
+  Record<'open' | 'base_volume' | 'quote_volume' | 'trades' | 'answered_at', Buffer | null>
+>;
 
 /** Counts that lie outside the day's row; null: of rows that name no minute. */
 export interface DayMarks {
@@ -38,7 +51,8 @@ export interface DayMarks {
   readonly revised: number;
 }
 
-export const sumOf = <T>(all: readonly T[], count: (one: T) => number): number => all.reduce((sum, one) => sum + count(one), 0);
+export const sumOf = <T>(all: readonly T[], count: (one: T) => number): number =>
+  all.reduce((sum, one) => sum + count(one), 0);
 
 export function countDay(day: Day, row: EncodedCounts): CountedDay {
   const answered = answeredRanges(day, row.answered_at);
@@ -49,8 +63,13 @@ export function countDay(day: Day, row: EncodedCounts): CountedDay {
   const columns: CandleColumns = {
     range: { from: startOf(day), to: plus(startOf(day), MINUTES_PER_DAY) },
     answered: new Uint8Array(0),
-    open, high: open, low: open, close: open,
-    baseVolume: column(row.base_volume), quoteVolume: column(row.quote_volume), trades: column(row.trades),
+    open,
+    high: open,
+    low: open,
+    close: open,
+    baseVolume: column(row.base_volume),
+    quoteVolume: column(row.quote_volume),
+    trades: column(row.trades),
   };
   let candles = 0;
   let traded = 0;
@@ -75,7 +94,12 @@ function minutesByDay(ranges: readonly MinuteRange[]): ReadonlyMap<Day, number> 
 }
 
 /** The days that `range` touches, in order, whole days; one of which there is nothing to say is left out. */
-export function dayCoverages(range: MinuteRange, counted: readonly CountedDay[], marks: readonly DayMarks[], inVain: readonly AttemptRow[]): readonly DayCoverage[] {
+export function dayCoverages(
+  range: MinuteRange,
+  counted: readonly CountedDay[],
+  marks: readonly DayMarks[],
+  inVain: readonly AttemptRow[],
+): readonly DayCoverage[] {
   // The range may be all of time: its days are never listed.
   const first = dayOf(range.from);
   const last = dayOf((range.to - 1) as Minute);
@@ -102,4 +126,3 @@ export function dayCoverages(range: MinuteRange, counted: readonly CountedDay[],
       };
     });
 }
-

@@ -10,7 +10,13 @@ import type { DayColumns } from './merge/book';
 
 /** Every field and its column in the tables. */
 export const COLUMNS = {
-  open: 'open', high: 'high', low: 'low', close: 'close', baseVolume: 'base_volume', quoteVolume: 'quote_volume', trades: 'trades',
+  open: 'open',
+  high: 'high',
+  low: 'low',
+  close: 'close',
+  baseVolume: 'base_volume',
+  quoteVolume: 'quote_volume',
+  trades: 'trades',
 } as const satisfies Record<CandleField, string>;
 
 /** A day row's encoded columns, by their names in the table. */
@@ -39,8 +45,13 @@ function decodeDay(row: DayRow): DayColumns {
   return {
     version: row.version,
     answeredAt: decodeAnswered(row.answered_at),
-    open: field('open'), high: field('high'), low: field('low'), close: field('close'),
-    baseVolume: field('baseVolume'), quoteVolume: field('quoteVolume'), trades: field('trades'),
+    open: field('open'),
+    high: field('high'),
+    low: field('low'),
+    close: field('close'),
+    baseVolume: field('baseVolume'),
+    quoteVolume: field('quoteVolume'),
+    trades: field('trades'),
   };
 }
 
@@ -51,7 +62,10 @@ const keyColumns = (keys: readonly DayKey[]): [number[], string[], number[]] => 
 ];
 
 /** The days that are stored, decoded. */
-export async function readDays(client: ClientBase, keys: readonly DayKey[]): Promise<readonly (DayKey & { readonly columns: DayColumns })[]> {
+export async function readDays(
+  client: ClientBase,
+  keys: readonly DayKey[],
+): Promise<readonly (DayKey & { readonly columns: DayColumns })[]> {
   const { rows } = await client.query<DayRow>(
     `SELECT d.market_id, d.source, d.day, d.version, ${columnNames('d.')}
      FROM unnest($1::int[], $2::text[], $3::int[]) AS wanted (market_id, source, day)
@@ -70,19 +84,36 @@ export interface DaySpan {
 }
 
 /** When the minutes of these days were answered, encoded, in order of the days. */
-export async function readAnswered(db: ClientBase | Pool, spans: readonly DaySpan[]): Promise<readonly (DayKey & { readonly answeredAt: Buffer | null })[]> {
+export async function readAnswered(
+  db: ClientBase | Pool,
+  spans: readonly DaySpan[],
+): Promise<readonly (DayKey & { readonly answeredAt: Buffer | null })[]> {
   const { rows } = await db.query<KeyRow & { readonly answered_at: Buffer | null }>(
     `SELECT DISTINCT d.market_id, d.source, d.day, d.answered_at
      FROM unnest($1::int[], $2::text[], $3::int[], $4::int[]) AS wanted (market_id, source, first_day, last_day)
      JOIN market_day d ON d.market_id = wanted.market_id AND d.source = wanted.source AND d.day BETWEEN wanted.first_day AND wanted.last_day
      ORDER BY d.market_id, d.source, d.day`,
-    [spans.map(({ marketId }) => marketId), spans.map(({ source }) => source), spans.map(({ first }) => first), spans.map(({ last }) => last)],
+    [
+      spans.map(({ marketId }) => marketId),
+      spans.map(({ source }) => source),
+      spans.map(({ first }) => first),
+      spans.map(({ last }) => last),
+    ],
   );
-  return rows.map((row) => ({ marketId: row.market_id, source: row.source, day: row.day, answeredAt: row.answered_at }));
+  return rows.map((row) => ({
+    marketId: row.market_id,
+    source: row.source,
+    day: row.day,
+    answeredAt: row.answered_at,
+  }));
 }
 
 /** `$6`, `$7`: where the first column lies and how long it is; then those of the next. */
-const PLACES = FIELD_COLUMNS.map((column, i) => ({ column, from: `$${String(2 * i + 6)}::int[]`, length: `$${String(2 * i + 7)}::int[]` }));
+const PLACES = FIELD_COLUMNS.map((column, i) => ({
+  column,
+  from: `$${String(2 * i + 6)}::int[]`,
+  length: `$${String(2 * i + 7)}::int[]`,
+}));
 
 /** A day that was read as stored and is gone was deleted by somebody: it is not brought back, but counts as written by another. */
 const WRITE = `
@@ -99,7 +130,10 @@ const WRITE = `
  * Writes the days as the versions after those they were read in, in one order for all writers. Answers how many were
  * written: fewer than given when another writer was faster with some; the caller then undoes the transaction.
  */
-export async function writeDays(client: ClientBase, days: readonly (DayKey & { readonly columns: DayColumns })[]): Promise<number> {
+export async function writeDays(
+  client: ClientBase,
+  days: readonly (DayKey & { readonly columns: DayColumns })[],
+): Promise<number> {
   if (days.length === 0) return 0;
   const blob = new Blob();
   const places = [

@@ -38,14 +38,22 @@ describe('the markets held', () => {
 
   it('are found whatever lies between them: several sources of a market, gaps of days, markets without a day', async () => {
     const asked = [range(0, 1), range(4_320, 4_321), range(10_080, 10_081)];
-    for (const [market, source] of [[ATOM, 'rest'], [ATOM, 'archive'], [DOGE, 'trades'], [spot('coinbase', 'ATOM', 'USD'), 'rest']] as const) {
+    for (const [market, source] of [
+      [ATOM, 'rest'],
+      [ATOM, 'archive'],
+      [DOGE, 'trades'],
+      [spot('coinbase', 'ATOM', 'USD'), 'rest'],
+    ] as const) {
       await ledger.record(asked.map((one) => answer({ market, source, asked: one })));
     }
     // A market that was named and of which nothing was ever answered.
     await ledger.attempted([attempt({ market: spot('okx', 'ATOM', 'USDT'), asked: range(0, 1) })]);
     const days = { firstDay: 20_371, lastDay: 20_378 };
     expect(await marketsHeld(db)).toEqual([
-      { market: ATOM, source: 'archive', ...days }, { market: ATOM, source: 'rest', ...days }, { market: spot('coinbase', 'ATOM', 'USD'), source: 'rest', ...days }, { market: DOGE, source: 'trades', ...days },
+      { market: ATOM, source: 'archive', ...days },
+      { market: ATOM, source: 'rest', ...days },
+      { market: spot('coinbase', 'ATOM', 'USD'), source: 'rest', ...days },
+      { market: DOGE, source: 'trades', ...days },
     ]);
   });
 });
@@ -70,7 +78,11 @@ describe('the coverage', () => {
     await ledger.record([
       answer({
         asked: range(0, 10),
-        candles: [candle(at(0), 3), candle(at(1), 3, { baseVolume: 0 }), candle(at(2), 3, { baseVolume: NaN, trades: 4 })],
+        candles: [
+          candle(at(0), 3),
+          candle(at(1), 3, { baseVolume: 0 }),
+          candle(at(2), 3, { baseVolume: NaN, trades: 4 }),
+        ],
         quarantined: [{ minute: at(9), reason: 'low above open', raw: '[]' }],
       }),
       answer({ asked: range(1_440, 1_450), candles: [candle(at(1_441), 3)] }),
@@ -78,14 +90,30 @@ describe('the coverage', () => {
     await ledger.record([answer({ asked: range(0, 1), candles: [candle(at(0), 4)], askedAtMs: ASKED_AT + 1 })]);
     await ledger.record([answer({ asked: range(0, 1), candles: [candle(at(0), 5)], askedAtMs: ASKED_AT + 2 })]);
     expect(await coverageOf(db, { asset: 'ATOM' as Asset })).toEqual([
-      { market: ATOM, source: 'rest', answered: [range(0, 9), range(1_440, 1_450)], answeredMinutes: 19, inVain: [], candles: 4, traded: 3, noTrade: 16, quarantined: 1, revised: 1, firstAskedAtMs: ASKED_AT, lastAskedAtMs: ASKED_AT, days: [] },
+      {
+        market: ATOM,
+        source: 'rest',
+        answered: [range(0, 9), range(1_440, 1_450)],
+        answeredMinutes: 19,
+        inVain: [],
+        candles: 4,
+        traded: 3,
+        noTrade: 16,
+        quarantined: 1,
+        revised: 1,
+        firstAskedAtMs: ASKED_AT,
+        lastAskedAtMs: ASKED_AT,
+        days: [],
+      },
     ]);
     expect(await coverageOf(db, { asset: 'DOGE' as Asset })).toEqual([]);
   });
 
   it('names a market of which everything went into quarantine', async () => {
     await ledger.record([answer({ asked: range(0, 1), quarantined: [{ minute: at(0), reason: 'r', raw: 'x' }] })]);
-    expect(await coverageOf(db)).toMatchObject([{ market: ATOM, answered: [], candles: 0, noTrade: 0, quarantined: 1 }]);
+    expect(await coverageOf(db)).toMatchObject([
+      { market: ATOM, answered: [], candles: 0, noTrade: 0, quarantined: 1 },
+    ]);
   });
 });
 
@@ -94,7 +122,15 @@ describe('the revisions', () => {
     await ledger.record([answer({ asked: range(0, 2), candles: [candle(at(0), 3), candle(at(1), 3)] })]);
     await ledger.record([answer({ asked: range(0, 2), candles: [candle(at(1), 4)], askedAtMs: ASKED_AT + 5 })]);
     expect(await revisionsOf(db)).toMatchObject([
-      { market: ATOM, source: 'rest', minute: at(0), firstSeenMs: ASKED_AT, seenAgainMs: ASKED_AT + 5, before: { close: 3 }, after: undefined },
+      {
+        market: ATOM,
+        source: 'rest',
+        minute: at(0),
+        firstSeenMs: ASKED_AT,
+        seenAgainMs: ASKED_AT + 5,
+        before: { close: 3 },
+        after: undefined,
+      },
       { minute: at(1), before: { close: 3, trades: NaN }, after: { close: 4 } },
     ]);
     expect(await revisionsOf(db, { asset: 'ATOM' as Asset, range: range(1, 2) })).toHaveLength(1);
@@ -105,7 +141,12 @@ describe('the revisions', () => {
 
 describe('the progress of an ingest', () => {
   const venue = (name: string, doneMinutes: number): VenueProgress => ({
-    venue: name as Venue, state: 'working', doneMinutes, totalMinutes: 100, candles: 7, note: '',
+    venue: name as Venue,
+    state: 'working',
+    doneMinutes,
+    totalMinutes: 100,
+    candles: 7,
+    note: '',
   });
 
   it('is what its venues said last, and over when it ends', async () => {
@@ -114,12 +155,22 @@ describe('the progress of an ingest', () => {
     await saveProgress(db, [venue('kraken', 1), venue('binance', 2)], ASKED_AT + 1);
     await saveProgress(db, [venue('kraken', 50)], ASKED_AT + 2);
     expect(await readProgress(db, ASKED_AT + 3)).toEqual({
-      running: true, startedAtMs: ASKED_AT, saidAtMs: ASKED_AT + 2, endedAtMs: undefined, venues: [venue('binance', 2), venue('kraken', 50)],
+      running: true,
+      startedAtMs: ASKED_AT,
+      saidAtMs: ASKED_AT + 2,
+      endedAtMs: undefined,
+      venues: [venue('binance', 2), venue('kraken', 50)],
     });
     await endProgress(db, ASKED_AT + 4);
     expect(await readProgress(db, ASKED_AT + 5)).toMatchObject({ running: false, endedAtMs: ASKED_AT + 4 });
     await beginProgress(db, ASKED_AT + 6);
-    expect(await readProgress(db, ASKED_AT + 7)).toEqual({ running: true, startedAtMs: ASKED_AT + 6, saidAtMs: ASKED_AT + 6, endedAtMs: undefined, venues: [] });
+    expect(await readProgress(db, ASKED_AT + 7)).toEqual({
+      running: true,
+      startedAtMs: ASKED_AT + 6,
+      saidAtMs: ASKED_AT + 6,
+      endedAtMs: undefined,
+      venues: [],
+    });
   });
 
   it('is not running any more when it has been silent for long, for it was killed', async () => {

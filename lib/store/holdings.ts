@@ -3,7 +3,15 @@ import type { Asset, Market, Source } from '../domain/market';
 import { union, type Day, type MinuteRange } from '../domain/minute';
 import { answeredRanges } from './answered/decode';
 import { readAttempts } from './coverageTable';
-import { countDay, dayCoverages, sumOf, type CountedDay, type DayCoverage, type DayMarks, type EncodedCounts } from './dayCounts';
+import {
+  countDay,
+  dayCoverages,
+  sumOf,
+  type CountedDay,
+  type DayCoverage,
+  type DayMarks,
+  type EncodedCounts,
+} from './dayCounts';
 import type { Database } from './database';
 import { marketOf } from './markets';
 import { stillUnanswered, type AttemptRow } from './merge/attempts';
@@ -77,11 +85,14 @@ const BOOKS = `
       SELECT d.market_id, d.source FROM market_day d WHERE (d.market_id, d.source) > (book.market_id, book.source) ORDER BY d.market_id, d.source LIMIT 1
     ) AS next
   )`;
-const dayAt = (end: 'ASC' | 'DESC'): string => `(SELECT d.day FROM market_day d WHERE d.market_id = book.market_id AND d.source = book.source ORDER BY d.day ${end} LIMIT 1)`;
+const dayAt = (end: 'ASC' | 'DESC'): string =>
+  `(SELECT d.day FROM market_day d WHERE d.market_id = book.market_id AND d.source = book.source ORDER BY d.day ${end} LIMIT 1)`;
 
 /** Every market and source held (or that was, then), of one asset or of all: by asset, venue, quote, kind, source. */
 export async function marketsHeld(db: Readable, { asset, asOf }: HeldOptions = {}): Promise<readonly HeldMarket[]> {
-  const { rows } = await db.pool.query<MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day }>(
+  const { rows } = await db.pool.query<
+    MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day }
+  >(
     `${BOOKS}
      SELECT m.id, ${MARKET_COLUMNS}, book.source, ${dayAt('ASC')} AS first, ${dayAt('DESC')} AS last
      FROM book JOIN market m ON m.id = book.market_id
@@ -92,7 +103,9 @@ export async function marketsHeld(db: Readable, { asset, asOf }: HeldOptions = {
   const known = asOf === undefined ? undefined : await daysKnown(db, asset, asOf);
   return rows.flatMap(({ id, first, last, ...row }) => {
     const days = known === undefined ? { first, last } : known.get(`${String(id)} ${row.source}`);
-    return days === undefined ? [] : [{ market: marketOf(row), source: row.source, firstDay: days.first, lastDay: days.last }];
+    return days === undefined
+      ? []
+      : [{ market: marketOf(row), source: row.source, firstDay: days.first, lastDay: days.last }];
   });
 }
 
@@ -121,17 +134,28 @@ async function answeredRows(db: Readable, asset: Asset | undefined): Promise<rea
 }
 
 /** The first and the last day of each market and source that held an answer at that instant. */
-async function daysKnown(db: Readable, asset: Asset | undefined, asOf: Instant): Promise<ReadonlyMap<string, { readonly first: Day; readonly last: Day }>> {
+async function daysKnown(
+  db: Readable,
+  asset: Asset | undefined,
+  asOf: Instant,
+): Promise<ReadonlyMap<string, { readonly first: Day; readonly last: Day }>> {
   const known = new Map<string, { readonly first: Day; readonly last: Day }>();
   for (const { key, day, answered_at } of await answeredRows(db, asset)) {
-    if (answeredRanges(day, answered_at, asOf).length > 0) known.set(key, { first: known.get(key)?.first ?? day, last: day });
+    if (answeredRanges(day, answered_at, asOf).length > 0)
+      known.set(key, { first: known.get(key)?.first ?? day, last: day });
   }
   return known;
 }
 
 /** What was answered of an asset (by then), over all its markets and sources: sorted, disjoint. Reads no candle. */
-export async function answeredOf(db: Readable, asset: Asset, { asOf }: { readonly asOf?: Instant | undefined } = {}): Promise<readonly MinuteRange[]> {
-  return union((await answeredRows(db, asset)).flatMap(({ day, answered_at }) => answeredRanges(day, answered_at, asOf)));
+export async function answeredOf(
+  db: Readable,
+  asset: Asset,
+  { asOf }: { readonly asOf?: Instant | undefined } = {},
+): Promise<readonly MinuteRange[]> {
+  return union(
+    (await answeredRows(db, asset)).flatMap(({ day, answered_at }) => answeredRanges(day, answered_at, asOf)),
+  );
 }
 
 type DayRow = EncodedCounts & { readonly key: string; readonly day: Day };
@@ -183,17 +207,34 @@ async function readAll(client: Readable['pool'], { asset, days }: CoverageOption
   });
 }
 
-function heldCoverage(row: MarketColumns, counted: readonly CountedDay[], marks: readonly DayMarks[], rows: readonly AttemptRow[], days: MinuteRange | undefined): HeldCoverage {
+function heldCoverage(
+  row: MarketColumns,
+  counted: readonly CountedDay[],
+  marks: readonly DayMarks[],
+  rows: readonly AttemptRow[],
+  days: MinuteRange | undefined,
+): HeldCoverage {
   const parts = counted.flatMap(({ answered }) => answered);
   const answered = union(parts);
   const inVain = stillUnanswered(rows, answered);
   const answeredMinutes = sumOf(counted, ({ answeredMinutes: minutes }) => minutes);
   const traded = sumOf(counted, (day) => day.traded);
-  const times = [...parts.map(({ atMs }) => atMs), ...inVain.flatMap(({ firstAskedAtMs, askedAtMs }) => [firstAskedAtMs, askedAtMs])];
+  const times = [
+    ...parts.map(({ atMs }) => atMs),
+    ...inVain.flatMap(({ firstAskedAtMs, askedAtMs }) => [firstAskedAtMs, askedAtMs]),
+  ];
   const extreme = (worse: (a: number, b: number) => boolean): number | undefined =>
-    times.reduce<number | undefined>((best, time) => (best === undefined || worse(best, time) ? time : best), undefined);
+    times.reduce<number | undefined>(
+      (best, time) => (best === undefined || worse(best, time) ? time : best),
+      undefined,
+    );
   return {
-    market: marketOf(row), source: row.source, answered, answeredMinutes, inVain, traded,
+    market: marketOf(row),
+    source: row.source,
+    answered,
+    answeredMinutes,
+    inVain,
+    traded,
     candles: sumOf(counted, (day) => day.candles),
     noTrade: answeredMinutes - traded,
     quarantined: sumOf(marks, (mark) => mark.quarantined),

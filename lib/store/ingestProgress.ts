@@ -45,7 +45,13 @@ export async function beginProgress(db: Database, nowMs: number): Promise<void> 
 export async function saveProgress(db: Database, venues: readonly VenueProgress[], nowMs: number): Promise<void> {
   const updatedAt = new Date(nowMs);
   await db.prisma.$transaction([
-    ...venues.map((row) => db.prisma.ingestProgress.upsert({ where: { venue: row.venue }, create: { ...row, updatedAt }, update: { ...row, updatedAt } })),
+    ...venues.map((row) =>
+      db.prisma.ingestProgress.upsert({
+        where: { venue: row.venue },
+        create: { ...row, updatedAt },
+        update: { ...row, updatedAt },
+      }),
+    ),
     db.prisma.ingestRun.updateMany({ where: RUN, data: { heartbeatAt: updatedAt } }),
   ]);
 }
@@ -69,7 +75,12 @@ export async function readProgress(db: Database, nowMs: number): Promise<IngestP
     saidAtMs: run.heartbeatAt.getTime(),
     endedAtMs: run.endedAt?.getTime(),
     venues: rows.map(({ venue, state, doneMinutes, totalMinutes, candles, note }) => ({
-      venue: venue as Venue, state: state as VenueState, doneMinutes, totalMinutes, candles, note,
+      venue: venue as Venue,
+      state: state as VenueState,
+      doneMinutes,
+      totalMinutes,
+      candles,
+      note,
     })),
   };
 }

@@ -1,7 +1,18 @@
 import type { ClientBase } from 'pg';
 import { flawOf } from '../domain/candle';
 import { nameOf, type Market, type Source } from '../domain/market';
-import { dayOf, daysIn, formatMinute, MINUTES_PER_DAY, overlap, startOf, union, type Day, type Minute, type MinuteRange } from '../domain/minute';
+import {
+  dayOf,
+  daysIn,
+  formatMinute,
+  MINUTES_PER_DAY,
+  overlap,
+  startOf,
+  union,
+  type Day,
+  type Minute,
+  type MinuteRange,
+} from '../domain/minute';
 import type { Answer, Ledger, Recorded } from '../domain/observation';
 import { answeredRanges } from './answered/decode';
 import { recordAttempts } from './coverageTable';
@@ -20,13 +31,18 @@ import { inTransaction, Overtaken } from './transaction';
 /** Throws when an answer breaks its promise (candles ascending, inside the range asked, unflawed): a fault of ours. */
 function check(answer: Answer): void {
   const broken = (why: string): Error =>
-    new Error(`${nameOf(answer.market)} from ${answer.source}, ${formatMinute(answer.asked.from)} to ${formatMinute(answer.asked.to)}: ${why}`);
+    new Error(
+      `${nameOf(answer.market)} from ${answer.source}, ${formatMinute(answer.asked.from)} to ${formatMinute(answer.asked.to)}: ${why}`,
+    );
   let before = -1;
   for (const candle of answer.candles) {
     const flaw = flawOf(candle);
-    if (flaw !== undefined) throw broken(`the candle of ${formatMinute(candle.minute)} is flawed (${flaw}) and belongs into quarantine`);
-    if (candle.minute < answer.asked.from || candle.minute >= answer.asked.to) throw broken(`a candle of ${formatMinute(candle.minute)} was not asked for`);
-    if (candle.minute <= before) throw broken(`the candle of ${formatMinute(candle.minute)} is out of order or doubled`);
+    if (flaw !== undefined)
+      throw broken(`the candle of ${formatMinute(candle.minute)} is flawed (${flaw}) and belongs into quarantine`);
+    if (candle.minute < answer.asked.from || candle.minute >= answer.asked.to)
+      throw broken(`a candle of ${formatMinute(candle.minute)} was not asked for`);
+    if (candle.minute <= before)
+      throw broken(`the candle of ${formatMinute(candle.minute)} is out of order or doubled`);
     before = candle.minute;
   }
 }
@@ -58,7 +74,11 @@ function askedAgain(book: Book | undefined, asked: MinuteRange): readonly Minute
 }
 
 /** The day of the book that this process wrote last, where nothing asked of it was answered before. */
-function rememberedDay(recent: RecentDays, key: string, asked: readonly MinuteRange[]): readonly [Day, DayColumns] | undefined {
+function rememberedDay(
+  recent: RecentDays,
+  key: string,
+  asked: readonly MinuteRange[],
+): readonly [Day, DayColumns] | undefined {
   const last = recent.take(key);
   if (last === undefined) return undefined;
   const book = { ...emptyBook(), days: new Map([[last.day, last.columns]]) };
@@ -67,21 +87,30 @@ function rememberedDay(recent: RecentDays, key: string, asked: readonly MinuteRa
 
 /** Days first: their versions then guard everything that is read after them. */
 async function readBooks(client: ClientBase, entries: readonly Entry[], recent: RecentDays): Promise<Books> {
-  const books = new Map(entries.map(({ marketId, source }) => [bookKey(marketId, source), { marketId, source, book: emptyBook() }]));
+  const books = new Map(
+    entries.map(({ marketId, source }) => [bookKey(marketId, source), { marketId, source, book: emptyBook() }]),
+  );
   const bookOf = (marketId: number, source: string): Book | undefined => books.get(bookKey(marketId, source))?.book;
   for (const [key, { book }] of books) {
-    const day = rememberedDay(recent, key, entries.flatMap(({ answer, marketId, source }) => (bookKey(marketId, source) === key ? [answer.asked] : [])));
+    const day = rememberedDay(
+      recent,
+      key,
+      entries.flatMap(({ answer, marketId, source }) => (bookKey(marketId, source) === key ? [answer.asked] : [])),
+    );
     if (day !== undefined) book.days.set(...day);
   }
   const days = new Map<string, DayKey>();
   for (const { answer, marketId, source } of entries) {
     for (const day of daysIn(answer.asked)) {
-      if (bookOf(marketId, source)?.days.has(day) === false) days.set(`${bookKey(marketId, source)} ${String(day)}`, { marketId, source, day });
+      if (bookOf(marketId, source)?.days.has(day) === false)
+        days.set(`${bookKey(marketId, source)} ${String(day)}`, { marketId, source, day });
     }
   }
   const stored = days.size === 0 ? [] : await readDays(client, [...days.values()]);
   for (const { marketId, source, day, columns } of stored) bookOf(marketId, source)?.days.set(day, columns);
-  const ranges = entries.flatMap(({ answer, marketId, source }) => askedAgain(bookOf(marketId, source), answer.asked).map((range) => ({ marketId, source, range })));
+  const ranges = entries.flatMap(({ answer, marketId, source }) =>
+    askedAgain(bookOf(marketId, source), answer.asked).map((range) => ({ marketId, source, range })),
+  );
   const changes = ranges.length === 0 ? [] : await readChanges(client, ranges);
   for (const { marketId, source, change } of changes) {
     const history = bookOf(marketId, source)?.history;
@@ -92,20 +121,35 @@ async function readBooks(client: ClientBase, entries: readonly Entry[], recent: 
 
 async function writeBooks(client: ClientBase, books: Books): Promise<void> {
   const all = [...books.values()];
-  const days = all.flatMap(({ marketId, source, book }) => [...book.touched].map((day) => ({ marketId, source, day, columns: dayIn(book, day) })));
+  const days = all.flatMap(({ marketId, source, book }) =>
+    [...book.touched].map((day) => ({ marketId, source, day, columns: dayIn(book, day) })),
+  );
   const written = await writeDays(client, days);
-  if (written < days.length) throw new Overtaken(`${String(days.length - written)} market days were written by another process`);
+  if (written < days.length)
+    throw new Overtaken(`${String(days.length - written)} market days were written by another process`);
   await markWritten(client, days);
-  await deleteChanges(client, all.flatMap(({ marketId, source, book }) => [...book.rewritten].map((minute) => ({ marketId, source, minute }))));
+  await deleteChanges(
+    client,
+    all.flatMap(({ marketId, source, book }) => [...book.rewritten].map((minute) => ({ marketId, source, minute }))),
+  );
   const changes = all.flatMap(({ marketId, source, book }) =>
-    [...book.altered].flatMap(([minute, standing]) => (book.history.get(minute) ?? []).slice(standing).map((change) => ({ marketId, source, change }))),
+    [...book.altered].flatMap(([minute, standing]) =>
+      (book.history.get(minute) ?? []).slice(standing).map((change) => ({ marketId, source, change })),
+    ),
   );
   await insertChanges(client, changes);
 }
 
 /** Does the work of `record`; the books that it answers are those written, with their days in the versions before. */
-async function recordIn(client: ClientBase, answers: readonly Packed[], recent: RecentDays): Promise<{ readonly total: Recorded; readonly books: Books }> {
-  const idOf = await storeMarkets(client, answers.map(({ answer }) => answer.market));
+async function recordIn(
+  client: ClientBase,
+  answers: readonly Packed[],
+  recent: RecentDays,
+): Promise<{ readonly total: Recorded; readonly books: Books }> {
+  const idOf = await storeMarkets(
+    client,
+    answers.map(({ answer }) => answer.market),
+  );
   const entries = answers.map((of) => ({ ...of, marketId: idOf(of.answer.market), source: of.answer.source }));
   const books = await readBooks(client, entries, recent);
   const total = { added: 0, unchanged: 0, revised: 0 };
@@ -121,13 +165,24 @@ async function recordIn(client: ClientBase, answers: readonly Packed[], recent: 
     answer.quarantined.map((row) => ({ marketId, source, seenAtMs: answer.askedAtMs, quarantined: row })),
   );
   await insertQuarantined(client, quarantined);
-  await insertReplies(client, entries.flatMap(({ answer, marketId, source, replies }) => replies.map((reply) => ({ ...reply, marketId, source, range: answer.asked }))));
+  await insertReplies(
+    client,
+    entries.flatMap(({ answer, marketId, source, replies }) =>
+      replies.map((reply) => ({ ...reply, marketId, source, range: answer.asked })),
+    ),
+  );
   return { total, books };
 }
 
 function remember(recent: RecentDays, books: Books): void {
   for (const [key, { book }] of books) {
-    recent.put(key, [...book.touched].map((day) => ({ day, columns: { ...dayIn(book, day), version: dayIn(book, day).version + 1 } })));
+    recent.put(
+      key,
+      [...book.touched].map((day) => ({
+        day,
+        columns: { ...dayIn(book, day), version: dayIn(book, day).version + 1 },
+      })),
+    );
   }
 }
 
@@ -155,7 +210,10 @@ export function ledgerOf(db: Database, { keepBodies = false }: LedgerOptions = {
       answers.forEach(check);
       if (answers.length === 0) return { added: 0, unchanged: 0, revised: 0 };
       const ready = await Promise.all(
-        answers.map(async (answer) => ({ answer, replies: await Promise.all(answer.provenance.map((reply) => packed(reply, keepBodies))) })),
+        answers.map(async (answer) => ({
+          answer,
+          replies: await Promise.all(answer.provenance.map((reply) => packed(reply, keepBodies))),
+        })),
       );
       const { total, books } = await inTransaction(db, (client) => recordIn(client, ready, recent));
       remember(recent, books);
@@ -164,9 +222,20 @@ export function ledgerOf(db: Database, { keepBodies = false }: LedgerOptions = {
   };
 }
 
-async function answered(db: Database, market: Market, source: Source, range: MinuteRange): Promise<readonly MinuteRange[]> {
+async function answered(
+  db: Database,
+  market: Market,
+  source: Source,
+  range: MinuteRange,
+): Promise<readonly MinuteRange[]> {
   const marketId = (await storedMarkets(db.pool, [market]))(market);
   if (marketId === undefined) return [];
-  const days = await readAnswered(db.pool, [{ marketId, source, first: dayOf(range.from), last: dayOf((range.to - 1) as Minute) }]);
-  return union(days.flatMap(({ day, answeredAt }) => answeredRanges(day, answeredAt).flatMap((part) => overlap(part, range) ?? [])));
+  const days = await readAnswered(db.pool, [
+    { marketId, source, first: dayOf(range.from), last: dayOf((range.to - 1) as Minute) },
+  ]);
+  return union(
+    days.flatMap(({ day, answeredAt }) =>
+      answeredRanges(day, answeredAt).flatMap((part) => overlap(part, range) ?? []),
+    ),
+  );
 }

@@ -28,7 +28,10 @@ export const marketOf = (row: Omit<MarketRow, 'id'>): Market => ({
 });
 
 /** The numbers of those markets that are stored. */
-export async function storedMarkets(db: ClientBase | Pool, markets: readonly Market[]): Promise<(market: Market) => number | undefined> {
+export async function storedMarkets(
+  db: ClientBase | Pool,
+  markets: readonly Market[],
+): Promise<(market: Market) => number | undefined> {
   const { rows } = await db.query<MarketRow>(
     `SELECT m.* FROM market m
      JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])) AS wanted (venue, base, quote, kind)
@@ -40,7 +43,10 @@ export async function storedMarkets(db: ClientBase | Pool, markets: readonly Mar
 }
 
 /** The numbers of all the given markets; those not stored yet are, in one order for all writers, so that none wait in a ring. */
-export async function storeMarkets(client: ClientBase, markets: readonly Market[]): Promise<(market: Market) => number> {
+export async function storeMarkets(
+  client: ClientBase,
+  markets: readonly Market[],
+): Promise<(market: Market) => number> {
   let idOf = await storedMarkets(client, markets);
   const missing = markets.filter((market) => idOf(market) === undefined);
   if (missing.length > 0) {
@@ -55,7 +61,8 @@ export async function storeMarkets(client: ClientBase, markets: readonly Market[
   }
   return (market) => {
     const id = idOf(market);
-    if (id === undefined) throw new Error(`market ${keyOf(market)} was stored and is gone; the table market must not be edited`);
+    if (id === undefined)
+      throw new Error(`market ${keyOf(market)} was stored and is gone; the table market must not be edited`);
     return id;
   };
 }

@@ -25,7 +25,10 @@ describe('migrating a database', () => {
   });
 
   it('applies every migration once, in the order of their names', async () => {
-    const names = (await readdir(OURS, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+    const names = (await readdir(OURS, { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort();
     expect(names.length).toBeGreaterThan(0);
     expect(await migrate(db)).toEqual(names);
     expect(await migrate(db)).toEqual([]);
@@ -35,13 +38,29 @@ describe('migrating a database', () => {
     await migrate(db);
     const { market, marketDay, coverage, reply, revision, quarantine, ingestRun, ingestProgress, world } = db.prisma;
     const rows = await Promise.all([
-      market.findMany(), marketDay.findMany(), coverage.findMany(), reply.findMany(), revision.findMany(),
-      quarantine.findMany(), ingestRun.findMany(), ingestProgress.findMany(), world.findMany(),
+      market.findMany(),
+      marketDay.findMany(),
+      coverage.findMany(),
+      reply.findMany(),
+      revision.findMany(),
+      quarantine.findMany(),
+      ingestRun.findMany(),
+      ingestProgress.findMany(),
+      world.findMany(),
     ]);
     expect(rows).toEqual(rows.map(() => []));
-    const models = [...(await readFile(path.join(OURS, '..', 'schema.prisma'), 'utf8')).matchAll(/@@map\("(\w+)"\)/g)].map((found) => found[1]);
-    const tables = await db.pool.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace");
-    expect(tables.rows.map(({ name }) => name).filter((name) => name !== '_prisma_migrations').sort()).toEqual(models.sort());
+    const models = [
+      ...(await readFile(path.join(OURS, '..', 'schema.prisma'), 'utf8')).matchAll(/@@map\("(\w+)"\)/g),
+    ].map((found) => found[1]);
+    const tables = await db.pool.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
+    );
+    expect(
+      tables.rows
+        .map(({ name }) => name)
+        .filter((name) => name !== '_prisma_migrations')
+        .sort(),
+    ).toEqual(models.sort());
   });
 
   it('lets several processes migrate at once, one of them doing the work', async () => {
@@ -51,7 +70,9 @@ describe('migrating a database', () => {
 
   it('writes down the SHA-256 of the text, as Prisma does', async () => {
     await migrate(db);
-    const { rows } = await db.pool.query<{ migration_name: string; checksum: string; applied_steps_count: number }>('SELECT * FROM _prisma_migrations ORDER BY migration_name');
+    const { rows } = await db.pool.query<{ migration_name: string; checksum: string; applied_steps_count: number }>(
+      'SELECT * FROM _prisma_migrations ORDER BY migration_name',
+    );
     for (const row of rows) {
       const text = await readFile(path.join(OURS, row.migration_name, 'migration.sql'));
       expect(row).toMatchObject({ checksum: createHash('sha256').update(text).digest('hex'), applied_steps_count: 1 });
@@ -70,7 +91,9 @@ describe('migrating a database', () => {
     await write('2_newer', 'CREATE TABLE c (d int);');
     await migrate(db, folder);
     await rm(path.join(folder, '2_newer'), { recursive: true });
-    await expect(migrate(db, folder)).rejects.toThrow('the database holds migration 2_newer, which this version does not know');
+    await expect(migrate(db, folder)).rejects.toThrow(
+      'the database holds migration 2_newer, which this version does not know',
+    );
   });
 
   it('leaves nothing of a migration that fails, and applies it once it is mended', async () => {

@@ -36,13 +36,17 @@ function migrationsFolder(): string {
   const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
   const roots = [checkout, process.cwd()];
   const found = roots.map((root) => path.join(root, 'prisma', 'migrations')).find((folder) => existsSync(folder));
-  if (found === undefined) throw new Error(`prisma/migrations was not found below ${roots.join(' or ')}; run from the checkout`);
+  if (found === undefined)
+    throw new Error(`prisma/migrations was not found below ${roots.join(' or ')}; run from the checkout`);
   return found;
 }
 
 async function migrationsIn(folder: string): Promise<readonly Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
@@ -51,7 +55,9 @@ async function migrationsIn(folder: string): Promise<readonly Migration[]> {
   );
 }
 
-async function appliedIn(client: PoolClient): Promise<ReadonlyMap<string, { readonly checksum: string; readonly finished: boolean }>> {
+async function appliedIn(
+  client: PoolClient,
+): Promise<ReadonlyMap<string, { readonly checksum: string; readonly finished: boolean }>> {
   await client.query(MIGRATIONS_TABLE);
   const { rows } = await client.query<{ migration_name: string; checksum: string; finished: boolean }>(
     'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL',
@@ -72,7 +78,10 @@ async function apply(client: PoolClient, migration: Migration): Promise<void> {
   } catch (cause) {
     await client.query('ROLLBACK');
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`migration ${migration.name} could not be applied: ${reason}; the database was left as it was before it`, { cause });
+    throw new Error(
+      `migration ${migration.name} could not be applied: ${reason}; the database was left as it was before it`,
+      { cause },
+    );
   }
 }
 
@@ -80,11 +89,17 @@ async function apply(client: PoolClient, migration: Migration): Promise<void> {
 function refuseForeign(migrations: readonly Migration[], applied: Awaited<ReturnType<typeof appliedIn>>): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const [name, { checksum, finished }] of applied) {
-    if (!finished) throw new Error(`migration ${name} was left half applied by another tool; mend it with "prisma migrate resolve"`);
+    if (!finished)
+      throw new Error(`migration ${name} was left half applied by another tool; mend it with "prisma migrate resolve"`);
     const migration = known.get(name);
-    if (migration === undefined) throw new Error(`the database holds migration ${name}, which this version does not know; use a newer version of plumbline`);
+    if (migration === undefined)
+      throw new Error(
+        `the database holds migration ${name}, which this version does not know; use a newer version of plumbline`,
+      );
     if (migration.checksum !== checksum) {
-      throw new Error(`migration ${name} was changed after it was applied; restore its text in prisma/migrations and add a new migration instead`);
+      throw new Error(
+        `migration ${name} was changed after it was applied; restore its text in prisma/migrations and add a new migration instead`,
+      );
     }
   }
 }

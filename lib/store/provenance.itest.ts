@@ -26,22 +26,35 @@ const ALL = range(0, 100_000);
 const DOGE = spot('coinbase', 'DOGE', 'USD');
 const sha256 = (body: string): string => createHash('sha256').update(body).digest('hex');
 const reply = (body: string, later = 0): Provenance => ({
-  address: `https://api.binance.com/api/v3/klines?${String(later)}`, receivedAtMs: ASKED_AT + later, sha256: sha256(body), reader: 'ccxt 4.5.84', body,
+  address: `https://api.binance.com/api/v3/klines?${String(later)}`,
+  receivedAtMs: ASKED_AT + later,
+  sha256: sha256(body),
+  reader: 'ccxt 4.5.84',
+  body,
 });
-const bodiesKept = async (): Promise<string[]> => (await provenanceOf(db, { range: ALL })).filter(({ hasBody }) => hasBody).map(({ sha256: digest }) => digest);
+const bodiesKept = async (): Promise<string[]> =>
+  (await provenanceOf(db, { range: ALL })).filter(({ hasBody }) => hasBody).map(({ sha256: digest }) => digest);
 
 describe('the replies an answer was read from', () => {
   const body = `[${'[1760131200000,"0.001","0.19"],'.repeat(300)}null]`;
 
   it('are kept with address, time, SHA-256 and reader, and come back as they came', async () => {
     const euro = '["€ 한국"]';
-    await ledgerOf(db, { keepBodies: true }).record([answer({ asked: range(0, 10), provenance: [reply(body), reply(euro, 3)] })]);
+    await ledgerOf(db, { keepBodies: true }).record([
+      answer({ asked: range(0, 10), provenance: [reply(body), reply(euro, 3)] }),
+    ]);
     const common = { market: ATOM, source: 'rest', range: range(0, 10), reader: 'ccxt 4.5.84', hasBody: true };
     expect(await provenanceOf(db, { asset: 'ATOM' as Asset, range: range(9, 11) })).toEqual([
       { ...common, address: 'https://api.binance.com/api/v3/klines?0', receivedAtMs: ASKED_AT, sha256: sha256(body) },
-      { ...common, address: 'https://api.binance.com/api/v3/klines?3', receivedAtMs: ASKED_AT + 3, sha256: sha256(euro) },
+      {
+        ...common,
+        address: 'https://api.binance.com/api/v3/klines?3',
+        receivedAtMs: ASKED_AT + 3,
+        sha256: sha256(euro),
+      },
     ]);
-    for (const text of [body, euro]) expect(await replyBody(db, { market: ATOM, source: 'rest', sha256: sha256(text) })).toBe(text);
+    for (const text of [body, euro])
+      expect(await replyBody(db, { market: ATOM, source: 'rest', sha256: sha256(text) })).toBe(text);
     expect(await replyBody(db, { market: DOGE, source: 'rest', sha256: sha256(body) })).toBeUndefined();
     const { rows } = await db.pool.query<{ size: number }>('SELECT max(octet_length(body)) AS size FROM reply');
     expect(rows[0]?.size).toBeLessThan(body.length / 4);
@@ -57,14 +70,18 @@ describe('the replies an answer was read from', () => {
 
   it('are kept without their body unless that is wanted, or there is none', async () => {
     await ledgerOf(db).record([answer({ asked: range(0, 10), provenance: [reply(body)] })]);
-    await ledgerOf(db, { keepBodies: true }).record([answer({ asked: range(10, 20), provenance: [{ ...reply(body, 1), body: undefined }] })]);
+    await ledgerOf(db, { keepBodies: true }).record([
+      answer({ asked: range(10, 20), provenance: [{ ...reply(body, 1), body: undefined }] }),
+    ]);
     expect((await provenanceOf(db, { range: ALL })).map(({ hasBody }) => hasBody)).toEqual([false, false]);
     expect(await replyBody(db, { market: ATOM, source: 'rest', sha256: sha256(body) })).toBeUndefined();
   });
 
   it('come with their answer or not at all', async () => {
     const broken = answer({ market: DOGE, source: 'simulated', asked: range(0, 1), provenance: [reply(body)] });
-    await expect(ledgerOf(db).record([answer({ asked: range(0, 1), provenance: [reply(body)] }), broken])).rejects.toThrow('is_of_world');
+    await expect(
+      ledgerOf(db).record([answer({ asked: range(0, 1), provenance: [reply(body)] }), broken]),
+    ).rejects.toThrow('is_of_world');
     expect(await provenanceOf(db, { range: ALL })).toEqual([]);
   });
 
@@ -75,7 +92,8 @@ describe('the replies an answer was read from', () => {
       answer({ asked: range(0, 10), market: DOGE, provenance: [reply('c')] }),
       answer({ asked: range(0, 10), market: { ...ATOM, kind: 'perp' }, provenance: [reply('d')] }),
     ]);
-    const found = async (filter: Parameters<typeof provenanceOf>[1]): Promise<string[]> => (await provenanceOf(db, filter)).map((one) => one.sha256);
+    const found = async (filter: Parameters<typeof provenanceOf>[1]): Promise<string[]> =>
+      (await provenanceOf(db, filter)).map((one) => one.sha256);
     expect(await found({ range: range(5, 11) })).toEqual(['d', 'a', 'b', 'c'].map(sha256));
     expect(await found({ range: range(10, 11) })).toEqual(['b'].map(sha256));
     expect(await found({ asset: 'DOGE' as Asset, range: ALL })).toEqual(['c'].map(sha256));
@@ -86,14 +104,22 @@ describe('the replies an answer was read from', () => {
 describe('pruning the replies', () => {
   beforeEach(async () => {
     await ledgerOf(db, { keepBodies: true }).record([
-      ...[0, 1, 2, 3].map((i) => answer({ asked: range(i * 10, i * 10 + 10), provenance: [reply(`atom ${String(i)}`, i)] })),
+      ...[0, 1, 2, 3].map((i) =>
+        answer({ asked: range(i * 10, i * 10 + 10), provenance: [reply(`atom ${String(i)}`, i)] }),
+      ),
       answer({ asked: range(10, 20), market: DOGE, provenance: [reply('doge', 4)] }),
     ]);
   });
   const atom = (...pages: number[]): string[] => pages.map((i) => sha256(`atom ${String(i)}`));
 
   it('leaves the bodies that overlap a kept range of their asset, and every row', async () => {
-    expect(await pruneReplies(db, [{ base: 'ATOM' as Asset, ranges: [range(9, 11), range(30, 31)] }, NOTHING_OF_DOGE], undefined)).toBe(2);
+    expect(
+      await pruneReplies(
+        db,
+        [{ base: 'ATOM' as Asset, ranges: [range(9, 11), range(30, 31)] }, NOTHING_OF_DOGE],
+        undefined,
+      ),
+    ).toBe(2);
     expect(await bodiesKept()).toEqual(atom(0, 1, 3));
     expect(await provenanceOf(db, { range: ALL })).toHaveLength(5);
     expect(await pruneReplies(db, [NOTHING_OF_ATOM], undefined)).toBe(3);
@@ -114,10 +140,28 @@ describe('pruning the replies', () => {
 describe('the quarantine', () => {
   it('is listed with reason, raw row and time, newest first', async () => {
     const ledger = ledgerOf(db);
-    const bad = (minute: number | undefined, reason: string): { minute: ReturnType<typeof at> | undefined; reason: string; raw: string } => ({ minute: minute === undefined ? undefined : at(minute), reason, raw: '[1]' });
-    await ledger.record([answer({ asked: range(0, 10), quarantined: [bad(3, 'low above open'), bad(undefined, 'no time')] })]);
-    await ledger.record([answer({ market: DOGE, asked: range(0, 10), quarantined: [bad(5, 'negative')], askedAtMs: ASKED_AT + 1 })]);
-    const doge = { market: DOGE, source: 'rest', minute: at(5), reason: 'negative', raw: '[1]', seenAtMs: ASKED_AT + 1 };
+    const bad = (
+      minute: number | undefined,
+      reason: string,
+    ): { minute: ReturnType<typeof at> | undefined; reason: string; raw: string } => ({
+      minute: minute === undefined ? undefined : at(minute),
+      reason,
+      raw: '[1]',
+    });
+    await ledger.record([
+      answer({ asked: range(0, 10), quarantined: [bad(3, 'low above open'), bad(undefined, 'no time')] }),
+    ]);
+    await ledger.record([
+      answer({ market: DOGE, asked: range(0, 10), quarantined: [bad(5, 'negative')], askedAtMs: ASKED_AT + 1 }),
+    ]);
+    const doge = {
+      market: DOGE,
+      source: 'rest',
+      minute: at(5),
+      reason: 'negative',
+      raw: '[1]',
+      seenAtMs: ASKED_AT + 1,
+    };
     const atoms = [
       { market: ATOM, source: 'rest', minute: at(3), reason: 'low above open', raw: '[1]', seenAtMs: ASKED_AT },
       { market: ATOM, source: 'rest', minute: undefined, reason: 'no time', raw: '[1]', seenAtMs: ASKED_AT },

@@ -44,7 +44,15 @@ export async function provenanceOf(db: Database, { asset, market, range }: Reply
      WHERE r.from_minute < $1 AND r.to_minute > $2 AND ($3::text IS NULL OR m.base = $3)
        AND ($4::text IS NULL OR (m.venue, m.base, m.quote, m.kind) = ($4, $5, $6, $7))
      ORDER BY m.base, m.venue, m.quote, m.kind, r.source, r.received_at, r.from_minute, r.digest`,
-    [range.to, range.from, asset ?? null, market?.venue ?? null, market?.base ?? null, market?.quote ?? null, market?.kind ?? null],
+    [
+      range.to,
+      range.from,
+      asset ?? null,
+      market?.venue ?? null,
+      market?.base ?? null,
+      market?.quote ?? null,
+      market?.kind ?? null,
+    ],
   );
   return rows.map((row) => ({
     market: marketOf(row),
@@ -59,7 +67,10 @@ export async function provenanceOf(db: Database, { asset, market, range }: Reply
 }
 
 /** A reply of a market as it came, by its SHA-256; undefined where it was not kept or has been pruned. */
-export async function replyBody(db: Database, { market, source, sha256 }: Pick<Reply, 'market' | 'source' | 'sha256'>): Promise<string | undefined> {
+export async function replyBody(
+  db: Database,
+  { market, source, sha256 }: Pick<Reply, 'market' | 'source' | 'sha256'>,
+): Promise<string | undefined> {
   const { rows } = await db.pool.query<{ body: Buffer }>(
     `SELECT r.body FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS wanted (venue, base, quote, kind)
      JOIN market m USING (venue, base, quote, kind) JOIN reply r ON r.market_id = m.id
@@ -81,7 +92,11 @@ export interface KeptReplies {
  * leaves alone every reply that does not lie wholly in it: what lies outside was not looked at when `keep` was drawn up.
  * undefined: all of them.
  */
-export async function pruneReplies(db: Database, keep: readonly KeptReplies[], inside: MinuteRange | undefined): Promise<number> {
+export async function pruneReplies(
+  db: Database,
+  keep: readonly KeptReplies[],
+  inside: MinuteRange | undefined,
+): Promise<number> {
   const kept = keep.flatMap(({ base, ranges }) => ranges.map((range) => ({ base, range })));
   const { rowCount } = await db.pool.query(
     `UPDATE reply r SET body = NULL FROM market m
@@ -91,7 +106,14 @@ export async function pruneReplies(db: Database, keep: readonly KeptReplies[], i
          SELECT FROM unnest($3::text[], $4::int[], $5::int[]) AS kept (base, from_minute, to_minute)
          WHERE kept.base = m.base AND kept.from_minute < r.to_minute AND kept.to_minute > r.from_minute
        )`,
-    [inside?.from ?? null, inside?.to ?? null, kept.map(({ base }) => base), kept.map(({ range }) => range.from), kept.map(({ range }) => range.to), keep.map(({ base }) => base)],
+    [
+      inside?.from ?? null,
+      inside?.to ?? null,
+      kept.map(({ base }) => base),
+      kept.map(({ range }) => range.from),
+      kept.map(({ range }) => range.to),
+      keep.map(({ base }) => base),
+    ],
   );
   if (rowCount === null) throw new Error('the database did not say how many replies it pruned');
   return rowCount;

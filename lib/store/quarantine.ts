@@ -35,7 +35,10 @@ interface Row {
 }
 
 /** What is in quarantine, of an asset or of all, in a range or everywhere: newest seen first. */
-export async function quarantineOf(db: Database, { asset, range, limit, asOf }: QuarantineFilter): Promise<readonly HeldQuarantined[]> {
+export async function quarantineOf(
+  db: Database,
+  { asset, range, limit, asOf }: QuarantineFilter,
+): Promise<readonly HeldQuarantined[]> {
   const { rows } = await db.pool.query<Row>(
     `SELECT m.venue, m.base, m.quote, m.kind, q.source, q.minute, q.reason, q.raw, q.seen_at
      FROM quarantine q JOIN market m ON m.id = q.market_id
@@ -45,6 +48,11 @@ export async function quarantineOf(db: Database, { asset, range, limit, asOf }: 
     [asset ?? null, range?.from ?? null, range?.to ?? null, limit, asOf === undefined ? null : formatInstant(asOf)],
   );
   return rows.map((row) => ({
-    market: marketOf(row), source: row.source, minute: row.minute ?? undefined, reason: row.reason, raw: row.raw, seenAtMs: row.seen_at.getTime(),
+    market: marketOf(row),
+    source: row.source,
+    minute: row.minute ?? undefined,
+    reason: row.reason,
+    raw: row.raw,
+    seenAtMs: row.seen_at.getTime(),
   }));
 }

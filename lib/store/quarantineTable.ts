@@ -12,7 +12,9 @@ export interface BookQuarantined {
 }
 
 const digestOf = ({ minute, reason, raw }: Quarantined): string =>
-  createHash('sha256').update(JSON.stringify([minute ?? null, reason, raw])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([minute ?? null, reason, raw]))
+    .digest('hex');
 
 /** Keeps rows that broke the invariant; the same row of the same market and source is kept once, as first seen, in whatever order answers come. */
 export async function insertQuarantined(client: ClientBase, all: readonly BookQuarantined[]): Promise<void> {

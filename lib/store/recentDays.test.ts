@@ -29,7 +29,9 @@ describe('the day written last', () => {
   it('is forgotten for the sake of newer ones: memory is bounded', () => {
     const recent = new RecentDays();
     for (let i = 0; i < 100; i += 1) recent.put(`${String(i)} rest`, [day(5, 10)]);
-    const kept = Array.from({ length: 100 }, (_, i) => recent.take(`${String(i)} rest`)).map((one) => one !== undefined);
+    const kept = Array.from({ length: 100 }, (_, i) => recent.take(`${String(i)} rest`)).map(
+      (one) => one !== undefined,
+    );
     expect(kept.filter(Boolean)).toHaveLength(64);
     expect(kept.slice(0, 36)).not.toContain(true);
   });

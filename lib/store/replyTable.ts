@@ -29,7 +29,10 @@ const LEVEL = 1;
 
 export async function packed(provenance: Provenance, keepBody: boolean): Promise<PackedReply> {
   const { body } = provenance;
-  return { provenance, packed: keepBody && body !== undefined ? await pack(Buffer.from(body), { level: LEVEL }) : undefined };
+  return {
+    provenance,
+    packed: keepBody && body !== undefined ? await pack(Buffer.from(body), { level: LEVEL }) : undefined,
+  };
 }
 
 export const unpacked = async (bytes: Buffer): Promise<string> => (await unpack(bytes)).toString();
@@ -38,13 +41,21 @@ export const unpacked = async (bytes: Buffer): Promise<string> => (await unpack(
 const DIGEST_DIGITS = 32;
 
 const digestOf = ({ address, receivedAtMs, sha256, reader }: Provenance): string =>
-  createHash('sha256').update(JSON.stringify([address, receivedAtMs, sha256, reader])).digest('hex').slice(0, DIGEST_DIGITS);
+  createHash('sha256')
+    .update(JSON.stringify([address, receivedAtMs, sha256, reader]))
+    .digest('hex')
+    .slice(0, DIGEST_DIGITS);
 
 /** Keeps replies, each once; one kept without its body gets it when it comes again with it. */
 export async function insertReplies(client: ClientBase, replies: readonly BookReply[]): Promise<void> {
   if (replies.length === 0) return;
   // One statement must not meet a row twice.
-  const once = new Map(replies.map((reply) => [`${String(reply.marketId)} ${reply.source} ${String(reply.range.from)} ${String(reply.range.to)} ${digestOf(reply.provenance)}`, reply]));
+  const once = new Map(
+    replies.map((reply) => [
+      `${String(reply.marketId)} ${reply.source} ${String(reply.range.from)} ${String(reply.range.to)} ${digestOf(reply.provenance)}`,
+      reply,
+    ]),
+  );
   const all = [...once.values()];
   const blob = new Blob();
   const bodies = all.map(({ packed: bytes }) => blob.add(bytes));

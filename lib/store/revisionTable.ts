@@ -21,7 +21,9 @@ export interface BookChange {
 
 type Side = 'before' | 'after';
 const column = (field: CandleField, side: Side): string => `${COLUMNS[field]}_${side}`;
-const VALUE_COLUMNS = (['before', 'after'] as const).flatMap((side) => CANDLE_FIELDS.map((field) => column(field, side)));
+const VALUE_COLUMNS = (['before', 'after'] as const).flatMap((side) =>
+  CANDLE_FIELDS.map((field) => column(field, side)),
+);
 
 interface RevisionRow extends Readonly<Record<string, unknown>> {
   readonly market_id: number;
@@ -39,8 +41,13 @@ function valuesOf(row: RevisionRow, side: Side): Values {
   };
   if (Number.isNaN(at('open'))) return undefined;
   return {
-    open: at('open'), high: at('high'), low: at('low'), close: at('close'),
-    baseVolume: at('baseVolume'), quoteVolume: at('quoteVolume'), trades: at('trades'),
+    open: at('open'),
+    high: at('high'),
+    low: at('low'),
+    close: at('close'),
+    baseVolume: at('baseVolume'),
+    quoteVolume: at('quoteVolume'),
+    trades: at('trades'),
   };
 }
 
@@ -63,7 +70,12 @@ export async function readChanges(db: ClientBase | Pool, ranges: readonly BookRa
      JOIN revision r ON r.market_id = wanted.market_id AND r.source = wanted.source
        AND r.minute >= wanted.from_minute AND r.minute < wanted.to_minute
      ORDER BY r.id`,
-    [ranges.map(({ marketId }) => marketId), ranges.map(({ source }) => source), ranges.map(({ range }) => range.from), ranges.map(({ range }) => range.to)],
+    [
+      ranges.map(({ marketId }) => marketId),
+      ranges.map(({ source }) => source),
+      ranges.map(({ range }) => range.from),
+      ranges.map(({ range }) => range.to),
+    ],
   );
   return rows.map(changeOf);
 }
@@ -76,7 +88,12 @@ export interface NewestOptions {
 }
 
 /** The changes of the markets inside the range, oldest recorded first. */
-export async function readNewestChanges(db: ClientBase | Pool, marketIds: readonly number[], range: MinuteRange, { limit, asOf }: NewestOptions): Promise<readonly BookChange[]> {
+export async function readNewestChanges(
+  db: ClientBase | Pool,
+  marketIds: readonly number[],
+  range: MinuteRange,
+  { limit, asOf }: NewestOptions,
+): Promise<readonly BookChange[]> {
   const { rows } = await db.query<RevisionRow>(
     `SELECT * FROM (
        SELECT * FROM revision WHERE market_id = ANY($1::int[]) AND minute >= $2::bigint AND minute < $3::bigint AND ($5::timestamptz IS NULL OR seen_again <= $5)
@@ -125,7 +142,9 @@ export async function insertChanges(client: ClientBase, changes: readonly BookCh
       changes.map(({ change }) => change.minute),
       changes.map(({ change }) => new Date(change.firstSeenMs).toISOString()),
       changes.map(({ change }) => new Date(change.seenAgainMs).toISOString()),
-      ...(['before', 'after'] as const).flatMap((side) => CANDLE_FIELDS.map((field) => changes.map(({ change }) => stored(change[side], field)))),
+      ...(['before', 'after'] as const).flatMap((side) =>
+        CANDLE_FIELDS.map((field) => changes.map(({ change }) => stored(change[side], field))),
+      ),
     ],
   );
 }

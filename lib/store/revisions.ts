@@ -25,12 +25,20 @@ export interface RevisionFilter {
 const ALWAYS = { from: 0, to: 2 ** 31 } as MinuteRange;
 
 /** The revisions of an asset (or of all) in a range (or ever), in the order in which they were recorded. */
-export async function revisionsOf(db: Database, { asset, range = ALWAYS, limit, asOf }: RevisionFilter = {}): Promise<readonly Revision[]> {
+export async function revisionsOf(
+  db: Database,
+  { asset, range = ALWAYS, limit, asOf }: RevisionFilter = {},
+): Promise<readonly Revision[]> {
   const { rows } = await db.pool.query<{ id: number; venue: string; base: string; quote: string; kind: string }>(
     'SELECT m.* FROM market m WHERE $1::text IS NULL OR m.base = $1',
     [asset ?? null],
   );
-  const changes = await readNewestChanges(db.pool, rows.map(({ id }) => id), range, { limit, asOf });
+  const changes = await readNewestChanges(
+    db.pool,
+    rows.map(({ id }) => id),
+    range,
+    { limit, asOf },
+  );
   const marketById = new Map(rows.map((row) => [row.id, marketOf(row)]));
   return changes.flatMap(({ marketId, source, change }) => {
     const market = marketById.get(marketId);

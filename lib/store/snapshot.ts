@@ -3,7 +3,9 @@ import type { Database } from './database';
 
 /** What answers reading statements: a database, or one moment of it. */
 export interface Readable {
-  readonly pool: { query<Row extends QueryResultRow>(statement: string, values?: unknown[]): Promise<QueryResult<Row>> };
+  readonly pool: {
+    query<Row extends QueryResultRow>(statement: string, values?: unknown[]): Promise<QueryResult<Row>>;
+  };
 }
 
 /** Lends one moment of the database: whatever is read through it was true at the same time. Its statements run one after another. */

@@ -11,12 +11,25 @@ export function at(when: string | number): Minute {
   return parsed.value;
 }
 
-export const spot = (venue: string, base: string, quote: string): Market => ({ venue: venue as Venue, base: base as Asset, quote, kind: 'spot' });
+export const spot = (venue: string, base: string, quote: string): Market => ({
+  venue: venue as Venue,
+  base: base as Asset,
+  quote,
+  kind: 'spot',
+});
 export const ATOM = spot('binance', 'ATOM', 'USDT');
 
 /** A sound candle around a price. */
 export const candle = (when: Minute, price: number, rest: Partial<Candle> = {}): Candle => ({
-  minute: when, open: price, high: price, low: price, close: price, baseVolume: 10, quoteVolume: NaN, trades: NaN, ...rest,
+  minute: when,
+  open: price,
+  high: price,
+  low: price,
+  close: price,
+  baseVolume: 10,
+  quoteVolume: NaN,
+  trades: NaN,
+  ...rest,
 });
 
 export const range = (from: number, to: number): MinuteRange => ({ from: at(from), to: at(to) });
@@ -34,9 +47,22 @@ export interface AnswerShape {
 /** 2026-01-01T00:00Z: some moment after the event at which a source was asked. */
 export const ASKED_AT = Date.UTC(2026, 0, 1);
 
-export const answer = (shape: AnswerShape): Answer => ({ market: ATOM, source: 'rest', candles: [], quarantined: [], askedAtMs: ASKED_AT, provenance: [], ...shape });
+export const answer = (shape: AnswerShape): Answer => ({
+  market: ATOM,
+  source: 'rest',
+  candles: [],
+  quarantined: [],
+  askedAtMs: ASKED_AT,
+  provenance: [],
+  ...shape,
+});
 
 /** An attempt in vain, at ASKED_AT. */
 export const attempt = (shape: Partial<Attempt> & Pick<Attempt, 'asked'>): Attempt => ({
-  market: ATOM, source: 'rest', outcome: 'failed', cause: 'no answer within 10 s', askedAtMs: ASKED_AT, ...shape,
+  market: ATOM,
+  source: 'rest',
+  outcome: 'failed',
+  cause: 'no answer within 10 s',
+  askedAtMs: ASKED_AT,
+  ...shape,
 });

@@ -14,7 +14,8 @@ export interface FreshDatabase extends Database {
 
 async function onServer(statement: (client: Client) => string): Promise<URL> {
   const server = process.env[TEST_SERVER];
-  if (server === undefined) throw new Error(`${TEST_SERVER} is not set; run the integration tests with "npx vitest run --project integration"`);
+  if (server === undefined)
+    throw new Error(`${TEST_SERVER} is not set; run the integration tests with "npx vitest run --project integration"`);
   const client = new Client({ connectionString: server });
   await client.connect();
   try {

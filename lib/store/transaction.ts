@@ -47,4 +47,5 @@ export async function retried<T>(whole: () => Promise<T>): Promise<T> {
 }
 
 /** Runs `work` in one transaction, all or nothing, and again from its start whenever another writer was faster. */
-export const inTransaction = <T>(db: Database, work: (client: PoolClient) => Promise<T>): Promise<T> => retried(() => once(db, work));
+export const inTransaction = <T>(db: Database, work: (client: PoolClient) => Promise<T>): Promise<T> =>
+  retried(() => once(db, work));

@@ -11,12 +11,15 @@ export type DatabaseUrls = Readonly<Record<World, string>>;
 const NAMES: Readonly<Record<World, string>> = { real: 'plumbline', rehearsal: 'plumbline_rehearsal' };
 
 /** The name of the database an address leads to; Postgres takes the user's name where the address gives none. */
-export const databaseNameOf = (url: URL): string => decodeURIComponent(url.pathname.slice(1)) || decodeURIComponent(url.username);
+export const databaseNameOf = (url: URL): string =>
+  decodeURIComponent(url.pathname.slice(1)) || decodeURIComponent(url.username);
 
 function userUrls(text: string): DatabaseUrls {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !['postgres:', 'postgresql:'].includes(url.protocol)) {
-    throw new Error('DATABASE_URL is not the address of a Postgres; write it like postgresql://user:password@host:5432/database');
+    throw new Error(
+      'DATABASE_URL is not the address of a Postgres; write it like postgresql://user:password@host:5432/database',
+    );
   }
   const rehearsal = new URL(text);
   rehearsal.pathname = `/${encodeURIComponent(`${databaseNameOf(url)}_rehearsal`)}`;
@@ -27,7 +30,10 @@ function userUrls(text: string): DatabaseUrls {
  * The databases of both worlds: on the user's server when DATABASE_URL is set (the rehearsal beside it, its name ending
  * in `_rehearsal`), else on the embedded server, which is started when it does not run. The databases may not exist yet.
  */
-export async function databaseUrls(env: Readonly<Record<string, string | undefined>>, log: (line: string) => void): Promise<DatabaseUrls> {
+export async function databaseUrls(
+  env: Readonly<Record<string, string | undefined>>,
+  log: (line: string) => void,
+): Promise<DatabaseUrls> {
   const given = env['DATABASE_URL'];
   if (given !== undefined && given !== '') return userUrls(given);
   const server = await startEmbedded({ home: homeOf(env), log });
@@ -70,8 +76,16 @@ export async function ensureDatabase(url: string): Promise<void> {
 }
 
 function unusable(url: URL, cause: unknown): Error {
-  const said = cause instanceof AggregateError ? cause.errors.map(String).join(', ') : cause instanceof Error ? cause.message : String(cause);
-  return new Error(`the database ${databaseNameOf(url)} at ${url.host} cannot be used: ${said}; check DATABASE_URL and that the server runs`, { cause });
+  const said =
+    cause instanceof AggregateError
+      ? cause.errors.map(String).join(', ')
+      : cause instanceof Error
+        ? cause.message
+        : String(cause);
+  return new Error(
+    `the database ${databaseNameOf(url)} at ${url.host} cannot be used: ${said}; check DATABASE_URL and that the server runs`,
+    { cause },
+  );
 }
 
 /** The database of a world, made, migrated and stamped as far as it was not. */

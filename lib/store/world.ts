@@ -9,10 +9,12 @@ export type World = (typeof WORLDS)[number];
 const TABLES = ['market_day', 'coverage', 'revision', 'quarantine', 'reply', 'day_leaf'] as const;
 
 /** The rule each table keeps from the stamp on: the database itself refuses a row of the other world (`isSimulated`). */
-const ruleOf = (world: World): string => (world === 'rehearsal' ? "source LIKE 'simulated%'" : "source NOT LIKE 'simulated%'");
+const ruleOf = (world: World): string =>
+  world === 'rehearsal' ? "source LIKE 'simulated%'" : "source NOT LIKE 'simulated%'";
 
 /** How Postgres writes that rule down. Should a server write it otherwise, the rule is put in place anew at each stamp. */
-const writtenOf = (world: World): string => `CHECK ((source ${world === 'rehearsal' ? '~~' : '!~~'} 'simulated%'::text))`;
+const writtenOf = (world: World): string =>
+  `CHECK ((source ${world === 'rehearsal' ? '~~' : '!~~'} 'simulated%'::text))`;
 
 const constraintOf = (table: string): string => `${table}_is_of_world`;
 
@@ -45,7 +47,9 @@ async function stamp(client: PoolClient, world: World): Promise<void> {
   const { rows } = await client.query<{ name: string }>('SELECT name FROM world WHERE id = 1 FOR UPDATE');
   const held = rows[0]?.name;
   if (held !== world) {
-    throw new Error(`this database holds the ${held ?? 'unknown'} world, not the ${world} one; give the ${world} world a database of its own`);
+    throw new Error(
+      `this database holds the ${held ?? 'unknown'} world, not the ${world} one; give the ${world} world a database of its own`,
+    );
   }
   await rule(client, world);
 }

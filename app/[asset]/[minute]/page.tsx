@@ -35,7 +35,8 @@ const readPage = cache(async (params: Props['params'], searchParams: SearchParam
   const read = readView(held.asset, formatMinute(minute), searchOf(await searchParams), viewDefaults(held));
   const { view } = heldOnly(read.view, held.venues);
   const context = await appContext();
-  const spelled = decodedSegment(segments.asset) === held.asset && decodedSegment(segments.minute) === formatMinute(minute);
+  const spelled =
+    decodedSegment(segments.asset) === held.asset && decodedSegment(segments.minute) === formatMinute(minute);
   return { held, minute, read, spelled, view, said: await minuteOf(context, minuteQuestion(view, minute), minute) };
 });
 
@@ -52,7 +53,16 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (page === undefined) return { title: 'Not held' };
   const title = `${page.held.name}, ${formatMinute(page.minute).replace('T', ' ').replace('Z', ' UTC')}`;
   const description = page.said.ok ? page.said.value.sentence : `${page.held.name} across exchanges in one minute.`;
-  return { title, description, openGraph: { title: await stamped(title), description: await stamped(description), images: [pictureAddress(page.view)] }, twitter: { card: 'summary_large_image' } };
+  return {
+    title,
+    description,
+    openGraph: {
+      title: await stamped(title),
+      description: await stamped(description),
+      images: [pictureAddress(page.view)],
+    },
+    twitter: { card: 'summary_large_image' },
+  };
 }
 
 export default async function MinutePage({ params, searchParams }: Props) {

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Asset } from '../../domain/market';
-import { dayOf, daysIn, minute, minuteRange, MINUTES_PER_DAY, minutesIn, startOf, type Day, type MinuteRange } from '../../domain/minute';
+import {
+  dayOf,
+  daysIn,
+  minute,
+  minuteRange,
+  MINUTES_PER_DAY,
+  minutesIn,
+  startOf,
+  type Day,
+  type MinuteRange,
+} from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { analyse } from '../analyse';
 import { oneSourceEach } from '../choose';
@@ -25,29 +35,60 @@ interface Stretch {
 }
 
 const anyStretch: fc.Arbitrary<Stretch> = fc.record({
-  at: fc.oneof(fc.integer({ min: 0, max: DAYS * MINUTES_PER_DAY - 1 }), fc.tuple(fc.integer({ min: 1, max: DAYS - 1 }), fc.integer({ min: -12, max: 3 })).map(([day, off]) => day * MINUTES_PER_DAY + off)),
-  minutes: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 25, max: 45 }), fc.constantFrom(MINUTES_PER_DAY, 2 * MINUTES_PER_DAY)),
+  at: fc.oneof(
+    fc.integer({ min: 0, max: DAYS * MINUTES_PER_DAY - 1 }),
+    fc
+      .tuple(fc.integer({ min: 1, max: DAYS - 1 }), fc.integer({ min: -12, max: 3 }))
+      .map(([day, off]) => day * MINUTES_PER_DAY + off),
+  ),
+  minutes: fc.oneof(
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 25, max: 45 }),
+    fc.constantFrom(MINUTES_PER_DAY, 2 * MINUTES_PER_DAY),
+  ),
   state: fc.constantFrom<Stretch['state']>(0.9, 0.95, 0.985, 1.04, 1.5, 'silent', 'unasked'),
 });
 
 function slotsOf(stretches: readonly Stretch[], level: number): readonly Slot[] {
-  const slots: Slot[] = Array.from({ length: DAYS * MINUTES_PER_DAY }, (_, i) => flat(level * (1 + ((i * 7) % 3) / 2_000), 1 + (i % 5)));
+  const slots: Slot[] = Array.from({ length: DAYS * MINUTES_PER_DAY }, (_, i) =>
+    flat(level * (1 + ((i * 7) % 3) / 2_000), 1 + (i % 5)),
+  );
   for (const { at, minutes, state } of stretches) {
-    for (let i = at; i < Math.min(slots.length, at + minutes); i += 1) slots[i] = state === 'silent' ? undefined : state === 'unasked' ? 'unasked' : flat(level * state * (1 + ((i * 5) % 3) / 1_000), 1 + (i % 7));
+    for (let i = at; i < Math.min(slots.length, at + minutes); i += 1)
+      slots[i] =
+        state === 'silent'
+          ? undefined
+          : state === 'unasked'
+            ? 'unasked'
+            : flat(level * state * (1 + ((i * 5) % 3) / 1_000), 1 + (i % 7));
   }
   return slots;
 }
 
-const anyMarket = (name: string, level = 4): fc.Arbitrary<MarketColumns> => fc.array(anyStretch, { maxLength: 5 }).map((stretches) => marketOf(name, slotsOf(stretches, level), { from }));
+const anyMarket = (name: string, level = 4): fc.Arbitrary<MarketColumns> =>
+  fc.array(anyStretch, { maxLength: 5 }).map((stretches) => marketOf(name, slotsOf(stretches, level), { from }));
 
 /** One book a venue, in dollars: no day can choose otherwise than another. */
 const anyPlainInput: fc.Arbitrary<AnalysisInput> = fc
-  .tuple(anyMarket('binance ATOM/USD'), anyMarket('bitget ATOM/USD'), anyMarket('coinbase ATOM/USD'), anyMarket('kraken ATOM/USD'), anyMarket('okx ATOM/USD'))
+  .tuple(
+    anyMarket('binance ATOM/USD'),
+    anyMarket('bitget ATOM/USD'),
+    anyMarket('coinbase ATOM/USD'),
+    anyMarket('kraken ATOM/USD'),
+    anyMarket('okx ATOM/USD'),
+  )
   .map((markets) => ({ question: questionOf(1, { range: WINDOW }), markets, rateMarkets: [] }));
 
 /** Venues with several books and sources in several quotes: days choose for themselves. */
 const anyInput: fc.Arbitrary<AnalysisInput> = fc
-  .tuple(anyMarket('binance ATOM/USDT'), anyMarket('binance ATOM/USDC'), anyMarket('okx ATOM/USD'), anyMarket('coinbase ATOM/USD'), anyMarket('kraken ATOM/USD'), anyMarket('okx ATOM/USD').map((one): MarketColumns => ({ ...one, source: 'archive' })))
+  .tuple(
+    anyMarket('binance ATOM/USDT'),
+    anyMarket('binance ATOM/USDC'),
+    anyMarket('okx ATOM/USD'),
+    anyMarket('coinbase ATOM/USD'),
+    anyMarket('kraken ATOM/USD'),
+    anyMarket('okx ATOM/USD').map((one): MarketColumns => ({ ...one, source: 'archive' })),
+  )
   .map((markets) => ({ question: questionOf(1, { range: WINDOW }), markets, rateMarkets: [] }));
 
 const ratesOf = (input: AnalysisInput, day: MinuteRange) => (range: MinuteRange) => {
@@ -55,10 +96,21 @@ const ratesOf = (input: AnalysisInput, day: MinuteRange) => (range: MinuteRange)
   return (quote: string): Rate => rateOf(quote, range, markets);
 };
 
-const dayInput = (input: AnalysisInput, day: Day): AnalysisInput => ({ ...input, question: { ...input.question, range: dayRange(day) } });
+const dayInput = (input: AnalysisInput, day: Day): AnalysisInput => ({
+  ...input,
+  question: { ...input.question, range: dayRange(day) },
+});
 
-function inDays(input: AnalysisInput, days: readonly Day[], isFirst: (day: Day) => boolean): { readonly episodes: readonly Episode[]; readonly clean: readonly Day[] } {
-  const run = new DayByDay('ATOM' as Asset, input.question.enter, input.markets.map(({ market }) => market));
+function inDays(
+  input: AnalysisInput,
+  days: readonly Day[],
+  isFirst: (day: Day) => boolean,
+): { readonly episodes: readonly Episode[]; readonly clean: readonly Day[] } {
+  const run = new DayByDay(
+    'ATOM' as Asset,
+    input.question.enter,
+    input.markets.map(({ market }) => market),
+  );
   const clean: Day[] = [];
   for (const day of days) {
     run.take(measureDay(dayInput(input, day), ratesOf(input, dayRange(day))), isFirst(day));
@@ -73,81 +125,133 @@ const isFirstDay = (day: Day): boolean => day === FIRST;
 /** The minute in which a recovery is seen: the third measured one from its first on (method, section 5); Infinity: not in the window. */
 function seenAt({ market, peakMinute, recoveryMinutes }: Episode, { question, series }: Analysis): number {
   if (recoveryMinutes === undefined) return Infinity;
-  const { dClose } = series.find((one) => one.market.venue === market.venue && one.market.quote === market.quote) as VenueSeries;
-  const measured = [...dClose.keys()].map((slot) => question.range.from + slot).filter((at) => at >= peakMinute + recoveryMinutes && !Number.isNaN(dClose[at - question.range.from]));
+  const { dClose } = series.find(
+    (one) => one.market.venue === market.venue && one.market.quote === market.quote,
+  ) as VenueSeries;
+  const measured = [...dClose.keys()]
+    .map((slot) => question.range.from + slot)
+    .filter((at) => at >= peakMinute + recoveryMinutes && !Number.isNaN(dClose[at - question.range.from]));
   return measured[2] ?? Infinity;
 }
 
 /** A recovery is looked for until the day after the last minute is over. */
 const withinReach = (episode: Episode, analysis: Analysis): Episode =>
-  seenAt(episode, analysis) >= startOf((dayOf(minute(episode.end - 1)) + 2) as Day) ? { ...episode, recoveryMinutes: undefined } : episode;
+  seenAt(episode, analysis) >= startOf((dayOf(minute(episode.end - 1)) + 2) as Day)
+    ? { ...episode, recoveryMinutes: undefined }
+    : episode;
 
-const byStart = (all: readonly Episode[]): readonly Episode[] => [...all].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+const byStart = (all: readonly Episode[]): readonly Episode[] =>
+  [...all].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 const RUNS = { numRuns: 100 };
 const TIMEOUT_MS = 60_000;
 
 describe('episodes over days measured one by one', () => {
   it('are those of the whole window, where every day chooses alike', { timeout: TIMEOUT_MS }, () => {
     let met = 0;
-    fc.assert(fc.property(anyPlainInput, (input) => {
-      const analysis = analyse(input);
-      const whole = byStart(analysis.episodes);
-      met += whole.filter(({ start, end }) => dayOf(start) !== dayOf(minute(end - 1))).length;
-      expect(inDays(input, ALL, isFirstDay).episodes).toStrictEqual(whole.map((episode) => withinReach(episode, analysis)));
-    }), RUNS);
+    fc.assert(
+      fc.property(anyPlainInput, (input) => {
+        const analysis = analyse(input);
+        const whole = byStart(analysis.episodes);
+        met += whole.filter(({ start, end }) => dayOf(start) !== dayOf(minute(end - 1))).length;
+        expect(inDays(input, ALL, isFirstDay).episodes).toStrictEqual(
+          whole.map((episode) => withinReach(episode, analysis)),
+        );
+      }),
+      RUNS,
+    );
     expect(met).toBeGreaterThan(20);
   });
 
-  it('are those that an analysis of the day alone gives, where they lie within the day', { timeout: TIMEOUT_MS }, () => {
-    let met = 0;
-    fc.assert(fc.property(anyInput, (input) => {
-      const { episodes } = inDays(input, ALL, isFirstDay);
-      for (const day of ALL) {
-        const { from: begin, to: end } = dayRange(day);
-        const analysis = analyse(dayInput(input, day));
-        const inside = (episode: Episode): boolean => episode.start > begin && episode.start < end && ['none', 'gap'].includes(episode.censored) && episode.end <= end - 31 && seenAt(episode, analysis) < end;
-        const alone = byStart(analysis.episodes);
-        // What began before midnight is one episode here and another there.
-        const carried = episodes.filter(({ start, end: over }) => start < begin && over > begin).map(({ market, side }) => `${market.venue} ${market.quote} ${side}`);
-        const own = ({ market, side }: Episode): boolean => !carried.includes(`${market.venue} ${market.quote} ${side}`);
-        const expected = alone.filter((one) => inside(one) && own(one));
-        met += expected.length;
-        expect(episodes.filter((one) => inside(one) && own(one))).toStrictEqual(expected);
-      }
-    }), RUNS);
-    expect(met).toBeGreaterThan(30);
-  });
+  it(
+    'are those that an analysis of the day alone gives, where they lie within the day',
+    { timeout: TIMEOUT_MS },
+    () => {
+      let met = 0;
+      fc.assert(
+        fc.property(anyInput, (input) => {
+          const { episodes } = inDays(input, ALL, isFirstDay);
+          for (const day of ALL) {
+            const { from: begin, to: end } = dayRange(day);
+            const analysis = analyse(dayInput(input, day));
+            const inside = (episode: Episode): boolean =>
+              episode.start > begin &&
+              episode.start < end &&
+              ['none', 'gap'].includes(episode.censored) &&
+              episode.end <= end - 31 &&
+              seenAt(episode, analysis) < end;
+            const alone = byStart(analysis.episodes);
+            // What began before midnight is one episode here and another there.
+            const carried = episodes
+              .filter(({ start, end: over }) => start < begin && over > begin)
+              .map(({ market, side }) => `${market.venue} ${market.quote} ${side}`);
+            const own = ({ market, side }: Episode): boolean =>
+              !carried.includes(`${market.venue} ${market.quote} ${side}`);
+            const expected = alone.filter((one) => inside(one) && own(one));
+            met += expected.length;
+            expect(episodes.filter((one) => inside(one) && own(one))).toStrictEqual(expected);
+          }
+        }),
+        RUNS,
+      );
+      expect(met).toBeGreaterThan(30);
+    },
+  );
 
   it('begin anew from any midnight at which nothing is open and nothing recovers', { timeout: TIMEOUT_MS }, () => {
     let met = 0;
-    fc.assert(fc.property(anyInput, (input) => {
-      const { episodes, clean } = inDays(input, ALL, isFirstDay);
-      for (const day of clean) {
-        met += 1;
-        const rest = ALL.filter((one) => one > day);
-        expect(inDays(input, rest, () => false).episodes).toStrictEqual(episodes.filter(({ start }) => start >= startOf((day + 1) as Day)));
-      }
-    }), RUNS);
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { episodes, clean } = inDays(input, ALL, isFirstDay);
+        for (const day of clean) {
+          met += 1;
+          const rest = ALL.filter((one) => one > day);
+          expect(inDays(input, rest, () => false).episodes).toStrictEqual(
+            episodes.filter(({ start }) => start >= startOf((day + 1) as Day)),
+          );
+        }
+      }),
+      RUNS,
+    );
     expect(met).toBeGreaterThan(30);
   });
 
   it('close where whole days are not held, and nothing runs on over them', () => {
     const astray = slotsOf([{ at: 1_430, minutes: 2 * MINUTES_PER_DAY, state: 0.9 }], 4);
-    const markets = [marketOf('binance ATOM/USD', astray, { from }), ...['kraken', 'okx', 'coinbase'].map((venue) => marketOf(`${venue} ATOM/USD`, slotsOf([], 4), { from }))];
+    const markets = [
+      marketOf('binance ATOM/USD', astray, { from }),
+      ...['kraken', 'okx', 'coinbase'].map((venue) => marketOf(`${venue} ATOM/USD`, slotsOf([], 4), { from })),
+    ];
     const input = { question: questionOf(1, { range: WINDOW }), markets, rateMarkets: [] };
     const held = ALL.filter((_, i) => i !== 1);
     const { episodes } = inDays(input, held, (day) => day === FIRST || day === FIRST + 2);
-    expect(episodes.map(({ start, end, censored }) => [start - from, end - from, censored])).toEqual([[1_430, 1_440, 'gap'], [2 * 1_440, 2 * 1_440 + 1_430, 'start']]);
+    expect(episodes.map(({ start, end, censored }) => [start - from, end - from, censored])).toEqual([
+      [1_430, 1_440, 'gap'],
+      [2 * 1_440, 2 * 1_440 + 1_430, 'start'],
+    ]);
   });
 
   it('hold a wrapped asset against its underlying by the ratio of the day before each day', () => {
-    const question: Question = questionOf(1, { asset: 'WBETH' as Asset, range: WINDOW, reference: { kind: 'wrapped' }, enter: 0.01 });
+    const question: Question = questionOf(1, {
+      asset: 'WBETH' as Asset,
+      range: WINDOW,
+      reference: { kind: 'wrapped' },
+      enter: 0.01,
+    });
     const level = (day: number): number => 1.08 + day * 0.01;
-    const wrapped = Array.from({ length: minutesIn(WINDOW) }, (_, i): Slot => flat(4_000 * level(Math.floor(i / MINUTES_PER_DAY)) * (i === 3 * MINUTES_PER_DAY + 700 ? 0.5 : 1)));
+    const wrapped = Array.from({ length: minutesIn(WINDOW) }, (_, i): Slot =>
+      flat(4_000 * level(Math.floor(i / MINUTES_PER_DAY)) * (i === 3 * MINUTES_PER_DAY + 700 ? 0.5 : 1)),
+    );
     const input: AnalysisInput = {
-      question, rateMarkets: [],
+      question,
+      rateMarkets: [],
       markets: [marketOf('binance WBETH/USD', wrapped, { from })],
-      underlyingMarkets: ['coinbase', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ETH/USD`, Array.from({ length: minutesIn(WINDOW) }, () => flat(4_000)), { from })),
+      underlyingMarkets: ['coinbase', 'kraken', 'okx'].map((venue) =>
+        marketOf(
+          `${venue} ETH/USD`,
+          Array.from({ length: minutesIn(WINDOW) }, () => flat(4_000)),
+          { from },
+        ),
+      ),
     };
     const { episodes } = inDays(input, ALL.slice(1), () => false);
     const wick = episodes.find(({ peakMinute }) => peakMinute === startOf((FIRST + 3) as Day) + 700);

@@ -50,7 +50,9 @@ export class DayByDay {
     const today = dayOf(day.range.from);
     if (this.#next !== undefined && this.#next < today) this.#skip(this.#next, today);
     if (this.#watches.length === 0 || isFirst) this.#begin(isFirst ? day.range.from : undefined);
-    const places = this.#markets.map((market) => day.all.findIndex(({ chosen }) => keyOf(chosen.market) === keyOf(market)));
+    const places = this.#markets.map((market) =>
+      day.all.findIndex(({ chosen }) => keyOf(chosen.market) === keyOf(market)),
+    );
     const parts = places.map((at) => day.all[at]);
     for (const watch of this.#watches) {
       const at = places[watch.place] as number;
@@ -60,7 +62,8 @@ export class DayByDay {
         watch.miss(day.range);
         continue;
       }
-      for (const episode of watch.take(day.range, series, othersRange(own.measured.extremes, own.matrix, own.row))) episode.addVolumes({ range: day.range, all: parts });
+      for (const episode of watch.take(day.range, series, othersRange(own.measured.extremes, own.matrix, own.row)))
+        episode.addVolumes({ range: day.range, all: parts });
     }
     this.#over(today);
   }
@@ -69,7 +72,9 @@ export class DayByDay {
   finish(): readonly Episode[] {
     for (const watch of this.#watches) watch.finish();
     this.#begin(undefined);
-    return this.#ended.map((open) => episodeOf(open, this.#asset, this.#markets[open.place] as Market)).sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+    return this.#ended
+      .map((open) => episodeOf(open, this.#asset, this.#markets[open.place] as Market))
+      .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
   }
 
   /** Days of which nothing is held: open episodes close by the gap, recoveries are looked for no longer. */
@@ -85,6 +90,8 @@ export class DayByDay {
 
   #begin(windowFrom: Minute | undefined): void {
     this.#ended.push(...this.#watches.flatMap(({ ended }) => ended));
-    this.#watches = this.#markets.flatMap((_, place) => (['below', 'above'] as const).map((side) => new EpisodeWatch(place, side, this.#enter, windowFrom)));
+    this.#watches = this.#markets.flatMap((_, place) =>
+      (['below', 'above'] as const).map((side) => new EpisodeWatch(place, side, this.#enter, windowFrom)),
+    );
   }
 }

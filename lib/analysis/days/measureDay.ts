@@ -17,8 +17,20 @@ export function measureDay(input: AnalysisInput, rates: (range: MinuteRange) => 
   const candles = columnsOf(plan.rows, input.markets);
   const underlying = columnsOf(plan.underlying, input.underlyingMarkets ?? []);
   const isWrapped = question.reference.kind === 'wrapped';
-  const ratios = isWrapped ? ratiosOf(plan, candles, underlying, rates(minuteRange(withRatioDay(question.range).from, plus(question.range.from, 1)))) : [];
-  return new LongRun(plan, ratios).measured({ range: question.range, candles, underlying, rates: rates(question.range) });
+  const ratios = isWrapped
+    ? ratiosOf(
+        plan,
+        candles,
+        underlying,
+        rates(minuteRange(withRatioDay(question.range).from, plus(question.range.from, 1))),
+      )
+    : [];
+  return new LongRun(plan, ratios).measured({
+    range: question.range,
+    candles,
+    underlying,
+    rates: rates(question.range),
+  });
 }
 
 const columnsOf = (taken: readonly Taken[], all: readonly MarketColumns[]): readonly CandleColumns[] =>

@@ -15,7 +15,12 @@ export class EpisodeWatch {
   readonly ended: OpenEpisode[] = [];
 
   /** `windowFrom`: an episode that begins there may have begun before; undefined: what lies before is known. */
-  constructor(readonly place: number, readonly side: Side, readonly enter: number, readonly windowFrom: Minute | undefined) {}
+  constructor(
+    readonly place: number,
+    readonly side: Side,
+    readonly enter: number,
+    readonly windowFrom: Minute | undefined,
+  ) {}
 
   /** Whether nothing before this moment matters to what comes: no episode open, no recovery looked for. */
   get isClean(): boolean {
@@ -49,7 +54,11 @@ export class EpisodeWatch {
       }
       this.#minute(range.from + slot, slot, sign * (values[slot] as number), series, others);
     }
-    const touched = [...(carried === undefined ? [] : [carried]), ...this.ended.slice(before), ...(this.#open === undefined ? [] : [this.#open])];
+    const touched = [
+      ...(carried === undefined ? [] : [carried]),
+      ...this.ended.slice(before),
+      ...(this.#open === undefined ? [] : [this.#open]),
+    ];
     return [...new Set(touched)];
   }
 

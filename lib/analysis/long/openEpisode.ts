@@ -6,7 +6,18 @@ import type { Censoring, Side } from '../../domain/episode';
 import type { Episode, VenueSeries } from '../types';
 
 /** What is counted over an episode's minutes, up to some minute of it. */
-type Tally = { -readonly [Field in 'minutesBeyond' | 'minutesClosedBeyond' | 'unknownMinutes' | 'areaPctMinutes' | 'minPeers' | 'peakClose' | 'peakOutside']: Episode[Field] };
+type Tally = {
+  -readonly [
+    Field in
+      | 'minutesBeyond'
+      | 'minutesClosedBeyond'
+      | 'unknownMinutes'
+      | 'areaPctMinutes'
+      | 'minPeers'
+      | 'peakClose'
+      | 'peakOutside'
+  ]: Episode[Field];
+};
 
 interface Peak {
   readonly depth: number;
@@ -42,14 +53,27 @@ export class OpenEpisode {
   censored: Censoring | undefined;
   peak: Peak = { depth: -Infinity, ratio: NaN, minute: NaN, price: NaN, reference: NaN, peers: NaN };
   counted: Readonly<Tally>;
-  readonly #running: Tally = { minutesBeyond: 0, minutesClosedBeyond: 0, unknownMinutes: 0, areaPctMinutes: 0, minPeers: Infinity, peakClose: NaN, peakOutside: 0 };
+  readonly #running: Tally = {
+    minutesBeyond: 0,
+    minutesClosedBeyond: 0,
+    unknownMinutes: 0,
+    areaPctMinutes: 0,
+    minPeers: Infinity,
+    peakClose: NaN,
+    peakOutside: 0,
+  };
   #recovery = { first: NaN, calm: 0 };
   recoveryMinutes: number | undefined;
   #volumes: Volumes | undefined;
   /** With the minutes since `last`, as far as they have come. */
   #tentative: Volumes | undefined;
 
-  constructor(readonly place: number, readonly side: Side, readonly enter: number, readonly start: number) {
+  constructor(
+    readonly place: number,
+    readonly side: Side,
+    readonly enter: number,
+    readonly start: number,
+  ) {
     this.last = start;
     this.counted = this.#running;
   }
@@ -77,7 +101,14 @@ export class OpenEpisode {
     }
     if (depth > this.peak.depth) {
       const [ratios, references] = below ? [series.dLow, series.referenceLow] : [series.dHigh, series.referenceHigh];
-      this.peak = { depth, ratio: ratios[slot] as number, minute, price, reference: references[slot] as number, peers: series.peers[slot] as number };
+      this.peak = {
+        depth,
+        ratio: ratios[slot] as number,
+        minute,
+        price,
+        reference: references[slot] as number,
+        peers: series.peers[slot] as number,
+      };
       this.#recovery = { first: NaN, calm: 0 };
       this.recoveryMinutes = undefined;
     }
@@ -110,7 +141,10 @@ export class OpenEpisode {
     const from = Math.max(this.start, range.from);
     if (this.last >= range.from) {
       this.#volumes = this.#added(begun, all, from, this.last + 1, range.from);
-      this.#tentative = isOpen && this.last + 1 < range.to ? this.#added(this.#volumes, all, this.last + 1, range.to, range.from) : undefined;
+      this.#tentative =
+        isOpen && this.last + 1 < range.to
+          ? this.#added(this.#volumes, all, this.last + 1, range.to, range.from)
+          : undefined;
     } else if (isOpen) {
       this.#tentative = this.#added(begun, all, from, range.to, range.from);
     }
@@ -131,7 +165,9 @@ export class OpenEpisode {
       usd: usd.map((before, i) => {
         const parts = all[i];
         if (parts === undefined) return before;
-        return parts === own || parts.chosen.market.kind === 'spot' ? sum(before, (slot) => usdVolumeAt(parts, slot)) : NaN;
+        return parts === own || parts.chosen.market.kind === 'spot'
+          ? sum(before, (slot) => usdVolumeAt(parts, slot))
+          : NaN;
       }),
     };
   }
@@ -140,6 +176,10 @@ export class OpenEpisode {
     const { base, usd } = this.#volumes ?? { base: NaN, usd: Float64Array.of() };
     const own = usd[this.place] ?? NaN;
     const known = usd.filter((sum) => !Number.isNaN(sum));
-    return { baseVolume: base, usdVolume: own, volumeShare: own / (known.length === 0 ? NaN : known.reduce((total, sum) => total + sum, 0)) };
+    return {
+      baseVolume: base,
+      usdVolume: own,
+      volumeShare: own / (known.length === 0 ? NaN : known.reduce((total, sum) => total + sum, 0)),
+    };
   }
 }

@@ -26,7 +26,10 @@ const taken = ({ market, source, otherSources }: Chosen): Taken => ({ market, so
 export function planOf(input: AnalysisInput): LongPlan {
   const { question } = input;
   const shown = chooseMarkets(input);
-  const rows = [...shown.filter(({ market }) => market.kind === 'spot'), ...shown.filter(({ market }) => market.kind !== 'spot')];
+  const rows = [
+    ...shown.filter(({ market }) => market.kind === 'spot'),
+    ...shown.filter(({ market }) => market.kind !== 'spot'),
+  ];
   return {
     question,
     currency: question.rate === 'usd' ? 'USD' : (rawQuoteOf(input) ?? 'USD'),
@@ -53,10 +56,30 @@ export interface MarketSummary extends Pick<MarketColumns, 'market' | 'source'> 
  */
 export function summariesAsColumns(all: readonly MarketSummary[], window: MinuteRange): readonly MarketColumns[] {
   return all.map(({ market, source, answered, hasPrice, baseVolume }) => {
-    const rivals = all.filter((one) => one.market.venue === market.venue && one.market.base === market.base && one.market.quote === market.quote && one.market.kind === market.kind);
+    const rivals = all.filter(
+      (one) =>
+        one.market.venue === market.venue &&
+        one.market.base === market.base &&
+        one.market.quote === market.quote &&
+        one.market.kind === market.kind,
+    );
     const rank = new Set(rivals.map((one) => one.answered).filter((minutes) => minutes < answered)).size;
     const [price, hole] = [Float64Array.of(hasPrice ? 1 : NaN), Float64Array.of(NaN)];
     // A quote volume above 0 makes the slot a traded one, whatever is known of its base volume.
-    return { market, source, candles: { range: window, answered: Uint8Array.of(rank), open: price, high: price, low: price, close: price, baseVolume: Float64Array.of(hasPrice ? baseVolume : NaN), quoteVolume: price, trades: hole } };
+    return {
+      market,
+      source,
+      candles: {
+        range: window,
+        answered: Uint8Array.of(rank),
+        open: price,
+        high: price,
+        low: price,
+        close: price,
+        baseVolume: Float64Array.of(hasPrice ? baseVolume : NaN),
+        quoteVolume: price,
+        trades: hole,
+      },
+    };
   });
 }

@@ -26,7 +26,10 @@ const TIMEOUT_MS = 60_000;
 /** Only what lies in the range: what a reader of chunks gets. */
 function cut({ range, answered, ...columns }: CandleColumns, part: MinuteRange): CandleColumns {
   const [from, to] = [part.from - range.from, part.to - range.from];
-  const fields = Object.fromEntries(CANDLE_FIELDS.map((field) => [field, columns[field].slice(from, to)])) as Record<(typeof CANDLE_FIELDS)[number], Float64Array>;
+  const fields = Object.fromEntries(CANDLE_FIELDS.map((field) => [field, columns[field].slice(from, to)])) as Record<
+    (typeof CANDLE_FIELDS)[number],
+    Float64Array
+  >;
   return { range: part, answered: answered.slice(from, to), ...fields };
 }
 
@@ -38,7 +41,8 @@ const columnsOf = (all: readonly MarketColumns[], { market, source }: Taken): Ca
 
 function ratesIn(input: AnalysisInput, plan: LongPlan, range: MinuteRange): (quote: string) => Rate {
   const slots = minutesIn(range);
-  if (input.question.rate === 'none') return () => ({ value: new Float64Array(slots).fill(1), rule: new Uint8Array(slots).fill(RULE.none) });
+  if (input.question.rate === 'none')
+    return () => ({ value: new Float64Array(slots).fill(1), rule: new Uint8Array(slots).fill(RULE.none) });
   const around = minuteRange(minute(range.from - RATE_MARGIN), minute(range.to + RATE_MARGIN));
   const near = plan.rateMarkets.flatMap((one) => {
     const candles = columnsOf(input.rateMarkets, one);
@@ -53,8 +57,20 @@ const summaries = (all: readonly MarketColumns[], window: MinuteRange): readonly
   all.map(({ market, source, candles }) => {
     const inside = cut(candles, window);
     const slots = [...inside.low.keys()];
-    const sum = slots.reduce((total, slot) => (isTraded(inside, slot) && !Number.isNaN(inside.baseVolume[slot]) ? total + (inside.baseVolume[slot] as number) : total), 0);
-    return { market, source, answered: inside.answered.reduce((total, mark) => total + mark, 0), hasPrice: slots.some((slot) => hasPrice(inside, isComputed(market.kind), slot)), baseVolume: sum };
+    const sum = slots.reduce(
+      (total, slot) =>
+        isTraded(inside, slot) && !Number.isNaN(inside.baseVolume[slot])
+          ? total + (inside.baseVolume[slot] as number)
+          : total,
+      0,
+    );
+    return {
+      market,
+      source,
+      answered: inside.answered.reduce((total, mark) => total + mark, 0),
+      hasPrice: slots.some((slot) => hasPrice(inside, isComputed(market.kind), slot)),
+      baseVolume: sum,
+    };
   });
 
 const summarised = (input: AnalysisInput): AnalysisInput => {
@@ -63,16 +79,39 @@ const summarised = (input: AnalysisInput): AnalysisInput => {
     question: input.question,
     markets: summariesAsColumns(summaries(input.markets, range), range),
     rateMarkets: summariesAsColumns(summaries(input.rateMarkets, range), range),
-    ...(input.underlyingMarkets === undefined ? {} : { underlyingMarkets: summariesAsColumns(summaries(input.underlyingMarkets, range), range) }),
+    ...(input.underlyingMarkets === undefined
+      ? {}
+      : { underlyingMarkets: summariesAsColumns(summaries(input.underlyingMarkets, range), range) }),
   };
 };
 
 /** Float64Array and Uint8Array columns of a series. */
-const COLUMNS = ['open', 'high', 'low', 'close', 'usdVolume', 'baseVolume', 'rate', 'rateRule', 'referenceLow', 'referenceHigh', 'referenceClose', 'dispersion', 'peers', 'dLow', 'dHigh', 'dClose', 'outside', 'missing'] as const;
+const COLUMNS = [
+  'open',
+  'high',
+  'low',
+  'close',
+  'usdVolume',
+  'baseVolume',
+  'rate',
+  'rateRule',
+  'referenceLow',
+  'referenceHigh',
+  'referenceClose',
+  'dispersion',
+  'peers',
+  'dLow',
+  'dHigh',
+  'dClose',
+  'outside',
+  'missing',
+] as const;
 
 /** Which columns of a chunk differ anywhere from the whole window's, bit for bit. */
 const differing = (chunk: VenueSeries, whole: VenueSeries | undefined, shift: number): readonly string[] =>
-  COLUMNS.filter((name) => !chunk[name].every((value, slot) => Object.is(value, whole?.[name][slot + shift]))).map((name) => `${chunk.venue} ${name}`);
+  COLUMNS.filter((name) => !chunk[name].every((value, slot) => Object.is(value, whole?.[name][slot + shift]))).map(
+    (name) => `${chunk.venue} ${name}`,
+  );
 
 function expectSame(input: AnalysisInput, sizes: readonly number[]): void {
   const whole = analyse(input);
@@ -80,13 +119,22 @@ function expectSame(input: AnalysisInput, sizes: readonly number[]): void {
   const { range } = input.question;
   const day = minuteRange(withRatioDay(range).from, minute(range.from + 1));
   const under = input.underlyingMarkets ?? [];
-  const ratios = input.question.reference.kind !== 'wrapped' ? [] : ratiosOf(plan, plan.rows.map((one) => cut(columnsOf(input.markets, one), day)), plan.underlying.map((one) => cut(columnsOf(under, one), day)), ratesIn(input, plan, day));
+  const ratios =
+    input.question.reference.kind !== 'wrapped'
+      ? []
+      : ratiosOf(
+          plan,
+          plan.rows.map((one) => cut(columnsOf(input.markets, one), day)),
+          plan.underlying.map((one) => cut(columnsOf(under, one), day)),
+          ratesIn(input, plan, day),
+        );
   const run = new LongRun(plan, ratios);
   for (let from: number = range.from, i = 0; from < range.to; i += 1) {
     const to = Math.min(range.to, from + (sizes[i % sizes.length] ?? NaN));
     const part = minuteRange(minute(from), minute(to));
     const chunk = run.measure({
-      range: part, rates: ratesIn(input, plan, part),
+      range: part,
+      rates: ratesIn(input, plan, part),
       candles: plan.rows.map((one) => cut(columnsOf(input.markets, one), part)),
       underlying: plan.underlying.map((one) => cut(columnsOf(under, one), part)),
     });
@@ -101,7 +149,9 @@ function expectSame(input: AnalysisInput, sizes: readonly number[]): void {
   const scorecards = scorecardsOf(whole);
   expect(markets).toStrictEqual(
     series.map(({ market, source, otherSources, missing, rateRule, rate }, place) => ({
-      market, source, otherSources,
+      market,
+      source,
+      otherSources,
       missing: Uint32Array.from(MISSING, (_, code) => missing.filter((why) => why === code).length),
       rateMinutes: Uint32Array.from(RATE_RULES, (_, code) => rateRule.filter((rule) => rule === code).length),
       rateMedian: medianOf([...rate].filter((value) => !Number.isNaN(value))),
@@ -111,51 +161,105 @@ function expectSame(input: AnalysisInput, sizes: readonly number[]): void {
   );
 }
 
-const anySizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 20, max: 90 })), { minLength: 1, maxLength: 6 });
-const anyReference = fc.constantFrom<Reference | undefined>(undefined, undefined, { kind: 'all' }, { kind: 'vwm' }, { kind: 'peg' });
+const anySizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 20, max: 90 })), {
+  minLength: 1,
+  maxLength: 6,
+});
+const anyReference = fc.constantFrom<Reference | undefined>(
+  undefined,
+  undefined,
+  { kind: 'all' },
+  { kind: 'vwm' },
+  { kind: 'peg' },
+);
 
 describe('a window analysed chunk by chunk', () => {
-  it('says to the bit what the whole window at once says: episodes, falls, notes, every column', { timeout: TIMEOUT_MS }, () => {
-    fc.assert(
-      fc.property(fc.oneof(anyInput, anyCase('others')), anySizes, anyReference, (input, sizes, reference) => {
-        // The wrapped reference has a test of its own: it needs the day before the window.
-        const kind = input.question.reference.kind === 'wrapped' ? { kind: 'others' as const } : input.question.reference;
-        const { markets, rateMarkets } = input;
-        expectSame({ markets, rateMarkets, question: { ...input.question, reference: reference ?? kind } }, sizes);
-      }),
-      { numRuns: CASES },
-    );
-  });
+  it(
+    'says to the bit what the whole window at once says: episodes, falls, notes, every column',
+    { timeout: TIMEOUT_MS },
+    () => {
+      fc.assert(
+        fc.property(fc.oneof(anyInput, anyCase('others')), anySizes, anyReference, (input, sizes, reference) => {
+          // The wrapped reference has a test of its own: it needs the day before the window.
+          const kind =
+            input.question.reference.kind === 'wrapped' ? { kind: 'others' as const } : input.question.reference;
+          const { markets, rateMarkets } = input;
+          expectSame({ markets, rateMarkets, question: { ...input.question, reference: reference ?? kind } }, sizes);
+        }),
+        { numRuns: CASES },
+      );
+    },
+  );
 
-  it('holds a wrapped asset against its underlying by the ratio of the day before the window, in every chunk', { timeout: TIMEOUT_MS }, () => {
-    const DAY = 1_440;
-    const from = minute(DEEPEST_MINUTE - DAY);
-    const anyMinutes = fc.array(fc.constantFrom<Slot>('unasked', undefined, flat(4_100), flat(4_102, 3), flat(4_094.5), flat(2_000), flat(4_300)), { minLength: 5, maxLength: 60 });
-    const book = (name: string, slots: readonly Slot[], minutes: number, scale: number): MarketColumns =>
-      marketOf(name, Array.from({ length: DAY + minutes }, (_, i) => {
-        const slot = slots[i % slots.length];
-        return typeof slot === 'object' ? flat((slot.close ?? NaN) * scale, slot.baseVolume) : slot;
-      }), { from });
-    const anyBooks = (base: string, venues: readonly string[], minutes: number, scale: number) =>
-      fc.tuple(...venues.map((venue) => anyMinutes.map((slots) => book(`${venue} ${base}/USD`, slots, minutes, scale))));
-    const anyWrapped = fc.integer({ min: 1, max: 80 }).chain((minutes) =>
-      fc.record({
-        markets: anyBooks('WBETH', ['binance', 'bybit'], minutes, 1.08),
-        underlyingMarkets: anyBooks('ETH', ['binance', 'coinbase', 'kraken', 'okx'], minutes, 1),
-        question: fc.constantFrom(2, 3).map((minPeers) => questionOf(minutes, { asset: 'WBETH' as never, reference: { kind: 'wrapped' }, minPeers, enter: 0.01 })),
-      }).map((all): AnalysisInput => ({ ...all, rateMarkets: [] })),
-    );
-    fc.assert(fc.property(anyWrapped, anySizes, expectSame), { numRuns: 40 });
-  });
+  it(
+    'holds a wrapped asset against its underlying by the ratio of the day before the window, in every chunk',
+    { timeout: TIMEOUT_MS },
+    () => {
+      const DAY = 1_440;
+      const from = minute(DEEPEST_MINUTE - DAY);
+      const anyMinutes = fc.array(
+        fc.constantFrom<Slot>(
+          'unasked',
+          undefined,
+          flat(4_100),
+          flat(4_102, 3),
+          flat(4_094.5),
+          flat(2_000),
+          flat(4_300),
+        ),
+        { minLength: 5, maxLength: 60 },
+      );
+      const book = (name: string, slots: readonly Slot[], minutes: number, scale: number): MarketColumns =>
+        marketOf(
+          name,
+          Array.from({ length: DAY + minutes }, (_, i) => {
+            const slot = slots[i % slots.length];
+            return typeof slot === 'object' ? flat((slot.close ?? NaN) * scale, slot.baseVolume) : slot;
+          }),
+          { from },
+        );
+      const anyBooks = (base: string, venues: readonly string[], minutes: number, scale: number) =>
+        fc.tuple(
+          ...venues.map((venue) => anyMinutes.map((slots) => book(`${venue} ${base}/USD`, slots, minutes, scale))),
+        );
+      const anyWrapped = fc.integer({ min: 1, max: 80 }).chain((minutes) =>
+        fc
+          .record({
+            markets: anyBooks('WBETH', ['binance', 'bybit'], minutes, 1.08),
+            underlyingMarkets: anyBooks('ETH', ['binance', 'coinbase', 'kraken', 'okx'], minutes, 1),
+            question: fc
+              .constantFrom(2, 3)
+              .map((minPeers) =>
+                questionOf(minutes, { asset: 'WBETH' as never, reference: { kind: 'wrapped' }, minPeers, enter: 0.01 }),
+              ),
+          })
+          .map((all): AnalysisInput => ({ ...all, rateMarkets: [] })),
+      );
+      fc.assert(fc.property(anyWrapped, anySizes, expectSame), { numRuns: 40 });
+    },
+  );
 
   it('finds one and the same episode where it is cut in two, and its volumes', () => {
     const prices = [100, 100, 100, 90, 100, 100, 90, 89, 100, 100, 100, 100];
-    const astray = marketOf('binance ATOM/USD', prices.map((price) => flat(price, price)));
-    const calm = ['kraken', 'okx', 'coinbase'].map((venue) => marketOf(`${venue} ATOM/USD`, prices.map(() => flat(100))));
+    const astray = marketOf(
+      'binance ATOM/USD',
+      prices.map((price) => flat(price, price)),
+    );
+    const calm = ['kraken', 'okx', 'coinbase'].map((venue) =>
+      marketOf(
+        `${venue} ATOM/USD`,
+        prices.map(() => flat(100)),
+      ),
+    );
     const input = { question: questionOf(prices.length), markets: [astray, ...calm], rateMarkets: [] };
     for (let size = 1; size <= prices.length; size += 1) expectSame(input, [size]);
     const [episode] = analyse(input).episodes;
-    expect(episode).toMatchObject({ spanMinutes: 5, minutesBeyond: 3, baseVolume: 90 + 100 + 100 + 90 + 89, recoveryMinutes: 1 });
+    expect(episode).toMatchObject({
+      spanMinutes: 5,
+      minutesBeyond: 3,
+      baseVolume: 90 + 100 + 100 + 90 + 89,
+      recoveryMinutes: 1,
+    });
   });
 });
 
@@ -163,16 +267,31 @@ describe('summaries', () => {
   it('choose the source that answered most minutes, however many they are', () => {
     const window = rangeOf(1_000);
     const { market } = marketOf('okx ATOM/USDT', [undefined]);
-    const all = [['rest', 600], ['archive', 601], ['trades', 300]] as const;
-    const columns = summariesAsColumns(all.map(([source, answered]) => ({ market, source, answered, hasPrice: true, baseVolume: 1 })), window);
-    expect(oneSourceEach(columns, window).map(({ source, otherSources }) => [source, otherSources])).toEqual([['archive', ['rest', 'trades']]]);
+    const all = [
+      ['rest', 600],
+      ['archive', 601],
+      ['trades', 300],
+    ] as const;
+    const columns = summariesAsColumns(
+      all.map(([source, answered]) => ({ market, source, answered, hasPrice: true, baseVolume: 1 })),
+      window,
+    );
+    expect(oneSourceEach(columns, window).map(({ source, otherSources }) => [source, otherSources])).toEqual([
+      ['archive', ['rest', 'trades']],
+    ]);
   });
 });
 
 describe('the median by selection', () => {
   it('is the median by sorting', () => {
-    const values = fc.array(fc.oneof(fc.double({ noNaN: true, min: -10, max: 10 }), fc.constantFrom(0, 1, 1, 2)), { maxLength: 200 });
-    fc.assert(fc.property(values, (some) => { expect(medianBySelection(Float64Array.from(some)) === medianOf(some) || some.length === 0).toBe(true); }));
+    const values = fc.array(fc.oneof(fc.double({ noNaN: true, min: -10, max: 10 }), fc.constantFrom(0, 1, 1, 2)), {
+      maxLength: 200,
+    });
+    fc.assert(
+      fc.property(values, (some) => {
+        expect(medianBySelection(Float64Array.from(some)) === medianOf(some) || some.length === 0).toBe(true);
+      }),
+    );
     expect(medianBySelection(Float64Array.of())).toBeNaN();
     expect(medianBySelection(new Float64Array(10_001).fill(1))).toBe(1);
   });

@@ -47,7 +47,10 @@ export interface LongMarket extends Taken {
 }
 
 /** What `analyse` says of a window, less its columns. */
-export interface LongAnalysis extends Pick<Analysis, 'question' | 'currency' | 'episodes' | 'market' | 'falls' | 'ratios' | 'notes'> {
+export interface LongAnalysis extends Pick<
+  Analysis,
+  'question' | 'currency' | 'episodes' | 'market' | 'falls' | 'ratios' | 'notes'
+> {
   /** In the order shown. */
   readonly markets: readonly LongMarket[];
 }
@@ -59,17 +62,25 @@ export type Ratios = readonly { readonly ratio: number; readonly minutes: number
  * The ratios of a wrapped asset: `candles` and `underlying` cover the day before the window and its first minute, and so do
  * the rates.
  */
-export function ratiosOf({ question, rows, underlying }: LongPlan, candles: readonly CandleColumns[], under: readonly CandleColumns[], rates: (quote: string) => Rate): Ratios {
+export function ratiosOf(
+  { question, rows, underlying }: LongPlan,
+  candles: readonly CandleColumns[],
+  under: readonly CandleColumns[],
+  rates: (quote: string) => Rate,
+): Ratios {
   if (question.reference.kind !== 'wrapped') return [];
   const { from } = question.range;
   const first = { ...question, range: minuteRange(from, plus(from, 1)) };
-  return wrappedReferences(first, withCandles(rows, candles), withCandles(underlying, under), rates).map(({ ratio, ratioMinutes }) => ({ ratio, minutes: ratioMinutes }));
+  return wrappedReferences(first, withCandles(rows, candles), withCandles(underlying, under), rates).map(
+    ({ ratio, ratioMinutes }) => ({ ratio, minutes: ratioMinutes }),
+  );
 }
 
 const withCandles = (taken: readonly Taken[], candles: readonly CandleColumns[]): readonly Chosen[] =>
   taken.map((one, i) => {
     const columns = candles[i];
-    if (columns === undefined) throw new RangeError(`${String(taken.length)} markets and the candles of ${String(candles.length)}`);
+    if (columns === undefined)
+      throw new RangeError(`${String(taken.length)} markets and the candles of ${String(candles.length)}`);
     return { ...one, candles: columns };
   });
 
@@ -95,7 +106,9 @@ export class LongRun {
     this.#plan = plan;
     this.#ratios = ratios;
     const { enter, range } = plan.question;
-    this.#watches = plan.order.flatMap((_, place) => (['below', 'above'] as const).map((side) => new EpisodeWatch(place, side, enter, range.from)));
+    this.#watches = plan.order.flatMap((_, place) =>
+      (['below', 'above'] as const).map((side) => new EpisodeWatch(place, side, enter, range.from)),
+    );
     this.#falls = plan.order.map(() => new FallTally());
     this.#tallies = plan.order.map(() => new MinuteTally());
     for (const { market } of plan.rows) this.#rates.set(market.quote, new RateTally(minutesIn(range)));
@@ -108,8 +121,16 @@ export class LongRun {
     const matrix = pricesOf(rows, range, rates, this.#room?.matrix);
     const measured = roomFor(matrix, true, this.#room?.measured);
     this.#room = { matrix, measured };
-    measure(matrix, measured, { peers: peersOf(question.reference.kind), minPeers: question.minPeers, from: 0, to: matrix.slots });
-    const under = question.reference.kind === 'wrapped' ? underlyingReferences(withCandles(this.#plan.underlying, underlying), range, rates, question.minPeers) : undefined;
+    measure(matrix, measured, {
+      peers: peersOf(question.reference.kind),
+      minPeers: question.minPeers,
+      from: 0,
+      to: matrix.slots,
+    });
+    const under =
+      question.reference.kind === 'wrapped'
+        ? underlyingReferences(withCandles(this.#plan.underlying, underlying), range, rates, question.minPeers)
+        : undefined;
     holdAgainstOther(question, rows, range.from, matrix, measured, (row) => {
       if (under === undefined) throw new RangeError('no underlying was read');
       return scaledBy(under((rows[row] as Chosen).market.venue), this.#ratios[row]?.ratio ?? NaN);
@@ -118,7 +139,12 @@ export class LongRun {
     const all = order.map((row): SeriesParts => {
       const chosen = rows[row] as Chosen;
       return {
-        chosen, row, shift: range.from - chosen.candles.range.from, matrix, measured, rate: rates(chosen.market.quote),
+        chosen,
+        row,
+        shift: range.from - chosen.candles.range.from,
+        matrix,
+        measured,
+        rate: rates(chosen.market.quote),
         dispersions,
       };
     });
@@ -157,15 +183,28 @@ export class LongRun {
     for (const watch of this.#watches) watch.finish();
     const shown = order.map((row) => rows[row] as Taken);
     const fall = fallFrom(this.#market);
-    const spotLows = shown.flatMap(({ market }, place) => (market.kind === 'spot' ? [{ low: Float64Array.of(this.#lowsThen[place] ?? NaN) }] : []));
-    const ratios = this.#ratios.map(({ ratio, minutes }, row) => ({ market: (rows[row] as Taken).market, ratio, minutes }));
+    const spotLows = shown.flatMap(({ market }, place) =>
+      market.kind === 'spot' ? [{ low: Float64Array.of(this.#lowsThen[place] ?? NaN) }] : [],
+    );
+    const ratios = this.#ratios.map(({ ratio, minutes }, row) => ({
+      market: (rows[row] as Taken).market,
+      ratio,
+      minutes,
+    }));
     return {
       question,
       currency,
       markets: shown.map((one, place): LongMarket => {
         const tally = this.#tallies[place] as MinuteTally;
         const rate = this.#rates.get(one.market.quote) as RateTally;
-        return { ...one, missing: tally.missing, rateMinutes: rate.minutes, rateMedian: this.#median(one.market.quote), minutesBeyond: tally.beyond, minutesOutside: tally.outside };
+        return {
+          ...one,
+          missing: tally.missing,
+          rateMinutes: rate.minutes,
+          rateMedian: this.#median(one.market.quote),
+          minutesBeyond: tally.beyond,
+          minutesOutside: tally.outside,
+        };
       }),
       episodes: this.#episodes(shown),
       market: { fall },
@@ -175,7 +214,12 @@ export class LongRun {
       }),
       ratios,
       notes: [
-        ...notesOf(question, this.#seriesForNotes(), currency, ratios.map(({ ratio, minutes }) => ({ ...NO_REFERENCE, ratio, ratioMinutes: minutes }))),
+        ...notesOf(
+          question,
+          this.#seriesForNotes(),
+          currency,
+          ratios.map(({ ratio, minutes }) => ({ ...NO_REFERENCE, ratio, ratioMinutes: minutes })),
+        ),
         ...thinMarketNotes(spotLows, Float64Array.of(this.#market.lowest)),
       ],
     };
@@ -199,12 +243,19 @@ export class LongRun {
   }
 
   #episodes(shown: readonly Taken[]): readonly Episode[] {
-    const all = this.#watches.flatMap((watch) => watch.ended.map((open) => episodeOf(open, this.#plan.question.asset, (shown[watch.place] as Taken).market)));
-    return all.sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || (a.id < b.id ? -1 : 1));
+    const all = this.#watches.flatMap((watch) =>
+      watch.ended.map((open) => episodeOf(open, this.#plan.question.asset, (shown[watch.place] as Taken).market)),
+    );
+    return all.sort(
+      (a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || (a.id < b.id ? -1 : 1),
+    );
   }
 }
 
-const NO_REFERENCE = { reference: { low: Float64Array.of(), high: Float64Array.of(), close: Float64Array.of() }, peers: Uint8Array.of() };
+const NO_REFERENCE = {
+  reference: { low: Float64Array.of(), high: Float64Array.of(), close: Float64Array.of() },
+  peers: Uint8Array.of(),
+};
 
 const fallFrom = (tally: FallTally): number => fallOf(Float64Array.of(tally.lowest), tally.closes);
 
@@ -214,11 +265,24 @@ export function episodeOf(open: OpenEpisode, asset: string, market: Market): Epi
   const end = (last + 1) as Minute;
   return {
     id: [asset, market.venue, market.kind, side, formatMinute(start as Minute)].join(':'),
-    venue: market.venue, market, kind: market.kind, side,
-    start: start as Minute, end, spanMinutes: end - start,
-    minutesBeyond: counted.minutesBeyond, minutesClosedBeyond: counted.minutesClosedBeyond, unknownMinutes: counted.unknownMinutes,
-    areaPctMinutes: counted.areaPctMinutes, minPeers: counted.minPeers,
-    peak: peak.ratio, peakMinute: peak.minute as Minute, peakPrice: peak.price, peakReference: peak.reference, peakClose: counted.peakClose, peakOutside: counted.peakOutside,
+    venue: market.venue,
+    market,
+    kind: market.kind,
+    side,
+    start: start as Minute,
+    end,
+    spanMinutes: end - start,
+    minutesBeyond: counted.minutesBeyond,
+    minutesClosedBeyond: counted.minutesClosedBeyond,
+    unknownMinutes: counted.unknownMinutes,
+    areaPctMinutes: counted.areaPctMinutes,
+    minPeers: counted.minPeers,
+    peak: peak.ratio,
+    peakMinute: peak.minute as Minute,
+    peakPrice: peak.price,
+    peakReference: peak.reference,
+    peakClose: counted.peakClose,
+    peakOutside: counted.peakOutside,
     recoveryMinutes: open.recoveryMinutes,
     ...open.volumes,
     peersAtPeak: peak.peers,

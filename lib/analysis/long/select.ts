@@ -34,4 +34,5 @@ function selected(values: Float64Array, k: number): number {
   return values[k] as number;
 }
 
-const middleOfThree = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+const middleOfThree = (a: number, b: number, c: number): number =>
+  Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));

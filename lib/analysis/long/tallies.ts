@@ -52,7 +52,8 @@ export class MinuteTally {
       if (why !== 0) continue;
       if (Math.abs(outside[i] as number) > 0) this.outside += 1;
       const depth = Math.max(-(dLow[i] as number), dHigh[i] as number);
-      for (let level = 0; level < SCORECARD_LEVELS.length && depth >= (SCORECARD_LEVELS[level] as number); level += 1) this.beyond[level] = (this.beyond[level] as number) + 1;
+      for (let level = 0; level < SCORECARD_LEVELS.length && depth >= (SCORECARD_LEVELS[level] as number); level += 1)
+        this.beyond[level] = (this.beyond[level] as number) + 1;
     }
   }
 }

@@ -43,7 +43,11 @@ interface Frame {
 const anyAsked = (lead: number): fc.Arbitrary<Asked> =>
   fc
     .record({
-      length: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(59, 60, 61) }, { weight: 2, arbitrary: fc.integer({ min: 90, max: 200 }) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 57 }) }),
+      length: fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(59, 60, 61) },
+        { weight: 2, arbitrary: fc.integer({ min: 90, max: 200 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: 57 }) },
+      ),
       place: fc.double({ min: 0, max: 1, noNaN: true }),
       steady: fc.constantFrom(true, true, false),
     })
@@ -55,8 +59,15 @@ const anyAsked = (lead: number): fc.Arbitrary<Asked> =>
 
 const anyFrame = (day: boolean): fc.Arbitrary<Frame> => {
   const lead = MARGIN + (day ? MINUTES_PER_DAY : 0);
-  const minutes = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 30 }) }, { weight: 2, arbitrary: fc.integer({ min: 31, max: 80 }) });
-  return fc.record({ minutes, lead: fc.constant(lead), asked: day ? anyAsked(lead) : fc.constant({ first: 0, end: lead, steady: false }) });
+  const minutes = fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: 30 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 31, max: 80 }) },
+  );
+  return fc.record({
+    minutes,
+    lead: fc.constant(lead),
+    asked: day ? anyAsked(lead) : fc.constant({ first: 0, end: lead, steady: false }),
+  });
 };
 
 const always = (runs: readonly Run[]): readonly Run[] => runs.map((run) => ({ ...run, state: 'traded' }));
@@ -74,42 +85,90 @@ const computed = (slot: Slot): Slot => {
   return { open: slot.open ?? NaN, high: slot.high ?? NaN, low: slot.low ?? NaN, close: slot.close ?? NaN };
 };
 
-const anyKind = fc.oneof({ weight: 5, arbitrary: fc.constant<Kind>('spot') }, { weight: 2, arbitrary: fc.constantFrom<Kind>('perp', 'mark', 'index') });
-const anySource = fc.oneof({ weight: 3, arbitrary: fc.constant<Source>('rest') }, { weight: 2, arbitrary: fc.constantFrom<Source>('archive', 'trades', 'file', 'ui', 'simulated', 'simulated-ui') });
+const anyKind = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<Kind>('spot') },
+  { weight: 2, arbitrary: fc.constantFrom<Kind>('perp', 'mark', 'index') },
+);
+const anySource = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Source>('rest') },
+  { weight: 2, arbitrary: fc.constantFrom<Source>('archive', 'trades', 'file', 'ui', 'simulated', 'simulated-ui') },
+);
 
 /** One market of one source. */
-function anyColumns(frame: Frame, held: Held, venue: fc.Arbitrary<string>, kind = anyKind, source: fc.Arbitrary<Source> = anySource, quote = anyQuote): fc.Arbitrary<MarketColumns> {
+function anyColumns(
+  frame: Frame,
+  held: Held,
+  venue: fc.Arbitrary<string>,
+  kind = anyKind,
+  source: fc.Arbitrary<Source> = anySource,
+  quote = anyQuote,
+): fc.Arbitrary<MarketColumns> {
   return fc.record({ venue, kind, source, quote, runs: anyRuns }).map((one) => {
     const slots = slotsIn(frame, one.runs, held.level * (PER_DOLLAR[one.quote] ?? NaN));
     return marketOf(`${one.venue} ${held.asset}/${one.quote}`, isComputed(one.kind) ? slots.map(computed) : slots, {
-      kind: one.kind, source: one.source, from: minute(DEEPEST_MINUTE - frame.lead),
+      kind: one.kind,
+      source: one.source,
+      from: minute(DEEPEST_MINUTE - frame.lead),
     });
   });
 }
 
 /** A few of anything, or a crowd: a spot book on every venue and whatever stands beside. */
 function anyBooks(frame: Frame, held: Held): fc.Arbitrary<readonly MarketColumns[]> {
-  const few = fc.uniqueArray(anyColumns(frame, held, fc.constantFrom(...WINDOW_VENUES)), { selector: identity, minLength: 1, maxLength: 7 });
-  const spots = fc.tuple(...WINDOW_VENUES.map((venue) => anyColumns(frame, held, fc.constant(venue), fc.constant<Kind>('spot'), fc.constant<Source>('rest'), fc.constantFrom('USD', 'USD', 'USDT'))));
-  const crowd = fc.tuple(spots, few).map(([all, beside]) => [...new Map([...all, ...beside].map((one) => [identity(one), one])).values()]);
+  const few = fc.uniqueArray(anyColumns(frame, held, fc.constantFrom(...WINDOW_VENUES)), {
+    selector: identity,
+    minLength: 1,
+    maxLength: 7,
+  });
+  const spots = fc.tuple(
+    ...WINDOW_VENUES.map((venue) =>
+      anyColumns(
+        frame,
+        held,
+        fc.constant(venue),
+        fc.constant<Kind>('spot'),
+        fc.constant<Source>('rest'),
+        fc.constantFrom('USD', 'USD', 'USDT'),
+      ),
+    ),
+  );
+  const crowd = fc
+    .tuple(spots, few)
+    .map(([all, beside]) => [...new Map([...all, ...beside].map((one) => [identity(one), one])).values()]);
   return fc.oneof({ weight: 2, arbitrary: few }, { weight: 3, arbitrary: crowd });
 }
 
 /** At most one a venue and kind, by venue and kind, some of them of markets nobody holds. */
 function anyChoices(markets: readonly MarketColumns[]): fc.Arbitrary<readonly MarketChoice[]> {
-  const strange = fc.record({ venue: fc.constantFrom(...WINDOW_VENUES), quote: fc.constantFrom('USDT', 'TRY'), kind: fc.constantFrom(...KINDS) });
+  const strange = fc.record({
+    venue: fc.constantFrom(...WINDOW_VENUES),
+    quote: fc.constantFrom('USDT', 'TRY'),
+    kind: fc.constantFrom(...KINDS),
+  });
   const place = ({ venue, kind }: MarketChoice): string => `${venue} ${String(KINDS.indexOf(kind))}`;
   const chosen = fc.tuple(fc.subarray([...markets]), fc.array(strange, { maxLength: 1 })).map(([some, none]) => {
-    const choices = [...some.map(({ market: { venue, quote, kind } }) => ({ venue, quote, kind })), ...none.map((one) => ({ ...one, venue: one.venue as Venue }))];
-    return [...new Map(choices.map((choice) => [place(choice), choice])).values()].sort((a, b) => alphabetical(place(a), place(b)));
+    const choices = [
+      ...some.map(({ market: { venue, quote, kind } }) => ({ venue, quote, kind })),
+      ...none.map((one) => ({ ...one, venue: one.venue as Venue })),
+    ];
+    return [...new Map(choices.map((choice) => [place(choice), choice])).values()].sort((a, b) =>
+      alphabetical(place(a), place(b)),
+    );
   });
   return fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: chosen });
 }
 
-function anyQuestion(kind: Reference['kind'], { minutes }: Frame, markets: readonly MarketColumns[]): fc.Arbitrary<Question> {
+function anyQuestion(
+  kind: Reference['kind'],
+  { minutes }: Frame,
+  markets: readonly MarketColumns[],
+): fc.Arbitrary<Question> {
   return fc
     .record({
-      venues: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.subarray(WINDOW_VENUES, { minLength: 1 }) }),
+      venues: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.subarray(WINDOW_VENUES, { minLength: 1 }) },
+      ),
       choices: anyChoices(markets),
       yardstick: fc.constantFrom(...WINDOW_VENUES),
       rate: fc.constantFrom('usd' as const, 'usd' as const, 'none' as const),
@@ -123,7 +182,9 @@ function anyQuestion(kind: Reference['kind'], { minutes }: Frame, markets: reado
         venues: venues === undefined ? undefined : ([...venues].sort() as Venue[]),
         markets: choices,
         reference: kind === 'venue' ? { kind, venue: yardstick as Venue } : { kind },
-        rate, minPeers, enter,
+        rate,
+        minPeers,
+        enter,
       }),
     );
 }
@@ -140,11 +201,19 @@ export function anyCase(kind: Reference['kind']): fc.Arbitrary<AnalysisInput> {
       .record({
         markets: anyBooks(frame, heldOf(kind)),
         // Before the first minute asked for nothing has a price to convert.
-        rateMarkets: anyRateMarkets(minute(DEEPEST_MINUTE - frame.lead + frame.asked.first - MARGIN), frame.lead - frame.asked.first + frame.minutes + 2 * MARGIN),
+        rateMarkets: anyRateMarkets(
+          minute(DEEPEST_MINUTE - frame.lead + frame.asked.first - MARGIN),
+          frame.lead - frame.asked.first + frame.minutes + 2 * MARGIN,
+        ),
         under: wrapped ? anyBooks(frame, UNDERLYING) : fc.constant(undefined),
       })
       .chain(({ markets, rateMarkets, under }) =>
-        anyQuestion(kind, frame, markets).map((question): AnalysisInput => ({ question, markets, rateMarkets, ...(under === undefined ? {} : { underlyingMarkets: under }) })),
+        anyQuestion(kind, frame, markets).map((question): AnalysisInput => ({
+          question,
+          markets,
+          rateMarkets,
+          ...(under === undefined ? {} : { underlyingMarkets: under }),
+        })),
       ),
   );
 }

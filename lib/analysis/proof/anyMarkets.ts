@@ -10,16 +10,29 @@ import { DEEPEST_MINUTE, marketOf, questionOf } from './markets';
 export const MARGIN = 2;
 export const WINDOW_VENUES = ['binance', 'bitget', 'coinbase', 'gate', 'kraken', 'upbit', 'kucoin'];
 
-export const anyQuote = fc.oneof({ weight: 3, arbitrary: fc.constantFrom('USDT', 'USD') }, { weight: 1, arbitrary: fc.constantFrom(...Object.keys(PER_DOLLAR)) });
+export const anyQuote = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('USDT', 'USD') },
+  { weight: 1, arbitrary: fc.constantFrom(...Object.keys(PER_DOLLAR)) },
+);
 
 const from = minute(DEEPEST_MINUTE - MARGIN);
 
 /** Markets of ATOM, at most one of each name and source. */
 function anyWindow(minutes: number): fc.Arbitrary<readonly MarketColumns[]> {
   const one = fc
-    .record({ venue: fc.constantFrom(...WINDOW_VENUES), quote: anyQuote, kind: anyKind, source: anySource, runs: anyRuns })
+    .record({
+      venue: fc.constantFrom(...WINDOW_VENUES),
+      quote: anyQuote,
+      kind: anyKind,
+      source: anySource,
+      runs: anyRuns,
+    })
     .map(({ venue, quote, kind, source, runs }) =>
-      marketOf(`${venue} ATOM/${quote}`, slotsOf(runs, minutes + 2 * MARGIN, 4 * (PER_DOLLAR[quote] ?? NaN)), { kind, source, from }),
+      marketOf(`${venue} ATOM/${quote}`, slotsOf(runs, minutes + 2 * MARGIN, 4 * (PER_DOLLAR[quote] ?? NaN)), {
+        kind,
+        source,
+        from,
+      }),
     );
   return fc.uniqueArray(one, { selector: identity, minLength: 1, maxLength: 8 });
 }
@@ -31,8 +44,14 @@ export const anyInput: fc.Arbitrary<AnalysisInput> = fc.integer({ min: 1, max: 9
     rateMarkets: anyRateMarkets(from, minutes + 2 * MARGIN),
     question: fc
       .record({
-        venues: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.subarray(WINDOW_VENUES, { minLength: 1 }) }),
-        yardstick: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom(...WINDOW_VENUES) }),
+        venues: fc.oneof(
+          { weight: 4, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: fc.subarray(WINDOW_VENUES, { minLength: 1 }) },
+        ),
+        yardstick: fc.oneof(
+          { weight: 3, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: fc.constantFrom(...WINDOW_VENUES) },
+        ),
         rate: fc.constantFrom('usd' as const, 'usd' as const, 'none' as const),
         minPeers: fc.constantFrom(2, 3, 3),
         enter: fc.constantFrom(0.01, 0.02),
@@ -41,7 +60,9 @@ export const anyInput: fc.Arbitrary<AnalysisInput> = fc.integer({ min: 1, max: 9
         questionOf(minutes, {
           venues: venues === undefined ? undefined : ([...venues].sort() as Venue[]),
           reference: yardstick === undefined ? { kind: 'others' } : { kind: 'venue', venue: yardstick as Venue },
-          rate, minPeers, enter,
+          rate,
+          minPeers,
+          enter,
         }),
       ),
   }),

@@ -16,21 +16,33 @@ export interface Run {
 }
 
 const anyRun: fc.Arbitrary<Run> = fc.record({
-  minutes: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: 6 }) }, { weight: 1, arbitrary: fc.integer({ min: 28, max: 34 }) }),
-  state: fc.oneof({ weight: 8, arbitrary: fc.constant('traded' as const) }, { weight: 3, arbitrary: fc.constantFrom('silent' as const, 'filler' as const, 'unasked' as const) }),
-  strayed: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: -6, max: 6 }) }, { weight: 1, arbitrary: fc.constantFrom(-199, -100, -60, -50, -25, 50, 80) }),
+  minutes: fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 1, max: 6 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 28, max: 34 }) },
+  ),
+  state: fc.oneof(
+    { weight: 8, arbitrary: fc.constant('traded' as const) },
+    { weight: 3, arbitrary: fc.constantFrom('silent' as const, 'filler' as const, 'unasked' as const) },
+  ),
+  strayed: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 2, arbitrary: fc.integer({ min: -6, max: 6 }) },
+    { weight: 1, arbitrary: fc.constantFrom(-199, -100, -60, -50, -25, 50, 80) },
+  ),
   seed: fc.nat(999),
   still: fc.constantFrom(false, false, true),
   volume: fc.constantFrom('both', 'both', 'both', 'base', 'base', 'quote', 'trades', 'crumb'),
 });
 
 /** −2 to 2 tenths of a percent, often 0, so that venues tie. */
-const wobble = (seed: number, turn: number): number => (((seed + turn * 7919) % 11) % 5 === 0 ? 0 : ((seed * 31 + turn * 17) % 5) - 2) / 1000;
+const wobble = (seed: number, turn: number): number =>
+  (((seed + turn * 7919) % 11) % 5 === 0 ? 0 : ((seed * 31 + turn * 17) % 5) - 2) / 1000;
 
 function slotOf(run: Run, i: number, level: number): Slot {
   if (run.state === 'unasked') return 'unasked';
   if (run.state === 'silent') return undefined;
-  const price = (turn: number): number => level * (1 + run.strayed / 200) * (run.still ? 1 : 1 + wobble(run.seed + i, turn));
+  const price = (turn: number): number =>
+    level * (1 + run.strayed / 200) * (run.still ? 1 : 1 + wobble(run.seed + i, turn));
   const [open, close, a, b] = [price(1), price(2), price(3), price(4)];
   const prices = { open, close, high: Math.max(open, close, a, b), low: Math.min(open, close, a, b) };
   if (run.state === 'filler') return { ...prices, baseVolume: 0, quoteVolume: 0, trades: 0 };
@@ -38,7 +50,9 @@ function slotOf(run: Run, i: number, level: number): Slot {
   if (run.volume === 'base') return { ...prices, baseVolume };
   if (run.volume === 'quote') return { ...prices, quoteVolume: baseVolume * close };
   if (run.volume === 'crumb') return { ...prices, baseVolume: 0, quoteVolume: 0, trades: 2 };
-  return run.volume === 'trades' ? { ...prices, trades: 3 } : { ...prices, baseVolume, quoteVolume: baseVolume * open, trades: baseVolume };
+  return run.volume === 'trades'
+    ? { ...prices, trades: 3 }
+    : { ...prices, baseVolume, quoteVolume: baseVolume * open, trades: baseVolume };
 }
 
 /** `minutes` slots: the runs one after the other, again and again. */
@@ -51,7 +65,8 @@ export function slotsOf(runs: readonly Run[], minutes: number, level: number): r
 }
 
 /** Down to exactly half the level, to a quarter, to an eighth of it, and back: where episodes of 50 and 25 % begin and are held. */
-const anyStep = fc.record({ minutes: fc.integer({ min: 1, max: 3 }), strayed: fc.constantFrom(-100, -50, -50, -25, -25, 0) })
+const anyStep = fc
+  .record({ minutes: fc.integer({ min: 1, max: 3 }), strayed: fc.constantFrom(-100, -50, -50, -25, -25, 0) })
   .map((step): Run => ({ ...step, state: 'traded', seed: 0, still: true, volume: 'both' }));
 
 export const anyRuns = fc.oneof(

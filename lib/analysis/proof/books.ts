@@ -23,7 +23,8 @@ export interface Book {
   readonly asked: ReadonlySet<number>;
 }
 
-const number = (value: number | undefined): number | undefined => (value === undefined || Number.isNaN(value) ? undefined : value);
+const number = (value: number | undefined): number | undefined =>
+  value === undefined || Number.isNaN(value) ? undefined : value;
 
 /** Columns as minute → bar: traded minutes alone, but of a computed price, which nobody trades at, every candle. */
 function read(columns: MarketColumns, otherSources: readonly string[]): Book {
@@ -33,11 +34,16 @@ function read(columns: MarketColumns, otherSources: readonly string[]): Book {
   candles.answered.forEach((answered, i) => {
     const at = candles.range.from + i;
     if (answered === 1) asked.add(at);
-    const [open, high, low, close] = [candles.open, candles.high, candles.low, candles.close].map((column) => number(column[i]));
+    const [open, high, low, close] = [candles.open, candles.high, candles.low, candles.close].map((column) =>
+      number(column[i]),
+    );
     if (open === undefined || high === undefined || low === undefined || close === undefined) return;
-    const [baseVolume, quoteVolume, trades] = [candles.baseVolume, candles.quoteVolume, candles.trades].map((column) => number(column[i]));
+    const [baseVolume, quoteVolume, trades] = [candles.baseVolume, candles.quoteVolume, candles.trades].map((column) =>
+      number(column[i]),
+    );
     const traded = [baseVolume, quoteVolume, trades].some((amount) => amount !== undefined && amount > 0);
-    if (traded || isComputed(columns.market.kind)) bars.set(at, { open, high, low, close, baseVolume, quoteVolume, trades });
+    if (traded || isComputed(columns.market.kind))
+      bars.set(at, { open, high, low, close, baseVolume, quoteVolume, trades });
   });
   return { market: columns.market, source: columns.source, otherSources, bars, asked };
 }
@@ -50,15 +56,23 @@ const marketKey = ({ venue, base, quote, kind }: Market): string => [venue, base
  */
 export function books(all: readonly MarketColumns[], question: Question): readonly Book[] {
   const minutes = new Set(minutesOf(question));
-  const answers = ({ candles }: MarketColumns): number => [...candles.answered].filter((mark, i) => mark === 1 && minutes.has(candles.range.from + i)).length;
+  const answers = ({ candles }: MarketColumns): number =>
+    [...candles.answered].filter((mark, i) => mark === 1 && minutes.has(candles.range.from + i)).length;
   const keys = [...new Set(all.map(({ market }) => marketKey(market)))].sort(alphabetical);
   return keys.flatMap((key) => {
-    const told = SOURCES.flatMap((source) => all.filter((one) => marketKey(one.market) === key && one.source === source));
+    const told = SOURCES.flatMap((source) =>
+      all.filter((one) => marketKey(one.market) === key && one.source === source),
+    );
     const eligible = told.filter(({ source }) => roadOf(source) !== 'ui');
     const most = Math.max(...eligible.map(answers));
     const used = eligible.find((one) => answers(one) === most);
     if (used === undefined) return [];
-    return [read(used, told.filter((one) => one !== used).map((one) => one.source))];
+    return [
+      read(
+        used,
+        told.filter((one) => one !== used).map((one) => one.source),
+      ),
+    ];
   });
 }
 
@@ -114,7 +128,9 @@ export function usualBooks(question: Question, held: readonly Book[]): readonly 
 export function booksShown(question: Question, held: readonly Book[]): readonly Book[] {
   const minutes = minutesOf(question);
   const isChosen = ({ market }: Book): boolean =>
-    question.markets.some(({ venue, quote, kind }) => venue === market.venue && quote === market.quote && kind === market.kind);
+    question.markets.some(
+      ({ venue, quote, kind }) => venue === market.venue && quote === market.quote && kind === market.kind,
+    );
   return byVenue(held, (own) => {
     const chosenSpot = own.filter((book) => book.market.kind === 'spot' && isChosen(book));
     const beside = KINDS.slice(1).flatMap((kind) => own.filter((book) => book.market.kind === kind && isChosen(book)));
@@ -127,8 +143,12 @@ export function booksShown(question: Question, held: readonly Book[]): readonly 
 /** Without a rate, the quote that most venues share; the yardstick's where one is chosen; then USDT, USD, USDC, then by name. */
 export function sharedQuote(question: Question, held: readonly Book[]): string | undefined {
   const { reference } = question;
-  const allowed = reference.kind === 'venue' ? held.filter(({ market }) => market.venue === reference.venue && market.kind === 'spot') : held;
+  const allowed =
+    reference.kind === 'venue'
+      ? held.filter(({ market }) => market.venue === reference.venue && market.kind === 'spot')
+      : held;
   const quotes = [...new Set(allowed.map(({ market }) => market.quote))];
-  const sharers = (quote: string): number => new Set(held.filter(({ market }) => market.quote === quote).map(({ market }) => market.venue)).size;
+  const sharers = (quote: string): number =>
+    new Set(held.filter(({ market }) => market.quote === quote).map(({ market }) => market.venue)).size;
   return quotes.sort((a, b) => sharers(b) - sharers(a) || place(a) - place(b) || alphabetical(a, b))[0];
 }

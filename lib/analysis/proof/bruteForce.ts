@@ -45,7 +45,11 @@ export interface BruteAnalysis {
   readonly series: readonly BruteSeries[];
   readonly episodes: readonly BruteEpisode[];
   readonly marketFall: number | undefined;
-  readonly falls: readonly { readonly market: Market; readonly fall: number | undefined; readonly excess: number | undefined }[];
+  readonly falls: readonly {
+    readonly market: Market;
+    readonly fall: number | undefined;
+    readonly excess: number | undefined;
+  }[];
   readonly ratios: readonly (Ratio & { readonly market: Market })[];
 }
 
@@ -56,26 +60,50 @@ export function bruteForce(input: AnalysisInput): BruteAnalysis {
   const looked = against ? [...dayBefore(question), ...minutes] : minutes;
   const yardstick = question.reference.kind === 'venue' ? [question.reference.venue] : [];
   const invited = question.venues === undefined ? undefined : [...question.venues, ...yardstick];
-  const held = books(input.markets, question).filter(({ market }) => invited === undefined || invited.includes(market.venue));
+  const held = books(input.markets, question).filter(
+    ({ market }) => invited === undefined || invited.includes(market.venue),
+  );
   const quote = question.rate === 'none' ? sharedQuote(question, held) : undefined;
-  const comparable = (list: readonly Book[]): readonly Book[] => (question.rate === 'none' ? list.filter(({ market }) => market.quote === quote) : list);
+  const comparable = (list: readonly Book[]): readonly Book[] =>
+    question.rate === 'none' ? list.filter(({ market }) => market.quote === quote) : list;
   const rateOf = ratesBy(input);
-  const priceAll = (list: readonly Book[]): readonly Priced[] => list.map((book) => price(book, looked, rateOf(book.market.quote)));
+  const priceAll = (list: readonly Book[]): readonly Priced[] =>
+    list.map((book) => price(book, looked, rateOf(book.market.quote)));
   const all = priceAll(booksShown(question, comparable(held)));
-  const underlying = against ? priceAll(usualBooks(question, comparable(books(input.underlyingMarkets ?? [], question)))) : [];
-  const fields = all.map((own): Field => ({ question, own, all, underlying, ratio: against ? ratioOf(question, own, underlying) : undefined }));
+  const underlying = against
+    ? priceAll(usualBooks(question, comparable(books(input.underlyingMarkets ?? [], question))))
+    : [];
+  const fields = all.map((own): Field => ({
+    question,
+    own,
+    all,
+    underlying,
+    ratio: against ? ratioOf(question, own, underlying) : undefined,
+  }));
   const series = fields.map((field) => seriesOf(field, minutes));
   const spotMiddle = (read: (prices: Yardstick) => number): readonly (number | undefined)[] =>
     minutes.map((at) => middle(spotsAt(all, at).map(({ prices }) => read(prices))));
-  const marketFall = fall(spotMiddle(({ low }) => low), spotMiddle(({ close }) => close));
+  const marketFall = fall(
+    spotMiddle(({ low }) => low),
+    spotMiddle(({ close }) => close),
+  );
   return {
     currency: question.rate === 'none' ? quote : 'USD',
     series,
-    episodes: series.flatMap((one) => (['below', 'above'] as const).flatMap((side) => episodes(question, one, side, series))).sort(rank),
+    episodes: series
+      .flatMap((one) => (['below', 'above'] as const).flatMap((side) => episodes(question, one, side, series)))
+      .sort(rank),
     marketFall,
     falls: all.map(({ book, prices }) => {
-      const ownFall = fall(minutes.map((at) => prices.get(at)?.low), minutes.map((at) => prices.get(at)?.close));
-      return { market: book.market, fall: ownFall, excess: ownFall === undefined || marketFall === undefined ? undefined : ownFall - marketFall };
+      const ownFall = fall(
+        minutes.map((at) => prices.get(at)?.low),
+        minutes.map((at) => prices.get(at)?.close),
+      );
+      return {
+        market: book.market,
+        fall: ownFall,
+        excess: ownFall === undefined || marketFall === undefined ? undefined : ownFall - marketFall,
+      };
     }),
     ratios: fields.flatMap(({ own, ratio }) => (ratio === undefined ? [] : [{ market: own.book.market, ...ratio }])),
   };
@@ -86,7 +114,8 @@ function ratesBy({ question, rateMarkets }: AnalysisInput): (quote: string) => (
   const rateBooks = books(rateMarkets, question);
   const made = new Map<string, (at: number) => Usd>();
   return (quote) => {
-    const rates = made.get(quote) ?? (question.rate === 'none' ? (): Usd => ({ rate: 1, rule: 'none' }) : usdOf(rateBooks, quote));
+    const rates =
+      made.get(quote) ?? (question.rate === 'none' ? (): Usd => ({ rate: 1, rule: 'none' }) : usdOf(rateBooks, quote));
     made.set(quote, rates);
     return rates;
   };
@@ -102,8 +131,17 @@ function minuteOf(field: Field, at: number): BruteMinute {
   const [bar, usd, mine] = [own.book.bars.get(at), own.usd(at), own.prices.get(at)];
   const referred = referredAt(field, at);
   const others = spotsAt(all, at, own.book.market.venue).map(({ prices }) => prices);
-  const strayed = mine === undefined || referred.reference === undefined ? undefined : strayedOf(mine, referred.reference, others);
-  return { ...referred, bar, usd, price: mine, usdVolume: usdVolumeOf(bar, usd), strayed, missing: whyMissing(own, at, strayed !== undefined) };
+  const strayed =
+    mine === undefined || referred.reference === undefined ? undefined : strayedOf(mine, referred.reference, others);
+  return {
+    ...referred,
+    bar,
+    usd,
+    price: mine,
+    usdVolume: usdVolumeOf(bar, usd),
+    strayed,
+    missing: whyMissing(own, at, strayed !== undefined),
+  };
 }
 
 function whyMissing(own: Priced, at: number, measured: boolean): (typeof MISSING)[number] {
@@ -121,7 +159,11 @@ function usdVolumeOf(bar: Bar | undefined, usd: Usd): number | undefined {
 
 /** Section 4. Where no other venue has a price there is nothing to be outside of. */
 function strayedOf(mine: Prices, reference: Yardstick, others: readonly Prices[]): Strayed & Outside {
-  const d = { dLow: mine.low / reference.low - 1, dHigh: mine.high / reference.high - 1, dClose: mine.close / reference.close - 1 };
+  const d = {
+    dLow: mine.low / reference.low - 1,
+    dHigh: mine.high / reference.high - 1,
+    dClose: mine.close / reference.close - 1,
+  };
   if (others.length === 0) return { ...d, outside: undefined, under: 0, over: 0 };
   const below = mine.low / Math.min(...others.map(({ low }) => low)) - 1;
   const above = mine.high / Math.max(...others.map(({ high }) => high)) - 1;
@@ -130,7 +172,12 @@ function strayedOf(mine: Prices, reference: Yardstick, others: readonly Prices[]
 }
 
 /** Section 5. */
-function episodes(question: Question, own: BruteSeries, side: Side, all: readonly BruteSeries[]): readonly BruteEpisode[] {
+function episodes(
+  question: Question,
+  own: BruteSeries,
+  side: Side,
+  all: readonly BruteSeries[],
+): readonly BruteEpisode[] {
   const minutes = minutesOf(question);
   const at = (minute: number): BruteMinute['strayed'] => own.minutes.get(minute)?.strayed;
   const level = question.enter;
@@ -140,15 +187,24 @@ function episodes(question: Question, own: BruteSeries, side: Side, all: readonl
     const measured = inside.flatMap((minute) => {
       const of = own.minutes.get(minute);
       const d = of?.strayed;
-      return of?.price === undefined || of.reference === undefined || d === undefined ? [] : [{ minute, of, d, price: of.price, reference: of.reference }];
+      return of?.price === undefined || of.reference === undefined || d === undefined
+        ? []
+        : [{ minute, of, d, price: of.price, reference: of.reference }];
     });
     const peak = measured.reduce((deepest, one) => (far(side, one.d) > far(side, deepest.d) ? one : deepest));
-    const usdIn = (one: BruteSeries): number | undefined => total(inside.map((minute) => one.minutes.get(minute)?.usdVolume));
+    const usdIn = (one: BruteSeries): number | undefined =>
+      total(inside.map((minute) => one.minutes.get(minute)?.usdVolume));
     const usdVolume = usdIn(own);
     const everyone = total(all.filter((one) => one === own || one.market.kind === 'spot').map(usdIn));
     return {
-      venue: own.market.venue, market: own.market, kind: own.market.kind, side, censored,
-      start: start as Episode['start'], end: end as Episode['end'], spanMinutes: end - start,
+      venue: own.market.venue,
+      market: own.market,
+      kind: own.market.kind,
+      side,
+      censored,
+      start: start as Episode['start'],
+      end: end as Episode['end'],
+      spanMinutes: end - start,
       minutesBeyond: measured.filter(({ d }) => far(side, d) >= level).length,
       minutesClosedBeyond: measured.filter(({ d }) => sign * d.dClose >= level).length,
       unknownMinutes: inside.length - measured.length,
@@ -157,7 +213,10 @@ function episodes(question: Question, own: BruteSeries, side: Side, all: readonl
       peakPrice: side === 'below' ? peak.price.low : peak.price.high,
       peakReference: side === 'below' ? peak.reference.low : peak.reference.high,
       peakClose: sign * Math.max(...measured.map(({ d }) => sign * d.dClose)) + 0,
-      peakOutside: (side === 'below' ? Math.min(0, ...measured.map(({ d }) => d.under)) : Math.max(0, ...measured.map(({ d }) => d.over))) + 0,
+      peakOutside:
+        (side === 'below'
+          ? Math.min(0, ...measured.map(({ d }) => d.under))
+          : Math.max(0, ...measured.map(({ d }) => d.over))) + 0,
       areaPctMinutes: 100 * measured.reduce((sum, { d }) => sum + Math.max(0, sign * d.dClose), 0),
       recoveryMinutes: recovered(minutes, peak.minute, level, at),
       baseVolume: total(inside.map((minute) => own.minutes.get(minute)?.bar?.baseVolume)) ?? NaN,

@@ -16,15 +16,31 @@ function known(text: string): Minute {
   return read.value;
 }
 
-export const rangeOf = (minutes: number, from: Minute = DEEPEST_MINUTE): MinuteRange => minuteRange(from, minute(from + minutes));
+export const rangeOf = (minutes: number, from: Minute = DEEPEST_MINUTE): MinuteRange =>
+  minuteRange(from, minute(from + minutes));
 
 /** A question over that many minutes, others' median, in USD, unless said otherwise. */
 export const questionOf = (minutes: number, asked: Partial<Question> = {}): Question => ({
-  asset: 'ATOM' as Asset, range: rangeOf(minutes), venues: undefined, markets: [], reference: { kind: 'others' }, rate: 'usd', minPeers: 3, enter: 0.02, asOf: undefined, ...asked,
+  asset: 'ATOM' as Asset,
+  range: rangeOf(minutes),
+  venues: undefined,
+  markets: [],
+  reference: { kind: 'others' },
+  rate: 'usd',
+  minPeers: 3,
+  enter: 0.02,
+  asOf: undefined,
+  ...asked,
 });
 
 /** Open, high, low, close, base volume. */
-export const bar = (open: number, high: number, low: number, close: number, baseVolume = 10): Slot => ({ open, high, low, close, baseVolume });
+export const bar = (open: number, high: number, low: number, close: number, baseVolume = 10): Slot => ({
+  open,
+  high,
+  low,
+  close,
+  baseVolume,
+});
 
 /** A candle of one price. */
 export const flat = (price: number, baseVolume = 10): Slot => bar(price, price, price, price, baseVolume);
@@ -33,7 +49,11 @@ export const flat = (price: number, baseVolume = 10): Slot => bar(price, price, 
 export function marketOf(
   name: string,
   slots: readonly Slot[],
-  { kind = 'spot', source = 'rest', from = DEEPEST_MINUTE }: { readonly kind?: Kind; readonly source?: Source; readonly from?: Minute } = {},
+  {
+    kind = 'spot',
+    source = 'rest',
+    from = DEEPEST_MINUTE,
+  }: { readonly kind?: Kind; readonly source?: Source; readonly from?: Minute } = {},
 ): MarketColumns {
   const [venue = '', base = '', quote = ''] = name.split(/[ /]/);
   const candles = emptyColumns(rangeOf(slots.length, from));

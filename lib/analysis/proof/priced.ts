@@ -38,5 +38,7 @@ export function price(book: Book, minutes: readonly number[], usd: (at: number) 
 export const spotsAt = (priced: readonly Priced[], at: number, except?: string): readonly Quoted[] =>
   priced.flatMap(({ book, prices }) => {
     const [bar, own] = [book.bars.get(at), prices.get(at)];
-    return book.market.kind !== 'spot' || book.market.venue === except || bar === undefined || own === undefined ? [] : [{ bar, prices: own }];
+    return book.market.kind !== 'spot' || book.market.venue === except || bar === undefined || own === undefined
+      ? []
+      : [{ bar, prices: own }];
   });

@@ -13,13 +13,17 @@ export interface Ratio {
 const LEAST_MINUTES = 60;
 
 /** The 1,440 minutes that end where the window begins. */
-export const dayBefore = ({ range }: Question): readonly number[] => Array.from({ length: MINUTES_PER_DAY }, (_, i) => range.from - MINUTES_PER_DAY + i);
+export const dayBefore = ({ range }: Question): readonly number[] =>
+  Array.from({ length: MINUTES_PER_DAY }, (_, i) => range.from - MINUTES_PER_DAY + i);
 
 /** Section 7: the median of the market's close ÷ the underlying's close reference for the market's venue, over the day before. */
 export function ratioOf(question: Question, own: Priced, underlying: readonly Priced[]): Ratio {
   const ratios = dayBefore(question).flatMap((at) => {
     const others = spotsAt(underlying, at, own.book.market.venue).map(({ prices }) => prices.close);
-    const [close, reference] = [own.prices.get(at)?.close, others.length < question.minPeers ? undefined : middle(others)];
+    const [close, reference] = [
+      own.prices.get(at)?.close,
+      others.length < question.minPeers ? undefined : middle(others),
+    ];
     return close === undefined || reference === undefined ? [] : [close / reference];
   });
   return { ratio: ratios.length < LEAST_MINUTES ? undefined : middle(ratios), minutes: ratios.length };

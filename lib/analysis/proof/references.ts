@@ -55,7 +55,11 @@ function medianOf(quoted: readonly Quoted[], minPeers: number): Referred {
   const prices = quoted.map((one) => one.prices);
   const peers = prices.length;
   if (peers < minPeers) return { peers, reference: undefined, dispersion: undefined };
-  return { peers, reference: yardstick((read) => middle(prices.map(read))), dispersion: dispersionOf(prices.map(({ close }) => close)) };
+  return {
+    peers,
+    reference: yardstick((read) => middle(prices.map(read))),
+    dispersion: dispersionOf(prices.map(({ close }) => close)),
+  };
 }
 
 /** Low from lows, high from highs, close from closes; undefined unless all three exist. */
@@ -99,11 +103,21 @@ export function heavyMiddle(books: readonly { readonly price: number; readonly v
 /** The yardstick's spot book, for every market but that book itself. */
 function oneVenue(all: readonly Priced[], own: Book, venue: string, at: number): Referred {
   const itself = own.market.venue === venue && own.market.kind === 'spot';
-  const [stick] = itself ? [] : known(all.filter(({ book }) => book.market.venue === venue && book.market.kind === 'spot').map(({ prices }) => prices.get(at)));
+  const [stick] = itself
+    ? []
+    : known(
+        all
+          .filter(({ book }) => book.market.venue === venue && book.market.kind === 'spot')
+          .map(({ prices }) => prices.get(at)),
+      );
   return { peers: stick === undefined ? NONE : ONE, reference: stick, dispersion: undefined };
 }
 
 function scaled({ peers, reference }: Referred, ratio: number | undefined): Referred {
   if (reference === undefined || ratio === undefined) return { peers, reference: undefined, dispersion: undefined };
-  return { peers, reference: { low: reference.low * ratio, high: reference.high * ratio, close: reference.close * ratio }, dispersion: undefined };
+  return {
+    peers,
+    reference: { low: reference.low * ratio, high: reference.high * ratio, close: reference.close * ratio },
+    dispersion: undefined,
+  };
 }

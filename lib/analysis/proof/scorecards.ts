@@ -33,7 +33,9 @@ export function bruteScorecards({ series, episodes }: BruteAnalysis): readonly B
       deepest: own.length === 0 ? undefined : depth,
       places: own.length === 0 ? [] : Array.from({ length: asDeep }, (_, i) => deeper + 1 + i),
       measuredMinutes: measured.length,
-      minutesBeyond: LEVELS.map((level) => measured.filter(({ dLow, dHigh }) => dLow <= -level || dHigh >= level).length),
+      minutesBeyond: LEVELS.map(
+        (level) => measured.filter(({ dLow, dHigh }) => dLow <= -level || dHigh >= level).length,
+      ),
       minutesOutside: measured.filter(({ under, over }) => under < 0 || over > 0).length,
       areaPctMinutes: own.reduce((sum, { areaPctMinutes }) => sum + areaPctMinutes, 0),
     };

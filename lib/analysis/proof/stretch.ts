@@ -18,7 +18,12 @@ export interface Stretch {
 export const far = (side: Side, d: Strayed): number => (side === 'below' ? -d.dLow : d.dHigh);
 
 /** The stretches of one side, read as one would with a pencil: look for an entry, then walk on until something ends it. */
-export function stretches(minutes: readonly number[], side: Side, level: number, at: (minute: number) => Strayed | undefined): readonly Stretch[] {
+export function stretches(
+  minutes: readonly number[],
+  side: Side,
+  level: number,
+  at: (minute: number) => Strayed | undefined,
+): readonly Stretch[] {
   const first = minutes[0];
   const last = minutes.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -36,14 +41,21 @@ export function stretches(minutes: readonly number[], side: Side, level: number,
     });
     const cutStart = stretch.start === first;
     const { censored } = stretch;
-    found.push({ ...stretch, censored: cutStart ? (censored === 'end' ? 'both' : censored === 'none' ? 'start' : censored) : censored });
+    found.push({
+      ...stretch,
+      censored: cutStart ? (censored === 'end' ? 'both' : censored === 'none' ? 'start' : censored) : censored,
+    });
     looking = next;
   }
   return found;
 }
 
 /** `away`: at or beyond half the level; undefined: missing. */
-function walk(start: number, last: number, away: (minute: number) => boolean | undefined): { readonly stretch: Stretch; readonly next: number } {
+function walk(
+  start: number,
+  last: number,
+  away: (minute: number) => boolean | undefined,
+): { readonly stretch: Stretch; readonly next: number } {
   let end = start + 1;
   let calm = 0;
   let missing = 0;
@@ -59,7 +71,12 @@ function walk(start: number, last: number, away: (minute: number) => boolean | u
 }
 
 /** Minutes from the peak to the first of three measured minutes in a row that close within half the level. */
-export function recovered(minutes: readonly number[], peak: number, level: number, at: (minute: number) => Strayed | undefined): number | undefined {
+export function recovered(
+  minutes: readonly number[],
+  peak: number,
+  level: number,
+  at: (minute: number) => Strayed | undefined,
+): number | undefined {
   const later = minutes.filter((minute) => minute >= peak && at(minute) !== undefined);
   const calm = (minute: number | undefined): boolean => {
     const strayed = minute === undefined ? undefined : at(minute);

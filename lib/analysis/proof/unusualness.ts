@@ -7,7 +7,11 @@ const DAY = 1_440;
 const BASIS_POINT = 0.0001;
 
 /** Section 8: the peak against the market's own deviations on that side, undefined a hole. */
-export function bruteUnusual(side: Side, peak: number, past: readonly (number | undefined)[]): { readonly z: number; readonly rank: number; readonly of: number } | undefined {
+export function bruteUnusual(
+  side: Side,
+  peak: number,
+  past: readonly (number | undefined)[],
+): { readonly z: number; readonly rank: number; readonly of: number } | undefined {
   const measured = known(past);
   const centre = middle(measured);
   if (measured.length < DAY || centre === undefined) return undefined;
@@ -16,5 +20,9 @@ export function bruteUnusual(side: Side, peak: number, past: readonly (number | 
   const sigma = 1.4826 * spread;
   // Deepest first, the peak among them, behind those that went exactly as deep.
   const line = [...measured, peak].sort((a, b) => (side === 'below' ? a - b : b - a));
-  return { z: (peak - centre) / (sigma < BASIS_POINT ? BASIS_POINT : sigma), rank: line.lastIndexOf(peak) + 1, of: measured.length };
+  return {
+    z: (peak - centre) / (sigma < BASIS_POINT ? BASIS_POINT : sigma),
+    rank: line.lastIndexOf(peak) + 1,
+    of: measured.length,
+  };
 }

@@ -43,7 +43,8 @@ export function usdOf(books: readonly Book[], quote: string): (at: number) => Us
   const cross = remembered((at) => middle(known(crosses.map((one) => one(at)))));
   const direct = closesOf(books, quote, 'USD');
   return remembered((at): Usd => {
-    if (cross(at) !== undefined) return { rate: middle(known([-2, -1, 0, 1, 2].map((away) => cross(at + away)))), rule: 'cross' };
+    if (cross(at) !== undefined)
+      return { rate: middle(known([-2, -1, 0, 1, 2].map((away) => cross(at + away)))), rule: 'cross' };
     const paid = middle(direct(at));
     if (paid !== undefined) return { rate: paid, rule: 'direct' };
     return isUsdStable(quote) ? { rate: 1, rule: 'parity' } : { rate: undefined, rule: 'none' };

@@ -7,7 +7,9 @@ import { ledgerOf } from '../../store/ledger';
 
 /** Nothing of a part is left for the next one; the world the database is of stays. */
 export async function emptied(database: Database): Promise<void> {
-  const { rows } = await database.pool.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('world', '_prisma_migrations')");
+  const { rows } = await database.pool.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('world', '_prisma_migrations')",
+  );
   await database.pool.query(`TRUNCATE ${rows.map(({ name }) => `"${name}"`).join(', ')}`);
 }
 
@@ -26,12 +28,16 @@ export async function stored(database: Database, books: readonly MarketColumns[]
 
 function partsOf(range: MinuteRange): readonly MinuteRange[] {
   const size = DAYS_AT_ONCE * MINUTES_PER_DAY;
-  return Array.from({ length: Math.ceil(minutesIn(range) / size) }, (_, part) => minuteRange(minute(range.from + part * size), minute(Math.min(range.to, range.from + (part + 1) * size))));
+  return Array.from({ length: Math.ceil(minutesIn(range) / size) }, (_, part) =>
+    minuteRange(minute(range.from + part * size), minute(Math.min(range.to, range.from + (part + 1) * size))),
+  );
 }
 
 function answerOf({ market, source, candles: columns }: MarketColumns, asked: MinuteRange): Answer {
   const first = asked.from - columns.range.from;
-  const candles = Array.from({ length: minutesIn(asked) }, (_, i) => candleIn(columns, first + i)).filter((candle) => candle !== undefined);
+  const candles = Array.from({ length: minutesIn(asked) }, (_, i) => candleIn(columns, first + i)).filter(
+    (candle) => candle !== undefined,
+  );
   return { market, source, asked, candles, quarantined: [], askedAtMs: epochMs(asked.to), provenance: [] };
 }
 
@@ -39,5 +45,14 @@ function answerOf({ market, source, candles: columns }: MarketColumns, asked: Mi
 function candleIn({ range, low, high, close, baseVolume }: MarketColumns['candles'], slot: number): Candle | undefined {
   const [price, base] = [close[slot] as number, baseVolume[slot] as number];
   if (Number.isNaN(price)) return undefined;
-  return { minute: minute(range.from + slot), open: price, high: high[slot] as number, low: low[slot] as number, close: price, baseVolume: base, quoteVolume: Number((base * price).toFixed(4)), trades: base };
+  return {
+    minute: minute(range.from + slot),
+    open: price,
+    high: high[slot] as number,
+    low: low[slot] as number,
+    close: price,
+    baseVolume: base,
+    quoteVolume: Number((base * price).toFixed(4)),
+    trades: base,
+  };
 }

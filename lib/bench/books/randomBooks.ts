@@ -28,7 +28,11 @@ export interface Level {
 }
 
 /** Venues count in ticks, so that equal prices are common. */
-export const LEVELS = { ATOM: { price: 4, ticks: 10_000 }, BTC: { price: 110_000, ticks: 100 }, ETH: { price: 4_000, ticks: 100 } } as const satisfies Record<string, Level>;
+export const LEVELS = {
+  ATOM: { price: 4, ticks: 10_000 },
+  BTC: { price: 110_000, ticks: 100 },
+  ETH: { price: 4_000, ticks: 100 },
+} as const satisfies Record<string, Level>;
 
 /** The market all venues follow: closes of a random walk that stays above 0. */
 function walk(slots: number, { price: first }: Level): Float64Array {
@@ -56,18 +60,40 @@ export function randomBooks(markets: readonly Market[], level: Level, range: Min
   const unread = new Float64Array(slots).fill(NaN);
   const answered = new Uint8Array(slots).fill(1);
   return markets.map((market, number): MarketColumns => ({
-    market, source: 'rest',
-    candles: { range, answered, open: unread, quoteVolume: unread, trades: unread, ...bookOf(closes, level, drawsFrom(level.price + 7_919 * (number + 1))) },
+    market,
+    source: 'rest',
+    candles: {
+      range,
+      answered,
+      open: unread,
+      quoteVolume: unread,
+      trades: unread,
+      ...bookOf(closes, level, drawsFrom(level.price + 7_919 * (number + 1))),
+    },
   }));
 }
 
 /** So many venues that nobody knows, each with the asset's book in USD. */
 export const unknownVenues = (count: number): readonly Market[] =>
-  Array.from({ length: count }, (_, number) => ({ venue: `venue${String(number).padStart(2, '0')}` as Venue, base: 'ATOM' as Asset, quote: 'USD', kind: 'spot' }));
+  Array.from({ length: count }, (_, number) => ({
+    venue: `venue${String(number).padStart(2, '0')}` as Venue,
+    base: 'ATOM' as Asset,
+    quote: 'USD',
+    kind: 'spot',
+  }));
 
-function bookOf(market: Float64Array, { ticks }: Level, draw: () => number): Record<'low' | 'high' | 'close' | 'baseVolume', Float64Array> {
+function bookOf(
+  market: Float64Array,
+  { ticks }: Level,
+  draw: () => number,
+): Record<'low' | 'high' | 'close' | 'baseVolume', Float64Array> {
   const toTick = (price: number): number => Math.round(price * ticks) / ticks;
-  const [low, high, close, baseVolume] = [0, 1, 2, 3].map(() => new Float64Array(market.length).fill(NaN)) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const [low, high, close, baseVolume] = [0, 1, 2, 3].map(() => new Float64Array(market.length).fill(NaN)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   let strayUntil = 0;
   let stray = 0;
   for (let slot = 0; slot < market.length; slot += 1) {

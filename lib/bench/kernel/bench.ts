@@ -24,7 +24,10 @@ const YEAR = {
   references: 'a year: of it, references, deviations, outside',
   episodes: 'a year: of it, episodes',
 } as const;
-const month = { kernel: '30 days: kernel, memory of a run before', sql: '30 days: Postgres, self-join, `percentile_cont`' } as const;
+const month = {
+  kernel: '30 days: kernel, memory of a run before',
+  sql: '30 days: Postgres, self-join, `percentile_cont`',
+} as const;
 
 /** How DuckDB is asked: as it comes, with every core, and with one, as the kernel is. */
 const ASKED: readonly { readonly way: Way; readonly threads: number | undefined }[] = [
@@ -34,7 +37,8 @@ const ASKED: readonly { readonly way: Way; readonly threads: number | undefined 
   { way: 'sorted lists', threads: undefined },
   { way: 'sorted lists', threads: 1 },
 ];
-const duckName = ({ way, threads }: (typeof ASKED)[number]): string => `a year: DuckDB, ${way}${threads === undefined ? '' : ', one thread'}`;
+const duckName = ({ way, threads }: (typeof ASKED)[number]): string =>
+  `a year: DuckDB, ${way}${threads === undefined ? '' : ', one thread'}`;
 
 interface Data {
   readonly range: MinuteRange;
@@ -60,7 +64,8 @@ async function monthTurns(timings: Timings, { range, books }: Data, kept: Worked
   for (let turn = 0; turn < TURNS; turn += 1) await timings.clock(month.kernel, () => workOn(books, range, rate, kept));
   const rows = await timings.clock(month.sql, () => askRows(database));
   const ours = kept.measured.missing.reduce((sum, why) => sum + (why === 0 ? 1 : 0), 0);
-  if (rows !== ours) throw new Error(`the kernel measured ${String(ours)} minutes, percentile_cont ${String(rows ?? 'none')}`);
+  if (rows !== ours)
+    throw new Error(`the kernel measured ${String(ours)} minutes, percentile_cont ${String(rows ?? 'none')}`);
 }
 
 /** Twelve venues' year in one thread, beside the same rows and the same question in DuckDB, and a month of it in Postgres. */
@@ -90,7 +95,8 @@ export async function benchKernel(database: Database, say: (line: string) => voi
     figures: [
       ...Object.values(YEAR).map((name) => ({ name, yardstick })),
       ...ASKED.map((asked) => ({ name: duckName(asked), yardstick })),
-      { name: month.kernel, yardstick: month.sql }, { name: month.sql, yardstick: month.sql },
+      { name: month.kernel, yardstick: month.sql },
+      { name: month.sql, yardstick: month.sql },
     ],
   };
 }

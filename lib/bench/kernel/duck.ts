@@ -3,7 +3,8 @@ import type { MarketColumns } from '../../analysis/types';
 import { DEFAULT_MIN_PEERS } from '../../domain/question';
 import type { Measured } from '../../analysis/kernel';
 
-const TABLE = 'CREATE TABLE candle (venue UTINYINT, minute INTEGER, low DOUBLE, high DOUBLE, close DOUBLE, volume DOUBLE)';
+const TABLE =
+  'CREATE TABLE candle (venue UTINYINT, minute INTEGER, low DOUBLE, high DOUBLE, close DOUBLE, volume DOUBLE)';
 
 /** What stands in front of every way: deviations of low, high and close, and how far beyond every other venue, from what a way calls so. */
 const RESULT = `
@@ -49,7 +50,11 @@ const SORTED_LISTS = `
     FROM placed
   ) ${RESULT} FROM held`;
 
-export const WAYS = { 'self-join': SELF_JOIN, 'window, `EXCLUDE CURRENT ROW`': WINDOW, 'sorted lists': SORTED_LISTS } as const;
+export const WAYS = {
+  'self-join': SELF_JOIN,
+  'window, `EXCLUDE CURRENT ROW`': WINDOW,
+  'sorted lists': SORTED_LISTS,
+} as const;
 export type Way = keyof typeof WAYS;
 
 /** A DuckDB in memory, in this process. */
@@ -96,15 +101,21 @@ export class Duck {
     const slots = measured.marketLow.length;
     const ours = measured.missing.reduce((sum, why) => sum + (why === 0 ? 1 : 0), 0);
     const [[theirs] = []] = (await this.#connection.runAndReadAll('SELECT count(*)::DOUBLE FROM result')).getRows();
-    if (theirs !== ours || ours === 0) throw new Error(`the kernel measured ${String(ours)} minutes, DuckDB ${String(theirs)}`);
-    const sample = await this.#connection.runAndReadAll(`SELECT venue, minute, d_low, d_high, d_close, outside FROM result WHERE (minute * 31 + venue) % ${String(EVERY)} = 0`);
+    if (theirs !== ours || ours === 0)
+      throw new Error(`the kernel measured ${String(ours)} minutes, DuckDB ${String(theirs)}`);
+    const sample = await this.#connection.runAndReadAll(
+      `SELECT venue, minute, d_low, d_high, d_close, outside FROM result WHERE (minute * 31 + venue) % ${String(EVERY)} = 0`,
+    );
     const rows = sample.getRows() as number[][];
     if (rows.length === 0) throw new Error('the sample of minutes is empty');
     for (const [venue = NaN, minute = NaN, ...said] of rows) {
       const at = venue * slots + minute - firstMinute;
       [measured.dLow, measured.dHigh, measured.dClose, measured.outside].forEach((column, i) => {
         const [own, other] = [column[at] as number, said[i] as number];
-        if (!(Math.abs(own - other) <= ROUNDING)) throw new Error(`venue ${String(venue)}, minute ${String(minute)}: the kernel says ${String(own)}, DuckDB ${String(other)}`);
+        if (!(Math.abs(own - other) <= ROUNDING))
+          throw new Error(
+            `venue ${String(venue)}, minute ${String(minute)}: the kernel says ${String(own)}, DuckDB ${String(other)}`,
+          );
       });
     }
   }

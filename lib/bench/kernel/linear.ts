@@ -5,7 +5,12 @@ import { oneToOne, workOn } from './work';
 
 const VENUES = [2, 4, 8, 12, 24] as const;
 const DAY = 1_440;
-const WINDOWS = [{ name: '1 day', minutes: DAY }, { name: '30 days', minutes: 30 * DAY }, { name: '90 days', minutes: 90 * DAY }, { name: '1 year', minutes: MINUTES_PER_YEAR }] as const;
+const WINDOWS = [
+  { name: '1 day', minutes: DAY },
+  { name: '30 days', minutes: 30 * DAY },
+  { name: '90 days', minutes: 90 * DAY },
+  { name: '1 year', minutes: MINUTES_PER_YEAR },
+] as const;
 
 /** Short windows are worked on until as many venue-minutes went by as a month of twelve venues has, for one alone is too short to time. */
 const LEAST_WORK = 12 * 30 * DAY;
@@ -38,7 +43,13 @@ export function benchLinear(say: (line: string) => void): string {
     return `| ${String(venues)} | ${WINDOWS.map(({ minutes }) => costOf(venues, minutes).toFixed(0)).join(' | ')} |`;
   });
   return [
-    '## Cost by venues and minutes', '', `Nanoseconds a venue-minute in the kernel, candles to episodes; median of ${String(RUNS)} runs in memory of a run before.`, '',
-    `| venues | ${WINDOWS.map(({ name }) => name).join(' | ')} |`, `| ---: |${' ---: |'.repeat(WINDOWS.length)}`, ...rows, '',
+    '## Cost by venues and minutes',
+    '',
+    `Nanoseconds a venue-minute in the kernel, candles to episodes; median of ${String(RUNS)} runs in memory of a run before.`,
+    '',
+    `| venues | ${WINDOWS.map(({ name }) => name).join(' | ')} |`,
+    `| ---: |${' ---: |'.repeat(WINDOWS.length)}`,
+    ...rows,
+    '',
   ].join('\n');
 }

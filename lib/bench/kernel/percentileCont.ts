@@ -8,7 +8,8 @@ const TABLE = `
     venue SMALLINT, minute INT, low FLOAT8, high FLOAT8, close FLOAT8, volume FLOAT8, PRIMARY KEY (minute, venue)
   )`;
 
-const FILL = 'INSERT INTO row_candle_random SELECT $1, * FROM unnest($2::int[], $3::float8[], $4::float8[], $5::float8[], $6::float8[])';
+const FILL =
+  'INSERT INTO row_candle_random SELECT $1, * FROM unnest($2::int[], $3::float8[], $4::float8[], $5::float8[], $6::float8[])';
 
 /** The whole question as one would write it by hand; the answer is kept as a table, as DuckDB's is. */
 const QUESTION = `
@@ -27,10 +28,24 @@ const QUESTION = `
 /** Puts the books into Postgres, a row a candle with its key, and gives the planner its statistics. */
 export async function fillRows(database: Database, books: readonly MarketColumns[]): Promise<void> {
   await database.pool.query(TABLE);
-  for (const [venue, { candles: { range, low, high, close, baseVolume } }] of books.entries()) {
-    const slots = Array.from({ length: minutesIn(range) }, (_, slot) => slot).filter((slot) => !Number.isNaN(low[slot]));
+  for (const [
+    venue,
+    {
+      candles: { range, low, high, close, baseVolume },
+    },
+  ] of books.entries()) {
+    const slots = Array.from({ length: minutesIn(range) }, (_, slot) => slot).filter(
+      (slot) => !Number.isNaN(low[slot]),
+    );
     const column = (values: Float64Array): number[] => slots.map((slot) => values[slot] as number);
-    await database.pool.query(FILL, [venue, slots.map((slot) => range.from + slot), column(low), column(high), column(close), column(baseVolume)]);
+    await database.pool.query(FILL, [
+      venue,
+      slots.map((slot) => range.from + slot),
+      column(low),
+      column(high),
+      column(close),
+      column(baseVolume),
+    ]);
   }
   await database.pool.query('VACUUM ANALYZE row_candle_random');
 }

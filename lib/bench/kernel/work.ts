@@ -39,8 +39,21 @@ export function workOn(books: readonly MarketColumns[], range: MinuteRange, rate
   const measured = roomFor(matrix, true, room?.measured);
   measure(matrix, measured, { peers: 'others', minPeers: DEFAULT_MIN_PEERS, from: 0, to: matrix.slots });
   const held = performance.now();
-  const parts = chosen.map((one, row): SeriesParts => ({ chosen: one, row, shift: 0, matrix, measured, rate: rate(), dispersions: undefined }));
+  const parts = chosen.map((one, row): SeriesParts => ({
+    chosen: one,
+    row,
+    shift: 0,
+    matrix,
+    measured,
+    rate: rate(),
+    dispersions: undefined,
+  }));
   const episodes = episodesOf(defaultQuestion('ATOM' as Asset, range), parts.map(seriesOf), parts, measured.extremes);
   const ended = performance.now();
-  return { matrix, measured, episodes, ms: { prices: priced - began, references: held - priced, episodes: ended - held } };
+  return {
+    matrix,
+    measured,
+    episodes,
+    ms: { prices: priced - began, references: held - priced, episodes: ended - held },
+  };
 }

@@ -33,7 +33,9 @@ const NAMES = {
 } as const;
 
 /** Assets that nobody knows, each with a price of its own, so that no two have the same candles. */
-const books = Array.from({ length: ASSETS }, (_, i) => randomBooks(tenVenues(`COIN${String(i).padStart(3, '0')}` as Asset), { ...LEVELS.ATOM, price: 2 + i }, DAY));
+const books = Array.from({ length: ASSETS }, (_, i) =>
+  randomBooks(tenVenues(`COIN${String(i).padStart(3, '0')}` as Asset), { ...LEVELS.ATOM, price: 2 + i }, DAY),
+);
 
 /** The day of every asset, one after the other, as one long window of ten books: the same minutes to measure, without names. */
 function inOneRow(): readonly MarketColumns[] {
@@ -50,13 +52,35 @@ function inOneRow(): readonly MarketColumns[] {
     const close = joined((candles) => candles.close);
     return {
       ...first,
-      candles: { range, answered: new Uint8Array(close.length).fill(1), open: close, low: joined((candles) => candles.low), high: joined((candles) => candles.high), close, baseVolume: joined((candles) => candles.baseVolume), quoteVolume: joined((candles) => candles.quoteVolume), trades: joined((candles) => candles.trades) },
+      candles: {
+        range,
+        answered: new Uint8Array(close.length).fill(1),
+        open: close,
+        low: joined((candles) => candles.low),
+        high: joined((candles) => candles.high),
+        close,
+        baseVolume: joined((candles) => candles.baseVolume),
+        quoteVolume: joined((candles) => candles.quoteVolume),
+        trades: joined((candles) => candles.trades),
+      },
     };
   });
 }
 
 /** The deepest hundred of the day. */
-const ASKED: Scan = { range: DAY, reference: 'others', rank: 'depth', limit: 100, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0, asOf: undefined };
+const ASKED: Scan = {
+  range: DAY,
+  reference: 'others',
+  rank: 'depth',
+  limit: 100,
+  assets: undefined,
+  venues: undefined,
+  kinds: undefined,
+  side: undefined,
+  leastDepth: 0,
+  leastPeers: 0,
+  asOf: undefined,
+};
 
 async function answerTo(context: Context, fresh: boolean): Promise<ScanAnswer> {
   const outcome = await scan(context, ASKED, { fresh });
@@ -65,7 +89,8 @@ async function answerTo(context: Context, fresh: boolean): Promise<ScanAnswer> {
 }
 
 /** As a writer of candles leaves the days of an asset, or of all. */
-const written = (database: Database, asset?: string) => database.pool.query('UPDATE kept_day SET stale = true WHERE $1::text IS NULL OR asset = $1', [asset ?? null]);
+const written = (database: Database, asset?: string) =>
+  database.pool.query('UPDATE kept_day SET stale = true WHERE $1::text IS NULL OR asset = $1', [asset ?? null]);
 
 /** The deepest deviations of a day among a hundred assets: computed, and kept. */
 export async function benchScan(database: Database, say: (line: string) => void): Promise<Findings> {
@@ -89,8 +114,10 @@ export async function benchScan(database: Database, say: (line: string) => void)
     await written(database, 'COIN050');
     await kept.clock(NAMES.one, () => answerTo(context, false));
     const answer = await kept.clock(NAMES.kept, () => answerTo(context, false));
-    if (!isDeepStrictEqual(answer, fresh)) throw new Error(`the ${String(answer.found)} episodes kept are not the ${String(fresh.found)} computed`);
-    if (answer.searched.length !== ASSETS + RATE_BASES.length) throw new Error(`${String(answer.searched.length)} assets were searched`);
+    if (!isDeepStrictEqual(answer, fresh))
+      throw new Error(`the ${String(answer.found)} episodes kept are not the ${String(fresh.found)} computed`);
+    if (answer.searched.length !== ASSETS + RATE_BASES.length)
+      throw new Error(`${String(answer.searched.length)} assets were searched`);
     found = answer.found;
     await kept.clock(NAMES.kernel, () => workOn(row, whole, oneToOne(whole), room));
     await kept.clock(NAMES.duck, () => duck.ask('window, `EXCLUDE CURRENT ROW`', undefined));

@@ -22,7 +22,8 @@ const MEGABYTE = 1e6;
 const ROUNDS = 3;
 
 /** Windows end with the year's last day but one, so that rates and recoveries find candles after them; the year is whole. */
-const lastMinutes = (minutes: number): MinuteRange => minuteRange(minute(YEAR.to - MINUTES_PER_DAY - minutes), minute(YEAR.to - MINUTES_PER_DAY));
+const lastMinutes = (minutes: number): MinuteRange =>
+  minuteRange(minute(YEAR.to - MINUTES_PER_DAY - minutes), minute(YEAR.to - MINUTES_PER_DAY));
 const WINDOWS: readonly { readonly name: string; readonly range: MinuteRange; readonly runs: number }[] = [
   { name: '3 hours', range: lastMinutes(180), runs: 31 },
   { name: 'a day', range: lastMinutes(MINUTES_PER_DAY), runs: 31 },
@@ -37,7 +38,7 @@ const WORDS: Readonly<Record<string, string>> = {
   read: 'of it, read and decoded',
   computed: 'of it, computed',
   digest: 'of it, digest',
-  said: 'of it, put into the contract\'s words',
+  said: "of it, put into the contract's words",
   written: 'asked again, the answer given before',
 };
 const duck = (window: string): string => `${window}: DuckDB`;
@@ -49,7 +50,11 @@ interface Took {
 }
 
 async function child(url: string, { from, to }: MinuteRange, runs: number): Promise<Took> {
-  const own = spawn(process.execPath, ['--import', TYPESCRIPT, CHILD, String(from), String(to), String(runs)], { cwd: ROOT, env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const own = spawn(process.execPath, ['--import', TYPESCRIPT, CHILD, String(from), String(to), String(runs)], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   own.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const [code] = (await once(own, 'close')) as [number | null];
@@ -60,19 +65,37 @@ async function child(url: string, { from, to }: MinuteRange, runs: number): Prom
 /** A year of the asset and of the books its rates need, as an ingest of ten venues leaves them. */
 async function fill(database: Database): Promise<number> {
   await emptied(database);
-  const bases: readonly (readonly [string, Level])[] = [['ATOM', LEVELS.ATOM], ['BTC', LEVELS.BTC], ['ETH', LEVELS.ETH]];
+  const bases: readonly (readonly [string, Level])[] = [
+    ['ATOM', LEVELS.ATOM],
+    ['BTC', LEVELS.BTC],
+    ['ETH', LEVELS.ETH],
+  ];
   let candles = 0;
-  for (const [base, level] of bases) candles += await stored(database, randomBooks(tenVenues(base as Asset), level, YEAR));
+  for (const [base, level] of bases)
+    candles += await stored(database, randomBooks(tenVenues(base as Asset), level, YEAR));
   await database.pool.query('VACUUM ANALYZE market_day');
   return candles;
 }
 
 /** The same ten books over the window alone, in DuckDB's memory. */
 const duckOf = (range: MinuteRange): Promise<Duck> =>
-  Duck.holding(randomBooks(tenVenues('ATOM' as Asset), LEVELS.ATOM, YEAR).map(({ candles, ...book }) => {
-    const part = (column: Float64Array): Float64Array => column.subarray(range.from - YEAR.from, range.to - YEAR.from);
-    return { ...book, candles: { ...candles, range, low: part(candles.low), high: part(candles.high), close: part(candles.close), baseVolume: part(candles.baseVolume) } };
-  }));
+  Duck.holding(
+    randomBooks(tenVenues('ATOM' as Asset), LEVELS.ATOM, YEAR).map(({ candles, ...book }) => {
+      const part = (column: Float64Array): Float64Array =>
+        column.subarray(range.from - YEAR.from, range.to - YEAR.from);
+      return {
+        ...book,
+        candles: {
+          ...candles,
+          range,
+          low: part(candles.low),
+          high: part(candles.high),
+          close: part(candles.close),
+          baseVolume: part(candles.baseVolume),
+        },
+      };
+    }),
+  );
 
 /** From the question to the answer, out of the database: short and long windows of ten venues. */
 export async function benchWindows(database: Database, url: string, say: (line: string) => void): Promise<string> {
@@ -92,11 +115,21 @@ export async function benchWindows(database: Database, url: string, say: (line: 
     held.close();
     const parts = Object.keys(WORDS).filter((part) => all[0]?.times[part] !== undefined);
     const named = (part: string): string => `${name}: ${WORDS[part] ?? part}`;
-    for (const { times } of all) for (const part of parts) for (const ms of times[part] ?? []) timings.note(named(part), ms);
-    figures.push(...parts.map((part) => ({ name: named(part), yardstick: duck(name) })), { name: duck(name), yardstick: duck(name) });
+    for (const { times } of all)
+      for (const part of parts) for (const ms of times[part] ?? []) timings.note(named(part), ms);
+    figures.push(...parts.map((part) => ({ name: named(part), yardstick: duck(name) })), {
+      name: duck(name),
+      yardstick: duck(name),
+    });
     const most = (pick: (took: Took) => number): string => (medianOf(all.map(pick)) / MEGABYTE).toFixed(0);
     peaks.push(`| ${name} | ${most(({ peakOfFirst }) => peakOfFirst)} | ${most(({ peak }) => peak)} |`);
   }
   const about = `ATOM on ten venues, of which seven count in USDT, out of ${candles.toLocaleString('en')} candles of thirty books (BTC and ETH on the same venues serve the rates). ${String(ROUNDS)} processes a window. DuckDB holds the window's candles of the ten books in memory and is asked for deviations and \`outside\` alone: no rate, no episode, no digest. A running process keeps rates; hashes of days are kept in the database.`;
-  return [sectionOf({ title: 'From the database', about, timings, figures }), '| most memory of the process, MB | after the first answer | after all of them |', '| --- | ---: | ---: |', ...peaks, ''].join('\n');
+  return [
+    sectionOf({ title: 'From the database', about, timings, figures }),
+    '| most memory of the process, MB | after the first answer | after all of them |',
+    '| --- | ---: | ---: |',
+    ...peaks,
+    '',
+  ].join('\n');
 }

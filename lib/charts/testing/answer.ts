@@ -2,12 +2,15 @@ import type { Kind } from '../../domain/market';
 import type { ChartAnswer, ChartEpisode, ChartSeries, DeviationChart, Missing } from '../chart';
 
 /** One minute of a made-up series: low, high, close against a reference; or why there is none. */
-export type Row = { readonly low: number; readonly high: number; readonly close: number; readonly reference: number } | Missing;
+export type Row =
+  { readonly low: number; readonly high: number; readonly close: number; readonly reference: number } | Missing;
 
-export const at = (from: string, minutes: number): string => `${new Date(Date.parse(`${from.slice(0, 16)}:00Z`) + minutes * 60_000).toISOString().slice(0, 16)}Z`;
+export const at = (from: string, minutes: number): string =>
+  `${new Date(Date.parse(`${from.slice(0, 16)}:00Z`) + minutes * 60_000).toISOString().slice(0, 16)}Z`;
 
 export function seriesOf(venue: string, from: string, rows: readonly Row[], kind: Kind = 'spot'): ChartSeries {
-  const column = (value: (row: Exclude<Row, Missing>) => number): (number | null)[] => rows.map((row) => (typeof row === 'string' ? null : value(row)));
+  const column = (value: (row: Exclude<Row, Missing>) => number): (number | null)[] =>
+    rows.map((row) => (typeof row === 'string' ? null : value(row)));
   return {
     venue,
     market: 'ATOM/USDT',
@@ -28,9 +31,31 @@ export function seriesOf(venue: string, from: string, rows: readonly Row[], kind
 
 export const calm = (price: number): Row => ({ low: price, high: price, close: price, reference: price });
 
-export function answerOf(from: string, series: readonly ChartSeries[], episodes: readonly ChartEpisode[] = []): ChartAnswer {
+export function answerOf(
+  from: string,
+  series: readonly ChartSeries[],
+  episodes: readonly ChartEpisode[] = [],
+): ChartAnswer {
   const minutes = Math.max(...series.map((one) => one.minutes.length), 1);
-  return { from, to: at(from, minutes), currency: 'USD', reference: 'others', enter: 0.02, resolutionMinutes: 1, simulated: false, series, episodes };
+  return {
+    from,
+    to: at(from, minutes),
+    currency: 'USD',
+    reference: 'others',
+    enter: 0.02,
+    resolutionMinutes: 1,
+    simulated: false,
+    series,
+    episodes,
+  };
 }
 
-export const chartOf = (answer: ChartAnswer, look: Partial<DeviationChart> = {}): DeviationChart => ({ answer, theme: 'light', width: 1200, height: 760, scale: 'linear', still: true, ...look });
+export const chartOf = (answer: ChartAnswer, look: Partial<DeviationChart> = {}): DeviationChart => ({
+  answer,
+  theme: 'light',
+  width: 1200,
+  height: 760,
+  scale: 'linear',
+  still: true,
+  ...look,
+});

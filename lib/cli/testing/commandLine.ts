@@ -24,7 +24,10 @@ function collector(): { readonly text: () => string; readonly write: (chunk: unk
 /** Runs a command line in this process, with DATABASE_URL as given. */
 export async function commandLine(databaseUrl: string, ...argv: readonly string[]): Promise<Ran> {
   const [stdout, stderr] = [collector(), collector()];
-  const spies = [vi.spyOn(process.stdout, 'write').mockImplementation(stdout.write), vi.spyOn(process.stderr, 'write').mockImplementation(stderr.write)];
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(stdout.write),
+    vi.spyOn(process.stderr, 'write').mockImplementation(stderr.write),
+  ];
   vi.stubEnv('DATABASE_URL', databaseUrl);
   try {
     return { code: await main(argv), stdout: stdout.text(), stderr: stderr.text() };

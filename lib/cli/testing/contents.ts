@@ -24,7 +24,8 @@ const DAYS = `
   FROM market_day d JOIN market m ON m.id = d.market_id
   ORDER BY m.venue, m.base, m.quote, m.kind, d.source, d.day`;
 
-const COUNTS = 'SELECT (SELECT count(*)::int FROM revision) AS revisions, (SELECT count(*)::int FROM quarantine) AS quarantined';
+const COUNTS =
+  'SELECT (SELECT count(*)::int FROM revision) AS revisions, (SELECT count(*)::int FROM quarantine) AS quarantined';
 
 const spoken = ({ from, to }: MinuteRange): string => `${formatMinute(from)} to ${formatMinute(to)}`;
 
@@ -34,14 +35,23 @@ export async function contentsOf(db: Database): Promise<Contents> {
   const held = await coverageOf(db);
   const [counted] = counts.rows;
   if (counted === undefined) throw new Error('the database counts nothing');
-  return { days: days.rows, answered: held.flatMap(({ market, source, answered }) => (answered.length === 0 ? [] : [`${nameOf(market)} ${source}: ${answered.map(spoken).join(', ')}`])), ...counted };
+  return {
+    days: days.rows,
+    answered: held.flatMap(({ market, source, answered }) =>
+      answered.length === 0 ? [] : [`${nameOf(market)} ${source}: ${answered.map(spoken).join(', ')}`],
+    ),
+    ...counted,
+  };
 }
 
 /**
  * What is held, minute by minute: the answered minutes of each market and the candles in them, each as text; and the candles
  * that lie outside what was answered, of which there must be none.
  */
-export async function minutesHeld(db: Database, range: MinuteRange): Promise<{ readonly answered: ReadonlyMap<string, string>; readonly astray: readonly string[] }> {
+export async function minutesHeld(
+  db: Database,
+  range: MinuteRange,
+): Promise<{ readonly answered: ReadonlyMap<string, string>; readonly astray: readonly string[] }> {
   const held = await coverageOf(db);
   const columns = await candlesOf(db, held, range);
   const answered = new Map<string, string>();
@@ -61,4 +71,7 @@ export async function minutesHeld(db: Database, range: MinuteRange): Promise<{ r
 
 /** From the first minute of any window to the last. */
 export const spanOf = (windows: readonly MinuteRange[]): MinuteRange =>
-  minuteRange(Math.min(...windows.map(({ from }) => from)) as Minute, Math.max(...windows.map(({ to }) => to)) as Minute);
+  minuteRange(
+    Math.min(...windows.map(({ from }) => from)) as Minute,
+    Math.max(...windows.map(({ to }) => to)) as Minute,
+  );

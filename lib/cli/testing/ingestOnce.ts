@@ -7,7 +7,11 @@ import { REQUEST } from './request';
  * Ingests the request from the simulator at `origin` into the database at `url`, over connections of its own. `onStatement` is
  * called before each statement it sends.
  */
-export async function ingestOnce(origin: string, url: string, onStatement: () => void = () => undefined): Promise<IngestReport> {
+export async function ingestOnce(
+  origin: string,
+  url: string,
+  onStatement: () => void = () => undefined,
+): Promise<IngestReport> {
   const database = openDatabase(url);
   database.pool.on('connect', (client) => {
     const send = client.query.bind(client) as (...statement: readonly unknown[]) => unknown;

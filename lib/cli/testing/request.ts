@@ -9,7 +9,9 @@ const window = (from: string, to: string): IngestRequest['windows'][number] => {
 };
 
 /** Venues whose candles reach back as far as the windows, from two hundred rows a page to one thousand five hundred. */
-const VENUES = ['binance', 'okx', 'bybit', 'coinbase', 'kucoin', 'bitget', 'upbit', 'bitstamp'].map((id) => id as Venue);
+const VENUES = ['binance', 'okx', 'bybit', 'coinbase', 'kucoin', 'bitget', 'upbit', 'bitstamp'].map(
+  (id) => id as Venue,
+);
 
 /** Two assets of the event: its window, then the day and a half before it, so that a market takes up to fifteen pages. */
 export const REQUEST: IngestRequest = {

@@ -18,8 +18,18 @@ const TO = at('2027-01-01T00:00Z');
 const anyMinute = fc.integer({ min: FROM, max: TO }).map((count) => count as Minute);
 const shipped = registryOf(SEED);
 
-const alias = (ticker: string, venue: string | undefined, from?: Minute, to?: Minute): Omit<Alias, 'asset'> => ({ ticker, venue: venue as Venue | undefined, from, to });
-const adds = (code: string, ...aliases: readonly Omit<Alias, 'asset'>[]): AssetAddition => ({ asset: asset(code), name: undefined, nature: undefined, aliases });
+const alias = (ticker: string, venue: string | undefined, from?: Minute, to?: Minute): Omit<Alias, 'asset'> => ({
+  ticker,
+  venue: venue as Venue | undefined,
+  from,
+  to,
+});
+const adds = (code: string, ...aliases: readonly Omit<Alias, 'asset'>[]): AssetAddition => ({
+  asset: asset(code),
+  name: undefined,
+  nature: undefined,
+  aliases,
+});
 
 function registry(...additions: readonly AssetAddition[]): AssetRegistry {
   const read = withAssets(additions);
@@ -29,16 +39,25 @@ function registry(...additions: readonly AssetAddition[]): AssetRegistry {
 
 describe('a user’s alias', () => {
   it('counts in its own half-open time; outside it what is shipped counts', () => {
-    fc.assert(fc.property(fc.constantFrom('ATOM', 'MATIC', 'LUNA', 'NEVERHEARD'), anyMinute, anyMinute, anyMinute, (ticker, a, b, minute) => {
-      fc.pre(a !== b);
-      const [from, to] = a < b ? [a, b] : [b, a];
-      const mine = registry(adds('XYZ', alias(ticker, 'binance', from, to)));
-      const meaning = mine.assetAt(binance, ticker, minute);
-      if (minute >= from && minute < to) expect(meaning).toEqual({ kind: 'known', asset: 'XYZ' });
-      else if (ticker === 'NEVERHEARD') expect(meaning).toMatchObject({ kind: 'unknown', of: [{ asset: 'XYZ' }] });
-      else expect(meaning.kind).toBe(shipped.assetAt(binance, ticker, minute).kind);
-      expect(mine.assetAt(gate, 'ATOM', minute)).toEqual({ kind: 'known', asset: 'ATOM' });
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom('ATOM', 'MATIC', 'LUNA', 'NEVERHEARD'),
+        anyMinute,
+        anyMinute,
+        anyMinute,
+        (ticker, a, b, minute) => {
+          fc.pre(a !== b);
+          const [from, to] = a < b ? [a, b] : [b, a];
+          const mine = registry(adds('XYZ', alias(ticker, 'binance', from, to)));
+          const meaning = mine.assetAt(binance, ticker, minute);
+          if (minute >= from && minute < to) expect(meaning).toEqual({ kind: 'known', asset: 'XYZ' });
+          else if (ticker === 'NEVERHEARD') expect(meaning).toMatchObject({ kind: 'unknown', of: [{ asset: 'XYZ' }] });
+          else expect(meaning.kind).toBe(shipped.assetAt(binance, ticker, minute).kind);
+          expect(mine.assetAt(gate, 'ATOM', minute)).toEqual({ kind: 'known', asset: 'ATOM' });
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('for every venue gives way to what is known of one venue', () => {
@@ -66,9 +85,26 @@ describe('the check of a table', () => {
 
   it.each([
     ['two entries of one asset', table({ entries: [...SEED.entries, foo, foo] }), /two entries/],
-    ['an alias of an asset without an entry', table({ aliases: [{ ...alias('X', 'gate'), asset: asset('FOO') }] }), /FOO has a ticker but no entry/],
-    ['a ticker that is two assets at once, unsaid', table({ entries: [...SEED.entries, foo], aliases: [...SEED.aliases, { ...alias('MATIC', 'binance', at('2024-09-13T09:59Z')), asset: asset('FOO') }] }), /the ticker MATIC on binance means/],
-    ['an underlying that does not exist', table({ entries: [...SEED.entries, { ...foo, nature: { kind: 'wrapped', underlying: asset('BAR'), accrues: false } }] }), /wraps BAR/],
+    [
+      'an alias of an asset without an entry',
+      table({ aliases: [{ ...alias('X', 'gate'), asset: asset('FOO') }] }),
+      /FOO has a ticker but no entry/,
+    ],
+    [
+      'a ticker that is two assets at once, unsaid',
+      table({
+        entries: [...SEED.entries, foo],
+        aliases: [...SEED.aliases, { ...alias('MATIC', 'binance', at('2024-09-13T09:59Z')), asset: asset('FOO') }],
+      }),
+      /the ticker MATIC on binance means/,
+    ],
+    [
+      'an underlying that does not exist',
+      table({
+        entries: [...SEED.entries, { ...foo, nature: { kind: 'wrapped', underlying: asset('BAR'), accrues: false } }],
+      }),
+      /wraps BAR/,
+    ],
   ])('finds %s', (_, broken, flaw) => {
     expect(flawOfTable(broken)).toMatch(flaw);
   });
@@ -95,12 +131,21 @@ describe('the registry of a process', () => {
 
   it('is not changed once it was read', () => {
     assetEntry(asset('ATOM'));
-    expect(() => { installAssets(mine); }).toThrow('read before it was installed');
-    expect(() => { installAssets(registry()); }).not.toThrow();
+    expect(() => {
+      installAssets(mine);
+    }).toThrow('read before it was installed');
+    expect(() => {
+      installAssets(registry());
+    }).not.toThrow();
   });
 
   it('does not move the default entry level, which links leave out', () => {
-    installAssets(registry({ asset: asset('ATOM'), name: undefined, nature: { kind: 'pegged' }, aliases: [] }, { asset: asset('USDE'), name: undefined, nature: { kind: 'plain' }, aliases: [] }));
+    installAssets(
+      registry(
+        { asset: asset('ATOM'), name: undefined, nature: { kind: 'pegged' }, aliases: [] },
+        { asset: asset('USDE'), name: undefined, nature: { kind: 'plain' }, aliases: [] },
+      ),
+    );
     expect(assetEntry(asset('ATOM')).nature.kind).toBe('pegged');
     expect([defaultEnter(asset('ATOM')), defaultEnter(asset('USDE'))]).toEqual([0.02, 0.01]);
   });

@@ -8,17 +8,25 @@ import type { AssetAddition, AssetEntry, AssetTable, Validity } from './types';
 
 function flawOfEntry({ asset }: Pick<AssetEntry, 'asset'>): string | undefined {
   const read = parseAsset(asset);
-  return read.ok && read.value === asset ? undefined : `asset "${asset}" is no code; write capitals and digits like WBETH`;
+  return read.ok && read.value === asset
+    ? undefined
+    : `asset "${asset}" is no code; write capitals and digits like WBETH`;
 }
 
 /** The chain of underlyings from an asset must end at one that wraps nothing. */
 function flawOfWraps(entry: AssetEntry, entries: ReadonlyMap<Asset, AssetEntry>): string | undefined {
   const passed = [entry.asset];
-  for (let at: AssetEntry | undefined = entry; at?.nature.kind === 'wrapped'; at = entries.get(passed.at(-1) ?? entry.asset)) {
+  for (
+    let at: AssetEntry | undefined = entry;
+    at?.nature.kind === 'wrapped';
+    at = entries.get(passed.at(-1) ?? entry.asset)
+  ) {
     const { underlying }: { readonly underlying: Asset } = at.nature;
-    if (!entries.has(underlying)) return `asset ${at.asset} wraps ${underlying}, which is not in the registry; add an entry for ${underlying}`;
+    if (!entries.has(underlying))
+      return `asset ${at.asset} wraps ${underlying}, which is not in the registry; add an entry for ${underlying}`;
     passed.push(underlying);
-    if (passed.indexOf(underlying) < passed.length - 1) return `asset ${entry.asset} wraps itself (${passed.join(' over ')}); name the asset it is a claim on`;
+    if (passed.indexOf(underlying) < passed.length - 1)
+      return `asset ${entry.asset} wraps itself (${passed.join(' over ')}); name the asset it is a claim on`;
   }
   return undefined;
 }
@@ -49,7 +57,10 @@ const firstOf = (flaws: Iterable<string | undefined>): string | undefined => {
 export function flawOfTable(table: AssetTable): string | undefined {
   const entries = new Map(table.entries.map((entry) => [entry.asset, entry]));
   if (entries.size < table.entries.length) return 'an asset has two entries; keep one';
-  const stranger = [...table.aliases.map(({ asset }) => asset), ...table.collisions.flatMap(({ candidates }) => candidates)].find((asset) => !entries.has(asset));
+  const stranger = [
+    ...table.aliases.map(({ asset }) => asset),
+    ...table.collisions.flatMap(({ candidates }) => candidates),
+  ].find((asset) => !entries.has(asset));
   if (stranger !== undefined) return `asset ${stranger} has a ticker but no entry; add one`;
   return firstOf([
     ...table.entries.map(flawOfEntry),

@@ -30,7 +30,8 @@ function assets(): AssetRegistry {
 export function installAssets(registry: AssetRegistry): void {
   const held = holder();
   if (JSON.stringify(held.registry.additions) === JSON.stringify(registry.additions)) return;
-  if (held.read) throw new Error('the asset registry was read before it was installed; install it where the process starts');
+  if (held.read)
+    throw new Error('the asset registry was read before it was installed; install it where the process starts');
   held.registry = registry;
 }
 
@@ -47,15 +48,18 @@ export function isUsdStable(quote: string): boolean {
 export const assetAt = (venue: Venue, ticker: string, at: Minute): TickerMeaning => assets().assetAt(venue, ticker, at);
 
 /** What it means through a range, part by part: a rename inside the range makes two. */
-export const meaningsIn = (venue: Venue, ticker: string, range: MinuteRange): readonly MeaningPart[] => assets().meaningsIn(venue, ticker, range);
+export const meaningsIn = (venue: Venue, ticker: string, range: MinuteRange): readonly MeaningPart[] =>
+  assets().meaningsIn(venue, ticker, range);
 
 /** The tickers to ask a venue for to get an asset, by time. */
-export const tickersOf = (venue: Venue, asset: Asset, range: MinuteRange): readonly TickerPart[] => assets().tickersOf(venue, asset, range);
+export const tickersOf = (venue: Venue, asset: Asset, range: MinuteRange): readonly TickerPart[] =>
+  assets().tickersOf(venue, asset, range);
 
 /** Every asset with an entry, by code. */
 export const knownAssets = (): readonly AssetEntry[] => assets().known;
 
-const ofNature = (kind: AssetEntry['nature']['kind']): readonly AssetEntry[] => knownAssets().filter(({ nature }) => nature.kind === kind);
+const ofNature = (kind: AssetEntry['nature']['kind']): readonly AssetEntry[] =>
+  knownAssets().filter(({ nature }) => nature.kind === kind);
 
 /** Claims on an underlying: the assets for which `reference=wrapped` can be asked. */
 export const wrappedAssets = (): readonly AssetEntry[] => ofNature('wrapped');
@@ -70,4 +74,5 @@ const NATURE_SHIPPED = new Map(SEED.entries.map(({ asset, nature }) => [asset, n
  * The default entry level of an episode: 1 % for stablecoins, pegged and wrapped assets, 2 % for the rest (method, section 5).
  * A user's additions do not change it: a link leaves the default out, and must mean the same on every machine.
  */
-export const defaultEnter = (asset: Asset): number => ((NATURE_SHIPPED.get(asset)?.kind ?? 'plain') === 'plain' ? 0.02 : 0.01);
+export const defaultEnter = (asset: Asset): number =>
+  (NATURE_SHIPPED.get(asset)?.kind ?? 'plain') === 'plain' ? 0.02 : 0.01;

@@ -2,7 +2,11 @@ import type { Venue } from '../market';
 import { READINGS, READ_EVERYWHERE } from './seed/readings';
 
 /** A house whose markets are several venues here names its tickers alike on all of them. */
-const HOUSES: Readonly<Record<string, string>> = { binanceusdm: 'binance', binancecoinm: 'binance', kucoinfutures: 'kucoin' };
+const HOUSES: Readonly<Record<string, string>> = {
+  binanceusdm: 'binance',
+  binancecoinm: 'binance',
+  kucoinfutures: 'kucoin',
+};
 
 /** The venue whose tickers a venue uses: mostly its own. */
 export const houseOf = (venue: Venue): Venue => (HOUSES[venue] ?? venue) as Venue;

@@ -58,8 +58,14 @@ function rowsHere(venue: Venue, rows: readonly Row[]): readonly Row[] {
  * The rows that may speak for a ticker on a venue, the first to hold at a minute winning: the user's for this venue; then
  * ours for this venue, which alone speak where there are any; else the user's for every venue, then ours.
  */
-function speakers(venue: Venue, ticker: string, users: ReadonlyMap<string, readonly Row[]>, ours: ReadonlyMap<string, readonly Row[]>): readonly Row[] {
-  const split = (rows: readonly Row[] = []) => [rowsHere(venue, rows), rows.filter((row) => row.venue === undefined)] as const;
+function speakers(
+  venue: Venue,
+  ticker: string,
+  users: ReadonlyMap<string, readonly Row[]>,
+  ours: ReadonlyMap<string, readonly Row[]>,
+): readonly Row[] {
+  const split = (rows: readonly Row[] = []) =>
+    [rowsHere(venue, rows), rows.filter((row) => row.venue === undefined)] as const;
   const [userHere, userEverywhere] = split(users.get(ticker));
   const [oursHere, oursEverywhere] = split(ours.get(ticker));
   return oursHere.length > 0 ? [...userHere, ...oursHere] : [...userHere, ...userEverywhere, ...oursEverywhere];
@@ -70,7 +76,8 @@ const holdsAt = (row: Row, at: number): boolean => row.from <= at && at < row.to
 /** Two meanings say the same. */
 function sameMeaning(a: TickerMeaning, b: TickerMeaning): boolean {
   if (a.kind === 'known' || a.kind === 'plain') return a.kind === b.kind && a.asset === b.asset;
-  if (a.kind === 'collision' && b.kind === 'collision') return a.candidates.every((entry, i) => entry.asset === b.candidates[i]?.asset);
+  if (a.kind === 'collision' && b.kind === 'collision')
+    return a.candidates.every((entry, i) => entry.asset === b.candidates[i]?.asset);
   return a.kind === b.kind;
 }
 
@@ -100,12 +107,15 @@ export function registryOf(table: AssetTable, additions: readonly AssetAddition[
 
   function meaningOf(rows: readonly Row[], ticker: string, at: Minute): TickerMeaning {
     const [first, second] = rows.find((row) => holdsAt(row, at))?.assets ?? [];
-    if (first !== undefined && second !== undefined) return { kind: 'collision', candidates: [entryOf(first), entryOf(second)] };
+    if (first !== undefined && second !== undefined)
+      return { kind: 'collision', candidates: [entryOf(first), entryOf(second)] };
     if (first !== undefined) return { kind: 'known', asset: first };
     const of = elsewhere(ticker);
     const code = parseAsset(ticker);
     // A text that is no code, or becomes that of an asset we know only by raising its letters, names nothing by itself.
-    const taken = code.ok && (entries.has(code.value) || (code.value !== ticker && (ours.has(code.value) || users.has(code.value))));
+    const taken =
+      code.ok &&
+      (entries.has(code.value) || (code.value !== ticker && (ours.has(code.value) || users.has(code.value))));
     return of.length > 0 || !code.ok || taken ? { kind: 'unknown', of } : { kind: 'plain', asset: code.value };
   }
 
@@ -123,7 +133,8 @@ export function registryOf(table: AssetTable, additions: readonly AssetAddition[
       const meaning = meaningOf(rows, ticker, from);
       const before = parts.at(-1);
       const to = steps[i + 1] ?? range.to;
-      if (before !== undefined && sameMeaning(before.meaning, meaning)) parts[parts.length - 1] = { range: { from: before.range.from, to }, meaning };
+      if (before !== undefined && sameMeaning(before.meaning, meaning))
+        parts[parts.length - 1] = { range: { from: before.range.from, to }, meaning };
       else parts.push({ range: { from, to }, meaning });
     }
     return parts;
@@ -131,10 +142,16 @@ export function registryOf(table: AssetTable, additions: readonly AssetAddition[
 
   function tickersOf(venue: Venue, asset: Asset, range: MinuteRange): readonly TickerPart[] {
     // An asset's own code comes first where two tickers are alive at once.
-    const candidates = [...new Set<string>([asset, ...(tickers.get(asset) ?? [])])].filter((ticker) => inCcxt(venue, ticker) === ticker);
+    const candidates = [...new Set<string>([asset, ...(tickers.get(asset) ?? [])])].filter(
+      (ticker) => inCcxt(venue, ticker) === ticker,
+    );
     const parts = candidates.flatMap((ticker) =>
       meaningsIn(venue, ticker, range).flatMap(({ range: part, meaning }) =>
-        (meaning.kind === 'known' || meaning.kind === 'plain') && meaning.asset === asset ? [{ ticker, range: part }] : []));
+        (meaning.kind === 'known' || meaning.kind === 'plain') && meaning.asset === asset
+          ? [{ ticker, range: part }]
+          : [],
+      ),
+    );
     return parts.sort((a, b) => a.range.from - b.range.from);
   }
 

@@ -10,6 +10,7 @@ export function refusalOf(venue: Venue, ticker: string, meaning: TickerMeaning):
     return `${venue} ${ticker} may be ${named(a)} or ${named(b)}; say which in assets.json, as an alias of ${a.asset} or of ${b.asset} on ${venue}`;
   }
   if (meaning.kind !== 'unknown') return undefined;
-  if (meaning.of.length === 0) return `${venue} ${ticker} is no asset's code; name it in assets.json, as an alias of an asset on ${venue}`;
+  if (meaning.of.length === 0)
+    return `${venue} ${ticker} is no asset's code; name it in assets.json, as an alias of an asset on ${venue}`;
   return `${venue} ${ticker} is known as ${meaning.of.map(named).join(' and ')} elsewhere or at another time, not here then; if it is, say so in assets.json`;
 }

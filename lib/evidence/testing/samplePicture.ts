@@ -4,10 +4,25 @@ import { createHash } from 'node:crypto';
 
 const from = '2025-10-10T21:10Z';
 const wick: Row = { low: 0.001, high: 2.283, close: 1.997, reference: 3 };
-const rows = (deep: boolean): Row[] => Array.from({ length: 20 }, (_, i) => (i === 10 && deep ? wick : i === 15 ? 'no-trade' : calm(3)));
-const answer = answerOf(from, [seriesOf('binance', from, rows(true)), seriesOf('coinbase', from, rows(false))], [
-  { venue: 'binance', market: 'ATOM/USDT', kind: 'spot', side: 'below', start: '2025-10-10T21:20Z', end: '2025-10-10T21:21Z', peak: 0.001 / 3 - 1, peakMinute: '2025-10-10T21:20Z', peakPrice: 0.001 },
-]);
+const rows = (deep: boolean): Row[] =>
+  Array.from({ length: 20 }, (_, i) => (i === 10 && deep ? wick : i === 15 ? 'no-trade' : calm(3)));
+const answer = answerOf(
+  from,
+  [seriesOf('binance', from, rows(true)), seriesOf('coinbase', from, rows(false))],
+  [
+    {
+      venue: 'binance',
+      market: 'ATOM/USDT',
+      kind: 'spot',
+      side: 'below',
+      start: '2025-10-10T21:20Z',
+      end: '2025-10-10T21:21Z',
+      peak: 0.001 / 3 - 1,
+      peakMinute: '2025-10-10T21:20Z',
+      peakPrice: 0.001,
+    },
+  ],
+);
 
 /** A small picture, whole. */
 export const samplePicture = (simulated: boolean): Picture => ({

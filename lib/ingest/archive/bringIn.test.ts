@@ -14,9 +14,15 @@ import type { ArchiveOptions } from './pieceByPiece';
 import { piecesOf } from './pieces';
 import { archiveOf } from './table';
 
-const market = (venue: string, base: string, quote: string, kind: Market['kind'] = 'spot'): Market => ({ venue: venue as Venue, base: base as Asset, quote, kind });
+const market = (venue: string, base: string, quote: string, kind: Market['kind'] = 'spot'): Market => ({
+  venue: venue as Venue,
+  base: base as Asset,
+  quote,
+  kind,
+});
 const ATOM = market('binance', 'ATOM', 'USDT');
-const range = (from: string, to: string): MinuteRange => minuteRange(minuteAt(Date.parse(from)), minuteAt(Date.parse(to)));
+const range = (from: string, to: string): MinuteRange =>
+  minuteRange(minuteAt(Date.parse(from)), minuteAt(Date.parse(to)));
 const LATER = Date.UTC(2026, 0, 1);
 
 /** A zip of one file. */
@@ -32,7 +38,21 @@ async function zipped(text: string): Promise<Buffer> {
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 /** Times a minute has in a file, by its unit. */
 const US = 1_000;
-const row = (iso: string, price: number, perMs = US): string => [Date.parse(iso) * perMs, price, price, price, price, 10, Date.parse(iso) * perMs + 59_999, 10 * price, 3, 5, 5 * price, 0].join(',');
+const row = (iso: string, price: number, perMs = US): string =>
+  [
+    Date.parse(iso) * perMs,
+    price,
+    price,
+    price,
+    price,
+    10,
+    Date.parse(iso) * perMs + 59_999,
+    10 * price,
+    3,
+    5,
+    5 * price,
+    0,
+  ].join(',');
 
 /** A server of files: what its addresses end in, and their bytes; `.CHECKSUM` beside each unless it is among them. */
 function served(files: Readonly<Record<string, Buffer>>): { readonly fetch: typeof fetch; readonly asked: string[] } {
@@ -45,24 +65,48 @@ function served(files: Readonly<Record<string, Buffer>>): { readonly fetch: type
       const named = Object.entries(files).find(([end]) => url.endsWith(end));
       const of = Object.entries(files).find(([end]) => url.endsWith(`${end}.CHECKSUM`));
       if (named !== undefined) return Promise.resolve(new Response(new Uint8Array(named[1])));
-      return Promise.resolve(of === undefined ? new Response('<Error/>', { status: 404 }) : new Response(`${sha256(of[1])}  ${of[0]}\n`));
+      return Promise.resolve(
+        of === undefined ? new Response('<Error/>', { status: 404 }) : new Response(`${sha256(of[1])}  ${of[0]}\n`),
+      );
     },
   };
 }
 
-async function brought(of: Market, within: MinuteRange, fetch: typeof globalThis.fetch, change: Partial<ArchiveOptions> = {}, ledger = memoryLedger()): Promise<{ readonly missing: Awaited<ReturnType<typeof bringInArchive>>; readonly ledger: MemoryLedger }> {
-  const missing = await bringInArchive(of, within, { ledger, source: 'archive', now: () => LATER, signal: undefined, fetch, patiently: (ask) => ask(), recorded: () => undefined, ...change });
+async function brought(
+  of: Market,
+  within: MinuteRange,
+  fetch: typeof globalThis.fetch,
+  change: Partial<ArchiveOptions> = {},
+  ledger = memoryLedger(),
+): Promise<{ readonly missing: Awaited<ReturnType<typeof bringInArchive>>; readonly ledger: MemoryLedger }> {
+  const missing = await bringInArchive(of, within, {
+    ledger,
+    source: 'archive',
+    now: () => LATER,
+    signal: undefined,
+    fetch,
+    patiently: (ask) => ask(),
+    recorded: () => undefined,
+    ...change,
+  });
   return { missing, ledger };
 }
 
 describe('the files of a range', () => {
-  const names = (within: MinuteRange, nowMs = LATER): string[] => piecesOf(archiveOf(ATOM) ?? never(), within, nowMs).map(({ label }) => label);
+  const names = (within: MinuteRange, nowMs = LATER): string[] =>
+    piecesOf(archiveOf(ATOM) ?? never(), within, nowMs).map(({ label }) => label);
   const never = (): never => {
     throw new Error('no archive');
   };
 
   it('are months where a whole month is wanted and over, else days', () => {
-    expect(names(range('2025-09-29T00:00Z', '2025-11-02T12:00Z'))).toEqual(['2025-09-29', '2025-09-30', '2025-10', '2025-11-01', '2025-11-02']);
+    expect(names(range('2025-09-29T00:00Z', '2025-11-02T12:00Z'))).toEqual([
+      '2025-09-29',
+      '2025-09-30',
+      '2025-10',
+      '2025-11-01',
+      '2025-11-02',
+    ]);
     expect(names(range('2025-10-01T00:00Z', '2025-10-03T00:00Z'))).toEqual(['2025-10-01', '2025-10-02']);
     expect(names(range('2025-10-01T00:00Z', '2025-11-01T00:00Z'), Date.UTC(2025, 9, 31))).toHaveLength(31);
   });
@@ -71,28 +115,64 @@ describe('the files of a range', () => {
 describe('an archive of candles', () => {
   const day = range('2025-10-10T21:19Z', '2025-10-10T21:22Z');
 
-  it('is checked, unpacked and recorded, with the file\'s address and hash as provenance', async () => {
-    const bytes = await zipped([row('2025-10-10T21:19Z', 3), row('2025-10-10T21:20Z', 0.001), row('2025-10-10T21:21Z', 2)].join('\n'));
+  it("is checked, unpacked and recorded, with the file's address and hash as provenance", async () => {
+    const bytes = await zipped(
+      [row('2025-10-10T21:19Z', 3), row('2025-10-10T21:20Z', 0.001), row('2025-10-10T21:21Z', 2)].join('\n'),
+    );
     const { missing, ledger } = await brought(ATOM, day, served({ 'ATOMUSDT-1m-2025-10-10.zip': bytes }).fetch);
     expect(missing).toEqual([]);
-    expect([...ledger.held(ATOM, 'archive').candles.values()].map(({ low, baseVolume, quoteVolume, trades }) => [low, baseVolume, quoteVolume, trades])).toEqual([[3, 10, 30, 3], [0.001, 10, 0.01, 3], [2, 10, 20, 3]]);
-    expect(ledger.answers[0]?.provenance).toEqual([{
-      address: 'https://data.binance.vision/data/spot/daily/klines/ATOMUSDT/1m/ATOMUSDT-1m-2025-10-10.zip', receivedAtMs: LATER, sha256: sha256(bytes), reader: 'archive', body: undefined,
-    }]);
+    expect(
+      [...ledger.held(ATOM, 'archive').candles.values()].map(({ low, baseVolume, quoteVolume, trades }) => [
+        low,
+        baseVolume,
+        quoteVolume,
+        trades,
+      ]),
+    ).toEqual([
+      [3, 10, 30, 3],
+      [0.001, 10, 0.01, 3],
+      [2, 10, 20, 3],
+    ]);
+    expect(ledger.answers[0]?.provenance).toEqual([
+      {
+        address: 'https://data.binance.vision/data/spot/daily/klines/ATOMUSDT/1m/ATOMUSDT-1m-2025-10-10.zip',
+        receivedAtMs: LATER,
+        sha256: sha256(bytes),
+        reader: 'archive',
+        body: undefined,
+      },
+    ]);
   });
 
   it('of spot writes microseconds from 2025 on and milliseconds before: a file in another unit is set aside, not guessed at (trap 10)', async () => {
     const old = range('2024-12-31T23:58Z', '2025-01-01T00:00Z');
-    const { ledger } = await brought(ATOM, old, served({ '2024-12-31.zip': await zipped([row('2024-12-31T23:58Z', 5, 1), row('2024-12-31T23:59Z', 6, 1)].join('\n')) }).fetch);
+    const { ledger } = await brought(
+      ATOM,
+      old,
+      served({
+        '2024-12-31.zip': await zipped([row('2024-12-31T23:58Z', 5, 1), row('2024-12-31T23:59Z', 6, 1)].join('\n')),
+      }).fetch,
+    );
     expect(ledger.held(ATOM, 'archive').candles.size).toBe(2);
-    const wrong = await brought(ATOM, day, served({ '2025-10-10.zip': await zipped([row('2025-10-10T21:19Z', 3), row('2025-10-10T21:20Z', 3, 1)].join('\n')) }).fetch);
+    const wrong = await brought(
+      ATOM,
+      day,
+      served({
+        '2025-10-10.zip': await zipped([row('2025-10-10T21:19Z', 3), row('2025-10-10T21:20Z', 3, 1)].join('\n')),
+      }).fetch,
+    );
     expect(wrong.ledger.held(ATOM, 'archive').candles.size).toBe(1);
-    expect(wrong.ledger.quarantined().map(({ reason }) => reason)).toEqual(['its time is in ms where this archive writes us']);
+    expect(wrong.ledger.quarantined().map(({ reason }) => reason)).toEqual([
+      'its time is in ms where this archive writes us',
+    ]);
   });
 
   it('whose bytes are not what its checksum says is fetched once more and then left, both hashes named (trap 10)', async () => {
     const bytes = await zipped(row('2025-10-10T21:20Z', 3));
-    const server = served({ '2025-10-10.zip': bytes, '2025-10-10.zip.CHECKSUM': Buffer.from(`${'0'.repeat(64)}  x.zip`) });
+    const server = served({
+      '2025-10-10.zip': bytes,
+      '2025-10-10.zip.CHECKSUM': Buffer.from(`${'0'.repeat(64)}  x.zip`),
+    });
     const { missing, ledger } = await brought(ATOM, day, server.fetch);
     expect(server.asked.filter((url) => url.endsWith('.zip'))).toHaveLength(2);
     expect(missing[0]?.cause).toContain(sha256(bytes));
@@ -101,7 +181,13 @@ describe('an archive of candles', () => {
   });
 
   it('that is cut off leaves nothing behind', async () => {
-    const bytes = (await zipped(Array.from({ length: 500 }, (_, i) => row(formatMinute(minuteAt(Date.parse('2025-10-10T00:00Z') + i * 60_000)), 3 + i / 1e3)).join('\n'))).subarray(0, 2_000);
+    const bytes = (
+      await zipped(
+        Array.from({ length: 500 }, (_, i) =>
+          row(formatMinute(minuteAt(Date.parse('2025-10-10T00:00Z') + i * 60_000)), 3 + i / 1e3),
+        ).join('\n'),
+      )
+    ).subarray(0, 2_000);
     const { missing, ledger } = await brought(ATOM, day, served({ '2025-10-10.zip': Buffer.from(bytes) }).fetch);
     expect(missing[0]?.cause).toContain('cannot be unpacked');
     expect(ledger.answers).toEqual([]);
@@ -116,16 +202,32 @@ describe('an archive of candles', () => {
   it('leaves a minute without a row unknown: Binance has one for every minute, except in its outages (trap 12)', async () => {
     const hours = range('2019-03-12T01:59Z', '2019-03-12T08:01Z');
     const BTC = market('binance', 'BTC', 'USDT');
-    const { ledger } = await brought(BTC, hours, served({ 'BTCUSDT-1m-2019-03-12.zip': await zipped([row('2019-03-12T01:59Z', 3900, 1), row('2019-03-12T08:00Z', 3901, 1)].join('\n')) }).fetch);
-    expect(ledger.held(BTC, 'archive').asked).toEqual([range('2019-03-12T01:59Z', '2019-03-12T02:00Z'), range('2019-03-12T08:00Z', '2019-03-12T08:01Z')]);
+    const { ledger } = await brought(
+      BTC,
+      hours,
+      served({
+        'BTCUSDT-1m-2019-03-12.zip': await zipped(
+          [row('2019-03-12T01:59Z', 3900, 1), row('2019-03-12T08:00Z', 3901, 1)].join('\n'),
+        ),
+      }).fetch,
+    );
+    expect(ledger.held(BTC, 'archive').asked).toEqual([
+      range('2019-03-12T01:59Z', '2019-03-12T02:00Z'),
+      range('2019-03-12T08:00Z', '2019-03-12T08:01Z'),
+    ]);
   });
 
   it('may begin with a header line, and counts contracts of COIN-M as quote', async () => {
     const COIN = market('binancecoinm', 'ATOM', 'USD', 'perp');
-    const text = ['open_time,open,high,low,close,volume,close_time,base_volume,count,a,b,ignore', row('2025-10-10T21:20Z', 1.1, 1)].join('\n');
+    const text = [
+      'open_time,open,high,low,close,volume,close_time,base_volume,count,a,b,ignore',
+      row('2025-10-10T21:20Z', 1.1, 1),
+    ].join('\n');
     const { ledger } = await brought(COIN, day, served({ 'ATOMUSD_PERP-1m-2025-10-10.zip': await zipped(text) }).fetch);
     // Ten contracts of 10 USD.
-    expect([...ledger.held(COIN, 'archive').candles.values()]).toMatchObject([{ low: 1.1, baseVolume: NaN, quoteVolume: 100 }]);
+    expect([...ledger.held(COIN, 'archive').candles.values()]).toMatchObject([
+      { low: 1.1, baseVolume: NaN, quoteVolume: 100 },
+    ]);
   });
 
   it('of gate has months alone, seconds, and no row for a minute without a trade', async () => {
@@ -135,12 +237,14 @@ describe('an archive of candles', () => {
     const { missing, ledger } = await brought(GATE, day, server.fetch);
     expect(missing).toEqual([]);
     expect(ledger.held(GATE, 'archive').asked).toEqual([day]);
-    expect([...ledger.held(GATE, 'archive').candles.values()]).toMatchObject([{ open: 2.5, high: 3, low: 1, close: 2, baseVolume: 12.5 }]);
+    expect([...ledger.held(GATE, 'archive').candles.values()]).toMatchObject([
+      { open: 2.5, high: 3, low: 1, close: 2, baseVolume: 12.5 },
+    ]);
     expect(server.asked).toEqual(['https://download.gatedata.org/spot/candlesticks_1m/202510/ATOM_USDT-202510.csv.gz']);
   });
 });
 
-describe('the simulator\'s archives', () => {
+describe("the simulator's archives", () => {
   let simulator: Simulator;
   beforeAll(async () => {
     simulator = await startSimulator({ scenario: crashScenario() });
@@ -148,11 +252,30 @@ describe('the simulator\'s archives', () => {
   afterAll(() => simulator.close());
 
   const window = range('2025-10-10T00:00Z', '2025-10-11T00:00Z');
-  async function run(roads: readonly ('rest' | 'archive')[], faults: FaultPlan = [], ledger = memoryLedger(), mode?: 'recheck'): Promise<{ readonly report: Awaited<ReturnType<typeof ingest>>; readonly ledger: MemoryLedger }> {
+  async function run(
+    roads: readonly ('rest' | 'archive')[],
+    faults: FaultPlan = [],
+    ledger = memoryLedger(),
+    mode?: 'recheck',
+  ): Promise<{ readonly report: Awaited<ReturnType<typeof ingest>>; readonly ledger: MemoryLedger }> {
     simulator.setFaults(faults);
     const report = await ingest(
-      { assets: ['ATOM' as Asset], venues: ['binance' as Venue], windows: [window], source: 'simulated', roads, ...(mode === undefined ? {} : { mode }) },
-      { ledger, now: Date.now, origin: simulator.origin, archive: `${simulator.origin}/archive`, throttle: false, patience: { random: () => 0.5, sleep: () => Promise.resolve() } },
+      {
+        assets: ['ATOM' as Asset],
+        venues: ['binance' as Venue],
+        windows: [window],
+        source: 'simulated',
+        roads,
+        ...(mode === undefined ? {} : { mode }),
+      },
+      {
+        ledger,
+        now: Date.now,
+        origin: simulator.origin,
+        archive: `${simulator.origin}/archive`,
+        throttle: false,
+        patience: { random: () => 0.5, sleep: () => Promise.resolve() },
+      },
     );
     return { report, ledger };
   }
@@ -160,14 +283,21 @@ describe('the simulator\'s archives', () => {
   it('give the candles the API gives, as a source of their own', async () => {
     const { report, ledger } = await run(['rest', 'archive']);
     expect(report.missing).toEqual([]);
-    expect([...ledger.held(ATOM, 'simulated-archive').candles.values()]).toEqual([...ledger.held(ATOM, 'simulated').candles.values()]);
+    expect([...ledger.held(ATOM, 'simulated-archive').candles.values()]).toEqual([
+      ...ledger.held(ATOM, 'simulated').candles.values(),
+    ]);
     expect(ledger.held(ATOM, 'simulated-archive').candles.size).toBe(1_440);
   });
 
   it('re-published with other rows are seen when they are read again (traps 8 and 10)', async () => {
     const { ledger } = await run(['archive']);
     const edited = minuteAt(Date.UTC(2025, 9, 10, 21, 20));
-    const { report } = await run(['archive'], [{ fault: { kind: 'edited-candle', minute: edited, factor: 0.5 }, path: /ATOMUSDT-1m-2025-10-10/ }], ledger, 'recheck');
+    const { report } = await run(
+      ['archive'],
+      [{ fault: { kind: 'edited-candle', minute: edited, factor: 0.5 }, path: /ATOMUSDT-1m-2025-10-10/ }],
+      ledger,
+      'recheck',
+    );
     expect(JSON.stringify(report.rechecked)).toContain('"differ":1');
   });
 });

@@ -13,9 +13,23 @@ import { archiveOf, type Archive } from './table';
  * is stored only after its bytes agreed with its checksum, where it has one. Gives what could not be had. Rejects with a `VenueError`
  * when the archive does not deliver.
  */
-export async function bringInArchive(market: Market, range: MinuteRange, options: ArchiveOptions): Promise<readonly Missing[]> {
+export async function bringInArchive(
+  market: Market,
+  range: MinuteRange,
+  options: ArchiveOptions,
+): Promise<readonly Missing[]> {
   const archive = archiveOf(market);
-  if (archive === undefined) return [{ venue: market.venue, market, range, cause: 'the venue publishes no archive of it that is read here', mend: IMPORT_INSTEAD, unanswered: { source: options.source, outcome: 'not-served' } }];
+  if (archive === undefined)
+    return [
+      {
+        venue: market.venue,
+        market,
+        range,
+        cause: 'the venue publishes no archive of it that is read here',
+        mend: IMPORT_INSTEAD,
+        unanswered: { source: options.source, outcome: 'not-served' },
+      },
+    ];
   return bringInPieces(archive, market, range, options, (fetched) => stored(archive, fetched));
 }
 
@@ -38,7 +52,14 @@ async function stored(archive: Archive, work: Fetched): Promise<string | undefin
   const flush = async (to: Minute): Promise<void> => {
     const end = Math.min(to, within.to) as Minute;
     if (end > done) {
-      await record(archive, work, minuteRange(done, end), day?.candles ?? [], [...(day?.quarantined ?? []), ...unplaced.splice(0)], provenance);
+      await record(
+        archive,
+        work,
+        minuteRange(done, end),
+        day?.candles ?? [],
+        [...(day?.quarantined ?? []), ...unplaced.splice(0)],
+        provenance,
+      );
       done = end;
     }
     day = undefined;
@@ -63,15 +84,44 @@ async function stored(archive: Archive, work: Fetched): Promise<string | undefin
 }
 
 /** One day's answer: all of it where a missing row means that nobody traded, else the minutes that have a row. */
-async function record(archive: Archive, { market, options }: Fetched, asked: MinuteRange, all: readonly Candle[], quarantined: readonly Quarantined[], provenance: Provenance): Promise<void> {
-  const candles = [...new Map(all.filter(({ minute }) => minute >= asked.from && minute < asked.to).map((candle) => [candle.minute, candle])).values()].sort((a, b) => a.minute - b.minute);
-  const known = archive.absent === 'no-trade' && !quarantined.some(({ minute }) => minute === undefined) ? [asked] : union([...candles, ...quarantined].flatMap(({ minute }) => (minute === undefined || minute < asked.from || minute >= asked.to ? [] : [minuteRange(minute, plus(minute, 1))])));
+async function record(
+  archive: Archive,
+  { market, options }: Fetched,
+  asked: MinuteRange,
+  all: readonly Candle[],
+  quarantined: readonly Quarantined[],
+  provenance: Provenance,
+): Promise<void> {
+  const candles = [
+    ...new Map(
+      all.filter(({ minute }) => minute >= asked.from && minute < asked.to).map((candle) => [candle.minute, candle]),
+    ).values(),
+  ].sort((a, b) => a.minute - b.minute);
+  const known =
+    archive.absent === 'no-trade' && !quarantined.some(({ minute }) => minute === undefined)
+      ? [asked]
+      : union(
+          [...candles, ...quarantined].flatMap(({ minute }) =>
+            minute === undefined || minute < asked.from || minute >= asked.to
+              ? []
+              : [minuteRange(minute, plus(minute, 1))],
+          ),
+        );
   const shared = { market, source: options.source, askedAtMs: options.now(), provenance: [provenance] };
   const answers = known.map((part, i): Answer => ({
-    ...shared, asked: part, candles: candles.filter(({ minute }) => minute >= part.from && minute < part.to),
-    quarantined: quarantined.filter(({ minute }) => (minute === undefined ? i === 0 : minute >= part.from && minute < part.to)),
+    ...shared,
+    asked: part,
+    candles: candles.filter(({ minute }) => minute >= part.from && minute < part.to),
+    quarantined: quarantined.filter(({ minute }) =>
+      minute === undefined ? i === 0 : minute >= part.from && minute < part.to,
+    ),
   }));
   if (answers.length === 0) return;
   const recorded = await options.ledger.record(answers);
-  options.recorded({ minutes: answers.reduce((sum, { asked: part }) => sum + part.to - part.from, 0), candles: candles.length, quarantined: quarantined.length, recorded });
+  options.recorded({
+    minutes: answers.reduce((sum, { asked: part }) => sum + part.to - part.from, 0),
+    candles: candles.length,
+    quarantined: quarantined.length,
+    recorded,
+  });
 }

@@ -13,9 +13,15 @@ import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { bringInTradeArchive } from './bringInTrades';
 import { tradeArchiveOf } from './table';
 
-const market = (venue: string, base: string, quote: string, kind: Market['kind'] = 'spot'): Market => ({ venue: venue as Venue, base: base as Asset, quote, kind });
+const market = (venue: string, base: string, quote: string, kind: Market['kind'] = 'spot'): Market => ({
+  venue: venue as Venue,
+  base: base as Asset,
+  quote,
+  kind,
+});
 const ATOM = market('binance', 'ATOM', 'USDT');
-const range = (from: string, to: string): MinuteRange => minuteRange(minuteAt(Date.parse(from)), minuteAt(Date.parse(to)));
+const range = (from: string, to: string): MinuteRange =>
+  minuteRange(minuteAt(Date.parse(from)), minuteAt(Date.parse(to)));
 const LATER = Date.UTC(2026, 0, 1);
 const DAY = range('2025-10-10T00:00Z', '2025-10-11T00:00Z');
 
@@ -29,17 +35,34 @@ async function zipped(text: string): Promise<Buffer> {
 }
 
 /** Answers every address with the zip, and with its checksum beside it. */
-const serving = (bytes: Buffer): typeof fetch => (address) => {
-  const url = address instanceof Request ? address.url : address.toString();
-  return Promise.resolve(new Response(url.endsWith('.CHECKSUM') ? `${createHash('sha256').update(bytes).digest('hex')}  a.zip\n` : new Uint8Array(bytes)));
-};
+const serving =
+  (bytes: Buffer): typeof fetch =>
+  (address) => {
+    const url = address instanceof Request ? address.url : address.toString();
+    return Promise.resolve(
+      new Response(
+        url.endsWith('.CHECKSUM')
+          ? `${createHash('sha256').update(bytes).digest('hex')}  a.zip\n`
+          : new Uint8Array(bytes),
+      ),
+    );
+  };
 
-async function built(lines: readonly string[], of: Market = ATOM): Promise<{ readonly ledger: MemoryLedger; readonly missing: readonly string[] }> {
+async function built(
+  lines: readonly string[],
+  of: Market = ATOM,
+): Promise<{ readonly ledger: MemoryLedger; readonly missing: readonly string[] }> {
   const archive = tradeArchiveOf(of);
   if (archive === undefined) throw new Error('no archive of trades');
   const ledger = memoryLedger();
   const missing = await bringInTradeArchive(archive, of, DAY, {
-    ledger, source: 'trades', now: () => LATER, signal: undefined, fetch: serving(await zipped(lines.join('\n'))), patiently: (ask) => ask(), recorded: () => undefined,
+    ledger,
+    source: 'trades',
+    now: () => LATER,
+    signal: undefined,
+    fetch: serving(await zipped(lines.join('\n'))),
+    patiently: (ask) => ask(),
+    recorded: () => undefined,
   });
   return { ledger, missing: linesOf(missing) };
 }
@@ -51,42 +74,94 @@ const row = (id: number, time: string, price: string, amount: string, first: num
 describe('a file of aggregated trades', () => {
   it('gives the candles of its trades, and no trade in every other minute of its day', async () => {
     const { ledger, missing } = await built([
-      row(7, '21:20:37.689', '0.00100000', '10.50000000', 100, 101), row(8, '21:20:38.000', '1.99700000', '2.00000000', 102, 102),
+      row(7, '21:20:37.689', '0.00100000', '10.50000000', 100, 101),
+      row(8, '21:20:38.000', '1.99700000', '2.00000000', 102, 102),
       row(9, '21:22:00.000', '2.50000000', '4.00000000', 103, 106),
     ]);
     expect(missing).toEqual([]);
     expect(ledger.held(ATOM, 'trades').asked).toEqual([DAY]);
     expect([...ledger.held(ATOM, 'trades').candles.values()]).toEqual([
-      { minute: minuteAt(Date.parse('2025-10-10T21:20Z')), open: 0.001, high: 1.997, low: 0.001, close: 1.997, baseVolume: 12.5, quoteVolume: 4.0045, trades: 3 },
-      { minute: minuteAt(Date.parse('2025-10-10T21:22Z')), open: 2.5, high: 2.5, low: 2.5, close: 2.5, baseVolume: 4, quoteVolume: 10, trades: 4 },
+      {
+        minute: minuteAt(Date.parse('2025-10-10T21:20Z')),
+        open: 0.001,
+        high: 1.997,
+        low: 0.001,
+        close: 1.997,
+        baseVolume: 12.5,
+        quoteVolume: 4.0045,
+        trades: 3,
+      },
+      {
+        minute: minuteAt(Date.parse('2025-10-10T21:22Z')),
+        open: 2.5,
+        high: 2.5,
+        low: 2.5,
+        close: 2.5,
+        baseVolume: 4,
+        quoteVolume: 10,
+        trades: 4,
+      },
     ]);
-    expect(ledger.answers[0]?.provenance[0]).toMatchObject({ address: 'https://data.binance.vision/data/spot/daily/aggTrades/ATOMUSDT/ATOMUSDT-aggTrades-2025-10-10.zip', reader: 'archive' });
+    expect(ledger.answers[0]?.provenance[0]).toMatchObject({
+      address: 'https://data.binance.vision/data/spot/daily/aggTrades/ATOMUSDT/ATOMUSDT-aggTrades-2025-10-10.zip',
+      reader: 'archive',
+    });
   });
 
   it('of contracts counts quote: ten of 10 USD are 100 USD, and base is unknown', async () => {
     const COIN = market('binancecoinm', 'ATOM', 'USD', 'perp');
     const header = 'agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker';
     const { ledger } = await built([header, `7,1.055,10,3,4,${String(Date.parse('2025-10-10T21:21:02Z'))},true`], COIN);
-    expect([...ledger.held(COIN, 'trades').candles.values()]).toMatchObject([{ low: 1.055, baseVolume: NaN, quoteVolume: 100, trades: 2 }]);
+    expect([...ledger.held(COIN, 'trades').candles.values()]).toMatchObject([
+      { low: 1.055, baseVolume: NaN, quoteVolume: 100, trades: 2 },
+    ]);
   });
 
   it('that skips an id leaves the minutes around it unknown and says so', async () => {
-    const { ledger, missing } = await built([row(7, '10:00:01', '2', '1', 1, 1), row(8, '10:01:01', '2', '1', 2, 2), row(11, '10:03:01', '2', '1', 9, 9), row(12, '10:05:01', '2', '1', 10, 10)]);
-    expect(ledger.held(ATOM, 'trades').asked).toEqual([range('2025-10-10T00:00Z', '2025-10-10T10:01Z'), range('2025-10-10T10:04Z', '2025-10-11T00:00Z')]);
-    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual(['10:00', '10:05'].map((time) => minuteAt(Date.parse(`2025-10-10T${time}Z`))));
-    expect(missing).toEqual([expect.stringContaining('2025-10-10T10:01Z to 2025-10-10T10:04Z: the archive\'s file lacks trades after id 8')]);
+    const { ledger, missing } = await built([
+      row(7, '10:00:01', '2', '1', 1, 1),
+      row(8, '10:01:01', '2', '1', 2, 2),
+      row(11, '10:03:01', '2', '1', 9, 9),
+      row(12, '10:05:01', '2', '1', 10, 10),
+    ]);
+    expect(ledger.held(ATOM, 'trades').asked).toEqual([
+      range('2025-10-10T00:00Z', '2025-10-10T10:01Z'),
+      range('2025-10-10T10:04Z', '2025-10-11T00:00Z'),
+    ]);
+    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual(
+      ['10:00', '10:05'].map((time) => minuteAt(Date.parse(`2025-10-10T${time}Z`))),
+    );
+    expect(missing).toEqual([
+      expect.stringContaining("2025-10-10T10:01Z to 2025-10-10T10:04Z: the archive's file lacks trades after id 8"),
+    ]);
   });
 
   it('puts a minute in quarantine of which a row has no price or stands for no number of trades', async () => {
-    const { ledger } = await built([row(7, '10:00:01', '0', '0', -1, -1), row(8, '10:00:02', '2', '1', 2, 2), row(9, '10:01:00', '2', '1', 3, 3)]);
+    const { ledger } = await built([
+      row(7, '10:00:01', '0', '0', -1, -1),
+      row(8, '10:00:02', '2', '1', 2, 2),
+      row(9, '10:01:00', '2', '1', 3, 3),
+    ]);
     expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual([minuteAt(Date.parse('2025-10-10T10:01Z'))]);
     expect(ledger.quarantined()).toMatchObject([{ minute: minuteAt(Date.parse('2025-10-10T10:00Z')) }]);
   });
 
   it.each([
-    ['whose ids go back', [row(8, '10:00:01', '2', '1', 1, 1), row(7, '10:00:02', '2', '1', 2, 2)], /line 2: id 7 stands after 8/],
-    ['whose times go back', [row(7, '10:05:01', '2', '1', 1, 1), row(8, '10:00:02', '2', '1', 2, 2)], /line 2: a trade of 2025-10-10T10:00Z stands after one of 2025-10-10T10:05Z/],
-    ['in another unit of time', [row(7, '10:05:01', '2', '1', 1, 1).replace('000000,True', '000,True')], /line 1: its time is in ms where this archive writes us/],
+    [
+      'whose ids go back',
+      [row(8, '10:00:01', '2', '1', 1, 1), row(7, '10:00:02', '2', '1', 2, 2)],
+      /line 2: id 7 stands after 8/,
+    ],
+    [
+      'whose times go back',
+      [row(7, '10:05:01', '2', '1', 1, 1), row(8, '10:00:02', '2', '1', 2, 2)],
+      /line 2: a trade of 2025-10-10T10:00Z stands after one of 2025-10-10T10:05Z/,
+    ],
+    [
+      'in another unit of time',
+      [row(7, '10:05:01', '2', '1', 1, 1).replace('000000,True', '000,True')],
+      /line 1: its time is in ms where this archive writes us/,
+    ],
     ['without rows', [''], /it holds no row/],
   ])('%s is named and not stored', async (_, lines, cause) => {
     const { ledger, missing } = await built(lines);
@@ -104,7 +179,10 @@ describe('the road of trades in the simulated world', () => {
   });
   afterAll(() => simulator.close());
 
-  async function run(window: MinuteRange, faults: FaultPlan = []): Promise<{ readonly report: IngestReport; readonly ledger: MemoryLedger; readonly notes: string }> {
+  async function run(
+    window: MinuteRange,
+    faults: FaultPlan = [],
+  ): Promise<{ readonly report: IngestReport; readonly ledger: MemoryLedger; readonly notes: string }> {
     const ledger = memoryLedger();
     simulator.setFaults(faults);
     zips = [];
@@ -114,22 +192,41 @@ describe('the road of trades in the simulated world', () => {
       return fetch(address, init);
     };
     const report = await ingest(
-      { assets: ['ATOM' as Asset], venues: ['binance' as Venue], windows: [window], source: 'simulated', parts: [{ market: ATOM, road: 'trades', range: window }] },
-      { ledger, now: Date.now, origin: simulator.origin, archive: `${simulator.origin}/archive`, fetch: noting, throttle: false, patience: { random: () => 0.5, sleep: () => Promise.resolve() } },
+      {
+        assets: ['ATOM' as Asset],
+        venues: ['binance' as Venue],
+        windows: [window],
+        source: 'simulated',
+        parts: [{ market: ATOM, road: 'trades', range: window }],
+      },
+      {
+        ledger,
+        now: Date.now,
+        origin: simulator.origin,
+        archive: `${simulator.origin}/archive`,
+        fetch: noting,
+        throttle: false,
+        patience: { random: () => 0.5, sleep: () => Promise.resolve() },
+      },
     );
     return { report, ledger, notes: JSON.stringify(report) };
   }
 
   function expectTheVenues(ledger: MemoryLedger, window: MinuteRange): void {
-    const simulated = scenario.markets.find((one) => one.venue === 'binance' && one.base === 'ATOM' && one.quote === 'USDT');
+    const simulated = scenario.markets.find(
+      (one) => one.venue === 'binance' && one.base === 'ATOM' && one.quote === 'USDT',
+    );
     if (simulated === undefined) throw new Error('not listed');
     const columns = scenario.candles(simulated);
-    const venues = Array.from({ length: minutesIn(window) }, (_, i) => candleAt(columns, window.from + i - columns.range.from)).filter((candle) => candle !== undefined);
+    const venues = Array.from({ length: minutesIn(window) }, (_, i) =>
+      candleAt(columns, window.from + i - columns.range.from),
+    ).filter((candle) => candle !== undefined);
     const held = ledger.held(ATOM, 'simulated-trades');
     const mine = [...held.candles.values()].sort((a, b) => a.minute - b.minute);
     expect(held.asked).toEqual([window]);
-    expect(mine.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })))
-      .toEqual(venues.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })));
+    expect(
+      mine.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })),
+    ).toEqual(venues.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })));
     mine.forEach(({ baseVolume }, i) => {
       expect(baseVolume).toBeCloseTo(venues[i]?.baseVolume ?? NaN, 8);
     });
@@ -138,9 +235,10 @@ describe('the road of trades in the simulated world', () => {
   const evening = range('2025-10-10T20:30Z', '2025-10-10T22:30Z');
   /** A quiet hour: the venue's own trades come a thousand a page. */
   const morning = range('2025-10-10T06:00Z', '2025-10-10T07:00Z');
-  const restAnswers = ({ answers }: MemoryLedger): number => answers.filter(({ provenance }) => provenance.some(({ reader }) => reader.startsWith('ccxt'))).length;
+  const restAnswers = ({ answers }: MemoryLedger): number =>
+    answers.filter(({ provenance }) => provenance.some(({ reader }) => reader.startsWith('ccxt'))).length;
 
-  it('takes the archive where there is one: its candles are the venue\'s own, and no trade is asked of the venue', async () => {
+  it("takes the archive where there is one: its candles are the venue's own, and no trade is asked of the venue", async () => {
     const { report, ledger } = await run(evening);
     expect(report.missing).toEqual([]);
     expectTheVenues(ledger, evening);
@@ -149,16 +247,33 @@ describe('the road of trades in the simulated world', () => {
   });
 
   it.each([
-    ['a corrupt zip', [{ fault: { kind: 'truncated' }, path: /ATOMUSDT-aggTrades.*\.zip$/ }], /ATOM\/USDT, 2025-10-10T06:00Z to 2025-10-10T07:00Z: the archive's file of 2025-10-10 was not taken: its SHA-256 is [0-9a-f]{64}, its checksum file says [0-9a-f]{64}; its trades are asked for instead/],
-    ['another file\'s checksum', [{ fault: { kind: 'wrong-checksum' }, path: /CHECKSUM$/ }], /was not taken: its SHA-256 is/],
-    ['an archive that serves nobody here', [{ fault: { kind: 'geo-block' }, path: /aggTrades.*\.zip/ }], /its archive of trades did not deliver/],
-  ] as const)('%s is named, nothing of it is stored, and the venue\'s own trades take its place', async (_, faults, note) => {
-    const { ledger, notes } = await run(morning, faults);
-    expect(notes).toMatch(note);
-    expect(ledger.answers.flatMap(({ provenance }) => provenance).filter(({ reader }) => reader === 'archive')).toEqual([]);
-    expect(restAnswers(ledger)).toBeGreaterThan(0);
-    expectTheVenues(ledger, morning);
-  });
+    [
+      'a corrupt zip',
+      [{ fault: { kind: 'truncated' }, path: /ATOMUSDT-aggTrades.*\.zip$/ }],
+      /ATOM\/USDT, 2025-10-10T06:00Z to 2025-10-10T07:00Z: the archive's file of 2025-10-10 was not taken: its SHA-256 is [0-9a-f]{64}, its checksum file says [0-9a-f]{64}; its trades are asked for instead/,
+    ],
+    [
+      "another file's checksum",
+      [{ fault: { kind: 'wrong-checksum' }, path: /CHECKSUM$/ }],
+      /was not taken: its SHA-256 is/,
+    ],
+    [
+      'an archive that serves nobody here',
+      [{ fault: { kind: 'geo-block' }, path: /aggTrades.*\.zip/ }],
+      /its archive of trades did not deliver/,
+    ],
+  ] as const)(
+    "%s is named, nothing of it is stored, and the venue's own trades take its place",
+    async (_, faults, note) => {
+      const { ledger, notes } = await run(morning, faults);
+      expect(notes).toMatch(note);
+      expect(
+        ledger.answers.flatMap(({ provenance }) => provenance).filter(({ reader }) => reader === 'archive'),
+      ).toEqual([]);
+      expect(restAnswers(ledger)).toBeGreaterThan(0);
+      expectTheVenues(ledger, morning);
+    },
+  );
 
   it('asks the venue for what the archive has no file of', async () => {
     const { ledger, notes } = await run(morning, [{ fault: { kind: 'missing' }, path: /aggTrades.*\.zip/ }]);

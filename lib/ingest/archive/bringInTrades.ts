@@ -1,6 +1,18 @@
 import type { Candle } from '../../domain/candle';
 import type { Market } from '../../domain/market';
-import { minuteRange, minutesIn, MINUTES_PER_DAY, overlap, plus, startOf, dayOf, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
+import {
+  minuteRange,
+  minutesIn,
+  MINUTES_PER_DAY,
+  overlap,
+  plus,
+  startOf,
+  dayOf,
+  subtract,
+  union,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
 import type { Answer, Quarantined } from '../../domain/observation';
 import { usualVolumeUnit, volumesOf } from '../files/volume';
 import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../missing';
@@ -16,8 +28,12 @@ import { Disordered, settledBefore, tradesIn, type ArchivedTrade, type Skip } fr
  * minutes around an id that is left out stay unknown. A file is stored only once it agreed with its checksum and was read to its
  * end. Gives what could not be had. Rejects with a `VenueError` when the archive does not deliver.
  */
-export const bringInTradeArchive = (archive: TradeArchive, market: Market, range: MinuteRange, options: ArchiveOptions): Promise<readonly Missing[]> =>
-  bringInPieces(archive, market, range, options, (fetched) => stored(archive, fetched));
+export const bringInTradeArchive = (
+  archive: TradeArchive,
+  market: Market,
+  range: MinuteRange,
+  options: ArchiveOptions,
+): Promise<readonly Missing[]> => bringInPieces(archive, market, range, options, (fetched) => stored(archive, fetched));
 
 const isSkip = (read: ArchivedTrade | Skip): read is Skip => 'afterId' in read;
 
@@ -45,7 +61,13 @@ async function stored(archive: TradeArchive, fetched: Fetched): Promise<string |
   const unknown = union(skips.map(({ from, to }) => minuteRange(from, to)));
   for (const { from, to, afterId } of skips) {
     const part = overlap(minuteRange(from, to), within);
-    if (part !== undefined) lacking(part, `the archive's file lacks trades after id ${afterId}`, `${ASK_LATER}, or ${IMPORT_INSTEAD}`, 'failed');
+    if (part !== undefined)
+      lacking(
+        part,
+        `the archive's file lacks trades after id ${afterId}`,
+        `${ASK_LATER}, or ${IMPORT_INSTEAD}`,
+        'failed',
+      );
   }
   const building = new Building(archive, fetched, unknown);
   for await (const read of tradesIn(file, archive)) if (!isSkip(read)) await building.take(read);
@@ -63,7 +85,11 @@ class Building {
   #done: Minute;
   #newest: Minute | undefined;
 
-  constructor(readonly archive: TradeArchive, readonly fetched: Fetched, readonly unknown: readonly MinuteRange[]) {
+  constructor(
+    readonly archive: TradeArchive,
+    readonly fetched: Fetched,
+    readonly unknown: readonly MinuteRange[],
+  ) {
     this.#minutes = new GrowingMinutes((raw) => (raw as ArchivedTrade).count);
     this.#built = fetched.within.from;
     this.#done = fetched.within.from;
@@ -85,12 +111,17 @@ class Building {
 
   /** Builds the minutes before `to`, and records the days that are over with them. */
   async #settle(to: Minute): Promise<void> {
-    const { archive, fetched: { market, within } } = this;
+    const {
+      archive,
+      fetched: { market, within },
+    } = this;
     const unit = archive.amount === 'contracts' ? usualVolumeUnit(market) : ({ kind: 'base' } as const);
     for (let end = Math.min(to, within.to) as Minute; this.#built < end;) {
       const day = plus(startOf(dayOf(this.#built)), MINUTES_PER_DAY);
       const next = Math.min(day, end) as Minute;
-      const { candles, quarantined } = this.#minutes.take(this.#built, next, (amount, worth) => volumesOf(amount, worth, unit));
+      const { candles, quarantined } = this.#minutes.take(this.#built, next, (amount, worth) =>
+        volumesOf(amount, worth, unit),
+      );
       this.#candles.push(...candles);
       this.#quarantined.push(...quarantined);
       this.#built = next;
@@ -103,7 +134,8 @@ class Building {
     const { market, options, provenance } = this.fetched;
     const shared = { market, source: options.source, askedAtMs: options.now(), provenance: [provenance] };
     const answers = subtract(minuteRange(this.#done, to), this.unknown).map((asked): Answer => {
-      const inside = ({ minute }: { readonly minute: Minute | undefined }): boolean => minute !== undefined && minute >= asked.from && minute < asked.to;
+      const inside = ({ minute }: { readonly minute: Minute | undefined }): boolean =>
+        minute !== undefined && minute >= asked.from && minute < asked.to;
       return { ...shared, asked, candles: this.#candles.filter(inside), quarantined: this.#quarantined.filter(inside) };
     });
     this.#candles = [];
@@ -112,6 +144,11 @@ class Building {
     if (answers.length === 0) return;
     const recorded = await options.ledger.record(answers);
     const sum = (of: (answer: Answer) => number): number => answers.reduce((total, answer) => total + of(answer), 0);
-    options.recorded({ minutes: sum(({ asked }) => minutesIn(asked)), candles: sum(({ candles }) => candles.length), quarantined: sum(({ quarantined }) => quarantined.length), recorded });
+    options.recorded({
+      minutes: sum(({ asked }) => minutesIn(asked)),
+      candles: sum(({ candles }) => candles.length),
+      quarantined: sum(({ quarantined }) => quarantined.length),
+      recorded,
+    });
   }
 }

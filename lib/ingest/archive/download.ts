@@ -18,7 +18,10 @@ async function answerOf(address: string, { fetch: ask, now, signal }: DownloadOp
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   let response: Response;
   try {
-    response = await ask(address, { redirect: 'follow', signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]) });
+    response = await ask(address, {
+      redirect: 'follow',
+      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+    });
   } catch (error) {
     if (signal?.aborted === true) throw new RetryLater('stopped', undefined, error);
     throw errorOfTransport(timeout.aborted ? timeout.reason : error, TIMEOUT_MS);

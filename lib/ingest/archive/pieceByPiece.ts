@@ -22,7 +22,12 @@ export interface ArchiveOptions {
   readonly again?: boolean;
   /** Runs a request, again where that may help. */
   readonly patiently: <T>(ask: () => Promise<T>) => Promise<T>;
-  readonly recorded: (part: { readonly minutes: number; readonly candles: number; readonly quarantined: number; readonly recorded: Recorded }) => void;
+  readonly recorded: (part: {
+    readonly minutes: number;
+    readonly candles: number;
+    readonly quarantined: number;
+    readonly recorded: Recorded;
+  }) => void;
 }
 
 /** A file whose bytes are not what its checksum says is fetched once more: something on the way may have been at fault. */
@@ -51,11 +56,25 @@ type Lacking = (range: MinuteRange, cause: string, mend: string, outcome: Unansw
  * its bytes agreed with its checksum, where it has one. Gives what could not be had. Rejects with a `VenueError` when the archive
  * does not deliver.
  */
-export async function bringInPieces(archive: ArchiveFiles, market: Market, range: MinuteRange, options: ArchiveOptions, stored: Stored): Promise<readonly Missing[]> {
-  const wanted = options.again === true ? [range] : subtract(range, await options.ledger.answered(market, options.source, range));
+export async function bringInPieces(
+  archive: ArchiveFiles,
+  market: Market,
+  range: MinuteRange,
+  options: ArchiveOptions,
+  stored: Stored,
+): Promise<readonly Missing[]> {
+  const wanted =
+    options.again === true ? [range] : subtract(range, await options.ledger.answered(market, options.source, range));
   const missing: Missing[] = [];
   const lacking: Lacking = (part, cause, mend, outcome) => {
-    missing.push({ venue: market.venue, market, range: part, cause, mend, unanswered: { source: options.source, outcome } });
+    missing.push({
+      venue: market.venue,
+      market,
+      range: part,
+      cause,
+      mend,
+      unanswered: { source: options.source, outcome },
+    });
   };
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-archive-'));
   try {
@@ -64,7 +83,8 @@ export async function bringInPieces(archive: ArchiveFiles, market: Market, range
         const within = overlap(piece.range, part);
         if (within === undefined) continue;
         if (options.signal?.aborted === true) lacking(within, 'stopped before it was asked', ASK_LATER, 'failed');
-        else await bringInPiece({ archive, market, piece, within, options, file: join(folder, 'piece'), lacking }, stored);
+        else
+          await bringInPiece({ archive, market, piece, within, options, file: join(folder, 'piece'), lacking }, stored);
       }
     }
     return missing;
@@ -77,7 +97,8 @@ interface Work extends Omit<Fetched, 'provenance'> {
   readonly archive: ArchiveFiles;
 }
 
-const readdressed = (address: string, base: string | undefined): string => (base === undefined ? address : address.replace(/^https:\/\//, `${base.replace(/\/$/, '')}/`));
+const readdressed = (address: string, base: string | undefined): string =>
+  base === undefined ? address : address.replace(/^https:\/\//, `${base.replace(/\/$/, '')}/`);
 
 async function bringInPiece({ archive, ...work }: Work, stored: Stored): Promise<void> {
   const { market, piece, within, options, file, lacking } = work;
@@ -87,17 +108,35 @@ async function bringInPiece({ archive, ...work }: Work, stored: Stored): Promise
   const address = readdressed(archive.address(named, piece.piece, piece.label), options.base);
   const asking: DownloadOptions = { fetch: options.fetch ?? fetch, now: options.now, signal: options.signal };
   for (let attempt = 1; ; attempt += 1) {
-    const promised = archive.hasChecksum ? await options.patiently(() => textAt(`${address}.CHECKSUM`, asking)) : undefined;
+    const promised = archive.hasChecksum
+      ? await options.patiently(() => textAt(`${address}.CHECKSUM`, asking))
+      : undefined;
     const sha256 = await options.patiently(() => fileAt(address, file, asking));
     if (sha256 === undefined) {
-      lacking(within, `the archive has no file of ${piece.label} (${address})`, `${ASK_LATER}, or ${IMPORT_INSTEAD}`, 'not-served');
+      lacking(
+        within,
+        `the archive has no file of ${piece.label} (${address})`,
+        `${ASK_LATER}, or ${IMPORT_INSTEAD}`,
+        'not-served',
+      );
       return;
     }
     const wanted = promised?.trim().split(/\s+/)[0]?.toLowerCase();
-    const fault = wanted !== undefined && wanted !== sha256 ? `its SHA-256 is ${sha256}, its checksum file says ${wanted}` : await stored({ ...work, provenance: { address, receivedAtMs: options.now(), sha256, reader: 'archive', body: undefined } });
+    const fault =
+      wanted !== undefined && wanted !== sha256
+        ? `its SHA-256 is ${sha256}, its checksum file says ${wanted}`
+        : await stored({
+            ...work,
+            provenance: { address, receivedAtMs: options.now(), sha256, reader: 'archive', body: undefined },
+          });
     if (fault === undefined) return;
     if (attempt < ATTEMPTS) continue;
-    lacking(within, `the archive's file of ${piece.label} was not taken: ${fault}`, `${ASK_LATER}; if it stays so, the venue published it so: compare with another source`, 'failed');
+    lacking(
+      within,
+      `the archive's file of ${piece.label} was not taken: ${fault}`,
+      `${ASK_LATER}; if it stays so, the venue published it so: compare with another source`,
+      'failed',
+    );
     return;
   }
 }

@@ -1,4 +1,12 @@
-import { epochMs, formatMinute, minuteAt, minuteRange, overlap, type Minute, type MinuteRange } from '../../domain/minute';
+import {
+  epochMs,
+  formatMinute,
+  minuteAt,
+  minuteRange,
+  overlap,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
 import type { ArchiveFiles } from './table';
 
 /** One file of an archive and the minutes it speaks of. */
@@ -27,13 +35,22 @@ function dayOf(at: Minute): Piece {
  * The fewest files that hold a range: a month's where the range holds the whole month and it is over, or where there are no
  * days' files; else days'. `now`: a piece that is not over is not published.
  */
-export function piecesOf({ pieces }: Pick<ArchiveFiles, 'pieces'>, range: MinuteRange, nowMs: number): readonly Piece[] {
+export function piecesOf(
+  { pieces }: Pick<ArchiveFiles, 'pieces'>,
+  range: MinuteRange,
+  nowMs: number,
+): readonly Piece[] {
   const planned: Piece[] = [];
   for (let at = range.from; at < range.to;) {
     const month = monthOf(at);
     const isOver = epochMs(month.range.to) <= nowMs;
     const isWhole = at === month.range.from && month.range.to <= range.to;
-    const piece = pieces.includes('month') && isOver && (isWhole || !pieces.includes('day')) ? month : pieces.includes('day') ? dayOf(at) : month;
+    const piece =
+      pieces.includes('month') && isOver && (isWhole || !pieces.includes('day'))
+        ? month
+        : pieces.includes('day')
+          ? dayOf(at)
+          : month;
     planned.push(piece);
     at = piece.range.to;
   }

@@ -40,12 +40,22 @@ export function readLine(line: string, archive: Archive, market: Market): ReadLi
   if (typeof ms === 'string') return { kind: 'broken', minute: undefined, reason: ms };
   if (ms % MINUTE_MS !== 0) return { kind: 'broken', minute: undefined, reason: 'its time is not a whole minute' };
   const { columns } = archive;
-  const volumes = archive.volume === 'none'
-    ? { baseVolume: NaN, quoteVolume: NaN }
-    : volumesOf(number(cells, columns.volume), number(cells, columns.quoteVolume), archive.volume === 'contracts' ? usualVolumeUnit(market) : { kind: 'base' });
+  const volumes =
+    archive.volume === 'none'
+      ? { baseVolume: NaN, quoteVolume: NaN }
+      : volumesOf(
+          number(cells, columns.volume),
+          number(cells, columns.quoteVolume),
+          archive.volume === 'contracts' ? usualVolumeUnit(market) : { kind: 'base' },
+        );
   const candle: Candle = {
-    minute: minuteAt(ms), open: number(cells, columns.open), high: number(cells, columns.high), low: number(cells, columns.low), close: number(cells, columns.close),
-    trades: number(cells, columns.trades), ...volumes,
+    minute: minuteAt(ms),
+    open: number(cells, columns.open),
+    high: number(cells, columns.high),
+    low: number(cells, columns.low),
+    close: number(cells, columns.close),
+    trades: number(cells, columns.trades),
+    ...volumes,
   };
   const flaw = flawOf(candle);
   return flaw === undefined ? { kind: 'candle', candle } : { kind: 'broken', minute: candle.minute, reason: flaw };

@@ -66,11 +66,26 @@ const MICROSECONDS_FROM = Date.UTC(2025, 0, 1);
 const folderOf = (piece: 'day' | 'month'): string => (piece === 'day' ? 'daily' : 'monthly');
 
 /** One of Binance's folders of 1m candles. */
-function binance(venue: string, kind: Kind, path: string, what: string, symbol: (market: Market) => string, facts: Partial<Archive> = {}): Archive {
+function binance(
+  venue: string,
+  kind: Kind,
+  path: string,
+  what: string,
+  symbol: (market: Market) => string,
+  facts: Partial<Archive> = {},
+): Archive {
   return {
-    venue, kind, pieces: ['day', 'month'], packed: 'zip', hasChecksum: true, columns: KLINES, absent: 'unknown', volume: 'base',
+    venue,
+    kind,
+    pieces: ['day', 'month'],
+    packed: 'zip',
+    hasChecksum: true,
+    columns: KLINES,
+    absent: 'unknown',
+    volume: 'base',
     timeUnit: () => 'ms',
-    address: (market, piece, label) => `${VISION}/${path}/${folderOf(piece)}/${what}/${symbol(market)}/1m/${symbol(market)}-1m-${label}.zip`,
+    address: (market, piece, label) =>
+      `${VISION}/${path}/${folderOf(piece)}/${what}/${symbol(market)}/1m/${symbol(market)}-1m-${label}.zip`,
     ...facts,
   };
 }
@@ -90,26 +105,52 @@ export const ARCHIVES: readonly Archive[] = [
   binance('binanceusdm', 'perp', 'futures/um', 'klines', joined),
   binance('binanceusdm', 'mark', 'futures/um', 'markPriceKlines', joined, computed),
   binance('binanceusdm', 'index', 'futures/um', 'indexPriceKlines', joined, computed),
-  binance('binancecoinm', 'perp', 'futures/cm', 'klines', coinM, { volume: 'contracts', columns: { ...KLINES, quoteVolume: undefined } }),
+  binance('binancecoinm', 'perp', 'futures/cm', 'klines', coinM, {
+    volume: 'contracts',
+    columns: { ...KLINES, quoteVolume: undefined },
+  }),
   binance('binancecoinm', 'mark', 'futures/cm', 'markPriceKlines', coinM, computed),
   binance('binancecoinm', 'index', 'futures/cm', 'indexPriceKlines', joined, computed),
   {
-    venue: 'gate', kind: 'spot', pieces: ['month'], packed: 'gzip', hasChecksum: false, absent: 'no-trade', volume: 'base', timeUnit: () => 's',
+    venue: 'gate',
+    kind: 'spot',
+    pieces: ['month'],
+    packed: 'gzip',
+    hasChecksum: false,
+    absent: 'no-trade',
+    volume: 'base',
+    timeUnit: () => 's',
     columns: { time: 0, volume: 1, close: 2, high: 3, low: 4, open: 5, quoteVolume: undefined, trades: undefined },
-    address: ({ base, quote }, _, label) => `https://download.gatedata.org/spot/candlesticks_1m/${label.replace('-', '')}/${base}_${quote}-${label.replace('-', '')}.csv.gz`,
+    address: ({ base, quote }, _, label) =>
+      `https://download.gatedata.org/spot/candlesticks_1m/${label.replace('-', '')}/${base}_${quote}-${label.replace('-', '')}.csv.gz`,
   },
 ];
 
 /** The archive of a market, if there is one. */
-export const archiveOf = (market: Pick<Market, 'venue' | 'kind'>): Archive | undefined => ARCHIVES.find(({ venue, kind }) => venue === market.venue && kind === market.kind);
+export const archiveOf = (market: Pick<Market, 'venue' | 'kind'>): Archive | undefined =>
+  ARCHIVES.find(({ venue, kind }) => venue === market.venue && kind === market.kind);
 
 /** aggTrades: of spot with one column more, "best match" (binance/binance-public-data, README). */
 const AGG_TRADES: TradeColumns = { id: 0, price: 1, amount: 2, first: 3, last: 4, time: 5 };
 
-function aggTrades(venue: string, kind: Kind, path: string, symbol: (market: Market) => string, facts: Partial<TradeArchive> = {}): TradeArchive {
+function aggTrades(
+  venue: string,
+  kind: Kind,
+  path: string,
+  symbol: (market: Market) => string,
+  facts: Partial<TradeArchive> = {},
+): TradeArchive {
   return {
-    venue, kind, pieces: ['day', 'month'], packed: 'zip', hasChecksum: true, columns: AGG_TRADES, amount: 'base', timeUnit: () => 'ms',
-    address: (market, piece, label) => `${VISION}/${path}/${folderOf(piece)}/aggTrades/${symbol(market)}/${symbol(market)}-aggTrades-${label}.zip`,
+    venue,
+    kind,
+    pieces: ['day', 'month'],
+    packed: 'zip',
+    hasChecksum: true,
+    columns: AGG_TRADES,
+    amount: 'base',
+    timeUnit: () => 'ms',
+    address: (market, piece, label) =>
+      `${VISION}/${path}/${folderOf(piece)}/aggTrades/${symbol(market)}/${symbol(market)}-aggTrades-${label}.zip`,
     ...facts,
   };
 }
@@ -122,4 +163,5 @@ const TRADE_ARCHIVES: readonly TradeArchive[] = [
 ];
 
 /** The archive of a market's trades, if there is one. */
-export const tradeArchiveOf = (market: Pick<Market, 'venue' | 'kind'>): TradeArchive | undefined => TRADE_ARCHIVES.find(({ venue, kind }) => venue === market.venue && kind === market.kind);
+export const tradeArchiveOf = (market: Pick<Market, 'venue' | 'kind'>): TradeArchive | undefined =>
+  TRADE_ARCHIVES.find(({ venue, kind }) => venue === market.venue && kind === market.kind);

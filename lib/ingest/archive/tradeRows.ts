@@ -28,7 +28,7 @@ export class Disordered extends Error {
 const LATE_MINUTES = 1;
 
 const countOf = (first: string | undefined, last: string | undefined): number =>
-  (/^\d+$/.test(first ?? '') && /^\d+$/.test(last ?? '') ? Number(BigInt(last ?? '') - BigInt(first ?? '') + 1n) : NaN);
+  /^\d+$/.test(first ?? '') && /^\d+$/.test(last ?? '') ? Number(BigInt(last ?? '') - BigInt(first ?? '') + 1n) : NaN;
 
 function tradeOf(line: string, number: number, archive: TradeArchive): ArchivedTrade {
   const cells = line.split(',').map((cell) => cell.trim());
@@ -39,7 +39,15 @@ function tradeOf(line: string, number: number, archive: TradeArchive): ArchivedT
   if (!/^\d+$/.test(id)) throw new Disordered(`line ${String(number)}: its id is no number`);
   const price = Number(cells[columns.price] ?? '');
   const amount = Number(cells[columns.amount] ?? '');
-  return { id, ms, price, amount, raw: line.slice(0, 500), count: countOf(cells[columns.first], cells[columns.last]), minute: minuteAt(ms) };
+  return {
+    id,
+    ms,
+    price,
+    amount,
+    raw: line.slice(0, 500),
+    count: countOf(cells[columns.first], cells[columns.last]),
+    minute: minuteAt(ms),
+  };
 }
 
 /**
@@ -55,12 +63,19 @@ export async function* tradesIn(file: string, archive: TradeArchive): AsyncGener
     if (number === 1 && isHeader(line.split(','))) continue;
     const trade = tradeOf(line, number, archive);
     if (before !== undefined && trade.id === before.id) continue;
-    if (before !== undefined && BigInt(trade.id) < BigInt(before.id)) throw new Disordered(`line ${String(number)}: id ${trade.id} stands after ${before.id}`);
+    if (before !== undefined && BigInt(trade.id) < BigInt(before.id))
+      throw new Disordered(`line ${String(number)}: id ${trade.id} stands after ${before.id}`);
     if (newest !== undefined && trade.minute < newest.minute - LATE_MINUTES) {
-      throw new Disordered(`line ${String(number)}: a trade of ${formatMinute(trade.minute)} stands after one of ${formatMinute(newest.minute)}`);
+      throw new Disordered(
+        `line ${String(number)}: a trade of ${formatMinute(trade.minute)} stands after one of ${formatMinute(newest.minute)}`,
+      );
     }
     if (before !== undefined && BigInt(trade.id) !== BigInt(before.id) + 1n) {
-      yield { from: Math.min(before.minute, trade.minute) as Minute, to: (Math.max(before.minute, trade.minute) + 1) as Minute, afterId: before.id };
+      yield {
+        from: Math.min(before.minute, trade.minute) as Minute,
+        to: (Math.max(before.minute, trade.minute) + 1) as Minute,
+        afterId: before.id,
+      };
     }
     yield trade;
     before = trade;

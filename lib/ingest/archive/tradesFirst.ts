@@ -1,5 +1,14 @@
 import { nameOf, type Market } from '../../domain/market';
-import { dayOf, minuteAt, minuteRange, startOf, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
+import {
+  dayOf,
+  minuteAt,
+  minuteRange,
+  startOf,
+  subtract,
+  union,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
 import { VenueError } from '../errors';
 import { spoken, type Missing } from '../missing';
 import { bringInTradeArchive } from './bringInTrades';
@@ -15,20 +24,33 @@ interface TradeRoads {
 }
 
 /** What of the range its archive did not give. It publishes whole UTC days, so that today's is not asked for. */
-async function leftByArchive(archive: TradeArchive, market: Market, range: MinuteRange, { archive: options, note }: TradeRoads): Promise<readonly MinuteRange[]> {
+async function leftByArchive(
+  archive: TradeArchive,
+  market: Market,
+  range: MinuteRange,
+  { archive: options, note }: TradeRoads,
+): Promise<readonly MinuteRange[]> {
   const published = Math.min(range.to, startOf(dayOf(minuteAt(options.now())))) as Minute;
   if (published <= range.from) return [range];
   const past = minuteRange(range.from, published);
   try {
     const missing = await bringInTradeArchive(archive, market, past, options);
     for (const { range: part, cause, unanswered } of missing) {
-      if (part !== undefined && unanswered?.outcome === 'failed') note(`${nameOf(market)}, ${spoken(part)}: ${cause}; its trades are asked for instead`);
+      if (part !== undefined && unanswered?.outcome === 'failed')
+        note(`${nameOf(market)}, ${spoken(part)}: ${cause}; its trades are asked for instead`);
     }
-    return union([...missing.flatMap(({ range: part }) => part ?? []), ...(published < range.to ? [minuteRange(published, range.to)] : [])]);
+    return union([
+      ...missing.flatMap(({ range: part }) => part ?? []),
+      ...(published < range.to ? [minuteRange(published, range.to)] : []),
+    ]);
   } catch (error) {
     if (!(error instanceof VenueError) || options.signal?.aborted === true) throw error;
-    note(`${nameOf(market)}, ${spoken(past)}: its archive of trades did not deliver (${error.message}); its trades are asked for instead`);
-    return options.again === true ? [range] : subtract(range, await options.ledger.answered(market, options.source, range));
+    note(
+      `${nameOf(market)}, ${spoken(past)}: its archive of trades did not deliver (${error.message}); its trades are asked for instead`,
+    );
+    return options.again === true
+      ? [range]
+      : subtract(range, await options.ledger.answered(market, options.source, range));
   }
 }
 
@@ -36,10 +58,14 @@ async function leftByArchive(archive: TradeArchive, market: Market, range: Minut
  * Builds candles from trades: from the venue's archive of them where there is one, and from its own trades what that lacks. Gives
  * what could not be had by either.
  */
-export async function bringInTradesArchiveFirst(market: Market, range: MinuteRange, roads: TradeRoads): Promise<readonly Missing[]> {
+export async function bringInTradesArchiveFirst(
+  market: Market,
+  range: MinuteRange,
+  roads: TradeRoads,
+): Promise<readonly Missing[]> {
   const archive = tradeArchiveOf(market);
   const left = archive === undefined ? [range] : await leftByArchive(archive, market, range, roads);
   const missing: Missing[] = [];
-  for (const part of left) missing.push(...await roads.rest(part));
+  for (const part of left) missing.push(...(await roads.rest(part)));
   return missing;
 }

@@ -13,9 +13,12 @@ async function opened(path: string): Promise<ZipFile> {
 
 const entryIn = async (zip: ZipFile): Promise<Entry> =>
   new Promise<Entry>((resolve, reject) => {
-    zip.once('entry', resolve).once('error', reject).once('end', () => {
-      reject(new Error('it holds no file'));
-    });
+    zip
+      .once('entry', resolve)
+      .once('error', reject)
+      .once('end', () => {
+        reject(new Error('it holds no file'));
+      });
     zip.readEntry();
   });
 

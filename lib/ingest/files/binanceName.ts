@@ -3,7 +3,8 @@ import { nameOf, type Market } from '../../domain/market';
 import { minuteAt, minuteRange, type MinuteRange } from '../../domain/minute';
 
 /** `ATOMUSDT-1m-2025-10-10.zip`, `ATOMUSD_PERP-aggTrades-2025-10.zip`, also unpacked: symbol, contents, day or month. */
-const NAME = /^(?<symbol>[A-Z0-9]+(?:_[A-Z0-9]+)?)-(?<of>aggTrades|trades|\d+(?:mo|[smhdw]))-(?<date>\d{4}-\d{2}(?:-\d{2})?)\.(?:zip|csv|csv\.gz|gz)$/;
+const NAME =
+  /^(?<symbol>[A-Z0-9]+(?:_[A-Z0-9]+)?)-(?<of>aggTrades|trades|\d+(?:mo|[smhdw]))-(?<date>\d{4}-\d{2}(?:-\d{2})?)\.(?:zip|csv|csv\.gz|gz)$/;
 
 /** The day or month of a name; undefined: no date of the calendar. */
 function rangeOf(date: string): MinuteRange | undefined {
@@ -28,8 +29,11 @@ export function misnamed(name: string, market: Market): string | undefined {
   const { symbol, of, date } = NAME.exec(name)?.groups ?? {};
   if (symbol === undefined || of === undefined || date === undefined) return undefined;
   const symbols = symbolsOf(market, rangeOf(date));
-  if (!market.venue.startsWith('binance')) return `${name}: is called as Binance calls its archives (of ${symbol}), but is to be imported as ${nameOf(market)}; name --venue binance, binanceusdm or binancecoinm, or rename the file`;
-  if (!symbols.includes(symbol)) return `${name}: its name says ${symbol}, but it is to be imported as ${nameOf(market)}, which Binance calls ${symbols.join(' or ')}; name the market the file holds`;
-  if (of !== '1m' && of !== 'aggTrades' && of !== 'trades') return `${name}: its name says candles of ${of}, but candles of 1m are what is imported; fetch ${name.replace(`-${of}-`, '-1m-')} of ${nameOf(market)}`;
+  if (!market.venue.startsWith('binance'))
+    return `${name}: is called as Binance calls its archives (of ${symbol}), but is to be imported as ${nameOf(market)}; name --venue binance, binanceusdm or binancecoinm, or rename the file`;
+  if (!symbols.includes(symbol))
+    return `${name}: its name says ${symbol}, but it is to be imported as ${nameOf(market)}, which Binance calls ${symbols.join(' or ')}; name the market the file holds`;
+  if (of !== '1m' && of !== 'aggTrades' && of !== 'trades')
+    return `${name}: its name says candles of ${of}, but candles of 1m are what is imported; fetch ${name.replace(`-${of}-`, '-1m-')} of ${nameOf(market)}`;
   return undefined;
 }

@@ -51,17 +51,30 @@ export class CandleRows {
     const at = minuteAt(ms);
     if (at !== this.#at) await this.#settle();
     this.#at = at;
-    const numbers = (['open', 'high', 'low', 'close', 'volume', 'quoteVolume', 'trades'] as const).map((column) => numberOf(cells, places[column]));
+    const numbers = (['open', 'high', 'low', 'close', 'volume', 'quoteVolume', 'trades'] as const).map((column) =>
+      numberOf(cells, places[column]),
+    );
     const text = numbers.indexOf(undefined);
     if (text !== -1) {
       recorder.setAside(at, line.number, line.text, 'a price, volume or count is not a number');
       return;
     }
     const [open = NaN, high = NaN, low = NaN, close = NaN, volume = NaN, quoteVolume = NaN, trades = NaN] = numbers;
-    const candle: Candle = { minute: at, open, high, low, close, trades, ...volumesOf(volume, quoteVolume, volumeUnit) };
+    const candle: Candle = {
+      minute: at,
+      open,
+      high,
+      low,
+      close,
+      trades,
+      ...volumesOf(volume, quoteVolume, volumeUnit),
+    };
     const flaw = flawOf(candle);
     if (flaw !== undefined) recorder.setAside(at, line.number, line.text, flaw);
-    else if (!this.#sound.some((other) => CANDLE_FIELDS.every((field) => Object.is(other.candle[field], candle[field])))) this.#sound.push({ candle, line });
+    else if (
+      !this.#sound.some((other) => CANDLE_FIELDS.every((field) => Object.is(other.candle[field], candle[field])))
+    )
+      this.#sound.push({ candle, line });
   }
 
   async end(): Promise<void> {
@@ -72,7 +85,14 @@ export class CandleRows {
     const [only, ...others] = this.#sound;
     const { recorder } = this.options;
     if (only !== undefined && others.length === 0) await recorder.take(only.candle);
-    else for (const { candle, line } of this.#sound) recorder.setAside(candle.minute, line.number, line.text, `the file holds ${String(this.#sound.length)} different rows for ${formatMinute(candle.minute)}`);
+    else
+      for (const { candle, line } of this.#sound)
+        recorder.setAside(
+          candle.minute,
+          line.number,
+          line.text,
+          `the file holds ${String(this.#sound.length)} different rows for ${formatMinute(candle.minute)}`,
+        );
     this.#sound = [];
   }
 }

@@ -24,13 +24,17 @@ async function promisedBeside(path: string): Promise<string | undefined> {
   const beside = `${path}.CHECKSUM`;
   let text = '';
   try {
-    for await (const chunk of createReadStream(beside, { end: CHECKSUM_BYTES - 1, encoding: 'latin1' })) text += chunk as string;
+    for await (const chunk of createReadStream(beside, { end: CHECKSUM_BYTES - 1, encoding: 'latin1' }))
+      text += chunk as string;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw refusalOf(error, beside);
   }
   const sum = /^\s*([0-9a-f]{64})(?:\s|$)/i.exec(text)?.[1];
-  if (sum === undefined) throw new FileRefused(`${beside}: names no SHA-256 (64 hex digits, two blanks, the file's name); fetch it again, or take it away to import ${basename(path)} unchecked`);
+  if (sum === undefined)
+    throw new FileRefused(
+      `${beside}: names no SHA-256 (64 hex digits, two blanks, the file's name); fetch it again, or take it away to import ${basename(path)} unchecked`,
+    );
   return sum.toLowerCase();
 }
 
@@ -48,7 +52,12 @@ export interface Identified {
 export async function identified(path: string, now: () => number): Promise<Identified> {
   const [sha256, promised] = [await sha256Of(path), await promisedBeside(path)];
   if (promised !== undefined && promised !== sha256) {
-    throw new FileRefused(`${path}: its SHA-256 is ${sha256}, but ${basename(path)}.CHECKSUM beside it names ${promised}; fetch both again (nothing was imported)`);
+    throw new FileRefused(
+      `${path}: its SHA-256 is ${sha256}, but ${basename(path)}.CHECKSUM beside it names ${promised}; fetch both again (nothing was imported)`,
+    );
   }
-  return { provenance: { address: `file:${basename(path)}`, receivedAtMs: now(), sha256, reader: 'import', body: undefined }, checked: promised !== undefined };
+  return {
+    provenance: { address: `file:${basename(path)}`, receivedAtMs: now(), sha256, reader: 'import', body: undefined },
+    checked: promised !== undefined,
+  };
 }

@@ -1,7 +1,28 @@
 import { FileRefused } from './refused';
 
 const CANDLE_COLUMNS = {
-  time: ['open_time_ms', 'open_time', 'opentime', 'time', 'timestamp', 'timestamp_ms', 'ts', 'date', 'datetime', 'unix', 'start', 'open_time_s', 'open_time_us', 'time_ms', 'time_s', 'time_us', 'time(utc)', 'date(utc)', 'time_utc', 'date_utc'],
+  time: [
+    'open_time_ms',
+    'open_time',
+    'opentime',
+    'time',
+    'timestamp',
+    'timestamp_ms',
+    'ts',
+    'date',
+    'datetime',
+    'unix',
+    'start',
+    'open_time_s',
+    'open_time_us',
+    'time_ms',
+    'time_s',
+    'time_us',
+    'time(utc)',
+    'date(utc)',
+    'time_utc',
+    'date_utc',
+  ],
   open: ['open', 'o', 'open_price'],
   high: ['high', 'h', 'high_price'],
   low: ['low', 'l', 'low_price'],
@@ -12,7 +33,21 @@ const CANDLE_COLUMNS = {
 } as const;
 
 const TRADE_COLUMNS = {
-  time: ['timestamp', 'time', 'timestamp_us', 'timestamp_ms', 'timestamp_s', 'time_us', 'time_ms', 'trade_time', 'transact_time', 'date', 'datetime', 'time(utc)', 'date(utc)'],
+  time: [
+    'timestamp',
+    'time',
+    'timestamp_us',
+    'timestamp_ms',
+    'timestamp_s',
+    'time_us',
+    'time_ms',
+    'trade_time',
+    'transact_time',
+    'date',
+    'datetime',
+    'time(utc)',
+    'date(utc)',
+  ],
   price: ['price', 'p'],
   amount: ['amount', 'qty', 'quantity', 'size', 'q'],
   id: ['id', 'trade_id', 'tradeid', 'tid', 'agg_trade_id'],
@@ -29,13 +64,29 @@ export type TradeColumn = keyof typeof TRADE_COLUMNS;
 export type Places<Name extends string> = Readonly<Record<Name, number>>;
 
 export type Layout =
-  | { readonly kind: 'candles'; readonly places: Places<CandleColumn>; readonly timeColumn: string; readonly headerless: boolean }
+  | {
+      readonly kind: 'candles';
+      readonly places: Places<CandleColumn>;
+      readonly timeColumn: string;
+      readonly headerless: boolean;
+    }
   | { readonly kind: 'trades'; readonly places: Places<TradeColumn>; readonly timeColumn: string };
 
-const normal = (name: string): string => name.trim().toLowerCase().replace(/[\s-]+/g, '_').replace(/_\(/g, '(');
+const normal = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
+    .replace(/_\(/g, '(');
 
-function placesOf<Name extends string>(synonyms: Readonly<Record<Name, readonly string[]>>, names: readonly string[]): Places<Name> {
-  const entries = Object.entries<readonly string[]>(synonyms).map(([column, known]) => [column, known.map((name) => names.indexOf(name)).find((at) => at !== -1) ?? ABSENT]);
+function placesOf<Name extends string>(
+  synonyms: Readonly<Record<Name, readonly string[]>>,
+  names: readonly string[],
+): Places<Name> {
+  const entries = Object.entries<readonly string[]>(synonyms).map(([column, known]) => [
+    column,
+    known.map((name) => names.indexOf(name)).find((at) => at !== -1) ?? ABSENT,
+  ]);
   return Object.fromEntries(entries) as Places<Name>;
 }
 
@@ -49,22 +100,35 @@ const ABSENT = -1;
  * trades: id, price, quantity, quote quantity, time, buyer was maker, of spot also best match.
  */
 const KLINES: Layout = {
-  kind: 'candles', headerless: true, timeColumn: '',
+  kind: 'candles',
+  headerless: true,
+  timeColumn: '',
   places: { time: 0, open: 1, high: 2, low: 3, close: 4, volume: 5, quoteVolume: 7, trades: 8 },
 };
-const AGG_TRADES: Layout = { kind: 'trades', timeColumn: '', places: { id: 0, price: 1, amount: 2, first: 3, last: 4, time: 5, symbol: ABSENT } };
-const TRADES: Layout = { kind: 'trades', timeColumn: '', places: { id: 0, price: 1, amount: 2, time: 4, first: ABSENT, last: ABSENT, symbol: ABSENT } };
+const AGG_TRADES: Layout = {
+  kind: 'trades',
+  timeColumn: '',
+  places: { id: 0, price: 1, amount: 2, first: 3, last: 4, time: 5, symbol: ABSENT },
+};
+const TRADES: Layout = {
+  kind: 'trades',
+  timeColumn: '',
+  places: { id: 0, price: 1, amount: 2, time: 4, first: ABSENT, last: ABSENT, symbol: ABSENT },
+};
 
 const isNumber = (cell: string | undefined): boolean => cell !== undefined && /^-?\d+(\.\d+)?$/.test(cell.trim());
 const isTruth = (cell: string | undefined): boolean => cell !== undefined && /^(true|false)$/i.test(cell.trim());
 
 /** What each cell of a line of figures is: a number `n`, true or false `b`, or neither `?`. */
-const shapeOf = (cells: readonly string[]): string => cells.map((cell) => (isNumber(cell) ? 'n' : isTruth(cell) ? 'b' : '?')).join('');
+const shapeOf = (cells: readonly string[]): string =>
+  cells.map((cell) => (isNumber(cell) ? 'n' : isTruth(cell) ? 'b' : '?')).join('');
 
 const HEADERLESS: Readonly<Record<string, Layout>> = {
   nnnnnnnnnnnn: KLINES,
-  nnnnnnbb: AGG_TRADES, nnnnnnb: AGG_TRADES,
-  nnnnnbb: TRADES, nnnnnb: TRADES,
+  nnnnnnbb: AGG_TRADES,
+  nnnnnnb: AGG_TRADES,
+  nnnnnbb: TRADES,
+  nnnnnb: TRADES,
 };
 
 /** Whether a first line holds figures already: no name of a column is a number. */
@@ -78,7 +142,9 @@ export function layoutOf(cells: readonly string[], path: string): Layout {
   if (isHeaderless(cells)) {
     const known = HEADERLESS[shapeOf(cells)];
     if (known !== undefined) return known;
-    throw new FileRefused(`${path}: no header, and ${String(cells.length)} columns that are not those of Binance's klines (12), aggTrades (8, of futures 7) or trades (7, of futures 6); add a header line like open_time,open,high,low,close,volume`);
+    throw new FileRefused(
+      `${path}: no header, and ${String(cells.length)} columns that are not those of Binance's klines (12), aggTrades (8, of futures 7) or trades (7, of futures 6); add a header line like open_time,open,high,low,close,volume`,
+    );
   }
   const names = cells.map((cell) => normal(cell.replace(/^\uFEFF/, '')));
   const candles = placesOf(CANDLE_COLUMNS, names);
@@ -89,6 +155,11 @@ export function layoutOf(cells: readonly string[], path: string): Layout {
   if ((['time', 'price', 'amount'] as const).every((column) => trades[column] !== ABSENT)) {
     return { kind: 'trades', places: trades, timeColumn: names[trades.time] ?? '' };
   }
-  const found = cells.map((cell) => cell.trim().slice(0, 30)).slice(0, 20).join(', ');
-  throw new FileRefused(`${path}: the columns are ${found}; candles want time (or open_time, timestamp, …), open, high, low, close and volume, trades want timestamp, price and amount: rename them`);
+  const found = cells
+    .map((cell) => cell.trim().slice(0, 30))
+    .slice(0, 20)
+    .join(', ');
+  throw new FileRefused(
+    `${path}: the columns are ${found}; candles want time (or open_time, timestamp, …), open, high, low, close and volume, trades want timestamp, price and amount: rename them`,
+  );
 }

@@ -21,9 +21,16 @@ export function refusalOf(error: unknown, path: string): unknown {
   if (code === 'ENOENT') return new FileRefused(`${path}: no such file`);
   if (code === 'EISDIR') return new FileRefused(`${path}: a folder; name the file in it`);
   if (code === 'EACCES') return new FileRefused(`${path}: may not be read; change its permissions`);
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new FileRefused(`${path}: not UTF-8 text; save it as UTF-8 CSV${isGzip(path) || isZip(path) ? '' : ', or name it .gz or .zip if it is packed'}`);
-  if (isZip(path)) return new FileRefused(`${path}: cannot be unpacked (${error.message}); fetch it again, or unpack it and import the file in it`);
-  if (code.startsWith('Z_') || code === 'ERR_ZLIB') return new FileRefused(`${path}: broken or cut-off gzip (${error.message}); fetch it again`);
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+    return new FileRefused(
+      `${path}: not UTF-8 text; save it as UTF-8 CSV${isGzip(path) || isZip(path) ? '' : ', or name it .gz or .zip if it is packed'}`,
+    );
+  if (isZip(path))
+    return new FileRefused(
+      `${path}: cannot be unpacked (${error.message}); fetch it again, or unpack it and import the file in it`,
+    );
+  if (code.startsWith('Z_') || code === 'ERR_ZLIB')
+    return new FileRefused(`${path}: broken or cut-off gzip (${error.message}); fetch it again`);
   return error;
 }
 
@@ -52,7 +59,8 @@ export async function* linesOf(path: string): AsyncGenerator<readonly Line[]> {
         rest = text.slice(at);
         return lines;
       }
-      const line = text.charCodeAt(end - 1) === CARRIAGE_RETURN && end > at ? text.slice(at, end - 1) : text.slice(at, end);
+      const line =
+        text.charCodeAt(end - 1) === CARRIAGE_RETURN && end > at ? text.slice(at, end - 1) : text.slice(at, end);
       if (line !== '') lines.push({ number, text: line });
       number += 1;
     }
@@ -81,6 +89,8 @@ export function cellsOf(line: Line, path: string): readonly string[] {
   try {
     return parse(line.text)[0] ?? [];
   } catch (error) {
-    throw new FileRefused(`${path}, line ${String(line.number)}: not a CSV line (${error instanceof Error ? error.message : String(error)}); mend its quotes`);
+    throw new FileRefused(
+      `${path}, line ${String(line.number)}: not a CSV line (${error instanceof Error ? error.message : String(error)}); mend its quotes`,
+    );
   }
 }

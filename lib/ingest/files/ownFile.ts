@@ -35,7 +35,12 @@ export async function isOwnFile(path: string): Promise<boolean> {
     for await (const lines of linesOf(path)) return lines[0]?.text === CANDLE_FILE_HEADER;
     return false;
   } catch (error) {
-    if (isParquet(path)) throw error instanceof FileRefused ? error : new FileRefused(`${path}: not a Parquet file that can be read (${error instanceof Error ? error.message : String(error)})`);
+    if (isParquet(path))
+      throw error instanceof FileRefused
+        ? error
+        : new FileRefused(
+            `${path}: not a Parquet file that can be read (${error instanceof Error ? error.message : String(error)})`,
+          );
     return false;
   }
 }
@@ -44,22 +49,43 @@ export async function isOwnFile(path: string): Promise<boolean> {
 export async function importOwnFile(path: string, options: OwnImportOptions): Promise<Parsed<OwnImport>> {
   try {
     const { provenance } = await identified(path, options.now);
-    const total = { rows: 0, candles: 0, range: undefined as MinuteRange | undefined, recorded: { added: 0, unchanged: 0, revised: 0 } };
+    const total = {
+      rows: 0,
+      candles: 0,
+      range: undefined as MinuteRange | undefined,
+      recorded: { added: 0, unchanged: 0, revised: 0 },
+    };
     const names = new Set<string>();
     for await (const rows of isParquet(path) ? parquetRows(path) : csvRows(path)) {
       const answers = answersOf(rows, options.now(), provenance, path);
       const { added, unchanged, revised } = await options.ledger.record(answers);
-      total.recorded = { added: total.recorded.added + added, unchanged: total.recorded.unchanged + unchanged, revised: total.recorded.revised + revised };
+      total.recorded = {
+        added: total.recorded.added + added,
+        unchanged: total.recorded.unchanged + unchanged,
+        revised: total.recorded.revised + revised,
+      };
       total.rows += rows.length;
       for (const answer of answers) {
         total.candles += answer.candles.length;
         names.add(keptName(answer));
-        total.range = total.range === undefined ? answer.asked : minuteRange(total.range.from < answer.asked.from ? total.range.from : answer.asked.from, total.range.to > answer.asked.to ? total.range.to : answer.asked.to);
+        total.range =
+          total.range === undefined
+            ? answer.asked
+            : minuteRange(
+                total.range.from < answer.asked.from ? total.range.from : answer.asked.from,
+                total.range.to > answer.asked.to ? total.range.to : answer.asked.to,
+              );
       }
       options.onProgress?.(total.rows);
     }
     if (total.range === undefined) return refused(`${path}: a header without rows; nothing was imported`);
-    return parsed({ rows: total.rows, candles: total.candles, markets: names.size, range: total.range, recorded: total.recorded });
+    return parsed({
+      rows: total.rows,
+      candles: total.candles,
+      markets: names.size,
+      range: total.range,
+      recorded: total.recorded,
+    });
   } catch (error) {
     if (error instanceof FileRefused) return refused(error.message);
     throw error;
@@ -67,7 +93,12 @@ export async function importOwnFile(path: string, options: OwnImportOptions): Pr
 }
 
 /** Answers of one piece: each market's and source's minutes, run by run. */
-function answersOf(rows: readonly KeptMinute[], askedAtMs: number, provenance: Provenance, path: string): readonly Answer[] {
+function answersOf(
+  rows: readonly KeptMinute[],
+  askedAtMs: number,
+  provenance: Provenance,
+  path: string,
+): readonly Answer[] {
   const groups = new Map<string, KeptMinute[]>();
   for (const row of rows) {
     const key = keptName(row);
@@ -81,10 +112,20 @@ function answersOf(rows: readonly KeptMinute[], askedAtMs: number, provenance: P
     const { market, source } = first;
     const sorted = [...group].sort((a, b) => a.minute - b.minute);
     const doubled = sorted.find(({ minute }, i) => sorted[i + 1]?.minute === minute);
-    if (doubled !== undefined) throw new FileRefused(`${path}: holds ${formatMinute(doubled.minute)} of ${keptName(doubled)} twice; the file was changed after it was written here: export it again`);
-    const candles = sorted.flatMap(({ minute, candle }): Candle[] => (candle === undefined ? [] : [{ minute, ...candle }]));
+    if (doubled !== undefined)
+      throw new FileRefused(
+        `${path}: holds ${formatMinute(doubled.minute)} of ${keptName(doubled)} twice; the file was changed after it was written here: export it again`,
+      );
+    const candles = sorted.flatMap(({ minute, candle }): Candle[] =>
+      candle === undefined ? [] : [{ minute, ...candle }],
+    );
     return union(sorted.map(({ minute }) => minuteRange(minute, plus(minute, 1)))).map((asked): Answer => ({
-      market, source, asked, askedAtMs, quarantined: [], provenance: [provenance],
+      market,
+      source,
+      asked,
+      askedAtMs,
+      quarantined: [],
+      provenance: [provenance],
       candles: candles.filter(({ minute }) => minute >= asked.from && minute < asked.to),
     }));
   });
@@ -112,19 +153,33 @@ async function* csvRows(path: string): AsyncGenerator<readonly KeptMinute[]> {
 const number = (text: string | undefined): number => (text === undefined || text === '' ? NaN : Number(text));
 
 function keptMinute(cells: readonly string[], where: string): KeptMinute {
-  const fault = (what: string): FileRefused => new FileRefused(`${where}: ${what}; the file was changed after it was written here: export it again`);
-  if (cells.length !== CANDLE_FILE_COLUMNS.length) throw fault(`${String(cells.length)} columns where there are ${String(CANDLE_FILE_COLUMNS.length)}`);
-  const [venueText = '', baseText = '', quote = '', kindText = '', sourceText = '', minuteText = '', ...numbers] = cells;
+  const fault = (what: string): FileRefused =>
+    new FileRefused(`${where}: ${what}; the file was changed after it was written here: export it again`);
+  if (cells.length !== CANDLE_FILE_COLUMNS.length)
+    throw fault(`${String(cells.length)} columns where there are ${String(CANDLE_FILE_COLUMNS.length)}`);
+  const [venueText = '', baseText = '', quote = '', kindText = '', sourceText = '', minuteText = '', ...numbers] =
+    cells;
   const [venue, base, minute] = [parseVenue(venueText), parseAsset(baseText), parseMinute(minuteText)];
   const kind = KINDS.find((known) => known === kindText);
   const source = SOURCES.find((known) => known === sourceText);
-  if (!venue.ok || !base.ok || !minute.ok || kind === undefined || source === undefined || !/^[A-Z0-9]{1,20}$/.test(quote)) {
+  if (
+    !venue.ok ||
+    !base.ok ||
+    !minute.ok ||
+    kind === undefined ||
+    source === undefined ||
+    !/^[A-Z0-9]{1,20}$/.test(quote)
+  ) {
     throw fault(`${cells.slice(0, 6).join(',').slice(0, 80)} is no market, source and minute`);
   }
-  if (isSimulated(source)) throw new FileRefused(`${where}: these candles are simulated; no exchange ever said them, and they are not imported`);
+  if (isSimulated(source))
+    throw new FileRefused(
+      `${where}: these candles are simulated; no exchange ever said them, and they are not imported`,
+    );
   const market = { venue: venue.value, base: base.value, quote, kind };
   if (numbers.every((text) => text === '')) return { market, source, minute: minute.value, candle: undefined };
-  const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] = numbers.map(number);
+  const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] =
+    numbers.map(number);
   const candle = { open, high, low, close, baseVolume, quoteVolume, trades };
   const flaw = flawOf({ minute: minute.value, ...candle });
   if (flaw !== undefined) throw fault(flaw);
@@ -132,7 +187,13 @@ function keptMinute(cells: readonly string[], where: string): KeptMinute {
 }
 
 /** A file's bytes on demand, as hyparquet asks for them. */
-async function bytesOf(path: string): Promise<{ byteLength: number; slice: (start: number, end?: number) => Promise<ArrayBuffer>; close: () => Promise<void> }> {
+async function bytesOf(
+  path: string,
+): Promise<{
+  byteLength: number;
+  slice: (start: number, end?: number) => Promise<ArrayBuffer>;
+  close: () => Promise<void>;
+}> {
   const file = await open(path).catch((cause: unknown) => {
     throw new FileRefused(`${path}: cannot be read (${cause instanceof Error ? cause.message : String(cause)})`);
   });
@@ -167,7 +228,12 @@ async function* parquetRows(path: string): AsyncGenerator<readonly KeptMinute[]>
       const rowEnd = rowStart + Number(group.num_rows);
       const objects = await parquetReadObjects({ file, metadata, rowStart, rowEnd });
       const first = rowStart;
-      yield objects.map((row, i) => keptMinute(CANDLE_FILE_COLUMNS.map((name) => textOf(row[name])), `${path}, row ${String(first + i + 1)}`));
+      yield objects.map((row, i) =>
+        keptMinute(
+          CANDLE_FILE_COLUMNS.map((name) => textOf(row[name])),
+          `${path}, row ${String(first + i + 1)}`,
+        ),
+      );
       rowStart = rowEnd;
     }
   } finally {

@@ -73,7 +73,10 @@ export class FileRecorder {
     const from = this.#answeredTo ?? this.first;
     if (from === undefined || from >= to) return [];
     if (this.options.gaps === 'no-trade' && !this.#unreadable) return [minuteRange(from, to)];
-    const rows = [...this.#candles.map((candle) => candle.minute), ...this.#quarantined.flatMap((row) => (row.minute === undefined ? [] : [row.minute]))];
+    const rows = [
+      ...this.#candles.map((candle) => candle.minute),
+      ...this.#quarantined.flatMap((row) => (row.minute === undefined ? [] : [row.minute])),
+    ];
     return union(rows.filter((at) => at >= from && at < to).map((at) => minuteRange(at, plus(at, 1))));
   }
 
@@ -84,8 +87,17 @@ export class FileRecorder {
     const answers = this.#answered(to).map((asked, index): Answer => {
       const start = slot;
       while ((this.#candles[slot]?.minute ?? Infinity) < asked.to) slot += 1;
-      const within = (row: Quarantined): boolean => (row.minute === undefined ? index === 0 : row.minute >= asked.from && row.minute < asked.to);
-      return { market, source, asked, askedAtMs, provenance: [provenance], candles: this.#candles.slice(start, slot), quarantined: this.#quarantined.length === 0 ? [] : this.#quarantined.filter(within) };
+      const within = (row: Quarantined): boolean =>
+        row.minute === undefined ? index === 0 : row.minute >= asked.from && row.minute < asked.to;
+      return {
+        market,
+        source,
+        asked,
+        askedAtMs,
+        provenance: [provenance],
+        candles: this.#candles.slice(start, slot),
+        quarantined: this.#quarantined.length === 0 ? [] : this.#quarantined.filter(within),
+      };
     });
     if (answers.length > 0) {
       const recorded = await ledger.record(answers);

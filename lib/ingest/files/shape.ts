@@ -25,16 +25,21 @@ function opened(header: readonly string[], first: Line, path: string): Opened {
   const unit = unitShown(time);
   const named = unitNamed(layout.timeColumn);
   if (unit === undefined || (named !== undefined && named !== unit)) {
-    throw new FileRefused(`${path}, line ${String(first.number)}: "${time.slice(0, 40)}" is not a time in ${named === undefined ? 'seconds, milliseconds or microseconds since 1970, nor ISO 8601' : TIME_UNIT_NAMES[named]}; write one like 1760131200000 or 2025-10-10T21:20:00Z`);
+    throw new FileRefused(
+      `${path}, line ${String(first.number)}: "${time.slice(0, 40)}" is not a time in ${named === undefined ? 'seconds, milliseconds or microseconds since 1970, nor ISO 8601' : TIME_UNIT_NAMES[named]}; write one like 1760131200000 or 2025-10-10T21:20:00Z`,
+    );
   }
   if (unit === 'iso' && !isUtc && !/(Z|UTC|\+00:?00)$/.test(time)) {
-    throw new FileRefused(`${path}, line ${String(first.number)}: "${time.slice(0, 40)}" names no time zone; write UTC with a Z, or call the column time(UTC)`);
+    throw new FileRefused(
+      `${path}, line ${String(first.number)}: "${time.slice(0, 40)}" names no time zone; write UTC with a Z, or call the column time(UTC)`,
+    );
   }
   return { layout, unit, isUtc };
 }
 
 /** A row's time in ms since 1970; NaN where it cannot be read. */
-const timeOf = (line: Line, path: string, { layout, unit, isUtc }: Opened): number => msOf(cellsOf(line, path)[layout.places.time]?.trim() ?? '', unit, isUtc);
+const timeOf = (line: Line, path: string, { layout, unit, isUtc }: Opened): number =>
+  msOf(cellsOf(line, path)[layout.places.time]?.trim() ?? '', unit, isUtc);
 
 /**
  * Reads a file once to its end, so that nothing is stored of one that is cut off or damaged further on, and learns its shape.
@@ -89,7 +94,9 @@ export async function* rowsOf(path: string, shape: Shape): AsyncGenerator<readon
     return;
   }
   if (shape.rows > SORTED_ROWS) {
-    throw new FileRefused(`${path}: its ${String(shape.rows)} rows are not in the order of time, and more than ${String(SORTED_ROWS)} are not sorted here; sort the file by time, or cut it into one file a year (nothing was imported)`);
+    throw new FileRefused(
+      `${path}: its ${String(shape.rows)} rows are not in the order of time, and more than ${String(SORTED_ROWS)} are not sorted here; sort the file by time, or cut it into one file a year (nothing was imported)`,
+    );
   }
   const all: { readonly ms: number; readonly line: Line }[] = [];
   for await (const lines of asWritten(path, shape)) {

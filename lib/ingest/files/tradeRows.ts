@@ -63,7 +63,9 @@ export class TradeRows {
     }
     const at = minuteAt(ms);
     if (this.#recordedTo !== undefined && at < this.#recordedTo) {
-      throw new FileRefused(`${path}, line ${String(line.number)}: a trade more than a day older than one before it; sort the file by time, oldest first`);
+      throw new FileRefused(
+        `${path}, line ${String(line.number)}: a trade more than a day older than one before it; sort the file by time, oldest first`,
+      );
     }
     this.#sameMarket(cells[places.symbol], line);
     this.#add(at, ms, cells, line);
@@ -81,7 +83,9 @@ export class TradeRows {
   #sameMarket(symbol: string | undefined, line: Line): void {
     if (symbol === undefined || symbol === this.#symbol) return;
     if (this.#symbol !== undefined) {
-      throw new FileRefused(`${this.options.path}, line ${String(line.number)}: trades of ${symbol.slice(0, 30)} after trades of ${this.#symbol.slice(0, 30)}; import one market a file`);
+      throw new FileRefused(
+        `${this.options.path}, line ${String(line.number)}: trades of ${symbol.slice(0, 30)} after trades of ${this.#symbol.slice(0, 30)}; import one market a file`,
+      );
     }
     this.#symbol = symbol;
   }
@@ -102,7 +106,12 @@ export class TradeRows {
       return;
     }
     const idText = cells[places.id];
-    const id = idText === undefined || idText === '' ? undefined : idText.length <= SAFE_DIGITS && /^\d+$/.test(idText) ? Number(idText) : idText;
+    const id =
+      idText === undefined || idText === ''
+        ? undefined
+        : idText.length <= SAFE_DIGITS && /^\d+$/.test(idText)
+          ? Number(idText)
+          : idText;
     const place = { ms, id };
     let growing = this.#growing.get(at);
     if (growing === undefined) {

@@ -1,6 +1,18 @@
 import { CANDLE_FIELDS, PRICE_FIELDS, type Candle, type CandleColumns, type CandleField } from '../../domain/candle';
 import { nameOf, type Market, type Source } from '../../domain/market';
-import { dayOf, daysIn, formatMinute, MINUTES_PER_DAY, minuteRange, plus, startOf, union, type Day, type Minute, type MinuteRange } from '../../domain/minute';
+import {
+  dayOf,
+  daysIn,
+  formatMinute,
+  MINUTES_PER_DAY,
+  minuteRange,
+  plus,
+  startOf,
+  union,
+  type Day,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
 import type { Answer, Ledger, Recorded } from '../../domain/observation';
 
 /** The candles held of a market and source over a range. */
@@ -32,21 +44,41 @@ function dayFrom(columns: CandleColumns, day: Day): Day1m {
   const cut = (field: CandleField): Float64Array => columns[field].slice(from, from + MINUTES_PER_DAY);
   return {
     answered: columns.answered.slice(from, from + MINUTES_PER_DAY),
-    fields: { open: cut('open'), high: cut('high'), low: cut('low'), close: cut('close'), baseVolume: cut('baseVolume'), quoteVolume: cut('quoteVolume'), trades: cut('trades') },
+    fields: {
+      open: cut('open'),
+      high: cut('high'),
+      low: cut('low'),
+      close: cut('close'),
+      baseVolume: cut('baseVolume'),
+      quoteVolume: cut('quoteVolume'),
+      trades: cut('trades'),
+    },
   };
 }
 
 function candleAt({ fields }: Day1m, slot: number, minute: Minute): Candle | undefined {
   const at = (field: CandleField): number => fields[field][slot] ?? NaN;
   if (Number.isNaN(at('open'))) return undefined;
-  return { minute, open: at('open'), high: at('high'), low: at('low'), close: at('close'), baseVolume: at('baseVolume'), quoteVolume: at('quoteVolume'), trades: at('trades') };
+  return {
+    minute,
+    open: at('open'),
+    high: at('high'),
+    low: at('low'),
+    close: at('close'),
+    baseVolume: at('baseVolume'),
+    quoteVolume: at('quoteVolume'),
+    trades: at('trades'),
+  };
 }
 
 const alike = (a: Candle | undefined, b: Candle | undefined): boolean =>
-  a === undefined || b === undefined ? a === b : CANDLE_FIELDS.every((field) => a[field] === b[field] || (Number.isNaN(a[field]) && Number.isNaN(b[field])));
+  a === undefined || b === undefined
+    ? a === b
+    : CANDLE_FIELDS.every((field) => a[field] === b[field] || (Number.isNaN(a[field]) && Number.isNaN(b[field])));
 
 /** How much a minute's prices differ, as a share of what is held: 2 is a price three times as high. */
-const priceGap = (held: Candle, said: Candle): number => Math.max(...PRICE_FIELDS.map((field) => Math.abs(said[field] - held[field]) / held[field]));
+const priceGap = (held: Candle, said: Candle): number =>
+  Math.max(...PRICE_FIELDS.map((field) => Math.abs(said[field] - held[field]) / held[field]));
 
 /** Prices before candles that came or went, those before volumes. */
 function gravity({ held, said }: Difference): readonly [rank: number, gap: number] {
@@ -71,7 +103,8 @@ function worstField(held: Candle, said: Candle): CandleField {
 /** `coinbase ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is held, the file says 1.2`. */
 export function spokenDifference({ market, source, minute, held, said }: Difference): string {
   const where = `${nameOf(market)} (${source}), ${formatMinute(minute)}`;
-  if (held === undefined || said === undefined) return `${where}: ${held === undefined ? 'no trade' : 'a candle'} is held, the file has ${said === undefined ? 'none' : 'a candle'}`;
+  if (held === undefined || said === undefined)
+    return `${where}: ${held === undefined ? 'no trade' : 'a candle'} is held, the file has ${said === undefined ? 'none' : 'a candle'}`;
   const field = worstField(held, said);
   const word = (value: number): string => (Number.isNaN(value) ? 'nothing' : String(value));
   return `${where}: ${field} ${word(held[field])} is held, the file says ${word(said[field])}`;
@@ -99,19 +132,29 @@ export function trialLedger(held: HeldCandles, remembers: boolean): Trial {
   const books = new Map<string, Map<Day, Day1m>>();
   let worst: Difference | undefined;
 
-  async function daysOf(market: Market, source: Source, answers: readonly [Answer, ...Answer[]]): Promise<Map<Day, Day1m>> {
+  async function daysOf(
+    market: Market,
+    source: Source,
+    answers: readonly [Answer, ...Answer[]],
+  ): Promise<Map<Day, Day1m>> {
     const key = keyOf(answers[0]);
     const days = books.get(key) ?? new Map<Day, Day1m>();
     if (remembers) books.set(key, days);
     const unread = new Set(answers.flatMap(({ asked }) => daysIn(asked)).filter((day) => !days.has(day)));
-    for (const range of union([...unread].map((day) => minuteRange(startOf(day), plus(startOf(day), MINUTES_PER_DAY))))) {
+    for (const range of union(
+      [...unread].map((day) => minuteRange(startOf(day), plus(startOf(day), MINUTES_PER_DAY))),
+    )) {
       const columns = await held(market, source, range);
       for (const day of daysIn(range)) days.set(day, dayFrom(columns, day));
     }
     return days;
   }
 
-  function say(days: ReadonlyMap<Day, Day1m>, { market, source, asked, candles, quarantined }: Answer, total: { -readonly [K in keyof Recorded]: Recorded[K] }): void {
+  function say(
+    days: ReadonlyMap<Day, Day1m>,
+    { market, source, asked, candles, quarantined }: Answer,
+    total: { -readonly [K in keyof Recorded]: Recorded[K] },
+  ): void {
     const candlesAt = new Map(candles.map((candle) => [candle.minute, candle]));
     const aside = new Set(quarantined.map(({ minute }) => minute));
     for (let minute = asked.from; minute < asked.to; minute = plus(minute, 1)) {

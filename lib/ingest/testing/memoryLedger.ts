@@ -39,14 +39,25 @@ export function memoryLedger(fault?: (answers: readonly Answer[]) => void): Memo
     },
     held: (market, source = 'simulated') => bookOf(market, source),
     quarantined: () => answers.flatMap((answer) => answer.quarantined),
-    contents: () => JSON.stringify([...books].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, book]) => [
-      key, book.asked, [...book.candles.values()].sort((a, b) => a.minute - b.minute).map((candle) => [candle.minute, ...CANDLE_FIELDS.map((field) => String(candle[field]))]),
-    ])),
+    contents: () =>
+      JSON.stringify(
+        [...books]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, book]) => [
+            key,
+            book.asked,
+            [...book.candles.values()]
+              .sort((a, b) => a.minute - b.minute)
+              .map((candle) => [candle.minute, ...CANDLE_FIELDS.map((field) => String(candle[field]))]),
+          ]),
+      ),
     answered: (market, source, range) =>
-      Promise.resolve(bookOf(market, source).asked.flatMap((part) => {
-        const shared = overlap(part, range);
-        return shared === undefined ? [] : [shared];
-      })),
+      Promise.resolve(
+        bookOf(market, source).asked.flatMap((part) => {
+          const shared = overlap(part, range);
+          return shared === undefined ? [] : [shared];
+        }),
+      ),
     record(batch): Promise<Recorded> {
       fault?.(batch);
       let added = 0;
@@ -55,7 +66,8 @@ export function memoryLedger(fault?: (answers: readonly Answer[]) => void): Memo
       for (const answer of batch) {
         answer.candles.forEach((candle, i) => {
           const before = answer.candles[i - 1];
-          if (candle.minute < answer.asked.from || candle.minute >= answer.asked.to) throw new Error('a candle outside what was asked');
+          if (candle.minute < answer.asked.from || candle.minute >= answer.asked.to)
+            throw new Error('a candle outside what was asked');
           if (before !== undefined && before.minute >= candle.minute) throw new Error('candles out of order');
         });
         answers.push(answer);

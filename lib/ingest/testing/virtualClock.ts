@@ -17,7 +17,12 @@ export interface VirtualClock {
  * A clock that stands still while anybody works and jumps to the next wake-up once all `parties` sleep. At `endMs` it
  * aborts `signal`. `events` happen at their time, whoever sleeps.
  */
-export function virtualClock(startMs: number, endMs: number, parties: number, events: readonly (readonly [number, () => void])[] = []): VirtualClock {
+export function virtualClock(
+  startMs: number,
+  endMs: number,
+  parties: number,
+  events: readonly (readonly [number, () => void])[] = [],
+): VirtualClock {
   const stop = new AbortController();
   const pending = [...events].sort(([a], [b]) => a - b);
   let nowMs = startMs;
@@ -45,7 +50,13 @@ export function virtualClock(startMs: number, endMs: number, parties: number, ev
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve, reject) => {
       if (!(ms >= 0)) throw new Error(`a sleep of ${String(ms)} ms`);
-      sleepers.push({ wakeMs: nowMs + ms, wake: resolve, leave: () => { reject(new RetryLater('stopped', undefined)); } });
+      sleepers.push({
+        wakeMs: nowMs + ms,
+        wake: resolve,
+        leave: () => {
+          reject(new RetryLater('stopped', undefined));
+        },
+      });
       advance();
     });
 

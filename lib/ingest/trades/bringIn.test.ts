@@ -15,39 +15,86 @@ import { bringInTrades } from './bringIn';
 
 const DAY_LATER = epochMs(at(1_440));
 
-async function bring(market: Market, range: MinuteRange, connection: VenueConnection, ledger: MemoryLedger, change: Partial<PagerOptions> = {}): Promise<readonly Missing[]> {
+async function bring(
+  market: Market,
+  range: MinuteRange,
+  connection: VenueConnection,
+  ledger: MemoryLedger,
+  change: Partial<PagerOptions> = {},
+): Promise<readonly Missing[]> {
   const writer = new Writer(ledger);
   const missing = await bringInTrades(market, range, {
-    connection, writer, source: 'trades', now: () => DAY_LATER, signal: undefined, patiently: (ask) => ask(), recorded: () => undefined, ...change,
+    connection,
+    writer,
+    source: 'trades',
+    now: () => DAY_LATER,
+    signal: undefined,
+    patiently: (ask) => ask(),
+    recorded: () => undefined,
+    ...change,
   });
   await writer.drained();
   return missing;
 }
 
 /** A trade `seconds` after 21:00, its id as given. */
-const trade = (id: number, seconds: number, price = 3, amount = 1): Trade => ({ id: String(id), ms: epochMs(T) + seconds * 1_000, price, amount, raw: [id] });
+const trade = (id: number, seconds: number, price = 3, amount = 1): Trade => ({
+  id: String(id),
+  ms: epochMs(T) + seconds * 1_000,
+  price,
+  amount,
+  raw: [id],
+});
 
 /** A venue whose trades come from code: by `since`, or by the id after the last one known. */
-function venueOf(tape: readonly Trade[], facts: Partial<TradeFacts> = {}, answer?: (from: Parameters<VenueConnection['trades']>[1]) => readonly Trade[]): VenueConnection & { asked: unknown[] } {
+function venueOf(
+  tape: readonly Trade[],
+  facts: Partial<TradeFacts> = {},
+  answer?: (from: Parameters<VenueConnection['trades']>[1]) => readonly Trade[],
+): VenueConnection & { asked: unknown[] } {
   const asked: unknown[] = [];
   const trades: TradeFacts = { cap: 5, next: ({ id }) => ({ from: id }), ...facts };
-  const capability = capabilityOf('kraken', { cap: 720, emptyMinutes: 'flat', volume: 'base', rowsIn: listItself, trades });
+  const capability = capabilityOf('kraken', {
+    cap: 720,
+    emptyMinutes: 'flat',
+    volume: 'base',
+    rowsIn: listItself,
+    trades,
+  });
   const honest = (from: Parameters<VenueConnection['trades']>[1]): readonly Trade[] => {
-    const start = 'next' in from ? tape.findIndex(({ id }) => id === from.next['from']) : tape.findIndex(({ ms }) => ms >= from.sinceMs);
+    const start =
+      'next' in from
+        ? tape.findIndex(({ id }) => id === from.next['from'])
+        : tape.findIndex(({ ms }) => ms >= from.sinceMs);
     return start === -1 ? [] : tape.slice(start, start + trades.cap);
   };
   return {
-    asked, venue: ATOM.venue, capability, uncertain: () => [], partsOf: (_, range) => [range], rules: (market) => candleRules(capability, market.kind, false), markets: () => Promise.resolve([ATOM]),
-    page: () => Promise.reject(new Error('no candles')), another: () => Promise.reject(new Error('one is enough')), time: () => Promise.resolve(), clockMs: () => DAY_LATER,
+    asked,
+    venue: ATOM.venue,
+    capability,
+    uncertain: () => [],
+    partsOf: (_, range) => [range],
+    rules: (market) => candleRules(capability, market.kind, false),
+    markets: () => Promise.resolve([ATOM]),
+    page: () => Promise.reject(new Error('no candles')),
+    another: () => Promise.reject(new Error('one is enough')),
+    time: () => Promise.resolve(),
+    clockMs: () => DAY_LATER,
     trades: (_, from): Promise<TradePage> => {
       asked.push(from);
-      return Promise.resolve({ trades: (answer ?? honest)(from), contract: undefined, venueClockMs: DAY_LATER, provenance: PROVENANCE });
+      return Promise.resolve({
+        trades: (answer ?? honest)(from),
+        contract: undefined,
+        venueClockMs: DAY_LATER,
+        provenance: PROVENANCE,
+      });
     },
   };
 }
 
 const held = (ledger: MemoryLedger): readonly (readonly [number, number, number, number, number, number, number])[] =>
-  [...ledger.held(ATOM, 'trades').candles.values()].sort((a, b) => a.minute - b.minute)
+  [...ledger.held(ATOM, 'trades').candles.values()]
+    .sort((a, b) => a.minute - b.minute)
     .map((c) => [c.minute - T, c.open, c.high, c.low, c.close, c.baseVolume, c.trades]);
 
 /** A trade every 20 seconds from 20:50 on, at a price that tells them apart. */
@@ -58,7 +105,10 @@ describe('candles built from a venue’s trades', () => {
     const ledger = memoryLedger();
     expect(await bring(ATOM, minuteRange(at(0), at(2)), venueOf(TAPE), ledger)).toEqual([]);
     // The trades of 21:00 are numbers 30, 31 and 32 of the tape, those of 21:01 numbers 33 to 35.
-    expect(held(ledger)).toEqual([[0, 3.03, 3.032, 3.03, 3.032, 0.3, 3], [1, 3.033, 3.035, 3.033, 3.035, 0.3, 3]]);
+    expect(held(ledger)).toEqual([
+      [0, 3.03, 3.032, 3.03, 3.032, 0.3, 3],
+      [1, 3.033, 3.035, 3.033, 3.035, 0.3, 3],
+    ]);
     expect(ledger.held(ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(2))]);
   });
 
@@ -80,16 +130,27 @@ describe('candles built from a venue’s trades', () => {
 
   it('leave a minute without a trade as no trade, and never as one of volume NaN', async () => {
     const ledger = memoryLedger();
-    await bring(ATOM, minuteRange(at(0), at(3)), venueOf([trade(1, -5), trade(2, 10), trade(3, 130), trade(4, 200)]), ledger);
+    await bring(
+      ATOM,
+      minuteRange(at(0), at(3)),
+      venueOf([trade(1, -5), trade(2, 10), trade(3, 130), trade(4, 200)]),
+      ledger,
+    );
     expect(held(ledger).map(([minute]) => minute)).toEqual([0, 2]);
     expect(ledger.held(ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(3))]);
-    for (const candle of ledger.held(ATOM, 'trades').candles.values()) expect(Number.isNaN(candle.baseVolume) || Number.isNaN(candle.quoteVolume)).toBe(false);
+    for (const candle of ledger.held(ATOM, 'trades').candles.values())
+      expect(Number.isNaN(candle.baseVolume) || Number.isNaN(candle.quoteVolume)).toBe(false);
   });
 
   it('count an aggregated row for as many trades as it stands for', async () => {
     const ledger = memoryLedger();
     const countOf = (raw: unknown): number => (Array.isArray(raw) && raw[0] === 2 ? 7 : 1);
-    await bring(ATOM, minuteRange(at(0), at(1)), venueOf([trade(1, -5), trade(2, 10), trade(3, 20), trade(4, 70)], { countOf }), ledger);
+    await bring(
+      ATOM,
+      minuteRange(at(0), at(1)),
+      venueOf([trade(1, -5), trade(2, 10), trade(3, 20), trade(4, 70)], { countOf }),
+      ledger,
+    );
     expect(held(ledger)[0]?.[6]).toBe(8);
   });
 });
@@ -105,7 +166,12 @@ describe('a minute is answered only where the pages provably cover it whole', ()
   it('records nothing where since is ignored and the newest trades come (trap 2)', async () => {
     const ledger = memoryLedger();
     const newest = Array.from({ length: 5 }, (_, i) => trade(900 + i, 80_000 + i));
-    const missing = await bring(ATOM, minuteRange(at(0), at(10)), venueOf([], {}, () => newest), ledger);
+    const missing = await bring(
+      ATOM,
+      minuteRange(at(0), at(10)),
+      venueOf([], {}, () => newest),
+      ledger,
+    );
     expect(ledger.answers).toEqual([]);
     expect(missing).toMatchObject([{ range: minuteRange(at(0), at(10)), unanswered: { outcome: 'failed' } }]);
     expect(missing[0]?.cause).toContain('instead, so nothing was built');
@@ -128,15 +194,30 @@ describe('a minute is answered only where the pages provably cover it whole', ()
     const missing = await bring(ATOM, minuteRange(at(0), at(20)), venue, ledger);
     // The first page ends amid 21:03; the newest minutes are not finished.
     expect(held(ledger).map(([minute]) => minute)).toEqual([0, 1]);
-    expect(missing).toMatchObject([{ range: minuteRange(at(2), at(20)), cause: 'trades are missing between two pages, after id 139, so nothing was built from there on' }]);
+    expect(missing).toMatchObject([
+      {
+        range: minuteRange(at(2), at(20)),
+        cause: 'trades are missing between two pages, after id 139, so nothing was built from there on',
+      },
+    ]);
   });
 
   it('takes consecutive ids for the proof where the venue counts them up', async () => {
     const next: TradeFacts['next'] = ({ id }) => ({ from: String(Number(id) + 1) });
     const joined = memoryLedger();
-    expect(await bring(ATOM, minuteRange(at(0), at(10)), venueOf(TAPE, { link: 'consecutive', next }), joined)).toEqual([]);
+    expect(await bring(ATOM, minuteRange(at(0), at(10)), venueOf(TAPE, { link: 'consecutive', next }), joined)).toEqual(
+      [],
+    );
     expect(held(joined)).toHaveLength(10);
-    const gapped = await bring(ATOM, minuteRange(at(0), at(10)), venueOf(TAPE.filter(({ id }) => id !== '140'), { link: 'consecutive', next }), memoryLedger());
+    const gapped = await bring(
+      ATOM,
+      minuteRange(at(0), at(10)),
+      venueOf(
+        TAPE.filter(({ id }) => id !== '140'),
+        { link: 'consecutive', next },
+      ),
+      memoryLedger(),
+    );
     expect(gapped[0]?.cause).toContain('trades are missing inside a page, after id 139');
   });
 
@@ -154,13 +235,23 @@ describe('a minute is answered only where the pages provably cover it whole', ()
 
   it('puts a trade that cannot be read in quarantine, and gives its minute no candle', async () => {
     const ledger = memoryLedger();
-    await bring(ATOM, minuteRange(at(0), at(2)), venueOf([trade(1, -5), trade(2, 10), trade(3, 20, NaN), trade(4, 70), trade(5, 130)]), ledger);
+    await bring(
+      ATOM,
+      minuteRange(at(0), at(2)),
+      venueOf([trade(1, -5), trade(2, 10), trade(3, 20, NaN), trade(4, 70), trade(5, 130)]),
+      ledger,
+    );
     expect(held(ledger).map(([minute]) => minute)).toEqual([1]);
     expect(ledger.quarantined()).toMatchObject([{ minute: at(0), raw: '[3]' }]);
   });
 
   it('refuses trades without an id', async () => {
-    const missing = await bring(ATOM, minuteRange(at(0), at(2)), venueOf(TAPE.map((one) => ({ ...one, id: undefined }))), memoryLedger());
+    const missing = await bring(
+      ATOM,
+      minuteRange(at(0), at(2)),
+      venueOf(TAPE.map((one) => ({ ...one, id: undefined }))),
+      memoryLedger(),
+    );
     expect(missing[0]?.cause).toContain('carry no id');
   });
 });
@@ -172,7 +263,12 @@ describe('interrupted', () => {
     await bring(ATOM, range, venueOf(TAPE), whole);
     const abort = new AbortController();
     const ledger = memoryLedger();
-    const missing = await bring(ATOM, range, venueOf(TAPE), ledger, { signal: abort.signal, recorded: () => { abort.abort(); } });
+    const missing = await bring(ATOM, range, venueOf(TAPE), ledger, {
+      signal: abort.signal,
+      recorded: () => {
+        abort.abort();
+      },
+    });
     const kept = ledger.held(ATOM, 'trades').asked.reduce((sum, part) => sum + minutesIn(part), 0);
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(28);
@@ -190,27 +286,39 @@ describe('through the venue’s own ccxt class', () => {
   });
   afterAll(() => simulator.close());
 
-  it.each(['kraken', 'binance'])('%s: the candles built are those the venue traded, minute by minute, far beyond its candle history', async (venue) => {
-    const window = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 6)), minuteAt(Date.UTC(2025, 9, 10, 7)));
-    const connection = await connect(venue as Venue, { now: Date.now, origin: simulator.origin });
-    const market = (await connection.markets()).find((one) => one.base === 'ATOM' && ['USDT', 'USD'].includes(one.quote));
-    const simulated = scenario.markets.find((one) => one.venue === venue && one.base === 'ATOM' && one.quote === market?.quote);
-    if (market === undefined || simulated === undefined) throw new Error('not listed');
-    const ledger = memoryLedger();
-    expect(await bring(market, window, connection, ledger)).toEqual([]);
-    expect(ledger.held(market, 'trades').asked).toEqual([window]);
-    const columns = scenario.candles(simulated);
-    const served = Array.from({ length: minutesIn(window) }, (_, i) => candleAt(columns, window.from + i - columns.range.from)).filter((candle) => candle !== undefined);
-    const built = [...ledger.held(market, 'trades').candles.values()].sort((a, b) => a.minute - b.minute);
-    expect(built.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })))
-      .toEqual(served.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })));
-    built.forEach((candle, i) => {
-      expect(candle.baseVolume).toBeCloseTo(served[i]?.baseVolume ?? NaN, 8);
-    });
-    // Every answer names the replies it was read from.
-    for (const answer of ledger.answers) {
-      expect(answer.provenance.length).toBeGreaterThan(0);
-      expect(answer.provenance[0]?.reader).toMatch(/^ccxt \d+\.\d+\.\d+$/);
-    }
-  });
+  it.each(['kraken', 'binance'])(
+    '%s: the candles built are those the venue traded, minute by minute, far beyond its candle history',
+    async (venue) => {
+      const window = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 6)), minuteAt(Date.UTC(2025, 9, 10, 7)));
+      const connection = await connect(venue as Venue, { now: Date.now, origin: simulator.origin });
+      const market = (await connection.markets()).find(
+        (one) => one.base === 'ATOM' && ['USDT', 'USD'].includes(one.quote),
+      );
+      const simulated = scenario.markets.find(
+        (one) => one.venue === venue && one.base === 'ATOM' && one.quote === market?.quote,
+      );
+      if (market === undefined || simulated === undefined) throw new Error('not listed');
+      const ledger = memoryLedger();
+      expect(await bring(market, window, connection, ledger)).toEqual([]);
+      expect(ledger.held(market, 'trades').asked).toEqual([window]);
+      const columns = scenario.candles(simulated);
+      const served = Array.from({ length: minutesIn(window) }, (_, i) =>
+        candleAt(columns, window.from + i - columns.range.from),
+      ).filter((candle) => candle !== undefined);
+      const built = [...ledger.held(market, 'trades').candles.values()].sort((a, b) => a.minute - b.minute);
+      expect(
+        built.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })),
+      ).toEqual(
+        served.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })),
+      );
+      built.forEach((candle, i) => {
+        expect(candle.baseVolume).toBeCloseTo(served[i]?.baseVolume ?? NaN, 8);
+      });
+      // Every answer names the replies it was read from.
+      for (const answer of ledger.answers) {
+        expect(answer.provenance.length).toBeGreaterThan(0);
+        expect(answer.provenance[0]?.reader).toMatch(/^ccxt \d+\.\d+\.\d+$/);
+      }
+    },
+  );
 });

@@ -1,5 +1,15 @@
 import type { Market } from '../../domain/market';
-import { epochMs, formatMinute, MINUTE_MS, minuteAt, minuteRange, minutesIn, subtract, type Minute, type MinuteRange } from '../../domain/minute';
+import {
+  epochMs,
+  formatMinute,
+  MINUTE_MS,
+  minuteAt,
+  minuteRange,
+  minutesIn,
+  subtract,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
 import type { Answer, Provenance, Unanswered } from '../../domain/observation';
 import type { Trade, TradePage } from '../connect';
 import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../missing';
@@ -29,11 +39,13 @@ class Broken extends Error {}
 function assertConsecutive(trades: readonly Identified[]): void {
   trades.forEach(({ id }, i) => {
     const before = trades[i - 1]?.id;
-    if (before !== undefined && before !== id && !comesNext(before, id)) throw new Broken(`trades are missing inside a page, after id ${before}`);
+    if (before !== undefined && before !== id && !comesNext(before, id))
+      throw new Broken(`trades are missing inside a page, after id ${before}`);
   });
 }
 
-const comesNext = (id: string, next: string): boolean => /^\d+$/.test(id) && /^\d+$/.test(next) && BigInt(next) === BigInt(id) + 1n;
+const comesNext = (id: string, next: string): boolean =>
+  /^\d+$/.test(id) && /^\d+$/.test(next) && BigInt(next) === BigInt(id) + 1n;
 
 /** One range of minutes on its way from trades to candles. */
 class Walk {
@@ -45,7 +57,12 @@ class Walk {
   #contract: TradePage['contract'];
   #unproven: MinuteRange | undefined;
 
-  constructor(readonly market: Market, readonly range: MinuteRange, readonly facts: TradeFacts, readonly options: PagerOptions) {
+  constructor(
+    readonly market: Market,
+    readonly range: MinuteRange,
+    readonly facts: TradeFacts,
+    readonly options: PagerOptions,
+  ) {
     this.#minutes = new GrowingMinutes(facts.countOf ?? (() => 1));
     this.from = range.from;
   }
@@ -55,10 +72,14 @@ class Walk {
     return this.#unproven;
   }
 
-  async #page(from: Parameters<PagerOptions['connection']['trades']>[1]): Promise<TradePage & { readonly trades: readonly Identified[] }> {
+  async #page(
+    from: Parameters<PagerOptions['connection']['trades']>[1],
+  ): Promise<TradePage & { readonly trades: readonly Identified[] }> {
     const { connection, patiently } = this.options;
     const page = await patiently(() => connection.trades(this.market, from));
-    const trades = page.trades.filter((trade): trade is Identified => trade.id !== undefined && Number.isInteger(trade.ms) && trade.ms >= 0);
+    const trades = page.trades.filter(
+      (trade): trade is Identified => trade.id !== undefined && Number.isInteger(trade.ms) && trade.ms >= 0,
+    );
     if (trades.length < page.trades.length) throw new Broken('its trades carry no id or no time');
     if (this.facts.link === 'consecutive') assertConsecutive(trades);
     this.#replies.push(page.provenance);
@@ -73,7 +94,8 @@ class Walk {
       const again = this.#last !== undefined && trade.id === this.#last.id;
       if (again) continue;
       if (trade.ms < epochMs(this.from)) {
-        if (this.#last !== undefined && trade.ms < this.#last.ms) throw new Broken(`a trade of ${formatMinute(minuteAt(trade.ms))} came after later ones`);
+        if (this.#last !== undefined && trade.ms < this.#last.ms)
+          throw new Broken(`a trade of ${formatMinute(minuteAt(trade.ms))} came after later ones`);
         continue;
       }
       if (this.#minutes.add(trade)) fresh = true;
@@ -122,7 +144,10 @@ class Walk {
   /** A full page that begins inside the range may have been cut there, or may not have heeded the time at all. */
   #leaveOut(trades: readonly Identified[]): void {
     const first = minuteAt(trades[0]?.ms ?? NaN);
-    if (first >= this.range.to) throw new Broken(`answered with trades of ${formatMinute(first)} to ${formatMinute(minuteAt(trades.at(-1)?.ms ?? NaN))} instead`);
+    if (first >= this.range.to)
+      throw new Broken(
+        `answered with trades of ${formatMinute(first)} to ${formatMinute(minuteAt(trades.at(-1)?.ms ?? NaN))} instead`,
+      );
     this.from = (first + 1) as Minute;
     this.#unproven = minuteRange(this.range.from, this.from);
   }
@@ -131,9 +156,12 @@ class Walk {
   async next(): Promise<boolean> {
     const last = this.#last;
     if (last === undefined) return false;
-    const { trades } = await this.#page({ next: this.facts.next({ id: last.id, timestampMs: last.ms, raw: last.raw }) });
+    const { trades } = await this.#page({
+      next: this.facts.next({ id: last.id, timestampMs: last.ms, raw: last.raw }),
+    });
     const repeats = trades.some((trade) => trade.id === last.id);
-    if (!repeats && !this.#follows(last, trades)) throw new Broken(`trades are missing between two pages, after id ${last.id}`);
+    if (!repeats && !this.#follows(last, trades))
+      throw new Broken(`trades are missing between two pages, after id ${last.id}`);
     const fresh = this.#take(trades);
     if (!fresh && trades.length >= this.facts.cap) throw new Broken(`the page after id ${last.id} is the same again`);
     return fresh;
@@ -167,13 +195,30 @@ class Walk {
     const { writer, source, now, recorded, again = false } = this.options;
     const asked = minuteRange(this.from, to);
     const { candles, quarantined } = this.#minutes.take(this.from, to, volumesIn(this.#contract));
-    const answer: Answer = { market: this.market, source, asked, candles, quarantined, askedAtMs: now(), provenance: this.#replies };
+    const answer: Answer = {
+      market: this.market,
+      source,
+      asked,
+      candles,
+      quarantined,
+      askedAtMs: now(),
+      provenance: this.#replies,
+    };
     // The minutes after `to` begin on the same page.
     this.#replies = this.#replies.slice(-1);
     this.from = to;
-    await writer.take([answer], (counted) => {
-      recorded({ minutes: minutesIn(asked), candles: candles.length, quarantined: quarantined.length, recorded: counted });
-    }, again);
+    await writer.take(
+      [answer],
+      (counted) => {
+        recorded({
+          minutes: minutesIn(asked),
+          candles: candles.length,
+          quarantined: quarantined.length,
+          recorded: counted,
+        });
+      },
+      again,
+    );
   }
 }
 
@@ -204,27 +249,52 @@ async function walkOn(walk: Walk, options: PagerOptions): Promise<string | undef
  * missing between two pages (see `TradeFacts.link`). Recorded in batches; the next run goes on where this one ended. Gives what
  * could not be had. Rejects with a `VenueError` when the venue stops delivering.
  */
-export async function bringInTrades(market: Market, range: MinuteRange, options: PagerOptions): Promise<readonly Missing[]> {
+export async function bringInTrades(
+  market: Market,
+  range: MinuteRange,
+  options: PagerOptions,
+): Promise<readonly Missing[]> {
   const { connection, writer, source, again = false } = options;
   const facts = connection.capability.trades;
   const missing: Missing[] = [];
   const lacking = (part: MinuteRange, cause: string, mend: string, outcome?: Unanswered): void => {
-    missing.push({ venue: market.venue, market, range: part, cause, mend, ...(outcome === undefined ? {} : { unanswered: { source, outcome } }) });
+    missing.push({
+      venue: market.venue,
+      market,
+      range: part,
+      cause,
+      mend,
+      ...(outcome === undefined ? {} : { unanswered: { source, outcome } }),
+    });
   };
   if (facts === undefined) throw new RangeError(`${market.venue} serves no trades`);
   const pending = again ? [range] : subtract(range, await writer.ledger.answered(market, source, range));
   for (const part of pending) {
     const { within, older, open } = servable(part, connection.clockMs(), facts.depthMinutes);
-    if (older !== undefined) lacking(older, `its trades reach back only ${String(facts.depthMinutes)} minutes`, IMPORT_INSTEAD, 'not-served');
-    if (open !== undefined) lacking(open, "these minutes are not closed yet by the venue's clock", ASK_LATER, 'not-served');
+    if (older !== undefined)
+      lacking(older, `its trades reach back only ${String(facts.depthMinutes)} minutes`, IMPORT_INSTEAD, 'not-served');
+    if (open !== undefined)
+      lacking(open, "these minutes are not closed yet by the venue's clock", ASK_LATER, 'not-served');
     if (within === undefined) continue;
     const walk = new Walk(market, within, facts, options);
     const broken = await walkOn(walk, options);
     const asked = broken !== 'stopped before it was asked';
-    if (walk.unproven !== undefined) lacking(walk.unproven, 'its first page of trades may have been cut there, so nothing was built', `${ASK_LATER}, or ${IMPORT_INSTEAD}`, 'failed');
+    if (walk.unproven !== undefined)
+      lacking(
+        walk.unproven,
+        'its first page of trades may have been cut there, so nothing was built',
+        `${ASK_LATER}, or ${IMPORT_INSTEAD}`,
+        'failed',
+      );
     if (walk.from < within.to) {
-      lacking(minuteRange(walk.from, within.to), broken === undefined ? 'the venue has not settled these minutes yet' : `${broken}${asked ? ', so nothing was built from there on' : ''}`,
-        asked ? `${ASK_LATER}, or ${IMPORT_INSTEAD}` : ASK_LATER, asked ? 'failed' : undefined);
+      lacking(
+        minuteRange(walk.from, within.to),
+        broken === undefined
+          ? 'the venue has not settled these minutes yet'
+          : `${broken}${asked ? ', so nothing was built from there on' : ''}`,
+        asked ? `${ASK_LATER}, or ${IMPORT_INSTEAD}` : ASK_LATER,
+        asked ? 'failed' : undefined,
+      );
     }
   }
   return missing;

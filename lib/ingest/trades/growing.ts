@@ -14,7 +14,10 @@ function comesBefore(a: TradeOrder, b: TradeOrder): boolean {
 }
 
 /** The volumes of a minute, from the sums of its trades' amounts and of price times amount. */
-export type VolumesOf = (amount: number, worth: number) => { readonly baseVolume: number; readonly quoteVolume: number };
+export type VolumesOf = (
+  amount: number,
+  worth: number,
+) => { readonly baseVolume: number; readonly quoteVolume: number };
 
 /** One minute in the making: the only place where trades become a candle. */
 export class Growing {
@@ -64,6 +67,14 @@ export class Growing {
   candle(minute: Minute, volumesOf: VolumesOf): Candle {
     const amount = Number(this.#amount.toFixed(this.#amountDecimals));
     const worth = Number(this.#worth.toFixed(this.#amountDecimals + this.#priceDecimals));
-    return { minute, open: this.#open, high: this.#high, low: this.#low, close: this.#close, trades: this.#trades, ...volumesOf(amount, worth) };
+    return {
+      minute,
+      open: this.#open,
+      high: this.#high,
+      low: this.#low,
+      close: this.#close,
+      trades: this.#trades,
+      ...volumesOf(amount, worth),
+    };
   }
 }

@@ -11,12 +11,14 @@ const SAFE_DIGITS = 15;
 const orderOf = (id: string): number | string => (/^\d+$/.test(id) && id.length <= SAFE_DIGITS ? Number(id) : id);
 
 /** What a contract's amounts are worth: base where it is linear, quote where it is inverse (the base is then unknown, NaN). */
-export const volumesIn = (contract: TradePage['contract']): VolumesOf => (amount, worth) => {
-  if (contract === undefined) return { baseVolume: amount, quoteVolume: worth };
-  return contract.worthIn === 'base'
-    ? { baseVolume: worthOf(amount, contract.size), quoteVolume: worthOf(worth, contract.size) }
-    : { baseVolume: NaN, quoteVolume: worthOf(amount, contract.size) };
-};
+export const volumesIn =
+  (contract: TradePage['contract']): VolumesOf =>
+  (amount, worth) => {
+    if (contract === undefined) return { baseVolume: amount, quoteVolume: worth };
+    return contract.worthIn === 'base'
+      ? { baseVolume: worthOf(amount, contract.size), quoteVolume: worthOf(worth, contract.size) }
+      : { baseVolume: NaN, quoteVolume: worthOf(amount, contract.size) };
+  };
 
 /** The minutes of a market in the making, from pages of trades that follow one another. */
 export class GrowingMinutes {
@@ -29,7 +31,12 @@ export class GrowingMinutes {
   add(trade: Trade & { readonly id: string }): boolean {
     const minute = minuteAt(trade.ms);
     const count = this.countOf(trade.raw);
-    const sound = trade.price > 0 && Number.isFinite(trade.price) && trade.amount > 0 && Number.isFinite(trade.amount) && count >= 1;
+    const sound =
+      trade.price > 0 &&
+      Number.isFinite(trade.price) &&
+      trade.amount > 0 &&
+      Number.isFinite(trade.amount) &&
+      count >= 1;
     const id = orderOf(trade.id);
     const order = { ms: trade.ms, id };
     const growing = this.#growing.get(minute) ?? new Growing(order, trade.price);
@@ -46,7 +53,11 @@ export class GrowingMinutes {
   }
 
   /** Gives the candles of the minutes in `[from, to)`, ascending, and lets go of every minute before `to`. */
-  take(from: Minute, to: Minute, volumesOf: VolumesOf): { readonly candles: readonly Candle[]; readonly quarantined: readonly Quarantined[] } {
+  take(
+    from: Minute,
+    to: Minute,
+    volumesOf: VolumesOf,
+  ): { readonly candles: readonly Candle[]; readonly quarantined: readonly Quarantined[] } {
     const candles: Candle[] = [];
     for (const minute of [...this.#growing.keys()].filter((at) => at < to).sort((a, b) => a - b)) {
       const candle = this.#growing.get(minute)?.candle(minute, volumesOf);

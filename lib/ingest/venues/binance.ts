@@ -11,7 +11,13 @@ function tradesIn(raw: unknown): number {
  * `fromId`, inclusive; ids count up by one. Served from the listing for spot; the futures houses keep a shorter history and
  * answer older ids with what they have, which the first page's proof catches.
  */
-export const AGGREGATED: TradeFacts = { cap: 1000, windowMinutes: 60, link: 'consecutive', countOf: tradesIn, next: ({ id }) => ({ fromId: id }) };
+export const AGGREGATED: TradeFacts = {
+  cap: 1000,
+  windowMinutes: 60,
+  link: 'consecutive',
+  countOf: tradesIn,
+  next: ({ id }) => ({ fromId: id }),
+};
 
 /**
  * `GET /api/v3/klines`. ccxt sends startTime and limit (min(limit, 1000)) and no endTime for spot: the reply is the first
@@ -20,8 +26,14 @@ export const AGGREGATED: TradeFacts = { cap: 1000, windowMinutes: 60, link: 'con
  * for presentation": ccxt has no method of its own for it. Contracts are venues of their own, `binanceusdm` and `binancecoinm`.
  */
 export const binance: VenueFacts = {
-  emptyMinutes: 'flat', volume: 'base',
-  cap: 1000, spotOnly: SPOT_TYPES, rowsIn: listItself, quoteVolumeAt: 7, tradesAt: 8, trades: AGGREGATED,
+  emptyMinutes: 'flat',
+  volume: 'base',
+  cap: 1000,
+  spotOnly: SPOT_TYPES,
+  rowsIn: listItself,
+  quoteVolumeAt: 7,
+  tradesAt: 8,
+  trades: AGGREGATED,
   display: {
     ccxtMethod: 'publicGetUiKlines',
     request: (marketId, sinceMs, rows) => ({ symbol: marketId, interval: '1m', startTime: sinceMs, limit: rows }),

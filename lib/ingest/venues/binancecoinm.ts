@@ -8,6 +8,13 @@ import { listItself, type VenueFacts } from './capability';
  * volume, which ccxt takes; [8] the trade count. Index candles belong to a pair, not to a contract.
  */
 export const binancecoinm: VenueFacts = {
-  emptyMinutes: 'flat', volume: 'base', noSpot: true,
-  cap: 1000, rowsIn: listItself, contractsAt: 5, tradesAt: 8, kinds: { perp: {}, mark: {}, index: {} }, trades: AGGREGATED,
+  emptyMinutes: 'flat',
+  volume: 'base',
+  noSpot: true,
+  cap: 1000,
+  rowsIn: listItself,
+  contractsAt: 5,
+  tradesAt: 8,
+  kinds: { perp: {}, mark: {}, index: {} },
+  trades: AGGREGATED,
 };

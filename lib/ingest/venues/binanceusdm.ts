@@ -7,6 +7,13 @@ import { listItself, type VenueFacts } from './capability';
  * count; in mark and index rows the same columns are zeros and a count of price updates, so neither is read.
  */
 export const binanceusdm: VenueFacts = {
-  emptyMinutes: 'flat', volume: 'base', noSpot: true,
-  cap: 1000, rowsIn: listItself, quoteVolumeAt: 7, tradesAt: 8, kinds: { perp: {}, mark: {}, index: {} }, trades: { ...AGGREGATED, amount: 'base' },
+  emptyMinutes: 'flat',
+  volume: 'base',
+  noSpot: true,
+  cap: 1000,
+  rowsIn: listItself,
+  quoteVolumeAt: 7,
+  tradesAt: 8,
+  kinds: { perp: {}, mark: {}, index: {} },
+  trades: { ...AGGREGATED, amount: 'base' },
 };

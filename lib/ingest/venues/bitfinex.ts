@@ -6,7 +6,13 @@ import { listItself, type VenueFacts } from './capability';
  * From the listing. USDT is written UST there, which ccxt reads as USDT. Errors are a list headed by "error", with HTTP 500 mostly.
  * Its limit is 30 requests a minute: as many rows as it serves are asked at once.
  */
-export const bitfinex: VenueFacts = { emptyMinutes: 'omitted', volume: 'base', cap: 10_000, rowsIn: rowLists, mainQuote: 'USD' };
+export const bitfinex: VenueFacts = {
+  emptyMinutes: 'omitted',
+  volume: 'base',
+  cap: 10_000,
+  rowsIn: rowLists,
+  mainQuote: 'USD',
+};
 
 /** A list of rows; a list headed by a word is an error. */
 function rowLists(body: unknown): readonly unknown[] | undefined {

@@ -11,7 +11,15 @@ import { listUnder, SPOT_TYPES, type VenueFacts } from './capability';
  * as base since then, and the quote volume is left unread. Trades: `fills-history` holds 90 days, paged backwards.
  */
 export const bitget: VenueFacts = {
-  emptyMinutes: 'flat', volume: 'base',
-  cap: 200, leadMinutes: 1, rowsMayPrecede: true, spotOnly: SPOT_TYPES, withPerps: { fetchMarkets: { types: ['spot', 'swap'] } }, rowsIn: listUnder('data'),
-  quoteVolumeAt: 7, kinds: { perp: { quoteVolumeAt: 6 }, mark: {}, index: {} }, inverse: { quoteVolumeAt: undefined },
+  emptyMinutes: 'flat',
+  volume: 'base',
+  cap: 200,
+  leadMinutes: 1,
+  rowsMayPrecede: true,
+  spotOnly: SPOT_TYPES,
+  withPerps: { fetchMarkets: { types: ['spot', 'swap'] } },
+  rowsIn: listUnder('data'),
+  quoteVolumeAt: 7,
+  kinds: { perp: { quoteVolumeAt: 6 }, mark: {}, index: {} },
+  inverse: { quoteVolumeAt: undefined },
 };

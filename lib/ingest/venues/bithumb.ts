@@ -7,7 +7,13 @@ import { listItself, type VenueFacts } from './capability';
  * candle_acc_trade_price (quote, dropped by ccxt). Minutes without a trade are taken to have no row; earlier rows then come along.
  */
 export const bithumb: VenueFacts = {
-  emptyMinutes: 'omitted', volume: 'base', cap: 200, rowsMayPrecede: true, rowsIn: listItself, quoteVolumeAt: 'candle_acc_trade_price', quotes: ['KRW'],
+  emptyMinutes: 'omitted',
+  volume: 'base',
+  cap: 200,
+  rowsMayPrecede: true,
+  rowsIn: listItself,
+  quoteVolumeAt: 'candle_acc_trade_price',
+  quotes: ['KRW'],
   paramsFor: (sinceMs, rows) => ({ to: koreanTime(sinceMs + rows * 60_000) }),
 };
 

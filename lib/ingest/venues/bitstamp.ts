@@ -6,4 +6,10 @@ import { listUnder, type VenueFacts } from './capability';
  * (seconds), open, high, low, close, volume (base). Minutes without a trade are filled with volume 0 (recorded reply). From the
  * listing. No quote volume, no trade count.
  */
-export const bitstamp: VenueFacts = { emptyMinutes: 'flat', volume: 'base', cap: 1000, rowsIn: listUnder('data', 'ohlc'), mainQuote: 'USD' };
+export const bitstamp: VenueFacts = {
+  emptyMinutes: 'flat',
+  volume: 'base',
+  cap: 1000,
+  rowsIn: listUnder('data', 'ohlc'),
+  mainQuote: 'USD',
+};

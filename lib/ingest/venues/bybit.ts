@@ -7,7 +7,13 @@ import { listUnder, SPOT_TYPES, type VenueFacts } from './capability';
  * ccxt takes. Trades: `/recent-trade` holds the newest 1,000 (spot: 60) alone.
  */
 export const bybit: VenueFacts = {
-  emptyMinutes: 'flat', volume: 'base',
-  cap: 1000, spotOnly: SPOT_TYPES, withPerps: { fetchMarkets: { types: ['spot', 'linear', 'inverse'] } }, rowsIn: listUnder('result', 'list'),
-  quoteVolumeAt: 6, kinds: { perp: {}, mark: {}, index: {} }, inverse: { quoteVolumeAt: undefined, contractsAt: 5 },
+  emptyMinutes: 'flat',
+  volume: 'base',
+  cap: 1000,
+  spotOnly: SPOT_TYPES,
+  withPerps: { fetchMarkets: { types: ['spot', 'linear', 'inverse'] } },
+  rowsIn: listUnder('result', 'list'),
+  quoteVolumeAt: 6,
+  kinds: { perp: {}, mark: {}, index: {} },
+  inverse: { quoteVolumeAt: undefined, contractsAt: 5 },
 };

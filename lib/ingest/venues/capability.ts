@@ -101,7 +101,10 @@ export interface Capability extends VenueFacts {
   readonly ccxtClass: string;
 }
 
-export const capabilityOf = (venue: string, facts: VenueFacts): Capability => ({ ...facts, ccxtClass: facts.ccxtClass ?? venue });
+export const capabilityOf = (venue: string, facts: VenueFacts): Capability => ({
+  ...facts,
+  ccxtClass: facts.ccxtClass ?? venue,
+});
 
 /** The facts of one market's candles, all of them. */
 export interface CandleRules extends CandleFacts {
@@ -116,7 +119,10 @@ export interface CandleRules extends CandleFacts {
  */
 export function candleRules(facts: VenueFacts, kind: Kind, inverse: boolean): CandleRules {
   const computed: Partial<CandleFacts> = isComputed(kind) ? { volume: 'none', params: { price: kind } } : {};
-  const own: Partial<CandleFacts> = kind === 'spot' ? {} : { ...computed, ...facts.kinds?.[kind], ...(inverse && kind === 'perp' ? facts.inverse : {}) };
+  const own: Partial<CandleFacts> =
+    kind === 'spot'
+      ? {}
+      : { ...computed, ...facts.kinds?.[kind], ...(inverse && kind === 'perp' ? facts.inverse : {}) };
   const merged: CandleFacts = { ...facts, ...own };
   return {
     ...merged,
@@ -129,20 +135,24 @@ export function candleRules(facts: VenueFacts, kind: Kind, inverse: boolean): Ca
 
 /** Whether the venue's trades of a kind are served. */
 export const servesTrades = (facts: VenueFacts, kind: Kind): boolean =>
-  facts.trades !== undefined && (facts.trades.kinds ?? [facts.noSpot === true ? 'perp' : 'spot']).some((one) => one === kind);
+  facts.trades !== undefined &&
+  (facts.trades.kinds ?? [facts.noSpot === true ? 'perp' : 'spot']).some((one) => one === kind);
 
 /** The body itself, where it is the list. */
-export const listItself = (body: unknown): readonly unknown[] | undefined => (Array.isArray(body) ? (body as readonly unknown[]) : undefined);
+export const listItself = (body: unknown): readonly unknown[] | undefined =>
+  Array.isArray(body) ? (body as readonly unknown[]) : undefined;
 
 /** The list under a path of keys. */
-export const listUnder = (...path: readonly string[]) => (body: unknown): readonly unknown[] | undefined => {
-  let at: unknown = body;
-  for (const key of path) {
-    if (typeof at !== 'object' || at === null || !(key in at)) return undefined;
-    at = (at as Readonly<Record<string, unknown>>)[key];
-  }
-  return listItself(at);
-};
+export const listUnder =
+  (...path: readonly string[]) =>
+  (body: unknown): readonly unknown[] | undefined => {
+    let at: unknown = body;
+    for (const key of path) {
+      if (typeof at !== 'object' || at === null || !(key in at)) return undefined;
+      at = (at as Readonly<Record<string, unknown>>)[key];
+    }
+    return listItself(at);
+  };
 
 /** The usual way to tell ccxt to list spot markets alone. */
 export const SPOT_TYPES = { fetchMarkets: { types: ['spot'] } } as const;

@@ -8,5 +8,11 @@ import { listItself, type VenueFacts } from './capability';
  * Trades page backwards from now by id alone: not a road to a year ago, and the candles reach back to the listing.
  */
 export const coinbase: VenueFacts = {
-  emptyMinutes: 'omitted', volume: 'base', ccxtClass: 'coinbaseexchange', cap: 300, rowsMayPrecede: true, rowsIn: listItself, mainQuote: 'USD',
+  emptyMinutes: 'omitted',
+  volume: 'base',
+  ccxtClass: 'coinbaseexchange',
+  cap: 300,
+  rowsMayPrecede: true,
+  rowsIn: listItself,
+  mainQuote: 'USD',
 };

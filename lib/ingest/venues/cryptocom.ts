@@ -8,5 +8,12 @@ import { listUnder, type VenueFacts } from './capability';
  * other than 0, which ccxt raises.
  */
 export const cryptocom: VenueFacts = {
-  emptyMinutes: 'omitted', volume: 'base', cap: 300, rowsAsked: 298, depthMinutes: 30 * 1440, rowsMayPrecede: true, rowsIn: listUnder('result', 'data'), mainQuote: 'USD',
+  emptyMinutes: 'omitted',
+  volume: 'base',
+  cap: 300,
+  rowsAsked: 298,
+  depthMinutes: 30 * 1440,
+  rowsMayPrecede: true,
+  rowsIn: listUnder('result', 'data'),
+  mainQuote: 'USD',
 };

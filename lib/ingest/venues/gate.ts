@@ -13,8 +13,15 @@ const COMPUTED: Partial<CandleFacts> = { cap: 1999, quoteVolumeAt: undefined, cl
  * Trades: `/spot/trades` reaches back 30 days; what is older comes from the venue's archive.
  */
 export const gate: VenueFacts = {
-  emptyMinutes: 'flat', volume: 'base',
-  cap: 1000, depthMinutes: 10_000, spotOnly: SPOT_TYPES, withPerps: { fetchMarkets: { types: ['spot', 'swap'] } }, rowsIn: listItself,
-  quoteVolumeAt: 1, closedMark: { at: 7, closed: 'true' },
-  kinds: { perp: { ...COMPUTED, volume: 'contracts', quoteVolumeAt: 'sum' }, mark: COMPUTED, index: COMPUTED }, inverse: { quoteVolumeAt: undefined },
+  emptyMinutes: 'flat',
+  volume: 'base',
+  cap: 1000,
+  depthMinutes: 10_000,
+  spotOnly: SPOT_TYPES,
+  withPerps: { fetchMarkets: { types: ['spot', 'swap'] } },
+  rowsIn: listItself,
+  quoteVolumeAt: 1,
+  closedMark: { at: 7, closed: 'true' },
+  kinds: { perp: { ...COMPUTED, volume: 'contracts', quoteVolumeAt: 'sum' }, mark: COMPUTED, index: COMPUTED },
+  inverse: { quoteVolumeAt: undefined },
 };

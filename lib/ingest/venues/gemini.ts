@@ -6,7 +6,13 @@ import { listItself, type VenueFacts } from './capability';
  * from trades, `GET /v1/trades/{symbol}`: at most 500 from `timestamp` on, of the latest seven days; ids are `tid`. Or from a file.
  */
 export const gemini: VenueFacts = {
-  emptyMinutes: 'flat', volume: 'base', cap: 1440, depthMinutes: 1440, rowsMayPrecede: true, rowsIn: listItself, mainQuote: 'USD',
+  emptyMinutes: 'flat',
+  volume: 'base',
+  cap: 1440,
+  depthMinutes: 1440,
+  rowsMayPrecede: true,
+  rowsIn: listItself,
+  mainQuote: 'USD',
   // A millisecond before the last trade is asked, so that it comes again whether the bound counts or not.
   trades: { cap: 500, depthMinutes: 7 * 1440, next: ({ timestampMs }) => ({ timestamp: timestampMs - 1 }) },
 };

@@ -8,7 +8,11 @@ import { listUnder, type VenueFacts } from './capability';
  * raises. Trades (`/market/history/trade`) are the latest 2,000 alone.
  */
 export const htx: VenueFacts = {
-  emptyMinutes: 'flat', volume: 'base',
-  cap: 1000, rowsIn: listUnder('data'), quoteVolumeAt: 'vol', tradesAt: 'count',
+  emptyMinutes: 'flat',
+  volume: 'base',
+  cap: 1000,
+  rowsIn: listUnder('data'),
+  quoteVolumeAt: 'vol',
+  tradesAt: 'count',
   spotOnly: { fetchMarkets: { types: { spot: true, linear: false, inverse: false } } },
 };

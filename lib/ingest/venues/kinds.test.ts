@@ -16,12 +16,19 @@ const derivatives = scenario.derivatives ?? [];
 const window = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 20)), minuteAt(Date.UTC(2025, 9, 11)));
 /** What the rows of a venue's contracts carry beside prices and base volume, by its documentation. */
 const CARRIES: Readonly<Record<string, { quote: boolean; trades: boolean }>> = {
-  binanceusdm: { quote: true, trades: true }, binancecoinm: { quote: true, trades: true }, okx: { quote: true, trades: false }, bybit: { quote: true, trades: false },
-  gate: { quote: true, trades: false }, bitget: { quote: true, trades: false }, kucoinfutures: { quote: false, trades: false },
+  binanceusdm: { quote: true, trades: true },
+  binancecoinm: { quote: true, trades: true },
+  okx: { quote: true, trades: false },
+  bybit: { quote: true, trades: false },
+  gate: { quote: true, trades: false },
+  bitget: { quote: true, trades: false },
+  kucoinfutures: { quote: false, trades: false },
 };
 const KINDS: readonly Kind[] = ['perp', 'mark', 'index'];
 /** KuCoin serves mark and index prices from another host's path, which is not simulated: see below. */
-const cases = Object.keys(CARRIES).flatMap((venue) => KINDS.filter((kind) => venue !== 'kucoinfutures' || kind === 'perp').map((kind) => [venue as Venue, kind] as const));
+const cases = Object.keys(CARRIES).flatMap((venue) =>
+  KINDS.filter((kind) => venue !== 'kucoinfutures' || kind === 'perp').map((kind) => [venue as Venue, kind] as const),
+);
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -31,10 +38,15 @@ afterAll(() => simulator.close());
 
 /** The scenario's own candles over the window, by the other side's code. */
 function served(market: Market): readonly ReturnType<typeof candleAt>[] {
-  const simulated = derivatives.find((one) => one.venue === market.venue && one.base === market.base && one.quote === market.quote && one.kind === market.kind);
+  const simulated = derivatives.find(
+    (one) =>
+      one.venue === market.venue && one.base === market.base && one.quote === market.quote && one.kind === market.kind,
+  );
   if (simulated === undefined) throw new Error('not simulated');
   const columns = scenario.candles(simulated);
-  return Array.from({ length: window.to - window.from }, (_, i) => candleAt(columns, window.from + i - columns.range.from)).filter((candle) => candle !== undefined);
+  return Array.from({ length: window.to - window.from }, (_, i) =>
+    candleAt(columns, window.from + i - columns.range.from),
+  ).filter((candle) => candle !== undefined);
 }
 
 describe.each(cases)('%s %s candles through its own ccxt class', (venue, kind) => {
@@ -45,7 +57,13 @@ describe.each(cases)('%s %s candles through its own ccxt class', (venue, kind) =
     const ledger = memoryLedger();
     const writer = new Writer(ledger);
     const missing = await bringIn(market, window, {
-      connection, writer, source: 'simulated', now: Date.now, signal: undefined, patiently: (ask) => ask(), recorded: () => undefined,
+      connection,
+      writer,
+      source: 'simulated',
+      now: Date.now,
+      signal: undefined,
+      patiently: (ask) => ask(),
+      recorded: () => undefined,
     });
     await writer.drained();
     expect(missing).toEqual([]);
@@ -56,7 +74,13 @@ describe.each(cases)('%s %s candles through its own ccxt class', (venue, kind) =
     served(market).forEach((candle, i) => {
       if (candle === undefined) return;
       const mine = said[i];
-      expect(mine).toMatchObject({ minute: candle.minute, open: candle.open, high: candle.high, low: candle.low, close: candle.close });
+      expect(mine).toMatchObject({
+        minute: candle.minute,
+        open: candle.open,
+        high: candle.high,
+        low: candle.low,
+        close: candle.close,
+      });
       if (isComputed(kind)) expect(mine).toMatchObject({ baseVolume: NaN, quoteVolume: NaN, trades: NaN });
       else {
         expect(mine?.baseVolume).toBeCloseTo(candle.baseVolume, 6);
@@ -72,9 +96,12 @@ describe('the markets of a venue, by kind', () => {
   it('are spot alone unless contracts are asked for, and one for each base and quote', async () => {
     const spot = await (await connect('okx' as Venue, { now: Date.now, origin: simulator.origin })).markets();
     expect(new Set(spot.map(({ kind }) => kind))).toEqual(new Set(['spot']));
-    const all = await (await connect('okx' as Venue, { now: Date.now, origin: simulator.origin, kinds: ['spot', ...KINDS] })).markets();
+    const all = await (
+      await connect('okx' as Venue, { now: Date.now, origin: simulator.origin, kinds: ['spot', ...KINDS] })
+    ).markets();
     expect(all.filter(({ kind }) => kind === 'spot')).toEqual(spot);
-    for (const kind of KINDS) expect(all.some((market) => market.kind === kind && market.base === 'BTC' && market.quote === 'USDT')).toBe(true);
+    for (const kind of KINDS)
+      expect(all.some((market) => market.kind === kind && market.base === 'BTC' && market.quote === 'USDT')).toBe(true);
     expect(new Set(all.map(({ base, quote, kind }) => `${base}/${quote} ${kind}`)).size).toBe(all.length);
   });
 });
@@ -86,13 +113,31 @@ it('KuCoin’s mark prices come from its unified endpoint: seconds, open, close,
     expect(url.searchParams.get('symbol')).toMatch(/-mark-price$/);
     // The documentation's own row, in its shape.
     const row = [url.searchParams.get('startAt'), '104581.4', '104527.1', '104620.1', '104526.4', '0', '0'];
-    return Promise.resolve(new Response(JSON.stringify({ code: '200000', data: { tradeType: 'FUTURES', symbol: 'XBTUSDTM', list: [row] } })));
+    return Promise.resolve(
+      new Response(JSON.stringify({ code: '200000', data: { tradeType: 'FUTURES', symbol: 'XBTUSDTM', list: [row] } })),
+    );
   };
-  const connection = await connect('kucoinfutures' as Venue, { now: Date.now, origin: simulator.origin, kinds: KINDS, fetch: answering });
+  const connection = await connect('kucoinfutures' as Venue, {
+    now: Date.now,
+    origin: simulator.origin,
+    kinds: KINDS,
+    fetch: answering,
+  });
   const market = (await connection.markets()).find((one) => one.base === 'BTC' && one.kind === 'mark');
   if (market === undefined) throw new Error('not listed');
   const page = await connection.page(market, window.from, 1);
-  expect(page.candles).toEqual([{ minute: window.from, open: 104_581.4, high: 104_620.1, low: 104_526.4, close: 104_527.1, baseVolume: NaN, quoteVolume: NaN, trades: NaN }]);
+  expect(page.candles).toEqual([
+    {
+      minute: window.from,
+      open: 104_581.4,
+      high: 104_620.1,
+      low: 104_526.4,
+      close: 104_527.1,
+      baseVolume: NaN,
+      quoteVolume: NaN,
+      trades: NaN,
+    },
+  ]);
 });
 
 describe('the facts of a kind', () => {
@@ -101,7 +146,12 @@ describe('the facts of a kind', () => {
     const kucoin = VENUES.get('kucoinfutures' as Venue);
     if (okx === undefined || kucoin === undefined) throw new Error('not served');
     expect(candleRules(okx, 'spot', false)).toMatchObject({ cap: 300, rowsAsked: 300, volume: 'base', params: {} });
-    expect(candleRules(okx, 'mark', false)).toMatchObject({ cap: 100, rowsAsked: 100, volume: 'none', params: { price: 'mark' } });
+    expect(candleRules(okx, 'mark', false)).toMatchObject({
+      cap: 100,
+      rowsAsked: 100,
+      volume: 'none',
+      params: { price: 'mark' },
+    });
     expect(candleRules(kucoin, 'perp', true)).toMatchObject({ cap: 200, rowsAsked: 199, volume: 'contracts' });
   });
 });

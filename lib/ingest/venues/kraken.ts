@@ -15,7 +15,12 @@ function rowsIn(body: unknown): readonly unknown[] | undefined {
  */
 function since({ raw, timestampMs }: TradePlace): { readonly since: string } {
   const last: unknown = Array.isArray(raw) ? raw[7] : undefined;
-  return { since: typeof last === 'string' && /^\d{16,20}$/.test(last) ? String(BigInt(last) - 1n) : `${String(timestampMs - 1)}000000` };
+  return {
+    since:
+      typeof last === 'string' && /^\d{16,20}$/.test(last)
+        ? String(BigInt(last) - 1n)
+        : `${String(timestampMs - 1)}000000`,
+  };
 }
 
 /**
@@ -25,6 +30,13 @@ function since({ raw, timestampMs }: TradePlace): { readonly since: string } {
  * 1,000 trades after `since`, oldest first, price and volume as text, each with an id [6].
  */
 export const kraken: VenueFacts = {
-  emptyMinutes: 'flat', volume: 'base',
-  cap: 720, depthMinutes: 720, lastRowUnsettled: true, rowsIn, tradesAt: 7, mainQuote: 'USD', trades: { cap: 1000, next: since },
+  emptyMinutes: 'flat',
+  volume: 'base',
+  cap: 720,
+  depthMinutes: 720,
+  lastRowUnsettled: true,
+  rowsIn,
+  tradesAt: 7,
+  mainQuote: 'USD',
+  trades: { cap: 1000, next: since },
 };

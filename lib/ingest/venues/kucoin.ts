@@ -7,7 +7,11 @@ import { listUnder, type VenueFacts } from './capability';
  * for every ticker's fees: not needed. Contracts are a venue of their own, `kucoinfutures`. Trades: the newest 100 alone.
  */
 export const kucoin: VenueFacts = {
-  emptyMinutes: 'omitted', volume: 'base',
-  cap: 1500, rowsAsked: 1499, rowsIn: listUnder('data'), quoteVolumeAt: 6,
+  emptyMinutes: 'omitted',
+  volume: 'base',
+  cap: 1500,
+  rowsAsked: 1499,
+  rowsIn: listUnder('data'),
+  quoteVolumeAt: 6,
   spotOnly: { fetchMarkets: { types: ['spot'], fetchTickersFees: false } },
 };

@@ -9,6 +9,11 @@ const COMPUTED: Partial<CandleFacts> = { cap: 1500, rowsAsked: 1499, rowsIn: lis
  * milliseconds, open, high, low, close, volume [5] in contracts. Minutes without a trade have no row.
  */
 export const kucoinfutures: VenueFacts = {
-  emptyMinutes: 'omitted', volume: 'contracts', noSpot: true,
-  cap: 200, rowsAsked: 199, rowsIn: listUnder('data'), kinds: { perp: {}, mark: COMPUTED, index: COMPUTED },
+  emptyMinutes: 'omitted',
+  volume: 'contracts',
+  noSpot: true,
+  cap: 200,
+  rowsAsked: 199,
+  rowsIn: listUnder('data'),
+  kinds: { perp: {}, mark: COMPUTED, index: COMPUTED },
 };

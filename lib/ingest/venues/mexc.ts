@@ -8,5 +8,11 @@ import { listItself, type VenueFacts } from './capability';
  * Its list of markets is two requests, spot and contracts, whatever is wanted.
  */
 export const mexc: VenueFacts = {
-  emptyMinutes: 'omitted', volume: 'base', cap: 500, rowsAsked: 499, depthMinutes: 30 * 1440, rowsIn: listItself, quoteVolumeAt: 7,
+  emptyMinutes: 'omitted',
+  volume: 'base',
+  cap: 500,
+  rowsAsked: 499,
+  depthMinutes: 30 * 1440,
+  rowsIn: listItself,
+  quoteVolumeAt: 7,
 };

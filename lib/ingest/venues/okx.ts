@@ -12,7 +12,13 @@ const COMPUTED: Partial<CandleFacts> = { cap: 100, quoteVolumeAt: undefined, clo
  * Trades: `/market/history-trades` pages backwards by id and holds three months: too short to build October 2025 from.
  */
 export const okx: VenueFacts = {
-  emptyMinutes: 'flat', volume: 'base',
-  cap: 300, spotOnly: SPOT_TYPES, withPerps: { fetchMarkets: { types: ['spot', 'swap'] } }, rowsIn: listUnder('data'), quoteVolumeAt: 7,
-  closedMark: { at: 8, closed: '1' }, kinds: { perp: {}, mark: COMPUTED, index: COMPUTED },
+  emptyMinutes: 'flat',
+  volume: 'base',
+  cap: 300,
+  spotOnly: SPOT_TYPES,
+  withPerps: { fetchMarkets: { types: ['spot', 'swap'] } },
+  rowsIn: listUnder('data'),
+  quoteVolumeAt: 7,
+  closedMark: { at: 8, closed: '1' },
+  kinds: { perp: {}, mark: COMPUTED, index: COMPUTED },
 };

@@ -21,7 +21,27 @@ import { okx } from './okx';
 import { upbit } from './upbit';
 
 /** One more venue is one more file and one more name here. */
-const FACTS = { binance, okx, bybit, coinbase, kraken, kucoin, gate, bitget, htx, mexc, bitfinex, bitstamp, upbit, cryptocom, gemini, bithumb, binanceusdm, binancecoinm, kucoinfutures } as const;
+const FACTS = {
+  binance,
+  okx,
+  bybit,
+  coinbase,
+  kraken,
+  kucoin,
+  gate,
+  bitget,
+  htx,
+  mexc,
+  bitfinex,
+  bitstamp,
+  upbit,
+  cryptocom,
+  gemini,
+  bithumb,
+  binanceusdm,
+  binancecoinm,
+  kucoinfutures,
+} as const;
 
 /** The venues that can be asked for candles, in the order they are shown, with what is known of each. */
 export const VENUES: ReadonlyMap<Venue, Capability> = new Map(

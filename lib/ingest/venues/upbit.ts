@@ -7,5 +7,11 @@ import { listItself, type VenueFacts } from './capability';
  * candle_acc_trade_price (quote, dropped by ccxt). From the listing. Books in KRW, BTC and USDT.
  */
 export const upbit: VenueFacts = {
-  emptyMinutes: 'omitted', volume: 'base', cap: 200, rowsMayPrecede: true, rowsIn: listItself, quoteVolumeAt: 'candle_acc_trade_price', quotes: ['KRW'],
+  emptyMinutes: 'omitted',
+  volume: 'base',
+  cap: 200,
+  rowsMayPrecede: true,
+  rowsIn: listItself,
+  quoteVolumeAt: 'candle_acc_trade_price',
+  quotes: ['KRW'],
 };

@@ -15,11 +15,22 @@ const scenario = crashScenario();
 const window = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 20)), minuteAt(Date.UTC(2025, 9, 11)));
 /** What a venue's rows carry beside prices and base volume, by its documentation. */
 const CARRIES: Readonly<Record<string, { quote: boolean; trades: boolean }>> = {
-  binance: { quote: true, trades: true }, okx: { quote: true, trades: false }, bybit: { quote: true, trades: false },
-  coinbase: { quote: false, trades: false }, kraken: { quote: false, trades: true }, kucoin: { quote: true, trades: false },
-  gate: { quote: true, trades: false }, bitget: { quote: true, trades: false }, htx: { quote: true, trades: true }, mexc: { quote: true, trades: false },
-  bitfinex: { quote: false, trades: false }, bitstamp: { quote: false, trades: false }, upbit: { quote: true, trades: false },
-  cryptocom: { quote: false, trades: false }, gemini: { quote: false, trades: false }, bithumb: { quote: true, trades: false },
+  binance: { quote: true, trades: true },
+  okx: { quote: true, trades: false },
+  bybit: { quote: true, trades: false },
+  coinbase: { quote: false, trades: false },
+  kraken: { quote: false, trades: true },
+  kucoin: { quote: true, trades: false },
+  gate: { quote: true, trades: false },
+  bitget: { quote: true, trades: false },
+  htx: { quote: true, trades: true },
+  mexc: { quote: true, trades: false },
+  bitfinex: { quote: false, trades: false },
+  bitstamp: { quote: false, trades: false },
+  upbit: { quote: true, trades: false },
+  cryptocom: { quote: false, trades: false },
+  gemini: { quote: false, trades: false },
+  bithumb: { quote: true, trades: false },
 };
 
 let simulator: Simulator;
@@ -30,7 +41,9 @@ afterAll(() => simulator.close());
 
 /** The scenario's own candles of a market, by the other side's code. */
 function served(market: Market): readonly Candle[] {
-  const simulated = scenario.markets.find((one) => one.venue === market.venue && one.base === market.base && one.quote === market.quote);
+  const simulated = scenario.markets.find(
+    (one) => one.venue === market.venue && one.base === market.base && one.quote === market.quote,
+  );
   if (simulated === undefined) throw new Error('not simulated');
   const columns = scenario.candles(simulated);
   const candles: Candle[] = [];
@@ -41,47 +54,79 @@ function served(market: Market): readonly Candle[] {
   return candles;
 }
 
-describe.each([...VENUES.keys()].filter((venue) => CARRIES[venue] !== undefined))('%s through its own ccxt class', (venue: Venue) => {
-  it.each(['ATOM', 'BTC'])('gives the traded candles of %s as they were served, in the right columns and units', async (base) => {
-    const connection = await connect(venue, { now: Date.now, origin: simulator.origin });
-    const market = (await connection.markets()).find((one) => one.base === base && ['USDT', 'USD', 'KRW'].includes(one.quote));
-    if (market === undefined) throw new Error(`${venue} lists no ${base}`);
-    const ledger = memoryLedger();
-    const writer = new Writer(ledger);
-    const missing = await bringIn(market, window, {
-      connection, writer, source: 'simulated', now: Date.now, signal: undefined, patiently: (ask) => ask(), recorded: () => undefined,
+describe.each([...VENUES.keys()].filter((venue) => CARRIES[venue] !== undefined))(
+  '%s through its own ccxt class',
+  (venue: Venue) => {
+    it.each(['ATOM', 'BTC'])(
+      'gives the traded candles of %s as they were served, in the right columns and units',
+      async (base) => {
+        const connection = await connect(venue, { now: Date.now, origin: simulator.origin });
+        const market = (await connection.markets()).find(
+          (one) => one.base === base && ['USDT', 'USD', 'KRW'].includes(one.quote),
+        );
+        if (market === undefined) throw new Error(`${venue} lists no ${base}`);
+        const ledger = memoryLedger();
+        const writer = new Writer(ledger);
+        const missing = await bringIn(market, window, {
+          connection,
+          writer,
+          source: 'simulated',
+          now: Date.now,
+          signal: undefined,
+          patiently: (ask) => ask(),
+          recorded: () => undefined,
+        });
+        await writer.drained();
+        expect(missing).toEqual([]);
+        const held = ledger.held(market);
+        expect(held.asked).toEqual([window]);
+        const traded = [...held.candles.values()]
+          .filter((candle) => candle.baseVolume > 0)
+          .sort((a, b) => a.minute - b.minute);
+        const carries = CARRIES[venue];
+        expect(traded).toEqual(
+          served(market).map((candle) => ({
+            ...candle,
+            quoteVolume: carries?.quote === true ? candle.quoteVolume : NaN,
+            trades: carries?.trades === true ? candle.trades : NaN,
+          })),
+        );
+      },
+    );
+
+    it('asks with since and limit alone, never beyond the rows the venue gives', () => {
+      const asked = simulator.requests.filter(
+        (request) => request.venue === venue && /kline|candle|OHLC/i.test(request.path),
+      );
+      expect(asked.length).toBeGreaterThan(0);
+      for (const { query } of asked) {
+        const limit = query['limit'];
+        if (limit !== undefined) expect(Number(limit)).toBeLessThanOrEqual(VENUES.get(venue)?.cap ?? NaN);
+      }
     });
-    await writer.drained();
-    expect(missing).toEqual([]);
-    const held = ledger.held(market);
-    expect(held.asked).toEqual([window]);
-    const traded = [...held.candles.values()].filter((candle) => candle.baseVolume > 0).sort((a, b) => a.minute - b.minute);
-    const carries = CARRIES[venue];
-    expect(traded).toEqual(served(market).map((candle) => ({
-      ...candle, quoteVolume: carries?.quote === true ? candle.quoteVolume : NaN, trades: carries?.trades === true ? candle.trades : NaN,
-    })));
-  });
 
-  it('asks with since and limit alone, never beyond the rows the venue gives', () => {
-    const asked = simulator.requests.filter((request) => request.venue === venue && /kline|candle|OHLC/i.test(request.path));
-    expect(asked.length).toBeGreaterThan(0);
-    for (const { query } of asked) {
-      const limit = query['limit'];
-      if (limit !== undefined) expect(Number(limit)).toBeLessThanOrEqual(VENUES.get(venue)?.cap ?? NaN);
-    }
-  });
+    it('needs at most two requests for its list of spot markets', () => {
+      const lists = simulator.requests.filter(
+        (request) => request.venue === venue && !/kline|candle|OHLC/i.test(request.path),
+      );
+      // Two connections were opened.
+      expect(lists.length).toBeLessThanOrEqual(4);
+    });
+  },
+);
 
-  it('needs at most two requests for its list of spot markets', () => {
-    const lists = simulator.requests.filter((request) => request.venue === venue && !/kline|candle|OHLC/i.test(request.path));
-    // Two connections were opened.
-    expect(lists.length).toBeLessThanOrEqual(4);
-  });
-});
-
-describe('the history a venue\'s candle endpoint reaches', () => {
+describe("the history a venue's candle endpoint reaches", () => {
   it('is limited where the venue says so, or says nothing and an empty reply would pass for minutes without a trade', () => {
-    const limited = [...VENUES].filter(([, { depthMinutes }]) => depthMinutes !== undefined).map(([venue, { depthMinutes }]) => [venue, depthMinutes]);
-    expect(Object.fromEntries(limited)).toEqual({ kraken: 720, gate: 10_000, mexc: 43_200, cryptocom: 43_200, gemini: 1_440 });
+    const limited = [...VENUES]
+      .filter(([, { depthMinutes }]) => depthMinutes !== undefined)
+      .map(([venue, { depthMinutes }]) => [venue, depthMinutes]);
+    expect(Object.fromEntries(limited)).toEqual({
+      kraken: 720,
+      gate: 10_000,
+      mexc: 43_200,
+      cryptocom: 43_200,
+      gemini: 1_440,
+    });
   });
 
   it('is asked of bithumb by the end of the range in Korean time, which ccxt does not send by itself', async () => {
@@ -90,6 +135,10 @@ describe('the history a venue\'s candle endpoint reaches', () => {
     if (market === undefined) throw new Error('not listed');
     await connection.page(market, minuteAt(Date.UTC(2025, 9, 10, 21, 20)), 200);
     // 21:20 UTC and 200 minutes are 00:40 of the 11th, in Korea 09:40.
-    expect(simulator.requests.at(-1)?.query).toMatchObject({ market: 'KRW-ATOM', count: '200', to: '2025-10-11T09:40:00' });
+    expect(simulator.requests.at(-1)?.query).toMatchObject({
+      market: 'KRW-ATOM',
+      count: '200',
+      to: '2025-10-11T09:40:00',
+    });
   });
 });

@@ -43,22 +43,45 @@ function candlesOf(seed: number, price: number): readonly Candle[] {
     const middle = price * (1 + (next() - 0.5) * 0.01 + (next() < 0.004 ? -0.2 * next() : 0)) * (1 + over(m));
     const kind = next();
     const volume = Math.round(next() * 1_000) / 10;
-    out.push(candle(minute(m), middle, {
-      low: middle * (1 - 0.004 * next()), high: middle * (1 + 0.004 * next()),
-      ...(kind < 0.1 ? { baseVolume: 0, quoteVolume: 0, trades: 0 } : kind < 0.2 ? { baseVolume: NaN, quoteVolume: volume * middle } : kind < 0.25 ? { baseVolume: 0, quoteVolume: 0, trades: 2 } : { baseVolume: volume }),
-    }));
+    out.push(
+      candle(minute(m), middle, {
+        low: middle * (1 - 0.004 * next()),
+        high: middle * (1 + 0.004 * next()),
+        ...(kind < 0.1
+          ? { baseVolume: 0, quoteVolume: 0, trades: 0 }
+          : kind < 0.2
+            ? { baseVolume: NaN, quoteVolume: volume * middle }
+            : kind < 0.25
+              ? { baseVolume: 0, quoteVolume: 0, trades: 2 }
+              : { baseVolume: volume }),
+      }),
+    );
   }
   return out;
 }
 
 const MARKETS: readonly (readonly [Market, price: number, source?: Source])[] = [
-  [spot('binance', 'ATOM', 'USDT'), 4], [spot('binance', 'ATOM', 'USDC'), 4], [spot('okx', 'ATOM', 'USDT'), 4], [spot('okx', 'ATOM', 'USDT'), 4.001, 'archive'], [spot('coinbase', 'ATOM', 'USD'), 4],
-  [spot('upbit', 'ATOM', 'KRW'), 5_600], [spot('upbit', 'ATOM', 'BTC'), 4 / 112_000], [{ ...spot('bybit', 'ATOM', 'USDT'), kind: 'perp' }, 4],
-  [spot('binance', 'WBETH', 'USDT'), 4_300], [spot('bybit', 'WBETH', 'USDT'), 4_310],
-  ...['binance', 'okx', 'kraken', 'coinbase'].flatMap((venue) => [
-    [spot(venue, 'BTC', 'USD'), 112_000], [spot(venue, 'BTC', 'USDT'), 112_100], [spot(venue, 'ETH', 'USD'), 4_000], [spot(venue, 'ETH', 'USDT'), 4_002],
-  ] as const),
-  [spot('upbit', 'BTC', 'KRW'), 156_000_000], [spot('bithumb', 'BTC', 'KRW'), 156_100_000],
+  [spot('binance', 'ATOM', 'USDT'), 4],
+  [spot('binance', 'ATOM', 'USDC'), 4],
+  [spot('okx', 'ATOM', 'USDT'), 4],
+  [spot('okx', 'ATOM', 'USDT'), 4.001, 'archive'],
+  [spot('coinbase', 'ATOM', 'USD'), 4],
+  [spot('upbit', 'ATOM', 'KRW'), 5_600],
+  [spot('upbit', 'ATOM', 'BTC'), 4 / 112_000],
+  [{ ...spot('bybit', 'ATOM', 'USDT'), kind: 'perp' }, 4],
+  [spot('binance', 'WBETH', 'USDT'), 4_300],
+  [spot('bybit', 'WBETH', 'USDT'), 4_310],
+  ...['binance', 'okx', 'kraken', 'coinbase'].flatMap(
+    (venue) =>
+      [
+        [spot(venue, 'BTC', 'USD'), 112_000],
+        [spot(venue, 'BTC', 'USDT'), 112_100],
+        [spot(venue, 'ETH', 'USD'), 4_000],
+        [spot(venue, 'ETH', 'USDT'), 4_002],
+      ] as const,
+  ),
+  [spot('upbit', 'BTC', 'KRW'), 156_000_000],
+  [spot('bithumb', 'BTC', 'KRW'), 156_100_000],
 ];
 
 let db: FreshDatabase;
@@ -67,14 +90,33 @@ beforeAll(async () => {
   db = await freshDatabase('real');
   context = { database: db, simulated: false };
   for (const [i, [market, price, source = 'rest']] of MARKETS.entries()) {
-    await ledgerOf(db).record([answer({ market, source, asked: source === 'rest' ? WHOLE : minuteRange(WINDOW.from, minute(WINDOW.to - 4_000)), candles: candlesOf(i + 1, price).filter(({ minute: m }) => source === 'rest' || (m >= WINDOW.from && m < WINDOW.to - 4_000)) })]);
+    await ledgerOf(db).record([
+      answer({
+        market,
+        source,
+        asked: source === 'rest' ? WHOLE : minuteRange(WINDOW.from, minute(WINDOW.to - 4_000)),
+        candles: candlesOf(i + 1, price).filter(
+          ({ minute: m }) => source === 'rest' || (m >= WINDOW.from && m < WINDOW.to - 4_000),
+        ),
+      }),
+    ]);
   }
   // One candle is said differently later on.
-  await ledgerOf(db).record([answer({ market: spot('coinbase', 'ATOM', 'USD'), asked: { from: at('2025-09-20T21:00Z'), to: at('2025-09-20T21:09Z') }, candles: [candle(at('2025-09-20T21:03Z'), 3.5)], askedAtMs: Date.UTC(2026, 5, 1) })]);
+  await ledgerOf(db).record([
+    answer({
+      market: spot('coinbase', 'ATOM', 'USD'),
+      asked: { from: at('2025-09-20T21:00Z'), to: at('2025-09-20T21:09Z') },
+      candles: [candle(at('2025-09-20T21:03Z'), 3.5)],
+      askedAtMs: Date.UTC(2026, 5, 1),
+    }),
+  ]);
 });
 afterAll(() => db.drop());
 
-const asked = (change: Partial<Question> = {}): Question => ({ ...defaultQuestion('ATOM' as Asset, WINDOW), ...change });
+const asked = (change: Partial<Question> = {}): Question => ({
+  ...defaultQuestion('ATOM' as Asset, WINDOW),
+  ...change,
+});
 
 async function bothWays(question: Question) {
   const long = await analyseLong(context, question);
@@ -90,7 +132,12 @@ function valueOf<T>(outcome: Outcome<T>): T {
 }
 
 /** A column's extreme in each bucket that has one. */
-function extremes(series: VenueSeriesAnswer, name: 'dLow' | 'dHigh' | 'dClose' | 'low' | 'high', pick: (...values: number[]) => number, bucketOf: (text: string) => number): ReadonlyMap<number, number> {
+function extremes(
+  series: VenueSeriesAnswer,
+  name: 'dLow' | 'dHigh' | 'dClose' | 'low' | 'high',
+  pick: (...values: number[]) => number,
+  bucketOf: (text: string) => number,
+): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   series.minutes.forEach((text, i) => {
     const value = series[name][i];
@@ -110,15 +157,28 @@ describe('a long window read piece by piece from the database', () => {
     ['against one venue', { reference: { kind: 'venue', venue: 'okx' as Venue } }],
     ['against a peg', { reference: { kind: 'peg' } }],
     ['without a rate', { rate: 'none', reference: { kind: 'venue', venue: 'okx' as Venue } }],
-    ['with a market of the reader\'s own choice', { markets: [{ venue: 'bybit' as Venue, quote: 'USDT', kind: 'perp' }, { venue: 'binance' as Venue, quote: 'USDC', kind: 'spot' }] }],
-    ['of a wrapped asset against its underlying', { asset: 'WBETH' as Asset, reference: { kind: 'wrapped' }, minPeers: 2 }],
+    [
+      "with a market of the reader's own choice",
+      {
+        markets: [
+          { venue: 'bybit' as Venue, quote: 'USDT', kind: 'perp' },
+          { venue: 'binance' as Venue, quote: 'USDC', kind: 'spot' },
+        ],
+      },
+    ],
+    [
+      'of a wrapped asset against its underlying',
+      { asset: 'WBETH' as Asset, reference: { kind: 'wrapped' }, minPeers: 2 },
+    ],
     ['as of a time before a revision', { asOf: Date.UTC(2026, 1, 1) as NonNullable<Question['asOf']> }],
   ])('says %s to the bit what the whole at once says, digest and all', { timeout: TIMEOUT_MS }, async (_, change) => {
     const { long, input, whole } = await bothWays(asked(change));
     const { series, ...said } = whole;
     const { markets, ...streamed } = long.analysis;
     expect(streamed).toStrictEqual(said);
-    expect(markets.map(({ market, source, otherSources }) => ({ market, source, otherSources }))).toStrictEqual(series.map(({ market, source, otherSources }) => ({ market, source, otherSources })));
+    expect(markets.map(({ market, source, otherSources }) => ({ market, source, otherSources }))).toStrictEqual(
+      series.map(({ market, source, otherSources }) => ({ market, source, otherSources })),
+    );
     expect(long.digest).toBe(digestOf(input));
     expect(whole.episodes.length).toBeGreaterThan(4);
     expect(whole.episodes.some(({ start, end }) => start < BORDER && end > BORDER)).toBe(true);
@@ -130,7 +190,14 @@ describe('a long window read piece by piece from the database', () => {
     expect(again.digest).toBe(first.digest);
     const { rows: kept } = await db.pool.query<{ count: number }>('SELECT count(*)::int AS count FROM day_leaf');
     expect(kept[0]?.count).toBeGreaterThan(DAYS * 7);
-    await ledgerOf(db).record([answer({ market: spot('coinbase', 'ATOM', 'USD'), asked: { from: at('2025-09-22T21:00Z'), to: at('2025-09-22T21:30Z') }, candles: [candle(at('2025-09-22T21:03Z'), 3.9)], askedAtMs: Date.UTC(2026, 6, 1) })]);
+    await ledgerOf(db).record([
+      answer({
+        market: spot('coinbase', 'ATOM', 'USD'),
+        asked: { from: at('2025-09-22T21:00Z'), to: at('2025-09-22T21:30Z') },
+        candles: [candle(at('2025-09-22T21:03Z'), 3.9)],
+        askedAtMs: Date.UTC(2026, 6, 1),
+      }),
+    ]);
     const { long: after, input } = await bothWays(asked());
     expect(after.digest).not.toBe(first.digest);
     expect(after.digest).toBe(digestOf(input));
@@ -168,11 +235,30 @@ describe('a long window read piece by piece from the database', () => {
     for (const [i, one] of coarse.series.entries()) {
       const whole = every[i] as VenueSeriesAnswer;
       const place = new Map(whole.minutes.map((text, slot) => [text, slot]));
-      for (const name of ['low', 'high', 'close', 'referenceLow', 'referenceClose', 'peers', 'dLow', 'dHigh', 'dClose', 'outside', 'missing'] as const) {
+      for (const name of [
+        'low',
+        'high',
+        'close',
+        'referenceLow',
+        'referenceClose',
+        'peers',
+        'dLow',
+        'dHigh',
+        'dClose',
+        'outside',
+        'missing',
+      ] as const) {
         expect(one[name]).toStrictEqual(one.minutes.map((text) => whole[name][place.get(text) as number]));
       }
       expect(one.minutes).toStrictEqual([...one.minutes].sort());
-      for (const [name, pick] of [['dLow', Math.min], ['dHigh', Math.max], ['dClose', Math.min], ['dClose', Math.max], ['low', Math.min], ['high', Math.max]] as const) {
+      for (const [name, pick] of [
+        ['dLow', Math.min],
+        ['dHigh', Math.max],
+        ['dClose', Math.min],
+        ['dClose', Math.max],
+        ['low', Math.min],
+        ['high', Math.max],
+      ] as const) {
         expect(extremes(one, name, pick, bucketOf)).toStrictEqual(extremes(whole, name, pick, bucketOf));
       }
       // Each bucket has a row, and one without a price says why.
@@ -183,8 +269,15 @@ describe('a long window read piece by piece from the database', () => {
 
   it('refuses every minute of a window that no answer can hold, and names what can', async () => {
     const month = minuteRange(FIRST, minute(FIRST + 32 * MINUTES_PER_DAY));
-    expect(await deviations(context, asked({ range: month }), { resolution: 1 })).toMatchObject({ ok: false, status: 400, message: expect.stringContaining('analyze --csv') as string });
-    expect(await deviations(context, asked({ range: month }))).toMatchObject({ ok: true, value: { resolutionMinutes: 120 } });
+    expect(await deviations(context, asked({ range: month }), { resolution: 1 })).toMatchObject({
+      ok: false,
+      status: 400,
+      message: expect.stringContaining('analyze --csv') as string,
+    });
+    expect(await deviations(context, asked({ range: month }))).toMatchObject({
+      ok: true,
+      value: { resolutionMinutes: 120 },
+    });
   });
 
   it('gives every minute of any window a piece after the other', async () => {
@@ -193,17 +286,30 @@ describe('a long window read piece by piece from the database', () => {
     expect(pieces.length).toBe(2);
     const every = valueOf(await deviations(context, asked(), { resolution: 1 })).series;
     every.forEach((one, i) => {
-      const joined = Object.fromEntries(Object.entries(one).map(([name, column]) => [name, Array.isArray(column) ? pieces.flatMap((series) => series[i]?.[name as 'low'] ?? []) : column]));
+      const joined = Object.fromEntries(
+        Object.entries(one).map(([name, column]) => [
+          name,
+          Array.isArray(column) ? pieces.flatMap((series) => series[i]?.[name as 'low'] ?? []) : column,
+        ]),
+      );
       expect(joined).toStrictEqual(one);
     });
   });
 
   it('gives an answer given before again while nothing it rests on was written to', async () => {
-    const text = async (): Promise<string> => new TextDecoder().decode(valueOf(await writtenDeviations(context, asked(), { resolution: 60 })).json);
+    const text = async (): Promise<string> =>
+      new TextDecoder().decode(valueOf(await writtenDeviations(context, asked(), { resolution: 60 })).json);
     const first = await text();
     expect(JSON.parse(first)).toStrictEqual(valueOf(await deviations(context, asked(), { resolution: 60 })));
     expect(await text()).toBe(first);
-    await ledgerOf(db).record([answer({ market: spot('kraken', 'BTC', 'USD'), asked: { from: at('2025-09-22T20:00Z'), to: at('2025-09-22T20:09Z') }, candles: [candle(at('2025-09-22T20:03Z'), 111_000)], askedAtMs: Date.UTC(2026, 7, 1) })]);
+    await ledgerOf(db).record([
+      answer({
+        market: spot('kraken', 'BTC', 'USD'),
+        asked: { from: at('2025-09-22T20:00Z'), to: at('2025-09-22T20:09Z') },
+        candles: [candle(at('2025-09-22T20:03Z'), 111_000)],
+        askedAtMs: Date.UTC(2026, 7, 1),
+      }),
+    ]);
     const after = await text();
     expect(after).not.toBe(first);
     expect(JSON.parse(after)).toStrictEqual(valueOf(await deviations(context, asked(), { resolution: 60 })));
@@ -211,6 +317,9 @@ describe('a long window read piece by piece from the database', () => {
 
   it('refuses what is not held as a short window does', async () => {
     expect(await analyseLong(context, asked({ asset: 'NONE' as Asset }))).toMatchObject({ ok: false, status: 404 });
-    expect(await analyseLong(context, asked({ venues: ['gemini' as Venue] }))).toMatchObject({ ok: false, status: 404 });
+    expect(await analyseLong(context, asked({ venues: ['gemini' as Venue] }))).toMatchObject({
+      ok: false,
+      status: 404,
+    });
   });
 });

@@ -4,7 +4,17 @@ import { planOf, type LongPlan } from '../../analysis/long/plan';
 import type { AnalysisInput } from '../../analysis/types';
 import { withRatioDay } from '../../analysis/wrapped';
 import type { CandleColumns } from '../../domain/candle';
-import { dayOf, minute, minuteRange, MINUTES_PER_DAY, overlap, plus, startOf, union, type MinuteRange } from '../../domain/minute';
+import {
+  dayOf,
+  minute,
+  minuteRange,
+  MINUTES_PER_DAY,
+  overlap,
+  plus,
+  startOf,
+  union,
+  type MinuteRange,
+} from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { digestOfHashes } from '../../evidence/digest';
 import { candlesOf, type ReadOptions, type Wanted } from '../../store/candles';
@@ -42,7 +52,11 @@ const DIGEST_SHARE = 0.3;
  * A window of any length, analysed piece by piece: episodes, falls, notes and digest are to the bit those of the whole window
  * at once, and never more than one piece of it is in memory. Everything is read from one moment of the database.
  */
-export const analyseLong = (context: Context, question: Question, options: LongOptions = {}): Promise<Outcome<LongAnswer>> =>
+export const analyseLong = (
+  context: Context,
+  question: Question,
+  options: LongOptions = {},
+): Promise<Outcome<LongAnswer>> =>
   withSnapshot(context.database, async (snapshot) => {
     const reading = readingOf(question, snapshot);
     const held = await heldFor(snapshot, question);
@@ -57,16 +71,25 @@ export const analyseLong = (context: Context, question: Question, options: LongO
     const digest = await digestFor(context, reading, question, held, (share) => {
       took(share * DIGEST_SHARE);
     });
-    const analysis = await measured({ ...reading, database: context.database }, planOf(summarised), options, (share) => {
-      took(DIGEST_SHARE + share * (1 - DIGEST_SHARE));
-    });
+    const analysis = await measured(
+      { ...reading, database: context.database },
+      planOf(summarised),
+      options,
+      (share) => {
+        took(DIGEST_SHARE + share * (1 - DIGEST_SHARE));
+      },
+    );
     return answer({ analysis, digest });
   });
 
 const readingOf = ({ range, asOf }: Question, snapshot: Readable): Reading => ({ snapshot, window: range, asOf });
 
 /** The digest that `analyseLong` would give: in a fraction of its time, where the days were hashed before. */
-export const digestOfLong = (context: Context, question: Question, { signal, onProgress }: Pick<LongOptions, 'signal' | 'onProgress'> = {}): Promise<string | undefined> =>
+export const digestOfLong = (
+  context: Context,
+  question: Question,
+  { signal, onProgress }: Pick<LongOptions, 'signal' | 'onProgress'> = {},
+): Promise<string | undefined> =>
   withSnapshot(context.database, async (snapshot) => {
     const held = await heldFor(snapshot, question);
     if (held === undefined) return undefined;
@@ -76,7 +99,11 @@ export const digestOfLong = (context: Context, question: Question, { signal, onP
     });
   });
 
-async function summarisedInput(reading: Reading, question: Question, { markets, rateMarkets, underlyingMarkets }: HeldFor): Promise<AnalysisInput> {
+async function summarisedInput(
+  reading: Reading,
+  question: Question,
+  { markets, rateMarkets, underlyingMarkets }: HeldFor,
+): Promise<AnalysisInput> {
   return {
     question,
     markets: await summariesOf(reading, markets),
@@ -86,10 +113,22 @@ async function summarisedInput(reading: Reading, question: Question, { markets, 
 }
 
 /** The digest of a long window says of each market what `digestOf` says. */
-async function digestFor(context: Context, reading: Reading, question: Question, { markets, rateMarkets, underlyingMarkets }: HeldFor, took: (share: number) => void): Promise<string> {
+async function digestFor(
+  context: Context,
+  reading: Reading,
+  question: Question,
+  { markets, rateMarkets, underlyingMarkets }: HeldFor,
+  took: (share: number) => void,
+): Promise<string> {
   const reach = reachOf(question);
   const whole = underlyingMarkets === undefined ? question.range : reach;
-  const lines = (window: MinuteRange, of: 'observations' | 'closes', some: readonly Wanted[], from: number, share: number) =>
+  const lines = (
+    window: MinuteRange,
+    of: 'observations' | 'closes',
+    some: readonly Wanted[],
+    from: number,
+    share: number,
+  ) =>
     hashedMarkets(context.database, { ...reading, window }, of, some, (part) => {
       took(from + part * share);
     });
@@ -106,7 +145,12 @@ interface MeasuredReading extends Reading {
   readonly database: Database;
 }
 
-async function measured(reading: MeasuredReading, plan: LongPlan, { everyField = false, onPiece }: LongOptions, took: (share: number) => void): Promise<LongAnalysis> {
+async function measured(
+  reading: MeasuredReading,
+  plan: LongPlan,
+  { everyField = false, onPiece }: LongOptions,
+  took: (share: number) => void,
+): Promise<LongAnalysis> {
   const run = new LongRun(plan, await ratiosFor(reading, plan));
   const pieces = piecesOf(reading.window);
   const read = (i: number): Promise<Chunk> | undefined => {
@@ -130,11 +174,20 @@ async function measured(reading: MeasuredReading, plan: LongPlan, { everyField =
 }
 
 /** What a piece's prices, rates and, where it needs them, volumes are made from. */
-async function chunkOf(reading: MeasuredReading, plan: LongPlan, range: MinuteRange, everyField: boolean): Promise<Chunk> {
+async function chunkOf(
+  reading: MeasuredReading,
+  plan: LongPlan,
+  range: MinuteRange,
+  everyField: boolean,
+): Promise<Chunk> {
   const { snapshot, asOf } = reading;
   const whole = everyField || plan.question.reference.kind === 'vwm';
   const prices: ReadOptions = whole ? { asOf } : { asOf, fields: ['low', 'high', 'close'], traded: true };
-  const [candles, underlying, rates] = await Promise.all([candlesOf(snapshot, plan.rows, range, prices), candlesOf(snapshot, plan.underlying, range, prices), ratesFor(reading.database, reading, plan, range)]);
+  const [candles, underlying, rates] = await Promise.all([
+    candlesOf(snapshot, plan.rows, range, prices),
+    candlesOf(snapshot, plan.underlying, range, prices),
+    ratesFor(reading.database, reading, plan, range),
+  ]);
   return { range, candles, underlying, rates };
 }
 
@@ -151,7 +204,12 @@ const minutesOf = ({ start, last, censored }: OpenEpisode, range: MinuteRange): 
   overlap(range, { from: minute(start), to: censored === undefined ? range.to : minute(last + 1) });
 
 /** Adds up what was traded in the piece's episodes; where not every field was read, volumes are read of their days alone. */
-async function addVolumes({ snapshot, asOf }: Reading, plan: LongPlan, piece: MeasuredChunk, everyField: boolean): Promise<void> {
+async function addVolumes(
+  { snapshot, asOf }: Reading,
+  plan: LongPlan,
+  piece: MeasuredChunk,
+  everyField: boolean,
+): Promise<void> {
   const { range, touched, all } = piece;
   if (everyField || plan.question.reference.kind === 'vwm') {
     for (const episode of touched) episode.addVolumes(piece);
@@ -160,10 +218,15 @@ async function addVolumes({ snapshot, asOf }: Reading, plan: LongPlan, piece: Me
   const parts = union(touched.flatMap((episode) => daysAround(minutesOf(episode, range), range)));
   for (const part of parts) {
     const volumes = await candlesOf(snapshot, plan.rows, part, { asOf, fields: ['baseVolume', 'quoteVolume'] });
-    const withVolumes = all.map((one) => ({ ...one, chosen: { ...one.chosen, candles: volumes[one.row] as CandleColumns }, shift: range.from - part.from }));
+    const withVolumes = all.map((one) => ({
+      ...one,
+      chosen: { ...one.chosen, candles: volumes[one.row] as CandleColumns },
+      shift: range.from - part.from,
+    }));
     for (const episode of touched) {
       const own = minutesOf(episode, range);
-      if (own !== undefined && part.from <= own.from && own.to <= part.to) episode.addVolumes({ range, all: withVolumes });
+      if (own !== undefined && part.from <= own.from && own.to <= part.to)
+        episode.addVolumes({ range, all: withVolumes });
     }
   }
 }

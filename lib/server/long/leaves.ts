@@ -1,6 +1,13 @@
 import { emptyColumns } from '../../domain/candle';
 import { dayOf, minuteRange, MINUTES_PER_DAY, minutesIn, type MinuteRange } from '../../domain/minute';
-import { closesLeaf, daysOf, hashOfLeaves, LAYOUT_VERSION, observationsLeaf, type HashedMarket } from '../../evidence/digest';
+import {
+  closesLeaf,
+  daysOf,
+  hashOfLeaves,
+  LAYOUT_VERSION,
+  observationsLeaf,
+  type HashedMarket,
+} from '../../evidence/digest';
 import { candlesOf, type Wanted } from '../../store/candles';
 import type { Database } from '../../store/database';
 import { dayLeavesOf, keepDayLeaves, type DayLeaf, type LeafOf } from '../../store/dayLeaves';
@@ -21,14 +28,28 @@ const isWholeDay = (piece: MinuteRange): boolean => minutesIn(piece) === MINUTES
  * The lines of a digest for all that is wanted, over `reading.window`. Of days hashed before nothing is read again; those that
  * were not are hashed now and kept in `database`. As of an instant nothing is kept: what was known then has no version.
  */
-export async function hashedMarkets(database: Database, reading: Reading, of: LeafOf, wanted: readonly Wanted[], took: (share: number) => void): Promise<readonly HashedMarket[]> {
+export async function hashedMarkets(
+  database: Database,
+  reading: Reading,
+  of: LeafOf,
+  wanted: readonly Wanted[],
+  took: (share: number) => void,
+): Promise<readonly HashedMarket[]> {
   const { snapshot, window, asOf } = reading;
   const pieces = daysOf(window);
   const place = new Map(pieces.map((piece, i) => [dayOf(piece.from), i]));
-  const held = wanted.length === 0 ? [] : await dayLeavesOf(snapshot, of, LAYOUT_VERSION, wanted, [dayOf(window.from), dayOf(pieces.at(-1)?.from ?? window.from)]);
+  const held =
+    wanted.length === 0
+      ? []
+      : await dayLeavesOf(snapshot, of, LAYOUT_VERSION, wanted, [
+          dayOf(window.from),
+          dayOf(pieces.at(-1)?.from ?? window.from),
+        ]);
   const empty = emptyLeaves(of);
   const versions = new Map(held.map((row) => [`${String(row.place)} ${String(row.day)}`, row]));
-  const leaves = wanted.map((): Leaves => pieces.map((piece) => (asOf === undefined ? empty(minutesIn(piece)) : undefined)));
+  const leaves = wanted.map((): Leaves =>
+    pieces.map((piece) => (asOf === undefined ? empty(minutesIn(piece)) : undefined)),
+  );
   for (const { place: market, day, leaf } of held) {
     const at = place.get(day) as number;
     (leaves[market] as Leaves)[at] = asOf === undefined && isWholeDay(pieces[at] as MinuteRange) ? leaf : undefined;
@@ -36,12 +57,31 @@ export async function hashedMarkets(database: Database, reading: Reading, of: Le
   for (let first = 0; first < pieces.length; first += DAYS_AT_ONCE) {
     const made = await fillIn(snapshot, of, wanted, pieces, leaves, first, asOf);
     took(Math.min(1, (first + DAYS_AT_ONCE) / pieces.length));
-    if (asOf === undefined) await keepDayLeaves(database, of, LAYOUT_VERSION, wanted, made.flatMap(({ market, piece, leaf }) => keepable(versions.get(`${String(market)} ${String(dayOf(piece.from))}`), piece, leaf)));
+    if (asOf === undefined)
+      await keepDayLeaves(
+        database,
+        of,
+        LAYOUT_VERSION,
+        wanted,
+        made.flatMap(({ market, piece, leaf }) =>
+          keepable(versions.get(`${String(market)} ${String(dayOf(piece.from))}`), piece, leaf),
+        ),
+      );
   }
-  return wanted.map(({ market, source }, i) => ({ market, source, from: window.from, to: window.to, hash: hashOfLeaves((leaves[i] as Leaves).map((leaf) => leaf as Uint8Array)) }));
+  return wanted.map(({ market, source }, i) => ({
+    market,
+    source,
+    from: window.from,
+    to: window.to,
+    hash: hashOfLeaves((leaves[i] as Leaves).map((leaf) => leaf as Uint8Array)),
+  }));
 }
 
-const keepable = (held: DayLeaf | undefined, piece: MinuteRange, leaf: Uint8Array): readonly (DayLeaf & { readonly leaf: Uint8Array })[] =>
+const keepable = (
+  held: DayLeaf | undefined,
+  piece: MinuteRange,
+  leaf: Uint8Array,
+): readonly (DayLeaf & { readonly leaf: Uint8Array })[] =>
   held !== undefined && isWholeDay(piece) ? [{ ...held, leaf }] : [];
 
 interface MadeLeaf {
@@ -51,12 +91,25 @@ interface MadeLeaf {
 }
 
 /** Hashes what is not known of the pieces from `first` on, in place. */
-async function fillIn(snapshot: Readable, of: LeafOf, wanted: readonly Wanted[], pieces: readonly MinuteRange[], leaves: readonly Leaves[], first: number, asOf: Reading['asOf']): Promise<readonly MadeLeaf[]> {
+async function fillIn(
+  snapshot: Readable,
+  of: LeafOf,
+  wanted: readonly Wanted[],
+  pieces: readonly MinuteRange[],
+  leaves: readonly Leaves[],
+  first: number,
+  asOf: Reading['asOf'],
+): Promise<readonly MadeLeaf[]> {
   const some = pieces.slice(first, first + DAYS_AT_ONCE);
   const markets = [...wanted.keys()].filter((market) => some.some((_, i) => leaves[market]?.[first + i] === undefined));
   const [begin, end] = [some[0], some.at(-1)];
   if (markets.length === 0 || begin === undefined || end === undefined) return [];
-  const columns = await candlesOf(snapshot, markets.map((market) => wanted[market] as Wanted), minuteRange(begin.from, end.to), { asOf, ...(of === 'closes' ? { fields: ['close'], traded: true } : {}) });
+  const columns = await candlesOf(
+    snapshot,
+    markets.map((market) => wanted[market] as Wanted),
+    minuteRange(begin.from, end.to),
+    { asOf, ...(of === 'closes' ? { fields: ['close'], traded: true } : {}) },
+  );
   return markets.flatMap((market, i) =>
     some.flatMap((piece, j): readonly MadeLeaf[] => {
       const candles = columns[i];

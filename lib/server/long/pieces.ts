@@ -10,7 +10,7 @@ const PIECE = PIECE_DAYS * MINUTES_PER_DAY;
 /** A window cut at every 32nd midnight UTC since 1970: two windows share their pieces, save at their ends. */
 export function piecesOf(range: MinuteRange): readonly MinuteRange[] {
   const pieces: MinuteRange[] = [];
-  for (let from = range.from; from < range.to; ) {
+  for (let from = range.from; from < range.to;) {
     const end = (Math.floor(dayOf(from) / PIECE_DAYS) + 1) * PIECE;
     const to = minute(Math.min(range.to, end));
     pieces.push(minuteRange(from, to));

@@ -21,7 +21,12 @@ const remembered = new WeakMap<Database, Shelf<Rate>>();
  * The rates of a range for every quote of the plan. They are the same for every asset, and rest on more books than most assets
  * have; so those made before are used again while no day they rest on was written to since. As of an instant nothing is.
  */
-export async function ratesFor(database: Database, { snapshot, asOf }: Reading, plan: LongPlan, range: MinuteRange): Promise<(quote: string) => Rate> {
+export async function ratesFor(
+  database: Database,
+  { snapshot, asOf }: Reading,
+  plan: LongPlan,
+  range: MinuteRange,
+): Promise<(quote: string) => Rate> {
   const { question, rateMarkets } = plan;
   if (question.rate === 'none') {
     const slots = minutesIn(range);
@@ -29,15 +34,19 @@ export async function ratesFor(database: Database, { snapshot, asOf }: Reading, 
     return () => one;
   }
   const quotes = [...new Set([...plan.rows, ...plan.underlying].map(({ market }) => market.quote))];
-  const before = remembered.get(database) ?? new Shelf<Rate>(MOST_BYTES, ({ value }) => value.length * BYTES_PER_MINUTE);
+  const before =
+    remembered.get(database) ?? new Shelf<Rate>(MOST_BYTES, ({ value }) => value.length * BYTES_PER_MINUTE);
   remembered.set(database, before);
   const state = asOf === undefined ? await stateOf({ snapshot, rateMarkets }, range) : undefined;
-  const keyOf = (quote: string): string | undefined => (state === undefined ? undefined : `${quote} ${String(range.from)} ${String(range.to)} ${state}`);
-  const rates = new Map(quotes.flatMap((quote) => {
-    const key = keyOf(quote);
-    const rate = key === undefined ? undefined : before.get(key);
-    return rate === undefined ? [] : [[quote, rate] as const];
-  }));
+  const keyOf = (quote: string): string | undefined =>
+    state === undefined ? undefined : `${quote} ${String(range.from)} ${String(range.to)} ${state}`;
+  const rates = new Map(
+    quotes.flatMap((quote) => {
+      const key = keyOf(quote);
+      const rate = key === undefined ? undefined : before.get(key);
+      return rate === undefined ? [] : [[quote, rate] as const];
+    }),
+  );
   if (rates.size < quotes.length) {
     const closes = await candlesOf(snapshot, rateMarkets, widened(range), { asOf, fields: ['close'], traded: true });
     const markets = rateMarkets.map((taken, i) => ({ ...taken, candles: closes[i] as CandleColumns }));
@@ -57,10 +66,14 @@ export async function ratesFor(database: Database, { snapshot, asOf }: Reading, 
 }
 
 /** Which books, and in which versions of their days, the rates of a range rest on. */
-async function stateOf({ snapshot, rateMarkets }: Pick<Reading, 'snapshot'> & Pick<LongPlan, 'rateMarkets'>, range: MinuteRange): Promise<string> {
+async function stateOf(
+  { snapshot, rateMarkets }: Pick<Reading, 'snapshot'> & Pick<LongPlan, 'rateMarkets'>,
+  range: MinuteRange,
+): Promise<string> {
   const versions = await dayVersionsOf(snapshot, rateMarkets, widened(range));
   const hash = createHash('sha256');
-  for (const { market, source } of rateMarkets) hash.update(`${market.venue} ${market.base} ${market.quote} ${source}\n`);
+  for (const { market, source } of rateMarkets)
+    hash.update(`${market.venue} ${market.base} ${market.quote} ${source}\n`);
   for (const { place, day, version } of versions) hash.update(`${String(place)} ${String(day)} ${String(version)}\n`);
   return hash.digest('base64');
 }

@@ -32,7 +32,8 @@ export class SparseRows {
       const buckets = emptyBuckets(range, this.#size, KEPT);
       addMinutes(buckets, range.from, one, one.missing);
       for (let bucket = 0; bucket < buckets.length; bucket += 1) {
-        for (const minute of minutesThatMatter(buckets, bucket, one.missing, range)) addRow(this.#series[i] as Rows, one, minute - range.from, range);
+        for (const minute of minutesThatMatter(buckets, bucket, one.missing, range))
+          addRow(this.#series[i] as Rows, one, minute - range.from, range);
       }
     });
   }
@@ -42,9 +43,15 @@ export class SparseRows {
   }
 }
 
-function minutesThatMatter({ size, first, columns, counts }: Buckets<(typeof KEPT)[number]>, bucket: number, missing: Uint8Array, range: MinuteRange): readonly number[] {
+function minutesThatMatter(
+  { size, first, columns, counts }: Buckets<(typeof KEPT)[number]>,
+  bucket: number,
+  missing: Uint8Array,
+  range: MinuteRange,
+): readonly number[] {
   const minutes = new Set<number>();
-  for (const name of KEPT) minutes.add(columns[name].minMinute[bucket] as number).add(columns[name].maxMinute[bucket] as number);
+  for (const name of KEPT)
+    minutes.add(columns[name].minMinute[bucket] as number).add(columns[name].maxMinute[bucket] as number);
   minutes.add(columns.dClose.lastMinute[bucket] as number).delete(-1);
   if (minutes.size > 0) return [...minutes].sort((a, b) => a - b);
   const begin = Math.max(first + bucket * size, range.from);
@@ -56,11 +63,36 @@ function minutesThatMatter({ size, first, columns, counts }: Buckets<(typeof KEP
 }
 
 const emptyRows = ({ venue, market }: VenueSeries): Rows => ({
-  venue, market: pairOf(market), kind: market.kind, minutes: [], high: [], low: [], close: [], referenceLow: [], referenceHigh: [], referenceClose: [],
-  peers: [], dLow: [], dHigh: [], dClose: [], outside: [], missing: [],
+  venue,
+  market: pairOf(market),
+  kind: market.kind,
+  minutes: [],
+  high: [],
+  low: [],
+  close: [],
+  referenceLow: [],
+  referenceHigh: [],
+  referenceClose: [],
+  peers: [],
+  dLow: [],
+  dHigh: [],
+  dClose: [],
+  outside: [],
+  missing: [],
 });
 
-const COLUMNS = ['high', 'low', 'close', 'referenceLow', 'referenceHigh', 'referenceClose', 'dLow', 'dHigh', 'dClose', 'outside'] as const;
+const COLUMNS = [
+  'high',
+  'low',
+  'close',
+  'referenceLow',
+  'referenceHigh',
+  'referenceClose',
+  'dLow',
+  'dHigh',
+  'dClose',
+  'outside',
+] as const;
 
 function addRow(rows: Rows, series: VenueSeries, slot: number, { from }: MinuteRange): void {
   rows.minutes.push(formatMinute(plus(from, slot)));

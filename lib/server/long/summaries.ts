@@ -27,18 +27,38 @@ const bookOf = ({ base, quote, kind }: Market): string => `${base} ${quote} ${ki
  * those books have no order otherwise.
  */
 export async function summariesOf(reading: Reading, held: readonly Wanted[]): Promise<readonly MarketColumns[]> {
-  const all = held.map(({ market, source }): Summary => ({ market, source, answered: 0, hasPrice: true, baseVolume: NaN }));
-  const ofVenue = (one: Summary): readonly Summary[] => all.filter(({ market }) => market.venue === one.market.venue && market.base === one.market.base);
-  const hasRival = (one: Summary): boolean => ofVenue(one).some((other) => other !== one && bookOf(other.market) === bookOf(one.market));
-  const hasSibling = (one: Summary): boolean => ofVenue(one).some((other) => bookOf(other.market) !== bookOf(one.market));
-  const tied = (one: Summary): boolean => ofVenue(one).some((other) => bookOf(other.market) !== bookOf(one.market) && volumeMayDecide(one.market, other.market));
+  const all = held.map(({ market, source }): Summary => ({
+    market,
+    source,
+    answered: 0,
+    hasPrice: true,
+    baseVolume: NaN,
+  }));
+  const ofVenue = (one: Summary): readonly Summary[] =>
+    all.filter(({ market }) => market.venue === one.market.venue && market.base === one.market.base);
+  const hasRival = (one: Summary): boolean =>
+    ofVenue(one).some((other) => other !== one && bookOf(other.market) === bookOf(one.market));
+  const hasSibling = (one: Summary): boolean =>
+    ofVenue(one).some((other) => bookOf(other.market) !== bookOf(one.market));
+  const tied = (one: Summary): boolean =>
+    ofVenue(one).some(
+      (other) => bookOf(other.market) !== bookOf(one.market) && volumeMayDecide(one.market, other.market),
+    );
   await answeredInto(reading, all.filter(hasRival));
-  await pricesInto(reading, all.filter((one) => hasSibling(one) && !tied(one)));
+  await pricesInto(
+    reading,
+    all.filter((one) => hasSibling(one) && !tied(one)),
+  );
   await volumesInto(reading, all.filter(tied));
   return summariesAsColumns(all, reading.window);
 }
 
-async function eachPiece({ snapshot, window, asOf }: Reading, some: () => readonly Summary[], options: ReadOptions, take: (one: Summary, candles: CandleColumns) => void): Promise<void> {
+async function eachPiece(
+  { snapshot, window, asOf }: Reading,
+  some: () => readonly Summary[],
+  options: ReadOptions,
+  take: (one: Summary, candles: CandleColumns) => void,
+): Promise<void> {
   for (const piece of piecesOf(window)) {
     const wanted = some();
     if (wanted.length === 0) return;
@@ -50,28 +70,44 @@ async function eachPiece({ snapshot, window, asOf }: Reading, some: () => readon
 }
 
 const answeredInto = (reading: Reading, some: readonly Summary[]): Promise<void> =>
-  eachPiece(reading, () => some, { fields: [] }, (one, { answered }) => {
-    for (const mark of answered) one.answered += mark;
-  });
+  eachPiece(
+    reading,
+    () => some,
+    { fields: [] },
+    (one, { answered }) => {
+      for (const mark of answered) one.answered += mark;
+    },
+  );
 
 /** Goes on only with those that had no price yet. */
 function pricesInto(reading: Reading, some: readonly Summary[]): Promise<void> {
   for (const one of some) one.hasPrice = false;
-  return eachPiece(reading, () => some.filter((one) => !one.hasPrice), { fields: ['close'], traded: true }, (one, columns) => {
-    one.hasPrice = isPriced(one, columns);
-  });
+  return eachPiece(
+    reading,
+    () => some.filter((one) => !one.hasPrice),
+    { fields: ['close'], traded: true },
+    (one, columns) => {
+      one.hasPrice = isPriced(one, columns);
+    },
+  );
 }
 
 function volumesInto(reading: Reading, some: readonly Summary[]): Promise<void> {
   for (const one of some) Object.assign(one, { hasPrice: false, baseVolume: 0 });
-  return eachPiece(reading, () => some, { fields: ['close'], traded: true }, (one, columns) => {
-    one.hasPrice ||= isPriced(one, columns);
-    // Minute by minute in their order, as the choice itself adds them up.
-    for (let slot = 0; slot < columns.close.length; slot += 1) {
-      const volume = columns.baseVolume[slot] as number;
-      if (isTraded(columns, slot) && !Number.isNaN(volume)) one.baseVolume += volume;
-    }
-  });
+  return eachPiece(
+    reading,
+    () => some,
+    { fields: ['close'], traded: true },
+    (one, columns) => {
+      one.hasPrice ||= isPriced(one, columns);
+      // Minute by minute in their order, as the choice itself adds them up.
+      for (let slot = 0; slot < columns.close.length; slot += 1) {
+        const volume = columns.baseVolume[slot] as number;
+        if (isTraded(columns, slot) && !Number.isNaN(volume)) one.baseVolume += volume;
+      }
+    },
+  );
 }
 
-const isPriced = ({ market }: Summary, columns: CandleColumns): boolean => columns.close.some((_, slot) => hasPrice(columns, isComputed(market.kind), slot));
+const isPriced = ({ market }: Summary, columns: CandleColumns): boolean =>
+  columns.close.some((_, slot) => hasPrice(columns, isComputed(market.kind), slot));

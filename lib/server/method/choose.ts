@@ -1,6 +1,16 @@
 import type { Analysis } from '../../analysis/types';
 import { parseAsset, type Asset } from '../../domain/market';
-import { clampedMinute, minuteRange, minutesIn, MINUTES_PER_DAY, parseMinute, parseRange, plus, type Minute, type MinuteRange } from '../../domain/minute';
+import {
+  clampedMinute,
+  minuteRange,
+  minutesIn,
+  MINUTES_PER_DAY,
+  parseMinute,
+  parseRange,
+  plus,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
 import type { Parsed } from '../../domain/unit';
 import { answeredOf } from '../../store/holdings';
 import type { Context } from '../context';
@@ -36,11 +46,18 @@ export async function chosenOf(context: Context, choice: Choice): Promise<Chosen
   if (choice.asset !== undefined) return chosenFor(context, choice.asset, choice.minute);
   const answered = await answeredOf(context.database, FAMOUS.asset);
   const at = choice.minute ?? FAMOUS.minute;
-  if (answered.some(({ from, to }) => from <= at && at < to)) return { asset: FAMOUS.asset, range: windowFor(answered, at), minute: at };
-  return choice.minute === undefined ? deepestHeld(context) : chosenFor(context, (await assetsHeld(context))[0]?.asset, choice.minute);
+  if (answered.some(({ from, to }) => from <= at && at < to))
+    return { asset: FAMOUS.asset, range: windowFor(answered, at), minute: at };
+  return choice.minute === undefined
+    ? deepestHeld(context)
+    : chosenFor(context, (await assetsHeld(context))[0]?.asset, choice.minute);
 }
 
-async function chosenFor(context: Context, asset: Asset | undefined, minute: Minute | undefined): Promise<Chosen | undefined> {
+async function chosenFor(
+  context: Context,
+  asset: Asset | undefined,
+  minute: Minute | undefined,
+): Promise<Chosen | undefined> {
   if (asset === undefined) return undefined;
   const answered = await answeredOf(context.database, asset);
   return { asset, range: windowFor(answered, minute), minute };
@@ -52,7 +69,11 @@ async function deepestHeld(context: Context): Promise<Chosen | undefined> {
   const [deepest] = found.value.deepest;
   if (deepest === undefined) return chosenFor(context, (await assetsHeld(context))[0]?.asset, undefined);
   const minute = valueOf(parseMinute(deepest.peakMinute));
-  return { asset: valueOf(parseAsset(deepest.asset)), range: shortened(valueOf(parseRange(deepest.from, deepest.to)), minute), minute };
+  return {
+    asset: valueOf(parseAsset(deepest.asset)),
+    range: shortened(valueOf(parseRange(deepest.from, deepest.to)), minute),
+    minute,
+  };
 }
 
 /** The window the asset opens with where the minute lies in it, else what surrounds the minute. */
@@ -62,7 +83,8 @@ function windowFor(answered: readonly MinuteRange[], at: Minute | undefined): Mi
 }
 
 /** A window longer than a day is more than an example needs. */
-const shortened = (range: MinuteRange, at: Minute): MinuteRange => (minutesIn(range) <= MINUTES_PER_DAY ? range : around(at));
+const shortened = (range: MinuteRange, at: Minute): MinuteRange =>
+  minutesIn(range) <= MINUTES_PER_DAY ? range : around(at);
 
 const around = (at: Minute): MinuteRange => minuteRange(clampedMinute(at - AROUND), clampedMinute(at + AROUND + 1));
 

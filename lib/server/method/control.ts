@@ -19,7 +19,12 @@ export function controlOf({ question, series, market, falls }: Analysis): Method
     fall: orNull(market.fall),
     falls: [...falls]
       .sort((a, b) => deepest(a.fall) - deepest(b.fall) || (a.venue < b.venue ? -1 : 1))
-      .map((one) => ({ venue: one.venue, market: pairOf(one.market), fall: orNull(one.fall), excess: orNull(one.excess) })),
+      .map((one) => ({
+        venue: one.venue,
+        market: pairOf(one.market),
+        fall: orNull(one.fall),
+        excess: orNull(one.excess),
+      })),
   };
 }
 
@@ -27,5 +32,7 @@ export function controlOf({ question, series, market, falls }: Analysis): Method
 function mediansOf(spot: readonly VenueSeries[], field: 'low' | 'close'): Float64Array {
   const [first] = spot;
   if (first === undefined) return new Float64Array();
-  return first[field].map((_, slot) => medianOf(spot.map((one) => one[field][slot] as number).filter((price) => !Number.isNaN(price))));
+  return first[field].map((_, slot) =>
+    medianOf(spot.map((one) => one[field][slot] as number).filter((price) => !Number.isNaN(price))),
+  );
 }

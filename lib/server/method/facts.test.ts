@@ -17,7 +17,9 @@ describe('the facts told of a window', () => {
         const analysis = analyse(input);
         const holes = holesOf(analysis);
         const { from, to } = analysis.question.range;
-        expect(measuredMinutesOf(analysis) + holes.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(analysis.series.length * (to - from));
+        expect(measuredMinutesOf(analysis) + holes.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(
+          analysis.series.length * (to - from),
+        );
         for (const { minutes, first } of holes) expect(first === null).toBe(minutes === 0);
       }),
       RUNS,
@@ -25,7 +27,13 @@ describe('the facts told of a window', () => {
   });
 
   it('name the first hole of each kind', () => {
-    const markets = ['binance', 'coinbase', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, [flat(100), venue === 'okx' ? undefined : flat(100), venue === 'kraken' ? 'unasked' : flat(100)]));
+    const markets = ['binance', 'coinbase', 'kraken', 'okx'].map((venue) =>
+      marketOf(`${venue} ATOM/USD`, [
+        flat(100),
+        venue === 'okx' ? undefined : flat(100),
+        venue === 'kraken' ? 'unasked' : flat(100),
+      ]),
+    );
     const holes = holesOf(analyse({ question: questionOf(3), markets, rateMarkets: [] }));
     expect(holes.map(({ reason, minutes, first }) => [reason, minutes, first?.venue, first?.minute])).toEqual([
       ['not-fetched', 1, 'kraken', '2025-10-10T21:22Z'],
@@ -56,8 +64,16 @@ describe('the facts told of a window', () => {
       fc.property(anyInput, (input) => {
         const analysis = analyse(input);
         const slot = furthestMinute(analysis) - analysis.question.range.from;
-        const depthAt = (at: number): number => Math.max(-1, ...analysis.series.flatMap(({ dLow, dHigh, missing }) => (missing[at] === 0 ? [-(dLow[at] as number), dHigh[at] as number] : [])));
-        const depths = Array.from({ length: analysis.question.range.to - analysis.question.range.from }, (_, at) => depthAt(at));
+        const depthAt = (at: number): number =>
+          Math.max(
+            -1,
+            ...analysis.series.flatMap(({ dLow, dHigh, missing }) =>
+              missing[at] === 0 ? [-(dLow[at] as number), dHigh[at] as number] : [],
+            ),
+          );
+        const depths = Array.from({ length: analysis.question.range.to - analysis.question.range.from }, (_, at) =>
+          depthAt(at),
+        );
         expect(depths[slot]).toBe(Math.max(...depths));
       }),
       RUNS,
@@ -65,17 +81,32 @@ describe('the facts told of a window', () => {
   });
 
   it('tell a level that was never passed as nothing', () => {
-    const markets = ['binance', 'coinbase', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, [flat(100), flat(venue === 'okx' ? 94 : 100), flat(100)]));
+    const markets = ['binance', 'coinbase', 'kraken', 'okx'].map((venue) =>
+      marketOf(`${venue} ATOM/USD`, [flat(100), flat(venue === 'okx' ? 94 : 100), flat(100)]),
+    );
     const { levels, markets: order } = orderOf(analyse({ question: questionOf(3), markets, rateMarkets: [] }));
     expect(levels).toEqual([0.01, 0.05, 0.1]);
     expect(order[0]).toMatchObject({ venue: 'okx', strayed: ['2025-10-10T21:21Z', '2025-10-10T21:21Z', null] });
-    expect(order[1]).toMatchObject({ strayed: [null, null, null], recovered: null, measured: 3, priced: 3, episodes: 0 });
+    expect(order[1]).toMatchObject({
+      strayed: [null, null, null],
+      recovered: null,
+      measured: 3,
+      priced: 3,
+      episodes: 0,
+    });
   });
 
   it('tell a market that could not be measured apart from one that never strayed', () => {
-    const markets = ['binance', 'coinbase'].map((venue) => marketOf(`${venue} ATOM/USD`, [venue === 'binance' ? undefined : flat(100), flat(100), flat(50)]));
+    const markets = ['binance', 'coinbase'].map((venue) =>
+      marketOf(`${venue} ATOM/USD`, [venue === 'binance' ? undefined : flat(100), flat(100), flat(50)]),
+    );
     const analysis = analyse({ question: questionOf(3), markets, rateMarkets: [] });
-    expect(orderOf(analysis).markets.map(({ venue, measured, priced, strayed }) => [venue, measured, priced, strayed[0]])).toEqual([['binance', 0, 2, null], ['coinbase', 0, 3, null]]);
+    expect(
+      orderOf(analysis).markets.map(({ venue, measured, priced, strayed }) => [venue, measured, priced, strayed[0]]),
+    ).toEqual([
+      ['binance', 0, 2, null],
+      ['coinbase', 0, 3, null],
+    ]);
     // Nothing is measured with one peer; the example is of the first minute in which most traded.
     expect(furthestMinute(analysis)).toBe(analysis.question.range.from + 1);
   });

@@ -21,12 +21,24 @@ export function holesOf({ question, series }: Analysis): MethodExample['missing'
       });
     });
     const found = first === undefined ? undefined : { market: series[first.at]?.market, slot: first.slot };
-    return { reason, minutes, first: found?.market === undefined ? null : { venue: found.market.venue, market: pairOf(found.market), minute: formatMinute(plus(question.range.from, found.slot)) } };
+    return {
+      reason,
+      minutes,
+      first:
+        found?.market === undefined
+          ? null
+          : {
+              venue: found.market.venue,
+              market: pairOf(found.market),
+              minute: formatMinute(plus(question.range.from, found.slot)),
+            },
+    };
   });
 }
 
 /** Minutes in which a market was measured, over all markets. */
-export const measuredMinutesOf = ({ series }: Analysis): number => series.reduce((total, { missing }) => total + missing.filter((why) => why === 0).length, 0);
+export const measuredMinutesOf = ({ series }: Analysis): number =>
+  series.reduce((total, { missing }) => total + missing.filter((why) => why === 0).length, 0);
 
 const orNone = (at: Minute | undefined): string | null => (at === undefined ? null : formatMinute(at));
 
@@ -47,4 +59,9 @@ export const orderOf = (analysis: Analysis): MethodExample['order'] => ({
 const NONE = { measured: 0, priced: 0 };
 
 const knownOf = (series: VenueSeries | undefined): typeof NONE =>
-  series === undefined ? NONE : { measured: series.missing.filter((why) => why === 0).length, priced: series.low.filter((price) => !Number.isNaN(price)).length };
+  series === undefined
+    ? NONE
+    : {
+        measured: series.missing.filter((why) => why === 0).length,
+        priced: series.low.filter((price) => !Number.isNaN(price)).length,
+      };

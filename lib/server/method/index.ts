@@ -40,7 +40,8 @@ const remembered = new WeakMap<Context['database'], Remembered>();
  */
 export async function method(context: Context, choice: Choice): Promise<Outcome<MethodAnswer>> {
   const [held, key] = await Promise.all([marketsHeld(context.database), stateHeld(context.database)]);
-  if (choice.asset !== undefined && !held.some(({ market }) => market.base === choice.asset)) return notHeld(choice.asset);
+  if (choice.asset !== undefined && !held.some(({ market }) => market.base === choice.asset))
+    return notHeld(choice.asset);
   const last = remembered.get(context.database);
   const memory: Remembered = last?.key === key ? last : { key, answers: new Map() };
   remembered.set(context.database, memory);
@@ -55,7 +56,12 @@ export async function method(context: Context, choice: Choice): Promise<Outcome<
 async function makeMethod(context: Context, choice: Choice): Promise<Outcome<MethodAnswer>> {
   const made = await exampleOf(context, choice);
   if (made?.ok === false) return made;
-  return answer({ method: METHOD_VERSION, simulated: context.simulated, example: made?.value ?? null, second: [...(await secondReferences(context))] });
+  return answer({
+    method: METHOD_VERSION,
+    simulated: context.simulated,
+    example: made?.value ?? null,
+    second: [...(await secondReferences(context))],
+  });
 }
 
 async function exampleOf(context: Context, choice: Choice): Promise<Outcome<MethodExample> | undefined> {
@@ -93,23 +99,49 @@ async function exampleOf(context: Context, choice: Choice): Promise<Outcome<Meth
 
 /** The market that strayed furthest in the minute, lows below and highs above, and the median that would have been its reference had it been let in. */
 export function focusOf({ venues }: Pick<MinuteAnswer, 'venues'>): MethodExample['focus'] {
-  const strays = venues.flatMap((one) => (one.dLow === null || one.dHigh === null ? [] : [{ one, below: -one.dLow, above: one.dHigh }]));
-  const [furthest] = strays.sort((a, b) => Math.max(b.below, b.above) - Math.max(a.below, a.above) || (a.one.venue < b.one.venue ? -1 : 1));
+  const strays = venues.flatMap((one) =>
+    one.dLow === null || one.dHigh === null ? [] : [{ one, below: -one.dLow, above: one.dHigh }],
+  );
+  const [furthest] = strays.sort(
+    (a, b) => Math.max(b.below, b.above) - Math.max(a.below, a.above) || (a.one.venue < b.one.venue ? -1 : 1),
+  );
   if (furthest === undefined) return null;
   const side = furthest.above > furthest.below ? 'above' : 'below';
   const field = side === 'below' ? 'low' : 'high';
-  const everybody = venues.flatMap(({ kind, converted }) => (kind === 'spot' && converted[field] !== null ? [converted[field]] : []));
-  return { venue: furthest.one.venue, market: furthest.one.market, kind: furthest.one.kind, side, withItself: medianOf(everybody) };
+  const everybody = venues.flatMap(({ kind, converted }) =>
+    kind === 'spot' && converted[field] !== null ? [converted[field]] : [],
+  );
+  return {
+    venue: furthest.one.venue,
+    market: furthest.one.market,
+    kind: furthest.one.kind,
+    side,
+    withItself: medianOf(everybody),
+  };
 }
 
 /** The episode of the focused market that holds the minute; else the deepest of the window. */
-function episodeAround({ episodes }: Analysis, minute: MinuteAnswer, focus: MethodExample['focus']): Episode | undefined {
+function episodeAround(
+  { episodes }: Analysis,
+  minute: MinuteAnswer,
+  focus: MethodExample['focus'],
+): Episode | undefined {
   const at = parseMinute(minute.minute);
-  const holds = ({ venue, kind, side, start, end }: Episode): boolean => at.ok && venue === focus?.venue && kind === focus.kind && side === focus.side && start <= at.value && at.value < end;
+  const holds = ({ venue, kind, side, start, end }: Episode): boolean =>
+    at.ok &&
+    venue === focus?.venue &&
+    kind === focus.kind &&
+    side === focus.side &&
+    start <= at.value &&
+    at.value < end;
   return episodes.find(holds) ?? episodes[0];
 }
 
-function rateOfExample({ minute, venues }: MinuteAnswer, focus: MethodExample['focus'], { rateMarkets }: AnalysisInput): MethodExample['rate'] {
+function rateOfExample(
+  { minute, venues }: MinuteAnswer,
+  focus: MethodExample['focus'],
+  { rateMarkets }: AnalysisInput,
+): MethodExample['rate'] {
   const at = parseMinute(minute);
   const quotes = [...venues.filter(({ venue }) => venue === focus?.venue), ...venues].map(({ quote }) => quote);
   const quote = quotes.find((one) => one !== 'USD');
@@ -121,5 +153,7 @@ async function unusualIn(context: Context, question: Question, episode: Episode)
   const baseline = await baselineFor(context, question, [episode.market]);
   const past = baseline?.of(episode.market);
   const unusual = past === undefined ? undefined : unusualOf(episode, past);
-  return baseline === undefined || unusual === undefined ? null : { from: formatMinute(baseline.range.from), to: formatMinute(baseline.range.to), ...unusual };
+  return baseline === undefined || unusual === undefined
+    ? null
+    : { from: formatMinute(baseline.range.from), to: formatMinute(baseline.range.to), ...unusual };
 }

@@ -24,13 +24,25 @@ const code = (text: string): Asset => {
   if (!read.ok) throw new Error(read.error);
   return read.value;
 };
-const candles = (price: number, wickLow = price): readonly Candle[] => MINUTES.map((m) => candle(at(NINE + m), price, m === FAMOUS ? { low: wickLow } : {}));
+const candles = (price: number, wickLow = price): readonly Candle[] =>
+  MINUTES.map((m) => candle(at(NINE + m), price, m === FAMOUS ? { low: wickLow } : {}));
 
 /** An hour around the famous minute; okx in USDT, whose only measure is a direct pair on kraken. */
-const held = (): readonly ReturnType<typeof answer>[] => [
-  ['binance', 'ATOM', 'USD', candles(100, 0.1)] as const, ['coinbase', 'ATOM', 'USD', candles(100)] as const, ['kraken', 'ATOM', 'USD', candles(102)] as const,
-  ['okx', 'ATOM', 'USDT', candles(100)] as const, ['kraken', 'USDT', 'USD', candles(0.99)] as const,
-].map(([venue, base, quote, said]) => answer({ market: spot(venue, base, quote), source: 'simulated', asked: range(NINE, NINE + MINUTES.length), candles: said }));
+const held = (): readonly ReturnType<typeof answer>[] =>
+  [
+    ['binance', 'ATOM', 'USD', candles(100, 0.1)] as const,
+    ['coinbase', 'ATOM', 'USD', candles(100)] as const,
+    ['kraken', 'ATOM', 'USD', candles(102)] as const,
+    ['okx', 'ATOM', 'USDT', candles(100)] as const,
+    ['kraken', 'USDT', 'USD', candles(0.99)] as const,
+  ].map(([venue, base, quote, said]) =>
+    answer({
+      market: spot(venue, base, quote),
+      source: 'simulated',
+      asked: range(NINE, NINE + MINUTES.length),
+      candles: said,
+    }),
+  );
 
 let db: FreshDatabase;
 let context: Context;
@@ -62,7 +74,12 @@ describe('the worked examples', () => {
     const question = defaultQuestion(code('ATOM'), EVENT_WINDOW);
     expect(example.minute).toEqual(valueOf(await minuteOf(context, question, at(NINE + FAMOUS))));
     const whole = valueOf(await deviations(context, question));
-    expect([example.from, example.to, example.digest, example.control.fall]).toEqual([whole.from, whole.to, whole.digest, whole.market.fall]);
+    expect([example.from, example.to, example.digest, example.control.fall]).toEqual([
+      whole.from,
+      whole.to,
+      whole.digest,
+      whole.market.fall,
+    ]);
     expect(example.walks[0]?.episode).toEqual(whole.episodes[0]);
     expect(example.focus).toMatchObject({ venue: 'binance', side: 'below' });
     // Lows 0.1, 99 (100 USDT at 0.99), 100, 102: with binance let in, (99 + 100) ÷ 2.
@@ -78,12 +95,17 @@ describe('the worked examples', () => {
   });
 
   it('are of the reader’s asset and minute where they are chosen', async () => {
-    expect((await worked({ asset: code('ATOM'), minute: at(NINE + 5) })).example.minute.minute).toBe('2025-10-10T21:05Z');
+    expect((await worked({ asset: code('ATOM'), minute: at(NINE + 5) })).example.minute.minute).toBe(
+      '2025-10-10T21:05Z',
+    );
     const { example } = await worked({ asset: code('USDT'), minute: undefined });
     expect(example).toMatchObject({ asset: 'USDT', focus: null, walks: [], unusual: null });
     // A minute outside the asset's window is looked at with what surrounds it.
     const away = (await worked({ asset: code('ATOM'), minute: at('2025-11-01T12:00Z') })).example;
     expect([away.from, away.to, away.focus]).toEqual(['2025-11-01T10:00Z', '2025-11-01T14:01Z', null]);
-    expect(await method(context, { asset: code('NOPE'), minute: undefined })).toMatchObject({ ok: false, code: 'not-held' });
+    expect(await method(context, { asset: code('NOPE'), minute: undefined })).toMatchObject({
+      ok: false,
+      code: 'not-held',
+    });
   });
 });

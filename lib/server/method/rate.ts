@@ -28,25 +28,45 @@ export function rateExampleOf(quote: string, at: Minute, markets: readonly Marke
       base,
       usd: legAt(base, 'USD', at, sourced, LEAST_OF_A_CROSS),
       quoted: legAt(base, quote, at, sourced, LEAST_OF_A_CROSS),
-      value: orNull(crossAt(quote, at, crossing.filter(({ market }) => market.base === base))),
+      value: orNull(
+        crossAt(
+          quote,
+          at,
+          crossing.filter(({ market }) => market.base === base),
+        ),
+      ),
     })),
-    around: minutesAround(at).map((minute) => ({ minute: formatMinute(minute), value: orNull(crossAt(quote, minute, crossing)) })),
+    around: minutesAround(at).map((minute) => ({
+      minute: formatMinute(minute),
+      value: orNull(crossAt(quote, minute, crossing)),
+    })),
     direct: legAt(quote, 'USD', at, sourced, LEAST_OF_A_PAIR),
     rule,
     value: orNull(value),
   };
 }
 
-const minutesAround = (at: Minute): readonly Minute[] => Array.from({ length: 2 * RATE_MARGIN + 1 }, (_, i) => i - RATE_MARGIN).flatMap((by) => (at + by < 0 ? [] : [plus(at, by)]));
+const minutesAround = (at: Minute): readonly Minute[] =>
+  Array.from({ length: 2 * RATE_MARGIN + 1 }, (_, i) => i - RATE_MARGIN).flatMap((by) =>
+    at + by < 0 ? [] : [plus(at, by)],
+  );
 
-function rateAt(quote: string, at: Minute, markets: readonly MarketColumns[]): { readonly value: number; readonly rule: RateRule } {
+function rateAt(
+  quote: string,
+  at: Minute,
+  markets: readonly MarketColumns[],
+): { readonly value: number; readonly rule: RateRule } {
   const rate = rateOf(quote, minuteRange(at, plus(at, 1)), markets);
   return { value: rate.value[0] ?? NaN, rule: RATE_RULES[rate.rule.at(0) ?? -1] ?? 'none' };
 }
 
 /** The cross of one minute before smoothing; NaN where there is none. Only what that minute itself holds is shown to the analysis. */
 function crossAt(quote: string, at: Minute, markets: readonly MarketColumns[]): number {
-  const { value, rule } = rateAt(quote, at, markets.flatMap((one) => cutTo(one, minuteRange(at, plus(at, 1)))));
+  const { value, rule } = rateAt(
+    quote,
+    at,
+    markets.flatMap((one) => cutTo(one, minuteRange(at, plus(at, 1)))),
+  );
   return rule === 'cross' ? value : NaN;
 }
 
@@ -56,7 +76,10 @@ export function cutTo(columns: MarketColumns, range: MinuteRange): readonly Mark
   const part = overlap(candles.range, range);
   if (part === undefined) return [];
   const [first, end] = [part.from - candles.range.from, part.to - candles.range.from];
-  const fields = Object.fromEntries(CANDLE_FIELDS.map((field) => [field, candles[field].subarray(first, end)])) as Pick<typeof candles, (typeof CANDLE_FIELDS)[number]>;
+  const fields = Object.fromEntries(CANDLE_FIELDS.map((field) => [field, candles[field].subarray(first, end)])) as Pick<
+    typeof candles,
+    (typeof CANDLE_FIELDS)[number]
+  >;
   return [{ ...columns, candles: { ...fields, range: part, answered: candles.answered.subarray(first, end) } }];
 }
 
@@ -64,9 +87,19 @@ export function cutTo(columns: MarketColumns, range: MinuteRange): readonly Mark
 function legAt(base: string, quote: string, at: Minute, markets: readonly MarketColumns[], least: number): RateLeg {
   const closes = markets.flatMap(({ market, candles }) => {
     const slot = at - candles.range.from;
-    const isIn = market.kind === 'spot' && market.base === base && market.quote === quote && slot >= 0 && slot < candles.close.length && isTraded(candles, slot);
+    const isIn =
+      market.kind === 'spot' &&
+      market.base === base &&
+      market.quote === quote &&
+      slot >= 0 &&
+      slot < candles.close.length &&
+      isTraded(candles, slot);
     return isIn ? [{ venue: market.venue, close: candles.close[slot] as number }] : [];
   });
   const sorted = closes.sort((a, b) => a.close - b.close || (a.venue < b.venue ? -1 : 1));
-  return { pair: `${base}/${quote}`, closes: sorted, median: sorted.length < least ? null : medianOf(sorted.map(({ close }) => close)) };
+  return {
+    pair: `${base}/${quote}`,
+    closes: sorted,
+    median: sorted.length < least ? null : medianOf(sorted.map(({ close }) => close)),
+  };
 }

@@ -21,7 +21,11 @@ const [MOST_WRAPPED, MOST_PEGGED] = [2, 1] as const;
 export async function secondReferences(context: Context): Promise<readonly SecondReference[]> {
   const held = new Set<string>((await marketsHeld(context.database)).map(({ market }) => market.base));
   const first = (assets: readonly { readonly asset: Asset }[], most: number): readonly Asset[] =>
-    assets.map(({ asset }) => asset).filter((asset) => held.has(asset)).sort((a, b) => rank(a) - rank(b)).slice(0, most);
+    assets
+      .map(({ asset }) => asset)
+      .filter((asset) => held.has(asset))
+      .sort((a, b) => rank(a) - rank(b))
+      .slice(0, most);
   const out: SecondReference[] = [];
   // One after another, as the overview does: the analysis occupies the process.
   for (const asset of first(wrappedAssets(), MOST_WRAPPED)) out.push(...(await secondOf(context, asset, 'wrapped')));
@@ -41,10 +45,22 @@ async function secondOf(context: Context, asset: Asset, kind: 'wrapped' | 'peg')
   const { nature } = assetEntry(asset);
   return [
     {
-      asset, name: symbolOf(asset), reference: kind, underlying: nature.kind === 'wrapped' ? nature.underlying : null,
-      from: formatMinute(question.range.from), to: formatMinute(question.range.to), enter: question.enter, notes: [...analysis.notes],
-      ratios: analysis.ratios.map(({ market, ratio, minutes }) => ({ venue: market.venue, market: pairOf(market), ratio: orNull(ratio), minutes })),
-      deepest: deepestOf(analysis), digest: digestOf(input),
+      asset,
+      name: symbolOf(asset),
+      reference: kind,
+      underlying: nature.kind === 'wrapped' ? nature.underlying : null,
+      from: formatMinute(question.range.from),
+      to: formatMinute(question.range.to),
+      enter: question.enter,
+      notes: [...analysis.notes],
+      ratios: analysis.ratios.map(({ market, ratio, minutes }) => ({
+        venue: market.venue,
+        market: pairOf(market),
+        ratio: orNull(ratio),
+        minutes,
+      })),
+      deepest: deepestOf(analysis),
+      digest: digestOf(input),
     },
   ];
 }

@@ -12,8 +12,16 @@ const HELD: readonly WalkStep['state'][] = ['enters', 'beyond', 'holds'];
 
 /** Three venues at 100 and binance at the prices given, an undefined one no trade. */
 function binanceAt(...prices: readonly (number | undefined)[]): ReturnType<typeof analyse> {
-  const others = ['coinbase', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, prices.map(() => flat(100))));
-  const binance = marketOf('binance ATOM/USD', prices.map((price) => (price === undefined ? undefined : flat(price))));
+  const others = ['coinbase', 'kraken', 'okx'].map((venue) =>
+    marketOf(
+      `${venue} ATOM/USD`,
+      prices.map(() => flat(100)),
+    ),
+  );
+  const binance = marketOf(
+    'binance ATOM/USD',
+    prices.map((price) => (price === undefined ? undefined : flat(price))),
+  );
   return analyse({ question: questionOf(prices.length), markets: [binance, ...others], rateMarkets: [] });
 }
 
@@ -22,14 +30,35 @@ const statesOf = ({ steps }: Walk): readonly string[] => steps.map(({ state }) =
 describe('an episode walked through', () => {
   it('is entered at T, held down to T/2, and left after three calm minutes, by the numbers of a worked case', () => {
     // T is 2 %: 95 enters, 98 is at T, 98.75 still beyond T/2, 99.5 is calm, 98.75 takes the calm back.
-    const [walk] = walksOf(binanceAt(100, 100, 100, 95, 98, 98.75, 99.5, undefined, 98.75, 99.5, 99.5, 99.5, 100, 100), undefined);
+    const [walk] = walksOf(
+      binanceAt(100, 100, 100, 95, 98, 98.75, 99.5, undefined, 98.75, 99.5, 99.5, 99.5, 100, 100),
+      undefined,
+    );
     if (walk === undefined) throw new Error('there is an episode');
-    expect(statesOf(walk)).toEqual(['before', 'before', 'enters', 'beyond', 'holds', 'calm', 'unknown', 'holds', 'calm', 'calm', 'calm']);
+    expect(statesOf(walk)).toEqual([
+      'before',
+      'before',
+      'enters',
+      'beyond',
+      'holds',
+      'calm',
+      'unknown',
+      'holds',
+      'calm',
+      'calm',
+      'calm',
+    ]);
     expect(walk.steps.map(({ calm }) => calm)).toEqual([0, 0, 0, 0, 0, 1, 1, 0, 1, 2, 3]);
     // 5 + 2 + 1.25 + 0.5 + 1.25 %·min; after the last minute beyond T/2 there is no area any more.
     expect(walk.steps[7]?.area).toBeCloseTo(10, 10);
     expect(walk.steps[8]?.area).toBeNull();
-    expect(walk.episode).toMatchObject({ start: '2025-10-10T21:23Z', end: '2025-10-10T21:29Z', spanMinutes: 6, unknownMinutes: 1, censored: 'none' });
+    expect(walk.episode).toMatchObject({
+      start: '2025-10-10T21:23Z',
+      end: '2025-10-10T21:29Z',
+      spanMinutes: 6,
+      unknownMinutes: 1,
+      censored: 'none',
+    });
   });
 
   it('of one minute is followed by a longer one of the same window', () => {
@@ -51,7 +80,9 @@ describe('an episode walked through', () => {
           expect(held.at(-1)?.minute).toBe(inside.at(-1)?.minute);
           expect(inside.at(-1)?.area).toBe(told.areaPctMinutes);
           expect(inside.filter(({ state }) => state === 'unknown')).toHaveLength(told.unknownMinutes);
-          expect(inside.filter(({ state }) => state === 'enters' || state === 'beyond')).toHaveLength(told.minutesBeyond);
+          expect(inside.filter(({ state }) => state === 'enters' || state === 'beyond')).toHaveLength(
+            told.minutesBeyond,
+          );
           expect(steps.at(-1)?.calm === 3).toBe(told.censored === 'none' || told.censored === 'start');
           walked += 1;
         }

@@ -11,7 +11,10 @@ const LONG_ENOUGH = 5;
 
 /** The episodes to walk through: the one given, and where it is short the deepest longer one of the same window. */
 export function walksOf(analysis: Analysis, own: Episode | undefined): readonly Walk[] {
-  const longer = own !== undefined && own.spanMinutes >= LONG_ENOUGH ? undefined : analysis.episodes.find((episode) => episode !== own && episode.spanMinutes >= LONG_ENOUGH);
+  const longer =
+    own !== undefined && own.spanMinutes >= LONG_ENOUGH
+      ? undefined
+      : analysis.episodes.find((episode) => episode !== own && episode.spanMinutes >= LONG_ENOUGH);
   return [own, longer].flatMap((episode) => (episode === undefined ? [] : [walkOf(analysis, episode)]));
 }
 
@@ -34,15 +37,21 @@ export function walkOf({ question, series }: Pick<Analysis, 'question' | 'series
     const isInside = slot >= start && slot < end;
     if (isInside && state !== 'unknown' && closed > 0) area += closed * 100;
     steps.push({
-      minute: formatMinute(plus(from, slot)), deviation: orNull(deviationOf(own, episode)[slot]), dClose: orNull(own.dClose[slot]), missing: missingReason(own.missing[slot]),
-      state, calm, area: isInside ? area : null,
+      minute: formatMinute(plus(from, slot)),
+      deviation: orNull(deviationOf(own, episode)[slot]),
+      dClose: orNull(own.dClose[slot]),
+      missing: missingReason(own.missing[slot]),
+      state,
+      calm,
+      area: isInside ? area : null,
     });
     if (slot >= end && (calm === CALM_MINUTES || missing > MOST_MISSING)) break;
   }
   return { episode: episodeAnswerOf(episode), steps };
 }
 
-const deviationOf = ({ dLow, dHigh }: VenueSeries, { side }: Episode): Float64Array => (side === 'below' ? dLow : dHigh);
+const deviationOf = ({ dLow, dHigh }: VenueSeries, { side }: Episode): Float64Array =>
+  side === 'below' ? dLow : dHigh;
 
 /** `since` counts from the episode's first minute. */
 function stateOf(depth: number, since: number, enter: number): WalkStep['state'] {

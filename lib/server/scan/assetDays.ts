@@ -27,9 +27,19 @@ export interface AssetReference {
 export function referencesFor(asset: Asset, held: readonly Wanted[], asOf?: Instant): readonly AssetReference[] {
   const markets = held.filter(({ market }) => market.base === asset);
   const { nature } = assetEntry(asset);
-  const underlying = nature.kind === 'wrapped' ? held.filter(({ market }) => market.base === nature.underlying && market.kind === 'spot') : [];
-  const second: readonly ScanReference[] = nature.kind === 'wrapped' && underlying.length > 0 ? ['wrapped'] : nature.kind === 'pegged' ? ['peg'] : [];
-  return (['others', ...second] as const).map((reference) => ({ asset, reference, markets, underlying: reference === 'wrapped' ? underlying : [], asOf }));
+  const underlying =
+    nature.kind === 'wrapped'
+      ? held.filter(({ market }) => market.base === nature.underlying && market.kind === 'spot')
+      : [];
+  const second: readonly ScanReference[] =
+    nature.kind === 'wrapped' && underlying.length > 0 ? ['wrapped'] : nature.kind === 'pegged' ? ['peg'] : [];
+  return (['others', ...second] as const).map((reference) => ({
+    asset,
+    reference,
+    markets,
+    underlying: reference === 'wrapped' ? underlying : [],
+    asOf,
+  }));
 }
 
 /** The default question about one day. */
@@ -55,31 +65,56 @@ function stretches(days: readonly Day[]): readonly (readonly Day[])[] {
 }
 
 /** An asset's days, in order, each measured as a window of its own. Reading stops where the reader of the days stops. */
-export async function* measuredDays(snapshot: Readable, rates: RateDays, of: AssetReference, days: readonly Day[]): AsyncGenerator<MeasuredDay> {
+export async function* measuredDays(
+  snapshot: Readable,
+  rates: RateDays,
+  of: AssetReference,
+  days: readonly Day[],
+): AsyncGenerator<MeasuredDay> {
   const quotes = [...new Set([...of.markets, ...of.underlying].map(({ market }) => market.quote))];
   for (const some of stretches(days)) {
     const reach = reachOf(of, some);
     const markets = await columnsOf(snapshot, of.markets, reach, of.asOf);
     const underlyingMarkets = await columnsOf(snapshot, of.underlying, reach, of.asOf);
     const questions = some.map((day) => dayQuestion(of, day));
-    await rates.prepare(snapshot, quotes, questions.map(({ range }) => ({ day: range, range })));
-    if (of.reference === 'wrapped') await rates.prepare(snapshot, quotes, questions.map(({ range }) => ({ day: range, range: ratioReach(range) })));
+    await rates.prepare(
+      snapshot,
+      quotes,
+      questions.map(({ range }) => ({ day: range, range })),
+    );
+    if (of.reference === 'wrapped')
+      await rates.prepare(
+        snapshot,
+        quotes,
+        questions.map(({ range }) => ({ day: range, range: ratioReach(range) })),
+      );
     for (const question of questions) {
-      const input = { question, markets, rateMarkets: [], ...(of.reference === 'wrapped' ? { underlyingMarkets } : {}) };
+      const input = {
+        question,
+        markets,
+        rateMarkets: [],
+        ...(of.reference === 'wrapped' ? { underlyingMarkets } : {}),
+      };
       yield measureDay(input, (range) => (quote) => rates.rate(quote, { day: question.range, range }));
     }
   }
 }
 
 /** Of a wrapped asset the ratio is taken over the day before. */
-const ratioReach = ({ from }: MinuteRange): MinuteRange => minuteRange(withRatioDay(minuteRange(from, plus(from, 1))).from, plus(from, 1));
+const ratioReach = ({ from }: MinuteRange): MinuteRange =>
+  minuteRange(withRatioDay(minuteRange(from, plus(from, 1))).from, plus(from, 1));
 
 function reachOf({ reference }: AssetReference, days: readonly Day[]): MinuteRange {
   const whole = minuteRange(startOf(days[0] as Day), plus(startOf(days.at(-1) as Day), MINUTES_PER_DAY));
   return reference === 'wrapped' ? withRatioDay(minuteRange(minute(whole.from), whole.to)) : whole;
 }
 
-async function columnsOf(snapshot: Readable, held: readonly Wanted[], range: MinuteRange, asOf: Instant | undefined): Promise<readonly MarketColumns[]> {
+async function columnsOf(
+  snapshot: Readable,
+  held: readonly Wanted[],
+  range: MinuteRange,
+  asOf: Instant | undefined,
+): Promise<readonly MarketColumns[]> {
   const candles = held.length === 0 ? [] : await candlesOf(snapshot, held, range, { asOf });
   return held.flatMap(({ market, source }, i) => {
     const columns = candles[i];

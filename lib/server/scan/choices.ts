@@ -19,7 +19,13 @@ export async function scanChoices({ database }: Context): Promise<ScanChoices> {
   await refreshKept(database);
   const held = await marketsHeld(database);
   const days = await searchedDays(database);
-  const [from, to] = days === undefined ? [EVENT_WINDOW.from, EVENT_WINDOW.to] : [startOf(Math.max(days.first, days.last + 1 - DAYS_PER_YEAR) as typeof days.first), plus(startOf(days.last), MINUTES_PER_DAY)];
+  const [from, to] =
+    days === undefined
+      ? [EVENT_WINDOW.from, EVENT_WINDOW.to]
+      : [
+          startOf(Math.max(days.first, days.last + 1 - DAYS_PER_YEAR) as typeof days.first),
+          plus(startOf(days.last), MINUTES_PER_DAY),
+        ];
   return {
     window: { from: formatMinute(from), to: formatMinute(to) },
     assets: [...new Set(held.map(({ market }) => market.base))].sort(),

@@ -24,7 +24,11 @@ export interface Fresh {
 }
 
 /** Every episode of every asset held against a reference, computed from the candles alone, without anything kept. */
-export const freshEpisodes = (database: Database, reference: ScanReference, { asOf, signal, onProgress }: FreshOptions = {}): Promise<Fresh> =>
+export const freshEpisodes = (
+  database: Database,
+  reference: ScanReference,
+  { asOf, signal, onProgress }: FreshOptions = {},
+): Promise<Fresh> =>
   withSnapshot(database, async (snapshot) => {
     const held = await marketsHeld(snapshot, { asOf });
     const assets = [...new Set(held.map(({ market }) => market.base))].sort();
@@ -47,4 +51,6 @@ export const freshEpisodes = (database: Database, reference: ScanReference, { as
 
 /** The days of which anything of an asset is held (or was, then), in order. */
 const daysOf = async (snapshot: Readable, asset: Asset, asOf: Instant | undefined): Promise<readonly Day[]> =>
-  asOf === undefined ? heldDays(snapshot.pool, asset) : [...new Set((await answeredOf(snapshot, asset, { asOf })).flatMap(daysIn))];
+  asOf === undefined
+    ? heldDays(snapshot.pool, asset)
+    : [...new Set((await answeredOf(snapshot, asset, { asOf })).flatMap(daysIn))];

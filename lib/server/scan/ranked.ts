@@ -10,14 +10,28 @@ const BY: Readonly<Record<Rank, (episode: StoredEpisode) => number>> = {
 };
 
 /** Of computed episodes those a scan asks for, the first `limit` by rank (ties by depth, area, then id), and how many there are in all. */
-export function ranked(episodes: readonly StoredEpisode[], asked: Scan): { readonly all: number; readonly episodes: readonly StoredEpisode[] } {
+export function ranked(
+  episodes: readonly StoredEpisode[],
+  asked: Scan,
+): { readonly all: number; readonly episodes: readonly StoredEpisode[] } {
   const by = BY[asked.rank];
   const among = episodes.filter((episode) => isAskedFor(episode, asked));
-  const sorted = among.sort((a, b) => by(b) - by(a) || Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || (a.id < b.id ? -1 : 1));
+  const sorted = among.sort(
+    (a, b) =>
+      by(b) - by(a) ||
+      Math.abs(b.peak) - Math.abs(a.peak) ||
+      b.areaPctMinutes - a.areaPctMinutes ||
+      (a.id < b.id ? -1 : 1),
+  );
   return { all: among.length, episodes: sorted.slice(0, asked.limit) };
 }
 
 const isAskedFor = ({ asset, venue, kind, side, start, end, peak, peersAtPeak }: StoredEpisode, asked: Scan): boolean =>
-  start < asked.range.to && end > asked.range.from &&
-  (asked.assets?.includes(asset) ?? true) && (asked.venues?.includes(venue) ?? true) && (asked.kinds?.includes(kind) ?? true) &&
-  (asked.side === undefined || side === asked.side) && Math.abs(peak) >= asked.leastDepth && peersAtPeak >= asked.leastPeers;
+  start < asked.range.to &&
+  end > asked.range.from &&
+  (asked.assets?.includes(asset) ?? true) &&
+  (asked.venues?.includes(venue) ?? true) &&
+  (asked.kinds?.includes(kind) ?? true) &&
+  (asked.side === undefined || side === asked.side) &&
+  Math.abs(peak) >= asked.leastDepth &&
+  peersAtPeak >= asked.leastPeers;

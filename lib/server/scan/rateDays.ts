@@ -13,7 +13,8 @@ export interface RateWanted {
   readonly range: MinuteRange;
 }
 
-const keyOf = (quote: string, { day, range }: RateWanted): string => `${quote} ${String(day.from)} ${String(range.from)} ${String(range.to)}`;
+const keyOf = (quote: string, { day, range }: RateWanted): string =>
+  `${quote} ${String(day.from)} ${String(range.from)} ${String(range.to)}`;
 
 /** Some four years of one quote, in days; beyond that the rates made first are made anew. */
 const MOST_HELD = 1_500 * 1_440;
@@ -39,7 +40,9 @@ export class RateDays {
     const missing = quotes.filter((quote) => wanted.some((one) => !this.#rates.has(keyOf(quote, one))));
     const [first] = wanted;
     if (missing.length === 0 || first === undefined) return;
-    const legs = this.#held.filter(({ market }) => servesRate(market, new Set(missing.filter((quote) => quote !== 'USD'))));
+    const legs = this.#held.filter(({ market }) =>
+      servesRate(market, new Set(missing.filter((quote) => quote !== 'USD'))),
+    );
     const reach = widened({ from: first.range.from, to: (wanted.at(-1) ?? first).range.to });
     const closes = await candlesOf(snapshot, legs, reach, { asOf: this.#asOf, fields: ['close'], traded: true });
     const columns = legs.flatMap((leg, i): readonly MarketColumns[] => {

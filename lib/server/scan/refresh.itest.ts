@@ -14,12 +14,20 @@ import { refreshKept, staleFrom } from './refresh';
 const FIRST = dayOf(at('2025-10-08T00:00Z'));
 const DAYS = [0, 1, 2, 3, 4].map((i) => (FIRST + i) as Day);
 const MARKETS: readonly (readonly [Market, price: number])[] = [
-  ...['binance', 'okx', 'coinbase', 'kraken'].map((venue, i) => [spot(venue, 'ATOM', i % 2 === 0 ? 'USDT' : 'USD'), 4] as const),
+  ...['binance', 'okx', 'coinbase', 'kraken'].map(
+    (venue, i) => [spot(venue, 'ATOM', i % 2 === 0 ? 'USDT' : 'USD'), 4] as const,
+  ),
   [spot('binance', 'ATOM', 'USDC'), 4],
   [spot('binance', 'WBETH', 'USDT'), 4_300],
   ...['binance', 'okx', 'coinbase', 'kraken'].map((venue) => [spot(venue, 'ETH', 'USD'), 4_000] as const),
   [spot('binance', 'USDE', 'USDT'), 1],
-  ...['okx', 'kraken'].flatMap((venue) => [[spot(venue, 'BTC', 'USD'), 112_000], [spot(venue, 'BTC', 'USDT'), 112_100]] as const),
+  ...['okx', 'kraken'].flatMap(
+    (venue) =>
+      [
+        [spot(venue, 'BTC', 'USD'), 112_000],
+        [spot(venue, 'BTC', 'USDT'), 112_100],
+      ] as const,
+  ),
 ];
 
 /** A seeded sequence in [0, 1) (the constants of Numerical Recipes). */
@@ -32,14 +40,20 @@ function sequence(seed: number): () => number {
 }
 
 /** The hour before and the hours after midnight: episodes run on over it. */
-const partsOf = (day: Day): readonly MinuteRange[] => [minuteRange(startOf(day), minute(startOf(day) + 120)), minuteRange(minute(startOf(day) + MINUTES_PER_DAY - 70), startOf((day + 1) as Day))];
+const partsOf = (day: Day): readonly MinuteRange[] => [
+  minuteRange(startOf(day), minute(startOf(day) + 120)),
+  minuteRange(minute(startOf(day) + MINUTES_PER_DAY - 70), startOf((day + 1) as Day)),
+];
 
 function candlesOf(next: () => number, price: number, { from, to }: MinuteRange): readonly Candle[] {
   const out: Candle[] = [];
   let level = 1;
   for (let m: number = from; m < to; m += 1) {
     if (next() < 0.06) level = next() < 0.6 ? 1 : 0.9 + next() * 0.2;
-    if (next() < 0.9) out.push(candle(minute(m), price * level * (1 + (next() - 0.5) * 0.002), { baseVolume: 1 + Math.floor(next() * 9) }));
+    if (next() < 0.9)
+      out.push(
+        candle(minute(m), price * level * (1 + (next() - 0.5) * 0.002), { baseVolume: 1 + Math.floor(next() * 9) }),
+      );
   }
   return out;
 }
@@ -50,24 +64,85 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const ALL = { range: minuteRange(startOf((FIRST - 5) as Day), startOf((FIRST + 20) as Day)), rank: 'depth', limit: 100_000, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0, asOf: undefined } as const;
-const kept = async (reference: ScanReference): Promise<readonly StoredEpisode[]> => (await rankedEpisodes(db, { ...ALL, reference })).episodes;
+const ALL = {
+  range: minuteRange(startOf((FIRST - 5) as Day), startOf((FIRST + 20) as Day)),
+  rank: 'depth',
+  limit: 100_000,
+  assets: undefined,
+  venues: undefined,
+  kinds: undefined,
+  side: undefined,
+  leastDepth: 0,
+  leastPeers: 0,
+  asOf: undefined,
+} as const;
+const kept = async (reference: ScanReference): Promise<readonly StoredEpisode[]> =>
+  (await rankedEpisodes(db, { ...ALL, reference })).episodes;
 const byId = (all: readonly StoredEpisode[]): readonly unknown[] =>
-  [...all].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, asset, quote, start, end, peak, peakMinute, peakClose, peakOutside, areaPctMinutes, recoveryMinutes, baseVolume, usdVolume, volumeShare, minPeers, unknownMinutes, censored }) => ({ id, asset, quote, start, end, peak, peakMinute, peakClose, peakOutside, areaPctMinutes, recoveryMinutes, baseVolume, usdVolume, volumeShare, minPeers, unknownMinutes, censored }));
+  [...all]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(
+      ({
+        id,
+        asset,
+        quote,
+        start,
+        end,
+        peak,
+        peakMinute,
+        peakClose,
+        peakOutside,
+        areaPctMinutes,
+        recoveryMinutes,
+        baseVolume,
+        usdVolume,
+        volumeShare,
+        minPeers,
+        unknownMinutes,
+        censored,
+      }) => ({
+        id,
+        asset,
+        quote,
+        start,
+        end,
+        peak,
+        peakMinute,
+        peakClose,
+        peakOutside,
+        areaPctMinutes,
+        recoveryMinutes,
+        baseVolume,
+        usdVolume,
+        volumeShare,
+        minPeers,
+        unknownMinutes,
+        censored,
+      }),
+    );
 
 describe('kept episodes', () => {
   it('are those computed afresh, whatever was written in whatever order', { timeout: 120_000 }, async () => {
     const next = sequence(20_251_010);
-    const writes = MARKETS.flatMap(([market, price]) => DAYS.flatMap((day) => partsOf(day).map((asked) => ({ market, price, asked })))).map((write) => ({ write, place: next() })).sort((a, b) => a.place - b.place);
+    const writes = MARKETS.flatMap(([market, price]) =>
+      DAYS.flatMap((day) => partsOf(day).map((asked) => ({ market, price, asked }))),
+    )
+      .map((write) => ({ write, place: next() }))
+      .sort((a, b) => a.place - b.place);
     let met = 0;
     const counts = new Map<string, number>();
-    for (let i = 0; i < writes.length; ) {
+    for (let i = 0; i < writes.length;) {
       const some = writes.slice(i, i + 1 + Math.floor(next() * 12));
       i += some.length;
-      for (const { write: { market, price, asked } } of some) {
+      for (const {
+        write: { market, price, asked },
+      } of some) {
         await ledgerOf(db).record([answer({ market, asked, candles: candlesOf(next, price, asked) })]);
         // Now and then the same minutes are said differently.
-        if (next() < 0.1) await ledgerOf(db).record([answer({ market, asked, candles: candlesOf(next, price, asked), askedAtMs: Date.UTC(2026, 3, 1) })]);
+        if (next() < 0.1)
+          await ledgerOf(db).record([
+            answer({ market, asked, candles: candlesOf(next, price, asked), askedAtMs: Date.UTC(2026, 3, 1) }),
+          ]);
       }
       await refreshKept(db);
       for (const reference of SCAN_REFERENCES) {
@@ -84,7 +159,9 @@ describe('kept episodes', () => {
   it('are looked for anew only where something was written', async () => {
     expect(await refreshKept(db)).toEqual({ days: 0 });
     const asked = minuteRange(minute(startOf(DAYS[2] as Day) + 600), minute(startOf(DAYS[2] as Day) + 610));
-    await ledgerOf(db).record([answer({ market: spot('okx', 'ATOM', 'USDT'), asked, candles: candlesOf(sequence(7), 4, asked) })]);
+    await ledgerOf(db).record([
+      answer({ market: spot('okx', 'ATOM', 'USDT'), asked, candles: candlesOf(sequence(7), 4, asked) }),
+    ]);
     const { days } = await refreshKept(db);
     expect(days).toBeGreaterThan(0);
     expect(days).toBeLessThanOrEqual(DAYS.length);
@@ -92,15 +169,20 @@ describe('kept episodes', () => {
 
   it('wait for one another where two processes refresh at once', async () => {
     const asked = minuteRange(minute(startOf(DAYS[1] as Day) + 600), minute(startOf(DAYS[1] as Day) + 660));
-    await ledgerOf(db).record([answer({ market: spot('kraken', 'BTC', 'USDT'), asked, candles: candlesOf(sequence(8), 112_100, asked) })]);
+    await ledgerOf(db).record([
+      answer({ market: spot('kraken', 'BTC', 'USDT'), asked, candles: candlesOf(sequence(8), 112_100, asked) }),
+    ]);
     await Promise.all([refreshKept(db), refreshKept(db), refreshKept(db)]);
     expect(await staleAssets(db)).toEqual([]);
-    for (const reference of SCAN_REFERENCES) expect(byId(await kept(reference))).toEqual(byId((await freshEpisodes(db, reference)).episodes));
+    for (const reference of SCAN_REFERENCES)
+      expect(byId(await kept(reference))).toEqual(byId((await freshEpisodes(db, reference)).episodes));
   });
 
   it('stay stale where a refresh was stopped', async () => {
     const asked = minuteRange(minute(startOf(DAYS[1] as Day) + 700), minute(startOf(DAYS[1] as Day) + 710));
-    await ledgerOf(db).record([answer({ market: spot('okx', 'ATOM', 'USDT'), asked, candles: candlesOf(sequence(9), 4, asked) })]);
+    await ledgerOf(db).record([
+      answer({ market: spot('okx', 'ATOM', 'USDT'), asked, candles: candlesOf(sequence(9), 4, asked) }),
+    ]);
     const reader = new AbortController();
     reader.abort(new Error('stopped'));
     await expect(refreshKept(db, { signal: reader.signal })).rejects.toThrow('stopped');
@@ -113,7 +195,12 @@ describe('kept episodes', () => {
 describe('a day that was written to', () => {
   const held = MARKETS.map(([market]) => ({ market, source: 'rest' as const }));
   const staleOf = (market: Market): ReadonlyMap<string, readonly number[]> =>
-    new Map(staleFrom([{ ...market, day: FIRST }], held).map(({ asset, reference, days }) => [`${asset} ${reference}`, days.map((day) => day - FIRST).sort((a, b) => a - b)]));
+    new Map(
+      staleFrom([{ ...market, day: FIRST }], held).map(({ asset, reference, days }) => [
+        `${asset} ${reference}`,
+        days.map((day) => day - FIRST).sort((a, b) => a - b),
+      ]),
+    );
 
   it('makes its asset stale for that day', () => {
     expect(staleOf(spot('okx', 'ATOM', 'USDT')).get('ATOM others')).toEqual([0]);

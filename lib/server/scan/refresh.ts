@@ -23,7 +23,10 @@ export interface RefreshOptions {
  * Brings the kept episodes of every asset up to date with the candles held; answers over how many days of assets they were
  * looked for anew. Several processes may refresh at once: each asset is worked on by one of them.
  */
-export async function refreshKept(database: Database, { signal, onProgress }: RefreshOptions = {}): Promise<{ readonly days: number }> {
+export async function refreshKept(
+  database: Database,
+  { signal, onProgress }: RefreshOptions = {},
+): Promise<{ readonly days: number }> {
   // What is held is read after the marks: a market that a mark speaks of is there.
   await spreadMarks(database, async (marks, client) => staleFrom(marks, await marketsHeld({ pool: client })));
   const stale = await staleAssets(database);
@@ -34,7 +37,10 @@ export async function refreshKept(database: Database, { signal, onProgress }: Re
   for (const [i, { asset, reference }] of stale.entries()) {
     signal?.throwIfAborted();
     const of = referencesFor(asset, held).find((one) => one.reference === reference);
-    days += of === undefined ? 0 : await keepingOf(database, asset, (client) => refreshAsset({ pool: client }, client, rates, of));
+    days +=
+      of === undefined
+        ? 0
+        : await keepingOf(database, asset, (client) => refreshAsset({ pool: client }, client, rates, of));
     onProgress?.((i + 1) / stale.length);
   }
   return { days };
@@ -50,12 +56,18 @@ const BESIDE = [-1, 0, 1] as const;
 export function staleFrom(marks: readonly Mark[], held: readonly Wanted[]): readonly StaleDays[] {
   const assets = [...new Set(held.map(({ market }) => market.base))];
   const quotes = new Set<string>(held.map(({ market }) => market.quote));
-  const isLeg = ({ base, quote, kind }: Mark): boolean => kind === 'spot' && (CROSS_BASES.includes(base) || (quote === 'USD' && quotes.has(base)));
+  const isLeg = ({ base, quote, kind }: Mark): boolean =>
+    kind === 'spot' && (CROSS_BASES.includes(base) || (quote === 'USD' && quotes.has(base)));
   const legDays = [...new Set(marks.filter(isLeg).flatMap(({ day }) => BESIDE.map((beside) => day + beside)))];
   return assets.flatMap((asset) =>
     referencesFor(asset, held).map(({ reference }): StaleDays => {
       const { nature } = assetEntry(asset);
-      const own = marks.filter(({ base }) => base === asset || (reference === 'wrapped' && nature.kind === 'wrapped' && base === nature.underlying)).map(({ day }): number => day);
+      const own = marks
+        .filter(
+          ({ base }) =>
+            base === asset || (reference === 'wrapped' && nature.kind === 'wrapped' && base === nature.underlying),
+        )
+        .map(({ day }): number => day);
       const days = new Set([...own, ...legDays]);
       if (reference === 'wrapped') for (const day of [...days]) days.add(day + 1);
       return { asset, reference, days: [...days].filter((day) => day >= 0) as Day[] };
@@ -64,10 +76,19 @@ export function staleFrom(marks: readonly Mark[], held: readonly Wanted[]): read
 }
 
 /** Looks anew for the episodes of the stale days, each stretch of them from the last clean midnight before it. */
-async function refreshAsset(snapshot: Readable, client: Parameters<typeof replaceKept>[0], rates: RateDays, of: AssetReference): Promise<number> {
+async function refreshAsset(
+  snapshot: Readable,
+  client: Parameters<typeof replaceKept>[0],
+  rates: RateDays,
+  of: AssetReference,
+): Promise<number> {
   const days = await heldDays(client, of.asset);
   let looked = 0;
-  for (let kept = await keptDays(client, of.asset, of.reference); ; kept = await keptDays(client, of.asset, of.reference)) {
+  for (
+    let kept = await keptDays(client, of.asset, of.reference);
+    ;
+    kept = await keptDays(client, of.asset, of.reference)
+  ) {
     const from = beginningOf(days, kept);
     if (from === undefined) return looked;
     const stretch = await stretchFrom(snapshot, rates, of, days, kept, from);
@@ -81,7 +102,10 @@ async function refreshAsset(snapshot: Readable, client: Parameters<typeof replac
 /** The day to begin with: the last one up to the first stale day before which nothing is open; undefined: nothing is stale. */
 function beginningOf(days: readonly Day[], kept: ReadonlyMap<Day, KeptDay>): Day | undefined {
   const isHeld = new Set(days);
-  const stale = [...[...kept].filter(([day, { stale: is }]) => is || !isHeld.has(day)).map(([day]) => day), ...days.filter((day) => !kept.has(day))];
+  const stale = [
+    ...[...kept].filter(([day, { stale: is }]) => is || !isHeld.has(day)).map(([day]) => day),
+    ...days.filter((day) => !kept.has(day)),
+  ];
   if (stale.length === 0) return undefined;
   let from = Math.min(...stale) as Day;
   // Over a gap too: an episode open where all that was held ended closes by the gap now that more is held behind it.
@@ -93,11 +117,21 @@ function beginningOf(days: readonly Day[], kept: ReadonlyMap<Day, KeptDay>): Day
 }
 
 /** Looks over the days from `from` until a midnight at which nothing is open, nor was, and before which no stale day is left. */
-async function stretchFrom(snapshot: Readable, rates: RateDays, of: AssetReference, days: readonly Day[], kept: ReadonlyMap<Day, KeptDay>, from: Day): Promise<KeptStretch> {
+async function stretchFrom(
+  snapshot: Readable,
+  rates: RateDays,
+  of: AssetReference,
+  days: readonly Day[],
+  kept: ReadonlyMap<Day, KeptDay>,
+  from: Day,
+): Promise<KeptStretch> {
   const isHeld = new Set(days);
   // What was kept of the next day stands if it is there, up to date, and was found beginning from this midnight.
   const meetsKept = (day: Day, clean: boolean): boolean =>
-    clean && kept.get(day)?.clean === true && kept.get((day + 1) as Day)?.stale === false && isHeld.has((day + 1) as Day);
+    clean &&
+    kept.get(day)?.clean === true &&
+    kept.get((day + 1) as Day)?.stale === false &&
+    isHeld.has((day + 1) as Day);
   const { looked, episodes, isStopped } = await lookOver(snapshot, rates, of, days, from, meetsKept);
   const last = looked.at(-1);
   return { from, to: isStopped && last !== undefined ? ((last.day + 1) as Day) : undefined, days: looked, episodes };

@@ -13,10 +13,29 @@ import { scan } from './scan';
 const DAY = at('2025-10-10T00:00Z');
 const WINDOW = minuteRange(DAY, plus(DAY, MINUTES_PER_DAY));
 const VENUES = ['binance', 'coinbase', 'kraken', 'okx'];
-const ASKED: Scan = { range: WINDOW, reference: 'others', rank: 'depth', limit: 100, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0, asOf: undefined };
+const ASKED: Scan = {
+  range: WINDOW,
+  reference: 'others',
+  rank: 'depth',
+  limit: 100,
+  assets: undefined,
+  venues: undefined,
+  kinds: undefined,
+  side: undefined,
+  leastDepth: 0,
+  leastPeers: 0,
+  asOf: undefined,
+};
 
 /** Every venue trades at 4 USD all day, but one for some minutes. Of the strays, per minute: |d| × 100 makes the area, base × price the USD volume. */
-const STRAYS: readonly { readonly asset: string; readonly venue: string; readonly price: number; readonly from: number; readonly minutes: number; readonly base: number }[] = [
+const STRAYS: readonly {
+  readonly asset: string;
+  readonly venue: string;
+  readonly price: number;
+  readonly from: number;
+  readonly minutes: number;
+  readonly base: number;
+}[] = [
   // 2 ÷ 4 − 1 = −50 %, 5 minutes: area 250; 5 × 100 × 2 = 1,000 USD.
   { asset: 'ATOM', venue: 'binance', price: 2, from: 100, minutes: 5, base: 100 },
   // 3 ÷ 4 − 1 = −25 %, 60 minutes: area 1,500; 60 × 1 × 3 = 180 USD.
@@ -31,8 +50,15 @@ beforeAll(async () => {
   db = await freshDatabase('real');
   context = { database: db, simulated: false };
   for (const { asset, venue: astray, price, from, minutes, base } of STRAYS) {
-    const candles = (venue: string) => Array.from({ length: MINUTES_PER_DAY }, (_, i) => (venue === astray && i >= from && i < from + minutes ? candle(plus(DAY, i), price, { baseVolume: base }) : candle(plus(DAY, i), 4)));
-    await ledgerOf(db).record(VENUES.map((venue) => answer({ market: spot(venue, asset, 'USD'), asked: WINDOW, candles: candles(venue) })));
+    const candles = (venue: string) =>
+      Array.from({ length: MINUTES_PER_DAY }, (_, i) =>
+        venue === astray && i >= from && i < from + minutes
+          ? candle(plus(DAY, i), price, { baseVolume: base })
+          : candle(plus(DAY, i), 4),
+      );
+    await ledgerOf(db).record(
+      VENUES.map((venue) => answer({ market: spot(venue, asset, 'USD'), asked: WINDOW, candles: candles(venue) })),
+    );
   }
 });
 afterAll(() => db.drop());
@@ -42,7 +68,8 @@ async function scanned(change: Partial<Scan>, fresh = false): Promise<ScanAnswer
   if (!found.ok) throw new Error(found.message);
   return found.value;
 }
-const assetsOf = async (change: Partial<Scan>): Promise<readonly string[]> => (await scanned(change)).episodes.map(({ asset }) => asset);
+const assetsOf = async (change: Partial<Scan>): Promise<readonly string[]> =>
+  (await scanned(change)).episodes.map(({ asset }) => asset);
 
 describe('a scan of every asset held', () => {
   it.each([
@@ -58,7 +85,19 @@ describe('a scan of every asset held', () => {
 
   it('says depth, minute, area and volume of each', async () => {
     const [deepest] = (await scanned({})).episodes;
-    expect(deepest).toMatchObject({ asset: 'ATOM', venue: 'binance', market: 'ATOM/USD', side: 'below', peak: -0.5, start: '2025-10-10T01:40Z', minutesBeyond: 5, usdVolume: 1_000, peersAtPeak: 3, from: '2025-10-10T00:00Z', to: '2025-10-11T00:00Z' });
+    expect(deepest).toMatchObject({
+      asset: 'ATOM',
+      venue: 'binance',
+      market: 'ATOM/USD',
+      side: 'below',
+      peak: -0.5,
+      start: '2025-10-10T01:40Z',
+      minutesBeyond: 5,
+      usdVolume: 1_000,
+      peersAtPeak: 3,
+      from: '2025-10-10T00:00Z',
+      to: '2025-10-11T00:00Z',
+    });
     expect(deepest?.areaPctMinutes).toBeCloseTo(250, 9);
   });
 
@@ -87,13 +126,21 @@ describe('a scan of every asset held', () => {
 
   it('answers the same from what is kept as from the candles alone', async () => {
     for (const reference of SCAN_REFERENCES) {
-      for (const rank of RANKS) expect(await scanned({ reference, rank })).toEqual(await scanned({ reference, rank }, true));
+      for (const rank of RANKS)
+        expect(await scanned({ reference, rank })).toEqual(await scanned({ reference, rank }, true));
     }
   });
 
   it('has a candle that came a moment ago, as the front page has', async () => {
     const asked = minuteRange(plus(DAY, 400), plus(DAY, 401));
-    await ledgerOf(db).record([answer({ market: spot('kraken', 'ATOM', 'USD'), asked, candles: [candle(plus(DAY, 400), 1)], askedAtMs: Date.UTC(2026, 0, 1) })]);
+    await ledgerOf(db).record([
+      answer({
+        market: spot('kraken', 'ATOM', 'USD'),
+        asked,
+        candles: [candle(plus(DAY, 400), 1)],
+        askedAtMs: Date.UTC(2026, 0, 1),
+      }),
+    ]);
     expect((await scanned({})).episodes[0]).toMatchObject({ asset: 'ATOM', venue: 'kraken', peak: -0.75 });
     const front = await overview(context);
     expect(front.ok && front.value.deepest[0]).toMatchObject({ asset: 'ATOM', venue: 'kraken', peak: -0.75 });

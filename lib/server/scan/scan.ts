@@ -3,7 +3,17 @@ import type { RankedEpisode } from '../../api/overview';
 import { defaultEnter, symbolOf } from '../../domain/asset';
 import { formatInstant } from '../../domain/instant';
 import { pairOf } from '../../domain/market';
-import { dayOf, formatMinute, minute, minutesIn, minuteRange, plus, startOf, MINUTES_PER_DAY, type MinuteRange } from '../../domain/minute';
+import {
+  dayOf,
+  formatMinute,
+  minute,
+  minutesIn,
+  minuteRange,
+  plus,
+  startOf,
+  MINUTES_PER_DAY,
+  type MinuteRange,
+} from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode } from '../../store/kept/episodes';
@@ -21,9 +31,16 @@ export interface ScanOptions extends RefreshOptions {
 }
 
 /** Episodes of every asset held that overlap a window, ranked. What is kept is brought up to date first; as of an instant they are computed. */
-export async function scan(context: Context, asked: Scan, { fresh = false, ...options }: ScanOptions = {}): Promise<Outcome<ScanAnswer>> {
+export async function scan(
+  context: Context,
+  asked: Scan,
+  { fresh = false, ...options }: ScanOptions = {},
+): Promise<Outcome<ScanAnswer>> {
   // What is kept is of now.
-  const { all, episodes, searched } = fresh || asked.asOf !== undefined ? await computed(context, asked, options) : await keptAnswer(context, asked, options);
+  const { all, episodes, searched } =
+    fresh || asked.asOf !== undefined
+      ? await computed(context, asked, options)
+      : await keptAnswer(context, asked, options);
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
@@ -47,14 +64,19 @@ interface Found {
 
 async function keptAnswer({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
   await refreshKept(database, options);
-  return withSnapshot(database, async (snapshot) => ({ ...(await rankedEpisodes(snapshot, asked)), searched: await searchedAssets(snapshot, asked) }));
+  return withSnapshot(database, async (snapshot) => ({
+    ...(await rankedEpisodes(snapshot, asked)),
+    searched: await searchedAssets(snapshot, asked),
+  }));
 }
 
 async function computed({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
   const { range, assets, asOf } = asked;
   const { episodes, searched } = await freshEpisodes(database, asked.reference, { ...options, asOf });
   const [first, last] = [dayOf(range.from), dayOf(minute(range.to - 1))];
-  const inWindow = searched.filter(({ asset }) => assets?.includes(asset) ?? true).map(({ asset, days }) => ({ asset, days: days.filter((day) => day >= first && day <= last).length }));
+  const inWindow = searched
+    .filter(({ asset }) => assets?.includes(asset) ?? true)
+    .map(({ asset, days }) => ({ asset, days: days.filter((day) => day >= first && day <= last).length }));
   return { ...ranked(episodes, asked), searched: inWindow.filter(({ days }) => days > 0) };
 }
 
@@ -91,7 +113,13 @@ export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): Ran
 function notesOn({ range, reference }: Scan, assets: number): readonly string[] {
   const isWholeDays = range.from % MINUTES_PER_DAY === 0 && minutesIn(range) % MINUTES_PER_DAY === 0;
   return [
-    ...(assets === 0 ? [reference === 'others' ? 'Nothing is held in this window, so nothing was searched.' : `Of no asset with the reference ${reference} anything is held in this window, so nothing was searched.`] : []),
+    ...(assets === 0
+      ? [
+          reference === 'others'
+            ? 'Nothing is held in this window, so nothing was searched.'
+            : `Of no asset with the reference ${reference} anything is held in this window, so nothing was searched.`,
+        ]
+      : []),
     'Each UTC day is measured as a window of its own, with the method’s default parameters; an episode runs on over midnight.',
     ...(isWholeDays ? [] : ['An episode that only partly lies in the window is shown whole.']),
   ];

@@ -23,17 +23,43 @@ afterEach(() => db.drop());
 /** A whole day of one asset on four venues, traded every minute at 4 USD; binance half of it from `low` on to the end. */
 async function writeDay(base: string, i: number, low = MINUTES_PER_DAY, askedAtMs?: number): Promise<void> {
   const asked = minuteRange(dayAt(i), dayAt(i + 1));
-  await ledgerOf(db).record(VENUES.map((venue) => answer({
-    market: spot(venue, base, 'USD'), asked,
-    candles: Array.from({ length: MINUTES_PER_DAY }, (_, slot): Candle => candle(plus(asked.from, slot), venue === 'binance' && slot >= low ? 2 : 4)),
-    ...(askedAtMs === undefined ? {} : { askedAtMs }),
-  })));
+  await ledgerOf(db).record(
+    VENUES.map((venue) =>
+      answer({
+        market: spot(venue, base, 'USD'),
+        asked,
+        candles: Array.from({ length: MINUTES_PER_DAY }, (_, slot): Candle =>
+          candle(plus(asked.from, slot), venue === 'binance' && slot >= low ? 2 : 4),
+        ),
+        ...(askedAtMs === undefined ? {} : { askedAtMs }),
+      }),
+    ),
+  );
 }
 
 const kept = async (database: Database = db): Promise<readonly StoredEpisode[]> =>
-  (await rankedEpisodes(database, { range: minuteRange(minute(0), dayAt(1_000)), reference: 'others', rank: 'depth', limit: 1_000, assets: undefined, venues: undefined, kinds: undefined, side: undefined, leastDepth: 0, leastPeers: 0, asOf: undefined })).episodes;
+  (
+    await rankedEpisodes(database, {
+      range: minuteRange(minute(0), dayAt(1_000)),
+      reference: 'others',
+      rank: 'depth',
+      limit: 1_000,
+      assets: undefined,
+      venues: undefined,
+      kinds: undefined,
+      side: undefined,
+      leastDepth: 0,
+      leastPeers: 0,
+      asOf: undefined,
+    })
+  ).episodes;
 
-const fields = (all: readonly StoredEpisode[]): readonly string[] => all.map(({ id, end, censored, recoveryMinutes, usdVolume }) => JSON.stringify([id, end, censored, recoveryMinutes, usdVolume])).sort();
+const fields = (all: readonly StoredEpisode[]): readonly string[] =>
+  all
+    .map(({ id, end, censored, recoveryMinutes, usdVolume }) =>
+      JSON.stringify([id, end, censored, recoveryMinutes, usdVolume]),
+    )
+    .sort();
 
 /** A wait for a free connection that never comes would last for ever. */
 const TIMEOUT_MS = 60_000;
@@ -52,23 +78,46 @@ describe('episodes kept by several at once', () => {
   it('come to an end when more refresh at once than there are connections', { timeout: TIMEOUT_MS }, async () => {
     await writeDay('BTC', 0);
     await writeDay('ATOM', 0, 700);
-    await ledgerOf(db).record(VENUES.map((venue) => answer({ market: spot(venue, 'DOGE', 'USDT'), asked: minuteRange(dayAt(0), dayAt(1)), candles: [candle(plus(dayAt(0), 5), 0.2)] })));
+    await ledgerOf(db).record(
+      VENUES.map((venue) =>
+        answer({
+          market: spot(venue, 'DOGE', 'USDT'),
+          asked: minuteRange(dayAt(0), dayAt(1)),
+          candles: [candle(plus(dayAt(0), 5), 0.2)],
+        }),
+      ),
+    );
     await Promise.all(Array.from({ length: 20 }, () => refreshKept(db)));
     expect(fields(await kept())).toEqual(fields((await freshEpisodes(db, 'others')).episodes));
     expect(await kept()).toHaveLength(1);
   });
 
-  it('are brought up to date by each, and none fails, while days they rest on are written to', { timeout: TIMEOUT_MS }, async () => {
-    for (let round = 0; round < 12; round += 1) {
-      const askedAtMs = Date.UTC(2026, 1, 1 + round);
-      // A leg of the rates, days held before, and a day nobody held before.
-      const writing = writeDay('BTC', round % 3, 1_440 - round, askedAtMs).then(() => Promise.all([writeDay('ATOM', round % 4, 1_000 + round, askedAtMs), writeDay('ATOM', 10 + round, 1_200, askedAtMs)]));
-      await Promise.all([writing, refreshKept(db), refreshKept(db), writing.then(() => refreshKept(db)), writing.then(() => refreshKept(db))]);
-    }
-    await refreshKept(db);
-    expect(fields(await kept())).toEqual(fields((await freshEpisodes(db, 'others')).episodes));
-    expect((await kept()).length).toBeGreaterThan(3);
-  });
+  it(
+    'are brought up to date by each, and none fails, while days they rest on are written to',
+    { timeout: TIMEOUT_MS },
+    async () => {
+      for (let round = 0; round < 12; round += 1) {
+        const askedAtMs = Date.UTC(2026, 1, 1 + round);
+        // A leg of the rates, days held before, and a day nobody held before.
+        const writing = writeDay('BTC', round % 3, 1_440 - round, askedAtMs).then(() =>
+          Promise.all([
+            writeDay('ATOM', round % 4, 1_000 + round, askedAtMs),
+            writeDay('ATOM', 10 + round, 1_200, askedAtMs),
+          ]),
+        );
+        await Promise.all([
+          writing,
+          refreshKept(db),
+          refreshKept(db),
+          writing.then(() => refreshKept(db)),
+          writing.then(() => refreshKept(db)),
+        ]);
+      }
+      await refreshKept(db);
+      expect(fields(await kept())).toEqual(fields((await freshEpisodes(db, 'others')).episodes));
+      expect((await kept()).length).toBeGreaterThan(3);
+    },
+  );
 
   it('are not without an asset whose first day was written while another refreshed', async () => {
     await writeDay('ATOM', 0);
@@ -82,7 +131,14 @@ describe('episodes kept by several at once', () => {
       }
       return read;
     };
-    const pool = new Proxy(db.pool, { get: (of, name) => (name === 'query' ? query : Reflect.get(of, name, of) instanceof Function ? (Reflect.get(of, name, of) as () => unknown).bind(of) : Reflect.get(of, name, of)) as unknown });
+    const pool = new Proxy(db.pool, {
+      get: (of, name) =>
+        (name === 'query'
+          ? query
+          : Reflect.get(of, name, of) instanceof Function
+            ? (Reflect.get(of, name, of) as () => unknown).bind(of)
+            : Reflect.get(of, name, of)) as unknown,
+    });
     await refreshKept({ ...db, pool });
     expect(isWritten).toBe(true);
     await refreshKept(db);

@@ -46,7 +46,10 @@ function begun(): Thread {
 let asked = 0;
 
 /** `deviations` in the analysis thread. Aborting ends the work there, and throws the signal's reason here. */
-export function deviationsInThread(question: Question, { resolution = 'auto', signal, onProgress }: DeviationsOptions): Promise<Outcome<Written>> {
+export function deviationsInThread(
+  question: Question,
+  { resolution = 'auto', signal, onProgress }: DeviationsOptions,
+): Promise<Outcome<Written>> {
   asked += 1;
   const id = asked;
   const { worker, waiting } = thread();

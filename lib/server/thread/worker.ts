@@ -27,7 +27,12 @@ async function measure({ id, question, resolution }: Extract<Asked, { kind: 'dev
     const options = { resolution, signal: reader.signal, onProgress };
     tell({ kind: 'outcome', id, outcome: await writtenDeviations(await appContext(), question, options) });
   } catch (failure) {
-    if (!reader.signal.aborted) tell({ kind: 'failure', id, stack: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) });
+    if (!reader.signal.aborted)
+      tell({
+        kind: 'failure',
+        id,
+        stack: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure),
+      });
   } finally {
     running.delete(id);
   }

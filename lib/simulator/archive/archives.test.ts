@@ -15,49 +15,92 @@ const scenario = crashScenario();
 const NOVEMBER = Date.UTC(2025, 10, 1, 3);
 let simulator: Simulator;
 let nowMs = scenario.nowMs;
-beforeAll(async () => { simulator = await startSimulator({ scenario, nowMs: () => nowMs }); });
-afterEach(() => { simulator.setFaults([]); nowMs = scenario.nowMs; });
-afterAll(async () => { await simulator.close(); });
+beforeAll(async () => {
+  simulator = await startSimulator({ scenario, nowMs: () => nowMs });
+});
+afterEach(() => {
+  simulator.setFaults([]);
+  nowMs = scenario.nowMs;
+});
+afterAll(async () => {
+  await simulator.close();
+});
 
 const VISION = 'archive/data.binance.vision/data';
 const ATOM_DAY = `${VISION}/spot/daily/klines/ATOMUSDT/1m/ATOMUSDT-1m-2025-10-10.zip`;
 const get = (path: string, origin = simulator.origin): Promise<Response> => fetch(`${origin}/${path}`);
-const bytes = async (path: string, origin?: string): Promise<Buffer> => Buffer.from(await (await get(path, origin)).arrayBuffer());
+const bytes = async (path: string, origin?: string): Promise<Buffer> =>
+  Buffer.from(await (await get(path, origin)).arrayBuffer());
 const sha256 = (file: Buffer): string => createHash('sha256').update(file).digest('hex');
 
 /** The one file of a zip, read by a library of its own, its CRC checked. */
-const unzip = (file: Buffer): Promise<{ name: string; lines: string[][] }> => new Promise((resolve, reject) => {
-  fromBuffer(file, { lazyEntries: true }, (error, zip) => {
-    if (error !== null) { reject(error); return; }
-    zip.once('error', reject);
-    zip.once('entry', (entry: Entry) => {
-      zip.openReadStream(entry, (failure, stream) => {
-        if (failure !== null) { reject(failure); return; }
-        const pieces: Buffer[] = [];
-        stream.on('data', (piece: Buffer) => pieces.push(piece)).once('error', reject)
-          .once('end', () => { resolve({ name: entry.fileName, lines: Buffer.concat(pieces).toString().trimEnd().split('\n').map((line) => line.split(',')) }); });
+const unzip = (file: Buffer): Promise<{ name: string; lines: string[][] }> =>
+  new Promise((resolve, reject) => {
+    fromBuffer(file, { lazyEntries: true }, (error, zip) => {
+      if (error !== null) {
+        reject(error);
+        return;
+      }
+      zip.once('error', reject);
+      zip.once('entry', (entry: Entry) => {
+        zip.openReadStream(entry, (failure, stream) => {
+          if (failure !== null) {
+            reject(failure);
+            return;
+          }
+          const pieces: Buffer[] = [];
+          stream
+            .on('data', (piece: Buffer) => pieces.push(piece))
+            .once('error', reject)
+            .once('end', () => {
+              resolve({
+                name: entry.fileName,
+                lines: Buffer.concat(pieces)
+                  .toString()
+                  .trimEnd()
+                  .split('\n')
+                  .map((line) => line.split(',')),
+              });
+            });
+        });
       });
+      zip.readEntry();
     });
-    zip.readEntry();
   });
-});
 
-const strike = (fault: Fault, path = /./): void => { simulator.setFaults([{ fault, venue: 'archive', path }]); };
+const strike = (fault: Fault, path = /./): void => {
+  simulator.setFaults([{ fault, venue: 'archive', path }]);
+};
 
 describe('a daily file of spot klines', () => {
-  it('holds a line for each of 1,440 minutes, in microseconds, the scenario\'s candles among them', async () => {
+  it("holds a line for each of 1,440 minutes, in microseconds, the scenario's candles among them", async () => {
     const { name, lines } = await unzip(await bytes(ATOM_DAY));
     expect(name).toBe('ATOMUSDT-1m-2025-10-10.csv');
     expect(lines.length).toBe(1_440);
     const start = minuteAtIso('2025-10-10T00:00Z');
-    expect(lines.map((line) => Number(line[0]))).toEqual(Array.from({ length: 1_440 }, (_, i) => (start + i) * 60_000_000));
-    expect(lines[1_280]?.slice(1, 7)).toEqual(['1.86300000', '2.28300000', '0.00100000', '1.99700000', '98726.74000000', String((start + 1_281) * 60_000_000 - 1)]);
+    expect(lines.map((line) => Number(line[0]))).toEqual(
+      Array.from({ length: 1_440 }, (_, i) => (start + i) * 60_000_000),
+    );
+    expect(lines[1_280]?.slice(1, 7)).toEqual([
+      '1.86300000',
+      '2.28300000',
+      '0.00100000',
+      '1.99700000',
+      '98726.74000000',
+      String((start + 1_281) * 60_000_000 - 1),
+    ]);
     expect(lines[1_280]?.[8]).toBe('1582');
     const columns = scenario.candles(listed(scenario, 'binance', 'ATOM/USDT'));
-    const traded = lines.flatMap((line, i) => (Number(line[5]) > 0 ? [[start + i, Number(line[1]), Number(line[4]), Number(line[7])]] : []));
-    const wanted = Array.from({ length: 1_440 }, (_, i) => candleAt(columns, start + i - scenario.range.from)).flatMap((one) => (one === undefined ? [] : [[one.minute, one.open, one.close, one.quoteVolume]]));
+    const traded = lines.flatMap((line, i) =>
+      Number(line[5]) > 0 ? [[start + i, Number(line[1]), Number(line[4]), Number(line[7])]] : [],
+    );
+    const wanted = Array.from({ length: 1_440 }, (_, i) => candleAt(columns, start + i - scenario.range.from)).flatMap(
+      (one) => (one === undefined ? [] : [[one.minute, one.open, one.close, one.quoteVolume]]),
+    );
     expect(traded.map((row) => row.slice(0, 3))).toEqual(wanted.map((row) => row.slice(0, 3)));
-    traded.forEach((row, i) => { expect(row[3]).toBeCloseTo(wanted[i]?.[3] ?? NaN, 6); });
+    traded.forEach((row, i) => {
+      expect(row[3]).toBeCloseTo(wanted[i]?.[3] ?? NaN, 6);
+    });
   });
   it('has its SHA-256 beside it, and the same bytes whenever it is asked for', async () => {
     const file = await bytes(ATOM_DAY);
@@ -81,7 +124,7 @@ describe('a daily file of spot klines', () => {
     expect([reply.status, reply.headers.get('content-type')]).toEqual([404, 'application/xml']);
     expect(await reply.text()).toContain('<Code>NoSuchKey</Code>');
   });
-  it('appears when the clock passes its day\'s end, a month\'s when the month\'s has', async () => {
+  it("appears when the clock passes its day's end, a month's when the month's has", async () => {
     nowMs = Date.UTC(2025, 9, 10, 23, 59, 59);
     expect((await get(ATOM_DAY)).status).toBe(404);
     nowMs = Date.UTC(2025, 9, 11);
@@ -96,12 +139,20 @@ it('spot files count milliseconds before 2025', async () => {
   const first = minute(minuteAtIso('2024-12-31T00:00Z'));
   const market: SimulatedMarket = { ...listed(scenario, 'binance', 'BTC/USDT') };
   const columns = emptyColumns(minuteRange(first, minute(first + 2 * 1_440)));
-  for (const field of ['open', 'high', 'low', 'close', 'baseVolume', 'quoteVolume', 'trades'] as const) columns[field].fill(1);
-  const old: Scenario = { name: 'two days', range: columns.range, nowMs: Date.UTC(2025, 0, 3), markets: [market], candles: () => columns };
+  for (const field of ['open', 'high', 'low', 'close', 'baseVolume', 'quoteVolume', 'trades'] as const)
+    columns[field].fill(1);
+  const old: Scenario = {
+    name: 'two days',
+    range: columns.range,
+    nowMs: Date.UTC(2025, 0, 3),
+    markets: [market],
+    candles: () => columns,
+  };
   const server = await startSimulator({ scenario: old });
   try {
     const firstTime = async (day: string): Promise<string | undefined> =>
-      (await unzip(await bytes(`${VISION}/spot/daily/klines/BTCUSDT/1m/BTCUSDT-1m-${day}.zip`, server.origin))).lines[0]?.[0];
+      (await unzip(await bytes(`${VISION}/spot/daily/klines/BTCUSDT/1m/BTCUSDT-1m-${day}.zip`, server.origin)))
+        .lines[0]?.[0];
     expect(await firstTime('2024-12-31')).toBe(String(Date.UTC(2024, 11, 31)));
     expect(await firstTime('2025-01-01')).toBe(`${String(Date.UTC(2025, 0, 1))}000`);
   } finally {
@@ -111,7 +162,9 @@ it('spot files count milliseconds before 2025', async () => {
 
 describe('files of futures', () => {
   const contract = (venue: string, kind: string, base: string): ContractMarket => {
-    const market = scenario.derivatives?.find((one) => one.venue === (venue as typeof one.venue) && one.kind === kind && (one.base as string) === base);
+    const market = scenario.derivatives?.find(
+      (one) => one.venue === (venue as typeof one.venue) && one.kind === kind && (one.base as string) === base,
+    );
     if (market === undefined) throw new Error(`no ${venue} ${base} ${kind}`);
     return market;
   };
@@ -121,47 +174,76 @@ describe('files of futures', () => {
     ['cm', 'klines', 'DOGEUSD_PERP', 'binancecoinm', 'perp', '0.08410'],
     ['cm', 'indexPriceKlines', 'ATOMUSD', 'binancecoinm', 'index', undefined],
   ])('%s %s of %s begin with a line of names and count milliseconds', async (book, of, symbol, venue, kind, low) => {
-    const { lines } = await unzip(await bytes(`${VISION}/futures/${book}/daily/${of}/${symbol}/1m/${symbol}-1m-2025-10-10.zip`));
+    const { lines } = await unzip(
+      await bytes(`${VISION}/futures/${book}/daily/${of}/${symbol}/1m/${symbol}-1m-2025-10-10.zip`),
+    );
     expect(lines[0]?.slice(0, 6)).toEqual(['open_time', 'open', 'high', 'low', 'close', 'volume']);
     const at = lines[1 + 1_280];
     expect(at?.[0]).toBe(String(Date.UTC(2025, 9, 10, 21, 20)));
     if (low !== undefined) expect(at?.[3]).toBe(low);
     const market = contract(venue, kind, symbol.startsWith('DOGE') ? 'DOGE' : 'ATOM');
     const candle = candleAt(scenario.candles(market), minuteAtIso('2025-10-10T21:20Z') - scenario.range.from);
-    if (kind === 'perp') expect(Number(at?.[5])).toBeCloseTo(venue === 'binancecoinm' ? (candle?.quoteVolume ?? NaN) / 10 : (candle?.baseVolume ?? NaN), 6);
+    if (kind === 'perp')
+      expect(Number(at?.[5])).toBeCloseTo(
+        venue === 'binancecoinm' ? (candle?.quoteVolume ?? NaN) / 10 : (candle?.baseVolume ?? NaN),
+        6,
+      );
     expect(at?.length).toBe(12);
   });
 });
 
-it('files of aggTrades hold the tape that the venue\'s own interface gives', async () => {
-  const { lines } = await unzip(await bytes(`${VISION}/spot/daily/aggTrades/WBETHUSDT/WBETHUSDT-aggTrades-2025-10-10.zip`));
+it("files of aggTrades hold the tape that the venue's own interface gives", async () => {
+  const { lines } = await unzip(
+    await bytes(`${VISION}/spot/daily/aggTrades/WBETHUSDT/WBETHUSDT-aggTrades-2025-10-10.zip`),
+  );
   const minuteMs = Date.UTC(2025, 9, 10, 21, 40);
-  const inside = lines.filter((line) => Math.floor(Number(line[5]) / 1_000) >= minuteMs && Math.floor(Number(line[5]) / 1_000) < minuteMs + 60_000);
-  const tape = await (await get(`binance/api.binance.com/api/v3/aggTrades?symbol=WBETHUSDT&startTime=${String(minuteMs)}&endTime=${String(minuteMs + 59_999)}&limit=1000`)).json() as { a: number; p: string; q: string; f: number; l: number; T: number; m: boolean }[];
+  const inside = lines.filter(
+    (line) =>
+      Math.floor(Number(line[5]) / 1_000) >= minuteMs && Math.floor(Number(line[5]) / 1_000) < minuteMs + 60_000,
+  );
+  const tape = (await (
+    await get(
+      `binance/api.binance.com/api/v3/aggTrades?symbol=WBETHUSDT&startTime=${String(minuteMs)}&endTime=${String(minuteMs + 59_999)}&limit=1000`,
+    )
+  ).json()) as { a: number; p: string; q: string; f: number; l: number; T: number; m: boolean }[];
   expect(inside.length).toBeGreaterThan(3);
-  expect(inside.map((line) => [line[0], line[1], line[2], line[3], line[4], Math.floor(Number(line[5]) / 1_000), line[6]]))
-    .toEqual(tape.map((row) => [String(row.a), row.p, row.q, String(row.f), String(row.l), row.T, row.m ? 'True' : 'False']));
+  expect(
+    inside.map((line) => [line[0], line[1], line[2], line[3], line[4], Math.floor(Number(line[5]) / 1_000), line[6]]),
+  ).toEqual(
+    tape.map((row) => [String(row.a), row.p, row.q, String(row.f), String(row.l), row.T, row.m ? 'True' : 'False']),
+  );
 });
 
-describe('Gate\'s monthly files', () => {
+describe("Gate's monthly files", () => {
   const SPOT = 'archive/download.gatedata.org/spot/candlesticks_1m/202510/ATOM_USDT-202510.csv.gz';
   it('hold time, volume, close, high, low, open of traded minutes, once the month has ended', async () => {
     expect((await get(SPOT)).status).toBe(404);
     nowMs = NOVEMBER;
-    const lines = gunzipSync(await bytes(SPOT)).toString().trimEnd().split('\n').map((line) => line.split(',').map(Number));
+    const lines = gunzipSync(await bytes(SPOT))
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(',').map(Number));
     const columns = scenario.candles(listed(scenario, 'gate', 'ATOM/USDT'));
-    const wanted = Array.from({ length: columns.open.length }, (_, slot) => candleAt(columns, slot)).flatMap((one) => (one === undefined ? [] : [[one.minute * 60, one.baseVolume, one.close, one.high, one.low, one.open]]));
+    const wanted = Array.from({ length: columns.open.length }, (_, slot) => candleAt(columns, slot)).flatMap((one) =>
+      one === undefined ? [] : [[one.minute * 60, one.baseVolume, one.close, one.high, one.low, one.open]],
+    );
     expect(lines).toEqual(wanted);
   });
   it('count contracts of futures', async () => {
     nowMs = NOVEMBER;
-    const line = gunzipSync(await bytes('archive/download.gatedata.org/futures_usdt/candlesticks_1m/202510/DOGE_USDT-202510.csv.gz')).toString().split('\n')[0]?.split(',');
+    const line = gunzipSync(
+      await bytes('archive/download.gatedata.org/futures_usdt/candlesticks_1m/202510/DOGE_USDT-202510.csv.gz'),
+    )
+      .toString()
+      .split('\n')[0]
+      ?.split(',');
     expect(Number.isInteger(Number(line?.[1]))).toBe(true);
   });
 });
 
 describe('an archive that fails', () => {
-  it('names another file\'s checksum', async () => {
+  it("names another file's checksum", async () => {
     strike({ kind: 'wrong-checksum' }, /CHECKSUM$/);
     expect((await bytes(`${ATOM_DAY}.CHECKSUM`)).toString()).not.toContain(sha256(await bytes(ATOM_DAY)));
   });
@@ -180,7 +262,10 @@ describe('an archive that fails', () => {
     const after = await unzip(file);
     expect(after.lines.flatMap((line, i) => (line.join() === before.lines[i]?.join() ? [] : [i]))).toEqual([720]);
   });
-  it.each([['missing', 404], ['unavailable', 503]] as const)('%s is %d', async (kind, status) => {
+  it.each([
+    ['missing', 404],
+    ['unavailable', 503],
+  ] as const)('%s is %d', async (kind, status) => {
     strike({ kind });
     expect((await get(ATOM_DAY)).status).toBe(status);
   });

@@ -3,14 +3,26 @@ import { binanceVision } from './binanceVision';
 import { gateData } from './gateData';
 
 /** The hosts whose files are served, at `/archive/HOST/PATH`. A new archive is one file and one line here. */
-const HOSTS = new Map([['data.binance.vision', binanceVision], ['download.gatedata.org', gateData]]);
+const HOSTS = new Map([
+  ['data.binance.vision', binanceVision],
+  ['download.gatedata.org', gateData],
+]);
 
 /** Official archives, served beside the venues: of every venue's markets. */
 export const archives: VenueProfile = {
   venue: 'archive',
-  endpoints: [{
-    path: /^\/.*$/,
-    answer: (ask) => HOSTS.get(ask.host)?.(ask) ?? plain({ error: `no simulated archive at ${ask.host}; ask for /archive/HOST/PATH with one of ${[...HOSTS.keys()].join(', ')}` }, 404),
-  }],
+  endpoints: [
+    {
+      path: /^\/.*$/,
+      answer: (ask) =>
+        HOSTS.get(ask.host)?.(ask) ??
+        plain(
+          {
+            error: `no simulated archive at ${ask.host}; ask for /archive/HOST/PATH with one of ${[...HOSTS.keys()].join(', ')}`,
+          },
+          404,
+        ),
+    },
+  ],
   unknownPath: plain({ error: 'no such file' }, 404),
 };

@@ -13,30 +13,39 @@ import { zipOf } from './zip';
 const MICROSECONDS_FROM = Date.UTC(2025, 0, 1) / MINUTE_MS;
 /** Futures files of newer years begin with a line of names; taken to be so from 2022 on. */
 const HEADER_FROM = Date.UTC(2022, 0, 1) / MINUTE_MS;
-const HEADER = 'open_time,open,high,low,close,volume,close_time,quote_volume,count,taker_buy_volume,taker_buy_quote_volume,ignore';
+const HEADER =
+  'open_time,open,high,low,close,volume,close_time,quote_volume,count,taker_buy_volume,taker_buy_quote_volume,ignore';
 
 /** What a path names: `/data/spot/daily/klines/ATOMUSDT/1m/ATOMUSDT-1m-2025-10-10.zip`. */
-const PATH = new RegExp('^/data/(?<book>spot|futures/um|futures/cm)/(?<every>daily|monthly)/(?<of>klines|markPriceKlines|indexPriceKlines|aggTrades)'
-  + '/(?<symbol>[A-Z0-9_]+)(?:/1m)?/(?<file>\\k<symbol>-(?:1m|aggTrades)-(?<date>\\d{4}-\\d{2}(?:-\\d{2})?))\\.zip(?<checksum>\\.CHECKSUM)?$');
+const PATH = new RegExp(
+  '^/data/(?<book>spot|futures/um|futures/cm)/(?<every>daily|monthly)/(?<of>klines|markPriceKlines|indexPriceKlines|aggTrades)' +
+    '/(?<symbol>[A-Z0-9_]+)(?:/1m)?/(?<file>\\k<symbol>-(?:1m|aggTrades)-(?<date>\\d{4}-\\d{2}(?:-\\d{2})?))\\.zip(?<checksum>\\.CHECKSUM)?$',
+);
 
 const eight = (value: number): string => value.toFixed(8);
 
 function spotLine(row: Candle): string {
   const unit = row.minute >= MICROSECONDS_FROM ? 1_000 : 1;
   const opened = row.minute * MINUTE_MS * unit;
-  return `${String(opened)},${eight(row.open)},${eight(row.high)},${eight(row.low)},${eight(row.close)},${eight(row.baseVolume)},`
-    + `${String(opened + MINUTE_MS * unit - 1)},${eight(row.quoteVolume)},${String(row.trades)},${eight(row.baseVolume / 2)},${eight(row.quoteVolume / 2)},0\n`;
+  return (
+    `${String(opened)},${eight(row.open)},${eight(row.high)},${eight(row.low)},${eight(row.close)},${eight(row.baseVolume)},` +
+    `${String(opened + MINUTE_MS * unit - 1)},${eight(row.quoteVolume)},${String(row.trades)},${eight(row.baseVolume / 2)},${eight(row.quoteVolume / 2)},0\n`
+  );
 }
 
 /** COIN-M files count contracts and give the base as their second volume; mark and index files have no volumes. */
-const futuresLine = (market: ContractMarket) => (row: Candle): string => {
-  const opened = row.minute * MINUTE_MS;
-  const price = (value: number): string => value.toFixed(market.priceDecimals);
-  const [first, second, count] = isComputed(market.kind) ? ['0', '0', '60']
-    : market.contract.of === 'quote' ? [String(Math.round(row.quoteVolume / market.contract.size)), row.baseVolume.toFixed(8), String(row.trades)]
-      : [row.baseVolume.toFixed(market.volumeDecimals), row.quoteVolume.toFixed(6), String(row.trades)];
-  return `${String(opened)},${price(row.open)},${price(row.high)},${price(row.low)},${price(row.close)},${first},${String(opened + MINUTE_MS - 1)},${second},${count},0,0,0\n`;
-};
+const futuresLine =
+  (market: ContractMarket) =>
+  (row: Candle): string => {
+    const opened = row.minute * MINUTE_MS;
+    const price = (value: number): string => value.toFixed(market.priceDecimals);
+    const [first, second, count] = isComputed(market.kind)
+      ? ['0', '0', '60']
+      : market.contract.of === 'quote'
+        ? [String(Math.round(row.quoteVolume / market.contract.size)), row.baseVolume.toFixed(8), String(row.trades)]
+        : [row.baseVolume.toFixed(market.volumeDecimals), row.quoteVolume.toFixed(6), String(row.trades)];
+    return `${String(opened)},${price(row.open)},${price(row.high)},${price(row.low)},${price(row.close)},${first},${String(opened + MINUTE_MS - 1)},${second},${count},0,0,0\n`;
+  };
 
 interface Named {
   readonly book: string;
@@ -48,7 +57,8 @@ const KIND: Readonly<Record<string, Kind>> = { klines: 'perp', markPriceKlines: 
 
 function contractOfFile(ask: Ask, { book, of, symbol }: Named): ContractMarket | undefined {
   const venue = book === 'futures/um' ? 'binanceusdm' : 'binancecoinm';
-  const idOf = ({ base, quote, kind }: ContractMarket): string => (venue === 'binancecoinm' && kind !== 'index' ? `${base}${quote}_PERP` : `${base}${quote}`);
+  const idOf = ({ base, quote, kind }: ContractMarket): string =>
+    venue === 'binancecoinm' && kind !== 'index' ? `${base}${quote}_PERP` : `${base}${quote}`;
   return ask.contracts.find((market) => market.venue === venue && market.kind === KIND[of] && idOf(market) === symbol);
 }
 
@@ -63,8 +73,10 @@ function aggTradesCsv(ask: Ask, market: SimulatedMarket, span: FileSpan): Buffer
     const startUs = minute * MINUTE_MS * 1_000;
     const lines = tape.rows(tape.before(startUs), tape.before(startUs + MINUTE_MS * 1_000)).map((row) => {
       const time = minute >= MICROSECONDS_FROM ? row.timeUs : Math.floor(row.timeUs / 1_000);
-      return `${String(row.index)},${Number(row.priceText).toFixed(8)},${Number(row.amountText).toFixed(8)},${String(row.fillsBefore)},${String(row.fillsBefore + row.fills - 1)},`
-        + `${String(time)},${row.buyerTakes ? 'False' : 'True'},True\n`;
+      return (
+        `${String(row.index)},${Number(row.priceText).toFixed(8)},${Number(row.amountText).toFixed(8)},${String(row.fillsBefore)},${String(row.fillsBefore + row.fills - 1)},` +
+        `${String(time)},${row.buyerTakes ? 'False' : 'True'},True\n`
+      );
     });
     pieces.push(Buffer.from(lines.join('')));
   }
@@ -85,10 +97,14 @@ function csvOf(ask: Ask, named: Named, span: FileSpan): Buffer | undefined {
   return Buffer.from(`${span.from >= HEADER_FROM ? `${HEADER}\n` : ''}${right.map(futuresLine(contract)).join('')}`);
 }
 
-const noSuchKey = (path: string): Answer => binaryOf(
-  Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><Key>${path.slice(1)}</Key></Error>`),
-  'application/xml', 404,
-);
+const noSuchKey = (path: string): Answer =>
+  binaryOf(
+    Buffer.from(
+      `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><Key>${path.slice(1)}</Key></Error>`,
+    ),
+    'application/xml',
+    404,
+  );
 
 /** Zips already made, by server: a checksum is asked beside its file. */
 const made = new WeakMap<Ask['candles'], Map<string, Buffer>>();
@@ -110,18 +126,29 @@ function zipAt(ask: Ask, key: string, make: () => Buffer | undefined): Buffer | 
  */
 export function binanceVision(ask: Ask): Answer {
   const match = PATH.exec(ask.path)?.groups;
-  const [book, every, of, symbol, file, date] = ['book', 'every', 'of', 'symbol', 'file', 'date'].map((name) => match?.[name]);
-  if (book === undefined || of === undefined || symbol === undefined || file === undefined || date === undefined) return noSuchKey(ask.path);
-  const wellNamed = (every === 'daily') === (date.length === 10) && (of === 'aggTrades') === file.includes('-aggTrades-') && ask.path.includes('/1m/') === (of !== 'aggTrades');
+  const [book, every, of, symbol, file, date] = ['book', 'every', 'of', 'symbol', 'file', 'date'].map(
+    (name) => match?.[name],
+  );
+  if (book === undefined || of === undefined || symbol === undefined || file === undefined || date === undefined)
+    return noSuchKey(ask.path);
+  const wellNamed =
+    (every === 'daily') === (date.length === 10) &&
+    (of === 'aggTrades') === file.includes('-aggTrades-') &&
+    ask.path.includes('/1m/') === (of !== 'aggTrades');
   const fault = ask.fault === undefined || ask.fault.kind === 'wrong-checksum' ? '' : JSON.stringify(ask.fault);
   const span = spanOf(date);
-  const zip = wellNamed && span !== undefined && hasEnded(span, ask.nowMs) ? zipAt(ask, `${book} ${of} ${file} ${fault}`, () => {
-    const csv = csvOf(ask, { book, of, symbol }, span);
-    return csv === undefined ? undefined : zipOf(`${file}.csv`, csv);
-  }) : undefined;
+  const zip =
+    wellNamed && span !== undefined && hasEnded(span, ask.nowMs)
+      ? zipAt(ask, `${book} ${of} ${file} ${fault}`, () => {
+          const csv = csvOf(ask, { book, of, symbol }, span);
+          return csv === undefined ? undefined : zipOf(`${file}.csv`, csv);
+        })
+      : undefined;
   if (zip === undefined) return noSuchKey(ask.path);
   if (match?.['checksum'] === undefined) return binaryOf(zip, 'application/zip');
-  const sha = createHash('sha256').update(zip).update(ask.fault?.kind === 'wrong-checksum' ? 'another file' : '').digest('hex');
+  const sha = createHash('sha256')
+    .update(zip)
+    .update(ask.fault?.kind === 'wrong-checksum' ? 'another file' : '')
+    .digest('hex');
   return binaryOf(Buffer.from(`${sha}  ${file}.zip\n`), 'binary/octet-stream');
 }
-

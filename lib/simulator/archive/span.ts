@@ -28,12 +28,30 @@ export const hasEnded = (span: FileSpan, nowMs: number): boolean => span.to * MI
  * The market's candles of a file, ascending; undefined where there is no such file: the day or month has not ended by the
  * clock, or the scenario knows none of its minutes. With `filled`, minutes without a trade are flat rows.
  */
-export function candlesOfFile(market: SimulatedMarket, columns: CandleColumns, span: FileSpan, nowMs: number, filled: boolean): readonly Candle[] | undefined {
+export function candlesOfFile(
+  market: SimulatedMarket,
+  columns: CandleColumns,
+  span: FileSpan,
+  nowMs: number,
+  filled: boolean,
+): readonly Candle[] | undefined {
   const overlaps = span.from < columns.range.to && columns.range.from < span.to;
   if (!hasEnded(span, nowMs) || !overlaps) return undefined;
-  const rows = rowsOf(columns, {
-    kind: 'candles', market, from: span.from, to: span.to, limit: span.to - span.from, keep: 'oldest', order: 'ascending',
-    emptyMinutes: filled ? 'flat' : 'omitted', servesForming: false, write: () => undefined,
-  }, nowMs);
+  const rows = rowsOf(
+    columns,
+    {
+      kind: 'candles',
+      market,
+      from: span.from,
+      to: span.to,
+      limit: span.to - span.from,
+      keep: 'oldest',
+      order: 'ascending',
+      emptyMinutes: filled ? 'flat' : 'omitted',
+      servesForming: false,
+      write: () => undefined,
+    },
+    nowMs,
+  );
   return rows.length === 0 ? undefined : rows;
 }

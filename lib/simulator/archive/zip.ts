@@ -34,7 +34,13 @@ export function zipOf(name: string, whole: Buffer): Buffer {
   const common = commonFields(packed, whole, nameBytes.length);
   const local = Buffer.concat([signature(0x04034b50), common, nameBytes, packed]);
   // Made by version 2.0; then the common fields, no comment, disk 0, no attributes, the entry at offset 0.
-  const central = Buffer.concat([signature(0x02014b50), Buffer.from([VERSION, 0]), common, Buffer.alloc(14), nameBytes]);
+  const central = Buffer.concat([
+    signature(0x02014b50),
+    Buffer.from([VERSION, 0]),
+    common,
+    Buffer.alloc(14),
+    nameBytes,
+  ]);
   const end = Buffer.alloc(18);
   end.writeUInt16LE(1, 4);
   end.writeUInt16LE(1, 6);

@@ -11,7 +11,8 @@ const QUOTES = ['USD', 'USDT', 'KRW'];
 function marketsOf(base: string): readonly SimulatedMarket[] {
   const byVenue = new Map<string, SimulatedMarket>();
   for (const market of scenario.markets) {
-    if ((market.base as string) === base && QUOTES.includes(market.quote) && !byVenue.has(market.venue)) byVenue.set(market.venue, market);
+    if ((market.base as string) === base && QUOTES.includes(market.quote) && !byVenue.has(market.venue))
+      byVenue.set(market.venue, market);
   }
   return [...byVenue.values()];
 }
@@ -30,7 +31,10 @@ function accused(base: string, threshold: number, from: number, to: number): rea
   let measured = 0;
   for (let m = from; m < to; m += 1) {
     const rates = new Map(QUOTES.map((quote) => [quote, usdPer(scenario, quote, m)]));
-    for (const [side, field] of [['below', 'low'], ['above', 'high']] as const) {
+    for (const [side, field] of [
+      ['below', 'low'],
+      ['above', 'high'],
+    ] as const) {
       const prices = markets.map((market) => fieldAt(scenario, market, m, field) * (rates.get(market.quote) ?? NaN));
       for (const [i, market] of markets.entries()) {
         const others = prices.filter((price, j) => j !== i && !Number.isNaN(price));
@@ -41,18 +45,25 @@ function accused(base: string, threshold: number, from: number, to: number): rea
         const key = `${market.venue} ${side}`;
         const known = found.get(key);
         if (strays && (known === undefined || Math.abs(d) > Math.abs(known.deepest))) {
-          found.set(key, { venue: market.venue, side, deepest: d, minute: new Date(m * 60_000).toISOString().slice(11, 16) });
+          found.set(key, {
+            venue: market.venue,
+            side,
+            deepest: d,
+            minute: new Date(m * 60_000).toISOString().slice(11, 16),
+          });
         }
       }
     }
   }
   // Nobody is cleared by holes: nearly every venue, minute and side was measured.
-  if (measured < 0.8 * 2 * markets.length * (to - from)) throw new Error(`only ${String(measured)} deviations of ${base} could be measured`);
+  if (measured < 0.8 * 2 * markets.length * (to - from))
+    throw new Error(`only ${String(measured)} deviations of ${base} could be measured`);
   return [...found.values()].sort((a, b) => Math.abs(b.deepest) - Math.abs(a.deepest));
 }
 
 const [dusk, midnight] = [minuteAtIso('2025-10-10T20:00Z'), minuteAtIso('2025-10-11T00:00Z')];
-const names = (strays: readonly Stray[]): readonly string[] => strays.map((stray) => `${stray.venue} ${stray.side}`).sort();
+const names = (strays: readonly Stray[]): readonly string[] =>
+  strays.map((stray) => `${stray.venue} ${stray.side}`).sort();
 
 describe('who strays in the crash, by a computation of its own', () => {
   it.each(['ATOM', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC'])('%s is judged on all sixteen venues', (base) => {
@@ -90,7 +101,10 @@ describe('who strays in the crash, by a computation of its own', () => {
   it.each(['BTC', 'ETH', 'SOL', 'XRP'])('%s: nobody', (base) => {
     expect(accused(base, 0.02, dusk, midnight)).toEqual([]);
   });
-  it.each(['BTC', 'ETH', 'SOL', 'XRP', 'DOGE', 'ATOM', 'FIL', 'POL', 'USDE'])('%s: nobody strays by one percent on a calm day of the baseline', (base) => {
-    expect(accused(base, 0.01, minuteAtIso('2025-10-08T12:00Z'), minuteAtIso('2025-10-08T16:00Z'))).toEqual([]);
-  });
+  it.each(['BTC', 'ETH', 'SOL', 'XRP', 'DOGE', 'ATOM', 'FIL', 'POL', 'USDE'])(
+    '%s: nobody strays by one percent on a calm day of the baseline',
+    (base) => {
+      expect(accused(base, 0.01, minuteAtIso('2025-10-08T12:00Z'), minuteAtIso('2025-10-08T16:00Z'))).toEqual([]);
+    },
+  );
 });

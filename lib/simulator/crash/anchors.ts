@@ -25,17 +25,69 @@ const EXHIBIT = 'aaronwu2017/TheGlory, exhibit C-7';
  * "Lows about 1.5–1.6" is all that is published of these venues: the lows are chosen within it, close to one another, and
  * the highs just below Binance's, so that no figure of the minute but its low sets Binance apart.
  */
-const offshoreAtom = (venue: string, low: number, high: number): Anchor =>
-  ({ venue, pair: 'ATOM/USDT', at: '10-10T21:20', low, high, chosen: 'figure', publisher: BENSON_SUN });
+const offshoreAtom = (venue: string, low: number, high: number): Anchor => ({
+  venue,
+  pair: 'ATOM/USDT',
+  at: '10-10T21:20',
+  low,
+  high,
+  chosen: 'figure',
+  publisher: BENSON_SUN,
+});
 
-const dayLow = (venue: string, pair: string, low: number, publisher: string, at = '10-10T21:20'): Anchor =>
-  ({ venue, pair, at, low, chosen: 'minute', publisher });
+const dayLow = (venue: string, pair: string, low: number, publisher: string, at = '10-10T21:20'): Anchor => ({
+  venue,
+  pair,
+  at,
+  low,
+  chosen: 'minute',
+  publisher,
+});
 
 export const ANCHORS: readonly Anchor[] = [
-  { venue: 'binance', pair: 'ATOM/USDT', at: '10-10T21:20', open: 1.863, high: 2.283, low: 0.001, close: 1.997, baseVolume: 98_726.74, trades: 1_582, publisher: ATOM_RESEARCH },
-  { venue: 'binance', pair: 'ATOM/USDC', at: '10-10T21:20', open: 1.912, high: 2.531, low: 1.59, close: 1.769, publisher: ATOM_RESEARCH },
-  { venue: 'kraken', pair: 'ATOM/USD', at: '10-10T21:20', open: 3.3745, high: 3.3745, low: 3, close: 3.3239, publisher: ATOM_RESEARCH },
-  { venue: 'coinbase', pair: 'ATOM/USD', at: '10-10T21:20', open: 3.56, high: 3.594, low: 3.56, close: 3.594, baseVolume: 2_425.45, publisher: ATOM_RESEARCH },
+  {
+    venue: 'binance',
+    pair: 'ATOM/USDT',
+    at: '10-10T21:20',
+    open: 1.863,
+    high: 2.283,
+    low: 0.001,
+    close: 1.997,
+    baseVolume: 98_726.74,
+    trades: 1_582,
+    publisher: ATOM_RESEARCH,
+  },
+  {
+    venue: 'binance',
+    pair: 'ATOM/USDC',
+    at: '10-10T21:20',
+    open: 1.912,
+    high: 2.531,
+    low: 1.59,
+    close: 1.769,
+    publisher: ATOM_RESEARCH,
+  },
+  {
+    venue: 'kraken',
+    pair: 'ATOM/USD',
+    at: '10-10T21:20',
+    open: 3.3745,
+    high: 3.3745,
+    low: 3,
+    close: 3.3239,
+    publisher: ATOM_RESEARCH,
+  },
+  {
+    venue: 'coinbase',
+    pair: 'ATOM/USD',
+    at: '10-10T21:20',
+    open: 3.56,
+    high: 3.594,
+    low: 3.56,
+    close: 3.594,
+    baseVolume: 2_425.45,
+    publisher: ATOM_RESEARCH,
+  },
   // 377 and 1,571 seconds after 21:20:37.689.
   { venue: 'binance', pair: 'ATOM/USDT', at: '10-10T21:26', high: 2.502, highAtLeast: true, publisher: ATOM_RESEARCH },
   { venue: 'binance', pair: 'ATOM/USDT', at: '10-10T21:46', high: 3.002, highAtLeast: true, publisher: ATOM_RESEARCH },
@@ -60,8 +112,21 @@ export const ANCHORS: readonly Anchor[] = [
   dayLow('binance', 'BTC/USDT', 102_000, JAMSTER),
   { venue: 'binance', pair: 'WBETH/USDT', at: '10-10T21:40', low: 430.65, publisher: JAMSTER },
   { venue: 'binance', pair: 'BNSOL/USDT', at: '10-10T21:43', low: 34.9, publisher: JAMSTER },
-  { venue: 'binance', pair: 'USDE/USDT', at: '10-10T21:54', low: 0.65, publisher: 'computed from QuantLet/onchain-insights' },
+  {
+    venue: 'binance',
+    pair: 'USDE/USDT',
+    at: '10-10T21:54',
+    low: 0.65,
+    publisher: 'computed from QuantLet/onchain-insights',
+  },
   { venue: 'bybit', pair: 'USDE/USDT', at: '10-10T21:54', low: 0.92, chosen: 'minute', publisher: 'press' },
   // −14.35 % against fair: 0.8565 × the ratio 1.0797 × the dip of ETH at 21:23, 3,640 USD, at 1.00132 USD a USDT.
-  { venue: 'binance', pair: 'WBETH/USDT', at: '10-10T21:23', low: 3_361.7, chosen: 'figure', publisher: 'daviesluo/daviesportfolios' },
+  {
+    venue: 'binance',
+    pair: 'WBETH/USDT',
+    at: '10-10T21:23',
+    low: 3_361.7,
+    chosen: 'figure',
+    publisher: 'daviesluo/daviesportfolios',
+  },
 ];

@@ -28,7 +28,8 @@ const anchorsOf = (market: SimulatedMarket): readonly Anchor[] =>
   ANCHORS.filter((anchor) => anchor.venue === market.venue && anchor.pair === pairOf(market));
 
 /** The minutes in which a market must trade, because a figure of them is published. */
-export const anchoredMinutes = (market: SimulatedMarket): ReadonlySet<number> => new Set(anchorsOf(market).map((anchor) => minuteOf(anchor.at)));
+export const anchoredMinutes = (market: SimulatedMarket): ReadonlySet<number> =>
+  new Set(anchorsOf(market).map((anchor) => minuteOf(anchor.at)));
 
 /** Puts every anchor of a market into its columns, whose anchored minutes hold candles. */
 export function applyAnchors(columns: CandleColumns, market: SimulatedMarket): void {

@@ -10,8 +10,12 @@ export function linear(knots: readonly Knot[], from: number, to: number): Float6
     while (next < points.length && (points[next]?.minute ?? Infinity) <= minute) next += 1;
     const left = points[next - 1];
     const right = points[next];
-    const value = left === undefined ? right?.value : right === undefined ? left.value
-      : left.value + ((right.value - left.value) * (minute - left.minute)) / (right.minute - left.minute);
+    const value =
+      left === undefined
+        ? right?.value
+        : right === undefined
+          ? left.value
+          : left.value + ((right.value - left.value) * (minute - left.minute)) / (right.minute - left.minute);
     if (value === undefined) throw new Error('a course needs at least one knot');
     out[minute - from] = value;
   }
@@ -43,6 +47,13 @@ export function course(knots: readonly Knot[], stream: number, step: number, fro
 
 /** How hard the crash presses, 0 to 1: volatility 20:50 to 22:00 and the low at 21:20 (the official account), then slowly less. */
 export const STRESS: readonly Knot[] = [
-  ['10-10T20:50', 0], ['10-10T21:10', 0.6], ['10-10T21:18', 1], ['10-10T21:25', 1], ['10-10T21:36', 0.8],
-  ['10-10T22:00', 0.45], ['10-10T22:40', 0.15], ['10-10T23:45', 0.1], ['10-11T00:06', 0.05],
+  ['10-10T20:50', 0],
+  ['10-10T21:10', 0.6],
+  ['10-10T21:18', 1],
+  ['10-10T21:25', 1],
+  ['10-10T21:36', 0.8],
+  ['10-10T22:00', 0.45],
+  ['10-10T22:40', 0.15],
+  ['10-10T23:45', 0.1],
+  ['10-11T00:06', 0.05],
 ];

@@ -19,7 +19,19 @@ const MAJORS = ['BTC', 'ETH', 'SOL', 'XRP', 'DOGE', 'ATOM'] as const;
 
 /** Decimals of a price by base; kraken writes ATOM and SOL with its own. */
 const PRICE_DECIMALS: Readonly<Record<string, number>> = {
-  BTC: 2, ETH: 2, SOL: 2, XRP: 4, DOGE: 5, ATOM: 3, FIL: 4, POL: 5, WBETH: 2, BNSOL: 2, USDE: 4, USDC: 5, USDT: 5,
+  BTC: 2,
+  ETH: 2,
+  SOL: 2,
+  XRP: 4,
+  DOGE: 5,
+  ATOM: 3,
+  FIL: 4,
+  POL: 5,
+  WBETH: 2,
+  BNSOL: 2,
+  USDE: 4,
+  USDC: 5,
+  USDT: 5,
 };
 /** Cheap in won: written in tenths of a won, the rest in whole won. */
 const TENTHS_OF_WON: ReadonlySet<string> = new Set(['DOGE', 'POL']);
@@ -34,8 +46,12 @@ function priceDecimals(venue: string, base: string, quote: string): number {
 const market = (venue: string, pair: string): SimulatedMarket => {
   const [base = '', quote = ''] = pair.split('/');
   return {
-    venue: venue as Venue, base: base as Asset, quote, kind: 'spot',
-    priceDecimals: priceDecimals(venue, base, quote), volumeDecimals: VOLUME_DECIMALS[base] ?? 2,
+    venue: venue as Venue,
+    base: base as Asset,
+    quote,
+    kind: 'spot',
+    priceDecimals: priceDecimals(venue, base, quote),
+    volumeDecimals: VOLUME_DECIMALS[base] ?? 2,
   };
 };
 

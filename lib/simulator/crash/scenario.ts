@@ -55,7 +55,9 @@ class Courses {
     const wrapped = WRAPPED[path];
     const stream = streamOf(this.seed, `course ${base}`);
     if (wrapped !== undefined) {
-      return this.usd(wrapped.underlying).map((price, i) => price * wrapped.ratio * (1 + temperOf(base).step * jitter(stream, i)));
+      return this.usd(wrapped.underlying).map(
+        (price, i) => price * wrapped.ratio * (1 + temperOf(base).step * jitter(stream, i)),
+      );
     }
     const knots = PATHS[path];
     if (knots === undefined) throw new Error(`the scenario knows no path ${path}; add it to crash/knots.ts`);
@@ -73,41 +75,59 @@ function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): Can
   const temper = temperOf(base);
   const path = pathOf(market);
   const [usd, rate, stress] = [courses.usd(path), courses.usd(quote), courses.stress];
-  const strays = STRAYS.filter((stray) => stray.venue === venue && stray.base === base).map((stray) => linear([['10-10T20:50', 1], ...stray.factors], RANGE.from, RANGE.to));
+  const strays = STRAYS.filter((stray) => stray.venue === venue && stray.base === base).map((stray) =>
+    linear([['10-10T20:50', 1], ...stray.factors], RANGE.from, RANGE.to),
+  );
   const anchored = anchoredMinutes(market);
   const dips = new Map(DIPS.filter((dip) => dip.path === path).map((dip) => [minuteOf(dip.at), dip]));
   const own = (name: string): number => streamOf(seed, `${venue} ${base}/${quote} ${name}`);
-  const [noise, wicks, spread, peaks, turnover, quiet, pace] = [own('noise'), own('wicks'), own('spread'), own('peaks'), own('turnover'), own('quiet'), own('pace')];
+  const [noise, wicks, spread, peaks, turnover, quiet, pace] = [
+    own('noise'),
+    own('wicks'),
+    own('spread'),
+    own('peaks'),
+    own('turnover'),
+    own('quiet'),
+    own('pace'),
+  ];
   const [down, up] = [streamOf(seed, `${base} down`), streamOf(seed, `${base} up`)];
   const share = (VENUE_TURNOVER[venue] ?? NaN) * (isMainBook(market) ? 1 : SIDE_QUOTE_TURNOVER);
   const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
   const at = (array: Float64Array, slot: number): number => array[slot] ?? NaN;
 
-  const heldClose = (slot: number): number | undefined => (base === 'USDE' && venue === 'binance' ? usdeClose(seed, RANGE.from + slot) : undefined);
+  const heldClose = (slot: number): number | undefined =>
+    base === 'USDE' && venue === 'binance' ? usdeClose(seed, RANGE.from + slot) : undefined;
 
   /** The market's own price at the end of a slot, unrounded. */
   function price(slot: number): number {
     const held = heldClose(slot);
     if (held !== undefined) return held;
     const strayed = strays.reduce((product, factors) => product * at(factors, slot), 1);
-    return ((at(usd, slot) * strayed) / at(rate, slot)) * (1 + between(temper.venueNoise, at(stress, slot)) * jitter(noise, slot));
+    return (
+      ((at(usd, slot) * strayed) / at(rate, slot)) *
+      (1 + between(temper.venueNoise, at(stress, slot)) * jitter(noise, slot))
+    );
   }
 
   for (let slot = 0; slot < RANGE.to - RANGE.from; slot += 1) {
     const pressure = at(stress, slot);
     const dip = dips.get(RANGE.from + slot);
-    const wantedUsd = temper.usdPerMinute * share * (1 + STRESS_TURNOVER * pressure) * (0.4 + 1.2 * chance(turnover, slot));
+    const wantedUsd =
+      temper.usdPerMinute * share * (1 + STRESS_TURNOVER * pressure) * (0.4 + 1.2 * chance(turnover, slot));
     const mustTrade = dip !== undefined || anchored.has(RANGE.from + slot) || heldClose(slot) !== undefined;
     if (!mustTrade && chance(quiet, slot) < silence(wantedUsd / temper.usdPerTrade)) continue;
     const [open, close] = [price(Math.max(0, slot - 1)), price(slot)];
     // A common wick, long ones rare, and a fifth of it the venue's own.
-    const wick = (common: number, mine: number): number => between(temper.wick, pressure) * chance(common, slot) ** 2 * (0.8 + 0.4 * chance(wicks, mine));
-    const low = dip === undefined
-      ? Math.min(open, close) * (1 - wick(down, 2 * slot))
-      : Math.min(open, close, (dip.low / at(rate, slot)) * (1 + dip.spread * jitter(spread, slot)));
-    const high = dip?.high === undefined
-      ? Math.max(open, close) * (1 + wick(up, 2 * slot + 1))
-      : Math.max(open, close, (dip.high / at(rate, slot)) * (1 + dip.spread * jitter(peaks, slot)));
+    const wick = (common: number, mine: number): number =>
+      between(temper.wick, pressure) * chance(common, slot) ** 2 * (0.8 + 0.4 * chance(wicks, mine));
+    const low =
+      dip === undefined
+        ? Math.min(open, close) * (1 - wick(down, 2 * slot))
+        : Math.min(open, close, (dip.low / at(rate, slot)) * (1 + dip.spread * jitter(spread, slot)));
+    const high =
+      dip?.high === undefined
+        ? Math.max(open, close) * (1 + wick(up, 2 * slot + 1))
+        : Math.max(open, close, (dip.high / at(rate, slot)) * (1 + dip.spread * jitter(peaks, slot)));
     columns.open[slot] = round(open, market.priceDecimals);
     columns.high[slot] = round(high, market.priceDecimals);
     columns.low[slot] = round(low, market.priceDecimals);

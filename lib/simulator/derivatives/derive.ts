@@ -34,7 +34,14 @@ function applyAnchor(columns: CandleColumns, slot: number, anchor: ContractAncho
 const LEAST_TRADES = 4;
 
 /** Fills a slot's volumes and count: whole contracts, valued at the mean of open and close. */
-function trade(columns: CandleColumns, slot: number, { market }: Derived, spotBase: number, spotTrades: number, draw: number): void {
+function trade(
+  columns: CandleColumns,
+  slot: number,
+  { market }: Derived,
+  spotBase: number,
+  spotTrades: number,
+  draw: number,
+): void {
   const mean = ((columns.open[slot] ?? NaN) + (columns.close[slot] ?? NaN)) / 2;
   const { size, of } = market.contract;
   const times = TURNOVER[0] + (TURNOVER[1] - TURNOVER[0]) * draw;
@@ -59,9 +66,11 @@ export function derivedColumns(derived: Derived, spot: CandleColumns, seed: numb
   const [basis, turnover] = [own('basis'), own('contract turnover')];
   const weight = market.kind === 'index' ? 0 : market.kind === 'mark' ? 0.5 : 1;
   const round = (value: number): number => Number(value.toFixed(market.priceDecimals));
-  const anchors = new Map(CONTRACT_ANCHORS
-    .filter(({ venue, kind, base }) => venue === market.venue && kind === market.kind && base === market.base)
-    .map((anchor) => [Date.parse(anchor.at) / MINUTE_MS - spot.range.from, anchor]));
+  const anchors = new Map(
+    CONTRACT_ANCHORS.filter(
+      ({ venue, kind, base }) => venue === market.venue && kind === market.kind && base === market.base,
+    ).map((anchor) => [Date.parse(anchor.at) / MINUTE_MS - spot.range.from, anchor]),
+  );
   let last = NaN;
   for (let slot = 0; slot < columns.open.length; slot += 1) {
     const minute = spot.range.from + slot;
@@ -79,7 +88,9 @@ export function derivedColumns(derived: Derived, spot: CandleColumns, seed: numb
     last = traded ? (spot.close[slot] ?? NaN) : last;
     if (anchor !== undefined) applyAnchor(columns, slot, anchor);
     // Where only a published figure says that it traded: as little as can be.
-    const [base, count] = traded ? [spot.baseVolume[slot] ?? NaN, spot.trades[slot] ?? NaN] : [market.contract.size / 1e6, 1];
+    const [base, count] = traded
+      ? [spot.baseVolume[slot] ?? NaN, spot.trades[slot] ?? NaN]
+      : [market.contract.size / 1e6, 1];
     if (!isComputed(market.kind)) trade(columns, slot, derived, base, count, chance(turnover, slot));
   }
   return columns;

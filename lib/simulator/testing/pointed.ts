@@ -1,6 +1,13 @@
 /** The ccxt class of each simulated venue, by its name in ccxt. */
 export const CCXT_CLASS = {
-  binance: 'binance', okx: 'okx', bybit: 'bybit', coinbase: 'coinbaseexchange', kraken: 'kraken', kucoin: 'kucoin', gate: 'gate', bitget: 'bitget',
+  binance: 'binance',
+  okx: 'okx',
+  bybit: 'bybit',
+  coinbase: 'coinbaseexchange',
+  kraken: 'kraken',
+  kucoin: 'kucoin',
+  gate: 'gate',
+  bitget: 'bitget',
 } as const;
 
 export type SimulatedVenue = keyof typeof CCXT_CLASS;

@@ -24,15 +24,27 @@ export function krakenTrades(ask: Ask, market: SimulatedMarket, id: string): Ans
   const limit = limitOf(ask.query, 'count', 1_000, 1_000);
   const text = ask.query.get('since');
   // Nanoseconds do not fit a double: the microseconds are read off the text.
-  const sinceUs = text === null || !/^\d+(?:\.\d+)?$/.test(text) ? undefined
-    : Number(text) < SECONDS_BELOW ? Math.round(Number(text) * 1e6) : Number(text.slice(0, -3));
+  const sinceUs =
+    text === null || !/^\d+(?:\.\d+)?$/.test(text)
+      ? undefined
+      : Number(text) < SECONDS_BELOW
+        ? Math.round(Number(text) * 1e6)
+        : Number(text.slice(0, -3));
   const from = sinceUs === undefined ? end - limit : tape.before(sinceUs + 1);
   const rows = tape.rows(from, Math.min(end, Math.max(0, from) + limit));
   const last = rows.at(-1);
   return plain({
     error: [],
     result: {
-      [id]: rows.map((row) => [row.priceText, Number(row.amountText).toFixed(8), row.timeUs / 1e6, row.buyerTakes ? 'b' : 's', 'm', '', row.index + 1]),
+      [id]: rows.map((row) => [
+        row.priceText,
+        Number(row.amountText).toFixed(8),
+        row.timeUs / 1e6,
+        row.buyerTakes ? 'b' : 's',
+        'm',
+        '',
+        row.index + 1,
+      ]),
       last: last === undefined ? (text ?? `${String(ask.nowMs)}000000`) : `${String(last.timeUs)}000`,
     },
   });
@@ -60,10 +72,18 @@ export function binanceAggTrades(ask: Ask, market: SimulatedMarket): Answer {
   const last = stop === undefined ? end : Math.min(end, tape.before((stop + 1) * 1_000));
   const from = fromId ?? (start === undefined ? Math.max(0, last - limit) : tape.before(start * 1_000));
   const rows = tape.rows(from, Math.min(last, from + limit));
-  return plain(rows.map((row) => ({
-    a: row.index, p: Number(row.priceText).toFixed(8), q: Number(row.amountText).toFixed(8), f: row.fillsBefore, l: row.fillsBefore + row.fills - 1,
-    T: Math.floor(row.timeUs / 1_000), m: !row.buyerTakes, M: true,
-  })));
+  return plain(
+    rows.map((row) => ({
+      a: row.index,
+      p: Number(row.priceText).toFixed(8),
+      q: Number(row.amountText).toFixed(8),
+      f: row.fillsBefore,
+      l: row.fillsBefore + row.fills - 1,
+      T: Math.floor(row.timeUs / 1_000),
+      m: !row.buyerTakes,
+      M: true,
+    })),
+  );
 }
 
 /** Gemini's public history reaches seven days back. */
@@ -80,24 +100,48 @@ export function geminiTrades(ask: Ask, market: SimulatedMarket): Answer {
   const oldest = tape.before((ask.nowMs - GEMINI_REACH_MS) * 1_000);
   // Milliseconds have twelve digits and more since 1973.
   const sinceMs = timestamp === undefined ? undefined : timestamp < 1e11 ? timestamp * 1_000 : timestamp;
-  const asked = tid !== undefined && tid > 0 ? tid : sinceMs === undefined ? (tid === 0 ? 0 : end - limit) : tape.before(sinceMs * 1_000);
+  const asked =
+    tid !== undefined && tid > 0
+      ? tid
+      : sinceMs === undefined
+        ? tid === 0
+          ? 0
+          : end - limit
+        : tape.before(sinceMs * 1_000);
   const from = Math.max(oldest, asked);
-  return plain(newestFirst(tape.rows(from, Math.min(end, from + limit))).map((row) => ({
-    timestamp: Math.floor(row.timeUs / 1e6), timestampms: Math.floor(row.timeUs / 1_000), tid: row.index + 1,
-    price: row.priceText, amount: row.amountText, exchange: 'gemini', type: row.buyerTakes ? 'buy' : 'sell',
-  })));
+  return plain(
+    newestFirst(tape.rows(from, Math.min(end, from + limit))).map((row) => ({
+      timestamp: Math.floor(row.timeUs / 1e6),
+      timestampms: Math.floor(row.timeUs / 1_000),
+      tid: row.index + 1,
+      price: row.priceText,
+      amount: row.amountText,
+      exchange: 'gemini',
+      type: row.buyerTakes ? 'buy' : 'sell',
+    })),
+  );
 }
 
-const BITSTAMP_SPANS: Readonly<Record<string, number>> = { minute: MINUTE_MS, hour: 60 * MINUTE_MS, day: MINUTES_PER_DAY * MINUTE_MS };
+const BITSTAMP_SPANS: Readonly<Record<string, number>> = {
+  minute: MINUTE_MS,
+  hour: 60 * MINUTE_MS,
+  day: MINUTES_PER_DAY * MINUTE_MS,
+};
 
 /** Bitstamp `/api/v2/transactions/:pair/`: all trades of the last minute, hour (unless asked) or day, newest first, seconds. */
 export function bitstampTransactions(ask: Ask, market: SimulatedMarket): Answer {
   const span = BITSTAMP_SPANS[ask.query.get('time') ?? 'hour'];
   if (span === undefined) return plain({ status: 'error', reason: 'Invalid time interval', code: 'API0013' }, 400);
   const { tape, end } = opened(ask, market);
-  return plain(newestFirst(tape.rows(tape.before((ask.nowMs - span) * 1_000), end)).map((row) => ({
-    date: String(Math.floor(row.timeUs / 1e6)), tid: String(row.index + 1), amount: Number(row.amountText).toFixed(8), type: row.buyerTakes ? '0' : '1', price: row.priceText,
-  })));
+  return plain(
+    newestFirst(tape.rows(tape.before((ask.nowMs - span) * 1_000), end)).map((row) => ({
+      date: String(Math.floor(row.timeUs / 1e6)),
+      tid: String(row.index + 1),
+      amount: Number(row.amountText).toFixed(8),
+      type: row.buyerTakes ? '0' : '1',
+      price: row.priceText,
+    })),
+  );
 }
 
 /**
@@ -114,10 +158,17 @@ export function coinbaseTrades(ask: Ask, market: SimulatedMarket): Answer {
   const rows = newestFirst(tape.rows(first, last));
   const [newest, oldest] = [rows[0], rows.at(-1)];
   return {
-    ...plain(rows.map((row) => ({
-      trade_id: row.index + 1, side: row.buyerTakes ? 'sell' : 'buy', size: Number(row.amountText).toFixed(8), price: row.priceText,
-      time: `${new Date(Math.floor(row.timeUs / 1_000)).toISOString().slice(0, -1)}${String(row.timeUs % 1_000).padStart(3, '0')}Z`,
-    }))),
-    ...(newest === undefined || oldest === undefined ? {} : { headers: { 'CB-BEFORE': String(newest.index + 1), 'CB-AFTER': String(oldest.index + 1) } }),
+    ...plain(
+      rows.map((row) => ({
+        trade_id: row.index + 1,
+        side: row.buyerTakes ? 'sell' : 'buy',
+        size: Number(row.amountText).toFixed(8),
+        price: row.priceText,
+        time: `${new Date(Math.floor(row.timeUs / 1_000)).toISOString().slice(0, -1)}${String(row.timeUs % 1_000).padStart(3, '0')}Z`,
+      })),
+    ),
+    ...(newest === undefined || oldest === undefined
+      ? {}
+      : { headers: { 'CB-BEFORE': String(newest.index + 1), 'CB-AFTER': String(oldest.index + 1) } }),
   };
 }

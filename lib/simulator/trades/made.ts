@@ -70,7 +70,10 @@ export function tradesOf(candle: Candle, market: SimulatedMarket, rows: number):
   const stream = streamOf(candle.minute, `trades ${market.venue} ${market.base}/${market.quote}`);
   const plan = planOf(candle, market, rows, chance(stream, 0) < 0.5);
   const { points, share, priceDecimals, amountDecimals } = plan;
-  const fillers = shuffled(fillersOf(plan, (i) => chance(stream, 1_000_000 + i)), stream);
+  const fillers = shuffled(
+    fillersOf(plan, (i) => chance(stream, 1_000_000 + i)),
+    stream,
+  );
   const count = points.length + fillers.length;
   // The extremes come a third and two thirds of the way; the fillers around them.
   const [first, ...inner] = points;
@@ -78,7 +81,15 @@ export function tradesOf(candle: Candle, market: SimulatedMarket, rows: number):
   const last = points.length > 1 ? inner.pop() : undefined;
   const third = Math.ceil(fillers.length / 3);
   const at = (ticks: number | undefined): readonly Part[] => (ticks === undefined ? [] : [{ ticks, units: share }]);
-  const way = [...at(first), ...fillers.slice(0, third), ...at(inner[0]), ...fillers.slice(third, 2 * third), ...at(inner[1]), ...fillers.slice(2 * third), ...at(last)];
+  const way = [
+    ...at(first),
+    ...fillers.slice(0, third),
+    ...at(inner[0]),
+    ...fillers.slice(third, 2 * third),
+    ...at(inner[1]),
+    ...fillers.slice(2 * third),
+    ...at(last),
+  ];
   const total = way.reduce((sum, part) => sum + part.units, 0);
   const step = (MINUTE_MS * 1_000) / count;
   let before = first;
@@ -88,9 +99,14 @@ export function tradesOf(candle: Candle, market: SimulatedMarket, rows: number):
     before = ticks;
     return {
       // Never on the minute's first microsecond: "later than the minute" must not lose a trade of it.
-      timeUs: candle.minute * MINUTE_MS * 1_000 + Math.max(1, Math.floor((i + 0.1 + 0.8 * chance(stream, 3_000_000 + i)) * step)),
-      price: ticks / 10 ** priceDecimals, amount: amount / 10 ** amountDecimals,
-      priceText: decimal(ticks, priceDecimals), amountText: decimal(amount, amountDecimals), buyerTakes: up,
+      timeUs:
+        candle.minute * MINUTE_MS * 1_000 +
+        Math.max(1, Math.floor((i + 0.1 + 0.8 * chance(stream, 3_000_000 + i)) * step)),
+      price: ticks / 10 ** priceDecimals,
+      amount: amount / 10 ** amountDecimals,
+      priceText: decimal(ticks, priceDecimals),
+      amountText: decimal(amount, amountDecimals),
+      buyerTakes: up,
     };
   });
 }

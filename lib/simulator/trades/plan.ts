@@ -44,14 +44,20 @@ function pointsOf(open: number, high: number, low: number, close: number, highFi
 }
 
 /** The fewest trades a candle can be made of. */
-export const leastTrades = ({ open, high, low, close }: Candle): number => pointsOf(open, high, low, close, true).length;
+export const leastTrades = ({ open, high, low, close }: Candle): number =>
+  pointsOf(open, high, low, close, true).length;
 
 /**
  * The plan of a candle in `rows` trades (more where its prices need more). Throws where the volume is less than 10⁻⁸ a
  * trade: no venue writes that. A candle whose quote volume its prices cannot give (say, three trades, all but one at the
  * open) is turned over as near as they allow.
  */
-export function planOf(candle: Candle, market: { readonly priceDecimals: number; readonly volumeDecimals: number }, rows: number, highFirst = true): Plan {
+export function planOf(
+  candle: Candle,
+  market: { readonly priceDecimals: number; readonly volumeDecimals: number },
+  rows: number,
+  highFirst = true,
+): Plan {
   const priceScale = scaleOf(market.priceDecimals);
   const [low, high] = [Math.round(candle.low * priceScale), Math.round(candle.high * priceScale)];
   const close = Math.round(candle.close * priceScale);
@@ -63,7 +69,8 @@ export function planOf(candle: Candle, market: { readonly priceDecimals: number;
     amountDecimals += 1;
     units = Math.round(candle.baseVolume * scaleOf(amountDecimals));
   }
-  if (units < count) throw new Error(`a volume of ${String(candle.baseVolume)} is too little for ${String(count)} trades`);
+  if (units < count)
+    throw new Error(`a volume of ${String(candle.baseVolume)} is too little for ${String(count)} trades`);
   const share = Math.floor(units / count);
   const fillers = count - points.length;
   let ready = 0;
@@ -72,11 +79,28 @@ export function planOf(candle: Candle, market: { readonly priceDecimals: number;
   const scale = priceScale * scaleOf(amountDecimals);
   // Without fillers the close takes what the shares leave; one filler gives no choice but its price; of more, two are kept
   // for the odd amounts.
-  const wanted = fillers === 0 ? close * rest : Math.min(high * rest, Math.max(low * rest, Math.round(candle.quoteVolume * scale) - ready));
+  const wanted =
+    fillers === 0
+      ? close * rest
+      : Math.min(high * rest, Math.max(low * rest, Math.round(candle.quoteVolume * scale) - ready));
   const base = fillers === 0 ? close : Math.round(wanted / rest);
   const off = wanted - base * rest;
   const shift = off < 0 ? -1 : 1;
   const shifted = fillers < 2 ? 0 : Math.min(Math.abs(off), share * (fillers - 2) + (share - 1));
   const turnover = ready + rest * base + shift * shifted;
-  return { priceDecimals: market.priceDecimals, amountDecimals, points, fillers, share, units, base, shift, shifted, low, high, turnover, quoteVolume: turnover / scale };
+  return {
+    priceDecimals: market.priceDecimals,
+    amountDecimals,
+    points,
+    fillers,
+    share,
+    units,
+    base,
+    shift,
+    shifted,
+    low,
+    high,
+    turnover,
+    quoteVolume: turnover / scale,
+  };
 }

@@ -25,7 +25,11 @@ export class Tape {
   private readonly fillsBefore: Float64Array;
   private readonly made = new Map<number, readonly TapeRow[]>();
 
-  constructor(private readonly market: SimulatedMarket, private readonly columns: CandleColumns, private readonly perRow: 1 | 2 = 1) {
+  constructor(
+    private readonly market: SimulatedMarket,
+    private readonly columns: CandleColumns,
+    private readonly perRow: 1 | 2 = 1,
+  ) {
     const slots = columns.open.length;
     this.rowsBefore = new Float64Array(slots + 1);
     this.fillsBefore = new Float64Array(slots + 1);
@@ -93,7 +97,12 @@ export class Tape {
     const double = fills - rows;
     let before = this.fillsBefore[slot] ?? NaN;
     return tradesOf(candle, this.market, rows).map((trade, i) => {
-      const row = { ...trade, index: (this.rowsBefore[slot] ?? NaN) + i, fills: i < double ? 2 : 1, fillsBefore: before };
+      const row = {
+        ...trade,
+        index: (this.rowsBefore[slot] ?? NaN) + i,
+        fills: i < double ? 2 : 1,
+        fillsBefore: before,
+      };
       before += row.fills;
       return row;
     });

@@ -10,24 +10,46 @@ const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}
 const eight = (value: number): string => value.toFixed(8);
 
 const listed = (market: SimulatedMarket): object => ({
-  symbol: idOf(market), status: 'TRADING',
-  baseAsset: market.base, baseAssetPrecision: 8, quoteAsset: market.quote, quotePrecision: 8, quoteAssetPrecision: 8,
-  baseCommissionPrecision: 8, quoteCommissionPrecision: 8,
-  orderTypes: ['LIMIT', 'LIMIT_MAKER', 'MARKET'], icebergAllowed: true, ocoAllowed: true,
-  isSpotTradingAllowed: true, isMarginTradingAllowed: false,
+  symbol: idOf(market),
+  status: 'TRADING',
+  baseAsset: market.base,
+  baseAssetPrecision: 8,
+  quoteAsset: market.quote,
+  quotePrecision: 8,
+  quoteAssetPrecision: 8,
+  baseCommissionPrecision: 8,
+  quoteCommissionPrecision: 8,
+  orderTypes: ['LIMIT', 'LIMIT_MAKER', 'MARKET'],
+  icebergAllowed: true,
+  ocoAllowed: true,
+  isSpotTradingAllowed: true,
+  isMarginTradingAllowed: false,
   filters: [
-    { filterType: 'PRICE_FILTER', minPrice: tickOf(market.priceDecimals), maxPrice: '1000000.00000000', tickSize: tickOf(market.priceDecimals) },
-    { filterType: 'LOT_SIZE', minQty: tickOf(market.volumeDecimals), maxQty: '9000000.00000000', stepSize: tickOf(market.volumeDecimals) },
+    {
+      filterType: 'PRICE_FILTER',
+      minPrice: tickOf(market.priceDecimals),
+      maxPrice: '1000000.00000000',
+      tickSize: tickOf(market.priceDecimals),
+    },
+    {
+      filterType: 'LOT_SIZE',
+      minQty: tickOf(market.volumeDecimals),
+      maxQty: '9000000.00000000',
+      stepSize: tickOf(market.volumeDecimals),
+    },
     { filterType: 'NOTIONAL', minNotional: '5.00000000', maxNotional: '9000000.00000000' },
   ],
-  permissions: [], permissionSets: [['SPOT']],
+  permissions: [],
+  permissionSets: [['SPOT']],
 });
 
 /** The twelve columns. The taker's share of a volume is made up as one half: no scenario says who took. */
 function klineRow(row: Candle): string {
   const opened = row.minute * MINUTE_MS;
-  return `[${String(opened)},"${eight(row.open)}","${eight(row.high)}","${eight(row.low)}","${eight(row.close)}","${eight(row.baseVolume)}",`
-    + `${String(opened + MINUTE_MS - 1)},"${eight(row.quoteVolume)}",${String(row.trades)},"${eight(row.baseVolume / 2)}","${eight(row.quoteVolume / 2)}","0"]`;
+  return (
+    `[${String(opened)},"${eight(row.open)}","${eight(row.high)}","${eight(row.low)}","${eight(row.close)}","${eight(row.baseVolume)}",` +
+    `${String(opened + MINUTE_MS - 1)},"${eight(row.quoteVolume)}",${String(row.trades)},"${eight(row.baseVolume / 2)}","${eight(row.quoteVolume / 2)}","0"]`
+  );
 }
 
 /**
@@ -35,22 +57,29 @@ function klineRow(row: Candle): string {
  * without a trade is a flat zero-volume row; the open candle is served. `uiKlines` has the same shape and shows some
  * candles otherwise: "modified, optimized for presentation".
  */
-const klines = (display: boolean) => (ask: Ask): Answer => {
-  const { query, shown } = ask;
-  const market = marketOf(ask, query.get('symbol'), idOf);
-  if (market === undefined) return plain({ code: -1121, msg: 'Invalid symbol.' }, 400);
-  if (query.get('interval') !== '1m') return plain({ code: -1120, msg: 'Invalid interval.' }, 400);
-  const start = wholeOf(query, 'startTime');
-  const end = wholeOf(query, 'endTime');
-  return {
-    kind: 'candles', market, limit: limitOf(query, 'limit', 500, 1000), keep: 'oldest', order: 'ascending',
-    from: start === undefined ? undefined : Math.ceil(start / MINUTE_MS),
-    to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
-    emptyMinutes: 'flat', servesForming: true,
-    write: { row: klineRow, body: (rows) => `[${rows}]` },
-    ...(display ? { shownAs: (candle: Candle) => shown(market, candle) } : {}),
+const klines =
+  (display: boolean) =>
+  (ask: Ask): Answer => {
+    const { query, shown } = ask;
+    const market = marketOf(ask, query.get('symbol'), idOf);
+    if (market === undefined) return plain({ code: -1121, msg: 'Invalid symbol.' }, 400);
+    if (query.get('interval') !== '1m') return plain({ code: -1120, msg: 'Invalid interval.' }, 400);
+    const start = wholeOf(query, 'startTime');
+    const end = wholeOf(query, 'endTime');
+    return {
+      kind: 'candles',
+      market,
+      limit: limitOf(query, 'limit', 500, 1000),
+      keep: 'oldest',
+      order: 'ascending',
+      from: start === undefined ? undefined : Math.ceil(start / MINUTE_MS),
+      to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
+      emptyMinutes: 'flat',
+      servesForming: true,
+      write: { row: klineRow, body: (rows) => `[${rows}]` },
+      ...(display ? { shownAs: (candle: Candle) => shown(market, candle) } : {}),
+    };
   };
-};
 
 function aggTrades(ask: Ask): Answer {
   const market = marketOf(ask, ask.query.get('symbol'), idOf);

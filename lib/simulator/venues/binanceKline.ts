@@ -1,7 +1,17 @@
 import type { Candle } from '../../domain/candle';
 import { isComputed, type Kind } from '../../domain/market';
 import { MINUTE_MS, MINUTES_PER_DAY } from '../../domain/minute';
-import { contractOf, limitOf, plain, tickOf, wholeOf, type Answer, type Ask, type Endpoint, type RowText } from '../profile';
+import {
+  contractOf,
+  limitOf,
+  plain,
+  tickOf,
+  wholeOf,
+  type Answer,
+  type Ask,
+  type Endpoint,
+  type RowText,
+} from '../profile';
 import type { ContractMarket } from '../scenario';
 
 /** What Binance's two futures interfaces, USD-M (`fapi`) and COIN-M (`dapi`), differ in. */
@@ -38,42 +48,81 @@ const tradedRow = (market: ContractMarket, habit: FuturesHabit): RowText => {
     row: (row) => {
       const opened = row.minute * MINUTE_MS;
       const [first, second] = habit.volumes(row, market);
-      return `[${String(opened)},"${price(row.open)}","${price(row.high)}","${price(row.low)}","${price(row.close)}","${first}",`
-        + `${String(opened + MINUTE_MS - 1)},"${second}",${String(row.trades)},"0","0","0"]`;
+      return (
+        `[${String(opened)},"${price(row.open)}","${price(row.high)}","${price(row.low)}","${price(row.close)}","${first}",` +
+        `${String(opened + MINUTE_MS - 1)},"${second}",${String(row.trades)},"0","0","0"]`
+      );
     },
     body: (rows) => `[${rows}]`,
   };
 };
 
-const klines = (habit: FuturesHabit, kind: Kind) => (ask: Ask): Answer => {
-  const { query } = ask;
-  const market = kind === 'index' ? contractOf(ask, kind, query.get('pair'), habit.pairOf) : contractOf(ask, kind, query.get('symbol'), habit.symbolOf);
-  if (market === undefined) return plain({ code: -1121, msg: 'Invalid symbol.' }, 400);
-  if (query.get('interval') !== '1m') return plain({ code: -1120, msg: 'Invalid interval.' }, 400);
-  const start = wholeOf(query, 'startTime');
-  const end = wholeOf(query, 'endTime');
-  if (habit.longestDays !== undefined && start !== undefined && end !== undefined && end - start > habit.longestDays * MINUTES_PER_DAY * MINUTE_MS) {
-    return plain({ code: -4088, msg: `Maximum time interval is ${String(habit.longestDays)} days.` }, 400);
-  }
-  return {
-    kind: 'candles', market, limit: limitOf(query, 'limit', 500, CAP), keep: habit.keep, order: 'ascending',
-    from: start === undefined ? undefined : Math.ceil(start / MINUTE_MS),
-    to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
-    emptyMinutes: 'flat', servesForming: true,
-    write: isComputed(kind) ? computedRow(market) : tradedRow(market, habit),
+const klines =
+  (habit: FuturesHabit, kind: Kind) =>
+  (ask: Ask): Answer => {
+    const { query } = ask;
+    const market =
+      kind === 'index'
+        ? contractOf(ask, kind, query.get('pair'), habit.pairOf)
+        : contractOf(ask, kind, query.get('symbol'), habit.symbolOf);
+    if (market === undefined) return plain({ code: -1121, msg: 'Invalid symbol.' }, 400);
+    if (query.get('interval') !== '1m') return plain({ code: -1120, msg: 'Invalid interval.' }, 400);
+    const start = wholeOf(query, 'startTime');
+    const end = wholeOf(query, 'endTime');
+    if (
+      habit.longestDays !== undefined &&
+      start !== undefined &&
+      end !== undefined &&
+      end - start > habit.longestDays * MINUTES_PER_DAY * MINUTE_MS
+    ) {
+      return plain({ code: -4088, msg: `Maximum time interval is ${String(habit.longestDays)} days.` }, 400);
+    }
+    return {
+      kind: 'candles',
+      market,
+      limit: limitOf(query, 'limit', 500, CAP),
+      keep: habit.keep,
+      order: 'ascending',
+      from: start === undefined ? undefined : Math.ceil(start / MINUTE_MS),
+      to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
+      emptyMinutes: 'flat',
+      servesForming: true,
+      write: isComputed(kind) ? computedRow(market) : tradedRow(market, habit),
+    };
   };
-};
 
 const listed = (market: ContractMarket, habit: FuturesHabit): object => ({
-  symbol: habit.symbolOf(market), pair: habit.pairOf(market), contractType: 'PERPETUAL', deliveryDate: 4_133_404_800_000, onboardDate: 1_569_398_400_000,
-  status: 'TRADING', contractStatus: 'TRADING', baseAsset: market.base, quoteAsset: market.quote, marginAsset: market.contract.settle,
-  pricePrecision: market.priceDecimals, quantityPrecision: market.contract.of === 'quote' ? 0 : market.volumeDecimals, baseAssetPrecision: 8, quotePrecision: 8,
+  symbol: habit.symbolOf(market),
+  pair: habit.pairOf(market),
+  contractType: 'PERPETUAL',
+  deliveryDate: 4_133_404_800_000,
+  onboardDate: 1_569_398_400_000,
+  status: 'TRADING',
+  contractStatus: 'TRADING',
+  baseAsset: market.base,
+  quoteAsset: market.quote,
+  marginAsset: market.contract.settle,
+  pricePrecision: market.priceDecimals,
+  quantityPrecision: market.contract.of === 'quote' ? 0 : market.volumeDecimals,
+  baseAssetPrecision: 8,
+  quotePrecision: 8,
   ...(market.contract.of === 'quote' ? { contractSize: market.contract.size } : {}),
   filters: [
-    { filterType: 'PRICE_FILTER', minPrice: tickOf(market.priceDecimals), maxPrice: '1000000', tickSize: tickOf(market.priceDecimals) },
-    { filterType: 'LOT_SIZE', minQty: market.contract.of === 'quote' ? '1' : tickOf(market.volumeDecimals), maxQty: '1000000', stepSize: market.contract.of === 'quote' ? '1' : tickOf(market.volumeDecimals) },
+    {
+      filterType: 'PRICE_FILTER',
+      minPrice: tickOf(market.priceDecimals),
+      maxPrice: '1000000',
+      tickSize: tickOf(market.priceDecimals),
+    },
+    {
+      filterType: 'LOT_SIZE',
+      minQty: market.contract.of === 'quote' ? '1' : tickOf(market.volumeDecimals),
+      maxQty: '1000000',
+      stepSize: market.contract.of === 'quote' ? '1' : tickOf(market.volumeDecimals),
+    },
   ],
-  orderTypes: ['LIMIT', 'MARKET'], timeInForce: ['GTC'],
+  orderTypes: ['LIMIT', 'MARKET'],
+  timeInForce: ['GTC'],
 });
 
 /** The public interface of one of the two: klines of trades, mark and index prices, the listing, the clock. */
@@ -86,9 +135,15 @@ export function futuresEndpoints(habit: FuturesHabit): readonly Endpoint[] {
     { path: at('indexPriceKlines'), answer: klines(habit, 'index') },
     {
       path: at('exchangeInfo'),
-      answer: (ask) => plain({
-        timezone: 'UTC', serverTime: ask.nowMs, rateLimits: [], exchangeFilters: [], assets: [], symbols: perps(ask).map((market) => listed(market, habit)),
-      }),
+      answer: (ask) =>
+        plain({
+          timezone: 'UTC',
+          serverTime: ask.nowMs,
+          rateLimits: [],
+          exchangeFilters: [],
+          assets: [],
+          symbols: perps(ask).map((market) => listed(market, habit)),
+        }),
     },
     { path: at('time'), answer: (ask) => plain({ serverTime: ask.nowMs }) },
     { path: at('ping'), answer: () => plain({}) },

@@ -8,8 +8,11 @@ import { futuresEndpoints } from './binanceKline';
 export const binancecoinm: VenueProfile = {
   venue: 'binancecoinm',
   endpoints: futuresEndpoints({
-    root: '/dapi/v1', keep: 'newest', longestDays: 200,
-    symbolOf: (market) => `${market.base}${market.quote}_PERP`, pairOf: (market) => `${market.base}${market.quote}`,
+    root: '/dapi/v1',
+    keep: 'newest',
+    longestDays: 200,
+    symbolOf: (market) => `${market.base}${market.quote}_PERP`,
+    pairOf: (market) => `${market.base}${market.quote}`,
     volumes: (row, market) => [String(Math.round(row.quoteVolume / market.contract.size)), row.baseVolume.toFixed(8)],
   }),
   unknownPath: plain({ code: -5000, msg: 'Path not found' }, 404),

@@ -8,8 +8,10 @@ import { futuresEndpoints } from './binanceKline';
 export const binanceusdm: VenueProfile = {
   venue: 'binanceusdm',
   endpoints: futuresEndpoints({
-    root: '/fapi/v1', keep: 'oldest',
-    symbolOf: (market) => `${market.base}${market.quote}`, pairOf: (market) => `${market.base}${market.quote}`,
+    root: '/fapi/v1',
+    keep: 'oldest',
+    symbolOf: (market) => `${market.base}${market.quote}`,
+    pairOf: (market) => `${market.base}${market.quote}`,
     volumes: (row, market) => [row.baseVolume.toFixed(market.volumeDecimals), row.quoteVolume.toFixed(6)],
   }),
   unknownPath: plain({ code: -5000, msg: 'Path not found' }, 404),

@@ -6,7 +6,11 @@ import type { SimulatedMarket } from '../scenario';
 const ROWS = { usual: 100, cap: 10_000 };
 
 /** Names of three letters, where the currency's own has more; since then longer names came in, set off by a colon. */
-const OWN_NAMES = new Map([['ATOM', 'ATO'], ['USDT', 'UST'], ['USDC', 'UDC']]);
+const OWN_NAMES = new Map([
+  ['ATOM', 'ATO'],
+  ['USDT', 'UST'],
+  ['USDC', 'UDC'],
+]);
 const ownName = (code: string): string => OWN_NAMES.get(code) ?? code;
 
 /** `BTCUSD`, `ATOUST`, but `DOGE:USD`. */
@@ -19,13 +23,19 @@ function pairOf(market: SimulatedMarket): string {
 const wrong = (message: string): Answer => plain(['error', 10_020, message], 500);
 
 /** A pair's details: only the least and greatest order are said. */
-const info = (market: SimulatedMarket): unknown => [pairOf(market), [null, null, null, String(10 ** -market.volumeDecimals), '100000.0', null, null, null, null, null, null, null]];
+const info = (market: SimulatedMarket): unknown => [
+  pairOf(market),
+  [null, null, null, String(10 ** -market.volumeDecimals), '100000.0', null, null, null, null, null, null, null],
+];
 
 /** The configuration lists clients ask for, several at once, by name. Names not here are lists without an entry. */
 const CONFIGURATIONS: Readonly<Record<string, (ask: Ask) => unknown>> = {
   'pub:info:pair': (ask) => ask.markets.map(info),
   'pub:list:currency': (ask) => codesOf(ask).map(ownName),
-  'pub:map:currency:sym': (ask) => codesOf(ask).filter((code) => OWN_NAMES.has(code)).map((code) => [ownName(code), code]),
+  'pub:map:currency:sym': (ask) =>
+    codesOf(ask)
+      .filter((code) => OWN_NAMES.has(code))
+      .map((code) => [ownName(code), code]),
   'pub:map:currency:label': (ask) => codesOf(ask).map((code) => [ownName(code), code]),
 };
 
@@ -44,12 +54,18 @@ function candles(ask: Ask): Answer {
   const [start, end] = [wholeOf(query, 'start'), wholeOf(query, 'end')];
   const oldestFirst = query.get('sort') === '1';
   return {
-    kind: 'candles', market, limit, keep: oldestFirst ? 'oldest' : 'newest', order: oldestFirst ? 'ascending' : 'descending',
+    kind: 'candles',
+    market,
+    limit,
+    keep: oldestFirst ? 'oldest' : 'newest',
+    order: oldestFirst ? 'ascending' : 'descending',
     // Without a start the oldest are reckoned from the listing, here from the beginning of time.
     from: start === undefined ? (oldestFirst ? 0 : undefined) : Math.ceil(start / MINUTE_MS),
     to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
-    emptyMinutes: 'omitted', servesForming: true,
-    write: (rows) => rows.map((row) => [row.minute * MINUTE_MS, row.open, row.close, row.high, row.low, row.baseVolume]),
+    emptyMinutes: 'omitted',
+    servesForming: true,
+    write: (rows) =>
+      rows.map((row) => [row.minute * MINUTE_MS, row.open, row.close, row.high, row.low, row.baseVolume]),
   };
 }
 

@@ -6,7 +6,12 @@ import { instantOf, KST_AHEAD_MS, WON_ROWS, wonId, wonRow } from './won';
 /** Errors as the documentation gives them: a name and a message under the HTTP status. */
 const wrong = (name: string, message: string, status: number): Answer => plain({ error: { name, message } }, status);
 
-const listed = (market: SimulatedMarket): object => ({ market: wonId(market), korean_name: market.base, english_name: market.base, market_warning: 'NONE' });
+const listed = (market: SimulatedMarket): object => ({
+  market: wonId(market),
+  korean_name: market.base,
+  english_name: market.base,
+  market_warning: 'NONE',
+});
 
 /**
  * The last `count` candles before `to`, exclusive, by Korea's clock ("기본적으로 KST 기준 시간이며 비워서 요청시 가장 최근
@@ -23,8 +28,15 @@ function candles(ask: Ask): Answer {
   const to = text === null || /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? undefined : instantOf(text, KST_AHEAD_MS);
   if (text !== null && to === undefined) return wrong('invalid_parameter', '잘못된 파라미터입니다.', 400);
   return {
-    kind: 'candles', market, limit: limitOf(query, 'count', WON_ROWS.usual, WON_ROWS.cap), keep: 'newest', order: 'descending',
-    from: undefined, to: to === undefined ? undefined : Math.ceil(to / MINUTE_MS), emptyMinutes: 'omitted', servesForming: true,
+    kind: 'candles',
+    market,
+    limit: limitOf(query, 'count', WON_ROWS.usual, WON_ROWS.cap),
+    keep: 'newest',
+    order: 'descending',
+    from: undefined,
+    to: to === undefined ? undefined : Math.ceil(to / MINUTE_MS),
+    emptyMinutes: 'omitted',
+    servesForming: true,
     write: (rows) => rows.map((row) => wonRow(market, row, (row.minute + 1) * MINUTE_MS)),
   };
 }

@@ -12,9 +12,18 @@ const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}
 const wrong = (reason: unknown, status = 400): Answer => plain({ status: 'error', reason }, status);
 
 const listed = (market: SimulatedMarket): object => ({
-  name: `${market.base}/${market.quote}`, market_symbol: idOf(market), base_currency: market.base, base_decimals: market.volumeDecimals,
-  counter_currency: market.quote, counter_decimals: market.priceDecimals, minimum_order_value: '10', trading: 'Enabled',
-  instant_order_counter_decimals: 2, instant_and_market_orders: 'Enabled', description: `${market.base} / ${market.quote}`, market_type: 'SPOT',
+  name: `${market.base}/${market.quote}`,
+  market_symbol: idOf(market),
+  base_currency: market.base,
+  base_decimals: market.volumeDecimals,
+  counter_currency: market.quote,
+  counter_decimals: market.priceDecimals,
+  minimum_order_value: '10',
+  trading: 'Enabled',
+  instant_order_counter_decimals: 2,
+  instant_and_market_orders: 'Enabled',
+  description: `${market.base} / ${market.quote}`,
+  market_type: 'SPOT',
 });
 
 /**
@@ -29,22 +38,31 @@ function ohlc(ask: Ask): Answer {
   if (market === undefined) return wrong('Not found', 404);
   if (query.get('step') !== MINUTE_STEP) return wrong({ step: ['Select a valid choice.'] });
   const limit = wholeOf(query, 'limit');
-  if (limit === undefined || limit < 1 || limit > CAP) return wrong({ limit: [`Ensure this value is between 1 and ${String(CAP)}.`] });
+  if (limit === undefined || limit < 1 || limit > CAP)
+    return wrong({ limit: [`Ensure this value is between 1 and ${String(CAP)}.`] });
   const [start, end] = [wholeOf(query, 'start'), wholeOf(query, 'end')];
   const forward = start !== undefined && end === undefined;
   const decimal = (value: number, decimals: number): string => value.toFixed(decimals);
   return {
-    kind: 'candles', market, limit, keep: forward ? 'oldest' : 'newest', order: 'ascending',
+    kind: 'candles',
+    market,
+    limit,
+    keep: forward ? 'oldest' : 'newest',
+    order: 'ascending',
     from: forward ? Math.ceil(start / 60) : undefined,
     to: end === undefined ? undefined : Math.floor(end / 60) + 1,
-    emptyMinutes: 'flat', servesForming: !/^(?:true|1)$/i.test(query.get('exclude_current_candle') ?? ''),
+    emptyMinutes: 'flat',
+    servesForming: !/^(?:true|1)$/i.test(query.get('exclude_current_candle') ?? ''),
     write: (rows) => ({
       data: {
         pair: `${market.base}/${market.quote}`,
         ohlc: rows.map((row) => ({
           timestamp: String((row.minute * MINUTE_MS) / 1000),
-          open: decimal(row.open, market.priceDecimals), high: decimal(row.high, market.priceDecimals),
-          low: decimal(row.low, market.priceDecimals), close: decimal(row.close, market.priceDecimals), volume: decimal(row.baseVolume, 8),
+          open: decimal(row.open, market.priceDecimals),
+          high: decimal(row.high, market.priceDecimals),
+          low: decimal(row.low, market.priceDecimals),
+          close: decimal(row.close, market.priceDecimals),
+          volume: decimal(row.baseVolume, 8),
         })),
       },
     }),
@@ -59,7 +77,9 @@ export const bitstamp: VenueProfile = {
       path: /^\/api\/v2\/transactions\/(?<pair>[^/]+)\/$/,
       answer: (ask) => {
         const market = marketOf(ask, ask.named['pair'] ?? null, idOf);
-        return market === undefined ? plain({ status: 'error', reason: 'Not found' }, 404) : bitstampTransactions(ask, market);
+        return market === undefined
+          ? plain({ status: 'error', reason: 'Not found' }, 404)
+          : bitstampTransactions(ask, market);
       },
     },
     { path: /^\/api\/v2\/markets\/$/, answer: (ask) => plain(ask.markets.map(listed)) },

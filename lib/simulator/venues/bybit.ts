@@ -1,31 +1,72 @@
 import type { Candle } from '../../domain/candle';
 import { isComputed, type Kind } from '../../domain/market';
 import { MINUTE_MS } from '../../domain/minute';
-import { limitOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type RowText, type VenueProfile } from '../profile';
+import {
+  limitOf,
+  marketOf,
+  plain,
+  tickOf,
+  wholeOf,
+  type Answer,
+  type Ask,
+  type RowText,
+  type VenueProfile,
+} from '../profile';
 import type { ContractMarket, SimulatedMarket } from '../scenario';
 
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`;
-const fine = (ask: Ask, result: unknown): unknown => ({ retCode: 0, retMsg: 'OK', result, retExtInfo: {}, time: ask.nowMs });
+const fine = (ask: Ask, result: unknown): unknown => ({
+  retCode: 0,
+  retMsg: 'OK',
+  result,
+  retExtInfo: {},
+  time: ask.nowMs,
+});
 
 const instrument = (market: SimulatedMarket): object => ({
-  symbol: idOf(market), baseCoin: market.base, quoteCoin: market.quote, innovation: '0', status: 'Trading', marginTrading: 'none', stTag: '0',
+  symbol: idOf(market),
+  baseCoin: market.base,
+  quoteCoin: market.quote,
+  innovation: '0',
+  status: 'Trading',
+  marginTrading: 'none',
+  stTag: '0',
   lotSizeFilter: {
-    basePrecision: tickOf(market.volumeDecimals), quotePrecision: '0.0000001', minOrderQty: tickOf(market.volumeDecimals), maxOrderQty: '1000000',
-    minOrderAmt: '5', maxOrderAmt: '4000000',
+    basePrecision: tickOf(market.volumeDecimals),
+    quotePrecision: '0.0000001',
+    minOrderQty: tickOf(market.volumeDecimals),
+    maxOrderQty: '1000000',
+    minOrderAmt: '5',
+    maxOrderAmt: '4000000',
   },
   priceFilter: { tickSize: tickOf(market.priceDecimals) },
 });
 
 const contract = (market: ContractMarket): object => ({
-  symbol: idOf(market), contractType: isInverse(market) ? 'InversePerpetual' : 'LinearPerpetual', status: 'Trading',
-  baseCoin: market.base, quoteCoin: market.quote, settleCoin: market.contract.settle, launchTime: '1585526400000', deliveryTime: '0', deliveryFeeRate: '',
-  priceScale: String(market.priceDecimals), leverageFilter: { minLeverage: '1', maxLeverage: '50.00', leverageStep: '0.01' },
-  priceFilter: { minPrice: tickOf(market.priceDecimals), maxPrice: '1999999.80', tickSize: tickOf(market.priceDecimals) },
+  symbol: idOf(market),
+  contractType: isInverse(market) ? 'InversePerpetual' : 'LinearPerpetual',
+  status: 'Trading',
+  baseCoin: market.base,
+  quoteCoin: market.quote,
+  settleCoin: market.contract.settle,
+  launchTime: '1585526400000',
+  deliveryTime: '0',
+  deliveryFeeRate: '',
+  priceScale: String(market.priceDecimals),
+  leverageFilter: { minLeverage: '1', maxLeverage: '50.00', leverageStep: '0.01' },
+  priceFilter: {
+    minPrice: tickOf(market.priceDecimals),
+    maxPrice: '1999999.80',
+    tickSize: tickOf(market.priceDecimals),
+  },
   lotSizeFilter: {
-    maxOrderQty: '1000000', minOrderQty: isInverse(market) ? '1' : tickOf(market.volumeDecimals), qtyStep: isInverse(market) ? '1' : tickOf(market.volumeDecimals),
+    maxOrderQty: '1000000',
+    minOrderQty: isInverse(market) ? '1' : tickOf(market.volumeDecimals),
+    qtyStep: isInverse(market) ? '1' : tickOf(market.volumeDecimals),
     minNotionalValue: '5',
   },
-  unifiedMarginTrade: true, fundingInterval: 480,
+  unifiedMarginTrade: true,
+  fundingInterval: 480,
 });
 
 const isInverse = (market: ContractMarket): boolean => market.contract.of === 'quote';
@@ -34,7 +75,9 @@ const isInverse = (market: ContractMarket): boolean => market.contract.of === 'q
 function asked(ask: Ask, kind: Kind, category: string | null): SimulatedMarket | undefined {
   const symbol = ask.query.get('symbol');
   if (category === 'spot') return kind === 'perp' ? marketOf(ask, symbol, idOf) : undefined;
-  return ask.contracts.find((market) => market.kind === kind && idOf(market) === symbol && isInverse(market) === (category === 'inverse'));
+  return ask.contracts.find(
+    (market) => market.kind === kind && idOf(market) === symbol && isInverse(market) === (category === 'inverse'),
+  );
 }
 
 const ROWS: Readonly<Record<'linear' | 'inverse' | 'computed', RowText['row']>> = {
@@ -51,33 +94,53 @@ const prices = (row: Candle): string =>
  * newest first. With `start` alone the rows from there on come; else the newest. A minute without a trade is taken to be
  * a flat row: the documentation does not say. Mark and index klines have no volume columns.
  */
-const kline = (kind: Kind) => (ask: Ask): Answer => {
-  const category = ask.query.get('category');
-  const market = asked(ask, kind, category);
-  const known = category === 'spot' || category === 'linear' || category === 'inverse';
-  if (market === undefined || !known || ask.query.get('interval') !== '1') {
-    return plain({ retCode: 10001, retMsg: market === undefined ? 'Not supported symbols' : 'params error: category or interval', result: {}, retExtInfo: {}, time: ask.nowMs });
-  }
-  const start = wholeOf(ask.query, 'start');
-  const end = wholeOf(ask.query, 'end');
-  return {
-    kind: 'candles', market, limit: limitOf(ask.query, 'limit', 200, 1000), order: 'descending',
-    keep: start !== undefined && end === undefined ? 'oldest' : 'newest',
-    from: start === undefined ? undefined : Math.floor(start / MINUTE_MS),
-    to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
-    emptyMinutes: 'flat', servesForming: true,
-    write: {
-      row: isComputed(kind) ? ROWS.computed : ROWS[category === 'inverse' ? 'inverse' : 'linear'],
-      body: (rows) => `{"retCode":0,"retMsg":"OK","result":{"symbol":"${idOf(market)}","category":"${category}","list":[${rows}]},"retExtInfo":{},"time":${String(ask.nowMs)}}`,
-    },
+const kline =
+  (kind: Kind) =>
+  (ask: Ask): Answer => {
+    const category = ask.query.get('category');
+    const market = asked(ask, kind, category);
+    const known = category === 'spot' || category === 'linear' || category === 'inverse';
+    if (market === undefined || !known || ask.query.get('interval') !== '1') {
+      return plain({
+        retCode: 10001,
+        retMsg: market === undefined ? 'Not supported symbols' : 'params error: category or interval',
+        result: {},
+        retExtInfo: {},
+        time: ask.nowMs,
+      });
+    }
+    const start = wholeOf(ask.query, 'start');
+    const end = wholeOf(ask.query, 'end');
+    return {
+      kind: 'candles',
+      market,
+      limit: limitOf(ask.query, 'limit', 200, 1000),
+      order: 'descending',
+      keep: start !== undefined && end === undefined ? 'oldest' : 'newest',
+      from: start === undefined ? undefined : Math.floor(start / MINUTE_MS),
+      to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
+      emptyMinutes: 'flat',
+      servesForming: true,
+      write: {
+        row: isComputed(kind) ? ROWS.computed : ROWS[category === 'inverse' ? 'inverse' : 'linear'],
+        body: (rows) =>
+          `{"retCode":0,"retMsg":"OK","result":{"symbol":"${idOf(market)}","category":"${category}","list":[${rows}]},"retExtInfo":{},"time":${String(ask.nowMs)}}`,
+      },
+    };
   };
-};
 
 function instruments(ask: Ask): Answer {
   const category = ask.query.get('category') ?? '';
-  const perps = ask.contracts.filter((market) => market.kind === 'perp' && isInverse(market) === (category === 'inverse'));
+  const perps = ask.contracts.filter(
+    (market) => market.kind === 'perp' && isInverse(market) === (category === 'inverse'),
+  );
   // Nothing waits for its launch here, and there are no options.
-  const list = ask.query.has('status') || category === 'option' ? [] : category === 'spot' ? ask.markets.map(instrument) : perps.map(contract);
+  const list =
+    ask.query.has('status') || category === 'option'
+      ? []
+      : category === 'spot'
+        ? ask.markets.map(instrument)
+        : perps.map(contract);
   return plain(fine(ask, { category, list, nextPageCursor: '' }));
 }
 
@@ -90,7 +153,8 @@ export const bybit: VenueProfile = {
     { path: /^\/v5\/market\/instruments-info$/, answer: instruments },
     {
       path: /^\/v5\/market\/time$/,
-      answer: (ask) => plain(fine(ask, { timeSecond: String(Math.floor(ask.nowMs / 1000)), timeNano: `${String(ask.nowMs)}000000` })),
+      answer: (ask) =>
+        plain(fine(ask, { timeSecond: String(Math.floor(ask.nowMs / 1000)), timeNano: `${String(ask.nowMs)}000000` })),
     },
   ],
   unknownPath: plain({ retCode: 404, retMsg: 'Not Found', result: {} }, 404),

@@ -15,10 +15,21 @@ const fine = (method: string, result: unknown): unknown => ({ id: -1, method, co
 const wrong = (method: string, message: string): Answer => plain({ id: -1, method, code: 40_004, message }, 400);
 
 const listed = (market: SimulatedMarket): object => ({
-  symbol: idOf(market), inst_type: 'CCY_PAIR', display_name: `${market.base}/${market.quote}`, base_ccy: market.base, quote_ccy: market.quote,
-  quote_decimals: market.priceDecimals, quantity_decimals: market.volumeDecimals, price_tick_size: tickOf(market.priceDecimals),
-  qty_tick_size: tickOf(market.volumeDecimals), max_leverage: '50', tradable: true, expiry_timestamp_ms: 0, beta_product: false,
-  margin_buy_enabled: false, margin_sell_enabled: false,
+  symbol: idOf(market),
+  inst_type: 'CCY_PAIR',
+  display_name: `${market.base}/${market.quote}`,
+  base_ccy: market.base,
+  quote_ccy: market.quote,
+  quote_decimals: market.priceDecimals,
+  quantity_decimals: market.volumeDecimals,
+  price_tick_size: tickOf(market.priceDecimals),
+  qty_tick_size: tickOf(market.volumeDecimals),
+  max_leverage: '50',
+  tradable: true,
+  expiry_timestamp_ms: 0,
+  beta_product: false,
+  margin_buy_enabled: false,
+  margin_sell_enabled: false,
 });
 
 const CANDLESTICK = 'public/get-candlestick';
@@ -37,15 +48,29 @@ function candlestick(ask: Ask): Answer {
   const start = wholeOf(query, 'start_ts') ?? nowMs - USUAL_SPAN_MS;
   const end = wholeOf(query, 'end_ts');
   return {
-    kind: 'candles', market, limit: limitOf(query, 'count', ROWS.usual, ROWS.cap), keep: 'newest', order: 'ascending',
-    from: Math.floor(start / MINUTE_MS) + 1, to: end === undefined ? undefined : Math.ceil(end / MINUTE_MS),
-    reachesBackTo: Math.floor(nowMs / MINUTE_MS) - REACH_DAYS * MINUTES_PER_DAY, emptyMinutes: 'flat', servesForming: true,
-    write: (rows) => fine(CANDLESTICK, {
-      instrument_name: idOf(market), interval: timeframe,
-      data: rows.map((row) => ({
-        o: String(row.open), h: String(row.high), l: String(row.low), c: String(row.close), v: String(row.baseVolume), t: row.minute * MINUTE_MS,
-      })),
-    }),
+    kind: 'candles',
+    market,
+    limit: limitOf(query, 'count', ROWS.usual, ROWS.cap),
+    keep: 'newest',
+    order: 'ascending',
+    from: Math.floor(start / MINUTE_MS) + 1,
+    to: end === undefined ? undefined : Math.ceil(end / MINUTE_MS),
+    reachesBackTo: Math.floor(nowMs / MINUTE_MS) - REACH_DAYS * MINUTES_PER_DAY,
+    emptyMinutes: 'flat',
+    servesForming: true,
+    write: (rows) =>
+      fine(CANDLESTICK, {
+        instrument_name: idOf(market),
+        interval: timeframe,
+        data: rows.map((row) => ({
+          o: String(row.open),
+          h: String(row.high),
+          l: String(row.low),
+          c: String(row.close),
+          v: String(row.baseVolume),
+          t: row.minute * MINUTE_MS,
+        })),
+      }),
   };
 }
 
@@ -53,7 +78,10 @@ export const cryptocom: VenueProfile = {
   venue: 'cryptocom',
   endpoints: [
     { path: /^\/exchange\/v1\/public\/get-candlestick$/, answer: candlestick },
-    { path: /^\/exchange\/v1\/public\/get-instruments$/, answer: (ask) => plain(fine('public/get-instruments', { data: ask.markets.map(listed) })) },
+    {
+      path: /^\/exchange\/v1\/public\/get-instruments$/,
+      answer: (ask) => plain(fine('public/get-instruments', { data: ask.markets.map(listed) })),
+    },
   ],
   unknownPath: plain({ id: -1, code: 10_004, message: 'BAD_REQUEST' }, 404),
 };

@@ -7,16 +7,26 @@ import { geminiTrades } from '../trades/endpoints';
 const REACH = MINUTES_PER_DAY;
 
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`.toLowerCase();
-const wrong = (reason: string, message: string, status: number): Answer => plain({ result: 'error', reason, message }, status);
+const wrong = (reason: string, message: string, status: number): Answer =>
+  plain({ result: 'error', reason, message }, status);
 
 const details = (market: SimulatedMarket): object => ({
-  symbol: idOf(market).toUpperCase(), base_currency: market.base, quote_currency: market.quote, tick_size: 10 ** -market.volumeDecimals,
-  quote_increment: 10 ** -market.priceDecimals, min_order_size: '0.00001', status: 'open', wrap_enabled: false, product_type: 'spot', contract_type: 'vanilla',
+  symbol: idOf(market).toUpperCase(),
+  base_currency: market.base,
+  quote_currency: market.quote,
+  tick_size: 10 ** -market.volumeDecimals,
+  quote_increment: 10 ** -market.priceDecimals,
+  min_order_size: '0.00001',
+  status: 'open',
+  wrap_enabled: false,
+  product_type: 'spot',
+  contract_type: 'vanilla',
 });
 
 /** The market of a path, whose case does not matter. */
 const named = (ask: Ask): SimulatedMarket | undefined => marketOf(ask, (ask.named['symbol'] ?? '').toLowerCase(), idOf);
-const unknownSymbol = (ask: Ask): Answer => wrong('InvalidSymbol', `Supplied value '${ask.named['symbol'] ?? ''}' is not a valid symbol`, 400);
+const unknownSymbol = (ask: Ask): Answer =>
+  wrong('InvalidSymbol', `Supplied value '${ask.named['symbol'] ?? ''}' is not a valid symbol`, 400);
 
 /**
  * The latest day, newest first, the open candle included; columns time, open, high, low, close, volume; a minute without a
@@ -25,11 +35,21 @@ const unknownSymbol = (ask: Ask): Answer => wrong('InvalidSymbol', `Supplied val
 function candles(ask: Ask): Answer {
   const market = named(ask);
   if (market === undefined) return unknownSymbol(ask);
-  if (ask.named['timeframe'] !== '1m') return wrong('InvalidParameter', `Supplied value '${ask.named['timeframe'] ?? ''}' is not a valid time frame`, 400);
+  if (ask.named['timeframe'] !== '1m')
+    return wrong('InvalidParameter', `Supplied value '${ask.named['timeframe'] ?? ''}' is not a valid time frame`, 400);
   return {
-    kind: 'candles', market, limit: REACH, keep: 'newest', order: 'descending', from: undefined, to: undefined,
-    reachesBackTo: Math.floor(ask.nowMs / MINUTE_MS) - REACH + 1, emptyMinutes: 'flat', servesForming: true,
-    write: (rows) => rows.map((row) => [row.minute * MINUTE_MS, row.open, row.high, row.low, row.close, row.baseVolume]),
+    kind: 'candles',
+    market,
+    limit: REACH,
+    keep: 'newest',
+    order: 'descending',
+    from: undefined,
+    to: undefined,
+    reachesBackTo: Math.floor(ask.nowMs / MINUTE_MS) - REACH + 1,
+    emptyMinutes: 'flat',
+    servesForming: true,
+    write: (rows) =>
+      rows.map((row) => [row.minute * MINUTE_MS, row.open, row.high, row.low, row.close, row.baseVolume]),
   };
 }
 

@@ -24,5 +24,18 @@ const SPOT_ALONE: readonly VenueProfile[] = [htx, mexc, bitfinex, bitstamp, upbi
 
 /** Every simulated venue, by the id that begins a request's path. A new venue is one profile and one line here. */
 export const PROFILES: ReadonlyMap<string, VenueProfile> = new Map(
-  [binance, okx, bybit, coinbase, kraken, kucoin, gate, bitget, binanceusdm, binancecoinm, kucoinfutures, ...SPOT_ALONE].map((profile) => [profile.venue, profile]),
+  [
+    binance,
+    okx,
+    bybit,
+    coinbase,
+    kraken,
+    kucoin,
+    gate,
+    bitget,
+    binanceusdm,
+    binancecoinm,
+    kucoinfutures,
+    ...SPOT_ALONE,
+  ].map((profile) => [profile.venue, profile]),
 );

@@ -7,8 +7,17 @@ import { krakenTrades } from '../trades/endpoints';
 const CAP = 720;
 
 /** Kraken's old names: X before a coin and Z before a fiat currency; Bitcoin is XBT, Dogecoin XDG. */
-const OLD_NAMES = new Map([['BTC', 'XXBT'], ['ETH', 'XETH'], ['XRP', 'XXRP'], ['DOGE', 'XXDG'], ['USD', 'ZUSD']]);
-const ALT_NAMES = new Map([['BTC', 'XBT'], ['DOGE', 'XDG']]);
+const OLD_NAMES = new Map([
+  ['BTC', 'XXBT'],
+  ['ETH', 'XETH'],
+  ['XRP', 'XXRP'],
+  ['DOGE', 'XXDG'],
+  ['USD', 'ZUSD'],
+]);
+const ALT_NAMES = new Map([
+  ['BTC', 'XBT'],
+  ['DOGE', 'XDG'],
+]);
 
 const assetId = (code: string): string => OLD_NAMES.get(code) ?? code;
 const altName = (code: string): string => ALT_NAMES.get(code) ?? code;
@@ -22,11 +31,28 @@ function idOf(market: SimulatedMarket): string {
 const result = (body: unknown): Answer => plain({ error: [], result: body });
 
 const pair = (market: SimulatedMarket): object => ({
-  altname: `${altName(market.base)}${altName(market.quote)}`, wsname: `${altName(market.base)}/${altName(market.quote)}`,
-  aclass_base: 'currency', base: assetId(market.base), aclass_quote: 'currency', quote: assetId(market.quote), lot: 'unit',
-  cost_decimals: 5, pair_decimals: market.priceDecimals, lot_decimals: market.volumeDecimals, lot_multiplier: 1,
-  leverage_buy: [], leverage_sell: [], fees: [[0, 0.4]], fees_maker: [[0, 0.25]], fee_volume_currency: 'ZUSD',
-  margin_call: 80, margin_stop: 40, ordermin: '0.0001', costmin: '0.5', tick_size: tickOf(market.priceDecimals), status: 'online',
+  altname: `${altName(market.base)}${altName(market.quote)}`,
+  wsname: `${altName(market.base)}/${altName(market.quote)}`,
+  aclass_base: 'currency',
+  base: assetId(market.base),
+  aclass_quote: 'currency',
+  quote: assetId(market.quote),
+  lot: 'unit',
+  cost_decimals: 5,
+  pair_decimals: market.priceDecimals,
+  lot_decimals: market.volumeDecimals,
+  lot_multiplier: 1,
+  leverage_buy: [],
+  leverage_sell: [],
+  fees: [[0, 0.4]],
+  fees_maker: [[0, 0.25]],
+  fee_volume_currency: 'ZUSD',
+  margin_call: 80,
+  margin_stop: 40,
+  ordermin: '0.0001',
+  costmin: '0.5',
+  tick_size: tickOf(market.priceDecimals),
+  status: 'online',
 });
 
 /**
@@ -41,12 +67,20 @@ function ohlc(ask: Ask): Answer {
   const open = Math.floor(ask.nowMs / MINUTE_MS);
   const price = (value: number): string => value.toFixed(market.priceDecimals);
   return {
-    kind: 'candles', market, limit: CAP, keep: 'newest', order: 'ascending',
-    from: since === undefined ? undefined : Math.floor(since / 60) + 1, to: undefined, reachesBackTo: open - CAP + 1,
-    emptyMinutes: 'flat', servesForming: true,
+    kind: 'candles',
+    market,
+    limit: CAP,
+    keep: 'newest',
+    order: 'ascending',
+    from: since === undefined ? undefined : Math.floor(since / 60) + 1,
+    to: undefined,
+    reachesBackTo: open - CAP + 1,
+    emptyMinutes: 'flat',
+    servesForming: true,
     write: {
-      row: (row) => `[${String(row.minute * 60)},"${price(row.open)}","${price(row.high)}","${price(row.low)}","${price(row.close)}",`
-        + `"${price(row.baseVolume > 0 ? row.quoteVolume / row.baseVolume : 0)}","${row.baseVolume.toFixed(8)}",${String(row.trades)}]`,
+      row: (row) =>
+        `[${String(row.minute * 60)},"${price(row.open)}","${price(row.high)}","${price(row.low)}","${price(row.close)}",` +
+        `"${price(row.baseVolume > 0 ? row.quoteVolume / row.baseVolume : 0)}","${row.baseVolume.toFixed(8)}",${String(row.trades)}]`,
       body: (rows) => `{"error":[],"result":{"${idOf(market)}":[${rows}],"last":${String((open - 1) * 60)}}}`,
     },
   };
@@ -54,7 +88,9 @@ function ohlc(ask: Ask): Answer {
 
 function trades(ask: Ask): Answer {
   const market = marketOf(ask, ask.query.get('pair'), idOf);
-  return market === undefined ? plain({ error: ['EQuery:Unknown asset pair'] }) : krakenTrades(ask, market, idOf(market));
+  return market === undefined
+    ? plain({ error: ['EQuery:Unknown asset pair'] })
+    : krakenTrades(ask, market, idOf(market));
 }
 
 export const kraken: VenueProfile = {
@@ -62,14 +98,30 @@ export const kraken: VenueProfile = {
   endpoints: [
     { path: /^\/0\/public\/OHLC$/, answer: ohlc },
     { path: /^\/0\/public\/Trades$/, answer: trades },
-    { path: /^\/0\/public\/AssetPairs$/, answer: (ask) => result(Object.fromEntries(ask.markets.map((market) => [idOf(market), pair(market)]))) },
+    {
+      path: /^\/0\/public\/AssetPairs$/,
+      answer: (ask) => result(Object.fromEntries(ask.markets.map((market) => [idOf(market), pair(market)]))),
+    },
     {
       path: /^\/0\/public\/Assets$/,
-      answer: (ask) => result(Object.fromEntries(codesOf(ask).map((code) =>
-        [assetId(code), { aclass: 'currency', altname: altName(code), decimals: 10, display_decimals: 5, status: 'enabled' }]))),
+      answer: (ask) =>
+        result(
+          Object.fromEntries(
+            codesOf(ask).map((code) => [
+              assetId(code),
+              { aclass: 'currency', altname: altName(code), decimals: 10, display_decimals: 5, status: 'enabled' },
+            ]),
+          ),
+        ),
     },
-    { path: /^\/0\/public\/Time$/, answer: (ask) => result({ unixtime: Math.floor(ask.nowMs / 1000), rfc1123: new Date(ask.nowMs).toUTCString() }) },
-    { path: /^\/0\/public\/SystemStatus$/, answer: (ask) => result({ status: 'online', timestamp: new Date(ask.nowMs).toISOString() }) },
+    {
+      path: /^\/0\/public\/Time$/,
+      answer: (ask) => result({ unixtime: Math.floor(ask.nowMs / 1000), rfc1123: new Date(ask.nowMs).toUTCString() }),
+    },
+    {
+      path: /^\/0\/public\/SystemStatus$/,
+      answer: (ask) => result({ status: 'online', timestamp: new Date(ask.nowMs).toISOString() }),
+    },
   ],
   unknownPath: plain({ error: ['EGeneral:Unknown method'] }),
 };

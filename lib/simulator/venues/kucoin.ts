@@ -7,16 +7,42 @@ const idOf = (market: SimulatedMarket): string => `${market.base}-${market.quote
 const fine = (rows: unknown): unknown => ({ code: '200000', data: rows });
 
 const symbol = (market: SimulatedMarket): object => ({
-  symbol: idOf(market), name: idOf(market), baseCurrency: market.base, quoteCurrency: market.quote, feeCurrency: market.quote, market: 'USDS',
-  baseMinSize: tickOf(market.volumeDecimals), quoteMinSize: '0.1', baseMaxSize: '10000000000', quoteMaxSize: '99999999',
-  baseIncrement: tickOf(market.volumeDecimals), quoteIncrement: tickOf(market.priceDecimals), priceIncrement: tickOf(market.priceDecimals),
-  priceLimitRate: '0.1', minFunds: '0.1', isMarginEnabled: false, enableTrading: true,
+  symbol: idOf(market),
+  name: idOf(market),
+  baseCurrency: market.base,
+  quoteCurrency: market.quote,
+  feeCurrency: market.quote,
+  market: 'USDS',
+  baseMinSize: tickOf(market.volumeDecimals),
+  quoteMinSize: '0.1',
+  baseMaxSize: '10000000000',
+  quoteMaxSize: '99999999',
+  baseIncrement: tickOf(market.volumeDecimals),
+  quoteIncrement: tickOf(market.priceDecimals),
+  priceIncrement: tickOf(market.priceDecimals),
+  priceLimitRate: '0.1',
+  minFunds: '0.1',
+  isMarginEnabled: false,
+  enableTrading: true,
 });
 
-const currency = (code: string): object => ({ currency: code, name: code, fullName: code, precision: 8, isMarginEnabled: false, isDebitEnabled: false, chains: [] });
+const currency = (code: string): object => ({
+  currency: code,
+  name: code,
+  fullName: code,
+  precision: 8,
+  isMarginEnabled: false,
+  isDebitEnabled: false,
+  chains: [],
+});
 
 const ticker = (market: SimulatedMarket): object => ({
-  symbol: idOf(market), symbolName: idOf(market), takerFeeRate: '0.001', makerFeeRate: '0.001', takerCoefficient: '1', makerCoefficient: '1',
+  symbol: idOf(market),
+  symbolName: idOf(market),
+  takerFeeRate: '0.001',
+  makerFeeRate: '0.001',
+  takerCoefficient: '1',
+  makerCoefficient: '1',
 });
 
 /**
@@ -31,12 +57,18 @@ function candles(ask: Ask): Answer {
   const start = wholeOf(ask.query, 'startAt');
   const end = wholeOf(ask.query, 'endAt');
   return {
-    kind: 'candles', market, limit: CAP, keep: 'newest', order: 'descending',
+    kind: 'candles',
+    market,
+    limit: CAP,
+    keep: 'newest',
+    order: 'descending',
     from: start === undefined ? undefined : Math.ceil(start / 60),
     to: end === undefined ? undefined : Math.ceil(end / 60),
-    emptyMinutes: 'omitted', servesForming: true,
+    emptyMinutes: 'omitted',
+    servesForming: true,
     write: {
-      row: (row) => `["${String(row.minute * 60)}","${String(row.open)}","${String(row.close)}","${String(row.high)}","${String(row.low)}","${String(row.baseVolume)}","${String(row.quoteVolume)}"]`,
+      row: (row) =>
+        `["${String(row.minute * 60)}","${String(row.open)}","${String(row.close)}","${String(row.high)}","${String(row.low)}","${String(row.baseVolume)}","${String(row.quoteVolume)}"]`,
       body: (rows) => `{"code":"200000","data":[${rows}]}`,
     },
   };
@@ -47,7 +79,10 @@ export const kucoin: VenueProfile = {
   endpoints: [
     { path: /^\/api\/v1\/market\/candles$/, answer: candles },
     { path: /^\/api\/v[12]\/symbols$/, answer: (ask) => plain(fine(ask.markets.map(symbol))) },
-    { path: /^\/api\/v1\/market\/allTickers$/, answer: (ask) => plain(fine({ time: ask.nowMs, ticker: ask.markets.map(ticker) })) },
+    {
+      path: /^\/api\/v1\/market\/allTickers$/,
+      answer: (ask) => plain(fine({ time: ask.nowMs, ticker: ask.markets.map(ticker) })),
+    },
     { path: /^\/api\/v[13]\/currencies$/, answer: (ask) => plain(fine(codesOf(ask).map(currency))) },
     // The contracts are a venue of their own: kucoinfutures.
     { path: /^\/api\/v1\/contracts\/active$/, answer: () => plain(fine([])) },

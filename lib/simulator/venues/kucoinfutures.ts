@@ -9,10 +9,26 @@ const idOf = (market: ContractMarket): string => `${market.base === 'BTC' ? 'XBT
 const fine = (body: unknown): unknown => ({ code: '200000', data: body });
 
 const contract = (market: ContractMarket): object => ({
-  symbol: idOf(market), rootSymbol: market.quote, type: 'FFWCSX', firstOpenDate: 1_585_555_200_000, expireDate: null, settleDate: null,
-  baseCurrency: market.base === 'BTC' ? 'XBT' : market.base, quoteCurrency: market.quote, settleCurrency: market.contract.settle,
-  maxOrderQty: 1_000_000, maxPrice: 1_000_000, lotSize: 1, tickSize: 10 ** -market.priceDecimals, multiplier: market.contract.size,
-  isInverse: false, makerFeeRate: 0.0002, takerFeeRate: 0.0006, status: 'Open', nextFundingRateTime: 3_600_000, maxLeverage: 50,
+  symbol: idOf(market),
+  rootSymbol: market.quote,
+  type: 'FFWCSX',
+  firstOpenDate: 1_585_555_200_000,
+  expireDate: null,
+  settleDate: null,
+  baseCurrency: market.base === 'BTC' ? 'XBT' : market.base,
+  quoteCurrency: market.quote,
+  settleCurrency: market.contract.settle,
+  maxOrderQty: 1_000_000,
+  maxPrice: 1_000_000,
+  lotSize: 1,
+  tickSize: 10 ** -market.priceDecimals,
+  multiplier: market.contract.size,
+  isInverse: false,
+  makerFeeRate: 0.0002,
+  takerFeeRate: 0.0006,
+  status: 'Open',
+  nextFundingRateTime: 3_600_000,
+  maxLeverage: 50,
 });
 
 /**
@@ -26,12 +42,19 @@ function kline(ask: Ask): Answer {
   const from = wholeOf(ask.query, 'from');
   const to = wholeOf(ask.query, 'to');
   return {
-    kind: 'candles', market, limit: CAP, keep: from === undefined ? 'newest' : 'oldest', order: 'ascending',
-    from: from === undefined ? undefined : Math.ceil(from / MINUTE_MS), to: to === undefined ? undefined : Math.floor(to / MINUTE_MS) + 1,
-    emptyMinutes: 'omitted', servesForming: true,
+    kind: 'candles',
+    market,
+    limit: CAP,
+    keep: from === undefined ? 'newest' : 'oldest',
+    order: 'ascending',
+    from: from === undefined ? undefined : Math.ceil(from / MINUTE_MS),
+    to: to === undefined ? undefined : Math.floor(to / MINUTE_MS) + 1,
+    emptyMinutes: 'omitted',
+    servesForming: true,
     write: {
-      row: (row) => `[${String(row.minute * MINUTE_MS)},${String(row.open)},${String(row.high)},${String(row.low)},${String(row.close)},`
-        + `${String(Math.round(row.baseVolume / market.contract.size))},${String(row.quoteVolume)}]`,
+      row: (row) =>
+        `[${String(row.minute * MINUTE_MS)},${String(row.open)},${String(row.high)},${String(row.low)},${String(row.close)},` +
+        `${String(Math.round(row.baseVolume / market.contract.size))},${String(row.quoteVolume)}]`,
       body: (rows) => `{"code":"200000","data":[${rows}]}`,
     },
   };
@@ -42,7 +65,10 @@ export const kucoinfutures: VenueProfile = {
   venue: 'kucoinfutures',
   endpoints: [
     { path: /^\/api\/v1\/kline\/query$/, answer: kline },
-    { path: /^\/api\/v1\/contracts\/active$/, answer: (ask) => plain(fine(ask.contracts.filter(({ kind }) => kind === 'perp').map(contract))) },
+    {
+      path: /^\/api\/v1\/contracts\/active$/,
+      answer: (ask) => plain(fine(ask.contracts.filter(({ kind }) => kind === 'perp').map(contract))),
+    },
     { path: /^\/api\/v1\/timestamp$/, answer: (ask) => plain(fine(ask.nowMs)) },
     { path: /^\/api\/v3\/currencies$/, answer: () => plain(fine([])) },
   ],

@@ -10,11 +10,29 @@ const REACH_DAYS = 30;
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`;
 
 const listed = (market: SimulatedMarket): object => ({
-  symbol: idOf(market), status: '1', baseAsset: market.base, baseAssetPrecision: market.volumeDecimals, quoteAsset: market.quote,
-  quotePrecision: market.priceDecimals, quoteAssetPrecision: market.priceDecimals, baseCommissionPrecision: 8, quoteCommissionPrecision: 8,
-  orderTypes: ['LIMIT', 'MARKET', 'LIMIT_MAKER'], isSpotTradingAllowed: true, isMarginTradingAllowed: false, quoteAmountPrecision: '1',
-  baseSizePrecision: tickOf(market.volumeDecimals), permissions: ['SPOT'], filters: [], maxQuoteAmount: '2000000', makerCommission: '0', takerCommission: '0.0005',
-  quoteAmountPrecisionMarket: '1', maxQuoteAmountMarket: '100000', fullName: market.base, tradeSideType: 1,
+  symbol: idOf(market),
+  status: '1',
+  baseAsset: market.base,
+  baseAssetPrecision: market.volumeDecimals,
+  quoteAsset: market.quote,
+  quotePrecision: market.priceDecimals,
+  quoteAssetPrecision: market.priceDecimals,
+  baseCommissionPrecision: 8,
+  quoteCommissionPrecision: 8,
+  orderTypes: ['LIMIT', 'MARKET', 'LIMIT_MAKER'],
+  isSpotTradingAllowed: true,
+  isMarginTradingAllowed: false,
+  quoteAmountPrecision: '1',
+  baseSizePrecision: tickOf(market.volumeDecimals),
+  permissions: ['SPOT'],
+  filters: [],
+  maxQuoteAmount: '2000000',
+  makerCommission: '0',
+  takerCommission: '0.0005',
+  quoteAmountPrecisionMarket: '1',
+  maxQuoteAmountMarket: '100000',
+  fullName: market.base,
+  tradeSideType: 1,
 });
 
 /**
@@ -30,15 +48,27 @@ function klines(ask: Ask): Answer {
   const end = wholeOf(query, 'endTime');
   const start = end === undefined ? undefined : wholeOf(query, 'startTime');
   return {
-    kind: 'candles', market, limit: limitOf(query, 'limit', CAP, CAP), order: 'ascending', keep: start === undefined ? 'newest' : 'oldest',
+    kind: 'candles',
+    market,
+    limit: limitOf(query, 'limit', CAP, CAP),
+    order: 'ascending',
+    keep: start === undefined ? 'newest' : 'oldest',
     from: start === undefined ? undefined : Math.ceil(start / MINUTE_MS),
     to: end === undefined ? undefined : Math.ceil(end / MINUTE_MS),
     reachesBackTo: Math.floor(ask.nowMs / MINUTE_MS) - REACH_DAYS * MINUTES_PER_DAY,
-    emptyMinutes: 'flat', servesForming: true,
-    write: (rows) => rows.map((row) => [
-      row.minute * MINUTE_MS, String(row.open), String(row.high), String(row.low), String(row.close), String(row.baseVolume),
-      (row.minute + 1) * MINUTE_MS, String(row.quoteVolume),
-    ]),
+    emptyMinutes: 'flat',
+    servesForming: true,
+    write: (rows) =>
+      rows.map((row) => [
+        row.minute * MINUTE_MS,
+        String(row.open),
+        String(row.high),
+        String(row.low),
+        String(row.close),
+        String(row.baseVolume),
+        (row.minute + 1) * MINUTE_MS,
+        String(row.quoteVolume),
+      ]),
   };
 }
 
@@ -48,7 +78,14 @@ export const mexc: VenueProfile = {
     { path: /^\/api\/v3\/klines$/, answer: klines },
     {
       path: /^\/api\/v3\/exchangeInfo$/,
-      answer: (ask) => plain({ timezone: 'CST', serverTime: ask.nowMs, rateLimits: [], exchangeFilters: [], symbols: ask.markets.map(listed) }),
+      answer: (ask) =>
+        plain({
+          timezone: 'CST',
+          serverTime: ask.nowMs,
+          rateLimits: [],
+          exchangeFilters: [],
+          symbols: ask.markets.map(listed),
+        }),
     },
     { path: /^\/api\/v3\/time$/, answer: (ask) => plain({ serverTime: ask.nowMs }) },
     { path: /^\/api\/v3\/ping$/, answer: () => plain({}) },

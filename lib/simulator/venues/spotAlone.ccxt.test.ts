@@ -21,8 +21,16 @@ const client = (venue: SpotAloneVenue, nowMs = scenario.nowMs): Exchange =>
 
 /** Each venue's main quote, and the two others that quote in USDT beside USD. */
 const BOOKS: readonly (readonly [SpotAloneVenue, string])[] = [
-  ['htx', 'USDT'], ['mexc', 'USDT'], ['bitfinex', 'USD'], ['bitfinex', 'USDT'], ['bitstamp', 'USD'], ['upbit', 'KRW'],
-  ['cryptocom', 'USD'], ['cryptocom', 'USDT'], ['gemini', 'USD'], ['bithumb', 'KRW'],
+  ['htx', 'USDT'],
+  ['mexc', 'USDT'],
+  ['bitfinex', 'USD'],
+  ['bitfinex', 'USDT'],
+  ['bitstamp', 'USD'],
+  ['upbit', 'KRW'],
+  ['cryptocom', 'USD'],
+  ['cryptocom', 'USDT'],
+  ['gemini', 'USD'],
+  ['bithumb', 'KRW'],
 ];
 
 /** The scenario's traded candles of `[from, to)` in ccxt's six columns. */
@@ -30,14 +38,18 @@ function traded(market: SimulatedMarket, from: number, to: number): number[][] {
   const columns = scenario.candles(market);
   return Array.from({ length: to - from }, (_, i) => from + i).flatMap((minute) => {
     const candle = candleAt(columns, minute - scenario.range.from);
-    return candle === undefined ? [] : [[minute * 60_000, candle.open, candle.high, candle.low, candle.close, candle.baseVolume]];
+    return candle === undefined
+      ? []
+      : [[minute * 60_000, candle.open, candle.high, candle.low, candle.close, candle.baseVolume]];
   });
 }
 
 describe.each(SPOT_ALONE)('%s, as ccxt reads it', (venue) => {
   it('lists exactly the markets of the scenario, none of them closed', async () => {
     const markets = Object.values(await client(venue).loadMarkets()).filter((market) => market?.spot === true);
-    const wanted = scenario.markets.filter((market) => market.venue === venue).map((market) => `${market.base}/${market.quote}`);
+    const wanted = scenario.markets
+      .filter((market) => market.venue === venue)
+      .map((market) => `${market.base}/${market.quote}`);
     expect(markets.map((market) => market?.symbol).sort()).toEqual([...wanted].sort());
     // Gemini's list says nothing of a market's state.
     expect(markets.filter((market) => market?.active === false)).toEqual([]);
@@ -56,16 +68,22 @@ describe.each(SPOT_ALONE)('%s, as ccxt reads it', (venue) => {
 
 describe.each(BOOKS)('%s in %s, as ccxt reads it', (venue, quote) => {
   // Bithumb is asked without bounds, so that only its newest 200 candles can be had.
-  const [from, to] = venue === 'bithumb'
-    ? [minuteAtIso('2025-10-10T22:20Z'), minuteAtIso('2025-10-10T23:59Z')]
-    : [minuteAtIso('2025-10-10T20:30Z'), minuteAtIso('2025-10-10T22:30Z')];
-  it.each(['ATOM', 'BTC', 'DOGE'])('gives the scenario\'s %s candles at their minutes, in the right columns', async (base) => {
-    const pair = `${base}/${quote}`;
-    const rows = await client(venue).fetchOHLCV(pair, '1m', from * 60_000, venue === 'bithumb' ? 200 : to - from);
-    const inside = rows.filter((row) => (row[5] ?? NaN) > 0 && Number(row[0]) >= from * 60_000 && Number(row[0]) < to * 60_000);
-    expect(inside).toEqual(traded(listed(scenario, venue, pair), from, to));
-    expect(inside.length).toBeGreaterThan(60);
-  });
+  const [from, to] =
+    venue === 'bithumb'
+      ? [minuteAtIso('2025-10-10T22:20Z'), minuteAtIso('2025-10-10T23:59Z')]
+      : [minuteAtIso('2025-10-10T20:30Z'), minuteAtIso('2025-10-10T22:30Z')];
+  it.each(['ATOM', 'BTC', 'DOGE'])(
+    "gives the scenario's %s candles at their minutes, in the right columns",
+    async (base) => {
+      const pair = `${base}/${quote}`;
+      const rows = await client(venue).fetchOHLCV(pair, '1m', from * 60_000, venue === 'bithumb' ? 200 : to - from);
+      const inside = rows.filter(
+        (row) => (row[5] ?? NaN) > 0 && Number(row[0]) >= from * 60_000 && Number(row[0]) < to * 60_000,
+      );
+      expect(inside).toEqual(traded(listed(scenario, venue, pair), from, to));
+      expect(inside.length).toBeGreaterThan(60);
+    },
+  );
 });
 
 describe('what ccxt cannot reach', () => {
@@ -93,7 +111,11 @@ describe('what ccxt cannot reach', () => {
 describe('a refusal, as ccxt classes it', () => {
   const NONE = { id: 'none', symbol: 'NONE/USD', base: 'NONE', quote: 'USD', spot: true, type: 'spot', active: true };
   it.each([
-    ['htx', BadSymbol], ['mexc', BadSymbol], ['bitfinex', BadSymbol], ['cryptocom', BadRequest], ['gemini', BadRequest],
+    ['htx', BadSymbol],
+    ['mexc', BadSymbol],
+    ['bitfinex', BadSymbol],
+    ['cryptocom', BadRequest],
+    ['gemini', BadRequest],
   ] as const)('of an unknown market on %s', async (venue, error) => {
     const exchange = client(venue);
     exchange.setMarkets([exchange.safeMarketStructure({ ...NONE, id: venue === 'bitfinex' ? 'tNONE:USD' : 'none' })]);

@@ -3,11 +3,23 @@ import { limitOf, marketOf, plain, type Answer, type Ask, type VenueProfile } fr
 import type { SimulatedMarket } from '../scenario';
 import { instantOf, WON_ROWS, wonId, wonRow } from './won';
 
-const wrong = (name: number | string, message: string, status: number): Answer => plain({ error: { name, message } }, status);
+const wrong = (name: number | string, message: string, status: number): Answer =>
+  plain({ error: { name, message } }, status);
 
 const listed = (market: SimulatedMarket): object => ({
-  market: wonId(market), korean_name: market.base, english_name: market.base,
-  market_event: { warning: false, caution: { PRICE_FLUCTUATIONS: false, TRADING_VOLUME_SOARING: false, DEPOSIT_AMOUNT_SOARING: false, GLOBAL_PRICE_DIFFERENCES: false, CONCENTRATION_OF_SMALL_ACCOUNTS: false } },
+  market: wonId(market),
+  korean_name: market.base,
+  english_name: market.base,
+  market_event: {
+    warning: false,
+    caution: {
+      PRICE_FLUCTUATIONS: false,
+      TRADING_VOLUME_SOARING: false,
+      DEPOSIT_AMOUNT_SOARING: false,
+      GLOBAL_PRICE_DIFFERENCES: false,
+      CONCENTRATION_OF_SMALL_ACCOUNTS: false,
+    },
+  },
 });
 
 /**
@@ -25,8 +37,15 @@ function candles(ask: Ask): Answer {
   const to = text === null ? undefined : instantOf(text, 0);
   if (text !== null && to === undefined) return wrong('validation_error', 'to is invalid', 400);
   return {
-    kind: 'candles', market, limit: limitOf(query, 'count', WON_ROWS.usual, WON_ROWS.cap), keep: 'newest', order: 'descending',
-    from: undefined, to: to === undefined ? undefined : Math.ceil(to / MINUTE_MS), emptyMinutes: 'omitted', servesForming: true,
+    kind: 'candles',
+    market,
+    limit: limitOf(query, 'count', WON_ROWS.usual, WON_ROWS.cap),
+    keep: 'newest',
+    order: 'descending',
+    from: undefined,
+    to: to === undefined ? undefined : Math.ceil(to / MINUTE_MS),
+    emptyMinutes: 'omitted',
+    servesForming: true,
     write: (rows) => rows.map((row) => wonRow(market, row, Math.min((row.minute + 1) * MINUTE_MS - 1, nowMs))),
   };
 }

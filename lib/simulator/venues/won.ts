@@ -21,8 +21,14 @@ export const wonRow = (market: SimulatedMarket, row: Candle, timestamp: number):
   market: wonId(market),
   candle_date_time_utc: wallClock(row.minute * MINUTE_MS),
   candle_date_time_kst: wallClock(row.minute * MINUTE_MS + KST_AHEAD_MS),
-  opening_price: row.open, high_price: row.high, low_price: row.low, trade_price: row.close, timestamp,
-  candle_acc_trade_price: row.quoteVolume, candle_acc_trade_volume: row.baseVolume, unit: 1,
+  opening_price: row.open,
+  high_price: row.high,
+  low_price: row.low,
+  trade_price: row.close,
+  timestamp,
+  candle_acc_trade_price: row.quoteVolume,
+  candle_acc_trade_volume: row.baseVolume,
+  unit: 1,
 });
 
 /**

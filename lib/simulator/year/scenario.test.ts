@@ -28,10 +28,13 @@ describe('the year of noise', () => {
   it('is the same from the same seed, other from another, and moves together on all venues', () => {
     const [btc, , okx] = scenario.markets;
     if (btc === undefined || okx === undefined) throw new Error('the year lists too little');
-    expect(yearScenario({ venues: ['binance'], assets: ['BTC'] }).candles(btc).close).toEqual(scenario.candles(btc).close);
+    expect(yearScenario({ venues: ['binance'], assets: ['BTC'] }).candles(btc).close).toEqual(
+      scenario.candles(btc).close,
+    );
     expect(yearScenario({ seed: 2 }).candles(btc).close).not.toEqual(scenario.candles(btc).close);
     const [mine, theirs] = [scenario.candles(btc).close, scenario.candles(okx).close];
-    for (let slot = 0; slot < mine.length; slot += 997) expect(Math.abs((mine[slot] ?? NaN) / (theirs[slot] ?? NaN) - 1)).toBeLessThan(0.001);
+    for (let slot = 0; slot < mine.length; slot += 997)
+      expect(Math.abs((mine[slot] ?? NaN) / (theirs[slot] ?? NaN) - 1)).toBeLessThan(0.001);
   });
   it('is served as any other scenario', async () => {
     const simulator = await startSimulator({ scenario });
@@ -39,8 +42,10 @@ describe('the year of noise', () => {
       const exchange = pointed(new ccxt.binance({ enableRateLimit: false }), 'binance', simulator.origin);
       const rows = await exchange.fetchOHLCV('BTC/USDT', '1m', Date.UTC(2025, 5, 1), 1_000);
       const slot = Date.UTC(2025, 5, 1) / 60_000 - scenario.range.from;
-      const wanted = Array.from({ length: 1_000 }, (_, i) => candleAt(scenario.candles(first()), slot + i)).map((one) =>
-        (one === undefined ? [] : [one.minute * 60_000, one.open, one.high, one.low, one.close, one.baseVolume]));
+      const wanted = Array.from({ length: 1_000 }, (_, i) => candleAt(scenario.candles(first()), slot + i)).map(
+        (one) =>
+          one === undefined ? [] : [one.minute * 60_000, one.open, one.high, one.low, one.close, one.baseVolume],
+      );
       expect(rows).toEqual(wanted);
     } finally {
       await simulator.close();

@@ -48,7 +48,7 @@ function candlesOf(market: SimulatedMarket, course: Float64Array, seed: number):
   for (let slot = 0; slot < course.length; slot += 1) {
     const draw = chance(stream, slot);
     const close = Math.round((course[slot] ?? NaN) * (1 + OFF * (2 * draw - 1)));
-    const wick = Math.round((close * STEP) * draw);
+    const wick = Math.round(close * STEP * draw);
     // In whole cents and whole hundredths of the base: the quote volume is exact to a ten-thousandth.
     const units = 1 + Math.floor(50_000 * draw);
     columns.open[slot] = before / 100;
@@ -70,11 +70,21 @@ function candlesOf(market: SimulatedMarket, course: Float64Array, seed: number):
 export function yearScenario({ venues = ['binance'], assets = ['BTC'], seed = 1 }: YearOptions = {}): Scenario {
   const courses = new Map<string, Float64Array>();
   const made = new Map<SimulatedMarket, CandleColumns>();
-  const markets = venues.flatMap((venue) => assets.map((asset): SimulatedMarket => ({
-    venue: venue as Venue, base: asset as Asset, quote: DOLLAR.has(venue) ? 'USD' : 'USDT', kind: 'spot', priceDecimals: 2, volumeDecimals: 2,
-  })));
+  const markets = venues.flatMap((venue) =>
+    assets.map((asset): SimulatedMarket => ({
+      venue: venue as Venue,
+      base: asset as Asset,
+      quote: DOLLAR.has(venue) ? 'USD' : 'USDT',
+      kind: 'spot',
+      priceDecimals: 2,
+      volumeDecimals: 2,
+    })),
+  );
   return {
-    name: 'year-2025', range: RANGE, nowMs: NOW_MS, markets,
+    name: 'year-2025',
+    range: RANGE,
+    nowMs: NOW_MS,
+    markets,
     candles(market) {
       const known = made.get(market);
       if (known !== undefined) return known;

@@ -12,7 +12,8 @@ export class AnsweredUnreadable extends Error {
 /** The runs of a day of `slots` minutes, in order, neighbours differing. Throws `AnsweredUnreadable`. */
 export function answeredRuns(bytes: Uint8Array | null, slots: number = MINUTES_PER_DAY): readonly AnsweredRun[] {
   if (bytes === null) return [{ from: 0, to: slots, atMs: undefined }];
-  if (bytes[0] !== TAG) throw new AnsweredUnreadable(`tag ${String(bytes[0] ?? 'missing')} is not known; use a newer version of plumbline`);
+  if (bytes[0] !== TAG)
+    throw new AnsweredUnreadable(`tag ${String(bytes[0] ?? 'missing')} is not known; use a newer version of plumbline`);
   let at = 1;
   const varint = (): number => {
     let number = 0;
@@ -29,7 +30,8 @@ export function answeredRuns(bytes: Uint8Array | null, slots: number = MINUTES_P
   while (at < bytes.length) {
     const to = from + varint();
     const when = varint();
-    if (to === from || to > slots) throw new AnsweredUnreadable(`a run of minutes ${String(from)} to ${String(to)} is not of a day`);
+    if (to === from || to > slots)
+      throw new AnsweredUnreadable(`a run of minutes ${String(from)} to ${String(to)} is not of a day`);
     if (when > 0) before += (when - 1) % 2 === 0 ? (when - 1) / 2 : -when / 2;
     runs.push({ from, to, atMs: when === 0 ? undefined : before });
     from = to;
@@ -52,7 +54,11 @@ export interface AnsweredRange extends MinuteRange {
 }
 
 /** What was answered of a day, as of an instant (ms since 1970) where one is given: sorted, disjoint. */
-export function answeredRanges(day: Day, bytes: Uint8Array | null, asOfMs: number = Infinity): readonly AnsweredRange[] {
+export function answeredRanges(
+  day: Day,
+  bytes: Uint8Array | null,
+  asOfMs: number = Infinity,
+): readonly AnsweredRange[] {
   if (bytes === null) return [];
   const start = startOf(day);
   return answeredRuns(bytes).flatMap(({ from, to, atMs }) =>

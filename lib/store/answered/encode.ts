@@ -16,7 +16,7 @@ export function encodeAnswered(instants: Float64Array): Uint8Array | null {
   const out: number[] = [TAG];
   let before = 0;
   let answered = false;
-  for (let from = 0; from < instants.length; ) {
+  for (let from = 0; from < instants.length;) {
     const at = instants[from] ?? NaN;
     const hole = at !== at;
     let to = from + 1;

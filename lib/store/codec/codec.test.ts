@@ -25,7 +25,25 @@ const tagOf = (values: readonly number[]): number | undefined => encodeColumn(Fl
 
 const anyDouble = fc.oneof(
   fc.double(),
-  fc.constantFrom(-0, 0, Infinity, -Infinity, NaN, Number.MIN_VALUE, -Number.MIN_VALUE, Number.MAX_VALUE, 2 ** 51, 2 ** 51 + 1, -(2 ** 51), 2 ** 53, 0.1 + 0.2, 2.5e-7, 1e22, 1e-22, 1e23),
+  fc.constantFrom(
+    -0,
+    0,
+    Infinity,
+    -Infinity,
+    NaN,
+    Number.MIN_VALUE,
+    -Number.MIN_VALUE,
+    Number.MAX_VALUE,
+    2 ** 51,
+    2 ** 51 + 1,
+    -(2 ** 51),
+    2 ** 53,
+    0.1 + 0.2,
+    2.5e-7,
+    1e22,
+    1e-22,
+    1e23,
+  ),
   fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map((bits) => new Float64Array(BigUint64Array.of(bits).buffer)[0] ?? NaN),
 );
 /** What venues print: an integer over a power of ten, with holes. */
@@ -55,7 +73,9 @@ describe('an encoded column', () => {
   });
 
   it('takes a NaN of any bits for a hole', () => {
-    const odd = new Float64Array(BigUint64Array.of(0xfff8_dead_beef_0001n, 0x3ff0_0000_0000_0000n, 0x7ff0_0000_0000_0001n).buffer);
+    const odd = new Float64Array(
+      BigUint64Array.of(0xfff8_dead_beef_0001n, 0x3ff0_0000_0000_0000n, 0x7ff0_0000_0000_0001n).buffer,
+    );
     expect(Array.from(roundTrip(odd))).toEqual([NaN, 1, NaN]);
   });
 
@@ -73,7 +93,15 @@ describe('an encoded column', () => {
 
   it('has the bytes the format promises', () => {
     // Scale 2, a hole in the middle (bits 0 and 2 of the bitmap), 1.5 → 150 → zig-zag 300 → 0xac 0x02, then -1 → 1.
-    expect(Array.from(encodeColumn(Float64Array.of(1.5, NaN, 1.49)) ?? [])).toEqual([TAG.delta, 2, 1, 0b101, 0xac, 0x02, 0x01]);
+    expect(Array.from(encodeColumn(Float64Array.of(1.5, NaN, 1.49)) ?? [])).toEqual([
+      TAG.delta,
+      2,
+      1,
+      0b101,
+      0xac,
+      0x02,
+      0x01,
+    ]);
     expect(Array.from(encodeColumn(Float64Array.of(-0)) ?? [])).toEqual([TAG.raw, 0, 0x80, 0, 0, 0, 0, 0, 0, 0]);
     expect(Array.from(encodeColumn(Float64Array.of(0, 5)) ?? [])).toEqual([TAG.plain, 0, 0, 0, 10]);
   });
@@ -86,7 +114,9 @@ describe('an encoded column', () => {
 });
 
 describe('bytes that no column wrote', () => {
-  const some = fc.array(fc.oneof(decimal(3), fc.double()), { minLength: 1, maxLength: 40 }).filter((values) => values.some((value) => !Number.isNaN(value)));
+  const some = fc
+    .array(fc.oneof(decimal(3), fc.double()), { minLength: 1, maxLength: 40 })
+    .filter((values) => values.some((value) => !Number.isNaN(value)));
   const nameOf = (bytes: Uint8Array): RegExp => new RegExp(`tag ${String(bytes[0])}, `);
 
   it('are refused by the name of their tag when cut off anywhere', () => {

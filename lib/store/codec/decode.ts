@@ -5,7 +5,9 @@ const nameOfTag = (tag: number): string => Object.entries(TAG).find(([, known]) 
 /** The bytes of a column are not what was written: the database was damaged, or a newer version wrote it. */
 export class ColumnUnreadable extends Error {
   constructor(tag: number | undefined, why: string) {
-    super(`a stored column cannot be read (tag ${tag === undefined ? 'missing' : `${String(tag)}, ${nameOfTag(tag)}`}): ${why}`);
+    super(
+      `a stored column cannot be read (tag ${tag === undefined ? 'missing' : `${String(tag)}, ${nameOfTag(tag)}`}): ${why}`,
+    );
     this.name = 'ColumnUnreadable';
   }
 }
@@ -48,9 +50,18 @@ const FOUR_BYTES = 28;
  * Varints of up to four bytes, which nearly all are, in 32-bit arithmetic; longer ones by `readLong`. A value read beyond the
  * end is nonsense, and told by the place answered, which then lies beyond the end too.
  */
-function readIntegers(bytes: Uint8Array, start: number, present: Uint8Array, scale: number, delta: boolean, out: Float64Array, offset: number): number {
+function readIntegers(
+  bytes: Uint8Array,
+  start: number,
+  present: Uint8Array,
+  scale: number,
+  delta: boolean,
+  out: Float64Array,
+  offset: number,
+): number {
   const power = POWERS_OF_TEN[scale];
-  if (power === undefined) throw new ColumnUnreadable(bytes[0], `scale ${String(scale)} is above ${String(LARGEST_SCALE)}`);
+  if (power === undefined)
+    throw new ColumnUnreadable(bytes[0], `scale ${String(scale)} is above ${String(LARGEST_SCALE)}`);
   let at = start;
   let before = 0;
   for (let i = 0; i < present.length; i += 1) {
@@ -108,7 +119,10 @@ export function decodeInto(bytes: Uint8Array | null, slots: number, out: Float64
   }
   const tag = bytes[0];
   if (tag !== TAG.raw && tag !== TAG.plain && tag !== TAG.delta) {
-    throw new ColumnUnreadable(tag, tag === undefined ? 'it is empty' : 'this version does not know it; use a newer version of plumbline');
+    throw new ColumnUnreadable(
+      tag,
+      tag === undefined ? 'it is empty' : 'this version does not know it; use a newer version of plumbline',
+    );
   }
   if (scratch.length !== slots) scratch = new Uint8Array(slots);
   const values = readHoles(bytes, tag === TAG.raw ? 1 : 2, scratch);
@@ -116,7 +130,8 @@ export function decodeInto(bytes: Uint8Array | null, slots: number, out: Float64
     tag === TAG.raw
       ? readDoubles(bytes, values, scratch, out, offset)
       : readIntegers(bytes, values, scratch, bytes[1] ?? NaN, tag === TAG.delta, out, offset);
-  if (end !== bytes.length) throw new ColumnUnreadable(tag, `${String(bytes.length - end)} bytes follow the last value`);
+  if (end !== bytes.length)
+    throw new ColumnUnreadable(tag, `${String(bytes.length - end)} bytes follow the last value`);
 }
 
 /** A column of `slots` values, NaN where a slot is a hole. */

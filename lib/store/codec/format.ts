@@ -24,7 +24,9 @@ export const BITMAP = 1;
 
 /** 10^22 is the largest power of ten a double holds exactly: k ÷ 10^s is then correctly rounded, as reading the decimal text is. */
 export const LARGEST_SCALE = 22;
-export const POWERS_OF_TEN: Float64Array = Float64Array.from({ length: LARGEST_SCALE + 1 }, (_, scale) => Number(`1e${String(scale)}`));
+export const POWERS_OF_TEN: Float64Array = Float64Array.from({ length: LARGEST_SCALE + 1 }, (_, scale) =>
+  Number(`1e${String(scale)}`),
+);
 
 /** Integers up to here keep every difference of two, zig-zagged, within 2^53, where doubles count without a gap. */
 export const LARGEST_INTEGER = 2 ** 51;

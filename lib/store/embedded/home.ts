@@ -37,7 +37,8 @@ export async function makeHome(home: string, passable: boolean): Promise<void> {
 export async function readSettings(home: string): Promise<Settings | undefined> {
   try {
     const held = JSON.parse(await readFile(settingsFile(home), 'utf8')) as Partial<Settings>;
-    if (typeof held.port !== 'number' || typeof held.password !== 'string' || typeof held.folder !== 'string') return undefined;
+    if (typeof held.port !== 'number' || typeof held.password !== 'string' || typeof held.folder !== 'string')
+      return undefined;
     return { port: held.port, password: held.password, folder: held.folder };
   } catch {
     return undefined;

@@ -21,7 +21,9 @@ function lives(pid: number): boolean {
 }
 
 /** `undefined`: no lock. The token is new with every taking of it. */
-async function holderOf(file: string): Promise<{ readonly pid: number; readonly token: string; readonly touchedMs: number } | undefined> {
+async function holderOf(
+  file: string,
+): Promise<{ readonly pid: number; readonly token: string; readonly touchedMs: number } | undefined> {
   try {
     const text = await readFile(file, 'utf8');
     const { mtimeMs } = await stat(file);
@@ -41,7 +43,10 @@ async function claim(file: string, token: string): Promise<boolean> {
   } catch (failure) {
     if (codeOf(failure) === 'EEXIST') return false;
     const reason = failure instanceof Error ? failure.message : String(failure);
-    throw new Error(`the lock ${file} cannot be made (${reason}); run as the account the folder belongs to, or set PLUMBLINE_HOME to another`, { cause: failure });
+    throw new Error(
+      `the lock ${file} cannot be made (${reason}); run as the account the folder belongs to, or set PLUMBLINE_HOME to another`,
+      { cause: failure },
+    );
   }
 }
 

@@ -46,7 +46,9 @@ export async function placeFor(home: string, remembered: string | undefined): Pr
   if (remembered !== undefined) return { account: (await ownerOf(remembered)) ?? account, folder: remembered, shelf };
   if (reachable(home, account)) return { account, folder: path.join(home, 'postgres'), shelf };
   if (shared === undefined) {
-    throw new Error(`the database cannot run as root, and no other account can reach ${home}; set PLUMBLINE_HOME to a folder that others may enter`);
+    throw new Error(
+      `the database cannot run as root, and no other account can reach ${home}; set PLUMBLINE_HOME to a folder that others may enter`,
+    );
   }
   return { account, folder: path.join(shared, createHash('sha256').update(home).digest('hex').slice(0, 16)), shelf };
 }
@@ -68,6 +70,9 @@ export async function makeFolder({ account, folder }: Place): Promise<void> {
     await chmod(folder, 0o700);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`the database cannot live in ${folder} (${reason}); run as the account that made it, or set PLUMBLINE_HOME to another folder`, { cause });
+    throw new Error(
+      `the database cannot live in ${folder} (${reason}); run as the account that made it, or set PLUMBLINE_HOME to another folder`,
+      { cause },
+    );
   }
 }

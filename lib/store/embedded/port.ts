@@ -21,6 +21,7 @@ function listens(port: number): Promise<number | undefined> {
 /** The wanted port if nobody listens on it, else one the system says is free. */
 export async function freePort(wanted: number | undefined): Promise<number> {
   const port = (wanted === undefined ? undefined : await listens(wanted)) ?? (await listens(0));
-  if (port === undefined) throw new Error('no free port on 127.0.0.1 for the database; set DATABASE_URL to a Postgres of yours');
+  if (port === undefined)
+    throw new Error('no free port on 127.0.0.1 for the database; set DATABASE_URL to a Postgres of yours');
   return port;
 }

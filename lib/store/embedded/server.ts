@@ -39,7 +39,10 @@ const RUNNING = 'postmaster.pid';
 const lockFile = (home: string): string => path.join(home, 'postgres.lock');
 
 function serverAt({ port, password }: Settings): EmbeddedServer {
-  return { port, url: (database) => `postgresql://${USER}:${password}@${LOOPBACK}:${String(port)}/${encodeURIComponent(database)}` };
+  return {
+    port,
+    url: (database) => `postgresql://${USER}:${password}@${LOOPBACK}:${String(port)}/${encodeURIComponent(database)}`,
+  };
 }
 
 /** The server of this home, if it answers; another home's server on the remembered port is not taken for it. */
@@ -47,7 +50,10 @@ async function runningServer(home: string): Promise<EmbeddedServer | undefined> 
   const settings = await readSettings(home);
   if (settings === undefined || !existsSync(path.join(dataIn(settings.folder), RUNNING))) return undefined;
   for (;;) {
-    const client = new Client({ connectionString: serverAt(settings).url('postgres'), connectionTimeoutMillis: KNOCK_TIMEOUT_MS });
+    const client = new Client({
+      connectionString: serverAt(settings).url('postgres'),
+      connectionTimeoutMillis: KNOCK_TIMEOUT_MS,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

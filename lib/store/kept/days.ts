@@ -13,7 +13,8 @@ const LOCKS = 1_886_155_893;
  * Lends one moment of the database and the right to change an asset's kept episodes, all or nothing: of several processes one
  * at a time, and each sees what the one before it wrote. Where a day became stale meanwhile the work is done again.
  */
-export const keepingOf = <T>(db: Database, asset: Asset, work: (client: ClientBase) => Promise<T>): Promise<T> => retried(() => keepingOnce(db, asset, work));
+export const keepingOf = <T>(db: Database, asset: Asset, work: (client: ClientBase) => Promise<T>): Promise<T> =>
+  retried(() => keepingOnce(db, asset, work));
 
 async function keepingOnce<T>(db: Database, asset: Asset, work: (client: ClientBase) => Promise<T>): Promise<T> {
   const client = await db.pool.connect();
@@ -48,14 +49,24 @@ export interface KeptDay {
 }
 
 /** The days over which episodes of an asset were looked for, or have to be. */
-export async function keptDays(client: ClientBase, asset: Asset, reference: string): Promise<ReadonlyMap<Day, KeptDay>> {
-  const { rows } = await client.query<KeptDay & { readonly day: Day }>('SELECT day, clean, stale FROM kept_day WHERE asset = $1 AND reference = $2 ORDER BY day', [asset, reference]);
+export async function keptDays(
+  client: ClientBase,
+  asset: Asset,
+  reference: string,
+): Promise<ReadonlyMap<Day, KeptDay>> {
+  const { rows } = await client.query<KeptDay & { readonly day: Day }>(
+    'SELECT day, clean, stale FROM kept_day WHERE asset = $1 AND reference = $2 ORDER BY day',
+    [asset, reference],
+  );
   return new Map(rows.map(({ day, clean, stale }) => [day, { clean, stale }]));
 }
 
 /** The days of which anything of an asset is held, in order. */
 export async function heldDays(client: Readable['pool'], asset: Asset): Promise<readonly Day[]> {
-  const { rows } = await client.query<{ readonly day: Day }>('SELECT DISTINCT d.day FROM market_day d JOIN market m ON m.id = d.market_id WHERE m.base = $1 ORDER BY d.day', [asset]);
+  const { rows } = await client.query<{ readonly day: Day }>(
+    'SELECT DISTINCT d.day FROM market_day d JOIN market m ON m.id = d.market_id WHERE m.base = $1 ORDER BY d.day',
+    [asset],
+  );
   return rows.map(({ day }) => day);
 }
 
@@ -68,9 +79,20 @@ export interface KeptStretch {
 }
 
 /** Puts what was found in the place of what was kept of the stretch. */
-export async function replaceKept(client: ClientBase, asset: Asset, reference: string, { from, to, days, episodes }: KeptStretch): Promise<void> {
-  await client.query('DELETE FROM kept_episode WHERE asset = $1 AND reference = $2 AND start_minute >= $3 AND ($4::int IS NULL OR start_minute < $4)', [asset, reference, startOf(from), to === undefined ? null : startOf(to)]);
-  await client.query('DELETE FROM kept_day WHERE asset = $1 AND reference = $2 AND day >= $3 AND ($4::int IS NULL OR day < $4)', [asset, reference, from, to ?? null]);
+export async function replaceKept(
+  client: ClientBase,
+  asset: Asset,
+  reference: string,
+  { from, to, days, episodes }: KeptStretch,
+): Promise<void> {
+  await client.query(
+    'DELETE FROM kept_episode WHERE asset = $1 AND reference = $2 AND start_minute >= $3 AND ($4::int IS NULL OR start_minute < $4)',
+    [asset, reference, startOf(from), to === undefined ? null : startOf(to)],
+  );
+  await client.query(
+    'DELETE FROM kept_day WHERE asset = $1 AND reference = $2 AND day >= $3 AND ($4::int IS NULL OR day < $4)',
+    [asset, reference, from, to ?? null],
+  );
   await client.query(
     'INSERT INTO kept_day (asset, reference, day, clean, stale) SELECT $1, $2, day, clean, false FROM unnest($3::int[], $4::bool[]) AS looked (day, clean)',
     [asset, reference, days.map(({ day }) => day), days.map(({ clean }) => clean)],

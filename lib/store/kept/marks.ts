@@ -34,11 +34,18 @@ export interface StaleDays {
  * Turns the marks into stale days: `spread` says which days of which assets rest on the days marked. All or nothing, so that
  * a mark is only ever lost to the stale days it became.
  */
-export const spreadMarks = (db: Database, spread: (marks: readonly Mark[], client: ClientBase) => Promise<readonly StaleDays[]>): Promise<void> =>
+export const spreadMarks = (
+  db: Database,
+  spread: (marks: readonly Mark[], client: ClientBase) => Promise<readonly StaleDays[]>,
+): Promise<void> =>
   inTransaction(db, async (client) => {
-    const { rows } = await client.query<Mark>('WITH gone AS (DELETE FROM stale_day RETURNING base, quote, kind, day) SELECT DISTINCT base, quote, kind, day FROM gone');
+    const { rows } = await client.query<Mark>(
+      'WITH gone AS (DELETE FROM stale_day RETURNING base, quote, kind, day) SELECT DISTINCT base, quote, kind, day FROM gone',
+    );
     if (rows.length === 0) return;
-    const stale = (await spread(rows, client)).flatMap(({ asset, reference, days }) => days.map((day) => ({ asset, reference, day })));
+    const stale = (await spread(rows, client)).flatMap(({ asset, reference, days }) =>
+      days.map((day) => ({ asset, reference, day })),
+    );
     await client.query(
       `INSERT INTO kept_day (asset, reference, day, clean, stale)
        SELECT DISTINCT asset, reference, day, false, true FROM unnest($1::text[], $2::text[], $3::int[]) AS stale (asset, reference, day)
@@ -49,7 +56,9 @@ export const spreadMarks = (db: Database, spread: (marks: readonly Mark[], clien
   });
 
 /** Of which assets, against which references, some day is stale. */
-export async function staleAssets(db: Database): Promise<readonly { readonly asset: Asset; readonly reference: string; readonly days: number }[]> {
+export async function staleAssets(
+  db: Database,
+): Promise<readonly { readonly asset: Asset; readonly reference: string; readonly days: number }[]> {
   const { rows } = await db.pool.query<{ readonly asset: Asset; readonly reference: string; readonly days: number }>(
     'SELECT asset, reference, count(*)::int AS days FROM kept_day WHERE stale GROUP BY asset, reference ORDER BY asset, reference',
   );

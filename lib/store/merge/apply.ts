@@ -8,7 +8,9 @@ import { changesOf, timelineOf, withEntry, type Timeline } from './timeline';
 function unsaid(answer: Answer): ReadonlySet<Minute> | undefined {
   if (answer.quarantined.length === 0) return undefined;
   const said = new Set(answer.candles.map((candle) => candle.minute));
-  return new Set(answer.quarantined.flatMap(({ minute }) => (minute === undefined || said.has(minute) ? [] : [minute])));
+  return new Set(
+    answer.quarantined.flatMap(({ minute }) => (minute === undefined || said.has(minute) ? [] : [minute])),
+  );
 }
 
 const same = (a: number, b: number | undefined): boolean => a === b || (a !== a && b !== b);
@@ -17,15 +19,24 @@ const same = (a: number, b: number | undefined): boolean => a === b || (a !== a 
 function heldAlike(held: DayColumns, slot: number, said: Candle | undefined): boolean {
   if (said === undefined) return held.open[slot] !== held.open[slot];
   return (
-    said.open === held.open[slot] && said.high === held.high[slot] && said.low === held.low[slot] && said.close === held.close[slot] &&
-    same(said.baseVolume, held.baseVolume[slot]) && same(said.quoteVolume, held.quoteVolume[slot]) && same(said.trades, held.trades[slot])
+    said.open === held.open[slot] &&
+    said.high === held.high[slot] &&
+    said.low === held.low[slot] &&
+    said.close === held.close[slot] &&
+    same(said.baseVolume, held.baseVolume[slot]) &&
+    same(said.quoteVolume, held.quoteVolume[slot]) &&
+    same(said.trades, held.trades[slot])
   );
 }
 
 const NEVER_CHANGED: readonly Change[] = [];
 
 const sameChange = (a: Change, b: Change | undefined): boolean =>
-  b !== undefined && a.firstSeenMs === b.firstSeenMs && a.seenAgainMs === b.seenAgainMs && alike(a.before, b.before) && alike(a.after, b.after);
+  b !== undefined &&
+  a.firstSeenMs === b.firstSeenMs &&
+  a.seenAgainMs === b.seenAgainMs &&
+  alike(a.before, b.before) &&
+  alike(a.after, b.after);
 
 function retell(book: Book, held: DayColumns, day: Day, slot: number, timeline: Timeline): void {
   const minute = plus(startOf(day), slot);
@@ -46,7 +57,14 @@ function retell(book: Book, held: DayColumns, day: Day, slot: number, timeline: 
  * there was no trade, or no candle where one was (a vanished candle leaves the newest columns and stays in the changes). One
  * that was asked earlier than others already recorded takes its place before them.
  */
-function answerAgain(book: Book, held: DayColumns, day: Day, slot: number, said: Candle | undefined, askedAtMs: number): keyof Recorded | undefined {
+function answerAgain(
+  book: Book,
+  held: DayColumns,
+  day: Day,
+  slot: number,
+  said: Candle | undefined,
+  askedAtMs: number,
+): keyof Recorded | undefined {
   const unchanged: keyof Recorded | undefined = said === undefined ? undefined : 'unchanged';
   const since = held.answeredAt[slot] ?? NaN;
   const history = book.history.get(plus(startOf(day), slot)) ?? NEVER_CHANGED;

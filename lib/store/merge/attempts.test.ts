@@ -5,28 +5,57 @@ import { range } from '../testAnswers';
 import { MOST_ROWS, stillUnanswered, withAttempt, type AttemptRow } from './attempts';
 
 const HOUR = 3_600_000;
-const row = (from: number, to: number, shape: Partial<AttemptRow> = {}): AttemptRow => ({ ...range(from, to), outcome: 'failed', cause: 'timeout', firstAskedAtMs: 1, askedAtMs: 1, ...shape });
-const noted = (rows: readonly AttemptRow[]): readonly AttemptRow[] => rows.reduce<readonly AttemptRow[]>(withAttempt, []);
+const row = (from: number, to: number, shape: Partial<AttemptRow> = {}): AttemptRow => ({
+  ...range(from, to),
+  outcome: 'failed',
+  cause: 'timeout',
+  firstAskedAtMs: 1,
+  askedAtMs: 1,
+  ...shape,
+});
+const noted = (rows: readonly AttemptRow[]): readonly AttemptRow[] =>
+  rows.reduce<readonly AttemptRow[]>(withAttempt, []);
 
 describe('what was asked in vain', () => {
   it('bears the newest word on each minute', () => {
-    const attempt = fc.record({ from: fc.nat(40), length: fc.integer({ min: 1, max: 20 }), outcome: fc.constantFrom(...UNANSWERED), cause: fc.constantFrom('a', 'b'), askedAtMs: fc.nat(9) });
+    const attempt = fc.record({
+      from: fc.nat(40),
+      length: fc.integer({ min: 1, max: 20 }),
+      outcome: fc.constantFrom(...UNANSWERED),
+      cause: fc.constantFrom('a', 'b'),
+      askedAtMs: fc.nat(9),
+    });
     const asked = fc.array(attempt, { maxLength: 10 }).map((all) => [...all].sort((a, b) => a.askedAtMs - b.askedAtMs));
-    fc.assert(fc.property(asked, (all) => {
-      const rows = noted(all.map(({ from, length, ...said }) => row(from, from + length, { ...said, firstAskedAtMs: said.askedAtMs })));
-      for (let m = 0; m < 60; m += 1) {
-        const about = all.filter(({ from, length }) => from <= m && m < from + length);
-        const newest = about.at(-1);
-        const found = rows.filter((held) => held.from <= range(m, m + 1).from && range(m, m + 1).from < held.to);
-        expect(found.map(({ outcome, cause }) => [outcome, cause])).toEqual(newest === undefined ? [] : [[newest.outcome, newest.cause]]);
-        expect(found[0]?.askedAtMs ?? NaN).toSatisfy((time: number) => newest === undefined || time >= newest.askedAtMs);
-      }
-      for (const [i, held] of rows.entries()) expect((rows[i - 1]?.to ?? held.from) <= held.from).toBe(true);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(asked, (all) => {
+        const rows = noted(
+          all.map(({ from, length, ...said }) => row(from, from + length, { ...said, firstAskedAtMs: said.askedAtMs })),
+        );
+        for (let m = 0; m < 60; m += 1) {
+          const about = all.filter(({ from, length }) => from <= m && m < from + length);
+          const newest = about.at(-1);
+          const found = rows.filter((held) => held.from <= range(m, m + 1).from && range(m, m + 1).from < held.to);
+          expect(found.map(({ outcome, cause }) => [outcome, cause])).toEqual(
+            newest === undefined ? [] : [[newest.outcome, newest.cause]],
+          );
+          expect(found[0]?.askedAtMs ?? NaN).toSatisfy(
+            (time: number) => newest === undefined || time >= newest.askedAtMs,
+          );
+        }
+        for (const [i, held] of rows.entries()) expect((rows[i - 1]?.to ?? held.from) <= held.from).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is one row, with its first and last time, when it is asked again and again', () => {
-    expect(noted([row(0, 10), row(0, 10, { firstAskedAtMs: 7, askedAtMs: 7 }), row(0, 10, { firstAskedAtMs: 9, askedAtMs: 9 })])).toEqual([row(0, 10, { askedAtMs: 9 })]);
+    expect(
+      noted([
+        row(0, 10),
+        row(0, 10, { firstAskedAtMs: 7, askedAtMs: 7 }),
+        row(0, 10, { firstAskedAtMs: 9, askedAtMs: 9 }),
+      ]),
+    ).toEqual([row(0, 10, { askedAtMs: 9 })]);
   });
 
   it('is cut where a later word says otherwise', () => {
@@ -39,11 +68,22 @@ describe('what was asked in vain', () => {
     let rows: readonly AttemptRow[] = [];
     let most = 0;
     for (let hour = 0; hour < 8_760; hour += 1) {
-      rows = withAttempt(rows, row(hour * 60, hour * 60 + 60, { cause: `no answer for hour ${String(hour)}`, firstAskedAtMs: hour * HOUR, askedAtMs: hour * HOUR }));
+      rows = withAttempt(
+        rows,
+        row(hour * 60, hour * 60 + 60, {
+          cause: `no answer for hour ${String(hour)}`,
+          firstAskedAtMs: hour * HOUR,
+          askedAtMs: hour * HOUR,
+        }),
+      );
       most = Math.max(most, rows.length);
     }
     expect(most).toBeLessThanOrEqual(MOST_ROWS);
-    expect([rows[0]?.from, rows.at(-1)?.to, rows[0]?.firstAskedAtMs]).toEqual([range(0, 1).from, range(0, 8_760 * 60).to, 0]);
+    expect([rows[0]?.from, rows.at(-1)?.to, rows[0]?.firstAskedAtMs]).toEqual([
+      range(0, 1).from,
+      range(0, 8_760 * 60).to,
+      0,
+    ]);
   });
 
   it('is shown without what was answered', () => {

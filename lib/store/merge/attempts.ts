@@ -43,9 +43,17 @@ const sameOutcome = (a: AttemptRow, b: AttemptRow): boolean => a.outcome === b.o
  * time, the one that came later; a word that arrives late counts as older than all of a row that others joined). The first time of asking is that of any row of the same outcome it takes the place of.
  */
 export function withAttempt(rows: readonly AttemptRow[], attempt: AttemptRow): readonly AttemptRow[] {
-  const parts = subtract(attempt, rows.filter((row) => row.askedAtMs > attempt.askedAtMs));
-  const replaced = (part: MinuteRange): readonly AttemptRow[] => rows.filter((row) => row.from < part.to && part.from < row.to && sameOutcome(row, attempt));
-  const fresh = parts.map((part) => ({ ...attempt, ...part, firstAskedAtMs: Math.min(attempt.firstAskedAtMs, ...replaced(part).map((row) => row.firstAskedAtMs)) }));
+  const parts = subtract(
+    attempt,
+    rows.filter((row) => row.askedAtMs > attempt.askedAtMs),
+  );
+  const replaced = (part: MinuteRange): readonly AttemptRow[] =>
+    rows.filter((row) => row.from < part.to && part.from < row.to && sameOutcome(row, attempt));
+  const fresh = parts.map((part) => ({
+    ...attempt,
+    ...part,
+    firstAskedAtMs: Math.min(attempt.firstAskedAtMs, ...replaced(part).map((row) => row.firstAskedAtMs)),
+  }));
   const older = rows.flatMap((row) => subtract(row, parts).map((rest) => ({ ...row, ...rest })));
   const all = joined([...older, ...fresh], (a, b) => sameOutcome(a, b) && a.cause === b.cause);
   return all.length > MOST_ROWS ? joined(all, sameOutcome) : all;

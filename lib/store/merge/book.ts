@@ -38,11 +38,24 @@ export interface Book {
 const hole = (): Float64Array => new Float64Array(MINUTES_PER_DAY).fill(NaN);
 
 export const emptyDay = (): DayColumns => ({
-  version: 0, answeredAt: hole(),
-  open: hole(), high: hole(), low: hole(), close: hole(), baseVolume: hole(), quoteVolume: hole(), trades: hole(),
+  version: 0,
+  answeredAt: hole(),
+  open: hole(),
+  high: hole(),
+  low: hole(),
+  close: hole(),
+  baseVolume: hole(),
+  quoteVolume: hole(),
+  trades: hole(),
 });
 
-export const emptyBook = (): Book => ({ days: new Map(), history: new Map(), touched: new Set(), altered: new Map(), rewritten: new Set() });
+export const emptyBook = (): Book => ({
+  days: new Map(),
+  history: new Map(),
+  touched: new Set(),
+  altered: new Map(),
+  rewritten: new Set(),
+});
 
 /** The day of the book, made when it holds none yet. */
 export function dayIn(book: Book, day: Day): DayColumns {
@@ -58,8 +71,13 @@ export function valuesAt(columns: DayColumns, slot: number): Values {
   const at = (field: CandleField): number => columns[field][slot] ?? NaN;
   if (Number.isNaN(at('open'))) return undefined;
   return {
-    open: at('open'), high: at('high'), low: at('low'), close: at('close'),
-    baseVolume: at('baseVolume'), quoteVolume: at('quoteVolume'), trades: at('trades'),
+    open: at('open'),
+    high: at('high'),
+    low: at('low'),
+    close: at('close'),
+    baseVolume: at('baseVolume'),
+    quoteVolume: at('quoteVolume'),
+    trades: at('trades'),
   };
 }
 

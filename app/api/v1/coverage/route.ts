@@ -8,5 +8,7 @@ export const dynamic = 'force-dynamic';
 export const GET = (request: Request): Promise<Response> =>
   guarded(async () => {
     const asset = assetParameter(new URL(request.url));
-    return asset.ok ? reply(await coverage(await appContext(), asset.value, { kept: asset.value !== undefined })) : problemReply(asset);
+    return asset.ok
+      ? reply(await coverage(await appContext(), asset.value, { kept: asset.value !== undefined }))
+      : problemReply(asset);
   });

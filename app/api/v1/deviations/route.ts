@@ -13,6 +13,7 @@ export const GET = (request: Request): Promise<Response> =>
     if (!asked.ok) return problemReply(asked);
     const { question, resolution } = asked.value;
     if (wantsLines(request)) return lines((options) => deviationsInThread(question, { ...options, resolution }));
-    if (isLong(question)) return writtenReply(await deviationsInThread(question, { resolution, signal: request.signal }));
+    if (isLong(question))
+      return writtenReply(await deviationsInThread(question, { resolution, signal: request.signal }));
     return reply(await deviations(await appContext(), question, { resolution }));
   });

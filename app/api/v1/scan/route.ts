@@ -8,5 +8,7 @@ export const dynamic = 'force-dynamic';
 export const GET = (request: Request): Promise<Response> =>
   guarded(async () => {
     const asked = scanIn(new URL(request.url));
-    return asked.ok ? reply(await scan(await appContext(), asked.value, { signal: request.signal })) : problemReply(asked);
+    return asked.ok
+      ? reply(await scan(await appContext(), asked.value, { signal: request.signal }))
+      : problemReply(asked);
   });

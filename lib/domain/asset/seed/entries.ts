@@ -3,10 +3,13 @@ import type { AssetEntry, AssetNature } from '../types';
 
 /** `CODE Name with spaces`; a code alone is its own name. */
 function entriesIn(text: string, nature: AssetNature): readonly AssetEntry[] {
-  return text.trim().split('\n').map((line) => {
-    const [code = '', ...words] = line.trim().split(' ');
-    return { asset: code as Asset, name: words.length === 0 ? code : words.join(' '), nature };
-  });
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [code = '', ...words] = line.trim().split(' ');
+      return { asset: code as Asset, name: words.length === 0 ? code : words.join(' '), nature };
+    });
 }
 
 const stable = (of: string, text: string): readonly AssetEntry[] => entriesIn(text, { kind: 'stable', of });
@@ -14,7 +17,9 @@ const wrapped = (underlying: string, accrues: boolean, text: string): readonly A
   entriesIn(text, { kind: 'wrapped', underlying: underlying as Asset, accrues });
 
 /** Backed one for one by dollars, treasury bills or more than their worth in collateral, and redeemable at par. */
-const USD_STABLES = stable('USD', `
+const USD_STABLES = stable(
+  'USD',
+  `
   USDT Tether
   USDC USD Coin
   FDUSD First Digital USD
@@ -27,23 +32,28 @@ const USD_STABLES = stable('USD', `
   USD1 World Liberty Financial USD
   USDG Global Dollar
   RLUSD Ripple USD
-  GUSD Gemini Dollar`);
+  GUSD Gemini Dollar`,
+);
 
 const OTHER_STABLES = [
-  ...stable('EUR', `
+  ...stable(
+    'EUR',
+    `
   EURC Euro Coin
   EURT Tether Euro
   EURS STASIS Euro
   EURI Eurite
   EURQ Quantoz Euro
   EURR StablR Euro
-  AEUR Anchored Coins Euro`),
+  AEUR Anchored Coins Euro`,
+  ),
   ...stable('CHF', 'XCHF CryptoFranc'),
   ...stable('SGD', 'XSGD'),
 ];
 
 /** Held at 1 USD by hedges, algorithms or other assets' collateral: parity is what is studied, never assumed. */
-const PEGGED = entriesIn(`
+const PEGGED = entriesIn(
+  `
   USDE Ethena USDe
   USDD
   FRAX Legacy Frax Dollar
@@ -57,14 +67,19 @@ const PEGGED = entriesIn(`
   USD0 Usual USD
   DEUSD Elixir deUSD
   USDJ
-  BFUSD`, { kind: 'pegged' });
+  BFUSD`,
+  { kind: 'pegged' },
+);
 
 /**
  * Staking tokens whose ratio grows with the rewards, and bridged ones that stand for one unit. stETH pays its rewards in
  * further stETH, so that one stays a claim on one ETH.
  */
 const WRAPPED = [
-  ...wrapped('ETH', true, `
+  ...wrapped(
+    'ETH',
+    true,
+    `
   WBETH Wrapped Beacon ETH
   WSTETH Lido Wrapped Staked ETH
   CBETH Coinbase Wrapped Staked ETH
@@ -74,34 +89,48 @@ const WRAPPED = [
   CMETH Mantle Restaked ETH
   RSETH Kelp DAO Restaked ETH
   EZETH Renzo Restaked ETH
-  SFRXETH Staked Frax Ether`),
-  ...wrapped('ETH', false, `
+  SFRXETH Staked Frax Ether`,
+  ),
+  ...wrapped(
+    'ETH',
+    false,
+    `
   STETH Lido Staked ETH
   WETH Wrapped ETH
   FRXETH Frax Ether
-  ETH2 Staked ETH`),
-  ...wrapped('SOL', true, `
+  ETH2 Staked ETH`,
+  ),
+  ...wrapped(
+    'SOL',
+    true,
+    `
   BNSOL Binance Staked SOL
   JITOSOL Jito Staked SOL
   MSOL Marinade Staked SOL
   BBSOL Bybit Staked SOL
   BGSOL Bitget Staked SOL
   JUPSOL Jupiter Staked SOL
-  OKSOL OKX Staked SOL`),
-  ...wrapped('BTC', false, `
+  OKSOL OKX Staked SOL`,
+  ),
+  ...wrapped(
+    'BTC',
+    false,
+    `
   WBTC Wrapped Bitcoin
   CBBTC Coinbase Wrapped BTC
   TBTC Threshold Bitcoin
   BTCB Binance-Peg BTC
   RBTC Rootstock Smart Bitcoin
-  SOLVBTC Solv Protocol BTC`),
+  SOLVBTC Solv Protocol BTC`,
+  ),
   ...wrapped('USDE', true, 'SUSDE Ethena Staked USDe'),
   ...wrapped('AVAX', true, 'SAVAX Benqi Staked AVAX'),
   ...wrapped('BNB', false, 'WBNB Wrapped BNB'),
 ];
 
 /** The event's assets, and the largest by market capitalisation around October 2025. */
-const PLAIN = entriesIn(`
+const PLAIN = entriesIn(
+  `
   BTC Bitcoin
   ETH Ethereum
   XRP
@@ -212,10 +241,13 @@ const PLAIN = entriesIn(`
   FXS Frax Share
   AWE AWE Network
   TOKAMAK Tokamak Network
-  KPOL Proof of Liquidity`, { kind: 'plain' });
+  KPOL Proof of Liquidity`,
+  { kind: 'plain' },
+);
 
 /** Assets that ccxt sets apart under names that are no code, or whose ticker is another asset's too: the codes are ours. */
-const COINED_ENTRIES = entriesIn(`
+const COINED_ENTRIES = entriesIn(
+  `
   MAGATRUMP MAGA (TRUMP)
   OMNIBITGET Omni on Bitget (not Omni Network)
   ASTROPEPEX AstroPepeX
@@ -224,8 +256,17 @@ const COINED_ENTRIES = entriesIn(`
   JADEPROTOCOL Jade Protocol
   FTXDEBT FTX Users' Debt
   ORSGROUP ORS Group
-  SODACOIN Soda Coin`, { kind: 'plain' });
+  SODACOIN Soda Coin`,
+  { kind: 'plain' },
+);
 
 export const COINED: ReadonlySet<Asset> = new Set(COINED_ENTRIES.map(({ asset }) => asset));
 
-export const ENTRIES: readonly AssetEntry[] = [...PLAIN, ...COINED_ENTRIES, ...USD_STABLES, ...OTHER_STABLES, ...PEGGED, ...WRAPPED];
+export const ENTRIES: readonly AssetEntry[] = [
+  ...PLAIN,
+  ...COINED_ENTRIES,
+  ...USD_STABLES,
+  ...OTHER_STABLES,
+  ...PEGGED,
+  ...WRAPPED,
+];

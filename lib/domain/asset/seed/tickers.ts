@@ -14,7 +14,10 @@ interface Time {
   readonly to?: string;
 }
 
-const validity = ({ from, to }: Time) => ({ from: from === undefined ? undefined : at(from), to: to === undefined ? undefined : at(to) });
+const validity = ({ from, to }: Time) => ({
+  from: from === undefined ? undefined : at(from),
+  to: to === undefined ? undefined : at(to),
+});
 
 /** `venue` undefined: on every venue whose own rows do not speak of the ticker. */
 function means(venue: string | undefined, ticker: string, asset: string, time: Time = {}): Alias {
@@ -22,11 +25,22 @@ function means(venue: string | undefined, ticker: string, asset: string, time: T
 }
 
 /** The old ticker means the asset until then, the asset's own code from then on. */
-const renamed = (venue: string | undefined, old: string, asset: string, when: string): readonly Alias[] =>
-  [means(venue, old, asset, { to: when }), means(venue, asset, asset, { from: when })];
+const renamed = (venue: string | undefined, old: string, asset: string, when: string): readonly Alias[] => [
+  means(venue, old, asset, { to: when }),
+  means(venue, asset, asset, { from: when }),
+];
 
-const collides = (venue: string | undefined, ticker: string, candidates: readonly [string, string], time: Time = {}): Collision =>
-  ({ venue: venue as Venue | undefined, ticker, candidates: candidates as unknown as readonly [Asset, Asset], ...validity(time) });
+const collides = (
+  venue: string | undefined,
+  ticker: string,
+  candidates: readonly [string, string],
+  time: Time = {},
+): Collision => ({
+  venue: venue as Venue | undefined,
+  ticker,
+  candidates: candidates as unknown as readonly [Asset, Asset],
+  ...validity(time),
+});
 
 /**
  * Renames one for one. Where a venue's own day is documented it stands; elsewhere the project's day, so that a venue which

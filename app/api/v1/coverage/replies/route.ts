@@ -11,5 +11,9 @@ export const GET = (request: Request): Promise<Response> =>
     const asked = revisionsAskedIn(new URL(request.url));
     if (!asked.ok) return problemReply(asked);
     const { asset } = asked.value;
-    return reply(asset === undefined ? problem('bad-request', '"asset" is missing; name one like ATOM') : await replies(await appContext(), { ...asked.value, asset }));
+    return reply(
+      asset === undefined
+        ? problem('bad-request', '"asset" is missing; name one like ATOM')
+        : await replies(await appContext(), { ...asked.value, asset }),
+    );
   });

@@ -11,7 +11,12 @@ interface Props {
 }
 
 /** Text, and nothing a browser would run: what an exchange said is not ours to vouch for. */
-const HEADERS = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'no-store' };
+const HEADERS = {
+  'content-type': 'text/plain; charset=utf-8',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cache-control': 'no-store',
+};
 
 export const GET = (_: Request, { params }: Props): Promise<Response> =>
   guarded(async () => {
@@ -20,5 +25,9 @@ export const GET = (_: Request, { params }: Props): Promise<Response> =>
     if (!asset.ok) return reply(problem('bad-request', asset.error));
     if (!/^[0-9a-f]{64}$/.test(sha256)) return reply(problem('bad-request', 'a SHA-256 has 64 hex digits'));
     const held = await replyAsItCame(await appContext(), asset.value, sha256);
-    return held.ok ? new Response(held.value.body, { headers: { ...HEADERS, ...(held.value.simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {}) } }) : reply(held);
+    return held.ok
+      ? new Response(held.value.body, {
+          headers: { ...HEADERS, ...(held.value.simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {}) },
+        })
+      : reply(held);
   });
