@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['lib/**/*.itest.ts'],
-          globalSetup: ['lib/store/testServer.ts'],
+          globalSetup: ['lib/store/testing/testServer.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

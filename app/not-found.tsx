@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Apology } from '@/components/frame/Apology';
 import { appContext } from '@/lib/server/context';
-import { assetsHeld } from '@/lib/server/held';
+import { assetsHeld } from '@/lib/server/held/held';
 
 export const metadata: Metadata = { title: 'Not found' };
 

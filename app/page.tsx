@@ -7,9 +7,9 @@ import { overviewQuery } from '@/lib/client/overview';
 import { progressQuery } from '@/lib/client/progress';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { appContext } from '@/lib/server/context';
-import { coverage } from '@/lib/server/coverage';
-import { overview } from '@/lib/server/overview';
-import { progress } from '@/lib/server/progress';
+import { coverage } from '@/lib/server/held/coverage';
+import { overview } from '@/lib/server/held/overview';
+import { progress } from '@/lib/server/progress/progress';
 
 export default async function Home() {
   await connection();

@@ -2,7 +2,7 @@ import { KINDS, type Kind, type Venue } from '@/lib/domain/market';
 import { minute, minuteRange, plus, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { MarketChoice, Question } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
-import { around } from './words/window';
+import { around } from './window';
 
 /** One of a venue's markets of an asset. */
 export type Book = Omit<MarketChoice, 'venue'>;

@@ -3,7 +3,7 @@ import { decodedSegment } from '@/lib/client/address';
 import { parseAsset } from '@/lib/domain/market';
 import type { ViewDefaults } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
-import { assetHeld, type HeldAsset } from '@/lib/server/held';
+import { assetHeld, type HeldAsset } from '@/lib/server/held/held';
 
 /** What is held of the asset a path segment names; undefined where it names none, or one that is not held. */
 export const heldAsset = cache(async (segment: string): Promise<HeldAsset | undefined> => {

@@ -12,9 +12,9 @@ import { KeptNav } from '@/components/frame/KeptNav';
 import { NothingHeld } from '@/components/overview/NothingHeld';
 import { apiRoutes } from '@/lib/api/routes';
 import { appContext } from '@/lib/server/context';
-import { coverage } from '@/lib/server/coverage';
-import { assetsHeld } from '@/lib/server/held';
-import { replies } from '@/lib/server/provenance';
+import { coverage } from '@/lib/server/held/coverage';
+import { assetsHeld } from '@/lib/server/held/held';
+import { replies } from '@/lib/server/replies/provenance';
 import type { SearchParams } from '../[asset]/search';
 import { keptAddress } from '../kept';
 

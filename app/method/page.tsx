@@ -20,7 +20,7 @@ import { apiRoutes } from '@/lib/api/routes';
 import { parseMinute } from '@/lib/domain/minute';
 import { METHOD_VERSION } from '@/lib/domain/question';
 import { appContext } from '@/lib/server/context';
-import { assetsHeld } from '@/lib/server/held';
+import { assetsHeld } from '@/lib/server/held/held';
 import { method, type Choice } from '@/lib/server/method';
 import type { SearchParams } from '../[asset]/search';
 import { keptAddress, typedMinute } from '../kept';

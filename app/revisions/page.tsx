@@ -11,9 +11,9 @@ import { Pairs } from '@/components/revisions/Pairs';
 import { WindowForm } from '@/components/revisions/WindowForm';
 import { apiRoutes } from '@/lib/api/routes';
 import { appContext } from '@/lib/server/context';
-import { assetsHeld } from '@/lib/server/held';
-import { revisions } from '@/lib/server/revisions';
-import { readRevisionsAsked } from '@/lib/server/revisionsRequest';
+import { assetsHeld } from '@/lib/server/held/held';
+import { revisions } from '@/lib/server/revisions/revisions';
+import { readRevisionsAsked } from '@/lib/server/revisions/revisionsRequest';
 import type { SearchParams } from '../[asset]/search';
 import { keptAddress, typedMinute } from '../kept';
 

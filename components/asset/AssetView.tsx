@@ -11,7 +11,7 @@ import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
 import { heldOnly, withQuestion, withRange, type HeldVenue } from '../view';
-import { deepestOf } from '../words/deepest';
+import { deepestOf } from '@/lib/words/en/deepest';
 import { Dossier } from './Dossier';
 import { PairwiseOffer } from './PairwiseOffer';
 import { WindowBar } from './WindowBar';

@@ -7,8 +7,8 @@ import type { View } from '@/lib/permalink/view';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
 import { withQuestion, withScale, type HeldVenue } from '../view';
-import { plainPercent } from '../words/figures';
-import { choiceWords, needsPeers } from '../words/reference';
+import { plainPercent } from '@/lib/words/en/figures';
+import { choiceWords, needsPeers } from '@/lib/words/en/reference';
 import { VenueList } from './VenueList';
 
 interface Props {

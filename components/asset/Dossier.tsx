@@ -1,6 +1,6 @@
 import type { DeviationsAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
-import { anyMeasured } from '../words/deepest';
+import { anyMeasured } from '@/lib/words/en/deepest';
 import { Standing } from '../standing/Standing';
 import { EpisodesTable } from './EpisodesTable';
 import { Falls } from './Falls';

@@ -5,8 +5,8 @@ import { Deviation, Figure, MarketName, Recovery } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
-import { censoredWords } from '../words/episode';
-import { amount, clock, count, dayPart, plainPercent, price, span } from '../words/figures';
+import { censoredWords } from '@/lib/words/en/episode';
+import { amount, clock, count, dayPart, plainPercent, price, span } from '@/lib/words/en/figures';
 
 interface Props {
   readonly episodes: readonly EpisodeAnswer[];

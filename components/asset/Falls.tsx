@@ -1,8 +1,8 @@
 import type { DeviationsAnswer } from '@/lib/api/deviations';
 import { Deviation, Hole } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { fallsByMarket } from '../words/deepest';
-import { signedPercent } from '../words/figures';
+import { fallsByMarket } from '@/lib/words/en/deepest';
+import { signedPercent } from '@/lib/words/en/figures';
 
 /** The market's own fall beside each venue's, on one scale. */
 export function Falls({ answer }: { readonly answer: DeviationsAnswer }) {

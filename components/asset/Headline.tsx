@@ -1,8 +1,8 @@
 import type { DeviationsAnswer } from '@/lib/api/deviations';
 import { formatMinute, minutesIn } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { deepestSentence } from '../words/deepest';
-import { span, unbroken, utc } from '../words/figures';
+import { deepestSentence } from '@/lib/words/en/deepest';
+import { span, unbroken, utc } from '@/lib/words/en/figures';
 import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
 import { deviationsAddress, pictureAddress } from '../links';

@@ -1,7 +1,7 @@
 import type { AnalysedMarket } from '@/lib/api/deviations';
 import { Figure, SourceName } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { count, price, ruleWords } from '../words/figures';
+import { count, price, ruleWords } from '@/lib/words/en/figures';
 
 /** What the numbers above rest on: the markets, their candles by source, and how their quotes became USD. */
 export function MarketsTable({

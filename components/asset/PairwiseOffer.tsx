@@ -2,7 +2,7 @@ import type { Reference } from '@/lib/domain/question';
 import { misfitOf, writeReference } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
 import { pairwiseOffer, withQuestion, type HeldVenue } from '../view';
-import { choiceWords } from '../words/reference';
+import { choiceWords } from '@/lib/words/en/reference';
 
 interface Props {
   readonly view: View;

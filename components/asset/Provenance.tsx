@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Section } from '../frame/Section';
-import { ruleOfReference } from '../words/reference';
+import { ruleOfReference } from '@/lib/words/en/reference';
 
 interface Props {
   readonly method: number;

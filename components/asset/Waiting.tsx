@@ -1,4 +1,4 @@
-import { plainPercent } from '../words/figures';
+import { plainPercent } from '@/lib/words/en/figures';
 
 /** Stands where the charts will stand, at their size, so that nothing jumps when they come. */
 export function Waiting({ share }: { readonly share?: number | undefined }) {

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { formatMinute, minute, MINUTES_PER_DAY, parseMinute, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { WindowFields } from '../controls/WindowFields';
-import { around, moved, scaled } from '../words/window';
-import { utc } from '../words/figures';
+import { around, moved, scaled } from '../window';
+import { utc } from '@/lib/words/en/figures';
 
 interface Props {
   readonly view: View;

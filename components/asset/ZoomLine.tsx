@@ -1,6 +1,6 @@
 import { extremesWords } from '@/lib/charts/chart';
 import { formatMinute, minutesIn, type MinuteRange } from '@/lib/domain/minute';
-import { span, utc } from '../words/figures';
+import { span, utc } from '@/lib/words/en/figures';
 
 interface Props {
   readonly zoom: MinuteRange | undefined;

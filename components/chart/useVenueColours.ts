@@ -2,7 +2,7 @@
 
 import { useTheme } from 'next-themes';
 import { useSyncExternalStore } from 'react';
-import { venueColour } from '@/lib/charts/venueColour';
+import { venueColour } from '@/lib/charts/look/venueColour';
 
 const never = (): (() => void) => () => undefined;
 

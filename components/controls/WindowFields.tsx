@@ -2,7 +2,7 @@
 
 import { useId, useState, type SubmitEvent } from 'react';
 import { formatMinute, type MinuteRange } from '@/lib/domain/minute';
-import { readWindow, typed } from '../words/window';
+import { readWindow, typed } from '../window';
 
 interface Props {
   readonly range: MinuteRange;

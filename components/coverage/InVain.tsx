@@ -1,7 +1,7 @@
 import type { HeldMarket } from '@/lib/api/coverage';
 import { Scroller, Section } from '../frame/Section';
-import { utc } from '../words/figures';
-import { outcomeWords, sourceWords } from '../words/kept';
+import { utc } from '@/lib/words/en/figures';
+import { outcomeWords, sourceWords } from '@/lib/words/en/kept';
 import { Sign } from './DayMark';
 
 /** What was asked for and not answered, with the venue's own words. Nothing where everything was answered. */

@@ -1,8 +1,8 @@
 import type { HeldMarket } from '@/lib/api/coverage';
 import { Hole } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { count, utc } from '../words/figures';
-import { shareWords, sourceWords } from '../words/kept';
+import { count, utc } from '@/lib/words/en/figures';
+import { shareWords, sourceWords } from '@/lib/words/en/kept';
 import { Sign } from './DayMark';
 
 /** The calendar in figures, a row a market and source. */

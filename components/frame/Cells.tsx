@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { MissingReason } from '@/lib/api/hole';
 import { isSimulated, roadOf, type Kind, type Source } from '@/lib/domain/market';
-import { missingWords, signedPercent, span } from '../words/figures';
+import { signedPercent, span } from '@/lib/words/en/figures';
+import { missingWords } from '@/lib/words/en/missing';
 
 /** A hole in a table: words, never 0 and never blank. */
 export const Hole = ({ children }: { readonly children: ReactNode }) => <span className="hole">{children}</span>;

@@ -1,4 +1,4 @@
-import { peerStrength } from '../words/figures';
+import { peerStrength } from '@/lib/words/en/figures';
 
 /** How many other venues stand behind a number. Two are marked weak: with two, one stray venue makes the others look astray. */
 export function PeerCount({ peers }: { readonly peers: number }) {

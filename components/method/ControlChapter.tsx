@@ -2,7 +2,7 @@ import type { MethodExample } from '@/lib/api/method';
 import { Deviation, Hole } from '../frame/Cells';
 import { Notes } from '../frame/Notes';
 import { Scroller } from '../frame/Section';
-import { clock, price, signedPercent } from '../words/figures';
+import { clock, price, signedPercent } from '@/lib/words/en/figures';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Head, NumHead, Sum, Value } from './Figures';

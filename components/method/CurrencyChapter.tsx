@@ -1,6 +1,6 @@
 import type { MethodExample, RateExample, RateLeg } from '@/lib/api/method';
 import { Scroller } from '../frame/Section';
-import { clock, count, price, pricesAlike, ruleWords } from '../words/figures';
+import { clock, count, price, pricesAlike, ruleWords } from '@/lib/words/en/figures';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample, Step } from './Example';
 import { Head, Ladder, NumHead, Sum, Value } from './Figures';

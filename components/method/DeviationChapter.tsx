@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MethodExample } from '@/lib/api/method';
-import { count, price, signedPercent } from '../words/figures';
+import { count, price, signedPercent } from '@/lib/words/en/figures';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Sum, Value } from './Figures';

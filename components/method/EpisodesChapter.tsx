@@ -1,19 +1,9 @@
 import type { MethodExample, Walk } from '@/lib/api/method';
 import { Deviation, Figure, Recovery } from '../frame/Cells';
 import { Scroller } from '../frame/Section';
-import { censoredWords } from '../words/episode';
-import {
-  amount,
-  clock,
-  count,
-  dayPart,
-  missingWords,
-  plainPercent,
-  price,
-  signedPercent,
-  span,
-  utc,
-} from '../words/figures';
+import { censoredWords } from '@/lib/words/en/episode';
+import { amount, clock, count, dayPart, plainPercent, price, signedPercent, span, utc } from '@/lib/words/en/figures';
+import { missingWords } from '@/lib/words/en/missing';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Head, NumHead, Value } from './Figures';

@@ -1,6 +1,6 @@
 import type { MethodExample } from '@/lib/api/method';
 import { Scroller } from '../frame/Section';
-import { clock, plainPercent, utc } from '../words/figures';
+import { clock, plainPercent, utc } from '@/lib/words/en/figures';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Head } from './Figures';

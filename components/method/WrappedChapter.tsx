@@ -1,7 +1,7 @@
 import type { SecondReference } from '@/lib/api/method';
 import { Notes } from '../frame/Notes';
 import { Scroller } from '../frame/Section';
-import { count, plainPercent, price, rawPrice, ruleWords, signedPercent, span, utc } from '../words/figures';
+import { count, plainPercent, price, rawPrice, ruleWords, signedPercent, span, utc } from '@/lib/words/en/figures';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample, Step } from './Example';
 import { Head, NumHead, Sum, Value } from './Figures';

@@ -1,6 +1,7 @@
 import type { MethodExample } from '@/lib/api/method';
 import type { MinuteVenue } from '@/lib/api/minute';
-import { clock, dayPart, missingWords, utc } from '../words/figures';
+import { clock, dayPart, utc } from '@/lib/words/en/figures';
+import { missingWords } from '@/lib/words/en/missing';
 
 export interface ExampleProps {
   /** null: nothing is held. */

@@ -1,6 +1,7 @@
 import type { Walk, WalkStep } from '@/lib/api/method';
-import { formatRatio } from '@/lib/charts/format';
-import { missingWords, plainPercent } from '../words/figures';
+import { formatRatio } from '@/lib/words/en/numbers';
+import { plainPercent } from '@/lib/words/en/figures';
+import { missingWords } from '@/lib/words/en/missing';
 
 const MINUS = '\u2212';
 const places = (value: number, most: number): string =>

@@ -2,7 +2,7 @@ import type { MinuteAnswer, MinuteVenue } from '@/lib/api/minute';
 import { Deviation, Figure, reasonOr, SourceName } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
-import { amount, count, price, pricesAlike, rawPrice, ruleWords } from '../words/figures';
+import { amount, count, price, pricesAlike, rawPrice, ruleWords } from '@/lib/words/en/figures';
 
 /** Every venue's candle as it was said, in the common currency, and against the reference. */
 export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; readonly level: number }) {

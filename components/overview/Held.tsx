@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { CoverageAnswer, HeldMarket, OverviewAnswer } from '@/lib/api/overview';
 import { Section } from '../frame/Section';
-import { count, plainPercent, utc } from '../words/figures';
-import { tradedShare } from '../words/coverage';
+import { count, plainPercent, utc } from '@/lib/words/en/figures';
+import { tradedShare } from '@/lib/words/en/coverage';
 
 interface Props {
   readonly assets: OverviewAnswer['assets'];

@@ -1,7 +1,7 @@
 import type { ProgressAnswer, VenueProgress } from '@/lib/api/progress';
 import { Section } from '../frame/Section';
-import { count, plainPercent } from '../words/figures';
-import { stateWords, stillComing } from '../words/progress';
+import { count, plainPercent } from '@/lib/words/en/figures';
+import { stateWords, stillComing } from '@/lib/words/en/progress';
 
 /** One bar a venue while an ingest runs. Of an ingest that ended, only the venues that could not give what was asked. */
 export function IngestProgress({ answer }: { readonly answer: ProgressAnswer }) {

@@ -1,7 +1,7 @@
 import type { RevisionsAnswer, SourcePair } from '@/lib/api/revisions';
 import { Scroller, Section } from '../frame/Section';
-import { count, utc } from '../words/figures';
-import { shareWords, sourceWords } from '../words/kept';
+import { count, utc } from '@/lib/words/en/figures';
+import { shareWords, sourceWords } from '@/lib/words/en/kept';
 import { marketWords } from './names';
 
 /** Each source of a market against the one an analysis takes. */

@@ -1,8 +1,8 @@
 import type { RevisedMinute, SaidCandle } from '@/lib/api/revisions';
 import type { CandleField } from '@/lib/domain/candle';
 import { Hole } from '../frame/Cells';
-import { rawPrice } from '../words/figures';
-import { fieldWords, ratioWords } from '../words/kept';
+import { rawPrice } from '@/lib/words/en/figures';
+import { fieldWords, ratioWords } from '@/lib/words/en/kept';
 
 type Apart = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>;
 

@@ -7,7 +7,7 @@ import { Deviation, Figure, Recovery } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller } from '../frame/Section';
 import { episodeMinutePath, episodeWindowPath } from '../links';
-import { amount, clock, count, dayPart, price, span } from '../words/figures';
+import { amount, clock, count, dayPart, price, span } from '@/lib/words/en/figures';
 
 interface Props {
   readonly label: string;

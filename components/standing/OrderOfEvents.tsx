@@ -5,7 +5,7 @@ import type { View } from '@/lib/permalink/view';
 import { Hole, MarketName } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
-import { clock, dayPart, plainPercent, utc } from '../words/figures';
+import { clock, dayPart, plainPercent, utc } from '@/lib/words/en/figures';
 
 /** Who moved first and who was back last, a row a market. */
 export function OrderOfEvents({ answer, view }: { readonly answer: ScorecardsAnswer; readonly view: View }) {

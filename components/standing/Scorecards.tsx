@@ -4,8 +4,8 @@ import type { View } from '@/lib/permalink/view';
 import { Deviation, Hole, MarketName } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
-import { amount, clock, count, dayPart, plainPercent, utc } from '../words/figures';
-import { depthInWords, NO_BASELINE_WORDS } from '../words/unusual';
+import { amount, clock, count, dayPart, plainPercent, utc } from '@/lib/words/en/figures';
+import { depthInWords, NO_BASELINE_WORDS } from '@/lib/words/en/unusual';
 
 /** A row a market: how many minutes it was how far away, and how unusual its deepest peak is for it. */
 export function Scorecards({ answer, view }: { readonly answer: ScorecardsAnswer; readonly view: View }) {

@@ -5,8 +5,8 @@ import type { Asset, Venue } from '../domain/market';
 import { minute } from '../domain/minute';
 import type { Reference } from '../domain/question';
 import { analyse } from './analyse';
-import { anyInput } from './proof/anyMarkets';
-import { bar, DEEPEST_MINUTE, flat, marketOf, questionOf } from './proof/markets';
+import { anyInput } from './testing/anyMarkets';
+import { bar, DEEPEST_MINUTE, flat, marketOf, questionOf } from './testing/markets';
 import type { Analysis, AnalysisInput, MarketColumns, VenueSeries } from './types';
 
 const RUNS = { numRuns: 150 };

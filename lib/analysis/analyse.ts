@@ -1,15 +1,15 @@
 import { minutesIn } from '../domain/minute';
-import { chooseMarkets, oneSourceEach, rawQuoteOf, underlyingBooks, type Chosen } from './choose';
-import { episodesOf } from './episode';
-import { fallOf } from './fall';
-import { dispersionsFor, holdAgainstOther, peersOf } from './hold';
-import { measure, roomFor } from './kernel';
+import { chooseMarkets, oneSourceEach, rawQuoteOf, underlyingBooks, type Chosen } from './markets/choose';
+import { episodesOf } from './episodes/episode';
+import { fallOf } from './scorecards/fall';
+import { dispersionsFor, holdAgainstOther, peersOf } from './reference/hold';
+import { measure, roomFor } from './reference/kernel';
 import { notesOf, thinMarketNotes } from './notes';
-import { pricesOf } from './prices';
-import { rateOf, RULE, type Rate } from './rate';
-import { seriesOf, type SeriesParts } from './series';
+import { pricesOf } from './markets/prices';
+import { rateOf, RULE, type Rate } from './rates/rate';
+import { seriesOf, type SeriesParts } from './series/series';
 import type { Analysis, AnalysisInput } from './types';
-import { withRatioDay, wrappedReferences, type WrappedReference } from './wrapped';
+import { withRatioDay, wrappedReferences, type WrappedReference } from './reference/wrapped';
 
 /**
  * The whole method over one question: markets chosen, rates, references, deviations, episodes, the market as control. The

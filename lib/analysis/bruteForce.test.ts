@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reference } from '../domain/question';
 import { analyse } from './analyse';
-import { differences } from './proof/agree';
-import { anyCase } from './proof/anyCase';
-import { bruteForce } from './proof/bruteForce';
-import { Met, situationsIn } from './proof/met';
+import { differences } from './testing/agree';
+import { anyCase } from './testing/anyCase';
+import { bruteForce } from './testing/bruteForce';
+import { Met, situationsIn } from './testing/met';
 import { RATE_RULES } from './types';
 
 /** So many random markets are read twice under each reference; a wrapped asset's day before makes its cases long. */

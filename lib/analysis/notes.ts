@@ -1,10 +1,10 @@
 import { assetEntry } from '../domain/asset';
 import type { Asset, Kind } from '../domain/market';
 import { DEFAULT_MIN_PEERS, type Question } from '../domain/question';
-import { lowestSlot } from './fall';
-import { RULE } from './rate';
+import { lowestSlot } from './scorecards/fall';
+import { RULE } from './rates/rate';
 import type { VenueSeries } from './types';
-import { LEAST_RATIO_MINUTES, type WrappedReference } from './wrapped';
+import { LEAST_RATIO_MINUTES, type WrappedReference } from './reference/wrapped';
 
 /** Leaving one out of fewer venues than this leaves fewer than the default least number of peers. */
 const ENOUGH_VENUES = DEFAULT_MIN_PEERS + 1;

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ledgerOf } from '../store/ledger';
-import type { Database } from '../store/database';
+import { ledgerOf } from '../store/ledger/ledger';
+import type { Database } from '../store/connection/database';
 import { emptied } from './books/fill';
 
 const ROOT = join(import.meta.dirname, '..', '..');

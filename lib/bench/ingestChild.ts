@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { collectSooner } from '../cli/heap';
+import { collectSooner } from '../processes/heap';
 import type { Asset, Venue } from '../domain/market';
 import { minuteAt, minuteRange, MINUTES_PER_DAY, plus } from '../domain/minute';
-import { ingest } from '../ingest/ingest';
-import { openDatabase } from '../store/database';
-import { ledgerOf } from '../store/ledger';
+import { ingest } from '../ingest/run/ingest';
+import { openDatabase } from '../store/connection/database';
+import { ledgerOf } from '../store/ledger/ledger';
 import { highWater } from './highWater';
 
 // One ingest in a process of its own, so that its memory is its own. Arguments: the simulator's address, the days, whether raw

@@ -1,7 +1,7 @@
 import type { DeviationsAnswer } from '../api/deviations';
 import { pairOf, type Market } from '../domain/market';
 import { formatMinute, type MinuteRange } from '../domain/minute';
-import type { Database } from '../store/database';
+import type { Database } from '../store/connection/database';
 
 /** The yardstick's own table: a row a candle, with the key such tables usually have. */
 const TABLE = `

@@ -2,8 +2,8 @@ import { epochMs, minute, minuteAt, minuteRange, type MinuteRange } from '../dom
 import type { Answer } from '../domain/observation';
 import { crashScenario } from '../simulator/crash/scenario';
 import { candleAt, type Scenario, type SimulatedMarket } from '../simulator/scenario';
-import type { Database } from '../store/database';
-import { ledgerOf } from '../store/ledger';
+import type { Database } from '../store/connection/database';
+import { ledgerOf } from '../store/ledger/ledger';
 
 /** Everything the scenario knows up to its clock: a minute that still runs is no candle yet. */
 const closedRange = (scenario: Scenario): MinuteRange =>

@@ -1,8 +1,8 @@
-import { measure, roomFor } from '../analysis/kernel';
+import { measure, roomFor } from '../analysis/reference/kernel';
 import { minutesIn, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS } from '../domain/question';
-import { candlesOf, type Wanted } from '../store/candles';
-import type { Database } from '../store/database';
+import { candlesOf, type Wanted } from '../store/days/candles';
+import type { Database } from '../store/connection/database';
 
 /**
  * The yardstick's question and no more, the product's way: the markets' day rows read and decoded, every venue's low against

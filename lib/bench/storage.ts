@@ -1,12 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCandleCsv, writeCandleParquet } from '../server/candleFile';
+import { writeCandleCsv, writeCandleParquet } from '../server/candles/candleFile';
 import { parsePair, parseVenue, type Asset, type Market } from '../domain/market';
 import { clampedMinute, minuteRange } from '../domain/minute';
-import { importFile } from '../ingest/importFile';
-import { candleRows } from '../server/candleRows';
-import { ledgerOf } from '../store/ledger';
-import type { Database } from '../store/database';
+import { importFile } from '../ingest/files/importFile';
+import { candleRows } from '../server/candles/candleRows';
+import { ledgerOf } from '../store/ledger/ledger';
+import type { Database } from '../store/connection/database';
 import { emptied } from './books/fill';
 
 /** `binance__POLUSDT__2025-10-10.csv`: the file names of the real candles. */

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Database } from '../store/database';
+import type { Database } from '../store/connection/database';
 import { removeEmbedded } from '../store/embedded/server';
-import { databaseUrls, readyDatabase } from '../store/urls';
-import type { World } from '../store/world';
+import { databaseUrls, readyDatabase } from '../store/connection/urls';
+import type { World } from '../store/world/world';
 
 /** A folder and an embedded database server of their own, gone after the run. */
 export interface Throwaway {

@@ -1,4 +1,4 @@
-import { medianOf } from '../analysis/order';
+import { medianOf } from '../analysis/reference/order';
 
 /** Repeated timings of one piece of work, in milliseconds. */
 export interface Timing {

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parsePair, parseVenue, type Market } from '../domain/market';
-import { importFile } from '../ingest/importFile';
-import type { Database } from '../store/database';
-import { ledgerOf } from '../store/ledger';
+import { importFile } from '../ingest/files/importFile';
+import type { Database } from '../store/connection/database';
+import { ledgerOf } from '../store/ledger/ledger';
 import { emptied } from './books/fill';
 import type { Findings } from './table';
 import { inRounds, type Timings } from './timings';

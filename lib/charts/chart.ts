@@ -1,5 +1,5 @@
 import type { Kind } from '../domain/market';
-import type { Theme } from './theme';
+import type { Theme } from './look/theme';
 
 /** Why a minute has no deviation (method, section 1); four different facts, drawn in four ways. */
 export type Missing = 'not-fetched' | 'no-trade' | 'too-few-peers' | 'no-rate';

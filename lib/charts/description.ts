@@ -1,5 +1,5 @@
 import { extremesWords, focusOf, labelOf, referenceWords, seriesKey, type DeviationChart } from './chart';
-import { formatPrice, formatRatio } from './format';
+import { formatPrice, formatRatio } from '../words/en/numbers';
 
 /** What the chart shows, in words, for those who do not see it. */
 export function descriptionOf(chart: DeviationChart): string {

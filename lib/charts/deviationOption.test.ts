@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { chartSvg } from '../evidence/chartSvg';
 import type { DeviationChart } from './chart';
 import { deviationOption } from './deviationOption';
-import { placedLegend, legendOf, LEGEND_TEXT_AT } from './legend';
+import { placedLegend, legendOf, LEGEND_TEXT_AT } from './look/legend';
 import { answerOf, at, calm, chartOf, seriesOf, type Row } from './testing/answer';
-import { textWidth } from './textWidth';
+import { textWidth } from './look/textWidth';
 
 const from = '2025-10-10T21:18Z';
 const wick: Row = { low: 0.001, high: 2.283, close: 1.997, reference: 3 };

@@ -1,18 +1,18 @@
 import type { DataZoomComponentOption, EChartsOption, TooltipComponentOption } from 'echarts';
 import { MINUTE_MS } from '../domain/minute';
-import { deviationAxis, priceAxis, stripAxis, timeAxes } from './axes';
+import { deviationAxis, priceAxis, stripAxis, timeAxes } from './look/axes';
 import type { DeviationChart } from './chart';
-import { msOf } from './columns';
-import { decorOf } from './decor';
+import { msOf } from './buckets/columns';
+import { decorOf } from './look/decor';
 import { descriptionOf } from './description';
-import { deviationSeries } from './deviationPane';
-import { formatUtc } from './format';
-import { markSeries } from './marks';
-import { priceSeries } from './pricePane';
+import { deviationSeries } from './panes/deviationPane';
+import { formatUtc } from '../words/en/numbers';
+import { markSeries } from './panes/marks';
+import { priceSeries } from './panes/pricePane';
 import { sceneOf, type Scene } from './scene';
-import { stripSeries } from './stripPane';
-import { hoverSeries } from './hover';
-import { tooltipOf } from './tooltip';
+import { stripSeries } from './panes/stripPane';
+import { hoverSeries } from './pointing/hover';
+import { tooltipOf } from './pointing/tooltip';
 
 /**
  * The chart of one asset in one window: prices, deviations, and the strip venue × minute, under one crosshair and one
@@ -107,4 +107,4 @@ function zooms({ chart, layout, ink }: Scene): DataZoomComponentOption[] {
   ];
 }
 
-export { chartHeight } from './layout';
+export { chartHeight } from './look/layout';

@@ -1,10 +1,10 @@
 import { MINUTE_MS, type MinuteRange } from '../domain/minute';
 import { focusOf, seriesKey, type ChartSeries, type DeviationChart } from './chart';
-import { columnsOf, msOf, windowOf, type Columns } from './columns';
-import { alignedEdges, bucketEdges, eachSlot, slotEdges, type Part } from './extremes';
-import { layoutOf, type Layout } from './layout';
-import { inkOf, type Ink } from './theme';
-import { seriesLook, type Dash } from './venueColour';
+import { columnsOf, msOf, windowOf, type Columns } from './buckets/columns';
+import { alignedEdges, bucketEdges, eachSlot, slotEdges, type Part } from './buckets/extremes';
+import { layoutOf, type Layout } from './look/layout';
+import { inkOf, type Ink } from './look/theme';
+import { seriesLook, type Dash } from './look/venueColour';
 
 /** One series, ready to draw. */
 export interface Actor {

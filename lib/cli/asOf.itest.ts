@@ -6,13 +6,13 @@ import type { DeviationsAnswer } from '../api/deviations';
 import { formatInstant, instant } from '../domain/instant';
 import type { Asset, Venue } from '../domain/market';
 import { minuteAt, minuteRange } from '../domain/minute';
-import { ingest, type IngestReport } from '../ingest/ingest';
+import { ingest, type IngestReport } from '../ingest/run/ingest';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator, type Simulator } from '../simulator/server';
-import type { Database } from '../store/database';
-import { ledgerOf } from '../store/ledger';
-import { freshDatabase, type FreshDatabase } from '../store/testDatabase';
-import { databaseUrls, readyDatabase, type DatabaseUrls } from '../store/urls';
+import type { Database } from '../store/connection/database';
+import { ledgerOf } from '../store/ledger/ledger';
+import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
+import { databaseUrls, readyDatabase, type DatabaseUrls } from '../store/connection/urls';
 import { commandLine } from './testing/commandLine';
 
 const EDITED = minuteAt(Date.UTC(2025, 9, 10, 21, 20));

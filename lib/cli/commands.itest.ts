@@ -9,8 +9,8 @@ import { revisionsAnswer } from '../api/revisions';
 import type { Asset, Venue } from '../domain/market';
 import { parseRange, type MinuteRange } from '../domain/minute';
 import type { FaultPlan } from '../simulator/faults';
-import { ledgerOf } from '../store/ledger';
-import { freshDatabase, type FreshDatabase } from '../store/testDatabase';
+import { ledgerOf } from '../store/ledger/ledger';
+import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
 import { commandLine, type Ran } from './testing/commandLine';
 
 /** What goes wrong in the simulator that `ingest --rehearsal` starts. */

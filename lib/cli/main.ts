@@ -1,18 +1,18 @@
 import { Command, CommanderError } from 'commander';
-import { installAssetFile } from '../server/assetFile';
-import { analyzeCommand } from './analyze';
-import { candlesCommand } from './candles';
-import { coverageCommand } from './coverage';
-import { BadInput, EXIT, say } from './exit';
-import { exportCommand } from './export';
-import { followCommand } from './follow';
-import { importCommand } from './import';
-import { ingestCommand } from './ingest';
-import { revisionsCommand } from './revisions';
-import { scanCommand } from './scan';
-import { scorecardCommand } from './scorecard';
-import { serveCommand } from './serve';
-import { stopCommand } from './stop';
+import { installAssetFile } from '../server/assets/assetFile';
+import { analyzeCommand } from './commands/analyze';
+import { candlesCommand } from './commands/candles';
+import { coverageCommand } from './commands/coverage';
+import { BadInput, EXIT, say } from '../processes/exit';
+import { exportCommand } from './commands/export';
+import { followCommand } from './commands/follow';
+import { importCommand } from './commands/import';
+import { ingestCommand } from './commands/ingest';
+import { revisionsCommand } from './commands/revisions';
+import { scanCommand } from './commands/scan';
+import { scorecardCommand } from './commands/scorecard';
+import { serveCommand } from './commands/serve';
+import { stopCommand } from './commands/stop';
 
 /** Runs one command line; comes to its exit code. What was not foreseen is one line here and a stack in PLUMBLINE_DEBUG. */
 export async function main(argv: readonly string[]): Promise<number> {

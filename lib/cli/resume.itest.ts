@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chance, streamOf } from '../simulator/chance';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator, type Simulator } from '../simulator/server';
-import { freshDatabase, type FreshDatabase } from '../store/testDatabase';
+import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
 import { contentsOf, minutesHeld, spanOf, type Contents } from './testing/contents';
 import { ingestOnce } from './testing/ingestOnce';
 import { REQUEST } from './testing/request';

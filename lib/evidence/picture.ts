@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import type { DeviationChart } from '../charts/chart';
-import type { Theme } from '../charts/theme';
+import type { Theme } from '../charts/look/theme';
 import { fontFiles, SANS } from './fonts';
 import { metadataTexts, type PictureMetadata } from './metadata';
 import { pictureSvg, type PictureFooter } from './pictureSvg';

@@ -1,6 +1,6 @@
 import { chartHeight } from '../charts/deviationOption';
 import type { DeviationChart } from '../charts/chart';
-import { inkOf, type Ink } from '../charts/theme';
+import { inkOf, type Ink } from '../charts/look/theme';
 import { chartSvg } from './chartSvg';
 import { MONO, SANS } from './fonts';
 import { wrapped, type Face } from './wrap';

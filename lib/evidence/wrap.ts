@@ -1,4 +1,4 @@
-import { textWidth } from '../charts/textWidth';
+import { textWidth } from '../charts/look/textWidth';
 
 /** Bolder and kerned text runs wider than the widths of the regular face. */
 const SPARE = 1.06;

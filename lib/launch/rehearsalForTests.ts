@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ingestInto } from '../cli/ingestRun';
-import { freePort } from '../cli/port';
-import { startWebServer } from '../cli/webServer';
+import { ingestInto } from '../processes/ingestRun';
+import { freePort } from '../processes/port';
+import { startWebServer } from '../processes/webServer';
 import type { Asset, Venue } from '../domain/market';
 import { minuteAt, minuteRange } from '../domain/minute';
-import { CRASH_2025_10_10, type Preset } from '../ingest/presets';
+import { CRASH_2025_10_10, type Preset } from '../ingest/run/presets';
 import { removeEmbedded } from '../store/embedded/server';
-import { databaseUrls, readyDatabase } from '../store/urls';
+import { databaseUrls, readyDatabase } from '../store/connection/urls';
 
 /** A wrapped asset is held against its underlying times their ratio over the day before: on its venue, and on enough others. */
 const DAY_BEFORE: Preset = {

@@ -1,14 +1,14 @@
-import { progressDisplay, type Progressed } from '../cli/bars';
-import { collectSooner } from '../cli/heap';
-import { ingestInto } from '../cli/ingestRun';
-import { webPort } from '../cli/port';
-import { startWebServer } from '../cli/webServer';
-import { logFolder, openWorld, type OpenWorld } from '../cli/world';
-import type { IngestReport } from '../ingest/ingest';
-import { CRASH_2025_10_10 } from '../ingest/presets';
-import { honourProxies } from '../ingest/proxy';
-import { reachable } from '../ingest/reachable';
-import { marketsHeld } from '../store/holdings';
+import { progressDisplay, type Progressed } from '../cli/terminal/bars';
+import { collectSooner } from '../processes/heap';
+import { ingestInto } from '../processes/ingestRun';
+import { webPort } from '../processes/port';
+import { startWebServer } from '../processes/webServer';
+import { logFolder, openWorld, type OpenWorld } from '../processes/world';
+import type { IngestReport } from '../ingest/run/ingest';
+import { CRASH_2025_10_10 } from '../ingest/run/presets';
+import { honourProxies } from '../ingest/venue/proxy';
+import { reachable } from '../ingest/venue/reachable';
+import { marketsHeld } from '../store/coverage/holdings';
 
 /** Nobody waits longer than this to learn whether exchanges answer. */
 const REACH_TIMEOUT_MS = 9_000;

@@ -1,5 +1,5 @@
-import { openDatabase, type Database } from '../store/database';
-import { worldOf } from '../store/world';
+import { openDatabase, type Database } from '../store/connection/database';
+import { worldOf } from '../store/world/world';
 
 /** What every use case works on: one database, and whether its candles are simulated. */
 export interface Context {

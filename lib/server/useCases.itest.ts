@@ -7,17 +7,17 @@ import type { Candle } from '../domain/candle';
 import type { Asset, Market, Venue } from '../domain/market';
 import type { Question } from '../domain/question';
 import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
-import { ledgerOf } from '../store/ledger';
-import { answer, at, candle, range, spot, type AnswerShape } from '../store/testAnswers';
-import { freshDatabase, type FreshDatabase } from '../store/testDatabase';
+import { ledgerOf } from '../store/ledger/ledger';
+import { answer, at, candle, range, spot, type AnswerShape } from '../store/testing/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
 import { appContext, type Context } from './context';
-import { coverage } from './coverage';
-import { deviations } from './deviations';
-import { minuteOf } from './minute';
-import type { Outcome } from './outcome';
-import { overview } from './overview';
-import { progress } from './progress';
-import { windowOf } from './window';
+import { coverage } from './held/coverage';
+import { deviations } from './deviations/deviations';
+import { minuteOf } from './minutes/minute';
+import type { Outcome } from './http/outcome';
+import { overview } from './held/overview';
+import { progress } from './progress/progress';
+import { windowOf } from './held/window';
 
 /** Minutes are counted from 21:00 on 2025-10-10. */
 const NINE = 21 * 60;

@@ -1,5 +1,5 @@
 import type { Venue } from '../domain/market';
-import type { Database } from './database';
+import type { Database } from './connection/database';
 
 /** `waiting`: for the venue's rate limit or its recovery. `refused`: the venue will not serve us. `failed`: gave up. */
 export type VenueState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';

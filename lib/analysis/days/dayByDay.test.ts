@@ -14,9 +14,9 @@ import {
 } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { analyse } from '../analyse';
-import { oneSourceEach } from '../choose';
-import { flat, marketOf, questionOf, type Slot } from '../proof/markets';
-import { rateOf, type Rate } from '../rate';
+import { oneSourceEach } from '../markets/choose';
+import { flat, marketOf, questionOf, type Slot } from '../testing/markets';
+import { rateOf, type Rate } from '../rates/rate';
 import type { Analysis, AnalysisInput, Episode, MarketColumns, VenueSeries } from '../types';
 import { DayByDay } from './dayByDay';
 import { measureDay } from './measureDay';

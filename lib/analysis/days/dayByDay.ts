@@ -3,7 +3,7 @@ import { dayOf, startOf, type Day, type Minute } from '../../domain/minute';
 import { EpisodeWatch } from '../long/episodeWatch';
 import type { OpenEpisode } from '../long/openEpisode';
 import { episodeOf, type MeasuredChunk } from '../long/run';
-import { othersRange } from '../outside';
+import { othersRange } from '../reference/outside';
 import type { Episode } from '../types';
 
 /** A UTC day that was measured by itself, as a window of its own. */

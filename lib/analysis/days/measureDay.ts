@@ -2,9 +2,9 @@ import type { CandleColumns } from '../../domain/candle';
 import { minuteRange, plus, type MinuteRange } from '../../domain/minute';
 import { planOf, type Taken } from '../long/plan';
 import { LongRun, ratiosOf } from '../long/run';
-import type { Rate } from '../rate';
+import type { Rate } from '../rates/rate';
 import type { AnalysisInput, MarketColumns } from '../types';
-import { withRatioDay } from '../wrapped';
+import { withRatioDay } from '../reference/wrapped';
 import type { MeasuredDay } from './dayByDay';
 
 /**

@@ -1,6 +1,6 @@
 import type { Minute, MinuteRange } from '../../domain/minute';
-import { CALM_MINUTES, MOST_MISSING } from '../episodeSpan';
-import type { OthersRange } from '../outside';
+import { CALM_MINUTES, MOST_MISSING } from '../episodes/episodeSpan';
+import type { OthersRange } from '../reference/outside';
 import type { Censoring, Side } from '../../domain/episode';
 import type { VenueSeries } from '../types';
 import { OpenEpisode } from './openEpisode';

@@ -1,7 +1,7 @@
 import type { MinuteRange } from '../../domain/minute';
-import { CALM_MINUTES, depthOn, LEAVE_SHARE } from '../episodeSpan';
-import { outsideOn, type OthersRange } from '../outside';
-import { baseVolumeAt, usdVolumeAt, type SeriesParts } from '../series';
+import { CALM_MINUTES, depthOn, LEAVE_SHARE } from '../episodes/episodeSpan';
+import { outsideOn, type OthersRange } from '../reference/outside';
+import { baseVolumeAt, usdVolumeAt, type SeriesParts } from '../series/series';
 import type { Censoring, Side } from '../../domain/episode';
 import type { Episode, VenueSeries } from '../types';
 

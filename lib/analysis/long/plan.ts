@@ -1,6 +1,6 @@
 import type { MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
-import { chooseMarkets, oneSourceEach, rawQuoteOf, underlyingBooks, type Chosen } from '../choose';
+import { chooseMarkets, oneSourceEach, rawQuoteOf, underlyingBooks, type Chosen } from '../markets/choose';
 import type { AnalysisInput, MarketColumns } from '../types';
 
 /** A market and the source of it that takes part in a whole window. */

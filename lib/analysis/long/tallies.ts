@@ -1,7 +1,7 @@
 import { MISSING, RATE_RULES, type VenueSeries } from '../types';
-import { SCORECARD_LEVELS } from '../scorecard';
+import { SCORECARD_LEVELS } from '../scorecards/scorecard';
 import { medianBySelection } from './select';
-import type { Rate } from '../rate';
+import type { Rate } from '../rates/rate';
 
 /** As many measured closes make the level before anything happened (see `fall.ts`). */
 const FIRST_CLOSES = 5;

@@ -2,8 +2,8 @@ import type { MarketColumns } from '../../analysis/types';
 import type { Candle } from '../../domain/candle';
 import { epochMs, minute, minuteRange, minutesIn, MINUTES_PER_DAY, type MinuteRange } from '../../domain/minute';
 import type { Answer } from '../../domain/observation';
-import type { Database } from '../../store/database';
-import { ledgerOf } from '../../store/ledger';
+import type { Database } from '../../store/connection/database';
+import { ledgerOf } from '../../store/ledger/ledger';
 
 /** Nothing of a part is left for the next one; the world the database is of stays. */
 export async function emptied(database: Database): Promise<void> {

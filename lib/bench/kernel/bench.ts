@@ -1,6 +1,6 @@
 import { minutesIn, type MinuteRange } from '../../domain/minute';
 import type { MarketColumns } from '../../analysis/types';
-import type { Database } from '../../store/database';
+import type { Database } from '../../store/connection/database';
 import type { Findings } from '../table';
 import { inRounds, type Timings } from '../timings';
 import { firstMinutes, LEVELS, MINUTES_PER_YEAR, randomBooks, unknownVenues } from '../books/randomBooks';

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { MarketColumns } from '../../analysis/types';
 import { DEFAULT_MIN_PEERS } from '../../domain/question';
-import type { Measured } from '../../analysis/kernel';
+import type { Measured } from '../../analysis/reference/kernel';
 
 const TABLE =
   'CREATE TABLE candle (venue UTINYINT, minute INTEGER, low DOUBLE, high DOUBLE, close DOUBLE, volume DOUBLE)';

@@ -1,5 +1,5 @@
 import { minutesIn } from '../../domain/minute';
-import { medianOf } from '../../analysis/order';
+import { medianOf } from '../../analysis/reference/order';
 import { firstMinutes, LEVELS, MINUTES_PER_YEAR, randomBooks, unknownVenues } from '../books/randomBooks';
 import { oneToOne, workOn } from './work';
 

@@ -1,7 +1,7 @@
 import type { MarketColumns } from '../../analysis/types';
 import { minutesIn } from '../../domain/minute';
 import { DEFAULT_MIN_PEERS } from '../../domain/question';
-import type { Database } from '../../store/database';
+import type { Database } from '../../store/connection/database';
 
 const TABLE = `
   CREATE TABLE IF NOT EXISTS row_candle_random (

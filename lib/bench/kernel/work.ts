@@ -1,8 +1,8 @@
-import { episodesOf } from '../../analysis/episode';
-import { measure, roomFor, type Measured } from '../../analysis/kernel';
-import { pricesOf, type PriceMatrix } from '../../analysis/prices';
-import { RULE, type Rate } from '../../analysis/rate';
-import { seriesOf, type SeriesParts } from '../../analysis/series';
+import { episodesOf } from '../../analysis/episodes/episode';
+import { measure, roomFor, type Measured } from '../../analysis/reference/kernel';
+import { pricesOf, type PriceMatrix } from '../../analysis/markets/prices';
+import { RULE, type Rate } from '../../analysis/rates/rate';
+import { seriesOf, type SeriesParts } from '../../analysis/series/series';
 import type { Episode, MarketColumns } from '../../analysis/types';
 import type { Asset } from '../../domain/market';
 import { minutesIn, type MinuteRange } from '../../domain/minute';

@@ -7,7 +7,7 @@ import { minute, minuteRange, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Scan } from '../../domain/scan';
 import type { Context } from '../../server/context';
 import { scan } from '../../server/scan/scan';
-import type { Database } from '../../store/database';
+import type { Database } from '../../store/connection/database';
 import { emptied, stored } from '../books/fill';
 import { FIRST_MINUTE, firstMinutes, LEVELS, randomBooks } from '../books/randomBooks';
 import { tenVenues } from '../books/tenVenues';

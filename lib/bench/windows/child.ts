@@ -3,12 +3,12 @@ import type { Asset } from '../../domain/market';
 import { minute, minuteRange } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
 import { digestOf } from '../../evidence/digest';
-import { analysisInputOf } from '../../server/analysisInput';
+import { analysisInputOf } from '../../server/deviations/analysisInput';
 import type { Context } from '../../server/context';
-import { deviations, isLong } from '../../server/deviations';
-import { deviationsAnswerOf } from '../../server/deviationsAnswer';
+import { deviations, isLong } from '../../server/deviations/deviations';
+import { deviationsAnswerOf } from '../../server/deviations/deviationsAnswer';
 import { writtenDeviations } from '../../server/long/written';
-import { openDatabase } from '../../store/database';
+import { openDatabase } from '../../store/connection/database';
 import { highWater } from '../highWater';
 import { Timings } from '../timings';
 

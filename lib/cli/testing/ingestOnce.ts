@@ -1,6 +1,6 @@
-import { ingest, type IngestReport } from '../../ingest/ingest';
-import { openDatabase } from '../../store/database';
-import { ledgerOf } from '../../store/ledger';
+import { ingest, type IngestReport } from '../../ingest/run/ingest';
+import { openDatabase } from '../../store/connection/database';
+import { ledgerOf } from '../../store/ledger/ledger';
 import { REQUEST } from './request';
 
 /**

@@ -1,6 +1,6 @@
 import type { Asset, Venue } from '../../domain/market';
 import { parseRange } from '../../domain/minute';
-import type { IngestRequest } from '../../ingest/ingest';
+import type { IngestRequest } from '../../ingest/run/ingest';
 
 const window = (from: string, to: string): IngestRequest['windows'][number] => {
   const range = parseRange(from, to);

@@ -7,7 +7,7 @@ import { formatMinute, minuteAt, minuteRange, type MinuteRange } from '../../dom
 import { crashScenario } from '../../simulator/crash/scenario';
 import type { FaultPlan } from '../../simulator/faults';
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { ingest } from '../ingest';
+import { ingest } from '../run/ingest';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { bringInArchive } from './bringIn';
 import type { ArchiveOptions } from './pieceByPiece';

@@ -2,7 +2,7 @@ import type { Candle } from '../../domain/candle';
 import type { Market } from '../../domain/market';
 import { minuteRange, MINUTES_PER_DAY, plus, union, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Answer, Provenance, Quarantined } from '../../domain/observation';
-import { IMPORT_INSTEAD, type Missing } from '../missing';
+import { IMPORT_INSTEAD, type Missing } from '../run/missing';
 import { Damaged, packedLines } from './lines';
 import { bringInPieces, type ArchiveOptions, type Fetched } from './pieceByPiece';
 import { readLine } from './rows';

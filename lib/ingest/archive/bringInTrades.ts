@@ -15,7 +15,7 @@ import {
 } from '../../domain/minute';
 import type { Answer, Quarantined } from '../../domain/observation';
 import { usualVolumeUnit, volumesOf } from '../files/volume';
-import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../missing';
+import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../run/missing';
 import { GrowingMinutes } from '../trades/minutes';
 import { Damaged } from './lines';
 import { bringInPieces, type ArchiveOptions, type Fetched } from './pieceByPiece';

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { pipeline } from 'node:stream/promises';
-import { errorOfStatus, errorOfTransport, RetryLater, waitOf } from '../errors';
+import { errorOfStatus, errorOfTransport, RetryLater, waitOf } from '../venue/errors';
 
 export interface DownloadOptions {
   readonly fetch: typeof fetch;

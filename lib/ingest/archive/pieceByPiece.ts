@@ -5,7 +5,7 @@ import { tickersOf } from '../../domain/asset';
 import type { Market, Source } from '../../domain/market';
 import { overlap, subtract, type MinuteRange } from '../../domain/minute';
 import type { Ledger, Provenance, Recorded, Unanswered } from '../../domain/observation';
-import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../missing';
+import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../run/missing';
 import { fileAt, textAt, type DownloadOptions } from './download';
 import { piecesOf, type Piece } from './pieces';
 import type { ArchiveFiles } from './table';

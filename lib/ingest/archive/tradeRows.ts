@@ -1,5 +1,5 @@
 import { formatMinute, minuteAt, type Minute } from '../../domain/minute';
-import type { Trade } from '../connect';
+import type { Trade } from '../venue/connect';
 import { packedLines } from './lines';
 import { isHeader, timeOf } from './rows';
 import type { TradeArchive } from './table';

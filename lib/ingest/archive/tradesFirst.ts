@@ -9,8 +9,8 @@ import {
   type Minute,
   type MinuteRange,
 } from '../../domain/minute';
-import { VenueError } from '../errors';
-import { spoken, type Missing } from '../missing';
+import { VenueError } from '../venue/errors';
+import { spoken, type Missing } from '../run/missing';
 import { bringInTradeArchive } from './bringInTrades';
 import type { ArchiveOptions } from './pieceByPiece';
 import { tradeArchiveOf, type TradeArchive } from './table';

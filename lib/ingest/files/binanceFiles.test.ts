@@ -7,7 +7,7 @@ import { ZipFile } from 'yazl';
 import type { Candle } from '../../domain/candle';
 import type { Market } from '../../domain/market';
 import { minute, minuteRange } from '../../domain/minute';
-import { importFile, type ImportReport } from '../importFile';
+import { importFile, type ImportReport } from './importFile';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { misnamed } from './binanceName';
 

@@ -1,5 +1,5 @@
-import type { Patience } from '../backoff';
-import { RetryLater } from '../errors';
+import type { Patience } from '../venue/backoff';
+import { RetryLater } from '../venue/errors';
 
 interface Sleeper {
   readonly wakeMs: number;

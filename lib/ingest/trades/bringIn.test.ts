@@ -4,13 +4,13 @@ import { epochMs, minuteAt, minuteRange, minutesIn, type MinuteRange } from '../
 import { crashScenario } from '../../simulator/crash/scenario';
 import { candleAt } from '../../simulator/scenario';
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { connect, type Trade, type TradePage, type VenueConnection } from '../connect';
-import type { Missing } from '../missing';
-import type { PagerOptions } from '../pager';
+import { connect, type Trade, type TradePage, type VenueConnection } from '../venue/connect';
+import type { Missing } from '../run/missing';
+import type { PagerOptions } from '../paging/pager';
 import { at, ATOM, PROVENANCE, T } from '../testing/page';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { candleRules, capabilityOf, listItself, type TradeFacts } from '../venues/capability';
-import { Writer } from '../writer';
+import { Writer } from '../run/writer';
 import { bringInTrades } from './bringIn';
 
 const DAY_LATER = epochMs(at(1_440));

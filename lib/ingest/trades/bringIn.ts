@@ -11,10 +11,10 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import type { Answer, Provenance, Unanswered } from '../../domain/observation';
-import type { Trade, TradePage } from '../connect';
-import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../missing';
-import { closedBefore } from '../page';
-import { servable, type PagerOptions } from '../pager';
+import type { Trade, TradePage } from '../venue/connect';
+import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../run/missing';
+import { closedBefore } from '../paging/page';
+import { servable, type PagerOptions } from '../paging/pager';
 import type { TradeFacts } from '../venues/capability';
 import { GrowingMinutes, volumesIn } from './minutes';
 

@@ -1,8 +1,8 @@
 import { flawOf, type Candle } from '../../domain/candle';
 import { minuteAt, type Minute } from '../../domain/minute';
 import type { Quarantined } from '../../domain/observation';
-import type { Trade, TradePage } from '../connect';
-import { decimalsOf, worthOf } from '../row';
+import type { Trade, TradePage } from '../venue/connect';
+import { decimalsOf, worthOf } from '../paging/row';
 import { Growing, type VolumesOf } from './growing';
 
 /** Ids of so many digits are exact as numbers, and compare as such; longer ones compare as text. */

@@ -4,10 +4,10 @@ import { minuteAt, minuteRange } from '../../domain/minute';
 import { crashScenario } from '../../simulator/crash/scenario';
 import { candleAt } from '../../simulator/scenario';
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { connect } from '../connect';
-import { bringIn } from '../pager';
+import { connect } from '../venue/connect';
+import { bringIn } from '../paging/pager';
 import { memoryLedger } from '../testing/memoryLedger';
-import { Writer } from '../writer';
+import { Writer } from '../run/writer';
 import { candleRules } from './capability';
 import { VENUES } from './table';
 

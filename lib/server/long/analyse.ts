@@ -2,7 +2,7 @@ import { ratiosOf, LongRun, type Chunk, type LongAnalysis, type MeasuredChunk } 
 import type { OpenEpisode } from '../../analysis/long/openEpisode';
 import { planOf, type LongPlan } from '../../analysis/long/plan';
 import type { AnalysisInput } from '../../analysis/types';
-import { withRatioDay } from '../../analysis/wrapped';
+import { withRatioDay } from '../../analysis/reference/wrapped';
 import type { CandleColumns } from '../../domain/candle';
 import {
   dayOf,
@@ -17,13 +17,13 @@ import {
 } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { digestOfHashes } from '../../evidence/digest';
-import { candlesOf, type ReadOptions, type Wanted } from '../../store/candles';
-import type { Database } from '../../store/database';
-import { withSnapshot, type Readable } from '../../store/snapshot';
-import { heldFor, reachOf, unheldIn, type HeldFor } from '../analysisInput';
+import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
+import type { Database } from '../../store/connection/database';
+import { withSnapshot, type Readable } from '../../store/connection/snapshot';
+import { heldFor, reachOf, unheldIn, type HeldFor } from '../deviations/analysisInput';
 import type { Context } from '../context';
-import { notHeld } from '../coverage';
-import { answer, type Outcome } from '../outcome';
+import { notHeld } from '../held/coverage';
+import { answer, type Outcome } from '../http/outcome';
 import { hashedMarkets } from './leaves';
 import { piecesOf } from './pieces';
 import { ratesFor } from './rates';

@@ -8,10 +8,10 @@ import {
   observationsLeaf,
   type HashedMarket,
 } from '../../evidence/digest';
-import { candlesOf, type Wanted } from '../../store/candles';
-import type { Database } from '../../store/database';
-import { dayLeavesOf, keepDayLeaves, type DayLeaf, type LeafOf } from '../../store/dayLeaves';
-import type { Readable } from '../../store/snapshot';
+import { candlesOf, type Wanted } from '../../store/days/candles';
+import type { Database } from '../../store/connection/database';
+import { dayLeavesOf, keepDayLeaves, type DayLeaf, type LeafOf } from '../../store/days/dayLeaves';
+import type { Readable } from '../../store/connection/snapshot';
 import type { Reading } from './summaries';
 
 /** As many pieces are read at once: all seven fields of a month of every market would fill the memory. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { LongPlan } from '../../analysis/long/plan';
-import { rateOf, RULE, type Rate } from '../../analysis/rate';
+import { rateOf, RULE, type Rate } from '../../analysis/rates/rate';
 import type { CandleColumns } from '../../domain/candle';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
-import { candlesOf } from '../../store/candles';
-import type { Database } from '../../store/database';
-import { dayVersionsOf } from '../../store/dayLeaves';
-import { widened } from '../analysisInput';
+import { candlesOf } from '../../store/days/candles';
+import type { Database } from '../../store/connection/database';
+import { dayVersionsOf } from '../../store/days/dayLeaves';
+import { widened } from '../deviations/analysisInput';
 import { Shelf } from './shelf';
 import type { Reading } from './summaries';
 

@@ -1,10 +1,10 @@
-import { addMinutes, emptyBuckets, type Buckets } from '../../analysis/resolutions';
+import { addMinutes, emptyBuckets, type Buckets } from '../../analysis/series/resolutions';
 import type { MeasuredChunk } from '../../analysis/long/run';
 import { MISSING, type VenueSeries } from '../../analysis/types';
 import type { VenueSeriesAnswer } from '../../api/deviations';
 import { pairOf } from '../../domain/market';
 import { formatMinute, plus, type MinuteRange } from '../../domain/minute';
-import { missingReason, orNull } from '../deviationsAnswer';
+import { missingReason, orNull } from '../deviations/deviationsAnswer';
 
 /** The columns whose extremes every bucket keeps. */
 const KEPT = ['dLow', 'dHigh', 'dClose', 'low', 'high'] as const;

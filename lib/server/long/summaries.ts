@@ -1,13 +1,13 @@
-import { volumeMayDecide } from '../../analysis/choose';
-import { hasPrice } from '../../analysis/prices';
+import { volumeMayDecide } from '../../analysis/markets/choose';
+import { hasPrice } from '../../analysis/markets/prices';
 import { summariesAsColumns, type MarketSummary } from '../../analysis/long/plan';
 import type { MarketColumns } from '../../analysis/types';
 import { isTraded, type CandleColumns } from '../../domain/candle';
 import type { Instant } from '../../domain/instant';
 import { isComputed, type Market } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
-import { candlesOf, type ReadOptions, type Wanted } from '../../store/candles';
-import type { Readable } from '../../store/snapshot';
+import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
+import type { Readable } from '../../store/connection/snapshot';
 import { piecesOf } from './pieces';
 
 /** Where and when to read. */

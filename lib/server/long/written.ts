@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import type { Question } from '../../domain/question';
-import { deviations, type DeviationsOptions } from '../deviations';
-import { answer, type Outcome } from '../outcome';
+import { deviations, type DeviationsOptions } from '../deviations/deviations';
+import { answer, type Outcome } from '../http/outcome';
 import { digestOfLong } from './analyse';
 import { Shelf } from './shelf';
 

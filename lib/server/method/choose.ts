@@ -12,11 +12,11 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import type { Parsed } from '../../domain/unit';
-import { answeredOf } from '../../store/holdings';
+import { answeredOf } from '../../store/coverage/holdings';
 import type { Context } from '../context';
-import { assetsHeld } from '../held';
-import { overview } from '../overview';
-import { defaultWindow } from '../window';
+import { assetsHeld } from '../held/held';
+import { overview } from '../held/overview';
+import { defaultWindow } from '../held/window';
 
 /** What is worked out: an asset, its window, and the minute; undefined: the one that strayed furthest in the window. */
 export interface Chosen {

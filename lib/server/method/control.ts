@@ -1,10 +1,10 @@
-import { firstLevelOf, lowestSlot } from '../../analysis/fall';
-import { medianOf } from '../../analysis/order';
+import { firstLevelOf, lowestSlot } from '../../analysis/scorecards/fall';
+import { medianOf } from '../../analysis/reference/order';
 import type { Analysis, VenueSeries } from '../../analysis/types';
 import type { MethodExample } from '../../api/method';
 import { pairOf } from '../../domain/market';
 import { formatMinute, plus } from '../../domain/minute';
-import { orNull } from '../deviationsAnswer';
+import { orNull } from '../deviations/deviationsAnswer';
 
 /** The market's own fall taken apart (method, section 6), and every venue's beside it, the deepest first. */
 export function controlOf({ question, series, market, falls }: Analysis): MethodExample['control'] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../analysis/analyse';
-import { anyInput } from '../../analysis/proof/anyMarkets';
-import { flat, marketOf, questionOf } from '../../analysis/proof/markets';
+import { anyInput } from '../../analysis/testing/anyMarkets';
+import { flat, marketOf, questionOf } from '../../analysis/testing/markets';
 import { furthestMinute } from './choose';
 import { controlOf } from './control';
 import { holesOf, measuredMinutesOf, orderOf } from './facts';

@@ -1,4 +1,4 @@
-import { EVENT_LEVELS, orderOfEvents } from '../../analysis/orderOfEvents';
+import { EVENT_LEVELS, orderOfEvents } from '../../analysis/scorecards/orderOfEvents';
 import { MISSING, type Analysis, type VenueSeries } from '../../analysis/types';
 import type { MethodExample } from '../../api/method';
 import type { MissingReason } from '../../api/hole';

@@ -1,26 +1,26 @@
 import { analyse } from '../../analysis/analyse';
-import { medianOf } from '../../analysis/order';
+import { medianOf } from '../../analysis/reference/order';
 import type { Analysis, AnalysisInput, Episode } from '../../analysis/types';
-import { unusualOf } from '../../analysis/unusual';
+import { unusualOf } from '../../analysis/scorecards/unusual';
 import type { MethodAnswer, MethodExample } from '../../api/method';
 import type { MinuteAnswer } from '../../api/minute';
 import { symbolOf } from '../../domain/asset';
 import { formatMinute, parseMinute } from '../../domain/minute';
 import { defaultQuestion, METHOD_VERSION, type Question } from '../../domain/question';
 import { canonicalText, digestOf, hashed } from '../../evidence/digest';
-import { marketsHeld, stateHeld } from '../../store/holdings';
-import { analysisInputOf } from '../analysisInput';
-import { baselineFor } from '../baseline';
+import { marketsHeld, stateHeld } from '../../store/coverage/holdings';
+import { analysisInputOf } from '../deviations/analysisInput';
+import { baselineFor } from '../scorecards/baseline';
 import type { Context } from '../context';
-import { notHeld } from '../coverage';
+import { notHeld } from '../held/coverage';
 import { chosenOf, furthestMinute, type Choice } from './choose';
 import { controlOf } from './control';
 import { holesOf, measuredMinutesOf, orderOf } from './facts';
 import { rateExampleOf } from './rate';
 import { secondReferences } from './second';
 import { walksOf } from './walk';
-import { minuteOf } from '../minute';
-import { answer, type Outcome } from '../outcome';
+import { minuteOf } from '../minutes/minute';
+import { answer, type Outcome } from '../http/outcome';
 
 export type { Choice } from './choose';
 

@@ -4,14 +4,14 @@ import { methodAnswer, type MethodAnswer, type MethodExample } from '../../api/m
 import type { Candle } from '../../domain/candle';
 import { parseAsset, type Asset } from '../../domain/market';
 import { defaultQuestion } from '../../domain/question';
-import { ledgerOf } from '../../store/ledger';
-import { answer, at, candle, range, spot } from '../../store/testAnswers';
-import { freshDatabase, type FreshDatabase } from '../../store/testDatabase';
+import { ledgerOf } from '../../store/ledger/ledger';
+import { answer, at, candle, range, spot } from '../../store/testing/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
-import { deviations } from '../deviations';
-import { minuteOf } from '../minute';
-import type { Outcome } from '../outcome';
-import { EVENT_WINDOW } from '../window';
+import { deviations } from '../deviations/deviations';
+import { minuteOf } from '../minutes/minute';
+import type { Outcome } from '../http/outcome';
+import { EVENT_WINDOW } from '../held/window';
 import { method, type Choice } from './index';
 
 const NINE = 21 * 60;

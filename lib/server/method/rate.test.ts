@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEEPEST_MINUTE, flat, marketOf } from '../../analysis/proof/markets';
+import { DEEPEST_MINUTE, flat, marketOf } from '../../analysis/testing/markets';
 import type { MarketColumns } from '../../analysis/types';
 import { minute, plus } from '../../domain/minute';
 import { rateExampleOf } from './rate';

@@ -1,11 +1,11 @@
-import { oneSourceEach } from '../../analysis/choose';
-import { medianOf } from '../../analysis/order';
-import { RATE_MARGIN, rateOf } from '../../analysis/rate';
+import { oneSourceEach } from '../../analysis/markets/choose';
+import { medianOf } from '../../analysis/reference/order';
+import { RATE_MARGIN, rateOf } from '../../analysis/rates/rate';
 import { RATE_RULES, type MarketColumns, type RateRule } from '../../analysis/types';
 import type { RateExample, RateLeg } from '../../api/method';
 import { CANDLE_FIELDS, isTraded } from '../../domain/candle';
 import { formatMinute, minuteRange, overlap, plus, type Minute, type MinuteRange } from '../../domain/minute';
-import { orNull } from '../deviationsAnswer';
+import { orNull } from '../deviations/deviationsAnswer';
 
 /** The bases of the crosses, in the order in which they are told. */
 const CROSS_BASES = ['BTC', 'ETH'] as const;

@@ -1,7 +1,7 @@
 import { parseAsset } from '../../domain/market';
 import { parseMinute } from '../../domain/minute';
 import { shown } from '../../permalink/fields';
-import { answer, problem, type Outcome } from '../outcome';
+import { answer, problem, type Outcome } from '../http/outcome';
 import type { Choice } from './choose';
 
 /** The longest query string that is read at all. */

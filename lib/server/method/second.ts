@@ -6,11 +6,11 @@ import { pairOf, type Asset } from '../../domain/market';
 import { formatMinute } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
 import { digestOf } from '../../evidence/digest';
-import { marketsHeld } from '../../store/holdings';
-import { analysisInputOf, unheldIn } from '../analysisInput';
+import { marketsHeld } from '../../store/coverage/holdings';
+import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
 import type { Context } from '../context';
-import { episodeAnswerOf, orNull } from '../deviationsAnswer';
-import { windowOf } from '../window';
+import { episodeAnswerOf, orNull } from '../deviations/deviationsAnswer';
+import { windowOf } from '../held/window';
 
 /** Those that strayed furthest in October 2025 come first. */
 const PREFERRED: readonly string[] = ['BNSOL', 'WBETH', 'USDE'];

@@ -1,8 +1,8 @@
-import { CALM_MINUTES, depthOn, LEAVE_SHARE, MOST_MISSING } from '../../analysis/episodeSpan';
+import { CALM_MINUTES, depthOn, LEAVE_SHARE, MOST_MISSING } from '../../analysis/episodes/episodeSpan';
 import type { Analysis, Episode, VenueSeries } from '../../analysis/types';
 import type { Walk, WalkStep } from '../../api/method';
 import { formatMinute, plus } from '../../domain/minute';
-import { episodeAnswerOf, missingReason, orNull } from '../deviationsAnswer';
+import { episodeAnswerOf, missingReason, orNull } from '../deviations/deviationsAnswer';
 
 /** Minutes told before an episode begins: what it was entered from. */
 const LEAD = 2;

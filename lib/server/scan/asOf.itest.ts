@@ -4,9 +4,9 @@ import { instant } from '../../domain/instant';
 import { minuteRange, plus, type MinuteRange } from '../../domain/minute';
 import type { Answer } from '../../domain/observation';
 import { SCAN_REFERENCES, type Scan } from '../../domain/scan';
-import { ledgerOf } from '../../store/ledger';
-import { answer, at, candle, spot } from '../../store/testAnswers';
-import { freshDatabase, type FreshDatabase } from '../../store/testDatabase';
+import { ledgerOf } from '../../store/ledger/ledger';
+import { answer, at, candle, spot } from '../../store/testing/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { scan } from './scan';
 
 const DAY = at('2025-10-09T00:00Z');

@@ -1,15 +1,15 @@
 import type { MeasuredDay } from '../../analysis/days/dayByDay';
 import { measureDay } from '../../analysis/days/measureDay';
 import type { MarketColumns } from '../../analysis/types';
-import { withRatioDay } from '../../analysis/wrapped';
+import { withRatioDay } from '../../analysis/reference/wrapped';
 import { assetEntry } from '../../domain/asset';
 import type { Instant } from '../../domain/instant';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY, plus, startOf, type Day, type MinuteRange } from '../../domain/minute';
 import { defaultQuestion, type Question } from '../../domain/question';
 import type { ScanReference } from '../../domain/scan';
-import { candlesOf, type Wanted } from '../../store/candles';
-import type { Readable } from '../../store/snapshot';
+import { candlesOf, type Wanted } from '../../store/days/candles';
+import type { Readable } from '../../store/connection/snapshot';
 import type { RateDays } from './rateDays';
 
 /** One asset against one reference, and what is held of it. */

@@ -1,8 +1,8 @@
 import { formatMinute, MINUTES_PER_DAY, plus, startOf } from '../../domain/minute';
-import { marketsHeld } from '../../store/holdings';
-import { searchedDays } from '../../store/kept/episodes';
+import { marketsHeld } from '../../store/coverage/holdings';
+import { searchedDays } from '../../store/episodes/episodes';
 import type { Context } from '../context';
-import { EVENT_WINDOW } from '../window';
+import { EVENT_WINDOW } from '../held/window';
 import { refreshKept } from './refresh';
 
 export interface ScanChoices {

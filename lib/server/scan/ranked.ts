@@ -1,5 +1,5 @@
 import type { Rank, Scan } from '../../domain/scan';
-import type { StoredEpisode } from '../../store/kept/episodes';
+import type { StoredEpisode } from '../../store/episodes/episodes';
 
 /** What stands first has the greatest; an unknown volume is behind every known one. */
 const BY: Readonly<Record<Rank, (episode: StoredEpisode) => number>> = {

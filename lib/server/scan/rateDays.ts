@@ -1,11 +1,11 @@
-import { oneSourceEach } from '../../analysis/choose';
-import { rateOf, type Rate } from '../../analysis/rate';
+import { oneSourceEach } from '../../analysis/markets/choose';
+import { rateOf, type Rate } from '../../analysis/rates/rate';
 import type { MarketColumns } from '../../analysis/types';
 import type { Instant } from '../../domain/instant';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
-import { candlesOf, type Wanted } from '../../store/candles';
-import type { Readable } from '../../store/snapshot';
-import { servesRate, widened } from '../analysisInput';
+import { candlesOf, type Wanted } from '../../store/days/candles';
+import type { Readable } from '../../store/connection/snapshot';
+import { servesRate, widened } from '../deviations/analysisInput';
 
 /** A rate over a range, its sources chosen for the day it is wanted for. */
 export interface RateWanted {

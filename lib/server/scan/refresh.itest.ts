@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Candle } from '../../domain/candle';
 import type { Market } from '../../domain/market';
 import { dayOf, minute, minuteRange, MINUTES_PER_DAY, startOf, type Day, type MinuteRange } from '../../domain/minute';
-import { ledgerOf } from '../../store/ledger';
+import { ledgerOf } from '../../store/ledger/ledger';
 import { SCAN_REFERENCES, type ScanReference } from '../../domain/scan';
-import { rankedEpisodes, type StoredEpisode } from '../../store/kept/episodes';
-import { staleAssets } from '../../store/kept/marks';
-import { answer, at, candle, spot } from '../../store/testAnswers';
-import { freshDatabase, type FreshDatabase } from '../../store/testDatabase';
+import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
+import { staleAssets } from '../../store/episodes/marks';
+import { answer, at, candle, spot } from '../../store/testing/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { freshEpisodes } from './fresh';
 import { refreshKept, staleFrom } from './refresh';
 

@@ -3,11 +3,11 @@ import type { ScanAnswer } from '../../api/scan';
 import type { Asset, Venue } from '../../domain/market';
 import { minuteRange, MINUTES_PER_DAY, plus } from '../../domain/minute';
 import { RANKS, SCAN_REFERENCES, type Scan } from '../../domain/scan';
-import { ledgerOf } from '../../store/ledger';
-import { answer, at, candle, spot } from '../../store/testAnswers';
-import { freshDatabase, type FreshDatabase } from '../../store/testDatabase';
+import { ledgerOf } from '../../store/ledger/ledger';
+import { answer, at, candle, spot } from '../../store/testing/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
-import { overview } from '../overview';
+import { overview } from '../held/overview';
 import { scan } from './scan';
 
 const DAY = at('2025-10-10T00:00Z');

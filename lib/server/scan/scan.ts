@@ -16,11 +16,11 @@ import {
 } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
-import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode } from '../../store/kept/episodes';
-import { withSnapshot } from '../../store/snapshot';
+import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode } from '../../store/episodes/episodes';
+import { withSnapshot } from '../../store/connection/snapshot';
 import type { Context } from '../context';
-import { orNull } from '../deviationsAnswer';
-import { answer, type Outcome } from '../outcome';
+import { orNull } from '../deviations/deviationsAnswer';
+import { answer, type Outcome } from '../http/outcome';
 import { freshEpisodes } from './fresh';
 import { ranked } from './ranked';
 import { refreshKept, type RefreshOptions } from './refresh';

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Candle } from '../../domain/candle';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY, plus, type Minute } from '../../domain/minute';
-import type { Database } from '../../store/database';
-import { rankedEpisodes, type StoredEpisode } from '../../store/kept/episodes';
-import { ledgerOf } from '../../store/ledger';
-import { answer, at, candle, spot } from '../../store/testAnswers';
-import { freshDatabase, type FreshDatabase } from '../../store/testDatabase';
+import type { Database } from '../../store/connection/database';
+import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
+import { ledgerOf } from '../../store/ledger/ledger';
+import { answer, at, candle, spot } from '../../store/testing/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { freshEpisodes } from './fresh';
 import { refreshKept } from './refresh';
 

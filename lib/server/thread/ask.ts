@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Question } from '../../domain/question';
-import type { DeviationsOptions } from '../deviations';
+import type { DeviationsOptions } from '../deviations/deviations';
 import type { Written } from '../long/written';
-import type { Outcome } from '../outcome';
+import type { Outcome } from '../http/outcome';
 import type { Asked, Told } from './messages';
 
 interface Waiting {

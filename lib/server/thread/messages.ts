@@ -1,7 +1,7 @@
 import type { Question } from '../../domain/question';
-import type { Resolution } from '../deviations';
+import type { Resolution } from '../deviations/deviations';
 import type { Written } from '../long/written';
-import type { Outcome } from '../outcome';
+import type { Outcome } from '../http/outcome';
 
 /** What the web server asks its analysis thread; `id` is of the asking. */
 export type Asked =

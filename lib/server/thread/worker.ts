@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { installAssetFile } from '../assetFile';
+import { installAssetFile } from '../assets/assetFile';
 import { appContext } from '../context';
 import { writtenDeviations } from '../long/written';
 import type { Asked, Told } from './messages';

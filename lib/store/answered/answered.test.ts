@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../domain/minute';
-import { at } from '../testAnswers';
+import { at } from '../testing/testAnswers';
 import { answeredRanges, answeredRuns, AnsweredUnreadable, decodeAnswered } from './decode';
 import { encodeAnswered } from './encode';
 

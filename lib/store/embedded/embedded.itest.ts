@@ -7,8 +7,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseUrls, readyDatabase } from '../urls';
-import { worldOf } from '../world';
+import { databaseUrls, readyDatabase } from '../connection/urls';
+import { worldOf } from '../world/world';
 import { readSettings, type Settings } from './home';
 import { removeEmbedded, startEmbedded, stopEmbedded, type EmbeddedServer } from './server';
 
@@ -126,7 +126,7 @@ describe('the embedded server', () => {
     await mkdir(home);
     const { stdout: dead } = await run(process.execPath, ['-e', 'process.stdout.write(String(process.pid))']);
     await writeFile(path.join(home, 'postgres.lock'), `${dead}\nsome-token\n`);
-    const script = path.join(import.meta.dirname, 'startForTest.ts');
+    const script = path.join(import.meta.dirname, '..', 'testing', 'startForTest.ts');
     const ended = await Promise.all([1, 2, 3].map(() => run(process.execPath, ['--import', 'tsx', script, home])));
     const said = ended.map(
       ({ stdout }) => JSON.parse(stdout) as { readonly url: string; readonly lines: readonly string[] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNANSWERED } from '../../domain/observation';
-import { range } from '../testAnswers';
+import { range } from '../testing/testAnswers';
 import { MOST_ROWS, stillUnanswered, withAttempt, type AttemptRow } from './attempts';
 
 const HOUR = 3_600_000;

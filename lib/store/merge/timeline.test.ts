@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candle, at } from '../testAnswers';
+import { candle, at } from '../testing/testAnswers';
 import { alike, type Values } from './book';
 import { changesOf, timelineOf, withEntry, type Entry, type Timeline } from './timeline';
 

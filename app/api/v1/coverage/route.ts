@@ -1,7 +1,7 @@
 import { appContext } from '@/lib/server/context';
-import { coverage } from '@/lib/server/coverage';
-import { guarded, problemReply, reply } from '@/lib/server/reply';
-import { assetParameter } from '@/lib/server/request';
+import { coverage } from '@/lib/server/held/coverage';
+import { guarded, problemReply, reply } from '@/lib/server/http/reply';
+import { assetParameter } from '@/lib/server/http/request';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 import { appContext } from '@/lib/server/context';
-import { deviations, isLong } from '@/lib/server/deviations';
-import { guarded, problemReply, reply, writtenReply } from '@/lib/server/reply';
-import { deviationsRequestIn } from '@/lib/server/request';
-import { lines, wantsLines } from '@/lib/server/stream';
+import { deviations, isLong } from '@/lib/server/deviations/deviations';
+import { guarded, problemReply, reply, writtenReply } from '@/lib/server/http/reply';
+import { deviationsRequestIn } from '@/lib/server/http/request';
+import { lines, wantsLines } from '@/lib/server/http/stream';
 import { deviationsInThread } from '@/lib/server/thread/ask';
 
 export const dynamic = 'force-dynamic';

@@ -1,7 +1,7 @@
 import { appContext } from '@/lib/server/context';
 import { method } from '@/lib/server/method';
 import { choiceIn } from '@/lib/server/method/request';
-import { guarded, problemReply, reply } from '@/lib/server/reply';
+import { guarded, problemReply, reply } from '@/lib/server/http/reply';
 
 export const dynamic = 'force-dynamic';
 

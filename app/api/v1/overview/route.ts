@@ -1,6 +1,6 @@
 import { appContext } from '@/lib/server/context';
-import { overview } from '@/lib/server/overview';
-import { guarded, reply } from '@/lib/server/reply';
+import { overview } from '@/lib/server/held/overview';
+import { guarded, reply } from '@/lib/server/http/reply';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { appContext } from '@/lib/server/context';
-import { progress } from '@/lib/server/progress';
-import { guarded, reply } from '@/lib/server/reply';
+import { progress } from '@/lib/server/progress/progress';
+import { guarded, reply } from '@/lib/server/http/reply';
 
 export const dynamic = 'force-dynamic';
 

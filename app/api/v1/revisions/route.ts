@@ -1,7 +1,7 @@
 import { appContext } from '@/lib/server/context';
-import { guarded, problemReply, reply } from '@/lib/server/reply';
-import { revisions } from '@/lib/server/revisions';
-import { revisionsAskedIn } from '@/lib/server/revisionsRequest';
+import { guarded, problemReply, reply } from '@/lib/server/http/reply';
+import { revisions } from '@/lib/server/revisions/revisions';
+import { revisionsAskedIn } from '@/lib/server/revisions/revisionsRequest';
 
 export const dynamic = 'force-dynamic';
 

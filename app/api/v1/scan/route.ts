@@ -1,6 +1,6 @@
 import { appContext } from '@/lib/server/context';
-import { guarded, problemReply, reply } from '@/lib/server/reply';
-import { scanIn } from '@/lib/server/request';
+import { guarded, problemReply, reply } from '@/lib/server/http/reply';
+import { scanIn } from '@/lib/server/http/request';
 import { scan } from '@/lib/server/scan/scan';
 
 export const dynamic = 'force-dynamic';

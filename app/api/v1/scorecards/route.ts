@@ -1,7 +1,7 @@
 import { appContext } from '@/lib/server/context';
-import { guarded, problemReply, reply } from '@/lib/server/reply';
-import { questionIn } from '@/lib/server/request';
-import { scorecards } from '@/lib/server/scorecards';
+import { guarded, problemReply, reply } from '@/lib/server/http/reply';
+import { questionIn } from '@/lib/server/http/request';
+import { scorecards } from '@/lib/server/scorecards/scorecards';
 
 export const dynamic = 'force-dynamic';
 

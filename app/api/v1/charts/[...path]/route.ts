@@ -1,7 +1,7 @@
 import { appContext } from '@/lib/server/context';
-import { picture } from '@/lib/server/picture';
-import { guarded, pictureReply, problemReply } from '@/lib/server/reply';
-import { pictureViewIn } from '@/lib/server/request';
+import { picture } from '@/lib/server/pictures/picture';
+import { guarded, pictureReply, problemReply } from '@/lib/server/http/reply';
+import { pictureViewIn } from '@/lib/server/http/request';
 
 export const dynamic = 'force-dynamic';
 

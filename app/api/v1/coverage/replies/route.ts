@@ -1,8 +1,8 @@
 import { appContext } from '@/lib/server/context';
-import { problem } from '@/lib/server/outcome';
-import { replies } from '@/lib/server/provenance';
-import { guarded, problemReply, reply } from '@/lib/server/reply';
-import { revisionsAskedIn } from '@/lib/server/revisionsRequest';
+import { problem } from '@/lib/server/http/outcome';
+import { replies } from '@/lib/server/replies/provenance';
+import { guarded, problemReply, reply } from '@/lib/server/http/reply';
+import { revisionsAskedIn } from '@/lib/server/revisions/revisionsRequest';
 
 export const dynamic = 'force-dynamic';
 

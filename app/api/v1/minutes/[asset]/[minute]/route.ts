@@ -1,7 +1,7 @@
 import { appContext } from '@/lib/server/context';
-import { minuteOf } from '@/lib/server/minute';
-import { guarded, problemReply, reply } from '@/lib/server/reply';
-import { minuteQuestionIn } from '@/lib/server/request';
+import { minuteOf } from '@/lib/server/minutes/minute';
+import { guarded, problemReply, reply } from '@/lib/server/http/reply';
+import { minuteQuestionIn } from '@/lib/server/http/request';
 
 export const dynamic = 'force-dynamic';
 

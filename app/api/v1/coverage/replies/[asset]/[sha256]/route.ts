@@ -1,8 +1,8 @@
 import { parseAsset } from '@/lib/domain/market';
 import { appContext } from '@/lib/server/context';
-import { problem } from '@/lib/server/outcome';
-import { reply as replyAsItCame } from '@/lib/server/provenance';
-import { guarded, reply } from '@/lib/server/reply';
+import { problem } from '@/lib/server/http/outcome';
+import { reply as replyAsItCame } from '@/lib/server/replies/provenance';
+import { guarded, reply } from '@/lib/server/http/reply';
 
 export const dynamic = 'force-dynamic';
 

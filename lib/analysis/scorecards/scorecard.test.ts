@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { formatMinute } from '../../domain/minute';
+import { analyse } from '../analyse';
+import { orderOfEvents } from './orderOfEvents';
+import { bar, flat, marketOf, questionOf, type Slot } from '../testing/markets';
+import { scorecardsOf } from './scorecard';
+import type { Analysis } from '../types';
+
+/** Three calm venues at 100, and two that stray: binance to 40 and 94 in its lows, gate to 103 in its highs. */
+function strayed(minutes = 12): Analysis {
+  const calm = Array.from({ length: minutes }, (): Slot => flat(100));
+  const binance = calm.map((slot, i): Slot =>
+    i === 3 ? bar(100, 100, 40, 97) : i === 4 ? bar(97, 100, 94, 100) : slot,
+  );
+  const gate = calm.map((slot, i): Slot => (i === 6 ? bar(100, 103, 100, 100) : slot));
+  const books = ['bybit', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, calm));
+  return analyse({
+    question: questionOf(minutes),
+    markets: [marketOf('binance ATOM/USD', binance), marketOf('gate ATOM/USD', gate), ...books],
+    rateMarkets: [],
+  });
+}
+
+describe('a scorecard', () => {
+  it('counts the minutes beyond 1, 2, 5, 10, 25 and 50 % to either side, and those outside every other venue', () => {
+    const [binance, , gate] = [...scorecardsOf(strayed())].sort((a, b) => (a.market.venue < b.market.venue ? -1 : 1));
+    // Lows of 40 and 94 against 100: −60 % and −6 %.
+    expect(binance).toMatchObject({
+      episodes: 1,
+      worstRank: 1,
+      measuredMinutes: 12,
+      minutesBeyond: [2, 2, 2, 1, 1, 1],
+      minutesOutside: 2,
+    });
+    expect(binance?.deepest?.peak).toBe(40 / 100 - 1);
+    // Closed at −3 % in one minute of the episode.
+    expect(binance?.areaPctMinutes).toBeCloseTo(3, 12);
+    expect(gate).toMatchObject({ episodes: 1, worstRank: 2, minutesBeyond: [1, 1, 0, 0, 0, 0], minutesOutside: 1 });
+  });
+
+  it('of a venue that never strayed has no rank and no deepest', () => {
+    const okx = scorecardsOf(strayed()).find(({ market }) => market.venue === 'okx');
+    expect(okx).toMatchObject({
+      episodes: 0,
+      deepest: undefined,
+      worstRank: undefined,
+      minutesOutside: 0,
+      areaPctMinutes: 0,
+    });
+  });
+});
+
+describe('the order of events', () => {
+  it("names each venue's first minute beyond 1, 5 and 10 %, from its reference and from its own level before", () => {
+    const orders = orderOfEvents(strayed());
+    const told = orders.map(({ market, strayed: minutes }) => [
+      market.venue,
+      ...minutes.map((minute) => (minute === undefined ? '-' : formatMinute(minute))),
+    ]);
+    expect(told[0]).toStrictEqual(['binance', '2025-10-10T21:23Z', '2025-10-10T21:23Z', '2025-10-10T21:23Z']);
+    expect(told.slice(1).map(([venue, ...rest]) => [venue, new Set(rest)])).toStrictEqual(
+      ['bybit', 'gate', 'kraken', 'okx'].map((venue) => [venue, new Set(['-'])]),
+    );
+    expect(orders[0]?.fell.map((minute) => (minute === undefined ? '-' : formatMinute(minute)))).toStrictEqual([
+      '2025-10-10T21:23Z',
+      '2025-10-10T21:23Z',
+      '2025-10-10T21:23Z',
+    ]);
+  });
+
+  it('tells the minute a venue was back, and nothing where the window ended before', () => {
+    const back = (analysis: Analysis): string | undefined => {
+      const minute = orderOfEvents(analysis).find(({ market }) => market.venue === 'binance')?.recovered;
+      return minute === undefined ? undefined : formatMinute(minute);
+    };
+    expect(back(strayed())).toBe('2025-10-10T21:25Z');
+    expect(back(strayed(6))).toBeUndefined();
+  });
+
+  it('tells no minute where a venue strayed and then fell silent: nobody saw it come back', () => {
+    const calm = Array.from({ length: 45 }, (): Slot => flat(100));
+    // Astray in minute 3, then 31 minutes without a trade, which close the episode, then calm.
+    const binance = calm.map((slot, i): Slot => (i === 3 ? flat(40) : i > 3 && i <= 34 ? undefined : slot));
+    const books = ['bybit', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, calm));
+    const analysis = analyse({
+      question: questionOf(45),
+      markets: [marketOf('binance ATOM/USD', binance), ...books],
+      rateMarkets: [],
+    });
+    expect(analysis.episodes.map(({ censored }) => censored)).toStrictEqual(['gap']);
+    expect(orderOfEvents(analysis)[0]?.recovered).toBeUndefined();
+  });
+});

@@ -1,0 +1,84 @@
+import { MINUTE_MS } from '../../domain/minute';
+import type { ChartAnswer, ChartSeries, Missing } from '../chart';
+import { msOf } from './columns';
+
+/** A bucket of a long window, cut to it: milliseconds since 1970, half-open. */
+export interface Bucket {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+type Window = Pick<ChartAnswer, 'from' | 'to' | 'resolutionMinutes'>;
+
+/** The bucket an instant on the time axis lies in; before the window its first, after it its last. */
+export function bucketAt({ from, to, resolutionMinutes }: Window, ms: number): Bucket {
+  const size = resolutionMinutes * MINUTE_MS;
+  const [first, end] = [msOf(from), msOf(to)];
+  const within = Math.min(end - MINUTE_MS, Math.max(first, ms));
+  const begin = Math.floor(within / size) * size;
+  return { fromMs: Math.max(first, begin), toMs: Math.min(end, begin + size) };
+}
+
+/** A value and the minute it is of. */
+export interface Extreme {
+  readonly value: number;
+  readonly minute: string;
+}
+
+/** What a series says of a bucket; `why`: the reason of its first hole, where it has one. */
+export interface BucketRow {
+  readonly lowest: Extreme | undefined;
+  readonly highest: Extreme | undefined;
+  readonly below: Extreme | undefined;
+  readonly above: Extreme | undefined;
+  readonly why: Missing | undefined;
+}
+
+export function bucketRows(series: ChartSeries, fromMs: number, toMs: number): BucketRow {
+  const { minutes, missing } = series;
+  const [begin, end] = [firstRowFrom(minutes, fromMs), firstRowFrom(minutes, toMs)];
+  const extreme = (
+    column: readonly (number | null)[],
+    isBeyond: (a: number, b: number) => boolean,
+  ): Extreme | undefined => {
+    let found: Extreme | undefined;
+    for (let i = begin; i < end; i += 1) {
+      const [value, minute] = [column[i], minutes[i]];
+      if (typeof value !== 'number' || minute === undefined) continue;
+      if (found === undefined || isBeyond(value, found.value)) found = { value, minute };
+    }
+    return found;
+  };
+  return {
+    lowest: extreme(series.low, (a, b) => a < b),
+    highest: extreme(series.high, (a, b) => a > b),
+    below: extreme(series.dLow, (a, b) => a < b),
+    above: extreme(series.dHigh, (a, b) => a > b),
+    why: missing.slice(begin, end).find((reason) => reason !== null),
+  };
+}
+
+/** The minute to open where a long window was pointed at: that of the bucket's furthest deviation on either side; undefined where none was measured. */
+export function furthestMinuteAt(answer: Window & Pick<ChartAnswer, 'series'>, ms: number): string | undefined {
+  const { fromMs, toMs } = bucketAt(answer, ms);
+  const extremes = answer.series.flatMap((series) => {
+    const { below, above } = bucketRows(series, fromMs, toMs);
+    return [below, above].filter((one) => one !== undefined);
+  });
+  return extremes.reduce<Extreme | undefined>(
+    (best, one) => (best === undefined || Math.abs(one.value) > Math.abs(best.value) ? one : best),
+    undefined,
+  )?.minute;
+}
+
+/** The first row at or after an instant. ISO minutes sort as they pass. */
+function firstRowFrom(minutes: readonly string[], ms: number): number {
+  const iso = `${new Date(ms).toISOString().slice(0, 16)}Z`;
+  let [low, high] = [0, minutes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((minutes[middle] as string) < iso) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,101 @@
+import { MINUTE_MS, parseMinute, parseRange, type MinuteRange } from '../../domain/minute';
+import type { ChartSeries, Missing } from '../chart';
+
+/**
+ * One series as columns, a slot a row. Of a series that speaks of every minute, slot i is minute `range.from + i`; of a long
+ * window slots are the minutes that were kept. Every hole is a slot, so that whatever lies between two slots without a hole
+ * is no gap. NaN is the hole.
+ */
+export interface Columns {
+  /** Minutes since `range.from`, ascending. */
+  readonly at: Int32Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly close: Float64Array;
+  readonly referenceClose: Float64Array;
+  readonly dLow: Float64Array;
+  readonly dHigh: Float64Array;
+  /** Where nothing was measured. A minute (of a long window: a bucket) the series does not speak of at all is not fetched. */
+  readonly missing: readonly (Missing | null)[];
+}
+
+/** The window of an answer. Throws on a window no answer may have. */
+export function windowOf({ from, to }: { readonly from: string; readonly to: string }): MinuteRange {
+  const range = parseRange(from, to);
+  if (!range.ok) throw new RangeError(`a chart cannot be drawn: ${range.error}`);
+  return range.value;
+}
+
+/** Milliseconds since 1970 of `2025-10-10T21:20Z`. Throws on anything else. */
+export function msOf(iso: string): number {
+  const read = parseMinute(iso);
+  if (!read.ok) throw new RangeError(`a chart cannot be drawn: ${read.error}`);
+  return read.value * MINUTE_MS;
+}
+
+const PRICED = ['low', 'high', 'close', 'referenceClose', 'dLow', 'dHigh'] as const;
+
+/** The columns of a series in a window. `resolution`: see `ChartAnswer.resolutionMinutes`. */
+export function columnsOf(series: ChartSeries, range: MinuteRange, resolution: number): Columns {
+  const minutes = minutesOf(series.minutes);
+  const { at, row } = resolution === 1 ? everyMinute(minutes, range) : keptMinutes(minutes, range, resolution);
+  const [low, high, close, referenceClose, dLow, dHigh] = PRICED.map((field) => placed(series[field], row));
+  if (!low || !high || !close || !referenceClose || !dLow || !dHigh)
+    throw new TypeError('a chart series lacks a column');
+  const missing = Array.from(row, (i) => (i < 0 ? 'not-fetched' : (series.missing[i] ?? null)));
+  return { at, low, high, close, referenceClose, dLow, dHigh, missing };
+}
+
+/** The minutes of slots, and the row each is read from; −1: the series does not speak of it. */
+interface Slots {
+  readonly at: Int32Array;
+  readonly row: Int32Array;
+}
+
+/** Minutes since 1970. Rows that follow one another without a gap are counted, not read one by one. */
+function minutesOf(isos: readonly string[]): Int32Array {
+  const [first, last] = [isos[0], isos.at(-1)];
+  if (first === undefined || last === undefined) return new Int32Array(0);
+  const start = msOf(first) / MINUTE_MS;
+  const unbroken = msOf(last) / MINUTE_MS - start === isos.length - 1;
+  return Int32Array.from(isos, (iso, i) => (unbroken ? start + i : msOf(iso) / MINUTE_MS));
+}
+
+function everyMinute(minutes: Int32Array, range: MinuteRange): Slots {
+  const size = range.to - range.from;
+  const row = new Int32Array(size).fill(-1);
+  minutes.forEach((minute, i) => {
+    const slot = minute - range.from;
+    if (slot >= 0 && slot < size) row[slot] = i;
+  });
+  return { at: Int32Array.from({ length: size }, (_, slot) => slot), row };
+}
+
+/** The rows inside the window, and for each bucket without one a slot at the bucket's beginning. */
+function keptMinutes(minutes: Int32Array, range: MinuteRange, resolution: number): Slots {
+  const bucketOf = (minute: number): number => Math.floor(minute / resolution);
+  const [at, row]: [number[], number[]] = [[], []];
+  let next = bucketOf(range.from);
+  const passOver = (until: number): void => {
+    for (; next < until; next += 1) {
+      at.push(Math.max(0, next * resolution - range.from));
+      row.push(-1);
+    }
+  };
+  minutes.forEach((minute, i) => {
+    if (minute < range.from || minute >= range.to) return;
+    passOver(bucketOf(minute));
+    next = bucketOf(minute) + 1;
+    at.push(minute - range.from);
+    row.push(i);
+  });
+  passOver(bucketOf(range.to - 1) + 1);
+  return { at: Int32Array.from(at), row: Int32Array.from(row) };
+}
+
+function placed(column: readonly (number | null)[], row: Int32Array): Float64Array {
+  return Float64Array.from(row, (i) => {
+    const value = column[i];
+    return typeof value === 'number' ? value : NaN;
+  });
+}

@@ -1,0 +1,196 @@
+import type { GraphicComponentOption } from 'echarts';
+import { extremesWords, referenceWords } from '../chart';
+import { DASH_DOTS } from '../panes/lines';
+import { formatDuration, formatLevel } from '../../words/en/numbers';
+import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
+import { fontOf } from '../panes/marks';
+import type { Scene } from '../scene';
+import { hasPrice, hatch, REASONS, stepColour, STEPS } from '../panes/stripScale';
+import { fitted, textWidth } from './textWidth';
+import { missingWords } from '../../words/en/missing';
+import type { Dash } from './venueColour';
+
+/** One still element of a chart, in CSS pixels. */
+export type Still = Record<string, unknown>;
+
+/** Everything drawn beside the data: legend, captions, the key to the strip, the stamp. */
+export const decorOf = (scene: Scene): GraphicComponentOption[] =>
+  [...legend(scene), ...captions(scene), ...stripKey(scene), ...stamps(scene)] as GraphicComponentOption[];
+
+const words = (scene: Scene, x: number, y: number, text: string, style: Record<string, unknown> = {}): Still => ({
+  type: 'text',
+  x,
+  y,
+  silent: true,
+  z: 10,
+  style: {
+    text,
+    fill: scene.ink.quiet,
+    fontSize: scene.layout.fontSize,
+    verticalAlign: 'middle',
+    ...fontOf(scene),
+    ...style,
+  },
+});
+
+const DASHES: Readonly<Record<Dash, readonly number[] | undefined>> = {
+  solid: undefined,
+  dashed: [5, 3],
+  dotted: [1.5, 2.5],
+  'dash-dot': DASH_DOTS['dash-dot'],
+  'dash-dot-dot': DASH_DOTS['dash-dot-dot'],
+};
+
+const legend = (scene: Scene): Still[] =>
+  scene.layout.legend.flatMap(({ x, y, label, colour, dash }) => {
+    const level = y + LEGEND_ROW / 2;
+    return [
+      {
+        type: 'line',
+        silent: true,
+        shape: { x1: x, y1: level, x2: x + LEGEND_SWATCH, y2: level },
+        style: { stroke: colour, lineWidth: 2.5, lineDash: DASHES[dash] },
+      },
+      words(scene, x + LEGEND_TEXT_AT, level, label, { fill: scene.ink.ink, fontSize: LEGEND_FONT }),
+    ];
+  });
+
+/** Pixels a caption stands above its pane. */
+const CAPTION_LIFT = 11;
+
+function captions(scene: Scene): Still[] {
+  const { layout, chart } = scene;
+  const { currency, reference, series, resolutionMinutes } = chart.answer;
+  const nothing = series.length === 0 ? 'nothing is held for this window' : undefined;
+  const log = chart.scale === 'log' ? ', log scale' : '';
+  const against = referenceWords(reference);
+  const all: readonly [number, string, string][] = [
+    [
+      layout.price.top,
+      `Price, ${currency}${log}`,
+      chart.compact === true
+        ? ''
+        : (nothing ??
+          `line: close; upright stroke: low to high${resolutionMinutes === 1 ? '' : `; ${extremesWords(resolutionMinutes)}`}`),
+    ],
+    [
+      layout.deviation.top,
+      `Deviation from ${against}`,
+      chart.compact === true ? '' : 'lows against lows (thicker), highs against highs',
+    ],
+    [
+      layout.strip.top,
+      resolutionMinutes === 1
+        ? 'Furthest deviation, minute by minute'
+        : `Furthest deviation in every ${formatDuration(resolutionMinutes)}`,
+      chart.compact === true || chart.answer.episodes.length === 0 ? '' : 'framed: episodes',
+    ],
+  ];
+  const left = chart.compact === true ? layout.key.left : layout.price.left;
+  return all.flatMap(([top, strong, aside]) => {
+    const level = top - CAPTION_LIFT;
+    const bold = fitted(strong, layout.fontSize + 1, layout.width - left - 20);
+    const out = [
+      words(scene, left, level, bold, { fill: scene.ink.ink, fontSize: layout.fontSize + 1, fontWeight: 600 }),
+    ];
+    return aside === ''
+      ? out
+      : [...out, words(scene, left + textWidth(bold, layout.fontSize + 1) * 1.06 + 10, level, aside)];
+  });
+}
+
+const SWATCH = 26;
+const SWATCH_TALL = 11;
+/** The key's figures and words are a size smaller than the axes'. */
+const KEY_FONT = 11;
+
+function stripKey(scene: Scene): Still[] {
+  const { left, top, stacked } = scene.layout.key;
+  const scaleWidth = (2 * STEPS.length + 1) * SWATCH;
+  return [
+    ...colourKey(scene, left, top + 4),
+    ...reasonKey(scene, stacked ? left : left + scaleWidth + 56, stacked ? top + 40 : top + 4),
+  ];
+}
+
+/** The colours side by side, each boundary with its figure. */
+function colourKey(scene: Scene, left: number, top: number): Still[] {
+  const colours = Array.from({ length: 2 * STEPS.length + 1 }, (_, i) => ({
+    type: 'rect',
+    silent: true,
+    shape: { x: left + i * SWATCH, y: top, width: SWATCH, height: SWATCH_TALL },
+    style: { fill: stepColour(i - STEPS.length, scene.chart.theme) },
+  }));
+  const bounds = [...STEPS.map((step) => -step).reverse(), ...STEPS];
+  const figures = bounds.map((bound, i) =>
+    words(scene, left + (i + 1) * SWATCH, top + SWATCH_TALL + 9, formatLevel(bound).replace(' %', ''), {
+      align: 'center',
+      fontSize: KEY_FONT - 1,
+    }),
+  );
+  const unit = words(scene, left + (2 * STEPS.length + 1) * SWATCH + 4, top + SWATCH_TALL + 9, '%', {
+    fontSize: KEY_FONT - 1,
+  });
+  return [...colours, ...figures, unit];
+}
+
+/** The four ways to be missing, as the strip draws them. */
+function reasonKey(scene: Scene, left: number, top: number): Still[] {
+  const { ink } = scene;
+  const wide = scene.chart.compact === true ? 16 : 24;
+  const [gap, tall] = [scene.chart.compact === true ? 8 : 18, 13];
+  let x = left;
+  return REASONS.flatMap((why) => {
+    const [at, text] = [x, missingWords(why)];
+    x += wide + 5 + textWidth(text, KEY_FONT) + gap;
+    const ground = {
+      type: 'rect',
+      silent: true,
+      shape: { x: at, y: top, width: wide, height: tall },
+      style: { fill: hasPrice(why) ? ink.unmeasured : ink.paper, stroke: ink.rule },
+    };
+    const lines = hatch(why, at, top, wide, tall).map(([x1, y1, x2, y2]) => ({
+      type: 'line',
+      silent: true,
+      shape: { x1, y1, x2, y2 },
+      style: { stroke: ink.hatch, lineWidth: 1 },
+    }));
+    return [ground, ...lines, words(scene, at + wide + 5, top + tall / 2, text, { fontSize: KEY_FONT })];
+  });
+}
+
+/** Stamps so far apart that any part of a chart large enough to be read holds one. */
+const STAMP_APART = { x: 260, y: 120 } as const;
+const STAMP_TILT = Math.PI / 10;
+
+/** SIMULATED over everything, in rows that are offset against one another, so that no cut leaves a chart without it. */
+function stamps(scene: Scene): Still[] {
+  const { chart, layout, ink } = scene;
+  if (!chart.answer.simulated) return [];
+  const fontSize = chart.compact === true ? 26 : 34;
+  const apart = chart.compact === true ? { x: 190, y: 90 } : STAMP_APART;
+  const out: Still[] = [];
+  for (let row = 0; row * apart.y < layout.height + apart.y; row += 1) {
+    for (let column = 0; (column - 0.5) * apart.x < layout.width; column += 1) {
+      const x = (column + (row % 2) / 2) * apart.x;
+      out.push({
+        type: 'text',
+        x,
+        y: (row + 0.5) * apart.y,
+        rotation: STAMP_TILT,
+        silent: true,
+        z: 100,
+        style: {
+          text: 'SIMULATED',
+          fill: ink.stamp,
+          fontSize,
+          fontWeight: 700,
+          align: 'center',
+          verticalAlign: 'middle',
+          ...fontOf(scene),
+        },
+      });
+    }
+  }
+  return out;
+}

@@ -1,0 +1,123 @@
+import { labelOf, seriesKey, type DeviationChart } from '../chart';
+import { legendOf, placedLegend, type PlacedEntry } from './legend';
+import { fitted, textWidth } from './textWidth';
+
+/** A place on the chart in CSS pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+  readonly legend: readonly PlacedEntry[];
+  readonly price: Box;
+  readonly deviation: Box;
+  readonly strip: Box;
+  /** The names of the strip's rows, cut to the left margin. */
+  readonly rows: readonly string[];
+  /** Upper left corner of the key to the strip, and whether its two halves stand one under the other. */
+  readonly key: { readonly left: number; readonly top: number; readonly stacked: boolean };
+  readonly slider: Box | undefined;
+}
+
+/** Room above a pane for its caption. */
+const CAPTION = 29;
+/** Room under the strip for the times. */
+const TIMES = 26;
+/** The key to the strip: colours with their figures, or one row of reasons. */
+const KEY_ROW = 34;
+const SLIDER = 26;
+const RIGHT = 18;
+/** Wide enough for "121,758.75". */
+const LEAST_LEFT = 66;
+/** From this width on both halves of the key fit side by side. */
+const SIDE_BY_SIDE = 860;
+/** Keeps the letters of the first row off the edge. */
+const TOP = 4;
+/** The price pane takes three fifths of what the two line panes share. */
+const PRICE_SHARE = 0.6;
+/** The height two line panes need to be read: on a desk, and on a telephone. */
+const PANES = 480;
+const PANES_COMPACT = 380;
+/** A pane under this height cannot be read at all, so a chart given too little height runs over instead. */
+const LEAST_PANES = 200;
+
+const rowHeight = (chart: DeviationChart): number =>
+  chart.answer.series.length > 14 ? 13 : chart.compact === true ? 15 : 18;
+
+/** The height a chart needs at its width, where nobody gives one. */
+export const chartHeight = (chart: DeviationChart): number =>
+  fixedHeight(chart) + (chart.compact === true ? PANES_COMPACT : PANES);
+
+const keyIsStacked = (chart: DeviationChart): boolean => chart.width < SIDE_BY_SIDE;
+
+function fixedHeight(chart: DeviationChart): number {
+  const legend = legendIn(chart).height;
+  const strip = Math.max(1, chart.answer.series.length) * rowHeight(chart);
+  return (
+    TOP +
+    legend +
+    3 * CAPTION +
+    strip +
+    TIMES +
+    KEY_ROW * (keyIsStacked(chart) ? 2 : 1) +
+    (chart.still === true ? 0 : SLIDER + 10)
+  );
+}
+
+/** The left margin holds the names of the strip's rows and the figures of the axes. */
+function marginOf(chart: DeviationChart): {
+  readonly fontSize: number;
+  readonly names: readonly string[];
+  readonly left: number;
+} {
+  const fontSize = chart.compact === true ? 11 : 12;
+  const names = chart.answer.series.map((series) => rowName(chart, series));
+  const widest = Math.max(LEAST_LEFT, ...names.map((name) => textWidth(name, fontSize) + 16));
+  return { fontSize, names, left: Math.ceil(Math.min(widest, chart.compact === true ? 84 : 150)) };
+}
+
+/** The legend stands flush with the panes, on a narrow screen with the edge. */
+function legendIn(chart: DeviationChart): ReturnType<typeof placedLegend> {
+  const left = chart.compact === true ? RIGHT : marginOf(chart).left;
+  return placedLegend(legendOf(chart), left, chart.width - left - RIGHT);
+}
+
+export function layoutOf(chart: DeviationChart): Layout {
+  const { fontSize, names, left } = marginOf(chart);
+  const width = chart.width - left - RIGHT;
+  const legend = legendIn(chart);
+  const height = chart.height ?? chartHeight(chart);
+  const panes = Math.max(LEAST_PANES, height - fixedHeight(chart));
+  const box = (top: number, tall: number): Box => ({ left, top: Math.round(top), width, height: Math.round(tall) });
+  const price = box(TOP + legend.height + CAPTION, panes * PRICE_SHARE);
+  const deviation = box(price.top + price.height + CAPTION, panes * (1 - PRICE_SHARE));
+  const strip = box(deviation.top + deviation.height + CAPTION, Math.max(1, names.length) * rowHeight(chart));
+  const key = {
+    left: chart.compact === true ? RIGHT : left,
+    top: strip.top + strip.height + TIMES,
+    stacked: keyIsStacked(chart),
+  };
+  const slider = chart.still === true ? undefined : box(key.top + KEY_ROW * (key.stacked ? 2 : 1) + 2, SLIDER);
+  return {
+    width: chart.width,
+    height,
+    fontSize,
+    legend: legend.entries.map((entry) => ({ ...entry, y: entry.y + TOP })),
+    price,
+    deviation,
+    strip,
+    rows: names.map((name) => fitted(name, fontSize, left - 14)),
+    key,
+    slider,
+  };
+}
+
+/** A row is named like its line, without the extra words a legend may have been given. */
+const rowName = (chart: DeviationChart, series: DeviationChart['answer']['series'][number]): string =>
+  labelOf({ answer: chart.answer }, series) || seriesKey(series);

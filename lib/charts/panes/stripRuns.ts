@@ -1,0 +1,67 @@
+import type { MinuteRange } from '../../domain/minute';
+import type { Columns } from '../buckets/columns';
+import { extremesOf, slotEdges } from '../buckets/extremes';
+import { REASONS, stepOf, STEPS, type Cell } from './stripScale';
+
+/** A run of equal cells of one row: minutes `[from, to)` since the window's first. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly cell: Cell;
+  /** The run is measured, but some of its buckets have missing minutes too. */
+  readonly partly: boolean;
+}
+
+/**
+ * The row of one series: equal neighbours as one run. A bucket shows its furthest deviation, never a mean. `edges`: the
+ * buckets, in minutes since the window's first.
+ */
+export function runsOf(columns: Columns, edges: Uint32Array): readonly Run[] {
+  const slots = slotEdges(columns.at, edges);
+  const [lows, highs] = [extremesOf(columns.dLow, slots), extremesOf(columns.dHigh, slots)];
+  const runs: { from: number; to: number; cell: Cell; partly: boolean }[] = [];
+  for (let b = 0; b + 1 < edges.length; b += 1) {
+    const [from, to] = [edges[b] ?? NaN, edges[b + 1] ?? NaN];
+    const step = stepOf(lows.min[b] ?? NaN, highs.max[b] ?? NaN);
+    const cell: Cell =
+      step === undefined ? { why: commonest(columns.missing, slots[b] ?? NaN, slots[b + 1] ?? NaN) } : { step };
+    const partly = step !== undefined && lows.hasHole[b] === 1;
+    const last = runs.at(-1);
+    if (last !== undefined && codeOf(last) === codeOf({ cell, partly })) last.to = to;
+    else runs.push({ from, to, cell, partly });
+  }
+  return runs;
+}
+
+function commonest(missing: Columns['missing'], from: number, to: number): (typeof REASONS)[number] {
+  const reasons = missing.slice(from, to);
+  const often = (why: (typeof REASONS)[number]): number => reasons.filter((reason) => reason === why).length;
+  return [...REASONS].sort((a, b) => often(b) - often(a))[0] ?? 'not-fetched';
+}
+
+/** Marks a run that is partly missing, above every other code. */
+const PARTLY = 32;
+const FIRST_REASON = 2 * STEPS.length + 1;
+
+/** A run as a number, for typed arrays: steps from 0 (50 % below) up, then the reasons. */
+export function codeOf({ cell, partly }: Pick<Run, 'cell' | 'partly'>): number {
+  const code = 'step' in cell ? cell.step + STEPS.length : FIRST_REASON + REASONS.indexOf(cell.why);
+  return partly ? code + PARTLY : code;
+}
+
+export function cellOf(code: number): Pick<Run, 'cell' | 'partly'> {
+  const plain = code % PARTLY;
+  const why = REASONS[plain - FIRST_REASON];
+  return { cell: why === undefined ? { step: plain - STEPS.length } : { why }, partly: code >= PARTLY };
+}
+
+/** How late a run is painted: the further a venue strayed, the later, so that one minute is not painted over by its calm neighbours. */
+const rank = ({ cell }: Run): number => ('step' in cell ? Math.abs(cell.step) : -1);
+
+/** All rows as flat `[fromMs, toMs, row, code, …]`; a minute's cell is centred on its open time, where its wick stands. */
+export function stripCells(rows: readonly Columns[], edges: Uint32Array, range: MinuteRange): Float64Array {
+  const cells = rows.flatMap((columns, row) => runsOf(columns, edges).map((run) => ({ run, row })));
+  cells.sort((a, b) => rank(a.run) - rank(b.run));
+  const centred = (slot: number): number => (range.from + slot - 0.5) * 60_000;
+  return Float64Array.from(cells.flatMap(({ run, row }) => [centred(run.from), centred(run.to), row, codeOf(run)]));
+}

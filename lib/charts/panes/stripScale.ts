@@ -1,0 +1,106 @@
+import type { Missing } from '../chart';
+import type { Theme } from '../look/theme';
+
+/** The steps of the strip's colours, as ratios: under the first the venue is with the market. */
+export const STEPS = [0.01, 0.02, 0.05, 0.1, 0.25, 0.5] as const;
+
+/** The four ways to be missing, in the order of the legend. */
+export const REASONS: readonly Missing[] = ['no-trade', 'not-fetched', 'too-few-peers', 'no-rate'];
+
+/** What a cell of the strip says: a step (−6 … 6, negative below the market), or why there is none. */
+export type Cell = { readonly step: number } | { readonly why: Missing };
+
+/** How many steps a ratio passes; a ratio that equals a step has passed it. */
+const passed = (ratio: number): number => STEPS.filter((step) => ratio >= step).length;
+
+/**
+ * The step of a minute by the method's two sides, `d_low` below and `d_high` above; the side that strayed further counts,
+ * below where both did alike. NaN on a side: nothing was measured there. Undefined where both are NaN.
+ */
+export function stepOf(dLow: number, dHigh: number): number | undefined {
+  if (Number.isNaN(dLow) && Number.isNaN(dHigh)) return undefined;
+  const below = dLow < 0 ? -dLow : 0;
+  const above = dHigh > 0 ? dHigh : 0;
+  const steps = passed(Math.max(below, above));
+  return below >= above && steps > 0 ? -steps : steps;
+}
+
+/** From 50 % below through 0 to 50 % above: red to blue, which the colour-blind tell apart, and lightness by depth. */
+const RAMPS: Readonly<Record<Theme, readonly string[]>> = {
+  light: [
+    '#5c0a1c',
+    '#a01826',
+    '#cf4b3d',
+    '#ea8363',
+    '#f6b596',
+    '#fbdcc9',
+    '#f1f1ee',
+    '#d6e6f2',
+    '#a9cde6',
+    '#6fabd3',
+    '#3a86bd',
+    '#17609d',
+    '#082f5c',
+  ],
+  dark: [
+    '#ffd9c9',
+    '#ff9c80',
+    '#ec6548',
+    '#b8452f',
+    '#7f3324',
+    '#4d2a22',
+    '#22282c',
+    '#21384a',
+    '#24547a',
+    '#2a76ad',
+    '#479fdc',
+    '#8cc9f5',
+    '#d9eeff',
+  ],
+};
+
+export const stepColour = (step: number, theme: Theme): string => RAMPS[theme][step + STEPS.length] ?? 'none';
+
+/** Distance between hatch lines in pixels; under 4 they close up on a small screen. */
+const PITCH = 5;
+
+/** A straight line, `[x1, y1, x2, y2]`. */
+export type Segment = readonly [number, number, number, number];
+
+/**
+ * The lines that mark a missing cell in its rectangle; each reason has its own: no trade a flat line, not fetched
+ * diagonals, too few peers upright ticks, no rate crossed diagonals. Lines keep to one grid across cells.
+ */
+export function hatch(why: Missing, x: number, y: number, width: number, height: number): readonly Segment[] {
+  if (why === 'no-trade') return [[x, y + height / 2, x + width, y + height / 2]];
+  if (why === 'not-fetched') return diagonals(x, y, width, height, 1);
+  if (why === 'too-few-peers') return uprights(x, y, width, height);
+  return [...diagonals(x, y, width, height, 1), ...diagonals(x, y, width, height, -1)];
+}
+
+/** Segments as an SVG path. */
+export const pathOf = (segments: readonly Segment[]): string =>
+  segments.map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`).join('');
+
+/** "No trade" and "not fetched" have no price at all: bare ground. The other two have a price but no measure: grey ground. */
+export const hasPrice = (why: Missing): boolean => why === 'too-few-peers' || why === 'no-rate';
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+function uprights(x: number, y: number, width: number, height: number): Segment[] {
+  const out: Segment[] = [];
+  for (let at = Math.ceil(x / PITCH) * PITCH; at < x + width; at += PITCH)
+    out.push([at, y + height * 0.3, at, y + height * 0.7]);
+  return out;
+}
+
+function diagonals(x: number, y: number, width: number, height: number, slope: 1 | -1): Segment[] {
+  const out: Segment[] = [];
+  for (let at = Math.floor((x - height) / PITCH) * PITCH; at < x + width; at += PITCH) {
+    const [left, right] = [Math.max(at, x), Math.min(at + height, x + width)];
+    if (left >= right) continue;
+    const level = (along: number): number => (slope === 1 ? y + height - (along - at) : y + (along - at));
+    out.push([left, level(left), right, level(right)]);
+  }
+  return out;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { answerOf, calm, chartOf, seriesOf } from '../testing/answer';
+import { nearestMinute, tooltipOf, tooltipRows } from './tooltip';
+
+const from = '2025-10-10T21:19Z';
+const ms = (iso: string): number => Date.parse(`${iso.slice(0, 16)}:00Z`);
+const series = [
+  seriesOf('binance', from, [calm(3), { low: 0.001, high: 2.283, close: 1.997, reference: 3 }, calm(3)]),
+  seriesOf('kraken', from, [calm(3), 'no-trade', 'too-few-peers']),
+];
+const chart = chartOf(answerOf(from, series));
+
+describe('the tooltip', () => {
+  it('names the wick with its price, its reference, its deviation and the peers', () => {
+    const [binance] = tooltipRows(chart, ms('2025-10-10T21:20Z'));
+    expect(binance).toMatchObject({
+      label: 'binance',
+      low: '0.001',
+      high: '2.283',
+      close: '1.997',
+      reference: '3 – 3',
+      below: '−99.97 %',
+      above: '−23.90 %',
+      peers: '3',
+      why: undefined,
+    });
+  });
+
+  it('says in words why a venue has no deviation', () => {
+    expect(tooltipRows(chart, ms('2025-10-10T21:20Z'))[1]).toMatchObject({
+      label: 'kraken',
+      low: undefined,
+      below: undefined,
+      why: 'no trade',
+    });
+    expect(tooltipOf(chart, ms('2025-10-10T21:21Z'))).toContain('too few peers');
+  });
+
+  it('calls the yardstick by its name instead of missing its peers', () => {
+    const against = (reference: string) =>
+      tooltipRows(chartOf({ ...answerOf(from, series), reference }), ms('2025-10-10T21:21Z'))[1]?.why;
+    expect(against('venue:kraken')).toBe('the yardstick');
+    expect(against('venue:binance')).toBe('too few peers');
+  });
+
+  it('says "not fetched" for a minute a venue does not speak of', () => {
+    const short = chartOf(answerOf(from, [series[0] ?? seriesOf('okx', from, []), seriesOf('okx', from, [calm(3)])]));
+    expect(tooltipRows(short, ms('2025-10-10T21:21Z'))[1]?.why).toBe('not fetched');
+  });
+
+  it('is that of the nearest minute, inside the window', () => {
+    expect(nearestMinute(chart.answer, ms('2025-10-10T21:20Z') + 29_000)).toBe(ms('2025-10-10T21:20Z'));
+    expect(nearestMinute(chart.answer, ms('2025-10-10T23:00Z'))).toBe(ms('2025-10-10T21:21Z'));
+  });
+
+  it('names its minute in UTC and says SIMULATED where it is', () => {
+    expect(tooltipOf(chart, ms('2025-10-10T21:20Z'))).toContain('2025-10-10 21:20 UTC');
+    expect(tooltipOf({ ...chart, answer: { ...chart.answer, simulated: true } }, ms('2025-10-10T21:20Z'))).toContain(
+      'SIMULATED',
+    );
+  });
+
+  it('lets no text through as markup', () => {
+    const hostile = seriesOf('<img src=x onerror=alert(1)>', from, [calm(3)]);
+    const html = tooltipOf(chartOf({ ...answerOf(from, [hostile]), currency: '"><script>' }), ms(from));
+    expect(html).not.toMatch(/<img|<script/);
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+});

@@ -1,0 +1,163 @@
+import { MINUTE_MS } from '../../domain/minute';
+import { bucketAt, bucketRows, type BucketRow } from '../buckets/bucket';
+import {
+  labelOf,
+  referenceWords,
+  type ChartAnswer,
+  type ChartSeries,
+  type DeviationChart,
+  type Missing,
+} from '../chart';
+import { msOf } from '../buckets/columns';
+import { formatDuration, formatPrice, formatRatio, formatUtc } from '../../words/en/numbers';
+import { missingWords } from '../../words/en/missing';
+import { seriesLook } from '../look/venueColour';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+
+/** One venue's line of the tooltip, as text; `why` where a figure is missing. */
+export interface TooltipRow {
+  readonly label: string;
+  readonly colour: string;
+  readonly low: string | undefined;
+  readonly high: string | undefined;
+  readonly close: string | undefined;
+  readonly reference: string | undefined;
+  readonly below: string | undefined;
+  readonly above: string | undefined;
+  readonly peers: string | undefined;
+  readonly why: string | undefined;
+}
+
+/** The venues in one minute. A minute a series does not speak of is not fetched. */
+export function tooltipRows(chart: DeviationChart, ms: number): readonly TooltipRow[] {
+  return chart.answer.series.map((series) => {
+    const i = rowAt(series, ms);
+    const price = (column: readonly (number | null)[]): string | undefined => written(column[i], formatPrice);
+    const missing = i < 0 ? 'not-fetched' : series.missing[i];
+    return {
+      label: labelOf({ answer: chart.answer }, series),
+      colour: seriesLook(series, chart.theme).colour,
+      low: price(series.low),
+      high: price(series.high),
+      close: price(series.close),
+      reference: span(series, i),
+      below: written(series.dLow[i], formatRatio),
+      above: written(series.dHigh[i], formatRatio),
+      peers: written(series.peers[i], String),
+      why: missing === null || missing === undefined ? undefined : whyOf(chart.answer, series, missing),
+    };
+  });
+}
+
+/** The yardstick is held against nothing, which is not for want of peers. */
+const whyOf = ({ reference }: ChartAnswer, { venue, kind }: ChartSeries, missing: Missing): string =>
+  missing === 'too-few-peers' && kind === 'spot' && reference === `venue:${venue}`
+    ? 'the yardstick'
+    : missingWords(missing);
+
+function span(series: ChartSeries, i: number): string | undefined {
+  const [low, high] = [written(series.referenceLow[i], formatPrice), written(series.referenceHigh[i], formatPrice)];
+  return low === undefined || high === undefined ? undefined : `${low} – ${high}`;
+}
+
+const written = (value: number | null | undefined, format: (value: number) => string): string | undefined =>
+  value === null || value === undefined || Number.isNaN(value) ? undefined : format(value);
+
+/** Where a series speaks of an instant's minute, or −1. */
+function rowAt({ minutes }: ChartSeries, ms: number): number {
+  const first = minutes[0];
+  if (first === undefined) return -1;
+  const iso = `${new Date(ms).toISOString().slice(0, 16)}Z`;
+  const guess = Math.round((ms - msOf(first)) / MINUTE_MS);
+  return minutes[guess] === iso ? guess : minutes.indexOf(iso);
+}
+
+/** The nearest minute of the window to an instant on the time axis, in milliseconds. */
+export function nearestMinute(answer: ChartAnswer, ms: number): number {
+  const [first, last] = [msOf(answer.from), msOf(answer.to) - MINUTE_MS];
+  return Math.min(last, Math.max(first, Math.round(ms / MINUTE_MS) * MINUTE_MS));
+}
+
+/** The tooltip of a minute, or of a long window's bucket, as HTML; every text in it is escaped. */
+export const tooltipOf = (chart: DeviationChart, ms: number): string =>
+  chart.answer.resolutionMinutes === 1 ? ofMinute(chart, ms) : ofBucket(chart, ms);
+
+function ofMinute(chart: DeviationChart, ms: number): string {
+  const minute = nearestMinute(chart.answer, ms);
+  const heads = [
+    '',
+    `low – high, ${chart.answer.currency}`,
+    'close',
+    `${referenceWords(chart.answer.reference)}, low – high`,
+    'low off by',
+    'high off by',
+    'peers',
+  ];
+  return htmlOf(chart, `${formatUtc(minute)} UTC`, heads, tooltipRows(chart, minute).map(htmlRow));
+}
+
+/** Of every N minutes what the rows kept: each figure with the minute it is of. */
+function ofBucket(chart: DeviationChart, ms: number): string {
+  const { answer } = chart;
+  const { fromMs, toMs } = bucketAt(answer, ms);
+  const heads = [
+    '',
+    `lowest low, ${answer.currency}`,
+    'highest high',
+    'lowest low off by',
+    'at',
+    'highest high off by',
+    'at',
+  ];
+  const rows = answer.series.map((series) => htmlBucketRow(chart, series, bucketRows(series, fromMs, toMs)));
+  return htmlOf(
+    chart,
+    `${formatUtc(fromMs)} UTC, extremes of ${formatDuration((toMs - fromMs) / MINUTE_MS)}`,
+    heads,
+    rows,
+  );
+}
+
+function htmlBucketRow(
+  chart: DeviationChart,
+  series: ChartSeries,
+  { lowest, highest, below, above, why }: BucketRow,
+): string {
+  const prices = [lowest, highest].map((extreme) => cell(written(extreme?.value, formatPrice)));
+  const off = [below, above].flatMap((extreme) => [
+    cell(written(extreme?.value, formatRatio)),
+    cell(extreme === undefined ? undefined : formatUtc(msOf(extreme.minute)).slice(5)),
+  ]);
+  const figures =
+    below === undefined && above === undefined
+      ? `<td colspan="4" class="hole"><em>${escapeHtml(whyOf(chart.answer, series, why ?? 'not-fetched'))}</em></td>`
+      : off.join('');
+  return `<tr>${nameCell(labelOf({ answer: chart.answer }, series), seriesLook(series, chart.theme).colour)}${prices.join('')}${figures}</tr>`;
+}
+
+function htmlOf({ answer }: DeviationChart, title: string, heads: readonly string[], rows: readonly string[]): string {
+  const stamped = `${answer.simulated ? 'SIMULATED · ' : ''}${title}`;
+  return `<div class="chart-tooltip"><strong>${escapeHtml(stamped)}</strong><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+}
+
+const nameCell = (label: string, colour: string): string =>
+  `<th scope="row"><span aria-hidden="true" style="color:${escapeHtml(colour)}">■</span> ${escapeHtml(label)}</th>`;
+const cell = (text: string | undefined): string => `<td>${escapeHtml(text ?? '–')}</td>`;
+
+function htmlRow(row: TooltipRow): string {
+  const prices = row.low === undefined || row.high === undefined ? cell(undefined) : cell(`${row.low} – ${row.high}`);
+  const figures =
+    row.why === undefined
+      ? [row.reference, row.below, row.above, row.peers].map(cell).join('')
+      : `<td colspan="4" class="hole"><em>${escapeHtml(row.why)}</em></td>`;
+  return `<tr>${nameCell(row.label, row.colour)}${prices}${cell(row.close)}${figures}</tr>`;
+}

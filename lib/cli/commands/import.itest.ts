@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
+import { commandLine } from '../testing/commandLine';
+
+const folder = mkdtempSync(join(tmpdir(), 'plumbline dry run '));
+let db: FreshDatabase;
+beforeAll(async () => {
+  db = await freshDatabase('real');
+});
+afterAll(async () => {
+  await db.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Every row of every table, as text. */
+async function everything(): Promise<string> {
+  const tables = await db.pool.query<{ name: string }>(
+    "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1",
+  );
+  const rows = await Promise.all(
+    tables.rows.map(async ({ name }) => [
+      name,
+      (await db.pool.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t ORDER BY 1`)).rows.map(
+        ({ row }) => row,
+      ),
+    ]),
+  );
+  return JSON.stringify(rows);
+}
+
+interface Counted {
+  readonly added: number;
+  readonly unchanged: number;
+  readonly revised: number;
+  readonly quarantined: number;
+  readonly candles: number;
+}
+interface Said {
+  readonly dryRun: boolean;
+  readonly files: readonly Counted[];
+  readonly worst?: unknown;
+}
+
+let files = 0;
+const HEADER = 'open_time,open,high,low,close,volume';
+function written(lines: readonly string[]): string {
+  files += 1;
+  const path = join(folder, `${String(files)}.csv`);
+  writeFileSync(path, [HEADER, ...lines].join('\n'));
+  return path;
+}
+
+async function imported(
+  paths: readonly string[],
+  base: string,
+  ...more: readonly string[]
+): Promise<{ readonly code: number; readonly said: Said }> {
+  const { code, stdout, stderr } = await commandLine(
+    db.url,
+    'import',
+    ...paths,
+    '--venue',
+    'okx',
+    '--market',
+    `${base}/USD`,
+    '--json',
+    ...more,
+  );
+  if (stdout === '') throw new Error(stderr);
+  return { code, said: JSON.parse(stdout) as Said };
+}
+
+const countsOf = ({ files: all }: Said): readonly Counted[] =>
+  all.map(({ added, unchanged, revised, quarantined, candles }) => ({
+    added,
+    unchanged,
+    revised,
+    quarantined,
+    candles,
+  }));
+
+/** Minutes around midnight of 2025-10-10, few enough values that files meet often; a flaw now and then. */
+const START = Date.parse('2025-10-09T23:50Z');
+const anyRow = fc
+  .record({
+    minute: fc.nat(25),
+    price: fc.constantFrom(1, 1, 2),
+    volume: fc.constantFrom('1', '', '3'),
+    flawed: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  })
+  .map(
+    ({ minute, price, volume, flawed }) =>
+      `${String(START + minute * 60_000)},${String(price)},${String(price)},${String(flawed ? price + 1 : price)},${String(price)},${volume}`,
+  );
+const anyFile = fc.array(anyRow, { minLength: 1, maxLength: 25 });
+
+describe('a dry run', () => {
+  it('writes nothing, and says to the number what the import that follows comes to', async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyFile, { minLength: 2, maxLength: 4 }),
+        fc.constantFrom('no-trade', 'unknown'),
+        async (contents, gaps) => {
+          run += 1;
+          const base = `T${String(run)}X`;
+          const [first = [], ...later] = contents;
+          const before = await imported([written(first)], base).catch(() => undefined);
+          // All rows flawed alike: a file without a usable row is refused, as it would be in earnest.
+          if (before === undefined) return;
+          const paths = later.map(written);
+          const stored = await everything();
+          const tried = await imported(paths, base, '--dry-run', '--gaps', gaps);
+          expect(await everything()).toBe(stored);
+          const done = await imported(paths, base, '--gaps', gaps);
+          expect(countsOf(tried.said)).toEqual(countsOf(done.said));
+          expect([tried.code, tried.said.dryRun, done.said.dryRun]).toEqual([done.code, true, false]);
+          expect(tried.said.worst === null).toBe(done.said.files.every(({ revised }) => revised === 0));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('names the worst difference and the rows that would be quarantined', async () => {
+    const at = (minute: number): string => String(Date.parse('2025-10-10T21:20Z') + minute * 60_000);
+    await imported(
+      [written([`${at(0)},3.56,3.594,3.56,3.594,2425.45`, `${at(1)},3,3,3,3,1`, `${at(2)},3,3,3,3,1`])],
+      'ATOM',
+    );
+    const path = written([
+      `${at(0)},1.863,2.283,0.001,1.997,98726.74`,
+      `${at(1)},3,3,3,3,1`,
+      `${at(2)},3,3,2.9,3,1`,
+      `${at(3)},3,3,3,3,1`,
+      `${at(4)},1,1,2,1,10`,
+    ]);
+    const { code, stdout, stderr } = await commandLine(
+      db.url,
+      'import',
+      path,
+      '--venue',
+      'okx',
+      '--market',
+      'ATOM/USD',
+      '--dry-run',
+    );
+    expect([code, stderr]).toEqual([3, '']);
+    expect(stdout).toBe(
+      [
+        'dry run: nothing was written',
+        `${path}: okx ATOM/USD (file), 2025-10-10T21:20Z to 2025-10-10T21:25Z: 1 candles would be added, 1 are held alike, 2 minutes differ from what is held and would be revisions, 1 rows would be quarantined`,
+        `  line 6: ${at(4)},1,1,2,1,10: open 1 is below low 2`,
+        'worst difference: okx ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is held, the file says 0.001',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('of candles that were written here says the same as bringing them back', async () => {
+    const file = join(folder, 'kept.csv');
+    await commandLine(
+      db.url,
+      'candles',
+      'ATOM',
+      '--from',
+      '2025-10-10T21:00Z',
+      '--to',
+      '2025-10-10T22:00Z',
+      '--csv',
+      file,
+    );
+    const stored = await everything();
+    const { stdout } = await commandLine(db.url, 'import', file, '--dry-run', '--json');
+    expect((JSON.parse(stdout) as Said).files).toMatchObject([{ added: 0, unchanged: 3, revised: 0 }]);
+    expect(await everything()).toBe(stored);
+  });
+
+  it('of a file that names another market, or holds candles of another length, is refused like its import', async () => {
+    const { code, stderr } = await commandLine(
+      db.url,
+      'import',
+      join(folder, 'ATOMUSDT-5m-2025-10-10.zip'),
+      '--venue',
+      'binance',
+      '--market',
+      'ATOM/USDT',
+      '--dry-run',
+    );
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/5m.*binance ATOM\/USDT/)]);
+  });
+});

@@ -1,0 +1,164 @@
+import type { Command } from 'commander';
+import { KINDS, parseAsset, type Asset, type Kind, type Venue } from '../../domain/market';
+import { parseRange, type MinuteRange } from '../../domain/minute';
+import { offersKinds, type IngestRequest } from '../../ingest/run/ingest';
+import { INGEST_ROADS, type IngestRoad } from '../../ingest/run/jobs';
+import { PRESETS } from '../../ingest/run/presets';
+import { repairOf } from '../../ingest/run/repair';
+import { VENUES } from '../../ingest/venues/table';
+import { BadInput, EXIT, say } from '../../processes/exit';
+import { collectSooner } from '../../processes/heap';
+import { jsonDisplay, spokenDisplay } from '../terminal/ingestDisplay';
+import { gapsOf } from '../answers/ingestGaps';
+import { ingestInto } from '../../processes/ingestRun';
+import { askableVenuesOf, listOf, readOf } from '../reading/options';
+import { withWorld, type OpenWorld } from '../../processes/world';
+
+interface Options {
+  readonly venues?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly preset?: string;
+  readonly kinds?: string;
+  readonly sources?: string;
+  readonly repair?: true;
+  readonly recheck?: string;
+  readonly json?: true;
+  readonly rehearsal?: true;
+}
+
+type Request = Omit<IngestRequest, 'source'>;
+
+/** `plumbline ingest`: candles through ccxt; resumes; idempotent; exit 3 when a venue or market could not be had. */
+export function ingestCommand(program: Command, ends: (code: number) => void): void {
+  program
+    .command('ingest [assets...]')
+    .description("bring in candles from the exchanges' own APIs")
+    .option('--venues <list>', 'venues to ask, like binance,okx (default: every one that has such markets)')
+    .option('--from <time>', 'first minute, UTC, like 2025-10-10T20:00Z')
+    .option('--to <time>', 'the minute after the last one')
+    .option('--preset <name>', 'an event with its assets, venues and windows, like crash-2025-10-10')
+    .option('--kinds <list>', `of ${KINDS.join(', ')} (default: spot)`)
+    .option(
+      '--sources <list>',
+      `of ${INGEST_ROADS.join(', ')} (default: rest, and trades where candles do not reach back)`,
+    )
+    .option('--repair', 'ask again only for gaps: of the assets named, or of all that is held')
+    .option('--recheck <from/to>', 'ask again for everything in this range, and say what differs now')
+    .option('--json', 'progress and outcome as JSON, one object a line')
+    .option('--rehearsal', 'from the exchange simulator, into the rehearsal')
+    .action(async (assets: string[], options: Options) => {
+      // What is asked for is read before a database is opened for it.
+      const planned = options.repair === true ? undefined : requestOf(assets, options);
+      const repair = repairAsked(assets, options);
+      collectSooner();
+      const abort = new AbortController();
+      process.once('SIGINT', () => {
+        abort.abort();
+      });
+      await withWorld(options.rehearsal, async (world) => {
+        const request = planned ?? (await repairRequest(world, repair));
+        const now = (): number => performance.now();
+        const display =
+          options.json === true
+            ? jsonDisplay((line) => process.stdout.write(`${line}\n`), now)
+            : spokenDisplay(process.stderr, now);
+        try {
+          const report = await ingestInto(world, request, { onProgress: display.show, signal: abort.signal });
+          display.end(report);
+          ends(report.missing.length > 0 || abort.signal.aborted ? EXIT.partial : EXIT.done);
+        } finally {
+          display.close();
+        }
+      });
+    });
+}
+
+interface Repair {
+  readonly assets: readonly Asset[];
+  readonly venues: readonly Venue[] | undefined;
+  readonly kinds: readonly Kind[] | undefined;
+  readonly roads: readonly IngestRoad[] | undefined;
+}
+
+/** What a repair is narrowed to. */
+function repairAsked(assets: readonly string[], options: Options): Repair {
+  const { venues, kinds, sources, repair, from, to, preset, recheck } = options;
+  if (repair === true && [from, to, preset, recheck].some((one) => one !== undefined)) {
+    throw new BadInput('--repair asks for the gaps of what is held; leave out --from, --to, --preset and --recheck');
+  }
+  return {
+    assets: assets.map((text) => readOf(parseAsset(text))),
+    venues: venues === undefined ? undefined : askableVenuesOf(venues),
+    kinds: kinds === undefined ? undefined : listOf('--kinds', kinds, KINDS),
+    roads: sources === undefined ? undefined : listOf('--sources', sources, INGEST_ROADS),
+  };
+}
+
+async function repairRequest(world: OpenWorld, { assets, venues, kinds, roads }: Repair): Promise<Request> {
+  const gaps = await repairOf(assets, gapsOf(world.context.database));
+  const parts = gaps.filter(
+    ({ market, road }) =>
+      VENUES.has(market.venue) &&
+      (venues?.includes(market.venue) ?? true) &&
+      (kinds?.includes(market.kind) ?? true) &&
+      (roads?.includes(road) ?? true),
+  );
+  if (parts.length === 0) say('no gaps are held: nothing to ask again');
+  return { assets, venues: [...new Set(parts.map(({ market }) => market.venue))], windows: [], parts };
+}
+
+/** Kinds, roads and mode, where they are not the usual. */
+function extrasOf(options: Options): Pick<Request, 'kinds' | 'roads' | 'mode'> {
+  return {
+    ...(options.kinds === undefined ? {} : { kinds: listOf('--kinds', options.kinds, KINDS) }),
+    ...(options.sources === undefined ? {} : { roads: listOf('--sources', options.sources, INGEST_ROADS) }),
+    ...(options.recheck === undefined ? {} : { mode: 'recheck' as const }),
+  };
+}
+
+function requestOf(assets: readonly string[], options: Options): Request {
+  const extras = extrasOf(options);
+  const offering = [...VENUES.keys()].filter((venue) => offersKinds(venue, extras.kinds ?? ['spot']));
+  if (options.preset !== undefined) {
+    const preset = PRESETS.get(options.preset);
+    if (preset === undefined)
+      throw new BadInput(
+        `"${options.preset.slice(0, 40)}" is not a preset; there is ${[...PRESETS.keys()].join(', ')}`,
+      );
+    if (assets.length > 0 || options.from !== undefined || options.to !== undefined || options.recheck !== undefined) {
+      throw new BadInput('a preset brings its own assets and times; leave out ASSET, --from and --to (and --recheck)');
+    }
+    const venues =
+      options.venues === undefined
+        ? extras.kinds === undefined
+          ? preset.venues
+          : offering
+        : askableVenuesOf(options.venues);
+    return { ...preset, ...extras, venues };
+  }
+  if (assets.length === 0)
+    throw new BadInput('name the assets to ingest, like `plumbline ingest ATOM --from … --to …`, or a --preset');
+  return {
+    ...extras,
+    assets: assets.map((text) => readOf(parseAsset(text))),
+    venues: options.venues === undefined ? offering : askableVenuesOf(options.venues),
+    windows: [windowOf(options)],
+  };
+}
+
+function windowOf({ from, to, recheck }: Options): MinuteRange {
+  if (recheck !== undefined) {
+    if (from !== undefined || to !== undefined)
+      throw new BadInput('--recheck names its own range; leave out --from and --to');
+    const [start, end, ...rest] = recheck.split('/');
+    if (start === undefined || end === undefined || rest.length > 0)
+      throw new BadInput(
+        `"${recheck.slice(0, 60)}" is not a range; write --recheck 2025-10-10T20:00Z/2025-10-11T00:00Z`,
+      );
+    return readOf(parseRange(start, end));
+  }
+  if (from === undefined || to === undefined)
+    throw new BadInput('give --from and --to, UTC minutes like 2025-10-10T20:00Z');
+  return readOf(parseRange(from, to));
+}

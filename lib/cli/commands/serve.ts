@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { EXIT, say } from '../../processes/exit';
+import { webPort } from '../../processes/port';
+import { startWebServer } from '../../processes/webServer';
+import { logFolder, withWorld } from '../../processes/world';
+
+const ROOT = join(fileURLToPath(import.meta.url), '..', '..', '..', '..');
+
+/** `plumbline serve`: the web app and its API over what is held; `npm start` also builds it and brings candles in. */
+export function serveCommand(program: Command, ends: (code: number) => void): void {
+  program
+    .command('serve')
+    .description('serve the web app and its API')
+    .option('--rehearsal', 'over the simulated candles')
+    .action(async (options: { rehearsal?: true }) => {
+      const built = spawnSync(process.execPath, [join(ROOT, 'lib', 'launch', 'buildApp.mjs')], {
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+      if (built.status !== 0) throw new Error('the web app could not be built; .cache/logs/build.log says why');
+      const port = await webPort(process.env);
+      await withWorld(options.rehearsal, async ({ url }) => {
+        const web = await startWebServer({ root: ROOT, port, databaseUrl: url, logFolder: logFolder() });
+        const stop = (): void => {
+          web.stop();
+        };
+        process.once('SIGINT', stop);
+        process.once('SIGTERM', stop);
+        say(`${options.rehearsal ? 'SIMULATED rehearsal' : 'Plumbline'}: ${web.address}`);
+        ends((await web.ended) === 0 ? EXIT.done : EXIT.broke);
+      });
+    });
+}

@@ -1,0 +1,14 @@
+import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
+import type { Question } from '../../domain/question';
+import { EVERY_MINUTE_DAYS, readResolution, type Resolution } from '../../server/deviations/deviations';
+import { BadInput } from '../../processes/exit';
+
+export const RESOLUTION_WORDS = `minutes to a row group in --json: of each its extremes (default: 1, every minute, up to ${String(EVERY_MINUTE_DAYS)} days; beyond that as fits)`;
+
+/** The resolution a command line asks for. Scripts get every minute wherever one answer can hold them. */
+export function resolutionOf(text: string | undefined, { range }: Question): Resolution {
+  if (text === undefined) return minutesIn(range) <= EVERY_MINUTE_DAYS * MINUTES_PER_DAY ? 1 : 'auto';
+  const read = readResolution(text);
+  if (!read.ok) throw new BadInput(read.error);
+  return read.value;
+}

@@ -1,0 +1,180 @@
+import type { Market, Source } from '../../domain/market';
+import { minuteRange, overlap, plus, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
+import { IMPORT_INSTEAD, linesOf, type Missing } from '../run/missing';
+import { closedBefore } from '../paging/page';
+import { bringIn, type PagerOptions } from '../paging/pager';
+import { bringInTrades } from '../trades/bringIn';
+import { servesTrades } from '../venues/capability';
+
+/** So many of the latest minutes are asked for again in every round: trades booked late reach a candle within seconds or a few minutes. */
+const RECHECK_MINUTES = 10;
+
+/** Up to here behind, what is missing and what is asked again fit one page at every venue (the smallest cap is 100 rows). */
+const ONE_PAGE_MINUTES = 60;
+
+/** What is held is looked for so far back: an older end is another study's, not an interruption of this one. */
+const LOOK_BACK_MINUTES = 1_440;
+
+/** Where nothing is held that far back, the first round begins an hour ago: something to see, one page. */
+const FRESH_MINUTES = 60;
+
+/** A hole that the venue does not fill however often it is asked is given up after so many rounds, and named. */
+const HOLE_ROUNDS = 10;
+
+/** What a round of a market needs to know. */
+export interface MarketContext {
+  /** Its ledger is one that hears the venue out (see `hearingOut`). */
+  readonly pager: Omit<PagerOptions, 'source' | 'again' | 'olderElsewhere' | 'recorded'>;
+  readonly sources: { readonly rest: Source; readonly trades: Source };
+  /** The first minute ever asked for; undefined: from the end of what is held. */
+  readonly from: Minute | undefined;
+  /** Told once when a market is so far behind that more than a page is asked for. */
+  readonly behind: (minutes: number) => void;
+}
+
+/** What a round of a market came to. */
+interface MarketRound {
+  readonly candles: number;
+  /** Minutes that say otherwise than before. */
+  readonly corrections: number;
+  /** One line for each range given up. */
+  readonly givenUp: readonly string[];
+}
+
+/** One market as it is followed. */
+export class FollowedMarket {
+  /** The first minute that is not answered; undefined before the first round. */
+  #frontier: Minute | undefined;
+  #hole: { readonly from: Minute; readonly rounds: number } | undefined;
+
+  constructor(readonly market: Market) {}
+
+  /** The newest minute up to which nothing is missing; undefined before the first round. */
+  get newest(): Minute | undefined {
+    return this.#frontier === undefined || this.#frontier === 0 ? undefined : plus(this.#frontier, -1);
+  }
+
+  /**
+   * Brings in everything up to the newest closed minute and asks for the latest ones again. Rejects with a `VenueError`
+   * when the venue stops delivering: what is then still missing is asked for by a later round.
+   */
+  async round(context: MarketContext): Promise<MarketRound> {
+    const end = closedBefore(context.pager.connection.clockMs());
+    this.#frontier ??= context.from ?? (await this.#endOfHeld(context, end));
+    const counts = { candles: 0, corrections: 0 };
+    const missing: Missing[] = [];
+    try {
+      const recheckFrom = Math.max(
+        end - RECHECK_MINUTES,
+        ...(context.from === undefined ? [] : [context.from]),
+      ) as Minute;
+      const isFarBehind = this.#frontier < end - ONE_PAGE_MINUTES;
+      if (isFarBehind) {
+        context.behind(end - this.#frontier);
+        missing.push(...(await this.#catchUp(minuteRange(this.#frontier, recheckFrom), context, counts)));
+      }
+      const from = isFarBehind ? recheckFrom : (Math.min(this.#frontier, recheckFrom) as Minute);
+      if (from < end) missing.push(...(await this.#ask(minuteRange(from, end), context, counts)));
+    } finally {
+      await context.pager.writer.drained();
+    }
+    if (context.pager.signal?.aborted === true) return { ...counts, givenUp: [] };
+    return { ...counts, givenUp: await this.#settle(end, missing, context) };
+  }
+
+  /** The first minute that is not held after one of the last day that is. */
+  async #endOfHeld(context: MarketContext, end: Minute): Promise<Minute> {
+    const lastDay = minuteRange(plus(end, -LOOK_BACK_MINUTES), end);
+    const held = await this.#held(lastDay, context);
+    const [first] = held;
+    if (first === undefined) return plus(end, -FRESH_MINUTES);
+    const [hole] = subtract(minuteRange(first.from, end), held);
+    return hole === undefined ? end : hole.from;
+  }
+
+  async #held(range: MinuteRange, { pager, sources }: MarketContext): Promise<readonly MinuteRange[]> {
+    const { ledger } = pager.writer;
+    return union([
+      ...(await ledger.answered(this.market, sources.rest, range)),
+      ...(await ledger.answered(this.market, sources.trades, range)),
+    ]);
+  }
+
+  /** The latest minutes, answered or not. */
+  #ask(
+    range: MinuteRange,
+    { pager, sources }: MarketContext,
+    counts: { candles: number; corrections: number },
+  ): Promise<readonly Missing[]> {
+    return bringIn(this.market, range, {
+      ...pager,
+      source: sources.rest,
+      again: true,
+      recorded: ({ recorded }) => {
+        if (recorded === undefined) return;
+        counts.candles += recorded.added;
+        counts.corrections += recorded.revised;
+      },
+    });
+  }
+
+  /** What of a longer range is missing; what the candle history no longer reaches is built from trades where these are served. */
+  async #catchUp(
+    range: MinuteRange,
+    { pager, sources }: MarketContext,
+    counts: { candles: number },
+  ): Promise<readonly Missing[]> {
+    const recorded: PagerOptions['recorded'] = ({ candles }) => {
+      counts.candles += candles;
+    };
+    const older: MinuteRange[] = [];
+    const fallsBack = servesTrades(pager.connection.capability, this.market.kind);
+    const missing = [
+      ...(await bringIn(this.market, range, {
+        ...pager,
+        source: sources.rest,
+        recorded,
+        ...(fallsBack ? { olderElsewhere: (part: MinuteRange) => older.push(part) } : {}),
+      })),
+    ];
+    for (const part of older)
+      missing.push(...(await bringInTrades(this.market, part, { ...pager, source: sources.trades, recorded })));
+    return missing;
+  }
+
+  /** Moves the frontier to the first minute still to be had; names what is not to be had, and tells the ledger. */
+  async #settle(end: Minute, missing: readonly Missing[], context: MarketContext): Promise<readonly string[]> {
+    const givenUp: Missing[] = [];
+    while (this.#frontier !== undefined && this.#frontier < end) {
+      const range = minuteRange(this.#frontier, end);
+      const hole = subtract(range, await this.#held(range, context))[0];
+      this.#frontier = hole === undefined ? end : hole.from;
+      // Young holes are asked for again with every round.
+      if (hole === undefined || hole.from >= end - RECHECK_MINUTES) break;
+      const old = minuteRange(hole.from, Math.min(hole.to, end - RECHECK_MINUTES) as Minute);
+      const why = missing.find((one) => one.range !== undefined && overlap(one.range, old) !== undefined);
+      const outcome = why?.unanswered?.outcome === 'not-served' ? 'not-served' : 'failed';
+      const rounds = this.#hole?.from === hole.from ? this.#hole.rounds + 1 : 1;
+      this.#hole = { from: hole.from, rounds };
+      if (outcome === 'failed' && rounds < HOLE_ROUNDS) break;
+      givenUp.push({
+        venue: this.market.venue,
+        market: this.market,
+        range: old,
+        cause: why?.cause ?? `not answered in ${String(rounds)} rounds`,
+        mend: `\`plumbline ingest --repair\` asks again, or ${IMPORT_INSTEAD}`,
+        unanswered: { source: context.sources.rest, outcome },
+      });
+      this.#frontier = old.to;
+    }
+    const { ledger } = context.pager.writer;
+    await ledger.attempted(
+      givenUp.flatMap(({ market, range, cause, unanswered }) =>
+        market === undefined || range === undefined || unanswered === undefined
+          ? []
+          : [{ market, asked: range, cause, askedAtMs: context.pager.now(), ...unanswered }],
+      ),
+    );
+    return linesOf(givenUp);
+  }
+}

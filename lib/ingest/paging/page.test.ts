@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { minuteRange } from '../../domain/minute';
+import { readPage } from './page';
+import { at, pageOf, row, rows, T, timeless, type TestRow } from '../testing/page';
+
+const asked = minuteRange(at(0), at(60));
+const plainRules = { rowsMayPrecede: false, lastRowUnsettled: false };
+const minutesOf = (reading: { candles: readonly { minute: number }[] }): readonly number[] =>
+  reading.candles.map((candle) => candle.minute - T);
+const count = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
+
+describe('a reply against the range asked for (traps 1 and 2)', () => {
+  it('answers the whole range when its rows fill it', () => {
+    const reading = readPage(pageOf(rows(0, 60)), asked, plainRules);
+    expect(reading.covered).toEqual(asked);
+    expect(minutesOf(reading)).toEqual(count(0, 60));
+  });
+
+  it('is cut to the half-open range', () => {
+    expect(minutesOf(readPage(pageOf(rows(-3, 64)), asked, plainRules))).toEqual(count(0, 60));
+  });
+
+  it('answers nothing when since was ignored and the newest rows came', () => {
+    const reading = readPage(pageOf(rows(1_000, 1_060)), asked, plainRules);
+    expect(reading.covered).toBeUndefined();
+    expect(reading.candles).toEqual([]);
+    expect(reading.problem).toBe('answered with 60 rows of 2025-10-11T13:40Z to 2025-10-11T14:39Z instead');
+  });
+
+  it('answers nothing when older rows came, unless the venue is known to send rows in front', () => {
+    expect(readPage(pageOf(rows(-5, -1)), asked, plainRules).problem).toContain('instead');
+    const preceded = readPage(pageOf(rows(-5, -1)), asked, { ...plainRules, rowsMayPrecede: true });
+    expect(preceded.problem).toBeUndefined();
+    expect(preceded.covered).toEqual(asked);
+    expect(preceded.candles).toEqual([]);
+  });
+
+  it('takes an empty reply as the answer that no minute had a trade (trap 5)', () => {
+    const reading = readPage(pageOf([]), asked, plainRules);
+    expect(reading.covered).toEqual(asked);
+    expect(reading.candles).toEqual([]);
+  });
+
+  it('takes a reply that begins with the very next minute as the answer that the range is empty', () => {
+    expect(readPage(pageOf(rows(60, 90)), asked, plainRules).covered).toEqual(asked);
+  });
+
+  it('covers no more than its rows when it is full', () => {
+    const sparse = count(0, 25).map((i) => row(2 * i));
+    expect(readPage(pageOf(sparse, { filled: true }), asked, plainRules).covered).toEqual(minuteRange(at(0), at(49)));
+    expect(readPage(pageOf(sparse), asked, plainRules).covered).toEqual(minuteRange(at(0), at(49)));
+  });
+
+  it('does not take a silent edge for no trade when the rows between have none as long', () => {
+    expect(readPage(pageOf(rows(0, 30)), asked, plainRules).covered).toEqual(minuteRange(at(0), at(30)));
+    expect(readPage(pageOf(rows(30, 60)), asked, plainRules).covered).toEqual(minuteRange(at(30), at(60)));
+  });
+
+  it('takes a silent edge for no trade when a row lies beyond it', () => {
+    expect(readPage(pageOf([...rows(0, 30), row(75)]), asked, plainRules).covered).toEqual(asked);
+    expect(readPage(pageOf([row(-9), ...rows(30, 60)]), asked, plainRules).covered).toEqual(asked);
+  });
+
+  it('takes a silent edge for no trade when the market is as silent in between', () => {
+    expect(readPage(pageOf([row(2), row(10), row(50)]), asked, plainRules).covered).toEqual(asked);
+  });
+});
+
+describe('the open candle (trap 3)', () => {
+  const closesAt = (T + 60) * 60_000;
+
+  it('is left out by the venue’s clock, with five seconds of grace, wherever it stands', () => {
+    const early = readPage(pageOf([...rows(0, 60)].reverse(), { venueClockMs: closesAt + 4_999 }), asked, plainRules);
+    expect(early.covered).toEqual(minuteRange(at(0), at(59)));
+    expect(minutesOf(early)).toEqual(count(0, 59));
+    expect(readPage(pageOf(rows(0, 60), { venueClockMs: closesAt + 5_000 }), asked, plainRules).covered).toEqual(asked);
+  });
+
+  it('is left out by the row’s own mark', () => {
+    const marked = [...rows(0, 59), { ...row(59), closed: false }];
+    expect(readPage(pageOf(marked), asked, plainRules).covered).toEqual(minuteRange(at(0), at(59)));
+  });
+
+  it('is left out where the venue never settles its last row', () => {
+    expect(readPage(pageOf(rows(0, 60)), asked, { ...plainRules, lastRowUnsettled: true }).covered).toEqual(
+      minuteRange(at(0), at(59)),
+    );
+  });
+
+  it('covers nothing when nothing is closed', () => {
+    expect(readPage(pageOf([], { venueClockMs: T * 60_000 }), asked, plainRules).covered).toBeUndefined();
+  });
+});
+
+describe('rows that break the invariant (trap 4)', () => {
+  const flawed: readonly (readonly [string, TestRow, string])[] = [
+    ['low above open', row(5, { low: 3.4 }), 'open 3.005 is below low 3.4'],
+    ['a swapped column', row(5, { high: 2.005, low: 4.005 }), 'open 3.005 is below low 4.005'],
+    ['a null price', row(5, { close: NaN }), 'close is not a number'],
+    ['a price of zero', row(5, { low: 0 }), 'low 0 is not above 0'],
+    ['a negative volume', row(5, { baseVolume: -1 }), 'baseVolume -1 is not a volume'],
+  ];
+  it.each(flawed)('%s is put in quarantine with the raw row, and is no candle', (_, bad, reason) => {
+    const reading = readPage(pageOf(rows(0, 60).map((good, i) => (i === 5 ? bad : good))), asked, plainRules);
+    expect(reading.quarantined).toEqual([{ minute: at(5), reason, raw: '[5]' }]);
+    expect(minutesOf(reading)).toEqual(count(0, 60).filter((i) => i !== 5));
+    expect(reading.covered).toEqual(asked);
+  });
+
+  it('two different rows of one minute are both put in quarantine', () => {
+    const reading = readPage(pageOf([...rows(0, 60), row(7, { close: 3.6 })]), asked, plainRules);
+    expect(reading.quarantined.map((one) => one.minute)).toEqual([at(7), at(7)]);
+    expect(minutesOf(reading)).not.toContain(7);
+  });
+
+  it('a row whose time cannot be read leaves the silent minutes unknown instead of without trade', () => {
+    const reading = readPage(
+      pageOf(rows(0, 60).map((good, i) => (i === 9 ? timeless(good) : good))),
+      asked,
+      plainRules,
+    );
+    expect(reading.unknown).toEqual([at(9)]);
+    expect(reading.quarantined).toHaveLength(1);
+  });
+
+  it('a reply of nothing but unreadable times is no answer', () => {
+    expect(readPage(pageOf(rows(0, 3).map(timeless)), asked, plainRules).problem).toBe(
+      'answered with 3 rows whose time cannot be read',
+    );
+  });
+});
+
+it('gives the same candles however the rows are shuffled and repeated', () => {
+  const traded = fc.uniqueArray(fc.integer({ min: 0, max: 59 }), { minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(
+      traded,
+      fc.array(fc.nat(), { maxLength: 40 }),
+      fc.infiniteStream(fc.nat()),
+      (offsets, repeats, order) => {
+        const sorted = [...offsets].sort((a, b) => a - b);
+        const list = [...sorted, ...repeats.map((n) => sorted[n % sorted.length] ?? NaN)].map((offset) => row(offset));
+        const mixed = list
+          .map((one) => ({ one, key: Number(order.next().value) }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ one }) => one);
+        const inOrder = readPage(pageOf(sorted.map((offset) => row(offset))), asked, plainRules);
+        expect(readPage(pageOf(mixed), asked, plainRules)).toEqual(inOrder);
+        expect(minutesOf(inOrder)).toEqual(sorted);
+        expect(inOrder.quarantined).toEqual([]);
+      },
+    ),
+  );
+});

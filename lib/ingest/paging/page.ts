@@ -1,0 +1,195 @@
+import { CANDLE_FIELDS, flawOf, type Candle } from '../../domain/candle';
+import { formatMinute, minuteAt, plus, type Minute, type MinuteRange } from '../../domain/minute';
+import type { Provenance, Quarantined } from '../../domain/observation';
+
+/** Stands in a row's candle where its time is no whole minute. */
+export const UNREADABLE = NaN as Minute;
+
+/** One reply to a request for candles, every row of it, in the venue's order. Read, not yet judged. */
+export interface Page {
+  /** As the rows say; what cannot be read is NaN, the minute too. */
+  readonly candles: readonly Candle[];
+  /** The rows as they came, alongside. */
+  readonly raws: readonly unknown[];
+  /** The minutes whose rows say of themselves that they are not over. */
+  readonly open: readonly Minute[];
+  /** Whether the reply holds as many rows as the venue ever sends: then it may have been cut at either end. */
+  readonly filled: boolean;
+  readonly venueClockMs: number;
+  readonly provenance: Provenance;
+}
+
+export interface PageRules {
+  readonly rowsMayPrecede: boolean;
+  readonly lastRowUnsettled: boolean;
+}
+
+/** What a reply proves. */
+export interface PageReading {
+  /** The part of the range asked for that the reply provably answers; undefined: none of it. */
+  readonly covered: MinuteRange | undefined;
+  /** Minutes inside `covered` of which nothing is known, because a row's time could not be read. */
+  readonly unknown: readonly Minute[];
+  /** Inside `covered`, ascending, one a minute, unflawed. */
+  readonly candles: readonly Candle[];
+  readonly quarantined: readonly Quarantined[];
+  /** Why the reply is no answer to the request, if it is none. */
+  readonly problem: string | undefined;
+}
+
+/** Venues still write trades into a candle in the first seconds after its minute; their `Date` header has whole seconds. */
+const GRACE_MS = 5_000;
+
+/** The first minute that is not yet closed by the venue's clock: `open + 60 s + grace ≤ clock` holds for all before it. */
+export const closedBefore = (venueClockMs: number): Minute => minuteAt(venueClockMs - GRACE_MS);
+
+/** The candles in ascending order, where they came in one order or the other, all distinct and unflawed: nearly every page. */
+function soundRows(page: Page): readonly Candle[] | undefined {
+  const first = page.candles[0];
+  const last = page.candles.at(-1);
+  const ordered =
+    first !== undefined && last !== undefined && first.minute > last.minute
+      ? [...page.candles].reverse()
+      : page.candles;
+  let before = -1;
+  for (const candle of ordered) {
+    if (!(candle.minute > before) || flawOf(candle) !== undefined) return undefined;
+    before = candle.minute;
+  }
+  return ordered;
+}
+
+interface Row {
+  readonly candle: Candle;
+  readonly raw: unknown;
+}
+
+const sameCandle = (a: Row, b: Row): boolean =>
+  CANDLE_FIELDS.every((field) => Object.is(a.candle[field], b.candle[field]));
+
+const quarantinedRow = (minute: Minute | undefined, raw: unknown, reason: string): Quarantined => ({
+  minute,
+  reason,
+  raw: JSON.stringify(raw),
+});
+
+/** The end of what a reply can speak of: closed minutes alone, and not the row the venue itself calls unsettled. */
+function settledEnd(page: Page, asked: MinuteRange, rules: PageRules, readable: readonly Minute[]): Minute {
+  const last = rules.lastRowUnsettled ? readable.at(-1) : undefined;
+  return [closedBefore(page.venueClockMs), ...page.open, ...(last === undefined ? [] : [last])].reduce(
+    (a, b) => (a < b ? a : b),
+    asked.to,
+  );
+}
+
+/** Judges the rows of one minute: the candle, or why there is none. Identical rows are one. */
+function candleOf(minute: Minute, rows: readonly Row[], into: { candles: Candle[]; quarantined: Quarantined[] }): void {
+  const sound: Row[] = [];
+  for (const row of rows) {
+    const flaw = flawOf(row.candle);
+    if (flaw !== undefined) into.quarantined.push(quarantinedRow(minute, row.raw, flaw));
+    else if (!sound.some((other) => sameCandle(other, row))) sound.push(row);
+  }
+  const [only, ...others] = sound;
+  if (only === undefined) return;
+  if (others.length === 0) into.candles.push(only.candle);
+  else
+    for (const row of sound)
+      into.quarantined.push(
+        quarantinedRow(
+          minute,
+          row.raw,
+          `the reply holds ${String(sound.length)} different rows for ${formatMinute(minute)}`,
+        ),
+      );
+}
+
+/** The longest run of minutes without a row between two rows. */
+function longestSilence(minutes: readonly Minute[]): number {
+  let longest = 0;
+  for (let i = 1; i < minutes.length; i += 1)
+    longest = Math.max(longest, (minutes[i] ?? NaN) - (minutes[i - 1] ?? NaN) - 1);
+  return longest;
+}
+
+/**
+ * The part of `[from, end)` that the rows prove. An edge of it is proven when a row lies beyond it, or when the rows reach
+ * it, or when the silence there is no longer than silences between the rows. A longer silence at an edge may be a reply cut
+ * short (by an unknown cap, or on its way): it has to be asked for by itself, and an empty reply then proves it. A reply
+ * that is full proves nothing beyond its rows. `readable`: every row's minute, ascending.
+ */
+function proven(page: Page, from: Minute, end: Minute, readable: readonly Minute[]): MinuteRange {
+  const inside = readable.filter((at) => at >= from && at < end);
+  const first = inside[0];
+  const last = inside.at(-1);
+  if (first === undefined || last === undefined) return { from, to: end };
+  const tolerated = page.filled ? 0 : longestSilence(inside);
+  const headProven = (readable[0] ?? first) < from || first - from <= tolerated;
+  const tailProven = (readable.at(-1) ?? last) >= end || end - last - 1 <= tolerated;
+  return { from: headProven ? from : first, to: tailProven ? end : plus(last, 1) };
+}
+
+/** What rows prove of which none lies in the range asked for: that it is empty, or that `since` was not heeded. */
+function emptyOrAstray(asked: MinuteRange, readable: readonly Minute[], rules: PageRules): string | undefined {
+  const first = readable[0];
+  const last = readable.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  if (rules.rowsMayPrecede && last < asked.from) return undefined;
+  // The very next minute, and nothing before it: the range was heeded and is empty.
+  if (first === asked.to) return undefined;
+  return `answered with ${String(readable.length)} rows of ${formatMinute(first)} to ${formatMinute(last)} instead`;
+}
+
+/** The rows by their minute, and those without one set aside. */
+function grouped(page: Page): {
+  readonly byMinute: ReadonlyMap<Minute, readonly Row[]>;
+  readonly unreadable: readonly Quarantined[];
+} {
+  const byMinute = new Map<Minute, Row[]>();
+  const unreadable: Quarantined[] = [];
+  page.candles.forEach((candle, i) => {
+    const raw = page.raws[i];
+    const others = byMinute.get(candle.minute);
+    if (Number.isNaN(candle.minute)) unreadable.push(quarantinedRow(undefined, raw, 'its time is not a whole minute'));
+    else if (others === undefined) byMinute.set(candle.minute, [{ candle, raw }]);
+    else others.push({ candle, raw });
+  });
+  return { byMinute, unreadable };
+}
+
+/** Reads a reply to a request for the minutes `asked`, against the invariant, the venue's clock and what was asked. */
+export function readPage(page: Page, asked: MinuteRange, rules: PageRules): PageReading {
+  const sound = soundRows(page);
+  const { byMinute, unreadable } =
+    sound === undefined ? grouped(page) : { byMinute: new Map<Minute, readonly Row[]>(), unreadable: [] };
+  const readable =
+    sound === undefined ? [...byMinute.keys()].sort((a, b) => a - b) : sound.map((candle) => candle.minute);
+  const end = settledEnd(page, asked, rules, readable);
+  const nothing = { covered: undefined, unknown: [], candles: [] };
+  if (!readable.some((at) => at >= asked.from && at < asked.to)) {
+    const problem =
+      page.candles.length > 0 && readable.length === 0
+        ? `answered with ${String(page.candles.length)} rows whose time cannot be read`
+        : emptyOrAstray(asked, readable, rules);
+    if (problem !== undefined) return { ...nothing, quarantined: unreadable, problem };
+  }
+  if (end <= asked.from) return { ...nothing, quarantined: [], problem: undefined };
+  const covered = proven(page, asked.from, end, readable);
+  const within = (at: Minute): boolean => at >= covered.from && at < covered.to;
+  if (sound !== undefined)
+    return {
+      covered,
+      unknown: [],
+      candles: sound.filter((candle) => within(candle.minute)),
+      quarantined: [],
+      problem: undefined,
+    };
+  const candles: Candle[] = [];
+  const quarantined = [...unreadable];
+  for (const at of readable) if (within(at)) candleOf(at, byMinute.get(at) ?? [], { candles, quarantined });
+  const unknown: Minute[] = [];
+  if (unreadable.length > 0) {
+    for (let at = covered.from; at < covered.to; at = plus(at, 1)) if (!byMinute.has(at)) unknown.push(at);
+  }
+  return { covered, unknown, candles, quarantined, problem: undefined };
+}

@@ -1,0 +1,39 @@
+import type { Asset, Kind, Market } from '../../domain/market';
+
+/** The quotes whose books are compared: US dollars, and the two stablecoins every venue quotes in. */
+const QUOTES = ['USDT', 'USD', 'USDC'] as const;
+
+/** Those, and the further ones of a venue's own. */
+export const comparedQuotes = (quotes: readonly string[] = []): readonly string[] => [...QUOTES, ...quotes];
+
+const asset = (code: string): Asset => code as Asset;
+
+/** The liquid bases whose crosses give the rate of a quote in USD (method, section 2, rule 2). */
+const CROSS_BASES: readonly Asset[] = [asset('BTC'), asset('ETH')];
+/** The direct pairs that give it where no cross can (rule 3). */
+const DIRECT: readonly Asset[] = [asset('USDT'), asset('USDC')];
+
+/**
+ * Of the markets a venue lists, those that an analysis of the assets needs. Spot: every asset in each quote, in the order
+ * asked, then what the rates need and was not yet named; a further quote of the venue's own (KRW) brings BTC, ETH and USDT in it.
+ * Contracts, mark and index prices: of the assets alone, in the same quotes.
+ */
+export function marketsFor(
+  assets: readonly Asset[],
+  listed: readonly Market[],
+  kinds: readonly Kind[] = ['spot'],
+  quotes: readonly string[] = [],
+): readonly Market[] {
+  const compared = comparedQuotes(quotes);
+  const booksOf = (kind: Kind, base: Asset, of: readonly string[]): readonly Market[] =>
+    of.flatMap((quote) =>
+      listed.filter((market) => market.kind === kind && market.base === base && market.quote === quote),
+    );
+  const ofAssets = (kind: Kind): readonly Market[] => assets.flatMap((base) => booksOf(kind, base, compared));
+  const rates = [
+    ...CROSS_BASES.flatMap((base) => booksOf('spot', base, compared)),
+    ...DIRECT.flatMap((base) => booksOf('spot', base, ['USD'])),
+    ...booksOf('spot', asset('USDT'), quotes),
+  ];
+  return [...new Set(kinds.flatMap((kind) => (kind === 'spot' ? [...ofAssets(kind), ...rates] : ofAssets(kind))))];
+}

@@ -1,0 +1,58 @@
+import { isSimulated, simulatedSource, type Kind, type Market, type Road, type Source } from '../../domain/market';
+import { minuteRange, minutesIn, type Minute, type MinuteRange } from '../../domain/minute';
+import type { IngestRequest } from './ingest';
+import { servesTrades, type Capability } from '../venues/capability';
+
+/** The roads an ingester travels; files are imported. */
+export type IngestRoad = Exclude<Road, 'file'>;
+export const INGEST_ROADS = ['rest', 'archive', 'trades', 'ui'] as const satisfies readonly IngestRoad[];
+
+/** One range of one market by one road. */
+export interface Job {
+  readonly market: Market;
+  readonly road: IngestRoad;
+  readonly range: MinuteRange;
+}
+
+/** The name under which candles of a road are kept, in the world the request is for. */
+export const sourceOf = (request: Pick<IngestRequest, 'source'>, road: IngestRoad): Source =>
+  isSimulated(request.source) ? simulatedSource(road) : road;
+
+/** Whether a venue serves a kind of market by a road. Which archives there are is known to the archives. */
+export function serves(capability: Capability, kind: Kind, road: IngestRoad): boolean {
+  switch (road) {
+    case 'rest':
+    case 'archive':
+      return true;
+    case 'trades':
+      return servesTrades(capability, kind);
+    case 'ui':
+      return capability.display !== undefined && kind === 'spot';
+  }
+}
+
+/** A range in parts of at most so many minutes. */
+function partsOf(range: MinuteRange, minutes: number): readonly MinuteRange[] {
+  return Array.from({ length: Math.ceil(minutesIn(range) / minutes) }, (_, i) =>
+    minuteRange((range.from + i * minutes) as Minute, Math.min(range.to, range.from + (i + 1) * minutes) as Minute),
+  );
+}
+
+/** What is to be asked of a venue, in order: the first window of every market before any second one. */
+export function jobsOf(
+  request: IngestRequest,
+  capability: Capability,
+  markets: readonly Market[],
+  partMinutes = Infinity,
+): readonly Job[] {
+  const whole: readonly Job[] =
+    request.parts?.filter(({ market }) => markets.includes(market)) ??
+    request.windows.flatMap((range) =>
+      markets.flatMap((market) => (request.roads ?? ['rest']).map((road) => ({ market, road, range }))),
+    );
+  return whole
+    .filter(({ market, road }) => serves(capability, market.kind, road))
+    .flatMap((job) =>
+      Number.isFinite(partMinutes) ? partsOf(job.range, partMinutes).map((range) => ({ ...job, range })) : [job],
+    );
+}

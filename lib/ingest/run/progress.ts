@@ -1,0 +1,49 @@
+import type { Venue } from '../../domain/market';
+
+type VenueState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
+
+/** How far one venue has come. `done`: all that it serves; `refused` and `failed` end a venue too, `note` says why. */
+export interface IngestProgress {
+  readonly venue: Venue;
+  readonly state: VenueState;
+  /** Minutes answered, those of earlier runs included, over all markets and windows. */
+  readonly doneMinutes: number;
+  /** 0 until the venue's markets are known. */
+  readonly totalMinutes: number;
+  /** Candles recorded by this run. */
+  readonly candles: number;
+  /** What goes on, or what went wrong; may be empty. */
+  readonly note: string;
+}
+
+/** The progress of one venue, told on every change. */
+export class VenueTally {
+  #now: IngestProgress;
+
+  constructor(
+    venue: Venue,
+    readonly tell: (progress: IngestProgress) => void,
+  ) {
+    this.#now = { venue, state: 'connecting', doneMinutes: 0, totalMinutes: 0, candles: 0, note: '' };
+    tell(this.#now);
+  }
+
+  get current(): IngestProgress {
+    return this.#now;
+  }
+
+  change(part: Partial<Omit<IngestProgress, 'venue'>>): void {
+    this.#now = { ...this.#now, ...part };
+    this.tell(this.#now);
+  }
+
+  /** Minutes and candles more. */
+  add(minutes: number, candles: number): void {
+    this.change({
+      state: 'working',
+      note: '',
+      doneMinutes: this.#now.doneMinutes + minutes,
+      candles: this.#now.candles + candles,
+    });
+  }
+}

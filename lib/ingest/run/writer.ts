@@ -1,0 +1,64 @@
+import type { Answer, Ledger, Recorded } from '../../domain/observation';
+
+/** One reply's answers on their way into the ledger. */
+interface Waiting {
+  readonly answers: readonly Answer[];
+  /** Told once they are recorded; `alone` answers learn their own count, others none. */
+  readonly recorded: (counted: Recorded | undefined) => void;
+  readonly alone: boolean;
+}
+
+/** Enough to keep the ledger busy while many venues are asked at once, little enough to lose at a sudden end. */
+const MOST_WAITING = 12;
+
+/**
+ * Records answers in the order they come, while further ones are still being asked for: what has come in during one call of
+ * the ledger goes into the next one together. What is asked slowly is so recorded at once, and what comes fast in batches.
+ */
+export class Writer {
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | undefined;
+  #failure: { readonly cause: unknown } | undefined;
+  /** Whether answers had been recorded already by the time they came: another process is at work on the same. */
+  company = false;
+
+  constructor(readonly ledger: Ledger) {}
+
+  /** Takes answers in; resolves when there is room for more. Rejects once the ledger has failed. */
+  async take(answers: readonly Answer[], recorded: Waiting['recorded'], alone = false): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure.cause;
+    this.#waiting.push({ answers, recorded, alone });
+    this.#writing ??= this.#write();
+    while (this.#waiting.length >= MOST_WAITING) await this.#writing;
+    this.#fail();
+  }
+
+  /** Resolves when everything taken in is recorded; rejects when the ledger has failed. */
+  async drained(): Promise<void> {
+    while (this.#writing !== undefined) await this.#writing;
+    this.#fail();
+  }
+
+  #fail(): void {
+    if (this.#failure !== undefined) throw this.#failure.cause;
+  }
+
+  /** One call of the ledger; the next one follows by itself. Never rejects. */
+  async #write(): Promise<void> {
+    // What is taken in at one go goes together.
+    await Promise.resolve();
+    const [first] = this.#waiting;
+    const together = first?.alone === true ? [first] : this.#waiting.filter(({ alone }) => !alone);
+    this.#waiting = this.#waiting.filter((one) => !together.includes(one));
+    try {
+      const answers = together.flatMap(({ answers: some }) => some);
+      const counted = answers.length === 0 ? undefined : await this.ledger.record(answers);
+      if (first?.alone !== true && counted !== undefined && counted.unchanged > 0) this.company = true;
+      for (const one of together) one.recorded(one.alone ? counted : undefined);
+    } catch (cause) {
+      this.#failure ??= { cause };
+      this.#waiting = [];
+    }
+    this.#writing = this.#waiting.length === 0 ? undefined : this.#write();
+  }
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Provenance } from '../../domain/observation';
+import { errorOfStatus, errorOfTransport, excerptOf, RetryLater, waitOf } from './errors';
+
+/** One reply as it came over the wire. */
+export interface Reply {
+  readonly url: string;
+  readonly status: number;
+  readonly bytes: Buffer;
+  readonly body: string;
+  /** The body read as JSON; undefined where it is none. */
+  readonly json: unknown;
+  /** By our clock. */
+  readonly receivedAtMs: number;
+  /** The venue's clock by the reply's `Date` header (whole seconds, ms since 1970); undefined: it sent none. */
+  readonly venueClockMs: number | undefined;
+}
+
+export interface DoorOptions {
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface FetchDoor {
+  /** ccxt's `fetchImplementation`. Rejects with a `VenueError`, never with ccxt's or undici's own. */
+  readonly fetchImplementation: (url: string, init?: RequestInit) => Promise<Response>;
+  /** The latest reply that came through, whatever its status. */
+  readonly last: () => Reply | undefined;
+}
+
+/** Reads the `Date` header (RFC 9110, 6.6.1). */
+function clockOf(headers: Headers): number | undefined {
+  const ms = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is kept of a reply: enough to ask the same again and to compare. */
+export const provenanceOf = (reply: Reply, reader: string): Provenance => ({
+  address: reply.url,
+  receivedAtMs: reply.receivedAtMs,
+  sha256: createHash('sha256').update(reply.bytes).digest('hex'),
+  reader,
+  body: reply.body,
+});
+
+/**
+ * A 200 whose body is no JSON would reach ccxt as an empty list of candles on most venues, exactly like a window without a
+ * trade: it is no answer. A body that begins like JSON was cut off on its way.
+ */
+function noAnswer(body: string): RetryLater {
+  if (body.trim() === '') return new RetryLater('answered with an empty body', undefined);
+  if (/^\s*[[{]/.test(body))
+    return new RetryLater(`the reply was cut off after ${String(body.length)} characters`, undefined);
+  return new RetryLater(`answered with a page instead of JSON ("${excerptOf(body)}")`, undefined);
+}
+
+/** The only way out to a venue: one request, its time limit, its status classified before ccxt sees it. */
+export function openDoor(options: DoorOptions): FetchDoor {
+  let latest: Reply | undefined;
+
+  async function fetchImplementation(url: string, init: RequestInit = {}): Promise<Response> {
+    const timeout = AbortSignal.timeout(options.timeoutMs);
+    const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
+    let response: Response;
+    let bytes: Buffer;
+    try {
+      response = await options.fetch(url, {
+        method: init.method ?? 'GET',
+        ...(init.headers === undefined ? {} : { headers: init.headers }),
+        redirect: 'manual',
+        signal,
+      });
+      bytes = Buffer.from(await response.arrayBuffer());
+    } catch (error) {
+      if (options.signal?.aborted === true) throw new RetryLater('stopped', undefined, error);
+      throw errorOfTransport(timeout.aborted ? timeout.reason : error, options.timeoutMs);
+    }
+    const body = bytes.toString('utf8');
+    const { status, statusText, headers } = response;
+    const json = jsonOf(body);
+    latest = { url, status, bytes, body, json, receivedAtMs: options.now(), venueClockMs: clockOf(headers) };
+    const error = errorOfStatus(status, body, waitOf(headers.get('retry-after'), options.now()));
+    if (error !== undefined) throw error;
+    if (json === undefined)
+      throw status < 300 ? noAnswer(body) : new RetryLater(`HTTP ${String(status)}: ${excerptOf(body)}`, undefined);
+    // As much of a response as ccxt reads, over the text that is read already.
+    return { status, statusText, headers, text: () => Promise.resolve(body) } as unknown as Response;
+  }
+
+  return { fetchImplementation, last: () => latest };
+}

@@ -1,0 +1,101 @@
+import { ingest, type IngestReport, type IngestRequest } from '../ingest/run/ingest';
+import type { IngestProgress } from '../ingest/run/progress';
+import { honourProxies } from '../ingest/venue/proxy';
+import { crashScenario } from '../simulator/crash/scenario';
+import { startSimulator } from '../simulator/server';
+import { refreshKept } from '../server/scan/refresh';
+import { pruneToEpisodes, repliesKept, REPLIES_KEPT } from '../server/replies/keptReplies';
+import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
+import { ledgerOf } from '../store/ledger/ledger';
+import { BadInput } from './exit';
+import type { OpenWorld } from './world';
+
+/** Progress is written this often: the page asks every second or two. */
+const SAVE_EVERY_MS = 500;
+
+export interface IngestRunOptions {
+  readonly onProgress: (progress: IngestProgress) => void;
+  readonly signal: AbortSignal;
+  /** false: as fast as it goes, for a simulator that limits nobody. Never for an exchange. */
+  readonly throttle?: false;
+}
+
+/**
+ * Ingests into a world: from the exchanges in the real one, from a simulator of its own (started and ended here) in the
+ * rehearsal. Progress is kept in the database, where the app reads it.
+ */
+export async function ingestInto(
+  world: OpenWorld,
+  request: Omit<IngestRequest, 'source'>,
+  options: IngestRunOptions,
+): Promise<IngestReport> {
+  honourProxies(process.env);
+  const replies = repliesKept(process.env);
+  if (typeof replies !== 'string')
+    throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
+  const simulator = world.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
+  const kept = await keeper(world);
+  try {
+    const report = await ingest(
+      { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
+      {
+        ledger: ledgerOf(world.context.database, { keepBodies: replies !== 'none' }),
+        now: Date.now,
+        signal: options.signal,
+        archive: simulator === undefined ? process.env['PLUMBLINE_ARCHIVE'] : `${simulator.origin}/archive`,
+        ...(simulator === undefined
+          ? {}
+          : { origin: simulator.origin, ...(options.throttle === undefined ? {} : { throttle: options.throttle }) }),
+        onProgress: (progress) => {
+          kept.note(progress);
+          options.onProgress(progress);
+        },
+      },
+    );
+    if (replies === 'episodes') {
+      await pruneToEpisodes(
+        world.context,
+        [...new Set(report.venues.flatMap(({ markets }) => markets.map(({ base }) => base)))],
+        request.windows,
+      );
+    }
+    // Who stopped the run waits no longer; what is stale is found by whoever asks next.
+    if (!options.signal.aborted) await refreshKept(world.context.database);
+    return report;
+  } finally {
+    await kept.end();
+    await simulator?.close();
+  }
+}
+
+interface Keeper {
+  note(progress: IngestProgress): void;
+  end(): Promise<void>;
+}
+
+/** Saves the newest progress of every venue, one write at a time, a sign of life when nothing changed, and the end. */
+async function keeper(world: OpenWorld): Promise<Keeper> {
+  const { database } = world.context;
+  await beginProgress(database, Date.now());
+  const changed = new Map<string, IngestProgress>();
+  let writing: Promise<void> = Promise.resolve();
+  const write = (): Promise<void> => {
+    const venues = [...changed.values()];
+    changed.clear();
+    // The candles matter more than the word of them: a progress write that fails is repeated with the next one.
+    return saveProgress(database, venues, Date.now()).catch(() => undefined);
+  };
+  const timer = setInterval(() => {
+    writing = writing.then(write);
+  }, SAVE_EVERY_MS);
+  return {
+    note(progress) {
+      changed.set(progress.venue, progress);
+    },
+    async end() {
+      clearInterval(timer);
+      await writing.then(write);
+      await endProgress(database, Date.now());
+    },
+  };
+}

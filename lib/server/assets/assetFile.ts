@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { installAssets, withAssets, type AssetAddition, type AssetRegistry } from '../../domain/asset';
+import { parseAsset, parseVenue, type Asset, type Venue } from '../../domain/market';
+import { parseMinute, type Minute } from '../../domain/minute';
+import { parsed, refused, type Parsed } from '../../domain/unit';
+import { homeOf } from '../../store/embedded/home';
+
+/** A reader of the domain as a step of the schema: its own line is the complaint. */
+function read<T>(parse: (text: string) => Parsed<T>) {
+  return z.string().transform((text, context): T => {
+    const result = parse(text);
+    if (result.ok) return result.value;
+    context.addIssue({ code: 'custom', message: result.error });
+    return z.NEVER;
+  });
+}
+
+/** A code is written as it is stored: lower letters are refused rather than raised, for tickers are told apart by case. */
+const asset = read<Asset>((text) => {
+  const code = parseAsset(text);
+  return !code.ok || code.value === text ? code : refused(`"${text}" is not an asset's code; write ${code.value}`);
+});
+const minute = read<Minute>(parseMinute);
+const venue = read<Venue>(parseVenue);
+
+const nature = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('plain') }),
+  z.strictObject({ kind: z.literal('stable'), of: z.string().regex(/^[A-Z]{3,5}$/, 'a currency is written like USD') }),
+  z.strictObject({ kind: z.literal('pegged') }),
+  z.strictObject({ kind: z.literal('wrapped'), underlying: asset, accrues: z.boolean() }),
+]);
+const alias = z.strictObject({
+  ticker: z.string().min(1).max(40),
+  venue: venue.optional(),
+  from: minute.optional(),
+  to: minute.optional(),
+});
+const addition = z.strictObject({
+  asset,
+  name: z.string().min(1).max(60).optional(),
+  nature: nature.optional(),
+  aliases: z.array(alias).optional(),
+});
+const fileShape = z.strictObject({ assets: z.array(addition) });
+
+/** The file of a user's assets: the path in PLUMBLINE_ASSETS, which must exist, else `assets.json` in the home, which may. */
+function fileOf(env: Readonly<Record<string, string | undefined>>): { readonly file: string; readonly named: boolean } {
+  const named = env['PLUMBLINE_ASSETS'];
+  return named === undefined || named === ''
+    ? { file: path.join(homeOf(env), 'assets.json'), named: false }
+    : { file: path.resolve(named), named: true };
+}
+
+/** The entry an issue lies in, as its writer knows it: by its code where that can be read, else by its place. */
+function entryNamed(content: unknown, at: readonly PropertyKey[]): string {
+  if (at[0] !== 'assets' || typeof at[1] !== 'number') return '';
+  const entries = (content as { readonly assets: readonly unknown[] }).assets;
+  const code: unknown = (entries[at[1]] as { readonly asset?: unknown } | null | undefined)?.asset;
+  const name = typeof code === 'string' ? `asset ${code.slice(0, 20)}` : `entry ${String(at[1] + 1)}`;
+  return at.length > 2
+    ? `${name}, ${at
+        .slice(2)
+        .map((key) => (typeof key === 'number' ? String(key + 1) : String(key)))
+        .join(' ')}: `
+    : `${name}: `;
+}
+
+function additionsIn(text: string): Parsed<readonly AssetAddition[]> {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (cause) {
+    return refused(
+      `it is not JSON (${cause instanceof Error ? cause.message : String(cause)}); docs/assets.md has an example`,
+    );
+  }
+  const shape = fileShape.safeParse(content);
+  if (!shape.success) {
+    const [issue] = shape.error.issues;
+    return refused(
+      `${entryNamed(content, issue?.path ?? [])}${issue?.message ?? 'cannot be read'}; docs/assets.md has the format`,
+    );
+  }
+  return parsed(
+    shape.data.assets.map(({ asset: code, name, nature: kind, aliases = [] }) => ({
+      asset: code,
+      name,
+      nature: kind,
+      aliases: aliases.map((said) => ({ ticker: said.ticker, venue: said.venue, from: said.from, to: said.to })),
+    })),
+  );
+}
+
+/**
+ * The registry with the assets of a user's file, ready to be installed; as shipped where there is no file. A file that
+ * cannot be read, or does not hold together, is refused with one line: file, entry, mend.
+ */
+export async function registryFromFile(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Parsed<AssetRegistry>> {
+  const { file, named } = fileOf(env);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    if (!named && (cause as NodeJS.ErrnoException).code === 'ENOENT') return withAssets([]);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return refused(
+      `the assets of ${file} cannot be read (${reason}); ${named ? 'set PLUMBLINE_ASSETS to a file that can' : 'let it be read, or remove it'}`,
+    );
+  }
+  const additions = additionsIn(text);
+  const registry = additions.ok ? withAssets(additions.value) : additions;
+  return registry.ok ? registry : refused(`${file}: ${registry.error}`.replace(/\s*[\r\n]\s*/g, ' '));
+}
+
+/** Makes the user's assets known to this process, before anything reads an asset. One line names the fault of the file, or undefined. */
+export async function installAssetFile(env: Readonly<Record<string, string | undefined>>): Promise<string | undefined> {
+  const registry = await registryFromFile(env);
+  if (!registry.ok) return registry.error;
+  installAssets(registry.value);
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import { CANDLE_FIELDS } from '../../domain/candle';
+import type { KeptMinute } from '../../domain/candleFile';
+import type { Instant } from '../../domain/instant';
+import type { Asset, Kind, Market, Source, Venue } from '../../domain/market';
+import { minuteRange, MINUTES_PER_DAY, plus, type Minute, type MinuteRange } from '../../domain/minute';
+import { candlesOf } from '../../store/days/candles';
+import { marketsHeld } from '../../store/coverage/holdings';
+import type { Context } from '../context';
+
+/** What of everything held is wanted; undefined: all. */
+export interface CandleRowsOf {
+  readonly assets: readonly Asset[];
+  readonly range: MinuteRange;
+  readonly venues?: readonly Venue[] | undefined;
+  readonly kinds?: readonly Kind[] | undefined;
+  /** The world as it was known then; undefined: as it is known now. */
+  readonly asOf?: Instant | undefined;
+}
+
+/** Read at once: a month of a market is 43,200 minutes, a few megabytes. */
+const PIECE_MINUTES = 30 * MINUTES_PER_DAY;
+
+/** The markets and sources of the assets that are held, by asset, venue, quote, kind and source. */
+export async function keptMarkets(
+  context: Context,
+  { assets, venues, kinds, asOf }: CandleRowsOf,
+): Promise<readonly { readonly market: Market; readonly source: Source }[]> {
+  const held = await marketsHeld(context.database, { asOf });
+  return held.filter(
+    ({ market }) =>
+      assets.includes(market.base) &&
+      (venues?.includes(market.venue) ?? true) &&
+      (kinds?.includes(market.kind) ?? true),
+  );
+}
+
+/** Every answered minute of them in the range, market after market in order of time, some thousand at once. */
+export async function* candleRows(context: Context, wanted: CandleRowsOf): AsyncGenerator<readonly KeptMinute[]> {
+  for (const { market, source } of await keptMarkets(context, wanted)) {
+    for (let from: Minute = wanted.range.from; from < wanted.range.to; from = plus(from, PIECE_MINUTES)) {
+      const piece = minuteRange(from, Math.min(from + PIECE_MINUTES, wanted.range.to) as Minute);
+      const [columns] = await candlesOf(context.database, [{ market, source }], piece, { asOf: wanted.asOf });
+      if (columns === undefined) continue;
+      const rows: KeptMinute[] = [];
+      columns.answered.forEach((answered, slot) => {
+        if (answered !== 1) return;
+        const isHole = Number.isNaN(columns.open[slot] ?? NaN);
+        const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] =
+          CANDLE_FIELDS.map((field) => columns[field][slot]);
+        rows.push({
+          market,
+          source,
+          minute: plus(piece.from, slot),
+          candle: isHole ? undefined : { open, high, low, close, baseVolume, quoteVolume, trades },
+        });
+      });
+      if (rows.length > 0) yield rows;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import { RATE_MARGIN } from '../../analysis/rates/rate';
+import type { AnalysisInput, MarketColumns } from '../../analysis/types';
+import { withRatioDay } from '../../analysis/reference/wrapped';
+import { assetEntry } from '../../domain/asset';
+import type { Asset, Market } from '../../domain/market';
+import { clampedMinute, minuteRange, type MinuteRange } from '../../domain/minute';
+import type { Question } from '../../domain/question';
+import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
+import { marketsHeld } from '../../store/coverage/holdings';
+import { withSnapshot, type Readable } from '../../store/connection/snapshot';
+import type { Context } from '../context';
+import { problem } from '../http/outcome';
+
+/** The bases whose crosses make a quote's rate (method, section 2, rule 2). */
+export const CROSS_BASES: readonly string[] = ['BTC', 'ETH'];
+
+/** The markets and sources that a question is about, and those it is converted and compared with. */
+export interface HeldFor {
+  readonly markets: readonly Wanted[];
+  readonly rateMarkets: readonly Wanted[];
+  /** Where the asset is held against its underlying. */
+  readonly underlyingMarkets: readonly Wanted[] | undefined;
+}
+
+/** What is held for a question (as of its instant), or undefined when the asset is not held at all. */
+export async function heldFor(db: Readable, question: Question): Promise<HeldFor | undefined> {
+  const held = await marketsHeld(db, { asOf: question.asOf });
+  if (!held.some(({ market }) => market.base === question.asset)) return undefined;
+  const markets = held.filter(({ market }) => market.base === question.asset && takesPart(question, market));
+  const underlying = underlyingOf(question);
+  const underlyingMarkets =
+    underlying === undefined
+      ? undefined
+      : held.filter(({ market }) => market.base === underlying && market.kind === 'spot');
+  const quotes = quotesOf([...markets, ...(underlyingMarkets ?? [])]);
+  return {
+    markets,
+    rateMarkets: question.rate === 'usd' ? held.filter(({ market }) => servesRate(market, quotes)) : [],
+    underlyingMarkets,
+  };
+}
+
+/** The minutes an analysis looks at: the rate's centred smoothing to each side, and the day before from which a ratio is taken. */
+export const reachOf = (question: Question): MinuteRange =>
+  widened(underlyingOf(question) === undefined ? question.range : withRatioDay(question.range));
+
+/** Every candle an analysis depends on, of one moment of the database, or undefined when the asset is not held at all. */
+export async function analysisInputOf(context: Context, question: Question): Promise<AnalysisInput | undefined> {
+  return withSnapshot(context.database, async (snapshot) => {
+    const held = await heldFor(snapshot, question);
+    if (held === undefined) return undefined;
+    const { markets: mine, rateMarkets, underlyingMarkets: below = [] } = held;
+    const { asOf } = question;
+    // Of the asset's own books the minutes beside the window count only where a ratio is taken.
+    const columns = await columnsOf(
+      snapshot,
+      [...mine, ...below],
+      held.underlyingMarkets === undefined ? question.range : reachOf(question),
+      { asOf },
+    );
+    return {
+      question,
+      markets: columns.slice(0, mine.length),
+      // Of the books that serve a rate its legs look at the closes of traded minutes alone, and so does the digest.
+      rateMarkets: await columnsOf(snapshot, rateMarkets, reachOf(question), { asOf, fields: ['close'], traded: true }),
+      ...(held.underlyingMarkets === undefined ? {} : { underlyingMarkets: columns.slice(mine.length) }),
+    };
+  });
+}
+
+/** What a wrapped asset is held against, where the question asks for that. */
+function underlyingOf({ asset, reference }: Question): Asset | undefined {
+  const { nature } = assetEntry(asset);
+  return reference.kind === 'wrapped' && nature.kind === 'wrapped' ? nature.underlying : undefined;
+}
+
+async function columnsOf(
+  db: Readable,
+  held: readonly Wanted[],
+  range: MinuteRange,
+  options: ReadOptions,
+): Promise<readonly MarketColumns[]> {
+  const candles = await candlesOf(db, held, range, options);
+  return held.flatMap(({ market, source }, i) => {
+    const columns = candles[i];
+    return columns === undefined ? [] : [{ market, source, candles: columns }];
+  });
+}
+
+const takesPart = (question: Question, market: Market): boolean =>
+  question.venues === undefined ||
+  question.venues.includes(market.venue) ||
+  (question.reference.kind === 'venue' && question.reference.venue === market.venue);
+
+const quotesOf = (held: readonly Wanted[]): ReadonlySet<string> =>
+  new Set(held.map(({ market }) => market.quote).filter((quote) => quote !== 'USD'));
+
+/** Whether a market is a leg of the rate of any of these quotes. */
+export function servesRate(market: Market, quotes: ReadonlySet<string>): boolean {
+  if (market.kind !== 'spot' || quotes.size === 0) return false;
+  if (CROSS_BASES.includes(market.base)) return market.quote === 'USD' || quotes.has(market.quote);
+  return market.quote === 'USD' && quotes.has(market.base);
+}
+
+/** The rate's centred smoothing looks two minutes to each side. */
+export function widened(range: MinuteRange): MinuteRange {
+  return minuteRange(clampedMinute(range.from - RATE_MARGIN), clampedMinute(range.to + RATE_MARGIN));
+}
+
+/** The problem where the question names a venue or a market of which nothing is held, or a reference that is not; else undefined. */
+export function unheldIn({
+  question,
+  markets,
+  underlyingMarkets,
+}: AnalysisInput): ReturnType<typeof problem> | undefined {
+  const { asset, venues, reference } = question;
+  const choice = question.markets.find(
+    ({ venue, quote, kind }) =>
+      !markets.some(({ market }) => market.venue === venue && market.quote === quote && market.kind === kind),
+  );
+  if (choice !== undefined)
+    return problem(
+      'not-held',
+      `${asset}/${choice.quote}${choice.kind === 'spot' ? '' : ` ${choice.kind}`} is not held from ${choice.venue}; \`plumbline coverage ${asset}\` lists the markets that are`,
+    );
+  if (underlyingMarkets?.length === 0) {
+    const { nature } = assetEntry(asset);
+    const underlying = nature.kind === 'wrapped' ? nature.underlying : asset;
+    return problem(
+      'not-held',
+      `${underlying}, which ${asset} is a claim on, is not held, so it cannot be the reference; \`plumbline ingest ${underlying} --from T --to T\` brings it in`,
+    );
+  }
+  const unheld = venues?.find((venue) => !markets.some(({ market }) => market.venue === venue));
+  if (unheld !== undefined)
+    return problem(
+      'not-held',
+      `${asset} is not held from ${unheld}; \`plumbline coverage ${asset}\` lists the venues that are`,
+    );
+  if (
+    reference.kind === 'venue' &&
+    !markets.some(({ market }) => market.venue === reference.venue && market.kind === 'spot')
+  ) {
+    return problem(
+      'not-held',
+      `${asset} is not held from ${reference.venue} as a spot market, so it cannot be the reference; \`plumbline coverage ${asset}\` lists what is`,
+    );
+  }
+  return undefined;
+}

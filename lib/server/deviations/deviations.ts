@@ -1,0 +1,112 @@
+import { analyse } from '../../analysis/analyse';
+import { RESOLUTIONS, resolutionFor } from '../../analysis/series/resolutions';
+import type { DeviationsAnswer, VenueSeriesAnswer } from '../../api/deviations';
+import { digestOf } from '../../evidence/digest';
+import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
+import type { Question } from '../../domain/question';
+import { parsed, refused, type Parsed } from '../../domain/unit';
+import { analysisInputOf, unheldIn } from './analysisInput';
+import type { Context } from '../context';
+import { notHeld } from '../held/coverage';
+import { deviationsAnswerOf, longAnswerOf, seriesAnswersOf } from './deviationsAnswer';
+import { analyseLong, type LongOptions } from '../long/analyse';
+import { SparseRows } from '../long/rows';
+import { answer, problem, type Outcome } from '../http/outcome';
+
+/** Minutes to a bucket of rows; `auto`: every minute of a short window, buckets of a longer one. */
+export type Resolution = number | 'auto';
+
+export interface DeviationsOptions extends Pick<LongOptions, 'signal' | 'onProgress'> {
+  readonly resolution?: Resolution | undefined;
+}
+
+/** A week of ten venues is some ten megabytes of rows; a chart has no more places to draw at than a week has minutes. */
+const AUTO_EVERY_MINUTE_DAYS = 7;
+/** About six rows of each: more than a chart is wide, and a year of ten venues in a few megabytes. */
+const AUTO_BUCKETS = 400;
+/** Every minute of a longer window is more than one answer can hold; `analyze --csv` writes it row by row. */
+export const EVERY_MINUTE_DAYS = 31;
+
+/** `auto`, 1 or a size of buckets. */
+export function readResolution(text: string): Parsed<Resolution> {
+  if (text === 'auto') return parsed('auto');
+  const size = [1, ...RESOLUTIONS].find((one) => String(one) === text);
+  return size === undefined
+    ? refused(`"${text.slice(0, 40)}" is no resolution; there are auto, 1, ${RESOLUTIONS.join(', ')} (minutes)`)
+    : parsed(size);
+}
+
+/** Deviations and episodes of one asset in one window: what `analyze` prints and the asset page draws. */
+export async function deviations(
+  context: Context,
+  question: Question,
+  options: DeviationsOptions = {},
+): Promise<Outcome<DeviationsAnswer>> {
+  const minutes = minutesIn(question.range);
+  const size = sizeOf(options.resolution ?? 'auto', minutes);
+  if (size === 1 && minutes > EVERY_MINUTE_DAYS * MINUTES_PER_DAY) {
+    return problem(
+      'bad-request',
+      `every minute of ${String(Math.ceil(minutes / MINUTES_PER_DAY))} days does not fit into one answer; ask for at most ${String(EVERY_MINUTE_DAYS)} days, for a resolution of ${RESOLUTIONS.join(', ')} minutes, or for \`plumbline analyze --csv\``,
+    );
+  }
+  return size === 1 ? everyMinute(context, question) : inBuckets(context, question, size, options);
+}
+
+function sizeOf(resolution: Resolution, minutes: number): number {
+  if (resolution !== 'auto') return resolution;
+  return minutes <= AUTO_EVERY_MINUTE_DAYS * MINUTES_PER_DAY ? 1 : resolutionFor(minutes, AUTO_BUCKETS);
+}
+
+export interface ByPieceOptions extends Pick<LongOptions, 'signal' | 'onProgress'> {
+  /** Every minute of the next piece of the window, venue by venue. */
+  readonly onSeries?: ((series: readonly VenueSeriesAnswer[]) => Promise<void>) | undefined;
+}
+
+/** Every minute of a window of any length, a piece after the other; at the end what is said of the whole, without rows. */
+export async function deviationsByPiece(
+  context: Context,
+  question: Question,
+  { onSeries, ...options }: ByPieceOptions,
+): Promise<Outcome<DeviationsAnswer>> {
+  const found = await analyseLong(context, question, {
+    ...options,
+    everyField: true,
+    onPiece: ({ range, series }) => onSeries?.(seriesAnswersOf(series, range.from)),
+  });
+  if (!found.ok) return found;
+  const { analysis, digest } = found.value;
+  return answer(longAnswerOf(analysis, { simulated: context.simulated, digest }, { resolutionMinutes: 1, series: [] }));
+}
+
+/** Whether a question takes long enough to be answered beside the thread that serves everybody. */
+export const isLong = ({ range }: Question): boolean => minutesIn(range) > AUTO_EVERY_MINUTE_DAYS * MINUTES_PER_DAY;
+
+async function everyMinute(context: Context, question: Question): Promise<Outcome<DeviationsAnswer>> {
+  const input = await analysisInputOf(context, question);
+  if (input === undefined) return notHeld(question.asset, question.asOf);
+  const unheld = unheldIn(input);
+  if (unheld !== undefined) return unheld;
+  return answer(deviationsAnswerOf(analyse(input), { simulated: context.simulated, digest: digestOf(input) }));
+}
+
+async function inBuckets(
+  context: Context,
+  question: Question,
+  resolutionMinutes: number,
+  { signal, onProgress }: DeviationsOptions,
+): Promise<Outcome<DeviationsAnswer>> {
+  const rows = new SparseRows(resolutionMinutes);
+  const found = await analyseLong(context, question, {
+    signal,
+    onProgress,
+    onPiece: (piece) => {
+      rows.take(piece);
+    },
+  });
+  if (!found.ok) return found;
+  const { analysis, digest } = found.value;
+  return answer(
+    longAnswerOf(analysis, { simulated: context.simulated, digest }, { resolutionMinutes, series: rows.series }),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Instant } from '../../domain/instant';
+import type { Asset } from '../../domain/market';
+import {
+  MINUTES_PER_DAY,
+  minute,
+  minuteRange,
+  overlap,
+  parseRange,
+  union,
+  type MinuteRange,
+} from '../../domain/minute';
+import { answeredOf } from '../../store/coverage/holdings';
+import type { Context } from '../context';
+import { notHeld } from './coverage';
+import { answer, type Outcome } from '../http/outcome';
+
+/** The event this product starts with: the four hours in which it happened. */
+export const EVENT_WINDOW: MinuteRange = eventWindow();
+
+function eventWindow(): MinuteRange {
+  const range = parseRange('2025-10-10T20:00Z', '2025-10-11T00:00Z');
+  if (!range.ok) throw new Error(range.error);
+  return range.value;
+}
+
+/**
+ * The window an asset opens with where its address names none: the event's, where anything of it is held; else the last
+ * day held. Chosen from what is held alone, never from the clock; the address that opens then carries it.
+ */
+export function defaultWindow(held: readonly MinuteRange[]): MinuteRange {
+  if (held.some((range) => overlap(range, EVENT_WINDOW) !== undefined)) return EVENT_WINDOW;
+  const last = union(held).at(-1);
+  if (last === undefined) return EVENT_WINDOW;
+  return minuteRange(minute(Math.max(last.from, last.to - MINUTES_PER_DAY)), last.to);
+}
+
+/** The default window of an asset that is held (or was, then). */
+export async function windowOf(
+  context: Context,
+  asset: Asset,
+  asOf?: Instant,
+): Promise<Outcome<{ range: MinuteRange }>> {
+  const held = await answeredOf(context.database, asset, { asOf });
+  return held.length === 0 ? notHeld(asset, asOf) : answer({ range: defaultWindow(held) });
+}

@@ -1,0 +1,64 @@
+import type { Problem } from '../../api/problem';
+import type { Written } from '../long/written';
+import { problem, type Outcome } from './outcome';
+
+/** The one mapper from outcomes to HTTP: JSON, `no-store` (held candles may grow), problems in the contract's shape. */
+export function reply<T extends { readonly simulated: boolean }>(outcome: Outcome<T>): Response {
+  if (!outcome.ok) return problemReply(outcome);
+  return Response.json(outcome.value, {
+    headers: { 'cache-control': 'no-store', ...simulatedHeader(outcome.value.simulated) },
+  });
+}
+
+/** A picture under its file name. */
+export function pictureReply(
+  outcome: Outcome<{ readonly png: Uint8Array<ArrayBuffer>; readonly fileName: string; readonly simulated: boolean }>,
+): Response {
+  if (!outcome.ok) return problemReply(outcome);
+  return new Response(outcome.value.png, {
+    headers: {
+      'content-type': 'image/png',
+      'content-disposition': `inline; filename="${outcome.value.fileName}"`,
+      'cache-control': 'no-store',
+      ...simulatedHeader(outcome.value.simulated),
+    },
+  });
+}
+
+export function problemReply(outcome: Extract<Outcome<never>, { ok: false }>): Response {
+  const body: Problem = { error: { code: outcome.code, message: outcome.message } };
+  return Response.json(body, { status: outcome.status, headers: { 'cache-control': 'no-store' } });
+}
+
+const simulatedHeader = (simulated: boolean): Record<string, string> =>
+  simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {};
+
+/** The same of an answer written in JSON already. */
+export function writtenReply(outcome: Outcome<Written>): Response {
+  if (!outcome.ok) return problemReply(outcome);
+  return new Response(outcome.value.json, {
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...simulatedHeader(outcome.value.simulated),
+    },
+  });
+}
+
+/** Runs a route's work; what was not foreseen goes to the log with its stack, and to the reader as one line without it. */
+export async function guarded(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (failure) {
+    return problemReply(broke(failure));
+  }
+}
+
+/** Logs what was not foreseen; what the reader is told of it. */
+export function broke(failure: unknown): Extract<Outcome<never>, { ok: false }> {
+  console.error(failure);
+  const said = /ECONNREFUSED|terminat|shutting down|starting up/.test(String(failure))
+    ? problem('unavailable', 'the database does not answer; start it with `npm start` or check DATABASE_URL')
+    : problem('internal', 'this should not have happened; the server log holds the cause');
+  return said as Extract<Outcome<never>, { ok: false }>;
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from './outcome';
+import { assetParameter, minuteQuestionIn, pictureViewIn, questionIn } from './request';
+import type { Context } from '../context';
+
+const url = (query: string): URL => new URL(`http://localhost/api/v1/x?${query}`);
+const WINDOW = 'from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
+/** 2025-10-10T21:20Z in minutes since 1970. */
+const WICK = Date.UTC(2025, 9, 10, 21, 20) / 60_000;
+
+/** The one line of a refusal, its status checked; throws where the request was taken. */
+function refusal(outcome: Outcome<unknown>, status = 400): string {
+  if (outcome.ok) throw new Error('the request was taken');
+  expect(outcome.status).toBe(status);
+  expect(outcome.message).not.toContain('\n');
+  expect(outcome.message.length).toBeLessThan(300);
+  return outcome.message;
+}
+
+describe('a question in a query', () => {
+  it('takes the method’s defaults where the query names none', () => {
+    expect(questionIn(url(`asset=atom&${WINDOW}`))).toEqual({
+      ok: true,
+      value: {
+        asset: 'ATOM',
+        range: { from: Date.UTC(2025, 9, 10, 20) / 60_000, to: Date.UTC(2025, 9, 11) / 60_000 },
+        venues: undefined,
+        markets: [],
+        reference: { kind: 'others' },
+        rate: 'usd',
+        minPeers: 3,
+        enter: 0.02,
+        asOf: undefined,
+      },
+    });
+  });
+
+  it('reads what it names', () => {
+    expect(
+      questionIn(
+        url(`asset=USDE&${WINDOW}&venues=okx,binance,okx&reference=venue:coinbase&rate=none&minPeers=2&enter=0.05`),
+      ),
+    ).toMatchObject({
+      ok: true,
+      value: {
+        venues: ['binance', 'okx'],
+        reference: { kind: 'venue', venue: 'coinbase' },
+        rate: 'none',
+        minPeers: 2,
+        enter: 0.05,
+      },
+    });
+  });
+
+  it.each([
+    [
+      '10,000 characters',
+      `asset=ATOM&${WINDOW}&venues=${'a,'.repeat(5_000)}`,
+      /^the query is 100\d\d characters long; 4096 are read$/,
+    ],
+    ['a parameter given twice', `asset=ATOM&${WINDOW}&from=2025-10-10T21:00Z`, /^"from" is given twice; give it once$/],
+    ['an unknown parameter', `asset=ATOM&${WINDOW}&colour=red`, /^"colour" is not known; there are asset, from, to/],
+    ['a name of the prototype', `asset=ATOM&${WINDOW}&__proto__=1`, /^"__proto__" is not known/],
+    ['no asset', WINDOW, /"asset" is missing; name one like ATOM/],
+    ['no end', 'asset=ATOM&from=2025-10-10T20:00Z', /"to" is missing; give both ends/],
+    [
+      'a reversed range',
+      'asset=ATOM&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z',
+      /empty or reversed; "from" comes before "to"/,
+    ],
+    ['30 February', 'asset=ATOM&from=2025-02-30T20:00Z&to=2025-10-11T00:00Z', /no minute of the calendar/],
+    ['minute 99', 'asset=ATOM&from=2025-10-10T20:99Z&to=2025-10-11T00:00Z', /no minute of the calendar/],
+    ['the year 1e9', 'asset=ATOM&from=2025-10-10T20:00Z&to=1000000000-01-01T00:00Z', /is not a time; write UTC/],
+    [
+      'an SQL fragment as asset',
+      `asset=${encodeURIComponent("ATOM'; DROP TABLE market; --")}&${WINDOW}`,
+      /is not an asset; write its ticker like ATOM/,
+    ],
+    ['an SQL fragment as venue', `asset=ATOM&${WINDOW}&venues=${encodeURIComponent("x' OR 1=1 --")}`, /is not a venue/],
+    ['minPeers of 1', `asset=ATOM&${WINDOW}&minPeers=1`, /takes a whole number from 2 to 50/],
+    ['a rate nobody knows', `asset=ATOM&${WINDOW}&rate=eur`, /there are usd and none/],
+  ])('refuses %s', (_, query, mend) => {
+    expect(refusal(questionIn(url(query)))).toMatch(mend);
+  });
+});
+
+describe('the asset of a coverage', () => {
+  it('may be left out', () => {
+    expect([assetParameter(url('')), assetParameter(url('asset=wbeth'))]).toEqual([
+      { ok: true, value: undefined },
+      { ok: true, value: 'WBETH' },
+    ]);
+  });
+  it('is refused when it is none, given twice, or not alone', () => {
+    expect(refusal(assetParameter(url('asset=A%20B')))).toMatch(/is not an asset/);
+    expect(refusal(assetParameter(url('asset=ATOM&asset=ATOM')))).toMatch(/given twice/);
+    expect(refusal(assetParameter(url('asset=ATOM&from=x')))).toMatch(/"from" is not known; this address takes asset/);
+  });
+});
+
+describe('a minute in a path', () => {
+  it('is read encoded as the router hands it on, and alone makes the range', () => {
+    const read = minuteQuestionIn({ asset: 'atom', minute: '2025-10-10T21%3A20Z' }, url('minPeers=2'));
+    expect(read).toMatchObject({
+      ok: true,
+      value: { minute: WICK, question: { asset: 'ATOM', minPeers: 2, range: { from: WICK, to: WICK + 1 } } },
+    });
+  });
+
+  it.each([
+    ['30 February', '2025-02-30T21:20Z', '', /no minute of the calendar/],
+    ['minute 99', '2025-10-10T21%3A99Z', '', /no minute of the calendar/],
+    ['what cannot be decoded', '%E0%A4%A', '', /is not a time; write UTC/],
+    [
+      'a time of the query beside it',
+      '2025-10-10T21:20Z',
+      'from=2025-10-10T20:00Z',
+      /"from" stands in the path here; leave it out of the query/,
+    ],
+    ['an unknown parameter', '2025-10-10T21:20Z', 'scale=log', /"scale" is not known/],
+    ['10,000 characters', '2025-10-10T21:20Z', 'a'.repeat(10_000), /characters long; 4096 are read/],
+  ])('refuses %s', (_, text, query, mend) => {
+    expect(refusal(minuteQuestionIn({ asset: 'ATOM', minute: text }, url(query)))).toMatch(mend);
+  });
+
+  it('refuses an asset that is none', () => {
+    expect(refusal(minuteQuestionIn({ asset: '..%2F..%2Fetc', minute: '2025-10-10T21:20Z' }, url('')))).toMatch(
+      /is not an asset/,
+    );
+  });
+
+  it('is refused where no minute comes after it', () => {
+    expect(refusal(minuteQuestionIn({ asset: 'ATOM', minute: '9999-12-31T23:59Z' }, url('')))).toMatch(
+      /"9999-12-31T23:59Z" is too far off; write/,
+    );
+  });
+});
+
+describe('a picture’s address', () => {
+  /** Refused before anything is looked up. */
+  const noContext = (): Context => {
+    throw new Error('the database was asked');
+  };
+  const context = new Proxy({}, { get: noContext }) as Context;
+
+  it.each([
+    ['no picture', ['ATOM'], '', 404, /pictures are at/],
+    ['a path too long', ['ATOM', 'x', '2025-10-10T21:20Z.png'], '', 404, /pictures are at/],
+    ['an asset that is none', ["ATOM'--.png"], '', 400, /is not an asset/],
+    ['10,000 characters', ['ATOM.png'], 'a'.repeat(10_000), 400, /characters long/],
+    ['a parameter given twice', ['ATOM.png'], 'v=1&v=1', 400, /"v" is given twice/],
+  ] as const)('is refused: %s', async (_, path, query, status, mend) => {
+    expect(refusal(await pictureViewIn(context, path, url(query)), status)).toMatch(mend);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Problem } from '../../api/problem';
+import type { Outcome } from './outcome';
+import { broke } from './reply';
+import type { Written } from '../long/written';
+
+export const NDJSON = 'application/x-ndjson';
+
+/** Whether the reader takes lines as they come, instead of one answer at the end. */
+export const wantsLines = (request: Request): boolean => request.headers.get('accept')?.includes(NDJSON) ?? false;
+
+/** Between two lines of progress: a bar moves smoothly enough. */
+const EVERY_MS = 100;
+
+/**
+ * Long work as lines of JSON: `{"progress":0.37}` while it lasts, at last `{"answer":…}` or `{"error":…}`. The status is 200
+ * before anything is known; a problem stands in the last line. A reader who goes away ends the work.
+ */
+export function lines(
+  work: (options: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (share: number) => void;
+  }) => Promise<Outcome<Written>>,
+): Response {
+  const reader = new AbortController();
+  const text = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      let saidAt = 0;
+      const onProgress = (share: number): void => {
+        if (Date.now() - saidAt < EVERY_MS) return;
+        saidAt = Date.now();
+        controller.enqueue(text.encode(`{"progress":${share.toFixed(3)}}\n`));
+      };
+      const last = (parts: readonly Uint8Array[]): void => {
+        for (const part of parts) controller.enqueue(part);
+        controller.close();
+      };
+      const problem = ({ code, message }: Extract<Outcome<never>, { ok: false }>): void => {
+        last([text.encode(`${JSON.stringify({ error: { code, message } } satisfies Problem)}\n`)]);
+      };
+      try {
+        const outcome = await work({ signal: reader.signal, onProgress });
+        if (reader.signal.aborted) return;
+        if (outcome.ok) last([text.encode('{"answer":'), outcome.value.json, text.encode('}\n')]);
+        else problem(outcome);
+      } catch (failure) {
+        if (!reader.signal.aborted) problem(broke(failure));
+      }
+    },
+    cancel() {
+      reader.abort(new Error('the reader went away'));
+    },
+  });
+  return new Response(body, { headers: { 'content-type': NDJSON, 'cache-control': 'no-store' } });
+}

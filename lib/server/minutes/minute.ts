@@ -1,0 +1,84 @@
+import { analyse } from '../../analysis/analyse';
+import { RATE_RULES, type VenueSeries } from '../../analysis/types';
+import type { MinuteAnswer, MinuteVenue } from '../../api/minute';
+import { symbolOf } from '../../domain/asset';
+import { pairOf } from '../../domain/market';
+import { formatMinute, minuteRange, plus, type Minute } from '../../domain/minute';
+import { METHOD_VERSION, type Question } from '../../domain/question';
+import { digestOf } from '../../evidence/digest';
+import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
+import type { Context } from '../context';
+import { notHeld } from '../held/coverage';
+import { missingReason, orNull, questionFields } from '../deviations/deviationsAnswer';
+import { answer, type Outcome } from '../http/outcome';
+import { sentenceOf } from './sentence';
+
+/**
+ * One minute of one asset: every venue's candle, raw and converted, and how it stands to its reference. The question's own
+ * range plays no part: the answer depends on that minute's candles (and the rates of two minutes to each side) alone.
+ */
+export async function minuteOf(context: Context, asked: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> {
+  const question = { ...asked, range: minuteRange(minute, plus(minute, 1)) };
+  const input = await analysisInputOf(context, question);
+  if (input === undefined) return notHeld(question.asset, question.asOf);
+  const unheld = unheldIn(input);
+  if (unheld !== undefined) return unheld;
+  const analysis = analyse(input);
+  const facts = {
+    name: symbolOf(question.asset),
+    minute: formatMinute(minute),
+    currency: analysis.currency,
+    reference: questionFields(question).reference,
+    venues: analysis.series.map(minuteVenueOf),
+  };
+  return answer({
+    method: METHOD_VERSION,
+    simulated: context.simulated,
+    asset: question.asset,
+    ...facts,
+    ...questionFields(question),
+    digest: digestOf(input),
+    sentence: sentenceOf(facts),
+    notes: [...analysis.notes],
+  });
+}
+
+/** A series of one minute. */
+function minuteVenueOf(series: VenueSeries): MinuteVenue {
+  const first = (values: Float64Array): number | null => orNull(values[0]);
+  return {
+    venue: series.venue,
+    market: pairOf(series.market),
+    quote: series.market.quote,
+    kind: series.market.kind,
+    source: series.source,
+    raw: {
+      open: first(series.rawOpen),
+      high: first(series.rawHigh),
+      low: first(series.rawLow),
+      close: first(series.rawClose),
+    },
+    baseVolume: first(series.baseVolume),
+    quoteVolume: first(series.quoteVolume),
+    trades: first(series.trades),
+    rate: { rule: RATE_RULES[series.rateRule.at(0) ?? -1] ?? 'none', value: first(series.rate) },
+    converted: {
+      open: first(series.open),
+      high: first(series.high),
+      low: first(series.low),
+      close: first(series.close),
+    },
+    reference: {
+      low: first(series.referenceLow),
+      high: first(series.referenceHigh),
+      close: first(series.referenceClose),
+    },
+    peers: series.peers.at(0) ?? NaN,
+    dispersion: first(series.dispersion),
+    dLow: first(series.dLow),
+    dHigh: first(series.dHigh),
+    dClose: first(series.dClose),
+    outside: first(series.outside),
+    missing: missingReason(series.missing[0]),
+  };
+}

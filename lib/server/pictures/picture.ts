@@ -1,0 +1,116 @@
+import type { DeviationsAnswer } from '../../api/deviations';
+import { formatDuration, formatPrice, formatRatio } from '../../words/en/numbers';
+import { formatMinute } from '../../domain/minute';
+import { METHOD_VERSION } from '../../domain/question';
+import { renderPicture } from '../../evidence/picture';
+import { viewPath, type View } from '../../permalink/view';
+import { marketsHeld } from '../../store/coverage/holdings';
+import type { Context } from '../context';
+import { deviations } from '../deviations/deviations';
+import { minuteOf } from '../minutes/minute';
+import { answer, type Outcome } from '../http/outcome';
+import { distanceOf } from '../minutes/sentence';
+
+export interface PictureFile {
+  readonly png: Uint8Array<ArrayBuffer>;
+  readonly fileName: string;
+  readonly simulated: boolean;
+}
+
+/** A view as a PNG that stands up by itself: what is seen, what it rests on, and the address it came from. */
+export async function picture(context: Context, asked: View): Promise<Outcome<PictureFile>> {
+  const view = await spelledOut(context, asked);
+  const found = await deviations(context, view.question);
+  if (!found.ok) return found;
+  const minute = view.minute === undefined ? undefined : await minuteOf(context, view.question, view.minute);
+  if (minute !== undefined && !minute.ok) return minute;
+  const drawn = found.value;
+  const permalink = publicAddress(view);
+  const window = `${spoken(drawn.from)} to ${spoken(drawn.to)} UTC`;
+  const png = renderPicture({
+    chart: {
+      answer: drawn,
+      scale: view.scale,
+      ...(view.focus === undefined ? {} : { focus: view.focus }),
+      ...(view.minute === undefined ? {} : { minute: formatMinute(view.minute) }),
+    },
+    title: `${drawn.name} across ${String(drawn.series.length)} venues`,
+    subtitle: `${window}, prices in ${drawn.currency}`,
+    sentence: minute?.value.sentence ?? headline(drawn),
+    legend: drawn.markets.map(({ venue, market, kind }) => ({
+      key: `${venue} ${market} ${kind}`,
+      label: `${venue} ${market}${kind === 'perp' ? ' perp' : ''}`,
+    })),
+    footer: {
+      venuesLine: drawn.markets.map(({ venue, market, source }) => `${venue} ${market} (${source})`).join(', '),
+      reference: referenceWords(drawn),
+      peers: peersWords(drawn),
+      window,
+      method: String(METHOD_VERSION),
+      digest: drawn.digest,
+      permalink,
+      rateNotes: drawn.notes,
+    },
+    metadata: {
+      permalink,
+      digest: drawn.digest,
+      method: METHOD_VERSION,
+      venues: drawn.markets.map(({ venue }) => venue),
+      from: drawn.from,
+      to: drawn.to,
+      simulated: context.simulated,
+    },
+  });
+  return answer({
+    png: new Uint8Array(png),
+    fileName: fileNameOf(view, context.simulated),
+    simulated: context.simulated,
+  });
+}
+
+/**
+ * The view's whole address. PLUMBLINE_ORIGIN (like https://plumbline.example) stands before it where the app has a public
+ * address; the request's own host is not trusted to name one.
+ */
+const publicAddress = (view: View): string => `${process.env['PLUMBLINE_ORIGIN'] ?? ''}${viewPath(view)}`;
+
+/** The view with its venues spelled out, so that its address and its digest stay what they are when more venues are held. */
+async function spelledOut(context: Context, view: View): Promise<View> {
+  if (view.question.venues !== undefined) return view;
+  const held = await marketsHeld(context.database, { asset: view.question.asset });
+  const venues = [...new Set(held.map(({ market }) => market.venue))].sort();
+  return venues.length === 0 ? view : { ...view, question: { ...view.question, venues } };
+}
+
+const spoken = (iso: string): string => iso.replace('T', ' ').replace('Z', '');
+
+/** The deepest episode in one sentence, or that there is none. */
+function headline({ episodes, currency, enter }: DeviationsAnswer): string {
+  const deepest = episodes[0];
+  if (deepest === undefined) return `No venue strayed by ${formatRatio(enter)} or more in this window.`;
+  const low = deepest.side === 'below' ? 'low' : 'high';
+  return `Deepest: ${deepest.venue} (${deepest.market}) ${distanceOf(deepest.peak)} ${deepest.side} at ${spoken(deepest.peakMinute)} UTC, ${low} ${formatPrice(deepest.peakPrice)} against ${formatPrice(deepest.peakReference)} ${currency}; ${formatDuration(deepest.spanMinutes)} in all.`;
+}
+
+function referenceWords({ reference, minPeers }: DeviationsAnswer): string {
+  return reference === 'others'
+    ? `median of the other venues, at least ${String(minPeers)}`
+    : `${reference.slice('venue:'.length)} alone`;
+}
+
+/** The least and the most peers over the measured minutes. */
+function peersWords({ series }: DeviationsAnswer): string {
+  const counts = series.flatMap(({ peers, missing }) => peers.filter((_, i) => missing[i] === null));
+  if (counts.length === 0) return 'no minute was measured';
+  const [least, most] = counts.reduce(
+    ([low, high], count) => [Math.min(low, count), Math.max(high, count)],
+    [Infinity, 0],
+  );
+  return least === most ? String(least) : `${String(least)} to ${String(most)}`;
+}
+
+/** `plumbline-ATOM-2025-10-10T2000Z.png`, SIMULATED in front where it is. */
+function fileNameOf({ question, minute }: View, simulated: boolean): string {
+  const at = formatMinute(minute ?? question.range.from).replaceAll(':', '');
+  return `${simulated ? 'SIMULATED-' : ''}plumbline-${question.asset}-${at}.png`;
+}

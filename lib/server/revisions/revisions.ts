@@ -1,0 +1,178 @@
+import { differenceOf, worstFirst, type Difference } from '../../analysis/sources/sourceDifferences';
+import type { QuarantinedRow, RevisedMinute, RevisionsAnswer } from '../../api/revisions';
+import { formatInstant, instant, type Instant } from '../../domain/instant';
+import { pairOf, type Asset, type Market } from '../../domain/market';
+import { formatMinute, MINUTES_PER_DAY, minutesIn, type MinuteRange } from '../../domain/minute';
+import { METHOD_VERSION } from '../../domain/question';
+import { quarantineOf, type HeldQuarantined } from '../../store/quarantine/quarantine';
+import { revisionsOf, type Revision } from '../../store/revisions/revisions';
+import type { Context } from '../context';
+import { notHeld } from '../held/coverage';
+import { assetsHeld } from '../held/held';
+import { answer, problem, type Outcome } from '../http/outcome';
+import { apartOf, byRank, candleAnswer, compareSources, type Ranked } from './sourcePairs';
+import { windowOf } from '../held/window';
+
+/** Sources are compared minute by minute, market by market; a month of that answers at once. */
+const MOST_DAYS = 31;
+/** The newest that are ranked; a database with more of them has a trouble that a list does not mend. */
+const MOST_READ = 20_000;
+
+export interface RevisionsAsked {
+  /** undefined: every asset held. */
+  readonly asset?: Asset | undefined;
+  /** At most 31 days; undefined: revisions and quarantine of all time, sources over each asset's own window. */
+  readonly range?: MinuteRange | undefined;
+  /** The longest a list of single minutes may be. */
+  readonly limit: number;
+  /** What had been said by then, told as it was known then; undefined: now. */
+  readonly asOf?: Instant | undefined;
+}
+
+/**
+ * What was said differently: by one source at two times (revisions), and by two sources of one market (differences); and what
+ * was said and could not be used (quarantine). Worst first.
+ */
+export async function revisions(
+  context: Context,
+  { asset, range, limit, asOf }: RevisionsAsked,
+): Promise<Outcome<RevisionsAnswer>> {
+  if (range !== undefined && minutesIn(range) > MOST_DAYS * MINUTES_PER_DAY) {
+    return problem(
+      'bad-request',
+      `the range ${formatMinute(range.from)} to ${formatMinute(range.to)} is longer than ${String(MOST_DAYS)} days; ask for a shorter one`,
+    );
+  }
+  const assets = await assetsHeld(context, asOf);
+  const wanted = asset === undefined ? assets : assets.filter((held) => held.asset === asset);
+  const [revised, quarantined] = await Promise.all([
+    revisionsOf(context.database, { asset, range, limit: MOST_READ, asOf }),
+    quarantineOf(context.database, { asset, range, limit: MOST_READ, asOf }),
+  ]);
+  // Of an asset whose every row was broken nothing is held but those rows.
+  if (asset !== undefined && wanted.length === 0 && quarantined.length === 0) return notHeld(asset, asOf);
+  const compared: RevisionsAnswer['compared'] = [];
+  const pairs: RevisionsAnswer['pairs'] = [];
+  let differing = 0;
+  let worst: readonly Ranked[] = [];
+  for (const one of wanted) {
+    const window = range === undefined ? await windowOf(context, one.asset, asOf) : answer({ range });
+    if (!window.ok) continue;
+    const found = await compareSources(context, one.asset, window.value.range, { limit, asOf });
+    const { from, to } = window.value.range;
+    compared.push({
+      asset: one.asset,
+      name: one.name,
+      from: formatMinute(from),
+      to: formatMinute(to),
+      markets: found.markets,
+    });
+    pairs.push(...found.pairs);
+    differing += found.differing;
+    worst = [...worst, ...found.worst].sort(byRank).slice(0, limit);
+  }
+  return answer({
+    method: METHOD_VERSION,
+    simulated: context.simulated,
+    asset: asset ?? null,
+    limit,
+    asOf: asOf === undefined ? null : formatInstant(asOf),
+    range: range === undefined ? null : { from: formatMinute(range.from), to: formatMinute(range.to) },
+    compared,
+    notes: [
+      ...notesOf({ compared, range, asset }),
+      ...[capped('revisions', revised), capped('quarantined rows', quarantined)].flat(),
+    ],
+    pairs,
+    differing,
+    differences: worst.map(({ line }) => line),
+    revised: revised.length,
+    revisions: worstRevisions(revised, limit),
+    quarantined: quarantined.length,
+    quarantine: quarantined.slice(0, limit).map(quarantinedRow),
+  });
+}
+
+/** What was looked at, and over which minutes. */
+function notesOf({
+  compared,
+  range,
+  asset,
+}: {
+  readonly compared: RevisionsAnswer['compared'];
+  readonly range: MinuteRange | undefined;
+  readonly asset: Asset | undefined;
+}): string[] {
+  const several = compared.filter(({ markets }) => markets > 0);
+  const when = range === undefined ? 'of all time' : `of ${formatMinute(range.from)} to ${formatMinute(range.to)}`;
+  const [first] = several;
+  if (first === undefined)
+    return [
+      `Revisions and quarantined rows are those ${when}. No market ${asset === undefined ? 'held' : `of ${asset}`} was answered by more than one source in ${range === undefined ? 'the window looked at' : 'these minutes'}, so there are no sources to compare.`,
+    ];
+  const alike = several.every(({ from, to }) => from === first.from && to === first.to);
+  const over = alike ? `over ${first.from} to ${first.to}` : 'over the window each asset opens with, named beside it';
+  return [`Revisions and quarantined rows are those ${when}. Sources are compared ${over}.`];
+}
+
+const capped = (what: string, read: readonly unknown[]): readonly string[] =>
+  read.length < MOST_READ
+    ? []
+    : [
+        `More ${what} are held than were read: these are the newest ${String(MOST_READ)}; ask for a range to see others.`,
+      ];
+
+interface RankedRevision {
+  readonly revision: Revision;
+  readonly difference: Difference | undefined;
+}
+
+/** A change that no analysis looks at (a filler for an omitted row, a volume said for the first time) comes last. */
+function byHarm(a: RankedRevision, b: RankedRevision): number {
+  if (a.difference === undefined || b.difference === undefined)
+    return (
+      Number(a.difference === undefined) - Number(b.difference === undefined) || a.revision.minute - b.revision.minute
+    );
+  return (
+    worstFirst(a.difference, b.difference) ||
+    a.revision.minute - b.revision.minute ||
+    a.revision.seenAgainMs - b.revision.seenAgainMs
+  );
+}
+
+const marketNames = ({
+  market,
+}: {
+  readonly market: Market;
+}): Pick<RevisedMinute, 'asset' | 'venue' | 'market' | 'kind'> => ({
+  asset: market.base,
+  venue: market.venue,
+  market: pairOf(market),
+  kind: market.kind,
+});
+
+const quarantinedRow = (row: HeldQuarantined): QuarantinedRow => ({
+  ...marketNames(row),
+  source: row.source,
+  minute: row.minute === undefined ? null : formatMinute(row.minute),
+  reason: row.reason,
+  raw: row.raw,
+  seen: formatInstant(instant(row.seenAtMs)),
+});
+
+function worstRevisions(all: readonly Revision[], limit: number): RevisedMinute[] {
+  return all
+    .map((revision) => ({ revision, difference: differenceOf(revision.before, revision.after) }))
+    .sort(byHarm)
+    .slice(0, limit)
+    .map(({ revision, difference }) => ({
+      ...marketNames(revision),
+      source: revision.source,
+      minute: formatMinute(revision.minute),
+      before: candleAnswer(revision.before),
+      after: candleAnswer(revision.after),
+      firstSeen: formatInstant(instant(revision.firstSeenMs)),
+      seenAgain: formatInstant(instant(revision.seenAgainMs)),
+      ...apartOf(difference),
+    }));
+}

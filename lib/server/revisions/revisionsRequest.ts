@@ -1,0 +1,51 @@
+import { parseAsset } from '../../domain/market';
+import { parsed, refused, type Parsed } from '../../domain/unit';
+import { readAsOf, readRange, shown } from '../../permalink/fields';
+import { answer, problem, type Outcome } from '../http/outcome';
+import type { RevisionsAsked } from './revisions';
+
+const NAMES = ['asset', 'from', 'to', 'limit', 'asOf'];
+const DEFAULT_LIMIT = 100;
+/** More lines than anybody reads; a narrower range names the rest. */
+const MOST_LIMIT = 1_000;
+/** The longest query string that is read at all. */
+const MAX_QUERY = 1_024;
+
+/** Reads what is asked of revisions strictly: unknown names and malformed values are refused with one line that names the mend. */
+export function readRevisionsAsked(fields: Readonly<Record<string, string | undefined>>): Parsed<RevisionsAsked> {
+  const unknown = Object.keys(fields).find((name) => !NAMES.includes(name));
+  if (unknown !== undefined) return refused(`"${shown(unknown)}" is not known; there are ${NAMES.join(', ')}`);
+  const asset = fields['asset'] === undefined ? parsed(undefined) : parseAsset(fields['asset']);
+  if (!asset.ok) return asset;
+  const range =
+    fields['from'] === undefined && fields['to'] === undefined
+      ? parsed(undefined)
+      : readRange(fields['from'], fields['to']);
+  if (!range.ok) return range;
+  const limit = readLimit(fields['limit']);
+  if (!limit.ok) return limit;
+  const asOf = readAsOf(fields['asOf']);
+  return asOf.ok ? parsed({ asset: asset.value, range: range.value, limit: limit.value, asOf: asOf.value }) : asOf;
+}
+
+function readLimit(text: string | undefined): Parsed<number> {
+  if (text === undefined) return parsed(DEFAULT_LIMIT);
+  const limit = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+  return limit >= 1 && limit <= MOST_LIMIT
+    ? parsed(limit)
+    : refused(`limit is "${shown(text)}"; it takes a whole number from 1 to ${String(MOST_LIMIT)}`);
+}
+
+/** What a query asks of revisions. */
+export function revisionsAskedIn(url: URL): Outcome<RevisionsAsked> {
+  if (url.search.length > MAX_QUERY)
+    return problem(
+      'bad-request',
+      `the query is ${String(url.search.length)} characters long; ${String(MAX_QUERY)} are read`,
+    );
+  const names = [...url.searchParams.keys()];
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) return problem('bad-request', `"${shown(twice)}" is given twice; give it once`);
+  const read = readRevisionsAsked(Object.fromEntries(url.searchParams));
+  return read.ok ? answer(read.value) : problem('bad-request', read.error);
+}

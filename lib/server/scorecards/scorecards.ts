@@ -1,0 +1,94 @@
+import { analyse } from '../../analysis/analyse';
+import { EVENT_LEVELS, orderOfEvents, type EventOrder } from '../../analysis/scorecards/orderOfEvents';
+import { SCORECARD_LEVELS, scorecardsOf, type Scorecard } from '../../analysis/scorecards/scorecard';
+import { unusualOf } from '../../analysis/scorecards/unusual';
+import type { EventOrderAnswer, ScorecardAnswer, ScorecardsAnswer } from '../../api/scorecards';
+import { symbolOf } from '../../domain/asset';
+import { pairOf, type Market } from '../../domain/market';
+import { formatMinute, minutesIn, MINUTES_PER_DAY, type Minute } from '../../domain/minute';
+import { METHOD_VERSION, type Question } from '../../domain/question';
+import { digestOf } from '../../evidence/digest';
+import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
+import { baselineFor, type Baseline } from './baseline';
+import type { Context } from '../context';
+import { notHeld } from '../held/coverage';
+import { EVERY_MINUTE_DAYS } from '../deviations/deviations';
+import { episodeAnswerOf, orNull, questionFields } from '../deviations/deviationsAnswer';
+import { answer, problem, type Outcome } from '../http/outcome';
+
+const ORDER_NOTE =
+  'Who moved first is an order of one-minute bars, not causality: within a minute nothing is known, and the first to move need not have moved the others.';
+
+/** Every market's scorecard in a window, how unusual its deepest peak is against its own past, and who moved first. */
+export async function scorecards(context: Context, question: Question): Promise<Outcome<ScorecardsAnswer>> {
+  const days = Math.ceil(minutesIn(question.range) / MINUTES_PER_DAY);
+  if (days > EVERY_MINUTE_DAYS)
+    return problem(
+      'bad-request',
+      `scorecards are made of every minute, of at most ${String(EVERY_MINUTE_DAYS)} days; these are ${String(days)}: ask for a shorter window`,
+    );
+  const input = await analysisInputOf(context, question);
+  if (input === undefined) return notHeld(question.asset, question.asOf);
+  const unheld = unheldIn(input);
+  if (unheld !== undefined) return unheld;
+  const analysis = analyse(input);
+  const baseline = await baselineFor(
+    context,
+    question,
+    analysis.series.map(({ market }) => market),
+  );
+  const from = baseline?.range ?? { from: question.range.from, to: question.range.from };
+  return answer({
+    method: METHOD_VERSION,
+    simulated: context.simulated,
+    asset: question.asset,
+    name: symbolOf(question.asset),
+    from: formatMinute(question.range.from),
+    to: formatMinute(question.range.to),
+    currency: analysis.currency,
+    ...questionFields(question),
+    enter: question.enter,
+    digest: digestOf(input),
+    notes: [...analysis.notes, ORDER_NOTE],
+    levels: [...SCORECARD_LEVELS],
+    orderLevels: [...EVENT_LEVELS],
+    baseline: { from: formatMinute(from.from), to: formatMinute(from.to) },
+    market: { fall: orNull(analysis.market.fall) },
+    scorecards: scorecardsOf(analysis).map((card) => scorecardAnswerOf(card, baseline)),
+    order: orderOfEvents(analysis).map(eventOrderAnswerOf),
+  });
+}
+
+const named = (market: Market): Pick<ScorecardAnswer, 'venue' | 'market' | 'kind'> => ({
+  venue: market.venue,
+  market: pairOf(market),
+  kind: market.kind,
+});
+
+function scorecardAnswerOf(
+  { market, deepest, worstRank, minutesBeyond, ...counts }: Scorecard,
+  baseline: Baseline | undefined,
+): ScorecardAnswer {
+  const past = deepest === undefined ? undefined : baseline?.of(market);
+  const unusual = deepest === undefined || past === undefined ? undefined : unusualOf(deepest, past);
+  return {
+    ...named(market),
+    ...counts,
+    deepest: deepest === undefined ? null : episodeAnswerOf(deepest),
+    worstRank: worstRank ?? null,
+    minutesBeyond: [...minutesBeyond],
+    unusual: unusual ?? null,
+    noBaseline: deepest === undefined ? 'no-episode' : unusual === undefined ? 'less-than-a-day-measured' : null,
+  };
+}
+
+function eventOrderAnswerOf({ market, strayed, fell, recovered, episodes }: EventOrder): EventOrderAnswer {
+  const iso = (at: Minute | undefined): string | null => (at === undefined ? null : formatMinute(at));
+  return {
+    ...named(market),
+    strayed: strayed.map(iso),
+    fell: fell.map(iso),
+    recovered: iso(recovered),
+    notRecovered: recovered !== undefined ? null : episodes === 0 ? 'no-episode' : 'not-in-window',
+  };
+}

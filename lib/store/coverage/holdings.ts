@@ -1,0 +1,251 @@
+import type { Instant } from '../../domain/instant';
+import type { Asset, Market, Source } from '../../domain/market';
+import { union, type Day, type MinuteRange } from '../../domain/minute';
+import { answeredRanges } from '../answered/decode';
+import { readAttempts } from './coverageTable';
+import {
+  countDay,
+  dayCoverages,
+  sumOf,
+  type CountedDay,
+  type DayCoverage,
+  type DayMarks,
+  type EncodedCounts,
+} from '../days/dayCounts';
+import type { Database } from '../connection/database';
+import { marketOf } from '../markets';
+import { stillUnanswered, type AttemptRow } from '../merge/attempts';
+import { withSnapshot, type Readable } from '../connection/snapshot';
+
+/** A market and source of which something is held. */
+export interface HeldMarket {
+  readonly market: Market;
+  readonly source: Source;
+  /** The first and the last UTC day with an answer. */
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+}
+
+/** What was asked and answered of one market and source, in numbers. */
+export interface HeldCoverage {
+  readonly market: Market;
+  readonly source: Source;
+  /** Sorted, disjoint. */
+  readonly answered: readonly MinuteRange[];
+  readonly answeredMinutes: number;
+  /** What was asked in vain and not answered before or since: sorted, disjoint, the newest word on each minute. */
+  readonly inVain: readonly AttemptRow[];
+  /** Minutes with a candle, zero-volume fillers included. */
+  readonly candles: number;
+  readonly traded: number;
+  /** Answered minutes that are not traded. */
+  readonly noTrade: number;
+  /** Rows in quarantine. */
+  readonly quarantined: number;
+  /** Minutes whose answer changed at least once. */
+  readonly revised: number;
+  /**
+   * The earliest and the latest time at which a minute was first answered or one still unanswered was asked in vain, ms since
+   * 1970; undefined where there is no such minute. (A later answer that changed nothing leaves no time behind.)
+   */
+  readonly firstAskedAtMs: number | undefined;
+  readonly lastAskedAtMs: number | undefined;
+  /** The days of `CoverageOptions.days` of which there is anything to say, in order; empty where none were asked for. */
+  readonly days: readonly DayCoverage[];
+}
+
+export interface CoverageOptions {
+  readonly asset?: Asset | undefined;
+  /** Counts day by day, too, for the UTC days that this range touches. */
+  readonly days?: MinuteRange | undefined;
+}
+
+interface MarketColumns {
+  readonly venue: string;
+  readonly base: string;
+  readonly quote: string;
+  readonly kind: string;
+  readonly source: Source;
+}
+const MARKET_COLUMNS = 'm.venue, m.base, m.quote, m.kind';
+const MARKET_ORDER = 'm.base, m.venue, m.quote, m.kind';
+
+/** Which asset, and as it was known when. */
+export interface HeldOptions {
+  readonly asset?: Asset | undefined;
+  readonly asOf?: Instant | undefined;
+}
+
+/** Each market and source once, by hops along the key: the days between, some hundred a book and year, are never looked at. */
+const BOOKS = `
+  WITH RECURSIVE book AS (
+    (SELECT market_id, source FROM market_day ORDER BY market_id, source LIMIT 1)
+    UNION ALL
+    SELECT next.market_id, next.source FROM book CROSS JOIN LATERAL (
+      SELECT d.market_id, d.source FROM market_day d WHERE (d.market_id, d.source) > (book.market_id, book.source) ORDER BY d.market_id, d.source LIMIT 1
+    ) AS next
+  )`;
+const dayAt = (end: 'ASC' | 'DESC'): string =>
+  `(SELECT d.day FROM market_day d WHERE d.market_id = book.market_id AND d.source = book.source ORDER BY d.day ${end} LIMIT 1)`;
+
+/** Every market and source held (or that was, then), of one asset or of all: by asset, venue, quote, kind, source. */
+export async function marketsHeld(db: Readable, { asset, asOf }: HeldOptions = {}): Promise<readonly HeldMarket[]> {
+  const { rows } = await db.pool.query<
+    MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day }
+  >(
+    `${BOOKS}
+     SELECT m.id, ${MARKET_COLUMNS}, book.source, ${dayAt('ASC')} AS first, ${dayAt('DESC')} AS last
+     FROM book JOIN market m ON m.id = book.market_id
+     WHERE $1::text IS NULL OR m.base = $1
+     ORDER BY ${MARKET_ORDER}, book.source`,
+    [asset ?? null],
+  );
+  const known = asOf === undefined ? undefined : await daysKnown(db, asset, asOf);
+  return rows.flatMap(({ id, first, last, ...row }) => {
+    const days = known === undefined ? { first, last } : known.get(`${String(id)} ${row.source}`);
+    return days === undefined
+      ? []
+      : [{ market: marketOf(row), source: row.source, firstDay: days.first, lastDay: days.last }];
+  });
+}
+
+/** Another text after every write to any day, those that only add answered minutes included: a cache's key. */
+export async function stateHeld(db: Readable): Promise<string> {
+  const { rows } = await db.pool.query<{ readonly state: string | null }>(
+    `SELECT string_agg(market_id || ' ' || source || ' ' || versions, ',' ORDER BY market_id, source) AS state
+     FROM (SELECT market_id, source, sum(version) AS versions FROM market_day GROUP BY market_id, source) AS book`,
+  );
+  return rows[0]?.state ?? '';
+}
+
+interface AnsweredRow {
+  readonly key: string;
+  readonly day: Day;
+  readonly answered_at: Buffer | null;
+}
+
+async function answeredRows(db: Readable, asset: Asset | undefined): Promise<readonly AnsweredRow[]> {
+  const { rows } = await db.pool.query<AnsweredRow>(
+    `SELECT d.market_id || ' ' || d.source AS key, d.day, d.answered_at FROM market_day d JOIN market m ON m.id = d.market_id
+     WHERE $1::text IS NULL OR m.base = $1 ORDER BY d.day`,
+    [asset ?? null],
+  );
+  return rows;
+}
+
+/** The first and the last day of each market and source that held an answer at that instant. */
+async function daysKnown(
+  db: Readable,
+  asset: Asset | undefined,
+  asOf: Instant,
+): Promise<ReadonlyMap<string, { readonly first: Day; readonly last: Day }>> {
+  const known = new Map<string, { readonly first: Day; readonly last: Day }>();
+  for (const { key, day, answered_at } of await answeredRows(db, asset)) {
+    if (answeredRanges(day, answered_at, asOf).length > 0)
+      known.set(key, { first: known.get(key)?.first ?? day, last: day });
+  }
+  return known;
+}
+
+/** What was answered of an asset (by then), over all its markets and sources: sorted, disjoint. Reads no candle. */
+export async function answeredOf(
+  db: Readable,
+  asset: Asset,
+  { asOf }: { readonly asOf?: Instant | undefined } = {},
+): Promise<readonly MinuteRange[]> {
+  return union(
+    (await answeredRows(db, asset)).flatMap(({ day, answered_at }) => answeredRanges(day, answered_at, asOf)),
+  );
+}
+
+type DayRow = EncodedCounts & { readonly key: string; readonly day: Day };
+type MarkRow = DayMarks & { readonly key: string };
+
+/** Rows grouped by market and source. */
+function grouped<T extends { readonly key: string }>(rows: readonly T[]): (key: string) => readonly T[] {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.key);
+    if (group === undefined) groups.set(row.key, [row]);
+    else group.push(row);
+  }
+  return (key) => groups.get(key) ?? [];
+}
+
+const KEY = "market_id || ' ' || source";
+
+/** Quarantined rows and revised minutes, by market, source and day; a quarantined row whose minute cannot be read has none. */
+const MARKS = `
+  SELECT ${KEY} AS key, q.minute / 1440 AS day, count(*)::int AS quarantined, 0 AS revised FROM quarantine q WHERE market_id = ANY($1::int[]) GROUP BY 1, 2
+  UNION ALL
+  SELECT ${KEY}, r.minute / 1440, 0, count(DISTINCT r.minute)::int FROM revision r WHERE market_id = ANY($1::int[]) GROUP BY 1, 2`;
+
+async function readAll(client: Readable['pool'], { asset, days }: CoverageOptions): Promise<readonly HeldCoverage[]> {
+  const books = await client.query<MarketColumns & { readonly id: number }>(
+    `SELECT m.id, ${MARKET_COLUMNS}, k.source
+     FROM (SELECT market_id, source FROM market_day UNION SELECT market_id, source FROM coverage UNION SELECT market_id, source FROM quarantine) AS k
+     JOIN market m ON m.id = k.market_id
+     WHERE $1::text IS NULL OR m.base = $1
+     ORDER BY ${MARKET_ORDER}, k.source`,
+    [asset ?? null],
+  );
+  const ids = [...new Set(books.rows.map(({ id }) => id))];
+  const dayRows = await client.query<DayRow>(
+    `SELECT ${KEY} AS key, day, open, base_volume, quote_volume, trades, answered_at FROM market_day WHERE market_id = ANY($1::int[]) ORDER BY day`,
+    [ids],
+  );
+  const marks = await client.query<MarkRow>(MARKS, [ids]);
+  const attempts = await readAttempts(client, ids);
+  const daysOf = grouped(dayRows.rows);
+  const marksOf = grouped(marks.rows);
+  return books.rows.flatMap((row) => {
+    const key = `${String(row.id)} ${row.source}`;
+    const counted = daysOf(key).map((day) => countDay(day.day, day));
+    const all = heldCoverage(row, counted, marksOf(key), attempts.get(key) ?? [], days);
+    // What was asked in vain and answered since is swept out by and by; until then it is nothing held.
+    return counted.length === 0 && all.inVain.length === 0 && all.quarantined === 0 ? [] : [all];
+  });
+}
+
+function heldCoverage(
+  row: MarketColumns,
+  counted: readonly CountedDay[],
+  marks: readonly DayMarks[],
+  rows: readonly AttemptRow[],
+  days: MinuteRange | undefined,
+): HeldCoverage {
+  const parts = counted.flatMap(({ answered }) => answered);
+  const answered = union(parts);
+  const inVain = stillUnanswered(rows, answered);
+  const answeredMinutes = sumOf(counted, ({ answeredMinutes: minutes }) => minutes);
+  const traded = sumOf(counted, (day) => day.traded);
+  const times = [
+    ...parts.map(({ atMs }) => atMs),
+    ...inVain.flatMap(({ firstAskedAtMs, askedAtMs }) => [firstAskedAtMs, askedAtMs]),
+  ];
+  const extreme = (worse: (a: number, b: number) => boolean): number | undefined =>
+    times.reduce<number | undefined>(
+      (best, time) => (best === undefined || worse(best, time) ? time : best),
+      undefined,
+    );
+  return {
+    market: marketOf(row),
+    source: row.source,
+    answered,
+    answeredMinutes,
+    inVain,
+    traded,
+    candles: sumOf(counted, (day) => day.candles),
+    noTrade: answeredMinutes - traded,
+    quarantined: sumOf(marks, (mark) => mark.quarantined),
+    revised: sumOf(marks, (mark) => mark.revised),
+    firstAskedAtMs: extreme((best, time) => time < best),
+    lastAskedAtMs: extreme((best, time) => time > best),
+    days: days === undefined ? [] : dayCoverages(days, counted, marks, inVain),
+  };
+}
+
+/** What was asked and answered of every market and source, of one asset or of all, at one moment. */
+export async function coverageOf(db: Database, options: CoverageOptions = {}): Promise<readonly HeldCoverage[]> {
+  return withSnapshot(db, ({ pool }) => readAll(pool, options));
+}

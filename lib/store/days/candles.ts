@@ -1,0 +1,264 @@
+import { CANDLE_FIELDS, emptyColumns, PRICE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
+import type { Instant } from '../../domain/instant';
+import type { Market, Source } from '../../domain/market';
+import {
+  dayOf,
+  MINUTES_PER_DAY,
+  minutesIn,
+  startOf,
+  type Day,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
+import { answeredRanges } from '../answered/decode';
+import { decodeInto } from '../codec/decode';
+import type { Readable } from '../connection/snapshot';
+import { COLUMNS, type EncodedDay } from './dayRows';
+import { marketColumns } from '../markets';
+
+/** One market as one source tells it. */
+export interface Wanted {
+  readonly market: Market;
+  readonly source: Source;
+}
+
+export interface ReadOptions {
+  /** As it was known then: later answers and later revisions are left out. undefined: as it is known now. */
+  readonly asOf?: Instant | undefined;
+  /** Only these are fetched and decoded; the others are holes everywhere (one array that all of them share). Default: all. */
+  readonly fields?: readonly CandleField[] | undefined;
+  /**
+   * With `fields`, of which one at least is a price: also what tells a traded minute from a filler. Base volumes are read; quote volumes and trade counts only of
+   * days in which some minute with a price has no base volume above 0, and are holes on every other day.
+   */
+  readonly traded?: boolean | undefined;
+}
+
+type PriceField = (typeof PRICE_FIELDS)[number];
+
+type Row = Partial<EncodedDay> & {
+  /** The position in the list of what is wanted, from 1. */
+  readonly place: number;
+  readonly first: Day | Minute;
+  /** Of a minute that was revised since: the fields as they were. Absent or null: a day. */
+  readonly before?: readonly (number | null)[] | null;
+};
+
+/**
+ * Day rows of everything wanted and, as of an instant, what the minutes revised later held then (the `before` of the oldest
+ * later change): in one statement, so that both are of one moment.
+ */
+function statement(fields: readonly CandleField[], asOf: Instant | undefined): string {
+  const names = fields.map((field) => COLUMNS[field]);
+  const wanted = `
+    WITH wanted AS MATERIALIZED (
+      SELECT m.id, w.source, w.place::int
+      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
+      JOIN market m USING (venue, base, quote, kind)
+    )`;
+  const days = `
+    SELECT w.place, d.day AS first, ${[...names, 'answered_at'].map((name) => `d.${name}`).join(', ')}${asOf === undefined ? '' : ', NULL::float8[] AS before'}
+    FROM wanted w JOIN market_day d ON d.market_id = w.id AND d.source = w.source AND d.day BETWEEN $6 AND $7`;
+  if (asOf === undefined) return wanted + days;
+  return `${wanted} ${days}
+    UNION ALL (
+      SELECT DISTINCT ON (w.place, r.minute) w.place, r.minute, ${[...names, 'answered_at'].map(() => 'NULL').join(', ')},
+             ARRAY[${['open', ...names].map((name) => `r.${name}_before`).join(', ')}]
+      FROM wanted w JOIN revision r ON r.market_id = w.id AND r.source = w.source AND r.minute >= $8 AND r.minute < $9
+      WHERE r.seen_again > $10::timestamptz
+      ORDER BY w.place, r.minute, r.seen_again, r.id
+    )`;
+}
+
+/** The other two fields that make a minute a traded one. */
+const FURTHER_VOLUMES = ['quoteVolume', 'trades'] as const satisfies readonly CandleField[];
+
+/** Those of single days: place and day, from one list each. */
+const FURTHER_STATEMENT = `
+  SELECT w.place, d.day AS first, ${FURTHER_VOLUMES.map((field) => `d.${COLUMNS[field]}`).join(', ')}
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) AS w (venue, base, quote, kind, source, place, day)
+  JOIN market m USING (venue, base, quote, kind)
+  JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day = w.day`;
+
+/** Scratch for the days that reach over an end of the range. */
+const wholeDay = new Float64Array(MINUTES_PER_DAY);
+
+/** Decodes the fields of one day, as far as it lies in the range, into their places. */
+function placeFields(
+  columns: CandleColumns,
+  fields: readonly CandleField[],
+  day: Day,
+  encoded: Partial<EncodedDay>,
+): void {
+  const { range } = columns;
+  const start = startOf(day);
+  const inside = start >= range.from && start + MINUTES_PER_DAY <= range.to;
+  const from = Math.max(range.from, start);
+  const to = Math.min(range.to, start + MINUTES_PER_DAY);
+  for (const field of fields) {
+    const bytes = encoded[COLUMNS[field]] ?? null;
+    if (bytes === null) continue;
+    if (inside) {
+      decodeInto(bytes, MINUTES_PER_DAY, columns[field], start - range.from);
+    } else {
+      decodeInto(bytes, MINUTES_PER_DAY, wholeDay, 0);
+      columns[field].set(wholeDay.subarray(from - start, to - start), from - range.from);
+    }
+  }
+}
+
+/** The same, and the minutes that were answered. */
+function placeDay(
+  columns: CandleColumns,
+  fields: readonly CandleField[],
+  day: Day,
+  encoded: Partial<EncodedDay>,
+): void {
+  const { range } = columns;
+  placeFields(columns, fields, day, encoded);
+  for (const part of answeredRanges(day, encoded.answered_at ?? null)) {
+    columns.answered.fill(
+      1,
+      Math.max(part.from - range.from, 0),
+      Math.max(Math.min(part.to, range.to) - range.from, 0),
+    );
+  }
+}
+
+/** Empties the minutes that were first answered after the instant. */
+function forget(
+  columns: CandleColumns,
+  fields: readonly CandleField[],
+  day: Day,
+  encoded: Partial<EncodedDay>,
+  asOf: Instant,
+): void {
+  const { range } = columns;
+  for (const part of answeredRanges(day, encoded.answered_at ?? null)) {
+    if (part.atMs <= asOf) continue;
+    const [from, to] = [Math.max(part.from - range.from, 0), Math.max(Math.min(part.to, range.to) - range.from, 0)];
+    columns.answered.fill(0, from, to);
+    for (const field of fields) columns[field].fill(NaN, from, to);
+  }
+}
+
+/** Puts back what a minute held before it was revised: an open price first (none: no candle), then the fields. */
+function undo(
+  columns: CandleColumns,
+  fields: readonly CandleField[],
+  minute: Minute,
+  [open, ...values]: readonly (number | null)[],
+): void {
+  const slot = minute - columns.range.from;
+  fields.forEach((field, i) => {
+    columns[field][slot] = open === null ? NaN : (values[i] ?? NaN);
+  });
+}
+
+function emptyAnswer(range: MinuteRange, fields: readonly CandleField[], unread: Float64Array): CandleColumns {
+  if (fields.length === CANDLE_FIELDS.length) return emptyColumns(range);
+  const column = (field: CandleField): Float64Array =>
+    fields.includes(field) ? new Float64Array(minutesIn(range)).fill(NaN) : unread;
+  return {
+    range,
+    answered: new Uint8Array(minutesIn(range)),
+    open: column('open'),
+    high: column('high'),
+    low: column('low'),
+    close: column('close'),
+    baseVolume: column('baseVolume'),
+    quoteVolume: column('quoteVolume'),
+    trades: column('trades'),
+  };
+}
+
+/** What is fetched at once. As of an instant whatever may be needed: what was revised later is undone by whole minutes. */
+function fieldsOf({ fields, traded = false, asOf }: ReadOptions): readonly CandleField[] {
+  if (fields === undefined) return CANDLE_FIELDS;
+  const volumes: readonly CandleField[] = !traded
+    ? []
+    : asOf === undefined
+      ? ['baseVolume']
+      : ['baseVolume', ...FURTHER_VOLUMES];
+  return CANDLE_FIELDS.filter((field) => fields.includes(field) || volumes.includes(field));
+}
+
+/** Whether some minute of a day has a price, and no base volume above 0 to say that it was traded. */
+function isUndecided({ range, baseVolume, ...columns }: CandleColumns, price: PriceField, day: Day): boolean {
+  const prices = columns[price];
+  const [from, to] = [Math.max(range.from, startOf(day)), Math.min(range.to, startOf(day) + MINUTES_PER_DAY)];
+  for (let slot = from - range.from; slot < to - range.from; slot += 1) {
+    if (!((baseVolume[slot] as number) > 0) && !Number.isNaN(prices[slot])) return true;
+  }
+  return false;
+}
+
+/** Reads quote volumes and trades of the days that need them, in place. */
+async function decide(
+  db: Readable,
+  wanted: readonly Wanted[],
+  answers: CandleColumns[],
+  price: PriceField,
+  days: readonly Row[],
+): Promise<void> {
+  const undecided = days.filter(({ place, first }) =>
+    isUndecided(answers[place - 1] as CandleColumns, price, first as Day),
+  );
+  if (undecided.length === 0) return;
+  const of = undecided.flatMap(({ place }) => wanted[place - 1] ?? []);
+  const { rows } = await db.pool.query<Row>(FURTHER_STATEMENT, [
+    ...marketColumns(of.map(({ market }) => market)),
+    of.map(({ source }) => source),
+    undecided.map(({ place }) => place),
+    undecided.map(({ first }) => first),
+  ]);
+  for (const place of new Set(undecided.map((row) => row.place))) {
+    const columns = answers[place - 1] as CandleColumns;
+    const own = (): Float64Array => new Float64Array(minutesIn(columns.range)).fill(NaN);
+    answers[place - 1] = { ...columns, quoteVolume: own(), trades: own() };
+  }
+  for (const row of rows) placeFields(answers[row.place - 1] as CandleColumns, FURTHER_VOLUMES, row.first as Day, row);
+}
+
+/**
+ * The candles of each market and source over the range, in the order asked for: the newest, or as they were known at an
+ * instant. A market or source of which nothing is held (or was, then) answers with columns of holes, nothing answered.
+ * Throws `ColumnUnreadable` or `AnsweredUnreadable` for a damaged row.
+ */
+export async function candlesOf(
+  db: Readable,
+  wanted: readonly Wanted[],
+  range: MinuteRange,
+  options: ReadOptions = {},
+): Promise<CandleColumns[]> {
+  const { asOf } = options;
+  const fields = fieldsOf(options);
+  const unread =
+    fields.length === CANDLE_FIELDS.length ? new Float64Array(0) : new Float64Array(minutesIn(range)).fill(NaN);
+  const answers = wanted.map(() => emptyAnswer(range, fields, unread));
+  if (wanted.length === 0) return answers;
+  const { rows } = await db.pool.query<Row>(statement(fields, asOf), [
+    ...marketColumns(wanted.map(({ market }) => market)),
+    wanted.map(({ source }) => source),
+    dayOf(range.from),
+    dayOf((range.to - 1) as Minute),
+    ...(asOf === undefined ? [] : [range.from, range.to, new Date(asOf).toISOString()]),
+  ]);
+  const answerOf = (row: Row): CandleColumns => {
+    const columns = answers[row.place - 1];
+    if (columns === undefined)
+      throw new Error(`the store answered for place ${String(row.place)} of ${String(wanted.length)}`);
+    return columns;
+  };
+  const days = rows.filter(({ before }) => before === undefined || before === null);
+  for (const row of days) placeDay(answerOf(row), fields, row.first as Day, row);
+  const price = PRICE_FIELDS.find((field) => options.fields?.includes(field));
+  if (options.traded === true && price !== undefined && !fields.includes('trades'))
+    await decide(db, wanted, answers, price, days);
+  if (asOf === undefined) return answers;
+  for (const row of rows)
+    if (Array.isArray(row.before))
+      undo(answerOf(row), fields, row.first as Minute, row.before as readonly (number | null)[]);
+  for (const row of days) forget(answerOf(row), fields, row.first as Day, row, asOf);
+  return answers;
+}

@@ -1,0 +1,106 @@
+import { dayOf, type Day, type Minute, type MinuteRange } from '../../domain/minute';
+import type { Wanted } from './candles';
+import type { Database } from '../connection/database';
+import { marketColumns } from '../markets';
+import type { Readable } from '../connection/snapshot';
+
+/** What is hashed of a day: all its observations, or the closes that a rate depends on. */
+export type LeafOf = 'observations' | 'closes';
+
+/** A market day that is held, its version, and its hash where one was kept of this version. */
+export interface DayLeaf {
+  /** The position in the list of what is wanted. */
+  readonly place: number;
+  readonly day: Day;
+  readonly version: number;
+  readonly leaf: Uint8Array | undefined;
+}
+
+/** Every day held of what is wanted, both ends included; `layout`: of the digest. */
+export async function dayLeavesOf(
+  db: Readable,
+  of: LeafOf,
+  layout: number,
+  wanted: readonly Wanted[],
+  [first, last]: readonly [Day, Day],
+): Promise<readonly DayLeaf[]> {
+  const { rows } = await db.pool.query<{
+    readonly place: number;
+    readonly day: Day;
+    readonly version: number;
+    readonly leaf: Buffer | null;
+  }>(
+    `SELECT w.place::int - 1 AS place, d.day, d.version, l.${of} AS leaf
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
+     JOIN market m USING (venue, base, quote, kind)
+     JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
+     LEFT JOIN day_leaf l ON l.market_id = d.market_id AND l.source = d.source AND l.day = d.day AND l.version = d.version AND l.layout = $8`,
+    [...marketColumns(wanted.map(({ market }) => market)), wanted.map(({ source }) => source), first, last, layout],
+  );
+  return rows.map(({ leaf, ...row }) => ({ ...row, leaf: leaf ?? undefined }));
+}
+
+/** The version of every day held of what is wanted, by market and day. */
+export async function dayVersionsOf(
+  db: Readable,
+  wanted: readonly Wanted[],
+  range: MinuteRange,
+): Promise<readonly Omit<DayLeaf, 'leaf'>[]> {
+  const { rows } = await db.pool.query<Omit<DayLeaf, 'leaf'>>(
+    `SELECT w.place::int - 1 AS place, d.day, d.version
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
+     JOIN market m USING (venue, base, quote, kind)
+     JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
+     ORDER BY w.place, d.day`,
+    [
+      ...marketColumns(wanted.map(({ market }) => market)),
+      wanted.map(({ source }) => source),
+      dayOf(range.from),
+      dayOf((range.to - 1) as Minute),
+    ],
+  );
+  return rows;
+}
+
+/** Bytes of a leaf. */
+const LEAF = 32;
+
+/** Keeps hashes of days in the versions they were read in; of newer versions kept meanwhile nothing changes. */
+export async function keepDayLeaves(
+  db: Database,
+  of: LeafOf,
+  layout: number,
+  wanted: readonly Wanted[],
+  leaves: readonly (DayLeaf & { readonly leaf: Uint8Array })[],
+): Promise<void> {
+  if (leaves.length === 0) return;
+  const own = leaves.map(({ place }) => {
+    const one = wanted[place];
+    if (one === undefined) throw new RangeError(`a leaf of place ${String(place)} of ${String(wanted.length)}`);
+    return one;
+  });
+  const bytes = Buffer.concat(
+    leaves.map(({ leaf }) => leaf),
+    leaves.length * LEAF,
+  );
+  const other = of === 'closes' ? 'observations' : 'closes';
+  await db.pool.query(
+    `INSERT INTO day_leaf (market_id, source, day, version, layout, ${of})
+     SELECT m.id, w.source, w.day, w.version, $9, substring($8::bytea FROM (w.place::int - 1) * ${String(LEAF)} + 1 FOR ${String(LEAF)})
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, day, version, place)
+     JOIN market m USING (venue, base, quote, kind)
+     ORDER BY m.id, w.source, w.day
+     ON CONFLICT (market_id, source, day) DO UPDATE SET
+       ${other} = CASE WHEN day_leaf.version = excluded.version AND day_leaf.layout = excluded.layout THEN day_leaf.${other} END,
+       ${of} = excluded.${of}, version = excluded.version, layout = excluded.layout
+     WHERE day_leaf.version <= excluded.version`,
+    [
+      ...marketColumns(own.map(({ market }) => market)),
+      own.map(({ source }) => source),
+      leaves.map(({ day }) => day),
+      leaves.map(({ version }) => version),
+      bytes,
+      layout,
+    ],
+  );
+}

@@ -1,0 +1,151 @@
+import type { ClientBase, Pool } from 'pg';
+import type { CandleField } from '../../domain/candle';
+import { MINUTES_PER_DAY, type Day } from '../../domain/minute';
+import { decodeAnswered } from '../answered/decode';
+import { encodeAnswered } from '../answered/encode';
+import { Blob } from './blob';
+import { decodeColumn } from '../codec/decode';
+import { encodeColumn } from '../codec/encode';
+import type { DayColumns } from '../merge/book';
+
+/** Every field and its column in the tables. */
+export const COLUMNS = {
+  open: 'open',
+  high: 'high',
+  low: 'low',
+  close: 'close',
+  baseVolume: 'base_volume',
+  quoteVolume: 'quote_volume',
+  trades: 'trades',
+} as const satisfies Record<CandleField, string>;
+
+/** A day row's encoded columns, by their names in the table. */
+export type EncodedDay = Readonly<Record<(typeof COLUMNS)[CandleField] | 'answered_at', Buffer | null>>;
+
+/** Which day row. */
+export interface DayKey {
+  readonly marketId: number;
+  readonly source: string;
+  readonly day: Day;
+}
+
+interface KeyRow {
+  readonly market_id: number;
+  readonly source: string;
+  readonly day: Day;
+}
+type DayRow = EncodedDay & KeyRow & { readonly version: number };
+
+const FIELDS = Object.keys(COLUMNS) as CandleField[];
+const FIELD_COLUMNS = [...Object.values(COLUMNS), 'answered_at'];
+const columnNames = (prefix: string): string => FIELD_COLUMNS.map((column) => `${prefix}${column}`).join(', ');
+
+function decodeDay(row: DayRow): DayColumns {
+  const field = (name: CandleField): Float64Array => decodeColumn(row[COLUMNS[name]], MINUTES_PER_DAY);
+  return {
+    version: row.version,
+    answeredAt: decodeAnswered(row.answered_at),
+    open: field('open'),
+    high: field('high'),
+    low: field('low'),
+    close: field('close'),
+    baseVolume: field('baseVolume'),
+    quoteVolume: field('quoteVolume'),
+    trades: field('trades'),
+  };
+}
+
+const keyColumns = (keys: readonly DayKey[]): [number[], string[], number[]] => [
+  keys.map((key) => key.marketId),
+  keys.map((key) => key.source),
+  keys.map((key) => key.day),
+];
+
+/** The days that are stored, decoded. */
+export async function readDays(
+  client: ClientBase,
+  keys: readonly DayKey[],
+): Promise<readonly (DayKey & { readonly columns: DayColumns })[]> {
+  const { rows } = await client.query<DayRow>(
+    `SELECT d.market_id, d.source, d.day, d.version, ${columnNames('d.')}
+     FROM unnest($1::int[], $2::text[], $3::int[]) AS wanted (market_id, source, day)
+     JOIN market_day d USING (market_id, source, day)`,
+    keyColumns(keys),
+  );
+  return rows.map((row) => ({ marketId: row.market_id, source: row.source, day: row.day, columns: decodeDay(row) }));
+}
+
+/** A range of days, both ends included, of one market and source. */
+export interface DaySpan {
+  readonly marketId: number;
+  readonly source: string;
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** When the minutes of these days were answered, encoded, in order of the days. */
+export async function readAnswered(
+  db: ClientBase | Pool,
+  spans: readonly DaySpan[],
+): Promise<readonly (DayKey & { readonly answeredAt: Buffer | null })[]> {
+  const { rows } = await db.query<KeyRow & { readonly answered_at: Buffer | null }>(
+    `SELECT DISTINCT d.market_id, d.source, d.day, d.answered_at
+     FROM unnest($1::int[], $2::text[], $3::int[], $4::int[]) AS wanted (market_id, source, first_day, last_day)
+     JOIN market_day d ON d.market_id = wanted.market_id AND d.source = wanted.source AND d.day BETWEEN wanted.first_day AND wanted.last_day
+     ORDER BY d.market_id, d.source, d.day`,
+    [
+      spans.map(({ marketId }) => marketId),
+      spans.map(({ source }) => source),
+      spans.map(({ first }) => first),
+      spans.map(({ last }) => last),
+    ],
+  );
+  return rows.map((row) => ({
+    marketId: row.market_id,
+    source: row.source,
+    day: row.day,
+    answeredAt: row.answered_at,
+  }));
+}
+
+/** `$6`, `$7`: where the first column lies and how long it is; then those of the next. */
+const PLACES = FIELD_COLUMNS.map((column, i) => ({
+  column,
+  from: `$${String(2 * i + 6)}::int[]`,
+  length: `$${String(2 * i + 7)}::int[]`,
+}));
+
+/** A day that was read as stored and is gone was deleted by somebody: it is not brought back, but counts as written by another. */
+const WRITE = `
+  INSERT INTO market_day (market_id, source, day, version, ${columnNames('')})
+  SELECT market_id, source, day, version, ${FIELD_COLUMNS.map((column) => `substring($5::bytea FROM ${column}_from FOR ${column}_length)`).join(', ')}
+  FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], ${PLACES.map(({ from, length }) => `${from}, ${length}`).join(', ')})
+    AS fresh (market_id, source, day, version, ${FIELD_COLUMNS.map((column) => `${column}_from, ${column}_length`).join(', ')})
+  WHERE version = 1 OR EXISTS (SELECT FROM market_day held WHERE held.market_id = fresh.market_id AND held.source = fresh.source AND held.day = fresh.day)
+  ORDER BY market_id, source, day
+  ON CONFLICT (market_id, source, day) DO UPDATE SET version = excluded.version, ${FIELD_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
+  WHERE market_day.version = excluded.version - 1`;
+
+/**
+ * Writes the days as the versions after those they were read in, in one order for all writers. Answers how many were
+ * written: fewer than given when another writer was faster with some; the caller then undoes the transaction.
+ */
+export async function writeDays(
+  client: ClientBase,
+  days: readonly (DayKey & { readonly columns: DayColumns })[],
+): Promise<number> {
+  if (days.length === 0) return 0;
+  const blob = new Blob();
+  const places = [
+    ...FIELDS.map((field) => days.map(({ columns }) => blob.add(encodeColumn(columns[field])))),
+    days.map(({ columns }) => blob.add(encodeAnswered(columns.answeredAt))),
+  ];
+  const { rowCount } = await client.query(WRITE, [
+    ...keyColumns(days),
+    days.map(({ columns }) => columns.version + 1),
+    blob.bytes(),
+    ...places.flatMap((column) => [column.map(({ from }) => from), column.map(({ length }) => length)]),
+  ]);
+  if (rowCount === null) throw new Error('the database did not say how many market days it wrote');
+  return rowCount;
+}

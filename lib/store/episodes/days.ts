@@ -1,0 +1,101 @@
+import type { ClientBase } from 'pg';
+import type { Asset } from '../../domain/market';
+import { startOf, type Day } from '../../domain/minute';
+import type { Database } from '../connection/database';
+import type { Readable } from '../connection/snapshot';
+import { retried } from '../connection/transaction';
+import { insertEpisodes, type StoredEpisode } from './episodes';
+
+/** Keeps locks of this purpose apart from others' in the same database. */
+const LOCKS = 1_886_155_893;
+
+/**
+ * Lends one moment of the database and the right to change an asset's kept episodes, all or nothing: of several processes one
+ * at a time, and each sees what the one before it wrote. Where a day became stale meanwhile the work is done again.
+ */
+export const keepingOf = <T>(db: Database, asset: Asset, work: (client: ClientBase) => Promise<T>): Promise<T> =>
+  retried(() => keepingOnce(db, asset, work));
+
+async function keepingOnce<T>(db: Database, asset: Asset, work: (client: ClientBase) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  try {
+    // Before the transaction: its moment begins with its first statement, and must lie after the other's end.
+    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCKS, asset]);
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    } catch (failure) {
+      await client.query('ROLLBACK');
+      throw failure;
+    } finally {
+      await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [LOCKS, asset]);
+    }
+  } catch (failure) {
+    // A connection of unknown state, perhaps with the lock, is closed; that sets the lock free.
+    broken = failure instanceof Error ? failure : new Error(String(failure));
+    throw failure;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** What is known of a day's state. */
+export interface KeptDay {
+  readonly clean: boolean;
+  readonly stale: boolean;
+}
+
+/** The days over which episodes of an asset were looked for, or have to be. */
+export async function keptDays(
+  client: ClientBase,
+  asset: Asset,
+  reference: string,
+): Promise<ReadonlyMap<Day, KeptDay>> {
+  const { rows } = await client.query<KeptDay & { readonly day: Day }>(
+    'SELECT day, clean, stale FROM kept_day WHERE asset = $1 AND reference = $2 ORDER BY day',
+    [asset, reference],
+  );
+  return new Map(rows.map(({ day, clean, stale }) => [day, { clean, stale }]));
+}
+
+/** The days of which anything of an asset is held, in order. */
+export async function heldDays(client: Readable['pool'], asset: Asset): Promise<readonly Day[]> {
+  const { rows } = await client.query<{ readonly day: Day }>(
+    'SELECT DISTINCT d.day FROM market_day d JOIN market m ON m.id = d.market_id WHERE m.base = $1 ORDER BY d.day',
+    [asset],
+  );
+  return rows.map(({ day }) => day);
+}
+
+/** What was found over a stretch of days, from its first midnight up to its last; no end: to whatever comes after. */
+export interface KeptStretch {
+  readonly from: Day;
+  readonly to: Day | undefined;
+  readonly days: readonly { readonly day: Day; readonly clean: boolean }[];
+  readonly episodes: readonly StoredEpisode[];
+}
+
+/** Puts what was found in the place of what was kept of the stretch. */
+export async function replaceKept(
+  client: ClientBase,
+  asset: Asset,
+  reference: string,
+  { from, to, days, episodes }: KeptStretch,
+): Promise<void> {
+  await client.query(
+    'DELETE FROM kept_episode WHERE asset = $1 AND reference = $2 AND start_minute >= $3 AND ($4::int IS NULL OR start_minute < $4)',
+    [asset, reference, startOf(from), to === undefined ? null : startOf(to)],
+  );
+  await client.query(
+    'DELETE FROM kept_day WHERE asset = $1 AND reference = $2 AND day >= $3 AND ($4::int IS NULL OR day < $4)',
+    [asset, reference, from, to ?? null],
+  );
+  await client.query(
+    'INSERT INTO kept_day (asset, reference, day, clean, stale) SELECT $1, $2, day, clean, false FROM unnest($3::int[], $4::bool[]) AS looked (day, clean)',
+    [asset, reference, days.map(({ day }) => day), days.map(({ clean }) => clean)],
+  );
+  await insertEpisodes(client, reference, episodes);
+}

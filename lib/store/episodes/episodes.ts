@@ -1,0 +1,152 @@
+import type { ClientBase } from 'pg';
+import type { Censoring, Side } from '../../domain/episode';
+import type { Asset, Kind, Venue } from '../../domain/market';
+import { dayOf, minute, type Day, type Minute } from '../../domain/minute';
+import type { Rank, Scan } from '../../domain/scan';
+import type { Readable } from '../connection/snapshot';
+
+/** An episode as it is kept: NaN is not measurable, and a recovery that is not there was not found. */
+export interface StoredEpisode {
+  readonly id: string;
+  readonly asset: Asset;
+  readonly venue: Venue;
+  readonly quote: string;
+  readonly kind: Kind;
+  readonly side: Side;
+  readonly start: Minute;
+  readonly end: Minute;
+  readonly minutesBeyond: number;
+  readonly minutesClosedBeyond: number;
+  readonly unknownMinutes: number;
+  readonly peak: number;
+  readonly peakMinute: Minute;
+  readonly peakPrice: number;
+  readonly peakReference: number;
+  readonly peakClose: number;
+  readonly peakOutside: number;
+  readonly areaPctMinutes: number;
+  readonly recoveryMinutes: number | undefined;
+  readonly baseVolume: number;
+  readonly usdVolume: number;
+  readonly volumeShare: number;
+  readonly peersAtPeak: number;
+  readonly minPeers: number;
+  readonly censored: Censoring;
+}
+
+/** Every field, its column and the column's type. */
+const COLUMNS: readonly (readonly [field: keyof StoredEpisode, column: string, type: 'text' | 'int' | 'float8'])[] = [
+  ['id', 'id', 'text'],
+  ['asset', 'asset', 'text'],
+  ['venue', 'venue', 'text'],
+  ['quote', 'quote', 'text'],
+  ['kind', 'kind', 'text'],
+  ['side', 'side', 'text'],
+  ['start', 'start_minute', 'int'],
+  ['end', 'end_minute', 'int'],
+  ['minutesBeyond', 'minutes_beyond', 'int'],
+  ['minutesClosedBeyond', 'minutes_closed_beyond', 'int'],
+  ['unknownMinutes', 'unknown_minutes', 'int'],
+  ['peak', 'peak', 'float8'],
+  ['peakMinute', 'peak_minute', 'int'],
+  ['peakPrice', 'peak_price', 'float8'],
+  ['peakReference', 'peak_reference', 'float8'],
+  ['peakClose', 'peak_close', 'float8'],
+  ['peakOutside', 'peak_outside', 'float8'],
+  ['areaPctMinutes', 'area', 'float8'],
+  ['recoveryMinutes', 'recovery_minutes', 'int'],
+  ['baseVolume', 'base_volume', 'float8'],
+  ['usdVolume', 'usd_volume', 'float8'],
+  ['volumeShare', 'volume_share', 'float8'],
+  ['peersAtPeak', 'peers_at_peak', 'int'],
+  ['minPeers', 'min_peers', 'int'],
+  ['censored', 'censored', 'text'],
+];
+
+const NAMES = COLUMNS.map(([, column]) => column).join(', ');
+const INSERT = `INSERT INTO kept_episode (reference, ${NAMES})
+  SELECT $1, ${NAMES} FROM unnest(${COLUMNS.map(([, , type], i) => `$${String(i + 2)}::${type}[]`).join(', ')}) AS found (${NAMES})`;
+
+export async function insertEpisodes(
+  client: ClientBase,
+  reference: string,
+  episodes: readonly StoredEpisode[],
+): Promise<void> {
+  if (episodes.length === 0) return;
+  await client.query(INSERT, [
+    reference,
+    ...COLUMNS.map(([field]) => episodes.map((episode) => episode[field] ?? null)),
+  ]);
+}
+
+/** An unknown volume is behind every known one. */
+const ORDER: Readonly<Record<Rank, string>> = {
+  depth: 'abs(peak) DESC',
+  duration: 'end_minute - start_minute DESC',
+  area: 'area DESC',
+  volume: "nullif(usd_volume, 'NaN') DESC NULLS LAST",
+};
+
+type Row = { readonly [Field in keyof StoredEpisode]: StoredEpisode[Field] | null } & { readonly all: number };
+
+/** Kept episodes that overlap the range, the first `limit` by rank (ties by depth, area, then id), and how many there are in all. */
+export async function rankedEpisodes(
+  db: Readable,
+  wanted: Scan,
+): Promise<{ readonly all: number; readonly episodes: readonly StoredEpisode[] }> {
+  const { rows } = await db.pool.query<Row>(
+    `SELECT ${COLUMNS.map(([field, column]) => `${column} AS "${field}"`).join(', ')}, (count(*) OVER ())::int AS "all"
+     FROM kept_episode
+     WHERE reference = $1 AND start_minute < $3 AND end_minute > $2
+       AND ($4::text[] IS NULL OR asset = ANY($4)) AND ($5::text[] IS NULL OR venue = ANY($5)) AND ($6::text[] IS NULL OR kind = ANY($6))
+       AND ($7::text IS NULL OR side = $7) AND abs(peak) >= $8 AND peers_at_peak >= $9
+     ORDER BY ${ORDER[wanted.rank]}, abs(peak) DESC, area DESC, id COLLATE "C"
+     LIMIT $10`,
+    [
+      wanted.reference,
+      wanted.range.from,
+      wanted.range.to,
+      wanted.assets ?? null,
+      wanted.venues ?? null,
+      wanted.kinds ?? null,
+      wanted.side ?? null,
+      wanted.leastDepth,
+      wanted.leastPeers,
+      wanted.limit,
+    ],
+  );
+  return { all: rows.length === 0 ? 0 : (rows[0] as Row).all, episodes: rows.map(storedEpisode) };
+}
+
+const storedEpisode = (row: Row): StoredEpisode =>
+  Object.fromEntries(COLUMNS.map(([field]) => [field, row[field] ?? undefined])) as unknown as StoredEpisode;
+
+/** Over how many days of a window an asset's episodes were looked for. */
+export interface SearchedAsset {
+  readonly asset: Asset;
+  readonly days: number;
+}
+
+/** The assets whose episodes were looked for in the range, by name. */
+export async function searchedAssets(
+  db: Readable,
+  { range, reference, assets }: Pick<Scan, 'range' | 'reference' | 'assets'>,
+): Promise<readonly SearchedAsset[]> {
+  const { rows } = await db.pool.query<SearchedAsset>(
+    `SELECT asset, count(*)::int AS days FROM kept_day WHERE reference = $1 AND day BETWEEN $2 AND $3 AND ($4::text[] IS NULL OR asset = ANY($4))
+     GROUP BY asset ORDER BY asset COLLATE "C"`,
+    [reference, dayOf(range.from), dayOf(minute(range.to - 1)), assets ?? null],
+  );
+  return rows;
+}
+
+/** The first and the last day over which episodes of any asset were looked for; undefined: none. */
+export async function searchedDays(db: Readable): Promise<{ readonly first: Day; readonly last: Day } | undefined> {
+  const { rows } = await db.pool.query<{ readonly first: Day | null; readonly last: Day | null }>(
+    "SELECT min(day) AS first, max(day) AS last FROM kept_day WHERE reference = 'others'",
+  );
+  const [row] = rows;
+  return row === undefined || row.first === null || row.last === null
+    ? undefined
+    : { first: row.first, last: row.last };
+}

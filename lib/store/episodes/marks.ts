@@ -1,0 +1,66 @@
+import type { ClientBase } from 'pg';
+import type { Asset, Kind } from '../../domain/market';
+import type { Day } from '../../domain/minute';
+import type { Database } from '../connection/database';
+import type { DayKey } from '../days/dayRows';
+import { inTransaction } from '../connection/transaction';
+
+/** A day of some market of `base` that was written to. */
+export interface Mark {
+  readonly base: Asset;
+  readonly quote: string;
+  readonly kind: Kind;
+  readonly day: Day;
+}
+
+/** Marks days as written to: in the transaction that writes them. */
+export async function markWritten(client: ClientBase, days: readonly DayKey[]): Promise<void> {
+  if (days.length === 0) return;
+  await client.query(
+    `INSERT INTO stale_day (base, quote, kind, day)
+     SELECT DISTINCT m.base, m.quote, m.kind, written.day FROM unnest($1::int[], $2::int[]) AS written (market_id, day) JOIN market m ON m.id = written.market_id`,
+    [days.map(({ marketId }) => marketId), days.map(({ day }) => day)],
+  );
+}
+
+/** Days of an asset over which its episodes, against a reference, have to be looked for anew. */
+export interface StaleDays {
+  readonly asset: Asset;
+  readonly reference: string;
+  readonly days: readonly Day[];
+}
+
+/**
+ * Turns the marks into stale days: `spread` says which days of which assets rest on the days marked. All or nothing, so that
+ * a mark is only ever lost to the stale days it became.
+ */
+export const spreadMarks = (
+  db: Database,
+  spread: (marks: readonly Mark[], client: ClientBase) => Promise<readonly StaleDays[]>,
+): Promise<void> =>
+  inTransaction(db, async (client) => {
+    const { rows } = await client.query<Mark>(
+      'WITH gone AS (DELETE FROM stale_day RETURNING base, quote, kind, day) SELECT DISTINCT base, quote, kind, day FROM gone',
+    );
+    if (rows.length === 0) return;
+    const stale = (await spread(rows, client)).flatMap(({ asset, reference, days }) =>
+      days.map((day) => ({ asset, reference, day })),
+    );
+    await client.query(
+      `INSERT INTO kept_day (asset, reference, day, clean, stale)
+       SELECT DISTINCT asset, reference, day, false, true FROM unnest($1::text[], $2::text[], $3::int[]) AS stale (asset, reference, day)
+       ORDER BY asset, reference, day
+       ON CONFLICT (asset, reference, day) DO UPDATE SET stale = true`,
+      [stale.map(({ asset }) => asset), stale.map(({ reference }) => reference), stale.map(({ day }) => day)],
+    );
+  });
+
+/** Of which assets, against which references, some day is stale. */
+export async function staleAssets(
+  db: Database,
+): Promise<readonly { readonly asset: Asset; readonly reference: string; readonly days: number }[]> {
+  const { rows } = await db.pool.query<{ readonly asset: Asset; readonly reference: string; readonly days: number }>(
+    'SELECT asset, reference, count(*)::int AS days FROM kept_day WHERE stale GROUP BY asset, reference ORDER BY asset, reference',
+  );
+  return rows;
+}

@@ -1,0 +1,241 @@
+import type { ClientBase } from 'pg';
+import { flawOf } from '../../domain/candle';
+import { nameOf, type Market, type Source } from '../../domain/market';
+import {
+  dayOf,
+  daysIn,
+  formatMinute,
+  MINUTES_PER_DAY,
+  overlap,
+  startOf,
+  union,
+  type Day,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
+import type { Answer, Ledger, Recorded } from '../../domain/observation';
+import { answeredRanges } from '../answered/decode';
+import { recordAttempts } from '../coverage/coverageTable';
+import type { Database } from '../connection/database';
+import { readAnswered, readDays, writeDays, type DayKey } from '../days/dayRows';
+import { markWritten } from '../episodes/marks';
+import { storeMarkets, storedMarkets } from '../markets';
+import { apply } from '../merge/apply';
+import { dayIn, emptyBook, type Book, type DayColumns } from '../merge/book';
+import { insertQuarantined } from '../quarantine/quarantineTable';
+import { RecentDays } from './recentDays';
+import { insertReplies, packed, type PackedReply } from '../replies/replyTable';
+import { deleteChanges, insertChanges, readChanges } from '../revisions/revisionTable';
+import { inTransaction, Overtaken } from '../connection/transaction';
+
+/** Throws when an answer breaks its promise (candles ascending, inside the range asked, unflawed): a fault of ours. */
+function check(answer: Answer): void {
+  const broken = (why: string): Error =>
+    new Error(
+      `${nameOf(answer.market)} from ${answer.source}, ${formatMinute(answer.asked.from)} to ${formatMinute(answer.asked.to)}: ${why}`,
+    );
+  let before = -1;
+  for (const candle of answer.candles) {
+    const flaw = flawOf(candle);
+    if (flaw !== undefined)
+      throw broken(`the candle of ${formatMinute(candle.minute)} is flawed (${flaw}) and belongs into quarantine`);
+    if (candle.minute < answer.asked.from || candle.minute >= answer.asked.to)
+      throw broken(`a candle of ${formatMinute(candle.minute)} was not asked for`);
+    if (candle.minute <= before)
+      throw broken(`the candle of ${formatMinute(candle.minute)} is out of order or doubled`);
+    before = candle.minute;
+  }
+}
+
+/** An answer with its replies as they are stored. */
+interface Packed {
+  readonly answer: Answer;
+  readonly replies: readonly PackedReply[];
+}
+
+interface Entry extends Packed {
+  readonly marketId: number;
+  readonly source: Source;
+}
+
+/** The books of the answers' markets and sources, by `bookKey`. */
+type Books = ReadonlyMap<string, { readonly marketId: number; readonly source: Source; readonly book: Book }>;
+const bookKey = (marketId: number, source: string): string => `${String(marketId)} ${source}`;
+
+/** The part of what was asked whose days hold an answered minute: only there can a minute have a history. */
+function askedAgain(book: Book | undefined, asked: MinuteRange): readonly MinuteRange[] {
+  return daysIn(asked).flatMap((day) => {
+    const held = book?.days.get(day)?.answeredAt;
+    const part = overlap(asked, { from: startOf(day), to: (startOf(day) + MINUTES_PER_DAY) as Minute });
+    if (held === undefined || part === undefined) return [];
+    const first = part.from - startOf(day);
+    return held.subarray(first, first + part.to - part.from).some((at) => at === at) ? [part] : [];
+  });
+}
+
+/** The day of the book that this process wrote last, where nothing asked of it was answered before. */
+function rememberedDay(
+  recent: RecentDays,
+  key: string,
+  asked: readonly MinuteRange[],
+): readonly [Day, DayColumns] | undefined {
+  const last = recent.take(key);
+  if (last === undefined) return undefined;
+  const book = { ...emptyBook(), days: new Map([[last.day, last.columns]]) };
+  return asked.some((range) => askedAgain(book, range).length > 0) ? undefined : [last.day, last.columns];
+}
+
+/** Days first: their versions then guard everything that is read after them. */
+async function readBooks(client: ClientBase, entries: readonly Entry[], recent: RecentDays): Promise<Books> {
+  const books = new Map(
+    entries.map(({ marketId, source }) => [bookKey(marketId, source), { marketId, source, book: emptyBook() }]),
+  );
+  const bookOf = (marketId: number, source: string): Book | undefined => books.get(bookKey(marketId, source))?.book;
+  for (const [key, { book }] of books) {
+    const day = rememberedDay(
+      recent,
+      key,
+      entries.flatMap(({ answer, marketId, source }) => (bookKey(marketId, source) === key ? [answer.asked] : [])),
+    );
+    if (day !== undefined) book.days.set(...day);
+  }
+  const days = new Map<string, DayKey>();
+  for (const { answer, marketId, source } of entries) {
+    for (const day of daysIn(answer.asked)) {
+      if (bookOf(marketId, source)?.days.has(day) === false)
+        days.set(`${bookKey(marketId, source)} ${String(day)}`, { marketId, source, day });
+    }
+  }
+  const stored = days.size === 0 ? [] : await readDays(client, [...days.values()]);
+  for (const { marketId, source, day, columns } of stored) bookOf(marketId, source)?.days.set(day, columns);
+  const ranges = entries.flatMap(({ answer, marketId, source }) =>
+    askedAgain(bookOf(marketId, source), answer.asked).map((range) => ({ marketId, source, range })),
+  );
+  const changes = ranges.length === 0 ? [] : await readChanges(client, ranges);
+  for (const { marketId, source, change } of changes) {
+    const history = bookOf(marketId, source)?.history;
+    history?.set(change.minute, [...(history.get(change.minute) ?? []), change]);
+  }
+  return books;
+}
+
+async function writeBooks(client: ClientBase, books: Books): Promise<void> {
+  const all = [...books.values()];
+  const days = all.flatMap(({ marketId, source, book }) =>
+    [...book.touched].map((day) => ({ marketId, source, day, columns: dayIn(book, day) })),
+  );
+  const written = await writeDays(client, days);
+  if (written < days.length)
+    throw new Overtaken(`${String(days.length - written)} market days were written by another process`);
+  await markWritten(client, days);
+  await deleteChanges(
+    client,
+    all.flatMap(({ marketId, source, book }) => [...book.rewritten].map((minute) => ({ marketId, source, minute }))),
+  );
+  const changes = all.flatMap(({ marketId, source, book }) =>
+    [...book.altered].flatMap(([minute, standing]) =>
+      (book.history.get(minute) ?? []).slice(standing).map((change) => ({ marketId, source, change })),
+    ),
+  );
+  await insertChanges(client, changes);
+}
+
+/** Does the work of `record`; the books that it answers are those written, with their days in the versions before. */
+async function recordIn(
+  client: ClientBase,
+  answers: readonly Packed[],
+  recent: RecentDays,
+): Promise<{ readonly total: Recorded; readonly books: Books }> {
+  const idOf = await storeMarkets(
+    client,
+    answers.map(({ answer }) => answer.market),
+  );
+  const entries = answers.map((of) => ({ ...of, marketId: idOf(of.answer.market), source: of.answer.source }));
+  const books = await readBooks(client, entries, recent);
+  const total = { added: 0, unchanged: 0, revised: 0 };
+  for (const { answer, marketId, source } of entries) {
+    const book = books.get(bookKey(marketId, source))?.book ?? emptyBook();
+    const recorded = apply(book, answer);
+    total.added += recorded.added;
+    total.unchanged += recorded.unchanged;
+    total.revised += recorded.revised;
+  }
+  await writeBooks(client, books);
+  const quarantined = entries.flatMap(({ answer, marketId, source }) =>
+    answer.quarantined.map((row) => ({ marketId, source, seenAtMs: answer.askedAtMs, quarantined: row })),
+  );
+  await insertQuarantined(client, quarantined);
+  await insertReplies(
+    client,
+    entries.flatMap(({ answer, marketId, source, replies }) =>
+      replies.map((reply) => ({ ...reply, marketId, source, range: answer.asked })),
+    ),
+  );
+  return { total, books };
+}
+
+function remember(recent: RecentDays, books: Books): void {
+  for (const [key, { book }] of books) {
+    recent.put(
+      key,
+      [...book.touched].map((day) => ({
+        day,
+        columns: { ...dayIn(book, day), version: dayIn(book, day).version + 1 },
+      })),
+    );
+  }
+}
+
+export interface LedgerOptions {
+  /** Whether replies are kept as they came (compressed), besides their address, time and SHA-256. Default: no. */
+  readonly keepBodies?: boolean;
+}
+
+/**
+ * The ledger kept in this database. `record` is one transaction over all the answers: markets, day rows, revisions,
+ * quarantine, replies. It counts as `added` the candles of minutes never answered before, as `unchanged` the candles
+ * said again alike, and as `revised` the minutes that say otherwise now: another candle, a candle where there was no
+ * trade, or none where there was one (the newest answer shows the hole, the revision keeps what stood there). A minute in
+ * quarantine stays as it was. Answers may come in any order of asking: of each minute the one asked last is held.
+ * Writers do not wait for one another: who finds a day changed since it was read starts over.
+ */
+export function ledgerOf(db: Database, { keepBodies = false }: LedgerOptions = {}): Ledger {
+  const recent = new RecentDays();
+  return {
+    answered: (market, source, range) => answered(db, market, source, range),
+    attempted: async (attempts) => {
+      if (attempts.length > 0) await inTransaction(db, (client) => recordAttempts(client, attempts));
+    },
+    record: async (answers) => {
+      answers.forEach(check);
+      if (answers.length === 0) return { added: 0, unchanged: 0, revised: 0 };
+      const ready = await Promise.all(
+        answers.map(async (answer) => ({
+          answer,
+          replies: await Promise.all(answer.provenance.map((reply) => packed(reply, keepBodies))),
+        })),
+      );
+      const { total, books } = await inTransaction(db, (client) => recordIn(client, ready, recent));
+      remember(recent, books);
+      return total;
+    },
+  };
+}
+
+async function answered(
+  db: Database,
+  market: Market,
+  source: Source,
+  range: MinuteRange,
+): Promise<readonly MinuteRange[]> {
+  const marketId = (await storedMarkets(db.pool, [market]))(market);
+  if (marketId === undefined) return [];
+  const days = await readAnswered(db.pool, [
+    { marketId, source, first: dayOf(range.from), last: dayOf((range.to - 1) as Minute) },
+  ]);
+  return union(
+    days.flatMap(({ day, answeredAt }) =>
+      answeredRanges(day, answeredAt).flatMap((part) => overlap(part, range) ?? []),
+    ),
+  );
+}

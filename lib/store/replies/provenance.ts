@@ -1,0 +1,120 @@
+import type { Asset, Market, Source } from '../../domain/market';
+import type { Minute, MinuteRange } from '../../domain/minute';
+import type { Provenance } from '../../domain/observation';
+import type { Database } from '../connection/database';
+import { marketColumns, marketOf } from '../markets';
+import { unpacked } from './replyTable';
+
+/** A reply that something held was read from. */
+export interface Reply extends Omit<Provenance, 'body'> {
+  readonly market: Market;
+  readonly source: Source;
+  /** What was asked for: the minutes that the answer read from this reply speaks of. */
+  readonly range: MinuteRange;
+  /** Whether `replyBody` gives it as it came; only its address, time and SHA-256 are kept for good. */
+  readonly hasBody: boolean;
+}
+
+export interface ReplyFilter {
+  readonly asset?: Asset | undefined;
+  readonly market?: Market | undefined;
+  readonly range: MinuteRange;
+}
+
+interface ReplyRow {
+  readonly venue: string;
+  readonly base: string;
+  readonly quote: string;
+  readonly kind: string;
+  readonly source: Source;
+  readonly from_minute: Minute;
+  readonly to_minute: Minute;
+  readonly received_at: Date;
+  readonly sha256: string;
+  readonly address: string;
+  readonly reader: string;
+  readonly has_body: boolean;
+}
+
+/** The replies whose minutes overlap the range, of an asset, of one market or of all: by market and source, oldest first. */
+export async function provenanceOf(db: Database, { asset, market, range }: ReplyFilter): Promise<readonly Reply[]> {
+  const { rows } = await db.pool.query<ReplyRow>(
+    `SELECT m.venue, m.base, m.quote, m.kind, r.source, r.from_minute, r.to_minute, r.received_at, r.sha256, r.address, r.reader, r.body IS NOT NULL AS has_body
+     FROM reply r JOIN market m ON m.id = r.market_id
+     WHERE r.from_minute < $1 AND r.to_minute > $2 AND ($3::text IS NULL OR m.base = $3)
+       AND ($4::text IS NULL OR (m.venue, m.base, m.quote, m.kind) = ($4, $5, $6, $7))
+     ORDER BY m.base, m.venue, m.quote, m.kind, r.source, r.received_at, r.from_minute, r.digest`,
+    [
+      range.to,
+      range.from,
+      asset ?? null,
+      market?.venue ?? null,
+      market?.base ?? null,
+      market?.quote ?? null,
+      market?.kind ?? null,
+    ],
+  );
+  return rows.map((row) => ({
+    market: marketOf(row),
+    source: row.source,
+    range: { from: row.from_minute, to: row.to_minute },
+    address: row.address,
+    receivedAtMs: row.received_at.getTime(),
+    sha256: row.sha256,
+    reader: row.reader,
+    hasBody: row.has_body,
+  }));
+}
+
+/** A reply of a market as it came, by its SHA-256; undefined where it was not kept or has been pruned. */
+export async function replyBody(
+  db: Database,
+  { market, source, sha256 }: Pick<Reply, 'market' | 'source' | 'sha256'>,
+): Promise<string | undefined> {
+  const { rows } = await db.pool.query<{ body: Buffer }>(
+    `SELECT r.body FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS wanted (venue, base, quote, kind)
+     JOIN market m USING (venue, base, quote, kind) JOIN reply r ON r.market_id = m.id
+     WHERE r.source = $5 AND r.sha256 = $6 AND r.body IS NOT NULL LIMIT 1`,
+    [...marketColumns([market]), source, sha256],
+  );
+  const [found] = rows;
+  return found === undefined ? undefined : unpacked(found.body);
+}
+
+/** Minutes of an asset, on all its markets, whose replies are worth their room. */
+export interface KeptReplies {
+  readonly base: Asset;
+  readonly ranges: readonly MinuteRange[];
+}
+
+/**
+ * Deletes the bodies (never the rows) of the named assets' replies that overlap no kept range of theirs, and answers how many. `inside`
+ * leaves alone every reply that does not lie wholly in it: what lies outside was not looked at when `keep` was drawn up.
+ * undefined: all of them.
+ */
+export async function pruneReplies(
+  db: Database,
+  keep: readonly KeptReplies[],
+  inside: MinuteRange | undefined,
+): Promise<number> {
+  const kept = keep.flatMap(({ base, ranges }) => ranges.map((range) => ({ base, range })));
+  const { rowCount } = await db.pool.query(
+    `UPDATE reply r SET body = NULL FROM market m
+     WHERE m.id = r.market_id AND r.body IS NOT NULL AND m.base = ANY($6::text[])
+       AND ($1::int IS NULL OR (r.from_minute >= $1 AND r.to_minute <= $2::int))
+       AND NOT EXISTS (
+         SELECT FROM unnest($3::text[], $4::int[], $5::int[]) AS kept (base, from_minute, to_minute)
+         WHERE kept.base = m.base AND kept.from_minute < r.to_minute AND kept.to_minute > r.from_minute
+       )`,
+    [
+      inside?.from ?? null,
+      inside?.to ?? null,
+      kept.map(({ base }) => base),
+      kept.map(({ range }) => range.from),
+      kept.map(({ range }) => range.to),
+      keep.map(({ base }) => base),
+    ],
+  );
+  if (rowCount === null) throw new Error('the database did not say how many replies it pruned');
+  return rowCount;
+}

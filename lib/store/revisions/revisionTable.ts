@@ -1,0 +1,150 @@
+import type { ClientBase, Pool } from 'pg';
+import { CANDLE_FIELDS, type CandleField } from '../../domain/candle';
+import { formatInstant, type Instant } from '../../domain/instant';
+import type { Minute, MinuteRange } from '../../domain/minute';
+import { COLUMNS } from '../days/dayRows';
+import type { Change, Values } from '../merge/book';
+
+/** A range of one market and source. */
+export interface BookRange {
+  readonly marketId: number;
+  readonly source: string;
+  readonly range: MinuteRange;
+}
+
+/** A change of one market and source. */
+export interface BookChange {
+  readonly marketId: number;
+  readonly source: string;
+  readonly change: Change;
+}
+
+type Side = 'before' | 'after';
+const column = (field: CandleField, side: Side): string => `${COLUMNS[field]}_${side}`;
+const VALUE_COLUMNS = (['before', 'after'] as const).flatMap((side) =>
+  CANDLE_FIELDS.map((field) => column(field, side)),
+);
+
+interface RevisionRow extends Readonly<Record<string, unknown>> {
+  readonly market_id: number;
+  readonly source: string;
+  readonly minute: Minute;
+  readonly first_seen: Date;
+  readonly seen_again: Date;
+}
+
+/** A candle has an open price; a side without one is "no candle", and NULL beside one is what the source does not say. */
+function valuesOf(row: RevisionRow, side: Side): Values {
+  const at = (field: CandleField): number => {
+    const value = row[column(field, side)];
+    return typeof value === 'number' ? value : NaN;
+  };
+  if (Number.isNaN(at('open'))) return undefined;
+  return {
+    open: at('open'),
+    high: at('high'),
+    low: at('low'),
+    close: at('close'),
+    baseVolume: at('baseVolume'),
+    quoteVolume: at('quoteVolume'),
+    trades: at('trades'),
+  };
+}
+
+const changeOf = (row: RevisionRow): BookChange => ({
+  marketId: row.market_id,
+  source: row.source,
+  change: {
+    minute: row.minute,
+    firstSeenMs: row.first_seen.getTime(),
+    seenAgainMs: row.seen_again.getTime(),
+    before: valuesOf(row, 'before'),
+    after: valuesOf(row, 'after'),
+  },
+});
+
+/** The changes inside the ranges, those of a minute oldest first: each once. */
+export async function readChanges(db: ClientBase | Pool, ranges: readonly BookRange[]): Promise<readonly BookChange[]> {
+  const { rows } = await db.query<RevisionRow>(
+    `SELECT DISTINCT r.* FROM unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[]) AS wanted (market_id, source, from_minute, to_minute)
+     JOIN revision r ON r.market_id = wanted.market_id AND r.source = wanted.source
+       AND r.minute >= wanted.from_minute AND r.minute < wanted.to_minute
+     ORDER BY r.id`,
+    [
+      ranges.map(({ marketId }) => marketId),
+      ranges.map(({ source }) => source),
+      ranges.map(({ range }) => range.from),
+      ranges.map(({ range }) => range.to),
+    ],
+  );
+  return rows.map(changeOf);
+}
+
+export interface NewestOptions {
+  /** At most this many, the newest recorded; undefined: all. */
+  readonly limit: number | undefined;
+  /** Leaves out what was seen after it. */
+  readonly asOf: Instant | undefined;
+}
+
+/** The changes of the markets inside the range, oldest recorded first. */
+export async function readNewestChanges(
+  db: ClientBase | Pool,
+  marketIds: readonly number[],
+  range: MinuteRange,
+  { limit, asOf }: NewestOptions,
+): Promise<readonly BookChange[]> {
+  const { rows } = await db.query<RevisionRow>(
+    `SELECT * FROM (
+       SELECT * FROM revision WHERE market_id = ANY($1::int[]) AND minute >= $2::bigint AND minute < $3::bigint AND ($5::timestamptz IS NULL OR seen_again <= $5)
+       ORDER BY id DESC LIMIT $4::bigint
+     ) AS newest ORDER BY id`,
+    [marketIds, range.from, range.to, limit ?? null, asOf === undefined ? null : formatInstant(asOf)],
+  );
+  return rows.map(changeOf);
+}
+
+const stored = (values: Values, field: CandleField): number | null => {
+  const value = values?.[field];
+  return value === undefined || Number.isNaN(value) ? null : value;
+};
+
+/** A minute of one market and source. */
+export interface BookMinute {
+  readonly marketId: number;
+  readonly source: string;
+  readonly minute: Minute;
+}
+
+/** Takes away every change of the minutes: they are written anew, with one more among them. */
+export async function deleteChanges(client: ClientBase, minutes: readonly BookMinute[]): Promise<void> {
+  if (minutes.length === 0) return;
+  await client.query(
+    `DELETE FROM revision r USING unnest($1::int[], $2::text[], $3::int[]) AS gone (market_id, source, minute)
+     WHERE r.market_id = gone.market_id AND r.source = gone.source AND r.minute = gone.minute`,
+    [minutes.map(({ marketId }) => marketId), minutes.map(({ source }) => source), minutes.map(({ minute }) => minute)],
+  );
+}
+
+/** Appends changes in the order given. */
+export async function insertChanges(client: ClientBase, changes: readonly BookChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const numbers = VALUE_COLUMNS.map((_, i) => `$${String(i + 6)}::float8[]`);
+  await client.query(
+    `INSERT INTO revision (market_id, source, minute, first_seen, seen_again, ${VALUE_COLUMNS.join(', ')})
+     SELECT market_id, source, minute, first_seen, seen_again, ${VALUE_COLUMNS.join(', ')}
+     FROM unnest($1::int[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], ${numbers.join(', ')}) WITH ORDINALITY
+       AS fresh (market_id, source, minute, first_seen, seen_again, ${VALUE_COLUMNS.join(', ')}, place)
+     ORDER BY place`,
+    [
+      changes.map(({ marketId }) => marketId),
+      changes.map(({ source }) => source),
+      changes.map(({ change }) => change.minute),
+      changes.map(({ change }) => new Date(change.firstSeenMs).toISOString()),
+      changes.map(({ change }) => new Date(change.seenAgainMs).toISOString()),
+      ...(['before', 'after'] as const).flatMap((side) =>
+        CANDLE_FIELDS.map((field) => changes.map(({ change }) => stored(change[side], field))),
+      ),
+    ],
+  );
+}

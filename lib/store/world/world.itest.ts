@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isSimulated, SOURCES, type Source } from '../../domain/market';
+import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
+import { stampWorld, worldOf, type World } from './world';
+
+const insertDay = async (db: FreshDatabase, source: string): Promise<unknown> =>
+  db.pool.query('INSERT INTO market_day (market_id, source, day, version) VALUES (1, $1, 20371, 1)', [source]);
+
+const insertOthers = (source: string): readonly [string, string][] => [
+  [
+    'coverage',
+    `INSERT INTO coverage (market_id, source, from_minute, to_minute, outcome, cause, first_asked_at, asked_at) VALUES (1, '${source}', 0, 1, 'failed', '', now(), now())`,
+  ],
+  [
+    'revision',
+    `INSERT INTO revision (market_id, source, minute, first_seen, seen_again) VALUES (1, '${source}', 0, now(), now())`,
+  ],
+  [
+    'quarantine',
+    `INSERT INTO quarantine (market_id, source, digest, reason, raw, seen_at) VALUES (1, '${source}', 'd', '', '', now())`,
+  ],
+  [
+    'reply',
+    `INSERT INTO reply (market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader) VALUES (1, '${source}', 0, 1, 'd', now(), '', '', '')`,
+  ],
+  ['day_leaf', `INSERT INTO day_leaf (market_id, source, day, version, layout) VALUES (1, '${source}', 0, 1, 3)`],
+];
+
+const REAL = SOURCES.filter((source) => !isSimulated(source));
+const SIMULATED = SOURCES.filter(isSimulated);
+
+describe.each<{ world: World; other: World; accepts: readonly Source[]; refuses: readonly Source[] }>([
+  { world: 'real', other: 'rehearsal', accepts: REAL, refuses: SIMULATED },
+  { world: 'rehearsal', other: 'real', accepts: SIMULATED, refuses: REAL },
+])('a database stamped $world', ({ world, other, accepts, refuses }) => {
+  let db: FreshDatabase;
+  beforeAll(async () => {
+    db = await freshDatabase(world);
+  });
+  afterAll(async () => {
+    await db.drop();
+  });
+
+  it('says which world it holds', async () => {
+    expect(await worldOf(db)).toBe(world);
+  });
+
+  it('takes the same stamp again', async () => {
+    await expect(stampWorld(db, world)).resolves.toBeUndefined();
+  });
+
+  it('refuses the stamp of the other world in one line', async () => {
+    await expect(stampWorld(db, other)).rejects.toThrow(`this database holds the ${world} world, not the ${other} one`);
+    expect(await worldOf(db)).toBe(world);
+  });
+
+  it('names no source in a table without the rule', async () => {
+    const { rows } = await db.pool.query<{ name: string }>(`
+      SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'source'
+      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+        AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = c.relname || '_is_of_world')`);
+    expect(rows).toEqual([]);
+  });
+
+  it(`keeps ${accepts.join(', ')} rows and refuses ${refuses.join(', ')} ones, whoever writes them`, async () => {
+    for (const source of accepts) {
+      await expect(insertDay(db, source)).resolves.toBeDefined();
+      for (const [table, statement] of insertOthers(source))
+        await expect(db.pool.query(statement), table).resolves.toBeDefined();
+    }
+    for (const source of refuses) {
+      await expect(insertDay(db, source)).rejects.toThrow('market_day_is_of_world');
+      for (const [table, statement] of insertOthers(source))
+        await expect(db.pool.query(statement)).rejects.toThrow(`${table}_is_of_world`);
+    }
+  });
+});
+
+describe('a database that an older version stamped', () => {
+  const definitions = async (db: FreshDatabase): Promise<unknown[]> =>
+    (
+      await db.pool.query<Record<string, unknown>>(
+        "SELECT conname, pg_get_constraintdef(oid) AS rule FROM pg_constraint WHERE conname LIKE '%_is_of_world' ORDER BY 1",
+      )
+    ).rows;
+
+  it("gets today's rule in the place of the older one, and keeps it at the next stamp", async () => {
+    const db = await freshDatabase('rehearsal');
+    try {
+      const wanted = await definitions(db);
+      await db.pool.query(
+        "ALTER TABLE market_day DROP CONSTRAINT market_day_is_of_world, ADD CONSTRAINT market_day_is_of_world CHECK (source = 'simulated')",
+      );
+      await db.pool.query('ALTER TABLE reply DROP CONSTRAINT reply_is_of_world');
+      await expect(insertDay(db, 'simulated-archive')).rejects.toThrow('market_day_is_of_world');
+      await Promise.all([1, 2, 3].map(() => stampWorld(db, 'rehearsal')));
+      expect(await definitions(db)).toEqual(wanted);
+      await expect(insertDay(db, 'simulated-archive')).resolves.toBeDefined();
+      const oids = async (): Promise<unknown[]> =>
+        (
+          await db.pool.query<Record<string, unknown>>(
+            "SELECT oid FROM pg_constraint WHERE conname LIKE '%_is_of_world' ORDER BY 1",
+          )
+        ).rows;
+      const before = await oids();
+      await stampWorld(db, 'rehearsal');
+      expect(await oids()).toEqual(before);
+    } finally {
+      await db.drop();
+    }
+  });
+});
