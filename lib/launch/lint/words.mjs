@@ -1,0 +1,71 @@
+/**
+ * A sentence for people stands in lib/words and nowhere else. A text counts as a sentence where two words stand beside each
+ * other, and in JSX where any word stands at all. Free are: SQL, class names, directives, texts of types, and what a broken
+ * promise throws (`Error`, `RangeError`, `TypeError`): no reader should ever see it, and the log keeps it in English.
+ */
+const SENTENCE = /[A-Za-z’']{2,}[,;:.]? +[A-Za-z“"(]/;
+const WORD = /[A-Za-z]{2,}/;
+const SQL =
+  /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER TABLE|DROP|BEGIN|COMMIT|ROLLBACK|SET LOCAL|LOCK TABLE|JOIN|WHERE|UNION|ORDER BY|ON CONFLICT|VALUES|GROUP BY|FROM unnest)\b/;
+const BROKEN_PROMISES = new Set(['Error', 'RangeError', 'TypeError']);
+/** Attributes that are read by people. Others hold what machines read. */
+const READ_ATTRIBUTES = new Set(['aria-label', 'aria-description', 'title', 'alt', 'placeholder', 'label', 'content']);
+const MACHINE_ATTRIBUTES = new Set([
+  'className',
+  'd',
+  'viewBox',
+  'points',
+  'transform',
+  'style',
+  'href',
+  'rel',
+  'sizes',
+]);
+
+const isFree = (node) => {
+  for (let at = node; at.parent !== undefined && at.parent !== null; at = at.parent) {
+    const { parent } = at;
+    if (
+      parent.type === 'TSLiteralType' ||
+      parent.type === 'ImportDeclaration' ||
+      parent.type === 'ExportNamedDeclaration'
+    ) {
+      return parent.type !== 'ExportNamedDeclaration' || parent.source === at;
+    }
+    if (parent.type === 'ExpressionStatement' && typeof parent.directive === 'string') return true;
+    if (parent.type === 'JSXAttribute' && MACHINE_ATTRIBUTES.has(parent.name.name)) return true;
+    if (parent.type === 'NewExpression' && BROKEN_PROMISES.has(parent.callee.name)) return true;
+  }
+  return false;
+};
+
+export default {
+  meta: {
+    type: 'problem',
+    messages: { outside: 'A text that people read belongs in lib/words: "{{text}}".' },
+    schema: [],
+  },
+  create(context) {
+    const report = (node, text) => {
+      context.report({ node, messageId: 'outside', data: { text: text.trim().replace(/\s+/g, ' ').slice(0, 60) } });
+    };
+    const check = (node, text, pattern = SENTENCE) => {
+      if (pattern.test(text) && !SQL.test(text) && !isFree(node)) report(node, text);
+    };
+    return {
+      JSXText: (node) => {
+        if (WORD.test(node.value)) report(node, node.value);
+      },
+      Literal: (node) => {
+        if (typeof node.value !== 'string') return;
+        const isRead = node.parent.type === 'JSXAttribute' && READ_ATTRIBUTES.has(node.parent.name.name);
+        check(node, node.value, isRead ? WORD : SENTENCE);
+      },
+      TemplateLiteral: (node) => {
+        if (node.parent.type === 'TaggedTemplateExpression') return;
+        const text = node.quasis.map(({ value }) => value.cooked ?? '').join('0');
+        check(node, text);
+      },
+    };
+  },
+};
