@@ -14,6 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: await origin(),
     title: { default: await stamped('Plumbline'), template: await stamped('%s · Plumbline') },
     description: 'How far, and for how long, each exchange’s price strayed from the market, minute by minute.',
+    manifest: '/manifest.webmanifest',
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/icon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
   };
 }
 
