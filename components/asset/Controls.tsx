@@ -7,7 +7,7 @@ import type { View } from '@/lib/permalink/view';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
 import { withQuestion, withScale, type HeldVenue } from '../view';
-import { plainPercent } from '@/lib/words/en/figures';
+import { formatLevel } from '@/lib/words/en/numbers';
 import { choiceWords, needsPeers } from '@/lib/words/en/reference';
 import { VenueList } from './VenueList';
 
@@ -52,7 +52,7 @@ export function Controls({ view, venues, onChange }: Props) {
           value={String(question.enter)}
           choices={withOwn(LEVELS, question.enter).map((level) => ({
             value: String(level),
-            label: plainPercent(level),
+            label: formatLevel(level),
           }))}
           onChoose={(chosen) => {
             onChange(withQuestion(view, { enter: Number(chosen) }));

@@ -6,7 +6,7 @@ import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
 import { censoredWords } from '@/lib/words/en/episode';
-import { amount, clock, count, dayPart, plainPercent, price, span } from '@/lib/words/en/figures';
+import { amount, clock, count, dayPart, formatDuration, formatLevel, formatPrice } from '@/lib/words/en/numbers';
 
 interface Props {
   readonly episodes: readonly EpisodeAnswer[];
@@ -18,12 +18,12 @@ interface Props {
 }
 
 export function EpisodesTable({ episodes, enter, currency, view, measured }: Props) {
-  const level = plainPercent(enter);
+  const level = formatLevel(enter);
   return (
     <Section
       id="episodes"
       title={`Episodes of ${level} and more`}
-      lead={`An episode begins at the first measured minute ${level} away and ends when three measured minutes in a row are closer than ${plainPercent(enter / 2)}. Deepest first. Prices and volumes in ${currency}; times UTC.`}
+      lead={`An episode begins at the first measured minute ${level} away and ends when three measured minutes in a row are closer than ${formatLevel(enter / 2)}. Deepest first. Prices and volumes in ${currency}; times UTC.`}
     >
       {episodes.length === 0 ? (
         <p className="text-ink-2">
@@ -106,8 +106,8 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
           <Stamp iso={episode.peakMinute} />
         </Link>
       </td>
-      <td className="num">{price(episode.peakPrice)}</td>
-      <td className="num">{price(episode.peakReference)}</td>
+      <td className="num">{formatPrice(episode.peakPrice)}</td>
+      <td className="num">{formatPrice(episode.peakReference)}</td>
       <td className="num">
         <Deviation ratio={episode.peakClose} missing={unknown} />
       </td>
@@ -124,7 +124,7 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
       <td className="whitespace-nowrap">
         <Stamp iso={episode.end} />
       </td>
-      <td className="num">{span(episode.spanMinutes)}</td>
+      <td className="num">{formatDuration(episode.spanMinutes)}</td>
       <td className="num">{count(episode.minutesBeyond)}</td>
       <td className="num">{count(episode.minutesClosedBeyond)}</td>
       <td className={`num ${episode.unknownMinutes > 0 ? 'text-caution' : ''}`}>{count(episode.unknownMinutes)}</td>
@@ -139,7 +139,7 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
         <Figure value={episode.usdVolume} format={amount} missing={unknown} />
       </td>
       <td className="num">
-        <Figure value={episode.volumeShare} format={plainPercent} missing={unknown} />
+        <Figure value={episode.volumeShare} format={formatLevel} missing={unknown} />
       </td>
       <td className="num">
         <PeerCount peers={episode.peersAtPeak} />

@@ -2,7 +2,7 @@ import type { DeviationsAnswer } from '@/lib/api/deviations';
 import { Deviation, Hole } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { fallsByMarket } from '@/lib/words/en/deepest';
-import { signedPercent } from '@/lib/words/en/figures';
+import { signedPercent } from '@/lib/words/en/numbers';
 
 /** The market's own fall beside each venue's, on one scale. */
 export function Falls({ answer }: { readonly answer: DeviationsAnswer }) {

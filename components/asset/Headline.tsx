@@ -2,7 +2,7 @@ import type { DeviationsAnswer } from '@/lib/api/deviations';
 import { formatMinute, minutesIn } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { deepestSentence } from '@/lib/words/en/deepest';
-import { span, unbroken, utc } from '@/lib/words/en/figures';
+import { formatDuration, unbroken, utc } from '@/lib/words/en/numbers';
 import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
 import { deviationsAddress, pictureAddress } from '../links';
@@ -23,7 +23,7 @@ export function Headline({
       <div>
         <p className="text-sm text-ink-2">
           <strong className="font-semibold text-ink">{name}</strong>, {utc(formatMinute(range.from))} to{' '}
-          {utc(formatMinute(range.to))} UTC, {span(minutesIn(range))}
+          {utc(formatMinute(range.to))} UTC, {formatDuration(minutesIn(range))}
         </p>
         <h1 className="mt-1 max-w-[44ch] text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">
           {answer === undefined ? `${name} across exchanges` : unbroken(deepestSentence(answer))}

@@ -1,7 +1,8 @@
 import type { AnalysedMarket } from '@/lib/api/deviations';
 import { Figure, SourceName } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { count, price, ruleWords } from '@/lib/words/en/figures';
+import { count, formatPrice } from '@/lib/words/en/numbers';
+import { ruleWords } from '@/lib/words/en/rates';
 
 /** What the numbers above rest on: the markets, their candles by source, and how their quotes became USD. */
 export function MarketsTable({
@@ -71,7 +72,7 @@ function Row({ market, raw }: { readonly market: AnalysedMarket; readonly raw: b
         {raw ? 'raw quotes compared' : ruleWords(market.rate.rule)}
       </td>
       <td className="num">
-        <Figure value={market.rate.median} format={price} missing="no rate" />
+        <Figure value={market.rate.median} format={formatPrice} missing="no rate" />
       </td>
       <td className="whitespace-nowrap text-ink-2">{raw ? 'none applied' : minutesByRule(market)}</td>
     </tr>

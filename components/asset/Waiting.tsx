@@ -1,4 +1,4 @@
-import { plainPercent } from '@/lib/words/en/figures';
+import { formatLevel } from '@/lib/words/en/numbers';
 
 /** Stands where the charts will stand, at their size, so that nothing jumps when they come. */
 export function Waiting({ share }: { readonly share?: number | undefined }) {
@@ -21,7 +21,7 @@ export function Progress({ share }: { readonly share: number | undefined }) {
         <div className="flex items-center gap-3">
           <progress className="ingest-bar max-w-md" max={1} value={share} aria-label="Minutes measured" />
           <span aria-hidden className="text-sm text-ink-2 tabular-nums">
-            {plainPercent(Math.floor(share * 100) / 100)}
+            {formatLevel(Math.floor(share * 100) / 100)}
           </span>
         </div>
       )}

@@ -6,7 +6,7 @@ import { formatMinute, minute, MINUTES_PER_DAY, parseMinute, type Minute, type M
 import type { View } from '@/lib/permalink/view';
 import { WindowFields } from '../controls/WindowFields';
 import { around, moved, scaled } from '../window';
-import { utc } from '@/lib/words/en/figures';
+import { utc } from '@/lib/words/en/numbers';
 
 interface Props {
   readonly view: View;

@@ -1,6 +1,6 @@
 import { extremesWords } from '@/lib/charts/chart';
 import { formatMinute, minutesIn, type MinuteRange } from '@/lib/domain/minute';
-import { span, utc } from '@/lib/words/en/figures';
+import { formatDuration, utc } from '@/lib/words/en/numbers';
 
 interface Props {
   readonly zoom: MinuteRange | undefined;
@@ -26,7 +26,8 @@ export function ZoomLine({ zoom, resolutionMinutes, finer, onLink }: Props) {
           </>
         ) : (
           <>
-            Zoomed to {utc(formatMinute(zoom.from))} to {utc(formatMinute(zoom.to))} UTC, {span(minutesIn(zoom))}.
+            Zoomed to {utc(formatMinute(zoom.from))} to {utc(formatMinute(zoom.to))} UTC,{' '}
+            {formatDuration(minutesIn(zoom))}.
             <button
               type="button"
               className="button button-strong"

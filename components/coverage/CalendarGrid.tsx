@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } f
 import type { Asset } from '@/lib/domain/market';
 import { defaultQuestion } from '@/lib/domain/question';
 import { viewPath } from '@/lib/permalink/view';
-import { dayWords, monthWords, rowWords } from '@/lib/words/en/kept';
+import { dayWords, monthWords, rowWords } from '@/lib/words/en/coverage';
 import { columnsOf, dayRange, monthsOf, type CalendarColumn, type CalendarRow } from './calendar';
 import './calendar.css';
 import { DayMark } from './DayMark';

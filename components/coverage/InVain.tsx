@@ -1,7 +1,8 @@
 import type { HeldMarket } from '@/lib/api/coverage';
 import { Scroller, Section } from '../frame/Section';
-import { utc } from '@/lib/words/en/figures';
-import { outcomeWords, sourceWords } from '@/lib/words/en/kept';
+import { outcomeWords } from '@/lib/words/en/coverage';
+import { utc } from '@/lib/words/en/numbers';
+import { sourceWords } from '@/lib/words/en/sources';
 import { Sign } from './DayMark';
 
 /** What was asked for and not answered, with the venue's own words. Nothing where everything was answered. */

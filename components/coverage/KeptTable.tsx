@@ -1,8 +1,9 @@
 import type { HeldMarket } from '@/lib/api/coverage';
 import { Hole } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { count, utc } from '@/lib/words/en/figures';
-import { shareWords, sourceWords } from '@/lib/words/en/kept';
+import { shareWords } from '@/lib/words/en/coverage';
+import { count, utc } from '@/lib/words/en/numbers';
+import { sourceWords } from '@/lib/words/en/sources';
 import { Sign } from './DayMark';
 
 /** The calendar in figures, a row a market and source. */

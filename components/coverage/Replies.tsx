@@ -2,8 +2,8 @@ import type { RepliesAnswer } from '@/lib/api/coverage';
 import { apiRoutes } from '@/lib/api/routes';
 import { Hole } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { count, utc } from '@/lib/words/en/figures';
-import { sourceWords } from '@/lib/words/en/kept';
+import { count, utc } from '@/lib/words/en/numbers';
+import { sourceWords } from '@/lib/words/en/sources';
 
 /** Where the candles of the asset's window were read from: enough to ask the same again and compare. */
 export function Replies({ answer }: { readonly answer: RepliesAnswer }) {

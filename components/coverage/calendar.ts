@@ -1,6 +1,6 @@
 import type { CoverageAnswer, DayColumns, HeldMarket } from '@/lib/api/coverage';
 import { daysIn, MINUTES_PER_DAY, parseMinute, plus, type Day, type MinuteRange } from '@/lib/domain/minute';
-import { sourceWords } from '@/lib/words/en/kept';
+import { sourceWords } from '@/lib/words/en/sources';
 
 /** What came of one UTC day. Minutes, but for `quarantined`: rows. */
 export type DayCell = Readonly<Record<Exclude<keyof DayColumns, 'day'>, number>>;

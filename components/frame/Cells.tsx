@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MissingReason } from '@/lib/api/hole';
 import { isSimulated, roadOf, type Kind, type Source } from '@/lib/domain/market';
-import { signedPercent, span } from '@/lib/words/en/figures';
+import { formatDuration, signedPercent } from '@/lib/words/en/numbers';
 import { missingWords } from '@/lib/words/en/missing';
 
 /** A hole in a table: words, never 0 and never blank. */
@@ -39,7 +39,7 @@ export const reasonOr = (why: MissingReason | null, otherwise: string): string =
 /** How long after the peak a venue closed near the reference again. 0: it closed near it in the very minute of the peak. */
 export function Recovery({ minutes }: { readonly minutes: number | null }) {
   if (minutes === null) return <Hole>not in the window</Hole>;
-  return <>{minutes === 0 ? 'by that minute’s close' : `after ${span(minutes)}`}</>;
+  return <>{minutes === 0 ? 'by that minute’s close' : `after ${formatDuration(minutes)}`}</>;
 }
 
 /** Where a candle came from; what the simulator made is stamped, by whatever road it came. */

@@ -5,7 +5,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { spokenPace } from '@/lib/api/pace';
 import type { ProgressAnswer } from '@/lib/api/progress';
 import { progressMeter, progressQuery, type PacedProgress } from '@/lib/client/progress';
-import { count, unbroken } from '@/lib/words/en/figures';
+import { count, unbroken } from '@/lib/words/en/numbers';
 import { doneShare, stateWords } from '@/lib/words/en/progress';
 
 /** Says on every page that candles are still coming, and on demand how far and how fast; when the last one came, every number on the page is asked again. */

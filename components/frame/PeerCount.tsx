@@ -1,4 +1,4 @@
-import { peerStrength } from '@/lib/words/en/figures';
+import { peerStrength } from '@/lib/words/en/peers';
 
 /** How many other venues stand behind a number. Two are marked weak: with two, one stray venue makes the others look astray. */
 export function PeerCount({ peers }: { readonly peers: number }) {

@@ -2,7 +2,7 @@ import type { MethodExample } from '@/lib/api/method';
 import { Deviation, Hole } from '../frame/Cells';
 import { Notes } from '../frame/Notes';
 import { Scroller } from '../frame/Section';
-import { clock, price, signedPercent } from '@/lib/words/en/figures';
+import { clock, formatPrice, signedPercent } from '@/lib/words/en/numbers';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Head, NumHead, Sum, Value } from './Figures';
@@ -87,9 +87,9 @@ function Control({ example, simulated }: { readonly example: MethodExample; read
     >
       <Notes notes={example.notes} />
       <Sum>
-        The market: lowest median low <Value of={lowest} as={price} /> {currency} at {clock(lowestMinute)}, first closes{' '}
-        <Value of={level} as={price} />; <Value of={lowest} as={price} /> ÷ <Value of={level} as={price} /> − 1 ={' '}
-        <Value of={fall} as={ratioFigure} /> = <b>{signedPercent(fall)}</b>
+        The market: lowest median low <Value of={lowest} as={formatPrice} /> {currency} at {clock(lowestMinute)}, first
+        closes <Value of={level} as={formatPrice} />; <Value of={lowest} as={formatPrice} /> ÷{' '}
+        <Value of={level} as={formatPrice} /> − 1 = <Value of={fall} as={ratioFigure} /> = <b>{signedPercent(fall)}</b>
       </Sum>
       <Scroller label="Falls beside the market's">
         <table className="sheet max-w-2xl">

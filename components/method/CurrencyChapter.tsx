@@ -1,6 +1,7 @@
 import type { MethodExample, RateExample, RateLeg } from '@/lib/api/method';
 import { Scroller } from '../frame/Section';
-import { clock, count, price, pricesAlike, ruleWords } from '@/lib/words/en/figures';
+import { clock, count, formatPrice, pricesAlike } from '@/lib/words/en/numbers';
+import { ruleWords } from '@/lib/words/en/rates';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample, Step } from './Example';
 import { Head, Ladder, NumHead, Sum, Value } from './Figures';
@@ -183,7 +184,7 @@ function Cross({ cross, quote }: { readonly cross: RateExample['crosses'][number
         <Sum>No cross: a leg needs two venues with a trade in that minute.</Sum>
       ) : (
         <Sum>
-          <Value of={usd.median} as={price} /> ÷ <Value of={quoted.median} as={price} /> ={' '}
+          <Value of={usd.median} as={formatPrice} /> ÷ <Value of={quoted.median} as={formatPrice} /> ={' '}
           <b>
             <Value of={value} as={rateFigure} />
           </b>{' '}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MethodExample } from '@/lib/api/method';
-import { count, price, signedPercent } from '@/lib/words/en/figures';
+import { count, formatPrice, signedPercent } from '@/lib/words/en/numbers';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Sum, Value } from './Figures';
@@ -151,7 +151,7 @@ const Series = ({ name, price: own, against, ratio }: SeriesProps) => (
     </dt>
     <dd>
       <Sum>
-        <Value of={own} as={price} /> ÷ <Value of={against} as={price} /> − 1 = <Result ratio={ratio} />
+        <Value of={own} as={formatPrice} /> ÷ <Value of={against} as={formatPrice} /> − 1 = <Result ratio={ratio} />
       </Sum>
     </dd>
   </>
@@ -182,7 +182,7 @@ function OutsideSum({ example, found: { row } }: { readonly example: MethodExamp
     return (
       <Sum>
         <Value of={outside} as={ratioFigure} />: within the range of the others, from{' '}
-        <Value of={lowest.value} as={price} /> ({lowest.venue}) to <Value of={highest.value} as={price} /> (
+        <Value of={lowest.value} as={formatPrice} /> ({lowest.venue}) to <Value of={highest.value} as={formatPrice} /> (
         {highest.venue})
       </Sum>
     );
@@ -193,8 +193,9 @@ function OutsideSum({ example, found: { row } }: { readonly example: MethodExamp
       : ([row.converted.high, highest, 'highest high'] as const);
   return (
     <Sum>
-      <Value of={own} as={price} /> ÷ <Value of={next.value} as={price} /> − 1 = <Result ratio={outside} />; the {word}{' '}
-      of the {count(others.filter(({ converted }) => converted.low !== null).length)} others was {next.venue}’s
+      <Value of={own} as={formatPrice} /> ÷ <Value of={next.value} as={formatPrice} /> − 1 = <Result ratio={outside} />;
+      the {word} of the {count(others.filter(({ converted }) => converted.low !== null).length)} others was {next.venue}
+      ’s
     </Sum>
   );
 }

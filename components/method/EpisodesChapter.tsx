@@ -2,7 +2,17 @@ import type { MethodExample, Walk } from '@/lib/api/method';
 import { Deviation, Figure, Recovery } from '../frame/Cells';
 import { Scroller } from '../frame/Section';
 import { censoredWords } from '@/lib/words/en/episode';
-import { amount, clock, count, dayPart, plainPercent, price, signedPercent, span, utc } from '@/lib/words/en/figures';
+import {
+  amount,
+  clock,
+  count,
+  dayPart,
+  formatDuration,
+  formatLevel,
+  formatPrice,
+  signedPercent,
+  utc,
+} from '@/lib/words/en/numbers';
 import { missingWords } from '@/lib/words/en/missing';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
@@ -130,7 +140,7 @@ export function EpisodesChapter({ example, simulated }: ExampleProps) {
 
 function Walks({ example, simulated }: ExampleProps) {
   if (example === null) return <NoExample>{NOTHING_HELD}</NoExample>;
-  const level = plainPercent(example.enter);
+  const level = formatLevel(example.enter);
   if (example.walks.length === 0)
     return (
       <NoExample>
@@ -238,17 +248,17 @@ function Facts({
   readonly currency: string;
   readonly enter: number;
 }) {
-  const level = plainPercent(enter);
+  const level = formatLevel(enter);
   return (
     <dl className="method-facts">
       <dt>Start, end</dt>
       <dd>
-        {utc(episode.start)} to {utc(episode.end)} UTC, the end not included: {span(episode.spanMinutes)}
+        {utc(episode.start)} to {utc(episode.end)} UTC, the end not included: {formatDuration(episode.spanMinutes)}
       </dd>
       <dt>Peak</dt>
       <dd>
-        {signedPercent(episode.peak)} at {clock(episode.peakMinute)}: <Value of={episode.peakPrice} as={price} />{' '}
-        against <Value of={episode.peakReference} as={price} /> {currency}, by {count(episode.peersAtPeak)} peers
+        {signedPercent(episode.peak)} at {clock(episode.peakMinute)}: <Value of={episode.peakPrice} as={formatPrice} />{' '}
+        against <Value of={episode.peakReference} as={formatPrice} /> {currency}, by {count(episode.peersAtPeak)} peers
       </dd>
       <dt>Minutes</dt>
       <dd>
@@ -266,7 +276,7 @@ function Facts({
       <dt>Volume in it</dt>
       <dd>
         <Figure value={episode.usdVolume} format={amount} missing="not known" /> {currency},{' '}
-        <Figure value={episode.volumeShare} format={plainPercent} missing="an unknown share" /> of all venues’
+        <Figure value={episode.volumeShare} format={formatLevel} missing="an unknown share" /> of all venues’
       </dd>
       <dt>Cut off</dt>
       <dd>{censoredWords(episode.censored)}</dd>

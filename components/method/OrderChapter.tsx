@@ -1,6 +1,6 @@
 import type { MethodExample } from '@/lib/api/method';
 import { Scroller } from '../frame/Section';
-import { clock, plainPercent, utc } from '@/lib/words/en/figures';
+import { clock, formatLevel, utc } from '@/lib/words/en/numbers';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { Head } from './Figures';
@@ -71,10 +71,10 @@ function Order({ example, simulated }: { readonly example: MethodExample; readon
               <Head>Venue</Head>
               <Head>Market</Head>
               {levels.map((level) => (
-                <Head key={level}>Strayed {plainPercent(level)}</Head>
+                <Head key={level}>Strayed {formatLevel(level)}</Head>
               ))}
               {levels.map((level) => (
-                <Head key={level}>Fell {plainPercent(level)}</Head>
+                <Head key={level}>Fell {formatLevel(level)}</Head>
               ))}
               <Head>Back</Head>
             </tr>

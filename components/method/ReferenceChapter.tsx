@@ -4,8 +4,9 @@ import { reasonOr } from '../frame/Cells';
 import { Notes } from '../frame/Notes';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller } from '../frame/Section';
-import { count, distance, price, pricesAlike, rawPrice, ruleWords, unbroken } from '@/lib/words/en/figures';
-import { sourceWords } from '@/lib/words/en/kept';
+import { count, distance, formatPrice, pricesAlike, rawPrice, unbroken } from '@/lib/words/en/numbers';
+import { ruleWords } from '@/lib/words/en/rates';
+import { sourceWords } from '@/lib/words/en/sources';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample, Step } from './Example';
 import { Head, Ladder, NumHead, Sum, Value } from './Figures';
@@ -252,13 +253,13 @@ function Middle({
       <Sum>
         The reference {field} of {row.venue} is {middle} {count(peers.length)}:{' '}
         <b>
-          <Value of={reference} as={price} />
+          <Value of={reference} as={formatPrice} />
         </b>{' '}
-        {currency}. Its peers’ closes are dispersed by <Value of={row.dispersion} as={price} /> {currency}.
+        {currency}. Its peers’ closes are dispersed by <Value of={row.dispersion} as={formatPrice} /> {currency}.
         {withItself !== null && reference !== null && withItself !== reference && (
           <>
             {' '}
-            With {row.venue} let in, the median would be <Value of={withItself} as={price} />,{' '}
+            With {row.venue} let in, the median would be <Value of={withItself} as={formatPrice} />,{' '}
             {distance(withItself / reference - 1)} {withItself < reference ? 'lower' : 'higher'}: moved toward the very
             price it is to judge.
           </>

@@ -1,5 +1,5 @@
 import type { MethodExample } from '@/lib/api/method';
-import { count } from '@/lib/words/en/figures';
+import { count } from '@/lib/words/en/numbers';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample } from './Example';
 import { windowLinks } from './links';

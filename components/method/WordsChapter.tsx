@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { MissingReason } from '@/lib/api/hole';
 import type { MethodExample } from '@/lib/api/method';
 import { Scroller } from '../frame/Section';
-import { count, utc } from '@/lib/words/en/figures';
+import { count, utc } from '@/lib/words/en/numbers';
 import { missingWords } from '@/lib/words/en/missing';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample, Step } from './Example';

@@ -1,7 +1,8 @@
 import type { SecondReference } from '@/lib/api/method';
 import { Notes } from '../frame/Notes';
 import { Scroller } from '../frame/Section';
-import { count, plainPercent, price, rawPrice, ruleWords, signedPercent, span, utc } from '@/lib/words/en/figures';
+import { count, formatDuration, formatLevel, formatPrice, rawPrice, signedPercent, utc } from '@/lib/words/en/numbers';
+import { ruleWords } from '@/lib/words/en/rates';
 import { Chapter, Prose, Rule, Why } from './Chapter';
 import { Example, NoExample, Step } from './Example';
 import { Head, NumHead, Sum, Value } from './Figures';
@@ -150,7 +151,7 @@ function Deepest({ second }: { readonly second: SecondReference }) {
       <Sum>
         {unknown
           ? 'Without a ratio nothing is measured: the day before the window has to be held as well, of this asset and of its underlying.'
-          : `No venue strayed ${plainPercent(second.enter)} or more from this reference.`}
+          : `No venue strayed ${formatLevel(second.enter)} or more from this reference.`}
       </Sum>
     );
   }
@@ -169,23 +170,23 @@ function Deepest({ second }: { readonly second: SecondReference }) {
             × <Value of={rate.value} as={rateFigure} /> ({ruleWords(rate.rule)})
           </>
         )}{' '}
-        = <Value of={episode.peakPrice} as={price} /> USD
+        = <Value of={episode.peakPrice} as={formatPrice} /> USD
       </Sum>
       {ratio !== null && underlyingReference !== null && (
         <Sum>
-          Its reference: {second.underlying} {field} <Value of={underlyingReference} as={price} /> ×{' '}
-          <Value of={ratio} as={rateFigure} /> = <Value of={episode.peakReference} as={price} /> USD, by{' '}
+          Its reference: {second.underlying} {field} <Value of={underlyingReference} as={formatPrice} /> ×{' '}
+          <Value of={ratio} as={rateFigure} /> = <Value of={episode.peakReference} as={formatPrice} /> USD, by{' '}
           {count(episode.peersAtPeak)} peers
         </Sum>
       )}
       <Sum>
-        <Value of={episode.peakPrice} as={price} /> ÷ <Value of={episode.peakReference} as={price} /> − 1 ={' '}
+        <Value of={episode.peakPrice} as={formatPrice} /> ÷ <Value of={episode.peakReference} as={formatPrice} /> − 1 ={' '}
         <Value of={episode.peak} as={ratioFigure} /> ={' '}
         <b className={episode.peak < 0 ? 'text-below' : 'text-above'}>{signedPercent(episode.peak)}</b>
       </Sum>
       <Sum>
-        The episode around it lasted {span(episode.spanMinutes)}, from {utc(episode.start)};{' '}
-        {count(episode.minutesClosedBeyond)} min closed {plainPercent(second.enter)} or more {episode.side}.
+        The episode around it lasted {formatDuration(episode.spanMinutes)}, from {utc(episode.start)};{' '}
+        {count(episode.minutesClosedBeyond)} min closed {formatLevel(second.enter)} or more {episode.side}.
       </Sum>
     </div>
   );

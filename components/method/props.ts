@@ -1,6 +1,6 @@
 import type { MethodExample } from '@/lib/api/method';
 import type { MinuteVenue } from '@/lib/api/minute';
-import { clock, dayPart, utc } from '@/lib/words/en/figures';
+import { clock, dayPart, utc } from '@/lib/words/en/numbers';
 import { missingWords } from '@/lib/words/en/missing';
 
 export interface ExampleProps {

@@ -1,6 +1,5 @@
 import type { Walk, WalkStep } from '@/lib/api/method';
-import { formatRatio } from '@/lib/words/en/numbers';
-import { plainPercent } from '@/lib/words/en/figures';
+import { formatLevel, formatRatio } from '@/lib/words/en/numbers';
 import { missingWords } from '@/lib/words/en/missing';
 
 const MINUS = '\u2212';
@@ -66,7 +65,7 @@ export function stepWords(
   { state, calm, missing, minute }: WalkStep,
   { enter, peakMinute }: { readonly enter: number; readonly peakMinute: string },
 ): string {
-  const [level, half] = [plainPercent(enter), plainPercent(enter / 2)];
+  const [level, half] = [formatLevel(enter), formatLevel(enter / 2)];
   const peak = minute === peakMinute ? '; the peak' : '';
   switch (state) {
     case 'before':

@@ -8,7 +8,7 @@ import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
 import { minuteAddress, pictureAddress } from '../links';
 import { neighbour, withoutMinute } from '../view';
-import { clock, dayPart, unbroken } from '@/lib/words/en/figures';
+import { clock, dayPart, unbroken } from '@/lib/words/en/numbers';
 import { useStepKeys } from './useStepKeys';
 
 interface Props {

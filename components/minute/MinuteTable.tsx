@@ -2,7 +2,8 @@ import type { MinuteAnswer, MinuteVenue } from '@/lib/api/minute';
 import { Deviation, Figure, reasonOr, SourceName } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
-import { amount, count, price, pricesAlike, rawPrice, ruleWords } from '@/lib/words/en/figures';
+import { amount, count, formatPrice, pricesAlike, rawPrice } from '@/lib/words/en/numbers';
+import { ruleWords } from '@/lib/words/en/rates';
 
 /** Every venue's candle as it was said, in the common currency, and against the reference. */
 export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; readonly level: number }) {
@@ -152,7 +153,7 @@ function Measured({ venue, level, written, isYardstick }: MeasuredProps) {
         <PeerCount peers={venue.peers} />
       </td>
       <td className="num">
-        <Figure value={venue.dispersion} format={price} missing="none" />
+        <Figure value={venue.dispersion} format={formatPrice} missing="none" />
       </td>
     </tr>
   );
@@ -184,7 +185,7 @@ function Raw({ venue }: { readonly venue: MinuteVenue }) {
         <Figure value={venue.trades} format={count} missing={why} />
       </td>
       <td className="num">
-        <Figure value={rate.value} format={price} missing="no rate" />
+        <Figure value={rate.value} format={formatPrice} missing="no rate" />
       </td>
       <td className={`whitespace-nowrap ${rate.rule === 'parity' ? 'font-semibold text-caution' : ''}`}>
         {ruleWords(rate.rule)}

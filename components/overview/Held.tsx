@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { CoverageAnswer, HeldMarket, OverviewAnswer } from '@/lib/api/overview';
 import { Section } from '../frame/Section';
-import { count, plainPercent, utc } from '@/lib/words/en/figures';
 import { tradedShare } from '@/lib/words/en/coverage';
+import { count, formatLevel, utc } from '@/lib/words/en/numbers';
 
 interface Props {
   readonly assets: OverviewAnswer['assets'];
@@ -78,7 +78,7 @@ function Traded({ market }: { readonly market: HeldMarket }) {
   const share = tradedShare(market);
   return (
     <span className={share === undefined ? 'hole' : 'text-ink-2'}>
-      {share === undefined ? 'not fetched' : plainPercent(Math.floor(share * 1000) / 1000)}
+      {share === undefined ? 'not fetched' : formatLevel(Math.floor(share * 1000) / 1000)}
     </span>
   );
 }

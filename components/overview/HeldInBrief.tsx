@@ -1,5 +1,5 @@
 import type { OverviewAnswer } from '@/lib/api/overview';
-import { count, utc } from '@/lib/words/en/figures';
+import { count, utc } from '@/lib/words/en/numbers';
 
 /** "9 assets on 8 venues, 34,560 candles, …": one line under the headline; nothing where nothing is held. */
 export function HeldInBrief({ assets }: { readonly assets: OverviewAnswer['assets'] }) {

@@ -1,6 +1,6 @@
 import type { ProgressAnswer, VenueProgress } from '@/lib/api/progress';
 import { Section } from '../frame/Section';
-import { count, plainPercent } from '@/lib/words/en/figures';
+import { count, formatLevel } from '@/lib/words/en/numbers';
 import { stateWords, stillComing } from '@/lib/words/en/progress';
 
 /** One bar a venue while an ingest runs. Of an ingest that ended, only the venues that could not give what was asked. */
@@ -33,7 +33,7 @@ function Bar({ venue, state, doneMinutes, totalMinutes, candles, note }: VenuePr
       <p className="flex items-baseline justify-between gap-3">
         <span className="font-medium">{venue}</span>
         <span className="text-ink-3">
-          {share === undefined ? stateWords(state) : plainPercent(Math.floor(share * 100) / 100)}
+          {share === undefined ? stateWords(state) : formatLevel(Math.floor(share * 100) / 100)}
         </span>
       </p>
       <progress

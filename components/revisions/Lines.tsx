@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { RevisionsAnswer } from '@/lib/api/revisions';
 import { Hole } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { clock, count, dayPart, utc } from '@/lib/words/en/figures';
-import { sourceWords } from '@/lib/words/en/kept';
+import { clock, count, dayPart, utc } from '@/lib/words/en/numbers';
+import { sourceWords } from '@/lib/words/en/sources';
 import { marketWords, minutePath } from './names';
 import { Apart, Said } from './SaidCells';
 

@@ -1,7 +1,8 @@
 import type { RevisionsAnswer, SourcePair } from '@/lib/api/revisions';
 import { Scroller, Section } from '../frame/Section';
-import { count, utc } from '@/lib/words/en/figures';
-import { shareWords, sourceWords } from '@/lib/words/en/kept';
+import { shareWords } from '@/lib/words/en/coverage';
+import { count, utc } from '@/lib/words/en/numbers';
+import { sourceWords } from '@/lib/words/en/sources';
 import { marketWords } from './names';
 
 /** Each source of a market against the one an analysis takes. */

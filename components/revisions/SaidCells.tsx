@@ -1,8 +1,8 @@
 import type { RevisedMinute, SaidCandle } from '@/lib/api/revisions';
 import type { CandleField } from '@/lib/domain/candle';
 import { Hole } from '../frame/Cells';
-import { rawPrice } from '@/lib/words/en/figures';
-import { fieldWords, ratioWords } from '@/lib/words/en/kept';
+import { fieldWords } from '@/lib/words/en/candleFields';
+import { finePercent, rawPrice } from '@/lib/words/en/numbers';
 
 type Apart = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>;
 
@@ -46,10 +46,10 @@ export function Apart({ apart }: { readonly apart: Apart }) {
   if (fields.length === 0) return <span className="text-ink-3">in nothing compared</span>;
   if (price === null) return <>one has none</>;
   if (price !== 0)
-    return <span className={`font-semibold ${price < 0 ? 'text-below' : 'text-above'}`}>{ratioWords(price)}</span>;
+    return <span className={`font-semibold ${price < 0 ? 'text-below' : 'text-above'}`}>{finePercent(price)}</span>;
   return (
     <>
-      <span className="block text-ink-2">{volume === null ? 'unknown' : ratioWords(volume)}</span>
+      <span className="block text-ink-2">{volume === null ? 'unknown' : finePercent(volume)}</span>
       <span className="label">a volume alone</span>
     </>
   );

@@ -7,7 +7,7 @@ import { Deviation, Figure, Recovery } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller } from '../frame/Section';
 import { episodeMinutePath, episodeWindowPath } from '../links';
-import { amount, clock, count, dayPart, price, span } from '@/lib/words/en/figures';
+import { amount, clock, count, dayPart, formatDuration, formatPrice } from '@/lib/words/en/numbers';
 
 interface Props {
   readonly label: string;
@@ -130,9 +130,9 @@ function Row({ episode, deepest, reference, asOf, isFull }: RowProps) {
           <strong className="font-semibold">{clock(episode.peakMinute)}</strong> {dayPart(episode.peakMinute)}
         </Link>
       </td>
-      <td className="num">{price(episode.peakPrice)}</td>
-      <td className="num">{price(episode.peakReference)}</td>
-      <td className="num">{span(episode.spanMinutes)}</td>
+      <td className="num">{formatPrice(episode.peakPrice)}</td>
+      <td className="num">{formatPrice(episode.peakReference)}</td>
+      <td className="num">{formatDuration(episode.spanMinutes)}</td>
       <td className="num">
         <Recovery minutes={episode.recoveryMinutes} />
       </td>

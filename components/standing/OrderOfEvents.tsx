@@ -5,7 +5,7 @@ import type { View } from '@/lib/permalink/view';
 import { Hole, MarketName } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
-import { clock, dayPart, plainPercent, utc } from '@/lib/words/en/figures';
+import { clock, dayPart, formatLevel, utc } from '@/lib/words/en/numbers';
 
 /** Who moved first and who was back last, a row a market. */
 export function OrderOfEvents({ answer, view }: { readonly answer: ScorecardsAnswer; readonly view: View }) {
@@ -22,7 +22,7 @@ export function OrderOfEvents({ answer, view }: { readonly answer: ScorecardsAns
               <th scope="col">Venue, market</th>
               {answer.orderLevels.map((level) => (
                 <th key={level} scope="col" className="num">
-                  {plainPercent(level)} below
+                  {formatLevel(level)} below
                   <br />
                   the reference
                 </th>
@@ -31,7 +31,7 @@ export function OrderOfEvents({ answer, view }: { readonly answer: ScorecardsAns
                 <th key={level} scope="col" className="num">
                   Fell
                   <br />
-                  {plainPercent(level)}
+                  {formatLevel(level)}
                 </th>
               ))}
               <th scope="col" className="num">

@@ -4,7 +4,7 @@ import type { View } from '@/lib/permalink/view';
 import { Deviation, Hole, MarketName } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
-import { amount, clock, count, dayPart, plainPercent, utc } from '@/lib/words/en/figures';
+import { amount, clock, count, dayPart, formatLevel, utc } from '@/lib/words/en/numbers';
 import { depthInWords, NO_BASELINE_WORDS } from '@/lib/words/en/unusual';
 
 /** A row a market: how many minutes it was how far away, and how unusual its deepest peak is for it. */
@@ -32,7 +32,7 @@ export function Scorecards({ answer, view }: { readonly answer: ScorecardsAnswer
               </th>
               {answer.levels.map((level) => (
                 <th key={level} scope="col" className="num">
-                  {plainPercent(level)}
+                  {formatLevel(level)}
                   <br />
                   min
                 </th>

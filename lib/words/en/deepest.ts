@@ -1,7 +1,7 @@
 import type { DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
 import type { MissingReason } from '../../api/hole';
 import { isComputed, type Kind } from '../../domain/market';
-import { clock, dayPart, distance, plainPercent } from './figures';
+import { clock, dayPart, distance, formatLevel } from './numbers';
 import { missingWords } from './missing';
 import { yardstickWords } from './reference';
 
@@ -28,7 +28,7 @@ export function deepestSentence(answer: DeviationsAnswer): string {
   if (!anyMeasured(answer)) return notMeasured(answer);
   const deepest = deepestOf(answer.episodes);
   if (deepest === undefined)
-    return `No venue strayed ${plainPercent(answer.enter)} or more from ${yardstick(answer)} in this window.`;
+    return `No venue strayed ${formatLevel(answer.enter)} or more from ${yardstick(answer)} in this window.`;
   const strayed = `${whenOf(deepest.peakMinute, answer)}, ${whose(deepest)} ${isComputed(deepest.kind) ? 'stood' : 'traded'} ${distance(deepest.peak)} ${deepest.side} ${yardstick(answer)}.`;
   const falls = fallsSentence(answer, deepest);
   return falls === undefined ? strayed : `${strayed} ${falls}`;

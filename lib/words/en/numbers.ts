@@ -56,5 +56,70 @@ export function formatDuration(minutes: number): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
+/** A deviation as percent with its sign: "−99.97 %", "+5.00 %". What rounds to nothing carries no sign. */
+export function signedPercent(ratio: number): string {
+  const text = formatRatio(ratio);
+  return ratio > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** From here on two digits are written; nearer to 0 only that it is not 0. */
+const LEAST_WRITTEN = 1e-6;
+
+/** A ratio as percent with its sign; one that is not 0 is never written as if it were. */
+export function finePercent(ratio: number): string {
+  const text = signedPercent(ratio);
+  if (ratio === 0 || /[1-9]/.test(text)) return text;
+  const size = Math.abs(ratio) * 100;
+  const sign = ratio < 0 ? MINUS : '+';
+  return Math.abs(ratio) < LEAST_WRITTEN
+    ? 'less than 0.0001 %'
+    : `${sign}${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 }).format(size)} %`;
+}
+
+/** How far, without the side: "99.97 %". Says what `signedPercent` says of the same ratio. */
+export const distance = (ratio: number): string => signedPercent(ratio).replace(/^[+\u2212]/, '');
+
+/** Whole things, in groups of three. */
+export const count = (value: number): string =>
+  new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }).format(value);
+
+/** How far rounding may move a price that is written with its column's decimals: a tenth of a basis point. */
+const ROUNDING = 1e-5;
+
+/**
+ * Writes the prices of one column with the same decimals, so that the points stand under one another. A price that this
+ * would change by more than `ROUNDING` of itself is written on its own terms.
+ */
+export function pricesAlike(prices: readonly (number | null)[]): (value: number) => string {
+  const largest = Math.max(...prices.flatMap((value) => (value === null || value === 0 ? [] : [Math.abs(value)])));
+  const decimals = Number.isFinite(largest)
+    ? Math.min(12, Math.max(2, PRICE_DIGITS - 1 - Math.floor(Math.log10(largest))))
+    : 2;
+  const alike = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return (value) =>
+    Math.abs(Number(value.toFixed(decimals)) - value) <= Math.abs(value) * ROUNDING
+      ? alike.format(value)
+      : formatPrice(value);
+}
+
+/** A price as its venue said it, to the last digit a float carries. */
+export const rawPrice = (value: number): string =>
+  new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 }).format(value);
+
+/** An amount of an asset or of money: 98,726.74. Six significant digits, and never fewer than its whole part. */
+export const amount = (value: number): string =>
+  Math.abs(value) >= 10_000
+    ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value)
+    : new Intl.NumberFormat('en-US', { maximumSignificantDigits: PRICE_DIGITS }).format(value);
+
+/** A sentence in which no figure is torn from its unit at the end of a line. */
+export const unbroken = (sentence: string): string =>
+  sentence.replace(/(\d) (?=%|USDT?\b|min\b|h\b|d\b|UTC\b)/g, '$1\u00A0');
+
+/** `2025-10-10T21:20Z` as "2025-10-10 21:20". The word UTC stands beside it, once a column. */
+export const utc = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
+/** "21:20". */
+export const clock = (iso: string): string => iso.slice(11, 16);
+export const dayPart = (iso: string): string => iso.slice(0, 10);
 /** `2025-10-10 21:20` of milliseconds since 1970, in UTC; the word UTC stands beside it. */
 export const formatUtc = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace('T', ' ');

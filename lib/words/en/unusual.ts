@@ -1,5 +1,5 @@
 import type { ScorecardAnswer } from '../../api/scorecards';
-import { count } from './figures';
+import { count } from './numbers';
 
 export const NO_BASELINE_WORDS: Readonly<Record<NonNullable<ScorecardAnswer['noBaseline']>, string>> = {
   'no-episode': 'no episode',
