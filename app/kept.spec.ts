@@ -12,11 +12,9 @@ test('the calendar of all assets leads to one asset, its day and its chart', asy
     await expect(grid.getByRole('link', { name: asset, exact: true })).toBeVisible();
   await grid.getByRole('link', { name: 'ATOM', exact: true }).click();
   await expect(page).toHaveURL(/\/coverage\?asset=ATOM$/);
-  const day = page
-    .getByRole('grid')
-    .getByRole('link', {
-      name: /^binance ATOM\/USDT, simulated klines, 2025-10-10: 240 of 1,440 min answered: \d+ traded, \d+ no trade/,
-    });
+  const day = page.getByRole('grid').getByRole('link', {
+    name: /^binance ATOM\/USDT, simulated klines, 2025-10-10: 240 of 1,440 min answered: \d+ traded, \d+ no trade/,
+  });
   await day.hover();
   await expect(page.getByRole('tooltip', { includeHidden: true })).toContainText('240 of 1,440 min answered');
   await day.click();

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { connection } from 'next/server';
-import { HeldInBrief } from '@/components/overview/HeldInBrief';
+import { StoredInBrief } from '@/components/overview/StoredInBrief';
 import { Overview } from '@/components/overview/Overview';
 import { coverageQuery } from '@/lib/client/coverage';
 import { overviewQuery } from '@/lib/client/overview';
@@ -25,7 +25,7 @@ export default async function Home() {
         <h1 className="max-w-[30ch] text-[clamp(1.6rem,3vw,2.3rem)] leading-[1.14] font-semibold">
           How far, and for how long, each exchange’s price strayed from the market, minute by minute.
         </h1>
-        {held.ok && <HeldInBrief assets={held.value.assets} />}
+        {held.ok && <StoredInBrief assets={held.value.assets} />}
       </div>
       <HydrationBoundary state={dehydrate(client)}>
         <Overview />

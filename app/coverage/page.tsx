@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { assetRows, marketRows } from '@/components/coverage/calendar';
 import { Calendar } from '@/components/coverage/Calendar';
-import { InVain } from '@/components/coverage/InVain';
-import { KeptTable } from '@/components/coverage/KeptTable';
+import { FailedRequests } from '@/components/coverage/FailedRequests';
+import { CoverageTable } from '@/components/coverage/CoverageTable';
 import { Replies } from '@/components/coverage/Replies';
 import { Ignored } from '@/components/frame/Ignored';
-import { KeptHead } from '@/components/frame/KeptHead';
-import { KeptNav } from '@/components/frame/KeptNav';
-import { NothingHeld } from '@/components/overview/NothingHeld';
+import { PageHead } from '@/components/frame/PageHead';
+import { AssetFilter } from '@/components/frame/AssetFilter';
+import { NoData } from '@/components/overview/NoData';
 import { apiRoutes } from '@/lib/api/routes';
 import { appContext } from '@/lib/server/context';
 import { coverage } from '@/lib/server/held/coverage';
@@ -38,7 +38,7 @@ export default async function CoveragePage({ searchParams }: Props) {
   const [held, assets] = await Promise.all([coverage(context, asset, { kept: true }), assetsHeld(context)]);
   if (!held.ok) notFound();
   const [first] = held.value.assets;
-  if (first === undefined) return <NothingHeld running={false} />;
+  if (first === undefined) return <NoData running={false} />;
   const markets = asset === undefined ? [] : first.markets;
   const read = asset === undefined ? undefined : await replies(context, { asset, limit: REPLIES_SHOWN });
   const rows =
@@ -47,11 +47,11 @@ export default async function CoveragePage({ searchParams }: Props) {
       : marketRows(asset, markets);
   return (
     <>
-      <KeptNav path="/coverage" assets={assets} current={asset} />
+      <AssetFilter path="/coverage" assets={assets} current={asset} />
       <div className="space-y-12">
         <div className="space-y-5">
           <Ignored ignored={ignored} />
-          <KeptHead
+          <PageHead
             title={asset === undefined ? 'What is held, day by day' : `How ${asset} was kept, day by day`}
             asset={asset}
             other="/revisions"
@@ -61,14 +61,14 @@ export default async function CoveragePage({ searchParams }: Props) {
               ? 'Every market of an asset together, each by the source that answered more of the day; an asset opens its markets one by one.'
               : 'A row is one market as one source told it. Sources are never mixed, and no missing minute is ever filled.'}{' '}
             A day opens its chart.
-          </KeptHead>
+          </PageHead>
           <Calendar
             rows={rows}
             label={asset === undefined ? 'Assets by UTC day' : `${asset}: markets and sources by UTC day`}
           />
         </div>
-        {asset !== undefined && <InVain markets={markets} />}
-        {asset !== undefined && <KeptTable markets={markets} />}
+        {asset !== undefined && <FailedRequests markets={markets} />}
+        {asset !== undefined && <CoverageTable markets={markets} />}
         {read?.ok === true && <Replies answer={read.value} />}
       </div>
     </>

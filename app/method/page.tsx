@@ -15,7 +15,7 @@ import { ReproducibleChapter } from '@/components/method/ReproducibleChapter';
 import { UnusualChapter } from '@/components/method/UnusualChapter';
 import { WordsChapter } from '@/components/method/WordsChapter';
 import { WrappedChapter } from '@/components/method/WrappedChapter';
-import { NothingHeld } from '@/components/overview/NothingHeld';
+import { NoData } from '@/components/overview/NoData';
 import { apiRoutes } from '@/lib/api/routes';
 import { parseMinute } from '@/lib/domain/minute';
 import { METHOD_VERSION } from '@/lib/domain/question';
@@ -71,7 +71,7 @@ export default async function MethodPage({ searchParams }: Props) {
           </p>
         </div>
         {example === null ? (
-          <NothingHeld running={false} />
+          <NoData running={false} />
         ) : (
           <ExampleChoice key={query} assets={assets} asset={example.asset} minute={example.minute.minute} />
         )}

@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
-import { KeptHead } from '@/components/frame/KeptHead';
-import { addressOf, KeptNav } from '@/components/frame/KeptNav';
+import { PageHead } from '@/components/frame/PageHead';
+import { addressOf, AssetFilter } from '@/components/frame/AssetFilter';
 import { Differences, Quarantine, Revised } from '@/components/revisions/Lines';
-import { instantOf } from '@/components/revisions/names';
-import { Pairs } from '@/components/revisions/Pairs';
+import { instantOf } from '@/components/revisions/minutePath';
+import { SourcePairs } from '@/components/revisions/SourcePairs';
 import { WindowForm } from '@/components/revisions/WindowForm';
 import { apiRoutes } from '@/lib/api/routes';
 import { appContext } from '@/lib/server/context';
@@ -51,7 +51,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
   const query = addressOf('', { asset, ...(answer.range ?? {}), asOf });
   return (
     <>
-      <KeptNav path="/revisions" assets={await assetsHeld(context)} current={asset} asOf={asOf} />
+      <AssetFilter path="/revisions" assets={await assetsHeld(context)} current={asset} asOf={asOf} />
       <div className="space-y-12">
         <div className="space-y-5">
           <Ignored ignored={ignored} />
@@ -59,7 +59,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
             at={instantOf(answer.asOf)}
             now={addressOf('/revisions', { asset, from: fields['from'], to: fields['to'] })}
           />
-          <KeptHead
+          <PageHead
             title={asset === undefined ? 'What was said differently' : `What was said of ${asset} differently`}
             asset={asset}
             other="/coverage"
@@ -67,7 +67,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
           >
             Nothing is overwritten here. What a source said first stays when it says something else, what two sources
             say of one minute stays apart, and what no candle can be stays visible.
-          </KeptHead>
+          </PageHead>
           <WindowForm
             asset={asset}
             from={from ?? shown?.from ?? ''}
@@ -79,7 +79,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
             {answer.notes.join(' ')}
           </p>
         </div>
-        <Pairs answer={answer} />
+        <SourcePairs answer={answer} />
         <Differences answer={answer} />
         <Revised answer={answer} />
         <Quarantine answer={answer} />

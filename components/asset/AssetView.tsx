@@ -12,7 +12,7 @@ import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
 import { heldOnly, withQuestion, withRange, type HeldVenue } from '../view';
 import { deepestOf } from '@/lib/words/en/deepest';
-import { Dossier } from './Dossier';
+import { AnalysisTables } from './AnalysisTables';
 import { PairwiseOffer } from './PairwiseOffer';
 import { WindowBar } from './WindowBar';
 import { Analysis } from './Analysis';
@@ -66,7 +66,7 @@ export function AssetView({ asset, name, venues, window: range }: Props) {
           <Controls view={view} venues={venues} onChange={go} />
         </div>
       </div>
-      {answer !== undefined && <Dossier view={view} answer={answer} stale={isPlaceholderData} />}
+      {answer !== undefined && <AnalysisTables view={view} answer={answer} stale={isPlaceholderData} />}
     </div>
   );
 }

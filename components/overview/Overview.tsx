@@ -5,10 +5,10 @@ import { coverageQuery } from '@/lib/client/coverage';
 import { overviewQuery } from '@/lib/client/overview';
 import { progressQuery } from '@/lib/client/progress';
 import { Failure } from '../frame/Failure';
-import { Deepest } from './Deepest';
-import { Held } from './Held';
+import { DeepestDeviations } from './DeepestDeviations';
+import { StoredAssets } from './StoredAssets';
 import { IngestProgress } from './IngestProgress';
-import { NothingHeld } from './NothingHeld';
+import { NoData } from './NoData';
 
 /** How often the front page asks anew while candles are coming. */
 const GROWING_MS = 6_000;
@@ -24,9 +24,9 @@ export function Overview() {
     <div className="space-y-12">
       {progress.data !== undefined && progress.data.venues.length > 0 && <IngestProgress answer={progress.data} />}
       {overview.error !== null && <Failure of={overview.error} />}
-      {overview.data !== undefined && assets.length === 0 && <NothingHeld running={running} />}
-      {overview.data !== undefined && assets.length > 0 && <Deepest episodes={overview.data.deepest} />}
-      {assets.length > 0 && <Held assets={assets} coverage={coverage.data} />}
+      {overview.data !== undefined && assets.length === 0 && <NoData running={running} />}
+      {overview.data !== undefined && assets.length > 0 && <DeepestDeviations episodes={overview.data.deepest} />}
+      {assets.length > 0 && <StoredAssets assets={assets} coverage={coverage.data} />}
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { Hole } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { clock, count, dayPart, utc } from '@/lib/words/en/numbers';
 import { sourceWords } from '@/lib/words/en/sources';
-import { marketWords, minutePath } from './names';
-import { Apart, Said } from './SaidCells';
+import { marketWords, minutePath } from './minutePath';
+import { Difference, CandleFields } from './CandleCells';
 
 interface MinuteProps {
   readonly asset: string;
@@ -72,16 +72,16 @@ export function Differences({ answer }: { readonly answer: RevisionsAnswer }) {
                     </OnPhone>
                   </th>
                   <td className="num">
-                    <Apart apart={line} />
+                    <Difference apart={line} />
                   </td>
                   <td className="hidden whitespace-nowrap sm:table-cell">
                     {line.venue} <span className="text-ink-3">{marketWords(line)}</span>
                   </td>
                   <td>
-                    <Said by={sourceWords(line.source)} candle={line.said} apart={line} />
+                    <CandleFields by={sourceWords(line.source)} candle={line.said} apart={line} />
                   </td>
                   <td>
-                    <Said by={sourceWords(line.other)} candle={line.otherSaid} apart={line} />
+                    <CandleFields by={sourceWords(line.other)} candle={line.otherSaid} apart={line} />
                   </td>
                 </tr>
               ))}
@@ -124,17 +124,17 @@ export function Revised({ answer }: { readonly answer: RevisionsAnswer }) {
                     </OnPhone>
                   </th>
                   <td className="num">
-                    <Apart apart={line} />
+                    <Difference apart={line} />
                   </td>
                   <td className="hidden whitespace-nowrap sm:table-cell">
                     {line.venue} <span className="text-ink-3">{marketWords(line)}</span>
                     <span className="label block">{sourceWords(line.source)}</span>
                   </td>
                   <td>
-                    <Said by={`first seen ${utc(line.firstSeen)}`} candle={line.before} apart={line} />
+                    <CandleFields by={`first seen ${utc(line.firstSeen)}`} candle={line.before} apart={line} />
                   </td>
                   <td>
-                    <Said by={`seen again ${utc(line.seenAgain)}`} candle={line.after} apart={line} />
+                    <CandleFields by={`seen again ${utc(line.seenAgain)}`} candle={line.after} apart={line} />
                   </td>
                 </tr>
               ))}

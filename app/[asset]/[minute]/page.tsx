@@ -6,7 +6,7 @@ import { AssetNav } from '@/components/asset/AssetNav';
 import { ChartLibrary } from '@/components/chart/ChartLibrary';
 import { pictureAddress } from '@/components/links';
 import { MinuteView } from '@/components/minute/MinuteView';
-import { NotAMinute } from '@/components/minute/NotAMinute';
+import { InvalidMinute } from '@/components/minute/InvalidMinute';
 import { heldOnly, minuteQuestion } from '@/components/view';
 import { decodedSegment, isMalformedMinute } from '@/lib/client/address';
 import { deviationsQuery } from '@/lib/client/deviations';
@@ -66,7 +66,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function MinutePage({ params, searchParams }: Props) {
-  if (isMalformedMinute((await params).minute)) return <NotAMinute />;
+  if (isMalformedMinute((await params).minute)) return <InvalidMinute />;
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
   const { held, minute, read, spelled, view, said } = page;

@@ -7,7 +7,7 @@ import { sourceWords } from '@/lib/words/en/sources';
 import { Sign } from './DayMark';
 
 /** The calendar in figures, a row a market and source. */
-export function KeptTable({ markets }: { readonly markets: readonly HeldMarket[] }) {
+export function CoverageTable({ markets }: { readonly markets: readonly HeldMarket[] }) {
   return (
     <Section
       id="figures"

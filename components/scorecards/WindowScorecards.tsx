@@ -13,7 +13,7 @@ import { Scorecards } from './Scorecards';
 const MOST_DAYS = 31;
 
 /** How every venue stood in the window: its scorecard, how unusual that is for it, and who moved first. */
-export function Standing({ view }: { readonly view: View }) {
+export function WindowScorecards({ view }: { readonly view: View }) {
   const isShort = minutesIn(view.question.range) <= MOST_DAYS * MINUTES_PER_DAY;
   const { data, error } = useQuery({ ...scorecardsQuery(view.question), enabled: isShort });
   if (isShort && data !== undefined) {

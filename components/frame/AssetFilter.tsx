@@ -20,7 +20,7 @@ export function addressOf(path: string, fields: Readonly<Record<string, string |
 }
 
 /** One asset, or all of them, on the pages that show how candles were kept. */
-export function KeptNav({ path, assets, current, asOf }: Props) {
+export function AssetFilter({ path, assets, current, asOf }: Props) {
   return (
     <nav aria-label="Assets held" className="-mt-2 mb-6 overflow-x-auto border-b border-rule">
       <ul className="flex gap-5 text-sm">

@@ -6,7 +6,7 @@ import { sourceWords } from '@/lib/words/en/sources';
 import { Sign } from './DayMark';
 
 /** What was asked for and not answered, with the venue's own words. Nothing where everything was answered. */
-export function InVain({ markets }: { readonly markets: readonly HeldMarket[] }) {
+export function FailedRequests({ markets }: { readonly markets: readonly HeldMarket[] }) {
   const rows = markets.flatMap((market) => (market.kept?.inVain ?? []).map((asked) => ({ market, asked })));
   if (rows.length === 0) return null;
   return (

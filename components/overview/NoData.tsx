@@ -1,5 +1,5 @@
 /** The empty state: what to do so that there is something to see. */
-export function NothingHeld({ running }: { readonly running: boolean }) {
+export function NoData({ running }: { readonly running: boolean }) {
   if (running)
     return (
       <p className="text-lg text-ink-2">

@@ -4,20 +4,20 @@ import { Hole } from '../frame/Cells';
 import { fieldWords } from '@/lib/words/en/candleFields';
 import { finePercent, rawPrice } from '@/lib/words/en/numbers';
 
-type Apart = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>;
+type Difference = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>;
 
 /** Of a candle that stands against none, what a reader of prices looks for. */
 const WHOLE: readonly CandleField[] = ['low', 'high', 'close', 'baseVolume'];
 
-interface SaidProps {
+interface CandleFieldsProps {
   /** Who said it, or when. */
   readonly by: string;
   readonly candle: SaidCandle | null;
-  readonly apart: Apart;
+  readonly apart: Difference;
 }
 
 /** What was said, to the last digit: of two candles the fields in which they differ, of one against none the candle. */
-export function Said({ by, candle, apart }: SaidProps) {
+export function CandleFields({ by, candle, apart }: CandleFieldsProps) {
   const fields = apart.price === null || apart.fields.length === 0 ? WHOLE : apart.fields;
   return (
     <>
@@ -41,7 +41,7 @@ const written = (value: number | null) =>
   value === null ? <Hole>not said</Hole> : <span className="font-medium">{rawPrice(value)}</span>;
 
 /** How far the second is from the first: the price furthest off, else the volume, in words where there is no ratio. */
-export function Apart({ apart }: { readonly apart: Apart }) {
+export function Difference({ apart }: { readonly apart: Difference }) {
   const { fields, price, volume } = apart;
   if (fields.length === 0) return <span className="text-ink-3">in nothing compared</span>;
   if (price === null) return <>one has none</>;

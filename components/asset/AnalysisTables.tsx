@@ -1,14 +1,14 @@
 import type { DeviationsAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
 import { anyMeasured } from '@/lib/words/en/deepest';
-import { Standing } from '../standing/Standing';
+import { WindowScorecards } from '../scorecards/WindowScorecards';
 import { EpisodesTable } from './EpisodesTable';
 import { Falls } from './Falls';
 import { MarketsTable } from './MarketsTable';
 import { Provenance } from './Provenance';
 
 /** Everything below the charts: the same analysis as tables and words. */
-export function Dossier({
+export function AnalysisTables({
   view,
   answer,
   stale,
@@ -26,7 +26,7 @@ export function Dossier({
         view={view}
         measured={anyMeasured(answer)}
       />
-      <Standing view={view} />
+      <WindowScorecards view={view} />
       <Falls answer={answer} />
       <MarketsTable markets={answer.markets} rate={answer.rate} />
       <Provenance

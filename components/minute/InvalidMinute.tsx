@@ -1,7 +1,7 @@
 import { Apology } from '../frame/Apology';
 
 /** For an address whose minute is written wrongly. The status, 400, is the proxy's. */
-export function NotAMinute() {
+export function InvalidMinute() {
   return (
     <Apology title="This address does not name a minute">
       <p>

@@ -15,7 +15,7 @@ interface Props {
 const OTHER = { '/coverage': 'Coverage, day by day', '/revisions': 'Revisions and sources' } as const;
 
 /** What the page shows, and where the rest of it stands. */
-export function KeptHead({ title, asset, other, answer, children }: Props) {
+export function PageHead({ title, asset, other, answer, children }: Props) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div>

@@ -9,7 +9,7 @@ interface Props {
   readonly coverage: CoverageAnswer | undefined;
 }
 
-export function Held({ assets, coverage }: Props) {
+export function StoredAssets({ assets, coverage }: Props) {
   return (
     <Section
       id="held"

@@ -3,10 +3,10 @@ import { Scroller, Section } from '../frame/Section';
 import { shareWords } from '@/lib/words/en/coverage';
 import { count, utc } from '@/lib/words/en/numbers';
 import { sourceWords } from '@/lib/words/en/sources';
-import { marketWords } from './names';
+import { marketWords } from './minutePath';
 
 /** Each source of a market against the one an analysis takes. */
-export function Pairs({ answer }: { readonly answer: RevisionsAnswer }) {
+export function SourcePairs({ answer }: { readonly answer: RevisionsAnswer }) {
   const { pairs, compared } = answer;
   if (pairs.length === 0) return null;
   const several = compared.filter(({ markets }) => markets > 0);

@@ -3,7 +3,7 @@ import type { RankedEpisode } from '@/lib/api/overview';
 import { Section } from '../frame/Section';
 import { RankedTable } from '../scan/RankedTable';
 
-export function Deepest({ episodes }: { readonly episodes: readonly RankedEpisode[] }) {
+export function DeepestDeviations({ episodes }: { readonly episodes: readonly RankedEpisode[] }) {
   return (
     <Section
       id="deepest"
