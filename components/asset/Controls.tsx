@@ -1,14 +1,16 @@
 'use client';
 
+import { assetEntry } from '@/lib/domain/asset';
 import type { Asset } from '@/lib/domain/market';
-import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, type Reference } from '@/lib/domain/question';
-import { misfitOf, writeReference } from '@/lib/permalink/fields';
+import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '@/lib/domain/question';
+import { needsPeers, writeReference, type Reference } from '@/lib/domain/reference';
+import { misfitOf } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
 import { withQuestion, withScale, type HeldVenue } from '../view';
 import { formatLevel } from '@/lib/words/en/numbers';
-import { choiceWords, needsPeers } from '@/lib/words/en/reference';
+import { referenceChoice } from '@/lib/words/en/reference';
 import { VenueList } from './VenueList';
 
 interface Props {
@@ -30,17 +32,17 @@ const withOwn = (offered: readonly number[], own: number): readonly number[] =>
 export function Controls({ view, venues, onChange }: Props) {
   const { question } = view;
   const references = referencesOf(question.asset, venues);
-  const reference = writeReference(question.reference);
+  const { reference } = question;
   return (
     <div role="group" aria-label="What is compared" className="grid content-start gap-5 sm:grid-cols-2 xl:grid-cols-1">
       <VenueList view={view} venues={venues} onChange={onChange} />
       <div className="grid content-start gap-4">
         <Choice
           label="Measured against"
-          value={reference}
+          value={writeReference(reference)}
           choices={references.map((one) => ({
             value: writeReference(one),
-            label: choiceWords(writeReference(one), question.asset),
+            label: referenceChoice(one, assetEntry(question.asset)),
           }))}
           onChoose={(chosen) => {
             const named = references.find((one) => writeReference(one) === chosen);
@@ -60,7 +62,7 @@ export function Controls({ view, venues, onChange }: Props) {
         />
         {needsPeers(reference) && (
           <Choice
-            label={reference === 'all' ? 'Venues needed, at least' : 'Other venues needed, at least'}
+            label={reference.kind === 'all' ? 'Venues needed, at least' : 'Other venues needed, at least'}
             value={String(question.minPeers)}
             choices={withOwn(PEERS, question.minPeers).map((peers) => ({
               value: String(peers),

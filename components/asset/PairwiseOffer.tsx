@@ -1,8 +1,9 @@
-import type { Reference } from '@/lib/domain/question';
-import { misfitOf, writeReference } from '@/lib/permalink/fields';
+import { assetEntry } from '@/lib/domain/asset';
+import { writeReference, type Reference } from '@/lib/domain/reference';
+import { misfitOf } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
 import { pairwiseOffer, withQuestion, type HeldVenue } from '../view';
-import { choiceWords } from '@/lib/words/en/reference';
+import { referenceChoice } from '@/lib/words/en/reference';
 
 interface Props {
   readonly view: View;
@@ -33,7 +34,7 @@ export function PairwiseOffer({ view, held, onChange }: Props) {
             onChange(withQuestion(view, { reference: one }));
           }}
         >
-          {one.kind === 'venue' ? one.venue : choiceWords(one.kind, asset)}
+          {one.kind === 'venue' ? one.venue : referenceChoice(one, assetEntry(asset))}
         </button>
       ))}
     </div>

@@ -4,12 +4,15 @@ import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Section } from '../frame/Section';
-import { ruleOfReference } from '@/lib/words/en/reference';
+import { assetEntry } from '@/lib/domain/asset';
+import type { Asset } from '@/lib/domain/market';
+import { referenceOf, type WrittenReference } from '@/lib/domain/reference';
+import { referenceRule } from '@/lib/words/en/reference';
 
 interface Props {
   readonly method: number;
   readonly digest: string;
-  readonly reference: string;
+  readonly reference: WrittenReference;
   readonly minPeers: number;
 }
 
@@ -19,7 +22,7 @@ export function Provenance({ method, digest, reference, minPeers }: Props) {
   return (
     <Section id="provenance" title="What these numbers rest on">
       <dl className="grid gap-x-10 gap-y-2 text-sm sm:grid-cols-[auto_1fr]">
-        <Fact term="Reference">{ruleOfReference(reference, asset, minPeers)}</Fact>
+        <Fact term="Reference">{referenceRule(referenceOf(reference), assetEntry(asset as Asset), minPeers)}</Fact>
         <Fact term="Method">version {method}</Fact>
         <Fact term="Digest">
           <code className="font-mono text-[0.8rem] break-all">{digest}</code>

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { CENSORINGS, SIDES } from '../domain/episode';
-import { answerBase, candleSource, isoMinute, marketKind, measured, missingReason, rateRule } from './hole';
+import {
+  answerBase,
+  candleSource,
+  isoMinute,
+  marketKind,
+  measured,
+  missingReason,
+  rateRule,
+  writtenReference,
+} from './hole';
 
 export const analysedMarket = z.object({
   venue: z.string(),
@@ -86,7 +95,7 @@ export const deviationsAnswer = answerBase.extend({
   from: isoMinute,
   to: isoMinute,
   currency: z.string(),
-  reference: z.string(),
+  reference: writtenReference,
   rate: z.enum(['usd', 'none']),
   minPeers: z.number().int(),
   enter: z.number(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KINDS, SOURCES } from '../domain/market';
+import { NAMED_REFERENCES } from '../domain/reference';
 
 /** A number, or null where there is none; the reason stands beside it. Never NaN, never a stand-in. */
 export const measured = z.number().nullable();
@@ -12,6 +13,12 @@ export type MissingReason = z.infer<typeof missingReason>;
 
 export const rateRule = z.enum(['usd', 'cross', 'direct', 'parity', 'none']);
 export type RateRule = z.infer<typeof rateRule>;
+
+/** `others`, `all`, `vwm`, `wrapped`, `peg`, or `venue:` and an exchange's id. */
+export const writtenReference = z.union([
+  z.enum(NAMED_REFERENCES),
+  z.templateLiteral(['venue:', z.string().regex(/^[a-z][a-z0-9]{1,29}$/)]),
+]);
 
 export const marketKind = z.enum(KINDS);
 export const candleSource = z.enum(SOURCES);

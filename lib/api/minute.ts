@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { answerBase, candleSource, isoMinute, marketKind, measured, missingReason, rateRule } from './hole';
+import {
+  answerBase,
+  candleSource,
+  isoMinute,
+  marketKind,
+  measured,
+  missingReason,
+  rateRule,
+  writtenReference,
+} from './hole';
 
 const candle = z.object({ open: measured, high: measured, low: measured, close: measured });
 
@@ -33,7 +42,7 @@ export const minuteAnswer = answerBase.extend({
   name: z.string(),
   minute: isoMinute,
   currency: z.string(),
-  reference: z.string(),
+  reference: writtenReference,
   rate: z.enum(['usd', 'none']),
   minPeers: z.number().int(),
   digest: z.string(),

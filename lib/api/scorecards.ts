@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { episodeAnswer } from './deviations';
-import { answerBase, isoMinute, marketKind, measured } from './hole';
+import { answerBase, isoMinute, marketKind, measured, writtenReference } from './hole';
 
 const market = { venue: z.string(), market: z.string(), kind: marketKind };
 
@@ -52,7 +52,7 @@ export const scorecardsAnswer = answerBase.extend({
   from: isoMinute,
   to: isoMinute,
   currency: z.string(),
-  reference: z.string(),
+  reference: writtenReference,
   rate: z.enum(['usd', 'none']),
   minPeers: z.number().int(),
   enter: z.number(),

@@ -1,4 +1,5 @@
 import type { Kind } from '../domain/market';
+import type { WrittenReference } from '../domain/reference';
 import type { Theme } from './look/theme';
 
 /** Why a minute has no deviation (method, section 1); four different facts, drawn in four ways. */
@@ -42,8 +43,8 @@ export interface ChartAnswer {
   readonly from: string;
   readonly to: string;
   readonly currency: string;
-  /** `others`, or `venue:` and the yardstick. */
-  readonly reference: string;
+  /** What deviations are from. */
+  readonly reference: WrittenReference;
   readonly enter: number;
   /** 1: the series speak of every minute. n: of every n minutes (aligned since 1970) only of those that hold an extreme. */
   readonly resolutionMinutes: number;
@@ -88,24 +89,6 @@ export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focu
     deepest === undefined ? undefined : answer.series.find((series) => seriesKey(series) === seriesKey(deepest));
   return named ?? answer.series[0];
 }
-
-const REFERENCE_WORDS: Readonly<Record<string, string>> = {
-  others: 'the others’ median',
-  all: 'the median of all venues',
-  vwm: 'the others’ volume-weighted median',
-  wrapped: 'the underlying × ratio (second reference)',
-  peg: '1 USD (second reference)',
-};
-
-/** The words for the reference: "the others' median", or the yardstick's name. */
-export const referenceWords = (reference: string): string =>
-  REFERENCE_WORDS[reference] ?? reference.replace(/^venue:/, '');
-
-/** Whether every series has a reference of its own. */
-export const isOfEach = (reference: string): boolean => ['others', 'vwm', 'wrapped'].includes(reference);
-
-/** Whether it is a reference beside the market's (method, section 7). */
-export const isSecond = (reference: string): boolean => reference === 'wrapped' || reference === 'peg';
 
 /** What the rows of a long window are. A hole shorter than a bucket is not among them, which has to be said. */
 export const extremesWords = (resolutionMinutes: number): string =>

@@ -1,4 +1,6 @@
-import { extremesWords, focusOf, labelOf, referenceWords, seriesKey, type DeviationChart } from './chart';
+import { referenceOf } from '../domain/reference';
+import { referenceCaption } from '../words/en/reference';
+import { extremesWords, focusOf, labelOf, seriesKey, type DeviationChart } from './chart';
 import { formatPrice, formatRatio } from '../words/en/numbers';
 
 /** What the chart shows, in words, for those who do not see it. */
@@ -10,7 +12,7 @@ export function descriptionOf(chart: DeviationChart): string {
     .filter((episode) => focus !== undefined && seriesKey(episode) === seriesKey(focus))
     .sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak))[0];
   const said = [
-    `${answer.simulated ? 'SIMULATED. ' : ''}Prices in ${answer.currency} and deviations from ${referenceWords(answer.reference)} per minute from ${answer.from} to ${answer.to} (UTC)`,
+    `${answer.simulated ? 'SIMULATED. ' : ''}Prices in ${answer.currency} and deviations from ${referenceCaption(referenceOf(answer.reference))} per minute from ${answer.from} to ${answer.to} (UTC)`,
     ...(answer.resolutionMinutes === 1 ? [] : [extremesWords(answer.resolutionMinutes)]),
     venues.length === 0 ? 'no venue is held' : `venues: ${venues.join(', ')}`,
     deepest === undefined

@@ -2,17 +2,12 @@ import { defaultEnter } from './asset';
 import type { Instant } from './instant';
 import type { Asset, Kind, Venue } from './market';
 import type { MinuteRange } from './minute';
+import type { Reference } from './reference';
+
+export type { Reference };
 
 /** Whoever changes a rule of the method raises it; permalinks and exports name it. */
 export const METHOD_VERSION = 1;
-
-/**
- * What prices are held against (method, sections 3 and 7). `others`: the median of the other venues. `all`: the median of
- * every venue, the one measured included. `vwm`: the volume-weighted median of the others. `venue:V`: one venue chosen as the
- * yardstick. `wrapped`: the underlying's reference times the trailing ratio. `peg`: 1 USD.
- */
-export type Reference =
-  { readonly kind: 'others' | 'all' | 'vwm' | 'wrapped' | 'peg' } | { readonly kind: 'venue'; readonly venue: Venue };
 
 /** The reader's own choice of a venue's market, where the usual order of quotes or kinds is not wanted. */
 export interface MarketChoice {

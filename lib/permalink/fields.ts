@@ -8,8 +8,8 @@ import {
   type MarketChoice,
   type Question,
   type RateChoice,
-  type Reference,
 } from '../domain/question';
+import { parseReference, writeReference, type Reference } from '../domain/reference';
 import { parsed, refused, type Parsed } from '../domain/unit';
 
 /** A longer window is refused: nobody reads it at one-minute bars, and it would occupy the machine for everybody. */
@@ -48,19 +48,8 @@ export function readVenues(text: string | undefined): Parsed<readonly Venue[] | 
   return parsed([...new Set(venues)].sort());
 }
 
-const NAMED_REFERENCES = ['all', 'vwm', 'wrapped', 'peg'] as const;
-
-export function readReference(text: string | undefined): Parsed<Reference> {
-  if (text === undefined || text === 'others') return parsed({ kind: 'others' });
-  const named = NAMED_REFERENCES.find((known) => known === text);
-  if (named !== undefined) return parsed({ kind: named });
-  if (!text.startsWith('venue:'))
-    return refused(
-      `"${shown(text)}" is not a reference; there are others, ${NAMED_REFERENCES.join(', ')} and venue:V, like venue:coinbase`,
-    );
-  const venue = parseVenue(text.slice('venue:'.length));
-  return venue.ok ? parsed({ kind: 'venue', venue: venue.value }) : venue;
-}
+/** The reference where it is written; nothing written asks for the others' median. */
+export const readReference = (text: string | undefined): Parsed<Reference> => parseReference(text ?? 'others');
 
 /** Why a reference cannot be asked of an asset, or undefined: a peg and an underlying are facts of few assets. */
 export function misfitOf({ kind }: Reference, asset: Asset): string | undefined {
@@ -130,9 +119,6 @@ export const writeMarkets = (markets: readonly MarketChoice[]): string =>
 /** The moment whose knowledge is asked for; undefined: now. */
 export const readAsOf = (text: string | undefined): Parsed<Instant | undefined> =>
   text === undefined ? parsed(undefined) : parseInstant(text);
-
-export const writeReference = (reference: Reference): string =>
-  reference.kind === 'venue' ? `venue:${reference.venue}` : reference.kind;
 
 /** A question's fields as they are written in an address, in their fixed order; asset left to the path. */
 export function writeQuestion({

@@ -325,7 +325,7 @@ describe('one minute', () => {
   it('is stated in a sentence, with every venue’s raw and converted candle', async () => {
     const found = await minute(WICK);
     expect(found.sentence).toBe(
-      'On 2025-10-10 at 21:01 UTC, ATOM traded as low as 50 USD on binance (ATOM/USD), 50.00 % below the median low of 3 other venues, 100 USD; no other venue traded lower that minute.',
+      'On 2025-10-10 at 21:01 UTC, ATOM traded as low as 50 USD on Binance (ATOM/USD), 50.00 % below the median low of 3 other venues, 100 USD; no other venue traded lower that minute.',
     );
     expect(found).toMatchObject({ simulated: true, minute: '2025-10-10T21:01Z', currency: 'USD', reference: 'others' });
     const price = { open: 100, high: 100, low: 50, close: 100 };
@@ -348,7 +348,7 @@ describe('one minute', () => {
 
   it('says why nobody is measured where that is so', async () => {
     expect((await minute(SILENT)).sentence).toBe(
-      "On 2025-10-10 at 21:02 UTC no venue's ATOM price could be measured: no trade (binance); too few other venues to measure against (coinbase, kraken, okx).",
+      'On 2025-10-10 at 21:02 UTC no venue’s ATOM price could be measured: no trade (Binance); too few other venues to compare with (Coinbase, Kraken, OKX).',
     );
     expect((await minute(UNASKED)).venues[0]).toMatchObject({
       venue: 'binance',
@@ -356,7 +356,7 @@ describe('one minute', () => {
       missing: 'not-fetched',
     });
     expect((await minute(2_000)).sentence).toBe(
-      "On 2025-10-12 at 06:20 UTC no venue's ATOM price could be measured: not fetched (binance, coinbase, kraken, okx).",
+      'On 2025-10-12 at 06:20 UTC no venue’s ATOM price could be measured: not fetched (Binance, Coinbase, Kraken, OKX).',
     );
   });
 

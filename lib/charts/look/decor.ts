@@ -1,5 +1,7 @@
 import type { GraphicComponentOption } from 'echarts';
-import { extremesWords, referenceWords } from '../chart';
+import { referenceOf } from '../../domain/reference';
+import { referenceCaption } from '../../words/en/reference';
+import { extremesWords } from '../chart';
 import { DASH_DOTS } from '../panes/lines';
 import { formatDuration, formatLevel } from '../../words/en/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
@@ -63,7 +65,7 @@ function captions(scene: Scene): Still[] {
   const { currency, reference, series, resolutionMinutes } = chart.answer;
   const nothing = series.length === 0 ? 'nothing is held for this window' : undefined;
   const log = chart.scale === 'log' ? ', log scale' : '';
-  const against = referenceWords(reference);
+  const against = referenceCaption(referenceOf(reference));
   const all: readonly [number, string, string][] = [
     [
       layout.price.top,

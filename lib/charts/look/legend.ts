@@ -1,4 +1,6 @@
-import { focusOf, isOfEach, isSecond, labelOf, referenceWords, seriesKey, type DeviationChart } from '../chart';
+import { isOfEach, isSecond, referenceOf } from '../../domain/reference';
+import { referenceCaption } from '../../words/en/reference';
+import { focusOf, labelOf, seriesKey, type DeviationChart } from '../chart';
 import { inkOf } from './theme';
 import { fitted, textWidth } from './textWidth';
 import { seriesLook, type Dash } from './venueColour';
@@ -21,10 +23,11 @@ export function legendOf(chart: DeviationChart): readonly LegendEntry[] {
     ...seriesLook(series, chart.theme),
   }));
   if (focus === undefined) return venues;
-  const words = referenceWords(chart.answer.reference);
-  const label = isOfEach(chart.answer.reference)
+  const reference = referenceOf(chart.answer.reference);
+  const words = referenceCaption(reference);
+  const label = isOfEach(reference)
     ? `${words} for ${labelOf({ answer: chart.answer }, focus)}`
-    : isSecond(chart.answer.reference)
+    : isSecond(reference)
       ? words
       : `${words} (reference)`;
   return [...venues, { key: 'reference', label, colour: inkOf(chart.theme).reference, dash: 'dashed' }];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, calm, chartOf, seriesOf } from '../testing/answer';
+import type { WrittenReference } from '../../domain/reference';
 import { nearestMinute, tooltipOf, tooltipRows } from './tooltip';
 
 const from = '2025-10-10T21:19Z';
@@ -37,7 +38,7 @@ describe('the tooltip', () => {
   });
 
   it('calls the yardstick by its name instead of missing its peers', () => {
-    const against = (reference: string) =>
+    const against = (reference: WrittenReference) =>
       tooltipRows(chartOf({ ...answerOf(from, series), reference }), ms('2025-10-10T21:21Z'))[1]?.why;
     expect(against('venue:kraken')).toBe('the yardstick');
     expect(against('venue:binance')).toBe('too few peers');

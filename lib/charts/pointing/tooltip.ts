@@ -1,15 +1,10 @@
 import { MINUTE_MS } from '../../domain/minute';
+import { isYardstick, referenceOf } from '../../domain/reference';
 import { bucketAt, bucketRows, type BucketRow } from '../buckets/bucket';
-import {
-  labelOf,
-  referenceWords,
-  type ChartAnswer,
-  type ChartSeries,
-  type DeviationChart,
-  type Missing,
-} from '../chart';
+import { labelOf, type ChartAnswer, type ChartSeries, type DeviationChart, type Missing } from '../chart';
 import { msOf } from '../buckets/columns';
 import { formatDuration, formatPrice, formatRatio, formatUtc } from '../../words/en/numbers';
+import { referenceCaption } from '../../words/en/reference';
 import { missingWords } from '../../words/en/missing';
 import { seriesLook } from '../look/venueColour';
 
@@ -58,11 +53,9 @@ export function tooltipRows(chart: DeviationChart, ms: number): readonly Tooltip
   });
 }
 
-/** The yardstick is held against nothing, which is not for want of peers. */
-const whyOf = ({ reference }: ChartAnswer, { venue, kind }: ChartSeries, missing: Missing): string =>
-  missing === 'too-few-peers' && kind === 'spot' && reference === `venue:${venue}`
-    ? 'the yardstick'
-    : missingWords(missing);
+/** The yardstick is compared with nothing, which is not for want of peers. */
+const whyOf = ({ reference }: ChartAnswer, series: ChartSeries, missing: Missing): string =>
+  missing === 'too-few-peers' && isYardstick(referenceOf(reference), series) ? 'the yardstick' : missingWords(missing);
 
 function span(series: ChartSeries, i: number): string | undefined {
   const [low, high] = [written(series.referenceLow[i], formatPrice), written(series.referenceHigh[i], formatPrice)];
@@ -97,7 +90,7 @@ function ofMinute(chart: DeviationChart, ms: number): string {
     '',
     `low – high, ${chart.answer.currency}`,
     'close',
-    `${referenceWords(chart.answer.reference)}, low – high`,
+    `${referenceCaption(referenceOf(chart.answer.reference))}, low – high`,
     'low off by',
     'high off by',
     'peers',

@@ -14,5 +14,5 @@ export {
 } from './installed';
 export { symbolOf } from './symbols';
 export type { AssetRegistry } from './registry';
-export type { AssetAddition } from './types';
+export type { AssetAddition, AssetEntry } from './types';
 export { refusalOf } from './words';

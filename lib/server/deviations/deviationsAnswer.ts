@@ -14,7 +14,7 @@ import { symbolOf } from '../../domain/asset';
 import { pairOf } from '../../domain/market';
 import { formatMinute, plus, type Minute } from '../../domain/minute';
 import { METHOD_VERSION, type Question } from '../../domain/question';
-import { writeReference } from '../../permalink/fields';
+import { writeReference } from '../../domain/reference';
 
 /** NaN is the kernel's hole, null the contract's. */
 export const orNull = (value: number | undefined): number | null =>

@@ -1,7 +1,7 @@
 import { analyse } from '../../analysis/analyse';
 import { RATE_RULES, type VenueSeries } from '../../analysis/types';
 import type { MinuteAnswer, MinuteVenue } from '../../api/minute';
-import { symbolOf } from '../../domain/asset';
+import { assetEntry, symbolOf } from '../../domain/asset';
 import { pairOf } from '../../domain/market';
 import { formatMinute, minuteRange, plus, type Minute } from '../../domain/minute';
 import { METHOD_VERSION, type Question } from '../../domain/question';
@@ -11,7 +11,7 @@ import type { Context } from '../context';
 import { notHeld } from '../held/coverage';
 import { missingReason, orNull, questionFields } from '../deviations/deviationsAnswer';
 import { answer, type Outcome } from '../http/outcome';
-import { sentenceOf } from './sentence';
+import { minuteSentence } from '../../words/en/minute';
 
 /**
  * One minute of one asset: every venue's candle, raw and converted, and how it stands to its reference. The question's own
@@ -24,22 +24,20 @@ export async function minuteOf(context: Context, asked: Question, minute: Minute
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
   const analysis = analyse(input);
-  const facts = {
-    name: symbolOf(question.asset),
-    minute: formatMinute(minute),
-    currency: analysis.currency,
-    reference: questionFields(question).reference,
-    venues: analysis.series.map(minuteVenueOf),
-  };
+  const { asset, reference } = question;
+  const venues = analysis.series.map(minuteVenueOf);
+  const at = { minute: formatMinute(minute), currency: analysis.currency };
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
-    asset: question.asset,
-    ...facts,
+    asset,
+    name: symbolOf(asset),
+    ...at,
     ...questionFields(question),
     digest: digestOf(input),
-    sentence: sentenceOf(facts),
+    sentence: minuteSentence({ asset: assetEntry(asset), reference, venues, ...at }),
     notes: [...analysis.notes],
+    venues,
   });
 }
 

@@ -1,5 +1,4 @@
-import type { DeviationsAnswer } from '../../api/deviations';
-import { formatDuration, formatPrice, formatRatio } from '../../words/en/numbers';
+import { seriesKey } from '../../charts/chart';
 import { formatMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/question';
 import { renderPicture } from '../../evidence/picture';
@@ -9,7 +8,16 @@ import type { Context } from '../context';
 import { deviations } from '../deviations/deviations';
 import { minuteOf } from '../minutes/minute';
 import { answer, type Outcome } from '../http/outcome';
-import { distanceOf } from '../minutes/sentence';
+import { marketLabel } from '../../words/en/market';
+import {
+  picturePeers,
+  pictureReference,
+  pictureSentence,
+  pictureSubtitle,
+  pictureTitle,
+  pictureVenues,
+  pictureWindow,
+} from '../../words/en/picture';
 
 export interface PictureFile {
   readonly png: Uint8Array<ArrayBuffer>;
@@ -26,7 +34,6 @@ export async function picture(context: Context, asked: View): Promise<Outcome<Pi
   if (minute !== undefined && !minute.ok) return minute;
   const drawn = found.value;
   const permalink = publicAddress(view);
-  const window = `${spoken(drawn.from)} to ${spoken(drawn.to)} UTC`;
   const png = renderPicture({
     chart: {
       answer: drawn,
@@ -34,18 +41,15 @@ export async function picture(context: Context, asked: View): Promise<Outcome<Pi
       ...(view.focus === undefined ? {} : { focus: view.focus }),
       ...(view.minute === undefined ? {} : { minute: formatMinute(view.minute) }),
     },
-    title: `${drawn.name} across ${String(drawn.series.length)} venues`,
-    subtitle: `${window}, prices in ${drawn.currency}`,
-    sentence: minute?.value.sentence ?? headline(drawn),
-    legend: drawn.markets.map(({ venue, market, kind }) => ({
-      key: `${venue} ${market} ${kind}`,
-      label: `${venue} ${market}${kind === 'perp' ? ' perp' : ''}`,
-    })),
+    title: pictureTitle(drawn),
+    subtitle: pictureSubtitle(drawn),
+    sentence: minute?.value.sentence ?? pictureSentence(drawn),
+    legend: drawn.markets.map((market) => ({ key: seriesKey(market), label: marketLabel(market) })),
     footer: {
-      venuesLine: drawn.markets.map(({ venue, market, source }) => `${venue} ${market} (${source})`).join(', '),
-      reference: referenceWords(drawn),
-      peers: peersWords(drawn),
-      window,
+      venuesLine: pictureVenues(drawn),
+      reference: pictureReference(drawn),
+      peers: picturePeers(drawn),
+      window: pictureWindow(drawn),
       method: String(METHOD_VERSION),
       digest: drawn.digest,
       permalink,
@@ -80,33 +84,6 @@ async function spelledOut(context: Context, view: View): Promise<View> {
   const held = await marketsHeld(context.database, { asset: view.question.asset });
   const venues = [...new Set(held.map(({ market }) => market.venue))].sort();
   return venues.length === 0 ? view : { ...view, question: { ...view.question, venues } };
-}
-
-const spoken = (iso: string): string => iso.replace('T', ' ').replace('Z', '');
-
-/** The deepest episode in one sentence, or that there is none. */
-function headline({ episodes, currency, enter }: DeviationsAnswer): string {
-  const deepest = episodes[0];
-  if (deepest === undefined) return `No venue strayed by ${formatRatio(enter)} or more in this window.`;
-  const low = deepest.side === 'below' ? 'low' : 'high';
-  return `Deepest: ${deepest.venue} (${deepest.market}) ${distanceOf(deepest.peak)} ${deepest.side} at ${spoken(deepest.peakMinute)} UTC, ${low} ${formatPrice(deepest.peakPrice)} against ${formatPrice(deepest.peakReference)} ${currency}; ${formatDuration(deepest.spanMinutes)} in all.`;
-}
-
-function referenceWords({ reference, minPeers }: DeviationsAnswer): string {
-  return reference === 'others'
-    ? `median of the other venues, at least ${String(minPeers)}`
-    : `${reference.slice('venue:'.length)} alone`;
-}
-
-/** The least and the most peers over the measured minutes. */
-function peersWords({ series }: DeviationsAnswer): string {
-  const counts = series.flatMap(({ peers, missing }) => peers.filter((_, i) => missing[i] === null));
-  if (counts.length === 0) return 'no minute was measured';
-  const [least, most] = counts.reduce(
-    ([low, high], count) => [Math.min(low, count), Math.max(high, count)],
-    [Infinity, 0],
-  );
-  return least === most ? String(least) : `${String(least)} to ${String(most)}`;
 }
 
 /** `plumbline-ATOM-2025-10-10T2000Z.png`, SIMULATED in front where it is. */

@@ -106,7 +106,7 @@ describe('the headline of an analysis', () => {
 
   it('names the yardstick venue', () => {
     expect(deepestSentence(answer({ episodes: [episode({})], reference: 'venue:coinbase' }))).toContain(
-      'below coinbase.',
+      'below Coinbase.',
     );
   });
 

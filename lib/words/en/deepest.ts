@@ -1,16 +1,18 @@
 import type { DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
 import type { MissingReason } from '../../api/hole';
-import { isComputed, type Kind } from '../../domain/market';
+import { assetEntry } from '../../domain/asset';
+import { isComputed, type Asset, type Kind } from '../../domain/market';
+import { referenceOf } from '../../domain/reference';
 import { clock, dayPart, distance, formatLevel } from './numbers';
 import { missingWords } from './missing';
-import { yardstickWords } from './reference';
+import { referenceNoun } from './reference';
 
 /** The episode whose worst minute strayed furthest; ties go to the larger area (method, section 5). */
 export const deepestOf = (episodes: readonly EpisodeAnswer[]): EpisodeAnswer | undefined =>
   [...episodes].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes)[0];
 
 const yardstick = (answer: Pick<DeviationsAnswer, 'reference' | 'asset'>): string =>
-  yardstickWords(answer.reference, answer.asset);
+  referenceNoun(referenceOf(answer.reference), assetEntry(answer.asset as Asset));
 
 /** "binance", "bybit’s perpetual", "okx’s index". */
 const whose = ({ venue, kind }: { readonly venue: string; readonly kind: Kind }): string =>

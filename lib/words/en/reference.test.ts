@@ -1,33 +1,107 @@
 import { describe, expect, it } from 'vitest';
-import { choiceWords, needsPeers, ruleOfReference, yardstickWords } from './reference';
+import { assetEntry } from '../../domain/asset';
+import type { Asset } from '../../domain/market';
+import { parseReference, type Reference } from '../../domain/reference';
+import {
+  lackingReference,
+  referenceCaption,
+  referenceChoice,
+  referenceNoun,
+  referencePrice,
+  referenceRule,
+  withinReference,
+} from './reference';
+
+const of = (asset: string) => assetEntry(asset as Asset);
+function reference(text: string): Reference {
+  const read = parseReference(text);
+  if (!read.ok) throw new RangeError(read.error);
+  return read.value;
+}
 
 describe('a reference in words', () => {
-  it('names what it is, and the underlying of a wrapped asset', () => {
-    expect(['others', 'all', 'vwm', 'peg', 'venue:coinbase'].map((one) => yardstickWords(one, 'ATOM'))).toEqual([
-      'the other venues’ median',
-      'the median of all venues',
-      'the other venues’ volume-weighted median',
-      '1 USD',
-      'coinbase',
-    ]);
-    expect([yardstickWords('wrapped', 'WBETH'), yardstickWords('wrapped', 'BNSOL')]).toEqual([
-      'ETH times its usual ratio',
-      'SOL times its usual ratio',
-    ]);
+  it.each([
+    ['others', 'ATOM', 'the other venues’ median'],
+    ['all', 'ATOM', 'the median of all venues'],
+    ['vwm', 'WBETH', 'the other venues’ volume-weighted median'],
+    ['wrapped', 'WBETH', 'ETH times its usual ratio'],
+    ['wrapped', 'BNSOL', 'SOL times its usual ratio'],
+    ['wrapped', 'ATOM', 'its underlying times its usual ratio'],
+    ['peg', 'USDE', '1 USD'],
+    ['venue:coinbase', 'ATOM', 'Coinbase'],
+    ['venue:cryptocom', 'USDE', 'Crypto.com'],
+  ])('%s of %s is, in a sentence, %s', (written, asset, words) => {
+    expect(referenceNoun(reference(written), of(asset))).toBe(words);
   });
 
-  it('is called second where it stands beside the market’s', () => {
-    const second = (reference: string): boolean[] =>
-      [choiceWords(reference, 'WBETH'), ruleOfReference(reference, 'WBETH', 3)].map((words) =>
-        words.includes('second reference'),
-      );
-    expect(['wrapped', 'peg'].flatMap(second)).toEqual([true, true, true, true]);
-    expect(['others', 'all', 'vwm', 'venue:okx'].flatMap(second)).not.toContain(true);
+  it.each([
+    ['others', 'the others’ median'],
+    ['all', 'the median of all venues'],
+    ['vwm', 'the others’ volume-weighted median'],
+    ['wrapped', 'the underlying × ratio (second reference)'],
+    ['peg', '1 USD (second reference)'],
+    ['venue:okx', 'OKX'],
+  ])('%s over a column is %s', (written, words) => {
+    expect(referenceCaption(reference(written))).toBe(words);
   });
 
-  it('asks for peers unless one venue or the peg is the yardstick', () => {
-    expect(['others', 'all', 'vwm', 'wrapped'].map(needsPeers)).toEqual([true, true, true, true]);
-    expect(['peg', 'venue:okx'].map(needsPeers)).toEqual([false, false]);
-    expect(ruleOfReference('vwm', 'ATOM', 5)).toContain('at least 5 of them');
+  it.each([
+    ['others', 'the median of the others', 'median of the other venues, at least 3 of them'],
+    [
+      'all',
+      'the median of all, itself included',
+      'median of all venues, the one measured included, at least 3 of them',
+    ],
+    [
+      'vwm',
+      'the others, weighted by volume',
+      'median of the other venues weighted by their volume in the same minute, at least 3 of them',
+    ],
+    [
+      'wrapped',
+      'ETH × usual ratio (second reference)',
+      'second reference: the median of ETH on other venues, at least 3 of them, times the median ratio of the day before the window',
+    ],
+    ['peg', '1 USD (second reference)', 'second reference: the peg, 1 USD'],
+    ['venue:okx', 'OKX alone', 'one venue as the yardstick: OKX'],
+  ])('%s as a choice and as a rule', (written, choice, rule) => {
+    expect(referenceChoice(reference(written), of('WBETH'))).toBe(choice);
+    expect(referenceRule(reference(written), of('WBETH'), 3)).toBe(rule);
+  });
+
+  it.each([
+    ['others', 'low', 5, 'the median low of 5 other venues, 1.6 USD'],
+    ['others', 'close', 1, 'the median close of 1 other venue, 1.6 USD'],
+    ['all', 'high', 6, 'the median high of all 6 venues, 1.6 USD'],
+    ['vwm', 'low', 4, 'the volume-weighted median low of 4 other venues, 1.6 USD'],
+    ['wrapped', 'low', 7, 'the median low of ETH on 7 other venues times the usual WBETH/ETH ratio, 1.6 USD'],
+    ['peg', 'low', 0, 'the peg of 1.6 USD'],
+    ['venue:htx', 'high', 1, 'the high on HTX, 1.6 USD'],
+  ] as const)('one price of %s: %s of %i', (written, field, peers, words) => {
+    expect(referencePrice(reference(written), of('WBETH'), { field, peers, price: 1.6, currency: 'USD' })).toBe(words);
+  });
+
+  it.each([
+    [
+      'others',
+      'between the median low and the median high of the other venues',
+      'too few other venues to compare with',
+    ],
+    ['all', 'between the median low and the median high of all venues', 'too few venues to compare with'],
+    [
+      'vwm',
+      'between the volume-weighted median low and high of the other venues',
+      'too few other venues of known volume to compare with',
+    ],
+    [
+      'wrapped',
+      'between the median low and the median high of SOL on other venues, times the usual BNSOL/SOL ratio,',
+      'too few venues of SOL, or no ratio of the day before',
+    ],
+    ['peg', 'at the peg', 'no peg'],
+    ['venue:gate', 'between the low and the high on Gate', 'no price on Gate to compare with'],
+  ])('%s: within it, and without it', (written, within, lacking) => {
+    expect(withinReference(reference(written), of('BNSOL'))).toBe(within);
+    expect(lackingReference(reference(written), of('BNSOL'))).toBe(lacking);
   });
 });

@@ -1,66 +1,146 @@
-import { assetEntry } from '../../domain/asset';
-import type { Asset } from '../../domain/market';
+import { symbolOf, type AssetEntry } from '../../domain/asset';
+import type { Reference } from '../../domain/reference';
+import { formatPrice } from './numbers';
+import { venueName } from './venues';
 
-/** `ETH` of WBETH; "its underlying" where the registry does not know. */
-function underlyingOf(asset: string): string {
-  const { nature } = assetEntry(asset as Asset);
-  return nature.kind === 'wrapped' ? nature.underlying : 'its underlying';
+/** Which of a reference's three prices is spoken of. */
+export type PriceField = 'low' | 'high' | 'close';
+
+/** A reference's price of one minute, and how many venues it rests on. */
+export interface ReferencePrice {
+  readonly field: PriceField;
+  /** In `currency`. */
+  readonly price: number;
+  readonly currency: string;
+  readonly peers: number;
 }
 
-/** What prices are held against, as it stands in a sentence: "below the other venues’ median". `reference` as addresses write it. */
-export function yardstickWords(reference: string, asset: string): string {
-  switch (reference) {
+/** One reference, wherever it is written. */
+interface Spelling {
+  /** In a sentence, after "below" or "from". */
+  readonly noun: string;
+  /** In a list to choose from. */
+  readonly choice: string;
+  /** The whole rule, in a line. */
+  readonly rule: (minPeers: number) => string;
+  /** One price of it, after "below" or "exactly at". */
+  readonly price: (of: ReferencePrice) => string;
+  /** After "stayed": where a low and a high that lie within it are. */
+  readonly within: string;
+  /** Why a price cannot be compared with it: what it lacked in that minute. */
+  readonly lacking: string;
+}
+
+type Asset = Pick<AssetEntry, 'asset' | 'nature'>;
+
+/** "ETH" of WBETH; "its underlying" where the asset is not known as wrapped. */
+const underlyingOf = ({ nature }: Asset): string =>
+  nature.kind === 'wrapped' ? symbolOf(nature.underlying) : 'its underlying';
+
+/** "the usual WBETH/ETH ratio". */
+const ratioOf = (asset: Asset): string =>
+  asset.nature.kind === 'wrapped'
+    ? `the usual ${symbolOf(asset.asset)}/${symbolOf(asset.nature.underlying)} ratio`
+    : 'the usual ratio';
+
+const otherVenues = (count: number): string => (count === 1 ? '1 other venue' : `${String(count)} other venues`);
+const allVenues = (count: number): string => (count === 1 ? 'the only venue' : `all ${String(count)} venues`);
+const amount = ({ price, currency }: ReferencePrice): string => `${formatPrice(price)} ${currency}`;
+const atLeast = (minPeers: number): string => `at least ${String(minPeers)} of them`;
+
+/** Every spelling of a reference for an asset, side by side. */
+function spellingOf(reference: Reference, asset: Asset): Spelling {
+  switch (reference.kind) {
     case 'others':
-      return 'the other venues’ median';
+      return {
+        noun: 'the other venues’ median',
+        choice: 'the median of the others',
+        rule: (minPeers) => `median of the other venues, ${atLeast(minPeers)}`,
+        price: (of) => `the median ${of.field} of ${otherVenues(of.peers)}, ${amount(of)}`,
+        within: 'between the median low and the median high of the other venues',
+        lacking: 'too few other venues to compare with',
+      };
     case 'all':
-      return 'the median of all venues';
+      return {
+        noun: 'the median of all venues',
+        choice: 'the median of all, itself included',
+        rule: (minPeers) => `median of all venues, the one measured included, ${atLeast(minPeers)}`,
+        price: (of) => `the median ${of.field} of ${allVenues(of.peers)}, ${amount(of)}`,
+        within: 'between the median low and the median high of all venues',
+        lacking: 'too few venues to compare with',
+      };
     case 'vwm':
-      return 'the other venues’ volume-weighted median';
+      return {
+        noun: 'the other venues’ volume-weighted median',
+        choice: 'the others, weighted by volume',
+        rule: (minPeers) =>
+          `median of the other venues weighted by their volume in the same minute, ${atLeast(minPeers)}`,
+        price: (of) => `the volume-weighted median ${of.field} of ${otherVenues(of.peers)}, ${amount(of)}`,
+        within: 'between the volume-weighted median low and high of the other venues',
+        lacking: 'too few other venues of known volume to compare with',
+      };
     case 'wrapped':
-      return `${underlyingOf(asset)} times its usual ratio`;
+      return {
+        noun: `${underlyingOf(asset)} times its usual ratio`,
+        choice: `${underlyingOf(asset)} × usual ratio (second reference)`,
+        rule: (minPeers) =>
+          `second reference: the median of ${underlyingOf(asset)} on other venues, ${atLeast(minPeers)}, times the median ratio of the day before the window`,
+        price: (of) =>
+          `the median ${of.field} of ${underlyingOf(asset)} on ${otherVenues(of.peers)} times ${ratioOf(asset)}, ${amount(of)}`,
+        within: `between the median low and the median high of ${underlyingOf(asset)} on other venues, times ${ratioOf(asset)},`,
+        lacking: `too few venues of ${underlyingOf(asset)}, or no ratio of the day before`,
+      };
     case 'peg':
-      return '1 USD';
-    default:
-      return reference.replace(/^venue:/, '');
+      return {
+        noun: '1 USD',
+        choice: '1 USD (second reference)',
+        rule: () => 'second reference: the peg, 1 USD',
+        price: (of) => `the peg of ${amount(of)}`,
+        within: 'at the peg',
+        lacking: 'no peg',
+      };
+    case 'venue': {
+      const venue = venueName(reference.venue);
+      return {
+        noun: venue,
+        choice: `${venue} alone`,
+        rule: () => `one venue as the yardstick: ${venue}`,
+        price: (of) => `the ${of.field} on ${venue}, ${amount(of)}`,
+        within: `between the low and the high on ${venue}`,
+        lacking: `no price on ${venue} to compare with`,
+      };
+    }
   }
 }
 
-/** The same as a choice in a list; a second reference, which is held beside the market's, is called so. */
-export function choiceWords(reference: string, asset: string): string {
-  switch (reference) {
-    case 'others':
-      return 'the median of the others';
-    case 'all':
-      return 'the median of all, itself included';
-    case 'vwm':
-      return 'the others, weighted by volume';
-    case 'wrapped':
-      return `${underlyingOf(asset)} × usual ratio (second reference)`;
-    case 'peg':
-      return '1 USD (second reference)';
-    default:
-      return `${reference.replace(/^venue:/, '')} alone`;
-  }
-}
+/** What prices are compared with, in a sentence: "below the other venues’ median". */
+export const referenceNoun = (reference: Reference, asset: Asset): string => spellingOf(reference, asset).noun;
+
+const CAPTIONS: Readonly<Record<Exclude<Reference['kind'], 'venue'>, string>> = {
+  others: 'the others’ median',
+  all: 'the median of all venues',
+  vwm: 'the others’ volume-weighted median',
+  wrapped: 'the underlying × ratio (second reference)',
+  peg: '1 USD (second reference)',
+};
+
+/** The same in few words, whatever the asset, over a column and beside a chart’s line: "the others’ median", "Coinbase". */
+export const referenceCaption = (reference: Reference): string =>
+  reference.kind === 'venue' ? venueName(reference.venue) : CAPTIONS[reference.kind];
+
+/** The same as a choice in a list; a reference beside the market’s is called second. */
+export const referenceChoice = (reference: Reference, asset: Asset): string => spellingOf(reference, asset).choice;
 
 /** The whole rule, in a line. */
-export function ruleOfReference(reference: string, asset: string, minPeers: number): string {
-  const least = `at least ${String(minPeers)} of them`;
-  switch (reference) {
-    case 'others':
-      return `median of the other venues, ${least}`;
-    case 'all':
-      return `median of all venues, the one measured included, ${least}`;
-    case 'vwm':
-      return `median of the other venues weighted by their volume in the same minute, ${least}`;
-    case 'wrapped':
-      return `second reference: the median of ${underlyingOf(asset)} on other venues, ${least}, times the median ratio of the day before the window`;
-    case 'peg':
-      return 'second reference: the peg, 1 USD';
-    default:
-      return `one venue as the yardstick: ${reference.replace(/^venue:/, '')}`;
-  }
-}
+export const referenceRule = (reference: Reference, asset: Asset, minPeers: number): string =>
+  spellingOf(reference, asset).rule(minPeers);
 
-/** Whether so many other venues are asked for at all: a yardstick and a peg stand alone. */
-export const needsPeers = (reference: string): boolean => reference !== 'peg' && !reference.startsWith('venue:');
+/** One of its prices in a minute: "the median low of 5 other venues, 1.6 USD", "the low on Coinbase, 3.56 USD". */
+export const referencePrice = (reference: Reference, asset: Asset, of: ReferencePrice): string =>
+  spellingOf(reference, asset).price(of);
+
+/** Where prices lie that reach neither its low nor its high: "between the low and the high on Coinbase". */
+export const withinReference = (reference: Reference, asset: Asset): string => spellingOf(reference, asset).within;
+
+/** Why a price that was there could not be compared with it: "too few other venues to compare with", "no price on Coinbase to compare with". */
+export const lackingReference = (reference: Reference, asset: Asset): string => spellingOf(reference, asset).lacking;

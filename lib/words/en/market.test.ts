@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { marketLabel, marketName, venueAndKind } from './market';
+
+it.each([
+  ['binance', 'spot', 'Binance (ATOM/USDT)', 'Binance ATOM/USDT', 'Binance'],
+  ['okx', 'perp', 'OKX (ATOM/USDT perpetual)', 'OKX ATOM/USDT perpetual', 'OKX perpetual'],
+  ['bybit', 'mark', 'Bybit (ATOM/USDT mark price)', 'Bybit ATOM/USDT mark price', 'Bybit mark price'],
+  ['cryptocom', 'index', 'Crypto.com (ATOM/USDT index)', 'Crypto.com ATOM/USDT index', 'Crypto.com index'],
+] as const)('a %s %s market has its venue’s name and its kind', (venue, kind, name, label, short) => {
+  const market = { venue, market: 'ATOM/USDT', kind };
+  expect([marketName(market), marketLabel(market), venueAndKind(market)]).toEqual([name, label, short]);
+});

@@ -1,0 +1,29 @@
+import type { Kind } from '../../domain/market';
+import { venueName } from './venues';
+
+const KIND_WORDS: Readonly<Record<Kind, string>> = {
+  spot: '',
+  perp: ' perpetual',
+  mark: ' mark price',
+  index: ' index',
+};
+
+/** What of a market is named. */
+export interface NamedMarket {
+  readonly venue: string;
+  /** `ATOM/USDT` */
+  readonly market: string;
+  readonly kind: Kind;
+}
+
+/** "Binance (ATOM/USDT)", "OKX (ATOM/USDT perpetual)", "Bybit (ATOM/USDT mark price)": a market in a sentence. */
+export const marketName = ({ venue, market, kind }: NamedMarket): string =>
+  `${venueName(venue)} (${market}${KIND_WORDS[kind]})`;
+
+/** The same without brackets, in a list or a legend. */
+export const marketLabel = ({ venue, market, kind }: NamedMarket): string =>
+  `${venueName(venue)} ${market}${KIND_WORDS[kind]}`;
+
+/** "Binance", "Binance perpetual": a market among those of one asset, where a venue has one of each kind. */
+export const venueAndKind = ({ venue, kind }: Omit<NamedMarket, 'market'>): string =>
+  `${venueName(venue)}${KIND_WORDS[kind]}`;

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import {
+  picturePeers,
+  pictureReference,
+  pictureSentence,
+  pictureSubtitle,
+  pictureTitle,
+  pictureVenues,
+  pictureWindow,
+} from './picture';
+import { answer, episode, market, series } from './testing/deviations';
+
+const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
+
+describe('the head of a picture', () => {
+  it.each([
+    [1, 'ATOM on 1 venue'],
+    [2, 'ATOM on 2 venues'],
+  ])('counts venues, not markets: %i', (venues, words) => {
+    const all = [
+      series('binance', [null]),
+      series('binance', [null], { kind: 'perp' }),
+      ...(venues === 2 ? [series('okx', [null])] : []),
+    ];
+    expect(pictureTitle({ name: 'ATOM', series: all })).toBe(words);
+  });
+
+  it('gives the window and the currency', () => {
+    expect(pictureSubtitle(answer())).toBe('2025-10-10 20:00 to 2025-10-11 00:00 UTC, prices in USD');
+    expect(pictureWindow(answer())).toBe('2025-10-10 20:00 to 2025-10-11 00:00 UTC');
+  });
+
+  it('states the deepest episode with its price and how long it lasted', () => {
+    expect(plain(pictureSentence(answer({ episodes: [episode()], falls: [] })))).toMatch(
+      /^At 21:20 UTC, .* 99\.97 % below the other venues’ median\. Its low was 0\.001 USD, the reference 3\.1 USD; the episode lasted 48 min\.$/,
+    );
+    expect(pictureSentence(answer({ episodes: [episode({ side: 'above', peak: 0.3 })], falls: [] }))).toContain(
+      'Its high was 0.001 USD',
+    );
+  });
+
+  it('does not say that nobody deviated where nobody was measured', () => {
+    expect(pictureSentence(answer({ series: [series('okx', ['no-trade'])] }))).toMatch(/could be measured: no trade/);
+  });
+});
+
+describe('the footer of a picture', () => {
+  it('lists each market with its kind and its source', () => {
+    const markets = [market('binance'), market('cryptocom', { kind: 'perp', market: 'ATOM/USD', source: 'archive' })];
+    expect(pictureVenues({ markets })).toBe(
+      'Binance ATOM/USDT (REST klines), Crypto.com ATOM/USD perpetual (official archive)',
+    );
+  });
+
+  it.each([
+    [
+      'WBETH',
+      'wrapped',
+      'second reference: the median of ETH on other venues, at least 3 of them, times the median ratio of the day before the window',
+      '4, of the underlying',
+    ],
+    [
+      'WBETH',
+      'all',
+      'median of all venues, the one measured included, at least 3 of them',
+      '4, the one measured included',
+    ],
+    ['WBETH', 'vwm', 'median of the other venues weighted by their volume in the same minute, at least 3 of them', '4'],
+    ['WBETH', 'venue:bybit', 'one venue as the yardstick: Bybit', '4, the yardstick'],
+    [
+      'BNSOL',
+      'wrapped',
+      'second reference: the median of SOL on other venues, at least 3 of them, times the median ratio of the day before the window',
+      '4, of the underlying',
+    ],
+    [
+      'BNSOL',
+      'all',
+      'median of all venues, the one measured included, at least 3 of them',
+      '4, the one measured included',
+    ],
+    ['BNSOL', 'vwm', 'median of the other venues weighted by their volume in the same minute, at least 3 of them', '4'],
+    ['BNSOL', 'venue:okx', 'one venue as the yardstick: OKX', '4, the yardstick'],
+    ['USDE', 'peg', 'second reference: the peg, 1 USD', 'none: the peg is fixed'],
+    [
+      'USDE',
+      'all',
+      'median of all venues, the one measured included, at least 3 of them',
+      '4, the one measured included',
+    ],
+    ['USDE', 'vwm', 'median of the other venues weighted by their volume in the same minute, at least 3 of them', '4'],
+    ['USDE', 'venue:kraken', 'one venue as the yardstick: Kraken', '4, the yardstick'],
+    ['ATOM', 'others', 'median of the other venues, at least 3 of them', '4'],
+  ] as const)('of %s against %s', (asset, reference, rule, peers) => {
+    const of = answer({ asset, reference, series: [series('binance', [null, 'no-trade'], { peers: [4, 9] })] });
+    expect(pictureReference(of)).toBe(rule);
+    expect(picturePeers(of)).toBe(peers);
+  });
+
+  it('gives the least and the most peers, and says where no minute was measured', () => {
+    expect(picturePeers(answer({ series: [series('a', [null, null], { peers: [3, 5] })] }))).toBe('3 to 5');
+    expect(picturePeers(answer({ series: [series('a', ['no-trade'])] }))).toBe('no minute was measured');
+  });
+});

@@ -1,0 +1,72 @@
+import type { DeviationsAnswer } from '../../api/deviations';
+import { assetEntry } from '../../domain/asset';
+import type { Asset } from '../../domain/market';
+import { referenceOf, type Reference } from '../../domain/reference';
+import { deepestOf, deepestSentence } from './deepest';
+import { sourceWords } from './kept';
+import { marketLabel } from './market';
+import { formatDuration, formatPrice } from './numbers';
+import { referenceRule } from './reference';
+
+/** `2025-10-10 20:00` of an ISO minute; the word UTC stands beside it. */
+const written = (iso: string): string => iso.replace('T', ' ').replace('Z', '');
+
+export const pictureWindow = ({ from, to }: Pick<DeviationsAnswer, 'from' | 'to'>): string =>
+  `${written(from)} to ${written(to)} UTC`;
+
+/** "ATOM on 14 venues". */
+export function pictureTitle({ name, series }: Pick<DeviationsAnswer, 'name' | 'series'>): string {
+  const venues = new Set(series.map(({ venue }) => venue)).size;
+  return venues === 1 ? `${name} on 1 venue` : `${name} on ${String(venues)} venues`;
+}
+
+export const pictureSubtitle = (answer: Pick<DeviationsAnswer, 'from' | 'to' | 'currency'>): string =>
+  `${pictureWindow(answer)}, prices in ${answer.currency}`;
+
+/** The deepest episode with its price and how long it lasted; or that there is none; or that nothing could be measured, and why. */
+export function pictureSentence(answer: DeviationsAnswer): string {
+  const deepest = deepestOf(answer.episodes);
+  if (deepest === undefined) return deepestSentence(answer);
+  const { currency } = answer;
+  const field = deepest.side === 'below' ? 'low' : 'high';
+  return `${deepestSentence(answer)} Its ${field} was ${formatPrice(deepest.peakPrice)} ${currency}, the reference ${formatPrice(deepest.peakReference)} ${currency}; the episode lasted ${formatDuration(deepest.spanMinutes)}.`;
+}
+
+/** "Binance ATOM/USDT (REST klines), OKX ATOM/USDT perpetual (official archive)". */
+export const pictureVenues = ({ markets }: Pick<DeviationsAnswer, 'markets'>): string =>
+  markets.map((market) => `${marketLabel(market)} (${sourceWords(market.source)})`).join(', ');
+
+/** The rule of the reference that the picture's deviations are from. */
+export const pictureReference = ({
+  reference,
+  asset,
+  minPeers,
+}: Pick<DeviationsAnswer, 'reference' | 'asset' | 'minPeers'>): string =>
+  referenceRule(referenceOf(reference), assetEntry(asset as Asset), minPeers);
+
+/** How many venues the reference rests on, the least and the most over the measured minutes. */
+export function picturePeers({ reference, series }: Pick<DeviationsAnswer, 'reference' | 'series'>): string {
+  const counts = series.flatMap(({ peers, missing }) => peers.filter((_, i) => missing[i] === null));
+  if (counts.length === 0) return 'no minute was measured';
+  const [least, most] = counts.reduce(
+    ([low, high], count) => [Math.min(low, count), Math.max(high, count)],
+    [Infinity, 0],
+  );
+  return peersOf(referenceOf(reference), least === most ? String(least) : `${String(least)} to ${String(most)}`);
+}
+
+function peersOf({ kind }: Reference, counted: string): string {
+  switch (kind) {
+    case 'others':
+    case 'vwm':
+      return counted;
+    case 'all':
+      return `${counted}, the one measured included`;
+    case 'wrapped':
+      return `${counted}, of the underlying`;
+    case 'peg':
+      return 'none: the peg is fixed';
+    case 'venue':
+      return `${counted}, the yardstick`;
+  }
+}
