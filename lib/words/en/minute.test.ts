@@ -3,7 +3,8 @@ import type { MinuteVenue } from '../../api/minute';
 import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
 import { referenceOf, type WrittenReference } from '../../domain/reference';
-import { distanceOf, minuteSentence, type MinuteFacts } from './minute';
+import { minuteSentence, type MinuteFacts } from './minute';
+import { distance } from './numbers';
 
 const hole = { open: null, high: null, low: null, close: null };
 
@@ -264,8 +265,8 @@ describe('the sentence of a wrapped and of a pegged asset', () => {
 describe('a distance in words', () => {
   it('never becomes 100 % for a fall that left something, nor 0 for one that is not 0', () => {
     // IOTX on Binance: 0.000001 (Jamster187), against 0.025 elsewhere: −99.996 %.
-    expect(distanceOf(0.000001 / 0.025 - 1)).toBe('99.99 %');
-    expect(distanceOf(-0.00001)).toBe('less than 0.01 %');
-    expect(distanceOf(0.3653)).toBe('36.53 %');
+    expect(distance(0.000001 / 0.025 - 1)).toBe('99.99 %');
+    expect(distance(-0.00001)).toBe('less than 0.01 %');
+    expect(distance(0.3653)).toBe('36.53 %');
   });
 });

@@ -4,7 +4,7 @@ import { symbolOf, type AssetEntry } from '../../domain/asset';
 import { isComputed } from '../../domain/market';
 import { isYardstick, type Reference } from '../../domain/reference';
 import { marketName, venueAndKind } from './market';
-import { formatPrice, formatRatio } from './numbers';
+import { distance, formatPrice } from './numbers';
 import { lackingReference, referencePrice, withinReference } from './reference';
 
 /** What the sentence is made from. */
@@ -38,18 +38,12 @@ export function minuteSentence(facts: MinuteFacts): string {
   return `${when}${furthest === undefined ? (withinSentence(facts) ?? notMeasured(facts)) : furthestSentence(facts, furthest)}.`;
 }
 
-/** A deviation without its sign, in percent. What is not 0 is never written as 0, nor a fall short of everything as 100 %. */
-export function distanceOf(ratio: number): string {
-  const text = formatRatio(ratio).replace(/^\u2212/, '');
-  return text === '0.00 %' && ratio !== 0 ? 'less than 0.01 %' : text;
-}
-
 function furthestSentence(facts: MinuteFacts, { venue, side, ratio, price, reference }: Deviation): string {
   const field = side === 'below' ? 'low' : 'high';
   const verb = isComputed(venue.kind) ? 'was priced' : 'traded';
-  const distance = ratio === 0 ? 'exactly at' : `${distanceOf(ratio)} ${side}`;
+  const off = ratio === 0 ? 'exactly at' : `${distance(ratio)} ${side}`;
   const of = { field, price: reference, currency: facts.currency, peers: venue.peers } as const;
-  return `, ${symbolOf(facts.asset.asset)} ${verb} as ${field} as ${formatPrice(price)} ${facts.currency} on ${marketName(venue)}, ${distance} ${referencePrice(facts.reference, facts.asset, of)}${outsideClause(venue, side)}`;
+  return `, ${symbolOf(facts.asset.asset)} ${verb} as ${field} as ${formatPrice(price)} ${facts.currency} on ${marketName(venue)}, ${off} ${referencePrice(facts.reference, facts.asset, of)}${outsideClause(venue, side)}`;
 }
 
 /** Where venues were measured and none reached as far as its reference, on either side; undefined where none was measured. */

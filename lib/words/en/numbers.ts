@@ -76,8 +76,11 @@ export function finePercent(ratio: number): string {
     : `${sign}${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 }).format(size)} %`;
 }
 
-/** How far, without the side: "99.97 %". Says what `signedPercent` says of the same ratio. */
-export const distance = (ratio: number): string => signedPercent(ratio).replace(/^[+\u2212]/, '');
+/** How far, without the side: "99.97 %". What is not 0 is never written as 0, nor a fall short of everything as 100 %. */
+export function distance(ratio: number): string {
+  const text = formatRatio(ratio).replace(MINUS, '');
+  return text === '0.00 %' && ratio !== 0 ? 'less than 0.01 %' : text;
+}
 
 /** Whole things, in groups of three. */
 export const count = (value: number): string =>

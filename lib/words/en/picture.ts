@@ -3,10 +3,10 @@ import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
 import { referenceOf, type Reference } from '../../domain/reference';
 import { deepestOf, deepestSentence } from './deepest';
-import { sourceWords } from './kept';
 import { marketLabel } from './market';
 import { formatDuration, formatPrice } from './numbers';
 import { referenceRule } from './reference';
+import { sourceWords } from './sources';
 
 /** `2025-10-10 20:00` of an ISO minute; the word UTC stands beside it. */
 const written = (iso: string): string => iso.replace('T', ' ').replace('Z', '');
