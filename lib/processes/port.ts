@@ -1,4 +1,6 @@
 import { createServer } from 'node:net';
+import { portInvalid, portsTaken, portTaken } from '../words/en/launch';
+import { BadInput } from './exit';
 
 /** The port people find the app at unless PORT says otherwise. */
 const FIRST = 3000;
@@ -36,11 +38,10 @@ export async function webPort(env: NodeJS.ProcessEnv): Promise<number> {
   const given = env['PORT'];
   if (given !== undefined && given !== '') {
     const port = Number(given);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535)
-      throw new Error(`PORT is "${given}"; give a number from 1 to 65535`);
-    if (!(await isFree(port))) throw new Error(`port ${given} is taken; set PORT to another or unset it`);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new BadInput(portInvalid(given));
+    if (!(await isFree(port))) throw new Error(portTaken(port));
     return port;
   }
   for (let port = FIRST; port < FIRST + TRIES; port += 1) if (await isFree(port)) return port;
-  throw new Error(`ports ${String(FIRST)} to ${String(FIRST + TRIES - 1)} are taken; set PORT to a free one`);
+  throw new Error(portsTaken(FIRST, FIRST + TRIES - 1));
 }

@@ -1,31 +1,39 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
+import { webServerEnded, webServerNotStarted, webServerSilent, type Ending } from '../words/en/launch';
+import { listenAddress, type ListenAddress } from './listenAddress';
 
 export interface WebServer {
+  /** Where people reach it, like `http://localhost:3000`. */
   readonly address: string;
   /** Resolves when the server ends, with its exit code. */
   readonly ended: Promise<number | null>;
   stop(): void;
 }
 
-/** How long the server may take until it answers. */
+export interface WebServerOptions {
+  /** The checkout whose built app is served. */
+  readonly root: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly logFolder: string;
+  /** How long the server may take until it answers. */
+  readonly timeoutMs?: number;
+}
+
 const START_TIMEOUT_MS = 30_000;
 const POLL_MS = 50;
 
 /**
- * Starts the web app built in the checkout `root` on `port` over `databaseUrl`; its log goes to `<logFolder>/web.log`. Resolves once it answers.
- * Listens on every interface only where HOSTNAME asks for it.
+ * Starts the web app built in the checkout, on the addresses that PLUMBLINE_HOST names (loopback where it is unset); its log goes
+ * to `<logFolder>/web.log`. Resolves once it answers; throws one line where it ends or does not answer in time.
  */
-export async function startWebServer(options: {
-  root: string;
-  port: number;
-  databaseUrl: string;
-  logFolder: string;
-}): Promise<WebServer> {
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   mkdirSync(options.logFolder, { recursive: true });
-  const log = createWriteStream(join(options.logFolder, 'web.log'), { flags: 'a' });
-  const host = process.env['PLUMBLINE_HOST'] ?? '127.0.0.1';
+  const log = join(options.logFolder, 'web.log');
+  const address = listenAddress(process.env, options.port);
   const child = fork(
     join(options.root, 'lib', 'launch', 'web.mjs'),
     [join(options.root, '.next', 'standalone', 'server.js')],
@@ -36,35 +44,75 @@ export async function startWebServer(options: {
         ...process.env,
         NODE_ENV: 'production',
         PORT: String(options.port),
-        HOSTNAME: host,
+        HOSTNAME: address.host,
         DATABASE_URL: options.databaseUrl,
       },
     },
   );
-  child.stdout?.pipe(log);
-  child.stderr?.pipe(log);
+  writeLog(child, createWriteStream(log, { flags: 'a' }));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const address = `http://${host === '0.0.0.0' ? 'localhost' : host.replace('127.0.0.1', 'localhost')}:${String(options.port)}`;
-  await answers(`http://127.0.0.1:${String(options.port)}/api/v1/progress`, child, options.logFolder);
-  return { address, ended, stop: () => child.kill('SIGTERM') };
+  await firstAnswer(child, address, { port: options.port, log, timeoutMs: options.timeoutMs ?? START_TIMEOUT_MS });
+  return { address: address.shown, ended, stop: () => child.kill('SIGTERM') };
 }
 
-async function answers(url: string, child: ChildProcess, logFolder: string): Promise<void> {
-  const until = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < until) {
-    if (child.exitCode !== null)
-      throw new Error(
-        `the web server ended at once with ${String(child.exitCode)}; its log is ${join(logFolder, 'web.log')}`,
-      );
-    const status = await fetch(url).then(
-      (response) => response.status,
-      () => undefined,
-    );
-    if (status !== undefined) return;
+/** What the server prints, into its log; where that cannot be written the server still runs. */
+function writeLog(child: ChildProcess, log: WriteStream): void {
+  for (const output of [child.stdout, child.stderr]) {
+    output?.pipe(log, { end: false });
+    // A stream that nobody reads would block the server.
+    log.once('error', () => output?.resume());
+  }
+  child.once('close', () => log.end());
+}
+
+/** Resolves with the first answer; throws, with the server ended, when there is none. */
+async function firstAnswer(
+  child: ChildProcess,
+  { host, asked }: ListenAddress,
+  { port, log, timeoutMs }: { readonly port: number; readonly log: string; readonly timeoutMs: number },
+): Promise<void> {
+  let failure: Error | undefined;
+  child.once('error', (cause) => {
+    failure = new Error(webServerNotStarted(cause.message), { cause });
+  });
+  const gone = new AbortController();
+  child.once('exit', () => {
+    gone.abort();
+  });
+  const untilMs = Date.now() + timeoutMs;
+  while (Date.now() < untilMs) {
+    const ending = endingOf(child);
+    if (ending !== undefined) throw new Error(webServerEnded(ending, { log, host }));
+    if (failure !== undefined) throw failure;
+    if (await answers({ host: asked, port, timeout: Math.max(1, untilMs - Date.now()), signal: gone.signal })) return;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   child.kill('SIGKILL');
-  throw new Error(
-    `the web server did not answer within ${String(START_TIMEOUT_MS / 1000)} s; its log is ${join(logFolder, 'web.log')}`,
-  );
+  throw new Error(webServerSilent(timeoutMs / 1_000, { log, host }));
 }
+
+function endingOf({ exitCode, signalCode }: ChildProcess): Ending | undefined {
+  if (exitCode !== null) return { code: exitCode };
+  return signalCode === null ? undefined : { signal: signalCode };
+}
+
+/** Whether the server answers, whatever it answers. Not by `fetch`: a proxy set for the exchanges would stand between. */
+const answers = (server: {
+  readonly host: string;
+  readonly port: number;
+  /** In milliseconds. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+}): Promise<boolean> =>
+  new Promise((resolve) => {
+    const request = get({ ...server, path: '/api/v1/progress' }, (response) => {
+      response.resume();
+      resolve(true);
+    });
+    request.once('timeout', () => request.destroy());
+    for (const event of ['error', 'close']) {
+      request.once(event, () => {
+        resolve(false);
+      });
+    }
+  });

@@ -1,0 +1,95 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freePort } from './port';
+import { startWebServer, type WebServer, type WebServerOptions } from './webServer';
+
+/** Stands where the built app stands: answers with the address it listens on, on the host and port it is given. */
+const ECHO = `
+const server = require('node:http').createServer((_, response) => response.end(server.address().address));
+server.listen(Number(process.env.PORT), process.env.HOSTNAME);
+console.log('listening');`;
+const SILENT =
+  'require("node:net").createServer(() => undefined).listen(Number(process.env.PORT), process.env.HOSTNAME);';
+
+/** Every address of this machine that a server can listen on: loopback of both families, and those of its network. */
+const OWN = Object.values(networkInterfaces())
+  .flatMap((found) => found ?? [])
+  .filter(({ address }) => !address.startsWith('fe80:'))
+  .map(({ address }) => address);
+
+let root: string;
+let web: WebServer | undefined;
+const start = async (server: string, options: Partial<WebServerOptions> = {}): Promise<WebServer> => {
+  writeFileSync(join(root, '.next', 'standalone', 'server.js'), server);
+  return startWebServer({
+    root,
+    port: await freePort(),
+    databaseUrl: 'none',
+    logFolder: join(root, 'logs'),
+    ...options,
+  });
+};
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'plumbline-web-'));
+  mkdirSync(join(root, 'lib', 'launch'), { recursive: true });
+  mkdirSync(join(root, '.next', 'standalone'), { recursive: true });
+  cpSync(join(import.meta.dirname, '..', 'launch', 'web.mjs'), join(root, 'lib', 'launch', 'web.mjs'));
+});
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  web?.stop();
+  await web?.ended;
+  web = undefined;
+});
+
+describe('the web server is asked where it listens', () => {
+  it.each(OWN)('at %s', async (host) => {
+    vi.stubEnv('PLUMBLINE_HOST', host);
+    web = await start(ECHO);
+    expect(await (await fetch(web.address)).text()).toBe(host);
+  });
+
+  it('on every address', async () => {
+    vi.stubEnv('PLUMBLINE_HOST', '0.0.0.0');
+    web = await start(ECHO);
+    expect(web.address).toMatch(/^http:\/\/localhost:\d+$/);
+  });
+
+  it('past a proxy that is meant for the exchanges', async () => {
+    vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:1');
+    web = await start(ECHO);
+    expect(web.address).toMatch(/^http:\/\/localhost:\d+$/);
+  });
+});
+
+describe('a web server that does not come up ends in one line that names its log', () => {
+  it('when it ends at once', async () => {
+    await expect(start('process.exit(7);')).rejects.toThrow(
+      `the web server ended at once (exit code 7); see ${join(root, 'logs', 'web.log')}`,
+    );
+  });
+
+  it('when a signal ends it', async () => {
+    await expect(start('process.kill(process.pid, "SIGKILL");')).rejects.toThrow(/ended at once \(signal SIGKILL\)/);
+  });
+
+  it('when the address is not of this machine: PLUMBLINE_HOST is named', async () => {
+    vi.stubEnv('PLUMBLINE_HOST', '203.0.113.9');
+    await expect(start(ECHO)).rejects.toThrow(
+      /ended at once \(exit code 1\); PLUMBLINE_HOST is 203\.0\.113\.9, which must be an address of this machine; see /,
+    );
+    expect(readFileSync(join(root, 'logs', 'web.log'), 'utf8')).toContain('EADDRNOTAVAIL');
+  });
+
+  it('when it takes connections and never answers', async () => {
+    await expect(start(SILENT, { timeoutMs: 300 })).rejects.toThrow(
+      /the web server did not answer within 0\.3 s; see /,
+    );
+  });
+});

@@ -1,0 +1,32 @@
+/** What `npm start` and `plumbline serve` say of the web server and its port. */
+
+export const SIMULATED_NOTICE = 'SIMULATED prices. No exchange published them.';
+
+/** How a process ended: its exit code, or the signal that ended it. */
+export type Ending = { readonly code: number } | { readonly signal: string };
+
+const endingWords = (ending: Ending): string =>
+  'code' in ending ? `exit code ${String(ending.code)}` : `signal ${ending.signal}`;
+
+interface FailedServer {
+  readonly log: string;
+  /** PLUMBLINE_HOST, where the app was to listen. */
+  readonly host: string;
+}
+
+const hostMend = (host: string): string =>
+  host === '127.0.0.1' ? '' : `; PLUMBLINE_HOST is ${host}, which must be an address of this machine`;
+
+export const webServerEnded = (ending: Ending, { log, host }: FailedServer): string =>
+  `the web server ended at once (${endingWords(ending)})${hostMend(host)}; see ${log}`;
+
+export const webServerSilent = (seconds: number, { log, host }: FailedServer): string =>
+  `the web server did not answer within ${String(seconds)} s${hostMend(host)}; see ${log}`;
+
+export const webServerNotStarted = (cause: string): string => `the web server could not be started: ${cause}`;
+
+export const portInvalid = (given: string): string => `PORT is "${given}"; it takes a number from 1 to 65535`;
+export const portTaken = (port: number): string =>
+  `port ${String(port)} is in use; set PORT to another one, or unset it`;
+export const portsTaken = (first: number, last: number): string =>
+  `ports ${String(first)} to ${String(last)} are in use; set PORT to a free one`;
