@@ -60,7 +60,7 @@ export async function benchStorage(database: Database, folder: string, scratch: 
   const rows = (): ReturnType<typeof candleRows> =>
     candleRows({ database, simulated: false }, { assets: [...assets], range: always });
   await writeCandleParquet(join(scratch, 'real.parquet'), rows());
-  await writeCandleCsv(join(scratch, 'real.csv.gz'), rows());
+  await writeCandleCsv(join(scratch, 'real.csv.gz'), rows(), { gzip: true });
   await database.pool.query(`
     CREATE TABLE row_candle_real (market_id INT, source TEXT, minute TIMESTAMPTZ, open FLOAT8, high FLOAT8, low FLOAT8, close FLOAT8, base_volume FLOAT8, quote_volume FLOAT8, trades FLOAT8, PRIMARY KEY (market_id, source, minute))`);
   await database.pool.query(`

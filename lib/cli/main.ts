@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { installAssetFile } from '../server/assets/assetFile';
+import { BadInput, EXIT, say } from '../processes/exit';
+import { print, ReaderGone, surviveOutput } from '../processes/standardOutput';
+import { optionsListed, PROGRAM_SUMMARY } from '../words/en/help/program';
 import { analyzeCommand } from './commands/analyze';
 import { candlesCommand } from './commands/candles';
 import { coverageCommand } from './commands/coverage';
-import { BadInput, EXIT, say } from '../processes/exit';
 import { exportCommand } from './commands/export';
 import { followCommand } from './commands/follow';
 import { importCommand } from './commands/import';
@@ -14,53 +16,78 @@ import { scorecardCommand } from './commands/scorecard';
 import { serveCommand } from './commands/serve';
 import { stopCommand } from './commands/stop';
 
-/** Runs one command line; comes to its exit code. What was not foreseen is one line here and a stack in PLUMBLINE_DEBUG. */
+/** In the order in which `--help` lists them. */
+const COMMANDS: readonly ((program: Command, ends: (code: number) => void) => void)[] = [
+  ingestCommand,
+  importCommand,
+  followCommand,
+  coverageCommand,
+  revisionsCommand,
+  analyzeCommand,
+  scanCommand,
+  scorecardCommand,
+  exportCommand,
+  candlesCommand,
+  serveCommand,
+  stopCommand,
+];
+
+/**
+ * Runs one command line; comes to its exit code. Every failure is one line on standard error; with PLUMBLINE_DEBUG set a stack
+ * follows what was not foreseen.
+ */
 export async function main(argv: readonly string[]): Promise<number> {
+  surviveOutput();
+  try {
+    return await codeOf(argv);
+  } catch (failure) {
+    say(onOneLine(failure instanceof Error ? failure.message : String(failure)));
+    if (failure instanceof BadInput) return EXIT.badInput;
+    if (process.env['PLUMBLINE_DEBUG'] !== undefined && failure instanceof Error) say(failure.stack ?? '');
+    return EXIT.broke;
+  }
+}
+
+async function codeOf(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.done;
+  let help = '';
   const program = new Command('plumbline')
-    .description("How far, and for how long, each exchange's price strayed from the market, minute by minute.")
+    .description(PROGRAM_SUMMARY)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => process.stdout.write(text),
+      writeOut: (text) => {
+        help += text;
+      },
       writeErr: (text) => process.stderr.write(text),
       outputError: (text) => {
-        say(`${onOneLine(text.replace(/^error: /, '')).replace(/\.$/, '')}; --help lists what is taken`);
+        say(optionsListed(onOneLine(text.replace(/^error: /, '')).replace(/\.$/, '')));
       },
     });
-  const ends = (ended: number): void => {
-    code = ended;
-  };
-  for (const add of [
-    ingestCommand,
-    importCommand,
-    followCommand,
-    coverageCommand,
-    revisionsCommand,
-    analyzeCommand,
-    scanCommand,
-    scorecardCommand,
-    exportCommand,
-    candlesCommand,
-    serveCommand,
-    stopCommand,
-  ])
-    add(program, ends);
+  for (const add of COMMANDS)
+    add(program, (ended) => {
+      code = ended;
+    });
   program.hook('preAction', async () => {
     const fault = await installAssetFile(process.env);
     if (fault !== undefined) throw new BadInput(fault);
   });
   try {
     await program.parseAsync(argv, { from: 'user' });
-    return code;
   } catch (failure) {
-    if (failure instanceof CommanderError) return failure.exitCode === 0 ? EXIT.done : EXIT.badInput;
-    if (failure instanceof BadInput) {
-      say(onOneLine(failure.message));
-      return EXIT.badInput;
-    }
-    say(onOneLine(failure instanceof Error ? failure.message : String(failure)));
-    if (process.env['PLUMBLINE_DEBUG'] !== undefined && failure instanceof Error) say(failure.stack ?? '');
-    return EXIT.broke;
+    if (failure instanceof ReaderGone) return code;
+    if (!(failure instanceof CommanderError)) throw failure;
+    code = failure.exitCode === 0 ? EXIT.done : EXIT.badInput;
+  }
+  await printed(help);
+  return code;
+}
+
+/** Help is an answer like any other. */
+async function printed(help: string): Promise<void> {
+  try {
+    if (help !== '') await print(help);
+  } catch (failure) {
+    if (!(failure instanceof ReaderGone)) throw failure;
   }
 }
 

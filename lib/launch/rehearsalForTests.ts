@@ -25,14 +25,14 @@ export default async function rehearsalForTests(): Promise<() => Promise<void>> 
   const home = mkdtempSync(join(tmpdir(), 'plumbline-browser-'));
   const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home }, () => undefined);
   const database = await readyDatabase(urls, 'rehearsal');
-  const world = {
+  const dataset = {
     name: 'rehearsal',
     context: { database, simulated: true },
     url: urls.rehearsal,
     close: () => database.close(),
   } as const;
   for (const request of [{ ...CRASH_2025_10_10, windows: CRASH_2025_10_10.windows.slice(0, 1) }, DAY_BEFORE]) {
-    const report = await ingestInto(world, request, {
+    const report = await ingestInto(dataset, request, {
       onProgress: () => undefined,
       signal: new AbortController().signal,
       throttle: false,

@@ -3,7 +3,7 @@ import { collectSooner } from '../processes/heap';
 import { ingestInto } from '../processes/ingestRun';
 import { webPort } from '../processes/port';
 import { startWebServer } from '../processes/webServer';
-import { logFolder, openWorld, type OpenWorld } from '../processes/world';
+import { logFolder, openDataset, type OpenDataset } from '../processes/dataset';
 import type { IngestReport } from '../ingest/run/ingest';
 import { CRASH_2025_10_10 } from '../ingest/run/presets';
 import { honourProxies } from '../ingest/venue/proxy';
@@ -41,11 +41,11 @@ export async function start(options: StartOptions): Promise<void> {
     return;
   }
   const port = await webPort(process.env);
-  const world = await theWorld(options);
-  const ingesting = beginIngest(world);
+  const dataset = await chosenDataset(options);
+  const ingesting = beginIngest(dataset);
   try {
     await options.build();
-    const web = await startWebServer({ root: options.root, port, databaseUrl: world.url, logFolder: logFolder() });
+    const web = await startWebServer({ root: options.root, port, databaseUrl: dataset.url, logFolder: logFolder() });
     const stop = (): void => {
       web.stop();
     };
@@ -53,23 +53,23 @@ export async function start(options: StartOptions): Promise<void> {
     process.once('SIGTERM', stop);
     await Promise.race([ingesting.something, web.ended]);
     say(
-      `\n${world.name === 'rehearsal' ? 'SIMULATED rehearsal: no exchange ever said these prices.\n' : ''}Plumbline is at ${web.address}\nCtrl-C ends it.\n`,
+      `\n${dataset.name === 'rehearsal' ? 'SIMULATED rehearsal: no exchange ever said these prices.\n' : ''}Plumbline is at ${web.address}\nCtrl-C ends it.\n`,
     );
     ingesting.show();
     await web.ended;
   } finally {
     ingesting.abort();
     await ingesting.ended;
-    await world.close();
+    await dataset.close();
   }
 }
 
-/** The world to serve, opened; said in one line where it is not the real one. */
-async function theWorld({ args, step }: StartOptions): Promise<OpenWorld> {
+/** What to serve, opened; said in one line where it is not the real one. */
+async function chosenDataset({ args, step }: StartOptions): Promise<OpenDataset> {
   const asked = args.includes('--rehearsal');
-  const opened = await step('Database', () => openWorld(asked ? 'rehearsal' : 'real', say));
+  const opened = await step('Database', () => openDataset(asked ? 'rehearsal' : 'real', say));
   if (asked || (await holdsAnything(opened))) return opened;
-  const rehearsal = await openWorld('rehearsal', say);
+  const rehearsal = await openDataset('rehearsal', say);
   honourProxies(process.env);
   const timeoutMs = (await holdsAnything(rehearsal)) ? REACH_AGAIN_TIMEOUT_MS : REACH_TIMEOUT_MS;
   const any = await step(
@@ -84,8 +84,8 @@ async function theWorld({ args, step }: StartOptions): Promise<OpenWorld> {
 const NOBODY =
   'none can be reached from here; a SIMULATED rehearsal is shown instead, the next start with a network goes on with real candles';
 
-const holdsAnything = async (world: OpenWorld): Promise<boolean> =>
-  (await marketsHeld(world.context.database)).length > 0;
+const holdsAnything = async (dataset: OpenDataset): Promise<boolean> =>
+  (await marketsHeld(dataset.context.database)).length > 0;
 
 interface Ingesting {
   /** Resolves with the first recorded candle, or when there will be none. */
@@ -96,7 +96,7 @@ interface Ingesting {
   abort(): void;
 }
 
-function beginIngest(world: OpenWorld): Ingesting {
+function beginIngest(dataset: OpenDataset): Ingesting {
   collectSooner();
   const abort = new AbortController();
   const newest = new Map<string, Progressed>();
@@ -105,7 +105,7 @@ function beginIngest(world: OpenWorld): Ingesting {
   const something = new Promise<void>((resolve) => {
     first = resolve;
   });
-  const running = ingestInto(world, CRASH_2025_10_10, {
+  const running = ingestInto(dataset, CRASH_2025_10_10, {
     signal: abort.signal,
     onProgress: (progress) => {
       newest.set(progress.venue, progress);

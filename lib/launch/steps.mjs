@@ -45,6 +45,8 @@ export function run(command, args, { log, env = {}, cwd = root } = {}) {
     const folder = join(root, '.cache', 'logs');
     mkdirSync(folder, { recursive: true });
     const file = createWriteStream(join(folder, `${log}.log`));
+    // A log that cannot be written, as on a full disk, is missed by nobody until it is needed.
+    file.on('error', () => undefined);
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const keep = (chunk) => {

@@ -19,12 +19,3 @@ export function valueOf<T>(outcome: Outcome<T>, rehearsal: boolean | undefined):
 export const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
-
-/** Standard output carries the answer alone; ends when the reader has taken it. */
-export const print = (text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    process.stdout.write(text, (failure) => {
-      if (failure) reject(failure);
-      else resolve();
-    });
-  });

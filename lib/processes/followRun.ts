@@ -8,7 +8,7 @@ import { refreshKept } from '../server/scan/refresh';
 import { pruneToEpisodes, repliesKept, REPLIES_KEPT } from '../server/replies/keptReplies';
 import { ledgerOf } from '../store/ledger/ledger';
 import { BadInput } from './exit';
-import type { OpenWorld } from './world';
+import type { OpenDataset } from './dataset';
 
 export interface FollowRunOptions {
   readonly onVenue: (followed: FollowedVenue) => void;
@@ -24,11 +24,11 @@ const PRUNE_EVERY_MS = 3_600_000;
 const PRUNE_EVERY_MINUTES = 60;
 
 /**
- * Follows into a world until stopped: the exchanges in the real one; in the rehearsal a simulator of its own, whose clock
+ * Follows into a dataset until stopped: the exchanges in the real one; in the rehearsal a simulator of its own, whose clock
  * goes on from shortly before the event's lows.
  */
 export async function followInto(
-  world: OpenWorld,
+  dataset: OpenDataset,
   request: Omit<FollowRequest, 'source'>,
   options: FollowRunOptions,
 ): Promise<FollowReport> {
@@ -38,15 +38,15 @@ export async function followInto(
     throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
   const beganMs = Date.now();
   const simulator =
-    world.name === 'rehearsal'
+    dataset.name === 'rehearsal'
       ? await startSimulator({ scenario: crashScenario(), nowMs: () => REHEARSAL_BEGINS_MS + Date.now() - beganMs })
       : undefined;
-  const upkeeps = [keepingEpisodes(world), ...(replies === 'episodes' ? [pruning(world, request.from)] : [])];
+  const upkeeps = [keepingEpisodes(dataset), ...(replies === 'episodes' ? [pruning(dataset, request.from)] : [])];
   try {
     return await follow(
       { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
       {
-        ledger: ledgerOf(world.context.database, { keepBodies: replies !== 'none' }),
+        ledger: ledgerOf(dataset.context.database, { keepBodies: replies !== 'none' }),
         now: Date.now,
         signal: options.signal,
         ...(simulator === undefined ? {} : { origin: simulator.origin }),
@@ -72,7 +72,7 @@ interface Upkeep {
 const REFRESH_EVERY_MS = 60_000;
 
 /** Keeps the episodes of every asset up to date as candles come, and at the end. */
-function keepingEpisodes(world: OpenWorld): Upkeep {
+function keepingEpisodes(dataset: OpenDataset): Upkeep {
   let dueMs = Date.now() + REFRESH_EVERY_MS;
   let working: Promise<unknown> = Promise.resolve();
   return {
@@ -80,17 +80,17 @@ function keepingEpisodes(world: OpenWorld): Upkeep {
       if (Date.now() < dueMs) return;
       dueMs = Date.now() + REFRESH_EVERY_MS;
       // What stays stale is found the next time, or by whoever asks.
-      working = working.then(() => refreshKept(world.context.database)).catch(() => undefined);
+      working = working.then(() => refreshKept(dataset.context.database)).catch(() => undefined);
     },
     async end() {
       await working;
-      await refreshKept(world.context.database);
+      await refreshKept(dataset.context.database);
     },
   };
 }
 
 /** Takes away, once an hour and at the end, the replies of the last day (of all that came, the first time) outside any episode. */
-function pruning(world: OpenWorld, from: Minute | undefined): Upkeep {
+function pruning(dataset: OpenDataset, from: Minute | undefined): Upkeep {
   const newest = new Map<string, FollowedVenue>();
   let dueMs = Date.now() + PRUNE_EVERY_MS;
   let working: Promise<unknown> = Promise.resolve();
@@ -101,7 +101,7 @@ function pruning(world: OpenWorld, from: Minute | undefined): Upkeep {
     if (!(first < last)) return;
     isFirst = false;
     const bases = new Set([...newest.values()].flatMap(({ markets }) => markets.map(({ base }) => base)));
-    await pruneToEpisodes(world.context, [...bases], [minuteRange(first as Minute, plus(last as Minute, 1))]);
+    await pruneToEpisodes(dataset.context, [...bases], [minuteRange(first as Minute, plus(last as Minute, 1))]);
   };
   return {
     note(followed) {

@@ -8,7 +8,7 @@ import { pruneToEpisodes, repliesKept, REPLIES_KEPT } from '../server/replies/ke
 import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
 import { ledgerOf } from '../store/ledger/ledger';
 import { BadInput } from './exit';
-import type { OpenWorld } from './world';
+import type { OpenDataset } from './dataset';
 
 /** Progress is written this often: the page asks every second or two. */
 const SAVE_EVERY_MS = 500;
@@ -21,11 +21,11 @@ export interface IngestRunOptions {
 }
 
 /**
- * Ingests into a world: from the exchanges in the real one, from a simulator of its own (started and ended here) in the
+ * Ingests into a dataset: from the exchanges in the real one, from a simulator of its own (started and ended here) in the
  * rehearsal. Progress is kept in the database, where the app reads it.
  */
 export async function ingestInto(
-  world: OpenWorld,
+  dataset: OpenDataset,
   request: Omit<IngestRequest, 'source'>,
   options: IngestRunOptions,
 ): Promise<IngestReport> {
@@ -33,13 +33,13 @@ export async function ingestInto(
   const replies = repliesKept(process.env);
   if (typeof replies !== 'string')
     throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
-  const simulator = world.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
-  const kept = await keeper(world);
+  const simulator = dataset.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
+  const kept = await keeper(dataset);
   try {
     const report = await ingest(
       { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
       {
-        ledger: ledgerOf(world.context.database, { keepBodies: replies !== 'none' }),
+        ledger: ledgerOf(dataset.context.database, { keepBodies: replies !== 'none' }),
         now: Date.now,
         signal: options.signal,
         archive: simulator === undefined ? process.env['PLUMBLINE_ARCHIVE'] : `${simulator.origin}/archive`,
@@ -54,13 +54,13 @@ export async function ingestInto(
     );
     if (replies === 'episodes') {
       await pruneToEpisodes(
-        world.context,
+        dataset.context,
         [...new Set(report.venues.flatMap(({ markets }) => markets.map(({ base }) => base)))],
         request.windows,
       );
     }
     // Who stopped the run waits no longer; what is stale is found by whoever asks next.
-    if (!options.signal.aborted) await refreshKept(world.context.database);
+    if (!options.signal.aborted) await refreshKept(dataset.context.database);
     return report;
   } finally {
     await kept.end();
@@ -74,8 +74,8 @@ interface Keeper {
 }
 
 /** Saves the newest progress of every venue, one write at a time, a sign of life when nothing changed, and the end. */
-async function keeper(world: OpenWorld): Promise<Keeper> {
-  const { database } = world.context;
+async function keeper(dataset: OpenDataset): Promise<Keeper> {
+  const { database } = dataset.context;
   await beginProgress(database, Date.now());
   const changed = new Map<string, IngestProgress>();
   let writing: Promise<void> = Promise.resolve();

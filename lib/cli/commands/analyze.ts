@@ -3,11 +3,12 @@ import type { DeviationsAnswer } from '../../api/deviations';
 import { formatPrice, formatRatio } from '../../words/en/numbers';
 import { deviations } from '../../server/deviations/deviations';
 import { writeCsv } from '../answers/csv';
-import { BadInput, print, valueOf } from '../../processes/exit';
+import { BadInput, valueOf } from '../../processes/exit';
+import { print } from '../../processes/standardOutput';
 import { questionOf, withQuestion, type QuestionOptions } from '../reading/question';
 import { RESOLUTION_WORDS, resolutionOf } from '../reading/resolution';
 import { shareSaid } from '../terminal/share';
-import { withWorld } from '../../processes/world';
+import { withDataset } from '../../processes/dataset';
 
 interface Options extends QuestionOptions {
   readonly json?: true;
@@ -28,7 +29,7 @@ export function analyzeCommand(program: Command): void {
       if (options.json && options.csv) throw new BadInput('--json and --csv exclude one another; choose one');
       const question = questionOf(asset, options);
       const resolution = options.json ? resolutionOf(options.resolution, question) : 'auto';
-      await withWorld(options.rehearsal, async ({ context }) => {
+      await withDataset(options.rehearsal, async ({ context }) => {
         const onProgress = shareSaid(`analysing ${asset}`);
         if (options.csv) {
           await writeCsv(context, question, options.rehearsal, print, { onProgress });

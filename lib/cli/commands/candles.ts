@@ -6,7 +6,9 @@ import { candleRows, keptMarkets, type CandleRowsOf } from '../../server/candles
 import { writeCandleCsv, writeCandleParquet } from '../../server/candles/candleFile';
 import { BadInput, say } from '../../processes/exit';
 import { listOf, readOf, venuesOf } from '../reading/options';
-import { withWorld } from '../../processes/world';
+import { withDataset } from '../../processes/dataset';
+import { writeWhole } from '../../processes/wholeFile';
+import { candleFileWritten } from '../../words/en/output';
 
 interface Options {
   readonly from: string;
@@ -36,33 +38,23 @@ export function candlesCommand(program: Command): void {
       if (options.csv === undefined && options.parquet === undefined)
         throw new BadInput('name what to write: --csv FILE or --parquet FILE');
       const wanted = wantedOf(assets, options);
-      await withWorld(options.rehearsal, async ({ context }) => {
+      await withDataset(options.rehearsal, async ({ context }) => {
         if ((await keptMarkets(context, wanted)).length === 0)
           throw new BadInput(
             `nothing ${wanted.asOf === undefined ? 'is' : 'was then'} held of ${assets.join(', ')}; \`plumbline coverage\` lists what is`,
           );
-        if (options.csv !== undefined)
-          await told(options.csv, (file) => writeCandleCsv(file, candleRows(context, wanted)));
-        if (options.parquet !== undefined)
-          await told(options.parquet, (file) => writeCandleParquet(file, candleRows(context, wanted)));
+        const { csv, parquet } = options;
+        if (csv !== undefined) {
+          const gzip = csv.toLowerCase().endsWith('.gz');
+          const minutes = await writeWhole(csv, (path) => writeCandleCsv(path, candleRows(context, wanted), { gzip }));
+          say(candleFileWritten(csv, minutes));
+        }
+        if (parquet !== undefined) {
+          const minutes = await writeWhole(parquet, (path) => writeCandleParquet(path, candleRows(context, wanted)));
+          say(candleFileWritten(parquet, minutes));
+        }
       });
     });
-}
-
-async function told(file: string, write: (file: string) => Promise<number>): Promise<void> {
-  try {
-    say(`${file} written: ${(await write(file)).toLocaleString('en')} minutes`);
-  } catch (cause) {
-    if (
-      !(cause instanceof Error) ||
-      !('code' in cause) ||
-      !['ENOENT', 'EACCES', 'EISDIR', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(String(cause.code))
-    )
-      throw cause;
-    throw new BadInput(
-      `${file} could not be written: ${cause.message}; name a file in a folder that exists and may be written`,
-    );
-  }
 }
 
 function wantedOf(assets: readonly string[], options: Options): CandleRowsOf {

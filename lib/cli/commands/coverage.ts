@@ -4,8 +4,9 @@ import { formatLevel } from '../../words/en/numbers';
 import { parseAsset, type Asset } from '../../domain/market';
 import { formatMinute, parseRange, subtract, type MinuteRange } from '../../domain/minute';
 import { coverage } from '../../server/held/coverage';
-import { BadInput, print, valueOf } from '../../processes/exit';
-import { withWorld } from '../../processes/world';
+import { BadInput, valueOf } from '../../processes/exit';
+import { print } from '../../processes/standardOutput';
+import { withDataset } from '../../processes/dataset';
 
 /** `plumbline coverage [ASSET]`: what is held, per market: ranges, shares, no trade, asked in vain, never asked. */
 export function coverageCommand(program: Command): void {
@@ -16,7 +17,7 @@ export function coverageCommand(program: Command): void {
     .option('--rehearsal', 'of the simulated candles')
     .action(async (asset: string | undefined, options: { json?: true; rehearsal?: true }) => {
       const code = asset === undefined ? undefined : readAsset(asset);
-      await withWorld(options.rehearsal, async ({ context }) => {
+      await withDataset(options.rehearsal, async ({ context }) => {
         const found = valueOf(await coverage(context, code, { kept: true }), options.rehearsal);
         await print(options.json ? `${JSON.stringify(found, undefined, 2)}\n` : asText(found));
       });

@@ -10,7 +10,9 @@ import { EVENT_WINDOW } from '../../server/held/window';
 import { writeCsv } from '../answers/csv';
 import { BadInput, say, valueOf } from '../../processes/exit';
 import { resolutionOf } from '../reading/resolution';
-import { withWorld } from '../../processes/world';
+import { withDataset } from '../../processes/dataset';
+import { writeWhole } from '../../processes/wholeFile';
+import { fileWritten } from '../../words/en/output';
 
 interface Options {
   readonly png?: string;
@@ -32,16 +34,19 @@ export function exportCommand(program: Command): void {
       if (options.png === undefined && options.csv === undefined && options.json === undefined)
         throw new BadInput('name what to write: --png FILE, --csv FILE or --json FILE');
       const view = viewOf(text);
-      await withWorld(options.rehearsal, async ({ context }) => {
-        if (options.png !== undefined)
-          await write(options.png, valueOf(await picture(context, view), options.rehearsal).png);
-        if (options.csv !== undefined) await writeCsvFile(options.csv, context, view.question, options.rehearsal);
-        if (options.json === undefined) return;
+      await withDataset(options.rehearsal, async ({ context }) => {
+        const { png, csv, json, rehearsal } = options;
+        if (png !== undefined) await write(png, valueOf(await picture(context, view), rehearsal).png);
+        if (csv !== undefined) {
+          await writeWhole(csv, (path) => writeCsvFile(path, context, view.question, rehearsal));
+          say(fileWritten(csv));
+        }
+        if (json === undefined) return;
         const found = valueOf(
           await deviations(context, view.question, { resolution: resolutionOf(undefined, view.question) }),
-          options.rehearsal,
+          rehearsal,
         );
-        await write(options.json, `${JSON.stringify(found)}\n`);
+        await write(json, `${JSON.stringify(found)}\n`);
       });
     });
 }
@@ -88,38 +93,24 @@ function segmentsOf({ pathname }: URL, text: string): readonly string[] {
 const notAnAddress = (text: string): BadInput =>
   new BadInput(`"${text.slice(0, 60)}" is not an address; give one like /ATOM?v=1&from=…&to=…`);
 
+async function write(file: string, content: Uint8Array | string): Promise<void> {
+  await writeWhole(file, (path) => writeFile(path, content));
+  say(fileWritten(file));
+}
+
 /** Row by row: a year of minutes is larger than the memory. */
 async function writeCsvFile(
-  file: string,
+  path: string,
   context: Context,
   question: Question,
   rehearsal: boolean | undefined,
 ): Promise<void> {
-  const handle = await open(file, 'w').catch((cause: unknown) => {
-    throw unwritable(file, cause);
-  });
+  const file = await open(path, 'w');
   try {
     await writeCsv(context, question, rehearsal, async (text) => {
-      await handle.write(text).catch((cause: unknown) => {
-        throw unwritable(file, cause);
-      });
+      await file.appendFile(text);
     });
   } finally {
-    await handle.close();
+    await file.close();
   }
-  say(`${file} written`);
-}
-
-const unwritable = (file: string, cause: unknown): BadInput =>
-  new BadInput(
-    `${file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}; name a file in a folder that exists and may be written`,
-  );
-
-async function write(file: string, content: Uint8Array | string): Promise<void> {
-  try {
-    await writeFile(file, content);
-  } catch (cause) {
-    throw unwritable(file, cause);
-  }
-  say(`${file} written`);
 }

@@ -9,7 +9,9 @@ import { jsonFollow, spokenFollow } from '../terminal/followDisplay';
 import { followInto } from '../../processes/followRun';
 import { collectSooner } from '../../processes/heap';
 import { askableVenuesOf, listOf, readOf } from '../reading/options';
-import { withWorld } from '../../processes/world';
+import { linePrinter } from '../../processes/standardOutput';
+import { stopSignal } from '../../processes/stopSignal';
+import { withDataset } from '../../processes/dataset';
 
 interface Options {
   readonly venues?: string;
@@ -37,17 +39,17 @@ export function followCommand(program: Command, ends: (code: number) => void): v
     .action(async (assets: string[], options: Options) => {
       const request = requestOf(assets, options);
       collectSooner();
-      const { signal, off } = stopSignal();
+      const lines = linePrinter();
+      const { signal, off } = stopSignal(lines.failed);
       try {
-        await withWorld(options.rehearsal, async (world) => {
+        await withDataset(options.rehearsal, async (dataset) => {
           const display =
-            options.json === true
-              ? jsonFollow((line) => process.stdout.write(`${line}\n`))
-              : spokenFollow(process.stderr, () => performance.now());
+            options.json === true ? jsonFollow(lines.print) : spokenFollow(process.stderr, () => performance.now());
           try {
-            const report = await followInto(world, request, { onVenue: display.venue, onLine: display.line, signal });
+            const report = await followInto(dataset, request, { onVenue: display.venue, onLine: display.line, signal });
             display.end(report);
             ends(report.listedNowhere ? EXIT.partial : EXIT.done);
+            await lines.end();
           } finally {
             display.close();
           }
@@ -56,29 +58,6 @@ export function followCommand(program: Command, ends: (code: number) => void): v
         off();
       }
     });
-}
-
-/** One key press may come twice within milliseconds: from the terminal, and passed on by npm. */
-const SAME_PRESS_MS = 1_000;
-
-/** Aborted by the first SIGINT or SIGTERM; a later one ends the process as if nobody listened. */
-function stopSignal(): { readonly signal: AbortSignal; readonly off: () => void } {
-  const stop = new AbortController();
-  let firstMs: number | undefined;
-  const off = (): void => {
-    process.off('SIGINT', stopped);
-    process.off('SIGTERM', stopped);
-  };
-  function stopped(name: NodeJS.Signals): void {
-    stop.abort();
-    firstMs ??= performance.now();
-    if (performance.now() - firstMs < SAME_PRESS_MS) return;
-    off();
-    process.kill(process.pid, name);
-  }
-  process.on('SIGINT', stopped);
-  process.on('SIGTERM', stopped);
-  return { signal: stop.signal, off };
 }
 
 function requestOf(

@@ -12,10 +12,11 @@ import { refreshKept } from '../../server/scan/refresh';
 import { candlesOf } from '../../store/days/candles';
 import type { Database } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
-import { BadInput, EXIT, print, say } from '../../processes/exit';
+import { BadInput, EXIT, say } from '../../processes/exit';
+import { print } from '../../processes/standardOutput';
 import { fileSaid, importJson, ownSaid, trialText, type ImportSaid } from '../answers/importSaid';
 import { oneOf, readOf } from '../reading/options';
-import { withWorld } from '../../processes/world';
+import { withDataset } from '../../processes/dataset';
 
 interface Options {
   readonly venue?: string;
@@ -58,7 +59,7 @@ export function importCommand(program: Command, ends: (code: number) => void): v
     .option('--json', 'say it as JSON')
     .action(async (files: string[], options: Options) => {
       const plans = await plansOf(files, options);
-      await withWorld(false, async ({ context: { database } }) => {
+      await withDataset(false, async ({ context: { database } }) => {
         const trial =
           options.dryRun === true
             ? trialLedger((market, source, range) => held(database, market, source, range), files.length > 1)

@@ -12,7 +12,9 @@ import { jsonDisplay, spokenDisplay } from '../terminal/ingestDisplay';
 import { gapsOf } from '../answers/ingestGaps';
 import { ingestInto } from '../../processes/ingestRun';
 import { askableVenuesOf, listOf, readOf } from '../reading/options';
-import { withWorld, type OpenWorld } from '../../processes/world';
+import { linePrinter } from '../../processes/standardOutput';
+import { stopSignal } from '../../processes/stopSignal';
+import { withDataset, type OpenDataset } from '../../processes/dataset';
 
 interface Options {
   readonly venues?: string;
@@ -52,25 +54,21 @@ export function ingestCommand(program: Command, ends: (code: number) => void): v
       const planned = options.repair === true ? undefined : requestOf(assets, options);
       const repair = repairAsked(assets, options);
       collectSooner();
-      const abort = new AbortController();
-      process.once('SIGINT', () => {
-        abort.abort();
-      });
-      await withWorld(options.rehearsal, async (world) => {
-        const request = planned ?? (await repairRequest(world, repair));
+      const lines = linePrinter();
+      const { signal, off } = stopSignal(lines.failed);
+      await withDataset(options.rehearsal, async (dataset) => {
+        const request = planned ?? (await repairRequest(dataset, repair));
         const now = (): number => performance.now();
-        const display =
-          options.json === true
-            ? jsonDisplay((line) => process.stdout.write(`${line}\n`), now)
-            : spokenDisplay(process.stderr, now);
+        const display = options.json === true ? jsonDisplay(lines.print, now) : spokenDisplay(process.stderr, now);
         try {
-          const report = await ingestInto(world, request, { onProgress: display.show, signal: abort.signal });
+          const report = await ingestInto(dataset, request, { onProgress: display.show, signal });
           display.end(report);
-          ends(report.missing.length > 0 || abort.signal.aborted ? EXIT.partial : EXIT.done);
+          ends(report.missing.length > 0 || signal.aborted ? EXIT.partial : EXIT.done);
+          await lines.end();
         } finally {
           display.close();
         }
-      });
+      }).finally(off);
     });
 }
 
@@ -95,8 +93,8 @@ function repairAsked(assets: readonly string[], options: Options): Repair {
   };
 }
 
-async function repairRequest(world: OpenWorld, { assets, venues, kinds, roads }: Repair): Promise<Request> {
-  const gaps = await repairOf(assets, gapsOf(world.context.database));
+async function repairRequest(dataset: OpenDataset, { assets, venues, kinds, roads }: Repair): Promise<Request> {
+  const gaps = await repairOf(assets, gapsOf(dataset.context.database));
   const parts = gaps.filter(
     ({ market, road }) =>
       VENUES.has(market.venue) &&

@@ -10,8 +10,9 @@ import { formatRatio } from '../../words/en/numbers';
 import { revisions } from '../../server/revisions/revisions';
 import { readRevisionsAsked } from '../../server/revisions/revisionsRequest';
 import { csvOf } from '../answers/csvRows';
-import { BadInput, print, valueOf } from '../../processes/exit';
-import { withWorld } from '../../processes/world';
+import { BadInput, valueOf } from '../../processes/exit';
+import { print } from '../../processes/standardOutput';
+import { withDataset } from '../../processes/dataset';
 
 interface Options {
   readonly from?: string;
@@ -48,7 +49,7 @@ export function revisionsCommand(program: Command): void {
         asOf: options.asOf,
       });
       if (!read.ok) throw new BadInput(read.error);
-      await withWorld(options.rehearsal, async ({ context }) => {
+      await withDataset(options.rehearsal, async ({ context }) => {
         const found = valueOf(await revisions(context, read.value), options.rehearsal);
         await print(
           options.json ? `${JSON.stringify(found, undefined, 2)}\n` : options.csv ? asCsv(found) : asText(found),

@@ -5,9 +5,10 @@ import { formatPrice, formatRatio } from '../../words/en/numbers';
 import { readScan } from '../../permalink/scan';
 import { scan } from '../../server/scan/scan';
 import { csvOf } from '../answers/csvRows';
-import { BadInput, print, valueOf } from '../../processes/exit';
+import { BadInput, valueOf } from '../../processes/exit';
+import { print } from '../../processes/standardOutput';
 import { shareSaid } from '../terminal/share';
-import { withWorld } from '../../processes/world';
+import { withDataset } from '../../processes/dataset';
 
 interface Options {
   readonly from?: string;
@@ -54,7 +55,7 @@ export function scanCommand(program: Command): void {
       if (json && csv) throw new BadInput('--json and --csv exclude one another; choose one');
       const read = readScan({ ...fields });
       if (!read.ok) throw new BadInput(read.error);
-      await withWorld(rehearsal, async ({ context }) => {
+      await withDataset(rehearsal, async ({ context }) => {
         const found = valueOf(await scan(context, read.value, { fresh, onProgress: shareSaid('scanning') }), rehearsal);
         await print(json ? `${JSON.stringify(found)}\n` : csv ? asCsv(found) : asText(found));
       });

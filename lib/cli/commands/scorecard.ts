@@ -3,9 +3,10 @@ import type { ScorecardsAnswer } from '../../api/scorecards';
 import { formatRatio } from '../../words/en/numbers';
 import { scorecards } from '../../server/scorecards/scorecards';
 import { csvOf } from '../answers/csvRows';
-import { BadInput, print, valueOf } from '../../processes/exit';
+import { BadInput, valueOf } from '../../processes/exit';
+import { print } from '../../processes/standardOutput';
 import { questionOf, withQuestion, type QuestionOptions } from '../reading/question';
-import { withWorld } from '../../processes/world';
+import { withDataset } from '../../processes/dataset';
 
 interface Options extends QuestionOptions {
   readonly json?: true;
@@ -25,7 +26,7 @@ export function scorecardCommand(program: Command): void {
     .action(async (asset: string, options: Options) => {
       if (options.json && options.csv) throw new BadInput('--json and --csv exclude one another; choose one');
       const question = questionOf(asset, options);
-      await withWorld(options.rehearsal, async ({ context }) => {
+      await withDataset(options.rehearsal, async ({ context }) => {
         const found = valueOf(await scorecards(context, question), options.rehearsal);
         await print(options.json ? `${JSON.stringify(found)}\n` : options.csv ? asCsv(found) : asText(found));
       });

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { EXIT, say } from '../../processes/exit';
 import { webPort } from '../../processes/port';
 import { startWebServer } from '../../processes/webServer';
-import { logFolder, withWorld } from '../../processes/world';
+import { logFolder, withDataset } from '../../processes/dataset';
 
 const ROOT = join(fileURLToPath(import.meta.url), '..', '..', '..', '..');
 
@@ -21,7 +21,7 @@ export function serveCommand(program: Command, ends: (code: number) => void): vo
       });
       if (built.status !== 0) throw new Error('the web app could not be built; .cache/logs/build.log says why');
       const port = await webPort(process.env);
-      await withWorld(options.rehearsal, async ({ url }) => {
+      await withDataset(options.rehearsal, async ({ url }) => {
         const web = await startWebServer({ root: ROOT, port, databaseUrl: url, logFolder: logFolder() });
         const stop = (): void => {
           web.stop();

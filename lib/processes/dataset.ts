@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Context } from '../server/context';
+import { homeOf } from '../store/embedded/home';
+import { databaseUrls, readyDatabase } from '../store/connection/urls';
+import type { World } from '../store/world/world';
+
+/** Real or simulated candles: each lies in a database of its own, and a process works on one of them. */
+export interface OpenDataset {
+  readonly name: World;
+  readonly context: Context;
+  /** The database's address, for a process of its own. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Where this home's logs are. */
+export const logFolder = (): string => join(homeOf(process.env), 'logs');
+
+/**
+ * Opens the database of real candles or of the rehearsal's, ready for use: the embedded server is started where DATABASE_URL
+ * names no other, the database is made, migrated and stamped.
+ */
+export async function openDataset(name: World, log: (line: string) => void): Promise<OpenDataset> {
+  const urls = await databaseUrls(process.env, log);
+  const database = await readyDatabase(urls, name);
+  return {
+    name,
+    context: { database, simulated: name === 'rehearsal' },
+    url: urls[name],
+    close: () => database.close(),
+  };
+}
+
+/** Opens it for one command and closes it after the command, however that ends. */
+export async function withDataset<T>(
+  rehearsal: boolean | undefined,
+  work: (dataset: OpenDataset) => Promise<T>,
+): Promise<T> {
+  const dataset = await openDataset(rehearsal === true ? 'rehearsal' : 'real', () => undefined);
+  try {
+    return await work(dataset);
+  } finally {
+    await dataset.close();
+  }
+}

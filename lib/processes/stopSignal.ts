@@ -1,0 +1,39 @@
+import { onStderrClosed } from './standardOutput';
+
+/** One key press may come twice within milliseconds: from the terminal, and passed on by npm. */
+const SAME_PRESS_MS = 1_000;
+
+export interface StopSignal {
+  readonly signal: AbortSignal;
+  readonly off: () => void;
+}
+
+/**
+ * Aborted by the first SIGINT or SIGTERM (a later one ends the process as if nobody listened), when `failed` aborts, and when
+ * nobody reads standard error any more.
+ */
+export function stopSignal(failed: AbortSignal): StopSignal {
+  const stop = new AbortController();
+  const abort = (): void => {
+    stop.abort();
+  };
+  let firstMs: number | undefined;
+  const offStderr = onStderrClosed(abort);
+  failed.addEventListener('abort', abort);
+  const off = (): void => {
+    process.off('SIGINT', stopped);
+    process.off('SIGTERM', stopped);
+    failed.removeEventListener('abort', abort);
+    offStderr();
+  };
+  function stopped(name: NodeJS.Signals): void {
+    abort();
+    firstMs ??= performance.now();
+    if (performance.now() - firstMs < SAME_PRESS_MS) return;
+    off();
+    process.kill(process.pid, name);
+  }
+  process.on('SIGINT', stopped);
+  process.on('SIGTERM', stopped);
+  return { signal: stop.signal, off };
+}

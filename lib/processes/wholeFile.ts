@@ -1,0 +1,62 @@
+import { rmSync } from 'node:fs';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileNotWritten, isWriteFault } from '../words/en/output';
+import { BadInput } from './exit';
+import { ReaderGone } from './standardOutput';
+
+/** Signals that end a process; what is half written goes with it. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Writes a file as a whole or not at all: `write` is given a path beside it, which takes the file's place once `write` is done and is
+ * removed when it fails or a signal ends the process. A link keeps pointing to its file; a device or pipe (`/dev/stdout`) is
+ * written to directly. A path that cannot be written is bad input, said in one line.
+ */
+export async function writeWhole<T>(file: string, write: (path: string) => Promise<T>): Promise<T> {
+  try {
+    const target = await realpath(file).catch(() => file);
+    const found = await stat(target).catch(() => undefined);
+    if (found !== undefined && !found.isFile() && !found.isDirectory()) return await write(target);
+    if (found?.isDirectory() === true) throw Object.assign(new Error(), { code: 'EISDIR' });
+    return await replacing(target, write);
+  } catch (failure) {
+    const code = faultOf(failure);
+    if (code === 'EPIPE') throw new ReaderGone(file, { cause: failure });
+    if (!isWriteFault(code)) throw failure;
+    throw new BadInput(fileNotWritten(file, code), { cause: failure });
+  }
+}
+
+/** The system's code of a fault with a file; a fault on the way to the database (`connect`) is none. */
+const faultOf = (failure: unknown): string =>
+  failure instanceof Error && 'code' in failure && !('syscall' in failure && failure.syscall === 'connect')
+    ? String(failure.code)
+    : '';
+
+/** Parts begun by this process: each has a name of its own. */
+let parts = 0;
+
+async function replacing<T>(target: string, write: (path: string) => Promise<T>): Promise<T> {
+  parts += 1;
+  const part = join(dirname(target), `.plumbline-${String(process.pid)}-${String(parts)}.part`);
+  const interrupted = (signal: NodeJS.Signals): void => {
+    rmSync(part, { force: true });
+    unlisten();
+    process.kill(process.pid, signal);
+  };
+  const unlisten = (): void => {
+    for (const signal of SIGNALS) process.off(signal, interrupted);
+  };
+  for (const signal of SIGNALS) process.on(signal, interrupted);
+  try {
+    const written = await write(part);
+    await rename(part, target);
+    return written;
+  } catch (failure) {
+    await rm(part, { force: true });
+    throw failure;
+  } finally {
+    unlisten();
+  }
+}

@@ -1,0 +1,5 @@
+export const PROGRAM_SUMMARY =
+  "How far, and for how long, each exchange's price strayed from the market, minute by minute.";
+
+/** After a command line that cannot be understood, on its one line. */
+export const optionsListed = (fault: string): string => `${fault}; --help lists the options`;

@@ -1,0 +1,34 @@
+/** What is said where an answer or a file cannot be written. */
+
+/** What the system calls a fault, for people; undefined: a fault that is not of the disk or the path. */
+const FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'the folder does not exist',
+  ENOTDIR: 'part of its path is a file, not a folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file is too large for this file system',
+  EIO: 'the disk reports an error',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its symbolic links form a loop',
+  EBUSY: 'it is in use',
+  ETXTBSY: 'it is in use',
+};
+
+export const isWriteFault = (code: string): boolean => code in FAULTS;
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+export const fileNotWritten = (file: string, code: string): string =>
+  `${file} could not be written: ${FAULTS[code] ?? code}; ${FULL.has(code) ? 'free some space or choose another disk' : 'name a file in a folder that exists and can be written to'}`;
+
+export const outputNotWritten = (code: string): string =>
+  `the output could not be written: ${FAULTS[code] ?? code}${FULL.has(code) ? '; free some space or choose another disk' : ''}`;
+
+export const fileWritten = (file: string): string => `${file} written`;
+export const candleFileWritten = (file: string, minutes: number): string =>
+  `${file} written: ${minutes.toLocaleString('en')} ${minutes === 1 ? 'minute' : 'minutes'}`;
