@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import query from '@tanstack/eslint-plugin-query';
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import methodConstants from './lib/launch/lint/methodConstants.mjs';
 
 // A hole must not become a number: `?? 0`, `|| 0`, `??= 0` and `connectNulls: true` are how it happens.
 const ZERO = [':matches(Literal[value=0])', ":matches(UnaryExpression[operator='-'][argument.value=0])"];
@@ -48,6 +49,13 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.tsx', 'components/**/*.ts', 'lib/client/**/*.ts'], extends: [hooks.configs.flat.recommended] },
+  {
+    files: ['{app,components,lib}/**/*.{ts,tsx}'],
+    // Tests write the values they expect; so does the second reading of the method. The simulator's venues list what they like.
+    ignores: ['lib/domain/method.ts', 'lib/simulator/**', '**/testing/**', '**/*.{test,itest,spec}.{ts,tsx}'],
+    plugins: { method: { rules: { constants: methodConstants } } },
+    rules: { 'method/constants': 'error' },
+  },
   {
     files: ['**/*.{mjs,cjs}'],
     languageOptions: {

@@ -1,4 +1,5 @@
 import { KINDS, type Kind, type Venue } from '@/lib/domain/market';
+import { ENOUGH_VENUES, quoteRank } from '@/lib/domain/method';
 import { minute, minuteRange, plus, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { MarketChoice, Question } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
@@ -51,11 +52,6 @@ export function withVenue(view: View, held: readonly Venue[], venue: Venue, on: 
     : focused;
 }
 
-/** The quotes that are taken first where nobody chose (method, section 3). */
-const USUAL_QUOTES = ['USDT', 'USD', 'USDC'];
-const usualRank = (quote: string): number =>
-  USUAL_QUOTES.includes(quote) ? USUAL_QUOTES.indexOf(quote) : USUAL_QUOTES.length;
-
 /**
  * The reader's choice of a venue's market of one kind; `quote` undefined: the usual one of spot, none of another kind. A venue
  * without a spot book shows its usual contract until something of it is chosen, so its first choice names that one, too.
@@ -88,7 +84,7 @@ function usualContract(books: readonly Book[]): readonly Book[] {
   const [first] = books;
   return books
     .filter(({ kind }) => kind === first?.kind)
-    .sort((a, b) => usualRank(a.quote) - usualRank(b.quote))
+    .sort((a, b) => quoteRank(a.quote) - quoteRank(b.quote))
     .slice(0, 1);
 }
 
@@ -140,9 +136,6 @@ export function heldOnly(
   }
   return { view: kept, ignored };
 }
-
-/** From this many venues on the others' median stands on its own (method, section 3). */
-const ENOUGH_VENUES = 4;
 
 /** The yardsticks to offer where too few venues take part for a median of the others: none where there are enough, or one is chosen. */
 export function pairwiseOffer(view: View, held: readonly HeldVenue[]): readonly Venue[] {

@@ -18,7 +18,7 @@ import { WrappedChapter } from '@/components/method/WrappedChapter';
 import { NoData } from '@/components/overview/NoData';
 import { apiRoutes } from '@/lib/api/routes';
 import { parseMinute } from '@/lib/domain/minute';
-import { METHOD_VERSION } from '@/lib/domain/question';
+import { METHOD_VERSION } from '@/lib/domain/method';
 import { appContext } from '@/lib/server/context';
 import { assetsHeld } from '@/lib/server/held/held';
 import { method, type Choice } from '@/lib/server/method';

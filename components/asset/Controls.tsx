@@ -2,7 +2,7 @@
 
 import { assetEntry } from '@/lib/domain/asset';
 import type { Asset } from '@/lib/domain/market';
-import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '@/lib/domain/question';
+import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, STRONG_PEERS } from '@/lib/domain/method';
 import { needsPeers, writeReference, type Reference } from '@/lib/domain/reference';
 import { misfitOf } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
@@ -21,8 +21,6 @@ interface Props {
 
 /** Entry levels a reader is likely to want. The address takes any. */
 const LEVELS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5];
-/** From five on a reference is strong (method, section 3). */
-const STRONG_PEERS = 5;
 const PEERS = [LEAST_MIN_PEERS, DEFAULT_MIN_PEERS, STRONG_PEERS];
 
 const withOwn = (offered: readonly number[], own: number): readonly number[] =>

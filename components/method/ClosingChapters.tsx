@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { METHOD_VERSION } from '@/lib/domain/question';
+import { METHOD_VERSION } from '@/lib/domain/method';
 import { CHANGES } from './changes';
 import { Chapter, Prose } from './Chapter';
 import { READINGS } from './readings';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Walk, WalkStep } from '@/lib/api/method';
-import { METHOD_VERSION } from '@/lib/domain/question';
+import { METHOD_VERSION } from '@/lib/domain/method';
 import { CHANGES } from './changes';
 import { READINGS } from './readings';
 import { ratioAndPercent, ratioFigure, rateFigure, stepWords, toldSteps } from './words';

@@ -1,13 +1,11 @@
 import { assetEntry } from '../domain/asset';
 import type { Asset, Kind } from '../domain/market';
-import { DEFAULT_MIN_PEERS, type Question } from '../domain/question';
+import { DEFAULT_MIN_PEERS, ENOUGH_VENUES, LEAST_RATIO_MINUTES } from '../domain/method';
+import type { Question } from '../domain/question';
 import { lowestSlot } from './scorecards/fall';
 import { RULE } from './rates/rate';
 import type { VenueSeries } from './types';
-import { LEAST_RATIO_MINUTES, type WrappedReference } from './reference/wrapped';
-
-/** Leaving one out of fewer venues than this leaves fewer than the default least number of peers. */
-const ENOUGH_VENUES = DEFAULT_MIN_PEERS + 1;
+import type { WrappedReference } from './reference/wrapped';
 
 /** The plain sentences a reader must see beside the numbers. `wrapped`: the ratios, row by row, where the underlying is the reference. */
 export function notesOf(

@@ -1,6 +1,6 @@
 import { measure, roomFor } from '../analysis/reference/kernel';
 import { minutesIn, type MinuteRange } from '../domain/minute';
-import { DEFAULT_MIN_PEERS } from '../domain/question';
+import { DEFAULT_MIN_PEERS } from '../domain/method';
 import { candlesOf, type Wanted } from '../store/days/candles';
 import type { Database } from '../store/connection/database';
 

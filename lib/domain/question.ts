@@ -1,13 +1,11 @@
 import { defaultEnter } from './asset';
 import type { Instant } from './instant';
 import type { Asset, Kind, Venue } from './market';
+import { DEFAULT_MIN_PEERS } from './method';
 import type { MinuteRange } from './minute';
 import type { Reference } from './reference';
 
 export type { Reference };
-
-/** Whoever changes a rule of the method raises it; permalinks and exports name it. */
-export const METHOD_VERSION = 1;
 
 /** The reader's own choice of a venue's market, where the usual order of quotes or kinds is not wanted. */
 export interface MarketChoice {
@@ -39,10 +37,6 @@ export interface Question {
   /** The world as it was known then: what was answered later takes no part. undefined: as it is known now. */
   readonly asOf: Instant | undefined;
 }
-
-export const DEFAULT_MIN_PEERS = 3;
-/** Below 2 one stray venue would make every other venue look astray. */
-export const LEAST_MIN_PEERS = 2;
 
 /** What the product asks where nobody asked otherwise: every venue held, the others' median, in USD, as known now. */
 export const defaultQuestion = (asset: Asset, range: MinuteRange): Question => ({

@@ -10,7 +10,8 @@ import {
   type Minute,
   type MinuteRange,
 } from '../domain/minute';
-import { METHOD_VERSION, type MarketChoice, type Question } from '../domain/question';
+import { METHOD_VERSION } from '../domain/method';
+import type { MarketChoice, Question } from '../domain/question';
 
 /** One market's observations as one source said them. */
 export interface DigestedMarket {

@@ -101,6 +101,30 @@ describe('the lint rules refuse that', () => {
       'export const loose = (x: any): unknown => x;',
       '@typescript-eslint/no-explicit-any',
     ],
+    [
+      'a constant of the method is declared again',
+      'lib/server/planted.ts',
+      'export const RATE_MARGIN = 3;',
+      'method/constants',
+    ],
+    [
+      'a list of the method is written again, under another name',
+      'components/planted.ts',
+      "export const USUAL_QUOTES = ['USDT', 'USD', 'USDC'];",
+      'method/constants',
+    ],
+    [
+      'the bases of the rates are written again where they are used',
+      'lib/ingest/planted.ts',
+      "export const isBase = (base: string): boolean => ['BTC', 'ETH'].includes(base);",
+      'method/constants',
+    ],
+    [
+      'the factor of the dispersion is written again',
+      'lib/analysis/planted.ts',
+      'export const sigma = (mad: number): number => 1.4826 * mad;',
+      'method/constants',
+    ],
   ])('%s', async (_, file, text, rule) => {
     expect(await refusing(file, text)).toEqual([rule]);
   });
@@ -113,6 +137,16 @@ describe('the lint rules let pass', () => {
       'lines that break at missing minutes',
       'lib/charts/planted.ts',
       "export const line = { type: 'line', connectNulls: false };",
+    ],
+    [
+      "the second reading's own constants",
+      'lib/analysis/testing/planted.ts',
+      'export const sigma = (mad: number): number => 1.4826 * mad;',
+    ],
+    [
+      'a list in another order, a like number',
+      'lib/server/planted.ts',
+      "export const others = [['ETH', 'BTC'], 1.482, 3, 0.02];",
     ],
     ['a clock at the edge', 'lib/server/planted.ts', 'export const now = (): number => Date.now();'],
     [

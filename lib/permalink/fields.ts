@@ -2,13 +2,8 @@ import { assetEntry, defaultEnter } from '../domain/asset';
 import { formatInstant, parseInstant, type Instant } from '../domain/instant';
 import { KINDS, parseVenue, type Asset, type Venue } from '../domain/market';
 import { formatMinute, minutesIn, parseRange, type MinuteRange } from '../domain/minute';
-import {
-  DEFAULT_MIN_PEERS,
-  LEAST_MIN_PEERS,
-  type MarketChoice,
-  type Question,
-  type RateChoice,
-} from '../domain/question';
+import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '../domain/method';
+import type { MarketChoice, Question, RateChoice } from '../domain/question';
 import { parseReference, writeReference, type Reference } from '../domain/reference';
 import { parsed, refused, type Parsed } from '../domain/unit';
 

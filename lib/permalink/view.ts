@@ -1,7 +1,8 @@
 import { defaultEnter } from '../domain/asset';
 import { parseVenue, type Asset, type Venue } from '../domain/market';
 import { clampedMinute, formatMinute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
-import { DEFAULT_MIN_PEERS, type Question, type Reference } from '../domain/question';
+import { DEFAULT_MIN_PEERS } from '../domain/method';
+import type { Question, Reference } from '../domain/question';
 import type { Parsed } from '../domain/unit';
 import {
   misfitOf,

@@ -1,4 +1,5 @@
 import type { Censoring, Side } from '../../domain/episode';
+import { CALM_MINUTES, LEAVE_SHARE, MOST_MISSING_MINUTES } from '../../domain/method';
 
 /** Where an episode lies: slots, `end` exclusive. */
 export interface EpisodeSpan {
@@ -6,13 +7,6 @@ export interface EpisodeSpan {
   readonly end: number;
   readonly censored: Censoring;
 }
-
-/** Measured minutes in a row below T/2 that end an episode. */
-export const CALM_MINUTES = 3;
-/** More missing minutes in a row than this end it unresolved. */
-export const MOST_MISSING = 30;
-/** Half the entry level, against flicker. */
-export const LEAVE_SHARE = 0.5;
 
 /** How far a deviation goes to one side: positive there, 0 or less elsewhere; NaN of a hole. */
 export const depthOn = (side: Side, deviation: number): number => (side === 'below' ? -deviation : deviation);
@@ -39,7 +33,7 @@ export function episodeSpans(deviations: Float64Array, side: Side, enter: number
     const depth = depthOn(side, deviations[i] as number);
     if (Number.isNaN(depth)) {
       missing += 1;
-      if (start >= 0 && missing > MOST_MISSING) close('gap');
+      if (start >= 0 && missing > MOST_MISSING_MINUTES) close('gap');
       continue;
     }
     missing = 0;

@@ -1,5 +1,5 @@
 import type { Minute, MinuteRange } from '../../domain/minute';
-import { CALM_MINUTES, MOST_MISSING } from '../episodes/episodeSpan';
+import { CALM_MINUTES, MOST_MISSING_MINUTES } from '../../domain/method';
 import type { OthersRange } from '../reference/outside';
 import type { Censoring, Side } from '../../domain/episode';
 import type { VenueSeries } from '../types';
@@ -32,7 +32,7 @@ export class EpisodeWatch {
     for (let minute: number = from; minute < to && this.#open !== undefined; minute += 1) {
       this.#missing += 1;
       this.#open.unknown();
-      if (this.#missing > MOST_MISSING) this.#end('gap');
+      if (this.#missing > MOST_MISSING_MINUTES) this.#end('gap');
     }
   }
 
@@ -77,7 +77,7 @@ export class EpisodeWatch {
       this.#missing += 1;
       this.#open?.unknown();
       this.#open?.recover(minute, dClose);
-      if (this.#missing > MOST_MISSING) this.#end('gap');
+      if (this.#missing > MOST_MISSING_MINUTES) this.#end('gap');
       return;
     }
     this.#missing = 0;

@@ -1,5 +1,6 @@
+import { CALM_MINUTES, LEAVE_SHARE } from '../../domain/method';
 import type { MinuteRange } from '../../domain/minute';
-import { CALM_MINUTES, depthOn, LEAVE_SHARE } from '../episodes/episodeSpan';
+import { depthOn } from '../episodes/episodeSpan';
 import { outsideOn, type OthersRange } from '../reference/outside';
 import { baseVolumeAt, usdVolumeAt, type SeriesParts } from '../series/series';
 import type { Censoring, Side } from '../../domain/episode';

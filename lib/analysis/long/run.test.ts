@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CANDLE_FIELDS, isTraded, type CandleColumns } from '../../domain/candle';
+import { RATE_MARGIN } from '../../domain/method';
 import { isComputed } from '../../domain/market';
 import { minute, minuteRange, minutesIn, overlap, type MinuteRange } from '../../domain/minute';
 import type { Reference } from '../../domain/question';
@@ -11,7 +12,7 @@ import { anyCase } from '../testing/anyCase';
 import { anyInput } from '../testing/anyMarkets';
 import { flat, marketOf, questionOf, rangeOf, DEEPEST_MINUTE, type Slot } from '../testing/markets';
 import { hasPrice } from '../markets/prices';
-import { RATE_MARGIN, rateOf, RULE, type Rate } from '../rates/rate';
+import { rateOf, RULE, type Rate } from '../rates/rate';
 import { scorecardsOf } from '../scorecards/scorecard';
 import { MISSING, RATE_RULES, type AnalysisInput, type MarketColumns, type VenueSeries } from '../types';
 import { withRatioDay } from '../reference/wrapped';

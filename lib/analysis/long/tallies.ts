@@ -1,10 +1,7 @@
 import { MISSING, RATE_RULES, type VenueSeries } from '../types';
-import { SCORECARD_LEVELS } from '../scorecards/scorecard';
+import { FIRST_CLOSES, SCORECARD_LEVELS } from '../../domain/method';
 import { medianBySelection } from './select';
 import type { Rate } from '../rates/rate';
-
-/** As many measured closes make the level before anything happened (see `fall.ts`). */
-const FIRST_CLOSES = 5;
 
 /** The lowest low and the first closes of a column pair, as they come in: all that a fall is made of. */
 export class FallTally {

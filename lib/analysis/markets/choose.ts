@@ -1,6 +1,7 @@
 import { isTraded, type CandleColumns } from '../../domain/candle';
 import type { MinuteRange } from '../../domain/minute';
 import { isComputed, KINDS, roadOf, SOURCES, type Market, type Source, type Venue } from '../../domain/market';
+import { quoteRank } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { hasPrice } from './prices';
 import type { AnalysisInput, MarketColumns } from '../types';
@@ -9,9 +10,6 @@ import type { AnalysisInput, MarketColumns } from '../types';
 export interface Chosen extends MarketColumns {
   readonly otherSources: readonly Source[];
 }
-
-/** The order of quotes within a venue (method, section 3); the rest follow by volume. */
-const QUOTE_ORDER = ['USDT', 'USD', 'USDC'];
 
 /**
  * The markets that take part, by venue. One a venue: the reader's choice, else, among those with a trade in the window where
@@ -107,9 +105,6 @@ function commonQuote(question: Question, markets: readonly Chosen[]): string | u
     (a, b) => count(b) - count(a) || quoteRank(a) - quoteRank(b) || (a < b ? -1 : 1),
   )[0];
 }
-
-const quoteRank = (quote: string): number =>
-  QUOTE_ORDER.includes(quote) ? QUOTE_ORDER.indexOf(quote) : QUOTE_ORDER.length;
 
 /** Whether of two books of a venue nothing but their volume may say which is preferred. */
 export const volumeMayDecide = (a: Market, b: Market): boolean =>

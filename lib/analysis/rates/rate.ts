@@ -1,11 +1,9 @@
 import { isTraded } from '../../domain/candle';
 import { isUsdStable } from '../../domain/asset';
+import { CROSS_BASES, LEAST_CROSS_VENUES, RATE_MARGIN } from '../../domain/method';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
 import { medianOfSorted, sortFirst } from '../reference/order';
 import type { MarketColumns } from '../types';
-
-/** The smoothing of a cross looks this many minutes to each side: a centred 5-minute median (method, section 2, rule 2). */
-export const RATE_MARGIN = 2;
 
 /** USD per one unit of a quote, minute by minute, and the rule (index into RATE_RULES) it came by. NaN with rule `none`. */
 export interface Rate {
@@ -14,11 +12,6 @@ export interface Rate {
 }
 
 export const RULE = { none: 0, usd: 1, cross: 2, direct: 3, parity: 4 } as const;
-
-/** The bases whose crosses make a rate: the most liquid books of every venue. */
-const CROSS_BASES = ['BTC', 'ETH'] as const;
-/** Fewer venues on a leg would let one book set everybody's rate. */
-const LEAST_CROSS_VENUES = 2;
 
 /** The rate of one quote over `range`; `markets` may reach RATE_MARGIN minutes beyond it, and should. */
 export function rateOf(quote: string, range: MinuteRange, markets: readonly MarketColumns[]): Rate {

@@ -1,3 +1,4 @@
+import { PEG_USD } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { measure, roomFor, type Measured, type Peers } from './kernel';
 import { pricesOf, rowOf, type PriceMatrix } from '../markets/prices';
@@ -56,7 +57,7 @@ export function holdAgainstOther(
     }
     case 'peg':
       rows.forEach((_, row) => {
-        holdAgainst(matrix, measured, row, constantReference(matrix.slots, 1), () => NO_VENUES);
+        holdAgainst(matrix, measured, row, constantReference(matrix.slots, PEG_USD), () => NO_VENUES);
       });
       return;
     case 'vwm': {

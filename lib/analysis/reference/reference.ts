@@ -1,13 +1,11 @@
 import type { Measured } from './kernel';
 import { copyWithout, madOfSorted, medianOfSorted, sortFirst } from './order';
 import { rowOf, type PriceField, type PriceMatrix } from '../markets/prices';
+import { MAD_TO_SIGMA } from '../../domain/method';
 import { MISSING } from '../types';
 
 /** What one market is held against in each slot; NaN where nothing is. */
 export type ReferenceRow = Readonly<Record<PriceField, Float64Array>>;
-
-/** Makes the median absolute deviation of a normal sample estimate its standard deviation. */
-const MAD_TO_SIGMA = 1.4826;
 
 const TOO_FEW_PEERS = MISSING.indexOf('too-few-peers');
 const FIELDS = ['low', 'high', 'close'] as const;

@@ -1,4 +1,5 @@
-import { minutesIn, minuteRange, MINUTES_PER_DAY, type Minute, type MinuteRange } from '../../domain/minute';
+import { LEAST_RATIO_MINUTES, RATIO_MINUTES } from '../../domain/method';
+import { minutesIn, minuteRange, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import type { Chosen } from '../markets/choose';
 import { measure, roomFor, type Measured } from './kernel';
@@ -6,12 +7,6 @@ import { medianOf } from './order';
 import { pricesOf, rowOf, type PriceMatrix } from '../markets/prices';
 import type { Rate } from '../rates/rate';
 import type { ReferenceRow } from './reference';
-
-/** The ratio is taken over the day that ends where the window under study begins (method, section 7). */
-export const RATIO_MINUTES = MINUTES_PER_DAY;
-
-/** A ratio of fewer common minutes than these is no calibration: one odd hour must not set the scale of a window. */
-export const LEAST_RATIO_MINUTES = 60;
 
 /** What a wrapped asset is held against: per market its reference, the ratio in it, and the minutes that made the ratio. */
 export interface WrappedReference {

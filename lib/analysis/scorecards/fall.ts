@@ -1,12 +1,10 @@
+import { FIRST_CLOSES } from '../../domain/method';
 import { medianOf } from '../reference/order';
-
-/** "First minutes" (method, section 6): as many measured closes at the window's beginning, of which the median is taken. */
-const FIRST_MINUTES = 5;
 
 /** The level before anything happened: the median of the first closes there are; NaN where nothing was measured. Holes are passed over. */
 export function firstLevelOf(closes: Float64Array): number {
   const first: number[] = [];
-  for (let i = 0; i < closes.length && first.length < FIRST_MINUTES; i += 1) {
+  for (let i = 0; i < closes.length && first.length < FIRST_CLOSES; i += 1) {
     const close = closes[i] as number;
     if (!Number.isNaN(close)) first.push(close);
   }

@@ -1,10 +1,8 @@
 import type { Market } from '../../domain/market';
+import { EVENT_LEVELS } from '../../domain/method';
 import { plus, type Minute } from '../../domain/minute';
 import { firstLevelOf } from './fall';
 import type { Analysis, VenueSeries } from '../types';
-
-/** The depths whose first minute is told (method, section 9). */
-export const EVENT_LEVELS = [0.01, 0.05, 0.1] as const;
 
 /** When one market moved. At one-minute bars this is an order, not causality. */
 export interface EventOrder {

@@ -1,8 +1,6 @@
 import type { Market } from '../../domain/market';
+import { SCORECARD_LEVELS } from '../../domain/method';
 import type { Analysis, Episode, VenueSeries } from '../types';
-
-/** The depths a scorecard counts minutes beyond (method, section 5). */
-export const SCORECARD_LEVELS = [0.01, 0.02, 0.05, 0.1, 0.25, 0.5] as const;
 
 /** How one market stood in the window (method, section 5). */
 export interface Scorecard {

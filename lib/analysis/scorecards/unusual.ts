@@ -1,15 +1,8 @@
+import { BASELINE_DAYS, LEAST_BASELINE_MINUTES, LEAST_SIGMA, MAD_TO_SIGMA } from '../../domain/method';
 import { minuteRange, MINUTES_PER_DAY, type Minute, type MinuteRange } from '../../domain/minute';
 import { depthOn } from '../episodes/episodeSpan';
 import { medianOf } from '../reference/order';
 import type { Episode, VenueSeries } from '../types';
-
-/** A peak is held against the market's own days before the window (method, section 8). */
-const BASELINE_DAYS = 7;
-/** With fewer measured minutes than a day's there is no baseline. */
-export const LEAST_BASELINE_MINUTES = MINUTES_PER_DAY;
-/** A market calmer than one basis point counts as that: nothing is measured finer. */
-const LEAST_SIGMA = 0.0001;
-const MAD_TO_SIGMA = 1.4826;
 
 /** How unusual a peak is against the same market's own past. */
 export interface Unusual {

@@ -12,7 +12,8 @@ import { usdOf, type Usd } from './usd';
 
 /*
  * The method read a second time, word by word, sections 2 to 7: slow, objects and maps, and nothing shared with the
- * kernel it is held against. A hole is undefined.
+ * kernel it is compared with. Its constants are its own too, here and in the files beside it: taken from
+ * lib/domain/method.ts, a slip in one of them would be read alike by both. A hole is undefined.
  */
 
 /** Beyond every other venue: `under` and `over` by themselves, `outside` the further of the two. */

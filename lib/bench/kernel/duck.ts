@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { MarketColumns } from '../../analysis/types';
-import { DEFAULT_MIN_PEERS } from '../../domain/question';
+import { DEFAULT_MIN_PEERS } from '../../domain/method';
 import type { Measured } from '../../analysis/reference/kernel';
 
 const TABLE =

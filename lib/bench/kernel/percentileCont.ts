@@ -1,6 +1,6 @@
 import type { MarketColumns } from '../../analysis/types';
 import { minutesIn } from '../../domain/minute';
-import { DEFAULT_MIN_PEERS } from '../../domain/question';
+import { DEFAULT_MIN_PEERS } from '../../domain/method';
 import type { Database } from '../../store/connection/database';
 
 const TABLE = `

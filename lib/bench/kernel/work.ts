@@ -6,7 +6,8 @@ import { seriesOf, type SeriesParts } from '../../analysis/series/series';
 import type { Episode, MarketColumns } from '../../analysis/types';
 import type { Asset } from '../../domain/market';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
-import { DEFAULT_MIN_PEERS, defaultQuestion } from '../../domain/question';
+import { DEFAULT_MIN_PEERS } from '../../domain/method';
+import { defaultQuestion } from '../../domain/question';
 
 /** Memory that a run before has filled and nobody needs any more. */
 export interface Room {

@@ -3,6 +3,7 @@ import type { MarketColumns } from '../../analysis/types';
 import type { ScanAnswer } from '../../api/scan';
 import type { CandleColumns } from '../../domain/candle';
 import type { Asset } from '../../domain/market';
+import { CROSS_BASES } from '../../domain/method';
 import { minute, minuteRange, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Scan } from '../../domain/scan';
 import type { Context } from '../../server/context';
@@ -17,7 +18,7 @@ import type { Findings } from '../table';
 import { inRounds } from '../timings';
 
 const ASSETS = 100;
-const RATE_BASES = ['BTC', 'ETH'] as const;
+
 const DAY = firstMinutes(MINUTES_PER_DAY);
 const WARM_UPS = 3;
 /** Odd, so that the median is a time that was measured. */
@@ -98,7 +99,7 @@ export async function benchScan(database: Database, say: (line: string) => void)
   await emptied(database);
   let candles = 0;
   for (const own of books) candles += await stored(database, own);
-  for (const base of RATE_BASES) await stored(database, randomBooks(tenVenues(base as Asset), LEVELS[base], DAY));
+  for (const base of CROSS_BASES) await stored(database, randomBooks(tenVenues(base as Asset), LEVELS[base], DAY));
   await database.pool.query('VACUUM ANALYZE market_day');
   const context: Context = { database, simulated: false };
   await answerTo(context, false);
@@ -116,7 +117,7 @@ export async function benchScan(database: Database, say: (line: string) => void)
     const answer = await kept.clock(NAMES.kept, () => answerTo(context, false));
     if (!isDeepStrictEqual(answer, fresh))
       throw new Error(`the ${String(answer.found)} episodes kept are not the ${String(fresh.found)} computed`);
-    if (answer.searched.length !== ASSETS + RATE_BASES.length)
+    if (answer.searched.length !== ASSETS + CROSS_BASES.length)
       throw new Error(`${String(answer.searched.length)} assets were searched`);
     found = answer.found;
     await kept.clock(NAMES.kernel, () => workOn(row, whole, oneToOne(whole), room));

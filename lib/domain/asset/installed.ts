@@ -1,4 +1,5 @@
 import type { Asset, Venue } from '../market';
+import { DEFAULT_ENTER, TIED_ENTER } from '../method';
 import type { Minute, MinuteRange } from '../minute';
 import { registryOf, type AssetRegistry, type MeaningPart, type TickerPart } from './registry';
 import { SEED } from './seed';
@@ -71,8 +72,8 @@ export const peggedAssets = (): readonly AssetEntry[] => ofNature('pegged');
 const NATURE_SHIPPED = new Map(SEED.entries.map(({ asset, nature }) => [asset, nature]));
 
 /**
- * The default entry level of an episode: 1 % for stablecoins, pegged and wrapped assets, 2 % for the rest (method, section 5).
+ * The default entry level of an episode: TIED_ENTER for stablecoins, pegged and wrapped assets, DEFAULT_ENTER for the rest.
  * A user's additions do not change it: a link leaves the default out, and must mean the same on every machine.
  */
 export const defaultEnter = (asset: Asset): number =>
-  (NATURE_SHIPPED.get(asset)?.kind ?? 'plain') === 'plain' ? 0.02 : 0.01;
+  (NATURE_SHIPPED.get(asset)?.kind ?? 'plain') === 'plain' ? DEFAULT_ENTER : TIED_ENTER;

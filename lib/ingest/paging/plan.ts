@@ -1,15 +1,11 @@
 import type { Asset, Kind, Market } from '../../domain/market';
+import { CROSS_BASES, QUOTE_ORDER } from '../../domain/method';
 
-/** The quotes whose books are compared: US dollars, and the two stablecoins every venue quotes in. */
-const QUOTES = ['USDT', 'USD', 'USDC'] as const;
-
-/** Those, and the further ones of a venue's own. */
-export const comparedQuotes = (quotes: readonly string[] = []): readonly string[] => [...QUOTES, ...quotes];
+/** The quotes whose books are compared: the usual ones, and the further ones of a venue's own. */
+export const comparedQuotes = (quotes: readonly string[] = []): readonly string[] => [...QUOTE_ORDER, ...quotes];
 
 const asset = (code: string): Asset => code as Asset;
 
-/** The liquid bases whose crosses give the rate of a quote in USD (method, section 2, rule 2). */
-const CROSS_BASES: readonly Asset[] = [asset('BTC'), asset('ETH')];
 /** The direct pairs that give it where no cross can (rule 3). */
 const DIRECT: readonly Asset[] = [asset('USDT'), asset('USDC')];
 
@@ -25,7 +21,7 @@ export function marketsFor(
   quotes: readonly string[] = [],
 ): readonly Market[] {
   const compared = comparedQuotes(quotes);
-  const booksOf = (kind: Kind, base: Asset, of: readonly string[]): readonly Market[] =>
+  const booksOf = (kind: Kind, base: string, of: readonly string[]): readonly Market[] =>
     of.flatMap((quote) =>
       listed.filter((market) => market.kind === kind && market.base === base && market.quote === quote),
     );

@@ -1,8 +1,8 @@
-import { RATE_MARGIN } from '../../analysis/rates/rate';
 import type { AnalysisInput, MarketColumns } from '../../analysis/types';
 import { withRatioDay } from '../../analysis/reference/wrapped';
 import { assetEntry } from '../../domain/asset';
 import type { Asset, Market } from '../../domain/market';
+import { isCrossBase, RATE_MARGIN } from '../../domain/method';
 import { clampedMinute, minuteRange, type MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
@@ -10,9 +10,6 @@ import { marketsHeld } from '../../store/coverage/holdings';
 import { withSnapshot, type Readable } from '../../store/connection/snapshot';
 import type { Context } from '../context';
 import { problem } from '../http/outcome';
-
-/** The bases whose crosses make a quote's rate (method, section 2, rule 2). */
-export const CROSS_BASES: readonly string[] = ['BTC', 'ETH'];
 
 /** The markets and sources that a question is about, and those it is converted and compared with. */
 export interface HeldFor {
@@ -98,7 +95,7 @@ const quotesOf = (held: readonly Wanted[]): ReadonlySet<string> =>
 /** Whether a market is a leg of the rate of any of these quotes. */
 export function servesRate(market: Market, quotes: ReadonlySet<string>): boolean {
   if (market.kind !== 'spot' || quotes.size === 0) return false;
-  if (CROSS_BASES.includes(market.base)) return market.quote === 'USD' || quotes.has(market.quote);
+  if (isCrossBase(market.base)) return market.quote === 'USD' || quotes.has(market.quote);
   return market.quote === 'USD' && quotes.has(market.base);
 }
 

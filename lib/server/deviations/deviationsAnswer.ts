@@ -13,7 +13,8 @@ import type { MissingReason } from '../../api/hole';
 import { symbolOf } from '../../domain/asset';
 import { pairOf } from '../../domain/market';
 import { formatMinute, plus, type Minute } from '../../domain/minute';
-import { METHOD_VERSION, type Question } from '../../domain/question';
+import { METHOD_VERSION } from '../../domain/method';
+import type { Question } from '../../domain/question';
 import { writeReference } from '../../domain/reference';
 
 /** NaN is the kernel's hole, null the contract's. */

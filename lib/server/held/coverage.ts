@@ -15,7 +15,7 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import type { Unanswered } from '../../domain/observation';
-import { METHOD_VERSION } from '../../domain/question';
+import { METHOD_VERSION } from '../../domain/method';
 import { coverageOf, type HeldCoverage } from '../../store/coverage/holdings';
 import type { Context } from '../context';
 import { answer, problem, type Outcome } from '../http/outcome';

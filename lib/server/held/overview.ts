@@ -3,7 +3,7 @@ import type { OverviewAnswer } from '../../api/overview';
 import { symbolOf } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
 import { formatMinute, minute, minuteRange, union, type MinuteRange } from '../../domain/minute';
-import { METHOD_VERSION } from '../../domain/question';
+import { METHOD_VERSION } from '../../domain/method';
 import type { Scan } from '../../domain/scan';
 import { coverageOf, type HeldCoverage } from '../../store/coverage/holdings';
 import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';

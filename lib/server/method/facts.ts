@@ -1,8 +1,9 @@
-import { EVENT_LEVELS, orderOfEvents } from '../../analysis/scorecards/orderOfEvents';
+import { orderOfEvents } from '../../analysis/scorecards/orderOfEvents';
 import { MISSING, type Analysis, type VenueSeries } from '../../analysis/types';
 import type { MethodExample } from '../../api/method';
 import type { MissingReason } from '../../api/hole';
 import { pairOf } from '../../domain/market';
+import { EVENT_LEVELS } from '../../domain/method';
 import { formatMinute, plus, type Minute } from '../../domain/minute';
 
 const REASONS = MISSING.filter((why): why is MissingReason => why !== 'measured');

@@ -1,16 +1,15 @@
 import { oneSourceEach } from '../../analysis/markets/choose';
 import { medianOf } from '../../analysis/reference/order';
-import { RATE_MARGIN, rateOf } from '../../analysis/rates/rate';
+import { rateOf } from '../../analysis/rates/rate';
 import { RATE_RULES, type MarketColumns, type RateRule } from '../../analysis/types';
 import type { RateExample, RateLeg } from '../../api/method';
 import { CANDLE_FIELDS, isTraded } from '../../domain/candle';
+import { CROSS_BASES, isCrossBase, LEAST_CROSS_VENUES, RATE_MARGIN } from '../../domain/method';
 import { formatMinute, minuteRange, overlap, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import { orNull } from '../deviations/deviationsAnswer';
 
-/** The bases of the crosses, in the order in which they are told. */
-const CROSS_BASES = ['BTC', 'ETH'] as const;
-/** The rule says of a leg how many venues it needs; a direct pair needs one. */
-const [LEAST_OF_A_CROSS, LEAST_OF_A_PAIR] = [2, 1] as const;
+/** A direct pair needs one venue; a leg of a cross LEAST_CROSS_VENUES. */
+const LEAST_PAIR_VENUES = 1;
 
 /**
  * How the rate of a quote came about in one minute. Each part is what the analysis itself says of fewer markets and minutes:
@@ -19,15 +18,15 @@ const [LEAST_OF_A_CROSS, LEAST_OF_A_PAIR] = [2, 1] as const;
 export function rateExampleOf(quote: string, at: Minute, markets: readonly MarketColumns[]): RateExample {
   const one = minuteRange(at, plus(at, 1));
   const sourced = oneSourceEach(markets, one);
-  const crossing = sourced.filter(({ market }) => CROSS_BASES.some((base) => base === market.base));
+  const crossing = sourced.filter(({ market }) => isCrossBase(market.base));
   const { value, rule } = rateAt(quote, at, sourced);
   return {
     quote,
     minute: formatMinute(at),
     crosses: CROSS_BASES.map((base) => ({
       base,
-      usd: legAt(base, 'USD', at, sourced, LEAST_OF_A_CROSS),
-      quoted: legAt(base, quote, at, sourced, LEAST_OF_A_CROSS),
+      usd: legAt(base, 'USD', at, sourced, LEAST_CROSS_VENUES),
+      quoted: legAt(base, quote, at, sourced, LEAST_CROSS_VENUES),
       value: orNull(
         crossAt(
           quote,
@@ -40,7 +39,7 @@ export function rateExampleOf(quote: string, at: Minute, markets: readonly Marke
       minute: formatMinute(minute),
       value: orNull(crossAt(quote, minute, crossing)),
     })),
-    direct: legAt(quote, 'USD', at, sourced, LEAST_OF_A_PAIR),
+    direct: legAt(quote, 'USD', at, sourced, LEAST_PAIR_VENUES),
     rule,
     value: orNull(value),
   };

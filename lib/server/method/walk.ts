@@ -1,6 +1,7 @@
-import { CALM_MINUTES, depthOn, LEAVE_SHARE, MOST_MISSING } from '../../analysis/episodes/episodeSpan';
+import { depthOn } from '../../analysis/episodes/episodeSpan';
 import type { Analysis, Episode, VenueSeries } from '../../analysis/types';
 import type { Walk, WalkStep } from '../../api/method';
+import { CALM_MINUTES, LEAVE_SHARE, MOST_MISSING_MINUTES } from '../../domain/method';
 import { formatMinute, plus } from '../../domain/minute';
 import { episodeAnswerOf, missingReason, orNull } from '../deviations/deviationsAnswer';
 
@@ -45,7 +46,7 @@ export function walkOf({ question, series }: Pick<Analysis, 'question' | 'series
       calm,
       area: isInside ? area : null,
     });
-    if (slot >= end && (calm === CALM_MINUTES || missing > MOST_MISSING)) break;
+    if (slot >= end && (calm === CALM_MINUTES || missing > MOST_MISSING_MINUTES)) break;
   }
   return { episode: episodeAnswerOf(episode), steps };
 }

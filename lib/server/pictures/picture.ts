@@ -1,6 +1,6 @@
 import { seriesKey } from '../../charts/chart';
 import { formatMinute } from '../../domain/minute';
-import { METHOD_VERSION } from '../../domain/question';
+import { METHOD_VERSION } from '../../domain/method';
 import { renderPicture } from '../../evidence/picture';
 import { viewPath, type View } from '../../permalink/view';
 import { marketsHeld } from '../../store/coverage/holdings';

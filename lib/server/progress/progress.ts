@@ -1,5 +1,5 @@
 import type { ProgressAnswer } from '../../api/progress';
-import { METHOD_VERSION } from '../../domain/question';
+import { METHOD_VERSION } from '../../domain/method';
 import { readProgress } from '../../store/ingestProgress';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';

@@ -2,7 +2,7 @@ import type { RepliesAnswer } from '../../api/coverage';
 import { formatInstant, instant } from '../../domain/instant';
 import { pairOf, type Asset } from '../../domain/market';
 import { formatMinute, minute, type MinuteRange } from '../../domain/minute';
-import { METHOD_VERSION } from '../../domain/question';
+import { METHOD_VERSION } from '../../domain/method';
 import { provenanceOf, replyBody } from '../../store/replies/provenance';
 import type { Context } from '../context';
 import { answer, problem, type Outcome } from '../http/outcome';

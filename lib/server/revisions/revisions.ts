@@ -3,7 +3,7 @@ import type { QuarantinedRow, RevisedMinute, RevisionsAnswer } from '../../api/r
 import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset, type Market } from '../../domain/market';
 import { formatMinute, MINUTES_PER_DAY, minutesIn, type MinuteRange } from '../../domain/minute';
-import { METHOD_VERSION } from '../../domain/question';
+import { METHOD_VERSION } from '../../domain/method';
 import { quarantineOf, type HeldQuarantined } from '../../store/quarantine/quarantine';
 import { revisionsOf, type Revision } from '../../store/revisions/revisions';
 import type { Context } from '../context';

@@ -1,5 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { assetEntry } from '../../domain/asset';
+import { isCrossBase } from '../../domain/method';
 import type { Day } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
 import { marketsHeld } from '../../store/coverage/holdings';
@@ -7,7 +8,6 @@ import { heldDays, keepingOf, keptDays, replaceKept, type KeptDay, type KeptStre
 import { spreadMarks, staleAssets, type Mark, type StaleDays } from '../../store/episodes/marks';
 import type { Wanted } from '../../store/days/candles';
 import type { Readable } from '../../store/connection/snapshot';
-import { CROSS_BASES } from '../deviations/analysisInput';
 import { referencesFor, type AssetReference } from './assetDays';
 import { lookOver } from './lookOver';
 import { RateDays } from './rateDays';
@@ -57,7 +57,7 @@ export function staleFrom(marks: readonly Mark[], held: readonly Wanted[]): read
   const assets = [...new Set(held.map(({ market }) => market.base))];
   const quotes = new Set<string>(held.map(({ market }) => market.quote));
   const isLeg = ({ base, quote, kind }: Mark): boolean =>
-    kind === 'spot' && (CROSS_BASES.includes(base) || (quote === 'USD' && quotes.has(base)));
+    kind === 'spot' && (isCrossBase(base) || (quote === 'USD' && quotes.has(base)));
   const legDays = [...new Set(marks.filter(isLeg).flatMap(({ day }) => BESIDE.map((beside) => day + beside)))];
   return assets.flatMap((asset) =>
     referencesFor(asset, held).map(({ reference }): StaleDays => {

@@ -14,7 +14,7 @@ import {
   MINUTES_PER_DAY,
   type MinuteRange,
 } from '../../domain/minute';
-import { METHOD_VERSION } from '../../domain/question';
+import { METHOD_VERSION } from '../../domain/method';
 import type { Scan } from '../../domain/scan';
 import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode } from '../../store/episodes/episodes';
 import { withSnapshot } from '../../store/connection/snapshot';

@@ -1,12 +1,13 @@
 import { analyse } from '../../analysis/analyse';
-import { EVENT_LEVELS, orderOfEvents, type EventOrder } from '../../analysis/scorecards/orderOfEvents';
-import { SCORECARD_LEVELS, scorecardsOf, type Scorecard } from '../../analysis/scorecards/scorecard';
+import { orderOfEvents, type EventOrder } from '../../analysis/scorecards/orderOfEvents';
+import { scorecardsOf, type Scorecard } from '../../analysis/scorecards/scorecard';
 import { unusualOf } from '../../analysis/scorecards/unusual';
 import type { EventOrderAnswer, ScorecardAnswer, ScorecardsAnswer } from '../../api/scorecards';
 import { symbolOf } from '../../domain/asset';
 import { pairOf, type Market } from '../../domain/market';
 import { formatMinute, minutesIn, MINUTES_PER_DAY, type Minute } from '../../domain/minute';
-import { METHOD_VERSION, type Question } from '../../domain/question';
+import { EVENT_LEVELS, METHOD_VERSION, SCORECARD_LEVELS } from '../../domain/method';
+import type { Question } from '../../domain/question';
 import { digestOf } from '../../evidence/digest';
 import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
 import { baselineFor, type Baseline } from './baseline';
