@@ -1,4 +1,5 @@
 import { parseAsset, type Asset } from '@/lib/domain/market';
+import { refusalWords } from '@/lib/words/en/refusals';
 import { searchOf, type SearchParams } from './[asset]/search';
 
 /** What the address of a page on how candles were kept names, and what of it was ignored, a sentence each. */
@@ -22,7 +23,7 @@ export async function keptAddress(searchParams: SearchParams, names: readonly st
   }
   const { asset: text, ...others } = fields;
   const asset = text === undefined ? undefined : parseAsset(text);
-  if (asset?.ok === false) ignored.push(`${asset.error}.`);
+  if (asset?.ok === false) ignored.push(`${refusalWords(asset.error)}.`);
   return { asset: asset?.ok === true ? asset.value : undefined, fields: others, ignored };
 }
 

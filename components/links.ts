@@ -5,15 +5,9 @@ import type { Instant } from '@/lib/domain/instant';
 import type { Asset, Venue } from '@/lib/domain/market';
 import { formatMinute, parseMinute, parseRange, type Minute } from '@/lib/domain/minute';
 import { defaultQuestion, type Question, type Reference } from '@/lib/domain/question';
-import type { Parsed } from '@/lib/domain/unit';
+import { promised } from '@/lib/domain/unit';
 import { viewPath, viewQuery, type View } from '@/lib/permalink/view';
 import { withMinute } from './view';
-
-/** The contract promises minutes that parse; one that does not is a broken promise. */
-function promised<T>(read: Parsed<T>): T {
-  if (!read.ok) throw new Error(read.error);
-  return read.value;
-}
 
 /** The view an episode of a list was measured in, with its venue brought out. */
 function viewOf(episode: RankedEpisode, reference: Reference, asOf: Instant | undefined): View {

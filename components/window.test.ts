@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { formatMinute, minute, parseMinute, type MinuteRange } from '@/lib/domain/minute';
 import { around, moved, readWindow, scaled, typed } from './window';
+import { brokenPromise } from '../lib/domain/unit';
 
 const at = (iso: string) => {
   const read = parseMinute(iso);
-  if (!read.ok) throw new Error(read.error);
+  if (!read.ok) throw brokenPromise(read.error);
   return read.value;
 };
 const written = (range: MinuteRange): string => `${formatMinute(range.from)} ${formatMinute(range.to)}`;

@@ -22,6 +22,7 @@ import { METHOD_VERSION } from '@/lib/domain/method';
 import { appContext } from '@/lib/server/context';
 import { assetsHeld } from '@/lib/server/held/held';
 import { method, type Choice } from '@/lib/server/method';
+import { refusalWords } from '@/lib/words/en/refusals';
 import type { SearchParams } from '../[asset]/search';
 import { keptAddress, typedMinute } from '../kept';
 import '@/components/method/method.css';
@@ -105,6 +106,6 @@ async function choiceIn(
   const minute = text === undefined ? undefined : parseMinute(text);
   return {
     choice: { asset, minute: minute?.ok === true ? minute.value : undefined },
-    ignored: minute?.ok === false ? [...ignored, `${minute.error}.`] : ignored,
+    ignored: minute?.ok === false ? [...ignored, `${refusalWords(minute.error)}.`] : ignored,
   };
 }

@@ -14,6 +14,7 @@ import { appContext } from '@/lib/server/context';
 import { assetsHeld } from '@/lib/server/held/held';
 import { revisions } from '@/lib/server/revisions/revisions';
 import { readRevisionsAsked } from '@/lib/server/revisions/revisionsRequest';
+import { refusalWords } from '@/lib/words/en/refusals';
 import type { SearchParams } from '../[asset]/search';
 import { keptAddress, typedMinute } from '../kept';
 
@@ -39,7 +40,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
   const asked = read.ok ? await revisions(context, read.value) : undefined;
   if (asked?.ok === false && asked.code === 'not-held') notFound();
   // A window that cannot be looked at is said beside its fields; shown is what the page opens with.
-  const wrong = read.ok ? (asked?.ok === false ? asked.message : undefined) : read.error;
+  const wrong = read.ok ? (asked?.ok === false ? asked.message : undefined) : refusalWords(read.error);
   const found =
     asked?.ok === true
       ? asked

@@ -11,6 +11,7 @@ import { readScan, SCAN_NAMES } from '@/lib/permalink/scan';
 import { appContext } from '@/lib/server/context';
 import { scan } from '@/lib/server/scan/scan';
 import { scanChoices } from '@/lib/server/scan/choices';
+import { refusalWords } from '@/lib/words/en/refusals';
 import { searchOf, type SearchParams } from '../[asset]/search';
 import { keptAddress, typedMinute } from '../kept';
 
@@ -55,7 +56,7 @@ export default async function ScanPage({ searchParams }: Props) {
   };
   const read = readScan({ limit: String(SHOWN), ...asked });
   const found = read.ok ? await scan(context, read.value) : undefined;
-  const wrong = read.ok ? undefined : read.error;
+  const wrong = read.ok ? undefined : refusalWords(read.error);
   const asOf = read.ok ? read.value.asOf : undefined;
   return (
     <div className="space-y-6">

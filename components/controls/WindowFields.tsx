@@ -2,6 +2,7 @@
 
 import { useId, useState, type SubmitEvent } from 'react';
 import { formatMinute, type MinuteRange } from '@/lib/domain/minute';
+import { refusalWords } from '@/lib/words/en/refusals';
 import { readWindow, typed } from '../window';
 
 interface Props {
@@ -18,7 +19,7 @@ export function WindowFields({ range, onApply }: Props) {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const read = readWindow(from, to);
-    setWrong(read.ok ? undefined : read.error);
+    setWrong(read.ok ? undefined : refusalWords(read.error));
     if (read.ok) onApply(read.value);
   };
   return (

@@ -1,6 +1,7 @@
 import type { CoverageAnswer, DayColumns, HeldMarket } from '@/lib/api/coverage';
 import { daysIn, MINUTES_PER_DAY, parseMinute, plus, type Day, type MinuteRange } from '@/lib/domain/minute';
 import { sourceWords } from '@/lib/words/en/sources';
+import { promised } from '@/lib/domain/unit';
 
 /** What came of one UTC day. Minutes, but for `quarantined`: rows. */
 export type DayCell = Readonly<Record<Exclude<keyof DayColumns, 'day'>, number>>;
@@ -165,11 +166,7 @@ export function columnsOf(rows: readonly CalendarRow[]): readonly CalendarColumn
 
 const dateOf = (day: Day): string => new Date(day * MINUTES_PER_DAY * 60_000).toISOString().slice(0, 10);
 
-function startOfDay(date: string): MinuteRange['from'] {
-  const read = parseMinute(`${date}T00:00Z`);
-  if (!read.ok) throw new Error(read.error);
-  return read.value;
-}
+const startOfDay = (date: string): MinuteRange['from'] => promised(parseMinute(`${date}T00:00Z`));
 
 /** The UTC day a date names. */
 export const dayRange = (date: string): MinuteRange => ({

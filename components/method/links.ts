@@ -2,18 +2,12 @@ import type { MethodExample, SecondReference } from '@/lib/api/method';
 import { parseAsset, parseVenue } from '@/lib/domain/market';
 import { parseMinute, parseRange } from '@/lib/domain/minute';
 import { defaultQuestion, type Reference } from '@/lib/domain/question';
-import type { Parsed } from '@/lib/domain/unit';
+import { promised } from '@/lib/domain/unit';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { deviationsAddress, minuteAddress } from '../links';
 import { minuteQuestion, withMinute } from '../view';
 
 type Window = Pick<MethodExample, 'asset' | 'from' | 'to' | 'enter'>;
-
-/** The contract promises what parses; what does not is a broken promise. */
-function promised<T>(read: Parsed<T>): T {
-  if (!read.ok) throw new Error(read.error);
-  return read.value;
-}
 
 function viewOf({ asset, from, to, enter }: Window, reference: Reference, venue: string | undefined): View {
   const question = {

@@ -4,6 +4,7 @@ import type { Asset } from '@/lib/domain/market';
 import { clampedMinute, minuteRange, parseMinute, plus } from '@/lib/domain/minute';
 import { defaultQuestion } from '@/lib/domain/question';
 import { viewPath } from '@/lib/permalink/view';
+import { promised } from '@/lib/domain/unit';
 
 type Named = Pick<SourcePair, 'asset' | 'venue' | 'market' | 'kind'>;
 
@@ -15,21 +16,16 @@ const AROUND = 30;
 
 /** The page of a minute: what every venue said in it, as it was known then where a moment is named. */
 export function minutePath(asset: string, iso: string, asOf: string | null): string {
-  const read = parseMinute(iso);
-  if (!read.ok) throw new Error(read.error);
-  const range = minuteRange(clampedMinute(read.value - AROUND), plus(read.value, AROUND + 1));
+  const minute = promised(parseMinute(iso));
+  const range = minuteRange(clampedMinute(minute - AROUND), plus(minute, AROUND + 1));
   return viewPath({
     question: { ...defaultQuestion(asset as Asset, range), asOf: instantOf(asOf) },
-    minute: read.value,
+    minute,
     scale: 'linear',
     focus: undefined,
   });
 }
 
 /** The moment whose knowledge an answer tells; undefined: now. */
-export function instantOf(iso: string | null): Instant | undefined {
-  if (iso === null) return undefined;
-  const read = parseInstant(iso);
-  if (!read.ok) throw new Error(read.error);
-  return read.value;
-}
+export const instantOf = (iso: string | null): Instant | undefined =>
+  iso === null ? undefined : promised(parseInstant(iso));

@@ -12,6 +12,7 @@ import { deviationsInSql, fillRowTable, mustAgree } from './percentileCont';
 import { deviationsInColumns } from './sameQuestion';
 import type { Findings } from './table';
 import { inRounds, type Timings } from './timings';
+import { brokenPromise } from '../domain/unit';
 
 /** The engine compiles a function after it ran hot: the first rounds are not what a running server takes. */
 const WARM_UPS = 5;
@@ -20,7 +21,7 @@ const ROUNDS = 25;
 
 const windowOf = (from: string, to: string): MinuteRange => {
   const range = parseRange(from, to);
-  if (!range.ok) throw new Error(range.error);
+  if (!range.ok) throw brokenPromise(range.error);
   return range.value;
 };
 
@@ -31,7 +32,7 @@ const WINDOWS = [
 
 function questionOf(range: MinuteRange, venues?: readonly Venue[]): Question {
   const asset = parseAsset('ATOM');
-  if (!asset.ok) throw new Error(asset.error);
+  if (!asset.ok) throw brokenPromise(asset.error);
   return {
     asset: asset.value,
     range,

@@ -243,7 +243,7 @@ describe('the option', () => {
   it('refuses a window that is none', () => {
     const chart = sized(1200, 760, 1);
     expect(() => deviationOption({ ...chart, answer: { ...chart.answer, to: '2025-02-30T00:00Z' } })).toThrow(
-      'cannot be drawn',
+      'impossible-time',
     );
   });
 });

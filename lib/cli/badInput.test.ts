@@ -37,12 +37,12 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'a window of two years',
     ['analyze', 'ATOM', '--from', '2023-10-11T00:00Z', '--to', '2025-10-11T00:00Z'],
-    /longer than 366 days; ask for a shorter one/,
+    /longer than 366 days; choose a shorter one/,
   ],
   [
     '30 February',
     ['analyze', 'ATOM', '--from', '2025-02-30T20:00Z', '--to', '2025-10-11T00:00Z'],
-    /no minute of the calendar; write one like/,
+    /not a valid UTC time; write one like/,
   ],
   [
     'a time without a zone',
@@ -80,7 +80,7 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'an unknown reference',
     analyze('ATOM', '--reference', 'mean'),
-    /is not a reference; there are others, all, vwm, wrapped, peg and venue:V/,
+    /is not a reference; it is one of others, all, vwm, wrapped, peg and venue:V/,
   ],
   [
     'minPeers in words',

@@ -12,6 +12,7 @@ import type { FaultPlan } from '../simulator/faults';
 import { ledgerOf } from '../store/ledger/ledger';
 import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
 import { commandLine, type Ran } from './testing/commandLine';
+import { brokenPromise } from '../domain/unit';
 
 /** What goes wrong in the simulator that `ingest --rehearsal` starts. */
 let faults: FaultPlan = [];
@@ -228,7 +229,7 @@ describe('coverage in words', () => {
     const market = { venue: 'gate' as Venue, base: 'IOTX' as Asset, quote: 'USDT', kind: 'spot' } as const;
     const range = (from: string, to: string): MinuteRange => {
       const read = parseRange(`2025-10-10T${from}Z`, `2025-10-10T${to}Z`);
-      if (!read.ok) throw new Error(read.error);
+      if (!read.ok) throw brokenPromise(read.error);
       return read.value;
     };
     const askedAtMs = Date.UTC(2026, 0, 1);

@@ -3,9 +3,10 @@ import type { Asset, Venue } from '../domain/market';
 import { parseRange } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { deviationsParameters, minuteParameters } from './parameters';
+import { brokenPromise } from '../domain/unit';
 
 const range = parseRange('2025-10-10T20:00Z', '2025-10-11T00:00Z');
-if (!range.ok) throw new Error(range.error);
+if (!range.ok) throw brokenPromise(range.error);
 const question: Question = {
   asset: 'ATOM' as Asset,
   range: range.value,

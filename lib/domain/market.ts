@@ -49,23 +49,19 @@ export interface Market {
 }
 
 export function parseVenue(text: string): Parsed<Venue> {
-  if (!/^[a-z][a-z0-9]{1,29}$/.test(text))
-    return refused(`"${text.slice(0, 40)}" is not a venue; write an exchange's id like binance`);
+  if (!/^[a-z][a-z0-9]{1,29}$/.test(text)) return refused({ kind: 'not-a-venue', text });
   return parsed(text as Venue);
 }
 
 export function parseAsset(text: string): Parsed<Asset> {
-  if (!/^[A-Za-z0-9]{1,20}$/.test(text))
-    return refused(`"${text.slice(0, 40)}" is not an asset; write its ticker like ATOM`);
+  if (!/^[A-Za-z0-9]{1,20}$/.test(text)) return refused({ kind: 'not-an-asset', text });
   return parsed(text.toUpperCase() as Asset);
 }
 
 /** Reads `ATOM/USDT`. */
 export function parsePair(text: string): Parsed<{ readonly base: Asset; readonly quote: string }> {
   const match = /^([A-Za-z0-9]{1,20})\/([A-Za-z0-9]{1,20})$/.exec(text);
-  if (match?.[1] === undefined || match[2] === undefined) {
-    return refused(`"${text.slice(0, 60)}" is not a market; write BASE/QUOTE like ATOM/USDT`);
-  }
+  if (match?.[1] === undefined || match[2] === undefined) return refused({ kind: 'not-a-pair', text });
   return parsed({ base: match[1].toUpperCase() as Asset, quote: match[2].toUpperCase() });
 }
 

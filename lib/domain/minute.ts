@@ -18,8 +18,12 @@ export const MINUTES_PER_DAY = 1_440;
 /** 9999-12-31T23:59Z: the last minute whose ISO text has a four-digit year. */
 const LAST_MINUTE = Date.UTC(9999, 11, 31, 23, 59) / MINUTE_MS;
 
+/** Minutes are counted from its beginning. */
+const FIRST_YEAR = 1970;
+
 /** What people may type ends here, so that there is always a minute after it; a later year is a slip of the finger. */
-const LAST_TYPED_MINUTE = Date.UTC(2999, 11, 31, 23, 59) / MINUTE_MS;
+const LAST_TYPED_YEAR = 2999;
+const LAST_TYPED_MINUTE = Date.UTC(LAST_TYPED_YEAR, 11, 31, 23, 59) / MINUTE_MS;
 
 /** Throws on anything but a whole, non-negative count of minutes up to the year 9999. */
 export function minute(count: number): Minute {
@@ -52,13 +56,12 @@ const SHAPE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::00(?:\.000)?)?Z$/;
  * 30 February and minute 99 are refused by a round trip.
  */
 export function parseMinute(text: string): Parsed<Minute> {
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  if (!SHAPE.test(text)) return refused(`"${shown}" is not a time; write UTC to the minute, like 2025-10-10T21:20Z`);
+  if (!SHAPE.test(text)) return refused({ kind: 'not-a-time', text, precision: 'minute' });
   const ms = Date.parse(`${text.slice(0, 16)}:00Z`);
-  const back = Number.isNaN(ms) || ms < 0 ? undefined : formatMinute(minuteAt(ms));
-  if (back?.slice(0, 16) !== text.slice(0, 16))
-    return refused(`"${shown}" is no minute of the calendar; write one like 2025-10-10T21:20Z`);
-  if (minuteAt(ms) > LAST_TYPED_MINUTE) return refused(`"${shown}" is too far off; write a year up to 2999`);
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 16) !== text.slice(0, 16))
+    return refused({ kind: 'impossible-time', text, precision: 'minute' });
+  if (ms < 0 || ms > LAST_TYPED_MINUTE * MINUTE_MS)
+    return refused({ kind: 'time-out-of-range', text, firstYear: FIRST_YEAR, lastYear: LAST_TYPED_YEAR });
   return parsed(minuteAt(ms));
 }
 
@@ -74,8 +77,7 @@ export function parseRange(from: string, to: string): Parsed<MinuteRange> {
   if (!start.ok) return start;
   const end = parseMinute(to);
   if (!end.ok) return end;
-  if (start.value >= end.value)
-    return refused(`the range ${from} to ${to} is empty or reversed; "from" comes before "to"`);
+  if (start.value >= end.value) return refused({ kind: 'range-reversed', from, to });
   return parsed({ from: start.value, to: end.value });
 }
 

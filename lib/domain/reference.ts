@@ -1,5 +1,5 @@
 import { parseVenue, type Kind, type Venue } from './market';
-import { parsed, refused, type Parsed } from './unit';
+import { parsed, promised, refused, type Parsed } from './unit';
 
 /** The references that need no further name, in the order in which they are offered. */
 export const NAMED_REFERENCES = ['others', 'all', 'vwm', 'wrapped', 'peg'] as const;
@@ -24,20 +24,13 @@ export const writeReference = (reference: Reference): WrittenReference =>
 export function parseReference(text: string): Parsed<Reference> {
   const named = NAMED_REFERENCES.find((known) => known === text);
   if (named !== undefined) return parsed({ kind: named });
-  if (!text.startsWith(VENUE))
-    return refused(
-      `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}" is not a reference; there are ${NAMED_REFERENCES.join(', ')} and venue:V, like venue:coinbase`,
-    );
+  if (!text.startsWith(VENUE)) return refused({ kind: 'not-a-reference', text, known: NAMED_REFERENCES });
   const venue = parseVenue(text.slice(VENUE.length));
   return venue.ok ? parsed({ kind: 'venue', venue: venue.value }) : venue;
 }
 
-/** The reference of an answer of ours. Throws a RangeError on a text that `writeReference` did not write. */
-export function referenceOf(written: WrittenReference): Reference {
-  const reference = parseReference(written);
-  if (!reference.ok) throw new RangeError(reference.error);
-  return reference.value;
-}
+/** The reference of an answer of ours. Throws on a text that `writeReference` did not write. */
+export const referenceOf = (written: WrittenReference): Reference => promised(parseReference(written));
 
 /** Whether it is a reference beside the market's own, labelled as second (method, section 7). */
 export const isSecond = ({ kind }: Reference): boolean => kind === 'wrapped' || kind === 'peg';

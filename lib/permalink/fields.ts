@@ -5,6 +5,7 @@ import { formatMinute, minutesIn, parseRange, type MinuteRange } from '../domain
 import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '../domain/method';
 import type { MarketChoice, Question, RateChoice } from '../domain/question';
 import { parseReference, writeReference, type Reference } from '../domain/reference';
+import type { FieldRefusal } from '../domain/refusal';
 import { parsed, refused, type Parsed } from '../domain/unit';
 
 /** A longer window is refused: nobody reads it at one-minute bars, and it would occupy the machine for everybody. */
@@ -13,18 +14,19 @@ const MAX_MINUTES = MAX_DAYS * 1_440;
 /** More peers than there are exchanges worth the name asks for nothing. */
 const MOST_MIN_PEERS = 50;
 const MOST_VENUES = 100;
+/** A basis point, and tenfold: beyond either nothing is an episode, or everything is. */
+const LEAST_ENTER = 0.0001;
+const MOST_ENTER = 10;
 
 /** What a reader typed, short enough to be shown back. */
 export const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 export function readRange(from: string | undefined, to: string | undefined): Parsed<MinuteRange> {
   if (from === undefined || to === undefined)
-    return refused(
-      `"${from === undefined ? 'from' : 'to'}" is missing; give both ends as UTC minutes like 2025-10-10T20:00Z`,
-    );
+    return refused({ kind: 'range-end-missing', name: from === undefined ? 'from' : 'to' });
   const range = parseRange(from, to);
   if (range.ok && minutesIn(range.value) > MAX_MINUTES)
-    return refused(`the range ${from} to ${to} is longer than ${MAX_DAYS} days; ask for a shorter one`);
+    return refused({ kind: 'range-too-long', from, to, mostDays: MAX_DAYS });
   return range;
 }
 
@@ -32,8 +34,7 @@ export function readRange(from: string | undefined, to: string | undefined): Par
 export function readVenues(text: string | undefined): Parsed<readonly Venue[] | undefined> {
   if (text === undefined) return parsed(undefined);
   const ids = text.split(',', MOST_VENUES + 1);
-  if (ids.length > MOST_VENUES)
-    return refused(`more than ${MOST_VENUES} venues are named; name fewer, or leave "venues" out for every one held`);
+  if (ids.length > MOST_VENUES) return refused({ kind: 'too-many', name: 'venues', most: MOST_VENUES });
   const venues: Venue[] = [];
   for (const id of ids) {
     const venue = parseVenue(id.trim());
@@ -47,18 +48,16 @@ export function readVenues(text: string | undefined): Parsed<readonly Venue[] | 
 export const readReference = (text: string | undefined): Parsed<Reference> => parseReference(text ?? 'others');
 
 /** Why a reference cannot be asked of an asset, or undefined: a peg and an underlying are facts of few assets. */
-export function misfitOf({ kind }: Reference, asset: Asset): string | undefined {
+export function misfitOf({ kind }: Reference, asset: Asset): FieldRefusal | undefined {
   const { nature } = assetEntry(asset);
-  if (kind === 'wrapped' && nature.kind !== 'wrapped')
-    return `${asset} is not known as a wrapped asset, so it has no underlying to be held against; choose the reference others or venue:V`;
-  if (kind === 'peg' && nature.kind !== 'pegged' && nature.kind !== 'stable')
-    return `${asset} is not known as pegged to 1 USD, so the reference peg says nothing of it; choose others or venue:V`;
+  if (kind === 'wrapped' && nature.kind !== 'wrapped') return { kind: 'no-underlying', asset };
+  if (kind === 'peg' && nature.kind !== 'pegged' && nature.kind !== 'stable') return { kind: 'no-peg', asset };
   return undefined;
 }
 
 export function readRate(text: string | undefined): Parsed<RateChoice> {
   if (text === undefined || text === 'usd') return parsed('usd');
-  return text === 'none' ? parsed('none') : refused(`"${shown(text)}" is not a rate; there are usd and none`);
+  return text === 'none' ? parsed('none') : refused({ kind: 'not-one-of', name: 'rate', text, known: ['usd', 'none'] });
 }
 
 export function readMinPeers(text: string | undefined): Parsed<number> {
@@ -66,39 +65,34 @@ export function readMinPeers(text: string | undefined): Parsed<number> {
   const peers = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
   return peers >= LEAST_MIN_PEERS && peers <= MOST_MIN_PEERS
     ? parsed(peers)
-    : refused(
-        `minPeers is "${shown(text)}"; it takes a whole number from ${LEAST_MIN_PEERS} to ${MOST_MIN_PEERS} (below ${LEAST_MIN_PEERS} one stray venue would accuse the others)`,
-      );
+    : refused({ kind: 'not-a-peer-count', text, least: LEAST_MIN_PEERS, most: MOST_MIN_PEERS });
 }
 
 /** A ratio: 0.02 is 2 %. */
 export function readEnter(text: string | undefined, asset: Asset): Parsed<number> {
   if (text === undefined) return parsed(defaultEnter(asset));
   const enter = /^\d{0,2}(\.\d{1,6})?$/.test(text) && text !== '' ? Number(text) : NaN;
-  return enter >= 0.0001 && enter <= 10
+  return enter >= LEAST_ENTER && enter <= MOST_ENTER
     ? parsed(enter)
-    : refused(`enter is "${shown(text)}"; it takes a ratio from 0.0001 to 10, like 0.02 for 2 %`);
+    : refused({ kind: 'not-a-ratio', name: 'enter', text, least: LEAST_ENTER, most: MOST_ENTER, example: 0.02 });
 }
 
 /** `binance:USDC,okx:USDT:perp`: the reader's choice of a venue's markets, one a kind; spot where no kind is named. Sorted by venue and kind. */
 export function readMarkets(text: string | undefined): Parsed<readonly MarketChoice[]> {
   if (text === undefined || text === '') return parsed([]);
   const parts = text.split(',', MOST_VENUES + 1);
-  if (parts.length > MOST_VENUES) return refused(`more than ${MOST_VENUES} markets are named; name fewer`);
+  if (parts.length > MOST_VENUES) return refused({ kind: 'too-many', name: 'markets', most: MOST_VENUES });
   const chosen = new Map<string, MarketChoice>();
   for (const part of parts) {
     const [venueText = '', quote = '', kindText = 'spot', ...rest] = part.trim().split(':');
     const kind = KINDS.find((known) => known === kindText);
     if (!/^[A-Za-z0-9]{1,20}$/.test(quote) || kind === undefined || rest.length > 0) {
-      return refused(
-        `"${shown(part)}" is not a choice of market; write VENUE:QUOTE or VENUE:QUOTE:KIND, like binance:USDC or bybit:USDT:perp`,
-      );
+      return refused({ kind: 'not-a-market-choice', text: part });
     }
     const venue = parseVenue(venueText);
     if (!venue.ok) return venue;
     const key = `${venue.value} ${kind}`;
-    if (chosen.has(key))
-      return refused(`${venue.value} is named twice in "markets"; one ${kind} market a venue takes part`);
+    if (chosen.has(key)) return refused({ kind: 'market-chosen-twice', venue: venue.value, marketKind: kind });
     chosen.set(key, { venue: venue.value, quote: quote.toUpperCase(), kind });
   }
   return parsed(

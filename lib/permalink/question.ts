@@ -11,7 +11,6 @@ import {
   readRate,
   readReference,
   readVenues,
-  shown,
 } from './fields';
 
 const NAMES = ['asset', 'from', 'to', 'venues', 'markets', 'reference', 'rate', 'minPeers', 'enter', 'asOf'] as const;
@@ -22,8 +21,8 @@ const NAMES = ['asset', 'from', 'to', 'venues', 'markets', 'reference', 'rate', 
  */
 export function readQuestion(fields: Readonly<Record<string, string | undefined>>): Parsed<Question> {
   const unknown = Object.keys(fields).find((name) => !NAMES.some((known) => known === name));
-  if (unknown !== undefined) return refused(`"${shown(unknown)}" is not known; there are ${NAMES.join(', ')}`);
-  if (fields['asset'] === undefined) return refused('"asset" is missing; name one like ATOM');
+  if (unknown !== undefined) return refused({ kind: 'unknown-name', name: unknown, known: NAMES });
+  if (fields['asset'] === undefined) return refused({ kind: 'missing-asset' });
   const asset = parseAsset(fields['asset']);
   if (!asset.ok) return asset;
   const range = readRange(fields['from'], fields['to']);

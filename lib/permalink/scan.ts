@@ -2,7 +2,7 @@ import { SIDES } from '../domain/episode';
 import { KINDS, parseAsset, type Asset, type Kind } from '../domain/market';
 import { RANKS, SCAN_REFERENCES, type Scan } from '../domain/scan';
 import { parsed, refused, type Parsed } from '../domain/unit';
-import { readAsOf, readRange, readVenues, shown } from './fields';
+import { readAsOf, readRange, readVenues } from './fields';
 
 export const SCAN_NAMES = [
   'from',
@@ -24,6 +24,8 @@ const DEFAULT_LIMIT = 100;
 /** More lines than anybody reads; filters and a narrower window name the rest. */
 const MOST_LIMIT = 10_000;
 const MOST_ASSETS = 200;
+/** Tenfold: nothing strays further. */
+const MOST_DEPTH = 10;
 
 /**
  * Reads a scan strictly, as scripts ask it: unknown names and malformed values are refused with one line that names the mend.
@@ -31,7 +33,7 @@ const MOST_ASSETS = 200;
  */
 export function readScan(fields: Readonly<Record<string, string | undefined>>): Parsed<Scan> {
   const unknown = Object.keys(fields).find((name) => !SCAN_NAMES.some((known) => known === name));
-  if (unknown !== undefined) return refused(`"${shown(unknown)}" is not known; there are ${SCAN_NAMES.join(', ')}`);
+  if (unknown !== undefined) return refused({ kind: 'unknown-name', name: unknown, known: SCAN_NAMES });
   const range = readRange(fields['from'], fields['to']);
   if (!range.ok) return range;
   const reference = readOneOf('reference', fields['reference'] ?? 'others', SCAN_REFERENCES);
@@ -71,16 +73,13 @@ export function readScan(fields: Readonly<Record<string, string | undefined>>): 
 
 function readOneOf<T extends string>(name: string, text: string, known: readonly T[]): Parsed<T> {
   const found = known.find((one) => one === text);
-  return found === undefined ? refused(`${name} is "${shown(text)}"; it takes ${known.join(', ')}`) : parsed(found);
+  return found === undefined ? refused({ kind: 'not-one-of', name, text, known }) : parsed(found);
 }
 
 function readAssets(text: string | undefined): Parsed<readonly Asset[] | undefined> {
   if (text === undefined) return parsed(undefined);
   const names = text.split(',', MOST_ASSETS + 1);
-  if (names.length > MOST_ASSETS)
-    return refused(
-      `more than ${String(MOST_ASSETS)} assets are named; name fewer, or leave "assets" out for every one held`,
-    );
+  if (names.length > MOST_ASSETS) return refused({ kind: 'too-many', name: 'assets', most: MOST_ASSETS });
   const assets: Asset[] = [];
   for (const name of names) {
     const asset = parseAsset(name.trim());
@@ -106,14 +105,14 @@ function readWhole(name: string, text: string | undefined, usual: number, least:
   const value = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
   return value >= least && value <= most
     ? parsed(value)
-    : refused(`${name} is "${shown(text)}"; it takes a whole number from ${String(least)} to ${String(most)}`);
+    : refused({ kind: 'not-a-whole-number', name, text, least, most });
 }
 
 /** A ratio without a sign: 0.1 is 10 %. */
 function readDepth(text: string | undefined): Parsed<number> {
   if (text === undefined) return parsed(0);
   const depth = /^\d{0,2}(\.\d{1,6})?$/.test(text) && text !== '' ? Number(text) : NaN;
-  return depth >= 0 && depth <= 10
+  return depth >= 0 && depth <= MOST_DEPTH
     ? parsed(depth)
-    : refused(`depth is "${shown(text)}"; it takes a ratio from 0 to 10, like 0.1 for 10 %`);
+    : refused({ kind: 'not-a-ratio', name: 'depth', text, least: 0, most: MOST_DEPTH, example: 0.1 });
 }

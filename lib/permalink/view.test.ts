@@ -5,11 +5,12 @@ import type { Asset, Venue } from '../domain/market';
 import { formatMinute, minute, minuteRange, parseRange } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { readView, viewPath, type ReadView, type View, type ViewDefaults } from './view';
+import { brokenPromise } from '../domain/unit';
 
 const ATOM = 'ATOM' as Asset;
 
 const eventWindow = parseRange('2025-10-10T20:00Z', '2025-10-11T00:00Z');
-if (!eventWindow.ok) throw new Error(eventWindow.error);
+if (!eventWindow.ok) throw brokenPromise(eventWindow.error);
 const DEFAULTS: ViewDefaults = { range: eventWindow.value };
 
 /** What opens where an address says nothing. */
@@ -177,7 +178,7 @@ describe('a broken address opens something sensible and says what it ignored', (
   }
 
   it('at 30 February', () => {
-    ignoring('/ATOM?from=2025-02-30T20:00Z&to=2025-10-11T00:00Z', /2025-02-30T20:00Z.*calendar/);
+    ignoring('/ATOM?from=2025-02-30T20:00Z&to=2025-10-11T00:00Z', /2025-02-30T20:00Z.*valid UTC time/);
   });
   it('at minute 61', () => {
     ignoring('/ATOM/2025-10-10T21:61Z', /2025-10-10T21:61Z/);
@@ -223,7 +224,7 @@ describe('a broken address opens something sensible and says what it ignored', (
   });
   it('at a reference, a rate, a scale and a focus nobody knows', () => {
     ignoring('/ATOM?reference=mean', /"mean"/);
-    ignoring('/ATOM?reference=wrapped', /not known as a wrapped asset/);
+    ignoring('/ATOM?reference=wrapped', /not registered as a wrapped asset/);
     ignoring('/ATOM?rate=eur', /"eur"/);
     ignoring('/ATOM?scale=sqrt', /"sqrt"/);
     ignoring('/ATOM?focus=%3Cscript%3E', /<script>/);
@@ -292,7 +293,7 @@ describe('the far end of the calendar and repeated fields', () => {
   it('says what it ignored instead of failing', () => {
     const read = open('/ATOM/9999-12-31T23:59Z');
     expect(read.view.minute).toBeUndefined();
-    expect(read.ignored.join(' ')).toContain('a year up to 2999');
+    expect(read.ignored.join(' ')).toContain('a year from 1970 to 2999');
     expect(formatMinute(open('/ATOM/2999-12-31T23:59Z').view.question.range.to)).toBe('3000-01-01T00:30Z');
   });
 

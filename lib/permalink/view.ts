@@ -3,7 +3,8 @@ import { parseVenue, type Asset, type Venue } from '../domain/market';
 import { clampedMinute, formatMinute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS } from '../domain/method';
 import type { Question, Reference } from '../domain/question';
-import type { Parsed } from '../domain/unit';
+import { refused, type Parsed } from '../domain/unit';
+import { refusalWords } from '../words/en/refusals';
 import {
   misfitOf,
   readAsOf,
@@ -99,7 +100,7 @@ export function readView(
   const field = (name: string): string | undefined => given.get(name) ?? undefined;
   const take = <T>(read: Parsed<T>, otherwise: T): T => {
     if (read.ok) return read.value;
-    ignored.push(`${read.error}.`);
+    ignored.push(`${refusalWords(read.error)}.`);
     return otherwise;
   };
   const at = minuteText === undefined ? undefined : take<Minute | undefined>(parseMinute(minuteText), undefined);
@@ -134,7 +135,7 @@ export function readView(
 
 function fitting(read: Parsed<Reference>, asset: Asset): Parsed<Reference> {
   const misfit = read.ok ? misfitOf(read.value, asset) : undefined;
-  return misfit === undefined ? read : { ok: false, error: misfit };
+  return misfit === undefined ? read : refused(misfit);
 }
 
 const around = (at: Minute): MinuteRange => ({ from: clampedMinute(at - AROUND), to: clampedMinute(at + AROUND + 1) });
@@ -148,7 +149,7 @@ function readScale(text: string | undefined): Parsed<Scale> {
   if (text === undefined || text === 'linear') return { ok: true, value: 'linear' };
   return text === 'log'
     ? { ok: true, value: 'log' }
-    : { ok: false, error: `"${shown(text)}" is not a scale; there are linear and log` };
+    : refused({ kind: 'not-one-of', name: 'scale', text, known: ['linear', 'log'] });
 }
 
 const readFocus = (text: string | undefined): Parsed<Venue | undefined> =>

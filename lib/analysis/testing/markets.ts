@@ -3,6 +3,7 @@ import type { Asset, Kind, Source, Venue } from '../../domain/market';
 import { minute, minuteRange, parseMinute, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import type { MarketColumns } from '../types';
+import { brokenPromise } from '../../domain/unit';
 
 /** A candle of a test, by its place after the window's first minute; `unasked`: nobody asked for that minute. */
 export type Slot = Partial<Omit<Candle, 'minute'>> | 'unasked' | undefined;
@@ -12,7 +13,7 @@ export const DEEPEST_MINUTE = known('2025-10-10T21:20Z');
 
 function known(text: string): Minute {
   const read = parseMinute(text);
-  if (!read.ok) throw new Error(read.error);
+  if (!read.ok) throw brokenPromise(read.error);
   return read.value;
 }
 

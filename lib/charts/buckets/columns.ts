@@ -1,4 +1,5 @@
 import { MINUTE_MS, parseMinute, parseRange, type MinuteRange } from '../../domain/minute';
+import { promised } from '../../domain/unit';
 import type { ChartSeries, Missing } from '../chart';
 
 /**
@@ -20,18 +21,11 @@ export interface Columns {
 }
 
 /** The window of an answer. Throws on a window no answer may have. */
-export function windowOf({ from, to }: { readonly from: string; readonly to: string }): MinuteRange {
-  const range = parseRange(from, to);
-  if (!range.ok) throw new RangeError(`a chart cannot be drawn: ${range.error}`);
-  return range.value;
-}
+export const windowOf = ({ from, to }: { readonly from: string; readonly to: string }): MinuteRange =>
+  promised(parseRange(from, to));
 
 /** Milliseconds since 1970 of `2025-10-10T21:20Z`. Throws on anything else. */
-export function msOf(iso: string): number {
-  const read = parseMinute(iso);
-  if (!read.ok) throw new RangeError(`a chart cannot be drawn: ${read.error}`);
-  return read.value * MINUTE_MS;
-}
+export const msOf = (iso: string): number => promised(parseMinute(iso)) * MINUTE_MS;
 
 const PRICED = ['low', 'high', 'close', 'referenceClose', 'dLow', 'dHigh'] as const;
 

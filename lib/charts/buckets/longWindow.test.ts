@@ -10,6 +10,7 @@ import { alignedEdges, slotEdges } from './extremes';
 import { runsOf } from '../panes/stripRuns';
 import { answerOf, at, calm, chartOf, seriesOf, type Row } from '../testing/answer';
 import { tooltipOf } from '../pointing/tooltip';
+import { brokenPromise } from '../../domain/unit';
 
 // Answers of long windows: of every bucket of `resolutionMinutes` only whole minutes that hold an extreme.
 
@@ -50,7 +51,7 @@ const drawnLine = (chart: DeviationChart, id: string): readonly (readonly [numbe
 };
 const range = (minutes: number) => {
   const first = parseMinute(from);
-  if (!first.ok) throw new Error(first.error);
+  if (!first.ok) throw brokenPromise(first.error);
   return minuteRange(first.value, minute(first.value + minutes));
 };
 

@@ -13,6 +13,7 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { databaseUrls, readyDatabase } from '../../store/connection/urls';
 import { questionOf } from '../reading/question';
 import { recordedReplyChecks } from './recordedReplies';
+import { brokenPromise } from '../../domain/unit';
 
 // npm run check:real -- FOLDER: imports files of real candles into a fresh database and holds what the product computes
 // against figures for 2025-10-10 that were worked out from the same trades by other means.
@@ -180,7 +181,7 @@ async function usde(context: Context): Promise<readonly Check[]> {
 
 function rangeOf(from: string, to: string): MinuteRange {
   const range = parseRange(from, to);
-  if (!range.ok) throw new Error(range.error);
+  if (!range.ok) throw brokenPromise(range.error);
   return range.value;
 }
 
@@ -204,7 +205,7 @@ function seriesOf(answer: DeviationsAnswer, venue: string): VenueSeriesAnswer {
 /** Base volume as the database's own SQL function says it. */
 async function volumeAt(context: Context, iso: string): Promise<number | undefined> {
   const at = parseMinute(iso);
-  if (!at.ok) throw new Error(at.error);
+  if (!at.ok) throw brokenPromise(at.error);
   const { rows } = await context.database.pool.query<{ base_volume: number }>(
     "SELECT base_volume FROM candles('coinbase', 'ATOM/USD', $1::timestamptz, $1::timestamptz + interval '1 minute')",
     [formatMinute(at.value)],

@@ -7,6 +7,7 @@ import { coverage } from '../../server/held/coverage';
 import { BadInput, valueOf } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { withDataset } from '../../processes/dataset';
+import { refusalWords } from '../../words/en/refusals';
 
 /** `plumbline coverage [ASSET]`: what is held, per market: ranges, shares, no trade, asked in vain, never asked. */
 export function coverageCommand(program: Command): void {
@@ -26,7 +27,7 @@ export function coverageCommand(program: Command): void {
 
 function readAsset(text: string): Asset {
   const read = parseAsset(text);
-  if (!read.ok) throw new BadInput(read.error);
+  if (!read.ok) throw new BadInput(refusalWords(read.error));
   return read.value;
 }
 

@@ -8,6 +8,7 @@ import { coverageOf } from '../../store/coverage/holdings';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { readyDatabase } from '../../store/connection/urls';
 import { commandLine } from '../testing/commandLine';
+import { brokenPromise } from '../../domain/unit';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const VENUE_LINE = z.object({
@@ -76,7 +77,7 @@ function follow(args: readonly string[], onLine: (child: ChildProcess, line: str
 
 const minute = (text: string): Minute => {
   const read = parseMinute(text);
-  if (!read.ok) throw new Error(read.error);
+  if (!read.ok) throw brokenPromise(read.error);
   return read.value;
 };
 

@@ -13,6 +13,7 @@ import { csvOf } from '../answers/csvRows';
 import { BadInput, valueOf } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { withDataset } from '../../processes/dataset';
+import { refusalWords } from '../../words/en/refusals';
 
 interface Options {
   readonly from?: string;
@@ -48,7 +49,7 @@ export function revisionsCommand(program: Command): void {
         limit: options.limit,
         asOf: options.asOf,
       });
-      if (!read.ok) throw new BadInput(read.error);
+      if (!read.ok) throw new BadInput(refusalWords(read.error));
       await withDataset(options.rehearsal, async ({ context }) => {
         const found = valueOf(await revisions(context, read.value), options.rehearsal);
         await print(

@@ -9,6 +9,7 @@ import { BadInput, valueOf } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { shareSaid } from '../terminal/share';
 import { withDataset } from '../../processes/dataset';
+import { refusalWords } from '../../words/en/refusals';
 
 interface Options {
   readonly from?: string;
@@ -54,7 +55,7 @@ export function scanCommand(program: Command): void {
       const { json, csv, rehearsal, fresh, ...fields } = options;
       if (json && csv) throw new BadInput('--json and --csv exclude one another; choose one');
       const read = readScan({ ...fields });
-      if (!read.ok) throw new BadInput(read.error);
+      if (!read.ok) throw new BadInput(refusalWords(read.error));
       await withDataset(rehearsal, async ({ context }) => {
         const found = valueOf(await scan(context, read.value, { fresh, onProgress: shareSaid('scanning') }), rehearsal);
         await print(json ? `${JSON.stringify(found)}\n` : csv ? asCsv(found) : asText(found));

@@ -2,10 +2,11 @@ import { parseVenue, type Venue } from '../../domain/market';
 import type { Parsed } from '../../domain/unit';
 import { VENUES } from '../../ingest/venues/table';
 import { BadInput } from '../../processes/exit';
+import { refusalWords } from '../../words/en/refusals';
 
 /** What was typed, as read; what cannot be read is bad input in the reader's own words. */
 export function readOf<T>(read: Parsed<T>): T {
-  if (!read.ok) throw new BadInput(read.error);
+  if (!read.ok) throw new BadInput(refusalWords(read.error));
   return read.value;
 }
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Question } from '../../domain/question';
 import { readQuestion } from '../../permalink/question';
 import { BadInput } from '../../processes/exit';
+import { refusalWords } from '../../words/en/refusals';
 
 export interface QuestionOptions {
   readonly from?: string;
@@ -32,6 +33,6 @@ export const withQuestion = (command: Command): Command =>
 export function questionOf(asset: string, options: QuestionOptions): Question {
   const { from, to, venues, markets, reference, rate, minPeers, enter, asOf } = options;
   const read = readQuestion({ asset, from, to, venues, markets, reference, rate, minPeers, enter, asOf });
-  if (!read.ok) throw new BadInput(read.error);
+  if (!read.ok) throw new BadInput(refusalWords(read.error));
   return read.value;
 }

@@ -2,6 +2,7 @@ import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { EVERY_MINUTE_DAYS, readResolution, type Resolution } from '../../server/deviations/deviations';
 import { BadInput } from '../../processes/exit';
+import { refusalWords } from '../../words/en/refusals';
 
 export const RESOLUTION_WORDS = `minutes to a row group in --json: of each its extremes (default: 1, every minute, up to ${String(EVERY_MINUTE_DAYS)} days; beyond that as fits)`;
 
@@ -9,6 +10,6 @@ export const RESOLUTION_WORDS = `minutes to a row group in --json: of each its e
 export function resolutionOf(text: string | undefined, { range }: Question): Resolution {
   if (text === undefined) return minutesIn(range) <= EVERY_MINUTE_DAYS * MINUTES_PER_DAY ? 1 : 'auto';
   const read = readResolution(text);
-  if (!read.ok) throw new BadInput(read.error);
+  if (!read.ok) throw new BadInput(refusalWords(read.error));
   return read.value;
 }

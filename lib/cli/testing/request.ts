@@ -1,10 +1,11 @@
 import type { Asset, Venue } from '../../domain/market';
 import { parseRange } from '../../domain/minute';
 import type { IngestRequest } from '../../ingest/run/ingest';
+import { brokenPromise } from '../../domain/unit';
 
 const window = (from: string, to: string): IngestRequest['windows'][number] => {
   const range = parseRange(from, to);
-  if (!range.ok) throw new Error(range.error);
+  if (!range.ok) throw brokenPromise(range.error);
   return range.value;
 };
 

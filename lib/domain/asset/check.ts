@@ -1,20 +1,21 @@
 import { formatMinute, type Minute } from '../minute';
 import { parseAsset, type Asset } from '../market';
+import type { AssetTableRefusal, TickerClaim } from '../refusal';
 import { parsed, refused, type Parsed } from '../unit';
 import { registryOf, type AssetRegistry } from './registry';
 import { overlapOf, rowsOfAdditions, rowsOfTable, type Row } from './rows';
 import { SEED } from './seed';
 import type { AssetAddition, AssetEntry, AssetTable, Validity } from './types';
 
-function flawOfEntry({ asset }: Pick<AssetEntry, 'asset'>): string | undefined {
+type Flaw = AssetTableRefusal | undefined;
+
+function flawOfEntry({ asset }: Pick<AssetEntry, 'asset'>): Flaw {
   const read = parseAsset(asset);
-  return read.ok && read.value === asset
-    ? undefined
-    : `asset "${asset}" is no code; write capitals and digits like WBETH`;
+  return read.ok && read.value === asset ? undefined : { kind: 'asset-code', asset };
 }
 
 /** The chain of underlyings from an asset must end at one that wraps nothing. */
-function flawOfWraps(entry: AssetEntry, entries: ReadonlyMap<Asset, AssetEntry>): string | undefined {
+function flawOfWraps(entry: AssetEntry, entries: ReadonlyMap<Asset, AssetEntry>): Flaw {
   const passed = [entry.asset];
   for (
     let at: AssetEntry | undefined = entry;
@@ -22,46 +23,49 @@ function flawOfWraps(entry: AssetEntry, entries: ReadonlyMap<Asset, AssetEntry>)
     at = entries.get(passed.at(-1) ?? entry.asset)
   ) {
     const { underlying }: { readonly underlying: Asset } = at.nature;
-    if (!entries.has(underlying))
-      return `asset ${at.asset} wraps ${underlying}, which is not in the registry; add an entry for ${underlying}`;
+    if (!entries.has(underlying)) return { kind: 'underlying-without-entry', asset: at.asset, underlying };
     passed.push(underlying);
     if (passed.indexOf(underlying) < passed.length - 1)
-      return `asset ${entry.asset} wraps itself (${passed.join(' over ')}); name the asset it is a claim on`;
+      return { kind: 'wraps-itself', asset: entry.asset, chain: passed };
   }
   return undefined;
 }
 
-function flawOfTime(asset: Asset, ticker: string, { from, to }: Validity): string | undefined {
+function flawOfTime(asset: Asset, ticker: string, { from, to }: Validity): Flaw {
   if (from === undefined || to === undefined || from < to) return undefined;
-  return `asset ${asset}: the alias ${ticker} ends at ${formatMinute(to)}, not after it begins; "from" comes before "to"`;
+  return { kind: 'alias-reversed', asset, ticker, to: formatMinute(to) };
 }
 
-const timeOf = (row: Row): string => {
-  const text = (at: number, open: string): string => (Number.isFinite(at) ? formatMinute(at as Minute) : open);
-  return `${text(row.from, 'ever')} to ${text(row.to, 'now')}`;
+const claimOf = ({ assets, from, to }: Row): TickerClaim => {
+  const text = (at: number): string | undefined => (Number.isFinite(at) ? formatMinute(at as Minute) : undefined);
+  return { assets, from: text(from), to: text(to) };
 };
 
-function flawOfRows(rows: readonly Row[]): string | undefined {
+function flawOfRows(rows: readonly Row[]): Flaw {
   const pair = overlapOf(rows);
   if (pair === undefined) return undefined;
   const [a, b] = pair;
-  return `the ticker ${a.ticker} on ${a.venue ?? 'every venue'} means ${a.assets.join(' or ')} (${timeOf(a)}) and ${b.assets.join(' or ')} (${timeOf(b)}) at once; give "venue", "from" and "to" so that they do not overlap`;
+  return { kind: 'ticker-ambiguous', ticker: a.ticker, venue: a.venue, claims: [claimOf(a), claimOf(b)] };
 }
 
-const firstOf = (flaws: Iterable<string | undefined>): string | undefined => {
+const firstOf = (flaws: Iterable<Flaw>): Flaw => {
   for (const flaw of flaws) if (flaw !== undefined) return flaw;
   return undefined;
 };
 
-/** What is wrong with a table alone, as one line; undefined where nothing is. */
-export function flawOfTable(table: AssetTable): string | undefined {
+const repeated = (entries: readonly Pick<AssetEntry, 'asset'>[]): Pick<AssetEntry, 'asset'> | undefined =>
+  entries.find(({ asset }, i) => entries.findIndex((other) => other.asset === asset) < i);
+
+/** What is wrong with a table alone; undefined where nothing is. */
+export function flawOfTable(table: AssetTable): Flaw {
+  const twice = repeated(table.entries);
+  if (twice !== undefined) return { kind: 'asset-twice', asset: twice.asset };
   const entries = new Map(table.entries.map((entry) => [entry.asset, entry]));
-  if (entries.size < table.entries.length) return 'an asset has two entries; keep one';
   const stranger = [
     ...table.aliases.map(({ asset }) => asset),
     ...table.collisions.flatMap(({ candidates }) => candidates),
   ].find((asset) => !entries.has(asset));
-  if (stranger !== undefined) return `asset ${stranger} has a ticker but no entry; add one`;
+  if (stranger !== undefined) return { kind: 'asset-without-entry', asset: stranger };
   return firstOf([
     ...table.entries.map(flawOfEntry),
     ...table.entries.map((entry) => flawOfWraps(entry, entries)),
@@ -71,22 +75,22 @@ export function flawOfTable(table: AssetTable): string | undefined {
   ]);
 }
 
-/** What is wrong with a user's additions to a sound table, as one line that names the entry and the mend. */
-export function flawOfAdditions(table: AssetTable, additions: readonly AssetAddition[]): string | undefined {
-  const twice = additions.find(({ asset }, i) => additions.findIndex((other) => other.asset === asset) < i);
-  if (twice !== undefined) return `asset ${twice.asset} is given twice; join the two entries`;
+/** What is wrong with a user's additions to a sound table; undefined where nothing is. */
+export function flawOfAdditions(table: AssetTable, additions: readonly AssetAddition[]): Flaw {
+  const twice = repeated(additions);
+  if (twice !== undefined) return { kind: 'asset-twice', asset: twice.asset };
   const { known } = registryOf(table, additions);
   const entries = new Map(known.map((entry) => [entry.asset, entry]));
-  const held = new Set(table.entries.map(({ asset }) => asset));
+  const shipped = new Set(table.entries.map(({ asset }) => asset));
   return firstOf([
     ...additions.map(flawOfEntry),
     ...known.map((entry) => flawOfWraps(entry, entries)),
     ...additions.flatMap(({ asset, aliases }) => aliases.map((alias) => flawOfTime(asset, alias.ticker, alias))),
-    flawOfRows(rowsOfAdditions(additions, held)),
+    flawOfRows(rowsOfAdditions(additions, shipped)),
   ]);
 }
 
-/** The shipped registry with a user's additions, or the one line that refuses them. */
+/** The shipped registry with a user's additions, or what is wrong with them. */
 export function withAssets(additions: readonly AssetAddition[], table: AssetTable = SEED): Parsed<AssetRegistry> {
   const flaw = flawOfAdditions(table, additions);
   return flaw === undefined ? parsed(registryOf(table, additions)) : refused(flaw);

@@ -15,4 +15,3 @@ export {
 export { symbolOf } from './symbols';
 export type { AssetRegistry } from './registry';
 export type { AssetAddition, AssetEntry } from './types';
-export { refusalOf } from './words';

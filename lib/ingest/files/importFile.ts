@@ -1,13 +1,13 @@
 import type { Market, Source } from '../../domain/market';
 import { minuteRange, plus, type MinuteRange } from '../../domain/minute';
 import type { Ledger, Quarantined } from '../../domain/observation';
-import { parsed, refused, type Parsed } from '../../domain/unit';
+import { parsed, type Parsed } from '../../domain/unit';
 import { CandleRows } from './candleRows';
 import { identified } from './checksum';
 import type { Layout } from './columns';
 import { isZip } from './lines';
 import { FileRecorder, type Gaps } from './recorder';
-import { FileRefused } from './refused';
+import { FileRefused, notImported } from './refused';
 import { rowsOf, shapeOf, type Shape } from './shape';
 import { TIME_UNIT_NAMES, type TimeUnit } from './time';
 import { TradeRows } from './tradeRows';
@@ -127,11 +127,11 @@ function summaryOf(path: string, report: Omit<ImportReport, 'summary'>, gaps: Ga
  * whose bytes are not those its checksum file names, is refused with one line and nothing of it is stored; of trades that are a day
  * out of order, what was recorded before the offending line stays.
  */
-export async function importFile(path: string, options: ImportOptions): Promise<Parsed<ImportReport>> {
+export async function importFile(path: string, options: ImportOptions): Promise<Parsed<ImportReport, string>> {
   try {
     const { shape, rows, recorder, checked } = await readAll(path, options);
     if (recorder.first === undefined || recorder.last === undefined)
-      return refused(`${path}: none of its ${String(rows.rows)} rows is usable; check its time column`);
+      return notImported(`${path}: none of its ${String(rows.rows)} rows is usable; check its time column`);
     const report = {
       kind: shape.layout.kind,
       source: recorder.options.source,
@@ -150,7 +150,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     };
     return parsed({ ...report, summary: summaryOf(path, report, recorder.options.gaps) });
   } catch (error) {
-    if (error instanceof FileRefused) return refused(error.message);
+    if (error instanceof FileRefused) return notImported(error.message);
     throw error;
   }
 }

@@ -5,10 +5,10 @@ import { CANDLE_FILE_COLUMNS, CANDLE_FILE_HEADER, keptName, type KeptMinute } fr
 import { isSimulated, KINDS, parseAsset, parseVenue, SOURCES } from '../../domain/market';
 import { formatMinute, minuteAt, minuteRange, parseMinute, plus, union, type MinuteRange } from '../../domain/minute';
 import type { Answer, Ledger, Provenance, Recorded } from '../../domain/observation';
-import { parsed, refused, type Parsed } from '../../domain/unit';
+import { parsed, type Parsed } from '../../domain/unit';
 import { identified } from './checksum';
 import { linesOf } from './lines';
-import { FileRefused } from './refused';
+import { FileRefused, notImported } from './refused';
 
 /** What importing a file of kept candles came to. */
 export interface OwnImport {
@@ -46,7 +46,7 @@ export async function isOwnFile(path: string): Promise<boolean> {
 }
 
 /** Brings back a file that was written here: every minute as it was, under its own venue, market, kind and source. */
-export async function importOwnFile(path: string, options: OwnImportOptions): Promise<Parsed<OwnImport>> {
+export async function importOwnFile(path: string, options: OwnImportOptions): Promise<Parsed<OwnImport, string>> {
   try {
     const { provenance } = await identified(path, options.now);
     const total = {
@@ -78,7 +78,7 @@ export async function importOwnFile(path: string, options: OwnImportOptions): Pr
       }
       options.onProgress?.(total.rows);
     }
-    if (total.range === undefined) return refused(`${path}: a header without rows; nothing was imported`);
+    if (total.range === undefined) return notImported(`${path}: a header without rows; nothing was imported`);
     return parsed({
       rows: total.rows,
       candles: total.candles,
@@ -87,7 +87,7 @@ export async function importOwnFile(path: string, options: OwnImportOptions): Pr
       recorded: total.recorded,
     });
   } catch (error) {
-    if (error instanceof FileRefused) return refused(error.message);
+    if (error instanceof FileRefused) return notImported(error.message);
     throw error;
   }
 }
@@ -187,9 +187,7 @@ function keptMinute(cells: readonly string[], where: string): KeptMinute {
 }
 
 /** A file's bytes on demand, as hyparquet asks for them. */
-async function bytesOf(
-  path: string,
-): Promise<{
+async function bytesOf(path: string): Promise<{
   byteLength: number;
   slice: (start: number, end?: number) => Promise<ArrayBuffer>;
   close: () => Promise<void>;

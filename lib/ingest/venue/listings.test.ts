@@ -41,7 +41,7 @@ describe('the markets a venue lists (trap 7)', () => {
     expect([...byKey.keys()]).toEqual(['spot ATOM/USDT']);
     expect(uncertain).toHaveLength(1);
     expect(uncertain[0]?.candidates).toHaveLength(2);
-    expect(uncertain[0]?.refusal).toMatch(/^bithumb TON may be .* or .*; say which in assets\.json/);
+    expect(uncertain[0]?.refusal).toMatch(/^Bithumb TON may be .* or .*; say which in assets\.json/);
     expect(uncertain[0]?.candidates).toContain('TON' as Asset);
   });
 

@@ -1,8 +1,9 @@
-import { meaningsIn, refusalOf } from '../../domain/asset';
+import { meaningsIn } from '../../domain/asset';
 import { pairOf, type Asset, type Kind, type Market, type Venue } from '../../domain/market';
 import { clampedMinute, minuteRange, type Minute, type MinuteRange } from '../../domain/minute';
 import type { CcxtMarket } from '../paging/row';
 import type { Capability } from '../venues/capability';
+import { uncertainTicker } from '../../words/en/tickers';
 
 /** The ccxt market a listed market is asked for by, and when: a renamed asset has more than one. */
 export interface ListedPart {
@@ -65,17 +66,12 @@ export function listingsOf(
     if (offered.length === 0 || !isQuote(one.quote)) continue;
     const quote = one.quote.toUpperCase();
     for (const { range, meaning } of meaningsIn(venue, one.base, ALWAYS)) {
-      const refusal = refusalOf(venue, one.base, meaning);
-      if (meaning.kind === 'collision')
-        uncertain.push({
-          candidates: meaning.candidates.map(({ asset }) => asset),
-          quote,
-          range,
-          refusal: refusal ?? '',
-        });
-      if (meaning.kind === 'unknown')
-        uncertain.push({ candidates: meaning.of.map(({ asset }) => asset), quote, range, refusal: refusal ?? '' });
-      if (meaning.kind === 'collision' || meaning.kind === 'unknown') continue;
+      if (meaning.kind === 'collision' || meaning.kind === 'unknown') {
+        const entries = meaning.kind === 'collision' ? meaning.candidates : meaning.of;
+        const refusal = uncertainTicker(venue, one.base, meaning);
+        uncertain.push({ candidates: entries.map(({ asset }) => asset), quote, range, refusal });
+        continue;
+      }
       for (const kind of offered) {
         const market: Market = { venue, base: meaning.asset, quote, kind };
         const listing = found.get(keyOf(market)) ?? { market, parts: [] };

@@ -140,7 +140,7 @@ describe('the file of a user’s assets', () => {
           { asset: 'ZYX', aliases: [{ venue: 'gate', ticker: 'X', from: '2025-01-01T23:59Z' }] },
         ],
       },
-      /^the ticker X on gate means XYZ \(ever to 2025-01-02T00:00Z\) and ZYX \(2025-01-01T23:59Z to now\) at once; give "venue", "from" and "to"/,
+      /^the ticker X on Gate means XYZ \(always to 2025-01-02T00:00Z\) and ZYX \(2025-01-01T23:59Z to now\) at once; give "venue", "from" and "to"/,
     ],
   ])('is refused in one line for %s', async (_, content, line) => {
     expect(await errorOf(content)).toMatch(line);

@@ -4,15 +4,16 @@ import { z } from 'zod';
 import { installAssets, withAssets, type AssetAddition, type AssetRegistry } from '../../domain/asset';
 import { parseAsset, parseVenue, type Asset, type Venue } from '../../domain/market';
 import { parseMinute, type Minute } from '../../domain/minute';
-import { parsed, refused, type Parsed } from '../../domain/unit';
+import { parsed, promised, refused, type Parsed } from '../../domain/unit';
 import { homeOf } from '../../store/embedded/home';
+import { refusalWords } from '../../words/en/refusals';
 
 /** A reader of the domain as a step of the schema: its own line is the complaint. */
 function read<T>(parse: (text: string) => Parsed<T>) {
   return z.string().transform((text, context): T => {
     const result = parse(text);
     if (result.ok) return result.value;
-    context.addIssue({ code: 'custom', message: result.error });
+    context.addIssue({ code: 'custom', message: refusalWords(result.error) });
     return z.NEVER;
   });
 }
@@ -20,7 +21,7 @@ function read<T>(parse: (text: string) => Parsed<T>) {
 /** A code is written as it is stored: lower letters are refused rather than raised, for tickers are told apart by case. */
 const asset = read<Asset>((text) => {
   const code = parseAsset(text);
-  return !code.ok || code.value === text ? code : refused(`"${text}" is not an asset's code; write ${code.value}`);
+  return !code.ok || code.value === text ? code : refused({ kind: 'not-as-stored', text, code: code.value });
 });
 const minute = read<Minute>(parseMinute);
 const venue = read<Venue>(parseVenue);
@@ -67,19 +68,22 @@ function entryNamed(content: unknown, at: readonly PropertyKey[]): string {
     : `${name}: `;
 }
 
-function additionsIn(text: string): Parsed<readonly AssetAddition[]> {
+/** The file as a whole cannot be used: one line. */
+const unusable = (line: string): Parsed<never, string> => ({ ok: false, error: line.replace(/\s*[\r\n]\s*/g, ' ') });
+
+function additionsIn(text: string): Parsed<readonly AssetAddition[], string> {
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (cause) {
-    return refused(
+    return unusable(
       `it is not JSON (${cause instanceof Error ? cause.message : String(cause)}); docs/assets.md has an example`,
     );
   }
   const shape = fileShape.safeParse(content);
   if (!shape.success) {
     const [issue] = shape.error.issues;
-    return refused(
+    return unusable(
       `${entryNamed(content, issue?.path ?? [])}${issue?.message ?? 'cannot be read'}; docs/assets.md has the format`,
     );
   }
@@ -99,21 +103,22 @@ function additionsIn(text: string): Parsed<readonly AssetAddition[]> {
  */
 export async function registryFromFile(
   env: Readonly<Record<string, string | undefined>>,
-): Promise<Parsed<AssetRegistry>> {
+): Promise<Parsed<AssetRegistry, string>> {
   const { file, named } = fileOf(env);
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    if (!named && (cause as NodeJS.ErrnoException).code === 'ENOENT') return withAssets([]);
+    if (!named && (cause as NodeJS.ErrnoException).code === 'ENOENT') return parsed(promised(withAssets([])));
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return refused(
+    return unusable(
       `the assets of ${file} cannot be read (${reason}); ${named ? 'set PLUMBLINE_ASSETS to a file that can' : 'let it be read, or remove it'}`,
     );
   }
   const additions = additionsIn(text);
-  const registry = additions.ok ? withAssets(additions.value) : additions;
-  return registry.ok ? registry : refused(`${file}: ${registry.error}`.replace(/\s*[\r\n]\s*/g, ' '));
+  if (!additions.ok) return unusable(`${file}: ${additions.error}`);
+  const registry = withAssets(additions.value);
+  return registry.ok ? registry : unusable(`${file}: ${refusalWords(registry.error)}`);
 }
 
 /** Makes the user's assets known to this process, before anything reads an asset. One line names the fault of the file, or undefined. */

@@ -31,9 +31,7 @@ export const EVERY_MINUTE_DAYS = 31;
 export function readResolution(text: string): Parsed<Resolution> {
   if (text === 'auto') return parsed('auto');
   const size = [1, ...RESOLUTIONS].find((one) => String(one) === text);
-  return size === undefined
-    ? refused(`"${text.slice(0, 40)}" is no resolution; there are auto, 1, ${RESOLUTIONS.join(', ')} (minutes)`)
-    : parsed(size);
+  return size === undefined ? refused({ kind: 'not-a-resolution', text, sizes: [1, ...RESOLUTIONS] }) : parsed(size);
 }
 
 /** Deviations and episodes of one asset in one window: what `analyze` prints and the asset page draws. */

@@ -13,15 +13,10 @@ import { answeredOf } from '../../store/coverage/holdings';
 import type { Context } from '../context';
 import { notHeld } from './coverage';
 import { answer, type Outcome } from '../http/outcome';
+import { promised } from '../../domain/unit';
 
 /** The event this product starts with: the four hours in which it happened. */
-export const EVENT_WINDOW: MinuteRange = eventWindow();
-
-function eventWindow(): MinuteRange {
-  const range = parseRange('2025-10-10T20:00Z', '2025-10-11T00:00Z');
-  if (!range.ok) throw new Error(range.error);
-  return range.value;
-}
+export const EVENT_WINDOW: MinuteRange = promised(parseRange('2025-10-10T20:00Z', '2025-10-11T00:00Z'));
 
 /**
  * The window an asset opens with where its address names none: the event's, where anything of it is held; else the last

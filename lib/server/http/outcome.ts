@@ -1,4 +1,6 @@
 import type { Problem } from '../../api/problem';
+import type { Refusal } from '../../domain/refusal';
+import { refusalWords } from '../../words/en/refusals';
 
 type Code = Problem['error']['code'];
 
@@ -22,3 +24,6 @@ export const problem = (code: Code, message: string): Outcome<never> => ({
   code,
   message,
 });
+
+/** A request that cannot be read. */
+export const refusedRequest = (refusal: Refusal): Outcome<never> => problem('bad-request', refusalWords(refusal));

@@ -11,7 +11,7 @@ import {
   type Minute,
   type MinuteRange,
 } from '../../domain/minute';
-import type { Parsed } from '../../domain/unit';
+import { promised } from '../../domain/unit';
 import { answeredOf } from '../../store/coverage/holdings';
 import type { Context } from '../context';
 import { assetsHeld } from '../held/held';
@@ -32,14 +32,9 @@ export interface Choice {
 }
 
 /** The minute this product was made for: on one venue ATOM traded at 0.001. */
-const FAMOUS = { asset: valueOf(parseAsset('ATOM')), minute: valueOf(parseMinute('2025-10-10T21:20Z')) } as const;
+const FAMOUS = { asset: promised(parseAsset('ATOM')), minute: promised(parseMinute('2025-10-10T21:20Z')) } as const;
 /** Of a minute outside the asset's own window this much is looked at to each side. */
 const AROUND = 120;
-
-function valueOf<T>(read: Parsed<T>): T {
-  if (!read.ok) throw new Error(read.error);
-  return read.value;
-}
 
 /** What to work out: the reader's choice; else the famous minute where it is held; else the deepest deviation held. undefined: nothing is held. */
 export async function chosenOf(context: Context, choice: Choice): Promise<Chosen | undefined> {
@@ -68,10 +63,10 @@ async function deepestHeld(context: Context): Promise<Chosen | undefined> {
   if (!found.ok) return undefined;
   const [deepest] = found.value.deepest;
   if (deepest === undefined) return chosenFor(context, (await assetsHeld(context))[0]?.asset, undefined);
-  const minute = valueOf(parseMinute(deepest.peakMinute));
+  const minute = promised(parseMinute(deepest.peakMinute));
   return {
-    asset: valueOf(parseAsset(deepest.asset)),
-    range: shortened(valueOf(parseRange(deepest.from, deepest.to)), minute),
+    asset: promised(parseAsset(deepest.asset)),
+    range: shortened(promised(parseRange(deepest.from, deepest.to)), minute),
     minute,
   };
 }

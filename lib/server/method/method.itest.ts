@@ -13,6 +13,7 @@ import { minuteOf } from '../minutes/minute';
 import type { Outcome } from '../http/outcome';
 import { EVENT_WINDOW } from '../held/window';
 import { method, type Choice } from './index';
+import { brokenPromise } from '../../domain/unit';
 
 const NINE = 21 * 60;
 const MINUTES = Array.from({ length: 60 }, (_, i) => i);
@@ -21,7 +22,7 @@ const NOTHING: Choice = { asset: undefined, minute: undefined };
 
 const code = (text: string): Asset => {
   const read = parseAsset(text);
-  if (!read.ok) throw new Error(read.error);
+  if (!read.ok) throw brokenPromise(read.error);
   return read.value;
 };
 const candles = (price: number, wickLow = price): readonly Candle[] =>

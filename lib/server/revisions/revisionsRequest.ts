@@ -1,7 +1,7 @@
 import { parseAsset } from '../../domain/market';
 import { parsed, refused, type Parsed } from '../../domain/unit';
-import { readAsOf, readRange, shown } from '../../permalink/fields';
-import { answer, problem, type Outcome } from '../http/outcome';
+import { readAsOf, readRange } from '../../permalink/fields';
+import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import type { RevisionsAsked } from './revisions';
 
 const NAMES = ['asset', 'from', 'to', 'limit', 'asOf'];
@@ -14,7 +14,7 @@ const MAX_QUERY = 1_024;
 /** Reads what is asked of revisions strictly: unknown names and malformed values are refused with one line that names the mend. */
 export function readRevisionsAsked(fields: Readonly<Record<string, string | undefined>>): Parsed<RevisionsAsked> {
   const unknown = Object.keys(fields).find((name) => !NAMES.includes(name));
-  if (unknown !== undefined) return refused(`"${shown(unknown)}" is not known; there are ${NAMES.join(', ')}`);
+  if (unknown !== undefined) return refused({ kind: 'unknown-name', name: unknown, known: NAMES });
   const asset = fields['asset'] === undefined ? parsed(undefined) : parseAsset(fields['asset']);
   if (!asset.ok) return asset;
   const range =
@@ -33,19 +33,16 @@ function readLimit(text: string | undefined): Parsed<number> {
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
   return limit >= 1 && limit <= MOST_LIMIT
     ? parsed(limit)
-    : refused(`limit is "${shown(text)}"; it takes a whole number from 1 to ${String(MOST_LIMIT)}`);
+    : refused({ kind: 'not-a-whole-number', name: 'limit', text, least: 1, most: MOST_LIMIT });
 }
 
 /** What a query asks of revisions. */
 export function revisionsAskedIn(url: URL): Outcome<RevisionsAsked> {
   if (url.search.length > MAX_QUERY)
-    return problem(
-      'bad-request',
-      `the query is ${String(url.search.length)} characters long; ${String(MAX_QUERY)} are read`,
-    );
+    return refusedRequest({ kind: 'query-too-long', length: url.search.length, most: MAX_QUERY });
   const names = [...url.searchParams.keys()];
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) return problem('bad-request', `"${shown(twice)}" is given twice; give it once`);
+  if (twice !== undefined) return refusedRequest({ kind: 'given-twice', name: twice });
   const read = readRevisionsAsked(Object.fromEntries(url.searchParams));
-  return read.ok ? answer(read.value) : problem('bad-request', read.error);
+  return read.ok ? answer(read.value) : refusedRequest(read.error);
 }

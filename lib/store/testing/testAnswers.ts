@@ -2,12 +2,13 @@ import type { Candle } from '../../domain/candle';
 import type { Asset, Market, Source, Venue } from '../../domain/market';
 import { minute, parseMinute, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Answer, Attempt, Provenance, Quarantined } from '../../domain/observation';
+import { brokenPromise } from '../../domain/unit';
 
 /** `at('2025-10-10T21:20Z')`, or minutes after 2025-10-10T00:00Z. */
 export function at(when: string | number): Minute {
   if (typeof when === 'number') return minute(Date.UTC(2025, 9, 10) / 60_000 + when);
   const parsed = parseMinute(when);
-  if (!parsed.ok) throw new Error(parsed.error);
+  if (!parsed.ok) throw brokenPromise(parsed.error);
   return parsed.value;
 }
 

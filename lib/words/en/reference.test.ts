@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
 import { parseReference, type Reference } from '../../domain/reference';
+import { promised } from '../../domain/unit';
 import {
   lackingReference,
   referenceCaption,
@@ -13,11 +14,7 @@ import {
 } from './reference';
 
 const of = (asset: string) => assetEntry(asset as Asset);
-function reference(text: string): Reference {
-  const read = parseReference(text);
-  if (!read.ok) throw new RangeError(read.error);
-  return read.value;
-}
+const reference = (text: string): Reference => promised(parseReference(text));
 
 describe('a reference in words', () => {
   it.each([

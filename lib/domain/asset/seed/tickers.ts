@@ -1,13 +1,10 @@
 import type { Asset, Venue } from '../../market';
 import { parseMinute, type Minute } from '../../minute';
+import { promised } from '../../unit';
 import type { Alias, Collision } from '../types';
 
 /** A minute of this table; throws on a slip of the pen. */
-function at(text: string): Minute {
-  const read = parseMinute(text);
-  if (!read.ok) throw new RangeError(read.error);
-  return read.value;
-}
+const at = (text: string): Minute => promised(parseMinute(text));
 
 interface Time {
   readonly from?: string;

@@ -1,6 +1,6 @@
 import { parseAsset } from '@/lib/domain/market';
 import { appContext } from '@/lib/server/context';
-import { problem } from '@/lib/server/http/outcome';
+import { refusedRequest } from '@/lib/server/http/outcome';
 import { reply as replyAsItCame } from '@/lib/server/replies/provenance';
 import { guarded, reply } from '@/lib/server/http/reply';
 
@@ -22,8 +22,8 @@ export const GET = (_: Request, { params }: Props): Promise<Response> =>
   guarded(async () => {
     const { asset: text, sha256 } = await params;
     const asset = parseAsset(text);
-    if (!asset.ok) return reply(problem('bad-request', asset.error));
-    if (!/^[0-9a-f]{64}$/.test(sha256)) return reply(problem('bad-request', 'a SHA-256 has 64 hex digits'));
+    if (!asset.ok) return reply(refusedRequest(asset.error));
+    if (!/^[0-9a-f]{64}$/.test(sha256)) return reply(refusedRequest({ kind: 'not-a-sha256' }));
     const held = await replyAsItCame(await appContext(), asset.value, sha256);
     return held.ok
       ? new Response(held.value.body, {

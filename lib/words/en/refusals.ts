@@ -1,0 +1,180 @@
+import type {
+  AddressRefusal,
+  AssetTableRefusal,
+  FieldRefusal,
+  NameRefusal,
+  Refusal,
+  TickerClaim,
+  TimePrecision,
+  TimeRefusal,
+} from '../../domain/refusal';
+import { venueName } from './venues';
+
+const MOST_SHOWN = 40;
+
+/** What somebody wrote, in quotation marks: on one line, and short enough to be shown back. */
+function quoted(text: string): string {
+  const line = text.slice(0, MOST_SHOWN).replace(/\p{Cc}+/gu, ' ');
+  return text.length > MOST_SHOWN ? `"${line}…"` : `"${line}"`;
+}
+
+/** "a", "a or b", "a, b or c". */
+const anyOf = (choices: readonly string[]): string =>
+  choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1] ?? ''}`;
+
+const HOW_TO_WRITE: Readonly<Record<TimePrecision, string>> = {
+  minute: 'write UTC to the minute, like 2025-10-10T21:20Z',
+  moment: 'write UTC like 2026-01-31T08:15Z or 2026-01-31T08:15:30.250Z',
+};
+const LIKE: Readonly<Record<TimePrecision, string>> = { minute: '2025-10-10T21:20Z', moment: '2026-01-31T08:15Z' };
+
+function ofTime(refusal: TimeRefusal): string {
+  switch (refusal.kind) {
+    case 'not-a-time':
+      return `${quoted(refusal.text)} is not a time; ${HOW_TO_WRITE[refusal.precision]}`;
+    case 'impossible-time':
+      return `${quoted(refusal.text)} is not a valid UTC time; write one like ${LIKE[refusal.precision]}`;
+    case 'time-out-of-range':
+      return `${quoted(refusal.text)} is out of range; write a year from ${String(refusal.firstYear)} to ${String(refusal.lastYear)}`;
+    case 'range-end-missing':
+      return `"${refusal.name}" is missing; give both ends as UTC minutes like 2025-10-10T20:00Z`;
+    case 'range-reversed':
+      return `the range ${refusal.from} to ${refusal.to} is empty or reversed; "from" comes before "to"`;
+    case 'range-too-long':
+      return `the range ${refusal.from} to ${refusal.to} is longer than ${String(refusal.mostDays)} days; choose a shorter one`;
+  }
+}
+
+function ofName(refusal: NameRefusal): string {
+  switch (refusal.kind) {
+    case 'not-a-venue':
+      return `${quoted(refusal.text)} is not a venue; write an exchange's id like binance`;
+    case 'not-an-asset':
+      return `${quoted(refusal.text)} is not an asset; write its ticker like ATOM`;
+    case 'not-as-stored':
+      return `${quoted(refusal.text)} is not an asset's code; write ${refusal.code}`;
+    case 'not-a-pair':
+      return `${quoted(refusal.text)} is not a market; write BASE/QUOTE like ATOM/USDT`;
+    case 'not-a-market-choice':
+      return `${quoted(refusal.text)} is not a choice of market; write VENUE:QUOTE or VENUE:QUOTE:KIND, like binance:USDC or bybit:USDT:perp`;
+    case 'market-chosen-twice':
+      return `${venueName(refusal.venue)} is named twice in "markets"; name one ${refusal.marketKind} market per venue`;
+  }
+}
+
+function ofField(refusal: FieldRefusal): string {
+  switch (refusal.kind) {
+    case 'not-one-of':
+      return `${refusal.name} is ${quoted(refusal.text)}; it takes ${anyOf(refusal.known)}`;
+    case 'not-a-reference':
+      return `${quoted(refusal.text)} is not a reference; it is one of ${refusal.known.join(', ')} and venue:V, like venue:coinbase`;
+    case 'not-a-resolution':
+      return `${quoted(refusal.text)} is not a resolution; it is auto or one of ${refusal.sizes.join(', ')} (minutes)`;
+    case 'not-a-whole-number':
+      return `${refusal.name} is ${quoted(refusal.text)}; it takes a whole number from ${String(refusal.least)} to ${String(refusal.most)}`;
+    case 'not-a-peer-count':
+      return `minPeers is ${quoted(refusal.text)}; it takes a whole number from ${String(refusal.least)} to ${String(refusal.most)} (with fewer peers, one bad price makes the others look wrong)`;
+    case 'not-a-ratio':
+      return `${refusal.name} is ${quoted(refusal.text)}; it takes a ratio from ${String(refusal.least)} to ${String(refusal.most)}, like ${String(refusal.example)} for ${String(refusal.example * 100)} %`;
+    case 'too-many':
+      return tooMany(refusal.name, refusal.most);
+    case 'no-underlying':
+      return `${refusal.asset} is not registered as a wrapped asset, so it has no underlying to compare with; choose the reference others or venue:V`;
+    case 'no-peg':
+      return `${refusal.asset} is not registered as pegged to 1 USD, so the reference peg does not apply; choose others or venue:V`;
+  }
+}
+
+function tooMany(name: 'venues' | 'markets' | 'assets', most: number): string {
+  const all = name === 'markets' ? '' : `, or leave "${name}" out for all of them`;
+  return `more than ${String(most)} ${name} are named; name fewer${all}`;
+}
+
+function ofAddress(refusal: AddressRefusal): string {
+  switch (refusal.kind) {
+    case 'unknown-name':
+      return `${quoted(refusal.name)} is not a parameter here; ${refusal.known.length === 1 ? 'the only one is' : 'there are'} ${refusal.known.join(', ')}`;
+    case 'given-twice':
+      return `${quoted(refusal.name)} is given twice; give it once`;
+    case 'missing-asset':
+      return '"asset" is missing; name one like ATOM';
+    case 'query-too-long':
+      return `the query is ${String(refusal.length)} characters long; at most ${String(refusal.most)} are read`;
+    case 'in-the-path':
+      return `"${refusal.name}" is part of the path here; leave it out of the query`;
+    case 'not-a-picture':
+      return 'pictures are at /api/v1/charts/ASSET.png and /api/v1/charts/ASSET/MINUTE.png';
+    case 'not-a-sha256':
+      return 'a SHA-256 has 64 hexadecimal digits';
+  }
+}
+
+const during = ({ assets, from, to }: TickerClaim): string =>
+  `${assets.join(' or ')} (${from ?? 'always'} to ${to ?? 'now'})`;
+
+function ofAssetTable(refusal: AssetTableRefusal): string {
+  switch (refusal.kind) {
+    case 'asset-code':
+      return `asset ${quoted(refusal.asset)} is not a code; write capitals and digits like WBETH`;
+    case 'asset-twice':
+      return `asset ${refusal.asset} is given twice; join the two entries`;
+    case 'asset-without-entry':
+      return `asset ${refusal.asset} has a ticker but no entry; add one`;
+    case 'underlying-without-entry':
+      return `asset ${refusal.asset} wraps ${refusal.underlying}, which is not in the registry; add an entry for ${refusal.underlying}`;
+    case 'wraps-itself':
+      return `asset ${refusal.asset} wraps itself (${refusal.chain.join(' over ')}); name the asset it is a claim on`;
+    case 'alias-reversed':
+      return `asset ${refusal.asset}: the alias ${refusal.ticker} ends at ${refusal.to}, not after it begins; "from" comes before "to"`;
+    case 'ticker-ambiguous': {
+      const where = refusal.venue === undefined ? 'every venue' : venueName(refusal.venue);
+      return `the ticker ${refusal.ticker} on ${where} means ${refusal.claims.map(during).join(' and ')} at once; give "venue", "from" and "to" so that they do not overlap`;
+    }
+  }
+}
+
+/** What is wrong with what somebody wrote, and the mend: one line, without a full stop. */
+export function refusalWords(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'not-a-time':
+    case 'impossible-time':
+    case 'time-out-of-range':
+    case 'range-end-missing':
+    case 'range-reversed':
+    case 'range-too-long':
+      return ofTime(refusal);
+    case 'not-a-venue':
+    case 'not-an-asset':
+    case 'not-as-stored':
+    case 'not-a-pair':
+    case 'not-a-market-choice':
+    case 'market-chosen-twice':
+      return ofName(refusal);
+    case 'not-one-of':
+    case 'not-a-reference':
+    case 'not-a-resolution':
+    case 'not-a-whole-number':
+    case 'not-a-peer-count':
+    case 'not-a-ratio':
+    case 'too-many':
+    case 'no-underlying':
+    case 'no-peg':
+      return ofField(refusal);
+    case 'unknown-name':
+    case 'given-twice':
+    case 'missing-asset':
+    case 'query-too-long':
+    case 'in-the-path':
+    case 'not-a-picture':
+    case 'not-a-sha256':
+      return ofAddress(refusal);
+    case 'asset-code':
+    case 'asset-twice':
+    case 'asset-without-entry':
+    case 'underlying-without-entry':
+    case 'wraps-itself':
+    case 'alias-reversed':
+    case 'ticker-ambiguous':
+      return ofAssetTable(refusal);
+  }
+}
