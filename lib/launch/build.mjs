@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, step } from './steps.mjs';
 import { fingerprint, isStamped, stamp } from './stamp.mjs';
+import { STEPS } from './words.mjs';
 
 const STAMP = '.next/plumbline-built';
 /** What the web app is made of; tests do not change it. */
@@ -28,7 +29,7 @@ export async function buildApp() {
   const print = fingerprint(SOURCES, isTest);
   if (isStamped(STAMP, print) && existsSync(serverEntry)) return;
   rmSync(join(root, STAMP), { force: true });
-  await step('Building the web app', async () => {
+  await step(STEPS.build, async () => {
     await run(process.execPath, [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
       log: 'build',
       env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },

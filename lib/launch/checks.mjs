@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, step, StepFailed } from './steps.mjs';
+import { argumentsRefused, checksEnded, STEPS } from './words.mjs';
 
 const bin = (pkg, path) => join(root, 'node_modules', pkg, path);
 
@@ -61,16 +62,16 @@ function vitest(name, project, env = {}) {
   );
 }
 
-export const types = () => check('Types', [bin('typescript', 'bin/tsc'), '--noEmit'], { log: 'types' });
+export const types = () => check(STEPS.types, [bin('typescript', 'bin/tsc'), '--noEmit'], { log: 'types' });
 export const lint = () =>
   check(
-    'Lint',
+    STEPS.lint,
     [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'],
     { log: 'lint' },
   );
 export const layers = () =>
   check(
-    'Layers',
+    STEPS.layers,
     [
       bin('dependency-cruiser', 'bin/dependency-cruise.mjs'),
       'app',
@@ -82,14 +83,14 @@ export const layers = () =>
     ],
     { log: 'layers' },
   );
-export const dead = () => check('Dead code', [bin('knip', 'bin/knip.js'), '--no-progress'], { log: 'dead' });
-export const unit = () => vitest('Unit tests', 'unit');
-export const integration = () => vitest('Integration tests', 'integration');
+export const dead = () => check(STEPS.dead, [bin('knip', 'bin/knip.js'), '--no-progress'], { log: 'dead' });
+export const unit = () => vitest(STEPS.unit, 'unit');
+export const integration = () => vitest(STEPS.integration, 'integration');
 
 /** Browser tests against the app the Playwright configuration starts; `chromium` is the browser's path. */
 export function browser(chromium) {
   const file = freshReport('browser.json');
-  return check('Browser tests', [bin('@playwright/test', 'cli.js'), 'test'], {
+  return check(STEPS.browser, [bin('@playwright/test', 'cli.js'), 'test'], {
     log: 'browser',
     env: { PLUMBLINE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' },
     count: () => {
@@ -101,9 +102,17 @@ export function browser(chromium) {
   });
 }
 
+/** Everything is checked, always: an argument that would be ignored is refused. Exit code 2. */
+export function refuseArguments(command) {
+  const [given] = process.argv.slice(2);
+  if (given === undefined) return;
+  process.stderr.write(`${argumentsRefused(command, given)}\n`);
+  process.exit(2);
+}
+
 /** Prints the closing line and sets the exit code. */
 export function close(results) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
+  process.stdout.write(`${checksEnded(sum('passed'), sum('failed'))}\n`);
   process.exitCode = sum('failed') === 0 ? 0 : 1;
 }

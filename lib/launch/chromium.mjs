@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, step } from './steps.mjs';
+import { CHROMIUM_MISSING, chromiumNotFound, STEPS } from './words.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
@@ -28,12 +29,12 @@ export async function findChromium() {
   const given = process.env.PLUMBLINE_CHROMIUM;
   if (given !== undefined && given !== '') {
     if (existsSync(given)) return given;
-    throw new Error(`PLUMBLINE_CHROMIUM names ${given}, which does not exist; point it at a Chromium or unset it`);
+    throw new Error(chromiumNotFound(given));
   }
   const found = onPath() ?? (existsSync(MAC) ? MAC : undefined) ?? (await playwrightsOwn());
   if (found !== undefined) return found;
   if (isDebian() && isRoot()) {
-    await step('Installing Chromium', async () => {
+    await step(STEPS.chromium, async () => {
       await run('apt-get', ['update', '-qq'], { log: 'apt' });
       await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
         log: 'apt',
@@ -43,7 +44,5 @@ export async function findChromium() {
     const installed = onPath();
     if (installed !== undefined) return installed;
   }
-  throw new Error(
-    'The browser tests need Chromium: install it (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or set PLUMBLINE_CHROMIUM to its path',
-  );
+  throw new Error(CHROMIUM_MISSING);
 }

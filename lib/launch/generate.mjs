@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { clientNotGenerated } from './words.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 const generated = path.join(root, 'lib', 'store', 'generated');
@@ -23,7 +24,7 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Throws one line, with Prisma's own words after it, when the client cannot be written. */
+/** Throws one line, with Prisma's output after it, when the client cannot be written. */
 export function generateClient() {
   const wanted = fingerprint();
   if (existsSync(path.join(generated, 'client.ts')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)
@@ -34,9 +35,7 @@ export function generateClient() {
     env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
   });
   if (run.status !== 0) {
-    throw new Error(
-      `the database client could not be generated from prisma/schema.prisma:\n${run.error?.message ?? `${run.stdout}${run.stderr}`}`,
-    );
+    throw new Error(clientNotGenerated(run.error?.message ?? `${run.stdout}${run.stderr}`));
   }
   writeFileSync(stamp, wanted);
 }

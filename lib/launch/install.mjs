@@ -1,5 +1,6 @@
 import { run, step } from './steps.mjs';
 import { fingerprint, isStamped, stamp } from './stamp.mjs';
+import { STEPS } from './words.mjs';
 
 const STAMP = 'node_modules/.plumbline-installed';
 
@@ -12,7 +13,7 @@ export async function installPackages() {
   const print = fingerprint(['package-lock.json']);
   if (isStamped(STAMP, print)) return;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  await step('Installing packages', () =>
+  await step(STEPS.install, () =>
     run(npm, ['install', '--no-save', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], {
       log: 'install',
     }),

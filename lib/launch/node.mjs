@@ -1,3 +1,5 @@
+import { nodeTooOld } from './words.mjs';
+
 /** Node 20.19 is the oldest that Next 16 and Prisma 7 run on. */
 const LEAST = [20, 19];
 
@@ -5,8 +7,6 @@ const LEAST = [20, 19];
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return;
-  process.stderr.write(
-    `Plumbline needs Node ${LEAST.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and run the command again.\n`,
-  );
+  process.stderr.write(`${nodeTooOld(LEAST.join('.'), process.versions.node)}\n`);
   process.exit(2);
 }

@@ -10,7 +10,7 @@ export async function prepare() {
   await generateClient();
 }
 
-/** Runs `main`; a failure is said in one line, with the end of what a failed step printed, and exit code 1. */
+/** Runs `main`; a failure is one line, after the end of what a failed step printed, and exit code 1. */
 export async function launch(main) {
   // A reader that has gone (`| head`) or a full disk must not end this process with a stack.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandFailed, STEP_DONE, STEP_FAILED, stepEnded, stepRunning } from './words.mjs';
 
 /** The checkout's own folder, whatever the working directory is. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -15,16 +16,18 @@ const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;
 export async function step(name, work, end = () => undefined) {
   const began = Date.now();
   const live = process.stderr.isTTY;
-  if (!live) process.stderr.write(`${name} …\n`);
-  const tick = live ? setInterval(() => process.stderr.write(`\r\x1b[2K${name} … ${seconds(began)}`), 200) : undefined;
+  if (!live) process.stderr.write(`${stepRunning(name)}\n`);
+  const tick = live
+    ? setInterval(() => process.stderr.write(`\r\x1b[2K${stepRunning(name, seconds(began))}`), 200)
+    : undefined;
   try {
     const value = await work();
     if (live) process.stderr.write('\r\x1b[2K');
-    process.stderr.write(`${name}: ${end(value) ?? 'done'} (${seconds(began)})\n`);
+    process.stderr.write(`${stepEnded(name, end(value) ?? STEP_DONE, seconds(began))}\n`);
     return value;
   } catch (failure) {
     if (live) process.stderr.write('\r\x1b[2K');
-    process.stderr.write(`${name}: failed (${seconds(began)})\n`);
+    process.stderr.write(`${stepEnded(name, STEP_FAILED, seconds(began))}\n`);
     throw failure;
   } finally {
     clearInterval(tick);
@@ -34,7 +37,7 @@ export async function step(name, work, end = () => undefined) {
 /** A command that did not end well; `output` is what it printed, for the log. */
 export class StepFailed extends Error {
   constructor(command, code, output) {
-    super(`"${command}" ended with ${code}`);
+    super(commandFailed(command, code));
     this.output = output;
   }
 }

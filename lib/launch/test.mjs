@@ -1,5 +1,5 @@
 import { buildApp } from './build.mjs';
-import { browser, close, dead, integration, layers, lint, types, unit } from './checks.mjs';
+import { browser, close, dead, integration, layers, lint, refuseArguments, types, unit } from './checks.mjs';
 import { findChromium } from './chromium.mjs';
 import { launch, prepare } from './prepare.mjs';
 
@@ -16,6 +16,7 @@ async function attempt(part) {
 
 // npm test: everything, from types to the browser, on a database of its own that is gone afterwards.
 await launch(async () => {
+  refuseArguments('test');
   await prepare();
   const results = [];
   for (const part of [types, lint, layers, dead, unit, integration]) results.push(await attempt(part));

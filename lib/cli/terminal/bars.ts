@@ -3,15 +3,15 @@ import { spokenPace, type PacedTotal } from '../../api/pace';
 import type { IngestProgress } from '../../ingest/run/progress';
 import { paceKeeper, type Paced } from './pace';
 
-/** How far one venue is, as it is shown. */
-export type Progressed = IngestProgress;
-
 export interface ProgressDisplay {
-  readonly show: (progress: Progressed) => void;
+  readonly show: (progress: IngestProgress) => void;
   readonly close: () => void;
 }
 
-type Drawn = (progress: Paced, total: PacedTotal) => void;
+interface Drawing {
+  readonly draw: (progress: Paced, total: PacedTotal) => void;
+  readonly close: () => void;
+}
 
 /**
  * One bar per venue under one of all on a terminal; elsewhere a plain line whenever a venue's state or note changes, and one
@@ -21,12 +21,21 @@ export function progressDisplay(
   stream: NodeJS.WriteStream,
   now: () => number = () => performance.now(),
 ): ProgressDisplay {
+  return paced(stream.isTTY ? bars(stream) : lines(stream, now), now);
+}
+
+/** Lines even on a terminal: where something else writes there too. */
+export const progressLines = (
+  stream: NodeJS.WriteStream,
+  now: () => number = () => performance.now(),
+): ProgressDisplay => paced(lines(stream, now), now);
+
+function paced({ draw, close }: Drawing, now: () => number): ProgressDisplay {
   const pace = paceKeeper(now);
-  const { draw, close } = stream.isTTY ? bars(stream) : lines(stream, now);
   return {
     show: (progress) => {
-      const paced = pace.paced(progress);
-      draw(paced, pace.total());
+      const measured = pace.paced(progress);
+      draw(measured, pace.total());
     },
     close,
   };
@@ -35,7 +44,7 @@ export function progressDisplay(
 /** The width of the longest name of a venue. */
 const NAME = 13;
 
-function bars(stream: NodeJS.WriteStream): { readonly draw: Drawn; readonly close: () => void } {
+function bars(stream: NodeJS.WriteStream): Drawing {
   const multi = new MultiBar({
     stream,
     format: '{name} {bar} {percentage}% · {candles} candles · {said}',
@@ -88,7 +97,7 @@ function spokenTotal(total: PacedTotal): string {
   return `all venues: ${[...share, `${total.candles.toLocaleString('en')} candles`, ...(pace === '' ? [] : [pace])].join(', ')}`;
 }
 
-function lines(stream: NodeJS.WriteStream, now: () => number): { readonly draw: Drawn; readonly close: () => void } {
+function lines(stream: NodeJS.WriteStream, now: () => number): Drawing {
   const last = new Map<string, string>();
   let totalAtMs = now();
   return {

@@ -30,3 +30,22 @@ export const portTaken = (port: number): string =>
   `port ${String(port)} is in use; set PORT to another one, or unset it`;
 export const portsTaken = (first: number, last: number): string =>
   `ports ${String(first)} to ${String(last)} are in use; set PORT to a free one`;
+
+export const STEP_DATABASE = 'Database';
+export const STEP_EXCHANGES = 'Exchanges';
+export const EXCHANGES_ANSWER = 'reachable';
+export const NO_EXCHANGE_REACHED =
+  'none can be reached from here; showing a SIMULATED rehearsal. Real candles follow at the next start with a network';
+
+export const startArgumentUnknown = (command: string, given: string): string =>
+  `"${given}" is not an option of \`npm ${command}\`; its only option is --rehearsal: npm ${command} -- --rehearsal`;
+
+/** Where the app is, once it can be opened. */
+export const appOpen = (address: string, simulated: boolean): string =>
+  `\n${simulated ? `${SIMULATED_NOTICE}\n` : ''}Plumbline is at ${address}\nPress Ctrl-C to stop.\n`;
+/** The same of `plumbline serve`, on one line. */
+export const servedAt = (address: string, simulated: boolean): string =>
+  `${simulated ? 'Plumbline, SIMULATED rehearsal' : 'Plumbline'}: ${address}`;
+
+export const appNotBuilt = (log: string): string => `the web app could not be built; see ${log}`;
+export const ingestFailed = (cause: string): string => `the ingest failed: ${cause}`;

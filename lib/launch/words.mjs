@@ -1,0 +1,36 @@
+// What the launcher says before the packages that run TypeScript are known to be installed; everything else is in lib/words.
+
+export const STEPS = {
+  install: 'Installing packages',
+  build: 'Building the web app',
+  chromium: 'Installing Chromium',
+  types: 'Types',
+  lint: 'Lint',
+  layers: 'Layers',
+  dead: 'Dead code',
+  unit: 'Unit tests',
+  integration: 'Integration tests',
+  browser: 'Browser tests',
+};
+
+export const stepRunning = (name, seconds) => (seconds === undefined ? `${name} …` : `${name} … ${seconds}`);
+export const stepEnded = (name, outcome, seconds) => `${name}: ${outcome} (${seconds})`;
+export const STEP_DONE = 'done';
+export const STEP_FAILED = 'failed';
+
+export const commandFailed = (command, ending) => `"${command}" ended with ${ending}`;
+
+export const nodeTooOld = (least, found) =>
+  `Plumbline needs Node ${least} or newer; this is ${found}. Install a newer Node and run the command again.`;
+
+export const clientNotGenerated = (output) =>
+  `the database client could not be generated from prisma/schema.prisma:\n${output}`;
+
+export const checksEnded = (passed, failed) => `${passed} passed, ${failed} failed`;
+export const argumentsRefused = (command, given) =>
+  `npm ${command} takes no arguments, but was given "${given}"; for a single test file run \`npx vitest run --project unit FILE\``;
+
+export const chromiumNotFound = (path) =>
+  `PLUMBLINE_CHROMIUM names ${path}, which does not exist; set it to the path of a Chromium, or unset it`;
+export const CHROMIUM_MISSING =
+  'the browser tests need Chromium: install it (on Debian `apt-get install chromium`, elsewhere `npx playwright install chromium`), or set PLUMBLINE_CHROMIUM to its path';
