@@ -1,5 +1,6 @@
 import type { Venue } from '../domain/market';
 import type { Database } from './connection/database';
+import { withPrisma } from './connection/prisma';
 
 /** `waiting`: for the venue's rate limit or its recovery. `refused`: the venue will not serve us. `failed`: gave up. */
 export type VenueState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
@@ -35,39 +36,40 @@ const RUN = { id: 1 };
 export async function beginProgress(db: Database, nowMs: number): Promise<void> {
   const now = new Date(nowMs);
   const run = { startedAt: now, heartbeatAt: now, endedAt: null };
-  await db.prisma.$transaction([
-    db.prisma.ingestProgress.deleteMany(),
-    db.prisma.ingestRun.upsert({ where: RUN, create: { ...RUN, ...run }, update: run }),
-  ]);
+  await withPrisma(db, async (prisma) => {
+    await prisma.ingestProgress.deleteMany();
+    await prisma.ingestRun.upsert({ where: RUN, create: { ...RUN, ...run }, update: run });
+  });
 }
 
 /** Says how far these venues are, and that the ingest lives; without venues, only the latter. */
 export async function saveProgress(db: Database, venues: readonly VenueProgress[], nowMs: number): Promise<void> {
   const updatedAt = new Date(nowMs);
-  await db.prisma.$transaction([
-    ...venues.map((row) =>
-      db.prisma.ingestProgress.upsert({
+  await withPrisma(db, async (prisma) => {
+    for (const row of venues)
+      await prisma.ingestProgress.upsert({
         where: { venue: row.venue },
         create: { ...row, updatedAt },
         update: { ...row, updatedAt },
-      }),
-    ),
-    db.prisma.ingestRun.updateMany({ where: RUN, data: { heartbeatAt: updatedAt } }),
-  ]);
+      });
+    await prisma.ingestRun.updateMany({ where: RUN, data: { heartbeatAt: updatedAt } });
+  });
 }
 
 /** Says that the ingest has ended. */
 export async function endProgress(db: Database, nowMs: number): Promise<void> {
   const now = new Date(nowMs);
-  await db.prisma.ingestRun.updateMany({ where: RUN, data: { heartbeatAt: now, endedAt: now } });
+  await withPrisma(db, (prisma) =>
+    prisma.ingestRun.updateMany({ where: RUN, data: { heartbeatAt: now, endedAt: now } }),
+  );
 }
 
 /** The progress of the ingest that runs now or ran last, venues by name; undefined when none ever ran. */
 export async function readProgress(db: Database, nowMs: number): Promise<IngestProgress | undefined> {
-  const [run, rows] = await Promise.all([
-    db.prisma.ingestRun.findUnique({ where: RUN }),
-    db.prisma.ingestProgress.findMany({ orderBy: { venue: 'asc' } }),
-  ]);
+  const { run, rows } = await withPrisma(db, async (prisma) => ({
+    run: await prisma.ingestRun.findUnique({ where: RUN }),
+    rows: await prisma.ingestProgress.findMany({ orderBy: { venue: 'asc' } }),
+  }));
   if (run === null) return undefined;
   return {
     running: run.endedAt === null && nowMs - run.heartbeatAt.getTime() < SILENT_MS,

@@ -1,5 +1,6 @@
-import type { ClientBase, Pool } from 'pg';
 import type { Asset, Kind, Market, Venue } from '../domain/market';
+import type { Readable } from './connection/client';
+import type { Transaction } from './connection/transactions';
 
 interface MarketRow {
   readonly id: number;
@@ -29,7 +30,7 @@ export const marketOf = (row: Omit<MarketRow, 'id'>): Market => ({
 
 /** The numbers of those markets that are stored. */
 export async function storedMarkets(
-  db: ClientBase | Pool,
+  db: Readable,
   markets: readonly Market[],
 ): Promise<(market: Market) => number | undefined> {
   const { rows } = await db.query<MarketRow>(
@@ -44,7 +45,7 @@ export async function storedMarkets(
 
 /** The numbers of all the given markets; those not stored yet are, in one order for all writers, so that none wait in a ring. */
 export async function storeMarkets(
-  client: ClientBase,
+  client: Transaction,
   markets: readonly Market[],
 ): Promise<(market: Market) => number> {
   let idOf = await storedMarkets(client, markets);

@@ -7,7 +7,8 @@ import { clampedMinute, minuteRange, type MinuteRange } from '../../domain/minut
 import type { Question } from '../../domain/question';
 import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
 import { marketsHeld } from '../../store/coverage/holdings';
-import { withSnapshot, type Readable } from '../../store/connection/snapshot';
+import type { Readable } from '../../store/connection/client';
+import { withSnapshot } from '../../store/connection/transactions';
 import type { Context } from '../context';
 import { problem } from '../http/outcome';
 

@@ -19,12 +19,13 @@ import type { Question } from '../../domain/question';
 import { digestOfHashes } from '../../evidence/digest';
 import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
 import type { Database } from '../../store/connection/database';
-import { withSnapshot, type Readable } from '../../store/connection/snapshot';
+import type { Readable } from '../../store/connection/client';
+import { withSnapshot } from '../../store/connection/transactions';
 import { heldFor, reachOf, unheldIn, type HeldFor } from '../deviations/analysisInput';
 import type { Context } from '../context';
 import { notHeld } from '../held/coverage';
 import { answer, type Outcome } from '../http/outcome';
-import { hashedMarkets } from './leaves';
+import { hashedMarkets, storingLeaves, type FreshLeaves } from './leaves';
 import { piecesOf } from './pieces';
 import { ratesFor } from './rates';
 import { summariesOf, type Reading } from './summaries';
@@ -57,30 +58,32 @@ export const analyseLong = (
   question: Question,
   options: LongOptions = {},
 ): Promise<Outcome<LongAnswer>> =>
-  withSnapshot(context.database, async (snapshot) => {
-    const reading = readingOf(question, snapshot);
-    const held = await heldFor(snapshot, question);
-    if (held === undefined) return notHeld(question.asset, question.asOf);
-    const summarised = await summarisedInput(reading, question, held);
-    const unheld = unheldIn(summarised);
-    if (unheld !== undefined) return unheld;
-    const took = (share: number): void => {
-      options.signal?.throwIfAborted();
-      options.onProgress?.(share);
-    };
-    const digest = await digestFor(context, reading, question, held, (share) => {
-      took(share * DIGEST_SHARE);
-    });
-    const analysis = await measured(
-      { ...reading, database: context.database },
-      planOf(summarised),
-      options,
-      (share) => {
-        took(DIGEST_SHARE + share * (1 - DIGEST_SHARE));
-      },
-    );
-    return answer({ analysis, digest });
-  });
+  storingLeaves(context.database, (fresh) =>
+    withSnapshot(context.database, async (snapshot) => {
+      const reading = readingOf(question, snapshot);
+      const held = await heldFor(snapshot, question);
+      if (held === undefined) return notHeld(question.asset, question.asOf);
+      const summarised = await summarisedInput(reading, question, held);
+      const unheld = unheldIn(summarised);
+      if (unheld !== undefined) return unheld;
+      const took = (share: number): void => {
+        options.signal?.throwIfAborted();
+        options.onProgress?.(share);
+      };
+      const digest = await digestFor(fresh, reading, question, held, (share) => {
+        took(share * DIGEST_SHARE);
+      });
+      const analysis = await measured(
+        { ...reading, database: context.database },
+        planOf(summarised),
+        options,
+        (share) => {
+          took(DIGEST_SHARE + share * (1 - DIGEST_SHARE));
+        },
+      );
+      return answer({ analysis, digest });
+    }),
+  );
 
 const readingOf = ({ range, asOf }: Question, snapshot: Readable): Reading => ({ snapshot, window: range, asOf });
 
@@ -90,14 +93,16 @@ export const digestOfLong = (
   question: Question,
   { signal, onProgress }: Pick<LongOptions, 'signal' | 'onProgress'> = {},
 ): Promise<string | undefined> =>
-  withSnapshot(context.database, async (snapshot) => {
-    const held = await heldFor(snapshot, question);
-    if (held === undefined) return undefined;
-    return digestFor(context, readingOf(question, snapshot), question, held, (share) => {
-      signal?.throwIfAborted();
-      onProgress?.(share);
-    });
-  });
+  storingLeaves(context.database, (fresh) =>
+    withSnapshot(context.database, async (snapshot) => {
+      const held = await heldFor(snapshot, question);
+      if (held === undefined) return undefined;
+      return digestFor(fresh, readingOf(question, snapshot), question, held, (share) => {
+        signal?.throwIfAborted();
+        onProgress?.(share);
+      });
+    }),
+  );
 
 async function summarisedInput(
   reading: Reading,
@@ -114,7 +119,7 @@ async function summarisedInput(
 
 /** The digest of a long window says of each market what `digestOf` says. */
 async function digestFor(
-  context: Context,
+  fresh: FreshLeaves,
   reading: Reading,
   question: Question,
   { markets, rateMarkets, underlyingMarkets }: HeldFor,
@@ -129,7 +134,7 @@ async function digestFor(
     from: number,
     share: number,
   ) =>
-    hashedMarkets(context.database, { ...reading, window }, of, some, (part) => {
+    hashedMarkets(fresh, { ...reading, window }, of, some, (part) => {
       took(from + part * share);
     });
   return digestOfHashes({

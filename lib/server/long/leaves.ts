@@ -9,9 +9,9 @@ import {
   type HashedMarket,
 } from '../../evidence/digest';
 import { candlesOf, type Wanted } from '../../store/days/candles';
-import type { Database } from '../../store/connection/database';
-import { dayLeavesOf, keepDayLeaves, type DayLeaf, type LeafOf } from '../../store/days/dayLeaves';
-import type { Readable } from '../../store/connection/snapshot';
+import type { Connections, Readable } from '../../store/connection/client';
+import { DatabaseFailure } from '../../store/connection/failures';
+import { dayLeavesOf, storeDayLeaves, type DayLeaf, type LeafOf } from '../../store/days/dayLeaves';
 import type { Reading } from './summaries';
 
 /** As many pieces are read at once: all seven fields of a month of every market would fill the memory. */
@@ -22,14 +22,47 @@ const LEAF = { observations: observationsLeaf, closes: closesLeaf } as const;
 /** Leaves of pieces of the window, by market: `undefined` until it is known. */
 type Leaves = (Uint8Array | undefined)[];
 
+type FreshLeaf = DayLeaf & { readonly leaf: Uint8Array };
+
+/** Day hashes made while one moment of the database is read, until they are stored. */
+export class FreshLeaves {
+  readonly #made: { readonly of: LeafOf; readonly wanted: readonly Wanted[]; readonly leaves: FreshLeaf[] }[] = [];
+
+  add(of: LeafOf, wanted: readonly Wanted[], leaves: readonly FreshLeaf[]): void {
+    const last = this.#made.at(-1);
+    if (last?.of === of && last.wanted === wanted) last.leaves.push(...leaves);
+    else this.#made.push({ of, wanted, leaves: [...leaves] });
+  }
+
+  async store(db: Connections): Promise<void> {
+    for (const { of, wanted, leaves } of this.#made) await storeDayLeaves(db, of, LAYOUT_VERSION, wanted, leaves);
+  }
+}
+
+/**
+ * Runs work that hashes days and stores the hashes behind it, also when it was stopped half-way. Behind it and not meanwhile:
+ * the work holds a connection, and storing takes one that may never come free while others hold theirs and wait likewise.
+ * A database that takes no writes goes without: the hashes only spare work.
+ */
+export async function storingLeaves<T>(db: Connections, work: (fresh: FreshLeaves) => Promise<T>): Promise<T> {
+  const fresh = new FreshLeaves();
+  try {
+    return await work(fresh);
+  } finally {
+    await fresh.store(db).catch((failure: unknown) => {
+      if (!(failure instanceof DatabaseFailure)) throw failure;
+    });
+  }
+}
+
 const isWholeDay = (piece: MinuteRange): boolean => minutesIn(piece) === MINUTES_PER_DAY;
 
 /**
  * The lines of a digest for all that is wanted, over `reading.window`. Of days hashed before nothing is read again; those that
- * were not are hashed now and kept in `database`. As of an instant nothing is kept: what was known then has no version.
+ * were not are hashed now and given to `fresh`. As of an instant none are: what was known then has no version.
  */
 export async function hashedMarkets(
-  database: Database,
+  fresh: FreshLeaves,
   reading: Reading,
   of: LeafOf,
   wanted: readonly Wanted[],
@@ -58,10 +91,8 @@ export async function hashedMarkets(
     const made = await fillIn(snapshot, of, wanted, pieces, leaves, first, asOf);
     took(Math.min(1, (first + DAYS_AT_ONCE) / pieces.length));
     if (asOf === undefined)
-      await keepDayLeaves(
-        database,
+      fresh.add(
         of,
-        LAYOUT_VERSION,
         wanted,
         made.flatMap(({ market, piece, leaf }) =>
           keepable(versions.get(`${String(market)} ${String(dayOf(piece.from))}`), piece, leaf),
@@ -77,11 +108,7 @@ export async function hashedMarkets(
   }));
 }
 
-const keepable = (
-  held: DayLeaf | undefined,
-  piece: MinuteRange,
-  leaf: Uint8Array,
-): readonly (DayLeaf & { readonly leaf: Uint8Array })[] =>
+const keepable = (held: DayLeaf | undefined, piece: MinuteRange, leaf: Uint8Array): readonly FreshLeaf[] =>
   held !== undefined && isWholeDay(piece) ? [{ ...held, leaf }] : [];
 
 interface MadeLeaf {

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/instant';
 import { isComputed, type Market } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
 import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
-import type { Readable } from '../../store/connection/snapshot';
+import type { Readable } from '../../store/connection/client';
 import { piecesOf } from './pieces';
 
 /** Where and when to read. */

@@ -9,7 +9,7 @@ import { minute, minuteRange, MINUTES_PER_DAY, plus, startOf, type Day, type Min
 import { defaultQuestion, type Question } from '../../domain/question';
 import type { ScanReference } from '../../domain/scan';
 import { candlesOf, type Wanted } from '../../store/days/candles';
-import type { Readable } from '../../store/connection/snapshot';
+import type { Readable } from '../../store/connection/client';
 import type { RateDays } from './rateDays';
 
 /** One asset against one reference, and what is held of it. */

@@ -6,7 +6,8 @@ import type { Database } from '../../store/connection/database';
 import { answeredOf, marketsHeld } from '../../store/coverage/holdings';
 import { heldDays } from '../../store/episodes/days';
 import type { StoredEpisode } from '../../store/episodes/episodes';
-import { withSnapshot, type Readable } from '../../store/connection/snapshot';
+import type { Readable } from '../../store/connection/client';
+import { withSnapshot } from '../../store/connection/transactions';
 import { referencesFor } from './assetDays';
 import { lookOver } from './lookOver';
 import { RateDays } from './rateDays';
@@ -52,5 +53,5 @@ export const freshEpisodes = (
 /** The days of which anything of an asset is held (or was, then), in order. */
 const daysOf = async (snapshot: Readable, asset: Asset, asOf: Instant | undefined): Promise<readonly Day[]> =>
   asOf === undefined
-    ? heldDays(snapshot.pool, asset)
+    ? heldDays(snapshot, asset)
     : [...new Set((await answeredOf(snapshot, asset, { asOf })).flatMap(daysIn))];

@@ -1,7 +1,7 @@
 import { DayByDay } from '../../analysis/days/dayByDay';
 import { dayOf, type Day } from '../../domain/minute';
 import type { StoredEpisode } from '../../store/episodes/episodes';
-import type { Readable } from '../../store/connection/snapshot';
+import type { Readable } from '../../store/connection/client';
 import { dayQuestion, measuredDays, type AssetReference } from './assetDays';
 import type { RateDays } from './rateDays';
 

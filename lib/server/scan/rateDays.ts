@@ -4,7 +4,7 @@ import type { MarketColumns } from '../../analysis/types';
 import type { Instant } from '../../domain/instant';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
 import { candlesOf, type Wanted } from '../../store/days/candles';
-import type { Readable } from '../../store/connection/snapshot';
+import type { Readable } from '../../store/connection/client';
 import { servesRate, widened } from '../deviations/analysisInput';
 
 /** A rate over a range, its sources chosen for the day it is wanted for. */

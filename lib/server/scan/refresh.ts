@@ -7,7 +7,7 @@ import { marketsHeld } from '../../store/coverage/holdings';
 import { heldDays, keepingOf, keptDays, replaceKept, type KeptDay, type KeptStretch } from '../../store/episodes/days';
 import { spreadMarks, staleAssets, type Mark, type StaleDays } from '../../store/episodes/marks';
 import type { Wanted } from '../../store/days/candles';
-import type { Readable } from '../../store/connection/snapshot';
+import type { Readable } from '../../store/connection/client';
 import { referencesFor, type AssetReference } from './assetDays';
 import { lookOver } from './lookOver';
 import { RateDays } from './rateDays';
@@ -28,7 +28,7 @@ export async function refreshKept(
   { signal, onProgress }: RefreshOptions = {},
 ): Promise<{ readonly days: number }> {
   // What is held is read after the marks: a market that a mark speaks of is there.
-  await spreadMarks(database, async (marks, client) => staleFrom(marks, await marketsHeld({ pool: client })));
+  await spreadMarks(database, async (marks, client) => staleFrom(marks, await marketsHeld(client)));
   const stale = await staleAssets(database);
   if (stale.length === 0) return { days: 0 };
   const held = await marketsHeld(database);
@@ -37,10 +37,7 @@ export async function refreshKept(
   for (const [i, { asset, reference }] of stale.entries()) {
     signal?.throwIfAborted();
     const of = referencesFor(asset, held).find((one) => one.reference === reference);
-    days +=
-      of === undefined
-        ? 0
-        : await keepingOf(database, asset, (client) => refreshAsset({ pool: client }, client, rates, of));
+    days += of === undefined ? 0 : await keepingOf(database, asset, (client) => refreshAsset(client, rates, of));
     onProgress?.((i + 1) / stale.length);
   }
   return { days };
@@ -77,7 +74,6 @@ export function staleFrom(marks: readonly Mark[], held: readonly Wanted[]): read
 
 /** Looks anew for the episodes of the stale days, each stretch of them from the last clean midnight before it. */
 async function refreshAsset(
-  snapshot: Readable,
   client: Parameters<typeof replaceKept>[0],
   rates: RateDays,
   of: AssetReference,
@@ -91,7 +87,7 @@ async function refreshAsset(
   ) {
     const from = beginningOf(days, kept);
     if (from === undefined) return looked;
-    const stretch = await stretchFrom(snapshot, rates, of, days, kept, from);
+    const stretch = await stretchFrom(client, rates, of, days, kept, from);
     await replaceKept(client, of.asset, of.reference, stretch);
     looked += stretch.days.length;
     // Others of this process get their turn.

@@ -17,7 +17,7 @@ import {
 import { METHOD_VERSION } from '../../domain/method';
 import type { Scan } from '../../domain/scan';
 import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode } from '../../store/episodes/episodes';
-import { withSnapshot } from '../../store/connection/snapshot';
+import { withSnapshot } from '../../store/connection/transactions';
 import type { Context } from '../context';
 import { orNull } from '../deviations/deviationsAnswer';
 import { answer, type Outcome } from '../http/outcome';

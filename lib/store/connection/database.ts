@@ -1,10 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { PrismaClient } from '../generated/client';
+import type { Connections, Readable } from './client';
+import { connectionString, placeOf } from './address';
+import { withSnapshot } from './transactions';
 
-/** One database: Prisma for the small tables, `pool` for the bulk statements, both over the same connections. */
-export interface Database {
-  readonly pool: Pool;
+/** One database. A statement asked of it directly is a moment of its own; more than one belong into a transaction. */
+export interface Database extends Connections, Readable {
+  /** For the small tables, over the same connections; only through `withPrisma`. */
   readonly prisma: PrismaClient;
   /** Ends every connection. The database cannot be used afterwards. */
   readonly close: () => Promise<void>;
@@ -12,24 +15,49 @@ export interface Database {
 
 /** Two cores analyse and ingest at once; more connections than this only queue inside the server. */
 const CONNECTIONS = 8;
+/** A cold analysis of a year holds its connection for half a minute; who waits twice as long is better told. */
+const PATIENCE_MS = 60_000;
+/** A server that restarts is back within seconds, one that fails over within a minute. */
+const OUTAGE_MS = 60_000;
+
+export interface DatabaseOptions {
+  /** At most so many connections, 1 or more. Default: 8. */
+  readonly connections?: number;
+  readonly patienceMs?: number;
+  readonly outageMs?: number;
+  readonly onOutage?: (line: string) => void;
+}
 
 /**
  * Opens the database at `url`, without connecting yet. Nothing may ask for binary results (`binary: true`): node-postgres
- * 8.23 corrupts bytea that way without a word, so every column is read in text mode.
+ * 8.23 corrupts bytea that way without a word, so every column is read in text mode. No setting is sent with the connection:
+ * poolers refuse `options` there; `withTransaction` and its kin set what they need.
  */
-export function openDatabase(url: string): Database {
+export function openDatabase(
+  url: string,
+  {
+    connections = CONNECTIONS,
+    patienceMs = PATIENCE_MS,
+    outageMs = OUTAGE_MS,
+    onOutage = () => undefined,
+  }: DatabaseOptions = {},
+): Database {
   const pool = new Pool({
-    connectionString: url,
-    max: CONNECTIONS,
+    connectionString: connectionString(url),
+    max: connections,
+    connectionTimeoutMillis: patienceMs,
     application_name: 'plumbline',
-    options: '-c timezone=UTC',
   });
-  // An idle connection that breaks (the server restarts) is dropped by the pool; the next query opens another.
+  // An idle connection that breaks (the server restarts) is dropped by the pool; the next statement opens another. One that
+  // breaks while it is lent tells so by its statement; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const own: Connections = { pool, place: placeOf(url), patienceMs, outageMs, onOutage };
   return {
-    pool,
+    ...own,
     prisma,
+    query: (statement, values) => withSnapshot(own, (snapshot) => snapshot.query(statement, values)),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();

@@ -3,8 +3,17 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PoolClient } from 'pg';
-import type { Database } from './database';
+import {
+  migrationChanged,
+  migrationFailed,
+  migrationHalfApplied,
+  migrationsMissingUnwritable,
+  migrationsNotFound,
+  migrationUnknown,
+} from '../../words/en/database';
+import type { Connections, Readable } from './client';
+import { DatabaseFailure, reasonOf, WritesRefused } from './failures';
+import { withSnapshot, withTransaction, type Transaction } from './transactions';
 
 /** Prisma's own lock for migrations, so that `prisma migrate deploy` and this function never run at once. */
 const MIGRATION_LOCK = 72_707_369;
@@ -36,8 +45,7 @@ function migrationsFolder(): string {
   const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
   const roots = [checkout, process.cwd()];
   const found = roots.map((root) => path.join(root, 'prisma', 'migrations')).find((folder) => existsSync(folder));
-  if (found === undefined)
-    throw new Error(`prisma/migrations was not found below ${roots.join(' or ')}; run from the checkout`);
+  if (found === undefined) throw new UnfitDatabase(migrationsNotFound(roots));
   return found;
 }
 
@@ -55,18 +63,25 @@ async function migrationsIn(folder: string): Promise<readonly Migration[]> {
   );
 }
 
-async function appliedIn(
-  client: PoolClient,
-): Promise<ReadonlyMap<string, { readonly checksum: string; readonly finished: boolean }>> {
-  await client.query(MIGRATIONS_TABLE);
+/** The database is not as these migrations make it, or cannot be made so; one line that names the mend. */
+export class UnfitDatabase extends Error {}
+
+type Applied = ReadonlyMap<string, { readonly checksum: string; readonly finished: boolean }>;
+
+/** What was applied; undefined: nothing ever was. Asks for no right but to read. */
+async function appliedIn(client: Readable): Promise<Applied | undefined> {
+  // FROM pg_class: a session that met no such table before hears of a new one only when it opens a table.
+  const { rows: found } = await client.query<{ readonly there: boolean }>(
+    "SELECT count(*) > 0 AS there FROM pg_class WHERE oid = to_regclass('_prisma_migrations')",
+  );
+  if (found[0]?.there !== true) return undefined;
   const { rows } = await client.query<{ migration_name: string; checksum: string; finished: boolean }>(
     'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   );
   return new Map(rows.map((row) => [row.migration_name, row]));
 }
 
-async function apply(client: PoolClient, migration: Migration): Promise<void> {
-  await client.query('BEGIN');
+async function apply(client: Transaction, migration: Migration): Promise<void> {
   try {
     await client.query(migration.sql);
     await client.query(
@@ -74,56 +89,62 @@ async function apply(client: PoolClient, migration: Migration): Promise<void> {
        VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
       [randomUUID(), migration.checksum, migration.name],
     );
-    await client.query('COMMIT');
   } catch (cause) {
-    await client.query('ROLLBACK');
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(
-      `migration ${migration.name} could not be applied: ${reason}; the database was left as it was before it`,
-      { cause },
-    );
+    if (cause instanceof DatabaseFailure) throw cause;
+    throw new UnfitDatabase(migrationFailed(migration.name, reasonOf(cause)), { cause });
   }
 }
 
-/** Throws when what the database holds was not made by exactly these migrations. */
-function refuseForeign(migrations: readonly Migration[], applied: Awaited<ReturnType<typeof appliedIn>>): void {
+/** Throws when what the database has was not made by exactly these migrations. */
+function refuseForeign(migrations: readonly Migration[], applied: Applied): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const [name, { checksum, finished }] of applied) {
-    if (!finished)
-      throw new Error(`migration ${name} was left half applied by another tool; mend it with "prisma migrate resolve"`);
+    if (!finished) throw new UnfitDatabase(migrationHalfApplied(name));
     const migration = known.get(name);
-    if (migration === undefined)
-      throw new Error(
-        `the database holds migration ${name}, which this version does not know; use a newer version of plumbline`,
-      );
-    if (migration.checksum !== checksum) {
-      throw new Error(
-        `migration ${name} was changed after it was applied; restore its text in prisma/migrations and add a new migration instead`,
-      );
-    }
+    if (migration === undefined) throw new UnfitDatabase(migrationUnknown(name));
+    if (migration.checksum !== checksum) throw new UnfitDatabase(migrationChanged(name));
   }
 }
+
+/** The migrations still missing, in order; throws where the database was made by others. */
+async function missingIn(client: Readable, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+  const applied: Applied = (await appliedIn(client)) ?? new Map();
+  refuseForeign(migrations, applied);
+  return migrations.filter(({ name }) => !applied.has(name));
+}
+
+/** Applies the first missing migration, if any is missing; answers its name. One process at a time. */
+const applyNext = (of: Connections, migrations: readonly Migration[]): Promise<string | undefined> =>
+  withTransaction(of, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    const [next] = await missingIn(client, migrations);
+    if (next === undefined) return undefined;
+    await client.query(MIGRATIONS_TABLE);
+    await apply(client, next);
+    return next.name;
+  });
 
 /**
  * Brings the database to the schema of `prisma/migrations`: each missing migration in its own transaction, in the order
- * of their names. Answers the names it applied. Several processes may call it at once; one works, the others wait.
- * A changed, unknown or half-applied migration throws one line that names it.
+ * of their names. Answers the names it applied. Several processes may call it at once; each
+ * migration is applied by one of them. Where
+ * nothing is missing nothing is written: a standby and a role that may only read will do. A changed, unknown or half-applied
+ * migration throws `UnfitDatabase`, one line that names it; so does a missing one where we may not write.
  */
-export async function migrate(db: Database, folder: string = migrationsFolder()): Promise<readonly string[]> {
+export async function migrate(of: Connections, folder: string = migrationsFolder()): Promise<readonly string[]> {
   const migrations = await migrationsIn(folder);
-  const client = await db.pool.connect();
+  const missing = await withSnapshot(of, (snapshot) => missingIn(snapshot, migrations));
+  const applied: string[] = [];
+  if (missing.length === 0) return applied;
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    try {
-      const applied = await appliedIn(client);
-      refuseForeign(migrations, applied);
-      const missing = migrations.filter((migration) => !applied.has(migration.name));
-      for (const migration of missing) await apply(client, migration);
-      return missing.map((migration) => migration.name);
-    } finally {
-      await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    for (;;) {
+      const name = await applyNext(of, migrations);
+      if (name === undefined) return applied;
+      applied.push(name);
     }
-  } finally {
-    client.release();
+  } catch (cause) {
+    if (!(cause instanceof WritesRefused)) throw cause;
+    const names = missing.map(({ name }) => name);
+    throw new UnfitDatabase(migrationsMissingUnwritable(names, reasonOf(cause.cause)), { cause });
   }
 }

@@ -1,29 +1,25 @@
-import { Client, DatabaseError } from 'pg';
+import { Client } from 'pg';
+import { DATABASE_URL_MALFORMED } from '../../words/en/database';
 import { homeOf } from '../embedded/home';
 import { startEmbedded } from '../embedded/server';
-import { openDatabase, type Database } from './database';
-import { migrate } from './migrate';
 import { stampWorld, type World } from '../world/world';
+import { addressOf, connectionString, databaseNameOf, parseAddress, placeOf } from './address';
+import { openDatabase, type Database, type DatabaseOptions } from './database';
+import { connectFailure, sqlStateOf } from './failures';
+import { migrate } from './migrate';
 
 /** The address of each world's database. */
 export type DatabaseUrls = Readonly<Record<World, string>>;
 
 const NAMES: Readonly<Record<World, string>> = { real: 'plumbline', rehearsal: 'plumbline_rehearsal' };
 
-/** The name of the database an address leads to; Postgres takes the user's name where the address gives none. */
-export const databaseNameOf = (url: URL): string =>
-  decodeURIComponent(url.pathname.slice(1)) || decodeURIComponent(url.username);
+/** What DATABASE_URL says cannot be used as it stands. */
+export class MalformedAddress extends Error {}
 
 function userUrls(text: string): DatabaseUrls {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !['postgres:', 'postgresql:'].includes(url.protocol)) {
-    throw new Error(
-      'DATABASE_URL is not the address of a Postgres; write it like postgresql://user:password@host:5432/database',
-    );
-  }
-  const rehearsal = new URL(text);
-  rehearsal.pathname = `/${encodeURIComponent(`${databaseNameOf(url)}_rehearsal`)}`;
-  return { real: text, rehearsal: rehearsal.href };
+  const url = parseAddress(text);
+  if (url === undefined) throw new MalformedAddress(DATABASE_URL_MALFORMED);
+  return { real: url.href, rehearsal: addressOf(url, `${databaseNameOf(url)}_rehearsal`).href };
 }
 
 /**
@@ -43,11 +39,15 @@ export async function databaseUrls(
 /** SQLSTATE invalid_catalog_name: no such database; duplicate_database and unique_violation: another process made it first. */
 const MISSING = '3D000';
 const MADE_BY_ANOTHER = ['42P04', '23505'];
-
-const codeOf = (failure: unknown): string | undefined => (failure instanceof DatabaseError ? failure.code : undefined);
+/** A server that does not answer at all in this time is not there. */
+const CONNECT_TIMEOUT_MS = 10_000;
 
 async function within<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+  const client = new Client({
+    connectionString: connectionString(url),
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'plumbline',
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -57,42 +57,38 @@ async function within<T>(url: string, work: (client: Client) => Promise<T>): Pro
   }
 }
 
-/** Makes the database where it does not exist yet. Throws one line, without the password, when the server cannot be used. */
+/** Makes the database where it does not exist yet. Throws `CannotConnect` when the server cannot be used. */
 export async function ensureDatabase(url: string): Promise<void> {
   const target = new URL(url);
-  const name = databaseNameOf(target);
   try {
     await within(url, () => Promise.resolve());
   } catch (failure) {
-    if (codeOf(failure) !== MISSING) throw unusable(target, failure);
-    const maintenance = new URL(url);
-    maintenance.pathname = '/postgres';
+    if (sqlStateOf(failure) !== MISSING) throw connectFailure(failure, placeOf(url));
     try {
-      await within(maintenance.href, (client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`));
+      await within(addressOf(target, 'postgres').href, (client) =>
+        client.query(`CREATE DATABASE ${client.escapeIdentifier(databaseNameOf(target))}`),
+      );
     } catch (refusal) {
-      if (!MADE_BY_ANOTHER.includes(codeOf(refusal) ?? '')) throw unusable(target, refusal);
+      if (!MADE_BY_ANOTHER.includes(sqlStateOf(refusal) ?? '')) throw notMade(failure, refusal, url);
     }
   }
 }
 
-function unusable(url: URL, cause: unknown): Error {
-  const said =
-    cause instanceof AggregateError
-      ? cause.errors.map(String).join(', ')
-      : cause instanceof Error
-        ? cause.message
-        : String(cause);
-  return new Error(
-    `the database ${databaseNameOf(url)} at ${url.host} cannot be used: ${said}; check DATABASE_URL and that the server runs`,
-    { cause },
-  );
-}
+/** Why there is no database, and why we could not make it. */
+const notMade = (missing: unknown, refusal: unknown, url: string): Error => {
+  const both = new AggregateError([missing, refusal]);
+  return connectFailure(both, placeOf(url));
+};
 
-/** The database of a world, made, migrated and stamped as far as it was not. */
-export async function readyDatabase(urls: DatabaseUrls, world: World): Promise<Database> {
+/** The database of a world, made, migrated and stamped as far as it was not; of a read-only one it is checked that it was. */
+export async function readyDatabase(
+  urls: DatabaseUrls,
+  world: World,
+  options: DatabaseOptions = {},
+): Promise<Database> {
   const url = urls[world];
   await ensureDatabase(url);
-  const db = openDatabase(url);
+  const db = openDatabase(url, options);
   try {
     await migrate(db);
     await stampWorld(db, world);

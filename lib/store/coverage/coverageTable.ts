@@ -1,5 +1,5 @@
-import type { ClientBase } from 'pg';
-import type { Readable } from '../connection/snapshot';
+import type { Readable } from '../connection/client';
+import type { Transaction } from '../connection/transactions';
 import { dayOf, overlap, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Attempt, Unanswered } from '../../domain/observation';
 import { answeredRanges } from '../answered/decode';
@@ -29,7 +29,7 @@ const keyOf = ({ marketId, source }: Book): string => `${String(marketId)} ${sou
 
 /** What was asked in vain of the books, by `${marketId} ${source}`, minutes answered meanwhile included. */
 export async function readAttempts(
-  db: Readable['pool'],
+  db: Readable,
   marketIds: readonly number[],
 ): Promise<ReadonlyMap<string, readonly AttemptRow[]>> {
   const { rows } = await db.query<CoverageRow>(
@@ -54,7 +54,7 @@ export async function readAttempts(
 }
 
 async function replaceRows(
-  client: ClientBase,
+  client: Transaction,
   books: readonly (Book & { readonly rows: readonly AttemptRow[] })[],
 ): Promise<void> {
   await client.query(
@@ -80,11 +80,7 @@ async function replaceRows(
 }
 
 /** The ranges of a book that were answered, as far as they reach into its rows. */
-async function answeredIn(
-  client: ClientBase,
-  book: Book,
-  rows: readonly AttemptRow[],
-): Promise<readonly MinuteRange[]> {
+async function answeredIn(client: Readable, book: Book, rows: readonly AttemptRow[]): Promise<readonly MinuteRange[]> {
   const spans = rows.map((row) => ({ ...book, first: dayOf(row.from), last: dayOf((row.to - 1) as Minute) }));
   const days = await readAnswered(client, spans);
   return days.flatMap(({ day, answeredAt }) => answeredRanges(day, answeredAt));
@@ -102,7 +98,7 @@ const rowOf = ({ asked, outcome, cause, askedAtMs }: Attempt): AttemptRow => ({
  * Notes what was asked in vain, inside a transaction. Writers of one market wait for one another. What was wholly answered
  * meanwhile is swept out; what was answered in part stays as it was asked, and readers leave out the minutes answered.
  */
-export async function recordAttempts(client: ClientBase, attempts: readonly Attempt[]): Promise<void> {
+export async function recordAttempts(client: Transaction, attempts: readonly Attempt[]): Promise<void> {
   const idOf = await storeMarkets(
     client,
     attempts.map(({ market }) => market),

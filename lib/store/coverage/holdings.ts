@@ -15,7 +15,8 @@ import {
 import type { Database } from '../connection/database';
 import { marketOf } from '../markets';
 import { stillUnanswered, type AttemptRow } from '../merge/attempts';
-import { withSnapshot, type Readable } from '../connection/snapshot';
+import type { Readable } from '../connection/client';
+import { withSnapshot } from '../connection/transactions';
 
 /** A market and source of which something is held. */
 export interface HeldMarket {
@@ -90,9 +91,7 @@ const dayAt = (end: 'ASC' | 'DESC'): string =>
 
 /** Every market and source held (or that was, then), of one asset or of all: by asset, venue, quote, kind, source. */
 export async function marketsHeld(db: Readable, { asset, asOf }: HeldOptions = {}): Promise<readonly HeldMarket[]> {
-  const { rows } = await db.pool.query<
-    MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day }
-  >(
+  const { rows } = await db.query<MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day }>(
     `${BOOKS}
      SELECT m.id, ${MARKET_COLUMNS}, book.source, ${dayAt('ASC')} AS first, ${dayAt('DESC')} AS last
      FROM book JOIN market m ON m.id = book.market_id
@@ -111,7 +110,7 @@ export async function marketsHeld(db: Readable, { asset, asOf }: HeldOptions = {
 
 /** Another text after every write to any day, those that only add answered minutes included: a cache's key. */
 export async function stateHeld(db: Readable): Promise<string> {
-  const { rows } = await db.pool.query<{ readonly state: string | null }>(
+  const { rows } = await db.query<{ readonly state: string | null }>(
     `SELECT string_agg(market_id || ' ' || source || ' ' || versions, ',' ORDER BY market_id, source) AS state
      FROM (SELECT market_id, source, sum(version) AS versions FROM market_day GROUP BY market_id, source) AS book`,
   );
@@ -125,7 +124,7 @@ interface AnsweredRow {
 }
 
 async function answeredRows(db: Readable, asset: Asset | undefined): Promise<readonly AnsweredRow[]> {
-  const { rows } = await db.pool.query<AnsweredRow>(
+  const { rows } = await db.query<AnsweredRow>(
     `SELECT d.market_id || ' ' || d.source AS key, d.day, d.answered_at FROM market_day d JOIN market m ON m.id = d.market_id
      WHERE $1::text IS NULL OR m.base = $1 ORDER BY d.day`,
     [asset ?? null],
@@ -180,8 +179,8 @@ const MARKS = `
   UNION ALL
   SELECT ${KEY}, r.minute / 1440, 0, count(DISTINCT r.minute)::int FROM revision r WHERE market_id = ANY($1::int[]) GROUP BY 1, 2`;
 
-async function readAll(client: Readable['pool'], { asset, days }: CoverageOptions): Promise<readonly HeldCoverage[]> {
-  const books = await client.query<MarketColumns & { readonly id: number }>(
+async function readAll(snapshot: Readable, { asset, days }: CoverageOptions): Promise<readonly HeldCoverage[]> {
+  const books = await snapshot.query<MarketColumns & { readonly id: number }>(
     `SELECT m.id, ${MARKET_COLUMNS}, k.source
      FROM (SELECT market_id, source FROM market_day UNION SELECT market_id, source FROM coverage UNION SELECT market_id, source FROM quarantine) AS k
      JOIN market m ON m.id = k.market_id
@@ -190,12 +189,12 @@ async function readAll(client: Readable['pool'], { asset, days }: CoverageOption
     [asset ?? null],
   );
   const ids = [...new Set(books.rows.map(({ id }) => id))];
-  const dayRows = await client.query<DayRow>(
+  const dayRows = await snapshot.query<DayRow>(
     `SELECT ${KEY} AS key, day, open, base_volume, quote_volume, trades, answered_at FROM market_day WHERE market_id = ANY($1::int[]) ORDER BY day`,
     [ids],
   );
-  const marks = await client.query<MarkRow>(MARKS, [ids]);
-  const attempts = await readAttempts(client, ids);
+  const marks = await snapshot.query<MarkRow>(MARKS, [ids]);
+  const attempts = await readAttempts(snapshot, ids);
   const daysOf = grouped(dayRows.rows);
   const marksOf = grouped(marks.rows);
   return books.rows.flatMap((row) => {
@@ -247,5 +246,5 @@ function heldCoverage(
 
 /** What was asked and answered of every market and source, of one asset or of all, at one moment. */
 export async function coverageOf(db: Database, options: CoverageOptions = {}): Promise<readonly HeldCoverage[]> {
-  return withSnapshot(db, ({ pool }) => readAll(pool, options));
+  return withSnapshot(db, (snapshot) => readAll(snapshot, options));
 }

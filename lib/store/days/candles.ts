@@ -12,7 +12,7 @@ import {
 } from '../../domain/minute';
 import { answeredRanges } from '../answered/decode';
 import { decodeInto } from '../codec/decode';
-import type { Readable } from '../connection/snapshot';
+import type { Readable } from '../connection/client';
 import { COLUMNS, type EncodedDay } from './dayRows';
 import { marketColumns } from '../markets';
 
@@ -206,7 +206,7 @@ async function decide(
   );
   if (undecided.length === 0) return;
   const of = undecided.flatMap(({ place }) => wanted[place - 1] ?? []);
-  const { rows } = await db.pool.query<Row>(FURTHER_STATEMENT, [
+  const { rows } = await db.query<Row>(FURTHER_STATEMENT, [
     ...marketColumns(of.map(({ market }) => market)),
     of.map(({ source }) => source),
     undecided.map(({ place }) => place),
@@ -237,7 +237,7 @@ export async function candlesOf(
     fields.length === CANDLE_FIELDS.length ? new Float64Array(0) : new Float64Array(minutesIn(range)).fill(NaN);
   const answers = wanted.map(() => emptyAnswer(range, fields, unread));
   if (wanted.length === 0) return answers;
-  const { rows } = await db.pool.query<Row>(statement(fields, asOf), [
+  const { rows } = await db.query<Row>(statement(fields, asOf), [
     ...marketColumns(wanted.map(({ market }) => market)),
     wanted.map(({ source }) => source),
     dayOf(range.from),

@@ -1,13 +1,13 @@
 import { dayOf, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Wanted } from './candles';
-import type { Database } from '../connection/database';
+import type { Connections, Readable } from '../connection/client';
+import { withTransaction } from '../connection/transactions';
 import { marketColumns } from '../markets';
-import type { Readable } from '../connection/snapshot';
 
 /** What is hashed of a day: all its observations, or the closes that a rate depends on. */
 export type LeafOf = 'observations' | 'closes';
 
-/** A market day that is held, its version, and its hash where one was kept of this version. */
+/** A stored market day, its version, and its hash where one of this version is stored. */
 export interface DayLeaf {
   /** The position in the list of what is wanted. */
   readonly place: number;
@@ -16,7 +16,7 @@ export interface DayLeaf {
   readonly leaf: Uint8Array | undefined;
 }
 
-/** Every day held of what is wanted, both ends included; `layout`: of the digest. */
+/** Every stored day of what is wanted, both ends included; `layout`: of the digest. */
 export async function dayLeavesOf(
   db: Readable,
   of: LeafOf,
@@ -24,7 +24,7 @@ export async function dayLeavesOf(
   wanted: readonly Wanted[],
   [first, last]: readonly [Day, Day],
 ): Promise<readonly DayLeaf[]> {
-  const { rows } = await db.pool.query<{
+  const { rows } = await db.query<{
     readonly place: number;
     readonly day: Day;
     readonly version: number;
@@ -40,13 +40,13 @@ export async function dayLeavesOf(
   return rows.map(({ leaf, ...row }) => ({ ...row, leaf: leaf ?? undefined }));
 }
 
-/** The version of every day held of what is wanted, by market and day. */
+/** The version of every stored day of what is wanted, by market and day. */
 export async function dayVersionsOf(
   db: Readable,
   wanted: readonly Wanted[],
   range: MinuteRange,
 ): Promise<readonly Omit<DayLeaf, 'leaf'>[]> {
-  const { rows } = await db.pool.query<Omit<DayLeaf, 'leaf'>>(
+  const { rows } = await db.query<Omit<DayLeaf, 'leaf'>>(
     `SELECT w.place::int - 1 AS place, d.day, d.version
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
      JOIN market m USING (venue, base, quote, kind)
@@ -65,9 +65,9 @@ export async function dayVersionsOf(
 /** Bytes of a leaf. */
 const LEAF = 32;
 
-/** Keeps hashes of days in the versions they were read in; of newer versions kept meanwhile nothing changes. */
-export async function keepDayLeaves(
-  db: Database,
+/** Stores hashes of days in the versions they were read in; newer versions stored meanwhile stay as they are. */
+export async function storeDayLeaves(
+  db: Connections,
   of: LeafOf,
   layout: number,
   wanted: readonly Wanted[],
@@ -84,8 +84,9 @@ export async function keepDayLeaves(
     leaves.length * LEAF,
   );
   const other = of === 'closes' ? 'observations' : 'closes';
-  await db.pool.query(
-    `INSERT INTO day_leaf (market_id, source, day, version, layout, ${of})
+  await withTransaction(db, (client) =>
+    client.query(
+      `INSERT INTO day_leaf (market_id, source, day, version, layout, ${of})
      SELECT m.id, w.source, w.day, w.version, $9, substring($8::bytea FROM (w.place::int - 1) * ${String(LEAF)} + 1 FOR ${String(LEAF)})
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, day, version, place)
      JOIN market m USING (venue, base, quote, kind)
@@ -94,13 +95,14 @@ export async function keepDayLeaves(
        ${other} = CASE WHEN day_leaf.version = excluded.version AND day_leaf.layout = excluded.layout THEN day_leaf.${other} END,
        ${of} = excluded.${of}, version = excluded.version, layout = excluded.layout
      WHERE day_leaf.version <= excluded.version`,
-    [
-      ...marketColumns(own.map(({ market }) => market)),
-      own.map(({ source }) => source),
-      leaves.map(({ day }) => day),
-      leaves.map(({ version }) => version),
-      bytes,
-      layout,
-    ],
+      [
+        ...marketColumns(own.map(({ market }) => market)),
+        own.map(({ source }) => source),
+        leaves.map(({ day }) => day),
+        leaves.map(({ version }) => version),
+        bytes,
+        layout,
+      ],
+    ),
   );
 }

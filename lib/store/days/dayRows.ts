@@ -1,8 +1,9 @@
-import type { ClientBase, Pool } from 'pg';
 import type { CandleField } from '../../domain/candle';
 import { MINUTES_PER_DAY, type Day } from '../../domain/minute';
 import { decodeAnswered } from '../answered/decode';
 import { encodeAnswered } from '../answered/encode';
+import type { Readable } from '../connection/client';
+import type { Transaction } from '../connection/transactions';
 import { Blob } from './blob';
 import { decodeColumn } from '../codec/decode';
 import { encodeColumn } from '../codec/encode';
@@ -63,7 +64,7 @@ const keyColumns = (keys: readonly DayKey[]): [number[], string[], number[]] => 
 
 /** The days that are stored, decoded. */
 export async function readDays(
-  client: ClientBase,
+  client: Readable,
   keys: readonly DayKey[],
 ): Promise<readonly (DayKey & { readonly columns: DayColumns })[]> {
   const { rows } = await client.query<DayRow>(
@@ -85,7 +86,7 @@ export interface DaySpan {
 
 /** When the minutes of these days were answered, encoded, in order of the days. */
 export async function readAnswered(
-  db: ClientBase | Pool,
+  db: Readable,
   spans: readonly DaySpan[],
 ): Promise<readonly (DayKey & { readonly answeredAt: Buffer | null })[]> {
   const { rows } = await db.query<KeyRow & { readonly answered_at: Buffer | null }>(
@@ -131,7 +132,7 @@ const WRITE = `
  * written: fewer than given when another writer was faster with some; the caller then undoes the transaction.
  */
 export async function writeDays(
-  client: ClientBase,
+  client: Transaction,
   days: readonly (DayKey & { readonly columns: DayColumns })[],
 ): Promise<number> {
   if (days.length === 0) return 0;

@@ -153,7 +153,7 @@ describe('the databases of both worlds', () => {
     try {
       expect([await worldOf(real), await worldOf(rehearsal)]).toEqual(['real', 'rehearsal']);
       await expect(readyDatabase({ ...urls, real: urls.rehearsal }, 'real')).rejects.toThrow(
-        'holds the rehearsal world',
+        'this database holds simulated candles, not real ones',
       );
     } finally {
       await Promise.all([real.close(), rehearsal.close()]);
@@ -173,11 +173,11 @@ describe('the databases of both worlds', () => {
 
   it('are refused in one line, without the password, when DATABASE_URL leads nowhere', async () => {
     await expect(databaseUrls({ DATABASE_URL: 'mysql://secret@x/y' }, () => undefined)).rejects.toThrow(
-      /^DATABASE_URL is not the address of a Postgres; write it like [^\n]+$/,
+      /^DATABASE_URL is not the address of a Postgres database; write it like [^\n]+$/,
     );
     const nowhere = await databaseUrls({ DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/prices' }, () => undefined);
     await expect(readyDatabase(nowhere, 'real')).rejects.toThrow(
-      /^the database prices at 127\.0\.0\.1:1 cannot be used: (?!.*secret)[^\n]+$/,
+      /^cannot connect to the database prices at 127\.0\.0\.1:1: (?!.*secret)[^\n]+; check that the server runs[^\n]+$/,
     );
   });
 });

@@ -1,9 +1,7 @@
-import type { ClientBase } from 'pg';
 import type { Asset } from '../../domain/market';
 import { startOf, type Day } from '../../domain/minute';
-import type { Database } from '../connection/database';
-import type { Readable } from '../connection/snapshot';
-import { retried } from '../connection/transaction';
+import type { Connections, Readable } from '../connection/client';
+import { withLock, type Transaction } from '../connection/transactions';
 import { insertEpisodes, type StoredEpisode } from './episodes';
 
 /** Keeps locks of this purpose apart from others' in the same database. */
@@ -13,34 +11,8 @@ const LOCKS = 1_886_155_893;
  * Lends one moment of the database and the right to change an asset's kept episodes, all or nothing: of several processes one
  * at a time, and each sees what the one before it wrote. Where a day became stale meanwhile the work is done again.
  */
-export const keepingOf = <T>(db: Database, asset: Asset, work: (client: ClientBase) => Promise<T>): Promise<T> =>
-  retried(() => keepingOnce(db, asset, work));
-
-async function keepingOnce<T>(db: Database, asset: Asset, work: (client: ClientBase) => Promise<T>): Promise<T> {
-  const client = await db.pool.connect();
-  let broken: Error | undefined;
-  try {
-    // Before the transaction: its moment begins with its first statement, and must lie after the other's end.
-    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCKS, asset]);
-    try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-      const result = await work(client);
-      await client.query('COMMIT');
-      return result;
-    } catch (failure) {
-      await client.query('ROLLBACK');
-      throw failure;
-    } finally {
-      await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [LOCKS, asset]);
-    }
-  } catch (failure) {
-    // A connection of unknown state, perhaps with the lock, is closed; that sets the lock free.
-    broken = failure instanceof Error ? failure : new Error(String(failure));
-    throw failure;
-  } finally {
-    client.release(broken);
-  }
-}
+export const keepingOf = <T>(db: Connections, asset: Asset, work: (client: Transaction) => Promise<T>): Promise<T> =>
+  withLock(db, { purpose: LOCKS, name: asset }, work);
 
 /** What is known of a day's state. */
 export interface KeptDay {
@@ -49,11 +21,7 @@ export interface KeptDay {
 }
 
 /** The days over which episodes of an asset were looked for, or have to be. */
-export async function keptDays(
-  client: ClientBase,
-  asset: Asset,
-  reference: string,
-): Promise<ReadonlyMap<Day, KeptDay>> {
+export async function keptDays(client: Readable, asset: Asset, reference: string): Promise<ReadonlyMap<Day, KeptDay>> {
   const { rows } = await client.query<KeptDay & { readonly day: Day }>(
     'SELECT day, clean, stale FROM kept_day WHERE asset = $1 AND reference = $2 ORDER BY day',
     [asset, reference],
@@ -62,7 +30,7 @@ export async function keptDays(
 }
 
 /** The days of which anything of an asset is held, in order. */
-export async function heldDays(client: Readable['pool'], asset: Asset): Promise<readonly Day[]> {
+export async function heldDays(client: Readable, asset: Asset): Promise<readonly Day[]> {
   const { rows } = await client.query<{ readonly day: Day }>(
     'SELECT DISTINCT d.day FROM market_day d JOIN market m ON m.id = d.market_id WHERE m.base = $1 ORDER BY d.day',
     [asset],
@@ -80,7 +48,7 @@ export interface KeptStretch {
 
 /** Puts what was found in the place of what was kept of the stretch. */
 export async function replaceKept(
-  client: ClientBase,
+  client: Transaction,
   asset: Asset,
   reference: string,
   { from, to, days, episodes }: KeptStretch,

@@ -1,9 +1,9 @@
-import type { ClientBase } from 'pg';
 import type { Censoring, Side } from '../../domain/episode';
 import type { Asset, Kind, Venue } from '../../domain/market';
 import { dayOf, minute, type Day, type Minute } from '../../domain/minute';
 import type { Rank, Scan } from '../../domain/scan';
-import type { Readable } from '../connection/snapshot';
+import type { Readable } from '../connection/client';
+import type { Transaction } from '../connection/transactions';
 
 /** An episode as it is kept: NaN is not measurable, and a recovery that is not there was not found. */
 export interface StoredEpisode {
@@ -68,7 +68,7 @@ const INSERT = `INSERT INTO kept_episode (reference, ${NAMES})
   SELECT $1, ${NAMES} FROM unnest(${COLUMNS.map(([, , type], i) => `$${String(i + 2)}::${type}[]`).join(', ')}) AS found (${NAMES})`;
 
 export async function insertEpisodes(
-  client: ClientBase,
+  client: Transaction,
   reference: string,
   episodes: readonly StoredEpisode[],
 ): Promise<void> {
@@ -94,7 +94,7 @@ export async function rankedEpisodes(
   db: Readable,
   wanted: Scan,
 ): Promise<{ readonly all: number; readonly episodes: readonly StoredEpisode[] }> {
-  const { rows } = await db.pool.query<Row>(
+  const { rows } = await db.query<Row>(
     `SELECT ${COLUMNS.map(([field, column]) => `${column} AS "${field}"`).join(', ')}, (count(*) OVER ())::int AS "all"
      FROM kept_episode
      WHERE reference = $1 AND start_minute < $3 AND end_minute > $2
@@ -132,7 +132,7 @@ export async function searchedAssets(
   db: Readable,
   { range, reference, assets }: Pick<Scan, 'range' | 'reference' | 'assets'>,
 ): Promise<readonly SearchedAsset[]> {
-  const { rows } = await db.pool.query<SearchedAsset>(
+  const { rows } = await db.query<SearchedAsset>(
     `SELECT asset, count(*)::int AS days FROM kept_day WHERE reference = $1 AND day BETWEEN $2 AND $3 AND ($4::text[] IS NULL OR asset = ANY($4))
      GROUP BY asset ORDER BY asset COLLATE "C"`,
     [reference, dayOf(range.from), dayOf(minute(range.to - 1)), assets ?? null],
@@ -142,7 +142,7 @@ export async function searchedAssets(
 
 /** The first and the last day over which episodes of any asset were looked for; undefined: none. */
 export async function searchedDays(db: Readable): Promise<{ readonly first: Day; readonly last: Day } | undefined> {
-  const { rows } = await db.pool.query<{ readonly first: Day | null; readonly last: Day | null }>(
+  const { rows } = await db.query<{ readonly first: Day | null; readonly last: Day | null }>(
     "SELECT min(day) AS first, max(day) AS last FROM kept_day WHERE reference = 'others'",
   );
   const [row] = rows;

@@ -1,9 +1,8 @@
-import type { ClientBase } from 'pg';
 import type { Asset, Kind } from '../../domain/market';
 import type { Day } from '../../domain/minute';
-import type { Database } from '../connection/database';
+import type { Connections, Readable } from '../connection/client';
 import type { DayKey } from '../days/dayRows';
-import { inTransaction } from '../connection/transaction';
+import { withTransaction, type Transaction } from '../connection/transactions';
 
 /** A day of some market of `base` that was written to. */
 export interface Mark {
@@ -14,7 +13,7 @@ export interface Mark {
 }
 
 /** Marks days as written to: in the transaction that writes them. */
-export async function markWritten(client: ClientBase, days: readonly DayKey[]): Promise<void> {
+export async function markWritten(client: Transaction, days: readonly DayKey[]): Promise<void> {
   if (days.length === 0) return;
   await client.query(
     `INSERT INTO stale_day (base, quote, kind, day)
@@ -35,10 +34,10 @@ export interface StaleDays {
  * a mark is only ever lost to the stale days it became.
  */
 export const spreadMarks = (
-  db: Database,
-  spread: (marks: readonly Mark[], client: ClientBase) => Promise<readonly StaleDays[]>,
+  db: Connections,
+  spread: (marks: readonly Mark[], client: Readable) => Promise<readonly StaleDays[]>,
 ): Promise<void> =>
-  inTransaction(db, async (client) => {
+  withTransaction(db, async (client) => {
     const { rows } = await client.query<Mark>(
       'WITH gone AS (DELETE FROM stale_day RETURNING base, quote, kind, day) SELECT DISTINCT base, quote, kind, day FROM gone',
     );
@@ -57,9 +56,9 @@ export const spreadMarks = (
 
 /** Of which assets, against which references, some day is stale. */
 export async function staleAssets(
-  db: Database,
+  db: Readable,
 ): Promise<readonly { readonly asset: Asset; readonly reference: string; readonly days: number }[]> {
-  const { rows } = await db.pool.query<{ readonly asset: Asset; readonly reference: string; readonly days: number }>(
+  const { rows } = await db.query<{ readonly asset: Asset; readonly reference: string; readonly days: number }>(
     'SELECT asset, reference, count(*)::int AS days FROM kept_day WHERE stale GROUP BY asset, reference ORDER BY asset, reference',
   );
   return rows;

@@ -1,4 +1,3 @@
-import type { ClientBase } from 'pg';
 import { flawOf } from '../../domain/candle';
 import { nameOf, type Market, type Source } from '../../domain/market';
 import {
@@ -16,6 +15,7 @@ import {
 import type { Answer, Ledger, Recorded } from '../../domain/observation';
 import { answeredRanges } from '../answered/decode';
 import { recordAttempts } from '../coverage/coverageTable';
+import type { Readable } from '../connection/client';
 import type { Database } from '../connection/database';
 import { readAnswered, readDays, writeDays, type DayKey } from '../days/dayRows';
 import { markWritten } from '../episodes/marks';
@@ -26,7 +26,7 @@ import { insertQuarantined } from '../quarantine/quarantineTable';
 import { RecentDays } from './recentDays';
 import { insertReplies, packed, type PackedReply } from '../replies/replyTable';
 import { deleteChanges, insertChanges, readChanges } from '../revisions/revisionTable';
-import { inTransaction, Overtaken } from '../connection/transaction';
+import { Overtaken, throughOutages, withSnapshot, withTransaction, type Transaction } from '../connection/transactions';
 
 /** Throws when an answer breaks its promise (candles ascending, inside the range asked, unflawed): a fault of ours. */
 function check(answer: Answer): void {
@@ -86,7 +86,7 @@ function rememberedDay(
 }
 
 /** Days first: their versions then guard everything that is read after them. */
-async function readBooks(client: ClientBase, entries: readonly Entry[], recent: RecentDays): Promise<Books> {
+async function readBooks(client: Readable, entries: readonly Entry[], recent: RecentDays): Promise<Books> {
   const books = new Map(
     entries.map(({ marketId, source }) => [bookKey(marketId, source), { marketId, source, book: emptyBook() }]),
   );
@@ -119,7 +119,7 @@ async function readBooks(client: ClientBase, entries: readonly Entry[], recent: 
   return books;
 }
 
-async function writeBooks(client: ClientBase, books: Books): Promise<void> {
+async function writeBooks(client: Transaction, books: Books): Promise<void> {
   const all = [...books.values()];
   const days = all.flatMap(({ marketId, source, book }) =>
     [...book.touched].map((day) => ({ marketId, source, day, columns: dayIn(book, day) })),
@@ -142,7 +142,7 @@ async function writeBooks(client: ClientBase, books: Books): Promise<void> {
 
 /** Does the work of `record`; the books that it answers are those written, with their days in the versions before. */
 async function recordIn(
-  client: ClientBase,
+  client: Transaction,
   answers: readonly Packed[],
   recent: RecentDays,
 ): Promise<{ readonly total: Recorded; readonly books: Books }> {
@@ -202,9 +202,10 @@ export interface LedgerOptions {
 export function ledgerOf(db: Database, { keepBodies = false }: LedgerOptions = {}): Ledger {
   const recent = new RecentDays();
   return {
-    answered: (market, source, range) => answered(db, market, source, range),
+    answered: (market, source, range) =>
+      throughOutages(db, () => withSnapshot(db, (snapshot) => answered(snapshot, market, source, range))),
     attempted: async (attempts) => {
-      if (attempts.length > 0) await inTransaction(db, (client) => recordAttempts(client, attempts));
+      if (attempts.length > 0) await withTransaction(db, (client) => recordAttempts(client, attempts));
     },
     record: async (answers) => {
       answers.forEach(check);
@@ -215,7 +216,7 @@ export function ledgerOf(db: Database, { keepBodies = false }: LedgerOptions = {
           replies: await Promise.all(answer.provenance.map((reply) => packed(reply, keepBodies))),
         })),
       );
-      const { total, books } = await inTransaction(db, (client) => recordIn(client, ready, recent));
+      const { total, books } = await withTransaction(db, (client) => recordIn(client, ready, recent));
       remember(recent, books);
       return total;
     },
@@ -223,14 +224,14 @@ export function ledgerOf(db: Database, { keepBodies = false }: LedgerOptions = {
 }
 
 async function answered(
-  db: Database,
+  snapshot: Readable,
   market: Market,
   source: Source,
   range: MinuteRange,
 ): Promise<readonly MinuteRange[]> {
-  const marketId = (await storedMarkets(db.pool, [market]))(market);
+  const marketId = (await storedMarkets(snapshot, [market]))(market);
   if (marketId === undefined) return [];
-  const days = await readAnswered(db.pool, [
+  const days = await readAnswered(snapshot, [
     { marketId, source, first: dayOf(range.from), last: dayOf((range.to - 1) as Minute) },
   ]);
   return union(

@@ -2,7 +2,7 @@ import { formatInstant, type Instant } from '../../domain/instant';
 import type { Asset, Market, Source } from '../../domain/market';
 import type { Minute, MinuteRange } from '../../domain/minute';
 import type { Quarantined } from '../../domain/observation';
-import type { Database } from '../connection/database';
+import type { Readable } from '../connection/client';
 import { marketOf } from '../markets';
 
 /** A row that broke the candle invariant, as it was first seen. */
@@ -36,10 +36,10 @@ interface Row {
 
 /** What is in quarantine, of an asset or of all, in a range or everywhere: newest seen first. */
 export async function quarantineOf(
-  db: Database,
+  db: Readable,
   { asset, range, limit, asOf }: QuarantineFilter,
 ): Promise<readonly HeldQuarantined[]> {
-  const { rows } = await db.pool.query<Row>(
+  const { rows } = await db.query<Row>(
     `SELECT m.venue, m.base, m.quote, m.kind, q.source, q.minute, q.reason, q.raw, q.seen_at
      FROM quarantine q JOIN market m ON m.id = q.market_id
      WHERE ($1::text IS NULL OR m.base = $1) AND ($2::int IS NULL OR (q.minute >= $2 AND q.minute < $3::int)) AND ($5::timestamptz IS NULL OR q.seen_at <= $5)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ClientBase } from 'pg';
 import type { Quarantined } from '../../domain/observation';
+import type { Transaction } from '../connection/transactions';
 import { storable } from '../storable';
 
 /** A quarantined row of one market and source. */
@@ -17,7 +17,7 @@ const digestOf = ({ minute, reason, raw }: Quarantined): string =>
     .digest('hex');
 
 /** Keeps rows that broke the invariant; the same row of the same market and source is kept once, as first seen, in whatever order answers come. */
-export async function insertQuarantined(client: ClientBase, all: readonly BookQuarantined[]): Promise<void> {
+export async function insertQuarantined(client: Transaction, all: readonly BookQuarantined[]): Promise<void> {
   if (all.length === 0) return;
   await client.query(
     `INSERT INTO quarantine (market_id, source, digest, minute, reason, raw, seen_at)

@@ -1,7 +1,9 @@
 import type { Asset, Market, Source } from '../../domain/market';
 import type { Minute, MinuteRange } from '../../domain/minute';
 import type { Provenance } from '../../domain/observation';
+import type { Readable } from '../connection/client';
 import type { Database } from '../connection/database';
+import { withTransaction } from '../connection/transactions';
 import { marketColumns, marketOf } from '../markets';
 import { unpacked } from './replyTable';
 
@@ -37,8 +39,8 @@ interface ReplyRow {
 }
 
 /** The replies whose minutes overlap the range, of an asset, of one market or of all: by market and source, oldest first. */
-export async function provenanceOf(db: Database, { asset, market, range }: ReplyFilter): Promise<readonly Reply[]> {
-  const { rows } = await db.pool.query<ReplyRow>(
+export async function provenanceOf(db: Readable, { asset, market, range }: ReplyFilter): Promise<readonly Reply[]> {
+  const { rows } = await db.query<ReplyRow>(
     `SELECT m.venue, m.base, m.quote, m.kind, r.source, r.from_minute, r.to_minute, r.received_at, r.sha256, r.address, r.reader, r.body IS NOT NULL AS has_body
      FROM reply r JOIN market m ON m.id = r.market_id
      WHERE r.from_minute < $1 AND r.to_minute > $2 AND ($3::text IS NULL OR m.base = $3)
@@ -68,10 +70,10 @@ export async function provenanceOf(db: Database, { asset, market, range }: Reply
 
 /** A reply of a market as it came, by its SHA-256; undefined where it was not kept or has been pruned. */
 export async function replyBody(
-  db: Database,
+  db: Readable,
   { market, source, sha256 }: Pick<Reply, 'market' | 'source' | 'sha256'>,
 ): Promise<string | undefined> {
-  const { rows } = await db.pool.query<{ body: Buffer }>(
+  const { rows } = await db.query<{ body: Buffer }>(
     `SELECT r.body FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS wanted (venue, base, quote, kind)
      JOIN market m USING (venue, base, quote, kind) JOIN reply r ON r.market_id = m.id
      WHERE r.source = $5 AND r.sha256 = $6 AND r.body IS NOT NULL LIMIT 1`,
@@ -98,22 +100,24 @@ export async function pruneReplies(
   inside: MinuteRange | undefined,
 ): Promise<number> {
   const kept = keep.flatMap(({ base, ranges }) => ranges.map((range) => ({ base, range })));
-  const { rowCount } = await db.pool.query(
-    `UPDATE reply r SET body = NULL FROM market m
+  const { rowCount } = await withTransaction(db, (client) =>
+    client.query(
+      `UPDATE reply r SET body = NULL FROM market m
      WHERE m.id = r.market_id AND r.body IS NOT NULL AND m.base = ANY($6::text[])
        AND ($1::int IS NULL OR (r.from_minute >= $1 AND r.to_minute <= $2::int))
        AND NOT EXISTS (
          SELECT FROM unnest($3::text[], $4::int[], $5::int[]) AS kept (base, from_minute, to_minute)
          WHERE kept.base = m.base AND kept.from_minute < r.to_minute AND kept.to_minute > r.from_minute
        )`,
-    [
-      inside?.from ?? null,
-      inside?.to ?? null,
-      kept.map(({ base }) => base),
-      kept.map(({ range }) => range.from),
-      kept.map(({ range }) => range.to),
-      keep.map(({ base }) => base),
-    ],
+      [
+        inside?.from ?? null,
+        inside?.to ?? null,
+        kept.map(({ base }) => base),
+        kept.map(({ range }) => range.from),
+        kept.map(({ range }) => range.to),
+        keep.map(({ base }) => base),
+      ],
+    ),
   );
   if (rowCount === null) throw new Error('the database did not say how many replies it pruned');
   return rowCount;

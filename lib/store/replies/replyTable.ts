@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
-import type { ClientBase } from 'pg';
 import type { MinuteRange } from '../../domain/minute';
 import type { Provenance } from '../../domain/observation';
+import type { Transaction } from '../connection/transactions';
 import { Blob } from '../days/blob';
 import { storable } from '../storable';
 
@@ -47,7 +47,7 @@ const digestOf = ({ address, receivedAtMs, sha256, reader }: Provenance): string
     .slice(0, DIGEST_DIGITS);
 
 /** Keeps replies, each once; one kept without its body gets it when it comes again with it. */
-export async function insertReplies(client: ClientBase, replies: readonly BookReply[]): Promise<void> {
+export async function insertReplies(client: Transaction, replies: readonly BookReply[]): Promise<void> {
   if (replies.length === 0) return;
   // One statement must not meet a row twice.
   const once = new Map(

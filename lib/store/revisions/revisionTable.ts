@@ -1,7 +1,8 @@
-import type { ClientBase, Pool } from 'pg';
 import { CANDLE_FIELDS, type CandleField } from '../../domain/candle';
 import { formatInstant, type Instant } from '../../domain/instant';
 import type { Minute, MinuteRange } from '../../domain/minute';
+import type { Readable } from '../connection/client';
+import type { Transaction } from '../connection/transactions';
 import { COLUMNS } from '../days/dayRows';
 import type { Change, Values } from '../merge/book';
 
@@ -64,7 +65,7 @@ const changeOf = (row: RevisionRow): BookChange => ({
 });
 
 /** The changes inside the ranges, those of a minute oldest first: each once. */
-export async function readChanges(db: ClientBase | Pool, ranges: readonly BookRange[]): Promise<readonly BookChange[]> {
+export async function readChanges(db: Readable, ranges: readonly BookRange[]): Promise<readonly BookChange[]> {
   const { rows } = await db.query<RevisionRow>(
     `SELECT DISTINCT r.* FROM unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[]) AS wanted (market_id, source, from_minute, to_minute)
      JOIN revision r ON r.market_id = wanted.market_id AND r.source = wanted.source
@@ -89,7 +90,7 @@ export interface NewestOptions {
 
 /** The changes of the markets inside the range, oldest recorded first. */
 export async function readNewestChanges(
-  db: ClientBase | Pool,
+  db: Readable,
   marketIds: readonly number[],
   range: MinuteRange,
   { limit, asOf }: NewestOptions,
@@ -117,7 +118,7 @@ export interface BookMinute {
 }
 
 /** Takes away every change of the minutes: they are written anew, with one more among them. */
-export async function deleteChanges(client: ClientBase, minutes: readonly BookMinute[]): Promise<void> {
+export async function deleteChanges(client: Transaction, minutes: readonly BookMinute[]): Promise<void> {
   if (minutes.length === 0) return;
   await client.query(
     `DELETE FROM revision r USING unnest($1::int[], $2::text[], $3::int[]) AS gone (market_id, source, minute)
@@ -127,7 +128,7 @@ export async function deleteChanges(client: ClientBase, minutes: readonly BookMi
 }
 
 /** Appends changes in the order given. */
-export async function insertChanges(client: ClientBase, changes: readonly BookChange[]): Promise<void> {
+export async function insertChanges(client: Transaction, changes: readonly BookChange[]): Promise<void> {
   if (changes.length === 0) return;
   const numbers = VALUE_COLUMNS.map((_, i) => `$${String(i + 6)}::float8[]`);
   await client.query(

@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/instant';
 import type { Asset, Market, Source } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
-import type { Database } from '../connection/database';
+import type { Connections, Readable } from '../connection/client';
+import { withSnapshot } from '../connection/transactions';
 import { marketOf } from '../markets';
 import type { Change } from '../merge/book';
 import { readNewestChanges } from './revisionTable';
@@ -25,16 +26,19 @@ export interface RevisionFilter {
 const ALWAYS = { from: 0, to: 2 ** 31 } as MinuteRange;
 
 /** The revisions of an asset (or of all) in a range (or ever), in the order in which they were recorded. */
-export async function revisionsOf(
-  db: Database,
-  { asset, range = ALWAYS, limit, asOf }: RevisionFilter = {},
+export const revisionsOf = (db: Connections, filter: RevisionFilter = {}): Promise<readonly Revision[]> =>
+  withSnapshot(db, (snapshot) => revisionsIn(snapshot, filter));
+
+async function revisionsIn(
+  db: Readable,
+  { asset, range = ALWAYS, limit, asOf }: RevisionFilter,
 ): Promise<readonly Revision[]> {
-  const { rows } = await db.pool.query<{ id: number; venue: string; base: string; quote: string; kind: string }>(
+  const { rows } = await db.query<{ id: number; venue: string; base: string; quote: string; kind: string }>(
     'SELECT m.* FROM market m WHERE $1::text IS NULL OR m.base = $1',
     [asset ?? null],
   );
   const changes = await readNewestChanges(
-    db.pool,
+    db,
     rows.map(({ id }) => id),
     range,
     { limit, asOf },

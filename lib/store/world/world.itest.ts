@@ -50,7 +50,9 @@ describe.each<{ world: World; other: World; accepts: readonly Source[]; refuses:
   });
 
   it('refuses the stamp of the other world in one line', async () => {
-    await expect(stampWorld(db, other)).rejects.toThrow(`this database holds the ${world} world, not the ${other} one`);
+    await expect(stampWorld(db, other)).rejects.toThrow(
+      `this database holds ${CONTENTS[world]} candles, not ${CONTENTS[other]} ones`,
+    );
     expect(await worldOf(db)).toBe(world);
   });
 
@@ -75,6 +77,8 @@ describe.each<{ world: World; other: World; accepts: readonly Source[]; refuses:
     }
   });
 });
+
+const CONTENTS = { real: 'real', rehearsal: 'simulated' } as const;
 
 describe('a database that an older version stamped', () => {
   const definitions = async (db: FreshDatabase): Promise<unknown[]> =>

@@ -1,5 +1,8 @@
-import type { PoolClient } from 'pg';
-import type { Database } from '../connection/database';
+import { otherWorld, worldUnstampedUnwritable } from '../../words/en/database';
+import type { Connections, Readable } from '../connection/client';
+import { reasonOf, WritesRefused } from '../connection/failures';
+import { UnfitDatabase } from '../connection/migrate';
+import { withSnapshot, withTransaction, type Transaction } from '../connection/transactions';
 
 /** `real`: what venues said. `rehearsal`: what the exchange simulator made. No database holds both. */
 export const WORLDS = ['real', 'rehearsal'] as const;
@@ -18,57 +21,65 @@ const writtenOf = (world: World): string =>
 
 const constraintOf = (table: string): string => `${table}_is_of_world`;
 
+const named = (name: string | undefined): World | undefined => WORLDS.find((world) => world === name);
+
+const NAME = 'SELECT name FROM world WHERE id = 1';
+
 /** The world this migrated database was stamped with; undefined when it has not been stamped yet. */
-export async function worldOf(db: Database): Promise<World | undefined> {
-  const row = await db.prisma.world.findUnique({ where: { id: 1 } });
-  return WORLDS.find((world) => world === row?.name);
+export async function worldOf(db: Readable): Promise<World | undefined> {
+  const { rows } = await db.query<{ readonly name: string }>(NAME);
+  return named(rows[0]?.name);
 }
 
-/** Puts the rule in place in each table that has none, or one that an older version made. */
-async function rule(client: PoolClient, world: World): Promise<void> {
-  const { rows } = await client.query<{ name: string; written: string }>(
+/** The tables whose rule is not the world's, as Postgres writes it down today; `hasOther`: one of that name is in its place. */
+async function unruled(
+  client: Readable,
+  world: World,
+): Promise<readonly { readonly table: string; readonly hasOther: boolean }[]> {
+  const { rows } = await client.query<{ readonly name: string; readonly written: string }>(
     `SELECT c.conname AS name, pg_get_constraintdef(c.oid) AS written
      FROM pg_constraint c JOIN unnest($1::text[]) AS t (name) ON c.conrelid = to_regclass(t.name)
      WHERE c.contype = 'c'`,
     [TABLES],
   );
-  const held = new Map(rows.map(({ name, written }) => [name, written]));
-  for (const table of TABLES) {
+  const rules = new Map(rows.map(({ name, written }) => [name, written]));
+  return TABLES.filter((table) => rules.get(constraintOf(table)) !== writtenOf(world)).map((table) => ({
+    table,
+    hasOther: rules.has(constraintOf(table)),
+  }));
+}
+
+/** Throws where the database is another world's; answers whether it is this one's, every rule in place. */
+async function isStamped(client: Readable, world: World, statement: string): Promise<boolean> {
+  const { rows } = await client.query<{ readonly name: string }>(statement);
+  const [row] = rows;
+  if (row !== undefined && row.name !== world) throw new UnfitDatabase(otherWorld(named(row.name), world));
+  return row !== undefined && (await unruled(client, world)).length === 0;
+}
+
+async function stamp(client: Transaction, world: World): Promise<void> {
+  await client.query('INSERT INTO world (id, name) VALUES (1, $1) ON CONFLICT (id) DO NOTHING', [world]);
+  // The row's lock: of several processes that stamp at once, one rules the tables and the others find them ruled.
+  if (await isStamped(client, world, `${NAME} FOR UPDATE`)) return;
+  for (const { table, hasOther } of await unruled(client, world)) {
     const name = constraintOf(table);
-    if (held.get(name) === writtenOf(world)) continue;
-    if (held.has(name)) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
+    if (hasOther) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
     await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} CHECK (${ruleOf(world)})`);
   }
 }
 
-async function stamp(client: PoolClient, world: World): Promise<void> {
-  await client.query('INSERT INTO world (id, name) VALUES (1, $1) ON CONFLICT (id) DO NOTHING', [world]);
-  // The row's lock: of several processes that stamp at once, one rules the tables and the others find them ruled.
-  const { rows } = await client.query<{ name: string }>('SELECT name FROM world WHERE id = 1 FOR UPDATE');
-  const held = rows[0]?.name;
-  if (held !== world) {
-    throw new Error(
-      `this database holds the ${held ?? 'unknown'} world, not the ${world} one; give the ${world} world a database of its own`,
-    );
-  }
-  await rule(client, world);
-}
-
 /**
  * Dedicates the database to a world, for good: from now on its tables accept rows of that world alone. Stamping it again
- * alike changes nothing, unless an older version stamped it: then today's rule takes the place of the older one. A database
- * of the other world throws one line. Several processes may stamp at once.
+ * alike writes nothing, unless an older version stamped it: then today's rule takes the place of the older one. A database
+ * of the other world throws `UnfitDatabase`, one line; so does one that was never stamped where we may not write. Several
+ * processes may stamp at once.
  */
-export async function stampWorld(db: Database, world: World): Promise<void> {
-  const client = await db.pool.connect();
+export async function stampWorld(of: Connections, world: World): Promise<void> {
+  if (await withSnapshot(of, (snapshot) => isStamped(snapshot, world, NAME))) return;
   try {
-    await client.query('BEGIN');
-    await stamp(client, world);
-    await client.query('COMMIT');
-  } catch (failure) {
-    await client.query('ROLLBACK');
-    throw failure;
-  } finally {
-    client.release();
+    await withTransaction(of, (client) => stamp(client, world));
+  } catch (cause) {
+    if (!(cause instanceof WritesRefused)) throw cause;
+    throw new UnfitDatabase(worldUnstampedUnwritable(reasonOf(cause.cause)), { cause });
   }
 }

@@ -1,0 +1,86 @@
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { allConnectionsBusy, type DatabasePlace } from '../../words/en/database';
+import { AllConnectionsBusy, connectFailure, statementFailure } from './failures';
+
+/** What answers statements that read: a database, or one moment of it. */
+export interface Readable {
+  query<Row extends QueryResultRow>(statement: string, values?: unknown[]): Promise<QueryResult<Row>>;
+}
+
+/** The connections of one database. */
+export interface Connections {
+  readonly pool: Pool;
+  readonly place: DatabasePlace;
+  /** How long to wait for a connection that others have, ms. */
+  readonly patienceMs: number;
+  /** How long to wait for a server that is away in the middle of work, ms. */
+  readonly outageMs: number;
+  /** Given one line for people when the server does not answer and is waited for. */
+  readonly onOutage: (line: string) => void;
+}
+
+/**
+ * The statements of one piece of work, sent one after another in the order they were asked for. Once closed nothing more is
+ * sent: what still waited for its turn, or is asked later, rejects.
+ */
+export class Statements implements Readable {
+  readonly #to: Readable;
+  #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  constructor(to: Readable) {
+    this.#to = to;
+  }
+
+  query<Row extends QueryResultRow>(statement: string, values?: unknown[]): Promise<QueryResult<Row>> {
+    const mine = this.#last.then(() => {
+      if (this.#isClosed) throw new Error('a statement was asked for after its work had ended');
+      return this.#to.query<Row>(statement, values);
+    });
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Resolves when the statement in flight has ended. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#last;
+  }
+}
+
+/** What node-postgres 8 says when no connection came free in time. */
+const NONE_CAME_FREE = 'timeout exceeded when trying to connect';
+
+async function connected({ pool, place, patienceMs }: Connections): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (failure) {
+    if (failure instanceof Error && failure.message === NONE_CAME_FREE)
+      throw new AllConnectionsBusy(allConnectionsBusy(place, pool.options.max, patienceMs / 1000), { cause: failure });
+    throw connectFailure(failure, place);
+  }
+}
+
+/**
+ * Lends one connection. It is given back when `work` has ended and the statement then in flight, too; one that broke is
+ * closed instead. Work that has a connection must send all its statements over it: a second one may never come free while all
+ * wait for theirs. Throws `AllConnectionsBusy`, `CannotConnect`, and what `statementFailure` makes of a statement's failure.
+ */
+export async function withClient<T>(of: Connections, work: (client: Readable) => Promise<T>): Promise<T> {
+  const client = await connected(of);
+  const statements = new Statements({
+    query: <Row extends QueryResultRow>(statement: string, values?: unknown[]) =>
+      client.query<Row>(statement, values).catch((failure: unknown) => {
+        throw statementFailure(failure, of.place);
+      }),
+  });
+  try {
+    return await work(statements);
+  } finally {
+    await statements.close();
+    client.release(client.getTransactionStatus() !== OUTSIDE);
+  }
+}
+
+/** The status of a connection that is in no transaction; any other is of no use to whoever comes next. */
+const OUTSIDE = 'I';

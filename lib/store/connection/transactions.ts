@@ -1,0 +1,133 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { outageWaitedFor } from '../../words/en/database';
+import { Statements, withClient, type Connections, type Readable } from './client';
+import { isOutage, reasonOf, sqlStateOf } from './failures';
+import { SET_LOCAL_COMMANDS } from './settings';
+
+/** One transaction that may write: all of it is stored, or nothing. */
+export interface Transaction extends Readable {
+  readonly mayWrite: true;
+}
+
+/** Another writer changed, between our reading and our writing, what we read; nothing was written. Trying again succeeds. */
+export class Overtaken extends Error {}
+
+const READ_COMMITTED = 'ISOLATION LEVEL READ COMMITTED';
+const ONE_MOMENT = 'ISOLATION LEVEL REPEATABLE READ';
+
+/** Runs `work` in one transaction, undone when it throws. Whatever `work` did not wait for is not sent. */
+const transaction = <T>(of: Connections, mode: string, work: (client: Transaction) => Promise<T>): Promise<T> =>
+  withClient(of, async (client) => {
+    await client.query(`BEGIN ${mode}; ${SET_LOCAL_COMMANDS}`);
+    const statements = Object.assign(new Statements(client), { mayWrite: true as const });
+    try {
+      const result = await work(statements);
+      await statements.close();
+      await client.query('COMMIT');
+      return result;
+    } catch (failure) {
+      await statements.close();
+      // Where even this fails, the connection is still in its transaction, and so is closed (`withClient`).
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw failure;
+    }
+  });
+
+/** SQLSTATE serialization_failure, deadlock_detected: the server undid this transaction in favour of another. */
+const UNDONE = ['40001', '40P01'];
+/** unique_violation: of work whose moment began before another's end, what that other added. */
+const ADDED_MEANWHILE = '23505';
+/** Each try loses only to a writer that succeeded, so a hundred in a row mean a fault of another kind. */
+const TRIES = 100;
+/** Spreads writers that collided; grows with the tries, drawn anew for each. */
+const PAUSE_MS = 4;
+const LONGEST_PAUSE_MS = 200;
+
+const isOvertaken = (failure: unknown): boolean =>
+  failure instanceof Overtaken || UNDONE.includes(sqlStateOf(failure) ?? '');
+
+/** Runs a whole transaction again from its start whenever another writer was faster. */
+async function retried<T>(whole: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await whole();
+    } catch (failure) {
+      if (!isOvertaken(failure) || attempt === TRIES) throw failure;
+      await wait(Math.random() * Math.min(PAUSE_MS * attempt, LONGEST_PAUSE_MS));
+    }
+  }
+}
+
+const FIRST_OUTAGE_PAUSE_MS = 250;
+const LONGEST_OUTAGE_PAUSE_MS = 5_000;
+
+/**
+ * Runs `whole` again from its start while the server is away, for up to a minute; says so once. Only for work that may be done
+ * twice: when a connection breaks during COMMIT, nobody knows whether the server had finished.
+ */
+export async function throughOutages<T>(of: Connections, whole: () => Promise<T>): Promise<T> {
+  let until: number | undefined;
+  for (let pause = FIRST_OUTAGE_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_OUTAGE_PAUSE_MS)) {
+    try {
+      return await whole();
+    } catch (failure) {
+      const now = performance.now();
+      if (!isOutage(failure) || (until !== undefined && now + pause > until)) throw failure;
+      if (until === undefined) {
+        until = now + of.outageMs;
+        of.onOutage(outageWaitedFor(of.place, reasonOf((failure as Error).cause), of.outageMs / 1000));
+      }
+      await wait(pause);
+    }
+  }
+}
+
+/**
+ * Runs `work` in one transaction, all or nothing: again from its start whenever another writer was faster, and when the server
+ * was away. So `work` must come to the same when it is done twice.
+ */
+export const withTransaction = <T>(of: Connections, work: (client: Transaction) => Promise<T>): Promise<T> =>
+  throughOutages(of, () => retried(() => transaction(of, READ_COMMITTED, work)));
+
+/** Lends one moment of the database: whatever is read through it was true at the same time. Nothing can be written. */
+export const withSnapshot = <T>(of: Connections, work: (snapshot: Readable) => Promise<T>): Promise<T> =>
+  transaction(of, `${ONE_MOMENT} READ ONLY`, work);
+
+/** What is locked: `purpose` keeps locks of one kind apart from others' in the same database. */
+export interface Lock {
+  readonly purpose: number;
+  readonly name: string;
+}
+
+/**
+ * Lends one moment of the database and the right to change what the lock stands for, all or nothing: of several processes one
+ * at a time, and each sees what the one before it wrote. Done again from its start as `withTransaction` does. The lock ends
+ * with its transaction and rests on no session.
+ */
+export const withLock = <T>(of: Connections, lock: Lock, work: (client: Transaction) => Promise<T>): Promise<T> =>
+  throughOutages(of, () => retried(() => locked(of, lock, work)));
+
+async function locked<T>(
+  of: Connections,
+  { purpose, name }: Lock,
+  work: (client: Transaction) => Promise<T>,
+): Promise<T> {
+  const key = [purpose, name];
+  const done = await transaction(of, ONE_MOMENT, async (client) => {
+    // A moment begins with its first statement. Who waited here for the lock would see what was before the other's end.
+    const { rows } = await client.query<{ readonly got: boolean }>(
+      'SELECT pg_try_advisory_xact_lock($1, hashtext($2)) AS got',
+      key,
+    );
+    return rows[0]?.got === true ? { result: await work(client) } : undefined;
+  }).catch((failure: unknown) => {
+    throw sqlStateOf(failure) === ADDED_MEANWHILE
+      ? new Overtaken('another process added the same', { cause: failure })
+      : failure;
+  });
+  if (done !== undefined) return done.result;
+  await transaction(of, READ_COMMITTED, (client) =>
+    client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', key),
+  );
+  throw new Overtaken(`another process had the lock on ${name}`);
+}

@@ -1,0 +1,89 @@
+/** Which database, as a reader may see it: never the password, nor the rest of its address. */
+export interface DatabasePlace {
+  readonly name: string;
+  /** Host and port, or the folder of its socket. */
+  readonly host: string;
+}
+
+export const nameOfDatabase = ({ name, host }: DatabasePlace): string => `the database ${name} at ${host}`;
+
+/** Why a connection cannot be had, where the server or the network said so. */
+export type ConnectionTrouble =
+  | 'refused'
+  | 'unknown-host'
+  | 'timeout'
+  | 'no-database'
+  | 'password'
+  | 'encryption'
+  | 'certificate'
+  | 'too-many'
+  | 'starting'
+  | 'pooler-option'
+  | 'other';
+
+const MENDS: Readonly<Record<ConnectionTrouble, string>> = {
+  refused: 'check that the server runs, and host and port in DATABASE_URL',
+  'unknown-host': 'check the host in DATABASE_URL, and write # in a password as %23, / as %2F, @ as %40',
+  timeout: 'check host and port in DATABASE_URL, and that no firewall is in the way',
+  'no-database': 'create it, or let the role of DATABASE_URL create databases',
+  password: 'check user and password in DATABASE_URL',
+  encryption: 'set sslmode in DATABASE_URL to what the server takes',
+  certificate: 'add sslrootcert=FILE to DATABASE_URL, or sslmode=no-verify to trust any certificate',
+  'too-many': 'close other programs that use it, or raise max_connections',
+  starting: 'wait until it has started, then try again',
+  'pooler-option': 'connect to the server itself, or let the pooler ignore this option',
+  other: 'check DATABASE_URL and that the server runs',
+};
+
+/** `reason`: the server's or the system's own words, without the password. */
+export const cannotConnect = (place: DatabasePlace, trouble: ConnectionTrouble, reason: string): string =>
+  `cannot connect to ${nameOfDatabase(place)}: ${reason}; ${MENDS[trouble]}`;
+
+export const connectionLost = (place: DatabasePlace, reason: string): string =>
+  `the connection to ${nameOfDatabase(place)} was lost: ${reason}; what was recorded so far is stored, run the command again once the server is back`;
+
+export const outageWaitedFor = (place: DatabasePlace, reason: string, seconds: number): string =>
+  `${nameOfDatabase(place)} does not answer (${reason}); trying again for up to ${String(seconds)} s`;
+
+export const allConnectionsBusy = (place: DatabasePlace, connections: number, seconds: number): string =>
+  `all ${String(connections)} connections to ${nameOfDatabase(place)} were busy for ${String(seconds)} s; try again when fewer analyses run`;
+
+export const readOnlyDatabase = (place: DatabasePlace, reason: string): string =>
+  `${nameOfDatabase(place)} is read-only: ${reason}; set DATABASE_URL to the primary server to write`;
+
+export const missingRights = (place: DatabasePlace, reason: string): string =>
+  `the role of DATABASE_URL may not do this in ${nameOfDatabase(place)}: ${reason}; grant it the right, or use a role that owns the tables`;
+
+export const databaseDiskFull = (place: DatabasePlace, reason: string): string =>
+  `${nameOfDatabase(place)} has no disk space left: ${reason}; free some and run the command again`;
+
+export const DATABASE_URL_MALFORMED =
+  'DATABASE_URL is not the address of a Postgres database; write it like postgresql://user:password@host:5432/database, with # in a password as %23, / as %2F and @ as %40';
+
+export const migrationHalfApplied = (name: string): string =>
+  `migration ${name} was only partly applied by another tool; run "prisma migrate resolve" to repair it`;
+
+export const migrationUnknown = (name: string): string =>
+  `the database has migration ${name}, which this version does not know; use a newer version of plumbline`;
+
+export const migrationChanged = (name: string): string =>
+  `migration ${name} was changed after it was applied; restore its text in prisma/migrations and add a new migration instead`;
+
+export const migrationFailed = (name: string, reason: string): string =>
+  `migration ${name} could not be applied: ${reason}; the database is as it was before`;
+
+export const migrationsNotFound = (folders: readonly string[]): string =>
+  `no prisma/migrations folder in ${folders.join(' or ')}; run from the project folder`;
+
+/** Migrations are missing in a database that takes no writes from us. */
+export const migrationsMissingUnwritable = (names: readonly string[], reason: string): string =>
+  `the database lacks ${names.length === 1 ? 'migration' : 'migrations'} ${names.join(', ')} and cannot be changed here: ${reason}; run plumbline once against the primary server with a role that owns the tables`;
+
+export const worldUnstampedUnwritable = (reason: string): string =>
+  `the database was not prepared by this version of plumbline, and cannot be prepared here: ${reason}; run plumbline once against the primary server with a role that owns the tables`;
+
+const CONTENTS = { real: 'real', rehearsal: 'simulated' } as const;
+
+/** `stored`: which candles the database holds; undefined: something else. */
+export const otherWorld = (stored: keyof typeof CONTENTS | undefined, wanted: keyof typeof CONTENTS): string =>
+  `this database holds ${stored === undefined ? 'other' : CONTENTS[stored]} candles, not ${CONTENTS[wanted]} ones; give ${CONTENTS[wanted]} candles a database of their own`;
