@@ -11,12 +11,11 @@ import { heldOnly } from '@/components/view';
 import { decodedSegment } from '@/lib/client/address';
 import { deviationsQuery } from '@/lib/client/deviations';
 import { newQueryClient } from '@/lib/client/queryClient';
-import { formatMinute, minutesIn, MINUTES_PER_DAY } from '@/lib/domain/minute';
+import { formatMinute } from '@/lib/domain/minute';
 import type { Question } from '@/lib/domain/question';
 import { readView, viewPath } from '@/lib/permalink/view';
-import { appContext } from '@/lib/server/context';
-import { deviations } from '@/lib/server/deviations/deviations';
 import type { HeldAsset } from '@/lib/server/held/held';
+import { deviationsWithPage } from '@/lib/server/thread/door';
 import { stamped } from '../world';
 import { heldAsset, viewDefaults } from './held';
 import { searchOf, type SearchParams } from './search';
@@ -79,18 +78,11 @@ export default async function AssetPage({ params, searchParams }: Props) {
   );
 }
 
-/**
- * Minutes of a window whose analysis comes inside the page, so that the first chart needs no second request. A longer one
- * would hold the page up; the browser asks for it and says that it waits.
- */
-const SENT_WITH_THE_PAGE = 2 * MINUTES_PER_DAY;
-
+/** The analysis of a short window comes inside the page, so that the first chart needs no second request. */
 async function Loaded({ held, question }: { readonly held: HeldAsset; readonly question: Question }) {
   const client = newQueryClient();
-  if (minutesIn(question.range) <= SENT_WITH_THE_PAGE) {
-    const outcome = await deviations(await appContext(), question);
-    if (outcome.ok) client.setQueryData(deviationsQuery(question).queryKey, outcome.value);
-  }
+  const outcome = await deviationsWithPage(question);
+  if (outcome?.ok === true) client.setQueryData(deviationsQuery(question).queryKey, outcome.value);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <AssetView asset={held.asset} name={held.name} venues={held.venues} window={held.window} />

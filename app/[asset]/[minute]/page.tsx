@@ -15,8 +15,8 @@ import { newQueryClient } from '@/lib/client/queryClient';
 import { formatMinute, parseMinute, type Minute } from '@/lib/domain/minute';
 import { readView, viewPath } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
-import { deviations } from '@/lib/server/deviations/deviations';
 import { minuteOf } from '@/lib/server/minutes/minute';
+import { deviationsWithPage } from '@/lib/server/thread/door';
 import { stamped } from '../../world';
 import { heldAsset, viewDefaults } from '../held';
 import { searchOf, type SearchParams } from '../search';
@@ -73,8 +73,8 @@ export default async function MinutePage({ params, searchParams }: Props) {
   if (read.ignored.length === 0 && !(read.canonical && spelled)) redirect(viewPath(read.view));
   const client = newQueryClient();
   if (said.ok) client.setQueryData(minuteQuery(minuteQuestion(view, minute), minute).queryKey, said.value);
-  const around = await deviations(await appContext(), view.question);
-  if (around.ok) client.setQueryData(deviationsQuery(view.question).queryKey, around.value);
+  const around = await deviationsWithPage(view.question);
+  if (around?.ok === true) client.setQueryData(deviationsQuery(view.question).queryKey, around.value);
   return (
     <>
       <Suspense>

@@ -5,9 +5,10 @@ import { defaultQuestion } from '../../domain/question';
 import { digestOf } from '../../evidence/digest';
 import { analysisInputOf } from '../../server/deviations/analysisInput';
 import type { Context } from '../../server/context';
-import { deviations, isLong } from '../../server/deviations/deviations';
+import { deviations } from '../../server/deviations/deviations';
 import { deviationsAnswerOf } from '../../server/deviations/deviationsAnswer';
 import { writtenDeviations } from '../../server/long/written';
+import { isShort } from '../../server/thread/door';
 import { openDatabase } from '../../store/connection/database';
 import { highWater } from '../highWater';
 import { Timings } from '../timings';
@@ -46,7 +47,7 @@ await forget();
 await timings.clock('cold', ask);
 const peakOfFirst = highWater();
 for (let run = 0; run < Number(runs); run += 1) {
-  if (isLong(question)) {
+  if (!isShort(question)) {
     await forget();
     await timings.clock('first', ask);
     await timings.clock('again', ask);

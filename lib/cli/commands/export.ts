@@ -5,7 +5,7 @@ import type { Question } from '../../domain/question';
 import { readView, type View } from '../../permalink/view';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
-import { picture } from '../../server/pictures/picture';
+import { exportPicture } from '../../server/pictures/export';
 import { EVENT_WINDOW } from '../../server/held/window';
 import { writeCsv } from '../answers/csv';
 import { BadInput, say, valueOf } from '../../processes/exit';
@@ -36,7 +36,7 @@ export function exportCommand(program: Command): void {
       const view = viewOf(text);
       await withDataset(options.rehearsal, async ({ context }) => {
         const { png, csv, json, rehearsal } = options;
-        if (png !== undefined) await write(png, valueOf(await picture(context, view), rehearsal).png);
+        if (png !== undefined) await write(png, valueOf(await exportPicture(context, view), rehearsal).png);
         if (csv !== undefined) {
           await writeWhole(csv, (path) => writeCsvFile(path, context, view.question, rehearsal));
           say(fileWritten(csv));

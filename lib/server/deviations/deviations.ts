@@ -77,9 +77,6 @@ export async function deviationsByPiece(
   return answer(longAnswerOf(analysis, { simulated: context.simulated, digest }, { resolutionMinutes: 1, series: [] }));
 }
 
-/** Whether a question takes long enough to be answered beside the thread that serves everybody. */
-export const isLong = ({ range }: Question): boolean => minutesIn(range) > AUTO_EVERY_MINUTE_DAYS * MINUTES_PER_DAY;
-
 async function everyMinute(context: Context, question: Question): Promise<Outcome<DeviationsAnswer>> {
   const input = await analysisInputOf(context, question);
   if (input === undefined) return notHeld(question.asset, question.asOf);

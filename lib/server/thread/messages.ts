@@ -1,16 +1,14 @@
-import type { Question } from '../../domain/question';
-import type { Resolution } from '../deviations/deviations';
-import type { Written } from '../long/written';
 import type { Outcome } from '../http/outcome';
+import type { Results, Task } from './tasks';
 
-/** What the web server asks its analysis thread; `id` is of the asking. */
-export type Asked =
-  | { readonly kind: 'deviations'; readonly id: number; readonly question: Question; readonly resolution: Resolution }
+/** To the thread; `id` names the task. */
+export type ToThread =
+  | { readonly kind: 'task'; readonly id: number; readonly task: Task }
   | { readonly kind: 'cancel'; readonly id: number };
 
-/** What the thread tells; an answer comes written out, so that the thread that serves everybody has nothing left to do with it. */
-export type Told =
+/** From the thread. */
+export type FromThread =
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }
-  | { readonly kind: 'outcome'; readonly id: number; readonly outcome: Outcome<Written> }
-  /** Broke: the stack, for the log. */
+  | { readonly kind: 'outcome'; readonly id: number; readonly outcome: Outcome<Results[Task['kind']]> }
+  /** The task threw: its stack, for the log. */
   | { readonly kind: 'failure'; readonly id: number; readonly stack: string };

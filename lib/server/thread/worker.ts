@@ -1,34 +1,34 @@
 import { parentPort } from 'node:worker_threads';
 import { installAssetFile } from '../assets/assetFile';
 import { appContext } from '../context';
-import { writtenDeviations } from '../long/written';
-import type { Asked, Told } from './messages';
+import type { FromThread, ToThread } from './messages';
+import { run } from './tasks';
 
-// The analysis thread: long windows are measured here, so that the thread that serves everybody is never held up by one reader.
+// The analysis thread: long work is done here, so that no reader holds up the thread that serves everybody.
 
 const port = parentPort;
 if (port === null) throw new Error('this file is the entry of a thread; it does nothing by itself');
 
 const running = new Map<number, AbortController>();
-const tell = (told: Told): void => {
-  port.postMessage(told);
+const post = (message: FromThread): void => {
+  port.postMessage(message);
 };
 /** A thread has a registry of its own. */
 const installed = installAssetFile(process.env);
 
-async function measure({ id, question, resolution }: Extract<Asked, { kind: 'deviations' }>): Promise<void> {
-  const reader = new AbortController();
-  running.set(id, reader);
+async function start({ id, task }: Extract<ToThread, { kind: 'task' }>): Promise<void> {
+  const cancelling = new AbortController();
+  running.set(id, cancelling);
   try {
     await installed;
     const onProgress = (share: number): void => {
-      tell({ kind: 'progress', id, share });
+      post({ kind: 'progress', id, share });
     };
-    const options = { resolution, signal: reader.signal, onProgress };
-    tell({ kind: 'outcome', id, outcome: await writtenDeviations(await appContext(), question, options) });
+    const outcome = await run(await appContext(), task, { signal: cancelling.signal, onProgress });
+    post({ kind: 'outcome', id, outcome });
   } catch (failure) {
-    if (!reader.signal.aborted)
-      tell({
+    if (!cancelling.signal.aborted)
+      post({
         kind: 'failure',
         id,
         stack: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure),
@@ -38,7 +38,7 @@ async function measure({ id, question, resolution }: Extract<Asked, { kind: 'dev
   }
 }
 
-port.on('message', (asked: Asked) => {
-  if (asked.kind === 'cancel') running.get(asked.id)?.abort();
-  else void measure(asked);
+port.on('message', (message: ToThread) => {
+  if (message.kind === 'cancel') running.get(message.id)?.abort();
+  else void start(message);
 });

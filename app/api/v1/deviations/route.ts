@@ -1,9 +1,9 @@
 import { appContext } from '@/lib/server/context';
-import { deviations, isLong } from '@/lib/server/deviations/deviations';
+import { deviations } from '@/lib/server/deviations/deviations';
 import { guarded, problemReply, reply, writtenReply } from '@/lib/server/http/reply';
 import { deviationsRequestIn } from '@/lib/server/http/request';
 import { lines, wantsLines } from '@/lib/server/http/stream';
-import { deviationsInThread } from '@/lib/server/thread/ask';
+import { deviationsBeside, isShort } from '@/lib/server/thread/door';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,8 +12,8 @@ export const GET = (request: Request): Promise<Response> =>
     const asked = deviationsRequestIn(new URL(request.url));
     if (!asked.ok) return problemReply(asked);
     const { question, resolution } = asked.value;
-    if (wantsLines(request)) return lines((options) => deviationsInThread(question, { ...options, resolution }));
-    if (isLong(question))
-      return writtenReply(await deviationsInThread(question, { resolution, signal: request.signal }));
-    return reply(await deviations(await appContext(), question, { resolution }));
+    if (wantsLines(request)) return lines((options) => deviationsBeside(question, { ...options, resolution }));
+    return isShort(question)
+      ? reply(await deviations(await appContext(), question, { resolution }))
+      : writtenReply(await deviationsBeside(question, { resolution, signal: request.signal }));
   });

@@ -1,7 +1,7 @@
 import { appContext } from '@/lib/server/context';
-import { picture } from '@/lib/server/pictures/picture';
 import { guarded, pictureReply, problemReply } from '@/lib/server/http/reply';
 import { pictureViewIn } from '@/lib/server/http/request';
+import { pictureBeside } from '@/lib/server/thread/door';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,7 +12,6 @@ interface Segments {
 /** `/api/v1/charts/ATOM.png?…` and `/api/v1/charts/ATOM/2025-10-10T21:20Z.png?…` */
 export const GET = (request: Request, { params }: Segments): Promise<Response> =>
   guarded(async () => {
-    const context = await appContext();
-    const asked = await pictureViewIn(context, (await params).path, new URL(request.url));
-    return asked.ok ? pictureReply(await picture(context, asked.value)) : problemReply(asked);
+    const asked = await pictureViewIn(await appContext(), (await params).path, new URL(request.url));
+    return asked.ok ? pictureReply(await pictureBeside(asked.value, request.signal)) : problemReply(asked);
   });

@@ -1,0 +1,19 @@
+import type { View } from '../../permalink/view';
+import type { Context } from '../context';
+import type { DeviationsOptions } from '../deviations/deviations';
+import { answer, type Outcome } from '../http/outcome';
+import { viewAnswers } from '../views/answers';
+import { pictureOf, type PictureFile } from './picture';
+
+/**
+ * The picture of a view. Its address begins with PLUMBLINE_ORIGIN, where the app has a public address; a request's own host is
+ * not trusted to name one.
+ */
+export async function exportPicture(
+  context: Context,
+  view: View,
+  options: Pick<DeviationsOptions, 'signal' | 'onProgress'> = {},
+): Promise<Outcome<PictureFile>> {
+  const found = await viewAnswers(context, view, options);
+  return found.ok ? answer(pictureOf(found.value, process.env['PLUMBLINE_ORIGIN'])) : found;
+}

@@ -1,0 +1,50 @@
+import { Worker } from 'node:worker_threads';
+import type { DeviationsAnswer } from '../../api/deviations';
+import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
+import type { Question } from '../../domain/question';
+import type { View } from '../../permalink/view';
+import { appContext } from '../context';
+import { deviations, type DeviationsOptions } from '../deviations/deviations';
+import type { Outcome } from '../http/outcome';
+import type { Written } from '../long/written';
+import type { PictureFile } from '../pictures/picture';
+import { AnalysisThread } from './thread';
+
+// The one door to analyses and pictures for whoever serves readers: pages, pictures and the API. Short work is done at once,
+// long work in the analysis thread.
+
+declare global {
+  var plumblineThread: AnalysisThread | undefined;
+}
+
+/** One per process, kept across reloads in development. */
+const thread = (): AnalysisThread => (globalThis.plumblineThread ??= new AnalysisThread(begin));
+
+function begin(): Worker {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url));
+  // A process that has nothing else to do may end.
+  worker.unref();
+  return worker;
+}
+
+/**
+ * The longest window that is analysed on the thread that serves everybody, and sent inside a page: two days of fifteen venues
+ * are some 40 ms of work. For a longer one the browser asks and shows how far it is.
+ */
+const SHORT_DAYS = 2;
+
+export const isShort = ({ range }: Question): boolean => minutesIn(range) <= SHORT_DAYS * MINUTES_PER_DAY;
+
+/** The analysis that a page opens with; undefined where the browser had better ask for it. */
+export const deviationsWithPage = async (question: Question): Promise<Outcome<DeviationsAnswer> | undefined> =>
+  isShort(question) ? deviations(await appContext(), question) : undefined;
+
+/** An analysis of any length, written out. */
+export const deviationsBeside = (
+  question: Question,
+  { resolution = 'auto', ...options }: DeviationsOptions,
+): Promise<Outcome<Written>> => thread().do({ kind: 'deviations', question, resolution }, options);
+
+/** A view's picture. Drawing takes longer than a short analysis, so it never is done at once. */
+export const pictureBeside = (view: View, signal: AbortSignal): Promise<Outcome<PictureFile>> =>
+  thread().do({ kind: 'picture', view }, { signal });

@@ -1,0 +1,84 @@
+import type { Outcome } from '../http/outcome';
+import type { FromThread, ToThread } from './messages';
+import type { ResultOf, Results, Task, TaskOptions } from './tasks';
+
+/** What of Node's worker is used. */
+export interface WorkerLike {
+  postMessage(message: ToThread): void;
+  on(event: 'message', listener: (message: FromThread) => void): unknown;
+  on(event: 'error', listener: (failure: Error) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+}
+
+interface Waiting {
+  readonly onMessage: (message: FromThread) => void;
+  readonly onEnd: (failure: Error) => void;
+}
+
+interface Running {
+  readonly worker: WorkerLike;
+  readonly waiting: Map<number, Waiting>;
+}
+
+/** A thread for long work, begun when first needed; one that ended is followed by another at the next task. */
+export class AnalysisThread {
+  readonly #begin: () => WorkerLike;
+  #running: Running | undefined;
+  #lastId = 0;
+
+  constructor(begin: () => WorkerLike) {
+    this.#begin = begin;
+  }
+
+  /** Aborting ends the work there, and throws the signal's reason here. Throws where the task threw or its thread ended. */
+  do<T extends Task>(task: T, { signal, onProgress }: TaskOptions = {}): Promise<Outcome<ResultOf<T>>> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const { worker, waiting } = (this.#running ??= this.#begun());
+    return new Promise((resolve, reject) => {
+      const settle = (): void => {
+        waiting.delete(id);
+        signal?.removeEventListener('abort', cancel);
+      };
+      const cancel = (): void => {
+        worker.postMessage({ kind: 'cancel', id });
+        settle();
+        reject(signal?.reason instanceof Error ? signal.reason : new Error('nobody waits for the answer any more'));
+      };
+      waiting.set(id, {
+        onMessage: (message) => {
+          if (message.kind === 'progress') {
+            onProgress?.(message.share);
+            return;
+          }
+          settle();
+          // The thread answers a task with its own kind of result.
+          if (message.kind === 'outcome') resolve(message.outcome as Outcome<Results[T['kind']]>);
+          else reject(new Error(message.stack));
+        },
+        onEnd: (failure) => {
+          settle();
+          reject(failure);
+        },
+      });
+      signal?.addEventListener('abort', cancel);
+      if (signal?.aborted === true) cancel();
+      else worker.postMessage({ kind: 'task', id, task });
+    });
+  }
+
+  #begun(): Running {
+    const running: Running = { worker: this.#begin(), waiting: new Map() };
+    // A thread that breaks says so twice, by its error and by its exit: by then another may be running.
+    const end = (failure: Error): void => {
+      if (this.#running === running) this.#running = undefined;
+      for (const { onEnd } of [...running.waiting.values()]) onEnd(failure);
+    };
+    running.worker.on('message', (message) => running.waiting.get(message.id)?.onMessage(message));
+    running.worker.on('error', end);
+    running.worker.on('exit', (code) => {
+      end(new Error(`the analysis thread ended with ${String(code)}`));
+    });
+    return running;
+  }
+}
