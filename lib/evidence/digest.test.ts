@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { installAssets, withAssets, type AssetNature } from '../domain/asset';
 import { emptyColumns, type CandleColumns } from '../domain/candle';
 import { instant } from '../domain/instant';
 import type { Asset, Market, Venue } from '../domain/market';
@@ -138,6 +139,15 @@ function independentDigest({ question, markets, underlyingMarkets, rateMarkets }
     `rate ${question.rate}`,
     `min-peers ${question.minPeers}`,
     `enter ${question.enter}`,
+    // By hand: what the registry as shipped takes the assets of these tests for.
+    ...[
+      ...new Set([
+        question.asset as string,
+        ...[...markets, ...(underlyingMarkets ?? []), ...rateMarkets].map((one) => one.market.quote),
+      ]),
+    ]
+      .map((code) => `nature ${code} ${code === 'USDT' ? 'stable USD' : 'plain'}`)
+      .sort(),
     ...markets
       .map((one) =>
         row(
@@ -175,7 +185,7 @@ describe('the digest', () => {
 
   it('writes the question and the markets in words', () => {
     const [head] = canonicalText(hashed(sample())).split('rate-market');
-    expect(head?.split('\n').slice(0, 11)).toEqual([
+    expect(head?.split('\n').slice(0, 14)).toEqual([
       'plumbline-digest 3',
       'method 1',
       'asset ATOM',
@@ -187,7 +197,55 @@ describe('the digest', () => {
       'rate usd',
       'min-peers 3',
       'enter 0.02',
+      'nature ATOM plain',
+      'nature USD plain',
+      'nature USDT stable USD',
     ]);
+  });
+
+  it('is that of before the natures, line by line, but for theirs', () => {
+    const lines = canonicalText(hashed(sample())).split('\n');
+    const before = lines.filter((line) => !line.startsWith('nature '));
+    expect(lines.length - before.length).toBe(3);
+    expect(before.slice(0, 11).join(' ')).toBe(
+      'plumbline-digest 3 method 1 asset ATOM from 2025-10-10T21:19Z to 2025-10-10T21:22Z venues binance,okx markets * reference venue:okx rate usd min-peers 3 enter 0.02',
+    );
+    expect(before.slice(11).map((line) => line.split(' ')[0])).toEqual([
+      'market',
+      'market',
+      'market',
+      'rate-market',
+      'rate-market',
+      '',
+    ]);
+  });
+
+  it.each([
+    [
+      'the asset is a wrapped one',
+      { asset: 'ATOM', nature: { kind: 'wrapped', underlying: 'ETH', accrues: true } },
+      'nature ATOM wrapped ETH',
+    ],
+    ['the asset is pegged', { asset: 'ATOM', nature: { kind: 'pegged' } }, 'nature ATOM pegged'],
+    ['a quote is no stablecoin', { asset: 'USDT', nature: { kind: 'plain' } }, 'nature USDT plain'],
+    [
+      'a quote is a stablecoin of another currency',
+      { asset: 'USDT', nature: { kind: 'stable', of: 'EUR' } },
+      'nature USDT stable EUR',
+    ],
+  ] as const)('is another on an instance whose registry says that %s', (_, { asset, nature }, line) => {
+    const here = digestOf(sample());
+    const there = withAssets([{ asset: asset as Asset, name: undefined, nature: nature as AssetNature, aliases: [] }]);
+    if (!there.ok) throw new RangeError(there.error);
+    const shipped = globalThis.plumblineAssets;
+    globalThis.plumblineAssets = undefined;
+    try {
+      installAssets(there.value);
+      expect(canonicalText(hashed(sample())).split('\n')).toContain(line);
+      expect(digestOf(sample())).not.toBe(here);
+    } finally {
+      globalThis.plumblineAssets = shipped;
+    }
   });
 
   it('is the same in whatever order the markets and venues come in', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { assetEntry, type AssetNature } from '../domain/asset';
 import { CANDLE_FIELDS, isTraded, type CandleColumns } from '../domain/candle';
-import { pairOf, type Market, type Source } from '../domain/market';
+import { pairOf, type Asset, type Market, type Source } from '../domain/market';
 import {
   daysIn,
   formatMinute,
@@ -107,11 +108,33 @@ export function canonicalText({ question, markets, underlyingMarkets, rateMarket
     `rate ${question.rate}`,
     `min-peers ${String(question.minPeers)}`,
     `enter ${String(question.enter)}`,
+    ...natureLines(question.asset, [...markets, ...underlyingMarkets, ...rateMarkets]),
     ...markets.map((held) => marketLine('market', held)).sort(byCodeUnit),
     ...underlyingMarkets.map((held) => marketLine('underlying-market', held)).sort(byCodeUnit),
     ...rateMarkets.map((held) => marketLine('rate-market', held)).sort(byCodeUnit),
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/**
+ * What the registry takes the asset and every quote for, because the rules differ by it: two instances whose registries differ
+ * must not show one digest over two numbers. By asset, each once.
+ */
+const natureLines = (asset: Asset, all: readonly HashedMarket[]): readonly string[] =>
+  [...new Set<string>([asset, ...all.map(({ market }) => market.quote)])]
+    .map((code) => `nature ${word(code)} ${natureText(assetEntry(code as Asset).nature)}`)
+    .sort(byCodeUnit);
+
+function natureText(nature: AssetNature): string {
+  switch (nature.kind) {
+    case 'plain':
+    case 'pegged':
+      return nature.kind;
+    case 'stable':
+      return `stable ${word(nature.of)}`;
+    case 'wrapped':
+      return `wrapped ${word(nature.underlying)}`;
+  }
 }
 
 /** `binance:USDC:spot`. */

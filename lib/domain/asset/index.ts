@@ -14,4 +14,4 @@ export {
 } from './installed';
 export { symbolOf } from './symbols';
 export type { AssetRegistry } from './registry';
-export type { AssetAddition, AssetEntry } from './types';
+export type { AssetAddition, AssetEntry, AssetNature } from './types';
