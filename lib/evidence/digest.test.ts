@@ -236,7 +236,7 @@ describe('the digest', () => {
   ] as const)('is another on an instance whose registry says that %s', (_, { asset, nature }, line) => {
     const here = digestOf(sample());
     const there = withAssets([{ asset: asset as Asset, name: undefined, nature: nature as AssetNature, aliases: [] }]);
-    if (!there.ok) throw new RangeError(there.error);
+    if (!there.ok) throw new RangeError(there.error.kind);
     const shipped = globalThis.plumblineAssets;
     globalThis.plumblineAssets = undefined;
     try {
