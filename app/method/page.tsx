@@ -2,26 +2,30 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { Ignored } from '@/components/frame/Ignored';
 import { OutLink } from '@/components/frame/OutLink';
-import { LimitsChapter, ReadingsChapter, VersionsChapter } from '@/components/method/ClosingChapters';
+import { Prose } from '@/components/method/Chapter';
+import { InterpretationsChapter } from '@/components/method/closing/InterpretationsChapter';
+import { LimitsChapter } from '@/components/method/closing/LimitsChapter';
+import { VersionsChapter } from '@/components/method/closing/VersionsChapter';
 import { Contents } from '@/components/method/Contents';
-import { ControlChapter } from '@/components/method/ControlChapter';
-import { CurrencyChapter } from '@/components/method/CurrencyChapter';
-import { DeviationChapter } from '@/components/method/DeviationChapter';
-import { EpisodesChapter } from '@/components/method/EpisodesChapter';
+import { ControlChapter } from '@/components/method/control/ControlChapter';
+import { CurrencyChapter } from '@/components/method/currency/CurrencyChapter';
+import { DeviationChapter } from '@/components/method/deviation/DeviationChapter';
+import { EpisodesChapter } from '@/components/method/episodes/EpisodesChapter';
 import { ExampleChoice } from '@/components/method/ExampleChoice';
-import { OrderChapter } from '@/components/method/OrderChapter';
-import { ReferenceChapter } from '@/components/method/ReferenceChapter';
-import { ReproducibleChapter } from '@/components/method/ReproducibleChapter';
-import { UnusualChapter } from '@/components/method/UnusualChapter';
-import { WordsChapter } from '@/components/method/WordsChapter';
-import { WrappedChapter } from '@/components/method/WrappedChapter';
+import { OrderChapter } from '@/components/method/order/OrderChapter';
+import { ReferenceChapter } from '@/components/method/reference/ReferenceChapter';
+import { ReproducibleChapter } from '@/components/method/reproducible/ReproducibleChapter';
+import { TermsChapter } from '@/components/method/terms/TermsChapter';
+import { UnusualChapter } from '@/components/method/unusual/UnusualChapter';
+import { WrappedChapter } from '@/components/method/wrapped/WrappedChapter';
 import { NoData } from '@/components/overview/NoData';
 import { apiRoutes } from '@/lib/api/routes';
 import { parseMinute } from '@/lib/domain/minute';
-import { METHOD_VERSION } from '@/lib/domain/method';
 import { appContext } from '@/lib/server/context';
 import { assetsHeld } from '@/lib/server/held/held';
 import { method, type Choice } from '@/lib/server/method';
+import { LINKS } from '@/lib/words/en/method/example';
+import { LEAD, PAGE } from '@/lib/words/en/method/page';
 import { refusalWords } from '@/lib/words/en/refusals';
 import type { SearchParams } from '../[asset]/search';
 import { keptAddress, typedMinute } from '../kept';
@@ -32,18 +36,17 @@ interface Props {
 }
 
 export const metadata: Metadata = {
-  title: 'The method',
-  description:
-    'How every number is made: rates, references, deviations and episodes, each rule with its formula, its reason, and a worked example computed from what is held.',
+  title: PAGE.title,
+  description: PAGE.description,
 };
 
-/** Every rule of the method, worked out on what is held. */
+/** Every rule of the method, worked out on stored candles. */
 export default async function MethodPage({ searchParams }: Props) {
   await connection();
   const { choice, ignored } = await choiceIn(searchParams);
   const context = await appContext();
   const [asked, assets] = await Promise.all([method(context, choice), assetsHeld(context)]);
-  // An asset that is not held is said, and the usual example stands in its place.
+  // An asset without stored candles is named as such, and the usual example takes its place.
   const wrong = asked.ok ? [] : [`${asked.message}.`];
   const found = asked.ok ? asked : await method(context, { asset: undefined, minute: undefined });
   if (!found.ok) throw new Error(found.message);
@@ -55,22 +58,10 @@ export default async function MethodPage({ searchParams }: Props) {
       <header className="method-head space-y-5">
         <Ignored ignored={[...ignored, ...wrong]} />
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
-          <h1 className="text-[clamp(1.7rem,3vw,2.3rem)] leading-[1.14] font-semibold">
-            The method, version {METHOD_VERSION}
-          </h1>
-          <OutLink href={apiRoutes.method(query)} label="JSON" kind="answer" />
+          <h1 className="text-[clamp(1.7rem,3vw,2.3rem)] leading-[1.14] font-semibold">{PAGE.heading}</h1>
+          <OutLink href={apiRoutes.method(query)} label={LINKS.json} kind="answer" />
         </div>
-        <div className="method-prose">
-          <p>
-            A deviation is a statement about an exchange. This page says how each one is made, so that anybody can check
-            it, compute it a second time, or attack it.
-          </p>
-          <p>
-            Every rule stands here in words, as a formula, with its reason, and worked out on candles that are held, by
-            the same code that makes every other number on these pages. No figure in an example was typed in by hand.
-            They are rounded for reading; the machine-readable answer has every digit.
-          </p>
-        </div>
+        <Prose of={LEAD} />
         {example === null ? (
           <NoData running={false} />
         ) : (
@@ -79,7 +70,7 @@ export default async function MethodPage({ searchParams }: Props) {
       </header>
       <Contents />
       <div className="method-body">
-        <WordsChapter {...shown} />
+        <TermsChapter {...shown} />
         <CurrencyChapter {...shown} />
         <ReferenceChapter {...shown} />
         <DeviationChapter {...shown} />
@@ -90,7 +81,7 @@ export default async function MethodPage({ searchParams }: Props) {
         <OrderChapter {...shown} />
         <ReproducibleChapter {...shown} />
         <LimitsChapter />
-        <ReadingsChapter />
+        <InterpretationsChapter />
         <VersionsChapter />
       </div>
     </div>

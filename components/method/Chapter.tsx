@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
-import { CHAPTERS, type ChapterId } from './chapters';
+import { PAGE } from '@/lib/words/en/method/page';
+import type { Block } from '@/lib/words/richText';
+import { Blocks } from '../frame/Rich';
+import { anchorOf, CHAPTERS, type ChapterId } from './chapters';
 
 /** One section of the method: what is done, why, and a worked example. Its number links to itself. */
 export function Chapter({ id, children }: { readonly id: ChapterId; readonly children: ReactNode }) {
@@ -9,7 +12,7 @@ export function Chapter({ id, children }: { readonly id: ChapterId; readonly chi
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="method-chapter">
       <h2 id={`${id}-title`} className="text-[1.55rem] leading-tight font-semibold">
-        <a href={`#${id}`} className="method-anchor">
+        <a href={anchorOf(id)} className="method-anchor">
           {number !== undefined && <span className="method-number">{number}</span>}
           {title}
         </a>
@@ -19,16 +22,35 @@ export function Chapter({ id, children }: { readonly id: ChapterId; readonly chi
   );
 }
 
+interface ProseProps {
+  readonly of: readonly Block[];
+  readonly heading?: ReactNode;
+}
 /** Running text: lines of a length that reads. */
-export const Prose = ({ children }: { readonly children: ReactNode }) => <div className="method-prose">{children}</div>;
+export const Prose = ({ of, heading }: ProseProps) => (
+  <div className="method-prose">
+    {heading}
+    <Blocks of={of} />
+  </div>
+);
 
+interface RuleProps {
+  readonly heading?: ReactNode;
+  readonly rule: readonly Block[];
+  readonly why: readonly Block[];
+  /** The rule once more, as formulas. */
+  readonly children?: ReactNode;
+}
 /** A rule, and beside it on a wide screen its reason. */
-export const Rule = ({ children }: { readonly children: ReactNode }) => <div className="method-rule">{children}</div>;
-
-/** The reason a rule is as it is. */
-export const Why = ({ children }: { readonly children: ReactNode }) => (
-  <div className="method-why">
-    <h3 className="label">Why</h3>
-    {children}
+export const Rule = ({ heading, rule, why, children }: RuleProps) => (
+  <div className="method-rule">
+    <div>
+      <Prose of={rule} heading={heading} />
+      {children}
+    </div>
+    <div className="method-why">
+      <h3 className="label">{PAGE.why}</h3>
+      <Blocks of={why} />
+    </div>
   </div>
 );

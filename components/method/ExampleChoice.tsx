@@ -1,4 +1,5 @@
 import Form from 'next/form';
+import { CHOICE } from '@/lib/words/en/method/page';
 
 interface Props {
   readonly assets: readonly { readonly asset: string; readonly name: string }[];
@@ -7,12 +8,12 @@ interface Props {
   readonly minute: string;
 }
 
-/** Any other minute of any asset held, worked out in the same way: the address then carries it. */
+/** Any other minute of any stored asset, worked out in the same way: the address then carries it. */
 export function ExampleChoice({ assets, asset, minute }: Props) {
   return (
     <Form action="/method" scroll={false} className="flex flex-wrap items-end gap-3">
       <label className="grid gap-1">
-        <span className="label">Asset</span>
+        <span className="label">{CHOICE.asset}</span>
         <select name="asset" defaultValue={asset} className="field">
           {assets.map((one) => (
             <option key={one.asset} value={one.asset}>
@@ -22,7 +23,7 @@ export function ExampleChoice({ assets, asset, minute }: Props) {
         </select>
       </label>
       <label className="grid gap-1">
-        <span className="label">Minute, UTC</span>
+        <span className="label">{CHOICE.minute}</span>
         <input
           name="minute"
           defaultValue={minute.slice(0, 16).replace('T', ' ')}
@@ -31,7 +32,7 @@ export function ExampleChoice({ assets, asset, minute }: Props) {
         />
       </label>
       <button type="submit" className="button">
-        Work it out
+        {CHOICE.submit}
       </button>
     </Form>
   );

@@ -1,4 +1,5 @@
-import { createElement, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
+import { formulaLabel } from '@/lib/words/en/method/page';
 
 interface Props {
   readonly children?: ReactNode;
@@ -14,7 +15,7 @@ function mathml(name: string): (props: Props) => ReactNode {
 export const Row = mathml('mrow');
 export const Frac = mathml('mfrac');
 export const Num = mathml('mn');
-export const Words = mathml('mtext');
+const Text = mathml('mtext');
 const Sub = mathml('msub');
 const Under = mathml('munder');
 const UnderOver = mathml('munderover');
@@ -32,6 +33,44 @@ export const Var = ({ children }: { readonly children: string }) =>
 export const Name = ({ children }: { readonly children: string }) =>
   createElement('mi', { mathvariant: 'normal' }, children);
 
+const NBSP = '\u00A0';
+interface WordsProps {
+  readonly children: string;
+  /** Where the words need space: MathML sets none around text. */
+  readonly space?: 'none' | 'before' | 'after' | 'around';
+}
+/** Plain words inside a formula. */
+export const Words = ({ children, space = 'none' }: WordsProps) => (
+  <Text>
+    {space === 'before' || space === 'around' ? NBSP : ''}
+    {children}
+    {space === 'after' || space === 'around' ? NBSP : ''}
+  </Text>
+);
+
+/** What a name depends on: (v, t). */
+export const Args = ({ children }: { readonly children: readonly string[] | string }) => (
+  <>
+    <Op>(</Op>
+    {[children].flat().map((variable, i) => (
+      <Fragment key={variable}>
+        {i > 0 && <Op>,</Op>}
+        <Var>{variable}</Var>
+      </Fragment>
+    ))}
+    <Op>)</Op>
+  </>
+);
+
+/** |x| */
+export const Size = ({ children }: Props) => (
+  <Row>
+    <Op>|</Op>
+    {children}
+    <Op>|</Op>
+  </Row>
+);
+
 /** `base` with something below its line: low of v. */
 export const Of = ({ base, sub }: { readonly base: ReactNode; readonly sub: ReactNode }) => (
   <Sub>
@@ -43,16 +82,13 @@ export const Of = ({ base, sub }: { readonly base: ReactNode; readonly sub: Reac
 /** What sets two names apart that follow one another: "median close". */
 const Gap = () => createElement('mspace', { width: '0.32em' });
 
-/** An operator over what it ranges over: the median over all u in P. */
-export const Over = ({
-  of,
-  range,
-  to,
-}: {
+interface OverProps {
   readonly of: ReactNode;
   readonly range: ReactNode;
   readonly to?: ReactNode;
-}) => (
+}
+/** An operator over what it ranges over: the median over all u in P. */
+export const Over = ({ of, range, to }: OverProps) => (
   <Row>
     {to === undefined ? (
       <Under>
@@ -87,7 +123,7 @@ export const ByCase = ({ cases }: { readonly cases: readonly (readonly [value: R
 
 /** One formula on a line of its own. It scrolls in its own box where a screen is narrower than it. */
 export const Formula = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <div className="formula" role="group" aria-label={`Formula: ${label}`} tabIndex={0}>
-    {createElement('math', { display: 'block' }, children)}
+  <div className="formula" role="group" aria-label={formulaLabel(label)} tabIndex={0}>
+    {createElement('math', { display: 'block' }, <Row>{children}</Row>)}
   </div>
 );

@@ -4,8 +4,20 @@ import { parseMinute, parseRange } from '@/lib/domain/minute';
 import { defaultQuestion, type Reference } from '@/lib/domain/question';
 import { promised } from '@/lib/domain/unit';
 import { viewPath, type View } from '@/lib/permalink/view';
+import { LINKS } from '@/lib/words/en/method/example';
 import { deviationsAddress, minuteAddress } from '../links';
 import { minuteQuestion, withMinute } from '../view';
+
+export interface ExampleLink {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** Where something is shown to people, and where to machines. */
+interface Addresses {
+  readonly page: string;
+  readonly answer: string;
+}
 
 type Window = Pick<MethodExample, 'asset' | 'from' | 'to' | 'enter'>;
 
@@ -25,25 +37,34 @@ function viewOf({ asset, from, to, enter }: Window, reference: Reference, venue:
 
 const OTHERS: Reference = { kind: 'others' };
 
-/** The page and the answer of an example's minute. */
-export function minuteLinks(
-  example: Window,
-  minute: string,
-  venue?: string,
-): { readonly page: string; readonly answer: string } {
+const linksTo = ({ page, answer }: Addresses, label: string): readonly ExampleLink[] => [
+  { href: page, label },
+  { href: answer, label: LINKS.json },
+];
+
+function minuteAddresses(example: Window, minute: string, venue: string | undefined): Addresses {
   const view = viewOf(example, OTHERS, venue);
   const at = promised(parseMinute(minute));
   return { page: viewPath(withMinute(view, at)), answer: minuteAddress(minuteQuestion(view, at), at) };
 }
 
-/** The page and the answer of an example's window. */
-export function windowLinks(example: Window, venue?: string): { readonly page: string; readonly answer: string } {
-  const view = viewOf(example, OTHERS, venue);
+function windowAddresses(window: Window, reference: Reference, venue: string | undefined): Addresses {
+  const view = viewOf(window, reference, venue);
   return { page: viewPath(view), answer: deviationsAddress(view.question) };
 }
 
-/** The page and the answer of a window held against a second reference. */
-export function secondLinks(second: SecondReference): { readonly page: string; readonly answer: string } {
-  const view = viewOf(second, { kind: second.reference }, second.deepest?.episode.venue);
-  return { page: viewPath(view), answer: deviationsAddress(view.question) };
-}
+/** The page of one minute of an example's asset. */
+export const minutePage = (example: Window, minute: string, venue: string): string =>
+  minuteAddresses(example, minute, venue).page;
+
+/** The page and the answer of an example's own minute. */
+export const minuteLinks = (example: MethodExample, venue: string | undefined): readonly ExampleLink[] =>
+  linksTo(minuteAddresses(example, example.minute.minute, venue), LINKS.minute);
+
+/** The page and the answer of an example's window. */
+export const windowLinks = (example: Window, venue?: string): readonly ExampleLink[] =>
+  linksTo(windowAddresses(example, OTHERS, venue), LINKS.window);
+
+/** The page and the answer of a window compared with a second reference. */
+export const secondLinks = (second: SecondReference): readonly ExampleLink[] =>
+  linksTo(windowAddresses(second, { kind: second.reference }, second.deepest?.episode.venue), LINKS.window);

@@ -1,0 +1,149 @@
+/** Where the rules alone leave a case open, how it is decided. */
+interface Interpretation {
+  readonly question: string;
+  readonly answer: string;
+  readonly why: string;
+}
+
+export const LEAD =
+  'Rules in words leave some cases open. Anyone who recomputes these numbers, as someone should, meets the cases below. They are decided as follows, so that both computations agree.';
+
+/** One for each row of the decision record on what the method leaves open (docs/adr/0004), in its order. */
+export const INTERPRETATIONS: readonly Interpretation[] = [
+  {
+    question: 'Can a minute without a cross rate borrow one from its neighbours?',
+    answer: 'No. Neighbouring minutes smooth a cross that exists. They never replace one that does not.',
+    why: 'Nothing is filled in.',
+  },
+  {
+    question: 'A minute both below and above every other venue',
+    answer: '“Outside” is the larger distance. If they are equal, it is the one below.',
+    why: 'It is the stronger statement, whichever side it is on.',
+  },
+  {
+    question: 'Does a deviation to the other side keep an episode open?',
+    answer: 'No. An episode below counts only deviations below; one above, only deviations above.',
+    why: 'Episodes are per venue and side.',
+  },
+  {
+    question: 'An episode still open when the window ends',
+    answer: 'It is censored at the end, even if its last minutes were calm.',
+    why: 'Its exit was not observed.',
+  },
+  {
+    question: 'More than 30 missing minutes in a row',
+    answer: 'The episode is censored by a gap. Its end is still the minute after the last one at or beyond T/2.',
+    why: 'The end has one meaning.',
+  },
+  {
+    question: 'Recovery',
+    answer: 'From the peak minute to the first of three calm closes. It is 0 if the peak minute itself closed calm.',
+    why: 'A wick within one minute recovered in that minute.',
+  },
+  {
+    question: 'The starting level of a fall',
+    answer: 'The median of the first five measured closes.',
+    why: 'One odd first close must not set the scale.',
+  },
+  {
+    question: 'The yardstick of venue:V',
+    answer: 'It has prices and no deviation.',
+    why: 'Compared with itself, it would always be at 0.',
+  },
+  {
+    question: 'The volume of a contract',
+    answer: 'Its quote volume is contracts × contract size. Its base volume remains unknown.',
+    why: 'A candle does not give it.',
+  },
+  {
+    question: 'Volume in USD where a source gives no quote volume',
+    answer: 'Base volume × close.',
+    why: 'This estimates a volume, never a price.',
+  },
+  {
+    question: 'One market per venue',
+    answer: 'Among those that traded in the window: USDT, USD, USDC, then by volume.',
+    why: 'A market without a trade shows nothing.',
+  },
+  {
+    question: 'Share of volume',
+    answer: 'The share of the volume in USD.',
+    why: 'Quotes differ, and USD is what is compared.',
+  },
+  {
+    question: 'Several sources for one market',
+    answer:
+      'The source that answered the most minutes of the window. If several did, the order is REST, archive, trades, file. The others are named. Display klines never count.',
+    why: 'One source, never a mixture; and one stray REST minute must not hide a whole file.',
+  },
+  {
+    question: 'Raw quotes (rate = none)',
+    answer:
+      'Only the quote that most venues share takes part. Where a yardstick is chosen, it is the yardstick’s quote.',
+    why: 'Quotes cannot be compared without a rate.',
+  },
+  {
+    question: 'The reference “all”',
+    answer: 'The venue measured is one of the peers, and counts toward their minimum number.',
+    why: 'It is included.',
+  },
+  {
+    question: 'The reference “vwm”',
+    answer:
+      'The weights are the base volumes of that minute, or quote volume ÷ close where only that is known. A venue with unknown volume is not a peer. The reference is the lowest price up to which the venues have more than half the volume; at exactly half, it is the mean of that price and the next. The dispersion is that of the unweighted others.',
+    why: 'It equals the plain median where volumes are equal.',
+  },
+  {
+    question: 'Wrapped assets: whose reference of the underlying?',
+    answer:
+      'The reference of section 3 for the same venue: its own market in the underlying is left out. All stored venues take part, whichever venues the reader selected.',
+    why: 'A venue is left out of its own reference, as everywhere.',
+  },
+  {
+    question: 'Wrapped assets: the ratio',
+    answer:
+      'From the venue’s own closes over the 1,440 minutes before the window. With fewer than 60 shared minutes there is no ratio, and nothing is measured.',
+    why: 'One odd hour must not set the scale.',
+  },
+  {
+    question: 'The references “wrapped” and “peg” for other assets',
+    answer: 'Refused.',
+    why: 'What an asset is a claim on, or pegged to, is a fact about it and not a choice.',
+  },
+  {
+    question: 'The number of peers of a peg and of a yardstick',
+    answer: '0 for a peg, 1 for a yardstick.',
+    why: 'This is how many venues the reference rests on.',
+  },
+  {
+    question: 'Mark and index prices',
+    answer: 'Every minute with a candle counts. They have no volume.',
+    why: 'Nobody trades at them. They would otherwise always be “no trade”.',
+  },
+  {
+    question: 'A contract, mark or index chosen by the reader',
+    answer:
+      'It is shown beside the venue’s spot market, which remains a peer. A chosen spot market replaces the usual one.',
+    why: 'Choosing what to view must not change the reference.',
+  },
+  {
+    question: 'The robust z of a peak',
+    answer: '(peak − median of the past) ÷ max(1.4826 × MAD, 1 basis point), of deviations to that side.',
+    why: 'This is the usual robust z, with a floor.',
+  },
+  {
+    question: 'A baseline of at least one day',
+    answer: '1,440 measured minutes.',
+    why: 'A day without trades is no baseline.',
+  },
+  {
+    question: 'The earlier level in the order of events',
+    answer: 'The median of the first five closes in the window, as for a fall.',
+    why: 'The same level is used everywhere.',
+  },
+  {
+    question: 'Minutes beyond 1, 2, 5 … % in a scorecard',
+    answer: 'By low or high, on either side.',
+    why: '“Beyond” names no side.',
+  },
+];
