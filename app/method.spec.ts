@@ -2,8 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { methodAnswer } from '../lib/api/method';
 import { minuteAnswer, type MinuteAnswer } from '../lib/api/minute';
+import { CHAPTER_TITLES } from '../lib/words/en/method/chapters';
+import { venueName } from '../lib/words/en/venues';
 
-// The methodology page, in a real browser: its worked examples are held against the answers that scripts get.
+// The methodology page, in a real browser: its worked examples are compared with the answers that scripts get.
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 const MINUTE = '/api/v1/minutes/ATOM/2025-10-10T21:20Z';
@@ -26,7 +28,9 @@ test('the example of ATOM at 21:20 has the very numbers of that minute’s own a
   expect(venues.length).toBeGreaterThanOrEqual(4);
   const table = page.getByTestId('reference-example');
   for (const { venue, raw, rate, converted, reference } of venues) {
-    const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: venue, exact: true }) });
+    const row = table
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: venueName(venue), exact: true }) });
     expect(await carried(row), venue).toEqual(text([raw.low, rate.value, converted.low, reference.low]));
   }
 });
@@ -35,7 +39,7 @@ test('the deviations of the example are the answer’s, from the figures they ar
   await page.goto(address('/method'));
   const { venues } = await minuteOf(page);
   const binance = venues.find(({ venue }) => venue === 'binance');
-  if (binance === undefined) throw new Error('binance is held');
+  if (binance === undefined) throw new Error('no binance in the answer');
   const { converted, reference, dLow, dHigh, dClose, outside } = binance;
   const lowest = Math.min(
     ...venues.flatMap((one) => (one.venue === 'binance' || one.converted.low === null ? [] : [one.converted.low])),
@@ -59,10 +63,10 @@ test('the deviations of the example are the answer’s, from the figures they ar
   await expect(page.getByTestId('deviation-example')).toContainText('−99.9');
 });
 
-test('the peers are told in order, and the reference is the middle of them', async ({ page }) => {
+test('the peers are listed in order, and the reference is the middle of them', async ({ page }) => {
   await page.goto(address('/method'));
   const { venues } = await minuteOf(page);
-  const ladder = page.getByRole('list', { name: 'Peers of binance by low, ascending' });
+  const ladder = page.getByRole('list', { name: 'Peers of Binance by low, ascending' });
   const rungs = (await carried(ladder)).map(Number);
   expect(rungs).toEqual([...rungs].sort((a, b) => a - b));
   expect(rungs).toHaveLength(
@@ -96,9 +100,9 @@ test('every section has an anchor, and its place in the contents leads there', a
   for (const anchor of anchors) await expect(page.locator(`${anchor} h2`)).toHaveCount(1);
   await page.goto(address('/method#episodes'));
   await expect(page.getByRole('heading', { name: /Episodes/ })).toBeInViewport();
-  await links.filter({ hasText: 'What this cannot tell' }).click();
+  await links.filter({ hasText: CHAPTER_TITLES.limits }).click();
   await expect(page).toHaveURL(/#limits$/);
-  await expect(page.getByRole('heading', { name: 'What this cannot tell' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: CHAPTER_TITLES.limits })).toBeInViewport();
 });
 
 test('every link of an example leads to a page or an answer', async ({ page }) => {
@@ -113,12 +117,13 @@ test('every link of an example leads to a page or an answer', async ({ page }) =
 test('another minute is worked out where a reader asks for it, and the address carries it', async ({ page }) => {
   await page.goto(address('/method'));
   await page.getByRole('combobox', { name: 'Asset' }).selectOption('DOGE');
-  await page.getByLabel('Minute, UTC').fill('2025-10-10 21:21');
-  await page.getByRole('button', { name: 'Work it out' }).click();
+  await page.getByLabel('Minute (UTC)').fill('2025-10-10 21:21');
+  await page.getByRole('button', { name: 'Show this minute' }).click();
   await expect(page).toHaveURL(/\/method\?asset=DOGE&minute=2025-10-10/);
   await expect(page.getByText('DOGE, 2025-10-10 21:21 UTC').first()).toBeVisible();
   await page.goto(address('/method?asset=NOPE&colour=red'));
-  for (const said of [/NOPE is not held/, /"colour" is not known/]) await expect(page.getByText(said)).toBeVisible();
+  for (const refusal of [/NOPE is not held/, /"colour" is not known/])
+    await expect(page.getByText(refusal)).toBeVisible();
 });
 
 test('the examples are to be had by scripts, and what is asked wrongly is refused', async ({ request }) => {

@@ -26,5 +26,5 @@ export const DIGESTS = {
 export function canonicalTextSummary(canonicalText: string): string {
   const lines = canonicalText.split('\n').length - 1;
   const bytes = new TextEncoder().encode(canonicalText).length;
-  return `Canonical text of the window: ${count(lines)} lines, ${count(bytes)} bytes`;
+  return `Canonical text of the window: ${count(lines)} ${lines === 1 ? 'line' : 'lines'}, ${count(bytes)} bytes`;
 }

@@ -22,7 +22,7 @@ export const noBaseline = (
   { from }: Pick<MethodExample, 'from'>,
   episode: Pick<EpisodeAnswer, 'venue' | 'market'>,
 ): string =>
-  `No baseline: in the seven days before ${utc(from)} UTC, less than one day of ${marketOf(episode)} could be measured. Import those days, and this peak is compared with them here.`;
+  `No baseline: in the seven days before ${utc(from)} UTC, less than one day of ${marketOf(episode)} could be measured. Once candles for those days are stored, the peak is compared with them here.`;
 
 /** "ATOM, Binance ATOM/USDT, peak at 2025-10-10 21:20 UTC". */
 export const peakOf = (name: string, episode: EpisodeAnswer): string =>

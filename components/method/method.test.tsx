@@ -1,0 +1,154 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { MethodExample, SecondReference } from '@/lib/api/method';
+import { methodExample, pegExample, wrappedExample } from '@/lib/api/testing/methodExample';
+import { InterpretationsChapter } from './closing/InterpretationsChapter';
+import { LimitsChapter } from './closing/LimitsChapter';
+import { VersionsChapter } from './closing/VersionsChapter';
+import { Contents } from './Contents';
+import { ControlChapter } from './control/ControlChapter';
+import { CurrencyChapter } from './currency/CurrencyChapter';
+import { DeviationChapter } from './deviation/DeviationChapter';
+import { EpisodesChapter } from './episodes/EpisodesChapter';
+import { OrderChapter } from './order/OrderChapter';
+import { ReferenceChapter } from './reference/ReferenceChapter';
+import { ReproducibleChapter } from './reproducible/ReproducibleChapter';
+import { TermsChapter } from './terms/TermsChapter';
+import { UnusualChapter } from './unusual/UnusualChapter';
+import { WrappedChapter } from './wrapped/WrappedChapter';
+
+const WORKED = {
+  terms: TermsChapter,
+  currency: CurrencyChapter,
+  reference: ReferenceChapter,
+  deviation: DeviationChapter,
+  episodes: EpisodesChapter,
+  control: ControlChapter,
+  unusual: UnusualChapter,
+  order: OrderChapter,
+  reproducible: ReproducibleChapter,
+} as const;
+type Worked = keyof typeof WORKED;
+const chapters = Object.keys(WORKED) as readonly Worked[];
+
+function html(chapter: Worked, example: MethodExample | null): string {
+  const Chapter = WORKED[chapter];
+  return renderToStaticMarkup(<Chapter example={example} simulated />);
+}
+const wrapped = (second: readonly SecondReference[]): string =>
+  renderToStaticMarkup(<WrappedChapter second={second} simulated />);
+/** The text of a piece of markup, an element's text set apart from the next one's by a bar. */
+const read = (markup: string): string =>
+  markup
+    .replace(/<[^>]+>/g, '|')
+    .replace(/\|+/g, '|')
+    .replaceAll('\u00A0', ' ')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&gt;', '>');
+/** The numbers in full behind the figures. */
+const carried = (markup: string): readonly string[] =>
+  [...markup.matchAll(/<data value="([^"]*)"/g)].map(([, v]) => v ?? '');
+
+describe('a chapter with a worked example', () => {
+  it.each(chapters)('on %s has a formula, a reason and an example stamped as simulated', (chapter) => {
+    const markup = html(chapter, methodExample);
+    expect(markup).toContain('aria-label="Formula: ');
+    expect(read(markup)).toContain('|Why|');
+    expect(read(markup)).toMatch(/\|Worked example\| \|ATOM, .*?\|SIMULATED\|/);
+    expect(markup).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it.each(chapters)('on %s says that there is no example where no candles are stored', (chapter) => {
+    expect(read(html(chapter, null))).toContain('|There are no stored candles yet, so this rule has no example.');
+  });
+
+  it.each(chapters)('on %s names venues as they name themselves', (chapter) => {
+    expect(read(html(chapter, methodExample))).not.toMatch(/\b(binance|okx|kraken|coinbase|bybit)\b/);
+  });
+});
+
+describe('what the examples show', () => {
+  it('marks the middle of the peers, and carries every figure in full', () => {
+    const markup = html('reference', methodExample);
+    const ladder = /<ol aria-label="Peers of Binance by low, ascending".*?<\/ol>/s.exec(markup)?.[0] ?? '';
+    expect(carried(ladder)).toEqual(['3.58', '3.59', '3.61', '3.62']);
+    expect(ladder.match(/data-middle=""/g)).toHaveLength(2);
+    expect(read(ladder)).toContain('|Bybit| |3.59000|, in the middle|');
+    expect(read(markup)).toContain('The reference low of Binance is the mean of the middle two of 4: |3.6| USD.');
+  });
+
+  it('says why a venue has no figure', () => {
+    expect(read(html('reference', methodExample))).toMatch(/\|Gate\|ATOM\/USDT\|REST klines\|no trade\|no rate\|/);
+  });
+
+  it('gives no reference where no market can be measured, and shows the candles all the same', () => {
+    const venues = methodExample.minute.venues.map((one) => ({ ...one, missing: 'too-few-peers' as const }));
+    const text = read(
+      html('reference', { ...methodExample, focus: null, minute: { ...methodExample.minute, venues } }),
+    );
+    expect(text).toContain('No market can be measured in this minute: too few peers (Binance, OKX, ');
+    expect(text).toContain('|OKX|ATOM/USDT|');
+  });
+
+  it('divides each price by its own reference', () => {
+    expect(carried(html('deviation', methodExample))).toEqual(
+      [0.001, 3.6, -0.99972, 3.7, 3.65, 0.0137, 3.5, 3.62, -0.0331, 0.001, 3.58, -0.99971].map(String),
+    );
+  });
+
+  it('tells a cross that lacks venues from one that has them', () => {
+    const text = read(html('currency', methodExample));
+    expect(text).toContain('|110,120| ÷ |110,010| = |1.001000| USD per USDT|');
+    expect(text).toContain('|ETH/USDT: no stored venue traded it in that minute|');
+    expect(text).toContain('|No cross: each of the two medians needs two venues that traded in that minute.|');
+    expect(text).toContain('|no cross|');
+  });
+
+  it('needs no rate where every market is quoted in USD', () => {
+    expect(read(html('currency', { ...methodExample, rate: null }))).toContain('By rule 1 the rate is 1');
+  });
+
+  it('walks through an episode minute by minute', () => {
+    const text = read(html('episodes', methodExample));
+    expect(text).toContain('|21:19|−3.00 %|−3.00 %|entry: at or beyond 2 %|3|');
+    expect(text).toContain('|21:20|−99.97 %|−3.31 %|at or beyond 2 %; peak|6.3|');
+    expect(text).toContain('|21:21|no trade|no trade|unknown: no trade|6.3|');
+    expect(text).toContain('|21:22|0.00 %|0.00 %|within 1 %, 1 of 3|outside the episode|');
+  });
+
+  it('has no episode, peak or fall where there is none, and says so', () => {
+    const without = { ...methodExample, walks: [], control: { ...methodExample.control, fall: null } };
+    expect(read(html('episodes', without))).toContain('no venue deviated by 2 % or more');
+    expect(read(html('episodes', { ...without, measuredMinutes: 0 }))).toContain('no minute could be measured');
+    expect(read(html('unusual', without))).toContain('There is no episode here');
+    expect(read(html('unusual', { ...methodExample, unusual: null }))).toContain('No baseline: ');
+    expect(read(html('control', without))).toContain('the market’s fall is unknown.');
+  });
+
+  it('says "never" only of a market that was measured', () => {
+    const text = read(html('order', methodExample));
+    expect(text).toContain('|Binance|ATOM/USDT|21:12|never|21:10|never|21:22|');
+    expect(text).toContain('|Gate|ATOM/USDT|not measured|not measured|no price|no price|not measured|');
+  });
+
+  it('computes a wrapped asset’s reference from its underlying, and names what a peg lacks', () => {
+    const text = read(wrapped([wrappedExample, pegExample]));
+    expect(text).toContain('|WBETH, 2025-10-10 20:00 to 2025-10-11 00:00 UTC, against ETH × ratio|');
+    expect(text).toContain('|Its reference: ETH low |3,471| × |1.078000| = |3,741.74| USD, from 4 peers|');
+    expect(text).toContain('|Bybit|WBETH/USDT|12|too few minutes|');
+    expect(text).toContain('against 1 USD|');
+    expect(text).toContain('|No venue deviated from this reference by 1 % or more.|');
+    expect(read(wrapped([]))).toContain('There are no stored candles of a wrapped or pegged asset');
+  });
+});
+
+it('lists every chapter in the contents, by its anchor', () => {
+  const contents = renderToStaticMarkup(<Contents />);
+  const page =
+    chapters.map((one) => html(one, null)).join('') +
+    wrapped([]) +
+    [LimitsChapter, InterpretationsChapter, VersionsChapter].map((One) => renderToStaticMarkup(<One />)).join('');
+  const anchors = [...contents.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id ?? '');
+  expect(anchors).toHaveLength(13);
+  expect(anchors.filter((id) => !page.includes(`<section id="${id}"`))).toEqual([]);
+});
