@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { METHOD_VERSION } from '../../../domain/question';
+import { METHOD_VERSION } from '../../../domain/method';
 import { link, plainText } from '../../richText';
 import { CHAPTER_TITLES } from './chapters';
 import { INTERPRETATIONS } from './interpretations';
