@@ -100,7 +100,7 @@ describe('bad input that only what is held, or the disk, can tell', () => {
     writeFileSync(inFolder('foreign.csv'), 'Datum,Kurs,Menge\n2025-10-10,3.5,10\n');
     const said = refusal(await run('import', inFolder('foreign.csv'), '--venue', 'okx', '--market', 'ATOM/USDT'));
     expect(said).toMatch(
-      /the columns are Datum, Kurs, Menge; candles want time .*open, high, low, close and volume, trades want timestamp, price and amount/,
+      /the columns are Datum, Kurs, Menge; candles need time .*open, high, low, close and volume, trades need timestamp, price and amount/,
     );
     expect(await run('coverage', 'ATOM', '--json')).toMatchObject({
       stdout: expect.not.stringContaining('USDT') as string,

@@ -2,9 +2,9 @@ import { nameOf, type Market } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import type { Quarantined } from '../../domain/observation';
 import type { OwnImport } from '../../ingest/files/ownFile';
-import { spokenDifference, type Trial } from '../../ingest/files/trial';
+import { differenceText, type Difference, type Trial } from '../../ingest/files/trial';
 import type { ImportReport } from '../../ingest/files/importFile';
-import { spoken } from '../../ingest/run/missing';
+import { rangeText } from '../../words/en/markets';
 
 /** What one file came to, of a dry run what it would come to. */
 export interface ImportSaid {
@@ -45,7 +45,7 @@ export function ownSaid(file: string, { rows, candles, markets, range, recorded 
     quarantined: 0,
     range,
     setAside: [],
-    summary: `${file}: ${String(rows)} minutes of ${String(markets)} markets and sources, ${String(candles)} candles (${changed.join(', ')}), ${spoken(range)}`,
+    summary: `${file}: ${String(rows)} minutes of ${String(markets)} markets and sources, ${String(candles)} candles (${changed.join(', ')}), ${rangeText(range)}`,
   };
 }
 
@@ -57,14 +57,22 @@ export function trialText(said: readonly ImportSaid[], trial: Trial): string {
   return [
     'dry run: nothing was written',
     ...said.flatMap(({ file, stored, added, unchanged, revised, quarantined, setAside, range }) => [
-      `${file}: ${stored}, ${spoken(range)}: ${String(added)} candles would be added, ${String(unchanged)} are held alike, ${String(revised)} minutes differ from what is held and would be revisions, ${String(quarantined)} rows would be quarantined${quarantined > setAside.length ? `, of which the first ${String(setAside.length)}` : ''}`,
+      `${file}: ${stored}, ${rangeText(range)}: ${String(added)} candles would be added, ${String(unchanged)} are held alike, ${String(revised)} minutes differ from what is held and would be revisions, ${String(quarantined)} rows would be quarantined${quarantined > setAside.length ? `, of which the first ${String(setAside.length)}` : ''}`,
       ...setAside.map(asideLine),
     ]),
-    ...(worst === undefined ? [] : [`worst difference: ${spokenDifference(worst)}`]),
+    ...(worst === undefined ? [] : [`worst difference: ${differenceText(worst)}`]),
   ]
     .map((line) => `${line}\n`)
     .join('');
 }
+
+const differenceJson = ({ market, source, minute, stored, found }: Difference): object => ({
+  market,
+  source,
+  minute: formatMinute(minute),
+  held: stored,
+  said: found,
+});
 
 /** The same for machines: of a dry run with `worst`, null where nothing differs. */
 export function importJson(said: readonly ImportSaid[], trial: Trial | undefined): string {
@@ -89,5 +97,5 @@ export function importJson(said: readonly ImportSaid[], trial: Trial | undefined
     }),
   );
   const worst = trial?.worst();
-  return `${JSON.stringify({ dryRun: trial !== undefined, files, ...(trial === undefined ? {} : { worst: worst === undefined ? null : { ...worst, minute: formatMinute(worst.minute) } }) }, null, 2)}\n`;
+  return `${JSON.stringify({ dryRun: trial !== undefined, files, ...(trial === undefined ? {} : { worst: worst === undefined ? null : differenceJson(worst) }) }, null, 2)}\n`;
 }

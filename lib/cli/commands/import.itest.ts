@@ -46,11 +46,11 @@ interface Said {
 }
 
 let files = 0;
-const HEADER = 'open_time,open,high,low,close,volume';
+const HEADER = 'open_time,open,high,low,close,volume,interval';
 function written(lines: readonly string[]): string {
   files += 1;
   const path = join(folder, `${String(files)}.csv`);
-  writeFileSync(path, [HEADER, ...lines].join('\n'));
+  writeFileSync(path, [HEADER, ...lines.map((line) => `${line},1m`)].join('\n'));
   return path;
 }
 
@@ -89,7 +89,7 @@ const anyRow = fc
   .record({
     minute: fc.nat(25),
     price: fc.constantFrom(1, 1, 2),
-    volume: fc.constantFrom('1', '', '3'),
+    volume: fc.constantFrom('1', '2', '3'),
     flawed: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   })
   .map(
@@ -154,8 +154,8 @@ describe('a dry run', () => {
       [
         'dry run: nothing was written',
         `${path}: okx ATOM/USD (file), 2025-10-10T21:20Z to 2025-10-10T21:25Z: 1 candles would be added, 1 are held alike, 2 minutes differ from what is held and would be revisions, 1 rows would be quarantined`,
-        `  line 6: ${at(4)},1,1,2,1,10: open 1 is below low 2`,
-        'worst difference: okx ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is held, the file says 0.001',
+        `  line 6: ${at(4)},1,1,2,1,10,1m: open 1 is below low 2`,
+        'worst difference: OKX ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is stored, the file says 0.001',
         '',
       ].join('\n'),
     );
@@ -191,6 +191,6 @@ describe('a dry run', () => {
       'ATOM/USDT',
       '--dry-run',
     );
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/5m.*binance ATOM\/USDT/)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/5m.*Binance ATOM\/USDT/)]);
   });
 });

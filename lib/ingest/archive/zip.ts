@@ -1,6 +1,10 @@
 import { Transform, type Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { open, type Entry, type ZipFile } from 'yauzl';
+import { openingWords } from '../../words/en/files';
+
+/** A zip that does not hold one whole file; the message is the cause alone. */
+export class BadZip extends Error {}
 
 async function opened(path: string): Promise<ZipFile> {
   return new Promise<ZipFile>((resolve, reject) => {
@@ -17,7 +21,7 @@ const entryIn = async (zip: ZipFile): Promise<Entry> =>
       .once('entry', resolve)
       .once('error', reject)
       .once('end', () => {
-        reject(new Error('it holds no file'));
+        reject(new BadZip(openingWords.noEntry));
       });
     zip.readEntry();
   });
@@ -31,7 +35,7 @@ const contentOf = async (zip: ZipFile, entry: Entry): Promise<Readable> =>
   });
 
 /** Passes bytes on and fails at their end where their CRC-32 is not the one the zip names: yauzl compares lengths alone. */
-function held(wanted: number): Transform {
+function crcChecked(wanted: number): Transform {
   let sum = 0;
   return new Transform({
     transform(chunk: Buffer, _, done) {
@@ -39,7 +43,7 @@ function held(wanted: number): Transform {
       done(null, chunk);
     },
     flush(done) {
-      done(sum === wanted ? null : new Error('its contents are damaged: they do not have the CRC-32 it names'));
+      done(sum === wanted ? null : new BadZip(openingWords.damagedEntry));
     },
   });
 }
@@ -52,11 +56,11 @@ export async function unzipped(path: string): Promise<Readable> {
   const zip = await opened(path);
   if (zip.entryCount > 1) {
     zip.close();
-    throw new Error(`it holds ${String(zip.entryCount)} files instead of one`);
+    throw new BadZip(openingWords.manyEntries(zip.entryCount));
   }
   const entry = await entryIn(zip);
   const content = await contentOf(zip, entry);
-  const checked = held(entry.crc32);
+  const checked = crcChecked(entry.crc32);
   content.once('error', (error) => checked.destroy(error));
   checked.once('close', () => content.destroy());
   return content.pipe(checked);

@@ -1,6 +1,8 @@
 import { tickersOf } from '../../domain/asset';
-import { nameOf, type Market } from '../../domain/market';
+import type { Market } from '../../domain/market';
 import { minuteAt, minuteRange, type MinuteRange } from '../../domain/minute';
+import { claimWords } from '../../words/en/files';
+import { marketName } from '../../words/en/markets';
 
 /** `ATOMUSDT-1m-2025-10-10.zip`, `ATOMUSD_PERP-aggTrades-2025-10.zip`, also unpacked: symbol, contents, day or month. */
 const NAME =
@@ -29,11 +31,10 @@ export function misnamed(name: string, market: Market): string | undefined {
   const { symbol, of, date } = NAME.exec(name)?.groups ?? {};
   if (symbol === undefined || of === undefined || date === undefined) return undefined;
   const symbols = symbolsOf(market, rangeOf(date));
-  if (!market.venue.startsWith('binance'))
-    return `${name}: is called as Binance calls its archives (of ${symbol}), but is to be imported as ${nameOf(market)}; name --venue binance, binanceusdm or binancecoinm, or rename the file`;
+  if (!market.venue.startsWith('binance')) return claimWords.misnamedVenue(name, symbol, marketName(market));
   if (!symbols.includes(symbol))
-    return `${name}: its name says ${symbol}, but it is to be imported as ${nameOf(market)}, which Binance calls ${symbols.join(' or ')}; name the market the file holds`;
+    return claimWords.misnamedSymbol(name, symbol, marketName(market), symbols.join(' or '));
   if (of !== '1m' && of !== 'aggTrades' && of !== 'trades')
-    return `${name}: its name says candles of ${of}, but candles of 1m are what is imported; fetch ${name.replace(`-${of}-`, '-1m-')} of ${nameOf(market)}`;
+    return claimWords.misnamedInterval(name, of, name.replace(`-${of}-`, '-1m-'), marketName(market));
   return undefined;
 }

@@ -1,5 +1,7 @@
-import { CANDLE_FIELDS, flawOf, type Candle } from '../../domain/candle';
+import { CANDLE_FIELDS, type Candle } from '../../domain/candle';
 import { formatMinute, MINUTE_MS, minuteAt, type Minute } from '../../domain/minute';
+import { rowWords } from '../../words/en/files';
+import { flawIn } from '../candleFlaw';
 import type { CandleColumn, Places } from './columns';
 import { cellsOf, type Line } from './lines';
 import type { FileRecorder } from './recorder';
@@ -20,9 +22,13 @@ function numberOf(cells: readonly string[], at: number): number | undefined {
 interface RowOptions {
   readonly path: string;
   readonly places: Places<CandleColumn>;
+  /** How many cells a whole row has. */
+  readonly width: number;
   readonly unit: TimeUnit;
   readonly isUtc: boolean;
   readonly volumeUnit: VolumeUnit;
+  /** Whether the prices are computed, not traded: then there is no volume. */
+  readonly isComputed: boolean;
   readonly recorder: FileRecorder;
 }
 
@@ -40,23 +46,27 @@ export class CandleRows {
   constructor(readonly options: RowOptions) {}
 
   async take(line: Line): Promise<void> {
-    const { path, places, unit, isUtc, volumeUnit, recorder } = this.options;
+    const { path, places, width, unit, isUtc, volumeUnit, isComputed, recorder } = this.options;
     this.rows += 1;
     const cells = cellsOf(line, path);
     const ms = msOf(cells[places.time]?.trim() ?? '', unit, isUtc);
     if (!(Number.isInteger(ms) && ms % MINUTE_MS === 0)) {
-      recorder.setAside(undefined, line.number, line.text, 'its time is not a whole minute');
+      recorder.setAside(undefined, line.number, line.text, rowWords.noMinute);
       return;
     }
     const at = minuteAt(ms);
     if (at !== this.#at) await this.#settle();
     this.#at = at;
+    if (cells.length < width) {
+      recorder.setAside(at, line.number, line.text, rowWords.cutOff(cells.length, width));
+      return;
+    }
     const numbers = (['open', 'high', 'low', 'close', 'volume', 'quoteVolume', 'trades'] as const).map((column) =>
       numberOf(cells, places[column]),
     );
     const text = numbers.indexOf(undefined);
     if (text !== -1) {
-      recorder.setAside(at, line.number, line.text, 'a price, volume or count is not a number');
+      recorder.setAside(at, line.number, line.text, rowWords.noNumber);
       return;
     }
     const [open = NaN, high = NaN, low = NaN, close = NaN, volume = NaN, quoteVolume = NaN, trades = NaN] = numbers;
@@ -69,7 +79,7 @@ export class CandleRows {
       trades,
       ...volumesOf(volume, quoteVolume, volumeUnit),
     };
-    const flaw = flawOf(candle);
+    const flaw = flawIn(candle, isComputed);
     if (flaw !== undefined) recorder.setAside(at, line.number, line.text, flaw);
     else if (
       !this.#sound.some((other) => CANDLE_FIELDS.every((field) => Object.is(other.candle[field], candle[field])))
@@ -91,7 +101,7 @@ export class CandleRows {
           candle.minute,
           line.number,
           line.text,
-          `the file holds ${String(this.#sound.length)} different rows for ${formatMinute(candle.minute)}`,
+          rowWords.doubled(this.#sound.length, formatMinute(candle.minute)),
         );
     this.#sound = [];
   }

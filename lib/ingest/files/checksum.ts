@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Provenance } from '../../domain/observation';
+import { openingWords } from '../../words/en/files';
 import { refusalOf } from './lines';
 import { FileRefused } from './refused';
 
@@ -31,10 +32,7 @@ async function promisedBeside(path: string): Promise<string | undefined> {
     throw refusalOf(error, beside);
   }
   const sum = /^\s*([0-9a-f]{64})(?:\s|$)/i.exec(text)?.[1];
-  if (sum === undefined)
-    throw new FileRefused(
-      `${beside}: names no SHA-256 (64 hex digits, two blanks, the file's name); fetch it again, or take it away to import ${basename(path)} unchecked`,
-    );
+  if (sum === undefined) throw new FileRefused(openingWords.noChecksum(beside, basename(path)));
   return sum.toLowerCase();
 }
 
@@ -52,9 +50,7 @@ export interface Identified {
 export async function identified(path: string, now: () => number): Promise<Identified> {
   const [sha256, promised] = [await sha256Of(path), await promisedBeside(path)];
   if (promised !== undefined && promised !== sha256) {
-    throw new FileRefused(
-      `${path}: its SHA-256 is ${sha256}, but ${basename(path)}.CHECKSUM beside it names ${promised}; fetch both again (nothing was imported)`,
-    );
+    throw new FileRefused(openingWords.otherChecksum(path, sha256, basename(path), promised));
   }
   return {
     provenance: { address: `file:${basename(path)}`, receivedAtMs: now(), sha256, reader: 'import', body: undefined },

@@ -1,3 +1,5 @@
+import { isComputed, type Market } from '../../domain/market';
+import { shapeWords } from '../../words/en/files';
 import { FileRefused } from './refused';
 
 const CANDLE_COLUMNS = {
@@ -30,6 +32,7 @@ const CANDLE_COLUMNS = {
   volume: ['volume', 'base_volume', 'vol', 'v', 'basevolume', 'volume_base'],
   quoteVolume: ['quote_volume', 'quote_asset_volume', 'quotevolume', 'turnover', 'quote_vol', 'volume_quote'],
   trades: ['trades', 'count', 'trade_count', 'number_of_trades', 'num_trades', 'tradecount'],
+  closeTime: ['close_time', 'closetime', 'close_time_ms', 'close_time_us', 'close_time_s'],
 } as const;
 
 const TRADE_COLUMNS = {
@@ -51,26 +54,35 @@ const TRADE_COLUMNS = {
   price: ['price', 'p'],
   amount: ['amount', 'qty', 'quantity', 'size', 'q'],
   id: ['id', 'trade_id', 'tradeid', 'tid', 'agg_trade_id'],
-  symbol: ['symbol', 'pair', 'market', 'instrument'],
   /** Of a row that stands for several trades: the ids of the first and the last of them. */
   first: ['first_trade_id', 'first_id'],
   last: ['last_trade_id', 'last_id'],
 } as const;
 
+/** What the rows of either kind of file say of themselves. */
+const CLAIM_COLUMNS = {
+  symbol: ['symbol', 'pair', 'market', 'instrument'],
+  exchange: ['exchange', 'venue'],
+  interval: ['interval', 'timeframe', 'resolution'],
+} as const;
+
 export type CandleColumn = keyof typeof CANDLE_COLUMNS;
 export type TradeColumn = keyof typeof TRADE_COLUMNS;
+export type Claims = Places<keyof typeof CLAIM_COLUMNS>;
 
 /** Where a column stands, by what it means; -1 where the file has none. */
 export type Places<Name extends string> = Readonly<Record<Name, number>>;
 
+interface Columns {
+  readonly claims: Claims;
+  readonly timeColumn: string;
+  /** How many cells a whole row has. */
+  readonly width: number;
+}
+
 export type Layout =
-  | {
-      readonly kind: 'candles';
-      readonly places: Places<CandleColumn>;
-      readonly timeColumn: string;
-      readonly headerless: boolean;
-    }
-  | { readonly kind: 'trades'; readonly places: Places<TradeColumn>; readonly timeColumn: string };
+  | (Columns & { readonly kind: 'candles'; readonly places: Places<CandleColumn> })
+  | (Columns & { readonly kind: 'trades'; readonly places: Places<TradeColumn> });
 
 const normal = (name: string): string =>
   name
@@ -78,6 +90,8 @@ const normal = (name: string): string =>
     .toLowerCase()
     .replace(/[\s-]+/g, '_')
     .replace(/_\(/g, '(');
+
+const ABSENT = -1;
 
 function placesOf<Name extends string>(
   synonyms: Readonly<Record<Name, readonly string[]>>,
@@ -90,8 +104,6 @@ function placesOf<Name extends string>(
   return Object.fromEntries(entries) as Places<Name>;
 }
 
-const ABSENT = -1;
-
 /**
  * Binance's files without a header (binance/binance-public-data, README), told apart by the number of their columns and by
  * where "buyer was maker" (true or false) stands:
@@ -99,21 +111,27 @@ const ABSENT = -1;
  * aggTrades: id, price, quantity, first and last trade id, time, buyer was maker, of spot also best match;
  * trades: id, price, quantity, quote quantity, time, buyer was maker, of spot also best match.
  */
+const NO_CLAIMS: Claims = { symbol: ABSENT, exchange: ABSENT, interval: ABSENT };
 const KLINES: Layout = {
   kind: 'candles',
-  headerless: true,
+  claims: NO_CLAIMS,
   timeColumn: '',
-  places: { time: 0, open: 1, high: 2, low: 3, close: 4, volume: 5, quoteVolume: 7, trades: 8 },
+  width: 12,
+  places: { time: 0, open: 1, high: 2, low: 3, close: 4, volume: 5, closeTime: 6, quoteVolume: 7, trades: 8 },
 };
 const AGG_TRADES: Layout = {
   kind: 'trades',
+  claims: NO_CLAIMS,
   timeColumn: '',
-  places: { id: 0, price: 1, amount: 2, first: 3, last: 4, time: 5, symbol: ABSENT },
+  width: 7,
+  places: { id: 0, price: 1, amount: 2, first: 3, last: 4, time: 5 },
 };
 const TRADES: Layout = {
   kind: 'trades',
+  claims: NO_CLAIMS,
   timeColumn: '',
-  places: { id: 0, price: 1, amount: 2, time: 4, first: ABSENT, last: ABSENT, symbol: ABSENT },
+  width: 6,
+  places: { id: 0, price: 1, amount: 2, time: 4, first: ABSENT, last: ABSENT },
 };
 
 const isNumber = (cell: string | undefined): boolean => cell !== undefined && /^-?\d+(\.\d+)?$/.test(cell.trim());
@@ -134,32 +152,43 @@ const HEADERLESS: Readonly<Record<string, Layout>> = {
 /** Whether a first line holds figures already: no name of a column is a number. */
 export const isHeaderless = (cells: readonly string[]): boolean => isNumber(cells[0]);
 
+/** The columns found, for a message. */
+const listed = (cells: readonly string[]): string =>
+  cells
+    .map((cell) => cell.trim().slice(0, 30))
+    .slice(0, 20)
+    .join(', ');
+
+/**
+ * Whether a candle file says if a minute was traded. A mark or index price has no volume. A volume column of another name is not
+ * passed over: its minutes would be stored without the volume that the file holds.
+ */
+function saysTraded(places: Places<CandleColumn>, names: readonly string[], market: Market): boolean {
+  if (isComputed(market.kind) || places.volume !== ABSENT || places.quoteVolume !== ABSENT) return true;
+  return places.trades !== ABSENT && !names.some((name) => /vol|turnover/.test(name));
+}
+
 /**
  * What a file's first line makes of it: candles or trades, by its header or as one of Binance's files without one. Throws
  * `FileRefused` naming the columns found and those wanted.
  */
-export function layoutOf(cells: readonly string[], path: string): Layout {
+export function layoutOf(cells: readonly string[], path: string, market: Market): Layout {
   if (isHeaderless(cells)) {
     const known = HEADERLESS[shapeOf(cells)];
-    if (known !== undefined) return known;
-    throw new FileRefused(
-      `${path}: no header, and ${String(cells.length)} columns that are not those of Binance's klines (12), aggTrades (8, of futures 7) or trades (7, of futures 6); add a header line like open_time,open,high,low,close,volume`,
-    );
+    if (known !== undefined) return { ...known, width: cells.length };
+    throw new FileRefused(shapeWords.headerless(path, cells.length));
   }
   const names = cells.map((cell) => normal(cell.replace(/^\uFEFF/, '')));
+  const claims = placesOf(CLAIM_COLUMNS, names);
+  const width = cells.length;
   const candles = placesOf(CANDLE_COLUMNS, names);
   if ((['time', 'open', 'high', 'low', 'close'] as const).every((column) => candles[column] !== ABSENT)) {
-    return { kind: 'candles', places: candles, timeColumn: names[candles.time] ?? '', headerless: false };
+    if (!saysTraded(candles, names, market)) throw new FileRefused(shapeWords.noVolume(path, listed(cells)));
+    return { kind: 'candles', places: candles, claims, width, timeColumn: names[candles.time] ?? '' };
   }
   const trades = placesOf(TRADE_COLUMNS, names);
   if ((['time', 'price', 'amount'] as const).every((column) => trades[column] !== ABSENT)) {
-    return { kind: 'trades', places: trades, timeColumn: names[trades.time] ?? '' };
+    return { kind: 'trades', places: trades, claims, width, timeColumn: names[trades.time] ?? '' };
   }
-  const found = cells
-    .map((cell) => cell.trim().slice(0, 30))
-    .slice(0, 20)
-    .join(', ');
-  throw new FileRefused(
-    `${path}: the columns are ${found}; candles want time (or open_time, timestamp, …), open, high, low, close and volume, trades want timestamp, price and amount: rename them`,
-  );
+  throw new FileRefused(shapeWords.unknownColumns(path, listed(cells)));
 }

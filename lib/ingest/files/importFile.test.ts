@@ -22,6 +22,8 @@ const COINBASE: Market = {
   quote: 'USD',
   kind: 'spot',
 };
+/** After every row here. */
+const NOW = Date.UTC(2026, 5, 1);
 const HEADER = 'open_time_ms,open,high,low,close,volume,trades';
 const VENDOR = 'exchange,symbol,timestamp,local_timestamp,id,side,price,amount';
 
@@ -45,7 +47,7 @@ async function imported(
   ending?: string,
 ): Promise<Imported> {
   const ledger = memoryLedger();
-  const options: ImportOptions = { market: COINBASE, source: 'file', ledger, now: () => 1, ...change };
+  const options: ImportOptions = { market: COINBASE, source: 'file', ledger, now: () => NOW, ...change };
   const outcome = await importFile(written(content, ending), options);
   if (!outcome.ok) throw new Error(outcome.error);
   return { ledger, report: outcome.value, candles: ledger.answers.flatMap((answer) => answer.candles) };
@@ -60,7 +62,7 @@ async function refusal(
     market: COINBASE,
     source: 'file',
     ledger: memoryLedger(),
-    now: () => 1,
+    now: () => NOW,
     ...change,
   });
   if (outcome.ok) throw new Error('not refused');
@@ -141,7 +143,7 @@ describe('a candle file', () => {
   });
 
   it('answers from its first to its last minute: what has no row in between had no trade', async () => {
-    const { ledger } = await imported([HEADER, candleRow(0), candleRow(5)].join('\n'));
+    const { ledger } = await imported([HEADER, candleRow(0), candleRow(2), candleRow(5)].join('\n'));
     expect(ledger.held(COINBASE, 'file').asked).toEqual([minuteRange(at(0), at(6))]);
   });
 
@@ -155,10 +157,10 @@ describe('a candle file', () => {
 
   it('is recorded in batches of days that leave no gap between them', async () => {
     const days = Array.from({ length: 100 }, (_, day) => candleRow(day * 1_440));
-    const { ledger } = await imported([HEADER, ...days].join('\n'));
+    const { ledger } = await imported([HEADER, ...days, candleRow(99 * 1_440 + 1)].join('\n'));
     expect(ledger.answers.length).toBeGreaterThan(2);
-    expect(ledger.held(COINBASE, 'file').asked).toEqual([minuteRange(at(0), at(99 * 1_440 + 1))]);
-    expect(ledger.held(COINBASE, 'file').candles.size).toBe(100);
+    expect(ledger.held(COINBASE, 'file').asked).toEqual([minuteRange(at(0), at(99 * 1_440 + 2))]);
+    expect(ledger.held(COINBASE, 'file').candles.size).toBe(101);
   });
 
   it('puts rows that break the invariant in quarantine with their line, and keeps the others', async () => {
@@ -207,24 +209,30 @@ describe('a candle file', () => {
       { numRuns: 20 },
     );
     expect((await imported([HEADER, ...[...rows].reverse()].join('\n'))).report.summary).toContain(
-      'its rows were not in the order of time and were sorted',
+      'its rows were not in order of time and were sorted',
     );
     expect(sorted.report.summary).not.toContain('sorted');
   });
 
   it('leaves the silent minutes unknown around a row whose time cannot be read', async () => {
-    const { ledger } = await imported([HEADER, candleRow(0), 'later,3,4,2,3.5,10,7', candleRow(3)].join('\n'));
-    expect(ledger.held(COINBASE, 'file').asked).toEqual([minuteRange(at(0), at(1)), minuteRange(at(3), at(4))]);
+    const { ledger } = await imported(
+      [HEADER, candleRow(0), 'later,3,4,2,3.5,10,7', candleRow(3), candleRow(5)].join('\n'),
+    );
+    expect(ledger.held(COINBASE, 'file').asked).toEqual([
+      minuteRange(at(0), at(1)),
+      minuteRange(at(3), at(4)),
+      minuteRange(at(5), at(6)),
+    ]);
     expect(ledger.quarantined()).toHaveLength(1);
   });
 
   it('changes nothing when it is imported again', async () => {
-    const path = written([HEADER, candleRow(0), candleRow(5)].join('\n'));
+    const path = written([HEADER, candleRow(0), candleRow(2), candleRow(5)].join('\n'));
     const ledger = memoryLedger();
-    const options: ImportOptions = { market: COINBASE, source: 'file', ledger, now: () => 1 };
+    const options: ImportOptions = { market: COINBASE, source: 'file', ledger, now: () => NOW };
     await importFile(path, options);
     const before = ledger.contents();
-    expect(await importFile(path, options)).toMatchObject({ ok: true, value: { added: 0, unchanged: 2, revised: 0 } });
+    expect(await importFile(path, options)).toMatchObject({ ok: true, value: { added: 0, unchanged: 3, revised: 0 } });
     expect(ledger.contents()).toBe(before);
   });
 });
@@ -267,7 +275,7 @@ describe('a file that does not fit is refused in one line that names the mend', 
     [
       'columns',
       'a,b,c\n1,2,3\n',
-      'the columns are a, b, c; candles want time (or open_time, timestamp, …), open, high, low, close and volume, trades want timestamp, price and amount: rename them',
+      'the columns are a, b, c; candles need time (or open_time, timestamp, …), open, high, low, close and volume, trades need timestamp, price and amount: rename them',
     ],
     [
       'no header',
@@ -303,7 +311,7 @@ describe('a file that does not fit is refused in one line that names the mend', 
     expect(await refusal(gzipSync([HEADER, candleRow(0)].join('\n')).subarray(0, 30), {}, '.csv.gz')).toContain(
       'broken or cut-off gzip',
     );
-    const options: ImportOptions = { market: COINBASE, source: 'file', ledger: memoryLedger(), now: () => 1 };
+    const options: ImportOptions = { market: COINBASE, source: 'file', ledger: memoryLedger(), now: () => NOW };
     expect(await importFile(join(folder, 'none.csv'), options)).toMatchObject({
       ok: false,
       error: expect.stringContaining('no such file') as string,
@@ -322,9 +330,9 @@ describe('a file that does not fit is refused in one line that names the mend', 
     expect(await refusal([HEADER, candleRow(0)].join('\n'), { source: 'trades' })).toContain(
       'holds candles, not trades',
     );
-    const trade = (symbol: string): string => `binance,${symbol},${ms(0)}000,0,1,buy,3,1`;
-    expect(await refusal([VENDOR, trade('ATOMUSDT'), trade('POLUSDT')].join('\n'))).toContain(
-      ', line 3: trades of POLUSDT after trades of ATOMUSDT; import one market a file',
+    const trade = (symbol: string): string => `coinbase,${symbol},${ms(0)}000,0,1,buy,3,1`;
+    expect(await refusal([VENDOR, trade('ATOM-USD'), trade('POL-USD')].join('\n'))).toContain(
+      ', line 3: the symbol is POL-USD, before it was ATOM-USD; import one market per file',
     );
   });
 });
@@ -337,7 +345,7 @@ interface Trade {
 }
 
 const tradeRow = (trade: Trade): string =>
-  `binance,ATOMUSDT,${String(trade.us)},${String(trade.us + 900)},${String(trade.id)},buy,${trade.price.toFixed(3)},${trade.amount.toFixed(2)}`;
+  `coinbase,ATOM-USD,${String(trade.us)},${String(trade.us + 900)},${String(trade.id)},buy,${trade.price.toFixed(3)},${trade.amount.toFixed(2)}`;
 
 describe('a trade file in the vendors’ shape', () => {
   const us = (seconds: number): number => epochMs(T) * 1000 + seconds * 1_000_000;
@@ -361,24 +369,25 @@ describe('a trade file in the vendors’ shape', () => {
     expect(report).toMatchObject({ kind: 'trades', timeUnit: 'us', rows: 5 });
   });
 
-  it('counts a trade told twice once', async () => {
+  it('counts a repeated trade once', async () => {
     const trade = tradeRow({ us: us(1), id: 10, price: 3, amount: 1 });
     const { candles, report } = await imported([VENDOR, trade, trade].join('\n'));
     expect(candles[0]).toMatchObject({ baseVolume: 1, trades: 1 });
     expect(report.duplicates).toBe(1);
   });
 
-  it('puts a trade without a price or amount in quarantine', async () => {
+  it('leaves a minute unknown where one of its trades cannot be read, and puts that trade in quarantine', async () => {
     const { report, candles } = await imported(
       [
         VENDOR,
         tradeRow({ us: us(1), id: 1, price: 3, amount: 1 }),
         tradeRow({ us: us(2), id: 2, price: 0, amount: 1 }),
-        'binance,ATOMUSDT,x,0,3,buy,3,1',
+        'coinbase,ATOM-USD,x,0,3,buy,3,1',
       ].join('\n'),
     );
     expect(report.quarantined).toBe(2);
-    expect(candles[0]).toMatchObject({ low: 3, trades: 1 });
+    // Without the second trade its low would be 3, whatever that trade was.
+    expect(candles).toEqual([]);
   });
 
   it('refuses a trade that comes days after its successors', async () => {

@@ -1,7 +1,9 @@
-import type { Market, Source } from '../../domain/market';
+import { isComputed, type Market, type Source } from '../../domain/market';
 import { minuteRange, plus, type MinuteRange } from '../../domain/minute';
 import type { Ledger, Quarantined } from '../../domain/observation';
 import { parsed, type Parsed } from '../../domain/unit';
+import { importedWords, shapeWords } from '../../words/en/files';
+import { rangeText } from '../../words/en/markets';
 import { CandleRows } from './candleRows';
 import { identified } from './checksum';
 import type { Layout } from './columns';
@@ -9,10 +11,9 @@ import { isZip } from './lines';
 import { FileRecorder, type Gaps } from './recorder';
 import { FileRefused, notImported } from './refused';
 import { rowsOf, shapeOf, type Shape } from './shape';
-import { TIME_UNIT_NAMES, type TimeUnit } from './time';
+import type { TimeUnit } from './time';
 import { TradeRows } from './tradeRows';
 import { usualVolumeUnit, type VolumeUnit } from './volume';
-import { spoken } from '../run/missing';
 
 export interface ImportOptions {
   readonly market: Market;
@@ -35,7 +36,7 @@ export interface ImportReport {
   readonly rows: number;
   readonly candles: number;
   readonly quarantined: number;
-  /** Trades told twice. */
+  /** Repeated trades. */
   readonly duplicates: number;
   /** From the file's first minute to its last. */
   readonly range: MinuteRange;
@@ -54,8 +55,7 @@ export interface ImportReport {
 
 /** A trade file becomes `trades` whatever was said; candles are never called trades. */
 function sourceOf(layout: Layout, asked: ImportOptions['source'], path: string): ImportOptions['source'] {
-  if (layout.kind === 'candles' && asked === 'trades')
-    throw new FileRefused(`${path}: holds candles, not trades; import it with --source file or archive`);
+  if (layout.kind === 'candles' && asked === 'trades') throw new FileRefused(shapeWords.candlesNotTrades(path));
   return layout.kind === 'trades' ? 'trades' : asked;
 }
 
@@ -69,7 +69,7 @@ interface Read {
 async function readAll(path: string, options: ImportOptions): Promise<Read> {
   const { market, ledger, now } = options;
   const { provenance, checked } = await identified(path, now);
-  const shape = await shapeOf(path);
+  const shape = await shapeOf(path, market, now());
   const { layout, unit, isUtc } = shape;
   const recorder = new FileRecorder({
     market,
@@ -77,12 +77,13 @@ async function readAll(path: string, options: ImportOptions): Promise<Read> {
     now,
     provenance,
     source: sourceOf(layout, options.source, path),
-    gaps: options.gaps ?? 'no-trade',
+    gaps: shape.hasUnreadable ? 'unknown' : (options.gaps ?? 'no-trade'),
   });
-  const shared = { path, unit, isUtc, volumeUnit: options.volumeUnit ?? usualVolumeUnit(market), recorder };
+  const volumeUnit = options.volumeUnit ?? usualVolumeUnit(market);
+  const shared = { path, unit, isUtc, width: layout.width, volumeUnit, recorder };
   const rows =
     layout.kind === 'candles'
-      ? new CandleRows({ ...shared, places: layout.places })
+      ? new CandleRows({ ...shared, places: layout.places, isComputed: isComputed(market.kind) })
       : new TradeRows({ ...shared, places: layout.places });
   for await (const lines of rowsOf(path, shape)) {
     for (const line of lines) await rows.take(line);
@@ -91,34 +92,6 @@ async function readAll(path: string, options: ImportOptions): Promise<Read> {
   await rows.end();
   await recorder.end();
   return { shape, rows, recorder, checked };
-}
-
-/** What is said of a file's bytes: of a zip always, because a venue publishes its archives with their sums. */
-function checkedOf(path: string, checked: boolean): readonly string[] {
-  if (checked) return ['its SHA-256 is the one its .CHECKSUM names'];
-  return isZip(path) ? ['not checked: no .CHECKSUM file lies beside it'] : [];
-}
-
-function summaryOf(path: string, report: Omit<ImportReport, 'summary'>, gaps: Gaps): string {
-  const built =
-    report.kind === 'trades'
-      ? `${String(report.rows)} trades${report.duplicates > 0 ? ` (${String(report.duplicates)} told twice)` : ''} made`
-      : `${String(report.rows)} rows gave`;
-  const changed = [
-    `${String(report.added)} new`,
-    ...(report.unchanged > 0 ? [`${String(report.unchanged)} known`] : []),
-    ...(report.revised > 0 ? [`${String(report.revised)} differ from before`] : []),
-  ];
-  return [
-    `${path}: ${built} ${String(report.candles)} candles (${changed.join(', ')}), ${spoken(report.range)}`,
-    `times read as ${TIME_UNIT_NAMES[report.timeUnit]}`,
-    gaps === 'no-trade'
-      ? 'minutes in between without a row count as no trade'
-      : 'minutes in between without a row stay unknown',
-    ...(report.sorted ? ['its rows were not in the order of time and were sorted'] : []),
-    ...checkedOf(path, report.checked),
-    ...(report.quarantined > 0 ? [`${String(report.quarantined)} rows in quarantine`] : []),
-  ].join('; ');
 }
 
 /**
@@ -131,7 +104,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   try {
     const { shape, rows, recorder, checked } = await readAll(path, options);
     if (recorder.first === undefined || recorder.last === undefined)
-      return notImported(`${path}: none of its ${String(rows.rows)} rows is usable; check its time column`);
+      return notImported(shapeWords.unusable(path, rows.rows));
     const report = {
       kind: shape.layout.kind,
       source: recorder.options.source,
@@ -148,12 +121,20 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       sorted: !shape.ascending,
       checked,
     };
-    return parsed({ ...report, summary: summaryOf(path, report, recorder.options.gaps) });
+    const summary = importedWords({
+      ...report,
+      path,
+      range: rangeText(report.range),
+      gaps: options.gaps ?? 'no-trade',
+      hasUnreadable: shape.hasUnreadable,
+      isZip: isZip(path),
+    });
+    return parsed({ ...report, summary });
   } catch (error) {
     if (error instanceof FileRefused) return notImported(error.message);
     throw error;
   }
 }
 
-/** Rows of a candle file are judged by minute: none counts as told twice. */
+/** Rows of a candle file are judged by minute: none counts as repeated. */
 const NO_DUPLICATES = 0;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
+import { openingWords, shapeWords } from '../../words/en/files';
 import { unzipped } from '../archive/zip';
 import { FileRefused } from './refused';
 
@@ -18,19 +19,14 @@ export const isZip = (path: string): boolean => path.toLowerCase().endsWith('.zi
 export function refusalOf(error: unknown, path: string): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return new FileRefused(`${path}: no such file`);
-  if (code === 'EISDIR') return new FileRefused(`${path}: a folder; name the file in it`);
-  if (code === 'EACCES') return new FileRefused(`${path}: may not be read; change its permissions`);
+  if (code === 'ENOENT') return new FileRefused(openingWords.noSuchFile(path));
+  if (code === 'EISDIR') return new FileRefused(openingWords.folder(path));
+  if (code === 'EACCES') return new FileRefused(openingWords.forbidden(path));
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-    return new FileRefused(
-      `${path}: not UTF-8 text; save it as UTF-8 CSV${isGzip(path) || isZip(path) ? '' : ', or name it .gz or .zip if it is packed'}`,
-    );
-  if (isZip(path))
-    return new FileRefused(
-      `${path}: cannot be unpacked (${error.message}); fetch it again, or unpack it and import the file in it`,
-    );
+    return new FileRefused(openingWords.notText(path, isGzip(path) || isZip(path)));
+  if (isZip(path)) return new FileRefused(openingWords.brokenZip(path, error.message));
   if (code.startsWith('Z_') || code === 'ERR_ZLIB')
-    return new FileRefused(`${path}: broken or cut-off gzip (${error.message}); fetch it again`);
+    return new FileRefused(openingWords.brokenGzip(path, error.message));
   return error;
 }
 
@@ -90,7 +86,7 @@ export function cellsOf(line: Line, path: string): readonly string[] {
     return parse(line.text)[0] ?? [];
   } catch (error) {
     throw new FileRefused(
-      `${path}, line ${String(line.number)}: not a CSV line (${error instanceof Error ? error.message : String(error)}); mend its quotes`,
+      shapeWords.badLine(path, line.number, error instanceof Error ? error.message : String(error)),
     );
   }
 }

@@ -6,6 +6,7 @@ import { isSimulated, KINDS, parseAsset, parseVenue, SOURCES } from '../../domai
 import { formatMinute, minuteAt, minuteRange, parseMinute, plus, union, type MinuteRange } from '../../domain/minute';
 import type { Answer, Ledger, Provenance, Recorded } from '../../domain/observation';
 import { parsed, type Parsed } from '../../domain/unit';
+import { openingWords, ownFileWords, shapeWords } from '../../words/en/files';
 import { identified } from './checksum';
 import { linesOf } from './lines';
 import { FileRefused, notImported } from './refused';
@@ -38,9 +39,7 @@ export async function isOwnFile(path: string): Promise<boolean> {
     if (isParquet(path))
       throw error instanceof FileRefused
         ? error
-        : new FileRefused(
-            `${path}: not a Parquet file that can be read (${error instanceof Error ? error.message : String(error)})`,
-          );
+        : new FileRefused(openingWords.brokenParquet(path, error instanceof Error ? error.message : String(error)));
     return false;
   }
 }
@@ -78,7 +77,7 @@ export async function importOwnFile(path: string, options: OwnImportOptions): Pr
       }
       options.onProgress?.(total.rows);
     }
-    if (total.range === undefined) return notImported(`${path}: a header without rows; nothing was imported`);
+    if (total.range === undefined) return notImported(shapeWords.noRows(path));
     return parsed({
       rows: total.rows,
       candles: total.candles,
@@ -114,7 +113,7 @@ function answersOf(
     const doubled = sorted.find(({ minute }, i) => sorted[i + 1]?.minute === minute);
     if (doubled !== undefined)
       throw new FileRefused(
-        `${path}: holds ${formatMinute(doubled.minute)} of ${keptName(doubled)} twice; the file was changed after it was written here: export it again`,
+        ownFileWords.changed(path, ownFileWords.doubled(formatMinute(doubled.minute), keptName(doubled))),
       );
     const candles = sorted.flatMap(({ minute, candle }): Candle[] =>
       candle === undefined ? [] : [{ minute, ...candle }],
@@ -153,10 +152,9 @@ async function* csvRows(path: string): AsyncGenerator<readonly KeptMinute[]> {
 const number = (text: string | undefined): number => (text === undefined || text === '' ? NaN : Number(text));
 
 function keptMinute(cells: readonly string[], where: string): KeptMinute {
-  const fault = (what: string): FileRefused =>
-    new FileRefused(`${where}: ${what}; the file was changed after it was written here: export it again`);
+  const fault = (what: string): FileRefused => new FileRefused(ownFileWords.changed(where, what));
   if (cells.length !== CANDLE_FILE_COLUMNS.length)
-    throw fault(`${String(cells.length)} columns where there are ${String(CANDLE_FILE_COLUMNS.length)}`);
+    throw fault(ownFileWords.columns(cells.length, CANDLE_FILE_COLUMNS.length));
   const [venueText = '', baseText = '', quote = '', kindText = '', sourceText = '', minuteText = '', ...numbers] =
     cells;
   const [venue, base, minute] = [parseVenue(venueText), parseAsset(baseText), parseMinute(minuteText)];
@@ -170,14 +168,13 @@ function keptMinute(cells: readonly string[], where: string): KeptMinute {
     source === undefined ||
     !/^[A-Z0-9]{1,20}$/.test(quote)
   ) {
-    throw fault(`${cells.slice(0, 6).join(',').slice(0, 80)} is no market, source and minute`);
+    throw fault(ownFileWords.noMinute(cells.slice(0, 6).join(',').slice(0, 80)));
   }
-  if (isSimulated(source))
-    throw new FileRefused(
-      `${where}: these candles are simulated; no exchange ever said them, and they are not imported`,
-    );
+  if (isSimulated(source)) throw new FileRefused(ownFileWords.simulated(where));
   const market = { venue: venue.value, base: base.value, quote, kind };
   if (numbers.every((text) => text === '')) return { market, source, minute: minute.value, candle: undefined };
+  const wordy = numbers.find((text) => text.trim() !== '' && Number.isNaN(Number(text)));
+  if (wordy !== undefined) throw fault(ownFileWords.noNumber(wordy.slice(0, 30)));
   const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] =
     numbers.map(number);
   const candle = { open, high, low, close, baseVolume, quoteVolume, trades };
@@ -193,7 +190,7 @@ async function bytesOf(path: string): Promise<{
   close: () => Promise<void>;
 }> {
   const file = await open(path).catch((cause: unknown) => {
-    throw new FileRefused(`${path}: cannot be read (${cause instanceof Error ? cause.message : String(cause)})`);
+    throw new FileRefused(openingWords.unreadable(path, cause instanceof Error ? cause.message : String(cause)));
   });
   const { size } = await file.stat();
   return {

@@ -1,6 +1,6 @@
 import type { Candle } from '../../domain/candle';
 import type { Market, Source } from '../../domain/market';
-import { dayOf, minuteRange, plus, union, type Minute, type MinuteRange } from '../../domain/minute';
+import { dayOf, minuteRange, plus, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Answer, Ledger, Provenance, Quarantined } from '../../domain/observation';
 
 /** What a missing row between a file's first and last minute means. */
@@ -18,16 +18,19 @@ export interface RecorderOptions {
 
 /** Large enough to make writes rare, small enough to hold in memory: 30 days of candles are 43,200. */
 const DAYS_A_BATCH = 30;
-/** Of rows set aside this many are kept with their text; the rest is counted. */
-const QUARANTINE_KEPT = 10_000;
+/** Of rows set aside this many are stored with their text; the rest is counted, and its minutes stay unanswered. */
+const QUARANTINE_STORED = 10_000;
 /** And so many are shown to whoever imports. */
 const QUARANTINE_SHOWN = 20;
+
+const oneMinute = (at: Minute): MinuteRange => minuteRange(at, plus(at, 1));
 
 /** Takes candles in ascending order and records them in batches of days, each answering from where the last one ended. */
 export class FileRecorder {
   #candles: Candle[] = [];
   #quarantined: Quarantined[] = [];
-  #unreadable = false;
+  /** The minutes of rows set aside whose text is not stored: nothing is known of them. */
+  #unstored: Minute[] = [];
   /** Where the answers already recorded end. */
   #answeredTo: Minute | undefined;
   first: Minute | undefined;
@@ -43,11 +46,11 @@ export class FileRecorder {
 
   setAside(at: Minute | undefined, line: number, text: string, reason: string): void {
     this.quarantined += 1;
-    if (at === undefined) this.#unreadable = true;
-    else this.#reached(at);
+    if (at !== undefined) this.#reached(at);
     const row: Quarantined = { minute: at, reason, raw: `line ${String(line)}: ${text.slice(0, 500)}` };
     if (this.quarantined <= QUARANTINE_SHOWN) this.setAsideFirst.push(row);
-    if (this.quarantined <= QUARANTINE_KEPT) this.#quarantined.push(row);
+    if (this.quarantined <= QUARANTINE_STORED) this.#quarantined.push(row);
+    else if (at !== undefined) this.#unstored.push(at);
   }
 
   #reached(at: Minute): void {
@@ -68,16 +71,23 @@ export class FileRecorder {
     if (this.last !== undefined) await this.#flush(plus(this.last, 1));
   }
 
-  /** The ranges answered up to `to`: all of it, or only the minutes with a row where a gap's meaning is unknown. */
+  /**
+   * The ranges answered up to `to`: all of it, or only the minutes with a row where a gap's meaning is unknown. Never a minute whose
+   * rows were all set aside without being stored: it would count as one without a trade.
+   */
   #answered(to: Minute): readonly MinuteRange[] {
     const from = this.#answeredTo ?? this.first;
     if (from === undefined || from >= to) return [];
-    if (this.options.gaps === 'no-trade' && !this.#unreadable) return [minuteRange(from, to)];
+    const inside = (at: Minute): boolean => at >= from && at < to;
     const rows = [
       ...this.#candles.map((candle) => candle.minute),
       ...this.#quarantined.flatMap((row) => (row.minute === undefined ? [] : [row.minute])),
     ];
-    return union(rows.filter((at) => at >= from && at < to).map((at) => minuteRange(at, plus(at, 1))));
+    if (this.options.gaps === 'unknown') return union(rows.filter(inside).map(oneMinute));
+    if (this.#unstored.length === 0) return [minuteRange(from, to)];
+    const stored = new Set(rows);
+    const unknown = this.#unstored.filter((at) => inside(at) && !stored.has(at));
+    return subtract(minuteRange(from, to), union(unknown.map(oneMinute)));
   }
 
   async #flush(to: Minute): Promise<void> {
@@ -108,6 +118,6 @@ export class FileRecorder {
     this.#answeredTo = to;
     this.#candles = [];
     this.#quarantined = this.#quarantined.filter((row) => row.minute !== undefined && row.minute >= to);
-    this.#unreadable = false;
+    this.#unstored = this.#unstored.filter((at) => at >= to);
   }
 }

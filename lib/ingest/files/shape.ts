@@ -1,7 +1,12 @@
+import type { Market } from '../../domain/market';
+import { MINUTE_MS } from '../../domain/minute';
+import { claimWords, shapeWords, timeUnitName } from '../../words/en/files';
+import { ClaimCheck } from './claims';
 import { isHeaderless, layoutOf, type Layout } from './columns';
 import { cellsOf, linesOf, type Line } from './lines';
 import { FileRefused } from './refused';
-import { msOf, TIME_UNIT_NAMES, unitNamed, unitShown, type TimeUnit } from './time';
+import { MinuteGrid } from './grid';
+import { msOf, unitNamed, unitShown, type TimeUnit } from './time';
 
 /** How a file is to be read, and what one reading to its end showed. */
 export interface Shape {
@@ -13,64 +18,110 @@ export interface Shape {
   readonly rows: number;
   /** Whether the times of a candle file never go back; of trades it is not looked at. */
   readonly ascending: boolean;
+  /**
+   * Whether a row's time cannot be read, or is no whole minute in a candle file: any minute without a row may be that row's, so
+   * that none of them counts as "no trade".
+   */
+  readonly hasUnreadable: boolean;
 }
 
 type Opened = Pick<Shape, 'layout' | 'unit' | 'isUtc'>;
 
 /** Settles the time unit by the column's name or by the first row's value. */
-function opened(header: readonly string[], first: Line, path: string): Opened {
-  const layout = layoutOf(header, path);
+function opened(layout: Layout, first: Line, path: string): Opened {
   const time = cellsOf(first, path)[layout.places.time]?.trim() ?? '';
   const isUtc = /utc/.test(layout.timeColumn);
   const unit = unitShown(time);
   const named = unitNamed(layout.timeColumn);
   if (unit === undefined || (named !== undefined && named !== unit)) {
     throw new FileRefused(
-      `${path}, line ${String(first.number)}: "${time.slice(0, 40)}" is not a time in ${named === undefined ? 'seconds, milliseconds or microseconds since 1970, nor ISO 8601' : TIME_UNIT_NAMES[named]}; write one like 1760131200000 or 2025-10-10T21:20:00Z`,
+      shapeWords.noTime(path, first.number, time.slice(0, 40), named === undefined ? undefined : timeUnitName[named]),
     );
   }
-  if (unit === 'iso' && !isUtc && !/(Z|UTC|\+00:?00)$/.test(time)) {
-    throw new FileRefused(
-      `${path}, line ${String(first.number)}: "${time.slice(0, 40)}" names no time zone; write UTC with a Z, or call the column time(UTC)`,
-    );
-  }
+  if (unit === 'iso' && !isUtc && !/(Z|UTC|\+00:?00)$/.test(time))
+    throw new FileRefused(shapeWords.noZone(path, first.number, time.slice(0, 40)));
   return { layout, unit, isUtc };
 }
 
+const timeCellOf = (cells: readonly string[], { layout }: Opened): string => cells[layout.places.time]?.trim() ?? '';
+
 /** A row's time in ms since 1970; NaN where it cannot be read. */
-const timeOf = (line: Line, path: string, { layout, unit, isUtc }: Opened): number =>
-  msOf(cellsOf(line, path)[layout.places.time]?.trim() ?? '', unit, isUtc);
+const timeOf = (line: Line, path: string, shape: Opened): number =>
+  msOf(timeCellOf(cellsOf(line, path), shape), shape.unit, shape.isUtc);
+
+/** Reads a file row by row and learns its shape. */
+class Survey {
+  #header: readonly string[] | undefined;
+  #layout: Layout | undefined;
+  #hasHeader = false;
+  #shape: Opened | undefined;
+  #claims: ClaimCheck | undefined;
+  readonly #grid: MinuteGrid;
+  #rows = 0;
+  #ascending = true;
+  #hasUnreadable = false;
+  #newest = -Infinity;
+
+  constructor(
+    readonly path: string,
+    readonly market: Market,
+    readonly nowMs: number,
+  ) {
+    this.#grid = new MinuteGrid(path);
+  }
+
+  take(line: Line): void {
+    const cells = cellsOf(line, this.path);
+    if (this.#layout === undefined) {
+      this.#header = cells;
+      this.#hasHeader = !isHeaderless(cells);
+      this.#layout = layoutOf(cells, this.path, this.market);
+      if (this.#hasHeader) return;
+    }
+    this.#shape ??= opened(this.#layout, line, this.path);
+    this.#claims ??= new ClaimCheck(this.path, this.market, this.#layout.claims);
+    this.#claims.take(cells, line);
+    this.#rows += 1;
+    this.#takeTime(cells, line, this.#shape);
+  }
+
+  #takeTime(cells: readonly string[], line: Line, shape: Opened): void {
+    const text = timeCellOf(cells, shape);
+    const ms = msOf(text, shape.unit, shape.isUtc);
+    if (Number.isNaN(ms)) {
+      this.#hasUnreadable = true;
+      return;
+    }
+    const endMs = shape.layout.kind === 'candles' ? ms + MINUTE_MS : ms;
+    if (endMs > this.nowMs) throw new FileRefused(claimWords.future(this.path, line.number, text.slice(0, 40)));
+    if (shape.layout.kind === 'trades') return;
+    if (!this.#grid.take(ms, cells[shape.layout.places.closeTime]?.trim(), line)) this.#hasUnreadable = true;
+    if (ms < this.#newest) this.#ascending = false;
+    else this.#newest = ms;
+  }
+
+  end(): Shape {
+    if (this.#header === undefined) throw new FileRefused(shapeWords.empty(this.path));
+    if (this.#shape === undefined) throw new FileRefused(shapeWords.noRows(this.path));
+    if (this.#shape.layout.kind === 'candles') this.#grid.end(this.#claims?.saysOneMinute === true);
+    return {
+      ...this.#shape,
+      hasHeader: this.#hasHeader,
+      rows: this.#rows,
+      ascending: this.#ascending,
+      hasUnreadable: this.#hasUnreadable,
+    };
+  }
+}
 
 /**
- * Reads a file once to its end, so that nothing is stored of one that is cut off or damaged further on, and learns its shape.
- * Throws `FileRefused`.
+ * Reads a file once to its end, so that nothing is stored of one that is cut off, damaged or something else further on, and learns
+ * its shape. Throws `FileRefused`.
  */
-export async function shapeOf(path: string): Promise<Shape> {
-  let header: readonly string[] | undefined;
-  let hasHeader = false;
-  let shape: Opened | undefined;
-  let rows = 0;
-  let ascending = true;
-  let newest = -Infinity;
-  for await (const lines of linesOf(path)) {
-    for (const line of lines) {
-      if (header === undefined) {
-        header = cellsOf(line, path);
-        hasHeader = !isHeaderless(header);
-        layoutOf(header, path);
-        if (hasHeader) continue;
-      }
-      shape ??= opened(header, line, path);
-      rows += 1;
-      if (shape.layout.kind === 'trades' || !ascending) continue;
-      const ms = timeOf(line, path, shape);
-      if (ms < newest) ascending = false;
-      else if (!Number.isNaN(ms)) newest = ms;
-    }
-  }
-  if (header === undefined) throw new FileRefused(`${path}: empty; nothing was imported`);
-  if (shape === undefined) throw new FileRefused(`${path}: a header without rows; nothing was imported`);
-  return { ...shape, hasHeader, rows, ascending };
+export async function shapeOf(path: string, market: Market, nowMs: number): Promise<Shape> {
+  const survey = new Survey(path, market, nowMs);
+  for await (const lines of linesOf(path)) for (const line of lines) survey.take(line);
+  return survey.end();
 }
 
 /** More than a year of minutes (527,040 in a leap year); so many rows and their lines fit in about 150 MB. */
@@ -93,11 +144,7 @@ export async function* rowsOf(path: string, shape: Shape): AsyncGenerator<readon
     yield* asWritten(path, shape);
     return;
   }
-  if (shape.rows > SORTED_ROWS) {
-    throw new FileRefused(
-      `${path}: its ${String(shape.rows)} rows are not in the order of time, and more than ${String(SORTED_ROWS)} are not sorted here; sort the file by time, or cut it into one file a year (nothing was imported)`,
-    );
-  }
+  if (shape.rows > SORTED_ROWS) throw new FileRefused(shapeWords.unsorted(path, shape.rows, SORTED_ROWS));
   const all: { readonly ms: number; readonly line: Line }[] = [];
   for await (const lines of asWritten(path, shape)) {
     for (const line of lines) {

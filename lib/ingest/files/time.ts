@@ -1,13 +1,6 @@
 /** How a file writes its times. */
 export type TimeUnit = 's' | 'ms' | 'us' | 'iso';
 
-export const TIME_UNIT_NAMES: Readonly<Record<TimeUnit, string>> = {
-  s: 'seconds',
-  ms: 'milliseconds',
-  us: 'microseconds',
-  iso: 'ISO 8601 UTC',
-};
-
 /** Ten digits of seconds reach from 2001 to 2286; thirteen are milliseconds, sixteen microseconds: they cannot be confused. */
 const DIGITS: Readonly<Record<number, TimeUnit>> = { 10: 's', 13: 'ms', 16: 'us' };
 const DIGITS_OF: Readonly<Record<Exclude<TimeUnit, 'iso'>, number>> = { s: 10, ms: 13, us: 16 };

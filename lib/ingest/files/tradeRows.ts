@@ -1,5 +1,6 @@
 import { flawOf } from '../../domain/candle';
 import { minuteAt, MINUTES_PER_DAY, type Minute } from '../../domain/minute';
+import { rowWords, shapeWords } from '../../words/en/files';
 import type { Places, TradeColumn } from './columns';
 import { cellsOf, type Line } from './lines';
 import type { FileRecorder } from './recorder';
@@ -17,8 +18,10 @@ const MOST_DECIMALS = 18;
 
 /** Zeros at the end are not counted: with them a sum would keep the noise of its adding, and differ from the same trades asked of the venue. */
 const decimalsOf = (text: string): number => {
-  const dot = text.indexOf('.');
-  return dot === -1 ? 0 : Math.min(MOST_DECIMALS, text.trim().replace(/0+$/, '').length - dot - 1);
+  const [digits = '', exponent] = text.trim().split(/e/i);
+  const dot = digits.indexOf('.');
+  const written = dot === -1 ? 0 : digits.replace(/0+$/, '').length - dot - 1;
+  return Math.min(MOST_DECIMALS, Math.max(0, written - Number(exponent ?? '0')));
 };
 
 /** A trade told alone. */
@@ -35,6 +38,8 @@ function countOf(cells: readonly string[], places: Places<TradeColumn>): number 
 interface RowOptions {
   readonly path: string;
   readonly places: Places<TradeColumn>;
+  /** How many cells a whole row has. */
+  readonly width: number;
   readonly unit: TimeUnit;
   readonly isUtc: boolean;
   readonly volumeUnit: VolumeUnit;
@@ -44,31 +49,33 @@ interface RowOptions {
 /** Builds 1m candles from the rows of a trade file. A trade told twice (same id in a minute) counts once. */
 export class TradeRows {
   readonly #growing = new Map<Minute, Growing>();
+  /** The minutes with a trade that cannot be read: what else was traded in them is no candle. */
+  readonly #spoiled = new Set<Minute>();
   #newest: Minute | undefined;
   #recordedTo: Minute | undefined;
-  #symbol: string | undefined;
   rows = 0;
   duplicates = 0;
 
   constructor(readonly options: RowOptions) {}
 
   async take(line: Line): Promise<void> {
-    const { path, places, unit, isUtc, recorder } = this.options;
+    const { path, places, width, unit, isUtc, recorder } = this.options;
     this.rows += 1;
     const cells = cellsOf(line, path);
-    const ms = msOf(cells[places.time] ?? '', unit, isUtc);
+    const ms = msOf(cells[places.time]?.trim() ?? '', unit, isUtc);
     if (Number.isNaN(ms)) {
-      recorder.setAside(undefined, line.number, line.text, 'its time cannot be read');
+      recorder.setAside(undefined, line.number, line.text, rowWords.noTime);
       return;
     }
     const at = minuteAt(ms);
     if (this.#recordedTo !== undefined && at < this.#recordedTo) {
-      throw new FileRefused(
-        `${path}, line ${String(line.number)}: a trade more than a day older than one before it; sort the file by time, oldest first`,
-      );
+      throw new FileRefused(shapeWords.lateTrade(path, line.number));
     }
-    this.#sameMarket(cells[places.symbol], line);
-    this.#add(at, ms, cells, line);
+    const flaw = cells.length < width ? rowWords.cutOff(cells.length, width) : this.#add(at, ms, cells);
+    if (flaw !== undefined) {
+      this.#spoiled.add(at);
+      recorder.setAside(at, line.number, line.text, flaw);
+    }
     if (this.#newest === undefined || at > this.#newest) {
       this.#newest = at;
       // Late trades may still come for a day: only what is two days old is closed, a day at a time.
@@ -80,31 +87,16 @@ export class TradeRows {
     if (this.#newest !== undefined) await this.#record((this.#newest + 1) as Minute);
   }
 
-  #sameMarket(symbol: string | undefined, line: Line): void {
-    if (symbol === undefined || symbol === this.#symbol) return;
-    if (this.#symbol !== undefined) {
-      throw new FileRefused(
-        `${this.options.path}, line ${String(line.number)}: trades of ${symbol.slice(0, 30)} after trades of ${this.#symbol.slice(0, 30)}; import one market a file`,
-      );
-    }
-    this.#symbol = symbol;
-  }
-
-  #add(at: Minute, ms: number, cells: readonly string[], line: Line): void {
-    const { places, recorder } = this.options;
+  /** Adds a trade to its minute; gives what is wrong with one that cannot be read. */
+  #add(at: Minute, ms: number, cells: readonly string[]): string | undefined {
+    const { places } = this.options;
     const priceText = cells[places.price] ?? '';
     const amountText = cells[places.amount] ?? '';
     const price = Number(priceText);
     const amount = Number(amountText);
-    if (!(price > 0 && Number.isFinite(price)) || !(amount > 0 && Number.isFinite(amount))) {
-      recorder.setAside(at, line.number, line.text, 'price or amount is not above 0');
-      return;
-    }
+    if (!(price > 0 && Number.isFinite(price)) || !(amount > 0 && Number.isFinite(amount))) return rowWords.noTrade;
     const count = countOf(cells, places);
-    if (!(count >= 1)) {
-      recorder.setAside(at, line.number, line.text, 'its first and last trade ids give no number of trades');
-      return;
-    }
+    if (!(count >= 1)) return rowWords.noCount;
     const idText = cells[places.id];
     const id =
       idText === undefined || idText === ''
@@ -121,11 +113,12 @@ export class TradeRows {
     if (id !== undefined) {
       if (growing.ids.has(id)) {
         this.duplicates += 1;
-        return;
+        return undefined;
       }
       growing.ids.add(id);
     }
     growing.add(place, price, amount, decimalsOf(priceText), decimalsOf(amountText), count);
+    return undefined;
   }
 
   async #record(to: Minute): Promise<void> {
@@ -134,7 +127,8 @@ export class TradeRows {
     for (const at of closed) {
       const candle = this.#growing.get(at)?.candle(at, (amount, worth) => volumesOf(amount, worth, volumeUnit));
       this.#growing.delete(at);
-      if (candle === undefined) continue;
+      // Its quarantined trades keep the minute from counting as one without a trade.
+      if (candle === undefined || this.#spoiled.delete(at)) continue;
       const flaw = flawOf(candle);
       if (flaw === undefined) await recorder.take(candle);
       else recorder.setAside(at, this.rows, JSON.stringify(candle), flaw);

@@ -14,17 +14,19 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import type { Answer, Ledger, Recorded } from '../../domain/observation';
+import { differenceWords } from '../../words/en/files';
+import { marketName } from '../../words/en/markets';
 
-/** The candles held of a market and source over a range. */
-export type HeldCandles = (market: Market, source: Source, range: MinuteRange) => Promise<CandleColumns>;
+/** The stored candles of a market and source over a range. */
+export type StoredCandles = (market: Market, source: Source, range: MinuteRange) => Promise<CandleColumns>;
 
-/** A minute of which a file says otherwise than what is held; undefined: no candle there. */
+/** A minute of which a file says otherwise than the stored candles; undefined: no candle there. */
 export interface Difference {
   readonly market: Market;
   readonly source: Source;
   readonly minute: Minute;
-  readonly held: Candle | undefined;
-  readonly said: Candle | undefined;
+  readonly stored: Candle | undefined;
+  readonly found: Candle | undefined;
 }
 
 /** A ledger that records nothing and says what recording would come to. */
@@ -76,14 +78,14 @@ const alike = (a: Candle | undefined, b: Candle | undefined): boolean =>
     ? a === b
     : CANDLE_FIELDS.every((field) => a[field] === b[field] || (Number.isNaN(a[field]) && Number.isNaN(b[field])));
 
-/** How much a minute's prices differ, as a share of what is held: 2 is a price three times as high. */
-const priceGap = (held: Candle, said: Candle): number =>
-  Math.max(...PRICE_FIELDS.map((field) => Math.abs(said[field] - held[field]) / held[field]));
+/** How much a minute's prices differ, as a share of the stored ones: 2 is a price three times as high. */
+const priceGap = (stored: Candle, found: Candle): number =>
+  Math.max(...PRICE_FIELDS.map((field) => Math.abs(found[field] - stored[field]) / stored[field]));
 
 /** Prices before candles that came or went, those before volumes. */
-function gravity({ held, said }: Difference): readonly [rank: number, gap: number] {
-  if (held === undefined || said === undefined) return [1, 0];
-  const gap = priceGap(held, said);
+function gravity({ stored, found }: Difference): readonly [rank: number, gap: number] {
+  if (stored === undefined || found === undefined) return [1, 0];
+  const gap = priceGap(stored, found);
   return gap > 0 ? [2, gap] : [0, 0];
 }
 
@@ -93,21 +95,22 @@ function isWorse(a: Difference, b: Difference): boolean {
 }
 
 /** Which of a candle's prices differs most, else the first other field that does. */
-function worstField(held: Candle, said: Candle): CandleField {
-  const prices = [...PRICE_FIELDS].sort((a, b) => Math.abs(said[b] / held[b] - 1) - Math.abs(said[a] / held[a] - 1));
+function worstField(stored: Candle, found: Candle): CandleField {
+  const prices = [...PRICE_FIELDS].sort(
+    (a, b) => Math.abs(found[b] / stored[b] - 1) - Math.abs(found[a] / stored[a] - 1),
+  );
   const [price = 'open'] = prices;
-  if (held[price] !== said[price]) return price;
-  return CANDLE_FIELDS.find((field) => !Object.is(held[field], said[field])) ?? 'baseVolume';
+  if (stored[price] !== found[price]) return price;
+  return CANDLE_FIELDS.find((field) => !Object.is(stored[field], found[field])) ?? 'baseVolume';
 }
 
-/** `coinbase ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is held, the file says 1.2`. */
-export function spokenDifference({ market, source, minute, held, said }: Difference): string {
-  const where = `${nameOf(market)} (${source}), ${formatMinute(minute)}`;
-  if (held === undefined || said === undefined)
-    return `${where}: ${held === undefined ? 'no trade' : 'a candle'} is held, the file has ${said === undefined ? 'none' : 'a candle'}`;
-  const field = worstField(held, said);
-  const word = (value: number): string => (Number.isNaN(value) ? 'nothing' : String(value));
-  return `${where}: ${field} ${word(held[field])} is held, the file says ${word(said[field])}`;
+/** `Coinbase ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is stored, the file says 1.2`. */
+export function differenceText({ market, source, minute, stored, found }: Difference): string {
+  const where = `${marketName(market)} (${source}), ${formatMinute(minute)}`;
+  if (stored === undefined || found === undefined) return differenceWords.presence(where, stored !== undefined);
+  const field = worstField(stored, found);
+  const known = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
+  return differenceWords.field(where, field, known(stored[field]), known(found[field]));
 }
 
 const keyOf = ({ market, source }: Answer): string => `${nameOf(market)} ${source}`;
@@ -124,11 +127,11 @@ function groupsOf(answers: readonly Answer[]): readonly (readonly [Answer, ...An
 }
 
 /**
- * A ledger for trying out an import: it compares every answer with what is held and counts as `record` of the store would,
+ * A ledger for trying out an import: it compares every answer with the stored candles and counts as `record` of the store would,
  * for an answer asked now. `remembers`: later answers are compared with earlier ones too (several files of one market), at the
  * cost of keeping those days in memory, 90 KB each.
  */
-export function trialLedger(held: HeldCandles, remembers: boolean): Trial {
+export function trialLedger(stored: StoredCandles, remembers: boolean): Trial {
   const books = new Map<string, Map<Day, Day1m>>();
   let worst: Difference | undefined;
 
@@ -144,13 +147,13 @@ export function trialLedger(held: HeldCandles, remembers: boolean): Trial {
     for (const range of union(
       [...unread].map((day) => minuteRange(startOf(day), plus(startOf(day), MINUTES_PER_DAY))),
     )) {
-      const columns = await held(market, source, range);
+      const columns = await stored(market, source, range);
       for (const day of daysIn(range)) days.set(day, dayFrom(columns, day));
     }
     return days;
   }
 
-  function say(
+  function compare(
     days: ReadonlyMap<Day, Day1m>,
     { market, source, asked, candles, quarantined }: Answer,
     total: { -readonly [K in keyof Recorded]: Recorded[K] },
@@ -158,22 +161,22 @@ export function trialLedger(held: HeldCandles, remembers: boolean): Trial {
     const candlesAt = new Map(candles.map((candle) => [candle.minute, candle]));
     const aside = new Set(quarantined.map(({ minute }) => minute));
     for (let minute = asked.from; minute < asked.to; minute = plus(minute, 1)) {
-      const said = candlesAt.get(minute);
+      const found = candlesAt.get(minute);
       const day = days.get(dayOf(minute));
-      if (day === undefined || (said === undefined && aside.has(minute))) continue;
+      if (day === undefined || (found === undefined && aside.has(minute))) continue;
       const slot = minute - startOf(dayOf(minute));
       const before = candleAt(day, slot, minute);
       if (day.answered[slot] !== 1) {
-        if (said !== undefined) total.added += 1;
-      } else if (alike(before, said)) {
-        if (said !== undefined) total.unchanged += 1;
+        if (found !== undefined) total.added += 1;
+      } else if (alike(before, found)) {
+        if (found !== undefined) total.unchanged += 1;
       } else {
         total.revised += 1;
-        const difference: Difference = { market, source, minute, held: before, said };
+        const difference: Difference = { market, source, minute, stored: before, found };
         if (worst === undefined || isWorse(difference, worst)) worst = difference;
       }
       day.answered[slot] = 1;
-      for (const field of CANDLE_FIELDS) day.fields[field][slot] = said === undefined ? NaN : said[field];
+      for (const field of CANDLE_FIELDS) day.fields[field][slot] = found === undefined ? NaN : found[field];
     }
   }
 
@@ -186,7 +189,7 @@ export function trialLedger(held: HeldCandles, remembers: boolean): Trial {
       for (const group of groupsOf(answers)) {
         const [{ market, source }] = group;
         const days = await daysOf(market, source, group);
-        for (const answer of group) say(days, answer, total);
+        for (const answer of group) compare(days, answer, total);
       }
       return total;
     },
