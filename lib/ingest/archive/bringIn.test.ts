@@ -10,7 +10,7 @@ import { startSimulator, type Simulator } from '../../simulator/server';
 import { ingest } from '../run/ingest';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { bringInArchive } from './bringIn';
-import type { ArchiveOptions } from './pieceByPiece';
+import { namedPieces, type ArchiveOptions } from './pieceByPiece';
 import { piecesOf } from './pieces';
 import { archiveOf } from './table';
 
@@ -241,6 +241,58 @@ describe('an archive of candles', () => {
       { open: 2.5, high: 3, low: 1, close: 2, baseVolume: 12.5 },
     ]);
     expect(server.asked).toEqual(['https://download.gatedata.org/spot/candlesticks_1m/202510/ATOM_USDT-202510.csv.gz']);
+  });
+
+  it('of a month in which the asset was renamed is read from the files of both tickers, each for its own minutes', async () => {
+    // The registry: at Binance MATIC became POL on 2024-09-13.
+    const POL = market('binance', 'POL', 'USDT');
+    const month = range('2024-09-01T00:00Z', '2024-10-01T00:00Z');
+    const [before] = namedPieces({ pieces: ['month'] }, POL, month, LATER);
+    const renamed = before?.within.to ?? NaN;
+    const text = (price: number): string =>
+      [renamed - 1, renamed].map((at) => row(formatMinute(minuteAt(at * 60_000)), price, 1)).join('\n');
+    const server = served({
+      'MATICUSDT-1m-2024-09.zip': await zipped(text(0.4)),
+      'POLUSDT-1m-2024-09.zip': await zipped(text(0.5)),
+    });
+    const { missing, ledger } = await brought(POL, month, server.fetch);
+    expect(missing).toEqual([]);
+    expect(
+      [...ledger.held(POL, 'archive').candles.values()].map(({ minute, close }) => [minute - renamed, close]),
+    ).toEqual([
+      [-1, 0.4],
+      [0, 0.5],
+    ]);
+  });
+
+  describe('without a row for a minute without a trade leaves minutes unknown, not without trade,', () => {
+    const GATE = market('gate', 'ATOM', 'USDT');
+    const line = (iso: string, more = ',12.5,2,3,1,2.5'): string => `${String(Date.parse(iso) / 1000)}${more}`;
+    const two = range('2025-10-10T23:58Z', '2025-10-11T00:02Z');
+    const of = async (lines: readonly string[]): ReturnType<typeof brought> =>
+      brought(GATE, two, served({ '202510.csv.gz': gzipSync(lines.join('\n')) }).fetch);
+    const whole = [range('2025-10-10T23:58Z', '2025-10-10T23:59Z'), range('2025-10-11T00:01Z', '2025-10-11T00:02Z')];
+
+    it.each([
+      ['a row at the beginning of a day whose time cannot be read', 'x,12.5,2,3,1,2.5'],
+      ['a word in the middle of the file, which is no header', 'ATOM'],
+    ])('for %s', async (_, bad) => {
+      const { ledger } = await of([line('2025-10-10T23:58Z'), bad, line('2025-10-11T00:01Z')]);
+      expect(ledger.held(GATE, 'archive').asked).toEqual(whole);
+    });
+
+    it('where a row has no volume', async () => {
+      const { ledger } = await of([line('2025-10-10T23:58Z'), line('2025-10-10T23:59Z', ',,2,3,1,2.5')]);
+      expect(ledger.quarantined()).toMatchObject([{ minute: minuteAt(Date.parse('2025-10-10T23:59Z')) }]);
+    });
+
+    it('where its rows are not in order of time: nothing of it is stored', async () => {
+      const { missing, ledger } = await of([line('2025-10-11T00:01Z'), line('2025-10-10T23:58Z')]);
+      expect(ledger.answers).toEqual([]);
+      expect(missing[0]?.cause).toBe(
+        "the archive's file for 2025-10 was not used: line 2: a row of 2025-10-10T23:58Z comes after a row of 2025-10-11T00:01Z",
+      );
+    });
   });
 });
 

@@ -1,8 +1,18 @@
 import type { Candle } from '../../domain/candle';
 import type { Market } from '../../domain/market';
-import { minuteRange, MINUTES_PER_DAY, plus, union, type Minute, type MinuteRange } from '../../domain/minute';
-import type { Answer, Provenance, Quarantined } from '../../domain/observation';
-import { IMPORT_INSTEAD, type Missing } from '../run/missing';
+import {
+  formatMinute,
+  minuteRange,
+  MINUTES_PER_DAY,
+  plus,
+  union,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
+import type { Answer, Quarantined } from '../../domain/observation';
+import { archiveWords } from '../../words/en/archive';
+import { mend } from '../../words/en/mends';
+import type { Missing } from '../run/missing';
 import { Damaged, packedLines } from './lines';
 import { bringInPieces, type ArchiveOptions, type Fetched } from './pieceByPiece';
 import { readLine } from './rows';
@@ -25,59 +35,79 @@ export async function bringInArchive(
         venue: market.venue,
         market,
         range,
-        cause: 'the venue publishes no archive of it that is read here',
-        mend: IMPORT_INSTEAD,
+        cause: archiveWords.none,
+        mend: mend.import,
         unanswered: { source: options.source, outcome: 'not-served' },
       },
     ];
   return bringInPieces(archive, market, range, options, (fetched) => stored(archive, fetched));
 }
 
-/** Reads a checked file and records it, a day at a time. Gives the fault of a file that cannot be read; nothing of it is stored then. */
-async function stored(archive: Archive, work: Fetched): Promise<string | undefined> {
-  const { market, file, within, provenance } = work;
+/**
+ * Reads a file once to its end before anything is stored: a damaged or disordered one must leave nothing behind. Gives its fault, or
+ * whether the time of any row cannot be read: then any minute without a row may be that row's.
+ */
+async function surveyed(
+  archive: Archive,
+  { market, file }: Fetched,
+): Promise<string | { readonly hasUnreadable: boolean }> {
+  let lines = 0;
+  let hasUnreadable = false;
+  let newest: Minute | undefined;
   try {
-    // Once through to the end before anything is stored: a damaged file must leave nothing behind.
-    let lines = 0;
-    for await (const line of packedLines(file, archive.packed)) lines += line === '' ? 0 : 1;
-    if (lines === 0) return 'it holds no row';
+    for await (const line of packedLines(file, archive.packed)) {
+      lines += 1;
+      const read = readLine(line, lines === 1, archive, market);
+      if (read.kind === 'header') continue;
+      const at = read.kind === 'candle' ? read.candle.minute : read.minute;
+      if (at === undefined) hasUnreadable = true;
+      else if (newest !== undefined && at < newest) {
+        const [found, before] = [at, newest].map((one) => archiveWords.rowOf(formatMinute(one)));
+        return archiveWords.badLine(lines, archiveWords.disordered(found ?? '', before ?? ''));
+      } else newest = at;
+    }
   } catch (error) {
-    if (error instanceof Damaged) return `it cannot be unpacked (${error.message})`;
+    if (error instanceof Damaged) return archiveWords.damaged(error.message);
     throw error;
   }
-  let day: { from: Minute; candles: Candle[]; quarantined: Quarantined[] } | undefined;
-  const unplaced: Quarantined[] = [];
+  return lines === 0 ? archiveWords.noRow : { hasUnreadable };
+}
+
+/** The rows of one day of a file, or of its minutes whose time cannot be read. */
+interface DayRows {
+  readonly candles: Candle[];
+  readonly quarantined: Quarantined[];
+}
+
+/** Reads a checked file and records it, a day at a time. Gives the fault of a file that cannot be read; nothing of it is stored then. */
+async function stored(archive: Archive, work: Fetched): Promise<string | undefined> {
+  const { market, file, within } = work;
+  const survey = await surveyed(archive, work);
+  if (typeof survey === 'string') return survey;
+  const gapsAreKnown = archive.absent === 'no-trade' && !survey.hasUnreadable;
+  let rows: DayRows = { candles: [], quarantined: [] };
   /** Up to here the file was recorded: days without a row lie between it and the next. */
   let done = within.from;
   const flush = async (to: Minute): Promise<void> => {
     const end = Math.min(to, within.to) as Minute;
-    if (end > done) {
-      await record(
-        archive,
-        work,
-        minuteRange(done, end),
-        day?.candles ?? [],
-        [...(day?.quarantined ?? []), ...unplaced.splice(0)],
-        provenance,
-      );
-      done = end;
-    }
-    day = undefined;
+    const ended = rows;
+    rows = { candles: [], quarantined: [] };
+    if (end <= done) return;
+    await record(work, minuteRange(done, end), ended, gapsAreKnown);
+    done = end;
   };
+  let isFirst = true;
+  let day: Minute | undefined;
   for await (const line of packedLines(file, archive.packed)) {
-    const read = readLine(line, archive, market);
+    const read = readLine(line, isFirst, archive, market);
+    isFirst = false;
     if (read.kind === 'header') continue;
     const minute = read.kind === 'candle' ? read.candle.minute : read.minute;
-    if (minute === undefined || read.kind === 'broken') {
-      const row: Quarantined = { minute, reason: read.kind === 'broken' ? read.reason : '', raw: line.slice(0, 500) };
-      if (minute === undefined || day === undefined) unplaced.push(row);
-      else day.quarantined.push(row);
-      continue;
-    }
-    const from = (minute - (minute % MINUTES_PER_DAY)) as Minute;
-    if (day !== undefined && day.from !== from) await flush(plus(day.from, MINUTES_PER_DAY));
-    day ??= { from, candles: [], quarantined: [] };
-    day.candles.push(read.candle);
+    const from = minute === undefined ? day : ((minute - (minute % MINUTES_PER_DAY)) as Minute);
+    if (day !== undefined && from !== day) await flush(plus(day, MINUTES_PER_DAY));
+    day = from;
+    if (read.kind === 'candle') rows.candles.push(read.candle);
+    else rows.quarantined.push({ minute, reason: read.reason, raw: line.slice(0, 500) });
   }
   await flush(within.to);
   return undefined;
@@ -85,28 +115,23 @@ async function stored(archive: Archive, work: Fetched): Promise<string | undefin
 
 /** One day's answer: all of it where a missing row means that nobody traded, else the minutes that have a row. */
 async function record(
-  archive: Archive,
-  { market, options }: Fetched,
+  { market, options, provenance }: Fetched,
   asked: MinuteRange,
-  all: readonly Candle[],
-  quarantined: readonly Quarantined[],
-  provenance: Provenance,
+  rows: DayRows,
+  gapsAreKnown: boolean,
 ): Promise<void> {
+  const inside = (at: Minute): boolean => at >= asked.from && at < asked.to;
   const candles = [
-    ...new Map(
-      all.filter(({ minute }) => minute >= asked.from && minute < asked.to).map((candle) => [candle.minute, candle]),
-    ).values(),
-  ].sort((a, b) => a.minute - b.minute);
-  const known =
-    archive.absent === 'no-trade' && !quarantined.some(({ minute }) => minute === undefined)
-      ? [asked]
-      : union(
-          [...candles, ...quarantined].flatMap(({ minute }) =>
-            minute === undefined || minute < asked.from || minute >= asked.to
-              ? []
-              : [minuteRange(minute, plus(minute, 1))],
-          ),
-        );
+    ...new Map(rows.candles.filter(({ minute }) => inside(minute)).map((candle) => [candle.minute, candle])).values(),
+  ];
+  const quarantined = rows.quarantined.filter(({ minute }) => minute === undefined || inside(minute));
+  const known = gapsAreKnown
+    ? [asked]
+    : union(
+        [...candles, ...quarantined].flatMap(({ minute }) =>
+          minute === undefined ? [] : [minuteRange(minute, plus(minute, 1))],
+        ),
+      );
   const shared = { market, source: options.source, askedAtMs: options.now(), provenance: [provenance] };
   const answers = known.map((part, i): Answer => ({
     ...shared,

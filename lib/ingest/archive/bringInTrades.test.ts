@@ -150,12 +150,12 @@ describe('a file of aggregated trades', () => {
     [
       'whose ids go back',
       [row(8, '10:00:01', '2', '1', 1, 1), row(7, '10:00:02', '2', '1', 2, 2)],
-      /line 2: id 7 stands after 8/,
+      /line 2: id 7 comes after id 8/,
     ],
     [
       'whose times go back',
       [row(7, '10:05:01', '2', '1', 1, 1), row(8, '10:00:02', '2', '1', 2, 2)],
-      /line 2: a trade of 2025-10-10T10:00Z stands after one of 2025-10-10T10:05Z/,
+      /line 2: a trade of 2025-10-10T10:00Z comes after a trade of 2025-10-10T10:05Z/,
     ],
     [
       'in another unit of time',
@@ -250,17 +250,17 @@ describe('the road of trades in the simulated world', () => {
     [
       'a corrupt zip',
       [{ fault: { kind: 'truncated' }, path: /ATOMUSDT-aggTrades.*\.zip$/ }],
-      /ATOM\/USDT, 2025-10-10T06:00Z to 2025-10-10T07:00Z: the archive's file of 2025-10-10 was not taken: its SHA-256 is [0-9a-f]{64}, its checksum file says [0-9a-f]{64}; its trades are asked for instead/,
+      /ATOM\/USDT, 2025-10-10T06:00Z to 2025-10-10T07:00Z: the archive's file for 2025-10-10 was not used: its SHA-256 is [0-9a-f]{64}, its checksum file says [0-9a-f]{64}; its trades API is used instead/,
     ],
     [
       "another file's checksum",
       [{ fault: { kind: 'wrong-checksum' }, path: /CHECKSUM$/ }],
-      /was not taken: its SHA-256 is/,
+      /was not used: its SHA-256 is/,
     ],
     [
       'an archive that serves nobody here',
       [{ fault: { kind: 'geo-block' }, path: /aggTrades.*\.zip/ }],
-      /its archive of trades did not deliver/,
+      /the archive of trades did not answer/,
     ],
   ] as const)(
     "%s is named, nothing of it is stored, and the venue's own trades take its place",
@@ -277,7 +277,7 @@ describe('the road of trades in the simulated world', () => {
 
   it('asks the venue for what the archive has no file of', async () => {
     const { ledger, notes } = await run(morning, [{ fault: { kind: 'missing' }, path: /aggTrades.*\.zip/ }]);
-    expect(notes).not.toContain('was not taken');
+    expect(notes).not.toContain('was not used');
     expectTheVenues(ledger, morning);
     expect(restAnswers(ledger)).toBeGreaterThan(0);
   });

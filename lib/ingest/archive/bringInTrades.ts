@@ -14,8 +14,10 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import type { Answer, Quarantined } from '../../domain/observation';
+import { archiveWords } from '../../words/en/archive';
+import { mend } from '../../words/en/mends';
 import { usualVolumeUnit, volumesOf } from '../files/volume';
-import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../run/missing';
+import type { Missing } from '../run/missing';
 import { GrowingMinutes } from '../trades/minutes';
 import { Damaged } from './lines';
 import { bringInPieces, type ArchiveOptions, type Fetched } from './pieceByPiece';
@@ -47,11 +49,11 @@ async function surveyed(archive: TradeArchive, file: string): Promise<string | r
       else rows += 1;
     }
   } catch (error) {
-    if (error instanceof Damaged) return `it cannot be unpacked (${error.message})`;
+    if (error instanceof Damaged) return archiveWords.damaged(error.message);
     if (error instanceof Disordered) return error.message;
     throw error;
   }
-  return rows === 0 ? 'it holds no row' : skips;
+  return rows === 0 ? archiveWords.noRow : skips;
 }
 
 async function stored(archive: TradeArchive, fetched: Fetched): Promise<string | undefined> {
@@ -61,13 +63,7 @@ async function stored(archive: TradeArchive, fetched: Fetched): Promise<string |
   const unknown = union(skips.map(({ from, to }) => minuteRange(from, to)));
   for (const { from, to, afterId } of skips) {
     const part = overlap(minuteRange(from, to), within);
-    if (part !== undefined)
-      lacking(
-        part,
-        `the archive's file lacks trades after id ${afterId}`,
-        `${ASK_LATER}, or ${IMPORT_INSTEAD}`,
-        'failed',
-      );
+    if (part !== undefined) lacking(part, archiveWords.skippedTrades(afterId), mend.laterOrImport, 'failed');
   }
   const building = new Building(archive, fetched, unknown);
   for await (const read of tradesIn(file, archive)) if (!isSkip(read)) await building.take(read);

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tickersOf } from '../../domain/asset';
 import type { Market, Source } from '../../domain/market';
-import { overlap, subtract, type MinuteRange } from '../../domain/minute';
+import { overlap, subtract, union, type MinuteRange } from '../../domain/minute';
 import type { Ledger, Provenance, Recorded, Unanswered } from '../../domain/observation';
-import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../run/missing';
+import { archiveWords } from '../../words/en/archive';
+import { mend as mends } from '../../words/en/mends';
+import { runWords } from '../../words/en/ingest';
+import type { Missing } from '../run/missing';
 import { fileAt, textAt, type DownloadOptions } from './download';
 import { piecesOf, type Piece } from './pieces';
 import type { ArchiveFiles } from './table';
@@ -48,7 +51,7 @@ export interface Fetched {
 /** Reads a fetched file and records it. Gives the fault of a file that cannot be read; nothing of it is stored then. */
 export type Stored = (fetched: Fetched) => Promise<string | undefined>;
 
-/** Told a part that could not be had of a file that was fetched. */
+/** Called with a part that a fetched file does not give. */
 type Lacking = (range: MinuteRange, cause: string, mend: string, outcome: Unanswered) => void;
 
 /**
@@ -79,12 +82,12 @@ export async function bringInPieces(
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-archive-'));
   try {
     for (const part of wanted) {
-      for (const piece of piecesOf(archive, part, options.now())) {
-        const within = overlap(piece.range, part);
-        if (within === undefined) continue;
-        if (options.signal?.aborted === true) lacking(within, 'stopped before it was asked', ASK_LATER, 'failed');
-        else
-          await bringInPiece({ archive, market, piece, within, options, file: join(folder, 'piece'), lacking }, stored);
+      for (const { piece, ticker, within } of namedPieces(archive, market, part, options.now())) {
+        if (options.signal?.aborted === true) lacking(within, runWords.stopped, mends.later, 'failed');
+        else {
+          const work = { archive, market, ticker, piece, within, options, file: join(folder, 'piece'), lacking };
+          await bringInPiece(work, stored);
+        }
       }
     }
     return missing;
@@ -93,18 +96,54 @@ export async function bringInPieces(
   }
 }
 
+interface NamedPiece {
+  readonly piece: Piece;
+  /** What the archive called the asset then. */
+  readonly ticker: string;
+  /** The part of the range that the piece's file of that ticker is asked for. */
+  readonly within: MinuteRange;
+}
+
+/**
+ * The files of a range with the tickers they bear. In a month with a renaming there are two: each holds the minutes of its own
+ * ticker alone, so that neither may answer for the other's. Minutes for which no ticker is known are looked for under the asset's code.
+ */
+export function namedPieces(
+  archive: Pick<ArchiveFiles, 'pieces'>,
+  market: Market,
+  range: MinuteRange,
+  nowMs: number,
+): readonly NamedPiece[] {
+  return piecesOf(archive, range, nowMs).flatMap((piece) => {
+    const within = overlap(piece.range, range);
+    if (within === undefined) return [];
+    // An asset's own code comes first where two tickers are alive at once.
+    let left: readonly MinuteRange[] = [within];
+    const named: NamedPiece[] = [];
+    const take = (ticker: string, part: MinuteRange): void => {
+      for (const one of left.flatMap((rest) => overlap(rest, part) ?? [])) named.push({ piece, ticker, within: one });
+      left = left.flatMap((rest) => subtract(rest, [part]));
+    };
+    const tickers = tickersOf(market.venue, market.base, within);
+    for (const ticker of new Set([market.base as string, ...tickers.map((one) => one.ticker)]))
+      for (const part of union(tickers.flatMap((one) => (one.ticker === ticker ? [one.range] : []))))
+        take(ticker, part);
+    take(market.base, within);
+    return named.sort((a, b) => a.within.from - b.within.from);
+  });
+}
+
 interface Work extends Omit<Fetched, 'provenance'> {
   readonly archive: ArchiveFiles;
+  readonly ticker: string;
 }
 
 const readdressed = (address: string, base: string | undefined): string =>
   base === undefined ? address : address.replace(/^https:\/\//, `${base.replace(/\/$/, '')}/`);
 
-async function bringInPiece({ archive, ...work }: Work, stored: Stored): Promise<void> {
+async function bringInPiece({ archive, ticker, ...work }: Work, stored: Stored): Promise<void> {
   const { market, piece, within, options, file, lacking } = work;
-  // A file bears the name the asset went by at that time.
-  const ticker = tickersOf(market.venue, market.base, piece.range)[0]?.ticker;
-  const named: Market = ticker === undefined ? market : { ...market, base: ticker as Market['base'] };
+  const named: Market = { ...market, base: ticker as Market['base'] };
   const address = readdressed(archive.address(named, piece.piece, piece.label), options.base);
   const asking: DownloadOptions = { fetch: options.fetch ?? fetch, now: options.now, signal: options.signal };
   for (let attempt = 1; ; attempt += 1) {
@@ -113,30 +152,20 @@ async function bringInPiece({ archive, ...work }: Work, stored: Stored): Promise
       : undefined;
     const sha256 = await options.patiently(() => fileAt(address, file, asking));
     if (sha256 === undefined) {
-      lacking(
-        within,
-        `the archive has no file of ${piece.label} (${address})`,
-        `${ASK_LATER}, or ${IMPORT_INSTEAD}`,
-        'not-served',
-      );
+      lacking(within, archiveWords.noFile(piece.label, address), mends.laterOrImport, 'not-served');
       return;
     }
     const wanted = promised?.trim().split(/\s+/)[0]?.toLowerCase();
     const fault =
       wanted !== undefined && wanted !== sha256
-        ? `its SHA-256 is ${sha256}, its checksum file says ${wanted}`
+        ? archiveWords.otherChecksum(sha256, wanted)
         : await stored({
             ...work,
             provenance: { address, receivedAtMs: options.now(), sha256, reader: 'archive', body: undefined },
           });
     if (fault === undefined) return;
     if (attempt < ATTEMPTS) continue;
-    lacking(
-      within,
-      `the archive's file of ${piece.label} was not taken: ${fault}`,
-      `${ASK_LATER}; if it stays so, the venue published it so: compare with another source`,
-      'failed',
-    );
+    lacking(within, archiveWords.notTaken(piece.label, fault), mends.published, 'failed');
     return;
   }
 }

@@ -1,7 +1,9 @@
 import type { Candle } from '../../domain/candle';
-import { flawOf } from '../../domain/candle';
-import type { Market } from '../../domain/market';
+import { isComputed, type Market } from '../../domain/market';
 import { MINUTE_MS, minuteAt, type Minute } from '../../domain/minute';
+import { archiveWords } from '../../words/en/archive';
+import { rowWords } from '../../words/en/files';
+import { flawIn } from '../candleFlaw';
 import { usualVolumeUnit, volumesOf } from '../files/volume';
 import type { Archive, ArchiveFiles } from './table';
 
@@ -24,21 +26,21 @@ const number = (cells: readonly string[], at: number | undefined): number => {
 export function timeOf(cell: string | undefined, { timeUnit }: Pick<ArchiveFiles, 'timeUnit'>): number | string {
   const text = (cell ?? '').trim().replace(/\.0+$/, '');
   const unit = /^\d+$/.test(text) ? UNITS[text.length] : undefined;
-  if (unit === undefined) return 'its time cannot be read';
+  if (unit === undefined) return archiveWords.noTime;
   const ms = Number(text) / PER_MS[unit];
-  return unit === timeUnit(ms) ? ms : `its time is in ${unit} where this archive writes ${timeUnit(ms)}`;
+  return unit === timeUnit(ms) ? ms : archiveWords.otherUnit(unit, timeUnit(ms));
 }
 
 /** A first line of names. */
 export const isHeader = (cells: readonly string[]): boolean => /^[a-z_]+$/i.test((cells[0] ?? '').trim());
 
-/** Reads one line. The time's unit is told by its digits and must be the one the archive uses for that time. */
-export function readLine(line: string, archive: Archive, market: Market): ReadLine {
+/** Reads one line; only the first may be a header. The time's unit is told by its digits and must be the one the archive uses for that time. */
+export function readLine(line: string, isFirst: boolean, archive: Archive, market: Market): ReadLine {
   const cells = line.split(',');
-  if (isHeader(cells)) return { kind: 'header' };
+  if (isFirst && isHeader(cells)) return { kind: 'header' };
   const ms = timeOf(cells[archive.columns.time], archive);
   if (typeof ms === 'string') return { kind: 'broken', minute: undefined, reason: ms };
-  if (ms % MINUTE_MS !== 0) return { kind: 'broken', minute: undefined, reason: 'its time is not a whole minute' };
+  if (ms % MINUTE_MS !== 0) return { kind: 'broken', minute: undefined, reason: rowWords.noMinute };
   const { columns } = archive;
   const volumes =
     archive.volume === 'none'
@@ -57,6 +59,6 @@ export function readLine(line: string, archive: Archive, market: Market): ReadLi
     trades: number(cells, columns.trades),
     ...volumes,
   };
-  const flaw = flawOf(candle);
+  const flaw = flawIn(candle, isComputed(market.kind));
   return flaw === undefined ? { kind: 'candle', candle } : { kind: 'broken', minute: candle.minute, reason: flaw };
 }

@@ -1,4 +1,5 @@
 import { formatMinute, minuteAt, type Minute } from '../../domain/minute';
+import { archiveWords } from '../../words/en/archive';
 import type { Trade } from '../venue/connect';
 import { packedLines } from './lines';
 import { isHeader, timeOf } from './rows';
@@ -34,9 +35,9 @@ function tradeOf(line: string, number: number, archive: TradeArchive): ArchivedT
   const cells = line.split(',').map((cell) => cell.trim());
   const { columns } = archive;
   const ms = timeOf(cells[columns.time], archive);
-  if (typeof ms === 'string') throw new Disordered(`line ${String(number)}: ${ms}`);
+  if (typeof ms === 'string') throw new Disordered(archiveWords.badLine(number, ms));
   const id = cells[columns.id] ?? '';
-  if (!/^\d+$/.test(id)) throw new Disordered(`line ${String(number)}: its id is no number`);
+  if (!/^\d+$/.test(id)) throw new Disordered(archiveWords.badLine(number, archiveWords.noId));
   const price = Number(cells[columns.price] ?? '');
   const amount = Number(cells[columns.amount] ?? '');
   return {
@@ -51,7 +52,7 @@ function tradeOf(line: string, number: number, archive: TradeArchive): ArchivedT
 }
 
 /**
- * The trades of a file in the order of its ids, which count up by one, and where they do not, the gap. A row told twice comes
+ * The trades of a file in the order of its ids, which count up by one, and where they do not, the gap. A repeated row comes
  * once. Throws `Damaged` for a file that cannot be unpacked, `Disordered` where a row cannot be read or stands behind later ones.
  */
 export async function* tradesIn(file: string, archive: TradeArchive): AsyncGenerator<ArchivedTrade | Skip> {
@@ -64,10 +65,21 @@ export async function* tradesIn(file: string, archive: TradeArchive): AsyncGener
     const trade = tradeOf(line, number, archive);
     if (before !== undefined && trade.id === before.id) continue;
     if (before !== undefined && BigInt(trade.id) < BigInt(before.id))
-      throw new Disordered(`line ${String(number)}: id ${trade.id} stands after ${before.id}`);
+      throw new Disordered(
+        archiveWords.badLine(
+          number,
+          archiveWords.disordered(archiveWords.idOf(trade.id), archiveWords.idOf(before.id)),
+        ),
+      );
     if (newest !== undefined && trade.minute < newest.minute - LATE_MINUTES) {
       throw new Disordered(
-        `line ${String(number)}: a trade of ${formatMinute(trade.minute)} stands after one of ${formatMinute(newest.minute)}`,
+        archiveWords.badLine(
+          number,
+          archiveWords.disordered(
+            archiveWords.tradeOf(formatMinute(trade.minute)),
+            archiveWords.tradeOf(formatMinute(newest.minute)),
+          ),
+        ),
       );
     }
     if (before !== undefined && BigInt(trade.id) !== BigInt(before.id) + 1n) {

@@ -1,4 +1,4 @@
-import { nameOf, type Market } from '../../domain/market';
+import type { Market } from '../../domain/market';
 import {
   dayOf,
   minuteAt,
@@ -9,8 +9,10 @@ import {
   type Minute,
   type MinuteRange,
 } from '../../domain/minute';
+import { archiveWords } from '../../words/en/archive';
+import { marketName, rangeText } from '../../words/en/markets';
+import type { Missing } from '../run/missing';
 import { VenueError } from '../venue/errors';
-import { spoken, type Missing } from '../run/missing';
 import { bringInTradeArchive } from './bringInTrades';
 import type { ArchiveOptions } from './pieceByPiece';
 import { tradeArchiveOf, type TradeArchive } from './table';
@@ -19,7 +21,7 @@ interface TradeRoads {
   readonly archive: ArchiveOptions;
   /** Builds candles of a part from the venue's own trades. */
   readonly rest: (part: MinuteRange) => Promise<readonly Missing[]>;
-  /** Told a line about an archive that did not deliver what it should hold. */
+  /** Called with a line about an archive that did not deliver what it should hold. */
   readonly note: (line: string) => void;
 }
 
@@ -37,7 +39,7 @@ async function leftByArchive(
     const missing = await bringInTradeArchive(archive, market, past, options);
     for (const { range: part, cause, unanswered } of missing) {
       if (part !== undefined && unanswered?.outcome === 'failed')
-        note(`${nameOf(market)}, ${spoken(part)}: ${cause}; its trades are asked for instead`);
+        note(archiveWords.tradesInstead(`${marketName(market)}, ${rangeText(part)}`, cause));
     }
     return union([
       ...missing.flatMap(({ range: part }) => part ?? []),
@@ -45,9 +47,7 @@ async function leftByArchive(
     ]);
   } catch (error) {
     if (!(error instanceof VenueError) || options.signal?.aborted === true) throw error;
-    note(
-      `${nameOf(market)}, ${spoken(past)}: its archive of trades did not deliver (${error.message}); its trades are asked for instead`,
-    );
+    note(archiveWords.tradesInstead(`${marketName(market)}, ${rangeText(past)}`, archiveWords.noTrades(error.message)));
     return options.again === true
       ? [range]
       : subtract(range, await options.ledger.answered(market, options.source, range));
