@@ -93,7 +93,11 @@ async function throughCcxt({ venue: name, body }: Recorded, origin: string): Pro
   const asked = minuteRange(first, plus(last, 1));
   const rows = Math.min(asked.to - asked.from, 1000);
   const page = await connection.page(market, minuteAt(asked.from * 60_000), rows);
-  return readPage(page, asked, { rowsMayPrecede: true, lastRowUnsettled: false }).candles;
+  return readPage(page, asked, {
+    isComputed: false,
+    rowsMayPrecede: true,
+    lastRowUnsettled: false,
+  }).candles;
 }
 
 const shown = (candle: Candle): string => CANDLE_FIELDS.map((field) => String(candle[field])).join('/');

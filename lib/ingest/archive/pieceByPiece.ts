@@ -125,7 +125,7 @@ export function namedPieces(
       left = left.flatMap((rest) => subtract(rest, [part]));
     };
     const tickers = tickersOf(market.venue, market.base, within);
-    for (const ticker of new Set([market.base as string, ...tickers.map((one) => one.ticker)]))
+    for (const ticker of new Set<string>([market.base, ...tickers.map((one) => one.ticker)]))
       for (const part of union(tickers.flatMap((one) => (one.ticker === ticker ? [one.range] : []))))
         take(ticker, part);
     take(market.base, within);

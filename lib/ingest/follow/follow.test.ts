@@ -375,6 +375,29 @@ describe('a venue that is away', () => {
     expect(lines).toEqual([]);
   });
 
+  /** A venue that serves ATOM/USDT alone, as `answer` says; every other market it lists is not served. */
+  const only =
+    (answer: () => Response): typeof fetch =>
+    (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      if (!CANDLES.test(url)) return fetch(input, init);
+      const unknown = '{"code":"51001","msg":"Instrument ID does not exist","data":[]}';
+      return Promise.resolve(url.includes('ATOM-USDT') ? answer() : new Response(unknown));
+    };
+
+  it('whose one served market fails is away, not followed: what is not served does not answer for it', async () => {
+    const { shown } = await followed({
+      venues: ['okx'],
+      from: '21:10:30',
+      to: '21:14:50',
+      fetch: only(() => new Response('overloaded', { status: 503 })),
+    });
+    expect(shown.map(({ state, note }) => [state, note])).toEqual([
+      ['connecting', ''],
+      ['away', 'HTTP 503: overloaded'],
+    ]);
+  });
+
   it('in maintenance, overloaded or behind its rate limit loses no minute', async () => {
     const resting: typeof fetch = (input, init) => {
       const url = input instanceof Request ? input.url : String(input);
@@ -454,6 +477,20 @@ describe('what cannot be had', () => {
       ['2025-10-10T21:12Z', 'failed'],
     ]);
     expect(report.venues[0]?.newest).toBeGreaterThanOrEqual(minute('21:38'));
+  });
+
+  it('a market that fails among others that answer is named in the note of the round', async () => {
+    const { shown } = await followed({
+      venues: ['okx'],
+      from: '21:10:30',
+      to: '21:10:50',
+      fetch: (input, init) => {
+        const url = input instanceof Request ? input.url : String(input);
+        const fails = CANDLES.test(url) && url.includes('ATOM-USDT');
+        return fails ? Promise.resolve(new Response('overloaded', { status: 503 })) : fetch(input, init);
+      },
+    });
+    expect(shown.at(-1)).toMatchObject({ state: 'following', note: 'no answer: ATOM/USDT (HTTP 503: overloaded)' });
   });
 
   it('an asset that no venue lists ends it', async () => {

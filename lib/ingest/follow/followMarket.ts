@@ -1,5 +1,14 @@
 import type { Market, Source } from '../../domain/market';
-import { minuteRange, overlap, plus, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
+import {
+  minuteRange,
+  minutesIn,
+  overlap,
+  plus,
+  subtract,
+  union,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
 import { IMPORT_INSTEAD, linesOf, type Missing } from '../run/missing';
 import { closedBefore } from '../paging/page';
 import { bringIn, type PagerOptions } from '../paging/pager';
@@ -28,7 +37,7 @@ export interface MarketContext {
   readonly sources: { readonly rest: Source; readonly trades: Source };
   /** The first minute ever asked for; undefined: from the end of what is held. */
   readonly from: Minute | undefined;
-  /** Told once when a market is so far behind that more than a page is asked for. */
+  /** Called with every page of a market so far behind that more than one is asked for: not before the venue answers. */
   readonly behind: (minutes: number) => void;
 }
 
@@ -70,7 +79,6 @@ export class FollowedMarket {
       ) as Minute;
       const isFarBehind = this.#frontier < end - ONE_PAGE_MINUTES;
       if (isFarBehind) {
-        context.behind(end - this.#frontier);
         missing.push(...(await this.#catchUp(minuteRange(this.#frontier, recheckFrom), context, counts)));
       }
       const from = isFarBehind ? recheckFrom : (Math.min(this.#frontier, recheckFrom) as Minute);
@@ -121,11 +129,12 @@ export class FollowedMarket {
   /** What of a longer range is missing; what the candle history no longer reaches is built from trades where these are served. */
   async #catchUp(
     range: MinuteRange,
-    { pager, sources }: MarketContext,
+    { pager, sources, behind }: MarketContext,
     counts: { candles: number },
   ): Promise<readonly Missing[]> {
     const recorded: PagerOptions['recorded'] = ({ candles }) => {
       counts.candles += candles;
+      behind(minutesIn(range) + RECHECK_MINUTES);
     };
     const older: MinuteRange[] = [];
     const fallsBack = servesTrades(pager.connection.capability, this.market.kind);

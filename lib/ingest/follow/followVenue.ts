@@ -220,7 +220,9 @@ export class VenueFollower {
     const { run } = this;
     const context = this.#context(connection);
     const corrected: string[] = [];
+    const unanswered: string[] = [];
     let [candles, corrections, inARow] = [0, 0, 0];
+    let failure: VenueError | undefined;
     for (const followed of this.#served) {
       if (this.#stopped()) return;
       try {
@@ -244,21 +246,27 @@ export class VenueFollower {
         if (
           error.next !== 'ask-again' ||
           this.#failures > 0 ||
-          inARow >= Math.min(FAILURES_IN_A_ROW, this.#markets.length)
+          inARow >= Math.min(FAILURES_IN_A_ROW, this.#served.length)
         ) {
           this.#count(candles, corrections);
           throw error;
         }
+        failure = error;
+        unanswered.push(`${pairOf(followed.market)} (${error.message})`);
       }
     }
     if (this.#stopped()) return;
     this.#count(candles, corrections);
+    if (failure !== undefined && unanswered.length === this.#served.length) throw failure;
     this.#change({
       state: 'following',
       markets: this.#served.map(({ market }) => market),
       rounds: this.#now.rounds + 1,
       ...this.#lag(connection),
-      note: corrected.length === 0 ? '' : `corrected: ${corrected.join(', ')}`,
+      note: [
+        ...(corrected.length === 0 ? [] : [`corrected: ${corrected.join(', ')}`]),
+        ...(unanswered.length === 0 ? [] : [`no answer: ${unanswered.join(', ')}`]),
+      ].join('; '),
     });
   }
 

@@ -1,6 +1,9 @@
-import { CANDLE_FIELDS, flawOf, type Candle } from '../../domain/candle';
+import { CANDLE_FIELDS, type Candle } from '../../domain/candle';
 import { formatMinute, minuteAt, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Provenance, Quarantined } from '../../domain/observation';
+import { rowWords } from '../../words/en/files';
+import { replyWords } from '../../words/en/replies';
+import { flawIn } from '../candleFlaw';
 
 /** Stands in a row's candle where its time is no whole minute. */
 export const UNREADABLE = NaN as Minute;
@@ -13,13 +16,13 @@ export interface Page {
   readonly raws: readonly unknown[];
   /** The minutes whose rows say of themselves that they are not over. */
   readonly open: readonly Minute[];
-  /** Whether the reply holds as many rows as the venue ever sends: then it may have been cut at either end. */
-  readonly filled: boolean;
   readonly venueClockMs: number;
   readonly provenance: Provenance;
 }
 
 export interface PageRules {
+  /** Mark and index prices have no volume; a traded market's row without one was not read whole. */
+  readonly isComputed: boolean;
   readonly rowsMayPrecede: boolean;
   readonly lastRowUnsettled: boolean;
 }
@@ -44,7 +47,7 @@ const GRACE_MS = 5_000;
 export const closedBefore = (venueClockMs: number): Minute => minuteAt(venueClockMs - GRACE_MS);
 
 /** The candles in ascending order, where they came in one order or the other, all distinct and unflawed: nearly every page. */
-function soundRows(page: Page): readonly Candle[] | undefined {
+function soundRows(page: Page, isComputed: boolean): readonly Candle[] | undefined {
   const first = page.candles[0];
   const last = page.candles.at(-1);
   const ordered =
@@ -53,7 +56,7 @@ function soundRows(page: Page): readonly Candle[] | undefined {
       : page.candles;
   let before = -1;
   for (const candle of ordered) {
-    if (!(candle.minute > before) || flawOf(candle) !== undefined) return undefined;
+    if (!(candle.minute > before) || flawIn(candle, isComputed) !== undefined) return undefined;
     before = candle.minute;
   }
   return ordered;
@@ -83,10 +86,15 @@ function settledEnd(page: Page, asked: MinuteRange, rules: PageRules, readable: 
 }
 
 /** Judges the rows of one minute: the candle, or why there is none. Identical rows are one. */
-function candleOf(minute: Minute, rows: readonly Row[], into: { candles: Candle[]; quarantined: Quarantined[] }): void {
+function candleOf(
+  minute: Minute,
+  rows: readonly Row[],
+  isComputed: boolean,
+  into: { candles: Candle[]; quarantined: Quarantined[] },
+): void {
   const sound: Row[] = [];
   for (const row of rows) {
-    const flaw = flawOf(row.candle);
+    const flaw = flawIn(row.candle, isComputed);
     if (flaw !== undefined) into.quarantined.push(quarantinedRow(minute, row.raw, flaw));
     else if (!sound.some((other) => sameCandle(other, row))) sound.push(row);
   }
@@ -95,49 +103,33 @@ function candleOf(minute: Minute, rows: readonly Row[], into: { candles: Candle[
   if (others.length === 0) into.candles.push(only.candle);
   else
     for (const row of sound)
-      into.quarantined.push(
-        quarantinedRow(
-          minute,
-          row.raw,
-          `the reply holds ${String(sound.length)} different rows for ${formatMinute(minute)}`,
-        ),
-      );
-}
-
-/** The longest run of minutes without a row between two rows. */
-function longestSilence(minutes: readonly Minute[]): number {
-  let longest = 0;
-  for (let i = 1; i < minutes.length; i += 1)
-    longest = Math.max(longest, (minutes[i] ?? NaN) - (minutes[i - 1] ?? NaN) - 1);
-  return longest;
+      into.quarantined.push(quarantinedRow(minute, row.raw, replyWords.doubled(sound.length, formatMinute(minute))));
 }
 
 /**
- * The part of `[from, end)` that the rows prove. An edge of it is proven when a row lies beyond it, or when the rows reach
- * it, or when the silence there is no longer than silences between the rows. A longer silence at an edge may be a reply cut
- * short (by an unknown cap, or on its way): it has to be asked for by itself, and an empty reply then proves it. A reply
- * that is full proves nothing beyond its rows. `readable`: every row's minute, ascending.
+ * The part of `[from, end)` that the rows prove. An edge of it is proven when a row lies beyond it, or when the rows reach it.
+ * Silence at an edge may be a reply cut short (by an unknown cap, or on its way), however silent the market is between its rows:
+ * it has to be asked for by itself, and an empty reply then proves it. `readable`: every row's minute, ascending.
  */
-function proven(page: Page, from: Minute, end: Minute, readable: readonly Minute[]): MinuteRange {
+function proven(from: Minute, end: Minute, readable: readonly Minute[]): MinuteRange {
   const inside = readable.filter((at) => at >= from && at < end);
   const first = inside[0];
   const last = inside.at(-1);
   if (first === undefined || last === undefined) return { from, to: end };
-  const tolerated = page.filled ? 0 : longestSilence(inside);
-  const headProven = (readable[0] ?? first) < from || first - from <= tolerated;
-  const tailProven = (readable.at(-1) ?? last) >= end || end - last - 1 <= tolerated;
-  return { from: headProven ? from : first, to: tailProven ? end : plus(last, 1) };
+  const headIsProven = (readable[0] ?? first) < from;
+  const tailIsProven = (readable.at(-1) ?? last) >= end;
+  return { from: headIsProven ? from : first, to: tailIsProven ? end : plus(last, 1) };
 }
 
-/** What rows prove of which none lies in the range asked for: that it is empty, or that `since` was not heeded. */
-function emptyOrAstray(asked: MinuteRange, readable: readonly Minute[], rules: PageRules): string | undefined {
+/** Why rows of which none lies in the range are no answer: `since` was ignored. Undefined: they show that the range is empty. */
+function otherRange(asked: MinuteRange, readable: readonly Minute[], rules: PageRules): string | undefined {
   const first = readable[0];
   const last = readable.at(-1);
   if (first === undefined || last === undefined) return undefined;
   if (rules.rowsMayPrecede && last < asked.from) return undefined;
   // The very next minute, and nothing before it: the range was heeded and is empty.
   if (first === asked.to) return undefined;
-  return `answered with ${String(readable.length)} rows of ${formatMinute(first)} to ${formatMinute(last)} instead`;
+  return replyWords.otherMinutes(readable.length, formatMinute(first), formatMinute(last));
 }
 
 /** The rows by their minute, and those without one set aside. */
@@ -150,7 +142,7 @@ function grouped(page: Page): {
   page.candles.forEach((candle, i) => {
     const raw = page.raws[i];
     const others = byMinute.get(candle.minute);
-    if (Number.isNaN(candle.minute)) unreadable.push(quarantinedRow(undefined, raw, 'its time is not a whole minute'));
+    if (Number.isNaN(candle.minute)) unreadable.push(quarantinedRow(undefined, raw, rowWords.noMinute));
     else if (others === undefined) byMinute.set(candle.minute, [{ candle, raw }]);
     else others.push({ candle, raw });
   });
@@ -159,7 +151,7 @@ function grouped(page: Page): {
 
 /** Reads a reply to a request for the minutes `asked`, against the invariant, the venue's clock and what was asked. */
 export function readPage(page: Page, asked: MinuteRange, rules: PageRules): PageReading {
-  const sound = soundRows(page);
+  const sound = soundRows(page, rules.isComputed);
   const { byMinute, unreadable } =
     sound === undefined ? grouped(page) : { byMinute: new Map<Minute, readonly Row[]>(), unreadable: [] };
   const readable =
@@ -169,12 +161,12 @@ export function readPage(page: Page, asked: MinuteRange, rules: PageRules): Page
   if (!readable.some((at) => at >= asked.from && at < asked.to)) {
     const problem =
       page.candles.length > 0 && readable.length === 0
-        ? `answered with ${String(page.candles.length)} rows whose time cannot be read`
-        : emptyOrAstray(asked, readable, rules);
+        ? replyWords.noTimes(page.candles.length)
+        : otherRange(asked, readable, rules);
     if (problem !== undefined) return { ...nothing, quarantined: unreadable, problem };
   }
   if (end <= asked.from) return { ...nothing, quarantined: [], problem: undefined };
-  const covered = proven(page, asked.from, end, readable);
+  const covered = proven(asked.from, end, readable);
   const within = (at: Minute): boolean => at >= covered.from && at < covered.to;
   if (sound !== undefined)
     return {
@@ -186,7 +178,8 @@ export function readPage(page: Page, asked: MinuteRange, rules: PageRules): Page
     };
   const candles: Candle[] = [];
   const quarantined = [...unreadable];
-  for (const at of readable) if (within(at)) candleOf(at, byMinute.get(at) ?? [], { candles, quarantined });
+  for (const at of readable)
+    if (within(at)) candleOf(at, byMinute.get(at) ?? [], rules.isComputed, { candles, quarantined });
   const unknown: Minute[] = [];
   if (unreadable.length > 0) {
     for (let at = covered.from; at < covered.to; at = plus(at, 1)) if (!byMinute.has(at)) unknown.push(at);

@@ -75,7 +75,7 @@ const honest =
       .map((offset) => row(offset))
       .filter((one) => one.candle.minute >= since && one.candle.minute < since + rows);
     const sent: readonly TestRow[] = keep === 'oldest' ? inside.slice(0, cap) : inside.slice(-cap);
-    return pageOf(sent, { filled: sent.length >= 100 });
+    return pageOf(sent);
   };
 
 const range = minuteRange(at(0), at(250));
@@ -170,21 +170,37 @@ describe('the pager', () => {
     );
   });
 
-  it('holds exactly the traded minutes of any market, however thin', async () => {
+  it('finds exactly the traded minutes of any market, however thin, whatever the unknown cap', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.integer({ min: 0, max: 249 }), { maxLength: 250 }),
+        fc.integer({ min: 1, max: 100 }),
         fc.constantFrom('oldest' as const, 'newest' as const),
-        async (minutes, keep) => {
+        async (minutes, cap, keep) => {
           const sorted = [...minutes].sort((a, b) => a - b);
           const ledger = memoryLedger();
-          expect(await bringIn(ATOM, range, pagerOf(venueOf({}, honest(sorted, 100, keep)), ledger))).toEqual([]);
+          expect(await bringIn(ATOM, range, pagerOf(venueOf({}, honest(sorted, cap, keep)), ledger))).toEqual([]);
           expect(held(ledger)).toEqual(sorted);
           expect(ledger.held(ATOM, 'rest').asked).toEqual([range]);
         },
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('asks for silence at the end of a page with what follows, and for silence at its beginning by itself', async () => {
+    const venue = venueOf({}, honest([10, 90, 120, 240], 100, 'oldest'));
+    expect(await bringIn(ATOM, range, pagerOf(venue, memoryLedger()))).toEqual([]);
+    expect(venue.asked).toEqual([
+      [0, 100],
+      [0, 10],
+      [91, 100],
+      [91, 29],
+      [121, 100],
+      [221, 29],
+      [221, 19],
+      [241, 9],
+    ]);
   });
 
   it('names history older than the venue serves, and brings in the rest', async () => {

@@ -1,4 +1,4 @@
-import type { Market, Source } from '../../domain/market';
+import { isComputed, type Market, type Source } from '../../domain/market';
 import {
   minuteAt,
   minuteRange,
@@ -112,6 +112,7 @@ async function pageOf(market: Market, asked: MinuteRange, rules: CandleRules, op
   for (let attempt = 1; ; attempt += 1) {
     const page: Page = await options.patiently(() => connection.page(market, since, asked.to - since, options.display));
     const reading = readPage(page, asked, {
+      isComputed: isComputed(market.kind),
       rowsMayPrecede: rules.rowsMayPrecede === true || since < asked.from,
       lastRowUnsettled: rules.lastRowUnsettled === true,
     });
@@ -244,6 +245,7 @@ export async function bringIn(market: Market, range: MinuteRange, options: Pager
     // Nothing covered: the range closed no minute yet. It is not asked again in this run.
     if (reading.covered === undefined)
       for (const rest of left) lacking(rest, 'the venue has not settled these minutes yet', ASK_LATER, 'not-served');
-    else pending.unshift(...left);
+    // Silence at the end is asked for with what follows it: a row there proves it.
+    else pending = [...(writer.company ? [...left, ...pending] : union([...left, ...pending]))];
   }
 }

@@ -58,7 +58,6 @@ export const pageOf = (list: readonly TestRow[], change: Partial<Page> = {}): Pa
   candles: list.map(({ candle }) => candle),
   raws: list.map(({ raw }) => raw),
   open: list.flatMap(({ candle, closed }) => (closed === false ? [candle.minute] : [])),
-  filled: false,
   venueClockMs: (T + 1_440) * 60_000,
   provenance: PROVENANCE,
   ...change,

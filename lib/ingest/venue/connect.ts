@@ -299,7 +299,6 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
       candles,
       raws,
       open,
-      filled: raws.length >= facts.cap,
       venueClockMs: reply.venueClockMs ?? now(),
       provenance: provenanceOf(reply, READER),
     };
@@ -361,8 +360,9 @@ async function connectWith(venue: Venue, options: ConnectOptions, known: Known |
   };
 }
 
-/** ccxt leaves some venues' empty list of trades unread. */
-const emptied = (reply: Reply): boolean => /\[\s*\]/.test(reply.body) && reply.body.length < EMPTY_REPLY;
+/** ccxt leaves some venues' empty list of trades unread. An empty list of errors is not one. */
+const emptied = (reply: Reply): boolean =>
+  /\[\s*\]/.test(reply.body.replace(/"errors?"\s*:\s*\[\s*\]/, '')) && reply.body.length < EMPTY_REPLY;
 /** A reply without a trade is the frame of an answer: a name or two and an empty list. */
 const EMPTY_REPLY = 500;
 

@@ -45,6 +45,22 @@ describe('proxies', () => {
     expect(asked).toEqual(['venue.invalid:80']);
   });
 
+  it.each(['HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy'])('in %s without a scheme are http', (variable) => {
+    expect(honourProxies({ [variable]: 'proxy.example:3128' })).toBe(true);
+    expect(honourProxies({ [variable]: '127.0.0.1:3128' })).toBe(true);
+    expect(getGlobalDispatcher()).not.toBe(before);
+  });
+
+  it.each(['socks5://proxy.example:1080', 'http://', 'proxy.example:port', 'a b'])(
+    'that are none, like %s, are refused in one line that names the variable',
+    (text) => {
+      expect(() => honourProxies({ HTTPS_PROXY: text })).toThrow(
+        'HTTPS_PROXY does not name an http proxy; write http://host:port, or unset HTTPS_PROXY',
+      );
+      expect(getGlobalDispatcher()).toBe(before);
+    },
+  );
+
   it('leave this machine’s own addresses alone', async () => {
     const port = await listening(createServer((_, reply) => reply.end('the simulator')));
     honourProxies({ HTTP_PROXY: 'http://127.0.0.1:9' });
@@ -53,6 +69,7 @@ describe('proxies', () => {
 
   it('change nothing where the environment names none', () => {
     expect(honourProxies({ PATH: '/bin' })).toBe(false);
+    expect(honourProxies({ HTTPS_PROXY: '' })).toBe(false);
     expect(getGlobalDispatcher()).toBe(before);
   });
 });

@@ -1,0 +1,20 @@
+/** What is wrong with a venue's reply to a request for candles or trades. */
+export const replyWords = {
+  doubled: (rows: number, minute: string): string => `the reply holds ${String(rows)} different rows for ${minute}`,
+  otherMinutes: (rows: number, first: string, last: string): string =>
+    `answered with ${String(rows)} rows from ${first} to ${last} instead`,
+  noTimes: (rows: number): string => `answered with ${String(rows)} rows whose time cannot be read`,
+  otherTrades: (first: string, last: string): string => `answered with trades from ${first} to ${last} instead`,
+  skippedInPage: (id: string): string => `trades are missing in a reply, after id ${id}`,
+  skippedBetweenPages: (id: string): string => `trades are missing between two replies, after id ${id}`,
+  samePage: (id: string): string => `the reply after id ${id} is the same again`,
+  unidentified: 'its trades have no id or no time',
+  lateTrade: (minute: string): string => `a trade of ${minute} came after later ones`,
+  flawedTrade: 'a trade whose price, amount or count is not above 0',
+  noCandleList: 'the reply has no list of candles',
+  noTradeList: 'the reply has no list of trades',
+  noMarkets: 'the market list is empty',
+  empty: 'answered with an empty body',
+  cutOff: (characters: number): string => `the reply was cut off after ${String(characters)} characters`,
+  noJson: (excerpt: string): string => `answered with a page instead of JSON ("${excerpt}")`,
+};
