@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paceMeter, roughly, spokenPace, totalOf, type Pace, type PaceSample } from './pace';
+import { paceMeter, totalOf, type Pace, type PaceSample } from './pace';
 
 /** 1,000 minutes asked. */
 const sample = (atSeconds: number, doneMinutes: number, candles = doneMinutes): PaceSample => ({
@@ -107,27 +107,5 @@ describe('the pace of all venues together', () => {
         venue('failed', 1, unknown),
       ]),
     ).toEqual({ doneMinutes: 50, totalMinutes: 100, candles: 81, perSecond: 5, etaSeconds: 10 });
-  });
-});
-
-describe('an estimate in words', () => {
-  it('bears one unit, rounded up, and says that it is one', () => {
-    expect([0.2, 42.1, 89, 90, 200, 5_399, 5_400, 100_000, 129_600].map(roughly)).toEqual([
-      '1 s',
-      '43 s',
-      '89 s',
-      '2 min',
-      '4 min',
-      '90 min',
-      '2 h',
-      '28 h',
-      '2 d',
-    ]);
-    expect(spokenPace({ perSecond: 1_234.4, etaSeconds: 200 })).toBe('1,234 candles/s, about 4 min left');
-  });
-
-  it('is nothing where nothing is known, and no time where none is left', () => {
-    expect(spokenPace({ perSecond: undefined, etaSeconds: undefined })).toBe('');
-    expect(spokenPace({ perSecond: 12, etaSeconds: 0 })).toBe('12 candles/s');
   });
 });

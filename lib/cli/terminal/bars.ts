@@ -1,5 +1,6 @@
 import { MultiBar, type SingleBar } from 'cli-progress';
-import { spokenPace, type PacedTotal } from '../../api/pace';
+import type { PacedTotal } from '../../api/pace';
+import { paceWords } from '../../words/en/pace';
 import type { IngestProgress } from '../../ingest/run/progress';
 import { paceKeeper, type Paced } from './pace';
 
@@ -70,11 +71,11 @@ function bars(stream: NodeJS.WriteStream): Drawing {
   }
   return {
     draw(progress, total) {
-      drawBar('all venues', total, spokenPace(total));
+      drawBar('all venues', total, paceWords(total));
       drawBar(
         progress.venue,
         progress,
-        [progress.state, progress.note === '' ? spokenPace(progress) : progress.note.slice(0, 60)]
+        [progress.state, progress.note === '' ? paceWords(progress) : progress.note.slice(0, 60)]
           .filter((part) => part !== '')
           .join(', '),
       );
@@ -93,7 +94,7 @@ const TOTAL_EVERY_MS = 30_000;
 function spokenTotal(total: PacedTotal): string {
   const share =
     total.totalMinutes === 0 ? [] : [`${String(Math.floor((100 * total.doneMinutes) / total.totalMinutes))} %`];
-  const pace = spokenPace(total);
+  const pace = paceWords(total);
   return `all venues: ${[...share, `${total.candles.toLocaleString('en')} candles`, ...(pace === '' ? [] : [pace])].join(', ')}`;
 }
 

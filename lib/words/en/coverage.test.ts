@@ -4,8 +4,8 @@ import { dayWords, monthWords, rowWords, shareWords, tradedShare } from './cover
 const NOTHING = { answered: 0, traded: 0, noTrade: 0, refused: 0, failed: 0, notServed: 0, quarantined: 0, revised: 0 };
 
 describe('a day in words', () => {
-  it('is never asked where nothing is known of it, and says all that came of it where something is', () => {
-    expect(dayWords(undefined, 1_440)).toBe('never asked');
+  it('was never requested where nothing is known of it, and says all that came of it where something is', () => {
+    expect(dayWords(undefined, 1_440)).toBe('never requested');
     expect(
       dayWords(
         { ...NOTHING, answered: 240, traded: 232, noTrade: 8, refused: 1_200, quarantined: 1, revised: 3 },
@@ -13,7 +13,7 @@ describe('a day in words', () => {
       ),
     ).toBe('240 of 1,440 min answered: 232 traded, 8 no trade; 1,200 min refused; 1 row quarantined; 3 min revised');
     expect(dayWords({ ...NOTHING, failed: 10, notServed: 20, quarantined: 2 }, 1_440)).toBe(
-      'nothing answered; 10 min failed; 20 min not served; 2 rows quarantined',
+      'no answer; 10 min failed; 20 min not served; 2 rows quarantined',
     );
   });
 });
@@ -27,7 +27,7 @@ describe('a share', () => {
       'answered 75 %',
       'traded 99.3 %',
     ]);
-    expect(rowWords({ answeredMinutes: 0, spanMinutes: 0, traded: 0 })).toEqual(['nothing answered']);
+    expect(rowWords({ answeredMinutes: 0, spanMinutes: 0, traded: 0 })).toEqual(['no answer']);
   });
 });
 

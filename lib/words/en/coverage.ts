@@ -1,4 +1,5 @@
 import type { AskedInVain, DayColumns, HeldMarket } from '../../api/coverage';
+import { rowCount } from './counts';
 import { count, formatLevel } from './numbers';
 
 /** One day's counts: minutes, and rows in quarantine. */
@@ -23,33 +24,35 @@ const OUTCOMES: Readonly<Record<AskedInVain['outcome'], string>> = {
 };
 export const outcomeWords = (outcome: AskedInVain['outcome']): string => OUTCOMES[outcome];
 
+const NEVER_REQUESTED = 'never requested';
+const NO_ANSWER = 'no answer';
+
 const minutes = (value: number): string => `${count(value)} min`;
 
-/** What came of a day, in one sentence; undefined: nobody asked. */
-export function dayWords(cell: DayCounts | undefined, dayMinutes: number): string {
-  if (cell === undefined) return 'never asked';
-  const told = [
+/** What came of a day, a line each; undefined: nobody asked. */
+export function dayLines(cell: DayCounts | undefined, dayMinutes: number): readonly string[] {
+  if (cell === undefined) return [NEVER_REQUESTED];
+  return [
     cell.answered === 0
-      ? 'nothing answered'
+      ? NO_ANSWER
       : `${count(cell.answered)} of ${count(dayMinutes)} min answered: ${count(cell.traded)} traded, ${count(cell.noTrade)} no trade`,
     ...(cell.refused > 0 ? [`${minutes(cell.refused)} refused`] : []),
     ...(cell.failed > 0 ? [`${minutes(cell.failed)} failed`] : []),
     ...(cell.notServed > 0 ? [`${minutes(cell.notServed)} not served`] : []),
-    ...(cell.quarantined > 0
-      ? [`${count(cell.quarantined)} ${cell.quarantined === 1 ? 'row' : 'rows'} quarantined`]
-      : []),
+    ...(cell.quarantined > 0 ? [`${rowCount(cell.quarantined)} quarantined`] : []),
     ...(cell.revised > 0 ? [`${minutes(cell.revised)} revised`] : []),
   ];
-  return told.join('; ');
 }
+
+/** The same in one sentence. */
+export const dayWords = (cell: DayCounts | undefined, dayMinutes: number): string =>
+  dayLines(cell, dayMinutes).join('; ');
 
 /** What a row comes to: "answered 98.2 %" of the minutes between its first answer and its last, "traded 99.1 %" of those. */
 export function rowWords(row: RowCounts): readonly string[] {
   const answered = shareWords(row.answeredMinutes, row.spanMinutes);
   const traded = shareWords(row.traded, row.answeredMinutes);
-  return answered === undefined || traded === undefined
-    ? ['nothing answered']
-    : [`answered ${answered}`, `traded ${traded}`];
+  return answered === undefined || traded === undefined ? [NO_ANSWER] : [`answered ${answered}`, `traded ${traded}`];
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

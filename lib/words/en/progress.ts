@@ -1,6 +1,11 @@
-import type { VenueProgress } from '../../api/progress';
+import type { ProgressAnswer, VenueProgress } from '../../api/progress';
+import type { Pace, PacedTotal } from '../../api/pace';
+import { candleCount } from './counts';
+import { count, unbroken } from './numbers';
+import { paceWords } from './pace';
+import { venueName } from './venues';
 
-/** The share of the asked minutes that is done, 0 to 1, over all venues; undefined before anything is known to be asked. */
+/** The share of the requested minutes that is done, 0 to 1, over all venues; undefined before it is known what is requested. */
 export function doneShare(venues: readonly VenueProgress[]): number | undefined {
   const counted = venues.filter((venue) => venue.state !== 'refused' && venue.state !== 'failed');
   const total = counted.reduce((sum, venue) => sum + venue.totalMinutes, 0);
@@ -13,14 +18,62 @@ const STATES: Readonly<Record<VenueProgress['state'], string>> = {
   working: 'fetching',
   waiting: 'waiting for its rate limit',
   done: 'done',
-  refused: 'refused, left out',
+  refused: 'refused, skipped',
   failed: 'failed',
 };
 export const stateWords = (state: VenueProgress['state']): string => STATES[state];
 
-/** What is still coming, in one sentence; undefined when nothing is. */
-export function stillComing(venues: readonly VenueProgress[]): string | undefined {
-  const coming = venues.filter(({ state }) => state === 'connecting' || state === 'working' || state === 'waiting');
-  if (coming.length === 0) return undefined;
-  return `Still coming: ${coming.map(({ venue }) => venue).join(', ')}. Until then the numbers rest on what is held so far.`;
+export const ingestWords = {
+  title: 'Loading candles',
+  all: 'All exchanges',
+  /** On the button that opens the panel; `share`: 0 to 1, undefined while it is not known. */
+  button: (share: number | undefined): string =>
+    share === undefined ? 'Loading candles' : `Loading candles, ${wholePercent(share)}`,
+  open: (button: string): string => `${button}: show progress by exchange`,
+  bar: (name: string): string => `Progress of ${name}`,
+  done: (doneMinutes: number, totalMinutes: number, share: number): string =>
+    unbroken(`${count(doneMinutes)} of ${count(totalMinutes)} minutes, ${wholePercent(share)}`),
+  estimates:
+    'Rates are those of the last minute as seen by this page. The time left is estimated from them, on the assumption that every exchange serves everything requested. It appears once there is enough to measure.',
+} as const;
+
+const wholePercent = (share: number): string => `${String(Math.floor(share * 100))} %`;
+
+const joined = (parts: readonly (string | undefined)[]): string =>
+  unbroken(parts.filter((part) => part !== undefined && part !== '').join(', '));
+
+const running = (seconds: number): string =>
+  seconds < 120 ? `${String(Math.floor(seconds))} s` : `${String(Math.floor(seconds / 60))} min`;
+
+/** "290 candles, running for 75 s, 12 candles/s, about 4 min left". */
+export const totalLine = (total: PacedTotal, elapsedSeconds: number | undefined): string =>
+  joined([
+    candleCount(total.candles),
+    elapsedSeconds === undefined ? undefined : `running for ${running(elapsedSeconds)}`,
+    paceWords(total),
+  ]);
+
+/** "fetching, 290 candles, 12 candles/s"; a venue's own note takes the place of its pace. */
+export const venueLine = (venue: VenueProgress & Partial<Pace>): string =>
+  joined([
+    stateWords(venue.state),
+    candleCount(venue.candles),
+    venue.note === '' ? paceWords({ perSecond: venue.perSecond, etaSeconds: venue.etaSeconds }) : venue.note,
+  ]);
+
+/** What is still loading, in one sentence; undefined when nothing is. */
+export function stillLoading(venues: readonly VenueProgress[]): string | undefined {
+  const loading = venues.filter(({ state }) => state === 'connecting' || state === 'working' || state === 'waiting');
+  if (loading.length === 0) return undefined;
+  return `Still loading: ${loading.map(({ venue }) => venueName(venue)).join(', ')}. The numbers cover only the data loaded so far.`;
+}
+
+/** Which venues the last ingest could not load, each with the reason; undefined where there is none. */
+export function skippedWords({ venues }: Pick<ProgressAnswer, 'venues'>): string | undefined {
+  const skipped = venues.filter(({ state }) => state === 'refused' || state === 'failed');
+  if (skipped.length === 0) return undefined;
+  const named = skipped.map(
+    ({ venue, state, note }) => `${venueName(venue)} (${note === '' ? stateWords(state) : note})`,
+  );
+  return `The last ingest skipped ${named.join('; ')}.`;
 }

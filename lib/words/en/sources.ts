@@ -1,15 +1,19 @@
-import type { Source } from '../../domain/market';
+import { isSimulated, roadOf, type Road, type Source } from '../../domain/market';
 
-const SOURCES: Readonly<Record<Source, string>> = {
+const ROADS: Readonly<Record<Road, string>> = {
   rest: 'REST klines',
   archive: 'official archive',
   trades: 'built from trades',
   file: 'imported file',
   ui: 'display klines',
-  simulated: 'simulated klines',
-  'simulated-archive': 'simulated archive',
-  'simulated-trades': 'simulated, from trades',
-  'simulated-ui': 'simulated display klines',
 };
-/** A source in words a reader of the page understands. */
-export const sourceWords = (source: Source): string => SOURCES[source];
+
+/** How a candle reached us. Whether an exchange or the simulator made it is said beside it. */
+export const roadWords = (road: Road): string => ROADS[road];
+
+/** A source: "REST klines", "simulated REST klines", "simulated, built from trades". */
+export function sourceWords(source: Source): string {
+  const road = ROADS[roadOf(source)];
+  if (!isSimulated(source)) return road;
+  return roadOf(source) === 'trades' ? `simulated, ${road}` : `simulated ${road}`;
+}

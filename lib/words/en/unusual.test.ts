@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { depthInWords } from './unusual';
+import { unusualWords } from './unusual';
 
 describe('a peak against its market’s own past', () => {
   it('is deeper than every minute where none was as deep', () => {
-    expect(depthInWords({ z: -3_023.24, rank: 1, of: 10_080 })).toBe(
-      'deeper than each of 10,080 minutes before, z 3,023',
+    expect(unusualWords({ z: -3_023.24, rank: 1, of: 10_080 })).toBe(
+      'deeper than any of the 10,080 minutes before, z 3,023',
     );
   });
 
   it('says how many minutes were as deep', () => {
-    expect(depthInWords({ z: 12.345, rank: 4, of: 1_440 })).toBe('3 of 1,440 minutes before were as deep, z 12.3');
+    expect(unusualWords({ z: 12.345, rank: 4, of: 1_440 })).toBe('3 of the 1,440 minutes before were as deep, z 12.3');
   });
 });

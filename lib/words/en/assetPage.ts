@@ -1,0 +1,83 @@
+import { formatDuration, utc } from './numbers';
+import { strong, text, type RichText } from '../richText';
+
+/** "2025-10-10 20:00 to 2025-10-11 00:00 UTC, 4 h", of ISO minutes. */
+const windowWords = (from: string, to: string, minutes: number): string =>
+  `${utc(from)} to ${utc(to)} UTC, ${formatDuration(minutes)}`;
+
+export const headline = {
+  /** Before the analysis is there. */
+  waiting: (asset: string): string => `${asset} across exchanges`,
+  window: (asset: string, from: string, to: string, minutes: number): RichText =>
+    text`${strong(asset)}, ${windowWords(from, to, minutes)}`,
+} as const;
+
+export const analysing = {
+  text: 'Reading candles and measuring every venue, minute by minute…',
+  progress: 'Minutes measured',
+} as const;
+
+/** Under the chart's controls: how to use it, and what a zoom offers. `isLong`: the window is drawn in buckets of several minutes. */
+export const zoomLine = {
+  everyMinute: 'The tables and the headline use every minute.',
+  hint: (isLong: boolean): string =>
+    `${
+      isLong
+        ? 'Zoom in and a finer chart loads by itself; click to open the most extreme minute there.'
+        : 'Click a minute to see every venue’s candle.'
+    } Zoom with the slider below the chart, by pinching, or with Ctrl and the mouse wheel.`,
+  zoomed: (from: string, to: string, minutes: number): string => `Zoomed to ${windowWords(from, to, minutes)}.`,
+  open: (isLong: boolean): string => (isLong ? 'Open this window' : 'Link to this window'),
+  finer: 'It opens in finer steps; Back returns here.',
+} as const;
+
+export const provenance = {
+  title: 'Where these numbers come from',
+  reference: 'Reference',
+  method: 'Method',
+  version: (method: number): string => `version ${String(method)}`,
+  digest: 'Digest',
+  digestHint: 'The same data and parameters give this digest on any machine.',
+  data: 'Data',
+  coverage: 'requests and answers by day',
+  revisions: 'revisions and source differences',
+} as const;
+
+export const falls = {
+  title: 'The market’s fall and each venue’s',
+  label: 'Falls',
+  /** `market`: the market's own fall as percent with its sign; undefined where it was not measured. */
+  lead: (market: string | undefined): string =>
+    `From the first minutes of the window to the lowest low. ${
+      market === undefined
+        ? 'The market’s own fall could not be measured in this window.'
+        : `The market, taken as the median of all venues’ spot prices, moved ${market}; a venue’s excess is its difference from that.`
+    }`,
+  venue: 'Venue',
+  fall: 'Fall',
+  bar: 'Fall as a bar; the line marks the market',
+  excess: 'Excess over\nthe market',
+  market: 'The market',
+  /** In the market's own row, under its excess over itself. */
+  itself: 'not applicable',
+  /** Of a difference of two percentages: "−75.87 %" becomes "−75.87 points". */
+  points: (percent: string): string => percent.replace('%', 'points'),
+} as const;
+
+export const marketsTable = {
+  title: 'Markets used',
+  label: 'Markets',
+  lead: '“No trade”: the venue answered and nothing traded. “Not fetched”: the minute was not requested. Neither is ever filled in, and the two are never mixed.',
+  venue: 'Venue',
+  market: 'Market',
+  source: 'Source',
+  traded: 'Traded, min',
+  noTrade: 'No trade, min',
+  notFetched: 'Not fetched, min',
+  rate: 'Rate to USD',
+  medianRate: 'Median rate',
+  minutesByRule: 'Minutes by rule',
+  alsoFrom: (sources: readonly string[]): string => `(also available: ${sources.join(', ')})`,
+  rawQuotes: 'raw quotes compared',
+  noneApplied: 'none applied',
+} as const;

@@ -1,0 +1,14 @@
+import { count } from './numbers';
+
+const counted =
+  (noun: string) =>
+  (value: number): string =>
+    `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+
+/** "1 asset", "9 assets", and the like. */
+export const assetCount = counted('asset');
+export const venueCount = counted('venue');
+export const marketCount = counted('market');
+export const candleCount = counted('candle');
+export const episodeCount = counted('episode');
+export const rowCount = counted('row');

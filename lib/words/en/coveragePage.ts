@@ -1,0 +1,83 @@
+import { count, utc } from './numbers';
+
+export const calendar = {
+  day: 'UTC day',
+  /** `from`, `to`: dates, both included. */
+  gap: (from: string, to: string): string => `${from} to ${to}: never requested`,
+  gapOfDays: (from: string, to: string, days: number): string =>
+    `${from} to ${to}, ${String(days)} days: never requested`,
+  days: (days: number): string => `${String(days)} d`,
+  utc: 'UTC',
+  /** "Binance ATOM/USDT, REST klines": a row. */
+  row: (label: string, detail: string, note: string): string => `${label}${detail === '' ? '' : ` ${detail}`}, ${note}`,
+  /** A cell for those who hear the page. `outcome`: what came of the day. */
+  cell: (row: string, day: string, outcome: string): string => `${row}, ${day}: ${outcome}`,
+} as const;
+
+export const calendarLegend = {
+  label: 'Legend',
+  all: 'all answered, all traded',
+  noTrade: 'hatched: answered, no trade',
+  unanswered: 'empty: not answered',
+  neverRequested: 'never requested',
+  failed: 'refused or failed',
+  notServed: 'not served: older than the venue’s history',
+  quarantined: 'quarantined rows',
+  revised: 'revised',
+} as const;
+
+export const coverageTable = {
+  title: 'Coverage in figures',
+  lead: '“Answered” is the share of the minutes between a source’s first answer and its last; “traded” and “no trade” are counted among the answered minutes.',
+  venue: 'Venue',
+  market: 'Market, source',
+  first: 'First answer, UTC',
+  last: 'Last, UTC',
+  answeredMinutes: 'Answered, min',
+  answered: 'Answered',
+  traded: 'Traded',
+  noTrade: 'No trade, min',
+  quarantined: 'Quarantined, rows',
+  revised: 'Revised, min',
+  requested: 'Requested, UTC',
+} as const;
+
+/** When something was requested, first and last; of ISO moments. */
+export function requestedWords(first: string, last: string): string {
+  const [a, b] = [utc(first), utc(last)];
+  return a === b ? a : rangeWords(first, last);
+}
+
+/** "2025-10-10 20:00 to 2025-10-11 00:00". */
+export const rangeWords = (from: string, to: string): string => `${utc(from)} to ${utc(to)}`;
+
+export const failedRequests = {
+  title: 'Failed requests. No data for these minutes',
+  label: 'Failed requests',
+  lead: 'The venue refused, did not answer, or does not go back that far. These minutes are drawn as missing, never as “no trade”.',
+  venue: 'Venue',
+  market: 'Market, source',
+  outcome: 'Outcome',
+  from: 'From, UTC',
+  to: 'To, UTC',
+  lastRequested: 'Last requested, UTC',
+  cause: 'Cause',
+} as const;
+
+export const replies = {
+  title: 'Replies these candles were read from',
+  label: 'Replies',
+  lead: (from: string, to: string): string =>
+    `For ${rangeWords(from, to)} UTC: the address requested, the time, and the SHA-256 of the bytes received. If the same request returns other bytes, the data has been revised.`,
+  more: (shown: number, all: number): string => `${count(shown)} of ${count(all)} shown; all of them as JSON`,
+  none: 'No replies were recorded for these minutes: the candles were stored before replies were, or their source has none.',
+  venue: 'Venue',
+  market: 'Market, source',
+  minutes: 'Minutes requested, UTC',
+  received: 'Received, UTC',
+  reader: 'Read by',
+  body: 'Body',
+  address: 'Address requested, and SHA-256 of the bytes received',
+  stored: 'stored',
+  notStored: 'not stored',
+} as const;

@@ -1,0 +1,50 @@
+import { formatLevel } from './numbers';
+
+/** What the columns of an episode mean, where a head is too short to say it. */
+export const episodeHints = {
+  peakByClose: 'Deviation of the close in the minute with the worst close',
+  outside: 'Beyond the range of every other venue',
+  beyond: (enter: number): string => `Minutes whose low or high deviated by ${formatLevel(enter)} or more`,
+  closedBeyond: (enter: number): string => `Minutes whose close deviated by ${formatLevel(enter)} or more`,
+  unknown: 'Minutes within the episode that could not be measured',
+  area: 'Sum of the close’s deviation over the minutes',
+  recovery: 'From the peak until three measured minutes in a row closed within half the level',
+  share: 'Of all venues’ volume during the episode',
+} as const;
+
+export const episodesTable = {
+  label: 'Episodes',
+  title: (enter: number): string => `Episodes of ${formatLevel(enter)} or more`,
+  lead: (enter: number, currency: string): string =>
+    `An episode begins at the first measured minute with a deviation of ${formatLevel(enter)} or more. It ends when three measured minutes in a row are closer than ${formatLevel(enter / 2)}. Deepest first. Prices and volumes in ${currency}, times in UTC.`,
+  none: 'No venue deviated that far in this window.',
+  notMeasured: 'No deviation could be measured in this window.',
+  /** The venue never left the range of all others. */
+  neverOutside: 'never',
+} as const;
+
+export const episodeHeads = {
+  market: 'Venue, market',
+  side: 'Side',
+  peak: 'Peak',
+  at: 'At, UTC',
+  price: (currency: string): string => `Price, ${currency}`,
+  reference: (currency: string): string => `Reference, ${currency}`,
+  peakByClose: 'Peak by close',
+  outside: 'Outside all others',
+  start: 'Start, UTC',
+  end: 'End, UTC',
+  duration: 'Duration',
+  beyond: 'Beyond, min',
+  closedBeyond: 'Closed beyond, min',
+  unknown: 'Unknown, min',
+  area: 'Area, %·min',
+  recovery: 'Recovered after',
+  baseVolume: 'Volume, base',
+  volume: (currency: string): string => `Volume, ${currency}`,
+  share: 'Share of volume',
+  peersAtPeak: 'Other venues at peak',
+  fewestPeers: 'Fewest',
+  cutOff: 'Cut off',
+  id: 'ID',
+} as const;

@@ -1,0 +1,57 @@
+export const PRODUCT = 'Plumbline';
+export const SIMULATED = 'SIMULATED';
+
+/** What every page has around it. */
+export const header = {
+  tagline: 'Each exchange’s price against the market, minute by minute',
+  navigation: 'Main',
+  theme: 'Switch between light and dark',
+} as const;
+
+/** The pages beside those of assets. */
+export const pageNames = {
+  scan: 'Scan',
+  method: 'Method',
+  coverage: 'Coverage',
+  revisions: 'Revisions',
+} as const;
+
+export const footer = {
+  definition:
+    'A deviation is a venue’s price divided by the median price of the other venues in the same minute, minus 1. A venue never counts toward its own reference, and missing minutes are never filled in. All times are UTC; a minute is named by its opening time.',
+  api: 'JSON API',
+} as const;
+
+export const simulatedBanner = {
+  label: 'Simulated prices',
+  text: 'Simulated prices. No exchange published them.',
+} as const;
+
+export const IGNORED = 'Part of this address was ignored; the rest is shown.';
+export const BACK_TO_START = 'See available assets';
+export const NOTES = 'Notes';
+
+/** The notice over a page that shows an earlier state of the data. */
+export const asOfNotice = {
+  label: 'As known at',
+  /** `at`: "2026-01-31 08:15 UTC" */
+  title: (at: string): string => `As known at ${at}.`,
+  text: 'Data received or corrected later is left out of every number here.',
+  now: 'Show current data',
+} as const;
+
+export const copyLink = {
+  copy: 'Copy link',
+  copied: 'Link copied',
+  refused: 'This browser does not allow copying. Copy the address from the address bar.',
+} as const;
+
+/** A file of the view that is shown. */
+export const files = { picture: 'PNG', answer: 'JSON' } as const;
+
+export const assetNavigation = { label: 'Assets', all: 'All assets' } as const;
+
+export const pageLinks = { chart: 'Chart', coverage: 'Coverage by day', revisions: 'Revisions and sources' } as const;
+
+/** A table for those who hear the page. */
+export const tableLabel = (name: string): string => `Table: ${name}`;

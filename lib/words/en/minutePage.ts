@@ -1,0 +1,63 @@
+import { code, strong, text, type RichText } from '../richText';
+import { clock, dayPart } from './numbers';
+
+export const minuteHead = {
+  /** After the asset's name: ", 2025-10-10, 21:20 UTC". */
+  when: (iso: string): RichText => text`, ${dayPart(iso)}, ${strong(`${clock(iso)} UTC`)}`,
+  loading: 'Loading this minute',
+  adjacent: 'Adjacent minutes',
+  keys: 'or use the ← and → keys',
+  step: (sign: 'before' | 'after', iso: string): string =>
+    `${sign === 'before' ? 'Previous' : 'Next'} minute, ${clock(iso)} UTC`,
+} as const;
+
+export const minuteDeviations = {
+  title: (currency: string): string => `Deviation from the reference, ${currency}`,
+  lead: 'Low is compared with low, high with high and close with close, so a fall of the whole market does not count against any one venue.',
+  label: 'Deviation by venue',
+  venue: 'Venue',
+  /** Price, reference and deviation of each of the three. */
+  prices: {
+    low: ['Low', 'Reference low', 'Low deviation'],
+    high: ['High', 'Reference high', 'High deviation'],
+    close: ['Close', 'Reference close', 'Close deviation'],
+  },
+  outside: 'Outside all others',
+  peers: 'Other venues',
+  dispersion: 'Dispersion',
+  /** Its prices stayed within the range of all others. */
+  within: 'within',
+  /** A venue is not compared with itself. */
+  isReference: 'the reference',
+} as const;
+
+export const minuteCandles = {
+  title: 'Candles as the venues published them',
+  lead: 'Prices in each market’s own quote currency, with every digit received, and the rate used to convert them.',
+  label: 'Raw candles by venue',
+  heads: {
+    venue: 'Venue',
+    market: 'Market',
+    quote: 'Quote',
+    open: 'Open',
+    high: 'High',
+    low: 'Low',
+    close: 'Close',
+    baseVolume: 'Volume, base',
+    quoteVolume: 'Volume, quote',
+    trades: 'Trades',
+    rate: (currency: string): string => `Rate to ${currency}`,
+    rule: 'Rate rule',
+    source: 'Source',
+  },
+} as const;
+
+export const surroundings = {
+  title: 'Before and after',
+  lead: 'The marked minute is the one on this page. Click another to open it.',
+} as const;
+
+export const invalidMinute = {
+  title: 'This address does not name a valid minute',
+  text: text`Write a minute in UTC as ${code('2025-10-10T21:20Z')}: year, month, day, hours 00 to 23, minutes 00 to 59, and Z. The page of a minute has an address like ${code('/ATOM/2025-10-10T21:20Z')}.`,
+} as const;

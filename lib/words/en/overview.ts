@@ -1,0 +1,66 @@
+import type { HeldMarket, OverviewAnswer } from '../../api/overview';
+import { link, text } from '../richText';
+import { assetCount, candleCount, venueCount } from './counts';
+import { count, utc } from './numbers';
+
+export const deepestDeviations = {
+  title: 'Deepest deviations',
+  lead: 'The worst minute of each episode in the stored data: low against the other venues’ median low, or high against their median high. Open a minute to see every venue’s candle.',
+  all: 'All episodes, ranked and filtered',
+  secondReferences: text`Wrapped and pegged assets are also compared with their ${link('/scan?reference=wrapped', 'underlying')} or their ${link('/scan?reference=peg', 'peg')}.`,
+  none: 'No venue deviated beyond its entry level in the stored data.',
+} as const;
+
+export const storedAssets = {
+  title: 'Available data',
+  lead: 'One-minute candles by asset and market. A bar shows the share of answered minutes in which the market traded; in the others there was no trade. Minutes that were never requested are not counted.',
+  /** The first line of a range whose second is its end. */
+  from: (iso: string): string => `${utc(iso)} to`,
+  to: (iso: string): string => `${utc(iso)} UTC`,
+  notFetched: 'not fetched',
+} as const;
+
+/** "2 quarantined, 1 revised"; undefined where there is neither. */
+export function flawWords({ quarantined, revised }: Pick<HeldMarket, 'quarantined' | 'revised'>): string | undefined {
+  const flaws = [
+    ...(quarantined === 0 ? [] : [`${count(quarantined)} quarantined`]),
+    ...(revised === 0 ? [] : [`${count(revised)} revised`]),
+  ];
+  return flaws.length === 0 ? undefined : flaws.join(', ');
+}
+
+/** "9 assets on 8 venues, 34,560 candles, 2025-10-10 20:00 to 2025-10-11 00:00 UTC."; undefined where nothing is stored. */
+export function storedInBrief(
+  assets: readonly Pick<OverviewAnswer['assets'][number], 'venues' | 'candles' | 'from' | 'to'>[],
+): string | undefined {
+  const [from] = assets.map((asset) => asset.from).sort();
+  const to = assets
+    .map((asset) => asset.to)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) return undefined;
+  const venues = new Set(assets.flatMap((asset) => asset.venues));
+  const candles = assets.reduce((sum, asset) => sum + asset.candles, 0);
+  return `${assetCount(assets.length)} on ${venueCount(venues.size)}, ${candleCount(candles)}, ${utc(from)} to ${utc(to)} UTC.`;
+}
+
+/** What to do so that there is something to see. The commands are typed as they stand. */
+export const noData = {
+  title: 'No data yet',
+  running: 'No data yet. The first candles are loading; this page fills in by itself.',
+  lead: 'Load candles from exchanges or from files. They appear here as they arrive.',
+  ways: [
+    {
+      what: 'The event of 10 October 2025, with its assets and venues',
+      command: 'npm run -s plumbline -- ingest --preset crash-2025-10-10',
+    },
+    {
+      what: 'One asset over a window you choose (UTC)',
+      command: 'npm run -s plumbline -- ingest ATOM --from 2025-10-10T20:00Z --to 2025-10-11T00:00Z',
+    },
+    {
+      what: 'Candles or trades from your own files',
+      command: 'npm run -s plumbline -- import FILE.csv --venue binance --market ATOM/USDT',
+    },
+  ],
+} as const;

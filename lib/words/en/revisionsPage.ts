@@ -1,0 +1,73 @@
+import { count, utc } from './numbers';
+
+/** Venue and market of a row, and what else stands with them. */
+export const revisionHeads = {
+  minute: 'Minute, UTC',
+  difference: 'Difference',
+  market: 'Venue, market',
+  marketAndSource: 'Venue, market, source',
+} as const;
+
+export const sourcePairs = {
+  title: 'Source comparison',
+  /** `window`: the one window all were compared over; undefined: each asset over its own. */
+  lead: (window: { readonly from: string; readonly to: string } | undefined): string =>
+    `Each source of a market, minute by minute, against the source that analyses use${
+      window === undefined
+        ? ', each asset over its default window'
+        : `, from ${utc(window.from)} to ${utc(window.to)} UTC`
+    }. Minutes that only one of the two answered are counted but are not differences.`,
+  pair: 'First and second source',
+  and: 'and',
+  compared: 'Compared, min',
+  alike: 'Identical',
+  priceDiffers: 'Price differs',
+  onlyFirstTraded: 'Candle only in the first',
+  onlySecondTraded: 'Candle only in the second',
+  volumeDiffers: 'Only volume differs',
+  onlyFirst: 'Answered only by the first',
+  onlySecond: 'Answered only by the second',
+  nothingToCompare: 'nothing to compare',
+} as const;
+
+export const sourceDifferences = {
+  title: 'Minutes where sources differ',
+  lead: 'One market, one minute, two sources. The difference is from the first to the second: first the prices furthest apart, then candles that only one source has, then volumes alone. Values are compared exactly, without a tolerance, and shown as received, in the market’s own quote currency.',
+  first: 'First source',
+  second: 'Second source',
+  noSecondSource:
+    'Nothing to compare: no market has two sources in these minutes. Where one has, such as Binance’s klines and its archive, every minute that differs is listed here.',
+  noCommonMinute: 'Nothing to compare: in these minutes, no two sources of a market answered the same minute.',
+  none: 'The sources agree in every minute that both answered.',
+} as const;
+
+export const revisedCandles = {
+  title: 'Revised candles',
+  lead: 'One source gave two different answers for the same minute. Both are stored, and the data as known at any moment remains available.',
+  before: 'Before',
+  after: 'After',
+  firstSeen: (iso: string): string => `first seen ${utc(iso)}`,
+  seenAgain: (iso: string): string => `seen again ${utc(iso)}`,
+  none: 'No revisions. If a venue later gives a different answer for a minute, both are listed here with the times they were seen.',
+} as const;
+
+/** Beside a list that is cut. */
+export const worstOf = (shown: number, all: number): string => `the largest ${count(shown)} of ${count(all)}`;
+export const newestOf = (shown: number, all: number): string => `the newest ${count(shown)} of ${count(all)}`;
+
+export const quarantine = {
+  title: 'Quarantine',
+  lead: 'Rows that cannot be a candle: a low above the high, a price of 0, a negative volume. They are stored as received and never used.',
+  reason: 'Reason',
+  seen: 'Seen, UTC',
+  row: 'Row as received',
+  unreadable: 'unreadable',
+  none: 'No quarantined rows. A row that cannot be a candle is listed here as received, with the reason.',
+} as const;
+
+/** How far one candle is from another, where there is no ratio. */
+export const differenceWords = {
+  notInCompared: 'none in these fields',
+  oneWithout: 'only one has a candle',
+  volumeAlone: 'volume only',
+} as const;

@@ -1,0 +1,67 @@
+import type { Side } from '../../domain/episode';
+import type { Rank, ScanReference } from '../../domain/scan';
+
+/** The form that says which episodes are looked for. */
+export const scanForm = {
+  rank: 'Rank by',
+  reference: 'Compare with',
+  asset: 'Asset',
+  venue: 'Venue',
+  kind: 'Market kind',
+  side: 'Side',
+  depth: 'Minimum depth',
+  peers: 'Other venues at the peak',
+} as const;
+
+/** What a list of the form says where nothing is chosen. */
+export const anyOf = {
+  asset: 'all assets',
+  venue: 'all venues',
+  kind: 'all kinds',
+  side: 'below and above',
+  depth: 'entry level',
+  peers: 'any number',
+} as const;
+
+const RANKS: Readonly<Record<Rank, string>> = {
+  depth: 'depth',
+  duration: 'duration',
+  area: 'area',
+  volume: 'volume in USD',
+};
+export const rankWords = (rank: Rank): string => RANKS[rank];
+
+const REFERENCES: Readonly<Record<ScanReference, string>> = {
+  others: 'the other venues',
+  wrapped: 'the underlying (wrapped assets)',
+  peg: 'the peg (pegged assets)',
+};
+export const scanReferenceWords = (reference: ScanReference): string => REFERENCES[reference];
+
+const ONLY: Readonly<Record<Side, string>> = { below: 'below only', above: 'above only' };
+export const onlySide = (side: Side): string => ONLY[side];
+
+export const orMore = (peers: number): string => `${String(peers)} or more`;
+
+const REFERENCE_HEADS: Readonly<Record<ScanReference, string>> = {
+  others: 'Others’ median,\nUSD',
+  wrapped: 'From underlying,\nUSD',
+  peg: 'Peg,\nUSD',
+};
+
+/** Heads of the list of episodes of many assets; a new line where a head has two. */
+export const rankedHeads = {
+  asset: 'Asset',
+  venue: 'Venue',
+  peak: 'Peak',
+  bar: 'Depth as a bar',
+  worstMinute: 'Worst minute, UTC',
+  price: 'Price,\nUSD',
+  reference: (reference: ScanReference): string => REFERENCE_HEADS[reference],
+  duration: 'Duration',
+  recovery: 'Recovered\nafter',
+  area: 'Area, %·min',
+  volume: 'Volume, USD',
+  unknown: 'Unknown, min',
+  peers: 'Other venues',
+} as const;
