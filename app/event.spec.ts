@@ -24,7 +24,7 @@ test("ATOM's deepest episode is Binance's, at 21:20, −99.9 % or deeper", async
   const complaints = complaintsOf(page);
   await page.goto(address('/ATOM'));
   const first = page.getByRole('table').filter({ hasText: 'Peak' }).getByRole('row').nth(1);
-  await expect(first).toContainText('binance');
+  await expect(first).toContainText('Binance');
   await expect(first).toContainText('21:20');
   const peak = /−\d+\.\d+/.exec(await first.innerText())?.[0] ?? '';
   expect(asPercent(peak)).toBeLessThanOrEqual(-99.9);
@@ -32,7 +32,7 @@ test("ATOM's deepest episode is Binance's, at 21:20, −99.9 % or deeper", async
   expect(complaints).toEqual([]);
 });
 
-test('the first page lists what is held and leads to the deepest minute', async ({ page }) => {
+test('the first page lists the assets with data and leads to the deepest minute', async ({ page }) => {
   await page.goto(address('/'));
   for (const asset of ['ATOM', 'WBETH', 'BNSOL', 'USDe', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC']) {
     await expect(page.getByRole('link', { name: asset, exact: true }).first()).toBeVisible();
@@ -43,14 +43,14 @@ test('the first page lists what is held and leads to the deepest minute', async 
   await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21(:|%3A)20Z/);
 });
 
-test('a minute says in one sentence what happened, with the candles as the venues said them', async ({ page }) => {
+test('a minute says in one sentence what happened, with the candles as the venues published them', async ({ page }) => {
   await page.goto(address(MINUTE));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('no other venue traded lower that minute');
-  const said = page.getByRole('table').filter({ hasText: 'Volume, quote' });
-  const binance = said.getByRole('row').filter({ hasText: 'binance' });
+  const candles = page.getByRole('table').filter({ hasText: 'Volume, quote' });
+  const binance = candles.getByRole('row').filter({ hasText: 'Binance' });
   for (const figure of ['1.863', '2.283', '0.001', '1.997', '98,726.74', '1,582'])
     await expect(binance).toContainText(figure);
-  const coinbase = said.getByRole('row').filter({ hasText: 'coinbase' });
+  const coinbase = candles.getByRole('row').filter({ hasText: 'Coinbase' });
   for (const figure of ['3.56', '3.594', '2,425.45']) await expect(coinbase).toContainText(figure);
 });
 
@@ -81,7 +81,7 @@ test('the address alone reproduces the view, for another reader in another time 
 
 test('a choice made on the page stands in the address', async ({ page }) => {
   await page.goto(address('/ATOM'));
-  await page.getByLabel(/measured against/i).selectOption('venue:coinbase');
+  await page.getByLabel('Compare with').selectOption('venue:coinbase');
   await expect(page).toHaveURL(/reference=venue(:|%3A)coinbase/);
   await expect(page.getByText(/every venue is held against coinbase alone/)).toBeVisible();
 });

@@ -11,7 +11,7 @@ test.describe('the list of every asset', () => {
     const table = page.getByRole('region', { name: 'Table: Episodes of every asset' });
     const first = table.getByRole('row').nth(1);
     await expect(first).toContainText('ATOM');
-    await expect(first).toContainText('binance');
+    await expect(first).toContainText('Binance');
     await expect(first).toContainText('−99.94 %');
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     await page.getByRole('combobox', { name: /^Side/ }).selectOption('above only');
@@ -21,19 +21,19 @@ test.describe('the list of every asset', () => {
     await expect(page).toHaveURL(/\/scan\?(?:\w+=[^&=]+&)*side=above(?:&\w+=[^&=]+)*$/);
     await expect(page).toHaveURL(/from=2025-10-\d\dT\d\d:\d\dZ&/);
     await expect(first).toContainText('+73.');
-    await expect(table.getByText('binance')).toHaveCount(0);
+    await expect(table.getByText('Binance')).toHaveCount(0);
     await first.getByRole('link', { name: '21:21' }).click();
     await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:21Z/);
   });
 
-  test('names the moment whose knowledge it shows, in the links it leads to as well', async ({ page }) => {
+  test('names the moment as of which it shows the data, in the links it leads to as well', async ({ page }) => {
     await page.goto(address('/scan?asOf=2026-01-31T08:15Z'));
     await expect(page.getByRole('note', { name: 'As known at' })).toContainText('2026-01-31 08:15 UTC');
-    await page.getByRole('link', { name: 'Show what is known now' }).click();
+    await page.getByRole('link', { name: 'Show current data' }).click();
     await expect(page).toHaveURL(/\/scan$/);
   });
 
-  test('holds wrapped assets against their underlying', async ({ page }) => {
+  test('compares wrapped assets with their underlying', async ({ page }) => {
     await page.goto(address('/scan?reference=wrapped'));
     const table = page.getByRole('region', { name: 'Table: Episodes of every asset' });
     await expect(table).toContainText('WBETH');

@@ -24,7 +24,6 @@ import { parseMinute } from '@/lib/domain/minute';
 import { appContext } from '@/lib/server/context';
 import { assetsHeld } from '@/lib/server/held/held';
 import { method, type Choice } from '@/lib/server/method';
-import { LINKS } from '@/lib/words/en/method/example';
 import { LEAD, PAGE } from '@/lib/words/en/method/page';
 import { refusalWords } from '@/lib/words/en/refusals';
 import type { SearchParams } from '../[asset]/search';
@@ -59,7 +58,7 @@ export default async function MethodPage({ searchParams }: Props) {
         <Ignored ignored={[...ignored, ...wrong]} />
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
           <h1 className="text-[clamp(1.7rem,3vw,2.3rem)] leading-[1.14] font-semibold">{PAGE.heading}</h1>
-          <OutLink href={apiRoutes.method(query)} label={LINKS.json} kind="answer" />
+          <OutLink href={apiRoutes.method(query)} kind="answer" />
         </div>
         <Prose of={LEAD} />
         {example === null ? (

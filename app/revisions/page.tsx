@@ -5,7 +5,9 @@ import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
 import { PageHead } from '@/components/frame/PageHead';
 import { addressOf, AssetFilter } from '@/components/frame/AssetFilter';
-import { Differences, Quarantine, Revised } from '@/components/revisions/Lines';
+import { Differences } from '@/components/revisions/Differences';
+import { Quarantine } from '@/components/revisions/Quarantine';
+import { Revisions } from '@/components/revisions/Revisions';
 import { instantOf } from '@/components/revisions/minutePath';
 import { SourcePairs } from '@/components/revisions/SourcePairs';
 import { WindowForm } from '@/components/revisions/WindowForm';
@@ -82,7 +84,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
         </div>
         <SourcePairs answer={answer} />
         <Differences answer={answer} />
-        <Revised answer={answer} />
+        <Revisions answer={answer} />
         <Quarantine answer={answer} />
       </div>
     </>

@@ -69,7 +69,7 @@ export default async function ScanPage({ searchParams }: Props) {
             says how far and for how long, not why.
           </p>
         </div>
-        <OutLink href={apiRoutes.scan(queryOf(Object.entries(asked)))} label="JSON" kind="answer" />
+        <OutLink href={apiRoutes.scan(queryOf(Object.entries(asked)))} kind="answer" />
       </header>
       <AsOf at={asOf} now={scanPath(Object.entries(fields).filter(([name]) => name !== 'asOf'))} />
       <ScanForm fields={asked} venues={choices.venues} assets={choices.assets} wrong={wrong} />

@@ -1,14 +1,15 @@
 import Link from 'next/link';
+import { assetNavigation } from '@/lib/words/en/frame';
 
 interface Props {
   readonly assets: readonly { readonly asset: string; readonly name: string }[];
   readonly current: string;
 }
 
-/** The assets held, each at the window it opens with. */
+/** The assets there is data for, each at the window it opens with. */
 export function AssetNav({ assets, current }: Props) {
   return (
-    <nav aria-label="Assets held" className="-mt-2 mb-6 overflow-x-auto border-b border-rule">
+    <nav aria-label={assetNavigation.label} className="-mt-2 mb-6 overflow-x-auto border-b border-rule">
       <ul className="flex gap-5 text-sm">
         {assets.map(({ asset, name }) => (
           <li key={asset}>

@@ -12,6 +12,7 @@ import { withQuestion, withScale, type HeldVenue } from '../view';
 import { formatLevel } from '@/lib/words/en/numbers';
 import { referenceChoice } from '@/lib/words/en/reference';
 import { VenueList } from './VenueList';
+import { controls, peersChoice } from '@/lib/words/en/assetControls';
 
 interface Props {
   readonly view: View;
@@ -32,11 +33,11 @@ export function Controls({ view, venues, onChange }: Props) {
   const references = referencesOf(question.asset, venues);
   const { reference } = question;
   return (
-    <div role="group" aria-label="What is compared" className="grid content-start gap-5 sm:grid-cols-2 xl:grid-cols-1">
+    <div role="group" aria-label={controls.label} className="grid content-start gap-5 sm:grid-cols-2 xl:grid-cols-1">
       <VenueList view={view} venues={venues} onChange={onChange} />
       <div className="grid content-start gap-4">
         <Choice
-          label="Measured against"
+          label={controls.reference}
           value={writeReference(reference)}
           choices={references.map((one) => ({
             value: writeReference(one),
@@ -48,7 +49,7 @@ export function Controls({ view, venues, onChange }: Props) {
           }}
         />
         <Choice
-          label="An episode begins at"
+          label={controls.enter}
           value={String(question.enter)}
           choices={withOwn(LEVELS, question.enter).map((level) => ({
             value: String(level),
@@ -60,11 +61,11 @@ export function Controls({ view, venues, onChange }: Props) {
         />
         {needsPeers(reference) && (
           <Choice
-            label={reference.kind === 'all' ? 'Venues needed, at least' : 'Other venues needed, at least'}
+            label={controls.minPeers(reference.kind === 'all')}
             value={String(question.minPeers)}
             choices={withOwn(PEERS, question.minPeers).map((peers) => ({
               value: String(peers),
-              label: peersWords(peers),
+              label: peersChoice(peers),
             }))}
             onChoose={(chosen) => {
               onChange(withQuestion(view, { minPeers: Number(chosen) }));
@@ -72,18 +73,16 @@ export function Controls({ view, venues, onChange }: Props) {
           />
         )}
         {needsPeers(reference) && question.minPeers < DEFAULT_MIN_PEERS && (
-          <p className="text-[0.8rem] text-caution">
-            Weak: with two others, one stray venue makes the rest look astray.
-          </p>
+          <p className="text-[0.8rem] text-caution">{controls.weak}</p>
         )}
         <div>
-          <span className="label mb-1 block">Prices</span>
+          <span className="label mb-1 block">{controls.prices}</span>
           <Segmented
-            label="Prices"
+            label={controls.prices}
             value={question.rate}
             choices={[
-              { value: 'usd', label: 'in USD' },
-              { value: 'none', label: 'raw quotes' },
+              { value: 'usd', label: controls.rates.usd },
+              { value: 'none', label: controls.rates.none },
             ]}
             onChoose={(rate) => {
               onChange(withQuestion(view, { rate }));
@@ -91,13 +90,13 @@ export function Controls({ view, venues, onChange }: Props) {
           />
         </div>
         <div>
-          <span className="label mb-1 block">Price scale</span>
+          <span className="label mb-1 block">{controls.scale}</span>
           <Segmented
-            label="Price scale"
+            label={controls.scale}
             value={view.scale}
             choices={[
-              { value: 'linear', label: 'linear' },
-              { value: 'log', label: 'logarithmic' },
+              { value: 'linear', label: controls.scales.linear },
+              { value: 'log', label: controls.scales.log },
             ]}
             onChoose={(scale) => {
               onChange(withScale(view, scale));
@@ -109,13 +108,10 @@ export function Controls({ view, venues, onChange }: Props) {
   );
 }
 
-/** What the asset can be held against: a peg and an underlying are facts of few assets, a yardstick needs a spot book. */
+/** What the asset can be compared with: few assets have a peg or an underlying, and a venue needs a spot market. */
 function referencesOf(asset: Asset, venues: readonly HeldVenue[]): readonly Reference[] {
   const named = (['others', 'all', 'vwm', 'wrapped', 'peg'] as const)
     .map((kind): Reference => ({ kind }))
     .filter((one) => misfitOf(one, asset) === undefined);
   return [...named, ...venues.filter(({ spot }) => spot).map(({ venue }): Reference => ({ kind: 'venue', venue }))];
 }
-
-const peersWords = (peers: number): string =>
-  `${String(peers)} (${peers >= STRONG_PEERS ? 'strong' : peers >= DEFAULT_MIN_PEERS ? 'fair' : 'weak'})`;

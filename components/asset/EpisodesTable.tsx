@@ -1,12 +1,16 @@
 import Link from 'next/link';
 import type { EpisodeAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
-import { Deviation, Figure, MarketName, Recovery } from '../frame/Cells';
+import { Deviation, Figure, Recovery, VenueMarket } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
 import { censoredWords } from '@/lib/words/en/episode';
 import { amount, clock, count, dayPart, formatDuration, formatLevel, formatPrice } from '@/lib/words/en/numbers';
+import { cells } from '@/lib/words/en/cells';
+import { episodeHeads, episodeHints, episodesTable } from '@/lib/words/en/episodesTable';
+import { sideWords } from '@/lib/words/en/sides';
+import { Head, NumberHead } from '../frame/ColumnHead';
 
 interface Props {
   readonly episodes: readonly EpisodeAnswer[];
@@ -18,23 +22,14 @@ interface Props {
 }
 
 export function EpisodesTable({ episodes, enter, currency, view, measured }: Props) {
-  const level = formatLevel(enter);
   return (
-    <Section
-      id="episodes"
-      title={`Episodes of ${level} and more`}
-      lead={`An episode begins at the first measured minute ${level} away and ends when three measured minutes in a row are closer than ${formatLevel(enter / 2)}. Deepest first. Prices and volumes in ${currency}; times UTC.`}
-    >
+    <Section id="episodes" title={episodesTable.title(enter)} lead={episodesTable.lead(enter, currency)}>
       {episodes.length === 0 ? (
-        <p className="text-ink-2">
-          {measured
-            ? 'No venue strayed that far in this window.'
-            : 'Nothing could be measured in this window, so there is nothing to find.'}
-        </p>
+        <p className="text-ink-2">{measured ? episodesTable.none : episodesTable.notMeasured}</p>
       ) : (
-        <Scroller label="Episodes">
+        <Scroller label={episodesTable.label}>
           <table className="sheet">
-            <Heads level={level} currency={currency} />
+            <Heads enter={enter} currency={currency} />
             <tbody>
               {episodes.map((episode) => (
                 <Row key={episode.id} episode={episode} view={view} />
@@ -47,57 +42,46 @@ export function EpisodesTable({ episodes, enter, currency, view, measured }: Pro
   );
 }
 
-const Num = ({ children, title }: { readonly children: React.ReactNode; readonly title?: string }) => (
-  <th scope="col" className="num" title={title}>
-    {children}
-  </th>
-);
-
-function Heads({ level, currency }: { readonly level: string; readonly currency: string }) {
+function Heads({ enter, currency }: { readonly enter: number; readonly currency: string }) {
   return (
     <thead>
       <tr>
-        <th scope="col">Venue, market</th>
-        <th scope="col">Side</th>
-        <Num>Peak</Num>
-        <th scope="col" className="whitespace-nowrap">
-          at, UTC
-        </th>
-        <Num>Price, {currency}</Num>
-        <Num>Reference, {currency}</Num>
-        <Num title="Deviation of the close in the minute with the worst close">Peak by close</Num>
-        <Num title="Beyond the range of every other venue">Outside all others</Num>
-        <th scope="col">Start, UTC</th>
-        <th scope="col">End, UTC</th>
-        <Num>Span</Num>
-        <Num title={`Minutes ${level} away or more, by low or high`}>Beyond, min</Num>
-        <Num title={`Minutes that closed ${level} away or more`}>Closed beyond, min</Num>
-        <Num title="Minutes without a measurement inside the episode">Unknown, min</Num>
-        <Num title="Sum over minutes of the deviation of the close">Area, %·min</Num>
-        <Num title="From the peak until three measured minutes closed nearer than half the level">Recovery</Num>
-        <Num>Volume, base</Num>
-        <Num>Volume, {currency}</Num>
-        <Num title="Of the volume of all venues in the episode">Share of volume</Num>
-        <Num>Other venues at peak</Num>
-        <Num>fewest</Num>
-        <th scope="col">Cut off</th>
-        <th scope="col">Id</th>
+        <Head>{episodeHeads.market}</Head>
+        <Head>{episodeHeads.side}</Head>
+        <NumberHead>{episodeHeads.peak}</NumberHead>
+        <Head className="whitespace-nowrap">{episodeHeads.at}</Head>
+        <NumberHead>{episodeHeads.price(currency)}</NumberHead>
+        <NumberHead>{episodeHeads.reference(currency)}</NumberHead>
+        <NumberHead hint={episodeHints.peakByClose}>{episodeHeads.peakByClose}</NumberHead>
+        <NumberHead hint={episodeHints.outside}>{episodeHeads.outside}</NumberHead>
+        <Head>{episodeHeads.start}</Head>
+        <Head>{episodeHeads.end}</Head>
+        <NumberHead>{episodeHeads.duration}</NumberHead>
+        <NumberHead hint={episodeHints.beyond(enter)}>{episodeHeads.beyond}</NumberHead>
+        <NumberHead hint={episodeHints.closedBeyond(enter)}>{episodeHeads.closedBeyond}</NumberHead>
+        <NumberHead hint={episodeHints.unknown}>{episodeHeads.unknown}</NumberHead>
+        <NumberHead hint={episodeHints.area}>{episodeHeads.area}</NumberHead>
+        <NumberHead hint={episodeHints.recovery}>{episodeHeads.recovery}</NumberHead>
+        <NumberHead>{episodeHeads.baseVolume}</NumberHead>
+        <NumberHead>{episodeHeads.volume(currency)}</NumberHead>
+        <NumberHead hint={episodeHints.share}>{episodeHeads.share}</NumberHead>
+        <NumberHead>{episodeHeads.peersAtPeak}</NumberHead>
+        <NumberHead>{episodeHeads.fewestPeers}</NumberHead>
+        <Head>{episodeHeads.cutOff}</Head>
+        <Head>{episodeHeads.id}</Head>
       </tr>
     </thead>
   );
 }
 
 function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view: View }) {
-  const unknown = 'not known';
+  const { unknown } = cells;
   return (
     <tr>
       <th scope="row">
-        {episode.venue}{' '}
-        <span className="text-ink-3">
-          <MarketName market={episode.market} kind={episode.kind} />
-        </span>
+        <VenueMarket venue={episode.venue} market={episode.market} kind={episode.kind} />
       </th>
-      <td>{episode.side}</td>
+      <td>{sideWords(episode.side)}</td>
       <td className="num">
         <Deviation ratio={episode.peak} missing={unknown} strong />
       </td>
@@ -113,7 +97,7 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
       </td>
       <td className="num">
         {episode.peakOutside === 0 ? (
-          <span className="text-ink-3">never</span>
+          <span className="text-ink-3">{episodesTable.neverOutside}</span>
         ) : (
           <Deviation ratio={episode.peakOutside} missing={unknown} />
         )}

@@ -1,66 +1,54 @@
 import type { DeviationsAnswer } from '@/lib/api/deviations';
-import { Deviation, Hole } from '../frame/Cells';
+import { Deviation, Hole, VenueKind } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { fallsByMarket } from '@/lib/words/en/deepest';
 import { signedPercent } from '@/lib/words/en/numbers';
+import { falls } from '@/lib/words/en/assetPage';
+import { cells } from '@/lib/words/en/cells';
+import { Head, NumberHead } from '../frame/ColumnHead';
 
 /** The market's own fall beside each venue's, on one scale. */
 export function Falls({ answer }: { readonly answer: DeviationsAnswer }) {
   const { fall } = answer.market;
-  const falls = [...fallsByMarket(answer)].sort((a, b) => depth(b.fall) - depth(a.fall));
+  const ranked = [...fallsByMarket(answer)].sort((a, b) => depth(b.fall) - depth(a.fall));
   return (
-    <Section
-      id="falls"
-      title="The market’s fall and the venues’"
-      lead={
-        fall === null
-          ? 'From the first minutes of the window to the lowest low. The market’s own fall could not be measured in this window.'
-          : `From the first minutes of the window to the lowest low. The market, by the median of all venues’ spot books, moved ${signedPercent(fall)}; the difference is each venue’s excess.`
-      }
-    >
-      <Scroller label="Falls">
+    <Section id="falls" title={falls.title} lead={falls.lead(fall === null ? undefined : signedPercent(fall))}>
+      <Scroller label={falls.label}>
         <table className="sheet max-w-3xl">
           <thead>
             <tr>
-              <th scope="col">Venue</th>
-              <th scope="col" className="num">
-                Fall
-              </th>
+              <Head>{falls.venue}</Head>
+              <NumberHead>{falls.fall}</NumberHead>
               <th scope="col">
-                <span className="sr-only">Fall, drawn; the line is the market</span>
+                <span className="sr-only">{falls.bar}</span>
               </th>
-              <th scope="col" className="num">
-                Excess over
-                <br />
-                the market
-              </th>
+              <NumberHead>{falls.excess}</NumberHead>
             </tr>
           </thead>
           <tbody>
             <tr>
-              <th scope="row">The market</th>
+              <th scope="row">{falls.market}</th>
               <td className="num">
-                <Deviation ratio={fall} missing="not measured" strong />
+                <Deviation ratio={fall} missing={cells.notMeasured} strong />
               </td>
               <td className="w-1/2">
                 <Bar ratio={fall} market={fall} tone="bg-ink" />
               </td>
-              <td className="num text-ink-3">itself</td>
+              <td className="num text-ink-3">{falls.itself}</td>
             </tr>
-            {falls.map((venue) => (
+            {ranked.map((venue) => (
               <tr key={`${venue.venue} ${venue.market} ${venue.kind}`}>
                 <th scope="row">
-                  {venue.venue}
-                  {venue.kind !== 'spot' && <span className="text-ink-3"> {venue.kind}</span>}
+                  <VenueKind venue={venue.venue} kind={venue.kind} />
                 </th>
                 <td className="num">
-                  <Deviation ratio={venue.fall} missing="not measured" />
+                  <Deviation ratio={venue.fall} missing={cells.notMeasured} />
                 </td>
                 <td className="w-1/2">
                   <Bar ratio={venue.fall} market={fall} tone="bg-below" />
                 </td>
                 <td className="num">
-                  {venue.excess === null ? <Hole>not measured</Hole> : <Points ratio={venue.excess} />}
+                  {venue.excess === null ? <Hole>{cells.notMeasured}</Hole> : <Points ratio={venue.excess} />}
                 </td>
               </tr>
             ))}
@@ -72,7 +60,7 @@ export function Falls({ answer }: { readonly answer: DeviationsAnswer }) {
 }
 
 /** A difference of two percentages is in percentage points. */
-const Points = ({ ratio }: { readonly ratio: number }) => <>{signedPercent(ratio).replace('%', 'points')}</>;
+const Points = ({ ratio }: { readonly ratio: number }) => <>{falls.points(signedPercent(ratio))}</>;
 
 const depth = (fall: number | null): number => (fall === null ? -Infinity : -fall);
 

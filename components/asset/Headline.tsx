@@ -2,10 +2,12 @@ import type { DeviationsAnswer } from '@/lib/api/deviations';
 import { formatMinute, minutesIn } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { deepestSentence } from '@/lib/words/en/deepest';
-import { formatDuration, unbroken, utc } from '@/lib/words/en/numbers';
+import { unbroken } from '@/lib/words/en/numbers';
 import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
 import { deviationsAddress, pictureAddress } from '../links';
+import { headline } from '@/lib/words/en/assetPage';
+import { Rich } from '../frame/Rich';
 
 /** The asset, the window, and the one thing to know: the deepest episode beside the market's own fall. */
 export function Headline({
@@ -22,17 +24,16 @@ export function Headline({
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div>
         <p className="text-sm text-ink-2">
-          <strong className="font-semibold text-ink">{name}</strong>, {utc(formatMinute(range.from))} to{' '}
-          {utc(formatMinute(range.to))} UTC, {formatDuration(minutesIn(range))}
+          <Rich text={headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range))} />
         </p>
         <h1 className="mt-1 max-w-[44ch] text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">
-          {answer === undefined ? `${name} across exchanges` : unbroken(deepestSentence(answer))}
+          {answer === undefined ? headline.waiting(name) : unbroken(deepestSentence(answer))}
         </h1>
       </div>
       <div className="flex flex-wrap gap-2">
         <CopyLink />
-        <OutLink href={pictureAddress(view)} label="PNG" kind="picture" />
-        <OutLink href={deviationsAddress(view.question)} label="JSON" kind="answer" />
+        <OutLink href={pictureAddress(view)} kind="picture" />
+        <OutLink href={deviationsAddress(view.question)} kind="answer" />
       </div>
     </header>
   );

@@ -3,6 +3,9 @@
 import { KINDS, type Kind } from '@/lib/domain/market';
 import type { View } from '@/lib/permalink/view';
 import { withMarket, type HeldVenue } from '../view';
+import { marketChoices } from '@/lib/words/en/assetControls';
+import { marketCount } from '@/lib/words/en/counts';
+import { pairWords } from '@/lib/words/en/kinds';
 
 interface Props {
   readonly view: View;
@@ -10,38 +13,31 @@ interface Props {
   readonly onChange: (view: View) => void;
 }
 
-const KIND_WORDS: Readonly<Record<Kind, string>> = {
-  spot: 'Spot',
-  perp: 'Perpetual',
-  mark: 'Mark price',
-  index: 'Index',
-};
-
 /**
- * Which of a venue's books are shown: of spot always one, the usual one where nobody chose; contracts, mark and index prices
- * beside it, held against the spot reference and never part of it.
+ * Which of a venue's markets are shown: always one spot market, the usual one where nobody chose; contracts, mark and index
+ * prices beside it, compared with the spot reference and never part of it.
  */
 export function MarketChoices({ view, held, onChange }: Props) {
   const chosen = view.question.markets.filter(({ venue }) => venue === held.venue);
   const kinds = KINDS.filter((kind) => held.books.some((book) => book.kind === kind));
-  // One spot book alone is no choice.
+  // One spot market alone is no choice.
   const offered = kinds.filter(
     (kind) => kind !== 'spot' || held.books.filter((book) => book.kind === 'spot').length > 1,
   );
   if (offered.length === 0) return null;
-  const said = chosen.map(({ quote, kind }) => (kind === 'spot' ? quote : `${quote} ${kind}`)).join(', ');
+  const chosenWords = chosen.map(({ quote, kind }) => pairWords({ market: quote, kind })).join(', ');
   return (
     <details className="pb-1 pl-6 text-[0.8rem]" open={chosen.length > 0}>
       <summary className="min-h-6 py-0.5 text-ink-3 hover:text-ink">
-        {said === '' ? `${String(held.books.length)} markets` : said}
+        {chosenWords === '' ? marketCount(held.books.length) : chosenWords}
       </summary>
       <div className="mt-1 mb-2 grid gap-1.5">
         {offered.map((kind) => (
           <label key={kind} className="flex items-center justify-between gap-2">
-            <span className="text-ink-2">{KIND_WORDS[kind]}</span>
+            <span className="text-ink-2">{marketChoices.kind(kind)}</span>
             <select
               className="field min-h-8 w-28 py-0 text-[0.8rem]"
-              aria-label={`${held.venue}: ${KIND_WORDS[kind].toLowerCase()}`}
+              aria-label={marketChoices.label(held.venue, kind)}
               value={chosen.find((choice) => choice.kind === kind)?.quote ?? ''}
               onChange={(event) => {
                 onChange(withMarket(view, held, kind, event.target.value === '' ? undefined : event.target.value));
@@ -63,8 +59,8 @@ export function MarketChoices({ view, held, onChange }: Props) {
   );
 }
 
-/** What no choice means: of spot the usual book; of a venue without one, its first kind is shown until another is chosen. */
+/** What no choice means: the usual market of spot; a venue without spot shows its first kind until another is chosen. */
 function unchosen({ spot, books }: HeldVenue, kind: Kind, anyChosen: boolean): string {
-  if (kind === 'spot') return 'the usual';
-  return !spot && !anyChosen && books[0]?.kind === kind ? 'the usual' : 'not shown';
+  if (kind === 'spot') return marketChoices.usual;
+  return !spot && !anyChosen && books[0]?.kind === kind ? marketChoices.usual : marketChoices.notShown;
 }

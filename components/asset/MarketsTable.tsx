@@ -3,8 +3,14 @@ import { Figure, SourceName } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { count, formatPrice } from '@/lib/words/en/numbers';
 import { ruleWords } from '@/lib/words/en/rates';
+import { marketsTable } from '@/lib/words/en/assetPage';
+import { cells } from '@/lib/words/en/cells';
+import { kindWords } from '@/lib/words/en/kinds';
+import { sourceWords } from '@/lib/words/en/sources';
+import { venueName } from '@/lib/words/en/venues';
+import { Head, NumberHead } from '../frame/ColumnHead';
 
-/** What the numbers above rest on: the markets, their candles by source, and how their quotes became USD. */
+/** The markets the numbers above come from, their candles by source, and how their quotes became USD. */
 export function MarketsTable({
   markets,
   rate,
@@ -13,32 +19,20 @@ export function MarketsTable({
   readonly rate: 'usd' | 'none';
 }) {
   return (
-    <Section
-      id="markets"
-      title="Markets that took part"
-      lead="“No trade”: the venue was asked and nothing traded. “Not fetched”: nobody asked. Neither is ever filled, and the two are never mixed."
-    >
-      <Scroller label="Markets">
+    <Section id="markets" title={marketsTable.title} lead={marketsTable.lead}>
+      <Scroller label={marketsTable.label}>
         <table className="sheet">
           <thead>
             <tr>
-              <th scope="col">Venue</th>
-              <th scope="col">Market</th>
-              <th scope="col">Source</th>
-              <th scope="col" className="num">
-                Traded, min
-              </th>
-              <th scope="col" className="num">
-                No trade, min
-              </th>
-              <th scope="col" className="num">
-                Not fetched, min
-              </th>
-              <th scope="col">Rate to USD</th>
-              <th scope="col" className="num">
-                Median rate
-              </th>
-              <th scope="col">Minutes by rule</th>
+              <Head>{marketsTable.venue}</Head>
+              <Head>{marketsTable.market}</Head>
+              <Head>{marketsTable.source}</Head>
+              <NumberHead>{marketsTable.traded}</NumberHead>
+              <NumberHead>{marketsTable.noTrade}</NumberHead>
+              <NumberHead>{marketsTable.notFetched}</NumberHead>
+              <Head>{marketsTable.rate}</Head>
+              <NumberHead>{marketsTable.medianRate}</NumberHead>
+              <Head>{marketsTable.minutesByRule}</Head>
             </tr>
           </thead>
           <tbody>
@@ -55,26 +49,26 @@ export function MarketsTable({
 function Row({ market, raw }: { readonly market: AnalysedMarket; readonly raw: boolean }) {
   return (
     <tr>
-      <th scope="row">{market.venue}</th>
+      <th scope="row">{venueName(market.venue)}</th>
       <td className="whitespace-nowrap">
-        {market.market} <span className="text-ink-3">{market.kind}</span>
+        {market.market} <span className="text-ink-3">{kindWords(market.kind)}</span>
       </td>
       <td className="whitespace-nowrap">
         <SourceName source={market.source} />
         {market.otherSources.length > 0 && (
-          <span className="text-ink-3"> (also held: {market.otherSources.join(', ')})</span>
+          <span className="text-ink-3"> {marketsTable.alsoFrom(market.otherSources.map(sourceWords))}</span>
         )}
       </td>
       <td className="num">{count(market.traded)}</td>
       <td className="num">{count(market.noTrade)}</td>
       <td className={`num ${market.notFetched > 0 ? 'text-caution' : ''}`}>{count(market.notFetched)}</td>
       <td className={`whitespace-nowrap ${market.rate.rule === 'parity' ? 'font-semibold text-caution' : ''}`}>
-        {raw ? 'raw quotes compared' : ruleWords(market.rate.rule)}
+        {raw ? marketsTable.rawQuotes : ruleWords(market.rate.rule)}
       </td>
       <td className="num">
-        <Figure value={market.rate.median} format={formatPrice} missing="no rate" />
+        <Figure value={market.rate.median} format={formatPrice} missing={cells.noRate} />
       </td>
-      <td className="whitespace-nowrap text-ink-2">{raw ? 'none applied' : minutesByRule(market)}</td>
+      <td className="whitespace-nowrap text-ink-2">{raw ? marketsTable.noneApplied : minutesByRule(market)}</td>
     </tr>
   );
 }

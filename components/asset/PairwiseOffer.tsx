@@ -4,6 +4,8 @@ import { misfitOf } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
 import { pairwiseOffer, withQuestion, type HeldVenue } from '../view';
 import { referenceChoice } from '@/lib/words/en/reference';
+import { offerWords } from '@/lib/words/en/assetControls';
+import { venueName } from '@/lib/words/en/venues';
 
 interface Props {
   readonly view: View;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /**
- * With fewer than four venues the others' median is weak or missing; one venue as the yardstick still compares. A wrapped or
+ * With fewer than four venues the others' median is weak or missing; comparing with one venue still works. A wrapped or
  * pegged asset has a second reference beside the market's, which needs no other venue of its own.
  */
 export function PairwiseOffer({ view, held, onChange }: Props) {
@@ -24,7 +26,7 @@ export function PairwiseOffer({ view, held, onChange }: Props) {
   if (pairwise.length + second.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm text-ink-2">
-      {pairwise.length > 0 ? 'Compare pairwise, measured against' : 'Or measure against'}
+      {offerWords(pairwise.length > 0)}
       {[...pairwise, ...second].map((one) => (
         <button
           key={writeReference(one)}
@@ -34,7 +36,7 @@ export function PairwiseOffer({ view, held, onChange }: Props) {
             onChange(withQuestion(view, { reference: one }));
           }}
         >
-          {one.kind === 'venue' ? one.venue : referenceChoice(one, assetEntry(asset))}
+          {one.kind === 'venue' ? venueName(one.venue) : referenceChoice(one, assetEntry(asset))}
         </button>
       ))}
     </div>

@@ -7,6 +7,7 @@ import { Section } from '../frame/Section';
 import { assetEntry } from '@/lib/domain/asset';
 import type { Asset } from '@/lib/domain/market';
 import { referenceOf, type WrittenReference } from '@/lib/domain/reference';
+import { provenance } from '@/lib/words/en/assetPage';
 import { referenceRule } from '@/lib/words/en/reference';
 
 interface Props {
@@ -16,27 +17,27 @@ interface Props {
   readonly minPeers: number;
 }
 
-/** What names the numbers for good. */
+/** What names the numbers for good, and where their data is shown. */
 export function Provenance({ method, digest, reference, minPeers }: Props) {
   const { asset } = useParams<{ asset: string }>();
   return (
-    <Section id="provenance" title="What these numbers rest on">
+    <Section id="provenance" title={provenance.title}>
       <dl className="grid gap-x-10 gap-y-2 text-sm sm:grid-cols-[auto_1fr]">
-        <Fact term="Reference">{referenceRule(referenceOf(reference), assetEntry(asset as Asset), minPeers)}</Fact>
-        <Fact term="Method">version {method}</Fact>
-        <Fact term="Digest">
-          <code className="font-mono text-[0.8rem] break-all">{digest}</code>
-          <span className="block text-ink-3">
-            The same observations and parameters give this digest on every machine.
-          </span>
+        <Fact term={provenance.reference}>
+          {referenceRule(referenceOf(reference), assetEntry(asset as Asset), minPeers)}
         </Fact>
-        <Fact term="How it was kept">
+        <Fact term={provenance.method}>{provenance.version(method)}</Fact>
+        <Fact term={provenance.digest}>
+          <code className="font-mono text-[0.8rem] break-all">{digest}</code>
+          <span className="block text-ink-3">{provenance.digestHint}</span>
+        </Fact>
+        <Fact term={provenance.data}>
           <Link className="link" href={`/coverage?asset=${asset}`} prefetch={false}>
-            what was asked and answered, day by day
+            {provenance.coverage}
           </Link>
           ;{' '}
           <Link className="link" href={`/revisions?asset=${asset}`} prefetch={false}>
-            what was said differently
+            {provenance.revisions}
           </Link>
         </Fact>
       </dl>

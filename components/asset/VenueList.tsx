@@ -6,6 +6,9 @@ import type { View } from '@/lib/permalink/view';
 import { useVenueColours } from '../chart/useVenueColours';
 import { withFocus, withVenue, type HeldVenue } from '../view';
 import { MarketChoices } from './MarketChoices';
+import { highlightVenue, venuesLegend } from '@/lib/words/en/assetControls';
+import { kindWords } from '@/lib/words/en/kinds';
+import { venueName } from '@/lib/words/en/venues';
 
 interface Props {
   readonly view: View;
@@ -13,13 +16,13 @@ interface Props {
   readonly onChange: (view: View) => void;
 }
 
-/** The venues that take part, the one brought out, and of a venue with several books which are shown. */
+/** The venues that take part, the one highlighted, and which markets of a venue with several are shown. */
 export function VenueList({ view, venues, onChange }: Props) {
   const held = venues.map(({ venue }) => venue);
   const chosen: readonly Venue[] = view.question.venues ?? held;
   return (
     <fieldset>
-      <legend className="label mb-1">Venues</legend>
+      <legend className="label mb-1">{venuesLegend}</legend>
       <ul className="border-t border-rule">
         {venues.map((one) => {
           const on = chosen.includes(one.venue);
@@ -49,7 +52,7 @@ export function VenueList({ view, venues, onChange }: Props) {
 interface RowProps {
   readonly held: HeldVenue;
   readonly on: boolean;
-  /** The only one left, which cannot be taken away. */
+  /** The only one left, which cannot be removed. */
   readonly isLast: boolean;
   readonly focused: boolean;
   readonly onToggle: () => void;
@@ -64,15 +67,15 @@ function Row({ held, on, isLast, focused, onToggle, onFocus }: RowProps) {
       <label className="flex min-h-9 grow cursor-pointer items-center gap-2 text-[0.9rem]">
         <input type="checkbox" className="size-4 accent-ink" checked={on} disabled={isLast} onChange={onToggle} />
         <span aria-hidden className="h-0.5 w-4" style={{ background: on ? colours(venue) : 'var(--rule-strong)' }} />
-        <span className={on ? '' : 'text-ink-3'}>{venue}</span>
-        {!spot && <span className="text-[0.75rem] text-ink-3">{books[0]?.kind}</span>}
+        <span className={on ? '' : 'text-ink-3'}>{venueName(venue)}</span>
+        {!spot && <span className="text-[0.75rem] text-ink-3">{books[0] && kindWords(books[0].kind)}</span>}
       </label>
       <button
         type="button"
         className={`rounded p-1.5 ${focused ? 'bg-ink text-paper' : 'text-ink-3 hover:text-ink'}`}
         aria-pressed={focused}
-        aria-label={`Bring out ${venue}`}
-        title={`Bring out ${venue}`}
+        aria-label={highlightVenue(venue)}
+        title={highlightVenue(venue)}
         disabled={!on}
         onClick={() => {
           onFocus(focused ? undefined : venue);

@@ -1,6 +1,7 @@
 import { formatLevel } from '@/lib/words/en/numbers';
+import { analysing } from '@/lib/words/en/assetPage';
 
-/** Stands where the charts will stand, at their size, so that nothing jumps when they come. */
+/** Takes the place of the charts, at their size, so that nothing jumps when they come. */
 export function Waiting({ share }: { readonly share?: number | undefined }) {
   return (
     <div className="space-y-3">
@@ -10,16 +11,16 @@ export function Waiting({ share }: { readonly share?: number | undefined }) {
   );
 }
 
-/** What is being done, and of a long window how much of it is done, 0 to 1; undefined: that is not told. */
+/** What is being done, and of a long window how much of it is done, 0 to 1; undefined: not known. */
 export function Progress({ share }: { readonly share: number | undefined }) {
   return (
     <div className="space-y-1.5">
       <p role="status" className="text-sm text-ink-2">
-        Reading candles and measuring every venue, minute by minute…
+        {analysing.text}
       </p>
       {share !== undefined && (
         <div className="flex items-center gap-3">
-          <progress className="ingest-bar max-w-md" max={1} value={share} aria-label="Minutes measured" />
+          <progress className="ingest-bar max-w-md" max={1} value={share} aria-label={analysing.progress} />
           <span aria-hidden className="text-sm text-ink-2 tabular-nums">
             {formatLevel(Math.floor(share * 100) / 100)}
           </span>

@@ -6,19 +6,19 @@ import { formatMinute, minute, MINUTES_PER_DAY, parseMinute, type Minute, type M
 import type { View } from '@/lib/permalink/view';
 import { WindowFields } from '../controls/WindowFields';
 import { around, moved, scaled } from '../window';
-import { utc } from '@/lib/words/en/numbers';
+import { windowBar } from '@/lib/words/en/assetControls';
 
 interface Props {
   readonly view: View;
   /** The window the asset opens with. */
   readonly whole: MinuteRange;
-  /** The minute worth looking at, where the answer has one; else the middle of the window is. */
+  /** The minute to look at, where the answer has a deepest one; else the middle of the window. */
   readonly around: string | undefined;
   readonly onChange: (range: MinuteRange) => void;
 }
 
-/** Which minutes are measured: typed, or moved and scaled from the present ones. */
-export function WindowBar({ view, whole, around: worth, onChange }: Props) {
+/** The window that is analysed: typed, or moved and scaled from the present one. */
+export function WindowBar({ view, whole, around: deepest, onChange }: Props) {
   const { range } = view.question;
   const isWhole = range.from === whole.from && range.to === whole.to;
   const go = (next: MinuteRange) => () => {
@@ -27,28 +27,28 @@ export function WindowBar({ view, whole, around: worth, onChange }: Props) {
   return (
     <div
       role="group"
-      aria-label="Window"
+      aria-label={windowBar.label}
       className="flex flex-wrap items-end gap-x-6 gap-y-3 border-y border-rule py-3"
     >
       <WindowFields key={`${range.from} ${range.to}`} range={range} onApply={onChange} />
       <div className="flex flex-wrap gap-1">
-        <Quick label="Half a window earlier" onPress={go(moved(range, -0.5))}>
+        <Quick label={windowBar.earlier} onPress={go(moved(range, -0.5))}>
           <ChevronLeft aria-hidden className="size-4" />
         </Quick>
-        <Quick label="Half a window later" onPress={go(moved(range, 0.5))}>
+        <Quick label={windowBar.later} onPress={go(moved(range, 0.5))}>
           <ChevronRight aria-hidden className="size-4" />
         </Quick>
-        <Quick label="Half the window, about its middle" onPress={go(scaled(range, 0.5))}>
+        <Quick label={windowBar.zoomIn} onPress={go(scaled(range, 0.5))}>
           <ZoomIn aria-hidden className="size-4" />
         </Quick>
-        <Quick label="Twice the window, about its middle" onPress={go(scaled(range, 2))}>
+        <Quick label={windowBar.zoomOut} onPress={go(scaled(range, 2))}>
           <ZoomOut aria-hidden className="size-4" />
         </Quick>
         <button type="button" className="button" disabled={isWhole} onClick={go(whole)}>
-          The asset’s own window
+          {windowBar.whole}
         </button>
       </div>
-      <Lengths range={range} centre={centreOf(range, worth)} go={go} />
+      <Lengths range={range} centre={centreOf(range, deepest)} go={go} />
     </div>
   );
 }
@@ -67,18 +67,18 @@ const Quick = ({
   </button>
 );
 
-/** Lengths a reader is likely to want: the day, what surrounds it, and whether the year had the like of it. */
+/** Lengths a reader is likely to want: the day, what surrounds it, and whether the year had anything like it. */
 const LENGTHS = [
-  { label: '1 d', days: 1 },
-  { label: '7 d', days: 7 },
-  { label: '30 d', days: 30 },
-  { label: '1 y', days: 365 },
+  { label: windowBar.lengths.day, days: 1 },
+  { label: windowBar.lengths.week, days: 7 },
+  { label: windowBar.lengths.month, days: 30 },
+  { label: windowBar.lengths.year, days: 365 },
 ] as const;
 
 const isOf = (a: MinuteRange, b: MinuteRange): boolean => a.from === b.from && a.to === b.to;
 
-function centreOf(range: MinuteRange, worth: string | undefined): Minute {
-  const read = worth === undefined ? undefined : parseMinute(worth);
+function centreOf(range: MinuteRange, deepest: string | undefined): Minute {
+  const read = deepest === undefined ? undefined : parseMinute(deepest);
   return read?.ok === true ? read.value : minute(Math.floor((range.from + range.to) / 2));
 }
 
@@ -89,9 +89,9 @@ interface LengthsProps {
 }
 
 function Lengths({ range, centre, go }: LengthsProps) {
-  const at = utc(formatMinute(centre));
+  const words = windowBar.around(formatMinute(centre));
   return (
-    <div role="group" aria-label={`Around ${at} UTC`} className="flex flex-wrap items-center gap-1">
+    <div role="group" aria-label={words} className="flex flex-wrap items-center gap-1">
       {LENGTHS.map(({ label, days }) => {
         const next = around(centre, days * MINUTES_PER_DAY);
         return (
@@ -106,7 +106,7 @@ function Lengths({ range, centre, go }: LengthsProps) {
           </button>
         );
       })}
-      <span className="ml-1 text-sm text-ink-3">around {at}</span>
+      <span className="ml-1 text-sm text-ink-3">{words}</span>
     </div>
   );
 }

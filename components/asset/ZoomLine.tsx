@@ -1,6 +1,6 @@
 import { extremesWords } from '@/lib/charts/chart';
 import { formatMinute, minutesIn, type MinuteRange } from '@/lib/domain/minute';
-import { formatDuration, utc } from '@/lib/words/en/numbers';
+import { zoomLine } from '@/lib/words/en/assetPage';
 
 interface Props {
   readonly zoom: MinuteRange | undefined;
@@ -15,19 +15,17 @@ export function ZoomLine({ zoom, resolutionMinutes, finer, onLink }: Props) {
   const long = resolutionMinutes > 1;
   return (
     <div className="min-h-10 space-y-1 text-sm text-ink-2">
-      {long && <p>{sentence(extremesWords(resolutionMinutes))}. Tables and headline rest on every minute.</p>}
+      {long && (
+        <p>
+          {sentence(extremesWords(resolutionMinutes))}. {zoomLine.everyMinute}
+        </p>
+      )}
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1" role="status">
         {zoom === undefined ? (
-          <>
-            {long
-              ? 'Zoom in and the finer window opens by itself; a click opens the furthest minute there.'
-              : 'Click a minute to see every venue’s candle.'}{' '}
-            Zoom with the slider under the chart, by pinching, or with Ctrl and the wheel.
-          </>
+          zoomLine.hint(long)
         ) : (
           <>
-            Zoomed to {utc(formatMinute(zoom.from))} to {utc(formatMinute(zoom.to))} UTC,{' '}
-            {formatDuration(minutesIn(zoom))}.
+            {zoomLine.zoomed(formatMinute(zoom.from), formatMinute(zoom.to), minutesIn(zoom))}
             <button
               type="button"
               className="button button-strong"
@@ -35,9 +33,9 @@ export function ZoomLine({ zoom, resolutionMinutes, finer, onLink }: Props) {
                 onLink(zoom);
               }}
             >
-              {long ? 'Open this window' : 'Link to this window'}
+              {zoomLine.open(long)}
             </button>
-            {finer && 'It opens in finer steps; Back returns here.'}
+            {finer && zoomLine.finer}
           </>
         )}
       </p>

@@ -13,6 +13,7 @@ import { onMinuteClick } from './gestures';
 import { useCursor } from './useCursor';
 import { useInstance } from './useInstance';
 import { useZoom } from './useZoom';
+import { interactiveChart } from '@/lib/words/en/interactiveChart';
 
 interface Props {
   readonly answer: DeviationsAnswer;
@@ -72,8 +73,8 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
     <div>
       <div
         role="application"
-        aria-roledescription="chart"
-        aria-label={`Prices and deviations of ${answer.name} by venue. ${deepestSentence(answer)} The tables on this page hold the numbers. Arrow keys move the crosshair, Enter opens its minute.`}
+        aria-roledescription={interactiveChart.role}
+        aria-label={interactiveChart.label(answer.name, deepestSentence(answer))}
         tabIndex={0}
         className="relative min-h-[40rem] cursor-crosshair bg-paper"
         style={height === undefined ? undefined : { height, minHeight: height }}
@@ -84,7 +85,7 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
         {chart === undefined && <div aria-hidden className="skeleton absolute inset-0" />}
       </div>
       <p aria-live="polite" className="sr-only">
-        {cursor.said}
+        {cursor.text}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@
 import type { EChartsType } from 'echarts/core';
 import { useState, type KeyboardEvent } from 'react';
 import { epochMs, formatMinute, minute, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import { interactiveChart } from '@/lib/words/en/interactiveChart';
 
 /** One key press moves by a minute (of a long window: by a bucket), with Shift by ten. */
 const STRIDE = 10;
@@ -11,11 +12,11 @@ interface Cursor {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onBlur: () => void;
   /** The minute the cursor is on, in words, for those who hear the page. */
-  readonly said: string;
+  readonly text: string;
 }
 
 /** What the crosshair moves over. */
-interface Ground {
+interface Extent {
   readonly range: MinuteRange;
   /** Minutes to a step: 1, or the size of a long window's buckets. */
   readonly unit: number;
@@ -24,7 +25,7 @@ interface Ground {
 /** The crosshair by keyboard: ← and → move it, Home and End jump to the edges, Enter opens its minute. */
 export function useCursor(
   chart: EChartsType | undefined,
-  { range, unit }: Ground,
+  { range, unit }: Extent,
   start: Minute,
   open: (minute: Minute) => void,
 ): Cursor {
@@ -49,10 +50,7 @@ export function useCursor(
   return {
     onKeyDown,
     onBlur,
-    said:
-      at === undefined
-        ? ''
-        : `${formatMinute(at).slice(0, 16).replace('T', ' ')} UTC; Enter opens ${unit === 1 ? 'this minute' : 'the furthest minute there'}`,
+    text: at === undefined ? '' : interactiveChart.cursor(formatMinute(at), unit > 1),
   };
 }
 
@@ -60,7 +58,7 @@ function stepped(
   event: KeyboardEvent,
   at: Minute | undefined,
   start: Minute,
-  { range, unit }: Ground,
+  { range, unit }: Extent,
 ): Minute | undefined {
   const stride = unit * (event.shiftKey ? STRIDE : 1);
   const target = {

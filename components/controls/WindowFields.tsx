@@ -4,6 +4,7 @@ import { useId, useState, type SubmitEvent } from 'react';
 import { formatMinute, type MinuteRange } from '@/lib/domain/minute';
 import { refusalWords } from '@/lib/words/en/refusals';
 import { readWindow, typed } from '../window';
+import { windowFields } from '@/lib/words/en/windowFields';
 
 interface Props {
   readonly range: MinuteRange;
@@ -24,15 +25,15 @@ export function WindowFields({ range, onApply }: Props) {
   };
   return (
     <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
-      <Field label="From, UTC" value={from} onType={setFrom} wrong={wrong === undefined ? undefined : problemId} />
       <Field
-        label="to, UTC (not included)"
-        value={to}
-        onType={setTo}
+        label={windowFields.from}
+        value={from}
+        onType={setFrom}
         wrong={wrong === undefined ? undefined : problemId}
       />
+      <Field label={windowFields.to} value={to} onType={setTo} wrong={wrong === undefined ? undefined : problemId} />
       <button type="submit" className="button">
-        Show
+        {windowFields.show}
       </button>
       {wrong !== undefined && (
         <p id={problemId} role="alert" className="basis-full text-sm text-below">
@@ -59,7 +60,7 @@ const Field = ({ label, value, onType, wrong }: FieldProps) => (
       spellCheck={false}
       autoComplete="off"
       inputMode="numeric"
-      placeholder="2025-10-10 21:20"
+      placeholder={windowFields.example}
       aria-invalid={wrong !== undefined}
       aria-describedby={wrong}
       onChange={(event) => {

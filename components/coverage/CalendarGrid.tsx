@@ -5,10 +5,11 @@ import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } f
 import type { Asset } from '@/lib/domain/market';
 import { defaultQuestion } from '@/lib/domain/question';
 import { viewPath } from '@/lib/permalink/view';
-import { dayWords, monthWords, rowWords } from '@/lib/words/en/coverage';
+import { dayLines, dayWords, monthWords, rowWords } from '@/lib/words/en/coverage';
 import { columnsOf, dayRange, monthsOf, type CalendarColumn, type CalendarRow } from './calendar';
 import './calendar.css';
 import { DayMark } from './DayMark';
+import { calendar } from '@/lib/words/en/coveragePage';
 
 interface Props {
   readonly label: string;
@@ -70,7 +71,7 @@ export function CalendarGrid({ label, rows }: Props) {
               <RowHead row={row} />
               {columns.map((column, c) =>
                 column.kind === 'gap' ? (
-                  <td key={column.from} className="gap" aria-label={`${column.from} to ${column.to}: never asked`} />
+                  <td key={column.from} className="gap" aria-label={calendar.gap(column.from, column.to)} />
                 ) : (
                   <td key={column.day}>
                     <Link
@@ -78,7 +79,11 @@ export function CalendarGrid({ label, rows }: Props) {
                       prefetch={false}
                       data-cell={`${String(r)} ${String(c)}`}
                       tabIndex={at.row === r && at.column === c ? 0 : -1}
-                      aria-label={`${row.label} ${row.detail}, ${row.note}, ${column.day}: ${dayWords(row.cells[column.day], row.dayMinutes)}`}
+                      aria-label={calendar.cell(
+                        rowName(row),
+                        column.day,
+                        dayWords(row.cells[column.day], row.dayMinutes),
+                      )}
                       onFocus={(event) => {
                         setAt({ row: r, column: c });
                         show(r, c)(event.currentTarget);
@@ -106,6 +111,8 @@ export function CalendarGrid({ label, rows }: Props) {
     </div>
   );
 }
+
+const rowName = ({ label, detail, note }: CalendarRow): string => calendar.row(label, detail, note);
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -137,7 +144,7 @@ const Head = ({ columns }: { readonly columns: readonly CalendarColumn[] }) => (
   <thead>
     <tr>
       <th scope="col" rowSpan={2} className="align-bottom">
-        UTC day
+        {calendar.day}
       </th>
       {monthsOf(columns).map(({ month, columns: wide }, i) => (
         <th key={`${month} ${String(i)}`} scope="colgroup" colSpan={wide} className="month">
@@ -149,8 +156,10 @@ const Head = ({ columns }: { readonly columns: readonly CalendarColumn[] }) => (
       {columns.map((column) =>
         column.kind === 'gap' ? (
           <th key={column.from} scope="col" className="gap">
-            <span className="sr-only">{`${column.from} to ${column.to}, ${String(column.days)} days: never asked`}</span>
-            <span aria-hidden title={`${column.from} to ${column.to}: never asked`}>{`${String(column.days)} d`}</span>
+            <span className="sr-only">{calendar.gapOfDays(column.from, column.to, column.days)}</span>
+            <span aria-hidden title={calendar.gap(column.from, column.to)}>
+              {calendar.days(column.days)}
+            </span>
           </th>
         ) : (
           <th key={column.day} scope="col" className="day">
@@ -196,27 +205,21 @@ function Tip({
   readonly column: CalendarColumn | undefined;
 }) {
   if (shown === undefined || row === undefined || column?.kind !== 'day') return null;
-  // Kept inside the window whichever cell it belongs to.
-  const left = `clamp(0.5rem, calc(${String(shown.x)}px - 9rem), calc(100vw - 18.5rem))`;
   return (
     <div
       role="tooltip"
       aria-hidden
-      className="pointer-events-none fixed z-50 w-72 -translate-y-full rounded border border-rule-strong bg-raised px-3 py-2 text-sm shadow-lg"
-      style={{ left, top: shown.y - 6 }}
+      className="calendar-tip pointer-events-none fixed z-50 -translate-y-full rounded border border-rule-strong bg-raised px-3 py-2 text-sm shadow-lg"
+      style={{ '--x': `${String(shown.x)}px`, top: shown.y - 6 } as CSSProperties}
     >
       <strong className="block font-semibold">
-        {column.day} <span className="font-normal text-ink-3">UTC</span>
+        {column.day} <span className="font-normal text-ink-3">{calendar.utc}</span>
       </strong>
-      <span className="block text-ink-2">
-        {row.label} {row.detail}, {row.note}
-      </span>
+      <span className="block text-ink-2">{rowName(row)}</span>
       <ul className="mt-1">
-        {dayWords(row.cells[column.day], row.dayMinutes)
-          .split('; ')
-          .map((line) => (
-            <li key={line}>{line}</li>
-          ))}
+        {dayLines(row.cells[column.day], row.dayMinutes).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
       </ul>
     </div>
   );

@@ -2,7 +2,7 @@ import type { DayCell } from './calendar';
 
 /**
  * One day, drawn: a bar as full as the day was answered, its traded part solid and its part without a trade hatched; under it
- * a sign each for what was asked in vain, quarantined and revised. Shape and place say all of it without colour.
+ * a sign each for failed requests, quarantined rows and revisions. Shape and place say all of it without colour.
  */
 export function DayMark({ cell, dayMinutes }: { readonly cell: DayCell | undefined; readonly dayMinutes: number }) {
   const answered = heightOf(cell?.answered, dayMinutes);
@@ -14,7 +14,7 @@ export function DayMark({ cell, dayMinutes }: { readonly cell: DayCell | undefin
         {traded > 0 && <span className="day-traded" style={{ height: `${String(traded)}%` }} />}
       </span>
       <span className="day-signs">
-        {cell !== undefined && cell.refused + cell.failed > 0 && <Sign kind="vain" />}
+        {cell !== undefined && cell.refused + cell.failed > 0 && <Sign kind="failed" />}
         {cell !== undefined && cell.refused + cell.failed === 0 && cell.notServed > 0 && <Sign kind="not-served" />}
         {cell !== undefined && cell.quarantined > 0 && <Sign kind="quarantined" />}
         {cell !== undefined && cell.revised > 0 && <Sign kind="revised" />}
@@ -33,7 +33,7 @@ function heightOf(part: number | undefined, whole: number): number {
 }
 
 const SHAPES = {
-  vain: { d: 'M1 1l5 5M6 1L1 6', colour: 'var(--below)', filled: false },
+  failed: { d: 'M1 1l5 5M6 1L1 6', colour: 'var(--below)', filled: false },
   'not-served': { d: 'M0.5 3.5h6', colour: 'var(--ink-2)', filled: false },
   quarantined: { d: 'M3.5 0.5L6.8 6.5H0.2z', colour: 'var(--caution)', filled: true },
   revised: { d: 'M3.5 0L7 3.5L3.5 7L0 3.5z', colour: 'var(--above)', filled: true },

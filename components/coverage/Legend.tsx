@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DayCell } from './calendar';
 import { DayMark, Sign } from './DayMark';
+import { calendarLegend } from '@/lib/words/en/coveragePage';
 
 const NONE: DayCell = {
   answered: 0,
@@ -17,15 +18,18 @@ const answered = (share: number, traded: number): DayCell => ({ ...NONE, answere
 /** What the calendar's bars and signs mean. */
 export function Legend() {
   return (
-    <ul aria-label="Legend" className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.8rem] text-ink-2">
-      <Key sign={<DayMark cell={answered(100, 100)} dayMinutes={100} />}>all answered, all traded</Key>
-      <Key sign={<DayMark cell={answered(100, 65)} dayMinutes={100} />}>hatched: answered, no trade</Key>
-      <Key sign={<DayMark cell={answered(40, 40)} dayMinutes={100} />}>empty: not answered</Key>
-      <Key sign={<DayMark cell={undefined} dayMinutes={100} />}>never asked</Key>
-      <Key sign={<Sign kind="vain" />}>refused or failed</Key>
-      <Key sign={<Sign kind="not-served" />}>not served: its history does not reach there</Key>
-      <Key sign={<Sign kind="quarantined" />}>rows in quarantine</Key>
-      <Key sign={<Sign kind="revised" />}>answer changed</Key>
+    <ul
+      aria-label={calendarLegend.label}
+      className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.8rem] text-ink-2"
+    >
+      <Key sign={<DayMark cell={answered(100, 100)} dayMinutes={100} />}>{calendarLegend.all}</Key>
+      <Key sign={<DayMark cell={answered(100, 65)} dayMinutes={100} />}>{calendarLegend.noTrade}</Key>
+      <Key sign={<DayMark cell={answered(40, 40)} dayMinutes={100} />}>{calendarLegend.unanswered}</Key>
+      <Key sign={<DayMark cell={undefined} dayMinutes={100} />}>{calendarLegend.neverRequested}</Key>
+      <Key sign={<Sign kind="failed" />}>{calendarLegend.failed}</Key>
+      <Key sign={<Sign kind="not-served" />}>{calendarLegend.notServed}</Key>
+      <Key sign={<Sign kind="quarantined" />}>{calendarLegend.quarantined}</Key>
+      <Key sign={<Sign kind="revised" />}>{calendarLegend.revised}</Key>
     </ul>
   );
 }

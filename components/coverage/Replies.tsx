@@ -1,9 +1,10 @@
 import type { RepliesAnswer } from '@/lib/api/coverage';
 import { apiRoutes } from '@/lib/api/routes';
-import { Hole } from '../frame/Cells';
+import { Hole, MarketSource } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { count, utc } from '@/lib/words/en/numbers';
-import { sourceWords } from '@/lib/words/en/sources';
+import { rangeWords, replies as words } from '@/lib/words/en/coveragePage';
+import { venueName } from '@/lib/words/en/venues';
+import { Head } from '../frame/ColumnHead';
 
 /** Where the candles of the asset's window were read from: enough to ask the same again and compare. */
 export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
@@ -11,32 +12,30 @@ export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
   return (
     <Section
       id="replies"
-      title="Replies the candles were read from"
-      lead={`For the minutes ${utc(from)} to ${utc(to)} UTC: the address asked, when, and the SHA-256 of the bytes that came. Whoever asks the same and gets other bytes has found a revision.`}
+      title={words.title}
+      lead={words.lead(from, to)}
       aside={
         total > replies.length ? (
           <a className="link text-sm" href={apiRoutes.replies(`asset=${asset}&limit=1000`)}>
-            {count(replies.length)} of {count(total)} are shown; all of them as JSON
+            {words.more(replies.length, total)}
           </a>
         ) : undefined
       }
     >
       {replies.length === 0 ? (
-        <p className="text-ink-2">
-          No reply of these minutes was noted: they came from before replies were kept, or from a source that has none.
-        </p>
+        <p className="text-ink-2">{words.none}</p>
       ) : (
-        <Scroller label="Replies">
+        <Scroller label={words.label}>
           <table className="sheet">
             <thead>
               <tr>
-                <th scope="col">Venue</th>
-                <th scope="col">Market, source</th>
-                <th scope="col">Minutes asked, UTC</th>
-                <th scope="col">Received, UTC</th>
-                <th scope="col">Read by</th>
-                <th scope="col">The bytes</th>
-                <th scope="col">Address asked, and SHA-256 of the bytes that came</th>
+                <Head>{words.venue}</Head>
+                <Head>{words.market}</Head>
+                <Head>{words.minutes}</Head>
+                <Head>{words.received}</Head>
+                <Head>{words.reader}</Head>
+                <Head>{words.body}</Head>
+                <Head>{words.address}</Head>
               </tr>
             </thead>
             <tbody>
@@ -44,23 +43,20 @@ export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
                 <tr
                   key={`${reply.venue} ${reply.market} ${reply.kind} ${reply.source} ${reply.from} ${reply.sha256} ${reply.received}`}
                 >
-                  <th scope="row">{reply.venue}</th>
+                  <th scope="row">{venueName(reply.venue)}</th>
                   <td className="whitespace-nowrap">
-                    {reply.market} {reply.kind !== 'spot' && `${reply.kind} `}
-                    <span className="text-ink-3">{sourceWords(reply.source)}</span>
+                    <MarketSource market={reply.market} kind={reply.kind} source={reply.source} />
                   </td>
-                  <td className="whitespace-nowrap">
-                    {utc(reply.from)} to {utc(reply.to)}
-                  </td>
+                  <td className="whitespace-nowrap">{rangeWords(reply.from, reply.to)}</td>
                   <td className="whitespace-nowrap">{reply.received.replace('T', ' ').replace('Z', '')}</td>
                   <td className="whitespace-nowrap">{reply.reader}</td>
                   <td className="whitespace-nowrap">
                     {reply.bodyKept ? (
                       <a className="link" href={apiRoutes.reply(asset, reply.sha256)}>
-                        kept
+                        {words.stored}
                       </a>
                     ) : (
-                      <Hole>not kept</Hole>
+                      <Hole>{words.notStored}</Hole>
                     )}
                   </td>
                   <td className="min-w-[40rem] font-mono text-[0.76rem] break-all text-ink-2">

@@ -60,7 +60,7 @@ describe('the calendar’s columns', () => {
     expect(over('2025-10-01', '2025-10-10')).toHaveLength(3);
   });
 
-  it('are none where nothing is held', () => {
+  it('are none where nothing is stored', () => {
     expect(columnsOf([])).toEqual([]);
   });
 
@@ -81,8 +81,8 @@ describe('the calendar’s rows', () => {
       ),
     ]);
     expect(row).toMatchObject({
-      label: 'binance',
-      detail: 'ATOM/USDT perp',
+      label: 'Binance',
+      detail: 'ATOM/USDT perpetual',
       note: 'official archive',
       dayMinutes: 1_440,
       spanMinutes: 2_880,
@@ -91,7 +91,7 @@ describe('the calendar’s rows', () => {
     expect(row?.cells['2025-10-10']).toMatchObject({ answered: 1_440, traded: 1_400, noTrade: 40 });
   });
 
-  it('of an asset add its markets, each by the source that answered more; what befell any source is counted', () => {
+  it('of an asset add its markets, each by the source that answered more; quarantined and revised rows of every source count', () => {
     const rest = market({}, days({ day: ['2025-10-10'], answered: [100], traded: [90], noTrade: [10], revised: [2] }));
     const archive = market(
       { source: 'archive', answeredMinutes: 1_440, traded: 1_400 },

@@ -2,17 +2,20 @@ import type { CoverageAnswer, DayColumns, HeldMarket } from '@/lib/api/coverage'
 import { daysIn, MINUTES_PER_DAY, parseMinute, plus, type Day, type MinuteRange } from '@/lib/domain/minute';
 import { sourceWords } from '@/lib/words/en/sources';
 import { promised } from '@/lib/domain/unit';
+import { marketCount } from '@/lib/words/en/counts';
+import { pairWords } from '@/lib/words/en/kinds';
+import { venueName } from '@/lib/words/en/venues';
 
-/** What came of one UTC day. Minutes, but for `quarantined`: rows. */
+/** What came of one UTC day, in minutes; `quarantined` in rows. */
 export type DayCell = Readonly<Record<Exclude<keyof DayColumns, 'day'>, number>>;
 
-/** One row of the calendar: a market as one source tells it, or every market of an asset together. */
+/** One row of the calendar: a market from one source, or every market of an asset together. */
 export interface CalendarRow {
   readonly key: string;
-  /** What stands first and strongest, and what says more of it. */
+  /** Its name, written strongest, and what says more of it. */
   readonly label: string;
   readonly detail: string;
-  /** What stands before its figures: the source, or how many markets it is of. */
+  /** Before its figures: the source, or how many markets it is of. */
   readonly note: string;
   /** Where the label leads. */
   readonly href: string | undefined;
@@ -65,7 +68,7 @@ function joined(all: readonly Cells[], join: (a: DayCell, b: DayCell) => DayCell
   return cells;
 }
 
-/** The minutes of the source that answered more (an analysis takes one source, never a mixture), and what befell either. */
+/** The minutes of the source that answered more (an analysis takes one source, never a mixture); quarantined and revised rows of both. */
 const better = (a: DayCell, b: DayCell): DayCell => {
   const best = b.answered > a.answered ? b : a;
   return together(a, b, (field, x, y) => (field === 'quarantined' || field === 'revised' ? x + y : best[field]));
@@ -94,8 +97,8 @@ const totals = (
 export const marketRows = (asset: string, markets: readonly HeldMarket[]): readonly CalendarRow[] =>
   markets.map((market) => ({
     key: `${market.venue} ${market.market} ${market.kind} ${market.source}`,
-    label: market.venue,
-    detail: `${market.market}${market.kind === 'spot' ? '' : ` ${market.kind}`}`,
+    label: venueName(market.venue),
+    detail: pairWords(market),
     note: sourceWords(market.source),
     href: undefined,
     asset,
@@ -120,7 +123,7 @@ export const assetRows = (
       key: asset,
       label: asset,
       detail: name === asset ? '' : name,
-      note: `${String(sources.length)} ${sources.length === 1 ? 'market' : 'markets'}`,
+      note: marketCount(sources.length),
       href: hrefOf(asset),
       asset,
       ...totals(best),
@@ -135,27 +138,27 @@ export type CalendarColumn =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'gap'; readonly from: string; readonly to: string; readonly days: number };
 
-/** A shorter stretch of days of which nothing is to be said is drawn; a longer one is one narrow column that says how long it is. */
+/** Days: a shorter stretch that nobody requested is drawn day by day; a longer one is one narrow column that says how long it is. */
 const DRAWN_GAP = 7;
 
-/** Every UTC day from the first to the last of which any row has something to say; long stretches of nothing in one column. */
+/** Every UTC day from the first to the last that any row has data of; a long stretch without any is one column. */
 export function columnsOf(rows: readonly CalendarRow[]): readonly CalendarColumn[] {
-  const said = new Set(rows.flatMap(({ cells }) => Object.keys(cells)));
-  const [first, last] = [[...said].sort()[0], [...said].sort().at(-1)];
+  const known = new Set(rows.flatMap(({ cells }) => Object.keys(cells)));
+  const [first, last] = [[...known].sort()[0], [...known].sort().at(-1)];
   if (first === undefined || last === undefined) return [];
   const all = daysIn({ from: startOfDay(first), to: plus(startOfDay(last), 1) }).map(dateOf);
   const columns: CalendarColumn[] = [];
-  let silent: string[] = [];
+  let empty: string[] = [];
   const flush = (): void => {
-    const [from, to] = [silent[0], silent.at(-1)];
-    if (from !== undefined && to !== undefined && silent.length > DRAWN_GAP)
-      columns.push({ kind: 'gap', from, to, days: silent.length });
-    else columns.push(...silent.map((day) => ({ kind: 'day', day }) as const));
-    silent = [];
+    const [from, to] = [empty[0], empty.at(-1)];
+    if (from !== undefined && to !== undefined && empty.length > DRAWN_GAP)
+      columns.push({ kind: 'gap', from, to, days: empty.length });
+    else columns.push(...empty.map((day) => ({ kind: 'day', day }) as const));
+    empty = [];
   };
   for (const day of all) {
-    if (!said.has(day)) {
-      silent.push(day);
+    if (!known.has(day)) {
+      empty.push(day);
       continue;
     }
     flush();

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Instant } from '@/lib/domain/instant';
 import { formatInstant } from '@/lib/domain/instant';
+import { asOfNotice } from '@/lib/words/en/frame';
 
 interface Props {
   /** The moment whose knowledge is shown; undefined: the present, which needs no word. */
@@ -15,17 +16,17 @@ export function AsOf({ at, now }: Props) {
   return (
     <div
       role="note"
-      aria-label="As known at"
+      aria-label={asOfNotice.label}
       className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-l-4 border-above bg-sunk px-4 py-3 text-sm"
     >
       <p>
         <strong className="font-semibold">
-          As known at {formatInstant(at).replace('T', ' ').replace('Z', ' UTC')}.
+          {asOfNotice.title(formatInstant(at).replace('T', ' ').replace('Z', ' UTC'))}
         </strong>{' '}
-        What was answered or corrected later takes no part in any number here.
+        {asOfNotice.text}
       </p>
       <Link className="button" href={now} prefetch={false}>
-        Show what is known now
+        {asOfNotice.now}
       </Link>
     </div>
   );

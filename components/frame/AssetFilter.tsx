@@ -1,15 +1,16 @@
 import Link from 'next/link';
+import { assetNavigation } from '@/lib/words/en/frame';
 
 interface Props {
   readonly path: '/coverage' | '/revisions';
   readonly assets: readonly { readonly asset: string }[];
   /** undefined: all of them. */
   readonly current: string | undefined;
-  /** The moment whose knowledge is shown, kept from one asset to the next; undefined: now. */
+  /** The moment as of which the data is shown, the same from one asset to the next; undefined: now. */
   readonly asOf?: string | undefined;
 }
 
-/** A page with those of its fields that are chosen. */
+/** A path with those of its fields that are chosen. */
 export function addressOf(path: string, fields: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams(
     Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
@@ -19,10 +20,10 @@ export function addressOf(path: string, fields: Readonly<Record<string, string |
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** One asset, or all of them, on the pages that show how candles were kept. */
+/** One asset, or all of them, on the pages on the stored data. */
 export function AssetFilter({ path, assets, current, asOf }: Props) {
   return (
-    <nav aria-label="Assets held" className="-mt-2 mb-6 overflow-x-auto border-b border-rule">
+    <nav aria-label={assetNavigation.label} className="-mt-2 mb-6 overflow-x-auto border-b border-rule">
       <ul className="flex gap-5 text-sm">
         {[undefined, ...assets.map(({ asset }) => asset)].map((asset) => (
           <li key={asset ?? ''}>
@@ -32,7 +33,7 @@ export function AssetFilter({ path, assets, current, asOf }: Props) {
               aria-current={asset === current ? 'page' : undefined}
               className="block border-b-2 border-transparent py-2 whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
             >
-              {asset ?? 'All assets'}
+              {asset ?? assetNavigation.all}
             </Link>
           </li>
         ))}

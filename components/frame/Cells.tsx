@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
 import type { MissingReason } from '@/lib/api/hole';
 import { isSimulated, roadOf, type Kind, type Source } from '@/lib/domain/market';
-import { formatDuration, signedPercent } from '@/lib/words/en/numbers';
+import { signedPercent } from '@/lib/words/en/numbers';
 import { missingWords } from '@/lib/words/en/missing';
+import { recoveryWords } from '@/lib/words/en/cells';
+import { SIMULATED } from '@/lib/words/en/frame';
+import { kindWords, pairWords } from '@/lib/words/en/kinds';
+import { roadWords, sourceWords } from '@/lib/words/en/sources';
+import { venueName } from '@/lib/words/en/venues';
 
 /** A hole in a table: words, never 0 and never blank. */
 export const Hole = ({ children }: { readonly children: ReactNode }) => <span className="hole">{children}</span>;
@@ -37,25 +42,44 @@ export const reasonOr = (why: MissingReason | null, otherwise: string): string =
   why === null ? otherwise : missingWords(why);
 
 /** How long after the peak a venue closed near the reference again. 0: it closed near it in the very minute of the peak. */
-export function Recovery({ minutes }: { readonly minutes: number | null }) {
-  if (minutes === null) return <Hole>not in the window</Hole>;
-  return <>{minutes === 0 ? 'by that minute’s close' : `after ${formatDuration(minutes)}`}</>;
-}
+export const Recovery = ({ minutes }: { readonly minutes: number | null }) =>
+  minutes === null ? <Hole>{recoveryWords(minutes)}</Hole> : <>{recoveryWords(minutes)}</>;
 
 /** Where a candle came from; what the simulator made is stamped, by whatever road it came. */
 export function SourceName({ source }: { readonly source: Source }) {
-  if (!isSimulated(source)) return <>{source}</>;
+  const road = roadWords(roadOf(source));
+  if (!isSimulated(source)) return <>{road}</>;
   return (
     <>
-      <strong className="tracking-wider">SIMULATED</strong> {roadOf(source)}
+      <strong className="tracking-wider">{SIMULATED}</strong> {road}
     </>
   );
 }
 
-/** A market with its kind, where it is no spot book. */
-export const MarketName = ({ market, kind }: { readonly market: string; readonly kind: Kind }) => (
+interface MarketProps {
+  readonly venue: string;
+  readonly market: string;
+  readonly kind: Kind;
+}
+
+/** A venue and its market, which is named by its kind, too, where it is not spot. */
+export const VenueMarket = ({ venue, market, kind }: MarketProps) => (
   <>
-    {market}
-    {kind !== 'spot' && ` ${kind}`}
+    {venueName(venue)} <span className="font-normal text-ink-3">{pairWords({ market, kind })}</span>
+  </>
+);
+
+/** A venue, with the kind of its market where it is not spot. */
+export const VenueKind = ({ venue, kind }: Omit<MarketProps, 'market'>) => (
+  <>
+    {venueName(venue)}
+    {kind !== 'spot' && <span className="text-ink-3"> {kindWords(kind)}</span>}
+  </>
+);
+
+/** A market beside its venue, and the source of its candles. */
+export const MarketSource = ({ market, kind, source }: Omit<MarketProps, 'venue'> & { readonly source: Source }) => (
+  <>
+    {pairWords({ market, kind })} <span className="text-ink-3">{sourceWords(source)}</span>
   </>
 );

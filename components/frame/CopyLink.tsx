@@ -2,27 +2,44 @@
 
 import { Check, Link2 } from 'lucide-react';
 import { useState } from 'react';
+import { copyLink } from '@/lib/words/en/frame';
 
 /** Copies the address of this view. Where the browser forbids it, says how to do it by hand. */
 export function CopyLink() {
-  const [said, setSaid] = useState<'copied' | 'refused' | undefined>();
+  const [outcome, setOutcome] = useState<CopyOutcome | undefined>();
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      setSaid('copied');
-    } catch {
-      setSaid('refused');
-    }
+    setOutcome(await copied(window.location.href));
   };
+  return <CopyButton outcome={outcome} onPress={() => void copy()} />;
+}
+
+export type CopyOutcome = 'copied' | 'refused';
+
+/** Puts an address on the clipboard; browsers refuse it without a secure connection or permission. */
+export async function copied(address: string): Promise<CopyOutcome> {
+  try {
+    await navigator.clipboard.writeText(address);
+    return 'copied';
+  } catch {
+    return 'refused';
+  }
+}
+
+interface Props {
+  readonly outcome: CopyOutcome | undefined;
+  readonly onPress: () => void;
+}
+
+export function CopyButton({ outcome, onPress }: Props) {
+  const isCopied = outcome === 'copied';
   return (
     <>
-      <button type="button" className="button" onClick={() => void copy()}>
-        {said === 'copied' ? <Check aria-hidden className="size-4" /> : <Link2 aria-hidden className="size-4" />}
-        {said === 'copied' ? 'Link copied' : 'Copy link'}
+      <button type="button" className="button" onClick={onPress}>
+        {isCopied ? <Check aria-hidden className="size-4" /> : <Link2 aria-hidden className="size-4" />}
+        {isCopied ? copyLink.copied : copyLink.copy}
       </button>
-      <span role="status" className={said === 'refused' ? 'self-center text-sm text-caution' : 'sr-only'}>
-        {said === 'copied' && 'The link is copied'}
-        {said === 'refused' && 'This browser does not allow it; copy the address from its address bar'}
+      <span role="status" className={outcome === 'refused' ? 'self-center text-sm text-caution' : 'sr-only'}>
+        {outcome === undefined ? '' : copyLink[outcome]}
       </span>
     </>
   );

@@ -15,8 +15,8 @@ const venue = (change: Partial<VenueProgress>): VenueProgress => ({
   ...change,
 });
 
-/** What the page says at its first answer. */
-function said(answer: Partial<ProgressAnswer>): string {
+/** What the page shows at its first answer. */
+function shown(answer: Partial<ProgressAnswer>): string {
   const client = new QueryClient();
   client.setQueryData(progressQuery.queryKey, {
     method: 1,
@@ -39,7 +39,7 @@ function said(answer: Partial<ProgressAnswer>): string {
 
 describe('the panel of a running ingest', () => {
   it('says how far each exchange is and all of them together, and no rate or time left before any was measured', () => {
-    const text = said({
+    const text = shown({
       venues: [
         venue({}),
         venue({
@@ -52,23 +52,23 @@ describe('the panel of a running ingest', () => {
         }),
       ],
     });
-    expect(text).toContain('|Ingest 16 %|');
+    expect(text).toContain('|Loading candles, 16 %|');
     expect(text).toContain('|All exchanges|300 of 1,800 minutes, 16 %|290 candles, running for 75 s|');
-    expect(text).toContain('|okx|300 of 1,200 minutes, 25 %|fetching, 290 candles|');
+    expect(text).toContain('|OKX|300 of 1,200 minutes, 25 %|fetching, 290 candles|');
     expect(text).toContain(
-      '|kraken|0 of 600 minutes, 0 %|waiting for its rate limit, 0 candles, HTTP 429; asking again in 3 s|',
+      '|Kraken|0 of 600 minutes, 0 %|waiting for its rate limit, 0 candles, HTTP 429; asking again in 3 s|',
     );
     expect(text).not.toMatch(/candles\/s|about|NaN|undefined/);
   });
 
   it('gives no share before it is known what is asked for', () => {
-    const text = said({ venues: [venue({ state: 'connecting', doneMinutes: 0, totalMinutes: 0, candles: 0 })] });
-    expect(text).toContain('|Ingest running|');
-    expect(text).toContain('|okx|connecting, 0 candles|');
+    const text = shown({ venues: [venue({ state: 'connecting', doneMinutes: 0, totalMinutes: 0, candles: 0 })] });
+    expect(text).toContain('|Loading candles|');
+    expect(text).toContain('|OKX|connecting, 0 candles|');
     expect(text).not.toContain('0 of 0');
   });
 
   it('is not there when no ingest runs', () => {
-    expect(said({ running: false })).toBe('');
+    expect(shown({ running: false })).toBe('');
   });
 });

@@ -1,20 +1,13 @@
 import { Braces, ImageDown } from 'lucide-react';
+import { files } from '@/lib/words/en/frame';
 
 /** A file of this very view: a picture, or the machine-readable answer. */
-export function OutLink({
-  href,
-  label,
-  kind,
-}: {
-  readonly href: string;
-  readonly label: string;
-  readonly kind: 'picture' | 'answer';
-}) {
+export function OutLink({ href, kind }: { readonly href: string; readonly kind: 'picture' | 'answer' }) {
   const Icon = kind === 'picture' ? ImageDown : Braces;
   return (
     <a className="button" href={href} target="_blank" rel="noreferrer">
       <Icon aria-hidden className="size-4" />
-      {label}
+      {files[kind]}
     </a>
   );
 }

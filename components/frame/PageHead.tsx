@@ -1,20 +1,19 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { OutLink } from './OutLink';
+import { pageLinks } from '@/lib/words/en/frame';
 
 interface Props {
   readonly title: string;
   readonly asset: string | undefined;
-  /** The page that shows the other side of the same keeping. */
+  /** The page that shows the other side of the same data. */
   readonly other: '/coverage' | '/revisions';
-  /** The machine-readable answer. */
+  /** Address of the same as JSON. */
   readonly answer: string;
   readonly children: ReactNode;
 }
 
-const OTHER = { '/coverage': 'Coverage, day by day', '/revisions': 'Revisions and sources' } as const;
-
-/** What the page shows, and where the rest of it stands. */
+/** What a page on the stored data shows, and where the rest of it is. */
 export function PageHead({ title, asset, other, answer, children }: Props) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -25,13 +24,13 @@ export function PageHead({ title, asset, other, answer, children }: Props) {
       <div className="flex flex-wrap gap-2">
         {asset !== undefined && (
           <Link className="button" href={`/${asset}`} prefetch={false}>
-            Chart
+            {pageLinks.chart}
           </Link>
         )}
         <Link className="button" href={asset === undefined ? other : `${other}?asset=${asset}`} prefetch={false}>
-          {OTHER[other]}
+          {other === '/coverage' ? pageLinks.coverage : pageLinks.revisions}
         </Link>
-        <OutLink href={answer} label="JSON" kind="answer" />
+        <OutLink href={answer} kind="answer" />
       </div>
     </header>
   );

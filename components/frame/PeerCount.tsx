@@ -1,11 +1,15 @@
 import { peerStrength } from '@/lib/words/en/peers';
+import { strengthWords } from '@/lib/words/en/cells';
 
-/** How many other venues stand behind a number. Two are marked weak: with two, one stray venue makes the others look astray. */
+/** How many other venues a number rests on. Two are marked weak: with two, one bad price makes the others look wrong. */
 export function PeerCount({ peers }: { readonly peers: number }) {
   const strength = peerStrength(peers);
   return (
     <>
-      {peers} <span className={strength === 'weak' ? 'font-semibold text-caution' : 'text-ink-3'}>{strength}</span>
+      {peers}{' '}
+      <span className={strength === 'weak' ? 'font-semibold text-caution' : 'text-ink-3'}>
+        {strengthWords(strength)}
+      </span>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { tableLabel } from '@/lib/words/en/frame';
 
 interface Props {
   readonly id: string;
   readonly title: string;
-  /** One or two sentences: what stands here, in which unit. */
+  /** One or two sentences: what is shown, in which unit. */
   readonly lead?: ReactNode;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
@@ -29,7 +30,7 @@ export function Section({ id, title, lead, aside, children }: Props) {
 /** A wide table scrolls inside its own box, reachable by keyboard, so that the page never scrolls sideways. */
 export function Scroller({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="scroller" role="region" aria-label={`Table: ${label}`} tabIndex={0}>
+    <div className="scroller" role="region" aria-label={tableLabel(label)} tabIndex={0}>
       {children}
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
+import { header } from '@/lib/words/en/frame';
 
 /** Both icons are rendered and the style sheet chooses, so that server and browser agree before the theme is known. */
 export function ThemeSwitch() {
@@ -10,7 +11,7 @@ export function ThemeSwitch() {
     <button
       type="button"
       className="button px-2"
-      aria-label="Switch between light and dark"
+      aria-label={header.theme}
       onClick={() => {
         setTheme(resolvedTheme === 'dark' ? 'light' : 'dark');
       }}

@@ -8,8 +8,10 @@ import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
 import { minuteAddress, pictureAddress } from '../links';
 import { neighbour, withoutMinute } from '../view';
-import { clock, dayPart, unbroken } from '@/lib/words/en/numbers';
+import { clock, unbroken } from '@/lib/words/en/numbers';
 import { useStepKeys } from './useStepKeys';
+import { minuteHead } from '@/lib/words/en/minutePage';
+import { Rich } from '../frame/Rich';
 
 interface Props {
   readonly name: string;
@@ -31,25 +33,25 @@ export function MinuteHead({ name, view, minute, sentence }: Props) {
           <Link className="link font-semibold" href={viewPath(withoutMinute(view))}>
             {name}
           </Link>
-          , {dayPart(iso)}, the minute <strong className="font-semibold text-ink">{clock(iso)} UTC</strong>
+          <Rich text={minuteHead.when(iso)} />
         </p>
         <div className="flex flex-wrap gap-2">
           <CopyLink />
-          <OutLink href={pictureAddress(view)} label="PNG" kind="picture" />
-          <OutLink href={minuteAddress(view.question, minute)} label="JSON" kind="answer" />
+          <OutLink href={pictureAddress(view)} kind="picture" />
+          <OutLink href={minuteAddress(view.question, minute)} kind="answer" />
         </div>
       </div>
       {sentence === undefined ? (
-        <div role="status" aria-label="Reading the minute" className="skeleton h-20 max-w-[60ch]" />
+        <div role="status" aria-label={minuteHead.loading} className="skeleton h-20 max-w-[60ch]" />
       ) : (
         <h1 className="max-w-[46ch] text-[clamp(1.4rem,2.8vw,2.2rem)] leading-[1.2] font-semibold">
           {unbroken(sentence)}
         </h1>
       )}
-      <nav aria-label="Minutes beside this one" className="flex flex-wrap items-center gap-2">
+      <nav aria-label={minuteHead.adjacent} className="flex flex-wrap items-center gap-2">
         <Step view={before} sign="before" />
         <Step view={after} sign="after" />
-        <span className="hidden text-sm text-ink-3 sm:inline">or the keys ← and →</span>
+        <span className="hidden text-sm text-ink-3 sm:inline">{minuteHead.keys}</span>
       </nav>
     </header>
   );
@@ -57,16 +59,16 @@ export function MinuteHead({ name, view, minute, sentence }: Props) {
 
 function Step({ view, sign }: { readonly view: View | undefined; readonly sign: 'before' | 'after' }) {
   if (view?.minute === undefined) return null;
-  const label = clock(formatMinute(view.minute));
+  const iso = formatMinute(view.minute);
   return (
     <Link
       className="button"
       href={viewPath(view)}
-      aria-label={`The minute ${sign}, ${label} UTC`}
+      aria-label={minuteHead.step(sign, iso)}
       rel={sign === 'before' ? 'prev' : 'next'}
     >
       {sign === 'before' && <ArrowLeft aria-hidden className="size-4" />}
-      {label}
+      {clock(iso)}
       {sign === 'after' && <ArrowRight aria-hidden className="size-4" />}
     </Link>
   );

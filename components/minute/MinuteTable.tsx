@@ -1,11 +1,14 @@
 import type { MinuteAnswer, MinuteVenue } from '@/lib/api/minute';
-import { Deviation, Figure, reasonOr, SourceName } from '../frame/Cells';
+import { Deviation, Figure, reasonOr, SourceName, VenueKind } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { amount, count, formatPrice, pricesAlike, rawPrice } from '@/lib/words/en/numbers';
 import { ruleWords } from '@/lib/words/en/rates';
+import { cells } from '@/lib/words/en/cells';
+import { minuteCandles, minuteDeviations } from '@/lib/words/en/minutePage';
+import { Head, NumberHead } from '../frame/ColumnHead';
 
-/** Every venue's candle as it was said, in the common currency, and against the reference. */
+/** Every venue's candle: in the common currency against the reference, and as the venue published it. */
 export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; readonly level: number }) {
   const { currency, venues } = answer;
   const written = pricesAlike(
@@ -20,28 +23,18 @@ export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; 
   );
   return (
     <div className="space-y-8">
-      <Section
-        id="deviation"
-        title={`Against the reference, ${currency}`}
-        lead="Low against low, high against high, close against close, so that a fall of the whole market does not count against one venue."
-      >
-        <Scroller label="Deviation by venue">
+      <Section id="deviation" title={minuteDeviations.title(currency)} lead={minuteDeviations.lead}>
+        <Scroller label={minuteDeviations.label}>
           <table className="sheet">
             <thead>
               <tr>
-                <th scope="col">Venue</th>
-                <Num>Low</Num>
-                <Num>Reference low</Num>
-                <Num>Low, deviation</Num>
-                <Num>High</Num>
-                <Num>Reference high</Num>
-                <Num>High, deviation</Num>
-                <Num>Close</Num>
-                <Num>Reference close</Num>
-                <Num>Close, deviation</Num>
-                <Num>Outside all others</Num>
-                <Num>Other venues</Num>
-                <Num>Their dispersion</Num>
+                <Head>{minuteDeviations.venue}</Head>
+                {FIELDS.flatMap((field) => minuteDeviations.prices[field]).map((head) => (
+                  <NumberHead key={head}>{head}</NumberHead>
+                ))}
+                <NumberHead>{minuteDeviations.outside}</NumberHead>
+                <NumberHead>{minuteDeviations.peers}</NumberHead>
+                <NumberHead>{minuteDeviations.dispersion}</NumberHead>
               </tr>
             </thead>
             <tbody>
@@ -51,35 +44,31 @@ export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; 
                   venue={venue}
                   level={level}
                   written={written}
-                  isYardstick={venue.kind === 'spot' && answer.reference === `venue:${venue.venue}`}
+                  isReference={venue.kind === 'spot' && answer.reference === `venue:${venue.venue}`}
                 />
               ))}
             </tbody>
           </table>
         </Scroller>
       </Section>
-      <Section
-        id="candles"
-        title="The candles as the venues said them"
-        lead="Prices in each market’s own quote, to the last digit received, and the rate that turned them into the currency above."
-      >
-        <Scroller label="Raw candles by venue">
+      <Section id="candles" title={minuteCandles.title} lead={minuteCandles.lead}>
+        <Scroller label={minuteCandles.label}>
           <table className="sheet">
             <thead>
               <tr>
-                <th scope="col">Venue</th>
-                <th scope="col">Market</th>
-                <th scope="col">Quote</th>
-                <Num>Open</Num>
-                <Num>High</Num>
-                <Num>Low</Num>
-                <Num>Close</Num>
-                <Num>Volume, base</Num>
-                <Num>Volume, quote</Num>
-                <Num>Trades</Num>
-                <Num>Rate to {currency}</Num>
-                <th scope="col">Rule</th>
-                <th scope="col">Source</th>
+                <Head>{heads.venue}</Head>
+                <Head>{heads.market}</Head>
+                <Head>{heads.quote}</Head>
+                <NumberHead>{heads.open}</NumberHead>
+                <NumberHead>{heads.high}</NumberHead>
+                <NumberHead>{heads.low}</NumberHead>
+                <NumberHead>{heads.close}</NumberHead>
+                <NumberHead>{heads.baseVolume}</NumberHead>
+                <NumberHead>{heads.quoteVolume}</NumberHead>
+                <NumberHead>{heads.trades}</NumberHead>
+                <NumberHead>{heads.rate(currency)}</NumberHead>
+                <Head>{heads.rule}</Head>
+                <Head>{heads.source}</Head>
               </tr>
             </thead>
             <tbody>
@@ -95,36 +84,31 @@ export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; 
 }
 
 const keyOf = (venue: MinuteVenue): string => `${venue.venue} ${venue.market} ${venue.kind}`;
-const Num = ({ children }: { readonly children: React.ReactNode }) => (
-  <th scope="col" className="num">
-    {children}
-  </th>
-);
-
-const Name = ({ venue }: { readonly venue: MinuteVenue }) => (
-  <th scope="row">
-    {venue.venue}
-    {venue.kind !== 'spot' && <span className="text-ink-3"> {venue.kind}</span>}
-  </th>
-);
+const { heads } = minuteCandles;
+/** In the order of the columns. */
+const FIELDS = ['low', 'high', 'close'] as const;
 
 interface MeasuredProps {
   readonly venue: MinuteVenue;
   /** The entry level of an episode: from here on a deviation is coloured. */
   readonly level: number;
   readonly written: (price: number) => string;
-  /** It is what the others are held against, and against itself says nothing. */
-  readonly isYardstick: boolean;
+  /** The others are compared with it; it has no deviation of its own. */
+  readonly isReference: boolean;
 }
 
-function Measured({ venue, level, written, isYardstick }: MeasuredProps) {
+function Measured({ venue, level, written, isReference }: MeasuredProps) {
   const why =
-    isYardstick && venue.missing === 'too-few-peers' ? 'the yardstick' : reasonOr(venue.missing, 'not measured');
+    isReference && venue.missing === 'too-few-peers'
+      ? minuteDeviations.isReference
+      : reasonOr(venue.missing, cells.notMeasured);
   const { converted, reference } = venue;
   return (
     <tr>
-      <Name venue={venue} />
-      {(['low', 'high', 'close'] as const).map((field) => {
+      <th scope="row">
+        <VenueKind venue={venue.venue} kind={venue.kind} />
+      </th>
+      {FIELDS.map((field) => {
         const ratio = { low: venue.dLow, high: venue.dHigh, close: venue.dClose }[field];
         return [
           <td key={field} className="num">
@@ -134,7 +118,7 @@ function Measured({ venue, level, written, isYardstick }: MeasuredProps) {
             <Figure
               value={reference[field]}
               format={written}
-              missing={venue.missing === 'too-few-peers' ? why : 'none'}
+              missing={venue.missing === 'too-few-peers' ? why : cells.none}
             />
           </td>,
           <td key={`${field} deviation`} className="num">
@@ -144,7 +128,7 @@ function Measured({ venue, level, written, isYardstick }: MeasuredProps) {
       })}
       <td className="num">
         {venue.outside === 0 ? (
-          <span className="text-ink-3">within</span>
+          <span className="text-ink-3">{minuteDeviations.within}</span>
         ) : (
           <Deviation ratio={venue.outside} missing={why} level={level} />
         )}
@@ -153,7 +137,7 @@ function Measured({ venue, level, written, isYardstick }: MeasuredProps) {
         <PeerCount peers={venue.peers} />
       </td>
       <td className="num">
-        <Figure value={venue.dispersion} format={formatPrice} missing="none" />
+        <Figure value={venue.dispersion} format={formatPrice} missing={cells.none} />
       </td>
     </tr>
   );
@@ -162,12 +146,14 @@ function Measured({ venue, level, written, isYardstick }: MeasuredProps) {
 function Raw({ venue }: { readonly venue: MinuteVenue }) {
   const why = reasonOr(
     venue.missing === 'not-fetched' || venue.missing === 'no-trade' ? venue.missing : null,
-    'not said',
+    cells.notProvided,
   );
   const { raw, rate } = venue;
   return (
     <tr>
-      <Name venue={venue} />
+      <th scope="row">
+        <VenueKind venue={venue.venue} kind={venue.kind} />
+      </th>
       <td className="whitespace-nowrap">{venue.market}</td>
       <td>{venue.quote}</td>
       {(['open', 'high', 'low', 'close'] as const).map((field) => (
@@ -185,7 +171,7 @@ function Raw({ venue }: { readonly venue: MinuteVenue }) {
         <Figure value={venue.trades} format={count} missing={why} />
       </td>
       <td className="num">
-        <Figure value={rate.value} format={formatPrice} missing="no rate" />
+        <Figure value={rate.value} format={formatPrice} missing={cells.noRate} />
       </td>
       <td className={`whitespace-nowrap ${rate.rule === 'parity' ? 'font-semibold text-caution' : ''}`}>
         {ruleWords(rate.rule)}

@@ -18,6 +18,7 @@ import { Section } from '../frame/Section';
 import { heldOnly, minuteQuestion, withQuestion, type HeldVenue } from '../view';
 import { MinuteHead } from './MinuteHead';
 import { MinuteTable } from './MinuteTable';
+import { surroundings } from '@/lib/words/en/minutePage';
 
 interface Props {
   readonly asset: Asset;
@@ -52,7 +53,7 @@ function Surroundings({ view, minute }: { readonly view: View; readonly minute: 
   const { data, error } = useQuery({ ...deviationsQuery(view.question), placeholderData: keepPreviousData });
   const openMinute = useOpenMinute(view);
   return (
-    <Section id="around" title="Before and after" lead="The marked minute is this page’s. Click another to open it.">
+    <Section id="around" title={surroundings.title} lead={surroundings.lead}>
       {error !== null && <Failure of={error} />}
       {data !== undefined && (
         <DeviationChart answer={data} scale={view.scale} focus={view.focus} marked={minute} onMinute={openMinute} />

@@ -7,7 +7,15 @@ import { viewPath, type View } from '@/lib/permalink/view';
 import { neighbour } from '../view';
 
 /** Where an arrow key already has a meaning of its own: fields, lists, boxes that scroll, and the chart's own cursor. */
-const OWN_ARROWS = 'input, select, textarea, [contenteditable], [role="region"], [role="group"], [role="application"]';
+const OWN_ARROWS = [
+  'input',
+  'select',
+  'textarea',
+  '[contenteditable]',
+  '[role="region"]',
+  '[role="group"]',
+  '[role="application"]',
+].join();
 
 const stepOf = (key: string): -1 | 1 | undefined => (key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : undefined);
 

@@ -1,14 +1,14 @@
 import type { ProgressAnswer, VenueProgress } from '@/lib/api/progress';
 import { Section } from '../frame/Section';
-import { count, formatLevel } from '@/lib/words/en/numbers';
-import { stateWords, stillComing } from '@/lib/words/en/progress';
+import { formatLevel } from '@/lib/words/en/numbers';
+import { ingestWords, skippedWords, stateWords, stillLoading, venueLine } from '@/lib/words/en/progress';
+import { venueName } from '@/lib/words/en/venues';
 
 /** One bar a venue while an ingest runs. Of an ingest that ended, only the venues that could not give what was asked. */
 export function IngestProgress({ answer }: { readonly answer: ProgressAnswer }) {
-  const troubled = answer.venues.filter(({ state }) => state === 'refused' || state === 'failed');
   if (answer.running) {
     return (
-      <Section id="progress" title="Candles are coming in" lead={stillComing(answer.venues)}>
+      <Section id="progress" title={ingestWords.title} lead={stillLoading(answer.venues)}>
         <ul className="grid gap-x-10 gap-y-3 sm:grid-cols-2 xl:grid-cols-4" aria-live="off">
           {answer.venues.map((venue) => (
             <Bar key={venue.venue} {...venue} />
@@ -17,34 +17,34 @@ export function IngestProgress({ answer }: { readonly answer: ProgressAnswer }) 
       </Section>
     );
   }
-  if (troubled.length === 0) return null;
+  const skipped = skippedWords(answer);
+  if (skipped === undefined) return null;
   return (
     <p role="note" className="border-l-4 border-caution bg-sunk px-4 py-3 text-sm">
-      Left out by the last ingest:{' '}
-      {troubled.map(({ venue, state, note }) => `${venue} (${note === '' ? stateWords(state) : note})`).join('; ')}.
+      {skipped}
     </p>
   );
 }
 
-function Bar({ venue, state, doneMinutes, totalMinutes, candles, note }: VenueProgress) {
+function Bar(progress: VenueProgress) {
+  const { state, doneMinutes, totalMinutes } = progress;
+  const name = venueName(progress.venue);
   const share = totalMinutes > 0 ? doneMinutes / totalMinutes : undefined;
   return (
     <li className="text-sm">
       <p className="flex items-baseline justify-between gap-3">
-        <span className="font-medium">{venue}</span>
+        <span className="font-medium">{name}</span>
         <span className="text-ink-3">
           {share === undefined ? stateWords(state) : formatLevel(Math.floor(share * 100) / 100)}
         </span>
       </p>
       <progress
         className="ingest-bar mt-1"
-        aria-label={`Ingest of ${venue}`}
+        aria-label={ingestWords.bar(name)}
         {...(share === undefined ? {} : { value: share })}
         max={1}
       />
-      <p className="text-[0.8rem] text-ink-3">
-        {stateWords(state)}, {count(candles)} candles{note === '' ? '' : `: ${note}`}
-      </p>
+      <p className="text-[0.8rem] text-ink-3">{venueLine(progress)}</p>
     </li>
   );
 }

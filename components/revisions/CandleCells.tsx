@@ -3,27 +3,29 @@ import type { CandleField } from '@/lib/domain/candle';
 import { Hole } from '../frame/Cells';
 import { fieldWords } from '@/lib/words/en/candleFields';
 import { finePercent, rawPrice } from '@/lib/words/en/numbers';
+import { cells } from '@/lib/words/en/cells';
+import { differenceWords } from '@/lib/words/en/revisionsPage';
 
 type Difference = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>;
 
-/** Of a candle that stands against none, what a reader of prices looks for. */
+/** Shown of a candle that has no counterpart. */
 const WHOLE: readonly CandleField[] = ['low', 'high', 'close', 'baseVolume'];
 
 interface CandleFieldsProps {
-  /** Who said it, or when. */
+  /** Which source gave it, or when. */
   readonly by: string;
   readonly candle: SaidCandle | null;
   readonly apart: Difference;
 }
 
-/** What was said, to the last digit: of two candles the fields in which they differ, of one against none the candle. */
+/** A candle to the last digit received: of two the fields in which they differ, of one without a counterpart the whole. */
 export function CandleFields({ by, candle, apart }: CandleFieldsProps) {
   const fields = apart.price === null || apart.fields.length === 0 ? WHOLE : apart.fields;
   return (
     <>
       <span className="label block whitespace-nowrap">{by}</span>
       {candle === null ? (
-        <Hole>no trade</Hole>
+        <Hole>{cells.noTrade}</Hole>
       ) : (
         <span className="flex gap-x-4">
           {fields.map((field) => (
@@ -38,19 +40,19 @@ export function CandleFields({ by, candle, apart }: CandleFieldsProps) {
 }
 
 const written = (value: number | null) =>
-  value === null ? <Hole>not said</Hole> : <span className="font-medium">{rawPrice(value)}</span>;
+  value === null ? <Hole>{cells.notProvided}</Hole> : <span className="font-medium">{rawPrice(value)}</span>;
 
-/** How far the second is from the first: the price furthest off, else the volume, in words where there is no ratio. */
+/** How far the second candle is from the first: the price furthest off, else the volume, in words where there is no ratio. */
 export function Difference({ apart }: { readonly apart: Difference }) {
   const { fields, price, volume } = apart;
-  if (fields.length === 0) return <span className="text-ink-3">in nothing compared</span>;
-  if (price === null) return <>one has none</>;
+  if (fields.length === 0) return <span className="text-ink-3">{differenceWords.notInCompared}</span>;
+  if (price === null) return <>{differenceWords.oneWithout}</>;
   if (price !== 0)
     return <span className={`font-semibold ${price < 0 ? 'text-below' : 'text-above'}`}>{finePercent(price)}</span>;
   return (
     <>
-      <span className="block text-ink-2">{volume === null ? 'unknown' : finePercent(volume)}</span>
-      <span className="label">a volume alone</span>
+      <span className="block text-ink-2">{volume === null ? cells.unknown : finePercent(volume)}</span>
+      <span className="label">{differenceWords.volumeAlone}</span>
     </>
   );
 }

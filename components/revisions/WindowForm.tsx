@@ -1,8 +1,13 @@
+import { atMostDays, windowFields } from '@/lib/words/en/windowFields';
+
+/** A longer window is refused by the API. */
+const MOST_DAYS = 31;
+
 interface Props {
   readonly asset: string | undefined;
   readonly from: string;
   readonly to: string;
-  /** The moment whose knowledge is shown; undefined: now. */
+  /** The moment as of which the data is shown; undefined: now. */
   readonly asOf: string | undefined;
   /** What was wrong with the window of the address. */
   readonly wrong: string | undefined;
@@ -14,13 +19,13 @@ export function WindowForm({ asset, from, to, asOf, wrong }: Props) {
     <form method="get" action="/revisions" className="flex flex-wrap items-end gap-2 border-y border-rule py-3">
       {asset !== undefined && <input type="hidden" name="asset" value={asset} />}
       {asOf !== undefined && <input type="hidden" name="asOf" value={asOf} />}
-      <Field name="from" label="From, UTC" value={from} wrong={wrong} />
-      <Field name="to" label="to, UTC (not included)" value={to} wrong={wrong} />
+      <Field name="from" label={windowFields.from} value={from} wrong={wrong} />
+      <Field name="to" label={windowFields.to} value={to} wrong={wrong} />
       <div className="flex items-center gap-2">
         <button type="submit" className="button">
-          Show
+          {windowFields.show}
         </button>
-        <span className="text-sm text-ink-3">at most 31 days at once</span>
+        <span className="text-sm text-ink-3">{atMostDays(MOST_DAYS)}</span>
       </div>
       {wrong !== undefined && (
         <p id="window-wrong" role="alert" className="basis-full text-sm text-below">
@@ -50,7 +55,7 @@ const Field = ({
       defaultValue={value.replace('T', ' ').replace('Z', '')}
       spellCheck={false}
       autoComplete="off"
-      placeholder="2025-10-10 20:00"
+      placeholder={windowFields.example}
       aria-invalid={wrong !== undefined}
       aria-describedby={wrong === undefined ? undefined : 'window-wrong'}
     />

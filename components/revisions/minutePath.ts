@@ -1,4 +1,3 @@
-import type { SourcePair } from '@/lib/api/revisions';
 import { parseInstant, type Instant } from '@/lib/domain/instant';
 import type { Asset } from '@/lib/domain/market';
 import { clampedMinute, minuteRange, parseMinute, plus } from '@/lib/domain/minute';
@@ -6,15 +5,10 @@ import { defaultQuestion } from '@/lib/domain/question';
 import { viewPath } from '@/lib/permalink/view';
 import { promised } from '@/lib/domain/unit';
 
-type Named = Pick<SourcePair, 'asset' | 'venue' | 'market' | 'kind'>;
-
-/** `ATOM/USDT`, or `ATOM/USD perp`. */
-export const marketWords = ({ market, kind }: Named): string => `${market}${kind === 'spot' ? '' : ` ${kind}`}`;
-
 /** Half an hour to each side of a minute. */
 const AROUND = 30;
 
-/** The page of a minute: what every venue said in it, as it was known then where a moment is named. */
+/** The page of a minute, as known at the moment named. */
 export function minutePath(asset: string, iso: string, asOf: string | null): string {
   const minute = promised(parseMinute(iso));
   const range = minuteRange(clampedMinute(minute - AROUND), plus(minute, AROUND + 1));
@@ -26,6 +20,6 @@ export function minutePath(asset: string, iso: string, asOf: string | null): str
   });
 }
 
-/** The moment whose knowledge an answer tells; undefined: now. */
+/** The moment as of which an answer is; undefined: now. */
 export const instantOf = (iso: string | null): Instant | undefined =>
   iso === null ? undefined : promised(parseInstant(iso));

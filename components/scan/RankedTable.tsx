@@ -3,27 +3,25 @@ import type { RankedEpisode } from '@/lib/api/overview';
 import type { Instant } from '@/lib/domain/instant';
 import type { Reference } from '@/lib/domain/question';
 import type { ScanReference } from '@/lib/domain/scan';
-import { Deviation, Figure, Recovery } from '../frame/Cells';
+import { Deviation, Figure, Recovery, VenueKind } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller } from '../frame/Section';
 import { episodeMinutePath, episodeWindowPath } from '../links';
 import { amount, clock, count, dayPart, formatDuration, formatPrice } from '@/lib/words/en/numbers';
+import { Head, NumberHead } from '../frame/ColumnHead';
+import { cells } from '@/lib/words/en/cells';
+import { episodeHints } from '@/lib/words/en/episodesTable';
+import { rankedHeads } from '@/lib/words/en/scanPage';
 
 interface Props {
   readonly label: string;
   readonly episodes: readonly RankedEpisode[];
   readonly reference: ScanReference;
-  /** Links lead to the world as it was known then; undefined: as it is known now. */
+  /** Links lead to the data as known then; undefined: as known now. */
   readonly asOf?: Instant | undefined;
-  /** With area and volume, by which a scan may rank. */
+  /** With area and volume, too, by which a scan may rank. */
   readonly isFull?: boolean;
 }
-
-const REFERENCE_HEAD: Readonly<Record<ScanReference, string>> = {
-  others: 'Others’ median,',
-  wrapped: 'By its underlying,',
-  peg: 'Peg,',
-};
 
 /** Episodes of many assets, a row each: the asset opens the window, the minute the candles of every venue. */
 export function RankedTable({ label, episodes, reference, asOf, isFull = false }: Props) {
@@ -33,49 +31,25 @@ export function RankedTable({ label, episodes, reference, asOf, isFull = false }
       <table className="sheet">
         <thead>
           <tr>
-            <th scope="col">Asset</th>
-            <th scope="col">Venue</th>
-            <th scope="col" className="num">
-              Peak
-            </th>
+            <Head>{rankedHeads.asset}</Head>
+            <Head>{rankedHeads.venue}</Head>
+            <NumberHead>{rankedHeads.peak}</NumberHead>
             <th scope="col" className="hidden md:table-cell">
-              <span className="sr-only">Depth, drawn</span>
+              <span className="sr-only">{rankedHeads.bar}</span>
             </th>
-            <th scope="col">Worst minute, UTC</th>
-            <th scope="col" className="num">
-              Price there,
-              <br />
-              USD
-            </th>
-            <th scope="col" className="num">
-              {REFERENCE_HEAD[reference]}
-              <br />
-              USD
-            </th>
-            <th scope="col" className="num">
-              Lasted
-            </th>
-            <th scope="col" className="num">
-              Back within
-              <br />
-              half the level
-            </th>
+            <Head>{rankedHeads.worstMinute}</Head>
+            <NumberHead>{rankedHeads.price}</NumberHead>
+            <NumberHead>{rankedHeads.reference(reference)}</NumberHead>
+            <NumberHead>{rankedHeads.duration}</NumberHead>
+            <NumberHead hint={episodeHints.recovery}>{rankedHeads.recovery}</NumberHead>
             {isFull && (
               <>
-                <th scope="col" className="num" title="Sum over minutes of the deviation of the close">
-                  Area, %·min
-                </th>
-                <th scope="col" className="num">
-                  Volume, USD
-                </th>
-                <th scope="col" className="num" title="Minutes without a measurement inside the episode">
-                  Unknown, min
-                </th>
+                <NumberHead hint={episodeHints.area}>{rankedHeads.area}</NumberHead>
+                <NumberHead>{rankedHeads.volume}</NumberHead>
+                <NumberHead hint={episodeHints.unknown}>{rankedHeads.unknown}</NumberHead>
               </>
             )}
-            <th scope="col" className="num">
-              Other venues
-            </th>
+            <NumberHead>{rankedHeads.peers}</NumberHead>
           </tr>
         </thead>
         <tbody>
@@ -112,8 +86,7 @@ function Row({ episode, deepest, reference, asOf, isFull }: RowProps) {
         </Link>
       </th>
       <td className="whitespace-nowrap">
-        {episode.venue}
-        {episode.kind !== 'spot' && <span className="text-ink-3"> {episode.kind}</span>}
+        <VenueKind venue={episode.venue} kind={episode.kind} />
       </td>
       <td className="num text-base">
         <Deviation ratio={episode.peak} missing="" strong />
@@ -140,7 +113,7 @@ function Row({ episode, deepest, reference, asOf, isFull }: RowProps) {
         <>
           <td className="num">{amount(Number(episode.areaPctMinutes.toFixed(1)))}</td>
           <td className="num">
-            <Figure value={episode.usdVolume} format={amount} missing="not known" />
+            <Figure value={episode.usdVolume} format={amount} missing={cells.unknown} />
           </td>
           <td className={`num ${episode.unknownMinutes > 0 ? 'text-caution' : ''}`}>{count(episode.unknownMinutes)}</td>
         </>

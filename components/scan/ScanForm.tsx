@@ -3,6 +3,11 @@ import { RANKS, SCAN_REFERENCES } from '@/lib/domain/scan';
 import { SIDES } from '@/lib/domain/episode';
 import { KINDS } from '@/lib/domain/market';
 import type { ScanFields } from '@/lib/permalink/scan';
+import { kindWords } from '@/lib/words/en/kinds';
+import { formatLevel } from '@/lib/words/en/numbers';
+import { anyOf, onlySide, orMore, rankWords, scanForm, scanReferenceWords } from '@/lib/words/en/scanPage';
+import { venueName } from '@/lib/words/en/venues';
+import { windowFields } from '@/lib/words/en/windowFields';
 
 interface Props {
   /** What the address names, as it was typed. */
@@ -13,22 +18,10 @@ interface Props {
   readonly wrong: string | undefined;
 }
 
-const RANK_WORDS: Readonly<Record<(typeof RANKS)[number], string>> = {
-  depth: 'depth',
-  duration: 'duration',
-  area: 'area',
-  volume: 'volume in USD',
-};
-const REFERENCE_WORDS: Readonly<Record<(typeof SCAN_REFERENCES)[number], string>> = {
-  others: 'the other venues',
-  wrapped: 'the underlying (wrapped assets)',
-  peg: 'the peg (pegged assets)',
-};
-const SIDE_WORDS: Readonly<Record<(typeof SIDES)[number], string>> = { below: 'below only', above: 'above only' };
 const DEPTHS = [0.05, 0.1, 0.2, 0.5] as const;
 const PEERS = [3, 5, 8] as const;
 
-/** What is looked for. A plain form: the address carries it, and it works before any script has run. */
+/** Which episodes to list. A plain form: the address carries it, and it works before any script has run. */
 export function ScanForm({ fields, venues, assets, wrong }: Props) {
   return (
     <form
@@ -36,72 +29,76 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
       action="/scan"
       className="grid grid-cols-2 items-end gap-x-3 gap-y-3 border-y border-rule py-4 sm:grid-cols-3 lg:grid-cols-6"
     >
-      <Minute name="from" label="From, UTC" value={fields.from} wrong={wrong} />
-      <Minute name="to" label="to, UTC (not included)" value={fields.to} wrong={wrong} />
-      <Select name="rank" label="Ranked by" value={fields.rank}>
+      <Minute name="from" label={windowFields.from} value={fields.from} wrong={wrong} />
+      <Minute name="to" label={windowFields.to} value={fields.to} wrong={wrong} />
+      <Select name="rank" label={scanForm.rank} value={fields.rank}>
         {RANKS.map((rank) => (
           <option key={rank} value={rank === 'depth' ? '' : rank}>
-            {RANK_WORDS[rank]}
+            {rankWords(rank)}
           </option>
         ))}
       </Select>
-      <Select name="reference" label="Against" value={fields.reference}>
+      <Select name="reference" label={scanForm.reference} value={fields.reference}>
         {SCAN_REFERENCES.map((reference) => (
           <option key={reference} value={reference === 'others' ? '' : reference}>
-            {REFERENCE_WORDS[reference]}
+            {scanReferenceWords(reference)}
           </option>
         ))}
       </Select>
-      <Select name="assets" label="Asset" value={fields.assets}>
-        <Any>every one held</Any>
+      <Select name="assets" label={scanForm.asset} value={fields.assets}>
+        <Any>{anyOf.asset}</Any>
         <Own value={fields.assets} among={assets} />
         {assets.map((asset) => (
           <option key={asset}>{asset}</option>
         ))}
       </Select>
-      <Select name="venues" label="Venue" value={fields.venues}>
-        <Any>every one held</Any>
+      <Select name="venues" label={scanForm.venue} value={fields.venues}>
+        <Any>{anyOf.venue}</Any>
         <Own value={fields.venues} among={venues} />
         {venues.map((venue) => (
-          <option key={venue}>{venue}</option>
-        ))}
-      </Select>
-      <Select name="kinds" label="Kind" value={fields.kinds}>
-        <Any>every kind</Any>
-        <Own value={fields.kinds} among={KINDS} />
-        {KINDS.map((kind) => (
-          <option key={kind}>{kind}</option>
-        ))}
-      </Select>
-      <Select name="side" label="Side" value={fields.side}>
-        <Any>below and above</Any>
-        {SIDES.map((side) => (
-          <option key={side} value={side}>
-            {SIDE_WORDS[side]}
+          <option key={venue} value={venue}>
+            {venueName(venue)}
           </option>
         ))}
       </Select>
-      <Select name="depth" label="At least so deep" value={fields.depth}>
-        <Any>from the entry level</Any>
+      <Select name="kinds" label={scanForm.kind} value={fields.kinds}>
+        <Any>{anyOf.kind}</Any>
+        <Own value={fields.kinds} among={KINDS} />
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindWords(kind)}
+          </option>
+        ))}
+      </Select>
+      <Select name="side" label={scanForm.side} value={fields.side}>
+        <Any>{anyOf.side}</Any>
+        {SIDES.map((side) => (
+          <option key={side} value={side}>
+            {onlySide(side)}
+          </option>
+        ))}
+      </Select>
+      <Select name="depth" label={scanForm.depth} value={fields.depth}>
+        <Any>{anyOf.depth}</Any>
         <Own value={fields.depth} among={DEPTHS.map(String)} />
         {DEPTHS.map((depth) => (
           <option key={depth} value={String(depth)}>
-            {String(depth * 100)} %
+            {formatLevel(depth)}
           </option>
         ))}
       </Select>
-      <Select name="peers" label="Other venues at the peak" value={fields.peers}>
-        <Any>any number</Any>
+      <Select name="peers" label={scanForm.peers} value={fields.peers}>
+        <Any>{anyOf.peers}</Any>
         <Own value={fields.peers} among={PEERS.map(String)} />
         {PEERS.map((peers) => (
           <option key={peers} value={String(peers)}>
-            {String(peers)} or more
+            {orMore(peers)}
           </option>
         ))}
       </Select>
       {fields.asOf !== undefined && <input type="hidden" name="asOf" value={fields.asOf} />}
       <button type="submit" className="button justify-self-start">
-        Show
+        {windowFields.show}
       </button>
       {wrong !== undefined && (
         <p id="scan-wrong" role="alert" className="col-span-full text-sm text-below">
@@ -114,7 +111,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
 
 const Any = ({ children }: { readonly children: string }) => <option value="">{children}</option>;
 
-/** What an address names that the list does not have stays chosen. */
+/** A value of the address that the list lacks stays chosen. */
 const Own = ({ value, among }: { readonly value: string | undefined; readonly among: readonly string[] }) =>
   value === undefined || among.includes(value) ? null : <option value={value}>{value}</option>;
 
@@ -156,7 +153,7 @@ const Minute = ({
       defaultValue={value?.replace('T', ' ').replace('Z', '')}
       spellCheck={false}
       autoComplete="off"
-      placeholder="2025-10-10 00:00"
+      placeholder={windowFields.example}
       aria-invalid={wrong !== undefined}
       aria-describedby={wrong === undefined ? undefined : 'scan-wrong'}
     />

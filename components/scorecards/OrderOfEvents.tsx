@@ -2,43 +2,30 @@ import Link from 'next/link';
 import type { EventOrderAnswer, ScorecardsAnswer } from '@/lib/api/scorecards';
 import { minutesIn, MINUTES_PER_DAY } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { Hole, MarketName } from '../frame/Cells';
+import { Hole, VenueMarket } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
-import { clock, dayPart, formatLevel, utc } from '@/lib/words/en/numbers';
+import { clock, dayPart } from '@/lib/words/en/numbers';
+import { Head, NumberHead } from '../frame/ColumnHead';
+import { cells } from '@/lib/words/en/cells';
+import { orderOfEvents } from '@/lib/words/en/scorecards';
 
 /** Who moved first and who was back last, a row a market. */
 export function OrderOfEvents({ answer, view }: { readonly answer: ScorecardsAnswer; readonly view: View }) {
   return (
-    <Section
-      id="order"
-      title="Who moved first"
-      lead="The first minute each venue’s low lay so far below its reference, and below its own first closes of the window; the first to fall stands on top. An order of one-minute bars, not causality: inside a minute nothing is known, and the first to move need not have moved the others."
-    >
-      <Scroller label="Who moved first">
+    <Section id="order" title={orderOfEvents.title} lead={orderOfEvents.lead}>
+      <Scroller label={orderOfEvents.label}>
         <table className="sheet max-w-5xl">
           <thead>
             <tr>
-              <th scope="col">Venue, market</th>
+              <Head>{orderOfEvents.market}</Head>
               {answer.orderLevels.map((level) => (
-                <th key={level} scope="col" className="num">
-                  {formatLevel(level)} below
-                  <br />
-                  the reference
-                </th>
+                <NumberHead key={level}>{orderOfEvents.strayed(level)}</NumberHead>
               ))}
               {answer.orderLevels.map((level) => (
-                <th key={level} scope="col" className="num">
-                  Fell
-                  <br />
-                  {formatLevel(level)}
-                </th>
+                <NumberHead key={level}>{orderOfEvents.fell(level)}</NumberHead>
               ))}
-              <th scope="col" className="num">
-                Back after its
-                <br />
-                last episode
-              </th>
+              <NumberHead>{orderOfEvents.recovered}</NumberHead>
             </tr>
           </thead>
           <tbody>
@@ -68,21 +55,18 @@ const firstOnTop = (order: readonly EventOrderAnswer[]): readonly EventOrderAnsw
 const Row = ({ one, view }: { readonly one: EventOrderAnswer; readonly view: View }) => (
   <tr>
     <th scope="row">
-      {one.venue}{' '}
-      <span className="text-ink-3">
-        <MarketName market={one.market} kind={one.kind} />
-      </span>
+      <VenueMarket venue={one.venue} market={one.market} kind={one.kind} />
     </th>
     {one.strayed.map((at, i) => (
-      <Moment key={i} at={at} view={view} never="never" />
+      <Moment key={i} at={at} view={view} never={cells.never} />
     ))}
     {one.fell.map((at, i) => (
-      <Moment key={i} at={at} view={view} never="never" />
+      <Moment key={i} at={at} view={view} never={cells.never} />
     ))}
     <Moment
       at={one.recovered}
       view={view}
-      never={one.notRecovered === 'not-in-window' ? 'not in the window' : 'no episode'}
+      never={one.notRecovered === 'not-in-window' ? cells.notInWindow : cells.noEpisode}
     />
   </tr>
 );
@@ -98,7 +82,7 @@ const Moment = ({ at, view, never }: { readonly at: string | null; readonly view
         className="link whitespace-nowrap"
         href={minuteOfViewPath(view, at)}
         prefetch={false}
-        title={`${utc(at)} UTC`}
+        title={orderOfEvents.at(at)}
       >
         {isDays(view) && <span className="text-ink-3">{dayPart(at)} </span>}
         {clock(at)}

@@ -1,56 +1,36 @@
 import Link from 'next/link';
 import type { ScorecardAnswer, ScorecardsAnswer } from '@/lib/api/scorecards';
 import type { View } from '@/lib/permalink/view';
-import { Deviation, Hole, MarketName } from '../frame/Cells';
+import { Deviation, Hole, VenueMarket } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
-import { amount, clock, count, dayPart, formatLevel, utc } from '@/lib/words/en/numbers';
-import { depthInWords, NO_BASELINE_WORDS } from '@/lib/words/en/unusual';
+import { amount, clock, count, dayPart } from '@/lib/words/en/numbers';
+import { noBaselineWords, unusualWords } from '@/lib/words/en/unusual';
+import { Head, NumberHead } from '../frame/ColumnHead';
+import { cells } from '@/lib/words/en/cells';
+import { episodeHints } from '@/lib/words/en/episodesTable';
+import { scorecardHeads, scorecards } from '@/lib/words/en/scorecards';
 
 /** A row a market: how many minutes it was how far away, and how unusual its deepest peak is for it. */
 export function Scorecards({ answer, view }: { readonly answer: ScorecardsAnswer; readonly view: View }) {
   return (
-    <Section
-      id="scorecards"
-      title="Each venue in this window"
-      lead={`Minutes in which its low or high was so far away, of those measured. How unusual: its deepest peak against its own deviations from ${utc(answer.baseline.from)} to ${utc(answer.baseline.to)} UTC; z counts their robust standard deviations, one basis point at the least.`}
-    >
-      <Scroller label="Scorecards">
+    <Section id="scorecards" title={scorecards.title} lead={scorecards.lead(answer.baseline.from, answer.baseline.to)}>
+      <Scroller label={scorecards.label}>
         <table className="sheet">
           <thead>
             <tr>
-              <th scope="col">Venue, market</th>
-              <th scope="col" className="num">
-                Deepest
-              </th>
-              <th scope="col">at, UTC</th>
-              <th scope="col" className="num" title="Its place among the episodes of all venues in the window">
-                Rank
-              </th>
-              <th scope="col" className="num">
-                Episodes
-              </th>
+              <Head>{scorecardHeads.market}</Head>
+              <NumberHead>{scorecardHeads.deepest}</NumberHead>
+              <Head>{scorecardHeads.at}</Head>
+              <NumberHead hint={scorecardHeads.rankHint}>{scorecardHeads.rank}</NumberHead>
+              <NumberHead>{scorecardHeads.episodes}</NumberHead>
               {answer.levels.map((level) => (
-                <th key={level} scope="col" className="num">
-                  {formatLevel(level)}
-                  <br />
-                  min
-                </th>
+                <NumberHead key={level}>{scorecardHeads.beyond(level)}</NumberHead>
               ))}
-              <th scope="col" className="num" title="Minutes lower, or higher, than every other venue">
-                Outside all
-                <br />
-                others, min
-              </th>
-              <th scope="col" className="num">
-                Measured,
-                <br />
-                min
-              </th>
-              <th scope="col" className="num" title="Sum over minutes of the deviation of the close">
-                Area, %·min
-              </th>
-              <th scope="col">How unusual for it</th>
+              <NumberHead hint={scorecardHeads.outsideHint}>{scorecardHeads.outside}</NumberHead>
+              <NumberHead>{scorecardHeads.measured}</NumberHead>
+              <NumberHead hint={episodeHints.area}>{scorecardHeads.area}</NumberHead>
+              <Head>{scorecardHeads.unusual}</Head>
             </tr>
           </thead>
           <tbody>
@@ -75,13 +55,10 @@ function Row({ card, view }: { readonly card: ScorecardAnswer; readonly view: Vi
   return (
     <tr>
       <th scope="row">
-        {card.venue}{' '}
-        <span className="text-ink-3">
-          <MarketName market={card.market} kind={card.kind} />
-        </span>
+        <VenueMarket venue={card.venue} market={card.market} kind={card.kind} />
       </th>
       <td className="num">
-        <Deviation ratio={deepest?.peak ?? null} missing="no episode" strong />
+        <Deviation ratio={deepest?.peak ?? null} missing={cells.noEpisode} strong />
       </td>
       <td className="whitespace-nowrap">
         {deepest !== null && (
@@ -102,9 +79,9 @@ function Row({ card, view }: { readonly card: ScorecardAnswer; readonly view: Vi
       <td className="num">{amount(Number(card.areaPctMinutes.toFixed(1)))}</td>
       <td className="whitespace-nowrap">
         {unusual === null ? (
-          <Hole>{noBaseline === null ? '' : NO_BASELINE_WORDS[noBaseline]}</Hole>
+          <Hole>{noBaseline === null ? '' : noBaselineWords(noBaseline)}</Hole>
         ) : (
-          depthInWords(unusual)
+          unusualWords(unusual)
         )}
       </td>
     </tr>

@@ -8,11 +8,12 @@ import { Failure } from '../frame/Failure';
 import { Section } from '../frame/Section';
 import { OrderOfEvents } from './OrderOfEvents';
 import { Scorecards } from './Scorecards';
+import { scorecards } from '@/lib/words/en/scorecards';
 
 /** Scorecards are made of every minute; the API takes no longer window. */
 const MOST_DAYS = 31;
 
-/** How every venue stood in the window: its scorecard, how unusual that is for it, and who moved first. */
+/** How every venue did in the window: its scorecard, how unusual that is for it, and who moved first. */
 export function WindowScorecards({ view }: { readonly view: View }) {
   const isShort = minutesIn(view.question.range) <= MOST_DAYS * MINUTES_PER_DAY;
   const { data, error } = useQuery({ ...scorecardsQuery(view.question), enabled: isShort });
@@ -25,16 +26,12 @@ export function WindowScorecards({ view }: { readonly view: View }) {
     );
   }
   return (
-    <Section id="scorecards" title="Each venue in this window">
-      {!isShort && (
-        <p className="text-ink-2">
-          Scorecards and the order of events are made of every minute, for windows of at most {String(MOST_DAYS)} days.
-        </p>
-      )}
+    <Section id="scorecards" title={scorecards.title}>
+      {!isShort && <p className="text-ink-2">{scorecards.tooLong(MOST_DAYS)}</p>}
       {error !== null && <Failure of={error} />}
       {isShort && error === null && (
         <p className="text-ink-3" role="status">
-          Measuring the days before, too …
+          {scorecards.loading}
         </p>
       )}
     </Section>

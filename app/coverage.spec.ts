@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-// How the rehearsed event was kept, in a real browser: four hours of 10 October 2025, every minute of them answered.
+// The stored data of the rehearsed event, in a real browser: four hours of 10 October 2025, every minute of them answered.
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
@@ -13,7 +13,7 @@ test('the calendar of all assets leads to one asset, its day and its chart', asy
   await grid.getByRole('link', { name: 'ATOM', exact: true }).click();
   await expect(page).toHaveURL(/\/coverage\?asset=ATOM$/);
   const day = page.getByRole('grid').getByRole('link', {
-    name: /^binance ATOM\/USDT, simulated klines, 2025-10-10: 240 of 1,440 min answered: \d+ traded, \d+ no trade/,
+    name: /^Binance ATOM\/USDT, simulated REST klines, 2025-10-10: 240 of 1,440 min answered: \d+ traded, \d+ no trade/,
   });
   await day.hover();
   await expect(page.getByRole('tooltip', { includeHidden: true })).toContainText('240 of 1,440 min answered');
@@ -41,21 +41,21 @@ test('an asset’s coverage says shares, times and the replies its candles were 
   const row = page
     .getByRole('region', { name: /Coverage in figures/ })
     .getByRole('row')
-    .filter({ hasText: 'coinbase' });
+    .filter({ hasText: 'Coinbase' });
   for (const figure of ['2025-10-10 20:00', '2025-10-11 00:00', '240', '100 %'])
     await expect(row.first()).toContainText(figure);
   const replies = page
     .getByRole('region', { name: /Replies/ })
     .getByRole('row')
-    .filter({ hasText: 'coinbase' });
+    .filter({ hasText: 'Coinbase' });
   await expect(replies.first()).toContainText(/api\.exchange\.coinbase\.com\/products\/ATOM-USD\/candles/);
   await expect(replies.first()).toContainText(/[0-9a-f]{64}/);
 });
 
-test('revisions explain what would stand there where nothing does', async ({ page }) => {
+test('revisions explain what would be listed where nothing is', async ({ page }) => {
   await page.goto(address('/revisions?asset=ATOM'));
-  await expect(page.getByText(/No answer changed\. When a venue, asked again/)).toBeVisible();
-  await expect(page.getByText(/No row was refused/)).toBeVisible();
+  await expect(page.getByText(/No revisions\. If a venue later gives a different answer/)).toBeVisible();
+  await expect(page.getByText(/No quarantined rows/)).toBeVisible();
   await expect(page.getByRole('note')).toContainText('Revisions and quarantined rows are those of all time');
 });
 
@@ -66,7 +66,7 @@ test('revisions as of a moment name it, keep it from field to field, and lead ba
   await expect(page.getByRole('note', { name: 'As known at' })).toContainText('2099-01-31 08:15 UTC');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/asOf=2099-01-31T08(:|%3A)15Z/);
-  await page.getByRole('link', { name: 'Show what is known now' }).click();
+  await page.getByRole('link', { name: 'Show current data' }).click();
   await expect(page).toHaveURL(/\/revisions\?asset=ATOM&from=[^&]+&to=[^&]+$/);
   await expect(page.getByRole('note', { name: 'As known at' })).toHaveCount(0);
 });
@@ -76,20 +76,20 @@ test('a window typed into the revisions stands in the address; one too long is r
 }) => {
   await page.goto(address('/revisions?asset=ATOM'));
   await page.getByLabel('From, UTC').fill('2025-10-10 21:00');
-  await page.getByLabel('to, UTC').fill('2025-10-10 22:00');
+  await page.getByLabel('To, UTC').fill('2025-10-10 22:00');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page.getByRole('note')).toContainText('of 2025-10-10T21:00Z to 2025-10-10T22:00Z');
-  await page.getByLabel('to, UTC').fill('2025-12-10 22:00');
+  await page.getByLabel('To, UTC').fill('2025-12-10 22:00');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page.locator('#window-wrong')).toContainText('longer than 31 days');
-  await expect(page.getByLabel('to, UTC')).toHaveValue('2025-12-10 22:00');
+  await expect(page.getByLabel('To, UTC')).toHaveValue('2025-12-10 22:00');
 });
 
-test('every page leads to how its candles were kept', async ({ page }) => {
+test('every page leads to the coverage and revisions of its data', async ({ page }) => {
   await page.goto(address('/ATOM'));
-  await page.getByRole('link', { name: 'what was said differently' }).click();
+  await page.getByRole('link', { name: 'revisions and source differences' }).click();
   await expect(page).toHaveURL(/\/revisions\?asset=ATOM$/);
-  await page.getByRole('navigation', { name: 'How candles were kept' }).getByRole('link', { name: 'Coverage' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Coverage' }).click();
   await expect(page).toHaveURL(/\/coverage$/);
 });
 

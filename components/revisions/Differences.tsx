@@ -1,0 +1,57 @@
+import type { RevisionsAnswer } from '@/lib/api/revisions';
+import { revisionHeads, sourceDifferences, worstOf } from '@/lib/words/en/revisionsPage';
+import { sourceWords } from '@/lib/words/en/sources';
+import { Scroller, Section } from '../frame/Section';
+import { CandleFields, Difference } from './CandleCells';
+import { CandlePairHeads, Cut, MarketCell, MinuteCell } from './RevisionCells';
+
+/** Minutes in which two sources of one market differ, the worst first. */
+export function Differences({ answer }: { readonly answer: RevisionsAnswer }) {
+  const { differences, differing, asOf } = answer;
+  return (
+    <Section
+      id="differences"
+      title={sourceDifferences.title}
+      lead={sourceDifferences.lead}
+      aside={<Cut all={differing} shown={differences.length} words={worstOf} />}
+    >
+      {differences.length === 0 ? (
+        <p className="text-ink-2">{whyNone(answer)}</p>
+      ) : (
+        <Scroller label={sourceDifferences.title}>
+          <table className="sheet">
+            <CandlePairHeads
+              {...revisionHeads}
+              market={revisionHeads.market}
+              first={sourceDifferences.first}
+              second={sourceDifferences.second}
+            />
+            <tbody>
+              {differences.map((row) => (
+                <tr key={`${row.minute} ${row.venue} ${row.market} ${row.kind} ${row.other}`}>
+                  <MinuteCell row={row} asOf={asOf} />
+                  <td className="num">
+                    <Difference apart={row} />
+                  </td>
+                  <MarketCell row={row} />
+                  <td>
+                    <CandleFields by={sourceWords(row.source)} candle={row.said} apart={row} />
+                  </td>
+                  <td>
+                    <CandleFields by={sourceWords(row.other)} candle={row.otherSaid} apart={row} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      )}
+    </Section>
+  );
+}
+
+/** An empty list is a finding only where two sources answered the same minute. */
+function whyNone({ pairs }: Pick<RevisionsAnswer, 'pairs'>): string {
+  if (pairs.length === 0) return sourceDifferences.noSecondSource;
+  return pairs.every(({ compared }) => compared === 0) ? sourceDifferences.noCommonMinute : sourceDifferences.none;
+}

@@ -1,0 +1,82 @@
+import Link from 'next/link';
+import { pairWords } from '@/lib/words/en/kinds';
+import { clock, dayPart } from '@/lib/words/en/numbers';
+import { venueName } from '@/lib/words/en/venues';
+import type { SourcePair } from '@/lib/api/revisions';
+import { VenueMarket } from '../frame/Cells';
+import { minutePath } from './minutePath';
+
+interface MinuteProps {
+  readonly asset: string;
+  readonly minute: string;
+  readonly asOf: string | null;
+}
+
+/** A minute that leads to its page. */
+export const MinuteLink = ({ asset, minute, asOf }: MinuteProps) => (
+  <Link className="link whitespace-nowrap" href={minutePath(asset, minute, asOf)} prefetch={false}>
+    <strong className="font-semibold">{clock(minute)}</strong> {dayPart(minute)}
+  </Link>
+);
+
+type Named = Pick<SourcePair, 'venue' | 'market' | 'kind'>;
+
+/** The first cell of a row. On a phone the market is under its minute, so that the candles come into sight. */
+export const MinuteCell = ({
+  row,
+  asOf,
+}: {
+  readonly row: Named & Omit<MinuteProps, 'asOf'>;
+  readonly asOf: string | null;
+}) => (
+  <th scope="row">
+    <MinuteLink asset={row.asset} minute={row.minute} asOf={asOf} />
+    <span className="label block sm:hidden">
+      {venueName(row.venue)} {pairWords(row)}
+    </span>
+  </th>
+);
+
+/** The market, where there is room beside the minute. */
+export const MarketCell = ({ row, note }: { readonly row: Named; readonly note?: string }) => (
+  <td className="hidden whitespace-nowrap sm:table-cell">
+    <VenueMarket venue={row.venue} market={row.market} kind={row.kind} />
+    {note !== undefined && <span className="label block">{note}</span>}
+  </td>
+);
+
+/** Beside a list that is cut: how much of it is shown; nothing where all is. */
+export const Cut = ({
+  all,
+  shown,
+  words,
+}: {
+  readonly all: number;
+  readonly shown: number;
+  readonly words: (shown: number, all: number) => string;
+}) => (all > shown ? <span className="text-sm text-ink-3">{words(shown, all)}</span> : undefined);
+
+interface HeadsProps {
+  readonly minute: string;
+  readonly difference: string;
+  readonly market: string;
+  readonly first: string;
+  readonly second: string;
+}
+
+/** Over the two candles of a minute and their difference. */
+export const CandlePairHeads = ({ minute, difference, market, first, second }: HeadsProps) => (
+  <thead>
+    <tr>
+      <th scope="col">{minute}</th>
+      <th scope="col" className="num">
+        {difference}
+      </th>
+      <th scope="col" className="hidden sm:table-cell">
+        {market}
+      </th>
+      <th scope="col">{first}</th>
+      <th scope="col">{second}</th>
+    </tr>
+  </thead>
+);

@@ -1,0 +1,53 @@
+import type { RevisionsAnswer } from '@/lib/api/revisions';
+import { revisedCandles, revisionHeads, worstOf } from '@/lib/words/en/revisionsPage';
+import { sourceWords } from '@/lib/words/en/sources';
+import { Scroller, Section } from '../frame/Section';
+import { CandleFields, Difference } from './CandleCells';
+import { CandlePairHeads, Cut, MarketCell, MinuteCell } from './RevisionCells';
+
+/** Minutes for which a source gave another answer later, the worst first. */
+export function Revisions({ answer }: { readonly answer: RevisionsAnswer }) {
+  const { revisions, revised, asOf } = answer;
+  return (
+    <Section
+      id="revisions"
+      title={revisedCandles.title}
+      lead={revisedCandles.lead}
+      aside={<Cut all={revised} shown={revisions.length} words={worstOf} />}
+    >
+      {revisions.length === 0 ? (
+        <p className="text-ink-2">{revisedCandles.none}</p>
+      ) : (
+        <Scroller label={revisedCandles.title}>
+          <table className="sheet">
+            <CandlePairHeads
+              {...revisionHeads}
+              market={revisionHeads.marketAndSource}
+              first={revisedCandles.before}
+              second={revisedCandles.after}
+            />
+            <tbody>
+              {revisions.map((row) => (
+                <tr
+                  key={`${row.minute} ${row.venue} ${row.market} ${row.kind} ${row.source} ${row.firstSeen} ${row.seenAgain}`}
+                >
+                  <MinuteCell row={row} asOf={asOf} />
+                  <td className="num">
+                    <Difference apart={row} />
+                  </td>
+                  <MarketCell row={row} note={sourceWords(row.source)} />
+                  <td>
+                    <CandleFields by={revisedCandles.firstSeen(row.firstSeen)} candle={row.before} apart={row} />
+                  </td>
+                  <td>
+                    <CandleFields by={revisedCandles.seenAgain(row.seenAgain)} candle={row.after} apart={row} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      )}
+    </Section>
+  );
+}
