@@ -38,7 +38,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
   spot: 'Spot',
   perp: 'Perpetual',
   mark: 'Mark price',
-  index: 'Index price',
+  index: 'Index',
 };
 
 /** A venue's markets, of which some are chosen. */

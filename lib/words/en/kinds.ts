@@ -4,7 +4,7 @@ const WORDS: Readonly<Record<Kind, string>> = {
   spot: 'spot',
   perp: 'perpetual',
   mark: 'mark price',
-  index: 'index price',
+  index: 'index',
 };
 
 /** What kind of price a market has. */

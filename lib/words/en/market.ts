@@ -1,12 +1,6 @@
 import type { Kind } from '../../domain/market';
+import { kindWords, pairWords } from './kinds';
 import { venueName } from './venues';
-
-const KIND_WORDS: Readonly<Record<Kind, string>> = {
-  spot: '',
-  perp: ' perpetual',
-  mark: ' mark price',
-  index: ' index',
-};
 
 /** What of a market is named. */
 export interface NamedMarket {
@@ -18,12 +12,12 @@ export interface NamedMarket {
 
 /** "Binance (ATOM/USDT)", "OKX (ATOM/USDT perpetual)", "Bybit (ATOM/USDT mark price)": a market in a sentence. */
 export const marketName = ({ venue, market, kind }: NamedMarket): string =>
-  `${venueName(venue)} (${market}${KIND_WORDS[kind]})`;
+  `${venueName(venue)} (${pairWords({ market, kind })})`;
 
 /** The same without brackets, in a list or a legend. */
 export const marketLabel = ({ venue, market, kind }: NamedMarket): string =>
-  `${venueName(venue)} ${market}${KIND_WORDS[kind]}`;
+  `${venueName(venue)} ${pairWords({ market, kind })}`;
 
 /** "Binance", "Binance perpetual": a market among those of one asset, where a venue has one of each kind. */
 export const venueAndKind = ({ venue, kind }: Omit<NamedMarket, 'market'>): string =>
-  `${venueName(venue)}${KIND_WORDS[kind]}`;
+  kind === 'spot' ? venueName(venue) : `${venueName(venue)} ${kindWords(kind)}`;
