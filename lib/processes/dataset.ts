@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Context } from '../server/context';
+import { say } from './exit';
 import { homeOf } from '../store/embedded/home';
 import { databaseUrls, readyDatabase } from '../store/connection/urls';
 import type { World } from '../store/world/world';
@@ -22,7 +23,7 @@ export const logFolder = (): string => join(homeOf(process.env), 'logs');
  */
 export async function openDataset(name: World, log: (line: string) => void): Promise<OpenDataset> {
   const urls = await databaseUrls(process.env, log);
-  const database = await readyDatabase(urls, name);
+  const database = await readyDatabase(urls, name, { onOutage: say });
   return {
     name,
     context: { database, simulated: name === 'rehearsal' },

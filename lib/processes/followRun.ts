@@ -43,7 +43,7 @@ export async function followInto(
       : undefined;
   const upkeeps = [keepingEpisodes(dataset), ...(replies === 'episodes' ? [pruning(dataset, request.from)] : [])];
   try {
-    return await follow(
+    const report = await follow(
       { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
       {
         ledger: ledgerOf(dataset.context.database, { keepBodies: replies !== 'none' }),
@@ -56,9 +56,14 @@ export async function followInto(
           options.onVenue(followed);
         },
       },
-    );
-  } finally {
+    ).catch(async (failure: unknown) => {
+      // Why it ended is what counts; what an upkeep cannot do now is done by whoever asks next.
+      await Promise.allSettled(upkeeps.map((upkeep) => upkeep.end()));
+      throw failure;
+    });
     for (const upkeep of upkeeps) await upkeep.end();
+    return report;
+  } finally {
     await simulator?.close();
   }
 }

@@ -2,9 +2,9 @@ import { ingest, type IngestReport, type IngestRequest } from '../ingest/run/ing
 import type { IngestProgress } from '../ingest/run/progress';
 import { honourProxies } from '../ingest/venue/proxy';
 import { crashScenario } from '../simulator/crash/scenario';
-import { startSimulator } from '../simulator/server';
+import { startSimulator, type Simulator } from '../simulator/server';
 import { refreshKept } from '../server/scan/refresh';
-import { pruneToEpisodes, repliesKept, REPLIES_KEPT } from '../server/replies/keptReplies';
+import { pruneToEpisodes, repliesKept, REPLIES_KEPT, type RepliesKept } from '../server/replies/keptReplies';
 import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
 import { ledgerOf } from '../store/ledger/ledger';
 import { BadInput } from './exit';
@@ -34,6 +34,20 @@ export async function ingestInto(
   if (typeof replies !== 'string')
     throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
   const simulator = dataset.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
+  try {
+    return await ingestFrom(simulator, dataset, request, replies, options);
+  } finally {
+    await simulator?.close();
+  }
+}
+
+async function ingestFrom(
+  simulator: Simulator | undefined,
+  dataset: OpenDataset,
+  request: Omit<IngestRequest, 'source'>,
+  replies: RepliesKept,
+  options: IngestRunOptions,
+): Promise<IngestReport> {
   const kept = await keeper(dataset);
   try {
     const report = await ingest(
@@ -64,7 +78,6 @@ export async function ingestInto(
     return report;
   } finally {
     await kept.end();
-    await simulator?.close();
   }
 }
 
@@ -95,7 +108,8 @@ async function keeper(dataset: OpenDataset): Promise<Keeper> {
     async end() {
       clearInterval(timer);
       await writing.then(write);
-      await endProgress(database, Date.now());
+      // Likewise: an ingest that broke must say why, and not that its end could not be noted. Silent, it counts as ended soon.
+      await endProgress(database, Date.now()).catch(() => undefined);
     },
   };
 }

@@ -53,7 +53,14 @@ export function openDatabase(
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const own: Connections = { pool, place: placeOf(url), patienceMs, outageMs, onOutage };
+  let quietUntil = -Infinity;
+  // Many transactions meet the same outage.
+  const sayOnce = (line: string): void => {
+    if (performance.now() < quietUntil) return;
+    quietUntil = performance.now() + outageMs;
+    onOutage(line);
+  };
+  const own: Connections = { pool, place: placeOf(url), patienceMs, outageMs, onOutage: sayOnce };
   return {
     ...own,
     prisma,
