@@ -5,9 +5,10 @@ import type { Day } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
 import { marketsHeld } from '../../store/coverage/holdings';
 import { heldDays, keepingOf, keptDays, replaceKept, type KeptDay, type KeptStretch } from '../../store/episodes/days';
-import { spreadMarks, staleAssets, type Mark, type StaleDays } from '../../store/episodes/marks';
+import { isOutOfDate, spreadMarks, staleAssets, type Mark, type StaleDays } from '../../store/episodes/marks';
 import type { Wanted } from '../../store/days/candles';
 import type { Readable } from '../../store/connection/client';
+import { WritesRefused } from '../../store/connection/failures';
 import { referencesFor, type AssetReference } from './assetDays';
 import { lookOver } from './lookOver';
 import { RateDays } from './rateDays';
@@ -19,18 +20,32 @@ export interface RefreshOptions {
   readonly onProgress?: ((share: number) => void) | undefined;
 }
 
+export interface Refreshed {
+  /** Over how many days of assets episodes were looked for anew. */
+  readonly days: number;
+  /** false: the database takes no writes, and candles came in since the episodes were stored. */
+  readonly isUpToDate: boolean;
+}
+
 /**
- * Brings the kept episodes of every asset up to date with the candles held; answers over how many days of assets they were
- * looked for anew. Several processes may refresh at once: each asset is worked on by one of them.
+ * Brings the stored episodes of every asset up to date with the stored candles. Several processes may refresh at once: each
+ * asset is worked on by one of them. A standby or a role that may only read leaves them as they are.
  */
-export async function refreshKept(
-  database: Database,
-  { signal, onProgress }: RefreshOptions = {},
-): Promise<{ readonly days: number }> {
+export async function refreshKept(database: Database, options: RefreshOptions = {}): Promise<Refreshed> {
+  if (!(await isOutOfDate(database))) return { days: 0, isUpToDate: true };
+  try {
+    return { days: await refreshed(database, options), isUpToDate: true };
+  } catch (failure) {
+    if (failure instanceof WritesRefused) return { days: 0, isUpToDate: false };
+    throw failure;
+  }
+}
+
+async function refreshed(database: Database, { signal, onProgress }: RefreshOptions): Promise<number> {
   // What is held is read after the marks: a market that a mark speaks of is there.
   await spreadMarks(database, async (marks, client) => staleFrom(marks, await marketsHeld(client)));
   const stale = await staleAssets(database);
-  if (stale.length === 0) return { days: 0 };
+  if (stale.length === 0) return 0;
   const held = await marketsHeld(database);
   let days = 0;
   const rates = new RateDays(held);
@@ -40,7 +55,7 @@ export async function refreshKept(
     days += of === undefined ? 0 : await keepingOf(database, asset, (client) => refreshAsset(client, rates, of));
     onProgress?.((i + 1) / stale.length);
   }
-  return { days };
+  return days;
 }
 
 /** A minute's rate looks two minutes into the days beside it. */

@@ -18,6 +18,7 @@ import { METHOD_VERSION } from '../../domain/method';
 import type { Scan } from '../../domain/scan';
 import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode } from '../../store/episodes/episodes';
 import { withSnapshot } from '../../store/connection/transactions';
+import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
 import type { Context } from '../context';
 import { orNull } from '../deviations/deviationsAnswer';
 import { answer, type Outcome } from '../http/outcome';
@@ -37,7 +38,7 @@ export async function scan(
   { fresh = false, ...options }: ScanOptions = {},
 ): Promise<Outcome<ScanAnswer>> {
   // What is kept is of now.
-  const { all, episodes, searched } =
+  const { all, episodes, searched, isUpToDate } =
     fresh || asked.asOf !== undefined
       ? await computed(context, asked, options)
       : await keptAnswer(context, asked, options);
@@ -52,7 +53,7 @@ export async function scan(
     searched: searched.map(({ asset, days }) => ({ asset, days })),
     found: all,
     episodes: episodes.map((episode) => rankedAnswerOf(episode, daysOf(episode))),
-    notes: [...notesOn(asked, searched.length)],
+    notes: [...notesOn(asked, searched.length), ...(isUpToDate ? [] : [EPISODES_NOT_UP_TO_DATE])],
   });
 }
 
@@ -60,13 +61,15 @@ interface Found {
   readonly all: number;
   readonly episodes: readonly StoredEpisode[];
   readonly searched: readonly SearchedAsset[];
+  readonly isUpToDate: boolean;
 }
 
 async function keptAnswer({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
-  await refreshKept(database, options);
+  const { isUpToDate } = await refreshKept(database, options);
   return withSnapshot(database, async (snapshot) => ({
     ...(await rankedEpisodes(snapshot, asked)),
     searched: await searchedAssets(snapshot, asked),
+    isUpToDate,
   }));
 }
 
@@ -77,7 +80,7 @@ async function computed({ database }: Context, asked: Scan, options: RefreshOpti
   const inWindow = searched
     .filter(({ asset }) => assets?.includes(asset) ?? true)
     .map(({ asset, days }) => ({ asset, days: days.filter((day) => day >= first && day <= last).length }));
-  return { ...ranked(episodes, asked), searched: inWindow.filter(({ days }) => days > 0) };
+  return { ...ranked(episodes, asked), searched: inWindow.filter(({ days }) => days > 0), isUpToDate: true };
 }
 
 /** The UTC days an episode lies in: the window it was measured in. */

@@ -54,6 +54,14 @@ export const spreadMarks = (
     );
   });
 
+/** Whether any day was written to, or rests on one that was, since episodes were looked for. */
+export async function isOutOfDate(db: Readable): Promise<boolean> {
+  const { rows } = await db.query<{ readonly stale: boolean }>(
+    'SELECT EXISTS (SELECT FROM stale_day) OR EXISTS (SELECT FROM kept_day WHERE stale) AS stale',
+  );
+  return rows[0]?.stale === true;
+}
+
 /** Of which assets, against which references, some day is stale. */
 export async function staleAssets(
   db: Readable,

@@ -82,6 +82,10 @@ export const migrationsMissingUnwritable = (names: readonly string[], reason: st
 export const worldUnstampedUnwritable = (reason: string): string =>
   `the database was not prepared by this version of plumbline, and cannot be prepared here: ${reason}; run plumbline once against the primary server with a role that owns the tables`;
 
+/** A note beside stored episodes of a database that cannot be brought up to date. */
+export const EPISODES_NOT_UP_TO_DATE =
+  'This database is read-only, so episodes of candles recorded since they were last computed are missing here.';
+
 const CONTENTS = { real: 'real', rehearsal: 'simulated' } as const;
 
 /** `stored`: which candles the database holds; undefined: something else. */
