@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import { CROSS_BASES, RATE_MARGIN } from '@/lib/domain/method';
 import { FORMULAS } from '@/lib/words/en/method/currency';
 import { SYMBOLS } from '@/lib/words/en/method/symbols';
 import { Args, Formula, Frac, Name, Num, Of, Op, Over, Row, Size, Var, Words } from '../Maths';
@@ -47,7 +49,7 @@ const FiveMinutes = () => (
       <Var>t</Var>
     </Size>
     <Op>≤</Op>
-    <Num>2</Num>
+    <Num>{RATE_MARGIN}</Num>
   </Row>
 );
 
@@ -55,8 +57,11 @@ const CrossBases = () => (
   <Row>
     <Var>b</Var>
     <Op>=</Op>
-    <Name>{'BTC'}</Name>
-    <Op>,</Op>
-    <Name>{'ETH'}</Name>
+    {CROSS_BASES.map((base, i) => (
+      <Fragment key={base}>
+        {i > 0 && <Op>,</Op>}
+        <Name>{base}</Name>
+      </Fragment>
+    ))}
   </Row>
 );

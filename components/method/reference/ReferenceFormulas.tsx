@@ -1,3 +1,4 @@
+import { MAD_TO_SIGMA } from '@/lib/domain/method';
 import { FORMULAS } from '@/lib/words/en/method/reference';
 import { SYMBOLS } from '@/lib/words/en/method/symbols';
 import { Args, Formula, Name, Num, Of, Op, Over, Row, Size, Var } from '../Maths';
@@ -15,7 +16,7 @@ export const ReferenceFormulas = () => (
     <Formula label={FORMULAS.dispersion}>
       <Name>{SYMBOLS.dispersion}</Name>
       <Op>=</Op>
-      <Num>1.4826</Num>
+      <Num>{MAD_TO_SIGMA}</Num>
       <Op>×</Op>
       <MedianOverPeers />
       <Size>

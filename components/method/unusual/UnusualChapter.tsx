@@ -1,3 +1,4 @@
+import { LEAST_SIGMA, MAD_TO_SIGMA } from '@/lib/domain/method';
 import { LINKS } from '@/lib/words/en/method/example';
 import { SYMBOLS } from '@/lib/words/en/method/symbols';
 import * as words from '@/lib/words/en/method/unusual';
@@ -22,11 +23,11 @@ export const UnusualChapter = (props: ExampleProps) => (
           <Row>
             <Name>{SYMBOLS.max}</Name>
             <Op>(</Op>
-            <Num>1.4826</Num>
+            <Num>{MAD_TO_SIGMA}</Num>
             <Op>×</Op>
             <Name>{SYMBOLS.mad}</Name>
             <Op>,</Op>
-            <Num>0.0001</Num>
+            <Num>{LEAST_SIGMA}</Num>
             <Op>)</Op>
           </Row>
         </Frac>

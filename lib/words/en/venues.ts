@@ -1,3 +1,5 @@
+import { listed } from './spelled';
+
 /** What each house calls itself; its contract markets are named after their page. By ccxt's id. */
 const NAMES: Readonly<Record<string, string>> = {
   binance: 'Binance',
@@ -26,8 +28,4 @@ const NAMES: Readonly<Record<string, string>> = {
 export const venueName = (venue: string): string => NAMES[venue] ?? venue;
 
 /** "Binance, OKX and Kraken"; "none" never comes of it: an empty list gives an empty text. */
-export function venueList(venues: readonly string[]): string {
-  const names = venues.map(venueName);
-  const last = names.at(-1);
-  return names.length < 2 || last === undefined ? names.join('') : `${names.slice(0, -1).join(', ')} and ${last}`;
-}
+export const venueList = (venues: readonly string[]): string => listed(venues.map(venueName));

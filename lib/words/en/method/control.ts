@@ -1,3 +1,5 @@
+import { FIRST_CLOSES } from '../../../domain/method';
+import { spelled } from '../spelled';
 import type { MethodExample } from '../../../api/method';
 import { bold, figure, text, type Block, type RichText } from '../../richText';
 import { clock, formatPrice, signedPercent } from '../numbers';
@@ -6,7 +8,7 @@ import { ratioFigure } from './figures';
 
 /** Section 6. */
 export const RULE: readonly Block[] = [
-  'Each venue’s fall is shown beside the market’s own. The market’s fall is the lowest median low in the window against the median of the market’s first five measured closes. A venue’s fall is computed the same way from its own candles. The difference between the two, in percentage points, is the venue’s excess.',
+  `Each venue’s fall is shown beside the market’s own. The market’s fall is the lowest median low in the window against the median of the market’s first ${spelled(FIRST_CLOSES)} measured closes. A venue’s fall is computed the same way from its own candles. The difference between the two, in percentage points, is the venue’s excess.`,
 ];
 
 export const WHY: readonly Block[] = [
@@ -14,9 +16,9 @@ export const WHY: readonly Block[] = [
 ];
 
 export const FORMULAS = {
-  fall: 'the fall is the lowest low of the window divided by the median of its first five closes, minus 1',
+  fall: `the fall is the lowest low of the window divided by the median of its first ${spelled(FIRST_CLOSES)} closes, minus 1`,
   excess: 'the excess is the venue’s fall minus the market’s',
-  firstCloses: 'median of the first 5',
+  firstCloses: `median of the first ${String(FIRST_CLOSES)}`,
 } as const;
 
 export const TABLE = {

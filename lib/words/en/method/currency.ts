@@ -1,3 +1,5 @@
+import { CROSS_BASES, LEAST_CROSS_VENUES, RATE_MARGIN } from '../../../domain/method';
+import { listed, spelled } from '../spelled';
 import type { MethodExample, RateExample, RateLeg } from '../../../api/method';
 import { figure, strong, text, variable, type Block, type RichText } from '../../richText';
 import { clock, count, formatPrice } from '../numbers';
@@ -6,6 +8,8 @@ import { minuteOf } from './example';
 import { rateFigure, result } from './figures';
 
 const Q = variable('Q');
+/** How many minutes smooth a rate. */
+const FIVE = spelled(2 * RATE_MARGIN + 1);
 
 /** Section 2. */
 export const RULE: readonly Block[] = [
@@ -14,7 +18,7 @@ export const RULE: readonly Block[] = [
     ordered: true,
     items: [
       text`${strong('USD')}: the rate is 1.`,
-      text`${strong('Cross rate')}: for BTC and for ETH, divide the median close of all venues in USD by the median close of all venues in ${Q}. Each of the two medians needs at least two venues. Take the median of the two crosses, then the median of the five minutes around it.`,
+      text`${strong('Cross rate')}: for ${listed(CROSS_BASES)} each, divide the median close of all venues in USD by the median close of all venues in ${Q}. Each of the two medians needs at least ${spelled(LEAST_CROSS_VENUES)} venues. Take the median of the crosses, then the median of the ${FIVE} minutes around it.`,
       text`${strong('Direct pair')}: the median close of ${Q}/USD over all venues.`,
       text`${strong('Assumed parity')}: the rate is taken to be 1. This is done for USD stablecoins only, and the number is marked as assumed wherever it is shown or exported.`,
       text`${strong('No rate')}: the market takes no part in that minute. Parity is never assumed for won, euros or any other currency.`,
@@ -23,18 +27,18 @@ export const RULE: readonly Block[] = [
 ];
 
 export const WHY: readonly Block[] = [
-  'Direct stablecoin pairs trade thinly, most of all in a crash. BTC and ETH trade everywhere, and published reference rates are also made from crosses of liquid markets. If a stablecoin were simply taken for a dollar, a move of the stablecoin would appear as a deviation of every venue that quotes in it. Two venues per median, two bases and five minutes prevent one bad order book or one bad minute from moving everyone’s rate.',
-  'The five minutes smooth a cross that exists. A minute without one stays without one. A reader can also ask for raw quotes (rate = none). Then only markets in the same quote are compared.',
+  `Direct stablecoin pairs trade thinly, most of all in a crash. ${listed(CROSS_BASES)} trade everywhere, and published reference rates are also made from crosses of liquid markets. If a stablecoin were simply taken for a dollar, a move of the stablecoin would appear as a deviation of every venue that quotes in it. One bad order book or one bad minute must not move everyone’s rate: hence ${spelled(LEAST_CROSS_VENUES)} venues per median, ${spelled(CROSS_BASES.length)} bases and ${FIVE} minutes.`,
+  `The ${FIVE} minutes smooth a cross that exists. A minute without one stays without one. A reader can also ask for raw quotes (rate = none). Then only markets in the same quote are compared.`,
 ];
 
 export const FORMULAS = {
   cross: 'the cross of base b is its median close in USD divided by its median close in Q',
-  rate: 'the rate is the median over five minutes of the median of the BTC and ETH crosses',
+  rate: `the rate is the median over ${FIVE} minutes of the median of the ${listed(CROSS_BASES)} crosses`,
   usdPer: 'USD per',
 } as const;
 
 export const TABLES = {
-  around: 'Crosses over five minutes',
+  around: `Crosses over ${FIVE} minutes`,
   medianOfCrosses: 'Median of the crosses',
   noCross: 'no cross',
   quotes: 'Rates by quote',
@@ -60,7 +64,7 @@ export const rateOf = (example: Pick<MethodExample, 'name' | 'minute'>, quote: s
 /** "101,000 ÷ 100,900 = 1.000991 USD per USDT", or why there is no cross. */
 export const crossSum = ({ usd, quoted, value }: RateExample['crosses'][number], quote: string): RichText =>
   value === null || usd.median === null || quoted.median === null
-    ? 'No cross: each of the two medians needs two venues that traded in that minute.'
+    ? `No cross: each of the two medians needs ${spelled(LEAST_CROSS_VENUES)} venues that traded in that minute.`
     : text`${figure(usd.median, formatPrice, '')} ÷ ${figure(quoted.median, formatPrice, '')} = ${result(value, rateFigure, '')} USD per ${quote}`;
 
 export const legLabel = ({ pair }: RateLeg): string => `${pair}, closes`;

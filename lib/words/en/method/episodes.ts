@@ -1,3 +1,5 @@
+import { CALM_MINUTES, DEFAULT_ENTER, MOST_MISSING_MINUTES, TIED_ENTER } from '../../../domain/method';
+import { spelled } from '../spelled';
 import type { EpisodeAnswer } from '../../../api/deviations';
 import type { MethodExample, WalkStep } from '../../../api/method';
 import { figure, strong, text, variable, type Block, type RichText } from '../../richText';
@@ -18,35 +20,36 @@ import { venueName } from '../venues';
 import { marketOf, NONE, windowOf } from './example';
 
 const T = variable('T');
+const CALM = spelled(CALM_MINUTES);
 
 /** Section 5. */
 export const RULE: readonly Block[] = [
-  text`An episode is a stretch of minutes in which one venue deviates to one side. An episode below goes by the lows, one above by the highs. The entry level ${T} is 2 %, or 1 % for stablecoins, pegged and wrapped assets, unless the reader chooses another.`,
+  text`An episode is a stretch of minutes in which one venue deviates to one side. An episode below goes by the lows, one above by the highs. The entry level ${T} is ${formatLevel(DEFAULT_ENTER)}, or ${formatLevel(TIED_ENTER)} for stablecoins, pegged and wrapped assets, unless the reader chooses another.`,
   {
     ordered: false,
     items: [
       text`${strong('Entry')}: the first measured minute at or beyond ${T}.`,
-      text`${strong('Exit')}: three consecutive measured minutes within ${T}/2.`,
+      text`${strong('Exit')}: ${CALM} consecutive measured minutes within ${T}/2.`,
       text`The ${strong('start')} is the first minute at or beyond ${T}. The ${strong('end')} is the minute after the last one at or beyond ${T}/2. The ${strong('span')} is the time between them.`,
-      text`A ${strong('missing')} minute neither extends an episode nor ends it. It is counted as unknown. More than 30 in a row close the episode, which is then marked as censored by a gap.`,
+      text`A ${strong('missing')} minute neither extends an episode nor ends it. It is counted as unknown. More than ${String(MOST_MISSING_MINUTES)} in a row close the episode, which is then marked as censored by a gap.`,
       text`An episode that touches the edge of the window is ${strong('censored')} there: it may have been longer or deeper than what was observed.`,
-      text`The ${strong('area')} is the sum of the closes’ deviations to that side, in percent × minutes. The ${strong('recovery')} is the time from the peak until three consecutive measured minutes close within ${T}/2.`,
+      text`The ${strong('area')} is the sum of the closes’ deviations to that side, in percent × minutes. The ${strong('recovery')} is the time from the peak until ${CALM} consecutive measured minutes close within ${T}/2.`,
     ],
   },
   'Episodes are ranked by peak, then by area. Episodes of one venue on one side never overlap.',
 ];
 
 export const WHY: readonly Block[] = [
-  'An episode ends at half the level at which it began, so it does not flicker on and off around one number. It ends only after three measured minutes, so neither one calm print nor a silent order book ends it. A gap is not calm: an exchange that prints no trades during its worst minutes must not be credited with a recovery. The area goes by closes because a wick that lasted a moment is deep but not long. Depth and duration are reported separately.',
+  `An episode ends at half the level at which it began, so it does not flicker on and off around one number. It ends only after ${CALM} measured minutes, so neither one calm print nor a silent order book ends it. A gap is not calm: an exchange that prints no trades during its worst minutes must not be credited with a recovery. The area goes by closes because a wick that lasted a moment is deep but not long. Depth and duration are reported separately.`,
 ];
 
 export const FORMULAS = {
   entry: 'an episode is entered where the deviation is at or beyond T',
-  exit: 'an episode is left after three consecutive measured minutes with a deviation below T over 2',
+  exit: `an episode is left after ${CALM} consecutive measured minutes with a deviation below T over 2`,
   area: 'the area is 100 times the sum over the episode’s minutes of the close’s deviation to that side',
   entryName: 'entry:',
   exitName: 'exit:',
-  exitAfter: 'in 3 consecutive measured minutes',
+  exitAfter: `in ${String(CALM_MINUTES)} consecutive measured minutes`,
   areaUnit: '%·min',
 } as const;
 
@@ -74,9 +77,6 @@ export const walkTable = ({ venue, side }: Pick<EpisodeAnswer, 'venue' | 'side'>
 
 export const leftOut = (minutes: number): string => `${count(minutes)} min not shown`;
 
-/** Measured minutes in a row within half the level that end an episode. */
-const EXIT_MINUTES = 3;
-
 /** What a minute does to its episode. */
 export function effectOf(
   { state, calm, missing, minute }: Pick<WalkStep, 'state' | 'calm' | 'missing' | 'minute'>,
@@ -94,7 +94,7 @@ export function effectOf(
     case 'holds':
       return `between ${half} and ${level}: continues${peak}`;
     case 'calm':
-      return `within ${half}, ${String(calm)} of ${String(EXIT_MINUTES)}${calm >= EXIT_MINUTES ? ': exit' : ''}`;
+      return `within ${half}, ${String(calm)} of ${String(CALM_MINUTES)}${calm >= CALM_MINUTES ? ': exit' : ''}`;
     case 'unknown':
       return `unknown: ${missing === null ? NONE.notMeasured : missingWords(missing)}`;
   }

@@ -1,3 +1,16 @@
+import {
+  CALM_MINUTES,
+  FIRST_CLOSES,
+  LEAST_BASELINE_MINUTES,
+  LEAST_RATIO_MINUTES,
+  MAD_TO_SIGMA,
+  MOST_MISSING_MINUTES,
+  QUOTE_ORDER,
+  RATIO_MINUTES,
+} from '../../../domain/method';
+import { count } from '../numbers';
+import { spelled } from '../spelled';
+
 /** Where the rules alone leave a case open, how it is decided. */
 interface Interpretation {
   readonly question: string;
@@ -31,18 +44,18 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
     why: 'Its exit was not observed.',
   },
   {
-    question: 'More than 30 missing minutes in a row',
+    question: `More than ${String(MOST_MISSING_MINUTES)} missing minutes in a row`,
     answer: 'The episode is censored by a gap. Its end is still the minute after the last one at or beyond T/2.',
     why: 'The end has one meaning.',
   },
   {
     question: 'Recovery',
-    answer: 'From the peak minute to the first of three calm closes. It is 0 if the peak minute itself closed calm.',
+    answer: `From the peak minute to the first of ${spelled(CALM_MINUTES)} calm closes. It is 0 if the peak minute itself closed calm.`,
     why: 'A wick within one minute recovered in that minute.',
   },
   {
     question: 'The starting level of a fall',
-    answer: 'The median of the first five measured closes.',
+    answer: `The median of the first ${spelled(FIRST_CLOSES)} measured closes.`,
     why: 'One odd first close must not set the scale.',
   },
   {
@@ -62,7 +75,7 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
   },
   {
     question: 'One market per venue',
-    answer: 'Among those that traded in the window: USDT, USD, USDC, then by volume.',
+    answer: `Among those that traded in the window: ${QUOTE_ORDER.join(', ')}, then by volume.`,
     why: 'A market without a trade shows nothing.',
   },
   {
@@ -101,8 +114,7 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
   },
   {
     question: 'Wrapped assets: the ratio',
-    answer:
-      'From the venue’s own closes over the 1,440 minutes before the window. With fewer than 60 shared minutes there is no ratio, and nothing is measured.',
+    answer: `From the venue’s own closes over the ${count(RATIO_MINUTES)} minutes before the window. With fewer than ${String(LEAST_RATIO_MINUTES)} shared minutes there is no ratio, and nothing is measured.`,
     why: 'One odd hour must not set the scale.',
   },
   {
@@ -128,17 +140,17 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
   },
   {
     question: 'The robust z of a peak',
-    answer: '(peak − median of the past) ÷ max(1.4826 × MAD, 1 basis point), of deviations to that side.',
+    answer: `(peak − median of the past) ÷ max(${String(MAD_TO_SIGMA)} × MAD, 1 basis point), of deviations to that side.`,
     why: 'This is the usual robust z, with a floor.',
   },
   {
     question: 'A baseline of at least one day',
-    answer: '1,440 measured minutes.',
+    answer: `${count(LEAST_BASELINE_MINUTES)} measured minutes.`,
     why: 'A day without trades is no baseline.',
   },
   {
     question: 'The earlier level in the order of events',
-    answer: 'The median of the first five closes in the window, as for a fall.',
+    answer: `The median of the first ${spelled(FIRST_CLOSES)} closes in the window, as for a fall.`,
     why: 'The same level is used everywhere.',
   },
   {

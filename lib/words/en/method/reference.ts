@@ -1,3 +1,5 @@
+import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, MAD_TO_SIGMA, QUOTE_ORDER, STRONG_PEERS } from '../../../domain/method';
+import { listed, spelled } from '../spelled';
 import type { MethodExample } from '../../../api/method';
 import type { MinuteVenue } from '../../../api/minute';
 import { code, em, figure, link, text, variable, type Block, type RichText } from '../../richText';
@@ -12,18 +14,18 @@ export type SideField = 'low' | 'high';
 /** Section 3. */
 export const RULE: readonly Block[] = [
   text`In each minute, a venue ${variable('v')} is compared with the median of the ${em('other')} venues, its peers ${variable('P')}: its low with the median of their lows, its high with that of their highs, its close with that of their closes. The venue itself is left out. The median of an even number of prices is the mean of the middle two.`,
-  'Each venue takes part with one market: the one the reader chose; otherwise the first of USDT, USD and USDC in which it traded in the window; otherwise the one with the largest volume. With fewer than three peers, the minute is missing: “too few peers”. Three or four peers are called fair, five or more strong. A reader can lower the minimum to two; a number that rests on two peers is marked weak.',
-  'The dispersion of the peers is shown beside the reference. It is 1.4826 × the median absolute deviation of their closes, and shows how far apart the other venues themselves were.',
+  `Each venue takes part with one market: the one the reader chose; otherwise the first of ${listed(QUOTE_ORDER)} in which it traded in the window; otherwise the one with the largest volume. With fewer than ${spelled(DEFAULT_MIN_PEERS)} peers, the minute is missing: “too few peers”. A reference with ${spelled(DEFAULT_MIN_PEERS)} peers or more is called fair, with ${spelled(STRONG_PEERS)} or more strong. A reader can lower the minimum to ${spelled(LEAST_MIN_PEERS)}; a number that rests on so few is marked weak.`,
+  `The dispersion of the peers is shown beside the reference. It is ${String(MAD_TO_SIGMA)} × the median absolute deviation of their closes, and shows how far apart the other venues themselves were.`,
 ];
 
 export const WHY: readonly Block[] = [
-  'With few venues, an outlier pulls an ordinary median toward itself and looks closer than it was. Leaving it out prevents this. The median is used, not the mean, because a single absurd price can move a mean without limit. Three peers are the minimum because with only two, one bad price makes the other venues look wrong. A tool for evidence must not accuse by arithmetic.',
-  'The factor 1.4826 scales the median absolute deviation so that it estimates the standard deviation of a normal sample. A reference is the price at which most venues traded. It is not a true value: if most venues fell together, the few that did not fall appear above it.',
+  `With few venues, an outlier pulls an ordinary median toward itself and looks closer than it was. Leaving it out prevents this. The median is used, not the mean, because a single absurd price can move a mean without limit. The minimum is ${spelled(DEFAULT_MIN_PEERS)} peers because with only ${spelled(DEFAULT_MIN_PEERS - 1)}, one bad price makes the other venues look wrong. A tool for evidence must not accuse by arithmetic.`,
+  `The factor ${String(MAD_TO_SIGMA)} scales the median absolute deviation so that it estimates the standard deviation of a normal sample. A reference is the price at which most venues traded. It is not a true value: if most venues fell together, the few that did not fall appear above it.`,
 ];
 
 export const FORMULAS = {
   reference: 'the reference low of v is the median of the lows of its peers',
-  dispersion: 'the dispersion is 1.4826 times the median distance of the peers’ closes from their median',
+  dispersion: `the dispersion is ${String(MAD_TO_SIGMA)} times the median distance of the peers’ closes from their median`,
 } as const;
 
 /** The references a reader may choose; `section7`: where wrapped and pegged assets are explained. */

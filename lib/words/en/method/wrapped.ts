@@ -1,3 +1,4 @@
+import { PEG_USD, RATIO_MINUTES } from '../../../domain/method';
 import type { SecondReference } from '../../../api/method';
 import { figure, text, type Block, type RichText } from '../../richText';
 import { count, formatDuration, formatLevel, formatPrice, rawPrice, utc } from '../numbers';
@@ -6,14 +7,16 @@ import { marketOf, windowOf } from './example';
 import { deviationSum } from './deviation';
 import { rateFigure } from './figures';
 
+const PEG = `${String(PEG_USD)} USD`;
+
 /** Section 7. */
 export const RULE: readonly Block[] = [
-  'A wrapped asset (WBETH, BNSOL) is a claim on another asset, its underlying. It trades on few venues, so often there is no median of the others. It has a second reference, labelled as such and never mixed with the first: the underlying’s own reference in that minute, times a ratio. The ratio is the median, over the 1,440 minutes before the window, of the venue’s close of the wrapped asset ÷ the underlying’s reference close. Lows are compared with lows and closes with closes.',
-  'A pegged asset (USDe) has 1 USD as its second reference.',
+  `A wrapped asset (WBETH, BNSOL) is a claim on another asset, its underlying. It trades on few venues, so often there is no median of the others. It has a second reference, labelled as such and never mixed with the first: the underlying’s own reference in that minute, times a ratio. The ratio is the median, over the ${count(RATIO_MINUTES)} minutes before the window, of the venue’s close of the wrapped asset ÷ the underlying’s reference close. Lows are compared with lows and closes with closes.`,
+  `A pegged asset (USDe) has ${PEG} as its second reference.`,
 ];
 
 export const WHY: readonly Block[] = [
-  'The ratio calibrates itself. It needs no outside rate and no promise by an issuer, only the prices at which the venue itself traded the day before. It ends where the window begins, so nothing in the window moves it. A peg is different: the promise of 1 USD is the very thing to compare the price with. If the price falls on every venue at once, each of them deviates, as it should.',
+  `The ratio calibrates itself. It needs no outside rate and no promise by an issuer, only the prices at which the venue itself traded the day before. It ends where the window begins, so nothing in the window moves it. A peg is different: the promise of ${PEG} is the very thing to compare the price with. If the price falls on every venue at once, each of them deviates, as it should.`,
 ];
 
 export const FORMULAS = {
@@ -30,7 +33,7 @@ const ITS_UNDERLYING = 'its underlying';
 /** "WBETH, 2025-10-10 20:00 to 22:00 UTC, against ETH × ratio". */
 export function secondOf(second: SecondReference): string {
   const reference: Readonly<Record<SecondReference['reference'], string>> = {
-    peg: '1 USD',
+    peg: PEG,
     wrapped: `${second.underlying ?? ITS_UNDERLYING} × ratio`,
   };
   return `${windowOf(second)}, against ${reference[second.reference]}`;
@@ -42,7 +45,7 @@ export const ratiosStep = ({ name, underlying, from }: SecondReference): string 
 export const ratiosTable = ({ name }: Pick<SecondReference, 'name'>) =>
   ({
     label: `Ratios of ${name}`,
-    minutes: 'Shared minutes, of 1,440',
+    minutes: `Shared minutes, of ${count(RATIO_MINUTES)}`,
     ratio: 'Ratio',
     tooFew: 'too few minutes',
   }) as const;

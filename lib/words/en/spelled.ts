@@ -1,0 +1,10 @@
+const SMALL = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
+
+/** A small whole number in running text: "three"; from eleven on in digits. */
+export const spelled = (value: number): string => SMALL[value] ?? String(value);
+
+/** "a", "a and b", "a, b and c"; an empty list gives an empty text. */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1);
+  return items.length < 2 || last === undefined ? items.join('') : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
