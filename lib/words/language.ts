@@ -1,0 +1,18 @@
+import type * as en from './en';
+
+/** A text, whatever it says; of a list or an object, the same shape with other texts. What is not text stays as it is. */
+type Translated<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => infer Text
+    ? (...given: Given) => Translated<Text>
+    : T extends { readonly mark: unknown } | { readonly href: string }
+      ? T
+      : T extends object
+        ? { readonly [Name in keyof T]: Translated<T[Name]> }
+        : T;
+
+/**
+ * What a language must say: every room of English, every name in it, every function with the same arguments. A language is a
+ * folder beside `en` with an index of its own, of this type: a missing word does not compile.
+ */
+export type Words = { readonly [Room in keyof typeof en]: Translated<(typeof en)[Room]> };
