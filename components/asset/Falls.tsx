@@ -1,7 +1,6 @@
 import type { DeviationsAnswer } from '@/lib/api/deviations';
 import { Deviation, Hole, VenueKind } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { fallsByMarket } from '@/lib/words/en/deepest';
 import { signedPercent } from '@/lib/words/en/numbers';
 import { falls } from '@/lib/words/en/assetPage';
 import { cells } from '@/lib/words/en/cells';
@@ -10,7 +9,7 @@ import { Head, NumberHead } from '../frame/ColumnHead';
 /** The market's own fall beside each venue's, on one scale. */
 export function Falls({ answer }: { readonly answer: DeviationsAnswer }) {
   const { fall } = answer.market;
-  const ranked = [...fallsByMarket(answer)].sort((a, b) => depth(b.fall) - depth(a.fall));
+  const ranked = [...answer.falls].sort((a, b) => depth(b.fall) - depth(a.fall));
   return (
     <Section id="falls" title={falls.title} lead={falls.lead(fall === null ? undefined : signedPercent(fall))}>
       <Scroller label={falls.label}>

@@ -74,6 +74,7 @@ const RARE = [
   'unknown minutes',
   'censored both',
   'censored gap',
+  'censored start-gap',
   'outside on both sides',
   'nobody to be outside of',
   ...['perp', 'mark', 'index'].flatMap((kind) => [`chosen ${kind}`, `measured ${kind}`, `episode ${kind}`]),

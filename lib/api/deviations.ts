@@ -112,6 +112,9 @@ export const deviationsAnswer = answerBase.extend({
   series: z.array(venueSeries),
   episodes: z.array(episodeAnswer),
   market: z.object({ fall: measured }),
-  falls: z.array(z.object({ venue: z.string(), fall: measured, excess: measured })),
+  /** Of every market, in the order of `markets`; a venue may have several: name them by market and kind. */
+  falls: z.array(
+    z.object({ venue: z.string(), market: z.string(), kind: marketKind, fall: measured, excess: measured }),
+  ),
 });
 export type DeviationsAnswer = z.infer<typeof deviationsAnswer>;

@@ -87,7 +87,9 @@ const example = z.object({
     lowest: measured,
     lowestMinute: isoMinute.nullable(),
     fall: measured,
-    falls: z.array(z.object({ venue: z.string(), market: z.string(), fall: measured, excess: measured })),
+    falls: z.array(
+      z.object({ venue: z.string(), market: z.string(), kind: marketKind, fall: measured, excess: measured }),
+    ),
   }),
   /** null: no episode, or no day of the market's own past is held. */
   unusual: z
@@ -100,6 +102,7 @@ const example = z.object({
       z.object({
         venue: z.string(),
         market: z.string(),
+        kind: marketKind,
         /** Minutes with a deviation, and minutes with a price: without any, "never" would be a claim. */
         measured: z.number().int(),
         priced: z.number().int(),

@@ -158,7 +158,7 @@ describe('analyze', () => {
       series: 'venue minutes low referenceLow peers dLow dHigh dClose outside missing',
       episodes:
         'id venue side start end spanMinutes minutesBeyond minutesClosedBeyond unknownMinutes peak peakMinute peakPrice peakReference peakClose peakOutside areaPctMinutes recoveryMinutes baseVolume usdVolume volumeShare peersAtPeak minPeers censored',
-      falls: 'venue fall excess',
+      falls: 'venue market kind fall excess',
     };
     for (const [part, names] of Object.entries(fields))
       expect(Object.keys(found[part]?.[0] ?? {})).toEqual(expect.arrayContaining(names.split(' ')));

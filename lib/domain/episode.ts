@@ -2,6 +2,24 @@
 export const SIDES = ['below', 'above'] as const;
 export type Side = (typeof SIDES)[number];
 
-export const CENSORINGS = ['none', 'start', 'end', 'both', 'gap'] as const;
-/** `start`, `end`: touches that edge of the window. `gap`: closed by more than 30 missing minutes in a row (method, section 5). */
+export const CENSORINGS = ['none', 'start', 'end', 'both', 'gap', 'start-gap'] as const;
+/**
+ * `start`, `end`, `both`: touches these edges of the window. `gap`: closed by more than 30 missing minutes in a row (method,
+ * section 5). `start-gap`: touches the window's start and was closed by a gap, so neither its beginning nor its end was seen.
+ */
 export type Censoring = (typeof CENSORINGS)[number];
+
+/** How an episode's end was seen: `left`, for three minutes; cut off by the window's `end`; or closed by a `gap`. */
+export type Ending = 'left' | 'end' | 'gap';
+
+const CENSORING: Readonly<Record<Ending, readonly [seen: Censoring, touchingStart: Censoring]>> = {
+  left: ['none', 'start'],
+  end: ['end', 'both'],
+  gap: ['gap', 'start-gap'],
+};
+
+export const censoringOf = (ending: Ending, touchesStart: boolean): Censoring =>
+  CENSORING[ending][touchesStart ? 1 : 0];
+
+/** Whether the episode was seen to be left: its end is known. */
+export const isEndSeen = (censored: Censoring): boolean => censored === 'none' || censored === 'start';

@@ -225,10 +225,10 @@ describe('the deviations of a window', () => {
     });
     expect(found.market.fall).toBe(0);
     expect(found.falls).toEqual([
-      { venue: 'binance', fall: -0.5, excess: -0.5 },
-      { venue: 'coinbase', fall: 0, excess: 0 },
-      { venue: 'kraken', fall: 0, excess: 0 },
-      { venue: 'okx', fall: 0, excess: 0 },
+      { venue: 'binance', market: 'ATOM/USD', kind: 'spot', fall: -0.5, excess: -0.5 },
+      { venue: 'coinbase', market: 'ATOM/USD', kind: 'spot', fall: 0, excess: 0 },
+      { venue: 'kraken', market: 'ATOM/USD', kind: 'spot', fall: 0, excess: 0 },
+      { venue: 'okx', market: 'ATOM/USD', kind: 'spot', fall: 0, excess: 0 },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { ascending } from '../../domain/ascending';
 import type { Asset, Market } from '../../domain/market';
 import { dayOf, startOf, type Day, type Minute } from '../../domain/minute';
 import { EpisodeWatch } from '../long/episodeWatch';
@@ -12,7 +13,7 @@ export type MeasuredDay = Omit<MeasuredChunk, 'touched'>;
 const keyOf = ({ venue, base, quote, kind }: Market): string => [venue, base, quote, kind].join(' ');
 
 /** By venue, as an analysis shows its markets. */
-const inOrder = (a: Market, b: Market): number => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0);
+const inOrder = (a: Market, b: Market): number => ascending(keyOf(a), keyOf(b));
 
 /**
  * Episodes over UTC days that are measured one by one: each day has its own choice of markets and sources (and, of a wrapped
@@ -74,7 +75,7 @@ export class DayByDay {
     this.#begin(undefined);
     return this.#ended
       .map((open) => episodeOf(open, this.#asset, this.#markets[open.place] as Market))
-      .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => a.start - b.start || ascending(a.id, b.id));
   }
 
   /** Days of which nothing is held: open episodes close by the gap, recoveries are looked for no longer. */

@@ -84,6 +84,13 @@ describe('where an episode begins and ends', () => {
     expect(episodes[0]).toMatchObject({ unknownMinutes: 0 });
   });
 
+  it('is censored twice where it began with the window and 31 missing minutes cut it off: neither end was seen', () => {
+    expect(placesOf(straying(at(95, ...none(31), 95, 100, 100, 100)))).toStrictEqual([
+      ['below', 0, 1, 'start-gap'],
+      ['below', 32, 33, 'none'],
+    ]);
+  });
+
   it('counts missing minutes in a row, not in all', () => {
     expect(placesOf(straying(at(100, 95, ...none(20), 98.5, ...none(20), 95, 100, 100, 100)))).toStrictEqual([
       ['below', 1, 44, 'none'],

@@ -1,3 +1,4 @@
+import { ascending } from '../../domain/ascending';
 import { formatMinute, plus } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { depthOn, episodeSpans, recoveryOf, type EpisodeSpan } from './episodeSpan';
@@ -22,7 +23,7 @@ export function episodesOf(
     ),
   );
   return all.sort(
-    (a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || (a.id < b.id ? -1 : 1),
+    (a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || ascending(a.id, b.id),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Censoring, Side } from '../../domain/episode';
+import { censoringOf, type Censoring, type Ending, type Side } from '../../domain/episode';
 import { CALM_MINUTES, LEAVE_SHARE, MOST_MISSING_MINUTES } from '../../domain/method';
 
 /** Where an episode lies: slots, `end` exclusive. */
@@ -14,8 +14,8 @@ export const depthOn = (side: Side, deviation: number): number => (side === 'bel
 /**
  * The episodes of one venue and side (method, section 5), in order, never overlapping. Entered at the first measured minute
  * at or beyond `enter`; left after three measured minutes in a row below half of it; `end` is the minute after the last one
- * at or beyond that half. A missing minute neither extends nor ends; more than thirty in a row close it (`gap`).
- * `start`/`end` censoring: it began with the window's first minute / was not left when the window ended.
+ * at or beyond that half. A missing minute neither extends nor ends; more than thirty in a row close it. Censored is what began
+ * with the window's first minute, was not left when the window ended, or was closed by a gap (`Censoring`).
  */
 export function episodeSpans(deviations: Float64Array, side: Side, enter: number): readonly EpisodeSpan[] {
   const spans: EpisodeSpan[] = [];
@@ -24,11 +24,10 @@ export function episodeSpans(deviations: Float64Array, side: Side, enter: number
   let lastBeyond = -1;
   let calm = 0;
   let missing = 0;
-  const close = (censored: Censoring): void => {
-    spans.push({ start, end: lastBeyond + 1, censored });
+  const close = (ending: Ending): void => {
+    spans.push({ start, end: lastBeyond + 1, censored: censoringOf(ending, start === 0) });
     start = -1;
   };
-  const edge = (): Censoring => (start === 0 ? 'start' : 'none');
   for (let i = 0; i < deviations.length; i += 1) {
     const depth = depthOn(side, deviations[i] as number);
     if (Number.isNaN(depth)) {
@@ -46,10 +45,10 @@ export function episodeSpans(deviations: Float64Array, side: Side, enter: number
       calm = 0;
     } else {
       calm += 1;
-      if (calm === CALM_MINUTES) close(edge());
+      if (calm === CALM_MINUTES) close('left');
     }
   }
-  if (start >= 0) close(start === 0 ? 'both' : 'end');
+  if (start >= 0) close('end');
   return spans;
 }
 

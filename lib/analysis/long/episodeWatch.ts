@@ -1,7 +1,7 @@
 import type { Minute, MinuteRange } from '../../domain/minute';
 import { CALM_MINUTES, MOST_MISSING_MINUTES } from '../../domain/method';
 import type { OthersRange } from '../reference/outside';
-import type { Censoring, Side } from '../../domain/episode';
+import { censoringOf, type Ending, type Side } from '../../domain/episode';
 import type { VenueSeries } from '../types';
 import { OpenEpisode } from './openEpisode';
 
@@ -87,20 +87,20 @@ export class EpisodeWatch {
     }
     this.#open.measured(minute, slot, depth, series, others);
     this.#open.recover(minute, dClose);
-    if (this.#open.calm === CALM_MINUTES) this.#end(this.#open.start === this.windowFrom ? 'start' : 'none');
+    if (this.#open.calm === CALM_MINUTES) this.#end('left');
   }
 
-  #end(censored: Censoring): void {
+  #end(ending: Ending): void {
     const episode = this.#open;
     if (episode === undefined) return;
     this.#open = undefined;
-    episode.censored = censored;
+    episode.censored = censoringOf(ending, episode.start === this.windowFrom);
     this.ended.push(episode);
     if (episode.recoveryMinutes === undefined) this.#recovering.push(episode);
   }
 
   /** The window is over. */
   finish(): void {
-    if (this.#open !== undefined) this.#end(this.#open.start === this.windowFrom ? 'both' : 'end');
+    this.#end('end');
   }
 }

@@ -1,3 +1,4 @@
+import { ascending } from '../../domain/ascending';
 import { minuteRange, minutesIn, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import { formatMinute } from '../../domain/minute';
 import type { CandleColumns } from '../../domain/candle';
@@ -247,7 +248,7 @@ export class LongRun {
       watch.ended.map((open) => episodeOf(open, this.#plan.question.asset, (shown[watch.place] as Taken).market)),
     );
     return all.sort(
-      (a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || (a.id < b.id ? -1 : 1),
+      (a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || ascending(a.id, b.id),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { ascending } from '../../domain/ascending';
 import { isTraded, type CandleColumns } from '../../domain/candle';
 import type { MinuteRange } from '../../domain/minute';
 import { isComputed, KINDS, roadOf, SOURCES, type Market, type Source, type Venue } from '../../domain/market';
@@ -45,8 +46,7 @@ function usualOf(books: readonly Chosen[], window: MinuteRange): readonly Chosen
 }
 
 const kindRank = ({ market }: Chosen): number => KINDS.indexOf(market.kind);
-const byKind = (a: Chosen, b: Chosen): number =>
-  kindRank(a) - kindRank(b) || (a.market.quote < b.market.quote ? -1 : 1);
+const byKind = (a: Chosen, b: Chosen): number => kindRank(a) - kindRank(b) || ascending(a.market.quote, b.market.quote);
 
 /** The quote compared where the question asks for no rate; undefined where nothing is held. */
 export const rawQuoteOf = (input: AnalysisInput): string | undefined => commonQuote(input.question, takingPart(input));
@@ -102,7 +102,7 @@ function commonQuote(question: Question, markets: readonly Chosen[]): string | u
   const count = (quote: string): number =>
     new Set(markets.filter(({ market }) => market.quote === quote).map(({ market }) => market.venue)).size;
   return [...new Set(candidates.map(({ market }) => market.quote))].sort(
-    (a, b) => count(b) - count(a) || quoteRank(a) - quoteRank(b) || (a < b ? -1 : 1),
+    (a, b) => count(b) - count(a) || quoteRank(a) - quoteRank(b) || ascending(a, b),
   )[0];
 }
 
@@ -116,7 +116,7 @@ const byPreference =
     if (a.market.kind !== b.market.kind) return kindRank(a) - kindRank(b);
     const rank = quoteRank(a.market.quote) - quoteRank(b.market.quote);
     if (rank !== 0) return rank;
-    return volumeOf(b.candles, window) - volumeOf(a.candles, window) || (a.market.quote < b.market.quote ? -1 : 1);
+    return volumeOf(b.candles, window) - volumeOf(a.candles, window) || ascending(a.market.quote, b.market.quote);
   };
 
 /** Where a wrapped asset is held against its underlying, the underlying's spot books that may be compared: one a venue; without a rate those in the quote compared. */

@@ -1,3 +1,5 @@
+import { ascending } from '../../domain/ascending';
+import { isEndSeen } from '../../domain/episode';
 import type { Market } from '../../domain/market';
 import { EVENT_LEVELS } from '../../domain/method';
 import { plus, type Minute } from '../../domain/minute';
@@ -16,7 +18,7 @@ export interface EventOrder {
   readonly recovered: Minute | undefined;
 }
 
-/** Every market, who strayed first first; those that never did, last, by venue. */
+/** Every market, who strayed first first; those that never did, last; of equals, by venue, then as shown in the analysis. */
 export function orderOfEvents({ question, series, episodes }: Analysis): readonly EventOrder[] {
   const { from } = question.range;
   const orders = series.map((one): EventOrder => {
@@ -26,7 +28,6 @@ export function orderOfEvents({ question, series, episodes }: Analysis): readonl
       (latest, episode) => (latest === undefined || episode.end > latest.end ? episode : latest),
       undefined,
     );
-    const isSeen = last?.censored === 'none' || last?.censored === 'start';
     return {
       market: one.market,
       episodes: own.length,
@@ -42,11 +43,15 @@ export function orderOfEvents({ question, series, episodes }: Analysis): readonl
           from,
         ),
       ),
-      recovered: isSeen ? last.end : undefined,
+      recovered: last !== undefined && isEndSeen(last.censored) ? last.end : undefined,
     };
   });
-  return [...orders].sort((a, b) => earliest(a) - earliest(b) || (a.market.venue < b.market.venue ? -1 : 1));
+  return [...orders].sort(whoMovedFirst);
 }
+
+/** Of two markets of one venue that moved in the same minute neither comes first: a stable sort leaves them as shown. */
+export const whoMovedFirst = (a: EventOrder, b: EventOrder): number =>
+  ascending(earliest(a), earliest(b)) || ascending(a.market.venue, b.market.venue);
 
 const earliest = ({ strayed }: EventOrder): number => strayed[0] ?? Infinity;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formatMinute } from '../../domain/minute';
+import type { Asset, Kind, Venue } from '../../domain/market';
+import { formatMinute, minute, type Minute } from '../../domain/minute';
 import { analyse } from '../analyse';
-import { orderOfEvents } from './orderOfEvents';
+import { orderOfEvents, whoMovedFirst, type EventOrder } from './orderOfEvents';
 import { bar, flat, marketOf, questionOf, type Slot } from '../testing/markets';
 import { scorecardsOf } from './scorecard';
 import type { Analysis } from '../types';
@@ -66,6 +67,24 @@ describe('the order of events', () => {
       '2025-10-10T21:23Z',
       '2025-10-10T21:23Z',
     ]);
+  });
+
+  it('puts neither of two markets of a venue first that moved in the same minute: they stay as shown', () => {
+    const order = (kind: Kind, venue: string, first: Minute | undefined): EventOrder => ({
+      market: { venue: venue as Venue, base: 'ATOM' as Asset, quote: 'USDT', kind },
+      strayed: [first, undefined, undefined],
+      fell: [],
+      episodes: 0,
+      recovered: undefined,
+    });
+    const [spot, perp] = [order('spot', 'okx', minute(5)), order('perp', 'okx', minute(5))];
+    expect([whoMovedFirst(spot, perp), whoMovedFirst(perp, spot)]).toStrictEqual([0, 0]);
+    const never = (['spot', 'perp', 'mark'] as const).map((kind) => order(kind, 'okx', undefined));
+    for (const a of [spot, perp, order('spot', 'gate', minute(5)), order('spot', 'gate', minute(4)), ...never])
+      for (const b of [spot, perp, order('mark', 'gate', minute(5)), ...never])
+        expect(whoMovedFirst(a, b) + whoMovedFirst(b, a)).toBe(0);
+    const gate = order('spot', 'gate', minute(5));
+    expect([...never, perp, spot, gate].sort(whoMovedFirst)).toStrictEqual([gate, perp, spot, ...never]);
   });
 
   it('tells the minute a venue was back, and nothing where the window ended before', () => {

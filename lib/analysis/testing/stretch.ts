@@ -17,6 +17,9 @@ export interface Stretch {
 /** How far beyond the reference on that side, negative on the other. */
 export const far = (side: Side, d: Strayed): number => (side === 'below' ? -d.dLow : d.dHigh);
 
+/** What a walk's ending is called where the window's first minute was away already. */
+const CUT_AT_THE_START = { none: 'start', end: 'both', gap: 'start-gap' } as const;
+
 /** The stretches of one side, read as one would with a pencil: look for an entry, then walk on until something ends it. */
 export function stretches(
   minutes: readonly number[],
@@ -43,7 +46,7 @@ export function stretches(
     const { censored } = stretch;
     found.push({
       ...stretch,
-      censored: cutStart ? (censored === 'end' ? 'both' : censored === 'none' ? 'start' : censored) : censored,
+      censored: cutStart ? CUT_AT_THE_START[censored] : censored,
     });
     looking = next;
   }
@@ -55,7 +58,7 @@ function walk(
   start: number,
   last: number,
   away: (minute: number) => boolean | undefined,
-): { readonly stretch: Stretch; readonly next: number } {
+): { readonly stretch: Stretch & { readonly censored: keyof typeof CUT_AT_THE_START }; readonly next: number } {
   let end = start + 1;
   let calm = 0;
   let missing = 0;

@@ -84,7 +84,13 @@ function answerFields(
     notes: [...analysis.notes],
     episodes: analysis.episodes.map(episodeAnswerOf),
     market: { fall: orNull(analysis.market.fall) },
-    falls: analysis.falls.map(({ venue, fall, excess }) => ({ venue, fall: orNull(fall), excess: orNull(excess) })),
+    falls: analysis.falls.map(({ venue, market, fall, excess }) => ({
+      venue,
+      market: pairOf(market),
+      kind: market.kind,
+      fall: orNull(fall),
+      excess: orNull(excess),
+    })),
   };
 }
 

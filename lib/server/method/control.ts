@@ -2,6 +2,7 @@ import { firstLevelOf, lowestSlot } from '../../analysis/scorecards/fall';
 import { medianOf } from '../../analysis/reference/order';
 import type { Analysis, VenueSeries } from '../../analysis/types';
 import type { MethodExample } from '../../api/method';
+import { ascending } from '../../domain/ascending';
 import { pairOf } from '../../domain/market';
 import { formatMinute, plus } from '../../domain/minute';
 import { orNull } from '../deviations/deviationsAnswer';
@@ -18,10 +19,11 @@ export function controlOf({ question, series, market, falls }: Analysis): Method
     lowestMinute: lowest < 0 ? null : formatMinute(plus(question.range.from, lowest)),
     fall: orNull(market.fall),
     falls: [...falls]
-      .sort((a, b) => deepest(a.fall) - deepest(b.fall) || (a.venue < b.venue ? -1 : 1))
+      .sort((a, b) => ascending(deepest(a.fall), deepest(b.fall)) || ascending(a.venue, b.venue))
       .map((one) => ({
         venue: one.venue,
         market: pairOf(one.market),
+        kind: one.market.kind,
         fall: orNull(one.fall),
         excess: orNull(one.excess),
       })),

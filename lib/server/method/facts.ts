@@ -49,6 +49,7 @@ export const orderOf = (analysis: Analysis): MethodExample['order'] => ({
   markets: orderOfEvents(analysis).map(({ market, strayed, fell, recovered }) => ({
     venue: market.venue,
     market: pairOf(market),
+    kind: market.kind,
     ...knownOf(analysis.series.find((one) => one.market === market)),
     strayed: strayed.map(orNone),
     fell: fell.map(orNone),

@@ -4,10 +4,11 @@ import type { Analysis, AnalysisInput, Episode } from '../../analysis/types';
 import { unusualOf } from '../../analysis/scorecards/unusual';
 import type { MethodAnswer, MethodExample } from '../../api/method';
 import type { MinuteAnswer } from '../../api/minute';
+import { ascending } from '../../domain/ascending';
 import { symbolOf } from '../../domain/asset';
 import { formatMinute, parseMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
-import { defaultQuestion, type Question } from '../../domain/question';
+import { defaultQuestion } from '../../domain/question';
 import { canonicalText, digestOf, hashed } from '../../evidence/digest';
 import { marketsHeld, stateHeld } from '../../store/coverage/holdings';
 import { analysisInputOf } from '../deviations/analysisInput';
@@ -91,7 +92,7 @@ async function exampleOf(context: Context, choice: Choice): Promise<Outcome<Meth
     measuredMinutes: measuredMinutesOf(analysis),
     walks: [...walksOf(analysis, own)],
     control: controlOf(analysis),
-    unusual: own === undefined ? null : await unusualIn(context, question, own),
+    unusual: own === undefined ? null : await unusualIn(context, analysis, own),
     order: orderOf(analysis),
     digest: digestOf(input),
     canonicalText: canonicalText(hashed(input)),
@@ -104,7 +105,7 @@ export function focusOf({ venues }: Pick<MinuteAnswer, 'venues'>): MethodExample
     one.dLow === null || one.dHigh === null ? [] : [{ one, below: -one.dLow, above: one.dHigh }],
   );
   const [furthest] = strays.sort(
-    (a, b) => Math.max(b.below, b.above) - Math.max(a.below, a.above) || (a.one.venue < b.one.venue ? -1 : 1),
+    (a, b) => Math.max(b.below, b.above) - Math.max(a.below, a.above) || ascending(a.one.venue, b.one.venue),
   );
   if (furthest === undefined) return null;
   const side = furthest.above > furthest.below ? 'above' : 'below';
@@ -150,8 +151,8 @@ function rateOfExample(
 }
 
 /** How unusual the episode's peak is against its market's own past, where that is held. */
-async function unusualIn(context: Context, question: Question, episode: Episode): Promise<MethodExample['unusual']> {
-  const baseline = await baselineFor(context, question, [episode.market]);
+async function unusualIn(context: Context, analysis: Analysis, episode: Episode): Promise<MethodExample['unusual']> {
+  const baseline = await baselineFor(context, analysis);
   const past = baseline?.of(episode.market);
   const unusual = past === undefined ? undefined : unusualOf(episode, past);
   return baseline === undefined || unusual === undefined

@@ -3,6 +3,7 @@ import { medianOf } from '../../analysis/reference/order';
 import { rateOf } from '../../analysis/rates/rate';
 import { RATE_RULES, type MarketColumns, type RateRule } from '../../analysis/types';
 import type { RateExample, RateLeg } from '../../api/method';
+import { ascending } from '../../domain/ascending';
 import { CANDLE_FIELDS, isTraded } from '../../domain/candle';
 import { CROSS_BASES, isCrossBase, LEAST_CROSS_VENUES, RATE_MARGIN } from '../../domain/method';
 import { formatMinute, minuteRange, overlap, plus, type Minute, type MinuteRange } from '../../domain/minute';
@@ -95,7 +96,7 @@ function legAt(base: string, quote: string, at: Minute, markets: readonly Market
       isTraded(candles, slot);
     return isIn ? [{ venue: market.venue, close: candles.close[slot] as number }] : [];
   });
-  const sorted = closes.sort((a, b) => a.close - b.close || (a.venue < b.venue ? -1 : 1));
+  const sorted = closes.sort((a, b) => a.close - b.close || ascending(a.venue, b.venue));
   return {
     pair: `${base}/${quote}`,
     closes: sorted,

@@ -9,6 +9,7 @@ import {
 } from '../../analysis/sources/sourceDifferences';
 import type { MarketColumns } from '../../analysis/types';
 import type { DifferingMinuteAnswer, SaidCandle, SourcePair } from '../../api/revisions';
+import { ascending } from '../../domain/ascending';
 import { CANDLE_FIELDS, type CandleField } from '../../domain/candle';
 import type { Instant } from '../../domain/instant';
 import { nameOf, pairOf, type Asset, type Market } from '../../domain/market';
@@ -48,7 +49,7 @@ export const byRank = (a: Ranked, b: Ranked): number => {
   const [one, other] = [a, b].map(
     ({ line }) => `${line.minute} ${line.asset} ${line.venue} ${line.market} ${line.kind} ${line.other}`,
   );
-  return (one ?? '') < (other ?? '') ? -1 : 1;
+  return ascending(one ?? '', other ?? '');
 };
 
 /**

@@ -1,3 +1,4 @@
+import { ascending } from '../../domain/ascending';
 import type { Rank, Scan } from '../../domain/scan';
 import type { StoredEpisode } from '../../store/episodes/episodes';
 
@@ -21,7 +22,7 @@ export function ranked(
       by(b) - by(a) ||
       Math.abs(b.peak) - Math.abs(a.peak) ||
       b.areaPctMinutes - a.areaPctMinutes ||
-      (a.id < b.id ? -1 : 1),
+      ascending(a.id, b.id),
   );
   return { all: among.length, episodes: sorted.slice(0, asked.limit) };
 }

@@ -1,9 +1,8 @@
 import { analyse } from '../../analysis/analyse';
-import type { VenueSeries } from '../../analysis/types';
+import type { Analysis, VenueSeries } from '../../analysis/types';
 import { baselineOf } from '../../analysis/scorecards/unusual';
 import type { Market } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
-import type { Question } from '../../domain/question';
 import { analysisInputOf } from '../deviations/analysisInput';
 import type { Context } from '../context';
 
@@ -14,21 +13,23 @@ export interface Baseline {
   readonly of: (market: Market) => VenueSeries | undefined;
 }
 
-/** What peaks of a question's window are held against (method, section 8): the same markets, asked the same over the days before. undefined: there are none. */
+/**
+ * What the peaks of an analysis are compared with (method, section 8): every market it shows, peers too, asked the same over the
+ * days before. A venue whose past alone would choose another book keeps the one of the window. undefined: there are no days before.
+ */
 export async function baselineFor(
   context: Context,
-  question: Question,
-  markets: readonly Market[],
+  { question, series }: Pick<Analysis, 'question' | 'series'>,
 ): Promise<Baseline | undefined> {
   const range = baselineOf(question.range);
   if (range === undefined) return undefined;
-  const choices = markets.map(({ venue, quote, kind }) => ({ venue, quote, kind }));
-  const input = await analysisInputOf(context, { ...question, range, markets: choices });
-  const series = input === undefined ? [] : analyse(input).series;
+  const markets = series.map(({ market: { venue, quote, kind } }) => ({ venue, quote, kind }));
+  const input = await analysisInputOf(context, { ...question, range, markets });
+  const past = input === undefined ? [] : analyse(input).series;
   return {
     range,
     of: (market) =>
-      series.find(
+      past.find(
         (one) =>
           one.market.venue === market.venue && one.market.quote === market.quote && one.market.kind === market.kind,
       ),

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScorecardsAnswer } from '../../api/scorecards';
 import type { Asset } from '../../domain/market';
-import { minuteRange, MINUTES_PER_DAY, plus, type Minute } from '../../domain/minute';
+import { minuteRange, MINUTES_PER_DAY, parseRange, plus, type Minute } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
+import { method } from '../method';
 import { scorecards } from './scorecards';
 
 const FROM = at('2025-10-10T20:00Z');
@@ -42,8 +43,29 @@ beforeAll(async () => {
       ),
     );
   }
+  await recordTwoBooks();
 });
 afterAll(() => db.drop());
+
+/** ADA as ATOM, beside gate 1 % higher, and okx with two books: the one in USDT, taken in the window, has no trade before it; the one in USD stands 1 % higher. */
+async function recordTwoBooks(): Promise<void> {
+  const asked = minuteRange(PAST, WINDOW.to);
+  const book = (venue: string, quote: string, priceAt: (minute: Minute) => number | undefined) =>
+    answer({
+      market: spot(venue, 'ADA', quote),
+      asked,
+      candles: Array.from({ length: asked.to - asked.from }, (_, i) => plus(asked.from, i)).flatMap((minute) => {
+        const price = priceAt(minute);
+        return price === undefined ? [] : [candle(minute, price)];
+      }),
+    });
+  await ledgerOf(db).record([
+    ...['binance', 'coinbase', 'kraken'].map((venue) => book(venue, 'USD', (minute) => priceOf(venue, minute))),
+    book('gate', 'USD', () => 4.04),
+    book('okx', 'USDT', (minute) => (minute < FROM ? undefined : 4)),
+    book('okx', 'USD', () => 4.04),
+  ]);
+}
 
 async function found(asset: string): Promise<ScorecardsAnswer> {
   const outcome = await scorecards({ database: db, simulated: false }, defaultQuestion(asset as Asset, WINDOW));
@@ -94,6 +116,22 @@ describe('scorecards of a window', () => {
     expect(binance?.unusual).toMatchObject({ rank: 1, of: DAYS_BEFORE * MINUTES_PER_DAY });
     expect(binance?.unusual?.z).toBeCloseTo(-0.5 / 0.0014826, 6);
     expect(binance?.noBaseline).toBeNull();
+  });
+
+  it('compare it with the same markets’ past as the method page does, where the past alone would choose another', async () => {
+    const worked = await method({ database: db, simulated: false }, { asset: 'ADA' as Asset, minute: undefined });
+    const example = worked.ok ? worked.value.example : null;
+    if (example === null) throw new Error('nothing was worked out');
+    // Past peers of binance are 4, 4 and 4.04, their median 4: as above. With okx in USD it would be 4.02.
+    expect(example.unusual?.z).toBeCloseTo(-0.5 / 0.0014826, 6);
+    const range = parseRange(example.from, example.to);
+    if (!range.ok) throw new Error(range.error);
+    const cards = await scorecards({ database: db, simulated: false }, defaultQuestion('ADA' as Asset, range.value));
+    const { z, rank, of } = example.unusual ?? {};
+    expect(cards).toMatchObject({
+      ok: true,
+      value: { scorecards: [{ venue: 'binance', unusual: { z, rank, of } }, {}, {}, {}, {}] },
+    });
   });
 
   it('say that there is no baseline where less than a day was measured before', async () => {

@@ -33,11 +33,7 @@ export async function scorecards(context: Context, question: Question): Promise<
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
   const analysis = analyse(input);
-  const baseline = await baselineFor(
-    context,
-    question,
-    analysis.series.map(({ market }) => market),
-  );
+  const baseline = await baselineFor(context, analysis);
   const from = baseline?.range ?? { from: question.range.from, to: question.range.from };
   return answer({
     method: METHOD_VERSION,

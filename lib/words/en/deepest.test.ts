@@ -82,7 +82,7 @@ const answer = (over: Partial<DeviationsAnswer>): DeviationsAnswer => ({
   series: [series('binance', [null])],
   episodes: [],
   market: { fall: -0.241 },
-  falls: [{ venue: 'binance', fall: -0.9997, excess: -0.7587 }],
+  falls: [{ venue: 'binance', market: 'ATOM/USDT', kind: 'spot', fall: -0.9997, excess: -0.7587 }],
   ...over,
 });
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
@@ -120,14 +120,18 @@ describe('the headline of an analysis', () => {
   });
 
   it('says of a contract and of a computed price that they are, with their own fall', () => {
-    const falls = [
-      { venue: 'binance', fall: -0.9997, excess: -0.7587 },
-      { venue: 'binance', fall: -0.5, excess: -0.259 },
-    ];
     const of = (kind: Kind): string =>
       plain(
         deepestSentence(
-          answer({ episodes: [episode({ kind })], falls, markets: [market('binance'), market('binance', kind)] }),
+          answer({
+            episodes: [episode({ kind })],
+            markets: [market('binance'), market('binance', kind)],
+            // In any order: a fall says itself which market it is of.
+            falls: [
+              { venue: 'binance', market: 'ATOM/USDT', kind, fall: -0.5, excess: -0.259 },
+              { venue: 'binance', market: 'ATOM/USDT', kind: 'spot', fall: -0.9997, excess: -0.7587 },
+            ],
+          }),
         ),
       );
     expect(of('perp')).toBe(

@@ -56,21 +56,9 @@ function notMeasured({ series }: DeviationsAnswer): string {
 /** "Over the window the market fell 24.10 %, binance 99.97 %." Undefined where either was not measured or did not fall. */
 function fallsSentence(answer: DeviationsAnswer, deepest: EpisodeAnswer): string | undefined {
   const market = answer.market.fall;
-  const own = fallsByMarket(answer).find(
+  const own = answer.falls.find(
     (fall) => fall.venue === deepest.venue && fall.market === deepest.market && fall.kind === deepest.kind,
   )?.fall;
   if (market === null || own === null || own === undefined || market >= 0 || own >= 0) return undefined;
   return `The market fell ${distance(market)}, ${whose(deepest)} ${distance(own)}.`;
 }
-
-/** A venue's fall with the market it is of. The answer lists them in the order of its markets. */
-export type FallByMarket = DeviationsAnswer['falls'][number] & { readonly market: string; readonly kind: Kind };
-
-export const fallsByMarket = ({
-  falls,
-  markets,
-}: Pick<DeviationsAnswer, 'falls' | 'markets'>): readonly FallByMarket[] =>
-  falls.flatMap((fall, i) => {
-    const of = markets[i];
-    return of?.venue === fall.venue ? [{ ...fall, market: of.market, kind: of.kind }] : [];
-  });

@@ -91,6 +91,6 @@ export const answer = (change: Partial<DeviationsAnswer> = {}): DeviationsAnswer
   series: [series('binance', [null])],
   episodes: [],
   market: { fall: -0.241 },
-  falls: [{ venue: 'binance', fall: -0.9997, excess: -0.7587 }],
+  falls: [{ venue: 'binance', market: 'ATOM/USDT', kind: 'spot', fall: -0.9997, excess: -0.7587 }],
   ...change,
 });
