@@ -187,8 +187,8 @@ export const methodExample: MethodExample = {
     lowestMinute: '2025-10-10T21:20Z',
     fall: -0.25,
     falls: [
-      { venue: 'binance', market: 'ATOM/USDT', fall: -0.9997, excess: -0.7497 },
-      { venue: 'gate', market: 'ATOM/USDT', fall: null, excess: null },
+      { venue: 'binance', market: 'ATOM/USDT', kind: 'spot', fall: -0.9997, excess: -0.7497 },
+      { venue: 'gate', market: 'ATOM/USDT', kind: 'spot', fall: null, excess: null },
     ],
   },
   unusual: { from: '2025-10-03T20:00Z', to: '2025-10-10T20:00Z', z: -3023.2, rank: 1, of: 10_080 },
@@ -198,6 +198,7 @@ export const methodExample: MethodExample = {
       {
         venue: 'binance',
         market: 'ATOM/USDT',
+        kind: 'spot',
         measured: 120,
         priced: 120,
         strayed: ['2025-10-10T21:12Z', null],
@@ -208,6 +209,7 @@ export const methodExample: MethodExample = {
       {
         venue: 'gate',
         market: 'ATOM/USDT',
+        kind: 'spot',
         measured: 0,
         priced: 0,
         strayed: [null, null],

@@ -125,7 +125,7 @@ describe('scorecards of a window', () => {
     // Past peers of binance are 4, 4 and 4.04, their median 4: as above. With okx in USD it would be 4.02.
     expect(example.unusual?.z).toBeCloseTo(-0.5 / 0.0014826, 6);
     const range = parseRange(example.from, example.to);
-    if (!range.ok) throw new Error(range.error);
+    if (!range.ok) throw new Error(range.error.kind);
     const cards = await scorecards({ database: db, simulated: false }, defaultQuestion('ADA' as Asset, range.value));
     const { z, rank, of } = example.unusual ?? {};
     expect(cards).toMatchObject({
