@@ -37,7 +37,7 @@ it.each([
   ],
   [
     { ...exampleRate, rule: 'none' as const, value: null, direct: none },
-    'Rate at 21:20 UTC: none USD per USDT, by the rule “no rate”. No stored venue traded USDT/USD itself in that minute.',
+    'There is no rate for USDT at 21:20 UTC. No stored venue traded USDT/USD itself in that minute.',
   ],
   [
     { ...exampleRate, rule: 'usd' as const, value: 1, direct: none },

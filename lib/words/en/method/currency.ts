@@ -73,7 +73,9 @@ export const emptyLeg = ({ pair }: RateLeg): string => `${pair}: no stored venue
 
 /** The rate with its rule, and what the direct pair was beside it. */
 export const rateSum = (rate: RateExample): RichText =>
-  text`Rate at ${clock(rate.minute)} UTC: ${result(rate.value, rateFigure, 'none')} USD per ${rate.quote}, by the rule “${ruleWords(rate.rule)}”. ${directPair(rate)}`;
+  rate.value === null
+    ? text`There is no rate for ${rate.quote} at ${clock(rate.minute)} UTC. ${directPair(rate)}`
+    : text`Rate at ${clock(rate.minute)} UTC: ${result(rate.value, rateFigure, '')} USD per ${rate.quote}, by the rule “${ruleWords(rate.rule)}”. ${directPair(rate)}`;
 
 function directPair({ direct, rule }: RateExample): RichText {
   if (direct.median === null) return `No stored venue traded ${direct.pair} itself in that minute.`;

@@ -7,7 +7,7 @@ import { NONE } from './example';
 
 /** Section 9. */
 export const RULE: readonly Block[] = [
-  `For each market, the table gives the first minute in which its low was ${listed(EVENT_LEVELS.map(formatLevel))} below its reference, and the first in which it had fallen that far from its earlier level (the median of its first ${spelled(FIRST_CLOSES)} closes). A market has recovered in the minute after its last episode.`,
+  `For each market, the table gives the first minute in which its low was at least ${listed(EVENT_LEVELS.map(formatLevel))} below its reference, and the first in which it had fallen that far from its earlier level (the median of its first ${spelled(FIRST_CLOSES)} closes). A market has recovered in the minute after its last episode.`,
 ];
 
 export const WHY: readonly Block[] = [

@@ -14,7 +14,7 @@ export type SideField = 'low' | 'high';
 /** Section 3. */
 export const RULE: readonly Block[] = [
   text`In each minute, a venue ${variable('v')} is compared with the median of the ${em('other')} venues, its peers ${variable('P')}: its low with the median of their lows, its high with that of their highs, its close with that of their closes. The venue itself is left out. The median of an even number of prices is the mean of the middle two.`,
-  `Each venue takes part with one market: the one the reader chose; otherwise the first of ${listed(QUOTE_ORDER)} in which it traded in the window; otherwise the one with the largest volume. With fewer than ${spelled(DEFAULT_MIN_PEERS)} peers, the minute is missing: “too few peers”. A reference with ${spelled(DEFAULT_MIN_PEERS)} peers or more is called fair, with ${spelled(STRONG_PEERS)} or more strong. A reader can lower the minimum to ${spelled(LEAST_MIN_PEERS)}; a number that rests on so few is marked weak.`,
+  `Each venue takes part with one market: the one the reader chose; otherwise the first of ${listed(QUOTE_ORDER)} in which it traded in the window; otherwise the one with the largest volume. With fewer than ${spelled(DEFAULT_MIN_PEERS)} peers, the minute is missing: “too few peers”. A reference with ${spelled(DEFAULT_MIN_PEERS)} peers or more is called fair, with ${spelled(STRONG_PEERS)} or more strong. A reader can lower the minimum to ${spelled(LEAST_MIN_PEERS)}; a number that rests on fewer than ${spelled(DEFAULT_MIN_PEERS)} peers is marked weak.`,
   `The dispersion of the peers is shown beside the reference. It is ${String(MAD_TO_SIGMA)} × the median absolute deviation of their closes, and shows how far apart the other venues themselves were.`,
 ];
 

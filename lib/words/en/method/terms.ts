@@ -10,7 +10,7 @@ export const TERMS: readonly { readonly term: string; readonly meaning: string }
   {
     term: 'market',
     meaning:
-      'One pair traded on one venue. It has a base, a quote and a kind: spot, perp (a perpetual contract), mark or index. Only spot markets make up a reference.',
+      'One pair traded on one venue. It has a base, a quote and a kind: spot, perp (a perpetual contract), mark or index. Only spot markets count toward a reference.',
   },
   { term: 'asset', meaning: 'What is compared across venues, such as ATOM or WBETH.' },
   {
