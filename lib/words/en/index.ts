@@ -62,6 +62,7 @@ export * as scanPage from './scanPage';
 export * as scorecards from './scorecards';
 export * as sides from './sides';
 export * as sources from './sources';
+export * as spelled from './spelled';
 export * as tickers from './tickers';
 export * as unusual from './unusual';
 export * as venueErrors from './venueErrors';
