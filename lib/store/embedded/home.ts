@@ -2,12 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { homeNotMade, NO_HOME } from '../../words/en/embedded';
+import { EmbeddedFailure } from './failure';
 
 /** The folder of the embedded server, keys and caches: PLUMBLINE_HOME, else `.plumbline` in the user's home. */
 export function homeOf(env: Readonly<Record<string, string | undefined>>): string {
   const named = env['PLUMBLINE_HOME'];
   if (named !== undefined && named !== '') return path.resolve(named);
-  return path.join(env['HOME'] ?? os.homedir(), '.plumbline');
+  return path.join(userHome(env['HOME']), '.plumbline');
+}
+
+/** HOME where it is set, else what the system knows of the user: in a container often nothing. */
+function userHome(set: string | undefined): string {
+  if (set !== undefined && set !== '') return path.resolve(set);
+  try {
+    return os.userInfo().homedir;
+  } catch (cause) {
+    throw new EmbeddedFailure(NO_HOME, { cause });
+  }
 }
 
 /** What must be remembered to reach the server again. */
@@ -29,7 +41,7 @@ export async function makeHome(home: string, passable: boolean): Promise<void> {
     if ((await mkdir(home, { recursive: true })) !== undefined) await chmod(home, passable ? 0o711 : 0o700);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`the folder ${home} cannot be made (${reason}); set PLUMBLINE_HOME to one that can`, { cause });
+    throw new EmbeddedFailure(homeNotMade(home, reason), { cause });
   }
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { lockNotMade } from '../../words/en/embedded';
+import { EmbeddedFailure } from './failure';
 
 /** How often the holder touches its lock, and a waiter looks at it. */
 const BEAT_MS = 2_000;
@@ -43,10 +45,7 @@ async function claim(file: string, token: string): Promise<boolean> {
   } catch (failure) {
     if (codeOf(failure) === 'EEXIST') return false;
     const reason = failure instanceof Error ? failure.message : String(failure);
-    throw new Error(
-      `the lock ${file} cannot be made (${reason}); run as the account the folder belongs to, or set PLUMBLINE_HOME to another`,
-      { cause: failure },
-    );
+    throw new EmbeddedFailure(lockNotMade(file, reason), { cause: failure });
   }
 }
 
@@ -55,7 +54,7 @@ async function claim(file: string, token: string): Promise<boolean> {
  * the dead holder's token: so two waiters never both take it over. Answers whether it is ours.
  */
 async function takeOver(file: string, dead: string, token: string): Promise<boolean> {
-  return withLock(`${file}.takeover`, async () => {
+  return withFileLock(`${file}.takeover`, async () => {
     if ((await holderOf(file))?.token !== dead) return false;
     const fresh = `${file}.${token}`;
     await writeFile(fresh, `${String(process.pid)}\n${token}\n`);
@@ -83,7 +82,7 @@ async function acquire(file: string, token: string): Promise<void> {
  * Runs `work` while holding the lock file; processes that want it meanwhile wait. The lock of a process that died is
  * taken over at once, that of one that has stopped touching it after 20 seconds.
  */
-export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const token = randomUUID();
   await acquire(file, token);
   const beat = setInterval(() => {

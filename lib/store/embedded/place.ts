@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { folderUnusable, homeUnreachable } from '../../words/en/embedded';
 import { NOBODY, reachable, rootServes, type Account } from './account';
+import { EmbeddedFailure } from './failure';
 
 /** Where the server lives and as whom. */
 export interface Place {
@@ -46,9 +48,7 @@ export async function placeFor(home: string, remembered: string | undefined): Pr
   if (remembered !== undefined) return { account: (await ownerOf(remembered)) ?? account, folder: remembered, shelf };
   if (reachable(home, account)) return { account, folder: path.join(home, 'postgres'), shelf };
   if (shared === undefined) {
-    throw new Error(
-      `the database cannot run as root, and no other account can reach ${home}; set PLUMBLINE_HOME to a folder that others may enter`,
-    );
+    throw new EmbeddedFailure(homeUnreachable(home));
   }
   return { account, folder: path.join(shared, createHash('sha256').update(home).digest('hex').slice(0, 16)), shelf };
 }
@@ -70,9 +70,6 @@ export async function makeFolder({ account, folder }: Place): Promise<void> {
     await chmod(folder, 0o700);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(
-      `the database cannot live in ${folder} (${reason}); run as the account that made it, or set PLUMBLINE_HOME to another folder`,
-      { cause },
-    );
+    throw new EmbeddedFailure(folderUnusable(folder, reason), { cause });
   }
 }

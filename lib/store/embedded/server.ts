@@ -3,12 +3,15 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
+import { MAKING_DATABASE, RESETTING_PASSWORD, SERVER_SLOW, serverSilent } from '../../words/en/embedded';
 import { runnableBinaries } from './binaries';
-import { initialise, resetPassword, startServer, stopServer, USER } from './control';
+import { initialise, resetPassword, START_SECONDS, startServer, stopServer, USER } from './control';
+import { EmbeddedFailure } from './failure';
 import { makeHome, newPassword, readSettings, writeSettings, type Settings } from './home';
-import { withLock } from './lock';
+import { withFileLock } from './lock';
 import { dataIn, makeFolder, placeFor } from './place';
 import { freePort, LOOPBACK } from './port';
+import { postmasterOf } from './postmaster';
 import { rootServes } from './account';
 
 /** The running server of one home. */
@@ -20,21 +23,20 @@ export interface EmbeddedServer {
 
 export interface EmbeddedOptions {
   readonly home: string;
-  /** Told, in words for people, what takes time. */
+  /** Given one line for people when something takes time. */
   readonly log: (line: string) => void;
   /** Further server settings, for a server whose data may be lost (tests). */
   readonly settings?: Readonly<Record<string, string>>;
+  /** How long a running server may take to answer before it is asked again. Default: 5 s. */
+  readonly knockTimeoutMs?: number;
 }
 
 /** A start loses the race for a port only to a program that took it in the same instant; three losses mean another fault. */
 const PORT_TRIES = 3;
 const KNOCK_TIMEOUT_MS = 5_000;
-/** SQLSTATE cannot_connect_now: the server starts up, or recovers after a crash. */
-const STARTING_UP = '57P03';
-const STARTING_UP_PAUSE_MS = 200;
-
-/** The file that a running server keeps in its data folder, and a killed one leaves there. */
-const RUNNING = 'postmaster.pid';
+const KNOCK_PAUSE_MS = 200;
+/** SQLSTATE invalid_password. */
+const WRONG_PASSWORD = '28P01';
 
 const lockFile = (home: string): string => path.join(home, 'postgres.lock');
 
@@ -45,51 +47,74 @@ function serverAt({ port, password }: Settings): EmbeddedServer {
   };
 }
 
-/** The server of this home, if it answers; another home's server on the remembered port is not taken for it. */
-async function runningServer(home: string): Promise<EmbeddedServer | undefined> {
+type Knock = 'answers' | 'silent' | 'other-password';
+
+/** What comes of a connection to the server. */
+async function knock(server: EmbeddedServer, timeoutMs: number): Promise<Knock> {
+  const client = new Client({ connectionString: server.url('postgres'), connectionTimeoutMillis: timeoutMs });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return 'answers';
+  } catch (failure) {
+    return failure instanceof DatabaseError && failure.code === WRONG_PASSWORD ? 'other-password' : 'silent';
+  } finally {
+    void client.end().catch(() => undefined);
+  }
+}
+
+/**
+ * The server of this home, if it runs. One that starts, or is slow, is waited for: taken for down it would be started a second
+ * time. Its own port counts, whatever was remembered. undefined: none runs, or one that does not take our password.
+ */
+async function runningServer({ home, log, knockTimeoutMs }: EmbeddedOptions): Promise<EmbeddedServer | undefined> {
   const settings = await readSettings(home);
-  if (settings === undefined || !existsSync(path.join(dataIn(settings.folder), RUNNING))) return undefined;
-  for (;;) {
-    const client = new Client({
-      connectionString: serverAt(settings).url('postgres'),
-      connectionTimeoutMillis: KNOCK_TIMEOUT_MS,
-    });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
-      return rows[0]?.data_directory === dataIn(settings.folder) ? serverAt(settings) : undefined;
-    } catch (failure) {
-      if (!(failure instanceof DatabaseError) || failure.code !== STARTING_UP) return undefined;
-      await wait(STARTING_UP_PAUSE_MS);
-    } finally {
-      await client.end().catch(() => undefined);
+  if (settings === undefined) return undefined;
+  const data = dataIn(settings.folder);
+  const until = performance.now() + START_SECONDS * 1000;
+  for (let isFirst = true; ; isFirst = false) {
+    const running = await postmasterOf(data);
+    if (running === undefined) return undefined;
+    const now = { ...settings, port: running.port ?? settings.port };
+    // Before it listens, whoever answers at the remembered port is another.
+    const came = running.isReady ? await knock(serverAt(now), knockTimeoutMs ?? KNOCK_TIMEOUT_MS) : 'silent';
+    if (came === 'other-password') return undefined;
+    if (came === 'answers') {
+      if (now.port !== settings.port) await writeSettings(home, now);
+      return serverAt(now);
     }
+    if (performance.now() > until) throw new EmbeddedFailure(serverSilent(data, running.pid, START_SECONDS));
+    if (isFirst && running.isReady) log(SERVER_SLOW);
+    await wait(KNOCK_PAUSE_MS);
   }
 }
 
 async function launch({ home, log, settings: further = {} }: EmbeddedOptions): Promise<EmbeddedServer> {
   const remembered = await readSettings(home);
   const place = await placeFor(home, remembered?.folder);
+  const data = dataIn(place.folder);
   const binaries = await runnableBinaries(place.account, place.shelf);
   await makeFolder(place);
   const settings = { password: remembered?.password ?? newPassword(), folder: place.folder };
-  if (!existsSync(path.join(dataIn(place.folder), 'PG_VERSION'))) {
-    log('making a new database');
+  if (!existsSync(path.join(data, 'PG_VERSION'))) {
+    log(MAKING_DATABASE);
     await initialise(binaries, place, settings.password);
-  } else if (remembered === undefined) {
-    log('the password of the database was lost; giving it a new one');
+  } else if (remembered === undefined || (await postmasterOf(data)) !== undefined) {
+    // One that runs and was not taken for running takes another password than the one remembered.
+    log(RESETTING_PASSWORD);
     await resetPassword(binaries, place, settings.password);
   }
   let wanted = remembered?.port;
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort(wanted);
-    await writeSettings(home, { ...settings, port });
+    if (remembered === undefined) await writeSettings(home, { ...settings, port });
     try {
       await startServer(binaries, place, { ...further, port: String(port) });
+      await writeSettings(home, { ...settings, port });
       return serverAt({ ...settings, port });
     } catch (failure) {
-      if (attempt === PORT_TRIES) throw failure;
+      const isPortTaken = (await freePort(port)) !== port;
+      if (!isPortTaken || attempt === PORT_TRIES) throw failure;
       wanted = undefined;
     }
   }
@@ -101,17 +126,17 @@ async function launch({ home, log, settings: further = {} }: EmbeddedOptions): P
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { home } = options;
-  const running = await runningServer(home);
+  const running = await runningServer(options);
   if (running !== undefined) return running;
   await makeHome(home, rootServes());
-  return withLock(lockFile(home), async () => (await runningServer(home)) ?? launch(options));
+  return withFileLock(lockFile(home), async () => (await runningServer(options)) ?? launch(options));
 }
 
 /** Stops the server of this home, waiting until it has; answers false when there was none to stop. */
 export async function stopEmbedded(home: string): Promise<boolean> {
   const settings = await readSettings(home);
   if (settings === undefined || !existsSync(dataIn(settings.folder))) return false;
-  return withLock(lockFile(home), async () => {
+  return withFileLock(lockFile(home), async () => {
     const place = await placeFor(home, settings.folder);
     return stopServer(await runnableBinaries(place.account, place.shelf), place);
   });

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { readFile, realpath, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { folderInUse } from '../../words/en/embedded';
+import { EmbeddedFailure } from './failure';
+import { machineProcess, processIn } from './machineProcess';
+
+/** The file that a running server keeps in its data folder, and a killed one leaves there. */
+const pidFile = (data: string): string => path.join(data, 'postmaster.pid');
+
+/** A server at work, proven to be the one of its data folder. */
+export interface Postmaster {
+  readonly pid: number;
+  /** undefined: it has not come so far as to listen. */
+  readonly port: number | undefined;
+  /** Whether it says that it takes connections. */
+  readonly isReady: boolean;
+}
+
+/**
+ * How far the start that the file names may lie from the one that the system names: the file's is whole seconds, and the
+ * system's moves with the clock when that is set.
+ */
+const START_TOLERANCE_MS = 60_000;
+
+/** Lines of the file (Postgres, src/include/utils/pidfile.h): number, folder, start, port, …, state. */
+const LINES = { pid: 0, startSeconds: 2, port: 3, state: 7 } as const;
+
+/**
+ * The server that works in the data folder; undefined: none, whatever its file says. A process that merely has the number of
+ * one that is gone is not taken for it: its program, its folder and the time it began must be those of the server.
+ */
+export async function postmasterOf(data: string): Promise<Postmaster | undefined> {
+  const lines = await readFile(pidFile(data), 'utf8').then(
+    (text) => text.split('\n').map((line) => line.trim()),
+    () => undefined,
+  );
+  const number = (line: number): number | undefined => {
+    const value = Number(lines?.[line]);
+    return Number.isInteger(value) && value > 0 ? value : undefined;
+  };
+  const [pid, startSeconds] = [number(LINES.pid), number(LINES.startSeconds)];
+  if (pid === undefined || startSeconds === undefined) return undefined;
+  const found = await machineProcess(pid);
+  const isOurs =
+    found?.program === 'postgres' &&
+    found.worksIn(await realpath(data)) &&
+    Math.abs(found.startedAtMs - startSeconds * 1000) < START_TOLERANCE_MS;
+  return isOurs ? { pid, port: number(LINES.port), isReady: lines?.[LINES.state] === 'ready' } : undefined;
+}
+
+/**
+ * Takes away the file of a server that is gone: Postgres does so itself only where it can read the number in it and no
+ * process has that number now. Throws one line where some process still works in the folder. Call it under the home's lock.
+ */
+export async function clearStalePidFile(data: string): Promise<void> {
+  if (!existsSync(pidFile(data)) || (await postmasterOf(data)) !== undefined) return;
+  const user = await processIn(await realpath(data));
+  if (user !== undefined) throw new EmbeddedFailure(folderInUse(data, user));
+  await rm(pidFile(data), { force: true });
+}
