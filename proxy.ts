@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { isMalformedMinute, segmentsOf } from '@/lib/client/address';
+import { BROKEN_ENCODING } from '@/lib/words/en/pages/problems';
+import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
 
 /**
  * Addresses that are written wrongly get status 400, which a page cannot set itself. The page of a malformed minute says
@@ -8,11 +9,7 @@ import { isMalformedMinute, segmentsOf } from '@/lib/client/address';
  */
 export function proxy(request: NextRequest): NextResponse {
   const segments = segmentsOf(request.nextUrl.pathname);
-  if (segments === undefined)
-    return new NextResponse(
-      '400: the percent-encoding of this address is broken. Copy the whole link again, or start at /.\n',
-      { status: 400 },
-    );
+  if (segments === undefined) return new NextResponse(BROKEN_ENCODING, { status: 400 });
   const minute = segments[1];
   return segments.length === 2 && minute !== undefined && isMalformedMinute(minute)
     ? NextResponse.next({ status: 400 })

@@ -1,6 +1,7 @@
 'use client';
 
 import { Apology } from '@/components/frame/Apology';
+import { errorWords } from '@/lib/words/en/pages/problems';
 
 /** What went wrong stays in the server's log; the reader gets one line and a way on. */
 export default function ErrorPage({
@@ -11,14 +12,13 @@ export default function ErrorPage({
   readonly reset: () => void;
 }) {
   return (
-    <Apology title="This page could not be drawn">
+    <Apology title={errorWords.heading}>
       <p>
-        Either the database does not answer (it starts with <code className="font-mono">npm start</code>), or this
-        should not have happened. The server’s log holds the cause
-        {error.digest === undefined ? '' : `, under ${error.digest}`}.
+        {errorWords.causeDatabase} <code className="font-mono">npm start</code>
+        {errorWords.causeInternal(error.digest)}
       </p>
       <button type="button" className="button button-strong" onClick={reset}>
-        Try again
+        {errorWords.retry}
       </button>
     </Apology>
   );

@@ -6,14 +6,15 @@ import { Footer } from '@/components/frame/Footer';
 import { Header } from '@/components/frame/Header';
 import { Providers } from '@/components/frame/Providers';
 import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
+import { isSimulated, pageOrigin, stamped } from '@/lib/server/pages/frame';
+import { siteWords } from '@/lib/words/en/pages/site';
 import './globals.css';
-import { origin, simulatedWorld, stamped } from './world';
 
 export async function generateMetadata(): Promise<Metadata> {
   return {
-    metadataBase: await origin(),
-    title: { default: await stamped('Plumbline'), template: await stamped('%s · Plumbline') },
-    description: 'How far, and for how long, each exchange’s price strayed from the market, minute by minute.',
+    metadataBase: await pageOrigin(),
+    title: { default: await stamped(siteWords.name), template: await stamped(siteWords.titleTemplate) },
+    description: siteWords.description,
     manifest: '/manifest.webmanifest',
     icons: {
       icon: [
@@ -33,12 +34,12 @@ export const viewport: Viewport = {
 };
 
 export default async function Layout({ children }: { readonly children: ReactNode }) {
-  const simulated = await simulatedWorld();
+  const simulated = await isSimulated();
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body className={`min-h-dvh ${simulated ? 'simulated-ground' : ''}`}>
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">
-          Skip to content
+          {siteWords.skip}
         </a>
         <Providers>
           {simulated && <SimulatedBanner />}

@@ -2,22 +2,23 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Apology } from '@/components/frame/Apology';
 import { appContext } from '@/lib/server/context';
-import { assetsHeld } from '@/lib/server/held/held';
+import { assetsWithData } from '@/lib/server/held/assetCoverage';
+import { notFoundWords } from '@/lib/words/en/pages/problems';
 
-export const metadata: Metadata = { title: 'Not found' };
+export const metadata: Metadata = { title: notFoundWords.title };
 
 export default async function NotFound() {
   const assets = await assetsNamed();
   return (
-    <Apology title="Nothing is held under this address">
+    <Apology title={notFoundWords.heading}>
       <p>
-        An address is an asset, like <code className="font-mono">/ATOM</code>, or one of its minutes, like{' '}
-        <code className="font-mono">/ATOM/2025-10-10T21:20Z</code>. This one names an asset that is not held, or a day
-        that no calendar has.
+        {notFoundWords.leadAsset} <code className="font-mono">/ATOM</code>
+        {notFoundWords.leadMinute} <code className="font-mono">/ATOM/2025-10-10T21:20Z</code>
+        {notFoundWords.leadReason}
       </p>
       {assets.length > 0 && (
         <>
-          <p>Held are:</p>
+          <p>{notFoundWords.assets}</p>
           <ul className="flex flex-wrap gap-2">
             {assets.map((asset) => (
               <li key={asset}>
@@ -35,7 +36,7 @@ export default async function NotFound() {
 
 async function assetsNamed(): Promise<readonly string[]> {
   try {
-    return (await assetsHeld(await appContext())).map(({ asset }) => asset);
+    return (await assetsWithData(await appContext())).map(({ asset }) => asset);
   } catch {
     return [];
   }

@@ -10,6 +10,7 @@ import { appContext } from '@/lib/server/context';
 import { coverage } from '@/lib/server/held/coverage';
 import { overview } from '@/lib/server/held/overview';
 import { progress } from '@/lib/server/progress/progress';
+import { siteWords } from '@/lib/words/en/pages/site';
 
 export default async function Home() {
   await connection();
@@ -23,7 +24,7 @@ export default async function Home() {
     <>
       <div className="mb-10">
         <h1 className="max-w-[30ch] text-[clamp(1.6rem,3vw,2.3rem)] leading-[1.14] font-semibold">
-          How far, and for how long, each exchange’s price strayed from the market, minute by minute.
+          {siteWords.description}
         </h1>
         {held.ok && <StoredInBrief assets={held.value.assets} />}
       </div>

@@ -1,6 +1,6 @@
 import type { RankedEpisode } from '@/lib/api/overview';
 import { apiRoutes } from '@/lib/api/routes';
-import { deviationsParameters, minuteParameters } from '@/lib/client/parameters';
+import { deviationsParameters, minuteParameters } from '@/lib/permalink/parameters';
 import type { Instant } from '@/lib/domain/instant';
 import type { Asset, Venue } from '@/lib/domain/market';
 import { formatMinute, parseMinute, parseRange, type Minute } from '@/lib/domain/minute';

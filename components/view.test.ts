@@ -1,8 +1,9 @@
+import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '@/lib/domain/market';
 import { minute } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { heldOnly, neighbour, pairwiseOffer, withMarket, withMinute, withVenue, type HeldVenue } from './view';
+import { neighbour, pairwiseOffer, withMarket, withMinute, withVenue } from './view';
 
 const venue = (id: string): Venue => id as Venue;
 const held = ['binance', 'coinbase', 'okx'].map(venue);
@@ -54,7 +55,7 @@ describe('venues on and off', () => {
 });
 
 describe('a choice of market', () => {
-  const bybit: HeldVenue = {
+  const bybit: CoveredVenue = {
     venue: venue('bybit'),
     spot: true,
     books: [
@@ -63,7 +64,7 @@ describe('a choice of market', () => {
       { quote: 'USDT', kind: 'perp' },
     ],
   };
-  const usdm: HeldVenue = {
+  const usdm: CoveredVenue = {
     venue: venue('binanceusdm'),
     spot: false,
     books: [
@@ -99,55 +100,6 @@ describe('a choice of market', () => {
     const chosen = withMarket(view(), { ...bybit, venue: venue('okx') }, 'spot', 'USDC');
     expect(withVenue(chosen, held, venue('okx'), false).question.markets).toEqual([]);
     expect(withVenue(chosen, held, venue('binance'), false).question.markets).toHaveLength(1);
-  });
-});
-
-describe('a link from elsewhere', () => {
-  const here = [
-    {
-      venue: venue('binance'),
-      spot: true,
-      books: [
-        { quote: 'USDC', kind: 'spot' },
-        { quote: 'USDT', kind: 'spot' },
-      ],
-    },
-    { venue: venue('binancecoinm'), spot: false, books: [{ quote: 'USD', kind: 'perp' }] },
-  ] as const;
-
-  it('opens with the venues that are held, and names the others', () => {
-    const read = heldOnly(view({ focus: venue('mtgox') }, { venues: [venue('binance'), venue('mtgox')] }), here);
-    expect(read.view.question.venues).toEqual(['binance']);
-    expect(read.view.focus).toBeUndefined();
-    expect(read.ignored.join(' ')).toContain('mtgox');
-  });
-
-  it('takes no perpetual for a yardstick', () => {
-    const read = heldOnly(view({}, { reference: { kind: 'venue', venue: venue('binancecoinm') } }), here);
-    expect(read.view.question.reference).toEqual({ kind: 'others' });
-    expect(read.ignored).toHaveLength(1);
-  });
-
-  it('opens with every venue where none of its own is held', () => {
-    expect(heldOnly(view({}, { venues: [venue('mtgox')] }), here).view.question.venues).toEqual([
-      'binance',
-      'binancecoinm',
-    ]);
-  });
-
-  it('leaves out a market that is not held, and keeps the others', () => {
-    const chosen = [
-      { venue: venue('binance'), quote: 'USDC', kind: 'spot' },
-      { venue: venue('binance'), quote: 'USDT', kind: 'perp' },
-    ] as const;
-    const read = heldOnly(view({}, { markets: chosen }), here);
-    expect(read.view.question.markets).toEqual([chosen[0]]);
-    expect(read.ignored).toEqual(['binance ATOM/USDT perp cannot be chosen: not held.']);
-  });
-
-  it('passes a view unchanged whose venues are all held', () => {
-    const fine = view({ focus: venue('binance') });
-    expect(heldOnly(fine, here)).toEqual({ view: fine, ignored: [] });
   });
 });
 

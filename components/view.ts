@@ -1,19 +1,10 @@
+import type { Book, CoveredVenue } from '@/lib/domain/assetCoverage';
 import { KINDS, type Kind, type Venue } from '@/lib/domain/market';
 import { ENOUGH_VENUES, quoteRank } from '@/lib/domain/method';
-import { minute, minuteRange, plus, type Minute, type MinuteRange } from '@/lib/domain/minute';
-import type { MarketChoice, Question } from '@/lib/domain/question';
+import { minute, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import type { Question } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
 import { around } from './window';
-
-/** One of a venue's markets of an asset. */
-export type Book = Omit<MarketChoice, 'venue'>;
-
-/** A venue held for an asset, its books by kind and quote; only a spot market can be a yardstick. */
-export interface HeldVenue {
-  readonly venue: Venue;
-  readonly spot: boolean;
-  readonly books: readonly Book[];
-}
 
 export const withQuestion = (view: View, change: Partial<Question>): View => ({
   ...view,
@@ -33,19 +24,19 @@ export const withMinute = (view: View, at: Minute): View => ({
 export const withoutMinute = (view: View): View => ({ ...view, minute: undefined });
 
 /**
- * A venue added or taken away; the view names those that stay, so that its address means the same when more are held. The
- * last venue cannot be taken away; a venue that leaves is no longer brought out, no longer the yardstick, and its markets are no
+ * A venue added or taken away; the view names those that stay, so that its address means the same when there is data for more. The
+ * last venue cannot be taken away; a venue that leaves is no longer highlighted, no longer the yardstick, and its markets are no
  * longer chosen.
  */
-export function withVenue(view: View, held: readonly Venue[], venue: Venue, on: boolean): View {
-  const before = view.question.venues ?? held;
-  const chosen = held.filter((one) => (one === venue ? on : before.includes(one)));
+export function withVenue(view: View, covered: readonly Venue[], venue: Venue, on: boolean): View {
+  const before = view.question.venues ?? covered;
+  const chosen = covered.filter((one) => (one === venue ? on : before.includes(one)));
   if (chosen.length === 0) return view;
-  const kept = withQuestion(view, {
+  const fewer = withQuestion(view, {
     venues: chosen,
     markets: view.question.markets.filter((choice) => chosen.includes(choice.venue)),
   });
-  const focused = !on && kept.focus === venue ? withFocus(kept, undefined) : kept;
+  const focused = !on && fewer.focus === venue ? withFocus(fewer, undefined) : fewer;
   const { reference } = focused.question;
   return !on && reference.kind === 'venue' && reference.venue === venue
     ? withQuestion(focused, { reference: { kind: 'others' } })
@@ -56,12 +47,12 @@ export function withVenue(view: View, held: readonly Venue[], venue: Venue, on: 
  * The reader's choice of a venue's market of one kind; `quote` undefined: the usual one of spot, none of another kind. A venue
  * without a spot book shows its usual contract until something of it is chosen, so its first choice names that one, too.
  */
-export function withMarket(view: View, held: HeldVenue, kind: Kind, quote: string | undefined): View {
-  const { venue, books } = held;
+export function withMarket(view: View, covered: CoveredVenue, kind: Kind, quote: string | undefined): View {
+  const { venue, books } = covered;
   const before = view.question.markets;
   const own = before.filter((choice) => choice.venue === venue);
   const shownAnyway =
-    own.length === 0 && !held.spot
+    own.length === 0 && !covered.spot
       ? usualContract(books)
           .filter((book) => book.kind !== kind)
           .map((book) => ({ venue, ...book }))
@@ -93,53 +84,9 @@ export function neighbour(view: View, at: Minute, step: -1 | 1): View | undefine
   return at + step < 0 ? undefined : withMinute(view, minute(at + step));
 }
 
-/** What is asked of one minute: the view's question with nothing but that minute in it, as the API asks it. */
-export const minuteQuestion = (view: View, at: Minute): Question => ({
-  ...view.question,
-  range: minuteRange(at, plus(at, 1)),
-});
-
-/** What of a view is held here; the rest is left out and named, so that a link from elsewhere still opens. */
-export function heldOnly(
-  view: View,
-  held: readonly HeldVenue[],
-): { readonly view: View; readonly ignored: readonly string[] } {
-  const ignored: string[] = [];
-  const isHeld = (venue: Venue): boolean => held.some((one) => one.venue === venue);
-  let kept = view;
-  const strangers = view.question.venues?.filter((venue) => !isHeld(venue)) ?? [];
-  if (strangers.length > 0) {
-    const rest = view.question.venues?.filter(isHeld) ?? [];
-    kept = withQuestion(kept, { venues: rest.length === 0 ? held.map(({ venue }) => venue) : rest });
-    ignored.push(`${view.question.asset} is not held from ${strangers.join(', ')}.`);
-  }
-  const lacking = view.question.markets.filter(
-    ({ venue, quote, kind }) =>
-      !held.some((one) => one.venue === venue && one.books.some((book) => book.quote === quote && book.kind === kind)),
-  );
-  if (lacking.length > 0) {
-    kept = withQuestion(kept, { markets: view.question.markets.filter((choice) => !lacking.includes(choice)) });
-    ignored.push(
-      `${lacking.map(({ venue, quote, kind }) => `${venue} ${view.question.asset}/${quote}${kind === 'spot' ? '' : ` ${kind}`}`).join(', ')} cannot be chosen: not held.`,
-    );
-  }
-  const { reference } = view.question;
-  if (reference.kind === 'venue' && !held.some((one) => one.venue === reference.venue && one.spot)) {
-    kept = withQuestion(kept, { reference: { kind: 'others' } });
-    ignored.push(
-      `${reference.venue} cannot be the yardstick: no spot market of ${view.question.asset} is held from it.`,
-    );
-  }
-  if (view.focus !== undefined && !isHeld(view.focus)) {
-    kept = withFocus(kept, undefined);
-    ignored.push(`${view.focus} cannot be brought out: it is not held.`);
-  }
-  return { view: kept, ignored };
-}
-
 /** The yardsticks to offer where too few venues take part for a median of the others: none where there are enough, or one is chosen. */
-export function pairwiseOffer(view: View, held: readonly HeldVenue[]): readonly Venue[] {
-  const spot = held
+export function pairwiseOffer(view: View, covered: readonly CoveredVenue[]): readonly Venue[] {
+  const spot = covered
     .filter((one) => one.spot && (view.question.venues?.includes(one.venue) ?? true))
     .map(({ venue }) => venue);
   const few = spot.length < ENOUGH_VENUES && spot.length > 1;

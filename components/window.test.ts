@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatMinute, minute, parseMinute, type MinuteRange } from '@/lib/domain/minute';
-import { around, moved, readWindow, scaled, typed } from './window';
+import { around, moved, scaled } from './window';
 import { brokenPromise } from '../lib/domain/unit';
 
 const at = (iso: string) => {
@@ -9,26 +9,6 @@ const at = (iso: string) => {
   return read.value;
 };
 const written = (range: MinuteRange): string => `${formatMinute(range.from)} ${formatMinute(range.to)}`;
-
-describe('the window fields', () => {
-  it.each([
-    ['2025-10-10 20:00', '2025-10-11 00:00'],
-    ['2025-10-10T20:00Z', '2025-10-11T00:00Z'],
-    [' 2025-10-10 20:00 UTC ', '2025-10-11 00:00z'],
-  ])('read %s to %s as UTC', (from, to) => {
-    const read = readWindow(from, to);
-    expect(read.ok && written(read.value)).toBe('2025-10-10T20:00Z 2025-10-11T00:00Z');
-  });
-
-  it('refuse a reversed window and a day no calendar has, naming the mend', () => {
-    expect(readWindow('2025-10-11 00:00', '2025-10-10 20:00')).toMatchObject({ ok: false });
-    expect(readWindow('2025-02-30 00:00', '2025-03-01 00:00')).toMatchObject({ ok: false });
-  });
-
-  it('show a minute as it is typed', () => {
-    expect(typed('2025-10-10T21:20Z')).toBe('2025-10-10 21:20');
-  });
-});
 
 describe('quick windows', () => {
   it('put the minute in the middle', () => {

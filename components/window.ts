@@ -1,29 +1,4 @@
-import {
-  MINUTES_PER_DAY,
-  minute,
-  minuteRange,
-  minutesIn,
-  parseRange,
-  type Minute,
-  type MinuteRange,
-} from '@/lib/domain/minute';
-import type { Parsed } from '@/lib/domain/unit';
-
-/** `2025-10-10T21:20Z` as it stands in a field: "2025-10-10 21:20". */
-export const typed = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
-
-/** "2025-10-10 21:20", "2025-10-10T21:20" or with a Z: the field's label says UTC, so the Z may be left out here. */
-const asIso = (text: string): string =>
-  `${text
-    .trim()
-    .replace(/\s+/, 'T')
-    .replace(/(UTC|Z)$/i, '')
-    .trim()}Z`;
-
-/** Reads the two fields of a window. */
-export function readWindow(from: string, to: string): Parsed<MinuteRange> {
-  return parseRange(asIso(from), asIso(to));
-}
+import { MINUTES_PER_DAY, minute, minuteRange, minutesIn, type Minute, type MinuteRange } from '@/lib/domain/minute';
 
 /** `minutes` minutes with `centre` in their middle, not before 1970. */
 export function around(centre: Minute, minutes: number): MinuteRange {

@@ -7,85 +7,73 @@ import { AssetView } from '@/components/asset/AssetView';
 import { Waiting } from '@/components/asset/Waiting';
 import { ChartLibrary } from '@/components/chart/ChartLibrary';
 import { pictureAddress } from '@/components/links';
-import { heldOnly } from '@/components/view';
-import { decodedSegment } from '@/lib/client/address';
 import { deviationsQuery } from '@/lib/client/deviations';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { formatMinute } from '@/lib/domain/minute';
-import type { Question } from '@/lib/domain/question';
-import { readView, viewPath } from '@/lib/permalink/view';
-import type { HeldAsset } from '@/lib/server/held/held';
+import { searchOf, type PageSearch } from '@/lib/permalink/query';
+import { appContext } from '@/lib/server/context';
+import { assetPage, type AssetPage } from '@/lib/server/pages/assetPage';
+import { stamped } from '@/lib/server/pages/frame';
 import { deviationsWithPage } from '@/lib/server/thread/door';
-import { stamped } from '../world';
-import { heldAsset, viewDefaults } from './held';
-import { searchOf, type SearchParams } from './search';
+import { assetPageWords } from '@/lib/words/en/pages/asset';
+import { NO_DATA_TITLE } from '@/lib/words/en/pages/problems';
 
 interface Props {
   readonly params: Promise<{ asset: string }>;
-  readonly searchParams: SearchParams;
+  readonly searchParams: PageSearch;
 }
 
 /** Page and link preview of one request share what is read for them. */
-const readPage = cache(async (params: Props['params'], searchParams: SearchParams) => {
-  const segment = (await params).asset;
-  const held = await heldAsset(segment);
-  if (held === undefined) return undefined;
+const readPage = cache(async (params: Props['params'], searchParams: PageSearch) => {
   const search = searchOf(await searchParams);
-  const read = readView(held.asset, undefined, search, viewDefaults(held));
-  return {
-    held,
-    search,
-    read,
-    spelled: decodedSegment(segment) === held.asset,
-    view: heldOnly(read.view, held.venues).view,
-  };
+  const page = await assetPage(await appContext(), await params, search);
+  return page === undefined ? undefined : { ...page, search };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const page = await readPage(params, searchParams);
-  if (page === undefined) return { title: 'Not held' };
-  const { name } = page.held;
-  const { question } = page.view;
-  const description = `${name} across exchanges, ${formatMinute(question.range.from)} to ${formatMinute(question.range.to)}: how far each strayed from the market, and for how long.`;
+  if (page === undefined) return { title: NO_DATA_TITLE };
+  const { name, view } = page;
+  const { range } = view.question;
+  const description = assetPageWords.description(name, { from: formatMinute(range.from), to: formatMinute(range.to) });
   return {
     title: name,
     description,
     openGraph: {
-      title: await stamped(`${name} across exchanges`),
+      title: await stamped(assetPageWords.previewTitle(name)),
       description: await stamped(description),
-      images: [pictureAddress(page.view)],
+      images: [pictureAddress(view)],
     },
     twitter: { card: 'summary_large_image' },
   };
 }
 
-export default async function AssetPage({ params, searchParams }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
-  const { held, search, read, spelled, view } = page;
-  // An address that says less than its whole state is spelled out; one that says nonsense stays, beside its notice.
-  if (read.ignored.length === 0 && !(read.canonical && spelled)) redirect(viewPath(read.view));
+  if (page.movedTo !== undefined) redirect(page.movedTo);
   return (
     <>
       <Suspense>
         <ChartLibrary />
       </Suspense>
-      <AssetNav assets={held.assets} current={held.asset} />
-      <Suspense fallback={<Waiting />} key={search.toString()}>
-        <Loaded held={held} question={view.question} />
+      <AssetNav assets={page.assets} current={page.coverage.entry.asset} />
+      <Suspense fallback={<Waiting />} key={page.search.toString()}>
+        <Loaded page={page} />
       </Suspense>
     </>
   );
 }
 
 /** The analysis of a short window comes inside the page, so that the first chart needs no second request. */
-async function Loaded({ held, question }: { readonly held: HeldAsset; readonly question: Question }) {
+async function Loaded({ page }: { readonly page: AssetPage }) {
   const client = newQueryClient();
+  const { question } = page.view;
   const outcome = await deviationsWithPage(question);
   if (outcome?.ok === true) client.setQueryData(deviationsQuery(question).queryKey, outcome.value);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <AssetView asset={held.asset} name={held.name} venues={held.venues} window={held.window} />
+      <AssetView name={page.name} coverage={page.coverage} />
     </HydrationBoundary>
   );
 }

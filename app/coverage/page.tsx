@@ -13,29 +13,31 @@ import { NoData } from '@/components/overview/NoData';
 import { apiRoutes } from '@/lib/api/routes';
 import { appContext } from '@/lib/server/context';
 import { coverage } from '@/lib/server/held/coverage';
-import { assetsHeld } from '@/lib/server/held/held';
+import { assetsWithData } from '@/lib/server/held/assetCoverage';
 import { replies } from '@/lib/server/replies/provenance';
-import type { SearchParams } from '../[asset]/search';
-import { keptAddress } from '../kept';
+import { readPageFields } from '@/lib/permalink/pageFields';
+import { searchOf, pagePath, type PageSearch } from '@/lib/permalink/query';
+import { ignoredWords } from '@/lib/words/en/ignored';
+import { coverageWords } from '@/lib/words/en/pages/stored';
 
 interface Props {
-  readonly searchParams: SearchParams;
+  readonly searchParams: PageSearch;
 }
 
 /** How many replies the page names; the machine-readable answer names the rest. */
 const REPLIES_SHOWN = 40;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { asset } = await keptAddress(searchParams, []);
-  return { title: asset === undefined ? 'What is held, day by day' : `How ${asset} was kept` };
+  const { asset } = readPageFields(searchOf(await searchParams), []);
+  return { title: coverageWords.title(asset) };
 }
 
-/** Day by day: what was answered, what was asked in vain, what was changed or could not be used. */
+/** Day by day: what was answered, which requests failed, what was changed or could not be used. */
 export default async function CoveragePage({ searchParams }: Props) {
   await connection();
-  const { asset, ignored } = await keptAddress(searchParams, []);
+  const { asset, ignored } = readPageFields(searchOf(await searchParams), []);
   const context = await appContext();
-  const [held, assets] = await Promise.all([coverage(context, asset, { kept: true }), assetsHeld(context)]);
+  const [held, assets] = await Promise.all([coverage(context, asset, { kept: true }), assetsWithData(context)]);
   if (!held.ok) notFound();
   const [first] = held.value.assets;
   if (first === undefined) return <NoData running={false} />;
@@ -43,29 +45,23 @@ export default async function CoveragePage({ searchParams }: Props) {
   const read = asset === undefined ? undefined : await replies(context, { asset, limit: REPLIES_SHOWN });
   const rows =
     asset === undefined
-      ? assetRows(held.value.assets, (code) => `/coverage?asset=${code}`)
+      ? assetRows(held.value.assets, (code) => pagePath('/coverage', { asset: code }))
       : marketRows(asset, markets);
   return (
     <>
       <AssetFilter path="/coverage" assets={assets} current={asset} />
       <div className="space-y-12">
         <div className="space-y-5">
-          <Ignored ignored={ignored} />
+          <Ignored ignored={ignored.map(ignoredWords)} />
           <PageHead
-            title={asset === undefined ? 'What is held, day by day' : `How ${asset} was kept, day by day`}
+            title={coverageWords.title(asset)}
             asset={asset}
             other="/revisions"
             answer={apiRoutes.coverage(asset)}
           >
-            {asset === undefined
-              ? 'Every market of an asset together, each by the source that answered more of the day; an asset opens its markets one by one.'
-              : 'A row is one market as one source told it. Sources are never mixed, and no missing minute is ever filled.'}{' '}
-            A day opens its chart.
+            {coverageWords.lead(asset)}
           </PageHead>
-          <Calendar
-            rows={rows}
-            label={asset === undefined ? 'Assets by UTC day' : `${asset}: markets and sources by UTC day`}
-          />
+          <Calendar rows={rows} label={coverageWords.calendar(asset)} />
         </div>
         {asset !== undefined && <FailedRequests markets={markets} />}
         {asset !== undefined && <CoverageTable markets={markets} />}

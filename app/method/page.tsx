@@ -22,16 +22,17 @@ import { NoData } from '@/components/overview/NoData';
 import { apiRoutes } from '@/lib/api/routes';
 import { parseMinute } from '@/lib/domain/minute';
 import { appContext } from '@/lib/server/context';
-import { assetsHeld } from '@/lib/server/held/held';
+import { assetsWithData } from '@/lib/server/held/assetCoverage';
 import { method, type Choice } from '@/lib/server/method';
 import { LEAD, PAGE } from '@/lib/words/en/method/page';
-import { refusalWords } from '@/lib/words/en/refusals';
-import type { SearchParams } from '../[asset]/search';
-import { keptAddress, typedMinute } from '../kept';
+import { readPageFields } from '@/lib/permalink/pageFields';
+import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
+import { typedMinute } from '@/lib/permalink/typed';
+import { ignoredWords } from '@/lib/words/en/ignored';
 import '@/components/method/method.css';
 
 interface Props {
-  readonly searchParams: SearchParams;
+  readonly searchParams: PageSearch;
 }
 
 export const metadata: Metadata = {
@@ -44,14 +45,20 @@ export default async function MethodPage({ searchParams }: Props) {
   await connection();
   const { choice, ignored } = await choiceIn(searchParams);
   const context = await appContext();
-  const [asked, assets] = await Promise.all([method(context, choice), assetsHeld(context)]);
+  const [asked, assets] = await Promise.all([method(context, choice), assetsWithData(context)]);
   // An asset without stored candles is named as such, and the usual example takes its place.
   const wrong = asked.ok ? [] : [`${asked.message}.`];
   const found = asked.ok ? asked : await method(context, { asset: undefined, minute: undefined });
   if (!found.ok) throw new Error(found.message);
   const { example, second, simulated } = found.value;
   const shown = { example, simulated };
-  const query = example === null ? '' : `asset=${example.asset}&minute=${example.minute.minute}`;
+  const query =
+    example === null
+      ? ''
+      : writeQuery([
+          ['asset', example.asset],
+          ['minute', example.minute.minute],
+        ]);
   return (
     <div className="method-page">
       <header className="method-head space-y-5">
@@ -89,13 +96,15 @@ export default async function MethodPage({ searchParams }: Props) {
 
 /** The minute to work out that the address names; what cannot be used of it is named. */
 async function choiceIn(
-  searchParams: SearchParams,
+  searchParams: PageSearch,
 ): Promise<{ readonly choice: Choice; readonly ignored: readonly string[] }> {
-  const { asset, fields, ignored } = await keptAddress(searchParams, ['minute']);
-  const text = typedMinute(fields['minute']);
-  const minute = text === undefined ? undefined : parseMinute(text);
+  const { asset, fields, ignored } = readPageFields(searchOf(await searchParams), ['minute']);
+  const text = fields['minute'];
+  const minute = text === undefined ? undefined : parseMinute(typedMinute(text));
   return {
     choice: { asset, minute: minute?.ok === true ? minute.value : undefined },
-    ignored: minute?.ok === false ? [...ignored, `${refusalWords(minute.error)}.`] : ignored,
+    ignored: [...ignored, ...(minute?.ok === false ? [{ kind: 'refused', refusal: minute.error } as const] : [])].map(
+      ignoredWords,
+    ),
   };
 }

@@ -4,7 +4,7 @@ import { connection } from 'next/server';
 import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
 import { PageHead } from '@/components/frame/PageHead';
-import { addressOf, AssetFilter } from '@/components/frame/AssetFilter';
+import { AssetFilter } from '@/components/frame/AssetFilter';
 import { Differences } from '@/components/revisions/Differences';
 import { Quarantine } from '@/components/revisions/Quarantine';
 import { Revisions } from '@/components/revisions/Revisions';
@@ -13,35 +13,38 @@ import { SourcePairs } from '@/components/revisions/SourcePairs';
 import { WindowForm } from '@/components/revisions/WindowForm';
 import { apiRoutes } from '@/lib/api/routes';
 import { appContext } from '@/lib/server/context';
-import { assetsHeld } from '@/lib/server/held/held';
+import { assetsWithData } from '@/lib/server/held/assetCoverage';
 import { revisions } from '@/lib/server/revisions/revisions';
 import { readRevisionsAsked } from '@/lib/server/revisions/revisionsRequest';
 import { refusalWords } from '@/lib/words/en/refusals';
-import type { SearchParams } from '../[asset]/search';
-import { keptAddress, typedMinute } from '../kept';
+import { readPageFields } from '@/lib/permalink/pageFields';
+import { searchOf, pagePath, type PageSearch } from '@/lib/permalink/query';
+import { typedMinute } from '@/lib/permalink/typed';
+import { ignoredWords } from '@/lib/words/en/ignored';
+import { revisionsWords } from '@/lib/words/en/pages/stored';
 
 interface Props {
-  readonly searchParams: SearchParams;
+  readonly searchParams: PageSearch;
 }
 
 const NAMES = ['from', 'to', 'limit', 'asOf'];
 const SHOWN = '50';
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { asset } = await keptAddress(searchParams, NAMES);
-  return { title: asset === undefined ? 'What was said differently' : `${asset}: what was said differently` };
+  const { asset } = readPageFields(searchOf(await searchParams), NAMES);
+  return { title: revisionsWords.title(asset) };
 }
 
-/** What one source said at two times, what two sources said of one minute, and what could not be used. */
+/** What sources changed, where two of them differ on a minute, and what could not be used. */
 export default async function RevisionsPage({ searchParams }: Props) {
   await connection();
-  const { asset, fields, ignored } = await keptAddress(searchParams, NAMES);
+  const { asset, fields, ignored } = readPageFields(searchOf(await searchParams), NAMES);
   const context = await appContext();
-  const [from, to] = [typedMinute(fields['from']), typedMinute(fields['to'])];
+  const [from, to] = [fields['from'], fields['to']].map((text) => (text === undefined ? undefined : typedMinute(text)));
   const read = readRevisionsAsked({ asset, limit: SHOWN, ...fields, from, to });
   const asked = read.ok ? await revisions(context, read.value) : undefined;
   if (asked?.ok === false && asked.code === 'not-held') notFound();
-  // A window that cannot be looked at is said beside its fields; shown is what the page opens with.
+  // A window that cannot be looked at is named beside its fields; the page shows what it opens with.
   const wrong = read.ok ? (asked?.ok === false ? asked.message : undefined) : refusalWords(read.error);
   const found =
     asked?.ok === true
@@ -51,25 +54,24 @@ export default async function RevisionsPage({ searchParams }: Props) {
   const answer = found.value;
   const asOf = answer.asOf ?? undefined;
   const shown = answer.range ?? windowOf(answer.compared);
-  const query = addressOf('', { asset, ...(answer.range ?? {}), asOf });
+  const query = pagePath('', { asset, ...(answer.range ?? {}), asOf });
   return (
     <>
-      <AssetFilter path="/revisions" assets={await assetsHeld(context)} current={asset} asOf={asOf} />
+      <AssetFilter path="/revisions" assets={await assetsWithData(context)} current={asset} asOf={asOf} />
       <div className="space-y-12">
         <div className="space-y-5">
-          <Ignored ignored={ignored} />
+          <Ignored ignored={ignored.map(ignoredWords)} />
           <AsOf
             at={instantOf(answer.asOf)}
-            now={addressOf('/revisions', { asset, from: fields['from'], to: fields['to'] })}
+            now={pagePath('/revisions', { asset, from: fields['from'], to: fields['to'] })}
           />
           <PageHead
-            title={asset === undefined ? 'What was said differently' : `What was said of ${asset} differently`}
+            title={revisionsWords.title(asset)}
             asset={asset}
             other="/coverage"
             answer={apiRoutes.revisions(query.slice(1))}
           >
-            Nothing is overwritten here. What a source said first stays when it says something else, what two sources
-            say of one minute stays apart, and what no candle can be stays visible.
+            {revisionsWords.lead}
           </PageHead>
           <WindowForm
             asset={asset}

@@ -3,14 +3,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { deviationsQuery, shareQuery } from '@/lib/client/deviations';
-import type { Asset } from '@/lib/domain/market';
-import type { MinuteRange } from '@/lib/domain/minute';
-import { readView, viewPath, type View } from '@/lib/permalink/view';
+import type { AssetCoverage } from '@/lib/domain/assetCoverage';
+import { readView } from '@/lib/permalink/readView';
+import { viewPath, type View } from '@/lib/permalink/view';
 import { AsOf } from '../frame/AsOf';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
-import { heldOnly, withQuestion, withRange, type HeldVenue } from '../view';
+import { ignoredWords } from '@/lib/words/en/ignored';
+import { withQuestion, withRange } from '../view';
 import { deepestOf } from '@/lib/words/en/deepest';
 import { AnalysisTables } from './AnalysisTables';
 import { PairwiseOffer } from './PairwiseOffer';
@@ -19,55 +20,55 @@ import { Analysis } from './Analysis';
 import { Controls } from './Controls';
 import { Headline } from './Headline';
 import { Waiting } from './Waiting';
+import { RegisteredAsset } from './RegisteredAsset';
 
 interface Props {
-  readonly asset: Asset;
+  /** The asset's name as people write it. */
   readonly name: string;
-  /** Every venue held for the asset, whether it takes part now or not. */
-  readonly venues: readonly HeldVenue[];
-  /** The window of an address that names none: absolute, chosen on the server from what is held. */
-  readonly window: MinuteRange;
+  readonly coverage: AssetCoverage;
 }
 
 /** The asset page. The address is its only state: a control writes it, everything shown is read from it. */
-export function AssetView({ asset, name, venues, window: range }: Props) {
-  const read = readView(asset, undefined, useSearchParams(), { range });
-  const { view, ignored } = heldOnly(read.view, venues);
+export function AssetView({ name, coverage }: Props) {
+  const { entry, window: range } = coverage;
+  const { view, ignored } = readView({ minute: undefined, search: useSearchParams() }, coverage);
   const { data, error, isPlaceholderData } = useQuery({
     ...deviationsQuery(view.question),
     placeholderData: keepPreviousData,
   });
   const { data: share } = useQuery(shareQuery(view.question));
-  const answer = error === null && data?.asset === asset ? data : undefined;
+  const answer = error === null && data?.asset === entry.asset ? data : undefined;
   return (
-    <div className="space-y-12">
-      <div className="space-y-5">
-        <Ignored ignored={[...read.ignored, ...ignored]} />
-        <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
-        <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
-        {error !== null && <Failure of={error} />}
-        {answer !== undefined && <Notes notes={answer.notes} />}
-        <PairwiseOffer view={view} held={venues} onChange={go} />
-        <WindowBar
-          view={view}
-          whole={range}
-          around={deepestOf(isPlaceholderData ? [] : (answer?.episodes ?? []))?.peakMinute}
-          onChange={(next) => {
-            go(withRange(view, next));
-          }}
-        />
-        <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
-          <div className="min-w-0">
-            {answer === undefined && error === null && <Waiting share={share} />}
-            {answer !== undefined && (
-              <Analysis view={view} answer={answer} stale={isPlaceholderData} share={share} onChange={go} />
-            )}
+    <RegisteredAsset entry={coverage.entry}>
+      <div className="space-y-12">
+        <div className="space-y-5">
+          <Ignored ignored={ignored.map(ignoredWords)} />
+          <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
+          <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
+          {error !== null && <Failure of={error} />}
+          {answer !== undefined && <Notes notes={answer.notes} />}
+          <PairwiseOffer view={view} coverage={coverage} onChange={go} />
+          <WindowBar
+            view={view}
+            whole={range}
+            around={deepestOf(isPlaceholderData ? [] : (answer?.episodes ?? []))?.peakMinute}
+            onChange={(next) => {
+              go(withRange(view, next));
+            }}
+          />
+          <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
+            <div className="min-w-0">
+              {answer === undefined && error === null && <Waiting share={share} />}
+              {answer !== undefined && (
+                <Analysis view={view} answer={answer} stale={isPlaceholderData} share={share} onChange={go} />
+              )}
+            </div>
+            <Controls view={view} coverage={coverage} onChange={go} />
           </div>
-          <Controls view={view} venues={venues} onChange={go} />
         </div>
+        {answer !== undefined && <AnalysisTables view={view} answer={answer} stale={isPlaceholderData} />}
       </div>
-      {answer !== undefined && <AnalysisTables view={view} answer={answer} stale={isPlaceholderData} />}
-    </div>
+    </RegisteredAsset>
   );
 }
 

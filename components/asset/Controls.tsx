@@ -1,14 +1,13 @@
 'use client';
 
-import { assetEntry } from '@/lib/domain/asset';
-import type { Asset } from '@/lib/domain/market';
+import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, STRONG_PEERS } from '@/lib/domain/method';
 import { needsPeers, writeReference, type Reference } from '@/lib/domain/reference';
 import { misfitOf } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
-import { withQuestion, withScale, type HeldVenue } from '../view';
+import { withQuestion, withScale } from '../view';
 import { formatLevel } from '@/lib/words/en/numbers';
 import { referenceChoice } from '@/lib/words/en/reference';
 import { VenueList } from './VenueList';
@@ -16,7 +15,7 @@ import { controls, peersChoice } from '@/lib/words/en/assetControls';
 
 interface Props {
   readonly view: View;
-  readonly venues: readonly HeldVenue[];
+  readonly coverage: AssetCoverage;
   readonly onChange: (view: View) => void;
 }
 
@@ -28,9 +27,10 @@ const withOwn = (offered: readonly number[], own: number): readonly number[] =>
   offered.includes(own) ? offered : [...offered, own].sort((a, b) => a - b);
 
 /** What is compared with what. Everything here is written into the address. */
-export function Controls({ view, venues, onChange }: Props) {
+export function Controls({ view, coverage, onChange }: Props) {
   const { question } = view;
-  const references = referencesOf(question.asset, venues);
+  const { entry, venues } = coverage;
+  const references = referencesOf(coverage);
   const { reference } = question;
   return (
     <div role="group" aria-label={controls.label} className="grid content-start gap-5 sm:grid-cols-2 xl:grid-cols-1">
@@ -41,7 +41,7 @@ export function Controls({ view, venues, onChange }: Props) {
           value={writeReference(reference)}
           choices={references.map((one) => ({
             value: writeReference(one),
-            label: referenceChoice(one, assetEntry(question.asset)),
+            label: referenceChoice(one, entry),
           }))}
           onChoose={(chosen) => {
             const named = references.find((one) => writeReference(one) === chosen);
@@ -109,9 +109,9 @@ export function Controls({ view, venues, onChange }: Props) {
 }
 
 /** What the asset can be compared with: few assets have a peg or an underlying, and a venue needs a spot market. */
-function referencesOf(asset: Asset, venues: readonly HeldVenue[]): readonly Reference[] {
+function referencesOf({ entry, venues }: AssetCoverage): readonly Reference[] {
   const named = (['others', 'all', 'vwm', 'wrapped', 'peg'] as const)
     .map((kind): Reference => ({ kind }))
-    .filter((one) => misfitOf(one, asset) === undefined);
+    .filter((one) => misfitOf(one, entry) === undefined);
   return [...named, ...venues.filter(({ spot }) => spot).map(({ venue }): Reference => ({ kind: 'venue', venue }))];
 }

@@ -5,6 +5,7 @@ import { deepestSentence } from '@/lib/words/en/deepest';
 import { unbroken } from '@/lib/words/en/numbers';
 import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
+import { useRegisteredAsset } from './RegisteredAsset';
 import { deviationsAddress, pictureAddress } from '../links';
 import { headline } from '@/lib/words/en/assetPage';
 import { Rich } from '../frame/Rich';
@@ -20,6 +21,7 @@ export function Headline({
   readonly answer: DeviationsAnswer | undefined;
 }) {
   const { range } = view.question;
+  const entry = useRegisteredAsset();
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div>
@@ -27,7 +29,7 @@ export function Headline({
           <Rich text={headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range))} />
         </p>
         <h1 className="mt-1 max-w-[44ch] text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">
-          {answer === undefined ? headline.waiting(name) : unbroken(deepestSentence(answer))}
+          {answer === undefined ? headline.waiting(name) : unbroken(deepestSentence(answer, entry))}
         </h1>
       </div>
       <div className="flex flex-wrap gap-2">

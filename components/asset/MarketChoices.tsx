@@ -1,15 +1,16 @@
 'use client';
 
+import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import { KINDS, type Kind } from '@/lib/domain/market';
 import type { View } from '@/lib/permalink/view';
-import { withMarket, type HeldVenue } from '../view';
+import { withMarket } from '../view';
 import { marketChoices } from '@/lib/words/en/assetControls';
 import { marketCount } from '@/lib/words/en/counts';
 import { pairWords } from '@/lib/words/en/kinds';
 
 interface Props {
   readonly view: View;
-  readonly held: HeldVenue;
+  readonly held: CoveredVenue;
   readonly onChange: (view: View) => void;
 }
 
@@ -60,7 +61,7 @@ export function MarketChoices({ view, held, onChange }: Props) {
 }
 
 /** What no choice means: the usual market of spot; a venue without spot shows its first kind until another is chosen. */
-function unchosen({ spot, books }: HeldVenue, kind: Kind, anyChosen: boolean): string {
+function unchosen({ spot, books }: CoveredVenue, kind: Kind, anyChosen: boolean): string {
   if (kind === 'spot') return marketChoices.usual;
   return !spot && !anyChosen && books[0]?.kind === kind ? marketChoices.usual : marketChoices.notShown;
 }

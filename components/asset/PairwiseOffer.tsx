@@ -1,15 +1,15 @@
-import { assetEntry } from '@/lib/domain/asset';
+import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { writeReference, type Reference } from '@/lib/domain/reference';
 import { misfitOf } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
-import { pairwiseOffer, withQuestion, type HeldVenue } from '../view';
+import { pairwiseOffer, withQuestion } from '../view';
 import { referenceChoice } from '@/lib/words/en/reference';
 import { offerWords } from '@/lib/words/en/assetControls';
 import { venueName } from '@/lib/words/en/venues';
 
 interface Props {
   readonly view: View;
-  readonly held: readonly HeldVenue[];
+  readonly coverage: AssetCoverage;
   readonly onChange: (view: View) => void;
 }
 
@@ -17,12 +17,12 @@ interface Props {
  * With fewer than four venues the others' median is weak or missing; comparing with one venue still works. A wrapped or
  * pegged asset has a second reference beside the market's, which needs no other venue of its own.
  */
-export function PairwiseOffer({ view, held, onChange }: Props) {
-  const { asset, reference } = view.question;
-  const pairwise = pairwiseOffer(view, held).map((venue): Reference => ({ kind: 'venue', venue }));
+export function PairwiseOffer({ view, coverage: { entry, venues }, onChange }: Props) {
+  const { reference } = view.question;
+  const pairwise = pairwiseOffer(view, venues).map((venue): Reference => ({ kind: 'venue', venue }));
   const second = (['wrapped', 'peg'] as const)
     .map((kind): Reference => ({ kind }))
-    .filter((one) => reference.kind === 'others' && misfitOf(one, asset) === undefined);
+    .filter((one) => reference.kind === 'others' && misfitOf(one, entry) === undefined);
   if (pairwise.length + second.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm text-ink-2">
@@ -36,7 +36,7 @@ export function PairwiseOffer({ view, held, onChange }: Props) {
             onChange(withQuestion(view, { reference: one }));
           }}
         >
-          {one.kind === 'venue' ? venueName(one.venue) : referenceChoice(one, assetEntry(asset))}
+          {one.kind === 'venue' ? venueName(one.venue) : referenceChoice(one, entry)}
         </button>
       ))}
     </div>

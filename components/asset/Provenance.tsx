@@ -1,11 +1,10 @@
 'use client';
 
 import Link from 'next/link';
-import { useParams } from 'next/navigation';
+import { useRegisteredAsset } from './RegisteredAsset';
 import type { ReactNode } from 'react';
 import { Section } from '../frame/Section';
-import { assetEntry } from '@/lib/domain/asset';
-import type { Asset } from '@/lib/domain/market';
+import { pagePath } from '@/lib/permalink/query';
 import { referenceOf, type WrittenReference } from '@/lib/domain/reference';
 import { provenance } from '@/lib/words/en/assetPage';
 import { referenceRule } from '@/lib/words/en/reference';
@@ -19,24 +18,23 @@ interface Props {
 
 /** What names the numbers for good, and where their data is shown. */
 export function Provenance({ method, digest, reference, minPeers }: Props) {
-  const { asset } = useParams<{ asset: string }>();
+  const entry = useRegisteredAsset();
+  const { asset } = entry;
   return (
     <Section id="provenance" title={provenance.title}>
       <dl className="grid gap-x-10 gap-y-2 text-sm sm:grid-cols-[auto_1fr]">
-        <Fact term={provenance.reference}>
-          {referenceRule(referenceOf(reference), assetEntry(asset as Asset), minPeers)}
-        </Fact>
+        <Fact term={provenance.reference}>{referenceRule(referenceOf(reference), entry, minPeers)}</Fact>
         <Fact term={provenance.method}>{provenance.version(method)}</Fact>
         <Fact term={provenance.digest}>
           <code className="font-mono text-[0.8rem] break-all">{digest}</code>
           <span className="block text-ink-3">{provenance.digestHint}</span>
         </Fact>
         <Fact term={provenance.data}>
-          <Link className="link" href={`/coverage?asset=${asset}`} prefetch={false}>
+          <Link className="link" href={pagePath('/coverage', { asset })} prefetch={false}>
             {provenance.coverage}
           </Link>
           ;{' '}
-          <Link className="link" href={`/revisions?asset=${asset}`} prefetch={false}>
+          <Link className="link" href={pagePath('/revisions', { asset })} prefetch={false}>
             {provenance.revisions}
           </Link>
         </Fact>

@@ -4,7 +4,8 @@ import { Crosshair } from 'lucide-react';
 import type { Venue } from '@/lib/domain/market';
 import type { View } from '@/lib/permalink/view';
 import { useVenueColours } from '../chart/useVenueColours';
-import { withFocus, withVenue, type HeldVenue } from '../view';
+import type { CoveredVenue } from '@/lib/domain/assetCoverage';
+import { withFocus, withVenue } from '../view';
 import { MarketChoices } from './MarketChoices';
 import { highlightVenue, venuesLegend } from '@/lib/words/en/assetControls';
 import { kindWords } from '@/lib/words/en/kinds';
@@ -12,7 +13,7 @@ import { venueName } from '@/lib/words/en/venues';
 
 interface Props {
   readonly view: View;
-  readonly venues: readonly HeldVenue[];
+  readonly venues: readonly CoveredVenue[];
   readonly onChange: (view: View) => void;
 }
 
@@ -50,7 +51,7 @@ export function VenueList({ view, venues, onChange }: Props) {
 }
 
 interface RowProps {
-  readonly held: HeldVenue;
+  readonly held: CoveredVenue;
   readonly on: boolean;
   /** The only one left, which cannot be removed. */
   readonly isLast: boolean;

@@ -14,6 +14,7 @@ import { useCursor } from './useCursor';
 import { useInstance } from './useInstance';
 import { useZoom } from './useZoom';
 import { interactiveChart } from '@/lib/words/en/interactiveChart';
+import { useRegisteredAsset } from '../asset/RegisteredAsset';
 
 interface Props {
   readonly answer: DeviationsAnswer;
@@ -30,6 +31,7 @@ const COMPACT_BELOW = 600;
 
 /** Prices, deviations and the strip venue × minute, under one crosshair and one zoom. */
 export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute }: Props) {
+  const entry = useRegisteredAsset();
   const box = useRef<HTMLDivElement>(null);
   const { chart, width } = useInstance(box);
   const { resolvedTheme } = useTheme();
@@ -74,7 +76,7 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
       <div
         role="application"
         aria-roledescription={interactiveChart.role}
-        aria-label={interactiveChart.label(answer.name, deepestSentence(answer))}
+        aria-label={interactiveChart.label(answer.name, deepestSentence(answer, entry))}
         tabIndex={0}
         className="relative min-h-[40rem] cursor-crosshair bg-paper"
         style={height === undefined ? undefined : { height, minHeight: height }}

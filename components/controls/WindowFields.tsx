@@ -3,7 +3,7 @@
 import { useId, useState, type SubmitEvent } from 'react';
 import { formatMinute, type MinuteRange } from '@/lib/domain/minute';
 import { refusalWords } from '@/lib/words/en/refusals';
-import { readWindow, typed } from '../window';
+import { readTypedWindow, typed } from '@/lib/permalink/typed';
 import { windowFields } from '@/lib/words/en/windowFields';
 
 interface Props {
@@ -19,7 +19,7 @@ export function WindowFields({ range, onApply }: Props) {
   const problemId = useId();
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const read = readWindow(from, to);
+    const read = readTypedWindow(from, to);
     setWrong(read.ok ? undefined : refusalWords(read.error));
     if (read.ok) onApply(read.value);
   };

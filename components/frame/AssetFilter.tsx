@@ -1,3 +1,4 @@
+import { pagePath } from '@/lib/permalink/query';
 import Link from 'next/link';
 import { assetNavigation } from '@/lib/words/en/frame';
 
@@ -10,16 +11,6 @@ interface Props {
   readonly asOf?: string | undefined;
 }
 
-/** A path with those of its fields that are chosen. */
-export function addressOf(path: string, fields: Readonly<Record<string, string | undefined>>): string {
-  const query = new URLSearchParams(
-    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
-    .toString()
-    .replaceAll('%3A', ':');
-  return query === '' ? path : `${path}?${query}`;
-}
-
 /** One asset, or all of them, on the pages on the stored data. */
 export function AssetFilter({ path, assets, current, asOf }: Props) {
   return (
@@ -28,7 +19,7 @@ export function AssetFilter({ path, assets, current, asOf }: Props) {
         {[undefined, ...assets.map(({ asset }) => asset)].map((asset) => (
           <li key={asset ?? ''}>
             <Link
-              href={addressOf(path, { asset, asOf })}
+              href={pagePath(path, { asset, asOf })}
               prefetch={false}
               aria-current={asset === current ? 'page' : undefined}
               className="block border-b-2 border-transparent py-2 whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"

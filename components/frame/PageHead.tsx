@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { pagePath } from '@/lib/permalink/query';
 import { OutLink } from './OutLink';
 import { pageLinks } from '@/lib/words/en/frame';
 
@@ -27,7 +28,7 @@ export function PageHead({ title, asset, other, answer, children }: Props) {
             {pageLinks.chart}
           </Link>
         )}
-        <Link className="button" href={asset === undefined ? other : `${other}?asset=${asset}`} prefetch={false}>
+        <Link className="button" href={pagePath(other, { asset })} prefetch={false}>
           {other === '/coverage' ? pageLinks.coverage : pageLinks.revisions}
         </Link>
         <OutLink href={answer} kind="answer" />

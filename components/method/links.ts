@@ -3,10 +3,10 @@ import { parseAsset, parseVenue } from '@/lib/domain/market';
 import { parseMinute, parseRange } from '@/lib/domain/minute';
 import { defaultQuestion, type Reference } from '@/lib/domain/question';
 import { promised } from '@/lib/domain/unit';
-import { viewPath, type View } from '@/lib/permalink/view';
+import { minuteQuestion, viewPath, type View } from '@/lib/permalink/view';
 import { LINKS } from '@/lib/words/en/method/example';
 import { deviationsAddress, minuteAddress } from '../links';
-import { minuteQuestion, withMinute } from '../view';
+import { withMinute } from '../view';
 
 export interface ExampleLink {
   readonly href: string;

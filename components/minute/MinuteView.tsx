@@ -4,9 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { deviationsQuery } from '@/lib/client/deviations';
 import { minuteQuery } from '@/lib/client/minute';
-import type { Asset } from '@/lib/domain/market';
-import { formatMinute, type Minute, type MinuteRange } from '@/lib/domain/minute';
-import { readView, viewPath, type View } from '@/lib/permalink/view';
+import type { AssetCoverage } from '@/lib/domain/assetCoverage';
+import { formatMinute, type Minute } from '@/lib/domain/minute';
+import { readView } from '@/lib/permalink/readView';
+import { minuteQuestion, viewPath, type View } from '@/lib/permalink/view';
 import { Provenance } from '../asset/Provenance';
 import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
@@ -15,37 +16,39 @@ import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
 import { Section } from '../frame/Section';
-import { heldOnly, minuteQuestion, withQuestion, type HeldVenue } from '../view';
+import { ignoredWords } from '@/lib/words/en/ignored';
+import { withQuestion } from '../view';
 import { MinuteHead } from './MinuteHead';
 import { MinuteTable } from './MinuteTable';
 import { surroundings } from '@/lib/words/en/minutePage';
+import { RegisteredAsset } from '../asset/RegisteredAsset';
 
 interface Props {
-  readonly asset: Asset;
+  /** The asset's name as people write it. */
   readonly name: string;
   readonly minute: Minute;
-  readonly venues: readonly HeldVenue[];
-  readonly window: MinuteRange;
+  readonly coverage: AssetCoverage;
 }
 
 /** One minute across the venues. The address is its only state. */
-export function MinuteView({ asset, name, minute, venues, window: range }: Props) {
-  const read = readView(asset, formatMinute(minute), useSearchParams(), { range });
-  const { view, ignored } = heldOnly(read.view, venues);
+export function MinuteView({ name, minute, coverage }: Props) {
+  const { view, ignored } = readView({ minute: formatMinute(minute), search: useSearchParams() }, coverage);
   const { data, error } = useQuery(minuteQuery(minuteQuestion(view, minute), minute));
   return (
-    <div className="space-y-8">
-      <Ignored ignored={[...read.ignored, ...ignored]} />
-      <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
-      <MinuteHead name={name} view={view} minute={minute} sentence={data?.sentence} />
-      {error !== null && <Failure of={error} />}
-      {data !== undefined && <Notes notes={data.notes} />}
-      {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
-      <Surroundings view={view} minute={minute} />
-      {data !== undefined && (
-        <Provenance method={data.method} digest={data.digest} reference={data.reference} minPeers={data.minPeers} />
-      )}
-    </div>
+    <RegisteredAsset entry={coverage.entry}>
+      <div className="space-y-8">
+        <Ignored ignored={ignored.map(ignoredWords)} />
+        <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
+        <MinuteHead name={name} view={view} minute={minute} sentence={data?.sentence} />
+        {error !== null && <Failure of={error} />}
+        {data !== undefined && <Notes notes={data.notes} />}
+        {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
+        <Surroundings view={view} minute={minute} />
+        {data !== undefined && (
+          <Provenance method={data.method} digest={data.digest} reference={data.reference} minPeers={data.minPeers} />
+        )}
+      </div>
+    </RegisteredAsset>
   );
 }
 

@@ -146,7 +146,7 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'a permalink with an unknown field',
     ['export', address('&colour=red'), '--json', 'a.json'],
-    /"colour" is not known/,
+    /"colour" is not a parameter of this page/,
   ],
   [
     'a permalink that cannot be decoded',

@@ -4,7 +4,7 @@ import { apiRoutes } from '../api/routes';
 import { minutesIn, MINUTES_PER_DAY } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { ask, askByLines } from './ask';
-import { deviationsParameters } from './parameters';
+import { deviationsParameters } from '../permalink/parameters';
 
 /** The analysis of one question. The key is the question as the API reads it, so two views of one question share it. */
 export const deviationsQuery = (question: Question) => {

@@ -4,7 +4,7 @@ import { apiRoutes } from '../api/routes';
 import { formatMinute, type Minute } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { ask } from './ask';
-import { minuteParameters } from './parameters';
+import { minuteParameters } from '../permalink/parameters';
 
 /** One minute across the venues. */
 export const minuteQuery = (question: Question, minute: Minute) => {

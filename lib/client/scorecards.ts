@@ -3,7 +3,7 @@ import { scorecardsAnswer } from '../api/scorecards';
 import { apiRoutes } from '../api/routes';
 import type { Question } from '../domain/question';
 import { ask } from './ask';
-import { deviationsParameters } from './parameters';
+import { deviationsParameters } from '../permalink/parameters';
 
 /** Every venue's scorecard in a question's window, how unusual its peak is for it, and who moved first. */
 export const scorecardsQuery = (question: Question) => {

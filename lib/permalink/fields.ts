@@ -1,4 +1,4 @@
-import { assetEntry, defaultEnter } from '../domain/asset';
+import { defaultEnter, type AssetEntry } from '../domain/asset';
 import { formatInstant, parseInstant, type Instant } from '../domain/instant';
 import { KINDS, parseVenue, type Asset, type Venue } from '../domain/market';
 import { formatMinute, minutesIn, parseRange, type MinuteRange } from '../domain/minute';
@@ -17,9 +17,6 @@ const MOST_VENUES = 100;
 /** A basis point, and tenfold: beyond either nothing is an episode, or everything is. */
 const LEAST_ENTER = 0.0001;
 const MOST_ENTER = 10;
-
-/** What a reader typed, short enough to be shown back. */
-export const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 export function readRange(from: string | undefined, to: string | undefined): Parsed<MinuteRange> {
   if (from === undefined || to === undefined)
@@ -48,16 +45,21 @@ export function readVenues(text: string | undefined): Parsed<readonly Venue[] | 
 export const readReference = (text: string | undefined): Parsed<Reference> => parseReference(text ?? 'others');
 
 /** Why a reference cannot be asked of an asset, or undefined: a peg and an underlying are facts of few assets. */
-export function misfitOf({ kind }: Reference, asset: Asset): FieldRefusal | undefined {
-  const { nature } = assetEntry(asset);
+export function misfitOf({ kind }: Reference, { asset, nature }: AssetEntry): FieldRefusal | undefined {
   if (kind === 'wrapped' && nature.kind !== 'wrapped') return { kind: 'no-underlying', asset };
   if (kind === 'peg' && nature.kind !== 'pegged' && nature.kind !== 'stable') return { kind: 'no-peg', asset };
   return undefined;
 }
 
+export function readOneOf<T extends string>(name: string, text: string, known: readonly T[]): Parsed<T> {
+  const found = known.find((one) => one === text);
+  return found === undefined ? refused({ kind: 'not-one-of', name, text, known }) : parsed(found);
+}
+
+const RATES = ['usd', 'none'] as const;
+
 export function readRate(text: string | undefined): Parsed<RateChoice> {
-  if (text === undefined || text === 'usd') return parsed('usd');
-  return text === 'none' ? parsed('none') : refused({ kind: 'not-one-of', name: 'rate', text, known: ['usd', 'none'] });
+  return readOneOf('rate', text ?? 'usd', RATES);
 }
 
 export function readMinPeers(text: string | undefined): Parsed<number> {

@@ -1,3 +1,4 @@
+import { assetEntry } from '../domain/asset';
 import { parseAsset } from '../domain/market';
 import type { Question } from '../domain/question';
 import { parsed, refused, type Parsed } from '../domain/unit';
@@ -33,7 +34,7 @@ export function readQuestion(fields: Readonly<Record<string, string | undefined>
   if (!markets.ok) return markets;
   const reference = readReference(fields['reference']);
   if (!reference.ok) return reference;
-  const misfit = misfitOf(reference.value, asset.value);
+  const misfit = misfitOf(reference.value, assetEntry(asset.value));
   if (misfit !== undefined) return refused(misfit);
   const rate = readRate(fields['rate']);
   if (!rate.ok) return rate;

@@ -2,7 +2,9 @@ import { SIDES } from '../domain/episode';
 import { KINDS, parseAsset, type Asset, type Kind } from '../domain/market';
 import { RANKS, SCAN_REFERENCES, type Scan } from '../domain/scan';
 import { parsed, refused, type Parsed } from '../domain/unit';
-import { readAsOf, readRange, readVenues } from './fields';
+import { writePath, type Fields, type Search } from './query';
+import { typedMinute } from './typed';
+import { readAsOf, readOneOf, readRange, readVenues } from './fields';
 
 export const SCAN_NAMES = [
   'from',
@@ -71,11 +73,6 @@ export function readScan(fields: Readonly<Record<string, string | undefined>>): 
   });
 }
 
-function readOneOf<T extends string>(name: string, text: string, known: readonly T[]): Parsed<T> {
-  const found = known.find((one) => one === text);
-  return found === undefined ? refused({ kind: 'not-one-of', name, text, known }) : parsed(found);
-}
-
 function readAssets(text: string | undefined): Parsed<readonly Asset[] | undefined> {
   if (text === undefined) return parsed(undefined);
   const names = text.split(',', MOST_ASSETS + 1);
@@ -115,4 +112,21 @@ function readDepth(text: string | undefined): Parsed<number> {
   return depth >= 0 && depth <= MOST_DEPTH
     ? parsed(depth)
     : refused({ kind: 'not-a-ratio', name: 'depth', text, least: 0, most: MOST_DEPTH, example: 0.1 });
+}
+
+/** The page of a scan. */
+export const scanPath = (fields: Fields): string => writePath('/scan', fields);
+
+const TIMES: readonly string[] = ['from', 'to'];
+
+/** A form sends what was left empty, too, and times as they were typed: the address that people share names what was chosen. */
+export const chosenIn = (search: Search): Fields =>
+  [...search]
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => [name, TIMES.includes(name) ? typedMinute(value) : value]);
+
+/** The address to share, where a form wrote another one. */
+export function sharedScanPath(search: Search): string | undefined {
+  const path = scanPath(chosenIn(search));
+  return path === scanPath([...search]) ? undefined : path;
 }

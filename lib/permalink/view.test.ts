@@ -4,14 +4,18 @@ import { instant } from '../domain/instant';
 import type { Asset, Venue } from '../domain/market';
 import { formatMinute, minute, minuteRange, parseRange } from '../domain/minute';
 import type { Question } from '../domain/question';
-import { readView, viewPath, type ReadView, type View, type ViewDefaults } from './view';
+import { assetEntry } from '../domain/asset';
+import { ignoredWords } from '../words/en/ignored';
+import { readWritten, type ViewDefaults } from './readView';
+import { viewPath, type View } from './view';
 import { brokenPromise } from '../domain/unit';
 
 const ATOM = 'ATOM' as Asset;
 
 const eventWindow = parseRange('2025-10-10T20:00Z', '2025-10-11T00:00Z');
 if (!eventWindow.ok) throw brokenPromise(eventWindow.error);
-const DEFAULTS: ViewDefaults = { range: eventWindow.value };
+type Defaults = Omit<ViewDefaults, 'entry'>;
+const DEFAULTS: Defaults = { window: eventWindow.value };
 
 /** What opens where an address says nothing. */
 const DEFAULT_QUESTION: Question = {
@@ -26,11 +30,20 @@ const DEFAULT_QUESTION: Question = {
   asOf: undefined,
 };
 
+interface Opened {
+  readonly view: View;
+  readonly ignored: readonly string[];
+  readonly canonical: boolean;
+}
+
 /** Reads an address as a page does: asset, perhaps a minute, and the query. */
-function open(address: string, defaults: ViewDefaults = DEFAULTS): ReadView {
-  const { pathname, searchParams } = new URL(address, 'https://plumbline.example');
+function open(address: string, defaults: Defaults = DEFAULTS): Opened {
+  const { pathname, searchParams: search } = new URL(address, 'https://plumbline.example');
   const [, asset = '', at] = pathname.split('/');
-  return readView(asset as Asset, at === undefined ? undefined : decodeURIComponent(at), searchParams, defaults);
+  const minuteText = at === undefined ? undefined : decodeURIComponent(at);
+  const entry = assetEntry(asset as Asset);
+  const { ignored, ...read } = readWritten({ minute: minuteText, search }, { entry, ...defaults });
+  return { ...read, ignored: ignored.map(ignoredWords) };
 }
 
 const anyVenue = fc
@@ -106,7 +119,7 @@ describe('an address and its view', () => {
   });
 
   it('do not depend on what is the default today', () => {
-    const other: ViewDefaults = { range: minuteRange(minute(0), minute(60)), venues: ['okx' as Venue] };
+    const other: Defaults = { window: minuteRange(minute(0), minute(60)), venues: ['okx' as Venue] };
     fc.assert(
       fc.property(
         anyView.filter(({ question }) => question.venues !== undefined),
@@ -262,7 +275,8 @@ describe('a broken address opens something sensible and says what it ignored', (
     );
     fc.assert(
       fc.property(anyMinute, fc.array(fc.tuple(anyName, anyValue), { maxLength: 8 }), (at, pairs) => {
-        const { view } = readView(ATOM, at, new URLSearchParams(pairs.map(([name, value]) => [name, value])), DEFAULTS);
+        const search = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
+        const { view } = readWritten({ minute: at, search }, { entry: assetEntry(ATOM), ...DEFAULTS });
         expect(open(viewPath(view))).toStrictEqual({ view, ignored: [], canonical: true });
       }),
       { numRuns: 1_000 },
@@ -300,6 +314,6 @@ describe('the far end of the calendar and repeated fields', () => {
   it('takes the first of a field given twice, and says so', () => {
     const read = open('/ATOM?minPeers=4&minPeers=5');
     expect(read.view.question.minPeers).toBe(4);
-    expect(read.ignored).toEqual(['"minPeers" is given more than once; the first is taken.']);
+    expect(read.ignored).toEqual(['"minPeers" is given more than once; the first one counts.']);
   });
 });

@@ -3,6 +3,7 @@ import { coverageAnswer, repliesAnswer, type HeldMarket } from '../api/coverage'
 import { revisionsAnswer, type RevisionsAnswer } from '../api/revisions';
 import type { Candle } from '../domain/candle';
 import type { Asset } from '../domain/market';
+import { instant } from '../domain/instant';
 import type { Provenance } from '../domain/observation';
 import { ledgerOf } from '../store/ledger/ledger';
 import { answer, ASKED_AT, at, candle, range, spot } from '../store/testing/testAnswers';
@@ -354,6 +355,14 @@ describe('the replies candles were read from', () => {
       value: { total: 0, replies: [] },
     });
     expect(await replies(context, { asset: asset('IOTX'), limit: 10 })).toMatchObject({ ok: false, status: 404 });
+  });
+
+  it('as of a moment are those that had been received then', async () => {
+    const at = (asOf: number) =>
+      replies(context, { asset: asset('SOL'), range: range(1_455, 1_460), limit: 10, asOf: instant(asOf) });
+    expect(await at(REPLY.receivedAtMs)).toMatchObject({ value: { total: 1 } });
+    expect(await at(REPLY.receivedAtMs - 1)).toMatchObject({ value: { total: 0, replies: [] } });
+    expect(await at(ASKED_AT - 1)).toMatchObject({ ok: false, code: 'not-held' });
   });
 
   it('are given as they came where their bytes were kept; else it is said that they were not', async () => {

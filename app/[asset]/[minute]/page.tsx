@@ -5,54 +5,44 @@ import { cache, Suspense } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { ChartLibrary } from '@/components/chart/ChartLibrary';
 import { pictureAddress } from '@/components/links';
-import { MinuteView } from '@/components/minute/MinuteView';
 import { InvalidMinute } from '@/components/minute/InvalidMinute';
-import { heldOnly, minuteQuestion } from '@/components/view';
-import { decodedSegment, isMalformedMinute } from '@/lib/client/address';
+import { MinuteView } from '@/components/minute/MinuteView';
 import { deviationsQuery } from '@/lib/client/deviations';
 import { minuteQuery } from '@/lib/client/minute';
 import { newQueryClient } from '@/lib/client/queryClient';
-import { formatMinute, parseMinute, type Minute } from '@/lib/domain/minute';
-import { readView, viewPath } from '@/lib/permalink/view';
+import { formatMinute } from '@/lib/domain/minute';
+import { searchOf, type PageSearch } from '@/lib/permalink/query';
+import { isMalformedMinute } from '@/lib/permalink/segments';
+import { minuteQuestion } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
 import { minuteOf } from '@/lib/server/minutes/minute';
+import { assetPage } from '@/lib/server/pages/assetPage';
+import { stamped } from '@/lib/server/pages/frame';
 import { deviationsWithPage } from '@/lib/server/thread/door';
-import { stamped } from '../../world';
-import { heldAsset, viewDefaults } from '../held';
-import { searchOf, type SearchParams } from '../search';
+import { minutePageWords } from '@/lib/words/en/pages/asset';
+import { NO_DATA_TITLE } from '@/lib/words/en/pages/problems';
 
 interface Props {
   readonly params: Promise<{ asset: string; minute: string }>;
-  readonly searchParams: SearchParams;
+  readonly searchParams: PageSearch;
 }
 
 /** Page and link preview of one request share everything that is read for them. */
-const readPage = cache(async (params: Props['params'], searchParams: SearchParams) => {
-  const segments = await params;
-  const held = await heldAsset(segments.asset);
-  const minute = minuteIn(segments.minute);
-  if (held === undefined || minute === undefined) return undefined;
-  const read = readView(held.asset, formatMinute(minute), searchOf(await searchParams), viewDefaults(held));
-  const { view } = heldOnly(read.view, held.venues);
+const readPage = cache(async (params: Props['params'], searchParams: PageSearch) => {
   const context = await appContext();
-  const spelled =
-    decodedSegment(segments.asset) === held.asset && decodedSegment(segments.minute) === formatMinute(minute);
-  return { held, minute, read, spelled, view, said: await minuteOf(context, minuteQuestion(view, minute), minute) };
+  const page = await assetPage(context, await params, searchOf(await searchParams));
+  const minute = page?.view.minute;
+  if (page === undefined || minute === undefined) return undefined;
+  return { ...page, minute, answer: await minuteOf(context, minuteQuestion(page.view, minute), minute) };
 });
 
-/** What is well written and still does not parse is a day no calendar has. */
-function minuteIn(segment: string): Minute | undefined {
-  const text = decodedSegment(segment);
-  const read = text === undefined ? undefined : parseMinute(text);
-  return read?.ok === true ? read.value : undefined;
-}
-
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  if (isMalformedMinute((await params).minute)) return { title: 'Not a minute', robots: { index: false } };
+  if (isMalformedMinute((await params).minute))
+    return { title: minutePageWords.invalidTitle, robots: { index: false } };
   const page = await readPage(params, searchParams);
-  if (page === undefined) return { title: 'Not held' };
-  const title = `${page.held.name}, ${formatMinute(page.minute).replace('T', ' ').replace('Z', ' UTC')}`;
-  const description = page.said.ok ? page.said.value.sentence : `${page.held.name} across exchanges in one minute.`;
+  if (page === undefined) return { title: NO_DATA_TITLE };
+  const title = minutePageWords.title(page.name, formatMinute(page.minute));
+  const description = page.answer.ok ? page.answer.value.sentence : minutePageWords.description(page.name);
   return {
     title,
     description,
@@ -65,14 +55,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
-export default async function MinutePage({ params, searchParams }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   if (isMalformedMinute((await params).minute)) return <InvalidMinute />;
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
-  const { held, minute, read, spelled, view, said } = page;
-  if (read.ignored.length === 0 && !(read.canonical && spelled)) redirect(viewPath(read.view));
+  if (page.movedTo !== undefined) redirect(page.movedTo);
+  const { name, assets, coverage, view, minute, answer } = page;
   const client = newQueryClient();
-  if (said.ok) client.setQueryData(minuteQuery(minuteQuestion(view, minute), minute).queryKey, said.value);
+  if (answer.ok) client.setQueryData(minuteQuery(minuteQuestion(view, minute), minute).queryKey, answer.value);
   const around = await deviationsWithPage(view.question);
   if (around?.ok === true) client.setQueryData(deviationsQuery(view.question).queryKey, around.value);
   return (
@@ -80,9 +70,9 @@ export default async function MinutePage({ params, searchParams }: Props) {
       <Suspense>
         <ChartLibrary />
       </Suspense>
-      <AssetNav assets={held.assets} current={held.asset} />
+      <AssetNav assets={assets} current={coverage.entry.asset} />
       <HydrationBoundary state={dehydrate(client)}>
-        <MinuteView asset={held.asset} name={held.name} minute={minute} venues={held.venues} window={held.window} />
+        <MinuteView name={name} minute={minute} coverage={coverage} />
       </HydrationBoundary>
     </>
   );

@@ -1,8 +1,10 @@
 import { open, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { parseAsset } from '../../domain/market';
 import type { Question } from '../../domain/question';
-import { readView, type View } from '../../permalink/view';
+import { readPermalink } from '../../permalink/permalink';
+import type { View } from '../../permalink/view';
+import { ignoredWords } from '../../words/en/ignored';
+import { brokenPermalink } from '../../words/en/permalinks';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
 import { exportPicture } from '../../server/pictures/export';
@@ -51,47 +53,14 @@ export function exportCommand(program: Command): void {
     });
 }
 
-/**
- * The view that `/ATOM?…`, `/ATOM/2025-10-10T21:20Z?…`, a whole http address, or `asset=ATOM&…` names. Stricter than the page:
- * what a page would ignore with a notice is refused here, and the window must be written out.
- */
+/** The view of a permalink. Stricter than the page: what a page would ignore with a notice is refused here. */
 export function viewOf(text: string): View {
-  const isQuery = !text.includes('/');
-  const url = URL.canParse(text, 'http://localhost')
-    ? new URL(isQuery ? `?${text.replace(/^\?/, '')}` : text, 'http://localhost')
-    : undefined;
-  if (url === undefined) throw notAnAddress(text);
-  const params = new URLSearchParams(url.search);
-  const twice = [...params.keys()].find((name, i, names) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw new BadInput(`"${twice.slice(0, 40)}" is given twice; give it once`);
-  const [inPath, minute, ...rest] = isQuery ? [undefined] : segmentsOf(url, text);
-  const named = inPath ?? params.get('asset') ?? '';
-  params.delete('asset');
-  const asset = parseAsset(named);
-  if (!asset.ok || rest.length > 0)
-    throw new BadInput(
-      `"${text.slice(0, 60)}" names no asset; give an address like /ATOM?v=1&from=…&to=… or a query like asset=ATOM&from=…&to=…`,
-    );
-  if (minute === undefined && !(params.has('from') && params.has('to')))
-    throw new BadInput('the address names no window; add from=…&to=… as UTC minutes like 2025-10-10T20:00Z');
-  const read = readView(asset.value, minute, params, { range: EVENT_WINDOW });
-  if (read.ignored.length > 0) throw new BadInput(read.ignored.join(' '));
-  return read.view;
+  const read = readPermalink(text, EVENT_WINDOW);
+  if (read.kind !== 'view') throw new BadInput(brokenPermalink(text, read));
+  const { view, ignored } = read.written;
+  if (ignored.length > 0) throw new BadInput(ignored.map(ignoredWords).join(' '));
+  return view;
 }
-
-function segmentsOf({ pathname }: URL, text: string): readonly string[] {
-  try {
-    return pathname
-      .split('/')
-      .filter((segment) => segment !== '')
-      .map(decodeURIComponent);
-  } catch {
-    throw notAnAddress(text);
-  }
-}
-
-const notAnAddress = (text: string): BadInput =>
-  new BadInput(`"${text.slice(0, 60)}" is not an address; give one like /ATOM?v=1&from=…&to=…`);
 
 async function write(file: string, content: Uint8Array | string): Promise<void> {
   await writeWhole(file, (path) => writeFile(path, content));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from './outcome';
-import { assetParameter, minuteQuestionIn, pictureViewIn, questionIn } from './request';
+import { assetParameter, minuteQuestionIn, noParameters, pictureViewIn, questionIn } from './request';
 import type { Context } from '../context';
 
 const url = (query: string): URL => new URL(`http://localhost/api/v1/x?${query}`);
@@ -85,6 +85,15 @@ describe('a question in a query', () => {
     ['a rate nobody knows', `asset=ATOM&${WINDOW}&rate=eur`, /takes usd or none/],
   ])('refuses %s', (_, query, mend) => {
     expect(refusal(questionIn(url(query)))).toMatch(mend);
+  });
+});
+
+describe('an address without parameters', () => {
+  it('refuses one rather than ignoring it', () => {
+    expect(noParameters(url(''))).toMatchObject({ ok: true });
+    expect(refusal(noParameters(url('asOf=2026-01-31T08:15Z')))).toBe(
+      '"asOf" is not a parameter here; this address takes none',
+    );
   });
 });
 

@@ -1,10 +1,16 @@
+import { assetEntry } from '../../domain/asset';
 import { parseAsset, type Asset } from '../../domain/market';
 import { minuteRange, parseMinute, plus, type Minute } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import { readQuestion } from '../../permalink/question';
 import { readScan } from '../../permalink/scan';
-import { readView, type View } from '../../permalink/view';
+import { readOnly, readStrictly, searchOf } from '../../permalink/query';
+import { asOfIn, readWritten } from '../../permalink/readView';
+import { asMeant } from '../../permalink/segments';
+import type { View } from '../../permalink/view';
+import type { Parsed } from '../../domain/unit';
+import { ignoredWords } from '../../words/en/ignored';
 import { refusalWords } from '../../words/en/refusals';
 import type { Context } from '../context';
 import { readResolution, type Resolution } from '../deviations/deviations';
@@ -14,41 +20,34 @@ import { windowOf } from '../held/window';
 /** The longest query string that is read at all; every view fits many times over. */
 const MAX_QUERY = 4_096;
 
-function parametersOf(url: URL): Outcome<Record<string, string>> {
-  if (url.search.length > MAX_QUERY)
-    return refusedRequest({ kind: 'query-too-long', length: url.search.length, most: MAX_QUERY });
-  const names = [...url.searchParams.keys()];
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) return refusedRequest({ kind: 'given-twice', name: twice });
-  return answer(Object.fromEntries(url.searchParams));
-}
+const orRefused = <T>(read: Parsed<T>): Outcome<T> => (read.ok ? answer(read.value) : refusedRequest(read.error));
+
+const parametersOf = (url: URL): Outcome<Readonly<Record<string, string>>> =>
+  orRefused(readStrictly(url.search, MAX_QUERY));
+
+/** Nothing, for an address that takes no parameter: one that is given is refused rather than ignored. */
+export const noParameters = (url: URL): Outcome<unknown> => orRefused(readOnly(url.search, MAX_QUERY, []));
 
 /** `asset` of the query, where it is given. */
 export function assetParameter(url: URL): Outcome<Asset | undefined> {
-  const parameters = parametersOf(url);
+  const parameters = orRefused(readOnly(url.search, MAX_QUERY, ['asset']));
   if (!parameters.ok) return parameters;
-  const { asset, ...others } = parameters.value;
-  const unknown = Object.keys(others)[0];
-  if (unknown !== undefined) return refusedRequest({ kind: 'unknown-name', name: unknown, known: ['asset'] });
-  if (asset === undefined) return answer(undefined);
-  const read = parseAsset(asset);
-  return read.ok ? answer(read.value) : refusedRequest(read.error);
+  const { asset } = parameters.value;
+  return asset === undefined ? answer(undefined) : orRefused(parseAsset(asset));
 }
 
 /** The question a query asks, strictly: unknown names and malformed values are refused. */
 export function questionIn(url: URL): Outcome<Question> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
-  const read = readQuestion(parameters.value);
-  return read.ok ? answer(read.value) : refusedRequest(read.error);
+  return orRefused(readQuestion(parameters.value));
 }
 
 /** What a query asks of every asset held. */
 export function scanIn(url: URL): Outcome<Scan> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
-  const read = readScan(parameters.value);
-  return read.ok ? answer(read.value) : refusedRequest(read.error);
+  return orRefused(readScan(parameters.value));
 }
 
 /** The question a query asks, and the resolution its rows are wanted in (`auto` where it names none). */
@@ -69,7 +68,7 @@ export function minuteQuestionIn(
 ): Outcome<{ question: Question; minute: Minute }> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
-  const minute = parseMinute(decoded(path.minute));
+  const minute = parseMinute(asMeant(path.minute));
   if (!minute.ok) return refusedRequest(minute.error);
   for (const name of ['asset', 'from', 'to']) {
     if (name in parameters.value) return refusedRequest({ kind: 'in-the-path', name });
@@ -77,7 +76,7 @@ export function minuteQuestionIn(
   const range = minuteRange(minute.value, plus(minute.value, 1));
   const read = readQuestion({
     ...parameters.value,
-    asset: decoded(path.asset),
+    asset: asMeant(path.asset),
     from: '2000-01-01T00:00Z',
     to: '2000-01-01T00:01Z',
   });
@@ -88,7 +87,7 @@ export function minuteQuestionIn(
 export async function pictureViewIn(context: Context, path: readonly string[], url: URL): Promise<Outcome<View>> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
-  const segments = path.map(decoded);
+  const segments = path.map(asMeant);
   const last = segments.at(-1);
   if (last === undefined || !last.endsWith('.png') || segments.length > 2)
     return problem('not-found', refusalWords({ kind: 'not-a-picture' }));
@@ -96,21 +95,16 @@ export async function pictureViewIn(context: Context, path: readonly string[], u
   const [first, second] = segments.length === 1 ? [name, undefined] : [segments[0] ?? '', name];
   const asset = parseAsset(first);
   if (!asset.ok) return refusedRequest(asset.error);
-  const window = await windowOf(context, asset.value);
+  const search = searchOf(parameters.value);
+  const window = await windowOf(context, asset.value, asOfIn(search));
   if (!window.ok) return window;
   if (second !== undefined) {
     const minute = parseMinute(second);
     if (!minute.ok) return refusedRequest(minute.error);
   }
-  const read = readView(asset.value, second, url.searchParams, { range: window.value.range });
-  return read.ignored.length === 0 ? answer(read.view) : problem('bad-request', read.ignored.join(' '));
-}
-
-/** A path segment as it was meant; one that is not decodable stays as it is and fails where it is read. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+  const address = { minute: second, search };
+  const read = readWritten(address, { entry: assetEntry(asset.value), window: window.value.range });
+  return read.ignored.length === 0
+    ? answer(read.view)
+    : problem('bad-request', read.ignored.map(ignoredWords).join(' '));
 }

@@ -14,7 +14,7 @@ import {
 import { promised } from '../../domain/unit';
 import { answeredOf } from '../../store/coverage/holdings';
 import type { Context } from '../context';
-import { assetsHeld } from '../held/held';
+import { assetsWithData } from '../held/assetCoverage';
 import { overview } from '../held/overview';
 import { defaultWindow } from '../held/window';
 
@@ -45,7 +45,7 @@ export async function chosenOf(context: Context, choice: Choice): Promise<Chosen
     return { asset: FAMOUS.asset, range: windowFor(answered, at), minute: at };
   return choice.minute === undefined
     ? deepestHeld(context)
-    : chosenFor(context, (await assetsHeld(context))[0]?.asset, choice.minute);
+    : chosenFor(context, (await assetsWithData(context))[0]?.asset, choice.minute);
 }
 
 async function chosenFor(
@@ -62,7 +62,7 @@ async function deepestHeld(context: Context): Promise<Chosen | undefined> {
   const found = await overview(context);
   if (!found.ok) return undefined;
   const [deepest] = found.value.deepest;
-  if (deepest === undefined) return chosenFor(context, (await assetsHeld(context))[0]?.asset, undefined);
+  if (deepest === undefined) return chosenFor(context, (await assetsWithData(context))[0]?.asset, undefined);
   const minute = promised(parseMinute(deepest.peakMinute));
   return {
     asset: promised(parseAsset(deepest.asset)),

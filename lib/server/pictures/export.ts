@@ -1,3 +1,4 @@
+import { publicOrigin } from '../http/origin';
 import type { View } from '../../permalink/view';
 import type { Context } from '../context';
 import type { DeviationsOptions } from '../deviations/deviations';
@@ -15,5 +16,5 @@ export async function exportPicture(
   options: Pick<DeviationsOptions, 'signal' | 'onProgress'> = {},
 ): Promise<Outcome<PictureFile>> {
   const found = await viewAnswers(context, view, options);
-  return found.ok ? answer(pictureOf(found.value, process.env['PLUMBLINE_ORIGIN'])) : found;
+  return found.ok ? answer(pictureOf(found.value, publicOrigin(process.env))) : found;
 }

@@ -1,5 +1,5 @@
 import type { RepliesAnswer } from '../../api/coverage';
-import { formatInstant, instant } from '../../domain/instant';
+import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset } from '../../domain/market';
 import { formatMinute, minute, type MinuteRange } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
@@ -13,17 +13,20 @@ export interface RepliesAsked {
   /** undefined: the window the asset opens with. */
   readonly range?: MinuteRange | undefined;
   readonly limit: number;
+  /** Only what had been received then; undefined: up to now. */
+  readonly asOf?: Instant | undefined;
 }
 
 /** The replies that the candles of an asset were read from, for the minutes of a range. */
 export async function replies(
   context: Context,
-  { asset, range, limit }: RepliesAsked,
+  { asset, range, limit, asOf }: RepliesAsked,
 ): Promise<Outcome<RepliesAnswer>> {
-  const window = await windowOf(context, asset);
+  const window = await windowOf(context, asset, asOf);
   if (!window.ok) return window;
   const { from, to } = range ?? window.value.range;
-  const held = await provenanceOf(context.database, { asset, range: { from, to } });
+  const all = await provenanceOf(context.database, { asset, range: { from, to } });
+  const held = asOf === undefined ? all : all.filter(({ receivedAtMs }) => receivedAtMs <= asOf);
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,

@@ -8,7 +8,7 @@ import { quarantineOf, type HeldQuarantined } from '../../store/quarantine/quara
 import { revisionsOf, type Revision } from '../../store/revisions/revisions';
 import type { Context } from '../context';
 import { notHeld } from '../held/coverage';
-import { assetsHeld } from '../held/held';
+import { assetsWithData } from '../held/assetCoverage';
 import { answer, problem, type Outcome } from '../http/outcome';
 import { apartOf, byRank, candleAnswer, compareSources, type Ranked } from './sourcePairs';
 import { windowOf } from '../held/window';
@@ -43,7 +43,7 @@ export async function revisions(
       `the range ${formatMinute(range.from)} to ${formatMinute(range.to)} is longer than ${String(MOST_DAYS)} days; ask for a shorter one`,
     );
   }
-  const assets = await assetsHeld(context, asOf);
+  const assets = await assetsWithData(context, asOf);
   const wanted = asset === undefined ? assets : assets.filter((held) => held.asset === asset);
   const [revised, quarantined] = await Promise.all([
     revisionsOf(context.database, { asset, range, limit: MOST_READ, asOf }),

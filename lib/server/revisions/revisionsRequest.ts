@@ -1,6 +1,7 @@
 import { parseAsset } from '../../domain/market';
 import { parsed, refused, type Parsed } from '../../domain/unit';
 import { readAsOf, readRange } from '../../permalink/fields';
+import { readStrictly } from '../../permalink/query';
 import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import type { RevisionsAsked } from './revisions';
 
@@ -36,13 +37,10 @@ function readLimit(text: string | undefined): Parsed<number> {
     : refused({ kind: 'not-a-whole-number', name: 'limit', text, least: 1, most: MOST_LIMIT });
 }
 
-/** What a query asks of revisions. */
+/** What a query asks of revisions, or of replies. */
 export function revisionsAskedIn(url: URL): Outcome<RevisionsAsked> {
-  if (url.search.length > MAX_QUERY)
-    return refusedRequest({ kind: 'query-too-long', length: url.search.length, most: MAX_QUERY });
-  const names = [...url.searchParams.keys()];
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) return refusedRequest({ kind: 'given-twice', name: twice });
-  const read = readRevisionsAsked(Object.fromEntries(url.searchParams));
+  const fields = readStrictly(url.search, MAX_QUERY);
+  if (!fields.ok) return refusedRequest(fields.error);
+  const read = readRevisionsAsked(fields.value);
   return read.ok ? answer(read.value) : refusedRequest(read.error);
 }

@@ -1,6 +1,6 @@
 import type { DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
 import type { MissingReason } from '../../api/hole';
-import { assetEntry } from '../../domain/asset';
+import { assetEntry, type AssetEntry } from '../../domain/asset';
 import { isComputed, type Asset, type Kind } from '../../domain/market';
 import { referenceOf } from '../../domain/reference';
 import { clock, dayPart, distance, formatLevel } from './numbers';
@@ -11,8 +11,8 @@ import { referenceNoun } from './reference';
 export const deepestOf = (episodes: readonly EpisodeAnswer[]): EpisodeAnswer | undefined =>
   [...episodes].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes)[0];
 
-const yardstick = (answer: Pick<DeviationsAnswer, 'reference' | 'asset'>): string =>
-  referenceNoun(referenceOf(answer.reference), assetEntry(answer.asset as Asset));
+const yardstick = (answer: Pick<DeviationsAnswer, 'reference'>, entry: AssetEntry): string =>
+  referenceNoun(referenceOf(answer.reference), entry);
 
 /** "binance", "bybit’s perpetual", "okx’s index". */
 const whose = ({ venue, kind }: { readonly venue: string; readonly kind: Kind }): string =>
@@ -24,14 +24,18 @@ export const anyMeasured = (answer: Pick<DeviationsAnswer, 'series'>): boolean =
 
 /**
  * The analysis in one or two plain sentences: how far the deepest episode's venue strayed from the reference, and what the
- * market did meanwhile. States prices, never causes; leaves out what was not measured.
+ * market did meanwhile. States prices, never causes; leaves out what was not measured. `entry`: what the registry says of the
+ * asset, given where the process does not know a user's additions.
  */
-export function deepestSentence(answer: DeviationsAnswer): string {
+export function deepestSentence(
+  answer: DeviationsAnswer,
+  entry: AssetEntry = assetEntry(answer.asset as Asset),
+): string {
   if (!anyMeasured(answer)) return notMeasured(answer);
   const deepest = deepestOf(answer.episodes);
   if (deepest === undefined)
-    return `No venue strayed ${formatLevel(answer.enter)} or more from ${yardstick(answer)} in this window.`;
-  const strayed = `${whenOf(deepest.peakMinute, answer)}, ${whose(deepest)} ${isComputed(deepest.kind) ? 'stood' : 'traded'} ${distance(deepest.peak)} ${deepest.side} ${yardstick(answer)}.`;
+    return `No venue strayed ${formatLevel(answer.enter)} or more from ${yardstick(answer, entry)} in this window.`;
+  const strayed = `${whenOf(deepest.peakMinute, answer)}, ${whose(deepest)} ${isComputed(deepest.kind) ? 'stood' : 'traded'} ${distance(deepest.peak)} ${deepest.side} ${yardstick(answer, entry)}.`;
   const falls = fallsSentence(answer, deepest);
   return falls === undefined ? strayed : `${strayed} ${falls}`;
 }

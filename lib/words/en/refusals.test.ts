@@ -120,6 +120,7 @@ const ROWS: {
   'unknown-name': [
     [{ name: 'colour', known: ['asset', 'from'] }, '"colour" is not a parameter here; there are asset, from'],
     [{ name: 'colour', known: ['asset'] }, '"colour" is not a parameter here; the only one is asset'],
+    [{ name: 'colour', known: [] }, '"colour" is not a parameter here; this address takes none'],
   ],
   'given-twice': [[{ name: 'from' }, '"from" is given twice; give it once']],
   'missing-asset': [[{}, '"asset" is missing; name one like ATOM']],

@@ -13,7 +13,7 @@ import { venueName } from './venues';
 const MOST_SHOWN = 40;
 
 /** What somebody wrote, in quotation marks: on one line, and short enough to be shown back. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const line = text.slice(0, MOST_SHOWN).replace(/\p{Cc}+/gu, ' ');
   return text.length > MOST_SHOWN ? `"${line}…"` : `"${line}"`;
 }
@@ -90,10 +90,15 @@ function tooMany(name: 'venues' | 'markets' | 'assets', most: number): string {
   return `more than ${String(most)} ${name} are named; name fewer${all}`;
 }
 
+function parametersOf(known: readonly string[]): string {
+  if (known.length === 0) return 'this address takes none';
+  return `${known.length === 1 ? 'the only one is' : 'there are'} ${known.join(', ')}`;
+}
+
 function ofAddress(refusal: AddressRefusal): string {
   switch (refusal.kind) {
     case 'unknown-name':
-      return `${quoted(refusal.name)} is not a parameter here; ${refusal.known.length === 1 ? 'the only one is' : 'there are'} ${refusal.known.join(', ')}`;
+      return `${quoted(refusal.name)} is not a parameter here; ${parametersOf(refusal.known)}`;
     case 'given-twice':
       return `${quoted(refusal.name)} is given twice; give it once`;
     case 'missing-asset':

@@ -1,7 +1,12 @@
 import { appContext } from '@/lib/server/context';
 import { overview } from '@/lib/server/held/overview';
-import { guarded, reply } from '@/lib/server/http/reply';
+import { guarded, problemReply, reply } from '@/lib/server/http/reply';
+import { noParameters } from '@/lib/server/http/request';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = (): Promise<Response> => guarded(async () => reply(await overview(await appContext())));
+export const GET = (request: Request): Promise<Response> =>
+  guarded(async () => {
+    const asked = noParameters(new URL(request.url));
+    return asked.ok ? reply(await overview(await appContext())) : problemReply(asked);
+  });

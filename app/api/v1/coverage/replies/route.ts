@@ -1,5 +1,5 @@
 import { appContext } from '@/lib/server/context';
-import { problem } from '@/lib/server/http/outcome';
+import { refusedRequest } from '@/lib/server/http/outcome';
 import { replies } from '@/lib/server/replies/provenance';
 import { guarded, problemReply, reply } from '@/lib/server/http/reply';
 import { revisionsAskedIn } from '@/lib/server/revisions/revisionsRequest';
@@ -13,7 +13,7 @@ export const GET = (request: Request): Promise<Response> =>
     const { asset } = asked.value;
     return reply(
       asset === undefined
-        ? problem('bad-request', '"asset" is missing; name one like ATOM')
+        ? refusedRequest({ kind: 'missing-asset' })
         : await replies(await appContext(), { ...asked.value, asset }),
     );
   });

@@ -2,7 +2,8 @@ import { parseAsset } from '@/lib/domain/market';
 import { appContext } from '@/lib/server/context';
 import { refusedRequest } from '@/lib/server/http/outcome';
 import { reply as replyAsItCame } from '@/lib/server/replies/provenance';
-import { guarded, reply } from '@/lib/server/http/reply';
+import { guarded, problemReply, reply } from '@/lib/server/http/reply';
+import { noParameters } from '@/lib/server/http/request';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,8 +19,10 @@ const HEADERS = {
   'cache-control': 'no-store',
 };
 
-export const GET = (_: Request, { params }: Props): Promise<Response> =>
+export const GET = (request: Request, { params }: Props): Promise<Response> =>
   guarded(async () => {
+    const asked = noParameters(new URL(request.url));
+    if (!asked.ok) return problemReply(asked);
     const { asset: text, sha256 } = await params;
     const asset = parseAsset(text);
     if (!asset.ok) return reply(refusedRequest(asset.error));

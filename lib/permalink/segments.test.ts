@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodedSegment, isMalformedMinute, segmentsOf } from './address';
+import { decodedSegment, isMalformedMinute, segmentsOf } from './segments';
 
 describe('a minute in an address', () => {
   it.each(['2025-10-10T21:20Z', '2025-10-10T21%3A20Z', '2024-02-29T00:00Z', '2025-10-10T21:20:00Z'])(

@@ -30,3 +30,6 @@ export function segmentsOf(path: string): readonly string[] | undefined {
     .map(decodedSegment);
   return segments.every((segment) => segment !== undefined) ? segments : undefined;
 }
+
+/** A path segment decoded; one that cannot be stays as it is and fails where it is read. */
+export const asMeant = (segment: string): string => decodedSegment(segment) ?? segment;

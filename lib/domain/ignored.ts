@@ -1,0 +1,16 @@
+import type { Asset, Venue } from './market';
+import type { MarketChoice } from './question';
+import type { Refusal } from './refusal';
+
+/** A part of an address that a page left out, and why. */
+export type Ignored =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'unknown-name'; readonly name: string }
+  /** The first value is taken. */
+  | { readonly kind: 'repeated'; readonly name: string }
+  | { readonly kind: 'unknown-version'; readonly text: string; readonly readAs: number }
+  | { readonly kind: 'minute-outside-window' }
+  | { readonly kind: 'venues-without-data'; readonly asset: Asset; readonly venues: readonly Venue[] }
+  | { readonly kind: 'markets-without-data'; readonly asset: Asset; readonly markets: readonly MarketChoice[] }
+  | { readonly kind: 'yardstick-without-data'; readonly asset: Asset; readonly venue: Venue }
+  | { readonly kind: 'highlight-without-data'; readonly asset: Asset; readonly venue: Venue };

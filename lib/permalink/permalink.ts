@@ -1,0 +1,36 @@
+import { assetEntry } from '../domain/asset';
+import { parseAsset } from '../domain/market';
+import type { MinuteRange } from '../domain/minute';
+import { readWritten, type WrittenView } from './readView';
+import { segmentsOf } from './segments';
+
+/**
+ * A permalink as somebody pasted it: `/ATOM?…`, `/ATOM/2025-10-10T21:20Z?…`, a whole http address, or a query like
+ * `asset=ATOM&…`.
+ */
+export type Permalink =
+  | { readonly kind: 'view'; readonly written: WrittenView }
+  | { readonly kind: 'not-an-address' | 'no-asset' | 'no-window' }
+  | { readonly kind: 'given-twice'; readonly name: string };
+
+const ANYWHERE = 'http://localhost';
+
+/** Reads a permalink. The window must be written out, or be a minute's surroundings: `window` is never what is shown. */
+export function readPermalink(text: string, window: MinuteRange): Permalink {
+  const isQuery = !text.includes('/');
+  const address = isQuery ? `?${text.replace(/^\?/, '')}` : text;
+  if (!URL.canParse(address, ANYWHERE)) return { kind: 'not-an-address' };
+  const url = new URL(address, ANYWHERE);
+  const search = new URLSearchParams(url.search);
+  const names = [...search.keys()];
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) return { kind: 'given-twice', name: twice };
+  const segments = isQuery ? [] : segmentsOf(url.pathname);
+  if (segments === undefined) return { kind: 'not-an-address' };
+  const [inPath, minute, ...rest] = segments;
+  const asset = parseAsset(inPath ?? search.get('asset') ?? '');
+  search.delete('asset');
+  if (!asset.ok || rest.length > 0) return { kind: 'no-asset' };
+  if (minute === undefined && !(search.has('from') && search.has('to'))) return { kind: 'no-window' };
+  return { kind: 'view', written: readWritten({ minute, search }, { entry: assetEntry(asset.value), window }) };
+}

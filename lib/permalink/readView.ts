@@ -1,0 +1,141 @@
+import { defaultEnter, type AssetEntry } from '../domain/asset';
+import type { AssetCoverage } from '../domain/assetCoverage';
+import type { Ignored } from '../domain/ignored';
+import type { Instant } from '../domain/instant';
+import { parseVenue, type Venue } from '../domain/market';
+import { DEFAULT_MIN_PEERS } from '../domain/method';
+import { clampedMinute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
+import type { Question } from '../domain/question';
+import type { Reference } from '../domain/reference';
+import { parsed, refused, type Parsed } from '../domain/unit';
+import {
+  misfitOf,
+  readAsOf,
+  readEnter,
+  readMarkets,
+  readMinPeers,
+  readOneOf,
+  readRange,
+  readRate,
+  readReference,
+  readVenues,
+} from './fields';
+import { sameQuery, type Search } from './query';
+import { migrated } from './version';
+import { VIEW_NAMES, viewQuery, type View } from './view';
+import { withinCoverage } from './within';
+
+/** The address of a view: on a minute's page that minute as written, decoded; and the query. */
+export interface ViewAddress {
+  readonly minute: string | undefined;
+  readonly search: Search;
+}
+
+/** What an address that leaves them out opens with. */
+export interface ViewDefaults {
+  readonly entry: AssetEntry;
+  readonly window: MinuteRange;
+  /** Sorted; undefined: left open, which is every venue with data. */
+  readonly venues?: readonly Venue[];
+}
+
+/** A view as its address writes it, and what of the address was ignored. */
+export interface WrittenView {
+  readonly view: View;
+  readonly ignored: readonly Ignored[];
+  /** Nothing was ignored, and the address spells out its whole state. */
+  readonly canonical: boolean;
+}
+
+/** A view that can be shown. */
+export interface ReadView {
+  readonly view: View;
+  readonly ignored: readonly Ignored[];
+  /** The view as the address writes it, whatever there is data for; undefined where some of it cannot be read. */
+  readonly written: View | undefined;
+  /** The query spells out the whole state. */
+  readonly isCanonical: boolean;
+}
+
+/** A minute page whose address names no window shows this much to each side. */
+const AROUND = 30;
+const SCALES = ['linear', 'log'] as const;
+
+/** The moment that an address asks to be looked at as of; undefined: now, or what cannot be read. */
+export function asOfIn(search: Search): Instant | undefined {
+  const read = readAsOf(search.get('asOf') ?? undefined);
+  return read.ok ? read.value : undefined;
+}
+
+/**
+ * Reads an address for a page: what cannot be read, or what there is no data for, is replaced and named in `ignored`, so that
+ * a broken link opens something sensible and says so. The server and the browser call this with the same coverage and so ask
+ * the same question.
+ */
+export function readView(address: ViewAddress, coverage: AssetCoverage): ReadView {
+  const { entry, window, venues } = coverage;
+  const written = readWritten(address, { entry, window, venues: venues.map(({ venue }) => venue) });
+  const within = withinCoverage(written.view, coverage);
+  return {
+    view: within.view,
+    ignored: [...written.ignored, ...within.ignored],
+    written: written.ignored.length > 0 ? undefined : written.view,
+    isCanonical: written.canonical,
+  };
+}
+
+/** Reads an address as it is written, whatever there is data for. Never looks at a clock. */
+export function readWritten({ minute: minuteText, search }: ViewAddress, defaults: ViewDefaults): WrittenView {
+  const ignored: Ignored[] = [];
+  const given = migrated(search, ignored);
+  for (const name of new Set(given.keys())) {
+    if (!VIEW_NAMES.includes(name)) ignored.push({ kind: 'unknown-name', name });
+    else if (given.getAll(name).length > 1) ignored.push({ kind: 'repeated', name });
+  }
+  const { asset } = defaults.entry;
+  const field = (name: string): string | undefined => given.get(name) ?? undefined;
+  const take = <T>(read: Parsed<T>, otherwise: T): T => {
+    if (read.ok) return read.value;
+    ignored.push({ kind: 'refused', refusal: read.error });
+    return otherwise;
+  };
+  const at = minuteText === undefined ? undefined : take<Minute | undefined>(parseMinute(minuteText), undefined);
+  const whole = at === undefined ? defaults.window : around(at);
+  const range =
+    field('from') === undefined && field('to') === undefined
+      ? whole
+      : take(readRange(field('from'), field('to')), whole);
+  const question: Question = {
+    asset,
+    range: at !== undefined && (at < range.from || at >= range.to) ? outOfWindow(at, ignored) : range,
+    venues: take(readVenues(field('venues')), undefined) ?? defaults.venues,
+    markets: take(readMarkets(field('markets')), []),
+    reference: take(fitting(readReference(field('reference')), defaults.entry), { kind: 'others' }),
+    rate: take(readRate(field('rate')), 'usd'),
+    minPeers: take(readMinPeers(field('minPeers')), DEFAULT_MIN_PEERS),
+    enter: take(readEnter(field('enter'), asset), defaultEnter(asset)),
+    asOf: take(readAsOf(field('asOf')), undefined),
+  };
+  const view: View = {
+    question,
+    scale: take(readOneOf('scale', field('scale') ?? 'linear', SCALES), 'linear'),
+    focus: take(readFocus(field('focus')), undefined),
+    minute: at,
+  };
+  return { view, ignored, canonical: ignored.length === 0 && sameQuery(search, viewQuery(view)) };
+}
+
+function fitting(read: Parsed<Reference>, entry: AssetEntry): Parsed<Reference> {
+  const misfit = read.ok ? misfitOf(read.value, entry) : undefined;
+  return misfit === undefined ? read : refused(misfit);
+}
+
+const around = (at: Minute): MinuteRange => ({ from: clampedMinute(at - AROUND), to: clampedMinute(at + AROUND + 1) });
+
+function outOfWindow(at: Minute, ignored: Ignored[]): MinuteRange {
+  ignored.push({ kind: 'minute-outside-window' });
+  return around(at);
+}
+
+const readFocus = (text: string | undefined): Parsed<Venue | undefined> =>
+  text === undefined ? parsed(undefined) : parseVenue(text);

@@ -1,0 +1,20 @@
+import { parseRange, type MinuteRange } from '../domain/minute';
+import type { Parsed } from '../domain/unit';
+
+/** `2025-10-10T21:20Z` as it is shown in a field: "2025-10-10 21:20". */
+export const typed = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
+
+const TYPED = /^(\d{4}-\d{2}-\d{2})(?:T|\s+)(\d{2}:\d{2}(?::00)?)\s*(?:UTC|Z)?$/i;
+
+/**
+ * A minute as people type it, "2025-10-10 21:20", with or without T, Z or UTC (the field's label says UTC), as it is written
+ * in an address; anything else as it came, to be refused where it is read.
+ */
+export function typedMinute(text: string): string {
+  const match = TYPED.exec(text.trim());
+  return match?.[1] === undefined || match[2] === undefined ? text : `${match[1]}T${match[2]}Z`;
+}
+
+/** Reads the two fields of a window. */
+export const readTypedWindow = (from: string, to: string): Parsed<MinuteRange> =>
+  parseRange(typedMinute(from), typedMinute(to));

@@ -1,0 +1,50 @@
+import type { AssetCoverage, CoveredVenue } from '../domain/assetCoverage';
+import type { Ignored } from '../domain/ignored';
+import type { Venue } from '../domain/market';
+import type { View } from './view';
+
+/** What of a view there is data for; the rest is left out and named, so that a link from elsewhere still opens. */
+export function withinCoverage(
+  view: View,
+  { venues: covered }: Pick<AssetCoverage, 'venues'>,
+): { readonly view: View; readonly ignored: readonly Ignored[] } {
+  const { asset, venues, markets, reference } = view.question;
+  const ignored: Ignored[] = [];
+  const isCovered = (venue: Venue): boolean => covered.some((one) => one.venue === venue);
+
+  const without = venues?.filter((venue) => !isCovered(venue)) ?? [];
+  if (without.length > 0) ignored.push({ kind: 'venues-without-data', asset, venues: without });
+  const rest = venues?.filter(isCovered) ?? [];
+
+  const lacking = markets.filter((choice) => !hasBook(covered, choice));
+  if (lacking.length > 0) ignored.push({ kind: 'markets-without-data', asset, markets: lacking });
+
+  const noYardstick =
+    reference.kind === 'venue' && !covered.some(({ venue, spot }) => venue === reference.venue && spot)
+      ? reference.venue
+      : undefined;
+  if (noYardstick !== undefined) ignored.push({ kind: 'yardstick-without-data', asset, venue: noYardstick });
+
+  const noFocus = view.focus !== undefined && !isCovered(view.focus) ? view.focus : undefined;
+  if (noFocus !== undefined) ignored.push({ kind: 'highlight-without-data', asset, venue: noFocus });
+
+  return {
+    ignored,
+    view: {
+      ...view,
+      focus: noFocus === undefined ? view.focus : undefined,
+      question: {
+        ...view.question,
+        venues: without.length === 0 ? venues : rest.length > 0 ? rest : covered.map(({ venue }) => venue),
+        markets: lacking.length === 0 ? markets : markets.filter((choice) => !lacking.includes(choice)),
+        reference: noYardstick === undefined ? reference : { kind: 'others' },
+      },
+    },
+  };
+}
+
+const hasBook = (
+  covered: readonly CoveredVenue[],
+  { venue, quote, kind }: View['question']['markets'][number],
+): boolean =>
+  covered.some((one) => one.venue === venue && one.books.some((book) => book.quote === quote && book.kind === kind));

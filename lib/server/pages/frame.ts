@@ -1,0 +1,22 @@
+import { headers } from 'next/headers';
+import { connection } from 'next/server';
+import { cache } from 'react';
+import { stampedTitle } from '../../words/en/pages/site';
+import { appContext } from '../context';
+import { originOf } from '../http/origin';
+
+/** Whether every candle here is simulated. When the database does not answer the page has no numbers to stamp: false. */
+export const isSimulated = cache(async (): Promise<boolean> => {
+  await connection();
+  try {
+    return (await appContext()).simulated;
+  } catch {
+    return false;
+  }
+});
+
+/** Marks a text that is read away from its page: a title in a tab, a link's preview. */
+export const stamped = async (text: string): Promise<string> => ((await isSimulated()) ? stampedTitle(text) : text);
+
+/** Where absolute links in previews begin. */
+export const pageOrigin = async (): Promise<URL> => originOf(process.env, (await headers()).get('host'));

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { brokenPermalink } from './permalinks';
+
+describe('a permalink that names no view', () => {
+  it.each([
+    [{ kind: 'not-an-address' }, '"x" is not an address; give one like /ATOM?v=1&from=…&to=…'],
+    [
+      { kind: 'no-asset' },
+      '"x" names no asset; give an address like /ATOM?v=1&from=…&to=… or a query like asset=ATOM&from=…&to=…',
+    ],
+    [{ kind: 'no-window' }, 'the address names no window; add from=…&to=… as UTC minutes like 2025-10-10T20:00Z'],
+    [{ kind: 'given-twice', name: 'from' }, '"from" is given twice; give it once'],
+  ] as const)('%j', (broken, line) => {
+    expect(brokenPermalink('x', broken)).toBe(line);
+  });
+});

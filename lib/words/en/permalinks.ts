@@ -1,0 +1,19 @@
+import { quoted, refusalWords } from './refusals';
+
+/** Why a pasted permalink names no view, in one line with the mend. */
+export type BrokenPermalink =
+  | { readonly kind: 'not-an-address' | 'no-asset' | 'no-window' }
+  | { readonly kind: 'given-twice'; readonly name: string };
+
+export function brokenPermalink(text: string, broken: BrokenPermalink): string {
+  switch (broken.kind) {
+    case 'not-an-address':
+      return `${quoted(text)} is not an address; give one like /ATOM?v=1&from=…&to=…`;
+    case 'no-asset':
+      return `${quoted(text)} names no asset; give an address like /ATOM?v=1&from=…&to=… or a query like asset=ATOM&from=…&to=…`;
+    case 'no-window':
+      return 'the address names no window; add from=…&to=… as UTC minutes like 2025-10-10T20:00Z';
+    case 'given-twice':
+      return refusalWords(broken);
+  }
+}
