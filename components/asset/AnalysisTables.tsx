@@ -1,6 +1,6 @@
 import type { DeviationsAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
-import { anyMeasured } from '@/lib/words/en/deepest';
+import { anyMeasured } from '@/lib/api/deepest';
 import { WindowScorecards } from '../scorecards/WindowScorecards';
 import { EpisodesTable } from './EpisodesTable';
 import { Falls } from './Falls';

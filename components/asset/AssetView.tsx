@@ -12,7 +12,7 @@ import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
 import { ignoredWords } from '@/lib/words/en/ignored';
 import { withQuestion, withRange } from '../view';
-import { deepestOf } from '@/lib/words/en/deepest';
+import { deepestOf } from '@/lib/api/deepest';
 import { AnalysisTables } from './AnalysisTables';
 import { PairwiseOffer } from './PairwiseOffer';
 import { WindowBar } from './WindowBar';

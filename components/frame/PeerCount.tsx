@@ -1,4 +1,4 @@
-import { peerStrength } from '@/lib/words/en/peers';
+import { peerStrength } from '@/lib/domain/peers';
 import { strengthWords } from '@/lib/words/en/cells';
 
 /** How many other venues a number rests on. Two are marked weak: with two, one bad price makes the others look wrong. */

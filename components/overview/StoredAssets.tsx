@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { CoverageAnswer, HeldMarket, OverviewAnswer } from '@/lib/api/overview';
 import { Section } from '../frame/Section';
-import { shareWords, tradedShare } from '@/lib/words/en/coverage';
+import { tradedShare } from '@/lib/api/shares';
+import { shareWords } from '@/lib/words/en/coverage';
 import { candleCount } from '@/lib/words/en/counts';
 import { flawWords, storedAssets } from '@/lib/words/en/overview';
 import { venueName } from '@/lib/words/en/venues';

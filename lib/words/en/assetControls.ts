@@ -1,5 +1,5 @@
 import type { Kind } from '../../domain/market';
-import { peerStrength } from './peers';
+import { peerStrength } from '../../domain/peers';
 import { strengthWords } from './cells';
 import { utc } from './numbers';
 import { venueName } from './venues';

@@ -1,3 +1,4 @@
+import type { Strength } from '../../domain/peers';
 import { formatDuration } from './numbers';
 
 /** In a cell that has no number: why. */
@@ -19,7 +20,7 @@ export function recoveryWords(minutes: number | null): string {
   return minutes === 0 ? 'same minute' : formatDuration(minutes);
 }
 
-const STRENGTHS = { strong: 'strong', fair: 'fair', weak: 'weak' } as const;
+const STRENGTHS: Readonly<Record<Strength, string>> = { strong: 'strong', fair: 'fair', weak: 'weak' };
 
 /** How much a reference of so many peers can be trusted. */
-export const strengthWords = (strength: keyof typeof STRENGTHS): string => STRENGTHS[strength];
+export const strengthWords = (strength: Strength): string => STRENGTHS[strength];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayWords, monthWords, rowWords, shareWords, tradedShare } from './coverage';
+import { dayWords, monthWords, rowWords, shareWords } from './coverage';
 
 const NOTHING = { answered: 0, traded: 0, noTrade: 0, refused: 0, failed: 0, notServed: 0, quarantined: 0, revised: 0 };
 
@@ -33,10 +33,4 @@ describe('a share', () => {
 
 it('months are named', () => {
   expect(monthWords('2025-10')).toBe('Oct 2025');
-});
-
-it('counts traded minutes against answered ones, and is unknown, not 0, where nothing was answered', () => {
-  expect(tradedShare({ answeredMinutes: 240, traded: 60 })).toBe(0.25);
-  expect(tradedShare({ answeredMinutes: 240, traded: 0 })).toBe(0);
-  expect(tradedShare({ answeredMinutes: 0, traded: 0 })).toBeUndefined();
 });

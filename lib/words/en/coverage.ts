@@ -1,4 +1,4 @@
-import type { AskedInVain, DayColumns, HeldMarket } from '../../api/coverage';
+import type { AskedInVain, DayColumns } from '../../api/coverage';
 import { rowCount } from './counts';
 import { count, formatLevel } from './numbers';
 
@@ -59,7 +59,3 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** `2025-10` as "Oct 2025". */
 export const monthWords = (month: string): string =>
   `${MONTHS[Number(month.slice(5, 7)) - 1] ?? month} ${month.slice(0, 4)}`;
-
-/** The share of the answered minutes in which the market traded, 0 to 1; undefined where nothing was answered. */
-export const tradedShare = (market: Pick<HeldMarket, 'answeredMinutes' | 'traded'>): number | undefined =>
-  market.answeredMinutes > 0 ? market.traded / market.answeredMinutes : undefined;

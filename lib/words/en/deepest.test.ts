@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviationsAnswer, EpisodeAnswer, VenueSeriesAnswer } from '../../api/deviations';
 import type { Kind } from '../../domain/market';
-import { deepestOf, deepestSentence } from './deepest';
+import { deepestSentence } from './deepest';
 
 const episode = (over: Partial<EpisodeAnswer>): EpisodeAnswer => ({
   id: 'a',
@@ -90,13 +90,13 @@ const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
 describe('the headline of an analysis', () => {
   it('states the deepest deviation beside the market’s own fall', () => {
     expect(plain(deepestSentence(answer({ episodes: [episode({})] })))).toBe(
-      'At 21:20 UTC, binance traded 99.97 % below the other venues’ median. The market fell 24.10 %, binance 99.97 %.',
+      'At 21:20 UTC, Binance traded 99.97 % below the other venues’ median. The market fell 24.10 %, Binance 99.97 %.',
     );
   });
 
   it('names the day where the window holds more than one', () => {
     expect(deepestSentence(answer({ episodes: [episode({})], from: '2025-10-01T00:00Z' }))).toMatch(
-      /^On 2025-10-10, at 21:20 UTC, binance/,
+      /^On 2025-10-10, at 21:20 UTC, Binance/,
     );
   });
 
@@ -104,7 +104,7 @@ describe('the headline of an analysis', () => {
     expect(deepestSentence(answer({ episodes: [episode({})], market: { fall: null } }))).not.toContain('fell');
   });
 
-  it('names the yardstick venue', () => {
+  it('names the venue that the others are compared with', () => {
     expect(deepestSentence(answer({ episodes: [episode({})], reference: 'venue:coinbase' }))).toContain(
       'below Coinbase.',
     );
@@ -135,24 +135,17 @@ describe('the headline of an analysis', () => {
         ),
       );
     expect(of('perp')).toBe(
-      'At 21:20 UTC, binance’s perpetual traded 99.97 % below the other venues’ median. The market fell 24.10 %, binance’s perpetual 50.00 %.',
+      'At 21:20 UTC, Binance’s perpetual traded 99.97 % below the other venues’ median. The market fell 24.10 %, Binance’s perpetual 50.00 %.',
     );
-    expect(of('mark')).toContain('binance’s mark price stood 99.97 % below');
+    expect(of('mark')).toContain('Binance’s mark price was 99.97 % below');
   });
 
-  it('says that nobody strayed only where somebody was measured', () => {
+  it('says that no venue deviated only where one was measured', () => {
     expect(plain(deepestSentence(answer({})))).toBe(
-      'No venue strayed 2 % or more from the other venues’ median in this window.',
+      'No venue deviated by 2 % or more from the other venues’ median in this window.',
     );
     expect(deepestSentence(answer({ series: [series('okx', ['too-few-peers']), series('gate', ['no-trade'])] }))).toBe(
-      'In this window no venue could be measured: too few peers (okx); no trade (gate).',
+      'No venue could be measured in this window: too few peers (OKX); no trade (Gate).',
     );
-  });
-
-  it('ranks by peak and breaks ties by area', () => {
-    const one = episode({ id: 'one', peak: -0.4, areaPctMinutes: 10 });
-    const two = episode({ id: 'two', peak: 0.4, areaPctMinutes: 20 });
-    expect(deepestOf([one, two])?.id).toBe('two');
-    expect(deepestOf([])).toBeUndefined();
   });
 });

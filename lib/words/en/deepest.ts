@@ -1,31 +1,26 @@
+import { anyMeasured, deepestOf } from '../../api/deepest';
 import type { DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
 import type { MissingReason } from '../../api/hole';
 import { assetEntry, type AssetEntry } from '../../domain/asset';
 import { isComputed, type Asset, type Kind } from '../../domain/market';
 import { referenceOf } from '../../domain/reference';
-import { clock, dayPart, distance, formatLevel } from './numbers';
+import { kindWords } from './kinds';
 import { missingWords } from './missing';
+import { clock, dayPart, distance, formatLevel } from './numbers';
 import { referenceNoun } from './reference';
+import { venueName } from './venues';
 
-/** The episode whose worst minute strayed furthest; ties go to the larger area (method, section 5). */
-export const deepestOf = (episodes: readonly EpisodeAnswer[]): EpisodeAnswer | undefined =>
-  [...episodes].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes)[0];
-
-const yardstick = (answer: Pick<DeviationsAnswer, 'reference'>, entry: AssetEntry): string =>
+const referenceOfAnswer = (answer: Pick<DeviationsAnswer, 'reference'>, entry: AssetEntry): string =>
   referenceNoun(referenceOf(answer.reference), entry);
 
-/** "binance", "bybit’s perpetual", "okx’s index". */
+/** "Binance", "Bybit’s perpetual", "OKX’s index". */
 const whose = ({ venue, kind }: { readonly venue: string; readonly kind: Kind }): string =>
-  kind === 'spot' ? venue : `${venue}’s ${kind === 'perp' ? 'perpetual' : kind === 'mark' ? 'mark price' : kind}`;
-
-/** Whether any minute of any venue could be measured at all. "Nobody strayed" is only then a finding. */
-export const anyMeasured = (answer: Pick<DeviationsAnswer, 'series'>): boolean =>
-  answer.series.some((series) => series.missing.includes(null));
+  kind === 'spot' ? venueName(venue) : `${venueName(venue)}’s ${kindWords(kind)}`;
 
 /**
- * The analysis in one or two plain sentences: how far the deepest episode's venue strayed from the reference, and what the
- * market did meanwhile. States prices, never causes; leaves out what was not measured. `entry`: what the registry says of the
- * asset, given where the process does not know a user's additions.
+ * The analysis in one or two plain sentences: how far the venue of the deepest episode was from the reference, and what
+ * the market did meanwhile. States prices, never causes; leaves out what was not measured. `entry`: what the registry says
+ * of the asset, given where the process does not know a user's additions.
  */
 export function deepestSentence(
   answer: DeviationsAnswer,
@@ -34,10 +29,10 @@ export function deepestSentence(
   if (!anyMeasured(answer)) return notMeasured(answer);
   const deepest = deepestOf(answer.episodes);
   if (deepest === undefined)
-    return `No venue strayed ${formatLevel(answer.enter)} or more from ${yardstick(answer, entry)} in this window.`;
-  const strayed = `${whenOf(deepest.peakMinute, answer)}, ${whose(deepest)} ${isComputed(deepest.kind) ? 'stood' : 'traded'} ${distance(deepest.peak)} ${deepest.side} ${yardstick(answer, entry)}.`;
+    return `No venue deviated by ${formatLevel(answer.enter)} or more from ${referenceOfAnswer(answer, entry)} in this window.`;
+  const deviated = `${whenOf(deepest.peakMinute, answer)}, ${whose(deepest)} ${isComputed(deepest.kind) ? 'was' : 'traded'} ${distance(deepest.peak)} ${deepest.side} ${referenceOfAnswer(answer, entry)}.`;
   const falls = fallsSentence(answer, deepest);
-  return falls === undefined ? strayed : `${strayed} ${falls}`;
+  return falls === undefined ? deviated : `${deviated} ${falls}`;
 }
 
 /** The clock alone says when in a window of one day; a longer one needs the date. */
@@ -46,7 +41,7 @@ function whenOf(iso: string, { from, to }: Pick<DeviationsAnswer, 'from' | 'to'>
   return `${oneDay ? '' : `On ${dayPart(iso)}, `}${oneDay ? 'At' : 'at'} ${clock(iso)} UTC`;
 }
 
-/** "In this window no venue could be measured: too few peers (binance, okx); no trade (gate)." */
+/** "No venue could be measured in this window: too few peers (Binance, OKX); no trade (Gate)." */
 function notMeasured({ series }: DeviationsAnswer): string {
   const reasons = new Map<MissingReason, string[]>();
   for (const one of series) {
@@ -54,10 +49,10 @@ function notMeasured({ series }: DeviationsAnswer): string {
       if (why !== null) reasons.set(why, [...(reasons.get(why) ?? []), whose(one)]);
   }
   const words = [...reasons].map(([why, venues]) => `${missingWords(why)} (${venues.join(', ')})`).join('; ');
-  return `In this window no venue could be measured${words === '' ? '' : `: ${words}`}.`;
+  return `No venue could be measured in this window${words === '' ? '' : `: ${words}`}.`;
 }
 
-/** "Over the window the market fell 24.10 %, binance 99.97 %." Undefined where either was not measured or did not fall. */
+/** "The market fell 24.10 %, Binance 99.97 %." Undefined where either was not measured or did not fall. */
 function fallsSentence(answer: DeviationsAnswer, deepest: EpisodeAnswer): string | undefined {
   const market = answer.market.fall;
   const own = answer.falls.find(

@@ -50,7 +50,6 @@ export * as numbers from './numbers';
 export * as output from './output';
 export * as overview from './overview';
 export * as pace from './pace';
-export * as peers from './peers';
 export * as picture from './picture';
 export * as progress from './progress';
 export * as rates from './rates';

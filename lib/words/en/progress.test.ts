@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VenueProgress } from '../../api/progress';
-import { doneShare, skippedWords, stillLoading, totalLine, venueLine } from './progress';
+import { skippedWords, stillLoading, totalLine, venueLine } from './progress';
 
 const venue = (over: Partial<VenueProgress>): VenueProgress => ({
   venue: 'binance',
@@ -13,21 +13,6 @@ const venue = (over: Partial<VenueProgress>): VenueProgress => ({
 });
 
 describe('the progress of an ingest', () => {
-  it('is the share of the minutes asked, over all venues', () => {
-    expect(
-      doneShare([venue({ doneMinutes: 100, totalMinutes: 100 }), venue({ doneMinutes: 50, totalMinutes: 300 })]),
-    ).toBe(0.375);
-  });
-
-  it('is unknown, not 0, before anything is known to be asked', () => {
-    expect(doneShare([])).toBeUndefined();
-    expect(doneShare([venue({ state: 'connecting', totalMinutes: 0 })])).toBeUndefined();
-  });
-
-  it('does not wait for a venue that refused', () => {
-    expect(doneShare([venue({ doneMinutes: 100 }), venue({ venue: 'bybit', state: 'refused' })])).toBe(1);
-  });
-
   it('names the venues that are still loading, and only those', () => {
     expect(
       stillLoading([venue({}), venue({ venue: 'okx', state: 'done' }), venue({ venue: 'kraken', state: 'waiting' })]),
