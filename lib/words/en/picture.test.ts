@@ -40,7 +40,9 @@ describe('the head of a picture', () => {
   });
 
   it('does not say that nobody deviated where nobody was measured', () => {
-    expect(pictureSentence(answer({ series: [series('okx', ['no-trade'])] }))).toMatch(/measured in this window: no trade/);
+    expect(pictureSentence(answer({ series: [series('okx', ['no-trade'])] }))).toMatch(
+      /measured in this window: no trade/,
+    );
   });
 });
 
