@@ -68,7 +68,15 @@ export function analyse(input: AnalysisInput): Analysis {
       ratio,
       minutes: ratioMinutes,
     })),
-    notes: [...notesOf(question, series, currency, wrapped), ...thinMarketNotes(spot, measured.marketLow)],
+    notes: [
+      ...notesOf(
+        question,
+        series,
+        currency,
+        wrapped.map(({ ratio }) => ratio),
+      ),
+      ...thinMarketNotes(spot, measured.marketLow),
+    ],
   };
 }
 

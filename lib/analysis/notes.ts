@@ -1,109 +1,90 @@
 import { assetEntry } from '../domain/asset';
-import type { Asset, Kind } from '../domain/market';
-import { DEFAULT_MIN_PEERS, ENOUGH_VENUES, LEAST_RATIO_MINUTES } from '../domain/method';
+import type { Asset, Kind, Venue } from '../domain/market';
+import { DEFAULT_MIN_PEERS, ENOUGH_VENUES } from '../domain/method';
+import type { Note } from '../domain/note';
 import type { Question } from '../domain/question';
 import { lowestSlot } from './scorecards/fall';
 import { RULE } from './rates/rate';
 import type { VenueSeries } from './types';
-import type { WrappedReference } from './reference/wrapped';
 
-/** The plain sentences a reader must see beside the numbers. `wrapped`: the ratios, row by row, where the underlying is the reference. */
+/** What of each series the notes look at. */
+export type NotedSeries = Pick<VenueSeries, 'venue' | 'market' | 'rateRule'>;
+
+/** What a reader must know beside the numbers. `ratios`: row by row, where the underlying is the reference; NaN is none. */
 export function notesOf(
   question: Question,
-  series: readonly VenueSeries[],
+  series: readonly NotedSeries[],
   currency: string,
-  wrapped: readonly WrappedReference[] = [],
-): readonly string[] {
-  const notes = [
-    ...referenceNotes(question, series),
-    ...(question.reference.kind === 'wrapped' ? [wrappedNote(question, wrapped)] : []),
-  ];
+  ratios: readonly number[] = [],
+): readonly Note[] {
   const assumed = series.filter(({ rateRule }) => rateRule.includes(RULE.parity));
-  if (assumed.length > 0) {
-    const quotes = [...new Set(assumed.map(({ market }) => market.quote))].sort().join(', ');
-    notes.push(
-      `Assumed parity: no measured rate was held for ${quotes} in some or all minutes, so 1 ${quotes} is taken as 1 USD there (${assumed.map(({ venue }) => venue).join(', ')}).`,
-    );
-  }
-  if (question.rate === 'none')
-    notes.push(`Raw ${currency} quotes, unconverted: venues that do not quote in ${currency} take no part.`);
-  const perps = venuesOf(series, ['perp']);
-  if (perps !== '')
-    notes.push(`Perpetual contracts (${perps}) are held against the spot reference and are never part of it.`);
+  const perpetuals = venuesOf(series, ['perp']);
   const computed = venuesOf(series, ['mark', 'index']);
-  if (computed !== '')
-    notes.push(
-      `Mark and index prices (${computed}) are computed by the venue, nobody traded at them; they are held against the spot reference and are never part of it.`,
-    );
-  return notes;
+  return [
+    ...referenceNotes(question, series, ratios),
+    ...(assumed.length === 0
+      ? []
+      : [
+          {
+            kind: 'assumed-parity',
+            quotes: [...new Set(assumed.map(({ market }) => market.quote))].sort(),
+            venues: [...new Set(assumed.map(({ venue }) => venue))],
+          } as const,
+        ]),
+    ...(question.rate === 'none' ? [{ kind: 'raw-quotes', currency } as const] : []),
+    ...(perpetuals.length === 0 ? [] : [{ kind: 'perpetuals', venues: perpetuals } as const]),
+    ...(computed.length === 0 ? [] : [{ kind: 'computed-prices', venues: computed } as const]),
+  ];
 }
 
-const venuesOf = (series: readonly VenueSeries[], kinds: readonly Kind[]): string =>
-  [...new Set(series.filter(({ market }) => kinds.includes(market.kind)).map(({ venue }) => venue))].join(', ');
+const venuesOf = (series: readonly NotedSeries[], kinds: readonly Kind[]): readonly Venue[] => [
+  ...new Set(series.filter(({ market }) => kinds.includes(market.kind)).map(({ venue }) => venue)),
+];
 
-function referenceNotes({ asset, reference, minPeers }: Question, series: readonly VenueSeries[]): string[] {
+function referenceNotes(
+  { asset, reference, minPeers }: Question,
+  series: readonly NotedSeries[],
+  ratios: readonly number[],
+): readonly Note[] {
   const spot = series.filter(({ market }) => market.kind === 'spot');
-  const weak =
-    minPeers < DEFAULT_MIN_PEERS
-      ? [
-          `Weak: the reference may rest on only ${String(minPeers)} other venues. With two peers, one stray venue makes the other venues look astray.`,
-        ]
-      : [];
+  const weak: readonly Note[] = minPeers < DEFAULT_MIN_PEERS ? [{ kind: 'few-peers', minPeers }] : [];
   switch (reference.kind) {
     case 'others':
       return [...fewVenues(asset, spot.length), ...weak];
     case 'all':
-      return [
-        'The median of every venue, the one measured included: with few venues a stray one drags it toward itself and looks less astray.',
-        ...weak,
-      ];
+      return [{ kind: 'measured-among-peers' }, ...weak];
     case 'vwm':
-      return [
-        'The median of the other venues weighted by their volume in the same minute: the largest book counts most; a venue whose volume is unknown does not count.',
-        ...fewVenues(asset, spot.length),
-        ...weak,
-      ];
+      return [{ kind: 'weighted-by-volume' }, ...fewVenues(asset, spot.length), ...weak];
     case 'peg':
-      return ["Held against 1 USD, not against other venues: a deviation shared by every venue is the asset's own."];
+      return [{ kind: 'against-peg' }];
     case 'wrapped':
-      return weak;
+      return [...weak, againstUnderlying(asset, ratios)];
     case 'venue':
-      return [
-        spot.some(({ venue }) => venue === reference.venue)
-          ? `Pairwise: every venue is held against ${reference.venue} alone; a deviation may be ${reference.venue}'s own.`
-          : `${reference.venue}, the reference, has no spot market of ${asset} here: nothing is measured. Choose another venue as the reference.`,
-      ];
+      return spot.some(({ venue }) => venue === reference.venue)
+        ? [{ kind: 'pairwise', venue: reference.venue }]
+        : [{ kind: 'no-yardstick', venue: reference.venue, asset }];
   }
 }
 
 /** What a reader must know of an asset with so few venues with a spot market. */
-export function fewVenues(asset: Asset, venues: number): string[] {
-  if (venues === 1) return [`Only 1 venue takes part for ${asset}: there is no other to measure it against.`];
-  if (venues === 0 || venues >= ENOUGH_VENUES) return [];
-  return [
-    `Only ${String(venues)} venues take part for ${asset}: leaving each out of its own reference leaves too few others for a median. Compare pairwise instead: choose one venue as the reference.`,
-  ];
-}
+export const fewVenues = (asset: Asset, venues: number): readonly Note[] =>
+  venues === 0 || venues >= ENOUGH_VENUES ? [] : [{ kind: 'few-venues', asset, venues }];
 
-function wrappedNote({ asset }: Question, wrapped: readonly WrappedReference[]): string {
+function againstUnderlying(asset: Asset, ratios: readonly number[]): Note {
   const { nature } = assetEntry(asset);
-  const underlying = nature.kind === 'wrapped' ? nature.underlying : 'its underlying';
-  const unknown = wrapped.filter(({ ratio }) => Number.isNaN(ratio)).length;
-  const lacking =
-    unknown === 0
-      ? ''
-      : ` For ${String(unknown)} of ${String(wrapped.length)} markets the day before the window holds fewer than ${String(LEAST_RATIO_MINUTES)} common minutes: no ratio, nothing measured.`;
-  return `Held against ${underlying} times the median ratio of the day before the window, not against other venues of ${asset}.${lacking}`;
+  return {
+    kind: 'against-underlying',
+    asset,
+    underlying: nature.kind === 'wrapped' ? nature.underlying : undefined,
+    markets: ratios.length,
+    withoutRatio: ratios.filter(Number.isNaN).length,
+  };
 }
 
-/** Says so where the market's own fall, shown as the control, is in its lowest minute the price of fewer venues than a median wants. */
-export function thinMarketNotes(spot: readonly Pick<VenueSeries, 'low'>[], marketLow: Float64Array): readonly string[] {
+/** Where the market's own fall, shown as the control, is in its lowest minute the price of fewer venues than a median wants. */
+export function thinMarketNotes(spot: readonly Pick<VenueSeries, 'low'>[], marketLow: Float64Array): readonly Note[] {
   const lowest = lowestSlot(marketLow);
   if (lowest < 0) return [];
-  const trading = spot.filter(({ low }) => !Number.isNaN(low[lowest])).length;
-  if (trading >= DEFAULT_MIN_PEERS) return [];
-  const venues = trading === 1 ? 'a single venue' : `${String(trading)} venues`;
-  return [
-    `The market's own fall rests on ${venues} in its lowest minute: read it as ${trading === 1 ? "that venue's" : 'theirs'}, not as the market's.`,
-  ];
+  const venues = spot.filter(({ low }) => !Number.isNaN(low[lowest])).length;
+  return venues >= DEFAULT_MIN_PEERS ? [] : [{ kind: 'thin-fall', venues }];
 }

@@ -2,6 +2,7 @@ import type { Censoring, Side } from '../domain/episode';
 import type { CandleColumns } from '../domain/candle';
 import type { Kind, Market, Source, Venue } from '../domain/market';
 import type { Minute } from '../domain/minute';
+import type { Note } from '../domain/note';
 import type { Question } from '../domain/question';
 
 /** Candles of one market and one source over the question's range at least. Rate markets reach RATE_MARGIN minutes beyond it on both sides. */
@@ -132,6 +133,6 @@ export interface Analysis {
   readonly falls: readonly Fall[];
   /** Of a wrapped asset held against its underlying: each market's ratio, and the minutes of the day before that made it. NaN: too few. */
   readonly ratios: readonly { readonly market: Market; readonly ratio: number; readonly minutes: number }[];
-  /** Plain sentences a reader must see beside the numbers. */
-  readonly notes: readonly string[];
+  /** What a reader must know beside the numbers. */
+  readonly notes: readonly Note[];
 }

@@ -86,7 +86,7 @@ describe('bad input that only what is held, or the disk, can tell', () => {
 
   it('a venue of which the asset is not held', async () => {
     expect(refusal(await run('analyze', 'ATOM', ...WINDOW, '--venues', 'binance,gate'))).toMatch(
-      /^ATOM is not held from gate; `plumbline coverage ATOM` lists/,
+      /^No data for ATOM on Gate; `plumbline coverage ATOM` lists/,
     );
   });
 

@@ -313,7 +313,7 @@ describe('the deviations of a window', () => {
       ['parity', 1],
       ['none', null],
     ]);
-    expect(found.notes.join(' ')).toMatch(/Assumed parity: .*USDT.*\(gate\)/);
+    expect(found.notes.join(' ')).toMatch(/Assumed parity: .*USDT.*\(Gate\)/);
     expect(found.notes.join(' ')).toMatch(/Only 2 venues take part for DOGE/);
   });
 });
@@ -393,14 +393,14 @@ describe('what is not held', () => {
       });
     expect(await deviations(context, question({ venues: [venue('binance'), venue('kucoin')] }))).toMatchObject({
       ...notHeld,
-      message: expect.stringMatching(/^ATOM is not held from kucoin; `plumbline coverage ATOM` lists/) as string,
+      message: expect.stringMatching(/^No data for ATOM on KuCoin; `plumbline coverage ATOM` lists/) as string,
     });
     expect(
       await minuteOf(context, question({ reference: { kind: 'venue', venue: venue('kucoin') } }), at(NINE)),
     ).toMatchObject({
       ...notHeld,
       message: expect.stringMatching(
-        /^ATOM is not held from kucoin as a spot market, so it cannot be the reference;/,
+        /^No data for a spot market of ATOM on KuCoin, so it cannot be the reference;/,
       ) as string,
     });
   });

@@ -6,7 +6,7 @@ import type { Market } from '../../domain/market';
 import type { Chosen } from '../markets/choose';
 import { fallOf } from '../scorecards/fall';
 import { measure, roomFor, type Measured } from '../reference/kernel';
-import { notesOf, thinMarketNotes } from '../notes';
+import { notesOf, thinMarketNotes, type NotedSeries } from '../notes';
 import { othersRange } from '../reference/outside';
 import { pricesOf, type PriceMatrix } from '../markets/prices';
 import type { Rate } from '../rates/rate';
@@ -219,7 +219,7 @@ export class LongRun {
           question,
           this.#seriesForNotes(),
           currency,
-          ratios.map(({ ratio, minutes }) => ({ ...NO_REFERENCE, ratio, ratioMinutes: minutes })),
+          ratios.map(({ ratio }) => ratio),
         ),
         ...thinMarketNotes(spotLows, Float64Array.of(this.#market.lowest)),
       ],
@@ -235,11 +235,11 @@ export class LongRun {
   }
 
   /** The notes look at markets and at which rules made a rate at all. */
-  #seriesForNotes(): readonly VenueSeries[] {
-    return (this.#last?.all ?? []).map((parts) => {
-      const { minutes } = this.#rates.get(parts.chosen.market.quote) as RateTally;
+  #seriesForNotes(): readonly NotedSeries[] {
+    return (this.#last?.series ?? []).map(({ venue, market }) => {
+      const { minutes } = this.#rates.get(market.quote) as RateTally;
       const rules = [...minutes.keys()].filter((rule) => (minutes[rule] as number) > 0);
-      return seriesOf({ ...parts, rate: { value: Float64Array.of(), rule: Uint8Array.from(rules) } });
+      return { venue, market, rateRule: Uint8Array.from(rules) };
     });
   }
 
@@ -252,11 +252,6 @@ export class LongRun {
     );
   }
 }
-
-const NO_REFERENCE = {
-  reference: { low: Float64Array.of(), high: Float64Array.of(), close: Float64Array.of() },
-  peers: Uint8Array.of(),
-};
 
 const fallFrom = (tally: FallTally): number => fallOf(Float64Array.of(tally.lowest), tally.closes);
 

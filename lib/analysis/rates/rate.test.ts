@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Note } from '../../domain/note';
 import { minute } from '../../domain/minute';
 import { analyse } from '../analyse';
 import { DEEPEST_MINUTE, flat, marketOf, questionOf, type Slot } from '../testing/markets';
@@ -24,7 +25,7 @@ const two = (pair: string, first: number, second: number): readonly MarketColumn
 function converted(
   quote: string,
   rateMarkets: readonly MarketColumns[],
-): { readonly series: VenueSeries | undefined; readonly notes: readonly string[] } {
+): { readonly series: VenueSeries | undefined; readonly notes: readonly Note[] } {
   const { series, notes } = analyse({
     question: questionOf(1),
     markets: [marketOf(`okx ATOM/${quote}`, [flat(10)])],
@@ -55,7 +56,7 @@ describe('US dollars per quote', () => {
     expect(series?.rate[0]).toBeCloseTo(1.015, 12);
     expect(RATE_RULES[series?.rateRule[0] ?? NaN]).toBe('cross');
     expect(series?.close[0]).toBeCloseTo(10.15, 12);
-    expect(notes.join('\n')).not.toMatch(/parity/);
+    expect(notes).not.toContainEqual(expect.objectContaining({ kind: 'assumed-parity' }));
   });
 
   it('come from BTC alone where ETH has no cross', () => {
@@ -125,7 +126,7 @@ describe('US dollars per quote', () => {
   it('are assumed at parity for a USD stablecoin alone, and the reader is told', () => {
     const { series, notes } = converted('USDC', []);
     expect([series?.rate[0], RATE_RULES[series?.rateRule[0] ?? NaN]]).toStrictEqual([1, 'parity']);
-    expect(notes.filter((note) => note.startsWith('Assumed parity'))).toHaveLength(1);
+    expect(notes.filter(({ kind }) => kind === 'assumed-parity')).toHaveLength(1);
   });
 
   it("are never assumed for EUR and KRW: no rate, no price, and no part in anybody's reference", () => {

@@ -40,13 +40,13 @@ describe("the others' median", () => {
       seriesOf(analysis, 'binance')?.referenceLow[0],
       seriesOf(analysis, 'binance')?.low[0],
     ]).toStrictEqual([2, NaN, 50]);
-    expect(analysis.notes.join('\n')).toMatch(/pairwise/);
+    expect(analysis.notes).toStrictEqual([{ kind: 'few-venues', asset: 'ATOM', venues: 3 }]);
   });
 
   it('takes two where the reader asks for two, and calls it weak', () => {
     const analysis = oneMinute({ binance: 50, bybit: 100, okx: 100 }, { minPeers: 2 });
     expect(seriesOf(analysis, 'binance')?.dLow[0]).toBe(-0.5);
-    expect(analysis.notes.join('\n')).toMatch(/^Weak/m);
+    expect(analysis.notes).toContainEqual({ kind: 'few-peers', minPeers: 2 });
   });
 
   it('is made of the venues that traded in that very minute', () => {
@@ -69,7 +69,7 @@ describe("the others' median", () => {
     expect(seriesOf(analysis, 'binancecoinm')?.peers[0]).toBe(3);
     expect(missingOf(analysis, 'bybit')).toBe('too-few-peers');
     expect(analysis.market.fall).toBe(0);
-    expect(analysis.notes.join('\n')).toMatch(/binancecoinm/);
+    expect(analysis.notes).toContainEqual({ kind: 'perpetuals', venues: ['binancecoinm'] });
   });
 });
 
@@ -132,7 +132,7 @@ describe('one venue as the yardstick', () => {
       100, -0.5,
     ]);
     expect(seriesOf(analysis, 'binance')?.dispersion[0]).toBeNaN();
-    expect(analysis.notes.join('\n')).toMatch(/^Pairwise/m);
+    expect(analysis.notes).toContainEqual({ kind: 'pairwise', venue: 'coinbase' });
   });
 
   it('has no deviation of its own', () => {
@@ -148,8 +148,8 @@ describe('one venue as the yardstick', () => {
       rateMarkets: [],
     });
     expect(missingOf(analysis, 'binance')).toBe('too-few-peers');
-    expect(analysis.notes.join('\n')).toMatch(/^coinbase, the reference, has no spot market of ATOM/m);
-    expect(analysis.notes.join('\n')).not.toMatch(/^Pairwise/m);
+    expect(analysis.notes).toContainEqual({ kind: 'no-yardstick', venue: 'coinbase', asset: 'ATOM' });
+    expect(analysis.notes).not.toContainEqual(expect.objectContaining({ kind: 'pairwise' }));
   });
 
   it('leaves the others unmeasured where it did not trade, however many they are', () => {

@@ -11,6 +11,7 @@ import type { Readable } from '../../store/connection/client';
 import { withSnapshot } from '../../store/connection/transactions';
 import type { Context } from '../context';
 import { problem } from '../http/outcome';
+import { noData } from '../../words/en/noData';
 
 /** The markets and sources that a question is about, and those it is converted and compared with. */
 export interface HeldFor {
@@ -116,33 +117,19 @@ export function unheldIn({
     ({ venue, quote, kind }) =>
       !markets.some(({ market }) => market.venue === venue && market.quote === quote && market.kind === kind),
   );
-  if (choice !== undefined)
-    return problem(
-      'not-held',
-      `${asset}/${choice.quote}${choice.kind === 'spot' ? '' : ` ${choice.kind}`} is not held from ${choice.venue}; \`plumbline coverage ${asset}\` lists the markets that are`,
-    );
+  if (choice !== undefined) return problem('not-held', noData.market(asset, choice.venue, choice.quote, choice.kind));
   if (underlyingMarkets?.length === 0) {
     const { nature } = assetEntry(asset);
     const underlying = nature.kind === 'wrapped' ? nature.underlying : asset;
-    return problem(
-      'not-held',
-      `${underlying}, which ${asset} is a claim on, is not held, so it cannot be the reference; \`plumbline ingest ${underlying} --from T --to T\` brings it in`,
-    );
+    return problem('not-held', noData.underlying(asset, underlying));
   }
   const unheld = venues?.find((venue) => !markets.some(({ market }) => market.venue === venue));
-  if (unheld !== undefined)
-    return problem(
-      'not-held',
-      `${asset} is not held from ${unheld}; \`plumbline coverage ${asset}\` lists the venues that are`,
-    );
+  if (unheld !== undefined) return problem('not-held', noData.venue(asset, unheld));
   if (
     reference.kind === 'venue' &&
     !markets.some(({ market }) => market.venue === reference.venue && market.kind === 'spot')
   ) {
-    return problem(
-      'not-held',
-      `${asset} is not held from ${reference.venue} as a spot market, so it cannot be the reference; \`plumbline coverage ${asset}\` lists what is`,
-    );
+    return problem('not-held', noData.yardstick(asset, reference.venue));
   }
   return undefined;
 }

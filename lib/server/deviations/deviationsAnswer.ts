@@ -16,6 +16,7 @@ import { formatMinute, plus, type Minute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { writeReference } from '../../domain/reference';
+import { noteTexts } from '../../words/en/notes';
 
 /** NaN is the kernel's hole, null the contract's. */
 export const orNull = (value: number | undefined): number | null =>
@@ -81,7 +82,7 @@ function answerFields(
     ...questionFields(question),
     enter: question.enter,
     digest: stamp.digest,
-    notes: [...analysis.notes],
+    notes: noteTexts(analysis.notes),
     episodes: analysis.episodes.map(episodeAnswerOf),
     market: { fall: orNull(analysis.market.fall) },
     falls: analysis.falls.map(({ venue, market, fall, excess }) => ({

@@ -12,6 +12,7 @@ import { answer, type Outcome } from '../http/outcome';
 import { refreshKept } from '../scan/refresh';
 import { rankedAnswerOf } from '../scan/scan';
 import { defaultWindow, EVENT_WINDOW } from './window';
+import { noteTexts } from '../../words/en/notes';
 
 /** How many of the deepest are listed; the first screen of a page, and a few more. */
 const LISTED = 20;
@@ -76,9 +77,11 @@ function assetOf(
     to: formatMinute(span.to),
     window: { from: formatMinute(window.from), to: formatMinute(window.to) },
     candles: held.reduce((total, { candles }) => total + candles, 0),
-    notes: fewVenues(
-      asset,
-      new Set(held.filter(({ market }) => market.kind === 'spot').map(({ market }) => market.venue)).size,
+    notes: noteTexts(
+      fewVenues(
+        asset,
+        new Set(held.filter(({ market }) => market.kind === 'spot').map(({ market }) => market.venue)).size,
+      ),
     ),
   };
 }

@@ -23,6 +23,7 @@ import { secondReferences } from './second';
 import { walksOf } from './walk';
 import { minuteOf } from '../minutes/minute';
 import { answer, type Outcome } from '../http/outcome';
+import { noteTexts } from '../../words/en/notes';
 
 export type { Choice } from './choose';
 
@@ -84,7 +85,7 @@ async function exampleOf(context: Context, choice: Choice): Promise<Outcome<Meth
     to: formatMinute(question.range.to),
     enter: question.enter,
     currency: analysis.currency,
-    notes: [...analysis.notes],
+    notes: noteTexts(analysis.notes),
     minute: minute.value,
     focus,
     rate: rateOfExample(minute.value, focus, input),

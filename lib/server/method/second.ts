@@ -11,6 +11,7 @@ import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
 import type { Context } from '../context';
 import { episodeAnswerOf, orNull } from '../deviations/deviationsAnswer';
 import { windowOf } from '../held/window';
+import { noteTexts } from '../../words/en/notes';
 
 /** Those that strayed furthest in October 2025 come first. */
 const PREFERRED: readonly string[] = ['BNSOL', 'WBETH', 'USDE'];
@@ -52,7 +53,7 @@ async function secondOf(context: Context, asset: Asset, kind: 'wrapped' | 'peg')
       from: formatMinute(question.range.from),
       to: formatMinute(question.range.to),
       enter: question.enter,
-      notes: [...analysis.notes],
+      notes: noteTexts(analysis.notes),
       ratios: analysis.ratios.map(({ market, ratio, minutes }) => ({
         venue: market.venue,
         market: pairOf(market),

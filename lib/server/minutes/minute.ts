@@ -13,6 +13,7 @@ import { notHeld } from '../held/coverage';
 import { missingReason, orNull, questionFields } from '../deviations/deviationsAnswer';
 import { answer, type Outcome } from '../http/outcome';
 import { minuteSentence } from '../../words/en/minute';
+import { noteTexts } from '../../words/en/notes';
 
 /**
  * One minute of one asset: every venue's candle, raw and converted, and how it stands to its reference. The question's own
@@ -37,7 +38,7 @@ export async function minuteOf(context: Context, asked: Question, minute: Minute
     ...questionFields(question),
     digest: digestOf(input),
     sentence: minuteSentence({ asset: assetEntry(asset), reference, venues, ...at }),
-    notes: [...analysis.notes],
+    notes: noteTexts(analysis.notes),
     venues,
   });
 }

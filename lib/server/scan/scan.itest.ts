@@ -121,7 +121,7 @@ describe('a scan of every asset held', () => {
     expect((await scanned({})).searched).toEqual(['ATOM', 'DOGE', 'SOL'].map((asset) => ({ asset, days: 1 })));
     const before = await scanned({ range: minuteRange(plus(DAY, -MINUTES_PER_DAY), DAY) });
     expect(before).toMatchObject({ searched: [], found: 0 });
-    expect(before.notes[0]).toBe('Nothing is held in this window, so nothing was searched.');
+    expect(before.notes[0]).toBe('No data in this window, so nothing was searched.');
   });
 
   it('answers the same from what is kept as from the candles alone', async () => {

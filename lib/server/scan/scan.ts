@@ -25,6 +25,7 @@ import { answer, type Outcome } from '../http/outcome';
 import { freshEpisodes } from './fresh';
 import { ranked } from './ranked';
 import { refreshKept, type RefreshOptions } from './refresh';
+import { scanNotes } from '../../words/en/scanNotes';
 
 export interface ScanOptions extends RefreshOptions {
   /** Computes every episode from the candles alone, without what is kept. The same answer, later. */
@@ -116,14 +117,8 @@ export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): Ran
 function notesOn({ range, reference }: Scan, assets: number): readonly string[] {
   const isWholeDays = range.from % MINUTES_PER_DAY === 0 && minutesIn(range) % MINUTES_PER_DAY === 0;
   return [
-    ...(assets === 0
-      ? [
-          reference === 'others'
-            ? 'Nothing is held in this window, so nothing was searched.'
-            : `Of no asset with the reference ${reference} anything is held in this window, so nothing was searched.`,
-        ]
-      : []),
-    'Each UTC day is measured as a window of its own, with the method’s default parameters; an episode runs on over midnight.',
-    ...(isWholeDays ? [] : ['An episode that only partly lies in the window is shown whole.']),
+    ...(assets === 0 ? [scanNotes.nothingSearched(reference)] : []),
+    scanNotes.dayByDay,
+    ...(isWholeDays ? [] : [scanNotes.shownWhole]),
   ];
 }

@@ -174,7 +174,7 @@ describe('scorecards of a window', () => {
     expect(await scorecards({ database: db, simulated: false }, long)).toMatchObject({
       ok: false,
       status: 400,
-      message: 'scorecards are made of every minute, of at most 31 days; these are 32: ask for a shorter window',
+      message: 'Scorecards need every minute, so they cover at most 31 days; this window has 32: choose a shorter one',
     });
   });
 });

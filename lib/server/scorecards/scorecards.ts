@@ -16,18 +16,13 @@ import { notHeld } from '../held/coverage';
 import { EVERY_MINUTE_DAYS } from '../deviations/deviations';
 import { episodeAnswerOf, orNull, questionFields } from '../deviations/deviationsAnswer';
 import { answer, problem, type Outcome } from '../http/outcome';
-
-const ORDER_NOTE =
-  'Who moved first is an order of one-minute bars, not causality: within a minute nothing is known, and the first to move need not have moved the others.';
+import { noteTexts } from '../../words/en/notes';
+import { orderOfEvents as orderWords, scorecards as scorecardWords } from '../../words/en/scorecards';
 
 /** Every market's scorecard in a window, how unusual its deepest peak is against its own past, and who moved first. */
 export async function scorecards(context: Context, question: Question): Promise<Outcome<ScorecardsAnswer>> {
   const days = Math.ceil(minutesIn(question.range) / MINUTES_PER_DAY);
-  if (days > EVERY_MINUTE_DAYS)
-    return problem(
-      'bad-request',
-      `scorecards are made of every minute, of at most ${String(EVERY_MINUTE_DAYS)} days; these are ${String(days)}: ask for a shorter window`,
-    );
+  if (days > EVERY_MINUTE_DAYS) return problem('bad-request', scorecardWords.windowTooLong(days, EVERY_MINUTE_DAYS));
   const input = await analysisInputOf(context, question);
   if (input === undefined) return notHeld(question.asset, question.asOf);
   const unheld = unheldIn(input);
@@ -46,7 +41,7 @@ export async function scorecards(context: Context, question: Question): Promise<
     ...questionFields(question),
     enter: question.enter,
     digest: digestOf(input),
-    notes: [...analysis.notes, ORDER_NOTE],
+    notes: [...noteTexts(analysis.notes), orderWords.note],
     levels: [...SCORECARD_LEVELS],
     orderLevels: [...EVENT_LEVELS],
     baseline: { from: formatMinute(from.from), to: formatMinute(from.to) },

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { noData } from './noData';
+
+it.each([
+  [
+    noData.market('ATOM', 'okx', 'USDC', 'spot'),
+    'No data for ATOM/USDC on OKX; `plumbline coverage ATOM` lists the markets there are',
+  ],
+  [
+    noData.market('ATOM', 'okx', 'USDT', 'perp'),
+    'No data for ATOM/USDT perpetual on OKX; `plumbline coverage ATOM` lists the markets there are',
+  ],
+  [noData.venue('ATOM', 'kucoin'), 'No data for ATOM on KuCoin; `plumbline coverage ATOM` lists the venues there are'],
+  [
+    noData.yardstick('ATOM', 'kucoin'),
+    'No data for a spot market of ATOM on KuCoin, so it cannot be the reference; `plumbline coverage ATOM` lists the markets there are',
+  ],
+  [
+    noData.underlying('WBETH', 'ETH'),
+    'No data for ETH, the underlying of WBETH, so it cannot be the reference; run `plumbline ingest ETH --from T --to T` first',
+  ],
+])('%s', (text, expected) => {
+  expect(text).toBe(expected);
+});

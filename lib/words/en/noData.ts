@@ -1,0 +1,17 @@
+import type { Kind } from '../../domain/market';
+import { pairWords } from './kinds';
+import { venueName } from './venues';
+
+/** A question about something there is no data for, and the command that tells what there is. */
+export const noData = {
+  market: (asset: string, venue: string, quote: string, kind: Kind): string =>
+    `No data for ${pairWords({ market: `${asset}/${quote}`, kind })} on ${venueName(venue)}; ${lists(asset)} the markets there are`,
+  venue: (asset: string, venue: string): string =>
+    `No data for ${asset} on ${venueName(venue)}; ${lists(asset)} the venues there are`,
+  yardstick: (asset: string, venue: string): string =>
+    `No data for a spot market of ${asset} on ${venueName(venue)}, so it cannot be the reference; ${lists(asset)} the markets there are`,
+  underlying: (asset: string, underlying: string): string =>
+    `No data for ${underlying}, the underlying of ${asset}, so it cannot be the reference; run \`plumbline ingest ${underlying} --from T --to T\` first`,
+} as const;
+
+const lists = (asset: string): string => `\`plumbline coverage ${asset}\` lists`;

@@ -1,0 +1,15 @@
+import type { ScanReference } from '../../domain/scan';
+
+const SEARCHED: Readonly<Record<ScanReference, string>> = {
+  others: 'No data in this window, so nothing was searched.',
+  wrapped: 'No data for any wrapped asset and its underlying in this window, so nothing was searched.',
+  peg: 'No data for any pegged asset in this window, so nothing was searched.',
+};
+
+/** What a reader must know beside a list of episodes over all assets. */
+export const scanNotes = {
+  nothingSearched: (reference: ScanReference): string => SEARCHED[reference],
+  dayByDay:
+    'Each UTC day is measured as a window of its own, with the method’s default parameters; an episode runs on over midnight.',
+  shownWhole: 'An episode that lies only partly in the window is shown whole.',
+} as const;
