@@ -5,7 +5,9 @@ import { useTheme } from 'next-themes';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DeviationsAnswer } from '@/lib/api/deviations';
 import { furthestMinuteAt } from '@/lib/charts/buckets/bucket';
+import type { ChartAnswer } from '@/lib/charts/chart';
 import { chartHeight, deviationOption } from '@/lib/charts/deviationOption';
+import { chartAnswerOfJson } from '@/lib/charts/written';
 import { epochMs, formatMinute, minute, minuteAt, minutesIn, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { deepestOf } from '@/lib/api/deepest';
@@ -38,11 +40,12 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
   const { resolvedTheme } = useTheme();
   const range = useMemo(() => ({ from: minuteOf(answer.from), to: minuteOf(answer.to) }), [answer]);
   const zoom = useZoom(chart, range, onZoom);
+  const drawn = useMemo(() => chartAnswerOfJson(answer), [answer]);
   const open = useCallback(
     (at: Minute) => {
-      onMinute(minuteToOpen(answer, at));
+      onMinute(minuteToOpen(drawn, at));
     },
-    [answer, onMinute],
+    [drawn, onMinute],
   );
   const cursor = useCursor(chart, { range, unit: answer.resolutionMinutes }, startOf(answer, marked, range), open);
   const drawing = useMemo(
@@ -50,7 +53,7 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
       width === undefined
         ? undefined
         : ({
-            answer,
+            answer: drawn,
             theme: resolvedTheme === 'dark' ? 'dark' : 'light',
             width,
             scale,
@@ -58,7 +61,7 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
             ...(focus === undefined ? {} : { focus }),
             ...(marked === undefined ? {} : { minute: formatMinute(marked) }),
           } as const),
-    [answer, resolvedTheme, width, scale, focus, marked],
+    [drawn, resolvedTheme, width, scale, focus, marked],
   );
   useEffect(() => {
     if (chart === undefined || drawing === undefined) return;
@@ -97,9 +100,9 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
 const minuteOf = (iso: string): Minute => minuteAt(Date.parse(iso));
 
 /** The minute pointed at; of a long window, whose minutes are narrower than a pixel, that of the furthest deviation near it. */
-function minuteToOpen(answer: DeviationsAnswer, at: Minute): Minute {
+function minuteToOpen(answer: ChartAnswer, at: Minute): Minute {
   const furthest = answer.resolutionMinutes === 1 ? undefined : furthestMinuteAt(answer, epochMs(at));
-  return furthest === undefined ? at : minuteOf(furthest);
+  return furthest ?? at;
 }
 
 /** Where the keyboard's crosshair begins: the marked minute, else the worst one, else the middle. */

@@ -23,8 +23,7 @@ export interface AnalysisInput {
   readonly underlyingMarkets?: readonly MarketColumns[];
 }
 
-/** Index 0 is a measured minute; the rest are the four facts a hole can be. */
-export const MISSING = ['measured', 'not-fetched', 'no-trade', 'no-rate', 'too-few-peers'] as const;
+export { MISSING } from '../domain/missing';
 
 /** What made a minute's rate; `none`: nothing did. */
 export const RATE_RULES = ['none', 'usd', 'cross', 'direct', 'parity'] as const;

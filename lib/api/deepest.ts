@@ -1,9 +1,20 @@
+import type { Kind } from '../domain/market';
 import type { DeviationsAnswer, EpisodeAnswer } from './deviations';
+import type { MissingReason } from './hole';
+
+/** An answer as far as the deepest of it is spoken of. Of a series the order and number of its minutes play no part. */
+export interface DeepestFacts extends Omit<DeviationsAnswer, 'series'> {
+  readonly series: readonly {
+    readonly venue: string;
+    readonly kind: Kind;
+    readonly missing: readonly (MissingReason | null)[];
+  }[];
+}
 
 /** The episode whose worst minute deviated furthest; ties go to the larger area (method, section 5). */
 export const deepestOf = (episodes: readonly EpisodeAnswer[]): EpisodeAnswer | undefined =>
   [...episodes].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes)[0];
 
 /** Whether any minute of any venue could be measured at all. Only then is "no episode" a finding. */
-export const anyMeasured = (answer: Pick<DeviationsAnswer, 'series'>): boolean =>
+export const anyMeasured = (answer: Pick<DeepestFacts, 'series'>): boolean =>
   answer.series.some((series) => series.missing.includes(null));

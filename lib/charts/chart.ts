@@ -2,28 +2,27 @@ import type { Kind } from '../domain/market';
 import type { WrittenReference } from '../domain/reference';
 import type { Theme } from './look/theme';
 
-/** Why a minute has no deviation (method, section 1); four different facts, drawn in four ways. */
-export type Missing = 'not-fetched' | 'no-trade' | 'too-few-peers' | 'no-rate';
-
-type Column = readonly (number | null)[];
-
-/** One market's columns, of equal length; null is the hole. Prices in the answer's currency, deviations as ratios. */
+/**
+ * One market's columns, of equal length, as an analysis makes them; NaN is the hole. Prices in the answer's currency, deviations
+ * as ratios.
+ */
 export interface ChartSeries {
   readonly venue: string;
   readonly market: string;
   readonly kind: Kind;
-  /** `2025-10-10T21:20Z`, ascending. */
-  readonly minutes: readonly string[];
-  readonly low: Column;
-  readonly high: Column;
-  readonly close: Column;
-  readonly referenceLow: Column;
-  readonly referenceHigh: Column;
-  readonly referenceClose: Column;
-  readonly peers: readonly number[];
-  readonly dLow: Column;
-  readonly dHigh: Column;
-  readonly missing: readonly (Missing | null)[];
+  /** Minutes since 1970, ascending. */
+  readonly minutes: Int32Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly close: Float64Array;
+  readonly referenceLow: Float64Array;
+  readonly referenceHigh: Float64Array;
+  readonly referenceClose: Float64Array;
+  readonly peers: ArrayLike<number>;
+  readonly dLow: Float64Array;
+  readonly dHigh: Float64Array;
+  /** Places in MISSING. */
+  readonly missing: Uint8Array;
 }
 
 export interface ChartEpisode {
@@ -38,7 +37,7 @@ export interface ChartEpisode {
   readonly peakPrice: number;
 }
 
-/** What is drawn. The web's answer about deviations fits as it is. */
+/** What is drawn; `chartAnswerOfJson` makes it from the web's answer about deviations. */
 export interface ChartAnswer {
   readonly from: string;
   readonly to: string;

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartSvg } from '../evidence/chartSvg';
+import { expectGolden } from '../evidence/testing/golden';
 import type { DeviationChart } from './chart';
 import { deviationOption } from './deviationOption';
 import { placedLegend, legendOf, LEGEND_TEXT_AT } from './look/legend';
@@ -13,13 +13,9 @@ const from = '2025-10-10T21:18Z';
 const wick: Row = { low: 0.001, high: 2.283, close: 1.997, reference: 3 };
 const small = { width: 420, height: 430, compact: true } as const;
 
-/** Compares with the committed drawing; PLUMBLINE_UPDATE_GOLDEN=1 writes it anew, to be read in the diff. */
-function expectDrawing(name: string, chart: DeviationChart): void {
-  const file = join(import.meta.dirname, 'golden', `${name}.svg`);
-  const svg = `${chartSvg(chart)}\n`;
-  if (process.env['PLUMBLINE_UPDATE_GOLDEN'] === '1') writeFileSync(file, svg);
-  expect(svg).toBe(readFileSync(file, 'utf8'));
-}
+const expectDrawing = (name: string, chart: DeviationChart): void => {
+  expectGolden(join(import.meta.dirname, 'golden'), name, chartSvg(chart));
+};
 
 describe('drawings', () => {
   it('a missing minute is a gap, not a line', () => {

@@ -43,10 +43,20 @@ const WIDTHS = { least: 640, most: 4000 } as const;
  * every process. It is stamped SIMULATED when either the answer or the metadata says so.
  */
 export function renderPicture(picture: Picture): Buffer {
-  const { width = WIDTH, scale = 1, theme = 'light' } = picture;
+  const files = picture.fontFiles ?? fontFiles();
+  const image = new Resvg(drawPicture(picture), {
+    fitTo: { mode: 'zoom', value: picture.scale ?? 1 },
+    // Fonts of the machine would make the picture another on every machine.
+    font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },
+  }).render();
+  return withTexts(image.asPng(), metadataTexts({ ...picture.metadata, simulated: isSimulated(picture) }));
+}
+
+/** The picture as an SVG, before it is made into pixels. */
+export function drawPicture(picture: Picture): string {
+  const { width = WIDTH, theme = 'light' } = picture;
   if (!(width >= WIDTHS.least && width <= WIDTHS.most))
     throw new RangeError(`a picture is ${WIDTHS.least} to ${WIDTHS.most} pixels wide, not ${String(width)}`);
-  const simulated = picture.metadata.simulated || picture.chart.answer.simulated;
   const { answer, focus, minute } = picture.chart;
   const chart: DeviationChart = {
     answer,
@@ -64,14 +74,10 @@ export function renderPicture(picture: Picture): Buffer {
     ...(sentence === undefined ? {} : { sentence }),
     chart,
     footer,
-    simulated,
+    simulated: isSimulated(picture),
     width,
   });
-  const files = picture.fontFiles ?? fontFiles();
-  const image = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: scale },
-    // Fonts of the machine would make the picture another on every machine.
-    font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },
-  }).render();
-  return withTexts(image.asPng(), metadataTexts({ ...picture.metadata, simulated }));
+  return svg;
 }
+
+const isSimulated = ({ metadata, chart }: Picture): boolean => metadata.simulated || chart.answer.simulated;

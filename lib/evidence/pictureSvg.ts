@@ -140,7 +140,7 @@ const keptTogether = (list: string): string =>
     .join(', ');
 
 function footBlock({ footer, simulated }: PictureContent, width: number, ink: Ink): Block {
-  const notes = footer.rateNotes.length === 0 ? [] : [['Notes', footer.rateNotes.join('; '), 'sans'] as const];
+  const notes = footer.rateNotes.length === 0 ? [] : [['Notes', footer.rateNotes.join(' '), 'sans'] as const];
   const left: readonly Fact[] = [
     ['Venues', keptTogether(footer.venuesLine), 'sans'],
     ...notes,

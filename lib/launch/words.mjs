@@ -34,3 +34,7 @@ export const chromiumNotFound = (path) =>
   `PLUMBLINE_CHROMIUM names ${path}, which does not exist; set it to the path of a Chromium, or unset it`;
 export const CHROMIUM_MISSING =
   'the browser tests need Chromium: install it (on Debian `apt-get install chromium`, elsewhere `npx playwright install chromium`), or set PLUMBLINE_CHROMIUM to its path';
+
+export const goldenAccepted = (file) => `${file}: accepted; read its diff before you commit it`;
+export const NO_DRAWINGS =
+  'no drawing differs from its golden; run the tests first (`npx vitest run --project unit lib/charts lib/evidence`)';

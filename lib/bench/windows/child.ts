@@ -6,7 +6,7 @@ import { digestOf } from '../../evidence/digest';
 import { analysisInputOf } from '../../server/deviations/analysisInput';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
-import { deviationsAnswerOf } from '../../server/deviations/deviationsAnswer';
+import { deviationsAnswerOf, deviationsOf } from '../../server/deviations/deviationsAnswer';
 import { writtenDeviations } from '../../server/long/written';
 import { isShort } from '../../server/thread/door';
 import { openDatabase } from '../../store/connection/database';
@@ -35,7 +35,7 @@ async function askInParts(): Promise<void> {
   if (input === undefined) throw new Error('nothing is held');
   const analysis = await timings.clock('computed', () => analyse(input));
   const digest = await timings.clock('digest', () => digestOf(input));
-  await timings.clock('said', () => deviationsAnswerOf(analysis, { simulated: false, digest }));
+  await timings.clock('said', () => deviationsAnswerOf(deviationsOf(analysis, { simulated: false, digest })));
 }
 
 async function askWritten(): Promise<void> {

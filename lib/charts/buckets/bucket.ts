@@ -1,5 +1,6 @@
-import { MINUTE_MS } from '../../domain/minute';
-import type { ChartAnswer, ChartSeries, Missing } from '../chart';
+import { minute, MINUTE_MS, type Minute } from '../../domain/minute';
+import { missingAt, type Missing } from '../../domain/missing';
+import type { ChartAnswer, ChartSeries } from '../chart';
 import { msOf } from './columns';
 
 /** A bucket of a long window, cut to it: milliseconds since 1970, half-open. */
@@ -22,7 +23,7 @@ export function bucketAt({ from, to, resolutionMinutes }: Window, ms: number): B
 /** A value and the minute it is of. */
 export interface Extreme {
   readonly value: number;
-  readonly minute: string;
+  readonly minute: Minute;
 }
 
 /** What a series says of a bucket; `why`: the reason of its first hole, where it has one. */
@@ -37,15 +38,12 @@ export interface BucketRow {
 export function bucketRows(series: ChartSeries, fromMs: number, toMs: number): BucketRow {
   const { minutes, missing } = series;
   const [begin, end] = [firstRowFrom(minutes, fromMs), firstRowFrom(minutes, toMs)];
-  const extreme = (
-    column: readonly (number | null)[],
-    isBeyond: (a: number, b: number) => boolean,
-  ): Extreme | undefined => {
+  const extreme = (column: Float64Array, isBeyond: (a: number, b: number) => boolean): Extreme | undefined => {
     let found: Extreme | undefined;
     for (let i = begin; i < end; i += 1) {
-      const [value, minute] = [column[i], minutes[i]];
-      if (typeof value !== 'number' || minute === undefined) continue;
-      if (found === undefined || isBeyond(value, found.value)) found = { value, minute };
+      const [value, at] = [column[i] ?? NaN, minutes[i]];
+      if (Number.isNaN(value) || at === undefined) continue;
+      if (found === undefined || isBeyond(value, found.value)) found = { value, minute: minute(at) };
     }
     return found;
   };
@@ -54,12 +52,12 @@ export function bucketRows(series: ChartSeries, fromMs: number, toMs: number): B
     highest: extreme(series.high, (a, b) => a > b),
     below: extreme(series.dLow, (a, b) => a < b),
     above: extreme(series.dHigh, (a, b) => a > b),
-    why: missing.slice(begin, end).find((reason) => reason !== null),
+    why: missingAt(missing.subarray(begin, end).find((code) => missingAt(code) !== null)) ?? undefined,
   };
 }
 
 /** The minute to open where a long window was pointed at: that of the bucket's furthest deviation on either side; undefined where none was measured. */
-export function furthestMinuteAt(answer: Window & Pick<ChartAnswer, 'series'>, ms: number): string | undefined {
+export function furthestMinuteAt(answer: Window & Pick<ChartAnswer, 'series'>, ms: number): Minute | undefined {
   const { fromMs, toMs } = bucketAt(answer, ms);
   const extremes = answer.series.flatMap((series) => {
     const { below, above } = bucketRows(series, fromMs, toMs);
@@ -71,13 +69,13 @@ export function furthestMinuteAt(answer: Window & Pick<ChartAnswer, 'series'>, m
   )?.minute;
 }
 
-/** The first row at or after an instant. ISO minutes sort as they pass. */
-function firstRowFrom(minutes: readonly string[], ms: number): number {
-  const iso = `${new Date(ms).toISOString().slice(0, 16)}Z`;
+/** The first row at or after an instant. */
+function firstRowFrom(minutes: Int32Array, ms: number): number {
+  const first = ms / MINUTE_MS;
   let [low, high] = [0, minutes.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((minutes[middle] as string) < iso) low = middle + 1;
+    if ((minutes[middle] as number) < first) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,6 +1,7 @@
 import { MINUTE_MS, parseMinute, parseRange, type MinuteRange } from '../../domain/minute';
+import { missingAt, type Missing } from '../../domain/missing';
 import { promised } from '../../domain/unit';
-import type { ChartSeries, Missing } from '../chart';
+import type { ChartSeries } from '../chart';
 
 /**
  * One series as columns, a slot a row. Of a series that speaks of every minute, slot i is minute `range.from + i`; of a long
@@ -27,32 +28,27 @@ export const windowOf = ({ from, to }: { readonly from: string; readonly to: str
 /** Milliseconds since 1970 of `2025-10-10T21:20Z`. Throws on anything else. */
 export const msOf = (iso: string): number => promised(parseMinute(iso)) * MINUTE_MS;
 
-const PRICED = ['low', 'high', 'close', 'referenceClose', 'dLow', 'dHigh'] as const;
-
 /** The columns of a series in a window. `resolution`: see `ChartAnswer.resolutionMinutes`. */
 export function columnsOf(series: ChartSeries, range: MinuteRange, resolution: number): Columns {
-  const minutes = minutesOf(series.minutes);
+  const { minutes } = series;
   const { at, row } = resolution === 1 ? everyMinute(minutes, range) : keptMinutes(minutes, range, resolution);
-  const [low, high, close, referenceClose, dLow, dHigh] = PRICED.map((field) => placed(series[field], row));
-  if (!low || !high || !close || !referenceClose || !dLow || !dHigh)
-    throw new TypeError('a chart series lacks a column');
-  const missing = Array.from(row, (i) => (i < 0 ? 'not-fetched' : (series.missing[i] ?? null)));
-  return { at, low, high, close, referenceClose, dLow, dHigh, missing };
+  const placed = (column: Float64Array): Float64Array => Float64Array.from(row, (i) => column[i] ?? NaN);
+  return {
+    at,
+    low: placed(series.low),
+    high: placed(series.high),
+    close: placed(series.close),
+    referenceClose: placed(series.referenceClose),
+    dLow: placed(series.dLow),
+    dHigh: placed(series.dHigh),
+    missing: Array.from(row, (i) => (i < 0 ? 'not-fetched' : missingAt(series.missing[i]))),
+  };
 }
 
 /** The minutes of slots, and the row each is read from; −1: the series does not speak of it. */
 interface Slots {
   readonly at: Int32Array;
   readonly row: Int32Array;
-}
-
-/** Minutes since 1970. Rows that follow one another without a gap are counted, not read one by one. */
-function minutesOf(isos: readonly string[]): Int32Array {
-  const [first, last] = [isos[0], isos.at(-1)];
-  if (first === undefined || last === undefined) return new Int32Array(0);
-  const start = msOf(first) / MINUTE_MS;
-  const unbroken = msOf(last) / MINUTE_MS - start === isos.length - 1;
-  return Int32Array.from(isos, (iso, i) => (unbroken ? start + i : msOf(iso) / MINUTE_MS));
 }
 
 function everyMinute(minutes: Int32Array, range: MinuteRange): Slots {
@@ -85,11 +81,4 @@ function keptMinutes(minutes: Int32Array, range: MinuteRange, resolution: number
   });
   passOver(bucketOf(range.to - 1) + 1);
   return { at: Int32Array.from(at), row: Int32Array.from(row) };
-}
-
-function placed(column: readonly (number | null)[], row: Int32Array): Float64Array {
-  return Float64Array.from(row, (i) => {
-    const value = column[i];
-    return typeof value === 'number' ? value : NaN;
-  });
 }

@@ -8,7 +8,7 @@ import { descriptionOf } from '../description';
 import { deviationOption } from '../deviationOption';
 import { alignedEdges, slotEdges } from './extremes';
 import { runsOf } from '../panes/stripRuns';
-import { answerOf, at, calm, chartOf, seriesOf, type Row } from '../testing/answer';
+import { answerOf, at, calm, chartOf, minuteOf, seriesOf, type Row } from '../testing/answer';
 import { tooltipOf } from '../pointing/tooltip';
 import { brokenPromise } from '../../domain/unit';
 
@@ -26,7 +26,7 @@ function keptOf(venue: string, rows: readonly (readonly [number, Row])[]): Chart
       from,
       rows.map(([, row]) => row),
     ),
-    minutes: rows.map(([minutes]) => at(from, minutes)),
+    minutes: Int32Array.from(rows, ([minutes]) => minuteOf(from) + minutes),
   };
 }
 
@@ -195,10 +195,10 @@ describe('pointing at a long window', () => {
 
   it('tells each extreme with the minute it is of', () => {
     expect(bucketRows(binance, start + 30 * 60_000, start + 60 * 60_000)).toEqual({
-      lowest: { value: 0.001, minute: '2025-10-01T00:31Z' },
-      highest: { value: 9, minute: '2025-10-01T00:40Z' },
-      below: { value: 0.001 / 3 - 1, minute: '2025-10-01T00:31Z' },
-      above: { value: 2, minute: '2025-10-01T00:40Z' },
+      lowest: { value: 0.001, minute: minuteOf('2025-10-01T00:31Z') },
+      highest: { value: 9, minute: minuteOf('2025-10-01T00:40Z') },
+      below: { value: 0.001 / 3 - 1, minute: minuteOf('2025-10-01T00:31Z') },
+      above: { value: 2, minute: minuteOf('2025-10-01T00:40Z') },
       why: undefined,
     });
     const words = tooltipOf(chart, start + 45 * 60_000);
@@ -225,7 +225,7 @@ describe('pointing at a long window', () => {
   });
 
   it('opens the minute of the furthest deviation there', () => {
-    expect(furthestMinuteAt(chart.answer, start + 45 * 60_000)).toBe('2025-10-01T00:40Z');
+    expect(furthestMinuteAt(chart.answer, start + 45 * 60_000)).toBe(minuteOf('2025-10-01T00:40Z'));
     expect(furthestMinuteAt(chart.answer, start + 75 * 60_000)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { Missing } from '../chart';
+import type { Missing } from '../../domain/missing';
 import type { Theme } from '../look/theme';
 
 /** The steps of the strip's colours, as ratios: under the first the venue is with the market. */

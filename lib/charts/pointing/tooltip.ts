@@ -1,7 +1,8 @@
-import { MINUTE_MS } from '../../domain/minute';
+import { epochMs, MINUTE_MS } from '../../domain/minute';
+import { missingAt, type Missing } from '../../domain/missing';
 import { isYardstick, referenceOf } from '../../domain/reference';
 import { bucketAt, bucketRows, type BucketRow } from '../buckets/bucket';
-import { labelOf, type ChartAnswer, type ChartSeries, type DeviationChart, type Missing } from '../chart';
+import { labelOf, type ChartAnswer, type ChartSeries, type DeviationChart } from '../chart';
 import { msOf } from '../buckets/columns';
 import { formatDuration, formatPrice, formatRatio, formatUtc } from '../../words/en/numbers';
 import { referenceCaption } from '../../words/en/reference';
@@ -36,8 +37,8 @@ export interface TooltipRow {
 export function tooltipRows(chart: DeviationChart, ms: number): readonly TooltipRow[] {
   return chart.answer.series.map((series) => {
     const i = rowAt(series, ms);
-    const price = (column: readonly (number | null)[]): string | undefined => written(column[i], formatPrice);
-    const missing = i < 0 ? 'not-fetched' : series.missing[i];
+    const price = (column: Float64Array): string | undefined => written(column[i], formatPrice);
+    const missing = i < 0 ? 'not-fetched' : missingAt(series.missing[i]);
     return {
       label: labelOf({ answer: chart.answer }, series),
       colour: seriesLook(series, chart.theme).colour,
@@ -48,7 +49,7 @@ export function tooltipRows(chart: DeviationChart, ms: number): readonly Tooltip
       below: written(series.dLow[i], formatRatio),
       above: written(series.dHigh[i], formatRatio),
       peers: written(series.peers[i], String),
-      why: missing === null || missing === undefined ? undefined : whyOf(chart.answer, series, missing),
+      why: missing === null ? undefined : whyOf(chart.answer, series, missing),
     };
   });
 }
@@ -62,16 +63,14 @@ function span(series: ChartSeries, i: number): string | undefined {
   return low === undefined || high === undefined ? undefined : `${low} – ${high}`;
 }
 
-const written = (value: number | null | undefined, format: (value: number) => string): string | undefined =>
-  value === null || value === undefined || Number.isNaN(value) ? undefined : format(value);
+const written = (value: number | undefined, format: (value: number) => string): string | undefined =>
+  value === undefined || Number.isNaN(value) ? undefined : format(value);
 
 /** Where a series speaks of an instant's minute, or −1. */
 function rowAt({ minutes }: ChartSeries, ms: number): number {
-  const first = minutes[0];
-  if (first === undefined) return -1;
-  const iso = `${new Date(ms).toISOString().slice(0, 16)}Z`;
-  const guess = Math.round((ms - msOf(first)) / MINUTE_MS);
-  return minutes[guess] === iso ? guess : minutes.indexOf(iso);
+  const minute = Math.floor(ms / MINUTE_MS);
+  const guess = minute - (minutes[0] ?? NaN);
+  return minutes[guess] === minute ? guess : minutes.indexOf(minute);
 }
 
 /** The nearest minute of the window to an instant on the time axis, in milliseconds. */
@@ -128,7 +127,7 @@ function htmlBucketRow(
   const prices = [lowest, highest].map((extreme) => cell(written(extreme?.value, formatPrice)));
   const off = [below, above].flatMap((extreme) => [
     cell(written(extreme?.value, formatRatio)),
-    cell(extreme === undefined ? undefined : formatUtc(msOf(extreme.minute)).slice(5)),
+    cell(extreme === undefined ? undefined : formatUtc(epochMs(extreme.minute)).slice(5)),
   ]);
   const figures =
     below === undefined && above === undefined

@@ -1,5 +1,6 @@
 import type { Kind } from '../../domain/market';
-import type { ChartAnswer, ChartEpisode, ChartSeries, DeviationChart, Missing } from '../chart';
+import { missingCode, type Missing } from '../../domain/missing';
+import type { ChartAnswer, ChartEpisode, ChartSeries, DeviationChart } from '../chart';
 
 /** One minute of a made-up series: low, high, close against a reference; or why there is none. */
 export type Row =
@@ -8,14 +9,17 @@ export type Row =
 export const at = (from: string, minutes: number): string =>
   `${new Date(Date.parse(`${from.slice(0, 16)}:00Z`) + minutes * 60_000).toISOString().slice(0, 16)}Z`;
 
+/** Minutes since 1970 of an ISO minute. */
+export const minuteOf = (iso: string): number => Date.parse(`${iso.slice(0, 16)}:00Z`) / 60_000;
+
 export function seriesOf(venue: string, from: string, rows: readonly Row[], kind: Kind = 'spot'): ChartSeries {
-  const column = (value: (row: Exclude<Row, Missing>) => number): (number | null)[] =>
-    rows.map((row) => (typeof row === 'string' ? null : value(row)));
+  const column = (value: (row: Exclude<Row, Missing>) => number): Float64Array =>
+    Float64Array.from(rows, (row) => (typeof row === 'string' ? NaN : value(row)));
   return {
     venue,
     market: 'ATOM/USDT',
     kind,
-    minutes: rows.map((_, i) => at(from, i)),
+    minutes: Int32Array.from(rows, (_, i) => minuteOf(from) + i),
     low: column(({ low }) => low),
     high: column(({ high }) => high),
     close: column(({ close }) => close),
@@ -25,7 +29,7 @@ export function seriesOf(venue: string, from: string, rows: readonly Row[], kind
     peers: rows.map((row) => (row === 'too-few-peers' ? 1 : 3)),
     dLow: column(({ low, reference }) => low / reference - 1),
     dHigh: column(({ high, reference }) => high / reference - 1),
-    missing: rows.map((row) => (typeof row === 'string' ? row : null)),
+    missing: Uint8Array.from(rows, (row) => missingCode(typeof row === 'string' ? row : null)),
   };
 }
 

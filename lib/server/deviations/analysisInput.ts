@@ -6,10 +6,10 @@ import { isCrossBase, RATE_MARGIN } from '../../domain/method';
 import { clampedMinute, minuteRange, type MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
-import { marketsHeld } from '../../store/coverage/holdings';
+import type { HeldMarket } from '../../store/coverage/holdings';
 import type { Readable } from '../../store/connection/client';
-import { withSnapshot } from '../../store/connection/transactions';
 import type { Context } from '../context';
+import { atOneMoment, type Moment } from '../moment';
 import { problem } from '../http/outcome';
 import { noData } from '../../words/en/noData';
 
@@ -21,9 +21,8 @@ export interface HeldFor {
   readonly underlyingMarkets: readonly Wanted[] | undefined;
 }
 
-/** What is held for a question (as of its instant), or undefined when the asset is not held at all. */
-export async function heldFor(db: Readable, question: Question): Promise<HeldFor | undefined> {
-  const held = await marketsHeld(db, { asOf: question.asOf });
+/** What of all stored markets a question is about, or undefined when there is no data of the asset at all. */
+export function heldFor(held: readonly HeldMarket[], question: Question): HeldFor | undefined {
   if (!held.some(({ market }) => market.base === question.asset)) return undefined;
   const markets = held.filter(({ market }) => market.base === question.asset && takesPart(question, market));
   const underlying = underlyingOf(question);
@@ -44,27 +43,32 @@ export const reachOf = (question: Question): MinuteRange =>
   widened(underlyingOf(question) === undefined ? question.range : withRatioDay(question.range));
 
 /** Every candle an analysis depends on, of one moment of the database, or undefined when the asset is not held at all. */
-export async function analysisInputOf(context: Context, question: Question): Promise<AnalysisInput | undefined> {
-  return withSnapshot(context.database, async (snapshot) => {
-    const held = await heldFor(snapshot, question);
-    if (held === undefined) return undefined;
-    const { markets: mine, rateMarkets, underlyingMarkets: below = [] } = held;
-    const { asOf } = question;
-    // Of the asset's own books the minutes beside the window count only where a ratio is taken.
-    const columns = await columnsOf(
-      snapshot,
-      [...mine, ...below],
-      held.underlyingMarkets === undefined ? question.range : reachOf(question),
-      { asOf },
-    );
-    return {
-      question,
-      markets: columns.slice(0, mine.length),
-      // Of the books that serve a rate its legs look at the closes of traded minutes alone, and so does the digest.
-      rateMarkets: await columnsOf(snapshot, rateMarkets, reachOf(question), { asOf, fields: ['close'], traded: true }),
-      ...(held.underlyingMarkets === undefined ? {} : { underlyingMarkets: columns.slice(mine.length) }),
-    };
-  });
+export const analysisInputOf = (context: Context, question: Question): Promise<AnalysisInput | undefined> =>
+  atOneMoment(context, question.asOf, (moment) => analysisInputAt(moment, question));
+
+/** The same of a moment that is open already, whose instant is the question's. */
+export async function analysisInputAt(
+  { snapshot, markets: stored }: Pick<Moment, 'snapshot' | 'markets'>,
+  question: Question,
+): Promise<AnalysisInput | undefined> {
+  const held = heldFor(stored, question);
+  if (held === undefined) return undefined;
+  const { markets: mine, rateMarkets, underlyingMarkets: below = [] } = held;
+  const { asOf } = question;
+  // Of the asset's own books the minutes beside the window count only where a ratio is taken.
+  const columns = await columnsOf(
+    snapshot,
+    [...mine, ...below],
+    held.underlyingMarkets === undefined ? question.range : reachOf(question),
+    { asOf },
+  );
+  return {
+    question,
+    markets: columns.slice(0, mine.length),
+    // Of the books that serve a rate its legs look at the closes of traded minutes alone, and so does the digest.
+    rateMarkets: await columnsOf(snapshot, rateMarkets, reachOf(question), { asOf, fields: ['close'], traded: true }),
+    ...(held.underlyingMarkets === undefined ? {} : { underlyingMarkets: columns.slice(mine.length) }),
+  };
 }
 
 /** What a wrapped asset is held against, where the question asks for that. */

@@ -5,11 +5,13 @@ import { digestOf } from '../../evidence/digest';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { parsed, refused, type Parsed } from '../../domain/unit';
-import { analysisInputOf, unheldIn } from './analysisInput';
+import { analysisInputAt, unheldIn } from './analysisInput';
 import type { Context } from '../context';
 import { notHeld } from '../held/coverage';
-import { deviationsAnswerOf, longAnswerOf, seriesAnswersOf } from './deviationsAnswer';
-import { analyseLong, type LongOptions } from '../long/analyse';
+import { deviationsAnswerOf, deviationsOf, longDeviationsOf, type Deviations } from './deviationsAnswer';
+import { everyRow, seriesAnswersOf } from './rows';
+import { analyseLong, analyseLongAt, type LongOptions } from '../long/analyse';
+import { atOneMoment, type Moment } from '../moment';
 import { SparseRows } from '../long/rows';
 import { answer, problem, type Outcome } from '../http/outcome';
 
@@ -40,6 +42,16 @@ export async function deviations(
   question: Question,
   options: DeviationsOptions = {},
 ): Promise<Outcome<DeviationsAnswer>> {
+  const found = await atOneMoment(context, question.asOf, (moment) => deviationsAt(moment, question, options));
+  return found.ok ? answer(deviationsAnswerOf(found.value)) : found;
+}
+
+/** The same as columns, of a moment that is open already, whose instant is the question's. */
+export async function deviationsAt(
+  moment: Moment,
+  question: Question,
+  options: DeviationsOptions = {},
+): Promise<Outcome<Deviations>> {
   const minutes = minutesIn(question.range);
   const size = sizeOf(options.resolution ?? 'auto', minutes);
   if (size === 1 && minutes > EVERY_MINUTE_DAYS * MINUTES_PER_DAY) {
@@ -48,7 +60,7 @@ export async function deviations(
       `every minute of ${String(Math.ceil(minutes / MINUTES_PER_DAY))} days does not fit into one answer; ask for at most ${String(EVERY_MINUTE_DAYS)} days, for a resolution of ${RESOLUTIONS.join(', ')} minutes, or for \`plumbline analyze --csv\``,
     );
   }
-  return size === 1 ? everyMinute(context, question) : inBuckets(context, question, size, options);
+  return size === 1 ? everyMinute(moment, question) : inBuckets(moment, question, size, options);
 }
 
 function sizeOf(resolution: Resolution, minutes: number): number {
@@ -70,29 +82,30 @@ export async function deviationsByPiece(
   const found = await analyseLong(context, question, {
     ...options,
     everyField: true,
-    onPiece: ({ range, series }) => onSeries?.(seriesAnswersOf(series, range.from)),
+    onPiece: ({ range, series }) => onSeries?.(seriesAnswersOf(everyRow(series, range.from))),
   });
   if (!found.ok) return found;
   const { analysis, digest } = found.value;
-  return answer(longAnswerOf(analysis, { simulated: context.simulated, digest }, { resolutionMinutes: 1, series: [] }));
+  const stamp = { simulated: context.simulated, digest };
+  return answer(deviationsAnswerOf(longDeviationsOf(analysis, stamp, 1, [])));
 }
 
-async function everyMinute(context: Context, question: Question): Promise<Outcome<DeviationsAnswer>> {
-  const input = await analysisInputOf(context, question);
+async function everyMinute(moment: Moment, question: Question): Promise<Outcome<Deviations>> {
+  const input = await analysisInputAt(moment, question);
   if (input === undefined) return notHeld(question.asset, question.asOf);
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
-  return answer(deviationsAnswerOf(analyse(input), { simulated: context.simulated, digest: digestOf(input) }));
+  return answer(deviationsOf(analyse(input), { simulated: moment.simulated, digest: digestOf(input) }));
 }
 
 async function inBuckets(
-  context: Context,
+  moment: Moment,
   question: Question,
   resolutionMinutes: number,
   { signal, onProgress }: DeviationsOptions,
-): Promise<Outcome<DeviationsAnswer>> {
+): Promise<Outcome<Deviations>> {
   const rows = new SparseRows(resolutionMinutes);
-  const found = await analyseLong(context, question, {
+  const found = await analyseLongAt(moment, question, {
     signal,
     onProgress,
     onPiece: (piece) => {
@@ -101,7 +114,5 @@ async function inBuckets(
   });
   if (!found.ok) return found;
   const { analysis, digest } = found.value;
-  return answer(
-    longAnswerOf(analysis, { simulated: context.simulated, digest }, { resolutionMinutes, series: rows.series }),
-  );
+  return answer(longDeviationsOf(analysis, { simulated: moment.simulated, digest }, resolutionMinutes, rows.series));
 }

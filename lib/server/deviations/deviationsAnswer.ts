@@ -8,30 +8,16 @@ import {
   type RateRule,
   type VenueSeries,
 } from '../../analysis/types';
-import type { AnalysedMarket, DeviationsAnswer, EpisodeAnswer, VenueSeriesAnswer } from '../../api/deviations';
-import type { MissingReason } from '../../api/hole';
+import type { AnalysedMarket, DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
+import type { ChartAnswer } from '../../charts/chart';
 import { symbolOf } from '../../domain/asset';
 import { pairOf } from '../../domain/market';
-import { formatMinute, plus, type Minute } from '../../domain/minute';
+import { formatMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { writeReference } from '../../domain/reference';
 import { noteTexts } from '../../words/en/notes';
-
-/** NaN is the kernel's hole, null the contract's. */
-export const orNull = (value: number | undefined): number | null =>
-  value === undefined || Number.isNaN(value) ? null : value;
-
-function column(values: Float64Array): (number | null)[] {
-  const out = new Array<number | null>(values.length);
-  for (let i = 0; i < values.length; i += 1) out[i] = orNull(values[i]);
-  return out;
-}
-
-export const missingReason = (code: number | undefined): MissingReason | null => {
-  const why = MISSING[code ?? -1];
-  return why === undefined || why === 'measured' ? null : why;
-};
+import { chartSeriesOf, everyRow, orNull, seriesAnswersOf, type SeriesRows } from './rows';
 
 /** What every answer to a question says of it. */
 export const questionFields = (question: Question): Pick<DeviationsAnswer, 'reference' | 'rate' | 'minPeers'> => ({
@@ -41,29 +27,52 @@ export const questionFields = (question: Question): Pick<DeviationsAnswer, 'refe
 });
 
 /** What an answer says beside its columns. */
-interface Stamp {
+export interface Stamp {
   readonly simulated: boolean;
   readonly digest: string;
 }
 
-/** An analysis in the contract's shape: ISO minutes, null for holes, ratios as they are; every minute a row. */
-export const deviationsAnswerOf = (analysis: Analysis, stamp: Stamp): DeviationsAnswer => ({
-  ...answerFields(analysis, stamp),
-  resolutionMinutes: 1,
-  markets: analysis.series.map((series) => analysedMarketOf(series, countsOf(series))),
-  series: seriesAnswersOf(analysis.series, analysis.question.range.from),
+/** An analysis: what is said of it, in the contract's words, and its rows as columns. */
+export interface Deviations {
+  readonly facts: Omit<DeviationsAnswer, 'series'>;
+  readonly rows: readonly SeriesRows[];
+}
+
+/** Of a window analysed at once: every minute a row. */
+export const deviationsOf = (analysis: Analysis, stamp: Stamp): Deviations => ({
+  facts: {
+    ...answerFields(analysis, stamp),
+    resolutionMinutes: 1,
+    markets: analysis.series.map((series) => analysedMarketOf(series, countsOf(series))),
+  },
+  rows: everyRow(analysis.series, analysis.question.range.from),
 });
 
-/** The same of a long window whose rows were chosen piece by piece. */
-export const longAnswerOf = (
+/** Of a long window, whose rows were chosen piece by piece. */
+export const longDeviationsOf = (
   analysis: LongAnalysis,
   stamp: Stamp,
-  rows: { readonly resolutionMinutes: number; readonly series: readonly VenueSeriesAnswer[] },
-): DeviationsAnswer => ({
-  ...answerFields(analysis, stamp),
-  resolutionMinutes: rows.resolutionMinutes,
-  markets: analysis.markets.map((market) => analysedMarketOf(market, market)),
-  series: [...rows.series],
+  resolutionMinutes: number,
+  rows: readonly SeriesRows[],
+): Deviations => ({
+  facts: {
+    ...answerFields(analysis, stamp),
+    resolutionMinutes,
+    markets: analysis.markets.map((market) => analysedMarketOf(market, market)),
+  },
+  rows,
+});
+
+/** In the contract's shape: ISO minutes, null for holes, ratios as they are. */
+export const deviationsAnswerOf = ({ facts, rows }: Deviations): DeviationsAnswer => ({
+  ...facts,
+  series: seriesAnswersOf(rows),
+});
+
+/** As a chart draws it, on the analysis' own columns. */
+export const chartAnswerOf = ({ facts, rows }: Deviations): ChartAnswer => ({
+  ...facts,
+  series: rows.map(chartSeriesOf),
 });
 
 function answerFields(
@@ -125,36 +134,6 @@ function analysedMarketOf(
     noTrade: of('no-trade'),
     notFetched: of('not-fetched'),
     rate: { rule, median: orNull(rateMedian), minutes },
-  };
-}
-
-/** Every minute of each series, the first being `from`: all share one list of minutes. */
-export function seriesAnswersOf(all: readonly VenueSeries[], from: Minute): VenueSeriesAnswer[] {
-  const minutes = Array.from(all[0]?.low ?? [], (_, i) => formatMinute(plus(from, i)));
-  return all.map((series) => seriesAnswerOf(series, minutes));
-}
-
-function seriesAnswerOf(series: VenueSeries, minutes: string[]): VenueSeriesAnswer {
-  return {
-    venue: series.venue,
-    market: pairOf(series.market),
-    kind: series.market.kind,
-    minutes,
-    open: column(series.open),
-    high: column(series.high),
-    low: column(series.low),
-    close: column(series.close),
-    usdVolume: column(series.usdVolume),
-    referenceLow: column(series.referenceLow),
-    referenceHigh: column(series.referenceHigh),
-    referenceClose: column(series.referenceClose),
-    peers: [...series.peers],
-    dispersion: column(series.dispersion),
-    dLow: column(series.dLow),
-    dHigh: column(series.dHigh),
-    dClose: column(series.dClose),
-    outside: column(series.outside),
-    missing: Array.from(series.missing, missingReason),
   };
 }
 

@@ -20,12 +20,12 @@ import { digestOfHashes } from '../../evidence/digest';
 import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
 import type { Database } from '../../store/connection/database';
 import type { Readable } from '../../store/connection/client';
-import { withSnapshot } from '../../store/connection/transactions';
 import { heldFor, reachOf, unheldIn, type HeldFor } from '../deviations/analysisInput';
 import type { Context } from '../context';
+import { atOneMoment, type Moment } from '../moment';
 import { notHeld } from '../held/coverage';
 import { answer, type Outcome } from '../http/outcome';
-import { hashedMarkets, storingLeaves, type FreshLeaves } from './leaves';
+import { hashedMarkets, type FreshLeaves } from './leaves';
 import { piecesOf } from './pieces';
 import { ratesFor } from './rates';
 import { summariesOf, type Reading } from './summaries';
@@ -58,51 +58,48 @@ export const analyseLong = (
   question: Question,
   options: LongOptions = {},
 ): Promise<Outcome<LongAnswer>> =>
-  storingLeaves(context.database, (fresh) =>
-    withSnapshot(context.database, async (snapshot) => {
-      const reading = readingOf(question, snapshot);
-      const held = await heldFor(snapshot, question);
-      if (held === undefined) return notHeld(question.asset, question.asOf);
-      const summarised = await summarisedInput(reading, question, held);
-      const unheld = unheldIn(summarised);
-      if (unheld !== undefined) return unheld;
-      const took = (share: number): void => {
-        options.signal?.throwIfAborted();
-        options.onProgress?.(share);
-      };
-      const digest = await digestFor(fresh, reading, question, held, (share) => {
-        took(share * DIGEST_SHARE);
-      });
-      const analysis = await measured(
-        { ...reading, database: context.database },
-        planOf(summarised),
-        options,
-        (share) => {
-          took(DIGEST_SHARE + share * (1 - DIGEST_SHARE));
-        },
-      );
-      return answer({ analysis, digest });
-    }),
-  );
+  atOneMoment(context, question.asOf, (moment) => analyseLongAt(moment, question, options));
+
+/** The same of a moment that is open already, whose instant is the question's. */
+export async function analyseLongAt(
+  moment: Moment,
+  question: Question,
+  options: LongOptions = {},
+): Promise<Outcome<LongAnswer>> {
+  const reading = readingOf(question, moment.snapshot);
+  const held = heldFor(moment.markets, question);
+  if (held === undefined) return notHeld(question.asset, question.asOf);
+  const summarised = await summarisedInput(reading, question, held);
+  const unheld = unheldIn(summarised);
+  if (unheld !== undefined) return unheld;
+  const took = (share: number): void => {
+    options.signal?.throwIfAborted();
+    options.onProgress?.(share);
+  };
+  const digest = await digestFor(moment.fresh, reading, question, held, (share) => {
+    took(share * DIGEST_SHARE);
+  });
+  const analysis = await measured({ ...reading, database: moment.database }, planOf(summarised), options, (share) => {
+    took(DIGEST_SHARE + share * (1 - DIGEST_SHARE));
+  });
+  return answer({ analysis, digest });
+}
 
 const readingOf = ({ range, asOf }: Question, snapshot: Readable): Reading => ({ snapshot, window: range, asOf });
 
 /** The digest that `analyseLong` would give: in a fraction of its time, where the days were hashed before. */
-export const digestOfLong = (
-  context: Context,
+export async function digestOfLongAt(
+  moment: Moment,
   question: Question,
   { signal, onProgress }: Pick<LongOptions, 'signal' | 'onProgress'> = {},
-): Promise<string | undefined> =>
-  storingLeaves(context.database, (fresh) =>
-    withSnapshot(context.database, async (snapshot) => {
-      const held = await heldFor(snapshot, question);
-      if (held === undefined) return undefined;
-      return digestFor(fresh, readingOf(question, snapshot), question, held, (share) => {
-        signal?.throwIfAborted();
-        onProgress?.(share);
-      });
-    }),
-  );
+): Promise<string | undefined> {
+  const held = heldFor(moment.markets, question);
+  if (held === undefined) return undefined;
+  return digestFor(moment.fresh, readingOf(question, moment.snapshot), question, held, (share) => {
+    signal?.throwIfAborted();
+    onProgress?.(share);
+  });
+}
 
 async function summarisedInput(
   reading: Reading,

@@ -1,25 +1,22 @@
 import { addMinutes, emptyBuckets, type Buckets } from '../../analysis/series/resolutions';
 import type { MeasuredChunk } from '../../analysis/long/run';
 import { MISSING, type VenueSeries } from '../../analysis/types';
-import type { VenueSeriesAnswer } from '../../api/deviations';
-import { pairOf } from '../../domain/market';
-import { formatMinute, plus, type MinuteRange } from '../../domain/minute';
-import { missingReason, orNull } from '../deviations/deviationsAnswer';
+import type { Market } from '../../domain/market';
+import type { MinuteRange } from '../../domain/minute';
+import type { SeriesRows } from '../deviations/rows';
 
-/** The columns whose extremes every bucket keeps. */
-const KEPT = ['dLow', 'dHigh', 'dClose', 'low', 'high'] as const;
-
-type Rows = VenueSeriesAnswer;
+/** The columns of whose extremes every bucket has rows. */
+const EXTREMES_OF = ['dLow', 'dHigh', 'dClose', 'low', 'high'] as const;
 
 /**
- * Of every bucket of `size` minutes the rows that matter: the minutes of the extremes of KEPT, and the last measured one; of a
+ * Of every bucket of `size` minutes the rows that matter: the minutes of the extremes of EXTREMES_OF, and the last measured one; of a
  * bucket without a price one minute that says why, by the reason most of its minutes have. Rows are whole minutes as they
  * were; none is averaged. Open prices, volumes and dispersions are not among them:
  * a long window is read without.
  */
 export class SparseRows {
   readonly #size: number;
-  #series: Rows[] = [];
+  #series: GrowingRows[] = [];
 
   /** `size` divides a day, so that no bucket lies across two pieces. */
   constructor(size: number) {
@@ -29,28 +26,28 @@ export class SparseRows {
   take({ range, series }: MeasuredChunk): void {
     if (this.#series.length === 0) this.#series = series.map(emptyRows);
     series.forEach((one, i) => {
-      const buckets = emptyBuckets(range, this.#size, KEPT);
+      const buckets = emptyBuckets(range, this.#size, EXTREMES_OF);
       addMinutes(buckets, range.from, one, one.missing);
       for (let bucket = 0; bucket < buckets.length; bucket += 1) {
         for (const minute of minutesThatMatter(buckets, bucket, one.missing, range))
-          addRow(this.#series[i] as Rows, one, minute - range.from, range);
+          addRow(this.#series[i] as GrowingRows, one, minute - range.from, range);
       }
     });
   }
 
-  get series(): readonly Rows[] {
-    return this.#series;
+  get series(): readonly SeriesRows[] {
+    return this.#series.map(rowsOf);
   }
 }
 
 function minutesThatMatter(
-  { size, first, columns, counts }: Buckets<(typeof KEPT)[number]>,
+  { size, first, columns, counts }: Buckets<(typeof EXTREMES_OF)[number]>,
   bucket: number,
   missing: Uint8Array,
   range: MinuteRange,
 ): readonly number[] {
   const minutes = new Set<number>();
-  for (const name of KEPT)
+  for (const name of EXTREMES_OF)
     minutes.add(columns[name].minMinute[bucket] as number).add(columns[name].maxMinute[bucket] as number);
   minutes.add(columns.dClose.lastMinute[bucket] as number).delete(-1);
   if (minutes.size > 0) return [...minutes].sort((a, b) => a - b);
@@ -61,25 +58,6 @@ function minutesThatMatter(
   const at = missing.subarray(begin - range.from, end - range.from).indexOf(reason);
   return at < 0 ? [] : [begin + at];
 }
-
-const emptyRows = ({ venue, market }: VenueSeries): Rows => ({
-  venue,
-  market: pairOf(market),
-  kind: market.kind,
-  minutes: [],
-  high: [],
-  low: [],
-  close: [],
-  referenceLow: [],
-  referenceHigh: [],
-  referenceClose: [],
-  peers: [],
-  dLow: [],
-  dHigh: [],
-  dClose: [],
-  outside: [],
-  missing: [],
-});
 
 const COLUMNS = [
   'high',
@@ -94,9 +72,54 @@ const COLUMNS = [
   'outside',
 ] as const;
 
-function addRow(rows: Rows, series: VenueSeries, slot: number, { from }: MinuteRange): void {
-  rows.minutes.push(formatMinute(plus(from, slot)));
-  for (const name of COLUMNS) rows[name].push(orNull(series[name][slot]));
-  rows.peers.push(series.peers[slot] as number);
-  rows.missing.push(missingReason(series.missing[slot]));
+/** Rows while they come in. */
+interface GrowingRows {
+  readonly market: Market;
+  readonly minutes: number[];
+  readonly columns: Readonly<Record<(typeof COLUMNS)[number], number[]>>;
+  readonly peers: number[];
+  readonly missing: number[];
 }
+
+const emptyRows = ({ market }: VenueSeries): GrowingRows => ({
+  market,
+  minutes: [],
+  columns: {
+    high: [],
+    low: [],
+    close: [],
+    referenceLow: [],
+    referenceHigh: [],
+    referenceClose: [],
+    dLow: [],
+    dHigh: [],
+    dClose: [],
+    outside: [],
+  },
+  peers: [],
+  missing: [],
+});
+
+function addRow(rows: GrowingRows, series: VenueSeries, slot: number, { from }: MinuteRange): void {
+  rows.minutes.push(from + slot);
+  for (const name of COLUMNS) rows.columns[name].push(series[name][slot] as number);
+  rows.peers.push(series.peers[slot] as number);
+  rows.missing.push(series.missing[slot] as number);
+}
+
+const rowsOf = ({ market, minutes, columns, peers, missing }: GrowingRows): SeriesRows => ({
+  market,
+  minutes: Int32Array.from(minutes),
+  high: Float64Array.from(columns.high),
+  low: Float64Array.from(columns.low),
+  close: Float64Array.from(columns.close),
+  referenceLow: Float64Array.from(columns.referenceLow),
+  referenceHigh: Float64Array.from(columns.referenceHigh),
+  referenceClose: Float64Array.from(columns.referenceClose),
+  peers: Uint8Array.from(peers),
+  dLow: Float64Array.from(columns.dLow),
+  dHigh: Float64Array.from(columns.dHigh),
+  dClose: Float64Array.from(columns.dClose),
+  outside: Float64Array.from(columns.outside),
+  missing: Uint8Array.from(missing),
+});

@@ -1,8 +1,10 @@
 import type { Context } from '../context';
 import type { Question } from '../../domain/question';
-import { deviations, type DeviationsOptions } from '../deviations/deviations';
+import { deviationsAt, type DeviationsOptions } from '../deviations/deviations';
+import { deviationsAnswerOf } from '../deviations/deviationsAnswer';
 import { answer, type Outcome } from '../http/outcome';
-import { digestOfLong } from './analyse';
+import { atOneMoment } from '../moment';
+import { digestOfLongAt } from './analyse';
 import { Shelf } from './shelf';
 
 /** An answer as its JSON text, UTF-8. */
@@ -17,7 +19,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** Of the time of an answer never given before, roughly, what its digest takes. */
 const DIGEST_SHARE = 0.4;
 
-const kept = new WeakMap<Context['database'], Shelf<Written>>();
+const shelves = new WeakMap<Context['database'], Shelf<Written>>();
 
 /**
  * `deviations` written out. One given before is given again while its digest is the same: the same digest means the same
@@ -28,27 +30,29 @@ export async function writtenDeviations(
   question: Question,
   options: DeviationsOptions,
 ): Promise<Outcome<Written>> {
-  const shelf = kept.get(context.database) ?? new Shelf<Written>(MOST_BYTES, ({ json }) => json.length);
-  kept.set(context.database, shelf);
+  const shelf = shelves.get(context.database) ?? new Shelf<Written>(MOST_BYTES, ({ json }) => json.length);
+  shelves.set(context.database, shelf);
   const { onProgress, ...others } = options;
-  const digest = await digestOfLong(context, question, {
-    ...others,
-    onProgress: (share) => onProgress?.(share * DIGEST_SHARE),
+  return atOneMoment(context, question.asOf, async (moment) => {
+    const digest = await digestOfLongAt(moment, question, {
+      ...others,
+      onProgress: (share) => onProgress?.(share * DIGEST_SHARE),
+    });
+    const before = digest === undefined ? undefined : shelf.get(keyOf(digest, options));
+    if (before !== undefined) return answer(before);
+    const outcome = await deviationsAt(moment, question, {
+      ...others,
+      onProgress: (share) => onProgress?.(DIGEST_SHARE + share * (1 - DIGEST_SHARE)),
+    });
+    if (!outcome.ok) return outcome;
+    const value = deviationsAnswerOf(outcome.value);
+    const written: Written = {
+      json: new TextEncoder().encode(JSON.stringify(value)),
+      simulated: value.simulated,
+    };
+    shelf.put(keyOf(value.digest, options), written);
+    return answer(written);
   });
-  const before = digest === undefined ? undefined : shelf.get(keyOf(digest, options));
-  if (before !== undefined) return answer(before);
-  const outcome = await deviations(context, question, {
-    ...others,
-    onProgress: (share) => onProgress?.(DIGEST_SHARE + share * (1 - DIGEST_SHARE)),
-  });
-  if (!outcome.ok) return outcome;
-  const written: Written = {
-    json: new TextEncoder().encode(JSON.stringify(outcome.value)),
-    simulated: outcome.value.simulated,
-  };
-  // Under its own digest: candles may have come in since the first was taken.
-  shelf.put(keyOf(outcome.value.digest, options), written);
-  return answer(written);
 }
 
 const keyOf = (digest: string, { resolution = 'auto' }: DeviationsOptions): string => `${digest} ${String(resolution)}`;

@@ -5,7 +5,7 @@ import type { MethodExample } from '../../api/method';
 import { ascending } from '../../domain/ascending';
 import { pairOf } from '../../domain/market';
 import { formatMinute, plus } from '../../domain/minute';
-import { orNull } from '../deviations/deviationsAnswer';
+import { orNull } from '../deviations/rows';
 
 /** The market's own fall taken apart (method, section 6), and every venue's beside it, the deepest first. */
 export function controlOf({ question, series, market, falls }: Analysis): MethodExample['control'] {

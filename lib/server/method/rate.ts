@@ -7,7 +7,7 @@ import { ascending } from '../../domain/ascending';
 import { CANDLE_FIELDS, isTraded } from '../../domain/candle';
 import { CROSS_BASES, isCrossBase, LEAST_CROSS_VENUES, RATE_MARGIN } from '../../domain/method';
 import { formatMinute, minuteRange, overlap, plus, type Minute, type MinuteRange } from '../../domain/minute';
-import { orNull } from '../deviations/deviationsAnswer';
+import { orNull } from '../deviations/rows';
 
 /** A direct pair needs one venue; a leg of a cross LEAST_CROSS_VENUES. */
 const LEAST_PAIR_VENUES = 1;

@@ -9,7 +9,8 @@ import { digestOf } from '../../evidence/digest';
 import { marketsHeld } from '../../store/coverage/holdings';
 import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
 import type { Context } from '../context';
-import { episodeAnswerOf, orNull } from '../deviations/deviationsAnswer';
+import { episodeAnswerOf } from '../deviations/deviationsAnswer';
+import { orNull } from '../deviations/rows';
 import { windowOf } from '../held/window';
 import { noteTexts } from '../../words/en/notes';
 

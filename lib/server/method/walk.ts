@@ -3,7 +3,9 @@ import type { Analysis, Episode, VenueSeries } from '../../analysis/types';
 import type { Walk, WalkStep } from '../../api/method';
 import { CALM_MINUTES, LEAVE_SHARE, MOST_MISSING_MINUTES } from '../../domain/method';
 import { formatMinute, plus } from '../../domain/minute';
-import { episodeAnswerOf, missingReason, orNull } from '../deviations/deviationsAnswer';
+import { episodeAnswerOf } from '../deviations/deviationsAnswer';
+import { orNull } from '../deviations/rows';
+import { missingAt } from '../../domain/missing';
 
 /** Minutes told before an episode begins: what it was entered from. */
 const LEAD = 2;
@@ -41,7 +43,7 @@ export function walkOf({ question, series }: Pick<Analysis, 'question' | 'series
       minute: formatMinute(plus(from, slot)),
       deviation: orNull(deviationOf(own, episode)[slot]),
       dClose: orNull(own.dClose[slot]),
-      missing: missingReason(own.missing[slot]),
+      missing: missingAt(own.missing[slot]),
       state,
       calm,
       area: isInside ? area : null,

@@ -1,5 +1,5 @@
 import { analyse } from '../../analysis/analyse';
-import { RATE_RULES, type VenueSeries } from '../../analysis/types';
+import { RATE_RULES, type Analysis, type VenueSeries } from '../../analysis/types';
 import type { MinuteAnswer, MinuteVenue } from '../../api/minute';
 import { assetEntry, symbolOf } from '../../domain/asset';
 import { pairOf } from '../../domain/market';
@@ -7,40 +7,51 @@ import { formatMinute, minuteRange, plus, type Minute } from '../../domain/minut
 import { METHOD_VERSION } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { digestOf } from '../../evidence/digest';
-import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
+import { analysisInputAt, unheldIn } from '../deviations/analysisInput';
 import type { Context } from '../context';
 import { notHeld } from '../held/coverage';
-import { missingReason, orNull, questionFields } from '../deviations/deviationsAnswer';
+import { questionFields, type Stamp } from '../deviations/deviationsAnswer';
+import { orNull } from '../deviations/rows';
+import { atOneMoment, type Moment } from '../moment';
+import { missingAt } from '../../domain/missing';
 import { answer, type Outcome } from '../http/outcome';
 import { minuteSentence } from '../../words/en/minute';
 import { noteTexts } from '../../words/en/notes';
 
 /**
- * One minute of one asset: every venue's candle, raw and converted, and how it stands to its reference. The question's own
+ * One minute of one asset: every venue's candle, raw and converted, and how it compares with its reference. The question's own
  * range plays no part: the answer depends on that minute's candles (and the rates of two minutes to each side) alone.
  */
-export async function minuteOf(context: Context, asked: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> {
+export const minuteOf = (context: Context, asked: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> =>
+  atOneMoment(context, asked.asOf, (moment) => minuteAt(moment, asked, minute));
+
+/** The same of a moment that is open already, whose instant is the question's. */
+export async function minuteAt(moment: Moment, asked: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> {
   const question = { ...asked, range: minuteRange(minute, plus(minute, 1)) };
-  const input = await analysisInputOf(context, question);
+  const input = await analysisInputAt(moment, question);
   if (input === undefined) return notHeld(question.asset, question.asOf);
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
-  const analysis = analyse(input);
+  return answer(minuteAnswerOf(analyse(input), { simulated: moment.simulated, digest: digestOf(input) }));
+}
+
+/** The analysis of a window of one minute, in the contract's shape. */
+export function minuteAnswerOf({ question, currency, series, notes }: Analysis, stamp: Stamp): MinuteAnswer {
   const { asset, reference } = question;
-  const venues = analysis.series.map(minuteVenueOf);
-  const at = { minute: formatMinute(minute), currency: analysis.currency };
-  return answer({
+  const venues = series.map(minuteVenueOf);
+  const at = { minute: formatMinute(question.range.from), currency };
+  return {
     method: METHOD_VERSION,
-    simulated: context.simulated,
+    simulated: stamp.simulated,
     asset,
     name: symbolOf(asset),
     ...at,
     ...questionFields(question),
-    digest: digestOf(input),
+    digest: stamp.digest,
     sentence: minuteSentence({ asset: assetEntry(asset), reference, venues, ...at }),
-    notes: noteTexts(analysis.notes),
+    notes: noteTexts(notes),
     venues,
-  });
+  };
 }
 
 /** A series of one minute. */
@@ -79,6 +90,6 @@ function minuteVenueOf(series: VenueSeries): MinuteVenue {
     dHigh: first(series.dHigh),
     dClose: first(series.dClose),
     outside: first(series.outside),
-    missing: missingReason(series.missing[0]),
+    missing: missingAt(series.missing[0]),
   };
 }

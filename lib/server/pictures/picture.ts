@@ -1,8 +1,10 @@
 import { seriesKey } from '../../charts/chart';
 import { formatMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
-import { renderPicture } from '../../evidence/picture';
+import { missingAt } from '../../domain/missing';
+import { renderPicture, type Picture } from '../../evidence/picture';
 import { viewPath, type View } from '../../permalink/view';
+import type { DeepestFacts } from '../../api/deepest';
 import { marketLabel } from '../../words/en/market';
 import {
   picturePeers,
@@ -12,7 +14,10 @@ import {
   pictureTitle,
   pictureVenues,
   pictureWindow,
+  type PeerRange,
 } from '../../words/en/picture';
+import { chartAnswerOf } from '../deviations/deviationsAnswer';
+import type { SeriesRows } from '../deviations/rows';
 import type { ViewAnswers } from '../views/answers';
 
 export interface PictureFile {
@@ -25,41 +30,68 @@ export interface PictureFile {
  * A view as a PNG that stands up by itself: what is seen, what it rests on, and the address it came from. `origin` (like
  * https://plumbline.example) stands before that address; undefined: the path alone.
  */
-export function pictureOf({ view, window, minute }: ViewAnswers, origin: string | undefined): PictureFile {
-  const { digest, simulated } = window;
+export function pictureOf(answers: ViewAnswers, origin: string | undefined): PictureFile {
+  const { simulated } = answers.window.facts;
+  const png = renderPicture(pictureContent(answers, origin));
+  return { png: new Uint8Array(png), fileName: fileNameOf(answers.view, simulated), simulated };
+}
+
+/** What stands on the picture, before it is drawn. */
+export function pictureContent({ view, window, minute }: ViewAnswers, origin: string | undefined): Picture {
+  const { facts, rows } = window;
+  const { digest, simulated } = facts;
   const permalink = `${origin ?? ''}${viewPath(view)}`;
-  const png = renderPicture({
+  return {
     chart: {
-      answer: window,
+      answer: chartAnswerOf(window),
       scale: view.scale,
       ...(view.focus === undefined ? {} : { focus: view.focus }),
       ...(view.minute === undefined ? {} : { minute: formatMinute(view.minute) }),
     },
-    title: pictureTitle(window),
-    subtitle: pictureSubtitle(window),
-    sentence: minute?.sentence ?? pictureSentence(window),
-    legend: window.markets.map((market) => ({ key: seriesKey(market), label: marketLabel(market) })),
+    title: pictureTitle(facts),
+    subtitle: pictureSubtitle(facts),
+    sentence: minute?.sentence ?? pictureSentence({ ...facts, series: rows.map(reasonsOf) }),
+    legend: facts.markets.map((market) => ({ key: seriesKey(market), label: marketLabel(market) })),
     footer: {
-      venuesLine: pictureVenues(window),
-      reference: pictureReference(window),
-      peers: picturePeers(window),
-      window: pictureWindow(window),
+      venuesLine: pictureVenues(facts),
+      reference: pictureReference(facts),
+      peers: picturePeers(facts, peerRangeOf(rows)),
+      window: pictureWindow(facts),
       method: String(METHOD_VERSION),
       digest,
       permalink,
-      rateNotes: window.notes,
+      rateNotes: facts.notes,
     },
     metadata: {
       permalink,
       digest,
       method: METHOD_VERSION,
-      venues: window.markets.map(({ venue }) => venue),
-      from: window.from,
-      to: window.to,
+      venues: facts.markets.map(({ venue }) => venue),
+      from: facts.from,
+      to: facts.to,
       simulated,
     },
-  });
-  return { png: new Uint8Array(png), fileName: fileNameOf(view, simulated), simulated };
+  };
+}
+
+/** Each reason a series has minutes of, once, in the order of their first minutes; null: some were measured. */
+const reasonsOf = ({ market, missing }: SeriesRows): DeepestFacts['series'][number] => ({
+  venue: market.venue,
+  kind: market.kind,
+  missing: [...new Set(missing)].map(missingAt),
+});
+
+/** Over the measured minutes of every series; undefined where there is none. */
+function peerRangeOf(rows: readonly SeriesRows[]): PeerRange | undefined {
+  let [least, most] = [Infinity, -Infinity];
+  for (const { peers, missing } of rows) {
+    missing.forEach((code, i) => {
+      if (missingAt(code) !== null) return;
+      least = Math.min(least, peers[i] as number);
+      most = Math.max(most, peers[i] as number);
+    });
+  }
+  return least <= most ? { least, most } : undefined;
 }
 
 /** `plumbline-ATOM-2025-10-10T2000Z.png`, SIMULATED in front where it is. */

@@ -17,7 +17,7 @@ import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { candlesOf } from '../../store/days/candles';
 import { marketsHeld, type HeldMarket } from '../../store/coverage/holdings';
 import type { Context } from '../context';
-import { orNull } from '../deviations/deviationsAnswer';
+import { orNull } from '../deviations/rows';
 
 /** The sources of one asset's markets against each other in one window. */
 export interface ComparedSources {

@@ -20,7 +20,7 @@ import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode 
 import { withSnapshot } from '../../store/connection/transactions';
 import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
 import type { Context } from '../context';
-import { orNull } from '../deviations/deviationsAnswer';
+import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { freshEpisodes } from './fresh';
 import { ranked } from './ranked';

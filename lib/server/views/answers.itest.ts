@@ -61,7 +61,7 @@ describe('what a view shows', () => {
     expect(found).toMatchObject({
       ok: true,
       value: {
-        window: { from: '2025-10-10T00:00Z', to: '2025-10-10T00:10Z' },
+        window: { facts: { from: '2025-10-10T00:00Z', to: '2025-10-10T00:10Z' } },
         minute: { minute: '2025-10-10T00:05Z', venues: [{ venue: 'binance', dLow: -0.5 }, {}, {}, {}, {}] },
       },
     });

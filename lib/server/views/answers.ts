@@ -1,40 +1,41 @@
-import type { DeviationsAnswer } from '../../api/deviations';
 import type { MinuteAnswer } from '../../api/minute';
 import type { View } from '../../permalink/view';
-import { marketsHeld } from '../../store/coverage/holdings';
+import type { HeldMarket } from '../../store/coverage/holdings';
 import type { Context } from '../context';
-import { deviations, type DeviationsOptions } from '../deviations/deviations';
+import { deviationsAt, type DeviationsOptions } from '../deviations/deviations';
+import type { Deviations } from '../deviations/deviationsAnswer';
 import { answer, type Outcome } from '../http/outcome';
-import { minuteOf } from '../minutes/minute';
+import { minuteAt } from '../minutes/minute';
+import { atOneMoment } from '../moment';
 
 /** A view with what it shows. */
 export interface ViewAnswers {
   /** With its venues spelled out, so that its address and its digest stay what they are when more venues come in. */
   readonly view: View;
-  readonly window: DeviationsAnswer;
+  readonly window: Deviations;
   /** Of the marked minute, where one is marked. */
   readonly minute: MinuteAnswer | undefined;
 }
 
-/** What a view shows: the analysis of its window, and of its minute. */
-export async function viewAnswers(
+/** What a view shows, of one moment of the database: the analysis of its window, and of its minute. */
+export const viewAnswers = (
   context: Context,
   asked: View,
   options: Pick<DeviationsOptions, 'signal' | 'onProgress'> = {},
-): Promise<Outcome<ViewAnswers>> {
-  const view = await spelledOut(context, asked);
-  const window = await deviations(context, view.question, options);
-  if (!window.ok) return window;
-  if (view.minute === undefined) return answer({ view, window: window.value, minute: undefined });
-  const minute = await minuteOf(context, view.question, view.minute);
-  return minute.ok ? answer({ view, window: window.value, minute: minute.value }) : minute;
-}
+): Promise<Outcome<ViewAnswers>> =>
+  atOneMoment(context, asked.question.asOf, async (moment) => {
+    const view = spelledOut(asked, moment.markets);
+    const window = await deviationsAt(moment, view.question, options);
+    if (!window.ok) return window;
+    if (view.minute === undefined) return answer({ view, window: window.value, minute: undefined });
+    const minute = await minuteAt(moment, view.question, view.minute);
+    return minute.ok ? answer({ view, window: window.value, minute: minute.value }) : minute;
+  });
 
-/** As of a moment the venues are those of which anything was known then. */
-async function spelledOut(context: Context, view: View): Promise<View> {
-  const { asset, venues, asOf } = view.question;
+/** As of an instant the venues are those with data then. */
+function spelledOut(view: View, markets: readonly HeldMarket[]): View {
+  const { asset, venues } = view.question;
   if (venues !== undefined) return view;
-  const held = await marketsHeld(context.database, { asset, asOf });
-  const all = [...new Set(held.map(({ market }) => market.venue))].sort();
-  return all.length === 0 ? view : { ...view, question: { ...view.question, venues: all } };
+  const own = markets.filter(({ market }) => market.base === asset).map(({ market }) => market.venue);
+  return own.length === 0 ? view : { ...view, question: { ...view.question, venues: [...new Set(own)].sort() } };
 }

@@ -1,4 +1,4 @@
-import { anyMeasured, deepestOf } from '../../api/deepest';
+import { anyMeasured, deepestOf, type DeepestFacts } from '../../api/deepest';
 import type { DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
 import type { MissingReason } from '../../api/hole';
 import { assetEntry, type AssetEntry } from '../../domain/asset';
@@ -23,7 +23,7 @@ const whose = ({ venue, kind }: { readonly venue: string; readonly kind: Kind })
  * of the asset, given where the process does not know a user's additions.
  */
 export function deepestSentence(
-  answer: DeviationsAnswer,
+  answer: DeepestFacts,
   entry: AssetEntry = assetEntry(answer.asset as Asset),
 ): string {
   if (!anyMeasured(answer)) return notMeasured(answer);
@@ -42,7 +42,7 @@ function whenOf(iso: string, { from, to }: Pick<DeviationsAnswer, 'from' | 'to'>
 }
 
 /** "No venue could be measured in this window: too few peers (Binance, OKX); no trade (Gate)." */
-function notMeasured({ series }: DeviationsAnswer): string {
+function notMeasured({ series }: DeepestFacts): string {
   const reasons = new Map<MissingReason, string[]>();
   for (const one of series) {
     for (const why of new Set(one.missing))
@@ -53,7 +53,7 @@ function notMeasured({ series }: DeviationsAnswer): string {
 }
 
 /** "The market fell 24.10 %, Binance 99.97 %." Undefined where either was not measured or did not fall. */
-function fallsSentence(answer: DeviationsAnswer, deepest: EpisodeAnswer): string | undefined {
+function fallsSentence(answer: DeepestFacts, deepest: EpisodeAnswer): string | undefined {
   const market = answer.market.fall;
   const own = answer.falls.find(
     (fall) => fall.venue === deepest.venue && fall.market === deepest.market && fall.kind === deepest.kind,

@@ -17,12 +17,8 @@ describe('the head of a picture', () => {
     [1, 'ATOM on 1 venue'],
     [2, 'ATOM on 2 venues'],
   ])('counts venues, not markets: %i', (venues, words) => {
-    const all = [
-      series('binance', [null]),
-      series('binance', [null], { kind: 'perp' }),
-      ...(venues === 2 ? [series('okx', [null])] : []),
-    ];
-    expect(pictureTitle({ name: 'ATOM', series: all })).toBe(words);
+    const all = [market('binance'), market('binance', { kind: 'perp' }), ...(venues === 2 ? [market('okx')] : [])];
+    expect(pictureTitle({ name: 'ATOM', markets: all })).toBe(words);
   });
 
   it('gives the window and the currency', () => {
@@ -32,10 +28,10 @@ describe('the head of a picture', () => {
 
   it('states the deepest episode with its price and how long it lasted', () => {
     expect(plain(pictureSentence(answer({ episodes: [episode()], falls: [] })))).toMatch(
-      /^At 21:20 UTC, .* 99\.97 % below the other venues’ median\. Its low was 0\.001 USD, the reference 3\.1 USD; the episode lasted 48 min\.$/,
+      /^At 21:20 UTC, .* 99\.97 % below the other venues’ median\. The low was 0\.001 USD against a reference of 3\.1 USD; the episode lasted 48 min\.$/,
     );
     expect(pictureSentence(answer({ episodes: [episode({ side: 'above', peak: 0.3 })], falls: [] }))).toContain(
-      'Its high was 0.001 USD',
+      'The high was 0.001 USD against',
     );
   });
 
@@ -94,13 +90,13 @@ describe('the footer of a picture', () => {
     ['USDE', 'venue:kraken', 'one venue as the yardstick: Kraken', '4, the yardstick'],
     ['ATOM', 'others', 'median of the other venues, at least 3 of them', '4'],
   ] as const)('of %s against %s', (asset, reference, rule, peers) => {
-    const of = answer({ asset, reference, series: [series('binance', [null, 'no-trade'], { peers: [4, 9] })] });
+    const of = answer({ asset, reference });
     expect(pictureReference(of)).toBe(rule);
-    expect(picturePeers(of)).toBe(peers);
+    expect(picturePeers(of, { least: 4, most: 4 })).toBe(peers);
   });
 
   it('gives the least and the most peers, and says where no minute was measured', () => {
-    expect(picturePeers(answer({ series: [series('a', [null, null], { peers: [3, 5] })] }))).toBe('3 to 5');
-    expect(picturePeers(answer({ series: [series('a', ['no-trade'])] }))).toBe('no minute was measured');
+    expect(picturePeers(answer(), { least: 3, most: 5 })).toBe('3 to 5');
+    expect(picturePeers(answer(), undefined)).toBe('no minute was measured');
   });
 });

@@ -2,7 +2,7 @@ import type { DeviationsAnswer } from '../../api/deviations';
 import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
 import { referenceOf, type Reference } from '../../domain/reference';
-import { deepestOf } from '../../api/deepest';
+import { deepestOf, type DeepestFacts } from '../../api/deepest';
 import { deepestSentence } from './deepest';
 import { marketLabel } from './market';
 import { formatDuration, formatPrice } from './numbers';
@@ -16,8 +16,8 @@ export const pictureWindow = ({ from, to }: Pick<DeviationsAnswer, 'from' | 'to'
   `${written(from)} to ${written(to)} UTC`;
 
 /** "ATOM on 14 venues". */
-export function pictureTitle({ name, series }: Pick<DeviationsAnswer, 'name' | 'series'>): string {
-  const venues = new Set(series.map(({ venue }) => venue)).size;
+export function pictureTitle({ name, markets }: Pick<DeviationsAnswer, 'name' | 'markets'>): string {
+  const venues = new Set(markets.map(({ venue }) => venue)).size;
   return venues === 1 ? `${name} on 1 venue` : `${name} on ${String(venues)} venues`;
 }
 
@@ -25,12 +25,12 @@ export const pictureSubtitle = (answer: Pick<DeviationsAnswer, 'from' | 'to' | '
   `${pictureWindow(answer)}, prices in ${answer.currency}`;
 
 /** The deepest episode with its price and how long it lasted; or that there is none; or that nothing could be measured, and why. */
-export function pictureSentence(answer: DeviationsAnswer): string {
+export function pictureSentence(answer: DeepestFacts): string {
   const deepest = deepestOf(answer.episodes);
   if (deepest === undefined) return deepestSentence(answer);
   const { currency } = answer;
   const field = deepest.side === 'below' ? 'low' : 'high';
-  return `${deepestSentence(answer)} Its ${field} was ${formatPrice(deepest.peakPrice)} ${currency}, the reference ${formatPrice(deepest.peakReference)} ${currency}; the episode lasted ${formatDuration(deepest.spanMinutes)}.`;
+  return `${deepestSentence(answer)} The ${field} was ${formatPrice(deepest.peakPrice)} ${currency} against a reference of ${formatPrice(deepest.peakReference)} ${currency}; the episode lasted ${formatDuration(deepest.spanMinutes)}.`;
 }
 
 /** "Binance ATOM/USDT (REST klines), OKX ATOM/USDT perpetual (official archive)". */
@@ -45,14 +45,16 @@ export const pictureReference = ({
 }: Pick<DeviationsAnswer, 'reference' | 'asset' | 'minPeers'>): string =>
   referenceRule(referenceOf(reference), assetEntry(asset as Asset), minPeers);
 
-/** How many venues the reference rests on, the least and the most over the measured minutes. */
-export function picturePeers({ reference, series }: Pick<DeviationsAnswer, 'reference' | 'series'>): string {
-  const counts = series.flatMap(({ peers, missing }) => peers.filter((_, i) => missing[i] === null));
-  if (counts.length === 0) return 'no minute was measured';
-  const [least, most] = counts.reduce(
-    ([low, high], count) => [Math.min(low, count), Math.max(high, count)],
-    [Infinity, 0],
-  );
+/** The least and the most venues that a reference rested on. */
+export interface PeerRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** How many venues the reference rests on, over the measured minutes; undefined: none was measured. */
+export function picturePeers({ reference }: Pick<DeviationsAnswer, 'reference'>, peers: PeerRange | undefined): string {
+  if (peers === undefined) return 'no minute was measured';
+  const { least, most } = peers;
   return peersOf(referenceOf(reference), least === most ? String(least) : `${String(least)} to ${String(most)}`);
 }
 

@@ -1,0 +1,88 @@
+import type { VenueSeries } from '../../analysis/types';
+import type { VenueSeriesAnswer } from '../../api/deviations';
+import type { ChartSeries } from '../../charts/chart';
+import { pairOf, type Market } from '../../domain/market';
+import { minute, formatMinute, type Minute } from '../../domain/minute';
+import { missingAt } from '../../domain/missing';
+
+/**
+ * A market's rows as columns of equal length, a row for each of `minutes`: every minute of a window, or those of each bucket
+ * that matter. NaN is the hole. A long window is read without `open`, `usdVolume` and `dispersion`.
+ */
+export interface SeriesRows {
+  readonly market: Market;
+  /** Minutes since 1970, ascending. */
+  readonly minutes: Int32Array;
+  readonly open?: Float64Array;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  readonly usdVolume?: Float64Array;
+  readonly referenceLow: Float64Array;
+  readonly referenceHigh: Float64Array;
+  readonly referenceClose: Float64Array;
+  readonly peers: ArrayLike<number>;
+  readonly dispersion?: Float64Array;
+  readonly dLow: Float64Array;
+  readonly dHigh: Float64Array;
+  readonly dClose: Float64Array;
+  readonly outside: Float64Array;
+  /** Places in MISSING. */
+  readonly missing: Uint8Array;
+}
+
+/** Every minute of each series, the first being `from`: the analysis' own columns, and one list of minutes for all. */
+export function everyRow(all: readonly VenueSeries[], from: Minute): readonly SeriesRows[] {
+  const minutes = Int32Array.from({ length: all[0]?.low.length ?? 0 }, (_, i) => from + i);
+  return all.map((series) => ({ ...series, minutes }));
+}
+
+/** The rows as a chart takes them: the same columns. */
+export const chartSeriesOf = ({ market, ...columns }: SeriesRows): ChartSeries => ({
+  ...columns,
+  venue: market.venue,
+  market: pairOf(market),
+  kind: market.kind,
+});
+
+/** NaN is the kernel's hole, null the contract's. */
+export const orNull = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
+
+function column(values: Float64Array): (number | null)[] {
+  const out = new Array<number | null>(values.length);
+  for (let i = 0; i < values.length; i += 1) out[i] = orNull(values[i]);
+  return out;
+}
+
+/** The rows in the contract's shape: ISO minutes, null for holes. Those that share a list of minutes share its text. */
+export function seriesAnswersOf(all: readonly SeriesRows[]): VenueSeriesAnswer[] {
+  const written = new Map<Int32Array, string[]>();
+  return all.map((rows) => {
+    const isos = written.get(rows.minutes) ?? Array.from(rows.minutes, (at) => formatMinute(minute(at)));
+    written.set(rows.minutes, isos);
+    return seriesAnswerOf(rows, isos);
+  });
+}
+
+const seriesAnswerOf = (rows: SeriesRows, minutes: string[]): VenueSeriesAnswer => ({
+  venue: rows.market.venue,
+  market: pairOf(rows.market),
+  kind: rows.market.kind,
+  minutes,
+  ...(rows.open === undefined ? {} : { open: column(rows.open) }),
+  high: column(rows.high),
+  low: column(rows.low),
+  close: column(rows.close),
+  ...(rows.usdVolume === undefined ? {} : { usdVolume: column(rows.usdVolume) }),
+  referenceLow: column(rows.referenceLow),
+  referenceHigh: column(rows.referenceHigh),
+  referenceClose: column(rows.referenceClose),
+  peers: Array.from(rows.peers),
+  ...(rows.dispersion === undefined ? {} : { dispersion: column(rows.dispersion) }),
+  dLow: column(rows.dLow),
+  dHigh: column(rows.dHigh),
+  dClose: column(rows.dClose),
+  outside: column(rows.outside),
+  missing: Array.from(rows.missing, missingAt),
+});

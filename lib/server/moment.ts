@@ -1,0 +1,33 @@
+import type { Instant } from '../domain/instant';
+import { marketsHeld, type HeldMarket } from '../store/coverage/holdings';
+import type { Readable } from '../store/connection/client';
+import type { Database } from '../store/connection/database';
+import { withSnapshot } from '../store/connection/transactions';
+import type { Context } from './context';
+import { storingLeaves, type FreshLeaves } from './long/leaves';
+
+/** One moment of the database: whatever is read through it fits together, whatever is written meanwhile. */
+export interface Moment {
+  readonly snapshot: Readable;
+  /** The database itself, as the key of what is remembered between questions; nothing is asked of it meanwhile. */
+  readonly database: Database;
+  readonly simulated: boolean;
+  /** The world as it was known then; undefined: as it is known now. */
+  readonly asOf: Instant | undefined;
+  /** Every market and source with data, as of that instant: by asset, venue, quote, kind, source. */
+  readonly markets: readonly HeldMarket[];
+  /** Takes the hashes of days made meanwhile, which are stored behind the work. */
+  readonly fresh: FreshLeaves;
+}
+
+/** Runs work on one moment of the database. The markets with data are read once, for all of it. */
+export const atOneMoment = <T>(
+  { database, simulated }: Context,
+  asOf: Instant | undefined,
+  work: (moment: Moment) => Promise<T>,
+): Promise<T> =>
+  storingLeaves(database, (fresh) =>
+    withSnapshot(database, async (snapshot) =>
+      work({ snapshot, database, simulated, asOf, markets: await marketsHeld(snapshot, { asOf }), fresh }),
+    ),
+  );

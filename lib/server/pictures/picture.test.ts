@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { AnalysisInput } from '../../analysis/types';
+import { drawPicture } from '../../evidence/picture';
+import { expectGolden } from '../../evidence/testing/golden';
+import type { Asset } from '../../domain/market';
+import { plus } from '../../domain/minute';
+import { defaultQuestion } from '../../domain/question';
+import { referenceOf, type WrittenReference } from '../../domain/reference';
+import type { ViewAnswers } from '../views/answers';
+import { pictureContent, pictureOf } from './picture';
+import { answersOf, AROUND, book, btc, HOUR, NINE, quiet, WITH_DAY, type Said } from './testing/views';
+
+const GOLDEN = join(import.meta.dirname, '..', '..', 'evidence', 'golden');
+const WORST = plus(NINE, 20);
+
+const drawn = (answers: ViewAnswers): string => drawPicture(pictureContent(answers, 'https://plumbline.example'));
+const textOf = (svg: string): string =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text).join(' ');
+
+const question = (asset: string, reference: WrittenReference = 'others') => ({
+  ...defaultQuestion(asset as Asset, HOUR),
+  reference: referenceOf(reference),
+});
+
+/** ATOM on five venues, falling by a tenth over the hour; Binance to 0.001 at 21:20. */
+const atom = (): AnalysisInput => {
+  const price = (at: number): number => quiet(3.6 - 0.006 * at, at);
+  const crashed = (at: number): Said =>
+    at === 20 ? { low: 0.001, high: price(at), close: 1.997 } : at > 20 && at < 26 ? price(at) * 0.8 : price(at);
+  return {
+    question: question('ATOM'),
+    markets: [
+      book(['binance', 'ATOM/USDT'], AROUND, crashed),
+      book(['bybit', 'ATOM/USDT', 'perp'], AROUND, (at) => price(at) * 0.99),
+      book(['coinbase', 'ATOM/USD'], AROUND, price),
+      book(['cryptocom', 'ATOM/USD'], AROUND, (at) => price(at) * 1.001),
+      book(['kraken', 'ATOM/USD'], AROUND, (at) => (at === 31 ? 'no trade' : price(at))),
+      book(['okx', 'ATOM/USDT'], AROUND, (at) => price(at) * 0.999),
+    ],
+    rateMarkets: btc(AROUND),
+  };
+};
+
+/** Every way to be missing: never asked, no trade, too few others, no rate for won. */
+const missing = (): AnalysisInput => ({
+  question: question('ATOM'),
+  markets: [
+    book(['binance', 'ATOM/USD'], AROUND, (at) => (at >= 10 && at < 20 ? 'unasked' : quiet(3, at))),
+    book(['coinbase', 'ATOM/USD'], AROUND, (at) => (at >= 30 && at < 40 ? 'no trade' : quiet(3, at))),
+    book(['kraken', 'ATOM/USD'], AROUND, (at) => quiet(3, at)),
+    book(['okx', 'ATOM/USD'], AROUND, (at) => quiet(3, at)),
+    book(['upbit', 'ATOM/KRW'], AROUND, (at) => quiet(4_200, at)),
+  ],
+  rateMarkets: [],
+});
+
+/** WBETH at 1.08 ETH on two venues, ETH on four others; Binance's WBETH to 430.65 at 21:20. */
+const wbeth = (reference: WrittenReference): AnalysisInput => ({
+  question: question('WBETH', reference),
+  markets: [
+    book(['binance', 'WBETH/USDT'], WITH_DAY, (at) =>
+      at === 20 ? { low: 430.65, high: 4_100, close: 3_900 } : quiet(4_133, at),
+    ),
+    book(['bybit', 'WBETH/USDT'], WITH_DAY, (at) => quiet(4_133, at)),
+  ],
+  rateMarkets: btc(WITH_DAY),
+  ...(reference === 'wrapped'
+    ? {
+        underlyingMarkets: ['binance', 'coinbase', 'cryptocom', 'kraken', 'okx'].map((venue) =>
+          book([venue, 'ETH/USD'], WITH_DAY, (at) => quiet(4_133 / 1.08, at)),
+        ),
+      }
+    : {}),
+});
+
+describe('the exported picture', () => {
+  it.each([
+    ['asset-window', () => answersOf(atom())],
+    ['minute', () => answersOf(atom(), { marked: WORST })],
+    ['simulated', () => answersOf(atom(), { simulated: true, marked: WORST })],
+    ['missing', () => answersOf(missing())],
+    ['wbeth-wrapped', () => answersOf(wbeth('wrapped'), { marked: WORST })],
+  ] as const)('of %s', (name, answers) => {
+    expectGolden(GOLDEN, name, drawn(answers()));
+  });
+
+  it('of WBETH names what it was compared with, in its sentence and its footer', () => {
+    const text = textOf(drawn(answersOf(wbeth('wrapped'), { marked: WORST })));
+    expect(text).toContain('89.58 % below the median low of ETH on 4 other venues times the usual WBETH/ETH ratio');
+    expect(text).toContain('second reference: the median of ETH on other venues, at least 3 of them,');
+    expect(text).not.toContain('d alone');
+  });
+
+  it('of WBETH against one venue names the venue', () => {
+    const text = textOf(drawn(answersOf(wbeth('venue:bybit'), { marked: WORST })));
+    expect(text).toContain('89.58 % below the low on Bybit');
+    expect(text).toContain('one venue as the yardstick: Bybit');
+  });
+
+  it('counts as its peers those of measured minutes alone', () => {
+    expect(pictureContent(answersOf(atom()), undefined).footer.peers).toBe('3 to 5');
+    expect(pictureContent(answersOf(missing()), undefined).footer.peers).toBe('3');
+  });
+
+  it('is named after its asset and minute, and says in its name that it is simulated', () => {
+    expect(pictureOf(answersOf(atom(), { marked: WORST }), undefined).fileName).toBe(
+      'plumbline-ATOM-2025-10-10T2120Z.png',
+    );
+    expect(pictureOf(answersOf(atom(), { simulated: true }), undefined).fileName).toBe(
+      'SIMULATED-plumbline-ATOM-2025-10-10T2100Z.png',
+    );
+  });
+});
