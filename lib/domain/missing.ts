@@ -9,7 +9,7 @@ export type Missing = Exclude<(typeof MISSING)[number], 'measured'>;
 
 /** The reason at a place of MISSING; null where the minute was measured, and past the list's end. */
 export function missingAt(code: number | undefined): Missing | null {
-  const why = MISSING[code ?? 0];
+  const why = code === undefined ? undefined : MISSING[code];
   return why === undefined || why === 'measured' ? null : why;
 }
 

@@ -74,9 +74,9 @@ interface Type {
 }
 
 export const escapeXml = (text: string): string =>
-  // Control characters are not allowed in XML at all.
-  // eslint-disable-next-line no-control-regex
   text
+    // Control characters are not allowed in XML at all.
+    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,8 +1,9 @@
+import { SCORECARD_LEVELS } from '../../domain/method';
 import type { Missing } from '../../domain/missing';
 import type { Theme } from '../look/theme';
 
 /** The steps of the strip's colours, as ratios: under the first the venue is with the market. */
-export const STEPS = [0.01, 0.02, 0.05, 0.1, 0.25, 0.5] as const;
+export const STEPS = SCORECARD_LEVELS;
 
 /** The four ways to be missing, in the order of the legend. */
 export const REASONS: readonly Missing[] = ['no-trade', 'not-fetched', 'too-few-peers', 'no-rate'];

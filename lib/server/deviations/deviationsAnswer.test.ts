@@ -3,7 +3,7 @@ import { analyse } from '../../analysis/analyse';
 import { flat, marketOf, questionOf } from '../../analysis/testing/markets';
 import { deviationsAnswer } from '../../api/deviations';
 import type { Venue } from '../../domain/market';
-import { deviationsAnswerOf } from './deviationsAnswer';
+import { deviationsAnswerOf, deviationsOf } from './deviationsAnswer';
 
 it('says of every fall which market it is of, where a venue’s spot book and its contract are both shown', () => {
   const calm = ['coinbase', 'kraken', 'okx'].map((venue) =>
@@ -22,10 +22,9 @@ it('says of every fall which market it is of, where a venue’s spot book and it
     { kind: 'perp' },
   );
   const question = questionOf(3, { markets: [{ venue: 'binance' as Venue, quote: 'USDT', kind: 'perp' }] });
-  const answer = deviationsAnswerOf(analyse({ question, markets: [perp, spot, ...calm], rateMarkets: [] }), {
-    simulated: false,
-    digest: `sha256:${'0'.repeat(64)}`,
-  });
+  const stamp = { simulated: false, digest: `sha256:${'0'.repeat(64)}` };
+  const analysis = analyse({ question, markets: [perp, spot, ...calm], rateMarkets: [] });
+  const answer = deviationsAnswerOf(deviationsOf(analysis, stamp));
   expect(deviationsAnswer.parse(answer).falls.slice(0, 3)).toStrictEqual([
     { venue: 'binance', market: 'ATOM/USDT', kind: 'spot', fall: -0.5, excess: -0.5 },
     { venue: 'binance', market: 'ATOM/USDT', kind: 'perp', fall: -0.25, excess: -0.25 },

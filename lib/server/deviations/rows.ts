@@ -33,7 +33,7 @@ export interface SeriesRows {
 
 /** Every minute of each series, the first being `from`: the analysis' own columns, and one list of minutes for all. */
 export function everyRow(all: readonly VenueSeries[], from: Minute): readonly SeriesRows[] {
-  const minutes = Int32Array.from({ length: all[0]?.low.length ?? 0 }, (_, i) => from + i);
+  const minutes = Int32Array.from(all[0]?.low ?? [], (_, i) => from + i);
   return all.map((series) => ({ ...series, minutes }));
 }
 

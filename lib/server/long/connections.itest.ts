@@ -6,7 +6,8 @@ import { openDatabase } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
-import { analyseLong, digestOfLong } from './analyse';
+import { atOneMoment } from '../moment';
+import { analyseLong, digestOfLongAt } from './analyse';
 
 const FIRST = at('2025-09-10T00:00Z');
 const DAYS = 30;
@@ -45,7 +46,11 @@ describe('eight cold windows of thirty days asked at once', () => {
       const context = { database: small, simulated: false };
       const answers = await Promise.all(questions().map((question) => analyseLong(context, question)));
       expect(answers.map(({ ok }) => ok)).toEqual(Array.from({ length: WINDOWS }, () => true));
-      const digests = await Promise.all(questions().map((question) => digestOfLong(context, question)));
+      const digests = await Promise.all(
+        questions().map((question) =>
+          atOneMoment(context, question.asOf, (moment) => digestOfLongAt(moment, question)),
+        ),
+      );
       expect(answers.map((one) => (one.ok ? one.value.digest : undefined))).toEqual(digests);
     } finally {
       await small.close();
