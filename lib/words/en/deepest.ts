@@ -22,10 +22,7 @@ const whose = ({ venue, kind }: { readonly venue: string; readonly kind: Kind })
  * the market did meanwhile. States prices, never causes; leaves out what was not measured. `entry`: what the registry says
  * of the asset, given where the process does not know a user's additions.
  */
-export function deepestSentence(
-  answer: DeepestFacts,
-  entry: AssetEntry = assetEntry(answer.asset as Asset),
-): string {
+export function deepestSentence(answer: DeepestFacts, entry: AssetEntry = assetEntry(answer.asset as Asset)): string {
   if (!anyMeasured(answer)) return notMeasured(answer);
   const deepest = deepestOf(answer.episodes);
   if (deepest === undefined)
