@@ -95,6 +95,26 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
     /it takes a ratio from 0.0001 to 10, like 0.02 for 2 %/,
   ],
   ['JSON and CSV at once', analyze('ATOM', '--json', '--csv'), /choose one/],
+  [
+    'a resolution of nothing that has one',
+    analyze('ATOM', '--resolution', '5'),
+    /--resolution has no effect without --json; add it/,
+  ],
+  [
+    'one file for two formats',
+    ['export', address(''), '--csv', 'a.csv', '--json', './a.csv'],
+    /\.\/a\.csv is named twice; give each format a file of its own/,
+  ],
+  [
+    'one file for two formats of candles',
+    ['candles', 'ATOM', ...WINDOW, '--csv', 'a', '--parquet', 'a'],
+    /a is named twice/,
+  ],
+  [
+    'a second asset in the query',
+    ['export', address('&asset=WBETH'), '--json', 'a.json'],
+    /names an asset in its path and in its query; leave one of them out/,
+  ],
   ['an unknown option', analyze('ATOM', '--bogus', '1'), /unknown option '--bogus'.*--help/],
   ['an unknown command', ['analyse', 'ATOM'], /unknown command 'analyse'.*--help/],
   ['a missing argument', ['analyze', ...WINDOW], /missing required argument 'asset'.*--help/],
@@ -102,18 +122,18 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'a venue nobody serves',
     ['ingest', 'ATOM', '--venues', 'mtgox', ...WINDOW],
-    /mtgox is not supported; there are .*binance/,
+    /mtgox is not supported; choose from binance, /,
   ],
-  ['an ingest of nothing', ['ingest', ...WINDOW], /name the assets to ingest/],
+  ['an ingest of nothing', ['ingest', ...WINDOW], /no assets; name them, for example `plumbline ingest ATOM/],
   [
     'an unknown preset',
     ['ingest', '--preset', 'crash-1929'],
-    /"crash-1929" is not a preset; there is crash-2025-10-10/,
+    /"crash-1929" is not a preset; choose from crash-2025-10-10/,
   ],
   [
     'a preset with times of its own',
     ['ingest', '--preset', 'crash-2025-10-10', ...WINDOW],
-    /leave out ASSET, --from and --to/,
+    /leave out ASSET, --from, --to and --recheck/,
   ],
   [
     'a market without a quote',
@@ -125,13 +145,17 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['import', 'a.csv', '--venue', 'coinbase', '--market', 'ATOM/USD', '--kind', 'future'],
     /--kind is "future"; it takes spot, perp/,
   ],
-  ['an export of nothing', ['export', address('')], /name what to write: --png FILE, --csv FILE or --json FILE/],
+  ['an export of nothing', ['export', address('')], /nothing to write; add --png FILE, --csv FILE or --json FILE/],
   [
     'a permalink with a broken window',
     ['export', '/ATOM?v=1&from=yesterday&to=2025-10-11T00:00Z', '--json', 'a.json'],
     /is not a time; write UTC/,
   ],
-  ['a permalink without a window', ['export', '/ATOM?v=1', '--json', 'a.json'], /names no window; add from=…&to=…/],
+  [
+    'a permalink without a window',
+    ['export', '/ATOM?v=1', '--json', 'a.json'],
+    /the address names no window; add from=…&to=…/,
+  ],
   ['a permalink of no asset', ['export', '/', '--json', 'a.json'], /names no asset; give an address like/],
   [
     'a permalink with a path too long',
@@ -194,7 +218,7 @@ describe('a database that does not answer', () => {
     );
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(
-      /^the database none at 127\.0\.0\.1:1 cannot be used: .*check DATABASE_URL and that the server runs\n$/,
+      /^cannot connect to the database none at 127\.0\.0\.1:1: .*check that the server runs, and host and port in DATABASE_URL\n$/,
     );
     expect(stderr).not.toContain('geheim');
   });

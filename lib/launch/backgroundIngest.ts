@@ -6,7 +6,7 @@ import type { OpenDataset } from '../processes/dataset';
 import { say } from '../processes/exit';
 import { collectSooner } from '../processes/heap';
 import { ingestInto } from '../processes/ingestRun';
-import { missingLine } from '../words/en/ingestLines';
+import { missingLine } from '../words/en/cli/ingestLines';
 import { ingestFailed } from '../words/en/launch';
 
 /** An ingest that goes on while the app is served. */

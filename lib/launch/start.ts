@@ -3,7 +3,7 @@ import { startDevServer } from '../processes/devServer';
 import { say } from '../processes/exit';
 import { webPort } from '../processes/port';
 import { startWebServer } from '../processes/webServer';
-import { appOpen, startArgumentUnknown } from '../words/en/launch';
+import { appOpen, DEV_COMMAND, START_COMMAND, startArgumentUnknown } from '../words/en/launch';
 import { beginIngest } from './backgroundIngest';
 import { chosenDataset, type Step } from './chosenDataset';
 
@@ -24,7 +24,7 @@ export interface StartOptions {
 export async function start({ args, root, step, build }: StartOptions): Promise<void> {
   const unknown = args.find((arg) => arg !== '--rehearsal');
   if (unknown !== undefined) {
-    say(startArgumentUnknown(build === undefined ? 'run dev' : 'start', unknown));
+    say(startArgumentUnknown(unknown, build === undefined ? DEV_COMMAND : START_COMMAND));
     process.exitCode = 2;
     return;
   }

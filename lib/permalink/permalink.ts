@@ -10,7 +10,7 @@ import { segmentsOf } from './segments';
  */
 export type Permalink =
   | { readonly kind: 'view'; readonly written: WrittenView }
-  | { readonly kind: 'not-an-address' | 'no-asset' | 'no-window' }
+  | { readonly kind: 'not-an-address' | 'no-asset' | 'two-assets' | 'no-window' }
   | { readonly kind: 'given-twice'; readonly name: string };
 
 const ANYWHERE = 'http://localhost';
@@ -28,6 +28,7 @@ export function readPermalink(text: string, window: MinuteRange): Permalink {
   const segments = isQuery ? [] : segmentsOf(url.pathname);
   if (segments === undefined) return { kind: 'not-an-address' };
   const [inPath, minute, ...rest] = segments;
+  if (inPath !== undefined && search.has('asset')) return { kind: 'two-assets' };
   const asset = parseAsset(inPath ?? search.get('asset') ?? '');
   search.delete('asset');
   if (!asset.ok || rest.length > 0) return { kind: 'no-asset' };

@@ -7,6 +7,7 @@ import { startSimulator } from '../simulator/server';
 import { refreshKept } from '../server/scan/refresh';
 import { pruneToEpisodes, repliesKept, REPLIES_KEPT } from '../server/replies/keptReplies';
 import { ledgerOf } from '../store/ledger/ledger';
+import { repliesUnknown } from '../words/en/cli/optionFaults';
 import { BadInput } from './exit';
 import type { OpenDataset } from './dataset';
 
@@ -34,8 +35,7 @@ export async function followInto(
 ): Promise<FollowReport> {
   honourProxies(process.env);
   const replies = repliesKept(process.env);
-  if (typeof replies !== 'string')
-    throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
+  if (typeof replies !== 'string') throw new BadInput(repliesUnknown(replies.unknown, REPLIES_KEPT));
   const beganMs = Date.now();
   const simulator =
     dataset.name === 'rehearsal'

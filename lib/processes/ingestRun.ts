@@ -7,6 +7,7 @@ import { refreshKept } from '../server/scan/refresh';
 import { pruneToEpisodes, repliesKept, REPLIES_KEPT, type RepliesKept } from '../server/replies/keptReplies';
 import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
 import { ledgerOf } from '../store/ledger/ledger';
+import { repliesUnknown } from '../words/en/cli/optionFaults';
 import { BadInput } from './exit';
 import type { OpenDataset } from './dataset';
 
@@ -31,8 +32,7 @@ export async function ingestInto(
 ): Promise<IngestReport> {
   honourProxies(process.env);
   const replies = repliesKept(process.env);
-  if (typeof replies !== 'string')
-    throw new BadInput(`PLUMBLINE_REPLIES is "${replies.unknown.slice(0, 40)}"; it takes ${REPLIES_KEPT.join(', ')}`);
+  if (typeof replies !== 'string') throw new BadInput(repliesUnknown(replies.unknown, REPLIES_KEPT));
   const simulator = dataset.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
   try {
     return await ingestFrom(simulator, dataset, request, replies, options);

@@ -5,7 +5,10 @@ import { parseRange } from '../../domain/minute';
 import { candleRows, keptMarkets, type CandleRowsOf } from '../../server/candles/candleRows';
 import { writeCandleCsv, writeCandleParquet } from '../../server/candles/candleFile';
 import { BadInput, say } from '../../processes/exit';
-import { listOf, readOf, venuesOf } from '../reading/options';
+import { CANDLES_NOTHING, noStoredCandles } from '../../words/en/cli/optionFaults';
+import { CANDLES } from '../../words/en/help/files';
+import { AS_OF, FROM, kindsOf, REHEARSAL, TO } from '../../words/en/help/options';
+import { listOf, readOf, refuseSameFile, venuesOf } from '../reading/options';
 import { withDataset } from '../../processes/dataset';
 import { writeWhole } from '../../processes/wholeFile';
 import { candleFileWritten } from '../../words/en/output';
@@ -25,24 +28,22 @@ interface Options {
 export function candlesCommand(program: Command): void {
   program
     .command('candles <assets...>')
-    .description('write the candles held to a CSV or Parquet file, losslessly; `import` takes it back')
-    .requiredOption('--from <time>', 'first minute, UTC, like 2025-10-10T20:00Z')
-    .requiredOption('--to <time>', 'the minute after the last one')
-    .option('--venues <list>', 'only these venues, like binance,okx')
-    .option('--kinds <list>', `only these kinds, of ${KINDS.join(', ')}`)
-    .option('--as-of <time>', 'the world as it was known then, UTC, like 2026-01-31T08:15Z')
-    .option('--csv <file>', 'as CSV; compressed where the name ends in .gz')
-    .option('--parquet <file>', 'as Parquet')
-    .option('--rehearsal', 'of the simulated candles')
+    .description(CANDLES.summary)
+    .requiredOption('--from <time>', FROM)
+    .requiredOption('--to <time>', TO)
+    .option('--venues <list>', CANDLES.venues)
+    .option('--kinds <list>', kindsOf(KINDS, 'all'))
+    .option('--as-of <time>', AS_OF)
+    .option('--csv <file>', CANDLES.csv)
+    .option('--parquet <file>', CANDLES.parquet)
+    .option('--rehearsal', REHEARSAL)
     .action(async (assets: string[], options: Options) => {
-      if (options.csv === undefined && options.parquet === undefined)
-        throw new BadInput('name what to write: --csv FILE or --parquet FILE');
+      if (options.csv === undefined && options.parquet === undefined) throw new BadInput(CANDLES_NOTHING);
+      refuseSameFile([options.csv, options.parquet]);
       const wanted = wantedOf(assets, options);
       await withDataset(options.rehearsal, async ({ context }) => {
         if ((await keptMarkets(context, wanted)).length === 0)
-          throw new BadInput(
-            `nothing ${wanted.asOf === undefined ? 'is' : 'was then'} held of ${assets.join(', ')}; \`plumbline coverage\` lists what is`,
-          );
+          throw new BadInput(noStoredCandles(assets, options.asOf));
         const { csv, parquet } = options;
         if (csv !== undefined) {
           const gzip = csv.toLowerCase().endsWith('.gz');

@@ -14,7 +14,11 @@ import { BadInput, say, valueOf } from '../../processes/exit';
 import { resolutionOf } from '../reading/resolution';
 import { withDataset } from '../../processes/dataset';
 import { writeWhole } from '../../processes/wholeFile';
+import { EXPORT_NOTHING } from '../../words/en/cli/optionFaults';
+import { EXPORT } from '../../words/en/help/files';
+import { REHEARSAL } from '../../words/en/help/options';
 import { fileWritten } from '../../words/en/output';
+import { refuseSameFile } from '../reading/options';
 
 interface Options {
   readonly png?: string;
@@ -27,14 +31,15 @@ interface Options {
 export function exportCommand(program: Command): void {
   program
     .command('export <view>')
-    .description("write a view's picture or numbers to a file; VIEW is its address, or its query with asset=…")
-    .option('--png <file>', 'as a picture')
-    .option('--csv <file>', 'as one row per venue and minute')
-    .option('--json <file>', 'as analyze --json')
-    .option('--rehearsal', 'of the simulated candles')
+    .description(EXPORT.summary)
+    .option('--png <file>', EXPORT.png)
+    .option('--csv <file>', EXPORT.csv)
+    .option('--json <file>', EXPORT.json)
+    .option('--rehearsal', REHEARSAL)
     .action(async (text: string, options: Options) => {
       if (options.png === undefined && options.csv === undefined && options.json === undefined)
-        throw new BadInput('name what to write: --png FILE, --csv FILE or --json FILE');
+        throw new BadInput(EXPORT_NOTHING);
+      refuseSameFile([options.png, options.csv, options.json]);
       const view = viewOf(text);
       await withDataset(options.rehearsal, async ({ context }) => {
         const { png, csv, json, rehearsal } = options;
@@ -54,7 +59,7 @@ export function exportCommand(program: Command): void {
 }
 
 /** The view of a permalink. Stricter than the page: what a page would ignore with a notice is refused here. */
-export function viewOf(text: string): View {
+function viewOf(text: string): View {
   const read = readPermalink(text, EVENT_WINDOW);
   if (read.kind !== 'view') throw new BadInput(brokenPermalink(text, read));
   const { view, ignored } = read.written;

@@ -140,11 +140,13 @@ describe('plumbline follow', () => {
       expect([code, stdout, stderr.trimEnd().split('\n').length]).toEqual([2, '', 1]);
       return stderr.trimEnd();
     };
-    expect(await refused('ATOM', '--every', '0')).toBe('--every is "0"; it takes whole minutes, 1 to 1440');
-    expect(await refused('ATOM', '--every', '1.5')).toContain('whole minutes');
+    expect(await refused('ATOM', '--every', '0')).toBe(
+      '--every is "0"; it takes a whole number of minutes from 1 to 1440',
+    );
+    expect(await refused('ATOM', '--every', '1.5')).toContain('a whole number of minutes');
     expect(await refused('ATOM', '--kinds', 'swap')).toBe('--kinds has "swap"; it takes spot, perp, mark, index');
     expect(await refused('ATOM', '--venues', 'binanze')).toContain('binanze is not supported');
-    expect(await refused('ATOM', '--from', '2999-01-01T00:00Z')).toContain('is yet to come');
+    expect(await refused('ATOM', '--from', '2999-01-01T00:00Z')).toContain('is in the future');
     expect(await refused('ATOM', '--from', 'yesterday')).toContain('is not a time');
     expect(await refused()).toContain("missing required argument 'assets'");
   });

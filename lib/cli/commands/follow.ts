@@ -5,7 +5,11 @@ import type { FollowRequest } from '../../ingest/follow/follow';
 import { offersKinds } from '../../ingest/run/ingest';
 import { VENUES } from '../../ingest/venues/table';
 import { BadInput, EXIT } from '../../processes/exit';
-import { jsonFollow, spokenFollow } from '../terminal/followDisplay';
+import { everyInvalid, fromInFuture } from '../../words/en/cli/optionFaults';
+import { FOLLOW } from '../../words/en/help/follow';
+import { INGEST } from '../../words/en/help/ingest';
+import { JSON_LINES, kindsOf, VENUES_TO_ASK } from '../../words/en/help/options';
+import { jsonFollow, textFollow } from '../terminal/followDisplay';
 import { followInto } from '../../processes/followRun';
 import { collectSooner } from '../../processes/heap';
 import { askableVenuesOf, listOf, readOf } from '../reading/options';
@@ -29,13 +33,13 @@ const MOST_MINUTES = 1_440;
 export function followCommand(program: Command, ends: (code: number) => void): void {
   program
     .command('follow <assets...>')
-    .description('keep the newest closed minutes coming until stopped')
-    .option('--venues <list>', 'venues to ask, like binance,okx (default: every one that has such markets)')
-    .option('--kinds <list>', `of ${KINDS.join(', ')} (default: spot)`)
-    .option('--from <time>', 'first minute, UTC (default: the end of what is held of the last day, else an hour ago)')
-    .option('--every <minutes>', 'minutes between two rounds, 1 to 1440 (default: 1)')
-    .option('--json', 'rounds and outcome as JSON, one object a line')
-    .option('--rehearsal', 'from the exchange simulator, into the rehearsal')
+    .description(FOLLOW.summary)
+    .option('--venues <list>', VENUES_TO_ASK)
+    .option('--kinds <list>', kindsOf(KINDS, 'spot'))
+    .option('--from <time>', FOLLOW.from)
+    .option('--every <minutes>', FOLLOW.every)
+    .option('--json', JSON_LINES)
+    .option('--rehearsal', INGEST.rehearsal)
     .action(async (assets: string[], options: Options) => {
       const request = requestOf(assets, options);
       collectSooner();
@@ -44,7 +48,7 @@ export function followCommand(program: Command, ends: (code: number) => void): v
       try {
         await withDataset(options.rehearsal, async (dataset) => {
           const display =
-            options.json === true ? jsonFollow(lines.print) : spokenFollow(process.stderr, () => performance.now());
+            options.json === true ? jsonFollow(lines.print) : textFollow(process.stderr, () => performance.now());
           try {
             const report = await followInto(dataset, request, { onVenue: display.venue, onLine: display.line, signal });
             display.end(report);
@@ -78,14 +82,12 @@ function requestOf(
 /** The rehearsal has a clock of its own. */
 function fromOf(text: string, rehearsal: boolean): Minute {
   const from = readOf(parseMinute(text));
-  if (!rehearsal && from > minuteAt(Date.now()))
-    throw new BadInput(`--from ${text} is yet to come; leave it out to begin now`);
+  if (!rehearsal && from > minuteAt(Date.now())) throw new BadInput(fromInFuture(text));
   return from;
 }
 
 function minutesOf(text: string): number {
   const minutes = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-  if (!(minutes >= 1 && minutes <= MOST_MINUTES))
-    throw new BadInput(`--every is "${text.slice(0, 40)}"; it takes whole minutes, 1 to ${String(MOST_MINUTES)}`);
+  if (!(minutes >= 1 && minutes <= MOST_MINUTES)) throw new BadInput(everyInvalid(text, MOST_MINUTES));
   return minutes;
 }

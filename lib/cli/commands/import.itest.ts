@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coverageAnswer } from '../../api/coverage';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { commandLine } from '../testing/commandLine';
 
@@ -152,10 +153,10 @@ describe('a dry run', () => {
     expect([code, stderr]).toEqual([3, '']);
     expect(stdout).toBe(
       [
-        'dry run: nothing was written',
-        `${path}: okx ATOM/USD (file), 2025-10-10T21:20Z to 2025-10-10T21:25Z: 1 candles would be added, 1 are held alike, 2 minutes differ from what is held and would be revisions, 1 rows would be quarantined`,
+        'dry run: nothing was stored',
+        `${path}: OKX ATOM/USD (imported file), 2025-10-10T21:20Z to 2025-10-10T21:25Z: 1 candle would be added, 1 already stored, 2 minutes differ from the stored data and would be revisions, 1 row would go to quarantine`,
         `  line 6: ${at(4)},1,1,2,1,10,1m: open 1 is below low 2`,
-        'worst difference: OKX ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is stored, the file says 0.001',
+        'largest difference: OKX ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is stored, the file says 0.001',
         '',
       ].join('\n'),
     );
@@ -192,5 +193,29 @@ describe('a dry run', () => {
       '--dry-run',
     );
     expect([code, stderr]).toEqual([2, expect.stringMatching(/5m.*Binance ATOM\/USDT/)]);
+  });
+});
+
+describe('import', () => {
+  it('ends with 3 when rows were quarantined, after keeping the rest', async () => {
+    writeFileSync(
+      join(folder, 'broken.csv'),
+      'open_time,open,high,low,close,volume\n1760130000000,1,1,1,1,10\n1760130060000,1,1,2,1,10\n1760130120000,1,1,1,1,10\n',
+    );
+    const { code, stdout, stderr } = await commandLine(
+      db.url,
+      'import',
+      join(folder, 'broken.csv'),
+      '--venue',
+      'okx',
+      '--market',
+      'XRP/USD',
+    );
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toMatch(/2 candles .*1 rows in quarantine/);
+    expect(
+      coverageAnswer.parse(JSON.parse((await commandLine(db.url, 'coverage', 'XRP', '--json')).stdout)).assets[0]
+        ?.markets[0],
+    ).toMatchObject({ traded: 2, quarantined: 1 });
   });
 });

@@ -14,16 +14,19 @@ import type { Database } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { BadInput, EXIT, say } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
-import { fileSaid, importJson, ownSaid, trialText, type ImportSaid } from '../answers/importSaid';
+import { fileOutcome, importJson, ownOutcome, trialText, type ImportOutcome } from '../answers/importOutcome';
+import { MARKET_NEEDED, marketInFile } from '../../words/en/cli/optionFaults';
+import { rowsRead } from '../../words/en/cli/progressLines';
+import { IMPORT } from '../../words/en/help/import';
 import { oneOf, readOf } from '../reading/options';
 import { withDataset } from '../../processes/dataset';
 
 interface Options {
   readonly venue?: string;
   readonly market?: string;
-  readonly kind: string;
-  readonly source: string;
-  readonly gaps: string;
+  readonly kind?: string;
+  readonly source?: string;
+  readonly gaps?: string;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -40,23 +43,14 @@ type Plan = { readonly file: string } & (
 export function importCommand(program: Command, ends: (code: number) => void): void {
   program
     .command('import <files...>')
-    .description(
-      "bring in candles or trades from CSV files (plain, .gz or .zip, Binance's archives too), or candles that `candles` wrote (CSV or Parquet)",
-    )
-    .option(
-      '--venue <venue>',
-      'the exchange the file came from, like coinbase; a file that `candles` wrote says it itself',
-    )
-    .option('--market <pair>', 'its market, like ATOM/USD')
-    .option('--kind <kind>', 'spot, perp, mark or index', 'spot')
-    .option('--source <source>', 'file, archive or trades', 'file')
-    .option(
-      '--gaps <meaning>',
-      'what a missing row between the first and the last means: no-trade or unknown',
-      'no-trade',
-    )
-    .option('--dry-run', 'write nothing: say what would be stored, what is held alike and what differs')
-    .option('--json', 'say it as JSON')
+    .description(IMPORT.summary)
+    .option('--venue <venue>', IMPORT.venue)
+    .option('--market <pair>', IMPORT.market)
+    .option('--kind <kind>', IMPORT.kind)
+    .option('--source <source>', IMPORT.source)
+    .option('--gaps <meaning>', IMPORT.gaps)
+    .option('--dry-run', IMPORT.dryRun)
+    .option('--json', IMPORT.json)
     .action(async (files: string[], options: Options) => {
       const plans = await plansOf(files, options);
       await withDataset(false, async ({ context: { database } }) => {
@@ -64,18 +58,18 @@ export function importCommand(program: Command, ends: (code: number) => void): v
           options.dryRun === true
             ? trialLedger((market, source, range) => held(database, market, source, range), files.length > 1)
             : undefined;
-        const said: ImportSaid[] = [];
+        const outcomes: ImportOutcome[] = [];
         for (const plan of plans) {
           const one = await bringIn(plan, trial ?? ledgerOf(database));
-          said.push(one);
+          outcomes.push(one);
           // At once: a later file may be refused, and this one is stored.
           if (trial === undefined) say(one.summary);
         }
         // Else the first page that is opened would wait for it.
         if (trial === undefined) await refreshKept(database);
-        if (said.some(({ quarantined }) => quarantined > 0)) ends(EXIT.partial);
-        if (options.json === true) await print(importJson(said, trial));
-        else if (trial !== undefined) await print(trialText(said, trial));
+        if (outcomes.some(({ quarantined }) => quarantined > 0)) ends(EXIT.partial);
+        if (options.json === true) await print(importJson(outcomes, trial));
+        else if (trial !== undefined) await print(trialText(outcomes, trial));
       });
     });
 }
@@ -85,42 +79,53 @@ async function held(database: Database, market: Market, source: Source, range: M
   return columns ?? emptyColumns(range);
 }
 
-/** What is to be done, settled before the database is asked: a file whose name denies its market is refused here. */
+/** Options that say what a file holds: of no use to a file that says it itself. */
+const MARKET_OPTIONS = ['venue', 'market', 'kind', 'source', 'gaps'] as const;
+
+/** What is to be done, settled before the database is asked: a file whose name contradicts its market is refused here. */
 async function plansOf(files: readonly string[], options: Options): Promise<readonly Plan[]> {
   const own = await Promise.all(files.map(isOwnFile));
-  const settings = { source: oneOf('--source', options.source, SOURCES), gaps: oneOf('--gaps', options.gaps, GAPS) };
-  const market = own.every(Boolean) ? undefined : marketOf(options);
+  if (own.every(Boolean)) {
+    const unused = MARKET_OPTIONS.filter((name) => options[name] !== undefined);
+    if (unused.length > 0) throw new BadInput(marketInFile(unused.map((name) => `--${name}`)));
+    return files.map((file) => ({ file, own: true }));
+  }
+  const market = marketOf(options);
+  const settings = {
+    market,
+    source: oneOf('--source', options.source ?? 'file', SOURCES),
+    gaps: oneOf('--gaps', options.gaps ?? 'no-trade', GAPS),
+  };
   return files.map((file, i): Plan => {
-    if (own[i] === true || market === undefined) return { file, own: true };
+    if (own[i] === true) return { file, own: true };
     const fault = misnamed(basename(file), market);
     if (fault !== undefined) throw new BadInput(fault);
-    return { file, own: false, settings: { market, ...settings } };
+    return { file, own: false, settings };
   });
 }
 
-async function bringIn(plan: Plan, ledger: Ledger): Promise<ImportSaid> {
+async function bringIn(plan: Plan, ledger: Ledger): Promise<ImportOutcome> {
   const shared = { ledger, now: Date.now, onProgress: progressLine };
   if (plan.own) {
     const report = await importOwnFile(plan.file, shared);
     if (!report.ok) throw new BadInput(report.error);
-    return ownSaid(plan.file, report.value);
+    return ownOutcome(plan.file, report.value);
   }
   const report = await importFile(plan.file, { ...plan.settings, ...shared });
   if (!report.ok) throw new BadInput(report.error);
-  return fileSaid(plan.file, plan.settings.market, report.value);
+  return fileOutcome(plan.file, plan.settings.market, report.value);
 }
 
 function marketOf(options: Options): Market {
-  if (options.venue === undefined || options.market === undefined)
-    throw new BadInput('name the market the file holds: --venue, like coinbase, and --market, like ATOM/USD');
+  if (options.venue === undefined || options.market === undefined) throw new BadInput(MARKET_NEEDED);
   return {
     venue: readOf(parseVenue(options.venue)),
     ...readOf(parsePair(options.market)),
-    kind: oneOf('--kind', options.kind, KINDS),
+    kind: oneOf('--kind', options.kind ?? 'spot', KINDS),
   };
 }
 
 /** Rows read so far, in place, on a terminal. */
 function progressLine(rows: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${rows.toLocaleString('en')} rows …\r`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${rowsRead(rows)}\r`);
 }

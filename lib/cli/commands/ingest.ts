@@ -8,7 +8,19 @@ import { repairOf } from '../../ingest/run/repair';
 import { VENUES } from '../../ingest/venues/table';
 import { BadInput, EXIT, say } from '../../processes/exit';
 import { collectSooner } from '../../processes/heap';
-import { jsonDisplay, spokenDisplay } from '../terminal/ingestDisplay';
+import { NOTHING_MISSING } from '../../words/en/cli/ingestLines';
+import {
+  INGEST_NOTHING,
+  notRecheckRange,
+  PRESET_ALONE,
+  presetUnknown,
+  RANGE_NEEDED,
+  RECHECK_ALONE,
+  REPAIR_ALONE,
+} from '../../words/en/cli/optionFaults';
+import { INGEST } from '../../words/en/help/ingest';
+import { FROM, JSON_LINES, kindsOf, TO, VENUES_TO_ASK } from '../../words/en/help/options';
+import { jsonDisplay, textDisplay } from '../terminal/ingestDisplay';
 import { gapsOf } from '../answers/ingestGaps';
 import { ingestInto } from '../../processes/ingestRun';
 import { askableVenuesOf, listOf, readOf } from '../reading/options';
@@ -35,20 +47,17 @@ type Request = Omit<IngestRequest, 'source'>;
 export function ingestCommand(program: Command, ends: (code: number) => void): void {
   program
     .command('ingest [assets...]')
-    .description("bring in candles from the exchanges' own APIs")
-    .option('--venues <list>', 'venues to ask, like binance,okx (default: every one that has such markets)')
-    .option('--from <time>', 'first minute, UTC, like 2025-10-10T20:00Z')
-    .option('--to <time>', 'the minute after the last one')
-    .option('--preset <name>', 'an event with its assets, venues and windows, like crash-2025-10-10')
-    .option('--kinds <list>', `of ${KINDS.join(', ')} (default: spot)`)
-    .option(
-      '--sources <list>',
-      `of ${INGEST_ROADS.join(', ')} (default: rest, and trades where candles do not reach back)`,
-    )
-    .option('--repair', 'ask again only for gaps: of the assets named, or of all that is held')
-    .option('--recheck <from/to>', 'ask again for everything in this range, and say what differs now')
-    .option('--json', 'progress and outcome as JSON, one object a line')
-    .option('--rehearsal', 'from the exchange simulator, into the rehearsal')
+    .description(INGEST.summary)
+    .option('--venues <list>', VENUES_TO_ASK)
+    .option('--from <time>', FROM)
+    .option('--to <time>', TO)
+    .option('--preset <name>', INGEST.preset)
+    .option('--kinds <list>', kindsOf(KINDS, 'spot'))
+    .option('--sources <list>', INGEST.sources(INGEST_ROADS))
+    .option('--repair', INGEST.repair)
+    .option('--recheck <from/to>', INGEST.recheck)
+    .option('--json', JSON_LINES)
+    .option('--rehearsal', INGEST.rehearsal)
     .action(async (assets: string[], options: Options) => {
       // What is asked for is read before a database is opened for it.
       const planned = options.repair === true ? undefined : requestOf(assets, options);
@@ -59,7 +68,7 @@ export function ingestCommand(program: Command, ends: (code: number) => void): v
       await withDataset(options.rehearsal, async (dataset) => {
         const request = planned ?? (await repairRequest(dataset, repair));
         const now = (): number => performance.now();
-        const display = options.json === true ? jsonDisplay(lines.print, now) : spokenDisplay(process.stderr, now);
+        const display = options.json === true ? jsonDisplay(lines.print, now) : textDisplay(process.stderr, now);
         try {
           const report = await ingestInto(dataset, request, { onProgress: display.show, signal });
           display.end(report);
@@ -83,7 +92,7 @@ interface Repair {
 function repairAsked(assets: readonly string[], options: Options): Repair {
   const { venues, kinds, sources, repair, from, to, preset, recheck } = options;
   if (repair === true && [from, to, preset, recheck].some((one) => one !== undefined)) {
-    throw new BadInput('--repair asks for the gaps of what is held; leave out --from, --to, --preset and --recheck');
+    throw new BadInput(REPAIR_ALONE);
   }
   return {
     assets: assets.map((text) => readOf(parseAsset(text))),
@@ -102,7 +111,7 @@ async function repairRequest(dataset: OpenDataset, { assets, venues, kinds, road
       (kinds?.includes(market.kind) ?? true) &&
       (roads?.includes(road) ?? true),
   );
-  if (parts.length === 0) say('no gaps are held: nothing to ask again');
+  if (parts.length === 0) say(NOTHING_MISSING);
   return { assets, venues: [...new Set(parts.map(({ market }) => market.venue))], windows: [], parts };
 }
 
@@ -120,12 +129,9 @@ function requestOf(assets: readonly string[], options: Options): Request {
   const offering = [...VENUES.keys()].filter((venue) => offersKinds(venue, extras.kinds ?? ['spot']));
   if (options.preset !== undefined) {
     const preset = PRESETS.get(options.preset);
-    if (preset === undefined)
-      throw new BadInput(
-        `"${options.preset.slice(0, 40)}" is not a preset; there is ${[...PRESETS.keys()].join(', ')}`,
-      );
+    if (preset === undefined) throw new BadInput(presetUnknown(options.preset, [...PRESETS.keys()]));
     if (assets.length > 0 || options.from !== undefined || options.to !== undefined || options.recheck !== undefined) {
-      throw new BadInput('a preset brings its own assets and times; leave out ASSET, --from and --to (and --recheck)');
+      throw new BadInput(PRESET_ALONE);
     }
     const venues =
       options.venues === undefined
@@ -135,8 +141,7 @@ function requestOf(assets: readonly string[], options: Options): Request {
         : askableVenuesOf(options.venues);
     return { ...preset, ...extras, venues };
   }
-  if (assets.length === 0)
-    throw new BadInput('name the assets to ingest, like `plumbline ingest ATOM --from … --to …`, or a --preset');
+  if (assets.length === 0) throw new BadInput(INGEST_NOTHING);
   return {
     ...extras,
     assets: assets.map((text) => readOf(parseAsset(text))),
@@ -147,16 +152,11 @@ function requestOf(assets: readonly string[], options: Options): Request {
 
 function windowOf({ from, to, recheck }: Options): MinuteRange {
   if (recheck !== undefined) {
-    if (from !== undefined || to !== undefined)
-      throw new BadInput('--recheck names its own range; leave out --from and --to');
+    if (from !== undefined || to !== undefined) throw new BadInput(RECHECK_ALONE);
     const [start, end, ...rest] = recheck.split('/');
-    if (start === undefined || end === undefined || rest.length > 0)
-      throw new BadInput(
-        `"${recheck.slice(0, 60)}" is not a range; write --recheck 2025-10-10T20:00Z/2025-10-11T00:00Z`,
-      );
+    if (start === undefined || end === undefined || rest.length > 0) throw new BadInput(notRecheckRange(recheck));
     return readOf(parseRange(start, end));
   }
-  if (from === undefined || to === undefined)
-    throw new BadInput('give --from and --to, UTC minutes like 2025-10-10T20:00Z');
+  if (from === undefined || to === undefined) throw new BadInput(RANGE_NEEDED);
   return readOf(parseRange(from, to));
 }

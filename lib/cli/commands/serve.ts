@@ -4,22 +4,25 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { EXIT, say } from '../../processes/exit';
 import { webPort } from '../../processes/port';
+import { SERVE } from '../../words/en/help/server';
+import { REHEARSAL } from '../../words/en/help/options';
+import { appNotBuilt, servedAt } from '../../words/en/launch';
 import { startWebServer } from '../../processes/webServer';
 import { logFolder, withDataset } from '../../processes/dataset';
 
 const ROOT = join(fileURLToPath(import.meta.url), '..', '..', '..', '..');
 
-/** `plumbline serve`: the web app and its API over what is held; `npm start` also builds it and brings candles in. */
+/** `plumbline serve`: the web app and its API over what is stored; `npm start` also ingests. */
 export function serveCommand(program: Command, ends: (code: number) => void): void {
   program
     .command('serve')
-    .description('serve the web app and its API')
-    .option('--rehearsal', 'over the simulated candles')
+    .description(SERVE)
+    .option('--rehearsal', REHEARSAL)
     .action(async (options: { rehearsal?: true }) => {
       const built = spawnSync(process.execPath, [join(ROOT, 'lib', 'launch', 'buildApp.mjs')], {
         stdio: ['ignore', 'inherit', 'inherit'],
       });
-      if (built.status !== 0) throw new Error('the web app could not be built; .cache/logs/build.log says why');
+      if (built.status !== 0) throw new Error(appNotBuilt(join('.cache', 'logs', 'build.log')));
       const port = await webPort(process.env);
       await withDataset(options.rehearsal, async ({ url }) => {
         const web = await startWebServer({ root: ROOT, port, databaseUrl: url, logFolder: logFolder() });
@@ -28,7 +31,7 @@ export function serveCommand(program: Command, ends: (code: number) => void): vo
         };
         process.once('SIGINT', stop);
         process.once('SIGTERM', stop);
-        say(`${options.rehearsal ? 'SIMULATED rehearsal' : 'Plumbline'}: ${web.address}`);
+        say(servedAt(web.address, options.rehearsal === true));
         ends((await web.ended) === 0 ? EXIT.done : EXIT.broke);
       });
     });

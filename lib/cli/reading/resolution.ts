@@ -4,8 +4,6 @@ import { EVERY_MINUTE_DAYS, readResolution, type Resolution } from '../../server
 import { BadInput } from '../../processes/exit';
 import { refusalWords } from '../../words/en/refusals';
 
-export const RESOLUTION_WORDS = `minutes to a row group in --json: of each its extremes (default: 1, every minute, up to ${String(EVERY_MINUTE_DAYS)} days; beyond that as fits)`;
-
 /** The resolution a command line asks for. Scripts get every minute wherever one answer can hold them. */
 export function resolutionOf(text: string | undefined, { range }: Question): Resolution {
   if (text === undefined) return minutesIn(range) <= EVERY_MINUTE_DAYS * MINUTES_PER_DAY ? 1 : 'auto';

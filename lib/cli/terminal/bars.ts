@@ -2,6 +2,9 @@ import { MultiBar, type SingleBar } from 'cli-progress';
 import type { PacedTotal } from '../../api/pace';
 import { paceWords } from '../../words/en/pace';
 import type { IngestProgress } from '../../ingest/run/progress';
+import { ALL_VENUES, BAR, barNote, totalLine, venueLine } from '../../words/en/cli/progressLines';
+import { count } from '../../words/en/numbers';
+import { venueName } from '../../words/en/venues';
 import { paceKeeper, type Paced } from './pace';
 
 export interface ProgressDisplay {
@@ -48,7 +51,7 @@ const NAME = 13;
 function bars(stream: NodeJS.WriteStream): Drawing {
   const multi = new MultiBar({
     stream,
-    format: '{name} {bar} {percentage}% · {candles} candles · {said}',
+    format: BAR,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,
@@ -61,9 +64,9 @@ function bars(stream: NodeJS.WriteStream): Drawing {
   function drawBar(
     name: string,
     { doneMinutes, totalMinutes, candles }: Pick<PacedTotal, 'doneMinutes' | 'totalMinutes' | 'candles'>,
-    said: string,
+    note: string,
   ): void {
-    const payload = { name: name.padEnd(NAME), candles: candles.toLocaleString('en'), said };
+    const payload = { name: name.padEnd(NAME), candles: count(candles), note };
     const bar = byName.get(name) ?? multi.create(Math.max(1, totalMinutes), 0, payload);
     byName.set(name, bar);
     bar.setTotal(Math.max(1, totalMinutes));
@@ -71,14 +74,8 @@ function bars(stream: NodeJS.WriteStream): Drawing {
   }
   return {
     draw(progress, total) {
-      drawBar('all venues', total, paceWords(total));
-      drawBar(
-        progress.venue,
-        progress,
-        [progress.state, progress.note === '' ? paceWords(progress) : progress.note.slice(0, 60)]
-          .filter((part) => part !== '')
-          .join(', '),
-      );
+      drawBar(ALL_VENUES, total, paceWords(total));
+      drawBar(venueName(progress.venue), progress, barNote(progress, paceWords(progress)));
     },
     close() {
       if (!isClosed) multi.stop();
@@ -90,14 +87,6 @@ function bars(stream: NodeJS.WriteStream): Drawing {
 /** A line of all venues is written so often where nobody watches bars: a log stays readable, and shows life. */
 const TOTAL_EVERY_MS = 30_000;
 
-/** `all venues: 43 %, 123,456 candles, 1,234 candles/s, about 5 min left`. */
-function spokenTotal(total: PacedTotal): string {
-  const share =
-    total.totalMinutes === 0 ? [] : [`${String(Math.floor((100 * total.doneMinutes) / total.totalMinutes))} %`];
-  const pace = paceWords(total);
-  return `all venues: ${[...share, `${total.candles.toLocaleString('en')} candles`, ...(pace === '' ? [] : [pace])].join(', ')}`;
-}
-
 function lines(stream: NodeJS.WriteStream, now: () => number): Drawing {
   const last = new Map<string, string>();
   let totalAtMs = now();
@@ -105,15 +94,13 @@ function lines(stream: NodeJS.WriteStream, now: () => number): Drawing {
     draw(progress, total) {
       if (now() - totalAtMs >= TOTAL_EVERY_MS) {
         totalAtMs = now();
-        stream.write(`${spokenTotal(total)}\n`);
+        stream.write(`${totalLine(total)}\n`);
       }
       // A line for a change of state or note alone: a pace changes with every page.
-      const said = `${progress.state} ${progress.note}`;
-      if (last.get(progress.venue) === said) return;
-      last.set(progress.venue, said);
-      stream.write(
-        `${progress.venue}: ${progress.state}, ${progress.candles.toLocaleString('en')} candles${progress.note === '' ? '' : ` (${progress.note})`}\n`,
-      );
+      const shown = `${progress.state} ${progress.note}`;
+      if (last.get(progress.venue) === shown) return;
+      last.set(progress.venue, shown);
+      stream.write(`${venueLine(progress)}\n`);
     },
     close() {
       last.clear();

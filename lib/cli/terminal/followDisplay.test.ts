@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asset, Market, Venue } from '../../domain/market';
 import { minuteAt } from '../../domain/minute';
 import type { FollowedVenue } from '../../ingest/follow/followVenue';
-import { jsonFollow, spokenFollowed, spokenLag } from './followDisplay';
+import { jsonFollow } from './followDisplay';
 
 const okx = 'okx' as Venue;
 const market: Market = { venue: okx, base: 'ATOM' as Asset, quote: 'USDT', kind: 'spot' };
@@ -20,36 +20,7 @@ const followed = (change: Partial<FollowedVenue> = {}): FollowedVenue => ({
 });
 const UNKNOWN = { newest: undefined, lagSeconds: undefined, markets: [], candles: 0, corrections: 0, note: '' };
 
-describe('a follow told to people', () => {
-  it('says the newest minute that all markets are held to, how far behind that is, and what was corrected', () => {
-    expect(spokenFollowed(followed())).toBe(
-      'okx: following, all of 2 markets held to 2025-10-10T21:19Z, 8 s behind; 1,234 candles, 2 minutes corrected (corrected: ATOM/USDT 1)',
-    );
-  });
-
-  it('says why a venue is away and how far it is held, and no lag that would stand still', () => {
-    expect(spokenFollowed(followed({ state: 'away', note: 'cannot be reached (ENOTFOUND)' }))).toBe(
-      'okx: away, all of 2 markets held to 2025-10-10T21:19Z; 1,234 candles, 2 minutes corrected (cannot be reached (ENOTFOUND))',
-    );
-  });
-
-  it('says nothing of what is not known yet', () => {
-    expect(spokenFollowed(followed({ ...UNKNOWN, state: 'connecting' }))).toBe('okx: connecting');
-  });
-
-  it('gives a lag in seconds up to two minutes, then in minutes, then in hours', () => {
-    expect([8.9, 119.9, 120, 7_199, 7_200, 11_111].map(spokenLag)).toEqual([
-      '8 s',
-      '119 s',
-      '2 min',
-      '119 min',
-      '2 h 0 min',
-      '3 h 5 min',
-    ]);
-  });
-});
-
-describe('a follow told to machines', () => {
+describe('a follow for machines', () => {
   it('is one JSON object a line, unknown figures null', () => {
     const lines: unknown[] = [];
     const display = jsonFollow((line) => lines.push(JSON.parse(line)));

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '../../domain/market';
 import type { IngestProgress } from '../../ingest/run/progress';
-import { jsonDisplay, spokenDisplay } from './ingestDisplay';
+import { jsonDisplay, textDisplay } from './ingestDisplay';
 
 const progress = (change: Partial<IngestProgress>): IngestProgress => ({
   venue: 'okx' as Venue,
@@ -18,13 +18,13 @@ const progress = (change: Partial<IngestProgress>): IngestProgress => ({
 /** Begins what moves the cursor. */
 const ESCAPE = String.fromCharCode(27);
 
-/** Ten minutes a second, as it is told every two seconds. */
+/** Ten minutes a second, reported every two seconds. */
 const steps = Array.from({ length: 4 }, (_, i) => ({
   nowMs: 2_000 * i,
-  told: progress({ doneMinutes: 20 * i, candles: 18 * i }),
+  now: progress({ doneMinutes: 20 * i, candles: 18 * i }),
 }));
 
-describe('an ingest told to machines', () => {
+describe('an ingest for machines', () => {
   it('is one JSON object a line: a venue at most twice a second, its changes of state at once, all together, and the end', () => {
     let nowMs = 0;
     const lines: unknown[] = [];
@@ -34,7 +34,7 @@ describe('an ingest told to machines', () => {
     );
     for (const step of steps) {
       nowMs = step.nowMs;
-      display.show(step.told);
+      display.show(step.now);
     }
     nowMs = 6_100;
     display.show(progress({ doneMinutes: 61, candles: 54 }));
@@ -80,7 +80,7 @@ describe('an ingest told to machines', () => {
   });
 });
 
-describe('an ingest told to people', () => {
+describe('an ingest for people', () => {
   function stream(isTTY: boolean): { readonly written: () => string; readonly stream: NodeJS.WriteStream } {
     let all = '';
     const to = new Writable({
@@ -104,10 +104,10 @@ describe('an ingest told to people', () => {
   it('on a terminal is a bar of each venue with its rate and the time left, under one of all', () => {
     let nowMs = 0;
     const { stream: terminal, written } = stream(true);
-    const display = spokenDisplay(terminal, () => nowMs);
+    const display = textDisplay(terminal, () => nowMs);
     for (const step of steps) {
       nowMs = step.nowMs;
-      display.show(step.told);
+      display.show(step.now);
     }
     display.close();
     const shown = stripVTControlCharacters(written().replaceAll(ESCAPE, `\n${ESCAPE}`))
@@ -115,14 +115,14 @@ describe('an ingest told to people', () => {
       .filter((line) => /60%/.test(line));
     expect(shown.map((line) => line.replace(/[█░]+/, '#').replace(/\s+/g, ' ').trim())).toEqual([
       'all venues # 60% · 54 candles · 9 candles/s, about 4 s left',
-      'okx # 60% · 54 candles · working, 9 candles/s, about 4 s left',
+      'OKX # 60% · 54 candles · fetching, 9 candles/s, about 4 s left',
     ]);
   });
 
   it('elsewhere is a line for each change, and one of all venues every half minute', () => {
     let nowMs = 0;
     const { stream: file, written } = stream(false);
-    const display = spokenDisplay(file, () => nowMs);
+    const display = textDisplay(file, () => nowMs);
     for (let second = 0; second <= 60; second += 1) {
       nowMs = 1_000 * second;
       display.show(
@@ -135,10 +135,10 @@ describe('an ingest told to people', () => {
     }
     display.close();
     expect(written().trimEnd().split('\n')).toEqual([
-      'okx: working, 0 candles',
+      'OKX: fetching, 0 candles',
       'all venues: 30 %, 600 candles, 20 candles/s, about 70 s left',
-      'okx: waiting, 900 candles (HTTP 429)',
-      'okx: working, 920 candles',
+      'OKX: waiting, 900 candles (HTTP 429)',
+      'OKX: fetching, 920 candles',
       'all venues: 60 %, 1,200 candles, 20 candles/s, about 40 s left',
     ]);
   });

@@ -2,12 +2,12 @@ import type { PacedTotal } from '../../api/pace';
 import { nameOf } from '../../domain/market';
 import type { IngestReport } from '../../ingest/run/ingest';
 import type { IngestProgress } from '../../ingest/run/progress';
-import type { RecheckedMarket } from '../../ingest/run/recheck';
+import { missingLine, noteLine, recheckLine } from '../../words/en/cli/ingestLines';
 import { progressDisplay } from './bars';
 import { say } from '../../processes/exit';
 import { paceKeeper, type Paced } from './pace';
 
-/** How an ingest is told: while it runs, and what came of it. */
+/** Shows an ingest: its progress, then its outcome. */
 export interface IngestDisplay {
   readonly show: (progress: IngestProgress) => void;
   readonly end: (report: IngestReport) => void;
@@ -18,20 +18,16 @@ export interface IngestDisplay {
 /** A venue's line is written so often at most, unless its state or note changes. */
 const LINE_EVERY_MS = 500;
 
-/** `kraken ATOM/USD (rest): 240 minutes the same, 1 differs, 3 new`. */
-const spokenRecheck = ({ market, source, same, differ, fresh }: RecheckedMarket): string =>
-  `${nameOf(market)} (${source}): ${String(same)} minutes the same, ${String(differ)} differ, ${String(fresh)} new`;
-
-/** Bars on a terminal, lines elsewhere, and what came of it in lines: on standard error. */
-export function spokenDisplay(stream: NodeJS.WriteStream, now: () => number): IngestDisplay {
+/** For people, on standard error: bars on a terminal and lines elsewhere, then the outcome in lines. */
+export function textDisplay(stream: NodeJS.WriteStream, now: () => number): IngestDisplay {
   const display = progressDisplay(stream, now);
   return {
     show: display.show,
     end(report) {
       display.close();
-      for (const one of report.rechecked) say(spokenRecheck(one));
-      for (const line of report.notes) say(`note: ${line}`);
-      for (const line of report.missing) say(`missing: ${line}`);
+      for (const one of report.rechecked) say(recheckLine(one));
+      for (const line of report.notes) say(noteLine(line));
+      for (const line of report.missing) say(missingLine(line));
       say(report.summary);
     },
     close: display.close,
@@ -73,15 +69,15 @@ const totalLine = ({ doneMinutes, totalMinutes, candles, perSecond, etaSeconds }
 /** For machines: one JSON object a line, through `write`: each venue's progress, and that of all together at most twice a second and at the end. */
 export function jsonDisplay(write: (line: string) => void, now: () => number): IngestDisplay {
   const pace = paceKeeper(now);
-  const told = new Map<string, { readonly said: string; readonly atMs: number }>();
+  const printed = new Map<string, { readonly state: string; readonly atMs: number }>();
   let totalAtMs = -Infinity;
   return {
     show(progress) {
       const paced = pace.paced(progress);
-      const said = `${progress.state} ${progress.note}`;
-      const last = told.get(progress.venue);
-      if (last?.said === said && now() - last.atMs < LINE_EVERY_MS) return;
-      told.set(progress.venue, { said, atMs: now() });
+      const state = `${progress.state} ${progress.note}`;
+      const last = printed.get(progress.venue);
+      if (last?.state === state && now() - last.atMs < LINE_EVERY_MS) return;
+      printed.set(progress.venue, { state, atMs: now() });
       write(JSON.stringify(progressLine(paced)));
       if (now() - totalAtMs < LINE_EVERY_MS) return;
       totalAtMs = now();

@@ -1,9 +1,11 @@
+import { shareDone } from '../../words/en/cli/progressLines';
+
 /** Between two lines on a terminal: often enough to be seen moving. */
 const EVERY_MS = 200;
 
-/** Says on a terminal's standard error how far long work is, in place; nothing where nobody looks. The last word clears the line. */
-export function shareSaid(what: string): (share: number) => void {
-  let saidAt = Date.now();
+/** Shows on a terminal's standard error how far long work is, in place; nothing where nobody looks. A share of 1 clears the line. */
+export function shareDisplay(what: string): (share: number) => void {
+  let shownAtMs = Date.now();
   let isShown = false;
   return (share) => {
     if (!process.stderr.isTTY) return;
@@ -11,9 +13,9 @@ export function shareSaid(what: string): (share: number) => void {
       if (isShown) process.stderr.write('\r\u001b[K');
       return;
     }
-    if (Date.now() - saidAt < EVERY_MS) return;
-    saidAt = Date.now();
+    if (Date.now() - shownAtMs < EVERY_MS) return;
+    shownAtMs = Date.now();
     isShown = true;
-    process.stderr.write(`\r${what}: ${String(Math.floor(share * 100))} %\u001b[K`);
+    process.stderr.write(`\r${shareDone(what, share)}\u001b[K`);
   };
 }

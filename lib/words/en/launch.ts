@@ -1,6 +1,6 @@
-/** What `npm start` and `plumbline serve` say of the web server and its port. */
+import { SIMULATED_NOTICE } from './simulated';
 
-export const SIMULATED_NOTICE = 'SIMULATED prices. No exchange published them.';
+/** What `npm start` and `plumbline serve` say of the web server and its port. */
 
 /** How a process ended: its exit code, or the signal that ended it. */
 export type Ending = { readonly code: number } | { readonly signal: string };
@@ -37,8 +37,10 @@ export const EXCHANGES_ANSWER = 'reachable';
 export const NO_EXCHANGE_REACHED =
   'none can be reached from here; showing a SIMULATED rehearsal. Real candles follow at the next start with a network';
 
-export const startArgumentUnknown = (command: string, given: string): string =>
-  `"${given}" is not an option of \`npm ${command}\`; its only option is --rehearsal: npm ${command} -- --rehearsal`;
+export const START_COMMAND = 'npm start';
+export const DEV_COMMAND = 'npm run dev';
+export const startArgumentUnknown = (given: string, command: string): string =>
+  `"${given}" is not an option of \`${command}\`; its only option is --rehearsal: ${command} -- --rehearsal`;
 
 /** Where the app is, once it can be opened. */
 export const appOpen = (address: string, simulated: boolean): string =>

@@ -2,7 +2,7 @@ import { quoted, refusalWords } from './refusals';
 
 /** Why a pasted permalink names no view, in one line with the mend. */
 export type BrokenPermalink =
-  | { readonly kind: 'not-an-address' | 'no-asset' | 'no-window' }
+  | { readonly kind: 'not-an-address' | 'no-asset' | 'two-assets' | 'no-window' }
   | { readonly kind: 'given-twice'; readonly name: string };
 
 export function brokenPermalink(text: string, broken: BrokenPermalink): string {
@@ -11,6 +11,8 @@ export function brokenPermalink(text: string, broken: BrokenPermalink): string {
       return `${quoted(text)} is not an address; give one like /ATOM?v=1&from=…&to=…`;
     case 'no-asset':
       return `${quoted(text)} names no asset; give an address like /ATOM?v=1&from=…&to=… or a query like asset=ATOM&from=…&to=…`;
+    case 'two-assets':
+      return `${quoted(text)} names an asset in its path and in its query; leave one of them out`;
     case 'no-window':
       return 'the address names no window; add from=…&to=… as UTC minutes like 2025-10-10T20:00Z';
     case 'given-twice':

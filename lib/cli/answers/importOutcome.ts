@@ -1,16 +1,26 @@
-import { nameOf, type Market } from '../../domain/market';
+import { nameOf, pairOf, type Market } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import type { Quarantined } from '../../domain/observation';
 import type { OwnImport } from '../../ingest/files/ownFile';
 import { differenceText, type Difference, type Trial } from '../../ingest/files/trial';
 import type { ImportReport } from '../../ingest/files/importFile';
-import { rangeText } from '../../words/en/markets';
+import {
+  DRY_RUN,
+  marketsAndSources,
+  ownFileImported,
+  quarantinedLine,
+  trialLine,
+  worstDifference,
+} from '../../words/en/cli/importLines';
+import { marketAndSource } from '../../words/en/cli/marketLine';
 
-/** What one file came to, of a dry run what it would come to. */
-export interface ImportSaid {
+/** What importing one file did; of a dry run, what it would do. */
+export interface ImportOutcome {
   readonly file: string;
-  /** `coinbase ATOM/USD (file)`, or how many markets a file of ours holds. */
+  /** For machines: `coinbase ATOM/USD (file)`, or how many markets a file of ours holds. */
   readonly stored: string;
+  /** For people: `Coinbase ATOM/USD (imported file)`. */
+  readonly label: string;
   readonly rows: number;
   readonly candles: number;
   readonly added: number;
@@ -24,43 +34,38 @@ export interface ImportSaid {
   readonly summary: string;
 }
 
-export const fileSaid = (file: string, market: Market, report: ImportReport): ImportSaid => ({
+export const fileOutcome = (file: string, market: Market, report: ImportReport): ImportOutcome => ({
   ...report,
   file,
   stored: `${nameOf(market)} (${report.source})`,
+  label: marketAndSource({ ...market, market: pairOf(market), source: report.source }),
 });
 
-export function ownSaid(file: string, { rows, candles, markets, range, recorded }: OwnImport): ImportSaid {
-  const changed = [
-    `${String(recorded.added)} new`,
-    ...(recorded.unchanged > 0 ? [`${String(recorded.unchanged)} known`] : []),
-    ...(recorded.revised > 0 ? [`${String(recorded.revised)} differ from before`] : []),
-  ];
+export function ownOutcome(file: string, { rows, candles, markets, range, recorded }: OwnImport): ImportOutcome {
   return {
     file,
     stored: `${String(markets)} markets and sources`,
+    label: marketsAndSources(markets),
     rows,
     candles,
     ...recorded,
     quarantined: 0,
     range,
     setAside: [],
-    summary: `${file}: ${String(rows)} minutes of ${String(markets)} markets and sources, ${String(candles)} candles (${changed.join(', ')}), ${rangeText(range)}`,
+    summary: ownFileImported({ ...recorded, file, rows, markets, candles, range }),
   };
 }
 
-const asideLine = ({ raw, reason }: Quarantined): string => `  ${raw}: ${reason}`;
-
-/** A dry run's words: for every file a line and its rows set aside, and of all of them the worst difference. */
-export function trialText(said: readonly ImportSaid[], trial: Trial): string {
+/** A dry run for people: for every file a line and its first quarantined rows, then the largest difference of all. */
+export function trialText(outcomes: readonly ImportOutcome[], trial: Trial): string {
   const worst = trial.worst();
   return [
-    'dry run: nothing was written',
-    ...said.flatMap(({ file, stored, added, unchanged, revised, quarantined, setAside, range }) => [
-      `${file}: ${stored}, ${rangeText(range)}: ${String(added)} candles would be added, ${String(unchanged)} are held alike, ${String(revised)} minutes differ from what is held and would be revisions, ${String(quarantined)} rows would be quarantined${quarantined > setAside.length ? `, of which the first ${String(setAside.length)}` : ''}`,
-      ...setAside.map(asideLine),
+    DRY_RUN,
+    ...outcomes.flatMap((one) => [
+      trialLine({ ...one, listed: one.setAside.length }),
+      ...one.setAside.map(({ raw, reason }) => quarantinedLine(raw, reason)),
     ]),
-    ...(worst === undefined ? [] : [`worst difference: ${differenceText(worst)}`]),
+    ...(worst === undefined ? [] : [worstDifference(differenceText(worst))]),
   ]
     .map((line) => `${line}\n`)
     .join('');
@@ -75,8 +80,8 @@ const differenceJson = ({ market, source, minute, stored, found }: Difference): 
 });
 
 /** The same for machines: of a dry run with `worst`, null where nothing differs. */
-export function importJson(said: readonly ImportSaid[], trial: Trial | undefined): string {
-  const files = said.map(
+export function importJson(outcomes: readonly ImportOutcome[], trial: Trial | undefined): string {
+  const files = outcomes.map(
     ({ range, setAside, summary, file, stored, rows, candles, added, unchanged, revised, quarantined }) => ({
       file,
       stored,

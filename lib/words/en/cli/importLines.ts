@@ -1,0 +1,56 @@
+import type { MinuteRange } from '../../../domain/minute';
+import { count } from '../numbers';
+import { rangeText } from '../markets';
+import { plural } from './lines';
+
+/** What an import says: of files that `candles` wrote, and of a dry run. */
+
+interface Counts {
+  readonly added: number;
+  readonly unchanged: number;
+  readonly revised: number;
+}
+
+/** "3 markets and sources": what a file of ours holds. */
+export const marketsAndSources = (markets: number): string =>
+  plural(markets, 'market and source', 'markets and sources');
+
+/** One line, of a file that `candles` wrote. */
+export const ownFileImported = (
+  of: Counts & {
+    readonly file: string;
+    readonly rows: number;
+    readonly markets: number;
+    readonly candles: number;
+    readonly range: MinuteRange;
+  },
+): string => {
+  const changed = [
+    `${count(of.added)} new`,
+    ...(of.unchanged > 0 ? [`${count(of.unchanged)} already stored`] : []),
+    ...(of.revised > 0 ? [`${count(of.revised)} revised`] : []),
+  ];
+  return `${of.file}: ${plural(of.rows, 'minute')} of ${marketsAndSources(of.markets)}, ${plural(of.candles, 'candle')} (${changed.join(', ')}), ${rangeText(of.range)}`;
+};
+
+export const DRY_RUN = 'dry run: nothing was stored';
+
+/** What importing a file would do; `listed`: how many of the quarantined rows follow. */
+export const trialLine = (
+  of: Counts & {
+    readonly file: string;
+    readonly label: string;
+    readonly range: MinuteRange;
+    readonly quarantined: number;
+    readonly listed: number;
+  },
+): string =>
+  [
+    `${of.file}: ${of.label}, ${rangeText(of.range)}: ${plural(of.added, 'candle')} would be added`,
+    `${count(of.unchanged)} already stored`,
+    `${plural(of.revised, 'minute differs', 'minutes differ')} from the stored data and would be revisions`,
+    `${plural(of.quarantined, 'row')} would go to quarantine${of.quarantined > of.listed ? ` (the first ${count(of.listed)} follow)` : ''}`,
+  ].join(', ');
+
+export const quarantinedLine = (row: string, reason: string): string => `  ${row}: ${reason}`;
+export const worstDifference = (difference: string): string => `largest difference: ${difference}`;

@@ -1,0 +1,30 @@
+import type { RankedEpisode } from '../../../api/overview';
+import type { ScanAnswer } from '../../../api/scan';
+import { marketLabel } from '../market';
+import { count, formatPrice, formatRatio } from '../numbers';
+import { referenceCaption } from '../reference';
+import { sideWords } from '../sides';
+import { answerText, plural } from './lines';
+
+const RANKS: Readonly<Record<ScanAnswer['rank'], string>> = {
+  depth: 'deepest first',
+  duration: 'longest first',
+  area: 'largest area first',
+  volume: 'largest volume first',
+};
+
+/** What `scan` prints for people. */
+export const scanText = (answer: ScanAnswer): string =>
+  answerText(answer.simulated, [
+    `${answer.from} to ${answer.to}, in USD, compared with ${referenceCaption({ kind: answer.reference })}${answer.asOf === null ? '' : `, as known at ${answer.asOf}`}: ${plural(answer.found, 'episode')} of ${plural(answer.searched.length, 'asset')}, ${RANKS[answer.rank]}`,
+    ...answer.notes,
+    ...answer.episodes.map((episode) => `  ${episodeLine(episode)}`),
+    ...(answer.found > answer.episodes.length
+      ? [`  and ${count(answer.found - answer.episodes.length)} more; raise --limit to list them`]
+      : []),
+  ]);
+
+const episodeLine = (one: RankedEpisode): string =>
+  `${one.asset} on ${marketLabel(one)}, ${sideWords(one.side)}: ${formatRatio(one.peak)} at ${one.peakMinute} (${formatPrice(one.peakPrice)} USD, reference ${formatPrice(one.peakReference)} USD, ${plural(one.peersAtPeak, 'peer')}); from ${one.start} for ${count(one.spanMinutes)} min`;
+
+export const SCANNING = 'scanning';

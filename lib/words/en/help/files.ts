@@ -1,0 +1,15 @@
+/** The commands that write files. */
+
+export const EXPORT = {
+  summary: "write a view's picture or numbers to a file; VIEW is its address, like /ATOM?…, or a query with asset=…",
+  png: 'write the picture',
+  csv: 'write CSV, one row per venue and minute',
+  json: 'write the same JSON as `analyze --json`',
+} as const;
+
+export const CANDLES = {
+  summary: 'write stored candles to a CSV or Parquet file, without loss; `import` reads it back',
+  venues: 'only these venues, for example binance,okx',
+  csv: 'write CSV; compressed if the name ends in .gz',
+  parquet: 'write Parquet',
+} as const;
