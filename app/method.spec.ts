@@ -117,7 +117,7 @@ test('every link of an example leads to a page or an answer', async ({ page }) =
 test('another minute is worked out where a reader asks for it, and the address carries it', async ({ page }) => {
   await page.goto(address('/method'));
   await page.getByRole('combobox', { name: 'Asset' }).selectOption('DOGE');
-  await page.getByLabel('Minute (UTC)').fill('2025-10-10 21:21');
+  await page.getByLabel('Minute, UTC').fill('2025-10-10 21:21');
   await page.getByRole('button', { name: 'Show this minute' }).click();
   await expect(page).toHaveURL(/\/method\?asset=DOGE&minute=2025-10-10/);
   await expect(page.getByText('DOGE, 2025-10-10 21:21 UTC').first()).toBeVisible();

@@ -1,3 +1,4 @@
+import { SIMULATED } from '@/lib/words/en/frame';
 import type { ComponentType, ReactNode } from 'react';
 import type { MethodExample } from '@/lib/api/method';
 import { EXAMPLE } from '@/lib/words/en/method/example';
@@ -41,7 +42,7 @@ export function Example({ of, simulated, links = [], children }: Props) {
         </span>
         {simulated && (
           <strong className="bg-stamp px-1.5 text-[0.75rem] font-extrabold tracking-[0.14em] text-stamp-ink">
-            {EXAMPLE.simulated}
+            {SIMULATED}
           </strong>
         )}
         {links.length > 0 && (

@@ -1,5 +1,5 @@
+import { cells } from '@/lib/words/en/cells';
 import type { ReactNode } from 'react';
-import { NONE } from '@/lib/words/en/method/example';
 import { IN_THE_MIDDLE } from '@/lib/words/en/method/reference';
 import { venueName } from '@/lib/words/en/venues';
 import type { RichText } from '@/lib/words/richText';
@@ -14,7 +14,7 @@ interface ValueProps {
 }
 
 /** A figure rounded for reading; the element carries it in full. */
-export const Value = ({ of, as, missing = NONE.none }: ValueProps) =>
+export const Value = ({ of, as, missing = cells.none }: ValueProps) =>
   of === null ? <Hole>{missing}</Hole> : <data value={String(of)}>{as(of)}</data>;
 
 interface LadderProps {

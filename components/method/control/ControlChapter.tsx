@@ -1,6 +1,7 @@
+import { cells } from '@/lib/words/en/cells';
 import { signedPercent } from '@/lib/words/en/numbers';
 import * as words from '@/lib/words/en/method/control';
-import { HEADS, NONE, windowOf } from '@/lib/words/en/method/example';
+import { HEADS, windowOf } from '@/lib/words/en/method/example';
 import { Deviation, Figure } from '../../frame/Cells';
 import { Notes } from '../../frame/Notes';
 import { Chapter, Rule } from '../Chapter';
@@ -42,11 +43,11 @@ function Falls({ example, simulated }: StoredExample) {
         {falls.map((one) => (
           <MarketRow key={`${one.venue} ${one.market}`} {...one} isFocus={one.venue === example.focus?.venue}>
             <td className="num">
-              <Deviation ratio={one.fall} missing={NONE.notMeasured} level={example.enter} />
+              <Deviation ratio={one.fall} missing={cells.notMeasured} level={example.enter} />
             </td>
             <td className="num text-ink-2">{signedPercent(fall)}</td>
             <td className="num">
-              <Figure value={one.excess} format={words.pointsOf} missing={NONE.notMeasured} />
+              <Figure value={one.excess} format={words.pointsOf} missing={cells.notMeasured} />
             </td>
           </MarketRow>
         ))}

@@ -1,8 +1,9 @@
+import { cells } from '@/lib/words/en/cells';
 import type { MethodExample, RateExample, RateLeg } from '@/lib/api/method';
 import { clock, pricesAlike } from '@/lib/words/en/numbers';
 import { ruleWords } from '@/lib/words/en/rates';
 import * as words from '@/lib/words/en/method/currency';
-import { HEADS, NONE } from '@/lib/words/en/method/example';
+import { HEADS } from '@/lib/words/en/method/example';
 import { rateFigure } from '@/lib/words/en/method/figures';
 import { venueName } from '@/lib/words/en/venues';
 import { Example, NoExample, Step, type StoredExample } from '../Example';
@@ -93,7 +94,7 @@ function Quotes({ example: { minute } }: { readonly example: MethodExample }) {
             <th scope="row">{quote}</th>
             <td className={rule === 'parity' ? 'font-semibold text-caution' : ''}>{ruleWords(rule)}</td>
             <td className="num">
-              <Value of={value} as={rateFigure} missing={NONE.noRate} />
+              <Value of={value} as={rateFigure} missing={cells.noRate} />
             </td>
             <td>{venuesIn(quote, minute).join(', ')}</td>
           </tr>

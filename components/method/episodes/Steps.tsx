@@ -1,7 +1,8 @@
+import { cells } from '@/lib/words/en/cells';
 import type { Walk, WalkStep } from '@/lib/api/method';
 import { clock } from '@/lib/words/en/numbers';
 import { areaFigure, effectOf, leftOut, walkTable } from '@/lib/words/en/method/episodes';
-import { HEADS, NONE } from '@/lib/words/en/method/example';
+import { HEADS } from '@/lib/words/en/method/example';
 import { Deviation, reasonOr } from '../../frame/Cells';
 import { Value } from '../Figures';
 import { Sheet } from '../Sheet';
@@ -46,7 +47,7 @@ interface StepProps {
   readonly outside: string;
 }
 function Step({ step, peakMinute, enter, outside }: StepProps) {
-  const missing = reasonOr(step.missing, NONE.none);
+  const missing = reasonOr(step.missing, cells.none);
   return (
     <tr className={step.minute === peakMinute ? 'is-focus' : undefined}>
       <th scope="row">{clock(step.minute)}</th>

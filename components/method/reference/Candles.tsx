@@ -1,13 +1,13 @@
+import { cells } from '@/lib/words/en/cells';
 import type { MethodExample } from '@/lib/api/method';
 import type { MinuteVenue } from '@/lib/api/minute';
 import { pricesAlike, rawPrice } from '@/lib/words/en/numbers';
 import { ruleWords } from '@/lib/words/en/rates';
 import { sourceWords } from '@/lib/words/en/sources';
-import { HEADS, NONE } from '@/lib/words/en/method/example';
+import { HEADS } from '@/lib/words/en/method/example';
 import { rateFigure } from '@/lib/words/en/method/figures';
 import { candlesStep, candlesTable, type SideField } from '@/lib/words/en/method/reference';
-import { venueName } from '@/lib/words/en/venues';
-import { reasonOr } from '../../frame/Cells';
+import { reasonOr, VenueKind } from '../../frame/Cells';
 import { PeerCount } from '../../frame/PeerCount';
 import { Step } from '../Example';
 import { Value } from '../Figures';
@@ -62,12 +62,11 @@ interface CandleProps {
   readonly isFocus: boolean;
 }
 function Candle({ venue, field, alike, isFocus }: CandleProps) {
-  const why = reasonOr(venue.missing, NONE.notMeasured);
+  const why = reasonOr(venue.missing, cells.notMeasured);
   return (
     <tr className={isFocus ? 'is-focus' : undefined}>
       <th scope="row">
-        {venueName(venue.venue)}
-        {venue.kind !== 'spot' && <span className="text-ink-3"> {venue.kind}</span>}
+        <VenueKind venue={venue.venue} kind={venue.kind} />
       </th>
       <td className="whitespace-nowrap">{venue.market}</td>
       <td className="whitespace-nowrap">{sourceWords(venue.source)}</td>
@@ -75,7 +74,7 @@ function Candle({ venue, field, alike, isFocus }: CandleProps) {
         <Value of={venue.raw[field]} as={rawPrice} missing={why} />
       </td>
       <td className="num">
-        <Value of={venue.rate.value} as={rateFigure} missing={NONE.noRate} />
+        <Value of={venue.rate.value} as={rateFigure} missing={cells.noRate} />
       </td>
       <td className="whitespace-nowrap">{ruleWords(venue.rate.rule)}</td>
       <td className="num">

@@ -1,5 +1,6 @@
+import { cells } from '@/lib/words/en/cells';
 import { count } from '@/lib/words/en/numbers';
-import { NONE, windowOf } from '@/lib/words/en/method/example';
+import { windowOf } from '@/lib/words/en/method/example';
 import { SYMBOLS } from '@/lib/words/en/method/symbols';
 import * as words from '@/lib/words/en/method/terms';
 import { missingWords } from '@/lib/words/en/missing';
@@ -64,7 +65,7 @@ function MissingMinutes({ example, simulated }: StoredExample) {
               </td>
               <td className="whitespace-nowrap">
                 {first === null ? (
-                  <span className="text-ink-3">{NONE.none}</span>
+                  <span className="text-ink-3">{cells.none}</span>
                 ) : (
                   <a className="link" href={minutePage(example, first.minute, first.venue)}>
                     {words.firstMissing(first)}

@@ -3,7 +3,8 @@ import type { MinuteVenue } from '../../../api/minute';
 import { em, figure, strong, text, type Block, type RichText } from '../../richText';
 import { count, formatPrice } from '../numbers';
 import { venueName } from '../venues';
-import { marketOf, minuteOf, unmeasured } from './example';
+import { minuteOf, unmeasured } from './example';
+import { marketLabel } from '../market';
 import { ratioAndPercent, ratioFigure } from './figures';
 
 /** The three prices of a candle that have a deviation. */
@@ -43,7 +44,7 @@ export const noDeviation = (example: Pick<MethodExample, 'name' | 'minute'>): st
 
 /** "ATOM, 2025-10-10 21:20 UTC: Binance ATOM/USDT, in USD". */
 export const deviationOf = (example: Pick<MethodExample, 'name' | 'minute'>, row: MinuteVenue): string =>
-  `${minuteOf(example)}: ${marketOf(row)}, in ${example.minute.currency}`;
+  `${minuteOf(example)}: ${marketLabel(row)}, in ${example.minute.currency}`;
 
 /** "0.001 ÷ 3.59 − 1 = −0.999721 = −99.97 %". */
 export const deviationSum = (of: number | null, reference: number | null, ratio: number | null): RichText =>

@@ -32,15 +32,15 @@ describe('what was computed for an episode', () => {
       Peak: '−99.97 % at 21:20: 0.001 against 3.6 USD, from 4 peers',
       Minutes: '2 at or beyond 2 %, 1 closed there, 1 unknown',
       Area: '12.3 %·min',
-      Recovery: 'after 2 min',
+      Recovery: '2 min',
       Volume: '350 USD, 12.5 % of the volume on all venues',
       Censored: 'no',
     });
   });
 
   it.each([
-    ['Recovery', { recoveryMinutes: 0 }, 'by that minute’s close'],
-    ['Recovery', { recoveryMinutes: null }, 'not in the window'],
+    ['Recovery', { recoveryMinutes: 0 }, 'same minute'],
+    ['Recovery', { recoveryMinutes: null }, 'not in this window'],
     ['Volume', { usdVolume: null, volumeShare: null }, 'unknown USD, an unknown share of the volume on all venues'],
   ])('%s of %j reads "%s"', (name, over, words) => {
     expect(facts(over)[name]).toBe(words);

@@ -3,6 +3,7 @@ import { spelled } from '../spelled';
 import type { EpisodeAnswer } from '../../../api/deviations';
 import type { MethodExample, WalkStep } from '../../../api/method';
 import { figure, strong, text, variable, type Block, type RichText } from '../../richText';
+import { cells, recoveryWords } from '../cells';
 import { censoredWords } from '../episode';
 import {
   amount,
@@ -17,7 +18,8 @@ import {
 } from '../numbers';
 import { missingWords } from '../missing';
 import { venueName } from '../venues';
-import { marketOf, NONE, windowOf } from './example';
+import { windowOf } from './example';
+import { marketLabel } from '../market';
 
 const T = variable('T');
 const CALM = spelled(CALM_MINUTES);
@@ -63,7 +65,7 @@ export const noEpisode = (
 
 /** "ATOM, Binance ATOM/USDT below, 2025-10-10". */
 export const episodeOf = (name: string, episode: EpisodeAnswer, isLonger: boolean): string =>
-  `${name}, ${marketOf(episode)} ${episode.side}, ${dayPart(episode.start)}${isLonger ? ': a longer episode in the same window' : ''}`;
+  `${name}, ${marketLabel(episode)} ${episode.side}, ${dayPart(episode.start)}${isLonger ? ': a longer episode in the same window' : ''}`;
 
 export const walkTable = ({ venue, side }: Pick<EpisodeAnswer, 'venue' | 'side'>) =>
   ({
@@ -96,7 +98,7 @@ export function effectOf(
     case 'calm':
       return `within ${half}, ${String(calm)} of ${String(CALM_MINUTES)}${calm >= CALM_MINUTES ? ': exit' : ''}`;
     case 'unknown':
-      return `unknown: ${missing === null ? NONE.notMeasured : missingWords(missing)}`;
+      return `unknown: ${missing === null ? cells.notMeasured : missingWords(missing)}`;
   }
 }
 
@@ -123,7 +125,7 @@ export function factsOf(
       fact: `${count(episode.minutesBeyond)} at or beyond ${level}, ${count(episode.minutesClosedBeyond)} closed there, ${count(episode.unknownMinutes)} unknown`,
     },
     { name: 'Area', fact: text`${figure(episode.areaPctMinutes, areaFigure, '')} %·min` },
-    { name: 'Recovery', fact: [recoveryOf(episode.recoveryMinutes)] },
+    { name: 'Recovery', fact: recoveryOf(episode.recoveryMinutes) },
     {
       name: 'Volume',
       fact: text`${figure(episode.usdVolume, amount, 'unknown')} ${currency}, ${figure(episode.volumeShare, formatLevel, 'an unknown share')} of the volume on all venues`,
@@ -132,11 +134,7 @@ export function factsOf(
   ];
 }
 
-const recoveryOf = (minutes: number | null) =>
-  minutes === null
-    ? { missing: 'not in the window' }
-    : minutes === 0
-      ? 'by that minute’s close'
-      : `after ${formatDuration(minutes)}`;
+const recoveryOf = (minutes: number | null): RichText =>
+  minutes === null ? [{ missing: recoveryWords(minutes) }] : recoveryWords(minutes);
 
 export const EPISODE_ID = 'ID';

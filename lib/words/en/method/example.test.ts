@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import { methodExample, venueAt } from '../../../api/testing/methodExample';
-import { marketOf, minuteOf, unmeasured, windowOf } from './example';
+import { minuteOf, unmeasured, windowOf } from './example';
 
-it('names a minute and a market', () => {
+it('names a minute', () => {
   expect(minuteOf(methodExample)).toBe('ATOM, 2025-10-10 21:20 UTC');
-  expect(marketOf({ venue: 'cryptocom', market: 'ATOM/USD' })).toBe('Crypto.com ATOM/USD');
 });
 
 it.each([
@@ -25,6 +24,7 @@ it.each([
     'too few peers (OKX, Bybit); not fetched (Gate)',
   ],
   [[venueAt('upbit', 3, { missing: 'no-rate' })], 'no rate (Upbit)'],
+  [[venueAt('okx', 3, { missing: 'no-rate', kind: 'perp' })], 'no rate (OKX perpetual)'],
   [[], ''],
 ])('gives each reason with its venues', (venues, words) => {
   expect(unmeasured({ venues })).toBe(words);

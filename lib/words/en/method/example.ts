@@ -3,12 +3,11 @@ import type { MinuteAnswer } from '../../../api/minute';
 import type { MissingReason } from '../../../api/hole';
 import { clock, dayPart, utc } from '../numbers';
 import { missingWords } from '../missing';
-import { venueName } from '../venues';
+import { venueAndKind } from '../market';
 
 /** What frames every worked example. */
 export const EXAMPLE = {
   label: 'Worked example',
-  simulated: 'SIMULATED',
   none: 'There are no stored candles yet, so this rule has no example. One will appear here once there are.',
 } as const;
 
@@ -25,17 +24,8 @@ export const HEADS = {
   venue: 'Venue',
   venues: 'Venues',
   market: 'Market',
-  minute: 'Minute (UTC)',
+  minute: 'Minute, UTC',
   rule: 'Rule',
-} as const;
-
-/** In the place of a figure. */
-export const NONE = {
-  none: 'none',
-  notMeasured: 'not measured',
-  noRate: 'no rate',
-  noPrice: 'no price',
-  never: 'never',
 } as const;
 
 /** "ATOM, 2025-10-10 21:20 UTC". */
@@ -46,14 +36,10 @@ export const minuteOf = ({ name, minute }: Pick<MethodExample, 'name' | 'minute'
 export const windowOf = ({ name, from, to }: Pick<MethodExample, 'name' | 'from' | 'to'>): string =>
   `${name}, ${utc(from)} to ${dayPart(from) === dayPart(to) ? clock(to) : utc(to)} UTC`;
 
-/** "Binance ATOM/USDT". */
-export const marketOf = ({ venue, market }: { readonly venue: string; readonly market: string }): string =>
-  `${venueName(venue)} ${market}`;
-
 /** Why no market of the minute could be measured: "no trade (Gate); too few peers (OKX, Bybit)". */
 export function unmeasured({ venues }: Pick<MinuteAnswer, 'venues'>): string {
   const reasons = new Map<MissingReason, string[]>();
-  for (const { venue, missing } of venues)
-    if (missing !== null) reasons.set(missing, [...(reasons.get(missing) ?? []), venueName(venue)]);
+  for (const one of venues)
+    if (one.missing !== null) reasons.set(one.missing, [...(reasons.get(one.missing) ?? []), venueAndKind(one)]);
   return [...reasons].map(([why, names]) => `${missingWords(why)} (${names.join(', ')})`).join('; ');
 }

@@ -8,7 +8,7 @@ it.each([
   [notFallen({ priced: 9 }), 'never'],
   [notRecovered({ measured: 0, episodes: 0 }), 'not measured'],
   [notRecovered({ measured: 9, episodes: 0 }), 'no episode'],
-  [notRecovered({ measured: 9, episodes: 1 }), 'not in the window'],
+  [notRecovered({ measured: 9, episodes: 1 }), 'not in this window'],
   [TABLE.deviated(0.05), 'Deviated 5 %'],
   [TABLE.fell(0.1), 'Fell 10 %'],
   [fullTime('2025-10-10T21:20Z'), '2025-10-10 21:20 UTC'],

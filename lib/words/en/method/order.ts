@@ -3,7 +3,7 @@ import { listed, spelled } from '../spelled';
 import type { MethodExample } from '../../../api/method';
 import { strong, text, type Block } from '../../richText';
 import { formatLevel, utc } from '../numbers';
-import { NONE } from './example';
+import { cells } from '../cells';
 
 /** Section 9. */
 export const RULE: readonly Block[] = [
@@ -28,12 +28,11 @@ type MarketOrder = MethodExample['order']['markets'][number];
 
 /** In the place of a first deviation, a first fall and a recovery: why there is none. */
 export const notDeviated = ({ measured }: Pick<MarketOrder, 'measured'>): string =>
-  measured === 0 ? NONE.notMeasured : NONE.never;
-export const notFallen = ({ priced }: Pick<MarketOrder, 'priced'>): string =>
-  priced === 0 ? NONE.noPrice : NONE.never;
+  measured === 0 ? cells.notMeasured : cells.never;
+export const notFallen = ({ priced }: Pick<MarketOrder, 'priced'>): string => (priced === 0 ? 'no price' : cells.never);
 export function notRecovered({ measured, episodes }: Pick<MarketOrder, 'measured' | 'episodes'>): string {
-  if (measured === 0) return NONE.notMeasured;
-  return episodes === 0 ? 'no episode' : 'not in the window';
+  if (measured === 0) return cells.notMeasured;
+  return episodes === 0 ? cells.noEpisode : cells.notInWindow;
 }
 
 /** A minute in full, for whoever points at its time of day: "2025-10-10 21:20 UTC". */

@@ -20,4 +20,4 @@ export const LEAD: readonly Block[] = [
 export const formulaLabel = (formula: string): string => `Formula: ${formula}`;
 
 /** The form that asks for another example. */
-export const CHOICE = { asset: 'Asset', minute: 'Minute (UTC)', submit: 'Show this minute' } as const;
+export const CHOICE = { asset: 'Asset', minute: 'Minute, UTC', submit: 'Show this minute' } as const;

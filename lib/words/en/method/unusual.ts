@@ -4,7 +4,7 @@ import type { EpisodeAnswer } from '../../../api/deviations';
 import type { MethodExample } from '../../../api/method';
 import { bold, figure, text, variable, type Block, type RichText } from '../../richText';
 import { count, signedPercent, utc } from '../numbers';
-import { marketOf } from './example';
+import { marketLabel } from '../market';
 
 const DAYS = spelled(BASELINE_DAYS);
 
@@ -23,13 +23,13 @@ export const NO_PEAK = 'There is no episode here whose peak could be compared wi
 
 export const noBaseline = (
   { from }: Pick<MethodExample, 'from'>,
-  episode: Pick<EpisodeAnswer, 'venue' | 'market'>,
+  episode: Pick<EpisodeAnswer, 'venue' | 'market' | 'kind'>,
 ): string =>
-  `No baseline: in the ${DAYS} days before ${utc(from)} UTC, less than one day of ${marketOf(episode)} could be measured. Once candles for those days are stored, the peak is compared with them here.`;
+  `No baseline: in the ${DAYS} days before ${utc(from)} UTC, less than one day of ${marketLabel(episode)} could be measured. Once candles for those days are stored, the peak is compared with them here.`;
 
 /** "ATOM, Binance ATOM/USDT, peak at 2025-10-10 21:20 UTC". */
 export const peakOf = (name: string, episode: EpisodeAnswer): string =>
-  `${name}, ${marketOf(episode)}, peak at ${utc(episode.peakMinute)} UTC`;
+  `${name}, ${marketLabel(episode)}, peak at ${utc(episode.peakMinute)} UTC`;
 
 /** The past, and how far from its middle and how deep among its minutes the peak lies. */
 export function unusualSum(

@@ -3,7 +3,8 @@ import type { SecondReference } from '../../../api/method';
 import { figure, text, type Block, type RichText } from '../../richText';
 import { count, formatDuration, formatLevel, formatPrice, rawPrice, utc } from '../numbers';
 import { ruleWords } from '../rates';
-import { marketOf, windowOf } from './example';
+import { windowOf } from './example';
+import { marketLabel } from '../market';
 import { deviationSum } from './deviation';
 import { rateFigure } from './figures';
 
@@ -59,7 +60,7 @@ export const noDeepest = ({ reference, ratios, enter }: SecondReference): string
 type Deepest = NonNullable<SecondReference['deepest']>;
 
 export const deepestStep = ({ episode }: Deepest): string =>
-  `The deepest minute: ${marketOf(episode)}, ${utc(episode.peakMinute)} UTC`;
+  `The deepest minute: ${marketLabel(episode)}, ${utc(episode.peakMinute)} UTC`;
 
 /** The deepest minute as calculations, one a line. */
 export function deepestSums(second: SecondReference, deepest: Deepest): readonly RichText[] {
