@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { venueName } from '@/lib/words/en/venues';
+import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller } from '../frame/Section';
 
 /** The head of a column of figures; a plain text heads a column of words. */
@@ -25,11 +26,9 @@ export function Sheet({ label, heads, narrow = false, testId, children }: Props)
       <table className={narrow ? 'sheet max-w-2xl' : 'sheet'} data-testid={testId}>
         <thead>
           <tr>
-            {heads.map((head, i) => (
-              <th key={i} scope="col" className={typeof head === 'string' ? undefined : 'num'}>
-                {typeof head === 'string' ? head : head.figures}
-              </th>
-            ))}
+            {heads.map((head, i) =>
+              typeof head === 'string' ? <Head key={i}>{head}</Head> : <NumberHead key={i}>{head.figures}</NumberHead>,
+            )}
           </tr>
         </thead>
         <tbody>{children}</tbody>

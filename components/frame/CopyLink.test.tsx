@@ -1,0 +1,51 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CopyButton, copied, CopyLink, type CopyOutcome } from './CopyLink';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** A browser whose clipboard does this with what it is given. */
+function clipboard(writeText: (text: string) => Promise<void>): void {
+  vi.stubGlobal('navigator', { clipboard: { writeText } });
+}
+const button = (outcome: CopyOutcome | undefined): string =>
+  renderToStaticMarkup(<CopyButton outcome={outcome} onPress={() => undefined} />);
+
+describe('the button that copies the address', () => {
+  it('puts the whole address on the clipboard', async () => {
+    const written: string[] = [];
+    clipboard((text) => {
+      written.push(text);
+      return Promise.resolve();
+    });
+    expect(await copied('http://localhost/ATOM?from=a')).toBe('copied');
+    expect(written).toEqual(['http://localhost/ATOM?from=a']);
+  });
+
+  it('knows when the browser forbids it', async () => {
+    clipboard(() => Promise.reject(new Error('NotAllowedError')));
+    expect(await copied('http://localhost/')).toBe('refused');
+  });
+
+  it('knows when the browser has no clipboard at all, as without a secure connection', async () => {
+    vi.stubGlobal('navigator', {});
+    expect(await copied('http://localhost/')).toBe('refused');
+  });
+
+  it('says nothing before it is pressed', () => {
+    expect(renderToStaticMarkup(<CopyLink />)).toContain('<span role="status" class="sr-only"></span>');
+    expect(renderToStaticMarkup(<CopyLink />)).toContain('Copy link');
+  });
+
+  it('says that it copied, aloud too', () => {
+    expect(button('copied').match(/Link copied/g)).toHaveLength(2);
+  });
+
+  it('says in sight how to copy by hand, and goes on offering to', () => {
+    const html = button('refused');
+    expect(html).toContain('Copy link');
+    expect(html).toMatch(/<span role="status" class="[^"]*text-caution">This browser does not allow copying\./);
+  });
+});

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { parseInstant } from '@/lib/domain/instant';
+import { promised } from '@/lib/domain/unit';
+import { Apology } from './Apology';
+import { AsOf } from './AsOf';
+import { AssetFilter } from './AssetFilter';
+import { Failure } from './Failure';
+import { Footer } from './Footer';
+import { Ignored } from './Ignored';
+import { Notes } from './Notes';
+import { OutLink } from './OutLink';
+import { PageHead } from './PageHead';
+import { Scroller, Section } from './Section';
+import { SimulatedBanner } from './SimulatedBanner';
+
+const html = (node: ReactNode): string => renderToStaticMarkup(node);
+const links = (markup: string): readonly string[] =>
+  [...markup.matchAll(/href="([^"]*)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'));
+
+describe('what stands around a page', () => {
+  it('says when it shows an earlier state, and leads to the present one', () => {
+    const at = promised(parseInstant('2026-01-31T08:15Z'));
+    const markup = html(<AsOf at={at} now="/ATOM" />);
+    expect(markup).toContain('As known at 2026-01-31 08:15');
+    expect(links(markup)).toEqual(['/ATOM']);
+    expect(html(<AsOf at={undefined} now="/ATOM" />)).toBe('');
+  });
+
+  it('names each part of an address that was ignored, and nothing where none was', () => {
+    expect(html(<Ignored ignored={['a', 'b']} />)).toMatch(/role="alert".*<li[^>]*>a<\/li><li[^>]*>b<\/li>/);
+    expect(html(<Ignored ignored={[]} />)).toBe('');
+  });
+
+  it('lists what a reader must know before the numbers', () => {
+    expect(html(<Notes notes={['few venues']} />)).toContain('<li>few venues</li>');
+    expect(html(<Notes notes={[]} />)).toBe('');
+  });
+
+  it('speaks a failure aloud', () => {
+    expect(html(<Failure of={new Error('OKX did not answer')} />)).toMatch(/^<p role="alert"[^>]*>OKX did not answer</);
+  });
+
+  it.each([true, false])('stamps the foot of a page as simulated: %s', (simulated) => {
+    expect(html(<Footer simulated={simulated} />).includes('SIMULATED')).toBe(simulated);
+  });
+
+  it('stamps the head of a page whose prices no exchange published', () => {
+    expect(html(<SimulatedBanner />)).toMatch(/SIMULATED.*No exchange published them\./);
+  });
+
+  it('leads on from a page that has to say no', () => {
+    expect(links(html(<Apology title="Not found">x</Apology>))).toEqual(['/']);
+  });
+});
+
+describe('the way between the pages on the stored data', () => {
+  const assets = [{ asset: 'ATOM' }, { asset: 'DOGE' }];
+
+  it('keeps the moment from one asset to the next, and marks the present one', () => {
+    const markup = html(<AssetFilter path="/coverage" assets={assets} current="DOGE" asOf="2026-01-31T08:15Z" />);
+    expect(links(markup)).toEqual([
+      '/coverage?asOf=2026-01-31T08:15Z',
+      '/coverage?asset=ATOM&asOf=2026-01-31T08:15Z',
+      '/coverage?asset=DOGE&asOf=2026-01-31T08:15Z',
+    ]);
+    expect(markup).toMatch(/aria-current="page"[^>]*>DOGE</);
+    expect(html(<AssetFilter path="/coverage" assets={assets} current={undefined} />)).toMatch(
+      /aria-current="page"[^>]*>All assets</,
+    );
+  });
+
+  it('leads from a page of one asset to its chart, its other side and its answer', () => {
+    const head = (asset: string | undefined): readonly string[] =>
+      links(
+        html(
+          <PageHead title="t" asset={asset} other="/revisions" answer="/api/v1/coverage">
+            x
+          </PageHead>,
+        ),
+      );
+    expect(head('ATOM')).toEqual(['/ATOM', '/revisions?asset=ATOM', '/api/v1/coverage']);
+    expect(head(undefined)).toEqual(['/revisions', '/api/v1/coverage']);
+  });
+
+  it('tells a picture from an answer', () => {
+    expect(html(<OutLink href="/x" kind="picture" />)).toContain('PNG');
+    expect(html(<OutLink href="/x" kind="answer" />)).toContain('JSON');
+  });
+});
+
+it('names a section by its title, and a table for those who hear it and those who reach it by keyboard', () => {
+  const markup = html(
+    <Section id="falls" title="Falls">
+      <Scroller label="Falls">x</Scroller>
+    </Section>,
+  );
+  expect(markup).toContain('<section aria-labelledby="falls">');
+  expect(markup).toContain('role="region" aria-label="Table: Falls" tabindex="0"');
+});
