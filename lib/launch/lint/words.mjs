@@ -6,7 +6,7 @@
 const SENTENCE = /[A-Za-z’']{2,}[,;:.]? +[A-Za-z“"(]/;
 const WORD = /[A-Za-z]{2,}/;
 const SQL =
-  /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER TABLE|DROP|BEGIN|COMMIT|ROLLBACK|SET LOCAL|LOCK TABLE|JOIN|WHERE|UNION|ORDER BY|ON CONFLICT|VALUES|GROUP BY|FROM unnest)\b/;
+  /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER TABLE|ALTER ROLE|DROP|BEGIN|COMMIT|ROLLBACK|SET LOCAL|LOCK TABLE|JOIN|WHERE|UNION|ORDER BY|ON CONFLICT|VALUES|GROUP BY|FROM unnest|DESC|LIKE)\b|::\w|\bAS "|\bCHECK \(/;
 const BROKEN_PROMISES = new Set(['Error', 'RangeError', 'TypeError']);
 /** Attributes that are read by people. Others hold what machines read. */
 const READ_ATTRIBUTES = new Set(['aria-label', 'aria-description', 'title', 'alt', 'placeholder', 'label', 'content']);

@@ -1,10 +1,11 @@
 import { MINUTES_PER_DAY, plus, startOf, type Day, type MinuteRange } from '../../domain/minute';
+import { unreadableAnswered, type Damage } from '../../words/en/damage';
 import { TAG, type AnsweredRun } from './format';
 
 /** The bytes are not what was written: the database was damaged, or a newer version wrote it. */
 export class AnsweredUnreadable extends Error {
-  constructor(why: string) {
-    super(`when a day's minutes were answered cannot be read: ${why}`);
+  constructor(damage: Damage) {
+    super(unreadableAnswered(damage));
     this.name = 'AnsweredUnreadable';
   }
 }
@@ -12,14 +13,13 @@ export class AnsweredUnreadable extends Error {
 /** The runs of a day of `slots` minutes, in order, neighbours differing. Throws `AnsweredUnreadable`. */
 export function answeredRuns(bytes: Uint8Array | null, slots: number = MINUTES_PER_DAY): readonly AnsweredRun[] {
   if (bytes === null) return [{ from: 0, to: slots, atMs: undefined }];
-  if (bytes[0] !== TAG)
-    throw new AnsweredUnreadable(`tag ${String(bytes[0] ?? 'missing')} is not known; use a newer version of plumbline`);
+  if (bytes[0] !== TAG) throw new AnsweredUnreadable({ kind: 'unknown-tag', tag: bytes[0] });
   let at = 1;
   const varint = (): number => {
     let number = 0;
     for (let weight = 1; ; weight *= 128) {
       const byte = bytes[at++];
-      if (byte === undefined) throw new AnsweredUnreadable('it is cut off');
+      if (byte === undefined) throw new AnsweredUnreadable({ kind: 'cut-off', part: 'runs' });
       number += (byte & 127) * weight;
       if (byte < 128) return number;
     }
@@ -30,13 +30,12 @@ export function answeredRuns(bytes: Uint8Array | null, slots: number = MINUTES_P
   while (at < bytes.length) {
     const to = from + varint();
     const when = varint();
-    if (to === from || to > slots)
-      throw new AnsweredUnreadable(`a run of minutes ${String(from)} to ${String(to)} is not of a day`);
+    if (to === from || to > slots) throw new AnsweredUnreadable({ kind: 'run', from, to });
     if (when > 0) before += (when - 1) % 2 === 0 ? (when - 1) / 2 : -when / 2;
     runs.push({ from, to, atMs: when === 0 ? undefined : before });
     from = to;
   }
-  if (from !== slots) throw new AnsweredUnreadable(`it ends at minute ${String(from)}`);
+  if (from !== slots) throw new AnsweredUnreadable({ kind: 'short', minutes: from });
   return runs;
 }
 

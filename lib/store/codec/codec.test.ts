@@ -134,7 +134,7 @@ describe('bytes that no column wrote', () => {
     fc.assert(
       fc.property(some, (values) => {
         const bytes = encodeColumn(Float64Array.from(values)) ?? new Uint8Array();
-        expect(() => decodeColumn(Uint8Array.of(...bytes, 0), values.length)).toThrow(/bytes follow the last value/);
+        expect(() => decodeColumn(Uint8Array.of(...bytes, 0), values.length)).toThrow(/bytes follow its last value/);
       }),
     );
   });
@@ -143,6 +143,6 @@ describe('bytes that no column wrote', () => {
     expect(() => decodeColumn(new Uint8Array(), 1)).toThrow('tag missing');
     expect(() => decodeColumn(Uint8Array.of(99, 0), 1)).toThrow('tag 99, unknown');
     expect(() => decodeColumn(Uint8Array.of(TAG.plain, 23, 0, 2), 1)).toThrow('scale 23');
-    expect(() => decodeColumn(Uint8Array.of(TAG.delta, 1, 7, 2), 1)).toThrow('hole marker 7');
+    expect(() => decodeColumn(Uint8Array.of(TAG.delta, 1, 7, 2), 1)).toThrow('gap marker 7');
   });
 });

@@ -1,28 +1,27 @@
-import { ALL_PRESENT, BITMAP, LARGEST_SCALE, POWERS_OF_TEN, TAG } from './format';
+import { unreadableColumn, type Damage } from '../../words/en/damage';
+import { ALL_PRESENT, BITMAP, POWERS_OF_TEN, TAG } from './format';
 
-const nameOfTag = (tag: number): string => Object.entries(TAG).find(([, known]) => known === tag)?.[0] ?? 'unknown';
+const nameOfTag = (tag: number | undefined): string | undefined =>
+  Object.entries(TAG).find(([, known]) => known === tag)?.[0];
 
 /** The bytes of a column are not what was written: the database was damaged, or a newer version wrote it. */
 export class ColumnUnreadable extends Error {
-  constructor(tag: number | undefined, why: string) {
-    super(
-      `a stored column cannot be read (tag ${tag === undefined ? 'missing' : `${String(tag)}, ${nameOfTag(tag)}`}): ${why}`,
-    );
+  constructor(tag: number | undefined, damage: Damage) {
+    super(unreadableColumn(tag, nameOfTag(tag), damage));
     this.name = 'ColumnUnreadable';
   }
 }
 
 /** Reads `slots` flags into `present`, 1 where a value follows, and answers the place after them. */
 function readHoles(bytes: Uint8Array, start: number, present: Uint8Array): number {
-  const tag = bytes[0];
   const kind = bytes[start];
   if (kind === ALL_PRESENT) {
     present.fill(1);
     return start + 1;
   }
-  if (kind !== BITMAP) throw new ColumnUnreadable(tag, `hole marker ${String(kind ?? 'missing')} is neither 0 nor 1`);
+  if (kind !== BITMAP) throw new ColumnUnreadable(bytes[0], { kind: 'gap-marker', marker: kind });
   const end = start + 1 + Math.ceil(present.length / 8);
-  if (end > bytes.length) throw new ColumnUnreadable(tag, 'the bitmap of holes is cut off');
+  if (end > bytes.length) throw new ColumnUnreadable(bytes[0], { kind: 'cut-off', part: 'gaps' });
   const bitmap = bytes.subarray(start + 1, end);
   for (let i = 0; i < present.length; i += 1) present[i] = ((bitmap[i >> 3] ?? NaN) >> (i & 7)) & 1;
   return end;
@@ -36,7 +35,7 @@ function readDoubles(bytes: Uint8Array, start: number, present: Uint8Array, out:
       out[offset + i] = NaN;
       continue;
     }
-    if (at + 8 > bytes.length) throw new ColumnUnreadable(TAG.raw, 'the values are cut off');
+    if (at + 8 > bytes.length) throw new ColumnUnreadable(TAG.raw, { kind: 'cut-off', part: 'values' });
     out[offset + i] = view.getFloat64(at);
     at += 8;
   }
@@ -60,8 +59,7 @@ function readIntegers(
   offset: number,
 ): number {
   const power = POWERS_OF_TEN[scale];
-  if (power === undefined)
-    throw new ColumnUnreadable(bytes[0], `scale ${String(scale)} is above ${String(LARGEST_SCALE)}`);
+  if (power === undefined) throw new ColumnUnreadable(bytes[0], { kind: 'scale', scale });
   let at = start;
   let before = 0;
   for (let i = 0; i < present.length; i += 1) {
@@ -84,7 +82,7 @@ function readIntegers(
     before = delta ? before + integer : integer;
     out[offset + i] = before / power;
   }
-  if (at > bytes.length) throw new ColumnUnreadable(bytes[0], 'the values are cut off');
+  if (at > bytes.length) throw new ColumnUnreadable(bytes[0], { kind: 'cut-off', part: 'values' });
   return at;
 }
 
@@ -119,10 +117,7 @@ export function decodeInto(bytes: Uint8Array | null, slots: number, out: Float64
   }
   const tag = bytes[0];
   if (tag !== TAG.raw && tag !== TAG.plain && tag !== TAG.delta) {
-    throw new ColumnUnreadable(
-      tag,
-      tag === undefined ? 'it is empty' : 'this version does not know it; use a newer version of plumbline',
-    );
+    throw new ColumnUnreadable(tag, tag === undefined ? { kind: 'empty' } : { kind: 'unknown-tag', tag });
   }
   if (scratch.length !== slots) scratch = new Uint8Array(slots);
   const values = readHoles(bytes, tag === TAG.raw ? 1 : 2, scratch);
@@ -130,8 +125,7 @@ export function decodeInto(bytes: Uint8Array | null, slots: number, out: Float64
     tag === TAG.raw
       ? readDoubles(bytes, values, scratch, out, offset)
       : readIntegers(bytes, values, scratch, bytes[1] ?? NaN, tag === TAG.delta, out, offset);
-  if (end !== bytes.length)
-    throw new ColumnUnreadable(tag, `${String(bytes.length - end)} bytes follow the last value`);
+  if (end !== bytes.length) throw new ColumnUnreadable(bytes[0], { kind: 'left-over', bytes: bytes.length - end });
 }
 
 /** A column of `slots` values, NaN where a slot is a hole. */

@@ -41,6 +41,9 @@ export function placeOf(address: string): DatabasePlace {
   return { name: databaseNameOf(url), host: url.searchParams.get('host') ?? (url.host || 'localhost') };
 }
 
+/** Modes that node-postgres would take for `verify-full`; it has further ones of its own. */
+const LIBPQ_MODES = ['prefer', 'require', 'verify-ca'];
+
 /**
  * The address in the form that node-postgres takes: `sslmode` means what it means to psql and libpq (`require` encrypts and
  * does not ask who signed the certificate, `verify-full` does), where node-postgres alone would verify in either.
@@ -48,7 +51,7 @@ export function placeOf(address: string): DatabasePlace {
 export function connectionString(address: string): string {
   const url = parseAddress(address);
   if (url === undefined) return address;
-  if (url.searchParams.has('sslmode') && !url.searchParams.has('uselibpqcompat'))
+  if (LIBPQ_MODES.includes(url.searchParams.get('sslmode') ?? '') && !url.searchParams.has('uselibpqcompat'))
     url.searchParams.set('uselibpqcompat', 'true');
   return url.href;
 }

@@ -49,13 +49,13 @@ export class Statements implements Readable {
 }
 
 /** What node-postgres 8 says when no connection came free in time. */
-const NONE_CAME_FREE = 'timeout exceeded when trying to connect';
+const NONE_CAME_FREE = /^timeout exceeded when trying to connect$/;
 
 async function connected({ pool, place, patienceMs }: Connections): Promise<PoolClient> {
   try {
     return await pool.connect();
   } catch (failure) {
-    if (failure instanceof Error && failure.message === NONE_CAME_FREE)
+    if (failure instanceof Error && NONE_CAME_FREE.test(failure.message))
       throw new AllConnectionsBusy(allConnectionsBusy(place, pool.options.max, patienceMs / 1000), { cause: failure });
     throw connectFailure(failure, place);
   }

@@ -4,6 +4,7 @@ import {
   connectionLost,
   databaseDiskFull,
   missingRights,
+  NO_REASON,
   readOnlyDatabase,
   type ConnectionTrouble,
   type DatabasePlace,
@@ -102,7 +103,7 @@ function mayPass(failure: unknown): boolean {
 export function reasonOf(failure: unknown): string {
   if (failure instanceof AggregateError) return [...new Set(failure.errors.map((one) => reasonOf(one)))].join(', ');
   const text = failure instanceof Error ? failure.message : String(failure);
-  return text.trim().replace(/\s*[\r\n]\s*/g, ' ') || 'no reason given';
+  return text.trim().replace(/\s*[\r\n]\s*/g, ' ') || NO_REASON;
 }
 
 function troubleOf(failure: unknown): ConnectionTrouble {

@@ -5,7 +5,7 @@
  */
 const SETTINGS: Readonly<Record<string, string>> = {
   TimeZone: 'UTC',
-  DateStyle: 'ISO, YMD',
+  DateStyle: 'ISO',
   extra_float_digits: '1',
   bytea_output: 'hex',
   idle_in_transaction_session_timeout: '0',

@@ -12,13 +12,14 @@ export interface Transaction extends Readable {
 /** Another writer changed, between our reading and our writing, what we read; nothing was written. Trying again succeeds. */
 export class Overtaken extends Error {}
 
-const READ_COMMITTED = 'ISOLATION LEVEL READ COMMITTED';
-const ONE_MOMENT = 'ISOLATION LEVEL REPEATABLE READ';
+const READ_COMMITTED = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+const ONE_MOMENT = 'BEGIN ISOLATION LEVEL REPEATABLE READ';
+const ONE_MOMENT_READ_ONLY = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 /** Runs `work` in one transaction, undone when it throws. Whatever `work` did not wait for is not sent. */
-const transaction = <T>(of: Connections, mode: string, work: (client: Transaction) => Promise<T>): Promise<T> =>
+const transaction = <T>(of: Connections, begin: string, work: (client: Transaction) => Promise<T>): Promise<T> =>
   withClient(of, async (client) => {
-    await client.query(`BEGIN ${mode}; ${SET_LOCAL_COMMANDS}`);
+    await client.query(`${begin}; ${SET_LOCAL_COMMANDS}`);
     const statements = Object.assign(new Statements(client), { mayWrite: true as const });
     try {
       const result = await work(statements);
@@ -91,7 +92,7 @@ export const withTransaction = <T>(of: Connections, work: (client: Transaction) 
 
 /** Lends one moment of the database: whatever is read through it was true at the same time. Nothing can be written. */
 export const withSnapshot = <T>(of: Connections, work: (snapshot: Readable) => Promise<T>): Promise<T> =>
-  transaction(of, `${ONE_MOMENT} READ ONLY`, work);
+  transaction(of, ONE_MOMENT_READ_ONLY, work);
 
 /** What is locked: `purpose` keeps locks of one kind apart from others' in the same database. */
 export interface Lock {
@@ -121,13 +122,11 @@ async function locked<T>(
     );
     return rows[0]?.got === true ? { result: await work(client) } : undefined;
   }).catch((failure: unknown) => {
-    throw sqlStateOf(failure) === ADDED_MEANWHILE
-      ? new Overtaken('another process added the same', { cause: failure })
-      : failure;
+    throw sqlStateOf(failure) === ADDED_MEANWHILE ? new Overtaken('', { cause: failure }) : failure;
   });
   if (done !== undefined) return done.result;
   await transaction(of, READ_COMMITTED, (client) =>
     client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', key),
   );
-  throw new Overtaken(`another process had the lock on ${name}`);
+  throw new Overtaken();
 }

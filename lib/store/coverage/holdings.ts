@@ -68,8 +68,9 @@ interface MarketColumns {
   readonly kind: string;
   readonly source: Source;
 }
-const MARKET_COLUMNS = 'm.venue, m.base, m.quote, m.kind';
-const MARKET_ORDER = 'm.base, m.venue, m.quote, m.kind';
+const ofMarket = (...columns: readonly string[]): string => columns.map((column) => `m.${column}`).join(', ');
+const MARKET_COLUMNS = ofMarket('venue', 'base', 'quote', 'kind');
+const MARKET_ORDER = ofMarket('base', 'venue', 'quote', 'kind');
 
 /** Which asset, and as it was known when. */
 export interface HeldOptions {

@@ -29,20 +29,17 @@ import { deleteChanges, insertChanges, readChanges } from '../revisions/revision
 import { Overtaken, throughOutages, withSnapshot, withTransaction, type Transaction } from '../connection/transactions';
 
 /** Throws when an answer breaks its promise (candles ascending, inside the range asked, unflawed): a fault of ours. */
-function check(answer: Answer): void {
-  const broken = (why: string): Error =>
-    new Error(
-      `${nameOf(answer.market)} from ${answer.source}, ${formatMinute(answer.asked.from)} to ${formatMinute(answer.asked.to)}: ${why}`,
-    );
+function check({ market, source, asked, candles }: Answer): void {
+  const of = `${nameOf(market)} from ${source}, ${formatMinute(asked.from)} to ${formatMinute(asked.to)}`;
   let before = -1;
-  for (const candle of answer.candles) {
+  for (const candle of candles) {
     const flaw = flawOf(candle);
+    const name = formatMinute(candle.minute);
     if (flaw !== undefined)
-      throw broken(`the candle of ${formatMinute(candle.minute)} is flawed (${flaw}) and belongs into quarantine`);
-    if (candle.minute < answer.asked.from || candle.minute >= answer.asked.to)
-      throw broken(`a candle of ${formatMinute(candle.minute)} was not asked for`);
-    if (candle.minute <= before)
-      throw broken(`the candle of ${formatMinute(candle.minute)} is out of order or doubled`);
+      throw new RangeError(`${of}: the candle of ${name} is flawed (${flaw}) and belongs into quarantine`);
+    if (candle.minute < asked.from || candle.minute >= asked.to)
+      throw new RangeError(`${of}: a candle of ${name} was not asked for`);
+    if (candle.minute <= before) throw new RangeError(`${of}: the candle of ${name} is out of order or doubled`);
     before = candle.minute;
   }
 }
@@ -125,8 +122,7 @@ async function writeBooks(client: Transaction, books: Books): Promise<void> {
     [...book.touched].map((day) => ({ marketId, source, day, columns: dayIn(book, day) })),
   );
   const written = await writeDays(client, days);
-  if (written < days.length)
-    throw new Overtaken(`${String(days.length - written)} market days were written by another process`);
+  if (written < days.length) throw new Overtaken();
   await markWritten(client, days);
   await deleteChanges(
     client,

@@ -28,12 +28,16 @@ const MENDS: Readonly<Record<ConnectionTrouble, string>> = {
   'no-database': 'create it, or let the role of DATABASE_URL create databases',
   password: 'check user and password in DATABASE_URL',
   encryption: 'set sslmode in DATABASE_URL to what the server takes',
-  certificate: 'add sslrootcert=FILE to DATABASE_URL, or sslmode=no-verify to trust any certificate',
+  certificate:
+    'add sslrootcert=FILE to DATABASE_URL, or set sslmode=require to encrypt without checking the certificate',
   'too-many': 'close other programs that use it, or raise max_connections',
   starting: 'wait until it has started, then try again',
   'pooler-option': 'connect to the server itself, or let the pooler ignore this option',
   other: 'check DATABASE_URL and that the server runs',
 };
+
+/** Of an error that says nothing. */
+export const NO_REASON = 'no reason given';
 
 /** `reason`: the server's or the system's own words, without the password. */
 export const cannotConnect = (place: DatabasePlace, trouble: ConnectionTrouble, reason: string): string =>

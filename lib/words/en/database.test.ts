@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import * as words from './database';
+
+const PLACE = { name: 'prices', host: 'db.example:5432' };
+
+describe('what is said of a database', () => {
+  it.each([
+    [
+      words.connectionLost(PLACE, 'terminating connection'),
+      'the connection to the database prices at db.example:5432 was lost: terminating connection; what was recorded so far is stored, run the command again once the server is back',
+    ],
+    [
+      words.outageWaitedFor(PLACE, 'read ECONNRESET', 60),
+      'the database prices at db.example:5432 does not answer (read ECONNRESET); trying again for up to 60 s',
+    ],
+    [
+      words.allConnectionsBusy(PLACE, 8, 60),
+      'all 8 connections to the database prices at db.example:5432 were busy for 60 s; try again when fewer analyses run',
+    ],
+    [
+      words.readOnlyDatabase(PLACE, 'cannot execute INSERT in a read-only transaction'),
+      'the database prices at db.example:5432 is read-only: cannot execute INSERT in a read-only transaction; set DATABASE_URL to the primary server to write',
+    ],
+    [
+      words.migrationsMissingUnwritable(['1_a', '2_b'], 'read-only'),
+      'the database lacks migrations 1_a, 2_b and cannot be changed here: read-only; run plumbline once against the primary server with a role that owns the tables',
+    ],
+    [
+      words.otherWorld('rehearsal', 'real'),
+      'this database holds simulated candles, not real ones; give real candles a database of their own',
+    ],
+    [
+      words.otherWorld(undefined, 'rehearsal'),
+      'this database holds other candles, not simulated ones; give simulated candles a database of their own',
+    ],
+  ])('%s', (text, literal) => {
+    expect(text).toBe(literal);
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import * as words from './embedded';
+
+describe('what is said of the server that comes along', () => {
+  it.each([
+    [
+      words.databaseNotMade('/d', 'initdb: error: could not look up effective user ID 4242: user does not exist'),
+      'cannot create the database in /d: initdb: error: could not look up effective user ID 4242: user does not exist; give this user an entry in /etc/passwd, or set DATABASE_URL to a Postgres server of your own',
+    ],
+    [
+      words.databaseNotMade('/d', 'No space left on device'),
+      'cannot create the database in /d: No space left on device; correct this, or set DATABASE_URL to a Postgres server of your own',
+    ],
+    [
+      words.serverSilent('/d', 12, 120),
+      'the database in /d runs (process 12) but did not answer within 120 s; wait and try again, or restart it with "plumbline stop"',
+    ],
+    [
+      words.folderInUse('/d', 12),
+      'process 12 works in /d, and it is not certain that it is the database server; end it, then run the command again',
+    ],
+  ])('%s', (text, literal) => {
+    expect(text).toBe(literal);
+  });
+});
