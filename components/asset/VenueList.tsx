@@ -29,7 +29,7 @@ export function VenueList({ view, venues, onChange }: Props) {
           const on = chosen.includes(one.venue);
           return (
             <li key={one.venue} className="border-b border-rule">
-              <Row
+              <VenueRow
                 held={one}
                 on={on}
                 isLast={on && chosen.length === 1}
@@ -60,7 +60,7 @@ interface RowProps {
   readonly onFocus: (venue: Venue | undefined) => void;
 }
 
-function Row({ held, on, isLast, focused, onToggle, onFocus }: RowProps) {
+export function VenueRow({ held, on, isLast, focused, onToggle, onFocus }: RowProps) {
   const colours = useVenueColours();
   const { venue, spot, books } = held;
   return (

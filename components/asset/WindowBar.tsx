@@ -53,7 +53,7 @@ export function WindowBar({ view, whole, around: deepest, onChange }: Props) {
   );
 }
 
-const Quick = ({
+export const Quick = ({
   label,
   onPress,
   children,
@@ -88,7 +88,7 @@ interface LengthsProps {
   readonly go: (range: MinuteRange) => () => void;
 }
 
-function Lengths({ range, centre, go }: LengthsProps) {
+export function Lengths({ range, centre, go }: LengthsProps) {
   const words = windowBar.around(formatMinute(centre));
   return (
     <div role="group" aria-label={words} className="flex flex-wrap items-center gap-1">

@@ -11,6 +11,12 @@ interface Props {
   readonly onApply: (range: MinuteRange) => void;
 }
 
+/** The window that two fields name, or in words what is wrong with them. */
+export function readFields(from: string, to: string): { readonly range?: MinuteRange; readonly wrong?: string } {
+  const read = readTypedWindow(from, to);
+  return read.ok ? { range: read.value } : { wrong: refusalWords(read.error) };
+}
+
 /** The window as two UTC minutes, typed. Text, because a browser's own date field would show the reader's zone and format. */
 export function WindowFields({ range, onApply }: Props) {
   const [from, setFrom] = useState(typed(formatMinute(range.from)));
@@ -19,9 +25,9 @@ export function WindowFields({ range, onApply }: Props) {
   const problemId = useId();
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const read = readTypedWindow(from, to);
-    setWrong(read.ok ? undefined : refusalWords(read.error));
-    if (read.ok) onApply(read.value);
+    const read = readFields(from, to);
+    setWrong(read.wrong);
+    if (read.range !== undefined) onApply(read.range);
   };
   return (
     <form onSubmit={submit} className="flex flex-wrap items-end gap-2">

@@ -8,6 +8,7 @@ import { viewPath } from '@/lib/permalink/view';
 import { dayLines, dayWords, monthWords, rowWords } from '@/lib/words/en/coverage';
 import { columnsOf, dayRange, monthsOf, type CalendarColumn, type CalendarRow } from './calendar';
 import './calendar.css';
+import { cellAfter, type Cell } from './calendarKeys';
 import { DayMark } from './DayMark';
 import { calendar } from '@/lib/words/en/coveragePage';
 
@@ -25,23 +26,19 @@ const dayPath = (asset: string, day: string): string =>
     focus: undefined,
   });
 
-/** Which cell the reader is at, and where on the screen its words go. */
-interface At {
-  readonly row: number;
-  readonly column: number;
-}
-interface Shown extends At {
+/** The cell whose words are shown, and where on the screen they go. */
+interface Shown extends Cell {
   readonly x: number;
   readonly y: number;
 }
 
 /**
  * A row a market, a column a UTC day. A grid of links of which one is in the tab order; the arrow keys move among them. The
- * words of a cell stand beside it while it is pointed at or focused, and are its name for those who hear it.
+ * words of a cell are shown beside it while it is pointed at or focused, and are its name for those who hear it.
  */
 export function CalendarGrid({ label, rows }: Props) {
   const columns = columnsOf(rows);
-  const [at, setAt] = useState<At>({ row: 0, column: Math.max(0, columns.length - 1) });
+  const [at, setAt] = useState<Cell>({ row: 0, column: Math.max(0, columns.length - 1) });
   const [shown, setShown] = useState<Shown | undefined>();
   const show = (row: number, column: number) => (element: HTMLElement) => {
     const box = element.getBoundingClientRect();
@@ -54,6 +51,13 @@ export function CalendarGrid({ label, rows }: Props) {
   }, []);
   const hide = (): void => {
     setShown(undefined);
+  };
+  const move = (event: KeyboardEvent<HTMLTableElement>): void => {
+    const isOnCell = (event.target as HTMLElement).dataset['cell'] !== undefined;
+    const next = isOnCell ? cellAfter(event.key, at, rows.length, columns) : undefined;
+    if (next === undefined) return;
+    event.preventDefault();
+    event.currentTarget.querySelector<HTMLElement>(cellSelector(next))?.focus();
   };
   return (
     <div ref={scroller} className="scroller relative" onScroll={hide}>
@@ -77,7 +81,7 @@ export function CalendarGrid({ label, rows }: Props) {
                     <Link
                       href={dayPath(row.asset, column.day)}
                       prefetch={false}
-                      data-cell={`${String(r)} ${String(c)}`}
+                      data-cell={cellName({ row: r, column: c })}
                       tabIndex={at.row === r && at.column === c ? 0 : -1}
                       aria-label={calendar.cell(
                         rowName(row),
@@ -112,33 +116,11 @@ export function CalendarGrid({ label, rows }: Props) {
   );
 }
 
+/** How a cell is found in the page. */
+const cellName = ({ row, column }: Cell): string => `${String(row)} ${String(column)}`;
+const cellSelector = (cell: Cell): string => `[data-cell="${cellName(cell)}"]`;
+
 const rowName = ({ label, detail, note }: CalendarRow): string => calendar.row(label, detail, note);
-
-const STEPS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
-/** The nearest cell in the direction of an arrow key, over gaps, takes the focus. */
-function move(event: KeyboardEvent<HTMLTableElement>): void {
-  const step = STEPS[event.key];
-  const here = (event.target as HTMLElement).dataset['cell']?.split(' ').map(Number);
-  if (step === undefined || here === undefined) return;
-  event.preventDefault();
-  const table = event.currentTarget;
-  let [row = NaN, column = NaN] = here;
-  // Two steps: at most one gap lies between two days.
-  for (let tried = 0; tried < 2; tried += 1) {
-    [row, column] = [row + step[0], column + step[1]];
-    const next = table.querySelector<HTMLElement>(`[data-cell="${String(row)} ${String(column)}"]`);
-    if (next !== null) {
-      next.focus();
-      return;
-    }
-  }
-}
 
 const Head = ({ columns }: { readonly columns: readonly CalendarColumn[] }) => (
   <thead>

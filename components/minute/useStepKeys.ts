@@ -17,7 +17,13 @@ const OWN_ARROWS = [
   '[role="application"]',
 ].join();
 
-const stepOf = (key: string): -1 | 1 | undefined => (key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : undefined);
+type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'defaultPrevented'>;
+
+/** A minute back or forth; undefined for any other key, with a modifier, and where the key has been used already. */
+export function stepOf(event: Pressed): -1 | 1 | undefined {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return undefined;
+  return event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : undefined;
+}
 
 /** ← and → open the minute before and after. Keys pressed faster than pages arrive add up instead of getting lost. */
 export function useStepKeys(view: View, minute: Minute): void {
@@ -28,9 +34,8 @@ export function useStepKeys(view: View, minute: Minute): void {
   }, [minute]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
       if (event.target instanceof Element && event.target.closest(OWN_ARROWS) !== null) return;
-      const step = stepOf(event.key);
+      const step = stepOf(event);
       const next = step === undefined ? undefined : neighbour(view, heading.current, step);
       if (next?.minute === undefined) return;
       event.preventDefault();

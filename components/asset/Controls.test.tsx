@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { assetEntry } from '@/lib/domain/asset';
+import type { Asset } from '@/lib/domain/market';
+import type { Question } from '@/lib/domain/question';
+import type { View } from '@/lib/permalink/view';
+import { controls } from '@/lib/words/en/assetControls';
+import { Choice } from '../controls/Choice';
+import { Segmented } from '../controls/Segmented';
+import { elementsOf } from '../testing/elements';
+import { covered, venue, view } from '../testing/views';
+import { Controls } from './Controls';
+
+const venues = [covered('binance'), covered('binancecoinm', { spot: false, books: [{ quote: 'USD', kind: 'perp' }] })];
+
+/** What the controls offer for a question, and the views that they then ask for. */
+function drawn(question: Partial<Question> = {}) {
+  const asked: View[] = [];
+  const shown = view({}, question);
+  const node = Controls({
+    view: shown,
+    coverage: { entry: assetEntry(shown.question.asset), venues, window: shown.question.range },
+    onChange: (next) => asked.push(next),
+  });
+  const choice = (label: string) => elementsOf(node, Choice).find(({ props }) => props.label === label)?.props;
+  return { asked, node, choice };
+}
+const values = (choice: { readonly choices: readonly { readonly value: string }[] } | undefined) =>
+  choice?.choices.map(({ value }) => value);
+
+describe('what is compared', () => {
+  it.each([
+    ['ATOM', ['others', 'all', 'vwm', 'venue:binance']],
+    ['WBETH', ['others', 'all', 'vwm', 'wrapped', 'venue:binance']],
+    ['USDE', ['others', 'all', 'vwm', 'peg', 'venue:binance']],
+  ])('%s is compared with what it has, and only with venues that have a spot market', (asset, references) => {
+    expect(values(drawn({ asset: asset as Asset }).choice(controls.reference))).toEqual(references);
+  });
+
+  it('asks for the reference that is chosen, and for nothing where it is not offered', () => {
+    const { asked, choice } = drawn();
+    choice(controls.reference)?.onChoose('venue:binance');
+    choice(controls.reference)?.onChoose('venue:mtgox');
+    expect(asked.map(({ question }) => question.reference)).toEqual([{ kind: 'venue', venue: venue('binance') }]);
+  });
+
+  it('offers the level of the address among the usual ones, in their order', () => {
+    const { asked, choice } = drawn({ enter: 0.03 });
+    expect(values(choice(controls.enter))).toEqual(['0.005', '0.01', '0.02', '0.03', '0.05', '0.1', '0.25', '0.5']);
+    choice(controls.enter)?.onChoose('0.1');
+    expect(asked[0]?.question.enter).toBe(0.1);
+  });
+
+  it('asks for peers only where a reference has peers', () => {
+    expect(values(drawn().choice(controls.minPeers(false)))).toEqual(['2', '3', '5']);
+    const alone = drawn({ reference: { kind: 'venue', venue: venue('binance') } });
+    expect([alone.choice(controls.minPeers(false)), alone.choice(controls.minPeers(true))]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(values(drawn({ reference: { kind: 'all' }, minPeers: 4 }).choice(controls.minPeers(true)))).toEqual([
+      '2',
+      '3',
+      '4',
+      '5',
+    ]);
+  });
+
+  it.each([
+    [2, true],
+    [3, false],
+  ])('%i peers: a warning is shown: %s', (minPeers, isWarned) => {
+    const paragraphs = elementsOf(drawn({ minPeers }).node, 'p').map(({ props }) => props.children);
+    expect(paragraphs.includes(controls.weak)).toBe(isWarned);
+  });
+
+  it('asks for raw quotes and for a logarithmic scale', () => {
+    const { asked, node } = drawn();
+    const [rates, scales] = elementsOf(node, Segmented);
+    rates?.props.onChoose('none');
+    scales?.props.onChoose('log');
+    expect([asked[0]?.question.rate, asked[1]?.scale]).toEqual(['none', 'log']);
+  });
+});
