@@ -7,7 +7,7 @@ const may = {
   api: ['domain'],
   words: ['domain', 'api'],
   analysis: ['domain'],
-  permalink: ['domain', 'words'],
+  permalink: ['domain', 'api', 'words'],
   charts: ['domain', 'words'],
   ingest: ['domain', 'words'],
   store: ['domain', 'words'],

@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { BROKEN_ENCODING } from '@/lib/words/en/pages/problems';
+import { BROKEN_ENCODING } from '@/lib/words/en/problems';
 import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
 
 /**

@@ -89,8 +89,31 @@ test('a choice made on the page stands in the address', async ({ page }) => {
 test('a broken link opens something sensible and says what it ignored', async ({ page }) => {
   await page.goto(address('/ATOM?v=1&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z&minPeers=one&colour=red'));
   await expect(page.locator('canvas').first()).toBeVisible();
-  for (const ignored of [/empty or reversed/, /minPeers is "one"/, /"colour" is not known/])
+  for (const ignored of [/empty or reversed/, /minPeers is "one"/, /"colour" is not a parameter of this page/])
     await expect(page.getByText(ignored).first()).toBeVisible();
+});
+
+for (const [path, api] of [
+  ['/ATOM?utm_source=mail', '/api/v1/deviations'],
+  ['/ATOM/2025-10-10T21:20Z?utm_source=mail', '/api/v1/deviations'],
+  ['/ATOM/2025-10-10T21:20Z?enter=0.05&utm_source=mail', '/api/v1/minutes/'],
+] as const) {
+  test(`${path} uses the answer that came with the page: ${api} is not asked again`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname.startsWith(api)) asked.push(request.url());
+    });
+    await page.goto(address(path));
+    await expect(page.locator('canvas').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(asked).toEqual([]);
+  });
+}
+
+test('the picture in a link preview is at the app’s own address, whatever host a proxy names', async ({ request }) => {
+  const reply = await request.get(address('/ATOM'), { headers: { 'x-forwarded-host': 'evil.example' } });
+  const image = /<meta property="og:image" content="([^"]+)"/.exec(await reply.text())?.[1] ?? '';
+  expect(image).toMatch(/^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/api\/v1\/charts\/ATOM\.png\?/);
 });
 
 test('WBETH has too few venues for a median, and the page says so instead of accusing', async ({ page }) => {
@@ -154,7 +177,7 @@ test('the picture carries its address and its digest, and says that it is simula
 
 test.describe('bad input is answered with a clear 4xx and no stack', () => {
   const cases = [
-    ['/api/v1/deviations?asset=NOPE&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z', 404, /NOPE is not held/],
+    ['/api/v1/deviations?asset=NOPE&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z', 404, /No data for NOPE/],
     ['/api/v1/deviations?asset=ATOM&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z', 400, /empty or reversed/],
     ['/api/v1/deviations?asset=ATOM&from=1000000000-01-01T00:00Z&to=2025-10-11T00:00Z', 400, /is not a time/],
     [
@@ -164,7 +187,7 @@ test.describe('bad input is answered with a clear 4xx and no stack', () => {
     ],
     [`/api/v1/deviations?asset=${'A'.repeat(10_000)}`, 400, /characters long/],
     ['/api/v1/minutes/ATOM/2025-02-30T21:20Z', 400, /not a valid UTC time/],
-    ['/api/v1/charts/ATOM.png?v=1&scale=cubic', 400, /not a scale/],
+    ['/api/v1/charts/ATOM.png?v=1&scale=cubic', 400, /scale is \\"cubic\\"; it takes linear or log/],
     ['/ATOM/2025-02-30T21:20Z', 404, /2025-02-30/],
     ['/ATOM/2025-10-10T21:99Z', 400, /minute/],
     ['/NOPE', 404, /NOPE/],

@@ -122,7 +122,7 @@ test('another minute is worked out where a reader asks for it, and the address c
   await expect(page).toHaveURL(/\/method\?asset=DOGE&minute=2025-10-10/);
   await expect(page.getByText('DOGE, 2025-10-10 21:21 UTC').first()).toBeVisible();
   await page.goto(address('/method?asset=NOPE&colour=red'));
-  for (const refusal of [/NOPE is not held/, /"colour" is not known/])
+  for (const refusal of [/No data for NOPE/, /"colour" is not a parameter of this page/])
     await expect(page.getByText(refusal)).toBeVisible();
 });
 

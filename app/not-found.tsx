@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Apology } from '@/components/frame/Apology';
 import { appContext } from '@/lib/server/context';
 import { assetsWithData } from '@/lib/server/held/assetCoverage';
-import { notFoundWords } from '@/lib/words/en/pages/problems';
+import { notFoundWords } from '@/lib/words/en/problems';
 
 export const metadata: Metadata = { title: notFoundWords.title };
 

@@ -10,7 +10,7 @@ import { appContext } from '@/lib/server/context';
 import { coverage } from '@/lib/server/held/coverage';
 import { overview } from '@/lib/server/held/overview';
 import { progress } from '@/lib/server/progress/progress';
-import { siteWords } from '@/lib/words/en/pages/site';
+import { siteWords } from '@/lib/words/en/site';
 
 export default async function Home() {
   await connection();

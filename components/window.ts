@@ -1,3 +1,4 @@
+import { MOST_WINDOW_DAYS } from '@/lib/api/limits';
 import { MINUTES_PER_DAY, minute, minuteRange, minutesIn, type Minute, type MinuteRange } from '@/lib/domain/minute';
 
 /** `minutes` minutes with `centre` in their middle, not before 1970. */
@@ -6,8 +7,7 @@ export function around(centre: Minute, minutes: number): MinuteRange {
   return minuteRange(from, minute(from + minutes));
 }
 
-/** A longer window is refused by the API. */
-const MOST_MINUTES = 366 * MINUTES_PER_DAY;
+const MOST_MINUTES = MOST_WINDOW_DAYS * MINUTES_PER_DAY;
 
 /** The window scaled about its middle: 0.5 zooms in, 2 zooms out. At least ten minutes: fewer show no course of events. */
 export function scaled(range: MinuteRange, factor: number): MinuteRange {

@@ -15,8 +15,8 @@ import { appContext } from '@/lib/server/context';
 import { assetPage, type AssetPage } from '@/lib/server/pages/assetPage';
 import { stamped } from '@/lib/server/pages/frame';
 import { deviationsWithPage } from '@/lib/server/thread/door';
-import { assetPageWords } from '@/lib/words/en/pages/asset';
-import { NO_DATA_TITLE } from '@/lib/words/en/pages/problems';
+import { assetPageWords } from '@/lib/words/en/previews';
+import { NO_DATA_TITLE } from '@/lib/words/en/problems';
 
 interface Props {
   readonly params: Promise<{ asset: string }>;

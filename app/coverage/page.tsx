@@ -18,7 +18,7 @@ import { replies } from '@/lib/server/replies/provenance';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, pagePath, type PageSearch } from '@/lib/permalink/query';
 import { ignoredWords } from '@/lib/words/en/ignored';
-import { coverageWords } from '@/lib/words/en/pages/stored';
+import { coverageHead } from '@/lib/words/en/coveragePage';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -29,7 +29,7 @@ const REPLIES_SHOWN = 40;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { asset } = readPageFields(searchOf(await searchParams), []);
-  return { title: coverageWords.title(asset) };
+  return { title: coverageHead.title(asset) };
 }
 
 /** Day by day: what was answered, which requests failed, what was changed or could not be used. */
@@ -54,14 +54,14 @@ export default async function CoveragePage({ searchParams }: Props) {
         <div className="space-y-5">
           <Ignored ignored={ignored.map(ignoredWords)} />
           <PageHead
-            title={coverageWords.title(asset)}
+            title={coverageHead.title(asset)}
             asset={asset}
             other="/revisions"
             answer={apiRoutes.coverage(asset)}
           >
-            {coverageWords.lead(asset)}
+            {coverageHead.lead(asset)}
           </PageHead>
-          <Calendar rows={rows} label={coverageWords.calendar(asset)} />
+          <Calendar rows={rows} label={coverageHead.calendar(asset)} />
         </div>
         {asset !== undefined && <FailedRequests markets={markets} />}
         {asset !== undefined && <CoverageTable markets={markets} />}

@@ -21,7 +21,7 @@ import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, pagePath, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 import { ignoredWords } from '@/lib/words/en/ignored';
-import { revisionsWords } from '@/lib/words/en/pages/stored';
+import { revisionsHead } from '@/lib/words/en/revisionsPage';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -32,7 +32,7 @@ const SHOWN = '50';
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { asset } = readPageFields(searchOf(await searchParams), NAMES);
-  return { title: revisionsWords.title(asset) };
+  return { title: revisionsHead.title(asset) };
 }
 
 /** What sources changed, where two of them differ on a minute, and what could not be used. */
@@ -66,12 +66,12 @@ export default async function RevisionsPage({ searchParams }: Props) {
             now={pagePath('/revisions', { asset, from: fields['from'], to: fields['to'] })}
           />
           <PageHead
-            title={revisionsWords.title(asset)}
+            title={revisionsHead.title(asset)}
             asset={asset}
             other="/coverage"
             answer={apiRoutes.revisions(query.slice(1))}
           >
-            {revisionsWords.lead}
+            {revisionsHead.lead}
           </PageHead>
           <WindowForm
             asset={asset}

@@ -13,12 +13,12 @@ import { scan } from '@/lib/server/scan/scan';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refusalWords } from '@/lib/words/en/refusals';
 import { ignoredWords } from '@/lib/words/en/ignored';
-import { scanFound, scanWords } from '@/lib/words/en/pages/scan';
+import { scanFound, scanHead } from '@/lib/words/en/scanPage';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 
-export const metadata: Metadata = { title: scanWords.title };
+export const metadata: Metadata = { title: scanHead.title };
 
 /** As many rows as a page bears; the JSON has the rest. */
 const SHOWN = 200;
@@ -59,8 +59,8 @@ export default async function ScanPage({ searchParams }: Props) {
       <Ignored ignored={ignored.map(ignoredWords)} />
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
-          <h1 className="text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">{scanWords.title}</h1>
-          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{scanWords.lead}</p>
+          <h1 className="text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">{scanHead.title}</h1>
+          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{scanHead.lead}</p>
         </div>
         <OutLink href={apiRoutes.scan(writeQuery(Object.entries(asked)))} kind="answer" />
       </header>
@@ -74,7 +74,7 @@ export default async function ScanPage({ searchParams }: Props) {
           </p>
           {found.value.episodes.length > 0 && (
             <RankedTable
-              label={scanWords.table}
+              label={scanHead.table}
               episodes={found.value.episodes}
               reference={found.value.reference}
               asOf={asOf}

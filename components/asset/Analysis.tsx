@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { DeviationsAnswer } from '@/lib/api/deviations';
+import { EVERY_MINUTE_UNASKED_DAYS } from '@/lib/api/limits';
 import { minutesIn, MINUTES_PER_DAY, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { DeviationChart } from '../chart/DeviationChart';
@@ -61,8 +62,6 @@ export function Analysis({ view, answer, stale, share, onChange }: Props) {
 
 /** A hand that has come to rest for so long has found what it zoomed for. */
 const SETTLED_MS = 900;
-/** Every minute of a window up to this length comes at once. */
-const EVERY_MINUTE_DAYS = 7;
 /** Zoomed to this share of a window, its buckets are wide enough to be seen as steps. */
 const COARSE_SHARE = 0.25;
 
@@ -70,5 +69,5 @@ const COARSE_SHARE = 0.25;
 function deservesFiner({ resolutionMinutes }: DeviationsAnswer, { question }: View, zoom: MinuteRange): boolean {
   if (resolutionMinutes === 1) return false;
   const minutes = minutesIn(zoom);
-  return minutes <= EVERY_MINUTE_DAYS * MINUTES_PER_DAY || minutes <= minutesIn(question.range) * COARSE_SHARE;
+  return minutes <= EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY || minutes <= minutesIn(question.range) * COARSE_SHARE;
 }

@@ -8,3 +8,13 @@ export const problem = z.object({
   }),
 });
 export type Problem = z.infer<typeof problem>;
+export type ProblemCode = Problem['error']['code'];
+
+/** The HTTP status each problem is answered with. */
+export const STATUS_OF: Readonly<Record<ProblemCode, number>> = {
+  'bad-request': 400,
+  'not-found': 404,
+  'not-held': 404,
+  unavailable: 503,
+  internal: 500,
+};

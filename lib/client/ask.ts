@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { problem, type Problem } from '../api/problem';
+import { problem, STATUS_OF, type ProblemCode } from '../api/problem';
+import { connection } from '../words/en/connection';
 import { linesOf } from './lines';
 
 /** The API said no, or said something the contract does not know. `message` is one line for people. */
 export class Refused extends Error {
   readonly status: number;
-  readonly code: Problem['error']['code'] | 'unreachable' | 'unreadable';
+  readonly code: ProblemCode | 'unreachable' | 'unreadable';
 
   constructor(message: string, status: number, code: Refused['code'], options?: ErrorOptions) {
     super(message, options);
@@ -27,7 +28,7 @@ export async function ask<T>(shape: z.ZodType<T>, address: string, signal: Abort
 
 /**
  * The same of long work: the server tells how far it is, 0 to 1, before it answers. It stops working when `signal` is
- * aborted. What it says against the question comes in the last line.
+ * aborted. A refusal comes as the last line.
  */
 export async function askByLines<T>(
   shape: z.ZodType<T>,
@@ -39,10 +40,10 @@ export async function askByLines<T>(
   if (response.body === null || response.headers.get('content-type')?.startsWith(NDJSON_TYPE) !== true)
     return answerIn(shape, response, await bodyOf(response, address), address);
   for await (const line of linesHeard(response.body, address, signal)) {
-    const said = lineRead(line, address);
-    if ('progress' in said) onProgress(said.progress);
-    else if ('error' in said) throw refusalOf(STATUS[said.error.code], said, address);
-    else return checked(shape, said.answer, response.status, address);
+    const read = lineRead(line, address);
+    if ('progress' in read) onProgress(read.progress);
+    else if ('error' in read) throw refusalOf(STATUS_OF[read.error.code], read, address);
+    else return checked(shape, read.answer, response.status, address);
   }
   throw brokenOff(address);
 }
@@ -57,22 +58,8 @@ const lineShape = z.union([
   z.object({ answer: z.unknown() }),
 ]);
 
-/** The status a problem would have had, had it been known before the first line. */
-const STATUS: Readonly<Record<Problem['error']['code'], number>> = {
-  'bad-request': 400,
-  'not-found': 404,
-  'not-held': 404,
-  unavailable: 503,
-  internal: 500,
-};
-
 const brokenOff = (address: string, cause?: unknown): Refused =>
-  new Refused(
-    `the server broke off its answer (${address}); check that it still runs`,
-    0,
-    'unreachable',
-    cause === undefined ? undefined : { cause },
-  );
+  new Refused(connection.brokenOff(address), 0, 'unreachable', cause === undefined ? undefined : { cause });
 
 /** The lines of a body; one that breaks off without being let go of is refused. */
 async function* linesHeard(
@@ -89,15 +76,15 @@ async function* linesHeard(
 }
 
 function lineRead(line: string, address: string): z.infer<typeof lineShape> {
-  let said: unknown;
+  let written: unknown;
   try {
-    said = JSON.parse(line);
+    written = JSON.parse(line);
   } catch (cause) {
     throw brokenOff(address, cause);
   }
-  const read = lineShape.safeParse(said);
+  const read = lineShape.safeParse(written);
   if (read.success) return read.data;
-  throw new Refused(`${address} answered in lines this page does not know. Reload the page.`, 200, 'unreadable', {
+  throw new Refused(connection.unknownLines(address), 200, 'unreadable', {
     cause: read.error,
   });
 }
@@ -110,12 +97,9 @@ function answerIn<T>(shape: z.ZodType<T>, response: Response, body: unknown, add
 function checked<T>(shape: z.ZodType<T>, body: unknown, status: number, address: string): T {
   const answer = shape.safeParse(body);
   if (answer.success) return answer.data;
-  throw new Refused(
-    `${address} answered in a shape this page does not know: ${firstFlaw(answer.error)}. Reload the page.`,
-    status,
-    'unreadable',
-    { cause: answer.error },
-  );
+  throw new Refused(connection.unknownShape(address, firstFlaw(answer.error)), status, 'unreadable', {
+    cause: answer.error,
+  });
 }
 
 async function reach(address: string, signal: AbortSignal, accept: string): Promise<Response> {
@@ -123,7 +107,7 @@ async function reach(address: string, signal: AbortSignal, accept: string): Prom
     return await fetch(address, { signal, headers: { accept } });
   } catch (cause) {
     if (signal.aborted) throw cause;
-    throw new Refused(`the server does not answer (${address}); check that it runs`, 0, 'unreachable', { cause });
+    throw new Refused(connection.unreachable(address), 0, 'unreachable', { cause });
   }
 }
 
@@ -131,19 +115,14 @@ async function bodyOf(response: Response, address: string): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {
-    throw new Refused(
-      `${address} answered ${response.status} without JSON; check that the address is Plumbline's`,
-      response.status,
-      'unreadable',
-      { cause },
-    );
+    throw new Refused(connection.notJson(address, response.status), response.status, 'unreadable', { cause });
   }
 }
 
 function refusalOf(status: number, body: unknown, address: string): Refused {
-  const said = problem.safeParse(body);
-  if (said.success) return new Refused(said.data.error.message, status, said.data.error.code);
-  return new Refused(`${address} answered ${status}`, status, 'unreadable');
+  const read = problem.safeParse(body);
+  if (read.success) return new Refused(read.data.error.message, status, read.data.error.code);
+  return new Refused(connection.status(address, status), status, 'unreadable');
 }
 
 function firstFlaw(error: z.ZodError): string {

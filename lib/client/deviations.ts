@@ -1,5 +1,6 @@
 import { queryOptions, skipToken, type QueryFunctionContext, type QueryKey } from '@tanstack/react-query';
 import { deviationsAnswer, type DeviationsAnswer } from '../api/deviations';
+import { EVERY_MINUTE_UNASKED_DAYS } from '../api/limits';
 import { apiRoutes } from '../api/routes';
 import { minutesIn, MINUTES_PER_DAY } from '../domain/minute';
 import type { Question } from '../domain/question';
@@ -28,14 +29,12 @@ const askLong =
     return askByLines(deviationsAnswer, address, signal, (share) => client.setQueryData(done, share));
   };
 
-/** A window from this length on takes long enough that its reader is told how far it is. */
-const LONG_DAYS = 7;
-
 /** Whether an analysis tells its progress. */
-export const isLong = ({ range }: Pick<Question, 'range'>): boolean => minutesIn(range) > LONG_DAYS * MINUTES_PER_DAY;
+export const isLong = ({ range }: Pick<Question, 'range'>): boolean =>
+  minutesIn(range) > EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY;
 
 /** How much of a long analysis is done, 0 to 1, while it runs: set by `deviationsQuery`, never asked for by itself. */
 export const shareQuery = (question: Question) =>
   queryOptions<number>({ queryKey: shareKey(deviationsParameters(question)), queryFn: skipToken });
 
-const shareKey = (parameters: string): readonly string[] => ['deviations done', parameters];
+const shareKey = (parameters: string): readonly string[] => ['deviations-share', parameters];

@@ -1,16 +1,14 @@
+import { MOST_WINDOW_DAYS } from '../api/limits';
 import { defaultEnter, type AssetEntry } from '../domain/asset';
 import { formatInstant, parseInstant, type Instant } from '../domain/instant';
 import { KINDS, parseVenue, type Asset, type Venue } from '../domain/market';
-import { formatMinute, minutesIn, parseRange, type MinuteRange } from '../domain/minute';
+import { formatMinute, minutesIn, MINUTES_PER_DAY, parseRange, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '../domain/method';
 import type { MarketChoice, Question, RateChoice } from '../domain/question';
 import { parseReference, writeReference, type Reference } from '../domain/reference';
 import type { FieldRefusal } from '../domain/refusal';
 import { parsed, refused, type Parsed } from '../domain/unit';
 
-/** A longer window is refused: nobody reads it at one-minute bars, and it would occupy the machine for everybody. */
-const MAX_DAYS = 366;
-const MAX_MINUTES = MAX_DAYS * 1_440;
 /** More peers than there are exchanges worth the name asks for nothing. */
 const MOST_MIN_PEERS = 50;
 const MOST_VENUES = 100;
@@ -22,8 +20,8 @@ export function readRange(from: string | undefined, to: string | undefined): Par
   if (from === undefined || to === undefined)
     return refused({ kind: 'range-end-missing', name: from === undefined ? 'from' : 'to' });
   const range = parseRange(from, to);
-  if (range.ok && minutesIn(range.value) > MAX_MINUTES)
-    return refused({ kind: 'range-too-long', from, to, mostDays: MAX_DAYS });
+  if (range.ok && minutesIn(range.value) > MOST_WINDOW_DAYS * MINUTES_PER_DAY)
+    return refused({ kind: 'range-too-long', from, to, mostDays: MOST_WINDOW_DAYS });
   return range;
 }
 

@@ -391,7 +391,7 @@ describe('what cannot be asked', () => {
     expect(await revisions(context, { limit: 10, range: range(0, 31 * 1_440 + 1) })).toMatchObject({
       ok: false,
       status: 400,
-      message: 'the range 2025-10-10T00:00Z to 2025-11-10T00:01Z is longer than 31 days; ask for a shorter one',
+      message: 'the range 2025-10-10T00:00Z to 2025-11-10T00:01Z is longer than 31 days; choose a shorter one',
     });
     expect(await revisions(context, { limit: 10, range: range(0, 31 * 1_440) })).toMatchObject({ ok: true });
     expect(await revisions(context, { limit: 10, asset: asset('IOTX') })).toMatchObject({

@@ -388,7 +388,7 @@ describe('what is not held', () => {
       expect(outcome).toMatchObject({
         ...notHeld,
         message: expect.stringMatching(
-          /^IOTX is not held; `plumbline ingest IOTX --from T --to T` or `plumbline import` brings it in$/,
+          /^No data for IOTX; load some with `plumbline ingest IOTX --from T --to T` or `plumbline import`$/,
         ) as string,
       });
     expect(await deviations(context, question({ venues: [venue('binance'), venue('kucoin')] }))).toMatchObject({

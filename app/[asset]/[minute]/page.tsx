@@ -19,8 +19,8 @@ import { minuteOf } from '@/lib/server/minutes/minute';
 import { assetPage } from '@/lib/server/pages/assetPage';
 import { stamped } from '@/lib/server/pages/frame';
 import { deviationsWithPage } from '@/lib/server/thread/door';
-import { minutePageWords } from '@/lib/words/en/pages/asset';
-import { NO_DATA_TITLE } from '@/lib/words/en/pages/problems';
+import { minutePageWords } from '@/lib/words/en/previews';
+import { NO_DATA_TITLE } from '@/lib/words/en/problems';
 
 interface Props {
   readonly params: Promise<{ asset: string; minute: string }>;

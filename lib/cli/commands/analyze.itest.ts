@@ -97,6 +97,6 @@ describe('the installed command, in a process of its own', () => {
     ]);
     expect(process.env['TZ']).toBe('Pacific/Kiritimati');
     expect(json).toEqual({ ...(await run('analyze', 'ATOM', ...WINDOW, '--json')), code: 0, stderr: '' });
-    expect(refusal({ ...refused, code: Number(refused.code) })).toContain('NOSUCH is not held');
+    expect(refusal({ ...refused, code: Number(refused.code) })).toContain('No data for NOSUCH');
   });
 });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { deviations, EVERY_MINUTE_DAYS } from '../../server/deviations/deviations';
+import { MOST_EVERY_MINUTE_DAYS } from '../../api/limits';
+import { deviations } from '../../server/deviations/deviations';
 import { analysing, analysisText } from '../../words/en/cli/analysis';
 import { JSON_OR_CSV, onlyWith } from '../../words/en/cli/optionFaults';
 import { ANALYZE } from '../../words/en/help/answers';
@@ -25,7 +26,7 @@ export function analyzeCommand(program: Command): void {
     .description(ANALYZE.summary)
     .option('--json', JSON_OBJECT)
     .option('--csv', ANALYZE.csv)
-    .option('--resolution <minutes>', ANALYZE.resolution(EVERY_MINUTE_DAYS))
+    .option('--resolution <minutes>', ANALYZE.resolution(MOST_EVERY_MINUTE_DAYS))
     .option('--rehearsal', REHEARSAL)
     .action(async (asset: string, options: Options) => {
       if (options.json && options.csv) throw new BadInput(JSON_OR_CSV);

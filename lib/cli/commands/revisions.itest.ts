@@ -76,11 +76,11 @@ describe('revisions', () => {
     [
       'a range of 32 days',
       ['SUI', '--from', '2025-10-01T00:00Z', '--to', '2025-11-02T00:00Z'],
-      /longer than 31 days; ask for a shorter one/,
+      /longer than 31 days; choose a shorter one/,
     ],
     ['a limit in words', ['SUI', '--limit', 'all'], /limit is "all"; it takes a whole number from 1 to 1000/],
     ['JSON and CSV at once', ['SUI', '--json', '--csv'], /choose one/],
-    ['an asset that is not held', ['NOSUCH'], /NOSUCH is not held/],
+    ['an asset that is not held', ['NOSUCH'], /No data for NOSUCH/],
   ])('refuses %s', async (_, argv, mend) => {
     expect(refusal(await run('revisions', ...argv))).toMatch(mend);
   });

@@ -1,6 +1,7 @@
 import { analyse } from '../../analysis/analyse';
 import { RESOLUTIONS, resolutionFor } from '../../analysis/series/resolutions';
 import type { DeviationsAnswer, VenueSeriesAnswer } from '../../api/deviations';
+import { EVERY_MINUTE_UNASKED_DAYS, MOST_EVERY_MINUTE_DAYS } from '../../api/limits';
 import { digestOf } from '../../evidence/digest';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Question } from '../../domain/question';
@@ -22,12 +23,8 @@ export interface DeviationsOptions extends Pick<LongOptions, 'signal' | 'onProgr
   readonly resolution?: Resolution | undefined;
 }
 
-/** A week of ten venues is some ten megabytes of rows; a chart has no more places to draw at than a week has minutes. */
-const AUTO_EVERY_MINUTE_DAYS = 7;
 /** About six rows of each: more than a chart is wide, and a year of ten venues in a few megabytes. */
 const AUTO_BUCKETS = 400;
-/** Every minute of a longer window is more than one answer can hold; `analyze --csv` writes it row by row. */
-export const EVERY_MINUTE_DAYS = 31;
 
 /** `auto`, 1 or a size of buckets. */
 export function readResolution(text: string): Parsed<Resolution> {
@@ -54,10 +51,10 @@ export async function deviationsAt(
 ): Promise<Outcome<Deviations>> {
   const minutes = minutesIn(question.range);
   const size = sizeOf(options.resolution ?? 'auto', minutes);
-  if (size === 1 && minutes > EVERY_MINUTE_DAYS * MINUTES_PER_DAY) {
+  if (size === 1 && minutes > MOST_EVERY_MINUTE_DAYS * MINUTES_PER_DAY) {
     return problem(
       'bad-request',
-      `every minute of ${String(Math.ceil(minutes / MINUTES_PER_DAY))} days does not fit into one answer; ask for at most ${String(EVERY_MINUTE_DAYS)} days, for a resolution of ${RESOLUTIONS.join(', ')} minutes, or for \`plumbline analyze --csv\``,
+      `every minute of ${String(Math.ceil(minutes / MINUTES_PER_DAY))} days does not fit into one answer; ask for at most ${String(MOST_EVERY_MINUTE_DAYS)} days, for a resolution of ${RESOLUTIONS.join(', ')} minutes, or for \`plumbline analyze --csv\``,
     );
   }
   return size === 1 ? everyMinute(moment, question) : inBuckets(moment, question, size, options);
@@ -65,7 +62,7 @@ export async function deviationsAt(
 
 function sizeOf(resolution: Resolution, minutes: number): number {
   if (resolution !== 'auto') return resolution;
-  return minutes <= AUTO_EVERY_MINUTE_DAYS * MINUTES_PER_DAY ? 1 : resolutionFor(minutes, AUTO_BUCKETS);
+  return minutes <= EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY ? 1 : resolutionFor(minutes, AUTO_BUCKETS);
 }
 
 export interface ByPieceOptions extends Pick<LongOptions, 'signal' | 'onProgress'> {

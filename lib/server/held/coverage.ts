@@ -17,6 +17,7 @@ import {
 import type { Unanswered } from '../../domain/observation';
 import { METHOD_VERSION } from '../../domain/method';
 import { coverageOf, type HeldCoverage } from '../../store/coverage/holdings';
+import { noAssetData } from '../../words/en/noAsset';
 import type { Context } from '../context';
 import { answer, problem, type Outcome } from '../http/outcome';
 
@@ -50,14 +51,9 @@ export async function coverage(
   });
 }
 
-/** What to say of an asset nothing is held of (or was, then). */
+/** There is no data of an asset (or was none, then). */
 export const notHeld = (asset: Asset, asOf?: Instant): ReturnType<typeof problem> =>
-  problem(
-    'not-held',
-    asOf !== undefined
-      ? `${asset} was not held at ${formatInstant(asOf)}; ask as of a later moment, or leave it out for what is held now`
-      : `${asset} is not held; \`plumbline ingest ${asset} --from T --to T\` or \`plumbline import\` brings it in`,
-  );
+  problem('not-held', noAssetData(asset, asOf === undefined ? undefined : formatInstant(asOf)));
 
 const written = ({ from, to }: MinuteRange): { from: string; to: string } => ({
   from: formatMinute(from),

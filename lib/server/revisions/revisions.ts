@@ -1,4 +1,5 @@
 import { differenceOf, worstFirst, type Difference } from '../../analysis/sources/sourceDifferences';
+import { MOST_EVERY_MINUTE_DAYS } from '../../api/limits';
 import type { QuarantinedRow, RevisedMinute, RevisionsAnswer } from '../../api/revisions';
 import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset, type Market } from '../../domain/market';
@@ -9,12 +10,10 @@ import { revisionsOf, type Revision } from '../../store/revisions/revisions';
 import type { Context } from '../context';
 import { notHeld } from '../held/coverage';
 import { assetsWithData } from '../held/assetCoverage';
-import { answer, problem, type Outcome } from '../http/outcome';
+import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import { apartOf, byRank, candleAnswer, compareSources, type Ranked } from './sourcePairs';
 import { windowOf } from '../held/window';
 
-/** Sources are compared minute by minute, market by market; a month of that answers at once. */
-const MOST_DAYS = 31;
 /** The newest that are ranked; a database with more of them has a trouble that a list does not mend. */
 const MOST_READ = 20_000;
 
@@ -37,11 +36,13 @@ export async function revisions(
   context: Context,
   { asset, range, limit, asOf }: RevisionsAsked,
 ): Promise<Outcome<RevisionsAnswer>> {
-  if (range !== undefined && minutesIn(range) > MOST_DAYS * MINUTES_PER_DAY) {
-    return problem(
-      'bad-request',
-      `the range ${formatMinute(range.from)} to ${formatMinute(range.to)} is longer than ${String(MOST_DAYS)} days; ask for a shorter one`,
-    );
+  if (range !== undefined && minutesIn(range) > MOST_EVERY_MINUTE_DAYS * MINUTES_PER_DAY) {
+    return refusedRequest({
+      kind: 'range-too-long',
+      from: formatMinute(range.from),
+      to: formatMinute(range.to),
+      mostDays: MOST_EVERY_MINUTE_DAYS,
+    });
   }
   const assets = await assetsWithData(context, asOf);
   const wanted = asset === undefined ? assets : assets.filter((held) => held.asset === asset);

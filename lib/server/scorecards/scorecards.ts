@@ -13,7 +13,7 @@ import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
 import { baselineFor, type Baseline } from './baseline';
 import type { Context } from '../context';
 import { notHeld } from '../held/coverage';
-import { EVERY_MINUTE_DAYS } from '../deviations/deviations';
+import { MOST_EVERY_MINUTE_DAYS } from '../../api/limits';
 import { episodeAnswerOf, questionFields } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
 import { answer, problem, type Outcome } from '../http/outcome';
@@ -23,7 +23,8 @@ import { orderOfEvents as orderWords, scorecards as scorecardWords } from '../..
 /** Every market's scorecard in a window, how unusual its deepest peak is against its own past, and who moved first. */
 export async function scorecards(context: Context, question: Question): Promise<Outcome<ScorecardsAnswer>> {
   const days = Math.ceil(minutesIn(question.range) / MINUTES_PER_DAY);
-  if (days > EVERY_MINUTE_DAYS) return problem('bad-request', scorecardWords.windowTooLong(days, EVERY_MINUTE_DAYS));
+  if (days > MOST_EVERY_MINUTE_DAYS)
+    return problem('bad-request', scorecardWords.windowTooLong(days, MOST_EVERY_MINUTE_DAYS));
   const input = await analysisInputOf(context, question);
   if (input === undefined) return notHeld(question.asset, question.asOf);
   const unheld = unheldIn(input);

@@ -81,3 +81,14 @@ export const replies = {
   stored: 'stored',
   notStored: 'not stored',
 } as const;
+
+/** The page of what is stored, day by day. Without an asset: of every asset. */
+export const coverageHead = {
+  title: (asset: string | undefined): string => (asset === undefined ? 'Coverage by day' : `${asset} coverage by day`),
+  lead: (asset: string | undefined): string =>
+    asset === undefined
+      ? 'A row is one asset, all its markets together; per market and day the source with more answered minutes counts. Choose an asset to see its markets one by one. Click a day to open its chart.'
+      : 'A row is one market from one source. Sources are never mixed, and no missing minute is ever filled in. Click a day to open its chart.',
+  calendar: (asset: string | undefined): string =>
+    asset === undefined ? 'Assets by UTC day' : `${asset}: markets and sources by UTC day`,
+} as const;

@@ -71,3 +71,10 @@ export const differenceWords = {
   oneWithout: 'only one has a candle',
   volumeAlone: 'volume only',
 } as const;
+
+/** The page of what sources changed, and where they differ. */
+export const revisionsHead = {
+  title: (asset: string | undefined): string =>
+    asset === undefined ? 'Revisions and source differences' : `${asset}: revisions and source differences`,
+  lead: 'Nothing is overwritten here. When a source changes a candle, both versions are kept. When two sources differ on a minute, both are kept. Rows that cannot be candles are listed, too.',
+} as const;

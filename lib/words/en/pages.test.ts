@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { assetPageWords, minutePageWords } from './asset';
+import { assetPageWords, minutePageWords } from './previews';
 import { errorWords } from './problems';
-import { scanFound } from './scan';
+import { scanFound } from './scanPage';
 import { stampedTitle } from './site';
-import { coverageWords, revisionsWords } from './stored';
+import { coverageHead } from './coveragePage';
+import { revisionsHead } from './revisionsPage';
 
 const RANGE = { from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' };
 
@@ -17,9 +18,9 @@ describe('the words of pages', () => {
     [minutePageWords.title('USDe', '2025-10-10T21:20Z'), 'USDe, 2025-10-10 21:20 UTC'],
     [errorWords.causeInternal(undefined), '), or this is an internal error; see the server log.'],
     [errorWords.causeInternal('123'), '), or this is an internal error; see the server log, entry 123.'],
-    [coverageWords.title(undefined), 'Coverage by day'],
-    [coverageWords.title('ATOM'), 'ATOM coverage by day'],
-    [revisionsWords.title('ATOM'), 'ATOM: revisions and source differences'],
+    [coverageHead.title(undefined), 'Coverage by day'],
+    [coverageHead.title('ATOM'), 'ATOM coverage by day'],
+    [revisionsHead.title('ATOM'), 'ATOM: revisions and source differences'],
   ])('%s', (words, expected) => {
     expect(words).toBe(expected);
   });

@@ -1,0 +1,12 @@
+/** The longest window anything is asked of: nobody reads a longer one minute by minute, and it would occupy the machine for everybody. */
+export const MOST_WINDOW_DAYS = 366;
+
+/** The longest window of which one answer can hold every minute; `analyze --csv` writes longer ones row by row. */
+export const MOST_EVERY_MINUTE_DAYS = 31;
+
+/**
+ * The longest window whose every minute comes where no resolution is named: a week of ten venues is some ten megabytes of
+ * rows, and a chart has no more places to draw at than a week has minutes. A longer one takes long enough that the server
+ * tells how far it is.
+ */
+export const EVERY_MINUTE_UNASKED_DAYS = 7;
