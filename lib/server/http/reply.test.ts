@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { connectFailure } from '../../store/connection/failures';
 import { answer, problem } from './outcome';
 import { guarded, pictureReply, reply } from './reply';
 
@@ -64,15 +65,26 @@ describe('what was not foreseen', () => {
     const said = await guarded(() => Promise.reject(failure));
     expect(said.status).toBe(500);
     expect(await said.json()).toEqual({
-      error: { code: 'internal', message: 'this should not have happened; the server log holds the cause' },
+      error: { code: 'internal', message: 'internal error; see the server log' },
     });
     expect(log).toHaveBeenCalledWith(failure);
   });
 
-  it('is 503 with its mend where the database does not answer', async () => {
+  it.each([
+    ['in this thread', (failure: Error) => failure],
+    ['in the analysis thread, which hands on the stack', (failure: Error) => new Error(failure.stack)],
+  ])('is 503 with its mend where the database does not answer, %s', async (_, as) => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const said = await guarded(() => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:5432')));
+    const cause = new Error('connect ECONNREFUSED 127.0.0.1:5432');
+    const failure = connectFailure(cause, { name: 'prices', host: 'db.example' });
+    const said = await guarded(() => Promise.reject(as(failure)));
     expect(said.status).toBe(503);
-    expect(JSON.stringify(await said.json())).toContain('start it with `npm start` or check DATABASE_URL');
+    expect(await said.json()).toEqual({
+      error: {
+        code: 'unavailable',
+        message:
+          'the database does not answer or is busy; try again in a minute, start it with `npm start`, or check DATABASE_URL',
+      },
+    });
   });
 });

@@ -1,4 +1,6 @@
 import type { Problem } from '../../api/problem';
+import { isDatabaseFailure } from '../../store/connection/failures';
+import { DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProblems';
 import type { Written } from '../long/written';
 import { problem, type Outcome } from './outcome';
 
@@ -57,8 +59,8 @@ export async function guarded(work: () => Promise<Response>): Promise<Response> 
 /** Logs what was not foreseen; what the reader is told of it. */
 export function broke(failure: unknown): Extract<Outcome<never>, { ok: false }> {
   console.error(failure);
-  const said = /ECONNREFUSED|terminat|shutting down|starting up/.test(String(failure))
-    ? problem('unavailable', 'the database does not answer; start it with `npm start` or check DATABASE_URL')
-    : problem('internal', 'this should not have happened; the server log holds the cause');
-  return said as Extract<Outcome<never>, { ok: false }>;
+  const told = isDatabaseFailure(failure)
+    ? problem('unavailable', DATABASE_UNAVAILABLE)
+    : problem('internal', INTERNAL_ERROR);
+  return told as Extract<Outcome<never>, { ok: false }>;
 }

@@ -10,8 +10,18 @@ import {
   type DatabasePlace,
 } from '../../words/en/database';
 
-/** A failure of the database itself and not of a statement; its message is one line for people, with the mend. */
-export abstract class DatabaseFailure extends Error {}
+/**
+ * A failure of the database itself and not of a statement; its message is one line for people, with the mend. Every kind goes
+ * by this name, also in a stack, which is what a thread hands on of an error.
+ */
+export abstract class DatabaseFailure extends Error {
+  static {
+    this.prototype.name = 'DatabaseFailure';
+  }
+}
+
+/** Whether a failure is one of the database, be it of another thread. */
+export const isDatabaseFailure = (failure: unknown): boolean => /\bDatabaseFailure: /.test(String(failure));
 
 /** No connection could be had. */
 export class CannotConnect extends DatabaseFailure {}

@@ -1,0 +1,6 @@
+/** The answer of a web server whose work broke; what exactly is in its log. */
+export const INTERNAL_ERROR = 'internal error; see the server log';
+
+/** The reader may be the one who runs it. */
+export const DATABASE_UNAVAILABLE =
+  'the database does not answer or is busy; try again in a minute, start it with `npm start`, or check DATABASE_URL';
