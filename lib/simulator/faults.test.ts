@@ -2,7 +2,8 @@ import ccxt, { NetworkError } from 'ccxt';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { minute } from '../domain/minute';
 import { crashScenario } from './crash/scenario';
-import { faultPicker, mixedFaults, type Fault, type FaultPlan } from './faults';
+import { faultPicker, type Fault, type FaultPlan } from './faults';
+import { mixedFaults } from './mixedFaults';
 import { startSimulator, type Simulator } from './server';
 import { pointed } from './testing/pointed';
 

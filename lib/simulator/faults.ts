@@ -116,5 +116,3 @@ const TRANSPORT = new Set<Fault['kind']>([
 ]);
 
 export const isTransportFault = (fault: Fault): fault is TransportFault => TRANSPORT.has(fault.kind);
-
-export { mixedFaults } from './mixedFaults';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { simulatorWords } from '../words/en/simulator';
 import { crashScenario } from './crash/scenario';
 import type { Scenario } from './scenario';
 import { startSimulator } from './server';
@@ -24,13 +25,13 @@ async function main(): Promise<void> {
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    process.stderr.write(`"${values.port}" is not a port; write a number from 0 (any free one) to 65535\n`);
+    process.stderr.write(`${simulatorWords.badPort(values.port)}\n`);
     process.exitCode = 2;
     return;
   }
   const scenario = SCENARIOS.get(values.scenario)?.();
   if (scenario === undefined) {
-    process.stderr.write(`"${values.scenario}" is not a scenario; write ${[...SCENARIOS.keys()].join(' or ')}\n`);
+    process.stderr.write(`${simulatorWords.badScenario(values.scenario, [...SCENARIOS.keys()])}\n`);
     process.exitCode = 2;
     return;
   }

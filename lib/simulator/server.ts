@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Candle } from '../domain/candle';
 import type { Market } from '../domain/market';
 import { MINUTE_MS } from '../domain/minute';
+import { simulatorWords } from '../words/en/simulator';
 import { archives } from './archive/archives';
 import { faultPicker, isTransportFault, type ContentFault, type Fault, type FaultPlan } from './faults';
 import { rowsOf } from './page';
@@ -118,13 +119,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const address = addressOf(request.url ?? '');
     const profile = address?.venue === archives.venue ? archives : PROFILES.get(address?.venue ?? '');
     if (address === undefined || profile === undefined) {
-      send(
-        response,
-        json(404, {
-          error: `no simulated venue at ${request.url ?? ''}; ask for /VENUE/HOST/PATH with one of ${[...PROFILES.keys()].join(', ')}, or for /archive/HOST/PATH`,
-        }),
-        clock(),
-      );
+      send(response, json(404, { error: simulatorWords.noVenue(request.url ?? '', [...PROFILES.keys()]) }), clock());
       return;
     }
     const fault = pick(profile.venue, address.path, request.url);

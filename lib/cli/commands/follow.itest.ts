@@ -131,7 +131,7 @@ describe('plumbline follow', () => {
   it('ends with exit code 3 where no venue lists the asset', async () => {
     const ran = await commandLine(home.url, 'follow', 'ATMO', '--rehearsal', '--venues', 'okx');
     expect(ran.code).toBe(3);
-    expect(ran.stderr).toContain('ATMO: listed by none of okx; check the ticker');
+    expect(ran.stderr).toContain('ATMO: not listed on OKX; check the ticker');
   });
 
   it('refuses what it does not take, in one line, before it opens a database', async () => {

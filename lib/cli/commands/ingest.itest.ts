@@ -31,10 +31,10 @@ describe('ingest', () => {
     const lines = stderr.trimEnd().split('\n');
     expect(lines.filter((line) => line.startsWith('missing: '))).toEqual([
       expect.stringMatching(
-        /^missing: bybit: refused from here \(HTTP 451: .*\); run the same ingest again later, from a network the venue serves/,
+        /^missing: Bybit: refused from here \(HTTP 451: .*\); run the same ingest again later, from a network the venue serves/,
       ),
     ]);
-    expect(lines.at(-1)).toMatch(/^2 venues, .* bybit refused, 1 things missing$/);
+    expect(lines.at(-1)).toMatch(/^2 venues, .* Bybit refused, 1 gap$/);
     const held = coverageAnswer.parse(JSON.parse((await run('coverage', 'ATOM', '--json', '--rehearsal')).stdout));
     expect(held.simulated).toBe(true);
     expect(

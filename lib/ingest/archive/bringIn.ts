@@ -12,7 +12,7 @@ import {
 import type { Answer, Quarantined } from '../../domain/observation';
 import { archiveWords } from '../../words/en/archive';
 import { mend } from '../../words/en/mends';
-import type { Missing } from '../run/missing';
+import type { Missing } from '../record/missing';
 import { Damaged, packedLines } from './lines';
 import { bringInPieces, type ArchiveOptions, type Fetched } from './pieceByPiece';
 import { readLine } from './rows';

@@ -8,7 +8,7 @@ import type { FaultPlan } from '../../simulator/faults';
 import { candleAt } from '../../simulator/scenario';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { ingest, type IngestReport } from '../run/ingest';
-import { linesOf } from '../run/missing';
+import { linesOf } from '../record/missing';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { bringInTradeArchive } from './bringInTrades';
 import { tradeArchiveOf } from './table';

@@ -17,7 +17,7 @@ import type { Answer, Quarantined } from '../../domain/observation';
 import { archiveWords } from '../../words/en/archive';
 import { mend } from '../../words/en/mends';
 import { usualVolumeUnit, volumesOf } from '../files/volume';
-import type { Missing } from '../run/missing';
+import type { Missing } from '../record/missing';
 import { GrowingMinutes } from '../trades/minutes';
 import { Damaged } from './lines';
 import { bringInPieces, type ArchiveOptions, type Fetched } from './pieceByPiece';

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { pipeline } from 'node:stream/promises';
+import { venueErrorWords } from '../../words/en/venueErrors';
 import { errorOfStatus, errorOfTransport, RetryLater, waitOf } from '../venue/errors';
 
 export interface DownloadOptions {
@@ -23,13 +24,13 @@ async function answerOf(address: string, { fetch: ask, now, signal }: DownloadOp
       signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
     });
   } catch (error) {
-    if (signal?.aborted === true) throw new RetryLater('stopped', undefined, error);
+    if (signal?.aborted === true) throw new RetryLater(venueErrorWords.stopped, undefined, error);
     throw errorOfTransport(timeout.aborted ? timeout.reason : error, TIMEOUT_MS);
   }
   if (response.status === 404) return undefined;
   const error = errorOfStatus(response.status, '', waitOf(response.headers.get('retry-after'), now()));
   if (error !== undefined) throw error;
-  if (response.status !== 200) throw new RetryLater(`HTTP ${String(response.status)}`, undefined);
+  if (response.status !== 200) throw new RetryLater(venueErrorWords.status(response.status, ''), undefined);
   return response;
 }
 
@@ -53,7 +54,7 @@ export async function fileAt(address: string, to: string, options: DownloadOptio
     body.on('data', (chunk: Buffer) => hash.update(chunk));
     await pipeline(body, createWriteStream(to));
   } catch (error) {
-    if (options.signal?.aborted === true) throw new RetryLater('stopped', undefined, error);
+    if (options.signal?.aborted === true) throw new RetryLater(venueErrorWords.stopped, undefined, error);
     throw errorOfTransport(error, TIMEOUT_MS);
   }
   return hash.digest('hex');

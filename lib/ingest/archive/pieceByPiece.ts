@@ -7,8 +7,8 @@ import { overlap, subtract, union, type MinuteRange } from '../../domain/minute'
 import type { Ledger, Provenance, Recorded, Unanswered } from '../../domain/observation';
 import { archiveWords } from '../../words/en/archive';
 import { mend as mends } from '../../words/en/mends';
-import { runWords } from '../../words/en/ingest';
-import type { Missing } from '../run/missing';
+import { gapWords } from '../../words/en/ingest';
+import type { Missing } from '../record/missing';
 import { fileAt, textAt, type DownloadOptions } from './download';
 import { piecesOf, type Piece } from './pieces';
 import type { ArchiveFiles } from './table';
@@ -83,7 +83,7 @@ export async function bringInPieces(
   try {
     for (const part of wanted) {
       for (const { piece, ticker, within } of namedPieces(archive, market, part, options.now())) {
-        if (options.signal?.aborted === true) lacking(within, runWords.stopped, mends.later, 'failed');
+        if (options.signal?.aborted === true) lacking(within, gapWords.stopped, mends.later, 'failed');
         else {
           const work = { archive, market, ticker, piece, within, options, file: join(folder, 'piece'), lacking };
           await bringInPiece(work, stored);

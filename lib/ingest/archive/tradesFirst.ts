@@ -10,8 +10,9 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import { archiveWords } from '../../words/en/archive';
-import { marketName, rangeText } from '../../words/en/markets';
-import type { Missing } from '../run/missing';
+import { marketText } from '../../words/en/market';
+import { rangeText } from '../../words/en/range';
+import type { Missing } from '../record/missing';
 import { VenueError } from '../venue/errors';
 import { bringInTradeArchive } from './bringInTrades';
 import type { ArchiveOptions } from './pieceByPiece';
@@ -39,7 +40,7 @@ async function leftByArchive(
     const missing = await bringInTradeArchive(archive, market, past, options);
     for (const { range: part, cause, unanswered } of missing) {
       if (part !== undefined && unanswered?.outcome === 'failed')
-        note(archiveWords.tradesInstead(`${marketName(market)}, ${rangeText(part)}`, cause));
+        note(archiveWords.tradesInstead(`${marketText(market)}, ${rangeText(part)}`, cause));
     }
     return union([
       ...missing.flatMap(({ range: part }) => part ?? []),
@@ -47,7 +48,7 @@ async function leftByArchive(
     ]);
   } catch (error) {
     if (!(error instanceof VenueError) || options.signal?.aborted === true) throw error;
-    note(archiveWords.tradesInstead(`${marketName(market)}, ${rangeText(past)}`, archiveWords.noTrades(error.message)));
+    note(archiveWords.tradesInstead(`${marketText(market)}, ${rangeText(past)}`, archiveWords.noTrades(error.message)));
     return options.again === true
       ? [range]
       : subtract(range, await options.ledger.answered(market, options.source, range));

@@ -2,7 +2,7 @@ import { tickersOf } from '../../domain/asset';
 import type { Market } from '../../domain/market';
 import { minuteAt, minuteRange, type MinuteRange } from '../../domain/minute';
 import { claimWords } from '../../words/en/files';
-import { marketName } from '../../words/en/markets';
+import { marketText } from '../../words/en/market';
 
 /** `ATOMUSDT-1m-2025-10-10.zip`, `ATOMUSD_PERP-aggTrades-2025-10.zip`, also unpacked: symbol, contents, day or month. */
 const NAME =
@@ -31,10 +31,10 @@ export function misnamed(name: string, market: Market): string | undefined {
   const { symbol, of, date } = NAME.exec(name)?.groups ?? {};
   if (symbol === undefined || of === undefined || date === undefined) return undefined;
   const symbols = symbolsOf(market, rangeOf(date));
-  if (!market.venue.startsWith('binance')) return claimWords.misnamedVenue(name, symbol, marketName(market));
+  if (!market.venue.startsWith('binance')) return claimWords.misnamedVenue(name, symbol, marketText(market));
   if (!symbols.includes(symbol))
-    return claimWords.misnamedSymbol(name, symbol, marketName(market), symbols.join(' or '));
+    return claimWords.misnamedSymbol(name, symbol, marketText(market), symbols.join(' or '));
   if (of !== '1m' && of !== 'aggTrades' && of !== 'trades')
-    return claimWords.misnamedInterval(name, of, name.replace(`-${of}-`, '-1m-'), marketName(market));
+    return claimWords.misnamedInterval(name, of, name.replace(`-${of}-`, '-1m-'), marketText(market));
   return undefined;
 }

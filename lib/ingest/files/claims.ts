@@ -2,7 +2,7 @@ import { tickersOf } from '../../domain/asset';
 import type { Market } from '../../domain/market';
 import { clampedMinute, minuteRange } from '../../domain/minute';
 import { claimWords } from '../../words/en/files';
-import { marketName } from '../../words/en/markets';
+import { marketText } from '../../words/en/market';
 import { venueName } from '../../words/en/venues';
 import type { Claims } from './columns';
 import type { Line } from './lines';
@@ -112,7 +112,7 @@ export class ClaimCheck {
           claimWords.manyMarkets(path, line.number, symbol.slice(0, 30), this.#before.symbol.slice(0, 30)),
         );
       if (!mayName(symbol, market))
-        throw new FileRefused(claimWords.otherMarket(path, line.number, symbol.slice(0, 30), marketName(market)));
+        throw new FileRefused(claimWords.otherMarket(path, line.number, symbol.slice(0, 30), marketText(market)));
       this.#before.symbol = symbol;
     }
     const exchange = said(claims.exchange);

@@ -3,7 +3,7 @@ import { minuteRange, plus, type MinuteRange } from '../../domain/minute';
 import type { Ledger, Quarantined } from '../../domain/observation';
 import { parsed, type Parsed } from '../../domain/unit';
 import { importedWords, shapeWords } from '../../words/en/files';
-import { rangeText } from '../../words/en/markets';
+import { rangeText } from '../../words/en/range';
 import { CandleRows } from './candleRows';
 import { identified } from './checksum';
 import type { Layout } from './columns';

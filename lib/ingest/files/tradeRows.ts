@@ -18,10 +18,10 @@ const MOST_DECIMALS = 18;
 
 /** Zeros at the end are not counted: with them a sum would keep the noise of its adding, and differ from the same trades asked of the venue. */
 const decimalsOf = (text: string): number => {
-  const [digits = '', exponent] = text.trim().split(/e/i);
+  const [digits = '', exponent = '0'] = text.trim().split(/e/i);
   const dot = digits.indexOf('.');
   const written = dot === -1 ? 0 : digits.replace(/0+$/, '').length - dot - 1;
-  return Math.min(MOST_DECIMALS, Math.max(0, written - Number(exponent ?? '0')));
+  return Math.min(MOST_DECIMALS, Math.max(0, written - Number(exponent)));
 };
 
 /** A trade told alone. */

@@ -15,7 +15,7 @@ import {
 } from '../../domain/minute';
 import type { Answer, Ledger, Recorded } from '../../domain/observation';
 import { differenceWords } from '../../words/en/files';
-import { marketName } from '../../words/en/markets';
+import { marketText } from '../../words/en/market';
 
 /** The stored candles of a market and source over a range. */
 export type StoredCandles = (market: Market, source: Source, range: MinuteRange) => Promise<CandleColumns>;
@@ -106,7 +106,7 @@ function worstField(stored: Candle, found: Candle): CandleField {
 
 /** `Coinbase ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is stored, the file says 1.2`. */
 export function differenceText({ market, source, minute, stored, found }: Difference): string {
-  const where = `${marketName(market)} (${source}), ${formatMinute(minute)}`;
+  const where = `${marketText(market)} (${source}), ${formatMinute(minute)}`;
   if (stored === undefined || found === undefined) return differenceWords.presence(where, stored !== undefined);
   const field = worstField(stored, found);
   const known = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);

@@ -444,14 +444,14 @@ describe('a venue that is away', () => {
     ]);
     // At once, after one hour, after two more.
     expect(simulator.requests.slice(before).filter(({ venue }) => venue === 'bybit')).toHaveLength(3);
-    expect(report.summary).toContain('bybit refused');
+    expect(report.summary).toContain('Bybit refused');
     // The other has had every minute of the three and a half hours.
     expect(roundsOf(shown, 'okx')).toHaveLength(211);
   });
 });
 
 describe('what cannot be had', () => {
-  it('a minute whose row stays broken is named once it is given up, told to the ledger, and holds up nothing', async () => {
+  it('a minute whose row stays broken is named once it is given up, noted in the ledger, and holds up nothing', async () => {
     const { lines, ledger, report } = await followed({
       venues: ['kucoin'],
       from: '21:10:30',
@@ -471,7 +471,7 @@ describe('what cannot be had', () => {
     });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(
-      /^kucoin ATOM\/USDT, 2025-10-10T21:12Z to 2025-10-10T21:13Z: .*; `plumbline ingest --repair` asks again/,
+      /^KuCoin ATOM\/USDT, 2025-10-10T21:12Z to 2025-10-10T21:13Z: .*; `plumbline ingest --repair` asks again/,
     );
     expect(ledger.attempts.map(({ asked, outcome }) => [formatMinute(asked.from), outcome])).toEqual([
       ['2025-10-10T21:12Z', 'failed'],
@@ -502,7 +502,7 @@ describe('what cannot be had', () => {
     });
     expect(report.listedNowhere).toBe(true);
     expect(lines).toEqual([
-      'ATMO: listed by none of okx, kucoin; check the ticker, or import trades or a candle file with `plumbline import`',
+      'ATMO: not listed on OKX and KuCoin; check the ticker, or import trades or a candle file with `plumbline import`',
     ]);
   });
 

@@ -1,36 +1,16 @@
-import type { Asset, Kind, Source, Venue } from '../../domain/market';
-import type { Minute } from '../../domain/minute';
+import type { Asset } from '../../domain/market';
+import { followLines, followSummary } from '../../words/en/follow';
+import { ingestNotes } from '../../words/en/ingest';
+import { mend } from '../../words/en/mends';
+import { offersKinds } from '../run/plan';
 import { sleepByClock } from '../venue/backoff';
-import { VenueFollower, type FollowedVenue, type FollowRun } from './followVenue';
-import { offersKinds, type IngestOptions } from '../run/ingest';
-import { IMPORT_INSTEAD } from '../run/missing';
+import type { ConnectOptions } from '../venue/connect';
+import type { FollowedVenue } from './followedVenue';
+import type { FollowRun } from './followRun';
+import { VenueFollower } from './followVenue';
+import type { FollowOptions, FollowRequest } from './request';
 
-export interface FollowRequest {
-  readonly assets: readonly Asset[];
-  readonly venues: readonly Venue[];
-  readonly kinds: readonly Kind[];
-  /** The world: real exchanges, or the simulator. */
-  readonly source: Extract<Source, 'rest' | 'simulated'>;
-  /** A round begins every so many minutes, whole ones since 1970. */
-  readonly everyMinutes: number;
-  /**
-   * The first minute to bring in. Absent: each market goes on at the first minute missing after what is held of the last
-   * day; where nothing is held of it, an hour ago.
-   */
-  readonly from?: Minute;
-}
-
-export interface FollowOptions extends Pick<
-  IngestOptions,
-  'ledger' | 'now' | 'origin' | 'throttle' | 'fetch' | 'timeoutMs' | 'patience'
-> {
-  /** Ends it. */
-  readonly signal: AbortSignal;
-  /** Told each round of each venue, and each change of a venue's state once. */
-  readonly onVenue: (followed: FollowedVenue) => void;
-  /** Told what is given up, refused or listed nowhere, one line each. */
-  readonly onLine: (line: string) => void;
-}
+export type { FollowOptions, FollowRequest } from './request';
 
 export interface FollowReport {
   readonly venues: readonly FollowedVenue[];
@@ -40,32 +20,11 @@ export interface FollowReport {
   readonly summary: string;
 }
 
-/** `2 h 3 min`, `45 s`. */
-function spokenDuration(ms: number): string {
-  const minutes = Math.floor(ms / 60_000);
-  if (minutes === 0) return `${String(Math.round(ms / 1_000))} s`;
-  return minutes < 60 ? `${String(minutes)} min` : `${String(Math.floor(minutes / 60))} h ${String(minutes % 60)} min`;
-}
-
-function summaryOf(venues: readonly FollowedVenue[], ms: number): string {
-  const sum = (of: (venue: FollowedVenue) => number): string =>
-    venues.reduce((total, venue) => total + of(venue), 0).toLocaleString('en');
-  const off = venues
-    .filter(({ state }) => state === 'away' || state === 'refused')
-    .map(({ venue, state }) => `${venue} ${state}`);
-  return [
-    `${String(venues.length)} venues followed for ${spokenDuration(ms)}`,
-    `${sum(({ candles }) => candles)} candles recorded`,
-    `${sum(({ corrections }) => corrections)} minutes corrected later`,
-    ...off,
-  ].join(', ');
-}
-
-/** Says which assets no venue lists, once every venue has given its list; `nowhere` when it is all of them. */
+/** Names the assets no venue lists, once every venue has given its list; calls `nowhere` when it is all of them. */
 function listKeeper(
   request: FollowRequest,
   venues: number,
-  tell: (line: string) => void,
+  line: (line: string) => void,
   nowhere: () => void,
 ): FollowRun['listed'] {
   const listed = new Set<Asset>();
@@ -74,11 +33,36 @@ function listKeeper(
     for (const asset of assets) listed.add(asset);
     lists += 1;
     if (lists < venues) return;
-    for (const asset of request.assets.filter((one) => !listed.has(one))) {
-      tell(`${asset}: listed by none of ${request.venues.join(', ')}; check the ticker, or ${IMPORT_INSTEAD}`);
-    }
+    for (const asset of request.assets.filter((one) => !listed.has(one)))
+      line(followLines.listedNowhere(asset, request.venues, mend.import));
     if (listed.size === 0) nowhere();
   };
+}
+
+const connectOptions = (
+  { kinds }: FollowRequest,
+  { now, origin, throttle, fetch, timeoutMs }: FollowOptions,
+  signal: AbortSignal,
+): ConnectOptions => ({
+  now,
+  signal,
+  kinds,
+  ...(origin === undefined ? {} : { origin }),
+  ...(throttle === undefined ? {} : { throttle }),
+  ...(fetch === undefined ? {} : { fetch }),
+  ...(timeoutMs === undefined ? {} : { timeoutMs }),
+});
+
+function reportOf(venues: readonly FollowedVenue[], listedNowhere: boolean, ms: number): FollowReport {
+  const sum = (of: (venue: FollowedVenue) => number): number => venues.reduce((total, venue) => total + of(venue), 0);
+  const summary = followSummary({
+    venues: venues.length,
+    ms,
+    candles: sum(({ candles }) => candles),
+    corrections: sum(({ corrections }) => corrections),
+    off: venues.flatMap(({ venue, state }) => (state === 'away' || state === 'refused' ? [{ venue, state }] : [])),
+  });
+  return { venues, listedNowhere, summary };
 }
 
 /**
@@ -91,41 +75,29 @@ export async function follow(request: FollowRequest, options: FollowOptions): Pr
   if ((request.source === 'simulated') !== (options.origin !== undefined)) {
     throw new RangeError('the source is "simulated" if and only if a simulator is asked');
   }
-  const { ledger, now, origin, throttle, fetch, timeoutMs, onVenue, onLine } = options;
+  const { ledger, now, onVenue, onLine } = options;
   const end = new AbortController();
   const signal = AbortSignal.any([options.signal, end.signal]);
   const asked = request.venues.filter((venue) => offersKinds(venue, request.kinds));
-  for (const venue of request.venues)
-    if (!asked.includes(venue)) onLine(`${venue}: has no ${request.kinds.join(', ')} markets`);
+  for (const venue of request.venues) if (!asked.includes(venue)) onLine(ingestNotes.noSuchKinds(venue, request.kinds));
   let listedNowhere = asked.length === 0;
   const listed = listKeeper(request, asked.length, onLine, () => {
     listedNowhere = true;
     end.abort();
   });
   const beganMs = now();
-  const followers = asked.map(
-    (venue) =>
-      new VenueFollower({
-        venue,
-        request,
-        ledger,
-        now,
-        signal,
-        listed,
-        show: onVenue,
-        tell: onLine,
-        patience: options.patience ?? { sleep: sleepByClock, random: Math.random },
-        connecting: {
-          now,
-          signal,
-          kinds: request.kinds,
-          ...(origin === undefined ? {} : { origin }),
-          ...(throttle === undefined ? {} : { throttle }),
-          ...(fetch === undefined ? {} : { fetch }),
-          ...(timeoutMs === undefined ? {} : { timeoutMs }),
-        },
-      }),
-  );
+  const shared = {
+    request,
+    ledger,
+    now,
+    signal,
+    listed,
+    show: onVenue,
+    line: onLine,
+    patience: options.patience ?? { sleep: sleepByClock, random: Math.random },
+    connecting: connectOptions(request, options, signal),
+  };
+  const followers = asked.map((venue) => new VenueFollower({ ...shared, venue }));
   const settled = await Promise.allSettled(
     followers.map((follower) =>
       follower.follow().catch((error: unknown) => {
@@ -135,6 +107,9 @@ export async function follow(request: FollowRequest, options: FollowOptions): Pr
     ),
   );
   for (const one of settled) if (one.status === 'rejected') throw one.reason;
-  const venues = followers.map(({ current }) => current);
-  return { venues, listedNowhere, summary: summaryOf(venues, now() - beganMs) };
+  return reportOf(
+    followers.map(({ current }) => current),
+    listedNowhere,
+    now() - beganMs,
+  );
 }

@@ -9,7 +9,9 @@ import {
   type Minute,
   type MinuteRange,
 } from '../../domain/minute';
-import { IMPORT_INSTEAD, linesOf, type Missing } from '../run/missing';
+import { gapWords } from '../../words/en/ingest';
+import { mend } from '../../words/en/mends';
+import { attemptsOf, linesOf, type Missing } from '../record/missing';
 import { closedBefore } from '../paging/page';
 import { bringIn, type PagerOptions } from '../paging/pager';
 import { bringInTrades } from '../trades/bringIn';
@@ -21,10 +23,10 @@ const RECHECK_MINUTES = 10;
 /** Up to here behind, what is missing and what is asked again fit one page at every venue (the smallest cap is 100 rows). */
 const ONE_PAGE_MINUTES = 60;
 
-/** What is held is looked for so far back: an older end is another study's, not an interruption of this one. */
+/** Stored minutes are looked for so far back: an older end is another study's, not an interruption of this one. */
 const LOOK_BACK_MINUTES = 1_440;
 
-/** Where nothing is held that far back, the first round begins an hour ago: something to see, one page. */
+/** Where nothing is stored that far back, the first round begins an hour ago: something to see, one page. */
 const FRESH_MINUTES = 60;
 
 /** A hole that the venue does not fill however often it is asked is given up after so many rounds, and named. */
@@ -35,7 +37,7 @@ export interface MarketContext {
   /** Its ledger is one that hears the venue out (see `hearingOut`). */
   readonly pager: Omit<PagerOptions, 'source' | 'again' | 'olderElsewhere' | 'recorded'>;
   readonly sources: { readonly rest: Source; readonly trades: Source };
-  /** The first minute ever asked for; undefined: from the end of what is held. */
+  /** The first minute ever asked for; undefined: from the end of what is stored. */
   readonly from: Minute | undefined;
   /** Called with every page of a market so far behind that more than one is asked for: not before the venue answers. */
   readonly behind: (minutes: number) => void;
@@ -69,7 +71,7 @@ export class FollowedMarket {
    */
   async round(context: MarketContext): Promise<MarketRound> {
     const end = closedBefore(context.pager.connection.clockMs());
-    this.#frontier ??= context.from ?? (await this.#endOfHeld(context, end));
+    this.#frontier ??= context.from ?? (await this.#endOfStored(context, end));
     const counts = { candles: 0, corrections: 0 };
     const missing: Missing[] = [];
     try {
@@ -90,17 +92,17 @@ export class FollowedMarket {
     return { ...counts, givenUp: await this.#settle(end, missing, context) };
   }
 
-  /** The first minute that is not held after one of the last day that is. */
-  async #endOfHeld(context: MarketContext, end: Minute): Promise<Minute> {
+  /** The first minute that is not stored after one of the last day that is. */
+  async #endOfStored(context: MarketContext, end: Minute): Promise<Minute> {
     const lastDay = minuteRange(plus(end, -LOOK_BACK_MINUTES), end);
-    const held = await this.#held(lastDay, context);
-    const [first] = held;
+    const answered = await this.#answered(lastDay, context);
+    const [first] = answered;
     if (first === undefined) return plus(end, -FRESH_MINUTES);
-    const [hole] = subtract(minuteRange(first.from, end), held);
+    const [hole] = subtract(minuteRange(first.from, end), answered);
     return hole === undefined ? end : hole.from;
   }
 
-  async #held(range: MinuteRange, { pager, sources }: MarketContext): Promise<readonly MinuteRange[]> {
+  async #answered(range: MinuteRange, { pager, sources }: MarketContext): Promise<readonly MinuteRange[]> {
     const { ledger } = pager.writer;
     return union([
       ...(await ledger.answered(this.market, sources.rest, range)),
@@ -151,12 +153,12 @@ export class FollowedMarket {
     return missing;
   }
 
-  /** Moves the frontier to the first minute still to be had; names what is not to be had, and tells the ledger. */
+  /** Moves the frontier to the first minute still to be had; names what is not to be had, and notes it in the ledger. */
   async #settle(end: Minute, missing: readonly Missing[], context: MarketContext): Promise<readonly string[]> {
     const givenUp: Missing[] = [];
     while (this.#frontier !== undefined && this.#frontier < end) {
       const range = minuteRange(this.#frontier, end);
-      const hole = subtract(range, await this.#held(range, context))[0];
+      const hole = subtract(range, await this.#answered(range, context))[0];
       this.#frontier = hole === undefined ? end : hole.from;
       // Young holes are asked for again with every round.
       if (hole === undefined || hole.from >= end - RECHECK_MINUTES) break;
@@ -170,20 +172,13 @@ export class FollowedMarket {
         venue: this.market.venue,
         market: this.market,
         range: old,
-        cause: why?.cause ?? `not answered in ${String(rounds)} rounds`,
-        mend: `\`plumbline ingest --repair\` asks again, or ${IMPORT_INSTEAD}`,
+        cause: why?.cause ?? gapWords.rounds(rounds),
+        mend: mend.repair,
         unanswered: { source: context.sources.rest, outcome },
       });
       this.#frontier = old.to;
     }
-    const { ledger } = context.pager.writer;
-    await ledger.attempted(
-      givenUp.flatMap(({ market, range, cause, unanswered }) =>
-        market === undefined || range === undefined || unanswered === undefined
-          ? []
-          : [{ market, asked: range, cause, askedAtMs: context.pager.now(), ...unanswered }],
-      ),
-    );
+    await context.pager.writer.ledger.attempted(attemptsOf(givenUp, context.pager.now()));
     return linesOf(givenUp);
   }
 }

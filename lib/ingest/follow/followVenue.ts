@@ -1,61 +1,21 @@
-import { nameOf, pairOf, type Asset, type Market, type Venue } from '../../domain/market';
+import { nameOf, type Market } from '../../domain/market';
 import { epochMs, plus, type Minute } from '../../domain/minute';
-import type { Ledger } from '../../domain/observation';
-import { waitBefore, type Patience } from '../venue/backoff';
-import { connect, type ConnectOptions, type VenueConnection } from '../venue/connect';
-import { MarketUnknown, RetryLater, VenueError, VenueRefused } from '../venue/errors';
-import type { FollowRequest } from './follow';
+import { followLines, followNotes } from '../../words/en/follow';
+import { marketText } from '../../words/en/market';
+import { Writer } from '../record/writer';
+import { sourceOf } from '../run/jobs';
+import { comparedQuotes, marketsFor } from '../run/plan';
+import { connect, type VenueConnection } from '../venue/connect';
+import { RetryLater, VenueError, VenueRefused } from '../venue/errors';
+import { notYetFollowed, type FollowedVenue } from './followedVenue';
 import { FollowedMarket, type MarketContext } from './followMarket';
+import { askPatiently, type FollowRun } from './followRun';
 import { nextRoundMs, waitAfter } from './followSchedule';
 import { hearingOut } from './followSilence';
-import { sourceOf } from '../run/jobs';
-import { comparedQuotes, marketsFor } from '../paging/plan';
-import { Writer } from '../run/writer';
+import { roundOf } from './venueRound';
 
-/** `away`: not delivering for now (network, overload, maintenance), asked again soon; `refused`: a geo-block or ban, asked again rarely. */
-export type FollowState = 'connecting' | 'catching-up' | 'following' | 'away' | 'refused';
+export type { FollowedVenue, FollowState } from './followedVenue';
 
-/** One venue as it is followed. */
-export interface FollowedVenue {
-  readonly venue: Venue;
-  readonly state: FollowState;
-  readonly markets: readonly Market[];
-  /** The newest minute up to which nothing of any of its markets is missing; undefined before the first round. */
-  readonly newest: Minute | undefined;
-  /** From the end of that minute until now, by the venue's clock. */
-  readonly lagSeconds: number | undefined;
-  readonly rounds: number;
-  /** Recorded for the first time. */
-  readonly candles: number;
-  /** Minutes that said otherwise when they were asked for again: each a revision. */
-  readonly corrections: number;
-  /** For people; may be empty. */
-  readonly note: string;
-}
-
-/** What the venues followed together share. */
-export interface FollowRun {
-  readonly venue: Venue;
-  readonly request: FollowRequest;
-  readonly ledger: Ledger;
-  readonly now: () => number;
-  readonly patience: Patience;
-  readonly signal: AbortSignal;
-  readonly connecting: ConnectOptions;
-  /** Told each round, and each change of state once. */
-  readonly show: (followed: FollowedVenue) => void;
-  /** Told what is given up or refused, one line each. */
-  readonly tell: (line: string) => void;
-  /** Told once, when the venue has given its list: the assets it lists. */
-  readonly listed: (assets: readonly Asset[]) => void;
-}
-
-/** A request is made so often in a row before its market is left for this round: more is for a venue that is away. */
-const ATTEMPTS = 3;
-/** So many markets in a row that fail are the venue's failure. */
-const FAILURES_IN_A_ROW = 3;
-/** A longer wait than this, asked for by the venue, is its being away. */
-const LONGEST_WAIT_MS = 300_000;
 /** Listings and delistings are looked for once a day. */
 const RELIST_MS = 86_400_000;
 
@@ -67,21 +27,12 @@ export class VenueFollower {
   #markets: readonly FollowedMarket[] = [];
   /** Markets the venue does not serve, until its list is asked for anew. */
   readonly #unserved = new Set<Market>();
+  /** In a row, of the venue as a whole. */
   #failures = 0;
   #now: FollowedVenue;
 
   constructor(readonly run: FollowRun) {
-    this.#now = {
-      venue: run.venue,
-      state: 'connecting',
-      markets: [],
-      newest: undefined,
-      lagSeconds: undefined,
-      rounds: 0,
-      candles: 0,
-      corrections: 0,
-      note: '',
-    };
+    this.#now = notYetFollowed(run.venue);
     this.#writer = new Writer(
       hearingOut(run.ledger, () => (this.#connection === undefined ? run.now() : this.#connection.clockMs())),
     );
@@ -95,7 +46,7 @@ export class VenueFollower {
     return this.#markets.filter(({ market }) => !this.#unserved.has(market));
   }
 
-  #stopped(): boolean {
+  #isStopped(): boolean {
     return this.run.signal.aborted;
   }
 
@@ -108,16 +59,16 @@ export class VenueFollower {
   async follow(): Promise<void> {
     const { run } = this;
     this.#change({});
-    while (!this.#stopped()) {
+    while (!this.#isStopped()) {
       try {
         const connection = await this.#open();
         await this.#round(connection);
         this.#failures = 0;
-        if (!this.#stopped())
+        if (!this.#isStopped())
           await this.#sleep(nextRoundMs(connection.clockMs(), run.request.everyMinutes) - connection.clockMs());
       } catch (error) {
         if (!(error instanceof VenueError)) throw error;
-        if (!this.#stopped()) await this.#setBack(error);
+        if (!this.#isStopped()) await this.#setBack(error);
       }
     }
   }
@@ -129,7 +80,7 @@ export class VenueFollower {
     });
   }
 
-  /** Leaves the venue alone for a while; says so once, however long it lasts. */
+  /** Leaves the venue alone for a while; shows so once, however long it lasts. */
   async #setBack(error: VenueError): Promise<void> {
     const state = error instanceof VenueRefused ? 'refused' : 'away';
     if (this.#now.state !== state) {
@@ -140,7 +91,7 @@ export class VenueFollower {
     await this.#sleep(waitAfter(error, this.#failures, this.run.patience.random));
   }
 
-  /** The connection, with the venue's list at most a day old. An old list serves where a new one does not come. */
+  /** The connection, with the venue's list at most a day old. An old list serves where a new one cannot be loaded. */
   async #open(): Promise<VenueConnection> {
     const { run } = this;
     const known = this.#connection;
@@ -154,45 +105,39 @@ export class VenueFollower {
       this.#listedAtMs = run.now();
       return known;
     }
-    const { assets } = run.request;
-    const markets = marketsFor(assets, listed, run.request.kinds, connection.capability.quotes);
+    this.#useList(connection, listed);
+    return connection;
+  }
+
+  #useList(connection: VenueConnection, listed: readonly Market[]): void {
+    const { run } = this;
+    const { assets, kinds } = run.request;
+    const isFirst = this.#connection === undefined;
+    const markets = marketsFor(assets, listed, kinds, connection.capability.quotes);
     const before = new Map(this.#markets.map((one) => [nameOf(one.market), one]));
     this.#markets = markets.map((market) => before.get(nameOf(market)) ?? new FollowedMarket(market));
     this.#unserved.clear();
     this.#connection = connection;
     this.#listedAtMs = run.now();
-    if (known === undefined) {
-      this.#tellUncertain(connection);
-      run.listed(assets.filter((asset) => markets.some(({ base }) => base === asset)));
-    }
-    return connection;
+    if (!isFirst) return;
+    this.#nameUncertain(connection);
+    run.listed(assets.filter((asset) => markets.some(({ base }) => base === asset)));
   }
 
   /** Tickers that may mean an asset asked for are not guessed at. */
-  #tellUncertain(connection: VenueConnection): void {
+  #nameUncertain(connection: VenueConnection): void {
+    const { venue, request, line } = this.run;
     const quotes = comparedQuotes(connection.capability.quotes);
     const nowMs = connection.clockMs();
-    for (const { candidates, quote, range, refusal } of connection.uncertain()) {
-      const isAsked = quotes.includes(quote) && candidates.some((asset) => this.run.request.assets.includes(asset));
+    for (const { candidates, quote, range, cause, mend } of connection.uncertain()) {
+      const isAsked = quotes.includes(quote) && candidates.some((asset) => request.assets.includes(asset));
       if (isAsked && epochMs(range.from) <= nowMs && nowMs < epochMs(range.to))
-        this.run.tell(`${this.run.venue}: ${refusal}`);
+        line(followLines.uncertain(venue, cause, mend));
     }
   }
 
-  /** Asks, and again after a wait where that may help. */
-  async #patiently<T>(ask: () => Promise<T>): Promise<T> {
-    const { patience, signal } = this.run;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await ask();
-      } catch (error) {
-        // A venue that was away is asked once: if it still is, nothing is gained by asking on.
-        const isLast = attempt >= ATTEMPTS || this.#failures > 0 || signal.aborted;
-        if (!(error instanceof RetryLater) || isLast || (error.waitMs !== undefined && error.waitMs > LONGEST_WAIT_MS))
-          throw error;
-        await patience.sleep(waitBefore(attempt, error.waitMs, patience.random), signal);
-      }
-    }
+  #patiently<T>(ask: () => Promise<T>): Promise<T> {
+    return askPatiently(this.run, () => this.#failures > 0, ask);
   }
 
   #context(connection: VenueConnection): MarketContext {
@@ -210,72 +155,41 @@ export class VenueFollower {
       from: run.request.from,
       behind: (minutes) => {
         if (this.#now.state !== 'catching-up')
-          this.#change({ state: 'catching-up', note: `${String(minutes)} minutes behind` });
+          this.#change({ state: 'catching-up', note: followNotes.behind(minutes) });
       },
     };
   }
 
-  /** A round of every market. Rejects with a `VenueError` where the venue as a whole does not deliver. */
+  /** A round of every market. Rejects with a `VenueError` where the venue as a whole does not answer. */
   async #round(connection: VenueConnection): Promise<void> {
-    const { run } = this;
-    const context = this.#context(connection);
-    const corrected: string[] = [];
-    const unanswered: string[] = [];
-    let [candles, corrections, inARow] = [0, 0, 0];
-    let failure: VenueError | undefined;
-    for (const followed of this.#served) {
-      if (this.#stopped()) return;
-      try {
-        const round = await followed.round(context);
-        candles += round.candles;
-        corrections += round.corrections;
-        if (round.corrections > 0) corrected.push(`${pairOf(followed.market)} ${String(round.corrections)}`);
-        for (const line of round.givenUp) run.tell(line);
+    const { line } = this.run;
+    const { candles, corrections, note, failure } = await roundOf(this.#served, {
+      line,
+      context: this.#context(connection),
+      isStopped: () => this.#isStopped(),
+      isAway: () => this.#failures > 0,
+      answered: () => {
         this.#failures = 0;
-        inARow = 0;
-      } catch (error) {
-        if (!(error instanceof VenueError)) throw error;
-        if (error instanceof MarketUnknown) {
-          this.#unserved.add(followed.market);
-          run.tell(
-            `${nameOf(followed.market)}: ${error.message}; asked for again with the venue's next list, within a day`,
-          );
-          continue;
-        }
-        inARow += 1;
-        if (
-          error.next !== 'ask-again' ||
-          this.#failures > 0 ||
-          inARow >= Math.min(FAILURES_IN_A_ROW, this.#served.length)
-        ) {
-          this.#count(candles, corrections);
-          throw error;
-        }
-        failure = error;
-        unanswered.push(`${pairOf(followed.market)} (${error.message})`);
-      }
-    }
-    if (this.#stopped()) return;
-    this.#count(candles, corrections);
-    if (failure !== undefined && unanswered.length === this.#served.length) throw failure;
-    this.#change({
-      state: 'following',
-      markets: this.#served.map(({ market }) => market),
-      rounds: this.#now.rounds + 1,
-      ...this.#lag(connection),
-      note: [
-        ...(corrected.length === 0 ? [] : [`corrected: ${corrected.join(', ')}`]),
-        ...(unanswered.length === 0 ? [] : [`no answer: ${unanswered.join(', ')}`]),
-      ].join('; '),
+      },
+      unserved: (market, error) => {
+        this.#unserved.add(market);
+        line(followLines.notServed(marketText(market), error.message));
+      },
     });
-  }
-
-  #count(candles: number, corrections: number): void {
+    if (this.#isStopped()) return;
     this.#now = {
       ...this.#now,
       candles: this.#now.candles + candles,
       corrections: this.#now.corrections + corrections,
     };
+    if (failure !== undefined) throw failure;
+    this.#change({
+      state: 'following',
+      markets: this.#served.map(({ market }) => market),
+      rounds: this.#now.rounds + 1,
+      ...this.#lag(connection),
+      note,
+    });
   }
 
   #lag(connection: VenueConnection): Pick<FollowedVenue, 'newest' | 'lagSeconds'> {

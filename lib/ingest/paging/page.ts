@@ -1,24 +1,10 @@
 import { CANDLE_FIELDS, type Candle } from '../../domain/candle';
 import { formatMinute, minuteAt, plus, type Minute, type MinuteRange } from '../../domain/minute';
-import type { Provenance, Quarantined } from '../../domain/observation';
+import type { Quarantined } from '../../domain/observation';
 import { rowWords } from '../../words/en/files';
 import { replyWords } from '../../words/en/replies';
 import { flawIn } from '../candleFlaw';
-
-/** Stands in a row's candle where its time is no whole minute. */
-export const UNREADABLE = NaN as Minute;
-
-/** One reply to a request for candles, every row of it, in the venue's order. Read, not yet judged. */
-export interface Page {
-  /** As the rows say; what cannot be read is NaN, the minute too. */
-  readonly candles: readonly Candle[];
-  /** The rows as they came, alongside. */
-  readonly raws: readonly unknown[];
-  /** The minutes whose rows say of themselves that they are not over. */
-  readonly open: readonly Minute[];
-  readonly venueClockMs: number;
-  readonly provenance: Provenance;
-}
+import type { Page } from '../venue/page';
 
 export interface PageRules {
   /** Mark and index prices have no volume; a traded market's row without one was not read whole. */

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { minute, minuteRange, type Minute } from '../../domain/minute';
 import type { VenueConnection } from '../venue/connect';
 import { bringIn as ask, type PagerOptions } from './pager';
-import type { Page } from './page';
+import type { Page } from '../venue/page';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
-import type { Missing } from '../run/missing';
+import type { Missing } from '../record/missing';
 import { at, ATOM, pageOf, row, T, type TestRow } from '../testing/page';
 import { candleRules, capabilityOf, listItself, type VenueFacts } from '../venues/capability';
-import { Writer } from '../run/writer';
+import { Writer } from '../record/writer';
 
 const DAY_LATER = (T + 1_440) * 60_000;
 
@@ -221,8 +221,8 @@ describe('the pager', () => {
         venue: 'binance',
         market: ATOM,
         range: minuteRange(at(0), at(143)),
-        cause: 'its candle history reaches back only 120 minutes',
-        mend: 'older minutes only from trades or a file: import trades or a candle file with `plumbline import`',
+        cause: 'its candle history covers only the last 120 minutes',
+        mend: 'older minutes come only from trades or a file: import them with `plumbline import`',
         unanswered: { source: 'rest', outcome: 'not-served' },
       },
     ]);
@@ -242,7 +242,7 @@ describe('the pager', () => {
     );
     const missing = await bringIn(ATOM, range, pagerOf(venue, memoryLedger()));
     expect(venue.asked).toEqual([[0, 99]]);
-    expect(missing.map((one) => one.cause)).toEqual(["these minutes are not closed yet by the venue's clock"]);
+    expect(missing.map((one) => one.cause)).toEqual(["not closed yet by the venue's clock"]);
   });
 
   it('asks twice more and then records nothing where since is ignored, and goes on with the next page', async () => {
@@ -289,10 +289,9 @@ describe('the pager', () => {
       }),
     );
     expect(missing.map((one) => [one.range, one.cause])).toEqual([
-      [minuteRange(at(200), at(250)), 'stopped before it was asked'],
+      [minuteRange(at(100), at(250)), 'stopped before this part was requested'],
     ]);
-    // The page asked for while the first was being recorded is recorded too.
-    expect(held(ledger)).toHaveLength(200);
+    expect(held(ledger)).toHaveLength(100);
   });
 
   it('asks one minute in front where the venue’s bounds leave the first one in doubt', async () => {

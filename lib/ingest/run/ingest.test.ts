@@ -173,7 +173,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     const { report, events, waits } = await run(['bybit', 'okx'], [{ fault: { kind: 'geo-block' }, venue: 'bybit' }]);
     expect(report.missing).toHaveLength(1);
     expect(report.missing[0]).toMatch(
-      /^bybit: refused from here \(HTTP 451: Unavailable For Legal Reasons\); run the same ingest again later, from a network the venue serves; the rest goes on without it$/,
+      /^Bybit: refused from here \(HTTP 451: Unavailable For Legal Reasons\); run the same ingest again later, from a network the venue serves; the other venues go on$/,
     );
     expect(simulator.requests.slice(asked).filter((request) => request.venue === 'bybit')).toHaveLength(1);
     expect(report.venues.map((venue) => [venue.venue, venue.state])).toEqual([
@@ -195,7 +195,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     expect(ledger.answers).toEqual([]);
     expect(report.missing).toHaveLength(1);
     expect(report.missing[0]).toMatch(
-      /^okx ATOM\/USDT, .*2025-10-10T20:00Z to 2025-10-10T21:00Z: answered with 60 rows of .* instead, so nothing was recorded; run the same ingest again later/,
+      /^OKX ATOM\/USDT, .*2025-10-10T20:00Z to 2025-10-10T21:00Z: answered with 60 rows from .* instead, so nothing was recorded; run the same ingest again later/,
     );
   });
 
@@ -211,7 +211,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     const { report, ledger } = await run(['binance'], [{ fault: { kind: 'broken-row' }, path: CANDLES, times: 3 }]);
     expect(ledger.quarantined()).toHaveLength(1);
     expect(report.missing).toHaveLength(1);
-    expect(report.missing[0]).toContain('broke the candle invariant');
+    expect(report.missing[0]).toContain('no valid candle and in quarantine');
     const market = report.venues[0]?.markets[0];
     expect(market === undefined ? 0 : ledger.held(market).candles.size).toBe(minutesIn(window) - 1);
   });
@@ -230,11 +230,11 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     );
     expect(left).toBeGreaterThan(0);
     expect(
-      events.slice(left).some((event) => event.venue === 'gate' && event.note.includes('asked again in 60 s')),
+      events.slice(left).some((event) => event.venue === 'gate' && event.note.includes('asking again in 60 s')),
     ).toBe(true);
-    expect(
-      report.missing.some((line) => line.startsWith('gate: 3 markets in a row failed, the last with: HTTP 503')),
-    ).toBe(true);
+    expect(report.missing.some((line) => line.startsWith('Gate: 3 markets in a row failed, the last: HTTP 503'))).toBe(
+      true,
+    );
     expect(
       ledger.attempts.some(
         (attempt) => attempt.market.venue === 'gate' && attempt.market.base === ATOM && attempt.outcome === 'failed',
@@ -242,7 +242,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     ).toBe(true);
     expect(
       report.missing.some(
-        (line) => line.startsWith('gate ATOM/USDT') && line.includes('2025-10-10T20:00Z to 2025-10-11T00:00Z'),
+        (line) => line.startsWith('Gate ATOM/USDT') && line.includes('2025-10-10T20:00Z to 2025-10-11T00:00Z'),
       ),
     ).toBe(true);
   });
@@ -261,7 +261,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     const empty = (): Promise<Response> => Promise.resolve(new Response('{"symbols":[]}'));
     const { report } = await run(['binance'], [], { fetch: empty });
     expect(report.missing).toEqual([
-      'binance: its market list did not come: its list of markets is empty (asked again several times); run the same ingest again later; the rest goes on without it',
+      'Binance: could not load markets: the market list is empty (asked several times); run the same ingest again later; the other venues go on',
     ]);
   });
 
@@ -276,7 +276,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
       { ledger: memoryLedger(), now: Date.now, origin: simulator.origin },
     );
     expect(report.missing).toEqual([
-      'ATMO: listed against USDT, USD or USDC by none of okx, kucoin; check the ticker, or import trades or a candle file with `plumbline import`',
+      'ATMO: not listed against USDT, USD or USDC on OKX and KuCoin; check the ticker, or import trades or a candle file with `plumbline import`',
     ]);
   });
 
@@ -285,7 +285,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
       Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(''), { code: 'ENOTFOUND' }) }));
     const { report } = await run(['binance'], [], { fetch: fetchNothing });
     expect(report.missing).toEqual([
-      'binance: cannot be reached (ENOTFOUND); run the same ingest again later; the rest goes on without it',
+      'Binance: cannot be reached (ENOTFOUND); run the same ingest again later; the other venues go on',
     ]);
   });
 
@@ -295,7 +295,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     expect(report.missing).toHaveLength(1);
     // The simulator's clock stands at 00:05: 720 rows reach back to 12:06, and two minutes are left at the edge.
     expect(report.missing[0]).toMatch(
-      /^kraken ATOM\/USD, .*, 2025-10-09T00:00Z to 2025-10-10T12:08Z: its candle history reaches back only 720 minutes; older minutes only from trades or a file/,
+      /^Kraken ATOM\/USD, .*, 2025-10-09T00:00Z to 2025-10-10T12:08Z: its candle history covers only the last 720 minutes; older minutes come only from trades or a file/,
     );
   });
 });
@@ -331,7 +331,7 @@ describe('interrupted', () => {
     // The page under way when it was stopped still counts.
     expect(ledger.answers.length).toBeLessThanOrEqual(2);
     expect(report.venues[0]?.state).toBe('failed');
-    expect(report.missing.some((line) => line.startsWith('bitget: stopped'))).toBe(true);
+    expect(report.missing.some((line) => line.startsWith('Bitget: stopped'))).toBe(true);
   });
 });
 
@@ -376,7 +376,7 @@ describe('everything that ends unanswered is told to the ledger as asked in vain
       'bybit ATOM/USDT simulated 2025-10-10T20:00Z to 2025-10-11T00:00Z refused',
       'kraken ATOM/USD simulated 2025-10-10T20:00Z to 2025-10-11T00:00Z refused',
     ]);
-    expect(ledger.attempts[0]?.cause).toMatch(/^its market list did not come: |^refused from here \(HTTP 451/);
+    expect(ledger.attempts[0]?.cause).toMatch(/^could not load markets: |^refused from here \(HTTP 451/);
   });
 
   it('a venue that refuses us amid the work: all that was left of it', async () => {
@@ -413,7 +413,7 @@ describe('everything that ends unanswered is told to the ledger as asked in vain
         ['binance ATOM/USDC', 'not-served'],
       ]),
     );
-    expect(report.missing.some((line) => line.startsWith('binance ATOM/USDT, '))).toBe(true);
+    expect(report.missing.some((line) => line.startsWith('Binance ATOM/USDT, '))).toBe(true);
   });
 
   it('nothing of an undisturbed run', async () => {
@@ -454,7 +454,7 @@ describe('the other roads', () => {
       roads: ['rest', 'ui'],
     });
     expect(report.missing).toEqual([]);
-    expect(report.notes).toEqual(['okx: offers no candles by the road ui']);
+    expect(report.notes).toEqual(['OKX: no candles from source ui (display candles) here']);
     const market = report.venues[0]?.markets[0];
     if (market === undefined) throw new Error('no market');
     const low = (source: Source): number | undefined =>
@@ -481,7 +481,7 @@ describe('the other roads', () => {
     expect(ledger.held(market, 'simulated').asked).toEqual([minuteRange(edge, night.to)]);
     expect(subtract(minuteRange(night.from, edge), ledger.held(market, 'simulated-trades').asked)).toEqual([]);
     expect(report.notes).toContain(
-      'kraken ATOM/USD, 2025-10-10T11:30Z to 2025-10-10T12:08Z: its candle history reaches back only 720 minutes; built from its trades instead',
+      'Kraken ATOM/USD, 2025-10-10T11:30Z to 2025-10-10T12:08Z: its candle history covers only the last 720 minutes; built from its trades instead',
     );
     // The next run finds it all there.
     const again = await run(['kraken'], [], {}, ledger, [night]);
@@ -522,7 +522,7 @@ describe('the other roads', () => {
     const asked = simulator.requests.length;
     const { report } = await run(['binancecoinm'], []);
     expect(simulator.requests.length).toBe(asked);
-    expect(report.notes).toEqual(['binancecoinm: has no spot markets']);
+    expect(report.notes).toEqual(['Binance COIN-M: has no spot markets']);
   });
 });
 
@@ -582,7 +582,7 @@ describe('a venue that rests', () => {
     expect(waits).toEqual([60_000]);
     const okxDone = events.findIndex(({ venue, state }) => venue === 'okx' && state === 'done');
     const askedAgain = events.findIndex(
-      ({ venue, note }) => venue === 'kraken' && note.includes('asked again in 60 s'),
+      ({ venue, note }) => venue === 'kraken' && note.includes('asking again in 60 s'),
     );
     expect(askedAgain).toBeGreaterThan(okxDone);
   });
@@ -596,7 +596,7 @@ describe('a venue that rests', () => {
     expect(waits).toEqual([]);
     expect(simulator.requests.slice(asked).filter(({ path }) => CANDLES.test(path))).toHaveLength(1);
     expect(report.missing).toHaveLength(1);
-    expect(report.missing[0]).toContain('okx: banned from here for 120 minutes');
+    expect(report.missing[0]).toContain('OKX: banned from here for 120 minutes');
   });
 });
 

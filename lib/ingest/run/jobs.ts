@@ -1,6 +1,5 @@
 import { isSimulated, simulatedSource, type Kind, type Market, type Road, type Source } from '../../domain/market';
 import { minuteRange, minutesIn, type Minute, type MinuteRange } from '../../domain/minute';
-import type { IngestRequest } from './ingest';
 import { servesTrades, type Capability } from '../venues/capability';
 
 /** The roads an ingester travels; files are imported. */
@@ -14,8 +13,8 @@ export interface Job {
   readonly range: MinuteRange;
 }
 
-/** The name under which candles of a road are kept, in the world the request is for. */
-export const sourceOf = (request: Pick<IngestRequest, 'source'>, road: IngestRoad): Source =>
+/** The source under which candles of a road are stored: the exchange's, or the simulator's. */
+export const sourceOf = (request: { readonly source: Source }, road: IngestRoad): Source =>
   isSimulated(request.source) ? simulatedSource(road) : road;
 
 /** Whether a venue serves a kind of market by a road. Which archives there are is known to the archives. */
@@ -38,9 +37,16 @@ function partsOf(range: MinuteRange, minutes: number): readonly MinuteRange[] {
   );
 }
 
+/** What of an ingest's request makes its jobs. */
+interface JobsRequest {
+  readonly windows: readonly MinuteRange[];
+  readonly roads?: readonly IngestRoad[];
+  readonly parts?: readonly Job[];
+}
+
 /** What is to be asked of a venue, in order: the first window of every market before any second one. */
 export function jobsOf(
-  request: IngestRequest,
+  request: JobsRequest,
   capability: Capability,
   markets: readonly Market[],
   partMinutes = Infinity,

@@ -1,11 +1,11 @@
 import type { Venue } from '../../domain/market';
 
-type VenueState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
+type ProgressState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
 
 /** How far one venue has come. `done`: all that it serves; `refused` and `failed` end a venue too, `note` says why. */
 export interface IngestProgress {
   readonly venue: Venue;
-  readonly state: VenueState;
+  readonly state: ProgressState;
   /** Minutes answered, those of earlier runs included, over all markets and windows. */
   readonly doneMinutes: number;
   /** 0 until the venue's markets are known. */
@@ -16,16 +16,16 @@ export interface IngestProgress {
   readonly note: string;
 }
 
-/** The progress of one venue, told on every change. */
+/** The progress of one venue, reported on every change. */
 export class VenueTally {
   #now: IngestProgress;
 
   constructor(
     venue: Venue,
-    readonly tell: (progress: IngestProgress) => void,
+    readonly report: (progress: IngestProgress) => void,
   ) {
     this.#now = { venue, state: 'connecting', doneMinutes: 0, totalMinutes: 0, candles: 0, note: '' };
-    tell(this.#now);
+    report(this.#now);
   }
 
   get current(): IngestProgress {
@@ -34,7 +34,7 @@ export class VenueTally {
 
   change(part: Partial<Omit<IngestProgress, 'venue'>>): void {
     this.#now = { ...this.#now, ...part };
-    this.tell(this.#now);
+    this.report(this.#now);
   }
 
   /** Minutes and candles more. */

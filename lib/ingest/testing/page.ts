@@ -2,7 +2,7 @@ import type { Candle } from '../../domain/candle';
 import { minute, type Minute } from '../../domain/minute';
 import type { Market } from '../../domain/market';
 import type { Provenance } from '../../domain/observation';
-import { UNREADABLE, type Page } from '../paging/page';
+import { UNREADABLE, type Page } from '../venue/page';
 
 /** 2025-10-10T21:00Z. */
 export const T: Minute = minute(29_335_500);

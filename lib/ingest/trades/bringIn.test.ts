@@ -5,12 +5,12 @@ import { crashScenario } from '../../simulator/crash/scenario';
 import { candleAt } from '../../simulator/scenario';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { connect, type Trade, type TradePage, type VenueConnection } from '../venue/connect';
-import type { Missing } from '../run/missing';
+import type { Missing } from '../record/missing';
 import type { PagerOptions } from '../paging/pager';
 import { at, ATOM, PROVENANCE, T } from '../testing/page';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { candleRules, capabilityOf, listItself, type TradeFacts } from '../venues/capability';
-import { Writer } from '../run/writer';
+import { Writer } from '../record/writer';
 import { bringInTrades } from './bringIn';
 
 const DAY_LATER = epochMs(at(1_440));
@@ -119,7 +119,7 @@ describe('candles built from a venue’s trades', () => {
     expect(held(ledger)).toEqual([[0, 4, 6, 4, 5, 3, 3]]);
   });
 
-  it('count a trade told twice once: pages overlap', async () => {
+  it('count a repeated trade once: pages overlap', async () => {
     const all = memoryLedger();
     const small = memoryLedger();
     await bring(ATOM, minuteRange(at(0), at(20)), venueOf(TAPE, { cap: 1_000 }), all);
@@ -174,7 +174,7 @@ describe('a minute is answered only where the pages provably cover it whole', ()
     );
     expect(ledger.answers).toEqual([]);
     expect(missing).toMatchObject([{ range: minuteRange(at(0), at(10)), unanswered: { outcome: 'failed' } }]);
-    expect(missing[0]?.cause).toContain('instead, so nothing was built');
+    expect(missing[0]?.cause).toContain('instead, so no candle was built');
   });
 
   it('leaves out a beginning that a full page may have cut', async () => {
@@ -197,7 +197,7 @@ describe('a minute is answered only where the pages provably cover it whole', ()
     expect(missing).toMatchObject([
       {
         range: minuteRange(at(2), at(20)),
-        cause: 'trades are missing between two pages, after id 139, so nothing was built from there on',
+        cause: 'trades are missing between two replies, after id 139, so no candle was built from there on',
       },
     ]);
   });
@@ -218,7 +218,7 @@ describe('a minute is answered only where the pages provably cover it whole', ()
       ),
       memoryLedger(),
     );
-    expect(gapped[0]?.cause).toContain('trades are missing inside a page, after id 139');
+    expect(gapped[0]?.cause).toContain('trades are missing in a reply, after id 139');
   });
 
   it('goes on over windows without a trade where a page ends by time', async () => {
@@ -252,7 +252,7 @@ describe('a minute is answered only where the pages provably cover it whole', ()
       venueOf(TAPE.map((one) => ({ ...one, id: undefined }))),
       memoryLedger(),
     );
-    expect(missing[0]?.cause).toContain('carry no id');
+    expect(missing[0]?.cause).toContain('have no id');
   });
 });
 
@@ -272,7 +272,7 @@ describe('interrupted', () => {
     const kept = ledger.held(ATOM, 'trades').asked.reduce((sum, part) => sum + minutesIn(part), 0);
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(28);
-    expect(missing.map(({ cause }) => cause)).toEqual(['stopped before it was asked']);
+    expect(missing.map(({ cause }) => cause)).toEqual(['stopped before this part was requested']);
     await bring(ATOM, range, venueOf(TAPE), ledger);
     expect(ledger.contents()).toBe(whole.contents());
   });

@@ -1,242 +1,33 @@
 import type { Market } from '../../domain/market';
-import {
-  epochMs,
-  formatMinute,
-  MINUTE_MS,
-  minuteAt,
-  minuteRange,
-  minutesIn,
-  subtract,
-  type Minute,
-  type MinuteRange,
-} from '../../domain/minute';
-import type { Answer, Provenance, Unanswered } from '../../domain/observation';
-import type { Trade, TradePage } from '../venue/connect';
-import { ASK_LATER, IMPORT_INSTEAD, type Missing } from '../run/missing';
+import { minuteRange, subtract, type Minute, type MinuteRange } from '../../domain/minute';
+import { gapWords } from '../../words/en/ingest';
+import { mend } from '../../words/en/mends';
 import { closedBefore } from '../paging/page';
-import { servable, type PagerOptions } from '../paging/pager';
-import type { TradeFacts } from '../venues/capability';
-import { GrowingMinutes, volumesIn } from './minutes';
+import type { PagerOptions } from '../paging/pager';
+import { servable } from '../paging/servable';
+import { missingOf, type Missing, type NoteMissing } from '../record/missing';
+import { Broken, Walk } from './walk';
 
 /** So many pages are recorded together: about ten thousand trades, seconds of asking. */
 const PAGES_A_BATCH = 10;
 
-/**
- * So many minutes before its start a range is asked, until a page holds a trade before the start and so shows that none is
- * missing in between: a minute, an hour, a day.
- */
-const LEADS = [1, 60, 1_440] as const;
+type WalkEnd = { readonly kind: 'whole' | 'stopped' } | { readonly kind: 'broken'; readonly cause: string };
 
-/** Minutes are finished one behind the newest trade: an id may be given out a moment before a time. */
-const GUARD_MINUTES = 1;
-
-type Identified = Trade & { readonly id: string };
-
-/** What ends a walk before its range does. */
-class Broken extends Error {}
-
-/** Where a venue counts its ids up by one, a page that skips one lacks a trade. */
-function assertConsecutive(trades: readonly Identified[]): void {
-  trades.forEach(({ id }, i) => {
-    const before = trades[i - 1]?.id;
-    if (before !== undefined && before !== id && !comesNext(before, id))
-      throw new Broken(`trades are missing inside a page, after id ${before}`);
-  });
-}
-
-const comesNext = (id: string, next: string): boolean =>
-  /^\d+$/.test(id) && /^\d+$/.test(next) && BigInt(next) === BigInt(id) + 1n;
-
-/** One range of minutes on its way from trades to candles. */
-class Walk {
-  readonly #minutes: GrowingMinutes;
-  /** The first minute not yet handed over. */
-  from: Minute;
-  #last: Identified | undefined;
-  #replies: Provenance[] = [];
-  #contract: TradePage['contract'];
-  #unproven: MinuteRange | undefined;
-
-  constructor(
-    readonly market: Market,
-    readonly range: MinuteRange,
-    readonly facts: TradeFacts,
-    readonly options: PagerOptions,
-  ) {
-    this.#minutes = new GrowingMinutes(facts.countOf ?? (() => 1));
-    this.from = range.from;
-  }
-
-  /** The beginning that no page proved, if any. */
-  get unproven(): MinuteRange | undefined {
-    return this.#unproven;
-  }
-
-  async #page(
-    from: Parameters<PagerOptions['connection']['trades']>[1],
-  ): Promise<TradePage & { readonly trades: readonly Identified[] }> {
-    const { connection, patiently } = this.options;
-    const page = await patiently(() => connection.trades(this.market, from));
-    const trades = page.trades.filter(
-      (trade): trade is Identified => trade.id !== undefined && Number.isInteger(trade.ms) && trade.ms >= 0,
-    );
-    if (trades.length < page.trades.length) throw new Broken('its trades carry no id or no time');
-    if (this.facts.link === 'consecutive') assertConsecutive(trades);
-    this.#replies.push(page.provenance);
-    this.#contract = page.contract;
-    return { ...page, trades };
-  }
-
-  /** Takes a page's trades; answers whether any is new. */
-  #take(trades: readonly Identified[]): boolean {
-    let fresh = false;
-    for (const trade of trades) {
-      const again = this.#last !== undefined && trade.id === this.#last.id;
-      if (again) continue;
-      if (trade.ms < epochMs(this.from)) {
-        if (this.#last !== undefined && trade.ms < this.#last.ms)
-          throw new Broken(`a trade of ${formatMinute(minuteAt(trade.ms))} came after later ones`);
-        continue;
-      }
-      if (this.#minutes.add(trade)) fresh = true;
-    }
-    const newest = trades.at(-1);
-    if (newest !== undefined && newest.id !== this.#last?.id) fresh = true;
-    this.#last = newest ?? this.#last;
-    return fresh;
-  }
-
-  /** The first page: asked further and further before the start, until it shows that nothing is missing from there on. */
-  async start(): Promise<void> {
-    const startMs = epochMs(this.range.from);
-    for (const lead of LEADS) {
-      this.#replies = [];
-      const sinceMs = Math.max(0, startMs - lead * MINUTE_MS);
-      const { trades } = await this.#page({ sinceMs });
-      const first = trades[0];
-      const proven = first === undefined ? this.facts.windowMinutes === undefined : first.ms < startMs;
-      const furthest = lead === LEADS[LEADS.length - 1];
-      if (!proven && !furthest) continue;
-      if (first === undefined) {
-        // An empty window says nothing of what comes after it; where there is no window there is no trade from there on.
-        if (this.facts.windowMinutes !== undefined) await this.#skip(sinceMs + this.facts.windowMinutes * MINUTE_MS);
-        return;
-      }
-      if (!proven && trades.length >= this.facts.cap) this.#leaveOut(trades);
-      this.#take(trades);
-      return;
-    }
-  }
-
-  /** Asks window after window until one holds a trade or lies beyond the range. */
-  async #skip(fromMs: number): Promise<void> {
-    const { windowMinutes } = this.facts;
-    if (windowMinutes === undefined) return;
-    for (let sinceMs = fromMs; sinceMs < epochMs(this.range.to); sinceMs += windowMinutes * MINUTE_MS) {
-      const { trades } = await this.#page({ sinceMs });
-      if (trades.length > 0) {
-        this.#take(trades);
-        return;
-      }
-    }
-  }
-
-  /** A full page that begins inside the range may have been cut there, or may not have heeded the time at all. */
-  #leaveOut(trades: readonly Identified[]): void {
-    const first = minuteAt(trades[0]?.ms ?? NaN);
-    if (first >= this.range.to)
-      throw new Broken(
-        `answered with trades of ${formatMinute(first)} to ${formatMinute(minuteAt(trades.at(-1)?.ms ?? NaN))} instead`,
-      );
-    this.from = (first + 1) as Minute;
-    this.#unproven = minuteRange(this.range.from, this.from);
-  }
-
-  /** The next page; false: there is no trade after the last one known. */
-  async next(): Promise<boolean> {
-    const last = this.#last;
-    if (last === undefined) return false;
-    const { trades } = await this.#page({
-      next: this.facts.next({ id: last.id, timestampMs: last.ms, raw: last.raw }),
-    });
-    const repeats = trades.some((trade) => trade.id === last.id);
-    if (!repeats && !this.#follows(last, trades))
-      throw new Broken(`trades are missing between two pages, after id ${last.id}`);
-    const fresh = this.#take(trades);
-    if (!fresh && trades.length >= this.facts.cap) throw new Broken(`the page after id ${last.id} is the same again`);
-    return fresh;
-  }
-
-  /** Whether a page that does not repeat the last trade goes on where it was. */
-  #follows(last: Identified, trades: readonly Identified[]): boolean {
-    const { link = 'overlap' } = this.facts;
-    const first = trades[0];
-    if (link === 'exclusive') return true;
-    if (link === 'overlap') return false;
-    if (first === undefined) return true;
-    return comesNext(last.id, first.id);
-  }
-
-  /** Whether a trade lies beyond the range's end. */
-  get beyond(): boolean {
-    return this.#last !== undefined && this.#last.ms >= epochMs(this.range.to);
-  }
-
-  /** The end of the minutes that are whole. */
-  get whole(): Minute {
-    if (this.beyond) return this.range.to;
-    const reached = this.#last === undefined ? this.from : Math.max(this.from, minuteAt(this.#last.ms) - GUARD_MINUTES);
-    return Math.min(reached, this.range.to) as Minute;
-  }
-
-  /** Hands over the minutes up to `to`. */
-  async flush(to: Minute): Promise<void> {
-    if (to <= this.from) return;
-    const { writer, source, now, recorded, again = false } = this.options;
-    const asked = minuteRange(this.from, to);
-    const { candles, quarantined } = this.#minutes.take(this.from, to, volumesIn(this.#contract));
-    const answer: Answer = {
-      market: this.market,
-      source,
-      asked,
-      candles,
-      quarantined,
-      askedAtMs: now(),
-      provenance: this.#replies,
-    };
-    // The minutes after `to` begin on the same page.
-    this.#replies = this.#replies.slice(-1);
-    this.from = to;
-    await writer.take(
-      [answer],
-      (counted) => {
-        recorded({
-          minutes: minutesIn(asked),
-          candles: candles.length,
-          quarantined: quarantined.length,
-          recorded: counted,
-        });
-      },
-      again,
-    );
-  }
-}
-
-/** Walks one range. Gives why it ended early, if it did; what it got is handed over whatever happens. */
-async function walkOn(walk: Walk, options: PagerOptions): Promise<string | undefined> {
+/** Walks one range. Gives how it ended; what it got is handed over whatever happens. */
+async function walkOn(walk: Walk, options: PagerOptions): Promise<WalkEnd> {
   try {
     await walk.start();
     for (let pages = 1; !walk.beyond; pages += 1) {
-      if (options.signal?.aborted === true) return 'stopped before it was asked';
+      if (options.signal?.aborted === true) return { kind: 'stopped' };
       if (!(await walk.next())) {
         await walk.flush(Math.min(walk.range.to, closedBefore(options.connection.clockMs())) as Minute);
-        return undefined;
+        return { kind: 'whole' };
       }
       if (pages % PAGES_A_BATCH === 0) await walk.flush(walk.whole);
     }
-    return undefined;
+    return { kind: 'whole' };
   } catch (error) {
-    if (error instanceof Broken) return error.message;
+    if (error instanceof Broken) return { kind: 'broken', cause: error.message };
     throw error;
   } finally {
     await walk.flush(walk.whole);
@@ -244,10 +35,10 @@ async function walkOn(walk: Walk, options: PagerOptions): Promise<string | undef
 }
 
 /**
- * Brings in what the ledger has not got of a market's range by building candles from the venue's public trades. A minute is
+ * Brings in what the ledger does not have of a market's range by building candles from the venue's public trades. A minute is
  * answered only where the pages provably cover it whole: a trade or the end of all trades lies beyond it, and no trade is
  * missing between two pages (see `TradeFacts.link`). Recorded in batches; the next run goes on where this one ended. Gives what
- * could not be had. Rejects with a `VenueError` when the venue stops delivering.
+ * could not be had. Rejects with a `VenueError` when the venue stops answering.
  */
 export async function bringInTrades(
   market: Market,
@@ -256,46 +47,33 @@ export async function bringInTrades(
 ): Promise<readonly Missing[]> {
   const { connection, writer, source, again = false } = options;
   const facts = connection.capability.trades;
-  const missing: Missing[] = [];
-  const lacking = (part: MinuteRange, cause: string, mend: string, outcome?: Unanswered): void => {
-    missing.push({
-      venue: market.venue,
-      market,
-      range: part,
-      cause,
-      mend,
-      ...(outcome === undefined ? {} : { unanswered: { source, outcome } }),
-    });
-  };
   if (facts === undefined) throw new RangeError(`${market.venue} serves no trades`);
+  const { missing, note } = missingOf(market, source);
   const pending = again ? [range] : subtract(range, await writer.ledger.answered(market, source, range));
   for (const part of pending) {
     const { within, older, open } = servable(part, connection.clockMs(), facts.depthMinutes);
-    if (older !== undefined)
-      lacking(older, `its trades reach back only ${String(facts.depthMinutes)} minutes`, IMPORT_INSTEAD, 'not-served');
-    if (open !== undefined)
-      lacking(open, "these minutes are not closed yet by the venue's clock", ASK_LATER, 'not-served');
+    if (older !== undefined && facts.depthMinutes !== undefined)
+      note(older, gapWords.shortTrades(facts.depthMinutes), mend.import, 'not-served');
+    if (open !== undefined) note(open, gapWords.open, mend.later, 'not-served');
     if (within === undefined) continue;
     const walk = new Walk(market, within, facts, options);
-    const broken = await walkOn(walk, options);
-    const asked = broken !== 'stopped before it was asked';
-    if (walk.unproven !== undefined)
-      lacking(
-        walk.unproven,
-        'its first page of trades may have been cut there, so nothing was built',
-        `${ASK_LATER}, or ${IMPORT_INSTEAD}`,
-        'failed',
-      );
-    if (walk.from < within.to) {
-      lacking(
-        minuteRange(walk.from, within.to),
-        broken === undefined
-          ? 'the venue has not settled these minutes yet'
-          : `${broken}${asked ? ', so nothing was built from there on' : ''}`,
-        asked ? `${ASK_LATER}, or ${IMPORT_INSTEAD}` : ASK_LATER,
-        asked ? 'failed' : undefined,
-      );
-    }
+    const end = await walkOn(walk, options);
+    if (walk.unproven !== undefined) note(walk.unproven, gapWords.unproven, mend.laterOrImport, 'failed');
+    if (walk.from < within.to) noteLeft(minuteRange(walk.from, within.to), end, note);
   }
   return missing;
+}
+
+/** Notes what a walk did not reach, and why. */
+function noteLeft(left: MinuteRange, end: WalkEnd, note: NoteMissing): void {
+  switch (end.kind) {
+    case 'whole':
+      note(left, gapWords.unsettled, mend.laterOrImport, 'failed');
+      return;
+    case 'broken':
+      note(left, gapWords.nothingBuilt(end.cause), mend.laterOrImport, 'failed');
+      return;
+    case 'stopped':
+      note(left, gapWords.stopped, mend.later);
+  }
 }

@@ -1,8 +1,9 @@
 import { flawOf, type Candle } from '../../domain/candle';
 import { minuteAt, type Minute } from '../../domain/minute';
 import type { Quarantined } from '../../domain/observation';
-import type { Trade, TradePage } from '../venue/connect';
-import { decimalsOf, worthOf } from '../paging/row';
+import { replyWords } from '../../words/en/replies';
+import type { Trade, TradePage } from '../venue/connection';
+import { decimalsOf, worthOf } from '../venue/row';
 import { Growing, type VolumesOf } from './growing';
 
 /** Ids of so many digits are exact as numbers, and compare as such; longer ones compare as text. */
@@ -27,7 +28,7 @@ export class GrowingMinutes {
 
   constructor(readonly countOf: (raw: unknown) => number) {}
 
-  /** Takes a trade; false: it was told before. One that cannot be read spoils its minute. */
+  /** Adds a trade; false: it is there already. One that cannot be read spoils its minute. */
   add(trade: Trade & { readonly id: string }): boolean {
     const minute = minuteAt(trade.ms);
     const count = this.countOf(trade.raw);
@@ -44,7 +45,7 @@ export class GrowingMinutes {
     if (growing.ids.has(id)) return false;
     growing.ids.add(id);
     if (sound) growing.add(order, trade.price, trade.amount, decimalsOf(trade.price), decimalsOf(trade.amount), count);
-    else this.#spoil(minute, 'a trade whose price, amount or count is not above 0', trade.raw);
+    else this.#spoil(minute, replyWords.flawedTrade, trade.raw);
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { venueErrorWords } from '../../words/en/venueErrors';
 import { RetryLater } from './errors';
 
 export interface Patience {
@@ -25,7 +26,7 @@ export function waitBefore(attempt: number, asked: number | undefined, random: (
 
 /**
  * Runs `ask`, and again after a wait for as long as it rejects with `RetryLater`, at most 7 times. Every other error, and
- * the last `RetryLater`, goes through. `waiting` is told each wait and its cause.
+ * the last `RetryLater`, goes through. `waiting` is called with each wait and its cause.
  */
 export async function withPatience<T>(
   ask: () => Promise<T>,
@@ -51,7 +52,7 @@ export function sleepByClock(ms: number, signal: AbortSignal | undefined): Promi
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);
-      reject(new RetryLater('stopped', undefined));
+      reject(new RetryLater(venueErrorWords.stopped, undefined));
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener('abort', stop);

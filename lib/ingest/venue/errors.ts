@@ -1,3 +1,5 @@
+import { venueErrorWords } from '../../words/en/venueErrors';
+
 /**
  * What can go wrong between us and a venue, named by what happens next. Made in this file alone, from an HTTP status, a
  * broken transport, or an error of ccxt's; the message is the cause, without the venue's name.
@@ -73,14 +75,14 @@ const LONGEST_RETRY_AFTER_MS = 300_000;
 /** The error an HTTP status stands for, or undefined where the body decides (2xx, and 4xx that speak of the request). */
 export function errorOfStatus(status: number, body: string, waitMs: number | undefined): VenueError | undefined {
   if (status >= 200 && status < 300) return undefined;
-  const said = `HTTP ${String(status)}${body.trim() === '' ? '' : `: ${excerptOf(body)}`}`;
-  if (status === 451 || status === 403 || status === 401) return new VenueRefused(`refused from here (${said})`);
-  if (status >= 500 && /maintenance/i.test(body)) return new VenueResting(`under maintenance (${said})`);
+  const said = venueErrorWords.status(status, excerptOf(body));
+  if (status === 451 || status === 403 || status === 401) return new VenueRefused(venueErrorWords.refused(said));
+  if (status >= 500 && /maintenance/i.test(body)) return new VenueResting(venueErrorWords.maintenance(said));
   if ((status === 429 || status === 418) && waitMs !== undefined && waitMs > LONGEST_RETRY_AFTER_MS) {
-    return new VenueRefused(`banned from here for ${String(Math.ceil(waitMs / 60_000))} minutes (${said})`);
+    return new VenueRefused(venueErrorWords.banned(Math.ceil(waitMs / 60_000), said));
   }
   if (status === 429 || status === 418 || status === 408 || status >= 500) return new RetryLater(said, waitMs);
-  if (status >= 300 && status < 400) return new VenueRefused(`redirected elsewhere (${said})`);
+  if (status >= 300 && status < 400) return new VenueRefused(venueErrorWords.redirected(said));
   return undefined;
 }
 
@@ -106,11 +108,11 @@ function codesOf(error: unknown): readonly string[] {
 export function errorOfTransport(error: unknown, timeoutMs: number): VenueError {
   const codes = codesOf(error);
   const nobody = codes.find((code) => NOBODY_THERE.has(code));
-  if (nobody !== undefined) return new VenueUnreachable(`cannot be reached (${nobody})`, { cause: error });
+  if (nobody !== undefined) return new VenueUnreachable(venueErrorWords.unreachable(nobody), { cause: error });
   if (error instanceof Error && error.name === 'TimeoutError')
-    return new RetryLater(`no answer within ${String(timeoutMs)} ms`, undefined, error);
+    return new RetryLater(venueErrorWords.timeout(timeoutMs), undefined, error);
   return new RetryLater(
-    `the connection broke (${codes[0] ?? (error instanceof Error ? error.message : String(error))})`,
+    venueErrorWords.broken(codes[0] ?? (error instanceof Error ? error.message : String(error))),
     undefined,
     error,
   );
@@ -123,9 +125,9 @@ const OF_CCXT: Readonly<Record<string, (message: string, cause: unknown) => Venu
   RequestTimeout: (message, cause) => new RetryLater(message, undefined, cause),
   ExchangeNotAvailable: (message, cause) => new RetryLater(message, undefined, cause),
   NetworkError: (message, cause) => new RetryLater(message, undefined, cause),
-  OnMaintenance: (message, cause) => new VenueResting(`under maintenance (${message})`, { cause }),
-  PermissionDenied: (message, cause) => new VenueRefused(`refused from here (${message})`, { cause }),
-  AccountSuspended: (message, cause) => new VenueRefused(`refused from here (${message})`, { cause }),
+  OnMaintenance: (message, cause) => new VenueResting(venueErrorWords.maintenance(message), { cause }),
+  PermissionDenied: (message, cause) => new VenueRefused(venueErrorWords.refused(message), { cause }),
+  AccountSuspended: (message, cause) => new VenueRefused(venueErrorWords.refused(message), { cause }),
 };
 
 /**

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Provenance } from '../../domain/observation';
+import { replyWords } from '../../words/en/replies';
+import { venueErrorWords } from '../../words/en/venueErrors';
 import { errorOfStatus, errorOfTransport, excerptOf, RetryLater, waitOf } from './errors';
 
 /** One reply as it came over the wire. */
@@ -58,10 +60,9 @@ export const provenanceOf = (reply: Reply, reader: string): Provenance => ({
  * trade: it is no answer. A body that begins like JSON was cut off on its way.
  */
 function noAnswer(body: string): RetryLater {
-  if (body.trim() === '') return new RetryLater('answered with an empty body', undefined);
-  if (/^\s*[[{]/.test(body))
-    return new RetryLater(`the reply was cut off after ${String(body.length)} characters`, undefined);
-  return new RetryLater(`answered with a page instead of JSON ("${excerptOf(body)}")`, undefined);
+  if (body.trim() === '') return new RetryLater(replyWords.empty, undefined);
+  if (/^\s*[[{]/.test(body)) return new RetryLater(replyWords.cutOff(body.length), undefined);
+  return new RetryLater(replyWords.noJson(excerptOf(body)), undefined);
 }
 
 /** The only way out to a venue: one request, its time limit, its status classified before ccxt sees it. */
@@ -82,7 +83,7 @@ export function openDoor(options: DoorOptions): FetchDoor {
       });
       bytes = Buffer.from(await response.arrayBuffer());
     } catch (error) {
-      if (options.signal?.aborted === true) throw new RetryLater('stopped', undefined, error);
+      if (options.signal?.aborted === true) throw new RetryLater(venueErrorWords.stopped, undefined, error);
       throw errorOfTransport(timeout.aborted ? timeout.reason : error, options.timeoutMs);
     }
     const body = bytes.toString('utf8');
@@ -92,7 +93,7 @@ export function openDoor(options: DoorOptions): FetchDoor {
     const error = errorOfStatus(status, body, waitOf(headers.get('retry-after'), options.now()));
     if (error !== undefined) throw error;
     if (json === undefined)
-      throw status < 300 ? noAnswer(body) : new RetryLater(`HTTP ${String(status)}: ${excerptOf(body)}`, undefined);
+      throw status < 300 ? noAnswer(body) : new RetryLater(venueErrorWords.status(status, excerptOf(body)), undefined);
     // As much of a response as ccxt reads, over the text that is read already.
     return { status, statusText, headers, text: () => Promise.resolve(body) } as unknown as Response;
   }

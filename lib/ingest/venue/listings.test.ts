@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '../../domain/market';
 import { minuteAt } from '../../domain/minute';
 import { listingsOf, partAt } from './listings';
-import type { CcxtMarket } from '../paging/row';
+import type { CcxtMarket } from './row';
 import { capabilityOf, listItself } from '../venues/capability';
 
 const CAPABILITY = capabilityOf('binance', { cap: 1000, emptyMinutes: 'flat', volume: 'base', rowsIn: listItself });
@@ -41,7 +41,8 @@ describe('the markets a venue lists (trap 7)', () => {
     expect([...byKey.keys()]).toEqual(['spot ATOM/USDT']);
     expect(uncertain).toHaveLength(1);
     expect(uncertain[0]?.candidates).toHaveLength(2);
-    expect(uncertain[0]?.refusal).toMatch(/^Bithumb TON may be .* or .*; say which in assets\.json/);
+    expect(uncertain[0]?.cause).toMatch(/^TON may be .* or /);
+    expect(uncertain[0]?.mend).toMatch(/^say which in assets\.json/);
     expect(uncertain[0]?.candidates).toContain('TON' as Asset);
   });
 

@@ -1,7 +1,7 @@
 import { meaningsIn } from '../../domain/asset';
 import { pairOf, type Asset, type Kind, type Market, type Venue } from '../../domain/market';
 import { clampedMinute, minuteRange, type Minute, type MinuteRange } from '../../domain/minute';
-import type { CcxtMarket } from '../paging/row';
+import type { CcxtMarket } from './row';
 import type { Capability } from '../venues/capability';
 import { uncertainTicker } from '../../words/en/tickers';
 
@@ -24,8 +24,9 @@ export interface Uncertain {
   readonly candidates: readonly Asset[];
   readonly quote: string;
   readonly range: MinuteRange;
-  /** One line: venue, ticker, candidates, mend. */
-  readonly refusal: string;
+  /** Why it is not certain: the ticker and its candidates. */
+  readonly cause: string;
+  readonly mend: string;
 }
 
 export interface Listings {
@@ -68,8 +69,8 @@ export function listingsOf(
     for (const { range, meaning } of meaningsIn(venue, one.base, ALWAYS)) {
       if (meaning.kind === 'collision' || meaning.kind === 'unknown') {
         const entries = meaning.kind === 'collision' ? meaning.candidates : meaning.of;
-        const refusal = uncertainTicker(venue, one.base, meaning);
-        uncertain.push({ candidates: entries.map(({ asset }) => asset), quote, range, refusal });
+        const candidates = entries.map(({ asset }) => asset);
+        uncertain.push({ candidates, quote, range, ...uncertainTicker(venue, one.base, meaning) });
         continue;
       }
       for (const kind of offered) {

@@ -7,7 +7,7 @@ import { startSimulator, type Simulator } from '../../simulator/server';
 import { connect } from '../venue/connect';
 import { bringIn } from '../paging/pager';
 import { memoryLedger } from '../testing/memoryLedger';
-import { Writer } from '../run/writer';
+import { Writer } from '../record/writer';
 import { candleRules } from './capability';
 import { VENUES } from './table';
 

@@ -1,3 +1,4 @@
+import { simulatorWords } from '../../words/en/simulator';
 import { plain, type VenueProfile } from '../profile';
 import { binanceVision } from './binanceVision';
 import { gateData } from './gateData';
@@ -15,14 +16,8 @@ export const archives: VenueProfile = {
     {
       path: /^\/.*$/,
       answer: (ask) =>
-        HOSTS.get(ask.host)?.(ask) ??
-        plain(
-          {
-            error: `no simulated archive at ${ask.host}; ask for /archive/HOST/PATH with one of ${[...HOSTS.keys()].join(', ')}`,
-          },
-          404,
-        ),
+        HOSTS.get(ask.host)?.(ask) ?? plain({ error: simulatorWords.noArchive(ask.host, [...HOSTS.keys()]) }, 404),
     },
   ],
-  unknownPath: plain({ error: 'no such file' }, 404),
+  unknownPath: plain({ error: simulatorWords.noFile }, 404),
 };

@@ -1,5 +1,10 @@
 /** How a file writes its times. */
-export const timeUnitName = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', iso: 'ISO 8601 UTC' } as const;
+export const timeUnitName: Readonly<Record<'s' | 'ms' | 'us' | 'iso', string>> = {
+  s: 'seconds',
+  ms: 'milliseconds',
+  us: 'microseconds',
+  iso: 'ISO 8601 UTC',
+};
 
 const lineOf = (path: string, line: number): string => `${path}, line ${String(line)}`;
 

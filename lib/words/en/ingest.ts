@@ -1,4 +1,89 @@
-/** What happens while candles are ingested: causes of gaps and notes. */
-export const runWords = {
+import type { Asset, Kind, Road, Venue } from '../../domain/market';
+import type { MinuteRange } from '../../domain/minute';
+import { rangeText } from './range';
+import { venueList, venueName } from './venues';
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+const minutes = (count: number): string => counted(count, 'minute', 'minutes');
+
+/** The causes of gaps. */
+export const gapWords = {
   stopped: 'stopped before this part was requested',
+  shortHistory: (depthMinutes: number): string => `its candle history covers only the last ${minutes(depthMinutes)}`,
+  shortTrades: (depthMinutes: number): string => `its trades cover only the last ${minutes(depthMinutes)}`,
+  open: "not closed yet by the venue's clock",
+  unsettled: 'not settled by the venue yet',
+  nothingRecorded: (problem: string): string => `${problem}, so nothing was recorded`,
+  nothingBuilt: (problem: string): string => `${problem}, so no candle was built from there on`,
+  unproven: 'its first reply with trades may have been cut there, so no candle was built',
+  unreadableTime: 'a row whose time cannot be read may belong here',
+  quarantined: (rows: number, reason: string): string =>
+    `${counted(rows, 'row is', 'rows are')} no valid candle and in quarantine (${reason})`,
+  notListed: 'the venue does not list it now',
+  askedSeveralTimes: (cause: string): string => `${cause} (asked several times)`,
+  rounds: (rounds: number): string => `not answered in ${String(rounds)} rounds`,
+  marketList: (cause: string): string => `could not load markets: ${cause}`,
+  failures: (markets: number, cause: string): string =>
+    `${String(markets)} markets in a row failed, the last: ${cause}`,
 };
+
+/** What a venue's progress says beside its state; may be empty. */
+export const progressNotes = {
+  askingAgain: (cause: string, waitMs: number): string =>
+    `${cause}; asking again in ${String(Math.ceil(waitMs / 1_000))} s`,
+  leftForLater: (cause: string): string => `${cause}; left until the others are done`,
+  gaps: (lacking: number): string => `${minutes(lacking)} not served`,
+  notListed: (assets: readonly Asset[]): string => (assets.length === 0 ? '' : `does not list ${assets.join(', ')}`),
+};
+
+const ROADS: Readonly<Record<Exclude<Road, 'file'>, string>> = {
+  rest: 'candle API',
+  archive: 'archive',
+  trades: 'trades',
+  ui: 'display candles',
+};
+
+const KINDS: Readonly<Record<Kind, string>> = { spot: 'spot', perp: 'perpetual', mark: 'mark', index: 'index' };
+
+/** Lines for whoever runs an ingest. */
+export const ingestNotes = {
+  builtFromTrades: (market: string, range: MinuteRange, depthMinutes: number): string =>
+    `${market}, ${rangeText(range)}: ${gapWords.shortHistory(depthMinutes)}; built from its trades instead`,
+  noSuchRoad: (venue: Venue, road: Exclude<Road, 'file'>): string =>
+    `${venueName(venue)}: no candles from source ${road} (${ROADS[road]}) here`,
+  noSuchKinds: (venue: Venue, kinds: readonly Kind[]): string =>
+    `${venueName(venue)}: has no ${kinds.map((kind) => KINDS[kind]).join(', ')} markets`,
+  listedNowhere: (asset: Asset, venues: readonly Venue[], mend: string): string =>
+    `${asset}: not listed against USDT, USD or USDC on ${venueList(venues)}; check the ticker, or ${mend}`,
+};
+
+/** One line of something that is missing: venue, markets, range, cause, mend. `range` undefined: all that was asked. */
+export const gapLine = (
+  venue: Venue,
+  pairs: readonly string[],
+  range: MinuteRange | undefined,
+  cause: string,
+  mend: string,
+): string =>
+  `${venueName(venue)}${pairs.length === 0 ? '' : ` ${pairs.join(', ')}`}${range === undefined ? '' : `, ${rangeText(range)}`}: ${cause}; ${mend}`;
+
+interface IngestCounts {
+  readonly venues: number;
+  readonly markets: number;
+  readonly candles: number;
+  readonly answeredMinutes: number;
+  readonly off: readonly { readonly venue: Venue; readonly state: 'refused' | 'failed' }[];
+  readonly gaps: number;
+}
+
+/** `8 venues, 113 markets, 123,456 candles recorded, 130,000 minutes answered in all, 2 gaps`. */
+export const ingestSummary = ({ venues, markets, candles, answeredMinutes, off, gaps }: IngestCounts): string =>
+  [
+    counted(venues, 'venue', 'venues'),
+    counted(markets, 'market', 'markets'),
+    `${counted(candles, 'candle', 'candles')} recorded`,
+    `${minutes(answeredMinutes)} answered in all`,
+    ...off.map(({ venue, state }) => `${venueName(venue)} ${state}`),
+    ...(gaps > 0 ? [counted(gaps, 'gap', 'gaps')] : []),
+  ].join(', ');

@@ -1,4 +1,4 @@
-import type { Kind } from '../../domain/market';
+import { pairOf, type Kind, type Market } from '../../domain/market';
 import { kindWords, pairWords } from './kinds';
 import { venueName } from './venues';
 
@@ -21,3 +21,11 @@ export const marketLabel = ({ venue, market, kind }: NamedMarket): string =>
 /** "Binance", "Binance perpetual": a market among those of one asset, where a venue has one of each kind. */
 export const venueAndKind = ({ venue, kind }: Omit<NamedMarket, 'market'>): string =>
   kind === 'spot' ? venueName(venue) : `${venueName(venue)} ${kindWords(kind)}`;
+
+const named = (market: Market): NamedMarket => ({ ...market, market: pairOf(market) });
+
+/** "Binance ATOM/USDT perpetual": how messages name a market. */
+export const marketText = (market: Market): string => marketLabel(named(market));
+
+/** "ATOM/USDT perpetual": the same where the venue is named already. */
+export const pairText = (market: Market): string => pairWords(named(market));

@@ -9,5 +9,4 @@ export const mend = {
   repair: '`plumbline ingest --repair` asks again, or import trades or a candle file with `plumbline import`',
   venue: 'run the same ingest again later; the other venues go on',
   otherNetwork: 'run the same ingest again later, from a network the venue serves; the other venues go on',
-  nextList: "it is asked for again when the venue's market list is next loaded, within a day",
 };

@@ -11,21 +11,30 @@ describe('a ticker that is not used says why, and the mend', () => {
       'bithumb',
       'TON',
       { kind: 'collision', candidates: [entry('TON', 'Toncoin'), entry('TOKAMAK', 'Tokamak Network')] } as const,
-      'Bithumb TON may be TON (Toncoin) or TOKAMAK (Tokamak Network); say which in assets.json: an alias of TON or of TOKAMAK with venue "bithumb"',
+      {
+        cause: 'TON may be TON (Toncoin) or TOKAMAK (Tokamak Network)',
+        mend: 'say which in assets.json: an alias of TON or of TOKAMAK with venue "bithumb"',
+      },
     ],
     [
       'binance',
       'LUNA',
       { kind: 'unknown', of: [entry('LUNC', 'Terra Classic'), entry('LUNA')] } as const,
-      'Binance LUNA is not mapped for this date (elsewhere it means LUNC (Terra Classic) or LUNA); add it to assets.json: an alias with venue "binance"',
+      {
+        cause: 'LUNA is not mapped for this date (elsewhere it means LUNC (Terra Classic) or LUNA)',
+        mend: 'add it to assets.json: an alias with venue "binance"',
+      },
     ],
     [
       'gate',
       'AT-OM',
       { kind: 'unknown', of: [] } as const,
-      'Gate AT-OM cannot be an asset\'s code; name it in assets.json: an alias of an asset with venue "gate"',
+      {
+        cause: "AT-OM cannot be an asset's code",
+        mend: 'name it in assets.json: an alias of an asset with venue "gate"',
+      },
     ],
-  ])('%s %s', (venue, ticker, meaning, line) => {
-    expect(uncertainTicker(venue, ticker, meaning)).toBe(line);
+  ])('%s %s', (venue, ticker, meaning, words) => {
+    expect(uncertainTicker(venue, ticker, meaning)).toEqual(words);
   });
 });

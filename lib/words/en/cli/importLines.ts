@@ -1,6 +1,6 @@
 import type { MinuteRange } from '../../../domain/minute';
 import { count } from '../numbers';
-import { rangeText } from '../markets';
+import { rangeText } from '../range';
 import { plural } from './lines';
 
 /** What an import says: of files that `candles` wrote, and of a dry run. */

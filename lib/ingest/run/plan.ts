@@ -1,4 +1,5 @@
-import type { Asset, Kind, Market } from '../../domain/market';
+import type { Asset, Kind, Market, Venue } from '../../domain/market';
+import { VENUES } from '../venues/table';
 import { CROSS_BASES, QUOTE_ORDER } from '../../domain/method';
 
 /** The quotes whose books are compared: the usual ones, and the further ones of a venue's own. */
@@ -33,3 +34,12 @@ export function marketsFor(
   ];
   return [...new Set(kinds.flatMap((kind) => (kind === 'spot' ? [...ofAssets(kind), ...rates] : ofAssets(kind))))];
 }
+
+/** Whether a venue has any market of the kinds: one without a spot book has nothing to say to a request for spot alone. */
+export const offersKinds = (venue: Venue, kinds: readonly Kind[]): boolean => {
+  const facts = VENUES.get(venue);
+  return (
+    facts === undefined ||
+    kinds.some((kind) => (kind === 'spot' ? facts.noSpot !== true : facts.kinds?.[kind] !== undefined))
+  );
+};

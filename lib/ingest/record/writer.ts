@@ -3,7 +3,7 @@ import type { Answer, Ledger, Recorded } from '../../domain/observation';
 /** One reply's answers on their way into the ledger. */
 interface Waiting {
   readonly answers: readonly Answer[];
-  /** Told once they are recorded; `alone` answers learn their own count, others none. */
+  /** Called once they are recorded; `alone` answers learn their own count, others none. */
   readonly recorded: (counted: Recorded | undefined) => void;
   readonly alone: boolean;
 }
@@ -24,28 +24,28 @@ export class Writer {
 
   constructor(readonly ledger: Ledger) {}
 
-  /** Takes answers in; resolves when there is room for more. Rejects once the ledger has failed. */
-  async take(answers: readonly Answer[], recorded: Waiting['recorded'], alone = false): Promise<void> {
+  /** Adds answers to the queue; resolves when it takes more. Rejects once the ledger has failed. */
+  async add(answers: readonly Answer[], recorded: Waiting['recorded'], alone = false): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure.cause;
     this.#waiting.push({ answers, recorded, alone });
     this.#writing ??= this.#write();
     while (this.#waiting.length >= MOST_WAITING) await this.#writing;
-    this.#fail();
+    this.#failIfFailed();
   }
 
-  /** Resolves when everything taken in is recorded; rejects when the ledger has failed. */
+  /** Resolves when everything added is recorded; rejects when the ledger has failed. */
   async drained(): Promise<void> {
     while (this.#writing !== undefined) await this.#writing;
-    this.#fail();
+    this.#failIfFailed();
   }
 
-  #fail(): void {
+  #failIfFailed(): void {
     if (this.#failure !== undefined) throw this.#failure.cause;
   }
 
   /** One call of the ledger; the next one follows by itself. Never rejects. */
   async #write(): Promise<void> {
-    // What is taken in at one go goes together.
+    // What is added at one go goes together.
     await Promise.resolve();
     const [first] = this.#waiting;
     const together = first?.alone === true ? [first] : this.#waiting.filter(({ alone }) => !alone);

@@ -1,0 +1,27 @@
+import type { Market, Source } from '../../domain/market';
+import { minuteRange, plus, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
+import type { Answer } from '../../domain/observation';
+import type { ReadPage } from './askPage';
+
+/** The runs of minutes inside a reply of which nothing is known. */
+export const unknownIn = ({ reading }: ReadPage): readonly MinuteRange[] =>
+  union(reading.unknown.map((at) => minuteRange(at, plus(at, 1))));
+
+/** One answer for each run of known minutes: what lies between two of them stays unanswered. */
+export function answersOf(market: Market, source: Source, askedAtMs: number, read: ReadPage): readonly Answer[] {
+  const { covered, candles, quarantined } = read.reading;
+  if (covered === undefined) return [];
+  const shared = { market, source, askedAtMs, provenance: [read.provenance] };
+  const unknown = unknownIn(read);
+  if (unknown.length === 0) return [{ ...shared, asked: covered, candles, quarantined }];
+  return subtract(covered, unknown).map((asked, index) => {
+    const isWithin = (at: Minute | undefined): boolean =>
+      at === undefined ? index === 0 : at >= asked.from && at < asked.to;
+    return {
+      ...shared,
+      asked,
+      candles: candles.filter((candle) => isWithin(candle.minute)),
+      quarantined: quarantined.filter((row) => isWithin(row.minute)),
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import type { Asset, Kind, Source, Venue } from '../../domain/market';
+import type { MinuteRange } from '../../domain/minute';
+import type { Ledger } from '../../domain/observation';
+import type { Patience } from '../venue/backoff';
+import type { IngestRoad, Job } from './jobs';
+import type { IngestProgress } from './progress';
+
+export interface IngestRequest {
+  readonly assets: readonly Asset[];
+  readonly venues: readonly Venue[];
+  /** In order of importance: every market's first window comes before any second one. */
+  readonly windows: readonly MinuteRange[];
+  /** Real exchanges, or the simulator. Each road has a source of its own in either. */
+  readonly source: Extract<Source, 'rest' | 'simulated'>;
+  /** Default: spot. */
+  readonly kinds?: readonly Kind[];
+  /** Default: the candle API, and where its history does not reach the venue's trades. Given: these alone. */
+  readonly roads?: readonly IngestRoad[];
+  /** `missing` (default): what is not answered yet. `recheck`: everything, answered or not, to see what says otherwise now. */
+  readonly mode?: 'missing' | 'recheck';
+  /** Ranges of markets named one by one, instead of what follows from assets, windows, kinds and roads (see `repairOf`). */
+  readonly parts?: readonly Job[];
+}
+
+export interface IngestOptions {
+  readonly ledger: Ledger;
+  readonly now: () => number;
+  /** The simulator's address; given if and only if the source is `simulated`. */
+  readonly origin?: string;
+  /** Another server that serves the venues' archives: `https://HOST/PATH` becomes `{archive}/HOST/PATH`. */
+  readonly archive?: string | undefined;
+  readonly throttle?: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (progress: IngestProgress) => void;
+  readonly patience?: Patience;
+  readonly fetch?: typeof fetch;
+  readonly timeoutMs?: number;
+}

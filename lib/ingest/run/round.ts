@@ -1,0 +1,121 @@
+import type { Market } from '../../domain/market';
+import { minutesIn, union, type MinuteRange } from '../../domain/minute';
+import type { Attempt, Unanswered } from '../../domain/observation';
+import { ingestNotes, progressNotes } from '../../words/en/ingest';
+import { mend } from '../../words/en/mends';
+import { connect, type VenueConnection } from '../venue/connect';
+import { jobsOf, serves, sourceOf, type IngestRoad, type Job } from './jobs';
+import { fallsBack, leftOf } from './marketJob';
+import { connectOptions, jobsWithoutList, marketsOf, uncertainOf, unlistedAssets, unlistedParts } from './venueMarkets';
+import { isStopped, LeaveVenue, type VenueRun } from './venueRun';
+import { workOff, type Work } from './work';
+
+/** Where nobody's limits are strained a venue is asked over so many connections: more wait for the one thread that reads. */
+const UNTHROTTLED_CONNECTIONS = 2;
+/** And a range is shared out in parts of so many pages, so that all of them have work. */
+const UNTHROTTLED_PAGES = 32;
+
+const isUnthrottled = ({ options }: VenueRun): boolean => options.origin !== undefined && options.throttle === false;
+
+/** How many of the minutes asked for are answered already, those built from trades in place of candles included. */
+async function alreadyAnswered(run: VenueRun, connection: VenueConnection, jobs: readonly Job[]): Promise<number> {
+  if (run.request.mode === 'recheck') return 0;
+  const answeredBy = (road: IngestRoad, market: Market, range: MinuteRange): Promise<readonly MinuteRange[]> =>
+    run.options.ledger.answered(market, sourceOf(run.request, road), range);
+  let minutes = 0;
+  for (const job of jobs) {
+    const answered = await answeredBy(job.road, job.market, job.range);
+    const built = fallsBack(run, connection, job) ? await answeredBy('trades', job.market, job.range) : [];
+    minutes += union([...answered, ...built]).reduce((sum, part) => sum + minutesIn(part), 0);
+  }
+  return minutes;
+}
+
+/** The connections of a venue: one, unless there is no limit to keep and work enough. */
+async function connectionsFor(
+  first: VenueConnection,
+  run: VenueRun,
+  jobs: number,
+): Promise<readonly VenueConnection[]> {
+  const more = isUnthrottled(run) ? Math.min(UNTHROTTLED_CONNECTIONS, jobs) - 1 : 0;
+  return [first, ...(await Promise.all(Array.from({ length: Math.max(0, more) }, () => first.another())))];
+}
+
+/** Notes the roads of the request by which the venue serves none of its markets. */
+function noteUnserved(run: VenueRun, { capability }: VenueConnection): void {
+  for (const road of run.request.roads ?? []) {
+    if (run.markets.length > 0 && !run.markets.some(({ kind }) => serves(capability, kind, road)))
+      run.notes.add(ingestNotes.noSuchRoad(run.venue, road));
+  }
+}
+
+/** Asks for everything that is not answered yet; `work` holds the jobs not begun, however it ends. */
+async function askAll(run: VenueRun, work: Work): Promise<void> {
+  const { request, tally, venue } = run;
+  const connection = await connect(venue, connectOptions(run));
+  run.markets = await marketsOf(connection, run);
+  run.missing.push(...unlistedParts(run), ...uncertainOf(connection, run));
+  noteUnserved(run, connection);
+  const jobs = jobsOf(request, connection.capability, run.markets);
+  tally.change({
+    state: 'working',
+    totalMinutes: jobs.reduce((sum, { range }) => sum + minutesIn(range), 0),
+    doneMinutes: await alreadyAnswered(run, connection, jobs),
+  });
+  const partMinutes = isUnthrottled(run) ? UNTHROTTLED_PAGES * connection.capability.cap : Infinity;
+  work.left.push(...jobsOf(request, connection.capability, run.markets, partMinutes));
+  const connections = await connectionsFor(connection, run, work.left.length);
+  const ended = await Promise.allSettled(connections.map((one) => workOff(one, run, work)));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+}
+
+/** Tells the ledger of the jobs a venue left undone. */
+async function attemptLeft(run: VenueRun, left: readonly Job[], cause: string, outcome: Unanswered): Promise<void> {
+  const { request, options } = run;
+  const attempts: Attempt[] = [];
+  for (const job of run.markets.length > 0 ? left : jobsWithoutList(run)) {
+    const { market, road } = job;
+    for (const asked of await leftOf(run, job))
+      attempts.push({ market, source: sourceOf(request, road), asked, outcome, cause, askedAtMs: options.now() });
+  }
+  if (attempts.length > 0) await options.ledger.attempted(attempts);
+}
+
+/** Ends a round in which the venue was left: what it left undone is noted, and why. */
+async function leave(run: VenueRun, left: readonly Job[], { state, reason }: LeaveVenue): Promise<void> {
+  const { venue, tally } = run;
+  run.state = state;
+  if (!isStopped(run)) await attemptLeft(run, left, reason, state === 'refused' ? 'refused' : 'failed');
+  run.missing.push({
+    venue,
+    market: undefined,
+    range: undefined,
+    cause: reason,
+    mend: state === 'refused' ? mend.otherNetwork : mend.venue,
+  });
+  tally.change(
+    state === 'later' ? { state: 'waiting', note: progressNotes.leftForLater(reason) } : { state, note: reason },
+  );
+}
+
+/** One round of a venue: everything that is not answered yet. Rejects only on a broken promise. */
+export async function runRound(run: VenueRun): Promise<void> {
+  const { tally } = run;
+  const work: Work = { left: [], failures: 0, isTransient: false };
+  run.missing = [];
+  run.state = 'done';
+  try {
+    await askAll(run, work);
+    await run.writer.drained();
+    const lacking = tally.current.totalMinutes - tally.current.doneMinutes;
+    run.state = work.isTransient && !isStopped(run) ? 'later' : 'done';
+    tally.change({
+      state: run.state === 'later' ? 'waiting' : 'done',
+      note: lacking > 0 ? progressNotes.gaps(lacking) : progressNotes.notListed(unlistedAssets(run)),
+    });
+  } catch (error) {
+    if (!(error instanceof LeaveVenue)) throw error;
+    await run.writer.drained();
+    await leave(run, work.left, error);
+  }
+}

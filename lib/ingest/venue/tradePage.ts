@@ -1,0 +1,64 @@
+import { replyWords } from '../../words/en/replies';
+import { venueErrorWords } from '../../words/en/venueErrors';
+import type { Capability } from '../venues/capability';
+import { READER } from './ccxt';
+import type { Trade, TradePage, TradesFrom } from './connection';
+import { MarketUnknown, RetryLater } from './errors';
+import type { Exchange } from './exchange';
+import { provenanceOf, type Reply } from './fetchDoor';
+import type { ListedPart } from './listings';
+
+/** A reply without a trade is the frame of an answer: a name or two and an empty list. */
+const LONGEST_EMPTY_REPLY = 500;
+
+/** ccxt leaves some venues' empty list of trades unread. An empty list of errors is not one. */
+export const holdsEmptyList = ({ body }: Pick<Reply, 'body'>): boolean =>
+  body.length < LONGEST_EMPTY_REPLY && /\[\s*\]/.test(body.replace(/"errors?"\s*:\s*\[\s*\]/, ''));
+
+/** By time, then by id. Ids of one length compare as text; of two lengths the shorter is the smaller number. */
+function byPlace(a: Trade, b: Trade): number {
+  if (a.ms !== b.ms) return a.ms - b.ms;
+  if (a.id === undefined || b.id === undefined || a.id === b.id) return 0;
+  return a.id.length === b.id.length ? (a.id < b.id ? -1 : 1) : a.id.length - b.id.length;
+}
+
+/** What amounts count in a page of trades of a market; undefined: base. */
+function contractOf(
+  { ccxt }: Exchange,
+  { trades }: Capability,
+  { symbol, inverse }: ListedPart,
+): TradePage['contract'] {
+  const { swap, contractSize: size } = ccxt.market(symbol);
+  if (swap !== true || size === undefined || trades?.amount === 'base') return undefined;
+  return { size, worthIn: inverse ? 'quote' : 'base' };
+}
+
+/** One reply with trades of a listed market, oldest first. */
+export async function tradePage(
+  exchange: Exchange,
+  capability: Capability,
+  part: ListedPart,
+  from: TradesFrom,
+): Promise<TradePage> {
+  const { ccxt, now } = exchange;
+  const { symbol } = part;
+  const cap = capability.trades?.cap;
+  if (cap === undefined) throw new MarketUnknown(venueErrorWords.noTrades);
+  const { reply, rows } = await exchange.replyWithTrades(() =>
+    'next' in from
+      ? ccxt.fetchTrades(symbol, undefined, cap, from.next)
+      : ccxt.fetchTrades(symbol, from.sinceMs, cap, {}),
+  );
+  if (rows === undefined && !holdsEmptyList(reply)) throw new RetryLater(replyWords.noTradeList, undefined);
+  const market = ccxt.market(symbol);
+  const trades = (rows ?? []).map((raw): Trade => {
+    const { id, timestamp = NaN, price = NaN, amount = NaN } = ccxt.parseTrade(raw, market);
+    return { id, ms: timestamp, price, amount, raw };
+  });
+  return {
+    trades: trades.sort(byPlace),
+    contract: contractOf(exchange, capability, part),
+    venueClockMs: reply.venueClockMs ?? now(),
+    provenance: provenanceOf(reply, READER),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Asset, Venue } from '../../domain/market';
+import { venueList, venueName } from './venues';
+
+/** `2 h 3 min`, `45 s`. */
+function duration(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes === 0) return `${String(Math.round(ms / 1_000))} s`;
+  return minutes < 60 ? `${String(minutes)} min` : `${String(Math.floor(minutes / 60))} h ${String(minutes % 60)} min`;
+}
+
+interface NamedCount {
+  readonly pair: string;
+  readonly minutes: number;
+}
+
+/** What a followed venue says beside its state. */
+export const followNotes = {
+  behind: (minutes: number): string => `${String(minutes)} minutes behind`,
+  round: (
+    corrected: readonly NamedCount[],
+    unanswered: readonly { readonly pair: string; readonly cause: string }[],
+  ): string =>
+    [
+      ...(corrected.length === 0
+        ? []
+        : [`corrected: ${corrected.map(({ pair, minutes }) => `${pair} ${String(minutes)}`).join(', ')}`]),
+      ...(unanswered.length === 0
+        ? []
+        : [`no answer: ${unanswered.map(({ pair, cause }) => `${pair} (${cause})`).join(', ')}`]),
+    ].join('; '),
+};
+
+/** Lines for whoever runs a follow. */
+export const followLines = {
+  notServed: (market: string, cause: string): string =>
+    `${market}: ${cause}; asked again when the venue's market list is next loaded, within a day`,
+  uncertain: (venue: Venue, cause: string, mend: string): string => `${venueName(venue)}: ${cause}; ${mend}`,
+  listedNowhere: (asset: Asset, venues: readonly Venue[], mend: string): string =>
+    `${asset}: not listed on ${venueList(venues)}; check the ticker, or ${mend}`,
+};
+
+interface FollowCounts {
+  readonly venues: number;
+  readonly ms: number;
+  readonly candles: number;
+  readonly corrections: number;
+  readonly off: readonly { readonly venue: Venue; readonly state: 'away' | 'refused' }[];
+}
+
+/** `6 venues followed for 30 min, 1,234 candles recorded, 0 minutes corrected later`. */
+export const followSummary = ({ venues, ms, candles, corrections, off }: FollowCounts): string =>
+  [
+    `${String(venues)} venues followed for ${duration(ms)}`,
+    `${candles.toLocaleString('en')} candles recorded`,
+    `${corrections.toLocaleString('en')} minutes corrected later`,
+    ...off.map(({ venue, state }) => `${venueName(venue)} ${state}`),
+  ].join(', ');
