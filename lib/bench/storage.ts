@@ -57,8 +57,7 @@ export async function benchStorage(database: Database, folder: string, scratch: 
     if (!report.ok) throw new Error(report.error);
   }
   const always = minuteRange(clampedMinute(0), clampedMinute(40_000_000));
-  const rows = (): ReturnType<typeof candleRows> =>
-    candleRows({ database, simulated: false }, { assets: [...assets], range: always });
+  const rows = (): ReturnType<typeof candleRows> => candleRows(database, { assets: [...assets], range: always });
   await writeCandleParquet(join(scratch, 'real.parquet'), rows());
   await writeCandleCsv(join(scratch, 'real.csv.gz'), rows(), { gzip: true });
   await database.pool.query(`

@@ -10,7 +10,7 @@ import { answer, ASKED_AT, at, candle, range, spot } from '../store/testing/test
 import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
 import type { Context } from './context';
 import { coverage } from './held/coverage';
-import { replies, reply } from './replies/provenance';
+import { replies, replyBytes } from './replies/provenance';
 import { revisions, type RevisionsAsked } from './revisions/revisions';
 
 // How data was kept, over candles made by hand: one market from three sources, a revision, a broken row.
@@ -179,7 +179,7 @@ describe('sources of one market', () => {
     ]);
     expect(said).toEqual({ from: '2025-10-10T21:02Z', to: '2025-10-10T21:04Z' });
     expect(notes).toEqual([
-      'Revisions and quarantined rows are those of 2025-10-10T21:02Z to 2025-10-10T21:04Z. Sources are compared over 2025-10-10T21:02Z to 2025-10-10T21:04Z.',
+      'Revisions and quarantined rows are those from 2025-10-10T21:02Z to 2025-10-10T21:04Z. Sources are compared from 2025-10-10T21:02Z to 2025-10-10T21:04Z.',
     ]);
   });
 
@@ -197,7 +197,7 @@ describe('sources of one market', () => {
       pairs: [],
       differences: [],
       notes: [
-        'Revisions and quarantined rows are those of all time. No market of XRP was answered by more than one source in the window looked at, so there are no sources to compare.',
+        'Revisions and quarantined rows are those of all time. No market of XRP has data from more than one source in the default window, so there are no sources to compare.',
       ],
     });
   });
@@ -366,19 +366,19 @@ describe('the replies candles were read from', () => {
   });
 
   it('are given as they came where their bytes were kept; else it is said that they were not', async () => {
-    expect(await reply(context, asset('SOL'), REPLY.sha256)).toMatchObject({
+    expect(await replyBytes(context, asset('SOL'), REPLY.sha256)).toMatchObject({
       ok: false,
       status: 404,
-      message: expect.stringContaining('its bytes were not kept') as string,
+      message: expect.stringContaining('its bytes are not') as string,
     });
     await ledgerOf(db, { keepBodies: true }).record([
       answer({ market: spot('kraken', 'SOL', 'USD'), asked: range(1_450, 1_460), candles: [], provenance: [REPLY] }),
     ]);
-    expect(await reply(context, asset('SOL'), REPLY.sha256)).toEqual({
+    expect(await replyBytes(context, asset('SOL'), REPLY.sha256)).toEqual({
       ok: true,
       value: { body: REPLY.body, simulated: false },
     });
-    expect(await reply(context, asset('SOL'), 'cd'.repeat(32))).toMatchObject({
+    expect(await replyBytes(context, asset('SOL'), 'cd'.repeat(32))).toMatchObject({
       ok: false,
       status: 404,
       code: 'not-found',

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { parseInstant } from '../../domain/instant';
 import { KINDS, parseAsset } from '../../domain/market';
 import { parseRange } from '../../domain/minute';
-import { candleRows, keptMarkets, type CandleRowsOf } from '../../server/candles/candleRows';
+import { withSnapshot } from '../../store/connection/transactions';
+import { candleMarkets, candleRows, type CandleRowsOf } from '../../server/candles/candleRows';
 import { writeCandleCsv, writeCandleParquet } from '../../server/candles/candleFile';
 import { BadInput, say } from '../../processes/exit';
 import { CANDLES_NOTHING, noStoredCandles } from '../../words/en/cli/optionFaults';
@@ -42,18 +43,23 @@ export function candlesCommand(program: Command): void {
       refuseSameFile([options.csv, options.parquet]);
       const wanted = wantedOf(assets, options);
       await withDataset(options.rehearsal, async ({ context }) => {
-        if ((await keptMarkets(context, wanted)).length === 0)
+        if ((await candleMarkets(context.database, wanted)).length === 0)
           throw new BadInput(noStoredCandles(assets, options.asOf));
         const { csv, parquet } = options;
-        if (csv !== undefined) {
-          const gzip = csv.toLowerCase().endsWith('.gz');
-          const minutes = await writeWhole(csv, (path) => writeCandleCsv(path, candleRows(context, wanted), { gzip }));
-          say(candleFileWritten(csv, minutes));
-        }
-        if (parquet !== undefined) {
-          const minutes = await writeWhole(parquet, (path) => writeCandleParquet(path, candleRows(context, wanted)));
-          say(candleFileWritten(parquet, minutes));
-        }
+        // Both files are of one moment, whatever comes in while they are written.
+        await withSnapshot(context.database, async (snapshot) => {
+          if (csv !== undefined) {
+            const gzip = csv.toLowerCase().endsWith('.gz');
+            const minutes = await writeWhole(csv, (path) =>
+              writeCandleCsv(path, candleRows(snapshot, wanted), { gzip }),
+            );
+            say(candleFileWritten(csv, minutes));
+          }
+          if (parquet !== undefined) {
+            const minutes = await writeWhole(parquet, (path) => writeCandleParquet(path, candleRows(snapshot, wanted)));
+            say(candleFileWritten(parquet, minutes));
+          }
+        });
       });
     });
 }

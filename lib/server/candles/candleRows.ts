@@ -5,7 +5,7 @@ import type { Asset, Kind, Market, Source, Venue } from '../../domain/market';
 import { minuteRange, MINUTES_PER_DAY, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import { candlesOf } from '../../store/days/candles';
 import { marketsHeld } from '../../store/coverage/holdings';
-import type { Context } from '../context';
+import type { Readable } from '../../store/connection/client';
 
 /** What of everything held is wanted; undefined: all. */
 export interface CandleRowsOf {
@@ -20,12 +20,12 @@ export interface CandleRowsOf {
 /** Read at once: a month of a market is 43,200 minutes, a few megabytes. */
 const PIECE_MINUTES = 30 * MINUTES_PER_DAY;
 
-/** The markets and sources of the assets that are held, by asset, venue, quote, kind and source. */
-export async function keptMarkets(
-  context: Context,
+/** The markets and sources of the assets with data, by asset, venue, quote, kind and source. */
+export async function candleMarkets(
+  db: Readable,
   { assets, venues, kinds, asOf }: CandleRowsOf,
 ): Promise<readonly { readonly market: Market; readonly source: Source }[]> {
-  const held = await marketsHeld(context.database, { asOf });
+  const held = await marketsHeld(db, { asOf });
   return held.filter(
     ({ market }) =>
       assets.includes(market.base) &&
@@ -34,12 +34,18 @@ export async function keptMarkets(
   );
 }
 
-/** Every answered minute of them in the range, market after market in order of time, some thousand at once. */
-export async function* candleRows(context: Context, wanted: CandleRowsOf): AsyncGenerator<readonly KeptMinute[]> {
-  for (const { market, source } of await keptMarkets(context, wanted)) {
+/**
+ * Every answered minute of them in the range, market after market in order of time, some thousand at once. Read through one
+ * snapshot, so that a file does not mix moments while candles come in.
+ */
+export async function* candleRows(
+  snapshot: Readable,
+  wanted: CandleRowsOf,
+): AsyncGenerator<readonly KeptMinute[], void, undefined> {
+  for (const { market, source } of await candleMarkets(snapshot, wanted)) {
     for (let from: Minute = wanted.range.from; from < wanted.range.to; from = plus(from, PIECE_MINUTES)) {
       const piece = minuteRange(from, Math.min(from + PIECE_MINUTES, wanted.range.to) as Minute);
-      const [columns] = await candlesOf(context.database, [{ market, source }], piece, { asOf: wanted.asOf });
+      const [columns] = await candlesOf(snapshot, [{ market, source }], piece, { asOf: wanted.asOf });
       if (columns === undefined) continue;
       const rows: KeptMinute[] = [];
       columns.answered.forEach((answered, slot) => {

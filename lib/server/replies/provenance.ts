@@ -1,12 +1,13 @@
 import type { RepliesAnswer } from '../../api/coverage';
 import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset } from '../../domain/market';
-import { formatMinute, minute, type MinuteRange } from '../../domain/minute';
+import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
-import { provenanceOf, replyBody } from '../../store/replies/provenance';
+import { provenanceOf, replyOfHash } from '../../store/replies/provenance';
 import type { Context } from '../context';
 import { answer, problem, type Outcome } from '../http/outcome';
 import { windowOf } from '../held/window';
+import { replyBytesGone, replyUnknown } from '../../words/en/reply';
 
 export interface RepliesAsked {
   readonly asset: Asset;
@@ -50,27 +51,14 @@ export async function replies(
   });
 }
 
-/** All of time. */
-const EVER: MinuteRange = { from: minute(0), to: minute(Date.UTC(2999, 11, 31) / 60_000) };
-
 /** A reply as it came, by the SHA-256 of its bytes. */
-export async function reply(
+export async function replyBytes(
   context: Context,
   asset: Asset,
   sha256: string,
 ): Promise<Outcome<{ body: string; simulated: boolean }>> {
-  const held = (await provenanceOf(context.database, { asset, range: EVER })).filter((one) => one.sha256 === sha256);
-  if (held.length === 0)
-    return problem(
-      'not-found',
-      `no reply of ${asset} with this SHA-256 is held; /api/v1/coverage/replies?asset=${asset} lists those that are`,
-    );
-  for (const one of held.filter(({ hasBody }) => hasBody)) {
-    const body = await replyBody(context.database, one);
-    if (body !== undefined) return answer({ body, simulated: context.simulated });
-  }
-  return problem(
-    'not-found',
-    `of this reply of ${asset} the address, the time and the SHA-256 are held; its bytes were not kept`,
-  );
+  const found = await replyOfHash(context.database, asset, sha256);
+  if (found === undefined) return problem('not-found', replyUnknown(asset));
+  if (found.body === undefined) return problem('not-found', replyBytesGone(asset));
+  return answer({ body: found.body, simulated: context.simulated });
 }

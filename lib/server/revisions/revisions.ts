@@ -13,6 +13,7 @@ import { assetsWithData } from '../held/assetCoverage';
 import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import { apartOf, byRank, candleAnswer, compareSources, type Ranked } from './sourcePairs';
 import { windowOf } from '../held/window';
+import { comparedNotes, cutNote } from '../../words/en/revisionNotes';
 
 /** The newest that are ranked; a database with more of them has a trouble that a list does not mend. */
 const MOST_READ = 20_000;
@@ -46,10 +47,12 @@ export async function revisions(
   }
   const assets = await assetsWithData(context, asOf);
   const wanted = asset === undefined ? assets : assets.filter((held) => held.asset === asset);
-  const [revised, quarantined] = await Promise.all([
-    revisionsOf(context.database, { asset, range, limit: MOST_READ, asOf }),
-    quarantineOf(context.database, { asset, range, limit: MOST_READ, asOf }),
+  const most = { asset, range, limit: MOST_READ + 1, asOf };
+  const [revisionsRead, rowsRead] = await Promise.all([
+    revisionsOf(context.database, most),
+    quarantineOf(context.database, most),
   ]);
+  const [revised, quarantined] = [revisionsRead.slice(0, MOST_READ), rowsRead.slice(0, MOST_READ)];
   // Of an asset whose every row was broken nothing is held but those rows.
   if (asset !== undefined && wanted.length === 0 && quarantined.length === 0) return notHeld(asset, asOf);
   const compared: RevisionsAnswer['compared'] = [];
@@ -81,8 +84,9 @@ export async function revisions(
     range: range === undefined ? null : { from: formatMinute(range.from), to: formatMinute(range.to) },
     compared,
     notes: [
-      ...notesOf({ compared, range, asset }),
-      ...[capped('revisions', revised), capped('quarantined rows', quarantined)].flat(),
+      ...comparedNotes({ compared, range, asset }),
+      ...cutNote('revisions', revisionsRead.length, MOST_READ),
+      ...cutNote('quarantined rows', rowsRead.length, MOST_READ),
     ],
     pairs,
     differing,
@@ -93,35 +97,6 @@ export async function revisions(
     quarantine: quarantined.slice(0, limit).map(quarantinedRow),
   });
 }
-
-/** What was looked at, and over which minutes. */
-function notesOf({
-  compared,
-  range,
-  asset,
-}: {
-  readonly compared: RevisionsAnswer['compared'];
-  readonly range: MinuteRange | undefined;
-  readonly asset: Asset | undefined;
-}): string[] {
-  const several = compared.filter(({ markets }) => markets > 0);
-  const when = range === undefined ? 'of all time' : `of ${formatMinute(range.from)} to ${formatMinute(range.to)}`;
-  const [first] = several;
-  if (first === undefined)
-    return [
-      `Revisions and quarantined rows are those ${when}. No market ${asset === undefined ? 'held' : `of ${asset}`} was answered by more than one source in ${range === undefined ? 'the window looked at' : 'these minutes'}, so there are no sources to compare.`,
-    ];
-  const alike = several.every(({ from, to }) => from === first.from && to === first.to);
-  const over = alike ? `over ${first.from} to ${first.to}` : 'over the window each asset opens with, named beside it';
-  return [`Revisions and quarantined rows are those ${when}. Sources are compared ${over}.`];
-}
-
-const capped = (what: string, read: readonly unknown[]): readonly string[] =>
-  read.length < MOST_READ
-    ? []
-    : [
-        `More ${what} are held than were read: these are the newest ${String(MOST_READ)}; ask for a range to see others.`,
-      ];
 
 interface RankedRevision {
   readonly revision: Revision;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Asset } from '../../domain/market';
 import type { Provenance } from '../../domain/observation';
 import { ledgerOf } from '../ledger/ledger';
-import { provenanceOf, pruneReplies, replyBody } from './provenance';
+import { provenanceOf, pruneReplies, replyOfHash } from './provenance';
 import { quarantineOf } from '../quarantine/quarantine';
 import { answer, ASKED_AT, at, ATOM, candle, range, spot } from '../testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
@@ -53,9 +53,8 @@ describe('the replies an answer was read from', () => {
         sha256: sha256(euro),
       },
     ]);
-    for (const text of [body, euro])
-      expect(await replyBody(db, { market: ATOM, source: 'rest', sha256: sha256(text) })).toBe(text);
-    expect(await replyBody(db, { market: DOGE, source: 'rest', sha256: sha256(body) })).toBeUndefined();
+    for (const text of [body, euro]) expect(await replyOfHash(db, ATOM.base, sha256(text))).toEqual({ body: text });
+    expect(await replyOfHash(db, DOGE.base, sha256(body))).toBeUndefined();
     const { rows } = await db.pool.query<{ size: number }>('SELECT max(octet_length(body)) AS size FROM reply');
     expect(rows[0]?.size).toBeLessThan(body.length / 4);
   });
@@ -74,7 +73,7 @@ describe('the replies an answer was read from', () => {
       answer({ asked: range(10, 20), provenance: [{ ...reply(body, 1), body: undefined }] }),
     ]);
     expect((await provenanceOf(db, { range: ALL })).map(({ hasBody }) => hasBody)).toEqual([false, false]);
-    expect(await replyBody(db, { market: ATOM, source: 'rest', sha256: sha256(body) })).toBeUndefined();
+    expect(await replyOfHash(db, ATOM.base, sha256(body))).toEqual({ body: undefined });
   });
 
   it('come with their answer or not at all', async () => {

@@ -4,7 +4,7 @@ import type { Provenance } from '../../domain/observation';
 import type { Readable } from '../connection/client';
 import type { Database } from '../connection/database';
 import { withTransaction } from '../connection/transactions';
-import { marketColumns, marketOf } from '../markets';
+import { marketOf } from '../markets';
 import { unpacked } from './replyTable';
 
 /** A reply that something held was read from. */
@@ -13,7 +13,7 @@ export interface Reply extends Omit<Provenance, 'body'> {
   readonly source: Source;
   /** What was asked for: the minutes that the answer read from this reply speaks of. */
   readonly range: MinuteRange;
-  /** Whether `replyBody` gives it as it came; only its address, time and SHA-256 are kept for good. */
+  /** Whether `replyOfHash` gives it as it came; only its address, time and SHA-256 are kept for good. */
   readonly hasBody: boolean;
 }
 
@@ -68,19 +68,23 @@ export async function provenanceOf(db: Readable, { asset, market, range }: Reply
   }));
 }
 
-/** A reply of a market as it came, by its SHA-256; undefined where it was not kept or has been pruned. */
-export async function replyBody(
+/**
+ * A reply of an asset, on whichever market, by the SHA-256 of its bytes: its body where any row still has it, undefined where its
+ * bytes are not stored (any more). undefined altogether: no reply of the asset has this hash.
+ */
+export async function replyOfHash(
   db: Readable,
-  { market, source, sha256 }: Pick<Reply, 'market' | 'source' | 'sha256'>,
-): Promise<string | undefined> {
-  const { rows } = await db.query<{ body: Buffer }>(
-    `SELECT r.body FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS wanted (venue, base, quote, kind)
-     JOIN market m USING (venue, base, quote, kind) JOIN reply r ON r.market_id = m.id
-     WHERE r.source = $5 AND r.sha256 = $6 AND r.body IS NOT NULL LIMIT 1`,
-    [...marketColumns([market]), source, sha256],
+  asset: Asset,
+  sha256: string,
+): Promise<{ readonly body: string | undefined } | undefined> {
+  const { rows } = await db.query<{ body: Buffer | null }>(
+    `SELECT r.body FROM reply r JOIN market m ON m.id = r.market_id
+     WHERE m.base = $1 AND r.sha256 = $2 ORDER BY r.body IS NULL LIMIT 1`,
+    [asset, sha256],
   );
   const [found] = rows;
-  return found === undefined ? undefined : unpacked(found.body);
+  if (found === undefined) return undefined;
+  return { body: found.body === null ? undefined : await unpacked(found.body) };
 }
 
 /** Minutes of an asset, on all its markets, whose replies are worth their room. */

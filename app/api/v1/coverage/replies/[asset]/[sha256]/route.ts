@@ -1,7 +1,7 @@
 import { parseAsset } from '@/lib/domain/market';
 import { appContext } from '@/lib/server/context';
 import { refusedRequest } from '@/lib/server/http/outcome';
-import { reply as replyAsItCame } from '@/lib/server/replies/provenance';
+import { replyBytes } from '@/lib/server/replies/provenance';
 import { guarded, problemReply, reply } from '@/lib/server/http/reply';
 import { noParameters } from '@/lib/server/http/request';
 
@@ -27,7 +27,7 @@ export const GET = (request: Request, { params }: Props): Promise<Response> =>
     const asset = parseAsset(text);
     if (!asset.ok) return reply(refusedRequest(asset.error));
     if (!/^[0-9a-f]{64}$/.test(sha256)) return reply(refusedRequest({ kind: 'not-a-sha256' }));
-    const held = await replyAsItCame(await appContext(), asset.value, sha256);
+    const held = await replyBytes(await appContext(), asset.value, sha256);
     return held.ok
       ? new Response(held.value.body, {
           headers: { ...HEADERS, ...(held.value.simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {}) },

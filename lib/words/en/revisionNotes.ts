@@ -1,0 +1,32 @@
+import type { RevisionsAnswer } from '../../api/revisions';
+import type { Asset } from '../../domain/market';
+import { formatMinute, type MinuteRange } from '../../domain/minute';
+import { count } from './numbers';
+
+export interface Compared {
+  readonly compared: RevisionsAnswer['compared'];
+  /** undefined: all of time. */
+  readonly range: MinuteRange | undefined;
+  /** undefined: every asset. */
+  readonly asset: Asset | undefined;
+}
+
+/** What was looked at, and over which minutes. */
+export function comparedNotes({ compared, range, asset }: Compared): readonly string[] {
+  const several = compared.filter(({ markets }) => markets > 0);
+  const when = range === undefined ? 'of all time' : `from ${formatMinute(range.from)} to ${formatMinute(range.to)}`;
+  const [first] = several;
+  if (first === undefined)
+    return [
+      `Revisions and quarantined rows are those ${when}. No market${asset === undefined ? '' : ` of ${asset}`} has data from more than one source in ${range === undefined ? 'the default window' : 'these minutes'}, so there are no sources to compare.`,
+    ];
+  const alike = several.every(({ from, to }) => from === first.from && to === first.to);
+  const over = alike ? `from ${first.from} to ${first.to}` : 'over the default window of each asset, given beside it';
+  return [`Revisions and quarantined rows are those ${when}. Sources are compared ${over}.`];
+}
+
+/** Where more rows are stored than were read. `read`: how many came, of one more than the most. */
+export const cutNote = (what: 'revisions' | 'quarantined rows', read: number, most: number): readonly string[] =>
+  read <= most
+    ? []
+    : [`There are more ${what} than the newest ${count(most)} listed here. Ask for a range to see others.`];
