@@ -5,6 +5,7 @@ import { benchIngest } from './ingest';
 import { benchKernel } from './kernel/bench';
 import { benchLinear } from './kernel/linear';
 import { benchPaint } from './paint';
+import { benchPicture } from './picture';
 import { fillRehearsal } from './rehearsal';
 import { benchScan } from './scan/bench';
 import { benchStorage } from './storage';
@@ -13,7 +14,18 @@ import { inThrowaway, type Throwaway } from './throwaway';
 import { benchTrades } from './trades';
 import { benchWindows } from './windows/bench';
 
-const PARTS = ['kernel', 'linear', 'windows', 'scan', 'analysis', 'paint', 'trades', 'ingest', 'storage'] as const;
+const PARTS = [
+  'kernel',
+  'linear',
+  'windows',
+  'picture',
+  'scan',
+  'analysis',
+  'paint',
+  'trades',
+  'ingest',
+  'storage',
+] as const;
 type Part = (typeof PARTS)[number];
 
 const say = (line: string): void => {
@@ -52,6 +64,10 @@ async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGener
   if (parts.includes('windows')) {
     const { database, url } = await place.open('real');
     yield await benchWindows(database, url, say);
+  }
+  if (parts.includes('picture')) {
+    const { database, url } = await place.open('real');
+    yield await benchPicture(database, url, say);
   }
   if (parts.includes('scan')) yield await benchScan((await place.open('real')).database, say);
   if (parts.includes('analysis') || parts.includes('paint')) {

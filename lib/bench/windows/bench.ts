@@ -6,9 +6,9 @@ import type { Asset } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY, type MinuteRange } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
 import { medianOf } from '../../analysis/reference/order';
-import { emptied, stored } from '../books/fill';
-import { firstMinutes, LEVELS, MINUTES_PER_YEAR, randomBooks, type Level } from '../books/randomBooks';
+import { firstMinutes, LEVELS, MINUTES_PER_YEAR, randomBooks } from '../books/randomBooks';
 import { tenVenues } from '../books/tenVenues';
+import { thirtyBooks } from '../books/thirtyBooks';
 import { Duck } from '../kernel/duck';
 import { sectionOf } from '../table';
 import { Timings } from '../timings';
@@ -62,21 +62,6 @@ async function child(url: string, { from, to }: MinuteRange, runs: number): Prom
   return JSON.parse(said) as Took;
 }
 
-/** A year of the asset and of the books its rates need, as an ingest of ten venues leaves them. */
-async function fill(database: Database): Promise<number> {
-  await emptied(database);
-  const bases: readonly (readonly [string, Level])[] = [
-    ['ATOM', LEVELS.ATOM],
-    ['BTC', LEVELS.BTC],
-    ['ETH', LEVELS.ETH],
-  ];
-  let candles = 0;
-  for (const [base, level] of bases)
-    candles += await stored(database, randomBooks(tenVenues(base as Asset), level, YEAR));
-  await database.pool.query('VACUUM ANALYZE market_day');
-  return candles;
-}
-
 /** The same ten books over the window alone, in DuckDB's memory. */
 const duckOf = (range: MinuteRange): Promise<Duck> =>
   Duck.holding(
@@ -100,7 +85,7 @@ const duckOf = (range: MinuteRange): Promise<Duck> =>
 /** From the question to the answer, out of the database: short and long windows of ten venues. */
 export async function benchWindows(database: Database, url: string, say: (line: string) => void): Promise<string> {
   say('windows: storing a year of thirty books');
-  const candles = await fill(database);
+  const candles = await thirtyBooks(database, YEAR);
   const timings = new Timings();
   const peaks: string[] = [];
   const figures: { readonly name: string; readonly yardstick: string }[] = [];
