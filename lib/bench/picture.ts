@@ -26,19 +26,19 @@ async function asked(address: string): Promise<void> {
   if (!response.ok) throw new Error(`${address} answered ${String(response.status)}`);
 }
 
-/** Asks for something small, again and again, until `until` is settled. */
-async function askUntil(address: string, until: Promise<unknown>, note: (ms: number) => void): Promise<void> {
-  let isOver = false;
-  const over = until.finally(() => {
-    isOver = true;
+/** Asks for something small, again and again, until `work` has ended. */
+async function askUntil(address: string, work: Promise<unknown>, note: (ms: number) => void): Promise<void> {
+  const over = new AbortController();
+  const ended = work.finally(() => {
+    over.abort();
   });
-  while (!isOver) {
+  while (!over.signal.aborted) {
     const began = performance.now();
     await asked(address);
     note(performance.now() - began);
     await wait(EVERY_MS);
   }
-  await over;
+  await ended;
 }
 
 /** How long a small request waits while the largest picture that can be asked for is made. Aim: never 100 ms longer. */
