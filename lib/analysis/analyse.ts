@@ -1,15 +1,15 @@
 import { minutesIn } from '../domain/minute';
-import { chooseMarkets, oneSourceEach, rawQuoteOf, underlyingBooks, type Chosen } from './markets/choose';
+import { chooseMarkets, oneSourceEach, rawQuoteOf, underlyingBooks } from './markets/choose';
 import { episodesOf } from './episodes/episode';
 import { fallOf } from './scorecards/fall';
-import { dispersionsFor, holdAgainstOther, peersOf } from './reference/hold';
+import { dispersionsFor, compareWithOther, peersOf } from './reference/comparison';
 import { measure, roomFor } from './reference/kernel';
 import { notesOf, thinMarketNotes } from './notes';
 import { pricesOf } from './markets/prices';
 import { rateOf, RULE, type Rate } from './rates/rate';
 import { seriesOf, type SeriesParts } from './series/series';
-import type { Analysis, AnalysisInput } from './types';
-import { withRatioDay, wrappedReferences, type WrappedReference } from './reference/wrapped';
+import type { Analysis, AnalysisInput, ChosenMarket } from './types';
+import { withRatioDay, wrappedReferences, type WrappedReference } from './reference/underlying';
 
 /**
  * The whole method over one question: markets chosen, rates, references, deviations, episodes, the market as control. The
@@ -38,7 +38,7 @@ export function analyse(input: AnalysisInput): Analysis {
     question.reference.kind === 'wrapped'
       ? wrappedReferences(question, rows, underlyingBooks(input), ratesFor(input, withRatioDay(question.range)))
       : [];
-  holdAgainstOther(question, rows, question.range.from, matrix, measured, (row) => wrapped[row] as WrappedReference);
+  compareWithOther(question, rows, question.range.from, matrix, measured, (row) => wrapped[row] as WrappedReference);
   const dispersions = dispersionsFor(question, matrix);
   const parts = rows.map((chosen, row): SeriesParts => ({
     chosen,
@@ -64,7 +64,7 @@ export function analyse(input: AnalysisInput): Analysis {
       return { venue, market, fall: own, excess: own - fall };
     }),
     ratios: wrapped.map(({ ratio, ratioMinutes }, row) => ({
-      market: (rows[row] as Chosen).market,
+      market: (rows[row] as ChosenMarket).market,
       ratio,
       minutes: ratioMinutes,
     })),

@@ -1,23 +1,26 @@
 import type { Censoring, Side } from '../domain/episode';
-import type { CandleColumns } from '../domain/candle';
 import type { Kind, Market, Source, Venue } from '../domain/market';
+import type { MarketColumns } from '../domain/marketColumns';
 import type { Minute } from '../domain/minute';
 import type { Note } from '../domain/note';
 import type { Question } from '../domain/question';
 
-/** Candles of one market and one source over the question's range at least. Rate markets reach RATE_MARGIN minutes beyond it on both sides. */
-export interface MarketColumns {
-  readonly market: Market;
-  readonly source: Source;
-  readonly candles: CandleColumns;
+export type { MarketColumns };
+
+/** One market of a venue that takes part, and the sources of it that do not. */
+export interface ChosenMarket extends MarketColumns {
+  readonly otherSources: readonly Source[];
 }
+
+/** A market and the source of it that takes part in a whole window, before any candle of it is read. */
+export type ChosenSource = Omit<ChosenMarket, 'candles'>;
 
 /** Everything an analysis depends on. */
 export interface AnalysisInput {
   readonly question: Question;
-  /** Every market of the asset that may take part, every source of it. */
+  /** Every market of the asset that may take part, every source of it, over the question's range at least. */
   readonly markets: readonly MarketColumns[];
-  /** BTC, ETH and stablecoin spot markets from which the USD rates are made (method, section 2). */
+  /** Spot markets from which the USD rates are made (method, section 2); they reach RATE_MARGIN minutes beyond the range on both sides. */
   readonly rateMarkets: readonly MarketColumns[];
   /** Of a wrapped asset held against its underlying: every market of the underlying, over the range and the day before it. */
   readonly underlyingMarkets?: readonly MarketColumns[];

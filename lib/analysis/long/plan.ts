@@ -1,26 +1,27 @@
 import type { MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
-import { chooseMarkets, oneSourceEach, rawQuoteOf, underlyingBooks, type Chosen } from '../markets/choose';
-import type { AnalysisInput, MarketColumns } from '../types';
-
-/** A market and the source of it that takes part in a whole window. */
-export type Taken = Omit<Chosen, 'candles'>;
+import { chooseMarkets, oneSourceEach, rawQuoteOf, underlyingBooks } from '../markets/choose';
+import type { AnalysisInput, ChosenMarket, ChosenSource, MarketColumns } from '../types';
 
 /** What of an analysis is decided by the whole window before any minute is measured. */
 export interface LongPlan {
   readonly question: Question;
   readonly currency: string;
   /** The markets shown, spot books first: the rows of every chunk. */
-  readonly rows: readonly Taken[];
+  readonly rows: readonly ChosenSource[];
   /** The rows in the order in which they are shown: by venue. */
   readonly order: readonly number[];
   /** Where a wrapped asset is held against its underlying: the spot books of it, else none. */
-  readonly underlying: readonly Taken[];
+  readonly underlying: readonly ChosenSource[];
   /** What the rates are made from, one source each; none where the question asks for no rate. */
-  readonly rateMarkets: readonly Taken[];
+  readonly rateMarkets: readonly ChosenSource[];
 }
 
-const taken = ({ market, source, otherSources }: Chosen): Taken => ({ market, source, otherSources });
+const withoutCandles = ({ market, source, otherSources }: ChosenMarket): ChosenSource => ({
+  market,
+  source,
+  otherSources,
+});
 
 /** Chooses markets and sources as `analyse` does. The candles may be summaries (`summaryOf`): they are looked at and let go. */
 export function planOf(input: AnalysisInput): LongPlan {
@@ -33,10 +34,10 @@ export function planOf(input: AnalysisInput): LongPlan {
   return {
     question,
     currency: question.rate === 'usd' ? 'USD' : (rawQuoteOf(input) ?? 'USD'),
-    rows: rows.map(taken),
+    rows: rows.map(withoutCandles),
     order: shown.map((one) => rows.indexOf(one)),
-    underlying: underlyingBooks(input).map(taken),
-    rateMarkets: question.rate === 'none' ? [] : oneSourceEach(input.rateMarkets, question.range).map(taken),
+    underlying: underlyingBooks(input).map(withoutCandles),
+    rateMarkets: question.rate === 'none' ? [] : oneSourceEach(input.rateMarkets, question.range).map(withoutCandles),
   };
 }
 

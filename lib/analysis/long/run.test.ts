@@ -14,9 +14,16 @@ import { flat, marketOf, questionOf, rangeOf, DEEPEST_MINUTE, type Slot } from '
 import { hasPrice } from '../markets/prices';
 import { rateOf, RULE, type Rate } from '../rates/rate';
 import { scorecardsOf } from '../scorecards/scorecard';
-import { MISSING, RATE_RULES, type AnalysisInput, type MarketColumns, type VenueSeries } from '../types';
-import { withRatioDay } from '../reference/wrapped';
-import { planOf, summariesAsColumns, type LongPlan, type MarketSummary, type Taken } from './plan';
+import {
+  MISSING,
+  RATE_RULES,
+  type AnalysisInput,
+  type ChosenSource,
+  type MarketColumns,
+  type VenueSeries,
+} from '../types';
+import { withRatioDay } from '../reference/underlying';
+import { planOf, summariesAsColumns, type LongPlan, type MarketSummary } from './plan';
 import { LongRun, ratiosOf } from './run';
 import { medianBySelection } from './select';
 
@@ -34,11 +41,14 @@ function cut({ range, answered, ...columns }: CandleColumns, part: MinuteRange):
   return { range: part, answered: answered.slice(from, to), ...fields };
 }
 
-const columnsOf = (all: readonly MarketColumns[], { market, source }: Taken): CandleColumns => {
+const columnsOf = (all: readonly MarketColumns[], { market, source }: ChosenSource): CandleColumns => {
   const found = all.find((one) => one.market === market && one.source === source);
   if (found === undefined) throw new Error('a market was chosen that is not there');
   return found.candles;
 };
+
+const cutTo = (chosen: readonly ChosenSource[], all: readonly MarketColumns[], part: MinuteRange) =>
+  chosen.map((one) => ({ ...one, candles: cut(columnsOf(all, one), part) }));
 
 function ratesIn(input: AnalysisInput, plan: LongPlan, range: MinuteRange): (quote: string) => Rate {
   const slots = minutesIn(range);
@@ -123,12 +133,11 @@ function expectSame(input: AnalysisInput, sizes: readonly number[]): void {
   const ratios =
     input.question.reference.kind !== 'wrapped'
       ? []
-      : ratiosOf(
-          plan,
-          plan.rows.map((one) => cut(columnsOf(input.markets, one), day)),
-          plan.underlying.map((one) => cut(columnsOf(under, one), day)),
-          ratesIn(input, plan, day),
-        );
+      : ratiosOf(plan, {
+          rows: cutTo(plan.rows, input.markets, day),
+          underlying: cutTo(plan.underlying, under, day),
+          rates: ratesIn(input, plan, day),
+        });
   const run = new LongRun(plan, ratios);
   for (let from: number = range.from, i = 0; from < range.to; i += 1) {
     const to = Math.min(range.to, from + (sizes[i % sizes.length] ?? NaN));
@@ -136,8 +145,8 @@ function expectSame(input: AnalysisInput, sizes: readonly number[]): void {
     const chunk = run.measure({
       range: part,
       rates: ratesIn(input, plan, part),
-      candles: plan.rows.map((one) => cut(columnsOf(input.markets, one), part)),
-      underlying: plan.underlying.map((one) => cut(columnsOf(under, one), part)),
+      rows: cutTo(plan.rows, input.markets, part),
+      underlying: cutTo(plan.underlying, under, part),
     });
     expect(chunk.series.flatMap((one, place) => differing(one, whole.series[place], from - range.from))).toEqual([]);
     for (const episode of chunk.touched) episode.addVolumes(chunk);

@@ -1,9 +1,7 @@
 import { ascending } from '../../domain/ascending';
 import { minuteRange, minutesIn, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import { formatMinute } from '../../domain/minute';
-import type { CandleColumns } from '../../domain/candle';
 import type { Market } from '../../domain/market';
-import type { Chosen } from '../markets/choose';
 import { fallOf } from '../scorecards/fall';
 import { measure, roomFor, type Measured } from '../reference/kernel';
 import { notesOf, thinMarketNotes, type NotedSeries } from '../notes';
@@ -11,20 +9,19 @@ import { othersRange } from '../reference/outside';
 import { pricesOf, type PriceMatrix } from '../markets/prices';
 import type { Rate } from '../rates/rate';
 import { seriesOf, type SeriesParts } from '../series/series';
-import type { Analysis, Episode, Fall, VenueSeries } from '../types';
-import { wrappedReferences } from '../reference/wrapped';
+import type { Analysis, ChosenMarket, ChosenSource, Episode, Fall, VenueSeries } from '../types';
+import { scaledBy, underlyingReferences, wrappedReferences } from '../reference/underlying';
 import { EpisodeWatch } from './episodeWatch';
-import { dispersionsFor, holdAgainstOther, peersOf, scaledBy, underlyingReferences } from '../reference/hold';
+import { compareWithOther, dispersionsFor, peersOf } from '../reference/comparison';
 import type { ChunkParts, OpenEpisode } from './openEpisode';
-import type { LongPlan, Taken } from './plan';
+import type { LongPlan } from './plan';
 import { FallTally, MinuteTally, RateTally } from './tallies';
 
-/** Part of a window: its candles, in the order of the plan's rows, over `range` at least, and its rates over `range` exactly. */
+/** Part of a window: the plan's rows and underlying in their order, with candles over `range` at least, and rates over `range` exactly. */
 export interface Chunk {
   readonly range: MinuteRange;
-  readonly candles: readonly CandleColumns[];
-  /** In the order of the plan's underlying. */
-  readonly underlying: readonly CandleColumns[];
+  readonly rows: readonly ChosenMarket[];
+  readonly underlying: readonly ChosenMarket[];
   readonly rates: (quote: string) => Rate;
 }
 
@@ -38,7 +35,7 @@ export interface MeasuredChunk extends ChunkParts {
 }
 
 /** One market of a long window, in numbers. */
-export interface LongMarket extends Taken {
+export interface LongMarket extends ChosenSource {
   /** Minutes by MISSING, by RATE_RULES, and beyond SCORECARD_LEVELS. */
   readonly missing: Uint32Array;
   readonly rateMinutes: Uint32Array;
@@ -59,31 +56,16 @@ export interface LongAnalysis extends Pick<
 /** Each row's ratio to the underlying, and the minutes that made it. */
 export type Ratios = readonly { readonly ratio: number; readonly minutes: number }[];
 
-/**
- * The ratios of a wrapped asset: `candles` and `underlying` cover the day before the window and its first minute, and so do
- * the rates.
- */
-export function ratiosOf(
-  { question, rows, underlying }: LongPlan,
-  candles: readonly CandleColumns[],
-  under: readonly CandleColumns[],
-  rates: (quote: string) => Rate,
-): Ratios {
+/** The ratios of a wrapped asset, from a chunk of the day before the window and its first minute. */
+export function ratiosOf({ question }: LongPlan, { rows, underlying, rates }: Omit<Chunk, 'range'>): Ratios {
   if (question.reference.kind !== 'wrapped') return [];
   const { from } = question.range;
   const first = { ...question, range: minuteRange(from, plus(from, 1)) };
-  return wrappedReferences(first, withCandles(rows, candles), withCandles(underlying, under), rates).map(
-    ({ ratio, ratioMinutes }) => ({ ratio, minutes: ratioMinutes }),
-  );
+  return wrappedReferences(first, rows, underlying, rates).map(({ ratio, ratioMinutes }) => ({
+    ratio,
+    minutes: ratioMinutes,
+  }));
 }
-
-const withCandles = (taken: readonly Taken[], candles: readonly CandleColumns[]): readonly Chosen[] =>
-  taken.map((one, i) => {
-    const columns = candles[i];
-    if (columns === undefined)
-      throw new RangeError(`${String(taken.length)} markets and the candles of ${String(candles.length)}`);
-    return { ...one, candles: columns };
-  });
 
 /**
  * A window analysed chunk by chunk in room that is used again: never more than one chunk's columns are held. Chunks come in
@@ -116,9 +98,10 @@ export class LongRun {
   }
 
   /** Prices, references and deviations of a chunk alone; says nothing of the window and changes nothing that is said of it. */
-  measured({ range, candles, underlying, rates }: Chunk): Omit<MeasuredChunk, 'touched'> {
+  measured({ range, rows, underlying, rates }: Chunk): Omit<MeasuredChunk, 'touched'> {
     const { question, order } = this.#plan;
-    const rows = withCandles(this.#plan.rows, candles);
+    if (rows.length !== this.#plan.rows.length)
+      throw new RangeError(`a plan of ${String(this.#plan.rows.length)} markets and a chunk of ${String(rows.length)}`);
     const matrix = pricesOf(rows, range, rates, this.#room?.matrix);
     const measured = roomFor(matrix, true, this.#room?.measured);
     this.#room = { matrix, measured };
@@ -130,15 +113,15 @@ export class LongRun {
     });
     const under =
       question.reference.kind === 'wrapped'
-        ? underlyingReferences(withCandles(this.#plan.underlying, underlying), range, rates, question.minPeers)
+        ? underlyingReferences(underlying, range, rates, question.minPeers)
         : undefined;
-    holdAgainstOther(question, rows, range.from, matrix, measured, (row) => {
+    compareWithOther(question, rows, range.from, matrix, measured, (row) => {
       if (under === undefined) throw new RangeError('no underlying was read');
-      return scaledBy(under((rows[row] as Chosen).market.venue), this.#ratios[row]?.ratio ?? NaN);
+      return scaledBy(under((rows[row] as ChosenMarket).market.venue), this.#ratios[row]?.ratio ?? NaN);
     });
     const dispersions = dispersionsFor(question, matrix);
     const all = order.map((row): SeriesParts => {
-      const chosen = rows[row] as Chosen;
+      const chosen = rows[row] as ChosenMarket;
       return {
         chosen,
         row,
@@ -182,13 +165,13 @@ export class LongRun {
   analysis(): LongAnalysis {
     const { question, currency, rows, order } = this.#plan;
     for (const watch of this.#watches) watch.finish();
-    const shown = order.map((row) => rows[row] as Taken);
+    const shown = order.map((row) => rows[row] as ChosenSource);
     const fall = fallFrom(this.#market);
     const spotLows = shown.flatMap(({ market }, place) =>
       market.kind === 'spot' ? [{ low: Float64Array.of(this.#lowsThen[place] ?? NaN) }] : [],
     );
     const ratios = this.#ratios.map(({ ratio, minutes }, row) => ({
-      market: (rows[row] as Taken).market,
+      market: (rows[row] as ChosenSource).market,
       ratio,
       minutes,
     }));
@@ -243,9 +226,11 @@ export class LongRun {
     });
   }
 
-  #episodes(shown: readonly Taken[]): readonly Episode[] {
+  #episodes(shown: readonly ChosenSource[]): readonly Episode[] {
     const all = this.#watches.flatMap((watch) =>
-      watch.ended.map((open) => episodeOf(open, this.#plan.question.asset, (shown[watch.place] as Taken).market)),
+      watch.ended.map((open) =>
+        episodeOf(open, this.#plan.question.asset, (shown[watch.place] as ChosenSource).market),
+      ),
     );
     return all.sort(
       (a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes || ascending(a.id, b.id),

@@ -1,16 +1,11 @@
 import { ascending } from '../../domain/ascending';
 import { isTraded, type CandleColumns } from '../../domain/candle';
 import type { MinuteRange } from '../../domain/minute';
-import { isComputed, KINDS, roadOf, SOURCES, type Market, type Source, type Venue } from '../../domain/market';
+import { isComputed, KINDS, roadOf, SOURCES, type Market, type Venue } from '../../domain/market';
 import { quoteRank } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { hasPrice } from './prices';
-import type { AnalysisInput, MarketColumns } from '../types';
-
-/** One market of a venue that takes part, and the sources of it that do not. */
-export interface Chosen extends MarketColumns {
-  readonly otherSources: readonly Source[];
-}
+import type { AnalysisInput, ChosenMarket, MarketColumns } from '../types';
 
 /**
  * The markets that take part, by venue. One a venue: the reader's choice, else, among those with a trade in the window where
@@ -18,7 +13,7 @@ export interface Chosen extends MarketColumns {
  * window (the minutes beside it, held for the rates, decide nothing). A contract, mark or index the reader chose is shown
  * beside the venue's spot book, which stays a peer. Without a rate only the one quote that most venues share takes part.
  */
-export function chooseMarkets(input: AnalysisInput): readonly Chosen[] {
+export function chooseMarkets(input: AnalysisInput): readonly ChosenMarket[] {
   const { question } = input;
   const sourced = takingPart(input);
   const comparable =
@@ -40,19 +35,20 @@ export function chooseMarkets(input: AnalysisInput): readonly Chosen[] {
 }
 
 /** The one market of a venue that is taken where the reader chose none; none of none. */
-function usualOf(books: readonly Chosen[], window: MinuteRange): readonly Chosen[] {
+function usualOf(books: readonly ChosenMarket[], window: MinuteRange): readonly ChosenMarket[] {
   const trading = books.filter(({ candles, market }) => hasPrices(candles, isComputed(market.kind), window));
   return (trading.length > 0 ? trading : [...books]).sort(byPreference(window)).slice(0, 1);
 }
 
-const kindRank = ({ market }: Chosen): number => KINDS.indexOf(market.kind);
-const byKind = (a: Chosen, b: Chosen): number => kindRank(a) - kindRank(b) || ascending(a.market.quote, b.market.quote);
+const kindRank = ({ market }: ChosenMarket): number => KINDS.indexOf(market.kind);
+const byKind = (a: ChosenMarket, b: ChosenMarket): number =>
+  kindRank(a) - kindRank(b) || ascending(a.market.quote, b.market.quote);
 
 /** The quote compared where the question asks for no rate; undefined where nothing is held. */
 export const rawQuoteOf = (input: AnalysisInput): string | undefined => commonQuote(input.question, takingPart(input));
 
 /** Markets of the venues the question names, or of every one where it names none; the yardstick's always. */
-function takingPart({ question: { venues, reference, range }, markets }: AnalysisInput): readonly Chosen[] {
+function takingPart({ question: { venues, reference, range }, markets }: AnalysisInput): readonly ChosenMarket[] {
   const named = (venue: Venue): boolean =>
     venues === undefined || venues.includes(venue) || (reference.kind === 'venue' && reference.venue === venue);
   return oneSourceEach(
@@ -65,7 +61,7 @@ function takingPart({ question: { venues, reference, range }, markets }: Analysi
  * Of every market one source, never a mixture: the one that answered most minutes of the window, the first in the order of
  * SOURCES where several did equally. Display klines (`ui`) are never taken: their venue edits them.
  */
-export function oneSourceEach(markets: readonly MarketColumns[], window: MinuteRange): readonly Chosen[] {
+export function oneSourceEach(markets: readonly MarketColumns[], window: MinuteRange): readonly ChosenMarket[] {
   const groups = new Map<string, MarketColumns[]>();
   for (const columns of markets) {
     const { venue, base, quote, kind } = columns.market;
@@ -93,7 +89,7 @@ function answeredIn({ candles }: MarketColumns, window: MinuteRange): number {
 }
 
 /** The quote most venues share; the yardstick's where one is chosen; ties by the order of quotes, then by name. */
-function commonQuote(question: Question, markets: readonly Chosen[]): string | undefined {
+function commonQuote(question: Question, markets: readonly ChosenMarket[]): string | undefined {
   const { reference } = question;
   const candidates =
     reference.kind === 'venue'
@@ -112,7 +108,7 @@ export const volumeMayDecide = (a: Market, b: Market): boolean =>
 
 const byPreference =
   (window: MinuteRange) =>
-  (a: Chosen, b: Chosen): number => {
+  (a: ChosenMarket, b: ChosenMarket): number => {
     if (a.market.kind !== b.market.kind) return kindRank(a) - kindRank(b);
     const rank = quoteRank(a.market.quote) - quoteRank(b.market.quote);
     if (rank !== 0) return rank;
@@ -120,7 +116,7 @@ const byPreference =
   };
 
 /** Where a wrapped asset is held against its underlying, the underlying's spot books that may be compared: one a venue; without a rate those in the quote compared. */
-export function underlyingBooks(input: AnalysisInput): readonly Chosen[] {
+export function underlyingBooks(input: AnalysisInput): readonly ChosenMarket[] {
   const { question, underlyingMarkets = [] } = input;
   if (question.reference.kind !== 'wrapped') return [];
   const quote = question.rate === 'none' ? rawQuoteOf(input) : undefined;

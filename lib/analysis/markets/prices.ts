@@ -1,9 +1,8 @@
 import { isTraded, type CandleColumns } from '../../domain/candle';
 import { isComputed } from '../../domain/market';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
-import type { Chosen } from './choose';
 import type { Rate } from '../rates/rate';
-import { MISSING } from '../types';
+import { MISSING, type ChosenMarket } from '../types';
 
 /**
  * Converted prices of several markets in one piece, market after market: the value of row r in slot i stands at
@@ -43,7 +42,7 @@ export const hasPrice = (candles: CandleColumns, computed: boolean, slot: number
  * markets and as many minutes that nobody needs any more, is overwritten instead of asking for new memory.
  */
 export function pricesOf(
-  chosen: readonly Chosen[],
+  chosen: readonly ChosenMarket[],
   range: MinuteRange,
   rates: (quote: string) => Rate,
   room?: PriceMatrix,
@@ -74,7 +73,7 @@ export function pricesOf(
 function fillRow(
   matrix: PriceMatrix,
   row: number,
-  { candles, market }: Chosen,
+  { candles, market }: ChosenMarket,
   shift: number,
   rate: Float64Array,
 ): void {

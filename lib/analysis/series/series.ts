@@ -1,12 +1,11 @@
-import type { Chosen } from '../markets/choose';
 import type { Measured } from '../reference/kernel';
 import { rowOf, type PriceMatrix } from '../markets/prices';
 import type { Rate } from '../rates/rate';
-import { MISSING, type VenueSeries } from '../types';
+import { MISSING, type ChosenMarket, type VenueSeries } from '../types';
 
 /** Everything the columns of one market are made from. */
 export interface SeriesParts {
-  readonly chosen: Chosen;
+  readonly chosen: ChosenMarket;
   readonly row: number;
   /** Where the window begins in the market's candles. */
   readonly shift: number;

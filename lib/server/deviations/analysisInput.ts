@@ -1,13 +1,12 @@
-import type { AnalysisInput, MarketColumns } from '../../analysis/types';
-import { withRatioDay } from '../../analysis/reference/wrapped';
+import type { AnalysisInput } from '../../analysis/types';
+import { withRatioDay } from '../../analysis/reference/underlying';
 import { assetEntry } from '../../domain/asset';
 import type { Asset, Market } from '../../domain/market';
 import { isCrossBase, RATE_MARGIN } from '../../domain/method';
 import { clampedMinute, minuteRange, type MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
-import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
+import { columnsOf, type Wanted } from '../../store/days/candles';
 import type { HeldMarket } from '../../store/coverage/holdings';
-import type { Readable } from '../../store/connection/client';
 import type { Context } from '../context';
 import { atOneMoment, type Moment } from '../moment';
 import { problem } from '../http/outcome';
@@ -75,19 +74,6 @@ export async function analysisInputAt(
 function underlyingOf({ asset, reference }: Question): Asset | undefined {
   const { nature } = assetEntry(asset);
   return reference.kind === 'wrapped' && nature.kind === 'wrapped' ? nature.underlying : undefined;
-}
-
-async function columnsOf(
-  db: Readable,
-  held: readonly Wanted[],
-  range: MinuteRange,
-  options: ReadOptions,
-): Promise<readonly MarketColumns[]> {
-  const candles = await candlesOf(db, held, range, options);
-  return held.flatMap(({ market, source }, i) => {
-    const columns = candles[i];
-    return columns === undefined ? [] : [{ market, source, candles: columns }];
-  });
 }
 
 const takesPart = (question: Question, market: Market): boolean =>

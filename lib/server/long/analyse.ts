@@ -1,9 +1,8 @@
 import { ratiosOf, LongRun, type Chunk, type LongAnalysis, type MeasuredChunk } from '../../analysis/long/run';
 import type { OpenEpisode } from '../../analysis/long/openEpisode';
 import { planOf, type LongPlan } from '../../analysis/long/plan';
-import type { AnalysisInput } from '../../analysis/types';
-import { withRatioDay } from '../../analysis/reference/wrapped';
-import type { CandleColumns } from '../../domain/candle';
+import type { AnalysisInput, ChosenMarket } from '../../analysis/types';
+import { withRatioDay } from '../../analysis/reference/underlying';
 import {
   dayOf,
   minute,
@@ -17,7 +16,7 @@ import {
 } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { digestOfHashes } from '../../evidence/digest';
-import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
+import { columnsOf, type ReadOptions, type Wanted } from '../../store/days/candles';
 import type { Database } from '../../store/connection/database';
 import type { Readable } from '../../store/connection/client';
 import { heldFor, reachOf, unheldIn, type HeldFor } from '../deviations/analysisInput';
@@ -185,20 +184,19 @@ async function chunkOf(
   const { snapshot, asOf } = reading;
   const whole = everyField || plan.question.reference.kind === 'vwm';
   const prices: ReadOptions = whole ? { asOf } : { asOf, fields: ['low', 'high', 'close'], traded: true };
-  const [candles, underlying, rates] = await Promise.all([
-    candlesOf(snapshot, plan.rows, range, prices),
-    candlesOf(snapshot, plan.underlying, range, prices),
+  const [rows, underlying, rates] = await Promise.all([
+    columnsOf(snapshot, plan.rows, range, prices),
+    columnsOf(snapshot, plan.underlying, range, prices),
     ratesFor(reading.database, reading, plan, range),
   ]);
-  return { range, candles, underlying, rates };
+  return { range, rows, underlying, rates };
 }
 
 async function ratiosFor(reading: MeasuredReading, plan: LongPlan): Promise<ReturnType<typeof ratiosOf>> {
   if (plan.question.reference.kind !== 'wrapped') return [];
   const { from } = plan.question.range;
   const day = minuteRange(withRatioDay(minuteRange(from, plus(from, 1))).from, plus(from, 1));
-  const { candles, underlying, rates } = await chunkOf(reading, plan, day, false);
-  return ratiosOf(plan, candles, underlying, rates);
+  return ratiosOf(plan, await chunkOf(reading, plan, day, false));
 }
 
 /** The minutes of a piece that an episode adds up: while it is open all that follow its beginning. */
@@ -219,10 +217,10 @@ async function addVolumes(
   }
   const parts = union(touched.flatMap((episode) => daysAround(minutesOf(episode, range), range)));
   for (const part of parts) {
-    const volumes = await candlesOf(snapshot, plan.rows, part, { asOf, fields: ['baseVolume', 'quoteVolume'] });
+    const rows = await columnsOf(snapshot, plan.rows, part, { asOf, fields: ['baseVolume', 'quoteVolume'] });
     const withVolumes = all.map((one) => ({
       ...one,
-      chosen: { ...one.chosen, candles: volumes[one.row] as CandleColumns },
+      chosen: rows[one.row] as ChosenMarket,
       shift: range.from - part.from,
     }));
     for (const episode of touched) {

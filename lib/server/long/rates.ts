@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { LongPlan } from '../../analysis/long/plan';
 import { rateOf, RULE, type Rate } from '../../analysis/rates/rate';
-import type { CandleColumns } from '../../domain/candle';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
-import { candlesOf } from '../../store/days/candles';
+import { columnsOf } from '../../store/days/candles';
 import type { Database } from '../../store/connection/database';
 import { dayVersionsOf } from '../../store/days/dayLeaves';
 import { widened } from '../deviations/analysisInput';
@@ -48,8 +47,7 @@ export async function ratesFor(
     }),
   );
   if (rates.size < quotes.length) {
-    const closes = await candlesOf(snapshot, rateMarkets, widened(range), { asOf, fields: ['close'], traded: true });
-    const markets = rateMarkets.map((taken, i) => ({ ...taken, candles: closes[i] as CandleColumns }));
+    const markets = await columnsOf(snapshot, rateMarkets, widened(range), { asOf, fields: ['close'], traded: true });
     for (const quote of quotes) {
       if (rates.has(quote)) continue;
       const rate = rateOf(quote, range, markets);

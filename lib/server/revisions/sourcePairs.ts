@@ -14,7 +14,7 @@ import { CANDLE_FIELDS, type CandleField } from '../../domain/candle';
 import type { Instant } from '../../domain/instant';
 import { nameOf, pairOf, type Asset, type Market } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
-import { candlesOf } from '../../store/days/candles';
+import { columnsOf } from '../../store/days/candles';
 import { marketsHeld, type HeldMarket } from '../../store/coverage/holdings';
 import type { Context } from '../context';
 import { orNull } from '../deviations/rows';
@@ -69,11 +69,7 @@ export async function compareSources(
   const pairs: SourcePair[] = [];
   let worst: readonly Ranked[] = [];
   for (const sources of several) {
-    const columns = await candlesOf(context.database, sources, range, { asOf });
-    const all = sources.flatMap(({ market, source }, i): readonly MarketColumns[] => {
-      const candles = columns[i];
-      return candles === undefined ? [] : [{ market, source, candles }];
-    });
+    const all = await columnsOf(context.database, sources, range, { asOf });
     const [preferred] = oneSourceEach(all, range);
     if (preferred === undefined) continue;
     for (const other of all.filter(({ source }) => source !== preferred.source)) {

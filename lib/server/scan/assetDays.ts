@@ -1,14 +1,13 @@
 import type { MeasuredDay } from '../../analysis/days/dayByDay';
 import { measureDay } from '../../analysis/days/measureDay';
-import type { MarketColumns } from '../../analysis/types';
-import { withRatioDay } from '../../analysis/reference/wrapped';
+import { withRatioDay } from '../../analysis/reference/underlying';
 import { assetEntry } from '../../domain/asset';
 import type { Instant } from '../../domain/instant';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY, plus, startOf, type Day, type MinuteRange } from '../../domain/minute';
 import { defaultQuestion, type Question } from '../../domain/question';
 import type { ScanReference } from '../../domain/scan';
-import { candlesOf, type Wanted } from '../../store/days/candles';
+import { columnsOf, type Wanted } from '../../store/days/candles';
 import type { Readable } from '../../store/connection/client';
 import type { RateDays } from './rateDays';
 
@@ -74,8 +73,8 @@ export async function* measuredDays(
   const quotes = [...new Set([...of.markets, ...of.underlying].map(({ market }) => market.quote))];
   for (const some of stretches(days)) {
     const reach = reachOf(of, some);
-    const markets = await columnsOf(snapshot, of.markets, reach, of.asOf);
-    const underlyingMarkets = await columnsOf(snapshot, of.underlying, reach, of.asOf);
+    const markets = await columnsOf(snapshot, of.markets, reach, { asOf: of.asOf });
+    const underlyingMarkets = await columnsOf(snapshot, of.underlying, reach, { asOf: of.asOf });
     const questions = some.map((day) => dayQuestion(of, day));
     await rates.prepare(
       snapshot,
@@ -107,17 +106,4 @@ const ratioReach = ({ from }: MinuteRange): MinuteRange =>
 function reachOf({ reference }: AssetReference, days: readonly Day[]): MinuteRange {
   const whole = minuteRange(startOf(days[0] as Day), plus(startOf(days.at(-1) as Day), MINUTES_PER_DAY));
   return reference === 'wrapped' ? withRatioDay(minuteRange(minute(whole.from), whole.to)) : whole;
-}
-
-async function columnsOf(
-  snapshot: Readable,
-  held: readonly Wanted[],
-  range: MinuteRange,
-  asOf: Instant | undefined,
-): Promise<readonly MarketColumns[]> {
-  const candles = held.length === 0 ? [] : await candlesOf(snapshot, held, range, { asOf });
-  return held.flatMap(({ market, source }, i) => {
-    const columns = candles[i];
-    return columns === undefined ? [] : [{ market, source, candles: columns }];
-  });
 }

@@ -1,9 +1,8 @@
 import { oneSourceEach } from '../../analysis/markets/choose';
 import { rateOf, type Rate } from '../../analysis/rates/rate';
-import type { MarketColumns } from '../../analysis/types';
 import type { Instant } from '../../domain/instant';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
-import { candlesOf, type Wanted } from '../../store/days/candles';
+import { columnsOf, type Wanted } from '../../store/days/candles';
 import type { Readable } from '../../store/connection/client';
 import { servesRate, widened } from '../deviations/analysisInput';
 
@@ -44,11 +43,7 @@ export class RateDays {
       servesRate(market, new Set(missing.filter((quote) => quote !== 'USD'))),
     );
     const reach = widened({ from: first.range.from, to: (wanted.at(-1) ?? first).range.to });
-    const closes = await candlesOf(snapshot, legs, reach, { asOf: this.#asOf, fields: ['close'], traded: true });
-    const columns = legs.flatMap((leg, i): readonly MarketColumns[] => {
-      const candles = closes[i];
-      return candles === undefined ? [] : [{ ...leg, candles }];
-    });
+    const columns = await columnsOf(snapshot, legs, reach, { asOf: this.#asOf, fields: ['close'], traded: true });
     for (const one of wanted) {
       const chosen = oneSourceEach(columns, one.day);
       for (const quote of missing) {

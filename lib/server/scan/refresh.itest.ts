@@ -157,7 +157,7 @@ describe('kept episodes', () => {
   });
 
   it('are looked for anew only where something was written', async () => {
-    expect(await refreshKept(db)).toEqual({ days: 0 });
+    expect(await refreshKept(db)).toMatchObject({ days: 0 });
     const asked = minuteRange(minute(startOf(DAYS[2] as Day) + 600), minute(startOf(DAYS[2] as Day) + 610));
     await ledgerOf(db).record([
       answer({ market: spot('okx', 'ATOM', 'USDT'), asked, candles: candlesOf(sequence(7), 4, asked) }),

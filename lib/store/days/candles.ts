@@ -1,6 +1,7 @@
 import { CANDLE_FIELDS, emptyColumns, PRICE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
 import type { Instant } from '../../domain/instant';
 import type { Market, Source } from '../../domain/market';
+import type { MarketColumns } from '../../domain/marketColumns';
 import {
   dayOf,
   MINUTES_PER_DAY,
@@ -261,4 +262,18 @@ export async function candlesOf(
       undo(answerOf(row), fields, row.first as Minute, row.before as readonly (number | null)[]);
   for (const row of days) forget(answerOf(row), fields, row.first as Day, row, asOf);
   return answers;
+}
+
+/**
+ * The same as one value each: whatever is said of a wanted market, its source among it, and its candles. This is the one place
+ * where candles meet the market they are of.
+ */
+export async function columnsOf<W extends Wanted>(
+  db: Readable,
+  wanted: readonly W[],
+  range: MinuteRange,
+  options: ReadOptions = {},
+): Promise<readonly (W & MarketColumns)[]> {
+  const candles = await candlesOf(db, wanted, range, options);
+  return wanted.map((one, i) => ({ ...one, candles: candles[i] as CandleColumns }));
 }
