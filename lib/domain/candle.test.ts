@@ -22,17 +22,17 @@ describe('the candle invariant', () => {
   });
 
   it.each([
-    [{ low: 0 }, /low 0 is not above 0/],
-    [{ low: -1 }, /low -1/],
-    [{ low: 2.5 }, /open 2 is below low 2.5/],
-    [{ high: 1.5 }, /open 2 is above high 1.5/],
-    [{ close: 4 }, /close 4 is above high 3/],
-    [{ open: NaN }, /open is not a number/],
-    [{ high: Infinity }, /high is not a number/],
-    [{ baseVolume: -1 }, /baseVolume -1 is not a volume/],
-    [{ trades: Infinity }, /trades Infinity is not a volume/],
+    [{ low: 0 }, { kind: 'low-not-positive', low: 0 }],
+    [{ low: -1 }, { kind: 'low-not-positive', low: -1 }],
+    [{ low: 2.5 }, { kind: 'below-low', field: 'open', value: 2, low: 2.5 }],
+    [{ high: 1.5 }, { kind: 'above-high', field: 'open', value: 2, high: 1.5 }],
+    [{ close: 4 }, { kind: 'above-high', field: 'close', value: 4, high: 3 }],
+    [{ open: NaN }, { kind: 'not-a-number', field: 'open' }],
+    [{ high: Infinity }, { kind: 'not-a-number', field: 'high' }],
+    [{ baseVolume: -1 }, { kind: 'not-a-volume', field: 'baseVolume', value: -1 }],
+    [{ trades: Infinity }, { kind: 'not-a-volume', field: 'trades', value: Infinity }],
   ])('names the flaw of %j', (over, flaw) => {
-    expect(flawOf(candle(over))).toMatch(flaw);
+    expect(flawOf(candle(over))).toEqual(flaw);
   });
 });
 

@@ -55,23 +55,32 @@ export function isTraded(columns: CandleColumns, slot: number): boolean {
   );
 }
 
+/** What is wrong with a candle; numbers as they were read. */
+export type CandleFlaw =
+  | { readonly kind: 'not-a-number'; readonly field: (typeof PRICE_FIELDS)[number] }
+  | { readonly kind: 'low-not-positive'; readonly low: number }
+  | { readonly kind: 'below-low'; readonly field: 'open' | 'close'; readonly value: number; readonly low: number }
+  | { readonly kind: 'above-high'; readonly field: 'open' | 'close'; readonly value: number; readonly high: number }
+  | { readonly kind: 'not-a-volume'; readonly field: 'baseVolume' | 'quoteVolume' | 'trades'; readonly value: number };
+
 /**
  * What is wrong with a candle, or undefined. The invariant: `0 < low ≤ open, close ≤ high`, all finite; volumes and the
  * trade count ≥ 0 and finite where given.
  */
-export function flawOf(candle: Candle): string | undefined {
+export function flawOf(candle: Candle): CandleFlaw | undefined {
   for (const field of PRICE_FIELDS) {
-    if (!Number.isFinite(candle[field])) return `${field} is not a number`;
+    if (!Number.isFinite(candle[field])) return { kind: 'not-a-number', field };
   }
-  if (!(candle.low > 0)) return `low ${String(candle.low)} is not above 0`;
+  const { low, high } = candle;
+  if (!(low > 0)) return { kind: 'low-not-positive', low };
   for (const field of ['open', 'close'] as const) {
-    if (candle[field] < candle.low) return `${field} ${String(candle[field])} is below low ${String(candle.low)}`;
-    if (candle[field] > candle.high) return `${field} ${String(candle[field])} is above high ${String(candle.high)}`;
+    const value = candle[field];
+    if (value < low) return { kind: 'below-low', field, value, low };
+    if (value > high) return { kind: 'above-high', field, value, high };
   }
   for (const field of ['baseVolume', 'quoteVolume', 'trades'] as const) {
     const value = candle[field];
-    if (!Number.isNaN(value) && !(value >= 0 && Number.isFinite(value)))
-      return `${field} ${String(value)} is not a volume`;
+    if (!Number.isNaN(value) && !(value >= 0 && Number.isFinite(value))) return { kind: 'not-a-volume', field, value };
   }
   return undefined;
 }

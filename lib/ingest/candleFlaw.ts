@@ -1,5 +1,6 @@
 import { flawOf, type Candle } from '../domain/candle';
 import { rowWords } from '../words/en/files';
+import { candleFlawWords } from '../words/en/candleFlaws';
 
 /**
  * What is wrong with a candle as it was read, or undefined. Beside the invariant (`flawOf`): a traded market's candle says by a
@@ -8,7 +9,8 @@ import { rowWords } from '../words/en/files';
  */
 export function flawIn(candle: Candle, isComputed: boolean): string | undefined {
   const flaw = flawOf(candle);
-  if (flaw !== undefined || isComputed) return flaw;
+  if (flaw !== undefined) return candleFlawWords(flaw);
+  if (isComputed) return undefined;
   const { baseVolume, quoteVolume, trades } = candle;
   return Number.isNaN(baseVolume) && Number.isNaN(quoteVolume) && Number.isNaN(trades) ? rowWords.noVolume : undefined;
 }

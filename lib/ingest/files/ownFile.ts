@@ -10,6 +10,7 @@ import { openingWords, ownFileWords, shapeWords } from '../../words/en/files';
 import { identified } from './checksum';
 import { linesOf } from './lines';
 import { FileRefused, notImported } from './refused';
+import { candleFlawWords } from '../../words/en/candleFlaws';
 
 /** What importing a file of kept candles came to. */
 export interface OwnImport {
@@ -179,7 +180,7 @@ function keptMinute(cells: readonly string[], where: string): KeptMinute {
     numbers.map(number);
   const candle = { open, high, low, close, baseVolume, quoteVolume, trades };
   const flaw = flawOf({ minute: minute.value, ...candle });
-  if (flaw !== undefined) throw fault(flaw);
+  if (flaw !== undefined) throw fault(candleFlawWords(flaw));
   return { market, source, minute: minute.value, candle };
 }
 

@@ -8,6 +8,7 @@ import { FileRefused } from './refused';
 import { msOf, type TimeUnit } from './time';
 import { Growing } from '../trades/growing';
 import { volumesOf, type VolumeUnit } from './volume';
+import { candleFlawWords } from '../../words/en/candleFlaws';
 
 /** Trades are written at most this late: a day later than their successors is no stray packet but an unsorted file. */
 const LATEST_MINUTES = MINUTES_PER_DAY;
@@ -131,7 +132,7 @@ export class TradeRows {
       if (candle === undefined || this.#spoiled.delete(at)) continue;
       const flaw = flawOf(candle);
       if (flaw === undefined) await recorder.take(candle);
-      else recorder.setAside(at, this.rows, JSON.stringify(candle), flaw);
+      else recorder.setAside(at, this.rows, JSON.stringify(candle), candleFlawWords(flaw));
     }
     this.#recordedTo = to;
   }

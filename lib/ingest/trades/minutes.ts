@@ -5,6 +5,7 @@ import { replyWords } from '../../words/en/replies';
 import type { Trade, TradePage } from '../venue/connection';
 import { decimalsOf, worthOf } from '../venue/row';
 import { Growing, type VolumesOf } from './growing';
+import { candleFlawWords } from '../../words/en/candleFlaws';
 
 /** Ids of so many digits are exact as numbers, and compare as such; longer ones compare as text. */
 const SAFE_DIGITS = 15;
@@ -66,7 +67,7 @@ export class GrowingMinutes {
       if (candle === undefined || minute < from || this.#flawed.has(minute)) continue;
       const flaw = flawOf(candle);
       if (flaw === undefined) candles.push(candle);
-      else this.#spoil(minute, flaw, candle);
+      else this.#spoil(minute, candleFlawWords(flaw), candle);
     }
     const quarantined: Quarantined[] = [];
     for (const [minute, rows] of this.#flawed) {

@@ -27,6 +27,7 @@ import { RecentDays } from './recentDays';
 import { insertReplies, packed, type PackedReply } from '../replies/replyTable';
 import { deleteChanges, insertChanges, readChanges } from '../revisions/revisionTable';
 import { Overtaken, throughOutages, withSnapshot, withTransaction, type Transaction } from '../connection/transactions';
+import { candleFlawWords } from '../../words/en/candleFlaws';
 
 /** Throws when an answer breaks its promise (candles ascending, inside the range asked, unflawed): a fault of ours. */
 function check({ market, source, asked, candles }: Answer): void {
@@ -36,7 +37,9 @@ function check({ market, source, asked, candles }: Answer): void {
     const flaw = flawOf(candle);
     const name = formatMinute(candle.minute);
     if (flaw !== undefined)
-      throw new RangeError(`${of}: the candle of ${name} is flawed (${flaw}) and belongs into quarantine`);
+      throw new RangeError(
+        `${of}: the candle of ${name} is flawed (${candleFlawWords(flaw)}) and belongs into quarantine`,
+      );
     if (candle.minute < asked.from || candle.minute >= asked.to)
       throw new RangeError(`${of}: a candle of ${name} was not asked for`);
     if (candle.minute <= before) throw new RangeError(`${of}: the candle of ${name} is out of order or doubled`);

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import type { CandleFlaw } from '../../domain/candle';
+import { candleFlawWords } from './candleFlaws';
+
+/** A row a kind: a kind without one does not compile. */
+const ROWS: {
+  readonly [Kind in CandleFlaw['kind']]: readonly [Omit<Extract<CandleFlaw, { kind: Kind }>, 'kind'>, string];
+} = {
+  'not-a-number': [{ field: 'open' }, 'open is not a number'],
+  'low-not-positive': [{ low: -1 }, 'low -1 is not above 0'],
+  'below-low': [{ field: 'open', value: 2, low: 2.5 }, 'open 2 is below low 2.5'],
+  'above-high': [{ field: 'close', value: 4, high: 3 }, 'close 4 is above high 3'],
+  'not-a-volume': [{ field: 'baseVolume', value: -1 }, 'baseVolume -1 is not a volume'],
+};
+
+describe('what is wrong with a candle', () => {
+  it.each(Object.entries(ROWS).map(([kind, [data, line]]) => [line, { kind, ...data } as CandleFlaw] as const))(
+    '%s',
+    (line, flaw) => {
+      expect(candleFlawWords(flaw)).toBe(line);
+    },
+  );
+});

@@ -1,0 +1,20 @@
+import type { CandleFlaw } from '../../domain/candle';
+
+/**
+ * What is wrong with a candle, in a few words. They are stored with a quarantined row and tell it apart from others: another
+ * text would store the row once more.
+ */
+export function candleFlawWords(flaw: CandleFlaw): string {
+  switch (flaw.kind) {
+    case 'not-a-number':
+      return `${flaw.field} is not a number`;
+    case 'low-not-positive':
+      return `low ${String(flaw.low)} is not above 0`;
+    case 'below-low':
+      return `${flaw.field} ${String(flaw.value)} is below low ${String(flaw.low)}`;
+    case 'above-high':
+      return `${flaw.field} ${String(flaw.value)} is above high ${String(flaw.high)}`;
+    case 'not-a-volume':
+      return `${flaw.field} ${String(flaw.value)} is not a volume`;
+  }
+}
