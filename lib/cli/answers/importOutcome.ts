@@ -9,6 +9,7 @@ import {
   marketsAndSources,
   ownFileImported,
   quarantinedLine,
+  storedMarkets,
   trialLine,
   worstDifference,
 } from '../../words/en/cli/importLines';
@@ -44,7 +45,7 @@ export const fileOutcome = (file: string, market: Market, report: ImportReport):
 export function ownOutcome(file: string, { rows, candles, markets, range, recorded }: OwnImport): ImportOutcome {
   return {
     file,
-    stored: `${String(markets)} markets and sources`,
+    stored: storedMarkets(markets),
     label: marketsAndSources(markets),
     rows,
     candles,

@@ -7,6 +7,14 @@ const SENTENCE = /[A-Za-z’']{2,}[,;:.]? +[A-Za-z“"(]/;
 const WORD = /[A-Za-z]{2,}/;
 const SQL =
   /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER TABLE|ALTER ROLE|DROP|BEGIN|COMMIT|ROLLBACK|SET LOCAL|LOCK TABLE|JOIN|WHERE|UNION|ORDER BY|ON CONFLICT|VALUES|GROUP BY|FROM unnest|DESC|LIKE)\b|::\w|\bAS "|\bCHECK \(/;
+/** Lists of columns, orders and fragments that stand beside SQL. */
+const SQL_PART = /^\w+\.\w+(, \w+\.\w+)*$|\b(ISOLATION LEVEL|READ ONLY|NULLS LAST)\b|^ISO, /;
+/** What browsers read: media queries, types and policies of a reply. */
+const MACHINE = /^\(prefers-|^[a-z]+\/[a-z-]+;|^default-src |^(inline|attachment); /;
+/** `font-mono text-[0.9em]`: each of them with a dash, a bracket or a colon in it. */
+const isClassNames = (text) => text.split(' ').every((name) => /^[a-z][a-z0-9/.]*[-:[][^ ,;]*$/.test(name));
+/** Markup without the texts in it. */
+const TAG = /<\/?[a-zA-Z][^<>]*(>|$)/g;
 const BROKEN_PROMISES = new Set(['Error', 'RangeError', 'TypeError']);
 /** Attributes that are read by people. Others hold what machines read. */
 const READ_ATTRIBUTES = new Set(['aria-label', 'aria-description', 'title', 'alt', 'placeholder', 'label', 'content']);
@@ -49,12 +57,16 @@ export default {
     const report = (node, text) => {
       context.report({ node, messageId: 'outside', data: { text: text.trim().replace(/\s+/g, ' ').slice(0, 60) } });
     };
-    const check = (node, text, pattern = SENTENCE) => {
-      if (pattern.test(text) && !SQL.test(text) && !isFree(node)) report(node, text);
+    const check = (node, written, pattern = SENTENCE) => {
+      const text = written.replace(TAG, ' ');
+      const isMachines = SQL.test(text) || SQL_PART.test(text) || isClassNames(text) || MACHINE.test(text);
+      if (pattern.test(text) && !isMachines && !isFree(node)) report(node, text);
     };
     return {
       JSXText: (node) => {
-        if (WORD.test(node.value)) report(node, node.value);
+        // Between <code> and </code> is what machines read.
+        const isCode = node.parent.type === 'JSXElement' && node.parent.openingElement.name.name === 'code';
+        if (WORD.test(node.value) && !isCode) report(node, node.value);
       },
       Literal: (node) => {
         if (typeof node.value !== 'string') return;

@@ -15,6 +15,9 @@ interface Counts {
 export const marketsAndSources = (markets: number): string =>
   plural(markets, 'market and source', 'markets and sources');
 
+/** The same in JSON, where scripts may compare it: always in the plural. */
+export const storedMarkets = (markets: number): string => `${String(markets)} markets and sources`;
+
 /** One line, of a file that `candles` wrote. */
 export const ownFileImported = (
   of: Counts & {
