@@ -1,6 +1,6 @@
-import { SIMULATED } from '@/lib/words/en/frame';
 import type { ComponentType, ReactNode } from 'react';
 import type { MethodExample } from '@/lib/api/method';
+import { SIMULATED } from '@/lib/words/en/frame';
 import { EXAMPLE } from '@/lib/words/en/method/example';
 import type { ExampleLink } from './links';
 

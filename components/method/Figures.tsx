@@ -1,5 +1,5 @@
-import { cells } from '@/lib/words/en/cells';
 import type { ReactNode } from 'react';
+import { cells } from '@/lib/words/en/cells';
 import { IN_THE_MIDDLE } from '@/lib/words/en/method/reference';
 import { venueName } from '@/lib/words/en/venues';
 import type { RichText } from '@/lib/words/richText';

@@ -48,9 +48,9 @@ export const Words = ({ children, space = 'none' }: WordsProps) => (
   </Text>
 );
 
-/** What a name depends on: (v, t). */
+/** What a name depends on: (v, t). In a row of its own, so that its brackets grow with nothing else. */
 export const Args = ({ children }: { readonly children: readonly string[] | string }) => (
-  <>
+  <Row>
     <Op>(</Op>
     {[children].flat().map((variable, i) => (
       <Fragment key={variable}>
@@ -59,7 +59,7 @@ export const Args = ({ children }: { readonly children: readonly string[] | stri
       </Fragment>
     ))}
     <Op>)</Op>
-  </>
+  </Row>
 );
 
 /** |x| */

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Kind } from '@/lib/domain/market';
+import { pairWords } from '@/lib/words/en/kinds';
 import { venueName } from '@/lib/words/en/venues';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller } from '../frame/Section';
@@ -40,16 +42,17 @@ export function Sheet({ label, heads, narrow = false, testId, children }: Props)
 interface MarketRowProps {
   readonly venue: string;
   readonly market: string;
+  readonly kind?: Kind;
   /** The market that the example is about. */
   readonly isFocus?: boolean;
   /** The cells after those of venue and market. */
   readonly children: ReactNode;
 }
 /** The row of one market. */
-export const MarketRow = ({ venue, market, isFocus = false, children }: MarketRowProps) => (
+export const MarketRow = ({ venue, market, kind = 'spot', isFocus = false, children }: MarketRowProps) => (
   <tr className={isFocus ? 'is-focus' : undefined}>
     <th scope="row">{venueName(venue)}</th>
-    <td className="whitespace-nowrap">{market}</td>
+    <td className="whitespace-nowrap">{pairWords({ market, kind })}</td>
     {children}
   </tr>
 );

@@ -26,6 +26,12 @@ export function focused({ minute, focus }: MethodExample): Focused | undefined {
   return { row, field, peers: peersBy(field, minute.venues, row) };
 }
 
+/** Whether a row is of the market that deviated furthest. */
+export const isFocus = (
+  { focus }: Pick<MethodExample, 'focus'>,
+  { venue, kind }: Pick<MinuteVenue, 'venue' | 'kind'>,
+): boolean => venue === focus?.venue && kind === focus.kind;
+
 /** The other spot markets by one price, ascending; equal ones by their venue's id. */
 export const peersBy = (field: SideField, venues: readonly MinuteVenue[], row: MinuteVenue): readonly VenuePrice[] =>
   venues

@@ -131,6 +131,15 @@ describe('what the examples show', () => {
     expect(text).toContain('|Gate|ATOM/USDT|not measured|not measured|no price|no price|not measured|');
   });
 
+  it('tells a venue’s perpetual from its spot market', () => {
+    const [spot] = methodExample.control.falls;
+    const falls = spot === undefined ? [] : [spot, { ...spot, kind: 'perp' as const, fall: -0.5, excess: -0.25 }];
+    const markup = html('control', { ...methodExample, control: { ...methodExample.control, falls } });
+    expect(read(markup)).toContain('|Binance|ATOM/USDT|−99.97 %|−25.00 %|−74.97 points|');
+    expect(read(markup)).toContain('|Binance|ATOM/USDT perpetual|−50.00 %|−25.00 %|−25.00 points|');
+    expect(markup.match(/class="is-focus"/g)).toHaveLength(1);
+  });
+
   it('computes a wrapped asset’s reference from its underlying, and names what a peg lacks', () => {
     const text = read(wrapped([wrappedExample, pegExample]));
     expect(text).toContain('|WBETH, 2025-10-10 20:00 to 2025-10-11 00:00 UTC, against ETH × ratio|');

@@ -1,12 +1,13 @@
 import { cells } from '@/lib/words/en/cells';
-import { signedPercent } from '@/lib/words/en/numbers';
 import * as words from '@/lib/words/en/method/control';
 import { HEADS, windowOf } from '@/lib/words/en/method/example';
+import { signedPercent } from '@/lib/words/en/numbers';
 import { Deviation, Figure } from '../../frame/Cells';
 import { Notes } from '../../frame/Notes';
 import { Chapter, Rule } from '../Chapter';
 import { ChapterExample, Example, NoExample, type ExampleProps, type StoredExample } from '../Example';
 import { Sum } from '../Figures';
+import { isFocus } from '../focus';
 import { windowLinks } from '../links';
 import { MarketRow, Sheet } from '../Sheet';
 import { ControlFormulas } from './ControlFormulas';
@@ -41,7 +42,7 @@ function Falls({ example, simulated }: StoredExample) {
         ]}
       >
         {falls.map((one) => (
-          <MarketRow key={`${one.venue} ${one.market}`} {...one} isFocus={one.venue === example.focus?.venue}>
+          <MarketRow key={`${one.venue} ${one.market} ${one.kind}`} {...one} isFocus={isFocus(example, one)}>
             <td className="num">
               <Deviation ratio={one.fall} missing={cells.notMeasured} level={example.enter} />
             </td>

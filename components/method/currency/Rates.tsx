@@ -1,10 +1,10 @@
-import { cells } from '@/lib/words/en/cells';
 import type { MethodExample, RateExample, RateLeg } from '@/lib/api/method';
-import { clock, pricesAlike } from '@/lib/words/en/numbers';
-import { ruleWords } from '@/lib/words/en/rates';
+import { cells } from '@/lib/words/en/cells';
 import * as words from '@/lib/words/en/method/currency';
 import { HEADS } from '@/lib/words/en/method/example';
 import { rateFigure } from '@/lib/words/en/method/figures';
+import { clock, pricesAlike } from '@/lib/words/en/numbers';
+import { ruleWords } from '@/lib/words/en/rates';
 import { venueName } from '@/lib/words/en/venues';
 import { Example, NoExample, Step, type StoredExample } from '../Example';
 import { Ladder, Sum, Value } from '../Figures';

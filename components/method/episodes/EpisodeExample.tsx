@@ -1,6 +1,6 @@
 import type { MethodExample, Walk } from '@/lib/api/method';
-import { LINKS } from '@/lib/words/en/method/example';
 import { EPISODE_ID, episodeOf, factsOf } from '@/lib/words/en/method/episodes';
+import { LINKS } from '@/lib/words/en/method/example';
 import { Rich } from '../../frame/Rich';
 import { Example } from '../Example';
 import { Facts, Hash } from '../Figures';

@@ -1,8 +1,8 @@
 import { noEpisode, RULE, WHY } from '@/lib/words/en/method/episodes';
 import { Chapter, Rule } from '../Chapter';
 import { ChapterExample, NoExample, type ExampleProps, type StoredExample } from '../Example';
-import { EpisodesFormulas } from './EpisodesFormulas';
 import { EpisodeExample } from './EpisodeExample';
+import { EpisodesFormulas } from './EpisodesFormulas';
 
 export const EpisodesChapter = (props: ExampleProps) => (
   <Chapter id="episodes">

@@ -1,9 +1,10 @@
-import { clock } from '@/lib/words/en/numbers';
 import { HEADS, windowOf } from '@/lib/words/en/method/example';
 import * as words from '@/lib/words/en/method/order';
 import { SYMBOLS } from '@/lib/words/en/method/symbols';
+import { clock } from '@/lib/words/en/numbers';
 import { Chapter, Rule } from '../Chapter';
 import { ChapterExample, Example, type ExampleProps, type StoredExample } from '../Example';
+import { isFocus } from '../focus';
 import { windowLinks } from '../links';
 import { Args, Formula, Name, Of, Op, Over, Var } from '../Maths';
 import { MarketRow, Sheet } from '../Sheet';
@@ -40,7 +41,7 @@ function Order({ example, simulated }: StoredExample) {
         heads={[HEADS.venue, HEADS.market, ...levels.map(table.deviated), ...levels.map(table.fell), table.recovered]}
       >
         {markets.map((one) => (
-          <MarketRow key={`${one.venue} ${one.market}`} {...one} isFocus={one.venue === example.focus?.venue}>
+          <MarketRow key={`${one.venue} ${one.market} ${one.kind}`} {...one} isFocus={isFocus(example, one)}>
             {one.strayed.map((minute, i) => (
               <When key={levels[i]} minute={minute} otherwise={words.notDeviated(one)} />
             ))}

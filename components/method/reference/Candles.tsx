@@ -1,16 +1,17 @@
-import { cells } from '@/lib/words/en/cells';
 import type { MethodExample } from '@/lib/api/method';
 import type { MinuteVenue } from '@/lib/api/minute';
-import { pricesAlike, rawPrice } from '@/lib/words/en/numbers';
-import { ruleWords } from '@/lib/words/en/rates';
-import { sourceWords } from '@/lib/words/en/sources';
+import { cells } from '@/lib/words/en/cells';
 import { HEADS } from '@/lib/words/en/method/example';
 import { rateFigure } from '@/lib/words/en/method/figures';
 import { candlesStep, candlesTable, type SideField } from '@/lib/words/en/method/reference';
+import { pricesAlike, rawPrice } from '@/lib/words/en/numbers';
+import { ruleWords } from '@/lib/words/en/rates';
+import { sourceWords } from '@/lib/words/en/sources';
 import { reasonOr, VenueKind } from '../../frame/Cells';
 import { PeerCount } from '../../frame/PeerCount';
 import { Step } from '../Example';
 import { Value } from '../Figures';
+import { isFocus } from '../focus';
 import { Sheet } from '../Sheet';
 
 interface Props {
@@ -46,7 +47,7 @@ export function Candles({ example, field }: Props) {
             venue={venue}
             field={field}
             alike={alike}
-            isFocus={venue.venue === example.focus?.venue && venue.kind === example.focus.kind}
+            isFocus={isFocus(example, venue)}
           />
         ))}
       </Sheet>

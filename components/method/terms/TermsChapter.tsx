@@ -1,9 +1,9 @@
 import { cells } from '@/lib/words/en/cells';
-import { count } from '@/lib/words/en/numbers';
 import { windowOf } from '@/lib/words/en/method/example';
 import { SYMBOLS } from '@/lib/words/en/method/symbols';
 import * as words from '@/lib/words/en/method/terms';
 import { missingWords } from '@/lib/words/en/missing';
+import { count } from '@/lib/words/en/numbers';
 import { Rich } from '../../frame/Rich';
 import { Chapter, Rule } from '../Chapter';
 import { ChapterExample, Example, Step, type ExampleProps, type StoredExample } from '../Example';
