@@ -35,22 +35,28 @@ function rendered(part: Part): ReactNode {
         <Rich text={part.of} />
       </a>
     );
-  const { tag: Tag, className } = TAGS[part.mark];
   return (
-    <Tag className={className}>
+    <Marked mark={part.mark}>
       <Rich text={part.of} />
-    </Tag>
+    </Marked>
   );
 }
 
-const TAGS: Readonly<
-  Record<Mark, { readonly tag: 'strong' | 'em' | 'b' | 'var' | 'code'; readonly className?: string }>
-> = {
-  strong: { tag: 'strong' },
-  em: { tag: 'em' },
-  b: { tag: 'b' },
-  var: { tag: 'var' },
-  code: { tag: 'code', className: 'font-mono text-[0.9em]' },
-  below: { tag: 'b', className: 'text-below' },
-  above: { tag: 'b', className: 'text-above' },
-};
+function Marked({ mark, children }: { readonly mark: Mark; readonly children: ReactNode }) {
+  switch (mark) {
+    case 'strong':
+      return <strong>{children}</strong>;
+    case 'em':
+      return <em>{children}</em>;
+    case 'b':
+      return <b>{children}</b>;
+    case 'var':
+      return <var>{children}</var>;
+    case 'code':
+      return <code className="font-mono text-[0.9em]">{children}</code>;
+    case 'below':
+      return <b className="text-below">{children}</b>;
+    case 'above':
+      return <b className="text-above">{children}</b>;
+  }
+}
