@@ -54,7 +54,7 @@ function Markets({
 }) {
   if (markets === undefined) return <>{venues.map(venueName).join(', ')}</>;
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] gap-x-5 gap-y-1.5">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(12.5rem,1fr))] gap-x-5 gap-y-1.5">
       {markets.map((market) => (
         <li key={`${market.venue} ${market.market} ${market.kind} ${market.source}`} className="text-[0.8rem]">
           <span className="flex justify-between gap-2">
@@ -73,7 +73,7 @@ function Markets({
 function Traded({ market }: { readonly market: HeldMarket }) {
   const share = tradedShare(market);
   return (
-    <span className={share === undefined ? 'hole' : 'text-ink-2'}>
+    <span className={`whitespace-nowrap ${share === undefined ? 'hole' : 'text-ink-2'}`}>
       {shareWords(market.traded, market.answeredMinutes) ?? storedAssets.notFetched}
     </span>
   );

@@ -1,7 +1,5 @@
+import { MOST_EVERY_MINUTE_DAYS } from '@/lib/api/limits';
 import { atMostDays, windowFields } from '@/lib/words/en/windowFields';
-
-/** A longer window is refused by the API. */
-const MOST_DAYS = 31;
 
 interface Props {
   readonly asset: string | undefined;
@@ -25,7 +23,7 @@ export function WindowForm({ asset, from, to, asOf, wrong }: Props) {
         <button type="submit" className="button">
           {windowFields.show}
         </button>
-        <span className="text-sm text-ink-3">{atMostDays(MOST_DAYS)}</span>
+        <span className="text-sm text-ink-3">{atMostDays(MOST_EVERY_MINUTE_DAYS)}</span>
       </div>
       {wrong !== undefined && (
         <p id="window-wrong" role="alert" className="basis-full text-sm text-below">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { MOST_EVERY_MINUTE_DAYS } from '@/lib/api/limits';
 import { scorecardsQuery } from '@/lib/client/scorecards';
 import { minutesIn, MINUTES_PER_DAY } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
@@ -10,12 +11,9 @@ import { OrderOfEvents } from './OrderOfEvents';
 import { Scorecards } from './Scorecards';
 import { scorecards } from '@/lib/words/en/scorecards';
 
-/** Scorecards are made of every minute; the API takes no longer window. */
-const MOST_DAYS = 31;
-
 /** How every venue did in the window: its scorecard, how unusual that is for it, and who moved first. */
 export function WindowScorecards({ view }: { readonly view: View }) {
-  const isShort = minutesIn(view.question.range) <= MOST_DAYS * MINUTES_PER_DAY;
+  const isShort = minutesIn(view.question.range) <= MOST_EVERY_MINUTE_DAYS * MINUTES_PER_DAY;
   const { data, error } = useQuery({ ...scorecardsQuery(view.question), enabled: isShort });
   if (isShort && data !== undefined) {
     return (
@@ -27,7 +25,7 @@ export function WindowScorecards({ view }: { readonly view: View }) {
   }
   return (
     <Section id="scorecards" title={scorecards.title}>
-      {!isShort && <p className="text-ink-2">{scorecards.tooLong(MOST_DAYS)}</p>}
+      {!isShort && <p className="text-ink-2">{scorecards.tooLong(MOST_EVERY_MINUTE_DAYS)}</p>}
       {error !== null && <Failure of={error} />}
       {isShort && error === null && (
         <p className="text-ink-3" role="status">

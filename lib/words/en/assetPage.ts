@@ -1,4 +1,4 @@
-import { formatDuration, utc } from './numbers';
+import { formatDuration, unbroken, utc } from './numbers';
 import { strong, text, type RichText } from '../richText';
 
 /** "2025-10-10 20:00 to 2025-10-11 00:00 UTC, 4 h", of ISO minutes. */
@@ -48,11 +48,13 @@ export const falls = {
   label: 'Falls',
   /** `market`: the market's own fall as percent with its sign; undefined where it was not measured. */
   lead: (market: string | undefined): string =>
-    `From the first minutes of the window to the lowest low. ${
-      market === undefined
-        ? 'The market’s own fall could not be measured in this window.'
-        : `The market, taken as the median of all venues’ spot prices, moved ${market}; a venue’s excess is its difference from that.`
-    }`,
+    unbroken(
+      `From the first minutes of the window to the lowest low. ${
+        market === undefined
+          ? 'The market’s own fall could not be measured in this window.'
+          : `The market, taken as the median of all venues’ spot prices, moved ${market}; a venue’s excess is its difference from that.`
+      }`,
+    ),
   venue: 'Venue',
   fall: 'Fall',
   bar: 'Fall as a bar; the line marks the market',
