@@ -24,6 +24,10 @@ export const AGGREGATED: TradeFacts = {
  * rows at or after `since`. Volume [5] is base; [7] quote volume and [8] trade count are dropped by ccxt. Minutes without a
  * trade come as flat rows of volume 0. `GET /api/v3/uiKlines` has the same rows, by the venue's own word "modified, optimized
  * for presentation": ccxt has no method of its own for it. Contracts are venues of their own, `binanceusdm` and `binancecoinm`.
+ *
+ * Documented: https://developers.binance.com/docs/binance-spot-api-docs/rest-api/market-data-endpoints#klinecandlestick-data,
+ *   …#uiklines (display candles), …#compressedaggregate-trades-list (trades)
+ * Read in ccxt alone: what ccxt sends, and that it drops [7] and [8]: ccxt, binance.js, fetchOHLCV.
  */
 export const binance: VenueFacts = {
   emptyMinutes: 'flat',

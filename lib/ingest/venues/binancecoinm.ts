@@ -6,6 +6,10 @@ import { listItself, type VenueFacts } from './capability';
  * these inverse contracts ccxt sends startTime and endTime = since + limit minutes − 1 ms, limit 1,000 at most (the venue: 1,500,
  * over a range of 200 days at most). Volume [5] counts contracts of 100 USD (BTC) or 10 USD: the quote volume; [7] is the base
  * volume, which ccxt takes; [8] the trade count. Index candles belong to a pair, not to a contract.
+ *
+ * Documented: https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Kline-Candlestick-Data,
+ *   …/Mark-Price-Kline-Candlestick-Data, …/Index-Price-Kline-Candlestick-Data, …/Compressed-Aggregate-Trades-List
+ * Read in ccxt alone: the endTime and the 1,000 rows asked: ccxt, binance.js, fetchOHLCV.
  */
 export const binancecoinm: VenueFacts = {
   emptyMinutes: 'flat',

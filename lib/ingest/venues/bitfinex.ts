@@ -5,6 +5,10 @@ import { listItself, type VenueFacts } from './capability';
  * may reach beyond the range asked for. Columns: time, open, close, high, low, volume (base). Minutes without a trade have no row.
  * From the listing. USDT is written UST there, which ccxt reads as USDT. Errors are a list headed by "error", with HTTP 500 mostly.
  * Its limit is 30 requests a minute: as many rows as it serves are asked at once.
+ *
+ * Documented: https://docs.bitfinex.com/reference/rest-public-candles,
+ *   https://docs.bitfinex.com/reference/rest-public-conf (UST is USDT)
+ * Read in ccxt alone: sort=1 and the limit that are sent: ccxt, bitfinex.js, fetchOHLCV.
  */
 export const bitfinex: VenueFacts = {
   emptyMinutes: 'omitted',

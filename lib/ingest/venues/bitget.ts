@@ -9,6 +9,14 @@ import { listUnder, SPOT_TYPES, type VenueFacts } from './capability';
  * Contracts, `/api/v2/mix/market/…`, with endpoints of their own for mark and index history: [5] base and [6] quote for linear
  * ones. For coin-margined ones the documentation says the same and replies were seen to be the other way round: ccxt takes [6]
  * as base since then, and the quote volume is left unread. Trades: `fills-history` holds 90 days, paged backwards.
+ *
+ * Documented: https://www.bitget.com/api-doc/spot/market/Get-Candle-Data,
+ *   …/spot/market/Get-History-Candle-Data, …/contract/market/Get-History-Candle-Data,
+ *   …/contract/market/Get-History-Mark-Candle-Data, …/contract/market/Get-History-Index-Candle-Data,
+ *   …/spot/market/Get-Market-Trades
+ * Read in ccxt alone: the choice of endpoint, endTime, and [6] as base of coin-margined contracts: ccxt, bitget.js,
+ *   fetchOHLCV and parseOHLCV.
+ * Assumed, stated nowhere: flat rows in silent minutes.
  */
 export const bitget: VenueFacts = {
   emptyMinutes: 'flat',

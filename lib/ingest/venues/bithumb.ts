@@ -5,6 +5,10 @@ import { listItself, type VenueFacts } from './capability';
  * documents `to`: exclusive, in Korean time (UTC+9) without a zone; rows are counted back from it. Newest first; objects as
  * upbit's: candle_date_time_utc, opening_price, high_price, low_price, trade_price, candle_acc_trade_volume (base),
  * candle_acc_trade_price (quote, dropped by ccxt). Minutes without a trade are taken to have no row; earlier rows then come along.
+ *
+ * Documented: https://apidocs.bithumb.com/reference/%EB%B6%84minute-%EC%BA%94%EB%93%A4-%EC%A1%B0%ED%9A%8C
+ * Read in ccxt alone: that count alone is sent: ccxt, bithumb.js, fetchOHLCV.
+ * Assumed, stated nowhere: no row in silent minutes.
  */
 export const bithumb: VenueFacts = {
   emptyMinutes: 'omitted',

@@ -5,6 +5,9 @@ import { listUnder, type VenueFacts } from './capability';
  * its rows back from `end` (recorded reply), which with these three is the range itself. Oldest first; objects of text: timestamp
  * (seconds), open, high, low, close, volume (base). Minutes without a trade are filled with volume 0 (recorded reply). From the
  * listing. No quote volume, no trade count.
+ *
+ * Documented: https://www.bitstamp.net/api/#tag/Market-info/operation/GetOHLCData
+ * Read in ccxt alone: start, end and limit that are sent: ccxt, bitstamp.js, fetchOHLCV.
  */
 export const bitstamp: VenueFacts = {
   emptyMinutes: 'flat',

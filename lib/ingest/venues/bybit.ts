@@ -5,6 +5,11 @@ import { listUnder, SPOT_TYPES, type VenueFacts } from './capability';
  * end after the prices. ccxt sends start and limit, unclamped, and no end. Newest first. Volume [5] is base for spot and linear
  * contracts, [6] turnover in quote, dropped by ccxt. For inverse contracts [5] counts contracts of 1 USD and [6] is base, which
  * ccxt takes. Trades: `/recent-trade` holds the newest 1,000 (spot: 60) alone.
+ *
+ * Documented: https://bybit-exchange.github.io/docs/v5/market/kline,
+ *   …/mark-kline, …/index-kline, …/recent-trade
+ * Read in ccxt alone: what is sent, and which column is base: ccxt, bybit.js, fetchOHLCV.
+ * Assumed, stated nowhere: flat rows in silent minutes.
  */
 export const bybit: VenueFacts = {
   emptyMinutes: 'flat',

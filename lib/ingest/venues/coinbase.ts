@@ -6,6 +6,10 @@ import { listItself, type VenueFacts } from './capability';
  * end = start + (limit − 1) minutes, both inclusive. Newest first; columns time, low, high, open, close, volume (base).
  * Minutes without a trade have no row, and a row may precede `start`. Lists spot alone; no quote volume, no trade count.
  * Trades page backwards from now by id alone: not a road to a year ago, and the candles reach back to the listing.
+ *
+ * Documented: https://docs.cloud.coinbase.com/exchange/reference/exchangerestapi_getproductcandles,
+ *   …/exchangerestapi_getproducttrades
+ * Read in ccxt alone: the inclusive end that is sent: ccxt, coinbaseexchange.js, fetchOHLCV.
  */
 export const coinbase: VenueFacts = {
   emptyMinutes: 'omitted',

@@ -6,6 +6,10 @@ import { listUnder, type VenueFacts } from './capability';
  * out. Oldest first; objects t (ms), o, h, l, c, v (base). No quote volume, no trade count. How far back 1m rows reach is not
  * documented: what is older than 30 days is not asked, for an empty reply would pass for minutes without a trade. Errors carry a code
  * other than 0, which ccxt raises.
+ *
+ * Documented: https://exchange-docs.crypto.com/exchange/v1/rest-ws/index.html#public-get-candlestick
+ * Read in ccxt alone: start_ts, end_ts and count that are sent: ccxt, cryptocom.js, fetchOHLCV.
+ * Assumed, stated nowhere: no row in silent minutes.
  */
 export const cryptocom: VenueFacts = {
   emptyMinutes: 'omitted',

@@ -6,6 +6,11 @@ import { listUnder, type VenueFacts } from './capability';
  * amount (base), vol (quote), count (trades); ccxt drops vol and count. A minute without a trade comes as a flat row of amount 0
  * (the documented sample). Days begin at GMT+8, minutes do not care. An error comes with HTTP 200 and status "error", which ccxt
  * raises. Trades (`/market/history/trade`) are the latest 2,000 alone.
+ *
+ * Documented: https://huobiapi.github.io/docs/spot/v1/en/#get-klines-candles,
+ *   …#get-the-most-recent-trades
+ * Read in ccxt alone: the endpoint `/market/history/candles`, from and size, which no page documents: ccxt, htx.js,
+ *   fetchOHLCV.
  */
 export const htx: VenueFacts = {
   emptyMinutes: 'flat',

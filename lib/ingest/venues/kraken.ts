@@ -28,6 +28,10 @@ function since({ raw, timestampMs }: TradePlace): { readonly since: string } {
  * whatever `since`. The last row is never committed. Volume [6] is base; [7] is the trade count, dropped by ccxt; [5] is the
  * average price, from which no exact quote volume follows. Lists spot alone. `GET /0/public/Trades` reaches back to the listing:
  * 1,000 trades after `since`, oldest first, price and volume as text, each with an id [6].
+ *
+ * Documented: https://docs.kraken.com/api-reference/market-data/get-ohlc-data,
+ *   …/get-recent-trades
+ * Read in ccxt alone: since − 60 s and the eighth column of a trade: ccxt, kraken.js, fetchOHLCV and fetchTrades.
  */
 export const kraken: VenueFacts = {
   emptyMinutes: 'flat',

@@ -5,6 +5,10 @@ import { listUnder, type VenueFacts } from './capability';
  * is asked because a row at `endAt` itself would push out the first. Newest first; seconds, open, close, high, low, volume
  * [5] in base, turnover [6] in quote (dropped by ccxt). Minutes without a trade have no row. The market list would also ask
  * for every ticker's fees: not needed. Contracts are a venue of their own, `kucoinfutures`. Trades: the newest 100 alone.
+ *
+ * Documented: https://www.kucoin.com/docs-new/rest/spot-trading/market-data/get-klines,
+ *   …/get-trade-history
+ * Read in ccxt alone: startAt, endAt and the list of fees: ccxt, kucoin.js, fetchOHLCV and fetchMarkets.
  */
 export const kucoin: VenueFacts = {
   emptyMinutes: 'omitted',

@@ -6,6 +6,12 @@ import { listItself, type VenueFacts } from './capability';
  * [7] quote (dropped by ccxt), no trade count. How far back 1m rows reach is not documented: what is older than 30 days is not
  * asked, for an empty reply would pass for minutes without a trade. `aggTrades` reach one hour at a time and no further back.
  * Its list of markets is two requests, spot and contracts, whatever is wanted.
+ *
+ * Documented: https://www.mexc.com/api-docs/spot-v3/market-data-endpoints/klinecandlestick-data,
+ *   …/compressedaggregate-trades-list
+ * Read in ccxt alone: that 500 rows come, endTime, and the two requests for the market list: ccxt, mexc.js, fetchOHLCV
+ *   and fetchMarkets.
+ * Assumed, stated nowhere: no row in silent minutes.
  */
 export const mexc: VenueFacts = {
   emptyMinutes: 'omitted',

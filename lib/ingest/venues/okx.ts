@@ -10,6 +10,12 @@ const COMPUTED: Partial<CandleFacts> = { cap: 100, quoteVolumeAt: undefined, clo
  * [7] is quote volume; [8], `confirm`, is 1 once the minute is over. Mark and index candles have endpoints of their own, recent
  * and history, which ccxt takes for `price`; an index is asked for by the contract's family (BTC-USDT).
  * Trades: `/market/history-trades` pages backwards by id and holds three months: too short to build October 2025 from.
+ *
+ * Documented: https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-candlesticks,
+ *   …#order-book-trading-market-data-get-candlesticks-history, …#rest-api-market-data-get-mark-price-candlesticks-history,
+ *   …#rest-api-market-data-get-index-candlesticks-history, …#rest-api-market-data-get-trades-history
+ * Read in ccxt alone: the choice of endpoint and the bounds sent: ccxt, okx.js, fetchOHLCV.
+ * Assumed, stated nowhere: flat rows in silent minutes.
  */
 export const okx: VenueFacts = {
   emptyMinutes: 'flat',

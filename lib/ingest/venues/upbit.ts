@@ -5,6 +5,10 @@ import { listItself, type VenueFacts } from './capability';
  * it, so that minutes without a trade, which have no row, let earlier rows come along. At most 200; more is not clamped by ccxt. Newest first;
  * objects: candle_date_time_utc, opening_price, high_price, low_price, trade_price, candle_acc_trade_volume (base),
  * candle_acc_trade_price (quote, dropped by ccxt). From the listing. Books in KRW, BTC and USDT.
+ *
+ * Documented: https://global-docs.upbit.com/reference/list-candles-minutes,
+ *   https://docs.upbit.com/kr/reference/list-candles-minutes
+ * Read in ccxt alone: count and `to` that are sent, unclamped: ccxt, upbit.js, fetchOHLCV.
  */
 export const upbit: VenueFacts = {
   emptyMinutes: 'omitted',
