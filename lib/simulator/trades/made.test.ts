@@ -94,12 +94,13 @@ describe('the trades of a made-up minute', () => {
       fc.property(candles, ({ market: one, candle }) => {
         const trades = tradesOf(candle, one, candle.trades);
         const start = candle.minute * 60_000_000;
-        trades.forEach((trade, i) => {
-          expect(trade.amount).toBeGreaterThan(0);
-          expect([trade.price, trade.amount]).toEqual([Number(trade.priceText), Number(trade.amountText)]);
-          expect(trade.timeUs).toBeGreaterThan(i === 0 ? start : (trades[i - 1]?.timeUs ?? NaN));
-          expect(trade.timeUs).toBeLessThan(start + 60_000_000);
+        // One assertion a candle: one a trade took most of this file's time.
+        const wrong = trades.filter((trade, i) => {
+          const isWritten = trade.price === Number(trade.priceText) && trade.amount === Number(trade.amountText);
+          const isLater = trade.timeUs > (i === 0 ? start : (trades[i - 1]?.timeUs ?? NaN));
+          return !(trade.amount > 0 && isWritten && isLater && trade.timeUs < start + 60_000_000);
         });
+        expect(wrong).toEqual([]);
       }),
       { numRuns: 100 },
     );
