@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Asset, Venue } from '../../domain/market';
+import { minute, minuteRange } from '../../domain/minute';
+import { followLines, followNotes, followSummary } from './follow';
+import { gapLine, gapWords, ingestNotes, ingestSummary, progressNotes } from './ingest';
+import { mend } from './mends';
+
+const venue = (id: string): Venue => id as Venue;
+const ATOM = 'ATOM' as Asset;
+/** 2025-10-10T21:20Z and a minute later. */
+const range = minuteRange(minute(29_335_520), minute(29_335_521));
+
+describe('an ingest', () => {
+  it.each([
+    [
+      gapLine(venue('cryptocom'), ['ATOM/USDT', 'ATOM/USD'], range, gapWords.unsettled, mend.later),
+      'Crypto.com ATOM/USDT, ATOM/USD, 2025-10-10T21:20Z to 2025-10-10T21:21Z: not settled by the venue yet; run the same ingest again later',
+    ],
+    [
+      gapLine(venue('okx'), [], undefined, gapWords.marketList('HTTP 503'), mend.venue),
+      'OKX: could not load markets: HTTP 503; run the same ingest again later; the other venues go on',
+    ],
+    [
+      ingestNotes.builtFromTrades('Kraken ATOM/USD', range, 720),
+      'Kraken ATOM/USD, 2025-10-10T21:20Z to 2025-10-10T21:21Z: its candle history covers only the last 720 minutes; built from its trades instead',
+    ],
+    [ingestNotes.noSuchRoad(venue('okx'), 'ui'), 'OKX: no candles from source ui (display candles) here'],
+    [ingestNotes.noSuchKinds(venue('htx'), ['perp', 'mark']), 'HTX: has no perpetual, mark markets'],
+    [
+      ingestNotes.listedNowhere(ATOM, [venue('okx'), venue('htx')], mend.import),
+      'ATOM: not listed against USDT, USD or USDC on OKX and HTX; check the ticker, or import trades or a candle file with `plumbline import`',
+    ],
+    [
+      gapWords.quarantined(1, 'low 0 is not above 0'),
+      '1 row is no valid candle and in quarantine (low 0 is not above 0)',
+    ],
+    [gapWords.quarantined(2, 'x'), '2 rows are no valid candle and in quarantine (x)'],
+    [progressNotes.askingAgain('HTTP 429', 16_200), 'HTTP 429; asking again in 17 s'],
+    [progressNotes.gaps(1), '1 minute not served'],
+    [progressNotes.notListed([]), ''],
+    [
+      ingestSummary({
+        venues: 1,
+        markets: 3,
+        candles: 1_234,
+        answeredMinutes: 2_000,
+        off: [{ venue: venue('bybit'), state: 'refused' }],
+        gaps: 1,
+      }),
+      '1 venue, 3 markets, 1,234 candles recorded, 2,000 minutes answered in all, Bybit refused, 1 gap',
+    ],
+  ])('%s', (text, wanted) => {
+    expect(text).toBe(wanted);
+  });
+});
+
+describe('a follow', () => {
+  it.each([
+    [followNotes.round([], []), ''],
+    [
+      followNotes.round([{ pair: 'ATOM/USDT', minutes: 2 }], [{ pair: 'BTC/USDT', cause: 'HTTP 503' }]),
+      'corrected: ATOM/USDT 2; no answer: BTC/USDT (HTTP 503)',
+    ],
+    [
+      followLines.uncertain(venue('bithumb'), 'TON may be A or B', 'say which'),
+      'Bithumb: TON may be A or B; say which',
+    ],
+    [
+      followLines.notServed('OKX ATOM/USDT', 'the venue does not list it'),
+      "OKX ATOM/USDT: the venue does not list it; asked again when the venue's market list is next loaded, within a day",
+    ],
+    [
+      followSummary({
+        venues: 2,
+        ms: 7_380_000,
+        candles: 1_234,
+        corrections: 0,
+        off: [{ venue: venue('okx'), state: 'away' }],
+      }),
+      '2 venues followed for 2 h 3 min, 1,234 candles recorded, 0 minutes corrected later, OKX away',
+    ],
+  ])('%s', (text, wanted) => {
+    expect(text).toBe(wanted);
+  });
+});
