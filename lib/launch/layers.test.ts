@@ -54,12 +54,19 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['lib/server/secondDoorToTheDatabase.ts', "import 'pg';", 'the-database-has-one-door'],
   ['lib/client/holdsAChart.ts', "import 'echarts';", 'chart-instances-live-in-components'],
   ['lib/domain/circleA.ts', "import { b } from './circleB';\nexport const a = (): unknown => b;", 'no-circles'],
+  [
+    'lib/domain/circleOfTypesA.ts',
+    "import type { B } from './circleOfTypesB';\nexport type A = B | undefined;",
+    'no-circles',
+  ],
   ['lib/api/importsATest.ts', "import './contract.test';", 'not-to-tests'],
   ['lib/domain/importsNothingThere.ts', "import './nowhere';", 'not-to-unresolvable'],
 ];
 /** What the planted files lean on. */
 const BESIDE: Readonly<Record<string, string>> = {
   'lib/domain/circleB.ts': "import { a } from './circleA';\nexport const b = (): unknown => a;\n",
+  'lib/domain/circleOfTypesB.ts':
+    "import type { A } from './circleOfTypesA';\nexport interface B {\n  readonly a: A;\n}\n",
   'lib/server/loadsIngest.ts': "import '../ingest/door';\n",
 };
 
