@@ -38,12 +38,16 @@ const anyRun: fc.Arbitrary<Run> = fc.record({
 const wobble = (seed: number, turn: number): number =>
   (((seed + turn * 7919) % 11) % 5 === 0 ? 0 : ((seed * 31 + turn * 17) % 5) - 2) / 1000;
 
+const priceOf = (run: Run, i: number, level: number, turn: number): number =>
+  level * (1 + run.strayed / 200) * (run.still ? 1 : 1 + wobble(run.seed + i, turn));
+
 function slotOf(run: Run, i: number, level: number): Slot {
   if (run.state === 'unasked') return 'unasked';
   if (run.state === 'silent') return undefined;
-  const price = (turn: number): number =>
-    level * (1 + run.strayed / 200) * (run.still ? 1 : 1 + wobble(run.seed + i, turn));
-  const [open, close, a, b] = [price(1), price(2), price(3), price(4)];
+  const open = priceOf(run, i, level, 1);
+  const close = priceOf(run, i, level, 2);
+  const a = priceOf(run, i, level, 3);
+  const b = priceOf(run, i, level, 4);
   const prices = { open, close, high: Math.max(open, close, a, b), low: Math.min(open, close, a, b) };
   if (run.state === 'filler') return { ...prices, baseVolume: 0, quoteVolume: 0, trades: 0 };
   const baseVolume = 1 + ((run.seed + i * 13) % 50);

@@ -26,6 +26,8 @@ export interface Book {
 const number = (value: number | undefined): number | undefined =>
   value === undefined || Number.isNaN(value) ? undefined : value;
 
+const isAbove0 = (amount: number | undefined): boolean => amount !== undefined && amount > 0;
+
 /** Columns as minute → bar: traded minutes alone, but of a computed price, which nobody trades at, every candle. */
 function read(columns: MarketColumns, otherSources: readonly string[]): Book {
   const { candles } = columns;
@@ -34,15 +36,15 @@ function read(columns: MarketColumns, otherSources: readonly string[]): Book {
   candles.answered.forEach((answered, i) => {
     const at = candles.range.from + i;
     if (answered === 1) asked.add(at);
-    const [open, high, low, close] = [candles.open, candles.high, candles.low, candles.close].map((column) =>
-      number(column[i]),
-    );
-    if (open === undefined || high === undefined || low === undefined || close === undefined) return;
-    const [baseVolume, quoteVolume, trades] = [candles.baseVolume, candles.quoteVolume, candles.trades].map((column) =>
-      number(column[i]),
-    );
-    const traded = [baseVolume, quoteVolume, trades].some((amount) => amount !== undefined && amount > 0);
-    if (traded || isComputed(columns.market.kind))
+    // Most minutes of a wrapped asset's day are holes: nothing is made for them.
+    const open = number(candles.open[i]);
+    if (open === undefined) return;
+    const [high, low, close] = [number(candles.high[i]), number(candles.low[i]), number(candles.close[i])];
+    if (high === undefined || low === undefined || close === undefined) return;
+    const baseVolume = number(candles.baseVolume[i]);
+    const quoteVolume = number(candles.quoteVolume[i]);
+    const trades = number(candles.trades[i]);
+    if (isAbove0(baseVolume) || isAbove0(quoteVolume) || isAbove0(trades) || isComputed(columns.market.kind))
       bars.set(at, { open, high, low, close, baseVolume, quoteVolume, trades });
   });
   return { market: columns.market, source: columns.source, otherSources, bars, asked };
@@ -56,8 +58,11 @@ const marketKey = ({ venue, base, quote, kind }: Market): string => [venue, base
  */
 export function books(all: readonly MarketColumns[], question: Question): readonly Book[] {
   const minutes = new Set(minutesOf(question));
-  const answers = ({ candles }: MarketColumns): number =>
-    [...candles.answered].filter((mark, i) => mark === 1 && minutes.has(candles.range.from + i)).length;
+  const answers = ({ candles }: MarketColumns): number => {
+    let answered = 0;
+    for (const at of minutes) if (candles.answered[at - candles.range.from] === 1) answered += 1;
+    return answered;
+  };
   const keys = [...new Set(all.map(({ market }) => marketKey(market)))].sort(alphabetical);
   return keys.flatMap((key) => {
     const told = SOURCES.flatMap((source) =>
