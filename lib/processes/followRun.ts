@@ -4,7 +4,7 @@ import type { FollowedVenue } from '../ingest/follow/followVenue';
 import { honourProxies } from '../ingest/venue/proxy';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator } from '../simulator/server';
-import { refreshKept } from '../server/scan/refresh';
+import { refreshEpisodes } from '../server/scan/refresh';
 import { pruneToEpisodes, repliesKept, REPLIES_KEPT } from '../server/replies/keptReplies';
 import { ledgerOf } from '../store/ledger/ledger';
 import { repliesUnknown } from '../words/en/cli/optionFaults';
@@ -85,11 +85,11 @@ function keepingEpisodes(dataset: OpenDataset): Upkeep {
       if (Date.now() < dueMs) return;
       dueMs = Date.now() + REFRESH_EVERY_MS;
       // What stays stale is found the next time, or by whoever asks.
-      working = working.then(() => refreshKept(dataset.context.database)).catch(() => undefined);
+      working = working.then(() => refreshEpisodes(dataset.context.database)).catch(() => undefined);
     },
     async end() {
       await working;
-      await refreshKept(dataset.context.database);
+      await refreshEpisodes(dataset.context.database);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { IngestProgress } from '../ingest/run/progress';
 import { honourProxies } from '../ingest/venue/proxy';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator, type Simulator } from '../simulator/server';
-import { refreshKept } from '../server/scan/refresh';
+import { refreshEpisodes } from '../server/scan/refresh';
 import { pruneToEpisodes, repliesKept, REPLIES_KEPT, type RepliesKept } from '../server/replies/keptReplies';
 import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
 import { ledgerOf } from '../store/ledger/ledger';
@@ -74,7 +74,7 @@ async function ingestFrom(
       );
     }
     // Who stopped the run waits no longer; what is stale is found by whoever asks next.
-    if (!options.signal.aborted) await refreshKept(dataset.context.database);
+    if (!options.signal.aborted) await refreshEpisodes(dataset.context.database);
     return report;
   } finally {
     await kept.end();

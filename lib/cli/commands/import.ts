@@ -8,7 +8,7 @@ import { misnamed } from '../../ingest/files/binanceName';
 import { importOwnFile, isOwnFile } from '../../ingest/files/ownFile';
 import { trialLedger } from '../../ingest/files/trial';
 import { importFile, type ImportOptions } from '../../ingest/files/importFile';
-import { refreshKept } from '../../server/scan/refresh';
+import { refreshEpisodes } from '../../server/scan/refresh';
 import { candlesOf } from '../../store/days/candles';
 import type { Database } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
@@ -66,7 +66,7 @@ export function importCommand(program: Command, ends: (code: number) => void): v
           if (trial === undefined) say(one.summary);
         }
         // Else the first page that is opened would wait for it.
-        if (trial === undefined) await refreshKept(database);
+        if (trial === undefined) await refreshEpisodes(database);
         if (outcomes.some(({ quarantined }) => quarantined > 0)) ends(EXIT.partial);
         if (options.json === true) await print(importJson(outcomes, trial));
         else if (trial !== undefined) await print(trialText(outcomes, trial));

@@ -9,7 +9,7 @@ import { coverageOf, type HeldCoverage } from '../../store/coverage/holdings';
 import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
-import { refreshKept } from '../scan/refresh';
+import { refreshEpisodes } from '../scan/refresh';
 import { rankedAnswerOf } from '../scan/scan';
 import { defaultWindow, EVENT_WINDOW } from './window';
 import { noteTexts } from '../../words/en/notes';
@@ -35,7 +35,7 @@ const DEEPEST: Omit<Scan, 'range'> = {
 /** What is held, asset by asset, and the deepest deviations in it, for the method's default parameters. */
 export async function overview(context: Context): Promise<Outcome<OverviewAnswer>> {
   const { database } = context;
-  await refreshKept(database);
+  await refreshEpisodes(database);
   const held = await coverageOf(database);
   const spans = new Map<Asset, MinuteRange>();
   const assets: OverviewAnswer['assets'] = [];

@@ -3,7 +3,7 @@ import { marketsHeld } from '../../store/coverage/holdings';
 import { searchedDays } from '../../store/episodes/episodes';
 import type { Context } from '../context';
 import { EVENT_WINDOW } from '../held/window';
-import { refreshKept } from './refresh';
+import { refreshEpisodes } from './refresh';
 
 export interface ScanChoices {
   /** What a scan opens with: the last year of what was searched, in whole UTC days; the event's hours where nothing is held. */
@@ -16,7 +16,7 @@ const DAYS_PER_YEAR = 366;
 
 /** What a reader can choose from, from what is held alone. */
 export async function scanChoices({ database }: Context): Promise<ScanChoices> {
-  await refreshKept(database);
+  await refreshEpisodes(database);
   const held = await marketsHeld(database);
   const days = await searchedDays(database);
   const [from, to] =

@@ -4,7 +4,7 @@ import { daysIn, type Day } from '../../domain/minute';
 import type { ScanReference } from '../../domain/scan';
 import type { Database } from '../../store/connection/database';
 import { answeredOf, marketsHeld } from '../../store/coverage/holdings';
-import { heldDays } from '../../store/episodes/days';
+import { storedDays } from '../../store/episodes/days';
 import type { StoredEpisode } from '../../store/episodes/episodes';
 import type { Readable } from '../../store/connection/client';
 import { withSnapshot } from '../../store/connection/transactions';
@@ -53,5 +53,5 @@ export const freshEpisodes = (
 /** The days of which anything of an asset is held (or was, then), in order. */
 const daysOf = async (snapshot: Readable, asset: Asset, asOf: Instant | undefined): Promise<readonly Day[]> =>
   asOf === undefined
-    ? heldDays(snapshot, asset)
+    ? storedDays(snapshot, asset)
     : [...new Set((await answeredOf(snapshot, asset, { asOf })).flatMap(daysIn))];

@@ -6,7 +6,7 @@ import { answer, at, candle, range, spot } from '../../store/testing/testAnswers
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { overview } from '../held/overview';
 import { scanChoices } from './choices';
-import { refreshKept } from './refresh';
+import { refreshEpisodes } from './refresh';
 import { scan } from './scan';
 
 const NOTE =
@@ -43,7 +43,7 @@ let standby: Database;
 beforeAll(async () => {
   db = await freshDatabase('real');
   await write(db, 0);
-  await refreshKept(db);
+  await refreshEpisodes(db);
   standby = openDatabase(`${db.url}?options=${encodeURIComponent('-c default_transaction_read_only=on')}`);
 });
 afterAll(async () => {
@@ -59,18 +59,18 @@ const scanned = async (): Promise<{ readonly found: number; readonly isNoted: bo
 
 describe('a database that takes no writes', () => {
   it('answers a scan from the stored episodes', async () => {
-    expect(await refreshKept(standby)).toEqual({ days: 0, isUpToDate: true });
+    expect(await refreshEpisodes(standby)).toEqual({ days: 0, isUpToDate: true });
     expect(await scanned()).toEqual({ found: 1, isNoted: false });
   });
 
   it('says so where candles came in since, and answers the front page and the choices of a scan likewise', async () => {
     await write(db, 600);
-    expect(await refreshKept(standby)).toEqual({ days: 0, isUpToDate: false });
+    expect(await refreshEpisodes(standby)).toEqual({ days: 0, isUpToDate: false });
     expect(await scanned()).toEqual({ found: 1, isNoted: true });
     const context = { database: standby, simulated: false };
     expect(await overview(context)).toMatchObject({ ok: true, value: { deepest: [{ asset: 'ATOM' }] } });
     expect((await scanChoices(context)).assets).toEqual(['ATOM']);
-    await refreshKept(db);
+    await refreshEpisodes(db);
     expect(await scanned()).toEqual({ found: 2, isNoted: false });
   });
 });

@@ -9,7 +9,7 @@ import { staleAssets } from '../../store/episodes/marks';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { freshEpisodes } from './fresh';
-import { refreshKept, staleFrom } from './refresh';
+import { refreshEpisodes, staleFrom } from './refresh';
 
 const FIRST = dayOf(at('2025-10-08T00:00Z'));
 const DAYS = [0, 1, 2, 3, 4].map((i) => (FIRST + i) as Day);
@@ -144,7 +144,7 @@ describe('kept episodes', () => {
             answer({ market, asked, candles: candlesOf(next, price, asked), askedAtMs: Date.UTC(2026, 3, 1) }),
           ]);
       }
-      await refreshKept(db);
+      await refreshEpisodes(db);
       for (const reference of SCAN_REFERENCES) {
         const fresh = (await freshEpisodes(db, reference)).episodes;
         expect(byId(await kept(reference))).toEqual(byId(fresh));
@@ -157,12 +157,12 @@ describe('kept episodes', () => {
   });
 
   it('are looked for anew only where something was written', async () => {
-    expect(await refreshKept(db)).toMatchObject({ days: 0 });
+    expect(await refreshEpisodes(db)).toMatchObject({ days: 0 });
     const asked = minuteRange(minute(startOf(DAYS[2] as Day) + 600), minute(startOf(DAYS[2] as Day) + 610));
     await ledgerOf(db).record([
       answer({ market: spot('okx', 'ATOM', 'USDT'), asked, candles: candlesOf(sequence(7), 4, asked) }),
     ]);
-    const { days } = await refreshKept(db);
+    const { days } = await refreshEpisodes(db);
     expect(days).toBeGreaterThan(0);
     expect(days).toBeLessThanOrEqual(DAYS.length);
   });
@@ -172,7 +172,7 @@ describe('kept episodes', () => {
     await ledgerOf(db).record([
       answer({ market: spot('kraken', 'BTC', 'USDT'), asked, candles: candlesOf(sequence(8), 112_100, asked) }),
     ]);
-    await Promise.all([refreshKept(db), refreshKept(db), refreshKept(db)]);
+    await Promise.all([refreshEpisodes(db), refreshEpisodes(db), refreshEpisodes(db)]);
     expect(await staleAssets(db)).toEqual([]);
     for (const reference of SCAN_REFERENCES)
       expect(byId(await kept(reference))).toEqual(byId((await freshEpisodes(db, reference)).episodes));
@@ -185,9 +185,9 @@ describe('kept episodes', () => {
     ]);
     const reader = new AbortController();
     reader.abort(new Error('stopped'));
-    await expect(refreshKept(db, { signal: reader.signal })).rejects.toThrow('stopped');
+    await expect(refreshEpisodes(db, { signal: reader.signal })).rejects.toThrow('stopped');
     expect((await staleAssets(db)).map(({ asset }) => asset)).toContain('ATOM');
-    await refreshKept(db);
+    await refreshEpisodes(db);
     expect(await staleAssets(db)).toEqual([]);
   });
 });

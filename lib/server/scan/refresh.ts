@@ -4,7 +4,14 @@ import { isCrossBase } from '../../domain/method';
 import type { Day } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
 import { marketsHeld } from '../../store/coverage/holdings';
-import { heldDays, keepingOf, keptDays, replaceKept, type KeptDay, type KeptStretch } from '../../store/episodes/days';
+import {
+  storedDays,
+  changingEpisodes,
+  dayStates,
+  replaceStretch,
+  type DayState,
+  type SearchedStretch,
+} from '../../store/episodes/days';
 import { isOutOfDate, spreadMarks, staleAssets, type Mark, type StaleDays } from '../../store/episodes/marks';
 import type { Wanted } from '../../store/days/candles';
 import type { Readable } from '../../store/connection/client';
@@ -31,7 +38,7 @@ export interface Refreshed {
  * Brings the stored episodes of every asset up to date with the stored candles. Several processes may refresh at once: each
  * asset is worked on by one of them. A standby or a role that may only read leaves them as they are.
  */
-export async function refreshKept(database: Database, options: RefreshOptions = {}): Promise<Refreshed> {
+export async function refreshEpisodes(database: Database, options: RefreshOptions = {}): Promise<Refreshed> {
   if (!(await isOutOfDate(database))) return { days: 0, isUpToDate: true };
   try {
     return { days: await refreshed(database, options), isUpToDate: true };
@@ -52,7 +59,7 @@ async function refreshed(database: Database, { signal, onProgress }: RefreshOpti
   for (const [i, { asset, reference }] of stale.entries()) {
     signal?.throwIfAborted();
     const of = referencesFor(asset, held).find((one) => one.reference === reference);
-    days += of === undefined ? 0 : await keepingOf(database, asset, (client) => refreshAsset(client, rates, of));
+    days += of === undefined ? 0 : await changingEpisodes(database, asset, (client) => refreshAsset(client, rates, of));
     onProgress?.((i + 1) / stale.length);
   }
   return days;
@@ -89,21 +96,21 @@ export function staleFrom(marks: readonly Mark[], held: readonly Wanted[]): read
 
 /** Looks anew for the episodes of the stale days, each stretch of them from the last clean midnight before it. */
 async function refreshAsset(
-  client: Parameters<typeof replaceKept>[0],
+  client: Parameters<typeof replaceStretch>[0],
   rates: RateDays,
   of: AssetReference,
 ): Promise<number> {
-  const days = await heldDays(client, of.asset);
+  const days = await storedDays(client, of.asset);
   let looked = 0;
   for (
-    let kept = await keptDays(client, of.asset, of.reference);
+    let kept = await dayStates(client, of.asset, of.reference);
     ;
-    kept = await keptDays(client, of.asset, of.reference)
+    kept = await dayStates(client, of.asset, of.reference)
   ) {
     const from = beginningOf(days, kept);
     if (from === undefined) return looked;
     const stretch = await stretchFrom(client, rates, of, days, kept, from);
-    await replaceKept(client, of.asset, of.reference, stretch);
+    await replaceStretch(client, of.asset, of.reference, stretch);
     looked += stretch.days.length;
     // Others of this process get their turn.
     await pause();
@@ -111,7 +118,7 @@ async function refreshAsset(
 }
 
 /** The day to begin with: the last one up to the first stale day before which nothing is open; undefined: nothing is stale. */
-function beginningOf(days: readonly Day[], kept: ReadonlyMap<Day, KeptDay>): Day | undefined {
+function beginningOf(days: readonly Day[], kept: ReadonlyMap<Day, DayState>): Day | undefined {
   const isHeld = new Set(days);
   const stale = [
     ...[...kept].filter(([day, { stale: is }]) => is || !isHeld.has(day)).map(([day]) => day),
@@ -133,17 +140,17 @@ async function stretchFrom(
   rates: RateDays,
   of: AssetReference,
   days: readonly Day[],
-  kept: ReadonlyMap<Day, KeptDay>,
+  kept: ReadonlyMap<Day, DayState>,
   from: Day,
-): Promise<KeptStretch> {
+): Promise<SearchedStretch> {
   const isHeld = new Set(days);
   // What was kept of the next day stands if it is there, up to date, and was found beginning from this midnight.
-  const meetsKept = (day: Day, clean: boolean): boolean =>
+  const meetsStored = (day: Day, clean: boolean): boolean =>
     clean &&
     kept.get(day)?.clean === true &&
     kept.get((day + 1) as Day)?.stale === false &&
     isHeld.has((day + 1) as Day);
-  const { looked, episodes, isStopped } = await lookOver(snapshot, rates, of, days, from, meetsKept);
+  const { looked, episodes, isStopped } = await lookOver(snapshot, rates, of, days, from, meetsStored);
   const last = looked.at(-1);
   return { from, to: isStopped && last !== undefined ? ((last.day + 1) as Day) : undefined, days: looked, episodes };
 }

@@ -24,7 +24,7 @@ import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { freshEpisodes } from './fresh';
 import { ranked } from './ranked';
-import { refreshKept, type RefreshOptions } from './refresh';
+import { refreshEpisodes, type RefreshOptions } from './refresh';
 import { scanNotes } from '../../words/en/scanNotes';
 
 export interface ScanOptions extends RefreshOptions {
@@ -66,7 +66,7 @@ interface Found {
 }
 
 async function keptAnswer({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
-  const { isUpToDate } = await refreshKept(database, options);
+  const { isUpToDate } = await refreshEpisodes(database, options);
   return withSnapshot(database, async (snapshot) => ({
     ...(await rankedEpisodes(snapshot, asked)),
     searched: await searchedAssets(snapshot, asked),

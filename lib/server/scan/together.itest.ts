@@ -8,7 +8,7 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { freshEpisodes } from './fresh';
-import { refreshKept } from './refresh';
+import { refreshEpisodes } from './refresh';
 
 const FIRST = at('2025-10-06T00:00Z');
 const VENUES = ['binance', 'coinbase', 'kraken', 'okx'] as const;
@@ -67,10 +67,10 @@ const TIMEOUT_MS = 60_000;
 describe('episodes kept by several at once', () => {
   it('are the fresh ones when a day beyond a gap comes after an episode that was open where everything held ended', async () => {
     await writeDay('ATOM', 0, MINUTES_PER_DAY - 10);
-    await refreshKept(db);
+    await refreshEpisodes(db);
     expect(fields(await kept())).toEqual(fields((await freshEpisodes(db, 'others')).episodes));
     await writeDay('ATOM', 2);
-    await refreshKept(db);
+    await refreshEpisodes(db);
     expect(fields(await kept())).toEqual(fields((await freshEpisodes(db, 'others')).episodes));
     expect(await kept()).toHaveLength(1);
   });
@@ -87,7 +87,7 @@ describe('episodes kept by several at once', () => {
         }),
       ),
     );
-    await Promise.all(Array.from({ length: 20 }, () => refreshKept(db)));
+    await Promise.all(Array.from({ length: 20 }, () => refreshEpisodes(db)));
     expect(fields(await kept())).toEqual(fields((await freshEpisodes(db, 'others')).episodes));
     expect(await kept()).toHaveLength(1);
   });
@@ -107,13 +107,13 @@ describe('episodes kept by several at once', () => {
         );
         await Promise.all([
           writing,
-          refreshKept(db),
-          refreshKept(db),
-          writing.then(() => refreshKept(db)),
-          writing.then(() => refreshKept(db)),
+          refreshEpisodes(db),
+          refreshEpisodes(db),
+          writing.then(() => refreshEpisodes(db)),
+          writing.then(() => refreshEpisodes(db)),
         ]);
       }
-      await refreshKept(db);
+      await refreshEpisodes(db);
       expect(fields(await kept())).toEqual(fields((await freshEpisodes(db, 'others')).episodes));
       expect((await kept()).length).toBeGreaterThan(3);
     },
@@ -131,9 +131,9 @@ describe('episodes kept by several at once', () => {
       }
       return read as never;
     };
-    await refreshKept({ ...db, query });
+    await refreshEpisodes({ ...db, query });
     expect(isWritten).toBe(true);
-    await refreshKept(db);
+    await refreshEpisodes(db);
     expect((await kept()).map(({ asset }) => asset)).toEqual<Asset[]>(['DOGE' as Asset]);
   });
 });

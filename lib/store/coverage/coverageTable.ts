@@ -112,11 +112,11 @@ export async function recordAttempts(client: Transaction, attempts: readonly Att
   const ids = [...new Set([...books.values()].map(({ marketId }) => marketId))];
   // The rows of a book are rewritten as one: whoever comes second must read what the first wrote. In one order, so that none wait in a ring.
   await client.query('SELECT id FROM market WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE', [ids]);
-  const held = await readAttempts(client, ids);
+  const before = await readAttempts(client, ids);
   const fresh: (Book & { readonly rows: readonly AttemptRow[] })[] = [];
   for (const [key, book] of books) {
     const mine = attempts.filter(({ market, source }) => keyOf({ marketId: idOf(market), source }) === key);
-    const all = mine.reduce((rows, attempt) => withAttempt(rows, rowOf(attempt)), held.get(key) ?? []);
+    const all = mine.reduce((rows, attempt) => withAttempt(rows, rowOf(attempt)), before.get(key) ?? []);
     const answered = await answeredIn(client, book, all);
     fresh.push({
       ...book,

@@ -223,7 +223,7 @@ async function decide(
 
 /**
  * The candles of each market and source over the range, in the order asked for: the newest, or as they were known at an
- * instant. A market or source of which nothing is held (or was, then) answers with columns of holes, nothing answered.
+ * instant. A market or source without any answer (as of then) answers with columns of holes, nothing answered.
  * Throws `ColumnUnreadable` or `AnsweredUnreadable` for a damaged row.
  */
 export async function candlesOf(

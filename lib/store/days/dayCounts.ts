@@ -15,7 +15,7 @@ import { answeredRanges, type AnsweredRange } from '../answered/decode';
 import { decodeColumn } from '../codec/decode';
 import type { AttemptRow } from '../merge/attempts';
 
-/** One UTC day of one market and source, counted; minutes unless said otherwise. */
+/** One UTC day of one market and source, counted; minutes unless stated otherwise. */
 export interface DayCoverage {
   readonly day: Day;
   readonly answered: number;
@@ -104,11 +104,11 @@ export function dayCoverages(
   const first = dayOf(range.from);
   const last = dayOf((range.to - 1) as Minute);
   const failed = minutesByDay(inVain.filter(({ outcome }) => outcome !== 'not-served'));
-  const said = new Set([...counted.map(({ day }) => day), ...marks.map(({ day }) => day), ...failed.keys()]);
+  const days = new Set([...counted.map(({ day }) => day), ...marks.map(({ day }) => day), ...failed.keys()]);
   const marksOf = new Map<Day | null, DayMarks[]>();
   for (const mark of marks) marksOf.set(mark.day, [...(marksOf.get(mark.day) ?? []), mark]);
   const countedOf = new Map(counted.map((day) => [day.day, day]));
-  return [...said]
+  return [...days]
     .filter((day): day is Day => day !== null && day >= first && day <= last)
     .sort((a, b) => a - b)
     .map((day) => {

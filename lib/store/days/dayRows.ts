@@ -122,7 +122,7 @@ const WRITE = `
   SELECT market_id, source, day, version, ${FIELD_COLUMNS.map((column) => `substring($5::bytea FROM ${column}_from FOR ${column}_length)`).join(', ')}
   FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], ${PLACES.map(({ from, length }) => `${from}, ${length}`).join(', ')})
     AS fresh (market_id, source, day, version, ${FIELD_COLUMNS.map((column) => `${column}_from, ${column}_length`).join(', ')})
-  WHERE version = 1 OR EXISTS (SELECT FROM market_day held WHERE held.market_id = fresh.market_id AND held.source = fresh.source AND held.day = fresh.day)
+  WHERE version = 1 OR EXISTS (SELECT FROM market_day stored WHERE stored.market_id = fresh.market_id AND stored.source = fresh.source AND stored.day = fresh.day)
   ORDER BY market_id, source, day
   ON CONFLICT (market_id, source, day) DO UPDATE SET version = excluded.version, ${FIELD_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
   WHERE market_day.version = excluded.version - 1`;

@@ -48,10 +48,10 @@ export async function makeHome(home: string, passable: boolean): Promise<void> {
 /** The remembered settings; undefined when there are none or they cannot be read as such. */
 export async function readSettings(home: string): Promise<Settings | undefined> {
   try {
-    const held = JSON.parse(await readFile(settingsFile(home), 'utf8')) as Partial<Settings>;
-    if (typeof held.port !== 'number' || typeof held.password !== 'string' || typeof held.folder !== 'string')
+    const read = JSON.parse(await readFile(settingsFile(home), 'utf8')) as Partial<Settings>;
+    if (typeof read.port !== 'number' || typeof read.password !== 'string' || typeof read.folder !== 'string')
       return undefined;
-    return { port: held.port, password: held.password, folder: held.folder };
+    return { port: read.port, password: read.password, folder: read.folder };
   } catch {
     return undefined;
   }

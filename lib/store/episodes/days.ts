@@ -8,29 +8,36 @@ import { insertEpisodes, type StoredEpisode } from './episodes';
 const LOCKS = 1_886_155_893;
 
 /**
- * Lends one moment of the database and the right to change an asset's kept episodes, all or nothing: of several processes one
+ * Lends one moment of the database and the right to change an asset's stored episodes, all or nothing: of several processes one
  * at a time, and each sees what the one before it wrote. Where a day became stale meanwhile the work is done again.
  */
-export const keepingOf = <T>(db: Connections, asset: Asset, work: (client: Transaction) => Promise<T>): Promise<T> =>
-  withLock(db, { purpose: LOCKS, name: asset }, work);
+export const changingEpisodes = <T>(
+  db: Connections,
+  asset: Asset,
+  work: (client: Transaction) => Promise<T>,
+): Promise<T> => withLock(db, { purpose: LOCKS, name: asset }, work);
 
 /** What is known of a day's state. */
-export interface KeptDay {
+export interface DayState {
   readonly clean: boolean;
   readonly stale: boolean;
 }
 
 /** The days over which episodes of an asset were looked for, or have to be. */
-export async function keptDays(client: Readable, asset: Asset, reference: string): Promise<ReadonlyMap<Day, KeptDay>> {
-  const { rows } = await client.query<KeptDay & { readonly day: Day }>(
+export async function dayStates(
+  client: Readable,
+  asset: Asset,
+  reference: string,
+): Promise<ReadonlyMap<Day, DayState>> {
+  const { rows } = await client.query<DayState & { readonly day: Day }>(
     'SELECT day, clean, stale FROM kept_day WHERE asset = $1 AND reference = $2 ORDER BY day',
     [asset, reference],
   );
   return new Map(rows.map(({ day, clean, stale }) => [day, { clean, stale }]));
 }
 
-/** The days of which anything of an asset is held, in order. */
-export async function heldDays(client: Readable, asset: Asset): Promise<readonly Day[]> {
+/** The days with any candle or answer of an asset, in order. */
+export async function storedDays(client: Readable, asset: Asset): Promise<readonly Day[]> {
   const { rows } = await client.query<{ readonly day: Day }>(
     'SELECT DISTINCT d.day FROM market_day d JOIN market m ON m.id = d.market_id WHERE m.base = $1 ORDER BY d.day',
     [asset],
@@ -39,19 +46,19 @@ export async function heldDays(client: Readable, asset: Asset): Promise<readonly
 }
 
 /** What was found over a stretch of days, from its first midnight up to its last; no end: to whatever comes after. */
-export interface KeptStretch {
+export interface SearchedStretch {
   readonly from: Day;
   readonly to: Day | undefined;
   readonly days: readonly { readonly day: Day; readonly clean: boolean }[];
   readonly episodes: readonly StoredEpisode[];
 }
 
-/** Puts what was found in the place of what was kept of the stretch. */
-export async function replaceKept(
+/** Replaces what is stored of the stretch by what was found. */
+export async function replaceStretch(
   client: Transaction,
   asset: Asset,
   reference: string,
-  { from, to, days, episodes }: KeptStretch,
+  { from, to, days, episodes }: SearchedStretch,
 ): Promise<void> {
   await client.query(
     'DELETE FROM kept_episode WHERE asset = $1 AND reference = $2 AND start_minute >= $3 AND ($4::int IS NULL OR start_minute < $4)',

@@ -5,7 +5,7 @@ import type { Rank, Scan } from '../../domain/scan';
 import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
 
-/** An episode as it is kept: NaN is not measurable, and a recovery that is not there was not found. */
+/** An episode as it is stored: NaN is not measurable, and a recovery that is not there was not found. */
 export interface StoredEpisode {
   readonly id: string;
   readonly asset: Asset;
@@ -89,7 +89,7 @@ const ORDER: Readonly<Record<Rank, string>> = {
 
 type Row = { readonly [Field in keyof StoredEpisode]: StoredEpisode[Field] | null } & { readonly all: number };
 
-/** Kept episodes that overlap the range, the first `limit` by rank (ties by depth, area, then id), and how many there are in all. */
+/** Stored episodes that overlap the range, the first `limit` by rank (ties by depth, area, then id), and how many there are in all. */
 export async function rankedEpisodes(
   db: Readable,
   wanted: Scan,

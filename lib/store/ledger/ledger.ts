@@ -65,11 +65,11 @@ const bookKey = (marketId: number, source: string): string => `${String(marketId
 /** The part of what was asked whose days hold an answered minute: only there can a minute have a history. */
 function askedAgain(book: Book | undefined, asked: MinuteRange): readonly MinuteRange[] {
   return daysIn(asked).flatMap((day) => {
-    const held = book?.days.get(day)?.answeredAt;
+    const known = book?.days.get(day)?.answeredAt;
     const part = overlap(asked, { from: startOf(day), to: (startOf(day) + MINUTES_PER_DAY) as Minute });
-    if (held === undefined || part === undefined) return [];
+    if (known === undefined || part === undefined) return [];
     const first = part.from - startOf(day);
-    return held.subarray(first, first + part.to - part.from).some((at) => at === at) ? [part] : [];
+    return known.subarray(first, first + part.to - part.from).some((at) => at === at) ? [part] : [];
   });
 }
 

@@ -5,27 +5,27 @@ import { alike, dayIn, setValues, valuesAt, type Book, type Change, type DayColu
 import { changesOf, timelineOf, withEntry, type Timeline } from './timeline';
 
 /** Minutes that were quarantined and of which no sound candle came: they stay as they were, neither answered nor emptied. */
-function unsaid(answer: Answer): ReadonlySet<Minute> | undefined {
+function withoutAnswer(answer: Answer): ReadonlySet<Minute> | undefined {
   if (answer.quarantined.length === 0) return undefined;
-  const said = new Set(answer.candles.map((candle) => candle.minute));
+  const fresh = new Set(answer.candles.map((candle) => candle.minute));
   return new Set(
-    answer.quarantined.flatMap(({ minute }) => (minute === undefined || said.has(minute) ? [] : [minute])),
+    answer.quarantined.flatMap(({ minute }) => (minute === undefined || fresh.has(minute) ? [] : [minute])),
   );
 }
 
 const same = (a: number, b: number | undefined): boolean => a === b || (a !== a && b !== b);
 
-/** Whether the slot holds what was said; `alike` without making an object of the slot. */
-function heldAlike(held: DayColumns, slot: number, said: Candle | undefined): boolean {
-  if (said === undefined) return held.open[slot] !== held.open[slot];
+/** Whether the slot has what the answer says; `alike` without making an object of the slot. */
+function isAlike(stored: DayColumns, slot: number, fresh: Candle | undefined): boolean {
+  if (fresh === undefined) return stored.open[slot] !== stored.open[slot];
   return (
-    said.open === held.open[slot] &&
-    said.high === held.high[slot] &&
-    said.low === held.low[slot] &&
-    said.close === held.close[slot] &&
-    same(said.baseVolume, held.baseVolume[slot]) &&
-    same(said.quoteVolume, held.quoteVolume[slot]) &&
-    same(said.trades, held.trades[slot])
+    fresh.open === stored.open[slot] &&
+    fresh.high === stored.high[slot] &&
+    fresh.low === stored.low[slot] &&
+    fresh.close === stored.close[slot] &&
+    same(fresh.baseVolume, stored.baseVolume[slot]) &&
+    same(fresh.quoteVolume, stored.quoteVolume[slot]) &&
+    same(fresh.trades, stored.trades[slot])
   );
 }
 
@@ -38,15 +38,15 @@ const sameChange = (a: Change, b: Change | undefined): boolean =>
   alike(a.before, b.before) &&
   alike(a.after, b.after);
 
-function retell(book: Book, held: DayColumns, day: Day, slot: number, timeline: Timeline): void {
+function rewrite(book: Book, stored: DayColumns, day: Day, slot: number, timeline: Timeline): void {
   const minute = plus(startOf(day), slot);
   const old = book.history.get(minute) ?? NEVER_CHANGED;
   const fresh = changesOf(minute, timeline);
   const standing = book.altered.get(minute) ?? old.length;
   const stands = old.slice(0, standing).every((change, i) => sameChange(change, fresh[i]));
   if (!stands) book.rewritten.add(minute);
-  held.answeredAt[slot] = timeline[0]?.atMs ?? NaN;
-  setValues(held, slot, timeline.at(-1)?.values);
+  stored.answeredAt[slot] = timeline[0]?.atMs ?? NaN;
+  setValues(stored, slot, timeline.at(-1)?.values);
   book.history.set(minute, fresh);
   book.altered.set(minute, stands ? standing : 0);
   book.touched.add(day);
@@ -59,22 +59,22 @@ function retell(book: Book, held: DayColumns, day: Day, slot: number, timeline: 
  */
 function answerAgain(
   book: Book,
-  held: DayColumns,
+  stored: DayColumns,
   day: Day,
   slot: number,
-  said: Candle | undefined,
+  fresh: Candle | undefined,
   askedAtMs: number,
 ): keyof Recorded | undefined {
-  const unchanged: keyof Recorded | undefined = said === undefined ? undefined : 'unchanged';
-  const since = held.answeredAt[slot] ?? NaN;
+  const unchanged: keyof Recorded | undefined = fresh === undefined ? undefined : 'unchanged';
+  const since = stored.answeredAt[slot] ?? NaN;
   const history = book.history.get(plus(startOf(day), slot)) ?? NEVER_CHANGED;
   const late = askedAtMs < since || askedAtMs < (history.at(-1)?.seenAgainMs ?? since);
-  if (!late && heldAlike(held, slot, said)) return unchanged;
-  const values: Values = said;
-  const before = timelineOf(since, history, valuesAt(held, slot));
+  if (!late && isAlike(stored, slot, fresh)) return unchanged;
+  const values: Values = fresh;
+  const before = timelineOf(since, history, valuesAt(stored, slot));
   const after = withEntry(before, { atMs: askedAtMs, values });
   if (after === undefined) return unchanged;
-  retell(book, held, day, slot, after);
+  rewrite(book, stored, day, slot, after);
   return after.length > before.length ? 'revised' : unchanged;
 }
 
@@ -85,27 +85,27 @@ function answerAgain(
  */
 export function apply(book: Book, answer: Answer): Recorded {
   const recorded = { added: 0, unchanged: 0, revised: 0 };
-  const skipped = unsaid(answer);
+  const skipped = withoutAnswer(answer);
   const { asked, candles, askedAtMs } = answer;
   let next = 0;
   for (const day of daysIn(asked)) {
     const start = startOf(day);
-    const held = dayIn(book, day);
+    const stored = dayIn(book, day);
     const end = Math.min(asked.to - start, MINUTES_PER_DAY);
     for (let slot = Math.max(asked.from - start, 0); slot < end; slot += 1) {
       const candle = candles[next];
-      const said = candle?.minute === start + slot ? candle : undefined;
-      if (said !== undefined) next += 1;
+      const fresh = candle?.minute === start + slot ? candle : undefined;
+      if (fresh !== undefined) next += 1;
       else if (skipped?.has((start + slot) as Minute) === true) continue;
-      const since = held.answeredAt[slot];
+      const since = stored.answeredAt[slot];
       if (since !== since) {
-        held.answeredAt[slot] = askedAtMs;
+        stored.answeredAt[slot] = askedAtMs;
         book.touched.add(day);
-        if (said === undefined) continue;
-        setValues(held, slot, said);
+        if (fresh === undefined) continue;
+        setValues(stored, slot, fresh);
         recorded.added += 1;
       } else {
-        const outcome = answerAgain(book, held, day, slot, said, askedAtMs);
+        const outcome = answerAgain(book, stored, day, slot, fresh, askedAtMs);
         if (outcome !== undefined) recorded[outcome] += 1;
       }
     }

@@ -59,8 +59,8 @@ export const emptyBook = (): Book => ({
 
 /** The day of the book, made when it holds none yet. */
 export function dayIn(book: Book, day: Day): DayColumns {
-  const held = book.days.get(day);
-  if (held !== undefined) return held;
+  const known = book.days.get(day);
+  if (known !== undefined) return known;
   const fresh = emptyDay();
   book.days.set(day, fresh);
   return fresh;

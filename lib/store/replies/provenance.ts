@@ -7,7 +7,7 @@ import { withTransaction } from '../connection/transactions';
 import { marketOf } from '../markets';
 import { unpacked } from './replyTable';
 
-/** A reply that something held was read from. */
+/** A reply that stored candles were read from. */
 export interface Reply extends Omit<Provenance, 'body'> {
   readonly market: Market;
   readonly source: Source;
@@ -87,8 +87,8 @@ export async function replyOfHash(
   return { body: found.body === null ? undefined : await unpacked(found.body) };
 }
 
-/** Minutes of an asset, on all its markets, whose replies are worth their room. */
-export interface KeptReplies {
+/** Minutes of an asset, on all its markets, whose replies are worth their space. */
+export interface RepliesWorthKeeping {
   readonly base: Asset;
   readonly ranges: readonly MinuteRange[];
 }
@@ -100,25 +100,25 @@ export interface KeptReplies {
  */
 export async function pruneReplies(
   db: Database,
-  keep: readonly KeptReplies[],
+  keep: readonly RepliesWorthKeeping[],
   inside: MinuteRange | undefined,
 ): Promise<number> {
-  const kept = keep.flatMap(({ base, ranges }) => ranges.map((range) => ({ base, range })));
+  const spared = keep.flatMap(({ base, ranges }) => ranges.map((range) => ({ base, range })));
   const { rowCount } = await withTransaction(db, (client) =>
     client.query(
       `UPDATE reply r SET body = NULL FROM market m
      WHERE m.id = r.market_id AND r.body IS NOT NULL AND m.base = ANY($6::text[])
        AND ($1::int IS NULL OR (r.from_minute >= $1 AND r.to_minute <= $2::int))
        AND NOT EXISTS (
-         SELECT FROM unnest($3::text[], $4::int[], $5::int[]) AS kept (base, from_minute, to_minute)
-         WHERE kept.base = m.base AND kept.from_minute < r.to_minute AND kept.to_minute > r.from_minute
+         SELECT FROM unnest($3::text[], $4::int[], $5::int[]) AS spared (base, from_minute, to_minute)
+         WHERE spared.base = m.base AND spared.from_minute < r.to_minute AND spared.to_minute > r.from_minute
        )`,
       [
         inside?.from ?? null,
         inside?.to ?? null,
-        kept.map(({ base }) => base),
-        kept.map(({ range }) => range.from),
-        kept.map(({ range }) => range.to),
+        spared.map(({ base }) => base),
+        spared.map(({ range }) => range.from),
+        spared.map(({ range }) => range.to),
         keep.map(({ base }) => base),
       ],
     ),
