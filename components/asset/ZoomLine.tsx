@@ -1,4 +1,4 @@
-import { extremesWords } from '@/lib/charts/chart';
+import { extremesWords } from '@/lib/words/en/chart';
 import { formatMinute, minutesIn, type MinuteRange } from '@/lib/domain/minute';
 import { zoomLine } from '@/lib/words/en/assetPage';
 

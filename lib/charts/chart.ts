@@ -89,10 +89,6 @@ export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focu
   return named ?? answer.series[0];
 }
 
-/** What the rows of a long window are. A hole shorter than a bucket is not among them, which has to be said. */
-export const extremesWords = (resolutionMinutes: number): string =>
-  `drawn from the extremes of every ${new Intl.NumberFormat('en-US').format(resolutionMinutes)} minutes; no minute’s extreme is left out; shorter gaps do not show`;
-
 /** The words for a series: the venue; its kind where it is no spot book; its market where the venue has several of that kind. */
 export function labelOf(chart: Pick<DeviationChart, 'answer' | 'labels'>, series: ChartSeries): string {
   const given = chart.labels?.[seriesKey(series)];

@@ -65,7 +65,7 @@ describe('a picture', () => {
         expect(whole, `a cut of 400 × 300 at ${left}, ${top}`).toBe(true);
       }
     }
-    expect(svg).toContain('NO EXCHANGE EVER SAID THESE PRICES');
+    expect(svg).toContain('NO EXCHANGE PUBLISHED THESE PRICES');
     expect(svgOf(false).svg).not.toContain('SIMULATED');
   });
 

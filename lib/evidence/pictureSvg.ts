@@ -1,6 +1,7 @@
 import { chartHeight } from '../charts/deviationOption';
 import type { DeviationChart } from '../charts/chart';
 import { inkOf, type Ink } from '../charts/look/theme';
+import { pictureSimulated, pictureTerms } from '../words/en/picture';
 import { chartSvg } from './chartSvg';
 import { MONO, SANS } from './fonts';
 import { wrapped, type Face } from './wrap';
@@ -140,20 +141,19 @@ const keptTogether = (list: string): string =>
     .join(', ');
 
 function footBlock({ footer, simulated }: PictureContent, width: number, ink: Ink): Block {
-  const notes = footer.rateNotes.length === 0 ? [] : [['Notes', footer.rateNotes.join(' '), 'sans'] as const];
+  const notes =
+    footer.rateNotes.length === 0 ? [] : [[pictureTerms.notes, footer.rateNotes.join(' '), 'sans'] as const];
   const left: readonly Fact[] = [
-    ['Venues', keptTogether(footer.venuesLine), 'sans'],
+    [pictureTerms.venues, keptTogether(footer.venuesLine), 'sans'],
     ...notes,
-    ...(simulated
-      ? [['Simulated', 'Made by the exchange simulator. No exchange ever said these prices.', 'sans'] as const]
-      : []),
+    ...(simulated ? [[pictureTerms.simulated, pictureSimulated.footer, 'sans'] as const] : []),
   ];
   const right: readonly Fact[] = [
-    ['Reference', footer.reference, 'sans'],
-    ['Peers', footer.peers, 'sans'],
-    ['Window', footer.window, 'sans'],
-    ['Method', footer.method, 'sans'],
-    ['Digest', footer.digest, 'mono'],
+    [pictureTerms.reference, footer.reference, 'sans'],
+    [pictureTerms.peers, footer.peers, 'sans'],
+    [pictureTerms.window, footer.window, 'sans'],
+    [pictureTerms.method, footer.method, 'sans'],
+    [pictureTerms.digest, footer.digest, 'mono'],
   ];
   const stacked = width < TWO_COLUMNS;
   const column = stacked ? width : (width - COLUMN_GAP) / 2;
@@ -190,15 +190,14 @@ const STAMP_SIZE = 46;
 
 /** SIMULATED in a band above and below, in rows across everything between. */
 function stamped(width: number, height: number, ink: Ink): string {
-  const words = 'SIMULATED · NO EXCHANGE EVER SAID THESE PRICES';
   const band = (top: number): string =>
-    `<rect x="0" y="${top}" width="${width}" height="${BAND}" fill="#ffc61a"/><text x="${width / 2}" y="${top + 27}" text-anchor="middle" font-family="${SANS}" font-size="20" font-weight="700" letter-spacing="2" fill="#14110a">${words}</text>`;
+    `<rect x="0" y="${top}" width="${width}" height="${BAND}" fill="#ffc61a"/><text x="${width / 2}" y="${top + 27}" text-anchor="middle" font-family="${SANS}" font-size="20" font-weight="700" letter-spacing="2" fill="#14110a">${pictureSimulated.band}</text>`;
   const rows: string[] = [];
   for (let row = 0; row * 130 < height; row += 1) {
     for (let x = (row % 2) * 190; x < width + 190; x += 380) {
       const y = 90 + row * 130;
       rows.push(
-        `<text transform="translate(${x} ${y}) rotate(-18)" text-anchor="middle" font-family="${SANS}" font-size="${STAMP_SIZE}" font-weight="700" letter-spacing="3" fill="${ink.stamp}">SIMULATED</text>`,
+        `<text transform="translate(${x} ${y}) rotate(-18)" text-anchor="middle" font-family="${SANS}" font-size="${STAMP_SIZE}" font-weight="700" letter-spacing="3" fill="${ink.stamp}">${pictureSimulated.stamp}</text>`,
       );
     }
   }

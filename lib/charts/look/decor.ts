@@ -1,7 +1,7 @@
 import type { GraphicComponentOption } from 'echarts';
 import { referenceOf } from '../../domain/reference';
 import { referenceCaption } from '../../words/en/reference';
-import { extremesWords } from '../chart';
+import { chartCaptions } from '../../words/en/chart';
 import { DASH_DOTS } from '../panes/lines';
 import { formatDuration, formatLevel } from '../../words/en/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
@@ -63,41 +63,35 @@ const CAPTION_LIFT = 11;
 function captions(scene: Scene): Still[] {
   const { layout, chart } = scene;
   const { currency, reference, series, resolutionMinutes } = chart.answer;
-  const nothing = series.length === 0 ? 'nothing is held for this window' : undefined;
-  const log = chart.scale === 'log' ? ', log scale' : '';
-  const against = referenceCaption(referenceOf(reference));
+  const isCompact = chart.compact === true;
+  const aside = (text: string): string => (isCompact ? '' : text);
   const all: readonly [number, string, string][] = [
     [
       layout.price.top,
-      `Price, ${currency}${log}`,
-      chart.compact === true
-        ? ''
-        : (nothing ??
-          `line: close; upright stroke: low to high${resolutionMinutes === 1 ? '' : `; ${extremesWords(resolutionMinutes)}`}`),
+      chartCaptions.price(currency, chart.scale === 'log'),
+      aside(series.length === 0 ? chartCaptions.noData : chartCaptions.priceAside(resolutionMinutes)),
     ],
     [
       layout.deviation.top,
-      `Deviation from ${against}`,
-      chart.compact === true ? '' : 'lows against lows (thicker), highs against highs',
+      chartCaptions.deviation(referenceCaption(referenceOf(reference))),
+      aside(chartCaptions.deviationAside),
     ],
     [
       layout.strip.top,
-      resolutionMinutes === 1
-        ? 'Furthest deviation, minute by minute'
-        : `Furthest deviation in every ${formatDuration(resolutionMinutes)}`,
-      chart.compact === true || chart.answer.episodes.length === 0 ? '' : 'framed: episodes',
+      chartCaptions.strip(resolutionMinutes),
+      aside(chart.answer.episodes.length === 0 ? '' : chartCaptions.stripAside),
     ],
   ];
   const left = chart.compact === true ? layout.key.left : layout.price.left;
-  return all.flatMap(([top, strong, aside]) => {
+  return all.flatMap(([top, strong, beside]) => {
     const level = top - CAPTION_LIFT;
     const bold = fitted(strong, layout.fontSize + 1, layout.width - left - 20);
     const out = [
       words(scene, left, level, bold, { fill: scene.ink.ink, fontSize: layout.fontSize + 1, fontWeight: 600 }),
     ];
-    return aside === ''
+    return beside === ''
       ? out
-      : [...out, words(scene, left + textWidth(bold, layout.fontSize + 1) * 1.06 + 10, level, aside)];
+      : [...out, words(scene, left + textWidth(bold, layout.fontSize + 1) * 1.06 + 10, level, beside)];
   });
 }
 

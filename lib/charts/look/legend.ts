@@ -1,4 +1,5 @@
 import { isOfEach, isSecond, referenceOf } from '../../domain/reference';
+import { referenceLegend } from '../../words/en/chart';
 import { referenceCaption } from '../../words/en/reference';
 import { focusOf, labelOf, seriesKey, type DeviationChart } from '../chart';
 import { inkOf } from './theme';
@@ -26,10 +27,10 @@ export function legendOf(chart: DeviationChart): readonly LegendEntry[] {
   const reference = referenceOf(chart.answer.reference);
   const words = referenceCaption(reference);
   const label = isOfEach(reference)
-    ? `${words} for ${labelOf({ answer: chart.answer }, focus)}`
+    ? referenceLegend.ofEach(words, labelOf({ answer: chart.answer }, focus))
     : isSecond(reference)
-      ? words
-      : `${words} (reference)`;
+      ? referenceLegend.second(words)
+      : referenceLegend.ofAll(words);
   return [...venues, { key: 'reference', label, colour: inkOf(chart.theme).reference, dash: 'dashed' }];
 }
 

@@ -1,7 +1,8 @@
 import type { CustomSeriesOption, CustomSeriesRenderItem, LineSeriesOption, SeriesOption } from 'echarts';
 import { seriesKey, type ChartEpisode } from '../chart';
 import { msOf } from '../buckets/columns';
-import { formatPrice, formatRatio, formatUtc } from '../../words/en/numbers';
+import { peakLabel } from '../../words/en/chart';
+import { formatUtc } from '../../words/en/numbers';
 import { DEVIATION, PRICE, STRIP, type Scene } from '../scene';
 import { textWidth } from '../look/textWidth';
 
@@ -48,8 +49,8 @@ function peakLabels(scene: Scene): SeriesOption[] {
   if (deepest === undefined) return [];
   const clock = formatUtc(msOf(deepest.peakMinute)).slice(11);
   return [
-    calledOut(scene, PRICE, deepest, deepest.peakPrice, `${formatPrice(deepest.peakPrice)} at ${clock}`),
-    calledOut(scene, DEVIATION, deepest, deepest.peak, `${formatRatio(deepest.peak)} at ${clock}`),
+    calledOut(scene, PRICE, deepest, deepest.peakPrice, peakLabel.price(deepest.peakPrice, clock)),
+    calledOut(scene, DEVIATION, deepest, deepest.peak, peakLabel.ratio(deepest.peak, clock)),
   ];
 }
 

@@ -4,7 +4,8 @@ import { isYardstick, referenceOf } from '../../domain/reference';
 import { bucketAt, bucketRows, type BucketRow } from '../buckets/bucket';
 import { labelOf, type ChartAnswer, type ChartSeries, type DeviationChart } from '../chart';
 import { msOf } from '../buckets/columns';
-import { formatDuration, formatPrice, formatRatio, formatUtc } from '../../words/en/numbers';
+import { tooltipHeads, tooltipWords } from '../../words/en/chart';
+import { formatPrice, formatRatio, formatUtc } from '../../words/en/numbers';
 import { referenceCaption } from '../../words/en/reference';
 import { missingWords } from '../../words/en/missing';
 import { seriesLook } from '../look/venueColour';
@@ -56,7 +57,9 @@ export function tooltipRows(chart: DeviationChart, ms: number): readonly Tooltip
 
 /** The yardstick is compared with nothing, which is not for want of peers. */
 const whyOf = ({ reference }: ChartAnswer, series: ChartSeries, missing: Missing): string =>
-  missing === 'too-few-peers' && isYardstick(referenceOf(reference), series) ? 'the yardstick' : missingWords(missing);
+  missing === 'too-few-peers' && isYardstick(referenceOf(reference), series)
+    ? tooltipWords.yardstick
+    : missingWords(missing);
 
 function span(series: ChartSeries, i: number): string | undefined {
   const [low, high] = [written(series.referenceLow[i], formatPrice), written(series.referenceHigh[i], formatPrice)];
@@ -85,38 +88,17 @@ export const tooltipOf = (chart: DeviationChart, ms: number): string =>
 
 function ofMinute(chart: DeviationChart, ms: number): string {
   const minute = nearestMinute(chart.answer, ms);
-  const heads = [
-    '',
-    `low – high, ${chart.answer.currency}`,
-    'close',
-    `${referenceCaption(referenceOf(chart.answer.reference))}, low – high`,
-    'low off by',
-    'high off by',
-    'peers',
-  ];
-  return htmlOf(chart, `${formatUtc(minute)} UTC`, heads, tooltipRows(chart, minute).map(htmlRow));
+  const heads = tooltipHeads.minute(chart.answer.currency, referenceCaption(referenceOf(chart.answer.reference)));
+  return htmlOf(chart, tooltipWords.minute(formatUtc(minute)), heads, tooltipRows(chart, minute).map(htmlRow));
 }
 
 /** Of every N minutes what the rows kept: each figure with the minute it is of. */
 function ofBucket(chart: DeviationChart, ms: number): string {
   const { answer } = chart;
   const { fromMs, toMs } = bucketAt(answer, ms);
-  const heads = [
-    '',
-    `lowest low, ${answer.currency}`,
-    'highest high',
-    'lowest low off by',
-    'at',
-    'highest high off by',
-    'at',
-  ];
+  const heads = tooltipHeads.bucket(answer.currency);
   const rows = answer.series.map((series) => htmlBucketRow(chart, series, bucketRows(series, fromMs, toMs)));
-  return htmlOf(
-    chart,
-    `${formatUtc(fromMs)} UTC, extremes of ${formatDuration((toMs - fromMs) / MINUTE_MS)}`,
-    heads,
-    rows,
-  );
+  return htmlOf(chart, tooltipWords.bucket(formatUtc(fromMs), (toMs - fromMs) / MINUTE_MS), heads, rows);
 }
 
 function htmlBucketRow(
@@ -137,7 +119,7 @@ function htmlBucketRow(
 }
 
 function htmlOf({ answer }: DeviationChart, title: string, heads: readonly string[], rows: readonly string[]): string {
-  const stamped = `${answer.simulated ? 'SIMULATED · ' : ''}${title}`;
+  const stamped = answer.simulated ? tooltipWords.simulated(title) : title;
   return `<div class="chart-tooltip"><strong>${escapeHtml(stamped)}</strong><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 

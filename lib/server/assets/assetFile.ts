@@ -7,6 +7,7 @@ import { parseMinute, type Minute } from '../../domain/minute';
 import { parsed, promised, refused, type Parsed } from '../../domain/unit';
 import { homeOf } from '../../store/embedded/home';
 import { refusalWords } from '../../words/en/refusals';
+import { assetFileWords } from '../../words/en/assetFile';
 
 /** A reader of the domain as a step of the schema: its own line is the complaint. */
 function read<T>(parse: (text: string) => Parsed<T>) {
@@ -28,7 +29,7 @@ const venue = read<Venue>(parseVenue);
 
 const nature = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('plain') }),
-  z.strictObject({ kind: z.literal('stable'), of: z.string().regex(/^[A-Z]{3,5}$/, 'a currency is written like USD') }),
+  z.strictObject({ kind: z.literal('stable'), of: z.string().regex(/^[A-Z]{3,5}$/, assetFileWords.currency) }),
   z.strictObject({ kind: z.literal('pegged') }),
   z.strictObject({ kind: z.literal('wrapped'), underlying: asset, accrues: z.boolean() }),
 ]);
@@ -76,16 +77,12 @@ function additionsIn(text: string): Parsed<readonly AssetAddition[], string> {
   try {
     content = JSON.parse(text);
   } catch (cause) {
-    return unusable(
-      `it is not JSON (${cause instanceof Error ? cause.message : String(cause)}); docs/assets.md has an example`,
-    );
+    return unusable(assetFileWords.notJson(cause instanceof Error ? cause.message : String(cause)));
   }
   const shape = fileShape.safeParse(content);
   if (!shape.success) {
     const [issue] = shape.error.issues;
-    return unusable(
-      `${entryNamed(content, issue?.path ?? [])}${issue?.message ?? 'cannot be read'}; docs/assets.md has the format`,
-    );
+    return unusable(assetFileWords.malformed(entryNamed(content, issue?.path ?? []), issue?.message));
   }
   return parsed(
     shape.data.assets.map(({ asset: code, name, nature: kind, aliases = [] }) => ({
@@ -111,9 +108,7 @@ export async function registryFromFile(
   } catch (cause) {
     if (!named && (cause as NodeJS.ErrnoException).code === 'ENOENT') return parsed(promised(withAssets([])));
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return unusable(
-      `the assets of ${file} cannot be read (${reason}); ${named ? 'set PLUMBLINE_ASSETS to a file that can' : 'let it be read, or remove it'}`,
-    );
+    return unusable(assetFileWords.unreadable(file, reason, named));
   }
   const additions = additionsIn(text);
   if (!additions.ok) return unusable(`${file}: ${additions.error}`);

@@ -15,6 +15,7 @@ import { analyseLong, analyseLongAt, type LongOptions } from '../long/analyse';
 import { atOneMoment, type Moment } from '../moment';
 import { SparseRows } from '../long/rows';
 import { answer, problem, type Outcome } from '../http/outcome';
+import { everyMinuteTooLong } from '../../words/en/limits';
 
 /** Minutes to a bucket of rows; `auto`: every minute of a short window, buckets of a longer one. */
 export type Resolution = number | 'auto';
@@ -54,7 +55,7 @@ export async function deviationsAt(
   if (size === 1 && minutes > MOST_EVERY_MINUTE_DAYS * MINUTES_PER_DAY) {
     return problem(
       'bad-request',
-      `every minute of ${String(Math.ceil(minutes / MINUTES_PER_DAY))} days does not fit into one answer; ask for at most ${String(MOST_EVERY_MINUTE_DAYS)} days, for a resolution of ${RESOLUTIONS.join(', ')} minutes, or for \`plumbline analyze --csv\``,
+      everyMinuteTooLong(Math.ceil(minutes / MINUTES_PER_DAY), MOST_EVERY_MINUTE_DAYS, RESOLUTIONS),
     );
   }
   return size === 1 ? everyMinute(moment, question) : inBuckets(moment, question, size, options);

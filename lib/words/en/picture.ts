@@ -73,3 +73,22 @@ function peersOf({ kind }: Reference, counted: string): string {
       return `${counted}, the yardstick`;
   }
 }
+
+/** The terms of a picture’s footer. */
+export const pictureTerms = {
+  venues: 'Venues',
+  notes: 'Notes',
+  simulated: 'Simulated',
+  reference: 'Reference',
+  peers: 'Peers',
+  window: 'Window',
+  method: 'Method',
+  digest: 'Digest',
+} as const;
+
+/** What a picture of simulated prices says of them, in its footer and in the bands above and below. */
+export const pictureSimulated = {
+  footer: 'Simulated prices. No exchange published them.',
+  band: 'SIMULATED · NO EXCHANGE PUBLISHED THESE PRICES',
+  stamp: 'SIMULATED',
+} as const;

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { chartCaptions, chartDescription, extremesWords, peakLabel, tooltipWords } from './chart';
+
+it.each([
+  [chartCaptions.price('USD', true), 'Price, USD, log scale'],
+  [chartCaptions.priceAside(1), 'line: close; upright stroke: low to high'],
+  [chartCaptions.strip(1), 'Furthest deviation, minute by minute'],
+  [chartCaptions.strip(60), 'Furthest deviation in every 1 h'],
+  [chartCaptions.deviation('the others’ median'), 'Deviation from the others’ median'],
+  [
+    extremesWords(1_440),
+    'drawn from the extremes of every 1,440 minutes; no minute’s extreme is left out; shorter gaps do not show',
+  ],
+  [peakLabel.price(0.001, '21:20'), '0.001 at 21:20'],
+  [peakLabel.ratio(-0.99968, '21:20'), '−99.97 % at 21:20'],
+  [tooltipWords.bucket('2025-10-10 21:00', 30), '2025-10-10 21:00 UTC, extremes of 30 min'],
+])('a chart says "%s"', (text, words) => {
+  expect(text).toBe(words);
+});
+
+it('a chart is described to those who do not see it', () => {
+  expect(
+    chartDescription({
+      simulated: true,
+      currency: 'USD',
+      reference: 'the others’ median',
+      from: '2025-10-10T20:00Z',
+      to: '2025-10-11T00:00Z',
+      resolutionMinutes: 1,
+      series: ['Binance', 'OKX'],
+      deepest: { series: 'Binance', minute: '2025-10-10T21:20Z', price: 0.001, peak: -0.99968 },
+    }),
+  ).toBe(
+    'SIMULATED. Prices in USD and deviations from the others’ median per minute from 2025-10-10T20:00Z to 2025-10-11T00:00Z (UTC); venues: Binance, OKX; deepest: Binance at 2025-10-10T21:20Z, 0.001 USD, −99.97 %.',
+  );
+});

@@ -1,0 +1,90 @@
+import { count, formatDuration, formatPrice, formatRatio } from './numbers';
+
+/** What the rows of a long window are. A hole shorter than a bucket is not among them, which has to be said. */
+export const extremesWords = (resolutionMinutes: number): string =>
+  `drawn from the extremes of every ${count(resolutionMinutes)} minutes; no minute’s extreme is left out; shorter gaps do not show`;
+
+/** The captions of the three panes, and what stands beside them in smaller type. */
+export const chartCaptions = {
+  price: (currency: string, isLog: boolean): string => `Price, ${currency}${isLog ? ', log scale' : ''}`,
+  priceAside: (resolutionMinutes: number): string =>
+    `line: close; upright stroke: low to high${resolutionMinutes === 1 ? '' : `; ${extremesWords(resolutionMinutes)}`}`,
+  noData: 'nothing is held for this window',
+  deviation: (reference: string): string => `Deviation from ${reference}`,
+  deviationAside: 'lows against lows (thicker), highs against highs',
+  strip: (resolutionMinutes: number): string =>
+    resolutionMinutes === 1
+      ? 'Furthest deviation, minute by minute'
+      : `Furthest deviation in every ${formatDuration(resolutionMinutes)}`,
+  stripAside: 'framed: episodes',
+} as const;
+
+/** The line of the reference in a legend: of each venue, second beside the market’s, or one for all. */
+export const referenceLegend = {
+  ofEach: (reference: string, series: string): string => `${reference} for ${series}`,
+  second: (reference: string): string => reference,
+  ofAll: (reference: string): string => `${reference} (reference)`,
+} as const;
+
+/** The heads of the table at the crosshair, of a minute and of a long window’s bucket. */
+export const tooltipHeads = {
+  minute: (currency: string, reference: string): readonly string[] => [
+    '',
+    `low – high, ${currency}`,
+    'close',
+    `${reference}, low – high`,
+    'low off by',
+    'high off by',
+    'peers',
+  ],
+  bucket: (currency: string): readonly string[] => [
+    '',
+    `lowest low, ${currency}`,
+    'highest high',
+    'lowest low off by',
+    'at',
+    'highest high off by',
+    'at',
+  ],
+} as const;
+
+export const tooltipWords = {
+  minute: (utc: string): string => `${utc} UTC`,
+  bucket: (utc: string, minutes: number): string => `${utc} UTC, extremes of ${formatDuration(minutes)}`,
+  /** Why the reference venue has no deviation of its own. */
+  yardstick: 'the yardstick',
+  simulated: (title: string): string => `SIMULATED · ${title}`,
+} as const;
+
+/** A peak’s label on the chart. */
+export const peakLabel = {
+  price: (price: number, clock: string): string => `${formatPrice(price)} at ${clock}`,
+  ratio: (ratio: number, clock: string): string => `${formatRatio(ratio)} at ${clock}`,
+} as const;
+
+/** What a chart shows, for those who do not see it. */
+export interface ChartFacts {
+  readonly simulated: boolean;
+  readonly currency: string;
+  readonly reference: string;
+  readonly from: string;
+  readonly to: string;
+  readonly resolutionMinutes: number;
+  readonly series: readonly string[];
+  /** Of the series in front. */
+  readonly deepest:
+    { readonly series: string; readonly minute: string; readonly price: number; readonly peak: number } | undefined;
+}
+
+export function chartDescription(facts: ChartFacts): string {
+  const { currency, deepest } = facts;
+  const parts = [
+    `${facts.simulated ? 'SIMULATED. ' : ''}Prices in ${currency} and deviations from ${facts.reference} per minute from ${facts.from} to ${facts.to} (UTC)`,
+    ...(facts.resolutionMinutes === 1 ? [] : [extremesWords(facts.resolutionMinutes)]),
+    facts.series.length === 0 ? 'no venue is held' : `venues: ${facts.series.join(', ')}`,
+    deepest === undefined
+      ? 'no episode of the venue in front'
+      : `deepest: ${deepest.series} at ${deepest.minute}, ${formatPrice(deepest.price)} ${currency}, ${formatRatio(deepest.peak)}`,
+  ];
+  return `${parts.join('; ')}.`;
+}

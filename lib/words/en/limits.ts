@@ -1,0 +1,3 @@
+/** A window of which every minute was asked for, and which has too many. `sizes`: of buckets, in minutes. */
+export const everyMinuteTooLong = (days: number, mostDays: number, sizes: readonly number[]): string =>
+  `every minute of ${String(days)} days does not fit into one answer; ask for at most ${String(mostDays)} days, for a resolution of ${sizes.join(', ')} minutes, or use \`plumbline analyze --csv\``;
