@@ -1,5 +1,6 @@
 import type { Kind } from '../domain/market';
 import type { WrittenReference } from '../domain/reference';
+import { marketLabel, venueAndKind } from '../words/en/market';
 import type { Theme } from './look/theme';
 
 /**
@@ -93,7 +94,7 @@ export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focu
 export function labelOf(chart: Pick<DeviationChart, 'answer' | 'labels'>, series: ChartSeries): string {
   const given = chart.labels?.[seriesKey(series)];
   if (given !== undefined) return given;
-  const alone =
+  const isAlone =
     chart.answer.series.filter(({ venue, kind }) => venue === series.venue && kind === series.kind).length === 1;
-  return `${series.venue}${alone ? '' : ` ${series.market}`}${series.kind === 'spot' ? '' : ` ${series.kind}`}`;
+  return isAlone ? venueAndKind(series) : marketLabel(series);
 }

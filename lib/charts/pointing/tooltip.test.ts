@@ -15,7 +15,7 @@ describe('the tooltip', () => {
   it('names the wick with its price, its reference, its deviation and the peers', () => {
     const [binance] = tooltipRows(chart, ms('2025-10-10T21:20Z'));
     expect(binance).toMatchObject({
-      label: 'binance',
+      label: 'Binance',
       low: '0.001',
       high: '2.283',
       close: '1.997',
@@ -29,7 +29,7 @@ describe('the tooltip', () => {
 
   it('says in words why a venue has no deviation', () => {
     expect(tooltipRows(chart, ms('2025-10-10T21:20Z'))[1]).toMatchObject({
-      label: 'kraken',
+      label: 'Kraken',
       low: undefined,
       below: undefined,
       why: 'no trade',

@@ -9,7 +9,7 @@ export const chartCaptions = {
   price: (currency: string, isLog: boolean): string => `Price, ${currency}${isLog ? ', log scale' : ''}`,
   priceAside: (resolutionMinutes: number): string =>
     `line: close; upright stroke: low to high${resolutionMinutes === 1 ? '' : `; ${extremesWords(resolutionMinutes)}`}`,
-  noData: 'nothing is held for this window',
+  noData: 'no data for this window',
   deviation: (reference: string): string => `Deviation from ${reference}`,
   deviationAside: 'lows against lows (thicker), highs against highs',
   strip: (resolutionMinutes: number): string =>
@@ -81,7 +81,7 @@ export function chartDescription(facts: ChartFacts): string {
   const parts = [
     `${facts.simulated ? 'SIMULATED. ' : ''}Prices in ${currency} and deviations from ${facts.reference} per minute from ${facts.from} to ${facts.to} (UTC)`,
     ...(facts.resolutionMinutes === 1 ? [] : [extremesWords(facts.resolutionMinutes)]),
-    facts.series.length === 0 ? 'no venue is held' : `venues: ${facts.series.join(', ')}`,
+    facts.series.length === 0 ? 'no data' : `venues: ${facts.series.join(', ')}`,
     deepest === undefined
       ? 'no episode of the venue in front'
       : `deepest: ${deepest.series} at ${deepest.minute}, ${formatPrice(deepest.price)} ${currency}, ${formatRatio(deepest.peak)}`,
