@@ -3,7 +3,7 @@ import { referenceOf } from '../../domain/reference';
 import { referenceCaption } from '../../words/en/reference';
 import { chartCaptions } from '../../words/en/chart';
 import { DASH_DOTS } from '../panes/lines';
-import { formatDuration, formatLevel } from '../../words/en/numbers';
+import { formatLevel } from '../../words/en/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
 import { fontOf } from '../panes/marks';
 import type { Scene } from '../scene';
