@@ -36,22 +36,23 @@ function freshReport(name) {
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
-function vitest(name, project, env = {}) {
-  const file = freshReport(`${project}.json`);
+/** Runs the projects that `pattern` names; `log` names the report. */
+function vitest(name, log, pattern = log) {
+  const file = freshReport(`${log}.json`);
   return check(
     name,
     [
       bin('vitest', 'vitest.mjs'),
       'run',
       '--project',
-      project,
+      pattern,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
     ],
     {
-      log: project,
-      env: { FORCE_COLOR: '0', ...env },
+      log,
+      env: { FORCE_COLOR: '0' },
       count: () => {
         const report = read(file);
         return report === undefined
@@ -84,7 +85,7 @@ export const layers = () =>
     { log: 'layers' },
   );
 export const dead = () => check(STEPS.dead, [bin('knip', 'bin/knip.js'), '--no-progress'], { log: 'dead' });
-export const unit = () => vitest(STEPS.unit, 'unit');
+export const unit = () => vitest(STEPS.unit, 'unit', 'unit*');
 export const integration = () => vitest(STEPS.integration, 'integration');
 
 /** Browser tests against the app the Playwright configuration starts; `chromium` is the browser's path. */

@@ -28,7 +28,7 @@ export const clientNotGenerated = (output) =>
 
 export const checksEnded = (passed, failed) => `${passed} passed, ${failed} failed`;
 export const argumentsRefused = (command, given) =>
-  `npm ${command} takes no arguments, but was given "${given}"; for a single test file run \`npx vitest run --project unit FILE\``;
+  `npm ${command} takes no arguments, but was given "${given}"; for a single test file run \`npx vitest run --project 'unit*' FILE\``;
 
 export const chromiumNotFound = (path) =>
   `PLUMBLINE_CHROMIUM names ${path}, which does not exist; set it to the path of a Chromium, or unset it`;
