@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import { isList, type Block, type Mark, type Part, type RichText } from '@/lib/words/richText';
 import { Hole } from './Cells';
@@ -29,18 +30,25 @@ function rendered(part: Part): ReactNode {
   if (typeof part === 'string') return part;
   if ('missing' in part) return <Hole>{part.missing}</Hole>;
   if ('figure' in part) return <data value={String(part.figure)}>{part.text}</data>;
-  if ('href' in part)
-    return (
-      <a className="link" href={part.href}>
-        <Rich text={part.of} />
-      </a>
-    );
+  if ('href' in part) return <Linked href={part.href}>{<Rich text={part.of} />}</Linked>;
   return (
     <Marked mark={part.mark}>
       <Rich text={part.of} />
     </Marked>
   );
 }
+
+/** A page of ours opens without a new start of the app; a place on the same page and a file are plain links. */
+const Linked = ({ href, children }: { readonly href: string; readonly children: ReactNode }) =>
+  href.startsWith('/') && !href.startsWith('/api/') ? (
+    <Link className="link" href={href}>
+      {children}
+    </Link>
+  ) : (
+    <a className="link" href={href}>
+      {children}
+    </a>
+  );
 
 function Marked({ mark, children }: { readonly mark: Mark; readonly children: ReactNode }) {
   switch (mark) {

@@ -11,7 +11,7 @@ const FACES = [
 ] as const;
 
 export const SANS = 'Geist';
-export const MONO = 'Geist Mono';
+export const MONO = `${SANS} Mono`;
 
 let found: readonly string[] | undefined;
 

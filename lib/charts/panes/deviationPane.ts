@@ -22,7 +22,7 @@ function side(actor: Actor, which: 'low' | 'high'): SeriesOption[] {
   };
   return [
     lineSeries(line.points, { ...stroke, id: `d${which} ${key}` }),
-    ...dotSeries(line, { ...stroke, id: `lone d${which} ${key}` }),
+    ...dotSeries(line, { ...stroke, id: `lone-d${which} ${key}` }),
   ];
 }
 

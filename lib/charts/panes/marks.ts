@@ -39,7 +39,7 @@ function episodeSpans(scene: Scene): SeriesOption[] {
   );
   if (spans.length === 0) return [];
   return [PRICE, DEVIATION].map((pane) => ({
-    ...carrier(`episode spans ${pane}`, pane),
+    ...carrier(`episode-spans ${pane}`, pane),
     markArea: { silent: true, animation: false, itemStyle: { color: scene.ink.episode }, data: spans },
   }));
 }

@@ -26,7 +26,7 @@ function venueSeries(actor: Actor): SeriesOption[] {
       dash: 'solid',
     }),
     lineSeries(close.points, { ...stroke, id: `close ${key}`, width: isFocus ? 1.9 : 1.2, opacity, dash }),
-    ...dotSeries(close, { ...stroke, id: `lone close ${key}`, width: isFocus ? 2.5 : 2, opacity, dash }),
+    ...dotSeries(close, { ...stroke, id: `lone-close ${key}`, width: isFocus ? 2.5 : 2, opacity, dash }),
   ];
 }
 
@@ -37,6 +37,6 @@ function referenceSeries({ focus, ink }: Scene): SeriesOption[] {
   const stroke = { pane: PRICE, colour: ink.reference, width: 1.4, opacity: 0.9, dash: 'dashed', z: 3 } as const;
   return [
     lineSeries(line.points, { ...stroke, id: 'reference' }),
-    ...dotSeries(line, { ...stroke, id: 'lone reference' }),
+    ...dotSeries(line, { ...stroke, id: 'lone-reference' }),
   ];
 }

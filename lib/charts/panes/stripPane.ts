@@ -106,7 +106,7 @@ function episodeFrames(scene: Scene): CustomSeriesOption {
   return {
     ...BASE,
     encode: { x: [0, 1], y: 2 },
-    id: 'episode frames',
+    id: 'episode-frames',
     data,
     z: 5,
     renderItem: (params, api) => {

@@ -86,7 +86,7 @@ export async function revisions(
     notes: [
       ...comparedNotes({ compared, range, asset }),
       ...cutNote('revisions', revisionsRead.length, MOST_READ),
-      ...cutNote('quarantined rows', rowsRead.length, MOST_READ),
+      ...cutNote('quarantined', rowsRead.length, MOST_READ),
     ],
     pairs,
     differing,

@@ -183,7 +183,7 @@ describe('the scenario', () => {
         const flaw = one === undefined ? undefined : flawOf(one);
         if (one !== undefined) held += 1;
         if (flaw !== undefined)
-          flaws.push(`${market.venue} ${market.base}/${market.quote} slot ${String(slot)}: ${flaw}`);
+          flaws.push(`${market.venue} ${market.base}/${market.quote} slot ${String(slot)}: ${flaw.kind}`);
       }
     }
     expect(flaws).toEqual([]);

@@ -56,7 +56,7 @@ describe('contracts derived from spot', () => {
         const candle = candleAt(columns, slot);
         if (candle === undefined) continue;
         const flaw = flawOf(candle);
-        if (flaw !== undefined) flaws.push(`${market.venue} ${market.base} ${market.kind}: ${flaw}`);
+        if (flaw !== undefined) flaws.push(`${market.venue} ${market.base} ${market.kind}: ${flaw.kind}`);
         if (market.kind !== 'perp') continue;
         traded += 1;
         const contracts =

@@ -14,7 +14,7 @@ describe('the notes on revisions', () => {
       ['There are more revisions than the newest 20,000 listed here. Ask for a range to see others.'],
     ],
     [
-      'quarantined rows',
+      'quarantined',
       20_001,
       ['There are more quarantined rows than the newest 20,000 listed here. Ask for a range to see others.'],
     ],

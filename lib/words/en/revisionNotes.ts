@@ -25,8 +25,10 @@ export function comparedNotes({ compared, range, asset }: Compared): readonly st
   return [`Revisions and quarantined rows are those ${when}. Sources are compared ${over}.`];
 }
 
+const LISTED = { revisions: 'revisions', quarantined: 'quarantined rows' } as const;
+
 /** Where more rows are stored than were read. `read`: how many came, of one more than the most. */
-export const cutNote = (what: 'revisions' | 'quarantined rows', read: number, most: number): readonly string[] =>
+export const cutNote = (what: keyof typeof LISTED, read: number, most: number): readonly string[] =>
   read <= most
     ? []
-    : [`There are more ${what} than the newest ${count(most)} listed here. Ask for a range to see others.`];
+    : [`There are more ${LISTED[what]} than the newest ${count(most)} listed here. Ask for a range to see others.`];
