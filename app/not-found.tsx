@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Apology } from '@/components/frame/Apology';
 import { appContext } from '@/lib/server/context';
-import { assetsWithData } from '@/lib/server/held/assetCoverage';
+import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { notFoundWords } from '@/lib/words/en/problems';
 
 export const metadata: Metadata = { title: notFoundWords.title };

@@ -7,8 +7,8 @@ import { overviewQuery } from '@/lib/client/overview';
 import { progressQuery } from '@/lib/client/progress';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { appContext } from '@/lib/server/context';
-import { coverage } from '@/lib/server/held/coverage';
-import { overview } from '@/lib/server/held/overview';
+import { coverage } from '@/lib/server/coverage/coverage';
+import { overview } from '@/lib/server/coverage/overview';
 import { progress } from '@/lib/server/progress/progress';
 import { siteWords } from '@/lib/words/en/site';
 

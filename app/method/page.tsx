@@ -22,7 +22,7 @@ import { NoData } from '@/components/overview/NoData';
 import { apiRoutes } from '@/lib/api/routes';
 import { parseMinute } from '@/lib/domain/minute';
 import { appContext } from '@/lib/server/context';
-import { assetsWithData } from '@/lib/server/held/assetCoverage';
+import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { method, type Choice } from '@/lib/server/method';
 import { LEAD, PAGE } from '@/lib/words/en/method/page';
 import { readPageFields } from '@/lib/permalink/pageFields';

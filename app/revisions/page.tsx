@@ -13,7 +13,7 @@ import { SourcePairs } from '@/components/revisions/SourcePairs';
 import { WindowForm } from '@/components/revisions/WindowForm';
 import { apiRoutes } from '@/lib/api/routes';
 import { appContext } from '@/lib/server/context';
-import { assetsWithData } from '@/lib/server/held/assetCoverage';
+import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { revisions } from '@/lib/server/revisions/revisions';
 import { readRevisionsAsked } from '@/lib/server/revisions/revisionsRequest';
 import { refusalWords } from '@/lib/words/en/refusals';

@@ -11,13 +11,13 @@ import { ledgerOf } from '../store/ledger/ledger';
 import { answer, at, candle, range, spot, type AnswerShape } from '../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
 import { appContext, type Context } from './context';
-import { coverage } from './held/coverage';
+import { coverage } from './coverage/coverage';
 import { deviations } from './deviations/deviations';
 import { minuteOf } from './minutes/minute';
 import type { Outcome } from './http/outcome';
-import { overview } from './held/overview';
+import { overview } from './coverage/overview';
 import { progress } from './progress/progress';
-import { windowOf } from './held/window';
+import { windowOf } from './coverage/window';
 
 /** Minutes are counted from 21:00 on 2025-10-10. */
 const NINE = 21 * 60;

@@ -5,7 +5,7 @@ import { COVERAGE } from '../../words/en/help/answers';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { parseAsset } from '../../domain/market';
 import { parseRange, subtract, type MinuteRange } from '../../domain/minute';
-import { coverage } from '../../server/held/coverage';
+import { coverage } from '../../server/coverage/coverage';
 import { valueOf } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { withDataset } from '../../processes/dataset';

@@ -8,7 +8,7 @@ import { brokenPermalink } from '../../words/en/permalinks';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
 import { exportPicture } from '../../server/pictures/export';
-import { EVENT_WINDOW } from '../../server/held/window';
+import { EVENT_WINDOW } from '../../server/coverage/window';
 import { writeCsv } from '../answers/csv';
 import { BadInput, say, valueOf } from '../../processes/exit';
 import { resolutionOf } from '../reading/resolution';

@@ -8,7 +8,7 @@ import type { Question } from '../../domain/question';
 import { parsed, refused, type Parsed } from '../../domain/unit';
 import { analysisInputAt, unheldIn } from './analysisInput';
 import type { Context } from '../context';
-import { notHeld } from '../held/coverage';
+import { noAssetProblem } from '../coverage/coverage';
 import { deviationsAnswerOf, deviationsOf, longDeviationsOf, type Deviations } from './deviationsAnswer';
 import { everyRow, seriesAnswersOf } from './rows';
 import { analyseLong, analyseLongAt, type LongOptions } from '../long/analyse';
@@ -90,7 +90,7 @@ export async function deviationsByPiece(
 
 async function everyMinute(moment: Moment, question: Question): Promise<Outcome<Deviations>> {
   const input = await analysisInputAt(moment, question);
-  if (input === undefined) return notHeld(question.asset, question.asOf);
+  if (input === undefined) return noAssetProblem(question.asset, question.asOf);
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
   return answer(deviationsOf(analyse(input), { simulated: moment.simulated, digest: digestOf(input) }));

@@ -15,7 +15,7 @@ import { refusalWords } from '../../words/en/refusals';
 import type { Context } from '../context';
 import { readResolution, type Resolution } from '../deviations/deviations';
 import { answer, problem, refusedRequest, type Outcome } from './outcome';
-import { windowOf } from '../held/window';
+import { windowOf } from '../coverage/window';
 
 /** The longest query string that is read at all; every view fits many times over. */
 const MAX_QUERY = 4_096;

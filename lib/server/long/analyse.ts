@@ -22,7 +22,7 @@ import type { Readable } from '../../store/connection/client';
 import { heldFor, reachOf, unheldIn, type HeldFor } from '../deviations/analysisInput';
 import type { Context } from '../context';
 import { atOneMoment, type Moment } from '../moment';
-import { notHeld } from '../held/coverage';
+import { noAssetProblem } from '../coverage/coverage';
 import { answer, type Outcome } from '../http/outcome';
 import { hashedMarkets, type FreshLeaves } from './leaves';
 import { piecesOf } from './pieces';
@@ -67,7 +67,7 @@ export async function analyseLongAt(
 ): Promise<Outcome<LongAnswer>> {
   const reading = readingOf(question, moment.snapshot);
   const held = heldFor(moment.markets, question);
-  if (held === undefined) return notHeld(question.asset, question.asOf);
+  if (held === undefined) return noAssetProblem(question.asset, question.asOf);
   const summarised = await summarisedInput(reading, question, held);
   const unheld = unheldIn(summarised);
   if (unheld !== undefined) return unheld;

@@ -14,9 +14,9 @@ import {
 import { promised } from '../../domain/unit';
 import { answeredOf } from '../../store/coverage/holdings';
 import type { Context } from '../context';
-import { assetsWithData } from '../held/assetCoverage';
-import { overview } from '../held/overview';
-import { defaultWindow } from '../held/window';
+import { assetsWithData } from '../coverage/assetCoverage';
+import { overview } from '../coverage/overview';
+import { defaultWindow } from '../coverage/window';
 
 /** What is worked out: an asset, its window, and the minute; undefined: the one that strayed furthest in the window. */
 export interface Chosen {

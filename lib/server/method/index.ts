@@ -14,7 +14,7 @@ import { marketsHeld, stateHeld } from '../../store/coverage/holdings';
 import { analysisInputOf } from '../deviations/analysisInput';
 import { baselineFor } from '../scorecards/baseline';
 import type { Context } from '../context';
-import { notHeld } from '../held/coverage';
+import { noAssetProblem } from '../coverage/coverage';
 import { chosenOf, furthestMinute, type Choice } from './choose';
 import { controlOf } from './control';
 import { holesOf, measuredMinutesOf, orderOf } from './facts';
@@ -44,7 +44,7 @@ const remembered = new WeakMap<Context['database'], Remembered>();
 export async function method(context: Context, choice: Choice): Promise<Outcome<MethodAnswer>> {
   const [held, key] = await Promise.all([marketsHeld(context.database), stateHeld(context.database)]);
   if (choice.asset !== undefined && !held.some(({ market }) => market.base === choice.asset))
-    return notHeld(choice.asset);
+    return noAssetProblem(choice.asset);
   const last = remembered.get(context.database);
   const memory: Remembered = last?.key === key ? last : { key, answers: new Map() };
   remembered.set(context.database, memory);

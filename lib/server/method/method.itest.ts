@@ -11,7 +11,7 @@ import type { Context } from '../context';
 import { deviations } from '../deviations/deviations';
 import { minuteOf } from '../minutes/minute';
 import type { Outcome } from '../http/outcome';
-import { EVENT_WINDOW } from '../held/window';
+import { EVENT_WINDOW } from '../coverage/window';
 import { method, type Choice } from './index';
 import { brokenPromise } from '../../domain/unit';
 

@@ -11,7 +11,7 @@ import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
 import type { Context } from '../context';
 import { episodeAnswerOf } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
-import { windowOf } from '../held/window';
+import { windowOf } from '../coverage/window';
 import { noteTexts } from '../../words/en/notes';
 
 /** Those that strayed furthest in October 2025 come first. */

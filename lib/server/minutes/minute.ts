@@ -9,7 +9,7 @@ import type { Question } from '../../domain/question';
 import { digestOf } from '../../evidence/digest';
 import { analysisInputAt, unheldIn } from '../deviations/analysisInput';
 import type { Context } from '../context';
-import { notHeld } from '../held/coverage';
+import { noAssetProblem } from '../coverage/coverage';
 import { questionFields, type Stamp } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
 import { atOneMoment, type Moment } from '../moment';
@@ -29,7 +29,7 @@ export const minuteOf = (context: Context, asked: Question, minute: Minute): Pro
 export async function minuteAt(moment: Moment, asked: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> {
   const question = { ...asked, range: minuteRange(minute, plus(minute, 1)) };
   const input = await analysisInputAt(moment, question);
-  if (input === undefined) return notHeld(question.asset, question.asOf);
+  if (input === undefined) return noAssetProblem(question.asset, question.asOf);
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
   return answer(minuteAnswerOf(analyse(input), { simulated: moment.simulated, digest: digestOf(input) }));

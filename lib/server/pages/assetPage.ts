@@ -7,7 +7,7 @@ import type { Search } from '../../permalink/query';
 import { asOfIn, readView } from '../../permalink/readView';
 import { decodedSegment } from '../../permalink/segments';
 import type { Context } from '../context';
-import { assetCoverage, assetsWithData, type NamedAsset } from '../held/assetCoverage';
+import { assetCoverage, assetsWithData, type NamedAsset } from '../coverage/assetCoverage';
 
 /** The path of an asset's page, or of one of its minutes; segments as the router hands them on, encoded or not. */
 export interface AssetPath {

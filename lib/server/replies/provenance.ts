@@ -6,7 +6,7 @@ import { METHOD_VERSION } from '../../domain/method';
 import { provenanceOf, replyOfHash } from '../../store/replies/provenance';
 import type { Context } from '../context';
 import { answer, problem, type Outcome } from '../http/outcome';
-import { windowOf } from '../held/window';
+import { windowOf } from '../coverage/window';
 import { replyBytesGone, replyUnknown } from '../../words/en/reply';
 
 export interface RepliesAsked {

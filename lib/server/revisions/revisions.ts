@@ -8,11 +8,11 @@ import { METHOD_VERSION } from '../../domain/method';
 import { quarantineOf, type HeldQuarantined } from '../../store/quarantine/quarantine';
 import { revisionsOf, type Revision } from '../../store/revisions/revisions';
 import type { Context } from '../context';
-import { notHeld } from '../held/coverage';
-import { assetsWithData } from '../held/assetCoverage';
+import { noAssetProblem } from '../coverage/coverage';
+import { assetsWithData } from '../coverage/assetCoverage';
 import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import { apartOf, byRank, candleAnswer, compareSources, type Ranked } from './sourcePairs';
-import { windowOf } from '../held/window';
+import { windowOf } from '../coverage/window';
 import { comparedNotes, cutNote } from '../../words/en/revisionNotes';
 
 /** The newest that are ranked; a database with more of them has a trouble that a list does not mend. */
@@ -54,7 +54,7 @@ export async function revisions(
   ]);
   const [revised, quarantined] = [revisionsRead.slice(0, MOST_READ), rowsRead.slice(0, MOST_READ)];
   // Of an asset whose every row was broken nothing is held but those rows.
-  if (asset !== undefined && wanted.length === 0 && quarantined.length === 0) return notHeld(asset, asOf);
+  if (asset !== undefined && wanted.length === 0 && quarantined.length === 0) return noAssetProblem(asset, asOf);
   const compared: RevisionsAnswer['compared'] = [];
   const pairs: RevisionsAnswer['pairs'] = [];
   let differing = 0;

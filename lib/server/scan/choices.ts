@@ -2,7 +2,7 @@ import { formatMinute, MINUTES_PER_DAY, plus, startOf } from '../../domain/minut
 import { marketsHeld } from '../../store/coverage/holdings';
 import { searchedDays } from '../../store/episodes/episodes';
 import type { Context } from '../context';
-import { EVENT_WINDOW } from '../held/window';
+import { EVENT_WINDOW } from '../coverage/window';
 import { refreshEpisodes } from './refresh';
 
 export interface ScanChoices {

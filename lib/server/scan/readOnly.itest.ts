@@ -4,7 +4,7 @@ import { openDatabase, type Database } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, range, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
-import { overview } from '../held/overview';
+import { overview } from '../coverage/overview';
 import { scanChoices } from './choices';
 import { refreshEpisodes } from './refresh';
 import { scan } from './scan';

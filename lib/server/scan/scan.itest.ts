@@ -7,7 +7,7 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
-import { overview } from '../held/overview';
+import { overview } from '../coverage/overview';
 import { scan } from './scan';
 
 const DAY = at('2025-10-10T00:00Z');

@@ -12,7 +12,7 @@ import { digestOf } from '../../evidence/digest';
 import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
 import { baselineFor, type Baseline } from './baseline';
 import type { Context } from '../context';
-import { notHeld } from '../held/coverage';
+import { noAssetProblem } from '../coverage/coverage';
 import { MOST_EVERY_MINUTE_DAYS } from '../../api/limits';
 import { episodeAnswerOf, questionFields } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
@@ -26,7 +26,7 @@ export async function scorecards(context: Context, question: Question): Promise<
   if (days > MOST_EVERY_MINUTE_DAYS)
     return problem('bad-request', scorecardWords.windowTooLong(days, MOST_EVERY_MINUTE_DAYS));
   const input = await analysisInputOf(context, question);
-  if (input === undefined) return notHeld(question.asset, question.asOf);
+  if (input === undefined) return noAssetProblem(question.asset, question.asOf);
   const unheld = unheldIn(input);
   if (unheld !== undefined) return unheld;
   const analysis = analyse(input);

@@ -1,5 +1,5 @@
 import { appContext } from '@/lib/server/context';
-import { coverage } from '@/lib/server/held/coverage';
+import { coverage } from '@/lib/server/coverage/coverage';
 import { guarded, problemReply, reply } from '@/lib/server/http/reply';
 import { assetParameter } from '@/lib/server/http/request';
 

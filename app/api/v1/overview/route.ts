@@ -1,5 +1,5 @@
 import { appContext } from '@/lib/server/context';
-import { overview } from '@/lib/server/held/overview';
+import { overview } from '@/lib/server/coverage/overview';
 import { guarded, problemReply, reply } from '@/lib/server/http/reply';
 import { noParameters } from '@/lib/server/http/request';
 

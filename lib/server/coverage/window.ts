@@ -11,7 +11,7 @@ import {
 } from '../../domain/minute';
 import { answeredOf } from '../../store/coverage/holdings';
 import type { Context } from '../context';
-import { notHeld } from './coverage';
+import { noAssetProblem } from './coverage';
 import { answer, type Outcome } from '../http/outcome';
 import { promised } from '../../domain/unit';
 
@@ -19,8 +19,8 @@ import { promised } from '../../domain/unit';
 export const EVENT_WINDOW: MinuteRange = promised(parseRange('2025-10-10T20:00Z', '2025-10-11T00:00Z'));
 
 /**
- * The window an asset opens with where its address names none: the event's, where anything of it is held; else the last
- * day held. Chosen from what is held alone, never from the clock; the address that opens then carries it.
+ * The window an asset opens with where its address names none: the event's, where there is data of it; else the last
+ * day with data. Chosen from the stored data alone, never from the clock; the address that opens then carries it.
  */
 export function defaultWindow(held: readonly MinuteRange[]): MinuteRange {
   if (held.some((range) => overlap(range, EVENT_WINDOW) !== undefined)) return EVENT_WINDOW;
@@ -29,12 +29,12 @@ export function defaultWindow(held: readonly MinuteRange[]): MinuteRange {
   return minuteRange(minute(Math.max(last.from, last.to - MINUTES_PER_DAY)), last.to);
 }
 
-/** The default window of an asset that is held (or was, then). */
+/** The default window of an asset with data (or with data then). */
 export async function windowOf(
   context: Context,
   asset: Asset,
   asOf?: Instant,
 ): Promise<Outcome<{ range: MinuteRange }>> {
   const held = await answeredOf(context.database, asset, { asOf });
-  return held.length === 0 ? notHeld(asset, asOf) : answer({ range: defaultWindow(held) });
+  return held.length === 0 ? noAssetProblem(asset, asOf) : answer({ range: defaultWindow(held) });
 }

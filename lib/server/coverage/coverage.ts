@@ -36,7 +36,7 @@ export async function coverage(
   { kept = false }: CoverageAsked = {},
 ): Promise<Outcome<CoverageAnswer>> {
   const held = await coverageOf(context.database, { asset, days: kept ? EVER : undefined });
-  if (asset !== undefined && held.length === 0) return notHeld(asset);
+  if (asset !== undefined && held.length === 0) return noAssetProblem(asset);
   const assets = [...new Set(held.map(({ market }) => market.base))].sort();
   return answer({
     method: METHOD_VERSION,
@@ -52,7 +52,7 @@ export async function coverage(
 }
 
 /** There is no data of an asset (or was none, then). */
-export const notHeld = (asset: Asset, asOf?: Instant): ReturnType<typeof problem> =>
+export const noAssetProblem = (asset: Asset, asOf?: Instant): ReturnType<typeof problem> =>
   problem('not-held', noAssetData(asset, asOf === undefined ? undefined : formatInstant(asOf)));
 
 const written = ({ from, to }: MinuteRange): { from: string; to: string } => ({

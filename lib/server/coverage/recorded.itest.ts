@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverageAnswer, repliesAnswer, type HeldMarket } from '../api/coverage';
-import { revisionsAnswer, type RevisionsAnswer } from '../api/revisions';
-import type { Candle } from '../domain/candle';
-import type { Asset } from '../domain/market';
-import { instant } from '../domain/instant';
-import type { Provenance } from '../domain/observation';
-import { ledgerOf } from '../store/ledger/ledger';
-import { answer, ASKED_AT, at, candle, range, spot } from '../store/testing/testAnswers';
-import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
-import type { Context } from './context';
-import { coverage } from './held/coverage';
-import { replies, replyBytes } from './replies/provenance';
-import { revisions, type RevisionsAsked } from './revisions/revisions';
+import { coverageAnswer, repliesAnswer, type HeldMarket } from '../../api/coverage';
+import { revisionsAnswer, type RevisionsAnswer } from '../../api/revisions';
+import type { Candle } from '../../domain/candle';
+import type { Asset } from '../../domain/market';
+import { instant } from '../../domain/instant';
+import type { Provenance } from '../../domain/observation';
+import { ledgerOf } from '../../store/ledger/ledger';
+import { answer, ASKED_AT, at, candle, range, spot } from '../../store/testing/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
+import type { Context } from '../context';
+import { coverage } from './coverage';
+import { replies, replyBytes } from '../replies/provenance';
+import { revisions, type RevisionsAsked } from '../revisions/revisions';
 
 // How data was kept, over candles made by hand: one market from three sources, a revision, a broken row.
 
