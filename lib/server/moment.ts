@@ -4,7 +4,7 @@ import type { Readable } from '../store/connection/client';
 import type { Database } from '../store/connection/database';
 import { withSnapshot } from '../store/connection/transactions';
 import type { Context } from './context';
-import { storingLeaves, type FreshLeaves } from './long/leaves';
+import { storingDayHashes, type NewDayHashes } from './long/dayHashes';
 
 /** One moment of the database: whatever is read through it fits together, whatever is written meanwhile. */
 export interface Moment {
@@ -16,8 +16,8 @@ export interface Moment {
   readonly asOf: Instant | undefined;
   /** Every market and source with data, as of that instant: by asset, venue, quote, kind, source. */
   readonly markets: readonly HeldMarket[];
-  /** Takes the hashes of days made meanwhile, which are stored behind the work. */
-  readonly fresh: FreshLeaves;
+  /** Takes the hashes of days made meanwhile, which are stored after the work. */
+  readonly fresh: NewDayHashes;
 }
 
 /** Runs work on one moment of the database. The markets with data are read once, for all of it. */
@@ -26,7 +26,7 @@ export const atOneMoment = <T>(
   asOf: Instant | undefined,
   work: (moment: Moment) => Promise<T>,
 ): Promise<T> =>
-  storingLeaves(database, (fresh) =>
+  storingDayHashes(database, (fresh) =>
     withSnapshot(database, async (snapshot) =>
       work({ snapshot, database, simulated, asOf, markets: await marketsHeld(snapshot, { asOf }), fresh }),
     ),

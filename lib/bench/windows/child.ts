@@ -7,7 +7,7 @@ import { analysisInputOf } from '../../server/deviations/analysisInput';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
 import { deviationsAnswerOf, deviationsOf } from '../../server/deviations/deviationsAnswer';
-import { writtenDeviations } from '../../server/long/written';
+import { deviationsJson } from '../../server/long/deviationsJson';
 import { isShort } from '../../server/thread/door';
 import { openDatabase } from '../../store/connection/database';
 import { highWater } from '../highWater';
@@ -39,7 +39,7 @@ async function askInParts(): Promise<void> {
 }
 
 async function askWritten(): Promise<void> {
-  const outcome = await writtenDeviations(context, question, {});
+  const outcome = await deviationsJson(context, question, {});
   if (!outcome.ok) throw new Error(outcome.message);
 }
 

@@ -13,7 +13,7 @@ import { deviationsAnswerOf, deviationsOf, longDeviationsOf, type Deviations } f
 import { everyRow, seriesAnswersOf } from './rows';
 import { analyseLong, analyseLongAt, type LongOptions } from '../long/analyse';
 import { atOneMoment, type Moment } from '../moment';
-import { SparseRows } from '../long/rows';
+import { SparseRows } from '../long/sparseRows';
 import { answer, problem, type Outcome } from '../http/outcome';
 import { everyMinuteTooLong } from '../../words/en/limits';
 

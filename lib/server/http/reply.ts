@@ -1,7 +1,7 @@
 import type { Problem } from '../../api/problem';
 import { isDatabaseFailure } from '../../store/connection/failures';
 import { DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProblems';
-import type { Written } from '../long/written';
+import type { AnswerJson } from '../long/deviationsJson';
 import { problem, type Outcome } from './outcome';
 
 /** The one mapper from outcomes to HTTP: JSON, `no-store` (held candles may grow), problems in the contract's shape. */
@@ -35,8 +35,8 @@ export function problemReply(outcome: Extract<Outcome<never>, { ok: false }>): R
 const simulatedHeader = (simulated: boolean): Record<string, string> =>
   simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {};
 
-/** The same of an answer written in JSON already. */
-export function writtenReply(outcome: Outcome<Written>): Response {
+/** The same of an answer that is JSON text already. */
+export function jsonReply(outcome: Outcome<AnswerJson>): Response {
   if (!outcome.ok) return problemReply(outcome);
   return new Response(outcome.value.json, {
     headers: {
@@ -47,7 +47,7 @@ export function writtenReply(outcome: Outcome<Written>): Response {
   });
 }
 
-/** Runs a route's work; what was not foreseen goes to the log with its stack, and to the reader as one line without it. */
+/** Runs a route's work; an unforeseen failure goes to the log with its stack, and to the reader as one line without it. */
 export async function guarded(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
@@ -56,11 +56,11 @@ export async function guarded(work: () => Promise<Response>): Promise<Response> 
   }
 }
 
-/** Logs what was not foreseen; what the reader is told of it. */
+/** Logs an unforeseen failure; returns what the reader is shown. */
 export function broke(failure: unknown): Extract<Outcome<never>, { ok: false }> {
   console.error(failure);
-  const told = isDatabaseFailure(failure)
+  const shown = isDatabaseFailure(failure)
     ? problem('unavailable', DATABASE_UNAVAILABLE)
     : problem('internal', INTERNAL_ERROR);
-  return told as Extract<Outcome<never>, { ok: false }>;
+  return shown as Extract<Outcome<never>, { ok: false }>;
 }

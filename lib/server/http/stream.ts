@@ -1,7 +1,7 @@
 import type { Problem } from '../../api/problem';
 import type { Outcome } from './outcome';
 import { broke } from './reply';
-import type { Written } from '../long/written';
+import type { AnswerJson } from '../long/deviationsJson';
 
 export const NDJSON = 'application/x-ndjson';
 
@@ -19,7 +19,7 @@ export function lines(
   work: (options: {
     readonly signal: AbortSignal;
     readonly onProgress: (share: number) => void;
-  }) => Promise<Outcome<Written>>,
+  }) => Promise<Outcome<AnswerJson>>,
 ): Response {
   const reader = new AbortController();
   const text = new TextEncoder();

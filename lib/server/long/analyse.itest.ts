@@ -14,7 +14,7 @@ import type { Context } from '../context';
 import { deviations, deviationsByPiece } from '../deviations/deviations';
 import type { Outcome } from '../http/outcome';
 import { analyseLong } from './analyse';
-import { writtenDeviations } from './written';
+import { deviationsJson } from './deviationsJson';
 
 /** Around 2025-09-21T00:00Z, where one piece ends and the next begins: episodes, rates and volumes run on over it. */
 const DAYS = 9;
@@ -298,7 +298,7 @@ describe('a long window read piece by piece from the database', () => {
 
   it('gives an answer given before again while nothing it rests on was written to', async () => {
     const text = async (): Promise<string> =>
-      new TextDecoder().decode(valueOf(await writtenDeviations(context, asked(), { resolution: 60 })).json);
+      new TextDecoder().decode(valueOf(await deviationsJson(context, asked(), { resolution: 60 })).json);
     const first = await text();
     expect(JSON.parse(first)).toStrictEqual(valueOf(await deviations(context, asked(), { resolution: 60 })));
     expect(await text()).toBe(first);

@@ -24,8 +24,8 @@ import type { Context } from '../context';
 import { atOneMoment, type Moment } from '../moment';
 import { noAssetProblem } from '../coverage/coverage';
 import { answer, type Outcome } from '../http/outcome';
-import { hashedMarkets, type FreshLeaves } from './leaves';
-import { piecesOf } from './pieces';
+import { hashedMarkets, type NewDayHashes } from './dayHashes';
+import { pieceRanges } from './pieceRanges';
 import { ratesFor } from './rates';
 import { summariesOf, type Reading } from './summaries';
 
@@ -71,15 +71,15 @@ export async function analyseLongAt(
   const summarised = await summarisedInput(reading, question, held);
   const unheld = unheldIn(summarised);
   if (unheld !== undefined) return unheld;
-  const took = (share: number): void => {
+  const onShare = (share: number): void => {
     options.signal?.throwIfAborted();
     options.onProgress?.(share);
   };
   const digest = await digestFor(moment.fresh, reading, question, held, (share) => {
-    took(share * DIGEST_SHARE);
+    onShare(share * DIGEST_SHARE);
   });
   const analysis = await measured({ ...reading, database: moment.database }, planOf(summarised), options, (share) => {
-    took(DIGEST_SHARE + share * (1 - DIGEST_SHARE));
+    onShare(DIGEST_SHARE + share * (1 - DIGEST_SHARE));
   });
   return answer({ analysis, digest });
 }
@@ -115,11 +115,11 @@ async function summarisedInput(
 
 /** The digest of a long window says of each market what `digestOf` says. */
 async function digestFor(
-  fresh: FreshLeaves,
+  fresh: NewDayHashes,
   reading: Reading,
   question: Question,
   { markets, rateMarkets, underlyingMarkets }: HeldFor,
-  took: (share: number) => void,
+  onShare: (share: number) => void,
 ): Promise<string> {
   const reach = reachOf(question);
   const whole = underlyingMarkets === undefined ? question.range : reach;
@@ -131,7 +131,7 @@ async function digestFor(
     share: number,
   ) =>
     hashedMarkets(fresh, { ...reading, window }, of, some, (part) => {
-      took(from + part * share);
+      onShare(from + part * share);
     });
   return digestOfHashes({
     question,
@@ -150,10 +150,10 @@ async function measured(
   reading: MeasuredReading,
   plan: LongPlan,
   { everyField = false, onPiece }: LongOptions,
-  took: (share: number) => void,
+  onShare: (share: number) => void,
 ): Promise<LongAnalysis> {
   const run = new LongRun(plan, await ratiosFor(reading, plan));
-  const pieces = piecesOf(reading.window);
+  const pieces = pieceRanges(reading.window);
   const read = (i: number): Promise<Chunk> | undefined => {
     const piece = pieces[i];
     if (piece === undefined) return undefined;
@@ -169,7 +169,7 @@ async function measured(
     const piece = run.measure(chunk);
     await addVolumes(reading, plan, piece, everyField);
     await onPiece?.(piece);
-    took((i + 1) / pieces.length);
+    onShare((i + 1) / pieces.length);
   }
   return run.analysis();
 }

@@ -8,7 +8,7 @@ import { isComputed, type Market } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
 import { candlesOf, type ReadOptions, type Wanted } from '../../store/days/candles';
 import type { Readable } from '../../store/connection/client';
-import { piecesOf } from './pieces';
+import { pieceRanges } from './pieceRanges';
 
 /** Where and when to read. */
 export interface Reading {
@@ -59,7 +59,7 @@ async function eachPiece(
   options: ReadOptions,
   take: (one: Summary, candles: CandleColumns) => void,
 ): Promise<void> {
-  for (const piece of piecesOf(window)) {
+  for (const piece of pieceRanges(window)) {
     const wanted = some();
     if (wanted.length === 0) return;
     const candles = await candlesOf(snapshot, wanted, piece, { ...options, asOf });

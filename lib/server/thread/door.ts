@@ -6,7 +6,7 @@ import type { View } from '../../permalink/view';
 import { appContext } from '../context';
 import { deviations, type DeviationsOptions } from '../deviations/deviations';
 import type { Outcome } from '../http/outcome';
-import type { Written } from '../long/written';
+import type { AnswerJson } from '../long/deviationsJson';
 import type { PictureFile } from '../pictures/picture';
 import { AnalysisThread } from './thread';
 
@@ -43,7 +43,7 @@ export const deviationsWithPage = async (question: Question): Promise<Outcome<De
 export const deviationsBeside = (
   question: Question,
   { resolution = 'auto', ...options }: DeviationsOptions,
-): Promise<Outcome<Written>> => thread().do({ kind: 'deviations', question, resolution }, options);
+): Promise<Outcome<AnswerJson>> => thread().do({ kind: 'deviations', question, resolution }, options);
 
 /** A view's picture. Drawing takes longer than a short analysis, so it never is done at once. */
 export const pictureBeside = (view: View, signal: AbortSignal): Promise<Outcome<PictureFile>> =>

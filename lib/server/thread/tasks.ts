@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import type { Resolution } from '../deviations/deviations';
 import type { Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
-import { writtenDeviations, type Written } from '../long/written';
+import { deviationsJson, type AnswerJson } from '../long/deviationsJson';
 import { exportPicture } from '../pictures/export';
 import type { PictureFile } from '../pictures/picture';
 
@@ -15,7 +15,7 @@ export type Task =
 
 /** What each comes to: an answer written out, so that the thread that serves everybody has nothing left to do with it. */
 export interface Results {
-  readonly deviations: Written;
+  readonly deviations: AnswerJson;
   readonly picture: PictureFile;
 }
 
@@ -27,7 +27,7 @@ export type TaskOptions = Pick<LongOptions, 'signal' | 'onProgress'>;
 export function run(context: Context, task: Task, options: TaskOptions): Promise<Outcome<Results[Task['kind']]>> {
   switch (task.kind) {
     case 'deviations':
-      return writtenDeviations(context, task.question, { ...options, resolution: task.resolution });
+      return deviationsJson(context, task.question, { ...options, resolution: task.resolution });
     case 'picture':
       return exportPicture(context, task.view, options);
   }

@@ -1,6 +1,6 @@
 import { appContext } from '@/lib/server/context';
 import { deviations } from '@/lib/server/deviations/deviations';
-import { guarded, problemReply, reply, writtenReply } from '@/lib/server/http/reply';
+import { guarded, problemReply, reply, jsonReply } from '@/lib/server/http/reply';
 import { deviationsRequestIn } from '@/lib/server/http/request';
 import { lines, wantsLines } from '@/lib/server/http/stream';
 import { deviationsBeside, isShort } from '@/lib/server/thread/door';
@@ -15,5 +15,5 @@ export const GET = (request: Request): Promise<Response> =>
     if (wantsLines(request)) return lines((options) => deviationsBeside(question, { ...options, resolution }));
     return isShort(question)
       ? reply(await deviations(await appContext(), question, { resolution }))
-      : writtenReply(await deviationsBeside(question, { resolution, signal: request.signal }));
+      : jsonReply(await deviationsBeside(question, { resolution, signal: request.signal }));
   });

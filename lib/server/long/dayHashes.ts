@@ -14,7 +14,7 @@ import { DatabaseFailure } from '../../store/connection/failures';
 import { dayLeavesOf, storeDayLeaves, type DayLeaf, type LeafOf } from '../../store/days/dayLeaves';
 import type { Reading } from './summaries';
 
-/** As many pieces are read at once: all seven fields of a month of every market would fill the memory. */
+/** So many days are read at once: all seven fields of a month of every market would fill the memory. */
 const DAYS_AT_ONCE = 8;
 
 const LEAF = { observations: observationsLeaf, closes: closesLeaf } as const;
@@ -22,13 +22,13 @@ const LEAF = { observations: observationsLeaf, closes: closesLeaf } as const;
 /** Leaves of pieces of the window, by market: `undefined` until it is known. */
 type Leaves = (Uint8Array | undefined)[];
 
-type FreshLeaf = DayLeaf & { readonly leaf: Uint8Array };
+type NewDayHash = DayLeaf & { readonly leaf: Uint8Array };
 
 /** Day hashes made while one moment of the database is read, until they are stored. */
-export class FreshLeaves {
-  readonly #made: { readonly of: LeafOf; readonly wanted: readonly Wanted[]; readonly leaves: FreshLeaf[] }[] = [];
+export class NewDayHashes {
+  readonly #made: { readonly of: LeafOf; readonly wanted: readonly Wanted[]; readonly leaves: NewDayHash[] }[] = [];
 
-  add(of: LeafOf, wanted: readonly Wanted[], leaves: readonly FreshLeaf[]): void {
+  add(of: LeafOf, wanted: readonly Wanted[], leaves: readonly NewDayHash[]): void {
     const last = this.#made.at(-1);
     if (last?.of === of && last.wanted === wanted) last.leaves.push(...leaves);
     else this.#made.push({ of, wanted, leaves: [...leaves] });
@@ -40,12 +40,12 @@ export class FreshLeaves {
 }
 
 /**
- * Runs work that hashes days and stores the hashes behind it, also when it was stopped half-way. Behind it and not meanwhile:
- * the work holds a connection, and storing takes one that may never come free while others hold theirs and wait likewise.
- * A database that takes no writes goes without: the hashes only spare work.
+ * Runs work that hashes days and stores the hashes after it, also when it was stopped half-way. After it and not meanwhile:
+ * the work has a connection, and storing takes another, which may never come free while others wait likewise.
+ * Of a database that takes no writes they are not stored: the hashes only spare work.
  */
-export async function storingLeaves<T>(db: Connections, work: (fresh: FreshLeaves) => Promise<T>): Promise<T> {
-  const fresh = new FreshLeaves();
+export async function storingDayHashes<T>(db: Connections, work: (fresh: NewDayHashes) => Promise<T>): Promise<T> {
+  const fresh = new NewDayHashes();
   try {
     return await work(fresh);
   } finally {
@@ -62,40 +62,40 @@ const isWholeDay = (piece: MinuteRange): boolean => minutesIn(piece) === MINUTES
  * were not are hashed now and given to `fresh`. As of an instant none are: what was known then has no version.
  */
 export async function hashedMarkets(
-  fresh: FreshLeaves,
+  fresh: NewDayHashes,
   reading: Reading,
   of: LeafOf,
   wanted: readonly Wanted[],
-  took: (share: number) => void,
+  onShare: (share: number) => void,
 ): Promise<readonly HashedMarket[]> {
   const { snapshot, window, asOf } = reading;
   const pieces = daysOf(window);
   const place = new Map(pieces.map((piece, i) => [dayOf(piece.from), i]));
-  const held =
+  const stored =
     wanted.length === 0
       ? []
       : await dayLeavesOf(snapshot, of, LAYOUT_VERSION, wanted, [
           dayOf(window.from),
           dayOf(pieces.at(-1)?.from ?? window.from),
         ]);
-  const empty = emptyLeaves(of);
-  const versions = new Map(held.map((row) => [`${String(row.place)} ${String(row.day)}`, row]));
+  const empty = emptyHashes(of);
+  const versions = new Map(stored.map((row) => [`${String(row.place)} ${String(row.day)}`, row]));
   const leaves = wanted.map((): Leaves =>
     pieces.map((piece) => (asOf === undefined ? empty(minutesIn(piece)) : undefined)),
   );
-  for (const { place: market, day, leaf } of held) {
+  for (const { place: market, day, leaf } of stored) {
     const at = place.get(day) as number;
     (leaves[market] as Leaves)[at] = asOf === undefined && isWholeDay(pieces[at] as MinuteRange) ? leaf : undefined;
   }
   for (let first = 0; first < pieces.length; first += DAYS_AT_ONCE) {
     const made = await fillIn(snapshot, of, wanted, pieces, leaves, first, asOf);
-    took(Math.min(1, (first + DAYS_AT_ONCE) / pieces.length));
+    onShare(Math.min(1, (first + DAYS_AT_ONCE) / pieces.length));
     if (asOf === undefined)
       fresh.add(
         of,
         wanted,
         made.flatMap(({ market, piece, leaf }) =>
-          keepable(versions.get(`${String(market)} ${String(dayOf(piece.from))}`), piece, leaf),
+          storable(versions.get(`${String(market)} ${String(dayOf(piece.from))}`), piece, leaf),
         ),
       );
   }
@@ -108,10 +108,10 @@ export async function hashedMarkets(
   }));
 }
 
-const keepable = (held: DayLeaf | undefined, piece: MinuteRange, leaf: Uint8Array): readonly FreshLeaf[] =>
-  held !== undefined && isWholeDay(piece) ? [{ ...held, leaf }] : [];
+const storable = (stored: DayLeaf | undefined, piece: MinuteRange, leaf: Uint8Array): readonly NewDayHash[] =>
+  stored !== undefined && isWholeDay(piece) ? [{ ...stored, leaf }] : [];
 
-interface MadeLeaf {
+interface MadeHash {
   readonly market: number;
   readonly piece: MinuteRange;
   readonly leaf: Uint8Array;
@@ -126,7 +126,7 @@ async function fillIn(
   leaves: readonly Leaves[],
   first: number,
   asOf: Reading['asOf'],
-): Promise<readonly MadeLeaf[]> {
+): Promise<readonly MadeHash[]> {
   const some = pieces.slice(first, first + DAYS_AT_ONCE);
   const markets = [...wanted.keys()].filter((market) => some.some((_, i) => leaves[market]?.[first + i] === undefined));
   const [begin, end] = [some[0], some.at(-1)];
@@ -138,7 +138,7 @@ async function fillIn(
     { asOf, ...(of === 'closes' ? { fields: ['close'], traded: true } : {}) },
   );
   return markets.flatMap((market, i) =>
-    some.flatMap((piece, j): readonly MadeLeaf[] => {
+    some.flatMap((piece, j): readonly MadeHash[] => {
       const candles = columns[i];
       const own = leaves[market] as Leaves;
       if (own[first + j] !== undefined || candles === undefined) return [];
@@ -149,8 +149,8 @@ async function fillIn(
   );
 }
 
-/** The leaf of so many minutes of which nothing is held, each made once. */
-function emptyLeaves(of: LeafOf): (minutes: number) => Uint8Array {
+/** The leaf of so many minutes without data, each made once. */
+function emptyHashes(of: LeafOf): (minutes: number) => Uint8Array {
   const known = new Map<number, Uint8Array>();
   return (minutes) => {
     const range = { from: 0, to: minutes } as MinuteRange;

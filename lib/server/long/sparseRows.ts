@@ -9,7 +9,7 @@ import type { SeriesRows } from '../deviations/rows';
 const EXTREMES_OF = ['dLow', 'dHigh', 'dClose', 'low', 'high'] as const;
 
 /**
- * Of every bucket of `size` minutes the rows that matter: the minutes of the extremes of EXTREMES_OF, and the last measured one; of a
+ * The rows of every bucket of `size` minutes that matter: the minutes of the extremes of EXTREMES_OF, and the last measured one; of a
  * bucket without a price one minute that says why, by the reason most of its minutes have. Rows are whole minutes as they
  * were; none is averaged. Open prices, volumes and dispersions are not among them:
  * a long window is read without.

@@ -1,5 +1,5 @@
 /** Values made before, by what they were made from, up to so many bytes; the least lately used go first. */
-export class Shelf<T> {
+export class ByteCache<T> {
   readonly #values = new Map<string, T>();
   readonly #mostBytes: number;
   readonly #bytesOf: (value: T) => number;
@@ -18,10 +18,10 @@ export class Shelf<T> {
     return value;
   }
 
-  /** A value larger than the whole shelf is not kept. */
+  /** A value larger than the whole cache is not stored. */
   put(key: string, value: T): void {
-    const held = this.#values.get(key);
-    if (held !== undefined) this.#bytes -= this.#bytesOf(held);
+    const before = this.#values.get(key);
+    if (before !== undefined) this.#bytes -= this.#bytesOf(before);
     this.#values.delete(key);
     this.#values.set(key, value);
     this.#bytes += this.#bytesOf(value);

@@ -5,10 +5,10 @@ import { deviationsAnswerOf } from '../deviations/deviationsAnswer';
 import { answer, type Outcome } from '../http/outcome';
 import { atOneMoment } from '../moment';
 import { digestOfLongAt } from './analyse';
-import { Shelf } from './shelf';
+import { ByteCache } from './byteCache';
 
 /** An answer as its JSON text, UTF-8. */
-export interface Written {
+export interface AnswerJson {
   readonly json: Uint8Array<ArrayBuffer>;
   readonly simulated: boolean;
 }
@@ -16,29 +16,29 @@ export interface Written {
 /** A year of ten venues is some 6 MB: the years that several readers look at at once. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Of the time of an answer never given before, roughly, what its digest takes. */
+/** The digest's share, roughly, of the time of an answer computed for the first time. */
 const DIGEST_SHARE = 0.4;
 
-const shelves = new WeakMap<Context['database'], Shelf<Written>>();
+const caches = new WeakMap<Context['database'], ByteCache<AnswerJson>>();
 
 /**
- * `deviations` written out. One given before is given again while its digest is the same: the same digest means the same
+ * `deviations` as JSON text. One computed before is returned again while its digest is the same: the same digest means the same
  * numbers, so what is remembered can never differ from what would be computed.
  */
-export async function writtenDeviations(
+export async function deviationsJson(
   context: Context,
   question: Question,
   options: DeviationsOptions,
-): Promise<Outcome<Written>> {
-  const shelf = shelves.get(context.database) ?? new Shelf<Written>(MOST_BYTES, ({ json }) => json.length);
-  shelves.set(context.database, shelf);
+): Promise<Outcome<AnswerJson>> {
+  const cache = caches.get(context.database) ?? new ByteCache<AnswerJson>(MOST_BYTES, ({ json }) => json.length);
+  caches.set(context.database, cache);
   const { onProgress, ...others } = options;
   return atOneMoment(context, question.asOf, async (moment) => {
     const digest = await digestOfLongAt(moment, question, {
       ...others,
       onProgress: (share) => onProgress?.(share * DIGEST_SHARE),
     });
-    const before = digest === undefined ? undefined : shelf.get(keyOf(digest, options));
+    const before = digest === undefined ? undefined : cache.get(keyOf(digest, options));
     if (before !== undefined) return answer(before);
     const outcome = await deviationsAt(moment, question, {
       ...others,
@@ -46,12 +46,12 @@ export async function writtenDeviations(
     });
     if (!outcome.ok) return outcome;
     const value = deviationsAnswerOf(outcome.value);
-    const written: Written = {
+    const answerJson: AnswerJson = {
       json: new TextEncoder().encode(JSON.stringify(value)),
       simulated: value.simulated,
     };
-    shelf.put(keyOf(value.digest, options), written);
-    return answer(written);
+    cache.put(keyOf(value.digest, options), answerJson);
+    return answer(answerJson);
   });
 }
 

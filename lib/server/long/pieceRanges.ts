@@ -1,14 +1,14 @@
 import { dayOf, minute, minuteRange, MINUTES_PER_DAY, type MinuteRange } from '../../domain/minute';
 
 /**
- * How much of a long window is held in memory at once, in days: large enough that the two days beside it, which rates look
+ * How much of a long window is in memory at once, in days: large enough that the two days beside it, which rates look
  * at, weigh little; small enough that a reader who goes away is noticed within a fraction of a second.
  */
 const PIECE_DAYS = 32;
 const PIECE = PIECE_DAYS * MINUTES_PER_DAY;
 
 /** A window cut at every 32nd midnight UTC since 1970: two windows share their pieces, save at their ends. */
-export function piecesOf(range: MinuteRange): readonly MinuteRange[] {
+export function pieceRanges(range: MinuteRange): readonly MinuteRange[] {
   const pieces: MinuteRange[] = [];
   for (let from = range.from; from < range.to;) {
     const end = (Math.floor(dayOf(from) / PIECE_DAYS) + 1) * PIECE;
