@@ -1,4 +1,4 @@
-import type { HeldMarket } from '@/lib/api/coverage';
+import type { MarketCoverage } from '@/lib/api/coverage';
 import { Hole, MarketSource } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { shareWords } from '@/lib/words/en/coverage';
@@ -10,7 +10,7 @@ import { venueName } from '@/lib/words/en/venues';
 import { Head, NumberHead } from '../frame/ColumnHead';
 
 /** The calendar in figures, a row a market and source. */
-export function CoverageTable({ markets }: { readonly markets: readonly HeldMarket[] }) {
+export function CoverageTable({ markets }: { readonly markets: readonly MarketCoverage[] }) {
   return (
     <Section id="figures" title={coverageTable.title} lead={coverageTable.lead}>
       <Scroller label={coverageTable.title}>
@@ -44,7 +44,7 @@ export function CoverageTable({ markets }: { readonly markets: readonly HeldMark
 /** Of a market whose days were not asked for. */
 const NOTHING = { span: null, answeredShare: null, firstAsked: null, lastAsked: null } as const;
 
-function Row({ market }: { readonly market: HeldMarket }) {
+function Row({ market }: { readonly market: MarketCoverage }) {
   const { span, answeredShare, firstAsked, lastAsked } = market.kept ?? NOTHING;
   return (
     <tr>

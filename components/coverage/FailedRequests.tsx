@@ -1,4 +1,4 @@
-import type { HeldMarket } from '@/lib/api/coverage';
+import type { MarketCoverage } from '@/lib/api/coverage';
 import { Scroller, Section } from '../frame/Section';
 import { outcomeWords } from '@/lib/words/en/coverage';
 import { utc } from '@/lib/words/en/numbers';
@@ -9,7 +9,7 @@ import { MarketSource } from '../frame/Cells';
 import { Head } from '../frame/ColumnHead';
 
 /** What was requested and not answered, with the venue's own words. Nothing where everything was answered. */
-export function FailedRequests({ markets }: { readonly markets: readonly HeldMarket[] }) {
+export function FailedRequests({ markets }: { readonly markets: readonly MarketCoverage[] }) {
   const rows = markets.flatMap((market) => (market.kept?.inVain ?? []).map((request) => ({ market, request })));
   if (rows.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DayColumns, HeldMarket } from '@/lib/api/coverage';
+import type { DayColumns, MarketCoverage } from '@/lib/api/coverage';
 import { assetRows, columnsOf, dayRange, marketRows, monthsOf, type CalendarColumn } from './calendar';
 
 const days = (change: Partial<DayColumns> & Pick<DayColumns, 'day'>): DayColumns => {
@@ -16,7 +16,7 @@ const days = (change: Partial<DayColumns> & Pick<DayColumns, 'day'>): DayColumns
     ...change,
   };
 };
-const market = (change: Partial<HeldMarket>, kept: DayColumns): HeldMarket => ({
+const market = (change: Partial<MarketCoverage>, kept: DayColumns): MarketCoverage => ({
   venue: 'binance',
   market: 'ATOM/USDT',
   kind: 'spot',

@@ -1,4 +1,4 @@
-import type { CoverageAnswer, DayColumns, HeldMarket } from '@/lib/api/coverage';
+import type { CoverageAnswer, DayColumns, MarketCoverage } from '@/lib/api/coverage';
 import { daysIn, MINUTES_PER_DAY, parseMinute, plus, type Day, type MinuteRange } from '@/lib/domain/minute';
 import { sourceWords } from '@/lib/words/en/sources';
 import { promised } from '@/lib/domain/unit';
@@ -48,7 +48,7 @@ type Cells = Readonly<Record<string, DayCell>>;
 const together = (a: DayCell, b: DayCell, how: (field: keyof DayCell, a: number, b: number) => number): DayCell =>
   Object.fromEntries(FIELDS.map((field) => [field, how(field, a[field], b[field])])) as Record<keyof DayCell, number>;
 
-function cellsOf({ kept }: HeldMarket): Cells {
+function cellsOf({ kept }: MarketCoverage): Cells {
   const days = kept?.days;
   if (days === undefined) return {};
   return Object.fromEntries(
@@ -79,13 +79,13 @@ const minutesOf = (iso: string): number => {
   const read = parseMinute(iso);
   return read.ok ? read.value : NaN;
 };
-const spanOf = ({ kept }: HeldMarket): number =>
+const spanOf = ({ kept }: MarketCoverage): number =>
   kept?.span === undefined || kept.span === null ? 0 : minutesOf(kept.span.to) - minutesOf(kept.span.from);
-const sum = (markets: readonly HeldMarket[], count: (market: HeldMarket) => number): number =>
+const sum = (markets: readonly MarketCoverage[], count: (market: MarketCoverage) => number): number =>
   markets.reduce((total, market) => total + count(market), 0);
 
 const totals = (
-  markets: readonly HeldMarket[],
+  markets: readonly MarketCoverage[],
 ): Pick<CalendarRow, 'answeredMinutes' | 'traded' | 'spanMinutes' | 'dayMinutes'> => ({
   dayMinutes: markets.length * MINUTES_PER_DAY,
   answeredMinutes: sum(markets, ({ answeredMinutes }) => answeredMinutes),
@@ -94,7 +94,7 @@ const totals = (
 });
 
 /** A row a market and source of one asset. */
-export const marketRows = (asset: string, markets: readonly HeldMarket[]): readonly CalendarRow[] =>
+export const marketRows = (asset: string, markets: readonly MarketCoverage[]): readonly CalendarRow[] =>
   markets.map((market) => ({
     key: `${market.venue} ${market.market} ${market.kind} ${market.source}`,
     label: venueName(market.venue),
@@ -112,7 +112,7 @@ export const assetRows = (
   hrefOf: (asset: string) => string,
 ): readonly CalendarRow[] =>
   assets.map(({ asset, name, markets }) => {
-    const books = new Map<string, HeldMarket[]>();
+    const books = new Map<string, MarketCoverage[]>();
     for (const market of markets) {
       const key = `${market.venue} ${market.market} ${market.kind}`;
       books.set(key, [...(books.get(key) ?? []), market]);

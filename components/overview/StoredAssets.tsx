@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { CoverageAnswer, HeldMarket, OverviewAnswer } from '@/lib/api/overview';
+import type { CoverageAnswer, MarketCoverage, OverviewAnswer } from '@/lib/api/overview';
 import { Section } from '../frame/Section';
 import { tradedShare } from '@/lib/api/shares';
 import { shareWords } from '@/lib/words/en/coverage';
@@ -50,7 +50,7 @@ function Markets({
   markets,
 }: {
   readonly venues: readonly string[];
-  readonly markets: readonly HeldMarket[] | undefined;
+  readonly markets: readonly MarketCoverage[] | undefined;
 }) {
   if (markets === undefined) return <>{venues.map(venueName).join(', ')}</>;
   return (
@@ -70,7 +70,7 @@ function Markets({
   );
 }
 
-function Traded({ market }: { readonly market: HeldMarket }) {
+function Traded({ market }: { readonly market: MarketCoverage }) {
   const share = tradedShare(market);
   return (
     <span className={`whitespace-nowrap ${share === undefined ? 'hole' : 'text-ink-2'}`}>
@@ -79,7 +79,7 @@ function Traded({ market }: { readonly market: HeldMarket }) {
   );
 }
 
-function Bar({ market }: { readonly market: HeldMarket }) {
+function Bar({ market }: { readonly market: MarketCoverage }) {
   const share = tradedShare(market);
   const flaws = flawWords(market);
   return (

@@ -1,4 +1,4 @@
-import type { RevisedMinute, SaidCandle } from '@/lib/api/revisions';
+import type { RevisedMinute, SourceCandle } from '@/lib/api/revisions';
 import type { CandleField } from '@/lib/domain/candle';
 import { Hole } from '../frame/Cells';
 import { fieldWords } from '@/lib/words/en/candleFields';
@@ -14,7 +14,7 @@ const WHOLE: readonly CandleField[] = ['low', 'high', 'close', 'baseVolume'];
 interface CandleFieldsProps {
   /** Which source gave it, or when. */
   readonly by: string;
-  readonly candle: SaidCandle | null;
+  readonly candle: SourceCandle | null;
   readonly apart: Difference;
 }
 

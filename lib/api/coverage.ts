@@ -7,15 +7,15 @@ export const isoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d
 
 const ranges = { from: isoMinute, to: isoMinute };
 
-/** A range that was asked for and not answered, with the newest word on it. What was answered later is not among them. */
-export const askedInVain = z.object({
+/** A range that was asked for and not answered, with its newest outcome. What was answered later is not among them. */
+export const unansweredRange = z.object({
   ...ranges,
   outcome: z.enum(UNANSWERED),
   cause: z.string(),
   firstAsked: isoInstant,
   lastAsked: isoInstant,
 });
-export type AskedInVain = z.infer<typeof askedInVain>;
+export type UnansweredRange = z.infer<typeof unansweredRange>;
 
 const counts = z.array(z.number().int());
 
@@ -36,21 +36,21 @@ export const dayColumns = z.object({
 });
 export type DayColumns = z.infer<typeof dayColumns>;
 
-/** How a market was kept, told where it was asked for. */
-export const kept = z.object({
+/** The coverage of a market day by day, and its failed requests; given where it was asked for. */
+export const coverageDetail = z.object({
   /** From the first answered minute to the last; null where none is. */
   span: z.object(ranges).nullable(),
   /** Answered minutes by the minutes of `span`, 0 to 1. */
   answeredShare: measured,
-  /** When the earliest and the latest of what is held, or was asked in vain, was asked for. */
+  /** The first and the last time any of it was asked for, answered or not. */
   firstAsked: isoInstant.nullable(),
   lastAsked: isoInstant.nullable(),
-  inVain: z.array(askedInVain),
+  inVain: z.array(unansweredRange),
   days: dayColumns,
 });
-export type Kept = z.infer<typeof kept>;
+export type CoverageDetail = z.infer<typeof coverageDetail>;
 
-export const heldMarket = z.object({
+export const marketCoverage = z.object({
   venue: z.string(),
   market: z.string(),
   kind: marketKind,
@@ -63,18 +63,18 @@ export const heldMarket = z.object({
   quarantined: z.number().int(),
   revised: z.number().int(),
   /** Where one asset was asked for, and from the command line always. */
-  kept: kept.optional(),
+  kept: coverageDetail.optional(),
 });
-export type HeldMarket = z.infer<typeof heldMarket>;
+export type MarketCoverage = z.infer<typeof marketCoverage>;
 
 /** The answer of `coverage --json` and of GET /api/v1/coverage. */
 export const coverageAnswer = answerBase.extend({
-  assets: z.array(z.object({ asset: z.string(), name: z.string(), markets: z.array(heldMarket) })),
+  assets: z.array(z.object({ asset: z.string(), name: z.string(), markets: z.array(marketCoverage) })),
 });
 export type CoverageAnswer = z.infer<typeof coverageAnswer>;
 
 /** A reply (or a file) that candles were read from: what anybody needs to ask the same again and to compare. */
-export const heldReply = z.object({
+export const replyRecord = z.object({
   venue: z.string(),
   market: z.string(),
   kind: marketKind,
@@ -88,7 +88,7 @@ export const heldReply = z.object({
   sha256: z.string(),
   /** What asked and read it, with its version. */
   reader: z.string(),
-  /** Whether the bytes themselves are held, too. */
+  /** Whether the bytes themselves are stored, too. */
   bodyKept: z.boolean(),
 });
 
@@ -97,6 +97,6 @@ export const repliesAnswer = answerBase.extend({
   asset: z.string(),
   ...ranges,
   total: z.number().int(),
-  replies: z.array(heldReply),
+  replies: z.array(replyRecord),
 });
 export type RepliesAnswer = z.infer<typeof repliesAnswer>;

@@ -23,5 +23,5 @@ export const writtenReference = z.union([
 export const marketKind = z.enum(KINDS);
 export const candleSource = z.enum(SOURCES);
 
-/** What every answer says of itself. `simulated`: made by the exchange simulator; no exchange ever said these prices. */
+/** What every answer says of itself. `simulated`: made by the exchange simulator; no exchange published these prices. */
 export const answerBase = z.object({ method: z.number().int(), simulated: z.boolean() });

@@ -19,7 +19,7 @@ const rateExample = z.object({
   crosses: z.array(z.object({ base: z.string(), usd: leg, quoted: leg, value: measured })),
   /** The median of the crosses in each minute that the smoothing looks at, before it is smoothed. */
   around: z.array(z.object({ minute: isoMinute, value: measured })),
-  /** What the quote's own pair with USD said; it counts only where there is no cross. */
+  /** The price of the quote's own pair with USD; it counts only where there is no cross. */
   direct: leg,
   rule: rateRule,
   value: measured,

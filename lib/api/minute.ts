@@ -12,7 +12,7 @@ import {
 
 const candle = z.object({ open: measured, high: measured, low: measured, close: measured });
 
-/** One venue in one minute: what it said (raw, in its quote), what that is in `currency`, and how it stands to the reference. */
+/** One venue in one minute: its candle (raw, in its quote), the same in `currency`, and its deviation from the reference. */
 export const minuteVenue = z.object({
   venue: z.string(),
   market: z.string(),

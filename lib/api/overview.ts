@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerBase, isoMinute } from './hole';
 import { episodeAnswer } from './deviations';
 
-export { coverageAnswer, type CoverageAnswer, type HeldMarket } from './coverage';
+export { coverageAnswer, type CoverageAnswer, type MarketCoverage } from './coverage';
 
 export const rankedEpisode = episodeAnswer.extend({
   asset: z.string(),

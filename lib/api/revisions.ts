@@ -3,8 +3,8 @@ import { CANDLE_FIELDS } from '../domain/candle';
 import { isoInstant } from './coverage';
 import { answerBase, candleSource, isoMinute, marketKind, measured } from './hole';
 
-/** A candle as it was said, in the market's own quote; volumes null where they were not said. */
-export const saidCandle = z.object({
+/** A candle as its source gave it, in the market's own quote; volumes null where the source gave none. */
+export const sourceCandle = z.object({
   open: z.number(),
   high: z.number(),
   low: z.number(),
@@ -13,7 +13,7 @@ export const saidCandle = z.object({
   quoteVolume: measured,
   trades: measured,
 });
-export type SaidCandle = z.infer<typeof saidCandle>;
+export type SourceCandle = z.infer<typeof sourceCandle>;
 
 const marketNames = { asset: z.string(), venue: z.string(), market: z.string(), kind: marketKind };
 
@@ -29,13 +29,13 @@ const apart = {
   volume: measured,
 };
 
-/** A minute whose source said something else later. `before` and `after`: null where no candle was said. */
+/** A minute of which its source later gave something else. `before` and `after`: null where there was no candle. */
 export const revisedMinute = z.object({
   ...marketNames,
   source: candleSource,
   minute: isoMinute,
-  before: saidCandle.nullable(),
-  after: saidCandle.nullable(),
+  before: sourceCandle.nullable(),
+  after: sourceCandle.nullable(),
   /** When the answer before was first seen, and when the market was seen again with the answer after. */
   firstSeen: isoInstant,
   seenAgain: isoInstant,
@@ -70,8 +70,8 @@ export const differingMinute = z.object({
   source: candleSource,
   other: candleSource,
   minute: isoMinute,
-  said: saidCandle.nullable(),
-  otherSaid: saidCandle.nullable(),
+  said: sourceCandle.nullable(),
+  otherSaid: sourceCandle.nullable(),
   ...apart,
 });
 export type DifferingMinuteAnswer = z.infer<typeof differingMinute>;
@@ -92,7 +92,7 @@ export const revisionsAnswer = answerBase.extend({
   /** null: every asset held. */
   asset: z.string().nullable(),
   limit: z.number().int(),
-  /** The moment whose knowledge is told; null: now. */
+  /** As of which moment; null: now. */
   asOf: isoInstant.nullable(),
   /** The range that was looked at, where one was asked for; null: each asset's own window for sources, all of time for the rest. */
   range: z.object({ from: isoMinute, to: isoMinute }).nullable(),

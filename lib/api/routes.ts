@@ -1,4 +1,4 @@
-/** The web API's addresses, said once for both ends. `query` is a query string without `?`. */
+/** The web API's addresses, written once for both ends. `query` is a query string without `?`. */
 export const apiRoutes = {
   overview: '/api/v1/overview',
   progress: '/api/v1/progress',

@@ -13,9 +13,9 @@ export const scanAnswer = answerBase.extend({
   to: isoMinute,
   reference: z.enum(SCAN_REFERENCES),
   rank: z.enum(RANKS),
-  /** The world as it was known then; null: as it is known now. */
+  /** The data as they were known then; null: as they are known now. */
   asOf: isoInstant.nullable(),
-  /** The assets of which anything is held in the window against this reference, and on how many UTC days; of no other asset anything is said. */
+  /** The assets with data in the window against this reference, and on how many UTC days. Nothing is known of any other asset. */
   searched: z.array(z.object({ asset: z.string(), days: z.number().int() })),
   /** How many episodes the filters leave; `episodes` has the first of them by rank. */
   found: z.number().int(),

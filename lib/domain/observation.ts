@@ -72,6 +72,6 @@ export interface Ledger {
   answered(market: Market, source: Source, range: MinuteRange): Promise<readonly MinuteRange[]>;
   /** All or nothing; recording the same answer twice changes nothing. */
   record(answers: readonly Answer[]): Promise<Recorded>;
-  /** Notes what was asked in vain. The newest word on a range stands; an answer later takes it away. */
+  /** Notes what was asked for and not answered. The newest word on a range stands; an answer later takes it away. */
   attempted(attempts: readonly Attempt[]): Promise<void>;
 }

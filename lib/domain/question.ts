@@ -34,7 +34,7 @@ export interface Question {
   readonly minPeers: number;
   /** The entry level T of an episode, as a ratio: 0.02 is 2 %. */
   readonly enter: number;
-  /** The world as it was known then: what was answered later takes no part. undefined: as it is known now. */
+  /** The data as they were known then: what was answered later takes no part. undefined: as they are known now. */
   readonly asOf: Instant | undefined;
 }
 

@@ -14,7 +14,7 @@ import {
 import { METHOD_VERSION } from '../domain/method';
 import type { MarketChoice, Question } from '../domain/question';
 
-/** One market's observations as one source said them. */
+/** One market's observations as one source gave them. */
 export interface DigestedMarket {
   readonly market: Market;
   readonly source: Source;

@@ -11,7 +11,7 @@ export interface PictureMetadata {
   /** `2025-10-10T20:00Z`, half-open. */
   readonly from: string;
   readonly to: string;
-  /** Made by the exchange simulator; no exchange ever said these prices. */
+  /** Made by the exchange simulator; no exchange published these prices. */
   readonly simulated: boolean;
 }
 

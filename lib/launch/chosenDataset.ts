@@ -3,7 +3,7 @@ import { honourProxies } from '../ingest/venue/proxy';
 import { reachable } from '../ingest/venue/reachable';
 import { say } from '../processes/exit';
 import { openDataset, type OpenDataset } from '../processes/dataset';
-import { marketsHeld } from '../store/coverage/holdings';
+import { marketsWithData } from '../store/coverage/storedCoverage';
 import { EXCHANGES_ANSWER, NO_EXCHANGE_REACHED, STEP_DATABASE, STEP_EXCHANGES } from '../words/en/launch';
 
 /** Nobody waits longer than this to learn whether exchanges answer. */
@@ -34,4 +34,4 @@ export async function chosenDataset({ rehearsal, step }: { rehearsal: boolean; s
 }
 
 const hasCandles = async (dataset: OpenDataset): Promise<boolean> =>
-  (await marketsHeld(dataset.context.database)).length > 0;
+  (await marketsWithData(dataset.context.database)).length > 0;

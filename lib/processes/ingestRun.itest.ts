@@ -5,7 +5,7 @@ import type { IngestRequest } from '../ingest/run/ingest';
 import type { Simulator } from '../simulator/server';
 import { openDatabase, type DatabaseOptions } from '../store/connection/database';
 import { DatabaseFailure } from '../store/connection/failures';
-import { coverageOf } from '../store/coverage/holdings';
+import { coverageOf } from '../store/coverage/storedCoverage';
 import { wireTo, type Wire } from '../store/testing/cutWire';
 import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
 import { ingestInto } from './ingestRun';

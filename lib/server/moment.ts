@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant';
-import { marketsHeld, type HeldMarket } from '../store/coverage/holdings';
+import { marketsWithData, type StoredMarket } from '../store/coverage/storedCoverage';
 import type { Readable } from '../store/connection/client';
 import type { Database } from '../store/connection/database';
 import { withSnapshot } from '../store/connection/transactions';
@@ -12,10 +12,10 @@ export interface Moment {
   /** The database itself, as the key of what is remembered between questions; nothing is asked of it meanwhile. */
   readonly database: Database;
   readonly simulated: boolean;
-  /** The world as it was known then; undefined: as it is known now. */
+  /** The data as they were known then; undefined: as they are known now. */
   readonly asOf: Instant | undefined;
   /** Every market and source with data, as of that instant: by asset, venue, quote, kind, source. */
-  readonly markets: readonly HeldMarket[];
+  readonly markets: readonly StoredMarket[];
   /** Takes the hashes of days made meanwhile, which are stored after the work. */
   readonly fresh: NewDayHashes;
 }
@@ -28,6 +28,6 @@ export const atOneMoment = <T>(
 ): Promise<T> =>
   storingDayHashes(database, (fresh) =>
     withSnapshot(database, async (snapshot) =>
-      work({ snapshot, database, simulated, asOf, markets: await marketsHeld(snapshot, { asOf }), fresh }),
+      work({ snapshot, database, simulated, asOf, markets: await marketsWithData(snapshot, { asOf }), fresh }),
     ),
   );

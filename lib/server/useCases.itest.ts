@@ -33,14 +33,14 @@ const simulated = (
   market: Market,
   from: number,
   to: number,
-  held: readonly Candle[],
+  stored: readonly Candle[],
   rest: Partial<AnswerShape> = {},
 ): ReturnType<typeof answer> =>
   answer({
     market,
     source: 'simulated',
     asked: range(NINE + from, NINE + to),
-    candles: held.filter(({ minute }) => minute >= at(NINE + from) && minute < at(NINE + to)),
+    candles: stored.filter(({ minute }) => minute >= at(NINE + from) && minute < at(NINE + to)),
     ...rest,
   });
 
@@ -48,7 +48,7 @@ const simulated = (
  * Four venues in USD: coinbase and kraken at 100, okx at 104, binance at 100 with one low of 50. Binance has a minute without
  * a trade and one that was never asked; kraken has one without a trade.
  */
-function held(): readonly ReturnType<typeof answer>[] {
+function stored(): readonly ReturnType<typeof answer>[] {
   const usd = (id: string): Market => spot(id, 'ATOM', 'USD');
   const binance = candles(
     100,
@@ -88,7 +88,7 @@ let db: FreshDatabase;
 let context: Context;
 beforeAll(async () => {
   db = await freshDatabase('rehearsal');
-  for (const one of held()) await ledgerOf(db).record([one]);
+  for (const one of stored()) await ledgerOf(db).record([one]);
   vi.stubEnv('DATABASE_URL', db.url);
   context = await appContext();
   vi.unstubAllEnvs();
@@ -377,7 +377,7 @@ describe('one minute', () => {
 
 describe('what is not held', () => {
   it('is a problem of 404 with its mend, for an asset, a venue and a yardstick', async () => {
-    const notHeld = { ok: false, status: 404, code: 'not-held' };
+    const noData = { ok: false, status: 404, code: 'not-held' };
     const outcomes = [
       await deviations(context, question({ asset: asset('IOTX') })),
       await minuteOf(context, question({ asset: asset('IOTX') }), at(NINE)),
@@ -386,19 +386,19 @@ describe('what is not held', () => {
     ];
     for (const outcome of outcomes)
       expect(outcome).toMatchObject({
-        ...notHeld,
+        ...noData,
         message: expect.stringMatching(
           /^No data for IOTX; load some with `plumbline ingest IOTX --from T --to T` or `plumbline import`$/,
         ) as string,
       });
     expect(await deviations(context, question({ venues: [venue('binance'), venue('kucoin')] }))).toMatchObject({
-      ...notHeld,
+      ...noData,
       message: expect.stringMatching(/^No data for ATOM on KuCoin; `plumbline coverage ATOM` lists/) as string,
     });
     expect(
       await minuteOf(context, question({ reference: { kind: 'venue', venue: venue('kucoin') } }), at(NINE)),
     ).toMatchObject({
-      ...notHeld,
+      ...noData,
       message: expect.stringMatching(
         /^No data for a spot market of ATOM on KuCoin, so it cannot be the reference;/,
       ) as string,

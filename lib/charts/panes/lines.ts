@@ -18,7 +18,7 @@ export const DASH_DOTS = { 'dash-dot': [7, 3, 1.5, 3], 'dash-dot-dot': [7, 3, 1.
 
 /**
  * A line through flat points. Nothing is sampled, joined over holes or animated: ECharts' own sampling drops wicks, and a
- * joined hole is a price nobody said.
+ * joined hole is a price nobody published.
  */
 export function lineSeries(points: Points, { id, pane, colour, width, opacity, dash, z }: Stroke): LineSeriesOption {
   return {

@@ -1,7 +1,7 @@
 import { nameOf } from '../../domain/market';
 import type { Gaps, Known } from '../../ingest/run/repair';
 import type { Database } from '../../store/connection/database';
-import { coverageOf } from '../../store/coverage/holdings';
+import { coverageOf } from '../../store/coverage/storedCoverage';
 import { quarantineOf } from '../../store/quarantine/quarantine';
 
 /** More rows in quarantine than this are no repair's business but a venue's fault. */
@@ -15,13 +15,13 @@ export function gapsOf(database: Database): Gaps {
       const known: Known[] = [];
       for (const asset of wanted) {
         const rows = await quarantineOf(database, { asset, limit: MOST_QUARANTINED });
-        for (const { market, source, answered, inVain } of await coverageOf(database, { asset })) {
+        for (const { market, source, answered, unanswered } of await coverageOf(database, { asset })) {
           const of = rows.filter((row) => row.source === source && nameOf(row.market) === nameOf(market));
           known.push({
             market,
             source,
             answered,
-            inVain,
+            unanswered,
             quarantined: of.flatMap(({ minute }) => (minute === undefined ? [] : [minute])),
           });
         }

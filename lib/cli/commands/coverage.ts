@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { HeldMarket } from '../../api/coverage';
+import type { MarketCoverage } from '../../api/coverage';
 import { coverageText } from '../../words/en/cli/coverage';
 import { COVERAGE } from '../../words/en/help/answers';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
@@ -28,7 +28,7 @@ export function coverageCommand(program: Command): void {
 }
 
 /** The ranges between the first and the last request, answered or failed, that nobody requested. */
-function neverAsked({ ranges, kept }: HeldMarket): readonly MinuteRange[] {
+function neverAsked({ ranges, kept }: MarketCoverage): readonly MinuteRange[] {
   const asked = [...ranges, ...(kept?.inVain ?? [])].flatMap(({ from, to }) => {
     const read = parseRange(from, to);
     return read.ok ? [read.value] : [];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseMinute, subtract, union, type Minute } from '../../domain/minute';
 import { openDatabase, type Database } from '../../store/connection/database';
-import { coverageOf } from '../../store/coverage/holdings';
+import { coverageOf } from '../../store/coverage/storedCoverage';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { readyDatabase } from '../../store/connection/urls';
 import { commandLine } from '../testing/commandLine';

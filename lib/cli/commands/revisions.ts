@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RevisedMinute, RevisionsAnswer, SaidCandle, SourcePair } from '../../api/revisions';
+import type { RevisedMinute, RevisionsAnswer, SourceCandle, SourcePair } from '../../api/revisions';
 import { JSON_OR_CSV } from '../../words/en/cli/optionFaults';
 import { revisionsText } from '../../words/en/cli/revisions';
 import { REVISIONS } from '../../words/en/help/answers';
@@ -79,7 +79,7 @@ const HEAD = [
 
 /** `first` and `second`: the two sources of a difference, the two moments of a revision; a quarantined row's source and moment. */
 function asCsv(found: RevisionsAnswer): string {
-  const candles = (...both: readonly (SaidCandle | null)[]): readonly (number | null)[] =>
+  const candles = (...both: readonly (SourceCandle | null)[]): readonly (number | null)[] =>
     both.flatMap((candle) => CANDLE.map((name) => candle?.[name] ?? null));
   const apart = ({
     fields,

@@ -3,11 +3,11 @@ import { nameOf } from '../../domain/market';
 import { formatMinute, minuteRange, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import { candlesOf } from '../../store/days/candles';
 import type { Database } from '../../store/connection/database';
-import { coverageOf } from '../../store/coverage/holdings';
+import { coverageOf } from '../../store/coverage/storedCoverage';
 
 /**
  * Everything an ingest leaves behind, markets by name (their numbers depend on who came first): day rows as they are encoded,
- * what was answered as ranges, revisions, quarantine. Versions, times of asking, replies and what was asked in vain on the way
+ * what was answered as ranges, revisions, quarantine. Versions, times of asking, replies and what was asked for and not answered on the way
  * differ from run to run and are left out.
  */
 export interface Contents {

@@ -363,7 +363,7 @@ describe('whether any exchange answers', () => {
   });
 });
 
-describe('everything that ends unanswered is told to the ledger as asked in vain', () => {
+describe('everything that ends unanswered is told to the ledger as asked for and not answered', () => {
   const spoken = (ledger: MemoryLedger): readonly string[] =>
     ledger.attempts.map(
       ({ market, source, asked, outcome }) =>

@@ -8,7 +8,7 @@ const known = (change: Partial<Known>): Known => ({
   market: ATOM,
   source: 'rest',
   answered: [],
-  inVain: [],
+  unanswered: [],
   quarantined: [],
   ...change,
 });
@@ -31,12 +31,12 @@ describe('a repair asks again only for the gaps', () => {
     ]);
   });
 
-  it('that were asked for in vain, beyond what was answered too', async () => {
+  it('that were asked for and not answered, beyond what was answered too', async () => {
     expect(
       await repair(
         known({
           answered: [minuteRange(at(0), at(10))],
-          inVain: [minuteRange(at(5), at(15)), minuteRange(at(50), at(60))],
+          unanswered: [minuteRange(at(5), at(15)), minuteRange(at(50), at(60))],
         }),
       ),
     ).toEqual([

@@ -8,8 +8,8 @@ export interface Known {
   readonly source: Source;
   /** What was answered: sorted, disjoint. */
   readonly answered: readonly MinuteRange[];
-  /** What was asked in vain. */
-  readonly inVain: readonly MinuteRange[];
+  /** What was asked for and not answered. */
+  readonly unanswered: readonly MinuteRange[];
   /** The minutes with a row in quarantine; answered all the same once a sound row came. */
   readonly quarantined: readonly Minute[];
 }
@@ -19,12 +19,12 @@ export interface Gaps {
   known(assets: readonly Asset[]): Promise<readonly Known[]>;
 }
 
-/** The gaps of one market: unanswered between its first and last answered minute, or asked in vain, or in quarantine. */
-function gapsOf({ answered, inVain, quarantined }: Known): readonly MinuteRange[] {
+/** The gaps of one market: unanswered between its first and last answered minute, or asked for and not answered, or in quarantine. */
+function gapsOf({ answered, unanswered, quarantined }: Known): readonly MinuteRange[] {
   const held = union(answered);
   const [first, last] = [held[0], held.at(-1)];
   const span = first === undefined || last === undefined ? [] : [minuteRange(first.from, last.to)];
-  return union([...span, ...inVain, ...quarantined.map((at) => minuteRange(at, plus(at, 1)))]).flatMap((range) =>
+  return union([...span, ...unanswered, ...quarantined.map((at) => minuteRange(at, plus(at, 1)))]).flatMap((range) =>
     subtract(range, held),
   );
 }

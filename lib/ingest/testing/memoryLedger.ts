@@ -9,7 +9,7 @@ interface Held {
 }
 
 export interface MemoryLedger extends Ledger {
-  /** What was asked in vain, oldest first. */
+  /** What was asked for and not answered, oldest first. */
   readonly attempts: readonly Attempt[];
   readonly answers: readonly Answer[];
   held(market: Market, source?: Source): Held;

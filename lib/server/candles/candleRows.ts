@@ -4,16 +4,16 @@ import type { Instant } from '../../domain/instant';
 import type { Asset, Kind, Market, Source, Venue } from '../../domain/market';
 import { minuteRange, MINUTES_PER_DAY, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import { candlesOf } from '../../store/days/candles';
-import { marketsHeld } from '../../store/coverage/holdings';
+import { marketsWithData } from '../../store/coverage/storedCoverage';
 import type { Readable } from '../../store/connection/client';
 
-/** What of everything held is wanted; undefined: all. */
+/** Which of the stored candles are wanted; undefined: all. */
 export interface CandleRowsOf {
   readonly assets: readonly Asset[];
   readonly range: MinuteRange;
   readonly venues?: readonly Venue[] | undefined;
   readonly kinds?: readonly Kind[] | undefined;
-  /** The world as it was known then; undefined: as it is known now. */
+  /** The data as they were known then; undefined: as they are known now. */
   readonly asOf?: Instant | undefined;
 }
 
@@ -25,8 +25,8 @@ export async function candleMarkets(
   db: Readable,
   { assets, venues, kinds, asOf }: CandleRowsOf,
 ): Promise<readonly { readonly market: Market; readonly source: Source }[]> {
-  const held = await marketsHeld(db, { asOf });
-  return held.filter(
+  const stored = await marketsWithData(db, { asOf });
+  return stored.filter(
     ({ market }) =>
       assets.includes(market.base) &&
       (venues?.includes(market.venue) ?? true) &&

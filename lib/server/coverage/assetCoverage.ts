@@ -2,7 +2,7 @@ import { assetEntry, symbolOf } from '../../domain/asset';
 import type { AssetCoverage, CoveredVenue } from '../../domain/assetCoverage';
 import type { Instant } from '../../domain/instant';
 import { KINDS, roadOf, type Asset, type Venue } from '../../domain/market';
-import { marketsHeld } from '../../store/coverage/holdings';
+import { marketsWithData } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
 import { windowOf } from './window';
 
@@ -13,8 +13,10 @@ export interface NamedAsset {
 
 /** Every asset there is data for (or was, then), by code. */
 export async function assetsWithData(context: Context, asOf?: Instant): Promise<readonly NamedAsset[]> {
-  const held = await marketsHeld(context.database, { asOf });
-  return [...new Set(held.map(({ market }) => market.base))].sort().map((asset) => ({ asset, name: symbolOf(asset) }));
+  const stored = await marketsWithData(context.database, { asOf });
+  return [...new Set(stored.map(({ market }) => market.base))]
+    .sort()
+    .map((asset) => ({ asset, name: symbolOf(asset) }));
 }
 
 /** What addresses of an asset are read against, as known then or now; undefined where there is no data. Reads no candle. */
@@ -23,22 +25,24 @@ export async function assetCoverage(
   asset: Asset,
   asOf?: Instant,
 ): Promise<AssetCoverage | undefined> {
-  const [held, window] = await Promise.all([
-    marketsHeld(context.database, { asset, asOf }),
+  const [stored, window] = await Promise.all([
+    marketsWithData(context.database, { asset, asOf }),
     windowOf(context, asset, asOf),
   ]);
-  if (held.length === 0 || !window.ok) return undefined;
-  const venues = [...new Set(held.map(({ market }) => market.venue))].sort();
+  if (stored.length === 0 || !window.ok) return undefined;
+  const venues = [...new Set(stored.map(({ market }) => market.venue))].sort();
   return {
     entry: assetEntry(asset),
-    venues: venues.map((venue) => coveredVenue(venue, held)),
+    venues: venues.map((venue) => coveredVenue(venue, stored)),
     window: window.value.range,
   };
 }
 
 /** A venue with its books, each once however many sources have it, by kind and quote. */
-function coveredVenue(venue: Venue, held: Awaited<ReturnType<typeof marketsHeld>>): CoveredVenue {
-  const own = held.flatMap(({ market, source }) => (market.venue === venue && roadOf(source) !== 'ui' ? [market] : []));
+function coveredVenue(venue: Venue, stored: Awaited<ReturnType<typeof marketsWithData>>): CoveredVenue {
+  const own = stored.flatMap(({ market, source }) =>
+    market.venue === venue && roadOf(source) !== 'ui' ? [market] : [],
+  );
   const books = KINDS.flatMap((kind) =>
     [...new Set(own.filter((market) => market.kind === kind).map(({ quote }) => quote))]
       .sort()

@@ -1,4 +1,4 @@
-import type { CoverageAnswer, DayColumns, HeldMarket, Kept } from '../../api/coverage';
+import type { CoverageAnswer, DayColumns, MarketCoverage, CoverageDetail } from '../../api/coverage';
 import { symbolOf } from '../../domain/asset';
 import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset } from '../../domain/market';
@@ -16,37 +16,37 @@ import {
 } from '../../domain/minute';
 import type { Unanswered } from '../../domain/observation';
 import { METHOD_VERSION } from '../../domain/method';
-import { coverageOf, type HeldCoverage } from '../../store/coverage/holdings';
+import { coverageOf, type StoredCoverage } from '../../store/coverage/storedCoverage';
 import { noAssetData } from '../../words/en/noAsset';
 import type { Context } from '../context';
 import { answer, problem, type Outcome } from '../http/outcome';
 
 export interface CoverageAsked {
-  /** Tells how each market was kept, too: day by day, and what was asked in vain. */
+  /** Adds the coverage of each market day by day, and its failed requests. */
   readonly kept?: boolean;
 }
 
 /** Every UTC day up to the year 2100; exchanges' candles begin in the 2010s. */
 const EVER: MinuteRange = { from: minute(0), to: minute(Date.UTC(2100, 0, 1) / 60_000) };
 
-/** What is held, per asset and market: ranges answered, minutes with and without a trade, quarantined, revised. */
+/** Coverage per asset and market: ranges answered, minutes with and without a trade, quarantined, revised. */
 export async function coverage(
   context: Context,
   asset?: Asset,
   { kept = false }: CoverageAsked = {},
 ): Promise<Outcome<CoverageAnswer>> {
-  const held = await coverageOf(context.database, { asset, days: kept ? EVER : undefined });
-  if (asset !== undefined && held.length === 0) return noAssetProblem(asset);
-  const assets = [...new Set(held.map(({ market }) => market.base))].sort();
+  const stored = await coverageOf(context.database, { asset, days: kept ? EVER : undefined });
+  if (asset !== undefined && stored.length === 0) return noAssetProblem(asset);
+  const assets = [...new Set(stored.map(({ market }) => market.base))].sort();
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
     assets: assets.map((code) => ({
       asset: code,
       name: symbolOf(code),
-      markets: held
+      markets: stored
         .filter(({ market }) => market.base === code)
-        .map((one) => ({ ...heldMarket(one), ...(kept ? { kept: keptOf(one) } : {}) })),
+        .map((one) => ({ ...marketCoverageOf(one), ...(kept ? { kept: coverageDetailOf(one) } : {}) })),
     })),
   });
 }
@@ -55,51 +55,51 @@ export async function coverage(
 export const noAssetProblem = (asset: Asset, asOf?: Instant): ReturnType<typeof problem> =>
   problem('not-held', noAssetData(asset, asOf === undefined ? undefined : formatInstant(asOf)));
 
-const written = ({ from, to }: MinuteRange): { from: string; to: string } => ({
+const isoRange = ({ from, to }: MinuteRange): { from: string; to: string } => ({
   from: formatMinute(from),
   to: formatMinute(to),
 });
-const moment = (ms: number): string => formatInstant(instant(ms));
+const isoInstantOf = (ms: number): string => formatInstant(instant(ms));
 
-function heldMarket(held: HeldCoverage): HeldMarket {
+function marketCoverageOf(stored: StoredCoverage): MarketCoverage {
   return {
-    venue: held.market.venue,
-    market: pairOf(held.market),
-    kind: held.market.kind,
-    source: held.source,
-    ranges: held.answered.map(written),
-    answeredMinutes: held.answeredMinutes,
-    traded: held.traded,
-    noTrade: held.noTrade,
-    quarantined: held.quarantined,
-    revised: held.revised,
+    venue: stored.market.venue,
+    market: pairOf(stored.market),
+    kind: stored.market.kind,
+    source: stored.source,
+    ranges: stored.answered.map(isoRange),
+    answeredMinutes: stored.answeredMinutes,
+    traded: stored.traded,
+    noTrade: stored.noTrade,
+    quarantined: stored.quarantined,
+    revised: stored.revised,
   };
 }
 
-function keptOf(held: HeldCoverage): Kept {
-  const [first, last] = [held.answered[0], held.answered.at(-1)];
+function coverageDetailOf(stored: StoredCoverage): CoverageDetail {
+  const [first, last] = [stored.answered[0], stored.answered.at(-1)];
   const span = first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
   return {
-    span: span === undefined ? null : written(span),
-    answeredShare: span === undefined ? null : held.answeredMinutes / minutesIn(span),
-    firstAsked: held.firstAskedAtMs === undefined ? null : moment(held.firstAskedAtMs),
-    lastAsked: held.lastAskedAtMs === undefined ? null : moment(held.lastAskedAtMs),
-    inVain: held.inVain.map((row) => ({
-      ...written(row),
+    span: span === undefined ? null : isoRange(span),
+    answeredShare: span === undefined ? null : stored.answeredMinutes / minutesIn(span),
+    firstAsked: stored.firstAskedAtMs === undefined ? null : isoInstantOf(stored.firstAskedAtMs),
+    lastAsked: stored.lastAskedAtMs === undefined ? null : isoInstantOf(stored.lastAskedAtMs),
+    inVain: stored.unanswered.map((row) => ({
+      ...isoRange(row),
       outcome: row.outcome,
       cause: row.cause,
-      firstAsked: moment(row.firstAskedAtMs),
-      lastAsked: moment(row.askedAtMs),
+      firstAsked: isoInstantOf(row.firstAskedAtMs),
+      lastAsked: isoInstantOf(row.askedAtMs),
     })),
-    days: dayColumns(held),
+    days: dayColumns(stored),
   };
 }
 
-/** Counted days, and those of which only a vain attempt is known, in order. */
-function dayColumns({ days: counted, inVain }: HeldCoverage): DayColumns {
-  const vain = (outcome: Unanswered): ReadonlyMap<Day, number> =>
-    minutesByDay(inVain.filter((row) => row.outcome === outcome));
-  const [refused, failed, notServed] = [vain('refused'), vain('failed'), vain('not-served')];
+/** Counted days, and those of which only a failed request is known, in order. */
+function dayColumns({ days: counted, unanswered }: StoredCoverage): DayColumns {
+  const missed = (outcome: Unanswered): ReadonlyMap<Day, number> =>
+    minutesByDay(unanswered.filter((row) => row.outcome === outcome));
+  const [refused, failed, notServed] = [missed('refused'), missed('failed'), missed('not-served')];
   const countedOf = new Map(counted.map((day) => [day.day, day]));
   const days = [...new Set([...countedOf.keys(), ...refused.keys(), ...failed.keys(), ...notServed.keys()])].sort(
     (a, b) => a - b,

@@ -5,7 +5,7 @@ import type { Asset } from '../../domain/market';
 import { formatMinute, minute, minuteRange, union, type MinuteRange } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import type { Scan } from '../../domain/scan';
-import { coverageOf, type HeldCoverage } from '../../store/coverage/holdings';
+import { coverageOf, type StoredCoverage } from '../../store/coverage/storedCoverage';
 import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
@@ -32,15 +32,15 @@ const DEEPEST: Omit<Scan, 'range'> = {
   asOf: undefined,
 };
 
-/** What is held, asset by asset, and the deepest deviations in it, for the method's default parameters. */
+/** The stored data asset by asset, and the deepest deviations in it, for the method's default parameters. */
 export async function overview(context: Context): Promise<Outcome<OverviewAnswer>> {
   const { database } = context;
   await refreshEpisodes(database);
-  const held = await coverageOf(database);
+  const stored = await coverageOf(database);
   const spans = new Map<Asset, MinuteRange>();
   const assets: OverviewAnswer['assets'] = [];
-  for (const asset of [...new Set(held.map(({ market }) => market.base))].sort()) {
-    const own = held.filter(({ market }) => market.base === asset);
+  for (const asset of [...new Set(stored.map(({ market }) => market.base))].sort()) {
+    const own = stored.filter(({ market }) => market.base === asset);
     const ranges = union(own.flatMap(({ answered }) => answered));
     const [first, last] = [ranges[0], ranges.at(-1)];
     if (first === undefined || last === undefined) continue;
@@ -64,7 +64,7 @@ export async function overview(context: Context): Promise<Outcome<OverviewAnswer
 
 function assetOf(
   asset: Asset,
-  held: readonly HeldCoverage[],
+  stored: readonly StoredCoverage[],
   ranges: readonly MinuteRange[],
   span: MinuteRange,
 ): OverviewAnswer['assets'][number] {
@@ -72,21 +72,21 @@ function assetOf(
   return {
     asset,
     name: symbolOf(asset),
-    venues: [...new Set(held.map(({ market }) => market.venue))].sort(),
+    venues: [...new Set(stored.map(({ market }) => market.venue))].sort(),
     from: formatMinute(span.from),
     to: formatMinute(span.to),
     window: { from: formatMinute(window.from), to: formatMinute(window.to) },
-    candles: held.reduce((total, { candles }) => total + candles, 0),
+    candles: stored.reduce((total, { candles }) => total + candles, 0),
     notes: noteTexts(
       fewVenues(
         asset,
-        new Set(held.filter(({ market }) => market.kind === 'spot').map(({ market }) => market.venue)).size,
+        new Set(stored.filter(({ market }) => market.kind === 'spot').map(({ market }) => market.venue)).size,
       ),
     ),
   };
 }
 
-/** The event's window where the episode lies in it; else the episode with an hour to each side, within what is held. */
+/** The event's window where the episode lies in it; else the episode with an hour to each side, within the asset's data. */
 function linkWindow({ start, end }: Pick<StoredEpisode, 'start' | 'end'>, span: MinuteRange | undefined): MinuteRange {
   if (start >= EVENT_WINDOW.from && end <= EVENT_WINDOW.to) return EVENT_WINDOW;
   if (span === undefined) return minuteRange(start, end);

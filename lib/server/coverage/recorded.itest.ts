@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverageAnswer, repliesAnswer, type HeldMarket } from '../../api/coverage';
+import { coverageAnswer, repliesAnswer, type MarketCoverage } from '../../api/coverage';
 import { revisionsAnswer, type RevisionsAnswer } from '../../api/revisions';
 import type { Candle } from '../../domain/candle';
 import type { Asset } from '../../domain/market';
@@ -73,7 +73,7 @@ beforeAll(async () => {
       askedAtMs: ASKED_AT + 86_400_000,
     }),
   ]);
-  // SOL: answered around midnight, with ten minutes never asked between; asked in vain before, and on the day after.
+  // SOL: answered around midnight, with ten minutes never asked between; asked for and not answered before, and on the day after.
   const sol = spot('kraken', 'SOL', 'USD');
   const vain = { market: sol, source: 'rest', askedAtMs: ASKED_AT + 60_000 } as const;
   await ledgerOf(db).record([
@@ -241,7 +241,7 @@ describe('revisions in time', () => {
 });
 
 describe('how a market was kept', () => {
-  const markets = async (code: string): Promise<readonly HeldMarket[]> => {
+  const markets = async (code: string): Promise<readonly MarketCoverage[]> => {
     const outcome = await coverage(context, asset(code), { kept: true });
     if (!outcome.ok) throw new Error(outcome.message);
     return coverageAnswer
@@ -250,7 +250,7 @@ describe('how a market was kept', () => {
       .assets.flatMap(({ markets: all }) => all);
   };
 
-  it('is told day by day: answered, traded, no trade, asked in vain by its outcome; days of nothing are left out', async () => {
+  it('is told day by day: answered, traded, no trade, asked for and not answered by its outcome; days of nothing are left out', async () => {
     const [sol] = await markets('SOL');
     expect(sol?.kept?.days).toEqual({
       day: ['2025-10-10', '2025-10-11', '2025-10-12'],
@@ -275,7 +275,7 @@ describe('how a market was kept', () => {
     expect(sol?.kept?.answeredShare).toBeCloseTo(20 / 30, 12);
   });
 
-  it('names what was asked in vain with its cause, less what was answered', async () => {
+  it('names what was asked for and not answered with its cause, less what was answered', async () => {
     const [sol] = await markets('SOL');
     expect(sol?.kept?.inVain.map(({ from, to, outcome, cause }) => [from, to, outcome, cause])).toEqual([
       ['2025-10-10T23:20Z', '2025-10-10T23:50Z', 'not-served', 'older than its 720 newest candles'],

@@ -9,7 +9,7 @@ import {
   union,
   type MinuteRange,
 } from '../../domain/minute';
-import { answeredOf } from '../../store/coverage/holdings';
+import { answeredOf } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
 import { noAssetProblem } from './coverage';
 import { answer, type Outcome } from '../http/outcome';
@@ -22,9 +22,9 @@ export const EVENT_WINDOW: MinuteRange = promised(parseRange('2025-10-10T20:00Z'
  * The window an asset opens with where its address names none: the event's, where there is data of it; else the last
  * day with data. Chosen from the stored data alone, never from the clock; the address that opens then carries it.
  */
-export function defaultWindow(held: readonly MinuteRange[]): MinuteRange {
-  if (held.some((range) => overlap(range, EVENT_WINDOW) !== undefined)) return EVENT_WINDOW;
-  const last = union(held).at(-1);
+export function defaultWindow(answered: readonly MinuteRange[]): MinuteRange {
+  if (answered.some((range) => overlap(range, EVENT_WINDOW) !== undefined)) return EVENT_WINDOW;
+  const last = union(answered).at(-1);
   if (last === undefined) return EVENT_WINDOW;
   return minuteRange(minute(Math.max(last.from, last.to - MINUTES_PER_DAY)), last.to);
 }
@@ -35,6 +35,6 @@ export async function windowOf(
   asset: Asset,
   asOf?: Instant,
 ): Promise<Outcome<{ range: MinuteRange }>> {
-  const held = await answeredOf(context.database, asset, { asOf });
-  return held.length === 0 ? noAssetProblem(asset, asOf) : answer({ range: defaultWindow(held) });
+  const answered = await answeredOf(context.database, asset, { asOf });
+  return answered.length === 0 ? noAssetProblem(asset, asOf) : answer({ range: defaultWindow(answered) });
 }

@@ -6,7 +6,7 @@ import { digestOf } from '../../evidence/digest';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { parsed, refused, type Parsed } from '../../domain/unit';
-import { analysisInputAt, unheldIn } from './analysisInput';
+import { analysisInputAt, missingDataProblem } from './analysisInput';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
 import { deviationsAnswerOf, deviationsOf, longDeviationsOf, type Deviations } from './deviationsAnswer';
@@ -71,7 +71,7 @@ export interface ByPieceOptions extends Pick<LongOptions, 'signal' | 'onProgress
   readonly onSeries?: ((series: readonly VenueSeriesAnswer[]) => Promise<void>) | undefined;
 }
 
-/** Every minute of a window of any length, a piece after the other; at the end what is said of the whole, without rows. */
+/** Every minute of a window of any length, a piece after the other; at the end the summary of the whole, without rows. */
 export async function deviationsByPiece(
   context: Context,
   question: Question,
@@ -91,8 +91,8 @@ export async function deviationsByPiece(
 async function everyMinute(moment: Moment, question: Question): Promise<Outcome<Deviations>> {
   const input = await analysisInputAt(moment, question);
   if (input === undefined) return noAssetProblem(question.asset, question.asOf);
-  const unheld = unheldIn(input);
-  if (unheld !== undefined) return unheld;
+  const missingData = missingDataProblem(input);
+  if (missingData !== undefined) return missingData;
   return answer(deviationsOf(analyse(input), { simulated: moment.simulated, digest: digestOf(input) }));
 }
 

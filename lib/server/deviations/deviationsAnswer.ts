@@ -32,7 +32,7 @@ export interface Stamp {
   readonly digest: string;
 }
 
-/** An analysis: what is said of it, in the contract's words, and its rows as columns. */
+/** An analysis: its summary, in the contract's words, and its rows as columns. */
 export interface Deviations {
   readonly facts: Omit<DeviationsAnswer, 'series'>;
   readonly rows: readonly SeriesRows[];

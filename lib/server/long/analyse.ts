@@ -19,7 +19,7 @@ import { digestOfHashes } from '../../evidence/digest';
 import { columnsOf, type ReadOptions, type Wanted } from '../../store/days/candles';
 import type { Database } from '../../store/connection/database';
 import type { Readable } from '../../store/connection/client';
-import { heldFor, reachOf, unheldIn, type HeldFor } from '../deviations/analysisInput';
+import { questionMarkets, reachOf, missingDataProblem, type QuestionMarkets } from '../deviations/analysisInput';
 import type { Context } from '../context';
 import { atOneMoment, type Moment } from '../moment';
 import { noAssetProblem } from '../coverage/coverage';
@@ -66,16 +66,16 @@ export async function analyseLongAt(
   options: LongOptions = {},
 ): Promise<Outcome<LongAnswer>> {
   const reading = readingOf(question, moment.snapshot);
-  const held = heldFor(moment.markets, question);
-  if (held === undefined) return noAssetProblem(question.asset, question.asOf);
-  const summarised = await summarisedInput(reading, question, held);
-  const unheld = unheldIn(summarised);
-  if (unheld !== undefined) return unheld;
+  const wanted = questionMarkets(moment.markets, question);
+  if (wanted === undefined) return noAssetProblem(question.asset, question.asOf);
+  const summarised = await summarisedInput(reading, question, wanted);
+  const missingData = missingDataProblem(summarised);
+  if (missingData !== undefined) return missingData;
   const onShare = (share: number): void => {
     options.signal?.throwIfAborted();
     options.onProgress?.(share);
   };
-  const digest = await digestFor(moment.fresh, reading, question, held, (share) => {
+  const digest = await digestFor(moment.fresh, reading, question, wanted, (share) => {
     onShare(share * DIGEST_SHARE);
   });
   const analysis = await measured({ ...reading, database: moment.database }, planOf(summarised), options, (share) => {
@@ -92,9 +92,9 @@ export async function digestOfLongAt(
   question: Question,
   { signal, onProgress }: Pick<LongOptions, 'signal' | 'onProgress'> = {},
 ): Promise<string | undefined> {
-  const held = heldFor(moment.markets, question);
-  if (held === undefined) return undefined;
-  return digestFor(moment.fresh, readingOf(question, moment.snapshot), question, held, (share) => {
+  const wanted = questionMarkets(moment.markets, question);
+  if (wanted === undefined) return undefined;
+  return digestFor(moment.fresh, readingOf(question, moment.snapshot), question, wanted, (share) => {
     signal?.throwIfAborted();
     onProgress?.(share);
   });
@@ -103,7 +103,7 @@ export async function digestOfLongAt(
 async function summarisedInput(
   reading: Reading,
   question: Question,
-  { markets, rateMarkets, underlyingMarkets }: HeldFor,
+  { markets, rateMarkets, underlyingMarkets }: QuestionMarkets,
 ): Promise<AnalysisInput> {
   return {
     question,
@@ -118,7 +118,7 @@ async function digestFor(
   fresh: NewDayHashes,
   reading: Reading,
   question: Question,
-  { markets, rateMarkets, underlyingMarkets }: HeldFor,
+  { markets, rateMarkets, underlyingMarkets }: QuestionMarkets,
   onShare: (share: number) => void,
 ): Promise<string> {
   const reach = reachOf(question);

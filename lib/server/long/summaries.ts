@@ -26,8 +26,8 @@ const bookOf = ({ base, quote, kind }: Market): string => `${base} ${quote} ${ki
  * choice is read: answered minutes where a market has several sources; prices where its venue has several books; volumes where
  * those books have no order otherwise.
  */
-export async function summariesOf(reading: Reading, held: readonly Wanted[]): Promise<readonly MarketColumns[]> {
-  const all = held.map(({ market, source }): Summary => ({
+export async function summariesOf(reading: Reading, wanted: readonly Wanted[]): Promise<readonly MarketColumns[]> {
+  const all = wanted.map(({ market, source }): Summary => ({
     market,
     source,
     answered: 0,

@@ -12,7 +12,7 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import { promised } from '../../domain/unit';
-import { answeredOf } from '../../store/coverage/holdings';
+import { answeredOf } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
 import { assetsWithData } from '../coverage/assetCoverage';
 import { overview } from '../coverage/overview';
@@ -36,7 +36,7 @@ const FAMOUS = { asset: promised(parseAsset('ATOM')), minute: promised(parseMinu
 /** Of a minute outside the asset's own window this much is looked at to each side. */
 const AROUND = 120;
 
-/** What to work out: the reader's choice; else the famous minute where it is held; else the deepest deviation held. undefined: nothing is held. */
+/** What to work out: the reader's choice; else the famous minute where there is data of it; else the deepest deviation. undefined: nothing is held. */
 export async function chosenOf(context: Context, choice: Choice): Promise<Chosen | undefined> {
   if (choice.asset !== undefined) return chosenFor(context, choice.asset, choice.minute);
   const answered = await answeredOf(context.database, FAMOUS.asset);

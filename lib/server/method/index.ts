@@ -10,7 +10,7 @@ import { formatMinute, parseMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { defaultQuestion } from '../../domain/question';
 import { canonicalText, digestOf, hashed } from '../../evidence/digest';
-import { marketsHeld, stateHeld } from '../../store/coverage/holdings';
+import { marketsWithData, stateOfDays } from '../../store/coverage/storedCoverage';
 import { analysisInputOf } from '../deviations/analysisInput';
 import { baselineFor } from '../scorecards/baseline';
 import type { Context } from '../context';
@@ -38,12 +38,12 @@ interface Remembered {
 const remembered = new WeakMap<Context['database'], Remembered>();
 
 /**
- * The methodology page's examples, worked out by the analysis itself on what is held. Made anew only when candles changed: every
- * write raises a version. `example` is null where nothing is held; an asset that is not held is a problem.
+ * The methodology page's examples, worked out by the analysis itself on the stored data. Made anew only when candles changed: every
+ * write raises a version. `example` is null where there is no data; an asset without data is a problem.
  */
 export async function method(context: Context, choice: Choice): Promise<Outcome<MethodAnswer>> {
-  const [held, key] = await Promise.all([marketsHeld(context.database), stateHeld(context.database)]);
-  if (choice.asset !== undefined && !held.some(({ market }) => market.base === choice.asset))
+  const [stored, key] = await Promise.all([marketsWithData(context.database), stateOfDays(context.database)]);
+  if (choice.asset !== undefined && !stored.some(({ market }) => market.base === choice.asset))
     return noAssetProblem(choice.asset);
   const last = remembered.get(context.database);
   const memory: Remembered = last?.key === key ? last : { key, answers: new Map() };
@@ -151,7 +151,7 @@ function rateOfExample(
   return quote === undefined || !at.ok ? null : rateExampleOf(quote, at.value, rateMarkets);
 }
 
-/** How unusual the episode's peak is against its market's own past, where that is held. */
+/** How unusual the episode's peak is against its market's own past, where there is data of it. */
 async function unusualIn(context: Context, analysis: Analysis, episode: Episode): Promise<MethodExample['unusual']> {
   const baseline = await baselineFor(context, analysis);
   const past = baseline?.of(episode.market);

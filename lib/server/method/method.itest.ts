@@ -29,7 +29,7 @@ const candles = (price: number, wickLow = price): readonly Candle[] =>
   MINUTES.map((m) => candle(at(NINE + m), price, m === FAMOUS ? { low: wickLow } : {}));
 
 /** An hour around the famous minute; okx in USDT, whose only measure is a direct pair on kraken. */
-const held = (): readonly ReturnType<typeof answer>[] =>
+const stored = (): readonly ReturnType<typeof answer>[] =>
   [
     ['binance', 'ATOM', 'USD', candles(100, 0.1)] as const,
     ['coinbase', 'ATOM', 'USD', candles(100)] as const,
@@ -70,7 +70,7 @@ describe('the worked examples', () => {
   });
 
   it('are made anew as candles come, and say of a minute and a window what their own answers say', async () => {
-    for (const one of held()) await ledgerOf(db).record([one]);
+    for (const one of stored()) await ledgerOf(db).record([one]);
     const { example } = await worked();
     const question = defaultQuestion(code('ATOM'), EVENT_WINDOW);
     expect(example.minute).toEqual(valueOf(await minuteOf(context, question, at(NINE + FAMOUS))));

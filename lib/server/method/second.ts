@@ -6,8 +6,8 @@ import { pairOf, type Asset } from '../../domain/market';
 import { formatMinute } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
 import { digestOf } from '../../evidence/digest';
-import { marketsHeld } from '../../store/coverage/holdings';
-import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
+import { marketsWithData } from '../../store/coverage/storedCoverage';
+import { analysisInputOf, missingDataProblem } from '../deviations/analysisInput';
 import type { Context } from '../context';
 import { episodeAnswerOf } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
@@ -19,13 +19,13 @@ const PREFERRED: readonly string[] = ['BNSOL', 'WBETH', 'USDE'];
 /** Two wrapped assets and one pegged one show all there is to show. */
 const [MOST_WRAPPED, MOST_PEGGED] = [2, 1] as const;
 
-/** Wrapped and pegged assets held against their second reference (method, section 7); none where none is held. */
+/** Wrapped and pegged assets against their second reference (method, section 7); none where there is no data. */
 export async function secondReferences(context: Context): Promise<readonly SecondReference[]> {
-  const held = new Set<string>((await marketsHeld(context.database)).map(({ market }) => market.base));
+  const stored = new Set<string>((await marketsWithData(context.database)).map(({ market }) => market.base));
   const first = (assets: readonly { readonly asset: Asset }[], most: number): readonly Asset[] =>
     assets
       .map(({ asset }) => asset)
-      .filter((asset) => held.has(asset))
+      .filter((asset) => stored.has(asset))
       .sort((a, b) => rank(a) - rank(b))
       .slice(0, most);
   const out: SecondReference[] = [];
@@ -42,7 +42,7 @@ async function secondOf(context: Context, asset: Asset, kind: 'wrapped' | 'peg')
   if (!window.ok) return [];
   const question = { ...defaultQuestion(asset, window.value.range), reference: { kind } } as const;
   const input = await analysisInputOf(context, question);
-  if (input === undefined || unheldIn(input) !== undefined) return [];
+  if (input === undefined || missingDataProblem(input) !== undefined) return [];
   const analysis = analyse(input);
   const { nature } = assetEntry(asset);
   return [

@@ -7,7 +7,7 @@ import { episodeAnswerOf } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
 import { missingAt } from '../../domain/missing';
 
-/** Minutes told before an episode begins: what it was entered from. */
+/** Minutes listed before an episode begins: what it was entered from. */
 const LEAD = 2;
 /** An episode of fewer minutes shows neither how one lasts nor how it is left slowly. */
 const LONG_ENOUGH = 5;

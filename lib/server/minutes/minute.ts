@@ -7,7 +7,7 @@ import { formatMinute, minuteRange, plus, type Minute } from '../../domain/minut
 import { METHOD_VERSION } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { digestOf } from '../../evidence/digest';
-import { analysisInputAt, unheldIn } from '../deviations/analysisInput';
+import { analysisInputAt, missingDataProblem } from '../deviations/analysisInput';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
 import { questionFields, type Stamp } from '../deviations/deviationsAnswer';
@@ -30,8 +30,8 @@ export async function minuteAt(moment: Moment, asked: Question, minute: Minute):
   const question = { ...asked, range: minuteRange(minute, plus(minute, 1)) };
   const input = await analysisInputAt(moment, question);
   if (input === undefined) return noAssetProblem(question.asset, question.asOf);
-  const unheld = unheldIn(input);
-  if (unheld !== undefined) return unheld;
+  const missingData = missingDataProblem(input);
+  if (missingData !== undefined) return missingData;
   return answer(minuteAnswerOf(analyse(input), { simulated: moment.simulated, digest: digestOf(input) }));
 }
 

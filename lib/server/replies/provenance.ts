@@ -27,15 +27,15 @@ export async function replies(
   if (!window.ok) return window;
   const { from, to } = range ?? window.value.range;
   const all = await provenanceOf(context.database, { asset, range: { from, to } });
-  const held = asOf === undefined ? all : all.filter(({ receivedAtMs }) => receivedAtMs <= asOf);
+  const received = asOf === undefined ? all : all.filter(({ receivedAtMs }) => receivedAtMs <= asOf);
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
     asset,
     from: formatMinute(from),
     to: formatMinute(to),
-    total: held.length,
-    replies: held.slice(0, limit).map((reply) => ({
+    total: received.length,
+    replies: received.slice(0, limit).map((reply) => ({
       venue: reply.market.venue,
       market: pairOf(reply.market),
       kind: reply.market.kind,

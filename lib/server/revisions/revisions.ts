@@ -19,19 +19,19 @@ import { comparedNotes, cutNote } from '../../words/en/revisionNotes';
 const MOST_READ = 20_000;
 
 export interface RevisionsAsked {
-  /** undefined: every asset held. */
+  /** undefined: every asset with data. */
   readonly asset?: Asset | undefined;
   /** At most 31 days; undefined: revisions and quarantine of all time, sources over each asset's own window. */
   readonly range?: MinuteRange | undefined;
   /** The longest a list of single minutes may be. */
   readonly limit: number;
-  /** What had been said by then, told as it was known then; undefined: now. */
+  /** As it was known then; undefined: as it is known now. */
   readonly asOf?: Instant | undefined;
 }
 
 /**
- * What was said differently: by one source at two times (revisions), and by two sources of one market (differences); and what
- * was said and could not be used (quarantine). Worst first.
+ * Contradictions: one source at two times (revisions), two sources of one market (differences); and rows
+ * that could not be used (quarantine). Worst first.
  */
 export async function revisions(
   context: Context,
@@ -46,14 +46,14 @@ export async function revisions(
     });
   }
   const assets = await assetsWithData(context, asOf);
-  const wanted = asset === undefined ? assets : assets.filter((held) => held.asset === asset);
+  const wanted = asset === undefined ? assets : assets.filter((one) => one.asset === asset);
   const most = { asset, range, limit: MOST_READ + 1, asOf };
   const [revisionsRead, rowsRead] = await Promise.all([
     revisionsOf(context.database, most),
     quarantineOf(context.database, most),
   ]);
   const [revised, quarantined] = [revisionsRead.slice(0, MOST_READ), rowsRead.slice(0, MOST_READ)];
-  // Of an asset whose every row was broken nothing is held but those rows.
+  // Of an asset whose every row was broken only those rows are stored.
   if (asset !== undefined && wanted.length === 0 && quarantined.length === 0) return noAssetProblem(asset, asOf);
   const compared: RevisionsAnswer['compared'] = [];
   const pairs: RevisionsAnswer['pairs'] = [];
@@ -103,7 +103,7 @@ interface RankedRevision {
   readonly difference: Difference | undefined;
 }
 
-/** A change that no analysis looks at (a filler for an omitted row, a volume said for the first time) comes last. */
+/** A change that no analysis looks at (a filler for an omitted row, a volume given for the first time) comes last. */
 function byHarm(a: RankedRevision, b: RankedRevision): number {
   if (a.difference === undefined || b.difference === undefined)
     return (

@@ -8,14 +8,14 @@ import {
   type Said,
 } from '../../analysis/sources/sourceDifferences';
 import type { MarketColumns } from '../../analysis/types';
-import type { DifferingMinuteAnswer, SaidCandle, SourcePair } from '../../api/revisions';
+import type { DifferingMinuteAnswer, SourceCandle, SourcePair } from '../../api/revisions';
 import { ascending } from '../../domain/ascending';
 import { CANDLE_FIELDS, type CandleField } from '../../domain/candle';
 import type { Instant } from '../../domain/instant';
 import { nameOf, pairOf, type Asset, type Market } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { columnsOf } from '../../store/days/candles';
-import { marketsHeld, type HeldMarket } from '../../store/coverage/holdings';
+import { marketsWithData, type StoredMarket } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
 import { orNull } from '../deviations/rows';
 
@@ -32,7 +32,7 @@ export interface ComparedSources {
 export interface ComparedAsked {
   /** At most so many of the worst. */
   readonly limit: number;
-  /** The world as it was known then; undefined: as it is known now. */
+  /** The data as they were known then; undefined: as it is known now. */
   readonly asOf: Instant | undefined;
 }
 
@@ -62,9 +62,9 @@ export async function compareSources(
   range: MinuteRange,
   { limit, asOf }: ComparedAsked,
 ): Promise<ComparedSources> {
-  const groups = new Map<string, HeldMarket[]>();
-  for (const held of await marketsHeld(context.database, { asset, asOf }))
-    groups.set(nameOf(held.market), [...(groups.get(nameOf(held.market)) ?? []), held]);
+  const groups = new Map<string, StoredMarket[]>();
+  for (const stored of await marketsWithData(context.database, { asset, asOf }))
+    groups.set(nameOf(stored.market), [...(groups.get(nameOf(stored.market)) ?? []), stored]);
   const several = [...groups.values()].filter((sources) => sources.length > 1);
   const pairs: SourcePair[] = [];
   let worst: readonly Ranked[] = [];
@@ -74,7 +74,7 @@ export async function compareSources(
     if (preferred === undefined) continue;
     for (const other of all.filter(({ source }) => source !== preferred.source)) {
       const { pair, ranked } = compare(preferred, other, limit);
-      // A source held at other times than this window has nothing to say about the other.
+      // A source without data in this window cannot be compared with the other.
       if (pair.compared + pair.onlySource === 0 || pair.compared + pair.onlyOther === 0) continue;
       pairs.push(pair);
       worst = [...worst, ...ranked].sort(byRank).slice(0, limit);
@@ -146,8 +146,8 @@ export function apartOf(difference: Difference | undefined): Apart {
   return { fields: [...fields], low: orNull(low), high: orNull(high), price: orNull(price), volume: orNull(volume) };
 }
 
-/** A candle for the answer; null: none was said. */
-export function candleAnswer(said: Said): SaidCandle | null {
+/** A candle for the answer; null: there was none. */
+export function candleAnswer(said: Said): SourceCandle | null {
   if (said === undefined) return null;
   const volume = (field: CandleField): number | null => orNull(said[field]);
   return {

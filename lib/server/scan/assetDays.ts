@@ -11,7 +11,7 @@ import { columnsOf, type Wanted } from '../../store/days/candles';
 import type { Readable } from '../../store/connection/client';
 import type { RateDays } from './rateDays';
 
-/** One asset against one reference, and what is held of it. */
+/** One asset against one reference, and its stored markets. */
 export interface AssetReference {
   readonly asset: Asset;
   readonly reference: ScanReference;
@@ -22,13 +22,13 @@ export interface AssetReference {
   readonly asOf: Instant | undefined;
 }
 
-/** Every reference against which an asset's episodes are kept, from what is held of all assets. */
-export function referencesFor(asset: Asset, held: readonly Wanted[], asOf?: Instant): readonly AssetReference[] {
-  const markets = held.filter(({ market }) => market.base === asset);
+/** Every reference against which an asset's episodes are stored, from the stored markets of all assets. */
+export function referencesFor(asset: Asset, stored: readonly Wanted[], asOf?: Instant): readonly AssetReference[] {
+  const markets = stored.filter(({ market }) => market.base === asset);
   const { nature } = assetEntry(asset);
   const underlying =
     nature.kind === 'wrapped'
-      ? held.filter(({ market }) => market.base === nature.underlying && market.kind === 'spot')
+      ? stored.filter(({ market }) => market.base === nature.underlying && market.kind === 'spot')
       : [];
   const second: readonly ScanReference[] =
     nature.kind === 'wrapped' && underlying.length > 0 ? ['wrapped'] : nature.kind === 'pegged' ? ['peg'] : [];

@@ -1,12 +1,12 @@
 import { formatMinute, MINUTES_PER_DAY, plus, startOf } from '../../domain/minute';
-import { marketsHeld } from '../../store/coverage/holdings';
+import { marketsWithData } from '../../store/coverage/storedCoverage';
 import { searchedDays } from '../../store/episodes/episodes';
 import type { Context } from '../context';
 import { EVENT_WINDOW } from '../coverage/window';
 import { refreshEpisodes } from './refresh';
 
 export interface ScanChoices {
-  /** What a scan opens with: the last year of what was searched, in whole UTC days; the event's hours where nothing is held. */
+  /** What a scan opens with: the last year of what was searched, in whole UTC days; the event's hours where there is no data. */
   readonly window: { readonly from: string; readonly to: string };
   readonly assets: readonly string[];
   readonly venues: readonly string[];
@@ -14,10 +14,10 @@ export interface ScanChoices {
 
 const DAYS_PER_YEAR = 366;
 
-/** What a reader can choose from, from what is held alone. */
+/** What a reader can choose from, from the stored data alone. */
 export async function scanChoices({ database }: Context): Promise<ScanChoices> {
   await refreshEpisodes(database);
-  const held = await marketsHeld(database);
+  const stored = await marketsWithData(database);
   const days = await searchedDays(database);
   const [from, to] =
     days === undefined
@@ -28,7 +28,7 @@ export async function scanChoices({ database }: Context): Promise<ScanChoices> {
         ];
   return {
     window: { from: formatMinute(from), to: formatMinute(to) },
-    assets: [...new Set(held.map(({ market }) => market.base))].sort(),
-    venues: [...new Set(held.map(({ market }) => market.venue))].sort(),
+    assets: [...new Set(stored.map(({ market }) => market.base))].sort(),
+    venues: [...new Set(stored.map(({ market }) => market.venue))].sort(),
   };
 }

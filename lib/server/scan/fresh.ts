@@ -3,13 +3,13 @@ import type { Asset } from '../../domain/market';
 import { daysIn, type Day } from '../../domain/minute';
 import type { ScanReference } from '../../domain/scan';
 import type { Database } from '../../store/connection/database';
-import { answeredOf, marketsHeld } from '../../store/coverage/holdings';
+import { answeredOf, marketsWithData } from '../../store/coverage/storedCoverage';
 import { storedDays } from '../../store/episodes/days';
 import type { StoredEpisode } from '../../store/episodes/episodes';
 import type { Readable } from '../../store/connection/client';
 import { withSnapshot } from '../../store/connection/transactions';
 import { referencesFor } from './assetDays';
-import { lookOver } from './lookOver';
+import { searchDays } from './searchDays';
 import { RateDays } from './rateDays';
 import type { RefreshOptions } from './refresh';
 
@@ -24,25 +24,25 @@ export interface Fresh {
   readonly searched: readonly { readonly asset: Asset; readonly days: readonly Day[] }[];
 }
 
-/** Every episode of every asset held against a reference, computed from the candles alone, without anything kept. */
+/** Every episode of every asset against a reference, computed from the candles alone; stored episodes take no part. */
 export const freshEpisodes = (
   database: Database,
   reference: ScanReference,
   { asOf, signal, onProgress }: FreshOptions = {},
 ): Promise<Fresh> =>
   withSnapshot(database, async (snapshot) => {
-    const held = await marketsHeld(snapshot, { asOf });
-    const assets = [...new Set(held.map(({ market }) => market.base))].sort();
-    const rates = new RateDays(held, asOf);
+    const stored = await marketsWithData(snapshot, { asOf });
+    const assets = [...new Set(stored.map(({ market }) => market.base))].sort();
+    const rates = new RateDays(stored, asOf);
     const episodes: StoredEpisode[] = [];
     const searched: { readonly asset: Asset; readonly days: readonly Day[] }[] = [];
     for (const [i, asset] of assets.entries()) {
       signal?.throwIfAborted();
-      const of = referencesFor(asset, held, asOf).find((one) => one.reference === reference);
+      const of = referencesFor(asset, stored, asOf).find((one) => one.reference === reference);
       const days = of === undefined ? [] : await daysOf(snapshot, asset, asOf);
       const [first] = days;
       if (of !== undefined && first !== undefined) {
-        episodes.push(...(await lookOver(snapshot, rates, of, days, first, () => false)).episodes);
+        episodes.push(...(await searchDays(snapshot, rates, of, days, first, () => false)).episodes);
         searched.push({ asset, days });
       }
       onProgress?.((i + 1) / assets.length);
@@ -50,7 +50,7 @@ export const freshEpisodes = (
     return { episodes, searched };
   });
 
-/** The days of which anything of an asset is held (or was, then), in order. */
+/** The days with data of an asset (as of the instant, where one is given), in order. */
 const daysOf = async (snapshot: Readable, asset: Asset, asOf: Instant | undefined): Promise<readonly Day[]> =>
   asOf === undefined
     ? storedDays(snapshot, asset)

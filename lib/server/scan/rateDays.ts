@@ -16,30 +16,30 @@ const keyOf = (quote: string, { day, range }: RateWanted): string =>
   `${quote} ${String(day.from)} ${String(range.from)} ${String(range.to)}`;
 
 /** Some four years of one quote, in days; beyond that the rates made first are made anew. */
-const MOST_HELD = 1_500 * 1_440;
+const MOST_MINUTES = 1_500 * 1_440;
 
 /**
  * The rates of days, for every asset alike: of the first asset that asks the legs are read, the others find the rates made.
  */
 export class RateDays {
-  readonly #held: readonly Wanted[];
+  readonly #stored: readonly Wanted[];
   readonly #asOf: Instant | undefined;
   readonly #rates = new Map<string, Rate>();
   #minutes = 0;
 
-  /** `held`: every market of the database (as of the instant, where one is given). */
-  constructor(held: readonly Wanted[], asOf?: Instant) {
-    this.#held = held;
+  /** `stored`: every market of the database (as of the instant, where one is given). */
+  constructor(stored: readonly Wanted[], asOf?: Instant) {
+    this.#stored = stored;
     this.#asOf = asOf;
   }
 
   /** Makes sure of the rates of some quotes; the ranges lie close together, in order. Then `rate` gives them. */
   async prepare(snapshot: Readable, quotes: readonly string[], wanted: readonly RateWanted[]): Promise<void> {
-    if (this.#minutes > MOST_HELD) this.#forget();
+    if (this.#minutes > MOST_MINUTES) this.#forget();
     const missing = quotes.filter((quote) => wanted.some((one) => !this.#rates.has(keyOf(quote, one))));
     const [first] = wanted;
     if (missing.length === 0 || first === undefined) return;
-    const legs = this.#held.filter(({ market }) =>
+    const legs = this.#stored.filter(({ market }) =>
       servesRate(market, new Set(missing.filter((quote) => quote !== 'USD'))),
     );
     const reach = widened({ from: first.range.from, to: (wanted.at(-1) ?? first).range.to });

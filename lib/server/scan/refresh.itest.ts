@@ -193,10 +193,10 @@ describe('kept episodes', () => {
 });
 
 describe('a day that was written to', () => {
-  const held = MARKETS.map(([market]) => ({ market, source: 'rest' as const }));
+  const stored = MARKETS.map(([market]) => ({ market, source: 'rest' as const }));
   const staleOf = (market: Market): ReadonlyMap<string, readonly number[]> =>
     new Map(
-      staleFrom([{ ...market, day: FIRST }], held).map(({ asset, reference, days }) => [
+      staleFrom([{ ...market, day: FIRST }], stored).map(({ asset, reference, days }) => [
         `${asset} ${reference}`,
         days.map((day) => day - FIRST).sort((a, b) => a - b),
       ]),

@@ -3,7 +3,7 @@ import { assetEntry } from '../../domain/asset';
 import { isCrossBase } from '../../domain/method';
 import type { Day } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
-import { marketsHeld } from '../../store/coverage/holdings';
+import { marketsWithData } from '../../store/coverage/storedCoverage';
 import {
   storedDays,
   changingEpisodes,
@@ -17,11 +17,11 @@ import type { Wanted } from '../../store/days/candles';
 import type { Readable } from '../../store/connection/client';
 import { WritesRefused } from '../../store/connection/failures';
 import { referencesFor, type AssetReference } from './assetDays';
-import { lookOver } from './lookOver';
+import { searchDays } from './searchDays';
 import { RateDays } from './rateDays';
 
 export interface RefreshOptions {
-  /** Aborted: stops between two assets; what was kept of the others stays, and the rest stays stale. */
+  /** Aborted: stops between two assets; the others' stored episodes remain, and the rest stays stale. */
   readonly signal?: AbortSignal | undefined;
   /** The share of assets done, 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
@@ -49,16 +49,16 @@ export async function refreshEpisodes(database: Database, options: RefreshOption
 }
 
 async function refreshed(database: Database, { signal, onProgress }: RefreshOptions): Promise<number> {
-  // What is held is read after the marks: a market that a mark speaks of is there.
-  await spreadMarks(database, async (marks, client) => staleFrom(marks, await marketsHeld(client)));
+  // The stored markets are read after the marks: a market that a mark speaks of is there.
+  await spreadMarks(database, async (marks, client) => staleFrom(marks, await marketsWithData(client)));
   const stale = await staleAssets(database);
   if (stale.length === 0) return 0;
-  const held = await marketsHeld(database);
+  const stored = await marketsWithData(database);
   let days = 0;
-  const rates = new RateDays(held);
+  const rates = new RateDays(stored);
   for (const [i, { asset, reference }] of stale.entries()) {
     signal?.throwIfAborted();
-    const of = referencesFor(asset, held).find((one) => one.reference === reference);
+    const of = referencesFor(asset, stored).find((one) => one.reference === reference);
     days += of === undefined ? 0 : await changingEpisodes(database, asset, (client) => refreshAsset(client, rates, of));
     onProgress?.((i + 1) / stale.length);
   }
@@ -72,14 +72,14 @@ const BESIDE = [-1, 0, 1] as const;
  * Which days of which assets rest on the days marked: an asset's own day; of a leg of the rates every asset's, and the days
  * beside it; of an underlying, and of a wrapped asset itself, the day after too, whose ratio is taken over this one.
  */
-export function staleFrom(marks: readonly Mark[], held: readonly Wanted[]): readonly StaleDays[] {
-  const assets = [...new Set(held.map(({ market }) => market.base))];
-  const quotes = new Set<string>(held.map(({ market }) => market.quote));
+export function staleFrom(marks: readonly Mark[], stored: readonly Wanted[]): readonly StaleDays[] {
+  const assets = [...new Set(stored.map(({ market }) => market.base))];
+  const quotes = new Set<string>(stored.map(({ market }) => market.quote));
   const isLeg = ({ base, quote, kind }: Mark): boolean =>
     kind === 'spot' && (isCrossBase(base) || (quote === 'USD' && quotes.has(base)));
   const legDays = [...new Set(marks.filter(isLeg).flatMap(({ day }) => BESIDE.map((beside) => day + beside)))];
   return assets.flatMap((asset) =>
-    referencesFor(asset, held).map(({ reference }): StaleDays => {
+    referencesFor(asset, stored).map(({ reference }): StaleDays => {
       const { nature } = assetEntry(asset);
       const own = marks
         .filter(
@@ -101,34 +101,34 @@ async function refreshAsset(
   of: AssetReference,
 ): Promise<number> {
   const days = await storedDays(client, of.asset);
-  let looked = 0;
+  let searched = 0;
   for (
-    let kept = await dayStates(client, of.asset, of.reference);
+    let states = await dayStates(client, of.asset, of.reference);
     ;
-    kept = await dayStates(client, of.asset, of.reference)
+    states = await dayStates(client, of.asset, of.reference)
   ) {
-    const from = beginningOf(days, kept);
-    if (from === undefined) return looked;
-    const stretch = await stretchFrom(client, rates, of, days, kept, from);
+    const from = beginningOf(days, states);
+    if (from === undefined) return searched;
+    const stretch = await stretchFrom(client, rates, of, days, states, from);
     await replaceStretch(client, of.asset, of.reference, stretch);
-    looked += stretch.days.length;
+    searched += stretch.days.length;
     // Others of this process get their turn.
     await pause();
   }
 }
 
 /** The day to begin with: the last one up to the first stale day before which nothing is open; undefined: nothing is stale. */
-function beginningOf(days: readonly Day[], kept: ReadonlyMap<Day, DayState>): Day | undefined {
-  const isHeld = new Set(days);
+function beginningOf(days: readonly Day[], states: ReadonlyMap<Day, DayState>): Day | undefined {
+  const withData = new Set(days);
   const stale = [
-    ...[...kept].filter(([day, { stale: is }]) => is || !isHeld.has(day)).map(([day]) => day),
-    ...days.filter((day) => !kept.has(day)),
+    ...[...states].filter(([day, { stale: is }]) => is || !withData.has(day)).map(([day]) => day),
+    ...days.filter((day) => !states.has(day)),
   ];
   if (stale.length === 0) return undefined;
   let from = Math.min(...stale) as Day;
-  // Over a gap too: an episode open where all that was held ended closes by the gap now that more is held behind it.
+  // Over a gap too: an episode open where the data ended closes by the gap now that data follows it.
   for (const day of days.filter((one) => one < from).reverse()) {
-    if (kept.get(day)?.clean === true) break;
+    if (states.get(day)?.clean === true) break;
     from = day;
   }
   return from;
@@ -140,17 +140,17 @@ async function stretchFrom(
   rates: RateDays,
   of: AssetReference,
   days: readonly Day[],
-  kept: ReadonlyMap<Day, DayState>,
+  states: ReadonlyMap<Day, DayState>,
   from: Day,
 ): Promise<SearchedStretch> {
-  const isHeld = new Set(days);
-  // What was kept of the next day stands if it is there, up to date, and was found beginning from this midnight.
+  const withData = new Set(days);
+  // The stored state of the next day remains valid if it is there, up to date, and was found beginning from this midnight.
   const meetsStored = (day: Day, clean: boolean): boolean =>
     clean &&
-    kept.get(day)?.clean === true &&
-    kept.get((day + 1) as Day)?.stale === false &&
-    isHeld.has((day + 1) as Day);
-  const { looked, episodes, isStopped } = await lookOver(snapshot, rates, of, days, from, meetsStored);
-  const last = looked.at(-1);
-  return { from, to: isStopped && last !== undefined ? ((last.day + 1) as Day) : undefined, days: looked, episodes };
+    states.get(day)?.clean === true &&
+    states.get((day + 1) as Day)?.stale === false &&
+    withData.has((day + 1) as Day);
+  const { searched, episodes, isStopped } = await searchDays(snapshot, rates, of, days, from, meetsStored);
+  const last = searched.at(-1);
+  return { from, to: isStopped && last !== undefined ? ((last.day + 1) as Day) : undefined, days: searched, episodes };
 }

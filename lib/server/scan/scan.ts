@@ -32,7 +32,7 @@ export interface ScanOptions extends RefreshOptions {
   readonly fresh?: boolean | undefined;
 }
 
-/** Episodes of every asset held that overlap a window, ranked. What is kept is brought up to date first; as of an instant they are computed. */
+/** Episodes of every asset that overlap a window, ranked. The stored ones are brought up to date first; as of an instant they are computed. */
 export async function scan(
   context: Context,
   asked: Scan,
@@ -42,7 +42,7 @@ export async function scan(
   const { all, episodes, searched, isUpToDate } =
     fresh || asked.asOf !== undefined
       ? await computed(context, asked, options)
-      : await keptAnswer(context, asked, options);
+      : await storedAnswer(context, asked, options);
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
@@ -65,7 +65,7 @@ interface Found {
   readonly isUpToDate: boolean;
 }
 
-async function keptAnswer({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
+async function storedAnswer({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
   const { isUpToDate } = await refreshEpisodes(database, options);
   return withSnapshot(database, async (snapshot) => ({
     ...(await rankedEpisodes(snapshot, asked)),
@@ -90,7 +90,7 @@ function daysOf({ start, end }: StoredEpisode): MinuteRange {
   return minuteRange(startOf(dayOf(start)), plus(last, MINUTES_PER_DAY));
 }
 
-/** A kept episode in the contract's shape; `window`: what a link to it shows. */
+/** A stored episode in the contract's shape; `window`: what a link to it shows. */
 export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): RankedEpisode {
   const { asset, quote, start, end, peakMinute, recoveryMinutes, ...rest } = episode;
   return {

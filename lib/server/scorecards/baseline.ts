@@ -9,7 +9,7 @@ import type { Context } from '../context';
 /** The days before a window, measured as the window is. */
 export interface Baseline {
   readonly range: MinuteRange;
-  /** The same market then; undefined: it is not held. */
+  /** The same market then; undefined: no data of it. */
   readonly of: (market: Market) => VenueSeries | undefined;
 }
 

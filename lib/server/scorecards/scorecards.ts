@@ -9,7 +9,7 @@ import { formatMinute, minutesIn, MINUTES_PER_DAY, type Minute } from '../../dom
 import { EVENT_LEVELS, METHOD_VERSION, SCORECARD_LEVELS } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { digestOf } from '../../evidence/digest';
-import { analysisInputOf, unheldIn } from '../deviations/analysisInput';
+import { analysisInputOf, missingDataProblem } from '../deviations/analysisInput';
 import { baselineFor, type Baseline } from './baseline';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
@@ -27,8 +27,8 @@ export async function scorecards(context: Context, question: Question): Promise<
     return problem('bad-request', scorecardWords.windowTooLong(days, MOST_EVERY_MINUTE_DAYS));
   const input = await analysisInputOf(context, question);
   if (input === undefined) return noAssetProblem(question.asset, question.asOf);
-  const unheld = unheldIn(input);
-  if (unheld !== undefined) return unheld;
+  const missingData = missingDataProblem(input);
+  if (missingData !== undefined) return missingData;
   const analysis = analyse(input);
   const baseline = await baselineFor(context, analysis);
   const from = baseline?.range ?? { from: question.range.from, to: question.range.from };

@@ -1,6 +1,6 @@
 import type { MinuteAnswer } from '../../api/minute';
 import type { View } from '../../permalink/view';
-import type { HeldMarket } from '../../store/coverage/holdings';
+import type { StoredMarket } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
 import { deviationsAt, type DeviationsOptions } from '../deviations/deviations';
 import type { Deviations } from '../deviations/deviationsAnswer';
@@ -33,7 +33,7 @@ export const viewAnswers = (
   });
 
 /** As of an instant the venues are those with data then. */
-function spelledOut(view: View, markets: readonly HeldMarket[]): View {
+function spelledOut(view: View, markets: readonly StoredMarket[]): View {
   const { asset, venues } = view.question;
   if (venues !== undefined) return view;
   const own = markets.filter(({ market }) => market.base === asset).map(({ market }) => market.venue);

@@ -10,7 +10,7 @@ const zigZag = (integer: number): number => (integer < 0 ? -2 * integer - 1 : 2 
 
 /**
  * The bytes of the instants (ms since 1970, NaN where a minute is not answered); null when none is. Throws for anything but
- * whole milliseconds: such a value could not be told from another.
+ * whole milliseconds: such a value could not be distinguished from another.
  */
 export function encodeAnswered(instants: Float64Array): Uint8Array | null {
   const out: number[] = [TAG];
@@ -20,7 +20,7 @@ export function encodeAnswered(instants: Float64Array): Uint8Array | null {
     const at = instants[from] ?? NaN;
     const hole = at !== at;
     let to = from + 1;
-    // NaN is not equal to itself: a run of holes is told by that.
+    // NaN is not equal to itself: a run of holes is recognised by that.
     while (to < instants.length && (hole ? instants[to] !== instants[to] : instants[to] === at)) to += 1;
     writeVarint(out, to - from);
     if (hole) {

@@ -47,7 +47,7 @@ const FOUR_BYTES = 28;
 
 /**
  * Varints of up to four bytes, which nearly all are, in 32-bit arithmetic; longer ones by `readLong`. A value read beyond the
- * end is nonsense, and told by the place answered, which then lies beyond the end too.
+ * end is nonsense, and recognised by the place answered, which then lies beyond the end too.
  */
 function readIntegers(
   bytes: Uint8Array,

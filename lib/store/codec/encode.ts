@@ -40,7 +40,7 @@ function toIntegers(column: Float64Array, integers: Float64Array): number {
   for (const value of column) {
     if (value !== value) continue;
     const integer = Math.round(value * power);
-    // A value that fitted a smaller scale may be rounded astray, or grow too large, at this one.
+    // A value that fitted a smaller scale may be rounded wrongly, or grow too large, at this one.
     if (integer / power !== value || Math.abs(integer) > LARGEST_INTEGER) return -1;
     integers[count] = integer;
     count += 1;

@@ -15,7 +15,7 @@ export interface Database extends Connections, Readable {
 
 /** Two cores analyse and ingest at once; more connections than this only queue inside the server. */
 const CONNECTIONS = 8;
-/** A cold analysis of a year holds its connection for half a minute; who waits twice as long is better told. */
+/** A cold analysis of a year occupies its connection for half a minute; after twice as long an error is more use than waiting. */
 const PATIENCE_MS = 60_000;
 /** A server that restarts is back within seconds, one that fails over within a minute. */
 const OUTAGE_MS = 60_000;

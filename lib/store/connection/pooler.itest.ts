@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverageOf } from '../coverage/holdings';
+import { coverageOf } from '../coverage/storedCoverage';
 import { ledgerOf } from '../ledger/ledger';
 import { beginProgress, readProgress } from '../ingestProgress';
 import { startPooler, type Pooler } from '../testing/pooler';

@@ -5,7 +5,7 @@ import { ledgerOf } from '../ledger/ledger';
 import { quarantineOf } from '../quarantine/quarantine';
 import { revisionsOf } from '../revisions/revisions';
 import { provenanceOf } from '../replies/provenance';
-import { coverageOf } from '../coverage/holdings';
+import { coverageOf } from '../coverage/storedCoverage';
 import { answer, ASKED_AT, ATOM, attempt, at, candle, range } from '../testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
 import { openDatabase } from './database';
@@ -69,7 +69,7 @@ describe('a server with settings of its own', () => {
           LATER,
         ]);
         const [coverage] = await coverageOf(set);
-        expect(coverage?.inVain.map(({ askedAtMs }) => askedAtMs)).toEqual([LATER]);
+        expect(coverage?.unanswered.map(({ askedAtMs }) => askedAtMs)).toEqual([LATER]);
         expect(await readProgress(set, LATER)).toMatchObject({ startedAtMs: LATER, saidAtMs: LATER });
       } finally {
         await set.close();

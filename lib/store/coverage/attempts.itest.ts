@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Asset } from '../../domain/market';
 import type { Ledger } from '../../domain/observation';
 import { openDatabase } from '../connection/database';
-import { coverageOf } from './holdings';
+import { coverageOf } from './storedCoverage';
 import { ledgerOf } from '../ledger/ledger';
 import { answer, ASKED_AT, at, ATOM, attempt, candle, range, spot } from '../testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
@@ -22,13 +22,19 @@ beforeEach(async () => {
   await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
 });
 
-const inVain = async (): Promise<unknown[]> =>
-  (await coverageOf(db)).flatMap((held) =>
-    held.inVain.map(({ from, to, outcome }) => [held.market.venue, held.source, from - at(0), to - at(0), outcome]),
+const unanswered = async (): Promise<unknown[]> =>
+  (await coverageOf(db)).flatMap((stored) =>
+    stored.unanswered.map(({ from, to, outcome }) => [
+      stored.market.venue,
+      stored.source,
+      from - at(0),
+      to - at(0),
+      outcome,
+    ]),
   );
 const rowCount = async (): Promise<number> => (await db.pool.query('SELECT FROM coverage')).rows.length;
 
-describe('what was asked in vain', () => {
+describe('what was asked for and not answered', () => {
   it('is kept with outcome, cause and time, of a market of which nothing else is held', async () => {
     await ledger.attempted([
       attempt({ asked: range(0, 10), outcome: 'refused', cause: 'HTTP 451 \0 from here', askedAtMs: ASKED_AT + 5 }),
@@ -47,7 +53,7 @@ describe('what was asked in vain', () => {
         days: [],
         firstAskedAtMs: ASKED_AT + 5,
         lastAskedAtMs: ASKED_AT + 5,
-        inVain: [
+        unanswered: [
           {
             ...range(0, 10),
             outcome: 'refused',
@@ -64,19 +70,19 @@ describe('what was asked in vain', () => {
   it('is taken away by an answer, whether that came later or before', async () => {
     await ledger.attempted([attempt({ asked: range(0, 100) })]);
     await ledger.record([answer({ asked: range(20, 30), askedAtMs: ASKED_AT + HOUR })]);
-    expect(await inVain()).toEqual([
+    expect(await unanswered()).toEqual([
       ['binance', 'rest', 0, 20, 'failed'],
       ['binance', 'rest', 30, 100, 'failed'],
     ]);
     await ledger.attempted([attempt({ asked: range(10, 40), outcome: 'refused', askedAtMs: ASKED_AT + 2 * HOUR })]);
-    expect(await inVain()).toEqual([
+    expect(await unanswered()).toEqual([
       ['binance', 'rest', 0, 10, 'failed'],
       ['binance', 'rest', 10, 20, 'refused'],
       ['binance', 'rest', 30, 40, 'refused'],
       ['binance', 'rest', 40, 100, 'failed'],
     ]);
     await ledger.record([answer({ asked: range(0, 100), askedAtMs: ASKED_AT + 3 * HOUR })]);
-    expect(await inVain()).toEqual([]);
+    expect(await unanswered()).toEqual([]);
     // The rows answered since go with the next word on the market.
     await ledger.attempted([attempt({ asked: range(2_000, 2_001) })]);
     expect(await rowCount()).toBe(1);
@@ -102,7 +108,7 @@ describe('what was asked in vain', () => {
       attempt({ asked: range(5, 20), source: 'ui', outcome: 'refused' }),
       attempt({ asked: range(7, 9), market: spot('kraken', 'ATOM', 'USD') }),
     ]);
-    expect(await inVain()).toEqual([
+    expect(await unanswered()).toEqual([
       ['binance', 'rest', 0, 10, 'failed'],
       ['binance', 'ui', 5, 20, 'refused'],
       ['kraken', 'rest', 7, 9, 'failed'],
@@ -121,9 +127,9 @@ describe('what was asked in vain', () => {
       if (hour % 10 === 0) await ledger.record([answer({ asked: range(hour * 60 + 10, hour * 60 + 20) })]);
     }
     expect(await rowCount()).toBeLessThanOrEqual(48);
-    const [held] = await coverageOf(db);
-    expect(held?.inVain.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(200 * 60 - 20 * 10);
-    expect(held?.answeredMinutes).toBe(20 * 10);
+    const [stored] = await coverageOf(db);
+    expect(stored?.unanswered.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(200 * 60 - 20 * 10);
+    expect(stored?.answeredMinutes).toBe(20 * 10);
   });
 
   it('by several writers at once loses no word', async () => {
@@ -139,7 +145,7 @@ describe('what was asked in vain', () => {
     } finally {
       await Promise.all(others.map((connection) => connection.close()));
     }
-    expect(await inVain()).toEqual(
+    expect(await unanswered()).toEqual(
       Array.from({ length: 40 }, (_, i) => ['binance', 'rest', 100 * i, 100 * i + 50, 'failed']),
     );
   });
@@ -165,14 +171,14 @@ describe('the coverage, day by day', () => {
       attempt({ asked: range(4_310, 4_330) }),
       attempt({ asked: range(9_000, 9_010) }),
     ]);
-    const [held] = await coverageOf(db, { asset: 'ATOM' as Asset, days: range(1_000, 4_325) });
-    expect(held?.days).toEqual([
+    const [stored] = await coverageOf(db, { asset: 'ATOM' as Asset, days: range(1_000, 4_325) });
+    expect(stored?.days).toEqual([
       { day: 20_371, answered: 14, traded: 2, noTrade: 12, quarantined: 1, revised: 0, refusedOrFailed: 0 },
       { day: 20_372, answered: 10, traded: 2, noTrade: 8, quarantined: 0, revised: 1, refusedOrFailed: 10 },
       { day: 20_373, answered: 0, traded: 0, noTrade: 0, quarantined: 0, revised: 0, refusedOrFailed: 10 },
       { day: 20_374, answered: 0, traded: 0, noTrade: 0, quarantined: 0, revised: 0, refusedOrFailed: 10 },
     ]);
-    expect(held).toMatchObject({
+    expect(stored).toMatchObject({
       answeredMinutes: 24,
       traded: 4,
       noTrade: 20,

@@ -27,7 +27,7 @@ interface CoverageRow {
 
 const keyOf = ({ marketId, source }: Book): string => `${String(marketId)} ${source}`;
 
-/** What was asked in vain of the books, by `${marketId} ${source}`, minutes answered meanwhile included. */
+/** What was asked for and not answered of the books, by `${marketId} ${source}`, minutes answered meanwhile included. */
 export async function readAttempts(
   db: Readable,
   marketIds: readonly number[],
@@ -95,7 +95,7 @@ const rowOf = ({ asked, outcome, cause, askedAtMs }: Attempt): AttemptRow => ({
 });
 
 /**
- * Notes what was asked in vain, inside a transaction. Writers of one market wait for one another. What was wholly answered
+ * Notes what was asked for and not answered, inside a transaction. Writers of one market wait for one another. What was wholly answered
  * meanwhile is swept out; what was answered in part stays as it was asked, and readers leave out the minutes answered.
  */
 export async function recordAttempts(client: Transaction, attempts: readonly Attempt[]): Promise<void> {

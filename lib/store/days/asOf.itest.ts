@@ -5,7 +5,7 @@ import { instant, type Instant } from '../../domain/instant';
 import type { Asset } from '../../domain/market';
 import type { Answer } from '../../domain/observation';
 import { candlesOf } from './candles';
-import { answeredOf, marketsHeld } from '../coverage/holdings';
+import { answeredOf, marketsWithData } from '../coverage/storedCoverage';
 import { ledgerOf } from '../ledger/ledger';
 import { quarantineOf } from '../quarantine/quarantine';
 import { revisionsOf } from '../revisions/revisions';
@@ -66,13 +66,13 @@ const inOrder = (rows: readonly unknown[]): readonly string[] => rows.map((row) 
 /** Everything that reading says, as known at an instant or now. */
 async function said(db: FreshDatabase, asOf?: Instant): Promise<unknown> {
   const columns = await candlesOf(db, REST, WINDOW, { asOf });
-  const held = await marketsHeld(db, { asOf });
+  const stored = await marketsWithData(db, { asOf });
   return {
     columns: columns.map(({ answered, ...of }) => [
       Array.from(answered),
       ...CANDLE_FIELDS.map((field) => Array.from(of[field])),
     ]),
-    held: held.map(({ market, source, firstDay, lastDay }) => [market, source, firstDay, lastDay]),
+    held: stored.map(({ market, source, firstDay, lastDay }) => [market, source, firstDay, lastDay]),
     answered: await answeredOf(db, 'ATOM' as Asset, { asOf }),
     revisions: inOrder(await revisionsOf(db, { asOf })),
     quarantine: inOrder(await quarantineOf(db, { limit: 1_000, asOf })),
@@ -152,9 +152,9 @@ describe('what is held, as of an instant', () => {
       answer({ asked: range(1_441, 3_000), askedAtMs: ASKED_AT + 5 }),
       answer({ market: spot('coinbase', 'ATOM', 'USD'), asked: range(0, 10), askedAtMs: ASKED_AT + 1 }),
     ]);
-    const held = await marketsHeld(all, { asset: 'ATOM' as Asset, asOf: instant(ASKED_AT) });
-    expect(held).toEqual([{ market: ATOM, source: 'rest', firstDay: 20_371, lastDay: 20_372 }]);
-    expect(await marketsHeld(all, { asOf: instant(ASKED_AT - 1) })).toEqual([]);
+    const stored = await marketsWithData(all, { asset: 'ATOM' as Asset, asOf: instant(ASKED_AT) });
+    expect(stored).toEqual([{ market: ATOM, source: 'rest', firstDay: 20_371, lastDay: 20_372 }]);
+    expect(await marketsWithData(all, { asOf: instant(ASKED_AT - 1) })).toEqual([]);
   });
 });
 

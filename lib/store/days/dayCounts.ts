@@ -98,12 +98,12 @@ export function dayCoverages(
   range: MinuteRange,
   counted: readonly CountedDay[],
   marks: readonly DayMarks[],
-  inVain: readonly AttemptRow[],
+  unanswered: readonly AttemptRow[],
 ): readonly DayCoverage[] {
   // The range may be all of time: its days are never listed.
   const first = dayOf(range.from);
   const last = dayOf((range.to - 1) as Minute);
-  const failed = minutesByDay(inVain.filter(({ outcome }) => outcome !== 'not-served'));
+  const failed = minutesByDay(unanswered.filter(({ outcome }) => outcome !== 'not-served'));
   const days = new Set([...counted.map(({ day }) => day), ...marks.map(({ day }) => day), ...failed.keys()]);
   const marksOf = new Map<Day | null, DayMarks[]>();
   for (const mark of marks) marksOf.set(mark.day, [...(marksOf.get(mark.day) ?? []), mark]);

@@ -33,7 +33,7 @@ async function everything(): Promise<string> {
   return JSON.stringify(dumps);
 }
 
-async function heldCandles(
+async function storedCandles(
   from: number,
   to: number,
 ): Promise<{ readonly closes: number[]; readonly answered: number[] }> {
@@ -48,7 +48,7 @@ describe('recording an answer', () => {
   it('keeps its candles, and knows no trade from never asked', async () => {
     const recorded = await ledger.record([answer({ asked: range(10, 13), candles: [candle(at(11), 3.5)] })]);
     expect(recorded).toEqual({ added: 1, unchanged: 0, revised: 0 });
-    expect(await heldCandles(9, 14)).toEqual({ closes: [NaN, NaN, 3.5, NaN, NaN], answered: [0, 1, 1, 1, 0] });
+    expect(await storedCandles(9, 14)).toEqual({ closes: [NaN, NaN, 3.5, NaN, NaN], answered: [0, 1, 1, 1, 0] });
     expect(await ledger.answered(ATOM, 'rest', range(0, 100))).toEqual([range(10, 13)]);
     expect(await ledger.answered(ATOM, 'rest', range(11, 12))).toEqual([range(11, 12)]);
   });
@@ -81,7 +81,7 @@ describe('recording an answer', () => {
     await ledger.record([
       answer({ asked: range(1_435, 1_445), candles: [candle(at(1_439), 3), candle(at(1_440), 4)] }),
     ]);
-    expect((await heldCandles(1_438, 1_442)).closes).toEqual([NaN, 3, 4, NaN]);
+    expect((await storedCandles(1_438, 1_442)).closes).toEqual([NaN, 3, 4, NaN]);
     expect((await db.pool.query('SELECT day FROM market_day ORDER BY day')).rows).toEqual([
       { day: 20_371 },
       { day: 20_372 },
@@ -178,7 +178,7 @@ describe('an answer that differs from an earlier one', () => {
       askedAtMs: ASKED_AT + HOUR,
     });
     expect(await ledger.record([edited])).toEqual({ added: 0, unchanged: 1, revised: 1 });
-    expect((await heldCandles(0, 3)).closes).toEqual([3, 1.5, NaN]);
+    expect((await storedCandles(0, 3)).closes).toEqual([3, 1.5, NaN]);
     expect(await revisions()).toMatchObject([
       {
         source: 'rest',
@@ -202,7 +202,7 @@ describe('an answer that differs from an earlier one', () => {
       unchanged: 0,
       revised: 1,
     });
-    expect(await heldCandles(0, 3)).toEqual({ closes: [3, NaN, NaN], answered: [1, 1, 1] });
+    expect(await storedCandles(0, 3)).toEqual({ closes: [3, NaN, NaN], answered: [1, 1, 1] });
     expect(await revisions()).toMatchObject([
       { minute: at(1), close_before: 0.001, close_after: null, open_after: null },
     ]);
@@ -255,8 +255,8 @@ describe('a quarantined row', () => {
     await ledger.record([
       answer({ asked: range(10, 12), candles: [candle(at(11), 6)], quarantined: [{ ...bad, minute: at(11) }] }),
     ]);
-    expect((await heldCandles(0, 3)).closes).toEqual([NaN, 4, NaN]);
-    expect(await heldCandles(10, 12)).toEqual({ closes: [NaN, 6], answered: [1, 1] });
+    expect((await storedCandles(0, 3)).closes).toEqual([NaN, 4, NaN]);
+    expect(await storedCandles(10, 12)).toEqual({ closes: [NaN, 6], answered: [1, 1] });
   });
 });
 
@@ -305,7 +305,7 @@ describe('any sequence of answers', () => {
           states.push(new Map(model));
           times.push(now);
         }
-        const { closes, answered } = await heldCandles(1_420, 1_470);
+        const { closes, answered } = await storedCandles(1_420, 1_470);
         for (let i = 0; i < 50; i += 1) {
           const said = model.get(at(1_420 + i));
           expect([closes[i], answered[i]]).toEqual([said ?? NaN, said === undefined ? 0 : 1]);
@@ -374,7 +374,7 @@ describe('several writers at once', () => {
       ),
     );
     const rows = await revisions();
-    const told = [...rows.map((row) => row['close_before'] as number), (await heldCandles(0, 1)).closes[0] ?? NaN];
+    const told = [...rows.map((row) => row['close_before'] as number), (await storedCandles(0, 1)).closes[0] ?? NaN];
     expect([...told].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 100]);
     expect(rows.map((row) => row['close_after'])).toEqual(told.slice(1));
   });
@@ -397,14 +397,14 @@ describe('several writers at once', () => {
     } finally {
       await other.close();
     }
-    expect((await heldCandles(0, 60)).closes.filter((close) => !Number.isNaN(close))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect((await storedCandles(0, 60)).closes.filter((close) => !Number.isNaN(close))).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('do not bring back a day that somebody deleted meanwhile', async () => {
     await ledger.record([answer({ asked: range(0, 10), candles: [candle(at(0), 1)] })]);
     await db.pool.query('DELETE FROM market_day');
     await ledger.record([answer({ asked: range(10, 20), candles: [candle(at(10), 2)] })]);
-    expect((await heldCandles(0, 20)).closes.filter((close) => !Number.isNaN(close))).toEqual([2]);
+    expect((await storedCandles(0, 20)).closes.filter((close) => !Number.isNaN(close))).toEqual([2]);
   });
 
   it('go on from what is stored after a recording that failed', async () => {
@@ -417,6 +417,6 @@ describe('several writers at once', () => {
       revised: 0,
     });
     expect(await revisions()).toEqual([]);
-    expect((await heldCandles(0, 20)).closes.filter((close) => !Number.isNaN(close))).toEqual([1, 2]);
+    expect((await storedCandles(0, 20)).closes.filter((close) => !Number.isNaN(close))).toEqual([1, 2]);
   });
 });

@@ -195,7 +195,7 @@ export interface LedgerOptions {
  * quarantine, replies. It counts as `added` the candles of minutes never answered before, as `unchanged` the candles
  * said again alike, and as `revised` the minutes that say otherwise now: another candle, a candle where there was no
  * trade, or none where there was one (the newest answer shows the hole, the revision keeps what stood there). A minute in
- * quarantine stays as it was. Answers may come in any order of asking: of each minute the one asked last is held.
+ * quarantine stays as it was. Answers may come in any order of asking: of each minute the one asked last is valid.
  * Writers do not wait for one another: who finds a day changed since it was read starts over.
  */
 export function ledgerOf(db: Database, { keepBodies = false }: LedgerOptions = {}): Ledger {

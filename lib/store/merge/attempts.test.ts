@@ -16,7 +16,7 @@ const row = (from: number, to: number, shape: Partial<AttemptRow> = {}): Attempt
 const noted = (rows: readonly AttemptRow[]): readonly AttemptRow[] =>
   rows.reduce<readonly AttemptRow[]>(withAttempt, []);
 
-describe('what was asked in vain', () => {
+describe('what was asked for and not answered', () => {
   it('bears the newest word on each minute', () => {
     const attempt = fc.record({
       from: fc.nat(40),
@@ -34,7 +34,9 @@ describe('what was asked in vain', () => {
         for (let m = 0; m < 60; m += 1) {
           const about = all.filter(({ from, length }) => from <= m && m < from + length);
           const newest = about.at(-1);
-          const found = rows.filter((held) => held.from <= range(m, m + 1).from && range(m, m + 1).from < held.to);
+          const found = rows.filter(
+            (stored) => stored.from <= range(m, m + 1).from && range(m, m + 1).from < stored.to,
+          );
           expect(found.map(({ outcome, cause }) => [outcome, cause])).toEqual(
             newest === undefined ? [] : [[newest.outcome, newest.cause]],
           );
@@ -42,7 +44,7 @@ describe('what was asked in vain', () => {
             (time: number) => newest === undefined || time >= newest.askedAtMs,
           );
         }
-        for (const [i, held] of rows.entries()) expect((rows[i - 1]?.to ?? held.from) <= held.from).toBe(true);
+        for (const [i, stored] of rows.entries()) expect((rows[i - 1]?.to ?? stored.from) <= stored.from).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -64,7 +66,7 @@ describe('what was asked in vain', () => {
     expect(noted([refused, row(0, 10)])).toEqual([row(0, 4), refused, row(6, 10)]);
   });
 
-  it('stays a handful of rows when each hour of a year is asked in vain, though every cause names its own hour', () => {
+  it('stays a handful of rows when each hour of a year is asked for and not answered, though every cause names its own hour', () => {
     let rows: readonly AttemptRow[] = [];
     let most = 0;
     for (let hour = 0; hour < 8_760; hour += 1) {

@@ -1,18 +1,18 @@
 import { subtract, union, type MinuteRange } from '../../domain/minute';
 import type { Unanswered } from '../../domain/observation';
 
-/** A range of one market and source that was asked in vain. */
+/** A range of one market and source that was asked for and not answered. */
 export interface AttemptRow extends MinuteRange {
   readonly outcome: Unanswered;
   readonly cause: string;
-  /** The earliest and the latest time at which part of it was asked in vain, ms since 1970. */
+  /** The earliest and the latest time at which part of it was asked for and not answered, ms since 1970. */
   readonly firstAskedAtMs: number;
   readonly askedAtMs: number;
 }
 
 /**
  * More rows than this of one market and source are thinned: neighbours of one outcome become one row though their causes
- * differ (each cause may name its own range), so that a market asked in vain every hour for a year stays a handful of rows.
+ * differ (each cause may name its own range), so that a market asked for and not answered every hour for a year stays a handful of rows.
  */
 export const MOST_ROWS = 48;
 
@@ -39,7 +39,7 @@ function joined(rows: readonly AttemptRow[], fit: (a: AttemptRow, b: AttemptRow)
 const sameOutcome = (a: AttemptRow, b: AttemptRow): boolean => a.outcome === b.outcome;
 
 /**
- * The rows, sorted and disjoint, after something more was asked in vain: of each minute the newest word stands (of two of one
+ * The rows, sorted and disjoint, after something more was asked for and not answered: of each minute the newest word stands (of two of one
  * time, the one that came later; a word that arrives late counts as older than all of a row that others joined). The first time of asking is that of any row of the same outcome it takes the place of.
  */
 export function withAttempt(rows: readonly AttemptRow[], attempt: AttemptRow): readonly AttemptRow[] {

@@ -8,12 +8,12 @@ export interface Entry {
 }
 
 /**
- * A minute's answers in order of the time at which they were asked, neighbours differing; the last is what is held now.
- * Answers that only confirmed what was held leave no entry.
+ * A minute's answers in order of the time at which they were asked, neighbours differing; the last is what is stored now.
+ * Answers that only confirmed the one before leave no entry.
  */
 export type Timeline = readonly Entry[];
 
-/** A minute's timeline, from when it was first answered, its changes, and what is held of it now. */
+/** A minute's timeline, from when it was first answered, its changes, and its answer now. */
 export function timelineOf(sinceMs: number, changes: readonly Change[], now: Values): Timeline {
   const [first] = changes;
   return [
@@ -31,7 +31,7 @@ export function changesOf(minute: Minute, timeline: Timeline): readonly Change[]
   });
 }
 
-/** Whether the answer was told before at this very instant, or is what was held as the instant came. */
+/** Whether the same answer was given before at this very instant, or was the valid one when the instant came. */
 function saidThen(timeline: Timeline, last: number, { atMs, values }: Entry): boolean {
   for (let i = last; i >= 0; i -= 1) {
     const entry = timeline[i];
@@ -44,7 +44,7 @@ function saidThen(timeline: Timeline, last: number, { atMs, values }: Entry): bo
 
 /**
  * The timeline with one more answer in its place, be it the newest or one that arrives late; undefined when it changes
- * nothing: the same was held then, or this is a repetition. Answers of one instant stand in the order in which they came.
+ * nothing: the same was valid then, or this is a repetition. Answers of one instant stand in the order in which they came.
  *
  * What a timeline says up to an instant depends on the answers asked up to then alone, in whatever order they came: this is
  * what makes "as it was known then" exact.

@@ -7,7 +7,7 @@ import { marketOf } from '../markets';
 import type { Change } from '../merge/book';
 import { readNewestChanges } from './revisionTable';
 
-/** A minute whose answer changed: what its source said first, what it said later, and when each was first seen. */
+/** A minute whose answer changed: what its source gave first, what it gave later, and when each was first seen. */
 export interface Revision extends Change {
   readonly market: Market;
   readonly source: Source;

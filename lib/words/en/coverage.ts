@@ -1,4 +1,4 @@
-import type { AskedInVain, DayColumns } from '../../api/coverage';
+import type { UnansweredRange, DayColumns } from '../../api/coverage';
 import { rowCount } from './counts';
 import { count, formatLevel } from './numbers';
 
@@ -17,12 +17,12 @@ interface RowCounts {
 export const shareWords = (part: number, whole: number): string | undefined =>
   whole > 0 ? formatLevel(Math.floor((1_000 * part) / whole) / 1_000) : undefined;
 
-const OUTCOMES: Readonly<Record<AskedInVain['outcome'], string>> = {
+const OUTCOMES: Readonly<Record<UnansweredRange['outcome'], string>> = {
   refused: 'refused',
   failed: 'failed',
   'not-served': 'not served',
 };
-export const outcomeWords = (outcome: AskedInVain['outcome']): string => OUTCOMES[outcome];
+export const outcomeWords = (outcome: UnansweredRange['outcome']): string => OUTCOMES[outcome];
 
 const NEVER_REQUESTED = 'never requested';
 const NO_ANSWER = 'no answer';

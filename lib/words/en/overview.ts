@@ -1,4 +1,4 @@
-import type { HeldMarket, OverviewAnswer } from '../../api/overview';
+import type { MarketCoverage, OverviewAnswer } from '../../api/overview';
 import { link, text } from '../richText';
 import { assetCount, candleCount, venueCount } from './counts';
 import { count, utc } from './numbers';
@@ -21,7 +21,10 @@ export const storedAssets = {
 } as const;
 
 /** "2 quarantined, 1 revised"; undefined where there is neither. */
-export function flawWords({ quarantined, revised }: Pick<HeldMarket, 'quarantined' | 'revised'>): string | undefined {
+export function flawWords({
+  quarantined,
+  revised,
+}: Pick<MarketCoverage, 'quarantined' | 'revised'>): string | undefined {
   const flaws = [
     ...(quarantined === 0 ? [] : [`${count(quarantined)} quarantined`]),
     ...(revised === 0 ? [] : [`${count(revised)} revised`]),

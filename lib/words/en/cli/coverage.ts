@@ -1,4 +1,4 @@
-import type { CoverageAnswer, HeldMarket } from '../../../api/coverage';
+import type { CoverageAnswer, MarketCoverage } from '../../../api/coverage';
 import { formatMinute, type MinuteRange } from '../../../domain/minute';
 import { outcomeWords } from '../coverage';
 import { count, formatLevel } from '../numbers';
@@ -8,7 +8,7 @@ import { marketAndSource } from './marketLine';
 /** What `coverage` prints for people; `neverAsked` finds the ranges of a market that nobody asked for. */
 export const coverageText = (
   { simulated, assets }: CoverageAnswer,
-  neverAsked: (market: HeldMarket) => readonly MinuteRange[],
+  neverAsked: (market: MarketCoverage) => readonly MinuteRange[],
 ): string =>
   answerText(
     simulated,
@@ -27,7 +27,7 @@ export const coverageText = (
 const percent = (part: number, whole: number): string =>
   whole === 0 ? formatLevel(0) : formatLevel(Math.floor((part / whole) * 10_000) / 10_000);
 
-const countsLine = (market: HeldMarket): string =>
+const countsLine = (market: MarketCoverage): string =>
   `${marketAndSource(market)}: ${[
     `${count(market.traded)} min with trades (${percent(market.traded, market.answeredMinutes)})`,
     `${count(market.noTrade)} without`,
@@ -36,7 +36,7 @@ const countsLine = (market: HeldMarket): string =>
   ].join(', ')}`;
 
 function rangeLines(
-  { ranges, answeredMinutes, kept }: HeldMarket,
+  { ranges, answeredMinutes, kept }: MarketCoverage,
   neverAsked: readonly MinuteRange[],
 ): readonly string[] {
   if (kept === undefined) return [];
@@ -55,7 +55,7 @@ function rangeLines(
   ];
 }
 
-function askedWhen({ firstAsked, lastAsked }: NonNullable<HeldMarket['kept']>): string {
+function askedWhen({ firstAsked, lastAsked }: NonNullable<MarketCoverage['kept']>): string {
   if (firstAsked === null || lastAsked === null) return '';
   return firstAsked === lastAsked ? `, requested ${firstAsked}` : `, requested ${firstAsked} to ${lastAsked}`;
 }

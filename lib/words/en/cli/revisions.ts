@@ -3,7 +3,7 @@ import type {
   QuarantinedRow,
   RevisedMinute,
   RevisionsAnswer,
-  SaidCandle,
+  SourceCandle,
   SourcePair,
 } from '../../../api/revisions';
 import { marketLabel } from '../market';
@@ -65,7 +65,7 @@ const revisionLine = (line: RevisedMinute): string =>
 const quarantineLine = (row: QuarantinedRow): string =>
   `${row.minute ?? 'no readable time'} ${marketAndSource(row)}: ${row.reason}; ${onOneLine(row.raw)}`;
 
-const candleWords = (candle: SaidCandle | null): string =>
+const candleWords = (candle: SourceCandle | null): string =>
   candle === null ? 'no trade' : `${rawPrice(candle.low)} to ${rawPrice(candle.high)}, close ${rawPrice(candle.close)}`;
 
 function gapWords({

@@ -5,45 +5,45 @@ import type { Readable } from '../../store/connection/client';
 import { dayQuestion, measuredDays, type AssetReference } from './assetDays';
 import type { RateDays } from './rateDays';
 
-export interface LookedOver {
-  /** The days looked over, and whether at their end nothing was open and no recovery looked for. */
-  readonly looked: readonly { readonly day: Day; readonly clean: boolean }[];
+export interface SearchedDays {
+  /** The days searched, and whether at their end no episode was open and no recovery awaited. */
+  readonly searched: readonly { readonly day: Day; readonly clean: boolean }[];
   readonly episodes: readonly StoredEpisode[];
-  /** Whether `until` ended it, and not the last day held. */
+  /** Whether `until` ended it, and not the last day with data. */
   readonly isStopped: boolean;
 }
 
-/** Looks for an asset's episodes over its held days from `from` on, at which nothing is open, until `until` says so or all are seen. */
-export async function lookOver(
+/** Searches an asset's days with data for episodes, from `from` on, where none is open, until `until` is true or no day is left. */
+export async function searchDays(
   snapshot: Readable,
   rates: RateDays,
   of: AssetReference,
-  held: readonly Day[],
+  days: readonly Day[],
   from: Day,
   until: (day: Day, clean: boolean) => boolean,
-): Promise<LookedOver> {
-  const isHeld = new Set(held);
+): Promise<SearchedDays> {
+  const withData = new Set(days);
   const run = new DayByDay(
     of.asset,
     dayQuestion(of, from).enter,
     of.markets.map(({ market }) => market),
   );
-  const looked: { readonly day: Day; readonly clean: boolean }[] = [];
+  const searched: { readonly day: Day; readonly clean: boolean }[] = [];
   let isStopped = false;
   for await (const measured of measuredDays(
     snapshot,
     rates,
     of,
-    held.filter((day) => day >= from),
+    days.filter((day) => day >= from),
   )) {
     const day = dayOf(measured.range.from);
-    run.take(measured, !isHeld.has((day - 1) as Day));
-    looked.push({ day, clean: run.isClean });
+    run.take(measured, !withData.has((day - 1) as Day));
+    searched.push({ day, clean: run.isClean });
     isStopped = until(day, run.isClean);
     if (isStopped) break;
   }
   return {
-    looked,
+    searched,
     isStopped,
     episodes: run.finish().map((episode) => ({ ...episode, asset: of.asset, quote: episode.market.quote })),
   };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '../../domain/market';
 import type { Ledger } from '../../domain/observation';
-import { coverageOf, marketsHeld, stateHeld } from './holdings';
+import { coverageOf, marketsWithData, stateOfDays } from './storedCoverage';
 import { beginProgress, endProgress, readProgress, saveProgress, type VenueProgress } from '../ingestProgress';
 import { ledgerOf } from '../ledger/ledger';
 import { revisionsOf } from '../revisions/revisions';
@@ -31,9 +31,9 @@ describe('the markets held', () => {
     ]);
     const atom = { market: ATOM, source: 'rest', firstDay: 20_371, lastDay: 20_372 };
     const doge = { market: DOGE, source: 'file', firstDay: 20_371, lastDay: 20_371 };
-    expect(await marketsHeld(db)).toEqual([atom, doge]);
-    expect(await marketsHeld(db, { asset: 'DOGE' as Asset })).toEqual([doge]);
-    expect(await marketsHeld(db, { asset: "'; DROP TABLE market; --" as Asset })).toEqual([]);
+    expect(await marketsWithData(db)).toEqual([atom, doge]);
+    expect(await marketsWithData(db, { asset: 'DOGE' as Asset })).toEqual([doge]);
+    expect(await marketsWithData(db, { asset: "'; DROP TABLE market; --" as Asset })).toEqual([]);
   });
 
   it('are found whatever lies between them: several sources of a market, gaps of days, markets without a day', async () => {
@@ -49,7 +49,7 @@ describe('the markets held', () => {
     // A market that was named and of which nothing was ever answered.
     await ledger.attempted([attempt({ market: spot('okx', 'ATOM', 'USDT'), asked: range(0, 1) })]);
     const days = { firstDay: 20_371, lastDay: 20_378 };
-    expect(await marketsHeld(db)).toEqual([
+    expect(await marketsWithData(db)).toEqual([
       { market: ATOM, source: 'archive', ...days },
       { market: ATOM, source: 'rest', ...days },
       { market: spot('coinbase', 'ATOM', 'USD'), source: 'rest', ...days },
@@ -60,15 +60,15 @@ describe('the markets held', () => {
 
 describe('the state of what is held', () => {
   it('is another with each change, and the same when nothing changes', async () => {
-    const seen = [await stateHeld(db)];
+    const seen = [await stateOfDays(db)];
     for (const asked of [range(0, 10), range(0, 10), range(0, 20), range(1_440, 1_450)]) {
       await ledger.record([answer({ asked })]);
-      seen.push(await stateHeld(db));
+      seen.push(await stateOfDays(db));
     }
     await ledger.record([answer({ asked: range(0, 1), candles: [candle(at(0), 3)] })]);
-    seen.push(await stateHeld(db));
+    seen.push(await stateOfDays(db));
     await ledger.record([answer({ market: DOGE, asked: range(0, 1) })]);
-    seen.push(await stateHeld(db));
+    seen.push(await stateOfDays(db));
     expect(seen.map((state) => seen.indexOf(state))).toEqual([0, 1, 1, 3, 4, 5, 6]);
   });
 });
@@ -95,7 +95,7 @@ describe('the coverage', () => {
         source: 'rest',
         answered: [range(0, 9), range(1_440, 1_450)],
         answeredMinutes: 19,
-        inVain: [],
+        unanswered: [],
         candles: 4,
         traded: 3,
         noTrade: 16,

@@ -18,8 +18,8 @@ import { stillUnanswered, type AttemptRow } from '../merge/attempts';
 import type { Readable } from '../connection/client';
 import { withSnapshot } from '../connection/transactions';
 
-/** A market and source of which something is held. */
-export interface HeldMarket {
+/** A market and source with data. */
+export interface StoredMarket {
   readonly market: Market;
   readonly source: Source;
   /** The first and the last UTC day with an answer. */
@@ -28,14 +28,14 @@ export interface HeldMarket {
 }
 
 /** What was asked and answered of one market and source, in numbers. */
-export interface HeldCoverage {
+export interface StoredCoverage {
   readonly market: Market;
   readonly source: Source;
   /** Sorted, disjoint. */
   readonly answered: readonly MinuteRange[];
   readonly answeredMinutes: number;
-  /** What was asked in vain and not answered before or since: sorted, disjoint, the newest word on each minute. */
-  readonly inVain: readonly AttemptRow[];
+  /** Failed requests not answered before or since: sorted, disjoint, the newest outcome of each minute. */
+  readonly unanswered: readonly AttemptRow[];
   /** Minutes with a candle, zero-volume fillers included. */
   readonly candles: number;
   readonly traded: number;
@@ -46,7 +46,7 @@ export interface HeldCoverage {
   /** Minutes whose answer changed at least once. */
   readonly revised: number;
   /**
-   * The earliest and the latest time at which a minute was first answered or one still unanswered was asked in vain, ms since
+   * The earliest and the latest time at which a minute was first answered or one still unanswered was asked for, ms since
    * 1970; undefined where there is no such minute. (A later answer that changed nothing leaves no time behind.)
    */
   readonly firstAskedAtMs: number | undefined;
@@ -73,7 +73,7 @@ const MARKET_COLUMNS = ofMarket('venue', 'base', 'quote', 'kind');
 const MARKET_ORDER = ofMarket('base', 'venue', 'quote', 'kind');
 
 /** Which asset, and as it was known when. */
-export interface HeldOptions {
+export interface StoredOptions {
   readonly asset?: Asset | undefined;
   readonly asOf?: Instant | undefined;
 }
@@ -90,8 +90,11 @@ const BOOKS = `
 const dayAt = (end: 'ASC' | 'DESC'): string =>
   `(SELECT d.day FROM market_day d WHERE d.market_id = book.market_id AND d.source = book.source ORDER BY d.day ${end} LIMIT 1)`;
 
-/** Every market and source held (or that was, then), of one asset or of all: by asset, venue, quote, kind, source. */
-export async function marketsHeld(db: Readable, { asset, asOf }: HeldOptions = {}): Promise<readonly HeldMarket[]> {
+/** Every market and source with data (or with data then), of one asset or of all: by asset, venue, quote, kind, source. */
+export async function marketsWithData(
+  db: Readable,
+  { asset, asOf }: StoredOptions = {},
+): Promise<readonly StoredMarket[]> {
   const { rows } = await db.query<MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day }>(
     `${BOOKS}
      SELECT m.id, ${MARKET_COLUMNS}, book.source, ${dayAt('ASC')} AS first, ${dayAt('DESC')} AS last
@@ -110,7 +113,7 @@ export async function marketsHeld(db: Readable, { asset, asOf }: HeldOptions = {
 }
 
 /** Another text after every write to any day, those that only add answered minutes included: a cache's key. */
-export async function stateHeld(db: Readable): Promise<string> {
+export async function stateOfDays(db: Readable): Promise<string> {
   const { rows } = await db.query<{ readonly state: string | null }>(
     `SELECT string_agg(market_id || ' ' || source || ' ' || versions, ',' ORDER BY market_id, source) AS state
      FROM (SELECT market_id, source, sum(version) AS versions FROM market_day GROUP BY market_id, source) AS book`,
@@ -133,7 +136,7 @@ async function answeredRows(db: Readable, asset: Asset | undefined): Promise<rea
   return rows;
 }
 
-/** The first and the last day of each market and source that held an answer at that instant. */
+/** The first and the last day of each market and source that had an answer at that instant. */
 async function daysKnown(
   db: Readable,
   asset: Asset | undefined,
@@ -180,7 +183,7 @@ const MARKS = `
   UNION ALL
   SELECT ${KEY}, r.minute / 1440, 0, count(DISTINCT r.minute)::int FROM revision r WHERE market_id = ANY($1::int[]) GROUP BY 1, 2`;
 
-async function readAll(snapshot: Readable, { asset, days }: CoverageOptions): Promise<readonly HeldCoverage[]> {
+async function readAll(snapshot: Readable, { asset, days }: CoverageOptions): Promise<readonly StoredCoverage[]> {
   const books = await snapshot.query<MarketColumns & { readonly id: number }>(
     `SELECT m.id, ${MARKET_COLUMNS}, k.source
      FROM (SELECT market_id, source FROM market_day UNION SELECT market_id, source FROM coverage UNION SELECT market_id, source FROM quarantine) AS k
@@ -201,27 +204,27 @@ async function readAll(snapshot: Readable, { asset, days }: CoverageOptions): Pr
   return books.rows.flatMap((row) => {
     const key = `${String(row.id)} ${row.source}`;
     const counted = daysOf(key).map((day) => countDay(day.day, day));
-    const all = heldCoverage(row, counted, marksOf(key), attempts.get(key) ?? [], days);
-    // What was asked in vain and answered since is swept out by and by; until then it is nothing held.
-    return counted.length === 0 && all.inVain.length === 0 && all.quarantined === 0 ? [] : [all];
+    const all = storedCoverage(row, counted, marksOf(key), attempts.get(key) ?? [], days);
+    // Failed requests answered since are deleted by and by; until then they count as no data.
+    return counted.length === 0 && all.unanswered.length === 0 && all.quarantined === 0 ? [] : [all];
   });
 }
 
-function heldCoverage(
+function storedCoverage(
   row: MarketColumns,
   counted: readonly CountedDay[],
   marks: readonly DayMarks[],
   rows: readonly AttemptRow[],
   days: MinuteRange | undefined,
-): HeldCoverage {
+): StoredCoverage {
   const parts = counted.flatMap(({ answered }) => answered);
   const answered = union(parts);
-  const inVain = stillUnanswered(rows, answered);
+  const unanswered = stillUnanswered(rows, answered);
   const answeredMinutes = sumOf(counted, ({ answeredMinutes: minutes }) => minutes);
   const traded = sumOf(counted, (day) => day.traded);
   const times = [
     ...parts.map(({ atMs }) => atMs),
-    ...inVain.flatMap(({ firstAskedAtMs, askedAtMs }) => [firstAskedAtMs, askedAtMs]),
+    ...unanswered.flatMap(({ firstAskedAtMs, askedAtMs }) => [firstAskedAtMs, askedAtMs]),
   ];
   const extreme = (worse: (a: number, b: number) => boolean): number | undefined =>
     times.reduce<number | undefined>(
@@ -233,7 +236,7 @@ function heldCoverage(
     source: row.source,
     answered,
     answeredMinutes,
-    inVain,
+    unanswered,
     traded,
     candles: sumOf(counted, (day) => day.candles),
     noTrade: answeredMinutes - traded,
@@ -241,11 +244,11 @@ function heldCoverage(
     revised: sumOf(marks, (mark) => mark.revised),
     firstAskedAtMs: extreme((best, time) => time < best),
     lastAskedAtMs: extreme((best, time) => time > best),
-    days: days === undefined ? [] : dayCoverages(days, counted, marks, inVain),
+    days: days === undefined ? [] : dayCoverages(days, counted, marks, unanswered),
   };
 }
 
 /** What was asked and answered of every market and source, of one asset or of all, at one moment. */
-export async function coverageOf(db: Database, options: CoverageOptions = {}): Promise<readonly HeldCoverage[]> {
+export async function coverageOf(db: Database, options: CoverageOptions = {}): Promise<readonly StoredCoverage[]> {
   return withSnapshot(db, (snapshot) => readAll(snapshot, options));
 }
