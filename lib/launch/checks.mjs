@@ -70,6 +70,23 @@ export const lint = () =>
     [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'],
     { log: 'lint' },
   );
+export const format = () =>
+  check(
+    STEPS.format,
+    [
+      bin('prettier', 'bin/prettier.cjs'),
+      '--check',
+      '.',
+      '--log-level',
+      'warn',
+      '--cache',
+      '--cache-location',
+      '.cache/prettier',
+    ],
+    {
+      log: 'format',
+    },
+  );
 export const layers = () =>
   check(
     STEPS.layers,

@@ -1,5 +1,5 @@
 import { buildApp } from './build.mjs';
-import { browser, close, dead, integration, layers, lint, refuseArguments, types, unit } from './checks.mjs';
+import { browser, close, dead, format, integration, layers, lint, refuseArguments, types, unit } from './checks.mjs';
 import { findChromium } from './chromium.mjs';
 import { launch, prepare } from './prepare.mjs';
 
@@ -14,12 +14,19 @@ async function attempt(part) {
   }
 }
 
+/** Parts one after another. Two such rows side by side keep two cores busy with checks that use one. */
+async function inTurn(parts) {
+  const results = [];
+  for (const part of parts) results.push(await attempt(part));
+  return results;
+}
+
 // npm test: everything, from types to the browser, on a database of its own that is gone afterwards.
 await launch(async () => {
   refuseArguments('test');
   await prepare();
-  const results = [];
-  for (const part of [types, lint, layers, dead, unit, integration]) results.push(await attempt(part));
+  const results = (await Promise.all([inTurn([lint]), inTurn([types, format, layers, dead])])).flat();
+  results.push(...(await inTurn([unit, integration])));
   results.push(
     await attempt(async () => {
       const chromium = await findChromium();

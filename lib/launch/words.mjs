@@ -5,6 +5,7 @@ export const STEPS = {
   build: 'Building the web app',
   chromium: 'Installing Chromium',
   types: 'Types',
+  format: 'Format',
   lint: 'Lint',
   layers: 'Layers',
   dead: 'Dead code',

@@ -51,7 +51,7 @@ for (let run = 0; run < Number(runs); run += 1) {
     await forget();
     await timings.clock('first', ask);
     await timings.clock('again', ask);
-    // The first fills the shelf.
+    // The first fills the cache.
     if (run === 0) await askWritten();
     await timings.clock('written', askWritten);
   } else {

@@ -14,7 +14,7 @@ import { nextRoundMs, waitAfter } from './followSchedule';
 import { hearingOut } from './followSilence';
 import { roundOf } from './venueRound';
 
-export type { FollowedVenue, FollowState } from './followedVenue';
+export type { FollowedVenue } from './followedVenue';
 
 /** Listings and delistings are looked for once a day. */
 const RELIST_MS = 86_400_000;

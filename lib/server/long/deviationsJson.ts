@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Context } from '../context';
 import type { Question } from '../../domain/question';
 import { deviationsAt, type DeviationsOptions } from '../deviations/deviations';
@@ -5,7 +6,6 @@ import { deviationsAnswerOf } from '../deviations/deviationsAnswer';
 import { answer, type Outcome } from '../http/outcome';
 import { atOneMoment } from '../moment';
 import { digestOfLongAt } from './analyse';
-import { ByteCache } from './byteCache';
 
 /** An answer as its JSON text, UTF-8. */
 export interface AnswerJson {
@@ -19,7 +19,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** The digest's share, roughly, of the time of an answer computed for the first time. */
 const DIGEST_SHARE = 0.4;
 
-const caches = new WeakMap<Context['database'], ByteCache<AnswerJson>>();
+const caches = new WeakMap<Context['database'], LRUCache<string, AnswerJson>>();
 
 /**
  * `deviations` as JSON text. One computed before is returned again while its digest is the same: the same digest means the same
@@ -30,7 +30,9 @@ export async function deviationsJson(
   question: Question,
   options: DeviationsOptions,
 ): Promise<Outcome<AnswerJson>> {
-  const cache = caches.get(context.database) ?? new ByteCache<AnswerJson>(MOST_BYTES, ({ json }) => json.length);
+  const cache =
+    caches.get(context.database) ??
+    new LRUCache<string, AnswerJson>({ maxSize: MOST_BYTES, sizeCalculation: ({ json }) => json.length });
   caches.set(context.database, cache);
   const { onProgress, ...others } = options;
   return atOneMoment(context, question.asOf, async (moment) => {
@@ -50,7 +52,7 @@ export async function deviationsJson(
       json: new TextEncoder().encode(JSON.stringify(value)),
       simulated: value.simulated,
     };
-    cache.put(keyOf(value.digest, options), answerJson);
+    cache.set(keyOf(value.digest, options), answerJson);
     return answer(answerJson);
   });
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import type { LongPlan } from '../../analysis/long/plan';
 import { rateOf, RULE, type Rate } from '../../analysis/rates/rate';
@@ -6,7 +7,6 @@ import { columnsOf } from '../../store/days/candles';
 import type { Database } from '../../store/connection/database';
 import { dayVersionsOf } from '../../store/days/dayLeaves';
 import { widened } from '../deviations/analysisInput';
-import { ByteCache } from './byteCache';
 import type { Reading } from './summaries';
 
 /** Bytes of rates that are remembered: some fifteen years of one quote. */
@@ -14,7 +14,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** A double and a rule a minute. */
 const BYTES_PER_MINUTE = 9;
 
-const remembered = new WeakMap<Database, ByteCache<Rate>>();
+const remembered = new WeakMap<Database, LRUCache<string, Rate>>();
 
 /**
  * The rates of a range for every quote of the plan. They are the same for every asset, and rest on more books than most assets
@@ -34,7 +34,11 @@ export async function ratesFor(
   }
   const quotes = [...new Set([...plan.rows, ...plan.underlying].map(({ market }) => market.quote))];
   const before =
-    remembered.get(database) ?? new ByteCache<Rate>(MOST_BYTES, ({ value }) => value.length * BYTES_PER_MINUTE);
+    remembered.get(database) ??
+    new LRUCache<string, Rate>({
+      maxSize: MOST_BYTES,
+      sizeCalculation: ({ value }) => value.length * BYTES_PER_MINUTE,
+    });
   remembered.set(database, before);
   const state = asOf === undefined ? await stateOf({ snapshot, rateMarkets }, range) : undefined;
   const keyOf = (quote: string): string | undefined =>
@@ -53,7 +57,7 @@ export async function ratesFor(
       const rate = rateOf(quote, range, markets);
       rates.set(quote, rate);
       const key = keyOf(quote);
-      if (key !== undefined) before.put(key, rate);
+      if (key !== undefined) before.set(key, rate);
     }
   }
   return (quote) => {
