@@ -7,6 +7,7 @@ import type { Reference } from '../domain/question';
 import { analyse } from './analyse';
 import { anyInput } from './testing/anyMarkets';
 import { bar, DEEPEST_MINUTE, flat, marketOf, questionOf } from './testing/markets';
+import { expectSame } from './testing/same';
 import type { Analysis, AnalysisInput, MarketColumns, VenueSeries } from './types';
 
 const RUNS = { numRuns: 150 };
@@ -46,7 +47,7 @@ describe('whatever the markets', () => {
             series.missing,
             series.peers,
           ];
-          expect(after.series.map(ratios)).toStrictEqual(before.series.map(ratios));
+          expectSame(after.series.map(ratios), before.series.map(ratios));
           expect(after.episodes).toStrictEqual(
             before.episodes.map((episode) => ({
               ...episode,
@@ -73,7 +74,7 @@ describe('whatever the markets', () => {
           markets: input.markets.map((one) => (one.market.venue === self.venue ? multiplied(one, factor) : one)),
         });
         const own = after.series.find(({ venue }) => venue === self.venue);
-        for (const name of [...REFERENCES, 'peers'] as const) expect(own?.[name], name).toStrictEqual(self[name]);
+        for (const name of [...REFERENCES, 'peers'] as const) expectSame(own?.[name], self[name], name);
       }),
       RUNS,
     );
@@ -119,23 +120,27 @@ describe('whatever the markets', () => {
     () => {
       fc.assert(
         fc.property(anyInput, (input) => {
+          const wrong: string[] = [];
           for (const series of analyse(input).series) {
-            const held = input.markets.find(
+            const own = input.markets.find(
               ({ market, source }) => market === series.market && source === series.source,
             )?.candles;
             series.missing.forEach((missing, i) => {
-              const slot = held === undefined ? NaN : input.question.range.from + i - held.range.from;
-              const traded = [held?.baseVolume[slot], held?.quoteVolume[slot], held?.trades[slot]].some(
+              const slot = own === undefined ? NaN : input.question.range.from + i - own.range.from;
+              const traded = [own?.baseVolume[slot], own?.quoteVolume[slot], own?.trades[slot]].some(
                 (amount) => amount !== undefined && amount > 0,
               );
-              if (missing === 0) expect(traded).toBe(true);
-              for (const name of DEVIATIONS) expect(Number.isNaN(series[name][i]), name).toBe(missing !== 0);
+              const where = `${series.venue}, minute ${String(i)}`;
+              if (missing === 0 && !traded) wrong.push(`${where}: measured without a trade`);
+              for (const name of DEVIATIONS)
+                if (Number.isNaN(series[name][i]) !== (missing !== 0)) wrong.push(`${where}: ${name}`);
               for (const name of ['rawLow', 'rawHigh', 'rawOpen', 'rawClose'] as const)
-                expect(Number.isNaN(series[name][i]), name).toBe(!traded);
+                if (Number.isNaN(series[name][i]) !== !traded) wrong.push(`${where}: ${name}`);
               for (const name of ['low', 'usdVolume', 'baseVolume'] as const)
-                if (!traded) expect(series[name][i], name).toBeNaN();
+                if (!traded && !Number.isNaN(series[name][i])) wrong.push(`${where}: ${name}`);
             });
           }
+          expect(wrong).toStrictEqual([]);
         }),
         RUNS,
       );
@@ -153,7 +158,7 @@ describe('whatever the markets', () => {
     );
     fc.assert(
       fc.property(reordered, ({ input, other }) => {
-        expect(analyse(other)).toStrictEqual(analyse(input));
+        expectSame(analyse(other), analyse(input));
       }),
       RUNS,
     );
@@ -166,7 +171,7 @@ describe('whatever the markets', () => {
         const names = new Map(venues.map((venue, i) => [venue, `v${String(100 + direction * i)}` as Venue]));
         const before = byNewName(analyse(input), (venue) => names.get(venue) ?? venue);
         const after = byNewName(analyse(renamed(input, names)), (venue) => venue);
-        expect(after).toStrictEqual(before);
+        expectSame(after, before);
       }),
       RUNS,
     );
@@ -186,12 +191,10 @@ describe('whatever the markets', () => {
           rateMarkets: input.rateMarkets.map(moved),
         });
         const before = analyse(input);
-        expect([after.series, after.market, after.falls, after.notes]).toStrictEqual([
-          before.series,
-          before.market,
-          before.falls,
-          before.notes,
-        ]);
+        expectSame(
+          [after.series, after.market, after.falls, after.notes],
+          [before.series, before.market, before.falls, before.notes],
+        );
         expect(after.episodes.map(({ start, end, peak }) => [start - away, end - away, peak])).toStrictEqual(
           before.episodes.map(({ start, end, peak }) => [start, end, peak]),
         );

@@ -2,10 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reference } from '../domain/question';
 import { analyse } from './analyse';
+import { orderOfEvents } from './scorecards/orderOfEvents';
+import { scorecardsOf } from './scorecards/scorecard';
 import { differences } from './testing/agree';
+import { eventDifferences, scorecardDifferences, scorecardSituations } from './testing/agreeOnScorecards';
 import { anyCase } from './testing/anyCase';
 import { bruteForce } from './testing/bruteForce';
+import { bruteEvents } from './testing/events';
 import { Met, situationsIn } from './testing/met';
+import { bruteScorecards } from './testing/scorecards';
 import { RATE_RULES } from './types';
 
 /** So many random markets are read twice under each reference; a wrapped asset's day before makes its cases long. */
@@ -88,14 +93,26 @@ const RARE = [
   'held exactly at half the level',
   'just enough minutes',
   'a minute too few',
+  ...[0, 1, 2, 3, 4, 5].map((level) => `scorecard: beyond level ${String(level)}`),
+  'scorecard: outside',
+  'scorecard: no rank',
+  'scorecard: a rank',
+  'scorecard: a third place',
+  'events: moved',
+  'events: moved at once',
+  'events: never moved',
+  'events: recovered',
+  'events: not recovered',
+  'events: fell',
+  'events: never fell',
 ];
 const LEAST_RARE = 5;
 
-describe('the kernel and a second reading of the same text agree over random markets, on everything an analysis says', () => {
+describe('the kernel and a second reading of the same text agree over random markets, on everything an analysis, its scorecards and its order of events say', () => {
   const all = new Met();
 
   for (const kind of KINDS) {
-    it(`held against ${kind}`, { timeout: TIMEOUT_MS }, () => {
+    it(`with reference ${kind}`, { timeout: TIMEOUT_MS }, () => {
       const met = new Met();
       fc.assert(
         fc.property(anyCase(kind), (input) => {
@@ -103,7 +120,16 @@ describe('the kernel and a second reading of the same text agree over random mar
           const situations = situationsIn(input, brute);
           met.add(situations);
           all.add(situations);
-          expect(differences(analyse(input), brute).slice(0, 20)).toStrictEqual([]);
+          const analysis = analyse(input);
+          const [cards, events] = [scorecardsOf(analysis), orderOfEvents(analysis)];
+          all.add(scorecardSituations(cards, events));
+          expect(
+            [
+              ...differences(analysis, brute),
+              ...scorecardDifferences(cards, bruteScorecards(brute)),
+              ...eventDifferences(events, bruteEvents(brute)),
+            ].slice(0, 20),
+          ).toStrictEqual([]);
         }),
         { numRuns: CASES[kind] },
       );

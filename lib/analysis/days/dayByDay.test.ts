@@ -49,24 +49,23 @@ const anyStretch: fc.Arbitrary<Stretch> = fc.record({
   state: fc.constantFrom<Stretch['state']>(0.9, 0.95, 0.985, 1.04, 1.5, 'silent', 'unasked'),
 });
 
-function slotsOf(stretches: readonly Stretch[], level: number): readonly Slot[] {
-  const slots: Slot[] = Array.from({ length: DAYS * MINUTES_PER_DAY }, (_, i) =>
-    flat(level * (1 + ((i * 7) % 3) / 2_000), 1 + (i % 5)),
-  );
+const LEVEL = 4;
+/** Small moves, the same again and again: made once, for whole days of them are laid out in every case. */
+const CALM = Array.from({ length: 3 * 5 }, (_, i) => flat(LEVEL * (1 + ((i * 7) % 3) / 2_000), 1 + (i % 5)));
+const slotsAt = (state: number): readonly Slot[] =>
+  Array.from({ length: 3 * 7 }, (_, i) => flat(LEVEL * state * (1 + ((i * 5) % 3) / 1_000), 1 + (i % 7)));
+
+function slotsOf(stretches: readonly Stretch[]): readonly Slot[] {
+  const slots = Array.from({ length: DAYS * MINUTES_PER_DAY }, (_, i) => CALM[i % CALM.length]);
   for (const { at, minutes, state } of stretches) {
-    for (let i = at; i < Math.min(slots.length, at + minutes); i += 1)
-      slots[i] =
-        state === 'silent'
-          ? undefined
-          : state === 'unasked'
-            ? 'unasked'
-            : flat(level * state * (1 + ((i * 5) % 3) / 1_000), 1 + (i % 7));
+    const away = state === 'silent' ? [undefined] : state === 'unasked' ? ['unasked' as const] : slotsAt(state);
+    for (let i = at; i < Math.min(slots.length, at + minutes); i += 1) slots[i] = away[i % away.length];
   }
   return slots;
 }
 
-const anyMarket = (name: string, level = 4): fc.Arbitrary<MarketColumns> =>
-  fc.array(anyStretch, { maxLength: 5 }).map((stretches) => marketOf(name, slotsOf(stretches, level), { from }));
+const anyMarket = (name: string): fc.Arbitrary<MarketColumns> =>
+  fc.array(anyStretch, { maxLength: 5 }).map((stretches) => marketOf(name, slotsOf(stretches), { from }));
 
 /** One book a venue, in dollars: no day can choose otherwise than another. */
 const anyPlainInput: fc.Arbitrary<AnalysisInput> = fc
@@ -216,10 +215,10 @@ describe('episodes over days measured one by one', () => {
   });
 
   it('close where whole days are not held, and nothing runs on over them', () => {
-    const astray = slotsOf([{ at: 1_430, minutes: 2 * MINUTES_PER_DAY, state: 0.9 }], 4);
+    const astray = slotsOf([{ at: 1_430, minutes: 2 * MINUTES_PER_DAY, state: 0.9 }]);
     const markets = [
       marketOf('binance ATOM/USD', astray, { from }),
-      ...['kraken', 'okx', 'coinbase'].map((venue) => marketOf(`${venue} ATOM/USD`, slotsOf([], 4), { from })),
+      ...['kraken', 'okx', 'coinbase'].map((venue) => marketOf(`${venue} ATOM/USD`, slotsOf([]), { from })),
     ];
     const input = { question: questionOf(1, { range: WINDOW }), markets, rateMarkets: [] };
     const held = ALL.filter((_, i) => i !== 1);

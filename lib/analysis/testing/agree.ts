@@ -40,7 +40,7 @@ const SUMS = ['areaPctMinutes', 'baseVolume', 'usdVolume', 'volumeShare'] as con
 /** A few thousand roundings of 2⁻⁵³. */
 const MOST_ROUNDING = 1e-12;
 
-const nameOf = ({ venue, base, quote, kind }: Episode['market']): string => `${venue} ${base}/${quote} ${kind}`;
+export const nameOf = ({ venue, base, quote, kind }: Episode['market']): string => `${venue} ${base}/${quote} ${kind}`;
 
 /** Where two analyses of the same question differ, in words; none where they agree. A hole is like a hole, 0 is not like −0. */
 export function differences(kernel: Analysis, brute: BruteAnalysis): readonly string[] {
@@ -76,7 +76,7 @@ const text = (value: unknown): string =>
         : inner,
   );
 
-const unlike = (what: string, kernel: unknown, brute: unknown): readonly string[] =>
+export const unlike = (what: string, kernel: unknown, brute: unknown): readonly string[] =>
   text(kernel) === text(brute) ? [] : [`${what}: ${text(kernel)} against ${text(brute)}`];
 
 const named = ({ market, source, otherSources }: VenueSeries | BruteSeries): unknown => ({
@@ -130,7 +130,7 @@ function ofEpisodes(kernel: readonly Episode[], brute: readonly BruteEpisode[]):
   ];
 }
 
-const isSameSum = (kernel: number, brute: number): boolean =>
+export const isSameSum = (kernel: number, brute: number): boolean =>
   Number.isNaN(brute) ? Number.isNaN(kernel) : Math.abs(kernel - brute) <= MOST_ROUNDING * Math.abs(brute);
 
 /** By peak, ties by area; and each by a name of its own. */

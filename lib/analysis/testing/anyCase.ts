@@ -82,7 +82,7 @@ function slotsIn({ minutes, lead, asked }: Frame, runs: readonly Run[], level: n
 /** Computed prices have no volume, but where a source says 0. */
 const computed = (slot: Slot): Slot => {
   if (slot === undefined || slot === 'unasked' || slot.baseVolume === 0) return slot;
-  return { open: slot.open ?? NaN, high: slot.high ?? NaN, low: slot.low ?? NaN, close: slot.close ?? NaN };
+  return { ...slot, baseVolume: NaN, quoteVolume: NaN, trades: NaN };
 };
 
 const anyKind = fc.oneof(

@@ -58,7 +58,7 @@ export function bruteForce(input: AnalysisInput): BruteAnalysis {
   const { question } = input;
   const minutes = minutesOf(question);
   const against = question.reference.kind === 'wrapped';
-  const looked = against ? [...dayBefore(question), ...minutes] : minutes;
+  const looked = new Set(against ? [...dayBefore(question), ...minutes] : minutes);
   const yardstick = question.reference.kind === 'venue' ? [question.reference.venue] : [];
   const invited = question.venues === undefined ? undefined : [...question.venues, ...yardstick];
   const held = books(input.markets, question).filter(

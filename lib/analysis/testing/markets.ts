@@ -1,4 +1,4 @@
-import { CANDLE_FIELDS, emptyColumns, type Candle } from '../../domain/candle';
+import { emptyColumns, type Candle } from '../../domain/candle';
 import type { Asset, Kind, Source, Venue } from '../../domain/market';
 import { minute, minuteRange, parseMinute, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
@@ -61,7 +61,14 @@ export function marketOf(
   slots.forEach((slot, i) => {
     candles.answered[i] = slot === 'unasked' ? 0 : 1;
     if (slot === 'unasked' || slot === undefined) return;
-    for (const field of CANDLE_FIELDS) candles[field][i] = slot[field] ?? NaN;
+    const { open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN } = slot;
+    candles.open[i] = open;
+    candles.high[i] = high;
+    candles.low[i] = low;
+    candles.close[i] = close;
+    candles.baseVolume[i] = baseVolume;
+    candles.quoteVolume[i] = quoteVolume;
+    candles.trades[i] = trades;
   });
   return { market: { venue: venue as Venue, base: base as Asset, quote, kind }, source, candles };
 }

@@ -22,11 +22,10 @@ export interface Quoted {
 }
 
 /** A book's prices in those minutes; none where no rate exists. */
-export function price(book: Book, minutes: readonly number[], usd: (at: number) => Usd): Priced {
+export function price(book: Book, minutes: ReadonlySet<number>, usd: (at: number) => Usd): Priced {
   const prices = new Map<number, Prices>();
-  for (const at of minutes) {
-    const bar = book.bars.get(at);
-    if (bar === undefined) continue;
+  for (const [at, bar] of book.bars) {
+    if (!minutes.has(at)) continue;
     const { rate } = usd(at);
     if (rate === undefined) continue;
     prices.set(at, { open: bar.open * rate, high: bar.high * rate, low: bar.low * rate, close: bar.close * rate });
