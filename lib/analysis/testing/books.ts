@@ -33,20 +33,22 @@ function read(columns: MarketColumns, otherSources: readonly string[]): Book {
   const { candles } = columns;
   const bars = new Map<number, Bar>();
   const asked = new Set<number>();
-  candles.answered.forEach((answered, i) => {
+  for (let i = 0; i < candles.answered.length; i += 1) {
     const at = candles.range.from + i;
-    if (answered === 1) asked.add(at);
+    if (candles.answered[i] === 1) asked.add(at);
     // Most minutes of a wrapped asset's day are holes: nothing is made for them.
     const open = number(candles.open[i]);
-    if (open === undefined) return;
-    const [high, low, close] = [number(candles.high[i]), number(candles.low[i]), number(candles.close[i])];
-    if (high === undefined || low === undefined || close === undefined) return;
+    if (open === undefined) continue;
+    const high = number(candles.high[i]);
+    const low = number(candles.low[i]);
+    const close = number(candles.close[i]);
+    if (high === undefined || low === undefined || close === undefined) continue;
     const baseVolume = number(candles.baseVolume[i]);
     const quoteVolume = number(candles.quoteVolume[i]);
     const trades = number(candles.trades[i]);
     if (isAbove0(baseVolume) || isAbove0(quoteVolume) || isAbove0(trades) || isComputed(columns.market.kind))
       bars.set(at, { open, high, low, close, baseVolume, quoteVolume, trades });
-  });
+  }
   return { market: columns.market, source: columns.source, otherSources, bars, asked };
 }
 

@@ -131,9 +131,9 @@ function minuteOf(field: Field, at: number): BruteMinute {
   const { own, all } = field;
   const [bar, usd, mine] = [own.book.bars.get(at), own.usd(at), own.prices.get(at)];
   const referred = referredAt(field, at);
-  const others = spotsAt(all, at, own.book.market.venue).map(({ prices }) => prices);
+  const others = (): readonly Prices[] => spotsAt(all, at, own.book.market.venue).map(({ prices }) => prices);
   const strayed =
-    mine === undefined || referred.reference === undefined ? undefined : strayedOf(mine, referred.reference, others);
+    mine === undefined || referred.reference === undefined ? undefined : strayedOf(mine, referred.reference, others());
   return {
     ...referred,
     bar,

@@ -34,10 +34,13 @@ export function price(book: Book, minutes: ReadonlySet<number>, usd: (at: number
 }
 
 /** The spot books with a price in the minute, but those of one venue. */
-export const spotsAt = (priced: readonly Priced[], at: number, except?: string): readonly Quoted[] =>
-  priced.flatMap(({ book, prices }) => {
-    const [bar, own] = [book.bars.get(at), prices.get(at)];
-    return book.market.kind !== 'spot' || book.market.venue === except || bar === undefined || own === undefined
-      ? []
-      : [{ bar, prices: own }];
-  });
+export function spotsAt(priced: readonly Priced[], at: number, except?: string): readonly Quoted[] {
+  const quoted: Quoted[] = [];
+  for (const { book, prices } of priced) {
+    if (book.market.kind !== 'spot' || book.market.venue === except) continue;
+    const own = prices.get(at);
+    const bar = own === undefined ? undefined : book.bars.get(at);
+    if (own !== undefined && bar !== undefined) quoted.push({ bar, prices: own });
+  }
+  return quoted;
+}

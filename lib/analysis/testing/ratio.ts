@@ -19,12 +19,11 @@ export const dayBefore = ({ range }: Question): readonly number[] =>
 /** Section 7: the median of the market's close ÷ the underlying's close reference for the market's venue, over the day before. */
 export function ratioOf(question: Question, own: Priced, underlying: readonly Priced[]): Ratio {
   const ratios = dayBefore(question).flatMap((at) => {
+    const close = own.prices.get(at)?.close;
+    if (close === undefined) return [];
     const others = spotsAt(underlying, at, own.book.market.venue).map(({ prices }) => prices.close);
-    const [close, reference] = [
-      own.prices.get(at)?.close,
-      others.length < question.minPeers ? undefined : middle(others),
-    ];
-    return close === undefined || reference === undefined ? [] : [close / reference];
+    const reference = others.length < question.minPeers ? undefined : middle(others);
+    return reference === undefined ? [] : [close / reference];
   });
   return { ratio: ratios.length < LEAST_MINUTES ? undefined : middle(ratios), minutes: ratios.length };
 }
