@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Database } from '../store/connection/database';
 import { removeEmbedded } from '../store/embedded/server';
 import { databaseUrls, readyDatabase } from '../store/connection/urls';
-import type { World } from '../store/world/world';
+import type { Dataset } from '../store/dataset/dataset';
 
 /** A folder and an embedded database server of their own, gone after the run. */
 export interface Throwaway {
   readonly folder: string;
-  /** The migrated database of a world, and its address. */
-  open(world: World): Promise<{ readonly database: Database; readonly url: string }>;
+  /** The migrated database of a dataset, and its address. */
+  open(dataset: Dataset): Promise<{ readonly database: Database; readonly url: string }>;
 }
 
 /** What a shell reports of a program that SIGINT ended: 128 + 2. */
@@ -35,14 +35,14 @@ export async function inThrowaway<T>(work: (place: Throwaway) => Promise<T>): Pr
   try {
     return await work({
       folder,
-      open: async (world) => {
+      open: async (dataset) => {
         const urls = await databaseUrls(
           { ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home },
           () => undefined,
         );
-        const database = await readyDatabase(urls, world);
+        const database = await readyDatabase(urls, dataset);
         opened.push(database);
-        return { database, url: urls[world] };
+        return { database, url: urls[dataset] };
       },
     });
   } finally {

@@ -3,7 +3,7 @@ import { pairOf, type Market, type Source } from './market';
 import { formatMinute, type Minute } from './minute';
 
 /**
- * The columns of a file of candles as they are kept here, CSV or Parquet: one row for every answered minute, so that "no trade"
+ * The columns of a file of stored candles, CSV or Parquet: one row for every answered minute, so that "no trade"
  * survives as a row without prices. Numbers are the shortest text that reads back as the same float64; empty (null) is what
  * the source does not say. Minutes are ISO 8601 UTC.
  */
@@ -27,7 +27,7 @@ export const CANDLE_FILE_COLUMNS = [
 export const CANDLE_FILE_HEADER = CANDLE_FILE_COLUMNS.join(',');
 
 /** One answered minute of one market by one source; no candle: no trade. */
-export interface KeptMinute {
+export interface CandleFileRow {
   readonly market: Market;
   readonly source: Source;
   readonly minute: Minute;
@@ -37,7 +37,7 @@ export interface KeptMinute {
 const shown = (value: number | undefined): string => (value === undefined || Number.isNaN(value) ? '' : String(value));
 
 /** One CSV line, without its end. No field can hold a comma or a quotation mark. */
-export function candleFileLine({ market, source, minute, candle }: KeptMinute): string {
+export function candleFileLine({ market, source, minute, candle }: CandleFileRow): string {
   const { venue, base, quote, kind } = market;
   const numbers = [
     candle?.open,
@@ -52,5 +52,5 @@ export function candleFileLine({ market, source, minute, candle }: KeptMinute): 
 }
 
 /** `binance ATOM/USDT spot rest`: what rows of one market and source share. */
-export const keptName = ({ market, source }: Pick<KeptMinute, 'market' | 'source'>): string =>
+export const marketAndSourceOf = ({ market, source }: Pick<CandleFileRow, 'market' | 'source'>): string =>
   `${market.venue} ${pairOf(market)} ${market.kind} ${source}`;

@@ -1,7 +1,7 @@
 import { progressDisplay, progressLines } from '../cli/terminal/bars';
 import type { IngestReport } from '../ingest/run/ingest';
 import { CRASH_2025_10_10 } from '../ingest/run/presets';
-import type { IngestProgress } from '../ingest/run/progress';
+import type { VenueProgress } from '../ingest/run/progress';
 import type { OpenDataset } from '../processes/dataset';
 import { say } from '../processes/exit';
 import { collectSooner } from '../processes/heap';
@@ -23,7 +23,7 @@ export interface BackgroundIngest {
 export function beginIngest(dataset: OpenDataset): BackgroundIngest {
   collectSooner();
   const abort = new AbortController();
-  const newest = new Map<string, IngestProgress>();
+  const newest = new Map<string, VenueProgress>();
   let display: ReturnType<typeof progressDisplay> | undefined;
   let first: () => void = () => undefined;
   const something = new Promise<void>((resolve) => {

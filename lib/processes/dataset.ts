@@ -3,11 +3,11 @@ import type { Context } from '../server/context';
 import { say } from './exit';
 import { homeOf } from '../store/embedded/home';
 import { databaseUrls, readyDatabase } from '../store/connection/urls';
-import type { World } from '../store/world/world';
+import type { Dataset } from '../store/dataset/dataset';
 
 /** Real or simulated candles: each lies in a database of its own, and a process works on one of them. */
 export interface OpenDataset {
-  readonly name: World;
+  readonly name: Dataset;
   readonly context: Context;
   /** The database's address, for a process of its own. */
   readonly url: string;
@@ -21,7 +21,7 @@ export const logFolder = (): string => join(homeOf(process.env), 'logs');
  * Opens the database of real candles or of the rehearsal's, ready for use: the embedded server is started where DATABASE_URL
  * names no other, the database is made, migrated and stamped.
  */
-export async function openDataset(name: World, log: (line: string) => void): Promise<OpenDataset> {
+export async function openDataset(name: Dataset, log: (line: string) => void): Promise<OpenDataset> {
   const urls = await databaseUrls(process.env, log);
   const database = await readyDatabase(urls, name, { onOutage: say });
   return {

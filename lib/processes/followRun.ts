@@ -5,7 +5,7 @@ import { honourProxies } from '../ingest/venue/proxy';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator } from '../simulator/server';
 import { refreshEpisodes } from '../server/scan/refresh';
-import { pruneToEpisodes, repliesKept, REPLIES_KEPT } from '../server/replies/keptReplies';
+import { pruneToEpisodes, replyRetention, REPLY_RETENTIONS } from '../server/replies/replyRetention';
 import { ledgerOf } from '../store/ledger/ledger';
 import { repliesUnknown } from '../words/en/cli/optionFaults';
 import { BadInput } from './exit';
@@ -34,14 +34,14 @@ export async function followInto(
   options: FollowRunOptions,
 ): Promise<FollowReport> {
   honourProxies(process.env);
-  const replies = repliesKept(process.env);
-  if (typeof replies !== 'string') throw new BadInput(repliesUnknown(replies.unknown, REPLIES_KEPT));
+  const replies = replyRetention(process.env);
+  if (typeof replies !== 'string') throw new BadInput(repliesUnknown(replies.unknown, REPLY_RETENTIONS));
   const beganMs = Date.now();
   const simulator =
     dataset.name === 'rehearsal'
       ? await startSimulator({ scenario: crashScenario(), nowMs: () => REHEARSAL_BEGINS_MS + Date.now() - beganMs })
       : undefined;
-  const upkeeps = [keepingEpisodes(dataset), ...(replies === 'episodes' ? [pruning(dataset, request.from)] : [])];
+  const upkeeps = [refreshingEpisodes(dataset), ...(replies === 'episodes' ? [pruning(dataset, request.from)] : [])];
   try {
     const report = await follow(
       { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
@@ -77,7 +77,7 @@ interface Upkeep {
 const REFRESH_EVERY_MS = 60_000;
 
 /** Keeps the episodes of every asset up to date as candles come, and at the end. */
-function keepingEpisodes(dataset: OpenDataset): Upkeep {
+function refreshingEpisodes(dataset: OpenDataset): Upkeep {
   let dueMs = Date.now() + REFRESH_EVERY_MS;
   let working: Promise<unknown> = Promise.resolve();
   return {
@@ -94,7 +94,7 @@ function keepingEpisodes(dataset: OpenDataset): Upkeep {
   };
 }
 
-/** Takes away, once an hour and at the end, the replies of the last day (of all that came, the first time) outside any episode. */
+/** Removes, once an hour and at the end, the replies of the last day (of all that came, the first time) outside any episode. */
 function pruning(dataset: OpenDataset, from: Minute | undefined): Upkeep {
   const newest = new Map<string, FollowedVenue>();
   let dueMs = Date.now() + PRUNE_EVERY_MS;
@@ -113,7 +113,7 @@ function pruning(dataset: OpenDataset, from: Minute | undefined): Upkeep {
       newest.set(followed.venue, followed);
       if (Date.now() < dueMs) return;
       dueMs = Date.now() + PRUNE_EVERY_MS;
-      // Room is worth less than the candles: what is not taken away now is with the next time.
+      // Disk space matters less than the candles: what is not removed now is removed the next time.
       working = working.then(() => prune(PRUNE_EVERY_MINUTES)).catch(() => undefined);
     },
     async end() {

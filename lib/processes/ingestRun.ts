@@ -1,10 +1,15 @@
 import { ingest, type IngestReport, type IngestRequest } from '../ingest/run/ingest';
-import type { IngestProgress } from '../ingest/run/progress';
+import type { VenueProgress } from '../ingest/run/progress';
 import { honourProxies } from '../ingest/venue/proxy';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator, type Simulator } from '../simulator/server';
 import { refreshEpisodes } from '../server/scan/refresh';
-import { pruneToEpisodes, repliesKept, REPLIES_KEPT, type RepliesKept } from '../server/replies/keptReplies';
+import {
+  pruneToEpisodes,
+  replyRetention,
+  REPLY_RETENTIONS,
+  type ReplyRetention,
+} from '../server/replies/replyRetention';
 import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
 import { ledgerOf } from '../store/ledger/ledger';
 import { repliesUnknown } from '../words/en/cli/optionFaults';
@@ -15,7 +20,7 @@ import type { OpenDataset } from './dataset';
 const SAVE_EVERY_MS = 500;
 
 export interface IngestRunOptions {
-  readonly onProgress: (progress: IngestProgress) => void;
+  readonly onProgress: (progress: VenueProgress) => void;
   readonly signal: AbortSignal;
   /** false: as fast as it goes, for a simulator that limits nobody. Never for an exchange. */
   readonly throttle?: false;
@@ -23,7 +28,7 @@ export interface IngestRunOptions {
 
 /**
  * Ingests into a dataset: from the exchanges in the real one, from a simulator of its own (started and ended here) in the
- * rehearsal. Progress is kept in the database, where the app reads it.
+ * rehearsal. Progress is written to the database, where the app reads it.
  */
 export async function ingestInto(
   dataset: OpenDataset,
@@ -31,8 +36,8 @@ export async function ingestInto(
   options: IngestRunOptions,
 ): Promise<IngestReport> {
   honourProxies(process.env);
-  const replies = repliesKept(process.env);
-  if (typeof replies !== 'string') throw new BadInput(repliesUnknown(replies.unknown, REPLIES_KEPT));
+  const replies = replyRetention(process.env);
+  if (typeof replies !== 'string') throw new BadInput(repliesUnknown(replies.unknown, REPLY_RETENTIONS));
   const simulator = dataset.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
   try {
     return await ingestFrom(simulator, dataset, request, replies, options);
@@ -45,10 +50,10 @@ async function ingestFrom(
   simulator: Simulator | undefined,
   dataset: OpenDataset,
   request: Omit<IngestRequest, 'source'>,
-  replies: RepliesKept,
+  replies: ReplyRetention,
   options: IngestRunOptions,
 ): Promise<IngestReport> {
-  const kept = await keeper(dataset);
+  const progressWriter = await startProgress(dataset);
   try {
     const report = await ingest(
       { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
@@ -61,7 +66,7 @@ async function ingestFrom(
           ? {}
           : { origin: simulator.origin, ...(options.throttle === undefined ? {} : { throttle: options.throttle }) }),
         onProgress: (progress) => {
-          kept.note(progress);
+          progressWriter.note(progress);
           options.onProgress(progress);
         },
       },
@@ -77,25 +82,25 @@ async function ingestFrom(
     if (!options.signal.aborted) await refreshEpisodes(dataset.context.database);
     return report;
   } finally {
-    await kept.end();
+    await progressWriter.end();
   }
 }
 
-interface Keeper {
-  note(progress: IngestProgress): void;
+interface ProgressWriter {
+  note(progress: VenueProgress): void;
   end(): Promise<void>;
 }
 
 /** Saves the newest progress of every venue, one write at a time, a sign of life when nothing changed, and the end. */
-async function keeper(dataset: OpenDataset): Promise<Keeper> {
+async function startProgress(dataset: OpenDataset): Promise<ProgressWriter> {
   const { database } = dataset.context;
   await beginProgress(database, Date.now());
-  const changed = new Map<string, IngestProgress>();
+  const changed = new Map<string, VenueProgress>();
   let writing: Promise<void> = Promise.resolve();
   const write = (): Promise<void> => {
     const venues = [...changed.values()];
     changed.clear();
-    // The candles matter more than the word of them: a progress write that fails is repeated with the next one.
+    // The candles matter more than their progress: a progress write that fails is repeated with the next one.
     return saveProgress(database, venues, Date.now()).catch(() => undefined);
   };
   const timer = setInterval(() => {

@@ -1,5 +1,5 @@
 import { openDatabase, type Database } from '../store/connection/database';
-import { worldOf } from '../store/world/world';
+import { datasetOf } from '../store/dataset/dataset';
 
 /** What every use case works on: one database, and whether its candles are simulated. */
 export interface Context {
@@ -10,8 +10,8 @@ export interface Context {
 /** Opens a migrated, stamped database. Throws one line when it does not answer or was never stamped. */
 async function openContext(url: string): Promise<Context> {
   const database = openDatabase(url);
-  const world = await worldOf(database);
-  return { database, simulated: world === 'rehearsal' };
+  const dataset = await datasetOf(database);
+  return { database, simulated: dataset === 'rehearsal' };
 }
 
 declare global {

@@ -3,12 +3,12 @@ import type { Database } from './connection/database';
 import { withPrisma } from './connection/prisma';
 
 /** `waiting`: for the venue's rate limit or its recovery. `refused`: the venue will not serve us. `failed`: gave up. */
-export type VenueState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
+export type ProgressState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
 
 /** How far one venue of the ingest has come. */
 export interface VenueProgress {
   readonly venue: Venue;
-  readonly state: VenueState;
+  readonly state: ProgressState;
   readonly doneMinutes: number;
   readonly totalMinutes: number;
   readonly candles: number;
@@ -17,22 +17,22 @@ export interface VenueProgress {
 }
 
 /** The ingest that runs now, or ran last. */
-export interface IngestProgress {
+export interface IngestRunState {
   readonly running: boolean;
   readonly startedAtMs: number;
-  /** Its latest sign of life: what its venues say is as of then. */
-  readonly saidAtMs: number;
+  /** Its latest sign of life: its venues' progress is as of then. */
+  readonly heartbeatAtMs: number;
   /** undefined: it has not ended, or was killed. */
   readonly endedAtMs: number | undefined;
   readonly venues: readonly VenueProgress[];
 }
 
-/** An ingest says that it lives at least every few seconds; after this long without a word it was killed. */
+/** An ingest gives a sign of life at least every few seconds; after this long without one it was killed. */
 const SILENT_MS = 15_000;
 
 const RUN = { id: 1 };
 
-/** Says that an ingest begins; what the last one said is gone. */
+/** Records that an ingest begins; the last one's progress is deleted. */
 export async function beginProgress(db: Database, nowMs: number): Promise<void> {
   const now = new Date(nowMs);
   const run = { startedAt: now, heartbeatAt: now, endedAt: null };
@@ -42,7 +42,7 @@ export async function beginProgress(db: Database, nowMs: number): Promise<void> 
   });
 }
 
-/** Says how far these venues are, and that the ingest lives; without venues, only the latter. */
+/** Records how far these venues are, and a sign of life; without venues, only the latter. */
 export async function saveProgress(db: Database, venues: readonly VenueProgress[], nowMs: number): Promise<void> {
   const updatedAt = new Date(nowMs);
   await withPrisma(db, async (prisma) => {
@@ -65,7 +65,7 @@ export async function endProgress(db: Database, nowMs: number): Promise<void> {
 }
 
 /** The progress of the ingest that runs now or ran last, venues by name; undefined when none ever ran. */
-export async function readProgress(db: Database, nowMs: number): Promise<IngestProgress | undefined> {
+export async function readProgress(db: Database, nowMs: number): Promise<IngestRunState | undefined> {
   const { run, rows } = await withPrisma(db, async (prisma) => ({
     run: await prisma.ingestRun.findUnique({ where: RUN }),
     rows: await prisma.ingestProgress.findMany({ orderBy: { venue: 'asc' } }),
@@ -74,11 +74,11 @@ export async function readProgress(db: Database, nowMs: number): Promise<IngestP
   return {
     running: run.endedAt === null && nowMs - run.heartbeatAt.getTime() < SILENT_MS,
     startedAtMs: run.startedAt.getTime(),
-    saidAtMs: run.heartbeatAt.getTime(),
+    heartbeatAtMs: run.heartbeatAt.getTime(),
     endedAtMs: run.endedAt?.getTime(),
     venues: rows.map(({ venue, state, doneMinutes, totalMinutes, candles, note }) => ({
       venue: venue as Venue,
-      state: state as VenueState,
+      state: state as ProgressState,
       doneMinutes,
       totalMinutes,
       candles,

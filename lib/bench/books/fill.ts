@@ -5,7 +5,7 @@ import type { Answer } from '../../domain/observation';
 import type { Database } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
 
-/** Nothing of a part is left for the next one; the world the database is of stays. */
+/** Nothing of a part is left for the next one; the dataset the database is of stays. */
 export async function emptied(database: Database): Promise<void> {
   const { rows } = await database.pool.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('world', '_prisma_migrations')",

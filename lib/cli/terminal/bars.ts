@@ -1,14 +1,14 @@
 import { MultiBar, type SingleBar } from 'cli-progress';
 import type { PacedTotal } from '../../api/pace';
 import { paceWords } from '../../words/en/pace';
-import type { IngestProgress } from '../../ingest/run/progress';
+import type { VenueProgress } from '../../ingest/run/progress';
 import { ALL_VENUES, BAR, barNote, totalLine, venueLine } from '../../words/en/cli/progressLines';
 import { count } from '../../words/en/numbers';
 import { venueName } from '../../words/en/venues';
 import { paceKeeper, type Paced } from './pace';
 
 export interface ProgressDisplay {
-  readonly show: (progress: IngestProgress) => void;
+  readonly show: (progress: VenueProgress) => void;
   readonly close: () => void;
 }
 

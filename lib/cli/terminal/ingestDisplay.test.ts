@@ -2,10 +2,10 @@ import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '../../domain/market';
-import type { IngestProgress } from '../../ingest/run/progress';
+import type { VenueProgress } from '../../ingest/run/progress';
 import { jsonDisplay, textDisplay } from './ingestDisplay';
 
-const progress = (change: Partial<IngestProgress>): IngestProgress => ({
+const progress = (change: Partial<VenueProgress>): VenueProgress => ({
   venue: 'okx' as Venue,
   state: 'working',
   doneMinutes: 0,

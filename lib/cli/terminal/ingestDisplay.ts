@@ -1,7 +1,7 @@
 import type { PacedTotal } from '../../api/pace';
 import { nameOf } from '../../domain/market';
 import type { IngestReport } from '../../ingest/run/ingest';
-import type { IngestProgress } from '../../ingest/run/progress';
+import type { VenueProgress } from '../../ingest/run/progress';
 import { missingLine, noteLine, recheckLine } from '../../words/en/cli/ingestLines';
 import { progressDisplay } from './bars';
 import { say } from '../../processes/exit';
@@ -9,7 +9,7 @@ import { paceKeeper, type Paced } from './pace';
 
 /** Shows an ingest: its progress, then its outcome. */
 export interface IngestDisplay {
-  readonly show: (progress: IngestProgress) => void;
+  readonly show: (progress: VenueProgress) => void;
   readonly end: (report: IngestReport) => void;
   /** Whatever happens. */
   readonly close: () => void;

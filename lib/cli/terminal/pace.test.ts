@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Venue } from '../../domain/market';
-import type { IngestProgress } from '../../ingest/run/progress';
+import type { VenueProgress } from '../../ingest/run/progress';
 import { paceKeeper } from './pace';
 
-const progress = (venue: string, doneMinutes: number, change: Partial<IngestProgress> = {}): IngestProgress => ({
+const progress = (venue: string, doneMinutes: number, change: Partial<VenueProgress> = {}): VenueProgress => ({
   venue: venue as Venue,
   state: 'working',
   doneMinutes,

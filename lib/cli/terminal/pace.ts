@@ -1,12 +1,12 @@
 import { paceMeter, totalOf, type Pace, type PacedTotal } from '../../api/pace';
 import type { Venue } from '../../domain/market';
-import type { IngestProgress } from '../../ingest/run/progress';
+import type { VenueProgress } from '../../ingest/run/progress';
 
 /** A venue's progress with how fast it goes. */
-export interface Paced extends IngestProgress, Pace {}
+export interface Paced extends VenueProgress, Pace {}
 
 export interface PaceKeeper {
-  readonly paced: (progress: IngestProgress) => Paced;
+  readonly paced: (progress: VenueProgress) => Paced;
   /** All venues heard of so far together. */
   readonly total: () => PacedTotal;
 }

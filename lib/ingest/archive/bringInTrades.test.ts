@@ -170,7 +170,7 @@ describe('a file of aggregated trades', () => {
   });
 });
 
-describe('the road of trades in the simulated world', () => {
+describe('the road of trades in the rehearsal', () => {
   const scenario = crashScenario();
   let simulator: Simulator;
   let zips: string[] = [];

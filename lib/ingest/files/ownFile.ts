@@ -1,7 +1,12 @@
 import { open } from 'node:fs/promises';
 import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { flawOf, type Candle } from '../../domain/candle';
-import { CANDLE_FILE_COLUMNS, CANDLE_FILE_HEADER, keptName, type KeptMinute } from '../../domain/candleFile';
+import {
+  CANDLE_FILE_COLUMNS,
+  CANDLE_FILE_HEADER,
+  marketAndSourceOf,
+  type CandleFileRow,
+} from '../../domain/candleFile';
 import { isSimulated, KINDS, parseAsset, parseVenue, SOURCES } from '../../domain/market';
 import { formatMinute, minuteAt, minuteRange, parseMinute, plus, union, type MinuteRange } from '../../domain/minute';
 import type { Answer, Ledger, Provenance, Recorded } from '../../domain/observation';
@@ -12,7 +17,7 @@ import { linesOf } from './lines';
 import { FileRefused, notImported } from './refused';
 import { candleFlawWords } from '../../words/en/candleFlaws';
 
-/** What importing a file of kept candles came to. */
+/** What importing a file of stored candles came to. */
 export interface OwnImport {
   readonly rows: number;
   readonly candles: number;
@@ -30,7 +35,7 @@ export interface OwnImportOptions {
 
 const isParquet = (path: string): boolean => path.toLowerCase().endsWith('.parquet');
 
-/** Whether a file is one of kept candles, by its first line or, of Parquet, its columns. False for what cannot be read: others say why. */
+/** Whether a file is one of stored candles, by its first line or, of Parquet, its columns. False for what cannot be read: others say why. */
 export async function isOwnFile(path: string): Promise<boolean> {
   try {
     if (isParquet(path)) return (await parquetColumns(path)).join(',') === CANDLE_FILE_HEADER;
@@ -67,7 +72,7 @@ export async function importOwnFile(path: string, options: OwnImportOptions): Pr
       total.rows += rows.length;
       for (const answer of answers) {
         total.candles += answer.candles.length;
-        names.add(keptName(answer));
+        names.add(marketAndSourceOf(answer));
         total.range =
           total.range === undefined
             ? answer.asked
@@ -94,14 +99,14 @@ export async function importOwnFile(path: string, options: OwnImportOptions): Pr
 
 /** Answers of one piece: each market's and source's minutes, run by run. */
 function answersOf(
-  rows: readonly KeptMinute[],
+  rows: readonly CandleFileRow[],
   askedAtMs: number,
   provenance: Provenance,
   path: string,
 ): readonly Answer[] {
-  const groups = new Map<string, KeptMinute[]>();
+  const groups = new Map<string, CandleFileRow[]>();
   for (const row of rows) {
-    const key = keptName(row);
+    const key = marketAndSourceOf(row);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
@@ -114,7 +119,7 @@ function answersOf(
     const doubled = sorted.find(({ minute }, i) => sorted[i + 1]?.minute === minute);
     if (doubled !== undefined)
       throw new FileRefused(
-        ownFileWords.changed(path, ownFileWords.doubled(formatMinute(doubled.minute), keptName(doubled))),
+        ownFileWords.changed(path, ownFileWords.doubled(formatMinute(doubled.minute), marketAndSourceOf(doubled))),
       );
     const candles = sorted.flatMap(({ minute, candle }): Candle[] =>
       candle === undefined ? [] : [{ minute, ...candle }],
@@ -134,13 +139,13 @@ function answersOf(
 /** Enough rows that a record call is worth it, few enough to hold in memory. */
 const ROWS_AT_ONCE = 50_000;
 
-async function* csvRows(path: string): AsyncGenerator<readonly KeptMinute[]> {
-  let rows: KeptMinute[] = [];
+async function* csvRows(path: string): AsyncGenerator<readonly CandleFileRow[]> {
+  let rows: CandleFileRow[] = [];
   let isHeader = true;
   for await (const lines of linesOf(path)) {
     for (const line of lines) {
       if (isHeader) isHeader = false;
-      else rows.push(keptMinute(line.text.split(','), `${path}, line ${String(line.number)}`));
+      else rows.push(candleFileRow(line.text.split(','), `${path}, line ${String(line.number)}`));
     }
     if (rows.length >= ROWS_AT_ONCE) {
       yield rows;
@@ -152,7 +157,7 @@ async function* csvRows(path: string): AsyncGenerator<readonly KeptMinute[]> {
 
 const number = (text: string | undefined): number => (text === undefined || text === '' ? NaN : Number(text));
 
-function keptMinute(cells: readonly string[], where: string): KeptMinute {
+function candleFileRow(cells: readonly string[], where: string): CandleFileRow {
   const fault = (what: string): FileRefused => new FileRefused(ownFileWords.changed(where, what));
   if (cells.length !== CANDLE_FILE_COLUMNS.length)
     throw fault(ownFileWords.columns(cells.length, CANDLE_FILE_COLUMNS.length));
@@ -215,7 +220,7 @@ async function parquetColumns(path: string): Promise<readonly string[]> {
   }
 }
 
-async function* parquetRows(path: string): AsyncGenerator<readonly KeptMinute[]> {
+async function* parquetRows(path: string): AsyncGenerator<readonly CandleFileRow[]> {
   const file = await bytesOf(path);
   try {
     const metadata = await parquetMetadataAsync(file);
@@ -225,7 +230,7 @@ async function* parquetRows(path: string): AsyncGenerator<readonly KeptMinute[]>
       const objects = await parquetReadObjects({ file, metadata, rowStart, rowEnd });
       const first = rowStart;
       yield objects.map((row, i) =>
-        keptMinute(
+        candleFileRow(
           CANDLE_FILE_COLUMNS.map((name) => textOf(row[name])),
           `${path}, row ${String(first + i + 1)}`,
         ),

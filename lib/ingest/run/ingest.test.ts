@@ -6,7 +6,7 @@ import { crashScenario } from '../../simulator/crash/scenario';
 import type { FaultPlan } from '../../simulator/faults';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { ingest, type IngestOptions, type IngestReport, type IngestRequest } from './ingest';
-import type { IngestProgress } from './progress';
+import type { VenueProgress } from './progress';
 import { reachable } from '../venue/reachable';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 
@@ -37,7 +37,7 @@ interface Run {
   readonly report: IngestReport;
   readonly ledger: MemoryLedger;
   readonly waits: readonly number[];
-  readonly events: readonly IngestProgress[];
+  readonly events: readonly VenueProgress[];
 }
 
 async function run(
@@ -50,7 +50,7 @@ async function run(
 ): Promise<Run> {
   simulator.setFaults(faults);
   const waits: number[] = [];
-  const events: IngestProgress[] = [];
+  const events: VenueProgress[] = [];
   const patience = {
     random: () => 0.5,
     sleep: (ms: number): Promise<void> => {

@@ -3,7 +3,7 @@ import type { Venue } from '../../domain/market';
 type ProgressState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
 
 /** How far one venue has come. `done`: all that it serves; `refused` and `failed` end a venue too, `note` says why. */
-export interface IngestProgress {
+export interface VenueProgress {
   readonly venue: Venue;
   readonly state: ProgressState;
   /** Minutes answered, those of earlier runs included, over all markets and windows. */
@@ -18,21 +18,21 @@ export interface IngestProgress {
 
 /** The progress of one venue, reported on every change. */
 export class VenueTally {
-  #now: IngestProgress;
+  #now: VenueProgress;
 
   constructor(
     venue: Venue,
-    readonly report: (progress: IngestProgress) => void,
+    readonly report: (progress: VenueProgress) => void,
   ) {
     this.#now = { venue, state: 'connecting', doneMinutes: 0, totalMinutes: 0, candles: 0, note: '' };
     report(this.#now);
   }
 
-  get current(): IngestProgress {
+  get current(): VenueProgress {
     return this.#now;
   }
 
-  change(part: Partial<Omit<IngestProgress, 'venue'>>): void {
+  change(part: Partial<Omit<VenueProgress, 'venue'>>): void {
     this.#now = { ...this.#now, ...part };
     this.report(this.#now);
   }

@@ -3,7 +3,7 @@ import type { MinuteRange } from '../../domain/minute';
 import type { Ledger } from '../../domain/observation';
 import type { Patience } from '../venue/backoff';
 import type { IngestRoad, Job } from './jobs';
-import type { IngestProgress } from './progress';
+import type { VenueProgress } from './progress';
 
 export interface IngestRequest {
   readonly assets: readonly Asset[];
@@ -31,7 +31,7 @@ export interface IngestOptions {
   readonly archive?: string | undefined;
   readonly throttle?: boolean;
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: (progress: IngestProgress) => void;
+  readonly onProgress?: (progress: VenueProgress) => void;
   readonly patience?: Patience;
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;

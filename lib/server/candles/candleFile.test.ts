@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { KeptMinute } from '../../domain/candleFile';
+import type { CandleFileRow } from '../../domain/candleFile';
 import type { Asset, Venue } from '../../domain/market';
 import { minuteAt, plus } from '../../domain/minute';
 import { writeCandleCsv, writeCandleParquet } from './candleFile';
 
-const row = (at: number): KeptMinute => ({
+const row = (at: number): CandleFileRow => ({
   market: { venue: 'okx' as Venue, base: 'ATOM' as Asset, quote: 'USDT', kind: 'spot' },
   source: 'rest',
   minute: plus(minuteAt(Date.UTC(2025, 9, 10, 21, 0)), at),
@@ -16,7 +16,7 @@ const row = (at: number): KeptMinute => ({
 });
 
 /** Pieces of a thousand rows; fails after the last of them where `failure` says so. */
-async function* pieces(count: number, failure?: Error): AsyncGenerator<readonly KeptMinute[]> {
+async function* pieces(count: number, failure?: Error): AsyncGenerator<readonly CandleFileRow[]> {
   for (let piece = 0; piece < count; piece += 1) {
     yield await Promise.resolve(Array.from({ length: 1_000 }, (_, i) => row(piece * 1_000 + i)));
   }

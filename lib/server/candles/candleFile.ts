@@ -2,13 +2,13 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
-import { CANDLE_FILE_COLUMNS, CANDLE_FILE_HEADER, candleFileLine, type KeptMinute } from '../../domain/candleFile';
+import { CANDLE_FILE_COLUMNS, CANDLE_FILE_HEADER, candleFileLine, type CandleFileRow } from '../../domain/candleFile';
 import { epochMs } from '../../domain/minute';
 
 /** Writes rows as CSV, compressed where `gzip` says so; comes to the number of rows. A failing disk or reader of rows rejects. */
 export async function writeCandleCsv(
   path: string,
-  pieces: AsyncIterable<readonly KeptMinute[]>,
+  pieces: AsyncIterable<readonly CandleFileRow[]>,
   { gzip }: { readonly gzip: boolean },
 ): Promise<number> {
   let rows = 0;
@@ -27,7 +27,10 @@ export async function writeCandleCsv(
 const NUMBERS = ['open', 'high', 'low', 'close', 'baseVolume', 'quoteVolume', 'trades'] as const;
 
 /** Writes rows as Parquet: texts, a UTC timestamp, doubles with nulls; a row group a piece. Comes to the number of rows. */
-export async function writeCandleParquet(path: string, pieces: AsyncIterable<readonly KeptMinute[]>): Promise<number> {
+export async function writeCandleParquet(
+  path: string,
+  pieces: AsyncIterable<readonly CandleFileRow[]>,
+): Promise<number> {
   const [venue, base, quote, kind, source, minute, ...numbers] = CANDLE_FILE_COLUMNS;
   const text = [venue, base, quote, kind, source].map((name) => ({
     name,

@@ -1,5 +1,5 @@
 import { CANDLE_FIELDS } from '../../domain/candle';
-import type { KeptMinute } from '../../domain/candleFile';
+import type { CandleFileRow } from '../../domain/candleFile';
 import type { Instant } from '../../domain/instant';
 import type { Asset, Kind, Market, Source, Venue } from '../../domain/market';
 import { minuteRange, MINUTES_PER_DAY, plus, type Minute, type MinuteRange } from '../../domain/minute';
@@ -41,13 +41,13 @@ export async function candleMarkets(
 export async function* candleRows(
   snapshot: Readable,
   wanted: CandleRowsOf,
-): AsyncGenerator<readonly KeptMinute[], void, undefined> {
+): AsyncGenerator<readonly CandleFileRow[], void, undefined> {
   for (const { market, source } of await candleMarkets(snapshot, wanted)) {
     for (let from: Minute = wanted.range.from; from < wanted.range.to; from = plus(from, PIECE_MINUTES)) {
       const piece = minuteRange(from, Math.min(from + PIECE_MINUTES, wanted.range.to) as Minute);
       const [columns] = await candlesOf(snapshot, [{ market, source }], piece, { asOf: wanted.asOf });
       if (columns === undefined) continue;
-      const rows: KeptMinute[] = [];
+      const rows: CandleFileRow[] = [];
       columns.answered.forEach((answered, slot) => {
         if (answered !== 1) return;
         const isHole = Number.isNaN(columns.open[slot] ?? NaN);

@@ -6,13 +6,13 @@ import { answer, type Outcome } from '../http/outcome';
 
 /** The ingest that runs now, by venue; `running: false` with the last one's end state otherwise. */
 export async function progress(context: Context): Promise<Outcome<ProgressAnswer>> {
-  const held = await readProgress(context.database, Date.now());
+  const run = await readProgress(context.database, Date.now());
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
-    running: held?.running ?? false,
-    ...(held === undefined ? {} : { elapsedSeconds: (held.saidAtMs - held.startedAtMs) / 1_000 }),
-    venues: (held?.venues ?? []).map(({ venue, state, doneMinutes, totalMinutes, candles, note }) => ({
+    running: run?.running ?? false,
+    ...(run === undefined ? {} : { elapsedSeconds: (run.heartbeatAtMs - run.startedAtMs) / 1_000 }),
+    venues: (run?.venues ?? []).map(({ venue, state, doneMinutes, totalMinutes, candles, note }) => ({
       venue,
       state,
       doneMinutes,

@@ -12,7 +12,7 @@ import { ledgerOf } from '../ledger/ledger';
 import { migrate } from '../connection/migrate';
 import { ASKED_AT, at, ATOM, range } from '../testing/testAnswers';
 import { emptyDatabase, freshDatabase, type FreshDatabase } from '../testing/testDatabase';
-import { stampWorld } from '../world/world';
+import { stampDataset } from '../dataset/dataset';
 
 const OURS = path.join(import.meta.dirname, '..', '..', '..', 'prisma', 'migrations');
 /** What the schema was made of before the column. */
@@ -72,7 +72,7 @@ describe('a database from before the column', () => {
     await fill(1, 'rest', rows);
     await fill(1, 'archive', [{ from: 1_439, to: 1_441, atMs: ASKED_AT + 77 }]);
     expect(await migrate(db)).toContain('20261123000002_answered_at');
-    await stampWorld(db, 'real');
+    await stampDataset(db, 'real');
 
     const first = new Map<number, number>();
     for (const { from, to, atMs } of rows)

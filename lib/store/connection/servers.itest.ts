@@ -70,7 +70,7 @@ describe('a server with settings of its own', () => {
         ]);
         const [coverage] = await coverageOf(set);
         expect(coverage?.unanswered.map(({ askedAtMs }) => askedAtMs)).toEqual([LATER]);
-        expect(await readProgress(set, LATER)).toMatchObject({ startedAtMs: LATER, saidAtMs: LATER });
+        expect(await readProgress(set, LATER)).toMatchObject({ startedAtMs: LATER, heartbeatAtMs: LATER });
       } finally {
         await set.close();
       }

@@ -2,16 +2,16 @@ import { Client } from 'pg';
 import { DATABASE_URL_MALFORMED } from '../../words/en/database';
 import { homeOf } from '../embedded/home';
 import { startEmbedded } from '../embedded/server';
-import { stampWorld, type World } from '../world/world';
+import { stampDataset, type Dataset } from '../dataset/dataset';
 import { addressOf, connectionString, databaseNameOf, parseAddress, placeOf } from './address';
 import { openDatabase, type Database, type DatabaseOptions } from './database';
 import { connectFailure, sqlStateOf } from './failures';
 import { migrate } from './migrate';
 
-/** The address of each world's database. */
-export type DatabaseUrls = Readonly<Record<World, string>>;
+/** The address of each dataset's database. */
+export type DatabaseUrls = Readonly<Record<Dataset, string>>;
 
-const NAMES: Readonly<Record<World, string>> = { real: 'plumbline', rehearsal: 'plumbline_rehearsal' };
+const NAMES: Readonly<Record<Dataset, string>> = { real: 'plumbline', rehearsal: 'plumbline_rehearsal' };
 
 /** What DATABASE_URL says cannot be used as it stands. */
 export class MalformedAddress extends Error {}
@@ -23,7 +23,7 @@ function userUrls(text: string): DatabaseUrls {
 }
 
 /**
- * The databases of both worlds: on the user's server when DATABASE_URL is set (the rehearsal beside it, its name ending
+ * The databases of both datasets: on the user's server when DATABASE_URL is set (the rehearsal beside it, its name ending
  * in `_rehearsal`), else on the embedded server, which is started when it does not run. The databases may not exist yet.
  */
 export async function databaseUrls(
@@ -80,18 +80,18 @@ const notMade = (missing: unknown, refusal: unknown, url: string): Error => {
   return connectFailure(both, placeOf(url));
 };
 
-/** The database of a world, made, migrated and stamped as far as it was not; of a read-only one it is checked that it was. */
+/** The database of a dataset, made, migrated and stamped as far as it was not; of a read-only one it is checked that it was. */
 export async function readyDatabase(
   urls: DatabaseUrls,
-  world: World,
+  dataset: Dataset,
   options: DatabaseOptions = {},
 ): Promise<Database> {
-  const url = urls[world];
+  const url = urls[dataset];
   await ensureDatabase(url);
   const db = openDatabase(url, options);
   try {
     await migrate(db);
-    await stampWorld(db, world);
+    await stampDataset(db, dataset);
     return db;
   } catch (failure) {
     await db.close();

@@ -157,7 +157,7 @@ describe('the progress of an ingest', () => {
     expect(await readProgress(db, ASKED_AT + 3)).toEqual({
       running: true,
       startedAtMs: ASKED_AT,
-      saidAtMs: ASKED_AT + 2,
+      heartbeatAtMs: ASKED_AT + 2,
       endedAtMs: undefined,
       venues: [venue('binance', 2), venue('kraken', 50)],
     });
@@ -167,7 +167,7 @@ describe('the progress of an ingest', () => {
     expect(await readProgress(db, ASKED_AT + 7)).toEqual({
       running: true,
       startedAtMs: ASKED_AT + 6,
-      saidAtMs: ASKED_AT + 6,
+      heartbeatAtMs: ASKED_AT + 6,
       endedAtMs: undefined,
       venues: [],
     });

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseUrls, readyDatabase } from '../connection/urls';
-import { worldOf } from '../world/world';
+import { datasetOf } from '../dataset/dataset';
 import { readSettings, type Settings } from './home';
 import { removeEmbedded, startEmbedded, stopEmbedded, type EmbeddedServer } from './server';
 
@@ -145,13 +145,13 @@ describe('the embedded server', () => {
   });
 });
 
-describe('the databases of both worlds', () => {
+describe('the databases of both datasets', () => {
   it('are made on the embedded server on demand, and never meet', async () => {
     await startEmbedded({ ...quiet, home });
     const urls = await databaseUrls({ PLUMBLINE_HOME: home }, () => undefined);
     const [real, rehearsal] = await Promise.all([readyDatabase(urls, 'real'), readyDatabase(urls, 'rehearsal')]);
     try {
-      expect([await worldOf(real), await worldOf(rehearsal)]).toEqual(['real', 'rehearsal']);
+      expect([await datasetOf(real), await datasetOf(rehearsal)]).toEqual(['real', 'rehearsal']);
       await expect(readyDatabase({ ...urls, real: urls.rehearsal }, 'real')).rejects.toThrow(
         'this database holds simulated candles, not real ones',
       );

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { openDatabase, type Database } from '../connection/database';
 import { migrate } from '../connection/migrate';
 import { TEST_SERVER } from './testServer';
-import { stampWorld, type World } from '../world/world';
+import { stampDataset, type Dataset } from '../dataset/dataset';
 
 /** A database that one test file has to itself. */
 export interface FreshDatabase extends Database {
@@ -43,9 +43,9 @@ export async function emptyDatabase(): Promise<FreshDatabase> {
 }
 
 /** A new database on the tests' server, migrated and stamped. Call `drop()` after the tests. */
-export async function freshDatabase(world: World): Promise<FreshDatabase> {
+export async function freshDatabase(dataset: Dataset): Promise<FreshDatabase> {
   const db = await emptyDatabase();
   await migrate(db);
-  await stampWorld(db, world);
+  await stampDataset(db, dataset);
   return db;
 }

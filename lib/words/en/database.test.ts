@@ -26,11 +26,11 @@ describe('what is said of a database', () => {
       'the database lacks migrations 1_a, 2_b and cannot be changed here: read-only; run plumbline once against the primary server with a role that owns the tables',
     ],
     [
-      words.otherWorld('rehearsal', 'real'),
+      words.otherDataset('rehearsal', 'real'),
       'this database holds simulated candles, not real ones; give real candles a database of their own',
     ],
     [
-      words.otherWorld(undefined, 'rehearsal'),
+      words.otherDataset(undefined, 'rehearsal'),
       'this database holds other candles, not simulated ones; give simulated candles a database of their own',
     ],
   ])('%s', (text, literal) => {

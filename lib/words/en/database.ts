@@ -83,7 +83,7 @@ export const migrationsNotFound = (folders: readonly string[]): string =>
 export const migrationsMissingUnwritable = (names: readonly string[], reason: string): string =>
   `the database lacks ${names.length === 1 ? 'migration' : 'migrations'} ${names.join(', ')} and cannot be changed here: ${reason}; run plumbline once against the primary server with a role that owns the tables`;
 
-export const worldUnstampedUnwritable = (reason: string): string =>
+export const databaseUnstampedUnwritable = (reason: string): string =>
   `the database was not prepared by this version of plumbline, and cannot be prepared here: ${reason}; run plumbline once against the primary server with a role that owns the tables`;
 
 /** A note beside stored episodes of a database that cannot be brought up to date. */
@@ -93,5 +93,5 @@ export const EPISODES_NOT_UP_TO_DATE =
 const CONTENTS = { real: 'real', rehearsal: 'simulated' } as const;
 
 /** `stored`: which candles the database holds; undefined: something else. */
-export const otherWorld = (stored: keyof typeof CONTENTS | undefined, wanted: keyof typeof CONTENTS): string =>
+export const otherDataset = (stored: keyof typeof CONTENTS | undefined, wanted: keyof typeof CONTENTS): string =>
   `this database holds ${stored === undefined ? 'other' : CONTENTS[stored]} candles, not ${CONTENTS[wanted]} ones; give ${CONTENTS[wanted]} candles a database of their own`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isSimulated, SOURCES, type Source } from '../../domain/market';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
-import { stampWorld, worldOf, type World } from './world';
+import { stampDataset, datasetOf, type Dataset } from './dataset';
 
 const insertDay = async (db: FreshDatabase, source: string): Promise<unknown> =>
   db.pool.query('INSERT INTO market_day (market_id, source, day, version) VALUES (1, $1, 20371, 1)', [source]);
@@ -29,31 +29,31 @@ const insertOthers = (source: string): readonly [string, string][] => [
 const REAL = SOURCES.filter((source) => !isSimulated(source));
 const SIMULATED = SOURCES.filter(isSimulated);
 
-describe.each<{ world: World; other: World; accepts: readonly Source[]; refuses: readonly Source[] }>([
-  { world: 'real', other: 'rehearsal', accepts: REAL, refuses: SIMULATED },
-  { world: 'rehearsal', other: 'real', accepts: SIMULATED, refuses: REAL },
-])('a database stamped $world', ({ world, other, accepts, refuses }) => {
+describe.each<{ dataset: Dataset; other: Dataset; accepts: readonly Source[]; refuses: readonly Source[] }>([
+  { dataset: 'real', other: 'rehearsal', accepts: REAL, refuses: SIMULATED },
+  { dataset: 'rehearsal', other: 'real', accepts: SIMULATED, refuses: REAL },
+])('a database stamped $world', ({ dataset, other, accepts, refuses }) => {
   let db: FreshDatabase;
   beforeAll(async () => {
-    db = await freshDatabase(world);
+    db = await freshDatabase(dataset);
   });
   afterAll(async () => {
     await db.drop();
   });
 
-  it('says which world it holds', async () => {
-    expect(await worldOf(db)).toBe(world);
+  it('names the dataset it is of', async () => {
+    expect(await datasetOf(db)).toBe(dataset);
   });
 
   it('takes the same stamp again', async () => {
-    await expect(stampWorld(db, world)).resolves.toBeUndefined();
+    await expect(stampDataset(db, dataset)).resolves.toBeUndefined();
   });
 
-  it('refuses the stamp of the other world in one line', async () => {
-    await expect(stampWorld(db, other)).rejects.toThrow(
-      `this database holds ${CONTENTS[world]} candles, not ${CONTENTS[other]} ones`,
+  it('refuses the stamp of the other dataset in one line', async () => {
+    await expect(stampDataset(db, other)).rejects.toThrow(
+      `this database holds ${CONTENTS[dataset]} candles, not ${CONTENTS[other]} ones`,
     );
-    expect(await worldOf(db)).toBe(world);
+    expect(await datasetOf(db)).toBe(dataset);
   });
 
   it('names no source in a table without the rule', async () => {
@@ -97,7 +97,7 @@ describe('a database that an older version stamped', () => {
       );
       await db.pool.query('ALTER TABLE reply DROP CONSTRAINT reply_is_of_world');
       await expect(insertDay(db, 'simulated-archive')).rejects.toThrow('market_day_is_of_world');
-      await Promise.all([1, 2, 3].map(() => stampWorld(db, 'rehearsal')));
+      await Promise.all([1, 2, 3].map(() => stampDataset(db, 'rehearsal')));
       expect(await definitions(db)).toEqual(wanted);
       await expect(insertDay(db, 'simulated-archive')).resolves.toBeDefined();
       const oids = async (): Promise<unknown[]> =>
@@ -107,7 +107,7 @@ describe('a database that an older version stamped', () => {
           )
         ).rows;
       const before = await oids();
-      await stampWorld(db, 'rehearsal');
+      await stampDataset(db, 'rehearsal');
       expect(await oids()).toEqual(before);
     } finally {
       await db.drop();

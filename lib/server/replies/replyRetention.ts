@@ -8,26 +8,26 @@ import type { Context } from '../context';
 
 /**
  * Which raw replies are kept, by PLUMBLINE_REPLIES: `episodes` (default): of minutes that are part of an episode of their asset,
- * by the default parameters; `all`; `none`. What a reply came to (address, time, hash) is kept of every reply.
+ * by the default parameters; `all`; `none`. Address, time and hash of every reply are kept.
  */
-export const REPLIES_KEPT = ['episodes', 'all', 'none'] as const;
-export type RepliesKept = (typeof REPLIES_KEPT)[number];
+export const REPLY_RETENTIONS = ['episodes', 'all', 'none'] as const;
+export type ReplyRetention = (typeof REPLY_RETENTIONS)[number];
 
 /** Reads PLUMBLINE_REPLIES; the text itself where it is none of them. */
-export function repliesKept(
+export function replyRetention(
   env: Readonly<Record<string, string | undefined>>,
-): RepliesKept | { readonly unknown: string } {
+): ReplyRetention | { readonly unknown: string } {
   const text = env['PLUMBLINE_REPLIES'] ?? '';
-  return text === '' ? 'episodes' : (REPLIES_KEPT.find((known) => known === text) ?? { unknown: text });
+  return text === '' ? 'episodes' : (REPLY_RETENTIONS.find((known) => known === text) ?? { unknown: text });
 }
 
 /** Episodes are looked for in pieces of this length, with an hour to each side so that one cut by a piece is found whole enough. */
 const PIECE_MINUTES = 2 * MINUTES_PER_DAY;
 const MARGIN_MINUTES = 60;
-/** Minutes beside an episode tell how it began and ended. */
+/** Minutes beside an episode show how it began and ended. */
 const BESIDE_MINUTES = 5;
 
-/** Takes away the bodies of replies in the windows that no episode of their asset rests on; answers how many. */
+/** Removes the bodies of replies in the windows that no episode of their asset needs; returns how many. */
 export async function pruneToEpisodes(
   context: Context,
   assets: readonly Asset[],

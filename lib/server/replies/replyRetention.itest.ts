@@ -5,7 +5,7 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { provenanceOf } from '../../store/replies/provenance';
 import { answer, ASKED_AT, candle, range, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
-import { pruneToEpisodes, repliesKept } from './keptReplies';
+import { pruneToEpisodes, replyRetention } from './replyRetention';
 
 const VENUES = ['binance', 'coinbase', 'kraken', 'okx'] as const;
 const WINDOW: MinuteRange = range(0, 240);
@@ -58,9 +58,9 @@ describe('raw replies', () => {
   it('are kept by a setting that says episodes, all or none', () => {
     expect(
       [undefined, '', 'all', 'none', 'episodes'].map((text) =>
-        repliesKept(text === undefined ? {} : { PLUMBLINE_REPLIES: text }),
+        replyRetention(text === undefined ? {} : { PLUMBLINE_REPLIES: text }),
       ),
     ).toEqual(['episodes', 'episodes', 'all', 'none', 'episodes']);
-    expect(repliesKept({ PLUMBLINE_REPLIES: 'some' })).toEqual({ unknown: 'some' });
+    expect(replyRetention({ PLUMBLINE_REPLIES: 'some' })).toEqual({ unknown: 'some' });
   });
 });
