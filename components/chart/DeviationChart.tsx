@@ -7,7 +7,7 @@ import type { DeviationsAnswer } from '@/lib/api/deviations';
 import { furthestMinuteAt } from '@/lib/charts/buckets/bucket';
 import type { ChartAnswer } from '@/lib/charts/chart';
 import { chartHeight, deviationOption } from '@/lib/charts/deviationOption';
-import { chartAnswerOfJson } from '@/lib/charts/written';
+import { chartAnswerOfJson } from '@/lib/charts/chartJson';
 import { epochMs, formatMinute, minute, minuteAt, minutesIn, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { deepestOf } from '@/lib/api/deepest';

@@ -9,7 +9,7 @@ import { deviationSeries } from './panes/deviationPane';
 import { formatUtc } from '../words/en/numbers';
 import { markSeries } from './panes/marks';
 import { priceSeries } from './panes/pricePane';
-import { sceneOf, type Scene } from './scene';
+import { prepareChart, type PreparedChart } from './prepared';
 import { stripSeries } from './panes/stripPane';
 import { hoverSeries } from './pointing/hover';
 import { tooltipOf } from './pointing/tooltip';
@@ -20,8 +20,8 @@ import { tooltipOf } from './pointing/tooltip';
  * Throws on a window or a minute that is none.
  */
 export function deviationOption(chart: DeviationChart): EChartsOption {
-  const scene = sceneOf(chart);
-  const { layout, ink } = scene;
+  const prepared = prepareChart(chart);
+  const { layout, ink } = prepared;
   return {
     useUTC: true,
     animation: false,
@@ -30,22 +30,24 @@ export function deviationOption(chart: DeviationChart): EChartsOption {
     aria: { enabled: true, label: { description: descriptionOf(chart) } },
     // Axis labels never move a pane: the three panes share their left edge.
     grid: [layout.price, layout.deviation, layout.strip].map((box) => ({ ...box, outerBoundsMode: 'none' as const })),
-    xAxis: timeAxes(scene),
-    yAxis: [priceAxis(scene), deviationAxis(scene), stripAxis(scene)],
+    xAxis: timeAxes(prepared),
+    yAxis: [priceAxis(prepared), deviationAxis(prepared), stripAxis(prepared)],
     axisPointer: { link: [{ xAxisIndex: 'all' }], label: { backgroundColor: ink.ink, color: ink.paper } },
-    ...(chart.still === true ? { tooltip: { show: false } } : { tooltip: tooltip(scene), dataZoom: zooms(scene) }),
+    ...(chart.still === true
+      ? { tooltip: { show: false } }
+      : { tooltip: tooltip(prepared), dataZoom: zooms(prepared) }),
     series: [
-      ...priceSeries(scene),
-      ...deviationSeries(scene),
-      ...stripSeries(scene),
-      ...markSeries(scene),
-      ...hoverSeries(scene),
+      ...priceSeries(prepared),
+      ...deviationSeries(prepared),
+      ...stripSeries(prepared),
+      ...markSeries(prepared),
+      ...hoverSeries(prepared),
     ],
-    graphic: decorOf(scene),
+    graphic: decorOf(prepared),
   };
 }
 
-function tooltip({ chart, ink, layout }: Scene): TooltipComponentOption {
+function tooltip({ chart, ink, layout }: PreparedChart): TooltipComponentOption {
   return {
     trigger: 'axis',
     confine: true,
@@ -65,7 +67,7 @@ function tooltip({ chart, ink, layout }: Scene): TooltipComponentOption {
 /** A view of under five minutes shows nothing that the minute page does not show better; of a long window one of five buckets. */
 const NARROWEST = 5;
 
-function zooms({ chart, layout, ink }: Scene): DataZoomComponentOption[] {
+function zooms({ chart, layout, ink }: PreparedChart): DataZoomComponentOption[] {
   const shared = {
     xAxisIndex: [0, 1, 2],
     // Zooming never drops points: a line leaves the pane towards the next minute it really has.

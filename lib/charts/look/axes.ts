@@ -4,7 +4,7 @@ import { bucketAt } from '../buckets/bucket';
 import type { ChartAnswer } from '../chart';
 import { formatLevel, formatPrice, formatUtc } from '../../words/en/numbers';
 import type { Box } from './layout';
-import { boundsOf, DEVIATION, PRICE, STRIP, type Scene } from '../scene';
+import { boundsOf, DEVIATION, PRICE, STRIP, type PreparedChart } from '../prepared';
 import { linearTicks, logTicks } from './ticks';
 import { nearestMinute } from '../pointing/tooltip';
 
@@ -14,8 +14,8 @@ const TICK_PITCH = 44;
 const TIME_PITCH = 90;
 
 /** A minute stands at its open time, so the axis runs half a minute further on both sides than the window's first and last. */
-export function timeAxes(scene: Scene): XAXisComponentOption[] {
-  const { range, ink, layout, chart } = scene;
+export function timeAxes(prepared: PreparedChart): XAXisComponentOption[] {
+  const { range, ink, layout, chart } = prepared;
   return [PRICE, DEVIATION, STRIP].map((gridIndex) => ({
     type: 'time',
     gridIndex,
@@ -59,33 +59,33 @@ export function timeLabel(ms: number): string {
 /** Room beyond the extremes, as a share of the scale. */
 const PADDING = 0.06;
 
-const upright = (scene: Scene, gridIndex: number, ticks: readonly number[]): YAXisComponentOption => ({
+const upright = (prepared: PreparedChart, gridIndex: number, ticks: readonly number[]): YAXisComponentOption => ({
   gridIndex,
   axisLine: { show: false, onZero: false },
   axisTick: { show: false, customValues: [...ticks] },
-  splitLine: { lineStyle: { color: scene.ink.rule } },
+  splitLine: { lineStyle: { color: prepared.ink.rule } },
   axisPointer: { show: false },
-  axisLabel: { color: scene.ink.quiet, fontSize: scene.layout.fontSize, customValues: [...ticks] },
+  axisLabel: { color: prepared.ink.quiet, fontSize: prepared.layout.fontSize, customValues: [...ticks] },
 });
 
 const wanted = (box: Box): number => Math.max(2, Math.floor(box.height / TICK_PITCH));
 
 /** Prices: from a little under the lowest low to a little over the highest high, never under 0. */
-export function priceAxis(scene: Scene): YAXisComponentOption {
-  const focus = scene.focus === undefined ? [] : [scene.focus.columns.referenceClose];
+export function priceAxis(prepared: PreparedChart): YAXisComponentOption {
+  const focus = prepared.focus === undefined ? [] : [prepared.focus.columns.referenceClose];
   const bounds = boundsOf([
-    ...scene.actors.flatMap(({ columns }) => [columns.low, columns.high, columns.close]),
+    ...prepared.series.flatMap(({ columns }) => [columns.low, columns.high, columns.close]),
     ...focus,
   ]);
-  const log = scene.chart.scale === 'log' && bounds !== undefined && bounds.least > 0;
+  const log = prepared.chart.scale === 'log' && bounds !== undefined && bounds.least > 0;
   const { least, most } = log ? widenedByFactor(bounds) : widened(bounds ?? { least: 0, most: 1 }, { floor: 0 });
   const ticks =
     bounds === undefined
       ? []
       : log
-        ? logTicks(least, most, wanted(scene.layout.price))
-        : linearTicks(least, most, wanted(scene.layout.price));
-  const base = upright(scene, PRICE, ticks);
+        ? logTicks(least, most, wanted(prepared.layout.price))
+        : linearTicks(least, most, wanted(prepared.layout.price));
+  const base = upright(prepared, PRICE, ticks);
   return {
     ...base,
     type: log ? 'log' : 'value',
@@ -96,15 +96,15 @@ export function priceAxis(scene: Scene): YAXisComponentOption {
 }
 
 /** Deviations in percent: the extremes, 0 and both entry levels are always in sight. */
-export function deviationAxis(scene: Scene): YAXisComponentOption {
-  const { enter } = scene.chart.answer;
+export function deviationAxis(prepared: PreparedChart): YAXisComponentOption {
+  const { enter } = prepared.chart.answer;
   const bounds = boundsOf([
-    ...scene.actors.flatMap(({ columns }) => [columns.dLow, columns.dHigh]),
+    ...prepared.series.flatMap(({ columns }) => [columns.dLow, columns.dHigh]),
     Float64Array.of(-enter, enter),
   ]);
   const { least, most } = widened(bounds ?? { least: -enter, most: enter }, { floor: -Infinity });
-  const ticks = linearTicks(Math.max(-1, least), most, wanted(scene.layout.deviation));
-  const base = upright(scene, DEVIATION, ticks);
+  const ticks = linearTicks(Math.max(-1, least), most, wanted(prepared.layout.deviation));
+  const base = upright(prepared, DEVIATION, ticks);
   return {
     ...base,
     type: 'value',
@@ -115,17 +115,17 @@ export function deviationAxis(scene: Scene): YAXisComponentOption {
 }
 
 /** One row a series, the first on top. */
-export function stripAxis(scene: Scene): YAXisComponentOption {
+export function stripAxis(prepared: PreparedChart): YAXisComponentOption {
   return {
     type: 'category',
     gridIndex: STRIP,
     inverse: true,
-    data: [...scene.layout.rows],
+    data: [...prepared.layout.rows],
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { show: false },
     axisPointer: { show: false },
-    axisLabel: { color: scene.ink.ink, fontSize: scene.layout.fontSize, interval: 0 },
+    axisLabel: { color: prepared.ink.ink, fontSize: prepared.layout.fontSize, interval: 0 },
   };
 }
 

@@ -6,7 +6,7 @@ import { DASH_DOTS } from '../panes/lines';
 import { formatLevel } from '../../words/en/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
 import { fontOf } from '../panes/marks';
-import type { Scene } from '../scene';
+import type { PreparedChart } from '../prepared';
 import { hasPrice, hatch, REASONS, stepColour, STEPS } from '../panes/stripScale';
 import { fitted, textWidth } from './textWidth';
 import { missingWords } from '../../words/en/missing';
@@ -16,10 +16,16 @@ import type { Dash } from './venueColour';
 export type Still = Record<string, unknown>;
 
 /** Everything drawn beside the data: legend, captions, the key to the strip, the stamp. */
-export const decorOf = (scene: Scene): GraphicComponentOption[] =>
-  [...legend(scene), ...captions(scene), ...stripKey(scene), ...stamps(scene)] as GraphicComponentOption[];
+export const decorOf = (prepared: PreparedChart): GraphicComponentOption[] =>
+  [...legend(prepared), ...captions(prepared), ...stripKey(prepared), ...stamps(prepared)] as GraphicComponentOption[];
 
-const words = (scene: Scene, x: number, y: number, text: string, style: Record<string, unknown> = {}): Still => ({
+const words = (
+  prepared: PreparedChart,
+  x: number,
+  y: number,
+  text: string,
+  style: Record<string, unknown> = {},
+): Still => ({
   type: 'text',
   x,
   y,
@@ -27,10 +33,10 @@ const words = (scene: Scene, x: number, y: number, text: string, style: Record<s
   z: 10,
   style: {
     text,
-    fill: scene.ink.quiet,
-    fontSize: scene.layout.fontSize,
+    fill: prepared.ink.quiet,
+    fontSize: prepared.layout.fontSize,
     verticalAlign: 'middle',
-    ...fontOf(scene),
+    ...fontOf(prepared),
     ...style,
   },
 });
@@ -43,8 +49,8 @@ const DASHES: Readonly<Record<Dash, readonly number[] | undefined>> = {
   'dash-dot-dot': DASH_DOTS['dash-dot-dot'],
 };
 
-const legend = (scene: Scene): Still[] =>
-  scene.layout.legend.flatMap(({ x, y, label, colour, dash }) => {
+const legend = (prepared: PreparedChart): Still[] =>
+  prepared.layout.legend.flatMap(({ x, y, label, colour, dash }) => {
     const level = y + LEGEND_ROW / 2;
     return [
       {
@@ -53,15 +59,15 @@ const legend = (scene: Scene): Still[] =>
         shape: { x1: x, y1: level, x2: x + LEGEND_SWATCH, y2: level },
         style: { stroke: colour, lineWidth: 2.5, lineDash: DASHES[dash] },
       },
-      words(scene, x + LEGEND_TEXT_AT, level, label, { fill: scene.ink.ink, fontSize: LEGEND_FONT }),
+      words(prepared, x + LEGEND_TEXT_AT, level, label, { fill: prepared.ink.ink, fontSize: LEGEND_FONT }),
     ];
   });
 
 /** Pixels a caption stands above its pane. */
 const CAPTION_LIFT = 11;
 
-function captions(scene: Scene): Still[] {
-  const { layout, chart } = scene;
+function captions(prepared: PreparedChart): Still[] {
+  const { layout, chart } = prepared;
   const { currency, reference, series, resolutionMinutes } = chart.answer;
   const isCompact = chart.compact === true;
   const aside = (text: string): string => (isCompact ? '' : text);
@@ -87,11 +93,11 @@ function captions(scene: Scene): Still[] {
     const level = top - CAPTION_LIFT;
     const bold = fitted(strong, layout.fontSize + 1, layout.width - left - 20);
     const out = [
-      words(scene, left, level, bold, { fill: scene.ink.ink, fontSize: layout.fontSize + 1, fontWeight: 600 }),
+      words(prepared, left, level, bold, { fill: prepared.ink.ink, fontSize: layout.fontSize + 1, fontWeight: 600 }),
     ];
     return beside === ''
       ? out
-      : [...out, words(scene, left + textWidth(bold, layout.fontSize + 1) * 1.06 + 10, level, beside)];
+      : [...out, words(prepared, left + textWidth(bold, layout.fontSize + 1) * 1.06 + 10, level, beside)];
   });
 }
 
@@ -100,41 +106,41 @@ const SWATCH_TALL = 11;
 /** The key's figures and words are a size smaller than the axes'. */
 const KEY_FONT = 11;
 
-function stripKey(scene: Scene): Still[] {
-  const { left, top, stacked } = scene.layout.key;
+function stripKey(prepared: PreparedChart): Still[] {
+  const { left, top, stacked } = prepared.layout.key;
   const scaleWidth = (2 * STEPS.length + 1) * SWATCH;
   return [
-    ...colourKey(scene, left, top + 4),
-    ...reasonKey(scene, stacked ? left : left + scaleWidth + 56, stacked ? top + 40 : top + 4),
+    ...colourKey(prepared, left, top + 4),
+    ...reasonKey(prepared, stacked ? left : left + scaleWidth + 56, stacked ? top + 40 : top + 4),
   ];
 }
 
 /** The colours side by side, each boundary with its figure. */
-function colourKey(scene: Scene, left: number, top: number): Still[] {
+function colourKey(prepared: PreparedChart, left: number, top: number): Still[] {
   const colours = Array.from({ length: 2 * STEPS.length + 1 }, (_, i) => ({
     type: 'rect',
     silent: true,
     shape: { x: left + i * SWATCH, y: top, width: SWATCH, height: SWATCH_TALL },
-    style: { fill: stepColour(i - STEPS.length, scene.chart.theme) },
+    style: { fill: stepColour(i - STEPS.length, prepared.chart.theme) },
   }));
   const bounds = [...STEPS.map((step) => -step).reverse(), ...STEPS];
   const figures = bounds.map((bound, i) =>
-    words(scene, left + (i + 1) * SWATCH, top + SWATCH_TALL + 9, formatLevel(bound).replace(' %', ''), {
+    words(prepared, left + (i + 1) * SWATCH, top + SWATCH_TALL + 9, formatLevel(bound).replace(' %', ''), {
       align: 'center',
       fontSize: KEY_FONT - 1,
     }),
   );
-  const unit = words(scene, left + (2 * STEPS.length + 1) * SWATCH + 4, top + SWATCH_TALL + 9, '%', {
+  const unit = words(prepared, left + (2 * STEPS.length + 1) * SWATCH + 4, top + SWATCH_TALL + 9, '%', {
     fontSize: KEY_FONT - 1,
   });
   return [...colours, ...figures, unit];
 }
 
 /** The four ways to be missing, as the strip draws them. */
-function reasonKey(scene: Scene, left: number, top: number): Still[] {
-  const { ink } = scene;
-  const wide = scene.chart.compact === true ? 16 : 24;
-  const [gap, tall] = [scene.chart.compact === true ? 8 : 18, 13];
+function reasonKey(prepared: PreparedChart, left: number, top: number): Still[] {
+  const { ink } = prepared;
+  const wide = prepared.chart.compact === true ? 16 : 24;
+  const [gap, tall] = [prepared.chart.compact === true ? 8 : 18, 13];
   let x = left;
   return REASONS.flatMap((why) => {
     const [at, text] = [x, missingWords(why)];
@@ -151,7 +157,7 @@ function reasonKey(scene: Scene, left: number, top: number): Still[] {
       shape: { x1, y1, x2, y2 },
       style: { stroke: ink.hatch, lineWidth: 1 },
     }));
-    return [ground, ...lines, words(scene, at + wide + 5, top + tall / 2, text, { fontSize: KEY_FONT })];
+    return [ground, ...lines, words(prepared, at + wide + 5, top + tall / 2, text, { fontSize: KEY_FONT })];
   });
 }
 
@@ -160,8 +166,8 @@ const STAMP_APART = { x: 260, y: 120 } as const;
 const STAMP_TILT = Math.PI / 10;
 
 /** SIMULATED over everything, in rows that are offset against one another, so that no cut leaves a chart without it. */
-function stamps(scene: Scene): Still[] {
-  const { chart, layout, ink } = scene;
+function stamps(prepared: PreparedChart): Still[] {
+  const { chart, layout, ink } = prepared;
   if (!chart.answer.simulated) return [];
   const fontSize = chart.compact === true ? 26 : 34;
   const apart = chart.compact === true ? { x: 190, y: 90 } : STAMP_APART;
@@ -183,7 +189,7 @@ function stamps(scene: Scene): Still[] {
           fontWeight: 700,
           align: 'center',
           verticalAlign: 'middle',
-          ...fontOf(scene),
+          ...fontOf(prepared),
         },
       });
     }

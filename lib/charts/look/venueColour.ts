@@ -1,5 +1,5 @@
 import { isComputed, type Kind } from '../../domain/market';
-import { mixed } from './mixed';
+import { mixColours } from './mixColours';
 import { inkOf, type Theme } from './theme';
 
 export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dot' | 'dash-dot-dot';
@@ -77,7 +77,7 @@ export function seriesLook(
   if (kind === 'spot') return { colour, dash };
   // A venue that borrows its look is dotted already.
   const own = kind === 'perp' && !Object.hasOwn(LOOKS, venue) ? 'dashed' : KIND_DASHES[kind];
-  return { colour: isComputed(kind) ? mixed(colour, inkOf(theme).paper, COMPUTED_PALER) : colour, dash: own };
+  return { colour: isComputed(kind) ? mixColours(colour, inkOf(theme).paper, COMPUTED_PALER) : colour, dash: own };
 }
 
 /** The venues with a look of their own. */

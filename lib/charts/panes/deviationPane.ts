@@ -2,15 +2,15 @@ import type { SeriesOption } from 'echarts';
 import { formatLevel } from '../../words/en/numbers';
 import { dotSeries, lineSeries } from './lines';
 import { lineOf } from './points';
-import { backToFront, DEVIATION, type Actor, type Scene } from '../scene';
+import { backToFront, DEVIATION, type PreparedSeries, type PreparedChart } from '../prepared';
 
 /** Per venue its lows against the reference's lows and its highs against the highs; the 0 line and the entry levels. */
-export function deviationSeries(scene: Scene): SeriesOption[] {
-  return [levels(scene), ...backToFront(scene).flatMap((actor) => [...side(actor, 'low'), ...side(actor, 'high')])];
+export function deviationSeries(prepared: PreparedChart): SeriesOption[] {
+  return [levels(prepared), ...backToFront(prepared).flatMap((one) => [...side(one, 'low'), ...side(one, 'high')])];
 }
 
-function side(actor: Actor, which: 'low' | 'high'): SeriesOption[] {
-  const { columns, colour, dash, isFocus, key, edges, timesMs } = actor;
+function side(one: PreparedSeries, which: 'low' | 'high'): SeriesOption[] {
+  const { columns, colour, dash, isFocus, key, edges, timesMs } = one;
   const line = lineOf(which === 'low' ? columns.dLow : columns.dHigh, edges, timesMs);
   const stroke = {
     pane: DEVIATION,
@@ -27,7 +27,7 @@ function side(actor: Actor, which: 'low' | 'high'): SeriesOption[] {
 }
 
 /** The 0 line and ± the entry level. Carried by a series without points, because marks need one. */
-function levels({ chart, ink, layout }: Scene): SeriesOption {
+function levels({ chart, ink, layout }: PreparedChart): SeriesOption {
   const { enter } = chart.answer;
   const label = (yAxis: number) => ({
     yAxis,

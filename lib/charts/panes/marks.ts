@@ -3,17 +3,17 @@ import { seriesKey, type ChartEpisode } from '../chart';
 import { msOf } from '../buckets/columns';
 import { peakLabel } from '../../words/en/chart';
 import { formatUtc } from '../../words/en/numbers';
-import { DEVIATION, PRICE, STRIP, type Scene } from '../scene';
+import { DEVIATION, PRICE, STRIP, type PreparedChart } from '../prepared';
 import { textWidth } from '../look/textWidth';
 
 /** The episodes of the venue in front as shaded spans, its deepest peak by name, and the minute asked for. */
-export const markSeries = (scene: Scene): SeriesOption[] => [
-  ...episodeSpans(scene),
-  ...peakLabels(scene),
-  ...minuteLines(scene),
+export const markSeries = (prepared: PreparedChart): SeriesOption[] => [
+  ...episodeSpans(prepared),
+  ...peakLabels(prepared),
+  ...minuteLines(prepared),
 ];
 
-const ofFocus = ({ chart, focus }: Scene): readonly ChartEpisode[] =>
+const ofFocus = ({ chart, focus }: PreparedChart): readonly ChartEpisode[] =>
   focus === undefined ? [] : chart.answer.episodes.filter((episode) => seriesKey(episode) === focus.key);
 
 const carrier = (id: string, pane: number): LineSeriesOption => ({
@@ -29,8 +29,8 @@ const carrier = (id: string, pane: number): LineSeriesOption => ({
 /** Minutes are drawn about their open time, so a half-open span runs from half a minute before its start to half before its end. */
 const HALF = 30_000;
 
-function episodeSpans(scene: Scene): SeriesOption[] {
-  const spans = ofFocus(scene).map(
+function episodeSpans(prepared: PreparedChart): SeriesOption[] {
+  const spans = ofFocus(prepared).map(
     (episode) =>
       [{ xAxis: msOf(episode.start) - HALF }, { xAxis: msOf(episode.end) - HALF }] as [
         { xAxis: number },
@@ -40,17 +40,17 @@ function episodeSpans(scene: Scene): SeriesOption[] {
   if (spans.length === 0) return [];
   return [PRICE, DEVIATION].map((pane) => ({
     ...carrier(`episode-spans ${pane}`, pane),
-    markArea: { silent: true, animation: false, itemStyle: { color: scene.ink.episode }, data: spans },
+    markArea: { silent: true, animation: false, itemStyle: { color: prepared.ink.episode }, data: spans },
   }));
 }
 
-function peakLabels(scene: Scene): SeriesOption[] {
-  const deepest = [...ofFocus(scene)].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak))[0];
+function peakLabels(prepared: PreparedChart): SeriesOption[] {
+  const deepest = [...ofFocus(prepared)].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak))[0];
   if (deepest === undefined) return [];
   const clock = formatUtc(msOf(deepest.peakMinute)).slice(11);
   return [
-    calledOut(scene, PRICE, deepest, deepest.peakPrice, peakLabel.price(deepest.peakPrice, clock)),
-    calledOut(scene, DEVIATION, deepest, deepest.peak, peakLabel.ratio(deepest.peak, clock)),
+    calledOut(prepared, PRICE, deepest, deepest.peakPrice, peakLabel.price(deepest.peakPrice, clock)),
+    calledOut(prepared, DEVIATION, deepest, deepest.peak, peakLabel.ratio(deepest.peak, clock)),
   ];
 }
 
@@ -59,13 +59,13 @@ const CLEAR = 9;
 const RING = 4;
 
 function calledOut(
-  scene: Scene,
+  prepared: PreparedChart,
   pane: number,
   { peakMinute }: ChartEpisode,
   value: number,
   words: string,
 ): CustomSeriesOption {
-  const { ink, focus, layout } = scene;
+  const { ink, focus, layout } = prepared;
   const fontSize = layout.fontSize + 1;
   const renderItem: CustomSeriesRenderItem = (params, api) => {
     const box = params.coordSys as unknown as { x: number; y: number; width: number; height: number };
@@ -94,7 +94,7 @@ function calledOut(
             lineWidth: 4,
             fontSize,
             fontWeight: 600,
-            ...fontOf(scene),
+            ...fontOf(prepared),
           },
         },
       ],
@@ -115,11 +115,11 @@ function calledOut(
   };
 }
 
-export const fontOf = ({ chart }: Pick<Scene, 'chart'>): { fontFamily?: string } =>
+export const fontOf = ({ chart }: Pick<PreparedChart, 'chart'>): { fontFamily?: string } =>
   chart.fontFamily === undefined ? {} : { fontFamily: chart.fontFamily };
 
-function minuteLines(scene: Scene): SeriesOption[] {
-  const { chart, ink } = scene;
+function minuteLines(prepared: PreparedChart): SeriesOption[] {
+  const { chart, ink } = prepared;
   if (chart.minute === undefined) return [];
   const xAxis = msOf(chart.minute);
   return [PRICE, DEVIATION, STRIP].map((pane) => ({

@@ -1,21 +1,21 @@
 import type { SeriesOption } from 'echarts';
 import { dotSeries, lineSeries } from './lines';
 import { lineOf, strokesOf } from './points';
-import { backToFront, PRICE, type Actor, type Scene } from '../scene';
+import { backToFront, PRICE, type PreparedSeries, type PreparedChart } from '../prepared';
 
 /** Behind the focus, the other venues step back, but stay readable. */
 const BEHIND = 0.6;
 
 /** Per venue a line through the closes and upright strokes from low to high, so that a wick is seen; and the reference. */
-export function priceSeries(scene: Scene): SeriesOption[] {
-  return [...backToFront(scene).flatMap(venueSeries), ...referenceSeries(scene)];
+export function priceSeries(prepared: PreparedChart): SeriesOption[] {
+  return [...backToFront(prepared).flatMap(venueSeries), ...referenceSeries(prepared)];
 }
 
-function venueSeries(actor: Actor): SeriesOption[] {
-  const { columns, colour, dash, isFocus, key, edges, timesMs } = actor;
+function venueSeries(one: PreparedSeries): SeriesOption[] {
+  const { columns, colour, dash, isFocus, key, edges, timesMs } = one;
   const z = isFocus ? 4 : 2;
   const opacity = isFocus ? 1 : BEHIND;
-  const close = lineOf(columns.close, actor.closeEdges, timesMs);
+  const close = lineOf(columns.close, one.closeEdges, timesMs);
   const stroke = { pane: PRICE, colour, z };
   return [
     lineSeries(strokesOf(columns.low, columns.high, edges, timesMs), {
@@ -31,7 +31,7 @@ function venueSeries(actor: Actor): SeriesOption[] {
 }
 
 /** The reference of the venue in front: dashed, and in the colour of no venue. */
-function referenceSeries({ focus, ink }: Scene): SeriesOption[] {
+function referenceSeries({ focus, ink }: PreparedChart): SeriesOption[] {
   if (focus === undefined) return [];
   const line = lineOf(focus.columns.referenceClose, focus.closeEdges, focus.timesMs);
   const stroke = { pane: PRICE, colour: ink.reference, width: 1.4, opacity: 0.9, dash: 'dashed', z: 3 } as const;

@@ -3,13 +3,16 @@ import type { ChartEpisode } from '../chart';
 import { seriesKey } from '../chart';
 import { msOf } from '../buckets/columns';
 import { flat } from './lines';
-import { STRIP, type Scene } from '../scene';
+import { STRIP, type PreparedChart } from '../prepared';
 import { cellOf, stripCells } from './stripRuns';
 import { hasPrice, hatch, pathOf, stepColour, type Cell } from './stripScale';
 import type { Ink, Theme } from '../look/theme';
 
 /** The strip venue × minute, and a frame around each episode on its venue's row. */
-export const stripSeries = (scene: Scene): CustomSeriesOption[] => [cells(scene), episodeFrames(scene)];
+export const stripSeries = (prepared: PreparedChart): CustomSeriesOption[] => [
+  cells(prepared),
+  episodeFrames(prepared),
+];
 
 const BASE = {
   type: 'custom',
@@ -22,19 +25,19 @@ const BASE = {
   encode: { x: [0, 1], y: 2 },
 } as const;
 
-const cells = (scene: Scene): CustomSeriesOption => ({
+const cells = (prepared: PreparedChart): CustomSeriesOption => ({
   ...BASE,
   encode: { x: [0, 1], y: 2 },
   id: 'strip',
   dimensions: ['from', 'to', 'row', 'code'],
   data: flat(
     stripCells(
-      scene.actors.map(({ columns }) => columns),
-      scene.edges,
-      scene.range,
+      prepared.series.map(({ columns }) => columns),
+      prepared.edges,
+      prepared.range,
     ),
   ),
-  renderItem: cellShape(scene.ink, scene.chart.theme),
+  renderItem: cellShape(prepared.ink, prepared.chart.theme),
 });
 
 /** A minute narrower than this would vanish; one that strayed is drawn at least so wide. */
@@ -97,10 +100,10 @@ function placeOf(params: Params, api: Api, leastWidth: number): Place | undefine
   return { x: from, y: middle - tall / 2 + ROW_GAP / 2, width: to - from, height: tall - ROW_GAP };
 }
 
-function episodeFrames(scene: Scene): CustomSeriesOption {
-  const rowOf = (episode: ChartEpisode): number => scene.actors.findIndex(({ key }) => key === seriesKey(episode));
+function episodeFrames(prepared: PreparedChart): CustomSeriesOption {
+  const rowOf = (episode: ChartEpisode): number => prepared.series.findIndex(({ key }) => key === seriesKey(episode));
   const half = 30_000;
-  const data = scene.chart.answer.episodes
+  const data = prepared.chart.answer.episodes
     .map((episode) => [msOf(episode.start) - half, msOf(episode.end) - half, rowOf(episode)])
     .filter(([, , row]) => row !== -1);
   return {
@@ -113,7 +116,7 @@ function episodeFrames(scene: Scene): CustomSeriesOption {
       const place = placeOf(params, api, LEAST_WIDTH);
       return place === undefined
         ? null
-        : { type: 'rect', shape: place, style: { fill: 'none', stroke: scene.ink.ink, lineWidth: 1 } };
+        : { type: 'rect', shape: place, style: { fill: 'none', stroke: prepared.ink.ink, lineWidth: 1 } };
     },
   };
 }

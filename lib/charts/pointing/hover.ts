@@ -1,6 +1,6 @@
 import type { LineSeriesOption } from 'echarts';
 import { MINUTE_MS } from '../../domain/minute';
-import { DEVIATION, PRICE, STRIP, type Scene } from '../scene';
+import { DEVIATION, PRICE, STRIP, type PreparedChart } from '../prepared';
 
 /** So many places can be pointed at, more than a screen has pixels. */
 const MOST_PLACES = 20_000;
@@ -9,7 +9,7 @@ const MOST_PLACES = 20_000;
  * Invisible, one place per minute (of a long window: per bucket) in every pane. The crosshair's words belong to the nearest place that has data; without
  * these a minute inside a gap would show the words of another minute.
  */
-export function hoverSeries({ range, chart }: Scene): LineSeriesOption[] {
+export function hoverSeries({ range, chart }: PreparedChart): LineSeriesOption[] {
   if (chart.still === true) return [];
   const step = Math.max(chart.answer.resolutionMinutes, Math.ceil((range.to - range.from) / MOST_PLACES));
   const places: [number, number][] = [];

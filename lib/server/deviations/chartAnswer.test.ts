@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { deviationOption } from '../../charts/deviationOption';
 import type { ChartAnswer } from '../../charts/chart';
-import { chartAnswerOfJson, type WrittenAnswer } from '../../charts/written';
+import { chartAnswerOfJson, type ChartAnswerJson } from '../../charts/chartJson';
 import { defaultQuestion } from '../../domain/question';
 import type { Asset } from '../../domain/market';
 import { answersOf, AROUND, book, HOUR, quiet } from '../pictures/testing/views';
@@ -18,7 +18,7 @@ it('a chart is the same drawn from the analysis’ columns and from the answer t
     rateMarkets: [],
   });
   const here = chartAnswerOf(window);
-  const there = chartAnswerOfJson(JSON.parse(JSON.stringify(deviationsAnswerOf(window))) as WrittenAnswer);
+  const there = chartAnswerOfJson(JSON.parse(JSON.stringify(deviationsAnswerOf(window))) as ChartAnswerJson);
   const columns = ({ series }: ChartAnswer) =>
     series.map(
       ({

@@ -7,7 +7,7 @@ import { inkOf, type Ink } from './look/theme';
 import { seriesLook, type Dash } from './look/venueColour';
 
 /** One series, ready to draw. */
-export interface Actor {
+export interface PreparedSeries {
   readonly series: ChartSeries;
   readonly key: string;
   readonly columns: Columns;
@@ -23,33 +23,33 @@ export interface Actor {
 }
 
 /** Everything the panes of a chart share. */
-export interface Scene {
+export interface PreparedChart {
   readonly chart: DeviationChart;
   readonly range: MinuteRange;
   readonly layout: Layout;
   readonly ink: Ink;
-  readonly actors: readonly Actor[];
-  readonly focus: Actor | undefined;
+  readonly series: readonly PreparedSeries[];
+  readonly focus: PreparedSeries | undefined;
   /** The buckets all panes draw, in minutes since the window's first. */
   readonly edges: Uint32Array;
 }
 
-export function sceneOf(chart: DeviationChart): Scene {
+export function prepareChart(chart: DeviationChart): PreparedChart {
   const range = windowOf(chart.answer);
   const layout = layoutOf(chart);
   const inFront = focusOf(chart);
   const edges = edgesOf(chart, range, layout.price.width);
-  const actors = chart.answer.series.map((series) => actorOf(chart, series, range, edges, series === inFront));
-  return { chart, range, layout, ink: inkOf(chart.theme), actors, focus: actors.find(({ isFocus }) => isFocus), edges };
+  const series = chart.answer.series.map((series) => prepareSeries(chart, series, range, edges, series === inFront));
+  return { chart, range, layout, ink: inkOf(chart.theme), series, focus: series.find(({ isFocus }) => isFocus), edges };
 }
 
-function actorOf(
+function prepareSeries(
   { answer, theme }: DeviationChart,
   series: ChartSeries,
   range: MinuteRange,
   edges: Uint32Array,
   isFocus: boolean,
-): Actor {
+): PreparedSeries {
   const columns = columnsOf(series, range, answer.resolutionMinutes);
   const own = slotEdges(columns.at, edges);
   return {
@@ -74,8 +74,8 @@ function edgesOf({ answer, zoom }: DeviationChart, range: MinuteRange, pixels: n
 }
 
 /** Back to front: the focus is drawn last. */
-export const backToFront = (scene: Scene): readonly Actor[] =>
-  [...scene.actors].sort((a, b) => Number(a.isFocus) - Number(b.isFocus));
+export const backToFront = (prepared: PreparedChart): readonly PreparedSeries[] =>
+  [...prepared.series].sort((a, b) => Number(a.isFocus) - Number(b.isFocus));
 
 /** The lowest and the highest of some columns; undefined where they hold nothing but holes. */
 export function boundsOf(

@@ -3,31 +3,31 @@ import { missingCode, type Missing } from '../domain/missing';
 import { promised } from '../domain/unit';
 import type { ChartAnswer, ChartSeries } from './chart';
 
-type WrittenColumn = readonly (number | null)[];
+type JsonColumn = readonly (number | null)[];
 
 /** One market's columns as JSON carries them: ISO minutes, null for holes. */
-export interface WrittenSeries extends Pick<ChartSeries, 'venue' | 'market' | 'kind'> {
+export interface ChartSeriesJson extends Pick<ChartSeries, 'venue' | 'market' | 'kind'> {
   /** `2025-10-10T21:20Z`, ascending. */
   readonly minutes: readonly string[];
-  readonly low: WrittenColumn;
-  readonly high: WrittenColumn;
-  readonly close: WrittenColumn;
-  readonly referenceLow: WrittenColumn;
-  readonly referenceHigh: WrittenColumn;
-  readonly referenceClose: WrittenColumn;
+  readonly low: JsonColumn;
+  readonly high: JsonColumn;
+  readonly close: JsonColumn;
+  readonly referenceLow: JsonColumn;
+  readonly referenceHigh: JsonColumn;
+  readonly referenceClose: JsonColumn;
   readonly peers: readonly number[];
-  readonly dLow: WrittenColumn;
-  readonly dHigh: WrittenColumn;
+  readonly dLow: JsonColumn;
+  readonly dHigh: JsonColumn;
   readonly missing: readonly (Missing | null)[];
 }
 
 /** The web's answer about deviations fits as it is. */
-export interface WrittenAnswer extends Omit<ChartAnswer, 'series'> {
-  readonly series: readonly WrittenSeries[];
+export interface ChartAnswerJson extends Omit<ChartAnswer, 'series'> {
+  readonly series: readonly ChartSeriesJson[];
 }
 
 /** An answer that came as JSON, as it is drawn: what the server's own analysis gives without the way over JSON. */
-export const chartAnswerOfJson = ({ series, ...answer }: WrittenAnswer): ChartAnswer => ({
+export const chartAnswerOfJson = ({ series, ...answer }: ChartAnswerJson): ChartAnswer => ({
   from: answer.from,
   to: answer.to,
   currency: answer.currency,
@@ -39,7 +39,7 @@ export const chartAnswerOfJson = ({ series, ...answer }: WrittenAnswer): ChartAn
   series: series.map(columnsOf),
 });
 
-const columnsOf = (series: WrittenSeries): ChartSeries => ({
+const columnsOf = (series: ChartSeriesJson): ChartSeries => ({
   venue: series.venue,
   market: series.market,
   kind: series.kind,
@@ -56,7 +56,7 @@ const columnsOf = (series: WrittenSeries): ChartSeries => ({
   missing: Uint8Array.from(series.missing, missingCode),
 });
 
-const column = (values: WrittenColumn): Float64Array => Float64Array.from(values, (value) => value ?? NaN);
+const column = (values: JsonColumn): Float64Array => Float64Array.from(values, (value) => value ?? NaN);
 
 /** Minutes since 1970. Rows that follow one another without a gap are counted, not read one by one. Throws on what is no minute. */
 function minutesOf(isos: readonly string[]): Int32Array {
