@@ -6,7 +6,7 @@ import type { View } from '@/lib/permalink/view';
 import { withMarket } from '../view';
 import { marketChoices } from '@/lib/words/en/assetControls';
 import { marketCount } from '@/lib/words/en/counts';
-import { pairWords } from '@/lib/words/en/kinds';
+import { pairWords } from '@/lib/words/en/market';
 
 interface Props {
   readonly view: View;

@@ -3,7 +3,7 @@ import { daysIn, MINUTES_PER_DAY, parseMinute, plus, type Day, type MinuteRange 
 import { sourceWords } from '@/lib/words/en/sources';
 import { promised } from '@/lib/domain/unit';
 import { marketCount } from '@/lib/words/en/counts';
-import { pairWords } from '@/lib/words/en/kinds';
+import { pairWords } from '@/lib/words/en/market';
 import { venueName } from '@/lib/words/en/venues';
 
 /** What came of one UTC day, in minutes; `quarantined` in rows. */

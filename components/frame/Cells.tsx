@@ -5,7 +5,8 @@ import { signedPercent } from '@/lib/words/en/numbers';
 import { missingWords } from '@/lib/words/en/missing';
 import { recoveryWords } from '@/lib/words/en/cells';
 import { SIMULATED } from '@/lib/words/en/frame';
-import { kindWords, pairWords } from '@/lib/words/en/kinds';
+import { kindWords } from '@/lib/words/en/kinds';
+import { pairWords } from '@/lib/words/en/market';
 import { roadWords, sourceWords } from '@/lib/words/en/sources';
 import { venueName } from '@/lib/words/en/venues';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Kind } from '@/lib/domain/market';
-import { pairWords } from '@/lib/words/en/kinds';
+import { pairWords } from '@/lib/words/en/market';
 import { venueName } from '@/lib/words/en/venues';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller } from '../frame/Section';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { pairWords } from '@/lib/words/en/kinds';
+import { pairWords } from '@/lib/words/en/market';
 import { clock, dayPart } from '@/lib/words/en/numbers';
 import { venueName } from '@/lib/words/en/venues';
 import type { SourcePair } from '@/lib/api/revisions';

@@ -1,11 +1,10 @@
 import { anyMeasured, deepestOf, type DeepestFacts } from '../../api/deepest';
 import type { DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
-import type { MissingReason } from '../../api/hole';
 import { assetEntry, type AssetEntry } from '../../domain/asset';
 import { isComputed, type Asset, type Kind } from '../../domain/market';
 import { referenceOf } from '../../domain/reference';
 import { kindWords } from './kinds';
-import { missingWords } from './missing';
+import { missingWords, reasonsWithMarkets } from './missing';
 import { clock, dayPart, distance, formatLevel } from './numbers';
 import { referenceNoun } from './reference';
 import { venueName } from './venues';
@@ -40,12 +39,10 @@ function whenOf(iso: string, { from, to }: Pick<DeviationsAnswer, 'from' | 'to'>
 
 /** "No venue could be measured in this window: too few peers (Binance, OKX); no trade (Gate)." */
 function notMeasured({ series }: DeepestFacts): string {
-  const reasons = new Map<MissingReason, string[]>();
-  for (const one of series) {
-    for (const why of new Set(one.missing))
-      if (why !== null) reasons.set(why, [...(reasons.get(why) ?? []), whose(one)]);
-  }
-  const words = [...reasons].map(([why, venues]) => `${missingWords(why)} (${venues.join(', ')})`).join('; ');
+  const rows = series.flatMap((one) =>
+    [...new Set(one.missing)].flatMap((why) => (why === null ? [] : [[missingWords(why), whose(one)] as const])),
+  );
+  const words = reasonsWithMarkets(rows).join('; ');
   return `No venue could be measured in this window${words === '' ? '' : `: ${words}`}.`;
 }
 

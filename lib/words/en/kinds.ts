@@ -9,7 +9,3 @@ const WORDS: Readonly<Record<Kind, string>> = {
 
 /** What kind of price a market has. */
 export const kindWords = (kind: Kind): string => WORDS[kind];
-
-/** "ATOM/USDT", "ATOM/USD perpetual": a market beside its venue. Spot is the usual kind and is not named. */
-export const pairWords = ({ market, kind }: { readonly market: string; readonly kind: Kind }): string =>
-  kind === 'spot' ? market : `${market} ${WORDS[kind]}`;

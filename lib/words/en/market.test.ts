@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { marketLabel, marketName, venueAndKind } from './market';
+import { marketLabel, marketName, pairWords, venueAndKind } from './market';
 
 it.each([
   ['binance', 'spot', 'Binance (ATOM/USDT)', 'Binance ATOM/USDT', 'Binance'],
@@ -9,4 +9,13 @@ it.each([
 ] as const)('a %s %s market has its venue’s name and its kind', (venue, kind, name, label, short) => {
   const market = { venue, market: 'ATOM/USDT', kind };
   expect([marketName(market), marketLabel(market), venueAndKind(market)]).toEqual([name, label, short]);
+});
+
+it.each([
+  ['spot', 'ATOM/USDT'],
+  ['perp', 'ATOM/USDT perpetual'],
+  ['mark', 'ATOM/USDT mark price'],
+  ['index', 'ATOM/USDT index'],
+] as const)('a %s market beside its venue reads "%s"', (kind, text) => {
+  expect(pairWords({ market: 'ATOM/USDT', kind })).toBe(text);
 });

@@ -1,5 +1,5 @@
 import { pairOf, type Kind, type Market } from '../../domain/market';
-import { kindWords, pairWords } from './kinds';
+import { kindWords } from './kinds';
 import { venueName } from './venues';
 
 /** What of a market is named. */
@@ -9,6 +9,10 @@ export interface NamedMarket {
   readonly market: string;
   readonly kind: Kind;
 }
+
+/** "ATOM/USDT", "ATOM/USD perpetual": a market beside its venue. Spot is the usual kind and is not named. */
+export const pairWords = ({ market, kind }: Omit<NamedMarket, 'venue'>): string =>
+  kind === 'spot' ? market : `${market} ${kindWords(kind)}`;
 
 /** "Binance (ATOM/USDT)", "OKX (ATOM/USDT perpetual)", "Bybit (ATOM/USDT mark price)": a market in a sentence. */
 export const marketName = ({ venue, market, kind }: NamedMarket): string =>

@@ -4,6 +4,7 @@ import { symbolOf, type AssetEntry } from '../../domain/asset';
 import { isComputed } from '../../domain/market';
 import { isYardstick, type Reference } from '../../domain/reference';
 import { marketName, venueAndKind } from './market';
+import { reasonsWithMarkets } from './missing';
 import { distance, formatPrice } from './numbers';
 import { lackingReference, referencePrice, withinReference } from './reference';
 
@@ -86,13 +87,10 @@ function reasonOf({ asset, reference }: MinuteFacts, venue: MinuteVenue, missing
 
 /** Each reason with its markets, by reason. */
 function notMeasured(facts: MinuteFacts): string {
-  const byReason = new Map<string, string[]>();
-  for (const venue of facts.venues) {
-    if (venue.missing === null) continue;
-    const reason = reasonOf(facts, venue, venue.missing);
-    byReason.set(reason, [...(byReason.get(reason) ?? []), venueAndKind(venue)]);
-  }
-  const reasons = [...byReason].sort(([a], [b]) => compare(a, b)).map(([reason, of]) => `${reason} (${of.join(', ')})`);
+  const rows = facts.venues.flatMap((venue) =>
+    venue.missing === null ? [] : [[reasonOf(facts, venue, venue.missing), venueAndKind(venue)] as const],
+  );
+  const reasons = reasonsWithMarkets(rows.sort(([a], [b]) => compare(a, b)));
   return ` no venue’s ${symbolOf(facts.asset.asset)} price could be measured: ${reasons.length === 0 ? 'no data for this minute' : reasons.join('; ')}`;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { missingWords } from './missing';
+import { missingWords, reasonsWithMarkets } from './missing';
 
 it.each([
   ['not-fetched', 'not fetched'],
@@ -8,4 +8,14 @@ it.each([
   ['no-rate', 'no rate'],
 ] as const)('%s reads "%s"', (why, text) => {
   expect(missingWords(why)).toBe(text);
+});
+
+it('each reason is given once, with its markets in the order met', () => {
+  expect(
+    reasonsWithMarkets([
+      ['too few peers', 'Bybit'],
+      ['no trade', 'Gate'],
+      ['too few peers', 'OKX perpetual'],
+    ]),
+  ).toEqual(['too few peers (Bybit, OKX perpetual)', 'no trade (Gate)']);
 });

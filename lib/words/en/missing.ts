@@ -9,3 +9,10 @@ const WORDS: Readonly<Record<MissingReason, string>> = {
 
 /** Why a minute has no deviation. */
 export const missingWords = (why: MissingReason): string => WORDS[why];
+
+/** Each reason with the markets it is true of, in the order met: "no trade (Gate, OKX)", "too few peers (Bybit)". */
+export function reasonsWithMarkets(rows: readonly (readonly [reason: string, market: string])[]): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const [reason, market] of rows) byReason.set(reason, [...(byReason.get(reason) ?? []), market]);
+  return [...byReason].map(([reason, markets]) => `${reason} (${markets.join(', ')})`);
+}

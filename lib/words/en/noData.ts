@@ -1,5 +1,5 @@
 import type { Kind } from '../../domain/market';
-import { pairWords } from './kinds';
+import { pairWords } from './market';
 import { venueName } from './venues';
 
 /** A question about something there is no data for, and the command that tells what there is. */

@@ -1,8 +1,7 @@
 import type { MethodExample } from '../../../api/method';
 import type { MinuteAnswer } from '../../../api/minute';
-import type { MissingReason } from '../../../api/hole';
 import { clock, dayPart, utc } from '../numbers';
-import { missingWords } from '../missing';
+import { missingWords, reasonsWithMarkets } from '../missing';
 import { venueAndKind } from '../market';
 
 /** What frames every worked example. */
@@ -38,8 +37,7 @@ export const windowOf = ({ name, from, to }: Pick<MethodExample, 'name' | 'from'
 
 /** Why no market of the minute could be measured: "no trade (Gate); too few peers (OKX, Bybit)". */
 export function unmeasured({ venues }: Pick<MinuteAnswer, 'venues'>): string {
-  const reasons = new Map<MissingReason, string[]>();
-  for (const one of venues)
-    if (one.missing !== null) reasons.set(one.missing, [...(reasons.get(one.missing) ?? []), venueAndKind(one)]);
-  return [...reasons].map(([why, names]) => `${missingWords(why)} (${names.join(', ')})`).join('; ');
+  return reasonsWithMarkets(
+    venues.flatMap((one) => (one.missing === null ? [] : [[missingWords(one.missing), venueAndKind(one)] as const])),
+  ).join('; ');
 }
