@@ -4,10 +4,12 @@
  */
 export * as archive from './archive';
 export * as assetControls from './assetControls';
+export * as assetFile from './assetFile';
 export * as assetPage from './assetPage';
 export * as candleFields from './candleFields';
 export * as candleFlaws from './candleFlaws';
 export * as cells from './cells';
+export * as chart from './chart';
 export * as cliAnalysis from './cli/analysis';
 export * as cliCoverage from './cli/coverage';
 export * as cliFollowLines from './cli/followLines';
@@ -46,6 +48,7 @@ export * as ingest from './ingest';
 export * as interactiveChart from './interactiveChart';
 export * as kinds from './kinds';
 export * as launch from './launch';
+export * as limits from './limits';
 export * as market from './market';
 export * as mends from './mends';
 export * as methodChapters from './method/chapters';
