@@ -15,9 +15,9 @@ import { siteWords } from '@/lib/words/en/site';
 export default async function Home() {
   await connection();
   const context = await appContext();
-  const [held, covered, running] = await Promise.all([overview(context), coverage(context), progress(context)]);
+  const [summary, covered, running] = await Promise.all([overview(context), coverage(context), progress(context)]);
   const client = newQueryClient();
-  if (held.ok) client.setQueryData(overviewQuery.queryKey, held.value);
+  if (summary.ok) client.setQueryData(overviewQuery.queryKey, summary.value);
   if (covered.ok) client.setQueryData(coverageQuery.queryKey, covered.value);
   if (running.ok) client.setQueryData(progressQuery.queryKey, running.value);
   return (
@@ -26,7 +26,7 @@ export default async function Home() {
         <h1 className="max-w-[30ch] text-[clamp(1.6rem,3vw,2.3rem)] leading-[1.14] font-semibold">
           {siteWords.description}
         </h1>
-        {held.ok && <StoredInBrief assets={held.value.assets} />}
+        {summary.ok && <StoredInBrief assets={summary.value.assets} />}
       </div>
       <HydrationBoundary state={dehydrate(client)}>
         <Overview />

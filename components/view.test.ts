@@ -6,7 +6,7 @@ import type { View } from '@/lib/permalink/view';
 import { neighbour, pairwiseOffer, withMarket, withMinute, withVenue } from './view';
 
 const venue = (id: string): Venue => id as Venue;
-const held = ['binance', 'coinbase', 'okx'].map(venue);
+const venues = ['binance', 'coinbase', 'okx'].map(venue);
 const view = (over: Partial<View> = {}, question: Partial<View['question']> = {}): View => ({
   question: {
     asset: 'ATOM' as Asset,
@@ -28,24 +28,25 @@ const view = (over: Partial<View> = {}, question: Partial<View['question']> = {}
 
 describe('venues on and off', () => {
   it('leaves the others when one is taken away', () => {
-    expect(withVenue(view(), held, venue('okx'), false).question.venues).toEqual(['binance', 'coinbase']);
+    expect(withVenue(view(), venues, venue('okx'), false).question.venues).toEqual(['binance', 'coinbase']);
   });
 
   it('names every venue when the last missing one comes back', () => {
     expect(
-      withVenue(view({}, { venues: [venue('binance'), venue('coinbase')] }), held, venue('okx'), true).question.venues,
-    ).toEqual(held);
+      withVenue(view({}, { venues: [venue('binance'), venue('coinbase')] }), venues, venue('okx'), true).question
+        .venues,
+    ).toEqual(venues);
   });
 
   it('keeps the last venue', () => {
     const one = view({}, { venues: [venue('okx')] });
-    expect(withVenue(one, held, venue('okx'), false)).toEqual(one);
+    expect(withVenue(one, venues, venue('okx'), false)).toEqual(one);
   });
 
   it('stops bringing out, and measuring by, a venue that leaves', () => {
     const after = withVenue(
       view({ focus: venue('okx') }, { reference: { kind: 'venue', venue: venue('okx') } }),
-      held,
+      venues,
       venue('okx'),
       false,
     );
@@ -98,8 +99,8 @@ describe('a choice of market', () => {
 
   it('leaves with its venue', () => {
     const chosen = withMarket(view(), { ...bybit, venue: venue('okx') }, 'spot', 'USDC');
-    expect(withVenue(chosen, held, venue('okx'), false).question.markets).toEqual([]);
-    expect(withVenue(chosen, held, venue('binance'), false).question.markets).toHaveLength(1);
+    expect(withVenue(chosen, venues, venue('okx'), false).question.markets).toEqual([]);
+    expect(withVenue(chosen, venues, venue('binance'), false).question.markets).toHaveLength(1);
   });
 });
 

@@ -37,15 +37,15 @@ export default async function CoveragePage({ searchParams }: Props) {
   await connection();
   const { asset, ignored } = readPageFields(searchOf(await searchParams), []);
   const context = await appContext();
-  const [held, assets] = await Promise.all([coverage(context, asset, { kept: true }), assetsWithData(context)]);
-  if (!held.ok) notFound();
-  const [first] = held.value.assets;
+  const [covered, assets] = await Promise.all([coverage(context, asset, { kept: true }), assetsWithData(context)]);
+  if (!covered.ok) notFound();
+  const [first] = covered.value.assets;
   if (first === undefined) return <NoData running={false} />;
   const markets = asset === undefined ? [] : first.markets;
   const read = asset === undefined ? undefined : await replies(context, { asset, limit: REPLIES_SHOWN });
   const rows =
     asset === undefined
-      ? assetRows(held.value.assets, (code) => pagePath('/coverage', { asset: code }))
+      ? assetRows(covered.value.assets, (code) => pagePath('/coverage', { asset: code }))
       : marketRows(asset, markets);
   return (
     <>

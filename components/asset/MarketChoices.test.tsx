@@ -17,7 +17,7 @@ const okx = covered('okx', {
 
 function drawn(of = okx, markets: readonly MarketChoice[] = []) {
   const asked: View[] = [];
-  const node = MarketChoices({ view: view({}, { markets }), held: of, onChange: (next) => asked.push(next) });
+  const node = MarketChoices({ view: view({}, { markets }), covered: of, onChange: (next) => asked.push(next) });
   const choose = (nth: number, value: string): void => {
     const list = elementsOf(node, 'select')[nth];
     list?.props.onChange?.({ target: { value } } as ChangeEvent<HTMLSelectElement, HTMLSelectElement>);

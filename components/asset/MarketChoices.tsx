@@ -10,7 +10,7 @@ import { pairWords } from '@/lib/words/en/market';
 
 interface Props {
   readonly view: View;
-  readonly held: CoveredVenue;
+  readonly covered: CoveredVenue;
   readonly onChange: (view: View) => void;
 }
 
@@ -18,19 +18,19 @@ interface Props {
  * Which of a venue's markets are shown: always one spot market, the usual one where nobody chose; contracts, mark and index
  * prices beside it, compared with the spot reference and never part of it.
  */
-export function MarketChoices({ view, held, onChange }: Props) {
-  const chosen = view.question.markets.filter(({ venue }) => venue === held.venue);
-  const kinds = KINDS.filter((kind) => held.books.some((book) => book.kind === kind));
+export function MarketChoices({ view, covered, onChange }: Props) {
+  const chosen = view.question.markets.filter(({ venue }) => venue === covered.venue);
+  const kinds = KINDS.filter((kind) => covered.books.some((book) => book.kind === kind));
   // One spot market alone is no choice.
   const offered = kinds.filter(
-    (kind) => kind !== 'spot' || held.books.filter((book) => book.kind === 'spot').length > 1,
+    (kind) => kind !== 'spot' || covered.books.filter((book) => book.kind === 'spot').length > 1,
   );
   if (offered.length === 0) return null;
   const chosenWords = chosen.map(({ quote, kind }) => pairWords({ market: quote, kind })).join(', ');
   return (
     <details className="pb-1 pl-6 text-[0.8rem]" open={chosen.length > 0}>
       <summary className="min-h-6 py-0.5 text-ink-3 hover:text-ink">
-        {chosenWords === '' ? marketCount(held.books.length) : chosenWords}
+        {chosenWords === '' ? marketCount(covered.books.length) : chosenWords}
       </summary>
       <div className="mt-1 mb-2 grid gap-1.5">
         {offered.map((kind) => (
@@ -38,14 +38,14 @@ export function MarketChoices({ view, held, onChange }: Props) {
             <span className="text-ink-2">{marketChoices.kind(kind)}</span>
             <select
               className="field min-h-8 w-28 py-0 text-[0.8rem]"
-              aria-label={marketChoices.label(held.venue, kind)}
+              aria-label={marketChoices.label(covered.venue, kind)}
               value={chosen.find((choice) => choice.kind === kind)?.quote ?? ''}
               onChange={(event) => {
-                onChange(withMarket(view, held, kind, event.target.value === '' ? undefined : event.target.value));
+                onChange(withMarket(view, covered, kind, event.target.value === '' ? undefined : event.target.value));
               }}
             >
-              <option value="">{unchosen(held, kind, chosen.length > 0)}</option>
-              {held.books
+              <option value="">{unchosen(covered, kind, chosen.length > 0)}</option>
+              {covered.books
                 .filter((book) => book.kind === kind)
                 .map(({ quote }) => (
                   <option key={quote} value={quote}>

@@ -19,8 +19,8 @@ interface Props {
 
 /** The venues that take part, the one highlighted, and which markets of a venue with several are shown. */
 export function VenueList({ view, venues, onChange }: Props) {
-  const held = venues.map(({ venue }) => venue);
-  const chosen: readonly Venue[] = view.question.venues ?? held;
+  const covered = venues.map(({ venue }) => venue);
+  const chosen: readonly Venue[] = view.question.venues ?? covered;
   return (
     <fieldset>
       <legend className="label mb-1">{venuesLegend}</legend>
@@ -30,18 +30,18 @@ export function VenueList({ view, venues, onChange }: Props) {
           return (
             <li key={one.venue} className="border-b border-rule">
               <VenueRow
-                held={one}
+                covered={one}
                 on={on}
                 isLast={on && chosen.length === 1}
                 focused={view.focus === one.venue}
                 onToggle={() => {
-                  onChange(withVenue(view, held, one.venue, !on));
+                  onChange(withVenue(view, covered, one.venue, !on));
                 }}
                 onFocus={(focus) => {
                   onChange(withFocus(view, focus));
                 }}
               />
-              {on && one.books.length > 1 && <MarketChoices view={view} held={one} onChange={onChange} />}
+              {on && one.books.length > 1 && <MarketChoices view={view} covered={one} onChange={onChange} />}
             </li>
           );
         })}
@@ -51,7 +51,7 @@ export function VenueList({ view, venues, onChange }: Props) {
 }
 
 interface RowProps {
-  readonly held: CoveredVenue;
+  readonly covered: CoveredVenue;
   readonly on: boolean;
   /** The only one left, which cannot be removed. */
   readonly isLast: boolean;
@@ -60,9 +60,9 @@ interface RowProps {
   readonly onFocus: (venue: Venue | undefined) => void;
 }
 
-export function VenueRow({ held, on, isLast, focused, onToggle, onFocus }: RowProps) {
+export function VenueRow({ covered, on, isLast, focused, onToggle, onFocus }: RowProps) {
   const colours = useVenueColours();
-  const { venue, spot, books } = held;
+  const { venue, spot, books } = covered;
   return (
     <div className="flex items-center gap-2">
       <label className="flex min-h-9 grow cursor-pointer items-center gap-2 text-[0.9rem]">

@@ -27,10 +27,10 @@ export const GET = (request: Request, { params }: Props): Promise<Response> =>
     const asset = parseAsset(text);
     if (!asset.ok) return reply(refusedRequest(asset.error));
     if (!/^[0-9a-f]{64}$/.test(sha256)) return reply(refusedRequest({ kind: 'not-a-sha256' }));
-    const held = await replyBytes(await appContext(), asset.value, sha256);
-    return held.ok
-      ? new Response(held.value.body, {
-          headers: { ...HEADERS, ...(held.value.simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {}) },
+    const found = await replyBytes(await appContext(), asset.value, sha256);
+    return found.ok
+      ? new Response(found.value.body, {
+          headers: { ...HEADERS, ...(found.value.simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {}) },
         })
-      : reply(held);
+      : reply(found);
   });
