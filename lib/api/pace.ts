@@ -95,7 +95,7 @@ const isGone = ({ state }: Share): boolean => state === 'refused' || state === '
  */
 export function totalOf(venues: readonly (Share & Pace)[]): PacedTotal {
   const counted = venues.filter((venue) => !isGone(venue));
-  const atWork = counted.filter(({ state }) => state !== 'done');
+  const atWork = counted.filter(({ state }) => state !== 'done' && state !== 'stopped');
   const rates = atWork.flatMap(({ perSecond }) => perSecond ?? []);
   const etas = atWork.flatMap(({ etaSeconds }) => etaSeconds ?? []);
   const sum = (of: readonly Share[], one: (venue: Share) => number): number =>

@@ -3,7 +3,7 @@ import { answerBase } from './hole';
 
 export const venueProgress = z.object({
   venue: z.string(),
-  state: z.enum(['connecting', 'working', 'waiting', 'done', 'refused', 'failed']),
+  state: z.enum(['connecting', 'working', 'waiting', 'done', 'refused', 'failed', 'stopped']),
   doneMinutes: z.number().int(),
   totalMinutes: z.number().int(),
   candles: z.number().int(),

@@ -2,8 +2,11 @@ import type { Venue } from '../domain/market';
 import type { Database } from './connection/database';
 import { withPrisma } from './connection/prisma';
 
-/** `waiting`: for the venue's rate limit or its recovery. `refused`: the venue will not serve us. `failed`: gave up. */
-export type ProgressState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
+/**
+ * `waiting`: for the venue's rate limit or its recovery. `refused`: the venue will not serve us. `failed`: gave up. `stopped`:
+ * by the user.
+ */
+export type ProgressState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed' | 'stopped';
 
 /** How far one venue of the ingest has come. */
 export interface VenueProgress {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { tickersOf } from '../../domain/asset';
 import type { Market, Source } from '../../domain/market';
 import { overlap, subtract, union, type MinuteRange } from '../../domain/minute';
-import type { Ledger, Provenance, Recorded, Unanswered } from '../../domain/observation';
+import type { Ledger, Provenance, Recorded } from '../../domain/observation';
 import { archiveWords } from '../../words/en/archive';
 import { mend as mends } from '../../words/en/mends';
 import { gapWords } from '../../words/en/ingest';
-import type { Missing } from '../record/missing';
+import { endingOf, type Missing, type NoteMissing } from '../record/missing';
 import { fileAt, textAt, type DownloadOptions } from './download';
 import { piecesOf, type Piece } from './pieces';
 import type { ArchiveFiles } from './table';
@@ -52,7 +52,7 @@ export interface Fetched {
 export type Stored = (fetched: Fetched) => Promise<string | undefined>;
 
 /** Called with a part that a fetched file does not give. */
-type Lacking = (range: MinuteRange, cause: string, mend: string, outcome: Unanswered) => void;
+type Lacking = (...noted: Required<Parameters<NoteMissing>>) => void;
 
 /**
  * Fetches the files that hold what the ledger has not yet got of a market's range, one after the other, and hands each over once
@@ -76,14 +76,14 @@ export async function bringInPieces(
       range: part,
       cause,
       mend,
-      unanswered: { source: options.source, outcome },
+      ...endingOf(options.source, outcome),
     });
   };
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-archive-'));
   try {
     for (const part of wanted) {
       for (const { piece, ticker, within } of namedPieces(archive, market, part, options.now())) {
-        if (options.signal?.aborted === true) lacking(within, gapWords.stopped, mends.later, 'failed');
+        if (options.signal?.aborted === true) lacking(within, gapWords.stopped, mends.later, 'stopped');
         else {
           const work = { archive, market, ticker, piece, within, options, file: join(folder, 'piece'), lacking };
           await bringInPiece(work, stored);

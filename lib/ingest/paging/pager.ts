@@ -138,7 +138,7 @@ export async function bringIn(market: Market, range: MinuteRange, options: Pager
     const part = nextPart(pending, rows, options);
     if (part === undefined) return missing;
     if (options.signal?.aborted === true) {
-      note(part, gapWords.stopped, mend.later);
+      note(part, gapWords.stopped, mend.later, 'stopped');
       continue;
     }
     const within = servedPart(market, part, options, note);

@@ -15,10 +15,24 @@ export interface Missing {
   readonly mend: string;
   /** How the asking ended, where the whole range stays unanswered by a source; undefined: it was not asked, or is answered in part. */
   readonly unanswered?: { readonly source: Source; readonly outcome: Unanswered };
+  /** Never asked, because the run was stopped before. */
+  readonly isStopped?: true;
 }
 
-/** Notes a part of a market's range that is missing. `outcome`: how the asking ended, where the whole part stays unanswered. */
-export type NoteMissing = (part: MinuteRange, cause: string, mend: string, outcome?: Unanswered) => void;
+/**
+ * Notes a part of a market's range that is missing. `outcome`: how the asking ended, where the whole part stays unanswered;
+ * `stopped`: the run was stopped before the part was asked.
+ */
+export type NoteMissing = (part: MinuteRange, cause: string, mend: string, outcome?: Unanswered | 'stopped') => void;
+
+/** What the outcome of a part says of it. */
+export const endingOf = (
+  source: Source,
+  outcome: Unanswered | 'stopped' | undefined,
+): Pick<Missing, 'unanswered' | 'isStopped'> => {
+  if (outcome === undefined) return {};
+  return outcome === 'stopped' ? { isStopped: true } : { unanswered: { source, outcome } };
+};
 
 /** Collects what is missing of one market from one source. */
 export function missingOf(market: Market, source: Source): { readonly missing: Missing[]; readonly note: NoteMissing } {
@@ -32,7 +46,7 @@ export function missingOf(market: Market, source: Source): { readonly missing: M
         range,
         cause,
         mend,
-        ...(outcome === undefined ? {} : { unanswered: { source, outcome } }),
+        ...endingOf(source, outcome),
       });
     },
   };

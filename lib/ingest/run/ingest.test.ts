@@ -330,9 +330,31 @@ describe('interrupted', () => {
     });
     // The page under way when it was stopped still counts.
     expect(ledger.answers.length).toBeLessThanOrEqual(2);
-    expect(report.venues[0]?.state).toBe('failed');
-    expect(report.missing.some((line) => line.startsWith('Bitget: stopped'))).toBe(true);
+    expect(report.venues[0]?.state).toBe('stopped');
+    expect(report.summary).toMatch(/, stopped; the next run continues from here$/);
   });
+
+  it.each(['connecting', 'working', 'waiting'] as const)(
+    'is stopped, neither failed nor missing, and notes no failed request, when stopped while %s',
+    async (state) => {
+      const abort = new AbortController();
+      const shown: IngestProgress[] = [];
+      const faults: FaultPlan = state === 'waiting' ? [{ fault: { kind: 'reset' } }] : [];
+      const { report, ledger } = await run(['okx', 'kraken', 'bitget'], faults, {
+        signal: abort.signal,
+        onProgress: (progress) => {
+          shown.push(progress);
+          if (progress.state === state) abort.abort();
+        },
+      });
+      expect(new Set(report.venues.map((venue) => venue.state))).toEqual(new Set(['stopped']));
+      expect(report.missing).toEqual([]);
+      expect(report.summary).not.toMatch(/failed|gap/);
+      expect(ledger.attempts).toEqual([]);
+      expect(shown.some((progress) => progress.state === 'failed')).toBe(false);
+      expect(shown.at(-1)).toMatchObject({ state: 'stopped', note: '' });
+    },
+  );
 });
 
 it('refuses to call real candles simulated, or simulated ones real', async () => {

@@ -7,7 +7,7 @@ import { Rechecked } from './recheck';
 import { reportOf, type IngestReport } from './report';
 import type { IngestOptions, IngestRequest } from './request';
 import { runRound } from './round';
-import type { VenueRun } from './venueRun';
+import { isStopped, type VenueRun } from './venueRun';
 
 export { offersKinds } from './plan';
 export type { IngestReport } from './report';
@@ -27,16 +27,16 @@ async function runAll(runs: readonly VenueRun[]): Promise<void> {
 
 /** The venues left for later, once more and once again. */
 async function runLater(runs: readonly VenueRun[], patience: Patience, signal: AbortSignal | undefined): Promise<void> {
-  const isStopped = (): boolean => signal?.aborted === true;
+  const isAborted = (): boolean => signal?.aborted === true;
   for (const waitMs of LATER_WAITS_MS) {
     const later = runs.filter((run) => run.state === 'later');
-    if (later.length === 0 || isStopped()) return;
+    if (later.length === 0 || isAborted()) return;
     for (const { tally } of later)
       tally.change({ state: 'waiting', note: progressNotes.askingAgain(tally.current.note, waitMs) });
     await patience.sleep(waitMs, signal).catch((error: unknown) => {
-      if (!isStopped()) throw error;
+      if (!isAborted()) throw error;
     });
-    if (isStopped()) return;
+    if (isAborted()) return;
     await runAll(later);
   }
 }
@@ -72,7 +72,10 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
   await runAll(runs);
   await runLater(runs, patience, options.signal);
   await writer.drained();
-  for (const run of runs) if (run.state === 'later') run.tally.change({ state: 'failed' });
+  for (const run of runs.filter(({ state }) => state === 'later')) {
+    run.state = isStopped(run) ? 'stopped' : 'failed';
+    run.tally.change(run.state === 'stopped' ? { state: 'stopped', note: '' } : { state: 'failed' });
+  }
   const notAsked = request.venues.filter((venue) => !isAsked(venue));
   return reportOf(
     runs,

@@ -1,8 +1,11 @@
 import type { Venue } from '../../domain/market';
 
-type ProgressState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed';
+type ProgressState = 'connecting' | 'working' | 'waiting' | 'done' | 'refused' | 'failed' | 'stopped';
 
-/** How far one venue has come. `done`: all that it serves; `refused` and `failed` end a venue too, `note` says why. */
+/**
+ * How far one venue has come. `done`: all that it serves; `refused` and `failed` end a venue too, `note` says why; `stopped`:
+ * by the user.
+ */
 export interface VenueProgress {
   readonly venue: Venue;
   readonly state: ProgressState;

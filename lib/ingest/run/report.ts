@@ -54,7 +54,8 @@ export function reportOf(
   const sum = (of: (report: VenueReport) => number): number => venues.reduce((total, one) => total + of(one), 0);
   const asked = runs.map(({ venue }) => venue);
   const missing = [
-    ...runs.flatMap((run) => linesOf(run.missing)),
+    // What a stop left unasked is no gap: the summary says once that the run was stopped.
+    ...runs.flatMap((run) => linesOf(run.missing.filter(({ isStopped }) => isStopped !== true))),
     ...listedNowhere(runs).map((asset) => ingestNotes.listedNowhere(asset, asked, mend.import)),
   ];
   return {
@@ -67,8 +68,9 @@ export function reportOf(
       markets: sum(({ markets }) => markets.length),
       candles: sum(({ candles }) => candles),
       answeredMinutes: sum(({ answeredMinutes }) => answeredMinutes),
-      off: venues.flatMap(({ venue, state }) => (state === 'done' ? [] : [{ venue, state }])),
+      off: venues.flatMap(({ venue, state }) => (state === 'refused' || state === 'failed' ? [{ venue, state }] : [])),
       gaps: missing.length,
+      isStopped: venues.some(({ state }) => state === 'stopped'),
     }),
   };
 }

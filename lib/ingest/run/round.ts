@@ -1,7 +1,7 @@
 import type { Market } from '../../domain/market';
 import { minutesIn, union, type MinuteRange } from '../../domain/minute';
 import type { Attempt, Unanswered } from '../../domain/observation';
-import { ingestNotes, progressNotes } from '../../words/en/ingest';
+import { gapWords, ingestNotes, progressNotes } from '../../words/en/ingest';
 import { mend } from '../../words/en/mends';
 import { connect, type VenueConnection } from '../venue/connect';
 import { jobsOf, serves, sourceOf, type IngestRoad, type Job } from './jobs';
@@ -84,6 +84,11 @@ async function attemptLeft(run: VenueRun, left: readonly Job[], cause: string, o
 /** Ends a round in which the venue was left: what it left undone is noted, and why. */
 async function leave(run: VenueRun, left: readonly Job[], { state, reason }: LeaveVenue): Promise<void> {
   const { venue, tally } = run;
+  if (isStopped(run) && state !== 'refused') {
+    run.state = 'stopped';
+    tally.change({ state: 'stopped', note: '' });
+    return;
+  }
   run.state = state;
   if (!isStopped(run)) await attemptLeft(run, left, reason, state === 'refused' ? 'refused' : 'failed');
   run.missing.push({
@@ -108,7 +113,8 @@ export async function runRound(run: VenueRun): Promise<void> {
     await askAll(run, work);
     await run.writer.drained();
     const lacking = tally.current.totalMinutes - tally.current.doneMinutes;
-    run.state = work.isTransient && !isStopped(run) ? 'later' : 'done';
+    if (isStopped(run) && lacking > 0) throw new LeaveVenue('stopped', gapWords.stopped);
+    run.state = work.isTransient ? 'later' : 'done';
     tally.change({
       state: run.state === 'later' ? 'waiting' : 'done',
       note: lacking > 0 ? progressNotes.gaps(lacking) : progressNotes.notListed(unlistedAssets(run)),

@@ -9,8 +9,11 @@ import type { VenueTally } from './progress';
 import type { Rechecked } from './recheck';
 import type { IngestOptions, IngestRequest } from './request';
 
-/** How a round of a venue ended. `later`: it rests, or did not answer for now; it is asked again when the others are done. */
-export type RoundEnd = 'done' | 'refused' | 'failed' | 'later';
+/**
+ * How a round of a venue ended. `later`: it rests, or did not answer for now; it is asked again when the others are done.
+ * `stopped`: by the user, before it was done.
+ */
+export type RoundEnd = 'done' | 'refused' | 'failed' | 'later' | 'stopped';
 
 /** One venue's part of an ingest, over all its rounds. */
 export interface VenueRun {

@@ -37,7 +37,7 @@ async function endedJob(connection: VenueConnection, run: VenueRun, work: Work, 
     // Where the venue is left this job counts among those left.
     work.left.unshift(job);
     const failure = endOf(error, run);
-    if (isStopped(run)) throw new LeaveVenue('failed', gapWords.stopped);
+    if (isStopped(run)) throw new LeaveVenue('stopped', gapWords.stopped);
     work.left.shift();
     await run.writer.drained();
     const gap = {
@@ -55,7 +55,7 @@ async function endedJob(connection: VenueConnection, run: VenueRun, work: Work, 
 export async function workOff(connection: VenueConnection, run: VenueRun, work: Work): Promise<void> {
   const { ledger, now } = run.options;
   for (let job = nextJob(work, run); job !== undefined; job = nextJob(work, run)) {
-    if (isStopped(run)) throw new LeaveVenue('failed', gapWords.stopped);
+    if (isStopped(run)) throw new LeaveVenue('stopped', gapWords.stopped);
     const { missing, failure } = await endedJob(connection, run, work, job);
     run.missing.push(...missing);
     const attempts = attemptsOf(missing, now());

@@ -74,6 +74,6 @@ function noteLeft(left: MinuteRange, end: WalkEnd, note: NoteMissing): void {
       note(left, gapWords.nothingBuilt(end.cause), mend.laterOrImport, 'failed');
       return;
     case 'stopped':
-      note(left, gapWords.stopped, mend.later);
+      note(left, gapWords.stopped, mend.later, 'stopped');
   }
 }

@@ -46,8 +46,21 @@ describe('an ingest', () => {
         answeredMinutes: 2_000,
         off: [{ venue: venue('bybit'), state: 'refused' }],
         gaps: 1,
+        isStopped: false,
       }),
       '1 venue, 3 markets, 1,234 candles recorded, 2,000 minutes answered in all, Bybit refused, 1 gap',
+    ],
+    [
+      ingestSummary({
+        venues: 2,
+        markets: 3,
+        candles: 1,
+        answeredMinutes: 1,
+        off: [],
+        gaps: 0,
+        isStopped: true,
+      }),
+      '2 venues, 3 markets, 1 candle recorded, 1 minute answered in all, stopped; the next run continues from here',
     ],
   ])('%s', (text, wanted) => {
     expect(text).toBe(wanted);

@@ -75,10 +75,20 @@ interface IngestCounts {
   readonly answeredMinutes: number;
   readonly off: readonly { readonly venue: Venue; readonly state: 'refused' | 'failed' }[];
   readonly gaps: number;
+  /** By the user, before it was done. */
+  readonly isStopped: boolean;
 }
 
 /** `8 venues, 113 markets, 123,456 candles recorded, 130,000 minutes answered in all, 2 gaps`. */
-export const ingestSummary = ({ venues, markets, candles, answeredMinutes, off, gaps }: IngestCounts): string =>
+export const ingestSummary = ({
+  venues,
+  markets,
+  candles,
+  answeredMinutes,
+  off,
+  gaps,
+  isStopped,
+}: IngestCounts): string =>
   [
     counted(venues, 'venue', 'venues'),
     counted(markets, 'market', 'markets'),
@@ -86,4 +96,5 @@ export const ingestSummary = ({ venues, markets, candles, answeredMinutes, off, 
     `${minutes(answeredMinutes)} answered in all`,
     ...off.map(({ venue, state }) => `${venueName(venue)} ${state}`),
     ...(gaps > 0 ? [counted(gaps, 'gap', 'gaps')] : []),
+    ...(isStopped ? ['stopped; the next run continues from here'] : []),
   ].join(', ');

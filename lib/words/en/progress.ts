@@ -12,6 +12,7 @@ const STATES: Readonly<Record<VenueProgress['state'], string>> = {
   done: 'done',
   refused: 'refused, skipped',
   failed: 'failed',
+  stopped: 'stopped',
 };
 export const stateWords = (state: VenueProgress['state']): string => STATES[state];
 

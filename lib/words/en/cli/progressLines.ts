@@ -16,6 +16,7 @@ const STATES: Readonly<Record<Progress['state'], string>> = {
   done: 'done',
   refused: 'refused',
   failed: 'failed',
+  stopped: 'stopped',
 };
 
 /** The format of a bar: what is in braces is filled in. */
