@@ -56,7 +56,7 @@ test('revisions explain what would be listed where nothing is', async ({ page })
   await page.goto(address('/revisions?asset=ATOM'));
   await expect(page.getByText(/No revisions\. If a venue later gives a different answer/)).toBeVisible();
   await expect(page.getByText(/No quarantined rows/)).toBeVisible();
-  await expect(page.getByRole('note')).toContainText('Revisions and quarantined rows are those of all time');
+  await expect(page.getByRole('note')).toContainText('Revisions and quarantined rows cover all time');
 });
 
 test('revisions as of a moment name it, keep it from field to field, and lead back to the present', async ({

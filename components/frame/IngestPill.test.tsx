@@ -48,16 +48,14 @@ describe('the panel of a running ingest', () => {
           doneMinutes: 0,
           totalMinutes: 600,
           candles: 0,
-          note: 'HTTP 429; asking again in 3 s',
+          note: 'HTTP 429; next request in 3 s',
         }),
       ],
     });
     expect(text).toContain('|Loading candles, 16 %|');
     expect(text).toContain('|All exchanges|300 of 1,800 minutes, 16 %|290 candles, running for 75 s|');
     expect(text).toContain('|OKX|300 of 1,200 minutes, 25 %|fetching, 290 candles|');
-    expect(text).toContain(
-      '|Kraken|0 of 600 minutes, 0 %|waiting for its rate limit, 0 candles, HTTP 429; asking again in 3 s|',
-    );
+    expect(text).toContain('|Kraken|0 of 600 minutes, 0 %|waiting to retry, 0 candles, HTTP 429; next request in 3 s|');
     expect(text).not.toMatch(/candles\/s|about|NaN|undefined/);
   });
 

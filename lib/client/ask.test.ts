@@ -103,11 +103,11 @@ describe('asking for long work', () => {
     ['nothing', ''],
     ['progress alone', '{"progress":0.9}\n'],
     ['half an answer', '{"progress":0.9}\n{"answer":{"meth'],
-  ])('says that the server broke off where %s came', async (_, body) => {
+  ])('says that the answer was cut off where %s came', async (_, body) => {
     streaming(body);
     expect(await refused()).toMatchObject({
       code: 'unreachable',
-      message: expect.stringContaining('broke off') as string,
+      message: expect.stringContaining('cut off') as string,
     });
   });
 

@@ -71,14 +71,14 @@ describe('a question, read strictly', () => {
     ['an empty range', { to: ASKED.from }, /empty/, /"from" comes before "to"/],
     ['the year 1e9', { to: '1000000000-01-01T00:00Z' }, /1000000000/, /like 2025-10-10T21:20Z/],
     ['a range of two years', { from: '2023-10-10T20:00Z' }, /366 days/, /shorter/],
-    ['an unknown parameter', { colour: 'red' }, /"colour"/, /there are asset, from, to/],
+    ['an unknown parameter', { colour: 'red' }, /"colour"/, /the parameters are asset, from, to/],
     [
       'an unknown parameter of a million letters',
       { ['a'.repeat(1_000_000)]: 'red' },
       /aaa…/,
-      /there are asset, from, to/,
+      /the parameters are asset, from, to/,
     ],
-    ['a version, which questions have none of', { v: '99' }, /"v"/, /there are asset, from, to/],
+    ['a version, which questions have none of', { v: '99' }, /"v"/, /the parameters are asset, from, to/],
     ['a venue that is none', { venues: 'binance,' }, /""/, /like binance/],
     ['an SQL fragment for a venue', { venues: "binance' OR '1'='1" }, /OR/, /like binance/],
     [

@@ -37,10 +37,10 @@ describe('the tooltip', () => {
     expect(tooltipOf(chart, ms('2025-10-10T21:21Z'))).toContain('too few peers');
   });
 
-  it('calls the yardstick by its name instead of missing its peers', () => {
+  it('names the reference venue instead of missing its peers', () => {
     const against = (reference: WrittenReference) =>
       tooltipRows(chartOf({ ...answerOf(from, series), reference }), ms('2025-10-10T21:21Z'))[1]?.why;
-    expect(against('venue:kraken')).toBe('the yardstick');
+    expect(against('venue:kraken')).toBe('the reference venue');
     expect(against('venue:binance')).toBe('too few peers');
   });
 

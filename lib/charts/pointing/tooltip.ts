@@ -55,10 +55,10 @@ export function tooltipRows(chart: DeviationChart, ms: number): readonly Tooltip
   });
 }
 
-/** The yardstick is compared with nothing, which is not for want of peers. */
+/** The reference venue is compared with nothing, which is not for want of peers. */
 const whyOf = ({ reference }: ChartAnswer, series: ChartSeries, missing: Missing): string =>
   missing === 'too-few-peers' && isYardstick(referenceOf(reference), series)
-    ? tooltipWords.yardstick
+    ? tooltipWords.referenceVenue
     : missingWords(missing);
 
 function span(series: ChartSeries, i: number): string | undefined {

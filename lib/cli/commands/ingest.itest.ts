@@ -31,7 +31,7 @@ describe('ingest', () => {
     const lines = stderr.trimEnd().split('\n');
     expect(lines.filter((line) => line.startsWith('missing: '))).toEqual([
       expect.stringMatching(
-        /^missing: Bybit: refused from here \(HTTP 451: .*\); run the same ingest again later, from a network the venue serves/,
+        /^missing: Bybit: refused the request \(HTTP 451: .*\); run the same ingest again later, from a network the venue serves/,
       ),
     ]);
     expect(lines.at(-1)).toMatch(/^2 venues, .* Bybit refused, 1 gap$/);

@@ -38,7 +38,7 @@ describe('an ingest for machines', () => {
     }
     nowMs = 6_100;
     display.show(progress({ doneMinutes: 61, candles: 54 }));
-    display.show(progress({ state: 'waiting', doneMinutes: 61, candles: 54, note: 'HTTP 429; asking again in 3 s' }));
+    display.show(progress({ state: 'waiting', doneMinutes: 61, candles: 54, note: 'HTTP 429; next request in 3 s' }));
     const market = { venue: 'okx' as Venue, base: 'ATOM' as Asset, quote: 'USDT', kind: 'perp' } as const;
     display.end({
       venues: [],
@@ -62,7 +62,7 @@ describe('an ingest for machines', () => {
       {
         ...venue,
         state: 'waiting',
-        note: 'HTTP 429; asking again in 3 s',
+        note: 'HTTP 429; next request in 3 s',
         doneMinutes: 61,
         candles: 54,
         perSecond: 54 / 6.1,
@@ -137,7 +137,7 @@ describe('an ingest for people', () => {
     expect(written().trimEnd().split('\n')).toEqual([
       'OKX: fetching, 0 candles',
       'all venues: 30 %, 600 candles, 20 candles/s, about 70 s left',
-      'OKX: waiting, 900 candles (HTTP 429)',
+      'OKX: waiting to retry, 900 candles (HTTP 429)',
       'OKX: fetching, 920 candles',
       'all venues: 60 %, 1,200 candles, 20 candles/s, about 40 s left',
     ]);

@@ -162,7 +162,7 @@ describe('a file of aggregated trades', () => {
       [row(7, '10:05:01', '2', '1', 1, 1).replace('000000,True', '000,True')],
       /line 1: its time is in ms where this archive writes us/,
     ],
-    ['without rows', [''], /it holds no row/],
+    ['without rows', [''], /it has no rows/],
   ])('%s is named and not stored', async (_, lines, cause) => {
     const { ledger, missing } = await built(lines);
     expect(ledger.answers).toEqual([]);
@@ -250,7 +250,7 @@ describe('the road of trades in the rehearsal', () => {
     [
       'a corrupt zip',
       [{ fault: { kind: 'truncated' }, path: /ATOMUSDT-aggTrades.*\.zip$/ }],
-      /ATOM\/USDT, 2025-10-10T06:00Z to 2025-10-10T07:00Z: the archive's file for 2025-10-10 was not used: its SHA-256 is [0-9a-f]{64}, its checksum file says [0-9a-f]{64}; its trades API is used instead/,
+      /ATOM\/USDT, 2025-10-10T06:00Z to 2025-10-10T07:00Z: the archive's file for 2025-10-10 was not used: its SHA-256 is [0-9a-f]{64}, but its checksum file names [0-9a-f]{64}; its trades API is used instead/,
     ],
     [
       "another file's checksum",

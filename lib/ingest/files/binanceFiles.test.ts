@@ -125,9 +125,9 @@ describe('a zip of Binance', () => {
       /cannot be unpacked \(its contents are damaged: their CRC-32 is not the one the zip names\)/,
     );
     expect(await refusal(written(await zipped({ 'a.csv': KLINE, 'b.csv': KLINE })))).toMatch(
-      /holds 2 files instead of one/,
+      /contains 2 files, not one/,
     );
-    expect(await refusal(written(await zipped({})))).toMatch(/it holds no file/);
+    expect(await refusal(written(await zipped({})))).toMatch(/it contains no file/);
     expect(await refusal(written('no zip'))).toMatch(/cannot be unpacked/);
     expect(await refusal(join(folder, 'none.zip'))).toMatch(/none\.zip: no such file/);
   });

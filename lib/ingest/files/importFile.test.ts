@@ -328,7 +328,7 @@ describe('a file that does not fit is refused in one line that names the mend', 
 
   it('candles called trades, and trades of two markets', async () => {
     expect(await refusal([HEADER, candleRow(0)].join('\n'), { source: 'trades' })).toContain(
-      'holds candles, not trades',
+      'contains candles, not trades',
     );
     const trade = (symbol: string): string => `coinbase,${symbol},${ms(0)}000,0,1,buy,3,1`;
     expect(await refusal([VENDOR, trade('ATOM-USD'), trade('POL-USD')].join('\n'))).toContain(

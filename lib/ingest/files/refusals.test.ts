@@ -96,7 +96,7 @@ describe('a candle file that does not say what was traded', () => {
     ],
   ])('%s is refused, its columns named', async (_, header, line) => {
     await expect(imported([header, line])).rejects.toThrow(
-      `FILE: no known volume column, so traded minutes cannot be told from silent ones; the columns are ${header.replaceAll(',', ', ')}:`,
+      `FILE: no known volume column, so minutes with trades cannot be told from minutes without; the columns are ${header.replaceAll(',', ', ')}:`,
     );
   });
 
@@ -170,7 +170,7 @@ describe('a file that contradicts what it is imported as is refused', () => {
 
   it('another symbol', async () => {
     await expect(imported(candle('ETHUSDT'))).rejects.toThrow(
-      'FILE, line 2: the symbol is ETHUSDT, but the file is imported as Binance ATOM/USDT; name the market it holds',
+      'FILE, line 2: the symbol is ETHUSDT, but the file is imported as Binance ATOM/USDT; name the market in the file, or correct the column',
     );
   });
 

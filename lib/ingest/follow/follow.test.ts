@@ -440,7 +440,7 @@ describe('a venue that is away', () => {
     simulator.setFaults([{ fault: { kind: 'geo-block' }, venue: 'bybit' }]);
     const { shown, report } = await followed({ venues: ['bybit', 'okx'], from: '20:00:30', to: '23:30:50' });
     expect(shown.filter(({ state }) => state === 'refused').map(({ note }) => note)).toEqual([
-      'refused from here (HTTP 451: Unavailable For Legal Reasons)',
+      'refused the request (HTTP 451: Unavailable For Legal Reasons)',
     ]);
     // At once, after one hour, after two more.
     expect(simulator.requests.slice(before).filter(({ venue }) => venue === 'bybit')).toHaveLength(3);
@@ -471,7 +471,7 @@ describe('what cannot be had', () => {
     });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(
-      /^KuCoin ATOM\/USDT, 2025-10-10T21:12Z to 2025-10-10T21:13Z: .*; `plumbline ingest --repair` asks again/,
+      /^KuCoin ATOM\/USDT, 2025-10-10T21:12Z to 2025-10-10T21:13Z: .*; run `plumbline ingest --repair` to request it again/,
     );
     expect(ledger.attempts.map(({ asked, outcome }) => [formatMinute(asked.from), outcome])).toEqual([
       ['2025-10-10T21:12Z', 'failed'],

@@ -158,7 +158,7 @@ describe('a venue that misbehaves ends with the same candles as one that does no
       [{ fault: { kind: 'too-many-requests', retryAfterSeconds: 17 }, path: CANDLES, nth: 2 }],
     );
     expect(waits).toEqual([17_000]);
-    expect(events.find((event) => event.state === 'waiting')?.note).toContain('asking again in 17 s');
+    expect(events.find((event) => event.state === 'waiting')?.note).toContain('next request in 17 s');
   });
 
   it('gives up a request that hangs, and asks again', async () => {
@@ -173,7 +173,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     const { report, events, waits } = await run(['bybit', 'okx'], [{ fault: { kind: 'geo-block' }, venue: 'bybit' }]);
     expect(report.missing).toHaveLength(1);
     expect(report.missing[0]).toMatch(
-      /^Bybit: refused from here \(HTTP 451: Unavailable For Legal Reasons\); run the same ingest again later, from a network the venue serves; the other venues go on$/,
+      /^Bybit: refused the request \(HTTP 451: Unavailable For Legal Reasons\); run the same ingest again later, from a network the venue serves; the other venues continue$/,
     );
     expect(simulator.requests.slice(asked).filter((request) => request.venue === 'bybit')).toHaveLength(1);
     expect(report.venues.map((venue) => [venue.venue, venue.state])).toEqual([
@@ -211,7 +211,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     const { report, ledger } = await run(['binance'], [{ fault: { kind: 'broken-row' }, path: CANDLES, times: 3 }]);
     expect(ledger.quarantined()).toHaveLength(1);
     expect(report.missing).toHaveLength(1);
-    expect(report.missing[0]).toContain('no valid candle and in quarantine');
+    expect(report.missing[0]).toContain('not a valid candle and was quarantined');
     const market = report.venues[0]?.markets[0];
     expect(market === undefined ? 0 : ledger.held(market).candles.size).toBe(minutesIn(window) - 1);
   });
@@ -226,11 +226,11 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     expect(waits).toHaveLength(18 + 1 + 18 + 1 + 18);
     expect(waits.filter((ms) => ms >= 60_000)).toEqual([60_000, 300_000]);
     const left = events.findIndex(
-      (event) => event.venue === 'gate' && event.note.includes('left until the others are done'),
+      (event) => event.venue === 'gate' && event.note.includes('next request when the other venues are done'),
     );
     expect(left).toBeGreaterThan(0);
     expect(
-      events.slice(left).some((event) => event.venue === 'gate' && event.note.includes('asking again in 60 s')),
+      events.slice(left).some((event) => event.venue === 'gate' && event.note.includes('next request in 60 s')),
     ).toBe(true);
     expect(report.missing.some((line) => line.startsWith('Gate: 3 markets in a row failed, the last: HTTP 503'))).toBe(
       true,
@@ -261,7 +261,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     const empty = (): Promise<Response> => Promise.resolve(new Response('{"symbols":[]}'));
     const { report } = await run(['binance'], [], { fetch: empty });
     expect(report.missing).toEqual([
-      'Binance: could not load markets: the market list is empty (asked several times); run the same ingest again later; the other venues go on',
+      'Binance: could not load markets: the market list is empty (requested several times); run the same ingest again later; the other venues continue',
     ]);
   });
 
@@ -285,7 +285,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
       Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(''), { code: 'ENOTFOUND' }) }));
     const { report } = await run(['binance'], [], { fetch: fetchNothing });
     expect(report.missing).toEqual([
-      'Binance: cannot be reached (ENOTFOUND); run the same ingest again later; the other venues go on',
+      'Binance: cannot be reached (ENOTFOUND); run the same ingest again later; the other venues continue',
     ]);
   });
 
@@ -398,7 +398,7 @@ describe('everything that ends unanswered is told to the ledger as asked for and
       'bybit ATOM/USDT simulated 2025-10-10T20:00Z to 2025-10-11T00:00Z refused',
       'kraken ATOM/USD simulated 2025-10-10T20:00Z to 2025-10-11T00:00Z refused',
     ]);
-    expect(ledger.attempts[0]?.cause).toMatch(/^could not load markets: |^refused from here \(HTTP 451/);
+    expect(ledger.attempts[0]?.cause).toMatch(/^could not load markets: |^refused the request \(HTTP 451/);
   });
 
   it('a venue that refuses us amid the work: all that was left of it', async () => {
@@ -604,7 +604,7 @@ describe('a venue that rests', () => {
     expect(waits).toEqual([60_000]);
     const okxDone = events.findIndex(({ venue, state }) => venue === 'okx' && state === 'done');
     const askedAgain = events.findIndex(
-      ({ venue, note }) => venue === 'kraken' && note.includes('asking again in 60 s'),
+      ({ venue, note }) => venue === 'kraken' && note.includes('next request in 60 s'),
     );
     expect(askedAgain).toBeGreaterThan(okxDone);
   });
@@ -618,7 +618,7 @@ describe('a venue that rests', () => {
     expect(waits).toEqual([]);
     expect(simulator.requests.slice(asked).filter(({ path }) => CANDLES.test(path))).toHaveLength(1);
     expect(report.missing).toHaveLength(1);
-    expect(report.missing[0]).toContain('OKX: banned from here for 120 minutes');
+    expect(report.missing[0]).toContain('OKX: banned this address for 120 minutes');
   });
 });
 

@@ -23,7 +23,7 @@ describe('a reply is classified by its status before ccxt sees it', () => {
   it.each([451, 403, 401])('HTTP %i is a refusal of the venue', async (status) => {
     expect(await errorFrom(() => new Response('not in your country', { status }))).toMatchObject({
       constructor: VenueRefused,
-      message: `refused from here (HTTP ${String(status)}: not in your country)`,
+      message: `refused the request (HTTP ${String(status)}: not in your country)`,
     });
   });
 
@@ -38,7 +38,7 @@ describe('a reply is classified by its status before ccxt sees it', () => {
       await errorFrom(() => new Response('IP banned', { status: 418, headers: { 'Retry-After': '7200' } })),
     ).toMatchObject({
       constructor: VenueRefused,
-      message: 'banned from here for 120 minutes (HTTP 418: IP banned)',
+      message: 'banned this address for 120 minutes (HTTP 418: IP banned)',
     });
   });
 

@@ -130,7 +130,7 @@ describe('the file of a user’s assets', () => {
     [
       'one entry twice',
       { assets: [{ asset: 'XYZ' }, { asset: 'XYZ' }] },
-      /^asset XYZ is given twice; join the two entries$/,
+      /^asset XYZ is given twice; merge the two entries$/,
     ],
     [
       'two aliases of one ticker at once',

@@ -179,7 +179,7 @@ describe('sources of one market', () => {
     ]);
     expect(said).toEqual({ from: '2025-10-10T21:02Z', to: '2025-10-10T21:04Z' });
     expect(notes).toEqual([
-      'Revisions and quarantined rows are those from 2025-10-10T21:02Z to 2025-10-10T21:04Z. Sources are compared from 2025-10-10T21:02Z to 2025-10-10T21:04Z.',
+      'Revisions and quarantined rows cover 2025-10-10T21:02Z to 2025-10-10T21:04Z. Sources are compared from 2025-10-10T21:02Z to 2025-10-10T21:04Z.',
     ]);
   });
 
@@ -197,7 +197,7 @@ describe('sources of one market', () => {
       pairs: [],
       differences: [],
       notes: [
-        'Revisions and quarantined rows are those of all time. No market of XRP has data from more than one source in the default window, so there are no sources to compare.',
+        'Revisions and quarantined rows cover all time. No market of XRP has data from more than one source in the default window, so there are no sources to compare.',
       ],
     });
   });

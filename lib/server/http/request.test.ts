@@ -62,7 +62,7 @@ describe('a question in a query', () => {
     [
       'an unknown parameter',
       `asset=ATOM&${WINDOW}&colour=red`,
-      /^"colour" is not a parameter here; there are asset, from, to/,
+      /^"colour" is not a parameter here; the parameters are asset, from, to/,
     ],
     ['a name of the prototype', `asset=ATOM&${WINDOW}&__proto__=1`, /^"__proto__" is not a parameter here/],
     ['no asset', WINDOW, /"asset" is missing; name one like ATOM/],

@@ -95,7 +95,7 @@ describe('the exported picture', () => {
   it('of WBETH against one venue names the venue', () => {
     const text = textOf(drawn(answersOf(wbeth('venue:bybit'), { marked: WORST })));
     expect(text).toContain('89.58 % below the low on Bybit');
-    expect(text).toContain('one venue as the yardstick: Bybit');
+    expect(text).toContain('compared with one venue: Bybit');
   });
 
   it('counts as its peers those of measured minutes alone', () => {

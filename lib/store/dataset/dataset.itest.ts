@@ -51,7 +51,7 @@ describe.each<{ dataset: Dataset; other: Dataset; accepts: readonly Source[]; re
 
   it('refuses the stamp of the other dataset in one line', async () => {
     await expect(stampDataset(db, other)).rejects.toThrow(
-      `this database holds ${CONTENTS[dataset]} candles, not ${CONTENTS[other]} ones`,
+      `this database contains ${CONTENTS[dataset]} candles, not ${CONTENTS[other]} ones`,
     );
     expect(await datasetOf(db)).toBe(dataset);
   });

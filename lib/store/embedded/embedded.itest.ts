@@ -153,7 +153,7 @@ describe('the databases of both datasets', () => {
     try {
       expect([await datasetOf(real), await datasetOf(rehearsal)]).toEqual(['real', 'rehearsal']);
       await expect(readyDatabase({ ...urls, real: urls.rehearsal }, 'real')).rejects.toThrow(
-        'this database holds simulated candles, not real ones',
+        'this database contains simulated candles, not real ones',
       );
     } finally {
       await Promise.all([real.close(), rehearsal.close()]);

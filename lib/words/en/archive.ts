@@ -1,12 +1,12 @@
 /** What goes wrong with a venue's archive of files. */
 export const archiveWords = {
-  none: 'no archive of this market is read here',
+  none: 'no archive of this market is supported',
   noFile: (label: string, address: string): string => `the archive has no file for ${label} (${address})`,
   notTaken: (label: string, fault: string): string => `the archive's file for ${label} was not used: ${fault}`,
   otherChecksum: (found: string, promised: string): string =>
-    `its SHA-256 is ${found}, its checksum file says ${promised}`,
+    `its SHA-256 is ${found}, but its checksum file names ${promised}`,
   damaged: (cause: string): string => `it cannot be unpacked (${cause})`,
-  noRow: 'it holds no row',
+  noRow: 'it has no rows',
   badLine: (line: number, what: string): string => `line ${String(line)}: ${what}`,
   noTime: 'its time cannot be read',
   otherUnit: (found: string, usual: string): string => `its time is in ${found} where this archive writes ${usual}`,

@@ -7,5 +7,5 @@ export const assetFileWords = {
     `${entry}${reason ?? 'cannot be read'}; docs/assets.md has the format`,
   /** `isNamed`: by PLUMBLINE_ASSETS, and so wanted. */
   unreadable: (file: string, reason: string, isNamed: boolean): string =>
-    `the assets of ${file} cannot be read (${reason}); ${isNamed ? 'set PLUMBLINE_ASSETS to a file that can' : 'make it readable, or remove it'}`,
+    `${file} cannot be read (${reason}); ${isNamed ? 'set PLUMBLINE_ASSETS to a readable file' : 'make it readable, or remove it'}`,
 } as const;

@@ -33,17 +33,17 @@ export const tooltipHeads = {
     `low – high, ${currency}`,
     'close',
     `${reference}, low – high`,
-    'low off by',
-    'high off by',
+    'low deviation',
+    'high deviation',
     'peers',
   ],
   bucket: (currency: string): readonly string[] => [
     '',
     `lowest low, ${currency}`,
     'highest high',
-    'lowest low off by',
+    'lowest low deviation',
     'at',
-    'highest high off by',
+    'highest high deviation',
     'at',
   ],
 } as const;
@@ -52,7 +52,7 @@ export const tooltipWords = {
   minute: (utc: string): string => `${utc} UTC`,
   bucket: (utc: string, minutes: number): string => `${utc} UTC, extremes of ${formatDuration(minutes)}`,
   /** Why the reference venue has no deviation of its own. */
-  yardstick: 'the yardstick',
+  referenceVenue: 'the reference venue',
   simulated: (title: string): string => `SIMULATED · ${title}`,
 } as const;
 

@@ -5,18 +5,18 @@ import { noAssetData } from './noAsset';
 describe('an answer that did not come', () => {
   it.each([
     [connection.unreachable('/api/v1/scan'), 'the server does not answer (/api/v1/scan); check that it is running'],
-    [connection.brokenOff('/api/v1/scan'), 'the server broke off its answer (/api/v1/scan); check that it is running'],
+    [connection.brokenOff('/api/v1/scan'), "the server's answer was cut off (/api/v1/scan); check that it is running"],
     [
       connection.notJson('/api/v1/scan', 502),
       "/api/v1/scan answered 502 without JSON; check that this address is Plumbline's",
     ],
     [
       connection.unknownLines('/api/v1/scan'),
-      '/api/v1/scan answered in a form this page does not know; reload the page',
+      '/api/v1/scan answered in a format this page does not know; reload the page',
     ],
     [
       connection.unknownShape('/api/v1/scan', 'from Required'),
-      '/api/v1/scan answered in a form this page does not know (from Required); reload the page',
+      '/api/v1/scan answered in a format this page does not know (from Required); reload the page',
     ],
     [connection.status('/api/v1/scan', 502), '/api/v1/scan answered 502'],
     [

@@ -65,12 +65,12 @@ export const failedRequests = {
 } as const;
 
 export const replies = {
-  title: 'Replies these candles were read from',
+  title: 'Replies behind these candles',
   label: 'Replies',
   lead: (from: string, to: string): string =>
-    `For ${rangeWords(from, to)} UTC: the address requested, the time, and the SHA-256 of the bytes received. If the same request returns other bytes, the data has been revised.`,
+    `For ${rangeWords(from, to)} UTC: the address requested, the time, and the SHA-256 of the bytes received. If the same request returns different bytes, the reply has changed since.`,
   more: (shown: number, all: number): string => `${count(shown)} of ${count(all)} shown; all of them as JSON`,
-  none: 'No replies were recorded for these minutes: the candles were stored before replies were, or their source has none.',
+  none: 'No replies were recorded for these minutes. The candles were stored before replies were recorded, or their source has none.',
   venue: 'Venue',
   market: 'Market, source',
   minutes: 'Minutes requested, UTC',
@@ -87,8 +87,8 @@ export const coverageHead = {
   title: (asset: string | undefined): string => (asset === undefined ? 'Coverage by day' : `${asset} coverage by day`),
   lead: (asset: string | undefined): string =>
     asset === undefined
-      ? 'A row is one asset, all its markets together; per market and day the source with more answered minutes counts. Choose an asset to see its markets one by one. Click a day to open its chart.'
-      : 'A row is one market from one source. Sources are never mixed, and no missing minute is ever filled in. Click a day to open its chart.',
+      ? 'Each row is one asset, all its markets together. For each market and day, the source with the most answered minutes counts. Choose an asset to see its markets one by one. Click a day to open its chart.'
+      : 'Each row is one market from one source. Sources are never mixed, and no missing minute is ever filled in. Click a day to open its chart.',
   calendar: (asset: string | undefined): string =>
     asset === undefined ? 'Assets by UTC day' : `${asset}: markets and sources by UTC day`,
 } as const;

@@ -7,7 +7,7 @@ describe('what is said of a database', () => {
   it.each([
     [
       words.connectionLost(PLACE, 'terminating connection'),
-      'the connection to the database prices at db.example:5432 was lost: terminating connection; what was recorded so far is stored, run the command again once the server is back',
+      'the connection to the database prices at db.example:5432 was lost: terminating connection; everything recorded so far is stored: run the command again when the server is back',
     ],
     [
       words.outageWaitedFor(PLACE, 'read ECONNRESET', 60),
@@ -27,11 +27,11 @@ describe('what is said of a database', () => {
     ],
     [
       words.otherDataset('rehearsal', 'real'),
-      'this database holds simulated candles, not real ones; give real candles a database of their own',
+      'this database contains simulated candles, not real ones; use a separate database for real candles',
     ],
     [
       words.otherDataset(undefined, 'rehearsal'),
-      'this database holds other candles, not simulated ones; give simulated candles a database of their own',
+      'this database contains other candles, not simulated ones; use a separate database for simulated candles',
     ],
   ])('%s', (text, literal) => {
     expect(text).toBe(literal);

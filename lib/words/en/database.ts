@@ -27,7 +27,7 @@ const MENDS: Readonly<Record<ConnectionTrouble, string>> = {
   timeout: 'check host and port in DATABASE_URL, and that no firewall is in the way',
   'no-database': 'create it, or let the role of DATABASE_URL create databases',
   password: 'check user and password in DATABASE_URL',
-  encryption: 'set sslmode in DATABASE_URL to what the server takes',
+  encryption: 'set sslmode in DATABASE_URL to a mode the server accepts',
   certificate:
     'add sslrootcert=FILE to DATABASE_URL, or set sslmode=require to encrypt without checking the certificate',
   'too-many': 'close other programs that use it, or raise max_connections',
@@ -44,7 +44,7 @@ export const cannotConnect = (place: DatabasePlace, trouble: ConnectionTrouble, 
   `cannot connect to ${nameOfDatabase(place)}: ${reason}; ${MENDS[trouble]}`;
 
 export const connectionLost = (place: DatabasePlace, reason: string): string =>
-  `the connection to ${nameOfDatabase(place)} was lost: ${reason}; what was recorded so far is stored, run the command again once the server is back`;
+  `the connection to ${nameOfDatabase(place)} was lost: ${reason}; everything recorded so far is stored: run the command again when the server is back`;
 
 export const outageWaitedFor = (place: DatabasePlace, reason: string, seconds: number): string =>
   `${nameOfDatabase(place)} does not answer (${reason}); trying again for up to ${String(seconds)} s`;
@@ -56,7 +56,7 @@ export const readOnlyDatabase = (place: DatabasePlace, reason: string): string =
   `${nameOfDatabase(place)} is read-only: ${reason}; set DATABASE_URL to the primary server to write`;
 
 export const missingRights = (place: DatabasePlace, reason: string): string =>
-  `the role of DATABASE_URL may not do this in ${nameOfDatabase(place)}: ${reason}; grant it the right, or use a role that owns the tables`;
+  `the role in DATABASE_URL lacks the rights to do this in ${nameOfDatabase(place)}: ${reason}; grant them, or use a role that owns the tables`;
 
 export const databaseDiskFull = (place: DatabasePlace, reason: string): string =>
   `${nameOfDatabase(place)} has no disk space left: ${reason}; free some and run the command again`;
@@ -88,10 +88,10 @@ export const databaseUnstampedUnwritable = (reason: string): string =>
 
 /** A note beside stored episodes of a database that cannot be brought up to date. */
 export const EPISODES_NOT_UP_TO_DATE =
-  'This database is read-only, so episodes of candles recorded since they were last computed are missing here.';
+  'This database is read-only. Episodes in candles recorded since the last computation are missing here.';
 
 const CONTENTS = { real: 'real', rehearsal: 'simulated' } as const;
 
 /** `stored`: which candles the database holds; undefined: something else. */
 export const otherDataset = (stored: keyof typeof CONTENTS | undefined, wanted: keyof typeof CONTENTS): string =>
-  `this database holds ${stored === undefined ? 'other' : CONTENTS[stored]} candles, not ${CONTENTS[wanted]} ones; give ${CONTENTS[wanted]} candles a database of their own`;
+  `this database contains ${stored === undefined ? 'other' : CONTENTS[stored]} candles, not ${CONTENTS[wanted]} ones; use a separate database for ${CONTENTS[wanted]} candles`;

@@ -13,11 +13,11 @@ describe('what is said of the server that comes along', () => {
     ],
     [
       words.serverSilent('/d', 12, 120),
-      'the database in /d runs (process 12) but did not answer within 120 s; wait and try again, or restart it with "plumbline stop"',
+      'the database in /d is running (process 12) but did not answer within 120 s; wait and try again, or restart it with "plumbline stop"',
     ],
     [
       words.folderInUse('/d', 12),
-      'process 12 works in /d, and it is not certain that it is the database server; end it, then run the command again',
+      'process 12 uses /d and may not be the database server; end it, then run the command again',
     ],
   ])('%s', (text, literal) => {
     expect(text).toBe(literal);

@@ -5,7 +5,7 @@ const USE_ANOTHER = 'set DATABASE_URL to a Postgres server of your own';
 export const MAKING_DATABASE = 'creating a new database';
 export const RESETTING_PASSWORD = 'the password of the database was lost; setting a new one';
 
-export const SERVER_SLOW = 'the database runs but does not answer yet; waiting for it';
+export const SERVER_SLOW = 'the database is running but does not answer yet; waiting for it';
 
 export const NO_HOME =
   'there is no home folder: HOME is not set, and the system knows none for this user; set PLUMBLINE_HOME to a folder';
@@ -43,10 +43,10 @@ export const LOG_EMPTY = 'it wrote nothing to its log';
 export const startTooSlow = (seconds: number): string => `it was not ready within ${String(seconds)} s`;
 
 export const serverSilent = (data: string, pid: number, seconds: number): string =>
-  `the database in ${data} runs (process ${String(pid)}) but did not answer within ${String(seconds)} s; wait and try again, or restart it with "plumbline stop"`;
+  `the database in ${data} is running (process ${String(pid)}) but did not answer within ${String(seconds)} s; wait and try again, or restart it with "plumbline stop"`;
 
 export const folderInUse = (data: string, pid: number): string =>
-  `process ${String(pid)} works in ${data}, and it is not certain that it is the database server; end it, then run the command again`;
+  `process ${String(pid)} uses ${data} and may not be the database server; end it, then run the command again`;
 
 export const serverNotStopped = (data: string, reason: string): string =>
   `the database in ${data} did not stop: ${reason}`;

@@ -45,7 +45,7 @@ describe('an imported file', () => {
     ],
     [
       shapeWords.noVolume('a.csv', 'time, open'),
-      'a.csv: no known volume column, so traded minutes cannot be told from silent ones; the columns are time, open: call the base volume volume, or the quote volume quote_volume',
+      'a.csv: no known volume column, so minutes with trades cannot be told from minutes without; the columns are time, open: name the column of base volume volume, or that of quote volume quote_volume',
     ],
     [differenceWords.presence('X', true), 'X: a candle is stored, the file has none'],
     [differenceWords.presence('X', false), 'X: "no trade" is stored, the file has a candle'],

@@ -20,8 +20,8 @@ export const openingWords = {
   brokenGzip: (path: string, cause: string): string => `${path}: broken or cut-off gzip (${cause}); fetch it again`,
   brokenParquet: (path: string, cause: string): string => `${path}: not a readable Parquet file (${cause})`,
   unreadable: (path: string, cause: string): string => `${path}: cannot be read (${cause})`,
-  noEntry: 'it holds no file',
-  manyEntries: (count: number): string => `it holds ${String(count)} files instead of one`,
+  noEntry: 'it contains no file',
+  manyEntries: (count: number): string => `it contains ${String(count)} files, not one`,
   damagedEntry: 'its contents are damaged: their CRC-32 is not the one the zip names',
   noChecksum: (beside: string, name: string): string =>
     `${beside} names no SHA-256 (64 hex digits, two blanks, the file's name); fetch it again, or remove it to import ${name} unchecked`,
@@ -40,7 +40,7 @@ export const shapeWords = {
   unknownColumns: (path: string, found: string): string =>
     `${path}: the columns are ${found}; candles need time (or open_time, timestamp, …), open, high, low, close and volume, trades need timestamp, price and amount: rename them`,
   noVolume: (path: string, found: string): string =>
-    `${path}: no known volume column, so traded minutes cannot be told from silent ones; the columns are ${found}: call the base volume volume, or the quote volume quote_volume`,
+    `${path}: no known volume column, so minutes with trades cannot be told from minutes without; the columns are ${found}: name the column of base volume volume, or that of quote volume quote_volume`,
   noTime: (path: string, line: number, text: string, unit: string | undefined): string =>
     `${lineOf(path, line)}: "${text}" is not a time in ${unit ?? 'seconds, milliseconds or microseconds since 1970, nor ISO 8601'}; write one like 1760131200000 or 2025-10-10T21:20:00Z`,
   noZone: (path: string, line: number, text: string): string =>
@@ -52,13 +52,13 @@ export const shapeWords = {
   lateTrade: (path: string, line: number): string =>
     `${lineOf(path, line)}: a trade more than a day older than one before it; sort the file by time, oldest first`,
   candlesNotTrades: (path: string): string =>
-    `${path}: holds candles, not trades; import it with --source file or archive`,
+    `${path}: contains candles, not trades; import it with --source file or archive`,
 };
 
 /** Where a file contradicts what it is imported as, or itself; one line, with the mend. */
 export const claimWords = {
   otherMarket: (path: string, line: number, found: string, market: string): string =>
-    `${lineOf(path, line)}: the symbol is ${found}, but the file is imported as ${market}; name the market it holds, or correct the column`,
+    `${lineOf(path, line)}: the symbol is ${found}, but the file is imported as ${market}; name the market in the file, or correct the column`,
   manyMarkets: (path: string, line: number, found: string, before: string): string =>
     `${lineOf(path, line)}: the symbol is ${found}, before it was ${before}; import one market per file`,
   otherVenue: (path: string, line: number, found: string, venue: string): string =>
@@ -76,7 +76,7 @@ export const claimWords = {
   misnamedVenue: (name: string, symbol: string, market: string): string =>
     `${name} is named like an archive of Binance (${symbol}), but is imported as ${market}; name --venue binance, binanceusdm or binancecoinm, or rename the file`,
   misnamedSymbol: (name: string, symbol: string, market: string, symbols: string): string =>
-    `${name}: the name says ${symbol}, but the file is imported as ${market}, which Binance calls ${symbols}; name the market the file holds`,
+    `${name}: the name says ${symbol}, but the file is imported as ${market}, which Binance calls ${symbols}; name the market in the file`,
   misnamedInterval: (name: string, interval: string, fitting: string, market: string): string =>
     `${name}: the name says ${interval} candles, but only 1-minute candles are imported; fetch ${fitting} of ${market}`,
 };
@@ -100,8 +100,8 @@ export const ownFileWords = {
   changed: (where: string, what: string): string =>
     `${where}: ${what}; the file was changed after it was exported: export it again`,
   doubled: (minute: string, market: string): string => `${minute} of ${market} comes twice`,
-  columns: (found: number, wanted: number): string => `${String(found)} columns where there are ${String(wanted)}`,
-  noMinute: (found: string): string => `${found} is no market, source and minute`,
+  columns: (found: number, wanted: number): string => `${String(found)} columns instead of ${String(wanted)}`,
+  noMinute: (found: string): string => `${found} is not a market, source and minute`,
   noNumber: (found: string): string => `"${found}" is not a number`,
   simulated: (where: string): string =>
     `${where}: these candles are simulated; no exchange published them, and they are not imported`,

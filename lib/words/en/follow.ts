@@ -33,11 +33,13 @@ export const followNotes = {
 /** Lines for whoever runs a follow. */
 export const followLines = {
   notServed: (market: string, cause: string): string =>
-    `${market}: ${cause}; asked again when the venue's market list is next loaded, within a day`,
+    `${market}: ${cause}; the next request follows when the venue's market list is loaded again, within a day`,
   uncertain: (venue: Venue, cause: string, mend: string): string => `${venueName(venue)}: ${cause}; ${mend}`,
   listedNowhere: (asset: Asset, venues: readonly Venue[], mend: string): string =>
     `${asset}: not listed on ${venueList(venues)}; check the ticker, or ${mend}`,
 };
+
+const OFF = { away: 'not answering', refused: 'refused' } as const;
 
 interface FollowCounts {
   readonly venues: number;
@@ -53,5 +55,5 @@ export const followSummary = ({ venues, ms, candles, corrections, off }: FollowC
     `${String(venues)} venues followed for ${duration(ms)}`,
     `${candles.toLocaleString('en')} candles recorded`,
     `${corrections.toLocaleString('en')} minutes corrected later`,
-    ...off.map(({ venue, state }) => `${venueName(venue)} ${state}`),
+    ...off.map(({ venue, state }) => `${venueName(venue)} ${OFF[state]}`),
   ].join(', ');

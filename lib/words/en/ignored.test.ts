@@ -37,8 +37,11 @@ const ROWS: { readonly [Kind in Ignored['kind']]: readonly [Omit<Extract<Ignored
       },
       'No data for Binance ATOM/USDC, Bybit ATOM/USDT perp.',
     ],
-    'yardstick-without-data': [{ asset, venue }, 'OKX cannot be the yardstick: there is no ATOM spot market of it.'],
-    'highlight-without-data': [{ asset, venue }, 'OKX cannot be highlighted: there is no ATOM data from it.'],
+    'yardstick-without-data': [
+      { asset, venue },
+      'OKX cannot be the reference venue: no data for its ATOM spot market.',
+    ],
+    'highlight-without-data': [{ asset, venue }, 'OKX cannot be highlighted: no ATOM data from it.'],
   };
 
 describe('what a page left out of its address', () => {

@@ -24,8 +24,8 @@ export function ignoredWords(ignored: Ignored): string {
     case 'markets-without-data':
       return `No data for ${ignored.markets.map((choice) => marketChosen(ignored.asset, choice)).join(', ')}.`;
     case 'yardstick-without-data':
-      return `${venueName(ignored.venue)} cannot be the yardstick: there is no ${ignored.asset} spot market of it.`;
+      return `${venueName(ignored.venue)} cannot be the reference venue: no data for its ${ignored.asset} spot market.`;
     case 'highlight-without-data':
-      return `${venueName(ignored.venue)} cannot be highlighted: there is no ${ignored.asset} data from it.`;
+      return `${venueName(ignored.venue)} cannot be highlighted: no ${ignored.asset} data from it.`;
   }
 }

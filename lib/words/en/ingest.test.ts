@@ -18,7 +18,7 @@ describe('an ingest', () => {
     ],
     [
       gapLine(venue('okx'), [], undefined, gapWords.marketList('HTTP 503'), mend.venue),
-      'OKX: could not load markets: HTTP 503; run the same ingest again later; the other venues go on',
+      'OKX: could not load markets: HTTP 503; run the same ingest again later; the other venues continue',
     ],
     [
       ingestNotes.builtFromTrades('Kraken ATOM/USD', range, 720),
@@ -32,10 +32,10 @@ describe('an ingest', () => {
     ],
     [
       gapWords.quarantined(1, 'low 0 is not above 0'),
-      '1 row is no valid candle and in quarantine (low 0 is not above 0)',
+      '1 row is not a valid candle and was quarantined (low 0 is not above 0)',
     ],
-    [gapWords.quarantined(2, 'x'), '2 rows are no valid candle and in quarantine (x)'],
-    [progressNotes.askingAgain('HTTP 429', 16_200), 'HTTP 429; asking again in 17 s'],
+    [gapWords.quarantined(2, 'x'), '2 rows are not valid candles and were quarantined (x)'],
+    [progressNotes.askingAgain('HTTP 429', 16_200), 'HTTP 429; next request in 17 s'],
     [progressNotes.gaps(1), '1 minute not served'],
     [progressNotes.notListed([]), ''],
     [
@@ -80,7 +80,7 @@ describe('a follow', () => {
     ],
     [
       followLines.notServed('OKX ATOM/USDT', 'the venue does not list it'),
-      "OKX ATOM/USDT: the venue does not list it; asked again when the venue's market list is next loaded, within a day",
+      "OKX ATOM/USDT: the venue does not list it; the next request follows when the venue's market list is loaded again, within a day",
     ],
     [
       followSummary({
@@ -90,7 +90,7 @@ describe('a follow', () => {
         corrections: 0,
         off: [{ venue: venue('okx'), state: 'away' }],
       }),
-      '2 venues followed for 2 h 3 min, 1,234 candles recorded, 0 minutes corrected later, OKX away',
+      '2 venues followed for 2 h 3 min, 1,234 candles recorded, 0 minutes corrected later, OKX not answering',
     ],
   ])('%s', (text, wanted) => {
     expect(text).toBe(wanted);

@@ -19,9 +19,9 @@ export const gapWords = {
   unproven: 'its first reply with trades may have been cut there, so no candle was built',
   unreadableTime: 'a row whose time cannot be read may belong here',
   quarantined: (rows: number, reason: string): string =>
-    `${counted(rows, 'row is', 'rows are')} no valid candle and in quarantine (${reason})`,
+    `${counted(rows, 'row is not a valid candle and was', 'rows are not valid candles and were')} quarantined (${reason})`,
   notListed: 'the venue does not list it now',
-  askedSeveralTimes: (cause: string): string => `${cause} (asked several times)`,
+  askedSeveralTimes: (cause: string): string => `${cause} (requested several times)`,
   rounds: (rounds: number): string => `not answered in ${String(rounds)} rounds`,
   marketList: (cause: string): string => `could not load markets: ${cause}`,
   failures: (markets: number, cause: string): string =>
@@ -31,8 +31,8 @@ export const gapWords = {
 /** What a venue's progress says beside its state; may be empty. */
 export const progressNotes = {
   askingAgain: (cause: string, waitMs: number): string =>
-    `${cause}; asking again in ${String(Math.ceil(waitMs / 1_000))} s`,
-  leftForLater: (cause: string): string => `${cause}; left until the others are done`,
+    `${cause}; next request in ${String(Math.ceil(waitMs / 1_000))} s`,
+  leftForLater: (cause: string): string => `${cause}; next request when the other venues are done`,
   gaps: (lacking: number): string => `${minutes(lacking)} not served`,
   notListed: (assets: readonly Asset[]): string => (assets.length === 0 ? '' : `does not list ${assets.join(', ')}`),
 };

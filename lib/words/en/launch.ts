@@ -35,7 +35,7 @@ export const STEP_DATABASE = 'Database';
 export const STEP_EXCHANGES = 'Exchanges';
 export const EXCHANGES_ANSWER = 'reachable';
 export const NO_EXCHANGE_REACHED =
-  'none can be reached from here; showing a SIMULATED rehearsal. Real candles follow at the next start with a network';
+  'none can be reached from here; showing a SIMULATED rehearsal. Real candles load at the next start with a network';
 
 export const START_COMMAND = 'npm start';
 export const DEV_COMMAND = 'npm run dev';

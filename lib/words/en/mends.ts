@@ -5,8 +5,10 @@ export const mend = {
   laterOrImport: 'run the same ingest again later, or import trades or a candle file with `plumbline import`',
   older: 'older minutes come only from trades or a file: import them with `plumbline import`',
   compare: 'compare with another source before using these minutes',
-  published: 'run the same ingest again later; if it stays so, the venue published it so: compare with another source',
-  repair: '`plumbline ingest --repair` asks again, or import trades or a candle file with `plumbline import`',
-  venue: 'run the same ingest again later; the other venues go on',
-  otherNetwork: 'run the same ingest again later, from a network the venue serves; the other venues go on',
+  published:
+    'run the same ingest again later; if nothing changes, compare with another source: the venue published it this way',
+  repair:
+    'run `plumbline ingest --repair` to request it again, or import trades or a candle file with `plumbline import`',
+  venue: 'run the same ingest again later; the other venues continue',
+  otherNetwork: 'run the same ingest again later, from a network the venue serves; the other venues continue',
 };

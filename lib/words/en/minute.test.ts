@@ -96,13 +96,13 @@ describe('the sentence of a minute', () => {
       );
   });
 
-  it('says "exactly at" where nobody strayed at all, and names the first venue by name', () => {
+  it('says "exactly at" where nothing deviated at all, and names the first venue by name', () => {
     expect(sentence([calm('okx'), calm('binance')])).toBe(
       'On 2025-10-10 at 21:20 UTC, ATOM traded as low as 1.6 USD on Binance (ATOM/USDT), exactly at the median low of 5 other venues, 1.6 USD.',
     );
   });
 
-  it('compares with the yardstick by its name, without a word of a median', () => {
+  it('compares with the reference venue by its name, without a word of a median', () => {
     const binance = measured(
       'binance',
       { low: 2.28, high: 3.5, referenceLow: 3.56, referenceHigh: 3.594 },
@@ -129,7 +129,7 @@ describe('the sentence of a minute', () => {
     expect(sentence([calm('okx')], { currency: 'USDT' })).toContain('as low as 1.6 USDT on OKX');
   });
 
-  it('says that venues stayed within the yardstick where none reached its low or its high, not that none was measured', () => {
+  it('says that venues stayed within the reference venue’s range where none reached its low or its high, not that none was measured', () => {
     const within = { low: 3.57, high: 3.58, referenceLow: 3.56, referenceHigh: 3.594 };
     const coinbase = venue('coinbase', { missing: 'too-few-peers' });
     expect(
@@ -252,7 +252,7 @@ describe('the sentence of a wrapped and of a pegged asset', () => {
       sentence([lone], { asset: of(asset), reference: referenceOf(reference) }).replace(/^.*measured: /, '');
     expect(why('WBETH', 'wrapped')).toBe('too few venues of ETH, or no ratio of the day before (Binance).');
     expect(why('WBETH', 'venue:bybit')).toBe('no price on Bybit to compare with (Binance).');
-    expect(why('WBETH', 'venue:binance')).toBe('the yardstick itself (Binance).');
+    expect(why('WBETH', 'venue:binance')).toBe('the reference venue itself (Binance).');
   });
 
   it('does not say that a computed price was traded at', () => {

@@ -81,7 +81,7 @@ function reasonOf({ asset, reference }: MinuteFacts, venue: MinuteVenue, missing
     case 'not-fetched':
       return 'not fetched';
     case 'too-few-peers':
-      return isYardstick(reference, venue) ? 'the yardstick itself' : lackingReference(reference, asset);
+      return isYardstick(reference, venue) ? 'the reference venue itself' : lackingReference(reference, asset);
   }
 }
 

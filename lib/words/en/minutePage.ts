@@ -28,7 +28,7 @@ export const minuteDeviations = {
   /** Its prices stayed within the range of all others. */
   within: 'within',
   /** A venue is not compared with itself. */
-  isReference: 'the reference',
+  isReference: 'the reference venue',
 } as const;
 
 export const minuteCandles = {

@@ -4,16 +4,16 @@ import { noData } from './noData';
 it.each([
   [
     noData.market('ATOM', 'okx', 'USDC', 'spot'),
-    'No data for ATOM/USDC on OKX; `plumbline coverage ATOM` lists the markets there are',
+    'No data for ATOM/USDC on OKX; `plumbline coverage ATOM` lists the available markets',
   ],
   [
     noData.market('ATOM', 'okx', 'USDT', 'perp'),
-    'No data for ATOM/USDT perpetual on OKX; `plumbline coverage ATOM` lists the markets there are',
+    'No data for ATOM/USDT perpetual on OKX; `plumbline coverage ATOM` lists the available markets',
   ],
-  [noData.venue('ATOM', 'kucoin'), 'No data for ATOM on KuCoin; `plumbline coverage ATOM` lists the venues there are'],
+  [noData.venue('ATOM', 'kucoin'), 'No data for ATOM on KuCoin; `plumbline coverage ATOM` lists the available venues'],
   [
     noData.yardstick('ATOM', 'kucoin'),
-    'No data for a spot market of ATOM on KuCoin, so it cannot be the reference; `plumbline coverage ATOM` lists the markets there are',
+    'No data for a spot market of ATOM on KuCoin, so it cannot be the reference; `plumbline coverage ATOM` lists the available markets',
   ],
   [
     noData.underlying('WBETH', 'ETH'),

@@ -5,11 +5,11 @@ import { venueName } from './venues';
 /** A question about something there is no data for, and the command that tells what there is. */
 export const noData = {
   market: (asset: string, venue: string, quote: string, kind: Kind): string =>
-    `No data for ${pairWords({ market: `${asset}/${quote}`, kind })} on ${venueName(venue)}; ${lists(asset)} the markets there are`,
+    `No data for ${pairWords({ market: `${asset}/${quote}`, kind })} on ${venueName(venue)}; ${lists(asset)} the available markets`,
   venue: (asset: string, venue: string): string =>
-    `No data for ${asset} on ${venueName(venue)}; ${lists(asset)} the venues there are`,
+    `No data for ${asset} on ${venueName(venue)}; ${lists(asset)} the available venues`,
   yardstick: (asset: string, venue: string): string =>
-    `No data for a spot market of ${asset} on ${venueName(venue)}, so it cannot be the reference; ${lists(asset)} the markets there are`,
+    `No data for a spot market of ${asset} on ${venueName(venue)}, so it cannot be the reference; ${lists(asset)} the available markets`,
   underlying: (asset: string, underlying: string): string =>
     `No data for ${underlying}, the underlying of ${asset}, so it cannot be the reference; run \`plumbline ingest ${underlying} --from T --to T\` first`,
 } as const;

@@ -31,7 +31,7 @@ describe('the words of pages', () => {
     [
       { found: 1_234, assets: 9, shown: 200 },
       '1,234',
-      'episodes in 9 assets. The first 200 are shown; the JSON takes a limit.',
+      'episodes in 9 assets. The first 200 are shown; the JSON answer takes a higher limit.',
     ],
   ])('%j: %s %s', (figures, found, rest) => {
     expect(scanFound(figures)).toEqual({ found, rest });

@@ -64,7 +64,7 @@ describe('the footer of a picture', () => {
       '4, the one measured included',
     ],
     ['WBETH', 'vwm', 'median of the other venues weighted by their volume in the same minute, at least 3 of them', '4'],
-    ['WBETH', 'venue:bybit', 'one venue as the yardstick: Bybit', '4, the yardstick'],
+    ['WBETH', 'venue:bybit', 'compared with one venue: Bybit', '4, the reference venue'],
     [
       'BNSOL',
       'wrapped',
@@ -78,7 +78,7 @@ describe('the footer of a picture', () => {
       '4, the one measured included',
     ],
     ['BNSOL', 'vwm', 'median of the other venues weighted by their volume in the same minute, at least 3 of them', '4'],
-    ['BNSOL', 'venue:okx', 'one venue as the yardstick: OKX', '4, the yardstick'],
+    ['BNSOL', 'venue:okx', 'compared with one venue: OKX', '4, the reference venue'],
     ['USDE', 'peg', 'second reference: the peg, 1 USD', 'none: the peg is fixed'],
     [
       'USDE',
@@ -87,7 +87,7 @@ describe('the footer of a picture', () => {
       '4, the one measured included',
     ],
     ['USDE', 'vwm', 'median of the other venues weighted by their volume in the same minute, at least 3 of them', '4'],
-    ['USDE', 'venue:kraken', 'one venue as the yardstick: Kraken', '4, the yardstick'],
+    ['USDE', 'venue:kraken', 'compared with one venue: Kraken', '4, the reference venue'],
     ['ATOM', 'others', 'median of the other venues, at least 3 of them', '4'],
   ] as const)('of %s against %s', (asset, reference, rule, peers) => {
     const of = answer({ asset, reference });

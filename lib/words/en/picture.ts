@@ -70,7 +70,7 @@ function peersOf({ kind }: Reference, counted: string): string {
     case 'peg':
       return 'none: the peg is fixed';
     case 'venue':
-      return `${counted}, the yardstick`;
+      return `${counted}, the reference venue`;
   }
 }
 

@@ -31,6 +31,9 @@ describe('the progress of an ingest', () => {
       }),
     ).toBe('The last ingest skipped OKX (failed); HTX (HTTP 451).');
     expect(skippedWords({ venues: [venue({})] })).toBeUndefined();
+    expect(skippedWords({ venues: [venue({ state: 'done' }), venue({ state: 'stopped' })] })).toBe(
+      'The last ingest was stopped before it was complete.',
+    );
   });
 
   it('has a line for the whole and one for each venue', () => {
@@ -39,8 +42,8 @@ describe('the progress of an ingest', () => {
     expect(plain(totalLine(total, 75.4))).toBe('290 candles, running for 75 s, 12 candles/s, about 4 min left');
     expect(plain(totalLine(total, undefined))).toBe('290 candles, 12 candles/s, about 4 min left');
     expect(venueLine(venue({ candles: 1 }))).toBe('fetching, 1 candle');
-    expect(plain(venueLine({ ...venue({ note: 'HTTP 429; asking again in 3 s' }), perSecond: 12 }))).toBe(
-      'fetching, 0 candles, HTTP 429; asking again in 3 s',
+    expect(plain(venueLine({ ...venue({ note: 'HTTP 429; next request in 3 s' }), perSecond: 12 }))).toBe(
+      'fetching, 0 candles, HTTP 429; next request in 3 s',
     );
   });
 });

@@ -8,7 +8,7 @@ import { venueName } from './venues';
 const STATES: Readonly<Record<VenueProgress['state'], string>> = {
   connecting: 'connecting',
   working: 'fetching',
-  waiting: 'waiting for its rate limit',
+  waiting: 'waiting to retry',
   done: 'done',
   refused: 'refused, skipped',
   failed: 'failed',
@@ -27,7 +27,7 @@ export const ingestWords = {
   done: (doneMinutes: number, totalMinutes: number, share: number): string =>
     unbroken(`${count(doneMinutes)} of ${count(totalMinutes)} minutes, ${wholePercent(share)}`),
   estimates:
-    'Rates are those of the last minute as seen by this page. The time left is estimated from them, on the assumption that every exchange serves everything requested. It appears once there is enough to measure.',
+    'Rates are averages over the last minute, as seen by this page. The time left is estimated from them and assumes that every exchange serves everything requested. It appears once enough has been measured.',
 } as const;
 
 const wholePercent = (share: number): string => `${String(Math.floor(share * 100))} %`;
@@ -61,12 +61,15 @@ export function stillLoading(venues: readonly VenueProgress[]): string | undefin
   return `Still loading: ${loading.map(({ venue }) => venueName(venue)).join(', ')}. The numbers cover only the data loaded so far.`;
 }
 
-/** Which venues the last ingest could not load, each with the reason; undefined where there is none. */
+const STOPPED = 'The last ingest was stopped before it was complete.';
+
+/** Which venues the last ingest could not load, each with the reason, and whether it was stopped; undefined: it is complete. */
 export function skippedWords({ venues }: Pick<ProgressAnswer, 'venues'>): string | undefined {
   const skipped = venues.filter(({ state }) => state === 'refused' || state === 'failed');
-  if (skipped.length === 0) return undefined;
+  const stopped = venues.some(({ state }) => state === 'stopped') ? [STOPPED] : [];
+  if (skipped.length === 0) return stopped[0];
   const named = skipped.map(
     ({ venue, state, note }) => `${venueName(venue)} (${note === '' ? stateWords(state) : note})`,
   );
-  return `The last ingest skipped ${named.join('; ')}.`;
+  return [`The last ingest skipped ${named.join('; ')}.`, ...stopped].join(' ');
 }

@@ -60,7 +60,7 @@ describe('a reference in words', () => {
       'second reference: the median of ETH on other venues, at least 3 of them, times the median ratio of the day before the window',
     ],
     ['peg', '1 USD (second reference)', 'second reference: the peg, 1 USD'],
-    ['venue:okx', 'OKX alone', 'one venue as the yardstick: OKX'],
+    ['venue:okx', 'OKX alone', 'compared with one venue: OKX'],
   ])('%s as a choice and as a rule', (written, choice, rule) => {
     expect(referenceChoice(reference(written), of('WBETH'))).toBe(choice);
     expect(referenceRule(reference(written), of('WBETH'), 3)).toBe(rule);

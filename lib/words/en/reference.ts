@@ -104,7 +104,7 @@ function spellingOf(reference: Reference, asset: Asset): Spelling {
       return {
         noun: venue,
         choice: `${venue} alone`,
-        rule: () => `one venue as the yardstick: ${venue}`,
+        rule: () => `compared with one venue: ${venue}`,
         price: (of) => `the ${of.field} on ${venue}, ${amount(of)}`,
         within: `between the low and the high on ${venue}`,
         lacking: `no price on ${venue} to compare with`,

@@ -118,7 +118,7 @@ const ROWS: {
     ],
   ],
   'unknown-name': [
-    [{ name: 'colour', known: ['asset', 'from'] }, '"colour" is not a parameter here; there are asset, from'],
+    [{ name: 'colour', known: ['asset', 'from'] }, '"colour" is not a parameter here; the parameters are asset, from'],
     [{ name: 'colour', known: ['asset'] }, '"colour" is not a parameter here; the only one is asset'],
     [{ name: 'colour', known: [] }, '"colour" is not a parameter here; this address takes none'],
   ],
@@ -129,7 +129,7 @@ const ROWS: {
   'not-a-picture': [[{}, 'pictures are at /api/v1/charts/ASSET.png and /api/v1/charts/ASSET/MINUTE.png']],
   'not-a-sha256': [[{}, 'a SHA-256 has 64 hexadecimal digits']],
   'asset-code': [[{ asset: 'wb-eth' }, 'asset "wb-eth" is not a code; write capitals and digits like WBETH']],
-  'asset-twice': [[{ asset: 'XYZ' }, 'asset XYZ is given twice; join the two entries']],
+  'asset-twice': [[{ asset: 'XYZ' }, 'asset XYZ is given twice; merge the two entries']],
   'asset-without-entry': [[{ asset: 'XYZ' }, 'asset XYZ has a ticker but no entry; add one']],
   'underlying-without-entry': [
     [{ asset: 'XYZ', underlying: 'FOO' }, 'asset XYZ wraps FOO, which is not in the registry; add an entry for FOO'],

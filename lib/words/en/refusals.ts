@@ -92,7 +92,7 @@ function tooMany(name: 'venues' | 'markets' | 'assets', most: number): string {
 
 function parametersOf(known: readonly string[]): string {
   if (known.length === 0) return 'this address takes none';
-  return `${known.length === 1 ? 'the only one is' : 'there are'} ${known.join(', ')}`;
+  return `${known.length === 1 ? 'the only one is' : 'the parameters are'} ${known.join(', ')}`;
 }
 
 function ofAddress(refusal: AddressRefusal): string {
@@ -122,7 +122,7 @@ function ofAssetTable(refusal: AssetTableRefusal): string {
     case 'asset-code':
       return `asset ${quoted(refusal.asset)} is not a code; write capitals and digits like WBETH`;
     case 'asset-twice':
-      return `asset ${refusal.asset} is given twice; join the two entries`;
+      return `asset ${refusal.asset} is given twice; merge the two entries`;
     case 'asset-without-entry':
       return `asset ${refusal.asset} has a ticker but no entry; add one`;
     case 'underlying-without-entry':

@@ -11,12 +11,12 @@ describe('the notes on revisions', () => {
     [
       'revisions',
       20_001,
-      ['There are more revisions than the newest 20,000 listed here. Ask for a range to see others.'],
+      ['There are more revisions than the newest 20,000 listed here. Choose a range to see others.'],
     ],
     [
       'quarantined',
       20_001,
-      ['There are more quarantined rows than the newest 20,000 listed here. Ask for a range to see others.'],
+      ['There are more quarantined rows than the newest 20,000 listed here. Choose a range to see others.'],
     ],
   ] as const)('of %s: %i read of at most 20,000', (what, read, notes) => {
     expect(cutNote(what, read, 20_000)).toEqual(notes);
@@ -26,14 +26,14 @@ describe('the notes on revisions', () => {
     const of = (compared: Parameters<typeof comparedNotes>[0]['compared']): string =>
       comparedNotes({ compared, range: undefined, asset: undefined }).join(' ');
     expect(of([atom])).toBe(
-      'Revisions and quarantined rows are those of all time. Sources are compared from 2025-10-10T20:00Z to 2025-10-11T00:00Z.',
+      'Revisions and quarantined rows cover all time. Sources are compared from 2025-10-10T20:00Z to 2025-10-11T00:00Z.',
     );
     expect(of([atom, { ...atom, to: '2025-10-10T23:00Z' }])).toContain('over the default window of each asset');
   });
 
   it('say that there is nothing to compare', () => {
     expect(comparedNotes({ compared: [], range: undefined, asset: 'ATOM' as Asset })).toEqual([
-      'Revisions and quarantined rows are those of all time. No market of ATOM has data from more than one source in the default window, so there are no sources to compare.',
+      'Revisions and quarantined rows cover all time. No market of ATOM has data from more than one source in the default window, so there are no sources to compare.',
     ]);
   });
 });

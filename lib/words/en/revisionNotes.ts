@@ -14,15 +14,15 @@ export interface Compared {
 /** What was looked at, and over which minutes. */
 export function comparedNotes({ compared, range, asset }: Compared): readonly string[] {
   const several = compared.filter(({ markets }) => markets > 0);
-  const when = range === undefined ? 'of all time' : `from ${formatMinute(range.from)} to ${formatMinute(range.to)}`;
+  const when = range === undefined ? 'all time' : `${formatMinute(range.from)} to ${formatMinute(range.to)}`;
   const [first] = several;
   if (first === undefined)
     return [
-      `Revisions and quarantined rows are those ${when}. No market${asset === undefined ? '' : ` of ${asset}`} has data from more than one source in ${range === undefined ? 'the default window' : 'these minutes'}, so there are no sources to compare.`,
+      `Revisions and quarantined rows cover ${when}. No market${asset === undefined ? '' : ` of ${asset}`} has data from more than one source in ${range === undefined ? 'the default window' : 'these minutes'}, so there are no sources to compare.`,
     ];
   const alike = several.every(({ from, to }) => from === first.from && to === first.to);
-  const over = alike ? `from ${first.from} to ${first.to}` : 'over the default window of each asset, given beside it';
-  return [`Revisions and quarantined rows are those ${when}. Sources are compared ${over}.`];
+  const over = alike ? `from ${first.from} to ${first.to}` : 'over the default window of each asset, shown beside it';
+  return [`Revisions and quarantined rows cover ${when}. Sources are compared ${over}.`];
 }
 
 const LISTED = { revisions: 'revisions', quarantined: 'quarantined rows' } as const;
@@ -31,4 +31,4 @@ const LISTED = { revisions: 'revisions', quarantined: 'quarantined rows' } as co
 export const cutNote = (what: keyof typeof LISTED, read: number, most: number): readonly string[] =>
   read <= most
     ? []
-    : [`There are more ${LISTED[what]} than the newest ${count(most)} listed here. Ask for a range to see others.`];
+    : [`There are more ${LISTED[what]} than the newest ${count(most)} listed here. Choose a range to see others.`];

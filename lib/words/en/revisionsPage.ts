@@ -76,5 +76,5 @@ export const differenceWords = {
 export const revisionsHead = {
   title: (asset: string | undefined): string =>
     asset === undefined ? 'Revisions and source differences' : `${asset}: revisions and source differences`,
-  lead: 'Nothing is overwritten here. When a source changes a candle, both versions are kept. When two sources differ on a minute, both are kept. Rows that cannot be candles are listed, too.',
+  lead: 'Nothing is overwritten here. When a source changes a candle, both versions stay stored. When two sources differ on a minute, both stay stored. Rows that cannot be candles are also listed.',
 } as const;

@@ -10,6 +10,6 @@ const SEARCHED: Readonly<Record<ScanReference, string>> = {
 export const scanNotes = {
   nothingSearched: (reference: ScanReference): string => SEARCHED[reference],
   dayByDay:
-    'Each UTC day is measured as a window of its own, with the method’s default parameters; an episode runs on over midnight.',
+    'Each UTC day is measured as a separate window, with the method’s default parameters. An episode can continue past midnight.',
   shownWhole: 'An episode that lies only partly in the window is shown whole.',
 } as const;

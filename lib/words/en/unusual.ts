@@ -3,7 +3,7 @@ import { count } from './numbers';
 
 const NO_BASELINE: Readonly<Record<NonNullable<ScorecardAnswer['noBaseline']>, string>> = {
   'no-episode': 'no episode',
-  'less-than-a-day-measured': 'no baseline: less than a day measured beforehand',
+  'less-than-a-day-measured': 'no baseline: less than a day measured before the window',
 };
 
 /** Why a peak has nothing to be compared with. */

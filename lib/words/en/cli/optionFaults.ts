@@ -21,7 +21,7 @@ export const noStoredCandles = (assets: readonly string[], asOf: string | undefi
   `no data for ${assets.join(', ')}${asOf === undefined ? '' : ` as known at ${asOf}`}; \`plumbline coverage\` lists what is stored`;
 
 export const MARKET_NEEDED =
-  'the file does not say which market it holds; add --venue, for example coinbase, and --market, for example ATOM/USD';
+  'the file does not say which market it contains; add --venue, for example coinbase, and --market, for example ATOM/USD';
 export const marketInFile = (options: readonly string[]): string =>
   `a file written by \`candles\` names its own markets; leave out ${options.join(', ')}`;
 

@@ -3,7 +3,10 @@ import { barNote, rowsRead, shareDone, totalLine, venueLine } from './progressLi
 
 it.each([
   [{ venue: 'okx', state: 'working', candles: 1_234, note: '' }, 'OKX: fetching, 1,234 candles'],
-  [{ venue: 'cryptocom', state: 'waiting', candles: 0, note: 'HTTP 429' }, 'Crypto.com: waiting, 0 candles (HTTP 429)'],
+  [
+    { venue: 'cryptocom', state: 'waiting', candles: 0, note: 'HTTP 429' },
+    'Crypto.com: waiting to retry, 0 candles (HTTP 429)',
+  ],
   [{ venue: 'htx', state: 'done', candles: 240, note: '' }, 'HTX: done, 240 candles'],
 ] as const)('a venue: %#', (progress, line) => {
   expect(venueLine(progress)).toBe(line);

@@ -12,7 +12,7 @@ export const ALL_VENUES = 'all venues';
 const STATES: Readonly<Record<Progress['state'], string>> = {
   connecting: 'connecting',
   working: 'fetching',
-  waiting: 'waiting',
+  waiting: 'waiting to retry',
   done: 'done',
   refused: 'refused',
   failed: 'failed',

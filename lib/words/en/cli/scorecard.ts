@@ -34,7 +34,7 @@ function unusualParts({ unusual, noBaseline }: ScorecardAnswer): readonly string
     return [`z ${unusual.z.toFixed(1)}, rank ${count(unusual.rank)} among ${count(unusual.of)} min of the days before`];
   switch (noBaseline) {
     case 'less-than-a-day-measured':
-      return ['not rated: less than a day measured before the window'];
+      return ['no baseline: less than a day measured before the window'];
     case 'no-episode':
     case null:
       return [];

@@ -13,7 +13,7 @@ export const REVISIONS = {
 } as const;
 
 export const ANALYZE = {
-  summary: 'measure how far and for how long each venue strayed in a window',
+  summary: 'measure how far and for how long each venue deviated in a window',
   csv: 'print CSV, one row per venue and minute',
   resolution: (days: number): string =>
     `with --json: minutes per bucket; each bucket has its extremes (default: 1 for up to ${String(days)} days, more for longer windows)`,

@@ -5,5 +5,5 @@ export const INGEST = {
     `data sources, from ${sources.join(', ')} (default: rest, and trades where candles do not go back far enough)`,
   repair: 'fetch only what is missing, for the assets named or for all stored data',
   recheck: 'fetch this range again and report what differs now',
-  rehearsal: 'ask the exchange simulator; its candles go into the rehearsal database',
+  rehearsal: 'fetch from the exchange simulator; its candles go into the rehearsal database',
 } as const;

@@ -6,11 +6,11 @@ export const AS_OF = 'use the data as known at this time, UTC, for example 2026-
 export const JSON_OBJECT = 'print one JSON object';
 export const JSON_LINES = 'print progress and result as JSON, one object per line';
 export const REHEARSAL = 'use the simulated candles of the rehearsal';
-export const VENUES_TO_ASK = 'venues to ask, for example binance,okx (default: all with markets of these kinds)';
+export const VENUES_TO_ASK = 'venues to query, for example binance,okx (default: all with markets of these kinds)';
 export const kindsOf = (kinds: readonly string[], usual: string): string =>
   `market kinds, from ${kinds.join(', ')} (default: ${usual})`;
 
-/** The options that ask how far venues strayed: of `analyze` and `scorecard`. */
+/** The options that ask how far venues deviated: of `analyze` and `scorecard`. */
 export const QUESTION = {
   venues: 'venues to include, for example binance,coinbase (default: all with data)',
   reference: 'what prices are compared with: others, all, vwm, venue:V, wrapped or peg (default: others)',

@@ -59,7 +59,7 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
     why: 'One odd first close must not set the scale.',
   },
   {
-    question: 'The yardstick of venue:V',
+    question: 'The reference venue of venue:V',
     answer: 'It has prices and no deviation.',
     why: 'Compared with itself, it would always be at 0.',
   },
@@ -87,12 +87,12 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
     question: 'Several sources for one market',
     answer:
       'The source that answered the most minutes of the window. If several did, the order is REST, archive, trades, file. The others are named. Display klines never count.',
-    why: 'One source, never a mixture; and one stray REST minute must not hide a whole file.',
+    why: 'One source, never a mixture; and one isolated REST minute must not hide a whole file.',
   },
   {
     question: 'Raw quotes (rate = none)',
     answer:
-      'Only the quote that most venues share takes part. Where a yardstick is chosen, it is the yardstick’s quote.',
+      'Only the quote that most venues share takes part. Where a reference venue is chosen, it is that venue’s quote.',
     why: 'Quotes cannot be compared without a rate.',
   },
   {
@@ -123,8 +123,8 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
     why: 'What an asset is a claim on, or pegged to, is a fact about it and not a choice.',
   },
   {
-    question: 'The number of peers of a peg and of a yardstick',
-    answer: '0 for a peg, 1 for a yardstick.',
+    question: 'The number of peers of a peg and of a reference venue',
+    answer: '0 for a peg, 1 for a reference venue.',
     why: 'This is how many venues the reference rests on.',
   },
   {

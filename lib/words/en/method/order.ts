@@ -11,7 +11,7 @@ export const RULE: readonly Block[] = [
 ];
 
 export const WHY: readonly Block[] = [
-  text`Who moved first and who recovered last is what people ask about such an hour. One-minute candles give an ${strong('order, not causality')}: two venues that moved within the same minute have no order here, and a venue that moved a minute earlier need not have moved the others.`,
+  text`People ask who moved first and who recovered last. One-minute candles give an ${strong('order, not causality')}: two venues that moved within the same minute have no order here, and a venue that moved a minute earlier need not have moved the others.`,
 ];
 
 export const FORMULA =

@@ -36,7 +36,7 @@ export const otherReferences = (section7: string): readonly Block[] => [
     items: [
       text`${code('all')}: the median of all venues, including the one measured.`,
       text`${code('vwm')}: the median of the others, weighted by their volume in that minute.`,
-      text`${code('venue:V')}: one venue as the yardstick, the comparison that claimants often make. No minimum number of peers applies. A deviation from it may be the yardstick’s own.`,
+      text`${code('venue:V')}: one reference venue, the comparison that claimants often make. No minimum number of peers applies. A deviation from it may be the reference venue’s own.`,
       text`${code('wrapped')} and ${code('peg')}: see ${link(section7, 'section 7')}.`,
     ],
   },
