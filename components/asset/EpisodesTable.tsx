@@ -67,7 +67,7 @@ function Heads({ enter, currency }: { readonly enter: number; readonly currency:
         <NumberHead hint={episodeHints.share}>{episodeHeads.share}</NumberHead>
         <NumberHead>{episodeHeads.peersAtPeak}</NumberHead>
         <NumberHead>{episodeHeads.fewestPeers}</NumberHead>
-        <Head>{episodeHeads.cutOff}</Head>
+        <Head>{episodeHeads.censored}</Head>
         <Head>{episodeHeads.id}</Head>
       </tr>
     </thead>
