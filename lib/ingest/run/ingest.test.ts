@@ -338,7 +338,7 @@ describe('interrupted', () => {
     'is stopped, neither failed nor missing, and notes no failed request, when stopped while %s',
     async (state) => {
       const abort = new AbortController();
-      const shown: IngestProgress[] = [];
+      const shown: VenueProgress[] = [];
       const faults: FaultPlan = state === 'waiting' ? [{ fault: { kind: 'reset' } }] : [];
       const { report, ledger } = await run(['okx', 'kraken', 'bitget'], faults, {
         signal: abort.signal,

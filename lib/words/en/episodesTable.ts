@@ -45,6 +45,6 @@ export const episodeHeads = {
   share: 'Share of volume',
   peersAtPeak: 'Other venues at peak',
   fewestPeers: 'Fewest',
-  cutOff: 'Censored',
+  censored: 'Censored',
   id: 'ID',
 } as const;
