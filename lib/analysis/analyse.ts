@@ -3,7 +3,7 @@ import { chooseMarkets, oneSourceEach, rawQuoteOf, underlyingBooks } from './mar
 import { episodesOf } from './episodes/episode';
 import { fallOf } from './scorecards/fall';
 import { dispersionsFor, compareWithOther, peersOf } from './reference/comparison';
-import { measure, roomFor } from './reference/kernel';
+import { deviationBuffer, fillDeviations } from './reference/kernel';
 import { notesOf, thinMarketNotes } from './notes';
 import { pricesOf } from './markets/prices';
 import { rateOf, RULE, type Rate } from './rates/rate';
@@ -27,8 +27,8 @@ export function analyse(input: AnalysisInput): Analysis {
   ];
   const rates = ratesFor(input);
   const matrix = pricesOf(rows, question.range, rates);
-  const measured = roomFor(matrix, true);
-  measure(matrix, measured, {
+  const measured = deviationBuffer(matrix, true);
+  fillDeviations(matrix, measured, {
     peers: peersOf(question.reference.kind),
     minPeers: question.minPeers,
     from: 0,

@@ -1,4 +1,4 @@
-import { measure, roomFor } from '../analysis/reference/kernel';
+import { deviationBuffer, fillDeviations } from '../analysis/reference/kernel';
 import { minutesIn, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS } from '../domain/method';
 import { candlesOf, type Wanted } from '../store/days/candles';
@@ -33,8 +33,8 @@ export async function deviationsInColumns(
     missing: new Uint8Array(columns.length * slots),
     own: Int16Array.from(columns.keys()),
   };
-  const room = roomFor(matrix, false);
-  measure(matrix, room, { peers: 'others', minPeers: DEFAULT_MIN_PEERS, from: 0, to: slots });
+  const room = deviationBuffer(matrix, false);
+  fillDeviations(matrix, room, { peers: 'others', minPeers: DEFAULT_MIN_PEERS, from: 0, to: slots });
   let measured = 0;
   for (const ratio of room.dLow) if (!Number.isNaN(ratio)) measured += 1;
   return measured;

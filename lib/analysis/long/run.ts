@@ -3,7 +3,7 @@ import { minuteRange, minutesIn, plus, type Minute, type MinuteRange } from '../
 import { formatMinute } from '../../domain/minute';
 import type { Market } from '../../domain/market';
 import { fallOf } from '../scorecards/fall';
-import { measure, roomFor, type Measured } from '../reference/kernel';
+import { deviationBuffer, fillDeviations, type Measured } from '../reference/kernel';
 import { notesOf, thinMarketNotes, type NotedSeries } from '../notes';
 import { othersRange } from '../reference/outside';
 import { pricesOf, type PriceMatrix } from '../markets/prices';
@@ -25,7 +25,7 @@ export interface Chunk {
   readonly rates: (quote: string) => Rate;
 }
 
-/** A chunk that was measured. Its columns lie in room that the next chunk overwrites. */
+/** A chunk's deviations. Its columns lie in buffers that the next chunk overwrites. */
 export interface MeasuredChunk extends ChunkParts {
   readonly all: readonly SeriesParts[];
   /** In the order shown. */
@@ -68,7 +68,7 @@ export function ratiosOf({ question }: LongPlan, { rows, underlying, rates }: Om
 }
 
 /**
- * A window analysed chunk by chunk in room that is used again: never more than one chunk's columns are held. Chunks come in
+ * A window analysed chunk by chunk in buffers that are used again: never more than one chunk's columns are in memory. Chunks come in
  * order, without a gap, each through `measure` and then `addVolumes`; what `analysis` says is to the bit what `analyse`
  * says of the whole window.
  */
@@ -82,7 +82,7 @@ export class LongRun {
   readonly #market = new FallTally();
   /** The low of every market in the market's lowest minute. */
   #lowsThen: readonly number[] = [];
-  #room: { readonly matrix: PriceMatrix; readonly measured: Measured } | undefined;
+  #buffers: { readonly matrix: PriceMatrix; readonly measured: Measured } | undefined;
   #last: MeasuredChunk | undefined;
 
   constructor(plan: LongPlan, ratios: Ratios) {
@@ -102,10 +102,10 @@ export class LongRun {
     const { question, order } = this.#plan;
     if (rows.length !== this.#plan.rows.length)
       throw new RangeError(`a plan of ${String(this.#plan.rows.length)} markets and a chunk of ${String(rows.length)}`);
-    const matrix = pricesOf(rows, range, rates, this.#room?.matrix);
-    const measured = roomFor(matrix, true, this.#room?.measured);
-    this.#room = { matrix, measured };
-    measure(matrix, measured, {
+    const matrix = pricesOf(rows, range, rates, this.#buffers?.matrix);
+    const measured = deviationBuffer(matrix, true, this.#buffers?.measured);
+    this.#buffers = { matrix, measured };
+    fillDeviations(matrix, measured, {
       peers: peersOf(question.reference.kind),
       minPeers: question.minPeers,
       from: 0,
@@ -139,7 +139,7 @@ export class LongRun {
   measure(chunk: Chunk): MeasuredChunk {
     const part = this.measured(chunk);
     const { range, series } = part;
-    const measured = this.#room?.measured as Measured;
+    const measured = this.#buffers?.measured as Measured;
     for (const [quote, tally] of this.#rates) tally.take(chunk.rates(quote));
     this.#takeMarket(range, series, measured);
     series.forEach((one, place) => {

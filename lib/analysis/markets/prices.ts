@@ -38,20 +38,20 @@ export const hasPrice = (candles: CandleColumns, computed: boolean, slot: number
   computed ? !Number.isNaN(candles.close[slot] ?? NaN) : isTraded(candles, slot);
 
 /**
- * Cuts the markets' candles to `range` and converts them; `chosen` has its spot books first. `room`, a matrix of the same
+ * Cuts the markets' candles to `range` and converts them; `chosen` has its spot books first. `buffer`, a matrix of the same
  * markets and as many minutes that nobody needs any more, is overwritten instead of asking for new memory.
  */
 export function pricesOf(
   chosen: readonly ChosenMarket[],
   range: MinuteRange,
   rates: (quote: string) => Rate,
-  room?: PriceMatrix,
+  buffer?: PriceMatrix,
 ): PriceMatrix {
   const slots = minutesIn(range);
   const size = chosen.length * slots;
   const matrix: PriceMatrix =
-    room?.rows === chosen.length && room.slots === slots
-      ? room
+    buffer?.rows === chosen.length && buffer.slots === slots
+      ? buffer
       : {
           rows: chosen.length,
           spot: chosen.filter(({ market }) => market.kind === 'spot').length,

@@ -7,7 +7,7 @@ import type { Measured, Peers } from './kernel';
 import {
   constantReference,
   dispersionsOf,
-  holdAgainst,
+  compareWithReference,
   noReference,
   weightedReference,
   yardstickOf,
@@ -54,13 +54,13 @@ export function compareWithOther(
       const at = rows.findIndex(({ market }) => market.venue === reference.venue && market.kind === 'spot');
       rows.forEach((_, row) => {
         const prices = at < 0 || row === at ? noReference(matrix.slots) : yardstickOf(matrix, at);
-        holdAgainst(matrix, measured, row, prices, () => 1);
+        compareWithReference(matrix, measured, row, prices, () => 1);
       });
       return;
     }
     case 'peg':
       rows.forEach((_, row) => {
-        holdAgainst(matrix, measured, row, constantReference(matrix.slots, PEG_USD), () => NO_VENUES);
+        compareWithReference(matrix, measured, row, constantReference(matrix.slots, PEG_USD), () => NO_VENUES);
       });
       return;
     case 'vwm': {
@@ -83,7 +83,7 @@ function compareRow(
   row: number,
   { reference, peers }: RestingReference,
 ): void {
-  holdAgainst(matrix, measured, row, reference, (slot) => peers[slot] as number);
+  compareWithReference(matrix, measured, row, reference, (slot) => peers[slot] as number);
   rowOf(measured.peers, row, matrix.slots).set(peers);
 }
 

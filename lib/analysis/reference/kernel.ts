@@ -1,4 +1,4 @@
-import { roomToSort, sortByRank } from './order';
+import { BLOCK_MINUTES, compareWithMedian, fillBlock, MOST_BOOKS, newBlock, NOBODY, type Block } from './block';
 import type { PriceField, PriceMatrix } from '../markets/prices';
 import { MISSING } from '../types';
 
@@ -10,7 +10,7 @@ export interface Extremes {
   readonly nextHigh: Float64Array;
 }
 
-/** Whose median a row is held against: the other venues' spot books', every spot book's, or nobody's (something else is its reference). */
+/** Whose median a row is compared with: the other venues' spot books', every spot book's, or nobody's (something else is its reference). */
 export type Peers = 'others' | 'all' | 'none';
 
 /** What the kernel fills, laid out like the matrix; `reference` is left out where only deviations are wanted. */
@@ -32,228 +32,143 @@ export interface Measured {
 
 const TOO_FEW_PEERS = MISSING.indexOf('too-few-peers');
 
-/** More spot books than this no asset has; peers are counted in a byte. */
-const MOST_BOOKS = 255;
-
-/** Room for what `measure` fills. `room`, made for a matrix of the same shape and not needed any more, is taken instead of new memory. */
-export function roomFor({ rows, slots, missing }: PriceMatrix, withReference: boolean, room?: Measured): Measured {
+/** Columns for `fillDeviations`. `buffer`, made for a matrix of the same shape and not needed any more, is taken instead of new memory. */
+export function deviationBuffer(
+  { rows, slots, missing }: PriceMatrix,
+  withReference: boolean,
+  buffer?: Measured,
+): Measured {
   if (
-    room?.missing.length === missing.length &&
-    room.marketLow.length === slots &&
-    (room.reference !== undefined) === withReference
+    buffer?.missing.length === missing.length &&
+    buffer.marketLow.length === slots &&
+    (buffer.reference !== undefined) === withReference
   ) {
-    room.missing.set(missing);
-    return room;
+    buffer.missing.set(missing);
+    return buffer;
   }
   const column = (): Float64Array => new Float64Array(slots);
-  const block = (): Float64Array => new Float64Array(rows * slots);
+  const rowColumns = (): Float64Array => new Float64Array(rows * slots);
   return {
-    dLow: block(),
-    dHigh: block(),
-    dClose: block(),
-    outside: block(),
+    dLow: rowColumns(),
+    dHigh: rowColumns(),
+    dClose: rowColumns(),
+    outside: rowColumns(),
     peers: new Uint8Array(rows * slots),
     missing: missing.slice(),
-    reference: withReference ? { low: block(), high: block(), close: block() } : undefined,
+    reference: withReference ? { low: rowColumns(), high: rowColumns(), close: rowColumns() } : undefined,
     marketLow: column(),
     marketClose: column(),
     extremes: { lowest: column(), nextLow: column(), highest: column(), nextHigh: column() },
   };
 }
 
-/** Slots worked on at once: their medians and extremes stay in the processor's first caches while the rows pass over them. */
-const BLOCK = 512;
+/** Made once: lists ask for thousands of short windows. `fillDeviations` runs to its end at once, so no two calls ever use it together. */
+const SHARED_BLOCK = newBlock();
 
 /**
  * Medians, deviations and `outside` of every row in every slot of `[from, to)` (method, sections 3 and 4). One sort a minute
- * and field serves every row: leaving one value out of n sorted ones, only the two or three in the middle can be a median.
- * A row without a price has a reference and no deviation. With peers `none` medians of the market, extremes and `outside`
- * alone are filled, and deviations are left to the caller.
+ * and field serves every row (`Block`). A row without a price has a reference and no deviation. With peers `none` medians of the
+ * market, extremes and `outside` alone are filled, and deviations are left to the caller.
  */
-export function measure(
+export function fillDeviations(
   matrix: PriceMatrix,
   into: Measured,
   options: { readonly peers: Peers; readonly minPeers: number; readonly from: number; readonly to: number },
 ): void {
   if (matrix.spot > MOST_BOOKS) throw new RangeError(`${String(matrix.spot)} spot books of one asset`);
-  for (let from = options.from; from < options.to; from += BLOCK) {
-    const part = { ...options, from, to: Math.min(from + BLOCK, options.to) };
+  for (let from = options.from; from < options.to; from += BLOCK_MINUTES) {
+    const part = { ...options, from, to: Math.min(from + BLOCK_MINUTES, options.to) };
     // Closes first: they decide whether a minute is measured at all.
-    closes(matrix, into, part);
-    lows(matrix, into, part);
-    highs(matrix, into, part);
+    fillFromCloses(SHARED_BLOCK, matrix, into, part);
+    fillFromLows(SHARED_BLOCK, matrix, into, part);
+    fillFromHighs(SHARED_BLOCK, matrix, into, part);
   }
 }
 
-type Options = Parameters<typeof measure>[2];
-
-/** The places of a slot's four medians: without a value below the pivot, without the pivot, without one above it, of all. */
-const [WHOLE, CHOICES] = [3, 4];
-
-/** What one block's sorted values say, slot by slot; `first` and `second` are the outermost values. */
-const block = {
-  count: new Uint8Array(BLOCK),
-  medians: new Float64Array(BLOCK * CHOICES),
-  pivot: new Float64Array(BLOCK),
-  first: new Float64Array(BLOCK),
-  second: new Float64Array(BLOCK),
-  whole: new Float64Array(BLOCK),
-};
-
-/** The values of one slot as they stand, and ascending. */
-const [gathered, sorted] = [roomToSort(MOST_BOOKS), roomToSort(MOST_BOOKS)];
-
-/** Sorts the values of one slot into `sorted`, ascending, holes left out; answers how many there are. */
-function sortSlot(values: Float64Array, end: number, slots: number, slot: number): number {
-  let count = 0;
-  for (let at = slot; at < end; at += slots) {
-    const value = values[at] as number;
-    // NaN alone differs from itself.
-    if (value !== value) continue;
-    gathered[count] = value;
-    count += 1;
-  }
-  sortByRank(gathered, count, sorted);
-  return count;
-}
-
-/** Sorts each slot of the block and writes down what it says; outermost from the top where `fromTop`. */
-function survey(
-  values: Float64Array,
-  spot: number,
-  slots: number,
-  from: number,
-  to: number,
-  fromTop: boolean,
-  minPeers: number,
-): void {
-  const end = spot * slots;
-  for (let slot = from, i = 0; slot < to; slot += 1, i += 1) {
-    const count = sortSlot(values, end, slots, slot);
-    block.count[i] = count;
-    block.first[i] = count === 0 ? NaN : (sorted[fromTop ? count - 1 : 0] as number);
-    block.second[i] = count < 2 ? NaN : (sorted[fromTop ? count - 2 : 1] as number);
-    write(i, count, minPeers);
-  }
-}
-
-/**
- * With an odd count the middle value's neighbours decide; with an even one the two middle values are each other's medians,
- * and the lower of them is the pivot. Medians of fewer than `minPeers` values are holes.
- */
-function write(i: number, count: number, minPeers: number): void {
-  const { medians, pivot, whole } = block;
-  const half = count >> 1;
-  const at = i * CHOICES;
-  const isOdd = count % 2 === 1;
-  const upper = count === 0 ? NaN : (sorted[half] as number);
-  const lower = half === 0 ? NaN : (sorted[half - 1] as number);
-  whole[i] = isOdd ? upper : (lower + upper) / 2;
-  medians[at + WHOLE] = count < minPeers ? NaN : whole[i];
-  pivot[i] = isOdd ? upper : lower;
-  if (count <= minPeers) {
-    medians[at] = medians[at + 1] = medians[at + 2] = NaN;
-  } else if (isOdd) {
-    const after = half === 0 ? NaN : (sorted[half + 1] as number);
-    medians[at] = (upper + after) / 2;
-    medians[at + 1] = (lower + after) / 2;
-    medians[at + 2] = (lower + upper) / 2;
-  } else {
-    medians[at] = medians[at + 1] = upper;
-    medians[at + 2] = lower;
-  }
-}
-
-/** No row's values are left out. */
-const NOBODY = -1;
+type Options = Parameters<typeof fillDeviations>[2];
 
 /** Where the values begin that a row's others leave out: its venue's own spot book's. */
-function leftOut({ own, slots }: PriceMatrix, row: number, from: number): number {
+function ownBookAt({ own, slots }: PriceMatrix, row: number, from: number): number {
   const book = own[row] as number;
   return book < 0 ? NOBODY : book * slots + from;
 }
 
-/** One row's references and deviations of one field over the block, from what `survey` wrote down; `left`: see `leftOut`. */
-function against(
-  values: Float64Array,
-  start: number,
-  left: number,
-  length: number,
-  deviations: Float64Array,
-  references: Float64Array | undefined,
-): void {
-  const { medians, pivot } = block;
-  const leaveOut = left !== NOBODY;
-  for (
-    let i = 0, at = start, out = leaveOut ? left : start, choice = 0;
-    i < length;
-    i += 1, at += 1, out += 1, choice += CHOICES
-  ) {
-    const own = values[out] as number;
-    const centre = pivot[i] as number;
-    // Arithmetic instead of branches: which side a value lies on is a toss-up no processor can foresee.
-    const place = !leaveOut || own !== own ? WHOLE : Number(own >= centre) + Number(own > centre);
-    const median = medians[choice + place] as number;
-    deviations[at] = (values[at] as number) / median - 1;
-    if (references !== undefined) references[at] = median;
-  }
-}
-
-function closes(matrix: PriceMatrix, into: Measured, { peers, minPeers, from, to }: Options): void {
-  const { rows, spot, slots, close } = matrix;
-  survey(close, spot, slots, from, to, false, minPeers);
-  into.marketClose.set(block.whole.subarray(0, to - from), from);
+function fillFromCloses(block: Block, matrix: PriceMatrix, into: Measured, part: Options): void {
+  const { peers, minPeers, from, to } = part;
+  const { rows, slots, close } = matrix;
+  fillBlock(block, close, matrix, part, 'lowest', minPeers);
+  into.marketClose.set(block.medianOfAll.subarray(0, to - from), from);
   if (peers === 'none') return;
   const { dClose, missing, peers: counts } = into;
   for (let row = 0; row < rows; row += 1) {
     const start = row * slots + from;
-    const left = peers === 'others' ? leftOut(matrix, row, from) : NOBODY;
-    against(close, start, left, to - from, dClose, into.reference?.close);
+    const leftOut = peers === 'others' ? ownBookAt(matrix, row, from) : NOBODY;
+    compareWithMedian(block, close, { start, leftOut, length: to - from }, dClose, into.reference?.close);
     for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
-      const isPeer = left !== NOBODY && !Number.isNaN(close[left + i]);
-      const others = isPeer ? (block.count[i] as number) - 1 : (block.count[i] as number);
+      const isPeer = leftOut !== NOBODY && !Number.isNaN(close[leftOut + i]);
+      const others = isPeer ? (block.counts[i] as number) - 1 : (block.counts[i] as number);
       counts[at] = others;
       if (missing[at] === 0 && others < minPeers) missing[at] = TOO_FEW_PEERS;
     }
   }
 }
 
-function lows(matrix: PriceMatrix, into: Measured, { peers, minPeers, from, to }: Options): void {
-  const { rows, spot, slots, low } = matrix;
+function fillFromLows(block: Block, matrix: PriceMatrix, into: Measured, part: Options): void {
+  const { peers, minPeers, from, to } = part;
+  const { rows, slots, low } = matrix;
   const { outside, missing, extremes, marketLow } = into;
-  const { first, second, whole } = block;
-  survey(low, spot, slots, from, to, false, minPeers);
-  marketLow.set(whole.subarray(0, to - from), from);
-  extremes.lowest.set(first.subarray(0, to - from), from);
-  extremes.nextLow.set(second.subarray(0, to - from), from);
+  const { outermost, nextOutermost, medianOfAll } = block;
+  fillBlock(block, low, matrix, part, 'lowest', minPeers);
+  marketLow.set(medianOfAll.subarray(0, to - from), from);
+  extremes.lowest.set(outermost.subarray(0, to - from), from);
+  extremes.nextLow.set(nextOutermost.subarray(0, to - from), from);
   for (let row = 0; row < rows; row += 1) {
     const start = row * slots + from;
-    const left = leftOut(matrix, row, from);
+    const ownBook = ownBookAt(matrix, row, from);
     if (peers !== 'none')
-      against(low, start, peers === 'others' ? left : NOBODY, to - from, into.dLow, into.reference?.low);
+      compareWithMedian(
+        block,
+        low,
+        { start, leftOut: peers === 'others' ? ownBook : NOBODY, length: to - from },
+        into.dLow,
+        into.reference?.low,
+      );
     for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
       const own = low[at] as number;
-      const others = left !== NOBODY && low[left + i] === first[i] ? (second[i] as number) : (first[i] as number);
+      const others =
+        ownBook !== NOBODY && low[ownBook + i] === outermost[i]
+          ? (nextOutermost[i] as number)
+          : (outermost[i] as number);
       outside[at] = missing[at] !== 0 || Number.isNaN(others) ? NaN : own < others ? own / others - 1 : 0;
     }
   }
 }
 
-function highs(matrix: PriceMatrix, into: Measured, { peers, minPeers, from, to }: Options): void {
-  const { rows, spot, slots, high } = matrix;
+function fillFromHighs(block: Block, matrix: PriceMatrix, into: Measured, part: Options): void {
+  const { peers, minPeers, from, to } = part;
+  const { rows, slots, high } = matrix;
   const { outside, missing, extremes } = into;
-  const { first, second } = block;
-  survey(high, spot, slots, from, to, true, minPeers);
-  extremes.highest.set(first.subarray(0, to - from), from);
-  extremes.nextHigh.set(second.subarray(0, to - from), from);
+  const { outermost, nextOutermost } = block;
+  fillBlock(block, high, matrix, part, 'highest', minPeers);
+  extremes.highest.set(outermost.subarray(0, to - from), from);
+  extremes.nextHigh.set(nextOutermost.subarray(0, to - from), from);
   for (let row = 0; row < rows; row += 1) {
     const start = row * slots + from;
-    const left = leftOut(matrix, row, from);
+    const ownBook = ownBookAt(matrix, row, from);
     if (peers !== 'none')
-      against(high, start, peers === 'others' ? left : NOBODY, to - from, into.dHigh, into.reference?.high);
+      compareWithMedian(
+        block,
+        high,
+        { start, leftOut: peers === 'others' ? ownBook : NOBODY, length: to - from },
+        into.dHigh,
+        into.reference?.high,
+      );
     for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
       const own = high[at] as number;
-      const others = left !== NOBODY && high[left + i] === first[i] ? (second[i] as number) : (first[i] as number);
+      const others =
+        ownBook !== NOBODY && high[ownBook + i] === outermost[i]
+          ? (nextOutermost[i] as number)
+          : (outermost[i] as number);
       if (missing[at] === 0 && own > others) {
         const beyond = own / others - 1;
         // By the greater distance, below on a tie.

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roomToSort, sortByRank } from './order';
+import { bufferToSort, sortByRank } from './order';
 
 /** Few enough different prices that ties are common, from dust to a fortune. */
 const price = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.double({ min: 1e-12, max: 1e12, noNaN: true }));
 
 describe('sorting by counted ranks', () => {
   it('orders any set of prices, ties and all, as a comparison sort does', () => {
-    const [values, sorted] = [roomToSort(70), roomToSort(70)];
+    const [values, sorted] = [bufferToSort(70), bufferToSort(70)];
     fc.assert(
       fc.property(fc.array(price, { maxLength: 70 }), (prices) => {
         values.set(prices);

@@ -4,14 +4,14 @@ import { rowOf, type PriceField, type PriceMatrix } from '../markets/prices';
 import { MAD_TO_SIGMA } from '../../domain/method';
 import { MISSING } from '../types';
 
-/** What one market is held against in each slot; NaN where nothing is. */
+/** What one market is compared with in each slot; NaN where nothing is. */
 export type ReferenceRow = Readonly<Record<PriceField, Float64Array>>;
 
 const TOO_FEW_PEERS = MISSING.indexOf('too-few-peers');
 const FIELDS = ['low', 'high', 'close'] as const;
 
-/** Holds one row against a reference of its own, given as columns; `peers` says how many venues that rests on in a slot. */
-export function holdAgainst(
+/** Compares one row with a reference of its own, given as columns; `peers` says how many venues that rests on in a slot. */
+export function compareWithReference(
   matrix: PriceMatrix,
   into: Measured,
   row: number,
@@ -21,19 +21,19 @@ export function holdAgainst(
   const { slots } = matrix;
   const deviations = { low: into.dLow, high: into.dHigh, close: into.dClose } as const;
   for (const field of FIELDS) {
-    const [prices, against] = [matrix[field], reference[field]];
-    const kept = into.reference?.[field];
+    const [prices, medians] = [matrix[field], reference[field]];
+    const references = into.reference?.[field];
     const d = deviations[field];
     for (let slot = 0, at = row * slots; slot < slots; slot += 1, at += 1) {
-      const median = against[slot] as number;
-      if (kept !== undefined) kept[at] = median;
+      const median = medians[slot] as number;
+      if (references !== undefined) references[at] = median;
       d[at] = (prices[at] as number) / median - 1;
     }
   }
   for (let slot = 0, at = row * slots; slot < slots; slot += 1, at += 1) {
-    const unheld = Number.isNaN(reference.close[slot] ?? NaN);
-    into.peers[at] = unheld ? 0 : peers(slot);
-    if (into.missing[at] === 0 && unheld) {
+    const isUnknown = Number.isNaN(reference.close[slot] ?? NaN);
+    into.peers[at] = isUnknown ? 0 : peers(slot);
+    if (into.missing[at] === 0 && isUnknown) {
       into.missing[at] = TOO_FEW_PEERS;
       into.outside[at] = NaN;
     }

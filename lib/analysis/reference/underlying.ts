@@ -5,7 +5,7 @@ import { pricesOf, rowOf, type PriceMatrix } from '../markets/prices';
 import type { Rate } from '../rates/rate';
 import type { ChosenMarket } from '../types';
 import type { RestingReference } from './comparison';
-import { measure, roomFor } from './kernel';
+import { deviationBuffer, fillDeviations } from './kernel';
 import { medianOf } from './order';
 import { constantReference } from './reference';
 
@@ -87,8 +87,8 @@ export function underlyingReferences(
     missing: new Uint8Array((rows + 1) * slots),
     own: Int16Array.of(...priced.own, -1),
   };
-  const measured = roomFor(matrix, true);
-  measure(matrix, measured, { peers: 'others', minPeers, from: 0, to: slots });
+  const measured = deviationBuffer(matrix, true);
+  fillDeviations(matrix, measured, { peers: 'others', minPeers, from: 0, to: slots });
   return (venue) => {
     const book = books.findIndex(({ market }) => market.venue === venue);
     const row = book < 0 ? rows : book;

@@ -1,5 +1,5 @@
 import { episodesOf } from '../../analysis/episodes/episode';
-import { measure, roomFor, type Measured } from '../../analysis/reference/kernel';
+import { deviationBuffer, fillDeviations, type Measured } from '../../analysis/reference/kernel';
 import { pricesOf, type PriceMatrix } from '../../analysis/markets/prices';
 import { RULE, type Rate } from '../../analysis/rates/rate';
 import { seriesOf, type SeriesParts } from '../../analysis/series/series';
@@ -37,8 +37,8 @@ export function workOn(books: readonly MarketColumns[], range: MinuteRange, rate
   const began = performance.now();
   const matrix = pricesOf(chosen, range, rate, room?.matrix);
   const priced = performance.now();
-  const measured = roomFor(matrix, true, room?.measured);
-  measure(matrix, measured, { peers: 'others', minPeers: DEFAULT_MIN_PEERS, from: 0, to: matrix.slots });
+  const measured = deviationBuffer(matrix, true, room?.measured);
+  fillDeviations(matrix, measured, { peers: 'others', minPeers: DEFAULT_MIN_PEERS, from: 0, to: matrix.slots });
   const held = performance.now();
   const parts = chosen.map((one, row): SeriesParts => ({
     chosen: one,
