@@ -369,7 +369,7 @@ describe('the replies candles were read from', () => {
     expect(await replyBytes(context, asset('SOL'), REPLY.sha256)).toMatchObject({
       ok: false,
       status: 404,
-      message: expect.stringContaining('its bytes are not') as string,
+      message: expect.stringContaining('but not its bytes') as string,
     });
     await ledgerOf(db, { keepBodies: true }).record([
       answer({ market: spot('kraken', 'SOL', 'USD'), asked: range(1_450, 1_460), candles: [], provenance: [REPLY] }),
