@@ -83,7 +83,7 @@ test('a choice made on the page stands in the address', async ({ page }) => {
   await page.goto(address('/ATOM'));
   await page.getByLabel('Compare with').selectOption('venue:coinbase');
   await expect(page).toHaveURL(/reference=venue(:|%3A)coinbase/);
-  await expect(page.getByText(/every venue is held against coinbase alone/)).toBeVisible();
+  await expect(page.getByText(/every venue is compared with Coinbase alone/)).toBeVisible();
 });
 
 test('a broken link opens something sensible and says what it ignored', async ({ page }) => {

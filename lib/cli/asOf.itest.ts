@@ -125,7 +125,7 @@ describe('a candle that its venue edits after the fact', () => {
       ),
     ).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('nothing was then held of ATOM') as string,
+      stderr: expect.stringContaining('no data for ATOM as known at 2025-12-31T23:59Z') as string,
     });
     const between = await analysed('--as-of', formatInstant(instant(SECOND)));
     expect(between.digest).not.toBe(before.digest);
