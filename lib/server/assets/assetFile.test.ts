@@ -38,7 +38,7 @@ describe('the file of a user’s assets', () => {
     expect(missing).toMatchObject({
       ok: false,
       error: expect.stringMatching(
-        /other\.json cannot be read .*; set PLUMBLINE_ASSETS to a file that can$/,
+        /other\.json cannot be read .*; set PLUMBLINE_ASSETS to a readable file$/,
       ) as unknown,
     });
   });

@@ -43,7 +43,7 @@ describe('a connection that cannot be had is one line with the mend', () => {
     [
       'the server wants encryption',
       ofServer('28000', 'no pg_hba.conf entry for host "1.2.3.4", user "me", database "prices", no encryption'),
-      'no pg_hba.conf entry for host "1.2.3.4", user "me", database "prices", no encryption; set sslmode in DATABASE_URL to what the server takes',
+      'no pg_hba.conf entry for host "1.2.3.4", user "me", database "prices", no encryption; set sslmode in DATABASE_URL to a mode the server accepts',
       false,
     ],
     [
