@@ -9,8 +9,7 @@ import { scanChoices } from './choices';
 import { refreshEpisodes } from './refresh';
 import { scan } from './scan';
 
-const NOTE =
-  'This database is read-only, so episodes of candles recorded since they were last computed are missing here.';
+const NOTE = 'This database is read-only. Episodes in candles recorded since the last computation are missing here.';
 const ASKED: Scan = {
   range: range(0, 1_440),
   reference: 'others',

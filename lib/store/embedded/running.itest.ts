@@ -56,7 +56,7 @@ describe('the embedded server that was made before', () => {
         process.kill(pid, 'SIGCONT');
       },
     });
-    expect(lines).toEqual(['the database runs but does not answer yet; waiting for it']);
+    expect(lines).toEqual(['the database is running but does not answer yet; waiting for it']);
     expect(again.url('postgres')).toBe(first.url('postgres'));
     expect(await mustSettings()).toEqual(record);
   });
