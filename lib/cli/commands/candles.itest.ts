@@ -121,7 +121,7 @@ describe('a file of kept candles', () => {
 
   it.each([
     ['a price was changed to text', (row: string) => row.replace(/Z,[^,]*/, 'Z,abc'), /line 3: "abc" is not a number/],
-    ['a column is gone', (row: string) => row.replace(/,[^,]*$/, ''), /line 3: 12 columns where there are 13/],
+    ['a column is gone', (row: string) => row.replace(/,[^,]*$/, ''), /line 3: 12 columns instead of 13/],
     [
       'it is simulated',
       (row: string) => row.replace(',rest,', ',simulated,'),
