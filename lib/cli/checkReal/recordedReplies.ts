@@ -15,6 +15,10 @@ interface Recorded {
   readonly body: unknown;
 }
 
+/** A bare body says neither whose it is nor of which market: a comparison would rest on a guess. */
+const isWhole = (recorded: Partial<Recorded>): recorded is Recorded =>
+  typeof recorded.venue === 'string' && typeof recorded.request === 'string';
+
 /** What a recorded reply came to: as many candles as rows, and every field alike, or where it differs. */
 export interface ReplyCheck {
   readonly name: string;
@@ -127,7 +131,11 @@ export async function recordedReplyChecks(folder: string): Promise<readonly Repl
     for (const file of readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
       .sort()) {
-      const recorded = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Recorded;
+      const recorded = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Partial<Recorded>;
+      if (!isWhole(recorded)) {
+        process.stderr.write(`left out: ${file} says neither its venue nor the request it answers\n`);
+        continue;
+      }
       const reading = READINGS[recorded.venue];
       checks.push(
         compared(recorded.venue, reading?.candles(recorded.body) ?? [], await throughCcxt(recorded, simulator.origin)),
