@@ -127,7 +127,7 @@ describe('a scan as of an instant', () => {
     expect(await scanned(now, { asOf: instant(FIRST - 1) })).toMatchObject({
       searched: [],
       found: 0,
-      notes: [expect.stringContaining('Nothing is held') as string, expect.any(String) as string],
+      notes: [expect.stringContaining('No data in this window') as string, expect.any(String) as string],
     });
   });
 });
