@@ -1,50 +1,101 @@
 import { assetEntry } from '../domain/asset';
-import type { Asset, Kind, Venue } from '../domain/market';
+import type { Asset, Kind, Market, Venue } from '../domain/market';
 import { DEFAULT_MIN_PEERS, ENOUGH_VENUES } from '../domain/method';
 import type { Note } from '../domain/note';
 import type { Question } from '../domain/question';
-import { lowestSlot } from './scorecards/fall';
 import { RULE } from './rates/rate';
-import type { VenueSeries } from './types';
+import type { LeftOut } from '../domain/leftOut';
+import { minuteRange, MINUTES_PER_DAY, plus, startOf, type Day } from '../domain/minute';
+import { marketKey } from './markets/marketKey';
+import type { BookSpan, DayRatio } from './types';
 
-/** What of each series the notes look at. */
-export type NotedSeries = Pick<VenueSeries, 'venue' | 'market' | 'rateRule'>;
+/** What of each row the notes look at. */
+export interface NotedRow extends Pick<BookSpan, 'market'> {
+  readonly venue: Venue;
+  readonly books: readonly BookSpan[];
+  /** By RATE_RULES. */
+  readonly rateMinutes: Uint32Array;
+  /** Quotes whose parity was assumed. */
+  readonly assumed: readonly string[];
+}
 
-/** What a reader must know beside the numbers. `ratios`: row by row, where the underlying is the reference; NaN is none. */
-export function notesOf(
-  question: Question,
-  series: readonly NotedSeries[],
-  currency: string,
-  ratios: readonly number[] = [],
-): readonly Note[] {
-  const assumed = series.filter(({ rateRule }) => rateRule.includes(RULE.parity));
-  const perpetuals = venuesOf(series, ['perp']);
-  const computed = venuesOf(series, ['mark', 'index']);
+/** What a window holds that a reader must know of. */
+export interface Noted {
+  readonly question: Question;
+  readonly currency: string;
+  readonly rows: readonly NotedRow[];
+  readonly ratios: readonly DayRatio[];
+  readonly leftOut: readonly LeftOut[];
+  readonly readAs: readonly { readonly market: Market; readonly quote: string }[];
+}
+
+/** What a reader must know beside the numbers. */
+export function notesOf({ question, currency, rows, ratios, leftOut, readAs }: Noted): readonly Note[] {
+  const assumed = rows.filter((row) => row.assumed.length > 0);
+  const thin = rows.filter(isMostlyThin);
+  const perpetuals = venuesOf(rows, ['perp']);
+  const computed = venuesOf(rows, ['mark', 'index']);
   return [
-    ...referenceNotes(question, series, ratios),
+    ...referenceNotes(question, rows, ratios),
+    ...(question.bloc === 'all' ? [] : [{ kind: 'one-bloc', quote: question.bloc } as const]),
     ...(assumed.length === 0
       ? []
       : [
           {
             kind: 'assumed-parity',
-            quotes: [...new Set(assumed.map(({ market }) => market.quote))].sort(),
+            quotes: [...new Set(assumed.flatMap((row) => row.assumed))].sort(),
             venues: [...new Set(assumed.map(({ venue }) => venue))],
+          } as const,
+        ]),
+    ...(thin.length === 0
+      ? []
+      : [
+          {
+            kind: 'thin-rates',
+            quotes: [...new Set(thin.flatMap(({ books }) => books.map(({ quote }) => quote)))].sort(),
+            venues: [...new Set(thin.map(({ venue }) => venue))],
           } as const,
         ]),
     ...(question.rate === 'none' ? [{ kind: 'raw-quotes', currency } as const] : []),
     ...(perpetuals.length === 0 ? [] : [{ kind: 'perpetuals', venues: perpetuals } as const]),
     ...(computed.length === 0 ? [] : [{ kind: 'computed-prices', venues: computed } as const]),
+    ...readAs.map(({ market, quote }): Note => ({ kind: 'read-as', market, quote })),
+    ...rows.flatMap(bookChanges),
+    ...leftOut.map(leftOutNote),
   ];
 }
 
-const venuesOf = (series: readonly NotedSeries[], kinds: readonly Kind[]): readonly Venue[] => [
+/** Whether most of the minutes that legs converted rest on fewer than a measurement needs. */
+const isMostlyThin = ({ rateMinutes }: NotedRow): boolean =>
+  (rateMinutes[RULE.thin] as number) > (rateMinutes[RULE.legs] as number);
+
+function bookChanges({ venue, books }: NotedRow): readonly Note[] {
+  return new Set(books.map(({ market }) => market.quote)).size < 2
+    ? []
+    : [{ kind: 'book-changes', venue, books: books.map(({ market, range }) => ({ market, range })) }];
+}
+
+function leftOutNote({ market, why, of, factor, days }: LeftOut): Note {
+  const [first, last] = [days[0] as Day, days.at(-1) as Day];
+  return {
+    kind: 'left-out',
+    market,
+    why,
+    of,
+    factor,
+    days: days.length,
+    range: minuteRange(startOf(first), plus(startOf(last), MINUTES_PER_DAY)),
+  };
+}
+
+const venuesOf = (series: readonly NotedRow[], kinds: readonly Kind[]): readonly Venue[] => [
   ...new Set(series.filter(({ market }) => kinds.includes(market.kind)).map(({ venue }) => venue)),
 ];
 
 function referenceNotes(
   { asset, reference, minPeers }: Question,
-  series: readonly NotedSeries[],
-  ratios: readonly number[],
+  series: readonly NotedRow[],
+  ratios: readonly DayRatio[],
 ): readonly Note[] {
   const spot = series.filter(({ market }) => market.kind === 'spot');
   const weak: readonly Note[] = minPeers < DEFAULT_MIN_PEERS ? [{ kind: 'few-peers', minPeers }] : [];
@@ -70,21 +121,18 @@ function referenceNotes(
 export const fewVenues = (asset: Asset, venues: number): readonly Note[] =>
   venues === 0 || venues >= ENOUGH_VENUES ? [] : [{ kind: 'few-venues', asset, venues }];
 
-function againstUnderlying(asset: Asset, ratios: readonly number[]): Note {
+function againstUnderlying(asset: Asset, ratios: readonly DayRatio[]): Note {
   const { nature } = assetEntry(asset);
   return {
     kind: 'against-underlying',
     asset,
     underlying: nature.kind === 'wrapped' ? nature.underlying : undefined,
-    markets: ratios.length,
-    withoutRatio: ratios.filter(Number.isNaN).length,
+    markets: new Set(ratios.map(({ market }) => marketKey(market))).size,
+    withoutRatio: new Set(ratios.filter(({ ratio }) => Number.isNaN(ratio)).map(({ market }) => marketKey(market)))
+      .size,
   };
 }
 
-/** Where the market's own fall, shown as the control, is in its lowest minute the price of fewer venues than a median wants. */
-export function thinMarketNotes(spot: readonly Pick<VenueSeries, 'low'>[], marketLow: Float64Array): readonly Note[] {
-  const lowest = lowestSlot(marketLow);
-  if (lowest < 0) return [];
-  const venues = spot.filter(({ low }) => !Number.isNaN(low[lowest])).length;
-  return venues >= DEFAULT_MIN_PEERS ? [] : [{ kind: 'thin-fall', venues }];
-}
+/** Where the market's own fall, shown as the control, is in its lowest minute (`lowest`; NaN: there is none) the price of fewer venues than a median wants. */
+export const thinMarketNotes = (lowest: number, venues: number): readonly Note[] =>
+  Number.isNaN(lowest) || venues >= DEFAULT_MIN_PEERS ? [] : [{ kind: 'thin-fall', venues }];

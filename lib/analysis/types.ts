@@ -1,36 +1,50 @@
-import type { Censoring, Side } from '../domain/episode';
+import type { Blocs, Censoring, Certainty, Side } from '../domain/episode';
+import type { LeftOut } from '../domain/leftOut';
 import type { Kind, Market, Source, Venue } from '../domain/market';
 import type { MarketColumns } from '../domain/marketColumns';
-import type { Minute } from '../domain/minute';
+import type { Day, Minute, MinuteRange } from '../domain/minute';
 import type { Note } from '../domain/note';
 import type { Question } from '../domain/question';
 
 export type { MarketColumns };
+export { MISSING } from '../domain/missing';
+export { RATE_RULES, type RateRule } from '../domain/rate';
 
-/** One market of a venue that takes part, and the sources of it that do not. */
+/** A market by the one source of it that takes part on a day, and the sources of it that do not. */
 export interface ChosenMarket extends MarketColumns {
   readonly otherSources: readonly Source[];
 }
 
-/** A market and the source of it that takes part in a whole window, before any candle of it is read. */
-export type ChosenSource = Omit<ChosenMarket, 'candles'>;
+/** A market that may take part on a UTC day. */
+export interface DayBook extends ChosenMarket {
+  /** The quote it is read in: its own, or that of the book it is a second name of where that is not stored. */
+  readonly quote: string;
+}
+
+/** A market that takes no part on one day. */
+export type LeftOutBook = Omit<LeftOut, 'days'>;
 
 /** Everything an analysis depends on. */
 export interface AnalysisInput {
   readonly question: Question;
-  /** Every market of the asset that may take part, every source of it, over the question's range at least. */
+  /** Every market of the asset and every source of it, over the whole UTC days of the question's range at least. */
   readonly markets: readonly MarketColumns[];
-  /** Spot markets from which the USD rates are made (method, section 2); they reach RATE_MARGIN minutes beyond the range on both sides. */
+  /** The spot books that lend legs (BTC and ETH in any quote, pairs with USD), over the whole UTC days that RATE_MARGIN minutes beyond the range touch. */
   readonly rateMarkets: readonly MarketColumns[];
-  /** Of a wrapped asset held against its underlying: every market of the underlying, over the range and the day before it. */
+  /** Of a wrapped asset compared with its underlying: every market of the underlying. Then all three reach over the UTC day before the range too, and its margins. */
   readonly underlyingMarkets?: readonly MarketColumns[];
 }
 
-export { MISSING } from '../domain/missing';
-
-/** What made a minute's rate; `none`: nothing did. */
-export const RATE_RULES = ['none', 'usd', 'cross', 'direct', 'parity'] as const;
-export type RateRule = (typeof RATE_RULES)[number];
+/** One book over the days of a window in which it stood for its venue. */
+export interface BookSpan {
+  readonly range: MinuteRange;
+  readonly market: Market;
+  /** The quote it was read in. */
+  readonly quote: string;
+  readonly source: Source;
+  /** Sources of the same market that took no part. */
+  readonly otherSources: readonly Source[];
+}
 
 /**
  * One venue's minutes over the question's range; slot i is minute `range.from + i`, NaN a hole. Raw columns are in the
@@ -38,10 +52,13 @@ export type RateRule = (typeof RATE_RULES)[number];
  */
 export interface VenueSeries {
   readonly venue: Venue;
+  readonly kind: Kind;
+  /** The book of most minutes of the window; the first of equals. */
   readonly market: Market;
   readonly source: Source;
-  /** Sources of the same market that took no part. */
   readonly otherSources: readonly Source[];
+  /** Every book that stood for the venue, in order; minutes of days without one are in none. */
+  readonly books: readonly BookSpan[];
   readonly rawOpen: Float64Array;
   readonly rawHigh: Float64Array;
   readonly rawLow: Float64Array;
@@ -58,6 +75,14 @@ export interface VenueSeries {
   readonly rate: Float64Array;
   /** Index into RATE_RULES. */
   readonly rateRule: Uint8Array;
+  /** Relative, of the rate; NaN: unknown. */
+  readonly rateUncertainty: Float64Array;
+  /** How many legs the rate of the minute rests on. */
+  readonly legs: Uint8Array;
+  /** Of the deviation, through the rates of the venue and its peers; NaN: unknown, or not measured. */
+  readonly uncertainty: Float64Array;
+  /** 1 where the deviation rests on a weak rate. */
+  readonly weak: Uint8Array;
   readonly referenceLow: Float64Array;
   readonly referenceHigh: Float64Array;
   readonly referenceClose: Float64Array;
@@ -112,6 +137,12 @@ export interface Episode {
   readonly peersAtPeak: number;
   readonly minPeers: number;
   readonly censored: Censoring;
+  /** Whether the peak lies beyond what the rates leave unknown. */
+  readonly certainty: Certainty;
+  /** Of the deviation at the peak; NaN: unknown. */
+  readonly uncertaintyAtPeak: number;
+  /** The medians of the USD books and of the USDT books at the peak, lows or highs in USD, where they part by more than T. */
+  readonly blocs: Blocs | undefined;
 }
 
 export interface Fall {
@@ -121,6 +152,14 @@ export interface Fall {
   readonly fall: number;
   /** The venue's fall less the market's. */
   readonly excess: number;
+}
+
+/** A book's ratio to its underlying on a UTC day. */
+export interface DayRatio {
+  readonly market: Market;
+  readonly day: Day;
+  readonly ratio: number;
+  readonly minutes: number;
 }
 
 export interface Analysis {
@@ -133,8 +172,10 @@ export interface Analysis {
   readonly episodes: readonly Episode[];
   readonly market: { readonly fall: number };
   readonly falls: readonly Fall[];
-  /** Of a wrapped asset held against its underlying: each market's ratio, and the minutes of the day before that made it. NaN: too few. */
-  readonly ratios: readonly { readonly market: Market; readonly ratio: number; readonly minutes: number }[];
+  /** Of a wrapped asset compared with its underlying: each book's ratio on each UTC day, and the minutes of the day before that made it. NaN: too few. */
+  readonly ratios: readonly DayRatio[];
+  /** Markets that took no part on some days. */
+  readonly leftOut: readonly LeftOut[];
   /** What a reader must know beside the numbers. */
   readonly notes: readonly Note[];
 }

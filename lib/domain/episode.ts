@@ -23,3 +23,16 @@ export const censoringOf = (ending: Ending, touchesStart: boolean): Censoring =>
 
 /** Whether the episode was seen to be left: its end is known. */
 export const isEndSeen = (censored: Censoring): boolean => censored === 'none' || censored === 'start';
+
+/**
+ * Whether an episode's peak lies beyond what its rates leave unknown (method, section 5): `certain`: |d| − uncertainty ≥ T, on no weak
+ * rate; `weak`: beyond it, on a weak rate; `within`: not beyond it, or unknown.
+ */
+export const CERTAINTIES = ['certain', 'weak', 'within'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** The medians of a minute's USD books and USDT books, in USD. */
+export interface Blocs {
+  readonly usd: number;
+  readonly usdt: number;
+}

@@ -7,25 +7,53 @@
  */
 
 /** Whoever changes a rule of the method raises it; permalinks and exports name it. */
-export const METHOD_VERSION = 1;
+export const METHOD_VERSION = 2;
 
 // Section 2: one currency.
 
-/** The bases whose crosses make a quote's rate: the most liquid books of every venue. */
-export const CROSS_BASES = ['BTC', 'ETH'] as const;
-export const isCrossBase = (base: string): boolean => CROSS_BASES.some((one) => one === base);
-/** Venues a leg of a cross needs: with one, a single book would set everybody's rate. */
-export const LEAST_CROSS_VENUES = 2;
-/** Minutes to each side of the centred median that smooths a cross: five minutes in all, so that one bad trade sets no rate. */
+/** The bases whose books lend legs to a quote's rate: the most liquid books of every venue. */
+export const LEG_BASES = ['BTC', 'ETH'] as const;
+export const isLegBase = (base: string): boolean => LEG_BASES.some((one) => one === base);
+/** Venues a base's price in USD needs before it carries a leg: with one, a single book would set everybody's rate. */
+export const LEAST_USD_VENUES = 2;
+/** A leg further than this factor from the median of the others is dropped: no market of one thing parts so far, another thing's does. */
+export const FURTHEST_LEG = 3;
+/** Legs, and venues that gave them, from which on a rate is called measured: `legs`; below either it is `thin`. */
+export const LEAST_LEGS = 3;
+export const LEAST_LEG_VENUES = 2;
+/** With fewer legs than this, or fewer venues, half their range is the error: a deviation of so few has no middle. */
+export const ENOUGH_LEGS = 5;
+export const ENOUGH_LEG_VENUES = 3;
+/** Minutes to each side of the centred median that smooths a rate: five minutes in all, so that one bad trade sets no rate. */
 export const RATE_MARGIN = 2;
+/** The error of an assumed parity: as far as a large stablecoin closed below USD and came back (USDC 0.874 on 2023-03-11). */
+export const PARITY_ERROR = 0.13;
+
+/** The share of a day's traded minutes in which two books of a venue and base are equal, from which on they are suspected to be one. */
+export const ALIAS_SHARE = 0.99;
+/** Traded minutes of a day such a suspicion needs. */
+export const LEAST_ALIAS_MINUTES = 30;
+
+/** Further than this factor from the other venues, most of a day, a ticker is suspected to name another coin or unit. */
+export const NAMESAKE_FACTOR = 3;
+export const NAMESAKE_SHARE = 0.9;
+/** Common traded minutes of a day such a suspicion needs: a crash of minutes never meets it. */
+export const LEAST_NAMESAKE_MINUTES = 240;
+/** Other venues it needs in each of them. */
+export const LEAST_NAMESAKE_VENUES = 3;
 
 // Section 3: markets and reference.
 
-/** Which of a venue's quotes is taken first; the rest follow by volume. The quotes in which most venues trade most. */
-export const QUOTE_ORDER: readonly string[] = ['USDT', 'USD', 'USDC'];
+/** The order in which equals are taken, and the first of two books that are one; the rest follow by the alphabet. */
+export const QUOTE_ORDER: readonly string[] = ['USD', 'USDT', 'USDC'];
 /** The place of a quote in that order; every other quote comes behind them all. */
 export const quoteRank = (quote: string): number =>
   QUOTE_ORDER.includes(quote) ? QUOTE_ORDER.indexOf(quote) : QUOTE_ORDER.length;
+/** The share of a book's traded minutes of a day that need a measured or thin rate before its volume counts first. */
+export const LEAST_RATED_SHARE = 0.9;
+/** The two blocs whose medians are told apart, and the books each needs. */
+export const BLOCS = ['USD', 'USDT'] as const;
+export const LEAST_BLOC_BOOKS = 2;
 /** Other venues that a median needs unless a reader lowers it: with two, one bad price makes the others look wrong. */
 export const DEFAULT_MIN_PEERS = 3;
 /** What a reader may lower it to; below 2 there is no median, only another venue. */
@@ -57,11 +85,16 @@ export const SCORECARD_LEVELS = [0.01, 0.02, 0.05, 0.1, 0.25, 0.5] as const;
 /** The first closes of a window whose median is the level before anything happened: one close may be a stray trade. */
 export const FIRST_CLOSES = 5;
 
+/** Venues that a ranking of the lowest needs. */
+export const LEAST_LOW_VENUES = 4;
+/** A lowest price this far beyond the next, less both uncertainties, is counted by itself. */
+export const LOWEST_GAP = 0.1;
+
 // Section 7: wrapped and pegged assets.
 
-/** Minutes before the window over which the ratio to the underlying is taken: a day. */
+/** Minutes over which the ratio to the underlying is taken: the whole UTC day before the minute's own. */
 export const RATIO_MINUTES = 1_440;
-/** Common minutes a ratio needs: fewer are no calibration, and one odd hour must not set the scale of a window. */
+/** Common minutes a ratio needs: fewer are no calibration, and one odd hour must not set the scale of a day. */
 export const LEAST_RATIO_MINUTES = 60;
 /** What a pegged asset is compared with, in USD. */
 export const PEG_USD = 1;

@@ -1,10 +1,10 @@
 /**
- * What a minute of a market is (method, section 1): measured, or missing for one of four reasons. Columns carry a minute's place
- * in this list, a byte each.
+ * What a minute of a venue is (method, section 1): measured, or missing for one of these reasons. `left-out`: the venue's books of that
+ * day are suspected to be another coin's or another book's, so none of them takes part. Columns carry a minute's place in this list, a byte each.
  */
-export const MISSING = ['measured', 'not-fetched', 'no-trade', 'no-rate', 'too-few-peers'] as const;
+export const MISSING = ['measured', 'not-fetched', 'no-trade', 'no-rate', 'too-few-peers', 'left-out'] as const;
 
-/** Why a minute has no deviation: four different facts. */
+/** Why a minute has no deviation: different facts, kept apart everywhere. */
 export type Missing = Exclude<(typeof MISSING)[number], 'measured'>;
 
 /** The reason at a place of MISSING; null where the minute was measured, and past the list's end. */

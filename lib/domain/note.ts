@@ -1,4 +1,6 @@
-import type { Asset, Venue } from './market';
+import type { WhyLeftOut } from './leftOut';
+import type { Asset, Market, Venue } from './market';
+import type { MinuteRange } from './minute';
 
 /**
  * What a reader must know beside the numbers of an analysis: a fact, not yet a sentence (lib/words says it). Venues are in the
@@ -24,6 +26,28 @@ export type Note =
       readonly markets: number;
       readonly withoutRatio: number;
     }
+  /** Medians are taken among books quoted in one quote alone. */
+  | { readonly kind: 'one-bloc'; readonly quote: string }
+  /** A market that took no part on some UTC days, the last of which ends with `range`. */
+  | {
+      readonly kind: 'left-out';
+      readonly market: Market;
+      readonly why: WhyLeftOut;
+      readonly of: Market | undefined;
+      readonly factor: number | undefined;
+      readonly days: number;
+      readonly range: MinuteRange;
+    }
+  /** The second name of a book that is not stored: read in that book's quote. */
+  | { readonly kind: 'read-as'; readonly market: Market; readonly quote: string }
+  /** A venue whose book of largest volume is not the same on every day. */
+  | {
+      readonly kind: 'book-changes';
+      readonly venue: Venue;
+      readonly books: readonly { readonly market: Market; readonly range: MinuteRange }[];
+    }
+  /** Rates that rest on fewer legs than a measurement needs, in most minutes. */
+  | { readonly kind: 'thin-rates'; readonly quotes: readonly string[]; readonly venues: readonly Venue[] }
   | { readonly kind: 'assumed-parity'; readonly quotes: readonly string[]; readonly venues: readonly Venue[] }
   | { readonly kind: 'raw-quotes'; readonly currency: string }
   | { readonly kind: 'perpetuals'; readonly venues: readonly Venue[] }

@@ -1,4 +1,4 @@
-import { defaultEnter } from './asset';
+import { defaultEnter, ownReference } from './asset';
 import type { Instant } from './instant';
 import type { Asset, Kind, Venue } from './market';
 import { DEFAULT_MIN_PEERS } from './method';
@@ -17,6 +17,9 @@ export interface MarketChoice {
 /** `usd` converts every quote to USD; `none` compares raw quotes inside one quote. */
 export type RateChoice = 'usd' | 'none';
 
+/** Every book, or only those quoted in this quote (`USD`, `USDT`, …). */
+export type Bloc = 'all' | (string & {});
+
 /** Everything an analysis is asked, with nothing left to the clock or to the reader's machine. */
 export interface Question {
   readonly asset: Asset;
@@ -29,6 +32,8 @@ export interface Question {
    */
   readonly markets: readonly MarketChoice[];
   readonly reference: Reference;
+  /** Among which of the other venues' books a median is taken: all, or those quoted in one quote. With `others`, `all` and `vwm` alone. */
+  readonly bloc: Bloc;
   readonly rate: RateChoice;
   /** At least this many other venues, else `too-few-peers`. Does not apply to `venue:V`. */
   readonly minPeers: number;
@@ -38,13 +43,14 @@ export interface Question {
   readonly asOf: Instant | undefined;
 }
 
-/** What the product asks where nobody asked otherwise: every venue held, the others' median, in USD, as known now. */
+/** What the product asks where nobody asked otherwise: every venue, the asset's own reference, in USD, as known now. */
 export const defaultQuestion = (asset: Asset, range: MinuteRange): Question => ({
   asset,
   range,
   venues: undefined,
   markets: [],
-  reference: { kind: 'others' },
+  reference: ownReference(asset),
+  bloc: 'all',
   rate: 'usd',
   minPeers: DEFAULT_MIN_PEERS,
   enter: defaultEnter(asset),

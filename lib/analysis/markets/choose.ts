@@ -1,152 +1,175 @@
 import { ascending } from '../../domain/ascending';
-import { isTraded, type CandleColumns } from '../../domain/candle';
+import { grouped } from '../../domain/grouped';
+import { isTraded } from '../../domain/candle';
 import type { MinuteRange } from '../../domain/minute';
-import { isComputed, KINDS, roadOf, SOURCES, type Market, type Venue } from '../../domain/market';
-import { quoteRank } from '../../domain/method';
+import { isComputed, KINDS, type Venue } from '../../domain/market';
+import { LEAST_RATED_SHARE, quoteRank } from '../../domain/method';
 import type { Question } from '../../domain/question';
+import { isMeasuredRule } from '../rates/rate';
+import { namesakesOf } from '../rates/legDay';
+import type { RateDay } from '../rates/rateDay';
+import type { DayBook, LeftOutBook, MarketColumns } from '../types';
+import { dayBooksOf, quotesRead } from './dayBooks';
+import { marketKey } from './marketKey';
 import { hasPrice } from './prices';
-import type { AnalysisInput, ChosenMarket, MarketColumns } from '../types';
+import { slotsIn } from './sources';
+
+/** Who takes part on one UTC day. */
+export interface DayChoice {
+  /** The books shown, by venue, then kind: one a venue, and beside it the contracts and computed prices the reader chose. */
+  readonly shown: readonly DayBook[];
+  /** The spot books that medians are taken over, at most one a venue, by venue. */
+  readonly peers: readonly DayBook[];
+  /** Every spot book of the venues that take part. */
+  readonly spot: readonly DayBook[];
+  /** Of the venues that take part. */
+  readonly leftOut: readonly LeftOutBook[];
+}
+
+type Asked = Pick<Question, 'venues' | 'markets' | 'reference' | 'rate' | 'bloc'>;
 
 /**
- * The markets that take part, by venue. One a venue: the reader's choice, else, among those with a trade in the window where
- * there are any, spot before perp before mark before index, then USDT, USD, USDC, then the rest by base volume over the
- * window (the minutes beside it, held for the rates, decide nothing). A contract, mark or index the reader chose is shown
- * beside the venue's spot book, which stays a peer. Without a rate only the one quote that most venues share takes part.
+ * Chooses the books of a UTC day (method, sections 2 and 3) from the whole day, whatever window is asked. One a venue: the reader's choice,
+ * else spot before perp before mark before index among those with a price that day where there are any; of one kind, the
+ * largest base volume among those that had a measured rate in LEAST_RATED_SHARE of their traded minutes, or among all where
+ * none had; then USD, USDT, USDC, then by name. `rates` are the day's; `range` is the day.
  */
-export function chooseMarkets(input: AnalysisInput): readonly ChosenMarket[] {
-  const { question } = input;
-  const sourced = takingPart(input);
-  const comparable =
-    question.rate === 'none'
-      ? sourced.filter(({ market }) => market.quote === commonQuote(question, sourced))
-      : sourced;
-  const venues = [...new Set(comparable.map(({ market }) => market.venue))].sort();
-  return venues.flatMap((venue) => {
-    const books = comparable.filter(({ market }) => market.venue === venue);
-    const wanted = question.markets.filter((choice) => choice.venue === venue);
-    const picked = books.filter(({ market }) =>
-      wanted.some(({ quote, kind }) => quote === market.quote && kind === market.kind),
-    );
-    const spot = picked.filter(({ market }) => market.kind === 'spot');
-    const usual = usualOf(books, question.range);
-    const first = spot.length > 0 ? spot : usual.filter(({ market }) => market.kind === 'spot' || picked.length === 0);
-    return [...first, ...picked.filter((one) => one.market.kind !== 'spot' && !first.includes(one)).sort(byKind)];
-  });
+export function chooseBooks(
+  question: Asked,
+  markets: readonly MarketColumns[],
+  range: MinuteRange,
+  rates: RateDay,
+): DayChoice {
+  const isNamed = namedVenue(question);
+  const { books: all, leftOut } = dayBooksOf(markets, range);
+  const family = question.rate === 'none' ? rawQuoteOf(question, markets) : undefined;
+  const comparable = family === undefined ? all : all.filter(({ quote }) => quote === family);
+  const namesakes = namesakesOf(comparable, range, rates.beforeNamesakes);
+  const gone = new Set(namesakes.map(({ market }) => marketKey(market)));
+  const books = comparable.filter(({ market }) => isNamed(market.venue) && !gone.has(marketKey(market)));
+  const preference = byPreference(range, rates);
+  const venues = [...grouped(books, ({ market }) => market.venue)].sort(([a], [b]) => ascending(a, b));
+  return {
+    shown: venues.flatMap(([, own]) => shownOf(question, own, range, preference)),
+    peers: venues.flatMap(([, own]) => peerOf(question, own, range, preference)),
+    spot: books.filter(({ market }) => market.kind === 'spot'),
+    leftOut: [...leftOut, ...namesakes].filter(({ market }) => isNamed(market.venue)),
+  };
 }
 
-/** The one market of a venue that is taken where the reader chose none; none of none. */
-function usualOf(books: readonly ChosenMarket[], window: MinuteRange): readonly ChosenMarket[] {
-  const trading = books.filter(({ candles, market }) => hasPrices(candles, isComputed(market.kind), window));
-  return (trading.length > 0 ? trading : [...books]).sort(byPreference(window)).slice(0, 1);
+type Preference = (a: DayBook, b: DayBook) => number;
+
+function shownOf(
+  { markets }: Asked,
+  books: readonly DayBook[],
+  range: MinuteRange,
+  preference: Preference,
+): readonly DayBook[] {
+  const picked = pickedOf(markets, books);
+  const spot = picked.filter(({ market }) => market.kind === 'spot');
+  const usual = usualOf(books, range, preference).filter(({ market }) => market.kind === 'spot' || picked.length === 0);
+  const first = spot.length > 0 ? spot : usual;
+  return [...first, ...picked.filter((one) => one.market.kind !== 'spot' && !first.includes(one)).sort(byKind)];
 }
 
-const kindRank = ({ market }: ChosenMarket): number => KINDS.indexOf(market.kind);
-const byKind = (a: ChosenMarket, b: ChosenMarket): number =>
+/** The book of a venue that stands among the peers. */
+function peerOf(
+  { bloc, markets }: Asked,
+  books: readonly DayBook[],
+  range: MinuteRange,
+  preference: Preference,
+): readonly DayBook[] {
+  const spot = books.filter(({ market, quote }) => market.kind === 'spot' && (bloc === 'all' || quote === bloc));
+  const picked = pickedOf(markets, spot);
+  if (picked.length > 0) return picked;
+  // Where a venue is shown by another kind because none of its spot books had a price, it is no peer either.
+  const usual = usualOf(bloc === 'all' ? books : spot, range, preference);
+  return usual.filter(({ market }) => market.kind === 'spot');
+}
+
+const pickedOf = (choices: Question['markets'], books: readonly DayBook[]): readonly DayBook[] =>
+  books.filter(({ market: { venue, quote, kind } }) =>
+    choices.some((choice) => choice.venue === venue && choice.quote === quote && choice.kind === kind),
+  );
+
+/** The one book of a venue that is taken where the reader chose none; none of none. */
+function usualOf(books: readonly DayBook[], range: MinuteRange, preference: Preference): readonly DayBook[] {
+  const priced = books.filter((book) => hasPrices(book, range));
+  return (priced.length > 0 ? [...priced] : [...books]).sort(preference).slice(0, 1);
+}
+
+const kindRank = ({ market }: DayBook): number => KINDS.indexOf(market.kind);
+const byKind = (a: DayBook, b: DayBook): number =>
   kindRank(a) - kindRank(b) || ascending(a.market.quote, b.market.quote);
 
-/** The quote compared where the question asks for no rate; undefined where nothing is held. */
-export const rawQuoteOf = (input: AnalysisInput): string | undefined => commonQuote(input.question, takingPart(input));
-
-/** Markets of the venues the question names, or of every one where it names none; the yardstick's always. */
-function takingPart({ question: { venues, reference, range }, markets }: AnalysisInput): readonly ChosenMarket[] {
-  const named = (venue: Venue): boolean =>
-    venues === undefined || venues.includes(venue) || (reference.kind === 'venue' && reference.venue === venue);
-  return oneSourceEach(
-    markets.filter(({ market }) => named(market.venue)),
-    range,
-  );
-}
-
-/**
- * Of every market one source, never a mixture: the one that answered most minutes of the window, the first in the order of
- * SOURCES where several did equally. Display klines (`ui`) are never taken: their venue edits them.
- */
-export function oneSourceEach(markets: readonly MarketColumns[], window: MinuteRange): readonly ChosenMarket[] {
-  const groups = new Map<string, MarketColumns[]>();
-  for (const columns of markets) {
-    const { venue, base, quote, kind } = columns.market;
-    const key = `${venue} ${base} ${quote} ${kind}`;
-    groups.set(key, [...(groups.get(key) ?? []), columns]);
-  }
-  return [...groups.keys()].sort().flatMap((key) => {
-    const all = groups.get(key) ?? [];
-    const candidates = all
-      .filter(({ source }) => roadOf(source) !== 'ui')
-      .sort((a, b) => SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source));
-    const [first, ...rest] = candidates;
-    if (first === undefined) return [];
-    const most = rest.reduce((best, one) => (answeredIn(one, window) > answeredIn(best, window) ? one : best), first);
-    const otherSources = all.filter((columns) => columns !== most).map(({ source }) => source);
-    return [{ ...most, otherSources: otherSources.sort((a, b) => SOURCES.indexOf(a) - SOURCES.indexOf(b)) }];
-  });
-}
-
-function answeredIn({ candles }: MarketColumns, window: MinuteRange): number {
-  const { first, end } = slotsIn(candles, window);
-  let answered = 0;
-  for (let slot = first; slot < end; slot += 1) answered += candles.answered[slot] as number;
-  return answered;
-}
-
-/** The quote most venues share; the yardstick's where one is chosen; ties by the order of quotes, then by name. */
-function commonQuote(question: Question, markets: readonly ChosenMarket[]): string | undefined {
-  const { reference } = question;
-  const candidates =
-    reference.kind === 'venue'
-      ? markets.filter(({ market }) => market.venue === reference.venue && market.kind === 'spot')
-      : markets;
-  const count = (quote: string): number =>
-    new Set(markets.filter(({ market }) => market.quote === quote).map(({ market }) => market.venue)).size;
-  return [...new Set(candidates.map(({ market }) => market.quote))].sort(
-    (a, b) => count(b) - count(a) || quoteRank(a) - quoteRank(b) || ascending(a, b),
-  )[0];
-}
-
-/** Whether of two books of a venue nothing but their volume may say which is preferred. */
-export const volumeMayDecide = (a: Market, b: Market): boolean =>
-  a.kind === b.kind && quoteRank(a.quote) === quoteRank(b.quote);
-
-const byPreference =
-  (window: MinuteRange) =>
-  (a: ChosenMarket, b: ChosenMarket): number => {
-    if (a.market.kind !== b.market.kind) return kindRank(a) - kindRank(b);
-    const rank = quoteRank(a.market.quote) - quoteRank(b.market.quote);
-    if (rank !== 0) return rank;
-    return volumeOf(b.candles, window) - volumeOf(a.candles, window) || ascending(a.market.quote, b.market.quote);
+function byPreference(range: MinuteRange, rates: RateDay): Preference {
+  const known = new Map<DayBook, { readonly isRated: boolean; readonly volume: number }>();
+  const dayOf = (book: DayBook): { readonly isRated: boolean; readonly volume: number } => {
+    const day = known.get(book) ?? tradedDay(book, range, rates);
+    known.set(book, day);
+    return day;
   };
-
-/** Where a wrapped asset is held against its underlying, the underlying's spot books that may be compared: one a venue; without a rate those in the quote compared. */
-export function underlyingBooks(input: AnalysisInput): readonly ChosenMarket[] {
-  const { question, underlyingMarkets = [] } = input;
-  if (question.reference.kind !== 'wrapped') return [];
-  const quote = question.rate === 'none' ? rawQuoteOf(input) : undefined;
-  const markets =
-    quote === undefined ? underlyingMarkets : underlyingMarkets.filter(({ market }) => market.quote === quote);
-  const books = chooseMarkets({
-    ...input,
-    question: { ...question, markets: [], venues: undefined, reference: { kind: 'others' } },
-    markets,
-  });
-  return books.filter(({ market }) => market.kind === 'spot');
+  return (a, b) => {
+    if (a.market.kind !== b.market.kind) return kindRank(a) - kindRank(b);
+    const [first, second] = [dayOf(a), dayOf(b)];
+    return (
+      Number(second.isRated) - Number(first.isRated) ||
+      second.volume - first.volume ||
+      quoteRank(a.market.quote) - quoteRank(b.market.quote) ||
+      ascending(a.market.quote, b.market.quote)
+    );
+  };
 }
 
-/** The slots of `window` that the columns hold. */
-function slotsIn({ range, low }: CandleColumns, window: MinuteRange): { readonly first: number; readonly end: number } {
-  return { first: Math.max(0, window.from - range.from), end: Math.min(low.length, window.to - range.from) };
+/** What of a book's day decides: whether its traded minutes mostly have a rate that legs made, and its base volume. */
+function tradedDay(
+  { candles, market, quote }: DayBook,
+  range: MinuteRange,
+  rates: RateDay,
+): { readonly isRated: boolean; readonly volume: number } {
+  const { rule } = rates.rate(quote, market.venue);
+  const { first, end } = slotsIn(candles, range);
+  const shift = candles.range.from - range.from;
+  let [traded, rated, volume] = [0, 0, 0];
+  for (let slot = first; slot < end; slot += 1) {
+    if (!isTraded(candles, slot)) continue;
+    traded += 1;
+    if (isMeasuredRule(rule[slot + shift])) rated += 1;
+    const base = candles.baseVolume[slot] as number;
+    if (!Number.isNaN(base)) volume += base;
+  }
+  return { isRated: rated >= LEAST_RATED_SHARE * traded, volume };
 }
 
-function hasPrices(candles: CandleColumns, computed: boolean, window: MinuteRange): boolean {
-  const { first, end } = slotsIn(candles, window);
+function hasPrices({ candles, market }: DayBook, range: MinuteRange): boolean {
+  const { first, end } = slotsIn(candles, range);
+  const computed = isComputed(market.kind);
   for (let slot = first; slot < end; slot += 1) if (hasPrice(candles, computed, slot)) return true;
   return false;
 }
 
-function volumeOf(candles: CandleColumns, window: MinuteRange): number {
-  const { first, end } = slotsIn(candles, window);
-  let total = 0;
-  for (let slot = first; slot < end; slot += 1) {
-    const volume = candles.baseVolume[slot] as number;
-    if (isTraded(candles, slot) && !Number.isNaN(volume)) total += volume;
-  }
-  return total;
+/** Whether a venue takes part: named, or all are; the one that is the reference always. */
+export const namedVenue =
+  ({ venues, reference }: Pick<Question, 'venues' | 'reference'>) =>
+  (venue: Venue): boolean =>
+    venues === undefined || venues.includes(venue) || (reference.kind === 'venue' && reference.venue === venue);
+
+/**
+ * The quote compared where the question asks for no rate: the one in which most venues that take part have a book, whatever the window; of one
+ * venue as reference, among its own; ties by the order of quotes, then by name. undefined where there is no market.
+ */
+export function rawQuoteOf(question: Asked, markets: readonly MarketColumns[]): string | undefined {
+  const isNamed = namedVenue(question);
+  const { reference } = question;
+  const read = quotesRead(markets).filter(({ market }) => isNamed(market.venue));
+  const venuesBy = new Map<string, Set<Venue>>();
+  for (const { market, quote } of read) venuesBy.set(quote, (venuesBy.get(quote) ?? new Set()).add(market.venue));
+  const candidates =
+    reference.kind === 'venue'
+      ? read.filter(({ market }) => market.venue === reference.venue && market.kind === 'spot')
+      : read;
+  const count = (quote: string): number => venuesBy.get(quote)?.size ?? 0;
+  return [...new Set(candidates.map(({ quote }) => quote))].sort(
+    (a, b) => count(b) - count(a) || quoteRank(a) - quoteRank(b) || ascending(a, b),
+  )[0];
 }

@@ -1,13 +1,13 @@
 import { isTraded, type CandleColumns } from '../../domain/candle';
-import { isComputed } from '../../domain/market';
+import { isComputed, type Market } from '../../domain/market';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
 import type { Rate } from '../rates/rate';
-import { MISSING, type ChosenMarket } from '../types';
+import { MISSING } from '../types';
 
 /**
  * Converted prices of several markets in one piece, market after market: the value of row r in slot i stands at
  * `r * slots + i`; NaN where there is no traded, convertible minute. The first `spot` rows are spot books, the only ones a
- * median is taken over; what follows is held against them.
+ * median is taken over, at most one a venue; what follows is compared with them.
  */
 export interface PriceMatrix {
   readonly rows: number;
@@ -18,7 +18,7 @@ export interface PriceMatrix {
   readonly close: Float64Array;
   /** Index into MISSING, as far as the market itself decides it: `measured` where its prices are known. */
   readonly missing: Uint8Array;
-  /** Of each row, the row of its venue's spot book: what the others leave out. A spot book is its own; −1 where the venue has none. */
+  /** Of each row, the row of its venue among the first `spot`: what the others leave out. −1 where the venue has none. */
   readonly own: Int16Array;
 }
 
@@ -37,35 +37,44 @@ export const rowOf = <T extends Float64Array | Uint8Array>(values: T, row: numbe
 export const hasPrice = (candles: CandleColumns, computed: boolean, slot: number): boolean =>
   computed ? !Number.isNaN(candles.close[slot] ?? NaN) : isTraded(candles, slot);
 
+/** One row of a matrix: a book's candles over the range at least, and what converts them over exactly the range. */
+export interface PricedRow {
+  readonly market: Market;
+  readonly candles: CandleColumns;
+  readonly rate: Rate;
+}
+
 /**
- * Cuts the markets' candles to `range` and converts them; `chosen` has its spot books first. `buffer`, a matrix of the same
- * markets and as many minutes that nobody needs any more, is overwritten instead of asking for new memory.
+ * Cuts the books' candles to `range` and converts them. The first `spot` of the rows are those that medians are taken over, at most one a venue.
+ * `buffer`, a matrix of as many rows and minutes that nobody needs any more, is overwritten instead of asking for new memory.
  */
 export function pricesOf(
-  chosen: readonly ChosenMarket[],
+  rows: readonly PricedRow[],
+  spot: number,
   range: MinuteRange,
-  rates: (quote: string) => Rate,
   buffer?: PriceMatrix,
 ): PriceMatrix {
   const slots = minutesIn(range);
-  const size = chosen.length * slots;
+  const size = rows.length * slots;
+  const peers = rows.slice(0, spot);
+  const shape = {
+    rows: rows.length,
+    spot,
+    slots,
+    own: Int16Array.from(rows, (one) => peers.findIndex(({ market }) => market.venue === one.market.venue)),
+  };
   const matrix: PriceMatrix =
-    buffer?.rows === chosen.length && buffer.slots === slots
-      ? buffer
+    buffer?.rows === rows.length && buffer.slots === slots
+      ? { ...buffer, ...shape }
       : {
-          rows: chosen.length,
-          spot: chosen.filter(({ market }) => market.kind === 'spot').length,
-          slots,
+          ...shape,
           low: new Float64Array(size),
           high: new Float64Array(size),
           close: new Float64Array(size),
           missing: new Uint8Array(size),
-          own: Int16Array.from(chosen, (one) =>
-            chosen.findIndex(({ market }) => market.kind === 'spot' && market.venue === one.market.venue),
-          ),
         };
-  chosen.forEach((one, row) => {
-    fillRow(matrix, row, one, range.from - one.candles.range.from, rates(one.market.quote).value);
+  rows.forEach((one, row) => {
+    fillRow(matrix, row, one, range.from - one.candles.range.from);
   });
   return matrix;
 }
@@ -73,9 +82,8 @@ export function pricesOf(
 function fillRow(
   matrix: PriceMatrix,
   row: number,
-  { candles, market }: ChosenMarket,
+  { candles, market, rate: { value } }: PricedRow,
   shift: number,
-  rate: Float64Array,
 ): void {
   const { slots, low, high, close, missing } = matrix;
   const computed = isComputed(market.kind);
@@ -84,7 +92,7 @@ function fillRow(
     const price = computed
       ? !Number.isNaN(closes[from] ?? NaN)
       : (baseVolume[from] as number) > 0 || (quoteVolume[from] as number) > 0 || (trades[from] as number) > 0;
-    const by = price ? (rate[i] as number) : NaN;
+    const by = price ? (value[i] as number) : NaN;
     const known = !Number.isNaN(by);
     low[at] = known ? (lows[from] as number) * by : NaN;
     high[at] = known ? (highs[from] as number) * by : NaN;

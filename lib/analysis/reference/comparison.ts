@@ -1,8 +1,6 @@
 import { PEG_USD } from '../../domain/method';
 import type { Question } from '../../domain/question';
-import { rowOf, type PriceMatrix } from '../markets/prices';
-import type { SeriesParts } from '../series/series';
-import type { ChosenMarket } from '../types';
+import { rowOf, type PricedRow, type PriceMatrix } from '../markets/prices';
 import type { Measured, Peers } from './kernel';
 import {
   constantReference,
@@ -22,7 +20,7 @@ export const peersOf = (kind: Question['reference']['kind']): Peers =>
 export const dispersionsFor = (
   { reference: { kind }, minPeers }: Question,
   matrix: PriceMatrix,
-): SeriesParts['dispersions'] =>
+): ((row: number) => Float64Array) | undefined =>
   kind === 'others' || kind === 'vwm' || kind === 'all' ? dispersionsOf(matrix, kind !== 'all', minPeers) : undefined;
 
 /** A peg rests on no venue. */
@@ -40,7 +38,7 @@ export interface RestingReference {
  */
 export function compareWithOther(
   { reference, minPeers }: Question,
-  rows: readonly ChosenMarket[],
+  rows: readonly PricedRow[],
   from: number,
   matrix: PriceMatrix,
   measured: Measured,
@@ -88,7 +86,12 @@ function compareRow(
 }
 
 /** What each spot book traded, in base units, minute by minute: as its source says, else its quote volume ÷ close. NaN where neither is known. */
-function baseVolumesOf({ candles }: ChosenMarket, row: number, from: number, matrix: PriceMatrix): Float64Array {
+export function baseVolumesOf(
+  { candles }: Pick<PricedRow, 'candles'>,
+  row: number,
+  from: number,
+  matrix: PriceMatrix,
+): Float64Array {
   const shift = from - candles.range.from;
   const priced = rowOf(matrix.missing, row, matrix.slots);
   return Float64Array.from({ length: matrix.slots }, (_, slot) => {

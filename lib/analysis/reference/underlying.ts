@@ -1,75 +1,34 @@
-import { LEAST_RATIO_MINUTES, RATIO_MINUTES } from '../../domain/method';
-import { minuteRange, minutesIn, type Minute, type MinuteRange } from '../../domain/minute';
-import type { Question } from '../../domain/question';
-import { pricesOf, rowOf, type PriceMatrix } from '../markets/prices';
-import type { Rate } from '../rates/rate';
-import type { ChosenMarket } from '../types';
+import { LEAST_RATIO_MINUTES } from '../../domain/method';
+import type { MinuteRange } from '../../domain/minute';
+import { pricesOf, rowOf, type PricedRow, type PriceMatrix } from '../markets/prices';
+import { MISSING } from '../types';
+import type { PeersOf } from '../uncertainty/uncertainty';
 import type { RestingReference } from './comparison';
 import { deviationBuffer, fillDeviations } from './kernel';
 import { medianOf } from './order';
 import { constantReference } from './reference';
 
-/** Of one market of a wrapped asset: its reference over the window, the ratio in it, and the minutes that made the ratio. */
-export interface WrappedReference extends RestingReference {
-  /** NaN: too few minutes in which both were known. */
-  readonly ratio: number;
-  readonly ratioMinutes: number;
+/** An underlying's spot book as a row, and the quote it is read in. */
+export interface UnderlyingRow extends PricedRow {
+  readonly quote: string;
 }
 
-/** The window with the day before it: the ratio is taken over the day that ends where the window begins. */
-export const withRatioDay = (range: MinuteRange): MinuteRange =>
-  minuteRange(Math.max(0, range.from - RATIO_MINUTES) as Minute, range.to);
-
-/**
- * Underlying × ratio, for each of `rows` (method, section 7): the underlying's reference as section 3 takes it for the same venue
- * (its own book of the underlying left out), times the median over the day before the window of close(wrapped) ÷ that
- * reference's close. Lows are compared with the underlying's low reference, highs and closes likewise. `books`: the
- * underlying's spot books, one a venue.
- */
-export function wrappedReferences(
-  { range, minPeers }: Pick<Question, 'range' | 'minPeers'>,
-  rows: readonly ChosenMarket[],
-  books: readonly ChosenMarket[],
-  rates: (quote: string) => Rate,
-): readonly WrappedReference[] {
-  const wide = withRatioDay(range);
-  const before = range.from - wide.from;
-  const underlying = underlyingReferences(books, wide, rates, minPeers);
-  const { close, slots } = pricesOf(rows, wide, rates);
-  return rows.map(({ market }, row) => {
-    const under = underlying(market.venue);
-    const { ratio, minutes } = ratioOf(rowOf(close, row, slots).subarray(0, before), under.reference.close);
-    return { ...scaledBy(cut(under, before, before + minutesIn(range)), ratio), ratio, ratioMinutes: minutes };
-  });
+/** The references of an underlying over a range, as section 3 takes them for a venue: its own book of the underlying left out. */
+export interface UnderlyingReferences {
+  readonly of: (venue: string) => RestingReference;
+  /** The underlying's books a venue is compared with. */
+  readonly peersOf: (venue: string) => PeersOf;
 }
 
-/** The median of close ÷ underlying close over as many slots as `closes` has, and how many of them know both. */
-function ratioOf(closes: Float64Array, underlying: Float64Array): { readonly ratio: number; readonly minutes: number } {
-  const ratios: number[] = [];
-  for (let slot = 0; slot < closes.length; slot += 1) {
-    const ratio = (closes[slot] as number) / (underlying[slot] as number);
-    if (!Number.isNaN(ratio)) ratios.push(ratio);
-  }
-  return { ratio: ratios.length < LEAST_RATIO_MINUTES ? NaN : medianOf(ratios), minutes: ratios.length };
-}
+const MEASURED = MISSING.indexOf('measured');
 
-const cut = (
-  { reference: { low, high, close }, peers }: RestingReference,
-  from: number,
-  to: number,
-): RestingReference => ({
-  reference: { low: low.subarray(from, to), high: high.subarray(from, to), close: close.subarray(from, to) },
-  peers: peers.slice(from, to),
-});
-
-/** The others' references among the underlying's books over a range: of the book of each venue, and of a venue that has none. */
+/** `books`: the underlying's spot books over a range, one a venue. */
 export function underlyingReferences(
-  books: readonly ChosenMarket[],
+  books: readonly UnderlyingRow[],
   range: MinuteRange,
-  rates: (quote: string) => Rate,
   minPeers: number,
-): (venue: string) => RestingReference {
-  const priced = pricesOf(books, range, rates);
+): UnderlyingReferences {
+  const priced = pricesOf(books, books.length, range);
   const { slots, rows } = priced;
   // A row of holes behind the books stands for a venue without one: nothing is left out for it.
   const withHole = (values: Float64Array): Float64Array => {
@@ -89,15 +48,41 @@ export function underlyingReferences(
   };
   const measured = deviationBuffer(matrix, true);
   fillDeviations(matrix, measured, { peers: 'others', minPeers, from: 0, to: slots });
-  return (venue) => {
-    const book = books.findIndex(({ market }) => market.venue === venue);
-    const row = book < 0 ? rows : book;
-    const { low, high, close } = measured.reference ?? constantReference(matrix.rows * slots, NaN);
-    return {
-      reference: { low: rowOf(low, row, slots), high: rowOf(high, row, slots), close: rowOf(close, row, slots) },
-      peers: rowOf(measured.peers, row, slots),
-    };
+  const placeOf = (venue: string): number => books.findIndex(({ market }) => market.venue === venue);
+  return {
+    of: (venue) => {
+      const book = placeOf(venue);
+      const row = book < 0 ? rows : book;
+      const { low, high, close } = measured.reference ?? constantReference(matrix.rows * slots, NaN);
+      return {
+        reference: { low: rowOf(low, row, slots), high: rowOf(high, row, slots), close: rowOf(close, row, slots) },
+        peers: rowOf(measured.peers, row, slots),
+      };
+    },
+    peersOf: (venue) => {
+      const own = placeOf(venue);
+      return {
+        books,
+        isPeer: (place, slot) => place !== own && priced.missing[place * slots + slot] === MEASURED,
+      };
+    },
   };
+}
+
+/** A book's ratio to its underlying, and the minutes that made it. NaN: too few. */
+export interface Ratio {
+  readonly ratio: number;
+  readonly minutes: number;
+}
+
+/** The median of close ÷ the underlying's reference close over a day (method, section 7), and how many of its minutes know both. */
+export function ratioOf(closes: Float64Array, underlying: Float64Array): Ratio {
+  const ratios: number[] = [];
+  for (let slot = 0; slot < closes.length; slot += 1) {
+    const ratio = (closes[slot] as number) / (underlying[slot] as number);
+    if (!Number.isNaN(ratio)) ratios.push(ratio);
+  }
+  return { ratio: ratios.length < LEAST_RATIO_MINUTES ? NaN : medianOf(ratios), minutes: ratios.length };
 }
 
 /** A reference times a ratio; NaN where the ratio is. */

@@ -1,6 +1,6 @@
 import { BASELINE_DAYS, LEAST_BASELINE_MINUTES, LEAST_SIGMA, MAD_TO_SIGMA } from '../../domain/method';
 import { minuteRange, MINUTES_PER_DAY, type Minute, type MinuteRange } from '../../domain/minute';
-import { depthOn } from '../episodes/episodeSpan';
+import { depthOn } from '../episodes/depth';
 import { medianOf } from '../reference/order';
 import type { Episode, VenueSeries } from '../types';
 

@@ -8,6 +8,7 @@ export {
   isUsdStable,
   knownAssets,
   meaningsIn,
+  ownReference,
   peggedAssets,
   tickersOf,
   wrappedAssets,

@@ -1,6 +1,7 @@
 import type { Asset, Venue } from '../market';
 import { DEFAULT_ENTER, TIED_ENTER } from '../method';
 import type { Minute, MinuteRange } from '../minute';
+import type { Reference } from '../reference';
 import { registryOf, type AssetRegistry, type MeaningPart, type TickerPart } from './registry';
 import { SEED } from './seed';
 import type { AssetEntry, TickerMeaning } from './types';
@@ -77,3 +78,12 @@ const NATURE_SHIPPED = new Map(SEED.entries.map(({ asset, nature }) => [asset, n
  */
 export const defaultEnter = (asset: Asset): number =>
   (NATURE_SHIPPED.get(asset)?.kind ?? 'plain') === 'plain' ? DEFAULT_ENTER : TIED_ENTER;
+
+/**
+ * What an asset is compared with where nobody asked otherwise (method, section 3): wrapped assets with their underlying, pegged ones with
+ * their peg, all others with the other venues. As shipped, for the same reason.
+ */
+export function ownReference(asset: Asset): Reference & { readonly kind: 'others' | 'wrapped' | 'peg' } {
+  const kind = NATURE_SHIPPED.get(asset)?.kind;
+  return { kind: kind === 'wrapped' ? 'wrapped' : kind === 'pegged' ? 'peg' : 'others' };
+}

@@ -3,9 +3,9 @@ import { CALM_MINUTES, MOST_MISSING_MINUTES } from '../../domain/method';
 import type { OthersRange } from '../reference/outside';
 import { censoringOf, type Ending, type Side } from '../../domain/episode';
 import type { VenueSeries } from '../types';
-import { OpenEpisode } from './openEpisode';
+import { OpenEpisode, type PeakFacts } from './openEpisode';
 
-/** The episodes of one market and side (method, section 5) as its minutes come in, chunk by chunk, in order. */
+/** The episodes of one row and side (method, section 5) as its minutes come in, day by day, in order. */
 export class EpisodeWatch {
   #open: OpenEpisode | undefined;
   #missing = 0;
@@ -16,7 +16,7 @@ export class EpisodeWatch {
 
   /** `windowFrom`: an episode that begins there may have begun before; undefined: what lies before is known. */
   constructor(
-    readonly place: number,
+    readonly row: string,
     readonly side: Side,
     readonly enter: number,
     readonly windowFrom: Minute | undefined,
@@ -27,13 +27,15 @@ export class EpisodeWatch {
     return this.#open === undefined && this.#recovering.length === 0;
   }
 
-  /** Takes in minutes of which nothing is measured. */
-  miss({ from, to }: MinuteRange): void {
+  /** Takes in minutes of which nothing is measured; answers the episode that was open when they began. */
+  miss({ from, to }: MinuteRange): readonly OpenEpisode[] {
+    const carried = this.#open;
     for (let minute: number = from; minute < to && this.#open !== undefined; minute += 1) {
       this.#missing += 1;
       this.#open.unknown();
       if (this.#missing > MOST_MISSING_MINUTES) this.#end('gap');
     }
+    return carried === undefined ? [] : [carried];
   }
 
   /** Gives up looking for the recovery of episodes whose last minute lies before. */
@@ -41,8 +43,8 @@ export class EpisodeWatch {
     this.#recovering = this.#recovering.filter(({ last }) => last >= before);
   }
 
-  /** Takes in the minutes of a chunk; answers the episodes that had a minute in it. */
-  take(range: MinuteRange, series: VenueSeries, others: OthersRange): readonly OpenEpisode[] {
+  /** Takes in the minutes of a day; answers the episodes that had a minute in it. */
+  take(range: MinuteRange, series: VenueSeries, others: OthersRange, facts: PeakFacts): readonly OpenEpisode[] {
     const values = this.side === 'below' ? series.dLow : series.dHigh;
     const sign = this.side === 'below' ? -1 : 1;
     const before = this.ended.length;
@@ -52,7 +54,7 @@ export class EpisodeWatch {
         slot = this.#nextBeyond(values, sign, slot);
         if (slot === values.length) break;
       }
-      this.#minute(range.from + slot, slot, sign * (values[slot] as number), series, others);
+      this.#minute(range.from + slot, slot, sign * (values[slot] as number), series, others, facts);
     }
     const touched = [
       ...(carried === undefined ? [] : [carried]),
@@ -69,7 +71,14 @@ export class EpisodeWatch {
     return slot;
   }
 
-  #minute(minute: number, slot: number, depth: number, series: VenueSeries, others: OthersRange): void {
+  #minute(
+    minute: number,
+    slot: number,
+    depth: number,
+    series: VenueSeries,
+    others: OthersRange,
+    facts: PeakFacts,
+  ): void {
     const dClose = series.dClose[slot] as number;
     for (const episode of this.#recovering) episode.recover(minute, dClose);
     this.#recovering = this.#recovering.filter(({ recoveryMinutes }) => recoveryMinutes === undefined);
@@ -83,9 +92,9 @@ export class EpisodeWatch {
     this.#missing = 0;
     if (this.#open === undefined) {
       if (depth < this.enter) return;
-      this.#open = new OpenEpisode(this.place, this.side, this.enter, minute);
+      this.#open = new OpenEpisode(this.row, this.side, this.enter, minute);
     }
-    this.#open.measured(minute, slot, depth, series, others);
+    this.#open.measured(minute, slot, depth, series, others, facts);
     this.#open.recover(minute, dClose);
     if (this.#open.calm === CALM_MINUTES) this.#end('left');
   }

@@ -1,26 +1,30 @@
+import type { MinuteRange } from '../../domain/minute';
+import { once } from '../once';
 import type { Measured } from '../reference/kernel';
 import { rowOf, type PriceMatrix } from '../markets/prices';
 import type { Rate } from '../rates/rate';
-import { MISSING, type ChosenMarket, type VenueSeries } from '../types';
+import { MISSING, type DayBook, type VenueSeries } from '../types';
+import type { Doubt } from '../uncertainty/uncertainty';
 
-/** Everything the columns of one market are made from. */
-export interface SeriesParts {
-  readonly chosen: ChosenMarket;
+/** Everything the columns of one book on one day are made from. */
+export interface DayRow {
+  readonly book: DayBook;
+  readonly rate: Rate;
+  readonly range: MinuteRange;
+  /** Where it stands in the matrix. */
   readonly row: number;
-  /** Where the window begins in the market's candles. */
+  /** Where the range begins in the book's candles. */
   readonly shift: number;
   readonly matrix: PriceMatrix;
   readonly measured: Measured;
-  readonly rate: Rate;
   /** The dispersion of each row's peers; undefined: the reference is no median. */
   readonly dispersions: ((row: number) => Float64Array) | undefined;
+  /** What the rates leave unknown of its deviation in a slot. */
+  readonly doubts: (slot: number) => Doubt;
 }
 
-/** Makes a value on its first use and keeps it. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
+/** A venue's columns over a part of one day, by one book. */
+export type DaySeries = VenueSeries;
 
 /** `Float64Array.from` takes ten times as long. */
 function filled(slots: number, at: (slot: number) => number): Float64Array {
@@ -30,12 +34,13 @@ function filled(slots: number, at: (slot: number) => number): Float64Array {
 }
 
 /**
- * One market's columns. Prices, references and deviations are views of what was computed for all markets at once; columns few
- * readers want (raw prices, volumes, opens, dispersion) are made on first use: a year of them would fill a gigabyte.
+ * One book's columns. Prices, references and deviations are views of what was computed for all books at once; columns few
+ * readers want (raw prices, volumes, opens, dispersion, uncertainty) are made on first use.
  */
-export function seriesOf({ chosen, row, shift, matrix, measured, rate, dispersions }: SeriesParts): VenueSeries {
+export function daySeriesOf(parts: DayRow): DaySeries {
+  const { book, rate, range, row, shift, matrix, measured, dispersions, doubts } = parts;
   const { slots } = matrix;
-  const { candles } = chosen;
+  const { candles, market, source, otherSources, quote } = book;
   const missing = rowOf(measured.missing, row, slots);
   /** Traded minutes alone, whether convertible or not. */
   const raw = (column: Float64Array): Float64Array => {
@@ -45,6 +50,7 @@ export function seriesOf({ chosen, row, shift, matrix, measured, rate, dispersio
   const hole = once(() => new Float64Array(slots).fill(NaN));
   const reference = (field: 'low' | 'high' | 'close'): Float64Array =>
     measured.reference === undefined ? hole() : rowOf(measured.reference[field], row, slots);
+  const isMeasured = (slot: number): boolean => missing[slot] === MEASURED;
   const columns = {
     rawOpen: once(() => raw(candles.open)),
     rawHigh: once(() => raw(candles.high)),
@@ -54,14 +60,18 @@ export function seriesOf({ chosen, row, shift, matrix, measured, rate, dispersio
     quoteVolume: once(() => raw(candles.quoteVolume)),
     trades: once(() => raw(candles.trades)),
     open: once(() => raw(candles.open).map((price, slot) => price * (rate.value[slot] as number))),
-    usdVolume: once(() => filled(slots, (slot) => usdVolumeAt({ chosen, row, shift, matrix, rate }, slot))),
+    usdVolume: once(() => filled(slots, (slot) => usdVolumeAt(parts, slot))),
     dispersion: once(() => (dispersions === undefined ? hole() : dispersions(row))),
+    uncertainty: once(() => filled(slots, (slot) => (isMeasured(slot) ? doubts(slot).uncertainty : NaN))),
+    weak: once(() => Uint8Array.from(missing, (_, slot) => Number(isMeasured(slot) && doubts(slot).isWeak))),
   };
   return {
-    venue: chosen.market.venue,
-    market: chosen.market,
-    source: chosen.source,
-    otherSources: chosen.otherSources,
+    venue: market.venue,
+    kind: market.kind,
+    market,
+    source,
+    otherSources,
+    books: [{ range, market, quote, source, otherSources }],
     get rawOpen() {
       return columns.rawOpen();
     },
@@ -92,11 +102,19 @@ export function seriesOf({ chosen, row, shift, matrix, measured, rate, dispersio
     get dispersion() {
       return columns.dispersion();
     },
+    get uncertainty() {
+      return columns.uncertainty();
+    },
+    get weak() {
+      return columns.weak();
+    },
     high: rowOf(matrix.high, row, slots),
     low: rowOf(matrix.low, row, slots),
     close: rowOf(matrix.close, row, slots),
     rate: rate.value,
     rateRule: rate.rule,
+    rateUncertainty: rate.uncertainty,
+    legs: rate.legs,
     referenceLow: reference('low'),
     referenceHigh: reference('high'),
     referenceClose: reference('close'),
@@ -117,7 +135,7 @@ const isPriced = (why: number | undefined): boolean => why === MEASURED || why =
 
 /** Quote volume × rate; where the source says none, base volume × close. NaN where nothing was traded or cannot be converted. */
 export function usdVolumeAt(
-  { chosen: { candles }, row, shift, matrix, rate }: Pick<SeriesParts, 'chosen' | 'row' | 'shift' | 'matrix' | 'rate'>,
+  { book: { candles }, row, shift, matrix, rate }: Pick<DayRow, 'book' | 'row' | 'shift' | 'matrix' | 'rate'>,
   slot: number,
 ): number {
   const at = row * matrix.slots + slot;
@@ -130,6 +148,6 @@ export function usdVolumeAt(
 
 /** NaN where nothing was traded or the source does not say. */
 export const baseVolumeAt = (
-  { chosen: { candles }, row, shift, matrix }: Pick<SeriesParts, 'chosen' | 'row' | 'shift' | 'matrix'>,
+  { book: { candles }, row, shift, matrix }: Pick<DayRow, 'book' | 'row' | 'shift' | 'matrix'>,
   slot: number,
 ): number => (isPriced(matrix.missing[row * matrix.slots + slot]) ? (candles.baseVolume[slot + shift] as number) : NaN);

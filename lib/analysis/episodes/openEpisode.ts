@@ -1,9 +1,12 @@
 import { CALM_MINUTES, LEAVE_SHARE } from '../../domain/method';
 import type { MinuteRange } from '../../domain/minute';
-import { depthOn } from '../episodes/episodeSpan';
+import { depthOn } from './depth';
 import { outsideOn, type OthersRange } from '../reference/outside';
-import { baseVolumeAt, usdVolumeAt, type SeriesParts } from '../series/series';
-import type { Censoring, Side } from '../../domain/episode';
+import { baseVolumeAt, usdVolumeAt, type DayRow } from '../series/daySeries';
+import type { Doubt } from '../uncertainty/uncertainty';
+import { ascending } from '../../domain/ascending';
+import type { Blocs, Censoring, Side } from '../../domain/episode';
+import type { Market } from '../../domain/market';
 import type { Episode, VenueSeries } from '../types';
 
 /** What is counted over an episode's minutes, up to some minute of it. */
@@ -27,19 +30,29 @@ interface Peak {
   readonly price: number;
   readonly reference: number;
   readonly peers: number;
+  readonly doubt: Doubt;
+  readonly blocs: Blocs | undefined;
+  /** The book in which the peak was traded. */
+  readonly market: Market | undefined;
 }
 
-/** Sums up to some minute: the market's own base volume, and USD by market in the order shown. NaN of nothing known. */
+/** Sums up to some minute: the row's own base volume, and USD by row. A row without known volume has no sum. */
 interface Volumes {
   readonly base: number;
-  readonly usd: Float64Array;
+  readonly usd: ReadonlyMap<string, number>;
 }
 
-/** The markets of a chunk in the order shown, and where the episode's own stands among them. */
-export interface ChunkParts {
+/** The rows of a day by their keys. */
+export interface DayVolumes {
   readonly range: MinuteRange;
-  /** undefined: takes no part. */
-  readonly all: readonly (SeriesParts | undefined)[];
+  readonly rows: ReadonlyMap<string, DayRow>;
+}
+
+/** What is asked about a minute only where it is an episode's deepest so far. */
+export interface PeakFacts {
+  readonly market: Market;
+  readonly doubtAt: (slot: number) => Doubt;
+  readonly blocsAt: (slot: number) => Blocs | undefined;
 }
 
 /**
@@ -52,7 +65,17 @@ export class OpenEpisode {
   last: number;
   calm = 0;
   censored: Censoring | undefined;
-  peak: Peak = { depth: -Infinity, ratio: NaN, minute: NaN, price: NaN, reference: NaN, peers: NaN };
+  peak: Peak = {
+    depth: -Infinity,
+    ratio: NaN,
+    minute: NaN,
+    price: NaN,
+    reference: NaN,
+    peers: NaN,
+    doubt: { uncertainty: NaN, isWeak: false },
+    blocs: undefined,
+    market: undefined,
+  };
   counted: Readonly<Tally>;
   readonly #running: Tally = {
     minutesBeyond: 0,
@@ -69,8 +92,9 @@ export class OpenEpisode {
   /** With the minutes since `last`, as far as they have come. */
   #tentative: Volumes | undefined;
 
+  /** `row`: the key of the row whose episode it is. */
   constructor(
-    readonly place: number,
+    readonly row: string,
     readonly side: Side,
     readonly enter: number,
     readonly start: number,
@@ -85,7 +109,14 @@ export class OpenEpisode {
   }
 
   /** A measured minute, slot `slot` of the market's series. */
-  measured(minute: number, slot: number, depth: number, series: VenueSeries, others: OthersRange): void {
+  measured(
+    minute: number,
+    slot: number,
+    depth: number,
+    series: VenueSeries,
+    others: OthersRange,
+    facts: PeakFacts,
+  ): void {
     const below = this.side === 'below';
     const tally = this.#running;
     const close = series.dClose[slot] as number;
@@ -109,6 +140,9 @@ export class OpenEpisode {
         price,
         reference: references[slot] as number,
         peers: series.peers[slot] as number,
+        doubt: facts.doubtAt(slot),
+        blocs: facts.blocsAt(slot),
+        market: facts.market,
       };
       this.#recovery = { first: NaN, calm: 0 };
       this.recoveryMinutes = undefined;
@@ -135,48 +169,45 @@ export class OpenEpisode {
     if (recovery.calm === CALM_MINUTES) this.recoveryMinutes = recovery.first - this.peak.minute;
   }
 
-  /** Adds the volumes of a chunk's minutes, after the chunk's minutes themselves came in. Chunks come in order, each once. */
-  addVolumes({ range, all }: ChunkParts): void {
+  /** Adds the volumes of a day's minutes, after the minutes themselves came in. Days come in order, each once. */
+  addVolumes({ range, rows }: DayVolumes): void {
     const isOpen = this.censored === undefined;
-    const begun = this.#tentative ?? this.#volumes ?? { base: NaN, usd: new Float64Array(all.length).fill(NaN) };
+    const begun = this.#tentative ?? this.#volumes ?? { base: NaN, usd: new Map<string, number>() };
     const from = Math.max(this.start, range.from);
     if (this.last >= range.from) {
-      this.#volumes = this.#added(begun, all, from, this.last + 1, range.from);
+      this.#volumes = this.#added(begun, rows, from, this.last + 1, range.from);
       this.#tentative =
         isOpen && this.last + 1 < range.to
-          ? this.#added(this.#volumes, all, this.last + 1, range.to, range.from)
+          ? this.#added(this.#volumes, rows, this.last + 1, range.to, range.from)
           : undefined;
     } else if (isOpen) {
-      this.#tentative = this.#added(begun, all, from, range.to, range.from);
+      this.#tentative = this.#added(begun, rows, from, range.to, range.from);
     }
   }
 
-  #added({ base, usd }: Volumes, all: ChunkParts['all'], from: number, to: number, chunk: number): Volumes {
-    const own = all[this.place] as SeriesParts;
+  #added({ base, usd }: Volumes, rows: DayVolumes['rows'], from: number, to: number, start: number): Volumes {
     const sum = (before: number, at: (slot: number) => number): number => {
       let total = before;
-      for (let slot = from - chunk; slot < to - chunk; slot += 1) {
+      for (let slot = from - start; slot < to - start; slot += 1) {
         const value = at(slot);
         if (!Number.isNaN(value)) total = Number.isNaN(total) ? value : total + value;
       }
       return total;
     };
-    return {
-      base: sum(base, (slot) => baseVolumeAt(own, slot)),
-      usd: usd.map((before, i) => {
-        const parts = all[i];
-        if (parts === undefined) return before;
-        return parts === own || parts.chosen.market.kind === 'spot'
-          ? sum(before, (slot) => usdVolumeAt(parts, slot))
-          : NaN;
-      }),
-    };
+    const own = rows.get(this.row);
+    const sums = new Map(usd);
+    for (const [key, row] of rows) {
+      if (key !== this.row && row.book.market.kind !== 'spot') continue;
+      const total = sum(sums.get(key) ?? NaN, (slot) => usdVolumeAt(row, slot));
+      if (!Number.isNaN(total)) sums.set(key, total);
+    }
+    return { base: own === undefined ? base : sum(base, (slot) => baseVolumeAt(own, slot)), usd: sums };
   }
 
   get volumes(): Pick<Episode, 'baseVolume' | 'usdVolume' | 'volumeShare'> {
-    const { base, usd } = this.#volumes ?? { base: NaN, usd: Float64Array.of() };
-    const own = usd[this.place] ?? NaN;
-    const known = usd.filter((sum) => !Number.isNaN(sum));
+    const { base, usd } = this.#volumes ?? { base: NaN, usd: new Map<string, number>() };
+    const own = usd.get(this.row) ?? NaN;
+    const known = [...usd].sort(([a], [b]) => ascending(a, b)).map(([, sum]) => sum);
     return {
       baseVolume: base,
       usdVolume: own,

@@ -1,0 +1,62 @@
+import { ascending } from '../../domain/ascending';
+import { isTraded, PRICE_FIELDS, type CandleColumns } from '../../domain/candle';
+import { grouped } from '../../domain/grouped';
+import { ALIAS_SHARE, LEAST_ALIAS_MINUTES, quoteRank } from '../../domain/method';
+import { minutesIn, type MinuteRange } from '../../domain/minute';
+import type { DayBook } from '../types';
+
+/**
+ * The books that are suspected to be an earlier one of their venue and base (in the order USD, USDT, USDC, alphabet) under a second
+ * name: equal in open, high, low, close and base volume, and in quote volume and trades where both say them, in ALIAS_SHARE or more of
+ * the minutes of the day in which either traded, LEAST_ALIAS_MINUTES or more of them. With the book each is a second name of.
+ */
+export function suspectedAliases(books: readonly DayBook[], day: MinuteRange): ReadonlyMap<DayBook, DayBook> {
+  const out = new Map<DayBook, DayBook>();
+  for (const siblings of siblingsAmong(books)) {
+    siblings.forEach((later, i) => {
+      const earlier = siblings.slice(0, i).find((one) => areOneBook(one.candles, later.candles, day));
+      if (earlier !== undefined) out.set(later, earlier);
+    });
+  }
+  return out;
+}
+
+/** Spot books of one venue and base, two or more, in the order in which the first of equals is taken. */
+function siblingsAmong(books: readonly DayBook[]): readonly (readonly DayBook[])[] {
+  const spot = books.filter(({ market }) => market.kind === 'spot');
+  return [...grouped(spot, ({ market }) => `${market.venue} ${market.base}`).values()]
+    .filter((group) => group.length > 1)
+    .map((group) =>
+      [...group].sort(
+        (a, b) => quoteRank(a.market.quote) - quoteRank(b.market.quote) || ascending(a.market.quote, b.market.quote),
+      ),
+    );
+}
+
+function areOneBook(a: CandleColumns, b: CandleColumns, day: MinuteRange): boolean {
+  // More differences than this no day can bear: most pairs are told apart within its first minutes.
+  const most = Math.floor(minutesIn(day) * (1 - ALIAS_SHARE)) + 1;
+  let traded = 0;
+  let equal = 0;
+  for (let minute: number = day.from; minute < day.to; minute += 1) {
+    const [i, j] = [minute - a.range.from, minute - b.range.from];
+    const [first, second] = [isTraded(a, i), isTraded(b, j)];
+    if (!first && !second) continue;
+    traded += 1;
+    if (first && second && isEqualAt(a, i, b, j)) equal += 1;
+    else if (traded - equal > most) return false;
+  }
+  return traded >= LEAST_ALIAS_MINUTES && equal >= ALIAS_SHARE * traded;
+}
+
+function isEqualAt(a: CandleColumns, i: number, b: CandleColumns, j: number): boolean {
+  return (
+    PRICE_FIELDS.every((field) => a[field][i] === b[field][j]) &&
+    Object.is(a.baseVolume[i], b.baseVolume[j]) &&
+    areNotApart(a.quoteVolume[i], b.quoteVolume[j]) &&
+    areNotApart(a.trades[i], b.trades[j])
+  );
+}
+
+/** Equal, or not both known. */
+const areNotApart = (a = NaN, b = NaN): boolean => a === b || Number.isNaN(a) || Number.isNaN(b);

@@ -1,0 +1,88 @@
+import { isTraded } from '../../domain/candle';
+import { isUsdStable } from '../../domain/asset';
+import { grouped } from '../../domain/grouped';
+import { MINUTES_PER_DAY, minuteRange, plus, startOf, type Day, type MinuteRange } from '../../domain/minute';
+import { dayBooksOf } from '../markets/dayBooks';
+import { marketKey } from '../markets/marketKey';
+import { namesakesAmong } from '../markets/namesakes';
+import type { DayBook, LeftOutBook, MarketColumns } from '../types';
+import { DayLegs, type LegBook } from './legs';
+
+/** What one UTC day says of rates: the books that lend legs, and those that take no part. It rests on that day alone. */
+export interface LegDay {
+  readonly legs: DayLegs;
+  readonly leftOut: readonly LeftOutBook[];
+  /** Before any namesake was left out: what tells namesakes. */
+  readonly beforeNamesakes: DayLegs;
+}
+
+export const wholeDay = (day: Day): MinuteRange => minuteRange(startOf(day), plus(startOf(day), MINUTES_PER_DAY));
+
+/** The legs of a day: `markets` are the spot books of BTC and ETH and the pairs with USD, every source of each, over the day at least. */
+export function legDayOf(markets: readonly MarketColumns[], day: Day): LegDay {
+  const range = wholeDay(day);
+  const { books, leftOut } = dayBooksOf(
+    markets.filter(({ market }) => market.kind === 'spot'),
+    range,
+  );
+  const all = books.map((book) => legBookOf(book, range));
+  const beforeNamesakes = new DayLegs(all, MINUTES_PER_DAY);
+  const namesakes = namesakesOf(books, range, beforeNamesakes);
+  if (namesakes.length === 0) return { legs: beforeNamesakes, leftOut, beforeNamesakes };
+  const gone = new Set(namesakes.map(({ market }) => marketKey(market)));
+  return {
+    legs: new DayLegs(
+      all.filter((_, i) => !gone.has(marketKey((books[i] as DayBook).market))),
+      MINUTES_PER_DAY,
+    ),
+    leftOut: [...leftOut, ...namesakes],
+    beforeNamesakes,
+  };
+}
+
+function legBookOf({ market, quote, candles }: DayBook, range: MinuteRange): LegBook {
+  return { venue: market.venue, base: market.base, quote, closes: tradedCloses({ candles }, range) };
+}
+
+/** The closes of the traded minutes of a range; NaN in every other. */
+function tradedCloses({ candles }: Pick<DayBook, 'candles'>, { from, to }: MinuteRange): Float64Array {
+  const closes = new Float64Array(to - from).fill(NaN);
+  const shift = from - candles.range.from;
+  for (let i = 0; i < closes.length; i += 1)
+    if (isTraded(candles, i + shift)) closes[i] = candles.close[i + shift] as number;
+  return closes;
+}
+
+/**
+ * The suspected namesakes among the spot books of a day, base by base. Closes become USD at the minute's own median of legs, their
+ * venue's left out, and not smoothed: so a day's verdict rests on that day alone. `legs` undefined: raw quotes of one kind are compared.
+ */
+export function namesakesOf(
+  books: readonly DayBook[],
+  range: MinuteRange,
+  legs: DayLegs | undefined,
+): readonly LeftOutBook[] {
+  const spot = books.filter(({ market }) => market.kind === 'spot');
+  return [...grouped(spot, ({ market }) => market.base).values()].flatMap((siblings) => {
+    if (new Set(siblings.map(({ market }) => market.venue)).size < 2) return [];
+    const closes = siblings.map((book) => ({
+      venue: book.market.venue,
+      closes: inUsd(tradedCloses(book, range), book, legs),
+    }));
+    return [...namesakesAmong(closes)].map(([place, factor]): LeftOutBook => {
+      const { market, source } = siblings[place] as DayBook;
+      return { market, source, why: 'suspected-namesake', of: undefined, factor };
+    });
+  });
+}
+
+function inUsd(closes: Float64Array, { quote, market }: DayBook, legs: DayLegs | undefined): Float64Array {
+  if (legs === undefined || quote === 'USD') return closes;
+  const { median } = legs.medians(quote, market.venue);
+  const parity = isUsdStable(quote) ? 1 : NaN;
+  for (let i = 0; i < closes.length; i += 1) {
+    const rate = median[i] as number;
+    closes[i] = (closes[i] as number) * (Number.isNaN(rate) ? parity : rate);
+  }
+  return closes;
+}

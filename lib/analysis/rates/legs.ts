@@ -1,0 +1,263 @@
+import { isUsdStable } from '../../domain/asset';
+import {
+  ENOUGH_LEGS,
+  ENOUGH_LEG_VENUES,
+  FURTHEST_LEG,
+  LEAST_LEGS,
+  LEAST_LEG_VENUES,
+  LEAST_USD_VENUES,
+  LEG_BASES,
+  MAD_TO_SIGMA,
+  RATE_MARGIN,
+} from '../../domain/method';
+import { grouped } from '../../domain/grouped';
+import { madOfSorted, medianOfSorted, sortFirst } from '../reference/order';
+import { RULE } from './rate';
+
+/** A spot book that may lend legs, and its closes through a day; NaN in every minute without a trade. */
+export interface LegBook {
+  readonly venue: string;
+  readonly base: string;
+  /** The quote it is read in. */
+  readonly quote: string;
+  readonly closes: Float64Array;
+}
+
+/** What the legs of each minute of a day say of a quote, one venue's legs left out: the minute's median, not yet smoothed. */
+export interface LegMedians {
+  /** NaN where there is no leg. */
+  readonly median: Float64Array;
+  /** Relative; NaN: unknown. */
+  readonly error: Float64Array;
+  /** `legs`, `thin` or `none`, by RATE_RULES. */
+  readonly rule: Uint8Array;
+  readonly legs: Uint8Array;
+}
+
+/** More legs of one quote than this no minute has: they are counted in a byte. */
+const MOST_LEGS = 255;
+
+/** One leg of a minute. */
+export interface Leg {
+  readonly venue: string;
+  /** BTC or ETH; undefined: a direct pair. */
+  readonly base: string | undefined;
+  readonly value: number;
+  /** Further than FURTHEST_LEG from the others: it takes no part. */
+  readonly isDropped: boolean;
+}
+
+/** Places of books that lend legs of a quote, and how a close becomes one. */
+interface LegSource {
+  readonly venue: string;
+  readonly base: string | undefined;
+  readonly closes: Float64Array;
+  /** Divided by the close; undefined: the close itself is the leg. */
+  readonly over: Float64Array | undefined;
+}
+
+/** The legs of a UTC day (method, section 2), for any quote and any venue left out. Medians are made on first use and kept. */
+export class DayLegs {
+  readonly #books: readonly LegBook[];
+  readonly #slots: number;
+  readonly #medians = new Map<string, LegMedians>();
+  readonly #usd = new Map<string, Float64Array>();
+  readonly #one: Float64Array;
+
+  constructor(books: readonly LegBook[], slots: number) {
+    this.#books = books;
+    this.#slots = slots;
+    this.#one = new Float64Array(slots).fill(1);
+  }
+
+  /** `quote` is not USD. */
+  medians(quote: string, leftOut: string): LegMedians {
+    const key = `${quote} ${this.#lends(quote, leftOut) ? leftOut : ''}`;
+    const known = this.#medians.get(key) ?? mediansOf(this.#sources(quote, leftOut), quote, this.#slots);
+    this.#medians.set(key, known);
+    return known;
+  }
+
+  /** The legs of one minute, by venue, then BTC, ETH, direct. */
+  legsAt(quote: string, leftOut: string, slot: number): readonly Leg[] {
+    const sources = this.#sources(quote, leftOut);
+    const values = sources.map((source) => legOf(source, slot));
+    return sources
+      .map(({ venue, base }, i): Leg => ({
+        venue,
+        base,
+        value: values[i] as number,
+        isDropped: isDropped(
+          values.filter((value) => !Number.isNaN(value)),
+          values[i] as number,
+        ),
+      }))
+      .filter(({ value }) => !Number.isNaN(value))
+      .sort((a, b) => (a.venue < b.venue ? -1 : a.venue > b.venue ? 1 : 0));
+  }
+
+  /** The venues that lent a leg of a quote in any minute of the day, by name. */
+  lenders(quote: string, leftOut: string): readonly string[] {
+    const lent = this.#sources(quote, leftOut).filter((source) =>
+      source.closes.some((_, slot) => !Number.isNaN(legOf(source, slot))),
+    );
+    return [...new Set(lent.map(({ venue }) => venue))].sort();
+  }
+
+  /** Whether leaving the venue out changes anything: all that lend nothing share one rate. */
+  #lends(quote: string, leftOut: string): boolean {
+    return this.#books.some(
+      ({ venue, base, quote: own }) =>
+        venue === leftOut && (own === quote || base === quote || (isBase(base) && own === 'USD')),
+    );
+  }
+
+  #sources(quote: string, leftOut: string): readonly LegSource[] {
+    return this.#books.flatMap(({ venue, base, quote: own, closes }): readonly LegSource[] => {
+      if (venue === leftOut) return [];
+      if (own === quote && isBase(base)) return [{ venue, base, closes, over: this.#usdOf(base, leftOut) }];
+      if (base === quote && own === 'USD') return [{ venue, base: undefined, closes, over: undefined }];
+      if (base === 'USD' && own === quote) return [{ venue, base: undefined, closes, over: this.#one }];
+      return [];
+    });
+  }
+
+  /** The median close of a base in USD over the venues but one, of two at least; NaN elsewhere. */
+  #usdOf(base: string, leftOut: string): Float64Array {
+    const books = this.#books.filter((book) => book.base === base && book.quote === 'USD');
+    const others = books.filter(({ venue }) => venue !== leftOut);
+    const key = `${base} ${others.length === books.length ? '' : leftOut}`;
+    const known = this.#usd.get(key) ?? mediansOver(others, this.#slots);
+    this.#usd.set(key, known);
+    return known;
+  }
+}
+
+const isBase = (base: string): boolean => LEG_BASES.some((one) => one === base);
+
+const legOf = ({ closes, over }: LegSource, slot: number): number => {
+  const close = closes[slot] as number;
+  return over === undefined ? close : (over[slot] as number) / close;
+};
+
+/** The median close over venues, a venue's books of one base in USD counting once. */
+function mediansOver(books: readonly LegBook[], slots: number): Float64Array {
+  const venues = [...grouped(books, ({ venue }) => venue).values()].map(([first]) => (first as LegBook).closes);
+  const out = new Float64Array(slots).fill(NaN);
+  const scratch = new Float64Array(venues.length);
+  for (let slot = 0; slot < slots; slot += 1) {
+    let count = 0;
+    for (const closes of venues) {
+      const close = closes[slot] as number;
+      if (close === close) scratch[count++] = close;
+    }
+    if (count < LEAST_USD_VENUES) continue;
+    sortFirst(scratch, count);
+    out[slot] = medianOfSorted(scratch, count);
+  }
+  return out;
+}
+
+function mediansOf(sources: readonly LegSource[], quote: string, slots: number): LegMedians {
+  if (sources.length > MOST_LEGS) throw new RangeError(`${String(sources.length)} books lend legs of ${quote}`);
+  const out: LegMedians = {
+    median: new Float64Array(slots).fill(NaN),
+    error: new Float64Array(slots).fill(NaN),
+    rule: new Uint8Array(slots),
+    legs: new Uint8Array(slots),
+  };
+  const isStable = isUsdStable(quote);
+  const venueOf = placesOf(sources.map(({ venue }) => venue));
+  const values = new Float64Array(sources.length);
+  const from = new Int32Array(sources.length);
+  // The last slot in which each venue was counted.
+  const seen = new Int32Array(sources.length).fill(-1);
+  for (let slot = 0; slot < slots; slot += 1) {
+    let count = 0;
+    for (let i = 0; i < sources.length; i += 1) {
+      const value = legOf(sources[i] as LegSource, slot);
+      if (value !== value) continue;
+      values[count] = value;
+      from[count] = venueOf[i] as number;
+      count += 1;
+    }
+    if (count === 0) continue;
+    count = withoutFar(values, from, count);
+    let venues = 0;
+    for (let i = 0; i < count; i += 1) {
+      const venue = from[i] as number;
+      if (seen[venue] === slot) continue;
+      seen[venue] = slot;
+      venues += 1;
+    }
+    sortFirst(values, count);
+    const median = medianOfSorted(values, count);
+    const half = ((values[count - 1] as number) - (values[0] as number)) / 2 / median;
+    const isThin = count < LEAST_LEGS || venues < LEAST_LEG_VENUES;
+    out.median[slot] = median;
+    out.legs[slot] = count;
+    out.rule[slot] = isThin ? RULE.thin : RULE.legs;
+    out.error[slot] = isThin
+      ? isStable
+        ? Math.max(half, Math.abs(median - 1))
+        : venues === 1
+          ? NaN
+          : half
+      : count < ENOUGH_LEGS || venues < ENOUGH_LEG_VENUES
+        ? half
+        : (MAD_TO_SIGMA * madOfSorted(values, count, median)) / median;
+  }
+  return out;
+}
+
+/** Each text as the place of its first occurrence. */
+const placesOf = (texts: readonly string[]): Int32Array => Int32Array.from(texts, (text) => texts.indexOf(text));
+
+/** Drops legs further than FURTHEST_LEG from the median of the others, all tested before any is dropped; answers how many are left. */
+function withoutFar(values: Float64Array, from: Int32Array, count: number): number {
+  let [lowest, highest] = [Infinity, 0];
+  for (let i = 0; i < count; i += 1) {
+    const value = values[i] as number;
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+  }
+  // Mostly they lie close together: no median of some of them is further from any than the furthest two.
+  if (highest <= FURTHEST_LEG * lowest) return count;
+  const all = [...values.subarray(0, count)];
+  let left = 0;
+  all.forEach((value, i) => {
+    if (isDropped(all, value)) return;
+    values[left] = value;
+    from[left] = from[i] as number;
+    left += 1;
+  });
+  return left;
+}
+
+/** Whether one of the legs of a minute lies too far from the median of the others. A single leg has no others and stays. */
+function isDropped(all: readonly number[], value: number): boolean {
+  if (all.length < 2) return false;
+  const rest = Float64Array.from(all);
+  rest[all.indexOf(value)] = rest[all.length - 1] as number;
+  const others = rest.subarray(0, all.length - 1);
+  sortFirst(others, others.length);
+  const median = medianOfSorted(others, others.length);
+  return value > FURTHEST_LEG * median || FURTHEST_LEG * value < median;
+}
+
+/** The centred median of those of the minutes around each slot of `[from, to)` that have a value; NaN where the slot's own has none. */
+export function smoothed(values: Float64Array, from: number, to: number): Float64Array {
+  const out = new Float64Array(to - from).fill(NaN);
+  const scratch = new Float64Array(2 * RATE_MARGIN + 1);
+  for (let slot = from; slot < to; slot += 1) {
+    if (Number.isNaN(values[slot])) continue;
+    let count = 0;
+    for (let at = Math.max(0, slot - RATE_MARGIN); at <= slot + RATE_MARGIN && at < values.length; at += 1) {
+      const value = values[at] as number;
+      if (value === value) scratch[count++] = value;
+    }
+    sortFirst(scratch, count);
+    out[slot - from] = medianOfSorted(scratch, count);
+  }
+  return out;
+}

@@ -1,0 +1,88 @@
+import { isUsdStable } from '../../domain/asset';
+import { PARITY_ERROR, RATE_MARGIN } from '../../domain/method';
+import { MINUTES_PER_DAY } from '../../domain/minute';
+import type { LeftOutBook } from '../types';
+import type { LegDay } from './legDay';
+import { smoothed, type DayLegs, type Leg, type LegMedians } from './legs';
+import { RULE, rateOfOne, type Rate } from './rate';
+
+/** The rates of one UTC day, for any quote and any venue's books, whatever the asset. */
+export interface RateDay {
+  /** Over the day's 1,440 minutes: USD per unit of `quote` as a book of `venue` is converted. */
+  readonly rate: (quote: string, venue: string) => Rate;
+  /** The legs of the minute `slot` of the day. */
+  readonly legsAt: (quote: string, venue: string, slot: number) => readonly Leg[];
+  /** The venues that lent a leg in any minute of the day. */
+  readonly lenders: (quote: string, venue: string) => readonly string[];
+  /** Rate markets that took no part that day. */
+  readonly leftOut: readonly LeftOutBook[];
+  /** With which namesakes are told; undefined: raw quotes are compared. */
+  readonly beforeNamesakes: DayLegs | undefined;
+}
+
+const DAY = MINUTES_PER_DAY;
+
+/** Raw quotes are compared: every rate is 1, by no rule. */
+export const RAW_RATES: RateDay = {
+  rate: () => RAW,
+  legsAt: () => [],
+  lenders: () => [],
+  leftOut: [],
+  beforeNamesakes: undefined,
+};
+const RAW = rateOfOne(DAY, RULE.none);
+const USD = rateOfOne(DAY, RULE.usd);
+
+/** The rates of a day; smoothing reads two minutes of the days beside it. undefined: nothing is stored of that day. */
+export function rateDayOf(before: LegDay | undefined, own: LegDay, after: LegDay | undefined): RateDay {
+  const known = new Map<string, Rate>();
+  return {
+    rate: (quote, venue) => {
+      if (quote === 'USD') return USD;
+      const key = `${quote} ${venue}`;
+      const rate = known.get(key) ?? rateOf(quote, venue, [before, own, after]);
+      known.set(key, rate);
+      return rate;
+    },
+    legsAt: (quote, venue, slot) => own.legs.legsAt(quote, venue, slot),
+    lenders: (quote, venue) => (quote === 'USD' ? [] : own.legs.lenders(quote, venue)),
+    leftOut: own.leftOut,
+    beforeNamesakes: own.beforeNamesakes,
+  };
+}
+
+type ThreeDays = readonly [before: LegDay | undefined, own: LegDay, after: LegDay | undefined];
+
+function rateOf(quote: string, venue: string, [before, own, after]: ThreeDays): Rate {
+  const day = own.legs.medians(quote, venue);
+  const [first, last] = [before?.legs.medians(quote, venue), after?.legs.medians(quote, venue)];
+  const value = smoothed(withMargins('median', first, day, last), RATE_MARGIN, RATE_MARGIN + DAY);
+  const uncertainty = smoothed(withMargins('error', first, day, last), RATE_MARGIN, RATE_MARGIN + DAY);
+  const rule = day.rule.slice();
+  const isStable = isUsdStable(quote);
+  for (let slot = 0; slot < DAY; slot += 1) {
+    const median = day.median[slot] as number;
+    if (median === median) {
+      const rate = value[slot] as number;
+      uncertainty[slot] = (uncertainty[slot] as number) + (Math.max(median / rate, rate / median) - 1);
+    } else if (isStable) {
+      value[slot] = 1;
+      uncertainty[slot] = PARITY_ERROR;
+      rule[slot] = RULE.parity;
+    }
+  }
+  return { value, rule, uncertainty, legs: day.legs };
+}
+
+function withMargins(
+  field: 'median' | 'error',
+  before: LegMedians | undefined,
+  own: LegMedians,
+  after: LegMedians | undefined,
+): Float64Array {
+  const out = new Float64Array(DAY + 2 * RATE_MARGIN).fill(NaN);
+  if (before !== undefined) out.set(before[field].subarray(DAY - RATE_MARGIN));
+  out.set(own[field], RATE_MARGIN);
+  if (after !== undefined) out.set(after[field].subarray(0, RATE_MARGIN), DAY + RATE_MARGIN);
+  return out;
+}

@@ -1,0 +1,116 @@
+import { missingCode, type Missing } from '../../domain/missing';
+import { MISSING, RATE_RULES, type VenueSeries } from '../types';
+import { FIRST_CLOSES, SCORECARD_LEVELS } from '../../domain/method';
+import { medianBySelection } from './select';
+import { RULE } from '../rates/rate';
+
+/** The lowest low and the first closes of a column pair, as they come in: all that a fall is made of. */
+export class FallTally {
+  readonly #closes: number[] = [];
+  lowest = NaN;
+  lowestMinute = NaN;
+
+  take(from: number, lows: Float64Array, closes: Float64Array): void {
+    for (let i = 0; i < closes.length && this.#closes.length < FIRST_CLOSES; i += 1) {
+      const close = closes[i] as number;
+      if (!Number.isNaN(close)) this.#closes.push(close);
+    }
+    let lowest = Number.isNaN(this.lowest) ? Infinity : this.lowest;
+    let at = -1;
+    for (let i = 0; i < lows.length; i += 1) {
+      if ((lows[i] as number) < lowest) {
+        lowest = lows[i] as number;
+        at = i;
+      }
+    }
+    if (at < 0) return;
+    this.lowest = lowest;
+    this.lowestMinute = from + at;
+  }
+
+  get closes(): Float64Array {
+    return Float64Array.from(this.#closes);
+  }
+}
+
+/** One market's minutes, counted. */
+export class MinuteTally {
+  /** By MISSING. */
+  readonly missing = new Uint32Array(MISSING.length);
+  /** At or beyond each of SCORECARD_LEVELS to either side, by low or high. */
+  readonly beyond = new Uint32Array(SCORECARD_LEVELS.length);
+  /** Lower, or higher, than every other venue. */
+  outside = 0;
+
+  /** So many minutes of a day on which the row has no book. */
+  miss(minutes: number, why: Missing): void {
+    const code = missingCode(why);
+    this.missing[code] = (this.missing[code] as number) + minutes;
+  }
+
+  take({ missing, outside, dLow, dHigh }: VenueSeries): void {
+    const counts = this.missing;
+    for (let i = 0; i < missing.length; i += 1) {
+      const why = missing[i] as number;
+      counts[why] = (counts[why] as number) + 1;
+      if (why !== 0) continue;
+      if (Math.abs(outside[i] as number) > 0) this.outside += 1;
+      const depth = Math.max(-(dLow[i] as number), dHigh[i] as number);
+      for (let level = 0; level < SCORECARD_LEVELS.length && depth >= (SCORECARD_LEVELS[level] as number); level += 1)
+        this.beyond[level] = (this.beyond[level] as number) + 1;
+    }
+  }
+}
+
+/** The rates of one row over the window, as they come in. */
+export class RateTally {
+  /** By RATE_RULES. */
+  readonly minutes = new Uint32Array(RATE_RULES.length);
+  /** Quotes whose parity was assumed in some minute. */
+  readonly assumed = new Set<string>();
+  /** Venues that lent legs. */
+  readonly lenders = new Set<string>();
+  readonly #days: Pick<VenueSeries, 'rate' | 'rateUncertainty' | 'legs'>[] = [];
+
+  take({ rate, rateRule, rateUncertainty, legs, books }: VenueSeries, lenders: readonly string[]): void {
+    for (const code of rateRule) this.minutes[code] = (this.minutes[code] as number) + 1;
+    if (rateRule.includes(RULE.parity)) for (const { quote } of books) this.assumed.add(quote);
+    for (const venue of lenders) this.lenders.add(venue);
+    this.#days.push({ rate, rateUncertainty, legs });
+  }
+
+  /** So many minutes of a day on which the row has no book. */
+  miss(minutes: number): void {
+    this.minutes[RULE.none] = (this.minutes[RULE.none] as number) + minutes;
+  }
+
+  /** Of the minutes that have a rate; NaN where none has. */
+  get median(): number {
+    return medianBySelection(this.#values(({ rate }) => rate));
+  }
+
+  /** Of the minutes whose uncertainty is known; NaN where none is. */
+  get uncertainty(): number {
+    return medianBySelection(this.#values(({ rateUncertainty }) => rateUncertainty));
+  }
+
+  /** Legs of the median minute among those with a rate; NaN where none has. */
+  get legs(): number {
+    return medianBySelection(
+      this.#values(({ rate, legs }) => rate.map((value, slot) => (Number.isNaN(value) ? NaN : (legs[slot] as number)))),
+    );
+  }
+
+  #values(of: (day: Pick<VenueSeries, 'rate' | 'rateUncertainty' | 'legs'>) => Float64Array): Float64Array {
+    const all = this.#days.map(of);
+    const out = new Float64Array(all.reduce((sum, { length }) => sum + length, 0));
+    let count = 0;
+    for (const column of all)
+      for (const value of column) {
+        if (value !== value) continue;
+        out[count] = value;
+        count += 1;
+      }
+    return out.subarray(0, count);
+  }
+}
