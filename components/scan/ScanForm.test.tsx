@@ -15,7 +15,7 @@ describe('the form of the scan', () => {
   it('chooses nothing where the address names nothing', () => {
     expect(chosen(drawn({}))).toEqual([
       'depth',
-      'the other venues',
+      'each asset’s own reference',
       'all assets',
       'all venues',
       'all kinds',

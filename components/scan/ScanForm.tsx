@@ -40,7 +40,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
       </Select>
       <Select name="reference" label={scanForm.reference} value={fields.reference}>
         {SCAN_REFERENCES.map((reference) => (
-          <option key={reference} value={reference === 'others' ? '' : reference}>
+          <option key={reference} value={reference === 'own' ? '' : reference}>
             {scanReferenceWords(reference)}
           </option>
         ))}

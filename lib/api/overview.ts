@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STORED_REFERENCES } from '../domain/scan';
 import { answerBase, isoMinute } from './hole';
 import { episodeAnswer } from './deviations';
 
@@ -7,6 +8,8 @@ export { coverageAnswer, type CoverageAnswer, type MarketCoverage } from './cove
 export const rankedEpisode = episodeAnswer.extend({
   asset: z.string(),
   name: z.string(),
+  /** What this asset's prices were compared with. */
+  reference: z.enum(STORED_REFERENCES),
   /** The window the episode was measured in: what a link to it must carry. */
   from: isoMinute,
   to: isoMinute,

@@ -11,15 +11,18 @@ import { rankedEpisode } from './overview';
 export const scanAnswer = answerBase.extend({
   from: isoMinute,
   to: isoMinute,
+  /** What was asked for; `own`: each asset against its own, which every episode names. */
   reference: z.enum(SCAN_REFERENCES),
   rank: z.enum(RANKS),
   /** The data as they were known then; null: as they are known now. */
   asOf: isoInstant.nullable(),
   /** The assets with data in the window against this reference, and on how many UTC days. Nothing is known of any other asset. */
   searched: z.array(z.object({ asset: z.string(), days: z.number().int() })),
-  /** How many episodes the filters leave; `episodes` has the first of them by rank. */
+  /** How many episodes the filters leave, those within their rate's uncertainty not counted; `episodes` has the first of them by rank. */
   found: z.number().int(),
   episodes: z.array(rankedEpisode),
+  /** Those within their rate's uncertainty, apart: how many, and the first of them by rank. */
+  within: z.object({ found: z.number().int(), episodes: z.array(rankedEpisode) }),
   /** Plain sentences a reader must see beside the numbers. */
   notes: z.array(z.string()),
 });

@@ -31,6 +31,13 @@ export const isEndSeen = (censored: Censoring): boolean => censored === 'none' |
 export const CERTAINTIES = ['certain', 'weak', 'within'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/** A certainty as addresses, answers and options write it, in the order of CERTAINTIES. */
+export const WRITTEN_CERTAINTIES = ['certain', 'weak', 'within-rate'] as const;
+export type WrittenCertainty = (typeof WRITTEN_CERTAINTIES)[number];
+export const writeCertainty = (certainty: Certainty): WrittenCertainty =>
+  certainty === 'within' ? 'within-rate' : certainty;
+export const certaintyOf = (written: WrittenCertainty): Certainty => (written === 'within-rate' ? 'within' : written);
+
 /** The medians of a minute's USD books and USDT books, in USD. */
 export interface Blocs {
   readonly usd: number;

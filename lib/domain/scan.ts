@@ -1,4 +1,4 @@
-import type { Side } from './episode';
+import type { Certainty, Side } from './episode';
 import type { Instant } from './instant';
 import type { Asset, Kind, Venue } from './market';
 import type { MinuteRange } from './minute';
@@ -7,8 +7,12 @@ import type { MinuteRange } from './minute';
 export const RANKS = ['depth', 'duration', 'area', 'volume'] as const;
 export type Rank = (typeof RANKS)[number];
 
-/** Against what a scan holds prices: the others, for every asset; its underlying or its peg, for the assets that have one. */
-export const SCAN_REFERENCES = ['others', 'wrapped', 'peg'] as const;
+/** Against what episodes are found and stored: the others, for every asset; its underlying or its peg, for the assets that have one. */
+export const STORED_REFERENCES = ['others', 'wrapped', 'peg'] as const;
+export type StoredReference = (typeof STORED_REFERENCES)[number];
+
+/** Against what a scan is asked to hold prices. `own`: each asset against its own (`ownReference`), every asset in one list. */
+export const SCAN_REFERENCES = ['own', ...STORED_REFERENCES] as const;
 export type ScanReference = (typeof SCAN_REFERENCES)[number];
 
 /** What is asked of every asset held: its episodes for the method's default parameters that overlap a window, ranked. */
@@ -22,6 +26,8 @@ export interface Scan {
   readonly venues: readonly Venue[] | undefined;
   readonly kinds: readonly Kind[] | undefined;
   readonly side: Side | undefined;
+  /** Of these; undefined: any. Episodes `within` the uncertainty of their rates are listed apart from all others, never among them. */
+  readonly certainty: readonly Certainty[] | undefined;
   /** Of the peak, as a ratio without its sign. */
   readonly leastDepth: number;
   /** Of the peers at the peak. */

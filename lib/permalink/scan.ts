@@ -1,5 +1,5 @@
-import { SIDES } from '../domain/episode';
-import { KINDS, parseAsset, type Asset, type Kind } from '../domain/market';
+import { certaintyOf, SIDES, WRITTEN_CERTAINTIES, type Certainty } from '../domain/episode';
+import { KINDS, parseAsset, type Asset } from '../domain/market';
 import { RANKS, SCAN_REFERENCES, type Scan } from '../domain/scan';
 import { parsed, refused, type Parsed } from '../domain/unit';
 import { writePath, type Fields, type Search } from './query';
@@ -16,6 +16,7 @@ export const SCAN_NAMES = [
   'venues',
   'kinds',
   'side',
+  'certainty',
   'depth',
   'peers',
   'asOf',
@@ -38,7 +39,7 @@ export function readScan(fields: Readonly<Record<string, string | undefined>>): 
   if (unknown !== undefined) return refused({ kind: 'unknown-name', name: unknown, known: SCAN_NAMES });
   const range = readRange(fields['from'], fields['to']);
   if (!range.ok) return range;
-  const reference = readOneOf('reference', fields['reference'] ?? 'others', SCAN_REFERENCES);
+  const reference = readOneOf('reference', fields['reference'] ?? 'own', SCAN_REFERENCES);
   if (!reference.ok) return reference;
   const rank = readOneOf('rank', fields['rank'] ?? 'depth', RANKS);
   if (!rank.ok) return rank;
@@ -48,8 +49,10 @@ export function readScan(fields: Readonly<Record<string, string | undefined>>): 
   if (!assets.ok) return assets;
   const venues = readVenues(fields['venues']);
   if (!venues.ok) return venues;
-  const kinds = readKinds(fields['kinds']);
+  const kinds = readSomeOf('kinds', fields['kinds'], KINDS);
   if (!kinds.ok) return kinds;
+  const certainty = readCertainty(fields['certainty']);
+  if (!certainty.ok) return certainty;
   const limit = readWhole('limit', fields['limit'], DEFAULT_LIMIT, 1, MOST_LIMIT);
   if (!limit.ok) return limit;
   const peers = readWhole('peers', fields['peers'], 0, 0, 99);
@@ -67,6 +70,7 @@ export function readScan(fields: Readonly<Record<string, string | undefined>>): 
     venues: venues.value,
     kinds: kinds.value,
     side: side.value,
+    certainty: certainty.value,
     leastDepth: depth.value,
     leastPeers: peers.value,
     asOf: asOf.value,
@@ -86,15 +90,25 @@ function readAssets(text: string | undefined): Parsed<readonly Asset[] | undefin
   return parsed([...new Set(assets)].sort());
 }
 
-function readKinds(text: string | undefined): Parsed<readonly Kind[] | undefined> {
+/** `spot,perp`: some of a list, in its order, each once; undefined: any. */
+function readSomeOf<T extends string>(
+  name: string,
+  text: string | undefined,
+  known: readonly T[],
+): Parsed<readonly T[] | undefined> {
   if (text === undefined) return parsed(undefined);
-  const kinds: Kind[] = [];
-  for (const name of text.split(',', KINDS.length + 1)) {
-    const kind = readOneOf('kinds', name.trim(), KINDS);
-    if (!kind.ok) return kind;
-    kinds.push(kind.value);
+  const some: T[] = [];
+  for (const part of text.split(',', known.length + 1)) {
+    const one = readOneOf(name, part.trim(), known);
+    if (!one.ok) return one;
+    some.push(one.value);
   }
-  return parsed(KINDS.filter((kind) => kinds.includes(kind)));
+  return parsed(known.filter((one) => some.includes(one)));
+}
+
+function readCertainty(text: string | undefined): Parsed<readonly Certainty[] | undefined> {
+  const read = readSomeOf('certainty', text, WRITTEN_CERTAINTIES);
+  return read.ok ? parsed(read.value?.map(certaintyOf)) : read;
 }
 
 function readWhole(name: string, text: string | undefined, usual: number, least: number, most: number): Parsed<number> {

@@ -1,6 +1,7 @@
 import type { ScanReference } from '../../domain/scan';
 
 const SEARCHED: Readonly<Record<ScanReference, string>> = {
+  own: 'No data in this window, so nothing was searched.',
   others: 'No data in this window, so nothing was searched.',
   wrapped: 'No data for any wrapped asset and its underlying in this window, so nothing was searched.',
   peg: 'No data for any pegged asset in this window, so nothing was searched.',

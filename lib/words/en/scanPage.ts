@@ -33,6 +33,7 @@ const RANKS: Readonly<Record<Rank, string>> = {
 export const rankWords = (rank: Rank): string => RANKS[rank];
 
 const REFERENCES: Readonly<Record<ScanReference, string>> = {
+  own: 'each asset’s own reference',
   others: 'the other venues',
   wrapped: 'the underlying (wrapped assets)',
   peg: 'the peg (pegged assets)',
@@ -45,6 +46,7 @@ export const onlySide = (side: Side): string => ONLY[side];
 export const orMore = (peers: number): string => `${String(peers)} or more`;
 
 const REFERENCE_HEADS: Readonly<Record<ScanReference, string>> = {
+  own: 'Reference,\nUSD',
   others: 'Others’ median,\nUSD',
   wrapped: 'From underlying,\nUSD',
   peg: 'Peg,\nUSD',
