@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { assetEntry, type AssetNature } from '../domain/asset';
-import { CANDLE_FIELDS, isTraded, type CandleColumns } from '../domain/candle';
+import { aliasOf } from '../domain/aliasBooks';
+import { CANDLE_FIELDS, emptyColumns, type CandleColumns } from '../domain/candle';
 import { pairOf, type Asset, type Market, type Source } from '../domain/market';
+import { daysRead } from '../domain/daysRead';
 import {
   daysIn,
   formatMinute,
@@ -51,7 +53,7 @@ export interface Hashed {
 }
 
 /** The layout of the serialisation below; docs/digest.md describes it, and changes with it. */
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;
 
 /** `sha256:` and 64 hex digits over the canonical serialisation (method, section 10; docs/digest.md). */
 export const digestOf = (digested: Digested): string => digestOfHashes(hashed(digested));
@@ -60,28 +62,38 @@ export const digestOf = (digested: Digested): string => digestOfHashes(hashed(di
 export const digestOfHashes = (all: Hashed): string =>
   `sha256:${createHash('sha256').update(canonicalText(all), 'utf8').digest('hex')}`;
 
-/**
- * The asset's markets are cut to the question's window; rate markets are taken as given, because a rate is smoothed over
- * minutes beside the window; so is everything where a ratio is taken over the day before it.
- */
+/** Every line is of the whole UTC days an analysis reads (`daysRead`), as far as the columns reach. */
 export function hashed({ question, markets, underlyingMarkets, rateMarkets }: Digested): Hashed {
-  const whole = (held: DigestedMarket): HashedMarket => hashedMarket(held, held.candles.range, observationsLeaf);
+  const days = daysRead(question);
   return {
     question,
-    markets: markets.map((held) =>
-      underlyingMarkets === undefined ? hashedMarket(held, question.range, observationsLeaf) : whole(held),
-    ),
-    underlyingMarkets: (underlyingMarkets ?? []).map(whole),
-    rateMarkets: rateMarkets.map((held) => hashedMarket(held, held.candles.range, closesLeaf)),
+    markets: markets.map((one) => hashedMarket(one, days.markets)),
+    underlyingMarkets: (underlyingMarkets ?? []).map((one) => hashedMarket(one, days.markets)),
+    rateMarkets: rateMarkets.map((one) => hashedMarket(one, days.rates)),
   };
 }
 
-type Leaf = (candles: CandleColumns, part: MinuteRange) => Uint8Array;
-
-function hashedMarket({ market, source, candles }: DigestedMarket, window: MinuteRange, leaf: Leaf): HashedMarket {
+function hashedMarket({ market, source, candles }: DigestedMarket, window: MinuteRange): HashedMarket {
   const part = overlap(window, candles.range);
   if (part === undefined) return { market, source, from: window.from, to: window.from, hash: hashOfLeaves([]) };
-  return { market, source, ...part, hash: hashOfLeaves(daysOf(part).map((day) => leaf(candles, day))) };
+  return { market, source, ...part, hash: hashOfLeaves(daysOf(part).map((day) => observationsLeaf(candles, day))) };
+}
+
+/** Whether a line says of no minute that anybody answered for it. */
+const isEmpty = ({ from, to, hash }: HashedMarket): boolean => {
+  const pieces = from < to ? daysOf({ from, to }) : [];
+  return hash === hashOfLeaves(pieces.map(emptyLeaf));
+};
+
+const emptyLeaves = new Map<number, Uint8Array>();
+
+/** The leaf of a part of a day without an answer. */
+export function emptyLeaf({ from, to }: MinuteRange): Uint8Array {
+  const minutes = to - from;
+  const range = { from: 0, to: minutes } as MinuteRange;
+  const leaf = emptyLeaves.get(minutes) ?? observationsLeaf(emptyColumns(range), range);
+  emptyLeaves.set(minutes, leaf);
+  return leaf;
 }
 
 /** A range cut at midnights UTC. */
@@ -96,6 +108,8 @@ export const daysOf = (range: MinuteRange): readonly MinuteRange[] =>
  * Throws where a name holds white space, which would let two inputs share one text.
  */
 export function canonicalText({ question, markets, underlyingMarkets, rateMarkets }: Hashed): string {
+  // A book that answered for no minute of those days has no part in any rate.
+  const legs = rateMarkets.filter((market) => !isEmpty(market));
   const lines = [
     `plumbline-digest ${String(LAYOUT_VERSION)}`,
     `method ${String(METHOD_VERSION)}`,
@@ -105,13 +119,15 @@ export function canonicalText({ question, markets, underlyingMarkets, rateMarket
     `venues ${question.venues === undefined ? '*' : [...question.venues].sort(byCodeUnit).map(word).join(',')}`,
     `markets ${question.markets.length === 0 ? '*' : question.markets.map(choiceText).sort(byCodeUnit).join(',')}`,
     `reference ${question.reference.kind === 'venue' ? `venue:${word(question.reference.venue)}` : question.reference.kind}`,
+    `bloc ${word(question.bloc)}`,
     `rate ${question.rate}`,
     `min-peers ${String(question.minPeers)}`,
     `enter ${String(question.enter)}`,
-    ...natureLines(question.asset, [...markets, ...underlyingMarkets, ...rateMarkets]),
+    ...natureLines(question.asset, [...markets, ...underlyingMarkets, ...legs]),
+    ...aliasLines([...markets, ...underlyingMarkets, ...legs]),
     ...markets.map((held) => marketLine('market', held)).sort(byCodeUnit),
     ...underlyingMarkets.map((held) => marketLine('underlying-market', held)).sort(byCodeUnit),
-    ...rateMarkets.map((held) => marketLine('rate-market', held)).sort(byCodeUnit),
+    ...legs.map((held) => marketLine('rate-market', held)).sort(byCodeUnit),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -124,6 +140,17 @@ const natureLines = (asset: Asset, all: readonly HashedMarket[]): readonly strin
   [...new Set<string>([asset, ...all.map(({ market }) => market.quote)])]
     .map((code) => `nature ${word(code)} ${natureText(assetEntry(code as Asset).nature)}`)
     .sort(byCodeUnit);
+
+/** Which of the markets the table of alias books takes for a second name, and of which book: it decides who takes part. Each once. */
+const aliasLines = (all: readonly HashedMarket[]): readonly string[] =>
+  [
+    ...new Set(
+      all.flatMap(({ market }) => {
+        const of = aliasOf(market);
+        return of === undefined ? [] : [`alias ${[market.venue, pairOf(market), pairOf(of)].map(word).join(' ')}`];
+      }),
+    ),
+  ].sort(byCodeUnit);
 
 function natureText(nature: AssetNature): string {
   switch (nature.kind) {
@@ -163,14 +190,6 @@ export function observationsLeaf(candles: CandleColumns, { from, to }: MinuteRan
   for (const field of CANDLE_FIELDS) hash.update(littleEndian(candles[field].subarray(first, end)));
   hash.update(candles.answered.subarray(first, end).map((mark) => (mark === 0 ? 0 : 1)));
   return hash.digest();
-}
-
-/** What a rate depends on: SHA-256 over the closes of the traded minutes, NaN in every other, of the part of one day. */
-export function closesLeaf(candles: CandleColumns, { from, to }: MinuteRange): Uint8Array {
-  const first = from - candles.range.from;
-  const closes = candles.close.slice(first, to - candles.range.from);
-  for (let i = 0; i < closes.length; i += 1) if (!isTraded(candles, first + i)) closes[i] = NaN;
-  return createHash('sha256').update(littleEndian(closes)).digest();
 }
 
 /** Bytes of a float64. */

@@ -222,8 +222,9 @@ function windowRowOf({ name, books, minutes, rate }: RowTally): WindowRow {
 
 /** Why a row has no book on a day: all of its venue's are left out, or none is stored. */
 export function absenceOf({ choice }: Pick<MeasuredDay, 'choice'>): (name: RowName) => Missing {
-  return ({ venue, kind }) =>
-    choice.leftOut.some(({ market }) => market.venue === venue && market.kind === kind) ? 'left-out' : 'not-fetched';
+  // By key alone: the books of a day must not stay in memory for it.
+  const leftOut = new Set(choice.leftOut.map(({ market }) => rowKey(market)));
+  return (name) => (leftOut.has(rowKey(name)) ? 'left-out' : 'not-fetched');
 }
 
 const fallFrom = (tally: FallTally): number => fallOf(Float64Array.of(tally.lowest), tally.closes);

@@ -1,19 +1,23 @@
+import type { Known } from '../../analysis/days/day';
+import { RAW_RATES } from '../../analysis/rates/rateDay';
 import type { AnalysisInput } from '../../analysis/types';
-import { withRatioDay } from '../../analysis/reference/underlying';
 import { assetEntry } from '../../domain/asset';
-import type { Asset, Market } from '../../domain/market';
-import { isCrossBase, RATE_MARGIN } from '../../domain/method';
-import { clampedMinute, minuteRange, type MinuteRange } from '../../domain/minute';
+import { daysRead } from '../../domain/daysRead';
+import { daysIn, type Day } from '../../domain/minute';
+import type { Asset } from '../../domain/market';
 import type { Question } from '../../domain/question';
 import { columnsOf, type Wanted } from '../../store/days/candles';
 import type { StoredMarket } from '../../store/coverage/storedCoverage';
-import type { Context } from '../context';
-import { atOneMoment, type Moment } from '../moment';
-import { problem } from '../http/outcome';
 import { noData } from '../../words/en/noData';
+import type { Context } from '../context';
+import { problem } from '../http/outcome';
+import { atOneMoment, type Moment } from '../moment';
+import { rateDaysAt } from '../rates/rateDays';
+import { rateMarketsOf } from '../rates/rateMarkets';
 
-/** The markets and sources that a question is about, and those it is converted and compared with. */
+/** The markets and sources that an answer rests on, those it is converted and compared with among them. */
 export interface QuestionMarkets {
+  /** Every market of the asset, of every venue: who takes part, and who is a namesake, is decided from all of them. */
   readonly markets: readonly Wanted[];
   readonly rateMarkets: readonly Wanted[];
   /** Where the asset is compared with its underlying. */
@@ -22,24 +26,20 @@ export interface QuestionMarkets {
 
 /** What of all stored markets a question is about, or undefined when there is no data of the asset at all. */
 export function questionMarkets(stored: readonly StoredMarket[], question: Question): QuestionMarkets | undefined {
-  if (!stored.some(({ market }) => market.base === question.asset)) return undefined;
-  const markets = stored.filter(({ market }) => market.base === question.asset && takesPart(question, market));
+  const markets = stored.filter(({ market }) => market.base === question.asset);
+  if (markets.length === 0) return undefined;
   const underlying = underlyingOf(question);
   const underlyingMarkets =
     underlying === undefined
       ? undefined
       : stored.filter(({ market }) => market.base === underlying && market.kind === 'spot');
-  const quotes = quotesOf([...markets, ...(underlyingMarkets ?? [])]);
+  const quotes = [...markets, ...(underlyingMarkets ?? [])].map(({ market }) => market.quote);
   return {
     markets,
-    rateMarkets: question.rate === 'usd' ? stored.filter(({ market }) => servesRate(market, quotes)) : [],
+    rateMarkets: question.rate === 'usd' ? rateMarketsOf(stored, quotes) : [],
     underlyingMarkets,
   };
 }
-
-/** The minutes an analysis looks at: the rate's centred smoothing to each side, and the day before from which a ratio is taken. */
-export const reachOf = (question: Question): MinuteRange =>
-  widened(underlyingOf(question) === undefined ? question.range : withRatioDay(question.range));
 
 /** Every candle an analysis depends on, of one moment of the database, or undefined when there is no data of the asset. */
 export const analysisInputOf = (context: Context, question: Question): Promise<AnalysisInput | undefined> =>
@@ -52,23 +52,36 @@ export async function analysisInputAt(
 ): Promise<AnalysisInput | undefined> {
   const asked = questionMarkets(stored, question);
   if (asked === undefined) return undefined;
-  const { markets: mine, rateMarkets, underlyingMarkets: below = [] } = asked;
   const { asOf } = question;
-  // Of the asset's own books the minutes beside the window count only where a ratio is taken.
-  const columns = await columnsOf(
-    snapshot,
-    [...mine, ...below],
-    asked.underlyingMarkets === undefined ? question.range : reachOf(question),
-    { asOf },
-  );
+  const days = daysRead(question);
   return {
     question,
-    markets: columns.slice(0, mine.length),
-    // Of the books that serve a rate its legs look at the closes of traded minutes alone, and so does the digest.
-    rateMarkets: await columnsOf(snapshot, rateMarkets, reachOf(question), { asOf, fields: ['close'], traded: true }),
-    ...(asked.underlyingMarkets === undefined ? {} : { underlyingMarkets: columns.slice(mine.length) }),
+    markets: await columnsOf(snapshot, asked.markets, days.markets, { asOf }),
+    rateMarkets: await columnsOf(snapshot, asked.rateMarkets, days.rates, { asOf }),
+    ...(asked.underlyingMarkets === undefined
+      ? {}
+      : { underlyingMarkets: await columnsOf(snapshot, asked.underlyingMarkets, days.markets, { asOf }) }),
   };
 }
+
+/** All that a window's days need, rates that were made before used again. */
+export async function knownAt(moment: Moment, question: Question, asked: QuestionMarkets): Promise<Known> {
+  const { asOf } = question;
+  const days = daysRead(question);
+  return {
+    markets: await columnsOf(moment.snapshot, asked.markets, days.markets, { asOf }),
+    underlying: await columnsOf(moment.snapshot, asked.underlyingMarkets ?? [], days.markets, { asOf }),
+    rates: await ratesFor(moment, question, daysIn(days.markets)),
+  };
+}
+
+/** The rates of days as a question takes them. */
+export const ratesFor = (
+  moment: Moment,
+  question: Pick<Question, 'rate' | 'asOf'>,
+  days: readonly Day[],
+): Promise<Known['rates']> =>
+  question.rate === 'none' ? Promise.resolve(() => RAW_RATES) : rateDaysAt({ ...moment, asOf: question.asOf }, days);
 
 /** What a wrapped asset is compared with, where the question asks for that. */
 function underlyingOf({ asset, reference }: Question): Asset | undefined {
@@ -76,34 +89,12 @@ function underlyingOf({ asset, reference }: Question): Asset | undefined {
   return reference.kind === 'wrapped' && nature.kind === 'wrapped' ? nature.underlying : undefined;
 }
 
-const takesPart = (question: Question, market: Market): boolean =>
-  question.venues === undefined ||
-  question.venues.includes(market.venue) ||
-  (question.reference.kind === 'venue' && question.reference.venue === market.venue);
-
-const quotesOf = (stored: readonly Wanted[]): ReadonlySet<string> =>
-  new Set(stored.map(({ market }) => market.quote).filter((quote) => quote !== 'USD'));
-
-/** Whether a market is a leg of the rate of any of these quotes. */
-export function servesRate(market: Market, quotes: ReadonlySet<string>): boolean {
-  if (market.kind !== 'spot' || quotes.size === 0) return false;
-  if (isCrossBase(market.base)) return market.quote === 'USD' || quotes.has(market.quote);
-  return market.quote === 'USD' && quotes.has(market.base);
-}
-
-/** The rate's centred smoothing looks two minutes to each side. */
-export function widened(range: MinuteRange): MinuteRange {
-  return minuteRange(clampedMinute(range.from - RATE_MARGIN), clampedMinute(range.to + RATE_MARGIN));
-}
-
 /** The problem where the question names a venue, a market or a reference without data; else undefined. */
-export function missingDataProblem({
-  question,
-  markets,
-  underlyingMarkets,
-}: AnalysisInput): ReturnType<typeof problem> | undefined {
-  const { asset, venues, reference } = question;
-  const choice = question.markets.find(
+export function missingDataProblem(
+  { asset, venues, reference, markets: choices }: Question,
+  { markets, underlyingMarkets }: QuestionMarkets,
+): ReturnType<typeof problem> | undefined {
+  const choice = choices.find(
     ({ venue, quote, kind }) =>
       !markets.some(({ market }) => market.venue === venue && market.quote === quote && market.kind === kind),
   );

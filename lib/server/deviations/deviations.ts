@@ -1,12 +1,13 @@
-import { analyse } from '../../analysis/analyse';
+import { analyseKnown } from '../../analysis/analyse';
 import { RESOLUTIONS, resolutionFor } from '../../analysis/series/resolutions';
 import type { DeviationsAnswer, VenueSeriesAnswer } from '../../api/deviations';
 import { EVERY_MINUTE_UNASKED_DAYS, MOST_EVERY_MINUTE_DAYS } from '../../api/limits';
-import { digestOf } from '../../evidence/digest';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { parsed, refused, type Parsed } from '../../domain/unit';
-import { analysisInputAt, missingDataProblem } from './analysisInput';
+import type { Analysis } from '../../analysis/types';
+import { knownAt, missingDataProblem, questionMarkets } from './analysisInput';
+import { digestFor } from './digest';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
 import { deviationsAnswerOf, deviationsOf, longDeviationsOf, type Deviations } from './deviationsAnswer';
@@ -79,8 +80,7 @@ export async function deviationsByPiece(
 ): Promise<Outcome<DeviationsAnswer>> {
   const found = await analyseLong(context, question, {
     ...options,
-    everyField: true,
-    onPiece: ({ range, series }) => onSeries?.(seriesAnswersOf(everyRow(series, range.from))),
+    onDay: ({ range, series }) => onSeries?.(seriesAnswersOf(everyRow(series, range.from))),
   });
   if (!found.ok) return found;
   const { analysis, digest } = found.value;
@@ -89,11 +89,23 @@ export async function deviationsByPiece(
 }
 
 async function everyMinute(moment: Moment, question: Question): Promise<Outcome<Deviations>> {
-  const input = await analysisInputAt(moment, question);
-  if (input === undefined) return noAssetProblem(question.asset, question.asOf);
-  const missingData = missingDataProblem(input);
+  const found = await analysisAt(moment, question);
+  if (!found.ok) return found;
+  const { analysis, digest } = found.value;
+  return answer(deviationsOf(analysis, { simulated: moment.simulated, digest }));
+}
+
+/** A window analysed at once, every minute of it in memory, and its digest. */
+export async function analysisAt(
+  moment: Moment,
+  question: Question,
+): Promise<Outcome<{ readonly analysis: Analysis; readonly digest: string }>> {
+  const asked = questionMarkets(moment.markets, question);
+  if (asked === undefined) return noAssetProblem(question.asset, question.asOf);
+  const missingData = missingDataProblem(question, asked);
   if (missingData !== undefined) return missingData;
-  return answer(deviationsOf(analyse(input), { simulated: moment.simulated, digest: digestOf(input) }));
+  const digest = await digestFor(moment, question, asked);
+  return answer({ analysis: analyseKnown(question, await knownAt(moment, question, asked)), digest });
 }
 
 async function inBuckets(
@@ -106,11 +118,11 @@ async function inBuckets(
   const found = await analyseLongAt(moment, question, {
     signal,
     onProgress,
-    onPiece: (piece) => {
-      rows.take(piece);
+    onDay: (day) => {
+      rows.take(day);
     },
   });
   if (!found.ok) return found;
   const { analysis, digest } = found.value;
-  return answer(longDeviationsOf(analysis, { simulated: moment.simulated, digest }, resolutionMinutes, rows.series));
+  return answer(longDeviationsOf(analysis, { simulated: moment.simulated, digest }, resolutionMinutes, rows.seriesOf(analysis.rows)));
 }

@@ -1,5 +1,4 @@
-import type { LongAnalysis, LongMarket } from '../../analysis/long/run';
-import { medianBySelection } from '../../analysis/long/select';
+import type { WindowAnalysis, WindowRow } from '../../analysis/window/windowRun';
 import {
   MISSING,
   RATE_RULES,

@@ -27,6 +27,10 @@ export interface SeriesRows {
   readonly dHigh: Float64Array;
   readonly dClose: Float64Array;
   readonly outside: Float64Array;
+  /** Of the deviation, through the rates; NaN: unknown. */
+  readonly uncertainty: Float64Array;
+  /** 1: it rests on a weak rate. */
+  readonly weak: Uint8Array;
   /** Places in MISSING. */
   readonly missing: Uint8Array;
 }
@@ -34,8 +38,30 @@ export interface SeriesRows {
 /** Every minute of each series, the first being `from`: the analysis' own columns, and one list of minutes for all. */
 export function everyRow(all: readonly VenueSeries[], from: Minute): readonly SeriesRows[] {
   const minutes = Int32Array.from(all[0]?.low ?? [], (_, i) => from + i);
-  return all.map((series) => ({ ...series, minutes }));
+  return all.map((series) => ({ ...columnsOfSeries(series), minutes }));
 }
+
+/** Columns made on first use are made here: the rows are a value of their own. */
+const columnsOfSeries = (series: VenueSeries): Omit<SeriesRows, 'minutes'> => ({
+  market: series.market,
+  open: series.open,
+  high: series.high,
+  low: series.low,
+  close: series.close,
+  usdVolume: series.usdVolume,
+  referenceLow: series.referenceLow,
+  referenceHigh: series.referenceHigh,
+  referenceClose: series.referenceClose,
+  peers: series.peers,
+  dispersion: series.dispersion,
+  dLow: series.dLow,
+  dHigh: series.dHigh,
+  dClose: series.dClose,
+  outside: series.outside,
+  uncertainty: series.uncertainty,
+  weak: series.weak,
+  missing: series.missing,
+});
 
 /** The rows as a chart takes them: the same columns. */
 export const chartSeriesOf = ({ market, ...columns }: SeriesRows): ChartSeries => ({
@@ -84,5 +110,7 @@ const seriesAnswerOf = (rows: SeriesRows, minutes: string[]): VenueSeriesAnswer 
   dHigh: column(rows.dHigh),
   dClose: column(rows.dClose),
   outside: column(rows.outside),
+  uncertainty: column(rows.uncertainty),
+  weak: Array.from(rows.weak, (mark) => mark === 1),
   missing: Array.from(rows.missing, missingAt),
 });

@@ -1,23 +1,28 @@
-import { emptyColumns } from '../../domain/candle';
 import { dayOf, minuteRange, MINUTES_PER_DAY, minutesIn, type MinuteRange } from '../../domain/minute';
 import {
-  closesLeaf,
   daysOf,
+  emptyLeaf,
   hashOfLeaves,
   LAYOUT_VERSION,
   observationsLeaf,
   type HashedMarket,
 } from '../../evidence/digest';
 import { candlesOf, type Wanted } from '../../store/days/candles';
-import type { Connections, Readable } from '../../store/connection/client';
+import type { Connections } from '../../store/connection/client';
 import { DatabaseFailure } from '../../store/connection/failures';
-import { dayLeavesOf, storeDayLeaves, type DayLeaf, type LeafOf } from '../../store/days/dayLeaves';
-import type { Reading } from './summaries';
+import { dayLeavesOf, storeDayLeaves, type DayLeaf } from '../../store/days/dayLeaves';
+import type { Instant } from '../../domain/instant';
+import type { Readable } from '../../store/connection/client';
+
+/** Where and when to read. */
+export interface Reading {
+  readonly snapshot: Readable;
+  readonly window: MinuteRange;
+  readonly asOf: Instant | undefined;
+}
 
 /** So many days are read at once: all seven fields of a month of every market would fill the memory. */
 const DAYS_AT_ONCE = 8;
-
-const LEAF = { observations: observationsLeaf, closes: closesLeaf } as const;
 
 /** Leaves of pieces of the window, by market: `undefined` until it is known. */
 type Leaves = (Uint8Array | undefined)[];
@@ -26,16 +31,16 @@ type NewDayHash = DayLeaf & { readonly leaf: Uint8Array };
 
 /** Day hashes made while one moment of the database is read, until they are stored. */
 export class NewDayHashes {
-  readonly #made: { readonly of: LeafOf; readonly wanted: readonly Wanted[]; readonly leaves: NewDayHash[] }[] = [];
+  readonly #made: { readonly wanted: readonly Wanted[]; readonly leaves: NewDayHash[] }[] = [];
 
-  add(of: LeafOf, wanted: readonly Wanted[], leaves: readonly NewDayHash[]): void {
+  add(wanted: readonly Wanted[], leaves: readonly NewDayHash[]): void {
     const last = this.#made.at(-1);
-    if (last?.of === of && last.wanted === wanted) last.leaves.push(...leaves);
-    else this.#made.push({ of, wanted, leaves: [...leaves] });
+    if (last?.wanted === wanted) last.leaves.push(...leaves);
+    else this.#made.push({ wanted, leaves: [...leaves] });
   }
 
   async store(db: Connections): Promise<void> {
-    for (const { of, wanted, leaves } of this.#made) await storeDayLeaves(db, of, LAYOUT_VERSION, wanted, leaves);
+    for (const { wanted, leaves } of this.#made) await storeDayLeaves(db, LAYOUT_VERSION, wanted, leaves);
   }
 }
 
@@ -64,7 +69,6 @@ const isWholeDay = (piece: MinuteRange): boolean => minutesIn(piece) === MINUTES
 export async function hashedMarkets(
   fresh: NewDayHashes,
   reading: Reading,
-  of: LeafOf,
   wanted: readonly Wanted[],
   onShare: (share: number) => void,
 ): Promise<readonly HashedMarket[]> {
@@ -74,25 +78,23 @@ export async function hashedMarkets(
   const stored =
     wanted.length === 0
       ? []
-      : await dayLeavesOf(snapshot, of, LAYOUT_VERSION, wanted, [
+      : await dayLeavesOf(snapshot, LAYOUT_VERSION, wanted, [
           dayOf(window.from),
           dayOf(pieces.at(-1)?.from ?? window.from),
         ]);
-  const empty = emptyHashes(of);
   const versions = new Map(stored.map((row) => [`${String(row.place)} ${String(row.day)}`, row]));
   const leaves = wanted.map((): Leaves =>
-    pieces.map((piece) => (asOf === undefined ? empty(minutesIn(piece)) : undefined)),
+    pieces.map((piece) => (asOf === undefined ? emptyLeaf(piece) : undefined)),
   );
   for (const { place: market, day, leaf } of stored) {
     const at = place.get(day) as number;
     (leaves[market] as Leaves)[at] = asOf === undefined && isWholeDay(pieces[at] as MinuteRange) ? leaf : undefined;
   }
   for (let first = 0; first < pieces.length; first += DAYS_AT_ONCE) {
-    const made = await fillIn(snapshot, of, wanted, pieces, leaves, first, asOf);
+    const made = await fillIn(snapshot, wanted, pieces, leaves, first, asOf);
     onShare(Math.min(1, (first + DAYS_AT_ONCE) / pieces.length));
     if (asOf === undefined)
       fresh.add(
-        of,
         wanted,
         made.flatMap(({ market, piece, leaf }) =>
           storable(versions.get(`${String(market)} ${String(dayOf(piece.from))}`), piece, leaf),
@@ -120,7 +122,6 @@ interface MadeHash {
 /** Hashes what is not known of the pieces from `first` on, in place. */
 async function fillIn(
   snapshot: Readable,
-  of: LeafOf,
   wanted: readonly Wanted[],
   pieces: readonly MinuteRange[],
   leaves: readonly Leaves[],
@@ -135,27 +136,16 @@ async function fillIn(
     snapshot,
     markets.map((market) => wanted[market] as Wanted),
     minuteRange(begin.from, end.to),
-    { asOf, ...(of === 'closes' ? { fields: ['close'], traded: true } : {}) },
+    { asOf },
   );
   return markets.flatMap((market, i) =>
     some.flatMap((piece, j): readonly MadeHash[] => {
       const candles = columns[i];
       const own = leaves[market] as Leaves;
       if (own[first + j] !== undefined || candles === undefined) return [];
-      const leaf = LEAF[of](candles, piece);
+      const leaf = observationsLeaf(candles, piece);
       own[first + j] = leaf;
       return [{ market, piece, leaf }];
     }),
   );
-}
-
-/** The leaf of so many minutes without data, each made once. */
-function emptyHashes(of: LeafOf): (minutes: number) => Uint8Array {
-  const known = new Map<number, Uint8Array>();
-  return (minutes) => {
-    const range = { from: 0, to: minutes } as MinuteRange;
-    const leaf = known.get(minutes) ?? LEAF[of](emptyColumns(range), range);
-    known.set(minutes, leaf);
-    return leaf;
-  };
 }

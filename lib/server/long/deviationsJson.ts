@@ -5,7 +5,7 @@ import { deviationsAt, type DeviationsOptions } from '../deviations/deviations';
 import { deviationsAnswerOf } from '../deviations/deviationsAnswer';
 import { answer, type Outcome } from '../http/outcome';
 import { atOneMoment } from '../moment';
-import { digestOfLongAt } from './analyse';
+import { digestAt } from '../deviations/digest';
 
 /** An answer as its JSON text, UTF-8. */
 export interface AnswerJson {
@@ -36,9 +36,9 @@ export async function deviationsJson(
   caches.set(context.database, cache);
   const { onProgress, ...others } = options;
   return atOneMoment(context, question.asOf, async (moment) => {
-    const digest = await digestOfLongAt(moment, question, {
-      ...others,
-      onProgress: (share) => onProgress?.(share * DIGEST_SHARE),
+    const digest = await digestAt(moment, question, (share) => {
+      options.signal?.throwIfAborted();
+      onProgress?.(share * DIGEST_SHARE);
     });
     const before = digest === undefined ? undefined : cache.get(keyOf(digest, options));
     if (before !== undefined) return answer(before);

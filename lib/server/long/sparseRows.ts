@@ -1,5 +1,7 @@
 import { addMinutes, emptyBuckets, type Buckets } from '../../analysis/series/resolutions';
-import type { MeasuredChunk } from '../../analysis/long/run';
+import type { MeasuredDay } from '../../analysis/days/day';
+import { rowKey } from '../../analysis/days/rows';
+import type { WindowRow } from '../../analysis/window/windowRun';
 import { MISSING, type VenueSeries } from '../../analysis/types';
 import type { Market } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
@@ -16,27 +18,29 @@ const EXTREMES_OF = ['dLow', 'dHigh', 'dClose', 'low', 'high'] as const;
  */
 export class SparseRows {
   readonly #size: number;
-  #series: GrowingRows[] = [];
+  readonly #rows = new Map<string, GrowingRows>();
 
   /** `size` divides a day, so that no bucket lies across two pieces. */
   constructor(size: number) {
     this.#size = size;
   }
 
-  take({ range, series }: MeasuredChunk): void {
-    if (this.#series.length === 0) this.#series = series.map(emptyRows);
-    series.forEach((one, i) => {
+  take({ range, series }: Pick<MeasuredDay, 'range' | 'series'>): void {
+    series.forEach((one) => {
+      const rows = this.#rows.get(rowKey(one)) ?? emptyRows();
+      this.#rows.set(rowKey(one), rows);
       const buckets = emptyBuckets(range, this.#size, EXTREMES_OF);
       addMinutes(buckets, range.from, one, one.missing);
       for (let bucket = 0; bucket < buckets.length; bucket += 1) {
         for (const minute of minutesThatMatter(buckets, bucket, one.missing, range))
-          addRow(this.#series[i] as GrowingRows, one, minute - range.from, range);
+          addRow(rows, one, minute - range.from, range);
       }
     });
   }
 
-  get series(): readonly SeriesRows[] {
-    return this.#series.map(rowsOf);
+  /** The rows of each row of the window; a day on which it has no book has none. */
+  seriesOf(shown: readonly WindowRow[]): readonly SeriesRows[] {
+    return shown.map((row) => rowsOf(row.market, this.#rows.get(rowKey(row)) ?? emptyRows()));
   }
 }
 
@@ -70,19 +74,19 @@ const COLUMNS = [
   'dHigh',
   'dClose',
   'outside',
+  'uncertainty',
 ] as const;
 
 /** Rows while they come in. */
 interface GrowingRows {
-  readonly market: Market;
   readonly minutes: number[];
   readonly columns: Readonly<Record<(typeof COLUMNS)[number], number[]>>;
   readonly peers: number[];
+  readonly weak: number[];
   readonly missing: number[];
 }
 
-const emptyRows = ({ market }: VenueSeries): GrowingRows => ({
-  market,
+const emptyRows = (): GrowingRows => ({
   minutes: [],
   columns: {
     high: [],
@@ -95,8 +99,10 @@ const emptyRows = ({ market }: VenueSeries): GrowingRows => ({
     dHigh: [],
     dClose: [],
     outside: [],
+    uncertainty: [],
   },
   peers: [],
+  weak: [],
   missing: [],
 });
 
@@ -104,10 +110,11 @@ function addRow(rows: GrowingRows, series: VenueSeries, slot: number, { from }: 
   rows.minutes.push(from + slot);
   for (const name of COLUMNS) rows.columns[name].push(series[name][slot] as number);
   rows.peers.push(series.peers[slot] as number);
+  rows.weak.push(series.weak[slot] as number);
   rows.missing.push(series.missing[slot] as number);
 }
 
-const rowsOf = ({ market, minutes, columns, peers, missing }: GrowingRows): SeriesRows => ({
+const rowsOf = (market: Market, { minutes, columns, peers, missing, weak }: GrowingRows): SeriesRows => ({
   market,
   minutes: Int32Array.from(minutes),
   high: Float64Array.from(columns.high),
@@ -121,5 +128,7 @@ const rowsOf = ({ market, minutes, columns, peers, missing }: GrowingRows): Seri
   dHigh: Float64Array.from(columns.dHigh),
   dClose: Float64Array.from(columns.dClose),
   outside: Float64Array.from(columns.outside),
+  uncertainty: Float64Array.from(columns.uncertainty),
+  weak: Uint8Array.from(weak),
   missing: Uint8Array.from(missing),
 });

@@ -1,9 +1,9 @@
-import { analyse } from '../../analysis/analyse';
 import type { Analysis, VenueSeries } from '../../analysis/types';
 import { baselineOf } from '../../analysis/scorecards/unusual';
 import type { Market } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
-import { analysisInputOf } from '../deviations/analysisInput';
+import { analysisAt } from '../deviations/deviations';
+import { atOneMoment } from '../moment';
 import type { Context } from '../context';
 
 /** The days before a window, measured as the window is. */
@@ -24,8 +24,10 @@ export async function baselineFor(
   const range = baselineOf(question.range);
   if (range === undefined) return undefined;
   const markets = series.map(({ market: { venue, quote, kind } }) => ({ venue, quote, kind }));
-  const input = await analysisInputOf(context, { ...question, range, markets });
-  const past = input === undefined ? [] : analyse(input).series;
+  const found = await atOneMoment(context, question.asOf, (moment) =>
+    analysisAt(moment, { ...question, range, markets }),
+  );
+  const past = found.ok ? found.value.analysis.series : [];
   return {
     range,
     of: (market) =>

@@ -1,4 +1,3 @@
-import { analyse } from '../../analysis/analyse';
 import { orderOfEvents, type EventOrder } from '../../analysis/scorecards/orderOfEvents';
 import { scorecardsOf, type Scorecard } from '../../analysis/scorecards/scorecard';
 import { unusualOf } from '../../analysis/scorecards/unusual';
@@ -8,11 +7,10 @@ import { pairOf, type Market } from '../../domain/market';
 import { formatMinute, minutesIn, MINUTES_PER_DAY, type Minute } from '../../domain/minute';
 import { EVENT_LEVELS, METHOD_VERSION, SCORECARD_LEVELS } from '../../domain/method';
 import type { Question } from '../../domain/question';
-import { digestOf } from '../../evidence/digest';
-import { analysisInputOf, missingDataProblem } from '../deviations/analysisInput';
+import { analysisAt } from '../deviations/deviations';
+import { atOneMoment } from '../moment';
 import { baselineFor, type Baseline } from './baseline';
 import type { Context } from '../context';
-import { noAssetProblem } from '../coverage/coverage';
 import { MOST_EVERY_MINUTE_DAYS } from '../../api/limits';
 import { episodeAnswerOf, questionFields } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
@@ -25,11 +23,9 @@ export async function scorecards(context: Context, question: Question): Promise<
   const days = Math.ceil(minutesIn(question.range) / MINUTES_PER_DAY);
   if (days > MOST_EVERY_MINUTE_DAYS)
     return problem('bad-request', scorecardWords.windowTooLong(days, MOST_EVERY_MINUTE_DAYS));
-  const input = await analysisInputOf(context, question);
-  if (input === undefined) return noAssetProblem(question.asset, question.asOf);
-  const missingData = missingDataProblem(input);
-  if (missingData !== undefined) return missingData;
-  const analysis = analyse(input);
+  const found = await atOneMoment(context, question.asOf, (moment) => analysisAt(moment, question));
+  if (!found.ok) return found;
+  const { analysis, digest } = found.value;
   const baseline = await baselineFor(context, analysis);
   const from = baseline?.range ?? { from: question.range.from, to: question.range.from };
   return answer({
@@ -42,7 +38,7 @@ export async function scorecards(context: Context, question: Question): Promise<
     currency: analysis.currency,
     ...questionFields(question),
     enter: question.enter,
-    digest: digestOf(input),
+    digest,
     notes: [...noteTexts(analysis.notes), orderWords.note],
     levels: [...SCORECARD_LEVELS],
     orderLevels: [...EVENT_LEVELS],

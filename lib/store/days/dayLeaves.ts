@@ -4,9 +4,6 @@ import type { Connections, Readable } from '../connection/client';
 import { withTransaction } from '../connection/transactions';
 import { marketColumns } from '../markets';
 
-/** What is hashed of a day: all its observations, or the closes that a rate depends on. */
-export type LeafOf = 'observations' | 'closes';
-
 /** A stored market day, its version, and its hash where one of this version is stored. */
 export interface DayLeaf {
   /** The position in the list of what is wanted. */
@@ -19,7 +16,6 @@ export interface DayLeaf {
 /** Every stored day of what is wanted, both ends included; `layout`: of the digest. */
 export async function dayLeavesOf(
   db: Readable,
-  of: LeafOf,
   layout: number,
   wanted: readonly Wanted[],
   [first, last]: readonly [Day, Day],
@@ -30,7 +26,7 @@ export async function dayLeavesOf(
     readonly version: number;
     readonly leaf: Buffer | null;
   }>(
-    `SELECT w.place::int - 1 AS place, d.day, d.version, l.${of} AS leaf
+    `SELECT w.place::int - 1 AS place, d.day, d.version, l.observations AS leaf
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
      JOIN market m USING (venue, base, quote, kind)
      JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
@@ -68,7 +64,6 @@ const LEAF = 32;
 /** Stores hashes of days in the versions they were read in; newer versions stored meanwhile stay as they are. */
 export async function storeDayLeaves(
   db: Connections,
-  of: LeafOf,
   layout: number,
   wanted: readonly Wanted[],
   leaves: readonly (DayLeaf & { readonly leaf: Uint8Array })[],
@@ -83,17 +78,15 @@ export async function storeDayLeaves(
     leaves.map(({ leaf }) => leaf),
     leaves.length * LEAF,
   );
-  const other = of === 'closes' ? 'observations' : 'closes';
   await withTransaction(db, (client) =>
     client.query(
-      `INSERT INTO day_leaf (market_id, source, day, version, layout, ${of})
+      `INSERT INTO day_leaf (market_id, source, day, version, layout, observations)
      SELECT m.id, w.source, w.day, w.version, $9, substring($8::bytea FROM (w.place::int - 1) * ${String(LEAF)} + 1 FOR ${String(LEAF)})
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, day, version, place)
      JOIN market m USING (venue, base, quote, kind)
      ORDER BY m.id, w.source, w.day
      ON CONFLICT (market_id, source, day) DO UPDATE SET
-       ${other} = CASE WHEN day_leaf.version = excluded.version AND day_leaf.layout = excluded.layout THEN day_leaf.${other} END,
-       ${of} = excluded.${of}, version = excluded.version, layout = excluded.layout
+       observations = excluded.observations, version = excluded.version, layout = excluded.layout
      WHERE day_leaf.version <= excluded.version`,
       [
         ...marketColumns(own.map(({ market }) => market)),

@@ -1,0 +1,46 @@
+import { daysRead } from '../../domain/daysRead';
+import type { MinuteRange } from '../../domain/minute';
+import type { Question } from '../../domain/question';
+import { digestOfHashes, type HashedMarket } from '../../evidence/digest';
+import type { Wanted } from '../../store/days/candles';
+import { hashedMarkets } from '../long/dayHashes';
+import type { Moment } from '../moment';
+import { questionMarkets, type QuestionMarkets } from './analysisInput';
+
+/** The share of hashing done, 0 to 1; may throw to stop it. */
+export type OnShare = (share: number) => void;
+
+/** The digest of a question's answer: in a fraction of the answer's time, where its days were hashed before. undefined: no data of the asset. */
+export async function digestAt(
+  moment: Moment,
+  question: Question,
+  onShare: OnShare = () => undefined,
+): Promise<string | undefined> {
+  const asked = questionMarkets(moment.markets, question);
+  return asked === undefined ? undefined : digestFor(moment, question, asked, onShare);
+}
+
+/** The same of markets that were looked up before. */
+export async function digestFor(
+  { snapshot, fresh }: Pick<Moment, 'snapshot' | 'fresh'>,
+  question: Question,
+  { markets, underlyingMarkets, rateMarkets }: QuestionMarkets,
+  onShare: OnShare = () => undefined,
+): Promise<string> {
+  const days = daysRead(question);
+  const lines = (
+    window: MinuteRange,
+    some: readonly Wanted[],
+    from: number,
+    share: number,
+  ): Promise<readonly HashedMarket[]> =>
+    hashedMarkets(fresh, { snapshot, window, asOf: question.asOf }, some, (part) => {
+      onShare(from + part * share);
+    });
+  return digestOfHashes({
+    question,
+    markets: await lines(days.markets, markets, 0, 0.5),
+    underlyingMarkets: await lines(days.markets, underlyingMarkets ?? [], 0.5, 0.1),
+    rateMarkets: await lines(days.rates, rateMarkets, 0.6, 0.4),
+  });
+}

@@ -1,0 +1,27 @@
+import type { Market } from '../../domain/market';
+import { isLegBase } from '../../domain/method';
+import type { Wanted } from '../../store/days/candles';
+
+/**
+ * The stored books on which the rates of `quotes` rest (method, section 2): every spot book of BTC and ETH, whatever its quote, since
+ * each has a say in which of them is a namesake; and the spot pairs of USD with any quote of those books or of `quotes`.
+ */
+export function rateMarketsOf<W extends Wanted>(stored: readonly W[], quotes: readonly string[]): readonly W[] {
+  const spot = stored.filter(({ market }) => market.kind === 'spot');
+  const priced = new Set<string>([
+    ...quotes,
+    ...spot.filter(({ market }) => isLegBase(market.base)).map(({ market }) => market.quote),
+  ]);
+  return spot.filter(({ market }) => isLegBase(market.base) || isPairWithUsd(market, priced));
+}
+
+/** Whether a market may lend a leg to any of the quotes. */
+const isPairWithUsd = ({ base, quote }: Pick<Market, 'base' | 'quote'>, quotes: ReadonlySet<string>): boolean =>
+  (quote === 'USD' && quotes.has(base)) || (base === 'USD' && quotes.has(quote));
+
+/** The same of every quote that any stored market has: one list for every asset. */
+export const allRateMarketsOf = <W extends Wanted>(stored: readonly W[]): readonly W[] =>
+  rateMarketsOf(
+    stored,
+    stored.map(({ market }) => market.quote),
+  );
