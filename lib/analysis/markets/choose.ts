@@ -103,8 +103,8 @@ const byKind = (a: DayBook, b: DayBook): number =>
   kindRank(a) - kindRank(b) || ascending(a.market.quote, b.market.quote);
 
 function byPreference(range: MinuteRange, rates: RateDay): Preference {
-  const known = new Map<DayBook, { readonly isRated: boolean; readonly volume: number }>();
-  const dayOf = (book: DayBook): { readonly isRated: boolean; readonly volume: number } => {
+  const known = new Map<DayBook, TradedDay>();
+  const dayOf = (book: DayBook): TradedDay => {
     const day = known.get(book) ?? tradedDay(book, range, rates);
     known.set(book, day);
     return day;
@@ -121,12 +121,17 @@ function byPreference(range: MinuteRange, rates: RateDay): Preference {
   };
 }
 
-/** What of a book's day decides: whether its traded minutes mostly have a rate that legs made, and its base volume. */
-function tradedDay(
-  { candles, market, quote }: DayBook,
-  range: MinuteRange,
-  rates: RateDay,
-): { readonly isRated: boolean; readonly volume: number } {
+/** What of a book's day decides: whether its traded minutes mostly have a rate that nobody assumed, and its base volume. */
+export interface TradedDay {
+  readonly traded: number;
+  /** Traded minutes with a rate by `usd`, `legs` or `thin`. */
+  readonly rated: number;
+  readonly isRated: boolean;
+  /** Of the minutes that say one. */
+  readonly volume: number;
+}
+
+export function tradedDay({ candles, market, quote }: DayBook, range: MinuteRange, rates: RateDay): TradedDay {
   const { rule } = rates.rate(quote, market.venue);
   const { first, end } = slotsIn(candles, range);
   const shift = candles.range.from - range.from;
@@ -138,7 +143,7 @@ function tradedDay(
     const base = candles.baseVolume[slot] as number;
     if (!Number.isNaN(base)) volume += base;
   }
-  return { isRated: rated >= LEAST_RATED_SHARE * traded, volume };
+  return { traded, rated, isRated: rated >= LEAST_RATED_SHARE * traded, volume };
 }
 
 function hasPrices({ candles, market }: DayBook, range: MinuteRange): boolean {

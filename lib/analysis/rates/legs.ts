@@ -42,6 +42,11 @@ export interface Leg {
   readonly venue: string;
   /** BTC or ETH; undefined: a direct pair. */
   readonly base: string | undefined;
+  /** As it is read: BTC/USDT, USDT/USD. */
+  readonly pair: string;
+  readonly close: number;
+  /** What is divided by the close: the base's median close in USD, or 1 of USD/Q; undefined: the close itself is the leg. */
+  readonly over: number | undefined;
   readonly value: number;
   /** Further than FURTHEST_LEG from the others: it takes no part. */
   readonly isDropped: boolean;
@@ -51,6 +56,7 @@ export interface Leg {
 interface LegSource {
   readonly venue: string;
   readonly base: string | undefined;
+  readonly pair: string;
   readonly closes: Float64Array;
   /** Divided by the close; undefined: the close itself is the leg. */
   readonly over: Float64Array | undefined;
@@ -83,9 +89,12 @@ export class DayLegs {
     const sources = this.#sources(quote, leftOut);
     const values = sources.map((source) => legOf(source, slot));
     return sources
-      .map(({ venue, base }, i): Leg => ({
+      .map(({ venue, base, pair, closes, over }, i): Leg => ({
         venue,
         base,
+        pair,
+        close: closes[slot] as number,
+        over: over?.[slot],
         value: values[i] as number,
         isDropped: isDropped(
           values.filter((value) => !Number.isNaN(value)),
@@ -115,9 +124,10 @@ export class DayLegs {
   #sources(quote: string, leftOut: string): readonly LegSource[] {
     return this.#books.flatMap(({ venue, base, quote: own, closes }): readonly LegSource[] => {
       if (venue === leftOut) return [];
-      if (own === quote && isBase(base)) return [{ venue, base, closes, over: this.#usdOf(base, leftOut) }];
-      if (base === quote && own === 'USD') return [{ venue, base: undefined, closes, over: undefined }];
-      if (base === 'USD' && own === quote) return [{ venue, base: undefined, closes, over: this.#one }];
+      const pair = `${base}/${own}`;
+      if (own === quote && isBase(base)) return [{ venue, base, pair, closes, over: this.#usdOf(base, leftOut) }];
+      if (base === quote && own === 'USD') return [{ venue, base: undefined, pair, closes, over: undefined }];
+      if (base === 'USD' && own === quote) return [{ venue, base: undefined, pair, closes, over: this.#one }];
       return [];
     });
   }
@@ -183,6 +193,8 @@ function mediansOf(sources: readonly LegSource[], quote: string, slots: number):
     }
     if (count === 0) continue;
     count = withoutFar(values, from, count);
+    // Of two legs too far apart neither stays.
+    if (count === 0) continue;
     let venues = 0;
     for (let i = 0; i < count; i += 1) {
       const venue = from[i] as number;
@@ -192,22 +204,35 @@ function mediansOf(sources: readonly LegSource[], quote: string, slots: number):
     }
     sortFirst(values, count);
     const median = medianOfSorted(values, count);
-    const half = ((values[count - 1] as number) - (values[0] as number)) / 2 / median;
-    const isThin = count < LEAST_LEGS || venues < LEAST_LEG_VENUES;
     out.median[slot] = median;
     out.legs[slot] = count;
-    out.rule[slot] = isThin ? RULE.thin : RULE.legs;
-    out.error[slot] = isThin
-      ? isStable
-        ? Math.max(half, Math.abs(median - 1))
-        : venues === 1
-          ? NaN
-          : half
-      : count < ENOUGH_LEGS || venues < ENOUGH_LEG_VENUES
-        ? half
-        : (MAD_TO_SIGMA * madOfSorted(values, count, median)) / median;
+    out.rule[slot] = isThin(count, venues) ? RULE.thin : RULE.legs;
+    out.error[slot] = errorOf(values, count, venues, median, isStable);
   }
   return out;
+}
+
+const isThin = (legs: number, venues: number): boolean => legs < LEAST_LEGS || venues < LEAST_LEG_VENUES;
+
+/**
+ * The relative error of a minute's median (method, section 2) of its first `count` legs, ascending, of so many venues; NaN: unknown.
+ * `isStable`: the quote is a USD stablecoin.
+ */
+export function errorOf(
+  values: Float64Array,
+  count: number,
+  venues: number,
+  median: number,
+  isStable: boolean,
+): number {
+  const half = ((values[count - 1] as number) - (values[0] as number)) / 2 / median;
+  if (isThin(count, venues)) {
+    if (isStable) return Math.max(half, Math.abs(median - 1));
+    return venues === 1 ? NaN : half;
+  }
+  return count < ENOUGH_LEGS || venues < ENOUGH_LEG_VENUES
+    ? half
+    : (MAD_TO_SIGMA * madOfSorted(values, count, median)) / median;
 }
 
 /** Each text as the place of its first occurrence. */
