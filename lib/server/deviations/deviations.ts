@@ -124,5 +124,12 @@ async function inBuckets(
   });
   if (!found.ok) return found;
   const { analysis, digest } = found.value;
-  return answer(longDeviationsOf(analysis, { simulated: moment.simulated, digest }, resolutionMinutes, rows.seriesOf(analysis.rows)));
+  return answer(
+    longDeviationsOf(
+      analysis,
+      { simulated: moment.simulated, digest },
+      resolutionMinutes,
+      rows.seriesOf(analysis.rows),
+    ),
+  );
 }

@@ -83,9 +83,7 @@ export async function hashedMarkets(
           dayOf(pieces.at(-1)?.from ?? window.from),
         ]);
   const versions = new Map(stored.map((row) => [`${String(row.place)} ${String(row.day)}`, row]));
-  const leaves = wanted.map((): Leaves =>
-    pieces.map((piece) => (asOf === undefined ? emptyLeaf(piece) : undefined)),
-  );
+  const leaves = wanted.map((): Leaves => pieces.map((piece) => (asOf === undefined ? emptyLeaf(piece) : undefined)));
   for (const { place: market, day, leaf } of stored) {
     const at = place.get(day) as number;
     (leaves[market] as Leaves)[at] = asOf === undefined && isWholeDay(pieces[at] as MinuteRange) ? leaf : undefined;

@@ -68,11 +68,7 @@ export async function rateDaysAt(moment: RatesMoment, days: readonly Day[]): Pro
     if (key !== undefined) known.legDays.set(key, legDay);
   }
   for (const day of missing) {
-    const rateDay = rateDayOf(
-      legDays.get((day - 1) as Day),
-      legDays.get(day) as LegDay,
-      legDays.get((day + 1) as Day),
-    );
+    const rateDay = rateDayOf(legDays.get((day - 1) as Day), legDays.get(day) as LegDay, legDays.get((day + 1) as Day));
     rateDays.set(day, rateDay);
     const key = rateKey(day);
     if (key !== undefined) known.rateDays.set(key, rateDay);
@@ -102,7 +98,7 @@ async function readLegDays(
   days: readonly Day[],
 ): Promise<ReadonlyMap<Day, LegDay>> {
   const made = new Map<Day, LegDay>();
-  for (let first = 0; first < days.length; ) {
+  for (let first = 0; first < days.length;) {
     const start = days[first] as Day;
     let count = 1;
     while (count < DAYS_AT_ONCE && days[first + count] === start + count) count += 1;
@@ -124,9 +120,7 @@ async function statesOf(
   if (first === undefined || last === undefined) return new Map();
   const range = minuteRange(startOf(first), plus(startOf(last), MINUTES_PER_DAY));
   const versions = await dayVersionsOf(snapshot, books, range);
-  const names = books.map(
-    ({ market: { venue, base, quote }, source }) => `${venue} ${base} ${quote} ${source}`,
-  );
+  const names = books.map(({ market: { venue, base, quote }, source }) => `${venue} ${base} ${quote} ${source}`);
   // Which second names are of stored books depends on the list of markets, on every day.
   const all = names.join('\n');
   const byDay = new Map<Day, string[]>();

@@ -1,20 +1,18 @@
-import type { MeasuredDay } from '../../analysis/days/dayByDay';
-import { measureDay } from '../../analysis/days/measureDay';
-import { withRatioDay } from '../../analysis/reference/underlying';
+import { measureDay, type DayBuffers, type MeasuredDay } from '../../analysis/days/day';
 import { assetEntry } from '../../domain/asset';
 import type { Instant } from '../../domain/instant';
 import type { Asset } from '../../domain/market';
-import { minute, minuteRange, MINUTES_PER_DAY, plus, startOf, type Day, type MinuteRange } from '../../domain/minute';
+import { daysRead } from '../../domain/daysRead';
+import { daysIn, minuteRange, MINUTES_PER_DAY, plus, startOf, type Day } from '../../domain/minute';
 import { defaultQuestion, type Question } from '../../domain/question';
-import type { ScanReference } from '../../domain/scan';
+import type { StoredReference } from '../../domain/scan';
 import { columnsOf, type Wanted } from '../../store/days/candles';
-import type { Readable } from '../../store/connection/client';
-import type { RateDays } from './rateDays';
+import { rateDaysAt, type RatesMoment } from '../rates/rateDays';
 
 /** One asset against one reference, and its stored markets. */
 export interface AssetReference {
   readonly asset: Asset;
-  readonly reference: ScanReference;
+  readonly reference: StoredReference;
   readonly markets: readonly Wanted[];
   /** Of a wrapped asset, its underlying's spot markets. */
   readonly underlying: readonly Wanted[];
@@ -30,7 +28,7 @@ export function referencesFor(asset: Asset, stored: readonly Wanted[], asOf?: In
     nature.kind === 'wrapped'
       ? stored.filter(({ market }) => market.base === nature.underlying && market.kind === 'spot')
       : [];
-  const second: readonly ScanReference[] =
+  const second: readonly StoredReference[] =
     nature.kind === 'wrapped' && underlying.length > 0 ? ['wrapped'] : nature.kind === 'pegged' ? ['peg'] : [];
   return (['others', ...second] as const).map((reference) => ({
     asset,
@@ -65,45 +63,24 @@ function stretches(days: readonly Day[]): readonly (readonly Day[])[] {
 
 /** An asset's days, in order, each measured as a window of its own. Reading stops where the reader of the days stops. */
 export async function* measuredDays(
-  snapshot: Readable,
-  rates: RateDays,
+  reading: RatesMoment,
   of: AssetReference,
   days: readonly Day[],
 ): AsyncGenerator<MeasuredDay> {
-  const quotes = [...new Set([...of.markets, ...of.underlying].map(({ market }) => market.quote))];
+  let buffers: DayBuffers | undefined;
   for (const some of stretches(days)) {
-    const reach = reachOf(of, some);
-    const markets = await columnsOf(snapshot, of.markets, reach, { asOf: of.asOf });
-    const underlyingMarkets = await columnsOf(snapshot, of.underlying, reach, { asOf: of.asOf });
-    const questions = some.map((day) => dayQuestion(of, day));
-    await rates.prepare(
-      snapshot,
-      quotes,
-      questions.map(({ range }) => ({ day: range, range })),
-    );
-    if (of.reference === 'wrapped')
-      await rates.prepare(
-        snapshot,
-        quotes,
-        questions.map(({ range }) => ({ day: range, range: ratioReach(range) })),
-      );
-    for (const question of questions) {
-      const input = {
-        question,
-        markets,
-        rateMarkets: [],
-        ...(of.reference === 'wrapped' ? { underlyingMarkets } : {}),
-      };
-      yield measureDay(input, (range) => (quote) => rates.rate(quote, { day: question.range, range }));
+    const whole = minuteRange(startOf(some[0] as Day), plus(startOf(some.at(-1) as Day), MINUTES_PER_DAY));
+    const read = daysRead({ range: whole, reference: { kind: of.reference } }).markets;
+    const known = {
+      markets: await columnsOf(reading.snapshot, of.markets, read, { asOf: of.asOf }),
+      underlying: await columnsOf(reading.snapshot, of.underlying, read, { asOf: of.asOf }),
+      rates: await rateDaysAt(reading, daysIn(read)),
+    };
+    for (const day of some) {
+      const question = dayQuestion(of, day);
+      const measured = measureDay(question, question.range, known, buffers);
+      buffers = measured;
+      yield measured;
     }
   }
-}
-
-/** Of a wrapped asset the ratio is taken over the day before. */
-const ratioReach = ({ from }: MinuteRange): MinuteRange =>
-  minuteRange(withRatioDay(minuteRange(from, plus(from, 1))).from, plus(from, 1));
-
-function reachOf({ reference }: AssetReference, days: readonly Day[]): MinuteRange {
-  const whole = minuteRange(startOf(days[0] as Day), plus(startOf(days.at(-1) as Day), MINUTES_PER_DAY));
-  return reference === 'wrapped' ? withRatioDay(minuteRange(minute(whole.from), whole.to)) : whole;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/instant';
 import type { Asset } from '../../domain/market';
 import { daysIn, type Day } from '../../domain/minute';
+import { ownReference } from '../../domain/asset';
 import type { ScanReference } from '../../domain/scan';
 import type { Database } from '../../store/connection/database';
 import { answeredOf, marketsWithData } from '../../store/coverage/storedCoverage';
@@ -10,7 +11,6 @@ import type { Readable } from '../../store/connection/client';
 import { withSnapshot } from '../../store/connection/transactions';
 import { referencesFor } from './assetDays';
 import { searchDays } from './searchDays';
-import { RateDays } from './rateDays';
 import type { RefreshOptions } from './refresh';
 
 export interface FreshOptions extends RefreshOptions {
@@ -33,16 +33,17 @@ export const freshEpisodes = (
   withSnapshot(database, async (snapshot) => {
     const stored = await marketsWithData(snapshot, { asOf });
     const assets = [...new Set(stored.map(({ market }) => market.base))].sort();
-    const rates = new RateDays(stored, asOf);
+    const reading = { snapshot, database, asOf, markets: stored };
     const episodes: StoredEpisode[] = [];
     const searched: { readonly asset: Asset; readonly days: readonly Day[] }[] = [];
     for (const [i, asset] of assets.entries()) {
       signal?.throwIfAborted();
-      const of = referencesFor(asset, stored, asOf).find((one) => one.reference === reference);
+      const wanted = reference === 'own' ? ownReference(asset).kind : reference;
+      const of = referencesFor(asset, stored, asOf).find((one) => one.reference === wanted);
       const days = of === undefined ? [] : await daysOf(snapshot, asset, asOf);
       const [first] = days;
       if (of !== undefined && first !== undefined) {
-        episodes.push(...(await searchDays(snapshot, rates, of, days, first, () => false)).episodes);
+        episodes.push(...(await searchDays(reading, of, days, first, () => false)).episodes);
         searched.push({ asset, days });
       }
       onProgress?.((i + 1) / assets.length);

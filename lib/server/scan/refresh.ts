@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { assetEntry } from '../../domain/asset';
-import { isCrossBase } from '../../domain/method';
+import { isLegBase } from '../../domain/method';
 import type { Day } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
@@ -14,11 +14,10 @@ import {
 } from '../../store/episodes/days';
 import { isOutOfDate, spreadMarks, staleAssets, type Mark, type StaleDays } from '../../store/episodes/marks';
 import type { Wanted } from '../../store/days/candles';
-import type { Readable } from '../../store/connection/client';
 import { WritesRefused } from '../../store/connection/failures';
 import { referencesFor, type AssetReference } from './assetDays';
+import type { RatesMoment } from '../rates/rateDays';
 import { searchDays } from './searchDays';
-import { RateDays } from './rateDays';
 
 export interface RefreshOptions {
   /** Aborted: stops between two assets; the others' stored episodes remain, and the rest stays stale. */
@@ -55,11 +54,15 @@ async function refreshed(database: Database, { signal, onProgress }: RefreshOpti
   if (stale.length === 0) return 0;
   const stored = await marketsWithData(database);
   let days = 0;
-  const rates = new RateDays(stored);
   for (const [i, { asset, reference }] of stale.entries()) {
     signal?.throwIfAborted();
     const of = referencesFor(asset, stored).find((one) => one.reference === reference);
-    days += of === undefined ? 0 : await changingEpisodes(database, asset, (client) => refreshAsset(client, rates, of));
+    days +=
+      of === undefined
+        ? 0
+        : await changingEpisodes(database, asset, (client) =>
+            refreshAsset({ snapshot: client, database, asOf: undefined, markets: stored }, client, of),
+          );
     onProgress?.((i + 1) / stale.length);
   }
   return days;
@@ -76,7 +79,8 @@ export function staleFrom(marks: readonly Mark[], stored: readonly Wanted[]): re
   const assets = [...new Set(stored.map(({ market }) => market.base))];
   const quotes = new Set<string>(stored.map(({ market }) => market.quote));
   const isLeg = ({ base, quote, kind }: Mark): boolean =>
-    kind === 'spot' && (isCrossBase(base) || (quote === 'USD' && quotes.has(base)));
+    kind === 'spot' &&
+    (isLegBase(base) || (quote === 'USD' && quotes.has(base)) || (base === 'USD' && quotes.has(quote)));
   const legDays = [...new Set(marks.filter(isLeg).flatMap(({ day }) => BESIDE.map((beside) => day + beside)))];
   return assets.flatMap((asset) =>
     referencesFor(asset, stored).map(({ reference }): StaleDays => {
@@ -96,8 +100,8 @@ export function staleFrom(marks: readonly Mark[], stored: readonly Wanted[]): re
 
 /** Looks anew for the episodes of the stale days, each stretch of them from the last clean midnight before it. */
 async function refreshAsset(
+  reading: RatesMoment,
   client: Parameters<typeof replaceStretch>[0],
-  rates: RateDays,
   of: AssetReference,
 ): Promise<number> {
   const days = await storedDays(client, of.asset);
@@ -109,7 +113,7 @@ async function refreshAsset(
   ) {
     const from = beginningOf(days, states);
     if (from === undefined) return searched;
-    const stretch = await stretchFrom(client, rates, of, days, states, from);
+    const stretch = await stretchFrom(reading, of, days, states, from);
     await replaceStretch(client, of.asset, of.reference, stretch);
     searched += stretch.days.length;
     // Others of this process get their turn.
@@ -136,8 +140,7 @@ function beginningOf(days: readonly Day[], states: ReadonlyMap<Day, DayState>): 
 
 /** Looks over the days from `from` until a midnight at which nothing is open, nor was, and before which no stale day is left. */
 async function stretchFrom(
-  snapshot: Readable,
-  rates: RateDays,
+  reading: RatesMoment,
   of: AssetReference,
   days: readonly Day[],
   states: ReadonlyMap<Day, DayState>,
@@ -150,7 +153,7 @@ async function stretchFrom(
     states.get(day)?.clean === true &&
     states.get((day + 1) as Day)?.stale === false &&
     withData.has((day + 1) as Day);
-  const { searched, episodes, isStopped } = await searchDays(snapshot, rates, of, days, from, meetsStored);
+  const { searched, episodes, isStopped } = await searchDays(reading, of, days, from, meetsStored);
   const last = searched.at(-1);
   return { from, to: isStopped && last !== undefined ? ((last.day + 1) as Day) : undefined, days: searched, episodes };
 }

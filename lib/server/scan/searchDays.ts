@@ -1,9 +1,9 @@
-import { DayByDay } from '../../analysis/days/dayByDay';
+import { DayByDay } from '../../analysis/episodes/dayByDay';
+import type { Episode } from '../../analysis/types';
 import { dayOf, type Day } from '../../domain/minute';
 import type { StoredEpisode } from '../../store/episodes/episodes';
-import type { Readable } from '../../store/connection/client';
 import { dayQuestion, measuredDays, type AssetReference } from './assetDays';
-import type { RateDays } from './rateDays';
+import type { RatesMoment } from '../rates/rateDays';
 
 export interface SearchedDays {
   /** The days searched, and whether at their end no episode was open and no recovery awaited. */
@@ -15,24 +15,18 @@ export interface SearchedDays {
 
 /** Searches an asset's days with data for episodes, from `from` on, where none is open, until `until` is true or no day is left. */
 export async function searchDays(
-  snapshot: Readable,
-  rates: RateDays,
+  reading: RatesMoment,
   of: AssetReference,
   days: readonly Day[],
   from: Day,
   until: (day: Day, clean: boolean) => boolean,
 ): Promise<SearchedDays> {
   const withData = new Set(days);
-  const run = new DayByDay(
-    of.asset,
-    dayQuestion(of, from).enter,
-    of.markets.map(({ market }) => market),
-  );
+  const run = new DayByDay(of.asset, dayQuestion(of, from).enter);
   const searched: { readonly day: Day; readonly clean: boolean }[] = [];
   let isStopped = false;
   for await (const measured of measuredDays(
-    snapshot,
-    rates,
+    reading,
     of,
     days.filter((day) => day >= from),
   )) {
@@ -45,6 +39,15 @@ export async function searchDays(
   return {
     searched,
     isStopped,
-    episodes: run.finish().map((episode) => ({ ...episode, asset: of.asset, quote: episode.market.quote })),
+    episodes: run.finish().map((episode) => storedOf(of, episode)),
   };
 }
+
+const storedOf = ({ asset, reference }: AssetReference, { blocs, ...episode }: Episode): StoredEpisode => ({
+  ...episode,
+  asset,
+  reference,
+  quote: episode.market.quote,
+  usdBloc: blocs?.usd,
+  usdtBloc: blocs?.usdt,
+});

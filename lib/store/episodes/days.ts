@@ -1,4 +1,5 @@
 import type { Asset } from '../../domain/market';
+import { METHOD_VERSION } from '../../domain/method';
 import { startOf, type Day } from '../../domain/minute';
 import type { Connections, Readable } from '../connection/client';
 import { withLock, type Transaction } from '../connection/transactions';
@@ -30,8 +31,8 @@ export async function dayStates(
   reference: string,
 ): Promise<ReadonlyMap<Day, DayState>> {
   const { rows } = await client.query<DayState & { readonly day: Day }>(
-    'SELECT day, clean, stale FROM kept_day WHERE asset = $1 AND reference = $2 ORDER BY day',
-    [asset, reference],
+    'SELECT day, clean, stale OR method <> $3 AS stale FROM kept_day WHERE asset = $1 AND reference = $2 ORDER BY day',
+    [asset, reference, METHOD_VERSION],
   );
   return new Map(rows.map(({ day, clean, stale }) => [day, { clean, stale }]));
 }
@@ -69,8 +70,8 @@ export async function replaceStretch(
     [asset, reference, from, to ?? null],
   );
   await client.query(
-    'INSERT INTO kept_day (asset, reference, day, clean, stale) SELECT $1, $2, day, clean, false FROM unnest($3::int[], $4::bool[]) AS looked (day, clean)',
-    [asset, reference, days.map(({ day }) => day), days.map(({ clean }) => clean)],
+    'INSERT INTO kept_day (asset, reference, day, clean, stale, method) SELECT $1, $2, day, clean, false, $5 FROM unnest($3::int[], $4::bool[]) AS looked (day, clean)',
+    [asset, reference, days.map(({ day }) => day), days.map(({ clean }) => clean), METHOD_VERSION],
   );
-  await insertEpisodes(client, reference, episodes);
+  await insertEpisodes(client, episodes);
 }

@@ -1,7 +1,8 @@
-import type { Censoring, Side } from '../../domain/episode';
+import { peggedAssets, wrappedAssets } from '../../domain/asset';
+import type { Censoring, Certainty, Side } from '../../domain/episode';
 import type { Asset, Kind, Venue } from '../../domain/market';
 import { dayOf, minute, type Day, type Minute } from '../../domain/minute';
-import type { Rank, Scan } from '../../domain/scan';
+import type { Rank, Scan, StoredReference } from '../../domain/scan';
 import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
 
@@ -9,6 +10,7 @@ import type { Transaction } from '../connection/transactions';
 export interface StoredEpisode {
   readonly id: string;
   readonly asset: Asset;
+  readonly reference: StoredReference;
   readonly venue: Venue;
   readonly quote: string;
   readonly kind: Kind;
@@ -32,12 +34,18 @@ export interface StoredEpisode {
   readonly peersAtPeak: number;
   readonly minPeers: number;
   readonly censored: Censoring;
+  readonly certainty: Certainty;
+  readonly uncertaintyAtPeak: number;
+  /** The medians of the USD books and of the USDT books at the peak, where they part. */
+  readonly usdBloc: number | undefined;
+  readonly usdtBloc: number | undefined;
 }
 
 /** Every field, its column and the column's type. */
 const COLUMNS: readonly (readonly [field: keyof StoredEpisode, column: string, type: 'text' | 'int' | 'float8'])[] = [
   ['id', 'id', 'text'],
   ['asset', 'asset', 'text'],
+  ['reference', 'reference', 'text'],
   ['venue', 'venue', 'text'],
   ['quote', 'quote', 'text'],
   ['kind', 'kind', 'text'],
@@ -61,23 +69,29 @@ const COLUMNS: readonly (readonly [field: keyof StoredEpisode, column: string, t
   ['peersAtPeak', 'peers_at_peak', 'int'],
   ['minPeers', 'min_peers', 'int'],
   ['censored', 'censored', 'text'],
+  ['certainty', 'certainty', 'text'],
+  ['uncertaintyAtPeak', 'uncertainty_at_peak', 'float8'],
+  ['usdBloc', 'usd_bloc', 'float8'],
+  ['usdtBloc', 'usdt_bloc', 'float8'],
 ];
 
 const NAMES = COLUMNS.map(([, column]) => column).join(', ');
-const INSERT = `INSERT INTO kept_episode (reference, ${NAMES})
-  SELECT $1, ${NAMES} FROM unnest(${COLUMNS.map(([, , type], i) => `$${String(i + 2)}::${type}[]`).join(', ')}) AS found (${NAMES})`;
+const INSERT = `INSERT INTO kept_episode (${NAMES})
+  SELECT ${NAMES} FROM unnest(${COLUMNS.map(([, , type], i) => `$${String(i + 1)}::${type}[]`).join(', ')}) AS found (${NAMES})`;
 
-export async function insertEpisodes(
-  client: Transaction,
-  reference: string,
-  episodes: readonly StoredEpisode[],
-): Promise<void> {
+export async function insertEpisodes(client: Transaction, episodes: readonly StoredEpisode[]): Promise<void> {
   if (episodes.length === 0) return;
-  await client.query(INSERT, [
-    reference,
-    ...COLUMNS.map(([field]) => episodes.map((episode) => episode[field] ?? null)),
-  ]);
+  await client.query(
+    INSERT,
+    COLUMNS.map(([field]) => episodes.map((episode) => episode[field] ?? null)),
+  );
 }
+
+/** The reference asked for; of `own` each asset's (`ownReference`): $11 are the wrapped assets, $12 the pegged ones. */
+const REFERENCE = `CASE WHEN $1::text <> 'own' THEN $1::text WHEN asset = ANY($11::text[]) THEN 'wrapped' WHEN asset = ANY($12::text[]) THEN 'peg' ELSE 'others' END`;
+
+const ofNature = (): readonly (readonly Asset[])[] =>
+  [wrappedAssets(), peggedAssets()].map((entries) => entries.map(({ asset }) => asset));
 
 /** An unknown volume is behind every known one. */
 const ORDER: Readonly<Record<Rank, string>> = {
@@ -97,10 +111,11 @@ export async function rankedEpisodes(
   const { rows } = await db.query<Row>(
     `SELECT ${COLUMNS.map(([field, column]) => `${column} AS "${field}"`).join(', ')}, (count(*) OVER ())::int AS "all"
      FROM kept_episode
-     WHERE reference = $1 AND start_minute < $3 AND end_minute > $2
+     WHERE reference = ${REFERENCE} AND start_minute < $3 AND end_minute > $2
        AND ($4::text[] IS NULL OR asset = ANY($4)) AND ($5::text[] IS NULL OR venue = ANY($5)) AND ($6::text[] IS NULL OR kind = ANY($6))
        AND ($7::text IS NULL OR side = $7) AND abs(peak) >= $8 AND peers_at_peak >= $9
-     ORDER BY ${ORDER[wanted.rank]}, abs(peak) DESC, area DESC, id COLLATE "C"
+       AND ($13::text[] IS NULL OR certainty = ANY($13))
+     ORDER BY certainty = 'within', ${ORDER[wanted.rank]}, abs(peak) DESC, area DESC, id COLLATE "C"
      LIMIT $10`,
     [
       wanted.reference,
@@ -113,6 +128,8 @@ export async function rankedEpisodes(
       wanted.leastDepth,
       wanted.leastPeers,
       wanted.limit,
+      ...ofNature(),
+      wanted.certainty ?? null,
     ],
   );
   return { all: rows.length === 0 ? 0 : (rows[0] as Row).all, episodes: rows.map(storedEpisode) };
@@ -133,9 +150,9 @@ export async function searchedAssets(
   { range, reference, assets }: Pick<Scan, 'range' | 'reference' | 'assets'>,
 ): Promise<readonly SearchedAsset[]> {
   const { rows } = await db.query<SearchedAsset>(
-    `SELECT asset, count(*)::int AS days FROM kept_day WHERE reference = $1 AND day BETWEEN $2 AND $3 AND ($4::text[] IS NULL OR asset = ANY($4))
+    `SELECT asset, count(*)::int AS days FROM kept_day WHERE reference = ${REFERENCE.replace('$11', '$5').replace('$12', '$6')} AND day BETWEEN $2 AND $3 AND ($4::text[] IS NULL OR asset = ANY($4))
      GROUP BY asset ORDER BY asset COLLATE "C"`,
-    [reference, dayOf(range.from), dayOf(minute(range.to - 1)), assets ?? null],
+    [reference, dayOf(range.from), dayOf(minute(range.to - 1)), assets ?? null, ...ofNature()],
   );
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { Asset, Kind } from '../../domain/market';
+import { METHOD_VERSION } from '../../domain/method';
 import type { Day } from '../../domain/minute';
 import type { Connections, Readable } from '../connection/client';
 import type { DayKey } from '../days/dayRows';
@@ -46,18 +47,24 @@ export const spreadMarks = (
       days.map((day) => ({ asset, reference, day })),
     );
     await client.query(
-      `INSERT INTO kept_day (asset, reference, day, clean, stale)
-       SELECT DISTINCT asset, reference, day, false, true FROM unnest($1::text[], $2::text[], $3::int[]) AS stale (asset, reference, day)
+      `INSERT INTO kept_day (asset, reference, day, clean, stale, method)
+       SELECT DISTINCT asset, reference, day, false, true, $4::int FROM unnest($1::text[], $2::text[], $3::int[]) AS stale (asset, reference, day)
        ORDER BY asset, reference, day
        ON CONFLICT (asset, reference, day) DO UPDATE SET stale = true`,
-      [stale.map(({ asset }) => asset), stale.map(({ reference }) => reference), stale.map(({ day }) => day)],
+      [
+        stale.map(({ asset }) => asset),
+        stale.map(({ reference }) => reference),
+        stale.map(({ day }) => day),
+        METHOD_VERSION,
+      ],
     );
   });
 
 /** Whether any day was written to, or rests on one that was, since episodes were looked for. */
 export async function isOutOfDate(db: Readable): Promise<boolean> {
   const { rows } = await db.query<{ readonly stale: boolean }>(
-    'SELECT EXISTS (SELECT FROM stale_day) OR EXISTS (SELECT FROM kept_day WHERE stale) AS stale',
+    'SELECT EXISTS (SELECT FROM stale_day) OR EXISTS (SELECT FROM kept_day WHERE stale OR method <> $1) AS stale',
+    [METHOD_VERSION],
   );
   return rows[0]?.stale === true;
 }
@@ -67,7 +74,8 @@ export async function staleAssets(
   db: Readable,
 ): Promise<readonly { readonly asset: Asset; readonly reference: string; readonly days: number }[]> {
   const { rows } = await db.query<{ readonly asset: Asset; readonly reference: string; readonly days: number }>(
-    'SELECT asset, reference, count(*)::int AS days FROM kept_day WHERE stale GROUP BY asset, reference ORDER BY asset, reference',
+    'SELECT asset, reference, count(*)::int AS days FROM kept_day WHERE stale OR method <> $1 GROUP BY asset, reference ORDER BY asset, reference',
+    [METHOD_VERSION],
   );
   return rows;
 }
