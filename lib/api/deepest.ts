@@ -1,4 +1,5 @@
 import type { Kind } from '../domain/market';
+import { isWithin } from './certainty';
 import type { DeviationsAnswer, EpisodeAnswer } from './deviations';
 import type { MissingReason } from './hole';
 
@@ -11,8 +12,18 @@ export interface DeepestFacts extends Omit<DeviationsAnswer, 'series'> {
   }[];
 }
 
-/** The episode whose worst minute deviated furthest; ties go to the larger area (method, section 5). */
+/**
+ * The episode whose worst minute deviated furthest; ties go to the larger area (method, section 5). None of those within the
+ * rates' uncertainty is ever the deepest.
+ */
 export const deepestOf = (episodes: readonly EpisodeAnswer[]): EpisodeAnswer | undefined =>
+  furthestOf(episodes.filter((episode) => !isWithin(episode)));
+
+/** The furthest of those within it. */
+export const deepestWithin = (episodes: readonly EpisodeAnswer[]): EpisodeAnswer | undefined =>
+  furthestOf(episodes.filter(isWithin));
+
+const furthestOf = (episodes: readonly EpisodeAnswer[]): EpisodeAnswer | undefined =>
   [...episodes].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak) || b.areaPctMinutes - a.areaPctMinutes)[0];
 
 /** Whether any minute of any venue could be measured at all. Only then is "no episode" a finding. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CENSORINGS, SIDES } from '../domain/episode';
+import { certaintyFields } from './certainty';
 import {
   answerBase,
   candleSource,
@@ -8,23 +9,66 @@ import {
   measured,
   missingReason,
   rateRule,
+  writtenBloc,
   writtenReference,
 } from './hole';
+import { leftOutMarket, writtenWhy } from './leftOut';
 
-export const analysedMarket = z.object({
+/** Of a venue the market of most minutes; `books` names each. */
+const market = {
   venue: z.string(),
   market: z.string(),
   kind: marketKind,
   source: candleSource,
   /** Other sources held for this market in the window, which took no part. */
   otherSources: z.array(candleSource),
+};
+
+export const analysedMarket = z.object({
+  ...market,
   traded: z.number().int(),
   noTrade: z.number().int(),
   notFetched: z.number().int(),
-  /** The rule that applied in most minutes, the median rate, and the minutes under each rule. */
-  rate: z.object({ rule: rateRule, median: measured, minutes: z.record(rateRule, z.number().int()) }),
+  /** Minutes of UTC days on which every book of the venue was left out. */
+  minutesLeftOut: z.number().int(),
+  rate: z.object({
+    /** That of most minutes. */
+    rule: rateRule,
+    /** Medians over the minutes that have one; null where none has. `uncertainty` is relative. */
+    median: measured,
+    uncertainty: measured,
+    legs: measured,
+    /** The venues that lent legs, by name. */
+    venues: z.array(z.string()),
+    /** Minutes by rule. */
+    minutes: z.record(rateRule, z.number().int()),
+  }),
+  /** The stretches of the window, in order, in which one book of one source stood for the venue. */
+  books: z.array(z.object({ market: z.string(), source: candleSource, from: isoMinute, to: isoMinute })),
+  aliasOf: z.null(),
+  leftOut: z.null(),
 });
 export type AnalysedMarket = z.infer<typeof analysedMarket>;
+
+/** A market that took no part on any day of the window, behind those that did. Why, and on which days: `leftOut` of the answer. */
+const absentMarket = z.object({
+  ...market,
+  traded: z.null(),
+  noTrade: z.null(),
+  notFetched: z.null(),
+  rate: z.null(),
+  /** Of a known alias: the book it is a second name of; else null. */
+  aliasOf: z.string().nullable(),
+  /** null of a known alias. */
+  leftOut: writtenWhy.exclude(['alias']).nullable(),
+});
+
+const anyMarket = z.union([analysedMarket, absentMarket]);
+type AnyMarket = z.infer<typeof anyMarket>;
+
+/** Those of an answer's markets that took part. */
+export const takingPart = (markets: readonly AnyMarket[]): AnalysedMarket[] =>
+  markets.filter((one): one is AnalysedMarket => one.rate !== null);
 
 const column = z.array(measured);
 
@@ -49,6 +93,14 @@ export const venueSeries = z.object({
   peers: z.array(z.number().int()),
   /** 1.4826 × median absolute deviation of the peers' closes, in `currency`. */
   dispersion: column.optional(),
+  /** USD per unit of the quote, what made it, and what it leaves unknown, relative; null: no rate, or unknown. */
+  rate: column,
+  rateRule: z.array(rateRule),
+  rateUncertainty: column,
+  /** Of the deviation, through the rates of the venue and its peers; null: unknown, or not measured. */
+  uncertainty: column,
+  /** Whether the deviation rests on a weak rate. */
+  weak: z.array(z.boolean()),
   dLow: column,
   dHigh: column,
   dClose: column,
@@ -85,6 +137,7 @@ export const episodeAnswer = z.object({
   peersAtPeak: z.number().int(),
   minPeers: z.number().int(),
   censored: z.enum(CENSORINGS),
+  ...certaintyFields,
 });
 export type EpisodeAnswer = z.infer<typeof episodeAnswer>;
 
@@ -96,6 +149,7 @@ export const deviationsAnswer = answerBase.extend({
   to: isoMinute,
   currency: z.string(),
   reference: writtenReference,
+  bloc: writtenBloc,
   rate: z.enum(['usd', 'none']),
   minPeers: z.number().int(),
   enter: z.number(),
@@ -108,8 +162,12 @@ export const deviationsAnswer = answerBase.extend({
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   /** Plain sentences a reader must see beside the numbers (few venues, assumed parity, weak minPeers). */
   notes: z.array(z.string()),
-  markets: z.array(analysedMarket),
+  /** Those that took part, then those that took none on any day. */
+  markets: z.array(anyMarket),
+  /** Markets that took no part on some days, and why. */
+  leftOut: z.array(leftOutMarket),
   series: z.array(venueSeries),
+  /** Deepest first; those within the rates' uncertainty (`within-rate`) behind all others. */
   episodes: z.array(episodeAnswer),
   market: z.object({ fall: measured }),
   /** Of every market, in the order of `markets`; a venue may have several: name them by market and kind. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { KINDS, SOURCES } from '../domain/market';
+import { MISSING } from '../domain/missing';
+import { RATE_RULES } from '../domain/rate';
 import { NAMED_REFERENCES } from '../domain/reference';
 
 /** A number, or null where there is none; the reason stands beside it. Never NaN, never a stand-in. */
@@ -8,10 +10,11 @@ export const measured = z.number().nullable();
 /** `2025-10-10T21:20Z` */
 export const isoMinute = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/);
 
-export const missingReason = z.enum(['not-fetched', 'no-trade', 'too-few-peers', 'no-rate']);
+export const missingReason = z.enum(MISSING).exclude(['measured']);
 export type MissingReason = z.infer<typeof missingReason>;
 
-export const rateRule = z.enum(['usd', 'cross', 'direct', 'parity', 'none']);
+/** What made a rate to USD; `none`: nothing did, or raw quotes are compared. */
+export const rateRule = z.enum(RATE_RULES);
 export type RateRule = z.infer<typeof rateRule>;
 
 /** `others`, `all`, `vwm`, `wrapped`, `peg`, or `venue:` and an exchange's id. */
@@ -19,6 +22,9 @@ export const writtenReference = z.union([
   z.enum(NAMED_REFERENCES),
   z.templateLiteral(['venue:', z.string().regex(/^[a-z][a-z0-9]{1,29}$/)]),
 ]);
+
+/** `all`, or the quote of the books among which medians are taken. */
+export const writtenBloc = z.string();
 
 export const marketKind = z.enum(KINDS);
 export const candleSource = z.enum(SOURCES);

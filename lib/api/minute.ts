@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blocMedians } from './certainty';
 import {
   answerBase,
   candleSource,
@@ -7,10 +8,22 @@ import {
   measured,
   missingReason,
   rateRule,
+  writtenBloc,
   writtenReference,
 } from './hole';
+import { leftOutMarket } from './leftOut';
 
 const candle = z.object({ open: measured, high: measured, low: measured, close: measured });
+
+/** One price of USD in units of a quote, or what that rests on: a cross leg of BTC or ETH, or a direct pair (`base` null). */
+export const rateLeg = z.object({
+  venue: z.string(),
+  base: z.string().nullable(),
+  value: z.number(),
+  /** Too far from the other legs: it takes no part. */
+  isDropped: z.boolean(),
+});
+export type RateLeg = z.infer<typeof rateLeg>;
 
 /** One venue in one minute: its candle (raw, in its quote), the same in `currency`, and its deviation from the reference. */
 export const minuteVenue = z.object({
@@ -23,7 +36,8 @@ export const minuteVenue = z.object({
   baseVolume: measured,
   quoteVolume: measured,
   trades: measured,
-  rate: z.object({ rule: rateRule, value: measured }),
+  /** To USD as this venue's books are converted: none of its own legs is in it. `uncertainty` is relative; null: unknown. */
+  rate: z.object({ rule: rateRule, value: measured, uncertainty: measured, legs: z.array(rateLeg) }),
   converted: candle,
   reference: z.object({ low: measured, high: measured, close: measured }),
   peers: z.number().int(),
@@ -32,6 +46,10 @@ export const minuteVenue = z.object({
   dHigh: measured,
   dClose: measured,
   outside: measured,
+  /** Of the deviations, through the rates of the venue and its peers, relative; null: unknown, or not measured. */
+  uncertainty: measured,
+  /** Whether they rest on a weak rate. */
+  weak: z.boolean(),
   missing: missingReason.nullable(),
 });
 export type MinuteVenue = z.infer<typeof minuteVenue>;
@@ -43,6 +61,7 @@ export const minuteAnswer = answerBase.extend({
   minute: isoMinute,
   currency: z.string(),
   reference: writtenReference,
+  bloc: writtenBloc,
   rate: z.enum(['usd', 'none']),
   minPeers: z.number().int(),
   digest: z.string(),
@@ -50,5 +69,9 @@ export const minuteAnswer = answerBase.extend({
   sentence: z.string(),
   notes: z.array(z.string()),
   venues: z.array(minuteVenue),
+  /** The medians of the lows and of the highs of the USD books and the USDT books, each null where they do not part by more than the entry level. */
+  blocs: z.object({ low: blocMedians.nullable(), high: blocMedians.nullable() }),
+  /** Markets that take no part on this day, and why. */
+  leftOut: z.array(leftOutMarket),
 });
 export type MinuteAnswer = z.infer<typeof minuteAnswer>;

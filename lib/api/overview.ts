@@ -32,6 +32,7 @@ export const overviewAnswer = answerBase.extend({
       notes: z.array(z.string()),
     }),
   ),
+  /** None of those within the rates' uncertainty. */
   deepest: z.array(rankedEpisode),
 });
 export type OverviewAnswer = z.infer<typeof overviewAnswer>;

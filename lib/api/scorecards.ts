@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { episodeAnswer } from './deviations';
-import { answerBase, isoMinute, marketKind, measured, writtenReference } from './hole';
+import { answerBase, isoMinute, marketKind, measured, writtenBloc, writtenReference } from './hole';
 
 const market = { venue: z.string(), market: z.string(), kind: marketKind };
 
@@ -53,6 +53,7 @@ export const scorecardsAnswer = answerBase.extend({
   to: isoMinute,
   currency: z.string(),
   reference: writtenReference,
+  bloc: writtenBloc,
   rate: z.enum(['usd', 'none']),
   minPeers: z.number().int(),
   enter: z.number(),

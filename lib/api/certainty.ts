@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Certainty } from '../domain/episode';
+import { measured } from './hole';
+
+/**
+ * Whether an episode's peak lies beyond what its rates leave unknown: `certain`; `weak`: beyond it, on a weak rate;
+ * `within-rate`: not beyond it, or unknown, so it is in no list of the deepest.
+ */
+export const writtenCertainty = z.enum(['certain', 'weak', 'within-rate']);
+export type WrittenCertainty = z.infer<typeof writtenCertainty>;
+
+export const writeCertainty = (certainty: Certainty): WrittenCertainty =>
+  certainty === 'within' ? 'within-rate' : certainty;
+
+/** The medians of a minute's USD books and of its USDT books, in USD. */
+export const blocMedians = z.object({ usd: z.number(), usdt: z.number() });
+export type BlocMedians = z.infer<typeof blocMedians>;
+
+/** What is said of how sure an episode is. */
+export const certaintyFields = {
+  certainty: writtenCertainty,
+  /** What the rates leave unknown of the deviation at the peak, relative; null: unknown. */
+  uncertaintyAtPeak: measured,
+  /** At the peak, by lows or highs of the episode's side, where the two medians part by more than `enter`; else null. */
+  blocs: blocMedians.nullable(),
+};
+
+/** Whether an episode lies within what its rates leave unknown: shown apart, never among the deepest. */
+export const isWithin = ({ certainty }: { readonly certainty: WrittenCertainty }): boolean =>
+  certainty === 'within-rate';
