@@ -15,10 +15,16 @@ import { leftOutMarket } from './leftOut';
 
 const candle = z.object({ open: measured, high: measured, low: measured, close: measured });
 
-/** One price of USD in units of a quote, or what that rests on: a cross leg of BTC or ETH, or a direct pair (`base` null). */
+/** What one venue's close says of a quote in USD: a cross leg of a `base`, or a direct pair (`base` null). */
 export const rateLeg = z.object({
   venue: z.string(),
   base: z.string().nullable(),
+  /** As it is read: `BTC/USDT`, `USDT/USD`. */
+  pair: z.string(),
+  close: z.number(),
+  /** What is divided by the close: the median close of `base` in USD, or 1; null: the close itself is `value`. */
+  over: measured,
+  /** USD per unit of the quote. */
   value: z.number(),
   /** Too far from the other legs: it takes no part. */
   isDropped: z.boolean(),
