@@ -14,6 +14,7 @@ const view = (over: Partial<View> = {}, question: Partial<View['question']> = {}
     venues: undefined,
     markets: [],
     reference: { kind: 'others' },
+    bloc: 'all',
     rate: 'usd',
     minPeers: 3,
     enter: 0.02,

@@ -1,8 +1,11 @@
+import { ownReference } from '@/lib/domain/asset';
+import { ascending } from '@/lib/domain/ascending';
 import type { Book, CoveredVenue } from '@/lib/domain/assetCoverage';
 import { KINDS, type Kind, type Venue } from '@/lib/domain/market';
-import { ENOUGH_VENUES, quoteRank } from '@/lib/domain/method';
+import { ENOUGH_VENUES, LEAST_MIN_PEERS, quoteRank } from '@/lib/domain/method';
 import { minute, type Minute, type MinuteRange } from '@/lib/domain/minute';
-import type { Question } from '@/lib/domain/question';
+import { takesBloc, type Reference } from '@/lib/domain/reference';
+import type { Bloc, Question } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
 import { around } from './window';
 
@@ -10,6 +13,9 @@ export const withQuestion = (view: View, change: Partial<Question>): View => ({
   ...view,
   question: { ...view.question, ...change },
 });
+/** Another reference; one that is no median of the asset's books has no blocs to choose from. */
+export const withReference = (view: View, reference: Reference): View =>
+  withQuestion(view, takesBloc(reference) ? { reference } : { reference, bloc: 'all' });
 export const withRange = (view: View, range: MinuteRange): View => withQuestion(view, { range });
 export const withScale = (view: View, scale: View['scale']): View => ({ ...view, scale });
 export const withFocus = (view: View, focus: Venue | undefined): View => ({ ...view, focus });
@@ -39,7 +45,7 @@ export function withVenue(view: View, covered: readonly Venue[], venue: Venue, o
   const focused = !on && fewer.focus === venue ? withFocus(fewer, undefined) : fewer;
   const { reference } = focused.question;
   return !on && reference.kind === 'venue' && reference.venue === venue
-    ? withQuestion(focused, { reference: { kind: 'others' } })
+    ? withReference(focused, ownReference(focused.question.asset))
     : focused;
 }
 
@@ -77,6 +83,16 @@ function usualContract(books: readonly Book[]): readonly Book[] {
     .filter(({ kind }) => kind === first?.kind)
     .sort((a, b) => quoteRank(a.quote) - quoteRank(b.quote))
     .slice(0, 1);
+}
+
+/** All, and every quote in which enough venues have a spot book for a median; the one that is chosen among them always. */
+export function blocsOffered({ question }: View, covered: readonly CoveredVenue[]): readonly Bloc[] {
+  const venues = new Map<string, number>();
+  for (const { books } of covered)
+    for (const { kind, quote } of books) if (kind === 'spot') venues.set(quote, (venues.get(quote) ?? 0) + 1);
+  const quotes = [...venues].filter(([, count]) => count >= LEAST_MIN_PEERS).map(([quote]) => quote);
+  const chosen = question.bloc === 'all' || quotes.includes(question.bloc) ? [] : [question.bloc];
+  return ['all', ...[...quotes, ...chosen].sort((a, b) => quoteRank(a) - quoteRank(b) || ascending(a, b))];
 }
 
 /** The view of the minute before (−1) or after (1); undefined before 1970. */

@@ -7,6 +7,7 @@ import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { readView } from '@/lib/permalink/readView';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { AsOf } from '../frame/AsOf';
+import { EarlierForm } from '../frame/EarlierForm';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
@@ -31,7 +32,7 @@ interface Props {
 /** The asset page. The address is its only state: a control writes it, everything shown is read from it. */
 export function AssetView({ name, coverage }: Props) {
   const { entry, window: range } = coverage;
-  const { view, ignored } = readView({ minute: undefined, search: useSearchParams() }, coverage);
+  const { view, ignored, earlierForm } = readView({ minute: undefined, search: useSearchParams() }, coverage);
   const { data, error, isPlaceholderData } = useQuery({
     ...deviationsQuery(view.question),
     placeholderData: keepPreviousData,
@@ -43,6 +44,7 @@ export function AssetView({ name, coverage }: Props) {
       <div className="space-y-12">
         <div className="space-y-5">
           <Ignored ignored={ignored.map(ignoredWords)} />
+          <EarlierForm form={earlierForm} />
           <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
           <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
           {error !== null && <Failure of={error} />}

@@ -2,16 +2,16 @@
 
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, STRONG_PEERS } from '@/lib/domain/method';
-import { needsPeers, writeReference, type Reference } from '@/lib/domain/reference';
+import { needsPeers, takesBloc, writeReference, type Reference } from '@/lib/domain/reference';
 import { misfitOf } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
-import { withQuestion, withScale } from '../view';
+import { blocsOffered, withQuestion, withReference, withScale } from '../view';
 import { formatLevel } from '@/lib/words/en/numbers';
 import { referenceChoice } from '@/lib/words/en/reference';
 import { VenueList } from './VenueList';
-import { controls, peersChoice } from '@/lib/words/en/assetControls';
+import { blocChoice, controls, peersChoice } from '@/lib/words/en/assetControls';
 
 interface Props {
   readonly view: View;
@@ -45,9 +45,19 @@ export function Controls({ view, coverage, onChange }: Props) {
           }))}
           onChoose={(chosen) => {
             const named = references.find((one) => writeReference(one) === chosen);
-            if (named !== undefined) onChange(withQuestion(view, { reference: named }));
+            if (named !== undefined) onChange(withReference(view, named));
           }}
         />
+        {takesBloc(reference) && (
+          <Choice
+            label={controls.bloc}
+            value={question.bloc}
+            choices={blocsOffered(view, venues).map((bloc) => ({ value: bloc, label: blocChoice(bloc) }))}
+            onChoose={(bloc) => {
+              onChange(withQuestion(view, { bloc }));
+            }}
+          />
+        )}
         <Choice
           label={controls.enter}
           value={String(question.enter)}

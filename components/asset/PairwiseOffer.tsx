@@ -2,7 +2,7 @@ import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { writeReference, type Reference } from '@/lib/domain/reference';
 import { misfitOf } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
-import { pairwiseOffer, withQuestion } from '../view';
+import { pairwiseOffer, withReference } from '../view';
 import { referenceChoice } from '@/lib/words/en/reference';
 import { offerWords } from '@/lib/words/en/assetControls';
 import { venueName } from '@/lib/words/en/venues';
@@ -33,7 +33,7 @@ export function PairwiseOffer({ view, coverage: { entry, venues }, onChange }: P
           type="button"
           className="button"
           onClick={() => {
-            onChange(withQuestion(view, { reference: one }));
+            onChange(withReference(view, one));
           }}
         >
           {one.kind === 'venue' ? venueName(one.venue) : referenceChoice(one, entry)}

@@ -12,6 +12,7 @@ import { Provenance } from '../asset/Provenance';
 import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
 import { AsOf } from '../frame/AsOf';
+import { EarlierForm } from '../frame/EarlierForm';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
@@ -32,12 +33,16 @@ interface Props {
 
 /** One minute across the venues. The address is its only state. */
 export function MinuteView({ name, minute, coverage }: Props) {
-  const { view, ignored } = readView({ minute: formatMinute(minute), search: useSearchParams() }, coverage);
+  const { view, ignored, earlierForm } = readView(
+    { minute: formatMinute(minute), search: useSearchParams() },
+    coverage,
+  );
   const { data, error } = useQuery(minuteQuery(minuteQuestion(view, minute), minute));
   return (
     <RegisteredAsset entry={coverage.entry}>
       <div className="space-y-8">
         <Ignored ignored={ignored.map(ignoredWords)} />
+        <EarlierForm form={earlierForm} />
         <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
         <MinuteHead name={name} view={view} minute={minute} sentence={data?.sentence} />
         {error !== null && <Failure of={error} />}

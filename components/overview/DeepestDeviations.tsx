@@ -23,7 +23,7 @@ export function DeepestDeviations({ episodes }: { readonly episodes: readonly Ra
       {episodes.length === 0 ? (
         <p className="text-ink-2">{deepestDeviations.none}</p>
       ) : (
-        <RankedTable label={deepestDeviations.title} episodes={episodes} reference="others" />
+        <RankedTable label={deepestDeviations.title} episodes={episodes} reference="own" />
       )}
     </Section>
   );

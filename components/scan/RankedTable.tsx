@@ -16,6 +16,7 @@ import { rankedHeads } from '@/lib/words/en/scanPage';
 interface Props {
   readonly label: string;
   readonly episodes: readonly RankedEpisode[];
+  /** What was asked for: the head over the references. */
   readonly reference: ScanReference;
   /** Links lead to the data as known then; undefined: as known now. */
   readonly asOf?: Instant | undefined;
@@ -58,7 +59,6 @@ export function RankedTable({ label, episodes, reference, asOf, isFull = false }
               key={`${episode.asset}/${episode.id}`}
               episode={episode}
               deepest={deepest}
-              reference={{ kind: reference }}
               asOf={asOf}
               isFull={isFull}
             />
@@ -72,12 +72,12 @@ export function RankedTable({ label, episodes, reference, asOf, isFull = false }
 interface RowProps {
   readonly episode: RankedEpisode;
   readonly deepest: number;
-  readonly reference: Reference;
   readonly asOf: Instant | undefined;
   readonly isFull: boolean;
 }
 
-function Row({ episode, deepest, reference, asOf, isFull }: RowProps) {
+function Row({ episode, deepest, asOf, isFull }: RowProps) {
+  const reference: Reference = { kind: episode.reference };
   return (
     <tr>
       <th scope="row">

@@ -14,6 +14,7 @@ export const view = (change: Partial<View> = {}, question: Partial<Question> = {
     venues: undefined,
     markets: [],
     reference: { kind: 'others' },
+    bloc: 'all',
     rate: 'usd',
     minPeers: 3,
     enter: 0.02,

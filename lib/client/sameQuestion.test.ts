@@ -38,6 +38,12 @@ const MINUTE = '2025-10-10T21:20Z';
 const QUERIES = [
   '',
   'v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx',
+  'v=2&m=2&reference=all&bloc=USDT',
+  'v=1&reference=vwm',
+  'bloc=USDT',
+  'bloc=EUR',
+  'reference=venue:okx&bloc=USDT',
+  'm=1',
   'colour=red',
   'fbclid=IwAR0&utm_source=x',
   'minPeers=one',

@@ -9,8 +9,12 @@ export type Ignored =
   /** The first value is taken. */
   | { readonly kind: 'repeated'; readonly name: string }
   | { readonly kind: 'unknown-version'; readonly text: string; readonly readAs: number }
+  /** A version of the method that is not in force. */
+  | { readonly kind: 'unknown-method'; readonly text: string; readonly readAs: number }
   | { readonly kind: 'minute-outside-window' }
   | { readonly kind: 'venues-without-data'; readonly asset: Asset; readonly venues: readonly Venue[] }
   | { readonly kind: 'markets-without-data'; readonly asset: Asset; readonly markets: readonly MarketChoice[] }
   | { readonly kind: 'yardstick-without-data'; readonly asset: Asset; readonly venue: Venue }
+  /** No venue has a spot book quoted in it. */
+  | { readonly kind: 'bloc-without-data'; readonly asset: Asset; readonly quote: string }
   | { readonly kind: 'highlight-without-data'; readonly asset: Asset; readonly venue: Venue };

@@ -41,6 +41,9 @@ export const isOfEach = ({ kind }: Reference): boolean => kind === 'others' || k
 /** Whether so many other venues are asked for at all: one venue as the yardstick and a peg need no others. */
 export const needsPeers = ({ kind }: Reference): boolean => kind !== 'peg' && kind !== 'venue';
 
+/** Whether it is a median of the asset's own books, so that those of one quote may be asked for (`bloc`). */
+export const takesBloc = ({ kind }: Reference): boolean => kind === 'others' || kind === 'all' || kind === 'vwm';
+
 /** Whether a market is the one that all others are compared with. */
 export const isYardstick = (
   reference: Reference,

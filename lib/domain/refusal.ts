@@ -56,7 +56,10 @@ export type FieldRefusal =
     }
   | { readonly kind: 'too-many'; readonly name: 'venues' | 'markets' | 'assets'; readonly most: number }
   | { readonly kind: 'no-underlying'; readonly asset: string }
-  | { readonly kind: 'no-peg'; readonly asset: string };
+  | { readonly kind: 'no-peg'; readonly asset: string }
+  | { readonly kind: 'not-a-bloc'; readonly text: string }
+  /** Books of one quote are asked for, with a reference that is no median of the asset's books; `known`: those that are. */
+  | { readonly kind: 'no-blocs'; readonly reference: string; readonly known: readonly string[] };
 
 /** What is wrong with an address as a whole. */
 export type AddressRefusal =

@@ -1,11 +1,11 @@
 import { MOST_WINDOW_DAYS } from '../api/limits';
-import { defaultEnter, type AssetEntry } from '../domain/asset';
+import { defaultEnter, ownReference, type AssetEntry } from '../domain/asset';
 import { formatInstant, parseInstant, type Instant } from '../domain/instant';
 import { KINDS, parseVenue, type Asset, type Venue } from '../domain/market';
 import { formatMinute, minutesIn, MINUTES_PER_DAY, parseRange, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '../domain/method';
-import type { MarketChoice, Question, RateChoice } from '../domain/question';
-import { parseReference, writeReference, type Reference } from '../domain/reference';
+import type { Bloc, MarketChoice, Question, RateChoice } from '../domain/question';
+import { NAMED_REFERENCES, parseReference, takesBloc, writeReference, type Reference } from '../domain/reference';
 import type { FieldRefusal } from '../domain/refusal';
 import { parsed, refused, type Parsed } from '../domain/unit';
 
@@ -39,8 +39,19 @@ export function readVenues(text: string | undefined): Parsed<readonly Venue[] | 
   return parsed([...new Set(venues)].sort());
 }
 
-/** The reference where it is written; nothing written asks for the others' median. */
-export const readReference = (text: string | undefined): Parsed<Reference> => parseReference(text ?? 'others');
+/** The reference where it is written; nothing written asks for the asset's own. */
+export function readReference(text: string | undefined, entry: AssetEntry): Parsed<Reference> {
+  if (text === undefined) return parsed(usualReference(entry));
+  const read = parseReference(text);
+  const misfit = read.ok ? misfitOf(read.value, entry) : undefined;
+  return misfit === undefined ? read : refused(misfit);
+}
+
+/** The asset's own reference; that of any asset where this instance's registry says that the asset has no such thing. */
+export function usualReference(entry: AssetEntry): Reference {
+  const own = ownReference(entry.asset);
+  return misfitOf(own, entry) === undefined ? own : { kind: 'others' };
+}
 
 /** Why a reference cannot be asked of an asset, or undefined: a peg and an underlying are facts of few assets. */
 export function misfitOf({ kind }: Reference, { asset, nature }: AssetEntry): FieldRefusal | undefined {
@@ -48,6 +59,17 @@ export function misfitOf({ kind }: Reference, { asset, nature }: AssetEntry): Fi
   if (kind === 'peg' && nature.kind !== 'pegged' && nature.kind !== 'stable') return { kind: 'no-peg', asset };
   return undefined;
 }
+
+/** The quote among whose books a median is taken, with a reference that is one. */
+export function readBloc(text: string | undefined, reference: Reference): Parsed<Bloc> {
+  if (text === undefined || text === 'all') return parsed('all');
+  if (!/^[A-Za-z0-9]{1,20}$/.test(text)) return refused({ kind: 'not-a-bloc', text });
+  return takesBloc(reference)
+    ? parsed(text.toUpperCase())
+    : refused({ kind: 'no-blocs', reference: writeReference(reference), known: MEDIANS });
+}
+
+const MEDIANS: readonly string[] = NAMED_REFERENCES.filter((kind) => takesBloc({ kind }));
 
 export function readOneOf<T extends string>(name: string, text: string, known: readonly T[]): Parsed<T> {
   const found = known.find((one) => one === text);
@@ -115,6 +137,7 @@ export function writeQuestion({
   venues,
   markets,
   reference,
+  bloc,
   rate,
   minPeers,
   enter,
@@ -126,6 +149,7 @@ export function writeQuestion({
     ...(venues === undefined ? [] : [['venues', venues.join(',')] as const]),
     ...(markets.length === 0 ? [] : [['markets', writeMarkets(markets)] as const]),
     ['reference', writeReference(reference)],
+    ['bloc', bloc],
     ['rate', rate],
     ['minPeers', String(minPeers)],
     ['enter', String(enter)],

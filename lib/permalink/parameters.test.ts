@@ -13,6 +13,7 @@ const question: Question = {
   venues: undefined,
   markets: [],
   reference: { kind: 'others' },
+  bloc: 'all',
   rate: 'usd',
   minPeers: 3,
   enter: 0.02,
@@ -22,7 +23,7 @@ const question: Question = {
 describe('the parameters of a question', () => {
   it('says every parameter, in UTC minutes', () => {
     expect(deviationsParameters(question)).toBe(
-      'asset=ATOM&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&rate=usd&minPeers=3&enter=0.02',
+      'asset=ATOM&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&bloc=all&rate=usd&minPeers=3&enter=0.02',
     );
   });
 
@@ -32,7 +33,9 @@ describe('the parameters of a question', () => {
       venues: ['binance', 'coinbase'] as Venue[],
       reference: { kind: 'venue', venue: 'coinbase' as Venue },
     };
-    expect(deviationsParameters(chosen)).toContain('&venues=binance,coinbase&reference=venue:coinbase&');
-    expect(minuteParameters(chosen)).toBe('venues=binance,coinbase&reference=venue:coinbase&rate=usd&minPeers=3');
+    expect(deviationsParameters(chosen)).toContain('&venues=binance,coinbase&reference=venue:coinbase&bloc=all&');
+    expect(minuteParameters(chosen)).toBe(
+      'venues=binance,coinbase&reference=venue:coinbase&bloc=all&rate=usd&minPeers=3',
+    );
   });
 });

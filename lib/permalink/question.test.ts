@@ -17,6 +17,7 @@ describe('a question, read strictly', () => {
       venues: undefined,
       markets: [],
       reference: { kind: 'others' },
+      bloc: 'all',
       rate: 'usd',
       minPeers: 3,
       enter: 0.02,
@@ -32,12 +33,32 @@ describe('a question, read strictly', () => {
       });
   });
 
+  it('compares an asset with its own reference where none is named', () => {
+    const referenceOf = (asset: string) => {
+      const read = readQuestion({ ...ASKED, asset });
+      return read.ok ? read.value.reference.kind : read.error.kind;
+    };
+    expect(['WBETH', 'BNSOL', 'USDE', 'USDC', 'ATOM'].map(referenceOf)).toStrictEqual([
+      'wrapped',
+      'wrapped',
+      'peg',
+      'others',
+      'others',
+    ]);
+  });
+
+  it.each(['others', 'all', 'vwm'])('takes one quote among whose books the median %s is', (reference) => {
+    expect(readQuestion({ ...ASKED, reference, bloc: 'usdt' })).toMatchObject({ ok: true, value: { bloc: 'USDT' } });
+    expect(readQuestion({ ...ASKED, reference, bloc: 'all' })).toMatchObject({ ok: true, value: { bloc: 'all' } });
+  });
+
   it('reads everything it is given; venues come sorted, each once', () => {
     expect(
       readQuestion({
         ...ASKED,
         venues: 'okx,binance,okx',
         reference: 'venue:coinbase',
+        bloc: 'all',
         rate: 'none',
         minPeers: '2',
         enter: '0.05',
@@ -96,6 +117,19 @@ describe('a question, read strictly', () => {
     ],
     ['a peg asked of what has none', { reference: 'peg' }, /pegged to 1 USD/, /choose others/],
     ['a yardstick without a name', { reference: 'venue:' }, /""/, /like binance/],
+    ['a bloc that is no quote', { bloc: 'US D' }, /"US D"/, /all or a quote like USD or USDT/],
+    [
+      'a bloc of one venue as the yardstick',
+      { reference: 'venue:coinbase', bloc: 'USD' },
+      /not to venue:coinbase/,
+      /references others, all, vwm.*choose one/,
+    ],
+    [
+      'a bloc of an asset whose own reference has none',
+      { asset: 'WBETH', bloc: 'USDT' },
+      /not to wrapped/,
+      /choose one of them/,
+    ],
     ['a rate that is none', { rate: 'eur' }, /"eur"/, /usd or none/],
     ['one peer', { minPeers: '1' }, /"1"/, /from 2 to 50/],
     ['two and a half peers', { minPeers: '2.5' }, /"2\.5"/, /from 2 to 50/],

@@ -3,8 +3,8 @@ import { parseAsset } from '../domain/market';
 import type { Question } from '../domain/question';
 import { parsed, refused, type Parsed } from '../domain/unit';
 import {
-  misfitOf,
   readAsOf,
+  readBloc,
   readEnter,
   readMarkets,
   readMinPeers,
@@ -14,11 +14,23 @@ import {
   readVenues,
 } from './fields';
 
-const NAMES = ['asset', 'from', 'to', 'venues', 'markets', 'reference', 'rate', 'minPeers', 'enter', 'asOf'] as const;
+const NAMES = [
+  'asset',
+  'from',
+  'to',
+  'venues',
+  'markets',
+  'reference',
+  'bloc',
+  'rate',
+  'minPeers',
+  'enter',
+  'asOf',
+] as const;
 
 /**
  * Reads a question strictly, as scripts ask it: unknown names and malformed values are refused with one line that names the
- * mend. Absent fields take the method's defaults; asset, from and to have none.
+ * mend. Absent fields take the method's defaults, the reference the asset's own; asset, from and to have none.
  */
 export function readQuestion(fields: Readonly<Record<string, string | undefined>>): Parsed<Question> {
   const unknown = Object.keys(fields).find((name) => !NAMES.some((known) => known === name));
@@ -32,10 +44,10 @@ export function readQuestion(fields: Readonly<Record<string, string | undefined>
   if (!venues.ok) return venues;
   const markets = readMarkets(fields['markets']);
   if (!markets.ok) return markets;
-  const reference = readReference(fields['reference']);
+  const reference = readReference(fields['reference'], assetEntry(asset.value));
   if (!reference.ok) return reference;
-  const misfit = misfitOf(reference.value, assetEntry(asset.value));
-  if (misfit !== undefined) return refused(misfit);
+  const bloc = readBloc(fields['bloc'], reference.value);
+  if (!bloc.ok) return bloc;
   const rate = readRate(fields['rate']);
   if (!rate.ok) return rate;
   const minPeers = readMinPeers(fields['minPeers']);
@@ -50,6 +62,7 @@ export function readQuestion(fields: Readonly<Record<string, string | undefined>
     venues: venues.value,
     markets: markets.value,
     reference: reference.value,
+    bloc: bloc.value,
     rate: rate.value,
     minPeers: minPeers.value,
     enter: enter.value,

@@ -6,11 +6,10 @@ import { parseVenue, type Venue } from '../domain/market';
 import { DEFAULT_MIN_PEERS } from '../domain/method';
 import { clampedMinute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
 import type { Question } from '../domain/question';
-import type { Reference } from '../domain/reference';
-import { parsed, refused, type Parsed } from '../domain/unit';
+import { parsed, type Parsed } from '../domain/unit';
 import {
-  misfitOf,
   readAsOf,
+  readBloc,
   readEnter,
   readMarkets,
   readMinPeers,
@@ -19,6 +18,7 @@ import {
   readRate,
   readReference,
   readVenues,
+  usualReference,
 } from './fields';
 import { sameQuery, type Search } from './query';
 import { migrated } from './version';
@@ -43,6 +43,8 @@ export interface ViewDefaults {
 export interface WrittenView {
   readonly view: View;
   readonly ignored: readonly Ignored[];
+  /** The version of the form it was written in; undefined: today's. */
+  readonly earlierForm: number | undefined;
   /** Nothing was ignored, and the address spells out its whole state. */
   readonly canonical: boolean;
 }
@@ -51,7 +53,9 @@ export interface WrittenView {
 export interface ReadView {
   readonly view: View;
   readonly ignored: readonly Ignored[];
-  /** The view as the address writes it, whatever there is data for; undefined where some of it cannot be read. */
+  /** The version of the form the address was written in; undefined: today's. */
+  readonly earlierForm: number | undefined;
+  /** The view as the address writes it, whatever there is data for; undefined where some of it cannot be read, or its form is an earlier one. */
   readonly written: View | undefined;
   /** The query spells out the whole state. */
   readonly isCanonical: boolean;
@@ -79,7 +83,8 @@ export function readView(address: ViewAddress, coverage: AssetCoverage): ReadVie
   return {
     view: within.view,
     ignored: [...written.ignored, ...within.ignored],
-    written: written.ignored.length > 0 ? undefined : written.view,
+    earlierForm: written.earlierForm,
+    written: written.ignored.length > 0 || written.earlierForm !== undefined ? undefined : written.view,
     isCanonical: written.canonical,
   };
 }
@@ -87,7 +92,7 @@ export function readView(address: ViewAddress, coverage: AssetCoverage): ReadVie
 /** Reads an address as it is written, whatever there is data for. Never looks at a clock. */
 export function readWritten({ minute: minuteText, search }: ViewAddress, defaults: ViewDefaults): WrittenView {
   const ignored: Ignored[] = [];
-  const given = migrated(search, ignored);
+  const { search: given, earlierForm } = migrated(search, ignored);
   for (const name of new Set(given.keys())) {
     if (!VIEW_NAMES.includes(name)) ignored.push({ kind: 'unknown-name', name });
     else if (given.getAll(name).length > 1) ignored.push({ kind: 'repeated', name });
@@ -105,12 +110,14 @@ export function readWritten({ minute: minuteText, search }: ViewAddress, default
     field('from') === undefined && field('to') === undefined
       ? whole
       : take(readRange(field('from'), field('to')), whole);
+  const reference = take(readReference(field('reference'), defaults.entry), usualReference(defaults.entry));
   const question: Question = {
     asset,
     range: at !== undefined && (at < range.from || at >= range.to) ? outOfWindow(at, ignored) : range,
     venues: take(readVenues(field('venues')), undefined) ?? defaults.venues,
     markets: take(readMarkets(field('markets')), []),
-    reference: take(fitting(readReference(field('reference')), defaults.entry), { kind: 'others' }),
+    reference,
+    bloc: take(readBloc(field('bloc'), reference), 'all'),
     rate: take(readRate(field('rate')), 'usd'),
     minPeers: take(readMinPeers(field('minPeers')), DEFAULT_MIN_PEERS),
     enter: take(readEnter(field('enter'), asset), defaultEnter(asset)),
@@ -122,12 +129,7 @@ export function readWritten({ minute: minuteText, search }: ViewAddress, default
     focus: take(readFocus(field('focus')), undefined),
     minute: at,
   };
-  return { view, ignored, canonical: ignored.length === 0 && sameQuery(search, viewQuery(view)) };
-}
-
-function fitting(read: Parsed<Reference>, entry: AssetEntry): Parsed<Reference> {
-  const misfit = read.ok ? misfitOf(read.value, entry) : undefined;
-  return misfit === undefined ? read : refused(misfit);
+  return { view, ignored, earlierForm, canonical: ignored.length === 0 && sameQuery(search, viewQuery(view)) };
 }
 
 const around = (at: Minute): MinuteRange => ({ from: clampedMinute(at - AROUND), to: clampedMinute(at + AROUND + 1) });

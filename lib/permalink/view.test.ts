@@ -24,6 +24,7 @@ const DEFAULT_QUESTION: Question = {
   venues: undefined,
   markets: [],
   reference: { kind: 'others' },
+  bloc: 'all',
   rate: 'usd',
   minPeers: 3,
   enter: 0.02,
@@ -33,6 +34,7 @@ const DEFAULT_QUESTION: Question = {
 interface Opened {
   readonly view: View;
   readonly ignored: readonly string[];
+  readonly earlierForm: number | undefined;
   readonly canonical: boolean;
 }
 
@@ -58,6 +60,7 @@ const anyView: fc.Arbitrary<View> = fc
     minutes: fc.integer({ min: 1, max: 366 * 1_440 }),
     venues: fc.option(fc.uniqueArray(anyVenue, { minLength: 1 }), { nil: undefined }),
     yardstick: fc.option(anyVenue, { nil: undefined }),
+    quote: fc.constantFrom('all', 'USD', 'USDT', 'KRW'),
     rate: fc.constantFrom('usd' as const, 'none' as const),
     minPeers: fc.integer({ min: 2, max: 50 }),
     enterPerMillion: fc.integer({ min: 100, max: 10_000_000 }),
@@ -81,6 +84,7 @@ const anyView: fc.Arbitrary<View> = fc
       minutes,
       venues,
       yardstick,
+      quote,
       rate,
       minPeers,
       enterPerMillion,
@@ -96,7 +100,8 @@ const anyView: fc.Arbitrary<View> = fc
         minPeers,
         range: minuteRange(minute(from), minute(from + minutes)),
         venues: venues === undefined ? undefined : [...venues].sort(),
-        reference: yardstick === undefined ? { kind: 'others' } : { kind: 'venue', venue: yardstick },
+        reference: yardstick === undefined ? { kind: 'others' as const } : { kind: 'venue' as const, venue: yardstick },
+        bloc: yardstick === undefined ? quote : 'all',
         enter: enterPerMillion / 1e6,
         markets: chosen.map((one) => ({ ...one })).sort((a, b) => (a.venue < b.venue ? -1 : 1)),
         asOf,
@@ -111,7 +116,7 @@ describe('an address and its view', () => {
   it("are one another's exact inverse: what is written is read back, whole", () => {
     fc.assert(
       fc.property(anyView, (view) => {
-        expect(open(viewPath(view))).toStrictEqual({ view, ignored: [], canonical: true });
+        expect(open(viewPath(view))).toStrictEqual({ view, ignored: [], earlierForm: undefined, canonical: true });
         expect(viewPath(open(viewPath(view)).view)).toBe(viewPath(view));
       }),
       { numRuns: 1_000 },
@@ -139,13 +144,13 @@ describe('an address and its view', () => {
       minute: minute(29_335_520),
     };
     expect(viewPath(view)).toBe(
-      '/ATOM/2025-10-10T21:20Z?v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=venue:coinbase&rate=usd&minPeers=3&enter=0.02&scale=log&focus=binance',
+      '/ATOM/2025-10-10T21:20Z?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=venue:coinbase&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=log&focus=binance',
     );
   });
 
   it('are the same when a mail program escaped the colons and the commas', () => {
     const plain =
-      '/ATOM?v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx&reference=venue:coinbase&rate=usd&minPeers=3&enter=0.02&scale=linear';
+      '/ATOM?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx&reference=venue:coinbase&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=linear';
     expect(open(plain.replaceAll(':', '%3A').replaceAll(',', '%2C'))).toStrictEqual(open(plain));
     expect(open(plain).canonical).toBe(true);
   });
@@ -156,6 +161,7 @@ describe('an address that leaves things out', () => {
     expect(open('/ATOM')).toStrictEqual({
       view: { question: DEFAULT_QUESTION, scale: 'linear', focus: undefined, minute: undefined },
       ignored: [],
+      earlierForm: undefined,
       canonical: false,
     });
     expect(open('/ATOM', { ...DEFAULTS, venues: ['binance' as Venue] }).view.question.venues).toStrictEqual([
@@ -165,6 +171,17 @@ describe('an address that leaves things out', () => {
 
   it('takes 1 % for stablecoins, pegged and wrapped assets', () => {
     for (const asset of ['USDE', 'WBETH', 'USDC']) expect(open(`/${asset}`).view.question.enter).toBe(0.01);
+  });
+
+  it('compares an asset with its own reference', () => {
+    const referenceOf = (address: string) => open(address).view.question.reference.kind;
+    expect(['/WBETH', '/BNSOL', '/USDE', '/USDC', '/ATOM'].map(referenceOf)).toStrictEqual([
+      'wrapped',
+      'wrapped',
+      'peg',
+      'others',
+      'others',
+    ]);
   });
 
   it('shows half an hour to each side of its minute', () => {
@@ -220,6 +237,10 @@ describe('a broken address opens something sensible and says what it ignored', (
   it('at version 99', () => {
     ignoring('/ATOM?v=99', /"99"/);
   });
+  it('at a method that is not in force', () => {
+    ignoring('/ATOM?m=1', /"1" of the method/);
+    ignoring('/ATOM?v=2&m=3', /"3" of the method/);
+  });
   it('at version 0', () => {
     ignoring('/ATOM?v=0', /"0"/);
   });
@@ -238,6 +259,7 @@ describe('a broken address opens something sensible and says what it ignored', (
   it('at a reference, a rate, a scale and a focus nobody knows', () => {
     ignoring('/ATOM?reference=mean', /"mean"/);
     ignoring('/ATOM?reference=wrapped', /not registered as a wrapped asset/);
+    ignoring('/ATOM?bloc=US-D', /"US-D".*all or a quote/);
     ignoring('/ATOM?rate=eur', /"eur"/);
     ignoring('/ATOM?scale=sqrt', /"sqrt"/);
     ignoring('/ATOM?focus=%3Cscript%3E', /<script>/);
@@ -262,7 +284,20 @@ describe('a broken address opens something sensible and says what it ignored', (
 
   it('whatever it says: a view always opens, its address is canonical, and a second reading says nothing', () => {
     const anyName = fc.oneof(
-      fc.constantFrom('v', 'from', 'to', 'venues', 'reference', 'rate', 'minPeers', 'enter', 'scale', 'focus'),
+      fc.constantFrom(
+        'v',
+        'from',
+        'to',
+        'venues',
+        'reference',
+        'bloc',
+        'm',
+        'rate',
+        'minPeers',
+        'enter',
+        'scale',
+        'focus',
+      ),
       fc.string(),
     );
     const anyValue = fc.oneof(
@@ -277,10 +312,38 @@ describe('a broken address opens something sensible and says what it ignored', (
       fc.property(anyMinute, fc.array(fc.tuple(anyName, anyValue), { maxLength: 8 }), (at, pairs) => {
         const search = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
         const { view } = readWritten({ minute: at, search }, { entry: assetEntry(ATOM), ...DEFAULTS });
-        expect(open(viewPath(view))).toStrictEqual({ view, ignored: [], canonical: true });
+        expect(open(viewPath(view))).toStrictEqual({ view, ignored: [], earlierForm: undefined, canonical: true });
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('an address of version 1', () => {
+  it('keeps the reference that version meant where it named none, and tells its form', () => {
+    for (const asset of ['WBETH', 'USDE', 'ATOM']) {
+      const { view, ignored, earlierForm, canonical } = open(`/${asset}?v=1`);
+      expect(view.question).toMatchObject({
+        reference: { kind: 'others' },
+        bloc: 'all',
+        enter: asset === 'ATOM' ? 0.02 : 0.01,
+      });
+      expect([ignored, earlierForm, canonical]).toStrictEqual([[], 1, false]);
+    }
+  });
+
+  it('keeps the reference it names', () => {
+    expect(open('/WBETH?v=1&reference=wrapped').view.question.reference).toStrictEqual({ kind: 'wrapped' });
+  });
+
+  it('is written in the form of today once it is read, with the same meaning', () => {
+    const { view } = open(
+      '/WBETH?v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&rate=usd&minPeers=3&enter=0.01&scale=linear',
+    );
+    expect(viewPath(view)).toBe(
+      '/WBETH?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&bloc=all&rate=usd&minPeers=3&enter=0.01&scale=linear',
+    );
+    expect(open(viewPath(view))).toStrictEqual({ view, ignored: [], earlierForm: undefined, canonical: true });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Venue } from '../domain/market';
 import { formatMinute, minuteRange, plus, type Minute } from '../domain/minute';
 import { defaultEnter } from '../domain/asset';
+import { METHOD_VERSION } from '../domain/method';
 import type { Question } from '../domain/question';
 import { writeQuestion } from './fields';
 import { writePath, writeQuery, type Fields } from './query';
@@ -20,11 +21,13 @@ export interface View {
 
 export const VIEW_NAMES: readonly string[] = [
   'v',
+  'm',
   'from',
   'to',
   'venues',
   'markets',
   'reference',
+  'bloc',
   'rate',
   'minPeers',
   'enter',
@@ -35,6 +38,7 @@ export const VIEW_NAMES: readonly string[] = [
 
 const fieldsOf = ({ question, scale, focus }: View): Fields => [
   ['v', String(VIEW_VERSION)],
+  ['m', String(METHOD_VERSION)],
   ...writeQuestion(question),
   ['scale', scale],
   ...(focus === undefined ? [] : [['focus', focus] as const]),

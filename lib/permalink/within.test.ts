@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assetEntry } from '../domain/asset';
 import type { Asset, Venue } from '../domain/market';
 import { minute } from '../domain/minute';
 import type { View } from './view';
@@ -12,6 +13,7 @@ const view = (over: Partial<View> = {}, question: Partial<View['question']> = {}
     venues: undefined,
     markets: [],
     reference: { kind: 'others' },
+    bloc: 'all',
     rate: 'usd',
     minPeers: 3,
     enter: 0.02,
@@ -36,9 +38,11 @@ describe('a link from elsewhere', () => {
     },
     { venue: venue('binancecoinm'), spot: false, books: [{ quote: 'USD', kind: 'perp' }] },
   ] as const;
+  const entry = assetEntry('ATOM' as Asset);
 
   it('opens with the venues there is data from, and names the others', () => {
     const read = withinCoverage(view({ focus: venue('mtgox') }, { venues: [venue('binance'), venue('mtgox')] }), {
+      entry,
       venues: here,
     });
     expect(read.view.question.venues).toEqual(['binance']);
@@ -51,6 +55,7 @@ describe('a link from elsewhere', () => {
 
   it('takes no perpetual for a yardstick', () => {
     const read = withinCoverage(view({}, { reference: { kind: 'venue', venue: venue('binancecoinm') } }), {
+      entry,
       venues: here,
     });
     expect(read.view.question.reference).toEqual({ kind: 'others' });
@@ -58,10 +63,9 @@ describe('a link from elsewhere', () => {
   });
 
   it('opens with every venue where there is data from none of its own', () => {
-    expect(withinCoverage(view({}, { venues: [venue('mtgox')] }), { venues: here }).view.question.venues).toEqual([
-      'binance',
-      'binancecoinm',
-    ]);
+    expect(
+      withinCoverage(view({}, { venues: [venue('mtgox')] }), { entry, venues: here }).view.question.venues,
+    ).toEqual(['binance', 'binancecoinm']);
   });
 
   it('leaves out a market without data, and keeps the others', () => {
@@ -69,13 +73,13 @@ describe('a link from elsewhere', () => {
       { venue: venue('binance'), quote: 'USDC', kind: 'spot' },
       { venue: venue('binance'), quote: 'USDT', kind: 'perp' },
     ] as const;
-    const read = withinCoverage(view({}, { markets: chosen }), { venues: here });
+    const read = withinCoverage(view({}, { markets: chosen }), { entry, venues: here });
     expect(read.view.question.markets).toEqual([chosen[0]]);
     expect(read.ignored).toEqual([{ kind: 'markets-without-data', asset: 'ATOM', markets: [chosen[1]] }]);
   });
 
   it('passes a view unchanged whose venues all have data', () => {
     const fine = view({ focus: venue('binance') });
-    expect(withinCoverage(fine, { venues: here })).toEqual({ view: fine, ignored: [] });
+    expect(withinCoverage(fine, { entry, venues: here })).toEqual({ view: fine, ignored: [] });
   });
 });

@@ -1,14 +1,15 @@
-import type { AssetCoverage, CoveredVenue } from '../domain/assetCoverage';
+import type { AssetCoverage, Book, CoveredVenue } from '../domain/assetCoverage';
 import type { Ignored } from '../domain/ignored';
 import type { Venue } from '../domain/market';
+import { usualReference } from './fields';
 import type { View } from './view';
 
 /** What of a view there is data for; the rest is left out and named, so that a link from elsewhere still opens. */
 export function withinCoverage(
   view: View,
-  { venues: covered }: Pick<AssetCoverage, 'venues'>,
+  { entry, venues: covered }: Pick<AssetCoverage, 'entry' | 'venues'>,
 ): { readonly view: View; readonly ignored: readonly Ignored[] } {
-  const { asset, venues, markets, reference } = view.question;
+  const { asset, venues, markets, reference, bloc } = view.question;
   const ignored: Ignored[] = [];
   const isCovered = (venue: Venue): boolean => covered.some((one) => one.venue === venue);
 
@@ -25,6 +26,9 @@ export function withinCoverage(
       : undefined;
   if (noYardstick !== undefined) ignored.push({ kind: 'yardstick-without-data', asset, venue: noYardstick });
 
+  const isNoBloc = bloc !== 'all' && !covered.some(({ books }) => books.some((book) => isOfBloc(book, bloc)));
+  if (isNoBloc) ignored.push({ kind: 'bloc-without-data', asset, quote: bloc });
+
   const noFocus = view.focus !== undefined && !isCovered(view.focus) ? view.focus : undefined;
   if (noFocus !== undefined) ignored.push({ kind: 'highlight-without-data', asset, venue: noFocus });
 
@@ -37,11 +41,14 @@ export function withinCoverage(
         ...view.question,
         venues: without.length === 0 ? venues : rest.length > 0 ? rest : covered.map(({ venue }) => venue),
         markets: lacking.length === 0 ? markets : markets.filter((choice) => !lacking.includes(choice)),
-        reference: noYardstick === undefined ? reference : { kind: 'others' },
+        reference: noYardstick === undefined ? reference : usualReference(entry),
+        bloc: isNoBloc ? 'all' : bloc,
       },
     },
   };
 }
+
+const isOfBloc = ({ quote, kind }: Book, bloc: string): boolean => kind === 'spot' && quote === bloc;
 
 const hasBook = (
   covered: readonly CoveredVenue[],

@@ -1,10 +1,11 @@
 import { open, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { METHOD_VERSION } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { readPermalink } from '../../permalink/permalink';
 import type { View } from '../../permalink/view';
 import { ignoredWords } from '../../words/en/ignored';
-import { brokenPermalink } from '../../words/en/permalinks';
+import { brokenPermalink, earlierForm as earlierFormWords } from '../../words/en/permalinks';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
 import { exportPicture } from '../../server/pictures/export';
@@ -62,8 +63,9 @@ export function exportCommand(program: Command): void {
 function viewOf(text: string): View {
   const read = readPermalink(text, EVENT_WINDOW);
   if (read.kind !== 'view') throw new BadInput(brokenPermalink(text, read));
-  const { view, ignored } = read.written;
+  const { view, ignored, earlierForm } = read.written;
   if (ignored.length > 0) throw new BadInput(ignored.map(ignoredWords).join(' '));
+  if (earlierForm !== undefined) say(earlierFormWords(earlierForm, METHOD_VERSION));
   return view;
 }
 

@@ -24,6 +24,7 @@ interface Options {
   readonly venues?: string;
   readonly kinds?: string;
   readonly side?: string;
+  readonly certainty?: string;
   readonly depth?: string;
   readonly peers?: string;
   readonly limit?: string;
@@ -47,6 +48,7 @@ export function scanCommand(program: Command): void {
     .option('--venues <list>', SCAN.venues)
     .option('--kinds <list>', kindsOf(KINDS, 'all'))
     .option('--side <side>', SCAN.side)
+    .option('--certainty <list>', SCAN.certainty)
     .option('--depth <ratio>', SCAN.depth)
     .option('--peers <n>', SCAN.peers)
     .option('--limit <n>', SCAN.limit)

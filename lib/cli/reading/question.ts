@@ -10,6 +10,7 @@ export interface QuestionOptions {
   readonly to?: string;
   readonly venues?: string;
   readonly reference?: string;
+  readonly bloc?: string;
   readonly rate?: string;
   readonly minPeers?: string;
   readonly enter?: string;
@@ -24,6 +25,7 @@ export const withQuestion = (command: Command): Command =>
     .requiredOption('--to <time>', TO)
     .option('--venues <list>', QUESTION.venues)
     .option('--reference <reference>', QUESTION.reference)
+    .option('--bloc <quote>', QUESTION.bloc)
     .option('--rate <rate>', QUESTION.rate)
     .option('--min-peers <n>', QUESTION.minPeers)
     .option('--enter <ratio>', QUESTION.enter)
@@ -32,8 +34,8 @@ export const withQuestion = (command: Command): Command =>
 
 /** The question a command line asks; bad input ends with one line. */
 export function questionOf(asset: string, options: QuestionOptions): Question {
-  const { from, to, venues, markets, reference, rate, minPeers, enter, asOf } = options;
-  const read = readQuestion({ asset, from, to, venues, markets, reference, rate, minPeers, enter, asOf });
+  const { from, to, venues, markets, reference, bloc, rate, minPeers, enter, asOf } = options;
+  const read = readQuestion({ asset, from, to, venues, markets, reference, bloc, rate, minPeers, enter, asOf });
   if (!read.ok) throw new BadInput(refusalWords(read.error));
   return read.value;
 }

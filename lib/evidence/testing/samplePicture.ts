@@ -38,11 +38,11 @@ export const samplePicture = (simulated: boolean): Picture => ({
     window: '2025-10-10T21:10Z to 2025-10-10T21:30Z, UTC',
     method: 'version 1',
     digest: `sha256:${'ab'.repeat(32)}`,
-    permalink: 'http://localhost:3000/ATOM?v=1&from=2025-10-10T21:10Z',
+    permalink: 'http://localhost:3000/ATOM?v=2&m=2&from=2025-10-10T21:10Z',
     rateNotes: [],
   },
   metadata: {
-    permalink: 'http://localhost:3000/ATOM?v=1&from=2025-10-10T21:10Z',
+    permalink: 'http://localhost:3000/ATOM?v=2&m=2&from=2025-10-10T21:10Z',
     digest: `sha256:${'ab'.repeat(32)}`,
     method: 1,
     venues: ['binance', 'coinbase'],

@@ -54,8 +54,12 @@ describe('the page of an asset', () => {
   });
 
   it('moves an address whose asset is spelled otherwise; one that cannot be read stays', async () => {
-    expect((await page('', 'atom'))?.movedTo).toMatch(/^\/ATOM\?v=1&/);
+    expect((await page('', 'atom'))?.movedTo).toMatch(/^\/ATOM\?v=2&m=2&/);
     expect((await page('colour=red', 'atom'))?.movedTo).toBeUndefined();
+  });
+
+  it('keeps an address of an earlier form, beside what is said of it', async () => {
+    expect((await page('v=1'))?.movedTo).toBeUndefined();
   });
 
   it.each(['NOPE', 'A-B', '%E0%A4%A'])('is not there for %s', async (asset) => {

@@ -22,7 +22,7 @@ export interface AssetPage {
   readonly assets: readonly NamedAsset[];
   readonly coverage: AssetCoverage;
   readonly view: View;
-  /** The address that spells out the whole state, where this one does not; one that cannot be read stays, beside its notice. */
+  /** The address that spells out the whole state, where this one does not; one that cannot be read, or has an earlier form, stays beside its notice. */
   readonly movedTo: string | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Kind } from '../../domain/market';
+import type { Bloc } from '../../domain/question';
 import { peerStrength } from '../../domain/peers';
 import { strengthWords } from './cells';
 import { utc } from './numbers';
@@ -19,6 +20,7 @@ export const windowBar = {
 export const controls = {
   label: 'What is compared',
   reference: 'Compare with',
+  bloc: 'Books compared',
   enter: 'An episode begins at',
   minPeers: (isOneselfCounted: boolean): string => (isOneselfCounted ? 'Venues required' : 'Other venues required'),
   weak: 'Weak: with only two peers, one bad price makes the others look wrong.',
@@ -27,6 +29,9 @@ export const controls = {
   scale: 'Price scale',
   scales: { linear: 'linear', log: 'logarithmic' },
 } as const;
+
+/** Which of the other venues’ books a median is taken among. */
+export const blocChoice = (bloc: Bloc): string => (bloc === 'all' ? 'in every quote' : `in ${bloc} only`);
 
 /** "2 (weak)", "5 (strong)". */
 export const peersChoice = (peers: number): string => `${String(peers)} (${strengthWords(peerStrength(peers))})`;

@@ -16,8 +16,12 @@ const ROWS: { readonly [Kind in Ignored['kind']]: readonly [Omit<Extract<Ignored
     'unknown-name': [{ name: 'colour' }, '"colour" is not a parameter of this page.'],
     repeated: [{ name: 'from' }, '"from" is given more than once; the first one counts.'],
     'unknown-version': [
-      { text: '99', readAs: 1 },
-      'Version "99" of the address is not known; it is read as version 1.',
+      { text: '99', readAs: 2 },
+      'Version "99" of the address is not known; it is read as version 2.',
+    ],
+    'unknown-method': [
+      { text: '3', readAs: 2 },
+      'Version "3" of the method is not available; the figures are computed by version 2.',
     ],
     'minute-outside-window': [
       {},
@@ -40,6 +44,10 @@ const ROWS: { readonly [Kind in Ignored['kind']]: readonly [Omit<Extract<Ignored
     'yardstick-without-data': [
       { asset, venue },
       'OKX cannot be the reference venue: no data for its ATOM spot market.',
+    ],
+    'bloc-without-data': [
+      { asset, quote: 'EUR' },
+      'No data for any ATOM/EUR spot market, so venues of every quote are compared.',
     ],
     'highlight-without-data': [{ asset, venue }, 'OKX cannot be highlighted: no ATOM data from it.'],
   };

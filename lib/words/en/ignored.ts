@@ -17,6 +17,8 @@ export function ignoredWords(ignored: Ignored): string {
       return `${quoted(ignored.name)} is given more than once; the first one counts.`;
     case 'unknown-version':
       return `Version ${quoted(ignored.text)} of the address is not known; it is read as version ${String(ignored.readAs)}.`;
+    case 'unknown-method':
+      return `Version ${quoted(ignored.text)} of the method is not available; the figures are computed by version ${String(ignored.readAs)}.`;
     case 'minute-outside-window':
       return 'The minute lies outside the window of the address; half an hour to each side is shown instead.';
     case 'venues-without-data':
@@ -25,6 +27,8 @@ export function ignoredWords(ignored: Ignored): string {
       return `No data for ${ignored.markets.map((choice) => marketChosen(ignored.asset, choice)).join(', ')}.`;
     case 'yardstick-without-data':
       return `${venueName(ignored.venue)} cannot be the reference venue: no data for its ${ignored.asset} spot market.`;
+    case 'bloc-without-data':
+      return `No data for any ${ignored.asset}/${ignored.quote} spot market, so venues of every quote are compared.`;
     case 'highlight-without-data':
       return `${venueName(ignored.venue)} cannot be highlighted: no ${ignored.asset} data from it.`;
   }

@@ -5,12 +5,16 @@ export type BrokenPermalink =
   | { readonly kind: 'not-an-address' | 'no-asset' | 'two-assets' | 'no-window' }
   | { readonly kind: 'given-twice'; readonly name: string };
 
+/** Beside the figures of an address written in an earlier form. */
+export const earlierForm = (form: number, method: number): string =>
+  `This address has the form of version ${String(form)}: where it names no reference, prices are compared with the other venues’ median. The figures are computed by version ${String(method)} of the method.`;
+
 export function brokenPermalink(text: string, broken: BrokenPermalink): string {
   switch (broken.kind) {
     case 'not-an-address':
-      return `${quoted(text)} is not an address; give one like /ATOM?v=1&from=…&to=…`;
+      return `${quoted(text)} is not an address; give one like /ATOM?v=2&m=2&from=…&to=…`;
     case 'no-asset':
-      return `${quoted(text)} names no asset; give an address like /ATOM?v=1&from=…&to=… or a query like asset=ATOM&from=…&to=…`;
+      return `${quoted(text)} names no asset; give an address like /ATOM?v=2&m=2&from=…&to=… or a query like asset=ATOM&from=…&to=…`;
     case 'two-assets':
       return `${quoted(text)} names an asset in its path and in its query; leave one of them out`;
     case 'no-window':

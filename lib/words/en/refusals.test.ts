@@ -117,6 +117,13 @@ const ROWS: {
       'ATOM is not registered as pegged to 1 USD, so the reference peg does not apply; choose others or venue:V',
     ],
   ],
+  'not-a-bloc': [[{ text: 'US-D' }, 'bloc is "US-D"; it takes all or a quote like USD or USDT']],
+  'no-blocs': [
+    [
+      { reference: 'venue:coinbase', known: ['others', 'all', 'vwm'] },
+      'bloc applies to the references others, all, vwm, not to venue:coinbase; leave it out or choose one of them',
+    ],
+  ],
   'unknown-name': [
     [{ name: 'colour', known: ['asset', 'from'] }, '"colour" is not a parameter here; the parameters are asset, from'],
     [{ name: 'colour', known: ['asset'] }, '"colour" is not a parameter here; the only one is asset'],

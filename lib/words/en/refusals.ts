@@ -82,6 +82,10 @@ function ofField(refusal: FieldRefusal): string {
       return `${refusal.asset} is not registered as a wrapped asset, so it has no underlying to compare with; choose the reference others or venue:V`;
     case 'no-peg':
       return `${refusal.asset} is not registered as pegged to 1 USD, so the reference peg does not apply; choose others or venue:V`;
+    case 'not-a-bloc':
+      return `bloc is ${quoted(refusal.text)}; it takes all or a quote like USD or USDT`;
+    case 'no-blocs':
+      return `bloc applies to the references ${refusal.known.join(', ')}, not to ${refusal.reference}; leave it out or choose one of them`;
   }
 }
 
@@ -164,6 +168,8 @@ export function refusalWords(refusal: Refusal): string {
     case 'too-many':
     case 'no-underlying':
     case 'no-peg':
+    case 'not-a-bloc':
+    case 'no-blocs':
       return ofField(refusal);
     case 'unknown-name':
     case 'given-twice':

@@ -13,10 +13,13 @@ const RANKS: Readonly<Record<ScanAnswer['rank'], string>> = {
   volume: 'largest volume first',
 };
 
+const referenceWords = (reference: ScanAnswer['reference']): string =>
+  reference === 'own' ? 'its own reference each' : referenceCaption({ kind: reference });
+
 /** What `scan` prints for people. */
 export const scanText = (answer: ScanAnswer): string =>
   answerText(answer.simulated, [
-    `${answer.from} to ${answer.to}, in USD, compared with ${referenceCaption({ kind: answer.reference })}${answer.asOf === null ? '' : `, as known at ${answer.asOf}`}: ${plural(answer.found, 'episode')} of ${plural(answer.searched.length, 'asset')}, ${RANKS[answer.rank]}`,
+    `${answer.from} to ${answer.to}, in USD, compared with ${referenceWords(answer.reference)}${answer.asOf === null ? '' : `, as known at ${answer.asOf}`}: ${plural(answer.found, 'episode')} of ${plural(answer.searched.length, 'asset')}, ${RANKS[answer.rank]}`,
     ...answer.notes,
     ...answer.episodes.map((episode) => `  ${episodeLine(episode)}`),
     ...(answer.found > answer.episodes.length

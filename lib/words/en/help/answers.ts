@@ -22,10 +22,12 @@ export const ANALYZE = {
 export const SCAN = {
   summary: 'list the episodes of all stored assets in a window, worst first',
   rank: 'depth, duration, area or volume (default: depth)',
-  reference: 'what prices are compared with: others, wrapped or peg (default: others)',
+  reference:
+    'what prices are compared with: own, others, wrapped or peg (default: own, for each asset its usual reference)',
   assets: 'only these assets, for example ATOM,WBETH',
   venues: 'only episodes of these venues, for example binance,coinbase',
   side: 'below or above (default: both)',
+  certainty: 'certain, weak or within-rate (default: all; those within the rate’s uncertainty are listed apart)',
   depth: 'minimum depth, for example 0.1 for 10 %',
   peers: 'minimum number of other venues at the peak',
   limit: 'maximum number of episodes, up to 10000 (default: 100)',

@@ -13,7 +13,8 @@ export const kindsOf = (kinds: readonly string[], usual: string): string =>
 /** The options that ask how far venues deviated: of `analyze` and `scorecard`. */
 export const QUESTION = {
   venues: 'venues to include, for example binance,coinbase (default: all with data)',
-  reference: 'what prices are compared with: others, all, vwm, venue:V, wrapped or peg (default: others)',
+  reference: 'what prices are compared with: others, all, vwm, venue:V, wrapped or peg (default: the asset’s own)',
+  bloc: 'compare only with books quoted in this quote, for example USD or USDT (default: all)',
   rate: 'usd, or none to compare quoted prices without conversion (default: usd)',
   minPeers: 'minimum number of other venues (default: 3)',
   enter: 'deviation at which an episode begins, for example 0.02 for 2 % (default: depends on the asset)',
