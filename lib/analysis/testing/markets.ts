@@ -27,6 +27,7 @@ export const questionOf = (minutes: number, asked: Partial<Question> = {}): Ques
   venues: undefined,
   markets: [],
   reference: { kind: 'others' },
+  bloc: 'all',
   rate: 'usd',
   minPeers: 3,
   enter: 0.02,

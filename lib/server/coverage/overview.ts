@@ -20,13 +20,15 @@ const LISTED = 20;
 const MARGIN_MINUTES = 60;
 
 const DEEPEST: Omit<Scan, 'range'> = {
-  reference: 'others',
+  reference: 'own',
   rank: 'depth',
   limit: LISTED,
   assets: undefined,
   venues: undefined,
   kinds: undefined,
   side: undefined,
+  // What lies within its rate's uncertainty is never among the deepest.
+  certainty: ['certain', 'weak'],
   leastDepth: 0,
   leastPeers: 0,
   asOf: undefined,

@@ -1,4 +1,4 @@
-import { oneSourceEach } from '../../analysis/markets/choose';
+import { oneSourceEach } from '../../analysis/markets/sources';
 import {
   differencesOf,
   saidAt,

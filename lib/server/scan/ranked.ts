@@ -27,12 +27,16 @@ export function ranked(
   return { all: among.length, episodes: sorted.slice(0, asked.limit) };
 }
 
-const isAskedFor = ({ asset, venue, kind, side, start, end, peak, peersAtPeak }: StoredEpisode, asked: Scan): boolean =>
+const isAskedFor = (
+  { asset, venue, kind, side, start, end, peak, peersAtPeak, certainty }: StoredEpisode,
+  asked: Scan,
+): boolean =>
   start < asked.range.to &&
   end > asked.range.from &&
   (asked.assets?.includes(asset) ?? true) &&
   (asked.venues?.includes(venue) ?? true) &&
   (asked.kinds?.includes(kind) ?? true) &&
   (asked.side === undefined || side === asked.side) &&
+  (asked.certainty?.includes(certainty) ?? true) &&
   Math.abs(peak) >= asked.leastDepth &&
   peersAtPeak >= asked.leastPeers;

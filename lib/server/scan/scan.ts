@@ -1,6 +1,7 @@
 import type { ScanAnswer } from '../../api/scan';
 import type { RankedEpisode } from '../../api/overview';
 import { defaultEnter, symbolOf } from '../../domain/asset';
+import type { Certainty } from '../../domain/episode';
 import { formatInstant } from '../../domain/instant';
 import { pairOf } from '../../domain/market';
 import {
@@ -39,7 +40,7 @@ export async function scan(
   { fresh = false, ...options }: ScanOptions = {},
 ): Promise<Outcome<ScanAnswer>> {
   // What is kept is of now.
-  const { all, episodes, searched, isUpToDate } =
+  const { beyond, within, searched, isUpToDate } =
     fresh || asked.asOf !== undefined
       ? await computed(context, asked, options)
       : await storedAnswer(context, asked, options);
@@ -52,15 +53,27 @@ export async function scan(
     rank: asked.rank,
     asOf: asked.asOf === undefined ? null : formatInstant(asked.asOf),
     searched: searched.map(({ asset, days }) => ({ asset, days })),
-    found: all,
-    episodes: episodes.map((episode) => rankedAnswerOf(episode, daysOf(episode))),
+    found: beyond.all,
+    episodes: beyond.episodes.map((episode) => rankedAnswerOf(episode, daysOf(episode))),
+    within: {
+      found: within.all,
+      episodes: within.episodes.map((episode) => rankedAnswerOf(episode, daysOf(episode))),
+    },
     notes: [...notesOn(asked, searched.length), ...(isUpToDate ? [] : [EPISODES_NOT_UP_TO_DATE])],
   });
 }
 
-interface Found {
+/** How many there are in all, and the first of them by rank. */
+interface Listed {
   readonly all: number;
   readonly episodes: readonly StoredEpisode[];
+}
+
+interface Found {
+  /** Beyond what their rates leave unknown, on a weak rate or not. */
+  readonly beyond: Listed;
+  /** Within it: listed apart. */
+  readonly within: Listed;
   readonly searched: readonly SearchedAsset[];
   readonly isUpToDate: boolean;
 }
@@ -68,7 +81,8 @@ interface Found {
 async function storedAnswer({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
   const { isUpToDate } = await refreshEpisodes(database, options);
   return withSnapshot(database, async (snapshot) => ({
-    ...(await rankedEpisodes(snapshot, asked)),
+    beyond: await rankedEpisodes(snapshot, amongOf(asked, BEYOND)),
+    within: await rankedEpisodes(snapshot, amongOf(asked, WITHIN)),
     searched: await searchedAssets(snapshot, asked),
     isUpToDate,
   }));
@@ -81,8 +95,22 @@ async function computed({ database }: Context, asked: Scan, options: RefreshOpti
   const inWindow = searched
     .filter(({ asset }) => assets?.includes(asset) ?? true)
     .map(({ asset, days }) => ({ asset, days: days.filter((day) => day >= first && day <= last).length }));
-  return { ...ranked(episodes, asked), searched: inWindow.filter(({ days }) => days > 0), isUpToDate: true };
+  return {
+    beyond: ranked(episodes, amongOf(asked, BEYOND)),
+    within: ranked(episodes, amongOf(asked, WITHIN)),
+    searched: inWindow.filter(({ days }) => days > 0),
+    isUpToDate: true,
+  };
 }
+
+const BEYOND = ['certain', 'weak'] as const;
+const WITHIN = ['within'] as const;
+
+/** The same scan of those of its certainties alone. */
+const amongOf = (asked: Scan, some: readonly Certainty[]): Scan => ({
+  ...asked,
+  certainty: some.filter((one) => asked.certainty?.includes(one) ?? true),
+});
 
 /** The UTC days an episode lies in: the window it was measured in. */
 function daysOf({ start, end }: StoredEpisode): MinuteRange {
@@ -92,7 +120,7 @@ function daysOf({ start, end }: StoredEpisode): MinuteRange {
 
 /** A stored episode in the contract's shape; `window`: what a link to it shows. */
 export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): RankedEpisode {
-  const { asset, quote, start, end, peakMinute, recoveryMinutes, ...rest } = episode;
+  const { asset, quote, start, end, peakMinute, recoveryMinutes, usdBloc, usdtBloc, certainty, ...rest } = episode;
   return {
     ...rest,
     asset,
@@ -108,6 +136,9 @@ export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): Ran
     baseVolume: orNull(episode.baseVolume),
     usdVolume: orNull(episode.usdVolume),
     volumeShare: orNull(episode.volumeShare),
+    certainty: writtenCertainty(certainty),
+    uncertaintyAtPeak: orNull(episode.uncertaintyAtPeak),
+    blocs: usdBloc === undefined || usdtBloc === undefined ? null : { usd: usdBloc, usdt: usdtBloc },
     from: formatMinute(window.from),
     to: formatMinute(window.to),
     enter: defaultEnter(asset),

@@ -115,7 +115,7 @@ export async function rankedEpisodes(
        AND ($4::text[] IS NULL OR asset = ANY($4)) AND ($5::text[] IS NULL OR venue = ANY($5)) AND ($6::text[] IS NULL OR kind = ANY($6))
        AND ($7::text IS NULL OR side = $7) AND abs(peak) >= $8 AND peers_at_peak >= $9
        AND ($13::text[] IS NULL OR certainty = ANY($13))
-     ORDER BY certainty = 'within', ${ORDER[wanted.rank]}, abs(peak) DESC, area DESC, id COLLATE "C"
+     ORDER BY ${ORDER[wanted.rank]}, abs(peak) DESC, area DESC, id COLLATE "C"
      LIMIT $10`,
     [
       wanted.reference,
