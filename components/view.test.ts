@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '@/lib/domain/market';
 import { minute } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { neighbour, pairwiseOffer, withMarket, withMinute, withVenue } from './view';
+import { blocsOffered, neighbour, pairwiseOffer, withMarket, withMinute, withReference, withVenue } from './view';
 
 const venue = (id: string): Venue => id as Venue;
 const venues = ['binance', 'coinbase', 'okx'].map(venue);
@@ -102,6 +102,31 @@ describe('a choice of market', () => {
     const chosen = withMarket(view(), { ...bybit, venue: venue('okx') }, 'spot', 'USDC');
     expect(withVenue(chosen, venues, venue('okx'), false).question.markets).toEqual([]);
     expect(withVenue(chosen, venues, venue('binance'), false).question.markets).toHaveLength(1);
+  });
+});
+
+describe('the books a median is taken among', () => {
+  const spot = (id: string, ...quotes: readonly string[]): CoveredVenue => ({
+    venue: venue(id),
+    spot: true,
+    books: quotes.map((quote) => ({ quote, kind: 'spot' })),
+  });
+  const usdPerp: CoveredVenue = { venue: venue('okx'), spot: false, books: [{ quote: 'USD', kind: 'perp' }] };
+  const venuesHere = [spot('binance', 'USDT', 'USDC'), spot('coinbase', 'USD'), spot('kraken', 'USDT', 'USD'), usdPerp];
+
+  it('are offered for every quote in which two venues have a spot book, in the order of quotes', () => {
+    expect(blocsOffered(view(), venuesHere)).toEqual(['all', 'USD', 'USDT']);
+  });
+
+  it('keep the quote of the address among those offered', () => {
+    expect(blocsOffered(view({}, { bloc: 'KRW' }), venuesHere)).toEqual(['all', 'USD', 'USDT', 'KRW']);
+  });
+
+  it('are all again with a reference that is no median of them', () => {
+    const usdt = view({}, { bloc: 'USDT' });
+    expect(withReference(usdt, { kind: 'vwm' }).question.bloc).toBe('USDT');
+    expect(withReference(usdt, { kind: 'peg' }).question).toMatchObject({ reference: { kind: 'peg' }, bloc: 'all' });
+    expect(withReference(usdt, { kind: 'venue', venue: venue('okx') }).question.bloc).toBe('all');
   });
 });
 

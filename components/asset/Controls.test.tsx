@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assetEntry } from '@/lib/domain/asset';
+import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import type { Asset } from '@/lib/domain/market';
 import type { Question } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
@@ -13,12 +14,12 @@ import { Controls } from './Controls';
 const venues = [covered('binance'), covered('binancecoinm', { spot: false, books: [{ quote: 'USD', kind: 'perp' }] })];
 
 /** What the controls offer for a question, and the views that they then ask for. */
-function drawn(question: Partial<Question> = {}) {
+function drawn(question: Partial<Question> = {}, among: readonly CoveredVenue[] = venues) {
   const asked: View[] = [];
   const shown = view({}, question);
   const node = Controls({
     view: shown,
-    coverage: { entry: assetEntry(shown.question.asset), venues, window: shown.question.range },
+    coverage: { entry: assetEntry(shown.question.asset), venues: among, window: shown.question.range },
     onChange: (next) => asked.push(next),
   });
   const choice = (label: string) => elementsOf(node, Choice).find(({ props }) => props.label === label)?.props;
@@ -41,6 +42,14 @@ describe('what is compared', () => {
     choice(controls.reference)?.onChoose('venue:binance');
     choice(controls.reference)?.onChoose('venue:mtgox');
     expect(asked.map(({ question }) => question.reference)).toEqual([{ kind: 'venue', venue: venue('binance') }]);
+  });
+
+  it('asks among the books of one quote, where the reference is a median of them', () => {
+    const here = drawn({}, [covered('binance'), covered('okx')]);
+    expect(values(here.choice(controls.bloc))).toEqual(['all', 'USDT']);
+    here.choice(controls.bloc)?.onChoose('USDT');
+    expect(here.asked[0]?.question.bloc).toBe('USDT');
+    expect(drawn({ reference: { kind: 'venue', venue: venue('binance') } }).choice(controls.bloc)).toBeUndefined();
   });
 
   it('offers the level of the address among the usual ones, in their order', () => {

@@ -6,6 +6,7 @@ import { promised } from '@/lib/domain/unit';
 import { Apology } from './Apology';
 import { AsOf } from './AsOf';
 import { AssetFilter } from './AssetFilter';
+import { EarlierForm } from './EarlierForm';
 import { Failure } from './Failure';
 import { Footer } from './Footer';
 import { Ignored } from './Ignored';
@@ -31,6 +32,11 @@ describe('what stands around a page', () => {
   it('names each part of an address that was ignored, and nothing where none was', () => {
     expect(html(<Ignored ignored={['a', 'b']} />)).toMatch(/role="alert".*<li[^>]*>a<\/li><li[^>]*>b<\/li>/);
     expect(html(<Ignored ignored={[]} />)).toBe('');
+  });
+
+  it('says that an address has an earlier form, and nothing of one of today', () => {
+    expect(html(<EarlierForm form={1} />)).toMatch(/role="status".*form of version 1.*by version 2 of the method/);
+    expect(html(<EarlierForm form={undefined} />)).toBe('');
   });
 
   it('lists what a reader must know before the numbers', () => {

@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import type { Certainty } from '../domain/episode';
+import { WRITTEN_CERTAINTIES, writeCertainty, type WrittenCertainty } from '../domain/episode';
 import { measured } from './hole';
 
 /**
  * Whether an episode's peak lies beyond what its rates leave unknown: `certain`; `weak`: beyond it, on a weak rate;
  * `within-rate`: not beyond it, or unknown, so it is in no list of the deepest.
  */
-export const writtenCertainty = z.enum(['certain', 'weak', 'within-rate']);
-export type WrittenCertainty = z.infer<typeof writtenCertainty>;
-
-export const writeCertainty = (certainty: Certainty): WrittenCertainty =>
-  certainty === 'within' ? 'within-rate' : certainty;
+export const writtenCertainty = z.enum(WRITTEN_CERTAINTIES);
+export { writeCertainty, type WrittenCertainty };
 
 /** The medians of a minute's USD books and of its USDT books, in USD. */
 export const blocMedians = z.object({ usd: z.number(), usdt: z.number() });

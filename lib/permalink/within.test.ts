@@ -40,6 +40,16 @@ describe('a link from elsewhere', () => {
   ] as const;
   const entry = assetEntry('ATOM' as Asset);
 
+  it('compares books of every quote where no venue has one of the quote asked for', () => {
+    const read = (bloc: string) => withinCoverage(view({}, { bloc }), { entry, venues: here });
+    expect(read('USDT')).toMatchObject({ ignored: [], view: { question: { bloc: 'USDT' } } });
+    // The only USD book is a contract's.
+    expect(read('USD')).toMatchObject({
+      ignored: [{ kind: 'bloc-without-data', asset: 'ATOM', quote: 'USD' }],
+      view: { question: { bloc: 'all' } },
+    });
+  });
+
   it('opens with the venues there is data from, and names the others', () => {
     const read = withinCoverage(view({ focus: venue('mtgox') }, { venues: [venue('binance'), venue('mtgox')] }), {
       entry,
