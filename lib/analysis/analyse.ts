@@ -11,7 +11,7 @@ import { absenceOf, daysOf, WindowRun, type WindowAnalysis } from './window/wind
  * same input gives the same output to the bit, in whatever order markets come. An asset without data gives empty
  * series; the venue of `venue:V` has prices and no deviation.
  */
-export function analyse(input: AnalysisInput): Analysis {
+export function analyse(input: AnalysisInput): Pick<Analysis, 'series'> & WindowAnalysis {
   const { question } = input;
   return analyseKnown(question, {
     markets: input.markets,
@@ -21,11 +21,11 @@ export function analyse(input: AnalysisInput): Analysis {
 }
 
 /** The same, of rates that were made before. */
-export function analyseKnown(question: Analysis['question'], known: Known): Analysis {
+export function analyseKnown(question: Analysis['question'], known: Known): Pick<Analysis, 'series'> & WindowAnalysis {
   const run = new WindowRun(question);
   const days = daysOf(question.range).map((range) => run.measure(range, known));
-  const { rows, ...analysis } = run.analysis();
-  return { ...analysis, series: rows.map((row) => seriesOf(row, days)) };
+  const analysis = run.analysis();
+  return { ...analysis, series: analysis.rows.map((row) => seriesOf(row, days)) };
 }
 
 function seriesOf(row: WindowAnalysis['rows'][number], days: readonly MeasuredDay[]): VenueSeries {

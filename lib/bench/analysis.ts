@@ -39,6 +39,7 @@ function questionOf(range: MinuteRange, venues?: readonly Venue[]): Question {
     venues,
     markets: [],
     reference: { kind: 'others' },
+    bloc: 'all',
     rate: 'usd',
     minPeers: DEFAULT_MIN_PEERS,
     enter: 0.02,

@@ -46,6 +46,9 @@ export const dayOf = (m: Minute): Day => Math.floor(m / MINUTES_PER_DAY) as Day;
 
 export const startOf = (d: Day): Minute => minute(d * MINUTES_PER_DAY);
 
+/** `2025-10-10`. */
+export const formatDay = (d: Day): string => formatMinute(startOf(d)).slice(0, 10);
+
 /** `2025-10-10T21:20Z`. */
 export const formatMinute = (m: Minute): string => `${new Date(epochMs(m)).toISOString().slice(0, 16)}Z`;
 

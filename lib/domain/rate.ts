@@ -4,3 +4,7 @@
  */
 export const RATE_RULES = ['none', 'usd', 'legs', 'thin', 'parity'] as const;
 export type RateRule = (typeof RATE_RULES)[number];
+
+/** The rule at a place of RATE_RULES; `none` past the list's end. */
+export const ruleAt = (code: number | undefined): RateRule =>
+  (code === undefined ? undefined : RATE_RULES[code]) ?? 'none';

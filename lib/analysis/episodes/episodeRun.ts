@@ -36,7 +36,14 @@ export class EpisodeRun {
   }
 
   /** Takes in the next day. */
-  take({ range, rows, series, matrix, measured, blocs }: MeasuredDay): void {
+  take({
+    range,
+    rows,
+    series,
+    matrix,
+    measured,
+    blocs,
+  }: Pick<MeasuredDay, 'range' | 'rows' | 'series' | 'matrix' | 'measured' | 'blocs'>): void {
     const today = new Map(rows.map((row) => [rowKey(row.book.market), row]));
     const parts = { range, rows: today };
     rows.forEach((row, place) => {

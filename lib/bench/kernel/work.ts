@@ -1,13 +1,13 @@
-import { episodesOf } from '../../analysis/episodes/episode';
-import { deviationBuffer, fillDeviations, type Measured } from '../../analysis/reference/kernel';
+import { EpisodeRun } from '../../analysis/episodes/episodeRun';
 import { pricesOf, type PriceMatrix } from '../../analysis/markets/prices';
-import { RULE, type Rate } from '../../analysis/rates/rate';
-import { seriesOf, type SeriesParts } from '../../analysis/series/series';
+import { rateOfOne, RULE, type Rate } from '../../analysis/rates/rate';
+import { deviationBuffer, fillDeviations, type Measured } from '../../analysis/reference/kernel';
+import { daySeriesOf, type DayRow } from '../../analysis/series/daySeries';
 import type { Episode, MarketColumns } from '../../analysis/types';
+import { NO_DOUBT } from '../../analysis/uncertainty/uncertainty';
+import { DEFAULT_ENTER, DEFAULT_MIN_PEERS } from '../../domain/method';
 import type { Asset } from '../../domain/market';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
-import { DEFAULT_MIN_PEERS } from '../../domain/method';
-import { defaultQuestion } from '../../domain/question';
 
 /** Memory that a run before has filled and nobody needs any more. */
 export interface Room {
@@ -22,34 +22,45 @@ export interface Worked extends Room {
 }
 
 /** Raw quotes: the rate is 1 in every minute. */
-export function oneToOne(range: MinuteRange): () => Rate {
-  const slots = minutesIn(range);
-  const rate = { value: new Float64Array(slots).fill(1), rule: new Uint8Array(slots).fill(RULE.none) };
-  return () => rate;
-}
+export const oneToOne = (range: MinuteRange): Rate => rateOfOne(minutesIn(range), RULE.none);
 
 /**
  * Candles to episodes in this thread: prices of traded minutes, every book's low, high and close against the median of the
  * others', deviations, `outside`, episodes of both sides. In `room`, where one is given.
  */
-export function workOn(books: readonly MarketColumns[], range: MinuteRange, rate: () => Rate, room?: Room): Worked {
-  const chosen = books.map((book) => ({ ...book, otherSources: [] }));
+export function workOn(books: readonly MarketColumns[], range: MinuteRange, rate: Rate, room?: Room): Worked {
   const began = performance.now();
-  const matrix = pricesOf(chosen, range, rate, room?.matrix);
+  const matrix = pricesOf(
+    books.map(({ market, candles }) => ({ market, candles, rate })),
+    books.length,
+    range,
+    room?.matrix,
+  );
   const priced = performance.now();
   const measured = deviationBuffer(matrix, true, room?.measured);
   fillDeviations(matrix, measured, { peers: 'others', minPeers: DEFAULT_MIN_PEERS, from: 0, to: matrix.slots });
   const held = performance.now();
-  const parts = chosen.map((one, row): SeriesParts => ({
-    chosen: one,
+  const rows = books.map((book, row): DayRow => ({
+    book: { ...book, otherSources: [], quote: book.market.quote },
+    rate,
+    range,
     row,
     shift: 0,
     matrix,
     measured,
-    rate: rate(),
     dispersions: undefined,
+    doubts: () => NO_DOUBT,
   }));
-  const episodes = episodesOf(defaultQuestion('ATOM' as Asset, range), parts.map(seriesOf), parts, measured.extremes);
+  const run = new EpisodeRun('ATOM' as Asset, DEFAULT_ENTER, range.from);
+  run.take({
+    range,
+    rows,
+    series: rows.map(daySeriesOf),
+    matrix,
+    measured,
+    blocs: [],
+  });
+  const episodes = run.finish();
   const ended = performance.now();
   return {
     matrix,

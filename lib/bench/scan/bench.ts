@@ -3,7 +3,7 @@ import type { MarketColumns } from '../../analysis/types';
 import type { ScanAnswer } from '../../api/scan';
 import type { CandleColumns } from '../../domain/candle';
 import type { Asset } from '../../domain/market';
-import { CROSS_BASES } from '../../domain/method';
+import { LEG_BASES } from '../../domain/method';
 import { minute, minuteRange, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Scan } from '../../domain/scan';
 import type { Context } from '../../server/context';
@@ -78,6 +78,7 @@ const ASKED: Scan = {
   venues: undefined,
   kinds: undefined,
   side: undefined,
+  certainty: undefined,
   leastDepth: 0,
   leastPeers: 0,
   asOf: undefined,
@@ -99,7 +100,7 @@ export async function benchScan(database: Database, say: (line: string) => void)
   await emptied(database);
   let candles = 0;
   for (const own of books) candles += await stored(database, own);
-  for (const base of CROSS_BASES) await stored(database, randomBooks(tenVenues(base as Asset), LEVELS[base], DAY));
+  for (const base of LEG_BASES) await stored(database, randomBooks(tenVenues(base as Asset), LEVELS[base], DAY));
   await database.pool.query('VACUUM ANALYZE market_day');
   const context: Context = { database, simulated: false };
   await answerTo(context, false);
@@ -117,7 +118,7 @@ export async function benchScan(database: Database, say: (line: string) => void)
     const answer = await kept.clock(NAMES.kept, () => answerTo(context, false));
     if (!isDeepStrictEqual(answer, fresh))
       throw new Error(`the ${String(answer.found)} episodes kept are not the ${String(fresh.found)} computed`);
-    if (answer.searched.length !== ASSETS + CROSS_BASES.length)
+    if (answer.searched.length !== ASSETS + LEG_BASES.length)
       throw new Error(`${String(answer.searched.length)} assets were searched`);
     found = answer.found;
     await kept.clock(NAMES.kernel, () => workOn(row, whole, oneToOne(whole), room));

@@ -1,6 +1,6 @@
 import type { Asset, Kind, Market, Venue } from '../../domain/market';
 import { VENUES } from '../venues/table';
-import { CROSS_BASES, QUOTE_ORDER } from '../../domain/method';
+import { LEG_BASES, QUOTE_ORDER } from '../../domain/method';
 
 /** The quotes whose books are compared: the usual ones, and the further ones of a venue's own. */
 export const comparedQuotes = (quotes: readonly string[] = []): readonly string[] => [...QUOTE_ORDER, ...quotes];
@@ -28,7 +28,7 @@ export function marketsFor(
     );
   const ofAssets = (kind: Kind): readonly Market[] => assets.flatMap((base) => booksOf(kind, base, compared));
   const rates = [
-    ...CROSS_BASES.flatMap((base) => booksOf('spot', base, compared)),
+    ...LEG_BASES.flatMap((base) => booksOf('spot', base, compared)),
     ...DIRECT.flatMap((base) => booksOf('spot', base, ['USD'])),
     ...booksOf('spot', asset('USDT'), quotes),
   ];

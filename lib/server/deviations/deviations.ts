@@ -5,7 +5,6 @@ import { EVERY_MINUTE_UNASKED_DAYS, MOST_EVERY_MINUTE_DAYS } from '../../api/lim
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { parsed, refused, type Parsed } from '../../domain/unit';
-import type { Analysis } from '../../analysis/types';
 import { knownAt, missingDataProblem, questionMarkets } from './analysisInput';
 import { digestFor } from './digest';
 import type { Context } from '../context';
@@ -99,7 +98,7 @@ async function everyMinute(moment: Moment, question: Question): Promise<Outcome<
 export async function analysisAt(
   moment: Moment,
   question: Question,
-): Promise<Outcome<{ readonly analysis: Analysis; readonly digest: string }>> {
+): Promise<Outcome<{ readonly analysis: ReturnType<typeof analyseKnown>; readonly digest: string }>> {
   const asked = questionMarkets(moment.markets, question);
   if (asked === undefined) return noAssetProblem(question.asset, question.asOf);
   const missingData = missingDataProblem(question, asked);

@@ -1,12 +1,9 @@
+import { marketKey } from '../../analysis/markets/marketKey';
 import type { WindowAnalysis, WindowRow } from '../../analysis/window/windowRun';
-import {
-  MISSING,
-  RATE_RULES,
-  type Analysis,
-  type Episode,
-  type RateRule,
-  type VenueSeries,
-} from '../../analysis/types';
+import { writeCertainty } from '../../api/certainty';
+import { writeWhy, type WrittenWhy } from '../../api/leftOut';
+import { leftOutAnswer } from './leftOut';
+import { MISSING, RATE_RULES, type Analysis, type Episode, type RateRule } from '../../analysis/types';
 import type { AnalysedMarket, DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
 import type { ChartAnswer } from '../../charts/chart';
 import { symbolOf } from '../../domain/asset';
@@ -19,8 +16,11 @@ import { noteTexts } from '../../words/en/notes';
 import { chartSeriesOf, everyRow, orNull, seriesAnswersOf, type SeriesRows } from './rows';
 
 /** What every answer to a question says of it. */
-export const questionFields = (question: Question): Pick<DeviationsAnswer, 'reference' | 'rate' | 'minPeers'> => ({
+export const questionFields = (
+  question: Question,
+): Pick<DeviationsAnswer, 'reference' | 'bloc' | 'rate' | 'minPeers'> => ({
   reference: writeReference(question.reference),
+  bloc: question.bloc,
   rate: question.rate,
   minPeers: question.minPeers,
 });
@@ -38,18 +38,12 @@ export interface Deviations {
 }
 
 /** Of a window analysed at once: every minute a row. */
-export const deviationsOf = (analysis: Analysis, stamp: Stamp): Deviations => ({
-  facts: {
-    ...answerFields(analysis, stamp),
-    resolutionMinutes: 1,
-    markets: analysis.series.map((series) => analysedMarketOf(series, countsOf(series))),
-  },
-  rows: everyRow(analysis.series, analysis.question.range.from),
-});
+export const deviationsOf = (analysis: WindowAnalysis & Pick<Analysis, 'series'>, stamp: Stamp): Deviations =>
+  longDeviationsOf(analysis, stamp, 1, everyRow(analysis.series, analysis.question.range.from));
 
-/** Of a long window, whose rows were chosen piece by piece. */
+/** Of a long window, whose rows were chosen day by day. */
 export const longDeviationsOf = (
-  analysis: LongAnalysis,
+  analysis: WindowAnalysis,
   stamp: Stamp,
   resolutionMinutes: number,
   rows: readonly SeriesRows[],
@@ -57,7 +51,7 @@ export const longDeviationsOf = (
   facts: {
     ...answerFields(analysis, stamp),
     resolutionMinutes,
-    markets: analysis.markets.map((market) => analysedMarketOf(market, market)),
+    markets: [...analysis.rows.map(analysedMarketOf), ...absentMarketsOf(analysis)],
   },
   rows,
 });
@@ -75,7 +69,7 @@ export const chartAnswerOf = ({ facts, rows }: Deviations): ChartAnswer => ({
 });
 
 function answerFields(
-  analysis: Pick<Analysis, 'question' | 'currency' | 'notes' | 'episodes' | 'market' | 'falls'>,
+  analysis: WindowAnalysis,
   stamp: Stamp,
 ): Omit<DeviationsAnswer, 'resolutionMinutes' | 'markets' | 'series'> {
   const { question } = analysis;
@@ -91,7 +85,12 @@ function answerFields(
     enter: question.enter,
     digest: stamp.digest,
     notes: noteTexts(analysis.notes),
-    episodes: analysis.episodes.map(episodeAnswerOf),
+    // What lies within its rate's uncertainty is never among the deepest.
+    episodes: [
+      ...analysis.episodes.filter(({ certainty }) => certainty !== 'within'),
+      ...analysis.episodes.filter(({ certainty }) => certainty === 'within'),
+    ].map(episodeAnswerOf),
+    leftOut: analysis.leftOut.map(leftOutAnswer),
     market: { fall: orNull(analysis.market.fall) },
     falls: analysis.falls.map(({ venue, market, fall, excess }) => ({
       venue,
@@ -103,37 +102,61 @@ function answerFields(
   };
 }
 
-/** Minutes by MISSING and by RATE_RULES, and the median rate of those that have one. */
-type Counts = Pick<LongMarket, 'missing' | 'rateMinutes' | 'rateMedian'>;
-
-function countsOf({ missing, rateRule, rate }: VenueSeries): Counts {
-  const counts = { missing: new Uint32Array(MISSING.length), rateMinutes: new Uint32Array(RATE_RULES.length) };
-  for (const why of missing) counts.missing[why] = (counts.missing[why] as number) + 1;
-  for (const rule of rateRule) counts.rateMinutes[rule] = (counts.rateMinutes[rule] as number) + 1;
-  return { ...counts, rateMedian: medianBySelection(rate.filter((value) => !Number.isNaN(value))) };
-}
-
-function analysedMarketOf(
-  taken: Pick<VenueSeries, 'market' | 'source' | 'otherSources'>,
-  { missing, rateMinutes, rateMedian }: Counts,
-): AnalysedMarket {
-  const of = (reason: (typeof MISSING)[number]): number => missing[MISSING.indexOf(reason)] as number;
-  const minutes = Object.fromEntries(RATE_RULES.map((rule, code) => [rule, rateMinutes[code] as number])) as Record<
+/** In the contract's shape: minutes by what they are, and the rates of those that have one. */
+function analysedMarketOf(row: WindowRow): AnalysedMarket {
+  const of = (reason: (typeof MISSING)[number]): number => row.missing[MISSING.indexOf(reason)] as number;
+  const minutes = Object.fromEntries(RATE_RULES.map((rule, code) => [rule, row.rateMinutes[code] as number])) as Record<
     RateRule,
     number
   >;
   const rule = [...RATE_RULES].sort((a, b) => minutes[b] - minutes[a])[0] ?? 'none';
   return {
-    venue: taken.market.venue,
-    market: pairOf(taken.market),
-    kind: taken.market.kind,
-    source: taken.source,
-    otherSources: [...taken.otherSources],
+    venue: row.venue,
+    market: pairOf(row.market),
+    kind: row.kind,
+    source: row.source,
+    otherSources: [...row.otherSources],
     traded: of('measured') + of('no-rate') + of('too-few-peers'),
     noTrade: of('no-trade'),
     notFetched: of('not-fetched'),
-    rate: { rule, median: orNull(rateMedian), minutes },
+    minutesLeftOut: of('left-out'),
+    rate: {
+      rule,
+      median: orNull(row.rateMedian),
+      uncertainty: orNull(row.rateUncertainty),
+      legs: orNull(row.legs),
+      venues: [...row.lenders],
+      minutes,
+    },
+    books: row.books.map(({ market, source, range }) => ({
+      market: pairOf(market),
+      source,
+      from: formatMinute(range.from),
+      to: formatMinute(range.to),
+    })),
+    aliasOf: null,
+    leftOut: null,
   };
+}
+
+/** Markets that stood for their venue on no day, behind those that did. */
+function absentMarketsOf({ rows, leftOut }: Pick<WindowAnalysis, 'rows' | 'leftOut'>): DeviationsAnswer['markets'] {
+  const stood = new Set(rows.flatMap(({ books }) => books.map(({ market }) => marketKey(market))));
+  return leftOut
+    .filter(({ market }) => !stood.has(marketKey(market)))
+    .map(({ market, source, why, of }) => ({
+      venue: market.venue,
+      market: pairOf(market),
+      kind: market.kind,
+      source,
+      otherSources: [],
+      traded: null,
+      noTrade: null,
+      notFetched: null,
+      rate: null,
+      aliasOf: of === undefined ? null : pairOf(of),
+      leftOut: why === 'alias' ? null : (writeWhy(why) as Exclude<WrittenWhy, 'alias'>),
+    }));
 }
 
 export function episodeAnswerOf(episode: Episode): EpisodeAnswer {
@@ -149,5 +172,8 @@ export function episodeAnswerOf(episode: Episode): EpisodeAnswer {
     baseVolume: orNull(episode.baseVolume),
     usdVolume: orNull(episode.usdVolume),
     volumeShare: orNull(episode.volumeShare),
+    certainty: writeCertainty(episode.certainty),
+    uncertaintyAtPeak: orNull(episode.uncertaintyAtPeak),
+    blocs: episode.blocs ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { ChartSeries } from '../../charts/chart';
 import { pairOf, type Market } from '../../domain/market';
 import { minute, formatMinute, type Minute } from '../../domain/minute';
 import { missingAt } from '../../domain/missing';
+import { ruleAt } from '../../domain/rate';
 
 /**
  * A market's rows as columns of equal length, a row for each of `minutes`: every minute of a window, or those of each bucket
@@ -27,6 +28,10 @@ export interface SeriesRows {
   readonly dHigh: Float64Array;
   readonly dClose: Float64Array;
   readonly outside: Float64Array;
+  readonly rate: Float64Array;
+  /** Places in RATE_RULES. */
+  readonly rateRule: Uint8Array;
+  readonly rateUncertainty: Float64Array;
   /** Of the deviation, through the rates; NaN: unknown. */
   readonly uncertainty: Float64Array;
   /** 1: it rests on a weak rate. */
@@ -58,6 +63,9 @@ const columnsOfSeries = (series: VenueSeries): Omit<SeriesRows, 'minutes'> => ({
   dHigh: series.dHigh,
   dClose: series.dClose,
   outside: series.outside,
+  rate: series.rate,
+  rateRule: series.rateRule,
+  rateUncertainty: series.rateUncertainty,
   uncertainty: series.uncertainty,
   weak: series.weak,
   missing: series.missing,
@@ -110,6 +118,9 @@ const seriesAnswerOf = (rows: SeriesRows, minutes: string[]): VenueSeriesAnswer 
   dHigh: column(rows.dHigh),
   dClose: column(rows.dClose),
   outside: column(rows.outside),
+  rate: column(rows.rate),
+  rateRule: Array.from(rows.rateRule, ruleAt),
+  rateUncertainty: column(rows.rateUncertainty),
   uncertainty: column(rows.uncertainty),
   weak: Array.from(rows.weak, (mark) => mark === 1),
   missing: Array.from(rows.missing, missingAt),

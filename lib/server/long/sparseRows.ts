@@ -75,6 +75,8 @@ const COLUMNS = [
   'dClose',
   'outside',
   'uncertainty',
+  'rate',
+  'rateUncertainty',
 ] as const;
 
 /** Rows while they come in. */
@@ -83,6 +85,7 @@ interface GrowingRows {
   readonly columns: Readonly<Record<(typeof COLUMNS)[number], number[]>>;
   readonly peers: number[];
   readonly weak: number[];
+  readonly rateRule: number[];
   readonly missing: number[];
 }
 
@@ -100,9 +103,12 @@ const emptyRows = (): GrowingRows => ({
     dClose: [],
     outside: [],
     uncertainty: [],
+    rate: [],
+    rateUncertainty: [],
   },
   peers: [],
   weak: [],
+  rateRule: [],
   missing: [],
 });
 
@@ -111,10 +117,11 @@ function addRow(rows: GrowingRows, series: VenueSeries, slot: number, { from }: 
   for (const name of COLUMNS) rows.columns[name].push(series[name][slot] as number);
   rows.peers.push(series.peers[slot] as number);
   rows.weak.push(series.weak[slot] as number);
+  rows.rateRule.push(series.rateRule[slot] as number);
   rows.missing.push(series.missing[slot] as number);
 }
 
-const rowsOf = (market: Market, { minutes, columns, peers, missing, weak }: GrowingRows): SeriesRows => ({
+const rowsOf = (market: Market, { minutes, columns, peers, missing, weak, rateRule }: GrowingRows): SeriesRows => ({
   market,
   minutes: Int32Array.from(minutes),
   high: Float64Array.from(columns.high),
@@ -130,5 +137,8 @@ const rowsOf = (market: Market, { minutes, columns, peers, missing, weak }: Grow
   outside: Float64Array.from(columns.outside),
   uncertainty: Float64Array.from(columns.uncertainty),
   weak: Uint8Array.from(weak),
+  rate: Float64Array.from(columns.rate),
+  rateUncertainty: Float64Array.from(columns.rateUncertainty),
+  rateRule: Uint8Array.from(rateRule),
   missing: Uint8Array.from(missing),
 });

@@ -1,13 +1,18 @@
-import { analyse } from '../../analysis/analyse';
-import { RATE_RULES, type Analysis, type VenueSeries } from '../../analysis/types';
-import type { MinuteAnswer, MinuteVenue } from '../../api/minute';
+import type { MeasuredDay } from '../../analysis/days/day';
+import type { RateDay } from '../../analysis/rates/rateDay';
+import type { DayRow, DaySeries } from '../../analysis/series/daySeries';
+import { blocsAt } from '../../analysis/uncertainty/blocs';
+import { WindowRun, type WindowAnalysis } from '../../analysis/window/windowRun';
+import type { MinuteAnswer, MinuteVenue, RateLeg } from '../../api/minute';
 import { assetEntry, symbolOf } from '../../domain/asset';
 import { pairOf } from '../../domain/market';
-import { formatMinute, minuteRange, plus, type Minute } from '../../domain/minute';
+import { dayOf, formatMinute, minuteRange, plus, startOf, type Minute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import type { Question } from '../../domain/question';
-import { digestOf } from '../../evidence/digest';
-import { analysisInputAt, missingDataProblem } from '../deviations/analysisInput';
+import { ruleAt } from '../../domain/rate';
+import { knownAt, missingDataProblem, questionMarkets } from '../deviations/analysisInput';
+import { digestFor } from '../deviations/digest';
+import { leftOutAnswer } from '../deviations/leftOut';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
 import { questionFields, type Stamp } from '../deviations/deviationsAnswer';
@@ -20,26 +25,48 @@ import { noteTexts } from '../../words/en/notes';
 
 /**
  * One minute of one asset: every venue's candle, raw and converted, and how it compares with its reference. The question's own
- * range plays no part: the answer depends on that minute's candles (and the rates of two minutes to each side) alone.
+ * range plays no part: the answer depends on the minute's UTC day, and on the days its rate reaches, alone.
  */
 export const minuteOf = (context: Context, asked: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> =>
   atOneMoment(context, asked.asOf, (moment) => minuteAt(moment, asked, minute));
 
 /** The same of a moment that is open already, whose instant is the question's. */
-export async function minuteAt(moment: Moment, asked: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> {
-  const question = { ...asked, range: minuteRange(minute, plus(minute, 1)) };
-  const input = await analysisInputAt(moment, question);
-  if (input === undefined) return noAssetProblem(question.asset, question.asOf);
-  const missingData = missingDataProblem(input);
+export async function minuteAt(moment: Moment, question: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> {
+  const own = { ...question, range: minuteRange(minute, plus(minute, 1)) };
+  const asked = questionMarkets(moment.markets, own);
+  if (asked === undefined) return noAssetProblem(own.asset, own.asOf);
+  const missingData = missingDataProblem(own, asked);
   if (missingData !== undefined) return missingData;
-  return answer(minuteAnswerOf(analyse(input), { simulated: moment.simulated, digest: digestOf(input) }));
+  const known = await knownAt(moment, own, asked);
+  const run = new WindowRun(own);
+  const day = run.measure(own.range, known);
+  return answer(
+    minuteAnswerOf(
+      { day, rates: known.rates(dayOf(minute)), analysis: run.analysis() },
+      { simulated: moment.simulated, digest: await digestFor(moment, own, asked) },
+    ),
+  );
+}
+
+/** A minute measured as a window of its own, and what converted it. */
+export interface MeasuredMinute {
+  readonly day: MeasuredDay;
+  readonly rates: RateDay;
+  readonly analysis: WindowAnalysis;
 }
 
 /** The analysis of a window of one minute, in the contract's shape. */
-export function minuteAnswerOf({ question, currency, series, notes }: Analysis, stamp: Stamp): MinuteAnswer {
-  const { asset, reference } = question;
-  const venues = series.map(minuteVenueOf);
-  const at = { minute: formatMinute(question.range.from), currency };
+export function minuteAnswerOf({ day, rates, analysis }: MeasuredMinute, stamp: Stamp): MinuteAnswer {
+  const { question, currency, notes, leftOut } = analysis;
+  const { asset, reference, enter, range } = question;
+  const slot = range.from - startOf(dayOf(range.from));
+  const venues = day.series.map((series, place) => minuteVenueOf(series, legsOf(day.rows[place], rates, slot)));
+  const at = { minute: formatMinute(range.from), currency };
+  const isConverted = question.rate === 'usd';
+  const blocs = {
+    low: (isConverted ? blocsAt(day.blocs, 'below', 0, enter) : undefined) ?? null,
+    high: (isConverted ? blocsAt(day.blocs, 'above', 0, enter) : undefined) ?? null,
+  };
   return {
     method: METHOD_VERSION,
     simulated: stamp.simulated,
@@ -48,14 +75,23 @@ export function minuteAnswerOf({ question, currency, series, notes }: Analysis, 
     ...at,
     ...questionFields(question),
     digest: stamp.digest,
-    sentence: minuteSentence({ asset: assetEntry(asset), reference, venues, ...at }),
+    sentence: minuteSentence({ asset: assetEntry(asset), reference, venues, blocs, ...at }),
     notes: noteTexts(notes),
     venues,
+    blocs,
+    leftOut: leftOut.map(leftOutAnswer),
   };
 }
 
+const legsOf = (row: DayRow | undefined, rates: RateDay, slot: number): RateLeg[] =>
+  row === undefined || row.book.quote === 'USD'
+    ? []
+    : rates
+        .legsAt(row.book.quote, row.book.market.venue, slot)
+        .map(({ base, over, ...leg }) => ({ ...leg, base: base ?? null, over: orNull(over) }));
+
 /** A series of one minute. */
-function minuteVenueOf(series: VenueSeries): MinuteVenue {
+function minuteVenueOf(series: DaySeries, legs: RateLeg[]): MinuteVenue {
   const first = (values: Float64Array): number | null => orNull(values[0]);
   return {
     venue: series.venue,
@@ -72,7 +108,12 @@ function minuteVenueOf(series: VenueSeries): MinuteVenue {
     baseVolume: first(series.baseVolume),
     quoteVolume: first(series.quoteVolume),
     trades: first(series.trades),
-    rate: { rule: RATE_RULES[series.rateRule.at(0) ?? -1] ?? 'none', value: first(series.rate) },
+    rate: {
+      rule: ruleAt(series.rateRule[0]),
+      value: first(series.rate),
+      uncertainty: first(series.rateUncertainty),
+      legs,
+    },
     converted: {
       open: first(series.open),
       high: first(series.high),
@@ -90,6 +131,8 @@ function minuteVenueOf(series: VenueSeries): MinuteVenue {
     dHigh: first(series.dHigh),
     dClose: first(series.dClose),
     outside: first(series.outside),
+    uncertainty: first(series.uncertainty),
+    weak: series.weak[0] === 1,
     missing: missingAt(series.missing[0]),
   };
 }

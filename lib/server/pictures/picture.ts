@@ -5,6 +5,7 @@ import { missingAt } from '../../domain/missing';
 import { renderPicture, type Picture } from '../../evidence/picture';
 import { viewPath, type View } from '../../permalink/view';
 import type { DeepestFacts } from '../../api/deepest';
+import { takingPart } from '../../api/deviations';
 import { marketLabel } from '../../words/en/market';
 import {
   picturePeers,
@@ -51,7 +52,7 @@ export function pictureContent({ view, window, minute }: ViewAnswers, origin: st
     title: pictureTitle(facts),
     subtitle: pictureSubtitle(facts),
     sentence: minute?.sentence ?? pictureSentence({ ...facts, series: rows.map(reasonsOf) }),
-    legend: facts.markets.map((market) => ({ key: seriesKey(market), label: marketLabel(market) })),
+    legend: takingPart(facts.markets).map((market) => ({ key: seriesKey(market), label: marketLabel(market) })),
     footer: {
       venuesLine: pictureVenues(facts),
       reference: pictureReference(facts),
@@ -66,7 +67,7 @@ export function pictureContent({ view, window, minute }: ViewAnswers, origin: st
       permalink,
       digest,
       method: METHOD_VERSION,
-      venues: facts.markets.map(({ venue }) => venue),
+      venues: takingPart(facts.markets).map(({ venue }) => venue),
       from: facts.from,
       to: facts.to,
       simulated,

@@ -1,4 +1,5 @@
 import type { ScanAnswer } from '../../api/scan';
+import { writeCertainty } from '../../api/certainty';
 import type { RankedEpisode } from '../../api/overview';
 import { defaultEnter, symbolOf } from '../../domain/asset';
 import type { Certainty } from '../../domain/episode';
@@ -136,7 +137,7 @@ export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): Ran
     baseVolume: orNull(episode.baseVolume),
     usdVolume: orNull(episode.usdVolume),
     volumeShare: orNull(episode.volumeShare),
-    certainty: writtenCertainty(certainty),
+    certainty: writeCertainty(certainty),
     uncertaintyAtPeak: orNull(episode.uncertaintyAtPeak),
     blocs: usdBloc === undefined || usdtBloc === undefined ? null : { usd: usdBloc, usdt: usdtBloc },
     from: formatMinute(window.from),
