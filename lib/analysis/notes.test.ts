@@ -1,21 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Asset } from '../domain/market';
 import { fewVenues, thinMarketNotes } from './notes';
-import type { VenueSeries } from './types';
 
-const prices = (...lows: number[]): Pick<VenueSeries, 'low'> => ({ low: Float64Array.from(lows) });
-
-describe("the market's own fall", () => {
-  it('is noted as thin where only one venue traded in the lowest minute', () => {
-    const spot = [prices(0.2, 0.11, 0.2), prices(0.2, NaN, 0.2), prices(0.2, NaN, 0.2)];
-    expect(thinMarketNotes(spot, Float64Array.of(0.2, 0.11, 0.2))).toEqual([{ kind: 'thin-fall', venues: 1 }]);
-  });
-
-  it('needs no note where three venues traded in it, nor where nothing did', () => {
-    const spot = [prices(0.2, 0.11, 0.2), prices(0.2, 0.15, 0.2), prices(0.2, 0.16, 0.2)];
-    expect(thinMarketNotes(spot, Float64Array.of(0.2, 0.15, 0.2))).toEqual([]);
-    expect(thinMarketNotes([], Float64Array.of(NaN, NaN, NaN))).toEqual([]);
-  });
+it.each([
+  ['one venue traded in its lowest minute', 0.11, 1, [{ kind: 'thin-fall', venues: 1 }]],
+  ['three venues did', 0.15, 3, []],
+  ['nothing traded at all', NaN, 0, []],
+] as const)("the market's own fall, where %s", (_, lowest, venues, notes) => {
+  expect(thinMarketNotes(lowest, venues)).toEqual(notes);
 });
 
 it.each([

@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '../../domain/market';
-import { minute, MINUTES_PER_DAY } from '../../domain/minute';
+import { dayOf, minute, MINUTES_PER_DAY, startOf } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { analyse } from '../analyse';
 import { bar, DEEPEST_MINUTE, flat, marketOf, questionOf, type Slot } from '../testing/markets';
 import { MISSING, type Analysis, type MarketColumns, type VenueSeries } from '../types';
 
-const from = minute(DEEPEST_MINUTE - MINUTES_PER_DAY);
+const today = startOf(dayOf(DEEPEST_MINUTE));
+const from = minute(today - MINUTES_PER_DAY);
 
-/** A market over the day before the window, whose last minutes are `before`, and the window's one minute. */
+/** A market over the UTC day before the window's, whose last minutes are `before`, and the window's one minute. */
 const market = (name: string, before: readonly Slot[], now: Slot): MarketColumns =>
-  marketOf(name, [...new Array<Slot>(MINUTES_PER_DAY - before.length).fill('unasked'), ...before, now], { from });
+  marketOf(
+    name,
+    [...times(MINUTES_PER_DAY - before.length, 'unasked'), ...before, ...times(DEEPEST_MINUTE - today, 'unasked'), now],
+    { from },
+  );
 
-const times = (minutes: number, slot: Slot): readonly Slot[] => new Array<Slot>(minutes).fill(slot);
+function times(minutes: number, slot: Slot): readonly Slot[] {
+  return new Array<Slot>(minutes).fill(slot);
+}
 
 /** ETH on three venues: 3,990, 4,000 and 4,010 in every minute of the day before; in the window lows of 2,900, 3,000 and 3,100. */
 const ETH = [
