@@ -19,7 +19,7 @@ const venue = (name: string, change: Partial<MinuteVenue>): MinuteVenue => ({
   baseVolume: null,
   quoteVolume: null,
   trades: null,
-  rate: { rule: 'cross', value: 1 },
+  rate: { rule: 'legs', value: 1, uncertainty: 0, legs: [] },
   converted: hole,
   reference: { low: null, high: null, close: null },
   peers: 5,
@@ -28,6 +28,8 @@ const venue = (name: string, change: Partial<MinuteVenue>): MinuteVenue => ({
   dHigh: null,
   dClose: null,
   outside: null,
+  uncertainty: 0,
+  weak: false,
   missing: null,
   ...change,
 });
@@ -57,7 +59,11 @@ const sentence = (venues: readonly MinuteVenue[], change: Partial<MinuteFacts> =
     minute: '2025-10-10T21:20Z',
     currency: 'USD',
     reference: referenceOf('others'),
+    bloc: 'all',
+    enter: 0.02,
     venues,
+    blocs: { low: null, high: null },
+    leftOut: [],
     ...change,
   });
 
@@ -157,6 +163,73 @@ describe('the sentence of a minute', () => {
   it('says so where there is no data', () => {
     expect(sentence([])).toBe(
       'On 2025-10-10 at 21:20 UTC no venue’s ATOM price could be measured: no data for this minute.',
+    );
+  });
+});
+
+describe('the sentence of a minute whose rates are not exact', () => {
+  const bybit = (change: Partial<MinuteVenue>): MinuteVenue =>
+    measured('bybit', { low: 1.6, high: 1.872, referenceLow: 1.6, referenceHigh: 1.8 }, change);
+  const cases: readonly (readonly [Partial<MinuteVenue>, string])[] = [
+    [{ uncertainty: 0.0004 }, '4.00 % (± 0.04 %) above the median high of 5 other venues, 1.8 USD.'],
+    [
+      { uncertainty: 0.0461 },
+      '4.00 % (± 4.61 %) above the median high of 5 other venues, 1.8 USD, within the rate’s uncertainty.',
+    ],
+    [
+      { uncertainty: null },
+      '4.00 % (the rates’ uncertainty is unknown) above the median high of 5 other venues, 1.8 USD, within the rate’s uncertainty.',
+    ],
+    [
+      { uncertainty: 0.01, weak: true },
+      '4.00 % (± 1.00 %) above the median high of 5 other venues, 1.8 USD, on a weak rate.',
+    ],
+  ];
+  it.each(cases)('%j', (change, words) => {
+    expect(sentence([bybit(change)])).toBe(
+      `On 2025-10-10 at 21:20 UTC, ATOM traded as high as 1.872 USD on Bybit (ATOM/USDT), ${words}`,
+    );
+  });
+
+  it('names one beyond the rate’s uncertainty before one further away within it', () => {
+    const okx = measured('okx', { low: 1.55, high: 1.8, referenceLow: 1.6, referenceHigh: 1.8 });
+    expect(sentence([bybit({ uncertainty: 0.05 }), okx])).toContain('on OKX (ATOM/USDT), 3.13 % below');
+  });
+
+  it('says where the blocs stood, by lows below and by highs above', () => {
+    const blocs = { low: { usd: 3.5, usdt: 1.6 }, high: { usd: 3.6, usdt: 1.8 } };
+    expect(sentence([bybit({})], { blocs })).toMatch(
+      /1\.8 USD\. USD books stood at a median high of 3\.6 USD, USDT books at 1\.8 USD\.$/,
+    );
+    expect(sentence([], { blocs })).toMatch(
+      /no data for this minute\. USD books stood at a median low of 3\.5 USD, USDT books at 1\.6 USD\.$/,
+    );
+  });
+
+  it('says among whose books the median was taken', () => {
+    expect(sentence([bybit({})], { bloc: 'USD' })).toContain(
+      'above the median high of the USD books of 5 other venues',
+    );
+  });
+
+  it('names markets left out where nobody could be measured', () => {
+    expect(
+      sentence([venue('gate', { missing: 'left-out' })], {
+        leftOut: [
+          {
+            venue: 'gate',
+            market: 'ATOM/USDT',
+            kind: 'spot',
+            source: 'rest',
+            why: 'suspected namesake',
+            aliasOf: null,
+            factor: 0.03,
+            days: ['2025-10-10'],
+          },
+        ],
+      }),
+    ).toBe(
+      'On 2025-10-10 at 21:20 UTC no venue’s ATOM price could be measured: suspected to be another coin or unit (Gate).',
     );
   });
 });

@@ -6,6 +6,7 @@ it.each([
   ['no-trade', 'no trade'],
   ['too-few-peers', 'too few peers'],
   ['no-rate', 'no rate'],
+  ['left-out', 'left out'],
 ] as const)('%s reads "%s"', (why, text) => {
   expect(missingWords(why)).toBe(text);
 });

@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<MissingReason, string>> = {
   'no-trade': 'no trade',
   'too-few-peers': 'too few peers',
   'no-rate': 'no rate',
+  'left-out': 'left out',
 };
 
 /** Why a minute has no deviation. */

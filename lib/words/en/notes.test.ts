@@ -1,10 +1,21 @@
 import { expect, it } from 'vitest';
-import type { Asset, Venue } from '../../domain/market';
+import type { Asset, Market, Venue } from '../../domain/market';
+import { parseRange, type MinuteRange } from '../../domain/minute';
+import { promised } from '../../domain/unit';
 import type { Note } from '../../domain/note';
 import { noteText } from './notes';
 
 const [ATOM, WBETH, ETH] = ['ATOM', 'WBETH', 'ETH'] as Asset[] as [Asset, Asset, Asset];
 const [OKX, GATE] = ['okx', 'gate'] as Venue[] as [Venue, Venue];
+const market = (venue: string, base: string, quote: string): Market => ({ venue, base, quote, kind: 'spot' }) as Market;
+const range = (from: string, to: string): MinuteRange => promised(parseRange(`${from}T00:00Z`, `${to}T00:00Z`));
+const leftOut = {
+  kind: 'left-out',
+  of: undefined,
+  factor: undefined,
+  days: 1,
+  range: range('2025-10-10', '2025-10-11'),
+} as const;
 const underlying = { kind: 'against-underlying', asset: WBETH, underlying: ETH } as const;
 
 it.each<[Note, string]>([
@@ -42,23 +53,85 @@ it.each<[Note, string]>([
   ],
   [
     { ...underlying, markets: 2, withoutRatio: 0 },
-    'Compared with ETH times the median ratio of the day before the window, not with WBETH on other venues.',
+    'Compared with ETH times the median ratio of the UTC day before each minute’s own, not with WBETH on other venues.',
   ],
   [
     { ...underlying, underlying: undefined, markets: 2, withoutRatio: 0 },
-    'Compared with its underlying times the median ratio of the day before the window, not with WBETH on other venues.',
+    'Compared with its underlying times the median ratio of the UTC day before each minute’s own, not with WBETH on other venues.',
   ],
   [
     { ...underlying, markets: 2, withoutRatio: 1 },
-    'Compared with ETH times the median ratio of the day before the window, not with WBETH on other venues. 1 of 2 markets have fewer than 60 minutes in common with it on that day: no ratio, so nothing is measured there.',
+    'Compared with ETH times the median ratio of the UTC day before each minute’s own, not with WBETH on other venues. 1 of 2 markets have fewer than 60 minutes in common with it on some day: no ratio, so nothing is measured on the day after.',
   ],
   [
     { kind: 'assumed-parity', quotes: ['USDT'], venues: [GATE, OKX] },
-    'Assumed parity: no rate could be measured for USDT in some or all minutes, so 1 USDT counts as 1 USD there (Gate and OKX).',
+    'Assumed parity: no leg measured USDT in some or all minutes, so 1 USDT counts as 1 USD there, give or take 13 % (Gate and OKX).',
   ],
   [
     { kind: 'assumed-parity', quotes: ['USDC', 'USDT'], venues: [OKX] },
-    'Assumed parity: no rate could be measured for USDC, USDT in some or all minutes, so 1 of each counts as 1 USD there (OKX).',
+    'Assumed parity: no leg measured USDC, USDT in some or all minutes, so 1 of each counts as 1 USD there, give or take 13 % (OKX).',
+  ],
+  [
+    { kind: 'thin-rates', quotes: ['EUR', 'FDUSD'], venues: [GATE, OKX] },
+    'Weak rates: those of EUR and FDUSD rest on fewer than three legs, or on fewer than two venues, in most minutes (Gate and OKX).',
+  ],
+  [
+    { kind: 'one-bloc', quote: 'USD' },
+    'Medians are taken among books quoted in USD alone; the venue measured keeps its own book.',
+  ],
+  [
+    { ...leftOut, why: 'alias', market: market('coinbase', 'BTC', 'USDC'), of: market('coinbase', 'BTC', 'USD') },
+    'Coinbase BTC/USDC is a second name of BTC/USD, one and the same order book: it takes no part, and with it or without it every number is the same.',
+  ],
+  [
+    {
+      ...leftOut,
+      why: 'suspected-alias',
+      market: market('gate', 'NEIRO', 'USDC'),
+      of: market('gate', 'NEIRO', 'USDT'),
+    },
+    'Suspected second name: Gate NEIRO/USDC equals NEIRO/USDT in nearly every traded minute on 2025-10-10. It takes no part there, or one order book would count twice.',
+  ],
+  [
+    {
+      ...leftOut,
+      why: 'suspected-namesake',
+      market: market('gate', 'LEO', 'USDT'),
+      factor: 0.0341,
+      days: 2,
+      range: range('2025-10-10', '2025-10-13'),
+    },
+    'Suspected namesake: Gate LEO/USDT is 0.0341 times the other venues’ median nearly all the time on two UTC days, 2025-10-10 to 2025-10-12, so it may be another coin or another unit. It takes no part there. Mend: name the coin in assets.json, as an alias of an asset with venue "gate".',
+  ],
+  [
+    { ...leftOut, why: 'suspected-namesake', market: market('okx', '1000SATS', 'USDT') },
+    'Suspected namesake: OKX 1000SATS/USDT is more than a factor 3 from the other venues’ median nearly all the time on 2025-10-10, so it may be another coin or another unit. It takes no part there. Mend: name the coin in assets.json, as an alias of an asset with venue "okx".',
+  ],
+  [
+    { kind: 'read-as', market: market('coinbase', 'ATOM', 'USDC'), quote: 'USD' },
+    'Coinbase ATOM/USDC is a second name of ATOM/USD, which is not stored: it is read as quoted in USD.',
+  ],
+  [
+    {
+      kind: 'book-changes',
+      venue: OKX,
+      books: [
+        { market: market('okx', 'ATOM', 'USDT'), range: range('2025-10-10', '2025-10-11') },
+        { market: market('okx', 'ATOM', 'USDC'), range: range('2025-10-11', '2025-10-12') },
+      ],
+    },
+    'OKX is shown by the book of largest volume of each UTC day, which changes in this window: ATOM/USDT from 2025-10-10, then ATOM/USDC from 2025-10-11.',
+  ],
+  [
+    {
+      kind: 'book-changes',
+      venue: OKX,
+      books: [1, 2, 3, 4, 5, 6].map((day) => ({
+        market: market('okx', 'ATOM', day % 2 === 0 ? 'USDC' : 'USDT'),
+        range: range(`2025-10-0${String(day)}`, `2025-10-0${String(day + 1)}`),
+      })),
+    },
+    'OKX is shown by the book of largest volume of each UTC day, which changes in this window: ATOM/USDT from 2025-10-01, then ATOM/USDC from 2025-10-02, then ATOM/USDT from 2025-10-03, then ATOM/USDC from 2025-10-04, and 2 changes more.',
   ],
   [
     { kind: 'raw-quotes', currency: 'USDT' },

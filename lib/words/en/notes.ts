@@ -1,5 +1,11 @@
-import { LEAST_RATIO_MINUTES } from '../../domain/method';
+import { pairOf, type Market } from '../../domain/market';
+import { LEAST_LEG_VENUES, LEAST_LEGS, LEAST_RATIO_MINUTES, NAMESAKE_FACTOR, PARITY_ERROR } from '../../domain/method';
+import { formatMinute, minute, MINUTES_PER_DAY, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Note } from '../../domain/note';
+import { onDays } from './leftOut';
+import { marketText } from './market';
+import { count, dayPart, factorWords, formatLevel } from './numbers';
+import { listed, spelled } from './spelled';
 import { venueList, venueName } from './venues';
 
 /** One note as a sentence or two. */
@@ -22,10 +28,20 @@ export function noteText(note: Note): string {
     case 'no-yardstick':
       return `${venueName(note.venue)}, the reference, has no spot market for ${note.asset} here, so nothing is measured. Choose another venue as the reference.`;
     case 'against-underlying':
-      return `Compared with ${note.underlying ?? 'its underlying'} times the median ratio of the day before the window, not with ${note.asset} on other venues.${withoutRatio(note)}`;
+      return `Compared with ${note.underlying ?? 'its underlying'} times the median ratio of the UTC day before each minute’s own, not with ${note.asset} on other venues.${withoutRatio(note)}`;
+    case 'one-bloc':
+      return `Medians are taken among books quoted in ${note.quote} alone; the venue measured keeps its own book.`;
+    case 'left-out':
+      return leftOutText(note);
+    case 'read-as':
+      return `${marketText(note.market)} is a second name of ${note.market.base}/${note.quote}, which is not stored: it is read as quoted in ${note.quote}.`;
+    case 'book-changes':
+      return `${venueName(note.venue)} is shown by the book of largest volume of each UTC day, which changes in this window: ${bookList(note.books)}.`;
+    case 'thin-rates':
+      return `Weak rates: those of ${listed(note.quotes)} rest on fewer than ${spelled(LEAST_LEGS)} legs, or on fewer than ${spelled(LEAST_LEG_VENUES)} venues, in most minutes (${venueList(note.venues)}).`;
     case 'assumed-parity': {
       const quotes = note.quotes.join(', ');
-      return `Assumed parity: no rate could be measured for ${quotes} in some or all minutes, so 1 ${note.quotes.length === 1 ? quotes : 'of each'} counts as 1 USD there (${venueList(note.venues)}).`;
+      return `Assumed parity: no leg measured ${quotes} in some or all minutes, so 1 ${note.quotes.length === 1 ? quotes : 'of each'} counts as 1 USD there, give or take ${formatLevel(PARITY_ERROR)} (${venueList(note.venues)}).`;
     }
     case 'raw-quotes':
       return `Prices are in ${note.currency}, not converted. Venues that do not quote in ${note.currency} take no part.`;
@@ -42,8 +58,37 @@ export function noteText(note: Note): string {
 
 export const noteTexts = (notes: readonly Note[]): string[] => notes.map(noteText);
 
+const dayText = (at: Minute): string => dayPart(formatMinute(at));
+
+function leftOutText({ market, why, of, factor, days, range }: Extract<Note, { kind: 'left-out' }>): string {
+  const name = marketText(market);
+  const other = of === undefined ? 'another book' : pairOf(of);
+  const when = onDays(days, dayText(range.from), dayText(minute(range.to - MINUTES_PER_DAY)));
+  switch (why) {
+    case 'alias':
+      return `${name} is a second name of ${other}, one and the same order book: it takes no part, and with it or without it every number is the same.`;
+    case 'suspected-alias':
+      return `Suspected second name: ${name} equals ${other} in nearly every traded minute ${when}. It takes no part there, or one order book would count twice.`;
+    case 'suspected-namesake':
+      return `Suspected namesake: ${name} is ${factor === undefined ? `more than a factor ${String(NAMESAKE_FACTOR)} from` : factorWords(factor)} the other venues’ median nearly all the time ${when}, so it may be another coin or another unit. It takes no part there. Mend: name the coin in assets.json, as an alias of an asset with venue "${market.venue}".`;
+  }
+}
+
+/** Changes that are named one by one. */
+const MOST_CHANGES = 4;
+
+/** "ATOM/USDT from 2025-10-10, then ATOM/FDUSD from 2025-10-11". */
+function bookList(books: readonly { readonly market: Market; readonly range: MinuteRange }[]): string {
+  const named = books
+    .slice(0, MOST_CHANGES)
+    .map(({ market, range }) => `${pairOf(market)} from ${dayText(range.from)}`)
+    .join(', then ');
+  const more = books.length - MOST_CHANGES;
+  return more <= 0 ? named : `${named}, and ${count(more)} ${more === 1 ? 'change' : 'changes'} more`;
+}
+
 function withoutRatio({ markets, withoutRatio: count }: Extract<Note, { kind: 'against-underlying' }>): string {
   if (count === 0) return '';
   const of = markets === 1 ? 'The market has' : `${String(count)} of ${String(markets)} markets have`;
-  return ` ${of} fewer than ${String(LEAST_RATIO_MINUTES)} minutes in common with it on that day: no ratio, so nothing is measured there.`;
+  return ` ${of} fewer than ${String(LEAST_RATIO_MINUTES)} minutes in common with it on some day: no ratio, so nothing is measured on the day after.`;
 }

@@ -76,11 +76,19 @@ export function finePercent(ratio: number): string {
     : `${sign}${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 }).format(size)} %`;
 }
 
+/** What a figure leaves unknown, as percent: "± 4.61 %", "± 0.0012 %"; of nothing "± 0 %". */
+export const plusMinus = (ratio: number): string =>
+  ratio === 0 ? '± 0 %' : `± ${finePercent(ratio).replace('+', '').replace('less than ', '<')}`;
+
 /** How far, without the side: "99.97 %". What is not 0 is never written as 0, nor a fall short of everything as 100 %. */
 export function distance(ratio: number): string {
   const text = formatRatio(ratio).replace(MINUS, '');
   return text === '0.00 %' && ratio !== 0 ? 'less than 0.01 %' : text;
 }
+
+/** How many times as much, to three digits: "0.034 times", "1,000 times". */
+export const factorWords = (factor: number): string =>
+  `${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 }).format(factor)} times`;
 
 /** Whole things, in groups of three. */
 export const count = (value: number): string =>

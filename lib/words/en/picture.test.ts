@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   picturePeers,
+  pictureRates,
   pictureReference,
   pictureSentence,
   pictureSubtitle,
@@ -28,7 +29,7 @@ describe('the head of a picture', () => {
 
   it('states the deepest episode with its price and how long it lasted', () => {
     expect(plain(pictureSentence(answer({ episodes: [episode()], falls: [] })))).toMatch(
-      /^At 21:20 UTC, .* 99\.97 % below the other venues’ median\. The low was 0\.001 USD against a reference of 3\.1 USD; the episode lasted 48 min\.$/,
+      /^At 21:20 UTC, .* 99\.97 % \(± 0\.04 %\) below the other venues’ median\. The low was 0\.001 USD against a reference of 3\.1 USD; the episode lasted 48 min\.$/,
     );
     expect(pictureSentence(answer({ episodes: [episode({ side: 'above', peak: 0.3 })], falls: [] }))).toContain(
       'The high was 0.001 USD against',
@@ -54,7 +55,7 @@ describe('the footer of a picture', () => {
     [
       'WBETH',
       'wrapped',
-      'second reference: the median of ETH on other venues, at least 3 of them, times the median ratio of the day before the window',
+      'second reference: the median of ETH on other venues, at least 3 of them, times the median ratio of the UTC day before',
       '4, of the underlying',
     ],
     [
@@ -68,7 +69,7 @@ describe('the footer of a picture', () => {
     [
       'BNSOL',
       'wrapped',
-      'second reference: the median of SOL on other venues, at least 3 of them, times the median ratio of the day before the window',
+      'second reference: the median of SOL on other venues, at least 3 of them, times the median ratio of the UTC day before',
       '4, of the underlying',
     ],
     [
@@ -93,6 +94,71 @@ describe('the footer of a picture', () => {
     const of = answer({ asset, reference });
     expect(pictureReference(of)).toBe(rule);
     expect(picturePeers(of, { least: 4, most: 4 })).toBe(peers);
+  });
+
+  const usdt = market('okx', {
+    rate: { ...market('okx').rate, median: 1.0004, uncertainty: 0.0007, venues: ['coinbase'] },
+  });
+  const none = { none: 0, usd: 0, legs: 0, thin: 0, parity: 0 };
+  it.each([
+    [
+      [
+        market('binance'),
+        usdt,
+        market('kraken', { market: 'ATOM/USD', rate: { ...usdt.rate, minutes: { ...none, usd: 240 } } }),
+      ],
+      'USD as quoted; USDT 1 to 1.0004 ± 0.07 %, from legs (Coinbase, Kraken and OKX)',
+    ],
+    [
+      [
+        market('binance', {
+          rate: { ...usdt.rate, venues: [], median: 1, uncertainty: 0.13, minutes: { ...none, thin: 40, parity: 200 } },
+        }),
+      ],
+      'USDT 1 ± 13.00 %, assumed parity and from few legs',
+    ],
+    [
+      [market('coinbase', { market: 'ATOM/USDC', rate: { ...usdt.rate, minutes: { ...none, usd: 240 } } })],
+      'USDC read as USD',
+    ],
+    [
+      [
+        market('upbit', {
+          market: 'ATOM/KRW',
+          rate: { ...usdt.rate, median: null, uncertainty: null, minutes: { ...none, none: 240 } },
+        }),
+      ],
+      'KRW no rate',
+    ],
+    [
+      [market('upbit', { market: 'ATOM/KRW', rate: { ...usdt.rate, median: 0.0007, uncertainty: null } })],
+      'KRW 0.0007, uncertainty unknown, from legs (Coinbase)',
+    ],
+  ])('%#: names the rate of every quote, and what it leaves unknown', (markets, words) => {
+    expect(pictureRates({ markets, rate: 'usd', currency: 'USD' })).toBe(words);
+  });
+
+  it('names the quote compared where nothing was converted', () => {
+    expect(pictureRates({ markets: [usdt], rate: 'none', currency: 'USDT' })).toBe('none: raw quotes in USDT');
+  });
+
+  it('counts and lists only markets that take part', () => {
+    const absent = {
+      venue: 'coinbase',
+      market: 'ATOM/USDC',
+      kind: 'spot',
+      source: 'rest',
+      otherSources: [],
+      traded: null,
+      noTrade: null,
+      notFetched: null,
+      rate: null,
+      aliasOf: 'ATOM/USD',
+      leftOut: null,
+    } as const;
+    const markets = [market('binance'), { ...absent, otherSources: [] }];
+    expect(pictureTitle({ name: 'ATOM', markets })).toBe('ATOM on 1 venue');
+    expect(pictureVenues({ markets })).toBe('Binance ATOM/USDT (REST klines)');
   });
 
   it('gives the least and the most peers, and says where no minute was measured', () => {

@@ -1,13 +1,21 @@
-import type { DeviationsAnswer } from '../../api/deviations';
+import { takingPart, type AnalysedMarket, type DeviationsAnswer } from '../../api/deviations';
+import type { RateRule } from '../../api/hole';
+import { ascending } from '../../domain/ascending';
 import { assetEntry } from '../../domain/asset';
+import { grouped } from '../../domain/grouped';
 import type { Asset } from '../../domain/market';
+import { quoteRank } from '../../domain/method';
+import { RATE_RULES } from '../../domain/rate';
 import { referenceOf, type Reference } from '../../domain/reference';
 import { deepestOf, type DeepestFacts } from '../../api/deepest';
 import { deepestSentence } from './deepest';
 import { marketLabel } from './market';
-import { formatDuration, formatPrice } from './numbers';
+import { formatDuration, formatPrice, plusMinus } from './numbers';
+import { ruleWords } from './rates';
 import { referenceRule } from './reference';
 import { sourceWords } from './sources';
+import { listed } from './spelled';
+import { venueList } from './venues';
 
 /** `2025-10-10 20:00` of an ISO minute; the word UTC stands beside it. */
 const written = (iso: string): string => iso.replace('T', ' ').replace('Z', '');
@@ -17,7 +25,7 @@ export const pictureWindow = ({ from, to }: Pick<DeviationsAnswer, 'from' | 'to'
 
 /** "ATOM on 14 venues". */
 export function pictureTitle({ name, markets }: Pick<DeviationsAnswer, 'name' | 'markets'>): string {
-  const venues = new Set(markets.map(({ venue }) => venue)).size;
+  const venues = new Set(takingPart(markets).map(({ venue }) => venue)).size;
   return venues === 1 ? `${name} on 1 venue` : `${name} on ${String(venues)} venues`;
 }
 
@@ -35,15 +43,54 @@ export function pictureSentence(answer: DeepestFacts): string {
 
 /** "Binance ATOM/USDT (REST klines), OKX ATOM/USDT perpetual (official archive)". */
 export const pictureVenues = ({ markets }: Pick<DeviationsAnswer, 'markets'>): string =>
-  markets.map((market) => `${marketLabel(market)} (${sourceWords(market.source)})`).join(', ');
+  takingPart(markets)
+    .map((market) => `${marketLabel(market)} (${sourceWords(market.source)})`)
+    .join(', ');
+
+/** "USD as quoted; USDT 1.0003 to 1.0004 ± 0.04 %, from legs (Coinbase and Kraken)": how every quote became USD. */
+export function pictureRates({
+  markets,
+  rate,
+  currency,
+}: Pick<DeviationsAnswer, 'markets' | 'rate' | 'currency'>): string {
+  if (rate === 'none') return `none: raw quotes in ${currency}`;
+  const byQuote = [...grouped(takingPart(markets), quoteOf)].sort(
+    ([a], [b]) => quoteRank(a) - quoteRank(b) || ascending(a, b),
+  );
+  return byQuote.map(([quote, own]) => quoteRate(quote, own)).join('; ');
+}
+
+const quoteOf = ({ market }: AnalysedMarket): string => market.slice(market.indexOf('/') + 1);
+
+/** The medians of one quote's books, the largest uncertainty among them, and the rules that made them, commonest first. */
+function quoteRate(quote: string, markets: readonly AnalysedMarket[]): string {
+  const rules = rulesOf(markets);
+  if (rules.length === 1 && rules[0] === 'usd') return quote === 'USD' ? 'USD as quoted' : `${quote} read as USD`;
+  const medians = markets.flatMap(({ rate }) => (rate.median === null ? [] : [rate.median]));
+  if (medians.length === 0) return `${quote} ${ruleWords('none')}`;
+  const [least, most] = [formatPrice(Math.min(...medians)), formatPrice(Math.max(...medians))];
+  const known = markets.flatMap(({ rate }) => (rate.uncertainty === null ? [] : [rate.uncertainty]));
+  const spread = known.length === 0 ? ', uncertainty unknown' : ` ${plusMinus(Math.max(...known))}`;
+  const lenders = [...new Set(markets.flatMap(({ rate }) => rate.venues))].sort(ascending);
+  const from = lenders.length === 0 ? '' : ` (${venueList(lenders)})`;
+  return `${quote} ${least === most ? least : `${least} to ${most}`}${spread}, ${listed(rules.map(ruleWords))}${from}`;
+}
+
+function rulesOf(markets: readonly AnalysedMarket[]): readonly RateRule[] {
+  const minutesOf = (rule: RateRule): number => markets.reduce((sum, { rate }) => sum + rate.minutes[rule], 0);
+  return RATE_RULES.filter((rule) => rule !== 'none' && minutesOf(rule) > 0).sort(
+    (a, b) => minutesOf(b) - minutesOf(a),
+  );
+}
 
 /** The rule of the reference that the picture's deviations are from. */
 export const pictureReference = ({
   reference,
+  bloc,
   asset,
   minPeers,
-}: Pick<DeviationsAnswer, 'reference' | 'asset' | 'minPeers'>): string =>
-  referenceRule(referenceOf(reference), assetEntry(asset as Asset), minPeers);
+}: Pick<DeviationsAnswer, 'reference' | 'bloc' | 'asset' | 'minPeers'>): string =>
+  referenceRule(referenceOf(reference), assetEntry(asset as Asset), minPeers, bloc);
 
 /** The least and the most venues that a reference rested on. */
 export interface PeerRange {
@@ -80,6 +127,7 @@ export const pictureTerms = {
   notes: 'Notes',
   simulated: 'Simulated',
   reference: 'Reference',
+  rates: 'Rates',
   peers: 'Peers',
   window: 'Window',
   method: 'Method',

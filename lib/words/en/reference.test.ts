@@ -57,7 +57,7 @@ describe('a reference in words', () => {
     [
       'wrapped',
       'ETH × usual ratio (second reference)',
-      'second reference: the median of ETH on other venues, at least 3 of them, times the median ratio of the day before the window',
+      'second reference: the median of ETH on other venues, at least 3 of them, times the median ratio of the UTC day before',
     ],
     ['peg', '1 USD (second reference)', 'second reference: the peg, 1 USD'],
     ['venue:okx', 'OKX alone', 'compared with one venue: OKX'],
@@ -100,5 +100,48 @@ describe('a reference in words', () => {
   ])('%s: within it, and without it', (written, within, lacking) => {
     expect(withinReference(reference(written), of('BNSOL'))).toBe(within);
     expect(lackingReference(reference(written), of('BNSOL'))).toBe(lacking);
+  });
+});
+
+describe('a reference among the books quoted in one quote', () => {
+  const low = { field: 'low', price: 3.5, currency: 'USD', peers: 4 } as const;
+  it.each([
+    [
+      'others',
+      'the median of the other venues’ USD books',
+      'the others’ USD median',
+      'median of the other venues’ USD books, at least 3 of them',
+      'the median low of the USD books of 4 other venues, 3.5 USD',
+      'between the median low and the median high of the other venues’ USD books',
+      'too few other venues with a USD book to compare with',
+    ],
+    [
+      'all',
+      'the median of all venues’ USD books',
+      'the USD median of all venues',
+      'median of all venues’ USD books, the one measured included, at least 3 of them',
+      'the median low of the USD books of all 4 venues, 3.5 USD',
+      'between the median low and the median high of all venues’ USD books',
+      'too few venues with a USD book to compare with',
+    ],
+    [
+      'vwm',
+      'the volume-weighted median of the other venues’ USD books',
+      'the others’ USD volume-weighted median',
+      'median of the other venues’ USD books weighted by their volume in the same minute, at least 3 of them',
+      'the volume-weighted median low of the USD books of 4 other venues, 3.5 USD',
+      'between the volume-weighted median low and high of the other venues’ USD books',
+      'too few other venues of known volume with a USD book to compare with',
+    ],
+  ])('%s', (written, noun, caption, rule, price, within, lacking) => {
+    const [one, asset] = [reference(written), of('ATOM')];
+    expect([
+      referenceNoun(one, asset, 'USD'),
+      referenceCaption(one, 'USD'),
+      referenceRule(one, asset, 3, 'USD'),
+      referencePrice(one, asset, low, 'USD'),
+      withinReference(one, asset, 'USD'),
+      lackingReference(one, asset, 'USD'),
+    ]).toEqual([noun, caption, rule, price, within, lacking]);
   });
 });
