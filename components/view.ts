@@ -87,10 +87,10 @@ function usualContract(books: readonly Book[]): readonly Book[] {
 
 /** All, and every quote in which enough venues have a spot book for a median; the one that is chosen among them always. */
 export function blocsOffered({ question }: View, covered: readonly CoveredVenue[]): readonly Bloc[] {
-  const venues = new Map<string, number>();
-  for (const { books } of covered)
-    for (const { kind, quote } of books) if (kind === 'spot') venues.set(quote, (venues.get(quote) ?? 0) + 1);
-  const quotes = [...venues].filter(([, count]) => count >= LEAST_MIN_PEERS).map(([quote]) => quote);
+  const spot = covered.map(({ books }) => books.filter(({ kind }) => kind === 'spot').map(({ quote }) => quote));
+  const quotes = [...new Set(spot.flat())].filter(
+    (quote) => spot.filter((own) => own.includes(quote)).length >= LEAST_MIN_PEERS,
+  );
   const chosen = question.bloc === 'all' || quotes.includes(question.bloc) ? [] : [question.bloc];
   return ['all', ...[...quotes, ...chosen].sort((a, b) => quoteRank(a) - quoteRank(b) || ascending(a, b))];
 }
