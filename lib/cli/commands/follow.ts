@@ -40,6 +40,7 @@ export function followCommand(program: Command, ends: (code: number) => void): v
     .option('--every <minutes>', FOLLOW.every)
     .option('--json', JSON_LINES)
     .option('--rehearsal', INGEST.rehearsal)
+    .addHelpText('after', `\n${INGEST.markets}`)
     .action(async (assets: string[], options: Options) => {
       const request = requestOf(assets, options);
       collectSooner();

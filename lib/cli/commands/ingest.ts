@@ -58,6 +58,7 @@ export function ingestCommand(program: Command, ends: (code: number) => void): v
     .option('--recheck <from/to>', INGEST.recheck)
     .option('--json', JSON_LINES)
     .option('--rehearsal', INGEST.rehearsal)
+    .addHelpText('after', `\n${INGEST.markets}`)
     .action(async (assets: string[], options: Options) => {
       // What is asked for is read before a database is opened for it.
       const planned = options.repair === true ? undefined : requestOf(assets, options);

@@ -276,7 +276,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
       { ledger: memoryLedger(), now: Date.now, origin: simulator.origin },
     );
     expect(report.missing).toEqual([
-      'ATMO: not listed against USDT, USD or USDC on OKX and KuCoin; check the ticker, or import trades or a candle file with `plumbline import`',
+      'ATMO: not listed against USD, USDT, USDC, FDUSD or EUR on OKX and KuCoin; check the ticker, or import trades or a candle file with `plumbline import`',
     ]);
   });
 

@@ -49,6 +49,12 @@ function noteUnserved(run: VenueRun, { capability }: VenueConnection): void {
   }
 }
 
+/** How many of the markets are the assets' own, and how many more are asked for because the comparison rests on them. */
+function noteOfMarkets({ request, markets }: VenueRun): string {
+  const own = markets.filter(({ base }) => request.assets.includes(base)).length;
+  return request.parts === undefined ? progressNotes.markets(own, markets.length - own) : '';
+}
+
 /** Asks for everything that is not answered yet; `work` holds the jobs not begun, however it ends. */
 async function askAll(run: VenueRun, work: Work): Promise<void> {
   const { request, tally, venue } = run;
@@ -59,6 +65,7 @@ async function askAll(run: VenueRun, work: Work): Promise<void> {
   const jobs = jobsOf(request, connection.capability, run.markets);
   tally.change({
     state: 'working',
+    note: run.markets.length > 0 ? noteOfMarkets(run) : '',
     totalMinutes: jobs.reduce((sum, { range }) => sum + minutesIn(range), 0),
     doneMinutes: await alreadyAnswered(run, connection, jobs),
   });

@@ -87,7 +87,7 @@ export interface VenueFacts extends CandleFacts {
   readonly noSpot?: true;
   /** Candles of other kinds the venue offers through the same class: what differs from its spot candles. */
   readonly kinds?: Readonly<Partial<Record<Exclude<Kind, 'spot'>, Partial<CandleFacts>>>>;
-  /** Quotes compared here beside USDT, USD and USDC. */
+  /** Quotes compared here beside those asked of every venue. */
   readonly quotes?: readonly string[];
   /** What differs for an inverse contract's candles from a linear one's. */
   readonly inverse?: Partial<CandleFacts>;

@@ -1,6 +1,8 @@
+import { ASKED_QUOTES } from '../../domain/askedBooks';
 import type { Asset, Kind, Road, Venue } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
 import { rangeText } from './range';
+import { anyOf } from './spelled';
 import { venueList, venueName } from './venues';
 
 const counted = (count: number, one: string, many: string): string =>
@@ -34,6 +36,8 @@ export const progressNotes = {
     `${cause}; next request in ${String(Math.ceil(waitMs / 1_000))} s`,
   leftForLater: (cause: string): string => `${cause}; next request when the other venues are done`,
   gaps: (lacking: number): string => `${minutes(lacking)} not served`,
+  markets: (own: number, needed: number): string =>
+    `${counted(own, 'market', 'markets')} of the assets${needed === 0 ? '' : `, ${needed.toLocaleString('en')} more for comparison in USD`}`,
   notListed: (assets: readonly Asset[]): string => (assets.length === 0 ? '' : `does not list ${assets.join(', ')}`),
 };
 
@@ -55,7 +59,7 @@ export const ingestNotes = {
   noSuchKinds: (venue: Venue, kinds: readonly Kind[]): string =>
     `${venueName(venue)}: has no ${kinds.map((kind) => KINDS[kind]).join(', ')} markets`,
   listedNowhere: (asset: Asset, venues: readonly Venue[], mend: string): string =>
-    `${asset}: not listed against USDT, USD or USDC on ${venueList(venues)}; check the ticker, or ${mend}`,
+    `${asset}: not listed against ${anyOf(ASKED_QUOTES)} on ${venueList(venues)}; check the ticker, or ${mend}`,
 };
 
 /** One line of something that is missing: venue, markets, range, cause, mend. `range` undefined: all that was asked. */
