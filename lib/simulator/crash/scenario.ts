@@ -3,6 +3,7 @@ import { minute, minuteRange, type MinuteRange } from '../../domain/minute';
 import { chance, jitter, streamOf } from '../chance';
 import { withDerivatives } from '../derivatives/withDerivatives';
 import { CORRECTED_DISPLAY, withDisplay } from '../display';
+import { EDITED_CANDLES, withEdits } from '../edits';
 import { withPossibleTrades } from '../trades/possible';
 import { anchoredMinutes, applyAnchors } from './applyAnchors';
 import { course, linear, STRESS } from './course';
@@ -164,5 +165,5 @@ export function crashScenario(options: { readonly seed?: number } = {}): Scenari
       return columns;
     },
   };
-  return withDerivatives(withPossibleTrades(withDisplay(spot, CORRECTED_DISPLAY)), seed);
+  return withDerivatives(withPossibleTrades(withEdits(withDisplay(spot, CORRECTED_DISPLAY), EDITED_CANDLES)), seed);
 }
