@@ -44,10 +44,8 @@ interface Options {
 type Request = Omit<IngestRequest, 'source'>;
 
 /** `plumbline ingest`: candles through ccxt; resumes; idempotent; exit 3 when a venue or market could not be had. */
-export function ingestCommand(program: Command, ends: (code: number) => void): void {
-  program
-    .command('ingest [assets...]')
-    .description(INGEST.summary)
+export function ingestCommand(command: Command, ends: (code: number) => void): void {
+  command
     .option('--venues <list>', VENUES_TO_ASK)
     .option('--from <time>', FROM)
     .option('--to <time>', TO)

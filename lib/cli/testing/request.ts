@@ -9,12 +9,10 @@ const window = (from: string, to: string): IngestRequest['windows'][number] => {
   return range.value;
 };
 
-/** Venues whose candles reach back as far as the windows, from two hundred rows a page to one thousand five hundred. */
-const VENUES = ['binance', 'okx', 'bybit', 'coinbase', 'kucoin', 'bitget', 'upbit', 'bitstamp'].map(
-  (id) => id as Venue,
-);
+/** Venues whose candles reach back as far as the windows, from two hundred rows a page to one thousand. */
+const VENUES = ['binance', 'coinbase', 'upbit'].map((id) => id as Venue);
 
-/** Two assets of the event: its window, then the day and a half before it, so that a market takes up to fifteen pages. */
+/** Two assets of the event: its window, then the day and a half before it, so that a market takes up to eleven pages. */
 export const REQUEST: IngestRequest = {
   assets: ['ATOM', 'USDE'].map((code) => code as Asset),
   venues: VENUES,
