@@ -7,6 +7,8 @@ export const INGEST = {
   preset: 'a known event with its assets, venues and times, for example crash-2025-10-10',
   sources: (sources: readonly string[]): string =>
     `data sources, from ${sources.join(', ')} (default: rest, and trades where candles do not go back far enough)`,
+  timeframes: (timeframes: readonly string[]): string =>
+    `also fetch longer candles, from ${timeframes.join(', ')} (without a list: all of them); \`plumbline revisions\` lists those that differ from their minutes`,
   repair: 'fetch only what is missing, for the assets named or for all stored data',
   recheck: 'fetch this range again and report what differs now',
   markets: `At each venue: the assets in ${listed(ASKED_QUOTES)} (and in KRW on Korean venues), and what comparing them in USD takes:
