@@ -23,7 +23,7 @@ const CAP = 300;
 const GRANULARITIES = { '60': MINUTE, '300': MINUTES_5, '900': MINUTES_15, '3600': HOUR, '86400': UTC_DAY };
 
 const idOf = (market: SimulatedMarket): string => `${market.base}-${market.quote}`;
-const isFiat = (code: string): boolean => code === 'USD';
+const isFiat = (code: string): boolean => code === 'USD' || code === 'EUR';
 const secondsOf = (ms: number): number => ms / 1000;
 
 /** Reads the Exchange API's `start` and `end`: ISO 8601, or seconds since 1970. */

@@ -24,6 +24,7 @@ const OLD_NAMES = new Map([
   ['XRP', 'XXRP'],
   ['DOGE', 'XXDG'],
   ['USD', 'ZUSD'],
+  ['EUR', 'ZEUR'],
 ]);
 const ALT_NAMES = new Map([
   ['BTC', 'XBT'],
@@ -37,7 +38,8 @@ const altName = (code: string): string => ALT_NAMES.get(code) ?? code;
 
 /** `XXBTZUSD`, but `XBTUSDT`: the old names hold only where both sides have one, and in `USDTZUSD`. */
 function idOf(market: SimulatedMarket): string {
-  const old = OLD_NAMES.has(market.quote) && (OLD_NAMES.has(market.base) || market.base === 'USDT');
+  const old =
+    OLD_NAMES.has(market.quote) && (OLD_NAMES.has(market.base) || (market.base === 'USDT' && market.quote === 'USD'));
   return old ? `${assetId(market.base)}${assetId(market.quote)}` : `${altName(market.base)}${altName(market.quote)}`;
 }
 
