@@ -315,7 +315,7 @@ describe('the digest', () => {
     );
     const below = digestOf(
       wrapped((input) => {
-        (input.underlyingMarkets?.[0] as DigestedMarket).candles.close[0] = 3_801;
+        first({ ...input, markets: input.underlyingMarkets ?? [] }).close[0] = 3_801;
       }),
     );
     expect(new Set([digestOf(wrapped()), before, below, digestOf(sample())]).size).toBe(4);

@@ -76,8 +76,7 @@ interface Type {
 
 export const escapeXml = (text: string): string =>
   text
-    // Control characters are not allowed in XML at all.
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- Control characters are not allowed in XML at all.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

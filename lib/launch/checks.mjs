@@ -63,7 +63,9 @@ function vitest(name, log, pattern = log) {
   );
 }
 
-export const types = () => check(STEPS.types, [bin('typescript', 'bin/tsc'), '--noEmit'], { log: 'types' });
+/** Types and the usual lint rules, by one native reading of the program. */
+export const types = () => check(STEPS.types, [bin('oxlint', 'bin/oxlint')], { log: 'types' });
+/** The rules of this project's own. */
 export const lint = () =>
   check(
     STEPS.lint,

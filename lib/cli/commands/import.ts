@@ -40,10 +40,8 @@ type Plan = { readonly file: string } & (
 );
 
 /** `plumbline import FILE…`: candle CSV and trade CSV, plain, .gz or .zip; exit 3 when rows were quarantined. */
-export function importCommand(program: Command, ends: (code: number) => void): void {
-  program
-    .command('import <files...>')
-    .description(IMPORT.summary)
+export function importCommand(command: Command, ends: (code: number) => void): void {
+  command
     .option('--venue <venue>', IMPORT.venue)
     .option('--market <pair>', IMPORT.market)
     .option('--kind <kind>', IMPORT.kind)
