@@ -105,6 +105,7 @@ const question = (change: Partial<Question> = {}): Question => ({
   venues: undefined,
   markets: [],
   reference: { kind: 'others' },
+  bloc: 'all',
   rate: 'usd',
   minPeers: 3,
   enter: 0.02,
@@ -309,7 +310,7 @@ describe('the deviations of a window', () => {
       [null, null, null],
       ['no-rate', 'no-rate', 'no-rate'],
     ]);
-    expect(found.markets.map(({ rate }) => [rate.rule, rate.median])).toEqual([
+    expect(found.markets.map(({ rate }) => [rate?.rule, rate?.median])).toEqual([
       ['parity', 1],
       ['none', null],
     ]);
