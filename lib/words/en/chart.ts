@@ -73,7 +73,8 @@ export interface ChartFacts {
   readonly series: readonly string[];
   /** Of the series in front. */
   readonly deepest:
-    { readonly series: string; readonly minute: string; readonly price: number; readonly peak: number } | undefined;
+    | { readonly series: string; readonly minute: string; readonly price: number; readonly peak: number }
+    | undefined;
 }
 
 export function chartDescription(facts: ChartFacts): string {
