@@ -131,7 +131,7 @@ export const methodExample: MethodExample = {
   currency: 'USD',
   notes: [],
   minute: {
-    method: 1,
+    method: 2,
     simulated: true,
     asset: 'ATOM',
     name: 'ATOM',

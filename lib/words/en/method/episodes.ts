@@ -56,9 +56,7 @@ export const FORMULAS = {
 } as const;
 
 /** In the place of a walk. */
-export const noEpisode = (
-  example: Pick<MethodExample, 'name' | 'from' | 'to' | 'enter' | 'measuredMinutes'>,
-): string =>
+export const noEpisode = (example: Pick<MethodExample, 'name' | 'from' | 'to' | 'enter' | 'measuredMinutes'>): string =>
   example.measuredMinutes > 0
     ? `${windowOf(example)}: no venue deviated by ${formatLevel(example.enter)} or more, so there is no episode to show.`
     : `${windowOf(example)}: no minute could be measured, so there is no episode to show.`;
