@@ -1,8 +1,8 @@
-import { FIRST_CLOSES } from '../../../domain/method';
+import { FIRST_CLOSES, LEAST_LOW_VENUES, LOWEST_GAP } from '../../../domain/method';
 import { spelled } from '../spelled';
 import type { MethodExample } from '../../../api/method';
 import { bold, figure, text, type Block, type RichText } from '../../richText';
-import { clock, formatPrice, signedPercent } from '../numbers';
+import { clock, formatLevel, formatPrice, signedPercent } from '../numbers';
 import { windowOf } from './example';
 import { ratioFigure } from './figures';
 
@@ -15,9 +15,30 @@ export const WHY: readonly Block[] = [
   'In a crash, everything falls. A number that leaves out how far the market itself fell blames the exchange for the market. A number that hides how much further the exchange fell excuses it. So both are shown together.',
 ];
 
+/** Section 6: who stood lowest. */
+export const LOWEST = {
+  heading: 'Lowest of all',
+  rule: [
+    `For an asset and a window, each venue’s lowest low in USD is taken, with its minute. The gap is the lowest ÷ the second-lowest, minus 1. The same is done with the highest highs. It takes at least ${spelled(LEAST_LOW_VENUES)} venues, each with the market of section 3. A low in a minute without a rate takes no part. Where the two lowest are equal, neither is the lowest.`,
+    `A venue with a minute in the window that was not fetched is named and left out of the ranking: its lowest price may lie in that minute.`,
+    `Over all stored assets, each venue has three numbers: for how many assets it stood lowest, for what share of those in which it was ranked, and for how many with a gap of ${formatLevel(LOWEST_GAP)} or more. A gap counts there only if it is that large after the uncertainties of both prices are taken off.`,
+  ],
+  why: [
+    'This needs no median and no level, and so answers another question than a deviation does: how often was one venue the lowest of all, and by how much? Published reports count in this way. A venue that was lowest by a hair, or only if a stablecoin was worth a dollar, must not be counted as lowest by a tenth.',
+  ],
+} as const satisfies {
+  readonly heading: string;
+  readonly rule: readonly Block[];
+  readonly why: readonly Block[];
+};
+
 export const FORMULAS = {
   fall: `the fall is the lowest low of the window divided by the median of its first ${spelled(FIRST_CLOSES)} closes, minus 1`,
   excess: 'the excess is the venue’s fall minus the market’s',
+  gap: 'the gap is the lowest low divided by the second-lowest, minus 1',
+  gapName: 'gap',
+  lowest: 'lowest',
+  second: 'second-lowest',
   firstCloses: `median of the first ${String(FIRST_CLOSES)}`,
 } as const;
 

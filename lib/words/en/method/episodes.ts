@@ -18,7 +18,9 @@ import {
 } from '../numbers';
 import { missingWords } from '../missing';
 import { venueName } from '../venues';
+import { CERTAINTY_WORDS } from './certainty';
 import { windowOf } from './example';
+import { relative } from './figures';
 import { marketLabel } from '../market';
 
 const T = variable('T');
@@ -38,7 +40,7 @@ export const RULE: readonly Block[] = [
       text`The ${strong('area')} is the sum of the closes’ deviations to that side, in percent × minutes. The ${strong('recovery')} is the time from the peak until ${CALM} consecutive measured minutes close within ${T}/2.`,
     ],
   },
-  'Episodes are ranked by peak, then by area. Episodes of one venue on one side never overlap.',
+  'Episodes are ranked by peak, then by area. Those within the rate’s uncertainty are ranked apart. Episodes of one venue on one side never overlap.',
 ];
 
 export const WHY: readonly Block[] = [
@@ -130,8 +132,17 @@ export function factsOf(
       name: 'Volume',
       fact: text`${figure(episode.usdVolume, amount, 'unknown')} ${currency}, ${figure(episode.volumeShare, formatLevel, 'an unknown share')} of the volume on all venues`,
     },
+    { name: 'Certainty', fact: certaintyOf(episode) },
     { name: 'Censored', fact: censoredWords(episode.censored) },
   ];
+}
+
+function certaintyOf({
+  certainty,
+  uncertaintyAtPeak,
+}: Pick<EpisodeAnswer, 'certainty' | 'uncertaintyAtPeak'>): RichText {
+  const words = CERTAINTY_WORDS[certainty];
+  return text`${words}: ${figure(uncertaintyAtPeak, relative, 'an unknown share')} at the peak`;
 }
 
 const recoveryOf = (minutes: number | null): RichText =>
