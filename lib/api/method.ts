@@ -5,16 +5,6 @@ import { answerBase, isoMinute, marketKind, measured, missingReason, rateRule } 
 import { leftOutMarket } from './leftOut';
 import { minuteAnswer, rateLeg } from './minute';
 
-/** A leg with the division that it is. */
-const legSum = rateLeg.extend({
-  /** BTC/USDT, USDT/USD, or USD/KRW. */
-  pair: z.string(),
-  close: z.number(),
-  /** What is divided by the close: the base's median close in USD, or 1 of USD/KRW; null: the close itself is the leg. */
-  over: measured,
-});
-export type LegSum = z.infer<typeof legSum>;
-
 /** How the rate of one quote came about in one minute (method, section 2). */
 const rateExample = z.object({
   quote: z.string(),
@@ -22,7 +12,7 @@ const rateExample = z.object({
   /** Whose books are converted at it: none of the legs is of this venue. */
   venue: z.string(),
   /** Ascending by value, the dropped ones too. */
-  legs: z.array(legSum),
+  legs: z.array(rateLeg),
   /** Of each minute that the smoothing looks at: the legs kept, their venues, their median, and its relative error (null: unknown). */
   around: z.array(
     z.object({

@@ -2,12 +2,12 @@ import { chooseBooks, tradedDay, type DayChoice } from '../../analysis/markets/c
 import { wholeDay } from '../../analysis/rates/legDay';
 import type { RateDay } from '../../analysis/rates/rateDay';
 import type { AnalysisInput, DayBook, LeftOutBook } from '../../analysis/types';
-import { writeWhy } from '../../api/leftOut';
 import type { BookChoice, MethodExample } from '../../api/method';
 import { ascending } from '../../domain/ascending';
 import { grouped } from '../../domain/grouped';
 import { nameOf, pairOf, type Venue } from '../../domain/market';
-import { formatMinute, startOf, type Day } from '../../domain/minute';
+import { formatDay, type Day } from '../../domain/minute';
+import { leftOutAnswer } from '../deviations/leftOut';
 
 /** Who takes part on one UTC day, as the page tells it. */
 export interface DayExample {
@@ -43,7 +43,7 @@ function choiceOf(
   };
   return {
     venue: first,
-    day: dayText(day),
+    day: formatDay(day),
     books: own.map(told).sort((a, b) => b.baseVolume - a.baseVolume || ascending(a.market, b.market)),
   };
 }
@@ -54,19 +54,5 @@ const rank = (venue: Venue, wanted: string | undefined): number => (venue === wa
 function leftOutOn(day: Day, choice: DayChoice, rates: RateDay): MethodExample['leftOut'] {
   const all = new Map<string, LeftOutBook>();
   for (const one of [...choice.leftOut, ...rates.leftOut]) all.set(`${nameOf(one.market)} ${one.source}`, one);
-  return [...all]
-    .sort(([a], [b]) => ascending(a, b))
-    .map(([, { market, source, why, of, factor }]) => ({
-      venue: market.venue,
-      market: pairOf(market),
-      kind: market.kind,
-      source,
-      why: writeWhy(why),
-      aliasOf: of === undefined ? null : pairOf(of),
-      factor: factor ?? null,
-      days: [dayText(day)],
-    }));
+  return [...all].sort(([a], [b]) => ascending(a, b)).map(([, one]) => leftOutAnswer({ ...one, days: [day] }));
 }
-
-/** `2025-10-10` */
-export const dayText = (day: Day): string => formatMinute(startOf(day)).slice(0, 10);

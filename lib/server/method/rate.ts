@@ -2,7 +2,8 @@ import { errorOf, smoothed, type Leg } from '../../analysis/rates/legs';
 import type { RateDay } from '../../analysis/rates/rateDay';
 import { medianOfSorted, sortFirst } from '../../analysis/reference/order';
 import { RATE_RULES } from '../../analysis/types';
-import type { LegSum, RateExample } from '../../api/method';
+import type { RateExample } from '../../api/method';
+import type { RateLeg } from '../../api/minute';
 import { ascending } from '../../domain/ascending';
 import { isUsdStable } from '../../domain/asset';
 import { RATE_MARGIN } from '../../domain/method';
@@ -26,7 +27,7 @@ export function rateExampleOf(quote: string, venue: string, at: Minute, rates: (
     minute: formatMinute(at),
     venue,
     legs: (around[own]?.legs ?? [])
-      .map(legSumOf)
+      .map(legAnswerOf)
       .sort((a, b) => a.value - b.value || ascending(a.venue, b.venue) || ascending(a.pair, b.pair)),
     around: around.map((one) => ({
       minute: formatMinute(one.minute),
@@ -78,7 +79,8 @@ function legsOf(quote: string, venue: string, at: Minute, rates: (day: Day) => R
   };
 }
 
-const legSumOf = ({ venue, base, pair, close, over, value, isDropped }: Leg): LegSum => ({
+/** A leg in the contract's shape. */
+const legAnswerOf = ({ venue, base, pair, close, over, value, isDropped }: Leg): RateLeg => ({
   venue,
   base: base ?? null,
   pair,

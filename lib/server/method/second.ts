@@ -2,7 +2,7 @@ import { RATE_RULES, type Analysis } from '../../analysis/types';
 import type { SecondReference } from '../../api/method';
 import { assetEntry, peggedAssets, symbolOf, wrappedAssets } from '../../domain/asset';
 import { pairOf, type Asset } from '../../domain/market';
-import { dayOf, formatMinute } from '../../domain/minute';
+import { dayOf, formatDay, formatMinute } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
 import { analysisAt } from '../deviations/deviations';
@@ -11,7 +11,6 @@ import { atOneMoment } from '../moment';
 import { episodeAnswerOf } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
 import { windowOf } from '../coverage/window';
-import { dayText } from './books';
 import { noteTexts } from '../../words/en/notes';
 
 /** Those that strayed furthest in October 2025 come first. */
@@ -58,7 +57,7 @@ async function secondOf(context: Context, asset: Asset, kind: 'wrapped' | 'peg')
       ratios: analysis.ratios.map(({ market, day, ratio, minutes }) => ({
         venue: market.venue,
         market: pairOf(market),
-        day: dayText(day),
+        day: formatDay(day),
         ratio: orNull(ratio),
         minutes,
       })),

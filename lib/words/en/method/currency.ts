@@ -11,7 +11,8 @@ import {
   RATE_MARGIN,
 } from '../../../domain/method';
 import { listed, spelled } from '../spelled';
-import type { LegSum, MethodExample, RateExample } from '../../../api/method';
+import type { MethodExample, RateExample } from '../../../api/method';
+import type { RateLeg } from '../../../api/minute';
 import { bold, figure, strong, text, variable, type Block, type RichText } from '../../richText';
 import { clock, count, formatLevel, rawPrice } from '../numbers';
 import { ruleWords } from '../rates';
@@ -108,7 +109,7 @@ export const legsStep = ({ quote, venue }: Pick<RateExample, 'quote' | 'venue'>)
   `The legs of ${quote} without ${venueName(venue)}, in USD per ${quote}`;
 
 /** Whether a leg counts, and where a median of those that do is made of it. */
-export const partOf = ({ isDropped }: Pick<LegSum, 'isDropped'>, isMiddle: boolean): string => {
+export const partOf = ({ isDropped }: Pick<RateLeg, 'isDropped'>, isMiddle: boolean): string => {
   if (isDropped) return 'no: too far from the others';
   return isMiddle ? 'yes, in the middle' : 'yes';
 };
@@ -118,7 +119,7 @@ export const noLegs = ({ quote, venue }: Pick<RateExample, 'quote' | 'venue'>): 
   `No venue but ${venueName(venue)} gave a leg of ${quote} in that minute.`;
 
 /** "110,120 ÷ 110,010 = 1.001000". */
-export const legSum = ({ pair, close, over, value }: LegSum): RichText =>
+export const legSum = ({ pair, close, over, value }: RateLeg): RichText =>
   over === null
     ? text`${figure(close, rawPrice, '')} (${pair})`
     : text`${figure(over, rawPrice, '')} ÷ ${figure(close, rawPrice, '')} = ${figure(value, rateFigure, '')}`;

@@ -20,6 +20,7 @@ export const WHY: readonly Block[] = [
 export const FORMULAS = {
   low: 'the low of the longer candle is the lowest low of its minutes',
   volume: 'its volume is the sum of the volumes of its minutes',
+  longer: 'longer candle',
 } as const;
 
 /** "one part in 1,000,000,000". */

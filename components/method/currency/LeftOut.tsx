@@ -1,0 +1,26 @@
+import { HEADS } from '@/lib/words/en/method/example';
+import { leftOutOf, NONE_LEFT_OUT, TABLE, whyLeftOut } from '@/lib/words/en/method/leftOut';
+import { Example, NoExample, type StoredExample } from '../Example';
+import { minuteLinks } from '../links';
+import { MarketRow, Sheet } from '../Sheet';
+
+/** Who takes no part on the day of the example: of the asset's markets, and of the books that would lend legs. */
+export function LeftOut({ example, simulated }: StoredExample) {
+  if (example.leftOut.length === 0) return <NoExample>{NONE_LEFT_OUT}</NoExample>;
+  return (
+    <Example of={leftOutOf(example)} simulated={simulated} links={minuteLinks(example, example.focus?.venue)}>
+      <Sheet label={TABLE.label} narrow heads={[HEADS.venue, HEADS.market, TABLE.why]}>
+        {example.leftOut.map((one) => (
+          <MarketRow
+            key={`${one.venue} ${one.market} ${one.kind}`}
+            venue={one.venue}
+            market={one.market}
+            kind={one.kind}
+          >
+            <td>{whyLeftOut(one)}</td>
+          </MarketRow>
+        ))}
+      </Sheet>
+    </Example>
+  );
+}
