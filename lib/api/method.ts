@@ -157,6 +157,29 @@ const example = z.object({
       z.object({ venue: z.string(), market: z.string(), kind: marketKind, fall: measured, excess: measured }),
     ),
   }),
+  /** Who stood lowest in the window (method, section 6). */
+  lows: z.object({
+    /** The venues that can be ranked, lowest first; `uncertainty` of the rate in that minute, null: unknown. */
+    lows: z.array(
+      z.object({
+        venue: z.string(),
+        market: z.string(),
+        minute: isoMinute,
+        price: z.number(),
+        rule: rateRule,
+        uncertainty: measured,
+      }),
+    ),
+    /** Whether they are enough. */
+    isRanked: z.boolean(),
+    /** Lowest ÷ second-lowest − 1; null: too few venues, or two are equally low. */
+    gap: measured,
+    /** Whether it is wide less both uncertainties. */
+    isWide: z.boolean(),
+    unranked: z.array(
+      z.object({ venue: z.string(), why: z.enum(['not-fetched', 'left-out', 'no-price']), minutes: z.number().int() }),
+    ),
+  }),
   /** null: no episode, or no day of the market's own past is held. */
   unusual: z
     .object({ from: isoMinute, to: isoMinute, z: z.number(), rank: z.number().int(), of: z.number().int() })

@@ -10,6 +10,7 @@ import { Sum } from '../Figures';
 import { isFocus } from '../focus';
 import { windowLinks } from '../links';
 import { MarketRow, Sheet } from '../Sheet';
+import { Lows } from './Lows';
 import { ControlFormulas, GapFormula } from './ControlFormulas';
 
 export const ControlChapter = (props: ExampleProps) => (
@@ -21,6 +22,7 @@ export const ControlChapter = (props: ExampleProps) => (
     <Part {...words.LOWEST} id="lowest">
       <GapFormula />
     </Part>
+    <ChapterExample {...props} by={Lows} />
   </Chapter>
 );
 

@@ -1,5 +1,6 @@
 import { HEADS } from '@/lib/words/en/method/example';
-import { leftOutOf, NONE_LEFT_OUT, TABLE, whyLeftOut } from '@/lib/words/en/method/leftOut';
+import { leftOutTable, leftOutWords } from '@/lib/words/en/leftOut';
+import { leftOutOf, NONE_LEFT_OUT } from '@/lib/words/en/method/leftOut';
 import { Example, NoExample, type StoredExample } from '../Example';
 import { minuteLinks } from '../links';
 import { MarketRow, Sheet } from '../Sheet';
@@ -9,7 +10,7 @@ export function LeftOut({ example, simulated }: StoredExample) {
   if (example.leftOut.length === 0) return <NoExample>{NONE_LEFT_OUT}</NoExample>;
   return (
     <Example of={leftOutOf(example)} simulated={simulated} links={minuteLinks(example, example.focus?.venue)}>
-      <Sheet label={TABLE.label} narrow heads={[HEADS.venue, HEADS.market, TABLE.why]}>
+      <Sheet label={leftOutTable.label} narrow heads={[HEADS.venue, HEADS.market, leftOutTable.why]}>
         {example.leftOut.map((one) => (
           <MarketRow
             key={`${one.venue} ${one.market} ${one.kind}`}
@@ -17,7 +18,7 @@ export function LeftOut({ example, simulated }: StoredExample) {
             market={one.market}
             kind={one.kind}
           >
-            <td>{whyLeftOut(one)}</td>
+            <td>{leftOutWords(one)}</td>
           </MarketRow>
         ))}
       </Sheet>

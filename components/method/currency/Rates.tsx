@@ -131,7 +131,7 @@ function Quotes({ example: { minute } }: { readonly example: MethodExample }) {
               <Value of={rate.value} as={rateFigure} missing={cells.noRate} />
             </td>
             <td className="num">
-              <Value of={rate.uncertainty} as={relative} missing={table.unknown} />
+              <Value of={rate.uncertainty} as={relative} missing={rate.value === null ? cells.noRate : table.unknown} />
             </td>
           </tr>
         ))}

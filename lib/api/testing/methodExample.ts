@@ -261,6 +261,28 @@ export const methodExample: MethodExample = {
       { venue: 'gate', market: 'ATOM/USDT', kind: 'spot', fall: null, excess: null },
     ],
   },
+  lows: {
+    lows: [
+      ['binance', 'ATOM/USDT', 0.001, 'legs', 0.0008] as const,
+      ['okx', 'ATOM/USDT', 3.58, 'legs', 0.0007] as const,
+      ['bybit', 'ATOM/USDT', 3.59, 'thin', 0.0012] as const,
+      ['kraken', 'ATOM/USD', 3.61, 'usd', 0] as const,
+    ].map(([venue, market, price, rule, uncertainty]) => ({
+      venue,
+      market,
+      minute: '2025-10-10T21:20Z',
+      price,
+      rule,
+      uncertainty,
+    })),
+    isRanked: true,
+    gap: -0.99972,
+    isWide: true,
+    unranked: [
+      { venue: 'gate', why: 'not-fetched', minutes: 12 },
+      { venue: 'upbit', why: 'no-price', minutes: 0 },
+    ],
+  },
   unusual: { from: '2025-10-03T20:00Z', to: '2025-10-10T20:00Z', z: -3023.2, rank: 1, of: 10_080 },
   order: {
     levels: [0.01, 0.05],

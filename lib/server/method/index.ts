@@ -22,6 +22,7 @@ import { chosenOf, furthestMinute, type Choice } from './choose';
 import { controlOf } from './control';
 import { doubtOf } from './doubt';
 import { holesOf, measuredMinutesOf, orderOf } from './facts';
+import { lowsExampleOf } from './lows';
 import { rateExampleOf } from './rate';
 import { secondReferences } from './second';
 import { walksOf } from './walk';
@@ -79,7 +80,8 @@ async function exampleOf(context: Context, choice: Choice): Promise<Outcome<Meth
   const input = await analysisInputOf(context, question);
   if (input === undefined) return undefined;
   const rates = rateDaysOf(input.rateMarkets);
-  const analysis = analyseKnown(question, { markets: input.markets, underlying: [], rates });
+  const known = { markets: input.markets, underlying: [], rates };
+  const analysis = analyseKnown(question, known);
   const at = chosen.minute ?? furthestMinute(analysis);
   const minute = await minuteOf(context, question, at);
   if (!minute.ok) return minute;
@@ -102,6 +104,7 @@ async function exampleOf(context: Context, choice: Choice): Promise<Outcome<Meth
     measuredMinutes: measuredMinutesOf(analysis),
     walks: [...walksOf(analysis, own)],
     control: controlOf(analysis),
+    lows: lowsExampleOf(question, known),
     unusual: own === undefined ? null : await unusualIn(context, analysis, own),
     order: orderOf(analysis),
     digest: digestOf(input),

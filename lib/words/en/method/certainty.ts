@@ -1,20 +1,13 @@
-import type { WrittenCertainty } from '../../../api/certainty';
 import type { DoubtExample, MethodExample } from '../../../api/method';
 import { bold, em, figure, strong, text, variable, type Block, type RichText } from '../../richText';
-import { count, formatLevel, signedPercent } from '../numbers';
+import { certaintyWords } from '../certainty';
+import { count, formatLevel, plusMinus, signedPercent } from '../numbers';
 import { ruleWords } from '../rates';
 import { venueName } from '../venues';
 import { minuteOf } from './example';
 import { rateFigure, relative } from './figures';
 
 const T = variable('T');
-
-/** How an episode stands to what its rates leave unknown, as people read it. */
-export const CERTAINTY_WORDS: Readonly<Record<WrittenCertainty, string>> = {
-  certain: 'beyond the rate’s uncertainty',
-  weak: 'beyond it, on a weak rate',
-  'within-rate': 'within the rate’s uncertainty',
-};
 
 /** Section 5: what the rates leave unknown. */
 export const HEADING = 'How certain a deviation is';
@@ -28,14 +21,14 @@ export const RULE: readonly Block[] = [
     ],
   },
   'The uncertainty of the deviation is the median of these over the peers. An unknown one counts as larger than any number; if the median is such a one, the uncertainty is unknown. Against a peg it is that of the venue’s own rate. Against an underlying it is taken over the underlying’s peers. Of raw quotes it is 0.',
-  text`A deviation ${strong('rests on a weak rate')} if its own market’s rate is thin or an assumed parity, or if those of more than half of its peers are. A peer in the same quote does not count as weak.`,
+  text`A deviation ${strong('rests on a weak rate')} if the rate of its own market is from few legs or an assumed parity, or if those of more than half of its peers are. A peer in the same quote does not count as weak.`,
   text`At its peak, an episode is one of three:`,
   {
     ordered: false,
     items: [
-      text`${strong(CERTAINTY_WORDS.certain)}: the deviation less its uncertainty is still at or beyond ${T}, and it rests on no weak rate;`,
-      text`${strong(CERTAINTY_WORDS.weak)}: the same, but it rests on a weak rate;`,
-      text`${strong(CERTAINTY_WORDS['within-rate'])}: any other, and every one whose uncertainty is unknown. It is shown apart, and is never in a list of the deepest.`,
+      text`${strong(certaintyWords('certain'))}: the deviation less its uncertainty is still at or beyond ${T}, and it rests on no weak rate;`,
+      text`${strong(certaintyWords('weak'))}: the same, but it rests on a weak rate;`,
+      text`${strong(certaintyWords('within-rate'))}: any other, and every one whose uncertainty is unknown. It is shown apart, and is never in a list of the deepest.`,
     ],
   },
 ];
@@ -73,7 +66,7 @@ export const doubtOf = (example: Pick<MethodExample, 'name' | 'minute'>, venue: 
 
 /** The rate of the market itself. */
 export const ownSum = (venue: string, { quote, rule, rate, ownUncertainty }: DoubtExample): RichText =>
-  text`${venueName(venue)} in ${quote}: ${figure(rate, rateFigure, 'no rate')}, by the rule “${ruleWords(rule)}”, ± ${figure(ownUncertainty, relative, 'an unknown share')}.`;
+  text`${venueName(venue)} in ${quote}: ${figure(rate, rateFigure, 'no rate')}, by the rule “${ruleWords(rule)}”, ${figure(ownUncertainty, plusMinus, 'uncertainty unknown')}.`;
 
 /** What the peers come to, and whether the deviation rests on a weak rate. */
 export function doubtSum({ peers, uncertainty, isWeak, weakPeers }: DoubtExample): RichText {
@@ -89,7 +82,7 @@ export function certaintySum(
   const level = formatLevel(enter);
   if (certainty === null)
     return text`The deviation, ${signedPercent(deviation)}, does not reach ${level}: there is nothing to be certain of.`;
-  const verdict = bold(CERTAINTY_WORDS[certainty]);
+  const verdict = bold(certaintyWords(certainty));
   if (uncertainty === null)
     return text`The deviation is ${signedPercent(deviation)}, and its uncertainty unknown: ${verdict}.`;
   const left = Math.abs(deviation) - uncertainty;

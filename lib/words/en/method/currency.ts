@@ -13,7 +13,7 @@ import {
 import { listed, spelled } from '../spelled';
 import type { MethodExample, RateExample } from '../../../api/method';
 import type { RateLeg } from '../../../api/minute';
-import { bold, figure, strong, text, variable, type Block, type RichText } from '../../richText';
+import { bold, code, figure, strong, text, variable, type Block, type RichText } from '../../richText';
 import { clock, count, formatLevel, rawPrice } from '../numbers';
 import { ruleWords } from '../rates';
 import { venueName } from '../venues';
@@ -37,15 +37,15 @@ export const RULE: readonly Block[] = [
   },
   `Each book is converted at a rate that leaves its own venue out: no leg of that venue, and no close of that venue in the price in USD. A minute without a trade gives no leg. A leg further than a factor of ${spelled(FURTHEST_LEG)} from the median of the minute’s other legs is dropped.`,
   `The minute’s median is the median of its legs. The rate is the median of these medians over ${FIVE} minutes, from ${spelled(RATE_MARGIN)} before to ${spelled(RATE_MARGIN)} after, of those that have one. A minute without a leg has no measured rate and lends none.`,
-  'The rule says what the rate of a minute rests on. Every minute shows its rule, its rate, the uncertainty of the rate and its number of legs.',
+  'The rule says what the rate of a minute rests on. Every minute shows its rule, its rate, the uncertainty of the rate and its legs.',
   {
     ordered: true,
     items: [
-      text`${strong('USD')}: the market is quoted in USD. The rate is 1, without error.`,
-      text`${strong('Legs')}: ${spelled(LEAST_LEGS)} legs or more, of ${spelled(LEAST_LEG_VENUES)} venues or more.`,
-      text`${strong('Thin')}: fewer legs, or fewer venues. The rate is weak.`,
-      text`${strong('Assumed parity')}: no leg, and ${Q} is a USD stablecoin. The rate is taken to be 1 for that minute alone, and is not smoothed. It is weak, and marked as assumed wherever it is shown or exported.`,
-      text`${strong('No rate')}: no leg, and any other ${Q}. The market takes no part in that minute. Parity is never assumed for won, euros or any other currency.`,
+      text`${strong(ruleWords('usd'))}: the rate is 1, without error.`,
+      text`${strong(ruleWords('legs'))}: ${spelled(LEAST_LEGS)} legs or more, of ${spelled(LEAST_LEG_VENUES)} venues or more.`,
+      text`${strong(ruleWords('thin'))} (${code('thin')}): fewer legs, or legs of one venue alone. The rate is weak.`,
+      text`${strong(ruleWords('parity'))}: no leg, and ${Q} is a USD stablecoin. The rate is taken to be 1 for that minute alone, and is not smoothed. It is weak, and marked as assumed wherever it is shown or exported.`,
+      text`${strong(ruleWords('none'))}: no leg, and any other ${Q}. The market takes no part in that minute. Parity is never assumed for won, euros or any other currency.`,
     ],
   },
 ];
@@ -61,7 +61,7 @@ export const UNCERTAINTY = {
   heading: 'The uncertainty of a rate',
   rule: [
     `Every rate carries an uncertainty, as a share of the rate. It rests on the error of each minute. With fewer than ${spelled(ENOUGH_LEGS)} legs or fewer than ${spelled(ENOUGH_LEG_VENUES)} venues, the error is half the range of the legs ÷ their median. With more, it is ${String(MAD_TO_SIGMA)} × the median absolute deviation of the legs ÷ their median.`,
-    text`By the rule ${strong('thin')}, the error of a USD stablecoin is the larger of two numbers: half the range of its legs ÷ their median, and the distance of the median from 1. The error of any other quote is half the range ÷ the median. It is unknown where all legs are of one venue. The error of an ${strong('assumed parity')} is ${formatLevel(PARITY_ERROR)}.`,
+    text`Of a rate ${strong(ruleWords('thin'))}, the error for a USD stablecoin is the larger of two numbers: half the range of its legs ÷ their median, and the distance of the median from 1. For any other quote it is half the range ÷ the median. It is then unknown where all legs are of one venue. The error of an ${strong(ruleWords('parity'))} is ${formatLevel(PARITY_ERROR)}.`,
     `The uncertainty is the median of the errors of the ${FIVE} minutes, of those that are known, plus the distance between the minute’s own median and the rate. It is unknown where the minute’s own error is unknown.`,
   ],
   why: [

@@ -4,6 +4,7 @@ import type { EpisodeAnswer } from '../../../api/deviations';
 import type { MethodExample, WalkStep } from '../../../api/method';
 import { figure, strong, text, variable, type Block, type RichText } from '../../richText';
 import { cells, recoveryWords } from '../cells';
+import { certaintyWords } from '../certainty';
 import { censoredWords } from '../episode';
 import {
   amount,
@@ -13,14 +14,13 @@ import {
   formatDuration,
   formatLevel,
   formatPrice,
+  plusMinus,
   signedPercent,
   utc,
 } from '../numbers';
 import { missingWords } from '../missing';
 import { venueName } from '../venues';
-import { CERTAINTY_WORDS } from './certainty';
 import { windowOf } from './example';
-import { relative } from './figures';
 import { marketLabel } from '../market';
 
 const T = variable('T');
@@ -141,8 +141,7 @@ function certaintyOf({
   certainty,
   uncertaintyAtPeak,
 }: Pick<EpisodeAnswer, 'certainty' | 'uncertaintyAtPeak'>): RichText {
-  const words = CERTAINTY_WORDS[certainty];
-  return text`${words}: ${figure(uncertaintyAtPeak, relative, 'an unknown share')} at the peak`;
+  return text`${certaintyWords(certainty)}: ${figure(uncertaintyAtPeak, plusMinus, 'unknown')} at the peak`;
 }
 
 const recoveryOf = (minutes: number | null): RichText =>

@@ -8,10 +8,9 @@ import {
   NAMESAKE_SHARE,
   QUOTE_ORDER,
 } from '../../../domain/method';
-import type { WrittenWhy } from '../../../api/leftOut';
 import type { MethodExample } from '../../../api/method';
 import { code, strong, text, type Block } from '../../richText';
-import { amount, dayPart, formatLevel } from '../numbers';
+import { dayPart, formatLevel } from '../numbers';
 import { spelled } from '../spelled';
 import { venueName } from '../venues';
 
@@ -25,7 +24,7 @@ export const ALIASES = {
   heading: 'One book under two names',
   rule: [
     text`Some venues list one order book under two names. It is ${strong('one book')}, and counts once. The known ones are kept in one table of the program, with their sources: ${KNOWN}, whatever X is. The second name is shown, but it takes no part and gives no leg. With it or without it, every number is the same. Where the first name is not stored, the second stands for it and is read in its quote, and a note says so.`,
-    `Other books are suspected to be one. Two markets of one venue and base are suspected on a UTC day if they are equal in open, high, low, close and base volume, and in quote volume and number of trades where both give them, in ${formatLevel(ALIAS_SHARE)} or more of the minutes in which either traded. It takes at least ${spelled(LEAST_ALIAS_MINUTES)} such minutes. The suspicion is reported, and the later of the two, in the order ${QUOTE_ORDER.join(', ')}, then by the alphabet, takes no part on that day.`,
+    `Two other markets of one venue and base are suspected to be one book on a UTC day if they are equal in open, high, low, close and base volume, and in quote volume and number of trades where both give them, in ${formatLevel(ALIAS_SHARE)} or more of the minutes in which either traded. It takes at least ${spelled(LEAST_ALIAS_MINUTES)} such minutes. The suspicion is reported, and the later of the two, in the order ${QUOTE_ORDER.join(', ')}, then by the alphabet, takes no part on that day.`,
   ],
   why: [
     'A book that counts twice is one witness heard twice. As a leg it does worse: it says that a stablecoin is worth a dollar, whatever it trades at elsewhere.',
@@ -40,7 +39,7 @@ export const NAMESAKES = {
     text`It takes no part on that day, gives no leg, and is listed apart with the factor. If the venue means another coin or another unit, an entry in ${code('assets.json')} says so.`,
   ],
   why: [
-    `Exchanges give one ticker to two coins, quote a thousand coins as one, and exchange an old coin for a new one at another unit. No reference may mix these. A crash never meets the condition: it would have to last for ${formatLevel(NAMESAKE_SHARE)} of a day, on one venue alone.`,
+    `Exchanges give one ticker to two coins, quote a thousand coins as one, and exchange an old coin for a new one at another unit. No reference may mix these. A crash of minutes never meets the condition: the price would have to stay that far away for hours, on one venue alone.`,
   ],
 } as const satisfies Chapter;
 
@@ -50,26 +49,9 @@ interface Chapter {
   readonly why: readonly Block[];
 }
 
-type LeftOutMarket = MethodExample['leftOut'][number];
-
-export const TABLE = {
-  label: 'Markets that take no part',
-  why: 'Why',
-} as const;
-
 /** "ATOM, 2025-10-10: markets that take no part on this UTC day". */
 export const leftOutOf = ({ name, minute }: Pick<MethodExample, 'name' | 'minute'>): string =>
   `${name}, ${dayPart(minute.minute)}: markets that take no part on this UTC day`;
 
 export const NONE_LEFT_OUT =
   'On the day of this example no stored market of the asset, and none that gives legs, is another book’s second name or a suspected namesake.';
-
-/** Why one takes no part. */
-export function whyLeftOut({ why, aliasOf, factor }: Pick<LeftOutMarket, 'why' | 'aliasOf' | 'factor'>): string {
-  const words: Readonly<Record<WrittenWhy, string>> = {
-    alias: `second name of ${aliasOf ?? 'another book'}`,
-    'suspected alias': `suspected to be a second name of ${aliasOf ?? 'another book'}`,
-    'suspected namesake': `suspected namesake or another unit${factor === null ? '' : `: ${amount(factor)} times the price elsewhere`}`,
-  };
-  return words[why];
-}

@@ -14,6 +14,7 @@ import type { BookChoice, MethodExample } from '../../../api/method';
 import type { MinuteVenue } from '../../../api/minute';
 import { code, em, figure, link, text, variable, type Block, type RichText } from '../../richText';
 import { count, distance, formatLevel, formatPrice } from '../numbers';
+import { ruleWords } from '../rates';
 import { venueName } from '../venues';
 import { unmeasured } from './example';
 import { result } from './figures';
@@ -37,7 +38,7 @@ export const WHY: readonly Block[] = [
 export const CHOICE = {
   heading: 'The market of a venue',
   rule: [
-    text`A venue takes part with one spot market: the one the reader chose; otherwise the one chosen for each UTC day from all that is stored of that day, ${em('whatever window is asked')}. It is the book with the largest base volume among those that had a rate by USD, legs or thin in ${formatLevel(LEAST_RATED_SHARE)} or more of their traded minutes. Where no book had, it is the largest of all. An unknown volume counts as 0. Ties go by ${QUOTE_ORDER.join(', ')}, then by the alphabet.`,
+    text`A venue takes part with one spot market: the one the reader chose; otherwise the one chosen for each UTC day from all that is stored of that day, ${em('whatever window is asked')}. It is the book with the largest base volume among those that had a rate which nobody had to assume (${ruleWords('usd')}, ${ruleWords('legs')} or ${ruleWords('thin')}) in ${formatLevel(LEAST_RATED_SHARE)} or more of their traded minutes. Where no book had, it is the largest of all. An unknown volume counts as 0. Ties go by ${QUOTE_ORDER.join(', ')}, then by the alphabet.`,
     'Where the book of a venue changes inside a window, each day’s book is named.',
   ],
   why: [

@@ -1,12 +1,12 @@
 import { LEAST_RATIO_MINUTES, PEG_USD, RATIO_MINUTES } from '../../../domain/method';
 import type { SecondReference } from '../../../api/method';
 import { figure, text, type Block, type RichText } from '../../richText';
-import { count, formatDuration, formatLevel, formatPrice, rawPrice, utc } from '../numbers';
+import { count, formatDuration, formatLevel, formatPrice, plusMinus, rawPrice, utc } from '../numbers';
 import { ruleWords } from '../rates';
 import { windowOf } from './example';
 import { marketLabel } from '../market';
 import { deviationSum } from './deviation';
-import { rateFigure, relative } from './figures';
+import { rateFigure } from './figures';
 
 const PEG = `${String(PEG_USD)} USD`;
 
@@ -71,7 +71,7 @@ export function deepestSums(second: SecondReference, deepest: Deepest): readonly
   const conversion =
     rate.rule === 'usd'
       ? ''
-      : text` × ${figure(rate.value, rateFigure, 'no rate')} (${ruleWords(rate.rule)}, ± ${figure(rate.uncertainty, relative, 'an unknown share')})`;
+      : text` × ${figure(rate.value, rateFigure, 'no rate')} (${ruleWords(rate.rule)}, ${figure(rate.uncertainty, plusMinus, 'uncertainty unknown')})`;
   const reference =
     ratio === null || underlyingReference === null
       ? []
