@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export';
 import { followCommand } from './commands/follow';
 import { importCommand } from './commands/import';
 import { ingestCommand } from './commands/ingest';
+import { lowsCommand } from './commands/lows';
 import { revisionsCommand } from './commands/revisions';
 import { scanCommand } from './commands/scan';
 import { scorecardCommand } from './commands/scorecard';
@@ -25,6 +26,7 @@ const COMMANDS: readonly ((program: Command, ends: (code: number) => void) => vo
   revisionsCommand,
   analyzeCommand,
   scanCommand,
+  lowsCommand,
   scorecardCommand,
   exportCommand,
   candlesCommand,
