@@ -76,6 +76,12 @@ module.exports = {
       to: { path: '^lib/(ingest|simulator)/', reachable: true },
     },
     {
+      name: 'a-command-loads-on-demand',
+      severity: 'error',
+      from: { pathNot: tests },
+      to: { path: '^lib/cli/commands/', dynamic: false },
+    },
+    {
       name: 'pure-rooms-know-no-node',
       severity: 'error',
       from: { path: '^lib/(domain|analysis|charts|permalink|api)/', pathNot: tests },

@@ -1,6 +1,5 @@
 import js from '@eslint/js';
 import query from '@tanstack/eslint-plugin-query';
-import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import addressesOutside from './lib/launch/lint/addresses.mjs';
 import methodConstants from './lib/launch/lint/methodConstants.mjs';
@@ -33,15 +32,11 @@ export default tseslint.config(
   {
     ignores: ['.next/**', 'lib/store/generated/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', '.cache/**'],
   },
-  js.configs.recommended,
+  // The usual rules for TypeScript, those that need types among them, are in .oxlintrc.json: natively checked, in a tenth of the time.
   {
     files: ['**/*.{ts,tsx}'],
-    extends: [...tseslint.configs.strictTypeChecked, ...query.configs['flat/recommended']],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      'no-restricted-syntax': ['error', ...HOLES],
-    },
+    extends: [tseslint.configs.base, ...query.configs['flat/recommended']],
+    rules: { 'no-restricted-syntax': ['error', ...HOLES] },
   },
   {
     files: ['lib/{domain,analysis,charts,permalink}/**/*.ts'],
@@ -52,7 +47,6 @@ export default tseslint.config(
       'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'now is an argument.' }],
     },
   },
-  { files: ['**/*.tsx', 'components/**/*.ts', 'lib/client/**/*.ts'], extends: [hooks.configs.flat.recommended] },
   {
     files: ['{app,components,lib}/**/*.{ts,tsx}'],
     // Tests write the values they expect; so does the second reading of the method. The simulator's venues list what they like.
@@ -90,6 +84,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.{mjs,cjs}'],
+    extends: [js.configs.recommended],
     languageOptions: {
       globals: {
         process: 'readonly',

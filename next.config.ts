@@ -24,7 +24,7 @@ const config: NextConfig = {
       (file) => `./node_modules/geist/${file}`,
     ),
   },
-  // `npm run types` checks every file, and `npm test` runs it; a start on a fresh machine need not do it again.
+  // `npm test` checks the types of every file; a start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // A time zone far from UTC: a local date that slips in fails here.
@@ -12,6 +13,8 @@ const PURE = ['lib/{domain,api,words,permalink,analysis,charts}/**/*.test.ts'];
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
+    // Vitest leaves a core free for its own process, which is idle nearly always: of two, half of the machine.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

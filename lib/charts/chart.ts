@@ -1,6 +1,7 @@
 import type { Kind } from '../domain/market';
+import type { Bloc } from '../domain/question';
 import type { WrittenReference } from '../domain/reference';
-import { marketLabel, venueAndKind } from '../words/en/market';
+import { venueAndKind } from '../words/en/market';
 import type { Theme } from './look/theme';
 
 /**
@@ -22,6 +23,14 @@ export interface ChartSeries {
   readonly peers: ArrayLike<number>;
   readonly dLow: Float64Array;
   readonly dHigh: Float64Array;
+  /** USD per unit of the quote; what made it, a place in RATE_RULES; and what it leaves unknown, relative. */
+  readonly rate: Float64Array;
+  readonly rateRule: Uint8Array;
+  readonly rateUncertainty: Float64Array;
+  /** Of the deviations, through the rates of the venue and its peers; NaN: unknown, or not measured. */
+  readonly uncertainty: Float64Array;
+  /** 1 where they rest on a weak rate. */
+  readonly weak: Uint8Array;
   /** Places in MISSING. */
   readonly missing: Uint8Array;
 }
@@ -36,6 +45,10 @@ export interface ChartEpisode {
   readonly peak: number;
   readonly peakMinute: string;
   readonly peakPrice: number;
+  /** Whether the peak lies beyond what the rates leave unknown; `within-rate`: it does not, or nobody knows. */
+  readonly certainty: 'certain' | 'weak' | 'within-rate';
+  /** Relative; null: unknown. */
+  readonly uncertaintyAtPeak: number | null;
 }
 
 /** What is drawn; `chartAnswerOfJson` makes it from the web's answer about deviations. */
@@ -45,6 +58,8 @@ export interface ChartAnswer {
   readonly currency: string;
   /** What deviations are from. */
   readonly reference: WrittenReference;
+  /** Among whose books medians are taken. */
+  readonly bloc: Bloc;
   readonly enter: number;
   /** 1: the series speak of every minute. n: of every n minutes (aligned since 1970) only of those that hold an extreme. */
   readonly resolutionMinutes: number;
@@ -71,30 +86,31 @@ export interface DeviationChart {
   readonly compact?: boolean;
   /** Without controls: for pictures. */
   readonly still?: boolean;
-  /** The legend's words for a series, by `seriesKey`; else the venue, and the market where that is not enough. */
+  /** The legend's words for a series, by `seriesKey`; else the venue, and its kind where it is no spot book. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly fontFamily?: string;
 }
 
-/** Names a series within one answer. */
-export const seriesKey = ({ venue, market, kind }: Pick<ChartSeries, 'venue' | 'market' | 'kind'>): string =>
-  `${venue} ${market} ${kind}`;
+/** Names a series within one answer: on each day one book of a venue and kind stands in it. */
+export const seriesKey = ({ venue, kind }: Pick<ChartSeries, 'venue' | 'kind'>): string => `${venue} ${kind}`;
+
+/** Deepest first; those within the rates' uncertainty behind all others. */
+export const byDepth = (a: ChartEpisode, b: ChartEpisode): number =>
+  Number(isWithin(a)) - Number(isWithin(b)) || Math.abs(b.peak) - Math.abs(a.peak);
+
+export const isWithin = ({ certainty }: Pick<ChartEpisode, 'certainty'>): boolean => certainty === 'within-rate';
 
 /** The series in front: the focus, else that of the deepest episode, else the first. */
 export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focus'>): ChartSeries | undefined {
   const chosen = answer.series.find(({ venue }) => venue === focus);
   if (chosen !== undefined) return chosen;
-  const deepest = [...answer.episodes].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak))[0];
+  const deepest = [...answer.episodes].sort(byDepth)[0];
   const named =
     deepest === undefined ? undefined : answer.series.find((series) => seriesKey(series) === seriesKey(deepest));
   return named ?? answer.series[0];
 }
 
-/** The words for a series: the venue; its kind where it is no spot book; its market where the venue has several of that kind. */
+/** The words for a series: the venue, and its kind where it is no spot book. */
 export function labelOf(chart: Pick<DeviationChart, 'answer' | 'labels'>, series: ChartSeries): string {
-  const given = chart.labels?.[seriesKey(series)];
-  if (given !== undefined) return given;
-  const isAlone =
-    chart.answer.series.filter(({ venue, kind }) => venue === series.venue && kind === series.kind).length === 1;
-  return isAlone ? venueAndKind(series) : marketLabel(series);
+  return chart.labels?.[seriesKey(series)] ?? venueAndKind(series);
 }

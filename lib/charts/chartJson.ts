@@ -1,5 +1,6 @@
 import { parseMinute } from '../domain/minute';
 import { missingCode, type Missing } from '../domain/missing';
+import { RATE_RULES, type RateRule } from '../domain/rate';
 import { promised } from '../domain/unit';
 import type { ChartAnswer, ChartSeries } from './chart';
 
@@ -18,6 +19,11 @@ export interface ChartSeriesJson extends Pick<ChartSeries, 'venue' | 'market' | 
   readonly peers: readonly number[];
   readonly dLow: JsonColumn;
   readonly dHigh: JsonColumn;
+  readonly rate: JsonColumn;
+  readonly rateRule: readonly RateRule[];
+  readonly rateUncertainty: JsonColumn;
+  readonly uncertainty: JsonColumn;
+  readonly weak: readonly boolean[];
   readonly missing: readonly (Missing | null)[];
 }
 
@@ -32,6 +38,7 @@ export const chartAnswerOfJson = ({ series, ...answer }: ChartAnswerJson): Chart
   to: answer.to,
   currency: answer.currency,
   reference: answer.reference,
+  bloc: answer.bloc,
   enter: answer.enter,
   resolutionMinutes: answer.resolutionMinutes,
   simulated: answer.simulated,
@@ -53,6 +60,11 @@ const columnsOf = (series: ChartSeriesJson): ChartSeries => ({
   peers: series.peers,
   dLow: column(series.dLow),
   dHigh: column(series.dHigh),
+  rate: column(series.rate),
+  rateRule: Uint8Array.from(series.rateRule, (rule) => RATE_RULES.indexOf(rule)),
+  rateUncertainty: column(series.rateUncertainty),
+  uncertainty: column(series.uncertainty),
+  weak: Uint8Array.from(series.weak, Number),
   missing: Uint8Array.from(series.missing, missingCode),
 });
 

@@ -1,7 +1,7 @@
 import { referenceOf } from '../domain/reference';
 import { chartDescription } from '../words/en/chart';
 import { referenceCaption } from '../words/en/reference';
-import { focusOf, labelOf, seriesKey, type DeviationChart } from './chart';
+import { byDepth, focusOf, labelOf, seriesKey, type DeviationChart } from './chart';
 
 /** What the chart shows, in words, for those who do not see it. */
 export function descriptionOf(chart: DeviationChart): string {
@@ -9,11 +9,11 @@ export function descriptionOf(chart: DeviationChart): string {
   const focus = focusOf(chart);
   const deepest = [...answer.episodes]
     .filter((episode) => focus !== undefined && seriesKey(episode) === seriesKey(focus))
-    .sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak))[0];
+    .sort(byDepth)[0];
   return chartDescription({
     simulated: answer.simulated,
     currency: answer.currency,
-    reference: referenceCaption(referenceOf(answer.reference)),
+    reference: referenceCaption(referenceOf(answer.reference), answer.bloc),
     from: answer.from,
     to: answer.to,
     resolutionMinutes: answer.resolutionMinutes,
@@ -26,6 +26,7 @@ export function descriptionOf(chart: DeviationChart): string {
             minute: deepest.peakMinute,
             price: deepest.peakPrice,
             peak: deepest.peak,
+            certainty: deepest.certainty,
           },
   });
 }

@@ -6,7 +6,7 @@ import { expectGolden } from '../evidence/testing/golden';
 import type { DeviationChart } from './chart';
 import { deviationOption } from './deviationOption';
 import { placedLegend, legendOf, LEGEND_TEXT_AT } from './look/legend';
-import { answerOf, at, calm, chartOf, seriesOf, type Row } from './testing/answer';
+import { answerOf, at, calm, chartOf, ratesOf, seriesOf, type Row } from './testing/answer';
 import { textWidth } from './look/textWidth';
 
 const from = '2025-10-10T21:18Z';
@@ -41,6 +41,8 @@ describe('drawings', () => {
       peak: 0.001 / 3 - 1,
       peakMinute: at(from, 2),
       peakPrice: 0.001,
+      certainty: 'certain',
+      uncertaintyAtPeak: 0.0004,
     } as const;
     const answer = answerOf(
       from,
@@ -54,19 +56,47 @@ describe('drawings', () => {
     expectDrawing('wick-log', chartOf(answer, { ...small, scale: 'log', theme: 'dark', minute: at(from, 2) }));
   });
 
-  it('the four ways to be missing look different', () => {
+  it('the five ways to be missing look different', () => {
     const rows = (why: Row): Row[] => [calm(3), why, why, why, calm(3)];
-    const reasons = ['no-trade', 'not-fetched', 'too-few-peers', 'no-rate'] as const;
+    const reasons = ['no-trade', 'not-fetched', 'too-few-peers', 'no-rate', 'left-out'] as const;
     expectDrawing(
       'missing-reasons',
       chartOf(
         answerOf(
           from,
-          reasons.map((why, i) => seriesOf(['okx', 'bybit', 'gate', 'kucoin'][i] ?? '', from, rows(why))),
+          reasons.map((why, i) => seriesOf(['okx', 'bybit', 'gate', 'kucoin', 'mexc'][i] ?? '', from, rows(why))),
         ),
-        small,
+        { ...small, height: 520 },
       ),
     );
+  });
+
+  it('a peak within the rate’s uncertainty says so, and so do the panes; assumed parity does, too', () => {
+    const rows: Row[] = [calm(3), calm(3), { low: 2.98, high: 3.12, close: 3, reference: 3 }, calm(3)];
+    const answer = answerOf(
+      from,
+      [
+        { ...seriesOf('bybit', from, rows), ...ratesOf(rows.length, 'parity', 1, 0.13) },
+        seriesOf('coinbase', from, [calm(3), calm(3), calm(3), calm(3)]),
+      ],
+      [
+        {
+          venue: 'bybit',
+          market: 'ATOM/USDC',
+          kind: 'spot',
+          side: 'above',
+          start: at(from, 2),
+          end: at(from, 3),
+          peak: 0.04,
+          peakMinute: at(from, 2),
+          peakPrice: 3.12,
+          certainty: 'within-rate',
+          uncertaintyAtPeak: 0.13,
+        },
+      ],
+    );
+    expectDrawing('within-rate', chartOf(answer, small));
+    expect(chartSvg(chartOf({ ...answer, episodes: [] }, small))).not.toContain('WITHIN');
   });
 
   it('a simulated chart says so everywhere', () => {
@@ -193,8 +223,8 @@ describe('the option', () => {
         );
         const x = Date.UTC(2025, 9, 10) + slot * 60_000;
         for (const [id, depth] of [
-          ['range binance ATOM/USDT spot', 0.001],
-          ['dlow binance ATOM/USDT spot', 0.001 / 3 - 1],
+          ['range binance spot', 0.001],
+          ['dlow binance spot', 0.001 / 3 - 1],
         ] as const) {
           const points = series.find((one) => one.id === id)?.data as Float64Array;
           expect(points[points.indexOf(depth) - 1]).toBe(x);
@@ -222,6 +252,8 @@ describe('the option', () => {
       peak: -0.9,
       peakMinute: '2025-10-10T21:20Z',
       peakPrice: 0.3,
+      certainty: 'certain',
+      uncertaintyAtPeak: 0.0004,
     } as const;
     const shaded = (focus: string): number =>
       drawn({ ...chart, focus, answer: { ...chart.answer, episodes: [episode] } }).series.filter(

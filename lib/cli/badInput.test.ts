@@ -57,6 +57,21 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
     /is not an asset; write its ticker like ATOM/,
   ],
   [
+    'a timeframe that no longer candle has',
+    ['ingest', 'ATOM', ...WINDOW, '--timeframes', '1h,4h'],
+    /--timeframes has "4h"; it takes 5m, 15m, 1h, 1d/,
+  ],
+  [
+    'longer candles without the candle API',
+    ['ingest', 'ATOM', ...WINDOW, '--timeframes', '--sources', 'archive'],
+    /--timeframes fetches from the candle API; add rest to --sources, or leave --sources out/,
+  ],
+  [
+    'longer candles to repair',
+    ['ingest', '--repair', '--timeframes', '1h'],
+    /--repair fetches what is missing from stored data; leave out .* and --timeframes/,
+  ],
+  [
     'an SQL fragment as asset to ingest',
     ['ingest', "x' OR 'a'='a", ...WINDOW],
     /is not an asset; write its ticker like ATOM/,

@@ -3,36 +3,7 @@ import { installAssetFile } from '../server/assets/assetFile';
 import { BadInput, EXIT, say } from '../processes/exit';
 import { print, ReaderGone, surviveOutput } from '../processes/standardOutput';
 import { optionsListed, PROGRAM_SUMMARY } from '../words/en/help/program';
-import { analyzeCommand } from './commands/analyze';
-import { candlesCommand } from './commands/candles';
-import { coverageCommand } from './commands/coverage';
-import { exportCommand } from './commands/export';
-import { followCommand } from './commands/follow';
-import { importCommand } from './commands/import';
-import { ingestCommand } from './commands/ingest';
-import { lowsCommand } from './commands/lows';
-import { revisionsCommand } from './commands/revisions';
-import { scanCommand } from './commands/scan';
-import { scorecardCommand } from './commands/scorecard';
-import { serveCommand } from './commands/serve';
-import { stopCommand } from './commands/stop';
-
-/** In the order in which `--help` lists them. */
-const COMMANDS: readonly ((program: Command, ends: (code: number) => void) => void)[] = [
-  ingestCommand,
-  importCommand,
-  followCommand,
-  coverageCommand,
-  revisionsCommand,
-  analyzeCommand,
-  scanCommand,
-  lowsCommand,
-  scorecardCommand,
-  exportCommand,
-  candlesCommand,
-  serveCommand,
-  stopCommand,
-];
+import { COMMANDS } from './commandTable';
 
 /**
  * Runs one command line; comes to its exit code. Every failure is one line on standard error; with PLUMBLINE_DEBUG set a stack
@@ -64,11 +35,17 @@ async function codeOf(argv: readonly string[]): Promise<number> {
       outputError: (text) => {
         say(optionsListed(onOneLine(text.replace(/^error: /, '')).replace(/\.$/, '')));
       },
-    });
-  for (const add of COMMANDS)
-    add(program, (ended) => {
+    })
+    // Options are known of the commands that were loaded; every command has some, if only --help.
+    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` });
+  for (const { name, takes, summary, load } of COMMANDS) {
+    const command = program.command(`${name} ${takes}`.trim()).description(summary);
+    if (!argv.includes(name)) continue;
+    const fill = await load();
+    fill(command, (ended) => {
       code = ended;
     });
+  }
   program.hook('preAction', async () => {
     const fault = await installAssetFile(process.env);
     if (fault !== undefined) throw new BadInput(fault);

@@ -112,3 +112,8 @@ export const LEAST_SIGMA = 0.0001;
 
 /** The depths whose first minute is shown. */
 export const EVENT_LEVELS = [0.01, 0.05, 0.1] as const;
+
+// Section 11: a venue against itself.
+
+/** How far a venue's longer volume may be from the sum of its minutes, relative: what adding floats in another order may change. */
+export const VOLUME_TOLERANCE = 1e-9;

@@ -48,6 +48,7 @@ const sample = (): Digested => ({
     venues: ['okx' as Venue, 'binance' as Venue],
     reference: { kind: 'venue', venue: 'okx' as Venue },
     markets: [],
+    bloc: 'all',
     rate: 'usd',
     minPeers: 3,
     enter: 0.02,
@@ -74,15 +75,6 @@ function independentDigest({ question, markets, underlyingMarkets, rateMarkets }
     view.setFloat64(0, value);
     return [7, 6, 5, 4, 3, 2, 1, 0].map((i) => view.getUint8(i));
   };
-  const closes = (candles: CandleColumns, from: number, to: number): number[] => {
-    const all: number[] = [];
-    for (let m = from; m < to; m += 1) {
-      const i = m - candles.range.from;
-      const traded = [candles.baseVolume, candles.quoteVolume, candles.trades].some((column) => (column[i] ?? NaN) > 0);
-      all.push(...double(traded ? (candles.close[i] ?? NaN) : NaN));
-    }
-    return all;
-  };
   const bytes = (candles: CandleColumns, from: number, to: number): number[] => {
     const all: number[] = [];
     for (const column of [
@@ -106,7 +98,7 @@ function independentDigest({ question, markets, underlyingMarkets, rateMarkets }
     for (let start = from; start < to;) {
       let end = start + 1;
       while (end < to && time(end).slice(0, 10) === time(start).slice(0, 10)) end += 1;
-      leaves.push(...sha(word === 'rate-market' ? closes(candles, start, end) : bytes(candles, start, end)));
+      leaves.push(...sha(bytes(candles, start, end)));
       start = end;
     }
     return [
@@ -121,8 +113,8 @@ function independentDigest({ question, markets, underlyingMarkets, rateMarkets }
     ].join(' ');
   };
   const text = [
-    'plumbline-digest 3',
-    'method 1',
+    'plumbline-digest 4',
+    'method 2',
     `asset ${question.asset}`,
     `from ${time(question.range.from)}`,
     `to ${time(question.range.to)}`,
@@ -136,6 +128,7 @@ function independentDigest({ question, markets, underlyingMarkets, rateMarkets }
             .join(',')
     }`,
     `reference ${question.reference.kind === 'venue' ? `venue:${question.reference.venue}` : question.reference.kind}`,
+    `bloc ${question.bloc}`,
     `rate ${question.rate}`,
     `min-peers ${question.minPeers}`,
     `enter ${question.enter}`,
@@ -148,17 +141,7 @@ function independentDigest({ question, markets, underlyingMarkets, rateMarkets }
     ]
       .map((code) => `nature ${code} ${code === 'USDT' ? 'stable USD' : 'plain'}`)
       .sort(),
-    ...markets
-      .map((one) =>
-        row(
-          'market',
-          one,
-          ...(underlyingMarkets === undefined
-            ? ([question.range.from, question.range.to] as const)
-            : ([one.candles.range.from, one.candles.range.to] as const)),
-        ),
-      )
-      .sort(),
+    ...markets.map((one) => row('market', one, one.candles.range.from, one.candles.range.to)).sort(),
     ...(underlyingMarkets ?? [])
       .map((one) => row('underlying-market', one, one.candles.range.from, one.candles.range.to))
       .sort(),
@@ -185,15 +168,16 @@ describe('the digest', () => {
 
   it('writes the question and the markets in words', () => {
     const [head] = canonicalText(hashed(sample())).split('rate-market');
-    expect(head?.split('\n').slice(0, 14)).toEqual([
-      'plumbline-digest 3',
-      'method 1',
+    expect(head?.split('\n').slice(0, 15)).toEqual([
+      'plumbline-digest 4',
+      'method 2',
       'asset ATOM',
       'from 2025-10-10T21:19Z',
       'to 2025-10-10T21:22Z',
       'venues binance,okx',
       'markets *',
       'reference venue:okx',
+      'bloc all',
       'rate usd',
       'min-peers 3',
       'enter 0.02',
@@ -203,21 +187,24 @@ describe('the digest', () => {
     ]);
   });
 
-  it('is that of before the natures, line by line, but for theirs', () => {
-    const lines = canonicalText(hashed(sample())).split('\n');
-    const before = lines.filter((line) => !line.startsWith('nature '));
-    expect(lines.length - before.length).toBe(3);
-    expect(before.slice(0, 11).join(' ')).toBe(
-      'plumbline-digest 3 method 1 asset ATOM from 2025-10-10T21:19Z to 2025-10-10T21:22Z venues binance,okx markets * reference venue:okx rate usd min-peers 3 enter 0.02',
-    );
-    expect(before.slice(11).map((line) => line.split(' ')[0])).toEqual([
-      'market',
-      'market',
-      'market',
-      'rate-market',
-      'rate-market',
-      '',
-    ]);
+  it('names the second names of books among its markets, which decide who takes part', () => {
+    const input = sample();
+    const text = canonicalText(hashed({ ...input, markets: [...input.markets, held('coinbase', 'ATOM', 'USDC', 7)] }));
+    expect(text.split('\n').filter((line) => line.startsWith('alias '))).toEqual(['alias coinbase ATOM/USDC ATOM/USD']);
+    expect(canonicalText(hashed(input))).not.toContain('alias ');
+  });
+
+  it('leaves out a rate market that answered for no minute of the days read', () => {
+    const input = sample();
+    const silent: DigestedMarket = {
+      market: market('gate', 'BTC', 'USDT'),
+      source: 'rest',
+      candles: emptyColumns(wide),
+    };
+    expect(digestOf({ ...input, rateMarkets: [...input.rateMarkets, silent] })).toBe(digestOf(input));
+    // Once it answered that nothing was traded it has a say.
+    silent.candles.answered[2] = 1;
+    expect(digestOf({ ...input, rateMarkets: [...input.rateMarkets, silent] })).not.toBe(digestOf(input));
   });
 
   it.each([
@@ -296,6 +283,7 @@ describe('the digest', () => {
       { enter: 0.01 },
       { markets: [{ venue: 'okx' as Venue, quote: 'USDC', kind: 'spot' as const }] },
       { reference: { kind: 'all' } as const },
+      { bloc: 'USD' },
     ];
     const digests = others.map((change) => digestOf({ question: { ...question, ...change }, markets, rateMarkets }));
     expect(new Set([digestOf(sample()), ...digests]).size).toBe(others.length + 1);
@@ -315,7 +303,7 @@ describe('the digest', () => {
     );
     const below = digestOf(
       wrapped((input) => {
-        (input.underlyingMarkets?.[0] as DigestedMarket).candles.close[0] = 3_801;
+        first({ ...input, markets: input.underlyingMarkets ?? [] }).close[0] = 3_801;
       }),
     );
     expect(new Set([digestOf(wrapped()), before, below, digestOf(sample())]).size).toBe(4);
@@ -327,12 +315,22 @@ describe('the digest', () => {
     );
   });
 
-  it('does not change with what lies outside the window of the asset’s markets', () => {
+  it('changes with a minute outside the window, within its UTC day: the day decides who takes part', () => {
     expect(
       after((input) => {
         first(input).close[0] = 99;
       }),
-    ).toBe(digestOf(sample()));
+    ).not.toBe(digestOf(sample()));
+  });
+
+  it('does not change with another day', () => {
+    const day = minute(20_371 * 1_440);
+    const over = (price: number): string => {
+      const candles = columns(minuteRange(minute(day - 5), window.to), 1);
+      candles.close[2] = price;
+      return digestOf({ ...sample(), markets: [{ market: market('okx', 'ATOM', 'USDT'), source: 'rest', candles }] });
+    };
+    expect(over(99)).toBe(over(98));
   });
 
   it('is what docs/digest.md says of a window over several days, whose first and last are parts of days', () => {
@@ -360,36 +358,15 @@ describe('the digest', () => {
     expect(new Set([digestOf(over()), ...slots]).size).toBe(5);
   });
 
-  it('depends on what a rate depends on, the closes of traded minutes, and on nothing else of a rate market', () => {
+  it('depends on whole observations of a rate market: its volumes tell an alias book, its closes a rate', () => {
     const rate = ({ rateMarkets }: Digested): CandleColumns => (rateMarkets[0] as DigestedMarket).candles;
     const traded = rate(sample()).baseVolume.findIndex((volume) => volume > 0);
-    const silent = rate(sample()).baseVolume.findIndex((volume) => Number.isNaN(volume));
-    const same: ((input: Digested) => void)[] = [
-      (input) => {
-        rate(input).low[traded] = 1;
-      },
-      (input) => {
-        rate(input).baseVolume[traded] = 7;
-      },
-      (input) => {
-        rate(input).answered[silent] = 0;
-      },
-      (input) => {
-        rate(input).close[silent] = 100;
-      },
-    ];
-    expect(new Set([digestOf(sample()), ...same.map(after)]).size).toBe(1);
-    expect(
+    const changes = (['low', 'close', 'baseVolume', 'answered'] as const).map((field) =>
       after((input) => {
-        rate(input).close[traded] = 100;
+        rate(input)[field][traded] = 0;
       }),
-    ).not.toBe(digestOf(sample()));
-    expect(
-      after((input) => {
-        rate(input).baseVolume[traded] = 0;
-        rate(input).trades[traded] = 0;
-      }),
-    ).not.toBe(digestOf(sample()));
+    );
+    expect(new Set([digestOf(sample()), ...changes]).size).toBe(5);
   });
 
   it('writes a negative zero like zero', () => {

@@ -10,7 +10,7 @@ export { readPicture } from './metadata';
 
 /** The words of the legend for one series of the chart. */
 export interface PictureLegendEntry {
-  /** `seriesKey` of the series: `binance ATOM/USDT spot`. */
+  /** `seriesKey` of the series: `binance spot`. */
   readonly key: string;
   readonly label: string;
 }

@@ -13,6 +13,8 @@ export interface PictureFooter {
   readonly reference: string;
   /** How many other venues the reference rests on. */
   readonly peers: string;
+  /** How every quote became USD, and what that leaves unknown. */
+  readonly rates: string;
   readonly window: string;
   readonly method: string;
   readonly digest: string;
@@ -76,8 +78,7 @@ interface Type {
 
 export const escapeXml = (text: string): string =>
   text
-    // Control characters are not allowed in XML at all.
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- Control characters are not allowed in XML at all.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -151,6 +152,7 @@ function footBlock({ footer, simulated }: PictureContent, width: number, ink: In
   const right: readonly Fact[] = [
     [pictureTerms.reference, footer.reference, 'sans'],
     [pictureTerms.peers, footer.peers, 'sans'],
+    [pictureTerms.rates, footer.rates, 'sans'],
     [pictureTerms.window, footer.window, 'sans'],
     [pictureTerms.method, footer.method, 'sans'],
     [pictureTerms.digest, footer.digest, 'mono'],

@@ -63,30 +63,16 @@ function vitest(name, log, pattern = log) {
   );
 }
 
-export const types = () => check(STEPS.types, [bin('typescript', 'bin/tsc'), '--noEmit'], { log: 'types' });
+/** Types and the usual lint rules, by one native reading of the program. */
+export const types = () => check(STEPS.types, [bin('oxlint', 'bin/oxlint')], { log: 'types' });
+/** The rules of this project's own. */
 export const lint = () =>
   check(
     STEPS.lint,
     [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'],
     { log: 'lint' },
   );
-export const format = () =>
-  check(
-    STEPS.format,
-    [
-      bin('prettier', 'bin/prettier.cjs'),
-      '--check',
-      '.',
-      '--log-level',
-      'warn',
-      '--cache',
-      '--cache-location',
-      '.cache/prettier',
-    ],
-    {
-      log: 'format',
-    },
-  );
+export const format = () => check(STEPS.format, [bin('oxfmt', 'bin/oxfmt'), '--check', '.'], { log: 'format' });
 export const layers = () =>
   check(
     STEPS.layers,

@@ -12,6 +12,7 @@ import {
 } from '../server/replies/replyRetention';
 import { beginProgress, endProgress, saveProgress } from '../store/ingestProgress';
 import { ledgerOf } from '../store/ledger/ledger';
+import { longerLedgerOf } from '../store/longer/longerLedger';
 import { repliesUnknown } from '../words/en/cli/optionFaults';
 import { BadInput } from './exit';
 import type { OpenDataset } from './dataset';
@@ -59,6 +60,7 @@ async function ingestFrom(
       { ...request, source: simulator === undefined ? 'rest' : 'simulated' },
       {
         ledger: ledgerOf(dataset.context.database, { keepBodies: replies !== 'none' }),
+        longerLedger: longerLedgerOf(dataset.context.database, { keepBodies: replies !== 'none' }),
         now: Date.now,
         signal: options.signal,
         archive: simulator === undefined ? process.env['PLUMBLINE_ARCHIVE'] : `${simulator.origin}/archive`,

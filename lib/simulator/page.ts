@@ -1,5 +1,6 @@
 import type { Candle, CandleColumns } from '../domain/candle';
 import { MINUTE_MS, type Minute } from '../domain/minute';
+import { candleFrom, candleHolding, longerColumns, openingOf, type Span } from './longer';
 import type { CandlePage } from './profile';
 import { candleAt } from './scenario';
 
@@ -43,9 +44,8 @@ function slotBefore(columns: CandleColumns, slot: number): number {
   return at;
 }
 
-/** The slots a page holds, ascending: those with a candle and, where the venue fills, all after the market's first. */
-function slotsOf(columns: CandleColumns, page: CandlePage, nowMs: number): readonly number[] {
-  const open = Math.floor(nowMs / MINUTE_MS);
+/** The slots a page holds, ascending: those with a candle and, where the venue fills, all after the market's first. `open`: the candle that is still open. */
+function slotsOf(columns: CandleColumns, page: CandlePage, open: number): readonly number[] {
   const { from: first, to: last } = columns.range;
   const start = Math.max(page.from ?? first, page.reachesBackTo ?? first, first) - first;
   const end = Math.min(page.to ?? Infinity, page.servesForming ? open + 1 : open, last) - first;
@@ -67,17 +67,39 @@ function slotsOf(columns: CandleColumns, page: CandlePage, nowMs: number): reado
   return slots.length < page.limit ? [...preceding, ...slots] : slots;
 }
 
+/** The candle of a slot, or the venue's filler. */
+const rowAt = (columns: CandleColumns, slot: number): Candle =>
+  candleAt(columns, slot) ?? flat(columns.range.from + slot, columns.close[slotBefore(columns, slot)] ?? NaN);
+
+/** The same of longer candles: found by their number, given by their opening. */
+function longerRows(minutes: CandleColumns, page: CandlePage, span: Span, nowMs: number): readonly Candle[] {
+  const openMinute = Math.floor(nowMs / MINUTE_MS);
+  const columns = longerColumns(minutes, span, openMinute);
+  const inCandles = {
+    ...page,
+    from: page.from === undefined ? undefined : candleFrom(page.from, span),
+    to: page.to === undefined ? undefined : candleFrom(page.to, span),
+    ...(page.reachesBackTo === undefined ? {} : { reachesBackTo: candleFrom(page.reachesBackTo, span) }),
+  };
+  return slotsOf(columns, inCandles, candleHolding(openMinute, span)).map((slot) => ({
+    ...rowAt(columns, slot),
+    minute: openingOf(columns.range.from + slot, span),
+  }));
+}
+
 /**
  * The rows a venue serves for a page at an instant, ascending. Nothing after the venue's clock is ever served; the open
  * candle only where the page says so. A minute before the market's first trade has no row, not even a flat one.
  */
 export function rowsOf(columns: CandleColumns, page: CandlePage, nowMs: number): readonly Candle[] {
-  const openSlot = Math.floor(nowMs / MINUTE_MS) - columns.range.from;
+  if (page.span !== undefined && page.span.minutes > 1) return longerRows(columns, page, page.span, nowMs);
+  const open = Math.floor(nowMs / MINUTE_MS);
+  const openSlot = open - columns.range.from;
   const share = Math.max(nowMs % MINUTE_MS, 1_000) / MINUTE_MS;
   const shownAs = page.shownAs ?? ((candle: Candle) => candle);
-  return slotsOf(columns, page, nowMs).map((slot) => {
+  return slotsOf(columns, page, open).map((slot) => {
     const whole = candleAt(columns, slot);
-    if (whole === undefined) return flat(columns.range.from + slot, columns.close[slotBefore(columns, slot)] ?? NaN);
+    if (whole === undefined) return rowAt(columns, slot);
     return shownAs(slot === openSlot ? forming(whole, share, page.market) : whole);
   });
 }

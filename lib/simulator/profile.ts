@@ -1,6 +1,7 @@
 import type { Candle, CandleColumns } from '../domain/candle';
 import type { Kind } from '../domain/market';
 import type { ContentFault } from './faults';
+import type { Span } from './longer';
 import type { ContractMarket, Scenario, SimulatedMarket } from './scenario';
 
 /** A request as a venue's own server would see it. */
@@ -46,6 +47,8 @@ export interface RowText {
 export interface CandlePage {
   readonly kind: 'candles';
   readonly market: SimulatedMarket;
+  /** What a candle spans. Default: a minute. Bounds are minutes all the same: of the openings asked for. */
+  readonly span?: Span;
   /** The first open minute asked for, inclusive; undefined: as far back as the venue reaches. */
   readonly from: number | undefined;
   /** Exclusive; undefined: up to the venue's clock. */
@@ -110,6 +113,10 @@ export const contractOf = (
   id: string | null,
   idOf: (market: ContractMarket) => string,
 ): ContractMarket | undefined => ask.contracts.find((market) => market.kind === kind && idOf(market) === id);
+
+/** The span a venue calls by a name, or undefined where it knows none of that name. */
+export const spanOf = (spans: Readonly<Record<string, Span>>, name: string | null): Span | undefined =>
+  name !== null && Object.hasOwn(spans, name) ? spans[name] : undefined;
 
 /** A whole number from the query, or undefined when it is absent or no number. */
 export function wholeOf(query: URLSearchParams, name: string): number | undefined {

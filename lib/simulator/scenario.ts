@@ -41,6 +41,11 @@ export interface Scenario {
    * abnormal prices and leaves its candles. Absent: nothing is corrected.
    */
   readonly shown?: (market: SimulatedMarket, candle: Candle) => Candle;
+  /**
+   * What a venue gives instead of a longer candle that it edited afterwards, its span in minutes: its minutes stay as they
+   * were. Absent: none was edited.
+   */
+  readonly edited?: (market: SimulatedMarket, minutes: number, candle: Candle) => Candle;
   /** The market's candles over `range`; NaN where no trade happened. Made on first use and kept. */
   candles(market: SimulatedMarket): CandleColumns;
 }

@@ -44,10 +44,14 @@ export interface Simulator {
 }
 
 function candleReply(scenario: Scenario, asked: CandlePage, nowMs: number, fault: ContentFault | undefined): Reply {
-  const rows = rowsOf(scenario.candles(asked.market), misreadPage(asked, fault), nowMs);
+  const minutes = asked.span?.minutes ?? 1;
+  const { edited } = scenario;
+  const rows = rowsOf(scenario.candles(asked.market), misreadPage(asked, fault), nowMs).map((row) =>
+    minutes === 1 || edited === undefined ? row : edited(asked.market, minutes, row),
+  );
   const ordered = spoilt(asked.order === 'ascending' ? rows : [...rows].reverse(), fault);
   const { write } = asked;
-  const closed = (row: Candle): boolean => (row.minute + 1) * MINUTE_MS <= nowMs;
+  const closed = (row: Candle): boolean => (row.minute + minutes) * MINUTE_MS <= nowMs;
   if (typeof write === 'function') return json(200, write(ordered, closed));
   return text(200, write.body(ordered.map((row) => write.row(row, closed(row))).join()));
 }

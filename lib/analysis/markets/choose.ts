@@ -121,6 +121,9 @@ function byPreference(range: MinuteRange, rates: RateDay): Preference {
   };
 }
 
+/** Venues with a book in a quote that none has. */
+const NONE = 0;
+
 /** What of a book's day decides: whether its traded minutes mostly have a rate that nobody assumed, and its base volume. */
 export interface TradedDay {
   readonly traded: number;
@@ -173,7 +176,7 @@ export function rawQuoteOf(question: Asked, markets: readonly MarketColumns[]): 
     reference.kind === 'venue'
       ? read.filter(({ market }) => market.venue === reference.venue && market.kind === 'spot')
       : read;
-  const count = (quote: string): number => venuesBy.get(quote)?.size ?? 0;
+  const count = (quote: string): number => venuesBy.get(quote)?.size ?? NONE;
   return [...new Set(candidates.map(({ quote }) => quote))].sort(
     (a, b) => count(b) - count(a) || quoteRank(a) - quoteRank(b) || ascending(a, b),
   )[0];

@@ -26,7 +26,9 @@ export function namesakesAmong(books: readonly UsdCloses[]): ReadonlyMap<number,
 
 /** Minutes in which any two books lie further apart than the factor: in every other minute none can be a namesake. */
 function mostParted(books: readonly UsdCloses[]): number {
-  const slots = books[0]?.closes.length ?? 0;
+  const [first] = books;
+  if (first === undefined) return 0;
+  const slots = first.closes.length;
   const lowest = new Float64Array(slots).fill(Infinity);
   const highest = new Float64Array(slots);
   for (const { closes } of books)

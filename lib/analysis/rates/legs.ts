@@ -67,6 +67,8 @@ export class DayLegs {
   readonly #books: readonly LegBook[];
   readonly #slots: number;
   readonly #medians = new Map<string, LegMedians>();
+  /** By quote, no venue left out. */
+  readonly #sorted = new Map<string, SortedLegs>();
   readonly #usd = new Map<string, Float64Array>();
   readonly #one: Float64Array;
 
@@ -79,9 +81,18 @@ export class DayLegs {
   /** `quote` is not USD. */
   medians(quote: string, leftOut: string): LegMedians {
     const key = `${quote} ${this.#lends(quote, leftOut) ? leftOut : ''}`;
-    const known = this.#medians.get(key) ?? mediansOf(this.#sources(quote, leftOut), quote, this.#slots);
+    const known = this.#medians.get(key) ?? this.#newMedians(quote, leftOut);
     this.#medians.set(key, known);
     return known;
+  }
+
+  #newMedians(quote: string, leftOut: string): LegMedians {
+    // Without the venue's book in USD every cross leg is another number.
+    if (this.#books.some(({ venue, base, quote: own }) => venue === leftOut && isBase(base) && own === 'USD'))
+      return mediansOf(sortedLegs(this.#sources(quote, leftOut), this.#slots), quote, NOBODY, this.#slots);
+    const all = this.#sorted.get(quote) ?? sortedLegs(this.#sources(quote, NOBODY), this.#slots);
+    this.#sorted.set(quote, all);
+    return mediansOf(all, quote, leftOut, this.#slots);
   }
 
   /** The legs of one minute, by venue, then BTC, ETH, direct. */
@@ -168,41 +179,85 @@ function mediansOver(books: readonly LegBook[], slots: number): Float64Array {
   return out;
 }
 
-function mediansOf(sources: readonly LegSource[], quote: string, slots: number): LegMedians {
-  if (sources.length > MOST_LEGS) throw new RangeError(`${String(sources.length)} books lend legs of ${quote}`);
-  const out: LegMedians = {
-    median: new Float64Array(slots).fill(NaN),
-    error: new Float64Array(slots).fill(NaN),
-    rule: new Uint8Array(slots),
-    legs: new Uint8Array(slots),
-  };
+/** No venue has no name. */
+const NOBODY = '';
+
+/** The legs of each minute, ascending, and whose each is: the rates of all venues are taken from it, each passing over its own. */
+interface SortedLegs {
+  readonly venues: readonly string[];
+  /** So many places a minute, of which `counts` are taken. */
+  readonly width: number;
+  readonly values: Float64Array;
+  /** Places in `venues`. */
+  readonly whose: Uint8Array;
+  readonly counts: Uint8Array;
+}
+
+function sortedLegs(sources: readonly LegSource[], slots: number): SortedLegs {
+  const width = sources.length;
+  if (width > MOST_LEGS) throw new RangeError(`${String(width)} books lend legs of one quote`);
+  const venues = [...new Set(sources.map(({ venue }) => venue))];
+  const placeOf = Uint8Array.from(sources, ({ venue }) => venues.indexOf(venue));
+  const [values, whose] = [new Float64Array(width * slots), new Uint8Array(width * slots)];
+  const counts = new Uint8Array(slots);
+  for (let slot = 0; slot < slots; slot += 1) {
+    const start = slot * width;
+    let end = start;
+    for (let i = 0; i < width; i += 1) {
+      const value = legOf(sources[i] as LegSource, slot);
+      // NaN alone differs from itself.
+      if (value !== value) continue;
+      let at = end;
+      while (at > start && (values[at - 1] as number) > value) {
+        values[at] = values[at - 1] as number;
+        whose[at] = whose[at - 1] as number;
+        at -= 1;
+      }
+      values[at] = value;
+      whose[at] = placeOf[i] as number;
+      end += 1;
+    }
+    counts[slot] = end - start;
+  }
+  return { venues, width, values, whose, counts };
+}
+
+const noMedians = (slots: number): LegMedians => ({
+  median: new Float64Array(slots).fill(NaN),
+  error: new Float64Array(slots).fill(NaN),
+  rule: new Uint8Array(slots),
+  legs: new Uint8Array(slots),
+});
+
+function mediansOf(all: SortedLegs, quote: string, leftOut: string, slots: number): LegMedians {
+  const out = noMedians(slots);
+  if (all.width === 0) return out;
   const isStable = isUsdStable(quote);
-  const venueOf = placesOf(sources.map(({ venue }) => venue));
-  const values = new Float64Array(sources.length);
-  const from = new Int32Array(sources.length);
+  const passed = all.venues.indexOf(leftOut);
+  const values = new Float64Array(all.width);
+  const whose = new Uint8Array(all.width);
   // The last slot in which each venue was counted.
-  const seen = new Int32Array(sources.length).fill(-1);
+  const seen = new Int32Array(all.venues.length).fill(-1);
   for (let slot = 0; slot < slots; slot += 1) {
     let count = 0;
-    for (let i = 0; i < sources.length; i += 1) {
-      const value = legOf(sources[i] as LegSource, slot);
-      if (value !== value) continue;
-      values[count] = value;
-      from[count] = venueOf[i] as number;
+    const start = slot * all.width;
+    for (let at = start; at < start + (all.counts[slot] as number); at += 1) {
+      const venue = all.whose[at] as number;
+      if (venue === passed) continue;
+      values[count] = all.values[at] as number;
+      whose[count] = venue;
       count += 1;
     }
-    if (count === 0) continue;
-    count = withoutFar(values, from, count);
-    // Of two legs too far apart neither stays.
+    count = withoutFar(values, whose, count);
+    // None, or two too far apart, of which neither stays.
     if (count === 0) continue;
     let venues = 0;
     for (let i = 0; i < count; i += 1) {
-      const venue = from[i] as number;
+      const venue = whose[i] as number;
       if (seen[venue] === slot) continue;
       seen[venue] = slot;
       venues += 1;
     }
-    sortFirst(values, count);
     const median = medianOfSorted(values, count);
     out.median[slot] = median;
     out.legs[slot] = count;
@@ -235,25 +290,16 @@ export function errorOf(
     : (MAD_TO_SIGMA * madOfSorted(values, count, median)) / median;
 }
 
-/** Each text as the place of its first occurrence. */
-const placesOf = (texts: readonly string[]): Int32Array => Int32Array.from(texts, (text) => texts.indexOf(text));
-
-/** Drops legs further than FURTHEST_LEG from the median of the others, all tested before any is dropped; answers how many are left. */
-function withoutFar(values: Float64Array, from: Int32Array, count: number): number {
-  let [lowest, highest] = [Infinity, 0];
-  for (let i = 0; i < count; i += 1) {
-    const value = values[i] as number;
-    if (value < lowest) lowest = value;
-    if (value > highest) highest = value;
-  }
+/** Drops legs further than FURTHEST_LEG from the median of the others, all tested before any is dropped; answers how many are left. Ascending before and after. */
+function withoutFar(values: Float64Array, whose: Uint8Array, count: number): number {
   // Mostly they lie close together: no median of some of them is further from any than the furthest two.
-  if (highest <= FURTHEST_LEG * lowest) return count;
+  if (count < 2 || (values[count - 1] as number) <= FURTHEST_LEG * (values[0] as number)) return count;
   const all = [...values.subarray(0, count)];
   let left = 0;
   all.forEach((value, i) => {
     if (isDropped(all, value)) return;
     values[left] = value;
-    from[left] = from[i] as number;
+    whose[left] = whose[i] as number;
     left += 1;
   });
   return left;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Met } from '../testing/met';
-import { bruteUnusual } from '../testing/unusualness';
+import { unusualIn } from '../testing/reading/unusual';
 import type { Episode } from '../types';
 import { unusualOf } from './unusual';
 
@@ -52,7 +52,7 @@ describe('a second reading of the same text agrees over random pasts', () => {
           { side, peak } as Episode,
           below ? { dLow: column, dHigh: other } : { dLow: other, dHigh: column },
         );
-        expect(found).toStrictEqual(bruteUnusual(side, peak, past));
+        expect(found).toStrictEqual(unusualIn(side, peak, past));
         met.add(
           new Set([
             found === undefined ? 'no baseline' : found.of === 1_440 ? 'just a day' : 'more than a day',

@@ -50,8 +50,7 @@ function peersBy(
       const volumes = books.map((book, row) => once(() => baseVolumesOf(book, row, from, matrix)));
       return (row) => ({
         books,
-        isPeer: (place, slot) =>
-          place !== own[row] && isPriced(place, slot) && ((volumes[place]?.()[slot] ?? NaN) as number) > 0,
+        isPeer: (place, slot) => place !== own[row] && isPriced(place, slot) && (volumes[place]?.()[slot] ?? NaN) > 0,
       });
     }
     case 'all':

@@ -78,8 +78,8 @@ describe('a long window', () => {
         );
         const chart = longChart([keptOf('binance', rows)], 1_000 * RESOLUTION, { width });
         const where = bucket * RESOLUTION + minutes;
-        expect(drawnLine(chart, 'range binance ATOM/USDT spot')).toContainEqual([where, 0.001]);
-        expect(drawnLine(chart, 'dlow binance ATOM/USDT spot')).toContainEqual([where, 0.001 / 3 - 1]);
+        expect(drawnLine(chart, 'range binance spot')).toContainEqual([where, 0.001]);
+        expect(drawnLine(chart, 'dlow binance spot')).toContainEqual([where, 0.001 / 3 - 1]);
       }),
       { numRuns: 25 },
     );
@@ -91,7 +91,7 @@ describe('a long window', () => {
         const minutes = 60 * RESOLUTION;
         const chart = longChart([keptOf('binance', rows)], minutes, { width });
         const spoken = new Set(rows.map(([when]) => Math.floor(when / RESOLUTION)));
-        for (const id of ['close binance ATOM/USDT spot', 'dlow binance ATOM/USDT spot']) {
+        for (const id of ['close binance spot', 'dlow binance spot']) {
           const points = drawnLine(chart, id);
           points.slice(1).forEach(([to, y], i) => {
             const [begin, before] = points[i] ?? [NaN, NaN];
@@ -117,7 +117,7 @@ describe('a long window', () => {
       ],
       90,
     );
-    expect(drawnLine(chart, 'close binance ATOM/USDT spot')).toEqual([
+    expect(drawnLine(chart, 'close binance spot')).toEqual([
       [0, 3],
       [59, 3.1],
       [60, 3],

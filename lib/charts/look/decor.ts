@@ -1,11 +1,13 @@
 import type { GraphicComponentOption } from 'echarts';
 import { referenceOf } from '../../domain/reference';
+import { RATE_RULES } from '../../domain/rate';
 import { referenceCaption } from '../../words/en/reference';
-import { chartCaptions } from '../../words/en/chart';
+import { chartCaptions, chartStamps } from '../../words/en/chart';
 import { DASH_DOTS } from '../panes/lines';
 import { formatLevel } from '../../words/en/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
-import { fontOf } from '../panes/marks';
+import { byDepth, isWithin } from '../chart';
+import { fontOf, ofFocus } from '../panes/marks';
 import type { PreparedChart } from '../prepared';
 import { hasPrice, hatch, REASONS, stepColour, STEPS } from '../panes/stripScale';
 import { fitted, textWidth } from './textWidth';
@@ -17,7 +19,13 @@ export type Still = Record<string, unknown>;
 
 /** Everything drawn beside the data: legend, captions, the key to the strip, the stamp. */
 export const decorOf = (prepared: PreparedChart): GraphicComponentOption[] =>
-  [...legend(prepared), ...captions(prepared), ...stripKey(prepared), ...stamps(prepared)] as GraphicComponentOption[];
+  [
+    ...legend(prepared),
+    ...captions(prepared),
+    ...stripKey(prepared),
+    ...caveats(prepared),
+    ...stamps(prepared),
+  ] as GraphicComponentOption[];
 
 const words = (
   prepared: PreparedChart,
@@ -68,7 +76,7 @@ const CAPTION_LIFT = 11;
 
 function captions(prepared: PreparedChart): Still[] {
   const { layout, chart } = prepared;
-  const { currency, reference, series, resolutionMinutes } = chart.answer;
+  const { currency, reference, bloc, series, episodes, resolutionMinutes } = chart.answer;
   const isCompact = chart.compact === true;
   const aside = (text: string): string => (isCompact ? '' : text);
   const all: readonly [number, string, string][] = [
@@ -79,13 +87,13 @@ function captions(prepared: PreparedChart): Still[] {
     ],
     [
       layout.deviation.top,
-      chartCaptions.deviation(referenceCaption(referenceOf(reference))),
+      chartCaptions.deviation(referenceCaption(referenceOf(reference), bloc)),
       aside(chartCaptions.deviationAside),
     ],
     [
       layout.strip.top,
       chartCaptions.strip(resolutionMinutes),
-      aside(chart.answer.episodes.length === 0 ? '' : chartCaptions.stripAside),
+      aside(episodes.length === 0 ? '' : chartCaptions.stripAside(episodes.some(isWithin))),
     ],
   ];
   const left = chart.compact === true ? layout.key.left : layout.price.left;
@@ -136,11 +144,11 @@ function colourKey(prepared: PreparedChart, left: number, top: number): Still[] 
   return [...colours, ...figures, unit];
 }
 
-/** The four ways to be missing, as the strip draws them. */
+/** The ways to be missing, as the strip draws them. */
 function reasonKey(prepared: PreparedChart, left: number, top: number): Still[] {
   const { ink } = prepared;
-  const wide = prepared.chart.compact === true ? 16 : 24;
-  const [gap, tall] = [prepared.chart.compact === true ? 8 : 18, 13];
+  const wide = prepared.chart.compact === true ? 12 : 24;
+  const [gap, tall] = [prepared.chart.compact === true ? 6 : 18, 13];
   let x = left;
   return REASONS.flatMap((why) => {
     const [at, text] = [x, missingWords(why)];
@@ -159,6 +167,46 @@ function reasonKey(prepared: PreparedChart, left: number, top: number): Still[] 
     }));
     return [ground, ...lines, words(prepared, at + wide + 5, top + tall / 2, text, { fontSize: KEY_FONT })];
   });
+}
+
+/** Of a still chart, which is looked at without its page: what its numbers do not bear out, in the corner of each pane. */
+function caveats(prepared: PreparedChart): Still[] {
+  const { chart, layout, ink } = prepared;
+  const all = [
+    ...(isOfWithin(prepared) ? [chartStamps.within] : []),
+    ...(chart.answer.series.some(isAtParity) ? [chartStamps.parity] : []),
+  ];
+  if (chart.still !== true || all.length === 0) return [];
+  const inOneRow = all.join(' · ');
+  return [layout.price, layout.deviation].flatMap((pane) => {
+    const isWide = textWidth(inOneRow, layout.fontSize) * BOLDER < pane.width - 2 * CAVEAT.left;
+    return (isWide ? [inOneRow] : all).map((text, row) =>
+      words(prepared, pane.left + CAVEAT.left, pane.top + pane.height - CAVEAT.foot - row * CAVEAT.row, text, {
+        fill: ink.caveat,
+        // Read over whatever line runs behind it, and hiding no more of it than the letters do.
+        stroke: ink.paper,
+        lineWidth: 4,
+        fontWeight: 700,
+      }),
+    );
+  });
+}
+
+/** From the pane's left edge, from its foot to the middle of the lowest row, and from row to row. */
+const CAVEAT = { left: 10, foot: 12, row: 17 } as const;
+/** Bold letters are so much wider than those that are measured. */
+const BOLDER = 1.1;
+
+const PARITY = RATE_RULES.indexOf('parity');
+const isAtParity = ({ rateRule }: PreparedChart['chart']['answer']['series'][number]): boolean =>
+  rateRule.includes(PARITY);
+
+/** Whether what is shown, the minute or the deepest of the venue in front, lies within the rates' uncertainty. */
+function isOfWithin(prepared: PreparedChart): boolean {
+  const { minute } = prepared.chart;
+  const shown = ofFocus(prepared).filter(({ start, end }) => minute === undefined || (start <= minute && minute < end));
+  const [deepest] = [...shown].sort(byDepth);
+  return deepest !== undefined && isWithin(deepest);
 }
 
 /** Stamps so far apart that any part of a chart large enough to be read holds one. */

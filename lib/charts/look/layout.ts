@@ -36,7 +36,7 @@ const RIGHT = 18;
 /** Wide enough for "121,758.75". */
 const LEAST_LEFT = 66;
 /** From this width on both halves of the key fit side by side. */
-const SIDE_BY_SIDE = 860;
+const SIDE_BY_SIDE = 1_040;
 /** Keeps the letters of the first row off the edge. */
 const TOP = 4;
 /** The price pane takes three fifths of what the two line panes share. */

@@ -25,7 +25,7 @@ export function legendOf(chart: DeviationChart): readonly LegendEntry[] {
   }));
   if (focus === undefined) return venues;
   const reference = referenceOf(chart.answer.reference);
-  const words = referenceCaption(reference);
+  const words = referenceCaption(reference, chart.answer.bloc);
   const label = isOfEach(reference)
     ? referenceLegend.ofEach(words, labelOf({ answer: chart.answer }, focus))
     : isSecond(reference)

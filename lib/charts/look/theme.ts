@@ -10,6 +10,7 @@ export interface Ink {
   readonly reference: string;
   readonly episode: string;
   readonly stamp: string;
+  readonly caveat: string;
   readonly hatch: string;
   readonly unmeasured: string;
 }
@@ -24,6 +25,7 @@ const INKS: Readonly<Record<Theme, Ink>> = {
     reference: '#14181b',
     episode: 'rgba(20,24,27,0.055)',
     stamp: 'rgba(160,106,0,0.2)',
+    caveat: '#8a4b00',
     hatch: '#8a9196',
     unmeasured: '#dfe1e2',
   },
@@ -36,6 +38,7 @@ const INKS: Readonly<Record<Theme, Ink>> = {
     reference: '#f2f3f0',
     episode: 'rgba(232,234,231,0.07)',
     stamp: 'rgba(255,198,26,0.2)',
+    caveat: '#ffc61a',
     hatch: '#79838a',
     unmeasured: '#2f363b',
   },

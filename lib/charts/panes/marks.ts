@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, CustomSeriesRenderItem, LineSeriesOption, SeriesOption } from 'echarts';
-import { seriesKey, type ChartEpisode } from '../chart';
+import { byDepth, seriesKey, type ChartEpisode } from '../chart';
 import { msOf } from '../buckets/columns';
 import { peakLabel } from '../../words/en/chart';
 import { formatUtc } from '../../words/en/numbers';
@@ -13,7 +13,8 @@ export const markSeries = (prepared: PreparedChart): SeriesOption[] => [
   ...minuteLines(prepared),
 ];
 
-const ofFocus = ({ chart, focus }: PreparedChart): readonly ChartEpisode[] =>
+/** The episodes of the venue in front. */
+export const ofFocus = ({ chart, focus }: PreparedChart): readonly ChartEpisode[] =>
   focus === undefined ? [] : chart.answer.episodes.filter((episode) => seriesKey(episode) === focus.key);
 
 const carrier = (id: string, pane: number): LineSeriesOption => ({
@@ -45,12 +46,12 @@ function episodeSpans(prepared: PreparedChart): SeriesOption[] {
 }
 
 function peakLabels(prepared: PreparedChart): SeriesOption[] {
-  const deepest = [...ofFocus(prepared)].sort((a, b) => Math.abs(b.peak) - Math.abs(a.peak))[0];
+  const deepest = [...ofFocus(prepared)].sort(byDepth)[0];
   if (deepest === undefined) return [];
   const clock = formatUtc(msOf(deepest.peakMinute)).slice(11);
   return [
     calledOut(prepared, PRICE, deepest, deepest.peakPrice, peakLabel.price(deepest.peakPrice, clock)),
-    calledOut(prepared, DEVIATION, deepest, deepest.peak, peakLabel.ratio(deepest.peak, clock)),
+    calledOut(prepared, DEVIATION, deepest, deepest.peak, peakLabel.ratio(deepest.peak, clock, deepest)),
   ];
 }
 

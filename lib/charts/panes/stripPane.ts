@@ -1,6 +1,5 @@
 import type { CustomSeriesOption, CustomSeriesRenderItem } from 'echarts';
-import type { ChartEpisode } from '../chart';
-import { seriesKey } from '../chart';
+import { isWithin, seriesKey, type ChartEpisode } from '../chart';
 import { msOf } from '../buckets/columns';
 import { flat } from './lines';
 import { STRIP, type PreparedChart } from '../prepared';
@@ -8,7 +7,7 @@ import { cellOf, stripCells } from './stripRuns';
 import { hasPrice, hatch, pathOf, stepColour, type Cell } from './stripScale';
 import type { Ink, Theme } from '../look/theme';
 
-/** The strip venue × minute, and a frame around each episode on its venue's row. */
+/** The strip venue × minute, and a frame around each episode on its venue's row, dashed within the rates' uncertainty. */
 export const stripSeries = (prepared: PreparedChart): CustomSeriesOption[] => [
   cells(prepared),
   episodeFrames(prepared),
@@ -104,7 +103,7 @@ function episodeFrames(prepared: PreparedChart): CustomSeriesOption {
   const rowOf = (episode: ChartEpisode): number => prepared.series.findIndex(({ key }) => key === seriesKey(episode));
   const half = 30_000;
   const data = prepared.chart.answer.episodes
-    .map((episode) => [msOf(episode.start) - half, msOf(episode.end) - half, rowOf(episode)])
+    .map((episode) => [msOf(episode.start) - half, msOf(episode.end) - half, rowOf(episode), Number(isWithin(episode))])
     .filter(([, , row]) => row !== -1);
   return {
     ...BASE,
@@ -116,7 +115,16 @@ function episodeFrames(prepared: PreparedChart): CustomSeriesOption {
       const place = placeOf(params, api, LEAST_WIDTH);
       return place === undefined
         ? null
-        : { type: 'rect', shape: place, style: { fill: 'none', stroke: prepared.ink.ink, lineWidth: 1 } };
+        : {
+            type: 'rect',
+            shape: place,
+            style: {
+              fill: 'none',
+              stroke: prepared.ink.ink,
+              lineWidth: 1,
+              ...(api.value(3) === 1 ? { lineDash: [3, 2] } : {}),
+            },
+          };
     },
   };
 }

@@ -5,8 +5,8 @@ import type { Theme } from '../look/theme';
 /** The steps of the strip's colours, as ratios: under the first the venue is with the market. */
 export const STEPS = SCORECARD_LEVELS;
 
-/** The four ways to be missing, in the order of the legend. */
-export const REASONS: readonly Missing[] = ['no-trade', 'not-fetched', 'too-few-peers', 'no-rate'];
+/** The ways to be missing, in the order of the legend. */
+export const REASONS: readonly Missing[] = ['no-trade', 'not-fetched', 'too-few-peers', 'no-rate', 'left-out'];
 
 /** What a cell of the strip says: a step (−6 … 6, negative below the market), or why there is none. */
 export type Cell = { readonly step: number } | { readonly why: Missing };
@@ -70,21 +70,31 @@ export type Segment = readonly [number, number, number, number];
 
 /**
  * The lines that mark a missing cell in its rectangle; each reason has its own: no trade a flat line, not fetched
- * diagonals, too few peers upright ticks, no rate crossed diagonals. Lines keep to one grid across cells.
+ * diagonals, too few peers upright ticks, no rate crossed diagonals, left out two flat lines. Lines keep to one grid across
+ * cells.
  */
 export function hatch(why: Missing, x: number, y: number, width: number, height: number): readonly Segment[] {
-  if (why === 'no-trade') return [[x, y + height / 2, x + width, y + height / 2]];
-  if (why === 'not-fetched') return diagonals(x, y, width, height, 1);
-  if (why === 'too-few-peers') return uprights(x, y, width, height);
-  return [...diagonals(x, y, width, height, 1), ...diagonals(x, y, width, height, -1)];
+  const flat = (share: number): Segment => [x, y + height * share, x + width, y + height * share];
+  switch (why) {
+    case 'no-trade':
+      return [flat(1 / 2)];
+    case 'not-fetched':
+      return diagonals(x, y, width, height, 1);
+    case 'too-few-peers':
+      return uprights(x, y, width, height);
+    case 'no-rate':
+      return [...diagonals(x, y, width, height, 1), ...diagonals(x, y, width, height, -1)];
+    case 'left-out':
+      return [flat(1 / 3), flat(2 / 3)];
+  }
 }
 
 /** Segments as an SVG path. */
 export const pathOf = (segments: readonly Segment[]): string =>
   segments.map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`).join('');
 
-/** "No trade" and "not fetched" have no price at all: bare ground. The other two have a price but no measure: grey ground. */
-export const hasPrice = (why: Missing): boolean => why === 'too-few-peers' || why === 'no-rate';
+/** "No trade" and "not fetched" have no price at all: bare ground. The others have a price but no measure: grey ground. */
+export const hasPrice = (why: Missing): boolean => why !== 'no-trade' && why !== 'not-fetched';
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 

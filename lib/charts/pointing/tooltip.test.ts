@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, calm, chartOf, seriesOf } from '../testing/answer';
+import { answerOf, calm, chartOf, ratesOf, seriesOf } from '../testing/answer';
 import type { WrittenReference } from '../../domain/reference';
 import { nearestMinute, tooltipOf, tooltipRows } from './tooltip';
 
@@ -22,7 +22,9 @@ describe('the tooltip', () => {
       reference: '3 – 3',
       below: '−99.97 %',
       above: '−23.90 %',
+      uncertainty: '± 0.04 %',
       peers: '3',
+      rate: '0.9996 ± 0.04 %, from legs',
       why: undefined,
     });
   });
@@ -35,6 +37,23 @@ describe('the tooltip', () => {
       why: 'no trade',
     });
     expect(tooltipOf(chart, ms('2025-10-10T21:21Z'))).toContain('too few peers');
+  });
+
+  it('says that a rate was assumed, that a deviation rests on it, and what nobody knows', () => {
+    const rows = [calm(3)];
+    const assumed = { ...seriesOf('bybit', from, rows), ...ratesOf(1, 'parity', 1, 0.13) };
+    const unknown = { ...seriesOf('upbit', from, rows), ...ratesOf(1, 'thin', 0.0007, NaN) };
+    const raw = { ...seriesOf('okx', from, rows), ...ratesOf(1, 'none', 1, 0) };
+    expect(
+      tooltipRows(chartOf(answerOf(from, [assumed, unknown, raw])), ms(from)).map(({ uncertainty, rate }) => [
+        uncertainty,
+        rate,
+      ]),
+    ).toEqual([
+      ['± 13.00 %, weak rate', '1 ± 13.00 %, assumed parity'],
+      ['unknown, weak rate', '0.0007, uncertainty unknown, from few legs'],
+      ['± 0 %', undefined],
+    ]);
   });
 
   it('names the reference venue instead of missing its peers', () => {

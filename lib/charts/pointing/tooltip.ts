@@ -1,13 +1,15 @@
 import { epochMs, MINUTE_MS } from '../../domain/minute';
 import { missingAt, type Missing } from '../../domain/missing';
+import { RATE_RULES } from '../../domain/rate';
 import { isYardstick, referenceOf } from '../../domain/reference';
-import { bucketAt, bucketRows, type BucketRow } from '../buckets/bucket';
+import { bucketAt, bucketRows, type BucketRow, type Extreme } from '../buckets/bucket';
 import { labelOf, type ChartAnswer, type ChartSeries, type DeviationChart } from '../chart';
 import { msOf } from '../buckets/columns';
 import { tooltipHeads, tooltipWords } from '../../words/en/chart';
 import { formatPrice, formatRatio, formatUtc } from '../../words/en/numbers';
 import { referenceCaption } from '../../words/en/reference';
 import { missingWords } from '../../words/en/missing';
+import { rateWords, ruleWords } from '../../words/en/rates';
 import { seriesLook } from '../look/venueColour';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -30,7 +32,11 @@ export interface TooltipRow {
   readonly reference: string | undefined;
   readonly below: string | undefined;
   readonly above: string | undefined;
+  /** Of the deviations. */
+  readonly uncertainty: string | undefined;
   readonly peers: string | undefined;
+  /** To USD, with what made it and what it leaves unknown. */
+  readonly rate: string | undefined;
   readonly why: string | undefined;
 }
 
@@ -49,10 +55,24 @@ export function tooltipRows(chart: DeviationChart, ms: number): readonly Tooltip
       reference: span(series, i),
       below: written(series.dLow[i], formatRatio),
       above: written(series.dHigh[i], formatRatio),
+      uncertainty: missing === null ? uncertaintyAt(series, i) : undefined,
       peers: written(series.peers[i], String),
+      rate: rateAt(series, i),
       why: missing === null ? undefined : whyOf(chart.answer, series, missing),
     };
   });
+}
+
+const uncertaintyAt = ({ uncertainty, weak }: ChartSeries, i: number): string =>
+  tooltipWords.uncertainty(uncertainty[i] ?? NaN, weak[i] === 1);
+
+/** undefined where there is no rate, and where raw quotes are compared. */
+function rateAt({ rate, rateRule, rateUncertainty }: ChartSeries, i: number): string | undefined {
+  const [rule, value] = [RATE_RULES[rateRule[i] ?? NaN], rate[i] ?? NaN];
+  if (rule === undefined || rule === 'none' || Number.isNaN(value)) return undefined;
+  const uncertainty = rateUncertainty[i] ?? NaN;
+  const words = rateWords({ rule, value, uncertainty: Number.isNaN(uncertainty) ? null : uncertainty });
+  return words === undefined ? undefined : tooltipWords.rate(words, ruleWords(rule));
 }
 
 /** The reference venue is compared with nothing, which is not for want of peers. */
@@ -88,7 +108,10 @@ export const tooltipOf = (chart: DeviationChart, ms: number): string =>
 
 function ofMinute(chart: DeviationChart, ms: number): string {
   const minute = nearestMinute(chart.answer, ms);
-  const heads = tooltipHeads.minute(chart.answer.currency, referenceCaption(referenceOf(chart.answer.reference)));
+  const heads = tooltipHeads.minute(
+    chart.answer.currency,
+    referenceCaption(referenceOf(chart.answer.reference), chart.answer.bloc),
+  );
   return htmlOf(chart, tooltipWords.minute(formatUtc(minute)), heads, tooltipRows(chart, minute).map(htmlRow));
 }
 
@@ -108,7 +131,7 @@ function htmlBucketRow(
 ): string {
   const prices = [lowest, highest].map((extreme) => cell(written(extreme?.value, formatPrice)));
   const off = [below, above].flatMap((extreme) => [
-    cell(written(extreme?.value, formatRatio)),
+    cell(extreme === undefined ? undefined : ratioAt(series, extreme)),
     cell(extreme === undefined ? undefined : formatUtc(epochMs(extreme.minute)).slice(5)),
   ]);
   const figures =
@@ -116,6 +139,12 @@ function htmlBucketRow(
       ? `<td colspan="4" class="hole"><em>${escapeHtml(whyOf(chart.answer, series, why ?? 'not-fetched'))}</em></td>`
       : off.join('');
   return `<tr>${nameCell(labelOf({ answer: chart.answer }, series), seriesLook(series, chart.theme).colour)}${prices.join('')}${figures}</tr>`;
+}
+
+/** "−12.60 % ± 0.30 %": a deviation of a kept minute with its uncertainty. */
+function ratioAt(series: ChartSeries, { value, minute }: Extreme): string {
+  const i = rowAt(series, minute * MINUTE_MS);
+  return `${formatRatio(value)} ${uncertaintyAt(series, i)}`;
 }
 
 function htmlOf({ answer }: DeviationChart, title: string, heads: readonly string[], rows: readonly string[]): string {
@@ -131,7 +160,7 @@ function htmlRow(row: TooltipRow): string {
   const prices = row.low === undefined || row.high === undefined ? cell(undefined) : cell(`${row.low} – ${row.high}`);
   const figures =
     row.why === undefined
-      ? [row.reference, row.below, row.above, row.peers].map(cell).join('')
-      : `<td colspan="4" class="hole"><em>${escapeHtml(row.why)}</em></td>`;
-  return `<tr>${nameCell(row.label, row.colour)}${prices}${cell(row.close)}${figures}</tr>`;
+      ? [row.reference, row.below, row.above, row.uncertainty, row.peers].map(cell).join('')
+      : `<td colspan="5" class="hole"><em>${escapeHtml(row.why)}</em></td>`;
+  return `<tr>${nameCell(row.label, row.colour)}${prices}${cell(row.close)}${figures}${cell(row.rate)}</tr>`;
 }

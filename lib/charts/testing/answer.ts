@@ -1,10 +1,12 @@
 import type { Kind } from '../../domain/market';
 import { missingCode, type Missing } from '../../domain/missing';
+import { RATE_RULES, type RateRule } from '../../domain/rate';
 import type { ChartAnswer, ChartEpisode, ChartSeries, DeviationChart } from '../chart';
 
 /** One minute of a made-up series: low, high, close against a reference; or why there is none. */
 export type Row =
-  { readonly low: number; readonly high: number; readonly close: number; readonly reference: number } | Missing;
+  | { readonly low: number; readonly high: number; readonly close: number; readonly reference: number }
+  | Missing;
 
 export const at = (from: string, minutes: number): string =>
   `${new Date(Date.parse(`${from.slice(0, 16)}:00Z`) + minutes * 60_000).toISOString().slice(0, 16)}Z`;
@@ -29,9 +31,24 @@ export function seriesOf(venue: string, from: string, rows: readonly Row[], kind
     peers: rows.map((row) => (row === 'too-few-peers' ? 1 : 3)),
     dLow: column(({ low, reference }) => low / reference - 1),
     dHigh: column(({ high, reference }) => high / reference - 1),
+    ...ratesOf(rows.length, 'legs', 0.9996, 0.0004),
     missing: Uint8Array.from(rows, (row) => missingCode(typeof row === 'string' ? row : null)),
   };
 }
+
+/** The same rate in every minute, and deviations no less certain than it. */
+export const ratesOf = (
+  minutes: number,
+  rule: RateRule,
+  rate: number,
+  uncertainty: number,
+): Pick<ChartSeries, 'rate' | 'rateRule' | 'rateUncertainty' | 'uncertainty' | 'weak'> => ({
+  rate: new Float64Array(minutes).fill(rate),
+  rateRule: new Uint8Array(minutes).fill(RATE_RULES.indexOf(rule)),
+  rateUncertainty: new Float64Array(minutes).fill(uncertainty),
+  uncertainty: new Float64Array(minutes).fill(uncertainty),
+  weak: new Uint8Array(minutes).fill(Number(rule === 'thin' || rule === 'parity')),
+});
 
 export const calm = (price: number): Row => ({ low: price, high: price, close: price, reference: price });
 
@@ -46,6 +63,7 @@ export function answerOf(
     to: at(from, minutes),
     currency: 'USD',
     reference: 'others',
+    bloc: 'all',
     enter: 0.02,
     resolutionMinutes: 1,
     simulated: false,

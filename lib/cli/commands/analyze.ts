@@ -21,9 +21,8 @@ interface Options extends QuestionOptions {
 }
 
 /** `plumbline analyze ASSET`: deviations and episodes in a window, as text, JSON or CSV. */
-export function analyzeCommand(program: Command): void {
-  withQuestion(program.command('analyze <asset>'))
-    .description(ANALYZE.summary)
+export function analyzeCommand(command: Command): void {
+  withQuestion(command)
     .option('--json', JSON_OBJECT)
     .option('--csv', ANALYZE.csv)
     .option('--resolution <minutes>', ANALYZE.resolution(MOST_EVERY_MINUTE_DAYS))

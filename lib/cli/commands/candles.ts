@@ -26,10 +26,8 @@ interface Options {
 }
 
 /** `plumbline candles ASSET…`: every minute kept in a range, of every market and source, into a file that `import` takes back whole. */
-export function candlesCommand(program: Command): void {
-  program
-    .command('candles <assets...>')
-    .description(CANDLES.summary)
+export function candlesCommand(command: Command): void {
+  command
     .requiredOption('--from <time>', FROM)
     .requiredOption('--to <time>', TO)
     .option('--venues <list>', CANDLES.venues)

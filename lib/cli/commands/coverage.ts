@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { MarketCoverage } from '../../api/coverage';
 import { coverageText } from '../../words/en/cli/coverage';
-import { COVERAGE } from '../../words/en/help/answers';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { parseAsset } from '../../domain/market';
 import { parseRange, subtract, type MinuteRange } from '../../domain/minute';
@@ -12,10 +11,8 @@ import { withDataset } from '../../processes/dataset';
 import { readOf } from '../reading/options';
 
 /** `plumbline coverage [ASSET]`: what is stored, per market: ranges, shares, minutes without a trade, failed requests, never requested. */
-export function coverageCommand(program: Command): void {
-  program
-    .command('coverage [asset]')
-    .description(COVERAGE.summary)
+export function coverageCommand(command: Command): void {
+  command
     .option('--json', JSON_OBJECT)
     .option('--rehearsal', REHEARSAL)
     .action(async (asset: string | undefined, options: { json?: true; rehearsal?: true }) => {

@@ -29,10 +29,8 @@ interface Options {
 }
 
 /** `plumbline export PERMALINK-OR-QUERY`: the picture, or the numbers, of a view's address. */
-export function exportCommand(program: Command): void {
-  program
-    .command('export <view>')
-    .description(EXPORT.summary)
+export function exportCommand(command: Command): void {
+  command
     .option('--png <file>', EXPORT.png)
     .option('--csv <file>', EXPORT.csv)
     .option('--json <file>', EXPORT.json)

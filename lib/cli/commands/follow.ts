@@ -30,16 +30,15 @@ interface Options {
 const MOST_MINUTES = 1_440;
 
 /** `plumbline follow`: until SIGINT or SIGTERM, which end it with exit code 0; a second one ends it at once. */
-export function followCommand(program: Command, ends: (code: number) => void): void {
-  program
-    .command('follow <assets...>')
-    .description(FOLLOW.summary)
+export function followCommand(command: Command, ends: (code: number) => void): void {
+  command
     .option('--venues <list>', VENUES_TO_ASK)
     .option('--kinds <list>', kindsOf(KINDS, 'spot'))
     .option('--from <time>', FOLLOW.from)
     .option('--every <minutes>', FOLLOW.every)
     .option('--json', JSON_LINES)
     .option('--rehearsal', INGEST.rehearsal)
+    .addHelpText('after', `\n${INGEST.markets}`)
     .action(async (assets: string[], options: Options) => {
       const request = requestOf(assets, options);
       collectSooner();

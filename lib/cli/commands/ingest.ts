@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { KINDS, parseAsset, type Asset, type Kind, type Venue } from '../../domain/market';
 import { parseRange, type MinuteRange } from '../../domain/minute';
+import { TIMEFRAMES, type Timeframe } from '../../domain/timeframe';
 import { offersKinds, type IngestRequest } from '../../ingest/run/ingest';
 import { INGEST_ROADS, type IngestRoad } from '../../ingest/run/jobs';
 import { PRESETS } from '../../ingest/run/presets';
@@ -17,6 +18,7 @@ import {
   RANGE_NEEDED,
   RECHECK_ALONE,
   REPAIR_ALONE,
+  TIMEFRAMES_FROM_REST,
 } from '../../words/en/cli/optionFaults';
 import { INGEST } from '../../words/en/help/ingest';
 import { FROM, JSON_LINES, kindsOf, TO, VENUES_TO_ASK } from '../../words/en/help/options';
@@ -37,6 +39,7 @@ interface Options {
   readonly sources?: string;
   readonly repair?: true;
   readonly recheck?: string;
+  readonly timeframes?: string | true;
   readonly json?: true;
   readonly rehearsal?: true;
 }
@@ -44,20 +47,20 @@ interface Options {
 type Request = Omit<IngestRequest, 'source'>;
 
 /** `plumbline ingest`: candles through ccxt; resumes; idempotent; exit 3 when a venue or market could not be had. */
-export function ingestCommand(program: Command, ends: (code: number) => void): void {
-  program
-    .command('ingest [assets...]')
-    .description(INGEST.summary)
+export function ingestCommand(command: Command, ends: (code: number) => void): void {
+  command
     .option('--venues <list>', VENUES_TO_ASK)
     .option('--from <time>', FROM)
     .option('--to <time>', TO)
     .option('--preset <name>', INGEST.preset)
     .option('--kinds <list>', kindsOf(KINDS, 'spot'))
     .option('--sources <list>', INGEST.sources(INGEST_ROADS))
+    .option('--timeframes [list]', INGEST.timeframes(TIMEFRAMES))
     .option('--repair', INGEST.repair)
     .option('--recheck <from/to>', INGEST.recheck)
     .option('--json', JSON_LINES)
     .option('--rehearsal', INGEST.rehearsal)
+    .addHelpText('after', `\n${INGEST.markets}`)
     .action(async (assets: string[], options: Options) => {
       // What is asked for is read before a database is opened for it.
       const planned = options.repair === true ? undefined : requestOf(assets, options);
@@ -90,8 +93,8 @@ interface Repair {
 
 /** What a repair is narrowed to. */
 function repairAsked(assets: readonly string[], options: Options): Repair {
-  const { venues, kinds, sources, repair, from, to, preset, recheck } = options;
-  if (repair === true && [from, to, preset, recheck].some((one) => one !== undefined)) {
+  const { venues, kinds, sources, repair, from, to, preset, recheck, timeframes } = options;
+  if (repair === true && [from, to, preset, recheck, timeframes].some((one) => one !== undefined)) {
     throw new BadInput(REPAIR_ALONE);
   }
   return {
@@ -115,9 +118,19 @@ async function repairRequest(dataset: OpenDataset, { assets, venues, kinds, road
   return { assets, venues: [...new Set(parts.map(({ market }) => market.venue))], windows: [], parts };
 }
 
-/** Kinds, roads and mode, where they are not the usual. */
-function extrasOf(options: Options): Pick<Request, 'kinds' | 'roads' | 'mode'> {
+/** The longer candles asked for; without a list all of them. They come from the candle API, so it must be among the sources. */
+function timeframesOf({ timeframes, sources }: Options): readonly Timeframe[] {
+  if (timeframes === undefined) return [];
+  if (sources !== undefined && !listOf('--sources', sources, INGEST_ROADS).includes('rest'))
+    throw new BadInput(TIMEFRAMES_FROM_REST);
+  return timeframes === true ? TIMEFRAMES : listOf('--timeframes', timeframes, TIMEFRAMES);
+}
+
+/** Kinds, roads, mode and longer candles, where they are not the usual. */
+function extrasOf(options: Options): Pick<Request, 'kinds' | 'roads' | 'mode' | 'timeframes'> {
+  const timeframes = timeframesOf(options);
   return {
+    ...(timeframes.length === 0 ? {} : { timeframes }),
     ...(options.kinds === undefined ? {} : { kinds: listOf('--kinds', options.kinds, KINDS) }),
     ...(options.sources === undefined ? {} : { roads: listOf('--sources', options.sources, INGEST_ROADS) }),
     ...(options.recheck === undefined ? {} : { mode: 'recheck' as const }),

@@ -24,10 +24,8 @@ interface Options {
 }
 
 /** `plumbline lows`: per asset the lowest and the second-lowest venue of a window, per venue how often it was the lowest. */
-export function lowsCommand(program: Command): void {
-  program
-    .command('lows')
-    .description(LOWS.summary)
+export function lowsCommand(command: Command): void {
+  command
     .requiredOption('--from <time>', FROM)
     .requiredOption('--to <time>', TO)
     .option('--assets <list>', LOWS.assets)

@@ -23,10 +23,8 @@ interface Options {
 }
 
 /** `plumbline revisions [ASSET]`: minutes whose answer changed, or differs between sources; rows in quarantine. */
-export function revisionsCommand(program: Command): void {
-  program
-    .command('revisions [asset]')
-    .description(REVISIONS.summary)
+export function revisionsCommand(command: Command): void {
+  command
     .option('--from <time>', REVISIONS.from)
     .option('--to <time>', REVISIONS.to)
     .option('--limit <n>', REVISIONS.limit)

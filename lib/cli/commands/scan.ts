@@ -36,10 +36,8 @@ interface Options {
 }
 
 /** `plumbline scan`: episodes of every asset held in a window, worst first. */
-export function scanCommand(program: Command): void {
-  program
-    .command('scan')
-    .description(SCAN.summary)
+export function scanCommand(command: Command): void {
+  command
     .requiredOption('--from <time>', FROM)
     .requiredOption('--to <time>', TO)
     .option('--rank <rank>', SCAN.rank)

@@ -18,9 +18,8 @@ interface Options extends QuestionOptions {
 }
 
 /** `plumbline scorecard ASSET`: every venue in a window, how unusual its deepest peak is for it, and who moved first. */
-export function scorecardCommand(program: Command): void {
-  withQuestion(program.command('scorecard <asset>'))
-    .description(SCORECARD.summary)
+export function scorecardCommand(command: Command): void {
+  withQuestion(command)
     .option('--json', JSON_OBJECT)
     .option('--csv', SCORECARD.csv)
     .option('--rehearsal', REHEARSAL)

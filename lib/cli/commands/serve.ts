@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { EXIT, say } from '../../processes/exit';
 import { webPort } from '../../processes/port';
-import { SERVE } from '../../words/en/help/server';
 import { REHEARSAL } from '../../words/en/help/options';
 import { appNotBuilt, servedAt } from '../../words/en/launch';
 import { startWebServer } from '../../processes/webServer';
@@ -13,26 +12,22 @@ import { logFolder, withDataset } from '../../processes/dataset';
 const ROOT = join(fileURLToPath(import.meta.url), '..', '..', '..', '..');
 
 /** `plumbline serve`: the web app and its API over what is stored; `npm start` also ingests. */
-export function serveCommand(program: Command, ends: (code: number) => void): void {
-  program
-    .command('serve')
-    .description(SERVE)
-    .option('--rehearsal', REHEARSAL)
-    .action(async (options: { rehearsal?: true }) => {
-      const built = spawnSync(process.execPath, [join(ROOT, 'lib', 'launch', 'buildApp.mjs')], {
-        stdio: ['ignore', 'inherit', 'inherit'],
-      });
-      if (built.status !== 0) throw new Error(appNotBuilt(join('.cache', 'logs', 'build.log')));
-      const port = await webPort(process.env);
-      await withDataset(options.rehearsal, async ({ url }) => {
-        const web = await startWebServer({ root: ROOT, port, databaseUrl: url, logFolder: logFolder() });
-        const stop = (): void => {
-          web.stop();
-        };
-        process.once('SIGINT', stop);
-        process.once('SIGTERM', stop);
-        say(servedAt(web.address, options.rehearsal === true));
-        ends((await web.ended) === 0 ? EXIT.done : EXIT.broke);
-      });
+export function serveCommand(command: Command, ends: (code: number) => void): void {
+  command.option('--rehearsal', REHEARSAL).action(async (options: { rehearsal?: true }) => {
+    const built = spawnSync(process.execPath, [join(ROOT, 'lib', 'launch', 'buildApp.mjs')], {
+      stdio: ['ignore', 'inherit', 'inherit'],
     });
+    if (built.status !== 0) throw new Error(appNotBuilt(join('.cache', 'logs', 'build.log')));
+    const port = await webPort(process.env);
+    await withDataset(options.rehearsal, async ({ url }) => {
+      const web = await startWebServer({ root: ROOT, port, databaseUrl: url, logFolder: logFolder() });
+      const stop = (): void => {
+        web.stop();
+      };
+      process.once('SIGINT', stop);
+      process.once('SIGTERM', stop);
+      say(servedAt(web.address, options.rehearsal === true));
+      ends((await web.ended) === 0 ? EXIT.done : EXIT.broke);
+    });
+  });
 }

@@ -5,20 +5,21 @@ import { REQUEST } from './request';
 
 /**
  * Ingests the request from the simulator at `origin` into the database at `url`, over connections of its own. `onStatement` is
- * called before each statement it sends.
+ * given the text of each statement before it is sent.
  */
 export async function ingestOnce(
   origin: string,
   url: string,
-  onStatement: () => void = () => undefined,
+  onStatement: (text: string) => void = () => undefined,
 ): Promise<IngestReport> {
   const database = openDatabase(url);
   database.pool.on('connect', (client) => {
-    const send = client.query.bind(client) as (...statement: readonly unknown[]) => unknown;
+    type Sent = readonly [string | { readonly text: string }, ...unknown[]];
+    const send = client.query.bind(client) as (...sent: Sent) => unknown;
     Object.assign(client, {
-      query: (...statement: readonly unknown[]) => {
-        onStatement();
-        return send(...statement);
+      query: (...sent: Sent) => {
+        onStatement(typeof sent[0] === 'string' ? sent[0] : sent[0].text);
+        return send(...sent);
       },
     });
   });

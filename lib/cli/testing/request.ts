@@ -9,15 +9,13 @@ const window = (from: string, to: string): IngestRequest['windows'][number] => {
   return range.value;
 };
 
-/** Venues whose candles reach back as far as the windows, from two hundred rows a page to one thousand five hundred. */
-const VENUES = ['binance', 'okx', 'bybit', 'coinbase', 'kucoin', 'bitget', 'upbit', 'bitstamp'].map(
-  (id) => id as Venue,
-);
+/** Venues whose candles reach back as far as the windows, from two hundred rows a page to one thousand. */
+const VENUES = ['binance', 'coinbase', 'upbit'].map((id) => id as Venue);
 
-/** Two assets of the event: its window, then the day and a half before it, so that a market takes up to fifteen pages. */
+/** Two assets of the event: its window, then the day before it, so that a market takes up to ten pages. */
 export const REQUEST: IngestRequest = {
   assets: ['ATOM', 'USDE'].map((code) => code as Asset),
   venues: VENUES,
-  windows: [window('2025-10-10T20:00Z', '2025-10-11T00:00Z'), window('2025-10-09T08:00Z', '2025-10-10T20:00Z')],
+  windows: [window('2025-10-10T20:00Z', '2025-10-11T00:00Z'), window('2025-10-09T20:00Z', '2025-10-10T20:00Z')],
   source: 'simulated',
 };

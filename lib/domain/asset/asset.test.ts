@@ -99,7 +99,11 @@ describe('the assets shipped', () => {
         (code) => !isUsdStable(code),
       ),
     ).toEqual([]);
-    expect(['EURC', 'EURI', 'USTC', 'KRW', 'USD', 'BTC', 'SUSDE', 'NEVERHEARD'].filter(isUsdStable)).toEqual([]);
+    expect(['EURC', 'EURI', 'USTC', 'EUR', 'KRW', 'USD', 'BTC', 'SUSDE', 'NEVERHEARD'].filter(isUsdStable)).toEqual([]);
+  });
+
+  it.each(['USD', 'EUR', 'KRW'])('know nothing of the currency %s but its code: it is a plain quote', (code) => {
+    expect(assetEntry(asset(code)).nature).toEqual({ kind: 'plain' });
   });
 
   it('enter at 1 % for stablecoins, pegged and wrapped assets and at 2 % for the rest', () => {

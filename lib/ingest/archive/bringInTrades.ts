@@ -112,7 +112,8 @@ class Building {
       fetched: { market, within },
     } = this;
     const unit = archive.amount === 'contracts' ? usualVolumeUnit(market) : ({ kind: 'base' } as const);
-    for (let end = Math.min(to, within.to) as Minute; this.#built < end;) {
+    const end = Math.min(to, within.to) as Minute;
+    while (this.#built < end) {
       const day = plus(startOf(dayOf(this.#built)), MINUTES_PER_DAY);
       const next = Math.min(day, end) as Minute;
       const { candles, quarantined } = this.#minutes.take(this.#built, next, (amount, worth) =>

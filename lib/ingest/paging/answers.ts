@@ -3,16 +3,22 @@ import { minuteRange, plus, subtract, union, type Minute, type MinuteRange } fro
 import type { Answer } from '../../domain/observation';
 import type { ReadPage } from './askPage';
 
-/** The runs of minutes inside a reply of which nothing is known. */
-export const unknownIn = ({ reading }: ReadPage): readonly MinuteRange[] =>
-  union(reading.unknown.map((at) => minuteRange(at, plus(at, 1))));
+/** The runs of minutes inside a reply of which nothing is known; of longer candles, `step` minutes each. */
+export const unknownIn = ({ reading }: ReadPage, step = 1): readonly MinuteRange[] =>
+  union(reading.unknown.map((at) => minuteRange(at, plus(at, step))));
 
-/** One answer for each run of known minutes: what lies between two of them stays unanswered. */
-export function answersOf(market: Market, source: Source, askedAtMs: number, read: ReadPage): readonly Answer[] {
+/** One answer for each run of known minutes, or longer candles: what lies between two of them stays unanswered. */
+export function answersOf(
+  market: Market,
+  source: Source,
+  askedAtMs: number,
+  read: ReadPage,
+  step = 1,
+): readonly Answer[] {
   const { covered, candles, quarantined } = read.reading;
   if (covered === undefined) return [];
   const shared = { market, source, askedAtMs, provenance: [read.provenance] };
-  const unknown = unknownIn(read);
+  const unknown = unknownIn(read, step);
   if (unknown.length === 0) return [{ ...shared, asked: covered, candles, quarantined }];
   return subtract(covered, unknown).map((asked, index) => {
     const isWithin = (at: Minute | undefined): boolean =>

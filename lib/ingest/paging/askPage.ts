@@ -1,5 +1,6 @@
 import { isComputed, type Market } from '../../domain/market';
 import type { Minute, MinuteRange } from '../../domain/minute';
+import { timeframeMinutes, type Timeframe } from '../../domain/timeframe';
 import type { Provenance, Quarantined } from '../../domain/observation';
 import type { VenueConnection } from '../venue/connect';
 import type { CandleRules } from '../venues/capability';
@@ -21,6 +22,8 @@ export interface Asking {
   readonly patiently: <T>(ask: () => Promise<T>) => Promise<T>;
   /** The venue's display candles instead of its candles. */
   readonly display?: boolean;
+  /** Longer candles instead of minutes; what is asked then holds whole ones. */
+  readonly timeframe?: Timeframe;
 }
 
 const isSound = ({ problem, quarantined }: PageReading): boolean => problem === undefined && quarantined.length === 0;
@@ -33,19 +36,23 @@ export async function askPage(
   market: Market,
   asked: MinuteRange,
   rules: CandleRules,
-  { connection, patiently, display }: Asking,
+  { connection, patiently, display, timeframe }: Asking,
 ): Promise<ReadPage> {
+  const step = timeframe === undefined ? 1 : timeframeMinutes(timeframe);
   // Where a range already begins at the far end of the history, no minute before it can be asked.
   const since = Math.max(asked.from - rules.leadMinutes, 0) as Minute;
   const pageRules = {
     isComputed: isComputed(market.kind),
     rowsMayPrecede: rules.rowsMayPrecede === true || since < asked.from,
     lastRowUnsettled: rules.lastRowUnsettled === true,
+    step,
   };
   let best: ReadPage | undefined;
   const broken: Quarantined[] = [];
   for (let attempt = 1; ; attempt += 1) {
-    const page = await patiently(() => connection.page(market, since, asked.to - since, display));
+    const page = await patiently(() =>
+      connection.page(market, since, (asked.to - since) / step, { display, timeframe }),
+    );
     const reading = readPage(page, asked, pageRules);
     const isBetter = isSound(reading) || (best?.reading.problem !== undefined && reading.problem === undefined);
     if (best === undefined || isBetter) best = { reading, provenance: page.provenance };

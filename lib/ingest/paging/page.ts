@@ -11,6 +11,8 @@ export interface PageRules {
   readonly isComputed: boolean;
   readonly rowsMayPrecede: boolean;
   readonly lastRowUnsettled: boolean;
+  /** Minutes of a candle. Default: 1. Of longer ones the openings stand for minutes. */
+  readonly step?: number;
 }
 
 /** What a reply proves. */
@@ -29,8 +31,12 @@ export interface PageReading {
 /** Venues still write trades into a candle in the first seconds after its minute; their `Date` header has whole seconds. */
 const GRACE_MS = 5_000;
 
-/** The first minute that is not yet closed by the venue's clock: `open + 60 s + grace ≤ clock` holds for all before it. */
-export const closedBefore = (venueClockMs: number): Minute => minuteAt(venueClockMs - GRACE_MS);
+/**
+ * The first minute that is not yet closed by the venue's clock: `open + 60 s + grace ≤ clock` holds for all before it. With a
+ * `step` the opening of the first longer candle whose whole span is not yet over.
+ */
+export const closedBefore = (venueClockMs: number, step = 1): Minute =>
+  (Math.floor(minuteAt(venueClockMs - GRACE_MS) / step) * step) as Minute;
 
 /** The candles in ascending order, where they came in one order or the other, all distinct and unflawed: nearly every page. */
 function soundRows(page: Page, isComputed: boolean): readonly Candle[] | undefined {
@@ -65,7 +71,7 @@ const quarantinedRow = (minute: Minute | undefined, raw: unknown, reason: string
 /** The end of what a reply can speak of: closed minutes alone, and not the row the venue itself calls unsettled. */
 function settledEnd(page: Page, asked: MinuteRange, rules: PageRules, readable: readonly Minute[]): Minute {
   const last = rules.lastRowUnsettled ? readable.at(-1) : undefined;
-  return [closedBefore(page.venueClockMs), ...page.open, ...(last === undefined ? [] : [last])].reduce(
+  return [closedBefore(page.venueClockMs, rules.step), ...page.open, ...(last === undefined ? [] : [last])].reduce(
     (a, b) => (a < b ? a : b),
     asked.to,
   );
@@ -97,14 +103,14 @@ function candleOf(
  * Silence at an edge may be a reply cut short (by an unknown cap, or on its way), however silent the market is between its rows:
  * it has to be asked for by itself, and an empty reply then proves it. `readable`: every row's minute, ascending.
  */
-function proven(from: Minute, end: Minute, readable: readonly Minute[]): MinuteRange {
+function proven(from: Minute, end: Minute, readable: readonly Minute[], step: number): MinuteRange {
   const inside = readable.filter((at) => at >= from && at < end);
   const first = inside[0];
   const last = inside.at(-1);
   if (first === undefined || last === undefined) return { from, to: end };
   const headIsProven = (readable[0] ?? first) < from;
   const tailIsProven = (readable.at(-1) ?? last) >= end;
-  return { from: headIsProven ? from : first, to: tailIsProven ? end : plus(last, 1) };
+  return { from: headIsProven ? from : first, to: tailIsProven ? end : plus(last, step) };
 }
 
 /** Why rows of which none lies in the range are no answer: `since` was ignored. Undefined: they show that the range is empty. */
@@ -137,6 +143,7 @@ function grouped(page: Page): {
 
 /** Reads a reply to a request for the minutes `asked`, against the invariant, the venue's clock and what was asked. */
 export function readPage(page: Page, asked: MinuteRange, rules: PageRules): PageReading {
+  const { step = 1 } = rules;
   const sound = soundRows(page, rules.isComputed);
   const { byMinute, unreadable } =
     sound === undefined ? grouped(page) : { byMinute: new Map<Minute, readonly Row[]>(), unreadable: [] };
@@ -152,7 +159,7 @@ export function readPage(page: Page, asked: MinuteRange, rules: PageRules): Page
     if (problem !== undefined) return { ...nothing, quarantined: unreadable, problem };
   }
   if (end <= asked.from) return { ...nothing, quarantined: [], problem: undefined };
-  const covered = proven(asked.from, end, readable);
+  const covered = proven(asked.from, end, readable, step);
   const within = (at: Minute): boolean => at >= covered.from && at < covered.to;
   if (sound !== undefined)
     return {
@@ -168,7 +175,7 @@ export function readPage(page: Page, asked: MinuteRange, rules: PageRules): Page
     if (within(at)) candleOf(at, byMinute.get(at) ?? [], rules.isComputed, { candles, quarantined });
   const unknown: Minute[] = [];
   if (unreadable.length > 0) {
-    for (let at = covered.from; at < covered.to; at = plus(at, 1)) if (!byMinute.has(at)) unknown.push(at);
+    for (let at = covered.from; at < covered.to; at = plus(at, step)) if (!byMinute.has(at)) unknown.push(at);
   }
   return { covered, unknown, candles, quarantined, problem: undefined };
 }

@@ -34,6 +34,7 @@ function venueOf(
     trades: () => Promise.reject(new Error('no trades')),
     another: () => Promise.reject(new Error('one is enough')),
     uncertain: () => [],
+    timeframes: () => [],
     partsOf: (_, range) => [range],
     markets: () => Promise.resolve([ATOM]),
     time: () => Promise.resolve(),

@@ -7,16 +7,17 @@ import { closedBefore } from './page';
  */
 const EDGE_MINUTES = 2;
 
-/** A range cut where the venue's history begins and where its closed minutes end. */
+/** A range cut where the venue's history begins and where its closed minutes end; of longer candles (`step` minutes each) to whole ones. */
 export function servable(
   range: MinuteRange,
   clockMs: number,
   depthMinutes: number | undefined,
+  step = 1,
 ): { within: MinuteRange | undefined; older: MinuteRange | undefined; open: MinuteRange | undefined } {
-  const oldest =
-    depthMinutes === undefined ? range.from : Math.max(range.from, minuteAt(clockMs) - depthMinutes + 1 + EDGE_MINUTES);
+  const reach = depthMinutes === undefined ? -Infinity : minuteAt(clockMs) - depthMinutes + 1 + EDGE_MINUTES;
+  const oldest = reach > range.from ? Math.ceil(reach / step) * step : range.from;
   const from = Math.min(oldest, range.to) as Minute;
-  const to = Math.max(from, Math.min(range.to, closedBefore(clockMs))) as Minute;
+  const to = Math.max(from, Math.min(range.to, closedBefore(clockMs, step))) as Minute;
   const part = (a: Minute, b: Minute): MinuteRange | undefined => (a < b ? minuteRange(a, b) : undefined);
   return { within: part(from, to), older: part(range.from, from), open: part(to, range.to) };
 }

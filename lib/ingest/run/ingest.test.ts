@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { nameOf, type Asset, type Source, type Venue } from '../../domain/market';
+import { nameOf, pairOf, type Asset, type Source, type Venue } from '../../domain/market';
 import { formatMinute, minuteAt, minuteRange, minutesIn, subtract } from '../../domain/minute';
 import { crashScenario } from '../../simulator/crash/scenario';
 import type { FaultPlan } from '../../simulator/faults';
@@ -101,6 +101,40 @@ describe('an undisturbed ingest', () => {
       baseVolume: 98_726.74,
       trades: 1_582,
     });
+  });
+
+  it('asks at each venue for what the rates need beside the asset, and says how many markets that is', async () => {
+    const hour = minuteRange(minuteAt(Date.UTC(2025, 9, 10, 21)), minuteAt(Date.UTC(2025, 9, 10, 22)));
+    const { report, events } = await run(
+      ['binance', 'bitstamp', 'coinbase', 'kraken', 'upbit'],
+      [],
+      {},
+      memoryLedger(),
+      [hour],
+    );
+    expect(report.missing).toEqual([]);
+    const asked = report.venues.map(({ venue, markets }) => [venue, markets.map(pairOf).sort().join(' ')]);
+    expect(Object.fromEntries(asked)).toEqual({
+      binance: 'ATOM/FDUSD ATOM/USDC ATOM/USDT BTC/EUR BTC/FDUSD BTC/USDC BTC/USDT ETH/EUR ETH/FDUSD ETH/USDC ETH/USDT',
+      bitstamp: 'ATOM/USD BTC/EUR BTC/USD BTC/USDT ETH/EUR ETH/USD ETH/USDT EUR/USD USDC/USD USDT/USD',
+      coinbase: 'ATOM/USD ATOM/USDC BTC/EUR BTC/USD BTC/USDC BTC/USDT ETH/EUR ETH/USD ETH/USDC ETH/USDT USDT/USD',
+      kraken:
+        'ATOM/EUR ATOM/USD BTC/EUR BTC/USD BTC/USDC BTC/USDT ETH/EUR ETH/USD ETH/USDC ETH/USDT EUR/USD USDC/EUR USDC/USD USDT/EUR USDT/USD',
+      upbit: 'ATOM/KRW BTC/KRW ETH/KRW USDT/KRW',
+    });
+    const notes = events.filter(({ state, note }) => state === 'working' && note !== '').map((event) => event.note);
+    expect(notes).toContain('3 markets of the assets, 8 more for comparison in USD');
+  });
+
+  it('gives an alias book the candles of the book it is a second name of', async () => {
+    const { report, ledger } = await run(['coinbase'], []);
+    const [first, second] = ['ATOM/USD', 'ATOM/USDC'].map((pair) => {
+      const market = report.venues[0]?.markets.find((one) => pairOf(one) === pair);
+      if (market === undefined) throw new Error(`${pair} was not asked for`);
+      return [...ledger.held(market).candles.values()];
+    });
+    expect(first?.length).toBeGreaterThan(100);
+    expect(second).toEqual(first);
   });
 
   it('asks for no candle again in the next run, and changes nothing', async () => {
@@ -276,7 +310,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
       { ledger: memoryLedger(), now: Date.now, origin: simulator.origin },
     );
     expect(report.missing).toEqual([
-      'ATMO: not listed against USDT, USD or USDC on OKX and KuCoin; check the ticker, or import trades or a candle file with `plumbline import`',
+      'ATMO: not listed against USD, USDT, USDC, FDUSD or EUR on OKX and KuCoin; check the ticker, or import trades or a candle file with `plumbline import`',
     ]);
   });
 

@@ -66,6 +66,7 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
     notes: new Set(),
     markets: [],
     quarantined: 0,
+    longer: { added: 0, unchanged: 0, revised: 0 },
     state: 'done',
     tally: new VenueTally(venue, options.onProgress ?? (() => undefined)),
   }));

@@ -1,5 +1,6 @@
 import { isSimulated, simulatedSource, type Kind, type Market, type Road, type Source } from '../../domain/market';
-import { minuteRange, minutesIn, type Minute, type MinuteRange } from '../../domain/minute';
+import { minuteRange, minutesIn, union, type Minute, type MinuteRange } from '../../domain/minute';
+import type { Timeframe } from '../../domain/timeframe';
 import { servesTrades, type Capability } from '../venues/capability';
 
 /** The roads an ingester travels; files are imported. */
@@ -11,6 +12,8 @@ export interface Job {
   readonly market: Market;
   readonly road: IngestRoad;
   readonly range: MinuteRange;
+  /** Its longer candles; undefined: its minutes. */
+  readonly timeframe?: Timeframe;
 }
 
 /** The source under which candles of a road are stored: the exchange's, or the simulator's. */
@@ -44,7 +47,22 @@ interface JobsRequest {
   readonly parts?: readonly Job[];
 }
 
-/** What is to be asked of a venue, in order: the first window of every market before any second one. */
+/** The longer candles that are asked for after the minutes: one job for each stretch of windows that touch. */
+export const longerJobsOf = (
+  {
+    windows,
+    timeframes = [],
+  }: { readonly windows: readonly MinuteRange[]; readonly timeframes?: readonly Timeframe[] },
+  served: readonly Timeframe[],
+  markets: readonly Market[],
+): readonly Job[] =>
+  markets.flatMap((market) =>
+    timeframes
+      .filter((timeframe) => served.includes(timeframe))
+      .flatMap((timeframe) => union(windows).map((range): Job => ({ market, road: 'rest', range, timeframe }))),
+  );
+
+/** The minutes that are to be asked of a venue, in order: the first window of every market before any second one. */
 export function jobsOf(
   request: JobsRequest,
   capability: Capability,

@@ -9,11 +9,14 @@ import {
   type Minute,
   type MinuteRange,
 } from '../../domain/minute';
+import type { Market } from '../../domain/market';
+import { wholeCandles, type Timeframe } from '../../domain/timeframe';
 import { ingestNotes } from '../../words/en/ingest';
 import { marketText } from '../../words/en/market';
 import { bringInArchive } from '../archive/bringIn';
 import type { ArchiveOptions } from '../archive/pieceByPiece';
 import { bringInTradesArchiveFirst } from '../archive/tradesFirst';
+import { bringInLonger } from '../longer/bringIn';
 import { bringIn, type PagerOptions } from '../paging/pager';
 import type { Missing } from '../record/missing';
 import { bringInTrades } from '../trades/bringIn';
@@ -25,8 +28,15 @@ import { patiently, type VenueRun } from './venueRun';
 /** What of a job is still unanswered. */
 export async function leftOf(
   { options, request }: VenueRun,
-  { market, road, range }: Job,
+  { market, road, range, timeframe }: Job,
 ): Promise<readonly MinuteRange[]> {
+  if (timeframe !== undefined) {
+    const whole = wholeCandles(range, timeframe);
+    const { longerLedger } = options;
+    return whole === undefined || longerLedger === undefined
+      ? []
+      : subtract(whole, await longerLedger.answered(market, sourceOf(request, road), timeframe, whole));
+  }
   return subtract(range, await options.ledger.answered(market, sourceOf(request, road), range));
 }
 
@@ -77,7 +87,8 @@ const archiveOptions = (run: VenueRun, options: PagerOptions): ArchiveOptions =>
 
 /** Brings in one range of one market by one road. Gives what could not be had. Rejects with a `VenueError`. */
 export async function runJob(connection: VenueConnection, run: VenueRun, job: Job): Promise<readonly Missing[]> {
-  const { market, road, range } = job;
+  const { market, road, range, timeframe } = job;
+  if (timeframe !== undefined) return runLongerJob(connection, run, market, range, timeframe);
   if (run.request.mode === 'recheck')
     await run.rechecked.expect(market, sourceOf(run.request, road), range, run.options.ledger);
   const options = pagerOptions(connection, run, job, road);
@@ -93,6 +104,35 @@ export async function runJob(connection: VenueConnection, run: VenueRun, job: Jo
         ? fromCandlesThenTrades(connection, run, job, options)
         : bringIn(market, range, options);
   }
+}
+
+/** Brings in the longer candles of one range of a market. */
+function runLongerJob(
+  connection: VenueConnection,
+  run: VenueRun,
+  market: Market,
+  range: MinuteRange,
+  timeframe: Timeframe,
+): Promise<readonly Missing[]> {
+  const { options, request } = run;
+  const { longerLedger: ledger, now, signal } = options;
+  if (ledger === undefined) throw new RangeError('longer candles are asked for, and no ledger keeps them');
+  return bringInLonger(market, range, {
+    connection,
+    ledger,
+    source: sourceOf(request, 'rest'),
+    timeframe,
+    now,
+    signal,
+    again: request.mode === 'recheck',
+    patiently: (ask) => patiently(run, ask),
+    recorded: ({ quarantined, recorded }) => {
+      run.quarantined += quarantined;
+      run.longer.added += recorded.added;
+      run.longer.unchanged += recorded.unchanged;
+      run.longer.revised += recorded.revised;
+    },
+  });
 }
 
 /** From the venue's archive of trades where there is one, else from its trades API. */

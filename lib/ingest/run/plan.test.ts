@@ -11,28 +11,58 @@ const listed = (...pairs: readonly string[]): readonly Market[] =>
   });
 
 describe('the markets an analysis needs', () => {
-  it('are the asset’s dollar books, then BTC and ETH in each quote and the direct stablecoin pairs', () => {
+  const ATOM = ['ATOM' as Asset];
+
+  it('are the asset’s books in the main quotes, BTC and ETH in them, and each of them against USD', () => {
     const markets = marketsFor(
-      ['ATOM' as Asset],
+      ATOM,
       listed(
         'USDT/USD',
         'ETH/USDT',
-        'BTC/EUR',
-        'ATOM/EUR',
         'BTC/USD',
+        'ATOM/BTC',
         'ATOM/USD',
         'USDC/USDT',
+        'ATOM/USDC',
         'ATOM/USDT',
-        'USDC/USD',
+        'USD/USDC',
         'DOGE/USD',
       ),
     );
-    expect(markets.map(pairOf)).toEqual(['ATOM/USDT', 'ATOM/USD', 'BTC/USD', 'ETH/USDT', 'USDT/USD', 'USDC/USD']);
+    expect(markets.map(pairOf).sort()).toEqual([
+      'ATOM/USD',
+      'ATOM/USDC',
+      'ATOM/USDT',
+      'BTC/USD',
+      'ETH/USDT',
+      'USD/USDC',
+      'USDT/USD',
+    ]);
+  });
+
+  it('are the same in FDUSD and EUR, and the stablecoins against EUR: after all in the main quotes', () => {
+    const further = ['ATOM/FDUSD', 'ATOM/EUR', 'BTC/FDUSD', 'BTC/EUR', 'ETH/FDUSD', 'ETH/EUR', 'EUR/USD'];
+    const stables = ['USDT/EUR', 'USDC/EUR'];
+    const markets = marketsFor(ATOM, listed(...further, ...stables, 'FDUSD/USDT', 'ETH/USD', 'DOGE/EUR'));
+    expect(markets.map(pairOf)).toEqual(['ETH/USD', ...further, ...stables]);
+  });
+
+  it('are the books of an asset’s underlying too', () => {
+    const listedHere = listed('BNSOL/USDT', 'SOL/USDT', 'SOL/EUR', 'XRP/USDT', 'BTC/USDT');
+    expect(marketsFor(['BNSOL' as Asset], listedHere).map(pairOf)).toEqual([
+      'BNSOL/USDT',
+      'SOL/USDT',
+      'BTC/USDT',
+      'SOL/EUR',
+    ]);
   });
 
   it('are each named once, and none where the venue lists none', () => {
     expect(marketsFor(['BTC' as Asset, 'BTC' as Asset], listed('BTC/USDT')).map(pairOf)).toEqual(['BTC/USDT']);
-    expect(marketsFor(['ATOM' as Asset], listed('ATOM/BTC'))).toEqual([]);
+    expect(
+      marketsFor(['EUR', 'USDT'] as unknown as readonly Asset[], listed('EUR/USD', 'USDT/EUR')).map(pairOf),
+    ).toEqual(['EUR/USD', 'USDT/EUR']);
+    expect(marketsFor(ATOM, listed('ATOM/BTC'))).toEqual([]);
   });
 
   it('are spot alone, unless other kinds are asked for', () => {
@@ -50,14 +80,15 @@ describe('the markets an analysis needs', () => {
     ).toEqual(['ATOM/USDT perp', 'ATOM/USDT mark', 'ATOM/USDT index']);
   });
 
-  it('are, where a venue quotes in a currency of its own, the assets in it and BTC, ETH and USDT as its rate', () => {
-    const krw = listed('ATOM/KRW', 'BTC/KRW', 'ETH/KRW', 'USDT/KRW', 'DOGE/KRW', 'ATOM/BTC', 'BTC/USDT');
-    expect(marketsFor(['ATOM' as Asset], krw, ['spot'], ['KRW']).map(pairOf)).toEqual([
+  it('are, where a venue quotes in a currency of its own, the assets in it, BTC and ETH as its rate, and the stablecoins', () => {
+    const krw = listed('ATOM/KRW', 'BTC/KRW', 'ETH/KRW', 'USDT/KRW', 'USDC/KRW', 'DOGE/KRW', 'ATOM/BTC', 'BTC/USDT');
+    expect(marketsFor(ATOM, krw, ['spot'], ['KRW']).map(pairOf)).toEqual([
       'ATOM/KRW',
       'BTC/USDT',
       'BTC/KRW',
       'ETH/KRW',
       'USDT/KRW',
+      'USDC/KRW',
     ]);
   });
 });

@@ -1,38 +1,56 @@
+import { assetEntry } from '../../domain/asset';
+import { ASKED_QUOTES, FURTHER_QUOTES, PRICED_STABLES } from '../../domain/askedBooks';
 import type { Asset, Kind, Market, Venue } from '../../domain/market';
+import { LEG_BASES } from '../../domain/method';
 import { VENUES } from '../venues/table';
-import { LEG_BASES, QUOTE_ORDER } from '../../domain/method';
 
-/** The quotes whose books are compared: the usual ones, and the further ones of a venue's own. */
-export const comparedQuotes = (quotes: readonly string[] = []): readonly string[] => [...QUOTE_ORDER, ...quotes];
+/** The quotes whose books are asked for: the usual ones, and the further ones of a venue's own. */
+export const comparedQuotes = (own: readonly string[] = []): readonly string[] => [...ASKED_QUOTES, ...own];
 
-const asset = (code: string): Asset => code as Asset;
+const FIRST_QUOTES = ASKED_QUOTES.filter((quote) => !FURTHER_QUOTES.includes(quote));
 
-/** The direct pairs that give it where no cross can (rule 3). */
-const DIRECT: readonly Asset[] = [asset('USDT'), asset('USDC')];
+const underlyingsOf = (assets: readonly Asset[]): readonly Asset[] =>
+  assets.flatMap((asset) => {
+    const { nature } = assetEntry(asset);
+    return nature.kind === 'wrapped' ? [nature.underlying] : [];
+  });
 
 /**
- * Of the markets a venue lists, those that an analysis of the assets needs. Spot: every asset in each quote, in the order
- * asked, then what the rates need and was not yet named; a further quote of the venue's own (KRW) brings BTC, ETH and USDT in it.
- * Contracts, mark and index prices: of the assets alone, in the same quotes.
+ * Of the markets a venue lists, those that an analysis of the assets needs. Spot: every asset in the main quotes and those of
+ * the venue's own (KRW), the underlying of a wrapped one likewise; BTC and ETH in them, and each of them against USD; then all
+ * the same in the further quotes, which matter less. USDT and USDC also against EUR and the venue's own. Contracts, mark and
+ * index prices: of the assets alone, in the same quotes.
  */
 export function marketsFor(
   assets: readonly Asset[],
   listed: readonly Market[],
   kinds: readonly Kind[] = ['spot'],
-  quotes: readonly string[] = [],
+  own: readonly string[] = [],
 ): readonly Market[] {
-  const compared = comparedQuotes(quotes);
-  const booksOf = (kind: Kind, base: string, of: readonly string[]): readonly Market[] =>
-    of.flatMap((quote) =>
-      listed.filter((market) => market.kind === kind && market.base === base && market.quote === quote),
+  const books = (kind: Kind, bases: readonly string[], quotes: readonly string[]): readonly Market[] =>
+    bases.flatMap((base) =>
+      quotes.flatMap((quote) =>
+        listed.filter((market) => market.kind === kind && market.base === base && market.quote === quote),
+      ),
     );
-  const ofAssets = (kind: Kind): readonly Market[] => assets.flatMap((base) => booksOf(kind, base, compared));
-  const rates = [
-    ...LEG_BASES.flatMap((base) => booksOf('spot', base, compared)),
-    ...DIRECT.flatMap((base) => booksOf('spot', base, ['USD'])),
-    ...booksOf('spot', asset('USDT'), quotes),
+  const spot = (bases: readonly string[], quotes: readonly string[]): readonly Market[] => books('spot', bases, quotes);
+  /** Every quote against USD, whichever way round the venue lists it. */
+  const direct = (quotes: readonly string[]): readonly Market[] =>
+    quotes.flatMap((quote) => [...spot([quote], ['USD']), ...spot(['USD'], [quote])]);
+  const spotIn = (quotes: readonly string[]): readonly Market[] => [
+    ...spot(assets, quotes),
+    ...spot(underlyingsOf(assets), quotes),
+    ...spot(LEG_BASES, quotes),
+    ...direct(quotes),
   ];
-  return [...new Set(kinds.flatMap((kind) => (kind === 'spot' ? [...ofAssets(kind), ...rates] : ofAssets(kind))))];
+  const spotBooks = (): readonly Market[] => [
+    ...spotIn([...FIRST_QUOTES, ...own]),
+    ...spotIn(FURTHER_QUOTES),
+    ...spot(PRICED_STABLES, ['EUR', ...own]),
+  ];
+  return [
+    ...new Set(kinds.flatMap((kind) => (kind === 'spot' ? spotBooks() : books(kind, assets, comparedQuotes(own))))),
+  ];
 }
 
 /** Whether a venue has any market of the kinds: one without a spot book has nothing to say to a request for spot alone. */

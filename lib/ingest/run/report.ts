@@ -44,6 +44,13 @@ function listedNowhere(runs: readonly VenueRun[]): readonly Asset[] {
   );
 }
 
+/** The longer candles recorded by all; undefined: none were asked for. */
+function longerOf(runs: readonly VenueRun[]): VenueRun['longer'] | undefined {
+  if (!runs.some(({ request }) => (request.timeframes ?? []).length > 0)) return undefined;
+  const sum = (of: keyof VenueRun['longer']): number => runs.reduce((total, { longer }) => total + longer[of], 0);
+  return { added: sum('added'), unchanged: sum('unchanged'), revised: sum('revised') };
+}
+
 /** What an ingest came to. `notes`: of the venues that were not asked. */
 export function reportOf(
   runs: readonly VenueRun[],
@@ -68,6 +75,7 @@ export function reportOf(
       markets: sum(({ markets }) => markets.length),
       candles: sum(({ candles }) => candles),
       answeredMinutes: sum(({ answeredMinutes }) => answeredMinutes),
+      longer: longerOf(runs),
       off: venues.flatMap(({ venue, state }) => (state === 'refused' || state === 'failed' ? [{ venue, state }] : [])),
       gaps: missing.length,
       isStopped: venues.some(({ state }) => state === 'stopped'),

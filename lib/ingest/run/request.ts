@@ -1,6 +1,8 @@
 import type { Asset, Kind, Source, Venue } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
+import type { LongerLedger } from '../../domain/longerCandle';
 import type { Ledger } from '../../domain/observation';
+import type { Timeframe } from '../../domain/timeframe';
 import type { Patience } from '../venue/backoff';
 import type { IngestRoad, Job } from './jobs';
 import type { VenueProgress } from './progress';
@@ -18,12 +20,16 @@ export interface IngestRequest {
   readonly roads?: readonly IngestRoad[];
   /** `missing` (default): what is not answered yet. `recheck`: everything, answered or not, to see what says otherwise now. */
   readonly mode?: 'missing' | 'recheck';
+  /** Longer candles wanted beside the minutes, from the candle API. Default: none. */
+  readonly timeframes?: readonly Timeframe[];
   /** Ranges of markets named one by one, instead of what follows from assets, windows, kinds and roads (see `repairOf`). */
   readonly parts?: readonly Job[];
 }
 
 export interface IngestOptions {
   readonly ledger: Ledger;
+  /** Where longer candles are kept; needed where any are asked for. */
+  readonly longerLedger?: LongerLedger;
   readonly now: () => number;
   /** The simulator's address; given if and only if the source is `simulated`. */
   readonly origin?: string;

@@ -1,10 +1,11 @@
 import type { Market } from '../../domain/market';
 import { minutesIn, union, type MinuteRange } from '../../domain/minute';
 import type { Attempt, Unanswered } from '../../domain/observation';
-import { gapWords, ingestNotes, progressNotes } from '../../words/en/ingest';
+import type { Timeframe } from '../../domain/timeframe';
+import { gapWords, ingestNotes, longerWords, progressNotes } from '../../words/en/ingest';
 import { mend } from '../../words/en/mends';
 import { connect, type VenueConnection } from '../venue/connect';
-import { jobsOf, serves, sourceOf, type IngestRoad, type Job } from './jobs';
+import { jobsOf, longerJobsOf, serves, sourceOf, type IngestRoad, type Job } from './jobs';
 import { fallsBack, leftOf } from './marketJob';
 import { connectOptions, jobsWithoutList, marketsOf, uncertainOf, unlistedAssets, unlistedParts } from './venueMarkets';
 import { isStopped, LeaveVenue, type VenueRun } from './venueRun';
@@ -49,6 +50,23 @@ function noteUnserved(run: VenueRun, { capability }: VenueConnection): void {
   }
 }
 
+/** How many of the markets are the assets' own, and how many more are asked for because the comparison rests on them. */
+function noteOfMarkets({ request, markets }: VenueRun): string {
+  const own = markets.filter(({ base }) => request.assets.includes(base)).length;
+  return request.parts === undefined ? progressNotes.markets(own, markets.length - own) : '';
+}
+
+/** The longer candles of the request that the venue has, a day only where it is UTC's; the others are noted. */
+function servedTimeframes(run: VenueRun, connection: VenueConnection): readonly Timeframe[] {
+  const asked = run.request.timeframes ?? [];
+  const has = connection.timeframes();
+  const lacking = asked.filter((timeframe) => !has.includes(timeframe));
+  const isOtherDay = connection.capability.longer?.utcDay !== true;
+  if (lacking.length > 0) run.notes.add(longerWords.notServed(run.venue, lacking));
+  if (isOtherDay && asked.includes('1d') && has.includes('1d')) run.notes.add(longerWords.otherDay(run.venue));
+  return asked.filter((timeframe) => has.includes(timeframe) && (timeframe !== '1d' || !isOtherDay));
+}
+
 /** Asks for everything that is not answered yet; `work` holds the jobs not begun, however it ends. */
 async function askAll(run: VenueRun, work: Work): Promise<void> {
   const { request, tally, venue } = run;
@@ -59,11 +77,15 @@ async function askAll(run: VenueRun, work: Work): Promise<void> {
   const jobs = jobsOf(request, connection.capability, run.markets);
   tally.change({
     state: 'working',
+    note: run.markets.length > 0 ? noteOfMarkets(run) : '',
     totalMinutes: jobs.reduce((sum, { range }) => sum + minutesIn(range), 0),
     doneMinutes: await alreadyAnswered(run, connection, jobs),
   });
   const partMinutes = isUnthrottled(run) ? UNTHROTTLED_PAGES * connection.capability.cap : Infinity;
-  work.left.push(...jobsOf(request, connection.capability, run.markets, partMinutes));
+  work.left.push(
+    ...jobsOf(request, connection.capability, run.markets, partMinutes),
+    ...longerJobsOf(request, servedTimeframes(run, connection), run.markets),
+  );
   const connections = await connectionsFor(connection, run, work.left.length);
   const ended = await Promise.allSettled(connections.map((one) => workOff(one, run, work)));
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
@@ -73,7 +95,9 @@ async function askAll(run: VenueRun, work: Work): Promise<void> {
 async function attemptLeft(run: VenueRun, left: readonly Job[], cause: string, outcome: Unanswered): Promise<void> {
   const { request, options } = run;
   const attempts: Attempt[] = [];
-  for (const job of run.markets.length > 0 ? left : jobsWithoutList(run)) {
+  // What is asked in vain is noted of minutes alone: a longer candle is nothing that an analysis waits for.
+  const minutes = left.filter(({ timeframe }) => timeframe === undefined);
+  for (const job of run.markets.length > 0 ? minutes : jobsWithoutList(run)) {
     const { market, road } = job;
     for (const asked of await leftOf(run, job))
       attempts.push({ market, source: sourceOf(request, road), asked, outcome, cause, askedAtMs: options.now() });

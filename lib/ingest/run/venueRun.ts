@@ -29,6 +29,8 @@ export interface VenueRun {
   readonly notes: Set<string>;
   markets: readonly Market[];
   quarantined: number;
+  /** Longer candles recorded, over all rounds. */
+  readonly longer: { added: number; unchanged: number; revised: number };
   state: RoundEnd;
 }
 

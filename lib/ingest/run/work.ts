@@ -1,4 +1,4 @@
-import { gapWords } from '../../words/en/ingest';
+import { gapWords, longerWords } from '../../words/en/ingest';
 import { mend } from '../../words/en/mends';
 import { attemptsOf, type Missing } from '../record/missing';
 import type { VenueConnection } from '../venue/connect';
@@ -43,9 +43,13 @@ async function endedJob(connection: VenueConnection, run: VenueRun, work: Work, 
     const gap = {
       venue: run.venue,
       market: job.market,
-      cause: failure.cause,
-      mend: mend.laterOrImport,
-      unanswered: { source: sourceOf(run.request, job.road), outcome: failure.outcome },
+      ...(job.timeframe === undefined
+        ? {
+            cause: failure.cause,
+            mend: mend.laterOrImport,
+            unanswered: { source: sourceOf(run.request, job.road), outcome: failure.outcome },
+          }
+        : { cause: longerWords.gap(job.timeframe, failure.cause), mend: mend.later }),
     };
     return { missing: (await leftOf(run, job)).map((range) => ({ ...gap, range })), failure };
   }

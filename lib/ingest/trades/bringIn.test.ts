@@ -73,6 +73,7 @@ function venueOf(
     venue: ATOM.venue,
     capability,
     uncertain: () => [],
+    timeframes: () => [],
     partsOf: (_, range) => [range],
     rules: (market) => candleRules(capability, market.kind, false),
     markets: () => Promise.resolve([ATOM]),

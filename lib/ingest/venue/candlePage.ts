@@ -1,5 +1,6 @@
 import type { Candle } from '../../domain/candle';
-import type { Minute } from '../../domain/minute';
+import { MINUTE_MS, type Minute } from '../../domain/minute';
+import { timeframeMinutes, type Timeframe } from '../../domain/timeframe';
 import { replyWords } from '../../words/en/replies';
 import { venueErrorWords } from '../../words/en/venueErrors';
 import type { CandleRules, Capability } from '../venues/capability';
@@ -18,7 +19,12 @@ export interface PageRequest {
   readonly rules: CandleRules;
   /** Of the venue's display candles. */
   readonly display: boolean;
+  /** Of longer candles; undefined: of minutes. */
+  readonly timeframe: Timeframe | undefined;
 }
+
+const stepMsOf = ({ timeframe }: PageRequest): number =>
+  timeframe === undefined ? MINUTE_MS : timeframeMinutes(timeframe) * MINUTE_MS;
 
 /** Asks for display candles by the method of the class that ccxt makes of the endpoint's name. */
 function askDisplayed(
@@ -33,9 +39,10 @@ function askDisplayed(
   return (method as (request: object) => Promise<unknown>).call(ccxt, request);
 }
 
-function askCandles({ ccxt }: Exchange, { symbol, sinceMs, rows, rules }: PageRequest): Promise<unknown> {
-  const params = { ...rules.params, ...rules.paramsFor?.(sinceMs, rows) };
-  return ccxt.fetchOHLCV(symbol, '1m', sinceMs, rows, params);
+function askCandles({ ccxt }: Exchange, request: PageRequest): Promise<unknown> {
+  const { symbol, sinceMs, rows, rules, timeframe = '1m' } = request;
+  const params = { ...rules.params, ...rules.paramsFor?.(sinceMs, sinceMs + rows * stepMsOf(request)) };
+  return ccxt.fetchOHLCV(symbol, timeframe, sinceMs, rows, params);
 }
 
 /** One reply with candles, every row of it. */
@@ -47,7 +54,8 @@ export async function candlePage(exchange: Exchange, capability: Capability, req
 }
 
 /** ccxt's own list would be filtered by `since`: only the body shows whether the venue heeded it. */
-function pageOf({ ccxt, now }: Exchange, reply: Reply, { symbol, rules }: PageRequest): Page {
+function pageOf({ ccxt, now }: Exchange, reply: Reply, request: PageRequest): Page {
+  const { symbol, rules } = request;
   const raws = rules.rowsIn(reply.json);
   if (raws === undefined) throw new RetryLater(replyWords.noCandleList, undefined);
   const market = ccxt.market(symbol);
@@ -55,7 +63,7 @@ function pageOf({ ccxt, now }: Exchange, reply: Reply, { symbol, rules }: PageRe
   const open: Minute[] = [];
   for (const raw of raws) {
     const read = typeof raw === 'object' && raw !== null ? ccxt.parseOHLCV(raw, market) : [];
-    const candle = candleOf(raw, read, rules, market);
+    const candle = candleOf(raw, read, rules, market, stepMsOf(request));
     candles.push(candle);
     if (rules.closedMark !== undefined && closedOf(raw, rules.closedMark) === false && !Number.isNaN(candle.minute))
       open.push(candle.minute);

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Timeframe } from '../../domain/timeframe';
 import type { FetchDoor } from './fetchDoor';
 import type { CcxtMarket } from './row';
 
@@ -15,6 +16,8 @@ export interface CcxtTrade {
 /** As much of a ccxt class as we use. */
 export interface CcxtExchange {
   urls: { api: unknown };
+  /** The venue's names of the timeframes it has. */
+  readonly timeframes: Readonly<Record<string, unknown>> | undefined;
   milliseconds: () => number;
   fetchImplementation: FetchDoor['fetchImplementation'];
   parseJson: (text: string) => unknown;
@@ -24,7 +27,13 @@ export interface CcxtExchange {
   setMarkets(markets: readonly CcxtMarket[]): unknown;
   market(symbol: string): CcxtMarket;
   fetchTime(): Promise<number | undefined>;
-  fetchOHLCV(symbol: string, timeframe: '1m', since: number, limit: number, params: object): Promise<unknown>;
+  fetchOHLCV(
+    symbol: string,
+    timeframe: '1m' | Timeframe,
+    since: number,
+    limit: number,
+    params: object,
+  ): Promise<unknown>;
   fetchTrades(symbol: string, since: number | undefined, limit: number, params: object): Promise<unknown>;
   parseOHLCV(row: unknown, market: CcxtMarket): readonly (number | undefined)[];
   parseTrade(row: unknown, market: CcxtMarket): CcxtTrade;

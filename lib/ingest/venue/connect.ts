@@ -1,11 +1,12 @@
 import { epochMs, minuteAt, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Market, Venue } from '../../domain/market';
+import { TIMEFRAMES, type Timeframe } from '../../domain/timeframe';
 import { replyWords } from '../../words/en/replies';
 import { venueErrorWords } from '../../words/en/venueErrors';
 import { candleRules, type CandleRules, type Capability } from '../venues/capability';
 import { VENUES } from '../venues/table';
 import { candlePage } from './candlePage';
-import type { TradePage, TradesFrom, VenueConnection } from './connection';
+import type { PageOf, TradePage, TradesFrom, VenueConnection } from './connection';
 import { MarketUnknown, RetryLater } from './errors';
 import { Exchange, type ConnectOptions } from './exchange';
 import { keyOf, listingsOf, partAt, type ListedPart, type Listing, type Listings, type Uncertain } from './listings';
@@ -75,11 +76,23 @@ class Connection implements VenueConnection {
     return candleRules(this.capability, market.kind, this.#listing(market).parts.at(-1)?.inverse === true);
   }
 
-  async page(market: Market, since: Minute, rows: number, display = false): Promise<Page> {
+  timeframes(): readonly Timeframe[] {
+    const { timeframes } = this.exchange.ccxt;
+    return TIMEFRAMES.filter((timeframe) => timeframes !== undefined && Object.hasOwn(timeframes, timeframe));
+  }
+
+  async page(market: Market, since: Minute, rows: number, { display, timeframe }: PageOf = {}): Promise<Page> {
     const { symbol } = partAt(this.#listing(market), since);
     const rules = this.rules(market);
     if (rows < 1 || rows > rules.rowsAsked) throw new RangeError(`${String(rows)} rows asked of ${this.venue}`);
-    return candlePage(this.exchange, this.capability, { symbol, sinceMs: epochMs(since), rows, rules, display });
+    return candlePage(this.exchange, this.capability, {
+      symbol,
+      sinceMs: epochMs(since),
+      rows,
+      rules,
+      display: display === true,
+      timeframe,
+    });
   }
 
   async trades(market: Market, from: TradesFrom): Promise<TradePage> {

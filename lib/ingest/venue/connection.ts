@@ -1,6 +1,7 @@
 import type { Minute, MinuteRange } from '../../domain/minute';
 import type { Market, Venue } from '../../domain/market';
 import type { Provenance } from '../../domain/observation';
+import type { Timeframe } from '../../domain/timeframe';
 import type { CandleRules, Capability } from '../venues/capability';
 import type { Uncertain } from './listings';
 import type { Page } from './page';
@@ -27,6 +28,13 @@ export interface TradePage {
 /** Where trades are asked from: an instant on, or after a page (`TradeFacts.next`). */
 export type TradesFrom = { readonly sinceMs: number } | { readonly next: Readonly<Record<string, unknown>> };
 
+/** Of what else than its candles of a minute a venue is asked. */
+export interface PageOf {
+  /** Of its display candles. */
+  readonly display?: boolean | undefined;
+  readonly timeframe?: Timeframe | undefined;
+}
+
 /** One venue, through its ccxt class. Every method rejects with a `VenueError` when the venue does not answer. */
 export interface VenueConnection {
   readonly venue: Venue;
@@ -42,8 +50,10 @@ export interface VenueConnection {
   partsOf(market: Market, range: MinuteRange): readonly MinuteRange[];
   /** How the candles of a listed market are asked for. */
   rules(market: Market): CandleRules;
-  /** Asks for `rows` minutes from `since` on; `display`: of the venue's display candles. `markets` comes first. */
-  page(market: Market, since: Minute, rows: number, display?: boolean): Promise<Page>;
+  /** The longer candles the venue has, by ccxt's list. */
+  timeframes(): readonly Timeframe[];
+  /** Asks for `rows` minutes from `since` on, or longer candles; `markets` comes first. */
+  page(market: Market, since: Minute, rows: number, of?: PageOf): Promise<Page>;
   /** Asks for trades. `markets` comes first. */
   trades(market: Market, from: TradesFrom): Promise<TradePage>;
   /** Asks the venue for its time. */

@@ -85,15 +85,19 @@ function volumesOf(
   }
 }
 
-/** A raw row as ccxt's own class read it (six floats), with what those drop picked from the row itself, volumes in base and quote. */
+/**
+ * A raw row as ccxt's own class read it (six floats), with what those drop picked from the row itself, volumes in base and quote. A
+ * time that is no whole multiple of `stepMs` (a day of another zone) is not readable.
+ */
 export function candleOf(
   row: unknown,
   read: readonly (number | undefined)[],
   facts: CandleFacts,
   market: CcxtMarket,
+  stepMs: number = MINUTE_MS,
 ): Candle {
   const [time = NaN, open = NaN, high = NaN, low = NaN, close = NaN, volume = NaN] = read;
-  const whole = time >= 0 && time < LAST_MS && time % MINUTE_MS === 0;
+  const whole = time >= 0 && time < LAST_MS && time % stepMs === 0;
   const { baseVolume, quoteVolume } = volumesOf(row, volume, facts, market);
   return {
     minute: whole ? minuteAt(time) : UNREADABLE,

@@ -28,6 +28,7 @@ export const AGGREGATED: TradeFacts = {
  * Documented: https://developers.binance.com/docs/binance-spot-api-docs/rest-api/market-data-endpoints#klinecandlestick-data,
  *   …#uiklines (display candles), …#compressedaggregate-trades-list (trades)
  * Read in ccxt alone: what ccxt sends, and that it drops [7] and [8]: ccxt, binance.js, fetchOHLCV.
+ * Longer candles: days are UTC unless `timeZone` says otherwise (documented), which ccxt does not send.
  */
 export const binance: VenueFacts = {
   emptyMinutes: 'flat',
@@ -42,4 +43,5 @@ export const binance: VenueFacts = {
     ccxtMethod: 'publicGetUiKlines',
     request: (marketId, sinceMs, rows) => ({ symbol: marketId, interval: '1m', startTime: sinceMs, limit: rows }),
   },
+  longer: { utcDay: true },
 };

@@ -10,6 +10,7 @@ import { listItself, type VenueFacts } from './capability';
  * Documented: https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Kline-Candlestick-Data,
  *   …/Mark-Price-Kline-Candlestick-Data, …/Index-Price-Kline-Candlestick-Data, …/Compressed-Aggregate-Trades-List
  * Read in ccxt alone: the endTime and the 1,000 rows asked: ccxt, binance.js, fetchOHLCV.
+ * Longer candles: days are UTC, as spot's.
  */
 export const binancecoinm: VenueFacts = {
   emptyMinutes: 'flat',
@@ -21,4 +22,6 @@ export const binancecoinm: VenueFacts = {
   tradesAt: 8,
   kinds: { perp: {}, mark: {}, index: {} },
   trades: AGGREGATED,
+  // The venue refuses longer ranges.
+  longer: { utcDay: true, longestMinutes: 200 * 1440 },
 };

@@ -9,6 +9,7 @@ import { listItself, type VenueFacts } from './capability';
  * Documented: https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Kline-Candlestick-Data,
  *   …/Mark-Price-Kline-Candlestick-Data, …/Index-Price-Kline-Candlestick-Data, …/Compressed-Aggregate-Trades-List
  * Read in ccxt alone: the 1,000 rows asked: ccxt, binance.js, fetchOHLCV.
+ * Longer candles: days are UTC, as spot's.
  */
 export const binanceusdm: VenueFacts = {
   emptyMinutes: 'flat',
@@ -20,4 +21,5 @@ export const binanceusdm: VenueFacts = {
   tradesAt: 8,
   kinds: { perp: {}, mark: {}, index: {} },
   trades: { ...AGGREGATED, amount: 'base' },
+  longer: { utcDay: true },
 };

@@ -9,6 +9,7 @@ import { listItself, type VenueFacts } from './capability';
  * Documented: https://docs.bitfinex.com/reference/rest-public-candles,
  *   https://docs.bitfinex.com/reference/rest-public-conf (UST is USDT)
  * Read in ccxt alone: sort=1 and the limit that are sent: ccxt, bitfinex.js, fetchOHLCV.
+ * Longer candles: days are taken to be UTC, stated nowhere; a row of another opening would not be stored.
  */
 export const bitfinex: VenueFacts = {
   emptyMinutes: 'omitted',
@@ -16,6 +17,7 @@ export const bitfinex: VenueFacts = {
   cap: 10_000,
   rowsIn: rowLists,
   mainQuote: 'USD',
+  longer: { utcDay: true },
 };
 
 /** A list of rows; a list headed by a word is an error. */

@@ -17,6 +17,7 @@ import { listUnder, SPOT_TYPES, type VenueFacts } from './capability';
  * Read in ccxt alone: the choice of endpoint, endTime, and [6] as base of coin-margined contracts: ccxt, bitget.js,
  *   fetchOHLCV and parseOHLCV.
  * Assumed, stated nowhere: flat rows in silent minutes.
+ * Longer candles: `1day` is Beijing's, `1Dutc` begins at 00:00 UTC: ccxt sends the latter.
  */
 export const bitget: VenueFacts = {
   emptyMinutes: 'flat',
@@ -30,4 +31,6 @@ export const bitget: VenueFacts = {
   quoteVolumeAt: 7,
   kinds: { perp: { quoteVolumeAt: 6 }, mark: {}, index: {} },
   inverse: { quoteVolumeAt: undefined },
+  // Of contracts ccxt cuts longer ranges off.
+  longer: { utcDay: true, longestMinutes: 90 * 1440 },
 };

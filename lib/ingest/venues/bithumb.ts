@@ -9,6 +9,7 @@ import { listItself, type VenueFacts } from './capability';
  * Documented: https://apidocs.bithumb.com/reference/%EB%B6%84minute-%EC%BA%94%EB%93%A4-%EC%A1%B0%ED%9A%8C
  * Read in ccxt alone: that count alone is sent: ccxt, bithumb.js, fetchOHLCV.
  * Assumed, stated nowhere: no row in silent minutes.
+ * Longer candles: ccxt's list of timeframes has no day.
  */
 export const bithumb: VenueFacts = {
   emptyMinutes: 'omitted',
@@ -18,7 +19,8 @@ export const bithumb: VenueFacts = {
   rowsIn: listItself,
   quoteVolumeAt: 'candle_acc_trade_price',
   quotes: ['KRW'],
-  paramsFor: (sinceMs, rows) => ({ to: koreanTime(sinceMs + rows * 60_000) }),
+  paramsFor: (_, endMs) => ({ to: koreanTime(endMs) }),
+  longer: { utcDay: false },
 };
 
 const KST_AHEAD_MS = 9 * 3_600_000;

@@ -8,6 +8,7 @@ import { listUnder, type VenueFacts } from './capability';
  *
  * Documented: https://www.bitstamp.net/api/#tag/Market-info/operation/GetOHLCData
  * Read in ccxt alone: start, end and limit that are sent: ccxt, bitstamp.js, fetchOHLCV.
+ * Longer candles: steps are multiples of their seconds since 1970 (86400): days are UTC.
  */
 export const bitstamp: VenueFacts = {
   emptyMinutes: 'flat',
@@ -15,4 +16,5 @@ export const bitstamp: VenueFacts = {
   cap: 1000,
   rowsIn: listUnder('data', 'ohlc'),
   mainQuote: 'USD',
+  longer: { utcDay: true },
 };

@@ -10,6 +10,7 @@ import { listUnder, SPOT_TYPES, type VenueFacts } from './capability';
  *   …/mark-kline, …/index-kline, …/recent-trade
  * Read in ccxt alone: what is sent, and which column is base: ccxt, bybit.js, fetchOHLCV.
  * Assumed, stated nowhere: flat rows in silent minutes.
+ * Longer candles: ccxt asks for days from multiples of 24 hours since 1970 on, which are UTC's.
  */
 export const bybit: VenueFacts = {
   emptyMinutes: 'flat',
@@ -21,4 +22,5 @@ export const bybit: VenueFacts = {
   quoteVolumeAt: 6,
   kinds: { perp: {}, mark: {}, index: {} },
   inverse: { quoteVolumeAt: undefined, contractsAt: 5 },
+  longer: { utcDay: true },
 };

@@ -1,4 +1,5 @@
 import { isComputed, type Kind } from '../../domain/market';
+import { timeframeMinutes, type Timeframe } from '../../domain/timeframe';
 
 /**
  * How the candles of one kind of market are asked for and read, beyond ccxt. A venue's oddities are facts here, never
@@ -33,7 +34,23 @@ export interface CandleFacts {
   /** Parameters ccxt is given beside since and limit, like `{ price: 'mark' }`. */
   readonly params?: Readonly<Record<string, unknown>>;
   /** Those of them that depend on what is asked, where the venue can be asked for a range that ccxt does not ask for. */
-  readonly paramsFor?: (sinceMs: number, rows: number) => Readonly<Record<string, unknown>>;
+  readonly paramsFor?: (sinceMs: number, endMs: number) => Readonly<Record<string, unknown>>;
+}
+
+/** In what a venue's longer candles differ from its minutes; which of them it has, ccxt's own list of timeframes says. */
+export interface LongerFacts {
+  /**
+   * Whether the venue's day candle, as ccxt asks for it, opens at 00:00 UTC. false: it does not, or nothing says that it does, and it
+   * is not asked for. A row of another opening is never stored, whatever stands here.
+   */
+  readonly utcDay: boolean;
+  /**
+   * How many of the latest minutes the longer candles reach back: `rows`: as many candles as it serves minutes; or said
+   * for each, Infinity from the listing. Default: as far as the minutes.
+   */
+  readonly depthMinutes?: 'rows' | Readonly<Partial<Record<Timeframe, number>>>;
+  /** The longest range of one request. */
+  readonly longestMinutes?: number;
 }
 
 /** A trade as the venue wrote it, as far as its place in the order of trades goes. */
@@ -87,7 +104,7 @@ export interface VenueFacts extends CandleFacts {
   readonly noSpot?: true;
   /** Candles of other kinds the venue offers through the same class: what differs from its spot candles. */
   readonly kinds?: Readonly<Partial<Record<Exclude<Kind, 'spot'>, Partial<CandleFacts>>>>;
-  /** Quotes compared here beside USDT, USD and USDC. */
+  /** Quotes compared here beside those asked of every venue. */
   readonly quotes?: readonly string[];
   /** What differs for an inverse contract's candles from a linear one's. */
   readonly inverse?: Partial<CandleFacts>;
@@ -95,6 +112,8 @@ export interface VenueFacts extends CandleFacts {
   readonly mainQuote?: string;
   readonly trades?: TradeFacts;
   readonly display?: DisplayFacts;
+  /** Absent: nothing is known, and days are not asked for. */
+  readonly longer?: LongerFacts;
 }
 
 export interface Capability extends VenueFacts {
@@ -130,6 +149,20 @@ export function candleRules(facts: VenueFacts, kind: Kind, inverse: boolean): Ca
     rowsAsked: own.rowsAsked ?? (own.cap === undefined ? facts.rowsAsked : undefined) ?? merged.cap,
     leadMinutes: merged.leadMinutes === undefined ? 0 : merged.leadMinutes,
     params: merged.params ?? {},
+  };
+}
+
+/** The same of longer candles: `rowsAsked` and `leadMinutes` so that a request stays in the venue's bounds. */
+export function longerRules(rules: CandleRules, { longer }: VenueFacts, timeframe: Timeframe): CandleRules {
+  const step = timeframeMinutes(timeframe);
+  const longest = Math.floor((longer?.longestMinutes ?? Infinity) / step);
+  const { depthMinutes: depth = Infinity } = rules;
+  const reach = longer?.depthMinutes;
+  return {
+    ...rules,
+    rowsAsked: Math.min(rules.rowsAsked, longest),
+    leadMinutes: rules.leadMinutes * step,
+    depthMinutes: reach === 'rows' ? depth * step : (reach?.[timeframe] ?? depth),
   };
 }
 

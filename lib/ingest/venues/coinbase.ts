@@ -10,6 +10,7 @@ import { listItself, type VenueFacts } from './capability';
  * Documented: https://docs.cloud.coinbase.com/exchange/reference/exchangerestapi_getproductcandles,
  *   …/exchangerestapi_getproducttrades
  * Read in ccxt alone: the inclusive end that is sent: ccxt, coinbaseexchange.js, fetchOHLCV.
+ * Longer candles: buckets are multiples of their seconds since 1970 (granularity 86400): days are UTC.
  */
 export const coinbase: VenueFacts = {
   emptyMinutes: 'omitted',
@@ -19,4 +20,5 @@ export const coinbase: VenueFacts = {
   rowsMayPrecede: true,
   rowsIn: listItself,
   mainQuote: 'USD',
+  longer: { utcDay: true },
 };

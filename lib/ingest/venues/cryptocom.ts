@@ -10,6 +10,7 @@ import { listUnder, type VenueFacts } from './capability';
  * Documented: https://exchange-docs.crypto.com/exchange/v1/rest-ws/index.html#public-get-candlestick
  * Read in ccxt alone: start_ts, end_ts and count that are sent: ccxt, cryptocom.js, fetchOHLCV.
  * Assumed, stated nowhere: no row in silent minutes.
+ * Longer candles: days are taken to be UTC, stated nowhere; a row of another opening would not be stored.
  */
 export const cryptocom: VenueFacts = {
   emptyMinutes: 'omitted',
@@ -20,4 +21,5 @@ export const cryptocom: VenueFacts = {
   rowsMayPrecede: true,
   rowsIn: listUnder('result', 'data'),
   mainQuote: 'USD',
+  longer: { utcDay: true },
 };

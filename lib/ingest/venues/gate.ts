@@ -16,6 +16,7 @@ const COMPUTED: Partial<CandleFacts> = { cap: 1999, quoteVolumeAt: undefined, cl
  *   …#futures-market-k-line-chart, …#query-market-transaction-records (trades)
  * Read in ccxt alone: from, to and the 1,999 rows asked: ccxt, gate.js, fetchOHLCV.
  * Assumed, stated nowhere: flat rows in silent minutes.
+ * Longer candles: the latest 10,000 of each; days are UTC (the venue: https://github.com/gateio/gateapi-python/issues/24).
  */
 export const gate: VenueFacts = {
   emptyMinutes: 'flat',
@@ -29,4 +30,5 @@ export const gate: VenueFacts = {
   closedMark: { at: 7, closed: 'true' },
   kinds: { perp: { ...COMPUTED, volume: 'contracts', quoteVolumeAt: 'sum' }, mark: COMPUTED, index: COMPUTED },
   inverse: { quoteVolumeAt: undefined },
+  longer: { utcDay: true, depthMinutes: 'rows' },
 };

@@ -8,6 +8,7 @@ import { listItself, type VenueFacts } from './capability';
  * Documented: https://docs.gemini.com/rest-api/#candles,
  *   …#trade-history
  * Read in ccxt alone: that neither since nor limit is sent: ccxt, gemini.js, fetchOHLCV.
+ * Longer candles: a week of 5m, two weeks of 15m, two months of 1hr; where a day begins is not documented: not asked for.
  */
 export const gemini: VenueFacts = {
   emptyMinutes: 'flat',
@@ -19,4 +20,6 @@ export const gemini: VenueFacts = {
   mainQuote: 'USD',
   // A millisecond before the last trade is asked, so that it comes again whether the bound counts or not.
   trades: { cap: 500, depthMinutes: 7 * 1440, next: ({ timestampMs }) => ({ timestamp: timestampMs - 1 }) },
+  // 1hr reaches back about two months.
+  longer: { utcDay: false, depthMinutes: { '5m': 7 * 1440, '15m': 14 * 1440, '1h': 60 * 1440 } },
 };

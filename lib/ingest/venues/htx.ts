@@ -11,6 +11,7 @@ import { listUnder, type VenueFacts } from './capability';
  *   …#get-the-most-recent-trades
  * Read in ccxt alone: the endpoint `/market/history/candles`, from and size, which no page documents: ccxt, htx.js,
  *   fetchOHLCV.
+ * Longer candles: days begin at 00:00 GMT+8 (https://github.com/huobiapi/API_Docs_en/issues/8): not asked for.
  */
 export const htx: VenueFacts = {
   emptyMinutes: 'flat',
@@ -20,4 +21,5 @@ export const htx: VenueFacts = {
   quoteVolumeAt: 'vol',
   tradesAt: 'count',
   spotOnly: { fetchMarkets: { types: { spot: true, linear: false, inverse: false } } },
+  longer: { utcDay: false },
 };

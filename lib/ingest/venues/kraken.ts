@@ -32,6 +32,7 @@ function since({ raw, timestampMs }: TradePlace): { readonly since: string } {
  * Documented: https://docs.kraken.com/api-reference/market-data/get-ohlc-data,
  *   …/get-recent-trades
  * Read in ccxt alone: since − 60 s and the eighth column of a trade: ccxt, kraken.js, fetchOHLCV and fetchTrades.
+ * Longer candles: the latest 720 of each; days are UTC.
  */
 export const kraken: VenueFacts = {
   emptyMinutes: 'flat',
@@ -43,4 +44,5 @@ export const kraken: VenueFacts = {
   tradesAt: 7,
   mainQuote: 'USD',
   trades: { cap: 1000, next: since },
+  longer: { utcDay: true, depthMinutes: 'rows' },
 };

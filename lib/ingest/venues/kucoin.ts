@@ -9,6 +9,8 @@ import { listUnder, type VenueFacts } from './capability';
  * Documented: https://www.kucoin.com/docs-new/rest/spot-trading/market-data/get-klines,
  *   …/get-trade-history
  * Read in ccxt alone: startAt, endAt and the list of fees: ccxt, kucoin.js, fetchOHLCV and fetchMarkets.
+ * Longer candles: days opened at 11:00 UTC in 2018 (https://github.com/ccxt/ccxt/issues/2805), on an older API; now taken to be UTC. A row of
+ *   another opening would not be stored.
  */
 export const kucoin: VenueFacts = {
   emptyMinutes: 'omitted',
@@ -18,4 +20,5 @@ export const kucoin: VenueFacts = {
   rowsIn: listUnder('data'),
   quoteVolumeAt: 6,
   spotOnly: { fetchMarkets: { types: ['spot'], fetchTickersFees: false } },
+  longer: { utcDay: true },
 };

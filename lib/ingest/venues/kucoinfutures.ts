@@ -11,6 +11,7 @@ const COMPUTED: Partial<CandleFacts> = { cap: 1500, rowsAsked: 1499, rowsIn: lis
  * Documented: https://www.kucoin.com/docs-new/rest/futures-trading/market-data/get-klines,
  *   https://www.kucoin.com/docs-new/rest/ua/get-klines (mark and index)
  * Read in ccxt alone: the 200 rows asked: ccxt, kucoin.js, fetchOHLCV.
+ * Longer candles: days are taken to be UTC, stated nowhere; a row of another opening would not be stored.
  */
 export const kucoinfutures: VenueFacts = {
   emptyMinutes: 'omitted',
@@ -20,4 +21,5 @@ export const kucoinfutures: VenueFacts = {
   rowsAsked: 199,
   rowsIn: listUnder('data'),
   kinds: { perp: {}, mark: COMPUTED, index: COMPUTED },
+  longer: { utcDay: true },
 };

@@ -12,6 +12,7 @@ import { listItself, type VenueFacts } from './capability';
  * Read in ccxt alone: that 500 rows come, endTime, and the two requests for the market list: ccxt, mexc.js, fetchOHLCV
  *   and fetchMarkets.
  * Assumed, stated nowhere: no row in silent minutes.
+ * Longer candles: where a day begins is not documented; its exchangeInfo names the time zone CST: not asked for.
  */
 export const mexc: VenueFacts = {
   emptyMinutes: 'omitted',
@@ -21,4 +22,5 @@ export const mexc: VenueFacts = {
   depthMinutes: 30 * 1440,
   rowsIn: listItself,
   quoteVolumeAt: 7,
+  longer: { utcDay: false },
 };

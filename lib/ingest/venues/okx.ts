@@ -16,6 +16,7 @@ const COMPUTED: Partial<CandleFacts> = { cap: 100, quoteVolumeAt: undefined, clo
  *   …#rest-api-market-data-get-index-candlesticks-history, …#rest-api-market-data-get-trades-history
  * Read in ccxt alone: the choice of endpoint and the bounds sent: ccxt, okx.js, fetchOHLCV.
  * Assumed, stated nowhere: flat rows in silent minutes.
+ * Longer candles: `1D` is Hong Kong's day, `1Dutc` begins at 00:00 UTC (documented): ccxt sends the latter.
  */
 export const okx: VenueFacts = {
   emptyMinutes: 'flat',
@@ -27,4 +28,5 @@ export const okx: VenueFacts = {
   quoteVolumeAt: 7,
   closedMark: { at: 8, closed: '1' },
   kinds: { perp: {}, mark: COMPUTED, index: COMPUTED },
+  longer: { utcDay: true },
 };

@@ -9,6 +9,7 @@ import { listItself, type VenueFacts } from './capability';
  * Documented: https://global-docs.upbit.com/reference/list-candles-minutes,
  *   https://docs.upbit.com/kr/reference/list-candles-minutes
  * Read in ccxt alone: count and `to` that are sent, unclamped: ccxt, upbit.js, fetchOHLCV.
+ * Longer candles: a day opens at 09:00 in Korea, which is 00:00 UTC (candle_date_time_utc).
  */
 export const upbit: VenueFacts = {
   emptyMinutes: 'omitted',
@@ -18,4 +19,5 @@ export const upbit: VenueFacts = {
   rowsIn: listItself,
   quoteVolumeAt: 'candle_acc_trade_price',
   quotes: ['KRW'],
+  longer: { utcDay: true },
 };

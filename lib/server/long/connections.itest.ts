@@ -7,7 +7,8 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { atOneMoment } from '../moment';
-import { analyseLong, digestOfLongAt } from './analyse';
+import { digestAt } from '../deviations/digest';
+import { analyseLong } from './analyse';
 
 const FIRST = at('2025-09-10T00:00Z');
 const DAYS = 30;
@@ -47,9 +48,7 @@ describe('eight cold windows of thirty days asked at once', () => {
       const answers = await Promise.all(questions().map((question) => analyseLong(context, question)));
       expect(answers.map(({ ok }) => ok)).toEqual(Array.from({ length: WINDOWS }, () => true));
       const digests = await Promise.all(
-        questions().map((question) =>
-          atOneMoment(context, question.asOf, (moment) => digestOfLongAt(moment, question)),
-        ),
+        questions().map((question) => atOneMoment(context, question.asOf, (moment) => digestAt(moment, question))),
       );
       expect(answers.map((one) => (one.ok ? one.value.digest : undefined))).toEqual(digests);
     } finally {

@@ -66,7 +66,7 @@ async function worked(choice: Choice = NOTHING): Promise<MethodAnswer & { readon
 
 describe('the worked examples', () => {
   it('are none where nothing is held', async () => {
-    expect(valueOf(await method(context, NOTHING))).toEqual({ method: 1, simulated: true, example: null, second: [] });
+    expect(valueOf(await method(context, NOTHING))).toEqual({ method: 2, simulated: true, example: null, second: [] });
   });
 
   it('are made anew as candles come, and say of a minute and a window what their own answers say', async () => {

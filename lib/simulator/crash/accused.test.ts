@@ -7,12 +7,25 @@ const scenario = crashScenario();
 
 const QUOTES = ['USD', 'USDT', 'KRW'];
 
-/** The quote the venue lists first: one market per venue. */
-function marketsOf(base: string): readonly SimulatedMarket[] {
+/** What a market traded on the day of the crash, in units of the base. */
+function tradedThatDay(market: SimulatedMarket): number {
+  const { baseVolume } = scenario.candles(market);
+  const [from, to] = [minuteAtIso('2025-10-10T00:00Z'), minuteAtIso('2025-10-11T00:00Z')];
+  let sum = 0;
+  for (let m = from; m < to; m += 1) {
+    const volume = baseVolume[m - scenario.range.from];
+    if (volume !== undefined && !Number.isNaN(volume)) sum += volume;
+  }
+  return sum;
+}
+
+/** Of each venue its largest book of the base in the quotes. */
+function marketsOf(base: string, quotes: readonly string[] = QUOTES): readonly SimulatedMarket[] {
   const byVenue = new Map<string, SimulatedMarket>();
   for (const market of scenario.markets) {
-    if ((market.base as string) === base && QUOTES.includes(market.quote) && !byVenue.has(market.venue))
-      byVenue.set(market.venue, market);
+    if ((market.base as string) !== base || !quotes.includes(market.quote)) continue;
+    const known = byVenue.get(market.venue);
+    if (known === undefined || tradedThatDay(market) > tradedThatDay(known)) byVenue.set(market.venue, market);
   }
   return [...byVenue.values()];
 }
@@ -25,8 +38,8 @@ interface Stray {
 }
 
 /** Which venues stray by `threshold` or more from the others' median, low against lows and high against highs, in `[from, to)`. */
-function accused(base: string, threshold: number, from: number, to: number): readonly Stray[] {
-  const markets = marketsOf(base);
+function accused(base: string, threshold: number, from: number, to: number, quotes = QUOTES): readonly Stray[] {
+  const markets = marketsOf(base, quotes);
   const found = new Map<string, Stray>();
   let measured = 0;
   for (let m = from; m < to; m += 1) {
@@ -69,13 +82,31 @@ describe('who strays in the crash, by a computation of its own', () => {
   it.each(['ATOM', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC'])('%s is judged on all sixteen venues', (base) => {
     expect(marketsOf(base).length).toBe(16);
   });
-  it('ATOM: Binance below, by far the deepest, at 21:20; the three venues with published dollar figures above', () => {
+  it('ATOM: Binance below, by far the deepest, at 21:20; the venues whose ATOM trades in dollars above', () => {
     const strays = accused('ATOM', 0.02, dusk, midnight);
-    expect(names(strays)).toEqual(['binance below', 'coinbase above', 'gemini above', 'kraken above']);
+    expect(names(strays)).toEqual([
+      'binance below',
+      'bitstamp above',
+      'coinbase above',
+      'gemini above',
+      'kraken above',
+    ]);
     const binance = strays.find((stray) => stray.side === 'below');
     expect(binance?.minute).toBe('21:20');
     // 0.001 against about 1.6: −99.94 %.
     expect(Math.round((binance?.deepest ?? NaN) * 10_000)).toBe(-9_994);
+    // 3.55 against 2.05 a minute later, and Kraken seven percent below the other three.
+    const above = strays.filter(({ side }) => side === 'above').map(({ deepest }) => deepest);
+    expect(Math.max(...above)).toBeCloseTo(0.73, 1);
+    expect(Math.min(...above)).toBeGreaterThan(0.55);
+  });
+  it('ATOM among the books in USDT: Binance alone, at 0.001', () => {
+    expect(names(accused('ATOM', 0.02, dusk, midnight, ['USDT']))).toEqual(['binance below']);
+  });
+  it('ATOM among the books in USD: Kraken alone, which is published at 3.0 where Coinbase printed 3.56', () => {
+    const strays = accused('ATOM', 0.02, dusk, midnight, ['USD']);
+    expect(names(strays)).toEqual(['kraken below']);
+    expect(strays[0]?.deepest).toBeCloseTo(3 / 3.54 - 1, 1);
   });
   it('DOGE: Binance below, 0.095 against about 0.15; Gemini above, which never traded below 0.1819', () => {
     const strays = accused('DOGE', 0.02, dusk, midnight);

@@ -50,7 +50,7 @@ const DOGE_AFTER = [
 const perUsd = (...knots: readonly Knot[]): readonly Knot[] => knots.map(([at, units]) => [at, 1 / units]);
 
 /** Paths that are straight between their knots: a fiat currency moves by the day, not by the minute. */
-export const SMOOTH: ReadonlySet<string> = new Set(['KRW']);
+export const SMOOTH: ReadonlySet<string> = new Set(['KRW', 'EUR']);
 
 /**
  * The market's course in USD per path: straight lines between these prices, with noise upon them. They are made up, chosen
@@ -171,7 +171,8 @@ export const PATHS: Readonly<Record<string, readonly Knot[]>> = {
     ),
     ...ATOM_AFTER,
   ],
-  // In dollars ATOM fell later and less: Coinbase and Kraken printed 3.56 and 3.37 in the minute in which Binance opened at 1.863.
+  // In dollars ATOM fell later and less: Coinbase and Kraken printed 3.56 and 3.37 in the minute in which Binance opened at
+  // 1.863, and lows quoted in USDT are published as more than half below those quoted in USD. Euro books go with the dollar's.
   'ATOM in dollars': [
     ...ATOM_WEEK,
     ...ATOM_FALL,
@@ -262,6 +263,24 @@ export const PATHS: Readonly<Record<string, readonly Knot[]>> = {
     ['10-10T20:50', 1.0003],
     ...evening(['21:15', 1.001], ['21:25', 1.0014], ['21:45', 1.0009], ['22:30', 1.0005]),
     ['10-11T00:06', 1.0004],
+  ],
+  // About 1.16 dollars to the euro, still over the weekend.
+  EUR: [
+    ['10-03T00:00', 1.1715],
+    ['10-03T21:00', 1.1742],
+    ['10-05T21:00', 1.1742],
+    ['10-06T00:00', 1.1722],
+    ['10-08T00:00', 1.1655],
+    ['10-10T00:00', 1.1564],
+    ['10-10T21:00', 1.1619],
+    ['10-11T00:06', 1.1619],
+  ],
+  // A small stablecoin with one venue: a discount, deeper under stress.
+  FDUSD: [
+    ['10-03T00:00', 0.9985],
+    ['10-10T20:50', 0.9982],
+    ...evening(['21:20', 0.9958], ['21:45', 0.997], ['22:30', 0.998]),
+    ['10-11T00:06', 0.9981],
   ],
   // About 1,420 won to the dollar, weaker towards the evening.
   KRW: perUsd(

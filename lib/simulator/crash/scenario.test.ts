@@ -70,6 +70,16 @@ describe('the scenario passes through the published figures', () => {
       expect(low).toBeLessThanOrEqual(1.6);
     },
   );
+  it('ATOM’s books quoted in USDT fall more than half below those quoted in USD, which stay at 3 or above', () => {
+    const lows = (quote: string): readonly number[] =>
+      scenario.markets
+        .filter((market) => (market.base as string) === 'ATOM' && market.quote === quote)
+        .map((market) => fieldAt(scenario, market, minuteAtIso('2025-10-10T21:20Z'), 'low'));
+    const [usd, usdt] = [lows('USD'), lows('USDT')];
+    expect([usd.length, usdt.length]).toEqual([6, 10]);
+    expect(Math.min(...usd.filter((low) => !Number.isNaN(low)))).toBe(3);
+    expect(medianOf(usdt) / medianOf(usd) - 1).toBeLessThan(-0.5);
+  });
   // Jamster187/oct10-black-swan-analysis; aaronwu2017/TheGlory, exhibit C-7; the press; QuantLet/onchain-insights
   it.each([
     ['binance', 'ATOM/USDT', 0.001],
@@ -172,7 +182,7 @@ describe('wrapped assets against their underlying', () => {
 });
 
 describe('the scenario', () => {
-  // Makes every market, some 180 of 11,526 minutes.
+  // Makes every market, some 210 of 11,526 minutes.
   it('holds no candle that breaks the invariant', { timeout: 30_000 }, () => {
     let held = 0;
     const flaws: string[] = [];
@@ -204,6 +214,37 @@ describe('the scenario', () => {
     expect(silent('gemini', 'ATOM/USD')).toBeGreaterThan(2_000);
     expect(silent('bitstamp', 'ATOM/USD')).toBeGreaterThan(1_000);
     expect(silent('binance', 'BTC/USDT')).toBe(0);
+  });
+  it.each(['BTC', 'ETH', 'SOL', 'XRP', 'DOGE', 'ATOM', 'FIL', 'POL'])(
+    'lists one Coinbase book of %s under two names: all of their candles are equal',
+    (base) => {
+      expect(scenario.candles(on('coinbase', `${base}/USDC`))).toEqual(scenario.candles(on('coinbase', `${base}/USD`)));
+    },
+  );
+  it('has FDUSD on Binance alone, where its BTC book is larger than that in USDT', () => {
+    const inFdusd = scenario.markets.filter(({ quote }) => quote === 'FDUSD');
+    expect(new Set(inFdusd.map(({ venue }) => venue as string))).toEqual(new Set(['binance']));
+    const traded = (pair: string): number =>
+      scenario.candles(on('binance', pair)).baseVolume.reduce((sum, volume) => sum + volume, 0);
+    expect(traded('BTC/FDUSD')).toBeGreaterThan(traded('BTC/USDT'));
+  });
+  it.each([
+    ['okx', 'ATOM/USDC'],
+    ['bybit', 'ATOM/USDC'],
+    ['kraken', 'ATOM/EUR'],
+    ['binance', 'ATOM/FDUSD'],
+  ])('has a second book of few trades on %s: %s trades in some minutes, in most it does not', (venue, pair) => {
+    const { open } = scenario.candles(on(venue, pair));
+    const traded = open.filter((price) => !Number.isNaN(price)).length;
+    expect(traded).toBeGreaterThan(100);
+    expect(traded).toBeLessThan(open.length / 4);
+  });
+  it('measures the euro on several venues, and against USD itself', () => {
+    const venues = (pair: string): readonly string[] =>
+      scenario.markets.filter(({ base, quote }) => `${base}/${quote}` === pair).map(({ venue }) => venue);
+    expect(venues('BTC/EUR').length).toBeGreaterThanOrEqual(4);
+    expect(venues('ETH/EUR').length).toBeGreaterThanOrEqual(4);
+    expect(venues('EUR/USD').length).toBeGreaterThanOrEqual(2);
   });
   it('lists WBETH and BNSOL on fewer than four venues, everything else of the event on five or more', () => {
     const venues = (base: string): number =>

@@ -2,16 +2,18 @@ import { emptyColumns, type CandleColumns } from '../../domain/candle';
 import { minute, minuteRange, type MinuteRange } from '../../domain/minute';
 import { chance, jitter, streamOf } from '../chance';
 import { withDerivatives } from '../derivatives/withDerivatives';
+import { rounder } from '../rounding';
 import { CORRECTED_DISPLAY, withDisplay } from '../display';
+import { EDITED_CANDLES, withEdits } from '../edits';
 import { withPossibleTrades } from '../trades/possible';
 import { anchoredMinutes, applyAnchors } from './applyAnchors';
 import { course, linear, STRESS } from './course';
 import { DIPS } from './dips';
-import { isMainBook, LISTINGS } from './listings';
+import { bookOf, LISTINGS, turnoverShare } from './listings';
 import { minuteOf, PATHS, SMOOTH } from './knots';
 import { pathOf } from './paths';
 import { STRAYS } from './strays';
-import { SIDE_QUOTE_TURNOVER, TEMPERS, VENUE_TURNOVER, WRAPPED, type Temper } from './temper';
+import { TEMPERS, VENUE_TURNOVER, WRAPPED, type Temper } from './temper';
 import { usdeClose } from './usde';
 import type { Scenario, SimulatedMarket } from '../scenario';
 
@@ -91,8 +93,8 @@ function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): Can
     own('pace'),
   ];
   const [down, up] = [streamOf(seed, `${base} down`), streamOf(seed, `${base} up`)];
-  const share = (VENUE_TURNOVER[venue] ?? NaN) * (isMainBook(market) ? 1 : SIDE_QUOTE_TURNOVER);
-  const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+  const share = (VENUE_TURNOVER[venue] ?? NaN) * turnoverShare(market);
+  const [toTick, toUnit, toMicro] = [rounder(market.priceDecimals), rounder(market.volumeDecimals), rounder(6)];
   const at = (array: Float64Array, slot: number): number => array[slot] ?? NaN;
 
   const heldClose = (slot: number): number | undefined =>
@@ -109,14 +111,16 @@ function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): Can
     );
   }
 
+  let close = price(0);
   for (let slot = 0; slot < RANGE.to - RANGE.from; slot += 1) {
+    const open = close;
+    close = price(slot);
     const pressure = at(stress, slot);
     const dip = dips.get(RANGE.from + slot);
     const wantedUsd =
       temper.usdPerMinute * share * (1 + STRESS_TURNOVER * pressure) * (0.4 + 1.2 * chance(turnover, slot));
     const mustTrade = dip !== undefined || anchored.has(RANGE.from + slot) || heldClose(slot) !== undefined;
     if (!mustTrade && chance(quiet, slot) < silence(wantedUsd / temper.usdPerTrade)) continue;
-    const [open, close] = [price(Math.max(0, slot - 1)), price(slot)];
     // A common wick, long ones rare, and a fifth of it the venue's own.
     const wick = (common: number, mine: number): number =>
       between(temper.wick, pressure) * chance(common, slot) ** 2 * (0.8 + 0.4 * chance(wicks, mine));
@@ -128,13 +132,13 @@ function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): Can
       dip?.high === undefined
         ? Math.max(open, close) * (1 + wick(up, 2 * slot + 1))
         : Math.max(open, close, (dip.high / at(rate, slot)) * (1 + dip.spread * jitter(peaks, slot)));
-    columns.open[slot] = round(open, market.priceDecimals);
-    columns.high[slot] = round(high, market.priceDecimals);
-    columns.low[slot] = round(low, market.priceDecimals);
-    columns.close[slot] = round(close, market.priceDecimals);
-    const volume = Math.max(round(wantedUsd / at(usd, slot), market.volumeDecimals), 10 ** -market.volumeDecimals);
+    columns.open[slot] = toTick(open);
+    columns.high[slot] = toTick(high);
+    columns.low[slot] = toTick(low);
+    columns.close[slot] = toTick(close);
+    const volume = Math.max(toUnit(wantedUsd / at(usd, slot)), 10 ** -market.volumeDecimals);
     columns.baseVolume[slot] = volume;
-    columns.quoteVolume[slot] = round((volume * (open + close)) / 2, 6);
+    columns.quoteVolume[slot] = toMicro((volume * (open + close)) / 2);
     columns.trades[slot] = Math.max(1, Math.round((wantedUsd / temper.usdPerTrade) * (0.7 + 0.6 * chance(pace, slot))));
   }
   applyAnchors(columns, market);
@@ -164,5 +168,12 @@ export function crashScenario(options: { readonly seed?: number } = {}): Scenari
       return columns;
     },
   };
-  return withDerivatives(withPossibleTrades(withDisplay(spot, CORRECTED_DISPLAY)), seed);
+  const edited = withEdits(withDisplay(spot, CORRECTED_DISPLAY), EDITED_CANDLES);
+  return withSecondNames(withDerivatives(withPossibleTrades(edited), seed));
 }
+
+/** The scenario in which a book listed under two names has the same candles under both. */
+const withSecondNames = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  candles: (market) => scenario.candles(market.kind === 'spot' ? bookOf(market) : market),
+});

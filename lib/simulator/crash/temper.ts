@@ -53,6 +53,20 @@ export const TEMPERS: Readonly<Record<string, Temper>> = {
     usdPerMinute: 60_000,
     usdPerTrade: 3_000,
   },
+  FDUSD: {
+    step: 0.000005,
+    venueNoise: [0.00003, 0.0001],
+    wick: [0.00002, 0.0002],
+    usdPerMinute: 20_000,
+    usdPerTrade: 3_000,
+  },
+  EUR: {
+    step: 0,
+    venueNoise: [0.00003, 0.0001],
+    wick: [0.00002, 0.0002],
+    usdPerMinute: 40_000,
+    usdPerTrade: 1_000,
+  },
   USDT: {
     step: 0.000005,
     venueNoise: [0.00003, 0.0001],
@@ -62,7 +76,7 @@ export const TEMPERS: Readonly<Record<string, Temper>> = {
   },
 };
 
-/** A venue's share of the largest venue's turnover, and of a market by its quote. */
+/** A venue's share of the largest venue's turnover. */
 export const VENUE_TURNOVER: Readonly<Record<string, number>> = {
   binance: 1,
   coinbase: 0.4,
@@ -81,7 +95,6 @@ export const VENUE_TURNOVER: Readonly<Record<string, number>> = {
   bitstamp: 0.05,
   gemini: 0.03,
 };
-export const SIDE_QUOTE_TURNOVER = 0.2;
 
 /** Wrapped assets follow their underlying at this ratio. Jamster187 gives highs of 1.0797 (WBETH/ETH) and 1.076 (BNSOL/SOL). */
 export const WRAPPED: Readonly<Record<string, { readonly underlying: string; readonly ratio: number }>> = {

@@ -1,8 +1,22 @@
 import type { Candle } from '../../domain/candle';
 import { MINUTE_MS } from '../../domain/minute';
-import { limitOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
+import { HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
+import {
+  limitOf,
+  marketOf,
+  plain,
+  spanOf,
+  tickOf,
+  wholeOf,
+  type Answer,
+  type Ask,
+  type VenueProfile,
+} from '../profile';
 import type { SimulatedMarket } from '../scenario';
 import { binanceAggTrades } from '../trades/endpoints';
+
+/** Intervals by their names in both of Binance's interfaces. */
+export const INTERVALS = { '1m': MINUTE, '5m': MINUTES_5, '15m': MINUTES_15, '1h': HOUR, '1d': UTC_DAY };
 
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`;
 
@@ -44,17 +58,19 @@ const listed = (market: SimulatedMarket): object => ({
 });
 
 /** The twelve columns. The taker's share of a volume is made up as one half: no scenario says who took. */
-function klineRow(row: Candle): string {
-  const opened = row.minute * MINUTE_MS;
-  return (
-    `[${String(opened)},"${eight(row.open)}","${eight(row.high)}","${eight(row.low)}","${eight(row.close)}","${eight(row.baseVolume)}",` +
-    `${String(opened + MINUTE_MS - 1)},"${eight(row.quoteVolume)}",${String(row.trades)},"${eight(row.baseVolume / 2)}","${eight(row.quoteVolume / 2)}","0"]`
-  );
-}
+const klineRow =
+  (minutes: number) =>
+  (row: Candle): string => {
+    const opened = row.minute * MINUTE_MS;
+    return (
+      `[${String(opened)},"${eight(row.open)}","${eight(row.high)}","${eight(row.low)}","${eight(row.close)}","${eight(row.baseVolume)}",` +
+      `${String(opened + minutes * MINUTE_MS - 1)},"${eight(row.quoteVolume)}",${String(row.trades)},"${eight(row.baseVolume / 2)}","${eight(row.quoteVolume / 2)}","0"]`
+    );
+  };
 
 /**
  * 500 rows unless asked, 1,000 at most; `startTime` and `endTime` are inclusive on the open time; oldest first; a minute
- * without a trade is a flat zero-volume row; the open candle is served. `uiKlines` has the same shape and shows some
+ * without a trade is a flat zero-volume row; the open candle is served; days are UTC unless `timeZone` says otherwise. `uiKlines` has the same shape and shows some
  * candles otherwise: "modified, optimized for presentation".
  */
 const klines =
@@ -63,12 +79,14 @@ const klines =
     const { query, shown } = ask;
     const market = marketOf(ask, query.get('symbol'), idOf);
     if (market === undefined) return plain({ code: -1121, msg: 'Invalid symbol.' }, 400);
-    if (query.get('interval') !== '1m') return plain({ code: -1120, msg: 'Invalid interval.' }, 400);
+    const span = spanOf(INTERVALS, query.get('interval'));
+    if (span === undefined) return plain({ code: -1120, msg: 'Invalid interval.' }, 400);
     const start = wholeOf(query, 'startTime');
     const end = wholeOf(query, 'endTime');
     return {
       kind: 'candles',
       market,
+      span,
       limit: limitOf(query, 'limit', 500, 1000),
       keep: 'oldest',
       order: 'ascending',
@@ -76,7 +94,7 @@ const klines =
       to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
       emptyMinutes: 'flat',
       servesForming: true,
-      write: { row: klineRow, body: (rows) => `[${rows}]` },
+      write: { row: klineRow(span.minutes), body: (rows) => `[${rows}]` },
       ...(display ? { shownAs: (candle: Candle) => shown(market, candle) } : {}),
     };
   };

@@ -5,6 +5,7 @@ import {
   contractOf,
   limitOf,
   plain,
+  spanOf,
   tickOf,
   wholeOf,
   type Answer,
@@ -13,6 +14,7 @@ import {
   type RowText,
 } from '../profile';
 import type { ContractMarket } from '../scenario';
+import { INTERVALS } from './binance';
 
 /** What Binance's two futures interfaces, USD-M (`fapi`) and COIN-M (`dapi`), differ in. */
 export interface FuturesHabit {
@@ -31,18 +33,18 @@ export interface FuturesHabit {
 const CAP = 1_500;
 
 /** Rows of mark and index prices have no volume: zeros, and in the ninth column a count of prices, one a second. */
-const computedRow = (market: ContractMarket): RowText => {
+const computedRow = (market: ContractMarket, minutes: number): RowText => {
   const price = (value: number): string => value.toFixed(market.priceDecimals);
   return {
     row: (row) => {
       const opened = row.minute * MINUTE_MS;
-      return `[${String(opened)},"${price(row.open)}","${price(row.high)}","${price(row.low)}","${price(row.close)}","0",${String(opened + MINUTE_MS - 1)},"0",60,"0","0","0"]`;
+      return `[${String(opened)},"${price(row.open)}","${price(row.high)}","${price(row.low)}","${price(row.close)}","0",${String(opened + minutes * MINUTE_MS - 1)},"0",60,"0","0","0"]`;
     },
     body: (rows) => `[${rows}]`,
   };
 };
 
-const tradedRow = (market: ContractMarket, habit: FuturesHabit): RowText => {
+const tradedRow = (market: ContractMarket, habit: FuturesHabit, minutes: number): RowText => {
   const price = (value: number): string => value.toFixed(market.priceDecimals);
   return {
     row: (row) => {
@@ -50,7 +52,7 @@ const tradedRow = (market: ContractMarket, habit: FuturesHabit): RowText => {
       const [first, second] = habit.volumes(row, market);
       return (
         `[${String(opened)},"${price(row.open)}","${price(row.high)}","${price(row.low)}","${price(row.close)}","${first}",` +
-        `${String(opened + MINUTE_MS - 1)},"${second}",${String(row.trades)},"0","0","0"]`
+        `${String(opened + minutes * MINUTE_MS - 1)},"${second}",${String(row.trades)},"0","0","0"]`
       );
     },
     body: (rows) => `[${rows}]`,
@@ -66,7 +68,8 @@ const klines =
         ? contractOf(ask, kind, query.get('pair'), habit.pairOf)
         : contractOf(ask, kind, query.get('symbol'), habit.symbolOf);
     if (market === undefined) return plain({ code: -1121, msg: 'Invalid symbol.' }, 400);
-    if (query.get('interval') !== '1m') return plain({ code: -1120, msg: 'Invalid interval.' }, 400);
+    const span = spanOf(INTERVALS, query.get('interval'));
+    if (span === undefined) return plain({ code: -1120, msg: 'Invalid interval.' }, 400);
     const start = wholeOf(query, 'startTime');
     const end = wholeOf(query, 'endTime');
     if (
@@ -80,6 +83,7 @@ const klines =
     return {
       kind: 'candles',
       market,
+      span,
       limit: limitOf(query, 'limit', 500, CAP),
       keep: habit.keep,
       order: 'ascending',
@@ -87,7 +91,7 @@ const klines =
       to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
       emptyMinutes: 'flat',
       servesForming: true,
-      write: isComputed(kind) ? computedRow(market) : tradedRow(market, habit),
+      write: isComputed(kind) ? computedRow(market, span.minutes) : tradedRow(market, habit, span.minutes),
     };
   };
 

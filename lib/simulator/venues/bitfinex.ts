@@ -1,9 +1,12 @@
 import { MINUTE_MS } from '../../domain/minute';
-import { codesOf, marketOf, plain, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
+import { HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
+import { codesOf, marketOf, plain, spanOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
 
 /** "Number of records in response (max. 10000)"; 100 unless asked. */
 const ROWS = { usual: 100, cap: 10_000 };
+
+const TIMEFRAMES = { '1m': MINUTE, '5m': MINUTES_5, '15m': MINUTES_15, '1h': HOUR, '1D': UTC_DAY };
 
 /** Names of three letters, where the currency's own has more; since then longer names came in, set off by a colon. */
 const OWN_NAMES = new Map([
@@ -47,7 +50,8 @@ const CONFIGURATIONS: Readonly<Record<string, (ask: Ask) => unknown>> = {
 function candles(ask: Ask): Answer {
   const { query, named } = ask;
   const market = marketOf(ask, named['symbol'] ?? null, (candidate) => `t${pairOf(candidate)}`);
-  if (named['timeframe'] !== '1m') return wrong('timeframe: invalid');
+  const span = spanOf(TIMEFRAMES, named['timeframe'] ?? null);
+  if (span === undefined) return wrong('timeframe: invalid');
   if (market === undefined) return wrong('symbol: invalid');
   const limit = wholeOf(query, 'limit') ?? ROWS.usual;
   if (limit < 1 || limit > ROWS.cap) return wrong('limit: invalid');
@@ -56,6 +60,7 @@ function candles(ask: Ask): Answer {
   return {
     kind: 'candles',
     market,
+    span,
     limit,
     keep: oldestFirst ? 'oldest' : 'newest',
     order: oldestFirst ? 'ascending' : 'descending',

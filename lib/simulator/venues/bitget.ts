@@ -1,11 +1,13 @@
 import { isComputed, type Kind } from '../../domain/market';
 import { MINUTES_PER_DAY, MINUTE_MS } from '../../domain/minute';
+import { GMT8_DAY, HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
 import {
   codesOf,
   contractOf,
   limitOf,
   marketOf,
   plain,
+  spanOf,
   tickOf,
   wholeOf,
   type Answer,
@@ -18,6 +20,19 @@ import type { ContractMarket, SimulatedMarket } from '../scenario';
 /** `/candles` gives 1,000 rows and reaches 30 days back; `/history-candles` gives 200 and reaches to the listing. */
 const RECENT = { cap: 1_000, days: 30 };
 const HISTORY_CAP = 200;
+
+/** A day is Beijing's unless its name says UTC. */
+const GRANULARITIES = {
+  spot: {
+    '1min': MINUTE,
+    '5min': MINUTES_5,
+    '15min': MINUTES_15,
+    '1h': HOUR,
+    '1day': GMT8_DAY,
+    '1Dutc': UTC_DAY,
+  },
+  contract: { '1m': MINUTE, '5m': MINUTES_5, '15m': MINUTES_15, '1H': HOUR, '1D': GMT8_DAY, '1Dutc': UTC_DAY },
+};
 
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`;
 const fine = (ask: Ask, body: unknown): unknown => ({
@@ -113,8 +128,8 @@ const candles =
     if (market === undefined) return wrong(ask, '40034', 'Parameter does not exist');
     if (book !== 'spot' && ask.query.get('productType')?.toUpperCase() !== 'USDT-FUTURES')
       return wrong(ask, '400172', 'Parameter verification failed productType');
-    if (ask.query.get('granularity') !== (book === 'spot' ? '1min' : '1m'))
-      return wrong(ask, '400171', 'Parameter verification failed granularity');
+    const span = spanOf(GRANULARITIES[book === 'spot' ? 'spot' : 'contract'], ask.query.get('granularity'));
+    if (span === undefined) return wrong(ask, '400171', 'Parameter verification failed granularity');
     const start = wholeOf(ask.query, 'startTime');
     const end = wholeOf(ask.query, 'endTime');
     const cap = history ? HISTORY_CAP : RECENT.cap;
@@ -123,6 +138,7 @@ const candles =
     return {
       kind: 'candles',
       market,
+      span,
       limit: limitOf(ask.query, 'limit', 100, cap),
       keep: 'newest',
       order: 'ascending',

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../domain/minute';
-import { limitOf, marketOf, plain, type Answer, type Ask, type VenueProfile } from '../profile';
+import { limitOf, marketOf, plain, spanOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
-import { instantOf, KST_AHEAD_MS, WON_ROWS, wonId, wonRow } from './won';
+import { instantOf, KST_AHEAD_MS, UNITS, WON_ROWS, wonId, wonRow } from './won';
 
 /** Errors as the documentation gives them: a name and a message under the HTTP status. */
 const wrong = (name: string, message: string, status: number): Answer => plain({ error: { name, message } }, status);
@@ -21,7 +21,8 @@ const listed = (market: SimulatedMarket): object => ({
  */
 function candles(ask: Ask): Answer {
   const { query } = ask;
-  if (ask.named['unit'] !== '1') return wrong('invalid_parameter', '잘못된 파라미터입니다.', 400);
+  const span = spanOf(UNITS, ask.named['unit'] ?? null);
+  if (span === undefined) return wrong('invalid_parameter', '잘못된 파라미터입니다.', 400);
   const market = marketOf(ask, query.get('market'), wonId);
   if (market === undefined) return wrong('404', 'Code not found', 404);
   const text = query.get('to');
@@ -30,6 +31,7 @@ function candles(ask: Ask): Answer {
   return {
     kind: 'candles',
     market,
+    span,
     limit: limitOf(query, 'count', WON_ROWS.usual, WON_ROWS.cap),
     keep: 'newest',
     order: 'descending',
@@ -37,7 +39,7 @@ function candles(ask: Ask): Answer {
     to: to === undefined ? undefined : Math.ceil(to / MINUTE_MS),
     emptyMinutes: 'omitted',
     servesForming: true,
-    write: (rows) => rows.map((row) => wonRow(market, row, (row.minute + 1) * MINUTE_MS)),
+    write: (rows) => rows.map((row) => wonRow(market, row, (row.minute + span.minutes) * MINUTE_MS, span)),
   };
 }
 

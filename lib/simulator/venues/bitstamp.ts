@@ -1,12 +1,13 @@
 import { MINUTE_MS } from '../../domain/minute';
-import { marketOf, plain, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
+import { HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
+import { marketOf, plain, spanOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
 import { bitstampTransactions } from '../trades/endpoints';
 
 /** "Limit OHLC results (minimum: 1; maximum: 1000)"; it must be given. */
 const CAP = 1_000;
-/** Steps in seconds; only minutes are simulated. */
-const MINUTE_STEP = '60';
+/** Steps in seconds. */
+const STEPS = { '60': MINUTE, '300': MINUTES_5, '900': MINUTES_15, '3600': HOUR, '86400': UTC_DAY };
 
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`.toLowerCase();
 const wrong = (reason: unknown, status = 400): Answer => plain({ status: 'error', reason }, status);
@@ -36,7 +37,8 @@ function ohlc(ask: Ask): Answer {
   const { query } = ask;
   const market = marketOf(ask, ask.named['pair'] ?? null, idOf);
   if (market === undefined) return wrong('Not found', 404);
-  if (query.get('step') !== MINUTE_STEP) return wrong({ step: ['Select a valid choice.'] });
+  const span = spanOf(STEPS, query.get('step'));
+  if (span === undefined) return wrong({ step: ['Select a valid choice.'] });
   const limit = wholeOf(query, 'limit');
   if (limit === undefined || limit < 1 || limit > CAP)
     return wrong({ limit: [`Ensure this value is between 1 and ${String(CAP)}.`] });
@@ -46,6 +48,7 @@ function ohlc(ask: Ask): Answer {
   return {
     kind: 'candles',
     market,
+    span,
     limit,
     keep: forward ? 'oldest' : 'newest',
     order: 'ascending',

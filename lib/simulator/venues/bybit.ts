@@ -1,10 +1,12 @@
 import type { Candle } from '../../domain/candle';
 import { isComputed, type Kind } from '../../domain/market';
 import { MINUTE_MS } from '../../domain/minute';
+import { candleHolding, HOUR, MINUTE, MINUTES_15, MINUTES_5, openingOf, UTC_DAY } from '../longer';
 import {
   limitOf,
   marketOf,
   plain,
+  spanOf,
   tickOf,
   wholeOf,
   type Answer,
@@ -13,6 +15,8 @@ import {
   type VenueProfile,
 } from '../profile';
 import type { ContractMarket, SimulatedMarket } from '../scenario';
+
+const INTERVALS = { '1': MINUTE, '5': MINUTES_5, '15': MINUTES_15, '60': HOUR, D: UTC_DAY };
 
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`;
 const fine = (ask: Ask, result: unknown): unknown => ({
@@ -100,7 +104,8 @@ const kline =
     const category = ask.query.get('category');
     const market = asked(ask, kind, category);
     const known = category === 'spot' || category === 'linear' || category === 'inverse';
-    if (market === undefined || !known || ask.query.get('interval') !== '1') {
+    const span = spanOf(INTERVALS, ask.query.get('interval'));
+    if (market === undefined || !known || span === undefined) {
       return plain({
         retCode: 10001,
         retMsg: market === undefined ? 'Not supported symbols' : 'params error: category or interval',
@@ -114,10 +119,11 @@ const kline =
     return {
       kind: 'candles',
       market,
+      span,
       limit: limitOf(ask.query, 'limit', 200, 1000),
       order: 'descending',
       keep: start !== undefined && end === undefined ? 'oldest' : 'newest',
-      from: start === undefined ? undefined : Math.floor(start / MINUTE_MS),
+      from: start === undefined ? undefined : openingOf(candleHolding(Math.floor(start / MINUTE_MS), span), span),
       to: end === undefined ? undefined : Math.floor(end / MINUTE_MS) + 1,
       emptyMinutes: 'flat',
       servesForming: true,

@@ -1,9 +1,11 @@
 import { MINUTE_MS } from '../../domain/minute';
+import { HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
 import {
   codesOf,
   limitOf,
   marketOf,
   plain,
+  spanOf,
   tickOf,
   wholeOf,
   type Answer,
@@ -17,8 +19,11 @@ import { coinbaseTrades } from '../trades/endpoints';
 /** The Exchange API and the Advanced Trade API alike refuse to aggregate more than 300 buckets. */
 const CAP = 300;
 
+/** The Exchange API's granularities, in seconds. */
+const GRANULARITIES = { '60': MINUTE, '300': MINUTES_5, '900': MINUTES_15, '3600': HOUR, '86400': UTC_DAY };
+
 const idOf = (market: SimulatedMarket): string => `${market.base}-${market.quote}`;
-const isFiat = (code: string): boolean => code === 'USD';
+const isFiat = (code: string): boolean => code === 'USD' || code === 'EUR';
 const secondsOf = (ms: number): number => ms / 1000;
 
 /** Reads the Exchange API's `start` and `end`: ISO 8601, or seconds since 1970. */
@@ -36,10 +41,11 @@ function instantOf(query: URLSearchParams, name: string): number | undefined {
 function exchangeCandles(ask: Ask): Answer {
   const market = marketOf(ask, ask.named['id'] ?? null, idOf);
   if (market === undefined) return plain({ message: 'NotFound' }, 404);
-  if (ask.query.get('granularity') !== '60') return plain({ message: 'Unsupported granularity' }, 400);
+  const span = spanOf(GRANULARITIES, ask.query.get('granularity'));
+  if (span === undefined) return plain({ message: 'Unsupported granularity' }, 400);
   const start = instantOf(ask.query, 'start');
   const end = instantOf(ask.query, 'end');
-  if (start !== undefined && end !== undefined && (end - start) / MINUTE_MS > CAP) {
+  if (start !== undefined && end !== undefined && (end - start) / (span.minutes * MINUTE_MS) > CAP) {
     return plain(
       {
         message: `granularity too small for the requested time range. Count of aggregations requested exceeds ${String(CAP)}`,
@@ -50,6 +56,7 @@ function exchangeCandles(ask: Ask): Answer {
   return {
     kind: 'candles',
     market,
+    span,
     limit: CAP,
     keep: 'newest',
     order: 'descending',

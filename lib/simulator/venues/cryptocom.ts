@@ -1,5 +1,16 @@
 import { MINUTES_PER_DAY, MINUTE_MS } from '../../domain/minute';
-import { limitOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
+import { HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
+import {
+  limitOf,
+  marketOf,
+  plain,
+  spanOf,
+  tickOf,
+  wholeOf,
+  type Answer,
+  type Ask,
+  type VenueProfile,
+} from '../profile';
 import type { SimulatedMarket } from '../scenario';
 
 /** "Default is 25"; more than 300 were never given. */
@@ -8,6 +19,9 @@ const ROWS = { usual: 25, cap: 300 };
 const USUAL_SPAN_MS = MINUTES_PER_DAY * MINUTE_MS;
 /** The documentation names no depth; minute candles older than about a month are not to be had. */
 const REACH_DAYS = 30;
+
+/** The older names are taken as well. */
+const TIMEFRAMES = { '1m': MINUTE, M1: MINUTE, '5m': MINUTES_5, '15m': MINUTES_15, '1h': HOUR, '1D': UTC_DAY };
 
 const idOf = (market: SimulatedMarket): string => `${market.base}_${market.quote}`;
 const fine = (method: string, result: unknown): unknown => ({ id: -1, method, code: 0, result });
@@ -44,12 +58,14 @@ function candlestick(ask: Ask): Answer {
   const market = marketOf(ask, query.get('instrument_name'), idOf);
   if (market === undefined) return wrong(CANDLESTICK, 'Invalid instrument_name');
   const timeframe = query.get('timeframe') ?? 'M1';
-  if (timeframe !== '1m' && timeframe !== 'M1') return wrong(CANDLESTICK, 'Invalid timeframe');
+  const span = spanOf(TIMEFRAMES, timeframe);
+  if (span === undefined) return wrong(CANDLESTICK, 'Invalid timeframe');
   const start = wholeOf(query, 'start_ts') ?? nowMs - USUAL_SPAN_MS;
   const end = wholeOf(query, 'end_ts');
   return {
     kind: 'candles',
     market,
+    span,
     limit: limitOf(query, 'count', ROWS.usual, ROWS.cap),
     keep: 'newest',
     order: 'ascending',

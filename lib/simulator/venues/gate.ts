@@ -1,12 +1,14 @@
 import type { Candle } from '../../domain/candle';
 import { isComputed, type Kind } from '../../domain/market';
 import { MINUTE_MS } from '../../domain/minute';
+import { candleHolding, HOUR, MINUTE, MINUTES_15, MINUTES_5, openingOf, UTC_DAY } from '../longer';
 import {
   codesOf,
   contractOf,
   limitOf,
   marketOf,
   plain,
+  spanOf,
   tickOf,
   wholeOf,
   type Answer,
@@ -18,6 +20,9 @@ import type { ContractMarket, SimulatedMarket } from '../scenario';
 const CAP = 1_000;
 /** The latest candles the endpoint reaches, about seven days of minutes. */
 const REACH = 10_000;
+
+/** Spot and futures alike; days are UTC. */
+const INTERVALS = { '1m': MINUTE, '5m': MINUTES_5, '15m': MINUTES_15, '1h': HOUR, '1d': UTC_DAY };
 
 const idOf = (market: SimulatedMarket): string => `${market.base}_${market.quote}`;
 const wrong = (message: string, label = 'INVALID_PARAM_VALUE'): Answer => plain({ label, message }, 400);
@@ -63,21 +68,23 @@ function candlesticks(ask: Ask): Answer {
   const market = marketOf(ask, query.get('currency_pair'), idOf);
   if (market === undefined)
     return wrong(`Trade currency pair not found ${query.get('currency_pair') ?? ''}`, 'INVALID_CURRENCY_PAIR');
-  if ((query.get('interval') ?? '30m') !== '1m') return wrong('interval not supported');
+  const span = spanOf(INTERVALS, query.get('interval') ?? '30m');
+  if (span === undefined) return wrong('interval not supported');
   const from = wholeOf(query, 'from');
   const to = wholeOf(query, 'to');
   if ((from !== undefined || to !== undefined) && query.has('limit')) return wrong('limit conflicts with from and to');
-  const newest = Math.floor(nowMs / MINUTE_MS);
+  const newest = openingOf(candleHolding(Math.floor(nowMs / MINUTE_MS), span), span);
   const first = from === undefined ? undefined : Math.ceil(from / 60);
   const end = to === undefined ? undefined : Math.floor(to / 60) + 1;
-  const oldest = newest - REACH + 1;
+  const oldest = newest - (REACH - 1) * span.minutes;
   if (first !== undefined && first < oldest)
     return wrong(`Candlestick too long ago. Maximum ${String(REACH)} points ago are allowed`);
-  if (first !== undefined && Math.min(end ?? newest, newest + 1) - first > CAP)
+  if (first !== undefined && Math.min(end ?? newest, newest + 1) - first > CAP * span.minutes)
     return wrong(`Too many points. Maximum ${String(CAP)} points are allowed`);
   return {
     kind: 'candles',
     market,
+    span,
     limit: from === undefined && to === undefined ? limitOf(query, 'limit', 100, CAP) : CAP,
     keep: 'newest',
     order: 'ascending',
@@ -127,23 +134,25 @@ function futuresCandlesticks(ask: Ask): Answer {
   const market = contractOf(ask, kind, (query.get('contract') ?? '').slice(prefix.length), idOf);
   if (market === undefined || market.contract.settle.toLowerCase() !== ask.named['settle'])
     return wrong('contract not found', 'CONTRACT_NOT_FOUND');
-  if ((query.get('interval') ?? '5m') !== '1m') return wrong('interval not supported');
+  const span = spanOf(INTERVALS, query.get('interval') ?? '5m');
+  if (span === undefined) return wrong('interval not supported');
   const from = wholeOf(query, 'from');
   const to = wholeOf(query, 'to');
   if ((from !== undefined || to !== undefined) && query.has('limit')) return wrong('limit conflicts with from and to');
-  const newest = Math.floor(nowMs / MINUTE_MS);
-  const oldest = newest - REACH + 1;
+  const newest = openingOf(candleHolding(Math.floor(nowMs / MINUTE_MS), span), span);
+  const oldest = newest - (REACH - 1) * span.minutes;
   const first = from === undefined ? undefined : Math.ceil(from / 60);
   const end = to === undefined ? undefined : Math.floor(to / 60) + 1;
   if (first !== undefined && first < oldest)
     return wrong(`Candlestick too long ago. Maximum ${String(REACH)} points ago are allowed`);
-  if (first !== undefined && Math.min(end ?? newest, newest + 1) - first > FUTURES_CAP)
+  if (first !== undefined && Math.min(end ?? newest, newest + 1) - first > FUTURES_CAP * span.minutes)
     return wrong(`Too many points. Maximum ${String(FUTURES_CAP)} points are allowed`);
   const prices = (row: Candle): string =>
     `"t":${String(row.minute * 60)},"o":"${String(row.open)}","h":"${String(row.high)}","l":"${String(row.low)}","c":"${String(row.close)}"`;
   return {
     kind: 'candles',
     market,
+    span,
     limit: from === undefined && to === undefined ? limitOf(query, 'limit', 100, FUTURES_CAP) : FUTURES_CAP,
     keep: 'newest',
     order: 'ascending',

@@ -1,10 +1,21 @@
 import { MINUTES_PER_DAY, MINUTE_MS } from '../../domain/minute';
-import { marketOf, plain, type Answer, type Ask, type VenueProfile } from '../profile';
+import { HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
+import { marketOf, plain, spanOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
 import { geminiTrades } from '../trades/endpoints';
 
-/** Minutes the endpoint gives, all at once: it takes no bounds and no limit. The documentation names no number; it is a day. */
-const REACH = MINUTES_PER_DAY;
+/**
+ * Candles the endpoint gives, all at once: it takes no bounds and no limit. A day of minutes, a week, two weeks and about two
+ * months of the longer ones; days are all there are.
+ */
+const REACH = new Map([
+  [MINUTE, MINUTES_PER_DAY],
+  [MINUTES_5, 7 * 288],
+  [MINUTES_15, 14 * 96],
+  [HOUR, 60 * 24],
+]);
+
+const TIMEFRAMES = { '1m': MINUTE, '5m': MINUTES_5, '15m': MINUTES_15, '1hr': HOUR, '1day': UTC_DAY };
 
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`.toLowerCase();
 const wrong = (reason: string, message: string, status: number): Answer =>
@@ -35,17 +46,20 @@ const unknownSymbol = (ask: Ask): Answer =>
 function candles(ask: Ask): Answer {
   const market = named(ask);
   if (market === undefined) return unknownSymbol(ask);
-  if (ask.named['timeframe'] !== '1m')
+  const span = spanOf(TIMEFRAMES, ask.named['timeframe'] ?? null);
+  if (span === undefined)
     return wrong('InvalidParameter', `Supplied value '${ask.named['timeframe'] ?? ''}' is not a valid time frame`, 400);
+  const reach = REACH.get(span) ?? Infinity;
   return {
     kind: 'candles',
     market,
-    limit: REACH,
+    span,
+    limit: reach,
     keep: 'newest',
     order: 'descending',
     from: undefined,
     to: undefined,
-    reachesBackTo: Math.floor(ask.nowMs / MINUTE_MS) - REACH + 1,
+    reachesBackTo: Math.floor(ask.nowMs / MINUTE_MS) - reach * span.minutes + 1,
     emptyMinutes: 'flat',
     servesForming: true,
     write: (rows) =>

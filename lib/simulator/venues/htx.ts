@@ -1,9 +1,11 @@
 import { MINUTE_MS } from '../../domain/minute';
+import { GMT8_DAY, HOUR, MINUTE, MINUTES_15, MINUTES_5, type Span } from '../longer';
 import {
   codesOf,
   limitOf,
   marketOf,
   plain,
+  spanOf,
   wholeOf,
   type Answer,
   type Ask,
@@ -16,6 +18,15 @@ import type { SimulatedMarket } from '../scenario';
 const RECENT = { usual: 150, cap: 2_000 };
 /** `/market/history/candles`: 150 unless asked; more than 1,000 are answered with none. */
 const HISTORY = { usual: 150, cap: 1_000 };
+
+/** Days begin by Singapore's and Beijing's clock. */
+const PERIODS = { '1min': MINUTE, '5min': MINUTES_5, '15min': MINUTES_15, '60min': HOUR, '1day': GMT8_DAY };
+
+/** What a request for candles names. */
+interface Asked {
+  readonly market: SimulatedMarket;
+  readonly span: Span;
+}
 
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`.toLowerCase();
 const fine = (ask: Ask, body: unknown): unknown => ({ status: 'ok', ts: ask.nowMs, data: body });
@@ -95,11 +106,12 @@ const NO_FUTURE = [
 /** What both endpoints share: newest first; a minute without a trade is a flat row (`amount` 0, `count` 0); the open candle is served. */
 const page = (
   ask: Ask,
-  market: SimulatedMarket,
+  { market, span }: Asked,
   part: Pick<CandlePage, 'from' | 'to' | 'limit' | 'keep'>,
 ): CandlePage => ({
   kind: 'candles',
   market,
+  span,
   ...part,
   order: 'descending',
   emptyMinutes: 'flat',
@@ -107,7 +119,7 @@ const page = (
   // `amount` is in the base, `vol` in the quote.
   write: (rows) => ({
     status: 'ok',
-    ch: `market.${idOf(market)}.kline.1min`,
+    ch: `market.${idOf(market)}.kline.${ask.query.get('period') ?? ''}`,
     ts: ask.nowMs,
     data: rows.map((row) => ({
       id: (row.minute * MINUTE_MS) / 1000,
@@ -124,28 +136,29 @@ const page = (
 
 /** Answers for the market asked for; else with the venue's refusal, under HTTP 200. */
 const forMarket =
-  (answer: (ask: Ask, market: SimulatedMarket) => Answer) =>
+  (answer: (ask: Ask, asked: Asked) => Answer) =>
   (ask: Ask): Answer => {
-    if (ask.query.get('period') !== '1min') return wrong(ask, 'invalid period');
+    const span = spanOf(PERIODS, ask.query.get('period'));
+    if (span === undefined) return wrong(ask, 'invalid period');
     const market = marketOf(ask, ask.query.get('symbol'), idOf);
-    return market === undefined ? wrong(ask, 'invalid symbol') : answer(ask, market);
+    return market === undefined ? wrong(ask, 'invalid symbol') : answer(ask, { market, span });
   };
 
 /** The documented endpoint: the latest `size` candles, no bounds. */
-function kline(ask: Ask, market: SimulatedMarket): Answer {
+function kline(ask: Ask, asked: Asked): Answer {
   const size = wholeOf(ask.query, 'size') ?? RECENT.usual;
   if (size < 1 || size > RECENT.cap) return wrong(ask, `invalid size, valid range: [1,${String(RECENT.cap)}]`);
-  return page(ask, market, { from: undefined, to: undefined, limit: size, keep: 'newest' });
+  return page(ask, asked, { from: undefined, to: undefined, limit: size, keep: 'newest' });
 }
 
 /**
  * The endpoint that reaches back, which ccxt calls and the documentation leaves out: `from` and `to` in seconds, both
  * inclusive on the open time (so its users reckon); with `from` the oldest rows after it come, else the newest.
  */
-function history(ask: Ask, market: SimulatedMarket): Answer {
+function history(ask: Ask, asked: Asked): Answer {
   const [from, to] = [wholeOf(ask.query, 'from'), wholeOf(ask.query, 'to')];
   if ((wholeOf(ask.query, 'size') ?? HISTORY.usual) > HISTORY.cap) return plain(fine(ask, []));
-  return page(ask, market, {
+  return page(ask, asked, {
     from: from === undefined ? undefined : Math.ceil(from / 60),
     to: to === undefined ? undefined : Math.floor(to / 60) + 1,
     limit: limitOf(ask.query, 'size', HISTORY.usual, HISTORY.cap),

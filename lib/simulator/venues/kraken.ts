@@ -1,5 +1,16 @@
 import { MINUTE_MS } from '../../domain/minute';
-import { codesOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
+import { candleHolding, HOUR, MINUTE, MINUTES_15, MINUTES_5, openingOf, UTC_DAY } from '../longer';
+import {
+  codesOf,
+  marketOf,
+  plain,
+  spanOf,
+  tickOf,
+  wholeOf,
+  type Answer,
+  type Ask,
+  type VenueProfile,
+} from '../profile';
 import type { SimulatedMarket } from '../scenario';
 import { krakenTrades } from '../trades/endpoints';
 
@@ -13,18 +24,22 @@ const OLD_NAMES = new Map([
   ['XRP', 'XXRP'],
   ['DOGE', 'XXDG'],
   ['USD', 'ZUSD'],
+  ['EUR', 'ZEUR'],
 ]);
 const ALT_NAMES = new Map([
   ['BTC', 'XBT'],
   ['DOGE', 'XDG'],
 ]);
 
+const INTERVALS = { '1': MINUTE, '5': MINUTES_5, '15': MINUTES_15, '60': HOUR, '1440': UTC_DAY };
+
 const assetId = (code: string): string => OLD_NAMES.get(code) ?? code;
 const altName = (code: string): string => ALT_NAMES.get(code) ?? code;
 
 /** `XXBTZUSD`, but `XBTUSDT`: the old names hold only where both sides have one, and in `USDTZUSD`. */
 function idOf(market: SimulatedMarket): string {
-  const old = OLD_NAMES.has(market.quote) && (OLD_NAMES.has(market.base) || market.base === 'USDT');
+  const old =
+    OLD_NAMES.has(market.quote) && (OLD_NAMES.has(market.base) || (market.base === 'USDT' && market.quote === 'USD'));
   return old ? `${assetId(market.base)}${assetId(market.quote)}` : `${altName(market.base)}${altName(market.quote)}`;
 }
 
@@ -62,26 +77,29 @@ const pair = (market: SimulatedMarket): object => ({
 function ohlc(ask: Ask): Answer {
   const market = marketOf(ask, ask.query.get('pair'), idOf);
   if (market === undefined) return plain({ error: ['EQuery:Unknown asset pair'] });
-  if (ask.query.get('interval') !== '1') return plain({ error: ['EGeneral:Invalid arguments'] });
+  const span = spanOf(INTERVALS, ask.query.get('interval'));
+  if (span === undefined) return plain({ error: ['EGeneral:Invalid arguments'] });
   const since = wholeOf(ask.query, 'since');
-  const open = Math.floor(ask.nowMs / MINUTE_MS);
+  const open = openingOf(candleHolding(Math.floor(ask.nowMs / MINUTE_MS), span), span);
   const price = (value: number): string => value.toFixed(market.priceDecimals);
   return {
     kind: 'candles',
     market,
+    span,
     limit: CAP,
     keep: 'newest',
     order: 'ascending',
     from: since === undefined ? undefined : Math.floor(since / 60) + 1,
     to: undefined,
-    reachesBackTo: open - CAP + 1,
+    reachesBackTo: open - (CAP - 1) * span.minutes,
     emptyMinutes: 'flat',
     servesForming: true,
     write: {
       row: (row) =>
         `[${String(row.minute * 60)},"${price(row.open)}","${price(row.high)}","${price(row.low)}","${price(row.close)}",` +
         `"${price(row.baseVolume > 0 ? row.quoteVolume / row.baseVolume : 0)}","${row.baseVolume.toFixed(8)}",${String(row.trades)}]`,
-      body: (rows) => `{"error":[],"result":{"${idOf(market)}":[${rows}],"last":${String((open - 1) * 60)}}}`,
+      body: (rows) =>
+        `{"error":[],"result":{"${idOf(market)}":[${rows}],"last":${String((open - span.minutes) * 60)}}}`,
     },
   };
 }

@@ -1,7 +1,20 @@
-import { codesOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
+import { HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
+import {
+  codesOf,
+  marketOf,
+  plain,
+  spanOf,
+  tickOf,
+  wholeOf,
+  type Answer,
+  type Ask,
+  type VenueProfile,
+} from '../profile';
 import type { SimulatedMarket } from '../scenario';
 
 const CAP = 1_500;
+
+const TYPES = { '1min': MINUTE, '5min': MINUTES_5, '15min': MINUTES_15, '1hour': HOUR, '1day': UTC_DAY };
 
 const idOf = (market: SimulatedMarket): string => `${market.base}-${market.quote}`;
 const fine = (rows: unknown): unknown => ({ code: '200000', data: rows });
@@ -53,12 +66,14 @@ const ticker = (market: SimulatedMarket): object => ({
 function candles(ask: Ask): Answer {
   const market = marketOf(ask, ask.query.get('symbol'), idOf);
   if (market === undefined) return plain({ code: '400100', msg: 'This pair is not provided at present' });
-  if (ask.query.get('type') !== '1min') return plain({ code: '400100', msg: 'type is invalid' });
+  const span = spanOf(TYPES, ask.query.get('type'));
+  if (span === undefined) return plain({ code: '400100', msg: 'type is invalid' });
   const start = wholeOf(ask.query, 'startAt');
   const end = wholeOf(ask.query, 'endAt');
   return {
     kind: 'candles',
     market,
+    span,
     limit: CAP,
     keep: 'newest',
     order: 'descending',

@@ -1,8 +1,12 @@
 import { MINUTE_MS } from '../../domain/minute';
-import { contractOf, plain, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
+import { HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
+import { contractOf, plain, spanOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { ContractMarket } from '../scenario';
 
 const CAP = 200;
+
+/** In minutes. */
+const GRANULARITIES = { '1': MINUTE, '5': MINUTES_5, '15': MINUTES_15, '60': HOUR, '1440': UTC_DAY };
 
 /** `XBTUSDTM`: KuCoin's futures call Bitcoin XBT. */
 const idOf = (market: ContractMarket): string => `${market.base === 'BTC' ? 'XBT' : market.base}${market.quote}M`;
@@ -38,12 +42,14 @@ const contract = (market: ContractMarket): object => ({
 function kline(ask: Ask): Answer {
   const market = contractOf(ask, 'perp', ask.query.get('symbol'), idOf);
   if (market === undefined) return plain({ code: '100001', msg: 'Symbol not exists' });
-  if (ask.query.get('granularity') !== '1') return plain({ code: '100001', msg: 'granularity is invalid' });
+  const span = spanOf(GRANULARITIES, ask.query.get('granularity'));
+  if (span === undefined) return plain({ code: '100001', msg: 'granularity is invalid' });
   const from = wholeOf(ask.query, 'from');
   const to = wholeOf(ask.query, 'to');
   return {
     kind: 'candles',
     market,
+    span,
     limit: CAP,
     keep: from === undefined ? 'newest' : 'oldest',
     order: 'ascending',

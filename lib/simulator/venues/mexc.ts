@@ -1,11 +1,25 @@
 import { MINUTES_PER_DAY, MINUTE_MS } from '../../domain/minute';
-import { limitOf, marketOf, plain, tickOf, wholeOf, type Answer, type Ask, type VenueProfile } from '../profile';
+import { HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
+import {
+  limitOf,
+  marketOf,
+  plain,
+  spanOf,
+  tickOf,
+  wholeOf,
+  type Answer,
+  type Ask,
+  type VenueProfile,
+} from '../profile';
 import type { SimulatedMarket } from '../scenario';
 
 /** "Default 500; max 1000", says the documentation; ccxt's users were given 500 at most. */
 const CAP = 500;
 /** The documentation names no depth; minute candles older than about a month are not to be had. */
 const REACH_DAYS = 30;
+
+/** Where its days begin the documentation does not say; taken to be UTC. */
+const INTERVALS = { '1m': MINUTE, '5m': MINUTES_5, '15m': MINUTES_15, '60m': HOUR, '1d': UTC_DAY };
 
 const idOf = (market: SimulatedMarket): string => `${market.base}${market.quote}`;
 
@@ -44,12 +58,14 @@ function klines(ask: Ask): Answer {
   const { query } = ask;
   const market = marketOf(ask, query.get('symbol'), idOf);
   if (market === undefined) return plain({ msg: 'Invalid symbol.', code: -1121, _extend: null }, 400);
-  if (query.get('interval') !== '1m') return plain({ msg: 'Invalid interval.', code: -1121, _extend: null }, 400);
+  const span = spanOf(INTERVALS, query.get('interval'));
+  if (span === undefined) return plain({ msg: 'Invalid interval.', code: -1121, _extend: null }, 400);
   const end = wholeOf(query, 'endTime');
   const start = end === undefined ? undefined : wholeOf(query, 'startTime');
   return {
     kind: 'candles',
     market,
+    span,
     limit: limitOf(query, 'limit', CAP, CAP),
     order: 'ascending',
     keep: start === undefined ? 'newest' : 'oldest',
@@ -66,7 +82,7 @@ function klines(ask: Ask): Answer {
         String(row.low),
         String(row.close),
         String(row.baseVolume),
-        (row.minute + 1) * MINUTE_MS,
+        (row.minute + span.minutes) * MINUTE_MS,
         String(row.quoteVolume),
       ]),
   };

@@ -1,11 +1,13 @@
 import type { Candle } from '../../domain/candle';
 import { isComputed, type Kind } from '../../domain/market';
 import { MINUTE_MS } from '../../domain/minute';
+import { GMT8_DAY, HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY } from '../longer';
 import {
   contractOf,
   limitOf,
   marketOf,
   plain,
+  spanOf,
   tickOf,
   wholeOf,
   type Answer,
@@ -15,8 +17,18 @@ import {
 } from '../profile';
 import type { ContractMarket, SimulatedMarket } from '../scenario';
 
-/** Minutes `/candles` reaches back; older ones are in `/history-candles` alone. */
-const RECENT_MINUTES = 1_440;
+/** Candles `/candles` reaches back; older ones are in `/history-candles` alone. */
+const RECENT_BARS = 1_440;
+
+/** A day is Hong Kong's unless its name says UTC. */
+const BARS = {
+  '1m': MINUTE,
+  '5m': MINUTES_5,
+  '15m': MINUTES_15,
+  '1H': HOUR,
+  '1D': GMT8_DAY,
+  '1Dutc': UTC_DAY,
+};
 
 const idOf = (market: SimulatedMarket): string => `${market.base}-${market.quote}`;
 const swapIdOf = (market: SimulatedMarket): string => `${idOf(market)}-SWAP`;
@@ -113,19 +125,20 @@ const candles =
     const found = asked(ask, kind);
     if (found === undefined)
       return plain({ code: '51001', msg: "Instrument ID, Instrument ID code, or Spread ID doesn't exist.", data: [] });
-    if ((ask.query.get('bar') ?? '1m') !== '1m')
-      return plain({ code: '51000', msg: 'Parameter bar error', data: [] }, 400);
+    const span = spanOf(BARS, ask.query.get('bar') ?? '1m');
+    if (span === undefined) return plain({ code: '51000', msg: 'Parameter bar error', data: [] }, 400);
     const after = wholeOf(ask.query, 'after');
     const before = wholeOf(ask.query, 'before');
     return {
       kind: 'candles',
       market: found.market,
+      span,
       limit: limitOf(ask.query, 'limit', 100, isComputed(kind) ? 100 : 300),
       keep: 'newest',
       order: 'descending',
       from: before === undefined ? undefined : Math.floor(before / MINUTE_MS) + 1,
       to: after === undefined ? undefined : Math.ceil(after / MINUTE_MS),
-      ...(history ? {} : { reachesBackTo: Math.floor(ask.nowMs / MINUTE_MS) - RECENT_MINUTES + 1 }),
+      ...(history ? {} : { reachesBackTo: Math.floor(ask.nowMs / MINUTE_MS) - (RECENT_BARS - 1) * span.minutes }),
       emptyMinutes: 'flat',
       servesForming: !history,
       write: { row: found.row, body: (rows) => `{"code":"0","msg":"","data":[${rows}]}` },

@@ -187,9 +187,9 @@ describe('bitfinex', () => {
     `bitfinex/api-pub.bitfinex.com/v2/candles/trade:1m:${symbol}/hist?${query}`;
   it('writes time, open, close, high, low, volume, both bounds included', async () => {
     const rows = await rowsAt(
-      at(`start=${String(ms('2025-10-10T21:20Z'))}&end=${String(ms('2025-10-10T21:21Z'))}&sort=1`),
+      at(`start=${String(ms('2025-10-10T21:20Z'))}&end=${String(ms('2025-10-10T21:21Z'))}&sort=1`, 'tXRPUSD'),
     );
-    const number = (name: PriceField): number => price('bitfinex', 'ATOM/USD', '2025-10-10T21:20Z', name);
+    const number = (name: PriceField): number => price('bitfinex', 'XRP/USD', '2025-10-10T21:20Z', name);
     expect(rows.map((row) => row[0])).toEqual([ms('2025-10-10T21:20Z'), ms('2025-10-10T21:21Z')]);
     expect(rows[0]).toEqual([
       ms('2025-10-10T21:20Z'),

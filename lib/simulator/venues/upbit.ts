@@ -1,7 +1,8 @@
 import { MINUTE_MS } from '../../domain/minute';
-import { limitOf, marketOf, plain, type Answer, type Ask, type VenueProfile } from '../profile';
+import { UTC_DAY } from '../longer';
+import { limitOf, marketOf, plain, spanOf, type Answer, type Ask, type VenueProfile } from '../profile';
 import type { SimulatedMarket } from '../scenario';
-import { instantOf, WON_ROWS, wonId, wonRow } from './won';
+import { instantOf, UNITS, WON_ROWS, wonId, wonRow } from './won';
 
 const wrong = (name: number | string, message: string, status: number): Answer =>
   plain({ error: { name, message } }, status);
@@ -30,7 +31,9 @@ const listed = (market: SimulatedMarket): object => ({
  */
 function candles(ask: Ask): Answer {
   const { query, nowMs } = ask;
-  if (ask.named['unit'] !== '1') return wrong('validation_error', 'unit is invalid', 400);
+  const { unit } = ask.named;
+  const span = unit === undefined ? UTC_DAY : spanOf(UNITS, unit);
+  if (span === undefined) return wrong('validation_error', 'unit is invalid', 400);
   const market = marketOf(ask, query.get('market'), wonId);
   if (market === undefined) return wrong(404, 'Code not found', 404);
   const text = query.get('to');
@@ -39,6 +42,7 @@ function candles(ask: Ask): Answer {
   return {
     kind: 'candles',
     market,
+    span,
     limit: limitOf(query, 'count', WON_ROWS.usual, WON_ROWS.cap),
     keep: 'newest',
     order: 'descending',
@@ -46,13 +50,15 @@ function candles(ask: Ask): Answer {
     to: to === undefined ? undefined : Math.ceil(to / MINUTE_MS),
     emptyMinutes: 'omitted',
     servesForming: true,
-    write: (rows) => rows.map((row) => wonRow(market, row, Math.min((row.minute + 1) * MINUTE_MS - 1, nowMs))),
+    write: (rows) =>
+      rows.map((row) => wonRow(market, row, Math.min((row.minute + span.minutes) * MINUTE_MS - 1, nowMs), span)),
   };
 }
 
 export const upbit: VenueProfile = {
   venue: 'upbit',
   endpoints: [
+    { path: /^\/v1\/candles\/days$/, answer: candles },
     { path: /^\/v1\/candles\/minutes\/(?<unit>\d+)$/, answer: candles },
     { path: /^\/v1\/market\/all$/, answer: (ask) => plain(ask.markets.map(listed)) },
   ],

@@ -1,5 +1,6 @@
 import type { Candle } from '../../domain/candle';
 import { MINUTE_MS } from '../../domain/minute';
+import { HOUR, MINUTE, MINUTES_15, MINUTES_5, UTC_DAY, type Span } from '../longer';
 import type { SimulatedMarket } from '../scenario';
 
 /** The interface Upbit made and Bithumb took over: market names, rows and times are written alike. */
@@ -16,8 +17,11 @@ export const wonId = (market: SimulatedMarket): string => `${market.quote}-${mar
 /** `yyyy-MM-ddTHH:mm:ss`, without a zone. */
 const wallClock = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
 
-/** A minute candle's row; `timestamp` is what each venue says of it, in milliseconds. */
-export const wonRow = (market: SimulatedMarket, row: Candle, timestamp: number): object => ({
+/** The units of `/candles/minutes/{unit}`. Days, `/candles/days`, are Korea's: they open at 09:00 there, which is 00:00 UTC. */
+export const UNITS = { '1': MINUTE, '5': MINUTES_5, '15': MINUTES_15, '60': HOUR };
+
+/** A candle's row; `timestamp` is what each venue says of it, in milliseconds. */
+export const wonRow = (market: SimulatedMarket, row: Candle, timestamp: number, span: Span): object => ({
   market: wonId(market),
   candle_date_time_utc: wallClock(row.minute * MINUTE_MS),
   candle_date_time_kst: wallClock(row.minute * MINUTE_MS + KST_AHEAD_MS),
@@ -28,7 +32,8 @@ export const wonRow = (market: SimulatedMarket, row: Candle, timestamp: number):
   timestamp,
   candle_acc_trade_price: row.quoteVolume,
   candle_acc_trade_volume: row.baseVolume,
-  unit: 1,
+  // A day's row has no unit.
+  ...(span === UTC_DAY ? {} : { unit: span.minutes }),
 });
 
 /**

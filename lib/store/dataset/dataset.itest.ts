@@ -23,6 +23,10 @@ const insertOthers = (source: string): readonly [string, string][] => [
     'reply',
     `INSERT INTO reply (market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader) VALUES (1, '${source}', 0, 1, 'd', now(), '', '', '')`,
   ],
+  [
+    'longer_candle',
+    `INSERT INTO longer_candle (market_id, source, timeframe, open_minute, observed_at) VALUES (1, '${source}', '1h', 0, now())`,
+  ],
   ['day_leaf', `INSERT INTO day_leaf (market_id, source, day, version, layout) VALUES (1, '${source}', 0, 1, 3)`],
 ];
 

@@ -38,12 +38,12 @@ interface ReplyRow {
   readonly has_body: boolean;
 }
 
-/** The replies whose minutes overlap the range, of an asset, of one market or of all: by market and source, oldest first. */
+/** The replies with minutes that overlap the range, of an asset, of one market or of all: by market and source, oldest first. */
 export async function provenanceOf(db: Readable, { asset, market, range }: ReplyFilter): Promise<readonly Reply[]> {
   const { rows } = await db.query<ReplyRow>(
     `SELECT m.venue, m.base, m.quote, m.kind, r.source, r.from_minute, r.to_minute, r.received_at, r.sha256, r.address, r.reader, r.body IS NOT NULL AS has_body
      FROM reply r JOIN market m ON m.id = r.market_id
-     WHERE r.from_minute < $1 AND r.to_minute > $2 AND ($3::text IS NULL OR m.base = $3)
+     WHERE r.timeframe IS NULL AND r.from_minute < $1 AND r.to_minute > $2 AND ($3::text IS NULL OR m.base = $3)
        AND ($4::text IS NULL OR (m.venue, m.base, m.quote, m.kind) = ($4, $5, $6, $7))
      ORDER BY m.base, m.venue, m.quote, m.kind, r.source, r.received_at, r.from_minute, r.digest`,
     [

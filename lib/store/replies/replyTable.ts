@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import type { MinuteRange } from '../../domain/minute';
 import type { Provenance } from '../../domain/observation';
+import type { Timeframe } from '../../domain/timeframe';
 import type { Transaction } from '../connection/transactions';
 import { Blob } from '../days/blob';
 import { storable } from '../storable';
@@ -18,6 +19,8 @@ export interface BookReply extends PackedReply {
   readonly marketId: number;
   readonly source: string;
   readonly range: MinuteRange;
+  /** Of the longer candles it holds; undefined: it holds minutes. */
+  readonly timeframe?: Timeframe;
 }
 
 // Both run in Node's thread pool: the event loop goes on meanwhile.
@@ -60,10 +63,10 @@ export async function insertReplies(client: Transaction, replies: readonly BookR
   const blob = new Blob();
   const bodies = all.map(({ packed: bytes }) => blob.add(bytes));
   await client.query(
-    `INSERT INTO reply (market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader, body)
-     SELECT market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader, substring($10::bytea FROM body_from FOR body_length)
-     FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $11::int[], $12::int[])
-       AS fresh (market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader, body_from, body_length)
+    `INSERT INTO reply (market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader, timeframe, body)
+     SELECT market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader, timeframe, substring($10::bytea FROM body_from FOR body_length)
+     FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $13::text[], $11::int[], $12::int[])
+       AS fresh (market_id, source, from_minute, to_minute, digest, received_at, sha256, address, reader, timeframe, body_from, body_length)
      ORDER BY market_id, source, from_minute, to_minute, digest
      ON CONFLICT (market_id, source, from_minute, to_minute, digest) DO UPDATE SET body = excluded.body
      WHERE reply.body IS NULL AND excluded.body IS NOT NULL`,
@@ -80,6 +83,7 @@ export async function insertReplies(client: Transaction, replies: readonly BookR
       blob.bytes(),
       bodies.map(({ from }) => from),
       bodies.map(({ length }) => length),
+      all.map(({ timeframe }) => timeframe ?? null),
     ],
   );
 }

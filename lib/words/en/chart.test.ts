@@ -12,7 +12,24 @@ it.each([
     'drawn from the extremes of every 1,440 minutes; no minute’s extreme is left out; shorter gaps do not show',
   ],
   [peakLabel.price(0.001, '21:20'), '0.001 at 21:20'],
-  [peakLabel.ratio(-0.99968, '21:20'), '−99.97 % at 21:20'],
+  [chartCaptions.stripAside(false), 'framed: episodes'],
+  [chartCaptions.stripAside(true), 'framed: episodes; dashed: within the rate’s uncertainty'],
+  [peakLabel.ratio(-0.99968, '21:20', { certainty: 'certain', uncertaintyAtPeak: 0.0004 }), '−99.97 % at 21:20'],
+  [
+    peakLabel.ratio(-0.99968, '21:20', { certainty: 'weak', uncertaintyAtPeak: 0.13 }),
+    '−99.97 % at 21:20, on a weak rate',
+  ],
+  [
+    peakLabel.ratio(0.04147, '07:09', { certainty: 'within-rate', uncertaintyAtPeak: 0.0461 }),
+    '4.15 % at 07:09, within ± 4.61 %',
+  ],
+  [
+    peakLabel.ratio(0.04147, '07:09', { certainty: 'within-rate', uncertaintyAtPeak: null }),
+    '4.15 % at 07:09, uncertainty unknown',
+  ],
+  [tooltipWords.uncertainty(0.0004, false), '± 0.04 %'],
+  [tooltipWords.uncertainty(NaN, true), 'unknown, weak rate'],
+  [tooltipWords.rate('0.8939 ± 4.61 %', 'from legs'), '0.8939 ± 4.61 %, from legs'],
   [tooltipWords.bucket('2025-10-10 21:00', 30), '2025-10-10 21:00 UTC, extremes of 30 min'],
 ])('a chart says "%s"', (text, words) => {
   expect(text).toBe(words);
@@ -28,7 +45,7 @@ it('a chart is described to those who do not see it', () => {
       to: '2025-10-11T00:00Z',
       resolutionMinutes: 1,
       series: ['Binance', 'OKX'],
-      deepest: { series: 'Binance', minute: '2025-10-10T21:20Z', price: 0.001, peak: -0.99968 },
+      deepest: { series: 'Binance', minute: '2025-10-10T21:20Z', price: 0.001, peak: -0.99968, certainty: 'certain' },
     }),
   ).toBe(
     'SIMULATED. Prices in USD and deviations from the others’ median per minute from 2025-10-10T20:00Z to 2025-10-11T00:00Z (UTC); venues: Binance, OKX; deepest: Binance at 2025-10-10T21:20Z, 0.001 USD, −99.97 %.',

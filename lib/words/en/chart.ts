@@ -1,4 +1,6 @@
-import { count, formatDuration, formatPrice, formatRatio } from './numbers';
+import type { WrittenCertainty } from '../../api/certainty';
+import { certaintyClause } from './certainty';
+import { count, formatDuration, formatPrice, formatRatio, plusMinus } from './numbers';
 
 /** What the rows of a long window are. A hole shorter than a bucket is not among them, which has to be said. */
 export const extremesWords = (resolutionMinutes: number): string =>
@@ -16,7 +18,8 @@ export const chartCaptions = {
     resolutionMinutes === 1
       ? 'Furthest deviation, minute by minute'
       : `Furthest deviation in every ${formatDuration(resolutionMinutes)}`,
-  stripAside: 'framed: episodes',
+  stripAside: (someWithin: boolean): string =>
+    someWithin ? 'framed: episodes; dashed: within the rate’s uncertainty' : 'framed: episodes',
 } as const;
 
 /** The line of the reference in a legend: of each venue, second beside the market’s, or one for all. */
@@ -35,7 +38,9 @@ export const tooltipHeads = {
     `${reference}, low – high`,
     'low deviation',
     'high deviation',
+    'uncertainty',
     'peers',
+    'rate',
   ],
   bucket: (currency: string): readonly string[] => [
     '',
@@ -54,12 +59,38 @@ export const tooltipWords = {
   /** Why the reference venue has no deviation of its own. */
   referenceVenue: 'the reference venue',
   simulated: (title: string): string => `SIMULATED · ${title}`,
+  /** Of a deviation; NaN: unknown. */
+  uncertainty: (uncertainty: number, isWeak: boolean): string =>
+    `${Number.isNaN(uncertainty) ? 'unknown' : plusMinus(uncertainty)}${isWeak ? ', weak rate' : ''}`,
+  rate: (rate: string, rule: string): string => `${rate}, ${rule}`,
 } as const;
+
+/** Inside the panes of a picture, where they apply. */
+export const chartStamps = { within: 'WITHIN THE RATE’S UNCERTAINTY', parity: 'ASSUMED PARITY' } as const;
+
+/** What is said of how sure a peak is. */
+interface PeakCertainty {
+  readonly certainty: WrittenCertainty;
+  readonly uncertaintyAtPeak: number | null;
+}
+
+/** Behind a peak: nothing where it is certain. */
+function peakCaveat({ certainty, uncertaintyAtPeak }: PeakCertainty): string {
+  switch (certainty) {
+    case 'certain':
+      return '';
+    case 'weak':
+      return ', on a weak rate';
+    case 'within-rate':
+      return uncertaintyAtPeak === null ? ', uncertainty unknown' : `, within ${plusMinus(uncertaintyAtPeak)}`;
+  }
+}
 
 /** A peak’s label on the chart. */
 export const peakLabel = {
   price: (price: number, clock: string): string => `${formatPrice(price)} at ${clock}`,
-  ratio: (ratio: number, clock: string): string => `${formatRatio(ratio)} at ${clock}`,
+  ratio: (ratio: number, clock: string, certainty: PeakCertainty): string =>
+    `${formatRatio(ratio)} at ${clock}${peakCaveat(certainty)}`,
 } as const;
 
 /** What a chart shows, for those who do not see it. */
@@ -73,7 +104,14 @@ export interface ChartFacts {
   readonly series: readonly string[];
   /** Of the series in front. */
   readonly deepest:
-    { readonly series: string; readonly minute: string; readonly price: number; readonly peak: number } | undefined;
+    | {
+        readonly series: string;
+        readonly minute: string;
+        readonly price: number;
+        readonly peak: number;
+        readonly certainty: WrittenCertainty;
+      }
+    | undefined;
 }
 
 export function chartDescription(facts: ChartFacts): string {
@@ -84,7 +122,7 @@ export function chartDescription(facts: ChartFacts): string {
     facts.series.length === 0 ? 'no data' : `venues: ${facts.series.join(', ')}`,
     deepest === undefined
       ? 'no episode of the venue in front'
-      : `deepest: ${deepest.series} at ${deepest.minute}, ${formatPrice(deepest.price)} ${currency}, ${formatRatio(deepest.peak)}`,
+      : `deepest: ${deepest.series} at ${deepest.minute}, ${formatPrice(deepest.price)} ${currency}, ${formatRatio(deepest.peak)}${certaintyClause(deepest.certainty)}`,
   ];
   return `${parts.join('; ')}.`;
 }

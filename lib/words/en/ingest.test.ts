@@ -28,7 +28,7 @@ describe('an ingest', () => {
     [ingestNotes.noSuchKinds(venue('htx'), ['perp', 'mark']), 'HTX: has no perpetual, mark markets'],
     [
       ingestNotes.listedNowhere(ATOM, [venue('okx'), venue('htx')], mend.import),
-      'ATOM: not listed against USDT, USD or USDC on OKX and HTX; check the ticker, or import trades or a candle file with `plumbline import`',
+      'ATOM: not listed against USD, USDT, USDC, FDUSD or EUR on OKX and HTX; check the ticker, or import trades or a candle file with `plumbline import`',
     ],
     [
       gapWords.quarantined(1, 'low 0 is not above 0'),
@@ -38,6 +38,8 @@ describe('an ingest', () => {
     [progressNotes.askingAgain('HTTP 429', 16_200), 'HTTP 429; next request in 17 s'],
     [progressNotes.gaps(1), '1 minute not served'],
     [progressNotes.notListed([]), ''],
+    [progressNotes.markets(1, 0), '1 market of the assets'],
+    [progressNotes.markets(12, 1_020), '12 markets of the assets, 1,020 more for comparison in USD'],
     [
       ingestSummary({
         venues: 1,

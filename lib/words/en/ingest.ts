@@ -1,6 +1,9 @@
+import { ASKED_QUOTES } from '../../domain/askedBooks';
 import type { Asset, Kind, Road, Venue } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
+import type { Timeframe } from '../../domain/timeframe';
 import { rangeText } from './range';
+import { anyOf } from './spelled';
 import { venueList, venueName } from './venues';
 
 const counted = (count: number, one: string, many: string): string =>
@@ -28,12 +31,36 @@ export const gapWords = {
     `${String(markets)} markets in a row failed, the last: ${cause}`,
 };
 
+/** What is said of longer candles (5m, 15m, 1h, 1d) beside what is said of minutes. */
+export const longerWords = {
+  gap: (timeframe: Timeframe, cause: string): string => `${timeframe} candles: ${cause}`,
+  quarantined: (timeframe: Timeframe, reason: string): string => `${timeframe} candle: ${reason}`,
+  notServed: (venue: Venue, timeframes: readonly Timeframe[]): string =>
+    `${venueName(venue)}: has no ${timeframes.join(', ')} candles`,
+  otherDay: (venue: Venue): string =>
+    `${venueName(venue)}: its day is not known to begin at 00:00 UTC, so 1d candles were not requested`,
+  recorded: ({ added, unchanged, revised }: LongerCounts): string =>
+    [
+      `${counted(added, 'longer candle', 'longer candles')} recorded`,
+      ...(unchanged > 0 ? [`${unchanged.toLocaleString('en')} identical`] : []),
+      ...(revised > 0 ? [`${revised.toLocaleString('en')} revised`] : []),
+    ].join(', '),
+};
+
+interface LongerCounts {
+  readonly added: number;
+  readonly unchanged: number;
+  readonly revised: number;
+}
+
 /** What a venue's progress says beside its state; may be empty. */
 export const progressNotes = {
   askingAgain: (cause: string, waitMs: number): string =>
     `${cause}; next request in ${String(Math.ceil(waitMs / 1_000))} s`,
   leftForLater: (cause: string): string => `${cause}; next request when the other venues are done`,
   gaps: (lacking: number): string => `${minutes(lacking)} not served`,
+  markets: (own: number, needed: number): string =>
+    `${counted(own, 'market', 'markets')} of the assets${needed === 0 ? '' : `, ${needed.toLocaleString('en')} more for comparison in USD`}`,
   notListed: (assets: readonly Asset[]): string => (assets.length === 0 ? '' : `does not list ${assets.join(', ')}`),
 };
 
@@ -55,7 +82,7 @@ export const ingestNotes = {
   noSuchKinds: (venue: Venue, kinds: readonly Kind[]): string =>
     `${venueName(venue)}: has no ${kinds.map((kind) => KINDS[kind]).join(', ')} markets`,
   listedNowhere: (asset: Asset, venues: readonly Venue[], mend: string): string =>
-    `${asset}: not listed against USDT, USD or USDC on ${venueList(venues)}; check the ticker, or ${mend}`,
+    `${asset}: not listed against ${anyOf(ASKED_QUOTES)} on ${venueList(venues)}; check the ticker, or ${mend}`,
 };
 
 /** One line of something that is missing: venue, markets, range, cause, mend. `range` undefined: all that was asked. */
@@ -73,6 +100,8 @@ interface IngestCounts {
   readonly markets: number;
   readonly candles: number;
   readonly answeredMinutes: number;
+  /** undefined: none were asked for. */
+  readonly longer?: LongerCounts | undefined;
   readonly off: readonly { readonly venue: Venue; readonly state: 'refused' | 'failed' }[];
   readonly gaps: number;
   /** By the user, before it was done. */
@@ -85,6 +114,7 @@ export const ingestSummary = ({
   markets,
   candles,
   answeredMinutes,
+  longer,
   off,
   gaps,
   isStopped,
@@ -94,6 +124,7 @@ export const ingestSummary = ({
     counted(markets, 'market', 'markets'),
     `${counted(candles, 'candle', 'candles')} recorded`,
     `${minutes(answeredMinutes)} answered in all`,
+    ...(longer === undefined ? [] : [longerWords.recorded(longer)]),
     ...off.map(({ venue, state }) => `${venueName(venue)} ${state}`),
     ...(gaps > 0 ? [counted(gaps, 'gap', 'gaps')] : []),
     ...(isStopped ? ['stopped; the next run continues from here'] : []),

@@ -8,6 +8,7 @@ import type {
   TimePrecision,
   TimeRefusal,
 } from '../../domain/refusal';
+import { anyOf } from './spelled';
 import { venueName } from './venues';
 
 const MOST_SHOWN = 40;
@@ -17,10 +18,6 @@ export function quoted(text: string): string {
   const line = text.slice(0, MOST_SHOWN).replace(/\p{Cc}+/gu, ' ');
   return text.length > MOST_SHOWN ? `"${line}…"` : `"${line}"`;
 }
-
-/** "a", "a or b", "a, b or c". */
-const anyOf = (choices: readonly string[]): string =>
-  choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1] ?? ''}`;
 
 const HOW_TO_WRITE: Readonly<Record<TimePrecision, string>> = {
   minute: 'write UTC to the minute, like 2025-10-10T21:20Z',

@@ -8,3 +8,7 @@ export function listed(items: readonly string[]): string {
   const last = items.at(-1);
   return items.length < 2 || last === undefined ? items.join('') : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** "a", "a or b", "a, b or c". */
+export const anyOf = (choices: readonly string[]): string =>
+  choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1] ?? ''}`;

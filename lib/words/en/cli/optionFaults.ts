@@ -29,7 +29,9 @@ export const INGEST_NOTHING =
   'no assets; name them, for example `plumbline ingest ATOM --from … --to …`, or use --preset';
 export const RANGE_NEEDED = 'a range is missing; add --from and --to, UTC minutes like 2025-10-10T20:00Z';
 export const REPAIR_ALONE =
-  '--repair fetches what is missing from stored data; leave out --from, --to, --preset and --recheck';
+  '--repair fetches what is missing from stored data; leave out --from, --to, --preset, --recheck and --timeframes';
+export const TIMEFRAMES_FROM_REST =
+  '--timeframes fetches from the candle API; add rest to --sources, or leave --sources out';
 export const RECHECK_ALONE = '--recheck names its own range; leave out --from and --to';
 export const PRESET_ALONE = 'a preset has its own assets and times; leave out ASSET, --from, --to and --recheck';
 export const presetUnknown = (given: string, known: readonly string[]): string =>

@@ -1,4 +1,4 @@
-import type { Side } from '../../domain/episode';
+import type { Side } from '../../../domain/episode';
 import { known, middle } from './arithmetic';
 
 /** "At least 1 day." */
@@ -7,7 +7,7 @@ const DAY = 1_440;
 const BASIS_POINT = 0.0001;
 
 /** Section 8: the peak against the market's own deviations on that side, undefined a hole. */
-export function bruteUnusual(
+export function unusualIn(
   side: Side,
   peak: number,
   past: readonly (number | undefined)[],

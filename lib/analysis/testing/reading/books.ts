@@ -1,0 +1,123 @@
+import { isComputed, roadOf, SOURCES, type Market, type Source } from '../../../domain/market';
+import type { MarketColumns } from '../../../domain/marketColumns';
+import { alphabetical, remembered, total } from './arithmetic';
+import { bookBehind, quoteRead } from './aliases';
+
+/** Minutes of a UTC day. */
+export const DAY = 1_440;
+
+/** A candle as an object; undefined where the source does not say. */
+export interface Bar {
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+  readonly baseVolume: number | undefined;
+  readonly quoteVolume: number | undefined;
+  readonly trades: number | undefined;
+}
+
+/** One market on one UTC day, by that day's source: the minutes with a price, and the minutes asked about. */
+export interface Book {
+  readonly market: Market;
+  /** What it is taken to be quoted in: its quote, but for a second name whose first is not held. */
+  readonly quote: string;
+  /** The held market that this one is a second name of. */
+  readonly isAlso: Market | undefined;
+  readonly day: number;
+  readonly source: Source;
+  readonly otherSources: readonly Source[];
+  readonly bars: ReadonlyMap<number, Bar>;
+  readonly asked: ReadonlySet<number>;
+}
+
+const number = (value: number | undefined): number | undefined =>
+  value === undefined || Number.isNaN(value) ? undefined : value;
+
+const isAbove0 = (amount: number | undefined): boolean => amount !== undefined && amount > 0;
+
+export const dayOfMinute = (at: number): number => Math.floor(at / DAY);
+
+/** The UTC days that a range of minutes touches. */
+export function daysOf(from: number, to: number): readonly number[] {
+  const days: number[] = [];
+  for (let day = dayOfMinute(from); day <= dayOfMinute(to - 1); day += 1) days.push(day);
+  return days;
+}
+
+/** The places in the columns of one UTC day's minutes, and the minutes. */
+function* placesOn({ candles: { range } }: MarketColumns, day: number): Generator<readonly [number, number]> {
+  for (let at = Math.max(range.from, day * DAY); at < Math.min(range.to, (day + 1) * DAY); at += 1)
+    yield [at - range.from, at];
+}
+
+/** Traded minutes alone, but of a computed price, which nobody trades at, every candle. */
+function barsOn(columns: MarketColumns, day: number): ReadonlyMap<number, Bar> {
+  const { candles } = columns;
+  const bars = new Map<number, Bar>();
+  for (const [i, at] of placesOn(columns, day)) {
+    const [open, high] = [number(candles.open[i]), number(candles.high[i])];
+    const [low, close] = [number(candles.low[i]), number(candles.close[i])];
+    if (open === undefined || high === undefined || low === undefined || close === undefined) continue;
+    const baseVolume = number(candles.baseVolume[i]);
+    const quoteVolume = number(candles.quoteVolume[i]);
+    const trades = number(candles.trades[i]);
+    if (isAbove0(baseVolume) || isAbove0(quoteVolume) || isAbove0(trades) || isComputed(columns.market.kind))
+      bars.set(at, { open, high, low, close, baseVolume, quoteVolume, trades });
+  }
+  return bars;
+}
+
+function askedOn(columns: MarketColumns, day: number): ReadonlySet<number> {
+  const asked = new Set<number>();
+  for (const [i, at] of placesOn(columns, day)) if (columns.candles.answered[i] === 1) asked.add(at);
+  return asked;
+}
+
+/** `coinbase BTC/USDC spot`. */
+export const nameOf = ({ venue, base, quote, kind }: Market): string => `${venue} ${base}/${quote} ${kind}`;
+
+/**
+ * Of every market its book of a UTC day: of the source that answered most minutes of that day, the first in the order of
+ * preference of equals; never a mixture, never a display, which is named among the others alone. By name.
+ */
+export function booksByDay(all: readonly MarketColumns[]): (day: number) => readonly Book[] {
+  const markets = all.map(({ market }) => market);
+  const names = [...new Set(markets.map(nameOf))].sort(alphabetical);
+  return remembered((day) =>
+    names.flatMap((name) => {
+      const told = SOURCES.flatMap((source) =>
+        all.filter((one) => nameOf(one.market) === name && one.source === source),
+      ).map((columns) => ({ columns, asked: askedOn(columns, day) }));
+      const eligible = told.filter(({ columns }) => roadOf(columns.source) !== 'ui');
+      const most = Math.max(...eligible.map(({ asked }) => asked.size));
+      const used = eligible.find(({ asked }) => asked.size === most);
+      if (used === undefined) return [];
+      const { market, source } = used.columns;
+      const book: Book = {
+        market,
+        quote: quoteRead(market, markets),
+        isAlso: bookBehind(market, markets),
+        day,
+        source,
+        otherSources: told.filter((one) => one !== used).map(({ columns }) => columns.source),
+        bars: barsOn(used.columns, day),
+        asked: used.asked,
+      };
+      return [book];
+    }),
+  );
+}
+
+/** Base volume of the day; what is unknown counts as 0. */
+export function baseVolumeOf(book: Book): number {
+  const volume = total([...book.bars.values()].map(({ baseVolume }) => baseVolume));
+  return volume === undefined ? 0 : volume;
+}
+
+/** "USD, USDT, USDC, alphabet." */
+const FIRST_QUOTES = ['USD', 'USDT', 'USDC'];
+export function quotesInOrder(a: string, b: string): number {
+  const place = (quote: string): number => (FIRST_QUOTES.includes(quote) ? FIRST_QUOTES.indexOf(quote) : 3);
+  return place(a) - place(b) || alphabetical(a, b);
+}

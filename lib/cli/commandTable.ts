@@ -1,0 +1,91 @@
+import type { Command } from 'commander';
+import { ANALYZE, COVERAGE, LOWS, REVISIONS, SCAN, SCORECARD } from '../words/en/help/answers';
+import { CANDLES, EXPORT } from '../words/en/help/files';
+import { FOLLOW } from '../words/en/help/follow';
+import { IMPORT } from '../words/en/help/import';
+import { INGEST } from '../words/en/help/ingest';
+import { SERVE, STOP } from '../words/en/help/server';
+
+/** Gives a command its options and what it does; `ends` takes an exit code other than that of success. */
+export type Fill = (command: Command, ends: (code: number) => void) => void;
+
+export interface Listed {
+  readonly name: string;
+  /** Its arguments as commander reads them. */
+  readonly takes: string;
+  readonly summary: string;
+  /** Loads its module: what one command needs (ccxt, the database, charts) is not loaded for another. */
+  readonly load: () => Promise<Fill>;
+}
+
+/** In the order in which `--help` lists them. */
+export const COMMANDS: readonly Listed[] = [
+  {
+    name: 'ingest',
+    takes: '[assets...]',
+    summary: INGEST.summary,
+    load: async () => (await import('./commands/ingest')).ingestCommand,
+  },
+  {
+    name: 'import',
+    takes: '<files...>',
+    summary: IMPORT.summary,
+    load: async () => (await import('./commands/import')).importCommand,
+  },
+  {
+    name: 'follow',
+    takes: '<assets...>',
+    summary: FOLLOW.summary,
+    load: async () => (await import('./commands/follow')).followCommand,
+  },
+  {
+    name: 'coverage',
+    takes: '[asset]',
+    summary: COVERAGE.summary,
+    load: async () => (await import('./commands/coverage')).coverageCommand,
+  },
+  {
+    name: 'revisions',
+    takes: '[asset]',
+    summary: REVISIONS.summary,
+    load: async () => (await import('./commands/revisions')).revisionsCommand,
+  },
+  {
+    name: 'analyze',
+    takes: '<asset>',
+    summary: ANALYZE.summary,
+    load: async () => (await import('./commands/analyze')).analyzeCommand,
+  },
+  {
+    name: 'scan',
+    takes: '',
+    summary: SCAN.summary,
+    load: async () => (await import('./commands/scan')).scanCommand,
+  },
+  {
+    name: 'lows',
+    takes: '',
+    summary: LOWS.summary,
+    load: async () => (await import('./commands/lows')).lowsCommand,
+  },
+  {
+    name: 'scorecard',
+    takes: '<asset>',
+    summary: SCORECARD.summary,
+    load: async () => (await import('./commands/scorecard')).scorecardCommand,
+  },
+  {
+    name: 'export',
+    takes: '<view>',
+    summary: EXPORT.summary,
+    load: async () => (await import('./commands/export')).exportCommand,
+  },
+  {
+    name: 'candles',
+    takes: '<assets...>',
+    summary: CANDLES.summary,
+    load: async () => (await import('./commands/candles')).candlesCommand,
+  },
+  { name: 'serve', takes: '', summary: SERVE, load: async () => (await import('./commands/serve')).serveCommand },
+  { name: 'stop', takes: '', summary: STOP, load: async () => (await import('./commands/stop')).stopCommand },
+];

@@ -1,0 +1,104 @@
+import type { Market, Source } from '../../domain/market';
+import { union, type Minute, type MinuteRange } from '../../domain/minute';
+import type { Recorded } from '../../domain/observation';
+import type { LongerAnswer, LongerLedger } from '../../domain/longerCandle';
+import { openingsIn, spanOfCandle, type Timeframe } from '../../domain/timeframe';
+import type { Database } from '../connection/database';
+import { throughOutages, withSnapshot, withTransaction, type Transaction } from '../connection/transactions';
+import type { LedgerOptions } from '../ledger/ledger';
+import { storedMarkets, storeMarkets } from '../markets';
+import { insertQuarantined } from '../quarantine/quarantineTable';
+import { insertReplies, packed, type PackedReply } from '../replies/replyTable';
+import { insertLonger, readOpenings, readStanding, saysSame, type LongerRow } from './longerTable';
+
+/** An answer with its replies as they are stored. */
+interface Packed {
+  readonly answer: LongerAnswer;
+  readonly replies: readonly PackedReply[];
+}
+
+/** What an answer says of each whole candle asked for, rows in quarantine left out. */
+function rowsOf(
+  { asked, timeframe, source, candles, quarantined, askedAtMs }: LongerAnswer,
+  marketId: number,
+): readonly LongerRow[] {
+  const given = new Map(candles.map(({ minute, ...said }) => [minute, said]));
+  const unknown = new Set<Minute | undefined>(quarantined.map(({ minute }) => minute));
+  return openingsIn(asked, timeframe)
+    .filter((open) => given.has(open) || !unknown.has(open))
+    .map((open) => ({ marketId, source, timeframe, open, observedAtMs: askedAtMs, said: given.get(open) }));
+}
+
+/** Keeps of one answer what says otherwise than the one that stood when it was asked for. */
+async function recordOne(client: Transaction, { answer, replies }: Packed, marketId: number): Promise<Recorded> {
+  const { source, timeframe, asked, askedAtMs, quarantined } = answer;
+  const book = { marketId, source, timeframe };
+  const standing = await readStanding(client, book, asked, askedAtMs);
+  const rows = rowsOf(answer, marketId);
+  const fresh = rows.filter(({ open }) => !standing.has(open));
+  const revised = rows.filter(({ open, said }) => standing.has(open) && !saysSame(standing.get(open), said));
+  await insertLonger(client, [...fresh, ...revised]);
+  await insertQuarantined(
+    client,
+    quarantined.map((row) => ({ marketId, source, seenAtMs: askedAtMs, quarantined: row })),
+  );
+  await insertReplies(
+    client,
+    replies.map((reply) => ({ ...reply, marketId, source, range: asked, timeframe })),
+  );
+  return { added: fresh.length, revised: revised.length, unchanged: rows.length - fresh.length - revised.length };
+}
+
+async function recordIn(client: Transaction, all: readonly Packed[]): Promise<Recorded> {
+  const idOf = await storeMarkets(
+    client,
+    all.map(({ answer }) => answer.market),
+  );
+  const ids = [...new Set(all.map(({ answer }) => idOf(answer.market)))];
+  // Whoever comes second must see what the first one wrote, or one answer would stand twice. In one order, so that none wait in a ring.
+  await client.query('SELECT id FROM market WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE', [ids]);
+  const total = { added: 0, unchanged: 0, revised: 0 };
+  for (const one of all) {
+    const recorded = await recordOne(client, one, idOf(one.answer.market));
+    total.added += recorded.added;
+    total.unchanged += recorded.unchanged;
+    total.revised += recorded.revised;
+  }
+  return total;
+}
+
+/**
+ * The longer candles kept in this database. `record` is one transaction; it counts as `added` the candles never answered for
+ * before (those that the source has not included), and as `revised` those that say otherwise now: both answers stay.
+ */
+export function longerLedgerOf(db: Database, { keepBodies = false }: LedgerOptions = {}): LongerLedger {
+  return {
+    answered: (market, source, timeframe, range) =>
+      throughOutages(db, () => answeredFor(db, market, source, timeframe, range)),
+    record: async (answers) => {
+      const all = await Promise.all(
+        answers.map(async (answer) => ({
+          answer,
+          replies: await Promise.all(answer.provenance.map((reply) => packed(reply, keepBodies))),
+        })),
+      );
+      return all.length === 0
+        ? { added: 0, unchanged: 0, revised: 0 }
+        : withTransaction(db, (client) => recordIn(client, all));
+    },
+  };
+}
+
+const answeredFor = (
+  db: Database,
+  market: Market,
+  source: Source,
+  timeframe: Timeframe,
+  range: MinuteRange,
+): Promise<readonly MinuteRange[]> =>
+  withSnapshot(db, async (snapshot) => {
+    const marketId = (await storedMarkets(snapshot, [market]))(market);
+    if (marketId === undefined) return [];
+    const openings = await readOpenings(snapshot, { marketId, source, timeframe }, range);
+    return union(openings.map((open) => spanOfCandle(open, timeframe)));
+  });
