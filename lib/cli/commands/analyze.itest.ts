@@ -78,6 +78,14 @@ describe('analyze', () => {
       '',
       'no-trade',
     ]);
+    expect(['rateRule', 'rate', 'uncertainty', 'certainty'].map((name) => cell(rows[1], name))).toEqual([
+      'usd',
+      '1',
+      '0',
+      'certain',
+    ]);
+    // Nearer than the entry level, and not measured.
+    expect([rows[0], rows[2]].map((row) => cell(row, 'certainty'))).toEqual(['', '']);
   });
 
   it('in words names the episode, its price and its reference', async () => {
