@@ -24,6 +24,14 @@ function viewOf(episode: RankedEpisode, reference: Reference, asOf: Instant | un
   };
 }
 
+/** A window of an asset as it opens where nobody chose otherwise. */
+export const windowView = (asset: Asset, { range, asOf }: Pick<Question, 'range' | 'asOf'>): View => ({
+  question: { ...defaultQuestion(asset, range), asOf },
+  minute: undefined,
+  scale: 'linear',
+  focus: undefined,
+});
+
 export const episodeWindowPath = (episode: RankedEpisode, reference: Reference, asOf?: Instant): string =>
   viewPath(viewOf(episode, reference, asOf));
 export const episodeMinutePath = (episode: RankedEpisode, reference: Reference, asOf?: Instant): string =>

@@ -12,15 +12,23 @@ export function Waiting({ share }: { readonly share?: number | undefined }) {
 }
 
 /** What is being done, and of a long window how much of it is done, 0 to 1; undefined: not known. */
-export function Progress({ share }: { readonly share: number | undefined }) {
+export function Progress({
+  share,
+  text = analysing.text,
+  label = analysing.progress,
+}: {
+  readonly share: number | undefined;
+  readonly text?: string;
+  readonly label?: string;
+}) {
   return (
     <div className="space-y-1.5">
       <p role="status" className="text-sm text-ink-2">
-        {analysing.text}
+        {text}
       </p>
       {share !== undefined && (
         <div className="flex items-center gap-3">
-          <progress className="ingest-bar max-w-md" max={1} value={share} aria-label={analysing.progress} />
+          <progress className="ingest-bar max-w-md" max={1} value={share} aria-label={label} />
           <span aria-hidden className="text-sm text-ink-2 tabular-nums">
             {formatLevel(Math.floor(share * 100) / 100)}
           </span>

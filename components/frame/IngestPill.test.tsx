@@ -19,7 +19,7 @@ const venue = (change: Partial<VenueProgress>): VenueProgress => ({
 function shown(answer: Partial<ProgressAnswer>): string {
   const client = new QueryClient();
   client.setQueryData(progressQuery.queryKey, {
-    method: 1,
+    method: 2,
     simulated: true,
     running: true,
     elapsedSeconds: 75.4,

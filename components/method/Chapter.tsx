@@ -54,3 +54,19 @@ export const Rule = ({ heading, rule, why, children }: RuleProps) => (
     </div>
   </div>
 );
+
+interface PartProps extends Omit<RuleProps, 'heading'> {
+  readonly id: string;
+  readonly heading: string;
+}
+/** A rule of its own inside a chapter, under a heading that links may name. */
+export const Part = ({ id, heading, ...rule }: PartProps) => (
+  <Rule
+    heading={
+      <h3 id={id} className="scroll-mt-20 text-[1.1rem] font-semibold">
+        {heading}
+      </h3>
+    }
+    {...rule}
+  />
+);

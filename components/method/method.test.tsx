@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { MethodExample, SecondReference } from '@/lib/api/method';
 import { methodExample, pegExample, wrappedExample } from '@/lib/api/testing/methodExample';
+import { ruleWords } from '@/lib/words/en/rates';
 import { InterpretationsChapter } from './closing/InterpretationsChapter';
 import { LimitsChapter } from './closing/LimitsChapter';
 import { VersionsChapter } from './closing/VersionsChapter';
@@ -10,6 +11,7 @@ import { ControlChapter } from './control/ControlChapter';
 import { CurrencyChapter } from './currency/CurrencyChapter';
 import { DeviationChapter } from './deviation/DeviationChapter';
 import { EpisodesChapter } from './episodes/EpisodesChapter';
+import { ItselfChapter } from './itself/ItselfChapter';
 import { OrderChapter } from './order/OrderChapter';
 import { ReferenceChapter } from './reference/ReferenceChapter';
 import { ReproducibleChapter } from './reproducible/ReproducibleChapter';
@@ -96,12 +98,48 @@ describe('what the examples show', () => {
     );
   });
 
-  it('tells a cross that lacks venues from one that has them', () => {
-    const text = read(html('currency', methodExample));
-    expect(text).toContain('|110,120| ÷ |110,010| = |1.001000| USD per USDT|');
-    expect(text).toContain('|ETH/USDT: no stored venue traded it in that minute|');
-    expect(text).toContain('|No cross: each of the two medians needs two venues that traded in that minute.|');
-    expect(text).toContain('|no cross|');
+  it('shows each leg as the division it is, the median in the middle of those that take part, and the far one as dropped', () => {
+    const markup = html('currency', methodExample);
+    const text = read(markup);
+    expect(text).toContain('|Kraken|USDT/USD|direct|1.0008|1.000800|yes|');
+    expect(text).toContain('|OKX|BTC/USDT|110,120|110,010|1.001000|yes, in the middle|');
+    expect(text).toContain('|Gate|BTC/USDT|110,120|27,530|4.000000|no: too far from the others|');
+    expect(text).toContain('|21:20|3|3|1.001000|0.06 %|');
+    expect(text).toContain('|21:21|0|0|no leg|no leg|');
+    expect(carried(markup)).toContain('27530');
+  });
+
+  it('says where no leg was given', () => {
+    const rate = methodExample.rate === null ? null : { ...methodExample.rate, legs: [] };
+    expect(read(html('currency', { ...methodExample, rate }))).toContain('|No venue but Binance gave a leg of USDT');
+  });
+
+  it('lists what takes no part that day, or that all do', () => {
+    expect(read(html('currency', methodExample))).toContain('|Coinbase|ATOM/USDC|second name of ATOM/USD|');
+    expect(read(html('currency', { ...methodExample, leftOut: [] }))).toContain(
+      '|On the day of this example no stored',
+    );
+  });
+
+  it('shows the books of a day, and which of them stands for its venue', () => {
+    expect(read(html('reference', methodExample))).toContain('|ATOM/USDT|2,500,000|1,440|1,438 (99.86 %)|yes|');
+    expect(read(html('reference', { ...methodExample, choice: null }))).toContain('|In this example no venue has more');
+  });
+
+  it('takes the uncertainty of a deviation apart, peer by peer', () => {
+    const text = read(html('episodes', methodExample));
+    expect(text).toContain(`|OKX|ATOM/USDT|${ruleWords('legs')}|1.001000|0.07 %|distance of the rates|0.00 %|`);
+    expect(text).toContain(`|Kraken|ATOM/USD|${ruleWords('usd')}|1|0.00 %|sum of both uncertainties|0.08 %|`);
+    expect(text).toContain('The median of 4 is |0.05 %|. It rests on no weak rate');
+    expect(read(html('episodes', { ...methodExample, doubt: null }))).toContain('so there is no deviation.');
+  });
+
+  it('lists the lowest of all, the gap, and who is not ranked', () => {
+    const text = read(html('control', methodExample));
+    expect(text).toContain(`|Binance|ATOM/USDT|0.00100|2025-10-10 21:20|${ruleWords('legs')}|0.08 %|`);
+    expect(text).toContain('Not ranked: Gate (not fetched, 12 min) and Upbit');
+    const none = { ...methodExample.lows, gap: null, isRanked: false, lows: [] };
+    expect(read(html('control', { ...methodExample, lows: none }))).toContain('nobody is called the lowest.');
   });
 
   it('needs no rate where every market is quoted in USD', () => {
@@ -137,14 +175,14 @@ describe('what the examples show', () => {
     const markup = html('control', { ...methodExample, control: { ...methodExample.control, falls } });
     expect(read(markup)).toContain('|Binance|ATOM/USDT|−99.97 %|−25.00 %|−74.97 points|');
     expect(read(markup)).toContain('|Binance|ATOM/USDT perpetual|−50.00 %|−25.00 %|−25.00 points|');
-    expect(markup.match(/class="is-focus"/g)).toHaveLength(1);
+    expect(/<table.*?<\/table>/s.exec(markup)?.[0].match(/class="is-focus"/g)).toHaveLength(1);
   });
 
   it('computes a wrapped asset’s reference from its underlying, and names what a peg lacks', () => {
     const text = read(wrapped([wrappedExample, pegExample]));
     expect(text).toContain('|WBETH, 2025-10-10 20:00 to 2025-10-11 00:00 UTC, against ETH × ratio|');
     expect(text).toContain('|Its reference: ETH low |3,471| × |1.078000| = |3,741.74| USD, from 4 peers|');
-    expect(text).toContain('|Bybit|WBETH/USDT|12|too few minutes|');
+    expect(text).toContain('|Bybit|WBETH/USDT|2025-10-10|12|too few minutes|');
     expect(text).toContain('against 1 USD|');
     expect(text).toContain('|No venue deviated from this reference by 1 % or more.|');
     expect(read(wrapped([]))).toContain('There are no stored candles of a wrapped or pegged asset');
@@ -156,8 +194,10 @@ it('lists every chapter in the contents, by its anchor', () => {
   const page =
     chapters.map((one) => html(one, null)).join('') +
     wrapped([]) +
-    [LimitsChapter, InterpretationsChapter, VersionsChapter].map((One) => renderToStaticMarkup(<One />)).join('');
+    [ItselfChapter, LimitsChapter, InterpretationsChapter, VersionsChapter]
+      .map((One) => renderToStaticMarkup(<One />))
+      .join('');
   const anchors = [...contents.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id ?? '');
-  expect(anchors).toHaveLength(13);
+  expect(anchors).toHaveLength(14);
   expect(anchors.filter((id) => !page.includes(`<section id="${id}"`))).toEqual([]);
 });

@@ -12,13 +12,15 @@ import { absenceOf, daysOf, WindowRun, type WindowAnalysis } from './window/wind
  * series; the venue of `venue:V` has prices and no deviation.
  */
 export function analyse(input: AnalysisInput): Pick<Analysis, 'series'> & WindowAnalysis {
-  const { question } = input;
-  return analyseKnown(question, {
-    markets: input.markets,
-    underlying: input.underlyingMarkets ?? [],
-    rates: question.rate === 'none' ? (): typeof RAW_RATES => RAW_RATES : rateDaysOf(input.rateMarkets),
-  });
+  return analyseKnown(input.question, knownOf(input));
 }
+
+/** All that an input says, its rates made on first use. */
+export const knownOf = ({ question, markets, underlyingMarkets = [], rateMarkets }: AnalysisInput): Known => ({
+  markets,
+  underlying: underlyingMarkets,
+  rates: question.rate === 'none' ? (): typeof RAW_RATES => RAW_RATES : rateDaysOf(rateMarkets),
+});
 
 /** The same, of rates that were made before. */
 export function analyseKnown(question: Analysis['question'], known: Known): Pick<Analysis, 'series'> & WindowAnalysis {

@@ -1,30 +1,90 @@
 import { z } from 'zod';
+import { writtenCertainty } from './certainty';
 import { episodeAnswer } from './deviations';
 import { answerBase, isoMinute, marketKind, measured, missingReason, rateRule } from './hole';
-import { minuteAnswer } from './minute';
-
-/** One leg of a cross: every venue's close of one pair in one minute, ascending, and their median. */
-const leg = z.object({
-  pair: z.string(),
-  closes: z.array(z.object({ venue: z.string(), close: z.number() })),
-  /** null: fewer venues than a leg needs. */
-  median: measured,
-});
-export type RateLeg = z.infer<typeof leg>;
+import { leftOutMarket } from './leftOut';
+import { minuteAnswer, rateLeg } from './minute';
 
 /** How the rate of one quote came about in one minute (method, section 2). */
 const rateExample = z.object({
   quote: z.string(),
   minute: isoMinute,
-  crosses: z.array(z.object({ base: z.string(), usd: leg, quoted: leg, value: measured })),
-  /** The median of the crosses in each minute that the smoothing looks at, before it is smoothed. */
-  around: z.array(z.object({ minute: isoMinute, value: measured })),
-  /** The price of the quote's own pair with USD; it counts only where there is no cross. */
-  direct: leg,
+  /** Whose books are converted at it: none of the legs is of this venue. */
+  venue: z.string(),
+  /** Ascending by value, the dropped ones too. */
+  legs: z.array(rateLeg),
+  /** Of each minute that the smoothing looks at: the legs kept, their venues, their median, and its relative error (null: unknown). */
+  around: z.array(
+    z.object({
+      minute: isoMinute,
+      legs: z.number().int(),
+      venues: z.number().int(),
+      median: measured,
+      error: measured,
+    }),
+  ),
   rule: rateRule,
   value: measured,
+  /** The centred median of the errors, and what the smoothing adds to it; null: unknown, or no leg. */
+  error: measured,
+  smoothing: measured,
+  /** Their sum; of an assumed parity, a constant. */
+  uncertainty: measured,
 });
 export type RateExample = z.infer<typeof rateExample>;
+
+/** How the book of one venue was chosen for one UTC day (method, section 3). */
+const bookChoice = z.object({
+  venue: z.string(),
+  /** `2025-10-10` */
+  day: z.string(),
+  /** Every spot book of the venue that takes part that day, the largest volume first. */
+  books: z.array(
+    z.object({
+      market: z.string(),
+      baseVolume: z.number(),
+      traded: z.number().int(),
+      /** Traded minutes with a rate that nobody assumed. */
+      rated: z.number().int(),
+      isChosen: z.boolean(),
+    }),
+  ),
+});
+export type BookChoice = z.infer<typeof bookChoice>;
+
+/** What the rates leave unknown of the focused market's deviation, peer by peer (method, section 5). */
+const doubt = z.object({
+  quote: z.string(),
+  rule: rateRule,
+  rate: measured,
+  /** Of the market's own rate, relative. */
+  ownUncertainty: measured,
+  /** Ascending by what they count; an unknown one last. */
+  peers: z.array(
+    z.object({
+      venue: z.string(),
+      market: z.string(),
+      quote: z.string(),
+      rule: rateRule,
+      rate: measured,
+      uncertainty: measured,
+      /** Read in the same quote: the two rates are compared, and a depeg of the quote cancels. */
+      isSameQuote: z.boolean(),
+      /** null: unknown, which counts as more than any number. */
+      counts: measured,
+    }),
+  ),
+  /** The median of what they count; null: unknown. */
+  uncertainty: measured,
+  /** Peers in another quote whose rate is weak. */
+  weakPeers: z.number().int(),
+  isWeak: z.boolean(),
+  /** Of the market, on its side. */
+  deviation: z.number(),
+  /** null: the deviation does not reach the entry level. */
+  certainty: writtenCertainty.nullable(),
+});
+export type DoubtExample = z.infer<typeof doubt>;
 
 /** What one minute does to an episode (method, section 5). */
 export const STEPS = ['before', 'enters', 'beyond', 'holds', 'calm', 'unknown'] as const;
@@ -70,6 +130,12 @@ const example = z.object({
     .nullable(),
   /** Of the focused market's quote, or of another that needs a rate; null: every market is quoted in USD. */
   rate: rateExample.nullable(),
+  /** Markets of the asset, and books that would lend legs, which take no part on the minute's UTC day. */
+  leftOut: z.array(leftOutMarket),
+  /** Of the focused venue, or of the one with most books; null: no venue has more than one. */
+  choice: bookChoice.nullable(),
+  /** null: no market of the minute was measured. */
+  doubt: doubt.nullable(),
   /** Minutes of each kind of hole over the window's markets, and the first of them. */
   missing: z.array(
     z.object({
@@ -89,6 +155,29 @@ const example = z.object({
     fall: measured,
     falls: z.array(
       z.object({ venue: z.string(), market: z.string(), kind: marketKind, fall: measured, excess: measured }),
+    ),
+  }),
+  /** Who stood lowest in the window (method, section 6). */
+  lows: z.object({
+    /** The venues that can be ranked, lowest first; `uncertainty` of the rate in that minute, null: unknown. */
+    lows: z.array(
+      z.object({
+        venue: z.string(),
+        market: z.string(),
+        minute: isoMinute,
+        price: z.number(),
+        rule: rateRule,
+        uncertainty: measured,
+      }),
+    ),
+    /** Whether they are enough. */
+    isRanked: z.boolean(),
+    /** Lowest ÷ second-lowest − 1; null: too few venues, or two are equally low. */
+    gap: measured,
+    /** Whether it is wide less both uncertainties. */
+    isWide: z.boolean(),
+    unranked: z.array(
+      z.object({ venue: z.string(), why: z.enum(['not-fetched', 'left-out', 'no-price']), minutes: z.number().int() }),
     ),
   }),
   /** null: no episode, or no day of the market's own past is held. */
@@ -130,15 +219,23 @@ const secondReference = z.object({
   to: isoMinute,
   enter: z.number(),
   notes: z.array(z.string()),
-  /** Of a wrapped asset: each market's ratio and the minutes of the day before that made it. */
-  ratios: z.array(z.object({ venue: z.string(), market: z.string(), ratio: measured, minutes: z.number().int() })),
+  /** Of a wrapped asset: each market's ratio on each UTC day (`2025-10-10`), and the minutes of the day before that made it. */
+  ratios: z.array(
+    z.object({
+      venue: z.string(),
+      market: z.string(),
+      day: z.string(),
+      ratio: measured,
+      minutes: z.number().int(),
+    }),
+  ),
   /** The deepest episode, and its peak taken apart; null: none, or nothing could be measured. */
   deepest: z
     .object({
       episode: episodeAnswer,
       quote: z.string(),
       rawPrice: measured,
-      rate: z.object({ rule: rateRule, value: measured }),
+      rate: z.object({ rule: rateRule, value: measured, uncertainty: measured }),
       /** The underlying's reference before the ratio; null of a peg. */
       underlyingReference: measured,
       ratio: measured,

@@ -14,11 +14,13 @@ export const apiRoutes = {
   method: (query: string): string => (query === '' ? '/api/v1/method' : `/api/v1/method?${query}`),
   /** query: that of deviations. */
   scorecards: (query: string): string => `/api/v1/scorecards?${query}`,
-  /** query: from, to, reference, rank, limit, assets, venues, kinds, side, depth, peers. */
+  /** query: from, to, reference, rank, limit, assets, venues, kinds, side, certainty, depth, peers. */
   scan: (query: string): string => `/api/v1/scan?${query}`,
-  /** query: asset, from, to, venues, reference, rate, minPeers, enter. */
+  /** query: from, to, assets, asOf. */
+  lows: (query: string): string => `/api/v1/lows?${query}`,
+  /** query: asset, from, to, venues, markets, reference, bloc, rate, minPeers, enter. */
   deviations: (query: string): string => `/api/v1/deviations?${query}`,
-  /** query: venues, reference, rate, minPeers. */
+  /** query: venues, markets, reference, bloc, rate, minPeers. */
   minute: (asset: string, minute: string, query: string): string => `/api/v1/minutes/${asset}/${minute}?${query}`,
   /** query: that of a permalink. */
   picture: (asset: string, query: string): string => `/api/v1/charts/${asset}.png?${query}`,

@@ -109,6 +109,16 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
     analyze('ATOM', '--enter', '2 %'),
     /it takes a ratio from 0.0001 to 10, like 0.02 for 2 %/,
   ],
+  [
+    'a bloc with a reference that has none',
+    analyze('ATOM', '--reference', 'venue:coinbase', '--bloc', 'USD'),
+    /bloc applies to the references others, all, vwm, not to venue:coinbase; leave it out or choose one of them/,
+  ],
+  ['a bloc that is no quote', analyze('ATOM', '--bloc', 'U S D'), /bloc is "U S D"; it takes all or a quote like USD/],
+  ['lows without a window', ['lows', '--to', '2025-10-11T00:00Z'], /--from <time>/],
+  ['lows of what is no asset', ['lows', ...WINDOW, '--assets', 'AT-OM'], /"AT-OM" is not an asset/],
+  ['lows as JSON and CSV at once', ['lows', ...WINDOW, '--json', '--csv'], /choose one/],
+  ['a certainty that is none', ['scan', ...WINDOW, '--certainty', 'sure'], /it takes certain, weak or within-rate/],
   ['JSON and CSV at once', analyze('ATOM', '--json', '--csv'), /choose one/],
   [
     'a resolution of nothing that has one',

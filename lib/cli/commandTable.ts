@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ANALYZE, COVERAGE, REVISIONS, SCAN, SCORECARD } from '../words/en/help/answers';
+import { ANALYZE, COVERAGE, LOWS, REVISIONS, SCAN, SCORECARD } from '../words/en/help/answers';
 import { CANDLES, EXPORT } from '../words/en/help/files';
 import { FOLLOW } from '../words/en/help/follow';
 import { IMPORT } from '../words/en/help/import';
@@ -61,6 +61,12 @@ export const COMMANDS: readonly Listed[] = [
     takes: '',
     summary: SCAN.summary,
     load: async () => (await import('./commands/scan')).scanCommand,
+  },
+  {
+    name: 'lows',
+    takes: '',
+    summary: LOWS.summary,
+    load: async () => (await import('./commands/lows')).lowsCommand,
   },
   {
     name: 'scorecard',

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { progressAnswer } from '../api/progress';
 import { ask, askByLines, mayRetry, Refused } from './ask';
 
-const idle = { method: 1, simulated: false, running: false, venues: [] };
+const idle = { method: 2, simulated: false, running: false, venues: [] };
 const answering = (body: string, status = 200): void => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })));
 };

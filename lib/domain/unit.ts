@@ -10,7 +10,8 @@ export type Unit<T, Name extends string> = T & { readonly [unit]: Name };
 
 /** The outcome of reading what a person or a script wrote: the value, or what is wrong with it. */
 export type Parsed<T, E = Refusal> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 export const parsed = <T>(value: T): Parsed<T, never> => ({ ok: true, value });
 export const refused = (error: Refusal): Parsed<never> => ({ ok: false, error });

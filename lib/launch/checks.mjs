@@ -72,23 +72,7 @@ export const lint = () =>
     [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'],
     { log: 'lint' },
   );
-export const format = () =>
-  check(
-    STEPS.format,
-    [
-      bin('prettier', 'bin/prettier.cjs'),
-      '--check',
-      '.',
-      '--log-level',
-      'warn',
-      '--cache',
-      '--cache-location',
-      '.cache/prettier',
-    ],
-    {
-      log: 'format',
-    },
-  );
+export const format = () => check(STEPS.format, [bin('oxfmt', 'bin/oxfmt'), '--check', '.'], { log: 'format' });
 export const layers = () =>
   check(
     STEPS.layers,

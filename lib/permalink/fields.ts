@@ -1,7 +1,7 @@
 import { MOST_WINDOW_DAYS } from '../api/limits';
 import { defaultEnter, ownReference, type AssetEntry } from '../domain/asset';
 import { formatInstant, parseInstant, type Instant } from '../domain/instant';
-import { KINDS, parseVenue, type Asset, type Venue } from '../domain/market';
+import { KINDS, parseAsset, parseVenue, type Asset, type Venue } from '../domain/market';
 import { formatMinute, minutesIn, MINUTES_PER_DAY, parseRange, type MinuteRange } from '../domain/minute';
 import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '../domain/method';
 import type { Bloc, MarketChoice, Question, RateChoice } from '../domain/question';
@@ -12,6 +12,7 @@ import { parsed, refused, type Parsed } from '../domain/unit';
 /** More peers than there are exchanges worth the name asks for nothing. */
 const MOST_MIN_PEERS = 50;
 const MOST_VENUES = 100;
+const MOST_ASSETS = 200;
 /** A basis point, and tenfold: beyond either nothing is an episode, or everything is. */
 const LEAST_ENTER = 0.0001;
 const MOST_ENTER = 10;
@@ -37,6 +38,20 @@ export function readVenues(text: string | undefined): Parsed<readonly Venue[] | 
     venues.push(venue.value);
   }
   return parsed([...new Set(venues)].sort());
+}
+
+/** `ATOM,WBETH`: sorted, each once; undefined means every asset held. */
+export function readAssets(text: string | undefined): Parsed<readonly Asset[] | undefined> {
+  if (text === undefined) return parsed(undefined);
+  const names = text.split(',', MOST_ASSETS + 1);
+  if (names.length > MOST_ASSETS) return refused({ kind: 'too-many', name: 'assets', most: MOST_ASSETS });
+  const assets: Asset[] = [];
+  for (const name of names) {
+    const asset = parseAsset(name.trim());
+    if (!asset.ok) return asset;
+    assets.push(asset.value);
+  }
+  return parsed([...new Set(assets)].sort());
 }
 
 /** The reference where it is written; nothing written asks for the asset's own. */

@@ -1,10 +1,10 @@
 import { certaintyOf, SIDES, WRITTEN_CERTAINTIES, type Certainty } from '../domain/episode';
-import { KINDS, parseAsset, type Asset } from '../domain/market';
+import { KINDS } from '../domain/market';
 import { RANKS, SCAN_REFERENCES, type Scan } from '../domain/scan';
 import { parsed, refused, type Parsed } from '../domain/unit';
 import { writePath, type Fields, type Search } from './query';
 import { typedMinute } from './typed';
-import { readAsOf, readOneOf, readRange, readVenues } from './fields';
+import { readAsOf, readAssets, readOneOf, readRange, readVenues } from './fields';
 
 export const SCAN_NAMES = [
   'from',
@@ -26,7 +26,6 @@ export type ScanFields = Readonly<Partial<Record<(typeof SCAN_NAMES)[number], st
 const DEFAULT_LIMIT = 100;
 /** More lines than anybody reads; filters and a narrower window name the rest. */
 const MOST_LIMIT = 10_000;
-const MOST_ASSETS = 200;
 /** Tenfold: nothing strays further. */
 const MOST_DEPTH = 10;
 
@@ -75,19 +74,6 @@ export function readScan(fields: Readonly<Record<string, string | undefined>>): 
     leastPeers: peers.value,
     asOf: asOf.value,
   });
-}
-
-function readAssets(text: string | undefined): Parsed<readonly Asset[] | undefined> {
-  if (text === undefined) return parsed(undefined);
-  const names = text.split(',', MOST_ASSETS + 1);
-  if (names.length > MOST_ASSETS) return refused({ kind: 'too-many', name: 'assets', most: MOST_ASSETS });
-  const assets: Asset[] = [];
-  for (const name of names) {
-    const asset = parseAsset(name.trim());
-    if (!asset.ok) return asset;
-    assets.push(asset.value);
-  }
-  return parsed([...new Set(assets)].sort());
 }
 
 /** `spot,perp`: some of a list, in its order, each once; undefined: any. */

@@ -105,6 +105,7 @@ const question = (change: Partial<Question> = {}): Question => ({
   venues: undefined,
   markets: [],
   reference: { kind: 'others' },
+  bloc: 'all',
   rate: 'usd',
   minPeers: 3,
   enter: 0.02,
@@ -197,7 +198,7 @@ describe('the deviations of a window', () => {
   it('say of each market what was traded, not traded and never asked, and of the market its fall', async () => {
     const found = valueOf(await deviations(context, question()));
     expect(found).toMatchObject({
-      method: 1,
+      method: 2,
       simulated: true,
       asset: 'ATOM',
       from: '2025-10-10T21:00Z',
@@ -309,7 +310,7 @@ describe('the deviations of a window', () => {
       [null, null, null],
       ['no-rate', 'no-rate', 'no-rate'],
     ]);
-    expect(found.markets.map(({ rate }) => [rate.rule, rate.median])).toEqual([
+    expect(found.markets.map(({ rate }) => [rate?.rule, rate?.median])).toEqual([
       ['parity', 1],
       ['none', null],
     ]);
@@ -504,7 +505,7 @@ describe('the progress of an ingest', () => {
     progressAnswer.parse(valueOf(await progress(context)));
 
   it('is empty where none ever ran, alive while one runs, and keeps the end state', async () => {
-    expect(await now()).toEqual({ method: 1, simulated: true, running: false, venues: [] });
+    expect(await now()).toEqual({ method: 2, simulated: true, running: false, venues: [] });
     await beginProgress(db, Date.now());
     await saveProgress(db, [okx], Date.now());
     expect(await now()).toMatchObject({ running: true, venues: [okx] });

@@ -4,7 +4,7 @@ import { Chapter, Prose } from '../Chapter';
 /** The version in force, and what changed from one to the next. */
 export const VersionsChapter = () => (
   <Chapter id="versions">
-    <Prose of={[IN_FORCE]} />
+    <Prose of={IN_FORCE} />
     <dl className="method-terms">
       {CHANGES.map(({ version, what }) => (
         <div key={version}>

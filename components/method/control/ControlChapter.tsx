@@ -4,13 +4,14 @@ import { HEADS, windowOf } from '@/lib/words/en/method/example';
 import { signedPercent } from '@/lib/words/en/numbers';
 import { Deviation, Figure } from '../../frame/Cells';
 import { Notes } from '../../frame/Notes';
-import { Chapter, Rule } from '../Chapter';
+import { Chapter, Part, Rule } from '../Chapter';
 import { ChapterExample, Example, NoExample, type ExampleProps, type StoredExample } from '../Example';
 import { Sum } from '../Figures';
 import { isFocus } from '../focus';
 import { windowLinks } from '../links';
 import { MarketRow, Sheet } from '../Sheet';
-import { ControlFormulas } from './ControlFormulas';
+import { Lows } from './Lows';
+import { ControlFormulas, GapFormula } from './ControlFormulas';
 
 export const ControlChapter = (props: ExampleProps) => (
   <Chapter id="control">
@@ -18,6 +19,10 @@ export const ControlChapter = (props: ExampleProps) => (
       <ControlFormulas />
     </Rule>
     <ChapterExample {...props} by={Falls} />
+    <Part {...words.LOWEST} id="lowest">
+      <GapFormula />
+    </Part>
+    <ChapterExample {...props} by={Lows} />
   </Chapter>
 );
 

@@ -30,3 +30,16 @@ export const ControlFormulas = () => (
     </Formula>
   </>
 );
+
+export const GapFormula = () => (
+  <Formula label={FORMULAS.gap}>
+    <Name>{FORMULAS.gapName}</Name>
+    <Op>=</Op>
+    <Frac>
+      <Of base={<Name>{SYMBOLS.low}</Name>} sub={<Name>{FORMULAS.lowest}</Name>} />
+      <Of base={<Name>{SYMBOLS.low}</Name>} sub={<Name>{FORMULAS.second}</Name>} />
+    </Frac>
+    <Op>−</Op>
+    <Num>1</Num>
+  </Formula>
+);

@@ -1,18 +1,21 @@
-import { Fragment } from 'react';
-import { CROSS_BASES, RATE_MARGIN } from '@/lib/domain/method';
+import type { ReactNode } from 'react';
+import { RATE_MARGIN } from '@/lib/domain/method';
 import { FORMULAS } from '@/lib/words/en/method/currency';
 import { SYMBOLS } from '@/lib/words/en/method/symbols';
 import { Args, Formula, Frac, Name, Num, Of, Op, Over, Row, Size, Var, Words } from '../Maths';
 
 export const CurrencyFormulas = () => (
   <>
-    <Formula label={FORMULAS.cross}>
-      <Of base={<Name>{SYMBOLS.cross}</Name>} sub={<Var>b</Var>} />
+    <Formula label={FORMULAS.crossLeg}>
+      <Of base={<Name>{SYMBOLS.leg}</Name>} sub={<WAndB />} />
       <Args>t</Args>
       <Op>=</Op>
       <Frac>
-        <MedianClose quote="USD" />
-        <MedianClose quote="Q" />
+        <Row>
+          <Over of={<Name>{SYMBOLS.median}</Name>} range={<AllBut />} />
+          <Close of={<Var>u</Var>} quote={<Name>{'USD'}</Name>} />
+        </Row>
+        <Close of={<Var>w</Var>} quote={<Var>Q</Var>} />
       </Frac>
     </Formula>
     <Formula label={FORMULAS.rate}>
@@ -20,8 +23,8 @@ export const CurrencyFormulas = () => (
       <Args>t</Args>
       <Op>=</Op>
       <Over of={<Name>{SYMBOLS.median}</Name>} range={<FiveMinutes />} />
-      <Over of={<Name>{SYMBOLS.median}</Name>} range={<CrossBases />} />
-      <Of base={<Name>{SYMBOLS.cross}</Name>} sub={<Var>b</Var>} />
+      <Over of={<Name>{SYMBOLS.median}</Name>} range={<Name>{FORMULAS.legs}</Name>} />
+      <Name>{SYMBOLS.leg}</Name>
       <Args>s</Args>
       <Words space="around">{FORMULAS.usdPer}</Words>
       <Var>Q</Var>
@@ -29,15 +32,57 @@ export const CurrencyFormulas = () => (
   </>
 );
 
-const MedianClose = ({ quote }: { readonly quote: 'USD' | 'Q' }) => (
+export const UncertaintyFormula = () => (
+  <Formula label={FORMULAS.uncertainty}>
+    <Name>{SYMBOLS.uncertainty}</Name>
+    <Args>t</Args>
+    <Op>=</Op>
+    <Over of={<Name>{SYMBOLS.median}</Name>} range={<FiveMinutes />} />
+    <Name>{SYMBOLS.error}</Name>
+    <Args>s</Args>
+    <Op>+</Op>
+    <Name>{SYMBOLS.max}</Name>
+    <Op>(</Op>
+    <Frac>
+      <Var>m</Var>
+      <Var>r</Var>
+    </Frac>
+    <Op>,</Op>
+    <Frac>
+      <Var>r</Var>
+      <Var>m</Var>
+    </Frac>
+    <Op>)</Op>
+    <Op>−</Op>
+    <Num>1</Num>
+  </Formula>
+);
+
+const Close = ({ of, quote }: { readonly of: ReactNode; readonly quote: ReactNode }) => (
   <Row>
-    <Over of={<Name>{SYMBOLS.median}</Name>} range={<Name>{SYMBOLS.venues}</Name>} />
-    <Name>{SYMBOLS.close}</Name>
+    <Of base={<Name>{SYMBOLS.close}</Name>} sub={of} />
     <Op>(</Op>
     <Var>b</Var>
     <Op>/</Op>
-    {quote === 'USD' ? <Name>{quote}</Name> : <Var>{quote}</Var>}
+    {quote}
     <Op>)</Op>
+  </Row>
+);
+
+const WAndB = () => (
+  <Row>
+    <Var>w</Var>
+    <Op>,</Op>
+    <Var>b</Var>
+  </Row>
+);
+
+/** Every venue but the one whose books are converted. */
+const AllBut = () => (
+  <Row>
+    <Var>u</Var>
+    <Op>≠</Op>
+    <Var>v</Var>
   </Row>
 );
 
@@ -50,18 +95,5 @@ const FiveMinutes = () => (
     </Size>
     <Op>≤</Op>
     <Num>{RATE_MARGIN}</Num>
-  </Row>
-);
-
-const CrossBases = () => (
-  <Row>
-    <Var>b</Var>
-    <Op>=</Op>
-    {CROSS_BASES.map((base, i) => (
-      <Fragment key={base}>
-        {i > 0 && <Op>,</Op>}
-        <Name>{base}</Name>
-      </Fragment>
-    ))}
   </Row>
 );

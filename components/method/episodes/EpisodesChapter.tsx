@@ -1,6 +1,9 @@
 import { noEpisode, RULE, WHY } from '@/lib/words/en/method/episodes';
-import { Chapter, Rule } from '../Chapter';
+import * as certainty from '@/lib/words/en/method/certainty';
+import { Chapter, Part, Rule } from '../Chapter';
 import { ChapterExample, NoExample, type ExampleProps, type StoredExample } from '../Example';
+import { CertaintyFormulas } from './CertaintyFormulas';
+import { Doubt } from './Doubt';
 import { EpisodeExample } from './EpisodeExample';
 import { EpisodesFormulas } from './EpisodesFormulas';
 
@@ -10,6 +13,10 @@ export const EpisodesChapter = (props: ExampleProps) => (
       <EpisodesFormulas />
     </Rule>
     <ChapterExample {...props} by={Episodes} />
+    <Part heading={certainty.HEADING} rule={certainty.RULE} why={certainty.WHY} id="certainty">
+      <CertaintyFormulas />
+    </Part>
+    <ChapterExample {...props} by={Doubt} />
   </Chapter>
 );
 

@@ -3,12 +3,13 @@ import { minuteOf } from '@/lib/words/en/method/example';
 import * as words from '@/lib/words/en/method/reference';
 import { pricesAlike, unbroken } from '@/lib/words/en/numbers';
 import { Notes } from '../../frame/Notes';
-import { Chapter, Prose, Rule } from '../Chapter';
+import { Chapter, Part, Prose, Rule } from '../Chapter';
 import { anchorOf } from '../chapters';
 import { ChapterExample, Example, Step, type ExampleProps, type StoredExample } from '../Example';
 import { Ladder, Sum } from '../Figures';
 import { focused, type Focused } from '../focus';
 import { minuteLinks } from '../links';
+import { Books } from './Books';
 import { Candles } from './Candles';
 import { ReferenceFormulas } from './ReferenceFormulas';
 
@@ -19,6 +20,9 @@ export const ReferenceChapter = (props: ExampleProps) => (
     </Rule>
     <Prose of={words.otherReferences(anchorOf('wrapped'))} />
     <ChapterExample {...props} by={Median} />
+    <Part {...words.CHOICE} id="books" />
+    <ChapterExample {...props} by={Books} />
+    <Part {...words.BLOC} id="blocs" />
   </Chapter>
 );
 

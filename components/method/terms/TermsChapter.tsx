@@ -5,7 +5,7 @@ import * as words from '@/lib/words/en/method/terms';
 import { missingWords } from '@/lib/words/en/missing';
 import { count } from '@/lib/words/en/numbers';
 import { Rich } from '../../frame/Rich';
-import { Chapter, Rule } from '../Chapter';
+import { Chapter, Part } from '../Chapter';
 import { ChapterExample, Example, Step, type ExampleProps, type StoredExample } from '../Example';
 import { Value } from '../Figures';
 import { minutePage, windowLinks } from '../links';
@@ -36,15 +36,7 @@ export function TermsChapter(props: ExampleProps) {
         <Words space="around">{words.TRADED.inMinute}</Words>
         <Var>t</Var>
       </Formula>
-      <Rule
-        heading={
-          <h3 id="missing" className="scroll-mt-20 text-[1.1rem] font-semibold">
-            {words.MISSING.heading}
-          </h3>
-        }
-        rule={words.MISSING.rule}
-        why={words.MISSING.why}
-      />
+      <Part {...words.MISSING} id="missing" />
       <ChapterExample {...props} by={MissingMinutes} />
     </Chapter>
   );

@@ -30,10 +30,11 @@ function Ratios({ second }: { readonly second: SecondReference }) {
       <Sheet
         label={table.label}
         narrow
-        heads={[HEADS.venue, HEADS.market, { figures: table.minutes }, { figures: table.ratio }]}
+        heads={[HEADS.venue, HEADS.market, table.day, { figures: table.minutes }, { figures: table.ratio }]}
       >
-        {second.ratios.map(({ venue, market, ratio, minutes }) => (
-          <MarketRow key={`${venue} ${market}`} venue={venue} market={market}>
+        {second.ratios.map(({ venue, market, day, ratio, minutes }) => (
+          <MarketRow key={`${venue} ${market} ${day}`} venue={venue} market={market}>
+            <td className="whitespace-nowrap">{day}</td>
             <td className="num">{count(minutes)}</td>
             <td className="num">
               <Value of={ratio} as={rateFigure} missing={table.tooFew} />

@@ -1,11 +1,8 @@
 import { ascending } from '../../domain/ascending';
+import type { WhyUnranked } from '../../domain/lows';
 import type { Venue } from '../../domain/market';
 import { LEAST_LOW_VENUES, LOWEST_GAP } from '../../domain/method';
 import type { Extreme, VenueExtremes } from './windowExtremes';
-
-/** Why a venue is in no ranking of an asset: of some minutes nothing is known, all its books were left out on some day, or no minute has a price and a rate. */
-export const WHY_UNRANKED = ['not-fetched', 'left-out', 'no-price'] as const;
-export type WhyUnranked = (typeof WHY_UNRANKED)[number];
 
 export interface Unranked {
   readonly venue: Venue;

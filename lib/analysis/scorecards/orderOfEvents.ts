@@ -23,7 +23,7 @@ export function orderOfEvents({ question, series, episodes }: Analysis): readonl
   const { from } = question.range;
   const orders = series.map((one): EventOrder => {
     const level = firstLevelOf(one.close);
-    const own = episodes.filter(({ market }) => market === one.market);
+    const own = episodes.filter(({ venue, kind }) => venue === one.venue && kind === one.kind);
     const last = own.reduce<(typeof own)[number] | undefined>(
       (latest, episode) => (latest === undefined || episode.end > latest.end ? episode : latest),
       undefined,

@@ -24,7 +24,7 @@ export const scorecardsOf = ({ series, episodes }: Analysis): readonly Scorecard
   series.map((one) => scorecardOf(one, episodes));
 
 function scorecardOf(series: VenueSeries, ranked: readonly Episode[]): Scorecard {
-  const own = ranked.filter(({ market }) => market === series.market);
+  const own = ranked.filter(({ venue, kind }) => venue === series.venue && kind === series.kind);
   const [deepest] = own;
   const minutesBeyond = SCORECARD_LEVELS.map(() => 0);
   let [measuredMinutes, minutesOutside] = [0, 0];

@@ -5,7 +5,8 @@ import type { ChartAnswer, ChartEpisode, ChartSeries, DeviationChart } from '../
 
 /** One minute of a made-up series: low, high, close against a reference; or why there is none. */
 export type Row =
-  { readonly low: number; readonly high: number; readonly close: number; readonly reference: number } | Missing;
+  | { readonly low: number; readonly high: number; readonly close: number; readonly reference: number }
+  | Missing;
 
 export const at = (from: string, minutes: number): string =>
   `${new Date(Date.parse(`${from.slice(0, 16)}:00Z`) + minutes * 60_000).toISOString().slice(0, 16)}Z`;

@@ -17,7 +17,7 @@ describe('analyze', () => {
     expect([code, stderr]).toEqual([0, '']);
     const found = deviationsAnswer.strict().parse(JSON.parse(stdout));
     expect(found).toMatchObject({
-      method: 1,
+      method: 2,
       asset: 'ATOM',
       from: '2025-10-10T21:00Z',
       to: '2025-10-10T21:04Z',

@@ -36,7 +36,8 @@ const GAPS = ['no-trade', 'unknown'] as const;
 
 /** How one file is brought in: a file of ours carries its markets, any other needs to be told its market. */
 type Plan = { readonly file: string } & (
-  { readonly own: true } | { readonly own: false; readonly settings: Pick<ImportOptions, 'market' | 'source' | 'gaps'> }
+  | { readonly own: true }
+  | { readonly own: false; readonly settings: Pick<ImportOptions, 'market' | 'source' | 'gaps'> }
 );
 
 /** `plumbline import FILE…`: candle CSV and trade CSV, plain, .gz or .zip; exit 3 when rows were quarantined. */

@@ -2,7 +2,9 @@ import type { Market } from '../../domain/market';
 
 /** What a file's volume or amount counts: base, quote, or contracts of a fixed worth in quote. */
 export type VolumeUnit =
-  { readonly kind: 'base' } | { readonly kind: 'quote' } | { readonly kind: 'contracts'; readonly size: number };
+  | { readonly kind: 'base' }
+  | { readonly kind: 'quote' }
+  | { readonly kind: 'contracts'; readonly size: number };
 
 /** Binance COIN-M: a contract is worth 100 USD for BTC, 10 USD for every other base (the venue's contract specification). */
 const COINM_SIZE = 10;

@@ -329,7 +329,7 @@ describe('the replies candles were read from', () => {
   it('are named with address, time, SHA-256 and reader, for the minutes of a range', async () => {
     const outcome = await replies(context, { asset: asset('SOL'), range: range(1_455, 1_460), limit: 10 });
     expect(repliesAnswer.strict().parse(outcome.ok ? outcome.value : undefined)).toEqual({
-      method: 1,
+      method: 2,
       simulated: false,
       asset: 'SOL',
       from: '2025-10-11T00:15Z',

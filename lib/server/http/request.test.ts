@@ -27,6 +27,7 @@ describe('a question in a query', () => {
         venues: undefined,
         markets: [],
         reference: { kind: 'others' },
+        bloc: 'all',
         rate: 'usd',
         minPeers: 3,
         enter: 0.02,

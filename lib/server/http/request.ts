@@ -1,8 +1,10 @@
 import { assetEntry } from '../../domain/asset';
+import type { Lows } from '../../domain/lows';
 import { parseAsset, type Asset } from '../../domain/market';
 import { minuteRange, parseMinute, plus, type Minute } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
+import { readLows } from '../../permalink/lows';
 import { readQuestion } from '../../permalink/question';
 import { readScan } from '../../permalink/scan';
 import { readOnly, readStrictly, searchOf } from '../../permalink/query';
@@ -48,6 +50,12 @@ export function scanIn(url: URL): Outcome<Scan> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
   return orRefused(readScan(parameters.value));
+}
+
+/** Of which window, and of which assets, a query asks who stood lowest. */
+export function lowsIn(url: URL): Outcome<Lows> {
+  const parameters = parametersOf(url);
+  return parameters.ok ? orRefused(readLows(parameters.value)) : parameters;
 }
 
 /** The question a query asks, and the resolution its rows are wanted in (`auto` where it names none). */

@@ -9,7 +9,7 @@ import { orNull } from '../deviations/rows';
 
 /** The market's own fall taken apart (method, section 6), and every venue's beside it, the deepest first. */
 export function controlOf({ question, series, market, falls }: Analysis): MethodExample['control'] {
-  const spot = series.filter((one) => one.market.kind === 'spot');
+  const spot = series.filter(({ kind }) => kind === 'spot');
   const lows = mediansOf(spot, 'low');
   const lowest = lowestSlot(lows);
   const deepest = (fall: number): number => (Number.isNaN(fall) ? Infinity : fall);

@@ -41,6 +41,7 @@ describe('the facts told of a window', () => {
       ['no-rate', 0, undefined, undefined],
       // With one of four venues away the other three have two peers each.
       ['too-few-peers', 6, 'binance', '2025-10-10T21:21Z'],
+      ['left-out', 0, undefined, undefined],
     ]);
   });
 

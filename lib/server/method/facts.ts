@@ -1,12 +1,12 @@
 import { orderOfEvents } from '../../analysis/scorecards/orderOfEvents';
 import { MISSING, type Analysis, type VenueSeries } from '../../analysis/types';
 import type { MethodExample } from '../../api/method';
-import type { MissingReason } from '../../api/hole';
 import { pairOf } from '../../domain/market';
 import { EVENT_LEVELS } from '../../domain/method';
+import type { Missing } from '../../domain/missing';
 import { formatMinute, plus, type Minute } from '../../domain/minute';
 
-const REASONS = MISSING.filter((why): why is MissingReason => why !== 'measured');
+const REASONS = MISSING.filter((why): why is Missing => why !== 'measured');
 
 /** How many minutes of the window are holes of each kind, and where the first one is. */
 export function holesOf({ question, series }: Analysis): MethodExample['missing'] {
@@ -46,14 +46,14 @@ const orNone = (at: Minute | undefined): string | null => (at === undefined ? nu
 /** Who moved first and was back last, as the contract says it (method, section 9). */
 export const orderOf = (analysis: Analysis): MethodExample['order'] => ({
   levels: [...EVENT_LEVELS],
-  markets: orderOfEvents(analysis).map(({ market, strayed, fell, recovered }) => ({
+  markets: orderOfEvents(analysis).map(({ market, strayed, fell, recovered, episodes }) => ({
     venue: market.venue,
     market: pairOf(market),
     kind: market.kind,
     ...knownOf(analysis.series.find((one) => one.market === market)),
     strayed: strayed.map(orNone),
     fell: fell.map(orNone),
-    episodes: analysis.episodes.filter((episode) => episode.market === market).length,
+    episodes,
     recovered: orNone(recovered),
   })),
 });

@@ -1,12 +1,14 @@
-import { analyse } from '../../analysis/analyse';
+import { analyseKnown } from '../../analysis/analyse';
+import type { RateDay } from '../../analysis/rates/rateDay';
+import { rateDaysOf } from '../../analysis/rates/rateDays';
 import { medianOf } from '../../analysis/reference/order';
-import type { Analysis, AnalysisInput, Episode } from '../../analysis/types';
+import type { Analysis, Episode } from '../../analysis/types';
 import { unusualOf } from '../../analysis/scorecards/unusual';
 import type { MethodAnswer, MethodExample } from '../../api/method';
 import type { MinuteAnswer } from '../../api/minute';
 import { ascending } from '../../domain/ascending';
 import { symbolOf } from '../../domain/asset';
-import { formatMinute, parseMinute } from '../../domain/minute';
+import { dayOf, formatMinute, type Day, type Minute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { defaultQuestion } from '../../domain/question';
 import { canonicalText, digestOf, hashed } from '../../evidence/digest';
@@ -15,9 +17,12 @@ import { analysisInputOf } from '../deviations/analysisInput';
 import { baselineFor } from '../scorecards/baseline';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
+import { dayExampleOf } from './books';
 import { chosenOf, furthestMinute, type Choice } from './choose';
 import { controlOf } from './control';
+import { doubtOf } from './doubt';
 import { holesOf, measuredMinutesOf, orderOf } from './facts';
+import { lowsExampleOf } from './lows';
 import { rateExampleOf } from './rate';
 import { secondReferences } from './second';
 import { walksOf } from './walk';
@@ -70,14 +75,18 @@ async function makeMethod(context: Context, choice: Choice): Promise<Outcome<Met
 async function exampleOf(context: Context, choice: Choice): Promise<Outcome<MethodExample> | undefined> {
   const chosen = await chosenOf(context, choice);
   if (chosen === undefined) return undefined;
-  const question = defaultQuestion(chosen.asset, chosen.range);
+  // Whatever the asset's own reference is: the wrapped and the pegged have a chapter of their own.
+  const question = { ...defaultQuestion(chosen.asset, chosen.range), reference: { kind: 'others' } } as const;
   const input = await analysisInputOf(context, question);
   if (input === undefined) return undefined;
-  const analysis = analyse(input);
-  const minute = await minuteOf(context, question, chosen.minute ?? furthestMinute(analysis));
+  const rates = rateDaysOf(input.rateMarkets);
+  const known = { markets: input.markets, underlying: [], rates };
+  const analysis = analyseKnown(question, known);
+  const at = chosen.minute ?? furthestMinute(analysis);
+  const minute = await minuteOf(context, question, at);
   if (!minute.ok) return minute;
   const focus = focusOf(minute.value);
-  const own = episodeAround(analysis, minute.value, focus);
+  const own = episodeAround(analysis, at, focus);
   return answer({
     asset: question.asset,
     name: symbolOf(question.asset),
@@ -88,11 +97,14 @@ async function exampleOf(context: Context, choice: Choice): Promise<Outcome<Meth
     notes: noteTexts(analysis.notes),
     minute: minute.value,
     focus,
-    rate: rateOfExample(minute.value, focus, input),
+    rate: rateOfExample(minute.value, at, focus, rates),
+    ...dayExampleOf(input, dayOf(at), rates(dayOf(at)), focus?.venue),
+    doubt: doubtOf(analysis, at, focus) ?? null,
     missing: holesOf(analysis),
     measuredMinutes: measuredMinutesOf(analysis),
     walks: [...walksOf(analysis, own)],
     control: controlOf(analysis),
+    lows: lowsExampleOf(question, known),
     unusual: own === undefined ? null : await unusualIn(context, analysis, own),
     order: orderOf(analysis),
     digest: digestOf(input),
@@ -124,31 +136,22 @@ export function focusOf({ venues }: Pick<MinuteAnswer, 'venues'>): MethodExample
 }
 
 /** The episode of the focused market that holds the minute; else the deepest of the window. */
-function episodeAround(
-  { episodes }: Analysis,
-  minute: MinuteAnswer,
-  focus: MethodExample['focus'],
-): Episode | undefined {
-  const at = parseMinute(minute.minute);
+function episodeAround({ episodes }: Analysis, at: Minute, focus: MethodExample['focus']): Episode | undefined {
   const holds = ({ venue, kind, side, start, end }: Episode): boolean =>
-    at.ok &&
-    venue === focus?.venue &&
-    kind === focus.kind &&
-    side === focus.side &&
-    start <= at.value &&
-    at.value < end;
+    venue === focus?.venue && kind === focus.kind && side === focus.side && start <= at && at < end;
   return episodes.find(holds) ?? episodes[0];
 }
 
+/** Of the focused market where it needs a rate, else of the first that does. */
 function rateOfExample(
-  { minute, venues }: MinuteAnswer,
+  { venues }: MinuteAnswer,
+  at: Minute,
   focus: MethodExample['focus'],
-  { rateMarkets }: AnalysisInput,
+  rates: (day: Day) => RateDay,
 ): MethodExample['rate'] {
-  const at = parseMinute(minute);
-  const quotes = [...venues.filter(({ venue }) => venue === focus?.venue), ...venues].map(({ quote }) => quote);
-  const quote = quotes.find((one) => one !== 'USD');
-  return quote === undefined || !at.ok ? null : rateExampleOf(quote, at.value, rateMarkets);
+  const converted = venues.filter(({ rate }) => rate.rule !== 'usd');
+  const one = converted.find(({ venue }) => venue === focus?.venue) ?? converted[0];
+  return one === undefined ? null : rateExampleOf(one.quote, one.venue, at, rates);
 }
 
 /** How unusual the episode's peak is against its market's own past, where there is data of it. */

@@ -1,14 +1,13 @@
-import { analyse } from '../../analysis/analyse';
 import { RATE_RULES, type Analysis } from '../../analysis/types';
 import type { SecondReference } from '../../api/method';
 import { assetEntry, peggedAssets, symbolOf, wrappedAssets } from '../../domain/asset';
 import { pairOf, type Asset } from '../../domain/market';
-import { formatMinute } from '../../domain/minute';
+import { dayOf, formatDay, formatMinute } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
-import { digestOf } from '../../evidence/digest';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
-import { analysisInputOf, missingDataProblem } from '../deviations/analysisInput';
+import { analysisAt } from '../deviations/deviations';
 import type { Context } from '../context';
+import { atOneMoment } from '../moment';
 import { episodeAnswerOf } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
 import { windowOf } from '../coverage/window';
@@ -41,9 +40,9 @@ async function secondOf(context: Context, asset: Asset, kind: 'wrapped' | 'peg')
   const window = await windowOf(context, asset);
   if (!window.ok) return [];
   const question = { ...defaultQuestion(asset, window.value.range), reference: { kind } } as const;
-  const input = await analysisInputOf(context, question);
-  if (input === undefined || missingDataProblem(input) !== undefined) return [];
-  const analysis = analyse(input);
+  const found = await atOneMoment(context, question.asOf, (moment) => analysisAt(moment, question));
+  if (!found.ok) return [];
+  const { analysis, digest } = found.value;
   const { nature } = assetEntry(asset);
   return [
     {
@@ -55,14 +54,15 @@ async function secondOf(context: Context, asset: Asset, kind: 'wrapped' | 'peg')
       to: formatMinute(question.range.to),
       enter: question.enter,
       notes: noteTexts(analysis.notes),
-      ratios: analysis.ratios.map(({ market, ratio, minutes }) => ({
+      ratios: analysis.ratios.map(({ market, day, ratio, minutes }) => ({
         venue: market.venue,
         market: pairOf(market),
+        day: formatDay(day),
         ratio: orNull(ratio),
         minutes,
       })),
       deepest: deepestOf(analysis),
-      digest: digestOf(input),
+      digest,
     },
   ];
 }
@@ -70,16 +70,21 @@ async function secondOf(context: Context, asset: Asset, kind: 'wrapped' | 'peg')
 /** The deepest episode, and the candle and the rate behind its peak. */
 function deepestOf({ question, series, episodes, ratios }: Analysis): SecondReference['deepest'] {
   const [deepest] = episodes;
-  const own = series.find(({ market }) => market === deepest?.market);
+  const own = series.find(({ venue, kind }) => venue === deepest?.venue && kind === deepest.kind);
   if (deepest === undefined || own === undefined) return null;
   const slot = deepest.peakMinute - question.range.from;
-  const ratio = ratios.find(({ market }) => market === deepest.market)?.ratio ?? NaN;
+  const day = dayOf(deepest.peakMinute);
+  const ratio = ratios.find((one) => one.market.venue === deepest.venue && one.day === day)?.ratio ?? NaN;
   return {
     episode: episodeAnswerOf(deepest),
-    quote: own.market.quote,
-    kind: own.market.kind,
+    quote: deepest.market.quote,
+    kind: deepest.kind,
     rawPrice: orNull((deepest.side === 'below' ? own.rawLow : own.rawHigh)[slot]),
-    rate: { rule: RATE_RULES[own.rateRule[slot] ?? -1] ?? 'none', value: orNull(own.rate[slot]) },
+    rate: {
+      rule: RATE_RULES[own.rateRule[slot] ?? -1] ?? 'none',
+      value: orNull(own.rate[slot]),
+      uncertainty: orNull(own.rateUncertainty[slot]),
+    },
     // The reference is this factor times the ratio; dividing it out may move the last bit, which no reader is shown.
     underlyingReference: orNull(deepest.peakReference / ratio),
     ratio: orNull(ratio),

@@ -1,4 +1,4 @@
-import { depthOn } from '../../analysis/episodes/episodeSpan';
+import { depthOn } from '../../analysis/episodes/depth';
 import type { Analysis, Episode, VenueSeries } from '../../analysis/types';
 import type { Walk, WalkStep } from '../../api/method';
 import { CALM_MINUTES, LEAVE_SHARE, MOST_MISSING_MINUTES } from '../../domain/method';
@@ -23,7 +23,7 @@ export function walksOf(analysis: Analysis, own: Episode | undefined): readonly 
 
 /** One episode minute by minute, up to the minute in which it was left, closed or cut off by the window's end. */
 export function walkOf({ question, series }: Pick<Analysis, 'question' | 'series'>, episode: Episode): Walk {
-  const own = series.find(({ market }) => market === episode.market);
+  const own = series.find(({ venue, kind }) => venue === episode.venue && kind === episode.kind);
   if (own === undefined) throw new Error(`episode ${episode.id} is of a market that is not in its analysis`);
   const { from } = question.range;
   const [start, end] = [episode.start - from, episode.end - from];

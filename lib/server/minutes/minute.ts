@@ -1,4 +1,4 @@
-import type { MeasuredDay } from '../../analysis/days/day';
+import type { Known, MeasuredDay } from '../../analysis/days/day';
 import type { RateDay } from '../../analysis/rates/rateDay';
 import type { DayRow, DaySeries } from '../../analysis/series/daySeries';
 import { blocsAt } from '../../analysis/uncertainty/blocs';
@@ -37,15 +37,8 @@ export async function minuteAt(moment: Moment, question: Question, minute: Minut
   if (asked === undefined) return noAssetProblem(own.asset, own.asOf);
   const missingData = missingDataProblem(own, asked);
   if (missingData !== undefined) return missingData;
-  const known = await knownAt(moment, own, asked);
-  const run = new WindowRun(own);
-  const day = run.measure(own.range, known);
-  return answer(
-    minuteAnswerOf(
-      { day, rates: known.rates(dayOf(minute)), analysis: run.analysis() },
-      { simulated: moment.simulated, digest: await digestFor(moment, own, asked) },
-    ),
-  );
+  const stamp = { simulated: moment.simulated, digest: await digestFor(moment, own, asked) };
+  return answer(minuteAnswerOf(measuredMinute(own, await knownAt(moment, own, asked)), stamp));
 }
 
 /** A minute measured as a window of its own, and what converted it. */
@@ -55,14 +48,22 @@ export interface MeasuredMinute {
   readonly analysis: WindowAnalysis;
 }
 
+/** Measures the question's range, which is one minute. */
+export function measuredMinute(question: Question, known: Known): MeasuredMinute {
+  const run = new WindowRun(question);
+  const day = run.measure(question.range, known);
+  return { day, rates: known.rates(dayOf(question.range.from)), analysis: run.analysis() };
+}
+
 /** The analysis of a window of one minute, in the contract's shape. */
 export function minuteAnswerOf({ day, rates, analysis }: MeasuredMinute, stamp: Stamp): MinuteAnswer {
   const { question, currency, notes, leftOut } = analysis;
-  const { asset, reference, enter, range } = question;
+  const { asset, reference, bloc, enter, range } = question;
   const slot = range.from - startOf(dayOf(range.from));
   const venues = day.series.map((series, place) => minuteVenueOf(series, legsOf(day.rows[place], rates, slot)));
   const at = { minute: formatMinute(range.from), currency };
   const isConverted = question.rate === 'usd';
+  const absent = leftOut.map(leftOutAnswer);
   const blocs = {
     low: (isConverted ? blocsAt(day.blocs, 'below', 0, enter) : undefined) ?? null,
     high: (isConverted ? blocsAt(day.blocs, 'above', 0, enter) : undefined) ?? null,
@@ -75,11 +76,20 @@ export function minuteAnswerOf({ day, rates, analysis }: MeasuredMinute, stamp: 
     ...at,
     ...questionFields(question),
     digest: stamp.digest,
-    sentence: minuteSentence({ asset: assetEntry(asset), reference, venues, blocs, ...at }),
+    sentence: minuteSentence({
+      asset: assetEntry(asset),
+      reference,
+      bloc,
+      enter,
+      venues,
+      blocs,
+      leftOut: absent,
+      ...at,
+    }),
     notes: noteTexts(notes),
     venues,
     blocs,
-    leftOut: leftOut.map(leftOutAnswer),
+    leftOut: absent,
   };
 }
 

@@ -19,6 +19,7 @@ const ASKED: Scan = {
   venues: undefined,
   kinds: undefined,
   side: undefined,
+  certainty: undefined,
   leastDepth: 0,
   leastPeers: 0,
   asOf: undefined,

@@ -72,6 +72,7 @@ const ALL = {
   venues: undefined,
   kinds: undefined,
   side: undefined,
+  certainty: undefined,
   leastDepth: 0,
   leastPeers: 0,
   asOf: undefined,

@@ -48,6 +48,7 @@ const kept = async (database: Database = db): Promise<readonly StoredEpisode[]> 
       venues: undefined,
       kinds: undefined,
       side: undefined,
+      certainty: undefined,
       leastDepth: 0,
       leastPeers: 0,
       asOf: undefined,

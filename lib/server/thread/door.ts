@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DeviationsAnswer } from '../../api/deviations';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
+import type { Lows } from '../../domain/lows';
 import type { Question } from '../../domain/question';
 import type { View } from '../../permalink/view';
 import { appContext } from '../context';
@@ -8,6 +9,7 @@ import { deviations, type DeviationsOptions } from '../deviations/deviations';
 import type { Outcome } from '../http/outcome';
 import type { AnswerJson } from '../long/deviationsJson';
 import type { PictureFile } from '../pictures/picture';
+import type { TaskOptions } from './tasks';
 import { AnalysisThread } from './thread';
 
 // The one door to analyses and pictures for whoever serves readers: pages, pictures and the API. Short work is done at once,
@@ -44,6 +46,10 @@ export const deviationsBeside = (
   question: Question,
   { resolution = 'auto', ...options }: DeviationsOptions,
 ): Promise<Outcome<AnswerJson>> => thread().do({ kind: 'deviations', question, resolution }, options);
+
+/** Who stood lowest, of every asset held, written out. All of them are analysed, so it never is done at once. */
+export const lowsBeside = (asked: Lows, options: TaskOptions): Promise<Outcome<AnswerJson>> =>
+  thread().do({ kind: 'lows', asked }, options);
 
 /** A view's picture. Drawing takes longer than a short analysis, so it never is done at once. */
 export const pictureBeside = (view: View, signal: AbortSignal): Promise<Outcome<PictureFile>> =>

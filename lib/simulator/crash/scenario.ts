@@ -2,6 +2,7 @@ import { emptyColumns, type CandleColumns } from '../../domain/candle';
 import { minute, minuteRange, type MinuteRange } from '../../domain/minute';
 import { chance, jitter, streamOf } from '../chance';
 import { withDerivatives } from '../derivatives/withDerivatives';
+import { rounder } from '../rounding';
 import { CORRECTED_DISPLAY, withDisplay } from '../display';
 import { EDITED_CANDLES, withEdits } from '../edits';
 import { withPossibleTrades } from '../trades/possible';
@@ -68,12 +69,6 @@ class Courses {
 
 /** The chance that nobody trades in a minute in which `expected` trades are expected: 1/(1+x+x²/2+x³/6), near enough to Poisson's. */
 const silence = (expected: number): number => 1 / (1 + expected + expected ** 2 / 2 + (expected ** 2 * expected) / 6);
-
-/** Rounds to decimals. A whole number over a power of ten is the number nearest to that decimal, as if it were read from text. */
-function rounder(decimals: number): (value: number) => number {
-  const scale = Number(`1e${String(decimals)}`);
-  return (value) => Math.round(value * scale) / scale;
-}
 
 function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): CandleColumns {
   const columns = emptyColumns(RANGE);

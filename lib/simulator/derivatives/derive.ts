@@ -2,6 +2,7 @@ import { emptyColumns, type CandleColumns } from '../../domain/candle';
 import { isComputed } from '../../domain/market';
 import { MINUTE_MS } from '../../domain/minute';
 import { chance, jitter, streamOf } from '../chance';
+import { rounder } from '../rounding';
 import { CONTRACT_ANCHORS, type ContractAnchor } from './anchors';
 import type { Derived } from './listings';
 
@@ -30,6 +31,8 @@ function applyAnchor(columns: CandleColumns, slot: number, anchor: ContractAncho
   low[slot] = anchor.low;
 }
 
+const toMicro = rounder(6);
+
 /** A candle's four prices may need four trades, and no trade is of less than one contract. */
 const LEAST_TRADES = 4;
 
@@ -48,8 +51,8 @@ function trade(
   const wanted = (spotBase * times * (of === 'quote' ? mean : 1)) / size;
   const contracts = Math.max(LEAST_TRADES, Math.round(wanted));
   const worth = contracts * size;
-  columns.baseVolume[slot] = Number((of === 'quote' ? worth / mean : worth).toFixed(market.volumeDecimals));
-  columns.quoteVolume[slot] = Number((of === 'quote' ? worth : worth * mean).toFixed(6));
+  columns.baseVolume[slot] = rounder(market.volumeDecimals)(of === 'quote' ? worth / mean : worth);
+  columns.quoteVolume[slot] = toMicro(of === 'quote' ? worth : worth * mean);
   columns.trades[slot] = Math.max(LEAST_TRADES, Math.min(contracts, Math.round(spotTrades * times)));
 }
 
@@ -65,7 +68,7 @@ export function derivedColumns(derived: Derived, spot: CandleColumns, seed: numb
   const own = (name: string): number => streamOf(seed, `${market.venue} ${market.base}/${market.quote} ${name}`);
   const [basis, turnover] = [own('basis'), own('contract turnover')];
   const weight = market.kind === 'index' ? 0 : market.kind === 'mark' ? 0.5 : 1;
-  const round = (value: number): number => Number(value.toFixed(market.priceDecimals));
+  const round = rounder(market.priceDecimals);
   const anchors = new Map(
     CONTRACT_ANCHORS.filter(
       ({ venue, kind, base }) => venue === market.venue && kind === market.kind && base === market.base,

@@ -42,9 +42,8 @@ describe('the year of noise', () => {
       const exchange = pointed(new ccxt.binance({ enableRateLimit: false }), 'binance', simulator.origin);
       const rows = await exchange.fetchOHLCV('BTC/USDT', '1m', Date.UTC(2025, 5, 1), 1_000);
       const slot = Date.UTC(2025, 5, 1) / 60_000 - scenario.range.from;
-      const wanted = Array.from({ length: 1_000 }, (_, i) => candleAt(scenario.candles(first()), slot + i)).map(
-        (one) =>
-          one === undefined ? [] : [one.minute * 60_000, one.open, one.high, one.low, one.close, one.baseVolume],
+      const wanted = Array.from({ length: 1_000 }, (_, i) => candleAt(scenario.candles(first()), slot + i)).map((one) =>
+        one === undefined ? [] : [one.minute * 60_000, one.open, one.high, one.low, one.close, one.baseVolume],
       );
       expect(rows).toEqual(wanted);
     } finally {

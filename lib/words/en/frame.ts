@@ -11,6 +11,7 @@ export const header = {
 /** The pages beside those of assets. */
 export const pageNames = {
   scan: 'Scan',
+  lows: 'Lows',
   method: 'Method',
   coverage: 'Coverage',
   revisions: 'Revisions',

@@ -1,4 +1,4 @@
-import { analyse } from '../../../analysis/analyse';
+import { analyse, knownOf } from '../../../analysis/analyse';
 import type { AnalysisInput, MarketColumns } from '../../../analysis/types';
 import { emptyColumns } from '../../../domain/candle';
 import type { Asset, Kind, Venue } from '../../../domain/market';
@@ -6,7 +6,7 @@ import { minute, minuteRange, MINUTES_PER_DAY, plus, type Minute, type MinuteRan
 import type { Question } from '../../../domain/question';
 import type { View } from '../../../permalink/view';
 import { deviationsOf } from '../../deviations/deviationsAnswer';
-import { minuteAnswerOf } from '../../minutes/minute';
+import { measuredMinute, minuteAnswerOf } from '../../minutes/minute';
 import type { ViewAnswers } from '../../views/answers';
 
 /** 2025-10-10T21:00Z: 20,371 days and 1,260 minutes. */
@@ -16,7 +16,10 @@ export const HOUR = minuteRange(NINE, plus(NINE, 60));
 
 /** What a made-up book says of a minute: one price, a candle, or that nobody traded or nobody asked. */
 export type Said =
-  number | { readonly low: number; readonly high: number; readonly close: number } | 'no trade' | 'unasked';
+  | number
+  | { readonly low: number; readonly high: number; readonly close: number }
+  | 'no trade'
+  | 'unasked';
 
 /** A book made up minute by minute; `at` counts from the window's first minute and is negative before it. */
 export function book(
@@ -71,7 +74,10 @@ export function answersOf(
       marked === undefined
         ? undefined
         : minuteAnswerOf(
-            analyse({ ...input, question: { ...question, range: minuteRange(marked, plus(marked, 1)) } }),
+            measuredMinute(
+              { ...question, range: minuteRange(marked, plus(marked, 1)) },
+              knownOf({ ...input, question }),
+            ),
             stamp,
           ),
   };

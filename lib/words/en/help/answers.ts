@@ -35,6 +35,13 @@ export const SCAN = {
   csv: 'print CSV, one row per episode',
 } as const;
 
+export const LOWS = {
+  summary:
+    'list the lowest and the highest venue of each stored asset in a window, the gap to the next, and how often each venue was it',
+  assets: 'only these assets, for example ATOM,WBETH',
+  csv: 'print CSV, one row per asset and venue',
+} as const;
+
 export const SCORECARD = {
   summary:
     'for each venue in a window: minutes beyond each level, how unusual its deepest deviation is, and who moved first',

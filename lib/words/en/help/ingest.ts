@@ -1,5 +1,5 @@
 import { ASKED_QUOTES, PRICED_STABLES } from '../../../domain/askedBooks';
-import { CROSS_BASES } from '../../../domain/method';
+import { LEG_BASES } from '../../../domain/method';
 import { listed } from '../spelled';
 
 export const INGEST = {
@@ -12,7 +12,7 @@ export const INGEST = {
   repair: 'fetch only what is missing, for the assets named or for all stored data',
   recheck: 'fetch this range again and report what differs now',
   markets: `At each venue: the assets in ${listed(ASKED_QUOTES)} (and in KRW on Korean venues), and what comparing them in USD takes:
-${listed(CROSS_BASES)} in the same quotes, these quotes against USD, ${listed(PRICED_STABLES)} against EUR and KRW, and the underlying
+${listed(LEG_BASES)} in the same quotes, these quotes against USD, ${listed(PRICED_STABLES)} against EUR and KRW, and the underlying
 of a wrapped asset. What a venue does not list is left out.`,
   rehearsal: 'fetch from the exchange simulator; its candles go into the rehearsal database',
 } as const;

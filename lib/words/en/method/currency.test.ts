@@ -1,62 +1,71 @@
-import { expect, it } from 'vitest';
-import { exampleRate } from '../../../api/testing/methodExample';
+import { describe, expect, it } from 'vitest';
+import { exampleRate, methodExample } from '../../../api/testing/methodExample';
 import { plainText } from '../../richText';
-import { crossSum, emptyLeg, legLabel, legListLabel, noRateNeeded, rateOf, rateSum } from './currency';
-import { methodExample } from '../../../api/testing/methodExample';
+import { ruleWords } from '../rates';
+import { legsStep, noLegs, noRateNeeded, partOf, rateOf, rateSum, uncertaintySum } from './currency';
 
-const [btc, eth] = exampleRate.crosses;
-const none = { ...exampleRate.direct, closes: [], median: null };
-const onTwo = {
-  pair: 'USDT/USD',
-  closes: [
-    { venue: 'kraken', close: 1.0008 },
-    { venue: 'coinbase', close: 1.001 },
-  ],
-  median: 1.0009,
-};
+const noLeg = { ...exampleRate, legs: [], around: [], error: null, smoothing: null };
 
-it.each([
-  [btc, '110,120 ÷ 110,010 = 1.001000 USD per USDT'],
-  [eth, 'No cross: each of the two medians needs two venues that traded in that minute.'],
-])('writes a cross as a division, or says why there is none', (cross, words) => {
-  expect(cross === undefined ? undefined : plainText(crossSum(cross, 'USDT'))).toBe(words);
+describe('a rate with its rule', () => {
+  it.each([
+    [
+      exampleRate,
+      `Rate at 21:20 UTC: 1.001000 USD per USDT, by the rule “${ruleWords('legs')}”, from 3 legs of 3 venues.`,
+    ],
+    [
+      {
+        ...exampleRate,
+        rule: 'thin' as const,
+        value: 0.99,
+        around: [{ minute: exampleRate.minute, legs: 1, venues: 1, median: 0.99, error: 0.01 }],
+      },
+      `Rate at 21:20 UTC: 0.990000 USD per USDT, by the rule “${ruleWords('thin')}”, from 1 leg of 1 venue.`,
+    ],
+    [
+      { ...noLeg, rule: 'parity' as const, value: 1 },
+      `Rate at 21:20 UTC: 1 USD per USDT, by the rule “${ruleWords('parity')}”.`,
+    ],
+    [{ ...noLeg, rule: 'none' as const, value: null }, 'There is no rate for USDT at 21:20 UTC.'],
+  ])('is stated', (rate, words) => {
+    expect(plainText(rateSum(rate))).toBe(words);
+  });
 });
 
-it.each([
-  [
-    exampleRate,
-    'Rate at 21:20 UTC: 1.001000 USD per USDT, by the rule “cross rate of BTC and ETH”. The direct pair USDT/USD was at 1.000800 on 1 venue; it is not needed here.',
-  ],
-  [
-    { ...exampleRate, rule: 'direct' as const, value: 1.0009, direct: onTwo },
-    'Rate at 21:20 UTC: 1.000900 USD per USDT, by the rule “direct pair”. The direct pair USDT/USD was at 1.000900 on 2 venues.',
-  ],
-  [
-    { ...exampleRate, rule: 'parity' as const, value: 1, direct: none },
-    'Rate at 21:20 UTC: 1 USD per USDT, by the rule “assumed parity”. No stored venue traded USDT/USD itself in that minute.',
-  ],
-  [
-    { ...exampleRate, rule: 'none' as const, value: null, direct: none },
-    'There is no rate for USDT at 21:20 UTC. No stored venue traded USDT/USD itself in that minute.',
-  ],
-  [
-    { ...exampleRate, rule: 'usd' as const, value: 1, direct: none },
-    'Rate at 21:20 UTC: 1 USD per USDT, by the rule “quoted in USD”. No stored venue traded USDT/USD itself in that minute.',
-  ],
-])('states the rate with the rule that gave it', (rate, words) => {
-  expect(plainText(rateSum(rate))).toBe(words);
+describe('the uncertainty of a rate', () => {
+  it.each([
+    [
+      { ...exampleRate, error: 0.045, smoothing: 0.0011, uncertainty: 0.0461 },
+      'Uncertainty: 4.50 % (median of the errors) + 0.11 % (distance of the minute’s median from the rate) = 4.61 %',
+    ],
+    [
+      { ...noLeg, rule: 'parity' as const, value: 1, uncertainty: 0.13 },
+      'Uncertainty: 13.00 %, as of every assumed parity.',
+    ],
+    [
+      { ...exampleRate, rule: 'thin' as const, error: null, uncertainty: null },
+      'Uncertainty: unknown, because the error of this minute is.',
+    ],
+    [{ ...noLeg, rule: 'none' as const, value: null, uncertainty: null }, 'Without a rate there is no uncertainty.'],
+  ])('is the sum of two, a constant, unknown, or none', (rate, words) => {
+    expect(plainText(uncertaintySum(rate))).toBe(words);
+  });
 });
 
-it('names what a list of closes is of', () => {
-  expect([legLabel(none), legListLabel(none), emptyLeg(none)]).toEqual([
-    'USDT/USD, closes',
-    'Closes of USDT/USD, ascending',
-    'USDT/USD: no stored venue traded it in that minute',
+it('says which legs take part, and where there is none', () => {
+  const [near, far] = [{ isDropped: false }, { isDropped: true }];
+  expect([partOf(near, false), partOf(near, true), partOf(far, false)]).toEqual([
+    'yes',
+    'yes, in the middle',
+    'no: too far from the others',
   ]);
+  expect(noLegs(exampleRate)).toBe('No venue but Binance gave a leg of USDT in that minute.');
 });
 
-it('names the example, and says where no rate is needed', () => {
-  expect(rateOf(methodExample, 'USDT')).toBe('ATOM, 2025-10-10 21:20 UTC: USD per USDT');
+it('names the example and the venue left out, and says where no rate is needed', () => {
+  expect(legsStep(exampleRate)).toBe('The legs of USDT without Binance, in USD per USDT');
+  expect(rateOf(methodExample, exampleRate)).toBe(
+    'ATOM, 2025-10-10 21:20 UTC: USD per USDT, as Binance’s books are converted',
+  );
   expect(noRateNeeded(methodExample)).toBe(
     'Every stored market of ATOM is quoted in USD in this minute. By rule 1 the rate is 1, and nothing is converted.',
   );

@@ -34,6 +34,7 @@ describe('what was computed for an episode', () => {
       Area: '12.3 %·min',
       Recovery: '2 min',
       Volume: '350 USD, 12.5 % of the volume on all venues',
+      Certainty: 'beyond the rate’s uncertainty: ± 0.04 % at the peak',
       Censored: 'no',
     });
   });

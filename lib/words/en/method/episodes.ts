@@ -4,6 +4,7 @@ import type { EpisodeAnswer } from '../../../api/deviations';
 import type { MethodExample, WalkStep } from '../../../api/method';
 import { figure, strong, text, variable, type Block, type RichText } from '../../richText';
 import { cells, recoveryWords } from '../cells';
+import { certaintyWords } from '../certainty';
 import { censoredWords } from '../episode';
 import {
   amount,
@@ -13,6 +14,7 @@ import {
   formatDuration,
   formatLevel,
   formatPrice,
+  plusMinus,
   signedPercent,
   utc,
 } from '../numbers';
@@ -38,7 +40,7 @@ export const RULE: readonly Block[] = [
       text`The ${strong('area')} is the sum of the closes’ deviations to that side, in percent × minutes. The ${strong('recovery')} is the time from the peak until ${CALM} consecutive measured minutes close within ${T}/2.`,
     ],
   },
-  'Episodes are ranked by peak, then by area. Episodes of one venue on one side never overlap.',
+  'Episodes are ranked by peak, then by area. Those within the rate’s uncertainty are ranked apart. Episodes of one venue on one side never overlap.',
 ];
 
 export const WHY: readonly Block[] = [
@@ -56,9 +58,7 @@ export const FORMULAS = {
 } as const;
 
 /** In the place of a walk. */
-export const noEpisode = (
-  example: Pick<MethodExample, 'name' | 'from' | 'to' | 'enter' | 'measuredMinutes'>,
-): string =>
+export const noEpisode = (example: Pick<MethodExample, 'name' | 'from' | 'to' | 'enter' | 'measuredMinutes'>): string =>
   example.measuredMinutes > 0
     ? `${windowOf(example)}: no venue deviated by ${formatLevel(example.enter)} or more, so there is no episode to show.`
     : `${windowOf(example)}: no minute could be measured, so there is no episode to show.`;
@@ -130,8 +130,16 @@ export function factsOf(
       name: 'Volume',
       fact: text`${figure(episode.usdVolume, amount, 'unknown')} ${currency}, ${figure(episode.volumeShare, formatLevel, 'an unknown share')} of the volume on all venues`,
     },
+    { name: 'Certainty', fact: certaintyOf(episode) },
     { name: 'Censored', fact: censoredWords(episode.censored) },
   ];
+}
+
+function certaintyOf({
+  certainty,
+  uncertaintyAtPeak,
+}: Pick<EpisodeAnswer, 'certainty' | 'uncertaintyAtPeak'>): RichText {
+  return text`${certaintyWords(certainty)}: ${figure(uncertaintyAtPeak, plusMinus, 'unknown')} at the peak`;
 }
 
 const recoveryOf = (minutes: number | null): RichText =>

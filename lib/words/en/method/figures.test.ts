@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plainText } from '../../richText';
-import { rateFigure, ratioAndPercent, ratioFigure, result } from './figures';
+import { rateFigure, ratioAndPercent, ratioFigure, relative, result } from './figures';
 
 it.each([
   [-0.9993656, '−0.999366'],
@@ -33,4 +33,13 @@ it.each([
 it('a result is bold, and says why where it is missing', () => {
   expect(result(1.5, String, 'none')).toEqual({ mark: 'b', of: [{ figure: 1.5, text: '1.5' }] });
   expect(plainText([result(null, String, 'no rate')])).toBe('no rate');
+});
+
+it.each([
+  [0.0461, '4.61 %'],
+  [0.13, '13.00 %'],
+  [0.000032, '0.0032 %'],
+  [0, '0.00 %'],
+])('an uncertainty of %d is written without a sign: %s', (ratio, words) => {
+  expect(relative(ratio)).toBe(words);
 });

@@ -1,4 +1,4 @@
-import { signedPercent } from '../numbers';
+import { finePercent, signedPercent } from '../numbers';
 import { bold, figure, sided, text, type Part, type RichText } from '../../richText';
 
 const MINUS = '\u2212';
@@ -32,3 +32,6 @@ export const ratioAndPercent = (ratio: number | null): RichText =>
 /** A figure in bold: the result of a calculation. */
 export const result = (value: number | null, format: (value: number) => string, missing: string): Part =>
   bold([figure(value, format, missing)]);
+
+/** An uncertainty or an error as percent, without a sign: "4.61 %", "0.0032 %"; one that is not 0 is never written as if it were. */
+export const relative = (ratio: number): string => finePercent(ratio).replace('+', '');

@@ -2,14 +2,17 @@ import {
   CALM_MINUTES,
   FIRST_CLOSES,
   LEAST_BASELINE_MINUTES,
+  LEAST_NAMESAKE_VENUES,
   LEAST_RATIO_MINUTES,
+  LEG_BASES,
   MAD_TO_SIGMA,
   MOST_MISSING_MINUTES,
   QUOTE_ORDER,
+  RATE_MARGIN,
   RATIO_MINUTES,
 } from '../../../domain/method';
 import { count } from '../numbers';
-import { spelled } from '../spelled';
+import { listed, spelled } from '../spelled';
 
 /** Where the rules alone leave a case open, how it is decided. */
 interface Interpretation {
@@ -24,9 +27,64 @@ export const LEAD =
 /** One for each row of the decision record on what the method leaves open (docs/adr/0004), in its order. */
 export const INTERPRETATIONS: readonly Interpretation[] = [
   {
-    question: 'Can a minute without a cross rate borrow one from its neighbours?',
-    answer: 'No. Neighbouring minutes smooth a cross that exists. They never replace one that does not.',
+    question: 'Can a minute without a leg borrow a rate from its neighbours?',
+    answer: 'No. Neighbouring minutes smooth a median that exists. They never replace one that does not.',
     why: 'Nothing is filled in.',
+  },
+  {
+    question: 'The unit of every choice',
+    answer:
+      'The UTC day. The source of each market, second names, namesakes, the market of each venue and the ratio of a wrapped asset are decided from the whole day, whatever window is asked. A window is cut out of its days.',
+    why: 'A zoom must not change a number.',
+  },
+  {
+    question: 'Which books give legs?',
+    answer: `Every stored spot book of ${listed(LEG_BASES)} in any quote, and every spot pair of a quote with USD, whatever the asset.`,
+    why: 'A rate depends on the quote, the venue left out and the minute, and on nothing else.',
+  },
+  {
+    question: 'The minutes around midnight',
+    answer: `The smoothing of a day reads ${spelled(RATE_MARGIN)} minutes of the day before and ${spelled(RATE_MARGIN)} of the day after, with the books that took part on those days.`,
+    why: 'Each minute’s legs are those of its own day.',
+  },
+  {
+    question: 'Which legs are too far from the others?',
+    answer:
+      'Each leg is compared with the median of all other legs of the minute. All are tested before any is dropped. A single leg is never dropped; of two legs too far apart, neither stays.',
+    why: 'The order in which legs are tested must not matter.',
+  },
+  {
+    question: 'The rule of a smoothed rate',
+    answer: 'That of the minute’s own legs. An assumed parity is not smoothed, and lends its neighbours nothing.',
+    why: 'The rule says what this minute rests on.',
+  },
+  {
+    question: 'Several books of one venue and base in USD',
+    answer: 'They count as one venue in the base’s price in USD.',
+    why: 'The median is over venues.',
+  },
+  {
+    question: 'The closes in USD that tell a namesake',
+    answer:
+      'Closes × the median of the same minute’s legs, not smoothed, the venue’s own left out, before any namesake is removed. Without a leg, a USD stablecoin counts as 1. A venue with several books stands by their median.',
+    why: 'A day’s verdict must rest on that day alone.',
+  },
+  {
+    question: 'Which minutes count for a namesake?',
+    answer: `Those in which the market and at least ${spelled(LEAST_NAMESAKE_VENUES)} other venues have such a close. The factor reported is the median over them.`,
+    why: 'Only what can be compared is compared.',
+  },
+  {
+    question: 'Which books are tested for being namesakes?',
+    answer:
+      'The asset’s own spot books, the books that give legs, and the pairs with USD, each among the books of its base.',
+    why: 'A namesake among the legs would set everybody’s rate.',
+  },
+  {
+    question: 'A second name whose first name is not stored',
+    answer:
+      'It is read in the quote of the first name, by the rule of USD, and shown under its own name with a note. It takes part in the base’s price in USD.',
+    why: 'It is that book.',
   },
   {
     question: 'A minute both below and above every other venue',
@@ -74,9 +132,15 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
     why: 'This estimates a volume, never a price.',
   },
   {
-    question: 'One market per venue',
-    answer: `Among those that traded in the window: ${QUOTE_ORDER.join(', ')}, then by volume.`,
+    question: 'Which of a venue’s books can be chosen?',
+    answer:
+      'Those of its spot books that are not left out that day, the traded before the untraded. A contract, mark or index stands for a venue only on a day on which none of its spot books has a price.',
     why: 'A market without a trade shows nothing.',
+  },
+  {
+    question: 'An episode across two books of one venue',
+    answer: 'It goes on: episodes belong to a venue and a kind of market. Its market is the one at its peak.',
+    why: 'The venue is what is judged.',
   },
   {
     question: 'Share of volume',
@@ -86,13 +150,12 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
   {
     question: 'Several sources for one market',
     answer:
-      'The source that answered the most minutes of the window. If several did, the order is REST, archive, trades, file. The others are named. Display klines never count.',
+      'The source that answered the most minutes of the UTC day. If several did, the order is REST, archive, trades, file. The others are named. Display klines never count.',
     why: 'One source, never a mixture; and one isolated REST minute must not hide a whole file.',
   },
   {
     question: 'Raw quotes (rate = none)',
-    answer:
-      'Only the quote that most venues share takes part. Where a reference venue is chosen, it is that venue’s quote.',
+    answer: `Only the quote in which most venues have a book takes part, whatever the window. Where a reference venue is chosen, it is one of that venue’s quotes. Ties go by ${QUOTE_ORDER.join(', ')}, then by the alphabet.`,
     why: 'Quotes cannot be compared without a rate.',
   },
   {
@@ -107,6 +170,17 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
     why: 'It equals the plain median where volumes are equal.',
   },
   {
+    question: 'A peer in the same quote, where weak rates are counted',
+    answer: 'It counts as a peer, but not as weak: “more than half” is of all peers.',
+    why: 'A fall of the common quote cancels.',
+  },
+  {
+    question: 'An uncertainty that is unknown',
+    answer:
+      'An unknown uncertainty of one peer counts as larger than any number. If the median is such a one, the deviation is within the uncertainty.',
+    why: 'What is not known proves nothing.',
+  },
+  {
     question: 'Wrapped assets: whose reference of the underlying?',
     answer:
       'The reference of section 3 for the same venue: its own market in the underlying is left out. All stored venues take part, whichever venues the reader selected.',
@@ -114,7 +188,7 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
   },
   {
     question: 'Wrapped assets: the ratio',
-    answer: `From the venue’s own closes over the ${count(RATIO_MINUTES)} minutes before the window. With fewer than ${String(LEAST_RATIO_MINUTES)} shared minutes there is no ratio, and nothing is measured.`,
+    answer: `For each UTC day, from the closes of the venue’s market of that day over the ${count(RATIO_MINUTES)} minutes of the day before, at that day’s rates and against the markets of that day. With fewer than ${String(LEAST_RATIO_MINUTES)} shared minutes there is no ratio, and nothing is measured.`,
     why: 'One odd hour must not set the scale.',
   },
   {

@@ -25,6 +25,11 @@ export const limits = (pages: {
       'The reference is the price at which most of the other venues traded. If most of them moved together, the few that did not move stand out. Look at the peers and their dispersion before you name a venue.',
   },
   {
+    what: 'What a stablecoin was worth',
+    limit:
+      'A rate is what the books of other venues said in that minute, with an uncertainty. Where they disagreed, no number here says who was right, and no deviation within the uncertainty is a finding.',
+  },
+  {
     what: 'What could have been traded',
     limit:
       'No order books are stored: no depth, no spread, and no record of who could place an order at all. A venue that rejects orders and prints no trades appears as “no trade”.',

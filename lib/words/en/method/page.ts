@@ -5,7 +5,7 @@ import type { Block } from '../../richText';
 export const PAGE = {
   title: 'Method',
   description:
-    'How every number is computed: rates, references, deviations and episodes. Each rule comes with its formula, the reason for it, and an example worked out on stored candles.',
+    'How every number is computed: rates and their uncertainty, references, deviations and episodes. Each rule comes with its formula, the reason for it, and an example worked out on stored candles.',
   heading: `Method, version ${String(METHOD_VERSION)}`,
   contents: 'On this page',
   why: 'Why',

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { binanceAt, methodExample } from '../../../api/testing/methodExample';
 import { isList, link, plainText } from '../../richText';
+import { exampleChoice } from '../../../api/testing/methodExample';
 import {
   candlesStep,
+  choiceOf,
+  choiceSum,
+  ratedOf,
   candlesTable,
   middleSum,
   noneMeasured,
@@ -64,4 +68,32 @@ it('names every other reference, and links to the one that has a section of its 
     'wrapped and peg',
   ]);
   expect(items.at(-1)).toContainEqual(link('#wrapped', 'section 7'));
+});
+
+describe('the book of a day', () => {
+  const [fdusd, usdt, usdc] = exampleChoice.books;
+  if (fdusd === undefined || usdt === undefined || usdc === undefined) throw new Error('the example has three books');
+  it.each([
+    [
+      exampleChoice.books,
+      'ATOM/USDT is chosen: it has the largest volume of those with a measured rate. ATOM/FDUSD had more volume, but no such rate in 90 % of its traded minutes.',
+    ],
+    [[usdt, usdc], 'ATOM/USDT is chosen: it has the largest volume.'],
+    [
+      [{ ...fdusd, isChosen: true }],
+      'ATOM/FDUSD is chosen: no book had a measured rate often enough, and it has the largest volume.',
+    ],
+    [[usdc], 'The reader chose another market, or none of these had a price on that day.'],
+  ])('is chosen for a reason', (books, words) => {
+    expect(choiceSum({ books })).toBe(words);
+  });
+
+  it('names how often a rate was measured, never rounded up', () => {
+    expect([ratedOf(usdt), ratedOf(usdc), ratedOf({ traded: 30_000, rated: 29_999 })]).toEqual([
+      '1,438 (99.86 %)',
+      '0',
+      '29,999 (99.99 %)',
+    ]);
+    expect(choiceOf('ATOM', exampleChoice)).toBe('ATOM on Binance, 2025-10-10: the spot books of that UTC day');
+  });
 });

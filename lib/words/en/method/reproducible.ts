@@ -3,7 +3,7 @@ import { count } from '../numbers';
 
 /** Section 10. */
 export const RULE: readonly Block[] = [
-  text`The same observations and the same parameters give the same numbers, to the last bit, on every machine. Everything a result depends on is written in one canonical text: the method version, the question, and for every market its source, its minutes and a hash of its observations. The markets behind the rates are included. The SHA-256 of that text is the ${strong('digest')}. It is shown with the numbers on pages, in pictures and in JSON answers. Two results with one digest are the same result.`,
+  text`The same observations and the same parameters give the same numbers, to the last bit, on every machine. Everything a result depends on is written in one canonical text: the method version, the question, what every asset and quote is taken for (wrapped, pegged, stable, a second name), and for every market its source, its days and a hash of its observations. The books that give legs are included, and so are all that decide who takes part: whole UTC days, whatever the window. A book without an answer in these days is not. The SHA-256 of that text is the ${strong('digest')}. It is shown with the numbers on pages, in pictures and in JSON answers. Two results with one digest are the same result.`,
   'Observations are hashed day by day as the source gave them, before any conversion. “No trade” and “not fetched” have different hashes. When a venue revises a candle, the digest changes. The earlier numbers remain available: ask for them as of an earlier time.',
 ];
 

@@ -34,6 +34,18 @@ export const TERMS: readonly { readonly term: string; readonly meaning: string }
   },
   { term: 'traded minute', meaning: 'A minute with a volume or a number of trades above 0.' },
   {
+    term: 'rate',
+    meaning: 'USD per one unit of a quote in one minute, as the books of one venue are converted (section 2).',
+  },
+  {
+    term: 'leg',
+    meaning: 'What one book of one venue says that one unit of a quote is worth in USD. Rates rest on legs.',
+  },
+  {
+    term: 'uncertainty',
+    meaning: 'How far a rate may be off, as a share of it, and through the rates how far a deviation may be off.',
+  },
+  {
     term: 'peers of a venue',
     meaning:
       'The other venues with a traded spot minute whose price can be converted to USD. Each takes part with one market.',
@@ -52,9 +64,9 @@ export const TRADED = {
 } as const;
 
 export const MISSING = {
-  heading: 'Four reasons for a missing minute',
+  heading: 'Five reasons for a missing minute',
   rule: [
-    'A minute without a deviation always says why. There are four reasons. They are different facts, and every table, chart and file keeps them apart.',
+    'A minute without a deviation always says why. There are five reasons. They are different facts, and every table, chart and file keeps them apart.',
   ],
   why: [
     'No price is carried forward, interpolated or filled in, and no number stands for a gap. An exchange’s last price from some minutes ago, compared with a market that has moved since, would be an invented deviation. In a crash, the most dramatic numbers would be prices at which nobody traded.',
@@ -66,6 +78,8 @@ export const MISSING_MEANINGS: Readonly<Record<MissingReason, string>> = {
   'no-trade': 'The venue answered that nothing was traded. A row with zero volume means the same as no row.',
   'no-rate': 'There was a trade, but its quote could not be converted to USD in that minute (section 2).',
   'too-few-peers': 'There was a trade, but fewer other venues than a reference needs (section 3).',
+  'left-out':
+    'Every book of the venue is left out on that UTC day, as another book’s second name or as a suspected namesake (section 2).',
 };
 
 export const MISSING_TABLE = {

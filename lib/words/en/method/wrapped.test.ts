@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pegExample, wrappedExample } from '../../../api/testing/methodExample';
 import { plainText } from '../../richText';
+import { ruleWords } from '../rates';
 import { deepestStep, deepestSums, noDeepest, ratiosStep, secondOf } from './wrapped';
 
 const deepest = wrappedExample.deepest;
@@ -22,7 +23,7 @@ describe('the deepest minute', () => {
 
   it('of a wrapped asset is computed from the underlying', () => {
     expect(sums(wrappedExample, deepest)).toEqual([
-      'Its low: 430.65 USDT × 1.001000 (cross rate of BTC and ETH) = 431.08 USD',
+      `Its low: 430.65 USDT × 1.001000 (${ruleWords('legs')}, ± 0.08 %) = 431.08 USD`,
       'Its reference: ETH low 3,471 × 1.078000 = 3,741.74 USD, from 4 peers',
       '431.08 ÷ 3,741.74 − 1 = −0.8848 = −88.48 %',
       'The episode around it lasted 3 min, from 2025-10-10 21:19 UTC; 1 min closed 1 % or more below.',
@@ -30,7 +31,7 @@ describe('the deepest minute', () => {
   });
 
   it('of a pegged one has no underlying, and one quoted in USD no rate', () => {
-    const own = { ...deepest, quote: 'USD', rate: { rule: 'usd', value: 1 } as const, ratio: null };
+    const own = { ...deepest, quote: 'USD', rate: { rule: 'usd', value: 1, uncertainty: 0 } as const, ratio: null };
     expect(sums(pegExample, own).slice(0, 2)).toEqual([
       'Its low: 430.65 USD = 431.08 USD',
       '431.08 ÷ 3,741.74 − 1 = −0.8848 = −88.48 %',
@@ -47,12 +48,12 @@ it.each([
   [wrappedExample, 'No venue deviated from this reference by 1 % or more.'],
   [
     { ...wrappedExample, ratios: wrappedExample.ratios.map((one) => ({ ...one, ratio: null })) },
-    'Without a ratio nothing can be measured. It needs stored candles of this asset and of its underlying for the day before the window.',
+    'Without a ratio nothing can be measured. It needs stored candles of this asset and of its underlying for the UTC day before.',
   ],
 ])('tells "nothing deviated" from "nothing could be measured"', (second, words) => {
   expect(noDeepest(second)).toBe(words);
 });
 
 it('heads the ratios', () => {
-  expect(ratiosStep(wrappedExample)).toBe('WBETH ÷ ETH over the day before 2025-10-10 20:00 UTC');
+  expect(ratiosStep(wrappedExample)).toBe('WBETH ÷ ETH, for each UTC day from the day before it');
 });

@@ -1,0 +1,29 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+// Who stood lowest of all, in a real browser; the figures expected are those published for 10 October 2025.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+
+test.describe('who stood lowest of all', () => {
+  test('is said venue by venue and asset by asset, and opens the minute', async ({ page }) => {
+    await page.goto(address('/lows'));
+    const assets = page.getByRole('region', { name: 'Table: The lowest and the highest venue of each asset' });
+    const atom = assets.getByRole('row').filter({ has: page.getByRole('link', { name: 'ATOM', exact: true }) });
+    await expect(atom).toContainText('Binance');
+    await expect(atom).toContainText('0.001');
+    const venues = page.getByRole('region', { name: 'Table: How often each venue stood lowest or highest' });
+    await expect(venues.getByRole('row').nth(1)).toContainText('Binance');
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await atom
+      .getByRole('link', { name: /^21:\d\d/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:\d\dZ/);
+  });
+
+  test('says what of its address it cannot read, beside the form', async ({ page }) => {
+    await page.goto(address('/lows?from=2025-10-11T00:00Z&to=2025-10-10T00:00Z'));
+    await expect(page.locator('#lows-wrong')).toHaveText(/"from" comes before "to"/);
+  });
+});

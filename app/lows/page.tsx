@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { AsOf } from '@/components/frame/AsOf';
+import { Ignored } from '@/components/frame/Ignored';
+import { OutLink } from '@/components/frame/OutLink';
+import { LowsForm } from '@/components/lows/LowsForm';
+import { LowsView } from '@/components/lows/LowsView';
+import { apiRoutes } from '@/lib/api/routes';
+import { LOWS_NAMES, lowsParameters, lowsPath, readLows, sharedLowsPath } from '@/lib/permalink/lows';
+import { readPageFields } from '@/lib/permalink/pageFields';
+import { searchOf, type PageSearch } from '@/lib/permalink/query';
+import { typedMinute } from '@/lib/permalink/typed';
+import { appContext } from '@/lib/server/context';
+import { lowsChoices } from '@/lib/server/lows/choices';
+import { ignoredWords } from '@/lib/words/en/ignored';
+import { lowsHead } from '@/lib/words/en/lows';
+import { refusalWords } from '@/lib/words/en/refusals';
+
+export const metadata: Metadata = { title: lowsHead.title };
+
+interface Props {
+  readonly searchParams: PageSearch;
+}
+
+/** Who stood lowest and who highest in a window, asset by asset and venue by venue. */
+export default async function LowsPage({ searchParams }: Props) {
+  await connection();
+  const given = searchOf(await searchParams);
+  const shared = sharedLowsPath(given);
+  if (shared !== undefined) redirect(shared);
+  const { fields, ignored } = readPageFields(given, LOWS_NAMES);
+  const { window, assets } = await lowsChoices(await appContext());
+  const asked = {
+    ...fields,
+    from: fields['from'] === undefined ? window.from : typedMinute(fields['from']),
+    to: fields['to'] === undefined ? window.to : typedMinute(fields['to']),
+  };
+  const read = readLows(asked);
+  return (
+    <div className="space-y-6">
+      <Ignored ignored={ignored.map(ignoredWords)} />
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <div>
+          <h1 className="text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">{lowsHead.title}</h1>
+          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{lowsHead.lead}</p>
+        </div>
+        {read.ok && <OutLink href={apiRoutes.lows(lowsParameters(read.value))} kind="answer" />}
+      </header>
+      <AsOf
+        at={read.ok ? read.value.asOf : undefined}
+        now={lowsPath(Object.entries(fields).filter(([name]) => name !== 'asOf'))}
+      />
+      <LowsForm fields={asked} assets={assets} wrong={read.ok ? undefined : refusalWords(read.error)} />
+      {read.ok && <LowsView asked={read.value} />}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import Link from 'next/link';
+import type { AssetLowsAnswer, ExtremeAnswer, LowsAnswer, OutermostAnswer } from '@/lib/api/lows';
+import type { Lows } from '@/lib/domain/lows';
+import type { Asset } from '@/lib/domain/market';
+import { viewPath } from '@/lib/permalink/view';
+import { assetLowsTable as words, gapUncertainty, nobodyOutermost, unrankedVenue } from '@/lib/words/en/lows';
+import { clock, dayPart, formatPrice } from '@/lib/words/en/numbers';
+import { venueName } from '@/lib/words/en/venues';
+import { Deviation, Hole } from '../frame/Cells';
+import { Head, NumberHead } from '../frame/ColumnHead';
+import { Scroller, Section } from '../frame/Section';
+import { minuteOfViewPath, windowView } from '../links';
+
+interface Props {
+  readonly answer: LowsAnswer;
+  readonly asked: Lows;
+}
+
+/** A row an asset: the lowest and the highest venue, and the next of each. The asset opens the window, a minute its candles. */
+export function AssetLows({ answer, asked }: Props) {
+  return (
+    <Section id="assets" title={words.title} lead={words.lead}>
+      <Scroller label={words.label}>
+        <table className="sheet">
+          <thead>
+            <tr>
+              <Head>{words.asset}</Head>
+              <Head>{words.lowest}</Head>
+              <NumberHead>{words.low}</NumberHead>
+              <Head>{words.lowMinute}</Head>
+              <Head>{words.secondLowest}</Head>
+              <NumberHead>{words.gap}</NumberHead>
+              <Head>{words.highest}</Head>
+              <NumberHead>{words.high}</NumberHead>
+              <Head>{words.highMinute}</Head>
+              <Head>{words.secondHighest}</Head>
+              <NumberHead>{words.gap}</NumberHead>
+              <Head>{words.unranked}</Head>
+            </tr>
+          </thead>
+          <tbody>
+            {answer.assets.map((asset) => (
+              <Row key={asset.asset} asset={asset} asked={asked} />
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+    </Section>
+  );
+}
+
+function Row({ asset, asked }: { readonly asset: AssetLowsAnswer; readonly asked: Lows }) {
+  const view = windowView(asset.asset as Asset, asked);
+  const side = (outermost: OutermostAnswer | null, extremes: readonly ExtremeAnswer[]) => (
+    <Side
+      outermost={outermost}
+      extremes={extremes}
+      isRanked={asset.ranked}
+      minutePath={(iso) => minuteOfViewPath(view, iso)}
+    />
+  );
+  return (
+    <tr>
+      <th scope="row">
+        <Link className="link" href={viewPath(view)} prefetch={false}>
+          {asset.name}
+        </Link>
+      </th>
+      {side(asset.lowest, asset.lows)}
+      {side(asset.highest, asset.highs)}
+      <td className="min-w-48 text-ink-2">{asset.unranked.map(unrankedVenue).join(', ')}</td>
+    </tr>
+  );
+}
+
+interface SideProps {
+  readonly outermost: OutermostAnswer | null;
+  readonly extremes: readonly ExtremeAnswer[];
+  readonly isRanked: boolean;
+  readonly minutePath: (iso: string) => string;
+}
+
+function Side({ outermost, extremes: [first, second], isRanked, minutePath }: SideProps) {
+  if (outermost === null || first === undefined || second === undefined)
+    return (
+      <td colSpan={5}>
+        <Hole>{nobodyOutermost(isRanked)}</Hole>
+      </td>
+    );
+  const unsure = gapUncertainty(outermost.uncertainty);
+  return (
+    <>
+      <td className="whitespace-nowrap">{venueName(first.venue)}</td>
+      <td className="num">{formatPrice(first.price)}</td>
+      <td className="whitespace-nowrap">
+        <Link className="link" href={minutePath(first.minute)} prefetch={false}>
+          <strong className="font-semibold">{clock(first.minute)}</strong> {dayPart(first.minute)}
+        </Link>
+      </td>
+      <td className="whitespace-nowrap text-ink-2">
+        {venueName(second.venue)} <span className="text-ink-3">{formatPrice(second.price)}</span>
+      </td>
+      <td className="num whitespace-nowrap">
+        <Deviation ratio={outermost.gap} missing="" strong={outermost.wide} />
+        {unsure !== undefined && <span className="block text-xs text-ink-3">{unsure}</span>}
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { AssetLowsAnswer, ExtremeAnswer, LowsAnswer } from '@/lib/api/lows';
+import { parseRange } from '@/lib/domain/minute';
+import { promised } from '@/lib/domain/unit';
+import { AssetLows } from './AssetLows';
+import { LowsForm } from './LowsForm';
+import { VenueLows } from './VenueLows';
+
+const extreme = (venue: string, price: number): ExtremeAnswer => ({
+  venue,
+  market: 'ATOM/USDT',
+  minute: '2025-10-10T21:20Z',
+  price,
+  rateRule: 'legs',
+  rateUncertainty: 0.001,
+});
+const atom: AssetLowsAnswer = {
+  asset: 'ATOM',
+  name: 'ATOM',
+  digest: `sha256:${'0'.repeat(64)}`,
+  ranked: true,
+  lowest: { venue: 'binance', secondVenue: 'okx', gap: -0.9997, uncertainty: 0.002, wide: true },
+  highest: null,
+  lows: [extreme('binance', 0.001), extreme('okx', 3.1)],
+  highs: [extreme('binance', 4), extreme('okx', 4)],
+  unranked: [{ venue: 'kraken', why: 'not-fetched', minutes: 12 }],
+};
+const none = { assets: 0, share: 0, wide: 0 };
+const answer: LowsAnswer = {
+  method: 2,
+  simulated: false,
+  from: '2025-10-10T20:00Z',
+  to: '2025-10-11T00:00Z',
+  currency: 'USD',
+  asOf: null,
+  leastVenues: 4,
+  gap: 0.1,
+  venues: [{ venue: 'binance', ranked: 38, lowest: { assets: 19, share: 0.5, wide: 7 }, highest: none }],
+  assets: [atom],
+  notes: [],
+};
+const asked = { range: promised(parseRange(answer.from, answer.to)), assets: undefined, asOf: undefined };
+const cells = (html: string): readonly string[] =>
+  [...html.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, inner = '']) => inner.replaceAll(/<[^>]*>/g, ''));
+
+describe('who stood lowest', () => {
+  it('venue by venue: in how many assets, their share, and by how wide a gap', () => {
+    const html = renderToStaticMarkup(<VenueLows answer={answer} />);
+    expect(cells(html).slice(-8)).toEqual(['Binance', '38', '19', '50 %', '7', '0', '0 %', '0']);
+    expect(html).toContain('at least four venues are known in every minute');
+    expect(renderToStaticMarkup(<VenueLows answer={{ ...answer, venues: [] }} />)).toContain(
+      'No asset could be ranked',
+    );
+  });
+
+  it('asset by asset: the lowest, the next, the gap and its uncertainty; why nobody is the highest, and who is not ranked', () => {
+    const html = renderToStaticMarkup(<AssetLows answer={answer} asked={asked} />);
+    expect(cells(html).slice(-8)).toEqual([
+      'ATOM',
+      'Binance',
+      '0.001',
+      '21:20 2025-10-10',
+      'OKX 3.1',
+      '−99.97 %rates ± 0.20 %',
+      'equal prices',
+      'Kraken (12 min not fetched)',
+    ]);
+    expect(html).toMatch(/href="\/ATOM\?v=2&amp;m=2&amp;from=2025-10-10T20:00Z/);
+    expect(html).toMatch(/href="\/ATOM\/2025-10-10T21:20Z\?/);
+  });
+
+  it('of which window and asset, as the address says; what is wrong stands beside', () => {
+    const form = (fields: Readonly<Record<string, string>>, wrong?: string): string =>
+      renderToStaticMarkup(<LowsForm fields={fields} assets={['ATOM', 'WBETH']} wrong={wrong} />);
+    const html = form({ from: '2025-10-10T20:00Z', assets: 'ATOM,WBETH', asOf: '2026-01-31T08:15Z' });
+    expect(html).toContain('value="2025-10-10 20:00"');
+    expect(html).toContain('<option value="ATOM,WBETH" selected="">ATOM,WBETH</option>');
+    expect(html).toContain('<input type="hidden" name="asOf" value="2026-01-31T08:15Z"/>');
+    expect(form({}, 'too long')).toMatch(/aria-describedby="lows-wrong".*<p id="lows-wrong" role="alert"/);
+  });
+});

@@ -1,0 +1,90 @@
+import type { LowsAnswer } from '../../api/lows';
+import type { WhyUnranked } from '../../domain/lows';
+import { count, formatLevel, plusMinus } from './numbers';
+import { spelled } from './spelled';
+import { venueName } from './venues';
+
+/** The top of the page. */
+export const lowsHead = {
+  title: 'Lowest of all',
+  lead: 'The lowest and the highest price of each venue in a window, asset by asset: which venue stood alone at the end, and how far from the next. The figures say where a price was furthest out, not why.',
+} as const;
+
+export const lowsForm = { assets: 'Asset', anyAsset: 'all assets', wrong: 'lows-wrong' } as const;
+
+export const lowsWaiting = 'Measuring every asset…';
+export const lowsProgress = 'Share of the assets that are measured';
+
+/** Which venue stood outermost how often. */
+export const venueLows = {
+  title: 'By venue',
+  lead: ({ gap, leastVenues }: Pick<LowsAnswer, 'gap' | 'leastVenues'>): string =>
+    `In how many assets a venue stood lowest or highest, and their share of the assets in which it was ranked. A gap to the next venue counts as ${formatLevel(gap)} or more only where the uncertainty of both rates leaves that much of it. An asset is ranked where at least ${spelled(leastVenues)} venues are known in every minute; of equal prices none is the lowest.`,
+  label: 'How often each venue stood lowest or highest',
+  none: 'No asset could be ranked in this window.',
+  venue: 'Venue',
+  ranked: 'Assets\nranked in',
+  lowest: 'Lowest in',
+  highest: 'Highest in',
+  share: 'Share',
+  wide: (gap: number): string => `By ${formatLevel(gap)}\nor more`,
+} as const;
+
+/** Which venue stood outermost in each asset. */
+export const assetLowsTable = {
+  title: 'By asset',
+  lead: 'Prices are in USD, one spot book per venue and day; a low in a minute without a rate takes no part. The minute opens the candles of every venue.',
+  label: 'The lowest and the highest venue of each asset',
+  asset: 'Asset',
+  lowest: 'Lowest',
+  low: 'Low,\nUSD',
+  lowMinute: 'Minute, UTC',
+  secondLowest: 'Second-lowest',
+  gap: 'Gap',
+  highest: 'Highest',
+  high: 'High,\nUSD',
+  highMinute: 'Minute, UTC',
+  secondHighest: 'Second-highest',
+  unranked: 'Not ranked',
+} as const;
+
+/** Why nobody is the lowest or the highest of an asset. */
+export const nobodyOutermost = (isRanked: boolean): string => (isRanked ? 'equal prices' : 'too few venues known');
+
+/** Beside a gap, what the rates of the two venues leave unknown of it: "rates ± 0.40 %"; of two books in USD nothing, which needs no words. */
+export function gapUncertainty(uncertainty: number | null): string | undefined {
+  if (uncertainty === null) return 'rates’ uncertainty unknown';
+  return uncertainty === 0 ? undefined : `rates ${plusMinus(uncertainty)}`;
+}
+
+const WHY: Readonly<Record<WhyUnranked, (minutes: number) => string>> = {
+  'not-fetched': (minutes) => `${count(minutes)} min not fetched`,
+  'left-out': (minutes) => `left out for ${count(minutes)} min`,
+  'no-price': () => 'no price',
+};
+
+/** "Kraken (12 min not fetched)". */
+export const unrankedVenue = (one: {
+  readonly venue: string;
+  readonly why: WhyUnranked;
+  readonly minutes: number;
+}): string => `${venueName(one.venue)} (${WHY[one.why](one.minutes)})`;
+
+interface Ranking {
+  readonly assets: number;
+  readonly unranked: number;
+  readonly leastVenues: number;
+}
+
+/** What a reader must know beside the rankings. */
+export const lowsNotes = ({ assets, unranked, leastVenues }: Ranking): string[] =>
+  assets === 0
+    ? ['No data in this window, so nothing was ranked.']
+    : [
+        'A venue with a minute that was never fetched, or that was left out on a day, is named and not ranked: its lowest price is not known.',
+        ...(unranked === 0
+          ? []
+          : [
+              `${count(unranked)} of ${count(assets)} ${assets === 1 ? 'asset' : 'assets'}: fewer than ${spelled(leastVenues)} venues are known in every minute, so none is ranked.`,
+            ]),
+      ];
