@@ -91,7 +91,7 @@ describe('analyze', () => {
   it('in words names the episode, its price and its reference', async () => {
     const { stdout } = await run('analyze', 'ATOM', ...WINDOW);
     expect(stdout).toContain(
-      'Binance ATOM/USD, below, from 2025-10-10T21:01Z for 1 min: −50.00 % at 2025-10-10T21:01Z (50 USD, reference 100 USD, 3 peers)',
+      'Binance ATOM/USD, below, from 2025-10-10T21:01Z for 1 min: −50.00 % at 2025-10-10T21:01Z, beyond the rate’s uncertainty (50 USD, reference 100 USD, 3 peers)',
     );
     expect(stdout).not.toContain('SIMULATED');
   });

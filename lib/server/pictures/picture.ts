@@ -9,6 +9,7 @@ import { takingPart } from '../../api/deviations';
 import { marketLabel } from '../../words/en/market';
 import {
   picturePeers,
+  pictureRates,
   pictureReference,
   pictureSentence,
   pictureSubtitle,
@@ -61,6 +62,7 @@ export function pictureContent({ view, window, minute }: ViewAnswers, origin: st
       method: String(METHOD_VERSION),
       digest,
       permalink,
+      rates: pictureRates(facts),
       rateNotes: facts.notes,
     },
     metadata: {

@@ -37,9 +37,9 @@ it('episodes come by rank, those within their rate’s uncertainty apart from th
   const rest = '(0.001 USD, reference 3.1 USD, 7 peers); from 2025-10-10T21:12Z for 48 min';
   expect(scanText(answer).split('\n')).toEqual([
     '2025-10-10T00:00Z to 2025-10-11T00:00Z, in USD, compared with its own reference each: 2 episodes of 1 asset, deepest first',
-    `  ${line} −99.97 % (± 13.00 %) at 2025-10-10T21:20Z, on a weak rate ${rest}`,
+    `  ${line} −99.97 % (± 13.00 %) at 2025-10-10T21:20Z, beyond it, on a weak rate ${rest}`,
     '  and 1 more; raise --limit to list them',
-    'Apart, within the rate’s uncertainty: 1 episode',
+    'Within the rate’s uncertainty: 1 episode',
     `  ${line} −5.00 % (the rates’ uncertainty is unknown) at 2025-10-10T21:20Z, within the rate’s uncertainty ${rest}`,
     '',
   ]);

@@ -1,6 +1,6 @@
 import type { RankedEpisode } from '../../../api/overview';
 import type { ScanAnswer } from '../../../api/scan';
-import { certaintyClause, uncertaintyClause } from '../certainty';
+import { certaintyWords, uncertaintyClause } from '../certainty';
 import { marketLabel } from '../market';
 import { count, formatPrice, formatRatio } from '../numbers';
 import { referenceCaption } from '../reference';
@@ -27,7 +27,7 @@ export const scanText = (answer: ScanAnswer): string =>
     ...(answer.within.found === 0
       ? []
       : [
-          `Apart, within the rate’s uncertainty: ${plural(answer.within.found, 'episode')}`,
+          `Within the rate’s uncertainty: ${plural(answer.within.found, 'episode')}`,
           ...answer.within.episodes.map((episode) => `  ${episodeLine(episode)}`),
           ...moreLines(answer.within.found - answer.within.episodes.length),
         ]),
@@ -37,6 +37,6 @@ const moreLines = (more: number): readonly string[] =>
   more > 0 ? [`  and ${count(more)} more; raise --limit to list them`] : [];
 
 const episodeLine = (one: RankedEpisode): string =>
-  `${one.asset} on ${marketLabel(one)}, ${sideWords(one.side)}: ${formatRatio(one.peak)}${uncertaintyClause(one.uncertaintyAtPeak)} at ${one.peakMinute}${certaintyClause(one.certainty)} (${formatPrice(one.peakPrice)} USD, reference ${formatPrice(one.peakReference)} USD, ${plural(one.peersAtPeak, 'peer')}); from ${one.start} for ${count(one.spanMinutes)} min`;
+  `${one.asset} on ${marketLabel(one)}, ${sideWords(one.side)}: ${formatRatio(one.peak)}${uncertaintyClause(one.uncertaintyAtPeak)} at ${one.peakMinute}, ${certaintyWords(one.certainty)} (${formatPrice(one.peakPrice)} USD, reference ${formatPrice(one.peakReference)} USD, ${plural(one.peersAtPeak, 'peer')}); from ${one.start} for ${count(one.spanMinutes)} min`;
 
 export const SCANNING = 'scanning';
