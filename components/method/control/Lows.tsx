@@ -13,7 +13,12 @@ export function Lows({ example, simulated }: StoredExample) {
   const { lows } = example;
   const gap = words.gapSum(lows);
   const unranked = words.unrankedSum(lows);
-  if (lows.lows.length === 0) return <NoExample>{words.noLows(example)}</NoExample>;
+  if (lows.lows.length === 0)
+    return (
+      <NoExample>
+        {words.noLows(example)} {unranked}
+      </NoExample>
+    );
   const table = words.LOWS_TABLE;
   const alike = pricesAlike(lows.lows.map(({ price }) => price));
   return (

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { methodAnswer, type MethodAnswer, type MethodExample } from '../../api/method';
 import type { Candle } from '../../domain/candle';
 import { parseAsset, type Asset } from '../../domain/market';
+import { METHOD_VERSION } from '../../domain/method';
 import { defaultQuestion } from '../../domain/question';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, range, spot } from '../../store/testing/testAnswers';
@@ -66,7 +67,12 @@ async function worked(choice: Choice = NOTHING): Promise<MethodAnswer & { readon
 
 describe('the worked examples', () => {
   it('are none where nothing is held', async () => {
-    expect(valueOf(await method(context, NOTHING))).toEqual({ method: 2, simulated: true, example: null, second: [] });
+    expect(valueOf(await method(context, NOTHING))).toEqual({
+      method: METHOD_VERSION,
+      simulated: true,
+      example: null,
+      second: [],
+    });
   });
 
   it('are made anew as candles come, and say of a minute and a window what their own answers say', async () => {
@@ -86,7 +92,29 @@ describe('the worked examples', () => {
     // Lows 0.1, 99 (100 USDT at 0.99), 100, 102: with binance let in, (99 + 100) ÷ 2.
     expect(example.focus?.withItself).toBeCloseTo(99.5, 10);
     expect(example.minute.venues[0]).toMatchObject({ venue: 'binance', reference: { low: 100 }, peers: 3 });
-    expect(example.rate).toMatchObject({ quote: 'USDT', rule: 'direct', value: 0.99 });
+    // One direct leg, Kraken's: a thin rate, as far off as it lies from parity.
+    expect(example.rate).toMatchObject({
+      quote: 'USDT',
+      venue: 'okx',
+      rule: 'thin',
+      value: 0.99,
+      legs: [{ venue: 'kraken', pair: 'USDT/USD', close: 0.99, value: 0.99, isDropped: false }],
+    });
+    expect(example.rate?.uncertainty).toBeCloseTo(0.01, 12);
+    // Of its three peers two are quoted in USD like Binance itself: nothing, nothing and OKX's one percent.
+    expect(example.doubt).toMatchObject({
+      quote: 'USD',
+      uncertainty: 0,
+      weakPeers: 1,
+      isWeak: false,
+      certainty: 'certain',
+    });
+    // Three of the window's four hours were never asked for: nobody can be ranked.
+    expect(example.lows).toMatchObject({ lows: [], isRanked: false, gap: null });
+    expect(example.lows.unranked.map(({ venue, why, minutes }) => [venue, why, minutes])).toEqual(
+      ['binance', 'coinbase', 'kraken', 'okx'].map((venue) => [venue, 'not-fetched', 180]),
+    );
+    expect([example.leftOut, example.choice]).toEqual([[], null]);
     expect(example.unusual).toBeNull();
   });
 
