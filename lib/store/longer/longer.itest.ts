@@ -76,6 +76,12 @@ describe('longer candles', () => {
     expect(await lows(ASKED_AT - 1)).toEqual([]);
   });
 
+  it('said otherwise in the same millisecond are both kept', async () => {
+    await ledger().record([answer({ candles: [candle(at(1_200), 4)] })]);
+    await ledger().record([answer({ candles: [candle(at(1_200), 5)] })]);
+    expect(await lows()).toEqual([[4, 5], [null], [null]]);
+  });
+
   it('whose earlier answer arrives late take it in its place', async () => {
     const [now, before] = [[candle(at(1_260), 3)], [candle(at(1_260), 2)]];
     await ledger().record([answer({ asked: range(1_260, 1_320), candles: now })]);
