@@ -12,6 +12,7 @@ import { CurrencyChapter } from '@/components/method/currency/CurrencyChapter';
 import { DeviationChapter } from '@/components/method/deviation/DeviationChapter';
 import { EpisodesChapter } from '@/components/method/episodes/EpisodesChapter';
 import { ExampleChoice } from '@/components/method/ExampleChoice';
+import { ItselfChapter } from '@/components/method/itself/ItselfChapter';
 import { OrderChapter } from '@/components/method/order/OrderChapter';
 import { ReferenceChapter } from '@/components/method/reference/ReferenceChapter';
 import { ReproducibleChapter } from '@/components/method/reproducible/ReproducibleChapter';
@@ -86,6 +87,7 @@ export default async function MethodPage({ searchParams }: Props) {
         <UnusualChapter {...shown} />
         <OrderChapter {...shown} />
         <ReproducibleChapter {...shown} />
+        <ItselfChapter />
         <LimitsChapter />
         <InterpretationsChapter />
         <VersionsChapter />

@@ -12,6 +12,7 @@ const PARTS = [
   { id: 'unusual', number: 8 },
   { id: 'order', number: 9 },
   { id: 'reproducible', number: 10 },
+  { id: 'itself', number: 11 },
   { id: 'limits', number: undefined },
   { id: 'readings', number: undefined },
   { id: 'versions', number: undefined },

@@ -10,6 +10,7 @@ import { ControlChapter } from './control/ControlChapter';
 import { CurrencyChapter } from './currency/CurrencyChapter';
 import { DeviationChapter } from './deviation/DeviationChapter';
 import { EpisodesChapter } from './episodes/EpisodesChapter';
+import { ItselfChapter } from './itself/ItselfChapter';
 import { OrderChapter } from './order/OrderChapter';
 import { ReferenceChapter } from './reference/ReferenceChapter';
 import { ReproducibleChapter } from './reproducible/ReproducibleChapter';
@@ -156,8 +157,10 @@ it('lists every chapter in the contents, by its anchor', () => {
   const page =
     chapters.map((one) => html(one, null)).join('') +
     wrapped([]) +
-    [LimitsChapter, InterpretationsChapter, VersionsChapter].map((One) => renderToStaticMarkup(<One />)).join('');
+    [ItselfChapter, LimitsChapter, InterpretationsChapter, VersionsChapter]
+      .map((One) => renderToStaticMarkup(<One />))
+      .join('');
   const anchors = [...contents.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id ?? '');
-  expect(anchors).toHaveLength(13);
+  expect(anchors).toHaveLength(14);
   expect(anchors.filter((id) => !page.includes(`<section id="${id}"`))).toEqual([]);
 });

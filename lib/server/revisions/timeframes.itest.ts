@@ -26,7 +26,7 @@ const DAY = range('2025-10-10T00:00Z', '2025-10-11T00:00Z');
 
 const scenario = crashScenario();
 /** The same venues before Binance edited its candle. */
-const { edited: _, ...unedited } = scenario;
+const unedited: Scenario = { ...scenario, edited: (_, __, candle) => candle };
 
 let db: FreshDatabase;
 let context: Context;

@@ -59,6 +59,7 @@ export * as methodEpisodes from './method/episodes';
 export * as methodExample from './method/example';
 export * as methodFigures from './method/figures';
 export * as methodInterpretations from './method/interpretations';
+export * as methodItself from './method/itself';
 export * as methodLimits from './method/limits';
 export * as methodOrder from './method/order';
 export * as methodPage from './method/page';

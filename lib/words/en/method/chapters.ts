@@ -10,6 +10,7 @@ export const CHAPTER_TITLES = {
   unusual: 'How unusual',
   order: 'Order of events',
   reproducible: 'Reproducibility',
+  itself: 'A venue against itself',
   limits: 'What these numbers cannot show',
   readings: 'How open cases are decided',
   versions: 'Versions',
