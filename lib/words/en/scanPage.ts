@@ -10,6 +10,7 @@ export const scanForm = {
   venue: 'Venue',
   kind: 'Market kind',
   side: 'Side',
+  certainty: 'Certainty',
   depth: 'Minimum depth',
   peers: 'Other venues at the peak',
 } as const;
@@ -20,6 +21,7 @@ export const anyOf = {
   venue: 'all venues',
   kind: 'all kinds',
   side: 'below and above',
+  certainty: 'any',
   depth: 'entry level',
   peers: 'any number',
 } as const;
