@@ -4,6 +4,7 @@ import { connection } from 'next/server';
 import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
 import { OutLink } from '@/components/frame/OutLink';
+import { Section } from '@/components/frame/Section';
 import { RankedTable } from '@/components/scan/RankedTable';
 import { ScanForm } from '@/components/scan/ScanForm';
 import { apiRoutes } from '@/lib/api/routes';
@@ -13,7 +14,7 @@ import { scan } from '@/lib/server/scan/scan';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refusalWords } from '@/lib/words/en/refusals';
 import { ignoredWords } from '@/lib/words/en/ignored';
-import { scanFound, scanHead } from '@/lib/words/en/scanPage';
+import { scanFound, scanHead, scanWithin } from '@/lib/words/en/scanPage';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
@@ -80,6 +81,17 @@ export default async function ScanPage({ searchParams }: Props) {
               asOf={asOf}
               isFull
             />
+          )}
+          {found.value.within.found > 0 && (
+            <Section id="within" title={scanWithin.title} lead={scanWithin.lead(found.value.within.found)}>
+              <RankedTable
+                label={scanWithin.title}
+                episodes={found.value.within.episodes}
+                reference={found.value.reference}
+                asOf={asOf}
+                isFull
+              />
+            </Section>
           )}
         </>
       )}

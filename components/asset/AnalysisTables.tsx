@@ -1,9 +1,10 @@
-import type { DeviationsAnswer } from '@/lib/api/deviations';
+import { takingPart, type DeviationsAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
 import { anyMeasured } from '@/lib/api/deepest';
 import { WindowScorecards } from '../scorecards/WindowScorecards';
 import { EpisodesTable } from './EpisodesTable';
 import { Falls } from './Falls';
+import { LeftOutTable } from './LeftOutTable';
 import { MarketsTable } from './MarketsTable';
 import { Provenance } from './Provenance';
 
@@ -28,11 +29,13 @@ export function AnalysisTables({
       />
       <WindowScorecards view={view} />
       <Falls answer={answer} />
-      <MarketsTable markets={answer.markets} rate={answer.rate} />
+      <MarketsTable markets={takingPart(answer.markets)} rate={answer.rate} />
+      <LeftOutTable markets={answer.leftOut} />
       <Provenance
         method={answer.method}
         digest={answer.digest}
         reference={answer.reference}
+        bloc={answer.bloc}
         minPeers={answer.minPeers}
       />
     </div>

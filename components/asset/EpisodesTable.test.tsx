@@ -25,10 +25,12 @@ describe('the table of episodes', () => {
   });
 
   it('has every figure of an episode', () => {
-    expect(cells(drawn([episode()])).slice(0, 7)).toEqual([
+    expect(cells(drawn([episode()])).slice(0, 9)).toEqual([
       'Binance ATOM/USDT',
       'below',
       '−99.97 %',
+      '± 0.04 %',
+      'beyond the rate’s uncertainty',
       '2025-10-10 21:20',
       '0.001',
       '3.1',
@@ -42,6 +44,26 @@ describe('the table of episodes', () => {
     );
     expect(holes.filter((cell) => cell === 'unknown')).toHaveLength(3);
     expect(holes).toContain('not in this window');
+  });
+
+  it('says in words how certain it is, and where the blocs stood', () => {
+    const html = drawn([episode({ certainty: 'weak', uncertaintyAtPeak: null, blocs: { usd: 3.594, usdt: 1.6 } })]);
+    expect(cells(html).slice(3, 5)).toEqual([
+      'unknown',
+      'beyond it, on a weak rateUSD books at 3.594 USD, USDT books at 1.6 USD',
+    ]);
+  });
+
+  it('sets apart, below, what lies within the rate’s uncertainty', () => {
+    const html = drawn([episode({ id: 'deep' }), episode({ id: 'doubtful', certainty: 'within-rate' })]);
+    const [above, below] = html.split('Within the rate’s uncertainty');
+    expect(above).toContain('>deep<');
+    expect(above).not.toContain('>doubtful<');
+    expect(below).toContain('>doubtful<');
+    expect(drawn([episode({ certainty: 'within-rate' })])).toContain(
+      'No venue deviated that far beyond the uncertainty of its rates in this window.',
+    );
+    expect(drawn([episode()])).not.toContain('Within the rate’s uncertainty');
   });
 
   it('leads to the minute of the peak within the same view', () => {

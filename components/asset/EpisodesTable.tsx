@@ -1,14 +1,15 @@
 import Link from 'next/link';
+import { isWithin } from '@/lib/api/certainty';
 import type { EpisodeAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
-import { Deviation, Figure, Recovery, VenueMarket } from '../frame/Cells';
+import { Certainty, Deviation, Figure, Recovery, Uncertainty, VenueMarket } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
 import { censoredWords } from '@/lib/words/en/episode';
 import { amount, clock, count, dayPart, formatDuration, formatLevel, formatPrice } from '@/lib/words/en/numbers';
 import { cells } from '@/lib/words/en/cells';
-import { episodeHeads, episodeHints, episodesTable } from '@/lib/words/en/episodesTable';
+import { episodeHeads, episodeHints, episodesTable, withinTable } from '@/lib/words/en/episodesTable';
 import { sideWords } from '@/lib/words/en/sides';
 import { Head, NumberHead } from '../frame/ColumnHead';
 
@@ -21,24 +22,41 @@ interface Props {
   readonly measured: boolean;
 }
 
+/** Deepest first; what lies within the rates' uncertainty stands apart, below. */
 export function EpisodesTable({ episodes, enter, currency, view, measured }: Props) {
+  const within = episodes.filter(isWithin);
+  const beyond = episodes.filter((episode) => !isWithin(episode));
+  const none = within.length === 0 ? episodesTable.none : episodesTable.noneBeyond;
   return (
-    <Section id="episodes" title={episodesTable.title(enter)} lead={episodesTable.lead(enter, currency)}>
-      {episodes.length === 0 ? (
-        <p className="text-ink-2">{measured ? episodesTable.none : episodesTable.notMeasured}</p>
-      ) : (
-        <Scroller label={episodesTable.label}>
-          <table className="sheet">
-            <Heads enter={enter} currency={currency} />
-            <tbody>
-              {episodes.map((episode) => (
-                <Row key={episode.id} episode={episode} view={view} />
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
+    <>
+      <Section id="episodes" title={episodesTable.title(enter)} lead={episodesTable.lead(enter, currency)}>
+        {beyond.length === 0 ? (
+          <p className="text-ink-2">{measured ? none : episodesTable.notMeasured}</p>
+        ) : (
+          <Rows label={episodesTable.label} episodes={beyond} enter={enter} currency={currency} view={view} />
+        )}
+      </Section>
+      {within.length > 0 && (
+        <Section id="within" title={withinTable.title} lead={withinTable.lead}>
+          <Rows label={withinTable.label} episodes={within} enter={enter} currency={currency} view={view} />
+        </Section>
       )}
-    </Section>
+    </>
+  );
+}
+
+function Rows({ label, episodes, enter, currency, view }: Omit<Props, 'measured'> & { readonly label: string }) {
+  return (
+    <Scroller label={label}>
+      <table className="sheet">
+        <Heads enter={enter} currency={currency} />
+        <tbody>
+          {episodes.map((episode) => (
+            <Row key={episode.id} episode={episode} view={view} />
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
   );
 }
 
@@ -49,6 +67,8 @@ function Heads({ enter, currency }: { readonly enter: number; readonly currency:
         <Head>{episodeHeads.market}</Head>
         <Head>{episodeHeads.side}</Head>
         <NumberHead>{episodeHeads.peak}</NumberHead>
+        <NumberHead hint={episodeHints.uncertainty}>{episodeHeads.uncertainty}</NumberHead>
+        <Head>{episodeHeads.certainty}</Head>
         <Head className="whitespace-nowrap">{episodeHeads.at}</Head>
         <NumberHead>{episodeHeads.price(currency)}</NumberHead>
         <NumberHead>{episodeHeads.reference(currency)}</NumberHead>
@@ -84,6 +104,12 @@ function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view
       <td>{sideWords(episode.side)}</td>
       <td className="num">
         <Deviation ratio={episode.peak} missing={unknown} strong />
+      </td>
+      <td className="num">
+        <Uncertainty value={episode.uncertaintyAtPeak} />
+      </td>
+      <td className="min-w-48">
+        <Certainty certainty={episode.certainty} blocs={episode.blocs} />
       </td>
       <td className="whitespace-nowrap">
         <Link className="link" href={minuteOfViewPath(view, episode.peakMinute)}>

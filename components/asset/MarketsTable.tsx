@@ -1,8 +1,9 @@
 import type { AnalysedMarket } from '@/lib/api/deviations';
-import { Figure, SourceName } from '../frame/Cells';
+import { RATE_RULES } from '@/lib/domain/rate';
+import { Figure, SourceName, Uncertainty } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { count, formatPrice } from '@/lib/words/en/numbers';
-import { ruleWords } from '@/lib/words/en/rates';
+import { isWeakRule, ruleWords } from '@/lib/words/en/rates';
 import { marketsTable } from '@/lib/words/en/assetPage';
 import { cells } from '@/lib/words/en/cells';
 import { kindWords } from '@/lib/words/en/kinds';
@@ -30,8 +31,13 @@ export function MarketsTable({
               <NumberHead>{marketsTable.traded}</NumberHead>
               <NumberHead>{marketsTable.noTrade}</NumberHead>
               <NumberHead>{marketsTable.notFetched}</NumberHead>
+              <NumberHead>{marketsTable.leftOut}</NumberHead>
               <Head>{marketsTable.rate}</Head>
               <NumberHead>{marketsTable.medianRate}</NumberHead>
+              <NumberHead hint={marketsTable.uncertaintyHint}>{marketsTable.uncertainty}</NumberHead>
+              <th scope="col" title={marketsTable.legsHint}>
+                {marketsTable.legs}
+              </th>
               <Head>{marketsTable.minutesByRule}</Head>
             </tr>
           </thead>
@@ -52,6 +58,11 @@ function Row({ market, raw }: { readonly market: AnalysedMarket; readonly raw: b
       <th scope="row">{venueName(market.venue)}</th>
       <td className="whitespace-nowrap">
         {market.market} <span className="text-ink-3">{kindWords(market.kind)}</span>
+        {changesOf(market).map(({ market: pair, from }) => (
+          <span key={from} className="block text-ink-3">
+            {marketsTable.book(pair, from)}
+          </span>
+        ))}
       </td>
       <td className="whitespace-nowrap">
         <SourceName source={market.source} />
@@ -62,19 +73,27 @@ function Row({ market, raw }: { readonly market: AnalysedMarket; readonly raw: b
       <td className="num">{count(market.traded)}</td>
       <td className="num">{count(market.noTrade)}</td>
       <td className={`num ${market.notFetched > 0 ? 'text-caution' : ''}`}>{count(market.notFetched)}</td>
-      <td className={`whitespace-nowrap ${market.rate.rule === 'parity' ? 'font-semibold text-caution' : ''}`}>
+      <td className={`num ${market.minutesLeftOut > 0 ? 'text-caution' : ''}`}>{count(market.minutesLeftOut)}</td>
+      <td className={`whitespace-nowrap ${isWeakRule(market.rate.rule) ? 'font-semibold text-caution' : ''}`}>
         {raw ? marketsTable.rawQuotes : ruleWords(market.rate.rule)}
       </td>
       <td className="num">
         <Figure value={market.rate.median} format={formatPrice} missing={cells.noRate} />
+      </td>
+      <td className="num">{raw ? '' : <Uncertainty value={market.rate.uncertainty} />}</td>
+      <td className="min-w-40 text-ink-2">
+        {raw ? marketsTable.noneApplied : marketsTable.legsOf(market.rate.legs, market.rate.venues)}
       </td>
       <td className="whitespace-nowrap text-ink-2">{raw ? marketsTable.noneApplied : minutesByRule(market)}</td>
     </tr>
   );
 }
 
+/** The books that stood for a venue one after another; none where it was one throughout. */
+const changesOf = ({ books }: AnalysedMarket): AnalysedMarket['books'] =>
+  new Set(books.map(({ market }) => market)).size < 2 ? [] : books;
+
 const minutesByRule = (market: AnalysedMarket): string =>
-  (['usd', 'cross', 'direct', 'parity', 'none'] as const)
-    .filter((rule) => market.rate.minutes[rule] > 0)
+  RATE_RULES.filter((rule) => market.rate.minutes[rule] > 0)
     .map((rule) => `${count(market.rate.minutes[rule])} ${ruleWords(rule)}`)
     .join(', ');

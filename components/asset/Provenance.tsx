@@ -13,17 +13,19 @@ interface Props {
   readonly method: number;
   readonly digest: string;
   readonly reference: WrittenReference;
+  /** Among whose books medians are taken. */
+  readonly bloc: string;
   readonly minPeers: number;
 }
 
 /** What names the numbers for good, and where their data is shown. */
-export function Provenance({ method, digest, reference, minPeers }: Props) {
+export function Provenance({ method, digest, reference, bloc, minPeers }: Props) {
   const entry = useRegisteredAsset();
   const { asset } = entry;
   return (
     <Section id="provenance" title={provenance.title}>
       <dl className="grid gap-x-10 gap-y-2 text-sm sm:grid-cols-[auto_1fr]">
-        <Fact term={provenance.reference}>{referenceRule(referenceOf(reference), entry, minPeers)}</Fact>
+        <Fact term={provenance.reference}>{referenceRule(referenceOf(reference), entry, minPeers, bloc)}</Fact>
         <Fact term={provenance.method}>{provenance.version(method)}</Fact>
         <Fact term={provenance.digest}>
           <code className="font-mono text-[0.8rem] break-all">{digest}</code>

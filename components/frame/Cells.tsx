@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { BlocMedians, WrittenCertainty } from '@/lib/api/certainty';
 import type { MissingReason } from '@/lib/api/hole';
 import { isSimulated, roadOf, type Kind, type Source } from '@/lib/domain/market';
-import { signedPercent } from '@/lib/words/en/numbers';
+import { blocsWords, certaintyWords } from '@/lib/words/en/certainty';
+import { plusMinus, signedPercent } from '@/lib/words/en/numbers';
 import { missingWords } from '@/lib/words/en/missing';
-import { recoveryWords } from '@/lib/words/en/cells';
+import { cells, recoveryWords } from '@/lib/words/en/cells';
 import { SIMULATED } from '@/lib/words/en/frame';
 import { kindWords } from '@/lib/words/en/kinds';
 import { pairWords } from '@/lib/words/en/market';
@@ -38,6 +40,24 @@ export function Deviation({ ratio, missing, level, strong = false }: DeviationPr
   const side = !loud || !/[1-9]/.test(signedPercent(ratio)) ? 'text-ink-2' : ratio < 0 ? 'text-below' : 'text-above';
   return <span className={`${side} ${strong && loud ? 'font-semibold' : ''}`}>{signedPercent(ratio)}</span>;
 }
+
+/** What the rates leave unknown of a figure, relative. */
+export const Uncertainty = ({ value }: { readonly value: number | null }) => (
+  <Figure value={value} format={plusMinus} missing={cells.unknown} />
+);
+
+interface CertaintyProps {
+  readonly certainty: WrittenCertainty;
+  readonly blocs: BlocMedians | null;
+}
+
+/** Whether a peak lies beyond what its rates leave unknown; and where the USD books and the USDT books stood, if they parted. */
+export const Certainty = ({ certainty, blocs }: CertaintyProps) => (
+  <>
+    <span className={certainty === 'certain' ? '' : 'font-semibold text-caution'}>{certaintyWords(certainty)}</span>
+    {blocs !== null && <span className="block text-ink-2">{blocsWords(blocs)}</span>}
+  </>
+);
 
 export const reasonOr = (why: MissingReason | null, otherwise: string): string =>
   why === null ? otherwise : missingWords(why);

@@ -1,9 +1,9 @@
 import type { MinuteAnswer, MinuteVenue } from '@/lib/api/minute';
-import { Deviation, Figure, reasonOr, SourceName, VenueKind } from '../frame/Cells';
+import { Deviation, Figure, Hole, reasonOr, SourceName, Uncertainty, VenueKind } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { amount, count, formatPrice, pricesAlike, rawPrice } from '@/lib/words/en/numbers';
-import { ruleWords } from '@/lib/words/en/rates';
+import { isWeakRule, legsWords, rateWords, ruleHint, ruleWords } from '@/lib/words/en/rates';
 import { cells } from '@/lib/words/en/cells';
 import { minuteCandles, minuteDeviations } from '@/lib/words/en/minutePage';
 import { Head, NumberHead } from '../frame/ColumnHead';
@@ -32,6 +32,7 @@ export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; 
                 {FIELDS.flatMap((field) => minuteDeviations.prices[field]).map((head) => (
                   <NumberHead key={head}>{head}</NumberHead>
                 ))}
+                <NumberHead hint={minuteDeviations.uncertaintyHint}>{minuteDeviations.uncertainty}</NumberHead>
                 <NumberHead>{minuteDeviations.outside}</NumberHead>
                 <NumberHead>{minuteDeviations.peers}</NumberHead>
                 <NumberHead>{minuteDeviations.dispersion}</NumberHead>
@@ -68,6 +69,7 @@ export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; 
                 <NumberHead>{heads.trades}</NumberHead>
                 <NumberHead>{heads.rate(currency)}</NumberHead>
                 <Head>{heads.rule}</Head>
+                <Head>{heads.legs}</Head>
                 <Head>{heads.source}</Head>
               </tr>
             </thead>
@@ -126,6 +128,12 @@ function Measured({ venue, level, written, isReference }: MeasuredProps) {
           </td>,
         ];
       })}
+      <td className="num whitespace-nowrap">
+        {venue.missing === null ? <Uncertainty value={venue.uncertainty} /> : <Hole>{why}</Hole>}
+        {venue.missing === null && venue.weak && (
+          <span className="font-semibold text-caution"> {minuteDeviations.weak}</span>
+        )}
+      </td>
       <td className="num">
         {venue.outside === 0 ? (
           <span className="text-ink-3">{minuteDeviations.within}</span>
@@ -170,12 +178,14 @@ function Raw({ venue }: { readonly venue: MinuteVenue }) {
       <td className="num">
         <Figure value={venue.trades} format={count} missing={why} />
       </td>
-      <td className="num">
-        <Figure value={rate.value} format={formatPrice} missing={cells.noRate} />
-      </td>
-      <td className={`whitespace-nowrap ${rate.rule === 'parity' ? 'font-semibold text-caution' : ''}`}>
+      <td className="num whitespace-nowrap">{rateWords(rate) ?? <Hole>{cells.noRate}</Hole>}</td>
+      <td
+        className={`whitespace-nowrap ${isWeakRule(rate.rule) ? 'font-semibold text-caution' : ''}`}
+        title={ruleHint(rate.rule)}
+      >
         {ruleWords(rate.rule)}
       </td>
+      <td className="min-w-64 text-ink-2">{legsWords(rate.legs)}</td>
       <td className="whitespace-nowrap">
         <SourceName source={venue.source} />
       </td>

@@ -8,6 +8,7 @@ import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { formatMinute, type Minute } from '@/lib/domain/minute';
 import { readView } from '@/lib/permalink/readView';
 import { minuteQuestion, viewPath, type View } from '@/lib/permalink/view';
+import { LeftOutTable } from '../asset/LeftOutTable';
 import { Provenance } from '../asset/Provenance';
 import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
@@ -48,9 +49,16 @@ export function MinuteView({ name, minute, coverage }: Props) {
         {error !== null && <Failure of={error} />}
         {data !== undefined && <Notes notes={data.notes} />}
         {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
+        {data !== undefined && <LeftOutTable markets={data.leftOut} />}
         <Surroundings view={view} minute={minute} />
         {data !== undefined && (
-          <Provenance method={data.method} digest={data.digest} reference={data.reference} minPeers={data.minPeers} />
+          <Provenance
+            method={data.method}
+            digest={data.digest}
+            reference={data.reference}
+            bloc={data.bloc}
+            minPeers={data.minPeers}
+          />
         )}
       </div>
     </RegisteredAsset>

@@ -3,7 +3,7 @@ import type { RankedEpisode } from '@/lib/api/overview';
 import type { Instant } from '@/lib/domain/instant';
 import type { Reference } from '@/lib/domain/question';
 import type { ScanReference } from '@/lib/domain/scan';
-import { Deviation, Figure, Recovery, VenueKind } from '../frame/Cells';
+import { Certainty, Deviation, Figure, Recovery, VenueKind } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller } from '../frame/Section';
 import { episodeMinutePath, episodeWindowPath } from '../links';
@@ -51,6 +51,7 @@ export function RankedTable({ label, episodes, reference, asOf, isFull = false }
               </>
             )}
             <NumberHead>{rankedHeads.peers}</NumberHead>
+            <Head>{rankedHeads.certainty}</Head>
           </tr>
         </thead>
         <tbody>
@@ -120,6 +121,9 @@ function Row({ episode, deepest, asOf, isFull }: RowProps) {
       )}
       <td className="num">
         <PeerCount peers={episode.peersAtPeak} />
+      </td>
+      <td className="min-w-48">
+        <Certainty certainty={episode.certainty} blocs={episode.blocs} />
       </td>
     </tr>
   );

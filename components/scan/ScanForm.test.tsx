@@ -20,6 +20,7 @@ describe('the form of the scan', () => {
       'all venues',
       'all kinds',
       'below and above',
+      'any',
       'entry level',
       'any number',
     ]);
@@ -34,6 +35,7 @@ describe('the form of the scan', () => {
       venues: 'okx',
       kinds: 'perp',
       side: 'above',
+      certainty: 'weak',
       depth: '0.1',
       peers: '5',
     });
@@ -44,6 +46,7 @@ describe('the form of the scan', () => {
       'OKX',
       'perpetual',
       'above only',
+      'beyond it, on a weak rate',
       '10 %',
       '5 or more',
     ]);

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { RANKS, SCAN_REFERENCES } from '@/lib/domain/scan';
-import { SIDES } from '@/lib/domain/episode';
+import { SIDES, WRITTEN_CERTAINTIES } from '@/lib/domain/episode';
 import { KINDS } from '@/lib/domain/market';
 import type { ScanFields } from '@/lib/permalink/scan';
+import { certaintyWords } from '@/lib/words/en/certainty';
 import { kindWords } from '@/lib/words/en/kinds';
 import { formatLevel } from '@/lib/words/en/numbers';
 import { anyOf, onlySide, orMore, rankWords, scanForm, scanReferenceWords } from '@/lib/words/en/scanPage';
@@ -75,6 +76,15 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
         {SIDES.map((side) => (
           <option key={side} value={side}>
             {onlySide(side)}
+          </option>
+        ))}
+      </Select>
+      <Select name="certainty" label={scanForm.certainty} value={fields.certainty}>
+        <Any>{anyOf.certainty}</Any>
+        <Own value={fields.certainty} among={WRITTEN_CERTAINTIES} />
+        {WRITTEN_CERTAINTIES.map((certainty) => (
+          <option key={certainty} value={certainty}>
+            {certaintyWords(certainty)}
           </option>
         ))}
       </Select>

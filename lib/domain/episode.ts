@@ -31,6 +31,14 @@ export const isEndSeen = (censored: Censoring): boolean => censored === 'none' |
 export const CERTAINTIES = ['certain', 'weak', 'within'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/** How certain a deviation beyond `enter` is. `uncertainty` is relative, through the rates; NaN: unknown. */
+export const certaintyFrom = (
+  deviation: number,
+  uncertainty: number,
+  isOnWeakRate: boolean,
+  enter: number,
+): Certainty => (Math.abs(deviation) - uncertainty >= enter ? (isOnWeakRate ? 'weak' : 'certain') : 'within');
+
 /** A certainty as addresses, answers and options write it, in the order of CERTAINTIES. */
 export const WRITTEN_CERTAINTIES = ['certain', 'weak', 'within-rate'] as const;
 export type WrittenCertainty = (typeof WRITTEN_CERTAINTIES)[number];

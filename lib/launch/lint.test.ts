@@ -144,7 +144,7 @@ describe('the lint rules refuse that', () => {
     [
       'a list of the method is written again, under another name',
       'components/planted.ts',
-      "export const USUAL_QUOTES = ['USDT', 'USD', 'USDC'];",
+      "export const USUAL_QUOTES = ['USD', 'USDT', 'USDC'];",
       'method/constants',
     ],
     [

@@ -1,4 +1,5 @@
 import { ascending } from '../../domain/ascending';
+import { certaintyFrom } from '../../domain/episode';
 import { formatMinute, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Asset, Market } from '../../domain/market';
 import { rowKey, type RowName } from '../days/rows';
@@ -136,8 +137,7 @@ function episodeOf(open: OpenEpisode, asset: Asset, enter: number, { venue, kind
     peersAtPeak: peak.peers,
     censored: censored ?? 'none',
     // Beyond T by more than the rates leave unknown; an unknown uncertainty is beyond nothing.
-    certainty:
-      Math.abs(peak.ratio) - peak.doubt.uncertainty >= enter ? (peak.doubt.isWeak ? 'weak' : 'certain') : 'within',
+    certainty: certaintyFrom(peak.ratio, peak.doubt.uncertainty, peak.doubt.isWeak, enter),
     uncertaintyAtPeak: peak.doubt.uncertainty,
     blocs: peak.blocs,
   };

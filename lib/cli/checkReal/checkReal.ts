@@ -12,17 +12,13 @@ import { removeEmbedded } from '../../store/embedded/server';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { databaseUrls, readyDatabase } from '../../store/connection/urls';
 import { questionOf } from '../reading/question';
+import type { Check } from './check';
+import { depegChecks, depegFolder } from './depeg';
 import { recordedReplyChecks } from './recordedReplies';
 import { brokenPromise } from '../../domain/unit';
 
 // npm run check:real -- FOLDER: imports files of real candles into a fresh database and holds what the product computes
-// against figures for 2025-10-10 that were worked out from the same trades by other means.
-
-interface Check {
-  readonly name: string;
-  readonly wanted: string;
-  readonly found: string;
-}
+// against figures that were worked out from the same data by other means: of 2025-10-10, and of the day USDC lost its peg.
 
 const FILES: readonly { readonly file: string; readonly market: Market }[] = [
   { file: 'binance__POLUSDT__2025-10-10.csv', market: market('binance', 'POL', 'USDT', 'spot') },
@@ -56,9 +52,11 @@ function market(venue: string, base: string, quote: string, kind: Market['kind']
 
 async function main(folder: string | undefined): Promise<void> {
   const candles = folder === undefined ? undefined : join(folder, 'klines-1m');
-  if (candles === undefined || !existsSync(candles)) {
+  const hasCandles = candles !== undefined && existsSync(candles);
+  const depeg = folder === undefined ? undefined : depegFolder(folder);
+  if (folder === undefined || (!hasCandles && depeg === undefined)) {
     process.stdout.write(
-      `check:real skipped: ${folder === undefined ? 'no folder was named' : `${folder} holds no klines-1m`}; run \`npm run check:real -- FOLDER\`\n`,
+      `check:real skipped: ${folder === undefined ? 'no folder was named' : `${folder} has neither klines-1m nor depeg-2023-03-11`}; run \`npm run check:real -- FOLDER\`\n`,
     );
     return;
   }
@@ -67,22 +65,10 @@ async function main(folder: string | undefined): Promise<void> {
     const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home }, () => undefined);
     const database = await readyDatabase(urls, 'real');
     try {
-      for (const { file, market: of } of FILES) {
-        const report = await importFile(join(candles, file), {
-          market: of,
-          source: 'file',
-          gaps: 'no-trade',
-          ledger: ledgerOf(database),
-          now: Date.now,
-        });
-        if (!report.ok) throw new Error(report.error);
-      }
       const context = { database, simulated: false };
       close([
-        ...(await checks(context)),
-        ...(await dayLows(context)),
-        ...(await usde(context)),
-        ...(await recordedReplyChecks(join(folder ?? '', 'replies'))),
+        ...(hasCandles ? await eventChecks(context, folder, candles) : []),
+        ...(depeg === undefined ? [] : await depegChecks(context, depeg)),
       ]);
     } finally {
       await database.close();
@@ -91,6 +77,26 @@ async function main(folder: string | undefined): Promise<void> {
     await removeEmbedded(home);
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** The crash of 2025-10-10, and recorded replies of the venues' interfaces. */
+async function eventChecks(context: Context, folder: string, candles: string): Promise<readonly Check[]> {
+  for (const { file, market: of } of FILES) {
+    const report = await importFile(join(candles, file), {
+      market: of,
+      source: 'file',
+      gaps: 'no-trade',
+      ledger: ledgerOf(context.database),
+      now: Date.now,
+    });
+    if (!report.ok) throw new Error(report.error);
+  }
+  return [
+    ...(await checks(context)),
+    ...(await dayLows(context)),
+    ...(await usde(context)),
+    ...(await recordedReplyChecks(join(folder, 'replies'))),
+  ];
 }
 
 async function checks(context: Context): Promise<readonly Check[]> {

@@ -78,14 +78,33 @@ describe('analyze', () => {
       '',
       'no-trade',
     ]);
+    expect(['rateRule', 'rate', 'uncertainty', 'certainty'].map((name) => cell(rows[1], name))).toEqual([
+      'usd',
+      '1',
+      '0',
+      'certain',
+    ]);
+    // Nearer than the entry level, and not measured.
+    expect([rows[0], rows[2]].map((row) => cell(row, 'certainty'))).toEqual(['', '']);
   });
 
   it('in words names the episode, its price and its reference', async () => {
     const { stdout } = await run('analyze', 'ATOM', ...WINDOW);
     expect(stdout).toContain(
-      'Binance ATOM/USD, below, from 2025-10-10T21:01Z for 1 min: −50.00 % at 2025-10-10T21:01Z (50 USD, reference 100 USD, 3 peers)',
+      'Binance ATOM/USD, below, from 2025-10-10T21:01Z for 1 min: −50.00 % at 2025-10-10T21:01Z, beyond the rate’s uncertainty (50 USD, reference 100 USD, 3 peers)',
     );
     expect(stdout).not.toContain('SIMULATED');
+  });
+});
+
+describe('analyze --bloc', () => {
+  it('compares with the books of one quote, and says which', async () => {
+    const asked = async (bloc: string) =>
+      deviationsAnswer.parse(JSON.parse((await run('analyze', 'ATOM', ...WINDOW, '--bloc', bloc, '--json')).stdout));
+    expect(await asked('usd')).toMatchObject({ bloc: 'USD', episodes: [{ peak: -0.5 }] });
+    // No venue has a book in USDT: there is nobody to compare with.
+    const none = await asked('USDT');
+    expect([none.bloc, none.episodes.length, none.series[0]?.missing[0]]).toEqual(['USDT', 0, 'too-few-peers']);
   });
 });
 

@@ -96,12 +96,16 @@ const COLUMNS = [
   'peersAtPeak',
   'minPeers',
   'censored',
+  'certainty',
+  'uncertaintyAtPeak',
+  'reference',
   'enter',
   'id',
 ] as const satisfies readonly (keyof RankedEpisode)[];
 
-const asCsv = ({ simulated, reference, episodes }: ScanAnswer): string =>
+/** Those within their rate's uncertainty come behind all others. */
+const asCsv = ({ simulated, episodes, within }: ScanAnswer): string =>
   csvOf([
-    [...COLUMNS, 'reference', 'simulated'],
-    ...episodes.map((episode) => [...COLUMNS.map((name) => episode[name]), reference, String(simulated)]),
+    [...COLUMNS, 'simulated'],
+    ...[...episodes, ...within.episodes].map((episode) => [...COLUMNS.map((name) => episode[name]), String(simulated)]),
   ]);

@@ -1,4 +1,6 @@
-import { formatDuration, unbroken, utc } from './numbers';
+import { cells } from './cells';
+import { count, formatDuration, unbroken, utc } from './numbers';
+import { venueList } from './venues';
 import { strong, text, type RichText } from '../richText';
 
 /** "2025-10-10 20:00 to 2025-10-11 00:00 UTC, 4 h", of ISO minutes. */
@@ -69,17 +71,27 @@ export const falls = {
 export const marketsTable = {
   title: 'Markets used',
   label: 'Markets',
-  lead: '“No trade”: the venue answered and nothing traded. “Not fetched”: the minute was not requested. Neither is ever filled in, and the two are never mixed.',
+  lead: '“No trade”: the venue answered and nothing traded. “Not fetched”: the minute was not requested. Neither is ever filled in, and the two are never mixed. A rate to USD is measured from legs in the same minute, without those of the venue itself.',
   venue: 'Venue',
   market: 'Market',
   source: 'Source',
   traded: 'Traded, min',
   noTrade: 'No trade, min',
   notFetched: 'Not fetched, min',
+  leftOut: 'Left out, min',
+  uncertainty: '±',
+  uncertaintyHint: 'What the median minute’s rate leaves unknown',
+  legs: 'Legs',
+  legsHint: 'Of the median minute, and the venues they came from',
   rate: 'Rate to USD',
   medianRate: 'Median rate',
   minutesByRule: 'Minutes by rule',
   alsoFrom: (sources: readonly string[]): string => `(also available: ${sources.join(', ')})`,
+  /** "5: Coinbase, Kraken and OKX"; the legs of the median minute, a half of a leg where it lies between two. */
+  legsOf: (legs: number | null, venues: readonly string[]): string =>
+    legs === null || venues.length === 0 ? cells.none : `${count(legs)}: ${venueList(venues)}`,
+  /** "ATOM/USDC from 2025-10-11 00:00": a book that stood for the venue in a part of the window. */
+  book: (market: string, from: string): string => `${market} from ${utc(from)}`,
   rawQuotes: 'raw quotes compared',
   noneApplied: 'none applied',
 } as const;

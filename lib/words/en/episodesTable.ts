@@ -4,6 +4,7 @@ import { formatLevel } from './numbers';
 export const episodeHints = {
   peakByClose: 'Deviation of the close in the minute with the worst close',
   outside: 'Beyond the range of every other venue',
+  uncertainty: 'What the rates of the venue and of the others leave unknown of the peak',
   beyond: (enter: number): string => `Minutes whose low or high deviated by ${formatLevel(enter)} or more`,
   closedBeyond: (enter: number): string => `Minutes whose close deviated by ${formatLevel(enter)} or more`,
   unknown: 'Minutes within the episode that could not be measured',
@@ -18,15 +19,25 @@ export const episodesTable = {
   lead: (enter: number, currency: string): string =>
     `An episode begins at the first measured minute with a deviation of ${formatLevel(enter)} or more. It ends when three measured minutes in a row are closer than ${formatLevel(enter / 2)}. Deepest first. Prices and volumes in ${currency}, times in UTC.`,
   none: 'No venue deviated that far in this window.',
+  noneBeyond: 'No venue deviated that far beyond the uncertainty of its rates in this window.',
   notMeasured: 'No deviation could be measured in this window.',
   /** The venue never left the range of all others. */
   neverOutside: 'never',
+} as const;
+
+/** Episodes that the rates do not bear out, apart from all others. */
+export const withinTable = {
+  label: 'Episodes within the rate’s uncertainty',
+  title: 'Within the rate’s uncertainty',
+  lead: 'These deviate so far by the rates measured, but no further than those rates may be off. They say nothing about the venue, and are ranked nowhere.',
 } as const;
 
 export const episodeHeads = {
   market: 'Venue, market',
   side: 'Side',
   peak: 'Peak',
+  uncertainty: '±',
+  certainty: 'Certainty',
   at: 'At, UTC',
   price: (currency: string): string => `Price, ${currency}`,
   reference: (currency: string): string => `Reference, ${currency}`,

@@ -22,6 +22,9 @@ export const minuteDeviations = {
     high: ['High', 'Reference high', 'High deviation'],
     close: ['Close', 'Reference close', 'Close deviation'],
   },
+  uncertainty: '±',
+  uncertaintyHint: 'What the rates of the venue and of the others leave unknown of its deviations',
+  weak: 'weak rate',
   outside: 'Outside all others',
   peers: 'Other venues',
   dispersion: 'Dispersion',
@@ -33,7 +36,7 @@ export const minuteDeviations = {
 
 export const minuteCandles = {
   title: 'Candles as the venues published them',
-  lead: 'Prices in each market’s own quote currency, with every digit received, and the rate used to convert them.',
+  lead: 'Prices in each market’s own quote currency, with every digit received, and the rate used to convert them: the median of its legs over five minutes, without those of the venue itself.',
   label: 'Raw candles by venue',
   heads: {
     venue: 'Venue',
@@ -48,6 +51,7 @@ export const minuteCandles = {
     trades: 'Trades',
     rate: (currency: string): string => `Rate to ${currency}`,
     rule: 'Rate rule',
+    legs: 'Legs',
     source: 'Source',
   },
 } as const;

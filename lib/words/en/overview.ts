@@ -5,10 +5,10 @@ import { count, utc } from './numbers';
 
 export const deepestDeviations = {
   title: 'Deepest deviations',
-  lead: 'The worst minute of each episode in the stored data: low against the other venues’ median low, or high against their median high. Open a minute to see every venue’s candle.',
+  lead: 'The worst minute of each episode in the stored data, each asset against its own reference: the other venues’ median; of a wrapped asset its underlying; of a pegged one its peg. None lies within the uncertainty of its rates. Open a minute to see every venue’s candle.',
   all: 'All episodes, ranked and filtered',
-  secondReferences: text`Wrapped and pegged assets are also compared with their ${link('/scan?reference=wrapped', 'underlying')} or their ${link('/scan?reference=peg', 'peg')}.`,
-  none: 'No venue deviated beyond its entry level in the stored data.',
+  secondReferences: text`Wrapped and pegged assets are also compared with ${link('/scan?reference=others', 'the other venues')}.`,
+  none: 'No venue deviated beyond its entry level, and beyond the uncertainty of its rates, in the stored data.',
 } as const;
 
 export const storedAssets = {

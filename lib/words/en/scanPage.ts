@@ -10,6 +10,7 @@ export const scanForm = {
   venue: 'Venue',
   kind: 'Market kind',
   side: 'Side',
+  certainty: 'Certainty',
   depth: 'Minimum depth',
   peers: 'Other venues at the peak',
 } as const;
@@ -20,6 +21,7 @@ export const anyOf = {
   venue: 'all venues',
   kind: 'all kinds',
   side: 'below and above',
+  certainty: 'any',
   depth: 'entry level',
   peers: 'any number',
 } as const;
@@ -66,6 +68,7 @@ export const rankedHeads = {
   area: 'Area, %·min',
   volume: 'Volume, USD',
   unknown: 'Unknown, min',
+  certainty: 'Certainty',
   peers: 'Other venues',
 } as const;
 
@@ -89,3 +92,10 @@ export const scanFound = ({ found, assets, shown }: Found): { readonly found: st
     found > shown ? ` The first ${count(shown)} are shown; the JSON answer takes a higher limit.` : ''
   }`,
 });
+
+/** Below the list: episodes that the rates do not bear out. */
+export const scanWithin = {
+  title: 'Within the rate’s uncertainty',
+  lead: (found: number): string =>
+    `${count(found)} ${found === 1 ? 'episode deviates' : 'episodes deviate'} so far by the rates measured, but no further than those rates may be off. They say nothing about the venue, and are ranked nowhere.`,
+} as const;

@@ -1,5 +1,6 @@
 import type { RankedEpisode } from '../../../api/overview';
 import type { ScanAnswer } from '../../../api/scan';
+import { certaintyWords, uncertaintyClause } from '../certainty';
 import { marketLabel } from '../market';
 import { count, formatPrice, formatRatio } from '../numbers';
 import { referenceCaption } from '../reference';
@@ -22,12 +23,20 @@ export const scanText = (answer: ScanAnswer): string =>
     `${answer.from} to ${answer.to}, in USD, compared with ${referenceWords(answer.reference)}${answer.asOf === null ? '' : `, as known at ${answer.asOf}`}: ${plural(answer.found, 'episode')} of ${plural(answer.searched.length, 'asset')}, ${RANKS[answer.rank]}`,
     ...answer.notes,
     ...answer.episodes.map((episode) => `  ${episodeLine(episode)}`),
-    ...(answer.found > answer.episodes.length
-      ? [`  and ${count(answer.found - answer.episodes.length)} more; raise --limit to list them`]
-      : []),
+    ...moreLines(answer.found - answer.episodes.length),
+    ...(answer.within.found === 0
+      ? []
+      : [
+          `Within the rate’s uncertainty: ${plural(answer.within.found, 'episode')}`,
+          ...answer.within.episodes.map((episode) => `  ${episodeLine(episode)}`),
+          ...moreLines(answer.within.found - answer.within.episodes.length),
+        ]),
   ]);
 
+const moreLines = (more: number): readonly string[] =>
+  more > 0 ? [`  and ${count(more)} more; raise --limit to list them`] : [];
+
 const episodeLine = (one: RankedEpisode): string =>
-  `${one.asset} on ${marketLabel(one)}, ${sideWords(one.side)}: ${formatRatio(one.peak)} at ${one.peakMinute} (${formatPrice(one.peakPrice)} USD, reference ${formatPrice(one.peakReference)} USD, ${plural(one.peersAtPeak, 'peer')}); from ${one.start} for ${count(one.spanMinutes)} min`;
+  `${one.asset} on ${marketLabel(one)}, ${sideWords(one.side)}: ${formatRatio(one.peak)}${uncertaintyClause(one.uncertaintyAtPeak)} at ${one.peakMinute}, ${certaintyWords(one.certainty)} (${formatPrice(one.peakPrice)} USD, reference ${formatPrice(one.peakReference)} USD, ${plural(one.peersAtPeak, 'peer')}); from ${one.start} for ${count(one.spanMinutes)} min`;
 
 export const SCANNING = 'scanning';
