@@ -16,10 +16,7 @@ export const HOUR = minuteRange(NINE, plus(NINE, 60));
 
 /** What a made-up book says of a minute: one price, a candle, or that nobody traded or nobody asked. */
 export type Said =
-  | number
-  | { readonly low: number; readonly high: number; readonly close: number }
-  | 'no trade'
-  | 'unasked';
+  number | { readonly low: number; readonly high: number; readonly close: number } | 'no trade' | 'unasked';
 
 /** A book made up minute by minute; `at` counts from the window's first minute and is negative before it. */
 export function book(
@@ -52,11 +49,12 @@ export const WITH_DAY = minuteRange(minute(HOUR.from - MINUTES_PER_DAY - 2), min
 /** A quiet price that moves a little from minute to minute, the same on every machine. */
 export const quiet = (price: number, at: number): number => price * (1 + (((at * 7) % 11) - 5) / 10_000);
 
-/** BTC in dollars and in tether on three venues: 1 USDT is 1 USD. */
+/** BTC in dollars and in tether on four venues: 1 USDT is about 0.9996 USD, by each a little differently. */
 export const btc = (range: MinuteRange): readonly MarketColumns[] =>
-  ['coinbase', 'kraken', 'okx'].flatMap((venue) =>
-    ['USD', 'USDT'].map((quote) => book([venue, `BTC/${quote}`], range, (at) => quiet(113_000, at))),
-  );
+  ['bitstamp', 'coinbase', 'kraken', 'okx'].flatMap((venue, i) => [
+    book([venue, 'BTC/USD'], range, (at) => quiet(113_000, at)),
+    book([venue, 'BTC/USDT'], range, (at) => quiet(113_035 + 15 * i, at)),
+  ]);
 
 /** What a view of such books shows, by the product's own analysis; its digest is made up. */
 export function answersOf(
