@@ -6,6 +6,7 @@ import { benchKernel } from './kernel/bench';
 import { benchLinear } from './kernel/linear';
 import { benchPaint } from './paint';
 import { benchPicture } from './picture';
+import { benchRates } from './rates/bench';
 import { fillRehearsal } from './rehearsal';
 import { benchScan } from './scan/bench';
 import { benchStorage } from './storage';
@@ -16,6 +17,7 @@ import { benchWindows } from './windows/bench';
 
 const PARTS = [
   'kernel',
+  'rates',
   'linear',
   'windows',
   'picture',
@@ -60,6 +62,7 @@ function readArguments(args: readonly string[]): Asked | undefined {
 /** The parts take turns on one embedded server; the rehearsal is filled only for those that read it. */
 async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGenerator<Findings | string> {
   if (parts.includes('kernel')) yield await benchKernel((await place.open('real')).database, say);
+  if (parts.includes('rates')) yield await benchRates(say);
   if (parts.includes('linear')) yield benchLinear(say);
   if (parts.includes('windows')) {
     const { database, url } = await place.open('real');
