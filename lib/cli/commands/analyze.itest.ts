@@ -97,6 +97,17 @@ describe('analyze', () => {
   });
 });
 
+describe('analyze --bloc', () => {
+  it('compares with the books of one quote, and says which', async () => {
+    const asked = async (bloc: string) =>
+      deviationsAnswer.parse(JSON.parse((await run('analyze', 'ATOM', ...WINDOW, '--bloc', bloc, '--json')).stdout));
+    expect(await asked('usd')).toMatchObject({ bloc: 'USD', episodes: [{ peak: -0.5 }] });
+    // No venue has a book in USDT: there is nobody to compare with.
+    const none = await asked('USDT');
+    expect([none.bloc, none.episodes.length, none.series[0]?.missing[0]]).toEqual(['USDT', 0, 'too-few-peers']);
+  });
+});
+
 describe('the installed command, in a process of its own', () => {
   it('prints the answer alone on stdout, from another folder, far from UTC', async () => {
     const [json, refused] = await Promise.all([

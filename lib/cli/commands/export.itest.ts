@@ -18,4 +18,14 @@ describe('export', () => {
     expect([code, stdout, stderr]).toEqual([0, '', `${file} written\n`]);
     expect(readFileSync(file, 'utf8')).toBe((await run('analyze', 'ATOM', ...WINDOW, '--json')).stdout);
   });
+
+  it('of an address of version 1 says on stderr how it is read, and writes the same', async () => {
+    const file = inFolder('first.json');
+    const { code, stderr } = await run('export', VIEW.replace('v=2&m=2', 'v=1'), '--json', file);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^This address has the form of version 1: .*The figures are computed by version 2 of the method\.\n.*written\n$/,
+    );
+    expect(readFileSync(file, 'utf8')).toBe((await run('analyze', 'ATOM', ...WINDOW, '--json')).stdout);
+  });
 });
