@@ -93,6 +93,7 @@ test('every section has an anchor, and its place in the contents leads there', a
     '#unusual',
     '#order',
     '#reproducible',
+    '#itself',
     '#limits',
     '#readings',
     '#versions',
