@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 const executablePath = process.env['PLUMBLINE_CHROMIUM'];
@@ -17,14 +18,16 @@ export default defineConfig({
   testDir: 'app',
   testMatch: '**/*.spec.ts',
   globalSetup: './lib/launch/rehearsalForTests.ts',
-  fullyParallel: false,
-  workers: 1,
+  // Every test only reads, so that any two may run at once.
+  fullyParallel: true,
+  workers: availableParallelism(),
   retries: 0,
   timeout: 60_000,
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [] : [['json'] as const])],
   use: {
     timezoneId: 'Pacific/Kiritimati',
     launchOptions: { args: ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
-    trace: 'retain-on-failure',
+    // A trace costs as much again as its test: `npx playwright test --trace on` where one is wanted.
+    trace: 'off',
   },
 });

@@ -8,7 +8,7 @@ process.env['TZ'] = 'Pacific/Kiritimati';
  * Rooms that hold no state, know no process and are never mocked: their tests share a thread and its modules, which takes a quarter
  * of the time of a process for each file.
  */
-const PURE = ['lib/{domain,api,words,permalink,analysis,charts}/**/*.test.ts'];
+const PURE = ['lib/{domain,api,words,permalink,analysis,charts,simulator,store,evidence}/**/*.test.ts'];
 
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },

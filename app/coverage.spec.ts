@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './testing/accessible';
 
 // The stored data of the rehearsed event, in a real browser: four hours of 10 October 2025, every minute of them answered.
 
@@ -107,21 +107,9 @@ for (const path of ['/coverage', '/coverage?asset=ATOM', '/revisions', '/revisio
     await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${path} is accessible in ${colorScheme}`, async ({ browser }) => {
-      const context = await browser.newContext({ colorScheme });
-      const page = await context.newPage();
-      await page.goto(address(path));
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-      ).toEqual([]);
-      await context.close();
-    });
-  }
+  test(`${path} is accessible in light and in dark`, async ({ page }) => {
+    await expectAccessible(page, address(path));
+  });
 
   test(`${path} fits a phone`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });

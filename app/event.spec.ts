@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readPicture } from '../lib/evidence/picture';
+import { expectAccessible } from './testing/accessible';
 
 // What a person does with the rehearsed event, in a real browser. Prices are the simulator's; the figures expected are those
 // published for 10 October 2025, through which its scenario passes.
@@ -131,21 +131,9 @@ for (const path of ['/', '/ATOM', MINUTE]) {
     await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${path} is accessible in ${colorScheme}`, async ({ browser }) => {
-      const context = await browser.newContext({ colorScheme });
-      const page = await context.newPage();
-      await page.goto(address(path));
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-      ).toEqual([]);
-      await context.close();
-    });
-  }
+  test(`${path} is accessible in light and in dark`, async ({ page }) => {
+    await expectAccessible(page, address(path));
+  });
 
   test(`${path} fits a phone`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });

@@ -6,6 +6,7 @@ import { Ignored } from '@/components/frame/Ignored';
 import { PageHead } from '@/components/frame/PageHead';
 import { AssetFilter } from '@/components/frame/AssetFilter';
 import { Differences } from '@/components/revisions/Differences';
+import { LongerCandles } from '@/components/revisions/LongerCandles';
 import { Quarantine } from '@/components/revisions/Quarantine';
 import { Revisions } from '@/components/revisions/Revisions';
 import { instantOf } from '@/components/revisions/minutePath';
@@ -35,7 +36,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: revisionsHead.title(asset) };
 }
 
-/** What sources changed, where two of them differ on a minute, and what could not be used. */
+/** What sources changed, where two of them differ on a minute, where longer candles are not their minutes, and what could not be used. */
 export default async function RevisionsPage({ searchParams }: Props) {
   await connection();
   const { asset, fields, ignored } = readPageFields(searchOf(await searchParams), NAMES);
@@ -86,6 +87,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
         </div>
         <SourcePairs answer={answer} />
         <Differences answer={answer} />
+        <LongerCandles answer={answer} />
         <Revisions answer={answer} />
         <Quarantine answer={answer} />
       </div>

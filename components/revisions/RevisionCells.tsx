@@ -4,7 +4,7 @@ import { clock, dayPart } from '@/lib/words/en/numbers';
 import { venueName } from '@/lib/words/en/venues';
 import type { SourcePair } from '@/lib/api/revisions';
 import { VenueMarket } from '../frame/Cells';
-import { minutePath } from './minutePath';
+import { minutePath, spanPath } from './minutePath';
 
 interface MinuteProps {
   readonly asset: string;
@@ -31,6 +31,27 @@ export const MinuteCell = ({
 }) => (
   <th scope="row">
     <MinuteLink asset={row.asset} minute={row.minute} asOf={asOf} />
+    <span className="label block sm:hidden">
+      {venueName(row.venue)} {pairWords(row)}
+    </span>
+  </th>
+);
+
+/** The first cell of a longer candle: it leads to its minutes. */
+export const SpanCell = ({
+  row,
+  name,
+  asOf,
+}: {
+  readonly row: Named & { readonly asset: string; readonly from: string; readonly to: string };
+  readonly name: string;
+  readonly asOf: string | null;
+}) => (
+  <th scope="row">
+    <Link className="link whitespace-nowrap" href={spanPath(row.asset, row.from, row.to, asOf)} prefetch={false}>
+      <strong className="font-semibold">{clock(row.from)}</strong> {dayPart(row.from)}
+    </Link>
+    <span className="label block whitespace-nowrap">{name}</span>
     <span className="label block sm:hidden">
       {venueName(row.venue)} {pairWords(row)}
     </span>

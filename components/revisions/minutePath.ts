@@ -1,6 +1,6 @@
 import { parseInstant, type Instant } from '@/lib/domain/instant';
 import type { Asset } from '@/lib/domain/market';
-import { clampedMinute, minuteRange, parseMinute, plus } from '@/lib/domain/minute';
+import { clampedMinute, minuteRange, parseMinute, parseRange, plus } from '@/lib/domain/minute';
 import { defaultQuestion } from '@/lib/domain/question';
 import { viewPath } from '@/lib/permalink/view';
 import { promised } from '@/lib/domain/unit';
@@ -19,6 +19,15 @@ export function minutePath(asset: string, iso: string, asOf: string | null): str
     focus: undefined,
   });
 }
+
+/** The minutes that a longer candle spans, half-open, as known at the moment named. */
+export const spanPath = (asset: string, from: string, to: string, asOf: string | null): string =>
+  viewPath({
+    question: { ...defaultQuestion(asset as Asset, promised(parseRange(from, to))), asOf: instantOf(asOf) },
+    minute: undefined,
+    scale: 'linear',
+    focus: undefined,
+  });
 
 /** The moment as of which an answer is; undefined: now. */
 export const instantOf = (iso: string | null): Instant | undefined =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CANDLE_FIELDS } from '../domain/candle';
+import { TIMEFRAMES } from '../domain/timeframe';
 import { isoInstant } from './coverage';
 import { answerBase, candleSource, isoMinute, marketKind, measured } from './hole';
 
@@ -76,6 +77,37 @@ export const differingMinute = z.object({
 });
 export type DifferingMinuteAnswer = z.infer<typeof differingMinute>;
 
+/** A source's own longer candles of one market against what its minutes make, over the asset's window. */
+export const timeframeCheck = z.object({
+  ...marketNames,
+  source: candleSource,
+  timeframe: z.enum(TIMEFRAMES),
+  /** Candles of which every minute was answered by the same source; `agreeing` and `disagreeing` together, by the latest answer. */
+  compared: z.number().int(),
+  agreeing: z.number().int(),
+  disagreeing: z.number().int(),
+  /** Candles with a minute that was not answered: nothing to compare. */
+  unanswered: z.number().int(),
+});
+export type TimeframeCheck = z.infer<typeof timeframeCheck>;
+
+/** A longer candle that is not what its minutes make. Ratios are `said ÷ folded − 1`; null: no trade. */
+export const timeframeDisagreement = z.object({
+  ...marketNames,
+  source: candleSource,
+  timeframe: z.enum(TIMEFRAMES),
+  /** The minutes it spans, half-open. */
+  from: isoMinute,
+  to: isoMinute,
+  folded: sourceCandle.nullable(),
+  said: sourceCandle.nullable(),
+  /** When the source was first seen to say so, and whether it still does: an earlier answer stays listed. */
+  seen: isoInstant,
+  stands: z.boolean(),
+  ...apart,
+});
+export type TimeframeDisagreement = z.infer<typeof timeframeDisagreement>;
+
 /** A row that broke the candle invariant. It was kept as it came and never used. */
 export const quarantinedRow = z.object({
   ...marketNames,
@@ -105,6 +137,10 @@ export const revisionsAnswer = answerBase.extend({
   pairs: z.array(sourcePair),
   differing: z.number().int(),
   differences: z.array(differingMinute),
+  /** Longer candles against their minutes; `disagreeing` counts every answer that disagrees, earlier ones included. */
+  timeframes: z.array(timeframeCheck),
+  disagreeing: z.number().int(),
+  disagreements: z.array(timeframeDisagreement),
   revised: z.number().int(),
   revisions: z.array(revisedMinute),
   /** The newest seen first. */

@@ -64,7 +64,9 @@ function Legs({ legs }: Pick<RateExample, 'legs'>) {
           <td className="num">
             <Value of={leg.value} as={rateFigure} />
           </td>
-          <td className={leg.isDropped ? 'text-caution' : ''}>{words.partOf(leg, isMiddle(leg))}</td>
+          <td className={`whitespace-nowrap ${leg.isDropped ? 'text-caution' : ''}`}>
+            {words.partOf(leg, isMiddle(leg))}
+          </td>
         </tr>
       ))}
     </Sheet>

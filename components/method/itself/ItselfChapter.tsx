@@ -1,24 +1,38 @@
-import { FORMULAS, rule, WHY } from '@/lib/words/en/method/itself';
+import { rule, FORMULA, WHY } from '@/lib/words/en/method/itself';
 import { SYMBOLS } from '@/lib/words/en/method/symbols';
 import { Chapter, Rule } from '../Chapter';
-import { Formula, Name, Of, Op, Over, Sigma, Var, Words } from '../Maths';
+import { Args, Formula, Name, Of, Op, Over, Row, Var } from '../Maths';
 
-/** A venue's longer candles against the fold of its minutes. What differs is listed on the page of revisions. */
+/** Longer candles and the minutes they are made of. */
 export const ItselfChapter = () => (
   <Chapter id="itself">
     <Rule rule={rule('/revisions')} why={WHY}>
-      <Formula label={FORMULAS.low}>
-        <Of base={<Name>{SYMBOLS.low}</Name>} sub={<Words>{FORMULAS.longer}</Words>} />
-        <Op>=</Op>
-        <Over of={<Name>{SYMBOLS.min}</Name>} range={<Var>t</Var>} />
-        <Of base={<Name>{SYMBOLS.low}</Name>} sub={<Var>t</Var>} />
+      <Formula label={FORMULA.low}>
+        <Extreme field={SYMBOLS.low} of={SYMBOLS.min} />
       </Formula>
-      <Formula label={FORMULAS.volume}>
-        <Of base={<Name>{SYMBOLS.volume}</Name>} sub={<Words>{FORMULAS.longer}</Words>} />
-        <Op>=</Op>
-        <Over of={<Sigma />} range={<Var>t</Var>} />
-        <Of base={<Name>{SYMBOLS.volume}</Name>} sub={<Var>t</Var>} />
+      <Formula label={FORMULA.high}>
+        <Extreme field={SYMBOLS.high} of={SYMBOLS.max} />
       </Formula>
     </Rule>
   </Chapter>
+);
+
+/** A field of the candle C, of the minutes t in it. */
+const Extreme = ({ field, of }: { readonly field: string; readonly of: string }) => (
+  <>
+    <Of base={<Name>{field}</Name>} sub={<Var>C</Var>} />
+    <Op>=</Op>
+    <Over
+      of={<Name>{of}</Name>}
+      range={
+        <Row>
+          <Var>t</Var>
+          <Op>∈</Op>
+          <Var>C</Var>
+        </Row>
+      }
+    />
+    <Name>{field}</Name>
+    <Args>t</Args>
+  </>
 );

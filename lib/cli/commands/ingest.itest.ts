@@ -57,6 +57,45 @@ describe('ingest', () => {
     );
   });
 
+  it('--timeframes brings in longer candles too, and `revisions` lists the one that is not its minutes', async () => {
+    const hour = ['--from', '2025-10-10T21:00Z', '--to', '2025-10-10T22:00Z'];
+    const { code, stderr } = await run(
+      'ingest',
+      'ATOM',
+      '--venues',
+      'binance,bybit',
+      ...hour,
+      '--timeframes',
+      '--rehearsal',
+    );
+    expect(code).toBe(0);
+    expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/answered in all, [\d,]+ longer candles recorded$/);
+    const { stdout } = await run('revisions', 'ATOM', ...hour, '--rehearsal');
+    expect(stdout).toContain(
+      'Longer candles are compared with their minutes from 2025-10-10T21:00Z to 2025-10-10T22:00Z.',
+    );
+    expect(stdout).toMatch(/^ {2}1h: \d+ compared, \d+ agree, 1 disagrees$/m);
+    expect(stdout).toMatch(/^ {2}5m: (\d+) compared, \1 agree, 0 disagree$/m);
+    expect(stdout).toMatch(
+      /^Longer candles that differ from their minutes, largest first \(1\):\n {2}2025-10-10T21:00Z Binance ATOM\/USDT \(simulated REST klines\): minutes 0\.001 to [\d.]+, close [\d.]+; 1h candle 1\.5 to [\d.]+, close [\d.]+, seen \S+; price \+149,900 % \(low \+149,900 %, high identical\)$/m,
+    );
+    const [head = '', ...rows] = (await run('revisions', 'ATOM', ...hour, '--rehearsal', '--csv')).stdout
+      .trimEnd()
+      .split('\n');
+    const cell = (name: string): string | undefined => rows[0]?.split(',')[head.split(',').indexOf(name)];
+    expect(rows).toHaveLength(1);
+    expect(['what', 'venue', 'minute', 'timeframe', 'first', 'lowFirst', 'lowSecond', 'fields'].map(cell)).toEqual([
+      'disagreement',
+      'binance',
+      '2025-10-10T21:00Z',
+      '1h',
+      'simulated',
+      '0.001',
+      '1.5',
+      'low',
+    ]);
+  });
+
   it('never lets simulated candles meet real ones', async () => {
     const { assets } = coverageAnswer.parse(JSON.parse((await run('coverage', '--json')).stdout));
     expect(

@@ -22,7 +22,7 @@ interface Options {
   readonly rehearsal?: true;
 }
 
-/** `plumbline revisions [ASSET]`: minutes whose answer changed, or differs between sources; rows in quarantine. */
+/** `plumbline revisions [ASSET]`: minutes whose answer changed, or differs between sources; longer candles that are not their minutes; rows in quarantine. */
 export function revisionsCommand(command: Command): void {
   command
     .option('--from <time>', REVISIONS.from)
@@ -61,6 +61,7 @@ const HEAD = [
   'market',
   'kind',
   'minute',
+  'timeframe',
   'first',
   'second',
   ...CANDLE.map((name) => `${name}First`),
@@ -75,7 +76,10 @@ const HEAD = [
   'simulated',
 ];
 
-/** `first` and `second`: the two sources of a difference, the two moments of a revision; a quarantined row's source and moment. */
+/**
+ * `first` and `second`: the two sources of a difference, the two moments of a revision; of a disagreement and of a quarantined row
+ * its source and moment. A disagreement's first candle is what the minutes make, its second the longer one.
+ */
 function asCsv(found: RevisionsAnswer): string {
   const candles = (...both: readonly (SourceCandle | null)[]): readonly (number | null)[] =>
     both.flatMap((candle) => CANDLE.map((name) => candle?.[name] ?? null));
@@ -97,8 +101,16 @@ function asCsv(found: RevisionsAnswer): string {
   ];
   const named = (
     what: string,
-    line: Named & { readonly asset: string; readonly minute: string | null },
-  ): readonly (string | null)[] => [what, line.asset, line.venue, line.market, line.kind, line.minute];
+    line: Named & { readonly asset: string; readonly minute: string | null; readonly timeframe?: string },
+  ): readonly (string | null)[] => [
+    what,
+    line.asset,
+    line.venue,
+    line.market,
+    line.kind,
+    line.minute,
+    line.timeframe ?? null,
+  ];
   return csvOf([
     HEAD,
     ...found.differences.map((line) => [
@@ -106,6 +118,13 @@ function asCsv(found: RevisionsAnswer): string {
       line.source,
       line.other,
       ...candles(line.said, line.otherSaid),
+      ...apart(line),
+    ]),
+    ...found.disagreements.map((line) => [
+      ...named('disagreement', { ...line, minute: line.from }),
+      line.source,
+      line.seen,
+      ...candles(line.folded, line.said),
       ...apart(line),
     ]),
     ...found.revisions.map((line) => [

@@ -40,8 +40,8 @@ export interface CandleFacts {
 /** In what a venue's longer candles differ from its minutes; which of them it has, ccxt's own list of timeframes says. */
 export interface LongerFacts {
   /**
-   * Whether the venue's day candle, as ccxt asks for it, opens at 00:00 UTC. false: it does not, or nothing says that it does, and it
-   * is not asked for. A row of another opening is never stored, whatever stands here.
+   * Whether the venue's day candle, as ccxt asks for it, opens at 00:00 UTC, by its documentation or by assumption. false: it does not, or there is
+   * reason to doubt it, and it is not asked for. A row of another opening is never stored, whatever stands here.
    */
   readonly utcDay: boolean;
   /**

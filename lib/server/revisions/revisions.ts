@@ -13,7 +13,8 @@ import { assetsWithData } from '../coverage/assetCoverage';
 import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import { apartOf, byRank, candleAnswer, compareSources, type Ranked } from './sourcePairs';
 import { windowOf } from '../coverage/window';
-import { comparedNotes, cutNote } from '../../words/en/revisionNotes';
+import { compareTimeframes, type RankedTimeframe } from './timeframes';
+import { comparedNotes, cutNote, timeframesNote } from '../../words/en/revisionNotes';
 
 /** The newest that are ranked; a database with more of them has a trouble that a list does not mend. */
 const MOST_READ = 20_000;
@@ -30,7 +31,8 @@ export interface RevisionsAsked {
 }
 
 /**
- * Contradictions: one source at two times (revisions), two sources of one market (differences); and rows
+ * Contradictions: one source at two times (revisions), two sources of one market (differences), a source's longer candles and
+ * its minutes (disagreements); and rows
  * that could not be used (quarantine). Worst first.
  */
 export async function revisions(
@@ -59,6 +61,9 @@ export async function revisions(
   const pairs: RevisionsAnswer['pairs'] = [];
   let differing = 0;
   let worst: readonly Ranked[] = [];
+  const timeframes: RevisionsAnswer['timeframes'] = [];
+  let disagreeing = 0;
+  let disagreements: readonly RankedTimeframe[] = [];
   for (const one of wanted) {
     const window = range === undefined ? await windowOf(context, one.asset, asOf) : answer({ range });
     if (!window.ok) continue;
@@ -74,6 +79,10 @@ export async function revisions(
     pairs.push(...found.pairs);
     differing += found.differing;
     worst = [...worst, ...found.worst].sort(byRank).slice(0, limit);
+    const longer = await compareTimeframes(context, one.asset, window.value.range, { limit, asOf });
+    timeframes.push(...longer.checks);
+    disagreeing += longer.disagreeing;
+    disagreements = [...disagreements, ...longer.worst].sort(byRank).slice(0, limit);
   }
   return answer({
     method: METHOD_VERSION,
@@ -85,12 +94,16 @@ export async function revisions(
     compared,
     notes: [
       ...comparedNotes({ compared, range, asset }),
+      ...timeframesNote(timeframes.length, range),
       ...cutNote('revisions', revisionsRead.length, MOST_READ),
       ...cutNote('quarantined', rowsRead.length, MOST_READ),
     ],
     pairs,
     differing,
     differences: worst.map(({ line }) => line),
+    timeframes,
+    disagreeing,
+    disagreements: disagreements.map(({ line }) => line),
     revised: revised.length,
     revisions: worstRevisions(revised, limit),
     quarantined: quarantined.length,

@@ -37,20 +37,25 @@ export interface ComparedAsked {
 }
 
 /** A line of the answer, and what ranks it. */
-export interface Ranked {
-  readonly difference: Difference;
+export interface Ranked extends Rankable {
   readonly line: DifferingMinuteAnswer;
 }
 
+const rankedLine = (difference: Difference, line: DifferingMinuteAnswer): Ranked => ({
+  difference,
+  line,
+  order: `${line.minute} ${line.asset} ${line.venue} ${line.market} ${line.kind} ${line.other}`,
+});
+
+/** What ranks a line: how far it is apart, and its name. */
+export interface Rankable {
+  readonly difference: Difference;
+  readonly order: string;
+}
+
 /** Ties go to the earlier minute, then by name: the same holdings give the same list. */
-export const byRank = (a: Ranked, b: Ranked): number => {
-  const worse = worstFirst(a.difference, b.difference);
-  if (worse !== 0) return worse;
-  const [one, other] = [a, b].map(
-    ({ line }) => `${line.minute} ${line.asset} ${line.venue} ${line.market} ${line.kind} ${line.other}`,
-  );
-  return ascending(one ?? '', other ?? '');
-};
+export const byRank = (a: Rankable, b: Rankable): number =>
+  worstFirst(a.difference, b.difference) || ascending(a.order, b.order);
 
 /**
  * Every source of each market of the asset against the one an analysis of the window would take. One market after the other,
@@ -84,7 +89,7 @@ export async function compareSources(
   return { markets, pairs, differing: pairs.reduce((sum, pair) => sum + pair.differing, 0), worst };
 }
 
-const marketNames = (market: Market): Pick<SourcePair, 'asset' | 'venue' | 'market' | 'kind'> => ({
+export const marketNames = (market: Market): Pick<SourcePair, 'asset' | 'venue' | 'market' | 'kind'> => ({
   asset: market.base,
   venue: market.venue,
   market: pairOf(market),
@@ -116,7 +121,7 @@ function compare(
     ranked: [...found.differing]
       .sort((a, b) => worstFirst(a.difference, b.difference) || a.minute - b.minute)
       .slice(0, limit)
-      .map((differing) => ({ difference: differing.difference, line: { ...named, ...lineOf(differing, one, other) } })),
+      .map((differing) => rankedLine(differing.difference, { ...named, ...lineOf(differing, one, other) })),
   };
 }
 

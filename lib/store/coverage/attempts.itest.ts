@@ -5,6 +5,7 @@ import { openDatabase } from '../connection/database';
 import { coverageOf } from './storedCoverage';
 import { ledgerOf } from '../ledger/ledger';
 import { answer, ASKED_AT, at, ATOM, attempt, candle, range, spot } from '../testing/testAnswers';
+import { emptied } from '../testing/emptied';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
 
 const HOUR = 3_600_000;
@@ -19,7 +20,7 @@ afterAll(async () => {
   await db.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
+  await emptied(db);
 });
 
 const unanswered = async (): Promise<unknown[]> =>

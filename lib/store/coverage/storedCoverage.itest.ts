@@ -6,6 +6,7 @@ import { beginProgress, endProgress, readProgress, saveProgress, type VenueProgr
 import { ledgerOf } from '../ledger/ledger';
 import { revisionsOf } from '../revisions/revisions';
 import { answer, ASKED_AT, at, ATOM, attempt, candle, range, spot } from '../testing/testAnswers';
+import { emptied } from '../testing/emptied';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
 
 const DOGE = spot('coinbase', 'DOGE', 'USD');
@@ -20,7 +21,7 @@ afterAll(async () => {
   await db.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
+  await emptied(db);
 });
 
 describe('the markets held', () => {

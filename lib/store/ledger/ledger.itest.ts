@@ -6,6 +6,7 @@ import { candlesOf } from '../days/candles';
 import { openDatabase } from '../connection/database';
 import { ledgerOf } from './ledger';
 import { answer, ASKED_AT, at, ATOM, candle, range, spot } from '../testing/testAnswers';
+import { emptied } from '../testing/emptied';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
 
 const HOUR = 3_600_000;
@@ -21,7 +22,7 @@ afterAll(async () => {
   await db.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
+  await emptied(db);
 });
 
 /** Everything stored, as text, so that "changes nothing" can be said of the whole. */
@@ -286,7 +287,7 @@ describe('any sequence of answers', () => {
   it('leaves the newest answer of each minute standing, and undoing the revisions gives each earlier state', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 6 }), async (sequence) => {
-        await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
+        await emptied(db);
         // The model: a plain map from minute to its newest close, null for no trade, no entry for never answered.
         const model = new Map<number, number | null>();
         const states: Map<number, number | null>[] = [];

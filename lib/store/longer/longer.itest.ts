@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../domain/instant';
 import type { LongerAnswer } from '../../domain/longerCandle';
-import type { Minute } from '../../domain/minute';
 import { provenanceOf } from '../replies/provenance';
 import { ASKED_AT, at, ATOM, candle, range } from '../testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
@@ -76,6 +75,12 @@ describe('longer candles', () => {
     expect(await lows(ASKED_AT - 1)).toEqual([]);
   });
 
+  it('said otherwise in the same millisecond are both kept', async () => {
+    await ledger().record([answer({ candles: [candle(at(1_200), 4)] })]);
+    await ledger().record([answer({ candles: [candle(at(1_200), 5)] })]);
+    expect(await lows()).toEqual([[4, 5], [null], [null]]);
+  });
+
   it('whose earlier answer arrives late take it in its place', async () => {
     const [now, before] = [[candle(at(1_260), 3)], [candle(at(1_260), 2)]];
     await ledger().record([answer({ asked: range(1_260, 1_320), candles: now })]);
@@ -92,7 +97,7 @@ describe('longer candles', () => {
   });
 
   it('that break the invariant go into quarantine and are asked again', async () => {
-    const bad = { minute: at(1_260) as Minute, reason: '1h candle: low above high', raw: '[]' };
+    const bad = { minute: at(1_260), reason: '1h candle: low above high', raw: '[]' };
     await ledger().record([answer({ candles: [candle(at(1_200), 4)], quarantined: [bad] })]);
     expect(await ledger().answered(ATOM, 'rest', '1h', HOURS)).toEqual([range(1_200, 1_260), range(1_320, 1_380)]);
     const { rows } = await db.pool.query('SELECT reason FROM quarantine');

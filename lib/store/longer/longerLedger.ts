@@ -36,7 +36,12 @@ async function recordOne(client: Transaction, { answer, replies }: Packed, marke
   const standing = await readStanding(client, book, asked, askedAtMs);
   const rows = rowsOf(answer, marketId);
   const fresh = rows.filter(({ open }) => !standing.has(open));
-  const revised = rows.filter(({ open, said }) => standing.has(open) && !saysSame(standing.get(open), said));
+  const revised = rows.flatMap((row) => {
+    const before = standing.get(row.open);
+    if (before === undefined || saysSame(before.said, row.said)) return [];
+    // Two answers of one millisecond are two answers.
+    return [{ ...row, observedAtMs: Math.max(row.observedAtMs, before.observedAtMs + 1) }];
+  });
   await insertLonger(client, [...fresh, ...revised]);
   await insertQuarantined(
     client,

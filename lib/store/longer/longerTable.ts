@@ -74,14 +74,14 @@ export async function readStanding(
   book: LongerBook,
   range: MinuteRange,
   atMs: number,
-): Promise<ReadonlyMap<Minute, Values>> {
+): Promise<ReadonlyMap<Minute, LongerRow>> {
   const { rows } = await db.query<StoredLonger>(
     `SELECT DISTINCT ON (open_minute) * FROM longer_candle
      WHERE market_id = $1 AND source = $2 AND timeframe = $3 AND open_minute >= $4::int AND open_minute < $5::int AND observed_at <= $6::timestamptz
      ORDER BY open_minute, observed_at DESC`,
     [book.marketId, book.source, book.timeframe, range.from, range.to, new Date(atMs).toISOString()],
   );
-  return new Map(rows.map((row) => [row.open_minute, longerRowOf(row).said]));
+  return new Map(rows.map((row) => [row.open_minute, longerRowOf(row)]));
 }
 
 const stored = (values: Values, field: CandleField): number | null => {

@@ -6,6 +6,7 @@ import { ledgerOf } from '../ledger/ledger';
 import { provenanceOf, pruneReplies, replyOfHash } from './provenance';
 import { quarantineOf } from '../quarantine/quarantine';
 import { answer, ASKED_AT, at, ATOM, candle, range, spot } from '../testing/testAnswers';
+import { emptied } from '../testing/emptied';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
 
 const NOTHING_OF_ATOM = { base: 'ATOM' as Asset, ranges: [] };
@@ -19,7 +20,7 @@ afterAll(async () => {
   await db.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('TRUNCATE market, market_day, coverage, revision, quarantine, reply');
+  await emptied(db);
 });
 
 const ALL = range(0, 100_000);

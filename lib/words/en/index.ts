@@ -110,6 +110,7 @@ export * as site from './site';
 export * as sources from './sources';
 export * as spelled from './spelled';
 export * as tickers from './tickers';
+export * as timeframes from './timeframes';
 export * as unusual from './unusual';
 export * as venueErrors from './venueErrors';
 export * as venues from './venues';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '../../domain/market';
 import { minute, minuteRange } from '../../domain/minute';
 import { followLines, followNotes, followSummary } from './follow';
-import { gapLine, gapWords, ingestNotes, ingestSummary, progressNotes } from './ingest';
+import { gapLine, gapWords, ingestNotes, ingestSummary, longerWords, progressNotes } from './ingest';
 import { mend } from './mends';
 
 const venue = (id: string): Venue => id as Venue;
@@ -63,6 +63,29 @@ describe('an ingest', () => {
         isStopped: true,
       }),
       '2 venues, 3 markets, 1 candle recorded, 1 minute answered in all, stopped; the next run continues from here',
+    ],
+    [
+      ingestSummary({
+        venues: 1,
+        markets: 1,
+        candles: 240,
+        answeredMinutes: 240,
+        longer: { added: 1, unchanged: 1_200, revised: 2 },
+        off: [],
+        gaps: 0,
+        isStopped: false,
+      }),
+      '1 venue, 1 market, 240 candles recorded, 240 minutes answered in all, 1 longer candle recorded, 1,200 identical, 2 revised',
+    ],
+    [
+      gapLine(venue('gate'), ['ATOM/USDT'], range, longerWords.gap('15m', gapWords.unsettled), mend.later),
+      'Gate ATOM/USDT, 2025-10-10T21:20Z to 2025-10-10T21:21Z: 15m candles: not settled by the venue yet; run the same ingest again later',
+    ],
+    [longerWords.quarantined('1h', 'low 0 is not above 0'), '1h candle: low 0 is not above 0'],
+    [longerWords.notServed(venue('bithumb'), ['1d']), 'Bithumb: has no 1d candles'],
+    [
+      longerWords.otherDay(venue('htx')),
+      'HTX: its day is not known to begin at 00:00 UTC, so 1d candles were not requested',
     ],
   ])('%s', (text, wanted) => {
     expect(text).toBe(wanted);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Asset } from '../../domain/market';
-import { comparedNotes, cutNote } from './revisionNotes';
+import { minuteRange, parseMinute } from '../../domain/minute';
+import { promised } from '../../domain/unit';
+import { comparedNotes, cutNote, timeframesNote } from './revisionNotes';
 
 const atom = { asset: 'ATOM', name: 'ATOM', from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z', markets: 2 };
 
@@ -29,6 +31,17 @@ describe('the notes on revisions', () => {
       'Revisions and quarantined rows cover all time. Sources are compared from 2025-10-10T20:00Z to 2025-10-11T00:00Z.',
     );
     expect(of([atom, { ...atom, to: '2025-10-10T23:00Z' }])).toContain('over the default window of each asset');
+  });
+
+  it('say over which minutes longer candles are compared, where any are stored', () => {
+    const range = minuteRange(promised(parseMinute('2025-10-10T20:00Z')), promised(parseMinute('2025-10-11T00:00Z')));
+    expect(timeframesNote(0, range)).toEqual([]);
+    expect(timeframesNote(3, range)).toEqual([
+      'Longer candles are compared with their minutes from 2025-10-10T20:00Z to 2025-10-11T00:00Z.',
+    ]);
+    expect(timeframesNote(3, undefined)).toEqual([
+      'Longer candles are compared with their minutes over the default window of each asset.',
+    ]);
   });
 
   it('say that there is nothing to compare', () => {

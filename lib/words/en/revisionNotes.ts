@@ -25,6 +25,18 @@ export function comparedNotes({ compared, range, asset }: Compared): readonly st
   return [`Revisions and quarantined rows cover ${when}. Sources are compared ${over}.`];
 }
 
+/** Over which minutes longer candles are held against theirs; nothing where none are stored. */
+export const timeframesNote = (checks: number, range: MinuteRange | undefined): readonly string[] =>
+  checks === 0
+    ? []
+    : [
+        `Longer candles are compared with their minutes ${
+          range === undefined
+            ? 'over the default window of each asset'
+            : `from ${formatMinute(range.from)} to ${formatMinute(range.to)}`
+        }.`,
+      ];
+
 const LISTED = { revisions: 'revisions', quarantined: 'quarantined rows' } as const;
 
 /** Where more rows are stored than were read. `read`: how many came, of one more than the most. */

@@ -51,6 +51,20 @@ export const revisedCandles = {
   none: 'No revisions. If a venue later gives a different answer for a minute, both are listed here with the times they were seen.',
 } as const;
 
+export const longerCandles = {
+  title: 'Longer candles and their minutes',
+  lead: 'A venue’s own 5m, 15m, 1h and 1d candles against what its one-minute candles make: first open, highest high, lowest low, last close, sum of volume. Prices are compared exactly, volumes to one part in 1,000,000,000, and only where the same source answered every minute. A difference shows that one of the two was changed or computed in another way.',
+  span: 'Candle, UTC',
+  folded: 'From the minutes',
+  said: 'As the venue gives it',
+  minutes: 'minutes',
+  seen: (candle: string, iso: string): string => `${candle}, seen ${utc(iso)}`,
+  earlier: 'an earlier answer; the latest one differs from it',
+  notStored: 'No longer candles are stored. `plumbline ingest --timeframes` fetches them beside the minutes.',
+  nothingToCompare: 'Nothing to compare: no stored longer candle has all of its minutes.',
+  none: 'Every longer candle is what its minutes make.',
+} as const;
+
 /** Beside a list that is cut. */
 export const worstOf = (shown: number, all: number): string => `the largest ${count(shown)} of ${count(all)}`;
 export const newestOf = (shown: number, all: number): string => `the newest ${count(shown)} of ${count(all)}`;
@@ -76,5 +90,5 @@ export const differenceWords = {
 export const revisionsHead = {
   title: (asset: string | undefined): string =>
     asset === undefined ? 'Revisions and source differences' : `${asset}: revisions and source differences`,
-  lead: 'Nothing is overwritten here. When a source changes a candle, both versions stay stored. When two sources differ on a minute, both stay stored. Rows that cannot be candles are also listed.',
+  lead: 'Nothing is overwritten here. When a source changes a candle, both versions stay stored. When two sources differ on a minute, or a longer candle is not what its minutes make, both stay stored. Rows that cannot be candles are also listed.',
 } as const;

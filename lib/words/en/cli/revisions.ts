@@ -5,10 +5,12 @@ import type {
   RevisionsAnswer,
   SourceCandle,
   SourcePair,
+  TimeframeDisagreement,
 } from '../../../api/revisions';
 import { marketLabel } from '../market';
 import { count, finePercent, rawPrice } from '../numbers';
 import { sourceWords } from '../sources';
+import { longerName, timeframeSums } from '../timeframes';
 import { answerText } from './lines';
 import { marketAndSource } from './marketLine';
 
@@ -26,6 +28,18 @@ export const revisionsText = (answer: RevisionsAnswer): string =>
       answer.differing,
       answer.differences.map(differenceLine),
     ),
+    ...(answer.timeframes.length === 0
+      ? ['Longer candles: none stored.']
+      : [
+          'Longer candles compared with their minutes:',
+          ...timeframeSums(answer.timeframes).map((line) => `  ${line}`),
+          ...listed(
+            'Longer candles that differ from their minutes',
+            'largest first',
+            answer.disagreeing,
+            answer.disagreements.map(disagreementLine),
+          ),
+        ]),
     ...listed('Revised minutes', 'largest first', answer.revised, answer.revisions.map(revisionLine)),
     ...listed('Rows in quarantine', 'newest first', answer.quarantined, answer.quarantine.map(quarantineLine)),
   ]);
@@ -58,6 +72,11 @@ function pairLine(pair: SourcePair): string {
 
 const differenceLine = (line: DifferingMinuteAnswer): string =>
   `${line.minute} ${marketLabel(line)}: ${sourceWords(line.source)} ${candleWords(line.said)}; ${sourceWords(line.other)} ${candleWords(line.otherSaid)}; ${gapWords(line)}`;
+
+const disagreementLine = (line: TimeframeDisagreement): string =>
+  `${line.from} ${marketAndSource(line)}: minutes ${candleWords(line.folded)}; ${longerName(line.timeframe)} ${candleWords(line.said)}, seen ${line.seen}${
+    line.stands ? '' : ' (an earlier answer)'
+  }; ${gapWords(line)}`;
 
 const revisionLine = (line: RevisedMinute): string =>
   `${line.minute} ${marketAndSource(line)}: ${candleWords(line.before)}, first seen ${line.firstSeen}; ${candleWords(line.after)}, seen ${line.seenAgain}; ${gapWords(line)}`;

@@ -5,11 +5,12 @@ export const COVERAGE = {
 } as const;
 
 export const REVISIONS = {
-  summary: 'list minutes that were revised or differ between sources, largest difference first, and rows in quarantine',
-  from: 'first minute, UTC, for example 2025-10-10T20:00Z (default: all revisions; sources are compared over the default window of each asset)',
+  summary:
+    'list minutes that were revised or differ between sources, and longer candles that differ from their minutes, largest difference first, and rows in quarantine',
+  from: 'first minute, UTC, for example 2025-10-10T20:00Z (default: all revisions; sources and longer candles are compared over the default window of each asset)',
   to: 'end of the range, not included; at most 31 days after --from',
   limit: 'maximum number of rows in each list, up to 1000 (default: 100)',
-  csv: 'print CSV, one row per revision, difference or quarantined row',
+  csv: 'print CSV, one row per revision, difference, disagreement of timeframes or quarantined row',
 } as const;
 
 export const ANALYZE = {

@@ -31,10 +31,10 @@ describe('a deviation less its uncertainty', () => {
 });
 
 it.each([
-  [exampleDoubt, 'The median of 4 is 0.05 %. It rests on no weak rate: 0 of 4 peers have one.'],
+  [exampleDoubt, 'The median of 4 is 0.05 %. It rests on no weak rate. In another quote, 0 of 4 peers have one.'],
   [
     { ...exampleDoubt, uncertainty: null, isWeak: true, weakPeers: 3 },
-    'The median of 4 is unknown. It rests on a weak rate: 3 of 4 peers have one.',
+    'The median of 4 is unknown. It rests on a weak rate. In another quote, 3 of 4 peers have one.',
   ],
 ])('says what the peers come to', (doubt, words) => {
   expect(plainText(doubtSum(doubt))).toBe(words);

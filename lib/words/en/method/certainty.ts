@@ -35,7 +35,7 @@ export const RULE: readonly Block[] = [
 
 export const WHY: readonly Block[] = [
   'On 11 March 2023 nobody knew within four percent what USDC was worth. A venue whose book in USDC stood two percent apart in that hour was not shown to have strayed. A statement about a venue must not rest on a statement about a stablecoin.',
-  'A price of a thousandth remains one, whatever a stablecoin was worth. Such a deviation is still reported, and the weak rate is named.',
+  'A price at a thousandth of the others’ is far off, whatever a stablecoin was worth. Such a deviation is still reported, and the weak rate is named.',
 ];
 
 export const FORMULAS = {
@@ -71,7 +71,7 @@ export const ownSum = (venue: string, { quote, rule, rate, ownUncertainty }: Dou
 /** What the peers come to, and whether the deviation rests on a weak rate. */
 export function doubtSum({ peers, uncertainty, isWeak, weakPeers }: DoubtExample): RichText {
   const weak = isWeak ? 'It rests on a weak rate' : 'It rests on no weak rate';
-  return text`The median of ${count(peers.length)} is ${bold([figure(uncertainty, relative, 'unknown')])}. ${weak}: ${count(weakPeers)} of ${count(peers.length)} peers have one.`;
+  return text`The median of ${count(peers.length)} is ${bold([figure(uncertainty, relative, 'unknown')])}. ${weak}. In another quote, ${count(weakPeers)} of ${count(peers.length)} peers have one.`;
 }
 
 /** The deviation less its uncertainty against the entry level. */

@@ -61,7 +61,7 @@ export const UNCERTAINTY = {
   heading: 'The uncertainty of a rate',
   rule: [
     `Every rate carries an uncertainty, as a share of the rate. It rests on the error of each minute. With fewer than ${spelled(ENOUGH_LEGS)} legs or fewer than ${spelled(ENOUGH_LEG_VENUES)} venues, the error is half the range of the legs ÷ their median. With more, it is ${String(MAD_TO_SIGMA)} × the median absolute deviation of the legs ÷ their median.`,
-    text`Of a rate ${strong(ruleWords('thin'))}, the error for a USD stablecoin is the larger of two numbers: half the range of its legs ÷ their median, and the distance of the median from 1. For any other quote it is half the range ÷ the median. It is then unknown where all legs are of one venue. The error of an ${strong(ruleWords('parity'))} is ${formatLevel(PARITY_ERROR)}.`,
+    text`For a rate ${strong(ruleWords('thin'))}, the error of a USD stablecoin is the larger of two numbers: half the range of its legs ÷ their median, and the distance of the median from 1. For any other quote it is half the range ÷ the median. It is then unknown where all legs are of one venue. The error of an ${strong(ruleWords('parity'))} is ${formatLevel(PARITY_ERROR)}.`,
     `The uncertainty is the median of the errors of the ${FIVE} minutes, of those that are known, plus the distance between the minute’s own median and the rate. It is unknown where the minute’s own error is unknown.`,
   ],
   why: [

@@ -1,29 +1,22 @@
 import { VOLUME_TOLERANCE } from '../../../domain/method';
-import { em, link, text, type Block } from '../../richText';
+import { TIMEFRAMES } from '../../../domain/timeframe';
+import { link, text, type Block } from '../../richText';
+import { count } from '../numbers';
 import { listed } from '../spelled';
-import { venueName } from '../venues';
 
-/** The longer candles compared, as venues name them. */
-const LONGER = ['5m', '15m', '1h', '1d'] as const;
-
-/** Section 11; `revisions`: the page that lists what differs. */
+/** Section 11. `revisions`: where disagreements are listed. */
 export const rule = (revisions: string): readonly Block[] => [
-  text`A venue’s candles of ${listed(LONGER)} are compared with its own candles of one minute. The longer candle must be the ${em('fold')} of the shorter ones: the first open, the highest high, the lowest low, the last close, and the sum of the volumes. Minutes with trades alone are folded.`,
-  `The two are compared only where one source answered for every minute of the longer candle. Prices must be equal. Volumes must be equal to ${exponent(VOLUME_TOLERANCE)}. A candle of one day is compared only where the venue’s day is the UTC day; that of ${venueName('htx')} begins at 16:00 UTC.`,
-  text`What differs is a disagreement of timeframes. It is listed with both values on ${link(revisions, 'the page of revisions')}, the worst first. Longer candles are kept in a table of their own, never among the minutes, and no number on this page rests on them.`,
+  `A venue’s own longer candles (${listed(TIMEFRAMES)}) must be what its one-minute candles make: the first open, the highest high, the lowest low, the last close and the sum of the volumes, over the minutes in which anything was traded.`,
+  `They are compared only where the same source answered every minute of the longer candle. Prices must be equal; volumes may differ by one part in ${count(1 / VOLUME_TOLERANCE)}, which is what adding decimal fractions in another order can change. A longer candle without a trade counts as none. A 1d candle is compared only where the venue’s day begins at 00:00 UTC.`,
+  text`What differs is a disagreement of timeframes. ${link(revisions, 'Revisions')} lists both values, the largest difference first.`,
 ];
 
 export const WHY: readonly Block[] = [
-  'A venue that edits a candle of one minute may leave the longer ones as they were. Then the two disagree, and the edit shows, even if nobody stored the first version. A disagreement shows that the two answers do not fit together. It does not show which of them is right, or why.',
+  'A candle may have been changed before anyone stored its first version. Whoever changes a minute has to change four longer candles as well, and whoever changes an hour, sixty minutes. The comparison finds where that was not done. It does not say which of the two is the original.',
+  'Longer candles are stored apart from the minutes and take no part in any reference or deviation.',
 ];
 
-export const FORMULAS = {
-  low: 'the low of the longer candle is the lowest low of its minutes',
-  volume: 'its volume is the sum of the volumes of its minutes',
-  longer: 'longer candle',
+export const FORMULA = {
+  low: 'the low of a longer candle C is the lowest low of its traded minutes t',
+  high: 'the high of a longer candle C is the highest high of its traded minutes t',
 } as const;
-
-/** "one part in 1,000,000,000". */
-function exponent(tolerance: number): string {
-  return `one part in ${new Intl.NumberFormat('en-US').format(Math.round(1 / tolerance))}`;
-}

@@ -32,6 +32,11 @@ export const TERMS: readonly { readonly term: string; readonly meaning: string }
     meaning:
       'One candle as one source gave it at one time. If the source later gives something else, that is a second observation, called a revision. The first one is kept.',
   },
+  {
+    term: 'longer candle',
+    meaning:
+      'A venue’s own candle of five or fifteen minutes, an hour or a day, stored apart from the minutes. Where it is not what its minutes make, that is a disagreement of timeframes.',
+  },
   { term: 'traded minute', meaning: 'A minute with a volume or a number of trades above 0.' },
   {
     term: 'rate',

@@ -1,0 +1,99 @@
+import { worstFirst } from '../../analysis/sources/sourceDifferences';
+import { compareTimeframe, type Disagreement } from '../../analysis/timeframes/compare';
+import type { MarketColumns } from '../../analysis/types';
+import type { TimeframeCheck, TimeframeDisagreement } from '../../api/revisions';
+import { formatInstant, instant } from '../../domain/instant';
+import { isComputed, nameOf, type Asset } from '../../domain/market';
+import { formatMinute, type MinuteRange } from '../../domain/minute';
+import { spanOfCandle, touchedCandles } from '../../domain/timeframe';
+import { columnsOf } from '../../store/days/candles';
+import { longerCandlesOf, type HeldTimeframe } from '../../store/longer/longerCandles';
+import type { Context } from '../context';
+import { apartOf, byRank, candleAnswer, marketNames, type ComparedAsked, type Rankable } from './sourcePairs';
+
+/** A line of the answer, and what ranks it. */
+export interface RankedTimeframe extends Rankable {
+  readonly line: TimeframeDisagreement;
+}
+
+/** An asset's longer candles against its minutes, in one window. */
+export interface ComparedTimeframes {
+  readonly checks: readonly TimeframeCheck[];
+  readonly disagreeing: number;
+  /** Worst first, at most as many as asked for. */
+  readonly worst: readonly RankedTimeframe[];
+}
+
+/**
+ * Every longer candle held that shares a minute with the range, against the minutes of the same source. One market and source
+ * after the other, so that no more than its minutes are in memory.
+ */
+export async function compareTimeframes(
+  context: Context,
+  asset: Asset,
+  range: MinuteRange,
+  { limit, asOf }: ComparedAsked,
+): Promise<ComparedTimeframes> {
+  const books = new Map<string, HeldTimeframe[]>();
+  for (const held of await longerCandlesOf(context.database, { asset, range, asOf })) {
+    const key = `${nameOf(held.market)} ${held.source}`;
+    books.set(key, [...(books.get(key) ?? []), held]);
+  }
+  const checks: TimeframeCheck[] = [];
+  let disagreeing = 0;
+  let worst: readonly RankedTimeframe[] = [];
+  for (const timeframes of books.values()) {
+    const [minutes] = await columnsOf(context.database, timeframes.slice(0, 1), touchedCandles(range, '1d'), { asOf });
+    if (minutes === undefined) continue;
+    for (const held of timeframes) {
+      const { check, ranked } = compareOne(minutes, held);
+      checks.push(check);
+      disagreeing += ranked.length;
+      worst = [...worst, ...ranked].sort(byRank).slice(0, limit);
+    }
+  }
+  return { checks, disagreeing, worst };
+}
+
+function compareOne(
+  { candles: minutes }: MarketColumns,
+  held: HeldTimeframe,
+): { readonly check: TimeframeCheck; readonly ranked: readonly RankedTimeframe[] } {
+  const { market, source, timeframe, candles } = held;
+  const found = compareTimeframe(minutes, timeframe, candles, isComputed(market.kind));
+  return {
+    check: {
+      ...marketNames(market),
+      source,
+      timeframe,
+      compared: found.compared,
+      agreeing: found.agreeing,
+      disagreeing: found.compared - found.agreeing,
+      unanswered: found.unanswered,
+    },
+    ranked: [...found.disagreements]
+      .sort((a, b) => worstFirst(a.difference, b.difference))
+      .map((disagreement) => rankedLine(held, disagreement)),
+  };
+}
+
+function rankedLine({ market, source, timeframe }: HeldTimeframe, found: Disagreement): RankedTimeframe {
+  const { from, to } = spanOfCandle(found.open, timeframe);
+  const line: TimeframeDisagreement = {
+    ...marketNames(market),
+    source,
+    timeframe,
+    from: formatMinute(from),
+    to: formatMinute(to),
+    folded: candleAnswer(found.folded),
+    said: candleAnswer(found.observation.said),
+    seen: formatInstant(instant(found.observation.observedAtMs)),
+    stands: found.stands,
+    ...apartOf(found.difference),
+  };
+  return {
+    difference: found.difference,
+    line,
+    order: `${line.from} ${line.asset} ${line.venue} ${line.market} ${line.kind} ${line.source} ${line.timeframe} ${line.seen}`,
+  };
+}

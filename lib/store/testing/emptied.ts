@@ -1,0 +1,9 @@
+import type { Database } from '../connection/database';
+
+/** What refers to a market, then the markets. */
+const TABLES = ['longer_candle', 'reply', 'quarantine', 'revision', 'coverage', 'market_day', 'market'];
+
+/** Forgets everything recorded. A few rows are deleted in a tenth of the time that TRUNCATE takes to make new files. */
+export async function emptied(db: Database): Promise<void> {
+  await db.pool.query(TABLES.map((table) => `DELETE FROM ${table}`).join('; '));
+}
