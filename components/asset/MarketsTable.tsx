@@ -1,9 +1,9 @@
 import type { AnalysedMarket } from '@/lib/api/deviations';
-import { RATE_RULES } from '@/lib/domain/rate';
+import { isWeakRule, RATE_RULES } from '@/lib/domain/rate';
 import { Figure, SourceName, Uncertainty } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { count, formatPrice } from '@/lib/words/en/numbers';
-import { isWeakRule, ruleWords } from '@/lib/words/en/rates';
+import { ruleWords } from '@/lib/words/en/rates';
 import { marketsTable } from '@/lib/words/en/assetPage';
 import { cells } from '@/lib/words/en/cells';
 import { kindWords } from '@/lib/words/en/kinds';

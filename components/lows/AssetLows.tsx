@@ -40,7 +40,7 @@ export function AssetLows({ answer, asked }: Props) {
           </thead>
           <tbody>
             {answer.assets.map((asset) => (
-              <Row key={asset.asset} asset={asset} asked={asked} />
+              <Row key={asset.asset} asset={asset} asked={asked} level={answer.gap} />
             ))}
           </tbody>
         </table>
@@ -49,13 +49,22 @@ export function AssetLows({ answer, asked }: Props) {
   );
 }
 
-function Row({ asset, asked }: { readonly asset: AssetLowsAnswer; readonly asked: Lows }) {
+function Row({
+  asset,
+  asked,
+  level,
+}: {
+  readonly asset: AssetLowsAnswer;
+  readonly asked: Lows;
+  readonly level: number;
+}) {
   const view = windowView(asset.asset as Asset, asked);
   const side = (outermost: OutermostAnswer | null, extremes: readonly ExtremeAnswer[]) => (
     <Side
       outermost={outermost}
       extremes={extremes}
       isRanked={asset.ranked}
+      level={level}
       minutePath={(iso) => minuteOfViewPath(view, iso)}
     />
   );
@@ -77,10 +86,12 @@ interface SideProps {
   readonly outermost: OutermostAnswer | null;
   readonly extremes: readonly ExtremeAnswer[];
   readonly isRanked: boolean;
+  /** From this gap on it is coloured. */
+  readonly level: number;
   readonly minutePath: (iso: string) => string;
 }
 
-function Side({ outermost, extremes: [first, second], isRanked, minutePath }: SideProps) {
+function Side({ outermost, extremes: [first, second], isRanked, level, minutePath }: SideProps) {
   if (outermost === null || first === undefined || second === undefined)
     return (
       <td colSpan={5}>
@@ -101,7 +112,7 @@ function Side({ outermost, extremes: [first, second], isRanked, minutePath }: Si
         {venueName(second.venue)} <span className="text-ink-3">{formatPrice(second.price)}</span>
       </td>
       <td className="num whitespace-nowrap">
-        <Deviation ratio={outermost.gap} missing="" strong={outermost.wide} />
+        <Deviation ratio={outermost.gap} missing="" level={level} strong={outermost.wide} />
         {unsure !== undefined && <span className="block text-xs text-ink-3">{unsure}</span>}
       </td>
     </>

@@ -1,9 +1,10 @@
 import type { MinuteAnswer, MinuteVenue } from '@/lib/api/minute';
+import { isWeakRule } from '@/lib/domain/rate';
 import { Deviation, Figure, Hole, reasonOr, SourceName, Uncertainty, VenueKind } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { amount, count, formatPrice, pricesAlike, rawPrice } from '@/lib/words/en/numbers';
-import { isWeakRule, legsWords, rateWords, ruleHint, ruleWords } from '@/lib/words/en/rates';
+import { legsWords, rateWords, ruleHint, ruleWords } from '@/lib/words/en/rates';
 import { cells } from '@/lib/words/en/cells';
 import { minuteCandles, minuteDeviations } from '@/lib/words/en/minutePage';
 import { Head, NumberHead } from '../frame/ColumnHead';

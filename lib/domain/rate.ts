@@ -8,3 +8,6 @@ export type RateRule = (typeof RATE_RULES)[number];
 /** The rule at a place of RATE_RULES; `none` past the list's end. */
 export const ruleAt = (code: number | undefined): RateRule =>
   (code === undefined ? undefined : RATE_RULES[code]) ?? 'none';
+
+/** Whether a rate rests on fewer legs than a measurement needs, or on none (method, section 5). */
+export const isWeakRule = (rule: RateRule): boolean => rule === 'thin' || rule === 'parity';

@@ -7,7 +7,7 @@ import { venueName } from './venues';
 /** The top of the page. */
 export const lowsHead = {
   title: 'Lowest of all',
-  lead: 'The lowest and the highest price of each venue in a window, asset by asset: which venue stood alone at the end, and how far from the next. The figures say where a price was furthest out, not why.',
+  lead: 'The lowest and the highest price of each venue in a window, asset by asset: which venue went furthest, and how far it was from the next. The figures say how far, not why.',
 } as const;
 
 export const lowsForm = { assets: 'Asset', anyAsset: 'all assets', wrong: 'lows-wrong' } as const;

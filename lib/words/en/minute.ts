@@ -3,6 +3,7 @@ import type { BlocMedians, WrittenCertainty } from '../../api/certainty';
 import type { LeftOutMarket } from '../../api/leftOut';
 import type { MinuteVenue } from '../../api/minute';
 import { symbolOf, type AssetEntry } from '../../domain/asset';
+import { certaintyFrom, writeCertainty } from '../../domain/episode';
 import { isComputed } from '../../domain/market';
 import type { Bloc } from '../../domain/question';
 import { isYardstick, type Reference } from '../../domain/reference';
@@ -94,10 +95,7 @@ function deviationsIn({ venues, enter }: MinuteFacts): Deviation[] {
 
 /** As of an episode whose peak it is (method, section 5). */
 function certaintyOf({ uncertainty, weak }: MinuteVenue, ratio: number, enter: number): Deviation['certainty'] {
-  const depth = Math.abs(ratio);
-  if (depth < enter) return undefined;
-  if (uncertainty === null || depth - uncertainty < enter) return 'within-rate';
-  return weak ? 'weak' : 'certain';
+  return Math.abs(ratio) < enter ? undefined : writeCertainty(certaintyFrom(ratio, uncertainty ?? NaN, weak, enter));
 }
 
 function outsideClause(venue: MinuteVenue, side: 'below' | 'above'): string {

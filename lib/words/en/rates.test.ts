@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RateRule } from '../../api/hole';
 import type { RateLeg } from '../../api/minute';
-import { isWeakRule, legsWords, rateWords, ruleHint, ruleWords, type RateFacts } from './rates';
+import { isWeakRule } from '../../domain/rate';
+import { legsWords, rateWords, ruleHint, ruleWords, type RateFacts } from './rates';
 
 describe('what made a rate', () => {
   it.each<[RateRule, string, string, boolean]>([

@@ -25,9 +25,6 @@ const HINTS: Readonly<Record<RateRule, string>> = {
 /** The rule in a sentence. */
 export const ruleHint = (rule: RateRule): string => HINTS[rule];
 
-/** Whether an assumption, or too little, stands behind a rate. */
-export const isWeakRule = (rule: RateRule): boolean => rule === 'thin' || rule === 'parity';
-
 /** A rate and what it leaves unknown. `uncertainty` is relative; null: unknown. */
 export interface RateFacts {
   readonly rule: RateRule;

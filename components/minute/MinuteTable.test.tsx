@@ -1,0 +1,56 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { MinuteVenue } from '@/lib/api/minute';
+import { methodExample, venueAt } from '@/lib/api/testing/methodExample';
+import { MinuteTable } from './MinuteTable';
+
+const drawn = (venues: MinuteVenue[]): string =>
+  renderToStaticMarkup(<MinuteTable answer={{ ...methodExample.minute, venues }} level={0.02} />).replaceAll(
+    '\u00a0',
+    ' ',
+  );
+const leg = { pair: 'BTC/USDC', close: 1, over: null, value: 0.894, isDropped: false };
+
+describe('the tables of a minute', () => {
+  it('show each venue’s rate with what it leaves unknown, its rule, and its legs with their venues', () => {
+    const html = drawn([
+      venueAt('bybit', 3.6, {
+        rate: {
+          rule: 'legs',
+          value: 0.8939,
+          uncertainty: 0.0461,
+          legs: [
+            { ...leg, venue: 'binanceus', base: 'BTC' },
+            { ...leg, venue: 'kraken', base: null },
+          ],
+        },
+        uncertainty: 0.0461,
+      }),
+    ]);
+    expect(html).toContain('0.8939 ± 4.61 %');
+    expect(html).toContain('>from legs<');
+    expect(html).toContain('2 legs: Binance.US BTC; Kraken direct');
+    expect(html).toContain('± 4.61 %</td>');
+  });
+
+  it('mark a deviation on a weak rate, and say that an uncertainty is unknown', () => {
+    const html = drawn([venueAt('gate', 3.6, { uncertainty: null, weak: true })]);
+    expect(html).toContain('unknown');
+    expect(html).toContain('weak rate');
+  });
+
+  it('have a head for every cell of a row', () => {
+    const html = drawn([venueAt('gate', 3.6)]);
+    const cells = html
+      .split('<tbody>')
+      .slice(1)
+      .map((body) => body.split('</tbody>')[0] ?? '');
+    const heads = html
+      .split('<thead>')
+      .slice(1)
+      .map((head) => head.split('</thead>')[0] ?? '');
+    expect(cells.map((row) => row.match(/<t[dh][ >]/g)?.length)).toEqual(
+      heads.map((row) => row.match(/<th[ >]/g)?.length),
+    );
+  });
+});
