@@ -42,6 +42,7 @@ describe('ingest', () => {
     ).toEqual([
       ['bybit', 'simulated', 0],
       ['okx', 'simulated', 4],
+      ['okx', 'simulated', 4],
     ]);
     expect(held.assets[0]?.markets[0]?.kept?.inVain).toMatchObject([
       { from: '2025-10-10T21:00Z', to: '2025-10-10T21:04Z', outcome: 'refused' },
@@ -53,7 +54,7 @@ describe('ingest', () => {
     expect(code).toBe(0);
     expect(stderr).not.toContain('missing: ');
     expect((await run('coverage', 'ATOM', '--rehearsal')).stdout).toMatch(
-      /^SIMULATED prices\. No exchange published them\.\nATOM\n.*Bybit ATOM\/USDT \(simulated REST klines\): 4 min with trades/,
+      /^SIMULATED prices\. No exchange published them\.\nATOM\n(?:.*\n)*? {2}Bybit ATOM\/USDT \(simulated REST klines\): 4 min with trades/,
     );
   });
 

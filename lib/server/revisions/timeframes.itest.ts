@@ -110,11 +110,8 @@ describe('longer candles of ten venues', () => {
 
   it('of a day are asked only where it begins at 00:00 UTC', async () => {
     const days = (await answer()).timeframes.filter(({ timeframe }) => timeframe === '1d');
-    expect(days.map(({ venue, market, compared, agreeing }) => [venue, market, compared, agreeing])).toEqual([
-      ['binance', 'ATOM/USDC', 1, 1],
-      ['binance', 'ATOM/USDT', 1, 1],
-      ['okx', 'ATOM/USDT', 1, 1],
-    ]);
+    expect(new Set(days.map(({ venue }) => venue))).toEqual(new Set(['binance', 'okx']));
+    expect(days.filter(({ compared, agreeing }) => compared !== 1 || agreeing !== 1)).toEqual([]);
     expect(first.report.notes.filter((line) => line.includes('1d'))).toEqual([
       'HTX: its day is not known to begin at 00:00 UTC, so 1d candles were not requested',
       'Gemini: its day is not known to begin at 00:00 UTC, so 1d candles were not requested',

@@ -3,11 +3,11 @@ import { compareTimeframe, type Disagreement } from '../../analysis/timeframes/c
 import type { MarketColumns } from '../../analysis/types';
 import type { TimeframeCheck, TimeframeDisagreement } from '../../api/revisions';
 import { formatInstant, instant } from '../../domain/instant';
-import { isComputed, nameOf, type Asset } from '../../domain/market';
+import { isComputed, type Asset } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { spanOfCandle, touchedCandles } from '../../domain/timeframe';
 import { columnsOf } from '../../store/days/candles';
-import { longerCandlesOf, type HeldTimeframe } from '../../store/longer/longerCandles';
+import { longerCandlesOf, longerSourcesOf, type HeldTimeframe } from '../../store/longer/longerCandles';
 import type { Context } from '../context';
 import { apartOf, byRank, candleAnswer, marketNames, type ComparedAsked, type Rankable } from './sourcePairs';
 
@@ -26,7 +26,7 @@ export interface ComparedTimeframes {
 
 /**
  * Every longer candle held that shares a minute with the range, against the minutes of the same source. One market and source
- * after the other, so that no more than its minutes are in memory.
+ * after the other, so that no more than its candles are in memory.
  */
 export async function compareTimeframes(
   context: Context,
@@ -34,18 +34,13 @@ export async function compareTimeframes(
   range: MinuteRange,
   { limit, asOf }: ComparedAsked,
 ): Promise<ComparedTimeframes> {
-  const books = new Map<string, HeldTimeframe[]>();
-  for (const held of await longerCandlesOf(context.database, { asset, range, asOf })) {
-    const key = `${nameOf(held.market)} ${held.source}`;
-    books.set(key, [...(books.get(key) ?? []), held]);
-  }
   const checks: TimeframeCheck[] = [];
   let disagreeing = 0;
   let worst: readonly RankedTimeframe[] = [];
-  for (const timeframes of books.values()) {
-    const [minutes] = await columnsOf(context.database, timeframes.slice(0, 1), touchedCandles(range, '1d'), { asOf });
+  for (const book of await longerSourcesOf(context.database, asset, { range, asOf })) {
+    const [minutes] = await columnsOf(context.database, [book], touchedCandles(range, '1d'), { asOf });
     if (minutes === undefined) continue;
-    for (const held of timeframes) {
+    for (const held of await longerCandlesOf(context.database, book, { range, asOf })) {
       const { check, ranked } = compareOne(minutes, held);
       checks.push(check);
       disagreeing += ranked.length;

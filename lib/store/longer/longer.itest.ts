@@ -4,7 +4,7 @@ import type { LongerAnswer } from '../../domain/longerCandle';
 import { provenanceOf } from '../replies/provenance';
 import { ASKED_AT, at, ATOM, candle, range } from '../testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
-import { longerCandlesOf, type HeldTimeframe } from './longerCandles';
+import { longerCandlesOf, longerSourcesOf, type HeldTimeframe } from './longerCandles';
 import { longerLedgerOf } from './longerLedger';
 
 let db: FreshDatabase;
@@ -28,8 +28,11 @@ const answer = (shape: Partial<LongerAnswer> = {}): LongerAnswer => ({
 });
 
 const ledger = (): ReturnType<typeof longerLedgerOf> => longerLedgerOf(db);
-const held = (asOfMs?: number): Promise<readonly HeldTimeframe[]> =>
-  longerCandlesOf(db, { asset: ATOM.base, range: HOURS, asOf: asOfMs === undefined ? undefined : instant(asOfMs) });
+const held = async (asOfMs?: number): Promise<readonly HeldTimeframe[]> => {
+  const options = { range: HOURS, asOf: asOfMs === undefined ? undefined : instant(asOfMs) };
+  const sources = await longerSourcesOf(db, ATOM.base, options);
+  return (await Promise.all(sources.map((source) => longerCandlesOf(db, source, options)))).flat();
+};
 /** The lows told of each candle, oldest first; null: none. */
 const lows = async (asOfMs?: number): Promise<unknown> =>
   (await held(asOfMs)).flatMap(({ candles }) =>

@@ -1,10 +1,10 @@
 import { formatInstant, type Instant } from '../../domain/instant';
 import type { Asset, Market, Source } from '../../domain/market';
 import { MINUTES_PER_DAY, overlap, type Minute, type MinuteRange } from '../../domain/minute';
-import { spanOfCandle, type Timeframe } from '../../domain/timeframe';
+import { spanOfCandle, TIMEFRAMES, type Timeframe } from '../../domain/timeframe';
 import type { Connections } from '../connection/client';
 import { withSnapshot } from '../connection/transactions';
-import { marketOf } from '../markets';
+import { marketOf, storedMarkets } from '../markets';
 import type { Values } from '../merge/book';
 import { longerRowOf, saysSame, type StoredLonger } from './longerTable';
 
@@ -28,23 +28,42 @@ export interface HeldTimeframe {
   readonly candles: readonly HeldLonger[];
 }
 
-export interface LongerFilter {
-  readonly asset: Asset;
+/** A market and a source of it that gave longer candles. */
+export type LongerSource = Pick<HeldTimeframe, 'market' | 'source'>;
+
+export interface LongerOptions {
   /** Candles that share a minute with it. */
   readonly range: MinuteRange;
   /** Only what had been seen by then. */
   readonly asOf?: Instant | undefined;
 }
 
-type Row = StoredLonger & {
-  readonly venue: string;
-  readonly base: string;
-  readonly quote: string;
-  readonly kind: string;
-};
+type MarketRow = { readonly venue: string; readonly base: string; readonly quote: string; readonly kind: string };
+
+/** Every candle that could share a minute with a range ($2, $3), seen by a time ($4): the longest spans a day. */
+const WITHIN = `l.open_minute > $2::int - ${String(MINUTES_PER_DAY)} AND l.open_minute < $3::int
+  AND ($4::timestamptz IS NULL OR l.observed_at <= $4)`;
+
+const asOfText = (asOf: Instant | undefined): string | null => (asOf === undefined ? null : formatInstant(asOf));
+
+/** The markets and sources of an asset that have longer candles around the range, by name. */
+export const longerSourcesOf = (
+  db: Connections,
+  asset: Asset,
+  { range, asOf }: LongerOptions,
+): Promise<readonly LongerSource[]> =>
+  withSnapshot(db, async (snapshot) => {
+    const { rows } = await snapshot.query<MarketRow & { readonly source: Source }>(
+      `SELECT m.venue, m.base, m.quote, m.kind, s.source
+       FROM market m CROSS JOIN LATERAL (SELECT DISTINCT l.source FROM longer_candle l WHERE l.market_id = m.id AND ${WITHIN}) AS s
+       WHERE m.base = $1 ORDER BY m.venue, m.quote, m.kind, s.source`,
+      [asset, range.from, range.to, asOfText(asOf)],
+    );
+    return rows.map((row) => ({ market: marketOf(row), source: row.source }));
+  });
 
 /** The rows of one timeframe, ordered by opening and time, as candles with their observations. */
-function candlesIn(rows: readonly Row[]): readonly HeldLonger[] {
+function candlesIn(rows: readonly StoredLonger[]): readonly HeldLonger[] {
   const candles = new Map<Minute, [HeldObservation, ...HeldObservation[]]>();
   for (const row of rows.map(longerRowOf)) {
     const observation = { said: row.said, observedAtMs: row.observedAtMs };
@@ -55,38 +74,23 @@ function candlesIn(rows: readonly Row[]): readonly HeldLonger[] {
   return [...candles].map(([open, observations]) => ({ open, observations }));
 }
 
-/** The longer candles of an asset's markets, by market, source and timeframe. */
+/** The longer candles of one market and source, by timeframe, the shortest first. */
 export const longerCandlesOf = (
   db: Connections,
-  { asset, range, asOf }: LongerFilter,
+  { market, source }: LongerSource,
+  { range, asOf }: LongerOptions,
 ): Promise<readonly HeldTimeframe[]> =>
   withSnapshot(db, async (snapshot) => {
-    const { rows } = await snapshot.query<Row>(
-      `SELECT m.venue, m.base, m.quote, m.kind, l.* FROM longer_candle l JOIN market m ON m.id = l.market_id
-       WHERE m.base = $1 AND l.open_minute > $2::int - ${String(MINUTES_PER_DAY)} AND l.open_minute < $3::int
-         AND ($4::timestamptz IS NULL OR l.observed_at <= $4)
-       ORDER BY m.venue, m.quote, m.kind, l.source, l.timeframe, l.open_minute, l.observed_at`,
-      [asset, range.from, range.to, asOf === undefined ? null : formatInstant(asOf)],
+    const marketId = (await storedMarkets(snapshot, [market]))(market);
+    if (marketId === undefined) return [];
+    const { rows } = await snapshot.query<StoredLonger>(
+      `SELECT l.* FROM longer_candle l WHERE l.market_id = $1 AND ${WITHIN} AND l.source = $5 ORDER BY l.open_minute, l.observed_at`,
+      [marketId, range.from, range.to, asOfText(asOf), source],
     );
-    const groups = new Map<string, Row[]>();
-    for (const row of rows) {
-      if (overlap(spanOfCandle(row.open_minute, row.timeframe as Timeframe), range) === undefined) continue;
-      const key = [row.market_id, row.source, row.timeframe].join(' ');
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [row]);
-      else group.push(row);
-    }
-    return [...groups.values()].flatMap((group) => {
-      const [first] = group;
-      if (first === undefined) return [];
-      const { source, timeframe } = first;
-      return [
-        {
-          market: marketOf(first),
-          source: source as Source,
-          timeframe: timeframe as Timeframe,
-          candles: candlesIn(group),
-        },
-      ];
+    return TIMEFRAMES.flatMap((timeframe) => {
+      const mine = rows.filter(
+        (row) => row.timeframe === timeframe && overlap(spanOfCandle(row.open_minute, timeframe), range) !== undefined,
+      );
+      return mine.length === 0 ? [] : [{ market, source, timeframe, candles: candlesIn(mine) }];
     });
   });

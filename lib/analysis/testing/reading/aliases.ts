@@ -4,9 +4,9 @@ import type { Market } from '../../../domain/market';
 const SECOND_NAMES = [{ venue: 'coinbase', quote: 'USDC', is: 'USD' }] as const;
 
 /** The quote of the book that a market is a second name of, held or not. */
-function firstQuoteOf({ venue, quote, kind }: Market): string | undefined {
+function firstQuoteOf({ venue, base, quote, kind }: Market): string | undefined {
   if (kind !== 'spot') return undefined;
-  return SECOND_NAMES.find((row) => row.venue === venue && row.quote === quote)?.is;
+  return SECOND_NAMES.find((row) => row.venue === venue && row.quote === quote && row.is !== base)?.is;
 }
 
 /** The held market whose second name this one is. */

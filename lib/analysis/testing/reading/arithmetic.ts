@@ -1,23 +1,9 @@
-/** Longer lists are sorted: taking one from each end of a day's ratios would take minutes. */
-const SHORT = 50;
-
 /** The middle of a list, the mean of the middle two where it is even, undefined of none. Infinities are numbers like others. */
 export function middle(list: readonly number[]): number | undefined {
-  if (list.length > SHORT) {
-    const rising = [...list].sort((a, b) => a - b);
-    const cut = Math.floor((rising.length - 1) / 2);
-    return middle(rising.slice(cut, rising.length - cut));
-  }
-  let rest = [...list];
-  while (rest.length > 2) {
-    const least = rest.indexOf(Math.min(...rest));
-    rest = rest.filter((_, i) => i !== least);
-    const most = rest.indexOf(Math.max(...rest));
-    rest = rest.filter((_, i) => i !== most);
-  }
-  const [a, b] = rest;
-  if (a === undefined) return undefined;
-  return b === undefined ? a : (a + b) / 2;
+  const rising = [...list].sort((a, b) => a - b);
+  const [a, b] = [rising[Math.ceil(rising.length / 2) - 1], rising[Math.floor(rising.length / 2)]];
+  if (a === undefined || b === undefined) return undefined;
+  return rising.length % 2 === 1 ? a : (a + b) / 2;
 }
 
 /** The middle of a list that has one. */

@@ -28,7 +28,7 @@ export interface Book {
   readonly source: Source;
   readonly otherSources: readonly Source[];
   readonly bars: ReadonlyMap<number, Bar>;
-  readonly asked: ReadonlySet<number>;
+  readonly isAsked: (at: number) => boolean;
 }
 
 const number = (value: number | undefined): number | undefined =>
@@ -45,20 +45,24 @@ export function daysOf(from: number, to: number): readonly number[] {
   return days;
 }
 
-/** The places in the columns of one UTC day's minutes, and the minutes. */
-function* placesOn({ candles: { range } }: MarketColumns, day: number): Generator<readonly [number, number]> {
-  for (let at = Math.max(range.from, day * DAY); at < Math.min(range.to, (day + 1) * DAY); at += 1)
-    yield [at - range.from, at];
-}
+/** The minutes of a UTC day that columns hold: from, to. */
+const heldOn = ({ candles: { range } }: MarketColumns, day: number): readonly [number, number] => [
+  Math.max(range.from, day * DAY),
+  Math.min(range.to, (day + 1) * DAY),
+];
 
 /** Traded minutes alone, but of a computed price, which nobody trades at, every candle. */
 function barsOn(columns: MarketColumns, day: number): ReadonlyMap<number, Bar> {
   const { candles } = columns;
   const bars = new Map<number, Bar>();
-  for (const [i, at] of placesOn(columns, day)) {
-    const [open, high] = [number(candles.open[i]), number(candles.high[i])];
-    const [low, close] = [number(candles.low[i]), number(candles.close[i])];
-    if (open === undefined || high === undefined || low === undefined || close === undefined) continue;
+  const [from, to] = heldOn(columns, day);
+  for (let at = from; at < to; at += 1) {
+    const i = at - candles.range.from;
+    // Most minutes are holes: nothing is made for them.
+    const open = number(candles.open[i]);
+    if (open === undefined) continue;
+    const [high, low, close] = [number(candles.high[i]), number(candles.low[i]), number(candles.close[i])];
+    if (high === undefined || low === undefined || close === undefined) continue;
     const baseVolume = number(candles.baseVolume[i]);
     const quoteVolume = number(candles.quoteVolume[i]);
     const trades = number(candles.trades[i]);
@@ -68,10 +72,18 @@ function barsOn(columns: MarketColumns, day: number): ReadonlyMap<number, Bar> {
   return bars;
 }
 
-function askedOn(columns: MarketColumns, day: number): ReadonlySet<number> {
-  const asked = new Set<number>();
-  for (const [i, at] of placesOn(columns, day)) if (columns.candles.answered[i] === 1) asked.add(at);
-  return asked;
+const isAskedBy =
+  ({ candles }: MarketColumns) =>
+  (at: number): boolean =>
+    candles.answered[at - candles.range.from] === 1;
+
+/** So many minutes of the day a source answered. */
+function answersOn(columns: MarketColumns, day: number): number {
+  const [from, to] = heldOn(columns, day);
+  let answers = 0;
+  for (let at = from; at < to; at += 1)
+    if (columns.candles.answered[at - columns.candles.range.from] === 1) answers += 1;
+  return answers;
 }
 
 /** `coinbase BTC/USDC spot`. */
@@ -84,25 +96,25 @@ export const nameOf = ({ venue, base, quote, kind }: Market): string => `${venue
 export function booksByDay(all: readonly MarketColumns[]): (day: number) => readonly Book[] {
   const markets = all.map(({ market }) => market);
   const names = [...new Set(markets.map(nameOf))].sort(alphabetical);
+  const told = names.map((name) =>
+    SOURCES.flatMap((source) => all.filter((one) => one.source === source && nameOf(one.market) === name)),
+  );
   return remembered((day) =>
-    names.flatMap((name) => {
-      const told = SOURCES.flatMap((source) =>
-        all.filter((one) => nameOf(one.market) === name && one.source === source),
-      ).map((columns) => ({ columns, asked: askedOn(columns, day) }));
-      const eligible = told.filter(({ columns }) => roadOf(columns.source) !== 'ui');
-      const most = Math.max(...eligible.map(({ asked }) => asked.size));
-      const used = eligible.find(({ asked }) => asked.size === most);
+    told.flatMap((sources) => {
+      const eligible = sources.filter(({ source }) => roadOf(source) !== 'ui');
+      const answers = eligible.map((one) => answersOn(one, day));
+      const used = eligible[answers.indexOf(Math.max(...answers))];
       if (used === undefined) return [];
-      const { market, source } = used.columns;
+      const { market, source } = used;
       const book: Book = {
         market,
         quote: quoteRead(market, markets),
         isAlso: bookBehind(market, markets),
         day,
         source,
-        otherSources: told.filter((one) => one !== used).map(({ columns }) => columns.source),
-        bars: barsOn(used.columns, day),
-        asked: used.asked,
+        otherSources: sources.filter((one) => one !== used).map((one) => one.source),
+        bars: barsOn(used, day),
+        isAsked: isAskedBy(used),
       };
       return [book];
     }),

@@ -38,11 +38,23 @@ const DOLLAR: Usd = { value: 1, rule: 'usd', uncertainty: 0, legs: 0, median: un
 /** Where the reader wants raw quotes compared. */
 export const RAW: Usd = { value: 1, rule: 'none', uncertainty: 0, legs: 0, median: undefined };
 
+/** The spot books of a day, by base and quote. */
+type Shelf = ReadonlyMap<string, readonly Book[]>;
+
+function shelved(books: readonly Book[]): Shelf {
+  const shelf = new Map<string, Book[]>();
+  for (const book of books) {
+    if (book.market.kind !== 'spot') continue;
+    const name = `${book.market.base}/${book.quote}`;
+    shelf.set(name, [...(shelf.get(name) ?? []), book]);
+  }
+  return shelf;
+}
+
 /** The closes of base/quote in a minute, but of one venue. */
-function closesOf(books: readonly Book[], base: string, quote: string, except: string, at: number): readonly Leg[] {
-  return books.flatMap(({ market, quote: read, bars }) => {
-    if (market.kind !== 'spot' || market.base !== base || read !== quote || market.venue === except) return [];
-    const close = bars.get(at)?.close;
+function closesOf(shelf: Shelf, base: string, quote: string, except: string, at: number): readonly Leg[] {
+  return (shelf.get(`${base}/${quote}`) ?? []).flatMap(({ market, bars }) => {
+    const close = market.venue === except ? undefined : bars.get(at)?.close;
     return close === undefined ? [] : [{ venue: market.venue, rate: close }];
   });
 }
@@ -50,15 +62,15 @@ function closesOf(books: readonly Book[], base: string, quote: string, except: s
 const venuesOf = (legs: readonly Leg[]): number => new Set(legs.map(({ venue }) => venue)).size;
 
 /** Every leg of a quote in a minute, crosses before direct pairs. */
-function allLegs(books: readonly Book[], quote: string, except: string, at: number): readonly Leg[] {
+function allLegs(shelf: Shelf, quote: string, except: string, at: number): readonly Leg[] {
   const crosses = CROSS_BASES.filter((base) => base !== quote).flatMap((base) => {
-    const dollars = closesOf(books, base, 'USD', except, at);
+    const dollars = closesOf(shelf, base, 'USD', except, at);
     if (venuesOf(dollars) < 2) return [];
     const u = middleOf(dollars.map(({ rate }) => rate));
-    return closesOf(books, base, quote, except, at).map(({ venue, rate }) => ({ venue, rate: u / rate }));
+    return closesOf(shelf, base, quote, except, at).map(({ venue, rate }) => ({ venue, rate: u / rate }));
   });
-  const paid = closesOf(books, quote, 'USD', except, at);
-  const turned = closesOf(books, 'USD', quote, except, at).map(({ venue, rate }) => ({ venue, rate: 1 / rate }));
+  const paid = closesOf(shelf, quote, 'USD', except, at);
+  const turned = closesOf(shelf, 'USD', quote, except, at).map(({ venue, rate }) => ({ venue, rate: 1 / rate }));
   return [...crosses, ...paid, ...turned];
 }
 
@@ -71,8 +83,8 @@ function nearOnes(legs: readonly Leg[]): readonly Leg[] {
 }
 
 /** What is said of a quote in a minute by the books of its day, one venue left out; undefined: nothing. */
-export function legsOf(books: readonly Book[], quote: string, except: string, at: number): Legs | undefined {
-  const legs = nearOnes(allLegs(books, quote, except, at));
+function legsOf(shelf: Shelf, quote: string, except: string, at: number): Legs | undefined {
+  const legs = nearOnes(allLegs(shelf, quote, except, at));
   const rates = legs.map(({ rate }) => rate);
   const median = middle(rates);
   if (median === undefined) return undefined;
@@ -98,9 +110,8 @@ export interface Rates {
 /** Section 2. A day's leg books are decided from that day alone. */
 export function ratesFrom(rateMarkets: readonly MarketColumns[]): Rates {
   const booksOn = booksByDay(rateMarkets);
-  /** Spot books that are no second name of another. */
-  const honest = remembered((day: number) => without(booksOn(day), aliasesOf(booksOn(day))));
-  const plainLegs = legsBy(honest);
+  /** Of books that are no second name of another. */
+  const plainLegs = legsBy((day) => without(booksOn(day), aliasesOf(booksOn(day))));
   const plainClose: UsdClose = (book, at) => {
     const close = book.bars.get(at)?.close;
     if (close === undefined || book.quote === 'USD') return close;
@@ -109,14 +120,22 @@ export function ratesFrom(rateMarkets: readonly MarketColumns[]): Rates {
     return close * median;
   };
   const leftOut = remembered((day: number) => leftOutOf(booksOn(day), plainClose));
-  const legs = legsBy(remembered((day) => without(booksOn(day), leftOut(day))));
+  const legs = legsBy((day) => without(booksOn(day), leftOut(day)));
   return { of: smoothedBy(legs), plainClose, leftOut };
 }
 
 type LegsIn = (quote: string, except: string, at: number) => Legs | undefined;
 
-const legsBy = (booksOn: (day: number) => readonly Book[]): LegsIn =>
-  byThree((quote, except, at) => legsOf(booksOn(dayOfMinute(at)), quote, except, at));
+function legsBy(booksOn: (day: number) => readonly Book[]): LegsIn {
+  const shelfOn = remembered((day: number) => {
+    const books = booksOn(day);
+    return { shelf: shelved(books), traded: new Set(books.flatMap(({ bars }) => [...bars.keys()])) };
+  });
+  return byThree((quote, except, at) => {
+    const { shelf, traded } = shelfOn(dayOfMinute(at));
+    return traded.has(at) ? legsOf(shelf, quote, except, at) : undefined;
+  });
+}
 
 /** The same answer, remembered. */
 function byThree<A>(

@@ -307,9 +307,8 @@ describe('a wrapped asset, by hand', () => {
     expect(over.ratios).toMatchObject([{ ratio: 1.08 }, { ratio: 1.1, minutes: MINUTES_PER_DAY }]);
     expect(minuteOf(over, 'binance', last).strayed?.dClose).toBeCloseTo(4_400 / 4_320 - 1, 12);
     expect(minuteOf(over, 'binance', minute(last + 1)).strayed?.dClose).toBeCloseTo(4_480 / 4_400 - 1, 12);
-    expect(minuteOf(against(60, minute(last + 1)), 'binance', minute(last + 1))).toStrictEqual(
-      minuteOf(over, 'binance', minute(last + 1)),
-    );
+    const alone = minuteOf(against(60, minute(last + 1)), 'binance', minute(last + 1));
+    expect(alone.strayed).toStrictEqual(minuteOf(over, 'binance', minute(last + 1)).strayed);
   });
 
   it('has none of fewer than sixty common minutes', () => {

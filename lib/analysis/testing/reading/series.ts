@@ -92,7 +92,7 @@ function minuteOf(field: Field, pricing: Pricing, row: Row, at: number): ReadMin
 }
 
 function whyMissing(book: Book | undefined, usd: Usd, at: number): Missing {
-  if (book?.asked.has(at) !== true) return 'not-fetched';
+  if (book?.isAsked(at) !== true) return 'not-fetched';
   if (!book.bars.has(at)) return 'no-trade';
   return usd.value === undefined ? 'no-rate' : 'too-few-peers';
 }

@@ -1,5 +1,5 @@
 import { isComputed, type Market } from '../../../domain/market';
-import { isFar, known, middle, middleOf } from './arithmetic';
+import { isFar, known, middle, middleOf, remembered } from './arithmetic';
 import { quotesInOrder, type Bar, type Book } from './books';
 
 /** A book that takes no part on a day, and why. */
@@ -66,47 +66,49 @@ const suspectedAliases = (books: readonly Book[]): readonly LeftOut[] =>
 /** The close of a book's minute in USD, as far as it can be said before any namesake is known. */
 export type UsdClose = (book: Book, at: number) => number | undefined;
 
+/** What a venue says of a base in a minute: the middle of the USD closes of its books. */
+const valueBy = (books: readonly Book[], usdClose: UsdClose) =>
+  remembered((venue: string) => {
+    const own = books.filter(({ market }) => market.venue === venue);
+    return remembered((at: number) => middle(known(own.map((book) => usdClose(book, at)))));
+  });
+
 /** The spot books that may be another coin of the same ticker, or another unit, among the books of their base. */
-const suspectedNamesakes = (books: readonly Book[], usdClose: UsdClose): readonly LeftOut[] =>
-  books
-    .filter(({ market }) => market.kind === 'spot')
-    .flatMap((book) => {
+function suspectedNamesakes(books: readonly Book[], usdClose: UsdClose): readonly LeftOut[] {
+  const bases = [...new Set(books.map(({ market }) => market.base))];
+  return bases.flatMap((base) => {
+    const own = books.filter(({ market }) => market.kind === 'spot' && market.base === base);
+    const valueOf = valueBy(own, usdClose);
+    return own.flatMap((book) => {
+      const venues = [...new Set(own.map(({ market }) => market.venue))].filter((one) => one !== book.market.venue);
       const factor = factorOf(
-        book,
-        books.filter(
-          ({ market }) =>
-            market.kind === 'spot' && market.base === book.market.base && market.venue !== book.market.venue,
-        ),
-        usdClose,
+        [...book.bars.keys()].flatMap((at) => {
+          const close = usdClose(book, at);
+          const others = known(venues.map((venue) => valueOf(venue)(at)));
+          return close === undefined || others.length < 3 ? [] : [{ close, others }];
+        }),
       );
       return factor === undefined ? [] : [{ book, why: 'suspected-namesake' as const, of: undefined, factor }];
     });
+  });
+}
+
+/** A minute in which a book and at least three other venues have a USD close. */
+interface Common {
+  readonly close: number;
+  readonly others: readonly number[];
+}
 
 /** How many times the others' price, of a namesake; undefined: it is none. */
-function factorOf(book: Book, others: readonly Book[], usdClose: UsdClose): number | undefined {
-  const venues = [...new Set(others.map(({ market }) => market.venue))];
-  if (venues.length < 3 || book.bars.size < 240) return undefined;
-  const common = [...book.bars.keys()].flatMap((at) => {
-    const close = usdClose(book, at);
-    const values = known(
-      venues.map((venue) =>
-        middle(
-          known(
-            others
-              .filter(({ market, bars }) => market.venue === venue && bars.has(at))
-              .map((other) => usdClose(other, at)),
-          ),
-        ),
-      ),
-    );
-    if (close === undefined || values.length < 3) return [];
-    const centre = middleOf(values);
-    const near = values.filter((value) => !isFar(value, centre)).length;
-    return [{ factor: close / centre, apart: isFar(close, centre) && near > values.length / 2 }];
+function factorOf(common: readonly Common[]): number | undefined {
+  const held = common.map(({ close, others }) => {
+    const centre = middleOf(others);
+    const near = others.filter((value) => !isFar(value, centre)).length;
+    return { factor: close / centre, apart: isFar(close, centre) && near > others.length / 2 };
   });
-  const apart = common.filter((one) => one.apart).length;
-  if (common.length < 240 || apart / common.length < 0.9) return undefined;
-  return middle(common.map(({ factor }) => factor));
+  const apart = held.filter((one) => one.apart).length;
+  if (held.length < 240 || apart / held.length < 0.9) return undefined;
+  return middle(held.map(({ factor }) => factor));
 }
 
 /** Everything that takes no part on one day, of all books of that day. */
