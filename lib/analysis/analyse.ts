@@ -1,6 +1,5 @@
 import type { Known, MeasuredDay } from './days/day';
 import { rowKey } from './days/rows';
-import { RAW_RATES } from './rates/rateDay';
 import { rateDaysOf } from './rates/rateDays';
 import { joined, type DayPart } from './series/joined';
 import type { Analysis, AnalysisInput, VenueSeries } from './types';
@@ -16,10 +15,10 @@ export function analyse(input: AnalysisInput): Pick<Analysis, 'series'> & Window
 }
 
 /** All that an input says, its rates made on first use. */
-export const knownOf = ({ question, markets, underlyingMarkets = [], rateMarkets }: AnalysisInput): Known => ({
+export const knownOf = ({ markets, underlyingMarkets = [], rateMarkets }: AnalysisInput): Known => ({
   markets,
   underlying: underlyingMarkets,
-  rates: question.rate === 'none' ? (): typeof RAW_RATES => RAW_RATES : rateDaysOf(rateMarkets),
+  rates: rateDaysOf(rateMarkets),
 });
 
 /** The same, of rates that were made before. */

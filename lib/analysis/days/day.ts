@@ -5,8 +5,9 @@ import { pricesOf, rowOf, type PricedRow, type PriceMatrix } from '../markets/pr
 import { oneSourceEach } from '../markets/sources';
 import { rateIn } from '../rates/rate';
 import { wholeDay } from '../rates/legDay';
-import type { RateDay } from '../rates/rateDay';
+import { RAW, type RateDay } from '../rates/rateDay';
 import { compareWithOther, dispersionsFor, peersOf } from '../reference/comparison';
+import { blocAndOwnDispersion, compareWithBlocAndOwn } from '../reference/blocAndOwn';
 import { deviationBuffer, fillDeviations, type Measured } from '../reference/kernel';
 import {
   ratioOf,
@@ -42,6 +43,16 @@ export interface MeasuredDay {
   readonly ratios: readonly Ratio[];
   /** With which the medians of the blocs are taken. */
   readonly blocs: readonly BlocBook[];
+  /** The medians over every venue's spot book, whatever the bloc. */
+  readonly market: MarketMedians;
+}
+
+/** The market itself, minute by minute: NaN where nothing traded. */
+export interface MarketMedians {
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  /** How many books have a low in a slot. */
+  readonly booksAt: (slot: number) => number;
 }
 
 /** What of one day is overwritten by the next. */
@@ -55,8 +66,9 @@ export function measureDay(question: Question, range: MinuteRange, known: Known,
   const day = dayOf(range.from);
   const rates = known.rates(day);
   const choice = chooseBooks(question, known.markets, wholeDay(day), rates);
-  const price = pricedIn(range, rates);
-  const beside = choice.shown.filter((book) => !choice.peers.includes(book));
+  const price = pricedIn(range, rates, question);
+  const standing = [...choice.shown, ...choice.silent];
+  const beside = standing.filter((book) => !choice.peers.includes(book));
   const all = [...choice.peers, ...beside].map(price);
   const matrix = pricesOf(all, choice.peers.length, range, buffers?.matrix);
   const measured = deviationBuffer(matrix, true, buffers?.measured);
@@ -69,17 +81,25 @@ export function measureDay(question: Question, range: MinuteRange, known: Known,
   const isWrapped = question.reference.kind === 'wrapped';
   const under = isWrapped ? underlyingIn(question, range, known) : undefined;
   const ratios = isWrapped ? ratiosOf(question, all, day, known) : [];
+  const isBlocAndOwn = question.reference.kind === 'all' && question.bloc !== 'all';
+  const ownSpot = all.map(({ market }) =>
+    all.findIndex(
+      (one) => one.market.venue === market.venue && one.market.kind === 'spot' && choice.shown.includes(one.book),
+    ),
+  );
+  if (isBlocAndOwn) compareWithBlocAndOwn(matrix, measured, ownSpot, question.minPeers);
   compareWithOther(question, all, range.from, matrix, measured, (row) => {
     if (under === undefined) throw new RangeError('no underlying was read');
     return scaledBy(under.of((all[row] as Row).market.venue), ratios[row]?.ratio ?? NaN);
   });
-  const dispersions = dispersionsFor(question, matrix);
-  const doubts = doubtsOf(question, all, range.from, matrix, under);
-  const rows = choice.shown.map((book): DayRow => {
+  const dispersions = isBlocAndOwn ? dispersionsInBloc(question, matrix, ownSpot) : dispersionsFor(question, matrix);
+  const doubts = doubtsOf(question, all, range.from, matrix, under, ownSpot);
+  const rows = standing.map((book): DayRow => {
     const row = all.findIndex((one) => one.book === book);
     const { rate } = all[row] as Row;
     return {
       book,
+      isSilent: choice.silent.includes(book),
       rate,
       row,
       shift: range.from - book.candles.range.from,
@@ -98,6 +118,7 @@ export function measureDay(question: Question, range: MinuteRange, known: Known,
     matrix,
     measured,
     ratios: isWrapped ? rows.map(({ row }) => ratios[row] as Ratio) : [],
+    market: marketOf(question, choice, matrix, measured, (books) => pricesOf(books.map(price), books.length, range)),
     blocs: choice.spot.map((book) => ({
       book,
       rate: price(book).rate,
@@ -106,6 +127,44 @@ export function measureDay(question: Question, range: MinuteRange, known: Known,
   };
 }
 
+/** Of rows that are peers of the bloc themselves, as of all; of the others with their own price. */
+function dispersionsInBloc(
+  question: Question,
+  matrix: PriceMatrix,
+  ownSpot: readonly number[],
+): (row: number) => Float64Array {
+  const among = dispersionsFor(question, matrix);
+  return (row) =>
+    among === undefined || row >= matrix.spot
+      ? blocAndOwnDispersion(matrix, row, ownSpot[row] as number, question.minPeers)
+      : among(row);
+}
+
+/** Among the peers, where they are every venue's own books; else over the books shown. */
+function marketOf(
+  { bloc }: Question,
+  { shown }: DayChoice,
+  matrix: PriceMatrix,
+  measured: Measured,
+  priced: (books: readonly DayBook[]) => PriceMatrix,
+): MarketMedians {
+  if (bloc === 'all') return marketIn(matrix, measured);
+  const own = priced(shown.filter(({ market }) => market.kind === 'spot'));
+  const medians = deviationBuffer(own, false);
+  fillDeviations(own, medians, { peers: 'none', minPeers: 1, from: 0, to: own.slots });
+  return marketIn(own, medians);
+}
+
+const marketIn = ({ spot, slots, low }: PriceMatrix, { marketLow, marketClose }: Measured): MarketMedians => ({
+  low: marketLow,
+  close: marketClose,
+  booksAt: (slot) => {
+    let books = 0;
+    for (let row = 0; row < spot; row += 1) if (!Number.isNaN(low[row * slots + slot])) books += 1;
+    return books;
+  },
+});
+
 /** A book as a row of a day's matrix. */
 export interface Row extends PricedRow {
   readonly book: DayBook;
@@ -113,10 +172,10 @@ export interface Row extends PricedRow {
 }
 
 const pricedIn =
-  (range: MinuteRange, rates: RateDay) =>
+  (range: MinuteRange, rates: RateDay, asked: Pick<Question, 'rate'>) =>
   (book: DayBook): Row => {
     const start = startOf(dayOf(range.from));
-    const rate = rates.rate(book.quote, book.market.venue);
+    const rate = asked.rate === 'none' ? RAW : rates.rate(book.quote, book.market.venue);
     return {
       book,
       market: book.market,
@@ -137,7 +196,7 @@ function underlyingIn(
   const comparable = family === undefined ? underlying : underlying.filter(({ market }) => market.quote === family);
   const asked = { ...question, venues: undefined, markets: [], reference: { kind: 'others' }, bloc: 'all' } as const;
   const { peers } = chooseBooks(asked, comparable, wholeDay(day), rates(day));
-  return underlyingReferences(peers.map(pricedIn(range, rates(day))), range, question.minPeers);
+  return underlyingReferences(peers.map(pricedIn(range, rates(day), question)), range, question.minPeers);
 }
 
 /** Row by row, the ratio of the book to its underlying over the whole UTC day before. */
@@ -150,7 +209,7 @@ function ratiosOf(question: Question, rows: readonly Row[], day: Day, known: Kno
   return rows.map(({ book }): Ratio => {
     const then = sourced.find(({ market }) => market === book.market || sameMarket(market, book.market));
     if (then === undefined) return { ratio: NaN, minutes: 0 };
-    const matrix = pricesOf([pricedIn(before, rates)({ ...then, quote: book.quote })], 0, before);
+    const matrix = pricesOf([pricedIn(before, rates, question)({ ...then, quote: book.quote })], 0, before);
     return ratioOf(rowOf(matrix.close, 0, minutesIn(before)), under.of(book.market.venue).reference.close);
   });
 }

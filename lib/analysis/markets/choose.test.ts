@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, minute, startOf } from '../../domain/minute';
 import type { Venue } from '../../domain/market';
 import type { Question } from '../../domain/question';
-import { RAW_RATES } from '../rates/rateDay';
 import { rateDaysOf } from '../rates/rateDays';
 import { wholeDay } from '../rates/legDay';
 import { chooseBooks } from './choose';
@@ -16,12 +15,7 @@ const choiceOf = (
   asked: Partial<Question> = {},
   rateMarkets: readonly MarketColumns[] = [],
 ): ReturnType<typeof chooseBooks> =>
-  chooseBooks(
-    questionOf(1, asked),
-    markets,
-    wholeDay(DAY),
-    asked.rate === 'none' ? RAW_RATES : rateDaysOf(rateMarkets)(DAY),
-  );
+  chooseBooks(questionOf(1, asked), markets, wholeDay(DAY), rateDaysOf(rateMarkets)(DAY));
 
 const chosen = (...asked: Parameters<typeof choiceOf>): unknown =>
   choiceOf(...asked).shown.map(({ market, source, otherSources }) => [

@@ -18,11 +18,13 @@ import { slotsIn } from './sources';
 export interface DayChoice {
   /** The books shown, by venue, then kind: one a venue, and beside it the contracts and computed prices the reader chose. */
   readonly shown: readonly DayBook[];
+  /** Of venues shown by a contract alone, because no spot book of theirs had a price, the spot book that would stand: it says that nothing was traded. */
+  readonly silent: readonly DayBook[];
   /** The spot books that medians are taken over, at most one a venue, by venue. */
   readonly peers: readonly DayBook[];
   /** Every spot book of the venues that take part. */
   readonly spot: readonly DayBook[];
-  /** Of the venues that take part. */
+  /** Of every venue, whoever takes part. */
   readonly leftOut: readonly LeftOutBook[];
 }
 
@@ -42,20 +44,29 @@ export function chooseBooks(
 ): DayChoice {
   const isNamed = namedVenue(question);
   const { books: all, leftOut } = dayBooksOf(markets, range);
-  const family = question.rate === 'none' ? rawQuoteOf(question, markets) : undefined;
-  const comparable = family === undefined ? all : all.filter(({ quote }) => quote === family);
-  const namesakes = namesakesOf(comparable, range, rates.beforeNamesakes);
+  const namesakes = namesakesOf(all, range, rates.beforeNamesakes);
   const gone = new Set(namesakes.map(({ market }) => marketKey(market)));
-  const books = comparable.filter(({ market }) => isNamed(market.venue) && !gone.has(marketKey(market)));
+  const family = question.rate === 'none' ? rawQuoteOf(question, markets) : undefined;
+  const books = all.filter(
+    ({ market, quote }) =>
+      (question.rate === 'usd' || quote === family) && isNamed(market.venue) && !gone.has(marketKey(market)),
+  );
   const preference = byPreference(range, rates);
   const venues = [...grouped(books, ({ market }) => market.venue)].sort(([a], [b]) => ascending(a, b));
+  const shown = venues.map(([, own]) => shownOf(question, own, range, preference));
   return {
-    shown: venues.flatMap(([, own]) => shownOf(question, own, range, preference)),
+    shown: shown.flat(),
+    silent: venues.flatMap(([, own], place) =>
+      isSpotShown(shown[place] ?? []) ? [] : usualOf(own.filter(isSpot), range, preference),
+    ),
     peers: venues.flatMap(([, own]) => peerOf(question, own, range, preference)),
     spot: books.filter(({ market }) => market.kind === 'spot'),
-    leftOut: [...leftOut, ...namesakes].filter(({ market }) => isNamed(market.venue)),
+    leftOut: [...leftOut, ...namesakes],
   };
 }
+
+const isSpot = ({ market }: DayBook): boolean => market.kind === 'spot';
+const isSpotShown = (books: readonly DayBook[]): boolean => books.some(isSpot);
 
 type Preference = (a: DayBook, b: DayBook) => number;
 

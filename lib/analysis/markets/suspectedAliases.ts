@@ -2,6 +2,7 @@ import { ascending } from '../../domain/ascending';
 import { isTraded, PRICE_FIELDS, type CandleColumns } from '../../domain/candle';
 import { grouped } from '../../domain/grouped';
 import { ALIAS_SHARE, LEAST_ALIAS_MINUTES, quoteRank } from '../../domain/method';
+import { isComputed } from '../../domain/market';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
 import type { DayBook } from '../types';
 
@@ -21,16 +22,12 @@ export function suspectedAliases(books: readonly DayBook[], day: MinuteRange): R
   return out;
 }
 
-/** Spot books of one venue and base, two or more, in the order in which the first of equals is taken. */
+/** Traded books of one venue, base and kind, two or more, in the order in which the first of equals is taken. */
 function siblingsAmong(books: readonly DayBook[]): readonly (readonly DayBook[])[] {
-  const spot = books.filter(({ market }) => market.kind === 'spot');
-  return [...grouped(spot, ({ market }) => `${market.venue} ${market.base}`).values()]
+  const traded = books.filter(({ market }) => !isComputed(market.kind));
+  return [...grouped(traded, ({ market }) => `${market.venue} ${market.base} ${market.kind}`).values()]
     .filter((group) => group.length > 1)
-    .map((group) =>
-      [...group].sort(
-        (a, b) => quoteRank(a.market.quote) - quoteRank(b.market.quote) || ascending(a.market.quote, b.market.quote),
-      ),
-    );
+    .map((group) => [...group].sort((a, b) => quoteRank(a.quote) - quoteRank(b.quote) || ascending(a.quote, b.quote)));
 }
 
 function areOneBook(a: CandleColumns, b: CandleColumns, day: MinuteRange): boolean {
@@ -52,7 +49,8 @@ function areOneBook(a: CandleColumns, b: CandleColumns, day: MinuteRange): boole
 function isEqualAt(a: CandleColumns, i: number, b: CandleColumns, j: number): boolean {
   return (
     PRICE_FIELDS.every((field) => a[field][i] === b[field][j]) &&
-    Object.is(a.baseVolume[i], b.baseVolume[j]) &&
+    // An unknown volume equals none.
+    a.baseVolume[i] === b.baseVolume[j] &&
     areNotApart(a.quoteVolume[i], b.quoteVolume[j]) &&
     areNotApart(a.trades[i], b.trades[j])
   );

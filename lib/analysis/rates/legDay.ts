@@ -55,13 +55,9 @@ function tradedCloses({ candles }: Pick<DayBook, 'candles'>, { from, to }: Minut
 
 /**
  * The suspected namesakes among the spot books of a day, base by base. Closes become USD at the minute's own median of legs, their
- * venue's left out, and not smoothed: so a day's verdict rests on that day alone. `legs` undefined: raw quotes of one kind are compared.
+ * venue's left out, and not smoothed: so a day's verdict rests on that day alone.
  */
-export function namesakesOf(
-  books: readonly DayBook[],
-  range: MinuteRange,
-  legs: DayLegs | undefined,
-): readonly LeftOutBook[] {
+export function namesakesOf(books: readonly DayBook[], range: MinuteRange, legs: DayLegs): readonly LeftOutBook[] {
   const spot = books.filter(({ market }) => market.kind === 'spot');
   return [...grouped(spot, ({ market }) => market.base).values()].flatMap((siblings) => {
     if (new Set(siblings.map(({ market }) => market.venue)).size < 2) return [];
@@ -76,8 +72,8 @@ export function namesakesOf(
   });
 }
 
-function inUsd(closes: Float64Array, { quote, market }: DayBook, legs: DayLegs | undefined): Float64Array {
-  if (legs === undefined || quote === 'USD') return closes;
+function inUsd(closes: Float64Array, { quote, market }: DayBook, legs: DayLegs): Float64Array {
+  if (quote === 'USD') return closes;
   const { median } = legs.medians(quote, market.venue);
   const parity = isUsdStable(quote) ? 1 : NaN;
   for (let i = 0; i < closes.length; i += 1) {

@@ -16,22 +16,15 @@ export interface RateDay {
   readonly lenders: (quote: string, venue: string) => readonly string[];
   /** Rate markets that took no part that day. */
   readonly leftOut: readonly LeftOutBook[];
-  /** With which namesakes are told; undefined: raw quotes are compared. */
-  readonly beforeNamesakes: DayLegs | undefined;
+  /** With which namesakes are told. */
+  readonly beforeNamesakes: DayLegs;
 }
 
 const DAY = MINUTES_PER_DAY;
 
-/** Raw quotes are compared: every rate is 1, by no rule. */
-export const RAW_RATES: RateDay = {
-  rate: () => RAW,
-  legsAt: () => [],
-  lenders: () => [],
-  leftOut: [],
-  beforeNamesakes: undefined,
-};
-const RAW = rateOfOne(DAY, RULE.none);
 const USD = rateOfOne(DAY, RULE.usd);
+/** Raw quotes are compared: 1 in every minute of a day, by no rule. */
+export const RAW = rateOfOne(DAY, RULE.none);
 
 /** The rates of a day; smoothing reads two minutes of the days beside it. undefined: nothing is stored of that day. */
 export function rateDayOf(before: LegDay | undefined, own: LegDay, after: LegDay | undefined): RateDay {

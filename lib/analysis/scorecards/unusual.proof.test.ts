@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Met } from '../testing/met';
+import { Met } from '../testing/cases/situations';
 import { unusualIn } from '../testing/reading/unusual';
 import type { Episode } from '../types';
 import { unusualOf } from './unusual';

@@ -9,6 +9,8 @@ import type { Doubt } from '../uncertainty/uncertainty';
 /** Everything the columns of one book on one day are made from. */
 export interface DayRow {
   readonly book: DayBook;
+  /** It stands for its venue beside a contract, and had no price that day. */
+  readonly isSilent: boolean;
   readonly rate: Rate;
   readonly range: MinuteRange;
   /** Where it stands in the matrix. */

@@ -12,7 +12,8 @@ type Row = PricedRow & Converted;
 
 /**
  * What the rates leave unknown of each row's deviation, slot by slot, by the question's reference: `rows` are the matrix', `under` the
- * underlying's where one is compared with; `from` is the minute of the matrix' slot 0.
+ * underlying's where one is compared with; `from` is the minute of the matrix' slot 0; `ownSpot`: of each
+ * row, that of its venue's own spot book, −1: none.
  */
 export function doubtsOf(
   question: Pick<Question, 'reference' | 'rate'>,
@@ -20,11 +21,12 @@ export function doubtsOf(
   from: number,
   matrix: PriceMatrix,
   under: UnderlyingReferences | undefined,
+  ownSpot: readonly number[],
 ): (row: number, slot: number) => Doubt {
   if (question.rate === 'none') return () => NO_DOUBT;
   const { reference } = question;
   if (reference.kind === 'peg') return (row, slot) => ownDoubt(rows[row] as Row, slot);
-  const peersFor = peersBy(reference, rows, from, matrix, under);
+  const peersFor = peersBy(reference, rows, from, matrix, under, ownSpot);
   return (row, slot) => doubtAt(rows[row] as Row, peersFor(row), slot);
 }
 
@@ -35,6 +37,7 @@ function peersBy(
   from: number,
   matrix: PriceMatrix,
   under: UnderlyingReferences | undefined,
+  ownSpot: readonly number[],
 ): (row: number) => PeersOf {
   const { spot, slots, missing, own } = matrix;
   const isPriced = (place: number, slot: number): boolean => missing[place * slots + slot] === MEASURED;
@@ -54,6 +57,16 @@ function peersBy(
       });
     }
     case 'all':
+      // Its own book stands among the peers, whichever of the venue's books does so for the others.
+      return (row) => {
+        const at = ownSpot[row] as number;
+        const mine = rows[at];
+        return {
+          books: row < spot || mine === undefined ? books : [...books, mine],
+          isPeer: (place, slot) =>
+            place === spot ? isPriced(at, slot) : (row < spot || place !== own[row]) && isPriced(place, slot),
+        };
+      };
     case 'peg':
       return () => ({ books, isPeer: isPriced });
     case 'others':

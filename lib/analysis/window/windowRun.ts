@@ -47,6 +47,8 @@ export interface WindowAnalysis extends Omit<Analysis, 'series'> {
 /** A row while the window's days come in. */
 interface RowTally {
   readonly name: RowName;
+  /** Whether it stood for its venue on some day, and was not only silent beside a contract. */
+  hasStood: boolean;
   readonly books: BookSpan[];
   readonly minutes: MinuteTally;
   readonly fall: FallTally;
@@ -109,6 +111,7 @@ export class WindowRun {
       if (row === undefined) return;
       const tally = this.#rowOf(row.book.market);
       today.add(rowKey(row.book.market));
+      tally.hasStood ||= !row.isSilent;
       tally.books.push(...columns.books);
       tally.minutes.take(columns);
       tally.fall.take(range.from, columns.low, columns.close);
@@ -135,14 +138,11 @@ export class WindowRun {
     this.#episodes.take(day);
   }
 
-  #takeMarket({ range: { from }, measured, matrix }: MeasuredDay): void {
+  #takeMarket({ range: { from }, market }: MeasuredDay): void {
     const before = this.#market.lowestMinute;
-    this.#market.take(from, measured.marketLow, measured.marketClose);
+    this.#market.take(from, market.low, market.close);
     const now = this.#market.lowestMinute;
-    if (now === before || Number.isNaN(now)) return;
-    const { spot, slots, low } = matrix;
-    this.#lowsThen = 0;
-    for (let row = 0; row < spot; row += 1) if (!Number.isNaN(low[row * slots + now - from])) this.#lowsThen += 1;
+    if (now !== before && !Number.isNaN(now)) this.#lowsThen = market.booksAt(now - from);
   }
 
   #rowOf({ venue, kind }: RowName): RowTally {
@@ -151,6 +151,7 @@ export class WindowRun {
     if (known !== undefined) return known;
     const tally: RowTally = {
       name: { venue, kind },
+      hasStood: false,
       books: [],
       minutes: new MinuteTally(),
       fall: new FallTally(),
@@ -168,7 +169,7 @@ export class WindowRun {
   analysis(): WindowAnalysis {
     const question = this.#question;
     const currency = question.rate === 'usd' ? 'USD' : (this.#currency ?? 'USD');
-    const shown = [...this.#rows.values()].sort((a, b) => byRow(a.name, b.name));
+    const shown = [...this.#rows.values()].filter(({ hasStood }) => hasStood).sort((a, b) => byRow(a.name, b.name));
     const fall = fallFrom(this.#market);
     const leftOut = [...this.#leftOut]
       .sort(([a], [b]) => (a < b ? -1 : 1))

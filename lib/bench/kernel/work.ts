@@ -42,6 +42,7 @@ export function workOn(books: readonly MarketColumns[], range: MinuteRange, rate
   const held = performance.now();
   const rows = books.map((book, row): DayRow => ({
     book: { ...book, otherSources: [], quote: book.market.quote },
+    isSilent: false,
     rate,
     range,
     row,

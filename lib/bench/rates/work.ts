@@ -1,5 +1,4 @@
 import type { DayBuffers } from '../../analysis/days/day';
-import { RAW_RATES } from '../../analysis/rates/rateDay';
 import { rateDaysOf } from '../../analysis/rates/rateDays';
 import { daysOf, WindowRun, type WindowAnalysis } from '../../analysis/window/windowRun';
 import type { Asset } from '../../domain/market';
@@ -22,7 +21,7 @@ export function workOn(
   const known = {
     markets: asset,
     underlying: [],
-    rates: question.rate === 'none' ? (): typeof RAW_RATES => RAW_RATES : rateDaysOf(legs),
+    rates: rateDaysOf(question.rate === 'none' ? [] : legs),
   };
   const run = new WindowRun(question);
   let buffers: DayBuffers | undefined;

@@ -1,9 +1,8 @@
 import type { Known } from '../../analysis/days/day';
-import { RAW_RATES } from '../../analysis/rates/rateDay';
 import type { AnalysisInput } from '../../analysis/types';
 import { assetEntry } from '../../domain/asset';
 import { daysRead } from '../../domain/daysRead';
-import { daysIn, type Day } from '../../domain/minute';
+import { daysIn } from '../../domain/minute';
 import type { Asset } from '../../domain/market';
 import type { Question } from '../../domain/question';
 import { columnsOf, type Wanted } from '../../store/days/candles';
@@ -36,7 +35,7 @@ export function questionMarkets(stored: readonly StoredMarket[], question: Quest
   const quotes = [...markets, ...(underlyingMarkets ?? [])].map(({ market }) => market.quote);
   return {
     markets,
-    rateMarkets: question.rate === 'usd' ? rateMarketsOf(stored, quotes) : [],
+    rateMarkets: rateMarketsOf(stored, quotes),
     underlyingMarkets,
   };
 }
@@ -71,17 +70,10 @@ export async function knownAt(moment: Moment, question: Question, asked: Questio
   return {
     markets: await columnsOf(moment.snapshot, asked.markets, days.markets, { asOf }),
     underlying: await columnsOf(moment.snapshot, asked.underlyingMarkets ?? [], days.markets, { asOf }),
-    rates: await ratesFor(moment, question, daysIn(days.markets)),
+    // Raw quotes too: who is a namesake is told in USD.
+    rates: await rateDaysAt({ ...moment, asOf }, daysIn(days.markets)),
   };
 }
-
-/** The rates of days as a question takes them. */
-export const ratesFor = (
-  moment: Moment,
-  question: Pick<Question, 'rate' | 'asOf'>,
-  days: readonly Day[],
-): Promise<Known['rates']> =>
-  question.rate === 'none' ? Promise.resolve(() => RAW_RATES) : rateDaysAt({ ...moment, asOf: question.asOf }, days);
 
 /** What a wrapped asset is compared with, where the question asks for that. */
 function underlyingOf({ asset, reference }: Question): Asset | undefined {

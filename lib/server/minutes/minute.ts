@@ -60,7 +60,10 @@ export function minuteAnswerOf({ day, rates, analysis }: MeasuredMinute, stamp: 
   const { question, currency, notes, leftOut } = analysis;
   const { asset, reference, bloc, enter, range } = question;
   const slot = range.from - startOf(dayOf(range.from));
-  const venues = day.series.map((series, place) => minuteVenueOf(series, legsOf(day.rows[place], rates, slot)));
+  const venues = day.rows.flatMap((row, place) => {
+    const series = day.series[place];
+    return series === undefined || row.isSilent ? [] : [minuteVenueOf(series, legsOf(row, question, rates, slot))];
+  });
   const at = { minute: formatMinute(range.from), currency };
   const isConverted = question.rate === 'usd';
   const absent = leftOut.map(leftOutAnswer);
@@ -93,8 +96,8 @@ export function minuteAnswerOf({ day, rates, analysis }: MeasuredMinute, stamp: 
   };
 }
 
-const legsOf = (row: DayRow | undefined, rates: RateDay, slot: number): RateLeg[] =>
-  row === undefined || row.book.quote === 'USD'
+const legsOf = (row: DayRow, { rate }: Question, rates: RateDay, slot: number): RateLeg[] =>
+  rate === 'none' || row.book.quote === 'USD'
     ? []
     : rates
         .legsAt(row.book.quote, row.book.market.venue, slot)

@@ -90,6 +90,8 @@ export function readMethod(input: ReadingInput): Reading {
     bloc: question.bloc === 'all' ? spots : inBloc(question.bloc),
     underlying,
     ratio: (row, day) => ratio(row)(day).ratio,
+    isLeftOut: (row, day) =>
+      asset.leftOut(day).some(({ book: { market } }) => market.venue === row.venue && market.kind === row.kind),
   };
   const series = rows.map((row) => seriesOf(field, pricing, row));
   const [usd, usdt] = [inBloc('USD'), inBloc('USDT')];

@@ -25,6 +25,8 @@ export interface Field {
   readonly underlying: QuotedAt;
   /** What one wrapped unit of a row was worth in the underlying, for a UTC day. */
   readonly ratio: (row: Row, day: number) => number | undefined;
+  /** Whether a venue's book of the row's kind is left out on a UTC day. */
+  readonly isLeftOut: (row: Row, day: number) => boolean;
 }
 
 const ONE_DOLLAR: Yardstick = { low: 1, high: 1, close: 1 };

@@ -72,7 +72,9 @@ function minuteOf(field: Field, pricing: Pricing, row: Row, at: number): ReadMin
   const book = row.on(dayOfMinute(at));
   const mine = book === undefined ? undefined : pricing.priceOf(book, at);
   const usd = book === undefined ? NO_RATE : pricing.usdOf(book, at);
-  const { of, reference, dispersion } = referredAt(field, row, at);
+  // A venue without a book has no minute to compare.
+  const { of, reference, dispersion } =
+    book === undefined ? { of: [], reference: undefined, dispersion: undefined } : referredAt(field, row, at);
   const measured = mine === undefined || reference === undefined ? undefined : { mine, reference };
   return {
     book,
@@ -87,7 +89,12 @@ function minuteOf(field: Field, pricing: Pricing, row: Row, at: number): ReadMin
       measured === undefined ? undefined : strayedOf(measured.mine, measured.reference, othersOf(field, row, at)),
     uncertainty: measured === undefined ? undefined : uncertaintyOf(question, measured.mine, of),
     weak: measured !== undefined && restsOnWeakRate(measured.mine, of),
-    missing: measured === undefined ? whyMissing(book, usd, at) : 'measured',
+    missing:
+      measured !== undefined
+        ? 'measured'
+        : book === undefined && field.isLeftOut(row, dayOfMinute(at))
+          ? 'left-out'
+          : whyMissing(book, usd, at),
   };
 }
 

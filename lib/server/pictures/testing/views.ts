@@ -16,7 +16,10 @@ export const HOUR = minuteRange(NINE, plus(NINE, 60));
 
 /** What a made-up book says of a minute: one price, a candle, or that nobody traded or nobody asked. */
 export type Said =
-  number | { readonly low: number; readonly high: number; readonly close: number } | 'no trade' | 'unasked';
+  | number
+  | { readonly low: number; readonly high: number; readonly close: number }
+  | 'no trade'
+  | 'unasked';
 
 /** A book made up minute by minute; `at` counts from the window's first minute and is negative before it. */
 export function book(
