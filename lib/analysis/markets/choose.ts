@@ -2,7 +2,7 @@ import { ascending } from '../../domain/ascending';
 import { grouped } from '../../domain/grouped';
 import { isTraded } from '../../domain/candle';
 import type { MinuteRange } from '../../domain/minute';
-import { isComputed, KINDS, type Venue } from '../../domain/market';
+import { isComputed, KINDS, roadOf, type Venue } from '../../domain/market';
 import { LEAST_RATED_SHARE, quoteRank } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { isMeasuredRule } from '../rates/rate';
@@ -126,8 +126,8 @@ function byPreference(range: MinuteRange, rates: RateDay): Preference {
     return (
       Number(second.isRated) - Number(first.isRated) ||
       second.volume - first.volume ||
-      quoteRank(a.market.quote) - quoteRank(b.market.quote) ||
-      ascending(a.market.quote, b.market.quote)
+      quoteRank(a.quote) - quoteRank(b.quote) ||
+      ascending(a.quote, b.quote)
     );
   };
 }
@@ -180,7 +180,10 @@ export const namedVenue =
 export function rawQuoteOf(question: Asked, markets: readonly MarketColumns[]): string | undefined {
   const isNamed = namedVenue(question);
   const { reference } = question;
-  const read = quotesRead(markets).filter(({ market }) => isNamed(market.venue));
+  // A display alone is no book.
+  const read = quotesRead(markets.filter(({ source }) => roadOf(source) !== 'ui')).filter(({ market }) =>
+    isNamed(market.venue),
+  );
   const venuesBy = new Map<string, Set<Venue>>();
   for (const { market, quote } of read) venuesBy.set(quote, (venuesBy.get(quote) ?? new Set()).add(market.venue));
   const candidates =
