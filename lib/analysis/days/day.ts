@@ -2,6 +2,7 @@ import type { Question } from '../../domain/question';
 import { dayOf, minutesIn, startOf, type Day, type MinuteRange } from '../../domain/minute';
 import { chooseBooks, rawQuoteOf, type DayChoice } from '../markets/choose';
 import { pricesOf, rowOf, type PricedRow, type PriceMatrix } from '../markets/prices';
+import { marketKey } from '../markets/marketKey';
 import { oneSourceEach } from '../markets/sources';
 import { rateIn } from '../rates/rate';
 import { wholeDay } from '../rates/legDay';
@@ -205,14 +206,14 @@ function ratiosOf(question: Question, rows: readonly Row[], day: Day, known: Kno
   const before = wholeDay((day - 1) as Day);
   const under = underlyingIn(question, before, known);
   const rates = known.rates((day - 1) as Day);
-  const sourced = oneSourceEach(known.markets, before);
+  // A market that was left out that day says nothing of its ratio either.
+  const { leftOut } = chooseBooks(question, known.markets, before, rates);
+  const gone = new Set(leftOut.map(({ market }) => marketKey(market)));
+  const sourced = oneSourceEach(known.markets, before).filter(({ market }) => !gone.has(marketKey(market)));
   return rows.map(({ book }): Ratio => {
-    const then = sourced.find(({ market }) => market === book.market || sameMarket(market, book.market));
+    const then = sourced.find(({ market }) => marketKey(market) === marketKey(book.market));
     if (then === undefined) return { ratio: NaN, minutes: 0 };
     const matrix = pricesOf([pricedIn(before, rates, question)({ ...then, quote: book.quote })], 0, before);
     return ratioOf(rowOf(matrix.close, 0, minutesIn(before)), under.of(book.market.venue).reference.close);
   });
 }
-
-const sameMarket = (a: DayBook['market'], b: DayBook['market']): boolean =>
-  a.venue === b.venue && a.base === b.base && a.quote === b.quote && a.kind === b.kind;
