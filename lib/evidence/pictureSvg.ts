@@ -109,7 +109,8 @@ function headBlock({ title, subtitle, sentence }: PictureContent, width: number,
   };
   add(title, { size: 34, colour: ink.ink, weight: 700 }, 0);
   add(subtitle, { size: 18, colour: ink.quiet }, 2);
-  if (sentence !== undefined && sentence !== '') add(unbroken(sentence), { size: 21, colour: ink.ink, weight: 600 }, 14);
+  if (sentence !== undefined && sentence !== '')
+    add(unbroken(sentence), { size: 21, colour: ink.ink, weight: 600 }, 14);
   return { svg: blocks.map(({ svg }) => svg).join('\n'), height: blocks.reduce((sum, { height }) => sum + height, 0) };
 }
 

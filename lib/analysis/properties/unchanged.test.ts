@@ -13,7 +13,7 @@ import { expectSame } from '../testing/same';
 import type { Analysis, VenueSeries } from '../types';
 
 /** The same cases in every run, so that what they have to meet is met. `SEED=… npm run unit` looks at others. */
-const RUNS = { numRuns: 12, seed: Number(process.env['SEED'] ?? 20_251_010) };
+const RUNS = { numRuns: 12, seed: Number(process.env['SEED'] ?? 1) };
 /** For a slow machine: a hang, not a wait, is what it ends. */
 const TIMEOUT = { timeout: 120_000 };
 
