@@ -194,9 +194,8 @@ function underlyingIn(
 ): UnderlyingReferences {
   const day = dayOf(range.from);
   const family = question.rate === 'none' ? rawQuoteOf(question, markets) : undefined;
-  const comparable = family === undefined ? underlying : underlying.filter(({ market }) => market.quote === family);
   const asked = { ...question, venues: undefined, markets: [], reference: { kind: 'others' }, bloc: 'all' } as const;
-  const { peers } = chooseBooks(asked, comparable, wholeDay(day), rates(day));
+  const { peers } = chooseBooks(asked, underlying, wholeDay(day), rates(day), family);
   return underlyingReferences(peers.map(pricedIn(range, rates(day), question)), range, question.minPeers);
 }
 

@@ -34,19 +34,20 @@ type Asked = Pick<Question, 'venues' | 'markets' | 'reference' | 'rate' | 'bloc'
  * Chooses the books of a UTC day (method, sections 2 and 3) from the whole day, whatever window is asked. One a venue: the reader's choice,
  * else spot before perp before mark before index among those with a price that day where there are any; of one kind, the
  * largest base volume among those that had a measured rate in LEAST_RATED_SHARE of their traded minutes, or among all where
- * none had; then USD, USDT, USDC, then by name. `rates` are the day's; `range` is the day.
+ * none had; then USD, USDT, USDC, then by name. `rates` are the day's; `range` is the day; `family`: without a
+ * rate, the quote compared, unless it is the markets' own.
  */
 export function chooseBooks(
   question: Asked,
   markets: readonly MarketColumns[],
   range: MinuteRange,
   rates: RateDay,
+  family: string | undefined = question.rate === 'none' ? rawQuoteOf(question, markets) : undefined,
 ): DayChoice {
   const isNamed = namedVenue(question);
   const { books: all, leftOut } = dayBooksOf(markets, range);
   const namesakes = namesakesOf(all, range, rates.beforeNamesakes);
   const gone = new Set(namesakes.map(({ market }) => marketKey(market)));
-  const family = question.rate === 'none' ? rawQuoteOf(question, markets) : undefined;
   const books = all.filter(
     ({ market, quote }) =>
       (question.rate === 'usd' || quote === family) && isNamed(market.venue) && !gone.has(marketKey(market)),

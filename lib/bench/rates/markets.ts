@@ -1,5 +1,6 @@
 import type { MarketColumns } from '../../analysis/types';
 import type { Asset, Market, Venue } from '../../domain/market';
+import { LEG_BASES } from '../../domain/method';
 import type { MinuteRange } from '../../domain/minute';
 import { LEVELS, randomBooks } from '../books/randomBooks';
 
@@ -21,7 +22,7 @@ export function rateBenchMarkets(range: MinuteRange, around: MinuteRange): RateB
   const usdc = QUOTES.map((quote) => (quote === 'USD' ? 'USDC' : undefined));
   return {
     asset: randomBooks(marketsOf('ATOM', QUOTES), LEVELS.ATOM, range),
-    legs: (['BTC', 'ETH'] as const).flatMap((base) => [
+    legs: LEG_BASES.flatMap((base) => [
       ...randomBooks(marketsOf(base, QUOTES), LEVELS[base], around),
       ...randomBooks(
         marketsOf(

@@ -151,6 +151,9 @@ async function dayLows({ database }: Context): Promise<readonly Check[]> {
   }));
 }
 
+/** 99 cents: the first level below the peg that the figures count. */
+const CENTS_99 = 99 / 100;
+
 /** USDe against its peg, by the figures computed from QuantLet/onchain-insights: minutes that closed below each level, and the low. */
 async function usde(context: Context): Promise<readonly Check[]> {
   const question = questionOf('USDE', { from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z', reference: 'peg' });
@@ -164,7 +167,7 @@ async function usde(context: Context): Promise<readonly Check[]> {
     {
       name: 'USDe on binance: minutes closed below 0.99, first and last',
       wanted: '86, 21:20 to 22:53',
-      found: `${String(below(0.99).length)}, ${below(0.99)[0] ?? ''} to ${below(0.99).at(-1) ?? ''}`,
+      found: `${String(below(CENTS_99).length)}, ${below(CENTS_99)[0] ?? ''} to ${below(CENTS_99).at(-1) ?? ''}`,
     },
     ...(
       [
