@@ -3,7 +3,8 @@ import { rowKey } from './days/rows';
 import { rateDaysOf } from './rates/rateDays';
 import { joined, type DayPart } from './series/joined';
 import type { Analysis, AnalysisInput, VenueSeries } from './types';
-import { absenceOf, daysOf, WindowRun, type WindowAnalysis } from './window/windowRun';
+import { partsByDay } from '../domain/minute';
+import { absenceOf, WindowRun, type WindowAnalysis } from './window/windowRun';
 
 /**
  * The whole method over one question: books chosen day by day, rates from legs, references, deviations, episodes, the market as control. The
@@ -24,7 +25,7 @@ export const knownOf = ({ markets, underlyingMarkets = [], rateMarkets }: Analys
 /** The same, of rates that were made before. */
 export function analyseKnown(question: Analysis['question'], known: Known): Pick<Analysis, 'series'> & WindowAnalysis {
   const run = new WindowRun(question);
-  const days = daysOf(question.range).map((range) => run.measure(range, known));
+  const days = partsByDay(question.range).map((range) => run.measure(range, known));
   const analysis = run.analysis();
   return { ...analysis, series: analysis.rows.map((row) => seriesOf(row, days)) };
 }

@@ -5,7 +5,7 @@ import type { Note } from '../domain/note';
 import type { Question } from '../domain/question';
 import { RULE } from './rates/rate';
 import type { LeftOut } from '../domain/leftOut';
-import { minuteRange, MINUTES_PER_DAY, plus, startOf, type Day } from '../domain/minute';
+import { minuteRange, startOf, wholeDay, type Day } from '../domain/minute';
 import { marketKey } from './markets/marketKey';
 import type { BookSpan, DayRatio } from './types';
 
@@ -84,7 +84,7 @@ function leftOutNote({ market, why, of, factor, days }: LeftOut): Note {
     of,
     factor,
     days: days.length,
-    range: minuteRange(startOf(first), plus(startOf(last), MINUTES_PER_DAY)),
+    range: minuteRange(startOf(first), wholeDay(last).to),
   };
 }
 

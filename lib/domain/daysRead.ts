@@ -1,5 +1,5 @@
 import { RATE_MARGIN } from './method';
-import { clampedMinute, dayOf, minute, MINUTES_PER_DAY, startOf, type MinuteRange } from './minute';
+import { clampedMinute, MINUTES_PER_DAY, wholeDays, type MinuteRange } from './minute';
 import type { Question } from './question';
 
 /** The whole UTC days an analysis reads. */
@@ -24,9 +24,3 @@ export function daysRead({ range, reference }: Pick<Question, 'range' | 'referen
     }),
   };
 }
-
-/** The whole UTC days a range touches. */
-export const wholeDays = ({ from, to }: MinuteRange): MinuteRange => ({
-  from: startOf(dayOf(from)),
-  to: minute(startOf(dayOf(minute(to - 1))) + MINUTES_PER_DAY),
-});

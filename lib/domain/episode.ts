@@ -31,6 +31,9 @@ export const isEndSeen = (censored: Censoring): boolean => censored === 'none' |
 export const CERTAINTIES = ['certain', 'weak', 'within'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/** Beyond what the rates leave unknown, on a weak rate or not: what is listed among the deepest. */
+export const BEYOND_RATES: readonly Certainty[] = CERTAINTIES.filter((one) => one !== 'within');
+
 /** How certain a deviation beyond `enter` is. `uncertainty` is relative, through the rates; NaN: unknown. */
 export const certaintyFrom = (
   deviation: number,

@@ -121,6 +121,17 @@ export function subtract(whole: MinuteRange, parts: readonly MinuteRange[]): rea
   return out;
 }
 
+/** A UTC day, whole. */
+export const wholeDay = (day: Day): MinuteRange => minuteRange(startOf(day), plus(startOf(day), MINUTES_PER_DAY));
+
+/** The whole UTC days a range touches. */
+export const wholeDays = ({ from, to }: MinuteRange): MinuteRange =>
+  minuteRange(wholeDay(dayOf(from)).from, wholeDay(dayOf((to - 1) as Minute)).to);
+
+/** A range cut at midnights UTC, in order. */
+export const partsByDay = (range: MinuteRange): readonly MinuteRange[] =>
+  daysIn(range).flatMap((day) => overlap(range, wholeDay(day)) ?? []);
+
 /** The UTC days a range touches, in order. */
 export function daysIn(range: MinuteRange): readonly Day[] {
   const first = dayOf(range.from);

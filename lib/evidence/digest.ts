@@ -4,15 +4,7 @@ import { aliasOf } from '../domain/aliasBooks';
 import { CANDLE_FIELDS, emptyColumns, type CandleColumns } from '../domain/candle';
 import { pairOf, type Asset, type Market, type Source } from '../domain/market';
 import { daysRead } from '../domain/daysRead';
-import {
-  daysIn,
-  formatMinute,
-  MINUTES_PER_DAY,
-  overlap,
-  startOf,
-  type Minute,
-  type MinuteRange,
-} from '../domain/minute';
+import { formatMinute, overlap, partsByDay, type Minute, type MinuteRange } from '../domain/minute';
 import { METHOD_VERSION } from '../domain/method';
 import type { MarketChoice, Question } from '../domain/question';
 
@@ -76,12 +68,12 @@ export function hashed({ question, markets, underlyingMarkets, rateMarkets }: Di
 function hashedMarket({ market, source, candles }: DigestedMarket, window: MinuteRange): HashedMarket {
   const part = overlap(window, candles.range);
   if (part === undefined) return { market, source, from: window.from, to: window.from, hash: hashOfLeaves([]) };
-  return { market, source, ...part, hash: hashOfLeaves(daysOf(part).map((day) => observationsLeaf(candles, day))) };
+  return { market, source, ...part, hash: hashOfLeaves(partsByDay(part).map((day) => observationsLeaf(candles, day))) };
 }
 
 /** Whether a line says of no minute that anybody answered for it. */
 const isEmpty = ({ from, to, hash }: HashedMarket): boolean => {
-  const pieces = from < to ? daysOf({ from, to }) : [];
+  const pieces = from < to ? partsByDay({ from, to }) : [];
   return hash === hashOfLeaves(pieces.map(emptyLeaf));
 };
 
@@ -95,13 +87,6 @@ export function emptyLeaf({ from, to }: MinuteRange): Uint8Array {
   emptyLeaves.set(minutes, leaf);
   return leaf;
 }
-
-/** A range cut at midnights UTC. */
-export const daysOf = (range: MinuteRange): readonly MinuteRange[] =>
-  daysIn(range).map((day) => ({
-    from: Math.max(range.from, startOf(day)) as Minute,
-    to: Math.min(range.to, startOf(day) + MINUTES_PER_DAY) as Minute,
-  }));
 
 /**
  * The canonical text: one fact a line, each line ended by a line feed, markets in the order of their lines' code units.

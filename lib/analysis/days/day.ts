@@ -1,11 +1,10 @@
 import type { Question } from '../../domain/question';
-import { dayOf, minutesIn, startOf, type Day, type MinuteRange } from '../../domain/minute';
+import { dayOf, minutesIn, startOf, wholeDay, type Day, type MinuteRange } from '../../domain/minute';
 import { chooseBooks, rawQuoteOf, type DayChoice } from '../markets/choose';
 import { pricesOf, rowOf, type PricedRow, type PriceMatrix } from '../markets/prices';
 import { marketKey } from '../markets/marketKey';
 import { oneSourceEach } from '../markets/sources';
 import { rateIn } from '../rates/rate';
-import { wholeDay } from '../rates/legDay';
 import { RAW, type RateDay } from '../rates/rateDay';
 import { compareWithOther, dispersionsFor, peersOf } from '../reference/comparison';
 import { blocAndOwnDispersion, compareWithBlocAndOwn } from '../reference/blocAndOwn';

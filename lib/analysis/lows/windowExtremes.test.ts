@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { minute, startOf, type Day, type Minute } from '../../domain/minute';
+import { minute, partsByDay, startOf, type Day, type Minute } from '../../domain/minute';
 import type { MarketColumns } from '../types';
 import { rateDaysOf } from '../rates/rateDays';
 import { bar, flat, marketOf, questionOf, type Slot } from '../testing/markets';
-import { daysOf, WindowRun } from '../window/windowRun';
+import { WindowRun } from '../window/windowRun';
 import { WindowExtremes, type VenueExtremes } from './windowExtremes';
 
 const MIDNIGHT = startOf(20_371 as Day);
@@ -16,7 +16,7 @@ function extremes(
   const question = questionOf(minutes, { range: { from, to: minute(from + minutes) } });
   const run = new WindowRun(question);
   const extremesOf = new WindowExtremes();
-  for (const range of daysOf(question.range))
+  for (const range of partsByDay(question.range))
     extremesOf.take(run.measure(range, { markets, underlying: [], rates: rateDaysOf(rateMarkets) }));
   return extremesOf.venues();
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, minute, startOf } from '../../domain/minute';
+import { dayOf, minute, startOf, wholeDay } from '../../domain/minute';
 import type { Venue } from '../../domain/market';
 import type { Question } from '../../domain/question';
 import { rateDaysOf } from '../rates/rateDays';
-import { wholeDay } from '../rates/legDay';
 import { chooseBooks } from './choose';
 import { DEEPEST_MINUTE, flat, marketOf, questionOf } from '../testing/markets';
 import type { MarketColumns } from '../types';

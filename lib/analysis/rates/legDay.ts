@@ -1,7 +1,7 @@
 import { isTraded } from '../../domain/candle';
 import { isUsdStable } from '../../domain/asset';
 import { grouped } from '../../domain/grouped';
-import { MINUTES_PER_DAY, minuteRange, plus, startOf, type Day, type MinuteRange } from '../../domain/minute';
+import { MINUTES_PER_DAY, wholeDay, type Day, type MinuteRange } from '../../domain/minute';
 import { dayBooksOf } from '../markets/dayBooks';
 import { marketKey } from '../markets/marketKey';
 import { namesakesAmong } from '../markets/namesakes';
@@ -15,8 +15,6 @@ export interface LegDay {
   /** Before any namesake was left out: what tells namesakes. */
   readonly beforeNamesakes: DayLegs;
 }
-
-export const wholeDay = (day: Day): MinuteRange => minuteRange(startOf(day), plus(startOf(day), MINUTES_PER_DAY));
 
 /** The legs of a day: `markets` are the spot books of BTC and ETH and the pairs with USD, every source of each, over the day at least. */
 export function legDayOf(markets: readonly MarketColumns[], day: Day): LegDay {

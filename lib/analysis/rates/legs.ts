@@ -6,7 +6,7 @@ import {
   LEAST_LEGS,
   LEAST_LEG_VENUES,
   LEAST_USD_VENUES,
-  LEG_BASES,
+  isLegBase,
   MAD_TO_SIGMA,
   RATE_MARGIN,
 } from '../../domain/method';
@@ -88,7 +88,7 @@ export class DayLegs {
 
   #newMedians(quote: string, leftOut: string): LegMedians {
     // Without the venue's book in USD every cross leg is another number.
-    if (this.#books.some(({ venue, base, quote: own }) => venue === leftOut && isBase(base) && own === 'USD'))
+    if (this.#books.some(({ venue, base, quote: own }) => venue === leftOut && isLegBase(base) && own === 'USD'))
       return mediansOf(sortedLegs(this.#sources(quote, leftOut), this.#slots), quote, NOBODY, this.#slots);
     const all = this.#sorted.get(quote) ?? sortedLegs(this.#sources(quote, NOBODY), this.#slots);
     this.#sorted.set(quote, all);
@@ -128,7 +128,7 @@ export class DayLegs {
   #lends(quote: string, leftOut: string): boolean {
     return this.#books.some(
       ({ venue, base, quote: own }) =>
-        venue === leftOut && (own === quote || base === quote || (isBase(base) && own === 'USD')),
+        venue === leftOut && (own === quote || base === quote || (isLegBase(base) && own === 'USD')),
     );
   }
 
@@ -136,7 +136,7 @@ export class DayLegs {
     return this.#books.flatMap(({ venue, base, quote: own, closes }): readonly LegSource[] => {
       if (venue === leftOut) return [];
       const pair = `${base}/${own}`;
-      if (own === quote && isBase(base)) return [{ venue, base, pair, closes, over: this.#usdOf(base, leftOut) }];
+      if (own === quote && isLegBase(base)) return [{ venue, base, pair, closes, over: this.#usdOf(base, leftOut) }];
       if (base === quote && own === 'USD') return [{ venue, base: undefined, pair, closes, over: undefined }];
       if (base === 'USD' && own === quote) return [{ venue, base: undefined, pair, closes, over: this.#one }];
       return [];
@@ -153,8 +153,6 @@ export class DayLegs {
     return known;
   }
 }
-
-const isBase = (base: string): boolean => LEG_BASES.some((one) => one === base);
 
 const legOf = ({ closes, over }: LegSource, slot: number): number => {
   const close = closes[slot] as number;

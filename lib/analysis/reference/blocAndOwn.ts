@@ -20,7 +20,7 @@ export function compareWithBlocAndOwn(
   ownSpot: readonly number[],
   minPeers: number,
 ): void {
-  const { spot, rows, slots, own } = matrix;
+  const { spot, rows, slots } = matrix;
   const scratch = new Float64Array(spot + 1);
   for (let row = spot; row < rows; row += 1) {
     const reference: ReferenceRow = {
@@ -32,15 +32,7 @@ export function compareWithBlocAndOwn(
     for (const field of FIELDS) {
       const values = matrix[field];
       for (let slot = 0; slot < slots; slot += 1) {
-        let count = 0;
-        for (let place = 0; place <= spot; place += 1) {
-          const at = place === spot ? (ownSpot[row] as number) : place === own[row] ? NOBODY : place;
-          const value = at === NOBODY ? NaN : (values[at * slots + slot] as number);
-          if (Number.isNaN(value)) continue;
-          scratch[count] = value;
-          count += 1;
-        }
-        sortFirst(scratch, count);
+        const count = sortedAmong(matrix, values, row, ownSpot[row] as number, slot, scratch);
         peers[slot] = count;
         reference[field][slot] = count < minPeers ? NaN : medianOfSorted(scratch, count);
       }
@@ -51,6 +43,27 @@ export function compareWithBlocAndOwn(
     rowOf(into.peers, row, slots).set(peers);
     fillOutside(matrix, into, row);
   }
+}
+
+/** The values of one minute that a row is compared with, ascending in `scratch`: the other venues' in the bloc, and its venue's own; answers how many. */
+function sortedAmong(
+  { spot, slots, own }: PriceMatrix,
+  values: Float64Array,
+  row: number,
+  ownSpot: number,
+  slot: number,
+  scratch: Float64Array,
+): number {
+  let count = 0;
+  for (let place = 0; place <= spot; place += 1) {
+    const at = place === spot ? ownSpot : place === own[row] ? NOBODY : place;
+    const value = at === NOBODY ? NaN : (values[at * slots + slot] as number);
+    if (Number.isNaN(value)) continue;
+    scratch[count] = value;
+    count += 1;
+  }
+  sortFirst(scratch, count);
+  return count;
 }
 
 /** Beyond every other venue's book of the bloc, in the minutes that are measured. */
@@ -67,23 +80,16 @@ function fillOutside(matrix: PriceMatrix, into: Measured, row: number): void {
 
 /** 1.4826 × median absolute deviation of the closes that such a row is compared with; NaN below `minPeers`. */
 export function blocAndOwnDispersion(
-  { spot, slots, own, close }: PriceMatrix,
+  matrix: PriceMatrix,
   row: number,
   ownSpot: number,
   minPeers: number,
 ): Float64Array {
+  const { spot, slots } = matrix;
   const out = new Float64Array(slots).fill(NaN);
   const scratch = new Float64Array(spot + 1);
   for (let slot = 0; slot < slots; slot += 1) {
-    let count = 0;
-    for (let place = 0; place <= spot; place += 1) {
-      const at = place === spot ? ownSpot : place === own[row] ? NOBODY : place;
-      const value = at === NOBODY ? NaN : (close[at * slots + slot] as number);
-      if (Number.isNaN(value)) continue;
-      scratch[count] = value;
-      count += 1;
-    }
-    sortFirst(scratch, count);
+    const count = sortedAmong(matrix, matrix.close, row, ownSpot, slot, scratch);
     if (count >= minPeers) out[slot] = MAD_TO_SIGMA * madOfSorted(scratch, count, medianOfSorted(scratch, count));
   }
   return out;

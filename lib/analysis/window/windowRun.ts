@@ -1,12 +1,4 @@
-import {
-  dayOf,
-  MINUTES_PER_DAY,
-  minutesIn,
-  startOf,
-  type Day,
-  type Minute,
-  type MinuteRange,
-} from '../../domain/minute';
+import { dayOf, minutesIn, type Day, type MinuteRange } from '../../domain/minute';
 import type { Missing } from '../../domain/missing';
 import { measureDay, type DayBuffers, type Known, type MeasuredDay } from '../days/day';
 import { byRow, rowKey, type RowName } from '../days/rows';
@@ -53,17 +45,6 @@ interface RowTally {
   readonly minutes: MinuteTally;
   readonly fall: FallTally;
   readonly rate: RateTally;
-}
-
-/** A window cut at midnights UTC. */
-export function daysOf(range: MinuteRange): readonly MinuteRange[] {
-  const out: MinuteRange[] = [];
-  for (let from = range.from; from < range.to;) {
-    const to = Math.min(range.to, startOf(dayOf(from)) + MINUTES_PER_DAY) as Minute;
-    out.push({ from, to });
-    from = to;
-  }
-  return out;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { DayBuffers } from '../../analysis/days/day';
 import { rateDaysOf } from '../../analysis/rates/rateDays';
-import { daysOf, WindowRun, type WindowAnalysis } from '../../analysis/window/windowRun';
+import { WindowRun, type WindowAnalysis } from '../../analysis/window/windowRun';
 import type { Asset } from '../../domain/market';
-import { dayOf, type MinuteRange } from '../../domain/minute';
+import { dayOf, partsByDay, type MinuteRange } from '../../domain/minute';
 import { defaultQuestion, type Question } from '../../domain/question';
 import type { RateBenchMarkets } from './markets';
 
@@ -25,7 +25,7 @@ export function workOn(
   };
   const run = new WindowRun(question);
   let buffers: DayBuffers | undefined;
-  for (const range of daysOf(question.range)) {
+  for (const range of partsByDay(question.range)) {
     const day = run.measure(range, known, buffers);
     buffers = day;
     onDay(day);
@@ -36,7 +36,7 @@ export function workOn(
 /** The rates alone: every day's, as each venue's books are converted. */
 export function ratesAlone({ asset, legs }: RateBenchMarkets, range: MinuteRange): void {
   const rates = rateDaysOf(legs);
-  for (const { from } of daysOf(range)) {
+  for (const { from } of partsByDay(range)) {
     const day = rates(dayOf(from));
     for (const { market } of asset) day.rate(market.quote, market.venue);
   }

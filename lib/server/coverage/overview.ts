@@ -1,6 +1,7 @@
 import { fewVenues } from '../../analysis/notes';
 import type { OverviewAnswer } from '../../api/overview';
 import { symbolOf } from '../../domain/asset';
+import { BEYOND_RATES } from '../../domain/episode';
 import type { Asset } from '../../domain/market';
 import { formatMinute, minute, minuteRange, union, type MinuteRange } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
@@ -28,7 +29,7 @@ const DEEPEST: Omit<Scan, 'range'> = {
   kinds: undefined,
   side: undefined,
   // What lies within its rate's uncertainty is never among the deepest.
-  certainty: ['certain', 'weak'],
+  certainty: BEYOND_RATES,
   leastDepth: 0,
   leastPeers: 0,
   asOf: undefined,

@@ -1,5 +1,6 @@
 import type { DayBuffers, Known, MeasuredDay } from '../../analysis/days/day';
-import { daysOf, WindowRun, type WindowAnalysis } from '../../analysis/window/windowRun';
+import { WindowRun, type WindowAnalysis } from '../../analysis/window/windowRun';
+import { partsByDay } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
@@ -69,7 +70,7 @@ export async function analyseLongAt(
   for (let i = 0; next !== undefined; i += 1) {
     const known = await next;
     next = read(i + 1);
-    const days = daysOf(pieces[i] ?? question.range);
+    const days = partsByDay(pieces[i] ?? question.range);
     for (const [j, range] of days.entries()) {
       const day = run.measure(range, known, buffers);
       buffers = day;

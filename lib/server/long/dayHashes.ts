@@ -1,12 +1,5 @@
-import { dayOf, minuteRange, MINUTES_PER_DAY, minutesIn, type MinuteRange } from '../../domain/minute';
-import {
-  daysOf,
-  emptyLeaf,
-  hashOfLeaves,
-  LAYOUT_VERSION,
-  observationsLeaf,
-  type HashedMarket,
-} from '../../evidence/digest';
+import { dayOf, minuteRange, MINUTES_PER_DAY, minutesIn, type MinuteRange, partsByDay } from '../../domain/minute';
+import { emptyLeaf, hashOfLeaves, LAYOUT_VERSION, observationsLeaf, type HashedMarket } from '../../evidence/digest';
 import { candlesOf, type Wanted } from '../../store/days/candles';
 import type { Connections } from '../../store/connection/client';
 import { DatabaseFailure } from '../../store/connection/failures';
@@ -73,7 +66,7 @@ export async function hashedMarkets(
   onShare: (share: number) => void,
 ): Promise<readonly HashedMarket[]> {
   const { snapshot, window, asOf } = reading;
-  const pieces = daysOf(window);
+  const pieces = partsByDay(window);
   const place = new Map(pieces.map((piece, i) => [dayOf(piece.from), i]));
   const stored =
     wanted.length === 0

@@ -13,6 +13,12 @@ export interface AnswerJson {
   readonly simulated: boolean;
 }
 
+/** Writes an answer out. */
+export const answerJsonOf = (value: { readonly simulated: boolean }): AnswerJson => ({
+  json: new TextEncoder().encode(JSON.stringify(value)),
+  simulated: value.simulated,
+});
+
 /** A year of ten venues is some 6 MB: the years that several readers look at at once. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -48,10 +54,7 @@ export async function deviationsJson(
     });
     if (!outcome.ok) return outcome;
     const value = deviationsAnswerOf(outcome.value);
-    const answerJson: AnswerJson = {
-      json: new TextEncoder().encode(JSON.stringify(value)),
-      simulated: value.simulated,
-    };
+    const answerJson = answerJsonOf(value);
     cache.set(keyOf(value.digest, options), answerJson);
     return answer(answerJson);
   });

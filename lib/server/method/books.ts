@@ -1,12 +1,11 @@
 import { chooseBooks, tradedDay, type DayChoice } from '../../analysis/markets/choose';
-import { wholeDay } from '../../analysis/rates/legDay';
 import type { RateDay } from '../../analysis/rates/rateDay';
 import type { AnalysisInput, DayBook, LeftOutBook } from '../../analysis/types';
 import type { BookChoice, MethodExample } from '../../api/method';
 import { ascending } from '../../domain/ascending';
 import { grouped } from '../../domain/grouped';
 import { nameOf, pairOf, type Venue } from '../../domain/market';
-import { formatDay, type Day } from '../../domain/minute';
+import { formatDay, wholeDay, type Day } from '../../domain/minute';
 import { leftOutAnswer } from '../deviations/leftOut';
 
 /** Who takes part on one UTC day, as the page tells it. */

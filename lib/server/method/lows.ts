@@ -1,17 +1,16 @@
 import { measureDay, type Known } from '../../analysis/days/day';
 import { lowsOf } from '../../analysis/lows/lows';
 import { WindowExtremes } from '../../analysis/lows/windowExtremes';
-import { daysOf } from '../../analysis/window/windowRun';
 import type { MethodExample } from '../../api/method';
 import { pairOf } from '../../domain/market';
-import { formatMinute } from '../../domain/minute';
+import { formatMinute, partsByDay } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import { orNull } from '../deviations/rows';
 
 /** Who stood lowest in the example's window (method, section 6). */
 export function lowsExampleOf(question: Question, known: Known): MethodExample['lows'] {
   const extremes = new WindowExtremes();
-  for (const range of daysOf(question.range)) extremes.take(measureDay(question, range, known));
+  for (const range of partsByDay(question.range)) extremes.take(measureDay(question, range, known));
   const { lows, isRanked, lowest, unranked } = lowsOf(extremes.venues());
   return {
     lows: lows.map(({ venue, market, minute, price, rateRule, uncertainty }) => ({

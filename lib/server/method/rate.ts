@@ -3,12 +3,12 @@ import type { RateDay } from '../../analysis/rates/rateDay';
 import { medianOfSorted, sortFirst } from '../../analysis/reference/order';
 import { RATE_RULES } from '../../analysis/types';
 import type { RateExample } from '../../api/method';
-import type { RateLeg } from '../../api/minute';
 import { ascending } from '../../domain/ascending';
 import { isUsdStable } from '../../domain/asset';
 import { RATE_MARGIN } from '../../domain/method';
 import { dayOf, formatMinute, plus, startOf, type Day, type Minute } from '../../domain/minute';
 import { orNull } from '../deviations/rows';
+import { legAnswerOf } from '../minutes/leg';
 
 /**
  * The rate of a quote in one minute as the books of one venue are converted, taken apart into what the page shows (method, section 2): its legs,
@@ -78,14 +78,3 @@ function legsOf(quote: string, venue: string, at: Minute, rates: (day: Day) => R
     error: errorOf(values, values.length, venues, median, isUsdStable(quote)),
   };
 }
-
-/** A leg in the contract's shape. */
-const legAnswerOf = ({ venue, base, pair, close, over, value, isDropped }: Leg): RateLeg => ({
-  venue,
-  base: base ?? null,
-  pair,
-  close,
-  over: over ?? null,
-  value,
-  isDropped,
-});

@@ -17,6 +17,7 @@ import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
 import { questionFields, type Stamp } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
+import { legAnswerOf } from './leg';
 import { atOneMoment, type Moment } from '../moment';
 import { missingAt } from '../../domain/missing';
 import { answer, type Outcome } from '../http/outcome';
@@ -99,9 +100,7 @@ export function minuteAnswerOf({ day, rates, analysis }: MeasuredMinute, stamp: 
 const legsOf = (row: DayRow, { rate }: Question, rates: RateDay, slot: number): RateLeg[] =>
   rate === 'none' || row.book.quote === 'USD'
     ? []
-    : rates
-        .legsAt(row.book.quote, row.book.market.venue, slot)
-        .map(({ base, over, ...leg }) => ({ ...leg, base: base ?? null, over: orNull(over) }));
+    : rates.legsAt(row.book.quote, row.book.market.venue, slot).map(legAnswerOf);
 
 /** A series of one minute. */
 function minuteVenueOf(series: DaySeries, legs: RateLeg[]): MinuteVenue {

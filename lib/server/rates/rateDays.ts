@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { legDayOf, type LegDay } from '../../analysis/rates/legDay';
 import { rateDayOf, type RateDay } from '../../analysis/rates/rateDay';
 import type { Instant } from '../../domain/instant';
-import { MINUTES_PER_DAY, minuteRange, plus, startOf, type Day } from '../../domain/minute';
+import { MINUTES_PER_DAY, minuteRange, plus, startOf, wholeDay, type Day } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
 import type { Readable } from '../../store/connection/client';
 import { columnsOf, type Wanted } from '../../store/days/candles';
@@ -118,7 +118,7 @@ async function statesOf(
 ): Promise<ReadonlyMap<Day, string>> {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return new Map();
-  const range = minuteRange(startOf(first), plus(startOf(last), MINUTES_PER_DAY));
+  const range = minuteRange(startOf(first), wholeDay(last).to);
   const versions = await dayVersionsOf(snapshot, books, range);
   const names = books.map(({ market: { venue, base, quote }, source }) => `${venue} ${base} ${quote} ${source}`);
   // Which second names are of stored books depends on the list of markets, on every day.

@@ -12,12 +12,16 @@ export function rateMarketsOf<W extends Wanted>(stored: readonly W[], quotes: re
     ...quotes,
     ...spot.filter(({ market }) => isLegBase(market.base)).map(({ market }) => market.quote),
   ]);
-  return spot.filter(({ market }) => isLegBase(market.base) || isPairWithUsd(market, priced));
+  return spot.filter(({ market }) => lendsLegs(market, priced));
 }
 
-/** Whether a market may lend a leg to any of the quotes. */
-const isPairWithUsd = ({ base, quote }: Pick<Market, 'base' | 'quote'>, quotes: ReadonlySet<string>): boolean =>
-  (quote === 'USD' && quotes.has(base)) || (base === 'USD' && quotes.has(quote));
+/** Whether a market may lend a leg to any of the quotes, or has a say in who does. */
+export const lendsLegs = (
+  { base, quote, kind }: Pick<Market, 'base' | 'quote' | 'kind'>,
+  quotes: ReadonlySet<string>,
+): boolean =>
+  kind === 'spot' &&
+  (isLegBase(base) || (quote === 'USD' && quotes.has(base)) || (base === 'USD' && quotes.has(quote)));
 
 /** The same of every quote that any stored market has: one list for every asset. */
 export const allRateMarketsOf = <W extends Wanted>(stored: readonly W[]): readonly W[] =>

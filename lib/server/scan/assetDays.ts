@@ -3,7 +3,7 @@ import { assetEntry } from '../../domain/asset';
 import type { Instant } from '../../domain/instant';
 import type { Asset } from '../../domain/market';
 import { daysRead } from '../../domain/daysRead';
-import { daysIn, minuteRange, MINUTES_PER_DAY, plus, startOf, type Day } from '../../domain/minute';
+import { daysIn, minuteRange, startOf, wholeDay, type Day } from '../../domain/minute';
 import { defaultQuestion, type Question } from '../../domain/question';
 import type { StoredReference } from '../../domain/scan';
 import { columnsOf, type Wanted } from '../../store/days/candles';
@@ -41,7 +41,7 @@ export function referencesFor(asset: Asset, stored: readonly Wanted[], asOf?: In
 
 /** The default question about one day. */
 export const dayQuestion = ({ asset, reference }: Pick<AssetReference, 'asset' | 'reference'>, day: Day): Question => ({
-  ...defaultQuestion(asset, minuteRange(startOf(day), plus(startOf(day), MINUTES_PER_DAY))),
+  ...defaultQuestion(asset, wholeDay(day)),
   reference: { kind: reference },
 });
 
@@ -69,7 +69,7 @@ export async function* measuredDays(
 ): AsyncGenerator<MeasuredDay> {
   let buffers: DayBuffers | undefined;
   for (const some of stretches(days)) {
-    const whole = minuteRange(startOf(some[0] as Day), plus(startOf(some.at(-1) as Day), MINUTES_PER_DAY));
+    const whole = minuteRange(startOf(some[0] as Day), wholeDay(some.at(-1) as Day).to);
     const read = daysRead({ range: whole, reference: { kind: of.reference } }).markets;
     const known = {
       markets: await columnsOf(reading.snapshot, of.markets, read, { asOf: of.asOf }),

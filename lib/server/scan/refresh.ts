@@ -1,6 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { assetEntry } from '../../domain/asset';
-import { isLegBase } from '../../domain/method';
 import type { Day } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
@@ -17,6 +16,7 @@ import type { Wanted } from '../../store/days/candles';
 import { WritesRefused } from '../../store/connection/failures';
 import { referencesFor, type AssetReference } from './assetDays';
 import type { RatesMoment } from '../rates/rateDays';
+import { lendsLegs } from '../rates/rateMarkets';
 import { searchDays } from './searchDays';
 
 export interface RefreshOptions {
@@ -78,10 +78,11 @@ const BESIDE = [-1, 0, 1] as const;
 export function staleFrom(marks: readonly Mark[], stored: readonly Wanted[]): readonly StaleDays[] {
   const assets = [...new Set(stored.map(({ market }) => market.base))];
   const quotes = new Set<string>(stored.map(({ market }) => market.quote));
-  const isLeg = ({ base, quote, kind }: Mark): boolean =>
-    kind === 'spot' &&
-    (isLegBase(base) || (quote === 'USD' && quotes.has(base)) || (base === 'USD' && quotes.has(quote)));
-  const legDays = [...new Set(marks.filter(isLeg).flatMap(({ day }) => BESIDE.map((beside) => day + beside)))];
+  const legDays = [
+    ...new Set(
+      marks.filter((mark) => lendsLegs(mark, quotes)).flatMap(({ day }) => BESIDE.map((beside) => day + beside)),
+    ),
+  ];
   return assets.flatMap((asset) =>
     referencesFor(asset, stored).map(({ reference }): StaleDays => {
       const { nature } = assetEntry(asset);

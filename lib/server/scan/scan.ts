@@ -2,7 +2,7 @@ import type { ScanAnswer } from '../../api/scan';
 import { writeCertainty } from '../../api/certainty';
 import type { RankedEpisode } from '../../api/overview';
 import { defaultEnter, symbolOf } from '../../domain/asset';
-import type { Certainty } from '../../domain/episode';
+import { BEYOND_RATES, type Certainty } from '../../domain/episode';
 import { formatInstant } from '../../domain/instant';
 import { pairOf } from '../../domain/market';
 import {
@@ -82,7 +82,7 @@ interface Found {
 async function storedAnswer({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
   const { isUpToDate } = await refreshEpisodes(database, options);
   return withSnapshot(database, async (snapshot) => ({
-    beyond: await rankedEpisodes(snapshot, amongOf(asked, BEYOND)),
+    beyond: await rankedEpisodes(snapshot, amongOf(asked, BEYOND_RATES)),
     within: await rankedEpisodes(snapshot, amongOf(asked, WITHIN)),
     searched: await searchedAssets(snapshot, asked),
     isUpToDate,
@@ -97,14 +97,13 @@ async function computed({ database }: Context, asked: Scan, options: RefreshOpti
     .filter(({ asset }) => assets?.includes(asset) ?? true)
     .map(({ asset, days }) => ({ asset, days: days.filter((day) => day >= first && day <= last).length }));
   return {
-    beyond: ranked(episodes, amongOf(asked, BEYOND)),
+    beyond: ranked(episodes, amongOf(asked, BEYOND_RATES)),
     within: ranked(episodes, amongOf(asked, WITHIN)),
     searched: inWindow.filter(({ days }) => days > 0),
     isUpToDate: true,
   };
 }
 
-const BEYOND = ['certain', 'weak'] as const;
 const WITHIN = ['within'] as const;
 
 /** The same scan of those of its certainties alone. */
