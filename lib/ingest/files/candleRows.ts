@@ -3,7 +3,8 @@ import { formatMinute, MINUTE_MS, minuteAt, type Minute } from '../../domain/min
 import { rowWords } from '../../words/en/files';
 import { flawIn } from '../candleFlaw';
 import type { CandleColumn, Places } from './columns';
-import { cellsOf, type Line } from './lines';
+import { cellsOf } from './cells';
+import type { Line } from './lines';
 import type { FileRecorder } from './recorder';
 import { msOf, type TimeUnit } from './time';
 import { volumesOf, type VolumeUnit } from './volume';
