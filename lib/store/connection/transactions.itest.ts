@@ -126,6 +126,9 @@ describe('waiting for a connection', () => {
   });
 });
 
+/** In so many turns of four takers, locks were given up between a moment and the asking for them, when nobody looked for that. */
+const TURNS = 400;
+
 describe('a lock', () => {
   it('lets one at a time work, each seeing what the one before it wrote, and rests on no session', async () => {
     await fresh.pool.query("INSERT INTO note VALUES ('counted', 0)");
@@ -134,10 +137,13 @@ describe('a lock', () => {
       const add = (): Promise<void> =>
         withLock(db, { purpose: 7, name: 'counted' }, async (client) => {
           working += 1;
-          expect(working).toBe(1);
-          const { rows } = await client.query<{ times: number }>("SELECT times FROM note WHERE name = 'counted'");
-          await client.query("UPDATE note SET times = $1 WHERE name = 'counted'", [(rows[0]?.times as number) + 1]);
-          working -= 1;
+          try {
+            expect(working).toBe(1);
+            const { rows } = await client.query<{ times: number }>("SELECT times FROM note WHERE name = 'counted'");
+            await client.query("UPDATE note SET times = $1 WHERE name = 'counted'", [(rows[0]?.times as number) + 1]);
+          } finally {
+            working -= 1;
+          }
         });
       await Promise.all(Array.from({ length: 12 }, add));
       expect((await db.query("SELECT times FROM note WHERE name = 'counted'")).rows).toEqual([{ times: 12 }]);
@@ -148,6 +154,23 @@ describe('a lock', () => {
           )
         ).rows,
       ).toEqual([]);
+    });
+  });
+
+  it('never shows a moment from before the one before it ended, though nothing it writes would collide', async () => {
+    await fresh.pool.query('CREATE TABLE turn (number int)');
+    await opened({ connections: 4 }, async (db) => {
+      const take = (): Promise<void> =>
+        withLock(db, { purpose: 7, name: 'turns' }, async (client) => {
+          const { rows } = await client.query<{ taken: number }>('SELECT count(*)::int AS taken FROM turn');
+          await client.query('INSERT INTO turn VALUES ($1)', [rows[0]?.taken]);
+        });
+      const turns = Array.from({ length: TURNS }, (_, number) => ({ number }));
+      const takers = Array.from({ length: 4 }, async (_, taker) => {
+        for (let turn = taker; turn < TURNS; turn += 4) await take();
+      });
+      await Promise.all(takers);
+      expect((await db.query('SELECT number FROM turn ORDER BY number')).rows).toEqual(turns);
     });
   });
 });

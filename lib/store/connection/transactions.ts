@@ -108,6 +108,21 @@ export interface Lock {
 export const withLock = <T>(of: Connections, lock: Lock, work: (client: Transaction) => Promise<T>): Promise<T> =>
   throughOutages(of, () => retried(() => locked(of, lock, work)));
 
+/**
+ * Whether this transaction's moment sees whatever was committed before it got its lock. A moment is taken just before its first
+ * statement runs, so that the lock may have been given up in between. Of the transactions that the moment counts as running, or as
+ * not begun, all must still be running; any other is taken for the one that had the lock.
+ */
+const HAS_SEEN_ALL = `SELECT NOT EXISTS (
+  SELECT FROM (
+    SELECT pg_snapshot_xip(pg_current_snapshot()) AS id
+    UNION ALL
+    SELECT number::text::xid8 FROM generate_series(
+      pg_snapshot_xmax(pg_current_snapshot())::text::bigint, pg_current_xact_id()::text::bigint - 1
+    ) AS number
+  ) AS unseen WHERE pg_xact_status(id) = 'committed'
+) AS all`;
+
 async function locked<T>(
   of: Connections,
   { purpose, name }: Lock,
@@ -120,7 +135,10 @@ async function locked<T>(
       'SELECT pg_try_advisory_xact_lock($1, hashtext($2)) AS got',
       key,
     );
-    return rows[0]?.got === true ? { result: await work(client) } : undefined;
+    if (rows[0]?.got !== true) return undefined;
+    const seen = await client.query<{ readonly all: boolean }>(HAS_SEEN_ALL);
+    if (seen.rows[0]?.all !== true) throw new Overtaken();
+    return { result: await work(client) };
   }).catch((failure: unknown) => {
     throw sqlStateOf(failure) === ADDED_MEANWHILE ? new Overtaken('', { cause: failure }) : failure;
   });
