@@ -10,12 +10,17 @@ import { appContext } from '@/lib/server/context';
 import { coverage } from '@/lib/server/coverage/coverage';
 import { overview } from '@/lib/server/coverage/overview';
 import { progress } from '@/lib/server/progress/progress';
+import { refreshBeside } from '@/lib/server/thread/door';
 import { siteWords } from '@/lib/words/en/site';
 
 export default async function Home() {
   await connection();
   const context = await appContext();
-  const [summary, covered, running] = await Promise.all([overview(context), coverage(context), progress(context)]);
+  const [summary, covered, running] = await Promise.all([
+    overview(context, refreshBeside),
+    coverage(context),
+    progress(context),
+  ]);
   const client = newQueryClient();
   if (summary.ok) client.setQueryData(overviewQuery.queryKey, summary.value);
   if (covered.ok) client.setQueryData(coverageQuery.queryKey, covered.value);

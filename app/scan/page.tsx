@@ -10,8 +10,8 @@ import { ScanForm } from '@/components/scan/ScanForm';
 import { apiRoutes } from '@/lib/api/routes';
 import { readScan, SCAN_NAMES, scanPath, sharedScanPath } from '@/lib/permalink/scan';
 import { appContext } from '@/lib/server/context';
-import { scan } from '@/lib/server/scan/scan';
 import { scanChoices } from '@/lib/server/scan/choices';
+import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
 import { refusalWords } from '@/lib/words/en/refusals';
 import { ignoredWords } from '@/lib/words/en/ignored';
 import { scanFound, scanHead, scanWithin } from '@/lib/words/en/scanPage';
@@ -35,8 +35,7 @@ export default async function ScanPage({ searchParams }: Props) {
   const shared = sharedScanPath(given);
   if (shared !== undefined) redirect(shared);
   const { fields, ignored } = readPageFields(given, SCAN_NAMES);
-  const context = await appContext();
-  const choices = await scanChoices(context);
+  const choices = await scanChoices(await appContext(), refreshBeside);
   const usual = choices.window;
   const asked = {
     ...fields,
@@ -44,7 +43,7 @@ export default async function ScanPage({ searchParams }: Props) {
     to: fields['to'] === undefined ? usual.to : typedMinute(fields['to']),
   };
   const read = readScan({ limit: String(SHOWN), ...asked });
-  const found = read.ok ? await scan(context, read.value) : undefined;
+  const found = read.ok ? await scanBeside(read.value) : undefined;
   const figures =
     found?.ok === true
       ? scanFound({

@@ -10,7 +10,7 @@ import { coverageOf, type StoredCoverage } from '../../store/coverage/storedCove
 import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
-import { refreshEpisodes } from '../scan/refresh';
+import { refreshEpisodes, type Refresh } from '../scan/refresh';
 import { rankedAnswerOf } from '../scan/scan';
 import { defaultWindow, EVENT_WINDOW } from './window';
 import { noteTexts } from '../../words/en/notes';
@@ -36,9 +36,9 @@ const DEEPEST: Omit<Scan, 'range'> = {
 };
 
 /** The stored data asset by asset, and the deepest deviations in it, for the method's default parameters. */
-export async function overview(context: Context): Promise<Outcome<OverviewAnswer>> {
+export async function overview(context: Context, refresh: Refresh = refreshEpisodes): Promise<Outcome<OverviewAnswer>> {
   const { database } = context;
-  await refreshEpisodes(database);
+  await refresh(database);
   const stored = await coverageOf(database);
   const spans = new Map<Asset, MinuteRange>();
   const assets: OverviewAnswer['assets'] = [];

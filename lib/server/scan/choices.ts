@@ -3,7 +3,7 @@ import { marketsWithData } from '../../store/coverage/storedCoverage';
 import { searchedDays } from '../../store/episodes/episodes';
 import type { Context } from '../context';
 import { EVENT_WINDOW } from '../coverage/window';
-import { refreshEpisodes } from './refresh';
+import { refreshEpisodes, type Refresh } from './refresh';
 
 export interface ScanChoices {
   /** What a scan opens with: the last year of what was searched, in whole UTC days; the event's hours where there is no data. */
@@ -15,8 +15,8 @@ export interface ScanChoices {
 const DAYS_PER_YEAR = 366;
 
 /** What a reader can choose from, from the stored data alone. */
-export async function scanChoices({ database }: Context): Promise<ScanChoices> {
-  await refreshEpisodes(database);
+export async function scanChoices({ database }: Context, refresh: Refresh = refreshEpisodes): Promise<ScanChoices> {
+  await refresh(database);
   const stored = await marketsWithData(database);
   const days = await searchedDays(database);
   const [from, to] =

@@ -33,6 +33,9 @@ export interface Refreshed {
   readonly isUpToDate: boolean;
 }
 
+/** How the stored episodes are brought up to date: on this thread (`refreshEpisodes`), or beside it. */
+export type Refresh = (database: Database) => Promise<Refreshed>;
+
 /**
  * Brings the stored episodes of every asset up to date with the stored candles. Several processes may refresh at once: each
  * asset is worked on by one of them. A standby or a role that may only read leaves them as they are.

@@ -1,14 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import type { DeviationsAnswer } from '../../api/deviations';
+import type { ScanAnswer } from '../../api/scan';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Lows } from '../../domain/lows';
 import type { Question } from '../../domain/question';
+import type { Scan } from '../../domain/scan';
+import type { Database } from '../../store/connection/database';
+import { isOutOfDate } from '../../store/episodes/marks';
 import type { View } from '../../permalink/view';
 import { appContext } from '../context';
 import { deviations, type DeviationsOptions } from '../deviations/deviations';
 import type { Outcome } from '../http/outcome';
 import type { AnswerJson } from '../long/deviationsJson';
 import type { PictureFile } from '../pictures/picture';
+import type { Refreshed } from '../scan/refresh';
 import type { TaskOptions } from './tasks';
 import { AnalysisThread } from './thread';
 
@@ -54,3 +59,18 @@ export const lowsBeside = (asked: Lows, options: TaskOptions): Promise<Outcome<A
 /** A view's picture. Drawing takes longer than a short analysis, so it never is done at once. */
 export const pictureBeside = (view: View, signal: AbortSignal): Promise<Outcome<PictureFile>> =>
   thread().do({ kind: 'picture', view }, { signal });
+
+/** The scorecards of a window, written out: the window and the days before it are analysed. */
+export const scorecardsBeside = (question: Question, signal: AbortSignal): Promise<Outcome<AnswerJson>> =>
+  thread().do({ kind: 'scorecards', question }, { signal });
+
+/** The episodes of every asset, ranked; those that are out of date are looked for anew. */
+export const scanBeside = (asked: Scan, options: TaskOptions = {}): Promise<Outcome<ScanAnswer>> =>
+  thread().do({ kind: 'scan', asked }, options);
+
+/** Brings the stored episodes up to date. Where they are, nothing but that is asked. */
+export async function refreshBeside(database: Database): Promise<Refreshed> {
+  if (!(await isOutOfDate(database))) return { days: 0, isUpToDate: true };
+  const outcome = await thread().do({ kind: 'refresh' });
+  return outcome.ok ? outcome.value : { days: 0, isUpToDate: false };
+}

@@ -1,26 +1,38 @@
 import type { Lows } from '../../domain/lows';
 import type { Question } from '../../domain/question';
+import type { Scan } from '../../domain/scan';
 import type { View } from '../../permalink/view';
+import type { ScanAnswer } from '../../api/scan';
 import type { Context } from '../context';
 import type { Resolution } from '../deviations/deviations';
-import type { Outcome } from '../http/outcome';
+import { answer, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
-import { deviationsJson, type AnswerJson } from '../long/deviationsJson';
+import { answerJsonOf, deviationsJson, type AnswerJson } from '../long/deviationsJson';
 import { lowsJson } from '../lows/lowsJson';
 import { exportPicture } from '../pictures/export';
 import type { PictureFile } from '../pictures/picture';
+import { refreshEpisodes, type Refreshed } from '../scan/refresh';
+import { scan } from '../scan/scan';
+import { scorecards } from '../scorecards/scorecards';
 
 /** Work that is done beside the thread that serves everybody. */
 export type Task =
   | { readonly kind: 'deviations'; readonly question: Question; readonly resolution: Resolution }
   | { readonly kind: 'lows'; readonly asked: Lows }
-  | { readonly kind: 'picture'; readonly view: View };
+  | { readonly kind: 'picture'; readonly view: View }
+  | { readonly kind: 'scorecards'; readonly question: Question }
+  | { readonly kind: 'scan'; readonly asked: Scan }
+  | { readonly kind: 'refresh' };
 
 /** What each comes to: an answer written out, so that the thread that serves everybody has nothing left to do with it. */
 export interface Results {
   readonly deviations: AnswerJson;
   readonly lows: AnswerJson;
   readonly picture: PictureFile;
+  readonly scorecards: AnswerJson;
+  /** Not written out: a page is made of it as well. */
+  readonly scan: ScanAnswer;
+  readonly refresh: Refreshed;
 }
 
 export type ResultOf<T extends Task> = Results[T['kind']];
@@ -28,7 +40,7 @@ export type ResultOf<T extends Task> = Results[T['kind']];
 export type TaskOptions = Pick<LongOptions, 'signal' | 'onProgress'>;
 
 /** Does a task, in whatever thread it is called. */
-export function run(context: Context, task: Task, options: TaskOptions): Promise<Outcome<Results[Task['kind']]>> {
+export async function run(context: Context, task: Task, options: TaskOptions): Promise<Outcome<Results[Task['kind']]>> {
   switch (task.kind) {
     case 'deviations':
       return deviationsJson(context, task.question, { ...options, resolution: task.resolution });
@@ -36,5 +48,13 @@ export function run(context: Context, task: Task, options: TaskOptions): Promise
       return lowsJson(context, task.asked, options);
     case 'picture':
       return exportPicture(context, task.view, options);
+    case 'scorecards': {
+      const found = await scorecards(context, task.question);
+      return found.ok ? answer(answerJsonOf(found.value)) : found;
+    }
+    case 'scan':
+      return scan(context, task.asked, options);
+    case 'refresh':
+      return answer(await refreshEpisodes(context.database, options));
   }
 }
