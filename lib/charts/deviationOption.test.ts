@@ -56,17 +56,19 @@ describe('drawings', () => {
     expectDrawing('wick-log', chartOf(answer, { ...small, scale: 'log', theme: 'dark', minute: at(from, 2) }));
   });
 
-  it('the five ways to be missing look different', () => {
+  it('the seven ways to be missing look different', () => {
     const rows = (why: Row): Row[] => [calm(3), why, why, why, calm(3)];
-    const reasons = ['no-trade', 'not-fetched', 'too-few-peers', 'no-rate', 'left-out'] as const;
+    const reasons = ['no-trade', 'moved', 'not-fetched', 'set-aside', 'too-few-peers', 'no-rate', 'left-out'] as const;
     expectDrawing(
       'missing-reasons',
       chartOf(
         answerOf(
           from,
-          reasons.map((why, i) => seriesOf(['okx', 'bybit', 'gate', 'kucoin', 'mexc'][i] ?? '', from, rows(why))),
+          reasons.map((why, i) =>
+            seriesOf(['okx', 'bybit', 'gate', 'kucoin', 'mexc', 'htx', 'kraken'][i] ?? '', from, rows(why)),
+          ),
         ),
-        { ...small, height: 520 },
+        { ...small, height: 560 },
       ),
     );
   });
@@ -111,7 +113,7 @@ describe('drawings', () => {
   });
 });
 
-const sized = (width: number, height: number, venues: number): DeviationChart => {
+const sized = (width: number, height: number, venues: number, rare: readonly Row[] = []): DeviationChart => {
   const names = [
     'binance',
     'binancecoinm',
@@ -126,7 +128,7 @@ const sized = (width: number, height: number, venues: number): DeviationChart =>
     'bitfinex',
     'bitstamp',
   ];
-  const rows: Row[] = Array.from({ length: 240 }, (_, i) => (i === 80 ? wick : calm(3.3)));
+  const rows: Row[] = Array.from({ length: 240 }, (_, i) => rare[i] ?? (i === 80 ? wick : calm(3.3)));
   return chartOf(
     answerOf(
       '2025-10-10T20:00Z',
@@ -135,6 +137,8 @@ const sized = (width: number, height: number, venues: number): DeviationChart =>
     { width, height, compact: width < 600 },
   );
 };
+
+const RARE: readonly Row[] = ['moved', 'set-aside'];
 
 interface Label {
   readonly text: string;
@@ -163,12 +167,15 @@ function labelsOf(svg: string): readonly Label[] {
 }
 
 describe.each([
-  [1200, 760, 8],
-  [390, 900, 8],
-  [390, 1100, 12],
-  [1552, 900, 12],
-])('labels at %i × %i with %i venues', (width, height, venues) => {
-  const labels = labelsOf(chartSvg(sized(width, height, venues)));
+  [1200, 760, 8, []],
+  [390, 900, 8, []],
+  [390, 1100, 12, []],
+  [1552, 900, 12, []],
+  [1200, 800, 8, RARE],
+  [720, 860, 8, RARE],
+  [390, 900, 8, RARE],
+])('labels at %i × %i with %i venues, and the rare ways to be missing %j', (width, height, venues, rare) => {
+  const labels = labelsOf(chartSvg(sized(width, height, venues, rare)));
 
   it('are all found', () => {
     expect(labels.length).toBeGreaterThan(venues * 2 + 15);

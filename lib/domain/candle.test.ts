@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyColumns, flawOf, isTraded, type Candle } from './candle';
+import { emptyColumns, flawOf, isMoved, isTraded, type Candle } from './candle';
 import { minute, minuteRange } from './minute';
 
 const candle = (over: Partial<Candle> = {}): Candle => ({
@@ -49,5 +49,19 @@ describe('a traded minute', () => {
     expect(columns({ trades: 1 })).toBe(true);
     expect(columns({ baseVolume: 0, quoteVolume: 0, trades: 0 })).toBe(false);
     expect(columns({})).toBe(false);
+  });
+});
+
+describe('a candle of volume 0', () => {
+  it.each([
+    ['whose low fell to 0.9 moved', { baseVolume: 0, low: 0.9 }, true],
+    ['and count 0 whose close differs moved', { baseVolume: 0, quoteVolume: 0, trades: 0, close: 2.5 }, true],
+    ['of which the count alone is said moved', { baseVolume: NaN, trades: 0 }, true],
+    ['with one price throughout is a filler', { baseVolume: 0, open: 2, high: 2, low: 2, close: 2 }, false],
+    ['with a count above 0 is traded', { baseVolume: 0, trades: 3 }, false],
+    ['with a quote volume above 0 is traded', { baseVolume: 0, quoteVolume: 1e-9 }, false],
+    ['that is not said is not known to be 0', { baseVolume: NaN }, false],
+  ])('%s', (_, over, moved) => {
+    expect(isMoved(candle(over))).toBe(moved);
   });
 });

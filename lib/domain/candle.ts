@@ -55,6 +55,16 @@ export function isTraded(columns: CandleColumns, slot: number): boolean {
   );
 }
 
+/**
+ * Whether a candle says that nothing was traded, by a volume or count of 0 and none above, while its prices are not all equal: neither a trade
+ * nor a filler ("volume 0, prices moved"). A candle that says no volume at all is none of these.
+ */
+export function isMoved({ open, high, low, close, baseVolume, quoteVolume, trades }: Omit<Candle, 'minute'>): boolean {
+  if (baseVolume > 0 || quoteVolume > 0 || trades > 0) return false;
+  if (baseVolume !== 0 && quoteVolume !== 0 && trades !== 0) return false;
+  return !(open === high && high === low && low === close);
+}
+
 /** What is wrong with a candle; numbers as they were read. */
 export type CandleFlaw =
   | { readonly kind: 'not-a-number'; readonly field: (typeof PRICE_FIELDS)[number] }

@@ -9,9 +9,10 @@ import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend
 import { byDepth, isWithin } from '../chart';
 import { fontOf, ofFocus } from '../panes/marks';
 import type { PreparedChart } from '../prepared';
-import { hasPrice, hatch, REASONS, stepColour, STEPS } from '../panes/stripScale';
+import { hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
+import { REASON_ROW, SWATCH } from './layout';
+import { KEY_FONT, SWATCH_GAP } from './reasonKey';
 import { fitted, textWidth } from './textWidth';
-import { missingWords } from '../../words/en/missing';
 import type { Dash } from './venueColour';
 
 /** One still element of a chart, in CSS pixels. */
@@ -109,18 +110,10 @@ function captions(prepared: PreparedChart): Still[] {
   });
 }
 
-const SWATCH = 26;
 const SWATCH_TALL = 11;
-/** The key's figures and words are a size smaller than the axes'. */
-const KEY_FONT = 11;
-
 function stripKey(prepared: PreparedChart): Still[] {
-  const { left, top, stacked } = prepared.layout.key;
-  const scaleWidth = (2 * STEPS.length + 1) * SWATCH;
-  return [
-    ...colourKey(prepared, left, top + 4),
-    ...reasonKey(prepared, stacked ? left : left + scaleWidth + 56, stacked ? top + 40 : top + 4),
-  ];
+  const { left, top, stacked, indent } = prepared.layout.key;
+  return [...colourKey(prepared, left, top + 4), ...reasonKey(prepared, left + indent, stacked ? top + 40 : top + 4)];
 }
 
 /** The colours side by side, each boundary with its figure. */
@@ -144,28 +137,31 @@ function colourKey(prepared: PreparedChart, left: number, top: number): Still[] 
   return [...colours, ...figures, unit];
 }
 
+/** Of a reason's swatch. */
+const REASON_TALL = 13;
+
 /** The ways to be missing, as the strip draws them. */
 function reasonKey(prepared: PreparedChart, left: number, top: number): Still[] {
-  const { ink } = prepared;
-  const wide = prepared.chart.compact === true ? 12 : 24;
-  const [gap, tall] = [prepared.chart.compact === true ? 6 : 18, 13];
-  let x = left;
-  return REASONS.flatMap((why) => {
-    const [at, text] = [x, missingWords(why)];
-    x += wide + 5 + textWidth(text, KEY_FONT) + gap;
+  const { ink, layout } = prepared;
+  return layout.key.reasons.flatMap(({ why, text, x, row, width }) => {
+    const [at, level] = [left + x, top + row * REASON_ROW];
     const ground = {
       type: 'rect',
       silent: true,
-      shape: { x: at, y: top, width: wide, height: tall },
+      shape: { x: at, y: level, width, height: REASON_TALL },
       style: { fill: hasPrice(why) ? ink.unmeasured : ink.paper, stroke: ink.rule },
     };
-    const lines = hatch(why, at, top, wide, tall).map(([x1, y1, x2, y2]) => ({
+    const lines = hatch(why, at, level, width, REASON_TALL).map(([x1, y1, x2, y2]) => ({
       type: 'line',
       silent: true,
       shape: { x1, y1, x2, y2 },
       style: { stroke: ink.hatch, lineWidth: 1 },
     }));
-    return [ground, ...lines, words(prepared, at + wide + 5, top + tall / 2, text, { fontSize: KEY_FONT })];
+    return [
+      ground,
+      ...lines,
+      words(prepared, at + width + SWATCH_GAP, level + REASON_TALL / 2, text, { fontSize: KEY_FONT }),
+    ];
   });
 }
 

@@ -1,5 +1,7 @@
 import { labelOf, seriesKey, type DeviationChart } from '../chart';
+import { STEPS } from '../panes/stripScale';
 import { legendOf, placedLegend, type PlacedEntry } from './legend';
+import { keyedReasons, type KeyedReason } from './reasonKey';
 import { fitted, textWidth } from './textWidth';
 
 /** A place on the chart in CSS pixels. */
@@ -20,8 +22,15 @@ export interface Layout {
   readonly strip: Box;
   /** The names of the strip's rows, cut to the left margin. */
   readonly rows: readonly string[];
-  /** Upper left corner of the key to the strip, and whether its two halves stand one under the other. */
-  readonly key: { readonly left: number; readonly top: number; readonly stacked: boolean };
+  /** Upper left corner of the key to the strip, whether its two halves stand one under the other, and its second half, placed. */
+  readonly key: {
+    readonly left: number;
+    readonly top: number;
+    readonly stacked: boolean;
+    readonly reasons: readonly KeyedReason[];
+    /** From the key's left edge to the reasons'. */
+    readonly indent: number;
+  };
   readonly slider: Box | undefined;
 }
 
@@ -31,6 +40,11 @@ const CAPTION = 29;
 const TIMES = 26;
 /** The key to the strip: colours with their figures, or one row of reasons. */
 const KEY_ROW = 34;
+/** A further row of reasons. */
+export const REASON_ROW = 18;
+/** Of the colours, and what is between them and the reasons beside them. */
+export const SWATCH = 26;
+const KEY_GAP = 56;
 const SLIDER = 26;
 const RIGHT = 18;
 /** Wide enough for "121,758.75". */
@@ -56,18 +70,22 @@ export const chartHeight = (chart: DeviationChart): number =>
 
 const keyIsStacked = (chart: DeviationChart): boolean => chart.width < SIDE_BY_SIDE;
 
+/** The reasons, under the colours or beside them. */
+function reasonsIn(chart: DeviationChart): { readonly reasons: readonly KeyedReason[]; readonly indent: number } {
+  const left = chart.compact === true ? RIGHT : marginOf(chart).left;
+  const indent = keyIsStacked(chart) ? 0 : (2 * STEPS.length + 1) * SWATCH + KEY_GAP;
+  return { reasons: keyedReasons(chart, chart.width - left - indent - RIGHT), indent };
+}
+
+function keyHeight(chart: DeviationChart): number {
+  const further = reasonsIn(chart).reasons.at(-1)?.row;
+  return KEY_ROW * (keyIsStacked(chart) ? 2 : 1) + REASON_ROW * (further === undefined ? 0 : further);
+}
+
 function fixedHeight(chart: DeviationChart): number {
   const legend = legendIn(chart).height;
   const strip = Math.max(1, chart.answer.series.length) * rowHeight(chart);
-  return (
-    TOP +
-    legend +
-    3 * CAPTION +
-    strip +
-    TIMES +
-    KEY_ROW * (keyIsStacked(chart) ? 2 : 1) +
-    (chart.still === true ? 0 : SLIDER + 10)
-  );
+  return TOP + legend + 3 * CAPTION + strip + TIMES + keyHeight(chart) + (chart.still === true ? 0 : SLIDER + 10);
 }
 
 /** The left margin holds the names of the strip's rows and the figures of the axes. */
@@ -102,8 +120,9 @@ export function layoutOf(chart: DeviationChart): Layout {
     left: chart.compact === true ? RIGHT : left,
     top: strip.top + strip.height + TIMES,
     stacked: keyIsStacked(chart),
+    ...reasonsIn(chart),
   };
-  const slider = chart.still === true ? undefined : box(key.top + KEY_ROW * (key.stacked ? 2 : 1) + 2, SLIDER);
+  const slider = chart.still === true ? undefined : box(key.top + keyHeight(chart) + 2, SLIDER);
   return {
     width: chart.width,
     height,

@@ -28,9 +28,9 @@ describe('the strip', () => {
     expect(stepOf(NaN, NaN)).toBeUndefined();
   });
 
-  it('tells the five ways to be missing apart, and from being with the market', () => {
+  it('tells the seven ways to be missing apart, and from being with the market', () => {
     const drawings = REASONS.map((why) => JSON.stringify(hatch(why, 0, 0, 40, 12)));
-    expect(new Set(drawings).size).toBe(5);
+    expect(new Set(drawings).size).toBe(7);
     drawings.forEach((drawing) => {
       expect(drawing).not.toBe('[]');
     });
@@ -38,7 +38,7 @@ describe('the strip', () => {
       ...REASONS.map((why) => codeOf({ cell: { why }, partly: false })),
       codeOf({ cell: { step: 0 }, partly: false }),
     ];
-    expect(new Set(codes).size).toBe(6);
+    expect(new Set(codes).size).toBe(8);
   });
 
   it('has a colour of its own for every step, in both themes', () => {

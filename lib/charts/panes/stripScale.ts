@@ -6,7 +6,15 @@ import type { Theme } from '../look/theme';
 export const STEPS = SCORECARD_LEVELS;
 
 /** The ways to be missing, in the order of the legend. */
-export const REASONS: readonly Missing[] = ['no-trade', 'not-fetched', 'too-few-peers', 'no-rate', 'left-out'];
+export const REASONS: readonly Missing[] = [
+  'no-trade',
+  'moved',
+  'not-fetched',
+  'set-aside',
+  'too-few-peers',
+  'no-rate',
+  'left-out',
+];
 
 /** What a cell of the strip says: a step (−6 … 6, negative below the market), or why there is none. */
 export type Cell = { readonly step: number } | { readonly why: Missing };
@@ -70,8 +78,8 @@ export type Segment = readonly [number, number, number, number];
 
 /**
  * The lines that mark a missing cell in its rectangle; each reason has its own: no trade a flat line, not fetched
- * diagonals, too few peers upright ticks, no rate crossed diagonals, left out two flat lines. Lines keep to one grid across
- * cells.
+ * diagonals, too few peers upright ticks, no rate crossed diagonals, left out two flat lines, moved a zigzag, set aside small
+ * crosses. Lines keep to one grid across cells.
  */
 export function hatch(why: Missing, x: number, y: number, width: number, height: number): readonly Segment[] {
   const flat = (share: number): Segment => [x, y + height * share, x + width, y + height * share];
@@ -86,6 +94,10 @@ export function hatch(why: Missing, x: number, y: number, width: number, height:
       return [...diagonals(x, y, width, height, 1), ...diagonals(x, y, width, height, -1)];
     case 'left-out':
       return [flat(1 / 3), flat(2 / 3)];
+    case 'moved':
+      return zigzag(x, y, width, height);
+    case 'set-aside':
+      return crosses(x, y, width, height);
   }
 }
 
@@ -93,8 +105,10 @@ export function hatch(why: Missing, x: number, y: number, width: number, height:
 export const pathOf = (segments: readonly Segment[]): string =>
   segments.map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`).join('');
 
-/** "No trade" and "not fetched" have no price at all: bare ground. The others have a price but no measure: grey ground. */
-export const hasPrice = (why: Missing): boolean => why !== 'no-trade' && why !== 'not-fetched';
+const WITHOUT_PRICE: readonly Missing[] = ['no-trade', 'not-fetched', 'set-aside'];
+
+/** "No trade", "not fetched" and "set aside" have no price at all: bare ground. The others have a price but no measure: grey ground. */
+export const hasPrice = (why: Missing): boolean => !WITHOUT_PRICE.includes(why);
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -103,6 +117,35 @@ function uprights(x: number, y: number, width: number, height: number): Segment[
   for (let at = Math.ceil(x / PITCH) * PITCH; at < x + width; at += PITCH)
     out.push([at, y + height * 0.3, at, y + height * 0.7]);
   return out;
+}
+
+/** One line up and down by turns, from 70 % of the height to 30 %. */
+function zigzag(x: number, y: number, width: number, height: number): Segment[] {
+  const level = (at: number): number => y + height * ((at / PITCH) % 2 === 0 ? 0.7 : 0.3);
+  const out: Segment[] = [];
+  for (let at = Math.floor(x / PITCH) * PITCH; at < x + width; at += PITCH) {
+    const [left, right] = [Math.max(at, x), Math.min(at + PITCH, x + width)];
+    const [from, to] = [level(at), level(at + PITCH)];
+    const height = (along: number): number => from + ((along - at) / PITCH) * (to - from);
+    out.push([left, height(left), right, height(right)]);
+  }
+  return out;
+}
+
+/** Half the size of a cross of `set aside`, in pixels. */
+const ARM = 2;
+
+/** A small upright cross every two steps of the grid; at least one. */
+function crosses(x: number, y: number, width: number, height: number): Segment[] {
+  const step = 2 * PITCH;
+  const middle = y + height / 2;
+  const at = (along: number): Segment[] => [
+    [Math.max(along - ARM, x), middle, Math.min(along + ARM, x + width), middle],
+    [along, middle - ARM, along, middle + ARM],
+  ];
+  const out: Segment[] = [];
+  for (let along = Math.ceil(x / step) * step; along < x + width; along += step) out.push(...at(along));
+  return out.length === 0 ? at(x + width / 2) : out;
 }
 
 function diagonals(x: number, y: number, width: number, height: number, slope: 1 | -1): Segment[] {

@@ -42,6 +42,8 @@ describe('the facts told of a window', () => {
       // With one of four venues away the other three have two peers each.
       ['too-few-peers', 6, 'binance', '2025-10-10T21:21Z'],
       ['left-out', 0, undefined, undefined],
+      ['moved', 0, undefined, undefined],
+      ['set-aside', 0, undefined, undefined],
     ]);
   });
 

@@ -10,7 +10,7 @@ import { isYardstick, type Reference } from '../../domain/reference';
 import { blocsSentence, certaintyClause, uncertaintyClause } from './certainty';
 import { whyWords } from './leftOut';
 import { marketLabel, marketName, venueAndKind } from './market';
-import { reasonsWithMarkets } from './missing';
+import { missingWords, reasonsWithMarkets } from './missing';
 import { distance, formatPrice } from './numbers';
 import { lackingReference, referencePrice, withinReference } from './reference';
 
@@ -113,9 +113,10 @@ function reasonOf(
     case 'no-rate':
       return 'no exchange rate to the common currency';
     case 'no-trade':
-      return 'no trade';
     case 'not-fetched':
-      return 'not fetched';
+    case 'moved':
+    case 'set-aside':
+      return missingWords(missing);
     case 'too-few-peers':
       return isYardstick(reference, venue) ? 'the reference venue itself' : lackingReference(reference, asset, bloc);
     case 'left-out':

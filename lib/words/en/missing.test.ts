@@ -7,6 +7,8 @@ it.each([
   ['too-few-peers', 'too few peers'],
   ['no-rate', 'no rate'],
   ['left-out', 'left out'],
+  ['moved', 'volume 0, prices moved'],
+  ['set-aside', 'set aside'],
 ] as const)('%s reads "%s"', (why, text) => {
   expect(missingWords(why)).toBe(text);
 });

@@ -6,6 +6,8 @@ const WORDS: Readonly<Record<MissingReason, string>> = {
   'too-few-peers': 'too few peers',
   'no-rate': 'no rate',
   'left-out': 'left out',
+  moved: 'volume 0, prices moved',
+  'set-aside': 'set aside',
 };
 
 /** Why a minute has no deviation. */

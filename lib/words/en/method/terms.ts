@@ -37,7 +37,11 @@ export const TERMS: readonly { readonly term: string; readonly meaning: string }
     meaning:
       'A venue’s own candle of five or fifteen minutes, an hour or a day, stored apart from the minutes. Where it is not what its minutes make, that is a disagreement of timeframes.',
   },
-  { term: 'traded minute', meaning: 'A minute with a volume or a number of trades above 0.' },
+  {
+    term: 'traded minute',
+    meaning:
+      'A minute with a volume or a number of trades above 0. A row of a file without any volume is a traded minute of unknown volume.',
+  },
   {
     term: 'rate',
     meaning: 'USD per one unit of a quote in one minute, as the books of one venue are converted (section 2).',
@@ -69,9 +73,9 @@ export const TRADED = {
 } as const;
 
 export const MISSING = {
-  heading: 'Five reasons for a missing minute',
+  heading: 'Seven reasons for a missing minute',
   rule: [
-    'A minute without a deviation always says why. There are five reasons. They are different facts, and every table, chart and file keeps them apart.',
+    'A minute without a deviation always says why. There are seven reasons. They are different facts, and every table, chart and file keeps them apart.',
   ],
   why: [
     'No price is carried forward, interpolated or filled in, and no number stands for a gap. An exchange’s last price from some minutes ago, compared with a market that has moved since, would be an invented deviation. In a crash, the most dramatic numbers would be prices at which nobody traded.',
@@ -80,7 +84,12 @@ export const MISSING = {
 
 export const MISSING_MEANINGS: Readonly<Record<MissingReason, string>> = {
   'not-fetched': 'The minute was not requested, or the request failed. Nothing is known about it.',
-  'no-trade': 'The venue answered that nothing was traded. A row with zero volume means the same as no row.',
+  'no-trade':
+    'The venue answered that nothing was traded. A row with zero volume and one price throughout means the same as no row.',
+  moved:
+    'The venue gave a row with zero volume whose prices are not all equal. Whether there was a trade is not known, so it takes no part. Its prices are shown.',
+  'set-aside':
+    'The source sent something for this minute that could not be used: a row whose figures contradict one another, or trades of which some could not be read or are outside the file. It is kept and shown apart.',
   'no-rate': 'There was a trade, but its quote could not be converted to USD in that minute (section 2).',
   'too-few-peers': 'There was a trade, but fewer other venues than a reference needs (section 3).',
   'left-out':
