@@ -29,7 +29,8 @@ describe('the tables of a minute', () => {
     ]);
     expect(html).toContain('0.8939 ± 4.61 %');
     expect(html).toContain('>from legs<');
-    expect(html).toContain('2 legs: Binance.US BTC; Kraken direct');
+    expect(html).toContain('>2 legs of 2 venues</summary>');
+    expect(html).toContain('>Binance.US BTC; Kraken direct<');
     expect(html).toContain('± 4.61 %</td>');
   });
 

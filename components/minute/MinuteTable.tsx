@@ -1,10 +1,10 @@
-import type { MinuteAnswer, MinuteVenue } from '@/lib/api/minute';
+import type { MinuteAnswer, MinuteVenue, RateLeg } from '@/lib/api/minute';
 import { isWeakRule } from '@/lib/domain/rate';
 import { Deviation, Figure, Hole, reasonOr, SourceName, Uncertainty, VenueKind } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { Scroller, Section } from '../frame/Section';
 import { amount, count, formatPrice, pricesAlike, rawPrice } from '@/lib/words/en/numbers';
-import { legsWords, rateWords, ruleHint, ruleWords } from '@/lib/words/en/rates';
+import { legsCounted, legsNamed, rateWords, ruleHint, ruleWords } from '@/lib/words/en/rates';
 import { cells } from '@/lib/words/en/cells';
 import { minuteCandles, minuteDeviations } from '@/lib/words/en/minutePage';
 import { Head, NumberHead } from '../frame/ColumnHead';
@@ -70,8 +70,8 @@ export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; 
                 <NumberHead>{heads.trades}</NumberHead>
                 <NumberHead>{heads.rate(currency)}</NumberHead>
                 <Head>{heads.rule}</Head>
-                <Head>{heads.legs}</Head>
                 <Head>{heads.source}</Head>
+                <Head>{heads.legs}</Head>
               </tr>
             </thead>
             <tbody>
@@ -186,10 +186,23 @@ function Raw({ venue }: { readonly venue: MinuteVenue }) {
       >
         {ruleWords(rate.rule)}
       </td>
-      <td className="min-w-64 text-ink-2">{legsWords(rate.legs)}</td>
       <td className="whitespace-nowrap">
         <SourceName source={venue.source} />
       </td>
+      <td className="text-ink-2">
+        <Legs legs={rate.legs} />
+      </td>
     </tr>
+  );
+}
+
+/** How many legs a rate has; which they are, on request: a rate may rest on thirty. */
+function Legs({ legs }: { readonly legs: readonly RateLeg[] }) {
+  if (legs.length === 0) return <Hole>{legsCounted(legs)}</Hole>;
+  return (
+    <details className="min-w-44">
+      <summary className="min-h-6 py-0.5 whitespace-nowrap hover:text-ink">{legsCounted(legs)}</summary>
+      <p className="max-w-72 text-[0.8rem]">{legsNamed(legs)}</p>
+    </details>
   );
 }

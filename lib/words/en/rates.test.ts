@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RateRule } from '../../api/hole';
 import type { RateLeg } from '../../api/minute';
 import { isWeakRule } from '../../domain/rate';
-import { legsWords, rateWords, ruleHint, ruleWords, type RateFacts } from './rates';
+import { legsCounted, legsNamed, rateWords, ruleHint, ruleWords, type RateFacts } from './rates';
 
 describe('what made a rate', () => {
   it.each<[RateRule, string, string, boolean]>([
@@ -46,12 +46,16 @@ const leg = (venue: string, base: string | null, isDropped = false): RateLeg => 
 });
 
 describe('the legs of a rate', () => {
-  it.each<[readonly RateLeg[], string]>([
-    [[], 'none'],
-    [[leg('kraken', null)], '1 leg: Kraken direct'],
-    [[leg('binance', 'BTC'), leg('binance', 'ETH'), leg('kraken', null)], '3 legs: Binance BTC, ETH; Kraken direct'],
-    [[leg('gate', 'BTC', true), leg('okx', 'BTC')], '1 leg: Gate BTC (dropped); OKX BTC'],
-  ])('%#: are counted without those dropped, and named with them', (legs, words) => {
-    expect(legsWords(legs)).toBe(words);
+  it.each<[readonly RateLeg[], string, string]>([
+    [[], 'none', ''],
+    [[leg('kraken', null)], '1 leg of 1 venue', 'Kraken direct'],
+    [
+      [leg('binance', 'BTC'), leg('binance', 'ETH'), leg('kraken', null)],
+      '3 legs of 2 venues',
+      'Binance BTC, ETH; Kraken direct',
+    ],
+    [[leg('gate', 'BTC', true), leg('okx', 'BTC')], '1 leg of 1 venue', 'Gate BTC (dropped); OKX BTC'],
+  ])('%#: are counted without those dropped, and named with them', (legs, counted, named) => {
+    expect([legsCounted(legs), legsNamed(legs)]).toEqual([counted, named]);
   });
 });

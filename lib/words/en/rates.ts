@@ -40,13 +40,18 @@ export function rateWords({ rule, value, uncertainty }: RateFacts): string | und
   return uncertainty === null ? `${rate}, uncertainty unknown` : `${rate} ${plusMinus(uncertainty)}`;
 }
 
-/** "3 legs: Binance BTC, ETH; Kraken direct", "none" of none; what was dropped is said. */
-export function legsWords(legs: readonly RateLeg[]): string {
-  const used = legs.filter(({ isDropped }) => !isDropped).length;
+/** "3 legs of 2 venues", "none"; without those dropped. */
+export function legsCounted(legs: readonly RateLeg[]): string {
+  if (legs.length === 0) return 'none';
+  const used = legs.filter(({ isDropped }) => !isDropped);
+  const venues = new Set(used.map(({ venue }) => venue)).size;
+  return `${String(used.length)} ${used.length === 1 ? 'leg' : 'legs'} of ${String(venues)} ${venues === 1 ? 'venue' : 'venues'}`;
+}
+
+/** "Binance BTC, ETH; Kraken direct", empty of none; what was dropped is said. */
+export function legsNamed(legs: readonly RateLeg[]): string {
   const byVenue = new Map<string, string[]>();
   for (const { venue, base, isDropped } of legs)
     byVenue.set(venue, [...(byVenue.get(venue) ?? []), `${base ?? 'direct'}${isDropped ? ' (dropped)' : ''}`]);
-  const names = [...byVenue].map(([venue, own]) => `${venueName(venue)} ${own.join(', ')}`).join('; ');
-  if (legs.length === 0) return 'none';
-  return `${String(used)} ${used === 1 ? 'leg' : 'legs'}: ${names}`;
+  return [...byVenue].map(([venue, own]) => `${venueName(venue)} ${own.join(', ')}`).join('; ');
 }
