@@ -1,16 +1,17 @@
 import type { Candle } from '../../domain/candle';
 import type { Minute } from '../../domain/minute';
+import { ExactSum, scaled } from './exactSum';
 
 /** A trade's place in the order of trades: by time, then by id (as numbers where both are), then as the file has them. */
 export interface TradeOrder {
   readonly ms: number;
-  readonly id: number | string | undefined;
+  readonly id: number | bigint | string | undefined;
 }
 
 function comesBefore(a: TradeOrder, b: TradeOrder): boolean {
   if (a.ms !== b.ms) return a.ms < b.ms;
   if (a.id === undefined || b.id === undefined) return false;
-  return typeof a.id === typeof b.id ? a.id < b.id : String(a.id) < String(b.id);
+  return typeof a.id === 'string' || typeof b.id === 'string' ? String(a.id) < String(b.id) : a.id < b.id;
 }
 
 /** The volumes of a minute, from the sums of its trades' amounts and of price times amount. */
@@ -27,13 +28,11 @@ export class Growing {
   #close: number;
   #high: number;
   #low: number;
-  #amount = 0;
-  #worth = 0;
-  #amountDecimals = 0;
-  #priceDecimals = 0;
+  readonly #amount = new ExactSum();
+  readonly #worth = new ExactSum();
   #trades = 0;
   /** The ids of its trades, kept by whoever adds them: a trade told twice counts once. */
-  readonly ids = new Set<number | string>();
+  readonly ids = new Set<number | bigint | string>();
 
   constructor(at: TradeOrder, price: number) {
     this.#first = at;
@@ -44,7 +43,7 @@ export class Growing {
     this.#low = price;
   }
 
-  /** `count`: how many trades this stands for, where a venue puts several at one price into one row. */
+  /** Decimals: those the two are written with. `count`: how many trades this stands for, where a venue puts several at one price into one row. */
   add(at: TradeOrder, price: number, amount: number, priceDecimals: number, amountDecimals: number, count = 1): void {
     if (comesBefore(at, this.#first)) {
       this.#first = at;
@@ -56,17 +55,15 @@ export class Growing {
     }
     if (price > this.#high) this.#high = price;
     if (price < this.#low) this.#low = price;
-    if (priceDecimals > this.#priceDecimals) this.#priceDecimals = priceDecimals;
-    if (amountDecimals > this.#amountDecimals) this.#amountDecimals = amountDecimals;
-    this.#amount += amount;
-    this.#worth += price * amount;
+    const units = scaled(amount, amountDecimals);
+    this.#amount.add(units, 1, amountDecimals);
+    this.#worth.add(scaled(price, priceDecimals), units, priceDecimals + amountDecimals);
     this.#trades += count;
   }
 
-  /** Sums are rounded to the decimals the trades were written with, so that the order of adding leaves no trace. */
+  /** Sums are those of the decimals the trades were written with, exactly, so that the order of adding leaves no trace. */
   candle(minute: Minute, volumesOf: VolumesOf): Candle {
-    const amount = Number(this.#amount.toFixed(this.#amountDecimals));
-    const worth = Number(this.#worth.toFixed(this.#amountDecimals + this.#priceDecimals));
+    const [amount, worth] = [this.#amount.value(), this.#worth.value()];
     return {
       minute,
       open: this.#open,
