@@ -1,4 +1,5 @@
-import { BLOCK_MINUTES, compareWithMedian, fillBlock, MOST_BOOKS, newBlock, NOBODY, type Block } from './block';
+import { BLOCK_MINUTES, MOST_BOOKS, NOBODY, type Block } from './block/block';
+import { newBlock } from './block/newBlock';
 import type { PriceField, PriceMatrix } from '../markets/prices';
 import { MISSING } from '../types';
 
@@ -74,39 +75,41 @@ export function fillDeviations(
   matrix: PriceMatrix,
   into: Measured,
   options: { readonly peers: Peers; readonly minPeers: number; readonly from: number; readonly to: number },
+  block: Block = SHARED_BLOCK,
 ): void {
   if (matrix.spot > MOST_BOOKS) throw new RangeError(`${String(matrix.spot)} spot books of one asset`);
   for (let from = options.from; from < options.to; from += BLOCK_MINUTES) {
     const part = { ...options, from, to: Math.min(from + BLOCK_MINUTES, options.to) };
     // Closes first: they decide whether a minute is measured at all.
-    fillFromCloses(SHARED_BLOCK, matrix, into, part);
-    fillFromLows(SHARED_BLOCK, matrix, into, part);
-    fillFromHighs(SHARED_BLOCK, matrix, into, part);
+    fillFromCloses(block, matrix, into, part);
+    fillFromLows(block, matrix, into, part);
+    fillFromHighs(block, matrix, into, part);
   }
 }
 
 type Options = Parameters<typeof fillDeviations>[2];
 
-/** Where the values begin that a row's others leave out: its venue's own spot book's. */
-function ownBookAt({ own, slots }: PriceMatrix, row: number, from: number): number {
+/** The row that a row's others leave out: its venue's own spot book. */
+function ownBookOf({ own }: PriceMatrix, row: number): number {
   const book = own[row] as number;
-  return book < 0 ? NOBODY : book * slots + from;
+  return book < 0 ? NOBODY : book;
 }
 
 function fillFromCloses(block: Block, matrix: PriceMatrix, into: Measured, part: Options): void {
   const { peers, minPeers, from, to } = part;
   const { rows, slots, close } = matrix;
-  fillBlock(block, close, matrix, part, 'lowest', minPeers);
+  block.fill(close, matrix, part, 'lowest', minPeers);
   into.marketClose.set(block.medianOfAll.subarray(0, to - from), from);
   if (peers === 'none') return;
   const { dClose, missing, peers: counts } = into;
+  const { counts: all } = block;
   for (let row = 0; row < rows; row += 1) {
-    const start = row * slots + from;
-    const leftOut = peers === 'others' ? ownBookAt(matrix, row, from) : NOBODY;
-    compareWithMedian(block, close, { start, leftOut, length: to - from }, dClose, into.reference?.close);
-    for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
-      const isPeer = leftOut !== NOBODY && !Number.isNaN(close[leftOut + i]);
-      const others = isPeer ? (block.counts[i] as number) - 1 : (block.counts[i] as number);
+    const leftOut = peers === 'others' ? ownBookOf(matrix, row) : NOBODY;
+    block.compare(row, leftOut, dClose, into.reference?.close);
+    const leftOutAt = leftOut * slots + from;
+    for (let i = 0, at = row * slots + from; i < to - from; i += 1, at += 1) {
+      const isPeer = leftOut !== NOBODY && !Number.isNaN(close[leftOutAt + i]);
+      const others = isPeer ? (all[i] as number) - 1 : (all[i] as number);
       counts[at] = others;
       if (missing[at] === 0 && others < minPeers) missing[at] = TOO_FEW_PEERS;
     }
@@ -115,65 +118,27 @@ function fillFromCloses(block: Block, matrix: PriceMatrix, into: Measured, part:
 
 function fillFromLows(block: Block, matrix: PriceMatrix, into: Measured, part: Options): void {
   const { peers, minPeers, from, to } = part;
-  const { rows, slots, low } = matrix;
   const { outside, missing, extremes, marketLow } = into;
-  const { outermost, nextOutermost, medianOfAll } = block;
-  fillBlock(block, low, matrix, part, 'lowest', minPeers);
-  marketLow.set(medianOfAll.subarray(0, to - from), from);
-  extremes.lowest.set(outermost.subarray(0, to - from), from);
-  extremes.nextLow.set(nextOutermost.subarray(0, to - from), from);
-  for (let row = 0; row < rows; row += 1) {
-    const start = row * slots + from;
-    const ownBook = ownBookAt(matrix, row, from);
-    if (peers !== 'none')
-      compareWithMedian(
-        block,
-        low,
-        { start, leftOut: peers === 'others' ? ownBook : NOBODY, length: to - from },
-        into.dLow,
-        into.reference?.low,
-      );
-    for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
-      const own = low[at] as number;
-      const others =
-        ownBook !== NOBODY && low[ownBook + i] === outermost[i]
-          ? (nextOutermost[i] as number)
-          : (outermost[i] as number);
-      outside[at] = missing[at] !== 0 || Number.isNaN(others) ? NaN : own < others ? own / others - 1 : 0;
-    }
+  block.fill(matrix.low, matrix, part, 'lowest', minPeers);
+  marketLow.set(block.medianOfAll.subarray(0, to - from), from);
+  extremes.lowest.set(block.outermost.subarray(0, to - from), from);
+  extremes.nextLow.set(block.nextOutermost.subarray(0, to - from), from);
+  for (let row = 0; row < matrix.rows; row += 1) {
+    const ownBook = ownBookOf(matrix, row);
+    if (peers !== 'none') block.compare(row, peers === 'others' ? ownBook : NOBODY, into.dLow, into.reference?.low);
+    block.below(row, ownBook, missing, outside);
   }
 }
 
 function fillFromHighs(block: Block, matrix: PriceMatrix, into: Measured, part: Options): void {
   const { peers, minPeers, from, to } = part;
-  const { rows, slots, high } = matrix;
   const { outside, missing, extremes } = into;
-  const { outermost, nextOutermost } = block;
-  fillBlock(block, high, matrix, part, 'highest', minPeers);
-  extremes.highest.set(outermost.subarray(0, to - from), from);
-  extremes.nextHigh.set(nextOutermost.subarray(0, to - from), from);
-  for (let row = 0; row < rows; row += 1) {
-    const start = row * slots + from;
-    const ownBook = ownBookAt(matrix, row, from);
-    if (peers !== 'none')
-      compareWithMedian(
-        block,
-        high,
-        { start, leftOut: peers === 'others' ? ownBook : NOBODY, length: to - from },
-        into.dHigh,
-        into.reference?.high,
-      );
-    for (let i = 0, at = start; i < to - from; i += 1, at += 1) {
-      const own = high[at] as number;
-      const others =
-        ownBook !== NOBODY && high[ownBook + i] === outermost[i]
-          ? (nextOutermost[i] as number)
-          : (outermost[i] as number);
-      if (missing[at] === 0 && own > others) {
-        const beyond = own / others - 1;
-        // By the greater distance, below on a tie.
-        if (beyond > -(outside[at] as number)) outside[at] = beyond;
-      }
-    }
+  block.fill(matrix.high, matrix, part, 'highest', minPeers);
+  extremes.highest.set(block.outermost.subarray(0, to - from), from);
+  extremes.nextHigh.set(block.nextOutermost.subarray(0, to - from), from);
+  for (let row = 0; row < matrix.rows; row += 1) {
+    const ownBook = ownBookOf(matrix, row);
+    if (peers !== 'none') block.compare(row, peers === 'others' ? ownBook : NOBODY, into.dHigh, into.reference?.high);
+    block.above(row, ownBook, missing, outside);
   }
 }
