@@ -7,6 +7,7 @@ import { formatMinute, minuteAt, minuteRange, type MinuteRange } from '../../dom
 import { crashScenario } from '../../simulator/crash/scenario';
 import type { FaultPlan } from '../../simulator/faults';
 import { startSimulator, type Simulator } from '../../simulator/server';
+import { linesOf } from '../record/missing';
 import { ingest } from '../run/ingest';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { bringInArchive } from './bringIn';
@@ -232,7 +233,9 @@ describe('an archive of candles', () => {
 
   it('of gate has months alone, seconds, and no row for a minute without a trade', async () => {
     const GATE = market('gate', 'ATOM', 'USDT');
-    const text = `${String(Date.parse('2025-10-10T21:20Z') / 1000)},12.5,2,3,1,2.5`;
+    const text = ['21:18', '21:20', '21:22']
+      .map((time) => `${String(Date.parse(`2025-10-10T${time}Z`) / 1000)},12.5,2,3,1,2.5`)
+      .join('\n');
     const server = served({ 'ATOM_USDT-202510.csv.gz': gzipSync(text) });
     const { missing, ledger } = await brought(GATE, day, server.fetch);
     expect(missing).toEqual([]);
@@ -247,21 +250,47 @@ describe('an archive of candles', () => {
     // The registry: at Binance MATIC became POL on 2024-09-13.
     const POL = market('binance', 'POL', 'USDT');
     const month = range('2024-09-01T00:00Z', '2024-10-01T00:00Z');
-    const [before] = namedPieces({ pieces: ['month'] }, POL, month, LATER);
-    const renamed = before?.within.to ?? NaN;
+    const [before] = namedPieces(POL, piecesOf({ pieces: ['month'] }, month, LATER), month);
+    const renamed = before?.parts.at(-1)?.to ?? NaN;
     const text = (price: number): string =>
       [renamed - 1, renamed].map((at) => row(formatMinute(minuteAt(at * 60_000)), price, 1)).join('\n');
     const server = served({
       'MATICUSDT-1m-2024-09.zip': await zipped(text(0.4)),
       'POLUSDT-1m-2024-09.zip': await zipped(text(0.5)),
     });
-    const { missing, ledger } = await brought(POL, month, server.fetch);
-    expect(missing).toEqual([]);
+    const { ledger } = await brought(POL, month, server.fetch);
     expect(
       [...ledger.held(POL, 'archive').candles.values()].map(({ minute, close }) => [minute - renamed, close]),
     ).toEqual([
       [-1, 0.4],
       [0, 0.5],
+    ]);
+    const days = server.asked.flatMap((url) => /(MATIC|POL)USDT-1m-2024-09-(\d\d)\.zip$/.exec(url)?.slice(1) ?? []);
+    expect(days.join(' ')).toMatch(/^MATIC 01 .*MATIC 13 POL 13 .*POL 30$/);
+  });
+
+  it('of a month whose file ends early is completed from the files of its days; what no file says stays unanswered', async () => {
+    const month = range('2025-09-01T00:00Z', '2025-10-01T00:00Z');
+    const minutes = (from: string, to: string): string[] => {
+      const { from: first, to: end } = range(from, to);
+      return Array.from({ length: end - first }, (_, i) => row(formatMinute(minuteAt((first + i) * 60_000)), 3));
+    };
+    const server = served({
+      'ATOMUSDT-1m-2025-09.zip': await zipped(minutes('2025-09-01T00:00Z', '2025-09-29T12:00Z').join('\n')),
+      'ATOMUSDT-1m-2025-09-29.zip': await zipped(minutes('2025-09-29T00:00Z', '2025-09-30T00:00Z').join('\n')),
+      'ATOMUSDT-1m-2025-09-30.zip': await zipped(minutes('2025-09-30T00:00Z', '2025-09-30T23:00Z').join('\n')),
+    });
+    const { missing, ledger } = await brought(ATOM, month, server.fetch);
+    expect(ledger.held(ATOM, 'archive').asked).toEqual([range('2025-09-01T00:00Z', '2025-09-30T23:00Z')]);
+    expect(server.asked.flatMap((url) => /-1m-([\d-]+)\.zip$/.exec(url)?.[1] ?? [])).toEqual([
+      '2025-09',
+      '2025-09-29',
+      '2025-09-30',
+    ]);
+    expect(linesOf(missing)).toEqual([
+      expect.stringContaining(
+        "2025-09-30T23:00Z to 2025-10-01T00:00Z: the archive's file for 2025-09-30 says nothing of these minutes (60 in all)",
+      ),
     ]);
   });
 

@@ -1,22 +1,29 @@
-import type { Candle } from '../../domain/candle';
-import type { Market } from '../../domain/market';
+import { isComputed, type Market } from '../../domain/market';
 import {
+  epochMs,
   formatMinute,
+  MINUTE_MS,
+  minuteAt,
   minuteRange,
-  MINUTES_PER_DAY,
   plus,
-  union,
   type Minute,
   type MinuteRange,
 } from '../../domain/minute';
-import type { Answer, Quarantined } from '../../domain/observation';
 import { archiveWords } from '../../words/en/archive';
 import { mend } from '../../words/en/mends';
+import { CandleRows } from '../files/candleRows';
+import { cellsOf } from '../files/cells';
+import type { CandleColumn } from '../files/columns';
+import { FileRefused } from '../files/refused';
+import { usualVolumeUnit } from '../files/volume';
 import type { Missing } from '../record/missing';
+import type { Archive } from './archive';
+import { layoutIn, misplaced, type Layout } from './layout';
 import { Damaged, packedLines } from './lines';
-import { bringInPieces, type ArchiveOptions, type Fetched } from './pieceByPiece';
-import { readLine } from './rows';
-import { archiveOf, type Archive } from './table';
+import { bringInPieces, type ArchiveOptions, type Fetched, type Stored } from './pieceByPiece';
+import { PieceRecorder } from './recorder';
+import { archiveOf, tradeArchiveOf } from './table';
+import { timeIn } from './time';
 
 /**
  * Brings in what the ledger has not yet got of a market's range from its venue's official archive, file by file, day by day. A file
@@ -36,117 +43,121 @@ export async function bringInArchive(
         market,
         range,
         cause: archiveWords.none,
-        mend: mend.import,
+        mend: tradeArchiveOf(market) === undefined ? mend.import : archiveWords.tradesInIt,
         unanswered: { source: options.source, outcome: 'not-served' },
       },
     ];
   return bringInPieces(archive, market, range, options, (fetched) => stored(archive, fetched));
 }
 
-/**
- * Reads a file once to its end before anything is stored: a damaged or disordered one must leave nothing behind. Gives its fault, or
- * whether the time of any row cannot be read: then any minute without a row may be that row's.
- */
-async function surveyed(
-  archive: Archive,
-  { market, file }: Fetched,
-): Promise<string | { readonly hasUnreadable: boolean }> {
-  let lines = 0;
+const COLUMNS: readonly CandleColumn[] = [
+  'time',
+  'open',
+  'high',
+  'low',
+  'close',
+  'volume',
+  'quoteVolume',
+  'trades',
+  'closeTime',
+];
+
+const neededOf = ({ volume }: Archive): readonly CandleColumn[] => [
+  'time',
+  'open',
+  'high',
+  'low',
+  'close',
+  ...(volume === 'none' ? [] : (['volume'] as const)),
+];
+
+interface Survey {
+  readonly layout: Layout<CandleColumn>;
+  /** From its first row's minute to its last's; undefined: no row's time can be read. */
+  readonly span: MinuteRange | undefined;
+  /** Whether the time of any row cannot be read: then any minute without a row may be that row's. */
+  readonly hasUnreadable: boolean;
+}
+
+/** Reads a file once to its end before anything is stored: a damaged or disordered one must leave nothing behind. Gives its fault. */
+async function surveyed(archive: Archive, { named, file, packed }: Fetched): Promise<string | Survey> {
+  let layout: Layout<CandleColumn> | undefined;
+  let rows = 0;
   let hasUnreadable = false;
+  let first: Minute | undefined;
   let newest: Minute | undefined;
-  try {
-    for await (const line of packedLines(file, archive.packed)) {
-      lines += 1;
-      const read = readLine(line, lines === 1, archive, market);
-      if (read.kind === 'header') continue;
-      const at = read.kind === 'candle' ? read.candle.minute : read.minute;
-      if (at === undefined) hasUnreadable = true;
-      else if (newest !== undefined && at < newest) {
-        const [found, before] = [at, newest].map((one) => archiveWords.rowOf(formatMinute(one)));
-        return archiveWords.badLine(lines, archiveWords.disordered(found ?? '', before ?? ''));
-      } else newest = at;
+  for await (const lines of packedLines(file, packed)) {
+    for (const line of lines) {
+      const cells = cellsOf(line, file);
+      if (layout === undefined) {
+        const found = layoutIn(cells, archive, COLUMNS, neededOf(archive));
+        if (typeof found === 'string') return found;
+        layout = found;
+        if (found.hasHeader) continue;
+      }
+      rows += 1;
+      const stray = misplaced(cells, layout, archive, named);
+      if (stray !== undefined) return archiveWords.badLine(line.number, stray);
+      const ms = timeIn(cells[layout.places.time], archive);
+      if (typeof ms === 'string' || ms % MINUTE_MS !== 0) hasUnreadable = true;
+      else {
+        const at = minuteAt(ms);
+        if (newest !== undefined && at < newest) {
+          const [later, before] = [at, newest].map((one) => archiveWords.rowOf(formatMinute(one)));
+          return archiveWords.badLine(line.number, archiveWords.disordered(later ?? '', before ?? ''));
+        }
+        first ??= at;
+        newest = at;
+      }
     }
+  }
+  if (layout === undefined || rows === 0) return archiveWords.noRow;
+  const span = first === undefined || newest === undefined ? undefined : minuteRange(first, plus(newest, 1));
+  return { layout, span, hasUnreadable };
+}
+
+/**
+ * Reads a checked file and records it, a day at a time. Gives the fault of a file that cannot be read, of which nothing is stored, or
+ * what it answered: minutes with a row, and where a missing row means that nobody traded, those between its first row and its last.
+ */
+const stored = async (archive: Archive, fetched: Fetched): ReturnType<Stored> => {
+  try {
+    const survey = await surveyed(archive, fetched);
+    return typeof survey === 'string' ? survey : await record(archive, fetched, survey);
   } catch (error) {
     if (error instanceof Damaged) return archiveWords.damaged(error.message);
+    if (error instanceof FileRefused) return error.message;
     throw error;
   }
-  return lines === 0 ? archiveWords.noRow : { hasUnreadable };
-}
+};
 
-/** The rows of one day of a file, or of its minutes whose time cannot be read. */
-interface DayRows {
-  readonly candles: Candle[];
-  readonly quarantined: Quarantined[];
-}
-
-/** Reads a checked file and records it, a day at a time. Gives the fault of a file that cannot be read; nothing of it is stored then. */
-async function stored(archive: Archive, work: Fetched): Promise<string | undefined> {
-  const { market, file, within } = work;
-  const survey = await surveyed(archive, work);
-  if (typeof survey === 'string') return survey;
-  const gapsAreKnown = archive.absent === 'no-trade' && !survey.hasUnreadable;
-  let rows: DayRows = { candles: [], quarantined: [] };
-  /** Up to here the file was recorded: days without a row lie between it and the next. */
-  let done = within.from;
-  const flush = async (to: Minute): Promise<void> => {
-    const end = Math.min(to, within.to) as Minute;
-    const ended = rows;
-    rows = { candles: [], quarantined: [] };
-    if (end <= done) return;
-    await record(work, minuteRange(done, end), ended, gapsAreKnown);
-    done = end;
-  };
-  let isFirst = true;
-  let day: Minute | undefined;
-  for await (const line of packedLines(file, archive.packed)) {
-    const read = readLine(line, isFirst, archive, market);
-    isFirst = false;
-    if (read.kind === 'header') continue;
-    const minute = read.kind === 'candle' ? read.candle.minute : read.minute;
-    const from = minute === undefined ? day : ((minute - (minute % MINUTES_PER_DAY)) as Minute);
-    if (day !== undefined && from !== day) await flush(plus(day, MINUTES_PER_DAY));
-    day = from;
-    if (read.kind === 'candle') rows.candles.push(read.candle);
-    else rows.quarantined.push({ minute, reason: read.reason, raw: line.slice(0, 500) });
-  }
-  await flush(within.to);
-  return undefined;
-}
-
-/** One day's answer: all of it where a missing row means that nobody traded, else the minutes that have a row. */
-async function record(
-  { market, options, provenance }: Fetched,
-  asked: MinuteRange,
-  rows: DayRows,
-  gapsAreKnown: boolean,
-): Promise<void> {
-  const inside = (at: Minute): boolean => at >= asked.from && at < asked.to;
-  const candles = [
-    ...new Map(rows.candles.filter(({ minute }) => inside(minute)).map((candle) => [candle.minute, candle])).values(),
-  ];
-  const quarantined = rows.quarantined.filter(({ minute }) => minute === undefined || inside(minute));
-  const known = gapsAreKnown
-    ? [asked]
-    : union(
-        [...candles, ...quarantined].flatMap(({ minute }) =>
-          minute === undefined ? [] : [minuteRange(minute, plus(minute, 1))],
-        ),
-      );
-  const shared = { market, source: options.source, askedAtMs: options.now(), provenance: [provenance] };
-  const answers = known.map((part, i): Answer => ({
-    ...shared,
-    asked: part,
-    candles: candles.filter(({ minute }) => minute >= part.from && minute < part.to),
-    quarantined: quarantined.filter(({ minute }) =>
-      minute === undefined ? i === 0 : minute >= part.from && minute < part.to,
-    ),
-  }));
-  if (answers.length === 0) return;
-  const recorded = await options.ledger.record(answers);
-  options.recorded({
-    minutes: answers.reduce((sum, { asked: part }) => sum + part.to - part.from, 0),
-    candles: candles.length,
-    quarantined: quarantined.length,
-    recorded,
+async function record(archive: Archive, fetched: Fetched, { layout, span, hasUnreadable }: Survey): ReturnType<Stored> {
+  const { market, file, packed, piece } = fetched;
+  const isSilent = archive.absent === 'no-trade' && !hasUnreadable && span !== undefined;
+  const recorder = new PieceRecorder(fetched, { proven: isSilent ? [span] : [], rowsAnswer: true });
+  const rows = new CandleRows({
+    path: file,
+    places: layout.places,
+    width: layout.width,
+    unit: archive.timeUnit(epochMs(piece.range.from)),
+    isUtc: true,
+    volumeUnit: archive.volume === 'contracts' ? usualVolumeUnit(market) : { kind: 'base' },
+    isComputed: isComputed(market.kind),
+    recorder,
   });
+  let isHeader = layout.hasHeader;
+  for await (const lines of packedLines(file, packed)) {
+    for (const line of lines) {
+      if (isHeader) {
+        isHeader = false;
+        continue;
+      }
+      const ms = timeIn(cellsOf(line, file)[layout.places.time], archive);
+      if (typeof ms === 'string') recorder.setAside(undefined, line.number, line.text, ms);
+      else await rows.take(line);
+    }
+  }
+  await rows.end();
+  await recorder.end();
+  return { answered: recorder.answered };
 }

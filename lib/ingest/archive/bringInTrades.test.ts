@@ -71,16 +71,23 @@ async function built(
 const row = (id: number, time: string, price: string, amount: string, first: number, last: number): string =>
   `${String(id)},${price},${amount},${String(first)},${String(last)},${String(Date.parse(`2025-10-10T${time}Z`) * 1_000)},True,True`;
 
+/** The first and the last trade of a day: a file from one to the other holds the whole of it. */
+const morning = (id: number): string => row(id, '00:00:30', '2', '1', id, id);
+const night = (id: number): string => row(id, '23:59:30', '2', '1', id, id);
+const at = (time: string): number => minuteAt(Date.parse(`2025-10-10T${time}Z`));
+
 describe('a file of aggregated trades', () => {
   it('gives the candles of its trades, and no trade in every other minute of its day', async () => {
     const { ledger, missing } = await built([
+      morning(6),
       row(7, '21:20:37.689', '0.00100000', '10.50000000', 100, 101),
       row(8, '21:20:38.000', '1.99700000', '2.00000000', 102, 102),
       row(9, '21:22:00.000', '2.50000000', '4.00000000', 103, 106),
+      night(10),
     ]);
     expect(missing).toEqual([]);
     expect(ledger.held(ATOM, 'trades').asked).toEqual([DAY]);
-    expect([...ledger.held(ATOM, 'trades').candles.values()]).toEqual([
+    expect([...ledger.held(ATOM, 'trades').candles.values()].slice(1, -1)).toEqual([
       {
         minute: minuteAt(Date.parse('2025-10-10T21:20Z')),
         open: 0.001,
@@ -111,26 +118,28 @@ describe('a file of aggregated trades', () => {
   it('of contracts counts quote: ten of 10 USD are 100 USD, and base is unknown', async () => {
     const COIN = market('binancecoinm', 'ATOM', 'USD', 'perp');
     const header = 'agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker';
-    const { ledger } = await built([header, `7,1.055,10,3,4,${String(Date.parse('2025-10-10T21:21:02Z'))},true`], COIN);
-    expect([...ledger.held(COIN, 'trades').candles.values()]).toMatchObject([
+    const line = (id: number, time: string): string =>
+      `${String(id)},1.055,10,${String(2 * id)},${String(2 * id + 1)},${String(Date.parse(`2025-10-10T${time}Z`))},true`;
+    const { ledger } = await built([header, line(6, '00:00:01'), line(7, '21:21:02'), line(8, '23:59:59')], COIN);
+    expect([ledger.held(COIN, 'trades').candles.get(minuteAt(Date.parse('2025-10-10T21:21Z')))]).toMatchObject([
       { low: 1.055, baseVolume: NaN, quoteVolume: 100, trades: 2 },
     ]);
   });
 
   it('that skips an id leaves the minutes around it unknown and says so', async () => {
     const { ledger, missing } = await built([
+      morning(6),
       row(7, '10:00:01', '2', '1', 1, 1),
       row(8, '10:01:01', '2', '1', 2, 2),
       row(11, '10:03:01', '2', '1', 9, 9),
       row(12, '10:05:01', '2', '1', 10, 10),
+      night(13),
     ]);
     expect(ledger.held(ATOM, 'trades').asked).toEqual([
       range('2025-10-10T00:00Z', '2025-10-10T10:01Z'),
       range('2025-10-10T10:04Z', '2025-10-11T00:00Z'),
     ]);
-    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual(
-      ['10:00', '10:05'].map((time) => minuteAt(Date.parse(`2025-10-10T${time}Z`))),
-    );
+    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual(['00:00', '10:00', '10:05', '23:59'].map(at));
     expect(missing).toEqual([
       expect.stringContaining("2025-10-10T10:01Z to 2025-10-10T10:04Z: the archive's file lacks trades after id 8"),
     ]);
@@ -138,12 +147,40 @@ describe('a file of aggregated trades', () => {
 
   it('puts a minute in quarantine of which a row has no price or stands for no number of trades', async () => {
     const { ledger } = await built([
+      morning(6),
       row(7, '10:00:01', '0', '0', -1, -1),
       row(8, '10:00:02', '2', '1', 2, 2),
       row(9, '10:01:00', '2', '1', 3, 3),
+      night(10),
     ]);
-    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual([minuteAt(Date.parse('2025-10-10T10:01Z'))]);
-    expect(ledger.quarantined()).toMatchObject([{ minute: minuteAt(Date.parse('2025-10-10T10:00Z')) }]);
+    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual(['00:00', '10:01', '23:59'].map(at));
+    expect(ledger.quarantined()).toMatchObject([{ minute: at('10:00') }]);
+  });
+
+  it('that begins after its day began or ends before it ended proves nothing of the rest, nor that its edges are whole', async () => {
+    const { ledger, missing } = await built([
+      row(7, '06:00:40', '2', '1', 1, 1),
+      row(8, '06:10:01', '3', '1', 2, 2),
+      row(9, '06:20:01', '4', '1', 3, 3),
+    ]);
+    expect(ledger.held(ATOM, 'trades').asked).toEqual([range('2025-10-10T06:01Z', '2025-10-10T06:20Z')]);
+    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual([at('06:10')]);
+    expect(missing).toEqual([
+      expect.stringMatching(/06:00Z to 2025-10-10T06:01Z: the trades of the archive's file begin or end here/),
+      expect.stringMatching(/06:20Z to 2025-10-10T06:21Z: the trades of the archive's file begin or end here/),
+      expect.stringMatching(/00:00Z to 2025-10-10T06:00Z: the archive's file for 2025-10-10 says nothing of these/),
+      expect.stringMatching(/06:21Z to 2025-10-11T00:00Z: the archive's file for 2025-10-10 says nothing of these/),
+    ]);
+  });
+
+  it('that is silent at its ends no longer than elsewhere holds its first and its last minute whole', async () => {
+    const { ledger } = await built([
+      row(7, '00:05:40', '2', '1', 1, 1),
+      row(8, '12:00:00', '3', '1', 2, 2),
+      row(9, '23:50:00', '4', '1', 3, 3),
+    ]);
+    expect(ledger.held(ATOM, 'trades').asked).toEqual([range('2025-10-10T00:05Z', '2025-10-10T23:51Z')]);
+    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual(['00:05', '12:00', '23:50'].map(at));
   });
 
   it.each([
@@ -233,8 +270,8 @@ describe('the road of trades in the rehearsal', () => {
   }
 
   const evening = range('2025-10-10T20:30Z', '2025-10-10T22:30Z');
-  /** A quiet hour: the venue's own trades come a thousand a page. */
-  const morning = range('2025-10-10T06:00Z', '2025-10-10T07:00Z');
+  /** The venue's own trades come a thousand a page. */
+  const quiet = range('2025-10-10T06:00Z', '2025-10-10T07:00Z');
   const restAnswers = ({ answers }: MemoryLedger): number =>
     answers.filter(({ provenance }) => provenance.some(({ reader }) => reader.startsWith('ccxt'))).length;
 
@@ -265,20 +302,20 @@ describe('the road of trades in the rehearsal', () => {
   ] as const)(
     "%s is named, nothing of it is stored, and the venue's own trades take its place",
     async (_, faults, note) => {
-      const { ledger, notes } = await run(morning, faults);
+      const { ledger, notes } = await run(quiet, faults);
       expect(notes).toMatch(note);
       expect(
         ledger.answers.flatMap(({ provenance }) => provenance).filter(({ reader }) => reader === 'archive'),
       ).toEqual([]);
       expect(restAnswers(ledger)).toBeGreaterThan(0);
-      expectTheVenues(ledger, morning);
+      expectTheVenues(ledger, quiet);
     },
   );
 
   it('asks the venue for what the archive has no file of', async () => {
-    const { ledger, notes } = await run(morning, [{ fault: { kind: 'missing' }, path: /aggTrades.*\.zip/ }]);
+    const { ledger, notes } = await run(quiet, [{ fault: { kind: 'missing' }, path: /aggTrades.*\.zip/ }]);
     expect(notes).not.toContain('was not used');
-    expectTheVenues(ledger, morning);
+    expectTheVenues(ledger, quiet);
     expect(restAnswers(ledger)).toBeGreaterThan(0);
   });
 });

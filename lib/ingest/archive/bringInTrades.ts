@@ -1,34 +1,25 @@
 import type { Candle } from '../../domain/candle';
 import type { Market } from '../../domain/market';
-import {
-  minuteRange,
-  minutesIn,
-  MINUTES_PER_DAY,
-  overlap,
-  plus,
-  startOf,
-  dayOf,
-  subtract,
-  union,
-  type Minute,
-  type MinuteRange,
-} from '../../domain/minute';
-import type { Answer, Quarantined } from '../../domain/observation';
+import { epochMs, minuteRange, overlap, subtract, union, type MinuteRange } from '../../domain/minute';
 import { archiveWords } from '../../words/en/archive';
 import { mend } from '../../words/en/mends';
-import { usualVolumeUnit, volumesOf } from '../files/volume';
+import { FileRefused } from '../files/refused';
+import { TradeRows } from '../files/tradeRows';
 import type { Missing } from '../record/missing';
-import { GrowingMinutes } from '../trades/minutes';
+import { worthOf } from '../venue/row';
+import type { Counted, TradeArchive } from './archive';
 import { Damaged } from './lines';
-import { bringInPieces, type ArchiveOptions, type Fetched } from './pieceByPiece';
-import type { TradeArchive } from './table';
-import { Disordered, settledBefore, tradesIn, type ArchivedTrade, type Skip } from './tradeRows';
+import { bringInPieces, type ArchiveOptions, type Fetched, type Stored } from './pieceByPiece';
+import { PieceRecorder } from './recorder';
+import { Disordered, TradeReader, type TradeFile } from './tradeRows';
+import { surveyOf, type TradeSurvey } from './tradeSurvey';
 
 /**
  * Brings in what the ledger has not yet got of a market's range by building candles from the trades in its venue's archive, file
- * by file, recorded day by day. A file holds every trade of its days, as its ids show: a minute without a trade is "no trade", and
- * minutes around an id that is left out stay unknown. A file is stored only once it agreed with its checksum and was read to its
- * end. Gives what could not be had. Rejects with a `VenueError` when the archive does not deliver.
+ * by file, recorded day by day. Between a file's first trade and its last a minute without a trade is "no trade"; minutes around an id
+ * that is left out stay unknown, and so does what lies before the first and after the last. A file is stored only once it agreed with
+ * its checksum, where it has one, and was read to its end. Gives what could not be had. Rejects with a `VenueError` when the archive
+ * does not deliver.
  */
 export const bringInTradeArchive = (
   archive: TradeArchive,
@@ -37,115 +28,61 @@ export const bringInTradeArchive = (
   options: ArchiveOptions,
 ): Promise<readonly Missing[]> => bringInPieces(archive, market, range, options, (fetched) => stored(archive, fetched));
 
-const isSkip = (read: ArchivedTrade | Skip): read is Skip => 'afterId' in read;
-
-/** Reads the file once to its end: the fault of one that cannot be used, or where its ids skip. */
-async function surveyed(archive: TradeArchive, file: string): Promise<string | readonly Skip[]> {
-  const skips: Skip[] = [];
-  let rows = 0;
+const stored = async (archive: TradeArchive, fetched: Fetched): ReturnType<Stored> => {
+  const { file, packed, named, piece } = fetched;
+  const of: TradeFile = { file, packed, named, archive };
   try {
-    for await (const read of tradesIn(file, archive)) {
-      if (isSkip(read)) skips.push(read);
-      else rows += 1;
-    }
+    const survey = await surveyOf(of, piece.range);
+    return typeof survey === 'string' ? survey : await record(of, fetched, survey);
   } catch (error) {
     if (error instanceof Damaged) return archiveWords.damaged(error.message);
-    if (error instanceof Disordered) return error.message;
+    if (error instanceof Disordered || error instanceof FileRefused) return error.message;
     throw error;
   }
-  return rows === 0 ? archiveWords.noRow : skips;
+};
+
+/** A candle whose amounts are counted otherwise than in base. */
+function valuedIn(counted: Counted): ((candle: Candle) => Candle) | undefined {
+  if (counted === 'base') return undefined;
+  if (counted === 'unknown') return (candle) => ({ ...candle, baseVolume: NaN, quoteVolume: NaN });
+  const { size, worthIn } = counted;
+  return (candle) =>
+    worthIn === 'base'
+      ? { ...candle, baseVolume: worthOf(candle.baseVolume, size), quoteVolume: worthOf(candle.quoteVolume, size) }
+      : { ...candle, baseVolume: NaN, quoteVolume: worthOf(candle.baseVolume, size) };
 }
 
-async function stored(archive: TradeArchive, fetched: Fetched): Promise<string | undefined> {
-  const { file, within, lacking } = fetched;
-  const skips = await surveyed(archive, file);
-  if (typeof skips === 'string') return skips;
-  const unknown = union(skips.map(({ from, to }) => minuteRange(from, to)));
-  for (const { from, to, afterId } of skips) {
-    const part = overlap(minuteRange(from, to), within);
-    if (part !== undefined) lacking(part, archiveWords.skippedTrades(afterId), mend.laterOrImport, 'failed');
-  }
-  const building = new Building(archive, fetched, unknown);
-  for await (const read of tradesIn(file, archive)) if (!isSkip(read)) await building.take(read);
-  await building.end();
-  return undefined;
-}
+const NO_PLACE = -1;
 
-/** The candles of a file in the making, recorded a day at a time. */
-class Building {
-  readonly #minutes: GrowingMinutes;
-  #candles: Candle[] = [];
-  #quarantined: Quarantined[] = [];
-  /** The first minute not yet built, and the first not yet recorded. */
-  #built: Minute;
-  #done: Minute;
-  #newest: Minute | undefined;
-
-  constructor(
-    readonly archive: TradeArchive,
-    readonly fetched: Fetched,
-    readonly unknown: readonly MinuteRange[],
-  ) {
-    this.#minutes = new GrowingMinutes((raw) => (raw as ArchivedTrade).count);
-    this.#built = fetched.within.from;
-    this.#done = fetched.within.from;
-  }
-
-  async take(trade: ArchivedTrade): Promise<void> {
-    if (this.#newest === undefined || trade.minute > this.#newest) {
-      this.#newest = trade.minute;
-      await this.#settle(settledBefore(trade.minute));
+async function record(of: TradeFile, fetched: Fetched, survey: TradeSurvey): ReturnType<Stored> {
+  const { market, parts, piece, lacking, options } = fetched;
+  const { layout, span, skips, edges } = survey;
+  const note = (range: MinuteRange, cause: string): void => {
+    for (const part of parts) {
+      const shared = overlap(range, part);
+      if (shared !== undefined) lacking(shared, cause, mend.laterOrImport, 'failed');
     }
-    const { from, to } = this.fetched.within;
-    if (trade.minute >= from && trade.minute < to) this.#minutes.add({ ...trade, raw: trade });
-  }
-
-  async end(): Promise<void> {
-    await this.#settle(this.fetched.within.to);
-    await this.#record(this.fetched.within.to);
-  }
-
-  /** Builds the minutes before `to`, and records the days that are over with them. */
-  async #settle(to: Minute): Promise<void> {
-    const {
-      archive,
-      fetched: { market, within },
-    } = this;
-    const unit = archive.amount === 'contracts' ? usualVolumeUnit(market) : ({ kind: 'base' } as const);
-    const end = Math.min(to, within.to) as Minute;
-    while (this.#built < end) {
-      const day = plus(startOf(dayOf(this.#built)), MINUTES_PER_DAY);
-      const next = Math.min(day, end) as Minute;
-      const { candles, quarantined } = this.#minutes.take(this.#built, next, (amount, worth) =>
-        volumesOf(amount, worth, unit),
-      );
-      this.#candles.push(...candles);
-      this.#quarantined.push(...quarantined);
-      this.#built = next;
-      if (next === day) await this.#record(day);
-    }
-  }
-
-  async #record(to: Minute): Promise<void> {
-    if (to <= this.#done) return;
-    const { market, options, provenance } = this.fetched;
-    const shared = { market, source: options.source, askedAtMs: options.now(), provenance: [provenance] };
-    const answers = subtract(minuteRange(this.#done, to), this.unknown).map((asked): Answer => {
-      const inside = ({ minute }: { readonly minute: Minute | undefined }): boolean =>
-        minute !== undefined && minute >= asked.from && minute < asked.to;
-      return { ...shared, asked, candles: this.#candles.filter(inside), quarantined: this.#quarantined.filter(inside) };
-    });
-    this.#candles = [];
-    this.#quarantined = [];
-    this.#done = to;
-    if (answers.length === 0) return;
-    const recorded = await options.ledger.record(answers);
-    const sum = (of: (answer: Answer) => number): number => answers.reduce((total, answer) => total + of(answer), 0);
-    options.recorded({
-      minutes: sum(({ asked }) => minutesIn(asked)),
-      candles: sum(({ candles }) => candles.length),
-      quarantined: sum(({ quarantined }) => quarantined.length),
-      recorded,
-    });
-  }
+  };
+  for (const { from, to, afterId } of skips) note(minuteRange(from, to), archiveWords.skippedTrades(afterId));
+  for (const edge of edges) note(edge, archiveWords.cutMinute);
+  const unknown = union([...skips.map(({ from, to }) => minuteRange(from, to)), ...edges]);
+  const recorder = new PieceRecorder(
+    fetched,
+    { proven: subtract(span, unknown), rowsAnswer: false },
+    valuedIn(of.archive.counted(market, options.contract?.(market))),
+  );
+  const rows = new TradeRows({
+    path: of.file,
+    // Their order is the file's: ids were held against it already.
+    places: { ...layout.places, id: NO_PLACE },
+    width: layout.width,
+    unit: of.archive.timeUnit(epochMs(piece.range.from)),
+    isUtc: true,
+    volumeUnit: { kind: 'base' },
+    recorder,
+  });
+  for await (const chunk of new TradeReader(of).rows()) for (const { line } of chunk) await rows.take(line);
+  await rows.end();
+  await recorder.end();
+  return { answered: recorder.answered };
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { pipeline } from 'node:stream/promises';
@@ -14,6 +16,7 @@ export interface DownloadOptions {
 
 /** A month of the largest market is some hundred megabytes. */
 const TIMEOUT_MS = 600_000;
+const CHUNK_BYTES = 1 << 18;
 
 async function answerOf(address: string, { fetch: ask, now, signal }: DownloadOptions): Promise<Response | undefined> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
@@ -34,8 +37,11 @@ async function answerOf(address: string, { fetch: ask, now, signal }: DownloadOp
   return response;
 }
 
+const isAddress = (place: string): boolean => /^https?:\/\//.test(place);
+
 /** A small text; undefined where it is not published. */
 export async function textAt(address: string, options: DownloadOptions): Promise<string | undefined> {
+  if (!isAddress(address)) return readFile(address, 'latin1').catch(absent);
   const response = await answerOf(address, options);
   try {
     return await response?.text();
@@ -44,8 +50,19 @@ export async function textAt(address: string, options: DownloadOptions): Promise
   }
 }
 
-/** Streams a file to a place on disk and gives the SHA-256 of its bytes; undefined where it is not published. */
-export async function fileAt(address: string, to: string, options: DownloadOptions): Promise<string | undefined> {
+/** A fetched file, or one that lies in a folder already. */
+export interface Had {
+  /** Where it lies on disk. */
+  readonly file: string;
+  /** Where it came from; of a file in a folder its name alone: the folder is its reader's own affair. */
+  readonly address: string;
+  /** Of its bytes, 64 hex digits. */
+  readonly sha256: string;
+}
+
+/** Streams a file to a place on disk; one in a folder is read where it lies. Undefined where it is not there. */
+export async function fileAt(address: string, to: string, options: DownloadOptions): Promise<Had | undefined> {
+  if (!isAddress(address)) return inFolder(address);
   const response = await answerOf(address, options);
   if (response === undefined) return undefined;
   const hash = createHash('sha256');
@@ -57,5 +74,21 @@ export async function fileAt(address: string, to: string, options: DownloadOptio
     if (options.signal?.aborted === true) throw new RetryLater(venueErrorWords.stopped, undefined, error);
     throw errorOfTransport(error, TIMEOUT_MS);
   }
-  return hash.digest('hex');
+  return { file: to, address, sha256: hash.digest('hex') };
+}
+
+const absent = (error: unknown): undefined => {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+};
+
+async function inFolder(file: string): Promise<Had | undefined> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(file, { highWaterMark: CHUNK_BYTES }), hash);
+  } catch (error) {
+    absent(error);
+    return undefined;
+  }
+  return { file, address: `file:${basename(file)}`, sha256: hash.digest('hex') };
 }

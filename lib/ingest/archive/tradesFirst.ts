@@ -1,14 +1,5 @@
 import type { Market } from '../../domain/market';
-import {
-  dayOf,
-  minuteAt,
-  minuteRange,
-  startOf,
-  subtract,
-  union,
-  type Minute,
-  type MinuteRange,
-} from '../../domain/minute';
+import { minuteRange, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
 import { archiveWords } from '../../words/en/archive';
 import { marketText } from '../../words/en/market';
 import { rangeText } from '../../words/en/range';
@@ -16,7 +7,9 @@ import type { Missing } from '../record/missing';
 import { VenueError } from '../venue/errors';
 import { bringInTradeArchive } from './bringInTrades';
 import type { ArchiveOptions } from './pieceByPiece';
-import { tradeArchiveOf, type TradeArchive } from './table';
+import type { TradeArchive } from './archive';
+import { publishedTo } from './pieces';
+import { tradeArchiveOf } from './table';
 
 interface TradeRoads {
   readonly archive: ArchiveOptions;
@@ -26,14 +19,14 @@ interface TradeRoads {
   readonly note: (line: string) => void;
 }
 
-/** What of the range its archive did not give. It publishes whole UTC days, so that today's is not asked for. */
+/** What of the range its archive did not give. It publishes whole days, so that today's is not asked for. */
 async function leftByArchive(
   archive: TradeArchive,
   market: Market,
   range: MinuteRange,
   { archive: options, note }: TradeRoads,
 ): Promise<readonly MinuteRange[]> {
-  const published = Math.min(range.to, startOf(dayOf(minuteAt(options.now())))) as Minute;
+  const published = Math.min(range.to, publishedTo(archive, options.now())) as Minute;
   if (published <= range.from) return [range];
   const past = minuteRange(range.from, published);
   try {

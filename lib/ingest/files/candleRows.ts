@@ -30,7 +30,7 @@ interface RowOptions {
   readonly volumeUnit: VolumeUnit;
   /** Whether the prices are computed, not traded: then there is no volume. */
   readonly isComputed: boolean;
-  readonly recorder: FileRecorder;
+  readonly recorder: Pick<FileRecorder, 'setAside' | 'take'>;
 }
 
 interface Sound {

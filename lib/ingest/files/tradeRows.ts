@@ -45,7 +45,7 @@ interface RowOptions {
   readonly unit: TimeUnit;
   readonly isUtc: boolean;
   readonly volumeUnit: VolumeUnit;
-  readonly recorder: FileRecorder;
+  readonly recorder: Pick<FileRecorder, 'setAside' | 'take'>;
 }
 
 /** Builds 1m candles from the rows of a trade file. A trade told twice (same id in a minute) counts once. */
