@@ -27,7 +27,7 @@ describe('the parameters of a question', () => {
     );
   });
 
-  it('names the chosen venues and the yardstick', () => {
+  it('names the chosen venues and the reference venue', () => {
     const chosen: Question = {
       ...question,
       venues: ['binance', 'coinbase'] as Venue[],
@@ -35,7 +35,12 @@ describe('the parameters of a question', () => {
     };
     expect(deviationsParameters(chosen)).toContain('&venues=binance,coinbase&reference=venue:coinbase&bloc=all&');
     expect(minuteParameters(chosen)).toBe(
-      'venues=binance,coinbase&reference=venue:coinbase&bloc=all&rate=usd&minPeers=3',
+      'venues=binance,coinbase&reference=venue:coinbase&bloc=all&rate=usd&minPeers=3&enter=0.02',
     );
   });
+});
+
+it.each([0.01, 0.05, 0.5])('a minute is asked with the entry level of its view, %d', (enter) => {
+  // The sentence says how certain a deviation of this size is, and whether the blocs part by more.
+  expect(new URLSearchParams(minuteParameters({ ...question, enter })).get('enter')).toBe(String(enter));
 });

@@ -136,7 +136,7 @@ describe('longer candles', () => {
     const missing = await bringInLonger(ATOM, spanOfCandle(midnight, '1d'), options(venue, ledger, '1d'));
     expect(ledger.answers).toEqual([]);
     expect(missing.map(({ cause, unanswered }) => [cause, unanswered])).toEqual([
-      ['1d candles: answered with 1 rows whose time cannot be read, so nothing was recorded', undefined],
+      ['1d candles: answered with 1 row whose time cannot be read, so nothing was recorded', undefined],
     ]);
   });
 

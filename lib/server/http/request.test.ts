@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from './outcome';
 import { assetParameter, minuteQuestionIn, noParameters, pictureViewIn, questionIn } from './request';
+import type { Asset } from '../../domain/market';
+import { minute, minuteRange, plus } from '../../domain/minute';
+import { defaultQuestion } from '../../domain/question';
+import { minuteParameters } from '../../permalink/parameters';
 import type { Context } from '../context';
 
 const url = (query: string): URL => new URL(`http://localhost/api/v1/x?${query}`);
 const WINDOW = 'from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
 /** 2025-10-10T21:20Z in minutes since 1970. */
-const WICK = Date.UTC(2025, 9, 10, 21, 20) / 60_000;
+const WICK = minute(Date.UTC(2025, 9, 10, 21, 20) / 60_000);
 
 /** The one line of a refusal, its status checked; throws where the request was taken. */
 function refusal(outcome: Outcome<unknown>, status = 400): string {
@@ -121,6 +125,12 @@ describe('a minute in a path', () => {
       ok: true,
       value: { minute: WICK, question: { asset: 'ATOM', minPeers: 2, range: { from: WICK, to: WICK + 1 } } },
     });
+  });
+
+  it('is the same question as the page asks in the browser, entry level and all', () => {
+    const asked = { ...defaultQuestion('ATOM' as Asset, minuteRange(WICK, plus(WICK, 1))), enter: 0.05, minPeers: 2 };
+    const read = minuteQuestionIn({ asset: 'ATOM', minute: '2025-10-10T21:20Z' }, url(minuteParameters(asked)));
+    expect(read).toMatchObject({ ok: true, value: { question: asked } });
   });
 
   it.each([

@@ -6,6 +6,8 @@ const counted =
     `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 
 /** "1 asset", "9 assets", and the like. */
+export const characterCount = counted('character');
+export const minuteCount = counted('minute');
 export const assetCount = counted('asset');
 export const venueCount = counted('venue');
 export const marketCount = counted('market');

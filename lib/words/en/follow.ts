@@ -1,4 +1,5 @@
 import type { Asset, Venue } from '../../domain/market';
+import { candleCount, minuteCount, venueCount } from './counts';
 import { venueList, venueName } from './venues';
 
 /** `2 h 3 min`, `45 s`. */
@@ -15,7 +16,7 @@ interface NamedCount {
 
 /** What a followed venue says beside its state. */
 export const followNotes = {
-  behind: (minutes: number): string => `${String(minutes)} minutes behind`,
+  behind: (minutes: number): string => `${minuteCount(minutes)} behind`,
   round: (
     corrected: readonly NamedCount[],
     unanswered: readonly { readonly pair: string; readonly cause: string }[],
@@ -52,8 +53,8 @@ interface FollowCounts {
 /** `6 venues followed for 30 min, 1,234 candles recorded, 0 minutes corrected later`. */
 export const followSummary = ({ venues, ms, candles, corrections, off }: FollowCounts): string =>
   [
-    `${String(venues)} venues followed for ${duration(ms)}`,
-    `${candles.toLocaleString('en')} candles recorded`,
-    `${corrections.toLocaleString('en')} minutes corrected later`,
+    `${venueCount(venues)} followed for ${duration(ms)}`,
+    `${candleCount(candles)} recorded`,
+    `${minuteCount(corrections)} corrected later`,
     ...off.map(({ venue, state }) => `${venueName(venue)} ${OFF[state]}`),
   ].join(', ');

@@ -1,10 +1,13 @@
+import { characterCount, rowCount } from './counts';
+
 /** What is wrong with a venue's reply to a request for candles or trades. */
 export const replyWords = {
   doubled: (rows: number, minute: string): string => `the reply holds ${String(rows)} different rows for ${minute}`,
   otherMinutes: (rows: number, first: string, last: string): string =>
-    `answered with ${String(rows)} rows from ${first} to ${last} instead`,
-  noTimes: (rows: number): string => `answered with ${String(rows)} rows whose time cannot be read`,
-  otherTrades: (first: string, last: string): string => `answered with trades from ${first} to ${last} instead`,
+    `answered with ${rowCount(rows)} ${first === last ? `of ${first}` : `from ${first} to ${last}`} instead`,
+  noTimes: (rows: number): string => `answered with ${rowCount(rows)} whose time cannot be read`,
+  otherTrades: (first: string, last: string): string =>
+    `answered with trades ${first === last ? `of ${first}` : `from ${first} to ${last}`} instead`,
   skippedInPage: (id: string): string => `trades are missing in a reply, after id ${id}`,
   skippedBetweenPages: (id: string): string => `trades are missing between two replies, after id ${id}`,
   samePage: (id: string): string => `the reply after id ${id} is the same again`,
@@ -15,6 +18,6 @@ export const replyWords = {
   noTradeList: 'the reply has no list of trades',
   noMarkets: 'the market list is empty',
   empty: 'answered with an empty body',
-  cutOff: (characters: number): string => `the reply was cut off after ${String(characters)} characters`,
+  cutOff: (characters: number): string => `the reply was cut off after ${characterCount(characters)}`,
   noJson: (excerpt: string): string => `answered with a page instead of JSON ("${excerpt}")`,
 };

@@ -1,9 +1,11 @@
+import { minuteCount } from './counts';
+
 /** Why a venue did not answer; the cause alone, without the venue's name. `said`: the status and an excerpt of the reply. */
 export const venueErrorWords = {
   status: (status: number, excerpt: string): string => `HTTP ${String(status)}${excerpt === '' ? '' : `: ${excerpt}`}`,
   refused: (said: string): string => `refused the request (${said})`,
   maintenance: (said: string): string => `under maintenance (${said})`,
-  banned: (minutes: number, said: string): string => `banned this address for ${String(minutes)} minutes (${said})`,
+  banned: (minutes: number, said: string): string => `banned this address for ${minuteCount(minutes)} (${said})`,
   redirected: (said: string): string => `redirected elsewhere (${said})`,
   unreachable: (code: string): string => `cannot be reached (${code})`,
   timeout: (timeoutMs: number): string => `no answer within ${String(timeoutMs)} ms`,

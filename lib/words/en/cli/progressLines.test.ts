@@ -7,6 +7,7 @@ it.each([
     { venue: 'cryptocom', state: 'waiting', candles: 0, note: 'HTTP 429' },
     'Crypto.com: waiting to retry, 0 candles (HTTP 429)',
   ],
+  [{ venue: 'kraken', state: 'working', candles: 1, note: '' }, 'Kraken: fetching, 1 candle'],
   [{ venue: 'htx', state: 'done', candles: 240, note: '' }, 'HTX: done, 240 candles'],
 ] as const)('a venue: %#', (progress, line) => {
   expect(venueLine(progress)).toBe(line);
