@@ -27,6 +27,7 @@ interface Options {
   readonly kind?: string;
   readonly source?: string;
   readonly gaps?: string;
+  readonly entry?: string;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -37,10 +38,10 @@ const GAPS = ['no-trade', 'unknown'] as const;
 /** How one file is brought in: a file of ours carries its markets, any other needs to be told its market. */
 type Plan = { readonly file: string } & (
   | { readonly own: true }
-  | { readonly own: false; readonly settings: Pick<ImportOptions, 'market' | 'source' | 'gaps'> }
+  | { readonly own: false; readonly settings: Pick<ImportOptions, 'market' | 'source' | 'gaps' | 'entry'> }
 );
 
-/** `plumbline import FILE…`: candle CSV and trade CSV, plain, .gz or .zip; exit 3 when rows were quarantined. */
+/** `plumbline import FILE…`: candles and trades as CSV, JSON, Parquet or Feather, plain, gzip or zip; exit 3 when rows were quarantined. */
 export function importCommand(command: Command, ends: (code: number) => void): void {
   command
     .option('--venue <venue>', IMPORT.venue)
@@ -48,6 +49,7 @@ export function importCommand(command: Command, ends: (code: number) => void): v
     .option('--kind <kind>', IMPORT.kind)
     .option('--source <source>', IMPORT.source)
     .option('--gaps <meaning>', IMPORT.gaps)
+    .option('--entry <name>', IMPORT.entry)
     .option('--dry-run', IMPORT.dryRun)
     .option('--json', IMPORT.json)
     .action(async (files: string[], options: Options) => {
@@ -79,7 +81,7 @@ async function held(database: Database, market: Market, source: Source, range: M
 }
 
 /** Options that say what a file holds: of no use to a file that says it itself. */
-const MARKET_OPTIONS = ['venue', 'market', 'kind', 'source', 'gaps'] as const;
+const MARKET_OPTIONS = ['venue', 'market', 'kind', 'source', 'gaps', 'entry'] as const;
 
 /** What is to be done, settled before the database is asked: a file whose name contradicts its market is refused here. */
 async function plansOf(files: readonly string[], options: Options): Promise<readonly Plan[]> {
@@ -94,6 +96,7 @@ async function plansOf(files: readonly string[], options: Options): Promise<read
     market,
     source: oneOf('--source', options.source ?? 'file', SOURCES),
     gaps: oneOf('--gaps', options.gaps ?? 'no-trade', GAPS),
+    entry: options.entry,
   };
   return files.map((file, i): Plan => {
     if (own[i] === true) return { file, own: true };

@@ -44,7 +44,7 @@ const contentOf = async (zip: ZipFile, entry: Entry): Promise<Readable> =>
   });
 
 /** Passes bytes on and fails at their end where their CRC-32 is not the one the zip names: yauzl compares lengths alone. */
-function crcChecked(wanted: number): Transform {
+export function crcChecked(wanted: number): Transform {
   let sum = 0;
   return new Transform({
     transform(chunk: Buffer, _, done) {

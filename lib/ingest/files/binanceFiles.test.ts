@@ -125,10 +125,10 @@ describe('a zip of Binance', () => {
       /cannot be unpacked \(its contents are damaged: their CRC-32 is not the one the zip names\)/,
     );
     expect(await refusal(written(await zipped({ 'a.csv': KLINE, 'b.csv': KLINE })))).toMatch(
-      /contains 2 files, not one/,
+      /holds 2 files, none named like 1-minute candles of .*ATOM.*: a\.csv, b\.csv; name one with --entry/,
     );
-    expect(await refusal(written(await zipped({})))).toMatch(/it contains no file/);
-    expect(await refusal(written('no zip'))).toMatch(/cannot be unpacked/);
+    expect(await refusal(written(await zipped({})))).toMatch(/a zip without a file in it/);
+    expect(await refusal(written('no zip'))).toMatch(/the columns are no zip/);
     expect(await refusal(join(folder, 'none.zip'))).toMatch(/none\.zip: no such file/);
   });
 });

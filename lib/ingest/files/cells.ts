@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { shapeWords } from '../../words/en/files';
-import type { Line } from './lines';
+import type { Line } from './line';
 import { FileRefused } from './refused';
 
 /**

@@ -3,8 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Provenance } from '../../domain/observation';
 import { openingWords } from '../../words/en/files';
-import { refusalOf } from './lines';
-import { FileRefused } from './refused';
+import { FileRefused, refusalOf } from './refused';
 
 /** SHA-256 of a file's bytes, 64 hex digits, streamed. Throws `FileRefused` for a file that cannot be read. */
 async function sha256Of(path: string): Promise<string> {

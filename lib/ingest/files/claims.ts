@@ -5,7 +5,7 @@ import { claimWords } from '../../words/en/files';
 import { marketText } from '../../words/en/market';
 import { venueName } from '../../words/en/venues';
 import type { Claims } from './columns';
-import type { Line } from './lines';
+import type { Line } from './line';
 import { FileRefused } from './refused';
 
 /** Codes some venues use for a currency of another name. */

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../domain/minute';
 import { claimWords } from '../../words/en/files';
-import type { Line } from './lines';
+import type { Line } from './line';
 import { FileRefused } from './refused';
 import { msOf, unitShown } from './time';
 

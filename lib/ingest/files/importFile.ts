@@ -7,7 +7,7 @@ import { rangeText } from '../../words/en/range';
 import { CandleRows } from './candleRows';
 import { identified } from './checksum';
 import type { Layout } from './columns';
-import { isZip } from './lines';
+import { formatOf, type Format } from './formats/opened';
 import { FileRecorder, type Gaps } from './recorder';
 import { FileRefused, notImported } from './refused';
 import { rowsOf, shapeOf, type Shape } from './shape';
@@ -24,6 +24,8 @@ export interface ImportOptions {
   readonly gaps?: Gaps;
   /** Default: contracts for `binancecoinm`, base for every other market. */
   readonly volumeUnit?: VolumeUnit;
+  /** The file of a zip that is read; default: the only one, or the one named like 1-minute candles of the market. */
+  readonly entry?: string | undefined;
   /** Told the number of rows read so far. */
   readonly onProgress?: (rows: number) => void;
 }
@@ -32,6 +34,8 @@ export interface ImportReport {
   readonly kind: Layout['kind'];
   /** Under which it is stored: `trades` for a trade file. */
   readonly source: Source;
+  /** What the file is, by its bytes. */
+  readonly format: Format;
   readonly timeUnit: TimeUnit;
   readonly rows: number;
   readonly candles: number;
@@ -60,6 +64,7 @@ function sourceOf(layout: Layout, asked: ImportOptions['source'], path: string):
 }
 
 interface Read {
+  readonly format: Format;
   readonly shape: Shape;
   readonly rows: CandleRows | TradeRows;
   readonly recorder: FileRecorder;
@@ -69,7 +74,8 @@ interface Read {
 async function readAll(path: string, options: ImportOptions): Promise<Read> {
   const { market, ledger, now } = options;
   const { provenance, checked } = await identified(path, now);
-  const shape = await shapeOf(path, market, now());
+  const format = await formatOf(path, { market, entry: options.entry });
+  const shape = await shapeOf(path, market, now(), format.entry);
   const { layout, unit, isUtc } = shape;
   const recorder = new FileRecorder({
     market,
@@ -91,23 +97,24 @@ async function readAll(path: string, options: ImportOptions): Promise<Read> {
   }
   await rows.end();
   await recorder.end();
-  return { shape, rows, recorder, checked };
+  return { format, shape, rows, recorder, checked };
 }
 
 /**
- * Imports a CSV file (`.gz` and `.zip` too) of candles or trades for one market, streamed, recorded in batches of days. Its first
+ * Imports a file of candles or trades (CSV, JSON, Parquet, Feather; plain, gzip or zip) for one market, streamed, recorded in batches of days. Its first
  * line tells which. It answers every minute from its first to its last (see `gaps`). A file that cannot be read to its end, or
  * whose bytes are not those its checksum file names, is refused with one line and nothing of it is stored; of trades that are a day
  * out of order, what was recorded before the offending line stays.
  */
 export async function importFile(path: string, options: ImportOptions): Promise<Parsed<ImportReport, string>> {
   try {
-    const { shape, rows, recorder, checked } = await readAll(path, options);
+    const { format, shape, rows, recorder, checked } = await readAll(path, options);
     if (recorder.first === undefined || recorder.last === undefined)
       return notImported(shapeWords.unusable(path, rows.rows));
     const report = {
       kind: shape.layout.kind,
       source: recorder.options.source,
+      format,
       timeUnit: shape.unit,
       rows: rows.rows,
       candles: recorder.candles,
@@ -127,7 +134,6 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       range: rangeText(report.range),
       gaps: options.gaps ?? 'no-trade',
       hasUnreadable: shape.hasUnreadable,
-      isZip: isZip(path),
     });
     return parsed({ ...report, summary });
   } catch (error) {

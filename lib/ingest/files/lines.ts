@@ -1,51 +1,17 @@
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { openingWords } from '../../words/en/files';
-import { unzipped } from '../archive/zip';
-import { FileRefused } from './refused';
+import { arrowLines } from './formats/arrow';
+import { sourceOf } from './formats/byteSource';
+import { jsonLines } from './formats/json/jsonLines';
+import { openedFile, type Opened } from './formats/opened';
+import { parquetLines } from './formats/parquet';
+import type { Line, Reading } from './line';
+import { refusalOf } from './refused';
 
-/** One line of a file, without its line end; counted from 1. */
-export interface Line {
-  readonly number: number;
-  readonly text: string;
-  /** Of a format that is not text: its cells, exactly as their values are written in decimals; then `text` is the row as it came. */
-  readonly cells?: readonly string[];
-}
+export type { Line, Reading } from './line';
 
-const isGzip = (path: string): boolean => path.toLowerCase().endsWith('.gz');
-export const isZip = (path: string): boolean => path.toLowerCase().endsWith('.zip');
+const CARRIAGE_RETURN = 13;
 
-/** What a failing stream means to the reader of the message. */
-export function refusalOf(error: unknown, path: string): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return new FileRefused(openingWords.noSuchFile(path));
-  if (code === 'EISDIR') return new FileRefused(openingWords.folder(path));
-  if (code === 'EACCES') return new FileRefused(openingWords.forbidden(path));
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-    return new FileRefused(openingWords.notText(path, isGzip(path) || isZip(path)));
-  if (isZip(path)) return new FileRefused(openingWords.brokenZip(path, error.message));
-  if (code.startsWith('Z_') || code === 'ERR_ZLIB')
-    return new FileRefused(openingWords.brokenGzip(path, error.message));
-  return error;
-}
-
-async function bytesOf(path: string): Promise<Readable> {
-  if (isZip(path)) return unzipped(path);
-  const file = createReadStream(path, { highWaterMark: 1 << 18 });
-  if (!isGzip(path)) return file;
-  const bytes = file.pipe(createGunzip());
-  file.once('error', (error) => bytes.destroy(error));
-  bytes.once('close', () => file.destroy());
-  return bytes;
-}
-
-/**
- * The lines of a text file (UTF-8; packed when its name ends in .gz or .zip), in chunks of a few thousand, never the whole in memory.
- * Empty lines are left out but counted. Throws `FileRefused` for a file that cannot be read as text.
- */
-export async function* linesOf(path: string): AsyncGenerator<readonly Line[]> {
+/** The lines of a text (UTF-8), in chunks of a few thousand. Empty lines are left out but counted. */
+async function* textLines(bytes: Opened['bytes']): AsyncGenerator<readonly Line[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 1;
   let rest = '';
@@ -62,17 +28,36 @@ export async function* linesOf(path: string): AsyncGenerator<readonly Line[]> {
       number += 1;
     }
   };
-  let bytes: Readable | undefined;
-  try {
-    bytes = await bytesOf(path);
-    for await (const chunk of bytes) yield cut(rest + decoder.decode(chunk as Buffer, { stream: true }));
-    const last = (rest + decoder.decode()).replace(/\r$/, '');
-    if (last !== '') yield [{ number, text: last }];
-  } catch (error) {
-    throw refusalOf(error, path);
-  } finally {
-    bytes?.destroy();
-  }
+  for await (const chunk of bytes) yield cut(rest + decoder.decode(chunk, { stream: true }));
+  const last = (rest + decoder.decode()).replace(/\r$/, '');
+  if (last !== '') yield [{ number, text: last }];
 }
 
-const CARRIAGE_RETURN = 13;
+/**
+ * The rows of a file, a few thousand at a time, never the whole in memory: the lines of a text, or the rows of JSON, Parquet or
+ * Feather, whose first then holds the names of their columns. What it is is told by its bytes, plain or packed as gzip or zip.
+ * Throws `FileRefused` for a file that cannot be read.
+ */
+export async function* linesOf(path: string, reading: Reading = {}): AsyncGenerator<readonly Line[]> {
+  const opened = await openedFile(path, reading);
+  try {
+    switch (opened.contents) {
+      case 'text':
+        yield* textLines(opened.bytes);
+        break;
+      case 'json':
+        yield* jsonLines(path, opened.bytes, reading.market);
+        break;
+      case 'parquet':
+        yield* parquetLines(path, await sourceOf(path, opened));
+        break;
+      case 'arrow':
+        yield* arrowLines(path, await sourceOf(path, opened));
+        break;
+    }
+  } catch (error) {
+    throw refusalOf(error, path, opened.packing);
+  } finally {
+    opened.close();
+  }
+}

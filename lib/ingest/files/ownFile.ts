@@ -1,5 +1,3 @@
-import { open } from 'node:fs/promises';
-import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { flawOf, type Candle } from '../../domain/candle';
 import {
   CANDLE_FILE_COLUMNS,
@@ -8,10 +6,10 @@ import {
   type CandleFileRow,
 } from '../../domain/candleFile';
 import { isSimulated, KINDS, parseAsset, parseVenue, SOURCES } from '../../domain/market';
-import { formatMinute, minuteAt, minuteRange, parseMinute, plus, union, type MinuteRange } from '../../domain/minute';
+import { formatMinute, minuteRange, parseMinute, plus, union, type MinuteRange } from '../../domain/minute';
 import type { Answer, Ledger, Provenance, Recorded } from '../../domain/observation';
 import { parsed, type Parsed } from '../../domain/unit';
-import { openingWords, ownFileWords, shapeWords } from '../../words/en/files';
+import { ownFileWords, shapeWords } from '../../words/en/files';
 import { identified } from './checksum';
 import { linesOf } from './lines';
 import { FileRefused, notImported } from './refused';
@@ -33,20 +31,14 @@ export interface OwnImportOptions {
   readonly onProgress?: (rows: number) => void;
 }
 
-const isParquet = (path: string): boolean => path.toLowerCase().endsWith('.parquet');
-
 /** Whether a file is one of stored candles, by its first line or, of Parquet, its columns. False for what cannot be read: others say why. */
 export async function isOwnFile(path: string): Promise<boolean> {
   try {
-    if (isParquet(path)) return (await parquetColumns(path)).join(',') === CANDLE_FILE_HEADER;
     for await (const lines of linesOf(path)) return lines[0]?.text === CANDLE_FILE_HEADER;
     return false;
   } catch (error) {
-    if (isParquet(path))
-      throw error instanceof FileRefused
-        ? error
-        : new FileRefused(openingWords.brokenParquet(path, error instanceof Error ? error.message : String(error)));
-    return false;
+    if (error instanceof FileRefused) return false;
+    throw error;
   }
 }
 
@@ -61,7 +53,7 @@ export async function importOwnFile(path: string, options: OwnImportOptions): Pr
       recorded: { added: 0, unchanged: 0, revised: 0 },
     };
     const names = new Set<string>();
-    for await (const rows of isParquet(path) ? parquetRows(path) : csvRows(path)) {
+    for await (const rows of candleFileRows(path)) {
       const answers = answersOf(rows, options.now(), provenance, path);
       const { added, unchanged, revised } = await options.ledger.record(answers);
       total.recorded = {
@@ -139,13 +131,13 @@ function answersOf(
 /** Enough rows that a record call is worth it, few enough to hold in memory. */
 const ROWS_AT_ONCE = 50_000;
 
-async function* csvRows(path: string): AsyncGenerator<readonly CandleFileRow[]> {
+async function* candleFileRows(path: string): AsyncGenerator<readonly CandleFileRow[]> {
   let rows: CandleFileRow[] = [];
   let isHeader = true;
   for await (const lines of linesOf(path)) {
     for (const line of lines) {
       if (isHeader) isHeader = false;
-      else rows.push(candleFileRow(line.text.split(','), `${path}, line ${String(line.number)}`));
+      else rows.push(candleFileRow(line.cells ?? line.text.split(','), `${path}, line ${String(line.number)}`));
     }
     if (rows.length >= ROWS_AT_ONCE) {
       yield rows;
@@ -187,63 +179,4 @@ function candleFileRow(cells: readonly string[], where: string): CandleFileRow {
   const flaw = flawOf({ minute: minute.value, ...candle });
   if (flaw !== undefined) throw fault(candleFlawWords(flaw));
   return { market, source, minute: minute.value, candle };
-}
-
-/** A file's bytes on demand, as hyparquet asks for them. */
-async function bytesOf(path: string): Promise<{
-  byteLength: number;
-  slice: (start: number, end?: number) => Promise<ArrayBuffer>;
-  close: () => Promise<void>;
-}> {
-  const file = await open(path).catch((cause: unknown) => {
-    throw new FileRefused(openingWords.unreadable(path, cause instanceof Error ? cause.message : String(cause)));
-  });
-  const { size } = await file.stat();
-  return {
-    byteLength: size,
-    slice: async (start, end = size) => {
-      const buffer = new ArrayBuffer(end - start);
-      await file.read(new Uint8Array(buffer), 0, end - start, start);
-      return buffer;
-    },
-    close: () => file.close(),
-  };
-}
-
-async function parquetColumns(path: string): Promise<readonly string[]> {
-  const file = await bytesOf(path);
-  try {
-    const { schema } = await parquetMetadataAsync(file);
-    return schema.slice(1).map(({ name }) => name);
-  } finally {
-    await file.close();
-  }
-}
-
-async function* parquetRows(path: string): AsyncGenerator<readonly CandleFileRow[]> {
-  const file = await bytesOf(path);
-  try {
-    const metadata = await parquetMetadataAsync(file);
-    let rowStart = 0;
-    for (const group of metadata.row_groups) {
-      const rowEnd = rowStart + Number(group.num_rows);
-      const objects = await parquetReadObjects({ file, metadata, rowStart, rowEnd });
-      const first = rowStart;
-      yield objects.map((row, i) =>
-        candleFileRow(
-          CANDLE_FILE_COLUMNS.map((name) => textOf(row[name])),
-          `${path}, row ${String(first + i + 1)}`,
-        ),
-      );
-      rowStart = rowEnd;
-    }
-  } finally {
-    await file.close();
-  }
-}
-
-/** A Parquet value as the CSV would write it. */
-function textOf(value: unknown): string {
-  if (value instanceof Date) return `${new Date(minuteAt(value.getTime()) * 60_000).toISOString().slice(0, 16)}Z`;
-  return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 }

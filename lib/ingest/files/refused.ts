@@ -1,4 +1,7 @@
 import type { Parsed } from '../../domain/unit';
+import { openingWords } from '../../words/en/files';
+import { formatWords } from '../../words/en/formats';
+import type { Packing } from './formats/magic';
 
 /** A file that cannot be imported; the message is one line that names the mend. Caught at the door, `importFile`. */
 export class FileRefused extends Error {
@@ -7,3 +10,16 @@ export class FileRefused extends Error {
 
 /** The outcome of a file that was not imported, in one line that names the mend. */
 export const notImported = (line: string): Parsed<never, string> => ({ ok: false, error: line });
+
+/** What a failing stream means to the reader of the message; `packing`: what its bytes were unpacked from last. */
+export function refusalOf(error: unknown, path: string, packing?: Packing): unknown {
+  if (!(error instanceof Error) || error instanceof FileRefused) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return new FileRefused(openingWords.noSuchFile(path));
+  if (code === 'EISDIR') return new FileRefused(openingWords.folder(path));
+  if (code === 'EACCES') return new FileRefused(openingWords.forbidden(path));
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new FileRefused(formatWords.foreign(path, 'binary'));
+  if (packing === 'zip') return new FileRefused(openingWords.brokenZip(path, error.message));
+  if (packing === 'gzip') return new FileRefused(openingWords.brokenGzip(path, error.message));
+  return error;
+}

@@ -4,7 +4,8 @@ import { claimWords, shapeWords, timeUnitName } from '../../words/en/files';
 import { ClaimCheck } from './claims';
 import { isHeaderless, layoutOf, type Layout } from './columns';
 import { cellsOf } from './cells';
-import { linesOf, type Line } from './lines';
+import type { Line, Reading } from './line';
+import { linesOf } from './lines';
 import { FileRefused } from './refused';
 import { MinuteGrid } from './grid';
 import { msOf, unitNamed, unitShown, type TimeUnit } from './time';
@@ -24,6 +25,8 @@ export interface Shape {
    * that none of them counts as "no trade".
    */
   readonly hasUnreadable: boolean;
+  /** How the file is opened. */
+  readonly reading: Reading;
 }
 
 type Opened = Pick<Shape, 'layout' | 'unit' | 'isUtc'>;
@@ -101,7 +104,7 @@ class Survey {
     else this.#newest = ms;
   }
 
-  end(): Shape {
+  end(): Omit<Shape, 'reading'> {
     if (this.#header === undefined) throw new FileRefused(shapeWords.empty(this.path));
     if (this.#shape === undefined) throw new FileRefused(shapeWords.noRows(this.path));
     if (this.#shape.layout.kind === 'candles') this.#grid.end(this.#claims?.saysOneMinute === true);
@@ -119,18 +122,19 @@ class Survey {
  * Reads a file once to its end, so that nothing is stored of one that is cut off, damaged or something else further on, and learns
  * its shape. Throws `FileRefused`.
  */
-export async function shapeOf(path: string, market: Market, nowMs: number): Promise<Shape> {
+export async function shapeOf(path: string, market: Market, nowMs: number, entry?: string): Promise<Shape> {
+  const reading = { market, entry };
   const survey = new Survey(path, market, nowMs);
-  for await (const lines of linesOf(path)) for (const line of lines) survey.take(line);
-  return survey.end();
+  for await (const lines of linesOf(path, reading)) for (const line of lines) survey.take(line);
+  return { ...survey.end(), reading };
 }
 
 /** More than a year of minutes (527,040 in a leap year); so many rows and their lines fit in about 150 MB. */
 const SORTED_ROWS = 600_000;
 
-async function* asWritten(path: string, { hasHeader }: Shape): AsyncGenerator<readonly Line[]> {
+async function* asWritten(path: string, { hasHeader, reading }: Shape): AsyncGenerator<readonly Line[]> {
   let begins = true;
-  for await (const lines of linesOf(path)) {
+  for await (const lines of linesOf(path, reading)) {
     yield begins && hasHeader ? lines.slice(1) : lines;
     if (lines.length > 0) begins = false;
   }

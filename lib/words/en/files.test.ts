@@ -17,7 +17,7 @@ const file = {
   hasUnreadable: false,
   sorted: false,
   checked: false,
-  isZip: false,
+  format: { contents: 'text', packing: undefined, entry: undefined },
 } as const;
 const BEGIN =
   'a.csv: 3 rows gave 2 candles (2 new), 2025-10-10T21:20Z to 2025-10-10T21:23Z; times read as milliseconds; ';
@@ -31,8 +31,20 @@ describe('an imported file', () => {
       `${BEGIN}minutes in between without a row stay unknown, because the times of some rows cannot be read; 1 rows in quarantine`,
     ],
     [
-      importedWords({ ...file, sorted: true, isZip: true }),
+      importedWords({ ...file, sorted: true, format: { contents: 'text', packing: 'zip', entry: undefined } }),
       `${BEGIN}minutes in between without a row count as no trade; its rows were not in order of time and were sorted; not checked: there is no .CHECKSUM file beside it`,
+    ],
+    [
+      importedWords({
+        ...file,
+        checked: true,
+        format: { contents: 'json', packing: 'zip', entry: 'ATOM_USDT-1m.json' },
+      }),
+      `a.csv: 3 rows gave 2 candles (2 new), 2025-10-10T21:20Z to 2025-10-10T21:23Z; read ATOM_USDT-1m.json in it as JSON; times read as milliseconds; minutes in between without a row count as no trade; its SHA-256 matches its .CHECKSUM`,
+    ],
+    [
+      importedWords({ ...file, format: { contents: 'arrow', packing: undefined, entry: undefined } }),
+      `a.csv: 3 rows gave 2 candles (2 new), 2025-10-10T21:20Z to 2025-10-10T21:23Z; read as Feather (Arrow); times read as milliseconds; minutes in between without a row count as no trade`,
     ],
     [
       importedWords({ ...file, kind: 'trades', duplicates: 1, unchanged: 1, revised: 1, checked: true }),

@@ -1,3 +1,5 @@
+import { contentsName } from './formats';
+
 /** How a file writes its times. */
 export const timeUnitName: Readonly<Record<'s' | 'ms' | 'us' | 'iso', string>> = {
   s: 'seconds',
@@ -13,13 +15,9 @@ export const openingWords = {
   noSuchFile: (path: string): string => `${path}: no such file`,
   folder: (path: string): string => `${path} is a folder; name the file in it`,
   forbidden: (path: string): string => `${path} cannot be read; change its permissions`,
-  notText: (path: string, isPacked: boolean): string =>
-    `${path}: not UTF-8 text; save it as UTF-8 CSV${isPacked ? '' : ', or name it .gz or .zip if it is packed'}`,
   brokenZip: (path: string, cause: string): string =>
     `${path}: cannot be unpacked (${cause}); fetch it again, or unpack it and import the file in it`,
   brokenGzip: (path: string, cause: string): string => `${path}: broken or cut-off gzip (${cause}); fetch it again`,
-  brokenParquet: (path: string, cause: string): string => `${path}: not a readable Parquet file (${cause})`,
-  unreadable: (path: string, cause: string): string => `${path}: cannot be read (${cause})`,
   noEntry: 'it contains no file',
   manyEntries: (count: number): string => `it contains ${String(count)} files, not one`,
   damagedEntry: 'its contents are damaged: their CRC-32 is not the one the zip names',
@@ -126,7 +124,11 @@ interface ImportedFile {
   readonly hasUnreadable: boolean;
   readonly sorted: boolean;
   readonly checked: boolean;
-  readonly isZip: boolean;
+  readonly format: {
+    readonly contents: keyof typeof contentsName;
+    readonly packing: 'gzip' | 'zip' | undefined;
+    readonly entry: string | undefined;
+  };
 }
 
 function gapsWords({ gaps, hasUnreadable }: ImportedFile): string {
@@ -135,6 +137,13 @@ function gapsWords({ gaps, hasUnreadable }: ImportedFile): string {
   return gaps === 'no-trade'
     ? 'minutes in between without a row count as no trade'
     : 'minutes in between without a row stay unknown';
+}
+
+/** What was read, where it is not the text of the file named. */
+function formatParts({ contents, entry }: ImportedFile['format']): readonly string[] {
+  const what = contents === 'text' ? '' : ` as ${contentsName[contents]}`;
+  if (entry !== undefined) return [`read ${entry} in it${what}`];
+  return what === '' ? [] : [`read${what}`];
 }
 
 /** What importing a file came to, on one line. */
@@ -149,11 +158,12 @@ export function importedWords(file: ImportedFile): string {
   ];
   return [
     `${file.path}: ${read} ${String(file.candles)} candles (${counts.join(', ')}), ${file.range}`,
+    ...formatParts(file.format),
     `times read as ${timeUnitName[file.timeUnit]}`,
     gapsWords(file),
     ...(file.sorted ? ['its rows were not in order of time and were sorted'] : []),
     ...(file.checked ? ['its SHA-256 matches its .CHECKSUM'] : []),
-    ...(!file.checked && file.isZip ? ['not checked: there is no .CHECKSUM file beside it'] : []),
+    ...(!file.checked && file.format.packing === 'zip' ? ['not checked: there is no .CHECKSUM file beside it'] : []),
     ...(file.quarantined > 0 ? [`${String(file.quarantined)} rows in quarantine`] : []),
   ].join('; ');
 }

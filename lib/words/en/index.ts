@@ -36,6 +36,7 @@ export * as episode from './episode';
 export * as episodesTable from './episodesTable';
 export * as files from './files';
 export * as follow from './follow';
+export * as formats from './formats';
 export * as frame from './frame';
 export * as helpAnswers from './help/answers';
 export * as helpFiles from './help/files';

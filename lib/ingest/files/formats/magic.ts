@@ -1,0 +1,104 @@
+/** What a file's first bytes show. */
+export type Packing = 'gzip' | 'zip';
+/** What is read, once unpacked. */
+export type Contents = 'text' | 'json' | 'parquet' | 'arrow';
+/** What is known by name and not read. */
+export type Foreign =
+  | 'bzip2'
+  | 'xz'
+  | '7z'
+  | 'zstd'
+  | 'lz4'
+  | 'rar'
+  | 'tar'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'feather1'
+  | 'hdf5'
+  | 'sqlite'
+  | 'duckdb'
+  | 'pickle'
+  | 'numpy'
+  | 'orc'
+  | 'avro'
+  | 'pdf'
+  | 'utf16'
+  | 'html'
+  | 'xml'
+  | 'lfs'
+  /** Bytes no text holds, with no known mark. */
+  | 'binary';
+
+/** As many bytes as tell: the mark of a tar stands at 257, that of a DuckDB file at 8. */
+export const HEAD_BYTES = 1_024;
+
+interface Mark {
+  readonly kind: Packing | Contents | Foreign;
+  readonly at?: number;
+  /** A byte as a two-digit hexadecimal, or a text in latin letters. */
+  readonly bytes: Buffer;
+}
+
+const hex = (digits: string): Buffer => Buffer.from(digits, 'hex');
+const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+/** The marks formats begin with, as their specifications give them. */
+const MARKS: readonly Mark[] = [
+  { kind: 'gzip', bytes: hex('1f8b') },
+  { kind: 'zip', bytes: hex('504b0304') },
+  // A zip without a file in it.
+  { kind: 'zip', bytes: hex('504b0506') },
+  { kind: 'parquet', bytes: latin('PAR1') },
+  { kind: 'arrow', bytes: latin('ARROW1') },
+  // Arrow's stream: no mark but the continuation every message begins with.
+  { kind: 'arrow', bytes: hex('ffffffff') },
+  { kind: 'feather1', bytes: latin('FEA1') },
+  { kind: 'bzip2', bytes: latin('BZh') },
+  { kind: 'xz', bytes: hex('fd377a585a00') },
+  { kind: '7z', bytes: hex('377abcaf271c') },
+  { kind: 'zstd', bytes: hex('28b52ffd') },
+  { kind: 'lz4', bytes: hex('04224d18') },
+  { kind: 'rar', bytes: hex('526172211a07') },
+  { kind: 'tar', at: 257, bytes: latin('ustar') },
+  { kind: 'xls', bytes: hex('d0cf11e0a1b11ae1') },
+  { kind: 'hdf5', bytes: hex('894844460d0a1a0a') },
+  // "SQLite format 3", a zero.
+  { kind: 'sqlite', bytes: hex('53514c69746520666f726d6174203300') },
+  { kind: 'duckdb', at: 8, bytes: latin('DUCK') },
+  { kind: 'numpy', bytes: hex('934e554d5059') },
+  // Protocols 2 to 5; a text cannot begin with 0x80.
+  { kind: 'pickle', bytes: hex('8002') },
+  { kind: 'pickle', bytes: hex('8003') },
+  { kind: 'pickle', bytes: hex('8004') },
+  { kind: 'pickle', bytes: hex('8005') },
+  { kind: 'orc', bytes: latin('ORC') },
+  { kind: 'avro', bytes: hex('4f626a01') },
+  { kind: 'pdf', bytes: latin('%PDF-') },
+  { kind: 'utf16', bytes: hex('fffe') },
+  { kind: 'utf16', bytes: hex('feff') },
+  // "version https://git-lfs".
+  { kind: 'lfs', bytes: hex('76657273696f6e2068747470733a2f2f6769742d6c6673') },
+];
+
+const WORDED: readonly (readonly [kind: Contents | Foreign, begins: RegExp])[] = [
+  ['json', /^[[{]/],
+  ['html', /^<(?:!doctype\s+html|html|head|body)\b/i],
+  ['xml', /^<(?:\?xml\b|\w)/i],
+];
+
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const NOT_TEXT = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
+
+/** What the first bytes of a file, or of what is packed in it, show it to be. Its name is never asked: people rename files. */
+export function kindOf(head: Buffer): Packing | Contents | Foreign {
+  const marked = MARKS.find(({ at = 0, bytes }) => head.subarray(at, at + bytes.length).equals(bytes));
+  if (marked !== undefined) return marked.kind;
+  const begins = head
+    .subarray(0, HEAD_BYTES)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (NOT_TEXT.test(begins)) return 'binary';
+  return WORDED.find(([, pattern]) => pattern.test(begins))?.[0] ?? 'text';
+}

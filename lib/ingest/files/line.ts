@@ -1,0 +1,17 @@
+import type { Market } from '../../domain/market';
+
+/** One row of a file: a line of text without its line end, or a row of a format that is not lines of text; counted from 1. */
+export interface Line {
+  readonly number: number;
+  readonly text: string;
+  /** Of a format that is not text: its cells, exactly as their values are written in decimals; then `text` is the row as it came. */
+  readonly cells?: readonly string[];
+}
+
+/** What is known of a file before it is opened. */
+export interface Reading {
+  /** Whose minutes it is to hold: picks a file out of a zip, and names the values of a venue's own JSON arrays. */
+  readonly market?: Market | undefined;
+  /** The file of a zip to be read, by its path in the zip or its name alone. */
+  readonly entry?: string | undefined;
+}
