@@ -4,9 +4,9 @@ import { CANDLE_FIELDS, PRICE_FIELDS } from '../domain/candle';
 import { minute } from '../domain/minute';
 import { analyse } from './analyse';
 import { anyInput } from './testing/anyMarkets';
-import { bar, DEEPEST_MINUTE, flat, marketOf, questionOf } from './testing/markets';
+import { bar, DEEPEST_MINUTE, flat, marketOf, questionOf, type Slot } from './testing/markets';
 import { expectSame } from './testing/same';
-import type { MarketColumns, VenueSeries } from './types';
+import { MISSING, type Analysis, type MarketColumns, type VenueSeries } from './types';
 
 const RUNS = { numRuns: 150 };
 /** For a slow machine: a hang, not a wait, is what it ends. */
@@ -129,16 +129,17 @@ describe('whatever the markets', () => {
             )?.candles;
             series.missing.forEach((missing, i) => {
               const slot = own === undefined ? NaN : input.question.range.from + i - own.range.from;
-              const traded = [own?.baseVolume[slot], own?.quoteVolume[slot], own?.trades[slot]].some(
-                (amount) => amount !== undefined && amount > 0,
-              );
+              const amounts = [own?.baseVolume[slot], own?.quoteVolume[slot], own?.trades[slot]].map(Number);
+              const isPriced = !Number.isNaN(Number(own?.close[slot]));
+              const traded = amounts.some((amount) => amount > 0) || (isPriced && amounts.every(Number.isNaN));
+              const shown = traded || MISSING[missing] === 'moved';
               const where = `${series.venue}, minute ${String(i)}`;
               if (missing === 0 && !traded) wrong.push(`${where}: measured without a trade`);
               for (const name of DEVIATIONS)
                 if (Number.isNaN(series[name][i]) !== (missing !== 0)) wrong.push(`${where}: ${name}`);
               for (const name of ['rawLow', 'rawHigh', 'rawOpen', 'rawClose'] as const)
-                if (Number.isNaN(series[name][i]) !== !traded) wrong.push(`${where}: ${name}`);
-              for (const name of ['low', 'usdVolume', 'baseVolume'] as const)
+                if (Number.isNaN(series[name][i]) !== !shown) wrong.push(`${where}: ${name}`);
+              for (const name of ['low', 'open', 'usdVolume'] as const)
                 if (!traded && !Number.isNaN(series[name][i])) wrong.push(`${where}: ${name}`);
             });
           }
@@ -260,16 +261,88 @@ it("an asset of which nothing is held gives empty series, and no number for the 
   expect(analysis.market.fall).toBeNaN();
 });
 
-it('a minute nobody asked for, one without trade, one with a filler and one without peers are different facts', () => {
+it('a minute nobody asked for, one without trade, one with a filler, one that moved, one set aside and one without peers are different facts', () => {
   const peers = ['kraken', 'coinbase', 'okx'].map((venue) =>
-    marketOf(`${venue} ATOM/USD`, [flat(4), flat(4), flat(4), undefined]),
+    marketOf(`${venue} ATOM/USD`, [flat(4), flat(4), flat(4), flat(4), flat(4), undefined]),
   );
-  const binance = marketOf('binance ATOM/USD', ['unasked', undefined, { ...zeroVolume(4) }, flat(4)]);
-  const { series } = analyse({ question: questionOf(4), markets: [...peers, binance], rateMarkets: [] });
+  const moved = { ...zeroVolume(4), low: 0.9 };
+  const binance = marketOf('binance ATOM/USD', [
+    'unasked',
+    undefined,
+    { ...zeroVolume(4) },
+    moved,
+    'set-aside',
+    flat(4),
+  ]);
+  const { series } = analyse({ question: questionOf(6), markets: [...peers, binance], rateMarkets: [] });
   const [own] = series;
-  expect([...(own?.missing ?? [])]).toStrictEqual([1, 2, 2, 4]);
-  for (const field of ['low', 'close', 'rawLow'] as const)
-    expect([...(own?.[field] ?? [])]).toStrictEqual([NaN, NaN, NaN, 4]);
+  expect([...(own?.missing ?? [])].map((why) => MISSING[why])).toStrictEqual([
+    'not-fetched',
+    'no-trade',
+    'no-trade',
+    'moved',
+    'set-aside',
+    'too-few-peers',
+  ]);
+  for (const field of ['low', 'close'] as const)
+    expect([...(own?.[field] ?? [])]).toStrictEqual([NaN, NaN, NaN, NaN, NaN, 4]);
+  // What moved is shown, and takes no part.
+  expect([...(own?.rawLow ?? [])]).toStrictEqual([NaN, NaN, NaN, 0.9, NaN, 4]);
+  expect([...(own?.open ?? [])]).toStrictEqual([NaN, NaN, NaN, NaN, NaN, 4]);
+});
+
+describe('five minutes whose low is 0.9 where four venues stand at 1.99', () => {
+  const calm = bar(2, 2.01, 1.99, 2);
+  const venues = ['bitstamp', 'coinbase', 'gemini', 'kraken'];
+  const asked = (low: Slot, kraken: Slot = calm): Analysis =>
+    analyse({
+      question: questionOf(7),
+      markets: [
+        ...venues.map((venue) =>
+          marketOf(`${venue} ATOM/USD`, Array<Slot>(7).fill(venue === 'kraken' ? kraken : calm)),
+        ),
+        marketOf('bitfinex ATOM/USD', [calm, low, low, low, low, low, calm]),
+      ],
+      rateMarkets: [],
+    });
+  const lowOf = (volume: Partial<Record<'baseVolume' | 'trades', number>>): Slot => ({
+    open: 2,
+    high: 2.01,
+    low: 0.9,
+    close: 2,
+    ...volume,
+  });
+  const bitfinex = ({ series }: Analysis): VenueSeries | undefined => series.find(({ venue }) => venue === 'bitfinex');
+
+  it('at volume 0 are no trade and no episode, and are told as moved, with their prices', () => {
+    const analysis = asked(lowOf({ baseVolume: 0 }));
+    const own = bitfinex(analysis);
+    expect([...(own?.missing ?? [])].filter((why) => MISSING[why] === 'moved')).toHaveLength(5);
+    expect([analysis.episodes, own?.rawLow[3], own?.low[3]]).toStrictEqual([[], 0.9, NaN]);
+    // Nor are they anybody's peer.
+    expect(analysis.series.find(({ venue }) => venue === 'kraken')?.peers[3]).toBe(3);
+  });
+
+  it('of unknown volume are traded, measured and an episode, whose volume is unknown', () => {
+    const analysis = asked(lowOf({}));
+    const [episode, ...others] = analysis.episodes;
+    expect([episode?.venue, episode?.spanMinutes, episode?.peak, others]).toStrictEqual([
+      'bitfinex',
+      5,
+      0.9 / 1.99 - 1,
+      [],
+    ]);
+    expect([episode?.baseVolume, episode?.usdVolume, episode?.volumeShare]).toStrictEqual([NaN, NaN, NaN]);
+    expect(analysis.series.find(({ venue }) => venue === 'kraken')?.peers[3]).toBe(4);
+  });
+
+  it('have a share of the volume, unless that of another venue is unknown', () => {
+    const [known] = asked(lowOf({ baseVolume: 3 })).episodes;
+    // In USD: 5 × 3 × 2 of 5 × 3 × 2 and four times 5 × 10 × 2.
+    expect([known?.baseVolume, known?.usdVolume, known?.volumeShare]).toStrictEqual([15, 30, 30 / 430]);
+    const [unknown] = asked(lowOf({ baseVolume: 3 }), { open: 2, high: 2.01, low: 1.99, close: 2 }).episodes;
+    expect([unknown?.baseVolume, unknown?.usdVolume, unknown?.volumeShare]).toStrictEqual([15, 30, NaN]);
+  });
 });
 
 const zeroVolume = (price: number): object =>

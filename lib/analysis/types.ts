@@ -48,7 +48,7 @@ export interface BookSpan {
 
 /**
  * One venue's minutes over the question's range; slot i is minute `range.from + i`, NaN a hole. Raw columns are in the
- * market's quote and hold traded minutes alone; the rest is in the analysis' currency. Ratios are plain (−0.9997).
+ * market's quote and hold traded minutes, and those whose prices moved at volume 0 (`moved`); the rest is in the analysis' currency. Ratios are plain (−0.9997).
  */
 export interface VenueSeries {
   readonly venue: Venue;
@@ -130,6 +130,7 @@ export interface Episode {
   readonly areaPctMinutes: number;
   /** From the peak until |dClose| stays below T/2 for 3 measured minutes; undefined where that does not happen in the window. */
   readonly recoveryMinutes: number | undefined;
+  /** Volumes are NaN where the source does not say that of a minute traded in it; a share where any venue's is. */
   readonly baseVolume: number;
   readonly usdVolume: number;
   /** Of the spot volume of all venues in the episode, this venue's market included. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WHY_UNRANKED } from '../domain/lows';
 import { writtenCertainty } from './certainty';
 import { episodeAnswer } from './deviations';
 import { answerBase, isoMinute, marketKind, measured, missingReason, rateRule } from './hole';
@@ -176,9 +177,7 @@ const example = z.object({
     gap: measured,
     /** Whether it is wide less both uncertainties. */
     isWide: z.boolean(),
-    unranked: z.array(
-      z.object({ venue: z.string(), why: z.enum(['not-fetched', 'left-out', 'no-price']), minutes: z.number().int() }),
-    ),
+    unranked: z.array(z.object({ venue: z.string(), why: z.enum(WHY_UNRANKED), minutes: z.number().int() })),
   }),
   /** null: no episode, or no day of the market's own past is held. */
   unusual: z

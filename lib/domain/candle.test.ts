@@ -37,9 +37,9 @@ describe('the candle invariant', () => {
 });
 
 describe('a traded minute', () => {
-  const columns = (over: { baseVolume?: number; quoteVolume?: number; trades?: number }): boolean => {
+  const columns = (over: Partial<Record<'close' | 'baseVolume' | 'quoteVolume' | 'trades', number>>): boolean => {
     const one = emptyColumns(minuteRange(minute(0), minute(1)));
-    for (const field of ['baseVolume', 'quoteVolume', 'trades'] as const) one[field][0] = over[field] ?? NaN;
+    for (const field of ['close', 'baseVolume', 'quoteVolume', 'trades'] as const) one[field][0] = over[field] ?? NaN;
     return isTraded(one, 0);
   };
 
@@ -48,7 +48,13 @@ describe('a traded minute', () => {
     expect(columns({ quoteVolume: 3 })).toBe(true);
     expect(columns({ trades: 1 })).toBe(true);
     expect(columns({ baseVolume: 0, quoteVolume: 0, trades: 0 })).toBe(false);
+    expect(columns({ close: 3, baseVolume: 0 })).toBe(false);
     expect(columns({})).toBe(false);
+  });
+
+  it('is a candle of which no volume and no count is said, too: its volume is unknown', () => {
+    expect(columns({ close: 3 })).toBe(true);
+    expect(columns({ close: 3, trades: 0 })).toBe(false);
   });
 });
 

@@ -21,13 +21,18 @@ export type CandleField = (typeof CANDLE_FIELDS)[number];
 
 /**
  * Candles of one market and one source over a range, as columns of equal length: slot i is minute `range.from + i`.
- * NaN is a hole. `answered[i]` is 1 where the source was asked and answered for that minute; a hole in an answered
- * minute is `no-trade`, a hole in an unanswered one is `not-fetched`.
+ * NaN is a hole. `answered[i]` says what is known of a minute without a candle, see `ANSWERED`.
  */
 export interface CandleColumns extends Readonly<Record<CandleField, Float64Array>> {
   readonly range: MinuteRange;
   readonly answered: Uint8Array;
 }
+
+/**
+ * What a source said of a minute: nothing (a hole is `not-fetched`), an answer (a hole is `no-trade`), or something that could not be used
+ * (a hole is `set-aside`; there is no candle then).
+ */
+export const ANSWERED = { no: 0, yes: 1, setAside: 2 } as const;
 
 /** Columns of nothing but holes, nothing asked. */
 export function emptyColumns(range: MinuteRange): CandleColumns {
@@ -46,13 +51,38 @@ export function emptyColumns(range: MinuteRange): CandleColumns {
 }
 
 /**
- * A minute is traded when its volume (base or quote) is > 0 or its trade count is > 0. A venue's flat zero-volume filler
- * is no trade, exactly like an omitted row.
+ * A minute is traded when its volume (base or quote) is > 0 or its trade count is > 0, or when its candle says none of the three: then its
+ * volume is unknown. A venue's flat zero-volume filler is no trade, exactly like an omitted row. Of kinds that are traded alone: a computed
+ * price has no volume either. Where only some columns were read, those that tell a traded minute must be among them.
  */
 export function isTraded(columns: CandleColumns, slot: number): boolean {
-  return (
-    (columns.baseVolume[slot] ?? NaN) > 0 || (columns.quoteVolume[slot] ?? NaN) > 0 || (columns.trades[slot] ?? NaN) > 0
-  );
+  const base = columns.baseVolume[slot] ?? NaN;
+  const quote = columns.quoteVolume[slot] ?? NaN;
+  const trades = columns.trades[slot] ?? NaN;
+  if (base > 0 || quote > 0 || trades > 0) return true;
+  return Number.isNaN(base) && Number.isNaN(quote) && Number.isNaN(trades) && isCandle(columns, slot);
+}
+
+/** Whether any price is known: of a candle that was read in part, too. */
+const isCandle = ({ close, low, high, open }: CandleColumns, slot: number): boolean =>
+  isKnown(close[slot]) || isKnown(low[slot]) || isKnown(high[slot]) || isKnown(open[slot]);
+
+/** Neither a hole nor outside the columns. */
+const isKnown = (value = NaN): boolean => !Number.isNaN(value);
+
+/** `isMoved` of a slot; false without a candle. */
+export function isMovedAt(columns: CandleColumns, slot: number): boolean {
+  const at = (field: CandleField): number => columns[field][slot] ?? NaN;
+  if (Number.isNaN(at('open'))) return false;
+  return isMoved({
+    open: at('open'),
+    high: at('high'),
+    low: at('low'),
+    close: at('close'),
+    baseVolume: at('baseVolume'),
+    quoteVolume: at('quoteVolume'),
+    trades: at('trades'),
+  });
 }
 
 /**

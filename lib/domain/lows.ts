@@ -12,8 +12,8 @@ export interface Lows {
 }
 
 /**
- * Why a venue is in no ranking of an asset: of some minutes nothing is known; all its books were left out on some day; no minute has a price
- * and a rate.
+ * Why a venue is in no ranking of an asset: of some minutes nothing is known; what was sent of some could not be used; all its books were left
+ * out on some day; no minute has a price and a rate.
  */
-export const WHY_UNRANKED = ['not-fetched', 'left-out', 'no-price'] as const;
+export const WHY_UNRANKED = ['not-fetched', 'set-aside', 'left-out', 'no-price'] as const;
 export type WhyUnranked = (typeof WHY_UNRANKED)[number];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { assetEntry, type AssetNature } from '../domain/asset';
 import { aliasOf } from '../domain/aliasBooks';
-import { CANDLE_FIELDS, emptyColumns, type CandleColumns } from '../domain/candle';
+import { ANSWERED, CANDLE_FIELDS, emptyColumns, type CandleColumns } from '../domain/candle';
 import { pairOf, type Asset, type Market, type Source } from '../domain/market';
 import { daysRead } from '../domain/daysRead';
 import { formatMinute, overlap, partsByDay, type Minute, type MinuteRange } from '../domain/minute';
@@ -173,7 +173,7 @@ export function observationsLeaf(candles: CandleColumns, { from, to }: MinuteRan
   const hash = createHash('sha256');
   const [first, end] = [from - candles.range.from, to - candles.range.from];
   for (const field of CANDLE_FIELDS) hash.update(littleEndian(candles[field].subarray(first, end)));
-  hash.update(candles.answered.subarray(first, end).map((mark) => (mark === 0 ? 0 : 1)));
+  hash.update(candles.answered.subarray(first, end).map((mark) => (mark === ANSWERED.yes ? 1 : 0)));
   return hash.digest();
 }
 

@@ -2,7 +2,7 @@ import { CALM_MINUTES, LEAVE_SHARE } from '../../domain/method';
 import type { MinuteRange } from '../../domain/minute';
 import { depthOn } from './depth';
 import { outsideOn, type OthersRange } from '../reference/outside';
-import { baseVolumeAt, usdVolumeAt, type DayRow } from '../series/daySeries';
+import { baseVolumeAt, isConverted, isTradedIn, usdVolumeAt, type DayRow } from '../series/daySeries';
 import type { Doubt } from '../uncertainty/uncertainty';
 import { ascending } from '../../domain/ascending';
 import type { Blocs, Censoring, Side } from '../../domain/episode';
@@ -36,11 +36,16 @@ interface Peak {
   readonly market: Market | undefined;
 }
 
-/** Sums up to some minute: the row's own base volume, and USD by row. A row without known volume has no sum. */
+/** Sums up to some minute: the row's own base volume, and USD by row. A row that traded in none of them has no sum. */
 interface Volumes {
-  readonly base: number;
-  readonly usd: ReadonlyMap<string, number>;
+  readonly base: Sum;
+  readonly usd: ReadonlyMap<string, Sum>;
 }
+
+/** Of the minutes traded so far: NaN where the volume of one of them is unknown; undefined of none. */
+type Sum = number | undefined;
+
+const NO_VOLUMES: Volumes = { base: undefined, usd: new Map() };
 
 /** The rows of a day by their keys. */
 export interface DayVolumes {
@@ -172,7 +177,7 @@ export class OpenEpisode {
   /** Adds the volumes of a day's minutes, after the minutes themselves came in. Days come in order, each once. */
   addVolumes({ range, rows }: DayVolumes): void {
     const isOpen = this.censored === undefined;
-    const begun = this.#tentative ?? this.#volumes ?? { base: NaN, usd: new Map<string, number>() };
+    const begun = this.#tentative ?? this.#volumes ?? NO_VOLUMES;
     const from = Math.max(this.start, range.from);
     if (this.last >= range.from) {
       this.#volumes = this.#added(begun, rows, from, this.last + 1, range.from);
@@ -186,32 +191,33 @@ export class OpenEpisode {
   }
 
   #added({ base, usd }: Volumes, rows: DayVolumes['rows'], from: number, to: number, start: number): Volumes {
-    const sum = (before: number, at: (slot: number) => number): number => {
+    const sum = (
+      before: Sum,
+      row: DayRow,
+      isIn: (row: DayRow, slot: number) => boolean,
+      at: (row: DayRow, slot: number) => number,
+    ): Sum => {
       let total = before;
-      for (let slot = from - start; slot < to - start; slot += 1) {
-        const value = at(slot);
-        if (!Number.isNaN(value)) total = Number.isNaN(total) ? value : total + value;
-      }
+      for (let slot = from - start; slot < to - start; slot += 1)
+        if (isIn(row, slot)) total = total === undefined ? at(row, slot) : total + at(row, slot);
       return total;
     };
     const own = rows.get(this.row);
     const sums = new Map(usd);
-    for (const [key, row] of rows) {
-      if (key !== this.row && row.book.market.kind !== 'spot') continue;
-      const total = sum(sums.get(key) ?? NaN, (slot) => usdVolumeAt(row, slot));
-      if (!Number.isNaN(total)) sums.set(key, total);
-    }
-    return { base: own === undefined ? base : sum(base, (slot) => baseVolumeAt(own, slot)), usd: sums };
+    for (const [key, row] of rows)
+      if (key === this.row || row.book.market.kind === 'spot')
+        sums.set(key, sum(sums.get(key), row, isConverted, usdVolumeAt));
+    return { base: own === undefined ? base : sum(base, own, isTradedIn, baseVolumeAt), usd: sums };
   }
 
   get volumes(): Pick<Episode, 'baseVolume' | 'usdVolume' | 'volumeShare'> {
-    const { base, usd } = this.#volumes ?? { base: NaN, usd: new Map<string, number>() };
+    const { base, usd } = this.#volumes ?? NO_VOLUMES;
     const own = usd.get(this.row) ?? NaN;
-    const known = [...usd].sort(([a], [b]) => ascending(a, b)).map(([, sum]) => sum);
+    const sums = [...usd].sort(([a], [b]) => ascending(a, b)).flatMap(([, sum]) => sum ?? []);
     return {
-      baseVolume: base,
+      baseVolume: base ?? NaN,
       usdVolume: own,
-      volumeShare: own / (known.length === 0 ? NaN : known.reduce((total, sum) => total + sum, 0)),
+      volumeShare: own / (sums.length === 0 ? NaN : sums.reduce((total, sum) => total + sum, 0)),
     };
   }
 }

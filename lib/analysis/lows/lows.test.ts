@@ -18,6 +18,7 @@ const venue = (id: string, low: number, change: Partial<VenueExtremes> = {}, unc
   low: extreme(id, low, uncertainty),
   high: extreme(id, 10 * low, uncertainty),
   notFetched: 0,
+  setAside: 0,
   leftOut: 0,
   ...change,
 });
@@ -67,6 +68,7 @@ describe('the lowest of all venues', () => {
       venue('mexc', 0.2, { leftOut: 1_440 }),
       venue('upbit', 1, { low: undefined, high: undefined }),
       venue('htx', 0.3, { notFetched: 1, leftOut: 5 }),
+      venue('bitfinex', 0.4, { setAside: 3 }),
     ]);
     expect(lowest?.first.venue).toBe('binance');
     expect(lows).toHaveLength(4);
@@ -75,6 +77,7 @@ describe('the lowest of all venues', () => {
       { venue: 'mexc', why: 'left-out', minutes: 1_440 },
       { venue: 'upbit', why: 'no-price', minutes: 0 },
       { venue: 'htx', why: 'not-fetched', minutes: 1 },
+      { venue: 'bitfinex', why: 'set-aside', minutes: 3 },
     ]);
   });
 });

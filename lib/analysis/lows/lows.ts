@@ -60,8 +60,9 @@ export function lowsOf(venues: readonly VenueExtremes[]): AssetLows {
   };
 }
 
-function unrankedOf({ venue, notFetched, leftOut, low, high }: VenueExtremes): readonly Unranked[] {
+function unrankedOf({ venue, notFetched, setAside, leftOut, low, high }: VenueExtremes): readonly Unranked[] {
   if (notFetched > 0) return [{ venue, why: 'not-fetched', minutes: notFetched }];
+  if (setAside > 0) return [{ venue, why: 'set-aside', minutes: setAside }];
   if (leftOut > 0) return [{ venue, why: 'left-out', minutes: leftOut }];
   return low === undefined || high === undefined ? [{ venue, why: 'no-price', minutes: 0 }] : [];
 }

@@ -39,6 +39,23 @@ describe("a venue's extremes in a window", () => {
     expect(binance?.notFetched).toBe(1);
   });
 
+  it('count those of which what was sent could not be used', () => {
+    const [binance] = extremes([book('binance ATOM/USD', [flat(4), 'set-aside', 'set-aside', 'unasked'])]);
+    expect([binance?.setAside, binance?.notFetched]).toEqual([2, 1]);
+  });
+
+  it('are those of minutes of unknown volume, too, and not of minutes that moved at volume 0', () => {
+    const [binance] = extremes([
+      book('binance ATOM/USD', [
+        flat(4),
+        { open: 4, high: 4, low: 3, close: 4 },
+        { open: 4, high: 9, low: 0.9, close: 4, baseVolume: 0 },
+        flat(4),
+      ]),
+    ]);
+    expect([binance?.low?.price, binance?.high?.price, binance?.notFetched]).toEqual([3, 4, 0]);
+  });
+
   it('are in USD: a low in a minute without a rate takes no part', () => {
     // 1,300 KRW to 1 USD by bitstamp's direct pair in the first minute and the last; the rate of neighbours is not lent to the ones between.
     const direct = book('bitstamp USD/KRW', [flat(1_300), undefined, undefined, undefined]);

@@ -1,6 +1,7 @@
 import { ascending } from '../../domain/ascending';
 import type { Market, Venue } from '../../domain/market';
 import { minute, minutesIn, type Minute, type MinuteRange } from '../../domain/minute';
+import { ANSWERED } from '../../domain/candle';
 import { MISSING } from '../../domain/missing';
 import { RATE_RULES, type RateRule } from '../../domain/rate';
 import type { MeasuredDay } from '../days/day';
@@ -26,6 +27,8 @@ export interface VenueExtremes {
   readonly high: Extreme | undefined;
   /** Minutes that were never answered: what was traded in them is not known. */
   readonly notFetched: number;
+  /** Minutes of which something was sent that could not be used. */
+  readonly setAside: number;
   /** Minutes of days on which every spot book of the venue was left out. */
   readonly leftOut: number;
 }
@@ -34,12 +37,14 @@ interface Tally {
   low: Extreme | undefined;
   high: Extreme | undefined;
   notFetched: number;
+  setAside: number;
   leftOut: number;
   /** Minutes of the days on which something is known of the venue. */
   seen: number;
 }
 
 const NOT_FETCHED = MISSING.indexOf('not-fetched');
+const SET_ASIDE = MISSING.indexOf('set-aside');
 
 /** Each venue's lowest and highest price of a window, day by day, over its one spot book of each day (method, section 6). Days come in order, each once. */
 export class WindowExtremes {
@@ -62,7 +67,7 @@ export class WindowExtremes {
     });
     // A venue none of whose spot books had a price that day, and which is shown by another kind.
     for (const book of choice.spot)
-      if (!today.has(book.market.venue)) tallyOf(book.market.venue).notFetched += unanswered(book, range);
+      if (!today.has(book.market.venue)) countUnanswered(tallyOf(book.market.venue), book, range);
     for (const { market } of choice.leftOut)
       if (market.kind === 'spot' && !today.has(market.venue)) tallyOf(market.venue).leftOut += minutes;
   }
@@ -81,7 +86,7 @@ export class WindowExtremes {
   #tallyOf(venue: Venue): Tally {
     const known = this.#venues.get(venue);
     if (known !== undefined) return known;
-    const tally: Tally = { low: undefined, high: undefined, notFetched: 0, leftOut: 0, seen: 0 };
+    const tally: Tally = { low: undefined, high: undefined, notFetched: 0, setAside: 0, leftOut: 0, seen: 0 };
     this.#venues.set(venue, tally);
     return tally;
   }
@@ -94,6 +99,7 @@ function takeColumns(tally: Tally, range: MinuteRange, columns: Columns): void {
   let [lowest, highest] = [-1, -1];
   for (let slot = 0; slot < missing.length; slot += 1) {
     if (missing[slot] === NOT_FETCHED) tally.notFetched += 1;
+    else if (missing[slot] === SET_ASIDE) tally.setAside += 1;
     // NaN is neither less nor more than anything.
     if (!Number.isNaN(low[slot]) && !((low[slot] as number) >= (low[lowest] ?? NaN))) lowest = slot;
     if (!Number.isNaN(high[slot]) && !((high[slot] as number) <= (high[highest] ?? NaN))) highest = slot;
@@ -116,10 +122,10 @@ function extremeAt({ from }: MinuteRange, columns: Columns, side: 'low' | 'high'
   };
 }
 
-/** Minutes of a range about which a book's source said nothing. */
-function unanswered({ candles }: DayBook, { from, to }: MinuteRange): number {
-  let count = 0;
-  for (let at = from - candles.range.from; at < to - candles.range.from; at += 1)
-    if (candles.answered[at] !== 1) count += 1;
-  return count;
+/** Minutes of a range about which a book's source said nothing, or nothing that could be used. */
+function countUnanswered(tally: Tally, { candles }: DayBook, { from, to }: MinuteRange): void {
+  for (let at = from - candles.range.from; at < to - candles.range.from; at += 1) {
+    if (candles.answered[at] === ANSWERED.setAside) tally.setAside += 1;
+    else if (candles.answered[at] !== ANSWERED.yes) tally.notFetched += 1;
+  }
 }

@@ -1,4 +1,4 @@
-import { isTraded, type CandleColumns } from '../../domain/candle';
+import { ANSWERED, isMovedAt, isTraded, type CandleColumns } from '../../domain/candle';
 import { isComputed, type Market } from '../../domain/market';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
 import type { Rate } from '../rates/rate';
@@ -28,12 +28,14 @@ const MEASURED = MISSING.indexOf('measured');
 const NOT_FETCHED = MISSING.indexOf('not-fetched');
 const NO_TRADE = MISSING.indexOf('no-trade');
 const NO_RATE = MISSING.indexOf('no-rate');
+const MOVED = MISSING.indexOf('moved');
+const SET_ASIDE = MISSING.indexOf('set-aside');
 
 /** The part of one row that stands in the matrix. */
 export const rowOf = <T extends Float64Array | Uint8Array>(values: T, row: number, slots: number): T =>
   values.subarray(row * slots, (row + 1) * slots) as T;
 
-/** Whether a slot holds a price: a trade, or for mark and index prices, which nobody trades at, a candle. */
+/** Whether a slot holds a price that takes part: a trade, or for mark and index prices, which nobody trades at, a candle. */
 export const hasPrice = (candles: CandleColumns, computed: boolean, slot: number): boolean =>
   computed ? !Number.isNaN(candles.close[slot] ?? NaN) : isTraded(candles, slot);
 
@@ -87,16 +89,28 @@ function fillRow(
 ): void {
   const { slots, low, high, close, missing } = matrix;
   const computed = isComputed(market.kind);
-  const { low: lows, high: highs, close: closes, baseVolume, quoteVolume, trades, answered } = candles;
+  const { low: lows, high: highs, close: closes, baseVolume } = candles;
   for (let i = 0, at = row * slots, from = shift; i < slots; i += 1, at += 1, from += 1) {
-    const price = computed
-      ? !Number.isNaN(closes[from] ?? NaN)
-      : (baseVolume[from] as number) > 0 || (quoteVolume[from] as number) > 0 || (trades[from] as number) > 0;
+    // Most minutes are told by their base volume alone.
+    const price = (!computed && (baseVolume[from] as number) > 0) || hasPrice(candles, computed, from);
     const by = price ? (value[i] as number) : NaN;
     const known = !Number.isNaN(by);
     low[at] = known ? (lows[from] as number) * by : NaN;
     high[at] = known ? (highs[from] as number) * by : NaN;
     close[at] = known ? (closes[from] as number) * by : NaN;
-    missing[at] = known ? MEASURED : price ? NO_RATE : answered[from] === 1 ? NO_TRADE : NOT_FETCHED;
+    missing[at] = known ? MEASURED : price ? NO_RATE : absence(candles, computed, from);
+  }
+}
+
+/** Why a slot has no price of its own. */
+function absence(candles: CandleColumns, computed: boolean, slot: number): number {
+  if (!computed && isMovedAt(candles, slot)) return MOVED;
+  switch (candles.answered[slot]) {
+    case ANSWERED.yes:
+      return NO_TRADE;
+    case ANSWERED.setAside:
+      return SET_ASIDE;
+    default:
+      return NOT_FETCHED;
   }
 }

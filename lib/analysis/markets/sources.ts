@@ -1,4 +1,4 @@
-import type { CandleColumns } from '../../domain/candle';
+import { ANSWERED, type CandleColumns } from '../../domain/candle';
 import { grouped } from '../../domain/grouped';
 import type { MinuteRange } from '../../domain/minute';
 import { roadOf, SOURCES } from '../../domain/market';
@@ -28,7 +28,7 @@ function chosenOf(all: readonly MarketColumns[], day: MinuteRange): readonly Cho
 function answeredIn({ candles }: MarketColumns, day: MinuteRange): number {
   const { first, end } = slotsIn(candles, day);
   let answered = 0;
-  for (let slot = first; slot < end; slot += 1) answered += candles.answered[slot] as number;
+  for (let slot = first; slot < end; slot += 1) answered += candles.answered[slot] === ANSWERED.yes ? 1 : 0;
   return answered;
 }
 

@@ -29,11 +29,20 @@ const TIMEOUT_MS = 240_000;
 
 /** What a seventh of the cases of all references meet, and more: asked of one, chance never decides. */
 const TO_BE_MET = [
-  ...['measured', 'not-fetched', 'no-trade', 'no-rate', 'too-few-peers'],
+  ...['measured', 'not-fetched', 'no-trade', 'no-rate', 'too-few-peers', 'moved', 'set-aside'],
   ...['none', 'usd', 'legs', 'thin', 'parity'].map((rule) => `rate ${rule}`),
   ...['a rate smoothed', 'a rate of unknown uncertainty', 'few legs'],
   ...['alias', 'suspected-alias', 'suspected-namesake'].map((why) => `left out: ${why}`),
-  ...['a book chosen', 'a volume unknown', 'bloc USD', 'bloc USDT', 'asset BTC', 'asked in none'],
+  ...[
+    'a book chosen',
+    'a volume unknown',
+    'measured, of no known volume',
+    'an episode of unknown volume',
+    'bloc USD',
+    'bloc USDT',
+    'asset BTC',
+    'asked in none',
+  ],
   ...['certain', 'weak', 'within', 'below', 'above', 'recovered', 'not recovered', 'an episode over midnight'],
   ...['uncertainty none', 'uncertainty some', 'uncertainty unknown', 'on a weak rate', 'on measured rates'],
   ...['outside below', 'outside above', 'inside', 'no ratio'],

@@ -44,10 +44,12 @@ export function daySeriesOf(parts: DayRow): DaySeries {
   const { slots } = matrix;
   const { candles, market, source, otherSources, quote } = book;
   const missing = rowOf(measured.missing, row, slots);
-  /** Traded minutes alone, whether convertible or not. */
+  /** Traded minutes, whether convertible or not, and those whose prices moved at volume 0. */
   const raw = (column: Float64Array): Float64Array => {
-    const traded = rowOf(matrix.missing, row, slots);
-    return filled(slots, (slot) => (isPriced(traded[slot]) ? (column[slot + shift] as number) : NaN));
+    const why = rowOf(matrix.missing, row, slots);
+    return filled(slots, (slot) =>
+      isPriced(why[slot]) || why[slot] === MOVED ? (column[slot + shift] as number) : NaN,
+    );
   };
   const hole = once(() => new Float64Array(slots).fill(NaN));
   const reference = (field: 'low' | 'high' | 'close'): Float64Array =>
@@ -61,7 +63,12 @@ export function daySeriesOf(parts: DayRow): DaySeries {
     baseVolume: once(() => raw(candles.baseVolume)),
     quoteVolume: once(() => raw(candles.quoteVolume)),
     trades: once(() => raw(candles.trades)),
-    open: once(() => raw(candles.open).map((price, slot) => price * (rate.value[slot] as number))),
+    open: once(() => {
+      const why = rowOf(matrix.missing, row, slots);
+      return filled(slots, (slot) =>
+        isPriced(why[slot]) ? (candles.open[slot + shift] as number) * (rate.value[slot] as number) : NaN,
+      );
+    }),
     usdVolume: once(() => filled(slots, (slot) => usdVolumeAt(parts, slot))),
     dispersion: once(() => (dispersions === undefined ? hole() : dispersions(row))),
     uncertainty: once(() => filled(slots, (slot) => (isMeasured(slot) ? doubts(slot).uncertainty : NaN))),
@@ -131,11 +138,12 @@ export function daySeriesOf(parts: DayRow): DaySeries {
 
 const MEASURED = MISSING.indexOf('measured');
 const NO_RATE = MISSING.indexOf('no-rate');
+const MOVED = MISSING.indexOf('moved');
 
 /** Whether the market itself has a price in the slot, convertible or not. */
 const isPriced = (why: number | undefined): boolean => why === MEASURED || why === NO_RATE;
 
-/** Quote volume × rate; where the source says none, base volume × close. NaN where nothing was traded or cannot be converted. */
+/** Quote volume × rate; where the source says none, base volume × close. NaN where nothing was traded or cannot be converted, and where the source says neither. */
 export function usdVolumeAt(
   { book: { candles }, row, shift, matrix, rate }: Pick<DayRow, 'book' | 'row' | 'shift' | 'matrix' | 'rate'>,
   slot: number,
@@ -147,6 +155,14 @@ export function usdVolumeAt(
     ? (candles.baseVolume[slot + shift] as number) * (matrix.close[at] as number)
     : quote * (rate.value[slot] as number);
 }
+
+/** Whether the market has a price in USD in the slot, and so a volume, be it known or not. */
+export const isConverted = ({ row, matrix }: Pick<DayRow, 'row' | 'matrix'>, slot: number): boolean =>
+  matrix.missing[row * matrix.slots + slot] === MEASURED;
+
+/** Whether the market was traded in the slot. */
+export const isTradedIn = ({ row, matrix }: Pick<DayRow, 'row' | 'matrix'>, slot: number): boolean =>
+  isPriced(matrix.missing[row * matrix.slots + slot]);
 
 /** NaN where nothing was traded or the source does not say. */
 export const baseVolumeAt = (

@@ -82,6 +82,7 @@ describe('two sources of a market', () => {
   it('do not differ in a minute that only one of them answered; it is counted', () => {
     expect(compare(flat(1), 'unasked')).toEqual({ compared: 0, alike: 0, differing: [], onlyA: 1, onlyB: 0 });
     expect(compare('unasked', undefined)).toEqual({ compared: 0, alike: 0, differing: [], onlyA: 0, onlyB: 1 });
+    expect(compare('set-aside', flat(1))).toMatchObject({ compared: 0, onlyA: 0, onlyB: 1 });
     expect(compare('unasked', 'unasked')).toEqual({ compared: 0, alike: 0, differing: [], onlyA: 0, onlyB: 0 });
   });
 
@@ -144,20 +145,21 @@ const slot: fc.Arbitrary<Slot> = fc.oneof(
       trades: volume,
     }),
   },
-  { weight: 1, arbitrary: fc.constantFrom('unasked' as const, undefined) },
+  { weight: 1, arbitrary: fc.constantFrom('unasked' as const, 'set-aside' as const, undefined) },
 );
 const pair = fc.array(fc.tuple(slot, slot), { minLength: 1, maxLength: 40 });
 
-function speaks(one: Slot): one is Exclude<Slot, 'unasked' | undefined> {
-  if (one === undefined || one === 'unasked') return false;
+function speaks(one: Slot): one is Exclude<Slot, string | undefined> {
+  if (one === undefined || typeof one === 'string') return false;
   const volumes = [one.baseVolume, one.quoteVolume, one.trades].map(Number);
-  return volumes.every(Number.isNaN) || volumes.some((one) => one > 0);
+  const prices = new Set([one.open, one.high, one.low, one.close]);
+  return volumes.every(Number.isNaN) || volumes.some((volume) => volume > 0) || prices.size > 1;
 }
 
 type Verdict = 'alike' | 'differs' | 'only a' | 'only b' | 'unasked';
 function verdict(a: Slot, b: Slot): Verdict {
-  if (a === 'unasked') return b === 'unasked' ? 'unasked' : 'only b';
-  if (b === 'unasked') return 'only a';
+  if (typeof a === 'string') return typeof b === 'string' ? 'unasked' : 'only b';
+  if (typeof b === 'string') return 'only a';
   if (!speaks(a) || !speaks(b)) return speaks(a) === speaks(b) ? 'alike' : 'differs';
   const unlike = CANDLE_FIELDS.some(
     (field) => !Number.isNaN(Number(a[field])) && !Number.isNaN(Number(b[field])) && a[field] !== b[field],

@@ -1,4 +1,4 @@
-import { CANDLE_FIELDS, PRICE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
+import { CANDLE_FIELDS, isMoved, PRICE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
 import { plus, type Minute } from '../../domain/minute';
 
 /** The seven fields of one minute, NaN where a volume is not said. */
@@ -49,11 +49,11 @@ const isSaid = (value: number): boolean => !Number.isNaN(value);
 
 /**
  * The row where it speaks of trades or prices, else undefined. A row that says its volumes and says 0 is a venue's filler: no trade, exactly
- * like an omitted row (method, section 1). A row without any volume is a price, as a file or a mark price gives it.
+ * like an omitted row (method, section 1), unless its prices moved. A row without any volume is a price, as a file or a mark price gives it.
  */
 function candleOf(row: Said): Said {
   if (row === undefined || VOLUME_FIELDS.some((field) => row[field] > 0)) return row;
-  return VOLUME_FIELDS.some((field) => isSaid(row[field])) ? undefined : row;
+  return isMoved(row) || !VOLUME_FIELDS.some((field) => isSaid(row[field])) ? row : undefined;
 }
 
 /** `b ÷ a − 1`, taken as the difference over `a`: the quotient of two neighbouring floats may round to 1, and they do differ. */

@@ -4,7 +4,7 @@ import type { Slot } from './markets';
 /** A stretch of like minutes: markets stray and fall silent for a while, not minute by minute. */
 export interface Run {
   readonly minutes: number;
-  readonly state: 'traded' | 'silent' | 'filler' | 'unasked';
+  readonly state: 'traded' | 'silent' | 'filler' | 'unasked' | 'set-aside';
   /** Half percents from the market's level. */
   readonly strayed: number;
   /** Where the minute's wobble begins. */
@@ -12,7 +12,7 @@ export interface Run {
   /** No wobble at all: prices tie, and lie exactly on a level. */
   readonly still: boolean;
   /** What the source says of a traded minute's volume; `crumb`: trades too small for the volume it shows. */
-  readonly volume: 'base' | 'both' | 'quote' | 'trades' | 'crumb';
+  readonly volume: 'base' | 'both' | 'quote' | 'trades' | 'crumb' | 'unknown';
 }
 
 const anyRun: fc.Arbitrary<Run> = fc.record({
@@ -22,7 +22,10 @@ const anyRun: fc.Arbitrary<Run> = fc.record({
   ),
   state: fc.oneof(
     { weight: 8, arbitrary: fc.constant('traded' as const) },
-    { weight: 3, arbitrary: fc.constantFrom('silent' as const, 'filler' as const, 'unasked' as const) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom('silent' as const, 'filler' as const, 'unasked' as const, 'set-aside' as const),
+    },
   ),
   strayed: fc.oneof(
     { weight: 3, arbitrary: fc.constant(0) },
@@ -31,7 +34,7 @@ const anyRun: fc.Arbitrary<Run> = fc.record({
   ),
   seed: fc.nat(999),
   still: fc.constantFrom(false, false, true),
-  volume: fc.constantFrom('both', 'both', 'both', 'base', 'base', 'quote', 'trades', 'crumb'),
+  volume: fc.constantFrom('both', 'both', 'both', 'base', 'base', 'quote', 'trades', 'crumb', 'unknown'),
 });
 
 /** −2 to 2 tenths of a percent, often 0, so that venues tie. */
@@ -47,7 +50,7 @@ const [OPENS, CLOSES, SOME, OTHERS] = [1, 2, 3, 4].map((turn) =>
 
 /** Every slot has every field, a hole where the source does not say: slots of one shape are read several times faster. */
 function slotOf({ state, strayed, seed, still, volume }: Run, i: number, level: number): Slot {
-  if (state === 'unasked') return 'unasked';
+  if (state === 'unasked' || state === 'set-aside') return state;
   if (state === 'silent') return undefined;
   const price = level * (1 + strayed / 200);
   const at = (seed + i) % WOBBLE_MINUTES;
@@ -86,6 +89,8 @@ function volumesOf(
       return [0, 0, 2];
     case 'trades':
       return [NaN, NaN, 3];
+    case 'unknown':
+      return [NaN, NaN, NaN];
     case 'both':
       return [amount, amount * open, amount];
   }

@@ -5,8 +5,11 @@ import type { Question } from '../../domain/question';
 import type { MarketColumns } from '../types';
 import { brokenPromise } from '../../domain/unit';
 
-/** A candle of a test, by its place after the window's first minute; `unasked`: nobody asked for that minute. */
-export type Slot = Partial<Omit<Candle, 'minute'>> | 'unasked' | undefined;
+/**
+ * A candle of a test, by its place after the window's first minute; `unasked`: nobody asked for that minute; `set-aside`: what was sent could
+ * not be used.
+ */
+export type Slot = Partial<Omit<Candle, 'minute'>> | 'unasked' | 'set-aside' | undefined;
 
 /** 2025-10-10T21:20Z, the event's deepest minute. */
 export const DEEPEST_MINUTE = known('2025-10-10T21:20Z');
@@ -60,8 +63,8 @@ export function marketOf(
   const [venue = '', base = '', quote = ''] = name.split(/[ /]/);
   const candles = emptyColumns(rangeOf(slots.length, from));
   slots.forEach((slot, i) => {
-    candles.answered[i] = slot === 'unasked' ? 0 : 1;
-    if (slot === 'unasked' || slot === undefined) return;
+    candles.answered[i] = slot === 'unasked' ? 0 : slot === 'set-aside' ? 2 : 1;
+    if (typeof slot === 'string' || slot === undefined) return;
     const { open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN } = slot;
     candles.open[i] = open;
     candles.high[i] = high;

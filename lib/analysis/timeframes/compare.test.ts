@@ -85,6 +85,22 @@ describe('a venue’s 5m candle against its minutes', () => {
     });
   });
 
+  it('is not compared with minutes of which one moved at volume 0: what was traded in it is not known', () => {
+    const moved: Slot = { open: 3, high: 3, low: 0.9, close: 3, baseVolume: 0, quoteVolume: 0, trades: 0 };
+    expect(against([...CRASH.slice(0, 4), moved], row(4, 4.5, 1.5, 3, { baseVolume: 50 }))).toMatchObject({
+      compared: 0,
+      unanswered: 1,
+      disagreements: [],
+    });
+  });
+
+  it('compares no volume with that of minutes of unknown volume', () => {
+    const unknown: Slot = { open: 3, high: 3, low: 3, close: 3 };
+    const said = row(3, 3, 3, 3, { baseVolume: 50, trades: 9 });
+    expect(against([unknown, unknown, undefined, undefined, undefined], said).agreeing).toBe(1);
+    expect(against([unknown, unknown, undefined, undefined, undefined], row(3, 3, 2, 3)).disagreements).toHaveLength(1);
+  });
+
   it('of a span without a trade is none, however the venue says so', () => {
     const silent = [undefined, FILLER, undefined, undefined, FILLER];
     expect(against(silent, undefined).agreeing).toBe(1);

@@ -1,9 +1,9 @@
-import type { CandleColumns } from '../../domain/candle';
+import { isMoved, type CandleColumns } from '../../domain/candle';
 import { VOLUME_TOLERANCE } from '../../domain/method';
 import type { Minute } from '../../domain/minute';
 import { spanOfCandle, type Timeframe } from '../../domain/timeframe';
 import { differenceOf, VOLUME_FIELDS, type Difference, type Said } from '../sources/sourceDifferences';
-import { answeredThroughout, foldOf } from './fold';
+import { foldOf, knownThroughout } from './fold';
 
 /** What a venue gave at one time as its longer candle; `said` undefined: that it has none. */
 export interface LongerObservation {
@@ -35,7 +35,7 @@ export interface TimeframeComparison {
   /** Candles of which every minute was answered: by their latest answer `agreeing` or not. */
   readonly compared: number;
   readonly agreeing: number;
-  /** Candles with a minute that was not answered: nothing to compare. */
+  /** Candles with a minute that was not answered, or whose prices moved at volume 0: nothing to compare. */
   readonly unanswered: number;
   /** Ascending. */
   readonly disagreements: readonly Disagreement[];
@@ -45,9 +45,11 @@ const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= VOLUME_TOLE
 
 /**
  * How a longer candle differs from the fold of its minutes, or undefined: prices exactly, volumes and trade counts beyond
- * VOLUME_TOLERANCE and only where both say them; a candle without a trade is like none (method, section 11).
+ * VOLUME_TOLERANCE and only where both say them; a candle without a trade is like none (method, section 11), and so is one of volume 0
+ * whose prices moved.
  */
-export function disagreementOf(folded: Said, said: Said): Difference | undefined {
+export function disagreementOf(folded: Said, given: Said): Difference | undefined {
+  const said = given === undefined || isMoved(given) ? undefined : given;
   if (folded === undefined || said === undefined) return differenceOf(folded, said);
   const near = VOLUME_FIELDS.filter((field) => isNear(folded[field], said[field]));
   return differenceOf(folded, { ...said, ...Object.fromEntries(near.map((field) => [field, folded[field]])) });
@@ -64,7 +66,7 @@ export function compareTimeframe(
   let [agreeing, unanswered] = [0, 0];
   for (const { open, observations } of histories) {
     const span = spanOfCandle(open, timeframe);
-    if (!answeredThroughout(columns, span)) {
+    if (!knownThroughout(columns, span, computed)) {
       unanswered += 1;
       continue;
     }

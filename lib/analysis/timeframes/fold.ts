@@ -1,12 +1,17 @@
-import { isTraded, type CandleColumns, type CandleField } from '../../domain/candle';
+import { ANSWERED, isMovedAt, isTraded, type CandleColumns, type CandleField } from '../../domain/candle';
 import type { MinuteRange } from '../../domain/minute';
 import { saidAt, VOLUME_FIELDS, type Said } from '../sources/sourceDifferences';
 
-/** Whether every minute of a range was answered. The range must lie in that of the columns. */
-export function answeredThroughout({ range, answered }: CandleColumns, { from, to }: MinuteRange): boolean {
+/**
+ * Whether of every minute of a range it is known what was traded: it was answered, and not by a candle of volume 0 whose prices moved. The
+ * range must lie in that of the columns.
+ */
+export function knownThroughout(columns: CandleColumns, { from, to }: MinuteRange, computed: boolean): boolean {
+  const { range, answered } = columns;
   if (from < range.from || to > range.to)
     throw new RangeError('minutes are folded inside the range they were read for');
-  for (let slot = from - range.from; slot < to - range.from; slot += 1) if (answered[slot] !== 1) return false;
+  for (let slot = from - range.from; slot < to - range.from; slot += 1)
+    if (answered[slot] !== ANSWERED.yes || (!computed && isMovedAt(columns, slot))) return false;
   return true;
 }
 

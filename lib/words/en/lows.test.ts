@@ -4,6 +4,7 @@ import { gapUncertainty, lowsNotes, nobodyOutermost, unrankedVenue, venueLows } 
 describe('who stood lowest, in words', () => {
   it.each([
     [{ venue: 'kraken', why: 'not-fetched', minutes: 1_234 }, 'Kraken (1,234 min not fetched)'],
+    [{ venue: 'bitfinex', why: 'set-aside', minutes: 1 }, 'Bitfinex (1 min set aside)'],
     [{ venue: 'mexc', why: 'left-out', minutes: 1_440 }, 'MEXC (left out for 1,440 min)'],
     [{ venue: 'upbit', why: 'no-price', minutes: 0 }, 'Upbit (no price)'],
   ] as const)('%j', (one, line) => {
@@ -24,13 +25,13 @@ describe('who stood lowest, in words', () => {
     [
       { assets: 38, unranked: 0, leastVenues: 4 },
       [
-        'A venue with a minute that was never fetched, or that was left out on a day, is named and not ranked: its lowest price is not known.',
+        'A venue with a minute that was never fetched or was set aside, or that was left out on a day, is named and not ranked: its lowest price is not known.',
       ],
     ],
     [
       { assets: 1, unranked: 1, leastVenues: 4 },
       [
-        'A venue with a minute that was never fetched, or that was left out on a day, is named and not ranked: its lowest price is not known.',
+        'A venue with a minute that was never fetched or was set aside, or that was left out on a day, is named and not ranked: its lowest price is not known.',
         '1 of 1 asset: fewer than four venues are known in every minute, so none is ranked.',
       ],
     ],

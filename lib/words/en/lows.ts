@@ -59,6 +59,7 @@ export function gapUncertainty(uncertainty: number | null): string | undefined {
 
 const WHY: Readonly<Record<WhyUnranked, (minutes: number) => string>> = {
   'not-fetched': (minutes) => `${count(minutes)} min not fetched`,
+  'set-aside': (minutes) => `${count(minutes)} min set aside`,
   'left-out': (minutes) => `left out for ${count(minutes)} min`,
   'no-price': () => 'no price',
 };
@@ -81,7 +82,7 @@ export const lowsNotes = ({ assets, unranked, leastVenues }: Ranking): string[] 
   assets === 0
     ? ['No data in this window, so nothing was ranked.']
     : [
-        'A venue with a minute that was never fetched, or that was left out on a day, is named and not ranked: its lowest price is not known.',
+        'A venue with a minute that was never fetched or was set aside, or that was left out on a day, is named and not ranked: its lowest price is not known.',
         ...(unranked === 0
           ? []
           : [

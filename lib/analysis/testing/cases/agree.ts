@@ -11,13 +11,13 @@ type Column = readonly [name: keyof VenueSeries, read: (minute: ReadMinute) => n
 
 /** What the kernel says of one minute, in the words of the second reading; to the bit. */
 const COLUMNS: readonly Column[] = [
-  ['rawOpen', ({ bar }) => hole(bar?.open)],
-  ['rawHigh', ({ bar }) => hole(bar?.high)],
-  ['rawLow', ({ bar }) => hole(bar?.low)],
-  ['rawClose', ({ bar }) => hole(bar?.close)],
-  ['baseVolume', ({ bar }) => hole(bar?.baseVolume)],
-  ['quoteVolume', ({ bar }) => hole(bar?.quoteVolume)],
-  ['trades', ({ bar }) => hole(bar?.trades)],
+  ['rawOpen', ({ shown }) => hole(shown?.open)],
+  ['rawHigh', ({ shown }) => hole(shown?.high)],
+  ['rawLow', ({ shown }) => hole(shown?.low)],
+  ['rawClose', ({ shown }) => hole(shown?.close)],
+  ['baseVolume', ({ shown }) => hole(shown?.baseVolume)],
+  ['quoteVolume', ({ shown }) => hole(shown?.quoteVolume)],
+  ['trades', ({ shown }) => hole(shown?.trades)],
   ['open', ({ price }) => hole(price?.open)],
   ['high', ({ price }) => hole(price?.high)],
   ['low', ({ price }) => hole(price?.low)],

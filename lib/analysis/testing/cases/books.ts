@@ -63,7 +63,7 @@ export const anyRecipe = (
 
 /** Computed prices have no volume, but where a source says 0. */
 const computed = (slot: Slot): Slot => {
-  if (slot === undefined || slot === 'unasked' || slot.baseVolume === 0) return slot;
+  if (slot === undefined || typeof slot === 'string' || slot.baseVolume === 0) return slot;
   return { ...slot, baseVolume: NaN, quoteVolume: NaN, trades: NaN };
 };
 

@@ -47,7 +47,7 @@ export const anyWorth = (active: number): fc.Arbitrary<Worth> =>
 
 /** A slot at so many times its prices; its base volume stays. */
 export function times(slot: Slot, factor: number): Slot {
-  if (slot === undefined || slot === 'unasked') return slot;
+  if (slot === undefined || typeof slot === 'string') return slot;
   const { open = NaN, high = NaN, low = NaN, close = NaN, quoteVolume = NaN } = slot;
   return {
     ...slot,

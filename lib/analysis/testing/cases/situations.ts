@@ -60,10 +60,22 @@ export function situationsIn({
       met.add('a book chosen');
     for (const minute of minutes.values()) ofMinute(minute, met);
   }
-  for (const { censored, side, certainty, blocs, recoveryMinutes, uncertaintyAtPeak, start, end, row } of episodes) {
+  for (const {
+    censored,
+    side,
+    certainty,
+    blocs,
+    recoveryMinutes,
+    uncertaintyAtPeak,
+    usdVolume,
+    start,
+    end,
+    row,
+  } of episodes) {
     met.add(side).add(`censored ${censored}`).add(certainty).add(`episode ${row.kind}`);
     met.add(recoveryMinutes === undefined ? 'not recovered' : 'recovered');
     if (blocs !== undefined) met.add('blocs apart');
+    if (usdVolume === undefined) met.add('an episode of unknown volume');
     if (uncertaintyAtPeak === undefined) met.add('a peak of unknown uncertainty');
     if (Math.floor(start / 1_440) !== Math.floor((end - 1) / 1_440)) met.add('an episode over midnight');
   }
@@ -75,12 +87,16 @@ export function situationsIn({
   return met;
 }
 
-function ofMinute({ missing, usd, uncertainty, weak, strayed, peers, bar }: ReadMinute, met: Set<string>): void {
+function ofMinute(
+  { missing, usd, uncertainty, weak, strayed, peers, bar, usdVolume }: ReadMinute,
+  met: Set<string>,
+): void {
   met.add(missing).add(`rate ${usd.rule}`);
   if (usd.rule === 'legs') met.add(usd.legs < 5 ? 'few legs' : 'many legs');
   if (usd.median !== undefined && usd.median !== usd.value) met.add('a rate smoothed');
   if (usd.value !== undefined && usd.uncertainty === undefined) met.add('a rate of unknown uncertainty');
   if (bar !== undefined && bar.baseVolume === undefined) met.add('a volume unknown');
+  if (missing === 'measured' && usdVolume === undefined) met.add('measured, of no known volume');
   if (missing !== 'measured') return;
   met.add(`peers ${String(Math.min(peers, 5))}`).add(weak ? 'on a weak rate' : 'on measured rates');
   met.add(

@@ -28,13 +28,15 @@ export interface Book {
   readonly source: Source;
   readonly otherSources: readonly Source[];
   readonly bars: ReadonlyMap<number, Bar>;
+  /** The minutes of volume 0 whose prices moved. */
+  readonly moved: ReadonlyMap<number, Bar>;
   readonly isAsked: (at: number) => boolean;
+  /** Something was said that could not be used. */
+  readonly isSetAside: (at: number) => boolean;
 }
 
 const number = (value: number | undefined): number | undefined =>
   value === undefined || Number.isNaN(value) ? undefined : value;
-
-const isAbove0 = (amount: number | undefined): boolean => amount !== undefined && amount > 0;
 
 export const dayOfMinute = (at: number): number => Math.floor(at / DAY);
 
@@ -51,10 +53,20 @@ const heldOn = ({ candles: { range } }: MarketColumns, day: number): readonly [n
   Math.min(range.to, (day + 1) * DAY),
 ];
 
-/** Traded minutes alone, but of a computed price, which nobody trades at, every candle. */
-function barsOn(columns: MarketColumns, day: number): ReadonlyMap<number, Bar> {
+/** "Traded": a volume or a count above 0, or no word of either. Of a computed price, which nobody trades at, every candle counts as such. */
+function isTrade({ baseVolume, quoteVolume, trades }: Bar, kind: Market['kind']): boolean {
+  if (isComputed(kind)) return true;
+  const said = [baseVolume, quoteVolume, trades].filter((amount) => amount !== undefined);
+  return said.length === 0 || said.some((amount) => amount > 0);
+}
+
+const hasMoved = ({ open, high, low, close }: Bar): boolean => Math.min(open, low, close) < Math.max(open, high, close);
+
+/** Traded minutes, and untraded ones whose prices are not all one. */
+function barsOn(columns: MarketColumns, day: number): Pick<Book, 'bars' | 'moved'> {
   const { candles } = columns;
   const bars = new Map<number, Bar>();
+  const moved = new Map<number, Bar>();
   const [from, to] = heldOn(columns, day);
   for (let at = from; at < to; at += 1) {
     const i = at - candles.range.from;
@@ -66,16 +78,18 @@ function barsOn(columns: MarketColumns, day: number): ReadonlyMap<number, Bar> {
     const baseVolume = number(candles.baseVolume[i]);
     const quoteVolume = number(candles.quoteVolume[i]);
     const trades = number(candles.trades[i]);
-    if (isAbove0(baseVolume) || isAbove0(quoteVolume) || isAbove0(trades) || isComputed(columns.market.kind))
-      bars.set(at, { open, high, low, close, baseVolume, quoteVolume, trades });
+    const bar = { open, high, low, close, baseVolume, quoteVolume, trades };
+    if (isTrade(bar, columns.market.kind)) bars.set(at, bar);
+    else if (hasMoved(bar)) moved.set(at, bar);
   }
-  return bars;
+  return { bars, moved };
 }
 
-const isAskedBy =
-  ({ candles }: MarketColumns) =>
+/** Whether a source answered a minute (1), or sent what could not be used (2). */
+const isMarked =
+  ({ candles }: MarketColumns, mark: 1 | 2) =>
   (at: number): boolean =>
-    candles.answered[at - candles.range.from] === 1;
+    candles.answered[at - candles.range.from] === mark;
 
 /** So many minutes of the day a source answered. */
 function answersOn(columns: MarketColumns, day: number): number {
@@ -113,8 +127,9 @@ export function booksByDay(all: readonly MarketColumns[]): (day: number) => read
         day,
         source,
         otherSources: sources.filter((one) => one !== used).map((one) => one.source),
-        bars: barsOn(used, day),
-        isAsked: isAskedBy(used),
+        ...barsOn(used, day),
+        isAsked: isMarked(used, 1),
+        isSetAside: isMarked(used, 2),
       };
       return [book];
     }),

@@ -57,6 +57,10 @@ function certaintyOf({ of: { uncertainty, weak }, d }: Measured, side: Side, lev
   return weak ? 'weak' : 'certain';
 }
 
+/** The sum of what was traded; undefined of nothing, and where one of the amounts is not known. */
+const wholeSum = (amounts: readonly (number | undefined)[]): number | undefined =>
+  amounts.includes(undefined) ? undefined : total(amounts);
+
 const priceOn = (side: Side, of: { readonly low: number; readonly high: number } | undefined): number =>
   (side === 'below' ? of?.low : of?.high) ?? NaN;
 
@@ -78,10 +82,15 @@ export function episodesOf(
       return of?.strayed === undefined ? [] : [{ minute, of, d: of.strayed }];
     });
     const peak = measured.reduce((deepest, one) => (far(side, one.d) > far(side, deepest.d) ? one : deepest));
-    const usdIn = (one: ReadSeries): number | undefined =>
-      total(inside.map((minute) => one.minutes.get(minute)?.usdVolume));
-    const usdVolume = usdIn(own);
-    const everyone = total(all.filter((one) => one === own || one.row.kind === 'spot').map(usdIn));
+    const in_ = (one: ReadSeries): readonly ReadMinute[] => inside.flatMap((minute) => one.minutes.get(minute) ?? []);
+    const usdIn = (one: ReadSeries): readonly ReadMinute[] => in_(one).filter(({ price }) => price !== undefined);
+    const usdVolume = wholeSum(usdIn(own).map((minute) => minute.usdVolume));
+    const everyone = wholeSum(
+      all
+        .filter((one) => one === own || one.row.kind === 'spot')
+        .flatMap(usdIn)
+        .map((minute) => minute.usdVolume),
+    );
     const { book } = peak.of;
     if (book === undefined) throw new Error('a measured minute without a book');
     return {
@@ -106,7 +115,7 @@ export function episodesOf(
           : Math.max(0, ...measured.map(({ d }) => d.over))) + 0,
       areaPctMinutes: 100 * measured.reduce((sum, { d }) => sum + Math.max(0, sign * d.dClose), 0),
       recoveryMinutes: recovered(minutes, peak.minute, level, at),
-      baseVolume: total(inside.map((minute) => own.minutes.get(minute)?.bar?.baseVolume)),
+      baseVolume: wholeSum(in_(own).flatMap(({ bar }) => (bar === undefined ? [] : [bar.baseVolume]))),
       usdVolume,
       volumeShare: usdVolume === undefined || everyone === undefined ? undefined : usdVolume / everyone,
       peersAtPeak: peak.of.peers,

@@ -21,7 +21,7 @@ export interface Ranked {
   readonly gap: number | undefined;
   /** Whether it is 10 % or more even less both uncertainties. */
   readonly isWide: boolean;
-  /** Venues with a minute that nobody fetched: not ranked. */
+  /** Venues with a minute that nobody fetched, or that was set aside: not ranked. */
   readonly unfetched: readonly string[];
 }
 
@@ -43,7 +43,7 @@ function furthestOf({ row, minutes }: ReadSeries, side: Side): Furthest | undefi
 export function rankedOn({ series }: Reading, side: Side): Ranked {
   const spot = series.filter(({ row }) => row.kind === 'spot');
   const isUnfetched = ({ minutes }: ReadSeries): boolean =>
-    [...minutes.values()].some(({ missing }) => missing === 'not-fetched');
+    [...minutes.values()].some(({ missing }) => missing === 'not-fetched' || missing === 'set-aside');
   const ranked = spot
     .filter((one) => !isUnfetched(one))
     .flatMap((one) => furthestOf(one, side) ?? [])

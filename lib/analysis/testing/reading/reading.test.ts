@@ -253,23 +253,32 @@ describe('a bloc, by hand', () => {
 });
 
 describe('the missing minutes, by hand', () => {
-  it('are not fetched, not traded, without a rate or without peers', () => {
+  it('are not fetched, not traded, moved, set aside, without a rate or without peers', () => {
     const peers = ['kraken', 'gemini', 'okx'].map((venue) =>
-      marketOf(`${venue} ATOM/USD`, [flat(4), flat(4), flat(4), undefined]),
+      marketOf(`${venue} ATOM/USD`, [flat(4), flat(4), flat(4), flat(4), flat(4), undefined]),
     );
     const binance = marketOf('binance ATOM/USD', [
       'unasked',
       undefined,
       { open: 4, high: 4, low: 4, close: 4, baseVolume: 0 },
+      { open: 4, high: 4, low: 0.9, close: 4, baseVolume: 0 },
+      'set-aside',
       flat(4),
     ]);
-    const upbit = marketOf('upbit ATOM/KRW', times(4, flat(5_600)));
-    const { series } = readMethod({ question: ask(4), markets: [...peers, binance, upbit], rateMarkets: [] });
+    const upbit = marketOf('upbit ATOM/KRW', times(6, flat(5_600)));
+    const { series } = readMethod({ question: ask(6), markets: [...peers, binance, upbit], rateMarkets: [] });
     const missing = (venue: string) =>
       [...(series.find(({ row }) => row.venue === venue)?.minutes.values() ?? [])].map((one) => one.missing);
-    expect(missing('binance')).toStrictEqual(['not-fetched', 'no-trade', 'no-trade', 'too-few-peers']);
-    expect(missing('upbit')).toStrictEqual(times(4, undefined).map(() => 'no-rate'));
-    expect(missing('kraken')).toStrictEqual(['too-few-peers', 'too-few-peers', 'too-few-peers', 'no-trade']);
+    expect(missing('binance')).toStrictEqual([
+      'not-fetched',
+      'no-trade',
+      'no-trade',
+      'moved',
+      'set-aside',
+      'too-few-peers',
+    ]);
+    expect(missing('upbit')).toStrictEqual(times(6, undefined).map(() => 'no-rate'));
+    expect(missing('kraken')).toStrictEqual([...Array<string>(5).fill('too-few-peers'), 'no-trade']);
   });
 });
 

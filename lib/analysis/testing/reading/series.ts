@@ -11,7 +11,10 @@ import { othersOf, referredAt, type Field, type Yardstick } from './references';
 /** Everything said of one minute of a row; undefined: a hole. */
 export interface ReadMinute {
   readonly book: Book | undefined;
+  /** Traded, convertible or not. */
   readonly bar: Bar | undefined;
+  /** What is shown of it: the same, or the prices that moved at volume 0. */
+  readonly shown: Bar | undefined;
   readonly usd: Usd;
   readonly price: Prices | undefined;
   readonly usdVolume: number | undefined;
@@ -79,6 +82,7 @@ function minuteOf(field: Field, pricing: Pricing, row: Row, at: number): ReadMin
   return {
     book,
     bar: book?.bars.get(at),
+    shown: book?.bars.get(at) ?? book?.moved.get(at),
     usd,
     price: mine?.prices,
     usdVolume: mine === undefined ? undefined : usdVolumeOf(mine),
@@ -99,8 +103,9 @@ function minuteOf(field: Field, pricing: Pricing, row: Row, at: number): ReadMin
 }
 
 function whyMissing(book: Book | undefined, usd: Usd, at: number): Missing {
-  if (book?.isAsked(at) !== true) return 'not-fetched';
-  if (!book.bars.has(at)) return 'no-trade';
+  if (book === undefined) return 'not-fetched';
+  if (book.moved.has(at)) return 'moved';
+  if (!book.bars.has(at)) return book.isSetAside(at) ? 'set-aside' : book.isAsked(at) ? 'no-trade' : 'not-fetched';
   return usd.value === undefined ? 'no-rate' : 'too-few-peers';
 }
 
