@@ -3,7 +3,6 @@ import { BLOCK_MINUTES, MOST_BOOKS, NOBODY, type Block, type BlockRange, type Ou
 import { sortingNetwork } from './network';
 
 type Beyond = (
-  this: void,
   values: number,
   outermost: number,
   leftOut: number,
