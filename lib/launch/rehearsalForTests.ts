@@ -35,7 +35,6 @@ export default async function rehearsalForTests(): Promise<() => Promise<void>> 
     const report = await ingestInto(dataset, request, {
       onProgress: () => undefined,
       signal: new AbortController().signal,
-      throttle: false,
     });
     if (report.missing.length > 0) throw new Error(`the rehearsal is incomplete: ${report.missing.join('; ')}`);
   }

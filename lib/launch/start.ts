@@ -4,7 +4,7 @@ import { say } from '../processes/exit';
 import { webPort } from '../processes/port';
 import { startWebServer } from '../processes/webServer';
 import { appOpen, DEV_COMMAND, START_COMMAND, startArgumentUnknown } from '../words/en/launch';
-import { beginIngest } from './backgroundIngest';
+import { beginIngest, type BackgroundIngest } from './backgroundIngest';
 import { chosenDataset, type Step } from './chosenDataset';
 
 /** What the launcher's plain JavaScript half hands over. */
@@ -30,9 +30,11 @@ export async function start({ args, root, step, build }: StartOptions): Promise<
   }
   const port = await webPort(process.env);
   const dataset = await chosenDataset({ rehearsal: args.includes('--rehearsal'), step });
-  const ingesting = beginIngest(dataset);
+  let ingesting: BackgroundIngest | undefined;
   try {
+    // A build needs every core, and the first candles come seconds after they are asked for.
     await build?.();
+    ingesting = beginIngest(dataset);
     const options = { root, port, databaseUrl: dataset.url };
     const web =
       build === undefined ? startDevServer(options) : await startWebServer({ ...options, logFolder: logFolder() });
@@ -47,8 +49,8 @@ export async function start({ args, root, step, build }: StartOptions): Promise<
     ingesting.show({ asBars: build !== undefined });
     await web.ended;
   } finally {
-    ingesting.abort();
-    await ingesting.ended;
+    ingesting?.abort();
+    await ingesting?.ended;
     await dataset.close();
   }
 }

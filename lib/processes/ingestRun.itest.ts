@@ -54,7 +54,6 @@ async function ingestOverCutWire(options: DatabaseOptions): Promise<{ readonly m
       { name: 'rehearsal', context: { database, simulated: true }, url: wire.url, close: () => database.close() },
       REQUEST,
       {
-        throttle: false,
         signal: new AbortController().signal,
         onProgress: ({ doneMinutes }) => {
           if (wasCut || doneMinutes === 0) return;

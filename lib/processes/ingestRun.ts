@@ -23,8 +23,6 @@ const SAVE_EVERY_MS = 500;
 export interface IngestRunOptions {
   readonly onProgress: (progress: VenueProgress) => void;
   readonly signal: AbortSignal;
-  /** false: as fast as it goes, for a simulator that limits nobody. Never for an exchange. */
-  readonly throttle?: false;
 }
 
 /**
@@ -66,7 +64,8 @@ async function ingestFrom(
         archive: simulator === undefined ? process.env['PLUMBLINE_ARCHIVE'] : `${simulator.origin}/archive`,
         ...(simulator === undefined
           ? {}
-          : { origin: simulator.origin, ...(options.throttle === undefined ? {} : { throttle: options.throttle }) }),
+          : // It is on this machine and limits nobody.
+            { origin: simulator.origin, throttle: false }),
         onProgress: (progress) => {
           progressWriter.note(progress);
           options.onProgress(progress);
