@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { openDatabase, type Database } from '../connection/database';
-import { migrate } from '../connection/migrate';
-import { TEST_SERVER } from './testServer';
+import { onServer, TEST_SERVER, TEST_TEMPLATE } from './testServer';
 import { stampDataset, type Dataset } from '../dataset/dataset';
 
 /** A database that one test file has to itself. */
@@ -12,24 +10,22 @@ export interface FreshDatabase extends Database {
   readonly drop: () => Promise<void>;
 }
 
-async function onServer(statement: (client: Client) => string): Promise<URL> {
-  const server = process.env[TEST_SERVER];
-  if (server === undefined)
-    throw new Error(`${TEST_SERVER} is not set; run the integration tests with "npx vitest run --project integration"`);
-  const client = new Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement(client));
-  } finally {
-    await client.end();
-  }
-  return new URL(server);
+/** A variable that the set-up of the integration tests has set. */
+function fromSetup(name: string): string {
+  const value = process.env[name];
+  if (value === undefined)
+    throw new Error(`${name} is not set; run the integration tests with "npx vitest run --project integration"`);
+  return value;
 }
 
-/** A new database on the tests' server, named at random: empty, not even migrated. */
-export async function emptyDatabase(): Promise<FreshDatabase> {
+async function newDatabase(template: string): Promise<FreshDatabase> {
   const name = `plumbline_test_${randomBytes(6).toString('hex')}`;
-  const url = await onServer((client) => `CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  const server = fromSetup(TEST_SERVER);
+  await onServer(
+    server,
+    (client) => `CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${client.escapeIdentifier(template)}`,
+  );
+  const url = new URL(server);
   url.pathname = `/${name}`;
   const db = openDatabase(url.href);
   return {
@@ -37,15 +33,17 @@ export async function emptyDatabase(): Promise<FreshDatabase> {
     url: url.href,
     drop: async () => {
       await db.close();
-      await onServer((client) => `DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
+      await onServer(server, (client) => `DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
     },
   };
 }
 
+/** A new database on the tests' server, named at random: empty, not even migrated. */
+export const emptyDatabase = (): Promise<FreshDatabase> => newDatabase('template1');
+
 /** A new database on the tests' server, migrated and stamped. Call `drop()` after the tests. */
 export async function freshDatabase(dataset: Dataset): Promise<FreshDatabase> {
-  const db = await emptyDatabase();
-  await migrate(db);
+  const db = await newDatabase(fromSetup(TEST_TEMPLATE));
   await stampDataset(db, dataset);
   return db;
 }
