@@ -101,6 +101,7 @@ async function throughCcxt({ venue: name, body }: Recorded, origin: string): Pro
     isComputed: false,
     rowsMayPrecede: true,
     lastRowUnsettled: false,
+    emptyMinutes: 'omitted',
   }).candles;
 }
 

@@ -1,5 +1,6 @@
 import type { Market, Source } from '../../domain/market';
 import {
+  minuteAt,
   minuteRange,
   minutesIn,
   overlap,
@@ -32,10 +33,15 @@ const FRESH_MINUTES = 60;
 /** A hole that the venue does not fill however often it is asked is given up after so many rounds, and named. */
 const HOLE_ROUNDS = 10;
 
+/**
+ * A minute for which a venue sends no row so soon after its end may be one whose row is not out yet. Nobody says how late rows
+ * may be; a minute later the next one has its rows at every venue seen.
+ */
+const ROW_IS_OUT_MS = 60_000;
+
 /** What a round of a market needs to know. */
 export interface MarketContext {
-  /** Its ledger is one that hears the venue out (see `hearingOut`). */
-  readonly pager: Omit<PagerOptions, 'source' | 'again' | 'olderElsewhere' | 'recorded'>;
+  readonly pager: Omit<PagerOptions, 'source' | 'again' | 'olderElsewhere' | 'recorded' | 'seen' | 'look' | 'waits'>;
   readonly sources: { readonly rest: Source; readonly trades: Source };
   /** The first minute ever asked for; undefined: from the end of what is stored. */
   readonly from: Minute | undefined;
@@ -56,13 +62,27 @@ interface MarketRound {
 export class FollowedMarket {
   /** The first minute that is not answered; undefined before the first round. */
   #frontier: Minute | undefined;
+  /** Up to here the venue has answered, if only without a row: silence that a later row may prove to be no trade. */
+  #heard: Minute | undefined;
   #hole: { readonly from: Minute; readonly rounds: number } | undefined;
 
   constructor(readonly market: Market) {}
 
-  /** The newest minute up to which nothing is missing; undefined before the first round. */
+  /** The newest minute up to which the venue has answered, silence that is not proven yet included; undefined before the first round. */
   get newest(): Minute | undefined {
-    return this.#frontier === undefined || this.#frontier === 0 ? undefined : plus(this.#frontier, -1);
+    return this.#frontier === undefined || this.#frontier === 0
+      ? undefined
+      : plus(this.#answeredTo(this.#frontier), -1);
+  }
+
+  /** The first minute of a silence that no row has proven yet and that is no longer young; undefined: there is none. */
+  get silentSince(): Minute | undefined {
+    const { frontier, heard } = { frontier: this.#frontier, heard: this.#heard };
+    return frontier !== undefined && heard !== undefined && heard - frontier >= RECHECK_MINUTES ? frontier : undefined;
+  }
+
+  #answeredTo(frontier: Minute): Minute {
+    return this.#heard === undefined ? frontier : (Math.max(frontier, this.#heard) as Minute);
   }
 
   /**
@@ -79,17 +99,25 @@ export class FollowedMarket {
         end - RECHECK_MINUTES,
         ...(context.from === undefined ? [] : [context.from]),
       ) as Minute;
-      const isFarBehind = this.#frontier < end - ONE_PAGE_MINUTES;
+      const isFarBehind = this.#answeredTo(this.#frontier) < end - ONE_PAGE_MINUTES;
       if (isFarBehind) {
         missing.push(...(await this.#catchUp(minuteRange(this.#frontier, recheckFrom), context, counts)));
       }
-      const from = isFarBehind ? recheckFrom : (Math.min(this.#frontier, recheckFrom) as Minute);
+      const from = isFarBehind ? recheckFrom : (Math.min(this.#firstAsked(end, context), recheckFrom) as Minute);
       if (from < end) missing.push(...(await this.#ask(minuteRange(from, end), context, counts)));
     } finally {
       await context.pager.writer.drained();
     }
     if (context.pager.signal?.aborted === true) return { ...counts, givenUp: [] };
     return { ...counts, givenUp: await this.#settle(end, missing, context) };
+  }
+
+  /** From the row before what is missing on, so that a later one proves the silence between them; at most a page back. */
+  #firstAsked(end: Minute, { pager }: MarketContext): Minute {
+    const { rowsAsked, leadMinutes } = pager.connection.rules(this.market);
+    const frontier = this.#frontier ?? end;
+    const before = this.#heard === undefined ? 0 : 1;
+    return Math.max(frontier - before, end - rowsAsked + leadMinutes) as Minute;
   }
 
   /** The first minute that is not stored after one of the last day that is. */
@@ -120,6 +148,7 @@ export class FollowedMarket {
       ...pager,
       source: sources.rest,
       again: true,
+      waits: true,
       recorded: ({ recorded }) => {
         if (recorded === undefined) return;
         counts.candles += recorded.added;
@@ -156,18 +185,22 @@ export class FollowedMarket {
   /** Moves the frontier to the first minute still to be had; names what is not to be had, and notes it in the ledger. */
   async #settle(end: Minute, missing: readonly Missing[], context: MarketContext): Promise<readonly string[]> {
     const givenUp: Missing[] = [];
+    this.#heard = undefined;
     while (this.#frontier !== undefined && this.#frontier < end) {
       const range = minuteRange(this.#frontier, end);
       const hole = subtract(range, await this.#answered(range, context))[0];
       this.#frontier = hole === undefined ? end : hole.from;
-      // Young holes are asked for again with every round.
-      if (hole === undefined || hole.from >= end - RECHECK_MINUTES) break;
-      const old = minuteRange(hole.from, Math.min(hole.to, end - RECHECK_MINUTES) as Minute);
+      if (hole === undefined) break;
+      const silence = this.#silenceAtEnd(hole, end, missing, context);
+      if (silence !== undefined) this.#hear(end, context);
+      // Young holes are asked for again with every round, and so is silence as far as one page reaches.
+      if (hole.from >= end - RECHECK_MINUTES || (silence !== undefined && silence.from === hole.from)) break;
+      const old = minuteRange(hole.from, Math.min(hole.to, silence?.from ?? end - RECHECK_MINUTES) as Minute);
       const why = missing.find((one) => one.range !== undefined && overlap(one.range, old) !== undefined);
       const outcome = why?.unanswered?.outcome === 'not-served' ? 'not-served' : 'failed';
       const rounds = this.#hole?.from === hole.from ? this.#hole.rounds + 1 : 1;
       this.#hole = { from: hole.from, rounds };
-      if (outcome === 'failed' && rounds < HOLE_ROUNDS) break;
+      if (outcome === 'failed' && rounds < HOLE_ROUNDS && silence === undefined) break;
       givenUp.push({
         venue: this.market.venue,
         market: this.market,
@@ -180,5 +213,29 @@ export class FollowedMarket {
     }
     await context.pager.writer.ledger.attempted(attemptsOf(givenUp, context.pager.now()));
     return linesOf(givenUp);
+  }
+
+  /**
+   * The part of a hole that a later row may still prove to be without a trade: up to the newest minute, at a venue that omits such
+   * minutes, and within one page, which then holds the row before it and the one after.
+   */
+  #silenceAtEnd(
+    hole: MinuteRange,
+    end: Minute,
+    missing: readonly Missing[],
+    { pager }: MarketContext,
+  ): MinuteRange | undefined {
+    const { rowsAsked, leadMinutes, emptyMinutes } = pager.connection.rules(this.market);
+    const isSilent = missing.some(
+      (one) => one.isSilent === true && one.range !== undefined && overlap(one.range, hole) !== undefined,
+    );
+    if (emptyMinutes === 'flat' || !isSilent || hole.to < end) return undefined;
+    const from = Math.max(hole.from, end - rowsAsked + leadMinutes + RECHECK_MINUTES) as Minute;
+    return from < end ? minuteRange(from, end) : undefined;
+  }
+
+  /** Takes note that the venue has answered up to where rows are out. */
+  #hear(end: Minute, { pager }: MarketContext): void {
+    this.#heard = Math.min(end, minuteAt(pager.connection.clockMs() - ROW_IS_OUT_MS)) as Minute;
   }
 }

@@ -11,7 +11,6 @@ import { notYetFollowed, type FollowedVenue } from './followedVenue';
 import { FollowedMarket, type MarketContext } from './followMarket';
 import { askPatiently, type FollowRun } from './followRun';
 import { nextRoundMs, waitAfter } from './followSchedule';
-import { hearingOut } from './followSilence';
 import { roundOf } from './venueRound';
 
 export type { FollowedVenue } from './followedVenue';
@@ -33,9 +32,7 @@ export class VenueFollower {
 
   constructor(readonly run: FollowRun) {
     this.#now = notYetFollowed(run.venue);
-    this.#writer = new Writer(
-      hearingOut(run.ledger, () => (this.#connection === undefined ? run.now() : this.#connection.clockMs())),
-    );
+    this.#writer = new Writer(run.ledger);
   }
 
   get current(): FollowedVenue {

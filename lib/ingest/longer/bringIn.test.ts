@@ -60,6 +60,7 @@ function venueOf(
     another: none,
     time: none,
     uncertain: () => [],
+    listedFrom: () => undefined,
     partsOf: (_, range) => [range],
     markets: none,
     timeframes: () => ['1h'],

@@ -45,6 +45,7 @@ export async function askPage(
     isComputed: isComputed(market.kind),
     rowsMayPrecede: rules.rowsMayPrecede === true || since < asked.from,
     lastRowUnsettled: rules.lastRowUnsettled === true,
+    emptyMinutes: rules.emptyMinutes,
     step,
   };
   let best: ReadPage | undefined;

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minuteRange } from '../../domain/minute';
-import { readPage } from './page';
+import { readPage, type PageRules } from './page';
 import { at, pageOf, row, rows, T, timeless, type TestRow } from '../testing/page';
 
 const asked = minuteRange(at(0), at(60));
-const plainRules = { isComputed: false, rowsMayPrecede: false, lastRowUnsettled: false };
+const plainRules: PageRules = {
+  isComputed: false,
+  rowsMayPrecede: false,
+  lastRowUnsettled: false,
+  emptyMinutes: 'omitted',
+};
 const minutesOf = (reading: { candles: readonly { minute: number }[] }): readonly number[] =>
   reading.candles.map((candle) => candle.minute - T);
 const count = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
@@ -32,18 +37,31 @@ describe('a reply against the range asked for (traps 1 and 2)', () => {
     expect(readPage(pageOf(rows(-5, -1)), asked, plainRules).problem).toContain('instead');
     const preceded = readPage(pageOf(rows(-5, -1)), asked, { ...plainRules, rowsMayPrecede: true });
     expect(preceded.problem).toBeUndefined();
-    expect(preceded.covered).toEqual(asked);
+    expect(preceded.covered).toBeUndefined();
     expect(preceded.candles).toEqual([]);
   });
 
-  it('takes an empty reply as the answer that no minute had a trade (trap 5)', () => {
+  it('takes an empty reply for no answer: the venue may be at fault (trap 5)', () => {
     const reading = readPage(pageOf([]), asked, plainRules);
-    expect(reading.covered).toEqual(asked);
-    expect(reading.candles).toEqual([]);
+    expect(reading.problem).toBeUndefined();
+    expect(reading.covered).toBeUndefined();
+    expect(reading.end).toBe(asked.to);
   });
 
-  it('takes a reply that begins with the very next minute as the answer that the range is empty', () => {
-    expect(readPage(pageOf(rows(60, 90)), asked, plainRules).covered).toEqual(asked);
+  it('takes a reply that begins with the very next minute for no other answer, and for no proof either', () => {
+    const reading = readPage(pageOf(rows(60, 90)), asked, plainRules);
+    expect(reading.problem).toBeUndefined();
+    expect(reading.covered).toBeUndefined();
+    expect(reading.rows.map((at_) => at_ - T)).toEqual(count(60, 90));
+  });
+
+  it('takes minutes between two rows for no trade only where the venue omits such minutes', () => {
+    const list = pageOf([...rows(0, 10), ...rows(20, 60)]);
+    expect(readPage(list, asked, plainRules)).toMatchObject({ covered: asked, silent: [] });
+    expect(readPage(list, asked, { ...plainRules, emptyMinutes: 'flat' })).toMatchObject({
+      covered: asked,
+      silent: [minuteRange(at(10), at(20))],
+    });
   });
 
   it('does not take a silent edge for no trade', () => {

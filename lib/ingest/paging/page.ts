@@ -11,14 +11,25 @@ export interface PageRules {
   readonly isComputed: boolean;
   readonly rowsMayPrecede: boolean;
   readonly lastRowUnsettled: boolean;
+  /** What the venue sends for a minute without a trade: only of one that omits it does a missing row say anything. */
+  readonly emptyMinutes: 'flat' | 'omitted';
   /** Minutes of a candle. Default: 1. Of longer ones the openings stand for minutes. */
   readonly step?: number;
 }
 
 /** What a reply proves. */
 export interface PageReading {
-  /** The part of the range asked for that the reply provably answers; undefined: none of it. */
+  /** The part of the range asked for that the reply answers, from row to row, but for its `unknown` and `silent`; undefined: none of it. */
   readonly covered: MinuteRange | undefined;
+  /**
+   * Inside `covered`, sorted, disjoint: no row came although the venue sends one for every minute, traded or not. Whether
+   * anything was traded there is not known.
+   */
+  readonly silent: readonly MinuteRange[];
+  /** The minutes with a row, whatever its worth, asked for or not, ascending; those not closed yet are left out. */
+  readonly rows: readonly Minute[];
+  /** The end of what the reply can speak of: at most the range's. */
+  readonly end: Minute;
   /** Minutes inside `covered` of which nothing is known, because a row's time could not be read. */
   readonly unknown: readonly Minute[];
   /** Inside `covered`, ascending, one a minute, unflawed. */
@@ -99,18 +110,33 @@ function candleOf(
 }
 
 /**
- * The part of `[from, end)` that the rows prove. An edge of it is proven when a row lies beyond it, or when the rows reach it.
- * Silence at an edge may be a reply cut short (by an unknown cap, or on its way), however silent the market is between its rows:
- * it has to be asked for by itself, and an empty reply then proves it. `readable`: every row's minute, ascending.
+ * The part of `[from, end)` that the rows prove; undefined: none lies in it. An edge of it is proven when a row lies beyond it, or
+ * when the rows reach it. Silence at an edge may be a reply cut short (by an unknown cap, or on its way), and a reply without any
+ * row may be a fault of the venue: both are asked again together with the rows around them (`silence.ts`). `readable`: every
+ * row's minute, ascending.
  */
-function proven(from: Minute, end: Minute, readable: readonly Minute[], step: number): MinuteRange {
+function proven(from: Minute, end: Minute, readable: readonly Minute[], step: number): MinuteRange | undefined {
   const inside = readable.filter((at) => at >= from && at < end);
   const first = inside[0];
   const last = inside.at(-1);
-  if (first === undefined || last === undefined) return { from, to: end };
+  if (first === undefined || last === undefined) return undefined;
   const headIsProven = (readable[0] ?? first) < from;
   const tailIsProven = (readable.at(-1) ?? last) >= end;
   return { from: headIsProven ? from : first, to: tailIsProven ? end : plus(last, step) };
+}
+
+/** The stretches of a range without a row. `readable`: every row's minute, ascending. */
+function rowless({ from, to }: MinuteRange, readable: readonly Minute[], step: number): readonly MinuteRange[] {
+  const holes: MinuteRange[] = [];
+  let next = from;
+  for (const at of readable) {
+    if (at < next) continue;
+    if (at >= to) break;
+    if (at > next) holes.push({ from: next, to: at });
+    next = plus(at, step);
+  }
+  if (next < to) holes.push({ from: next, to });
+  return holes;
 }
 
 /** Why rows of which none lies in the range are no answer: `since` was ignored. Undefined: they show that the range is empty. */
@@ -150,7 +176,9 @@ export function readPage(page: Page, asked: MinuteRange, rules: PageRules): Page
   const readable =
     sound === undefined ? [...byMinute.keys()].sort((a, b) => a - b) : sound.map((candle) => candle.minute);
   const end = settledEnd(page, asked, rules, readable);
-  const nothing = { covered: undefined, unknown: [], candles: [] };
+  const closed = closedBefore(page.venueClockMs, step);
+  const rows = readable.filter((at) => at < closed);
+  const nothing = { covered: undefined, silent: [], rows, end, unknown: [], candles: [] };
   if (!readable.some((at) => at >= asked.from && at < asked.to)) {
     const problem =
       page.candles.length > 0 && readable.length === 0
@@ -160,10 +188,15 @@ export function readPage(page: Page, asked: MinuteRange, rules: PageRules): Page
   }
   if (end <= asked.from) return { ...nothing, quarantined: [], problem: undefined };
   const covered = proven(asked.from, end, readable, step);
+  if (covered === undefined) return { ...nothing, quarantined: [], problem: undefined };
+  const silent = rules.emptyMinutes === 'flat' ? rowless(covered, readable, step) : [];
   const within = (at: Minute): boolean => at >= covered.from && at < covered.to;
   if (sound !== undefined)
     return {
       covered,
+      silent,
+      rows,
+      end,
       unknown: [],
       candles: sound.filter((candle) => within(candle.minute)),
       quarantined: [],
@@ -177,5 +210,6 @@ export function readPage(page: Page, asked: MinuteRange, rules: PageRules): Page
   if (unreadable.length > 0) {
     for (let at = covered.from; at < covered.to; at = plus(at, step)) if (!byMinute.has(at)) unknown.push(at);
   }
-  return { covered, unknown, candles, quarantined, problem: undefined };
+  const isRead = unreadable.length === 0;
+  return { covered, silent: isRead ? silent : [], rows, end, unknown, candles, quarantined, problem: undefined };
 }

@@ -15,22 +15,27 @@ export interface Missing {
   readonly mend: string;
   /** How the asking ended, where the whole range stays unanswered by a source; undefined: it was not asked, or is answered in part. */
   readonly unanswered?: { readonly source: Source; readonly outcome: Unanswered };
+  /** The venue answered, without a row: worth asking once more when some time has passed. */
+  readonly isSilent?: true;
   /** Never asked, because the run was stopped before. */
   readonly isStopped?: true;
 }
 
 /**
  * Notes a part of a market's range that is missing. `outcome`: how the asking ended, where the whole part stays unanswered;
- * `stopped`: the run was stopped before the part was asked.
+ * `stopped`: the run was stopped before the part was asked; `silent`: the reply held no row, and that proves nothing.
  */
-export type NoteMissing = (part: MinuteRange, cause: string, mend: string, outcome?: Unanswered | 'stopped') => void;
+export type NoteMissing = (part: MinuteRange, cause: string, mend: string, outcome?: Outcome) => void;
+
+type Outcome = Unanswered | 'stopped' | 'silent';
 
 /** What the outcome of a part says of it. */
 export const endingOf = (
   source: Source,
-  outcome: Unanswered | 'stopped' | undefined,
-): Pick<Missing, 'unanswered' | 'isStopped'> => {
+  outcome: Outcome | undefined,
+): Pick<Missing, 'unanswered' | 'isStopped' | 'isSilent'> => {
   if (outcome === undefined) return {};
+  if (outcome === 'silent') return { unanswered: { source, outcome: 'failed' }, isSilent: true };
   return outcome === 'stopped' ? { isStopped: true } : { unanswered: { source, outcome } };
 };
 

@@ -64,6 +64,7 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
     rechecked,
     missing: [],
     notes: new Set(),
+    seen: new Map(),
     markets: [],
     quarantined: 0,
     longer: { added: 0, unchanged: 0, revised: 0 },

@@ -14,6 +14,8 @@ export interface Job {
   readonly range: MinuteRange;
   /** Its longer candles; undefined: its minutes. */
   readonly timeframe?: Timeframe;
+  /** Asked before in this run, when no row came: what stays silent now is missing. */
+  readonly isLate?: true;
 }
 
 /** The source under which candles of a road are stored: the exchange's, or the simulator's. */

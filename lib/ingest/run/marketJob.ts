@@ -23,7 +23,7 @@ import { bringInTrades } from '../trades/bringIn';
 import type { VenueConnection } from '../venue/connect';
 import { servesTrades } from '../venues/capability';
 import { sourceOf, type IngestRoad, type Job } from './jobs';
-import { patiently, type VenueRun } from './venueRun';
+import { patiently, seenOf, type VenueRun } from './venueRun';
 
 /** What of a job is still unanswered. */
 export async function leftOf(
@@ -58,6 +58,8 @@ function pagerOptions(connection: VenueConnection, run: VenueRun, job: Job, road
     signal: options.signal,
     again: request.mode === 'recheck',
     display: road === 'ui',
+    seen: seenOf(run, job.market, source),
+    ...(job.isLate === true ? { look: Infinity } : {}),
     random: run.patience.random,
     patiently: (ask) => patiently(run, ask),
     recorded: (page) => {

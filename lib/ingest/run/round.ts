@@ -87,6 +87,13 @@ async function askAll(run: VenueRun, work: Work): Promise<void> {
     ...longerJobsOf(request, servedTimeframes(run, connection), run.markets),
   );
   const connections = await connectionsFor(connection, run, work.left.length);
+  await workOffAll(connections, run, work);
+  // Some time has passed: silence is heard out once more.
+  work.left.push(...work.silent.splice(0).map((job) => ({ ...job, isLate: true as const })));
+  if (work.left.length > 0) await workOffAll(connections, run, work);
+}
+
+async function workOffAll(connections: readonly VenueConnection[], run: VenueRun, work: Work): Promise<void> {
   const ended = await Promise.allSettled(connections.map((one) => workOff(one, run, work)));
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
@@ -130,7 +137,7 @@ async function leave(run: VenueRun, left: readonly Job[], { state, reason }: Lea
 /** One round of a venue: everything that is not answered yet. Rejects only on a broken promise. */
 export async function runRound(run: VenueRun): Promise<void> {
   const { tally } = run;
-  const work: Work = { left: [], failures: 0, isTransient: false };
+  const work: Work = { left: [], failures: 0, isTransient: false, silent: [] };
   run.missing = [];
   run.state = 'done';
   try {
@@ -146,6 +153,6 @@ export async function runRound(run: VenueRun): Promise<void> {
   } catch (error) {
     if (!(error instanceof LeaveVenue)) throw error;
     await run.writer.drained();
-    await leave(run, work.left, error);
+    await leave(run, [...work.left, ...work.silent], error);
   }
 }

@@ -1,6 +1,7 @@
-import type { Market, Venue } from '../../domain/market';
+import { nameOf, type Market, type Source, type Venue } from '../../domain/market';
 import type { Unanswered } from '../../domain/observation';
 import { gapWords, progressNotes } from '../../words/en/ingest';
+import { SeenRows } from '../paging/seenRows';
 import type { Missing } from '../record/missing';
 import type { Writer } from '../record/writer';
 import { withPatience, type Patience } from '../venue/backoff';
@@ -27,6 +28,8 @@ export interface VenueRun {
   /** Of the latest round. */
   missing: Missing[];
   readonly notes: Set<string>;
+  /** The rows seen of each market and source, over all rounds: a silence is proven by those around it. */
+  readonly seen: Map<string, SeenRows>;
   markets: readonly Market[];
   quarantined: number;
   /** Longer candles recorded, over all rounds. */
@@ -45,6 +48,14 @@ export class LeaveVenue extends Error {
 }
 
 export const isStopped = (run: VenueRun): boolean => run.options.signal?.aborted === true;
+
+/** The rows seen of a market and source so far in this run. `step`: minutes from row to row. */
+export function seenOf({ seen }: VenueRun, market: Market, source: Source, step = 1): SeenRows {
+  const key = `${nameOf(market)} ${source} ${String(step)}`;
+  const rows = seen.get(key) ?? new SeenRows(step);
+  seen.set(key, rows);
+  return rows;
+}
 
 /** Runs a request to the venue, again where that may help; its waits show in the progress. */
 export const patiently = <T>(run: VenueRun, ask: () => Promise<T>): Promise<T> =>

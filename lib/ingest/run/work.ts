@@ -15,6 +15,8 @@ export interface Work {
   failures: number;
   /** A failure that time may mend: the venue is asked again later. */
   isTransient: boolean;
+  /** Where the venue was silent without proof: asked once more when all else is done. */
+  readonly silent: Job[];
 }
 
 /** When another process is seen at the same work, two of one order would go on doing the same: chance parts them. */
@@ -55,12 +57,22 @@ async function endedJob(connection: VenueConnection, run: VenueRun, work: Work, 
   }
 }
 
+/** Keeps the silences of a job for later, as jobs of their own; gives what else is missing. */
+function keepSilent(job: Job, missing: readonly Missing[], { silent }: Work): readonly Missing[] {
+  const isKept = ({ isSilent, unanswered, range }: Missing): boolean =>
+    isSilent === true && range !== undefined && unanswered !== undefined;
+  for (const { range } of missing.filter(isKept)) if (range !== undefined) silent.push({ ...job, range });
+  return missing.filter((one) => !isKept(one));
+}
+
 /** Works off jobs until none is left. Leaves the venue after several markets failed in a row. */
 export async function workOff(connection: VenueConnection, run: VenueRun, work: Work): Promise<void> {
   const { ledger, now } = run.options;
   for (let job = nextJob(work, run); job !== undefined; job = nextJob(work, run)) {
     if (isStopped(run)) throw new LeaveVenue('stopped', gapWords.stopped);
-    const { missing, failure } = await endedJob(connection, run, work, job);
+    const ended = await endedJob(connection, run, work, job);
+    const { failure } = ended;
+    const missing = job.isLate === true ? ended.missing : keepSilent(job, ended.missing, work);
     run.missing.push(...missing);
     const attempts = attemptsOf(missing, now());
     if (attempts.length > 0) await ledger.attempted(attempts);

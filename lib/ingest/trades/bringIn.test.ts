@@ -73,6 +73,7 @@ function venueOf(
     venue: ATOM.venue,
     capability,
     uncertain: () => [],
+    listedFrom: () => undefined,
     timeframes: () => [],
     partsOf: (_, range) => [range],
     rules: (market) => candleRules(capability, market.kind, false),
@@ -222,16 +223,72 @@ describe('a minute is answered only where the pages provably cover it whole', ()
     expect(gapped[0]?.cause).toContain('trades are missing in a reply, after id 139');
   });
 
-  it('goes on over windows without a trade where a page ends by time', async () => {
+  it.each([
+    ['is proven by the trade before them', [trade(0, -30_000)], [], [minuteRange(at(0), at(241))]],
+    [
+      'proves nothing where none came before them',
+      [],
+      [{ range: minuteRange(at(0), at(240)), isSilent: true }],
+      [minuteRange(at(240), at(241))],
+    ],
+  ])('silence over windows that end by time %s', async (_, earlier, gaps, asked) => {
     const ledger = memoryLedger();
-    const tape = [trade(1, 4 * 3_600 + 10), trade(2, 4 * 3_600 + 70)];
+    const tape = [...earlier, trade(1, 4 * 3_600 + 10), trade(2, 4 * 3_600 + 70)];
     const venue = venueOf(tape, { windowMinutes: 60 }, (from) => {
       if ('next' in from) return tape.filter(({ id }) => Number(id) >= Number(from.next['from']));
       return tape.filter(({ ms }) => ms >= from.sinceMs && ms < from.sinceMs + 3_600_000);
     });
-    expect(await bring(ATOM, minuteRange(at(0), at(241)), venue, ledger)).toEqual([]);
-    expect(ledger.held(ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(241))]);
+    expect(await bring(ATOM, minuteRange(at(0), at(241)), venue, ledger)).toMatchObject(gaps);
+    expect(ledger.held(ATOM, 'trades').asked).toEqual(asked);
     expect(held(ledger).map(([minute]) => minute)).toEqual([240]);
+  });
+
+  it('takes an empty page amid the trades for no end of them: it is asked again, and then nothing is built from there on', async () => {
+    for (const isLasting of [false, true]) {
+      const ledger = memoryLedger();
+      let struck = 0;
+      const venue = venueOf(TAPE, {}, (from) => {
+        const isStruck = 'next' in from && from.next['from'] === '139' && (isLasting || struck === 0);
+        if (isStruck) {
+          struck += 1;
+          return [];
+        }
+        const start =
+          'next' in from
+            ? TAPE.findIndex(({ id }) => id === from.next['from'])
+            : TAPE.findIndex(({ ms }) => ms >= from.sinceMs);
+        return TAPE.slice(start, start + 5);
+      });
+      const missing = await bring(ATOM, minuteRange(at(0), at(20)), venue, ledger);
+      if (isLasting) {
+        expect(held(ledger).map(([minute]) => minute)).toEqual([0, 1]);
+        expect(missing).toMatchObject([{ range: minuteRange(at(2), at(20)), isSilent: true }]);
+        expect(missing[0]?.cause).toContain('not even the one with id 139');
+      } else {
+        expect(missing).toEqual([]);
+        expect(held(ledger)).toHaveLength(20);
+      }
+      expect(struck).toBe(isLasting ? 2 : 1);
+    }
+  });
+
+  it('knows nothing of the minutes after the last trade of all, and all of that trade’s minute', async () => {
+    const ledger = memoryLedger();
+    const missing = await bring(
+      ATOM,
+      minuteRange(at(0), at(10)),
+      venueOf([trade(1, -5), trade(2, 10), trade(3, 130)]),
+      ledger,
+    );
+    expect(held(ledger).map(([minute]) => minute)).toEqual([0, 2]);
+    expect(ledger.held(ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(3))]);
+    expect(missing).toMatchObject([
+      {
+        range: minuteRange(at(3), at(10)),
+        cause: 'its trades end before, and no later one shows that nothing was traded',
+        unanswered: { outcome: 'failed' },
+      },
+    ]);
   });
 
   it('puts a trade that cannot be read in quarantine, and gives its minute no candle', async () => {

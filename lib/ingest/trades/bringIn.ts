@@ -6,12 +6,14 @@ import { closedBefore } from '../paging/page';
 import type { PagerOptions } from '../paging/pager';
 import { servable } from '../paging/servable';
 import { missingOf, type Missing, type NoteMissing } from '../record/missing';
-import { Broken, Walk } from './walk';
+import { Broken, Silent, Walk } from './walk';
 
 /** So many pages are recorded together: about ten thousand trades, seconds of asking. */
 const PAGES_A_BATCH = 10;
 
-type WalkEnd = { readonly kind: 'whole' | 'stopped' } | { readonly kind: 'broken'; readonly cause: string };
+type WalkEnd =
+  | { readonly kind: 'whole' | 'stopped' }
+  | { readonly kind: 'broken'; readonly cause: string; readonly isSilent: boolean };
 
 /** Walks one range. Gives how it ended; what it got is handed over whatever happens. */
 async function walkOn(walk: Walk, options: PagerOptions): Promise<WalkEnd> {
@@ -20,14 +22,14 @@ async function walkOn(walk: Walk, options: PagerOptions): Promise<WalkEnd> {
     for (let pages = 1; !walk.beyond; pages += 1) {
       if (options.signal?.aborted === true) return { kind: 'stopped' };
       if (!(await walk.next())) {
-        await walk.flush(Math.min(walk.range.to, closedBefore(options.connection.clockMs())) as Minute);
+        await walk.flush(Math.min(walk.heard, closedBefore(options.connection.clockMs())) as Minute);
         return { kind: 'whole' };
       }
       if (pages % PAGES_A_BATCH === 0) await walk.flush(walk.whole);
     }
     return { kind: 'whole' };
   } catch (error) {
-    if (error instanceof Broken) return { kind: 'broken', cause: error.message };
+    if (error instanceof Broken) return { kind: 'broken', cause: error.message, isSilent: error instanceof Silent };
     throw error;
   } finally {
     await walk.flush(walk.whole);
@@ -36,7 +38,7 @@ async function walkOn(walk: Walk, options: PagerOptions): Promise<WalkEnd> {
 
 /**
  * Brings in what the ledger does not have of a market's range by building candles from the venue's public trades. A minute is
- * answered only where the pages provably cover it whole: a trade or the end of all trades lies beyond it, and no trade is
+ * answered only where the pages provably cover it whole: a trade lies before it and one in it or beyond it, and none is
  * missing between two pages (see `TradeFacts.link`). Recorded in batches; the next run goes on where this one ended. Gives what
  * could not be had. Rejects with a `VenueError` when the venue stops answering.
  */
@@ -58,7 +60,8 @@ export async function bringInTrades(
     if (within === undefined) continue;
     const walk = new Walk(market, within, facts, options);
     const end = await walkOn(walk, options);
-    if (walk.unproven !== undefined) note(walk.unproven, gapWords.unproven, mend.laterOrImport, 'failed');
+    if (walk.unproven?.isSilent === true) note(walk.unproven.range, gapWords.noEarlierTrade, mend.repair, 'silent');
+    else if (walk.unproven !== undefined) note(walk.unproven.range, gapWords.unproven, mend.laterOrImport, 'failed');
     if (walk.from < within.to) noteLeft(minuteRange(walk.from, within.to), end, note);
   }
   return missing;
@@ -68,10 +71,15 @@ export async function bringInTrades(
 function noteLeft(left: MinuteRange, end: WalkEnd, note: NoteMissing): void {
   switch (end.kind) {
     case 'whole':
-      note(left, gapWords.unsettled, mend.laterOrImport, 'failed');
+      note(left, gapWords.noLaterTrade, mend.repair, 'silent');
       return;
     case 'broken':
-      note(left, gapWords.nothingBuilt(end.cause), mend.laterOrImport, 'failed');
+      note(
+        left,
+        gapWords.nothingBuilt(end.cause),
+        end.isSilent ? mend.repair : mend.laterOrImport,
+        end.isSilent ? 'silent' : 'failed',
+      );
       return;
     case 'stopped':
       note(left, gapWords.stopped, mend.later, 'stopped');

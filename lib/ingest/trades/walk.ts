@@ -30,6 +30,9 @@ type Identified = Trade & { readonly id: string };
 /** What ends a walk before its range does. */
 export class Broken extends Error {}
 
+/** The venue sent no trade where one was due: worth asking once more when some time has passed. */
+export class Silent extends Broken {}
+
 /** Where a venue counts its ids up by one, a page that skips one lacks a trade. */
 function assertConsecutive(trades: readonly Identified[]): void {
   trades.forEach(({ id }, i) => {
@@ -50,7 +53,7 @@ export class Walk {
   #last: Identified | undefined;
   #replies: Provenance[] = [];
   #contract: TradePage['contract'];
-  #unproven: MinuteRange | undefined;
+  #unproven: { readonly range: MinuteRange; readonly isSilent: boolean } | undefined;
 
   constructor(
     readonly market: Market,
@@ -62,8 +65,8 @@ export class Walk {
     this.from = range.from;
   }
 
-  /** The beginning that no page proved, if any. */
-  get unproven(): MinuteRange | undefined {
+  /** The beginning that no page proved, if any: cut off, or without a trade before it to prove the silence. */
+  get unproven(): { readonly range: MinuteRange; readonly isSilent: boolean } | undefined {
     return this.#unproven;
   }
 
@@ -107,15 +110,17 @@ export class Walk {
       const sinceMs = Math.max(0, startMs - lead * MINUTE_MS);
       const { trades } = await this.#page({ sinceMs });
       const first = trades[0];
-      const proven = first === undefined ? this.facts.windowMinutes === undefined : first.ms < startMs;
+      const proven = first !== undefined && first.ms < startMs;
       const furthest = lead === LEADS[LEADS.length - 1];
       if (!proven && !furthest) continue;
       if (first === undefined) {
-        // An empty window says nothing of what comes after it; where there is no window there is no trade from there on.
-        if (this.facts.windowMinutes !== undefined) await this.#skip(sinceMs + this.facts.windowMinutes * MINUTE_MS);
+        // An empty window says nothing of what comes after it; where there is no window it says nothing at all.
+        if (this.facts.windowMinutes === undefined) throw new Silent(replyWords.noTrade);
+        await this.#skip(sinceMs + this.facts.windowMinutes * MINUTE_MS);
         return;
       }
       if (!proven && trades.length >= this.facts.cap) this.#leaveOut(trades);
+      else if (!proven) this.#leaveOutBefore(minuteAt(first.ms));
       this.#addTrades(trades);
       return;
     }
@@ -127,11 +132,20 @@ export class Walk {
     if (windowMinutes === undefined) return;
     for (let sinceMs = fromMs; sinceMs < epochMs(this.range.to); sinceMs += windowMinutes * MINUTE_MS) {
       const { trades } = await this.#page({ sinceMs });
-      if (trades.length > 0) {
-        this.#addTrades(trades);
-        return;
-      }
+      const [first] = trades;
+      if (first === undefined) continue;
+      if (first.ms >= epochMs(this.range.from)) this.#leaveOutBefore(minuteAt(first.ms));
+      this.#addTrades(trades);
+      return;
     }
+    throw new Silent(replyWords.noTrade);
+  }
+
+  /** Before the first trade of all there is none to show that the replies without one were honest: nothing is known of those minutes. */
+  #leaveOutBefore(first: Minute): void {
+    if (first <= this.from) return;
+    this.from = Math.min(first, this.range.to) as Minute;
+    this.#unproven = { range: minuteRange(this.range.from, this.from), isSilent: true };
   }
 
   /** A full page that begins inside the range may have been cut there, or may not have heeded the time at all. */
@@ -140,16 +154,24 @@ export class Walk {
     if (first >= this.range.to)
       throw new Broken(replyWords.otherTrades(formatMinute(first), formatMinute(minuteAt(trades.at(-1)?.ms ?? NaN))));
     this.from = (first + 1) as Minute;
-    this.#unproven = minuteRange(this.range.from, this.from);
+    this.#unproven = { range: minuteRange(this.range.from, this.from), isSilent: false };
+  }
+
+  /** The page after a trade. One without any trade is asked for again: every honest one repeats that trade or goes on after it. */
+  async #pageAfter({ id, ms, raw }: Identified): Promise<readonly Identified[]> {
+    const from = { next: this.facts.next({ id, timestampMs: ms, raw }) };
+    const { trades } = await this.#page(from);
+    if (trades.length > 0 || this.facts.link === 'exclusive') return trades;
+    const again = await this.#page(from);
+    if (again.trades.length === 0) throw new Silent(replyWords.noTradeAfter(id));
+    return again.trades;
   }
 
   /** The next page; false: there is no trade after the last one known. */
   async next(): Promise<boolean> {
     const last = this.#last;
     if (last === undefined) return false;
-    const { trades } = await this.#page({
-      next: this.facts.next({ id: last.id, timestampMs: last.ms, raw: last.raw }),
-    });
+    const trades = await this.#pageAfter(last);
     const repeats = trades.some((trade) => trade.id === last.id);
     if (!repeats && !this.#follows(last, trades)) throw new Broken(replyWords.skippedBetweenPages(last.id));
     const fresh = this.#addTrades(trades);
@@ -162,14 +184,18 @@ export class Walk {
     const { link = 'overlap' } = this.facts;
     const first = trades[0];
     if (link === 'exclusive') return true;
-    if (link === 'overlap') return false;
-    if (first === undefined) return true;
-    return comesNext(last.id, first.id);
+    return link === 'consecutive' && first !== undefined && comesNext(last.id, first.id);
   }
 
   /** Whether a trade lies beyond the range's end. */
   get beyond(): boolean {
     return this.#last !== undefined && this.#last.ms >= epochMs(this.range.to);
+  }
+
+  /** The end of the minute of the last trade: whole once no trade follows it, and the last of which anything is known then. */
+  get heard(): Minute {
+    const last = this.#last === undefined ? this.from : ((minuteAt(this.#last.ms) + 1) as Minute);
+    return Math.min(Math.max(last, this.from), this.range.to) as Minute;
   }
 
   /** The end of the minutes that are whole. */

@@ -76,6 +76,13 @@ class Connection implements VenueConnection {
     return candleRules(this.capability, market.kind, this.#listing(market).parts.at(-1)?.inverse === true);
   }
 
+  listedFrom(market: Market): Minute | undefined {
+    const ms = this.#listing(market).parts.map(({ createdMs }) => createdMs);
+    const known = ms.filter((one) => one !== undefined);
+    // Of several tickers the oldest counts, and one that says nothing may be the oldest.
+    return known.length === 0 || known.length < ms.length ? undefined : minuteAt(Math.min(...known));
+  }
+
   timeframes(): readonly Timeframe[] {
     const { timeframes } = this.exchange.ccxt;
     return TIMEFRAMES.filter((timeframe) => timeframes !== undefined && Object.hasOwn(timeframes, timeframe));

@@ -50,6 +50,8 @@ export interface VenueConnection {
   partsOf(market: Market, range: MinuteRange): readonly MinuteRange[];
   /** How the candles of a listed market are asked for. */
   rules(market: Market): CandleRules;
+  /** The first minute of a listed market, where its venue's list says so. */
+  listedFrom(market: Market): Minute | undefined;
   /** The longer candles the venue has, by ccxt's list. */
   timeframes(): readonly Timeframe[];
   /** Asks for `rows` minutes from `since` on, or longer candles; `markets` comes first. */

@@ -10,6 +10,8 @@ export interface ListedPart {
   readonly range: MinuteRange;
   readonly symbol: string;
   readonly inverse: boolean;
+  /** When the venue listed it, in milliseconds since 1970, where ccxt reads that from its list. */
+  readonly createdMs: number | undefined;
 }
 
 export interface Listing {
@@ -79,7 +81,12 @@ export function listingsOf(
         found.set(keyOf(market), listing);
         // Of two books of one asset at one time the first by rank is asked.
         if (!listing.parts.some((part) => part.range.from < range.to && range.from < part.range.to))
-          listing.parts.push({ range, symbol: one.symbol, inverse: one.inverse === true });
+          listing.parts.push({
+            range,
+            symbol: one.symbol,
+            inverse: one.inverse === true,
+            createdMs: one.created !== undefined && one.created > 0 ? one.created : undefined,
+          });
       }
     }
   }

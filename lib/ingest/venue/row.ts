@@ -14,6 +14,8 @@ export interface CcxtMarket {
   readonly swap?: boolean;
   readonly inverse?: boolean | undefined;
   readonly active?: boolean | undefined;
+  /** When it was listed, in milliseconds since 1970. */
+  readonly created?: number | undefined;
   /** What one contract is worth: base of a linear one, quote of an inverse one. */
   readonly contractSize?: number | undefined;
 }
@@ -87,6 +89,7 @@ function volumesOf(
 
 /**
  * A raw row as ccxt's own class read it (six floats), with what those drop picked from the row itself, volumes in base and quote. A
+ * row that lacks the volume its venue sends says nothing of what was traded: all three are holes then (`flawIn` finds it). A
  * time that is no whole multiple of `stepMs` (a day of another zone) is not readable.
  */
 export function candleOf(
@@ -98,7 +101,10 @@ export function candleOf(
 ): Candle {
   const [time = NaN, open = NaN, high = NaN, low = NaN, close = NaN, volume = NaN] = read;
   const whole = time >= 0 && time < LAST_MS && time % stepMs === 0;
-  const { baseVolume, quoteVolume } = volumesOf(row, volume, facts, market);
+  const hasVolume = facts.volume !== 'none' && !Number.isNaN(volume);
+  const { baseVolume, quoteVolume } = hasVolume
+    ? volumesOf(row, volume, facts, market)
+    : { baseVolume: NaN, quoteVolume: NaN };
   return {
     minute: whole ? minuteAt(time) : UNREADABLE,
     open,
@@ -107,6 +113,6 @@ export function candleOf(
     close,
     baseVolume,
     quoteVolume,
-    trades: facts.volume === 'none' ? NaN : numberAt(row, facts.tradesAt),
+    trades: hasVolume ? numberAt(row, facts.tradesAt) : NaN,
   };
 }

@@ -1,6 +1,6 @@
 import { ASKED_QUOTES } from '../../domain/askedBooks';
 import type { Asset, Kind, Road, Venue } from '../../domain/market';
-import type { MinuteRange } from '../../domain/minute';
+import { formatMinute, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Timeframe } from '../../domain/timeframe';
 import { rangeText } from './range';
 import { anyOf } from './spelled';
@@ -9,6 +9,16 @@ import { venueList, venueName } from './venues';
 const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 const minutes = (count: number): string => counted(count, 'minute', 'minutes');
+
+/** Why minutes without a row are not known to be without a trade. */
+type Silent = 'fills' | 'lacks-rows' | 'no-rows-around' | 'no-answer';
+
+const SILENT: Readonly<Record<Silent, string>> = {
+  fills: 'answered without a row, although the venue sends one for every minute, traded or not',
+  'lacks-rows': 'answered without rows that it had sent before, so the silence proves nothing',
+  'no-rows-around': 'answered without a row, and no row before and after shows that nothing was traded',
+  'no-answer': 'answered without a row at first and with other minutes when asked again',
+};
 
 /** The causes of gaps. */
 export const gapWords = {
@@ -19,7 +29,11 @@ export const gapWords = {
   unsettled: 'not settled by the venue yet',
   nothingRecorded: (problem: string): string => `${problem}, so nothing was recorded`,
   nothingBuilt: (problem: string): string => `${problem}, so no candle was built from there on`,
+  noEarlierTrade: 'its trades begin after, and no earlier one shows that nothing was traded',
+  noLaterTrade: 'its trades end before, and no later one shows that nothing was traded',
   unproven: 'its first reply with trades may have been cut there, so no candle was built',
+  silent: (cause: Silent): string => SILENT[cause],
+  notYetListed: (listed: Minute): string => `the venue lists the market since ${formatMinute(listed)}`,
   unreadableTime: 'a row whose time cannot be read may belong here',
   quarantined: (rows: number, reason: string): string =>
     `${counted(rows, 'row is not a valid candle and was', 'rows are not valid candles and were')} quarantined (${reason})`,

@@ -8,6 +8,7 @@ export const mend = {
   compare: 'compare with another source before using these minutes',
   published:
     'run the same ingest again later; if nothing changes, compare with another source: the venue published it this way',
+  listed: 'check the window; before its listing a market has no trades',
   repair:
     'run `plumbline ingest --repair` to request it again, or import trades or a candle file with `plumbline import`',
   venue: 'run the same ingest again later; the other venues continue',

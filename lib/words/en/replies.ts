@@ -10,6 +10,9 @@ export const replyWords = {
     `answered with trades ${first === last ? `of ${first}` : `from ${first} to ${last}`} instead`,
   skippedInPage: (id: string): string => `trades are missing in a reply, after id ${id}`,
   skippedBetweenPages: (id: string): string => `trades are missing between two replies, after id ${id}`,
+  noTrade: 'answered without a trade, and no trade before and after shows that there was none',
+  noTradeAfter: (id: string): string =>
+    `answered without a trade, not even the one with id ${id} that it had sent before`,
   samePage: (id: string): string => `the reply after id ${id} is the same again`,
   unidentified: 'its trades have no id or no time',
   lateTrade: (minute: string): string => `a trade of ${minute} came after later ones`,
