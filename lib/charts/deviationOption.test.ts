@@ -7,6 +7,7 @@ import type { DeviationChart } from './chart';
 import { deviationOption } from './deviationOption';
 import { placedLegend, legendOf, LEGEND_TEXT_AT } from './look/legend';
 import { answerOf, at, calm, chartOf, ratesOf, seriesOf, type Row } from './testing/answer';
+import { layoutOf } from './look/layout';
 import { textWidth } from './look/textWidth';
 
 const from = '2025-10-10T21:18Z';
@@ -54,6 +55,23 @@ describe('drawings', () => {
     );
     expectDrawing('wick-linear', chartOf(answer, small));
     expectDrawing('wick-log', chartOf(answer, { ...small, scale: 'log', theme: 'dark', minute: at(from, 2) }));
+  });
+
+  it.each([
+    ['SHIB', 0.000_012_35, /^0\.0₄12\d*$/],
+    ['a coin of tenths of a trillionth', 3.3e-13, /^0\.0₁₂33?\d*$/],
+  ])('prices of %s stand whole beside their axis', (_, price, written) => {
+    const rows = [calm(price), calm(price * 1.01), calm(price * 0.99)];
+    for (const size of [small, { width: 1_200, height: 700, compact: false }]) {
+      const chart = chartOf(answerOf(from, [seriesOf('okx', from, rows)]), size);
+      const svg = chartSvg(chart);
+      const labels = [...svg.matchAll(/>(0\.0[₀-₉][^<]*)</g)].map(([, text = '']) => text);
+      expect(labels).not.toEqual([]);
+      for (const label of labels) {
+        expect(label).toMatch(written);
+        expect(textWidth(label, 12) + 8).toBeLessThanOrEqual(layoutOf(chart).price.left);
+      }
+    }
   });
 
   it('the seven ways to be missing look different', () => {

@@ -2,9 +2,10 @@ import type { XAXisComponentOption, YAXisComponentOption } from 'echarts';
 import { MINUTE_MS } from '../../domain/minute';
 import { bucketAt } from '../buckets/bucket';
 import type { ChartAnswer } from '../chart';
-import { formatLevel, formatPrice, formatUtc } from '../../words/en/numbers';
+import { axisPrice, formatLevel, formatUtc } from '../../words/en/numbers';
+import { boundsOf } from './bounds';
 import type { Box } from './layout';
-import { boundsOf, DEVIATION, PRICE, STRIP, type PreparedChart } from '../prepared';
+import { DEVIATION, PRICE, STRIP, type PreparedChart } from '../prepared';
 import { linearTicks, logTicks } from './ticks';
 import { nearestMinute } from '../pointing/tooltip';
 
@@ -91,7 +92,7 @@ export function priceAxis(prepared: PreparedChart): YAXisComponentOption {
     type: log ? 'log' : 'value',
     min: least,
     max: most,
-    axisLabel: { ...base.axisLabel, formatter: (value: number) => formatPrice(Number(value.toPrecision(12))) },
+    axisLabel: { ...base.axisLabel, formatter: (value: number) => axisPrice(Number(value.toPrecision(12))) },
   } as YAXisComponentOption;
 }
 

@@ -1,8 +1,11 @@
-import { labelOf, seriesKey, type DeviationChart } from '../chart';
+import { labelOf, seriesKey, type ChartAnswer, type DeviationChart } from '../chart';
+import { axisPrice } from '../../words/en/numbers';
 import { STEPS } from '../panes/stripScale';
 import { legendOf, placedLegend, type PlacedEntry } from './legend';
 import { keyedReasons, type KeyedReason } from './reasonKey';
 import { fitted, textWidth } from './textWidth';
+import { linearTicks } from './ticks';
+import { boundsOf } from './bounds';
 
 /** A place on the chart in CSS pixels. */
 export interface Box {
@@ -88,6 +91,25 @@ function fixedHeight(chart: DeviationChart): number {
   return TOP + legend + 3 * CAPTION + strip + TIMES + keyHeight(chart) + (chart.still === true ? 0 : SLIDER + 10);
 }
 
+/** Between a price and the pane. */
+const LABEL_GAP = 12;
+/** As many ticks as a tall pane has. */
+const MOST_TICKS = 10;
+const pricesKnown = new WeakMap<ChartAnswer, readonly string[]>();
+
+/** Prices as they may stand beside the price axis, before its height is known. */
+function pricesOn({ answer }: DeviationChart): readonly string[] {
+  const known = pricesKnown.get(answer);
+  if (known !== undefined) return known;
+  const bounds = boundsOf(answer.series.flatMap(({ low, high, close }) => [low, high, close]));
+  const prices =
+    bounds === undefined
+      ? []
+      : linearTicks(bounds.least, bounds.most, MOST_TICKS).map((tick) => axisPrice(Number(tick.toPrecision(12))));
+  pricesKnown.set(answer, prices);
+  return prices;
+}
+
 /** The left margin holds the names of the strip's rows and the figures of the axes. */
 function marginOf(chart: DeviationChart): {
   readonly fontSize: number;
@@ -96,7 +118,11 @@ function marginOf(chart: DeviationChart): {
 } {
   const fontSize = chart.compact === true ? 11 : 12;
   const names = chart.answer.series.map((series) => rowName(chart, series));
-  const widest = Math.max(LEAST_LEFT, ...names.map((name) => textWidth(name, fontSize) + 16));
+  const widest = Math.max(
+    LEAST_LEFT,
+    ...names.map((name) => textWidth(name, fontSize) + 16),
+    ...pricesOn(chart).map((price) => textWidth(price, fontSize) + LABEL_GAP),
+  );
   return { fontSize, names, left: Math.ceil(Math.min(widest, chart.compact === true ? 84 : 150)) };
 }
 

@@ -19,6 +19,16 @@ const SIGNS: Readonly<Record<string, number>> = {
   '≥': 544,
   '≤': 544,
   '\u00a0': 250,
+  '₀': 392,
+  '₁': 242,
+  '₂': 348,
+  '₃': 332,
+  '₄': 330,
+  '₅': 345,
+  '₆': 370,
+  '₇': 300,
+  '₈': 350,
+  '₉': 370,
 };
 /** Any other sign counts as wide: rather a line too many than a clipped one. */
 const OTHER = 1000;

@@ -6,6 +6,7 @@ import {
   finePercent,
   formatDuration,
   formatLevel,
+  axisPrice,
   formatPrice,
   formatRatio,
   formatUtc,
@@ -15,6 +16,21 @@ import {
   unbroken,
   utc,
 } from './numbers';
+
+describe('a price beside an axis', () => {
+  it.each([
+    [0.000_012_35, '0.0₄1235'],
+    [3.3e-13, '0.0₁₂33'],
+    [-0.000_012_35, '−0.0₄1235'],
+    [1e-20, '0.0₁₉1'],
+    [0.000_123_5, '0.0001235'],
+    [0.001, '0.001'],
+    [0, '0'],
+    [121_758.75, '121,758.75'],
+  ])('%f is written %s: zeros that would not fit are counted', (price, text) => {
+    expect(axisPrice(price)).toBe(text);
+  });
+});
 
 describe('a price', () => {
   it('of a thousandth is not rounded to 0', () => {

@@ -26,6 +26,20 @@ export function formatPrice(price: number): string {
   return signed(price, digits.format(size));
 }
 
+const SUBSCRIPT_ZERO = 0x2080;
+const subscript = (value: number): string =>
+  String(value).replace(/\d/g, (digit) => String.fromCodePoint(SUBSCRIPT_ZERO + Number(digit)));
+
+/**
+ * A price beside an axis, where there is little room: as `formatPrice`, but four zeros or more behind the point are counted, as price
+ * lists of the field do: 0.00001235 is "0.0₄1235", 3.3 × 10⁻¹³ is "0.0₁₂33".
+ */
+export const axisPrice = (price: number): string =>
+  formatPrice(price).replace(
+    /^(\D?0\.0)(0{3,})(?=[1-9])/,
+    (_, begins: string, zeros: string) => `${begins}${subscript(zeros.length + 1)}`,
+  );
+
 /** From ten times the price on, hundredths of a percent are noise. */
 const WHOLE_PERCENT_FROM = 10;
 
