@@ -25,7 +25,7 @@ export function LeftOutTable({ markets }: { readonly markets: readonly LeftOutMa
           <tbody>
             {markets.map((market) => (
               <Row
-                key={`${market.venue} ${market.market} ${market.kind} ${market.source} ${market.why}`}
+                key={`${market.venue} ${market.market} ${market.kind} ${market.source} ${market.why} ${market.aliasOf ?? ''}`}
                 market={market}
               />
             ))}

@@ -110,7 +110,8 @@ export class WindowRun {
     }
     this.#passed.push({ minutes, why });
     for (const { factor, ...one } of choice.leftOut) {
-      const key = `${marketKey(one.market)} ${one.source} ${one.why}`;
+      // On another day it may be the second name of another book.
+      const key = [marketKey(one.market), one.source, one.why, one.of === undefined ? '' : marketKey(one.of)].join(' ');
       const found = this.#leftOut.get(key) ?? { one, factors: [], days: [] };
       found.days.push(dayOf(range.from));
       if (factor !== undefined) found.factors.push(factor);
