@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parsePair, parseVenue, type Market } from '../domain/market';
 import { importFile } from '../ingest/files/importFile';
+import { NOTHING_SAID } from '../ingest/files/settings';
 import type { Database } from '../store/connection/database';
 import { ledgerOf } from '../store/ledger/ledger';
 import { emptied } from './books/fill';
@@ -25,6 +26,8 @@ async function importedOnce(database: Database, path: string, base: string): Pro
   const report = await importFile(path, {
     market: marketOf(base),
     source: 'trades',
+    // They are all there are of the day, from its first microsecond on.
+    settings: { ...NOTHING_SAID, isWhole: true },
     ledger: ledgerOf(database),
     now: Date.now,
   });

@@ -5,6 +5,7 @@ import type { DeviationsAnswer, VenueSeriesAnswer } from '../../api/deviations';
 import { nameOf, type Asset, type Market, type Venue } from '../../domain/market';
 import { formatMinute, parseMinute, parseRange, type MinuteRange } from '../../domain/minute';
 import { importFile } from '../../ingest/files/importFile';
+import { NOTHING_SAID } from '../../ingest/files/settings';
 import { deviations } from '../../server/deviations/deviations';
 import type { Context } from '../../server/context';
 import { candlesOf } from '../../store/days/candles';
@@ -85,7 +86,7 @@ async function eventChecks(context: Context, folder: string, candles: string): P
     const report = await importFile(join(candles, file), {
       market: of,
       source: 'file',
-      gaps: 'no-trade',
+      settings: { ...NOTHING_SAID, readAs: { gaps: 'no-trade' } },
       ledger: ledgerOf(context.database),
       now: Date.now,
     });

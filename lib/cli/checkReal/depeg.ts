@@ -9,6 +9,7 @@ import { RATE_RULES } from '../../domain/rate';
 import type { Question } from '../../domain/question';
 import { brokenPromise } from '../../domain/unit';
 import { importFile } from '../../ingest/files/importFile';
+import { NOTHING_SAID } from '../../ingest/files/settings';
 import { analysisInputOf } from '../../server/deviations/analysisInput';
 import type { Context } from '../../server/context';
 import { minuteOf } from '../../server/minutes/minute';
@@ -76,7 +77,7 @@ export async function depegChecks(context: Context, folder: string): Promise<rea
     const report = await importFile(join(folder, file), {
       market,
       source: 'file',
-      gaps: 'no-trade',
+      settings: { ...NOTHING_SAID, readAs: { gaps: 'no-trade' } },
       ledger: ledgerOf(context.database),
       now: Date.now,
     });

@@ -155,6 +155,10 @@ describe('a dry run', () => {
       [
         'dry run: nothing was stored',
         `${path}: OKX ATOM/USD (imported file), 2025-10-10T21:20Z to 2025-10-10T21:25Z: 1 candle would be added, 1 already stored, 2 minutes differ from the stored data and would be revisions, 1 row would go to quarantine`,
+        '  times read as milliseconds; volume from volume (base)',
+        '  line 2: 2025-10-10T21:20Z, open 1.863, high 2.283, low 0.001, close 1.997, base volume 98726.74, quote volume unknown, trades unknown',
+        '  line 3: 2025-10-10T21:21Z, open 3, high 3, low 3, close 3, base volume 1, quote volume unknown, trades unknown',
+        '  line 4: 2025-10-10T21:22Z, open 3, high 3, low 2.9, close 3, base volume 1, quote volume unknown, trades unknown',
         `  line 6: ${at(4)},1,1,2,1,10,1m: open 1 is below low 2`,
         'largest difference: OKX ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is stored, the file says 0.001',
         '',

@@ -1,5 +1,5 @@
 import type { Kind, Market } from '../../domain/market';
-import type { CandleColumn, TradeColumn } from '../files/columns';
+import type { CandleColumn, TradeColumn } from '../files/rowShape';
 
 /** The minutes one file holds: a day, a month or a quarter of the venue's calendar. */
 export type PieceKind = 'day' | 'month' | 'quarter';

@@ -13,7 +13,7 @@ import { archiveWords } from '../../words/en/archive';
 import { mend } from '../../words/en/mends';
 import { CandleRows } from '../files/candleRows';
 import { cellsOf } from '../files/cells';
-import type { CandleColumn } from '../files/columns';
+import { knownShape, type CandleColumn } from '../files/rowShape';
 import { FileRefused } from '../files/refused';
 import { usualVolumeUnit } from '../files/volume';
 import type { Missing } from '../record/missing';
@@ -137,11 +137,11 @@ async function record(archive: Archive, fetched: Fetched, { layout, span, hasUnr
   const recorder = new PieceRecorder(fetched, { proven: isSilent ? [span] : [], rowsAnswer: true });
   const rows = new CandleRows({
     path: file,
-    places: layout.places,
-    width: layout.width,
-    unit: archive.timeUnit(epochMs(piece.range.from)),
-    isUtc: true,
-    volumeUnit: archive.volume === 'contracts' ? usualVolumeUnit(market) : { kind: 'base' },
+    shape: knownShape({
+      ...layout,
+      time: { unit: archive.timeUnit(epochMs(piece.range.from)), zone: 0 },
+      volumeUnit: archive.volume === 'contracts' ? usualVolumeUnit(market) : { kind: 'base' },
+    }),
     isComputed: isComputed(market.kind),
     recorder,
   });

@@ -4,6 +4,7 @@ import { epochMs, minuteRange, overlap, subtract, union, type MinuteRange } from
 import { archiveWords } from '../../words/en/archive';
 import { mend } from '../../words/en/mends';
 import { FileRefused } from '../files/refused';
+import { knownShape } from '../files/rowShape';
 import { TradeRows } from '../files/tradeRows';
 import type { Missing } from '../record/missing';
 import { worthOf } from '../venue/row';
@@ -73,15 +74,18 @@ async function record(of: TradeFile, fetched: Fetched, survey: TradeSurvey): Ret
   );
   const rows = new TradeRows({
     path: of.file,
-    // Their order is the file's: ids were held against it already.
-    places: { ...layout.places, id: NO_PLACE },
-    width: layout.width,
-    unit: of.archive.timeUnit(epochMs(piece.range.from)),
-    isUtc: true,
-    volumeUnit: { kind: 'base' },
+    shape: knownShape({
+      width: layout.width,
+      // Their order is the file's: ids were held against it already.
+      places: { ...layout.places, id: NO_PLACE },
+      time: { unit: of.archive.timeUnit(epochMs(piece.range.from)), zone: 0 },
+      volumeUnit: { kind: 'base' },
+    }),
+    signIsSide: false,
+    edges: [],
     recorder,
   });
-  for await (const chunk of new TradeReader(of).rows()) for (const { line } of chunk) await rows.take(line);
+  for await (const chunk of new TradeReader(of).rows()) await rows.takeAll(chunk.map(({ line }) => line));
   await rows.end();
   await recorder.end();
   return { answered: recorder.answered };

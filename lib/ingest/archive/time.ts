@@ -9,8 +9,8 @@ import type { ArchiveFiles } from './archive';
 export function timeIn(cell: string | undefined, { timeUnit }: Pick<ArchiveFiles, 'timeUnit'>): number | string {
   const text = (cell ?? '').trim();
   const unit = unitShown(text);
-  if (unit === undefined || unit === 'iso') return archiveWords.noTime;
-  const ms = msOf(text, unit, true);
+  if (unit === undefined || unit === 'iso' || unit === 'ns') return archiveWords.noTime;
+  const ms = msOf(text, { unit, zone: 0 });
   if (Number.isNaN(ms)) return archiveWords.noTime;
   const usual = timeUnit(ms);
   return unit === usual ? ms : archiveWords.otherUnit(unit, usual);

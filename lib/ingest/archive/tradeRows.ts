@@ -2,7 +2,7 @@ import type { Market } from '../../domain/market';
 import { formatMinute, minuteAt, type Minute } from '../../domain/minute';
 import { archiveWords } from '../../words/en/archive';
 import { cellsOf } from '../files/cells';
-import type { TradeColumn } from '../files/columns';
+import type { TradeColumn } from '../files/rowShape';
 import type { Line } from '../files/lines';
 import type { TradeArchive } from './archive';
 import { layoutIn, misplaced, type Layout } from './layout';

@@ -1,6 +1,6 @@
 import { epochMs, minuteAt, minuteRange, plus, type MinuteRange } from '../../domain/minute';
 import { archiveWords } from '../../words/en/archive';
-import type { TradeColumn } from '../files/columns';
+import type { TradeColumn } from '../files/rowShape';
 import type { Layout } from './layout';
 import { TradeReader, type Skip, type TradeFile } from './tradeRows';
 

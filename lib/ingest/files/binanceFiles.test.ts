@@ -8,6 +8,7 @@ import type { Candle } from '../../domain/candle';
 import type { Market } from '../../domain/market';
 import { minute, minuteRange } from '../../domain/minute';
 import { importFile, type ImportReport } from './importFile';
+import { settingsOf } from '../testing/importing';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { misnamed } from './binanceName';
 
@@ -54,7 +55,13 @@ async function imported(
   of: Market = ATOM,
 ): Promise<{ readonly ledger: MemoryLedger; readonly candles: readonly Candle[]; readonly report: ImportReport }> {
   const ledger = memoryLedger();
-  const outcome = await importFile(path, { market: of, source: 'file', ledger, now: () => 1_770_000_000_000 });
+  const outcome = await importFile(path, {
+    market: of,
+    source: 'file',
+    ledger,
+    now: () => 1_770_000_000_000,
+    settings: settingsOf({ whole: true }, of),
+  });
   if (!outcome.ok) throw new Error(outcome.error);
   return { ledger, candles: ledger.answers.flatMap((answer) => answer.candles), report: outcome.value };
 }
@@ -69,8 +76,9 @@ async function refusal(path: string): Promise<string> {
 }
 
 /** Binance's ATOM/USDT of the crash minute as published, in microseconds as spot files of 2025 are. */
-const KLINE =
-  '1760131200000000,1.86300000,2.28300000,0.00100000,1.99700000,98726.74000000,1760131259999999,150000.00000000,1582,1.00000000,1.00000000,0\n';
+const klineAt = (us: number): string =>
+  `${String(us)},1.86300000,2.28300000,0.00100000,1.99700000,98726.74000000,${String(us + 59_999_999)},150000.00000000,1582,1.00000000,1.00000000,0\n`;
+const KLINE = klineAt(1_760_131_200_000_000);
 
 describe('a zip of Binance', () => {
   it('is imported where the checksum file beside it names its SHA-256, in either case of letters', async () => {
@@ -112,9 +120,7 @@ describe('a zip of Binance', () => {
   });
 
   it('is refused whole where it is cut off, damaged by one byte, holds several files or none', async () => {
-    const days = Array.from({ length: 200_000 }, (_, i) =>
-      KLINE.replace('1760131200000000', String(1_760_131_200_000_000 + i * 60_000_000)),
-    ).join('');
+    const days = Array.from({ length: 200_000 }, (_, i) => klineAt(1_760_131_200_000_000 + i * 60_000_000)).join('');
     const bytes = await zipped({ 'a.csv': days }, false);
     expect(await refusal(written(bytes.subarray(0, 5_000)))).toMatch(/cannot be unpacked .*fetch it again/);
     // A price's digit near the end, unpacked bytes: the lengths still agree, the figures do not.
@@ -135,7 +141,7 @@ describe('a zip of Binance', () => {
 
 describe('the provenance of an imported file', () => {
   it('is its name without its folder, the time and the SHA-256 of its bytes, with every answer', async () => {
-    const bytes = await zipped({ 'a.csv': KLINE + KLINE.replace('1760131200000000', '1765000020000000') });
+    const bytes = await zipped({ 'a.csv': KLINE + klineAt(1_765_000_020_000_000) });
     const { ledger } = await imported(written(bytes));
     expect(ledger.answers.length).toBeGreaterThan(1);
     const reply = {
@@ -151,7 +157,10 @@ describe('the provenance of an imported file', () => {
 
 describe("Binance's files without a header", () => {
   it('are klines in milliseconds or microseconds', async () => {
-    for (const text of [KLINE, KLINE.replace('1760131200000000', '1760131200000')]) {
+    for (const text of [
+      KLINE,
+      KLINE.replace('1760131200000000', '1760131200000').replace('1760131259999999', '1760131259999'),
+    ]) {
       expect((await imported(written(text, { name: 'a.csv' }))).candles.map((candle) => candle.minute)).toEqual([
         CRASH,
       ]);

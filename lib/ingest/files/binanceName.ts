@@ -3,6 +3,7 @@ import type { Market } from '../../domain/market';
 import { minuteAt, minuteRange, type MinuteRange } from '../../domain/minute';
 import { claimWords } from '../../words/en/files';
 import { marketText } from '../../words/en/market';
+import type { Interval } from './intervals';
 
 /** `ATOMUSDT-1m-2025-10-10.zip`, `ATOMUSD_PERP-aggTrades-2025-10.zip`, also unpacked: symbol, contents, day or month. */
 const NAME =
@@ -24,17 +25,17 @@ function symbolsOf(market: Market, range: MinuteRange | undefined): readonly str
 }
 
 /**
- * Why a file called as Binance calls its archives is not one of 1m candles or trades of the market it is said to hold: one line,
+ * Why a file called as Binance calls its archives is not one of trades, or of candles of that interval, of the market it is said to hold: one line,
  * both named. Undefined: it may be, or it is called otherwise.
  */
-export function misnamed(name: string, market: Market): string | undefined {
+export function misnamed(name: string, market: Market, interval: Interval = '1m'): string | undefined {
   const { symbol, of, date } = NAME.exec(name)?.groups ?? {};
   if (symbol === undefined || of === undefined || date === undefined) return undefined;
   const symbols = symbolsOf(market, rangeOf(date));
   if (!market.venue.startsWith('binance')) return claimWords.misnamedVenue(name, symbol, marketText(market));
   if (!symbols.includes(symbol))
     return claimWords.misnamedSymbol(name, symbol, marketText(market), symbols.join(' or '));
-  if (of !== '1m' && of !== 'aggTrades' && of !== 'trades')
+  if (of !== interval && of !== 'aggTrades' && of !== 'trades')
     return claimWords.misnamedInterval(name, of, name.replace(`-${of}-`, '-1m-'), marketText(market));
   return undefined;
 }

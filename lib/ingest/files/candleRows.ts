@@ -1,36 +1,30 @@
-import { CANDLE_FIELDS, type Candle } from '../../domain/candle';
-import { formatMinute, MINUTE_MS, minuteAt, type Minute } from '../../domain/minute';
+import { CANDLE_FIELDS, PRICE_FIELDS, type Candle } from '../../domain/candle';
+import { epochMs, formatMinute, MINUTE_MS, minuteAt, type Minute } from '../../domain/minute';
 import { rowWords } from '../../words/en/files';
 import { flawIn } from '../candleFlaw';
-import type { CandleColumn, Places } from './columns';
 import { cellsOf } from './cells';
-import type { Line } from './lines';
-import type { FileRecorder } from './recorder';
-import { msOf, type TimeUnit } from './time';
-import { volumesOf, type VolumeUnit } from './volume';
+import { ABSENT } from './columns';
+import { isLength } from './grid';
+import { minutesOf } from './intervals';
+import type { Line } from './line';
+import { numberOf } from './numbers';
+import type { RowSink } from './recorder';
+import { isWidth } from './rowWidth';
+import type { RowShape } from './rowShape';
+import { closeMsOf, openMsOf } from './shape';
+import { volumesOf } from './volume';
 
-/** How files write that a value is not known. */
-const HOLE = /^(|null|none|nan|n\/a|-)$/i;
-
-/** A cell's number; NaN for a hole; undefined for a text that is neither. */
-function numberOf(cells: readonly string[], at: number): number | undefined {
-  const text = cells[at]?.trim() ?? '';
-  if (HOLE.test(text)) return NaN;
-  const value = Number(text);
-  return Number.isNaN(value) ? undefined : value;
-}
+/** The columns of numbers, in the order in which they are read. */
+const NUMBERS = ['open', 'high', 'low', 'close', 'volume', 'quote-volume', 'trades'] as const;
+/** Rows that a dry run shows as they are understood. */
+const ROWS_SHOWN = 3;
 
 interface RowOptions {
   readonly path: string;
-  readonly places: Places<CandleColumn>;
-  /** How many cells a whole row has. */
-  readonly width: number;
-  readonly unit: TimeUnit;
-  readonly isUtc: boolean;
-  readonly volumeUnit: VolumeUnit;
+  readonly shape: RowShape;
   /** Whether the prices are computed, not traded: then there is no volume. */
   readonly isComputed: boolean;
-  readonly recorder: Pick<FileRecorder, 'setAside' | 'take'>;
+  readonly recorder: RowSink;
 }
 
 interface Sound {
@@ -38,54 +32,70 @@ interface Sound {
   readonly line: Line;
 }
 
+/** A volume of 0, and prices that are not all equal: nobody knows what was traded. */
+function isMoved({ baseVolume, quoteVolume, trades, ...prices }: Candle): boolean {
+  const isSilent =
+    (baseVolume === 0 || (Number.isNaN(baseVolume) && quoteVolume === 0)) && !(quoteVolume > 0) && !(trades > 0);
+  return isSilent && PRICE_FIELDS.some((field) => prices[field] !== prices.open);
+}
+
 /** Reads the rows of a candle file, which ascend (see `rowsOf`); rows of one minute are judged together. */
 export class CandleRows {
   #at: Minute | undefined;
   #sound: Sound[] = [];
   rows = 0;
+  /** Rows that hold a time and nothing else: they count as if they were not there. */
+  empty = 0;
+  /** Candles of volume 0 whose prices moved. */
+  moved = 0;
+  /** The first candles, as they are understood. */
+  readonly shown: Sound[] = [];
+  readonly #stepMs: number;
 
-  constructor(readonly options: RowOptions) {}
+  constructor(readonly options: RowOptions) {
+    this.#stepMs = minutesOf(options.shape.interval) * MINUTE_MS;
+  }
 
   async take(line: Line): Promise<void> {
-    const { path, places, width, unit, isUtc, volumeUnit, isComputed, recorder } = this.options;
+    const { path, shape, recorder } = this.options;
     this.rows += 1;
-    const cells = cellsOf(line, path);
-    const ms = msOf(cells[places.time]?.trim() ?? '', unit, isUtc);
-    if (!(Number.isInteger(ms) && ms % MINUTE_MS === 0)) {
-      recorder.setAside(undefined, line.number, line.text, rowWords.noMinute);
+    const cells = cellsOf(line, path, shape.delimiter);
+    const ms = openMsOf(cells, shape, shape.interval);
+    if (!(Number.isInteger(ms) && ms % this.#stepMs === 0)) {
+      recorder.setAside(undefined, line.number, line.text, rowWords.offGrid(shape.interval));
       return;
     }
     const at = minuteAt(ms);
     if (at !== this.#at) await this.#settle();
     this.#at = at;
-    if (cells.length < width) {
-      recorder.setAside(at, line.number, line.text, rowWords.cutOff(cells.length, width));
-      return;
-    }
-    const numbers = (['open', 'high', 'low', 'close', 'volume', 'quoteVolume', 'trades'] as const).map((column) =>
-      numberOf(cells, places[column]),
-    );
-    const text = numbers.indexOf(undefined);
-    if (text !== -1) {
-      recorder.setAside(at, line.number, line.text, rowWords.noNumber);
-      return;
-    }
-    const [open = NaN, high = NaN, low = NaN, close = NaN, volume = NaN, quoteVolume = NaN, trades = NaN] = numbers;
-    const candle: Candle = {
-      minute: at,
-      open,
-      high,
-      low,
-      close,
-      trades,
-      ...volumesOf(volume, quoteVolume, volumeUnit),
-    };
-    const flaw = flawIn(candle, isComputed);
+    const flaw = this.#read(cells, at, line);
     if (flaw !== undefined) recorder.setAside(at, line.number, line.text, flaw);
-    else if (
-      !this.#sound.some((other) => CANDLE_FIELDS.every((field) => Object.is(other.candle[field], candle[field])))
-    )
+  }
+
+  /** Keeps a sound candle; gives what is wrong with one that is not. */
+  #read(cells: readonly string[], at: Minute, line: Line): string | undefined {
+    const { shape, isComputed } = this.options;
+    const { width, places, hasNoVolume } = shape.layout;
+    if (!isWidth(cells, width)) return rowWords.cutOff(cells.length, width);
+    const lengthMs = closeMsOf(cells, shape) - epochMs(at);
+    if (!Number.isNaN(lengthMs) && !isLength(lengthMs, this.#stepMs))
+      return rowWords.otherEnd(Math.round(lengthMs / 1_000));
+    const numbers = NUMBERS.map((column) =>
+      places[column] === ABSENT ? NaN : numberOf(cells[places[column]], shape.decimal),
+    );
+    if (numbers.includes(undefined)) return rowWords.noNumber;
+    const [open = NaN, high = NaN, low = NaN, close = NaN, volume = NaN, quoteVolume = NaN, trades = NaN] = numbers;
+    if ([open, high, low, close].every(Number.isNaN) && !(volume > 0) && !(quoteVolume > 0) && !(trades > 0)) {
+      this.empty += 1;
+      return undefined;
+    }
+    const volumes = volumesOf(volume, quoteVolume, shape.volumeUnit);
+    const candle: Candle = { minute: at, open, high, low, close, trades, ...volumes };
+    const flaw = flawIn(candle, isComputed || hasNoVolume);
+    if (flaw !== undefined) return flaw;
+    if (!this.#sound.some((other) => CANDLE_FIELDS.every((field) => Object.is(other.candle[field], candle[field]))))
       this.#sound.push({ candle, line });
+    return undefined;
   }
 
   async end(): Promise<void> {
@@ -94,9 +104,12 @@ export class CandleRows {
 
   async #settle(): Promise<void> {
     const [only, ...others] = this.#sound;
-    const { recorder } = this.options;
-    if (only !== undefined && others.length === 0) await recorder.take(only.candle);
-    else
+    const { recorder, isComputed } = this.options;
+    if (only !== undefined && others.length === 0) {
+      if (!isComputed && isMoved(only.candle)) this.moved += 1;
+      if (this.shown.length < ROWS_SHOWN) this.shown.push(only);
+      await recorder.take(only.candle);
+    } else
       for (const { candle, line } of this.#sound)
         recorder.setAside(
           candle.minute,

@@ -1,194 +1,257 @@
 import { isComputed, type Market } from '../../domain/market';
-import { shapeWords } from '../../words/en/files';
+import { settingWords } from '../../words/en/fileSettings';
+import { shapeWords, type FileFormat } from '../../words/en/files';
+import { formatsOf, type HeaderlessFormat } from './headerless';
 import { FileRefused } from './refused';
-
-const CANDLE_COLUMNS = {
-  time: [
-    'open_time_ms',
-    'open_time',
-    'opentime',
-    'time',
-    'timestamp',
-    'timestamp_ms',
-    'ts',
-    'date',
-    'datetime',
-    'unix',
-    'start',
-    'open_time_s',
-    'open_time_us',
-    'time_ms',
-    'time_s',
-    'time_us',
-    'time(utc)',
-    'date(utc)',
-    'time_utc',
-    'date_utc',
-  ],
-  open: ['open', 'o', 'open_price'],
-  high: ['high', 'h', 'high_price'],
-  low: ['low', 'l', 'low_price'],
-  close: ['close', 'c', 'close_price'],
-  volume: ['volume', 'base_volume', 'vol', 'v', 'basevolume', 'volume_base'],
-  quoteVolume: ['quote_volume', 'quote_asset_volume', 'quotevolume', 'turnover', 'quote_vol', 'volume_quote'],
-  trades: ['trades', 'count', 'trade_count', 'number_of_trades', 'num_trades', 'tradecount'],
-  closeTime: ['close_time', 'closetime', 'close_time_ms', 'close_time_us', 'close_time_s'],
-} as const;
-
-const TRADE_COLUMNS = {
-  time: [
-    'timestamp',
-    'time',
-    'timestamp_us',
-    'timestamp_ms',
-    'timestamp_s',
-    'time_us',
-    'time_ms',
-    'trade_time',
-    'transact_time',
-    'date',
-    'datetime',
-    'time(utc)',
-    'date(utc)',
-  ],
-  price: ['price', 'p'],
-  amount: ['amount', 'qty', 'quantity', 'size', 'q'],
-  id: ['id', 'trade_id', 'tradeid', 'tid', 'agg_trade_id'],
-  /** Of a row that stands for several trades: the ids of the first and the last of them. */
-  first: ['first_trade_id', 'first_id'],
-  last: ['last_trade_id', 'last_id'],
-} as const;
-
-/** What the rows of either kind of file say of themselves. */
-const CLAIM_COLUMNS = {
-  symbol: ['symbol', 'pair', 'market', 'instrument'],
-  exchange: ['exchange', 'venue'],
-  interval: ['interval', 'timeframe', 'resolution'],
-} as const;
-
-export type CandleColumn = keyof typeof CANDLE_COLUMNS;
-export type TradeColumn = keyof typeof TRADE_COLUMNS;
-export type Claims = Places<keyof typeof CLAIM_COLUMNS>;
+import { CANDLE_NAMES, CLAIM_NAMES, normal, ROLES, TIME_NAMES, TRADE_NAMES, type Role } from './roles';
+import { NO_COLUMN, type Settings } from './settings';
+import { namesZone, unitShown } from './time';
+import { volumeNamed, volumePlaces } from './volumeColumns';
 
 /** Where a column stands, by what it means; -1 where the file has none. */
-export type Places<Name extends string> = Readonly<Record<Name, number>>;
+export type Places<Name extends string = Role> = Readonly<Record<Name, number>>;
 
-interface Columns {
-  readonly claims: Claims;
-  readonly timeColumn: string;
+export const ABSENT = -1;
+
+/** A column, as the file calls it (`column 3` where it has no header). */
+export interface FoundColumn {
+  readonly role: Role;
+  readonly name: string;
+}
+
+/** What the columns of a file are. */
+export interface Layout {
+  readonly kind: 'candles' | 'trades';
+  readonly places: Places;
   /** How many cells a whole row has. */
   readonly width: number;
+  /** The time column's name as `normal` writes it. */
+  readonly timeName: string;
+  /** Further time columns, which must agree with the one that is read. */
+  readonly otherTimes: readonly { readonly at: number; readonly name: string }[];
+  readonly used: readonly FoundColumn[];
+  readonly ignored: readonly string[];
+  /** The name of a format without a header. */
+  readonly format: FileFormat | undefined;
+  /** Minutes without a row had no trade, by the format's own word. */
+  readonly omitsEmpty: boolean;
+  /** The time is the end of a row's minute, not its beginning. */
+  readonly timeIsEnd: boolean;
+  /** The base volume's unit is said by its column's name. */
+  readonly volumeIsNamed: boolean;
+  /** The reader says that nothing is known of volumes. */
+  readonly hasNoVolume: boolean;
 }
-
-export type Layout =
-  | (Columns & { readonly kind: 'candles'; readonly places: Places<CandleColumn> })
-  | (Columns & { readonly kind: 'trades'; readonly places: Places<TradeColumn> });
-
-const normal = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_')
-    .replace(/_\(/g, '(');
-
-const ABSENT = -1;
-
-function placesOf<Name extends string>(
-  synonyms: Readonly<Record<Name, readonly string[]>>,
-  names: readonly string[],
-): Places<Name> {
-  const entries = Object.entries<readonly string[]>(synonyms).map(([column, known]) => [
-    column,
-    known.map((name) => names.indexOf(name)).find((at) => at !== -1) ?? ABSENT,
-  ]);
-  return Object.fromEntries(entries) as Places<Name>;
-}
-
-/**
- * Binance's files without a header (binance/binance-public-data, README), told apart by the number of their columns and by
- * where "buyer was maker" (true or false) stands:
- * klines: open time, OHLC, volume, close time, quote volume, count, two taker columns, unused;
- * aggTrades: id, price, quantity, first and last trade id, time, buyer was maker, of spot also best match;
- * trades: id, price, quantity, quote quantity, time, buyer was maker, of spot also best match.
- */
-const NO_CLAIMS: Claims = { symbol: ABSENT, exchange: ABSENT, interval: ABSENT };
-const KLINES: Layout = {
-  kind: 'candles',
-  claims: NO_CLAIMS,
-  timeColumn: '',
-  width: 12,
-  places: { time: 0, open: 1, high: 2, low: 3, close: 4, volume: 5, closeTime: 6, quoteVolume: 7, trades: 8 },
-};
-const AGG_TRADES: Layout = {
-  kind: 'trades',
-  claims: NO_CLAIMS,
-  timeColumn: '',
-  width: 7,
-  places: { id: 0, price: 1, amount: 2, first: 3, last: 4, time: 5 },
-};
-const TRADES: Layout = {
-  kind: 'trades',
-  claims: NO_CLAIMS,
-  timeColumn: '',
-  width: 6,
-  places: { id: 0, price: 1, amount: 2, time: 4, first: ABSENT, last: ABSENT },
-};
-
-const isNumber = (cell: string | undefined): boolean => cell !== undefined && /^-?\d+(\.\d+)?$/.test(cell.trim());
-const isTruth = (cell: string | undefined): boolean => cell !== undefined && /^(true|false)$/i.test(cell.trim());
-
-/** What each cell of a line of figures is: a number `n`, true or false `b`, or neither `?`. */
-const shapeOf = (cells: readonly string[]): string =>
-  cells.map((cell) => (isNumber(cell) ? 'n' : isTruth(cell) ? 'b' : '?')).join('');
-
-const HEADERLESS: Readonly<Record<string, Layout>> = {
-  nnnnnnnnnnnn: KLINES,
-  nnnnnnbb: AGG_TRADES,
-  nnnnnnb: AGG_TRADES,
-  nnnnnbb: TRADES,
-  nnnnnb: TRADES,
-};
-
-/** Whether a first line holds figures already: no name of a column is a number. */
-export const isHeaderless = (cells: readonly string[]): boolean => isNumber(cells[0]);
 
 /** The columns found, for a message. */
-const listed = (cells: readonly string[]): string =>
+export const listedColumns = (cells: readonly string[]): string =>
   cells
-    .map((cell) => cell.trim().slice(0, 30))
+    .map((cell) =>
+      cell
+        .replace(/^\uFEFF/, '')
+        .trim()
+        .slice(0, 30),
+    )
     .slice(0, 20)
     .join(', ');
 
-/**
- * Whether a candle file says if a minute was traded. A mark or index price has no volume. A volume column of another name is not
- * passed over: its minutes would be stored without the volume that the file holds.
- */
-function saysTraded(places: Places<CandleColumn>, names: readonly string[], market: Market): boolean {
-  if (isComputed(market.kind) || places.volume !== ABSENT || places.quoteVolume !== ABSENT) return true;
-  return places.trades !== ABSENT && !names.some((name) => /vol|turnover/.test(name));
+const CANDLE_ROLES = ['time', 'open', 'high', 'low', 'close'] as const;
+const TRADE_ROLES = ['time', 'price', 'amount'] as const;
+
+/** A header's columns in the making. */
+class Reading {
+  readonly names: readonly string[];
+  readonly places = Object.fromEntries(ROLES.map((role) => [role, ABSENT])) as Record<Role, number>;
+
+  constructor(
+    readonly path: string,
+    readonly cells: readonly string[],
+    readonly settings: Settings,
+  ) {
+    this.names = cells.map(normal);
+    for (const role of ROLES) {
+      const name = settings.columns[role];
+      if (name !== undefined && name !== NO_COLUMN) this.places[role] = this.#named(role, name);
+    }
+  }
+
+  /** By its name, else by its number. */
+  #named(role: Role, name: string): number {
+    const place = this.names.indexOf(normal(name));
+    if (place !== -1) return place;
+    if (/^\d+$/.test(name) && Number(name) >= 1 && Number(name) <= this.cells.length) return Number(name) - 1;
+    throw new FileRefused(settingWords.noSuchColumn(this.path, role, name, listedColumns(this.cells)));
+  }
+
+  isSaid(role: Role): boolean {
+    return this.settings.columns[role] !== undefined;
+  }
+
+  isTaken(place: number): boolean {
+    return Object.values(this.places).includes(place);
+  }
+
+  find(names: Readonly<Partial<Record<Role, readonly string[]>>>): void {
+    for (const [role, known] of Object.entries(names) as [Role, readonly string[]][]) {
+      if (this.isSaid(role)) continue;
+      const place = known.map((name) => this.names.indexOf(name)).find((at) => at !== -1 && !this.isTaken(at));
+      if (place !== undefined) this.places[role] = place;
+    }
+  }
+
+  has(roles: readonly Role[]): boolean {
+    return roles.every((role) => this.places[role] !== ABSENT);
+  }
 }
 
-/**
- * What a file's first line makes of it: candles or trades, by its header or as one of Binance's files without one. Throws
- * `FileRefused` naming the columns found and those wanted.
- */
-export function layoutOf(cells: readonly string[], path: string, market: Market): Layout {
-  if (isHeaderless(cells)) {
-    const known = HEADERLESS[shapeOf(cells)];
-    if (known !== undefined) return { ...known, width: cells.length };
-    throw new FileRefused(shapeWords.headerless(path, cells.length));
-  }
-  const names = cells.map((cell) => normal(cell.replace(/^\uFEFF/, '')));
-  const claims = placesOf(CLAIM_COLUMNS, names);
-  const width = cells.length;
-  const candles = placesOf(CANDLE_COLUMNS, names);
-  if ((['time', 'open', 'high', 'low', 'close'] as const).every((column) => candles[column] !== ABSENT)) {
-    if (!saysTraded(candles, names, market)) throw new FileRefused(shapeWords.noVolume(path, listed(cells)));
-    return { kind: 'candles', places: candles, claims, width, timeColumn: names[candles.time] ?? '' };
-  }
-  const trades = placesOf(TRADE_COLUMNS, names);
-  if ((['time', 'price', 'amount'] as const).every((column) => trades[column] !== ABSENT)) {
-    return { kind: 'trades', places: trades, claims, width, timeColumn: names[trades.time] ?? '' };
-  }
-  throw new FileRefused(shapeWords.unknownColumns(path, listed(cells)));
+/** The time columns, the one to read first: numbers before texts, texts that name their zone before those that do not. */
+function timePlaces(names: readonly string[], row: readonly string[]): readonly number[] {
+  const found = TIME_NAMES.map((name) => names.indexOf(name)).filter((at) => at !== -1);
+  const rank = (at: number): number => {
+    const text = row[at]?.trim() ?? '';
+    const unit = unitShown(text);
+    if (unit !== 'iso') return unit === undefined ? 3 : 0;
+    return namesZone(text) || (names[at] ?? '').includes('utc') ? 1 : 2;
+  };
+  return [...found].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Tardis' computed bars (tardis-node, tradebar): `timestamp` is the end of the bar, `openTimestamp` its first trade. */
+const isTradeBar = (names: readonly string[]): boolean =>
+  ['opentimestamp', 'closetimestamp', 'timestamp', 'interval'].every((name) => names.includes(name));
+
+function volumesInto(reading: Reading, market: Market): { isNamed: boolean; unclear: readonly number[] } {
+  const { names, places, settings, cells } = reading;
+  const free = names.map((name, i) => (reading.isTaken(i) ? '' : name));
+  const found = volumePlaces(free, market);
+  if (isComputed(market.kind)) return { isNamed: false, unclear: [] };
+  const said = settings.columns.volume;
+  if (said === undefined) places.volume = found.base;
+  if (!reading.isSaid('quote-volume') && found.quote !== places.volume) places['quote-volume'] = found.quote;
+  const isNamed =
+    said === undefined ? found.isNamed : volumeNamed(normal(cells[places.volume] ?? ''), market) === 'base';
+  return { isNamed, unclear: found.unclear };
+}
+
+function candleLayout(reading: Reading, market: Market, path: string): Pick<Layout, 'volumeIsNamed' | 'hasNoVolume'> {
+  const { places, cells, settings } = reading;
+  const { isNamed, unclear } = volumesInto(reading, market);
+  const hasNoVolume = settings.columns.volume === NO_COLUMN;
+  const hasVolume = places.volume !== ABSENT || places['quote-volume'] !== ABSENT;
+  const hasCount = places.trades !== ABSENT && unclear.length === 0;
+  if (!isComputed(market.kind) && !hasNoVolume && !hasVolume && !hasCount)
+    throw new FileRefused(shapeWords.noVolume(path, listedColumns(cells)));
+  return { volumeIsNamed: isNamed, hasNoVolume };
+}
+
+/** What a header makes of a file: candles or trades. `row`: its first row. Throws `FileRefused` naming the columns found and those wanted. */
+export function layoutByHeader(
+  cells: readonly string[],
+  row: readonly string[],
+  path: string,
+  market: Market,
+  settings: Settings,
+): Layout {
+  const reading = new Reading(path, cells, settings);
+  const { names, places } = reading;
+  const isBar = isTradeBar(names);
+  const times = isBar ? [names.indexOf('timestamp')] : timePlaces(names, row);
+  if (!reading.isSaid('time') && times[0] !== undefined) places.time = times[0];
+  reading.find(CLAIM_NAMES);
+  reading.find(CANDLE_NAMES);
+  const isCandles = reading.has(CANDLE_ROLES);
+  if (!isCandles) reading.find(TRADE_NAMES);
+  if (!isCandles && !reading.has(TRADE_ROLES))
+    throw new FileRefused(shapeWords.unknownColumns(path, listedColumns(cells)));
+  const volume = isCandles ? candleLayout(reading, market, path) : { volumeIsNamed: false, hasNoVolume: false };
+  const others = reading.isSaid('time') ? [] : times.filter((at) => !reading.isTaken(at));
+  const nameAt = (at: number): string => (cells[at] ?? '').replace(/^\uFEFF/, '').trim();
+  return {
+    ...volume,
+    kind: isCandles ? 'candles' : 'trades',
+    places,
+    width: cells.length,
+    timeName: names[places.time] ?? '',
+    otherTimes: others.map((at) => ({ at, name: nameAt(at) })),
+    used: foundIn(places, nameAt),
+    ignored: cells.flatMap((_, at) => (reading.isTaken(at) || others.includes(at) ? [] : [nameAt(at)])),
+    format: undefined,
+    omitsEmpty: false,
+    timeIsEnd: isBar,
+  };
+}
+
+const foundIn = (places: Places, nameAt: (at: number) => string): readonly FoundColumn[] =>
+  ROLES.flatMap((role) => (places[role] === ABSENT ? [] : [{ role, name: nameAt(places[role]) }]));
+
+/** `column 3`: how a column without a name is called, counted from 1. */
+const numbered = (at: number): string => shapeWords.column(at + 1);
+
+function layoutOfFormat(
+  format: Pick<HeaderlessFormat, 'kind' | 'roles'> & Partial<HeaderlessFormat>,
+  width: number,
+  settings: Settings,
+): Layout {
+  const places = Object.fromEntries(
+    ROLES.map((role) => [role, settings.columns[role] === NO_COLUMN ? ABSENT : format.roles.indexOf(role)]),
+  ) as Record<Role, number>;
+  const used = Object.values(places);
+  return {
+    kind: format.kind,
+    places,
+    width,
+    timeName: '',
+    otherTimes: [],
+    used: foundIn(places, numbered),
+    ignored: Array.from({ length: width }, (_, at) => at).flatMap((at) => (used.includes(at) ? [] : [numbered(at)])),
+    format: format.name,
+    omitsEmpty: format.omitsEmpty === true,
+    timeIsEnd: false,
+    volumeIsNamed: false,
+    hasNoVolume: settings.columns.volume === NO_COLUMN,
+  };
+}
+
+/** The columns that the reader names by number, where a file has no header. */
+function layoutByNumbers(width: number, path: string, settings: Settings): Layout | undefined {
+  if (settings.columns.time === undefined) return undefined;
+  const nameless = Array.from({ length: width }, (_, at) => numbered(at));
+  const { places } = new Reading(path, nameless, settings);
+  const roles = nameless.map((_, at) => ROLES.find((role) => places[role] === at));
+  const has = (wanted: readonly Role[]): boolean => wanted.every((role) => places[role] !== ABSENT);
+  const kind = has(CANDLE_ROLES) ? 'candles' : has(TRADE_ROLES) ? 'trades' : undefined;
+  return kind === undefined ? undefined : layoutOfFormat({ kind, roles }, width, settings);
+}
+
+/** What the first rows of a file without a header make of it. Throws `FileRefused` where they are of no known format, or of several. */
+export function layoutByRows(
+  rows: readonly (readonly string[])[],
+  path: string,
+  market: Market,
+  settings: Settings,
+): Layout {
+  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
+  const said = layoutByNumbers(width, path, settings);
+  if (said !== undefined) return checkedVolume(said, path, market);
+  const formats = formatsOf(rows, market);
+  const [format, other] = formats;
+  if (format === undefined) throw new FileRefused(shapeWords.headerless(path, width));
+  if (other !== undefined)
+    throw new FileRefused(
+      shapeWords.severalFormats(
+        path,
+        formats.map(({ name }) => name),
+      ),
+    );
+  const layout = layoutOfFormat(format, width, settings);
+  if (!isComputed(market.kind)) return layout;
+  return { ...layout, places: { ...layout.places, volume: ABSENT, 'quote-volume': ABSENT, trades: ABSENT } };
+}
+
+function checkedVolume(layout: Layout, path: string, market: Market): Layout {
+  const { places, hasNoVolume, kind } = layout;
+  const says = places.volume !== ABSENT || places['quote-volume'] !== ABSENT || places.trades !== ABSENT;
+  if (kind === 'candles' && !says && !hasNoVolume && !isComputed(market.kind))
+    throw new FileRefused(shapeWords.noVolume(path, layout.ignored.join(', ')));
+  return layout;
 }

@@ -1,33 +1,47 @@
 import { MINUTE_MS } from '../../domain/minute';
 import { claimWords } from '../../words/en/files';
+import { longestWithin, minutesOf, type Interval } from './intervals';
 import type { Line } from './line';
 import { FileRefused } from './refused';
-import { msOf, unitShown } from './time';
 
-/** A candle of a minute ends with it, or by some venues' habit a millisecond (or a microsecond) before. */
-const SHORTEST_MS = 59_000;
-const LONGEST_MS = MINUTE_MS;
+/** A candle ends with its span, or by some venues' habit a millisecond (or a microsecond) before; a second is allowed. */
+const SLACK_MS = 1_000;
+
+/** Whether a candle that closes so long after it opened is one of that length. */
+export const isLength = (lengthMs: number, wantedMs: number): boolean =>
+  lengthMs >= wantedMs - SLACK_MS && lengthMs <= wantedMs;
 
 const commonStep = (a: number, b: number): number => (b === 0 ? a : commonStep(b, a % b));
 
 /**
- * Whether the times of a candle file are those of 1-minute candles. Candles of N minutes begin at multiples of N, so that all
+ * Whether the times of a candle file are those of candles of an interval. Candles of N minutes begin at multiples of N, so that all
  * steps between them have a divisor above 1, while the minutes of a thin market soon have none.
  */
-export class MinuteGrid {
+export class CandleGrid {
   /** The greatest common divisor of all steps, in minutes; 0 before the first step. */
   #step = 0;
   #first: number | undefined;
   #on = 0;
   #off = 0;
-  #saysOneMinute = false;
+  #right = 0;
+  #wrong = 0;
+  #firstWrong: { readonly line: Line; readonly lengthMs: number } | undefined;
+  readonly #minutes: number;
+  readonly #lengthMs: number;
 
-  constructor(readonly path: string) {}
+  /** `said`: the interval by the reader's word; undefined: a minute, and the times have to show it. */
+  constructor(
+    readonly path: string,
+    readonly said: Interval | undefined,
+  ) {
+    this.#minutes = minutesOf(said ?? '1m');
+    this.#lengthMs = this.#minutes * MINUTE_MS;
+  }
 
-  /** Takes a row's time and, of the first row, its closing time. False: it is no whole minute. Throws `FileRefused`. */
-  take(openMs: number, closeTime: string | undefined, line: Line): boolean {
-    if (this.#on + this.#off === 0) this.#closing(openMs, closeTime, line);
-    if (openMs % MINUTE_MS !== 0) {
+  /** Takes a row's opening and closing time (NaN: it says none). False: it opens off the grid. */
+  take(openMs: number, closeMs: number, line: Line): boolean {
+    if (!Number.isNaN(closeMs)) this.#closing(closeMs - openMs, line);
+    if (openMs % this.#lengthMs !== 0) {
       this.#off += 1;
       return false;
     }
@@ -37,20 +51,27 @@ export class MinuteGrid {
     return true;
   }
 
-  #closing(openMs: number, closeTime: string | undefined, line: Line): void {
-    const unit = closeTime === undefined ? undefined : unitShown(closeTime);
-    const lengthMs = closeTime === undefined || unit === undefined ? NaN : msOf(closeTime, unit, true) - openMs;
-    if (Number.isNaN(lengthMs)) return;
-    if (lengthMs < SHORTEST_MS || lengthMs > LONGEST_MS)
-      throw new FileRefused(claimWords.longCandle(this.path, line.number, Math.round(lengthMs / 1_000)));
-    this.#saysOneMinute = true;
+  #closing(lengthMs: number, line: Line): void {
+    if (isLength(lengthMs, this.#lengthMs)) {
+      this.#right += 1;
+      return;
+    }
+    this.#wrong += 1;
+    this.#firstWrong ??= { line, lengthMs };
   }
 
-  /** Throws `FileRefused` where the times show other candles. `saysOneMinute`: an interval column says that they are of a minute. */
-  end(saysOneMinute: boolean): void {
-    if (this.#on > 0 && this.#off > this.#on)
-      throw new FileRefused(claimWords.offGrid(this.path, this.#off, this.#on + this.#off));
-    if (this.#step > 1 && !saysOneMinute && !this.#saysOneMinute)
-      throw new FileRefused(claimWords.longStep(this.path, this.#step));
+  /** Throws `FileRefused` where the times show other candles. `saysInterval`: the file says of itself that they are of this interval. */
+  end(saysInterval: boolean): void {
+    if (this.#on === 0 && this.#off === 0) return;
+    const expected = this.said ?? '1m';
+    // Of a few rows the venue itself tells another end: those are set aside one by one.
+    if (this.#firstWrong !== undefined && this.#wrong > this.#right) {
+      const { line, lengthMs } = this.#firstWrong;
+      throw new FileRefused(claimWords.longCandle(this.path, line.number, Math.round(lengthMs / 1_000), expected));
+    }
+    if (this.#off > this.#on)
+      throw new FileRefused(claimWords.offGrid(this.path, this.#off, this.#on + this.#off, expected));
+    if (this.#step > 1 && this.said === undefined && !saysInterval && this.#right === 0)
+      throw new FileRefused(claimWords.longStep(this.path, this.#step, longestWithin(this.#step)));
   }
 }

@@ -2,6 +2,7 @@ import type { Candle } from '../../domain/candle';
 import type { Market, Source } from '../../domain/market';
 import { dayOf, minuteRange, plus, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Answer, Ledger, Provenance, Quarantined } from '../../domain/observation';
+import { rowWords } from '../../words/en/files';
 
 /** What a missing row between a file's first and last minute means. */
 export type Gaps = 'no-trade' | 'unknown';
@@ -16,6 +17,30 @@ export interface RecorderOptions {
   readonly provenance: Provenance;
 }
 
+/** What takes the rows of a file as they are read, in ascending order of their minutes. */
+export interface RowSink {
+  readonly take: (candle: Candle) => Promise<void>;
+  /** `at`: the minute that the row claims, or undefined where even that cannot be read. */
+  readonly setAside: (at: Minute | undefined, line: number, text: string, reason: string) => void;
+  /** A minute of a trade file that it may hold only a part of. */
+  readonly setEdgeAside?: (at: Minute, reason: string, trades: number) => void;
+}
+
+/** What recording a file comes to. */
+export interface FileRecord extends RowSink {
+  /** Records what is left. */
+  readonly end: () => Promise<void>;
+  /** The first and the last minute that a row claims. */
+  readonly first: Minute | undefined;
+  readonly last: Minute | undefined;
+  readonly candles: number;
+  readonly quarantined: number;
+  readonly setAsideFirst: readonly Quarantined[];
+  readonly added: number;
+  readonly unchanged: number;
+  readonly revised: number;
+}
+
 /** Large enough to make writes rare, small enough to hold in memory: 30 days of candles are 43,200. */
 const DAYS_A_BATCH = 30;
 /** Of rows set aside this many are stored with their text; the rest is counted, and its minutes stay unanswered. */
@@ -26,7 +51,7 @@ const QUARANTINE_SHOWN = 20;
 const oneMinute = (at: Minute): MinuteRange => minuteRange(at, plus(at, 1));
 
 /** Takes candles in ascending order and records them in batches of days, each answering from where the last one ended. */
-export class FileRecorder {
+export class FileRecorder implements FileRecord {
   #candles: Candle[] = [];
   #quarantined: Quarantined[] = [];
   /** The minutes of rows set aside whose text is not stored: nothing is known of them. */
@@ -51,6 +76,12 @@ export class FileRecorder {
     if (this.quarantined <= QUARANTINE_SHOWN) this.setAsideFirst.push(row);
     if (this.quarantined <= QUARANTINE_STORED) this.#quarantined.push(row);
     else if (at !== undefined) this.#unstored.push(at);
+  }
+
+  /** Sets a minute aside of which every row could be read: the file may hold only a part of it. */
+  setEdgeAside(at: Minute, reason: string, trades: number): void {
+    this.#reached(at);
+    this.#quarantined.push({ minute: at, reason, raw: rowWords.edgeTrades(trades) });
   }
 
   #reached(at: Minute): void {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Kind, Market } from '../../domain/market';
 import { epochMs, minuteRange, subtract } from '../../domain/minute';
+import { settingsOf, type Said } from '../testing/importing';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { at } from '../testing/page';
 import { mayName } from './claims';
@@ -30,12 +31,14 @@ async function imported(
   lines: readonly string[],
   of = ATOM,
   nowMs = NOW,
+  said: Said = { whole: true },
 ): Promise<{ readonly ledger: MemoryLedger; readonly report: ImportReport }> {
   files += 1;
   const path = join(folder, `${String(files)}.csv`);
   writeFileSync(path, lines.join('\n'));
   const ledger = memoryLedger();
-  const outcome = await importFile(path, { market: of, source: 'file', ledger, now: () => nowMs });
+  const settings = settingsOf(said, of);
+  const outcome = await importFile(path, { market: of, source: 'file', ledger, now: () => nowMs, settings });
   if (!outcome.ok) {
     expect(ledger.answers).toEqual([]);
     throw new Error(outcome.error.replace(path, 'FILE'));
@@ -49,9 +52,21 @@ const every = (step: number, rows: number): readonly string[] => Array.from({ le
 
 describe('a file of other candles than 1-minute ones is refused', () => {
   it.each([
-    ['hourly bars', every(60, 6), 'multiples of 60 minutes'],
-    ['bars of three minutes through a month', every(3, 14_400), 'multiples of 3 minutes'],
-    ['daily bars with days left out', [row(0), row(1_440), row(7_200)], 'multiples of 1440 minutes'],
+    [
+      'hourly bars',
+      every(60, 6),
+      'multiples of 1h apart, so these are not 1-minute candles; --read-as interval=1h stores them as 1h candles',
+    ],
+    [
+      'bars of three minutes through a month',
+      every(3, 14_400),
+      'multiples of 3m apart, so these are not 1-minute candles; import 1-minute candles, or say --read-as interval=1m',
+    ],
+    [
+      'daily bars with days left out',
+      [row(0), row(1_440), row(7_200)],
+      'multiples of 1d apart, so these are not 1-minute candles; --read-as interval=1d stores them as 1d candles',
+    ],
   ])('%s, by the steps between its rows', async (_, rows, cause) => {
     await expect(imported([OHLCV, ...rows])).rejects.toThrow(cause);
   });
@@ -63,13 +78,15 @@ describe('a file of other candles than 1-minute ones is refused', () => {
 
   it('by their closing time', async () => {
     const klines = [0, 1].map((i) => `${String(ms(i * 60))},3,4,2,3.5,10,${String(ms(i * 60 + 60) - 1)},30,5,1,3,0`);
-    await expect(imported(klines)).rejects.toThrow('line 1: the candle closes 3600 s after it opens');
+    await expect(imported(klines)).rejects.toThrow(
+      'line 1: the candle closes 3600 s after it opens, not 1-minute candles; --read-as interval=1h stores them as 1h candles',
+    );
   });
 
   it('by an interval column', async () => {
     const rows = [0, 5].map((i) => `${String(ms(i))},5m,3,4,2,3.5,10`);
     await expect(imported(['open_time,interval,open,high,low,close,volume', ...rows])).rejects.toThrow(
-      'line 2: the interval is 5m; only 1-minute candles are imported',
+      'line 2: the interval is 5m, not 1-minute candles; --read-as interval=5m stores them as 5m candles',
     );
   });
 
@@ -85,18 +102,19 @@ describe('a candle file that does not say what was traded', () => {
   it.each([
     ['without a volume column', 'time,open,high,low,close', `${String(ms(0))},3,4,2,3.5`],
     [
-      'with volume columns of other names',
-      'unix,date,symbol,open,high,low,close,Volume ATOM,Volume USDT',
-      `${String(ms(0))},2025-10-10 21:00:00,ATOM/USDT,3,4,2,3.5,10,30`,
+      'with volume columns whose names do not say of what',
+      'time,open,high,low,close,vol,amount',
+      `${String(ms(0))},3,4,2,3.5,10,30`,
     ],
     [
-      'with those and a trade count',
-      'unix,open,high,low,close,Volume ATOM,tradecount',
+      'with one of those and a trade count',
+      'time,open,high,low,close,vol,tradecount',
       `${String(ms(0))},3,4,2,3.5,10,5`,
     ],
+    ['with the volume of another asset', 'time,open,high,low,close,Volume ETH', `${String(ms(0))},3,4,2,3.5,10`],
   ])('%s is refused, its columns named', async (_, header, line) => {
     await expect(imported([header, line])).rejects.toThrow(
-      `FILE: no known volume column, so minutes with trades cannot be told from minutes without; the columns are ${header.replaceAll(',', ', ')}:`,
+      `FILE: no known volume column, so minutes with trades cannot be told from minutes without; the columns are ${header.replaceAll(',', ', ')}: name one with --column volume=NAME, and with --volume-unit base, quote or contracts:SIZE what it counts, or say --column volume=none`,
     );
   });
 
@@ -125,7 +143,9 @@ describe('a candle file that does not say what was traded', () => {
 describe('rows that cannot be read never become minutes without a trade', () => {
   it('more than 10,000 flawed rows: the minutes of those whose text is not stored stay unanswered', async () => {
     const flawed = Array.from({ length: 12_000 }, (_, i) => `${String(ms(i))},3,4,3.2,3.5,10`);
-    const { ledger, report } = await imported([OHLCV, ...flawed, row(12_000), row(12_002)]);
+    const { ledger, report } = await imported([OHLCV, ...flawed, row(12_000), row(12_002)], ATOM, NOW, {
+      gaps: 'no-trade',
+    });
     expect(report.quarantined).toBe(12_000);
     expect(ledger.held(ATOM, 'file').asked).toEqual([
       minuteRange(at(0), at(10_000)),
@@ -137,7 +157,7 @@ describe('rows that cannot be read never become minutes without a trade', () => 
     const days = Array.from({ length: 90 }, (_, day) => row(day * 1_440)).reverse();
     const { ledger, report } = await imported([OHLCV, row(1), 'later,3,4,2,3.5,10', ...days]);
     expect(ledger.held(ATOM, 'file').asked).toHaveLength(90);
-    expect(report.summary).toContain('stay unknown, because the times of some rows cannot be read');
+    expect(report.summary).toContain('stay unknown, because the times of 1 row cannot be read or are off the grid');
   });
 
   it('a trade time that cannot be read: minutes without a trade stay unknown in the whole file', async () => {

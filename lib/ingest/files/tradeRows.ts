@@ -1,51 +1,59 @@
-import { flawOf } from '../../domain/candle';
+import { flawOf, type Candle } from '../../domain/candle';
 import { minuteAt, MINUTES_PER_DAY, type Minute } from '../../domain/minute';
-import { rowWords, shapeWords } from '../../words/en/files';
-import type { Places, TradeColumn } from './columns';
-import { cellsOf } from './cells';
-import type { Line } from './lines';
-import type { FileRecorder } from './recorder';
-import { FileRefused } from './refused';
-import { msOf, type TimeUnit } from './time';
-import { Growing } from '../trades/growing';
-import { volumesOf, type VolumeUnit } from './volume';
 import { candleFlawWords } from '../../words/en/candleFlaws';
+import { rowWords, shapeWords } from '../../words/en/files';
+import { Growing } from '../trades/growing';
+import { cellsOf } from './cells';
+import { ABSENT, type Places } from './columns';
+import type { Line } from './line';
+import { decimalsIn, numberOf, type DecimalMark } from './numbers';
+import type { RowSink } from './recorder';
+import { FileRefused } from './refused';
+import { isWidth } from './rowWidth';
+import type { RowShape } from './rowShape';
+import { msOf } from './time';
+import { tradeVolumesOf } from './volume';
 
 /** Trades are written at most this late: a day later than their successors is no stray packet but an unsorted file. */
 const LATEST_MINUTES = MINUTES_PER_DAY;
-/** JSON numbers of 16 digits and more may not survive as numbers. */
+/** Ids of so many digits are exact as numbers. */
 const SAFE_DIGITS = 15;
-/** What `toFixed` is given at most for one factor: venues write up to 18 decimals. */
-const MOST_DECIMALS = 18;
-
-/** Zeros at the end are not counted: with them a sum would keep the noise of its adding, and differ from the same trades asked of the venue. */
-const decimalsOf = (text: string): number => {
-  const [digits = '', exponent = '0'] = text.trim().split(/e/i);
-  const dot = digits.indexOf('.');
-  const written = dot === -1 ? 0 : digits.replace(/0+$/, '').length - dot - 1;
-  return Math.min(MOST_DECIMALS, Math.max(0, written - Number(exponent)));
-};
-
 /** A trade told alone. */
 const ONE = 1;
+/** Rows that a dry run shows as they are understood. */
+const ROWS_SHOWN = 3;
+const ALL_DIGITS = /^\d+$/;
 
 /** How many trades a row stands for: its last id − its first + 1 where it names both; NaN where they give no whole number. */
-function countOf(cells: readonly string[], places: Places<TradeColumn>): number {
-  const [first, last] = [cells[places.first], cells[places.last]];
-  if (first === undefined || last === undefined) return ONE;
-  const count = /^\d+$/.test(first.trim()) && /^\d+$/.test(last.trim()) ? BigInt(last) - BigInt(first) + 1n : 0n;
-  return Number(count);
+function countOf(cells: readonly string[], places: Places): number {
+  if (places['first-id'] === ABSENT || places['last-id'] === ABSENT) return ONE;
+  const [first = '', last = ''] = [cells[places['first-id']]?.trim(), cells[places['last-id']]?.trim()];
+  return ALL_DIGITS.test(first) && ALL_DIGITS.test(last) ? Number(BigInt(last) - BigInt(first) + 1n) : NaN;
+}
+
+/** An id that counts is a number; of any other only the text is kept. */
+function idOf(text: string | undefined): number | bigint | string | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (!ALL_DIGITS.test(text)) return text;
+  return text.length <= SAFE_DIGITS ? Number(text) : BigInt(text);
+}
+
+/** A trade as it is understood. */
+export interface ShownTrade {
+  readonly line: Line;
+  readonly ms: number;
+  readonly price: number;
+  readonly amount: number;
 }
 
 interface RowOptions {
   readonly path: string;
-  readonly places: Places<TradeColumn>;
-  /** How many cells a whole row has. */
-  readonly width: number;
-  readonly unit: TimeUnit;
-  readonly isUtc: boolean;
-  readonly volumeUnit: VolumeUnit;
-  readonly recorder: Pick<FileRecorder, 'setAside' | 'take'>;
+  readonly shape: RowShape;
+  /** A negative amount is a sale: the venue writes it so. */
+  readonly signIsSide: boolean;
+  /** Its first and its last minute, where it may hold only a part of them. */
+  readonly edges: readonly Minute[];
+  readonly recorder: RowSink;
 }
 
 /** Builds 1m candles from the rows of a trade file. A trade told twice (same id in a minute) counts once. */
@@ -53,60 +61,81 @@ export class TradeRows {
   readonly #growing = new Map<Minute, Growing>();
   /** The minutes with a trade that cannot be read: what else was traded in them is no candle. */
   readonly #spoiled = new Set<Minute>();
-  #newest: Minute | undefined;
-  #recordedTo: Minute | undefined;
+  /** Of a file that begins with the newest: candles that wait for the older ones. */
+  #waiting: Candle[] = [];
+  #reached: Minute | undefined;
+  #settled: Minute | undefined;
+  readonly #edges: ReadonlySet<Minute>;
+  readonly #isDescending: boolean;
   rows = 0;
   duplicates = 0;
+  /** Minutes set aside because the file may hold only a part of them. */
+  edges = 0;
+  readonly shown: ShownTrade[] = [];
 
-  constructor(readonly options: RowOptions) {}
+  constructor(readonly options: RowOptions) {
+    this.#edges = new Set(options.edges);
+    this.#isDescending = options.shape.order === 'descending';
+  }
 
-  async take(line: Line): Promise<void> {
-    const { path, places, width, unit, isUtc, recorder } = this.options;
+  async takeAll(lines: readonly Line[]): Promise<void> {
+    for (const line of lines) if (this.#take(line)) await this.#settleOld();
+  }
+
+  /** Adds a row; true: there is something to settle. */
+  #take(line: Line): boolean {
+    const { path, shape, recorder } = this.options;
+    const { layout, time, delimiter } = shape;
     this.rows += 1;
-    const cells = cellsOf(line, path);
-    const ms = msOf(cells[places.time]?.trim() ?? '', unit, isUtc);
+    const cells = cellsOf(line, path, delimiter);
+    const ms = msOf(cells[layout.places.time]?.trim() ?? '', time);
     if (Number.isNaN(ms)) {
       recorder.setAside(undefined, line.number, line.text, rowWords.noTime);
-      return;
+      return false;
     }
     const at = minuteAt(ms);
-    if (this.#recordedTo !== undefined && at < this.#recordedTo) {
-      throw new FileRefused(shapeWords.lateTrade(path, line.number));
-    }
-    const flaw = cells.length < width ? rowWords.cutOff(cells.length, width) : this.#add(at, ms, cells);
+    if (this.#isSettled(at)) throw new FileRefused(shapeWords.lateTrade(path, line.number));
+    const flaw = isWidth(cells, layout.width)
+      ? this.#add(at, ms, cells, line)
+      : rowWords.cutOff(cells.length, layout.width);
     if (flaw !== undefined) {
       this.#spoiled.add(at);
       recorder.setAside(at, line.number, line.text, flaw);
     }
-    if (this.#newest === undefined || at > this.#newest) {
-      this.#newest = at;
-      // Late trades may still come for a day: only what is two days old is closed, a day at a time.
-      if (this.#growing.size > 2 * LATEST_MINUTES) await this.#record((at - LATEST_MINUTES) as Minute);
-    }
+    if (this.#reached !== undefined && (this.#isDescending ? at >= this.#reached : at <= this.#reached)) return false;
+    this.#reached = at;
+    // Late trades may still come for a day: only what is two days old is settled, a day at a time.
+    return this.#growing.size > 2 * LATEST_MINUTES;
+  }
+
+  /** Whether a minute's candle is made already. */
+  #isSettled(at: Minute): boolean {
+    if (this.#settled === undefined) return false;
+    return this.#isDescending ? at >= this.#settled : at < this.#settled;
   }
 
   async end(): Promise<void> {
-    if (this.#newest !== undefined) await this.#record((this.#newest + 1) as Minute);
+    await this.#settle(() => true);
+    for (const candle of this.#waiting.sort((a, b) => a.minute - b.minute)) await this.options.recorder.take(candle);
   }
 
   /** Adds a trade to its minute; gives what is wrong with one that cannot be read. */
-  #add(at: Minute, ms: number, cells: readonly string[]): string | undefined {
-    const { places } = this.options;
-    const priceText = cells[places.price] ?? '';
-    const amountText = cells[places.amount] ?? '';
+  #add(at: Minute, ms: number, cells: readonly string[], line: Line): string | undefined {
+    const { shape, signIsSide } = this.options;
+    const { places } = shape.layout;
+    const priceText = plainDecimal(cells[places.price], shape.decimal);
+    const amountText = plainDecimal(cells[places.amount], shape.decimal);
     const price = Number(priceText);
-    const amount = Number(amountText);
+    const signed = Number(amountText);
+    const amount = signIsSide ? Math.abs(signed) : signed;
     if (!(price > 0 && Number.isFinite(price)) || !(amount > 0 && Number.isFinite(amount))) return rowWords.noTrade;
     const count = countOf(cells, places);
     if (!(count >= 1)) return rowWords.noCount;
-    const idText = cells[places.id];
-    const id =
-      idText === undefined || idText === ''
-        ? undefined
-        : idText.length <= SAFE_DIGITS && /^\d+$/.test(idText)
-          ? Number(idText)
-          : idText;
-    const place = { ms, id };
+    const id = idOf(cells[places.id]?.trim());
+    // Ids that do not count say nothing of the order: the place in the file does.
+    const order =
+      typeof id === 'number' || typeof id === 'bigint' ? id : this.#isDescending ? -line.number : line.number;
+    const place = { ms, id: order };
     let growing = this.#growing.get(at);
     if (growing === undefined) {
       growing = new Growing(place, price);
@@ -119,22 +148,41 @@ export class TradeRows {
       }
       growing.ids.add(id);
     }
-    growing.add(place, price, amount, decimalsOf(priceText), decimalsOf(amountText), count);
+    growing.add(place, price, amount, decimalsIn(priceText), decimalsIn(amountText), count);
+    if (this.shown.length < ROWS_SHOWN) this.shown.push({ line, ms, price, amount });
     return undefined;
   }
 
-  async #record(to: Minute): Promise<void> {
-    const { recorder, volumeUnit } = this.options;
-    const closed = [...this.#growing.keys()].filter((at) => at < to).sort((a, b) => a - b);
+  async #settleOld(): Promise<void> {
+    const reached = this.#reached;
+    if (reached === undefined) return;
+    const border = (this.#isDescending ? reached + LATEST_MINUTES : reached - LATEST_MINUTES) as Minute;
+    await this.#settle((at) => (this.#isDescending ? at >= border : at < border));
+    this.#settled = border;
+  }
+
+  async #settle(isOver: (at: Minute) => boolean): Promise<void> {
+    const { recorder, shape } = this.options;
+    const closed = [...this.#growing.keys()].filter(isOver).sort((a, b) => a - b);
     for (const at of closed) {
-      const candle = this.#growing.get(at)?.candle(at, (amount, worth) => volumesOf(amount, worth, volumeUnit));
+      const candle = this.#growing
+        .get(at)
+        ?.candle(at, (amount, worth) => tradeVolumesOf(amount, worth, shape.volumeUnit));
       this.#growing.delete(at);
       // Its quarantined trades keep the minute from counting as one without a trade.
       if (candle === undefined || this.#spoiled.delete(at)) continue;
       const flaw = flawOf(candle);
-      if (flaw === undefined) await recorder.take(candle);
-      else recorder.setAside(at, this.rows, JSON.stringify(candle), candleFlawWords(flaw));
+      if (flaw !== undefined) recorder.setAside(at, this.rows, JSON.stringify(candle), candleFlawWords(flaw));
+      else if (this.#edges.has(at)) {
+        this.edges += 1;
+        recorder.setEdgeAside?.(at, rowWords.edge, candle.trades);
+      } else if (this.#isDescending) this.#waiting.push(candle);
+      else await recorder.take(candle);
     }
-    this.#recordedTo = to;
   }
 }
+
+const plainDecimal = (cell: string | undefined, decimal: DecimalMark): string => {
+  if (decimal === 'point') return cell ?? '';
+  return numberOf(cell, decimal) === undefined ? '' : (cell ?? '').trim().replace(',', '.');
+};

@@ -55,5 +55,43 @@ export const trialLine = (
     `${plural(of.quarantined, 'row')} would go to quarantine${of.quarantined > of.listed ? ` (the first ${count(of.listed)} follow)` : ''}`,
   ].join(', ');
 
+/** How a file is read, in clauses. */
+export const readLine = (clauses: readonly string[]): string => `  ${clauses.join('; ')}`;
+
+/** A value of a row as it is understood; NaN: the file does not say. */
+const figure = (name: string, value: number): string => `${name} ${Number.isNaN(value) ? 'unknown' : String(value)}`;
+
+/** A candle as it is understood. */
+export const shownCandle = (row: {
+  readonly line: number;
+  /** `2025-10-10T21:20Z` */
+  readonly minute: string;
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+  readonly baseVolume: number;
+  readonly quoteVolume: number;
+  readonly trades: number;
+}): string =>
+  `  line ${String(row.line)}: ${row.minute}, ${[
+    figure('open', row.open),
+    figure('high', row.high),
+    figure('low', row.low),
+    figure('close', row.close),
+    figure('base volume', row.baseVolume),
+    figure('quote volume', row.quoteVolume),
+    figure('trades', row.trades),
+  ].join(', ')}`;
+
+/** A trade as it is understood. */
+export const shownTrade = (row: {
+  readonly line: number;
+  /** `2025-10-10T21:20:01.500Z` */
+  readonly time: string;
+  readonly price: number;
+  readonly amount: number;
+}): string => `  line ${String(row.line)}: ${row.time}, ${figure('price', row.price)}, ${figure('amount', row.amount)}`;
+
 export const quarantinedLine = (row: string, reason: string): string => `  ${row}: ${reason}`;
 export const worstDifference = (difference: string): string => `largest difference: ${difference}`;

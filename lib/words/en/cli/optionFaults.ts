@@ -10,6 +10,8 @@ export const partNotAllowed = (option: string, given: string, allowed: readonly 
   `${option} has "${shown(given)}"; it takes ${allowed.join(', ')}`;
 export const venueNotSupported = (venue: string, supported: readonly string[]): string =>
   `${venue} is not supported; choose from ${supported.join(', ')}`;
+export const venueUnknown = (venue: string, nearest: string): string =>
+  `--venue "${shown(venue)}" is not an exchange known here; did you mean ${nearest}?`;
 /** An option that only another one gives a meaning. */
 export const onlyWith = (option: string, other: string): string =>
   `${option} has no effect without ${other}; add it, or leave ${option} out`;

@@ -1,0 +1,30 @@
+import { tickersOf } from '../../domain/asset';
+import type { Market } from '../../domain/market';
+import { clampedMinute, minuteRange } from '../../domain/minute';
+
+/** Codes some venues use for a currency of another name. */
+const OTHER_CODES: Readonly<Record<string, readonly string[]>> = {
+  BTC: ['XBT', 'XXBT'],
+  ETH: ['XETH'],
+  DOGE: ['XDG', 'XXDG'],
+  XRP: ['XXRP'],
+  LTC: ['XLTC'],
+  USD: ['ZUSD'],
+  EUR: ['ZEUR'],
+  USDT: ['UST'],
+};
+
+const ALWAYS = minuteRange(clampedMinute(0), clampedMinute(Infinity));
+
+const spellings = (code: string): readonly string[] => [code, ...(OTHER_CODES[code] ?? [])];
+
+/** Every code that a market's base goes or went by at its venue, in capitals. */
+export const baseCodes = (market: Market): readonly string[] => [
+  ...new Set(
+    [market.base as string, ...tickersOf(market.venue, market.base, ALWAYS).map(({ ticker }) => ticker)].flatMap(
+      spellings,
+    ),
+  ),
+];
+
+export const quoteCodes = (market: Market): readonly string[] => spellings(market.quote);
