@@ -47,7 +47,7 @@ const row = (iso: string, price: number, perMs = US): string =>
     price,
     price,
     10,
-    Date.parse(iso) * perMs + 59_999,
+    (Date.parse(iso) + 60_000) * perMs - 1,
     10 * price,
     3,
     5,

@@ -134,7 +134,9 @@ describe('a zip of Binance', () => {
       /holds 2 files, none named like 1-minute candles of .*ATOM.*: a\.csv, b\.csv; name one with --entry/,
     );
     expect(await refusal(written(await zipped({})))).toMatch(/a zip without a file in it/);
-    expect(await refusal(written('no zip'))).toMatch(/the columns are no zip/);
+    expect(await refusal(written('no zip'))).toMatch(
+      /its lines are not divided by commas, semicolons or tabs \(the first is "no zip"\); save it as CSV/,
+    );
     expect(await refusal(join(folder, 'none.zip'))).toMatch(/none\.zip: no such file/);
   });
 });

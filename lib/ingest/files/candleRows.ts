@@ -9,7 +9,7 @@ import { minutesOf } from './intervals';
 import type { Line } from './line';
 import { numberOf } from './numbers';
 import type { RowSink } from './recorder';
-import { isWidth } from './rowWidth';
+import { isWhole } from './rowWidth';
 import type { RowShape } from './rowShape';
 import { closeMsOf, openMsOf } from './shape';
 import { volumesOf } from './volume';
@@ -76,7 +76,7 @@ export class CandleRows {
   #read(cells: readonly string[], at: Minute, line: Line): string | undefined {
     const { shape, isComputed } = this.options;
     const { width, places, hasNoVolume } = shape.layout;
-    if (!isWidth(cells, width)) return rowWords.cutOff(cells.length, width);
+    if (!isWhole(cells, shape.layout)) return rowWords.cutOff(cells.length, width);
     const lengthMs = closeMsOf(cells, shape) - epochMs(at);
     if (!Number.isNaN(lengthMs) && !isLength(lengthMs, this.#stepMs))
       return rowWords.otherEnd(Math.round(lengthMs / 1_000));

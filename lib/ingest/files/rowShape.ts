@@ -7,7 +7,10 @@ import type { VolumeUnit } from './volume';
 
 /** As much of a file's shape as reading its rows takes. */
 export interface RowShape extends Pick<Opening, 'delimiter' | 'time' | 'closeTime' | 'decimal' | 'volumeUnit'> {
-  readonly layout: Pick<Layout, 'places' | 'width' | 'hasNoVolume' | 'timeIsEnd'>;
+  readonly layout: Pick<Layout, 'places' | 'width' | 'hasNoVolume' | 'timeIsEnd'> & {
+    /** Columns that nobody reads may follow. */
+    readonly mayBeWider?: true;
+  };
   readonly interval: Interval;
   readonly order: 'ascending' | 'descending' | 'unsorted';
 }
@@ -54,7 +57,7 @@ export function knownShape(known: {
   for (const [column, place] of Object.entries(known.places) as [CandleColumn | TradeColumn, number][])
     places[ROLE_OF[column]] = place;
   return {
-    layout: { places, width, hasNoVolume: false, timeIsEnd: false },
+    layout: { places, width, hasNoVolume: false, timeIsEnd: false, mayBeWider: true },
     delimiter: ',',
     time,
     closeTime: places['close-time'] === ABSENT ? undefined : time,

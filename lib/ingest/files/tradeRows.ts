@@ -9,7 +9,7 @@ import type { Line } from './line';
 import { decimalsIn, numberOf, type DecimalMark } from './numbers';
 import type { RowSink } from './recorder';
 import { FileRefused } from './refused';
-import { isWidth } from './rowWidth';
+import { isWhole } from './rowWidth';
 import type { RowShape } from './rowShape';
 import { msOf } from './time';
 import { tradeVolumesOf } from './volume';
@@ -95,9 +95,7 @@ export class TradeRows {
     }
     const at = minuteAt(ms);
     if (this.#isSettled(at)) throw new FileRefused(shapeWords.lateTrade(path, line.number));
-    const flaw = isWidth(cells, layout.width)
-      ? this.#add(at, ms, cells, line)
-      : rowWords.cutOff(cells.length, layout.width);
+    const flaw = isWhole(cells, layout) ? this.#add(at, ms, cells, line) : rowWords.cutOff(cells.length, layout.width);
     if (flaw !== undefined) {
       this.#spoiled.add(at);
       recorder.setAside(at, line.number, line.text, flaw);
