@@ -49,6 +49,8 @@ describe('a file is what its bytes say, whatever it is called', () => {
     expect(await refusalOf(fileOf('<?xml version="1.0"?>\n<Error><Code>NoSuchKey</Code></Error>', 'a.zip'))).toBe(
       'XML, not data ("NoSuchKey"); it may be an error of the server: fetch the file again',
     );
+    expect(await refusalOf(fileOf('<Error><Code>AccessDenied</Code></Error>'))).toContain('XML, not data');
+    expect(await cellsIn(fileOf('<TICKER>,<PER>\nATOM,1\n'))).toHaveLength(2);
     expect(await refusalOf(fileOf('version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n'))).toContain(
       'a Git LFS pointer, not the file it stands for',
     );

@@ -84,7 +84,8 @@ const MARKS: readonly Mark[] = [
 const WORDED: readonly (readonly [kind: Contents | Foreign, begins: RegExp])[] = [
   ['json', /^[[{]/],
   ['html', /^<(?:!doctype\s+html|html|head|body)\b/i],
-  ['xml', /^<(?:\?xml\b|\w)/i],
+  // A tag and a tag in it: "<TICKER>,<PER>" is a header of MetaStock's text files.
+  ['xml', /^<(?:\?xml\b|\w+(?:\s[^>]*)?>\s*<)/i],
 ];
 
 // oxlint-disable-next-line no-control-regex -- they are what is looked for

@@ -18,7 +18,7 @@ export interface Format {
   readonly contents: Contents;
   /** What it was unpacked from last; undefined: it stands in the file as it is. */
   readonly packing: Packing | undefined;
-  /** The file that is read of a zip of several, by its path in it. */
+  /** The file of a zip that is read, by its path in it. */
   readonly entry: string | undefined;
 }
 

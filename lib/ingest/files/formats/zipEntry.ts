@@ -63,8 +63,8 @@ function chosen(entries: readonly Entry[], path: string, { market, entry }: Read
 
 interface Inner {
   readonly stream: Readable;
-  /** Its path in the zip, where that holds several files. */
-  readonly entry: string | undefined;
+  /** Its path in the zip. */
+  readonly entry: string;
 }
 
 /**
@@ -82,7 +82,7 @@ export async function zipLayer(path: string, reading: Reading): Promise<Inner> {
     const stream = pipeline(content, crcChecked(entry.crc32), () => {
       zip.close();
     });
-    return { stream, entry: entries.length > 1 ? entry.fileName : undefined };
+    return { stream, entry: entry.fileName };
   } catch (error) {
     zip.close();
     throw error;

@@ -121,12 +121,19 @@ function ownColumns(values: readonly JsonValue[], path: string, market: Market |
 /** HTX calls base volume amount and quote volume vol, of spot (its documentation, "Get Klines"); an id is the candle's second. */
 const HTX: Readonly<Record<string, string>> = { id: 'time', amount: 'volume', vol: 'quote_volume' };
 
-const objectNames = (names: readonly string[], market: Market | undefined): readonly string[] =>
-  market?.venue === 'htx' &&
-  market.kind === 'spot' &&
-  ['id', 'amount', 'vol', 'open'].every((key) => names.includes(key))
-    ? names.map((name) => HTX[name] ?? name)
-    : names;
+/** Charts' data feeds write t, o, h, l, c and v: t is the time. */
+const FEED: Readonly<Record<string, string>> = { t: 'time' };
+
+function objectNames(names: readonly string[], market: Market | undefined): readonly string[] {
+  const has = (...keys: readonly string[]): boolean => keys.every((key) => names.includes(key));
+  const known =
+    market?.venue === 'htx' && market.kind === 'spot' && has('id', 'amount', 'vol', 'open')
+      ? HTX
+      : has('t', 'o', 'h', 'l', 'c')
+        ? FEED
+        : {};
+  return names.map((name) => known[name] ?? name);
+}
 
 /**
  * The rows of a JSON file: an array of arrays (ccxt, freqtrade) or of objects, JSON Lines, or a venue's reply in its envelope. Numbers
