@@ -35,7 +35,10 @@ function areOneBook(a: CandleColumns, b: CandleColumns, day: MinuteRange): boole
   const most = Math.floor(minutesIn(day) * (1 - ALIAS_SHARE)) + 1;
   let traded = 0;
   let equal = 0;
-  for (let minute: number = day.from; minute < day.to; minute += 1) {
+  // Beyond what either has, neither traded.
+  const from = Math.max(day.from, Math.min(a.range.from, b.range.from));
+  const to = Math.min(day.to, Math.max(a.range.to, b.range.to));
+  for (let minute = from; minute < to; minute += 1) {
     const [i, j] = [minute - a.range.from, minute - b.range.from];
     const [first, second] = [isTraded(a, i), isTraded(b, j)];
     if (!first && !second) continue;

@@ -5,6 +5,7 @@ import { MINUTES_PER_DAY, wholeDay, type Day, type MinuteRange } from '../../dom
 import { dayBooksOf } from '../markets/dayBooks';
 import { marketKey } from '../markets/marketKey';
 import { namesakesAmong } from '../markets/namesakes';
+import { slotsIn } from '../markets/sources';
 import type { DayBook, LeftOutBook, MarketColumns } from '../types';
 import { DayLegs, type LegBook } from './legs';
 
@@ -46,8 +47,9 @@ function legBookOf({ market, quote, candles }: DayBook, range: MinuteRange): Leg
 function tradedCloses({ candles }: Pick<DayBook, 'candles'>, { from, to }: MinuteRange): Float64Array {
   const closes = new Float64Array(to - from).fill(NaN);
   const shift = from - candles.range.from;
-  for (let i = 0; i < closes.length; i += 1)
-    if (isTraded(candles, i + shift)) closes[i] = candles.close[i + shift] as number;
+  const { first, end } = slotsIn(candles, { from, to });
+  for (let slot = first; slot < end; slot += 1)
+    if (isTraded(candles, slot)) closes[slot - shift] = candles.close[slot] as number;
   return closes;
 }
 
