@@ -33,6 +33,12 @@ async function everything(): Promise<string> {
   return JSON.stringify(rows);
 }
 
+/** Of `everything`: what is known of minutes, without the files it was read from. */
+const candlesAndRevisions = async (): Promise<unknown> =>
+  (JSON.parse(await everything()) as readonly (readonly [string, unknown])[]).filter(([name]) =>
+    /market_day|revision/.test(name),
+  );
+
 interface Counted {
   readonly added: number;
   readonly unchanged: number;
@@ -49,9 +55,13 @@ interface Said {
 let files = 0;
 const HEADER = 'open_time,open,high,low,close,volume,interval';
 function written(lines: readonly string[]): string {
+  return writtenAs([HEADER, ...lines.map((line) => `${line},1m`)]);
+}
+
+function writtenAs(lines: readonly string[]): string {
   files += 1;
   const path = join(folder, `${String(files)}.csv`);
-  writeFileSync(path, [HEADER, ...lines.map((line) => `${line},1m`)].join('\n'));
+  writeFileSync(path, lines.join('\n'));
   return path;
 }
 
@@ -125,6 +135,28 @@ describe('a dry run', () => {
       ),
       { numRuns: 25 },
     );
+  });
+
+  it('and an import of a file that says less than what is stored differ in nothing from it, and leave it as it is', async () => {
+    const prices = Array.from({ length: 3 }, (_, i) => `${String(START + i * 60_000)},3,3,3,3,1${String(i)}`);
+    const whole = writtenAs([
+      'open_time,open,high,low,close,volume,quote_volume,count',
+      ...prices.map((line) => `${line},30,7`),
+    ]);
+    const less = writtenAs(['open_time,open,high,low,close,volume', ...prices]);
+    await imported([whole], 'LESS');
+    const stored = await candlesAndRevisions();
+    const tried = await imported([less], 'LESS', '--dry-run');
+    const done = await imported([less], 'LESS');
+    const unchanged = [{ added: 0, unchanged: 3, revised: 0, quarantined: 0, candles: 3 }];
+    expect([countsOf(tried.said), countsOf(done.said)]).toEqual([unchanged, unchanged]);
+    expect(tried.said.worst).toBe(null);
+    expect(await candlesAndRevisions()).toEqual(stored);
+    // The other way round it says more, and both say so.
+    await imported([less], 'MORE');
+    const more = await imported([whole], 'MORE', '--dry-run');
+    const added = await imported([whole], 'MORE');
+    expect([more.said, added.said].flatMap(countsOf).map(({ revised }) => revised)).toEqual([3, 3]);
   });
 
   it('names the worst difference and the rows that would be quarantined', async () => {

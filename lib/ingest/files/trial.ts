@@ -14,6 +14,7 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import type { Answer, Ledger, Recorded } from '../../domain/observation';
+import { isCovered, knownAfter } from '../../domain/said';
 import { differenceWords } from '../../words/en/files';
 import { marketText } from '../../words/en/market';
 
@@ -73,11 +74,6 @@ function candleAt({ fields }: Day1m, slot: number, minute: Minute): Candle | und
   };
 }
 
-const alike = (a: Candle | undefined, b: Candle | undefined): boolean =>
-  a === undefined || b === undefined
-    ? a === b
-    : CANDLE_FIELDS.every((field) => a[field] === b[field] || (Number.isNaN(a[field]) && Number.isNaN(b[field])));
-
 /** How much a minute's prices differ, as a share of the stored ones: 2 is a price three times as high. */
 const priceGap = (stored: Candle, found: Candle): number =>
   Math.max(...PRICE_FIELDS.map((field) => Math.abs(found[field] - stored[field]) / stored[field]));
@@ -101,7 +97,8 @@ function worstField(stored: Candle, found: Candle): CandleField {
   );
   const [price = 'open'] = prices;
   if (stored[price] !== found[price]) return price;
-  return CANDLE_FIELDS.find((field) => !Object.is(stored[field], found[field])) ?? 'baseVolume';
+  // What the file does not say is no difference.
+  return CANDLE_FIELDS.find((field) => !Number.isNaN(found[field]) && stored[field] !== found[field]) ?? 'baseVolume';
 }
 
 /** `Coinbase ATOM/USD (file), 2025-10-10T21:20Z: low 3.56 is stored, the file says 1.2`. */
@@ -168,7 +165,7 @@ export function trialLedger(stored: StoredCandles, remembers: boolean): Trial {
       const before = candleAt(day, slot, minute);
       if (day.answered[slot] !== 1) {
         if (found !== undefined) total.added += 1;
-      } else if (alike(before, found)) {
+      } else if (isCovered(before, found)) {
         if (found !== undefined) total.unchanged += 1;
       } else {
         total.revised += 1;
@@ -176,7 +173,8 @@ export function trialLedger(stored: StoredCandles, remembers: boolean): Trial {
         if (worst === undefined || isWorse(difference, worst)) worst = difference;
       }
       day.answered[slot] = 1;
-      for (const field of CANDLE_FIELDS) day.fields[field][slot] = found === undefined ? NaN : found[field];
+      const known = knownAfter(before, found);
+      for (const field of CANDLE_FIELDS) day.fields[field][slot] = known === undefined ? NaN : known[field];
     }
   }
 

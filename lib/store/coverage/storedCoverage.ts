@@ -112,10 +112,10 @@ export async function marketsWithData(
   });
 }
 
-/** Another text after every write to any day, those that only add answered minutes included: a cache's key. */
+/** Another text after every write to any day, those that only add answered minutes included, and after every row set aside: a cache's key. */
 export async function stateOfDays(db: Readable): Promise<string> {
   const { rows } = await db.query<{ readonly state: string | null }>(
-    `SELECT string_agg(market_id || ' ' || source || ' ' || versions, ',' ORDER BY market_id, source) AS state
+    `SELECT (SELECT count(*) FROM quarantine) || ':' || coalesce(string_agg(market_id || ' ' || source || ' ' || versions, ',' ORDER BY market_id, source), '') AS state
      FROM (SELECT market_id, source, sum(version) AS versions FROM market_day GROUP BY market_id, source) AS book`,
   );
   return rows[0]?.state ?? '';

@@ -1,4 +1,11 @@
-import { CANDLE_FIELDS, emptyColumns, PRICE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
+import {
+  ANSWERED,
+  CANDLE_FIELDS,
+  emptyColumns,
+  PRICE_FIELDS,
+  type CandleColumns,
+  type CandleField,
+} from '../../domain/candle';
 import type { Instant } from '../../domain/instant';
 import type { Market, Source } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
@@ -43,11 +50,13 @@ type Row = Partial<EncodedDay> & {
   readonly first: Day | Minute;
   /** Of a minute that was revised since: the fields as they were. Absent or null: a day. */
   readonly before?: readonly (number | null)[] | null;
+  /** Of a minute of which something was set aside: when that was seen last (ms since 1970). Null: a day, or a minute revised. */
+  readonly aside_ms: number | null;
 };
 
 /**
- * Day rows of everything wanted and, as of an instant, what the minutes revised later held then (the `before` of the oldest
- * later change): in one statement, so that both are of one moment.
+ * Day rows of everything wanted; the minutes of which something was set aside; and, as of an instant, what the minutes revised later held
+ * then (the `before` of the oldest later change): in one statement, so that all are of one moment.
  */
 function statement(fields: readonly CandleField[], asOf: Instant | undefined): string {
   const names = fields.map((field) => COLUMNS[field]);
@@ -57,13 +66,19 @@ function statement(fields: readonly CandleField[], asOf: Instant | undefined): s
       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
       JOIN market m USING (venue, base, quote, kind)
     )`;
+  const columns = [...names, 'answered_at'];
+  const holes = columns.map(() => 'NULL').join(', ');
   const days = `
-    SELECT w.place, d.day AS first, ${[...names, 'answered_at'].map((name) => `d.${name}`).join(', ')}${asOf === undefined ? '' : ', NULL::float8[] AS before'}
-    FROM wanted w JOIN market_day d ON d.market_id = w.id AND d.source = w.source AND d.day BETWEEN $6 AND $7`;
+    SELECT w.place, d.day AS first, ${columns.map((name) => `d.${name}`).join(', ')}, NULL::float8 AS aside_ms${asOf === undefined ? '' : ', NULL::float8[] AS before'}
+    FROM wanted w JOIN market_day d ON d.market_id = w.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
+    UNION ALL
+    SELECT w.place, q.minute, ${holes}, (extract(epoch FROM max(q.seen_at)) * 1000)::float8${asOf === undefined ? '' : ', NULL'}
+    FROM wanted w JOIN quarantine q ON q.market_id = w.id AND q.source = w.source AND q.minute >= $8 AND q.minute < $9${asOf === undefined ? '' : ' AND q.seen_at <= $10::timestamptz'}
+    GROUP BY w.place, q.minute`;
   if (asOf === undefined) return wanted + days;
   return `${wanted} ${days}
     UNION ALL (
-      SELECT DISTINCT ON (w.place, r.minute) w.place, r.minute, ${[...names, 'answered_at'].map(() => 'NULL').join(', ')},
+      SELECT DISTINCT ON (w.place, r.minute) w.place, r.minute, ${holes}, NULL,
              ARRAY[${['open', ...names].map((name) => `r.${name}_before`).join(', ')}]
       FROM wanted w JOIN revision r ON r.market_id = w.id AND r.source = w.source AND r.minute >= $8 AND r.minute < $9
       WHERE r.seen_again > $10::timestamptz
@@ -156,6 +171,26 @@ function undo(
   });
 }
 
+type DayBytes = Pick<Row, 'first'> & Pick<Partial<EncodedDay>, 'answered_at'>;
+
+const daysAt = (days: readonly Row[], place: number): readonly DayBytes[] => days.filter((row) => row.place === place);
+
+/**
+ * Marks a minute of which something was set aside: where it has no candle, and no answer came after what was set aside. (The answer is the
+ * first one: of a candle that vanished after a row was set aside, the minute counts as set aside.)
+ */
+function setAside(columns: CandleColumns, minute: Minute, seenMs: number, days: readonly DayBytes[]): void {
+  const slot = minute - columns.range.from;
+  if (PRICE_FIELDS.some((field) => !Number.isNaN(columns[field][slot] ?? NaN))) return;
+  if (columns.answered[slot] === ANSWERED.yes) {
+    const day = days.find(({ first }) => first === dayOf(minute));
+    const answers = answeredRanges(dayOf(minute), day?.answered_at ?? null);
+    const answered = answers.find(({ from, to }) => from <= minute && minute < to);
+    if (answered !== undefined && answered.atMs > seenMs) return;
+  }
+  columns.answered[slot] = ANSWERED.setAside;
+}
+
 function emptyAnswer(range: MinuteRange, fields: readonly CandleField[], unread: Float64Array): CandleColumns {
   if (fields.length === CANDLE_FIELDS.length) return emptyColumns(range);
   const column = (field: CandleField): Float64Array =>
@@ -243,7 +278,9 @@ export async function candlesOf(
     wanted.map(({ source }) => source),
     dayOf(range.from),
     dayOf((range.to - 1) as Minute),
-    ...(asOf === undefined ? [] : [range.from, range.to, new Date(asOf).toISOString()]),
+    range.from,
+    range.to,
+    ...(asOf === undefined ? [] : [new Date(asOf).toISOString()]),
   ]);
   const answerOf = (row: Row): CandleColumns => {
     const columns = answers[row.place - 1];
@@ -251,16 +288,20 @@ export async function candlesOf(
       throw new Error(`the store answered for place ${String(row.place)} of ${String(wanted.length)}`);
     return columns;
   };
-  const days = rows.filter(({ before }) => before === undefined || before === null);
+  const days = rows.filter(({ before, aside_ms }) => (before === undefined || before === null) && aside_ms === null);
   for (const row of days) placeDay(answerOf(row), fields, row.first as Day, row);
   const price = PRICE_FIELDS.find((field) => options.fields?.includes(field));
   if (options.traded === true && price !== undefined && !fields.includes('trades'))
     await decide(db, wanted, answers, price, days);
-  if (asOf === undefined) return answers;
-  for (const row of rows)
-    if (Array.isArray(row.before))
-      undo(answerOf(row), fields, row.first as Minute, row.before as readonly (number | null)[]);
-  for (const row of days) forget(answerOf(row), fields, row.first as Day, row, asOf);
+  if (asOf !== undefined) {
+    for (const row of rows)
+      if (Array.isArray(row.before))
+        undo(answerOf(row), fields, row.first as Minute, row.before as readonly (number | null)[]);
+    for (const row of days) forget(answerOf(row), fields, row.first as Day, row, asOf);
+  }
+  for (const { place, first, aside_ms } of rows)
+    if (aside_ms !== null)
+      setAside(answers[place - 1] as CandleColumns, first as Minute, aside_ms, daysAt(days, place));
   return answers;
 }
 

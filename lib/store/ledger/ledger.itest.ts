@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Candle } from '../../domain/candle';
+import { instant } from '../../domain/instant';
 import type { Ledger, Quarantined } from '../../domain/observation';
 import { candlesOf } from '../days/candles';
 import { ledgerOf } from './ledger';
@@ -162,6 +163,40 @@ describe('a quarantined row', () => {
       { minute: null, reason: 'no time', seen_at: new Date(ASKED_AT) },
     ]);
     expect(await ledger.answered(ATOM, 'rest', range(0, 3))).toEqual([range(0, 1), range(2, 3)]);
+  });
+
+  it('sets its minute aside, until an answer comes for it', async () => {
+    await ledger.record([answer({ asked: range(0, 3), candles: [candle(at(0), 4)], quarantined: [bad] })]);
+    expect((await storedCandles(db, 0, 4)).answered).toEqual([1, 2, 1, 0]);
+    await ledger.record([answer({ asked: range(1, 2), askedAtMs: ASKED_AT + HOUR })]);
+    expect((await storedCandles(db, 0, 4)).answered).toEqual([1, 1, 1, 0]);
+  });
+
+  it('sets a minute aside that was answered as no trade before, and gives its day a new version', async () => {
+    const version = async (): Promise<unknown> => (await db.pool.query('SELECT version FROM market_day')).rows;
+    await ledger.record([answer({ asked: range(0, 3), candles: [candle(at(0), 4)] })]);
+    const before = await version();
+    const later = { askedAtMs: ASKED_AT + HOUR, quarantined: [bad] };
+    await ledger.record([answer({ asked: range(1, 2), ...later })]);
+    expect((await storedCandles(db, 0, 3)).answered).toEqual([1, 2, 1]);
+    expect(await version()).not.toEqual(before);
+    const [then] = await candlesOf(db, REST, range(0, 3), { asOf: instant(ASKED_AT) });
+    expect(Array.from(then?.answered ?? [])).toEqual([1, 1, 1]);
+  });
+
+  it('of another source or market, or of no minute, sets nothing aside', async () => {
+    const quarantined = [bad, { ...bad, minute: undefined }];
+    await ledger.record([
+      answer({ source: 'archive', asked: range(0, 3), quarantined }),
+      answer({ market: spot('okx', 'ATOM', 'USDT'), asked: range(0, 3), quarantined }),
+    ]);
+    expect((await storedCandles(db, 0, 3)).answered).toEqual([0, 0, 0]);
+  });
+
+  it('sets its minute aside whatever fields are read', async () => {
+    await ledger.record([answer({ asked: range(0, 3), candles: [candle(at(0), 4)], quarantined: [bad] })]);
+    const [columns] = await candlesOf(db, REST, range(0, 3), { fields: ['close'], traded: true });
+    expect(Array.from(columns?.answered ?? [])).toEqual([1, 2, 1]);
   });
 
   it('leaves the sound candle of its minute standing, whether it came before or with it', async () => {

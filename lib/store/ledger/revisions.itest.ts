@@ -115,6 +115,11 @@ describe('any sequence of answers', () => {
         // The model: a plain map from minute to its newest close, null for no trade, no entry for never answered.
         const model = new Map<number, number | null>();
         const states: Map<number, number | null>[] = [];
+        // When each minute was first answered, and when something of it was last seen that was set aside: a row counts as first seen.
+        const [answeredAt, rowsAside] = [
+          new Map<number, number>(),
+          new Map<string, readonly [minute: number, ms: number]>(),
+        ];
         const times: number[] = [];
         let now = ASKED_AT;
         for (const { asked, candles, quarantined, later } of sequence) {
@@ -126,14 +131,25 @@ describe('any sequence of answers', () => {
             const close = said.get(m);
             if (close !== undefined) model.set(m, close);
             else if (!skipped.has(m)) model.set(m, null);
+            else continue;
+            answeredAt.set(m, answeredAt.get(m) ?? now);
+          }
+          for (const row of quarantined) {
+            const key = JSON.stringify(row);
+            rowsAside.set(key, rowsAside.get(key) ?? [row.minute, now]);
           }
           states.push(new Map(model));
           times.push(now);
         }
         const { closes, answered } = await storedCandles(db, 1_420, 1_470);
         for (let i = 0; i < 50; i += 1) {
-          const said = model.get(at(1_420 + i));
-          expect([closes[i], answered[i]]).toEqual([said ?? NaN, said === undefined ? 0 : 1]);
+          const m = at(1_420 + i);
+          const said = model.get(m);
+          const aside = [...rowsAside.values()].some(
+            ([minute, ms]) => minute === m && ms >= (answeredAt.get(m) ?? -Infinity),
+          );
+          const unsaid = aside ? 2 : said === undefined ? 0 : 1;
+          expect([closes[i], answered[i]]).toEqual([said ?? NaN, typeof said === 'number' ? 1 : unsaid]);
         }
         const newestFirst = (await revisions(db)).reverse();
         states.forEach((state, i) => {

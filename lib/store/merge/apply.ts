@@ -13,21 +13,26 @@ function withoutAnswer(answer: Answer): ReadonlySet<Minute> | undefined {
   );
 }
 
-const same = (a: number, b: number | undefined): boolean => a === b || (a !== a && b !== b);
+/** Of what an answer does not say (NaN) the slot may have anything. */
+const isSaid = (a: number, b: number | undefined): boolean => a === b || a !== a;
 
-/** Whether the slot has what the answer says; `alike` without making an object of the slot. */
-function isAlike(stored: DayColumns, slot: number, fresh: Candle | undefined): boolean {
+/** Whether the slot has what the answer says; `isCovered` without making an object of the slot. */
+function hasAll(stored: DayColumns, slot: number, fresh: Candle | undefined): boolean {
   if (fresh === undefined) return stored.open[slot] !== stored.open[slot];
   return (
     fresh.open === stored.open[slot] &&
     fresh.high === stored.high[slot] &&
     fresh.low === stored.low[slot] &&
     fresh.close === stored.close[slot] &&
-    same(fresh.baseVolume, stored.baseVolume[slot]) &&
-    same(fresh.quoteVolume, stored.quoteVolume[slot]) &&
-    same(fresh.trades, stored.trades[slot])
+    isSaid(fresh.baseVolume, stored.baseVolume[slot]) &&
+    isSaid(fresh.quoteVolume, stored.quoteVolume[slot]) &&
+    isSaid(fresh.trades, stored.trades[slot])
   );
 }
+
+/** Answered, and without a candle. */
+const isEmptied = ({ answeredAt, open }: DayColumns, slot: number): boolean =>
+  answeredAt[slot] === answeredAt[slot] && open[slot] !== open[slot];
 
 const NEVER_CHANGED: readonly Change[] = [];
 
@@ -53,7 +58,7 @@ function rewrite(book: Book, stored: DayColumns, day: Day, slot: number, timelin
 }
 
 /**
- * Puts a minute's answer beside those it had before. Where it says otherwise it is a change: another candle, a candle where
+ * Puts a minute's answer beside those it had before. Where it says otherwise it is a change: another candle, a field more, a candle where
  * there was no trade, or no candle where one was (a vanished candle leaves the newest columns and stays in the changes). One
  * that was asked earlier than others already recorded takes its place before them.
  */
@@ -69,13 +74,13 @@ function answerAgain(
   const since = stored.answeredAt[slot] ?? NaN;
   const history = book.history.get(plus(startOf(day), slot)) ?? NEVER_CHANGED;
   const late = askedAtMs < since || askedAtMs < (history.at(-1)?.seenAgainMs ?? since);
-  if (!late && isAlike(stored, slot, fresh)) return unchanged;
+  if (!late && hasAll(stored, slot, fresh)) return unchanged;
   const values: Values = fresh;
   const before = timelineOf(since, history, valuesAt(stored, slot));
   const after = withEntry(before, { atMs: askedAtMs, values });
   if (after === undefined) return unchanged;
   rewrite(book, stored, day, slot, after);
-  return after.length > before.length ? 'revised' : unchanged;
+  return after.length > before.length || !alike(after.at(-1)?.values, before.at(-1)?.values) ? 'revised' : unchanged;
 }
 
 /**
@@ -96,7 +101,11 @@ export function apply(book: Book, answer: Answer): Recorded {
       const candle = candles[next];
       const fresh = candle?.minute === start + slot ? candle : undefined;
       if (fresh !== undefined) next += 1;
-      else if (skipped?.has((start + slot) as Minute) === true) continue;
+      else if (skipped?.has((start + slot) as Minute) === true) {
+        // What was answered as no trade is set aside from now on: whoever rests on the day must look again.
+        if (isEmptied(stored, slot)) book.touched.add(day);
+        continue;
+      }
       const since = stored.answeredAt[slot];
       if (since !== since) {
         stored.answeredAt[slot] = askedAtMs;

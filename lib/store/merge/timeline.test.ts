@@ -4,19 +4,29 @@ import { candle, at } from '../testing/testAnswers';
 import { alike, type Values } from './book';
 import { changesOf, timelineOf, withEntry, type Entry, type Timeline } from './timeline';
 
-const values = (price: number | undefined): Values => (price === undefined ? undefined : candle(at(0), price));
-const entry = (atMs: number, price: number | undefined): Entry => ({ atMs, values: values(price) });
+type Volumes = Partial<Record<'baseVolume' | 'quoteVolume' | 'trades', number>>;
+const values = (price: number | undefined, volumes: Volumes = {}): Values =>
+  price === undefined ? undefined : candle(at(0), price, volumes);
+const entry = (atMs: number, price: number | undefined, volumes: Volumes = {}): Entry => ({
+  atMs,
+  values: values(price, volumes),
+});
 const told = (entries: readonly Entry[]): Timeline =>
   entries.reduce<Timeline>(
     (timeline, one) => (timeline.length === 0 ? [one] : (withEntry(timeline, one) ?? timeline)),
     [],
   );
 const spoken = (timeline: Timeline): unknown[] => timeline.map((one) => [one.atMs, one.values?.close]);
+const whole = (timeline: Timeline): unknown[] => timeline.map((one) => [one.atMs, one.values]);
 
 const entries = fc.array(
   fc
-    .record({ atMs: fc.nat(12), price: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }) })
-    .map(({ atMs, price }) => entry(atMs, price)),
+    .record({
+      atMs: fc.nat(12),
+      price: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+      volumes: fc.record({ baseVolume: fc.constantFrom(10, NaN), trades: fc.constantFrom(NaN, 4) }),
+    })
+    .map(({ atMs, price, volumes }) => entry(atMs, price, volumes)),
   { minLength: 1, maxLength: 9 },
 );
 
@@ -25,7 +35,7 @@ describe("a minute's timeline", () => {
     fc.assert(
       fc.property(entries, fc.nat(12), (all, instant) => {
         const then = told(all.filter(({ atMs }) => atMs <= instant));
-        expect(spoken(told(all).filter(({ atMs }) => atMs <= instant))).toEqual(spoken(then));
+        expect(whole(told(all).filter(({ atMs }) => atMs <= instant))).toEqual(whole(then));
       }),
       { numRuns: 2_000 },
     );
@@ -82,6 +92,58 @@ describe("a minute's timeline", () => {
       [3, 30],
     ]);
     expect(spoken(told([entry(5, 30), entry(3, 30)]))).toEqual([[3, 30]]);
+  });
+
+  it('comes to all that was said in whatever order it came, where no answer contradicts another', () => {
+    const part = fc.record({
+      atMs: fc.nat(12),
+      volumes: fc.record({
+        baseVolume: fc.constantFrom(10, NaN),
+        quoteVolume: fc.constantFrom(30, NaN),
+        trades: fc.constantFrom(4, NaN),
+      }),
+    });
+    const parts = fc.array(
+      part.map(({ atMs, volumes }) => entry(atMs, 3, volumes)),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(
+        parts.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        fc.nat(12),
+        ([all, shuffled], instant) => {
+          for (const until of [instant, Infinity]) {
+            const said = all.filter(({ atMs }) => atMs <= until);
+            const any = (field: 'baseVolume' | 'quoteVolume' | 'trades', value: number): number =>
+              said.some((one) => one.values?.[field] === value) ? value : NaN;
+            const known = told(shuffled).findLast(({ atMs }) => atMs <= until)?.values;
+            expect(known).toEqual(
+              said.length === 0
+                ? undefined
+                : values(3, {
+                    baseVolume: any('baseVolume', 10),
+                    quoteVolume: any('quoteVolume', 30),
+                    trades: any('trades', 4),
+                  }),
+            );
+          }
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('keeps what an answer does not say, and knows from when on more is said', () => {
+    const [less, more] = [{ trades: NaN }, { trades: 7 }];
+    expect(whole(told([entry(1, 3, more), entry(5, 3, less)]))).toEqual([[1, values(3, more)]]);
+    expect(whole(told([entry(1, 3, less), entry(5, 3, more)]))).toEqual([
+      [1, values(3, less)],
+      [5, values(3, more)],
+    ]);
+    // Learnt late, it was known from then on.
+    expect(whole(told([entry(5, 3, less), entry(1, 3, more)]))).toEqual([[1, values(3, more)]]);
+    // Another price is another candle: what it does not say is not known of it.
+    expect(whole(told([entry(1, 3, more), entry(5, 4, less)])).at(-1)).toEqual([5, values(4, less)]);
   });
 
   it('comes back from its changes', () => {

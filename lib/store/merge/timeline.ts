@@ -1,4 +1,5 @@
 import type { Minute } from '../../domain/minute';
+import { isCovered, knownAfter } from '../../domain/said';
 import { alike, type Change, type Values } from './book';
 
 /** What a minute's answer was from an instant on (ms since 1970), until the next entry. */
@@ -8,8 +9,8 @@ export interface Entry {
 }
 
 /**
- * A minute's answers in order of the time at which they were asked, neighbours differing; the last is what is stored now.
- * Answers that only confirmed the one before leave no entry.
+ * What was known of a minute, in order of the times at which the answers were asked, neighbours differing; the last is what is stored now.
+ * Answers that only confirmed what was known leave no entry, those that said less of it included.
  */
 export type Timeline = readonly Entry[];
 
@@ -31,12 +32,12 @@ export function changesOf(minute: Minute, timeline: Timeline): readonly Change[]
   });
 }
 
-/** Whether the same answer was given before at this very instant, or was the valid one when the instant came. */
+/** Whether the answer says nothing but what was known at this very instant, or when the instant came. */
 function saidThen(timeline: Timeline, last: number, { atMs, values }: Entry): boolean {
   for (let i = last; i >= 0; i -= 1) {
     const entry = timeline[i];
     if (entry === undefined) return false;
-    if (alike(entry.values, values)) return true;
+    if (isCovered(entry.values, values)) return true;
     if (entry.atMs < atMs) return false;
   }
   return false;
@@ -44,7 +45,8 @@ function saidThen(timeline: Timeline, last: number, { atMs, values }: Entry): bo
 
 /**
  * The timeline with one more answer in its place, be it the newest or one that arrives late; undefined when it changes
- * nothing: the same was valid then, or this is a repetition. Answers of one instant stand in the order in which they came.
+ * nothing: the same was valid then, or this is a repetition. Answers of one instant stand in the order in which they came. What an answer adds
+ * is known after it, too, until one contradicts it.
  *
  * What a timeline says up to an instant depends on the answers asked up to then alone, in whatever order they came: this is
  * what makes "as it was known then" exact.
@@ -52,7 +54,12 @@ function saidThen(timeline: Timeline, last: number, { atMs, values }: Entry): bo
 export function withEntry(timeline: Timeline, entry: Entry): Timeline | undefined {
   const last = timeline.findLastIndex(({ atMs }) => atMs <= entry.atMs);
   if (saidThen(timeline, last, entry)) return undefined;
-  const next = timeline[last + 1];
-  const rest = timeline.slice(next !== undefined && alike(next.values, entry.values) ? last + 2 : last + 1);
-  return [...timeline.slice(0, last + 1), entry, ...rest];
+  const out: Entry[] = timeline.slice(0, last + 1);
+  out.push({ atMs: entry.atMs, values: knownAfter(out.at(-1)?.values, entry.values) });
+  for (const { atMs, values } of timeline.slice(last + 1)) {
+    const before = out.at(-1);
+    const known = knownAfter(before?.values, values);
+    if (before === undefined || !alike(before.values, known)) out.push({ atMs, values: known });
+  }
+  return out;
 }
