@@ -67,17 +67,16 @@ const venuesIn = (words: readonly string[]): readonly string[] =>
 
 const houseOf = (venue: string): string => venue.replace(/(?:usdm|coinm|futures)$/, '');
 
+/** `1h`, `5min`, `PT5M`, `hourly`: an interval as file names write it. */
+const INTERVAL = /^(?:\d+(?:s|m|t|min|h|hr|hour|d|day|w|mo)|hourly|daily|minute|hour|day|pt?\d+[mhd])$/i;
+
 function minutesIn(words: readonly string[], market: Market): number | undefined {
   const last = words.at(-1) ?? '';
   if (market.venue === 'kraken' && words.length > 1 && KRAKEN_MINUTES.includes(last)) return Number(last);
+  // The first word is a number in a row of files, like 03d, rather than an interval.
   const named = words
-    .filter(
-      (word, i) =>
-        /^\d+(?:s|m|t|min|h|hr|hour|d|day|w|mo)$/i.test(word) ||
-        /^(?:hourly|daily|minute|hour|day)$/i.test(word) ||
-        (i === words.length - 1 && /^[hd]$/i.test(word)) ||
-        /^PT?\d+[MHD]$/.test(word),
-    )
+    .slice(1)
+    .filter((word, i) => INTERVAL.test(word) || (i === words.length - 2 && /^[hd]$/i.test(word)))
     .flatMap((word) => minutesNamed(/^\d+M$/.test(word) ? word.toLowerCase() : word) ?? []);
   return named.at(-1);
 }

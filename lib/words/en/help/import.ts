@@ -17,12 +17,11 @@ export const IMPORT = {
   dryRun: 'store nothing; show the first rows as they are understood, what would be added and what differs',
   json: 'print the result as one JSON object, with how each file was read',
   examples: `
-Examples, each tried with --dry-run first:
+Examples (try each with --dry-run first):
   CryptoDataDownload    plumbline import Binance_ATOMUSDT_minute.csv --venue binance --market ATOM/USDT
-  Kraken OHLCVT         plumbline import ATOMUSD_1.csv --venue kraken --market ATOM/USD
+  Kraken OHLCVT         plumbline import Kraken_OHLCVT.zip --venue kraken --market ATOM/USD
   Binance Vision        plumbline import ATOMUSDT-1m-2025-10-10.zip --venue binance --market ATOM/USDT --source archive
   Tardis                plumbline import coinbase_trades_2025-10-10_ATOM-USD.csv.gz --venue coinbase --market ATOM/USD
-  freqtrade             plumbline import ATOM_USDT-1m.json --venue binance --market ATOM/USDT
-docs/import.md says more of each.
-`,
+  freqtrade             plumbline import ATOM_USDT-1m.json --venue okx --market ATOM/USDT
+docs/import.md says more of each.`,
 } as const;

@@ -28,7 +28,7 @@ function ownNames({ venue, kind, quote }: Market, values: number): readonly stri
     case 'okx 9':
       return isSpot
         ? names('timestamp,open,high,low,close,volume,quote_volume,quote_volume_again,confirm')
-        : names('timestamp,open,high,low,close,contracts,volume,quote_volume,confirm');
+        : names('timestamp,open,high,low,close,contracts,base_volume,quote_volume,confirm');
     case 'okx 6':
       return kind === 'mark' || kind === 'index' ? names('timestamp,open,high,low,close,confirm') : undefined;
     case 'bybit 7':
