@@ -1,6 +1,6 @@
 import ccxt, { NetworkError } from 'ccxt';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { minute } from '../domain/minute';
+import { minute, minuteRange } from '../domain/minute';
 import { crashScenario } from './crash/scenario';
 import { faultPicker, type Fault, type FaultPlan } from './faults';
 import { mixedFaults } from './mixedFaults';
@@ -105,6 +105,30 @@ describe('rows that are wrong', () => {
     const changed = after.flatMap((row, i) => (JSON.stringify(row) === JSON.stringify(before[i]) ? [] : [i]));
     expect(changed).toEqual([4]);
     expect(Number(after[4]?.[4])).toBeCloseTo(Number(before[4]?.[4]) / 2, 6);
+  });
+  it('are none, in the shape of an answer, of candles and of trades', async () => {
+    simulator.setFaults(only({ kind: 'empty' }));
+    expect(await rows()).toEqual([]);
+    const trades = await rows(`binance/api.binance.com/api/v3/aggTrades?symbol=ATOMUSDT&startTime=${String(FROM)}`);
+    expect(trades).toEqual([]);
+    const kraken = `kraken/api.kraken.com/0/public/Trades?pair=ATOMUSD&since=${String(FROM)}000000`;
+    expect(await (await ask(kraken)).json()).toMatchObject({ error: [], result: { ATOMUSD: [] } });
+  });
+  it('are none where a request touches the minutes of a part that is down, and whole elsewhere', async () => {
+    const later = minuteRange(minute(FROM / 60_000 + 30), minute(FROM / 60_000 + 90));
+    simulator.setFaults(only({ kind: 'empty', of: later }));
+    expect(await rows()).toHaveLength(30);
+    expect(await rows(`binance/${KLINES.replace('limit=30', 'limit=31')}`)).toEqual([]);
+  });
+  it('say null for every volume and count', async () => {
+    simulator.setFaults(only({ kind: 'no-volume' }));
+    expect((await rows()).map((row) => [row[5], row[7], row[8]])).toEqual(right.map(() => [null, null, null]));
+    const okx = 'okx/www.okx.com/api/v5/market/history-candles?instId=ATOM-USDT&bar=1m&limit=2';
+    const { data } = (await (await ask(okx)).json()) as { readonly data: readonly (readonly unknown[])[] };
+    expect(data.map((row) => row.slice(5, 8))).toEqual([
+      [null, null, null],
+      [null, null, null],
+    ]);
   });
   it('end with the open candle, where the venue serves closed ones alone', async () => {
     const history = 'okx/www.okx.com/api/v5/market/history-candles?instId=ATOM-USDT&bar=1m&limit=2';
@@ -216,8 +240,10 @@ describe('a plan that mixes all faults', () => {
       'broken-row',
       'cut-json',
       'duplicated',
+      'empty',
       'hang',
       'html',
+      'no-volume',
       'reset',
       'reset-midway',
       'shuffled',
@@ -266,6 +292,28 @@ describe('a plan that mixes all faults', () => {
       return left === 0 ? undefined : read(left - 1);
     };
     expect(await read(2)).toEqual(plain);
+  });
+});
+
+describe('a rule of a fault plan', () => {
+  const struck = (plan: FaultPlan, nowMs: number, address = '/klines?symbol=ATOMUSDT'): boolean =>
+    faultPicker(plan)('binance', '/klines', address, nowMs) !== undefined;
+
+  it('holds for a market, by the address, and for an hour, by the simulator’s clock', () => {
+    const plan: FaultPlan = [
+      { fault: { kind: 'empty' }, address: /ATOM/, during: { fromMs: FROM, toMs: FROM + 3_600_000 } },
+    ];
+    expect(struck(plan, FROM)).toBe(true);
+    expect(struck(plan, FROM - 1)).toBe(false);
+    expect(struck(plan, FROM + 3_600_000)).toBe(false);
+    expect(struck(plan, FROM, '/klines?symbol=BTCUSDT')).toBe(false);
+  });
+  it('strikes a venue so often and no more', () => {
+    const pick = faultPicker([{ fault: { kind: 'empty' }, perVenue: 2 }]);
+    const strikes = (venue: string): number =>
+      Array.from({ length: 5 }, (_, i) => pick(venue, '/klines', String(i))).filter((fault) => fault !== undefined)
+        .length;
+    expect([strikes('binance'), strikes('okx')]).toEqual([2, 2]);
   });
 });
 

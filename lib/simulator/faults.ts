@@ -1,4 +1,4 @@
-import type { Minute } from '../domain/minute';
+import type { Minute, MinuteRange } from '../domain/minute';
 import { chance, streamOf } from './chance';
 
 /** What goes wrong on the way: the reply never arrives, or not as the venue meant it. */
@@ -36,6 +36,13 @@ export type RowFault =
   | { readonly kind: 'unclosed-last' }
   /** The middle row's low is above its open. */
   | { readonly kind: 'broken-row' }
+  /**
+   * A well-formed reply without any row, of candles or of trades: a venue in maintenance, or a server that lacks the market. With
+   * `of` candle replies to requests that touch these minutes alone, as where one part of a venue's store is down.
+   */
+  | { readonly kind: 'empty'; readonly of?: MinuteRange }
+  /** Volumes and counts are null in every row. */
+  | { readonly kind: 'no-volume' }
   /** The candle of `minute` is served with its low and close multiplied by `factor` (below 1): a later edit of the past. */
   | { readonly kind: 'edited-candle'; readonly minute: Minute; readonly factor: number };
 
@@ -49,41 +56,55 @@ export type ContentFault = RowFault | ChecksumFault;
 export type Fault = TransportFault | ContentFault;
 
 /**
- * When a fault strikes. A request counts for a rule when its venue and path match; of those the rule strikes the `nth`
+ * When a fault strikes. A request counts for a rule when its venue, path, address (path and query, as sent) and the simulator's
+ * clock (`fromMs ≤ clock < toMs`) match; of those the rule strikes the `nth`
  * (from 1), every `every`-th, a share `probability` drawn from `seed`, or, with none given, all. Conditions given
  * together must all hold. `times` limits how often it strikes; `perRequest` how often the same request (venue and address)
- * may have been struck, by whatever rule, for it to strike again: who asks often enough is answered.
+ * may have been struck, by whatever rule, for it to strike again: who asks often enough is answered; `perVenue` how often it
+ * strikes one venue.
  */
 interface FaultRule {
   readonly fault: Fault;
   readonly venue?: string;
   readonly path?: RegExp;
+  readonly address?: RegExp;
+  readonly during?: { readonly fromMs: number; readonly toMs: number };
   readonly nth?: number;
   readonly every?: number;
   readonly probability?: number;
   readonly seed?: number;
   readonly times?: number;
   readonly perRequest?: number;
+  readonly perVenue?: number;
 }
 
 export type FaultPlan = readonly FaultRule[];
 
 /** Decides, request by request, which fault strikes: the first rule of the plan that does. Counts start with the plan. */
-export function faultPicker(plan: FaultPlan): (venue: string, path: string, address?: string) => Fault | undefined {
+export function faultPicker(
+  plan: FaultPlan,
+): (venue: string, path: string, address?: string, nowMs?: number) => Fault | undefined {
   const strikes = new Map<string, number>();
   const states = plan.map((rule, index) => ({
     rule,
     seen: 0,
     struck: 0,
+    byVenue: new Map<string, number>(),
     stream: streamOf(rule.seed ?? 1, `fault ${String(index)}`),
   }));
-  return (venue, path, address = path) => {
+  const counts = (rule: FaultRule, venue: string, path: string, address: string, nowMs: number): boolean =>
+    (rule.venue ?? venue) === venue &&
+    rule.path?.test(path) !== false &&
+    rule.address?.test(address) !== false &&
+    (rule.during === undefined || (rule.during.fromMs <= nowMs && nowMs < rule.during.toMs));
+  return (venue, path, address = path, nowMs = NaN) => {
     const request = `${venue} ${address}`;
     const struckBefore = strikes.get(request);
     let picked: Fault | undefined;
     for (const state of states) {
       const { rule } = state;
-      if ((rule.venue ?? venue) !== venue || rule.path?.test(path) === false) continue;
+      if (!counts(rule, venue, path, address, nowMs)) continue;
+      const onVenue = state.byVenue.get(venue);
       state.seen += 1;
       const hits =
         picked === undefined &&
@@ -91,9 +112,11 @@ export function faultPicker(plan: FaultPlan): (venue: string, path: string, addr
         state.seen % (rule.every ?? 1) === 0 &&
         (rule.probability === undefined || chance(state.stream, state.seen) < rule.probability) &&
         state.struck < (rule.times ?? Infinity) &&
-        (struckBefore === undefined || struckBefore < (rule.perRequest ?? Infinity));
+        (struckBefore === undefined || struckBefore < (rule.perRequest ?? Infinity)) &&
+        (onVenue === undefined || onVenue < (rule.perVenue ?? Infinity));
       if (!hits) continue;
       state.struck += 1;
+      state.byVenue.set(venue, onVenue === undefined ? 1 : onVenue + 1);
       picked = rule.fault;
     }
     if (picked !== undefined) strikes.set(request, struckBefore === undefined ? 1 : struckBefore + 1);

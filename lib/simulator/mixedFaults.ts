@@ -22,7 +22,14 @@ const SHARES: readonly (readonly [Fault, number])[] = [
   [{ kind: 'wrong-range' }, 0.02],
   [{ kind: 'unclosed-last' }, 0.02],
   [{ kind: 'broken-row' }, 0.02],
+  [{ kind: 'no-volume' }, 0.02],
 ];
+
+/**
+ * A reply without rows is an honest one to look at, so a client may ask for the same in another size, which is another request: a venue
+ * sends no more of them than a client that asks twice more bears.
+ */
+const EMPTY_PER_VENUE = 2;
 
 interface MixedOptions {
   /** Venues that refuse every request for legal reasons; none unless named: what they hold cannot be got. */
@@ -74,6 +81,14 @@ export function mixedFaults(seed: number, { geoBlocked = [], without = [], hangs
       perRequest: 1,
     },
     ...content,
+    {
+      fault: { kind: 'empty' },
+      path: CONTENT,
+      probability: 0.05,
+      seed: seed + 105,
+      perRequest: 1,
+      perVenue: EMPTY_PER_VENUE,
+    },
   ];
   return plan.filter(({ fault }) => !without.includes(fault.kind));
 }

@@ -1,4 +1,5 @@
 import type { Candle } from '../domain/candle';
+import type { MinuteRange } from '../domain/minute';
 import { chance, streamOf } from './chance';
 import type { ContentFault } from './faults';
 import type { CandlePage } from './profile';
@@ -40,3 +41,25 @@ export function spoilt(rows: readonly Candle[], fault: ContentFault | undefined)
       return rows;
   }
 }
+
+/** Whether a request for a page touches some minutes, its row limit heeded. */
+function touches({ from, to, limit, span }: CandlePage, minutes: MinuteRange): boolean {
+  const longest = limit * (span?.minutes ?? 1);
+  const end = to ?? (from === undefined ? Infinity : from + longest);
+  const start = from ?? (to === undefined ? -Infinity : to - longest);
+  return start < minutes.to && end > minutes.from;
+}
+
+/** The rows of a page, or none where a fault silences it. */
+export const unlessEmpty = (
+  rows: readonly Candle[],
+  page: CandlePage,
+  fault: ContentFault | undefined,
+): readonly Candle[] => (fault?.kind === 'empty' && (fault.of === undefined || touches(page, fault.of)) ? [] : rows);
+
+/** The rows without their volumes and counts (NaN), where a fault takes them. */
+export const unlessUnsaid = (rows: readonly Candle[], fault: ContentFault | undefined): readonly Candle[] =>
+  fault?.kind === 'no-volume' ? rows.map((row) => ({ ...row, baseVolume: NaN, quoteVolume: NaN, trades: NaN })) : rows;
+
+/** A reply's text with null for every number that is not one. */
+export const withNulls = (body: string): string => body.replace(/"NaN"|\bNaN\b/g, 'null');

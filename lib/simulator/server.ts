@@ -8,7 +8,7 @@ import { faultPicker, isTransportFault, type ContentFault, type Fault, type Faul
 import { rowsOf } from './page';
 import type { Answer, Ask, CandlePage, VenueProfile } from './profile';
 import { json, send, text, type Reply } from './reply';
-import { misreadPage, spoilt } from './rowFaults';
+import { misreadPage, spoilt, unlessEmpty, unlessUnsaid, withNulls } from './rowFaults';
 import type { Scenario } from './scenario';
 import { PROFILES } from './venues';
 
@@ -49,11 +49,16 @@ function candleReply(scenario: Scenario, asked: CandlePage, nowMs: number, fault
   const rows = rowsOf(scenario.candles(asked.market), misreadPage(asked, fault), nowMs).map((row) =>
     minutes === 1 || edited === undefined ? row : edited(asked.market, minutes, row),
   );
-  const ordered = spoilt(asked.order === 'ascending' ? rows : [...rows].reverse(), fault);
+  const served = unlessUnsaid(unlessEmpty(rows, asked, fault), fault);
+  const ordered = spoilt(asked.order === 'ascending' ? served : [...served].reverse(), fault);
   const { write } = asked;
   const closed = (row: Candle): boolean => (row.minute + minutes) * MINUTE_MS <= nowMs;
-  if (typeof write === 'function') return json(200, write(ordered, closed));
-  return text(200, write.body(ordered.map((row) => write.row(row, closed(row))).join()));
+  if (typeof write === 'function') {
+    const reply = json(200, write(ordered, closed));
+    return fault?.kind === 'no-volume' ? { ...reply, body: withNulls(String(reply.body)) } : reply;
+  }
+  const body = write.body(ordered.map((row) => write.row(row, closed(row))).join());
+  return text(200, fault?.kind === 'no-volume' ? withNulls(body) : body);
 }
 
 function replyOf(scenario: Scenario, answer: Answer, nowMs: number, fault: ContentFault | undefined): Reply {
@@ -126,7 +131,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       send(response, json(404, { error: simulatorWords.noVenue(request.url ?? '', [...PROFILES.keys()]) }), clock());
       return;
     }
-    const fault = pick(profile.venue, address.path, request.url);
+    const nowMs = clock();
+    const fault = pick(profile.venue, address.path, request.url, nowMs);
     requests.push({
       venue: profile.venue,
       host: address.host,
@@ -137,7 +143,6 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     log?.(
       `${profile.venue} ${address.path} ${address.query.toString()}${fault === undefined ? '' : ` (${fault.kind})`}`,
     );
-    const nowMs = clock();
     const [transport, content] =
       fault === undefined || isTransportFault(fault) ? [fault, undefined] : [undefined, fault];
     if (transport?.kind === 'hang') return;

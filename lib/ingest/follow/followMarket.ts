@@ -41,7 +41,7 @@ const ROW_IS_OUT_MS = 60_000;
 
 /** What a round of a market needs to know. */
 export interface MarketContext {
-  readonly pager: Omit<PagerOptions, 'source' | 'again' | 'olderElsewhere' | 'recorded' | 'seen' | 'look' | 'waits'>;
+  readonly pager: Omit<PagerOptions, 'source' | 'again' | 'olderElsewhere' | 'recorded' | 'seen' | 'isLate' | 'waits'>;
   readonly sources: { readonly rest: Source; readonly trades: Source };
   /** The first minute ever asked for; undefined: from the end of what is stored. */
   readonly from: Minute | undefined;

@@ -1,13 +1,16 @@
 import type { LongerAnswer, LongerLedger } from '../../domain/longerCandle';
 import type { Market, Source } from '../../domain/market';
-import { minuteRange, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
+import { minuteRange, overlap, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Recorded } from '../../domain/observation';
 import { timeframeMinutes, wholeCandles, type Timeframe } from '../../domain/timeframe';
 import { gapWords, longerWords } from '../../words/en/ingest';
 import { mend } from '../../words/en/mends';
 import { answersOf, unknownIn } from '../paging/answers';
 import { askPage, type Asking, type ReadPage } from '../paging/askPage';
+import type { Doubt } from '../paging/doubt';
+import { SeenRows } from '../paging/seenRows';
 import { servable } from '../paging/servable';
+import { askSilences, type Heard, type Silence } from '../paging/silence';
 import { missingOf, type Missing, type NoteMissing } from '../record/missing';
 import { longerRules, type CandleRules } from '../venues/capability';
 
@@ -21,6 +24,9 @@ export interface LongerOptions extends Omit<Asking, 'display' | 'timeframe'> {
   readonly again: boolean;
   readonly recorded: (page: { readonly quarantined: number; readonly recorded: Recorded }) => void;
 }
+
+/** So many candles beyond a silence a row is looked for where none is known: they fit into one reply of every venue. */
+const LOOK_ROWS = 60;
 
 /** The part of a range of whole candles that the venue serves now; notes what it does not: too old, or not closed yet. */
 function servedPart(
@@ -44,32 +50,58 @@ const longerAnswersOf = (market: Market, read: ReadPage, { source, timeframe, no
     quarantined: answer.quarantined.map((row) => ({ ...row, reason: longerWords.quarantined(timeframe, row.reason) })),
   }));
 
-/** Asks for one page and records it; gives what of it is still to be asked. What is no answer is noted, and left for the next run. */
-async function bringInPage(
+/** Hands over what a reply says of the candles it covers. */
+async function record(
   market: Market,
-  asked: MinuteRange,
-  rules: CandleRules,
+  part: MinuteRange,
+  read: ReadPage,
   options: LongerOptions,
   note: NoteMissing,
-): Promise<readonly MinuteRange[]> {
+): Promise<void> {
   const { timeframe, ledger } = options;
-  const read = await askPage(market, asked, rules, options);
-  const { problem, covered, candles, quarantined } = read.reading;
-  if (problem !== undefined) {
-    note(asked, gapWords.nothingRecorded(problem), mend.later);
-    return [];
-  }
+  const { candles, quarantined } = read.reading;
   const step = timeframeMinutes(timeframe);
   for (const unknown of unknownIn(read, step)) note(unknown, gapWords.unreadableTime, mend.later);
   const known = new Set(candles.map(({ minute }) => minute));
   const lost = quarantined.filter(({ minute }) => minute === undefined || !known.has(minute));
   const [first] = lost;
-  if (first !== undefined) note(asked, gapWords.quarantined(lost.length, first.reason), mend.later);
+  if (first !== undefined) note(part, gapWords.quarantined(lost.length, first.reason), mend.later);
   const recorded = await ledger.record(longerAnswersOf(market, read, options));
   options.recorded({ quarantined: quarantined.length, recorded });
-  if (covered !== undefined) return subtract(asked, [covered]);
-  note(asked, gapWords.unsettled, mend.later);
-  return [];
+}
+
+/** What of a page is to be asked with what follows, and where no row came and nothing shows that nothing was traded. */
+interface PageEnd {
+  readonly left: readonly MinuteRange[];
+  readonly silent: readonly MinuteRange[];
+}
+
+/** Asks for one page and records it. What is no answer is noted, and left for the next run. */
+async function bringInPage(
+  market: Market,
+  asked: MinuteRange,
+  { rules, seen }: { readonly rules: CandleRules; readonly seen: SeenRows },
+  options: LongerOptions,
+  note: NoteMissing,
+): Promise<PageEnd> {
+  const read = await askPage(market, asked, rules, options);
+  const { problem, covered, rows, end, silent } = read.reading;
+  if (problem !== undefined) {
+    note(asked, gapWords.nothingRecorded(problem), mend.later);
+    return { left: [], silent: [] };
+  }
+  seen.add(rows);
+  await record(market, asked, read, options, note);
+  if (end <= asked.from) {
+    note(asked, gapWords.unsettled, mend.later);
+    return { left: [], silent: [] };
+  }
+  const closed = minuteRange(asked.from, end);
+  const open = end < asked.to ? [minuteRange(end, asked.to)] : [];
+  if (covered === undefined) return { left: open, silent: [closed] };
+  const head = asked.from < covered.from ? [minuteRange(asked.from, covered.from)] : [];
+  const tail = covered.to < asked.to ? [minuteRange(covered.to, asked.to)] : [];
+  return { left: tail, silent: [...head, ...silent] };
 }
 
 /**
@@ -92,8 +124,21 @@ export async function bringInLonger(
   const step = timeframeMinutes(timeframe);
   const rules = longerRules(connection.rules(market), connection.capability, timeframe);
   const page = rules.rowsAsked * step - rules.leadMinutes;
-  let pending = options.again ? [whole] : [...subtract(whole, await ledger.answered(market, source, timeframe, whole))];
-  for (let part = pending.shift(); part !== undefined; part = pending.shift()) {
+  const seen = new SeenRows(step);
+  let silences: MinuteRange[] = [];
+  const asked = options.again ? [whole] : subtract(whole, await ledger.answered(market, source, timeframe, whole));
+  let pending = [...asked];
+  for (let wasHeard = false; ;) {
+    const part = pending.shift();
+    if (part === undefined) {
+      if (silences.length === 0) return missing;
+      const doubt = doubtOf(market, { rules, seen, page }, options, note);
+      // A row may turn up where none was, and put its surroundings back; what is silent again after that is left.
+      const heard: Heard | undefined = wasHeard ? undefined : await askSilences(union(silences), doubt);
+      for (const { range: silent, cause } of heard?.silent ?? silences.map(unheard)) noteSilence(silent, cause, note);
+      [pending, silences, wasHeard] = [[...(heard?.left ?? [])], [], true];
+      continue;
+    }
     if (signal?.aborted === true) {
       note(part, gapWords.stopped, mend.later, 'stopped');
       continue;
@@ -107,10 +152,44 @@ export async function bringInLonger(
       if (within.from + step < within.to) pending.unshift(minuteRange((within.from + step) as Minute, within.to));
       continue;
     }
-    const asked = minuteRange(within.from, Math.min(end, within.from + page) as Minute);
-    const left = await bringInPage(market, asked, rules, options, note);
-    const rest = asked.to < within.to ? [minuteRange(asked.to, within.to)] : [];
+    const first = minuteRange(within.from, Math.min(end, within.from + page) as Minute);
+    const { left, silent } = await bringInPage(market, first, { rules, seen }, options, note);
+    silences.push(...silent);
+    const rest = first.to < within.to ? [minuteRange(first.to, within.to)] : [];
     pending = [...union([...left, ...rest, ...pending])];
   }
-  return missing;
+}
+
+const unheard = (range: MinuteRange): Silence => ({ range, cause: 'no-answer' });
+
+const noteSilence = (range: MinuteRange, cause: Silence['cause'], note: NoteMissing): void => {
+  note(range, gapWords.silent(cause), mend.later);
+};
+
+/** How silences are asked about: as of minutes, in candles. */
+function doubtOf(
+  market: Market,
+  { rules, seen, page }: { readonly rules: CandleRules; readonly seen: SeenRows; readonly page: number },
+  options: LongerOptions,
+  note: NoteMissing,
+): Doubt {
+  const { connection, timeframe } = options;
+  const step = timeframeMinutes(timeframe);
+  return {
+    emptyMinutes: rules.emptyMinutes,
+    seen,
+    room: page,
+    look: Math.min(LOOK_ROWS * step, page),
+    bounded: (range, part) => {
+      const served = servable(range, connection.clockMs(), rules.depthMinutes, step).within ?? part;
+      const named = connection.partsOf(market, served).find((one) => overlap(one, part) !== undefined) ?? part;
+      const whole = wholeCandles(named, timeframe) ?? part;
+      return minuteRange(Math.min(whole.from, part.from) as Minute, Math.max(whole.to, part.to) as Minute);
+    },
+    ask: (span) => askPage(market, span, rules, options),
+    record: async (read) => {
+      const { covered } = read.reading;
+      if (covered !== undefined) await record(market, covered, read, options, note);
+    },
+  };
 }

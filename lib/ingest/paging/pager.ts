@@ -14,12 +14,13 @@ import type { Recorded } from '../../domain/observation';
 import { gapWords } from '../../words/en/ingest';
 import { mend } from '../../words/en/mends';
 import { missingOf, type Missing, type NoteMissing } from '../record/missing';
-import type { Writer } from '../record/writer';
 import { answersOf, unknownIn, within } from './answers';
 import { askPage, type Asking, type ReadPage } from './askPage';
+import type { Doubt } from './doubt';
+import { nextPart, servedPart, unansweredOf, type Served, type Sharing } from './parts';
 import { SeenRows } from './seenRows';
 import { servable } from './servable';
-import { askSilences, type Doubt, type Silence } from './silence';
+import { askSilences, type Silence } from './silence';
 import { isLong } from './spans';
 
 /** What a recorded page changed. */
@@ -31,24 +32,17 @@ export interface PageRecorded {
   readonly recorded: Recorded | undefined;
 }
 
-export interface PagerOptions extends Asking {
-  readonly writer: Writer;
+export interface PagerOptions extends Asking, Sharing, Served {
   readonly source: Source;
   readonly now: () => number;
   readonly signal: AbortSignal | undefined;
   readonly recorded: (page: PageRecorded) => void;
-  /** Ask for everything, answered or not. */
-  readonly again?: boolean;
-  /** Called with the parts older than the candle history, where another road serves them; absent: they are missing. */
-  readonly olderElsewhere?: (part: MinuteRange, depthMinutes: number) => void;
   /** The rows this run has seen of the market, shared by all that ask for it; absent: none yet. */
   readonly seen?: SeenRows;
-  /** So far beyond a silence a row is looked for, in minutes. Default: `LOOK_MINUTES`. */
-  readonly look?: number;
+  /** No row came when the range was asked before in this run: it is asked with as much around it as one request holds. */
+  readonly isLate?: boolean;
   /** Silence is left as it is: the next round asks for it with what follows. */
   readonly waits?: boolean;
-  /** Uniform in [0, 1): where to go on when another process works on the same range. */
-  readonly random?: () => number;
 }
 
 /**
@@ -59,45 +53,6 @@ export const LOOK_MINUTES = 60;
 
 /** So often a range is looked up again for what another process has answered meanwhile: a query of a millisecond. */
 const LOOK_EVERY_PAGES = 8;
-
-/** What is left of the ranges when another process has answered some meanwhile. */
-async function unansweredOf(
-  market: Market,
-  pending: readonly MinuteRange[],
-  { writer, source }: PagerOptions,
-): Promise<readonly MinuteRange[]> {
-  const left: MinuteRange[] = [];
-  for (const part of pending) left.push(...subtract(part, await writer.ledger.answered(market, source, part)));
-  return left;
-}
-
-/** The range to go on with: from its start, or, in company, from a page of its own choosing, so that two share the work. */
-function nextPart(pending: MinuteRange[], rows: number, options: PagerOptions): MinuteRange | undefined {
-  const part = pending.shift();
-  if (part === undefined || !options.writer.company || options.random === undefined || options.again === true)
-    return part;
-  const pages = Math.ceil(minutesIn(part) / rows);
-  const from = plus(part.from, rows * Math.floor(options.random() * pages));
-  if (from > part.from) pending.push(minuteRange(part.from, from));
-  return minuteRange(from, part.to);
-}
-
-/** The part of a range that the venue serves now; notes what it does not: too old, or not closed yet. */
-function servedPart(
-  market: Market,
-  part: MinuteRange,
-  { connection, olderElsewhere }: PagerOptions,
-  note: NoteMissing,
-): MinuteRange | undefined {
-  const { depthMinutes } = connection.rules(market);
-  const { within, older, open } = servable(part, connection.clockMs(), depthMinutes);
-  if (older !== undefined && depthMinutes !== undefined) {
-    if (olderElsewhere === undefined) note(older, gapWords.shortHistory(depthMinutes), mend.older, 'not-served');
-    else olderElsewhere(older, depthMinutes);
-  }
-  if (open !== undefined) note(open, gapWords.open, mend.later, 'not-served');
-  return within;
-}
 
 /** Notes what a reply that answers does not say: minutes that may be an unreadable row's, and rows in quarantine. */
 function noteFlaws(asked: MinuteRange, read: ReadPage, note: NoteMissing): void {
@@ -160,13 +115,19 @@ class Paging {
     this.#rows = rules.rowsAsked - rules.leadMinutes;
   }
 
+  get #look(): number {
+    return this.options.isLate === true ? this.#rows : Math.min(LOOK_MINUTES, this.#rows);
+  }
+
   get #isStopped(): boolean {
     return this.options.signal?.aborted === true;
   }
 
   async run(range: MinuteRange): Promise<readonly Missing[]> {
     const { writer, again = false } = this.options;
-    this.#pending = again ? [range] : [...(await unansweredOf(this.market, [range], this.options))];
+    const asked = again ? [range] : await unansweredOf(this.market, [range], this.options);
+    if (this.options.isLate === true) this.#silent = [...asked];
+    else this.#pending = [...asked];
     for (let asks = 1; ; asks += 1) {
       if (!again && (asks % LOOK_EVERY_PAGES === 0 || writer.company))
         this.#pending = [...(await unansweredOf(this.market, this.#pending, this.options))];
@@ -204,8 +165,7 @@ class Paging {
   #spanOf(asked: MinuteRange, before: 0 | 1, isLast: boolean): MinuteRange {
     if (before === 0) return asked;
     const from = plus(asked.from, -1);
-    const { look = LOOK_MINUTES } = this.options;
-    const to = isLast ? (Math.min(asked.to + look, from + this.#rows) as Minute) : asked.to;
+    const to = isLast ? (Math.min(asked.to + this.#look, from + this.#rows) as Minute) : asked.to;
     return this.#bounded(minuteRange(from, Math.max(to, asked.to) as Minute), asked);
   }
 
@@ -290,12 +250,12 @@ class Paging {
   }
 
   #doubt(): Doubt {
-    const { connection, look = LOOK_MINUTES } = this.options;
+    const { connection } = this.options;
     return {
       emptyMinutes: connection.rules(this.market).emptyMinutes,
       seen: this.#seen,
       room: this.#rows,
-      look: Math.min(look, this.#rows),
+      look: this.#look,
       bounded: (range, part) => this.#bounded(range, part),
       ask: (span) => this.#ask(span),
       record: async (read) => {

@@ -1,5 +1,5 @@
 import { minuteRange, minutesIn, plus, type Minute, type MinuteRange } from '../../domain/minute';
-import type { Doubt } from './silence';
+import type { Doubt } from './doubt';
 
 /** A range asked for at once, and the silences in it. */
 export interface Span {

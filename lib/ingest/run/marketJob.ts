@@ -59,7 +59,7 @@ function pagerOptions(connection: VenueConnection, run: VenueRun, job: Job, road
     again: request.mode === 'recheck',
     display: road === 'ui',
     seen: seenOf(run, job.market, source),
-    ...(job.isLate === true ? { look: Infinity } : {}),
+    isLate: job.isLate === true,
     random: run.patience.random,
     patiently: (ask) => patiently(run, ask),
     recorded: (page) => {

@@ -89,7 +89,7 @@ async function askAll(run: VenueRun, work: Work): Promise<void> {
   const connections = await connectionsFor(connection, run, work.left.length);
   await workOffAll(connections, run, work);
   // Some time has passed: silence is heard out once more.
-  work.left.push(...work.silent.splice(0).map((job) => ({ ...job, isLate: true as const })));
+  work.left.push(...work.silent.splice(0));
   if (work.left.length > 0) await workOffAll(connections, run, work);
 }
 

@@ -57,12 +57,14 @@ async function endedJob(connection: VenueConnection, run: VenueRun, work: Work, 
   }
 }
 
-/** Keeps the silences of a job for later, as jobs of their own; gives what else is missing. */
-function keepSilent(job: Job, missing: readonly Missing[], { silent }: Work): readonly Missing[] {
-  const isKept = ({ isSilent, unanswered, range }: Missing): boolean =>
-    isSilent === true && range !== undefined && unanswered !== undefined;
-  for (const { range } of missing.filter(isKept)) if (range !== undefined) silent.push({ ...job, range });
-  return missing.filter((one) => !isKept(one));
+/** Keeps the silences of a job for later, as jobs of their own by the road that found them; gives what else is missing. */
+function keepSilent(run: VenueRun, job: Job, missing: readonly Missing[], { silent }: Work): readonly Missing[] {
+  return missing.filter(({ isSilent, unanswered, range }) => {
+    if (isSilent !== true || range === undefined) return true;
+    const isBuilt = job.timeframe === undefined && unanswered?.source === sourceOf(run.request, 'trades');
+    silent.push({ ...job, road: isBuilt ? 'trades' : job.road, range, isLate: true });
+    return false;
+  });
 }
 
 /** Works off jobs until none is left. Leaves the venue after several markets failed in a row. */
@@ -72,7 +74,7 @@ export async function workOff(connection: VenueConnection, run: VenueRun, work: 
     if (isStopped(run)) throw new LeaveVenue('stopped', gapWords.stopped);
     const ended = await endedJob(connection, run, work, job);
     const { failure } = ended;
-    const missing = job.isLate === true ? ended.missing : keepSilent(job, ended.missing, work);
+    const missing = job.isLate === true ? ended.missing : keepSilent(run, job, ended.missing, work);
     run.missing.push(...missing);
     const attempts = attemptsOf(missing, now());
     if (attempts.length > 0) await ledger.attempted(attempts);

@@ -3,10 +3,10 @@ import { limitOf, plain, wholeOf, type Answer, type Ask } from '../profile';
 import type { SimulatedMarket } from '../scenario';
 import { tapeOf, type Tape, type TapeRow } from './tape';
 
-/** What every trade endpoint starts from: the tape, and how many of its rows the venue's clock has reached. */
+/** What every trade endpoint starts from: the tape, and how many of its rows the venue's clock has reached; none where a fault empties the reply. */
 function opened(ask: Ask, market: SimulatedMarket, perRow: 1 | 2 = 1): { readonly tape: Tape; readonly end: number } {
   const tape = tapeOf(market, ask.candles(market), perRow);
-  return { tape, end: tape.before(ask.nowMs * 1_000) };
+  return { tape, end: ask.fault?.kind === 'empty' ? 0 : tape.before(ask.nowMs * 1_000) };
 }
 
 const newestFirst = (rows: readonly TapeRow[]): readonly TapeRow[] => [...rows].reverse();
