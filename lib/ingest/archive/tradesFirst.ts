@@ -13,8 +13,8 @@ import { tradeArchiveOf } from './table';
 
 interface TradeRoads {
   readonly archive: ArchiveOptions;
-  /** Builds candles of a part from the venue's own trades. */
-  readonly rest: (part: MinuteRange) => Promise<readonly Missing[]>;
+  /** Builds candles of a part from the trades its interface gives; undefined: it gives none of such a market. */
+  readonly rest: ((part: MinuteRange) => Promise<readonly Missing[]>) | undefined;
   /** Called with a line about an archive that did not deliver what it should hold. */
   readonly note: (line: string) => void;
 }
@@ -58,8 +58,11 @@ export async function bringInTradesArchiveFirst(
   roads: TradeRoads,
 ): Promise<readonly Missing[]> {
   const archive = tradeArchiveOf(market);
+  const { rest } = roads;
+  if (rest === undefined)
+    return archive === undefined ? [] : bringInTradeArchive(archive, market, range, roads.archive);
   const left = archive === undefined ? [range] : await leftByArchive(archive, market, range, roads);
   const missing: Missing[] = [];
-  for (const part of left) missing.push(...(await roads.rest(part)));
+  for (const part of left) missing.push(...(await rest(part)));
   return missing;
 }

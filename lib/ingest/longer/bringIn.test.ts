@@ -61,6 +61,7 @@ function venueOf(
     time: none,
     uncertain: () => [],
     listedFrom: () => undefined,
+    contract: () => undefined,
     partsOf: (_, range) => [range],
     markets: none,
     timeframes: () => ['1h'],

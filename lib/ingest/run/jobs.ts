@@ -1,6 +1,7 @@
-import { isSimulated, simulatedSource, type Kind, type Market, type Road, type Source } from '../../domain/market';
+import { isSimulated, simulatedSource, type Market, type Road, type Source } from '../../domain/market';
 import { minuteRange, minutesIn, union, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Timeframe } from '../../domain/timeframe';
+import { tradeArchiveOf } from '../archive/table';
 import { servesTrades, type Capability } from '../venues/capability';
 
 /** The roads an ingester travels; files are imported. */
@@ -22,16 +23,16 @@ export interface Job {
 export const sourceOf = (request: { readonly source: Source }, road: IngestRoad): Source =>
   isSimulated(request.source) ? simulatedSource(road) : road;
 
-/** Whether a venue serves a kind of market by a road. Which archives there are is known to the archives. */
-export function serves(capability: Capability, kind: Kind, road: IngestRoad): boolean {
+/** Whether a venue serves a market by a road; trades by its interface or by an archive. Which archives of candles there are is known to the archives. */
+export function serves(capability: Capability, market: Pick<Market, 'venue' | 'kind'>, road: IngestRoad): boolean {
   switch (road) {
     case 'rest':
     case 'archive':
       return true;
     case 'trades':
-      return servesTrades(capability, kind);
+      return servesTrades(capability, market.kind) || tradeArchiveOf(market) !== undefined;
     case 'ui':
-      return capability.display !== undefined && kind === 'spot';
+      return capability.display !== undefined && market.kind === 'spot';
   }
 }
 
@@ -77,7 +78,7 @@ export function jobsOf(
       markets.flatMap((market) => (request.roads ?? ['rest']).map((road) => ({ market, road, range }))),
     );
   return whole
-    .filter(({ market, road }) => serves(capability, market.kind, road))
+    .filter(({ market, road }) => serves(capability, market, road))
     .flatMap((job) =>
       Number.isFinite(partMinutes) ? partsOf(job.range, partMinutes).map((range) => ({ ...job, range })) : [job],
     );

@@ -80,6 +80,7 @@ const archiveOptions = (run: VenueRun, options: PagerOptions): ArchiveOptions =>
   signal: run.options.signal,
   base: run.options.archive,
   again: run.request.mode === 'recheck',
+  contract: (market) => options.connection.contract(market),
   patiently: (ask) => patiently(run, ask),
   ...(run.options.fetch === undefined ? {} : { fetch: run.options.fetch }),
   recorded: (part) => {
@@ -137,10 +138,12 @@ function runLongerJob(
   });
 }
 
-/** From the venue's archive of trades where there is one, else from its trades API. */
+/** From the venue's archive of trades where there is one, else from its trades API, where that serves trades of such a market. */
 function fromTrades(run: VenueRun, { market, range }: Job, options: PagerOptions): Promise<readonly Missing[]> {
-  const rest = (part: MinuteRange): Promise<readonly Missing[]> => bringInTrades(market, part, options);
-  if (!hasArchive(run)) return rest(range);
+  const rest = servesTrades(options.connection.capability, market.kind)
+    ? (part: MinuteRange): Promise<readonly Missing[]> => bringInTrades(market, part, options)
+    : undefined;
+  if (!hasArchive(run) && rest !== undefined) return rest(range);
   const archive = archiveOptions(run, options);
   return bringInTradesArchiveFirst(market, range, { archive, rest, note: (line) => run.notes.add(line) });
 }

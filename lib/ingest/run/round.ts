@@ -45,7 +45,7 @@ async function connectionsFor(
 /** Notes the roads of the request by which the venue serves none of its markets. */
 function noteUnserved(run: VenueRun, { capability }: VenueConnection): void {
   for (const road of run.request.roads ?? []) {
-    if (run.markets.length > 0 && !run.markets.some(({ kind }) => serves(capability, kind, road)))
+    if (run.markets.length > 0 && !run.markets.some((market) => serves(capability, market, road)))
       run.notes.add(ingestNotes.noSuchRoad(run.venue, road));
   }
 }

@@ -33,6 +33,7 @@ export function venueOf(
     another: () => Promise.reject(new Error('one is enough')),
     uncertain: () => [],
     listedFrom: () => undefined,
+    contract: () => undefined,
     timeframes: () => [],
     partsOf: (_, range) => [range],
     markets: () => Promise.resolve([ATOM]),

@@ -74,6 +74,7 @@ function venueOf(
     capability,
     uncertain: () => [],
     listedFrom: () => undefined,
+    contract: () => undefined,
     timeframes: () => [],
     partsOf: (_, range) => [range],
     rules: (market) => candleRules(capability, market.kind, false),

@@ -12,7 +12,7 @@ import { Exchange, type ConnectOptions } from './exchange';
 import { keyOf, listingsOf, partAt, type ListedPart, type Listing, type Listings, type Uncertain } from './listings';
 import type { Page } from './page';
 import type { CcxtMarket } from './row';
-import { tradePage } from './tradePage';
+import { contractListed, tradePage } from './tradePage';
 
 export type { Trade, TradePage, VenueConnection } from './connection';
 export type { ConnectOptions } from './exchange';
@@ -100,6 +100,11 @@ class Connection implements VenueConnection {
       display: display === true,
       timeframe,
     });
+  }
+
+  contract(market: Market): TradePage['contract'] {
+    const part = this.#listing(market).parts.at(-1);
+    return part === undefined ? undefined : contractListed(this.exchange, part);
   }
 
   async trades(market: Market, from: TradesFrom): Promise<TradePage> {

@@ -56,6 +56,8 @@ export interface VenueConnection {
   timeframes(): readonly Timeframe[];
   /** Asks for `rows` minutes from `since` on, or longer candles; `markets` comes first. */
   page(market: Market, since: Minute, rows: number, of?: PageOf): Promise<Page>;
+  /** What one contract of a listed market is worth; undefined: it is no contract, or the list does not say. `markets` comes first. */
+  contract(market: Market): TradePage['contract'];
   /** Asks for trades. `markets` comes first. */
   trades(market: Market, from: TradesFrom): Promise<TradePage>;
   /** Asks the venue for its time. */

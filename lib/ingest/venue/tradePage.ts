@@ -22,16 +22,15 @@ function byPlace(a: Trade, b: Trade): number {
   return a.id.length === b.id.length ? (a.id < b.id ? -1 : 1) : a.id.length - b.id.length;
 }
 
-/** What amounts count in a page of trades of a market; undefined: base. */
-function contractOf(
-  { ccxt }: Exchange,
-  { trades }: Capability,
-  { symbol, inverse }: ListedPart,
-): TradePage['contract'] {
+/** What the venue's list says that a contract is worth; undefined: it is none, or the list does not say. */
+export function contractListed({ ccxt }: Exchange, { symbol, inverse }: ListedPart): TradePage['contract'] {
   const { swap, contractSize: size } = ccxt.market(symbol);
-  if (swap !== true || size === undefined || trades?.amount === 'base') return undefined;
-  return { size, worthIn: inverse ? 'quote' : 'base' };
+  return swap !== true || size === undefined ? undefined : { size, worthIn: inverse ? 'quote' : 'base' };
 }
+
+/** What amounts count in a page of trades of a market; undefined: base. */
+const contractOf = (exchange: Exchange, { trades }: Capability, part: ListedPart): TradePage['contract'] =>
+  trades?.amount === 'base' ? undefined : contractListed(exchange, part);
 
 /** One reply with trades of a listed market, oldest first. */
 export async function tradePage(

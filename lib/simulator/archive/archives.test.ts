@@ -283,6 +283,8 @@ describe('an archive that fails', () => {
   it('names the hosts it serves when another is asked for', async () => {
     const reply = await get('archive/example.org/x.zip');
     expect(reply.status).toBe(404);
-    expect(await reply.text()).toContain('data.binance.vision, download.gatedata.org');
+    expect(await reply.text()).toContain(
+      'data.binance.vision, download.gatedata.org, www.htx.com, static.okx.com, public.bybit.com, kraken',
+    );
   });
 });

@@ -1,12 +1,20 @@
 import { simulatorWords } from '../../words/en/simulator';
 import { plain, type VenueProfile } from '../profile';
 import { binanceVision } from './binanceVision';
+import { bybitPublic } from './bybitPublic';
 import { gateData } from './gateData';
+import { htxData } from './htxData';
+import { krakenZips } from './krakenZips';
+import { okxRecords } from './okxRecords';
 
 /** The hosts whose files are served, at `/archive/HOST/PATH`. A new archive is one file and one line here. */
 const HOSTS = new Map([
   ['data.binance.vision', binanceVision],
   ['download.gatedata.org', gateData],
+  ['www.htx.com', htxData],
+  ['static.okx.com', okxRecords],
+  ['public.bybit.com', bybitPublic],
+  ['kraken', krakenZips],
 ]);
 
 /** Official archives, served beside the venues: of every venue's markets. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Candle } from '../../domain/candle';
 import { isComputed, type Kind } from '../../domain/market';
 import { MINUTE_MS } from '../../domain/minute';
@@ -7,6 +6,7 @@ import { spoilt } from '../rowFaults';
 import type { ContractMarket, SimulatedMarket } from '../scenario';
 import { tapeOf } from '../trades/tape';
 import { candlesOfFile, hasEnded, spanOf, type FileSpan } from './span';
+import { checksumFile, fileKey, kept, noSuchKey } from './files';
 import { zipOf } from './zip';
 
 /** Binance's notice: spot files count in microseconds from 2025-01-01 on; all others, and futures always, in milliseconds. */
@@ -97,29 +97,6 @@ function csvOf(ask: Ask, named: Named, span: FileSpan): Buffer | undefined {
   return Buffer.from(`${span.from >= HEADER_FROM ? `${HEADER}\n` : ''}${right.map(futuresLine(contract)).join('')}`);
 }
 
-const noSuchKey = (path: string): Answer =>
-  binaryOf(
-    Buffer.from(
-      `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><Key>${path.slice(1)}</Key></Error>`,
-    ),
-    'application/xml',
-    404,
-  );
-
-/** Zips already made, by server: a checksum is asked beside its file. */
-const made = new WeakMap<Ask['candles'], Map<string, Buffer>>();
-const KEPT_FILES = 8;
-
-function zipAt(ask: Ask, key: string, make: () => Buffer | undefined): Buffer | undefined {
-  const files = made.get(ask.candles) ?? new Map<string, Buffer>();
-  made.set(ask.candles, files);
-  const known = files.get(key) ?? make();
-  const [oldest] = files.keys();
-  if (files.size >= KEPT_FILES && oldest !== undefined) files.delete(oldest);
-  if (known !== undefined) files.set(key, known);
-  return known;
-}
-
 /**
  * `data.binance.vision`: zips of 1m klines (spot, USD-M, COIN-M, mark and index prices) and of spot aggTrades, by day and by
  * month, once that has ended; beside each its `.CHECKSUM`, "SHA-256, two blanks, file name". All else is 404, in XML.
@@ -135,20 +112,14 @@ export function binanceVision(ask: Ask): Answer {
     (every === 'daily') === (date.length === 10) &&
     (of === 'aggTrades') === file.includes('-aggTrades-') &&
     ask.path.includes('/1m/') === (of !== 'aggTrades');
-  const fault = ask.fault === undefined || ask.fault.kind === 'wrong-checksum' ? '' : JSON.stringify(ask.fault);
   const span = spanOf(date);
   const zip =
     wellNamed && span !== undefined && hasEnded(span, ask.nowMs)
-      ? zipAt(ask, `${book} ${of} ${file} ${fault}`, () => {
+      ? kept(ask, fileKey(ask, `${book} ${of} ${file}`), () => {
           const csv = csvOf(ask, { book, of, symbol }, span);
           return csv === undefined ? undefined : zipOf(`${file}.csv`, csv);
         })
       : undefined;
   if (zip === undefined) return noSuchKey(ask.path);
-  if (match?.['checksum'] === undefined) return binaryOf(zip, 'application/zip');
-  const sha = createHash('sha256')
-    .update(zip)
-    .update(ask.fault?.kind === 'wrong-checksum' ? 'another file' : '')
-    .digest('hex');
-  return binaryOf(Buffer.from(`${sha}  ${file}.zip\n`), 'binary/octet-stream');
+  return match?.['checksum'] === undefined ? binaryOf(zip, 'application/zip') : checksumFile(ask, zip, `${file}.zip`);
 }

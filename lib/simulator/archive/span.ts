@@ -3,14 +3,18 @@ import { MINUTE_MS } from '../../domain/minute';
 import { rowsOf } from '../page';
 import type { SimulatedMarket } from '../scenario';
 
-/** The UTC day or month a file is of, in minutes since 1970, half-open. */
+/** The day, month or quarter a file is of, in minutes since 1970, half-open. */
 export interface FileSpan {
   readonly from: number;
   readonly to: number;
 }
 
-/** Reads `2025-10-10` or `2025-10`; undefined where it is no such day or month. */
-export function spanOf(text: string): FileSpan | undefined {
+/** Venues of Hong Kong's or Beijing's time begin a day eight hours before UTC does. */
+export const EAST_ASIA = 8 * 60;
+const UTC = 0;
+
+/** Reads `2025-10-10` or `2025-10`, of a calendar so many minutes ahead of UTC; undefined where it is no such day or month. */
+export function spanOf(text: string, aheadMinutes = UTC): FileSpan | undefined {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text);
   if (match === null) return undefined;
   const [year, month] = [Number(match[1]), Number(match[2]) - 1];
@@ -18,7 +22,7 @@ export function spanOf(text: string): FileSpan | undefined {
   const from = Date.UTC(year, month, day ?? 1);
   if (!new Date(from).toISOString().startsWith(text)) return undefined;
   const to = day === undefined ? Date.UTC(year, month + 1, 1) : from + 86_400_000;
-  return { from: from / MINUTE_MS, to: to / MINUTE_MS };
+  return { from: from / MINUTE_MS - aheadMinutes, to: to / MINUTE_MS - aheadMinutes };
 }
 
 /** A file is there once its day or month is over. */

@@ -27,24 +27,38 @@ const signature = (value: number): Buffer => {
   return out;
 };
 
-/** A zip of one file, as PKWARE's APPNOTE 6.3 lays it out; up to 4 GB. The same bytes whenever and wherever it is made. */
-export function zipOf(name: string, whole: Buffer): Buffer {
-  const packed = deflateRawSync(whole);
-  const nameBytes = Buffer.from(name, 'utf8');
-  const common = commonFields(packed, whole, nameBytes.length);
-  const local = Buffer.concat([signature(0x04034b50), common, nameBytes, packed]);
-  // Made by version 2.0; then the common fields, no comment, disk 0, no attributes, the entry at offset 0.
-  const central = Buffer.concat([
-    signature(0x02014b50),
-    Buffer.from([VERSION, 0]),
-    common,
-    Buffer.alloc(14),
-    nameBytes,
-  ]);
+/** A zip of files, as PKWARE's APPNOTE 6.3 lays it out; up to 4 GB. The same bytes whenever and wherever it is made. */
+export function zipOfFiles(files: readonly { readonly name: string; readonly whole: Buffer }[]): Buffer {
+  const locals: Buffer[] = [];
+  const centrals: Buffer[] = [];
+  let at = 0;
+  for (const { name, whole } of files) {
+    const packed = deflateRawSync(whole);
+    const nameBytes = Buffer.from(name, 'utf8');
+    const common = commonFields(packed, whole, nameBytes.length);
+    const local = Buffer.concat([signature(0x04034b50), common, nameBytes, packed]);
+    // Made by version 2.0; then the common fields, no comment, disk 0, no attributes, and where the entry begins.
+    centrals.push(
+      Buffer.concat([
+        signature(0x02014b50),
+        Buffer.from([VERSION, 0]),
+        common,
+        Buffer.alloc(10),
+        signature(at),
+        nameBytes,
+      ]),
+    );
+    locals.push(local);
+    at += local.length;
+  }
+  const central = Buffer.concat(centrals);
   const end = Buffer.alloc(18);
-  end.writeUInt16LE(1, 4);
-  end.writeUInt16LE(1, 6);
+  end.writeUInt16LE(files.length, 4);
+  end.writeUInt16LE(files.length, 6);
   end.writeUInt32LE(central.length, 8);
-  end.writeUInt32LE(local.length, 12);
-  return Buffer.concat([local, central, signature(0x06054b50), end]);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...locals, central, signature(0x06054b50), end]);
 }
+
+/** A zip of one file. */
+export const zipOf = (name: string, whole: Buffer): Buffer => zipOfFiles([{ name, whole }]);
