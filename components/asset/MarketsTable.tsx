@@ -31,6 +31,8 @@ export function MarketsTable({
               <NumberHead>{marketsTable.traded}</NumberHead>
               <NumberHead>{marketsTable.noTrade}</NumberHead>
               <NumberHead>{marketsTable.notFetched}</NumberHead>
+              <NumberHead>{marketsTable.moved}</NumberHead>
+              <NumberHead>{marketsTable.setAside}</NumberHead>
               <NumberHead>{marketsTable.leftOut}</NumberHead>
               <Head>{marketsTable.rate}</Head>
               <NumberHead>{marketsTable.medianRate}</NumberHead>
@@ -73,6 +75,8 @@ function Row({ market, raw }: { readonly market: AnalysedMarket; readonly raw: b
       <td className="num">{count(market.traded)}</td>
       <td className="num">{count(market.noTrade)}</td>
       <td className={`num ${market.notFetched > 0 ? 'text-caution' : ''}`}>{count(market.notFetched)}</td>
+      <td className={`num ${market.moved > 0 ? 'text-caution' : ''}`}>{count(market.moved)}</td>
+      <td className={`num ${market.setAside > 0 ? 'text-caution' : ''}`}>{count(market.setAside)}</td>
       <td className={`num ${market.minutesLeftOut > 0 ? 'text-caution' : ''}`}>{count(market.minutesLeftOut)}</td>
       <td className={`whitespace-nowrap ${isWeakRule(market.rate.rule) ? 'font-semibold text-caution' : ''}`}>
         {raw ? marketsTable.rawQuotes : ruleWords(market.rate.rule)}

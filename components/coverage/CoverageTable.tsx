@@ -25,6 +25,8 @@ export function CoverageTable({ markets }: { readonly markets: readonly MarketCo
               <NumberHead>{coverageTable.answered}</NumberHead>
               <NumberHead>{coverageTable.traded}</NumberHead>
               <NumberHead>{coverageTable.noTrade}</NumberHead>
+              <NumberHead>{coverageTable.moved}</NumberHead>
+              <NumberHead>{coverageTable.setAside}</NumberHead>
               <NumberHead>{coverageTable.quarantined}</NumberHead>
               <NumberHead>{coverageTable.revised}</NumberHead>
               <Head>{coverageTable.requested}</Head>
@@ -58,6 +60,8 @@ function Row({ market }: { readonly market: MarketCoverage }) {
       <td className="num">{answeredShare === null ? <Hole>{cells.none}</Hole> : shareWords(answeredShare, 1)}</td>
       <td className="num">{shareWords(market.traded, market.answeredMinutes) ?? <Hole>{cells.none}</Hole>}</td>
       <td className="num">{count(market.noTrade)}</td>
+      <td className={`num ${market.moved > 0 ? 'text-caution' : ''}`}>{count(market.moved)}</td>
+      <td className={`num ${market.setAside > 0 ? 'text-caution' : ''}`}>{count(market.setAside)}</td>
       <td className="num">
         <Marked kind="quarantined" value={market.quarantined} />
       </td>

@@ -7,6 +7,8 @@ const NONE: DayCell = {
   answered: 0,
   traded: 0,
   noTrade: 0,
+  moved: 0,
+  setAside: 0,
   refused: 0,
   failed: 0,
   notServed: 0,

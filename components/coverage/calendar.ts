@@ -35,6 +35,8 @@ const FIELDS = [
   'answered',
   'traded',
   'noTrade',
+  'moved',
+  'setAside',
   'refused',
   'failed',
   'notServed',

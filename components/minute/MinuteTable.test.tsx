@@ -40,6 +40,42 @@ describe('the tables of a minute', () => {
     expect(html).toContain('weak rate');
   });
 
+  it('show the prices that moved at volume 0, and say so, and no deviation', () => {
+    const html = drawn([
+      venueAt('bitfinex', null, {
+        missing: 'moved',
+        raw: { open: 2, high: 2.01, low: 0.9, close: 2 },
+        baseVolume: 0,
+        quoteVolume: null,
+        trades: null,
+      }),
+    ]);
+    expect(html).toContain('>0.9</td>');
+    expect(html).toContain('>volume 0, prices moved</span></td>');
+    expect(html).not.toContain('no trade');
+  });
+
+  it('say of a traded minute without any volume that it is unknown, never 0', () => {
+    const html = drawn([venueAt('gate', 3.6, { baseVolume: null, quoteVolume: null, trades: null })]);
+    expect(html.match(/<span class="hole">unknown<\/span>/g)).toHaveLength(3);
+    const told = drawn([venueAt('gate', 3.6, { baseVolume: 5, quoteVolume: null, trades: null })]);
+    expect(told.match(/<span class="hole">not provided<\/span>/g)).toHaveLength(2);
+  });
+
+  it('say of a minute that was set aside that it was', () => {
+    const html = drawn([
+      venueAt('okx', null, {
+        missing: 'set-aside',
+        raw: { open: null, high: null, low: null, close: null },
+        baseVolume: null,
+        quoteVolume: null,
+        trades: null,
+      }),
+    ]);
+    expect(html).toContain('set aside');
+    expect(html).not.toContain('not fetched');
+  });
+
   it('have a head for every cell of a row', () => {
     const html = drawn([venueAt('gate', 3.6)]);
     const cells = html

@@ -1,3 +1,5 @@
+import { isComputed } from '@/lib/domain/market';
+import { missingWords } from '@/lib/words/en/missing';
 import type { MinuteAnswer, MinuteVenue, RateLeg } from '@/lib/api/minute';
 import { isWeakRule } from '@/lib/domain/rate';
 import { Deviation, Figure, Hole, reasonOr, SourceName, Uncertainty, VenueKind } from '../frame/Cells';
@@ -152,18 +154,26 @@ function Measured({ venue, level, written, isReference }: MeasuredProps) {
   );
 }
 
+/** A candle that says no volume and no count at all: a traded minute, of which neither is known. */
+const isOfUnknownVolume = ({ raw, kind, baseVolume, quoteVolume, trades }: MinuteVenue): boolean =>
+  !isComputed(kind) && raw.close !== null && baseVolume === null && quoteVolume === null && trades === null;
+
 function Raw({ venue }: { readonly venue: MinuteVenue }) {
+  const { raw, rate, missing } = venue;
   const why = reasonOr(
-    venue.missing === 'not-fetched' || venue.missing === 'no-trade' ? venue.missing : null,
+    missing === 'not-fetched' || missing === 'no-trade' || missing === 'set-aside' ? missing : null,
     cells.notProvided,
   );
-  const { raw, rate } = venue;
+  const whyNoVolume = isOfUnknownVolume(venue) ? cells.unknown : why;
   return (
     <tr>
       <th scope="row">
         <VenueKind venue={venue.venue} kind={venue.kind} />
       </th>
-      <td className="whitespace-nowrap">{venue.market}</td>
+      <td className="whitespace-nowrap">
+        {venue.market}
+        {missing === 'moved' && <span className="block font-semibold text-caution">{missingWords(missing)}</span>}
+      </td>
       <td>{venue.quote}</td>
       {(['open', 'high', 'low', 'close'] as const).map((field) => (
         <td key={field} className="num">
@@ -171,13 +181,13 @@ function Raw({ venue }: { readonly venue: MinuteVenue }) {
         </td>
       ))}
       <td className="num">
-        <Figure value={venue.baseVolume} format={amount} missing={why} />
+        <Figure value={venue.baseVolume} format={amount} missing={whyNoVolume} />
       </td>
       <td className="num">
-        <Figure value={venue.quoteVolume} format={amount} missing={why} />
+        <Figure value={venue.quoteVolume} format={amount} missing={whyNoVolume} />
       </td>
       <td className="num">
-        <Figure value={venue.trades} format={count} missing={why} />
+        <Figure value={venue.trades} format={count} missing={whyNoVolume} />
       </td>
       <td className="num whitespace-nowrap">{rateWords(rate) ?? <Hole>{cells.noRate}</Hole>}</td>
       <td

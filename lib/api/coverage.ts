@@ -21,13 +21,16 @@ const counts = z.array(z.number().int());
 
 /**
  * UTC days as columns of equal length, ascending; a day of which there is nothing to say is left out. Minutes, but for
- * `quarantined`: rows. `noTrade` is answered and not traded; `refused`, `failed` and `notServed` are asked and not answered.
+ * `quarantined`: rows. `noTrade` is answered and not traded, `moved` answered at volume 0 with prices that are not all equal, `setAside` sent in
+ * a form that could not be used; `refused`, `failed` and `notServed` are asked and not answered.
  */
 export const dayColumns = z.object({
   day: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)),
   answered: counts,
   traded: counts,
   noTrade: counts,
+  moved: counts,
+  setAside: counts,
   refused: counts,
   failed: counts,
   notServed: counts,
@@ -60,6 +63,8 @@ export const marketCoverage = z.object({
   answeredMinutes: z.number().int(),
   traded: z.number().int(),
   noTrade: z.number().int(),
+  moved: z.number().int(),
+  setAside: z.number().int(),
   quarantined: z.number().int(),
   revised: z.number().int(),
   /** Where one asset was asked for, and from the command line always. */

@@ -29,6 +29,10 @@ export const analysedMarket = z.object({
   traded: z.number().int(),
   noTrade: z.number().int(),
   notFetched: z.number().int(),
+  /** Minutes of volume 0 whose prices are not all equal: shown, and taking no part. */
+  moved: z.number().int(),
+  /** Minutes of which the source sent something that could not be used. */
+  setAside: z.number().int(),
   /** Minutes of UTC days on which every book of the venue was left out. */
   minutesLeftOut: z.number().int(),
   rate: z.object({

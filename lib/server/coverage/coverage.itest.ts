@@ -60,6 +60,8 @@ describe('the coverage', () => {
       answeredMinutes: 11,
       traded: 10,
       noTrade: 1,
+      moved: 0,
+      setAside: 0,
       quarantined: 0,
       revised: 0,
       ranges: [
@@ -79,6 +81,7 @@ describe('the coverage', () => {
       answeredMinutes: 2,
       traded: 2,
       noTrade: 0,
+      setAside: 1,
       quarantined: 1,
     });
   });

@@ -71,6 +71,8 @@ function marketCoverageOf(stored: StoredCoverage): MarketCoverage {
     answeredMinutes: stored.answeredMinutes,
     traded: stored.traded,
     noTrade: stored.noTrade,
+    moved: stored.moved,
+    setAside: stored.setAside,
     quarantined: stored.quarantined,
     revised: stored.revised,
   };
@@ -104,14 +106,17 @@ function dayColumns({ days: counted, unanswered }: StoredCoverage): DayColumns {
   const days = [...new Set([...countedOf.keys(), ...refused.keys(), ...failed.keys(), ...notServed.keys()])].sort(
     (a, b) => a - b,
   );
-  const column = (name: 'answered' | 'traded' | 'noTrade' | 'quarantined' | 'revised'): number[] =>
-    days.map((day) => countedOf.get(day)?.[name] ?? NOTHING);
+  const column = (
+    name: 'answered' | 'traded' | 'noTrade' | 'moved' | 'setAside' | 'quarantined' | 'revised',
+  ): number[] => days.map((day) => countedOf.get(day)?.[name] ?? NOTHING);
   const minutes = (byDay: ReadonlyMap<Day, number>): number[] => days.map((day) => byDay.get(day) ?? NOTHING);
   return {
     day: days.map((day) => formatMinute(startOf(day)).slice(0, 10)),
     answered: column('answered'),
     traded: column('traded'),
     noTrade: column('noTrade'),
+    moved: column('moved'),
+    setAside: column('setAside'),
     refused: minutes(refused),
     failed: minutes(failed),
     notServed: minutes(notServed),

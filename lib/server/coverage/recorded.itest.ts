@@ -29,6 +29,8 @@ describe('how a market was kept', () => {
       answered: [10, 10, 0],
       traded: [1, 0, 0],
       noTrade: [9, 10, 0],
+      moved: [0, 0, 0],
+      setAside: [0, 0, 0],
       refused: [0, 0, 1],
       failed: [0, 10, 10],
       notServed: [30, 0, 0],

@@ -119,6 +119,8 @@ function analysedMarketOf(row: WindowRow): AnalysedMarket {
     traded: of('measured') + of('no-rate') + of('too-few-peers'),
     noTrade: of('no-trade'),
     notFetched: of('not-fetched'),
+    moved: of('moved'),
+    setAside: of('set-aside'),
     minutesLeftOut: of('left-out'),
     rate: {
       rule,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '../../domain/market';
-import type { Ledger } from '../../domain/observation';
+import type { Ledger, Quarantined } from '../../domain/observation';
 import { coverageOf, marketsWithData, stateOfDays } from './storedCoverage';
 import { beginProgress, endProgress, readProgress, saveProgress, type VenueProgress } from '../ingestProgress';
 import { ledgerOf } from '../ledger/ledger';
@@ -100,6 +100,8 @@ describe('the coverage', () => {
         candles: 4,
         traded: 3,
         noTrade: 16,
+        moved: 0,
+        setAside: 1,
         quarantined: 1,
         revised: 1,
         firstAskedAtMs: ASKED_AT,
@@ -110,10 +112,38 @@ describe('the coverage', () => {
     expect(await coverageOf(db, { asset: 'DOGE' as Asset })).toEqual([]);
   });
 
+  it('tells no trade, volume 0 with moved prices, an unknown volume and what was set aside apart', async () => {
+    const bad = (minute: number): Quarantined => ({ minute: at(minute), reason: 'low above open', raw: '[]' });
+    await ledger.record([
+      answer({
+        asked: range(0, 6),
+        candles: [
+          candle(at(0), 3, { baseVolume: 0 }),
+          candle(at(1), 3, { baseVolume: 0, low: 0.9 }),
+          candle(at(2), 3, { baseVolume: NaN }),
+          candle(at(3), 3),
+        ],
+        quarantined: [bad(1), bad(5)],
+      }),
+    ]);
+    // Seen after minute 4 was answered as no trade; twice, and counted as one minute.
+    await ledger.record([
+      answer({
+        asked: range(4, 5),
+        quarantined: [bad(4), { ...bad(4), raw: '[1]' }],
+        askedAtMs: ASKED_AT + 1,
+      }),
+    ]);
+    const found = await coverageOf(db, { days: range(0, 1_440) });
+    const counts = { traded: 2, noTrade: 1, moved: 1, setAside: 2, quarantined: 4 };
+    expect(found).toMatchObject([{ answeredMinutes: 5, candles: 4, ...counts }]);
+    expect(found[0]?.days).toMatchObject([{ answered: 5, ...counts }]);
+  });
+
   it('names a market of which everything went into quarantine', async () => {
     await ledger.record([answer({ asked: range(0, 1), quarantined: [{ minute: at(0), reason: 'r', raw: 'x' }] })]);
     expect(await coverageOf(db)).toMatchObject([
-      { market: ATOM, answered: [], candles: 0, noTrade: 0, quarantined: 1 },
+      { market: ATOM, answered: [], candles: 0, noTrade: 0, setAside: 1, quarantined: 1 },
     ]);
   });
 });

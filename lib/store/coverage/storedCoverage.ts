@@ -1,16 +1,20 @@
 import type { Instant } from '../../domain/instant';
-import type { Asset, Market, Source } from '../../domain/market';
-import { union, type Day, type MinuteRange } from '../../domain/minute';
+import { isComputed, type Asset, type Kind, type Market, type Source } from '../../domain/market';
+import { dayOf, union, type Day, type MinuteRange } from '../../domain/minute';
 import { answeredRanges } from '../answered/decode';
 import { readAttempts } from './coverageTable';
 import {
   countDay,
   dayCoverages,
   sumOf,
+  type AsideMinute,
   type CountedDay,
   type DayCoverage,
+  withMoved,
   type DayMarks,
   type EncodedCounts,
+  type EncodedPrices,
+  type FirstCount,
 } from '../days/dayCounts';
 import type { Database } from '../connection/database';
 import { marketOf } from '../markets';
@@ -39,8 +43,12 @@ export interface StoredCoverage {
   /** Minutes with a candle, zero-volume fillers included. */
   readonly candles: number;
   readonly traded: number;
-  /** Answered minutes that are not traded. */
+  /** Answered minutes that are not traded, nor one of the next two. */
   readonly noTrade: number;
+  /** Minutes of volume 0 whose prices are not all equal. */
+  readonly moved: number;
+  /** Minutes without a candle of which something was set aside; some of them may be answered. */
+  readonly setAside: number;
   /** Rows in quarantine. */
   readonly quarantined: number;
   /** Minutes whose answer changed at least once. */
@@ -162,6 +170,7 @@ export async function answeredOf(
 }
 
 type DayRow = EncodedCounts & { readonly key: string; readonly day: Day };
+type PriceRow = EncodedPrices & { readonly key: string; readonly day: Day };
 type MarkRow = DayMarks & { readonly key: string };
 
 /** Rows grouped by market and source. */
@@ -183,6 +192,47 @@ const MARKS = `
   UNION ALL
   SELECT ${KEY}, r.minute / 1440, 0, count(DISTINCT r.minute)::int FROM revision r WHERE market_id = ANY($1::int[]) GROUP BY 1, 2`;
 
+/** Minutes of which something was set aside, with the day's row where there is one. */
+const ASIDE = `
+  SELECT ${KEY} AS key, minute, (extract(epoch FROM max(seen_at)) * 1000)::float8 AS "seenMs" FROM quarantine
+  WHERE market_id = ANY($1::int[]) AND minute IS NOT NULL GROUP BY 1, 2`;
+
+const UNSTORED: EncodedCounts = {
+  open: null,
+  base_volume: null,
+  quote_volume: null,
+  trades: null,
+  answered_at: null,
+};
+
+/** The days of a book, in order, those included of which nothing is stored but what was set aside. */
+function countedDays(rows: readonly DayRow[], aside: readonly AsideMinute[]): readonly FirstCount[] {
+  const asideOn = new Map<Day, AsideMinute[]>();
+  for (const one of aside) asideOn.set(dayOf(one.minute), [...(asideOn.get(dayOf(one.minute)) ?? []), one]);
+  const stored = new Map(rows.map((row) => [row.day, row]));
+  return [...new Set([...stored.keys(), ...asideOn.keys()])]
+    .sort((a, b) => a - b)
+    .map((day) => countDay(day, stored.get(day) ?? UNSTORED, asideOn.get(day) ?? []));
+}
+
+/** The prices of the days that have candles nobody traded, by `${key} ${day}`. */
+async function pricesOfUntraded(
+  snapshot: Readable,
+  books: readonly { readonly id: number; readonly source: string; readonly days: readonly FirstCount[] }[],
+): Promise<(key: string) => EncodedPrices | undefined> {
+  const wanted = books.flatMap(({ id, source, days }) =>
+    days.filter(({ untraded }) => untraded.length > 0).map(({ day }) => ({ id, source, day })),
+  );
+  if (wanted.length === 0) return () => undefined;
+  const { rows } = await snapshot.query<PriceRow>(
+    `SELECT ${KEY} AS key, day, open, high, low, close
+     FROM unnest($1::int[], $2::text[], $3::int[]) AS wanted (market_id, source, day) JOIN market_day USING (market_id, source, day)`,
+    [wanted.map(({ id }) => id), wanted.map(({ source }) => source), wanted.map(({ day }) => day)],
+  );
+  const prices = new Map(rows.map((row) => [`${row.key} ${String(row.day)}`, row]));
+  return (key) => prices.get(key);
+}
+
 async function readAll(snapshot: Readable, { asset, days }: CoverageOptions): Promise<readonly StoredCoverage[]> {
   const books = await snapshot.query<MarketColumns & { readonly id: number }>(
     `SELECT m.id, ${MARKET_COLUMNS}, k.source
@@ -198,12 +248,22 @@ async function readAll(snapshot: Readable, { asset, days }: CoverageOptions): Pr
     [ids],
   );
   const marks = await snapshot.query<MarkRow>(MARKS, [ids]);
+  const aside = await snapshot.query<AsideMinute & { readonly key: string }>(ASIDE, [ids]);
   const attempts = await readAttempts(snapshot, ids);
   const daysOf = grouped(dayRows.rows);
   const marksOf = grouped(marks.rows);
-  return books.rows.flatMap((row) => {
+  const asideOf = grouped(aside.rows);
+  const first = books.rows.map((row) => {
     const key = `${String(row.id)} ${row.source}`;
-    const counted = daysOf(key).map((day) => countDay(day.day, day));
+    return { row, key, days: countedDays(daysOf(key), asideOf(key)) };
+  });
+  const pricesOf = await pricesOfUntraded(
+    snapshot,
+    // A computed price moves without any volume.
+    first.filter(({ row }) => !isComputed(row.kind as Kind)).map(({ row, days }) => ({ ...row, days })),
+  );
+  return first.flatMap(({ row, key, days: counts }) => {
+    const counted = counts.map((count) => withMoved(count, pricesOf(`${key} ${String(count.day)}`)));
     const all = storedCoverage(row, counted, marksOf(key), attempts.get(key) ?? [], days);
     // Failed requests answered since are deleted by and by; until then they count as no data.
     return counted.length === 0 && all.unanswered.length === 0 && all.quarantined === 0 ? [] : [all];
@@ -239,7 +299,9 @@ function storedCoverage(
     unanswered,
     traded,
     candles: sumOf(counted, (day) => day.candles),
-    noTrade: answeredMinutes - traded,
+    noTrade: sumOf(counted, (day) => day.noTrade),
+    moved: sumOf(counted, (day) => day.moved),
+    setAside: sumOf(counted, (day) => day.setAside),
     quarantined: sumOf(marks, (mark) => mark.quarantined),
     revised: sumOf(marks, (mark) => mark.revised),
     firstAskedAtMs: extreme((best, time) => time < best),

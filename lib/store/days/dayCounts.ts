@@ -20,8 +20,12 @@ export interface DayCoverage {
   readonly day: Day;
   readonly answered: number;
   readonly traded: number;
-  /** Answered and not traded. */
+  /** Answered, and neither traded nor one of the next two. */
   readonly noTrade: number;
+  /** Of volume 0, and with prices that are not all equal. */
+  readonly moved: number;
+  /** Without a candle, and with something that was set aside; answered before that or not at all. */
+  readonly setAside: number;
   /** Rows in quarantine that name a minute of the day. */
   readonly quarantined: number;
   /** Minutes whose answer changed at least once. */
@@ -38,6 +42,15 @@ export interface CountedDay {
   /** A filler of zero volume is a candle and not traded. */
   readonly candles: number;
   readonly traded: number;
+  readonly noTrade: number;
+  readonly moved: number;
+  readonly setAside: number;
+}
+
+/** A minute of which something was set aside, and when that was seen last (ms since 1970). */
+export interface AsideMinute {
+  readonly minute: Minute;
+  readonly seenMs: number;
 }
 
 export type EncodedCounts = Readonly<
@@ -54,10 +67,28 @@ export interface DayMarks {
 export const sumOf = <T>(all: readonly T[], count: (one: T) => number): number =>
   all.reduce((sum, one) => sum + count(one), 0);
 
-export function countDay(day: Day, row: EncodedCounts): CountedDay {
+/** A day counted as far as is possible without the prices of its candles that nobody traded. */
+export interface FirstCount extends Omit<CountedDay, 'moved'> {
+  /** Slots of these candles: fillers, or prices that moved; in `noTrade` until then. */
+  readonly untraded: readonly number[];
+}
+
+export type EncodedPrices = Readonly<Record<'open' | 'high' | 'low' | 'close', Buffer | null>>;
+
+/** The count with what moved told from the fillers. */
+export function withMoved({ untraded, ...count }: FirstCount, prices: EncodedPrices | undefined): CountedDay {
+  if (untraded.length === 0 || prices === undefined) return { ...count, moved: 0 };
+  const [open, ...others] = [prices.open, prices.high, prices.low, prices.close].map((bytes) =>
+    decodeColumn(bytes, MINUTES_PER_DAY),
+  );
+  const moved = untraded.filter((slot) => others.some((price) => price[slot] !== open?.[slot])).length;
+  return { ...count, moved, noTrade: count.noTrade - moved };
+}
+
+/** `aside`: those of the day, each once. */
+export function countDay(day: Day, row: EncodedCounts, aside: readonly AsideMinute[]): FirstCount {
   const answered = answeredRanges(day, row.answered_at);
-  const counted = { day, answered, answeredMinutes: sumOf(answered, minutesIn) };
-  if (row.open === null) return { ...counted, candles: 0, traded: 0 };
+  const of = { day, answered, answeredMinutes: sumOf(answered, minutesIn) };
   const column = (bytes: Buffer | null): Float64Array => decodeColumn(bytes, MINUTES_PER_DAY);
   const open = column(row.open);
   const columns: CandleColumns = {
@@ -71,13 +102,27 @@ export function countDay(day: Day, row: EncodedCounts): CountedDay {
     quoteVolume: column(row.quote_volume),
     trades: column(row.trades),
   };
-  let candles = 0;
-  let traded = 0;
+  const untraded: number[] = [];
+  let [candles, traded] = [0, 0];
   for (let slot = 0; slot < MINUTES_PER_DAY; slot += 1) {
-    if (!Number.isNaN(open[slot] ?? NaN)) candles += 1;
+    if (Number.isNaN(open[slot] ?? NaN)) continue;
+    candles += 1;
     if (isTraded(columns, slot)) traded += 1;
+    else untraded.push(slot);
   }
-  return { ...counted, candles, traded };
+  const without = aside
+    .filter(({ minute }) => Number.isNaN(open[minute - startOf(day)] ?? NaN))
+    .map(({ minute, seenMs }) => ({ seenMs, by: answered.find(({ from, to }) => from <= minute && minute < to) }));
+  const unanswered = without.filter(({ by }) => by === undefined).length;
+  const answeredBefore = without.filter(({ by, seenMs }) => by !== undefined && by.atMs <= seenMs).length;
+  return {
+    ...of,
+    candles,
+    traded,
+    untraded,
+    noTrade: of.answeredMinutes - traded - answeredBefore,
+    setAside: unanswered + answeredBefore,
+  };
 }
 
 /** Minutes of each day in the ranges. */
@@ -119,7 +164,9 @@ export function dayCoverages(
         day,
         answered: row === undefined ? 0 : row.answeredMinutes,
         traded: row === undefined ? 0 : row.traded,
-        noTrade: row === undefined ? 0 : row.answeredMinutes - row.traded,
+        noTrade: row === undefined ? 0 : row.noTrade,
+        moved: row === undefined ? 0 : row.moved,
+        setAside: row === undefined ? 0 : row.setAside,
         quarantined: sumOf(ofDay, (mark) => mark.quarantined),
         revised: sumOf(ofDay, (mark) => mark.revised),
         refusedOrFailed: unanswered === undefined ? 0 : unanswered,

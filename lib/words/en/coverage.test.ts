@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { dayWords, monthWords, rowWords, shareWords } from './coverage';
 
-const NOTHING = { answered: 0, traded: 0, noTrade: 0, refused: 0, failed: 0, notServed: 0, quarantined: 0, revised: 0 };
+const NOTHING = {
+  answered: 0,
+  traded: 0,
+  noTrade: 0,
+  moved: 0,
+  setAside: 0,
+  refused: 0,
+  failed: 0,
+  notServed: 0,
+  quarantined: 0,
+  revised: 0,
+};
 
 describe('a day in words', () => {
   it('was never requested where nothing is known of it, and says all that came of it where something is', () => {

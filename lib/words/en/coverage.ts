@@ -35,7 +35,8 @@ export function dayLines(cell: DayCounts | undefined, dayMinutes: number): reado
   return [
     cell.answered === 0
       ? NO_ANSWER
-      : `${count(cell.answered)} of ${count(dayMinutes)} min answered: ${count(cell.traded)} traded, ${count(cell.noTrade)} no trade`,
+      : `${count(cell.answered)} of ${count(dayMinutes)} min answered: ${count(cell.traded)} traded, ${count(cell.noTrade)} no trade${cell.moved > 0 ? `, ${count(cell.moved)} at volume 0 with moved prices` : ''}`,
+    ...(cell.setAside > 0 ? [`${minutes(cell.setAside)} set aside`] : []),
     ...(cell.refused > 0 ? [`${minutes(cell.refused)} refused`] : []),
     ...(cell.failed > 0 ? [`${minutes(cell.failed)} failed`] : []),
     ...(cell.notServed > 0 ? [`${minutes(cell.notServed)} not served`] : []),

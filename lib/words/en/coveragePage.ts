@@ -28,7 +28,7 @@ export const calendarLegend = {
 
 export const coverageTable = {
   title: 'Coverage in figures',
-  lead: '“Answered” is the share of the minutes between a source’s first answer and its last; “traded” and “no trade” are counted among the answered minutes.',
+  lead: '“Answered” is the share of the minutes between a source’s first answer and its last; “traded”, “no trade” and “volume 0, prices moved” are counted among the answered minutes. “Set aside”: what the source sent could not be used.',
   venue: 'Venue',
   market: 'Market, source',
   first: 'First answer, UTC',
@@ -37,6 +37,8 @@ export const coverageTable = {
   answered: 'Answered',
   traded: 'Traded',
   noTrade: 'No trade, min',
+  moved: 'Volume 0, prices moved, min',
+  setAside: 'Set aside, min',
   quarantined: 'Quarantined, rows',
   revised: 'Revised, min',
   requested: 'Requested, UTC',

@@ -31,6 +31,8 @@ const countsLine = (market: MarketCoverage): string =>
   `${marketAndSource(market)}: ${[
     `${count(market.traded)} min with trades (${percent(market.traded, market.answeredMinutes)})`,
     `${count(market.noTrade)} without`,
+    ...(market.moved > 0 ? [`${count(market.moved)} at volume 0 with moved prices`] : []),
+    ...(market.setAside > 0 ? [`${count(market.setAside)} set aside`] : []),
     ...(market.quarantined > 0 ? [`${plural(market.quarantined, 'row')} in quarantine`] : []),
     ...(market.revised > 0 ? [`${count(market.revised)} min revised`] : []),
   ].join(', ')}`;

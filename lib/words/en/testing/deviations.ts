@@ -75,6 +75,8 @@ export const market = (venue: string, change: Partial<AnalysedMarket> = {}): Ana
   traded: 240,
   noTrade: 0,
   notFetched: 0,
+  moved: 0,
+  setAside: 0,
   minutesLeftOut: 0,
   rate: {
     rule: 'legs',
