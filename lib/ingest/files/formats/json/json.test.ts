@@ -106,7 +106,7 @@ describe("a venue's own reply", () => {
       'okx',
       { kind: 'perp' },
       `{"code":"0","msg":"","data":[["${time}","1","4","0.5","2","700","7","14","1"]]}`,
-      { volume: '7', contracts: '700', quote_volume: '14' },
+      { base_volume: '7', contracts: '700', quote_volume: '14' },
     ],
     [
       'bybit',
