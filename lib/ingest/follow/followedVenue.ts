@@ -9,7 +9,10 @@ export interface FollowedVenue {
   readonly venue: Venue;
   readonly state: FollowState;
   readonly markets: readonly Market[];
-  /** The newest minute up to which nothing of any of its markets is missing; undefined before the first round. */
+  /**
+   * The newest minute up to which it has answered for all its markets, silence that no row has proven yet included (`note` names
+   * it once it lasts); undefined before the first round.
+   */
   readonly newest: Minute | undefined;
   /** From the end of that minute until now, by the venue's clock. */
   readonly lagSeconds: number | undefined;

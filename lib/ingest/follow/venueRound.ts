@@ -1,4 +1,5 @@
 import type { Market } from '../../domain/market';
+import type { Minute } from '../../domain/minute';
 import { followNotes } from '../../words/en/follow';
 import { pairText } from '../../words/en/market';
 import { MarketUnknown, VenueError } from '../venue/errors';
@@ -37,12 +38,13 @@ interface RoundEnd {
 export async function roundOf(markets: readonly FollowedMarket[], options: RoundOptions): Promise<RoundEnd> {
   const corrected: { readonly pair: string; readonly minutes: number }[] = [];
   const failed: { readonly pair: string; readonly cause: string }[] = [];
+  const silent: { readonly pair: string; readonly since: Minute }[] = [];
   let [candles, corrections, inARow, served] = [0, 0, 0, markets.length];
   let failure: VenueError | undefined;
   const end = (of: VenueError | undefined): RoundEnd => ({
     candles,
     corrections,
-    note: followNotes.round(corrected, failed),
+    note: followNotes.round(corrected, failed, silent),
     failure: of,
   });
   for (const followed of markets) {
@@ -53,6 +55,7 @@ export async function roundOf(markets: readonly FollowedMarket[], options: Round
       candles += round.candles;
       corrections += round.corrections;
       if (round.corrections > 0) corrected.push({ pair, minutes: round.corrections });
+      if (followed.silentSince !== undefined) silent.push({ pair, since: followed.silentSince });
       for (const line of round.givenUp) options.line(line);
       options.answered();
       inARow = 0;

@@ -7,7 +7,8 @@ import { listItself, type VenueFacts } from './capability';
  * Its limit is 30 requests a minute: as many rows as it serves are asked at once.
  *
  * Documented: https://docs.bitfinex.com/reference/rest-public-candles,
- *   https://docs.bitfinex.com/reference/rest-public-conf (UST is USDT)
+ *   https://docs.bitfinex.com/reference/rest-public-conf (UST is USDT),
+ *   https://github.com/bitfinexcom/bitfinex-api-py/issues/198 (no candle without volume; none while the platform was down)
  * Read in ccxt alone: sort=1 and the limit that are sent: ccxt, bitfinex.js, fetchOHLCV.
  * Longer candles: days are taken to be UTC, stated nowhere; a row of another opening would not be stored.
  */

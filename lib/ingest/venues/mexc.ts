@@ -4,7 +4,7 @@ import { listItself, type VenueFacts } from './capability';
  * `GET /api/v3/klines`. ccxt sends startTime, endTime = startTime + 500 minutes (or its clock) and limit, unclamped. 1,000 rows are
  * documented, 500 come; one less is asked, because a row at endTime itself could push out another. Oldest first; volume [5] is base,
  * [7] quote (dropped by ccxt), no trade count. How far back 1m rows reach is not documented: what is older than 30 days is not
- * asked, for an empty reply would pass for minutes without a trade. `aggTrades` reach one hour at a time and no further back.
+ * asked, for of an empty reply it would not be known what it says. `aggTrades` reach one hour at a time and no further back.
  * Its list of markets is two requests, spot and contracts, whatever is wanted.
  *
  * Documented: https://www.mexc.com/api-docs/spot-v3/market-data-endpoints/klinecandlestick-data,

@@ -15,7 +15,8 @@ const COMPUTED: Partial<CandleFacts> = { cap: 100, quoteVolumeAt: undefined, clo
  *   …#order-book-trading-market-data-get-candlesticks-history, …#rest-api-market-data-get-mark-price-candlesticks-history,
  *   …#rest-api-market-data-get-index-candlesticks-history, …#rest-api-market-data-get-trades-history
  * Read in ccxt alone: the choice of endpoint and the bounds sent: ccxt, okx.js, fetchOHLCV.
- * Assumed, stated nowhere: flat rows in silent minutes.
+ * Times without a trade come as flat rows of volume 0, by a reply recorded in https://github.com/ccxt/ccxt/issues/24949 (days, of
+ *   the same API in Europe); of minutes it is stated nowhere.
  * Longer candles: `1D` is Hong Kong's day, `1Dutc` begins at 00:00 UTC (documented): ccxt sends the latter.
  */
 export const okx: VenueFacts = {

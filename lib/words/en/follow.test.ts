@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '../../domain/market';
+import { minute } from '../../domain/minute';
 import { followLines, followNotes, followSummary } from './follow';
 
 const [BINANCE, OKX] = ['binance', 'okx'] as [Venue, Venue];
@@ -8,11 +9,15 @@ describe('what a followed venue says beside its state', () => {
   it.each([
     [followNotes.behind(1), '1 minute behind'],
     [followNotes.behind(90), '90 minutes behind'],
-    [followNotes.round([], []), ''],
-    [followNotes.round([{ pair: 'ATOM/USDT', minutes: 2 }], []), 'corrected: ATOM/USDT 2'],
+    [followNotes.round([], [], []), ''],
+    [followNotes.round([{ pair: 'ATOM/USDT', minutes: 2 }], [], []), 'corrected: ATOM/USDT 2'],
     [
-      followNotes.round([{ pair: 'ATOM/USDT', minutes: 2 }], [{ pair: 'BTC/USDT', cause: 'HTTP 429' }]),
+      followNotes.round([{ pair: 'ATOM/USDT', minutes: 2 }], [{ pair: 'BTC/USDT', cause: 'HTTP 429' }], []),
       'corrected: ATOM/USDT 2; no answer: BTC/USDT (HTTP 429)',
+    ],
+    [
+      followNotes.round([], [], [{ pair: 'ATOM/USD', since: minute(29_335_520) }]),
+      'no row since: ATOM/USD 2025-10-10T21:20Z',
     ],
   ])('%s', (words, expected) => {
     expect(words).toBe(expected);

@@ -1,5 +1,6 @@
 import type { Asset, Venue } from '../../domain/market';
 import { candleCount, minuteCount, venueCount } from './counts';
+import { formatMinute, type Minute } from '../../domain/minute';
 import { venueList, venueName } from './venues';
 
 /** `2 h 3 min`, `45 s`. */
@@ -20,6 +21,7 @@ export const followNotes = {
   round: (
     corrected: readonly NamedCount[],
     unanswered: readonly { readonly pair: string; readonly cause: string }[],
+    silent: readonly { readonly pair: string; readonly since: Minute }[],
   ): string =>
     [
       ...(corrected.length === 0
@@ -28,6 +30,9 @@ export const followNotes = {
       ...(unanswered.length === 0
         ? []
         : [`no answer: ${unanswered.map(({ pair, cause }) => `${pair} (${cause})`).join(', ')}`]),
+      ...(silent.length === 0
+        ? []
+        : [`no row since: ${silent.map(({ pair, since }) => `${pair} ${formatMinute(since)}`).join(', ')}`]),
     ].join('; '),
 };
 

@@ -35,6 +35,19 @@ describe('an ingest', () => {
       '1 row is not a valid candle and was quarantined (low 0 is not above 0)',
     ],
     [gapWords.quarantined(2, 'x'), '2 rows are not valid candles and were quarantined (x)'],
+    [
+      gapLine(venue('okx'), ['ATOM/USDT'], range, gapWords.silent('fills'), mend.repair),
+      'OKX ATOM/USDT, 2025-10-10T21:20Z to 2025-10-10T21:21Z: answered without a row, although the venue sends one for every minute, traded or not; run `plumbline ingest --repair` to request it again, or import trades or a candle file with `plumbline import`',
+    ],
+    [
+      gapWords.silent('no-rows-around'),
+      'answered without a row, and no row before and after shows that nothing was traded',
+    ],
+    [gapWords.silent('lacks-rows'), 'answered without rows that it had sent before, so the silence proves nothing'],
+    [gapWords.silent('no-answer'), 'answered without a row at first and with other minutes when asked again'],
+    [gapWords.notYetListed(range.from), 'the venue lists the market since 2025-10-10T21:20Z'],
+    [gapWords.noEarlierTrade, 'its trades begin after, and no earlier one shows that nothing was traded'],
+    [gapWords.noLaterTrade, 'its trades end before, and no later one shows that nothing was traded'],
     [progressNotes.askingAgain('HTTP 429', 16_200), 'HTTP 429; next request in 17 s'],
     [progressNotes.gaps(1), '1 minute not served'],
     [progressNotes.notListed([]), ''],
@@ -94,9 +107,9 @@ describe('an ingest', () => {
 
 describe('a follow', () => {
   it.each([
-    [followNotes.round([], []), ''],
+    [followNotes.round([], [], []), ''],
     [
-      followNotes.round([{ pair: 'ATOM/USDT', minutes: 2 }], [{ pair: 'BTC/USDT', cause: 'HTTP 503' }]),
+      followNotes.round([{ pair: 'ATOM/USDT', minutes: 2 }], [{ pair: 'BTC/USDT', cause: 'HTTP 503' }], []),
       'corrected: ATOM/USDT 2; no answer: BTC/USDT (HTTP 503)',
     ],
     [
