@@ -14,6 +14,9 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { databaseUrls, readyDatabase } from '../../store/connection/urls';
 import { questionOf } from '../reading/question';
 import type { Check } from './check';
+import { isCasesFolder, namedCheck } from './cases/folder';
+import { marketChecks } from './cases/marketCases';
+import { fileChecks } from './cases/runFiles';
 import { depegChecks, depegFolder } from './depeg';
 import { recordedReplyChecks } from './recordedReplies';
 import { brokenPromise } from '../../domain/unit';
@@ -55,9 +58,10 @@ async function main(folder: string | undefined): Promise<void> {
   const candles = folder === undefined ? undefined : join(folder, 'klines-1m');
   const hasCandles = candles !== undefined && existsSync(candles);
   const depeg = folder === undefined ? undefined : depegFolder(folder);
-  if (folder === undefined || (!hasCandles && depeg === undefined)) {
+  const hasCases = folder !== undefined && isCasesFolder(folder);
+  if (folder === undefined || (!hasCandles && !hasCases && depeg === undefined)) {
     process.stdout.write(
-      `check:real skipped: ${folder === undefined ? 'no folder was named' : `${folder} has neither klines-1m nor depeg-2023-03-11`}; run \`npm run check:real -- FOLDER\`\n`,
+      `check:real skipped: ${folder === undefined ? 'no folder was named' : `${folder} has neither klines-1m, nor depeg-2023-03-11, nor files of cases`}; run \`npm run check:real -- FOLDER\`\n`,
     );
     return;
   }
@@ -70,6 +74,9 @@ async function main(folder: string | undefined): Promise<void> {
       close([
         ...(hasCandles ? await eventChecks(context, folder, candles) : []),
         ...(depeg === undefined ? [] : await depegChecks(context, depeg)),
+        ...(hasCases
+          ? [namedCheck(folder), ...(await fileChecks(folder)), ...(await marketChecks(context, folder))]
+          : []),
       ]);
     } finally {
       await database.close();
