@@ -16,6 +16,7 @@ import { volumesOf } from './volume';
 
 /** The columns of numbers, in the order in which they are read. */
 const NUMBERS = ['open', 'high', 'low', 'close', 'volume', 'quote-volume', 'trades'] as const;
+const NOT_CLOSED = /^(?:0|false)$/i;
 /** Rows that a dry run shows as they are understood. */
 const ROWS_SHOWN = 3;
 
@@ -80,6 +81,7 @@ export class CandleRows {
     const lengthMs = closeMsOf(cells, shape) - epochMs(at);
     if (!Number.isNaN(lengthMs) && !isLength(lengthMs, this.#stepMs))
       return rowWords.otherEnd(Math.round(lengthMs / 1_000));
+    if (NOT_CLOSED.test(cells[places.closed]?.trim() ?? '')) return rowWords.notClosed;
     const numbers = NUMBERS.map((column) =>
       places[column] === ABSENT ? NaN : numberOf(cells[places[column]], shape.decimal),
     );

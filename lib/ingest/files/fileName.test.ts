@@ -14,7 +14,7 @@ describe("a file's name, held against what it is imported as", () => {
   });
 
   it.each(['ATOM-USD-1m-2025-10-10.csv', 'candles.csv', '03d-unix.csv', '2025-10-10T21h.csv'])(
-    '%s says nothing else: a number with a zero before it is no length',
+    '%s says nothing else',
     (name) => {
       expect(contradictionIn(name, market, '1m', false)).toBeUndefined();
     },

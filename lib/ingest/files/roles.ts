@@ -9,6 +9,7 @@ export const ROLES = [
   'quote-volume',
   'trades',
   'close-time',
+  'closed',
   'price',
   'amount',
   'id',
@@ -26,6 +27,7 @@ export const DISPENSABLE: readonly Role[] = [
   'quote-volume',
   'trades',
   'close-time',
+  'closed',
   'id',
   'first-id',
   'last-id',
@@ -102,6 +104,8 @@ export const CANDLE_NAMES: Names = {
     'time_period_end',
     'end_time',
   ],
+  /** Whether its venue counted the candle as over when it answered: OKX 1, Gate true. */
+  closed: ['closed', 'is_closed', 'confirm'],
 };
 
 export const TRADE_NAMES: Names = {

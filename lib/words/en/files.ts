@@ -158,6 +158,7 @@ export const rowWords = {
   otherEnd: (seconds: number): string => `it closes ${String(seconds)} s after it opens`,
   edge: 'edge minute: the file may hold only a part of its trades',
   edgeTrades: (trades: number): string => `${String(trades)} trades in the file`,
+  notClosed: 'its venue had not closed it yet',
   noTime: 'its time cannot be read',
   noNumber: 'a price, volume or count is not a number',
   noVolume: 'it has a price but no volume, so whether it traded is not known',

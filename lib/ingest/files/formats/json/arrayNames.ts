@@ -26,18 +26,16 @@ function ownNames({ venue, kind, quote }: Market, values: number): readonly stri
   const isSpot = kind === 'spot';
   switch (`${venue} ${String(values)}`) {
     case 'okx 9':
-      return isSpot
-        ? names('timestamp,open,high,low,close,volume,quote_volume,quote_volume_again,confirm')
-        : names('timestamp,open,high,low,close,contracts,base_volume,quote_volume,confirm');
+      return names('timestamp,open,high,low,close,vol,vol_ccy,vol_ccy_quote,confirm');
     case 'okx 6':
       return kind === 'mark' || kind === 'index' ? names('timestamp,open,high,low,close,confirm') : undefined;
     case 'bybit 7':
       // Of inverse contracts both are in the other currency.
-      return isSpot || quote !== 'USD' ? names('timestamp,open,high,low,close,volume,quote_volume') : undefined;
+      return isSpot || quote !== 'USD' ? names('timestamp,open,high,low,close,base_volume,quote_volume') : undefined;
     case 'bitget 8':
-      return isSpot ? names('timestamp,open,high,low,close,volume,usdt_volume,quote_volume') : undefined;
+      return isSpot ? names('timestamp,open,high,low,close,base_volume,quote_volume,usdt_worth') : undefined;
     case 'bitget 7':
-      return isSpot ? undefined : names('timestamp,open,high,low,close,volume,quote_volume');
+      return isSpot ? undefined : names('timestamp,open,high,low,close,base_volume,quote_volume');
     case 'kucoin 7':
       return names('timestamp,open,close,high,low,volume,quote_volume');
     case 'gate 8':

@@ -7,6 +7,8 @@ export interface Enveloped {
   readonly rows: readonly JsonValue[];
   /** What stands beside the rows and says whose they are, by column: symbol, exchange, interval. */
   readonly said: Readonly<Record<string, string>>;
+  /** Of Kraken: the time of its last row that is final, in seconds; the row behind it was not over. */
+  readonly last?: number | undefined;
 }
 
 /** Replies nest their rows at most this deep: `result.list`, `data.ohlc`, `result.XXBTZUSD`. */
@@ -54,7 +56,7 @@ function saidBeside(beside: JsonObject, name: string, venue: string | undefined)
       return column === undefined || typeof value !== 'string' ? [] : [[column, value]];
     }),
   );
-  // Kraken calls the array by its own code of the market, and names beside it the last row that is final.
+  // Kraken calls the array by its own code of the market.
   return venue === 'kraken' && 'last' in beside ? { symbol: name.split('.').at(-1) ?? '', ...said } : said;
 }
 
@@ -74,5 +76,10 @@ export function enveloped(object: JsonObject, path: string, venue: string | unde
         found.map(({ name }) => name),
       ),
     );
-  return { rows: only.rows, said: saidBeside(only.beside, only.name, venue) };
+  const last = venue === 'kraken' ? Number(only.beside['last']) : NaN;
+  return {
+    rows: only.rows,
+    said: saidBeside(only.beside, only.name, venue),
+    last: Number.isFinite(last) ? last : undefined,
+  };
 }

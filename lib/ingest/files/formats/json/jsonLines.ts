@@ -39,8 +39,12 @@ function rowsIn(text: string, path: string, venue: string | undefined): readonly
   if (isLone(value) && (isArray(value) || Object.keys(value as JsonObject).length >= LEAST_FIELDS))
     return [{ value, text }];
   if (!isObject(value)) throw new FileRefused(jsonWords.noRows(path, jsonWords.value(text.slice(0, 40))));
-  const { rows, said } = enveloped(value, path, venue);
-  return rows.map((row) => ({ value: row, text: JSON.stringify(row), said }));
+  const { rows, said, last } = enveloped(value, path, venue);
+  return rows.map((row) => ({
+    value: row,
+    text: JSON.stringify(row),
+    said: last === undefined || !isArray(row) ? said : { ...said, closed: String(Number(row[0]) <= last) },
+  }));
 }
 
 /** A trade has a time, a price and an amount: an object of less is an answer without rows. */
@@ -78,7 +82,7 @@ async function* rowsOf(
 /** How the rows of a document become cells. */
 interface Columns {
   readonly names: readonly string[];
-  readonly cells: (row: JsonValue) => readonly string[];
+  readonly cells: (row: Row) => readonly string[];
 }
 
 function columnsOf(rows: readonly Row[], path: string, market: Market | undefined): Columns {
@@ -89,13 +93,12 @@ function columnsOf(rows: readonly Row[], path: string, market: Market | undefine
   );
   const said = Object.entries(rows[0]?.said ?? {}).filter(([name]) => !names.includes(name));
   if (said.length === 0) return { names, cells };
-  const more = said.map(([, text]) => text);
   return {
     names: [...names, ...said.map(([name]) => name)],
     // A row that is cut off stays short.
     cells: (row) => {
       const own = cells(row);
-      return own.length < names.length ? own : [...own, ...more];
+      return own.length < names.length ? own : [...own, ...said.map(([name]) => row.said?.[name] ?? '')];
     },
   };
 }
@@ -109,17 +112,17 @@ function ownColumns(values: readonly JsonValue[], path: string, market: Market |
       throw new FileRefused(
         jsonWords.unnamed(path, first.length, market === undefined ? undefined : venueName(market.venue)),
       );
-    return { names, cells: (row) => (isArray(row) ? row.map(valueText) : []) };
+    return { names, cells: ({ value }) => (isArray(value) ? value.map(valueText) : []) };
   }
   const names = [...new Set(values.flatMap((value) => (isObject(value) ? Object.keys(value) : [])))];
   return {
     names: objectNames(names, market),
-    cells: (row) => (isObject(row) ? names.map((name) => valueText(row[name])) : []),
+    cells: ({ value }) => (isObject(value) ? names.map((name) => valueText(value[name])) : []),
   };
 }
 
-/** HTX calls base volume amount and quote volume vol, of spot (its documentation, "Get Klines"); an id is the candle's second. */
-const HTX: Readonly<Record<string, string>> = { id: 'time', amount: 'volume', vol: 'quote_volume' };
+/** HTX calls the second a candle begins its id (its documentation, "Get Klines"). */
+const HTX: Readonly<Record<string, string>> = { id: 'time' };
 
 /** Charts' data feeds write t, o, h, l, c and v: t is the time. */
 const FEED: Readonly<Record<string, string>> = { t: 'time' };
@@ -127,11 +130,7 @@ const FEED: Readonly<Record<string, string>> = { t: 'time' };
 function objectNames(names: readonly string[], market: Market | undefined): readonly string[] {
   const has = (...keys: readonly string[]): boolean => keys.every((key) => names.includes(key));
   const known =
-    market?.venue === 'htx' && market.kind === 'spot' && has('id', 'amount', 'vol', 'open')
-      ? HTX
-      : has('t', 'o', 'h', 'l', 'c')
-        ? FEED
-        : {};
+    market?.venue === 'htx' && has('id', 'amount', 'vol', 'open') ? HTX : has('t', 'o', 'h', 'l', 'c') ? FEED : {};
   return names.map((name) => known[name] ?? name);
 }
 
@@ -148,9 +147,9 @@ export async function* jsonLines(
   let columns: Columns | undefined;
   let number = 0;
   const lines = (rows: readonly Row[], { cells }: Columns): readonly Line[] =>
-    rows.map(({ value, text }) => {
+    rows.map((row) => {
       number += 1;
-      return { number, text, cells: cells(value) };
+      return { number, text: row.text, cells: cells(row) };
     });
   const begin = (): readonly Line[] => {
     columns = columnsOf(looked, path, market);
