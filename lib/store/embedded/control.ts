@@ -71,8 +71,16 @@ async function writePrivate(file: string, text: string, { account }: Place): Pro
   if (account !== undefined) await chown(file, account.uid, account.gid);
 }
 
-/** Makes the data folder; aside first, then renamed, so that an interrupted one is never taken for a whole one. */
-export async function initialise(binaries: Binaries, place: Place, password: string): Promise<void> {
+/**
+ * Makes the data folder; aside first, then renamed, so that an interrupted one is never taken for a whole one. `further`: the server's
+ * settings; where it does not wait for the disk, this does not either.
+ */
+export async function initialise(
+  binaries: Binaries,
+  place: Place,
+  password: string,
+  further: Readonly<Record<string, string>>,
+): Promise<void> {
   const data = dataIn(place.folder);
   const fresh = `${data}.new`;
   const passwordFile = path.join(place.folder, 'password');
@@ -91,6 +99,7 @@ export async function initialise(binaries: Binaries, place: Place, password: str
       'UTF8',
       '--locale=C',
       '--no-instructions',
+      ...(further['fsync'] === 'off' ? ['--no-sync'] : []),
     ];
     const { code, output } = await run(binaries.initdb, args, place);
     if (code !== 0) throw new EmbeddedFailure(databaseNotMade(data, oneLine(output)));

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseUrls, readyDatabase } from '../connection/urls';
 import { datasetOf } from '../dataset/dataset';
 import { readSettings, type Settings } from './home';
@@ -17,12 +17,12 @@ const quiet = { log: () => undefined, settings: { fsync: 'off' } };
 
 let above: string;
 let home: string;
-beforeEach(async () => {
+beforeAll(async () => {
   // mkdtemp makes folders of mode 0700: for root this is the home that nobody else can enter.
   above = await mkdtemp(path.join(os.tmpdir(), 'closed folder with spaces '));
   home = path.join(above, 'a "home" of $HOME');
 });
-afterEach(async () => {
+afterAll(async () => {
   await removeEmbedded(home);
   await rm(above, { recursive: true, force: true });
 });
@@ -60,6 +60,13 @@ describe('the embedded server', () => {
     await expect(ask(wrong.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
   });
 
+  it('writes no password into its log', async () => {
+    await startEmbedded({ ...quiet, home });
+    const { folder, password } = await mustSettings();
+    expect(await readFile(path.join(folder, 'postgres.log'), 'utf8')).not.toContain(password);
+    expect(existsSync(path.join(folder, 'password'))).toBe(false);
+  });
+
   it('is reused while it runs, and starts again with its data, port and password after a stop', async () => {
     const first = await startEmbedded({ ...quiet, home });
     await ask(first.url('postgres'), 'CREATE TABLE kept (a int)');
@@ -90,11 +97,11 @@ describe('the embedded server', () => {
 
   it('gets a new password when the old one was lost, and keeps its data', async () => {
     const first = await startEmbedded({ ...quiet, home });
-    await ask(first.url('postgres'), 'CREATE TABLE kept (a int)');
+    await ask(first.url('postgres'), 'CREATE TABLE other (a int)');
     await rm(path.join(home, 'postgres.json'));
     const again = await startEmbedded({ ...quiet, home });
     expect(again.url('postgres')).not.toBe(first.url('postgres'));
-    expect(await ask(again.url('postgres'), "SELECT to_regclass('kept')::text")).toBe('kept');
+    expect(await ask(again.url('postgres'), "SELECT to_regclass('other')::text")).toBe('other');
   });
 
   it('does not take the server of another home for its own', async () => {
@@ -111,42 +118,11 @@ describe('the embedded server', () => {
       expect(theirs.port).not.toBe(mine.port);
     } finally {
       await removeEmbedded(other);
+      await chmod(above, 0o700);
     }
   });
 
-  it('makes its data anew when the making was cut off', async () => {
-    const { folder } = await startEmbedded({ ...quiet, home }).then(mustSettings);
-    await stopEmbedded(home);
-    await rename(path.join(folder, 'data'), path.join(folder, 'data.new'));
-    const again = await startEmbedded({ ...quiet, home });
-    expect(await ask(again.url('postgres'), 'SELECT 1')).toBe(1);
-  });
-
-  it('is made once when three processes race for a new home, takes over the lock of a dead one, and outlives them all', async () => {
-    await mkdir(home);
-    const { stdout: dead } = await run(process.execPath, ['-e', 'process.stdout.write(String(process.pid))']);
-    await writeFile(path.join(home, 'postgres.lock'), `${dead}\nsome-token\n`);
-    const script = path.join(import.meta.dirname, '..', 'testing', 'startForTest.ts');
-    const ended = await Promise.all([1, 2, 3].map(() => run(process.execPath, ['--import', 'tsx', script, home])));
-    const said = ended.map(
-      ({ stdout }) => JSON.parse(stdout) as { readonly url: string; readonly lines: readonly string[] },
-    );
-    expect(new Set(said.map(({ url }) => url)).size).toBe(1);
-    expect(said.flatMap(({ lines }) => lines)).toEqual(['creating a new database']);
-    expect(await ask(said[0]?.url ?? '', 'SELECT 1')).toBe(1);
-    expect(existsSync(path.join(home, 'postgres.lock'))).toBe(false);
-  });
-
-  it('writes no password into its log', async () => {
-    await startEmbedded({ ...quiet, home });
-    const { folder, password } = await mustSettings();
-    expect(await readFile(path.join(folder, 'postgres.log'), 'utf8')).not.toContain(password);
-    expect(existsSync(path.join(folder, 'password'))).toBe(false);
-  });
-});
-
-describe('the databases of both datasets', () => {
-  it('are made on the embedded server on demand, and never meet', async () => {
+  it('makes the databases of both datasets on demand, which never meet', async () => {
     await startEmbedded({ ...quiet, home });
     const urls = await databaseUrls({ PLUMBLINE_HOME: home }, () => undefined);
     const [real, rehearsal] = await Promise.all([readyDatabase(urls, 'real'), readyDatabase(urls, 'rehearsal')]);
@@ -160,7 +136,37 @@ describe('the databases of both datasets', () => {
     }
   });
 
-  it('are beside one another on the server that DATABASE_URL names', async () => {
+  it('makes its data anew when the making was cut off', async () => {
+    const { folder } = await startEmbedded({ ...quiet, home }).then(mustSettings);
+    await stopEmbedded(home);
+    await rename(path.join(folder, 'data'), path.join(folder, 'data.new'));
+    const again = await startEmbedded({ ...quiet, home });
+    expect(await ask(again.url('postgres'), 'SELECT 1')).toBe(1);
+  });
+
+  it('is made once when three processes race for a new home, takes over the lock of a dead one, and outlives them all', async () => {
+    const fresh = path.join(above, 'a new home');
+    await mkdir(fresh);
+    try {
+      const { stdout: dead } = await run(process.execPath, ['-e', 'process.stdout.write(String(process.pid))']);
+      await writeFile(path.join(fresh, 'postgres.lock'), `${dead}\nsome-token\n`);
+      const script = path.join(import.meta.dirname, '..', 'testing', 'startForTest.ts');
+      const ended = await Promise.all([1, 2, 3].map(() => run(process.execPath, ['--import', 'tsx', script, fresh])));
+      const said = ended.map(
+        ({ stdout }) => JSON.parse(stdout) as { readonly url: string; readonly lines: readonly string[] },
+      );
+      expect(new Set(said.map(({ url }) => url)).size).toBe(1);
+      expect(said.flatMap(({ lines }) => lines)).toEqual(['creating a new database']);
+      expect(await ask(said[0]?.url ?? '', 'SELECT 1')).toBe(1);
+      expect(existsSync(path.join(fresh, 'postgres.lock'))).toBe(false);
+    } finally {
+      await removeEmbedded(fresh);
+    }
+  });
+});
+
+describe('the databases on the server that DATABASE_URL names', () => {
+  it('are beside one another', async () => {
     const urls = await databaseUrls(
       { DATABASE_URL: 'postgresql://me:p%20w@db.example:6432/prices?sslmode=require' },
       () => undefined,
@@ -171,7 +177,7 @@ describe('the databases of both datasets', () => {
     });
   });
 
-  it('are refused in one line, without the password, when DATABASE_URL leads nowhere', async () => {
+  it('are refused in one line, without the password, when it leads nowhere', async () => {
     await expect(databaseUrls({ DATABASE_URL: 'mysql://secret@x/y' }, () => undefined)).rejects.toThrow(
       /^DATABASE_URL is not the address of a Postgres database; write it like [^\n]+$/,
     );

@@ -98,7 +98,7 @@ async function launch({ home, log, settings: further = {} }: EmbeddedOptions): P
   const settings = { password: remembered?.password ?? newPassword(), folder: place.folder };
   if (!existsSync(path.join(data, 'PG_VERSION'))) {
     log(MAKING_DATABASE);
-    await initialise(binaries, place, settings.password);
+    await initialise(binaries, place, settings.password, further);
   } else if (remembered === undefined || (await postmasterOf(data)) !== undefined) {
     // One that runs and was not taken for running takes another password than the one remembered.
     log(RESETTING_PASSWORD);
