@@ -12,7 +12,8 @@ import { freshEpisodes } from './fresh';
 import { refreshEpisodes, staleFrom } from './refresh';
 
 const FIRST = dayOf(at('2025-10-08T00:00Z'));
-const DAYS = [0, 1, 2, 3, 4].map((i) => (FIRST + i) as Day);
+/** A first day, two between others, and a last one. */
+const DAYS = [0, 1, 2, 3].map((i) => (FIRST + i) as Day);
 const MARKETS: readonly (readonly [Market, price: number])[] = [
   ...['binance', 'okx', 'coinbase', 'kraken'].map(
     (venue, i) => [spot(venue, 'ATOM', i % 2 === 0 ? 'USDT' : 'USD'), 4] as const,
@@ -45,11 +46,18 @@ const partsOf = (day: Day): readonly MinuteRange[] => [
   minuteRange(minute(startOf(day) + MINUTES_PER_DAY - 70), startOf((day + 1) as Day)),
 ];
 
+/** What a market's price is times at a midnight, in the last minutes before it and after: now and then an episode runs over it. */
+const levelAt = (price: number, day: number): number =>
+  sequence(Math.imul(day, 7_919) + Math.imul(price, 104_729))() < 0.3 ? 0.92 : 1;
+const MINUTES_BEFORE_MIDNIGHT = 5;
+
 function candlesOf(next: () => number, price: number, { from, to }: MinuteRange): readonly Candle[] {
   const out: Candle[] = [];
-  let level = 1;
+  let level = from % MINUTES_PER_DAY === 0 ? levelAt(price, dayOf(from)) : 1;
   for (let m: number = from; m < to; m += 1) {
     if (next() < 0.06) level = next() < 0.6 ? 1 : 0.9 + next() * 0.2;
+    const toMidnight = MINUTES_PER_DAY - (m % MINUTES_PER_DAY);
+    if (toMidnight <= MINUTES_BEFORE_MIDNIGHT) level = levelAt(price, dayOf(minute(m + toMidnight)));
     if (next() < 0.9)
       out.push(
         candle(minute(m), price * level * (1 + (next() - 0.5) * 0.002), { baseVolume: 1 + Math.floor(next() * 9) }),
@@ -135,16 +143,17 @@ describe('kept episodes', () => {
     for (let i = 0; i < writes.length;) {
       const some = writes.slice(i, i + 1 + Math.floor(next() * 12));
       i += some.length;
-      for (const {
-        write: { market, price, asked },
-      } of some) {
-        await ledgerOf(db).record([answer({ market, asked, candles: candlesOf(next, price, asked) })]);
-        // Now and then the same minutes are said differently.
-        if (next() < 0.1)
-          await ledgerOf(db).record([
-            answer({ market, asked, candles: candlesOf(next, price, asked), askedAtMs: Date.UTC(2026, 3, 1) }),
-          ]);
-      }
+      const answers = some.map(({ write: { market, price, asked } }) =>
+        answer({ market, asked, candles: candlesOf(next, price, asked) }),
+      );
+      await ledgerOf(db).record(answers);
+      // Now and then the same minutes are said differently.
+      const changed = some.filter(() => next() < 0.1);
+      await ledgerOf(db).record(
+        changed.map(({ write: { market, price, asked } }) =>
+          answer({ market, asked, candles: candlesOf(next, price, asked), askedAtMs: Date.UTC(2026, 3, 1) }),
+        ),
+      );
       await refreshEpisodes(db);
       for (const reference of SCAN_REFERENCES) {
         const fresh = (await freshEpisodes(db, reference)).episodes;
