@@ -1,4 +1,5 @@
 import type { Kind, Market } from '../../domain/market';
+import type { VolumeUnit } from '../files/volume';
 import type { CandleColumn, TradeColumn } from '../files/rowShape';
 
 /** The minutes one file holds: a day, a month or a quarter of the venue's calendar. */
@@ -11,7 +12,7 @@ export interface Contract {
 }
 
 /** What a file's amounts count. `unknown`: contracts, and nobody says what one is worth: then a candle has no volume. */
-export type Counted = 'base' | 'unknown' | Contract;
+export type Counted = VolumeUnit | 'unknown';
 
 /** How a venue publishes files. */
 export interface ArchiveFiles {

@@ -1,4 +1,3 @@
-import type { Candle } from '../../domain/candle';
 import type { Market } from '../../domain/market';
 import { epochMs, minuteRange, overlap, subtract, union, type MinuteRange } from '../../domain/minute';
 import { archiveWords } from '../../words/en/archive';
@@ -7,8 +6,7 @@ import { FileRefused } from '../files/refused';
 import { knownShape } from '../files/rowShape';
 import { TradeRows } from '../files/tradeRows';
 import type { Missing } from '../record/missing';
-import { worthOf } from '../venue/row';
-import type { Counted, TradeArchive } from './archive';
+import type { TradeArchive } from './archive';
 import { Damaged } from './lines';
 import { bringInPieces, type ArchiveOptions, type Fetched, type Stored } from './pieceByPiece';
 import { PieceRecorder } from './recorder';
@@ -42,16 +40,7 @@ const stored = async (archive: TradeArchive, fetched: Fetched): ReturnType<Store
   }
 };
 
-/** A candle whose amounts are counted otherwise than in base. */
-function valuedIn(counted: Counted): ((candle: Candle) => Candle) | undefined {
-  if (counted === 'base') return undefined;
-  if (counted === 'unknown') return (candle) => ({ ...candle, baseVolume: NaN, quoteVolume: NaN });
-  const { size, worthIn } = counted;
-  return (candle) =>
-    worthIn === 'base'
-      ? { ...candle, baseVolume: worthOf(candle.baseVolume, size), quoteVolume: worthOf(candle.quoteVolume, size) }
-      : { ...candle, baseVolume: NaN, quoteVolume: worthOf(candle.baseVolume, size) };
-}
+const NO_VOLUME = { baseVolume: NaN, quoteVolume: NaN } as const;
 
 const NO_PLACE = -1;
 
@@ -67,11 +56,12 @@ async function record(of: TradeFile, fetched: Fetched, survey: TradeSurvey): Ret
   for (const { from, to, afterId } of skips) note(minuteRange(from, to), archiveWords.skippedTrades(afterId));
   for (const edge of edges) note(edge, archiveWords.cutMinute);
   const unknown = union([...skips.map(({ from, to }) => minuteRange(from, to)), ...edges]);
-  const recorder = new PieceRecorder(
-    fetched,
-    { proven: subtract(span, unknown), rowsAnswer: false },
-    valuedIn(of.archive.counted(market, options.contract?.(market))),
-  );
+  const counted = of.archive.counted(market, options.contract?.(market));
+  const recorder = new PieceRecorder(fetched, {
+    proven: subtract(span, unknown),
+    rowsAnswer: false,
+    ...(counted === 'unknown' ? { volume: NO_VOLUME } : {}),
+  });
   const rows = new TradeRows({
     path: of.file,
     shape: knownShape({
@@ -79,7 +69,7 @@ async function record(of: TradeFile, fetched: Fetched, survey: TradeSurvey): Ret
       // Their order is the file's: ids were held against it already.
       places: { ...layout.places, id: NO_PLACE },
       time: { unit: of.archive.timeUnit(epochMs(piece.range.from)), zone: 0 },
-      volumeUnit: { kind: 'base' },
+      volumeUnit: counted === 'unknown' ? { kind: 'base' } : counted,
     }),
     signIsSide: false,
     edges: [],

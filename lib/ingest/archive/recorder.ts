@@ -19,6 +19,8 @@ export interface Known {
   readonly proven: readonly MinuteRange[];
   /** Whether a row answers for its minute elsewhere too: of a candle, not of one trade among others. */
   readonly rowsAnswer: boolean;
+  /** Given: what its candles say of volumes, whatever was read: nobody knows what amounts count. */
+  readonly volume?: Pick<Candle, 'baseVolume' | 'quoteVolume'>;
 }
 
 const oneMinute = (at: Minute): MinuteRange => minuteRange(at, plus(at, 1));
@@ -36,8 +38,6 @@ export class PieceRecorder {
   constructor(
     readonly fetched: Fetched,
     readonly known: Known,
-    /** What the volumes of a candle are worth. */
-    readonly valued: (candle: Candle) => Candle = (candle) => candle,
   ) {
     const [first] = fetched.parts;
     if (first === undefined) throw new RangeError('nothing is wanted of the file');
@@ -59,7 +59,7 @@ export class PieceRecorder {
     const { minute } = candle;
     if (!this.#isWanted(minute)) return;
     if (dayOf(minute) > dayOf(this.#done)) await this.#flush(startOf(dayOf(minute)));
-    this.#candles.push(this.valued(candle));
+    this.#candles.push({ ...candle, ...this.known.volume });
   }
 
   async end(): Promise<void> {

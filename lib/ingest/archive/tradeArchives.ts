@@ -1,16 +1,12 @@
 import type { Kind, Market } from '../../domain/market';
 import { usualVolumeUnit } from '../files/volume';
-import { besideIt, type Counted, type TradeArchive } from './archive';
+import { besideIt, type TradeArchive } from './archive';
 import { coinM, joined, visionAddress, visionSpotUnit } from './candleArchives';
 
 /** aggTrades: of spot with one column more, "best match" (binance/binance-public-data, README). */
 const AGG_TRADES = 'agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker';
 
-/** What COIN-M contracts are worth; of every other market of Binance amounts are in base. */
-function binanceCounts(market: Market): Counted {
-  const unit = usualVolumeUnit(market);
-  return unit.kind === 'contracts' ? { size: unit.size, worthIn: 'quote' } : 'base';
-}
+const BASE = { kind: 'base' } as const;
 
 function aggTrades(
   venue: string,
@@ -35,7 +31,7 @@ function aggTrades(
       transact_time: 'time',
     },
     ids: 'consecutive',
-    counted: binanceCounts,
+    counted: usualVolumeUnit,
     timeUnit: () => 'ms',
     address: (market, piece, label) =>
       visionAddress(path, piece, `aggTrades/${symbol(market)}/${symbol(market)}-aggTrades-${label}`),
@@ -88,8 +84,8 @@ export const TRADE_ARCHIVES: readonly TradeArchive[] = [
   aggTrades('binance', 'spot', 'spot', joined, { timeUnit: visionSpotUnit }),
   aggTrades('binanceusdm', 'perp', 'futures/um', joined),
   aggTrades('binancecoinm', 'perp', 'futures/cm', coinM),
-  okx('spot', '', () => 'base'),
-  okx('perp', '-SWAP', (_, listed) => listed ?? 'unknown'),
+  okx('spot', '', () => BASE),
+  okx('perp', '-SWAP', (_, listed) => (listed === undefined ? 'unknown' : { kind: 'contracts', ...listed })),
   {
     venue: 'bybit',
     kind: 'spot',
@@ -99,7 +95,7 @@ export const TRADE_ARCHIVES: readonly TradeArchive[] = [
     columns: ['id', 'timestamp', 'price', 'volume', 'side'],
     meanings: { id: 'id', timestamp: 'time', price: 'price', volume: 'amount' },
     ids: 'consecutive',
-    counted: () => 'base',
+    counted: () => BASE,
     timeUnit: () => 'ms',
     address: (market, piece, label) =>
       `https://public.bybit.com/spot/${joined(market)}/${joined(market)}${piece === 'day' ? '_' : '-'}${label}.csv.gz`,
@@ -114,7 +110,7 @@ export const TRADE_ARCHIVES: readonly TradeArchive[] = [
     meanings: { timestamp: 'time', symbol: 'symbol', size: 'amount', price: 'price', trdmatchid: 'id' },
     ids: 'none',
     symbol: bybitContract,
-    counted: ({ quote }) => (quote === 'USD' ? { size: 1, worthIn: 'quote' } : 'base'),
+    counted: ({ quote }) => (quote === 'USD' ? { kind: 'contracts', size: 1, worthIn: 'quote' } : BASE),
     timeUnit: () => 's',
     address: (market, _, label) => {
       const symbol = bybitContract(market);
