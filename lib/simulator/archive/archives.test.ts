@@ -242,6 +242,108 @@ describe("Gate's monthly files", () => {
   });
 });
 
+describe("other venues' files", () => {
+  const LATER = Date.UTC(2026, 0, 1);
+  const rows = (text: string): string[][] =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+  const at = (iso: string): number => minuteAtIso(iso) - scenario.range.from;
+
+  it('of HTX hold a line for each minute of a day of UTC+8: seconds, open, close, high, low, quote, base', async () => {
+    nowMs = LATER;
+    const path = 'archive/www.htx.com/data/data/klines/spot/daily/ATOMUSDT/1min/ATOMUSDT-1min-2025-10-10';
+    const file = await bytes(`${path}.zip`);
+    const { name, lines } = await unzip(file);
+    expect([name, lines.length]).toEqual(['ATOMUSDT-1min-2025-10-10.csv', 1_440]);
+    expect([lines[0]?.[0], lines.at(-1)?.[0]]).toEqual(
+      ['2025-10-09T16:00Z', '2025-10-10T15:59Z'].map((iso) => String(Date.parse(iso) / 1_000)),
+    );
+    const candle = candleAt(scenario.candles(listed(scenario, 'htx', 'ATOM/USDT')), at('2025-10-10T15:00Z'));
+    expect(lines[1_380]?.slice(1).map(Number)).toEqual([
+      candle?.open,
+      candle?.close,
+      candle?.high,
+      candle?.low,
+      candle?.quoteVolume,
+      candle?.baseVolume,
+    ]);
+    expect((await bytes(`${path}.CHECKSUM`)).toString()).toBe(`${sha256(file)}  ATOMUSDT-1min-2025-10-10.zip\n`);
+    strike({ kind: 'wrong-checksum' }, /CHECKSUM$/);
+    expect((await bytes(`${path}.CHECKSUM`)).toString()).not.toContain(sha256(file));
+  });
+
+  it('of a day of UTC+8 appear at 16:00 UTC', async () => {
+    const paths = [
+      'archive/www.htx.com/data/data/klines/spot/daily/ATOMUSDT/1min/ATOMUSDT-1min-2025-10-10.zip',
+      'archive/static.okx.com/cdn/okex/traderecords/trades/daily/20251010/ATOM-USDT-trades-2025-10-10.zip',
+    ];
+    const statuses = (): Promise<number[]> => Promise.all(paths.map(async (path) => (await get(path)).status));
+    nowMs = Date.parse('2025-10-10T15:59:59Z');
+    expect(await statuses()).toEqual([404, 404]);
+    nowMs = Date.parse('2025-10-10T16:00Z');
+    expect(await statuses()).toEqual([200, 200]);
+  });
+
+  it('of OKX name their columns and instrument, count ids up by one, and lie within a day of UTC+8', async () => {
+    nowMs = LATER;
+    const { lines } = await unzip(
+      await bytes('archive/static.okx.com/cdn/okex/traderecords/trades/daily/20251010/ATOM-USDT-trades-2025-10-10.zip'),
+    );
+    expect(lines[0]).toEqual(['instrument_name', 'trade_id', 'side', 'price', 'size', 'created_time']);
+    const trades = lines.slice(1);
+    const ids = trades.map((line) => Number(line[1]));
+    expect(new Set(trades.map((line) => line[0]))).toEqual(new Set(['ATOM-USDT']));
+    expect(ids).toEqual(ids.map((_, i) => (ids[0] ?? NaN) + i));
+    const times = trades.map((line) => Number(line[5]));
+    expect([times[0] ?? NaN, times.at(-1) ?? NaN].map((ms) => new Date(ms).toISOString().slice(0, 13))).toEqual([
+      '2025-10-09T16',
+      '2025-10-10T15',
+    ]);
+  });
+
+  it('of Bybit: spot in milliseconds, ids from 1; contracts in seconds with a fraction, ids without an order', async () => {
+    nowMs = LATER;
+    const spot = rows(
+      gunzipSync(await bytes('archive/public.bybit.com/spot/ATOMUSDT/ATOMUSDT_2025-10-10.csv.gz')).toString(),
+    );
+    expect(spot[0]?.slice(0, 5)).toEqual(['id', 'timestamp', 'price', 'volume', 'side']);
+    expect(spot.slice(1, 4).map((line) => line[0])).toEqual(['1', '2', '3']);
+    expect(spot[1]?.[1]).toMatch(/^17600544\d{5}$/);
+    const perp = rows(
+      gunzipSync(await bytes('archive/public.bybit.com/trading/ATOMUSDT/ATOMUSDT2025-10-10.csv.gz')).toString(),
+    );
+    expect(perp[0]?.slice(0, 5)).toEqual(['timestamp', 'symbol', 'side', 'size', 'price']);
+    expect(perp[1]?.[0]).toMatch(/^17600544\d\d\.\d{1,4}$/);
+    expect(perp[1]?.[6]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-9[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(new Set(perp.slice(1).map((line) => line[6])).size).toBe(perp.length - 1);
+  });
+
+  it('of Kraken are in one zip a quarter, called by its own codes, once the quarter is over', async () => {
+    const path = 'archive/kraken/Kraken_OHLCVT_Q4_2025.zip';
+    expect((await get(path)).status).toBe(404);
+    nowMs = LATER;
+    const names = await new Promise<readonly string[]>((resolve, reject) => {
+      void bytes(path).then((file) => {
+        fromBuffer(file, (error, zip) => {
+          if (error !== null) {
+            reject(error);
+            return;
+          }
+          const found: string[] = [];
+          zip
+            .on('entry', (entry: Entry) => found.push(entry.fileName))
+            .once('end', () => {
+              resolve(found);
+            });
+        });
+      }, reject);
+    });
+    expect(names).toEqual(expect.arrayContaining(['ATOMUSD_1.csv', 'ATOMUSD_1440.csv', 'XBTUSD_1.csv']));
+  });
+});
+
 describe('an archive that fails', () => {
   it("names another file's checksum", async () => {
     strike({ kind: 'wrong-checksum' }, /CHECKSUM$/);
