@@ -73,13 +73,13 @@ describe('candles that are no minutes are refused, and their length is named', (
     [
       'hourly, by their steps',
       [HEADER, ...every(60, 6)],
-      'all its times are multiples of 1h apart, so these are not 1-minute candles; --read-as interval=1h stores them as 1h candles',
+      'all its times are multiples of 1h apart, not 1-minute candles; --read-as interval=1h stores them as 1h candles',
     ],
     ['of three minutes through a month', [HEADER, ...every(3, 14_400)], 'all its times are multiples of 3m apart'],
     [
       'of two hours',
       [HEADER, ...every(120, 4)],
-      'all its times are multiples of 2h apart, so these are not 1-minute candles; --read-as interval=1h',
+      'all its times are multiples of 2h apart, not 1-minute candles; import 1-minute candles, or say --read-as interval=1m',
     ],
     [
       'by their closing times',

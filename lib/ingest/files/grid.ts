@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../domain/minute';
 import { claimWords } from '../../words/en/files';
-import { longestWithin, minutesOf, type Interval } from './intervals';
+import { minutesOf, type Interval } from './intervals';
 import type { Line } from './line';
 import { FileRefused } from './refused';
 
@@ -71,7 +71,8 @@ export class CandleGrid {
     }
     if (this.#off > this.#on)
       throw new FileRefused(claimWords.offGrid(this.path, this.#off, this.#on + this.#off, expected));
-    if (this.#step > 1 && this.said === undefined && !saysInterval && this.#right === 0)
-      throw new FileRefused(claimWords.longStep(this.path, this.#step, longestWithin(this.#step)));
+    // A reader's word that they are minutes goes before their steps; that bars of four hours are hours does not.
+    if (this.#step > this.#minutes && this.said !== '1m' && !saysInterval && this.#right === 0)
+      throw new FileRefused(claimWords.longStep(this.path, this.#step, expected));
   }
 }

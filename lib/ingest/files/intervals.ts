@@ -1,18 +1,10 @@
-import { timeframeMinutes, TIMEFRAMES, type Timeframe } from '../../domain/timeframe';
+import { timeframeMinutes, TIMEFRAMES } from '../../domain/timeframe';
 
 /** What a file's candles span: a minute, or one of the longer candles that are stored beside the minutes. */
 export const INTERVALS = ['1m', ...TIMEFRAMES] as const;
 export type Interval = (typeof INTERVALS)[number];
 
 export const minutesOf = (interval: Interval): number => (interval === '1m' ? 1 : timeframeMinutes(interval));
-
-/** The interval of so many minutes, if there is one. */
-export const intervalOf = (minutes: number): Interval | undefined =>
-  INTERVALS.find((interval) => minutesOf(interval) === minutes);
-
-/** The longest interval whose candles could begin at multiples of so many minutes. */
-export const longestWithin = (minutes: number): Timeframe | undefined =>
-  [...TIMEFRAMES].reverse().find((timeframe) => minutes % timeframeMinutes(timeframe) === 0);
 
 const SECONDS_A_MINUTE = 60;
 const DAY = 1_440;

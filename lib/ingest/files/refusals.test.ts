@@ -55,17 +55,17 @@ describe('a file of other candles than 1-minute ones is refused', () => {
     [
       'hourly bars',
       every(60, 6),
-      'multiples of 1h apart, so these are not 1-minute candles; --read-as interval=1h stores them as 1h candles',
+      'multiples of 1h apart, not 1-minute candles; --read-as interval=1h stores them as 1h candles',
     ],
     [
       'bars of three minutes through a month',
       every(3, 14_400),
-      'multiples of 3m apart, so these are not 1-minute candles; import 1-minute candles, or say --read-as interval=1m',
+      'multiples of 3m apart, not 1-minute candles; import 1-minute candles, or say --read-as interval=1m',
     ],
     [
       'daily bars with days left out',
       [row(0), row(1_440), row(7_200)],
-      'multiples of 1d apart, so these are not 1-minute candles; --read-as interval=1d stores them as 1d candles',
+      'multiples of 1d apart, not 1-minute candles; --read-as interval=1d stores them as 1d candles',
     ],
   ])('%s, by the steps between its rows', async (_, rows, cause) => {
     await expect(imported([OHLCV, ...rows])).rejects.toThrow(cause);

@@ -21,8 +21,16 @@ describe('a file', () => {
       'a.csv, line 2: the interval is soon, but the file is read as 1m candles; correct the column',
     ],
     [
-      claimWords.longStep('a.csv', 180, '1h'),
-      'a.csv: all its times are multiples of 3h apart, so these are not 1-minute candles; --read-as interval=1h stores them as 1h candles, or say --read-as interval=1m if they are minutes of a thin market',
+      claimWords.longStep('a.csv', 180, '1m'),
+      'a.csv: all its times are multiples of 3h apart, not 1-minute candles; import 1-minute candles, or say --read-as interval=1m if they are minutes of a thin market',
+    ],
+    [
+      claimWords.longStep('a.csv', 60, '1m'),
+      'a.csv: all its times are multiples of 1h apart, not 1-minute candles; --read-as interval=1h stores them as 1h candles, or say --read-as interval=1m if they are minutes of a thin market',
+    ],
+    [
+      claimWords.longStep('a.csv', 240, '1h'),
+      'a.csv: all its times are multiples of 4h apart, but the file is read as 1h candles; correct --read-as interval',
     ],
     [
       claimWords.nameSymbol('Coinbase_ETHUSD_1h.csv', 'ETHUSD', 'Coinbase ATOM/USD'),

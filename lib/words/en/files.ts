@@ -124,8 +124,8 @@ export const claimWords = {
     `${lineOf(path, line)}: the interval is ${found}, ${minutes === undefined ? `but the file is read as ${expected} candles; correct the column` : otherLength(minutes, expected)}`,
   longCandle: (path: string, line: number, seconds: number, expected: string): string =>
     `${lineOf(path, line)}: the candle closes ${String(seconds)} s after it opens, ${otherLength(Math.round(seconds) / SECONDS, expected)}`,
-  longStep: (path: string, minutes: number, longest: string | undefined): string =>
-    `${path}: all its times are multiples of ${lengthName(minutes)} apart, so these are not 1-minute candles; ${longest === undefined ? 'import 1-minute candles' : `--read-as interval=${longest} stores them as ${longest} candles`}, or say --read-as interval=1m if they are minutes of a thin market`,
+  longStep: (path: string, minutes: number, expected: string): string =>
+    `${path}: all its times are multiples of ${lengthName(minutes)} apart, ${otherLength(minutes, expected)}${expected === ONE ? ', or say --read-as interval=1m if they are minutes of a thin market' : ''}`,
   offGrid: (path: string, off: number, rows: number, expected: string): string =>
     expected === ONE
       ? `${path}: ${String(off)} of ${String(rows)} rows do not start on a whole minute, so these are not 1-minute candles; import 1-minute candles or trades`
