@@ -58,6 +58,20 @@ describe('ingest', () => {
     );
   });
 
+  it('ends with 3 where a venue falls silent amid the crash, and --repair asks for those minutes anew', async () => {
+    const window = ['--from', '2025-10-10T21:10Z', '--to', '2025-10-10T21:30Z'];
+    faults = [{ fault: { kind: 'empty' }, venue: 'coinbase', path: /candles/, address: /ATOM-USD\// }];
+    const { code, stderr } = await run('ingest', 'ATOM', '--venues', 'coinbase', ...window, '--rehearsal');
+    expect(code).toBe(3);
+    expect(stderr.split('\n').filter((line) => line.startsWith('missing: '))).toEqual([
+      'missing: Coinbase ATOM/USD, 2025-10-10T21:10Z to 2025-10-10T21:30Z: answered without a row, and no row before and after shows that nothing was traded; run `plumbline ingest --repair` to request it again, or import trades or a candle file with `plumbline import`',
+    ]);
+    faults = [];
+    expect((await run('ingest', 'ATOM', '--repair', '--rehearsal')).code).toBe(0);
+    const { stdout } = await run('coverage', 'ATOM', '--rehearsal');
+    expect(stdout).toMatch(/Coinbase ATOM\/USD \(simulated REST klines\): 20 min with trades/);
+  });
+
   it('--timeframes brings in longer candles too, and `revisions` lists the one that is not its minutes', async () => {
     const hour = ['--from', '2025-10-10T21:00Z', '--to', '2025-10-10T22:00Z'];
     const { code, stderr } = await run(

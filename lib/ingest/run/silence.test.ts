@@ -213,7 +213,7 @@ describe('whatever the faults', () => {
         const { report, ledger } = await run(plan);
         expect(misread(report, ledger)).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });
