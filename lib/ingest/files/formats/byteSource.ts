@@ -52,6 +52,11 @@ export async function sourceOf(path: string, { bytes, packing, close }: Opened):
 }
 
 /** Throws `FileRefused` for a piece that is read at once and would not fit. */
-export function assertFits(path: string, what: Parameters<typeof formatWords.tooLarge>[1], bytes: number): void {
-  if (bytes > MOST_MEGABYTES * MEGABYTE) throw new FileRefused(formatWords.tooLarge(path, what, MOST_MEGABYTES));
+export function assertFits(
+  path: string,
+  what: Parameters<typeof formatWords.tooLarge>[1],
+  bytes: number,
+  megabytes = MOST_MEGABYTES,
+): void {
+  if (bytes > megabytes * MEGABYTE) throw new FileRefused(formatWords.tooLarge(path, what, megabytes));
 }

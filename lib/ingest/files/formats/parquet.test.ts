@@ -56,6 +56,15 @@ describe('a Parquet file', () => {
       '3.58000000',
       '0.27000002',
     ]);
+    // 16 bytes; a double would make 3.593999999999999861 of it.
+    expect((await cellsIn(await byDuckDb('COMPRESSION zstd', 't', 'DECIMAL(38, 18)')))[1]?.slice(1, 3)).toEqual([
+      '3.560000000000000000',
+      '3.594000000000000000',
+    ]);
+    expect((await cellsIn(await byDuckDb('COMPRESSION zstd', 't', 'DECIMAL(8, 3)')))[1]?.slice(1, 3)).toEqual([
+      '3.560',
+      '3.594',
+    ]);
     expect((await cellsIn(await byDuckDb('COMPRESSION zstd', 't', 'FLOAT')))[1]?.slice(1)).toEqual(ROWS[0]?.slice(1));
   });
 

@@ -4,7 +4,7 @@ import { formatWords } from '../../../words/en/formats';
 import type { Line } from '../line';
 import { FileRefused } from '../refused';
 import { assertFits, type ByteSource } from './byteSource';
-import { cellText, instantText } from './cellText';
+import { cellText, decimalText, instantText } from './cellText';
 import { headerLine, rowLines } from './tableRows';
 
 /** Nanoseconds, whatever unit the column counts in: the date and its text are made of them alone. */
@@ -14,6 +14,22 @@ const PARSERS: Partial<ParquetParsers> = {
   timestampFromNanoseconds: (value) => value,
   dateFromDays: (days) => new Date(days * 86_400_000).toISOString().slice(0, 10),
   jsonFromBytes: (bytes) => new TextDecoder().decode(bytes),
+};
+
+/** Decimals are whole numbers of 10^-scale, in 4 or 8 bytes, or in as many as they need, the highest first, signed. */
+const isDecimal = ({ logical_type: logical, converted_type: converted, type }: SchemaElement): boolean =>
+  (converted === 'DECIMAL' || logical?.type === 'DECIMAL') && type !== 'BYTE_ARRAY';
+
+function wholeOf(bytes: Uint8Array): bigint {
+  const value = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
+  return BigInt.asIntN(bytes.length * 8, value);
+}
+
+/** The reader would multiply a decimal by a power of ten in doubles: without its mark it gives the whole number. */
+const unmarked = (element: SchemaElement): SchemaElement => {
+  if (!isDecimal(element)) return element;
+  const { logical_type: _logical, converted_type: _converted, ...plain } = element;
+  return plain;
 };
 
 /**
@@ -27,17 +43,22 @@ function textOf(element: SchemaElement): (value: unknown) => string {
     const zoned = logical?.type === 'TIMESTAMP' ? logical.isAdjustedToUTC : isTime;
     return (value) => (typeof value === 'bigint' ? instantText(value, zoned) : cellText(value));
   }
-  // The reader multiplies by a power of ten in doubles; the column's own scale says how many decimals are written.
-  if (converted === 'DECIMAL' || logical?.type === 'DECIMAL')
-    return (value) => (typeof value === 'number' ? value.toFixed(scale) : cellText(value));
+  if (isDecimal(element))
+    return (value) =>
+      value instanceof Uint8Array
+        ? decimalText(wholeOf(value), scale)
+        : typeof value === 'bigint' || Number.isInteger(value)
+          ? decimalText(BigInt(value as bigint | number), scale)
+          : cellText(value);
   return (value) => cellText(value, type === 'FLOAT');
 }
 
 /** The rows of a Parquet file, one row group in memory at a time. Throws `FileRefused`. */
 export async function* parquetLines(path: string, source: ByteSource): AsyncGenerator<readonly Line[]> {
   try {
-    const metadata = await parquetMetadataAsync(source);
-    const fields = parquetSchema(metadata).children;
+    const written = await parquetMetadataAsync(source);
+    const fields = parquetSchema(written).children;
+    const metadata = { ...written, schema: written.schema.map(unmarked) };
     const names = fields.map(({ element }) => element.name);
     const texts = fields.map(({ element }) => textOf(element));
     yield [headerLine(names)];

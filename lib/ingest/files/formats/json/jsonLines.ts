@@ -13,6 +13,9 @@ import { isArray, isObject, jsonValue, valueText, type JsonObject, type JsonValu
 /** Rows that are looked at before their columns are settled: a field may be left out of the first. */
 const LOOKED_AT = 1_000;
 
+/** Of a venue's reply, read whole: 60 MB are half a million rows. */
+const MOST_VALUE_MEGABYTES = 64;
+
 interface Row {
   readonly value: JsonValue;
   /** As it is written. */
@@ -62,7 +65,7 @@ async function* rowsOf(
   let begun = false;
   for await (const chunk of texts(bytes)) {
     let cut = pieces.take(chunk);
-    assertFits(path, 'value', pieces.held);
+    assertFits(path, 'value', pieces.held, MOST_VALUE_MEGABYTES);
     if (cut.length === 0) continue;
     if (!pieces.inArray && !begun) {
       cut = first === undefined ? cut : [first, ...cut];
@@ -161,7 +164,7 @@ export async function* jsonLines(
     for await (const rows of rowsOf(path, bytes, market?.venue)) {
       if (columns !== undefined) yield lines(rows, columns);
       else {
-        looked.push(...rows);
+        looked = looked.concat(rows);
         if (looked.length >= LOOKED_AT) yield begin();
       }
     }
