@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import type { Asset, Kind, Market, Venue } from '../../domain/market';
 import { minuteAt, minuteRange, type MinuteRange } from '../../domain/minute';
+import { venueName } from '../../words/en/venues';
 import { linesOf } from '../record/missing';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
 import { bringInArchive } from './bringIn';
+import { ARCHIVES } from './candleArchives';
+import { TRADE_ARCHIVES } from './tradeArchives';
 import { bringInTradeArchive } from './bringInTrades';
 import type { ArchiveOptions } from './pieceByPiece';
 import { piecesOf, publishedTo } from './pieces';
@@ -73,6 +77,32 @@ async function got(
       : await bringInArchive(of, within, options);
   return { ledger, missing: linesOf(missing), asked };
 }
+
+describe('the table of archives in docs/venues.md', () => {
+  const rows = readFileSync('docs/venues.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| '));
+  /** USD-M and COIN-M are said under Binance. */
+  const nameOf = (venue: string): string => venueName((venue.startsWith('binance') ? 'binance' : venue) as Venue);
+
+  it.each([
+    ...ARCHIVES.map((archive) => [archive.venue, archive.kind, 'archive', archive] as const),
+    ...TRADE_ARCHIVES.map((archive) => [archive.venue, archive.kind, 'trades', archive] as const),
+  ])('says of %s %s (%s) its pieces, its packing, its day and its checksum', (venue, kind, road, archive) => {
+    const said = rows.filter((line) => line.startsWith(`| ${nameOf(venue)}`) && line.includes(`| \`${road}\``));
+    const own =
+      said.length === 1
+        ? said[0]
+        : said.find((line) => (kind === 'spot' ? / spot\b/ : /contracts|swaps/).test(line.split('|')[1] ?? ''));
+    const cells = (own ?? '').split('|').map((cell) => cell.trim());
+    expect(cells[3]).toBe(
+      `${archive.pieces.join(', ')}${archive.entry === undefined ? '' : ', all markets'}; ${archive.packed}`,
+    );
+    expect(cells[4]).toBe(archive.aheadMinutes === 480 ? 'UTC+8' : 'UTC');
+    expect(cells[5] === 'none').toBe(archive.checksum === undefined);
+    expect(archive.checksum?.('https://a/b.zip').endsWith(cells[5]?.replaceAll('`', '') ?? '?') ?? true).toBe(true);
+  });
+});
 
 describe('a day of UTC+8', () => {
   const HTX = archiveOf(market('htx', 'ATOM', 'USDT'));
