@@ -252,6 +252,15 @@ describe('the digest', () => {
     );
   });
 
+  it('is the same whether a minute was never answered or what was sent of it was set aside: either is unknown', () => {
+    const marked = (mark: number): string =>
+      after((input) => {
+        first(input).answered[2] = mark;
+      });
+    expect(marked(2)).toBe(marked(0));
+    expect(marked(1)).not.toBe(marked(0));
+  });
+
   it('changes with one trade count, one price, and one answered minute', () => {
     const changes: ((input: Digested) => void)[] = [
       (input) => {

@@ -108,22 +108,34 @@ export const nameOf = ({ venue, base, quote, kind }: Market): string => `${venue
  * preference of equals; never a mixture, never a display, which is named among the others alone. By name.
  */
 export function booksByDay(all: readonly MarketColumns[]): (day: number) => readonly Book[] {
-  const markets = all.map(({ market }) => market);
-  const names = [...new Set(markets.map(nameOf))].sort(alphabetical);
+  const names = [...new Set(all.map(({ market }) => nameOf(market)))].sort(alphabetical);
   const told = names.map((name) =>
     SOURCES.flatMap((source) => all.filter((one) => one.source === source && nameOf(one.market) === name)),
   );
-  return remembered((day) =>
-    told.flatMap((sources) => {
+  return remembered((day) => {
+    // "Held": of a UTC day, by what was answered in it.
+    const held = all.filter((one) => answersOn(one, day) > 0).map(({ market }) => market);
+    const isStoodFor = (market: Market): boolean =>
+      all.some((one) => {
+        const { venue, base, quote, kind } = one.market;
+        const isSibling = venue === market.venue && base === market.base && kind === market.kind;
+        return (
+          roadOf(one.source) !== 'ui' &&
+          isSibling &&
+          quote !== market.quote &&
+          quoteRead(one.market, held) === market.quote
+        );
+      });
+    return told.flatMap((sources) => {
       const eligible = sources.filter(({ source }) => roadOf(source) !== 'ui');
       const answers = eligible.map((one) => answersOn(one, day));
       const used = eligible[answers.indexOf(Math.max(...answers))];
-      if (used === undefined) return [];
+      if (used === undefined || isStoodFor(used.market)) return [];
       const { market, source } = used;
       const book: Book = {
         market,
-        quote: quoteRead(market, markets),
-        isAlso: bookBehind(market, markets),
+        quote: quoteRead(market, held),
+        isAlso: bookBehind(market, held),
         day,
         source,
         otherSources: sources.filter((one) => one !== used).map((one) => one.source),
@@ -132,8 +144,8 @@ export function booksByDay(all: readonly MarketColumns[]): (day: number) => read
         isSetAside: isMarked(used, 2),
       };
       return [book];
-    }),
-  );
+    });
+  });
 }
 
 /** Base volume of the day; what is unknown counts as 0. */
