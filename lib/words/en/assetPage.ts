@@ -1,5 +1,5 @@
 import { cells } from './cells';
-import { count, formatDuration, unbroken, utc } from './numbers';
+import { amount, formatDuration, unbroken, utc } from './numbers';
 import { venueList } from './venues';
 import { strong, text, type RichText } from '../richText';
 
@@ -91,7 +91,7 @@ export const marketsTable = {
   alsoFrom: (sources: readonly string[]): string => `(also available: ${sources.join(', ')})`,
   /** "5: Coinbase, Kraken and OKX"; the legs of the median minute, a half of a leg where it lies between two. */
   legsOf: (legs: number | null, venues: readonly string[]): string =>
-    legs === null || venues.length === 0 ? cells.none : `${count(legs)}: ${venueList(venues)}`,
+    legs === null || venues.length === 0 ? cells.none : `${amount(legs)}: ${venueList(venues)}`,
   /** "ATOM/USDC from 2025-10-11 00:00": a book that stood for the venue in a part of the window. */
   book: (market: string, from: string): string => `${market} from ${utc(from)}`,
   rawQuotes: 'raw quotes compared',

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { candleFileWritten, fileNotWritten, fileWritten, isWriteFault, outputNotWritten } from './output';
+
+it.each([
+  [
+    fileNotWritten('out/a.csv', 'ENOENT'),
+    'out/a.csv could not be written: the folder does not exist; name a file in a folder that exists and can be written to',
+  ],
+  [
+    fileNotWritten('a.csv', 'ENOSPC'),
+    'a.csv could not be written: the disk is full; free some space or choose another disk',
+  ],
+  [
+    fileNotWritten('a.csv', 'EWHAT'),
+    'a.csv could not be written: EWHAT; name a file in a folder that exists and can be written to',
+  ],
+  [
+    outputNotWritten('EDQUOT'),
+    'the output could not be written: the disk quota is used up; free some space or choose another disk',
+  ],
+  [outputNotWritten('EIO'), 'the output could not be written: the disk reports an error'],
+  [fileWritten('a.png'), 'a.png written'],
+  [candleFileWritten('a.csv', 1), 'a.csv written: 1 minute'],
+  [candleFileWritten('a.csv', 1_440), 'a.csv written: 1,440 minutes'],
+])('%s', (words, expected) => {
+  expect(words).toBe(expected);
+});
+
+it.each([
+  ['ENOSPC', true],
+  ['EPIPE', false],
+])('%s is of the disk or the path: %s', (code, expected) => {
+  expect(isWriteFault(code)).toBe(expected);
+});

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { simulatorWords } from './simulator';
+
+it.each([
+  [simulatorWords.badPort('web'), '"web" is not a port; write a number from 0 (any free one) to 65535'],
+  [
+    simulatorWords.badScenario('boom', ['crash-2025-10-10', 'calm']),
+    '"boom" is not a scenario; write crash-2025-10-10 or calm',
+  ],
+  [
+    simulatorWords.noVenue('/nyse/x', ['binance', 'okx']),
+    'no simulated venue at /nyse/x; ask for /VENUE/HOST/PATH with one of binance, okx, or for /archive/HOST/PATH',
+  ],
+  [
+    simulatorWords.noArchive('x.example', ['data.binance.vision']),
+    'no simulated archive at x.example; ask for /archive/HOST/PATH with one of data.binance.vision',
+  ],
+])('%s', (words, expected) => {
+  expect(words).toBe(expected);
+});
