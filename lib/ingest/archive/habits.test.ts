@@ -83,7 +83,7 @@ describe('the table of archives in docs/venues.md', () => {
     .split('\n')
     .filter((line) => line.startsWith('| '));
   /** USD-M and COIN-M are said under Binance. */
-  const nameOf = (venue: string): string => venueName((venue.startsWith('binance') ? 'binance' : venue) as Venue);
+  const nameOf = (venue: string): string => venueName(venue.startsWith('binance') ? 'binance' : venue);
 
   it.each([
     ...ARCHIVES.map((archive) => [archive.venue, archive.kind, 'archive', archive] as const),
