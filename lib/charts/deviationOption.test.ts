@@ -227,6 +227,30 @@ describe('a legend', () => {
   });
 });
 
+describe.each([
+  ['SHIB', 0.0000124],
+  ['a billionth', 1.24e-9],
+  ['less than any price list', 3.3e-13],
+])('prices of %s', (_, price) => {
+  it.each(['linear', 'log'] as const)('are read whole beside a %s axis', (scale) => {
+    const rows: Row[] = Array.from({ length: 240 }, (_row, i) =>
+      i === 80 ? { low: price / 3, high: price * 1.1, close: price, reference: price } : calm(price),
+    );
+    for (const width of [390, 1200]) {
+      const look = { width, height: 900, scale, compact: width < 600 };
+      const answer = answerOf('2025-10-10T20:00Z', [seriesOf('okx', '2025-10-10T20:00Z', rows)]);
+      const labels = labelsOf(chartSvg(chartOf(answer, look)));
+      const prices = labels.filter(({ text }) => /^0\.0[₀-₉]+\d/.test(text));
+      expect(prices.length).toBeGreaterThan(1);
+      labels.forEach(({ text, left, right }) => {
+        expect(left >= 0 && right <= width, text).toBe(true);
+      });
+      // Of one axis no two ticks read alike.
+      expect(new Set(prices.map(({ text }) => text)).size).toBe(prices.length);
+    }
+  });
+});
+
 interface Drawn {
   readonly series: readonly {
     readonly id?: string;
