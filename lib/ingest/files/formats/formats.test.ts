@@ -26,14 +26,14 @@ describe('a file is what its bytes say, whatever it is called', () => {
   });
 
   it.each([
-    ['bzip2', '425a6839314159265359', 'packed with bzip2; unpack it (bunzip2 FILE)'],
+    ['bzip2', '425a6839314159265359e77f0000', 'packed with bzip2; unpack it (bunzip2 FILE)'],
     ['xz', 'fd377a585a000004', 'packed with xz; unpack it (unxz FILE)'],
     ['7z', '377abcaf271c0004', 'a 7z archive; unpack it (7z x FILE)'],
     ['Zstandard', '28b52ffd0458', 'packed with Zstandard; unpack it (unzstd FILE)'],
     ['old Excel', 'd0cf11e0a1b11ae1', 'an old Excel workbook; save its sheet as CSV (UTF-8)'],
     ['HDF5, as old freqtrade wrote', '894844460d0a1a0a', 'an HDF5 file; write it as Feather, Parquet or CSV'],
     ['a pickle', '80049516', 'a Python pickle; write it as Parquet or CSV'],
-    ['Feather 1', '46454131', 'Feather version 1; write it anew as version 2'],
+    ['Feather 1', '46454131000000001400', 'Feather version 1; write it anew as version 2'],
     ['UTF-16', 'fffe74006900', 'UTF-16, not UTF-8 text; save it as UTF-8'],
     ['bytes of nothing known', '0001020304', 'not UTF-8 text, and neither JSON, Parquet nor Feather'],
   ])('%s is refused by name, with the mend', async (_, bytes, message) => {
@@ -51,6 +51,8 @@ describe('a file is what its bytes say, whatever it is called', () => {
     );
     expect(await refusalOf(fileOf('<Error><Code>AccessDenied</Code></Error>'))).toContain('XML, not data');
     expect(await cellsIn(fileOf('<TICKER>,<PER>\nATOM,1\n'))).toHaveLength(2);
+    for (const row of ['ORCAUSDT,1', 'binance,DUCKUSDT,1', 'BZh,1', 'PAR1,1'])
+      expect(await cellsIn(fileOf(`${row}\n`))).toEqual([row.split(',')]);
     expect(await refusalOf(fileOf('version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n'))).toContain(
       'a Git LFS pointer, not the file it stands for',
     );

@@ -38,6 +38,8 @@ interface Mark {
   readonly at?: number;
   /** A byte as a two-digit hexadecimal, or a text in latin letters. */
   readonly bytes: Buffer;
+  /** Letters that a text may hold there as well: a row of "ORCAUSDT", or "binance,DUCKUSDT". */
+  readonly mayBeText?: true;
 }
 
 const hex = (digits: string): Buffer => Buffer.from(digits, 'hex');
@@ -49,30 +51,30 @@ const MARKS: readonly Mark[] = [
   { kind: 'zip', bytes: hex('504b0304') },
   // A zip without a file in it.
   { kind: 'zip', bytes: hex('504b0506') },
-  { kind: 'parquet', bytes: latin('PAR1') },
-  { kind: 'arrow', bytes: latin('ARROW1') },
+  { kind: 'parquet', bytes: latin('PAR1'), mayBeText: true },
+  { kind: 'arrow', bytes: latin('ARROW1'), mayBeText: true },
   // Arrow's stream: no mark but the continuation every message begins with.
   { kind: 'arrow', bytes: hex('ffffffff') },
-  { kind: 'feather1', bytes: latin('FEA1') },
-  { kind: 'bzip2', bytes: latin('BZh') },
+  { kind: 'feather1', bytes: latin('FEA1'), mayBeText: true },
+  { kind: 'bzip2', bytes: latin('BZh'), mayBeText: true },
   { kind: 'xz', bytes: hex('fd377a585a00') },
   { kind: '7z', bytes: hex('377abcaf271c') },
   { kind: 'zstd', bytes: hex('28b52ffd') },
   { kind: 'lz4', bytes: hex('04224d18') },
   { kind: 'rar', bytes: hex('526172211a07') },
-  { kind: 'tar', at: 257, bytes: latin('ustar') },
+  { kind: 'tar', at: 257, bytes: latin('ustar'), mayBeText: true },
   { kind: 'xls', bytes: hex('d0cf11e0a1b11ae1') },
   { kind: 'hdf5', bytes: hex('894844460d0a1a0a') },
   // "SQLite format 3", a zero.
   { kind: 'sqlite', bytes: hex('53514c69746520666f726d6174203300') },
-  { kind: 'duckdb', at: 8, bytes: latin('DUCK') },
+  { kind: 'duckdb', at: 8, bytes: latin('DUCK'), mayBeText: true },
   { kind: 'numpy', bytes: hex('934e554d5059') },
   // Protocols 2 to 5; a text cannot begin with 0x80.
   { kind: 'pickle', bytes: hex('8002') },
   { kind: 'pickle', bytes: hex('8003') },
   { kind: 'pickle', bytes: hex('8004') },
   { kind: 'pickle', bytes: hex('8005') },
-  { kind: 'orc', bytes: latin('ORC') },
+  { kind: 'orc', bytes: latin('ORC'), mayBeText: true },
   { kind: 'avro', bytes: hex('4f626a01') },
   { kind: 'pdf', bytes: latin('%PDF-') },
   { kind: 'utf16', bytes: hex('fffe') },
@@ -93,13 +95,14 @@ const NOT_TEXT = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
 /** What the first bytes of a file, or of what is packed in it, show it to be. Its name is never asked: people rename files. */
 export function kindOf(head: Buffer): Packing | Contents | Foreign {
-  const marked = MARKS.find(({ at = 0, bytes }) => head.subarray(at, at + bytes.length).equals(bytes));
+  const text = head.subarray(0, HEAD_BYTES).toString('utf8');
+  const isText = !NOT_TEXT.test(text);
+  const marked = MARKS.find(
+    ({ at = 0, bytes, mayBeText }) =>
+      head.subarray(at, at + bytes.length).equals(bytes) && !(isText && mayBeText === true),
+  );
   if (marked !== undefined) return marked.kind;
-  const begins = head
-    .subarray(0, HEAD_BYTES)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart();
-  if (NOT_TEXT.test(begins)) return 'binary';
+  if (!isText) return 'binary';
+  const begins = text.replace(/^\uFEFF/, '').trimStart();
   return WORDED.find(([, pattern]) => pattern.test(begins))?.[0] ?? 'text';
 }
