@@ -210,7 +210,7 @@ describe('the deviations of a window', () => {
     expect([gate?.venue, gate?.low, gate?.missing]).toEqual([
       'gate',
       [0.25, null, 0.25],
-      ['too-few-peers', 'not-fetched', 'too-few-peers'],
+      ['too-few-peers', 'set-aside', 'too-few-peers'],
     ]);
     expect([upbit?.venue, upbit?.low, upbit?.missing]).toEqual([
       'upbit',
