@@ -141,7 +141,7 @@ describe('a dry run', () => {
     const prices = Array.from({ length: 3 }, (_, i) => `${String(START + i * 60_000)},3,3,3,3,1${String(i)}`);
     const whole = writtenAs([
       'open_time,open,high,low,close,volume,quote_volume,count',
-      ...prices.map((line) => `${line},30,7`),
+      ...prices.map((line, i) => `${line},${String(3 * (10 + i))},7`),
     ]);
     const less = writtenAs(['open_time,open,high,low,close,volume', ...prices]);
     await imported([whole], 'LESS');
