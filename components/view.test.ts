@@ -133,12 +133,12 @@ describe('the books a median is taken among', () => {
 describe('the pairwise view', () => {
   const spot = ['binance', 'bitget', 'gate', 'okx'].map((id) => ({ venue: venue(id), spot: true, books: [] }));
 
-  it('is offered with every spot venue as yardstick where fewer than four take part', () => {
+  it('is offered with every spot venue as the reference where fewer than four take part', () => {
     expect(pairwiseOffer(view(), spot.slice(0, 3))).toEqual(['binance', 'bitget', 'gate']);
     expect(pairwiseOffer(view({}, { venues: [venue('gate'), venue('okx')] }), spot)).toEqual(['gate', 'okx']);
   });
 
-  it('is not offered where there are enough, where one is alone, or where a yardstick is chosen', () => {
+  it('is not offered where there are enough, where one is alone, or where one is the reference', () => {
     expect(pairwiseOffer(view(), spot)).toEqual([]);
     expect(pairwiseOffer(view(), spot.slice(0, 1))).toEqual([]);
     expect(pairwiseOffer(view({}, { reference: { kind: 'venue', venue: venue('gate') } }), spot.slice(0, 3))).toEqual(

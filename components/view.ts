@@ -31,7 +31,7 @@ export const withoutMinute = (view: View): View => ({ ...view, minute: undefined
 
 /**
  * A venue added or taken away; the view names those that stay, so that its address means the same when there is data for more. The
- * last venue cannot be taken away; a venue that leaves is no longer highlighted, no longer the yardstick, and its markets are no
+ * last venue cannot be taken away; a venue that leaves is no longer highlighted, no longer the reference, and its markets are no
  * longer chosen.
  */
 export function withVenue(view: View, covered: readonly Venue[], venue: Venue, on: boolean): View {
@@ -100,7 +100,7 @@ export function neighbour(view: View, at: Minute, step: -1 | 1): View | undefine
   return at + step < 0 ? undefined : withMinute(view, minute(at + step));
 }
 
-/** The yardsticks to offer where too few venues take part for a median of the others: none where there are enough, or one is chosen. */
+/** The venues to offer as the reference where too few venues take part for a median of the others: none where there are enough, or one is chosen. */
 export function pairwiseOffer(view: View, covered: readonly CoveredVenue[]): readonly Venue[] {
   const spot = covered
     .filter((one) => one.spot && (view.question.venues?.includes(one.venue) ?? true))

@@ -113,7 +113,7 @@ function referenceNotes(
     case 'venue':
       return spot.some(({ venue }) => venue === reference.venue)
         ? [{ kind: 'pairwise', venue: reference.venue }]
-        : [{ kind: 'no-yardstick', venue: reference.venue, asset }];
+        : [{ kind: 'no-reference-venue', venue: reference.venue, asset }];
   }
 }
 

@@ -90,7 +90,7 @@ export interface VenueSeries {
   readonly dispersion: Float64Array;
   /**
    * How many venues the reference rests on: spot books with a traded, converted minute (for `vwm` also a known volume; for
-   * `wrapped` of the underlying); 1 or 0 where one is the yardstick; 0 of a peg.
+   * `wrapped` of the underlying); 1 or 0 where one venue is the reference; 0 of a peg.
    */
   readonly peers: Uint8Array;
   readonly dLow: Float64Array;

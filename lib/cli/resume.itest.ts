@@ -77,8 +77,8 @@ describe('an ingest killed with SIGKILL at random moments', () => {
         const child = next;
         next = ingestChild();
         expect(await ingestUntil(child, database.url, death)).toMatchObject({ signal: 'SIGKILL' });
-        const { answered, astray } = await minutesHeld(database, spanOf(REQUEST.windows));
-        expect(astray).toEqual([]);
+        const { answered, unanswered } = await minutesHeld(database, spanOf(REQUEST.windows));
+        expect(unanswered).toEqual([]);
         expect([...answered].filter(([minute, candle]) => truth.answered.get(minute) !== candle)).toEqual([]);
         heldAfter.push(answered.size);
       }

@@ -6,7 +6,7 @@ import type { MarketChoice } from './question';
 /** One of a venue's markets of an asset. */
 export type Book = Omit<MarketChoice, 'venue'>;
 
-/** A venue with data of an asset, its books by kind and quote; only a spot market can be a yardstick. */
+/** A venue with data of an asset, its books by kind and quote; only a spot market can be the reference. */
 export interface CoveredVenue {
   readonly venue: Venue;
   readonly spot: boolean;

@@ -14,7 +14,7 @@ export type Ignored =
   | { readonly kind: 'minute-outside-window' }
   | { readonly kind: 'venues-without-data'; readonly asset: Asset; readonly venues: readonly Venue[] }
   | { readonly kind: 'markets-without-data'; readonly asset: Asset; readonly markets: readonly MarketChoice[] }
-  | { readonly kind: 'yardstick-without-data'; readonly asset: Asset; readonly venue: Venue }
+  | { readonly kind: 'reference-venue-without-data'; readonly asset: Asset; readonly venue: Venue }
   /** No venue has a spot book quoted in it. */
   | { readonly kind: 'bloc-without-data'; readonly asset: Asset; readonly quote: string }
   | { readonly kind: 'highlight-without-data'; readonly asset: Asset; readonly venue: Venue };

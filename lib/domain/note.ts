@@ -16,7 +16,7 @@ export type Note =
   | { readonly kind: 'against-peg' }
   | { readonly kind: 'pairwise'; readonly venue: Venue }
   /** The venue chosen as reference has no spot market of the asset in the window. */
-  | { readonly kind: 'no-yardstick'; readonly venue: Venue; readonly asset: Asset }
+  | { readonly kind: 'no-reference-venue'; readonly venue: Venue; readonly asset: Asset }
   /** Of `markets`, those whose day before the window shares too few minutes with the underlying have no ratio. */
   | {
       readonly kind: 'against-underlying';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isOfEach,
   isSecond,
-  isYardstick,
+  isReferenceVenue,
   needsPeers,
   parseReference,
   referenceOf,
@@ -37,11 +37,11 @@ describe('a reference', () => {
     expect([isSecond(reference), isOfEach(reference), needsPeers(reference)]).toEqual([second, ofEach, peers]);
   });
 
-  it('has one market as its yardstick: the spot book of the venue named', () => {
+  it('is one market: the spot book of the venue named', () => {
     const okx = referenceOf('venue:okx');
-    expect(isYardstick(okx, { venue: 'okx', kind: 'spot' })).toBe(true);
-    expect(isYardstick(okx, { venue: 'okx', kind: 'perp' })).toBe(false);
-    expect(isYardstick(okx, { venue: 'gate', kind: 'spot' })).toBe(false);
-    expect(isYardstick(referenceOf('others'), { venue: 'okx', kind: 'spot' })).toBe(false);
+    expect(isReferenceVenue(okx, { venue: 'okx', kind: 'spot' })).toBe(true);
+    expect(isReferenceVenue(okx, { venue: 'okx', kind: 'perp' })).toBe(false);
+    expect(isReferenceVenue(okx, { venue: 'gate', kind: 'spot' })).toBe(false);
+    expect(isReferenceVenue(referenceOf('others'), { venue: 'okx', kind: 'spot' })).toBe(false);
   });
 });

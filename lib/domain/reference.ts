@@ -8,7 +8,7 @@ type Named = (typeof NAMED_REFERENCES)[number];
 /**
  * What prices are compared with (method, sections 3 and 7). `others`: the median of the other venues. `all`: the median of
  * every venue, the one measured included. `vwm`: the volume-weighted median of the others. `venue:V`: one venue chosen as the
- * yardstick. `wrapped`: the underlying's reference times the trailing ratio. `peg`: 1 USD.
+ * reference. `wrapped`: the underlying's reference times the trailing ratio. `peg`: 1 USD.
  */
 export type Reference = { readonly kind: Named } | { readonly kind: 'venue'; readonly venue: Venue };
 
@@ -38,14 +38,14 @@ export const isSecond = ({ kind }: Reference): boolean => kind === 'wrapped' || 
 /** Whether every venue has a reference of its own, because its own price is left out of it. */
 export const isOfEach = ({ kind }: Reference): boolean => kind === 'others' || kind === 'vwm' || kind === 'wrapped';
 
-/** Whether so many other venues are asked for at all: one venue as the yardstick and a peg need no others. */
+/** Whether so many other venues are asked for at all: one venue as the reference and a peg need no others. */
 export const needsPeers = ({ kind }: Reference): boolean => kind !== 'peg' && kind !== 'venue';
 
 /** Whether it is a median of the asset's own books, so that those of one quote may be asked for (`bloc`). */
 export const takesBloc = ({ kind }: Reference): boolean => kind === 'others' || kind === 'all' || kind === 'vwm';
 
 /** Whether a market is the one that all others are compared with. */
-export const isYardstick = (
+export const isReferenceVenue = (
   reference: Reference,
   { venue, kind }: { readonly venue: string; readonly kind: Kind },
 ): boolean => reference.kind === 'venue' && kind === 'spot' && venue === reference.venue;

@@ -116,10 +116,10 @@ describe('a question, read strictly', () => {
       /choose the reference others/,
     ],
     ['a peg asked of what has none', { reference: 'peg' }, /pegged to 1 USD/, /choose others/],
-    ['a yardstick without a name', { reference: 'venue:' }, /""/, /like binance/],
+    ['a reference venue without a name', { reference: 'venue:' }, /""/, /like binance/],
     ['a bloc that is no quote', { bloc: 'US D' }, /"US D"/, /all or a quote like USD or USDT/],
     [
-      'a bloc of one venue as the yardstick',
+      'a bloc of one venue as the reference',
       { reference: 'venue:coinbase', bloc: 'USD' },
       /not to venue:coinbase/,
       /references others, all, vwm.*choose one/,

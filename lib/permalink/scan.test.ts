@@ -55,7 +55,7 @@ describe('a scan', () => {
     });
   });
 
-  it('asks for the world of today where it names no moment, else for that of the moment', () => {
+  it('asks for today’s data where it names no moment, else for the data of the moment', () => {
     expect(readScan(DAY)).toMatchObject({ ok: true, value: { asOf: undefined } });
     expect(readScan({ ...DAY, asOf: '2026-01-31T08:15:30Z' })).toMatchObject({
       ok: true,

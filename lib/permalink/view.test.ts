@@ -59,7 +59,7 @@ const anyView: fc.Arbitrary<View> = fc
     from: fc.integer({ min: 0, max: 60_000_000 }),
     minutes: fc.integer({ min: 1, max: 366 * 1_440 }),
     venues: fc.option(fc.uniqueArray(anyVenue, { minLength: 1 }), { nil: undefined }),
-    yardstick: fc.option(anyVenue, { nil: undefined }),
+    referenceVenue: fc.option(anyVenue, { nil: undefined }),
     quote: fc.constantFrom('all', 'USD', 'USDT', 'KRW'),
     rate: fc.constantFrom('usd' as const, 'none' as const),
     minPeers: fc.integer({ min: 2, max: 50 }),
@@ -83,7 +83,7 @@ const anyView: fc.Arbitrary<View> = fc
       from,
       minutes,
       venues,
-      yardstick,
+      referenceVenue,
       quote,
       rate,
       minPeers,
@@ -100,8 +100,11 @@ const anyView: fc.Arbitrary<View> = fc
         minPeers,
         range: minuteRange(minute(from), minute(from + minutes)),
         venues: venues === undefined ? undefined : [...venues].sort(),
-        reference: yardstick === undefined ? { kind: 'others' as const } : { kind: 'venue' as const, venue: yardstick },
-        bloc: yardstick === undefined ? quote : 'all',
+        reference:
+          referenceVenue === undefined
+            ? { kind: 'others' as const }
+            : { kind: 'venue' as const, venue: referenceVenue },
+        bloc: referenceVenue === undefined ? quote : 'all',
         enter: enterPerMillion / 1e6,
         markets: chosen.map((one) => ({ ...one })).sort((a, b) => (a.venue < b.venue ? -1 : 1)),
         asOf,

@@ -63,7 +63,7 @@ describe('a link from elsewhere', () => {
     ]);
   });
 
-  it('takes no perpetual for a yardstick', () => {
+  it('takes no perpetual for a reference', () => {
     const read = withinCoverage(view({}, { reference: { kind: 'venue', venue: venue('binancecoinm') } }), {
       entry,
       venues: here,

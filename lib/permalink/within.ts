@@ -20,11 +20,12 @@ export function withinCoverage(
   const lacking = markets.filter((choice) => !hasBook(covered, choice));
   if (lacking.length > 0) ignored.push({ kind: 'markets-without-data', asset, markets: lacking });
 
-  const noYardstick =
+  const venueWithoutData =
     reference.kind === 'venue' && !covered.some(({ venue, spot }) => venue === reference.venue && spot)
       ? reference.venue
       : undefined;
-  if (noYardstick !== undefined) ignored.push({ kind: 'yardstick-without-data', asset, venue: noYardstick });
+  if (venueWithoutData !== undefined)
+    ignored.push({ kind: 'reference-venue-without-data', asset, venue: venueWithoutData });
 
   const isNoBloc = bloc !== 'all' && !covered.some(({ books }) => books.some((book) => isOfBloc(book, bloc)));
   if (isNoBloc) ignored.push({ kind: 'bloc-without-data', asset, quote: bloc });
@@ -41,7 +42,7 @@ export function withinCoverage(
         ...view.question,
         venues: without.length === 0 ? venues : rest.length > 0 ? rest : covered.map(({ venue }) => venue),
         markets: lacking.length === 0 ? markets : markets.filter((choice) => !lacking.includes(choice)),
-        reference: noYardstick === undefined ? reference : usualReference(entry),
+        reference: venueWithoutData === undefined ? reference : usualReference(entry),
         bloc: isNoBloc ? 'all' : bloc,
       },
     },

@@ -8,7 +8,7 @@ import {
   compareWithReference,
   noReference,
   weightedReference,
-  yardstickOf,
+  rowAsReference,
   type ReferenceRow,
 } from './reference';
 
@@ -51,7 +51,7 @@ export function compareWithOther(
     case 'venue': {
       const at = rows.findIndex(({ market }) => market.venue === reference.venue && market.kind === 'spot');
       rows.forEach((_, row) => {
-        const prices = at < 0 || row === at ? noReference(matrix.slots) : yardstickOf(matrix, at);
+        const prices = at < 0 || row === at ? noReference(matrix.slots) : rowAsReference(matrix, at);
         compareWithReference(matrix, measured, row, prices, () => 1);
       });
       return;

@@ -123,7 +123,7 @@ describe("a contract beside its venue's spot book", () => {
   });
 });
 
-describe('one venue as the yardstick', () => {
+describe('one venue as the reference', () => {
   const asked: Partial<Question> = { reference: { kind: 'venue', venue: 'coinbase' as Venue } };
 
   it('holds every other venue against it, whatever the least number of peers', () => {
@@ -140,7 +140,7 @@ describe('one venue as the yardstick', () => {
     expect([seriesOf(analysis, 'coinbase')?.low[0], seriesOf(analysis, 'coinbase')?.dLow[0]]).toStrictEqual([100, NaN]);
   });
 
-  it('measures nothing, and says so, where the yardstick has no spot market', () => {
+  it('measures nothing, and says so, where the reference venue has no spot market', () => {
     const perp = marketOf('coinbase ATOM/USD', [flat(100)], { kind: 'perp' });
     const analysis = analyse({
       question: questionOf(1, asked),
@@ -148,7 +148,7 @@ describe('one venue as the yardstick', () => {
       rateMarkets: [],
     });
     expect(missingOf(analysis, 'binance')).toBe('too-few-peers');
-    expect(analysis.notes).toContainEqual({ kind: 'no-yardstick', venue: 'coinbase', asset: 'ATOM' });
+    expect(analysis.notes).toContainEqual({ kind: 'no-reference-venue', venue: 'coinbase', asset: 'ATOM' });
     expect(analysis.notes).not.toContainEqual(expect.objectContaining({ kind: 'pairwise' }));
   });
 

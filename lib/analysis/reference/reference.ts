@@ -46,11 +46,11 @@ export const constantReference = (slots: number, value: number): ReferenceRow =>
   return { low: column, high: column, close: column };
 };
 
-/** No reference at all, as of the yardstick itself. */
+/** No reference at all, as of the reference venue itself. */
 export const noReference = (slots: number): ReferenceRow => constantReference(slots, NaN);
 
-/** One row's own prices, as a yardstick for others (`venue:V`). */
-export const yardstickOf = (matrix: PriceMatrix, row: number): ReferenceRow => ({
+/** One row's own prices, as the reference of the others (`venue:V`). */
+export const rowAsReference = (matrix: PriceMatrix, row: number): ReferenceRow => ({
   low: rowOf(matrix.low, row, matrix.slots),
   high: rowOf(matrix.high, row, matrix.slots),
   close: rowOf(matrix.close, row, matrix.slots),

@@ -48,7 +48,7 @@ export const anyInput: fc.Arbitrary<AnalysisInput> = fc.integer({ min: 1, max: 9
           { weight: 4, arbitrary: fc.constant(undefined) },
           { weight: 1, arbitrary: fc.subarray(WINDOW_VENUES, { minLength: 1 }) },
         ),
-        yardstick: fc.oneof(
+        referenceVenue: fc.oneof(
           { weight: 3, arbitrary: fc.constant(undefined) },
           { weight: 1, arbitrary: fc.constantFrom(...WINDOW_VENUES) },
         ),
@@ -56,10 +56,11 @@ export const anyInput: fc.Arbitrary<AnalysisInput> = fc.integer({ min: 1, max: 9
         minPeers: fc.constantFrom(2, 3, 3),
         enter: fc.constantFrom(0.01, 0.02),
       })
-      .map(({ venues, yardstick, rate, minPeers, enter }) =>
+      .map(({ venues, referenceVenue, rate, minPeers, enter }) =>
         questionOf(minutes, {
           venues: venues === undefined ? undefined : ([...venues].sort() as Venue[]),
-          reference: yardstick === undefined ? { kind: 'others' } : { kind: 'venue', venue: yardstick as Venue },
+          reference:
+            referenceVenue === undefined ? { kind: 'others' } : { kind: 'venue', venue: referenceVenue as Venue },
           rate,
           minPeers,
           enter,

@@ -46,8 +46,8 @@ function peersBy(
     case 'wrapped':
       return (row) => under?.peersOf((rows[row] as Row).market.venue) ?? { books: [], isPeer: () => false };
     case 'venue': {
-      const yardstick = rows.findIndex(({ market }) => market.venue === reference.venue && market.kind === 'spot');
-      return () => ({ books: rows, isPeer: (place, slot) => place === yardstick && isPriced(place, slot) });
+      const referenceRow = rows.findIndex(({ market }) => market.venue === reference.venue && market.kind === 'spot');
+      return () => ({ books: rows, isPeer: (place, slot) => place === referenceRow && isPriced(place, slot) });
     }
     case 'vwm': {
       const volumes = books.map((book, row) => once(() => baseVolumesOf(book, row, from, matrix)));

@@ -1,7 +1,7 @@
 import { epochMs, MINUTE_MS } from '../../domain/minute';
 import { missingAt, type Missing } from '../../domain/missing';
 import { RATE_RULES } from '../../domain/rate';
-import { isYardstick, referenceOf } from '../../domain/reference';
+import { isReferenceVenue, referenceOf } from '../../domain/reference';
 import { bucketAt, bucketRows, type BucketRow, type Extreme } from '../buckets/bucket';
 import { labelOf, type ChartAnswer, type ChartSeries, type DeviationChart } from '../chart';
 import { msOf } from '../buckets/columns';
@@ -77,7 +77,7 @@ function rateAt({ rate, rateRule, rateUncertainty }: ChartSeries, i: number): st
 
 /** The reference venue is compared with nothing, which is not for want of peers. */
 const whyOf = ({ reference }: ChartAnswer, series: ChartSeries, missing: Missing): string =>
-  missing === 'too-few-peers' && isYardstick(referenceOf(reference), series)
+  missing === 'too-few-peers' && isReferenceVenue(referenceOf(reference), series)
     ? tooltipWords.referenceVenue
     : missingWords(missing);
 

@@ -51,11 +51,11 @@ export async function contentsOf(db: Database): Promise<Contents> {
 export async function minutesHeld(
   db: Database,
   range: MinuteRange,
-): Promise<{ readonly answered: ReadonlyMap<string, string>; readonly astray: readonly string[] }> {
+): Promise<{ readonly answered: ReadonlyMap<string, string>; readonly unanswered: readonly string[] }> {
   const held = await coverageOf(db);
   const columns = await candlesOf(db, held, range);
   const answered = new Map<string, string>();
-  const astray: string[] = [];
+  const unanswered: string[] = [];
   held.forEach(({ market, source }, i) => {
     const of = columns[i];
     if (of === undefined) return;
@@ -63,10 +63,10 @@ export async function minutesHeld(
       const key = `${nameOf(market)} ${source} ${formatMinute(plus(range.from, slot))}`;
       const said = CANDLE_FIELDS.map((field) => String(of[field][slot])).join(' ');
       if (of.answered[slot] === 1) answered.set(key, said);
-      else if (!Number.isNaN(of.open[slot])) astray.push(key);
+      else if (!Number.isNaN(of.open[slot])) unanswered.push(key);
     }
   });
-  return { answered, astray };
+  return { answered, unanswered };
 }
 
 /** From the first minute of any window to the last. */

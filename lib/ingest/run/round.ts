@@ -102,7 +102,7 @@ async function workOffAll(connections: readonly VenueConnection[], run: VenueRun
 async function attemptLeft(run: VenueRun, left: readonly Job[], cause: string, outcome: Unanswered): Promise<void> {
   const { request, options } = run;
   const attempts: Attempt[] = [];
-  // What is asked in vain is noted of minutes alone: a longer candle is nothing that an analysis waits for.
+  // A failed request is noted of minutes alone: a longer candle is nothing that an analysis waits for.
   const minutes = left.filter(({ timeframe }) => timeframe === undefined);
   for (const job of run.markets.length > 0 ? minutes : jobsWithoutList(run)) {
     const { market, road } = job;

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => stored.drop());
 
 describe('what has no data', () => {
-  it('is a problem of 404 with its mend, for an asset, a venue and a yardstick', async () => {
+  it('is a problem of 404 with its mend, for an asset, a venue and a reference venue', async () => {
     const noData = { ok: false, status: 404, code: 'not-held' };
     const outcomes = [
       await deviations(context, question({ asset: asset('IOTX') })),

@@ -102,7 +102,7 @@ export function missingDataProblem(
     reference.kind === 'venue' &&
     !markets.some(({ market }) => market.venue === reference.venue && market.kind === 'spot')
   ) {
-    return problem('not-held', noData.yardstick(asset, reference.venue));
+    return problem('not-held', noData.referenceVenue(asset, reference.venue));
   }
   return undefined;
 }

@@ -193,7 +193,7 @@ describe('the deviations of a window', () => {
     expect(other).not.toBe(once);
   });
 
-  it('hold every venue against the yardstick alone, itself not measured', async () => {
+  it('compare every venue with the reference venue alone, itself not measured', async () => {
     const found = valueOf(await deviations(context, question({ reference: { kind: 'venue', venue: venue('okx') } })));
     expect(found.reference).toBe('venue:okx');
     expect(found.series.map((series) => [series.venue, series.dLow[WICK], series.peers[WICK]])).toEqual([

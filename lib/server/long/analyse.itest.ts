@@ -33,7 +33,7 @@ function sequence(seed: number): () => number {
   };
 }
 
-/** Candles some minutes apart around a price, a few of them far astray, some flat fillers, some without a base volume. */
+/** Candles some minutes apart around a price, a few of them far off, some flat fillers, some without a base volume. */
 function candlesOf(seed: number, price: number): readonly Candle[] {
   const next = sequence(seed);
   /** Astray over the border for a while, each market its own way. */

@@ -50,10 +50,10 @@ let context: Context;
 beforeAll(async () => {
   db = await freshDatabase('real');
   context = { database: db, simulated: false };
-  for (const { asset, venue: astray, price, from, minutes, base } of STRAYS) {
+  for (const { asset, venue: strayed, price, from, minutes, base } of STRAYS) {
     const candles = (venue: string) =>
       Array.from({ length: MINUTES_PER_DAY }, (_, i) =>
-        venue === astray && i >= from && i < from + minutes
+        venue === strayed && i >= from && i < from + minutes
           ? candle(plus(DAY, i), price, { baseVolume: base })
           : candle(plus(DAY, i), 4),
       );

@@ -64,15 +64,15 @@ export async function recorded(): Promise<{ readonly db: FreshDatabase; readonly
   ]);
   // SOL: answered around midnight, with ten minutes never asked between; asked for and not answered before, and on the day after.
   const sol = spot('kraken', 'SOL', 'USD');
-  const vain = { market: sol, source: 'rest', askedAtMs: ASKED_AT + 60_000 } as const;
+  const failed = { market: sol, source: 'rest', askedAtMs: ASKED_AT + 60_000 } as const;
   await ledgerOf(db).record([
     answer({ market: sol, asked: range(1_430, 1_440), candles: [candle(at(1_430), 200)] }),
     answer({ market: sol, asked: range(1_450, 1_460), candles: [], provenance: [REPLY] }),
   ]);
   await ledgerOf(db).attempted([
-    { ...vain, asked: range(1_400, 1_435), outcome: 'not-served', cause: 'older than its 720 newest candles' },
-    { ...vain, asked: range(2_870, 2_890), outcome: 'failed', cause: 'HTTP 503 five times' },
-    { ...vain, asked: range(2_900, 2_901), outcome: 'refused', cause: 'HTTP 451' },
+    { ...failed, asked: range(1_400, 1_435), outcome: 'not-served', cause: 'older than its 720 newest candles' },
+    { ...failed, asked: range(2_870, 2_890), outcome: 'failed', cause: 'HTTP 503 five times' },
+    { ...failed, asked: range(2_900, 2_901), outcome: 'refused', cause: 'HTTP 451' },
   ]);
   return { db, context: { database: db, simulated: false } };
 }

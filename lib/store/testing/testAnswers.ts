@@ -58,7 +58,7 @@ export const answer = (shape: AnswerShape): Answer => ({
   ...shape,
 });
 
-/** An attempt in vain, at ASKED_AT. */
+/** A failed request, at ASKED_AT. */
 export const attempt = (shape: Partial<Attempt> & Pick<Attempt, 'asked'>): Attempt => ({
   market: ATOM,
   source: 'rest',

@@ -41,7 +41,7 @@ const ROWS: { readonly [Kind in Ignored['kind']]: readonly [Omit<Extract<Ignored
       },
       'No data for Binance ATOM/USDC, Bybit ATOM/USDT perp.',
     ],
-    'yardstick-without-data': [
+    'reference-venue-without-data': [
       { asset, venue },
       'OKX cannot be the reference venue: no data for its ATOM spot market.',
     ],

@@ -25,7 +25,7 @@ export function ignoredWords(ignored: Ignored): string {
       return `No ${ignored.asset} data from ${venueList(ignored.venues)}.`;
     case 'markets-without-data':
       return `No data for ${ignored.markets.map((choice) => marketChosen(ignored.asset, choice)).join(', ')}.`;
-    case 'yardstick-without-data':
+    case 'reference-venue-without-data':
       return `${venueName(ignored.venue)} cannot be the reference venue: no data for its ${ignored.asset} spot market.`;
     case 'bloc-without-data':
       return `No data for any ${ignored.asset}/${ignored.quote} spot market, so venues of every quote are compared.`;

@@ -6,7 +6,7 @@ import { symbolOf, type AssetEntry } from '../../domain/asset';
 import { certaintyFrom, writeCertainty } from '../../domain/episode';
 import { isComputed } from '../../domain/market';
 import type { Bloc } from '../../domain/question';
-import { isYardstick, type Reference } from '../../domain/reference';
+import { isReferenceVenue, type Reference } from '../../domain/reference';
 import { blocsSentence, certaintyClause, uncertaintyClause } from './certainty';
 import { whyWords } from './leftOut';
 import { marketLabel, marketName, venueAndKind } from './market';
@@ -118,7 +118,9 @@ function reasonOf(
     case 'set-aside':
       return missingWords(missing);
     case 'too-few-peers':
-      return isYardstick(reference, venue) ? 'the reference venue itself' : lackingReference(reference, asset, bloc);
+      return isReferenceVenue(reference, venue)
+        ? 'the reference venue itself'
+        : lackingReference(reference, asset, bloc);
     case 'left-out':
       return whyWords(leftOut.find((one) => one.venue === venue.venue && one.kind === venue.kind)?.why);
   }

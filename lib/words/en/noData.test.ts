@@ -12,7 +12,7 @@ it.each([
   ],
   [noData.venue('ATOM', 'kucoin'), 'No data for ATOM on KuCoin; `plumbline coverage ATOM` lists the available venues'],
   [
-    noData.yardstick('ATOM', 'kucoin'),
+    noData.referenceVenue('ATOM', 'kucoin'),
     'No data for a spot market of ATOM on KuCoin, so it cannot be the reference; `plumbline coverage ATOM` lists the available markets',
   ],
   [

@@ -8,7 +8,7 @@ export const noData = {
     `No data for ${pairWords({ market: `${asset}/${quote}`, kind })} on ${venueName(venue)}; ${lists(asset)} the available markets`,
   venue: (asset: string, venue: string): string =>
     `No data for ${asset} on ${venueName(venue)}; ${lists(asset)} the available venues`,
-  yardstick: (asset: string, venue: string): string =>
+  referenceVenue: (asset: string, venue: string): string =>
     `No data for a spot market of ${asset} on ${venueName(venue)}, so it cannot be the reference; ${lists(asset)} the available markets`,
   underlying: (asset: string, underlying: string): string =>
     `No data for ${underlying}, the underlying of ${asset}, so it cannot be the reference; run \`plumbline ingest ${underlying} --from T --to T\` first`,

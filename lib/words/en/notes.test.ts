@@ -48,7 +48,7 @@ it.each<[Note, string]>([
     'Pairwise: every venue is compared with OKX alone, so a deviation may be OKX’s own.',
   ],
   [
-    { kind: 'no-yardstick', venue: GATE, asset: ATOM },
+    { kind: 'no-reference-venue', venue: GATE, asset: ATOM },
     'Gate, the reference, has no spot market for ATOM here, so nothing is measured. Choose another venue as the reference.',
   ],
   [

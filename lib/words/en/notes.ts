@@ -25,7 +25,7 @@ export function noteText(note: Note): string {
       return 'Compared with 1 USD, not with other venues: a deviation that all venues share is the asset’s own.';
     case 'pairwise':
       return `Pairwise: every venue is compared with ${venueName(note.venue)} alone, so a deviation may be ${venueName(note.venue)}’s own.`;
-    case 'no-yardstick':
+    case 'no-reference-venue':
       return `${venueName(note.venue)}, the reference, has no spot market for ${note.asset} here, so nothing is measured. Choose another venue as the reference.`;
     case 'against-underlying':
       return `Compared with ${note.underlying ?? 'its underlying'} times the median ratio of the UTC day before each minute’s own, not with ${note.asset} on other venues.${withoutRatio(note)}`;

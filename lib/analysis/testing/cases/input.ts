@@ -133,20 +133,20 @@ function anyQuestion({ kind }: Wish, { window }: Frame, asset: string, { markets
         { weight: 1, arbitrary: fc.subarray(VENUES, { minLength: 3 }) },
       ),
       choices: anyChoices(markets),
-      yardstick: fc.constantFrom(...VENUES),
+      referenceVenue: fc.constantFrom(...VENUES),
       rate: fc.constantFrom(...(['usd', 'usd', 'usd', 'usd', 'none'] as const)),
       minPeers: fc.constantFrom(1, 2, 2, 3, 3, 4),
       // 25 and 50 % are levels that prices without a wobble lie on exactly.
       enter: fc.constantFrom(0.005, 0.01, 0.02, 0.05, 0.25, 0.5),
       bloc,
     })
-    .map(({ venues, choices, yardstick, rate, minPeers, enter, bloc: peers }) => ({
+    .map(({ venues, choices, referenceVenue, rate, minPeers, enter, bloc: peers }) => ({
       ...questionOf(1, {
         asset: asset as Asset,
         range: window,
         venues: venues === undefined ? undefined : ([...venues].sort() as Venue[]),
         markets: choices,
-        reference: kind === 'venue' ? { kind, venue: yardstick as Venue } : { kind },
+        reference: kind === 'venue' ? { kind, venue: referenceVenue as Venue } : { kind },
         rate,
         minPeers,
         enter,

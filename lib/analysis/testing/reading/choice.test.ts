@@ -156,7 +156,7 @@ describe('without a rate', () => {
         raw,
       ),
     ).toStrictEqual(['coinbase USD', 'kraken USD']);
-    const yardstick = { ...raw, reference: { kind: 'venue', venue: 'okx' as Venue } } as const;
-    expect(shown(named('okx ATOM/EUR', 'gate ATOM/USDT', 'kraken ATOM/USDT'), yardstick)).toStrictEqual(['okx EUR']);
+    const againstOne = { ...raw, reference: { kind: 'venue', venue: 'okx' as Venue } } as const;
+    expect(shown(named('okx ATOM/EUR', 'gate ATOM/USDT', 'kraken ATOM/USDT'), againstOne)).toStrictEqual(['okx EUR']);
   });
 });

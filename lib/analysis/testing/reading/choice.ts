@@ -105,7 +105,7 @@ export function spotBooks(candidates: Candidates, rates: Rates, bloc: string | u
   };
 }
 
-/** Without a rate, the quote that most venues have a book in; the yardstick's where one is chosen; then USD, USDT, USDC, then by name. */
+/** Without a rate, the quote that most venues have a book in; the reference venue's where one is chosen; then USD, USDT, USDC, then by name. */
 export function sharedQuote({ reference }: Asked, books: readonly Book[]): string | undefined {
   const allowed = reference.kind === 'venue' ? ofKind(ofVenue(books, reference.venue), 'spot') : books;
   const sharers = (quote: string): number =>

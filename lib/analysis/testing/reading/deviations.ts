@@ -2,7 +2,7 @@ import { middle } from './arithmetic';
 import type { Quoted } from './priced';
 import type { Asked } from './question';
 import type { Rule } from './rates';
-import type { Yardstick } from './references';
+import type { ReferencePrices } from './references';
 
 /** How far a venue strayed in one measured minute. */
 export interface Strayed {
@@ -16,7 +16,7 @@ export interface Strayed {
 }
 
 /** Section 4. */
-export function strayedOf({ prices }: Quoted, reference: Yardstick, others: readonly Quoted[]): Strayed {
+export function strayedOf({ prices }: Quoted, reference: ReferencePrices, others: readonly Quoted[]): Strayed {
   const d = {
     dLow: prices.low / reference.low - 1,
     dHigh: prices.high / reference.high - 1,

@@ -179,9 +179,9 @@ describe('the uncertainty of a deviation, by hand', () => {
       uncertainty: near(0.008),
       peers: 0,
     });
-    const yardstick = { reference: { kind: 'venue', venue: 'w' as Venue } } as const;
+    const againstOne = { reference: { kind: 'venue', venue: 'w' as Venue } } as const;
     const books = [steady('w ATOM/USDT', 4), steady('upbit ATOM/EUR', 3), a];
-    const pair = read(books, euros, yardstick);
+    const pair = read(books, euros, againstOne);
     expect(minuteOf(pair, 'upbit')).toMatchObject({ uncertainty: near(0.138), peers: 1, weak: true });
     expect(minuteOf(pair, 'bitstamp')).toMatchObject({ uncertainty: 0.13, weak: true });
     expect(minuteOf(pair, 'w')).toMatchObject({ missing: 'too-few-peers', uncertainty: undefined, weak: false });

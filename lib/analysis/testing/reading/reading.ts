@@ -52,10 +52,10 @@ function assetOf(columns: ReadingInput['markets'], rates: Rates): Asset {
   return { booksOn, leftOut: remembered((day: number) => leftOutOf(booksOn(day), rates.plainClose)) };
 }
 
-/** The venues that take part: those asked for, and the yardstick. */
+/** The venues that take part: those asked for, and the reference venue. */
 function isInvited({ venues, reference }: Asked, venue: string): boolean {
-  const yardstick = reference.kind === 'venue' && reference.venue === venue;
-  return venues === undefined || yardstick || venues.some((one) => one === venue);
+  const isReference = reference.kind === 'venue' && reference.venue === venue;
+  return venues === undefined || isReference || venues.some((one) => one === venue);
 }
 
 export function readMethod(input: ReadingInput): Reading {

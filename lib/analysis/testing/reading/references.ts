@@ -5,12 +5,12 @@ import { butOf, type Prices, type Quoted, type QuotedAt } from './priced';
 import type { Asked } from './question';
 
 /** What a minute's prices are held against. */
-export type Yardstick = Omit<Prices, 'open'>;
+export type ReferencePrices = Omit<Prices, 'open'>;
 
 /** What a reference says of one minute: the peers it rests on, in every minute; the prices only where it exists. */
 export interface Referred {
   readonly of: readonly Quoted[];
-  readonly reference: Yardstick | undefined;
+  readonly reference: ReferencePrices | undefined;
   readonly dispersion: number | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface Field {
   readonly isLeftOut: (row: Row, day: number) => boolean;
 }
 
-const ONE_DOLLAR: Yardstick = { low: 1, high: 1, close: 1 };
+const ONE_DOLLAR: ReferencePrices = { low: 1, high: 1, close: 1 };
 
 /** The set P: other venues with a traded spot minute, in the bloc asked for. */
 export const othersOf = ({ bloc }: Field, row: Row, at: number): readonly Quoted[] => butOf(row.venue, bloc(at));
@@ -64,13 +64,15 @@ export function medianOf(of: readonly Quoted[], minPeers: number): Referred {
   if (of.length < minPeers) return { of, reference: undefined, dispersion: undefined };
   return {
     of,
-    reference: yardstick((read) => middle(of.map(({ prices }) => read(prices)))),
+    reference: referencePrices((read) => middle(of.map(({ prices }) => read(prices)))),
     dispersion: of.length === 0 ? undefined : 1.4826 * spreadOf(of.map(({ prices }) => prices.close)),
   };
 }
 
 /** Low from lows, high from highs, close from closes; undefined unless all three exist. */
-function yardstick(of: (read: (prices: Yardstick) => number) => number | undefined): Yardstick | undefined {
+function referencePrices(
+  of: (read: (prices: ReferencePrices) => number) => number | undefined,
+): ReferencePrices | undefined {
   const [low, high, close] = [of((one) => one.low), of((one) => one.high), of((one) => one.close)];
   return low === undefined || high === undefined || close === undefined ? undefined : { low, high, close };
 }
@@ -87,7 +89,7 @@ function weighted(others: readonly Quoted[], minPeers: number): Referred {
   if (heavy.length < minPeers) return { of, reference: undefined, dispersion };
   return {
     of,
-    reference: yardstick((read) =>
+    reference: referencePrices((read) =>
       heavyMiddle(heavy.map(({ quoted, volume }) => ({ price: read(quoted.prices), volume }))),
     ),
     dispersion,
@@ -105,7 +107,7 @@ function heavyMiddle(books: readonly { readonly price: number; readonly volume: 
   return 2 * upTo(i + 1) === whole && next !== undefined ? (it.price + next.price) / 2 : it.price;
 }
 
-/** The yardstick's spot book, for every row but that book's own. */
+/** The reference venue's spot book, for every row but that book's own. */
 function oneVenue(venue: string, row: Row, spots: readonly Quoted[]): Referred {
   const isItself = row.venue === venue && row.kind === 'spot';
   const of = isItself ? [] : spots.filter(({ book }) => book.market.venue === venue);

@@ -6,7 +6,7 @@ import { restsOnWeakRate, strayedOf, uncertaintyOf, type Strayed } from './devia
 import type { Prices, Pricing, Quoted } from './priced';
 import { minutesOf, type Asked } from './question';
 import type { Usd } from './rates';
-import { othersOf, referredAt, type Field, type Yardstick } from './references';
+import { othersOf, referredAt, type Field, type ReferencePrices } from './references';
 
 /** Everything said of one minute of a row; undefined: a hole. */
 export interface ReadMinute {
@@ -19,7 +19,7 @@ export interface ReadMinute {
   readonly price: Prices | undefined;
   readonly usdVolume: number | undefined;
   readonly peers: number;
-  readonly reference: Yardstick | undefined;
+  readonly reference: ReferencePrices | undefined;
   readonly dispersion: number | undefined;
   readonly strayed: Strayed | undefined;
   /** Of the deviation; of measured minutes alone. */
