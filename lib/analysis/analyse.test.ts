@@ -58,7 +58,7 @@ describe('the deepest minute, 2025-10-10T21:20Z', () => {
   });
 });
 
-it("an asset of which nothing is held gives empty series, and no number for the market's fall", () => {
+it("an asset of which nothing is stored gives empty series, and no number for the market's fall", () => {
   const analysis = analyse({ question: questionOf(3), markets: [], rateMarkets: [] });
   expect([analysis.series, analysis.episodes, analysis.falls]).toStrictEqual([[], [], []]);
   expect(analysis.market.fall).toBeNaN();

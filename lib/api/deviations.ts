@@ -20,7 +20,7 @@ const market = {
   market: z.string(),
   kind: marketKind,
   source: candleSource,
-  /** Other sources held for this market in the window, which took no part. */
+  /** Other sources stored for this market in the window, which took no part. */
   otherSources: z.array(candleSource),
 };
 

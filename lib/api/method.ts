@@ -179,7 +179,7 @@ const example = z.object({
     isWide: z.boolean(),
     unranked: z.array(z.object({ venue: z.string(), why: z.enum(WHY_UNRANKED), minutes: z.number().int() })),
   }),
-  /** null: no episode, or no day of the market's own past is held. */
+  /** null: no episode, or no day of the market's own past is stored. */
   unusual: z
     .object({ from: isoMinute, to: isoMinute, z: z.number(), rank: z.number().int(), of: z.number().int() })
     .nullable(),
@@ -208,7 +208,7 @@ const example = z.object({
 });
 export type MethodExample = z.infer<typeof example>;
 
-/** A wrapped or pegged asset held against its second reference (method, section 7). */
+/** A wrapped or pegged asset compared with its second reference (method, section 7). */
 const secondReference = z.object({
   asset: z.string(),
   name: z.string(),
@@ -245,6 +245,6 @@ const secondReference = z.object({
 });
 export type SecondReference = z.infer<typeof secondReference>;
 
-/** The answer of GET /api/v1/method: the worked examples of the methodology page. `example` null: nothing is held. */
+/** The answer of GET /api/v1/method: the worked examples of the methodology page. `example` null: nothing is stored. */
 export const methodAnswer = answerBase.extend({ example: example.nullable(), second: z.array(secondReference) });
 export type MethodAnswer = z.infer<typeof methodAnswer>;

@@ -17,7 +17,7 @@ export const rankedEpisode = episodeAnswer.extend({
 });
 export type RankedEpisode = z.infer<typeof rankedEpisode>;
 
-/** The answer of GET /api/v1/overview: what is held, and the deepest deviations in it. */
+/** The answer of GET /api/v1/overview: what is stored, and the deepest deviations in it. */
 export const overviewAnswer = answerBase.extend({
   assets: z.array(
     z.object({
@@ -26,7 +26,7 @@ export const overviewAnswer = answerBase.extend({
       venues: z.array(z.string()),
       from: isoMinute,
       to: isoMinute,
-      /** The window this asset opens with: absolute, chosen from what is held, never from the clock. */
+      /** The window this asset opens with: absolute, chosen from what is stored, never from the clock. */
       window: z.object({ from: isoMinute, to: isoMinute }),
       candles: z.number().int(),
       notes: z.array(z.string()),

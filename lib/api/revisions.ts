@@ -44,10 +44,10 @@ export const revisedMinute = z.object({
 });
 export type RevisedMinute = z.infer<typeof revisedMinute>;
 
-/** One source of a market held against the one an analysis prefers, over the asset's window. */
+/** One source of a market compared with the one an analysis prefers, over the asset's window. */
 export const sourcePair = z.object({
   ...marketNames,
-  /** The source the other is held against. */
+  /** The source the other is compared with. */
   source: candleSource,
   other: candleSource,
   /** Minutes both answered; `alike` and `differing` together. */
@@ -121,7 +121,7 @@ export type QuarantinedRow = z.infer<typeof quarantinedRow>;
 
 /** The answer of `revisions --json` and of GET /api/v1/revisions. Lists are worst first and end after `limit` lines. */
 export const revisionsAnswer = answerBase.extend({
-  /** null: every asset held. */
+  /** null: every stored asset. */
   asset: z.string().nullable(),
   limit: z.number().int(),
   /** As of which moment; null: now. */

@@ -5,7 +5,7 @@ import { answerBase, isoMinute } from './hole';
 import { rankedEpisode } from './overview';
 
 /**
- * The answer of `scan --json` and of GET /api/v1/scan: episodes of every asset held that overlap a window, for the method's
+ * The answer of `scan --json` and of GET /api/v1/scan: episodes of every stored asset that overlap a window, for the method's
  * default parameters, each UTC day measured as a window of its own and episodes running on over midnight.
  */
 export const scanAnswer = answerBase.extend({

@@ -62,7 +62,7 @@ export const scorecardsAnswer = answerBase.extend({
   notes: z.array(z.string()),
   levels: z.array(z.number()),
   orderLevels: z.array(z.number()),
-  /** The days that peaks are held against: those before the window. */
+  /** The days that peaks are compared with: those before the window. */
   baseline: z.object({ from: isoMinute, to: isoMinute }),
   market: z.object({ fall: measured }),
   /** By venue. */

@@ -3,7 +3,7 @@ import { chance, streamOf } from '../simulator/chance';
 import { crashScenario } from '../simulator/crash/scenario';
 import { startSimulator, type Simulator } from '../simulator/server';
 import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
-import { contentsOf, minutesHeld, spanOf, type Contents } from './testing/contents';
+import { contentsOf, minutesAnswered, spanOf, type Contents } from './testing/contents';
 import { ingestChild, type IngestChild, type IngestEnded } from './testing/ingestChild';
 import { ingestOnce } from './testing/ingestOnce';
 import { REQUEST } from './testing/request';
@@ -66,26 +66,26 @@ describe('an ingest killed with SIGKILL at random moments', () => {
     // The next process loads while one works.
     let next = ingestChild();
     try {
-      const truth = await minutesHeld(undisturbed, spanOf(REQUEST.windows));
+      const truth = await minutesAnswered(undisturbed, spanOf(REQUEST.windows));
       const stream = streamOf(SEED, 'kills');
-      const heldAfter: number[] = [];
+      const answeredAfter: number[] = [];
       for (let kill = 0; kill < KILLS; kill += 1) {
         // Of the work that is left a third at most, so that something is left for every later kill.
-        const left = 1 - (heldAfter.at(-1) ?? NOTHING) / truth.answered.size;
+        const left = 1 - (answeredAfter.at(-1) ?? NOTHING) / truth.answered.size;
         const upTo = (most: number): number => 1 + Math.floor(chance(stream, kill) * most * left);
         const death = kill % 2 === 0 ? { request: upTo(requests / 3) } : { insert: upTo(INSERTS) };
         const child = next;
         next = ingestChild();
         expect(await ingestUntil(child, database.url, death)).toMatchObject({ signal: 'SIGKILL' });
-        const { answered, unanswered } = await minutesHeld(database, spanOf(REQUEST.windows));
+        const { answered, unanswered } = await minutesAnswered(database, spanOf(REQUEST.windows));
         expect(unanswered).toEqual([]);
         expect([...answered].filter(([minute, candle]) => truth.answered.get(minute) !== candle)).toEqual([]);
-        heldAfter.push(answered.size);
+        answeredAfter.push(answered.size);
       }
       // The kills fell amid the work: something was kept, and something was left to do.
-      expect(heldAfter).toEqual([...heldAfter].sort((a, b) => a - b));
-      expect(heldAfter.at(-1)).toBeGreaterThan(0);
-      expect(heldAfter.at(-1)).toBeLessThan(truth.answered.size);
+      expect(answeredAfter).toEqual([...answeredAfter].sort((a, b) => a - b));
+      expect(answeredAfter.at(-1)).toBeGreaterThan(0);
+      expect(answeredAfter.at(-1)).toBeLessThan(truth.answered.size);
       expect(await ingestUntil(next, database.url)).toMatchObject({ code: 0, stdout: '[]' });
       expect(await contentsOf(database)).toEqual(wanted);
       const asked = candleRequests();

@@ -5,7 +5,7 @@ import type { Lows } from '../domain/lows';
 import { lowsParameters } from '../permalink/lows';
 import { askByLines } from './ask';
 
-/** Who stood lowest, of every asset held. The key is the question as the API reads it. */
+/** Who stood lowest, of every stored asset. The key is the question as the API reads it. */
 export const lowsQuery = (asked: Lows) => {
   const parameters = lowsParameters(asked);
   return queryOptions({

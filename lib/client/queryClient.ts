@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { mayRetry } from './ask';
 
-/** What the server rendered is fresh on arrival; held candles change only while an ingest runs, and that is polled. */
+/** What the server rendered is fresh on arrival; stored candles change only while an ingest runs, and that is polled. */
 const FRESH_MS = 60_000;
 
 export const newQueryClient = (): QueryClient =>

@@ -2,7 +2,7 @@ import type { Instant } from './instant';
 import type { Asset } from './market';
 import type { MinuteRange } from './minute';
 
-/** Who stood lowest and who highest (method, section 6, "Lowest of all"): asked of every asset held. */
+/** Who stood lowest and who highest (method, section 6, "Lowest of all"): asked of every stored asset. */
 export interface Lows {
   readonly range: MinuteRange;
   /** undefined: any. */

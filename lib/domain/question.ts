@@ -24,7 +24,7 @@ export type Bloc = 'all' | (string & {});
 export interface Question {
   readonly asset: Asset;
   readonly range: MinuteRange;
-  /** The venues that take part, sorted; undefined: every venue held. */
+  /** The venues that take part, sorted; undefined: every venue with data. */
   readonly venues: readonly Venue[] | undefined;
   /**
    * The reader's choice of markets, at most one a venue and kind, by venue and kind. A spot choice replaces the venue's usual

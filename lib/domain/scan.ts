@@ -15,7 +15,7 @@ export type StoredReference = (typeof STORED_REFERENCES)[number];
 export const SCAN_REFERENCES = ['own', ...STORED_REFERENCES] as const;
 export type ScanReference = (typeof SCAN_REFERENCES)[number];
 
-/** What is asked of every asset held: its episodes for the method's default parameters that overlap a window, ranked. */
+/** What is asked of every stored asset: its episodes for the method's default parameters that overlap a window, ranked. */
 export interface Scan {
   readonly range: MinuteRange;
   readonly reference: ScanReference;

@@ -298,7 +298,7 @@ describe('the digest', () => {
     expect(new Set([digestOf(sample()), ...digests]).size).toBe(others.length + 1);
   });
 
-  it('counts the underlying, and the day before the window, of what is held against an underlying', () => {
+  it('counts the underlying, and the day before the window, of what is compared with an underlying', () => {
     const wrapped = (change: (input: Digested) => void = () => undefined): Digested => {
       const input = { ...sample(), underlyingMarkets: [held('okx', 'ETH', 'USDT', 6)] };
       change(input);

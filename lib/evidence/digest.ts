@@ -19,7 +19,7 @@ export interface DigestedMarket {
 export interface Digested {
   readonly question: Question;
   readonly markets: readonly DigestedMarket[];
-  /** The underlying's markets, where a wrapped asset is held against it; and then its own reach over the ratio's day too. */
+  /** The underlying's markets, where a wrapped asset is compared with it; and then its own reach over the ratio's day too. */
   readonly underlyingMarkets?: readonly DigestedMarket[];
   /** The markets that only serve the conversion to USD. */
   readonly rateMarkets: readonly DigestedMarket[];
@@ -110,9 +110,9 @@ export function canonicalText({ question, markets, underlyingMarkets, rateMarket
     `enter ${String(question.enter)}`,
     ...natureLines(question.asset, [...markets, ...underlyingMarkets, ...legs]),
     ...aliasLines([...markets, ...underlyingMarkets, ...legs]),
-    ...markets.map((held) => marketLine('market', held)).sort(byCodeUnit),
-    ...underlyingMarkets.map((held) => marketLine('underlying-market', held)).sort(byCodeUnit),
-    ...legs.map((held) => marketLine('rate-market', held)).sort(byCodeUnit),
+    ...markets.map((market) => marketLine('market', market)).sort(byCodeUnit),
+    ...underlyingMarkets.map((market) => marketLine('underlying-market', market)).sort(byCodeUnit),
+    ...legs.map((market) => marketLine('rate-market', market)).sort(byCodeUnit),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -10,7 +10,7 @@ import { CRASH_2025_10_10, type Preset } from '../ingest/run/presets';
 import { removeEmbedded } from '../store/embedded/server';
 import { databaseUrls, readyDatabase } from '../store/connection/urls';
 
-/** A wrapped asset is held against its underlying times their ratio over the day before: on its venue, and on enough others. */
+/** A wrapped asset is compared with its underlying times their ratio over the day before: on its venue, and on enough others. */
 const DAY_BEFORE: Preset = {
   assets: ['WBETH', 'BNSOL', 'ETH', 'SOL'].map((code) => code as Asset),
   venues: ['binance', 'okx', 'coinbase', 'bitstamp', 'htx'].map((venue) => venue as Venue),

@@ -26,7 +26,7 @@ export function readRange(from: string | undefined, to: string | undefined): Par
   return range;
 }
 
-/** `binance,coinbase`: sorted, each once; undefined means every venue held. */
+/** `binance,coinbase`: sorted, each once; undefined means every venue with data. */
 export function readVenues(text: string | undefined): Parsed<readonly Venue[] | undefined> {
   if (text === undefined) return parsed(undefined);
   const ids = text.split(',', MOST_VENUES + 1);
@@ -40,7 +40,7 @@ export function readVenues(text: string | undefined): Parsed<readonly Venue[] | 
   return parsed([...new Set(venues)].sort());
 }
 
-/** `ATOM,WBETH`: sorted, each once; undefined means every asset held. */
+/** `ATOM,WBETH`: sorted, each once; undefined means every stored asset. */
 export function readAssets(text: string | undefined): Parsed<readonly Asset[] | undefined> {
   if (text === undefined) return parsed(undefined);
   const names = text.split(',', MOST_ASSETS + 1);

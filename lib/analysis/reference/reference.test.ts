@@ -85,7 +85,7 @@ describe("a contract beside its venue's spot book", () => {
   }
   const perpOf = ({ series }: Analysis): VenueSeries | undefined => series.find(({ market }) => market.kind === 'perp');
 
-  it("is held against the OTHER venues: its own venue's spot book is no peer of it", () => {
+  it("is compared with the OTHER venues: its own venue's spot book is no peer of it", () => {
     const perp = perpOf(besideSpot(50));
     // The others' 100, 101 and 102, as for bybit's spot book; with the 40 of its own venue it were 100.5 of 4.
     expect([perp?.referenceLow[0], perp?.referenceClose[0], perp?.peers[0], perp?.dLow[0]]).toStrictEqual([

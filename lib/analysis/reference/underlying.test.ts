@@ -48,7 +48,7 @@ function wbeth(
 const binanceOf = ({ series }: Analysis): VenueSeries | undefined => series[0];
 
 describe('a wrapped asset against its underlying, by hand', () => {
-  it("is held against the underlying's low, high and close reference times the ratio of the day before", () => {
+  it("is compared with the underlying's low, high and close reference times the ratio of the day before", () => {
     // 4,320 ÷ 4,000 = 1.08 in every minute.
     const analysis = wbeth(times(100, flat(4_320)));
     expect(analysis.ratios.map(({ ratio, minutes }) => [ratio, minutes])).toStrictEqual([[1.08, 100]]);
@@ -114,7 +114,7 @@ describe('a wrapped asset against its underlying, by hand', () => {
     );
   });
 
-  it('takes the underlying of every venue held, whatever venues are asked for', () => {
+  it('takes the underlying of every venue with data, whatever venues are asked for', () => {
     const asked = wbeth(times(100, flat(4_320)), eth, { venues: ['binance' as Venue] });
     expect(binanceOf(asked)?.peers[0]).toBe(3);
   });

@@ -4,7 +4,7 @@ import { analyse } from '../analyse';
 import { bar, flat, marketOf, questionOf, type Slot } from '../testing/markets';
 import { MISSING, type VenueSeries } from '../types';
 
-/** Binance's minute of ATOM/USD, held against the other venues' weighted by their volume. */
+/** Binance's minute of ATOM/USD, compared with the other venues' weighted by their volume. */
 function binanceAgainst(
   others: Readonly<Record<string, Slot>>,
   asked: Partial<Question> = {},

@@ -14,7 +14,7 @@ export interface Unusual {
   readonly of: number;
 }
 
-/** The days before a window that its peaks are held against. */
+/** The days before a window that its peaks are compared with. */
 export const baselineOf = (window: MinuteRange): MinuteRange | undefined => {
   const from = Math.max(0, window.from - BASELINE_DAYS * MINUTES_PER_DAY);
   return from < window.from ? minuteRange(from as Minute, window.from) : undefined;

@@ -35,7 +35,7 @@ interface Options {
   readonly rehearsal?: true;
 }
 
-/** `plumbline scan`: episodes of every asset held in a window, worst first. */
+/** `plumbline scan`: episodes of every stored asset in a window, worst first. */
 export function scanCommand(command: Command): void {
   command
     .requiredOption('--from <time>', FROM)

@@ -45,10 +45,10 @@ export async function contentsOf(db: Database): Promise<Contents> {
 }
 
 /**
- * What is held, minute by minute: the answered minutes of each market and the candles in them, each as text; and the candles
+ * What is stored, minute by minute: the answered minutes of each market and the candles in them, each as text; and the candles
  * that lie outside what was answered, of which there must be none.
  */
-export async function minutesHeld(
+export async function minutesAnswered(
   db: Database,
   range: MinuteRange,
 ): Promise<{ readonly answered: ReadonlyMap<string, string>; readonly unanswered: readonly string[] }> {

@@ -20,9 +20,9 @@ declare global {
 const holder = (): Holder => (globalThis.plumblineAssets ??= { registry: registryOf(SEED), read: false });
 
 function assets(): AssetRegistry {
-  const held = holder();
-  held.read = true;
-  return held.registry;
+  const one = holder();
+  one.read = true;
+  return one.registry;
 }
 
 /**
@@ -30,11 +30,11 @@ function assets(): AssetRegistry {
  * is installed already does nothing; anything else after the first answer throws, for answers before and after would differ.
  */
 export function installAssets(registry: AssetRegistry): void {
-  const held = holder();
-  if (JSON.stringify(held.registry.additions) === JSON.stringify(registry.additions)) return;
-  if (held.read)
+  const one = holder();
+  if (JSON.stringify(one.registry.additions) === JSON.stringify(registry.additions)) return;
+  if (one.read)
     throw new Error('the asset registry was read before it was installed; install it where the process starts');
-  held.registry = registry;
+  one.registry = registry;
 }
 
 /** What is known of an asset; a plain one of its own name where nothing is. */

@@ -190,7 +190,7 @@ describe('a follow', () => {
     ]);
   });
 
-  it('begins at the end of what is held of the last day, an hour ago where nothing is, at `from` where that is given', async () => {
+  it('begins at the end of what is stored of the last day, an hour ago where nothing is, at `from` where that is given', async () => {
     const earliest = (ledger: MemoryLedger): string =>
       formatMinute(Math.min(...ledger.answers.map(({ asked }) => asked.from)) as Minute);
     const course = { venues: ['binance'], from: '21:10:30', to: '21:11:00' };
@@ -301,7 +301,7 @@ describe('what a venue says late', () => {
     const noted = shown.filter(({ note }) => note.startsWith('corrected: '));
     expect(noted.map(({ atMs }) => new Date(atMs).toISOString().slice(11, 19))).toEqual(['21:16:08']);
     expect(noted[0]?.note).toContain('ATOM/USDT 1');
-    // What it says last is what is held.
+    // What it says last is what is stored.
     for (const lows of told) expect(lows.at(-1)).toBe(lows.length === 0 ? undefined : Math.max(...lows));
   });
 

@@ -21,11 +21,11 @@ export interface Gaps {
 
 /** The gaps of one market: unanswered between its first and last answered minute, or asked for and not answered, or in quarantine. */
 function gapsOf({ answered, unanswered, quarantined }: Known): readonly MinuteRange[] {
-  const held = union(answered);
-  const [first, last] = [held[0], held.at(-1)];
+  const known = union(answered);
+  const [first, last] = [known[0], known.at(-1)];
   const span = first === undefined || last === undefined ? [] : [minuteRange(first.from, last.to)];
   return union([...span, ...unanswered, ...quarantined.map((at) => minuteRange(at, plus(at, 1)))]).flatMap((range) =>
-    subtract(range, held),
+    subtract(range, known),
   );
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => stored.drop());
 
 describe('the overview', () => {
-  it('lists what is held, its candles and the window it opens with, and the deepest first', async () => {
+  it('lists what is stored, its candles and the window it opens with, and the deepest first', async () => {
     const found = overviewAnswer.parse(valueOf(await overview(context)));
     const event = { from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' };
     expect(found.simulated).toBe(true);

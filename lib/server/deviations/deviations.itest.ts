@@ -204,7 +204,7 @@ describe('the deviations of a window', () => {
     ]);
   });
 
-  it('say no-rate for won and assumed parity for dollars of a stablecoin, where no rate is held', async () => {
+  it('say no-rate for won and assumed parity for dollars of a stablecoin, where no rate is stored', async () => {
     const found = valueOf(await deviations(context, question({ asset: asset('DOGE'), range: range(NINE, NINE + 3) })));
     const [gate, upbit] = found.series;
     expect([gate?.venue, gate?.low, gate?.missing]).toEqual([

@@ -28,7 +28,7 @@ describe('an answer made from simulated candles', () => {
 });
 
 describe('a reply', () => {
-  it('is never kept by a cache: held candles may grow', () => {
+  it('is never kept by a cache: stored candles may grow', () => {
     for (const said of [
       reply(answer({ simulated: false })),
       reply(problem('not-held', 'x')),

@@ -4,7 +4,7 @@ import { DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProbl
 import type { AnswerJson } from '../long/deviationsJson';
 import { problem, type Outcome } from './outcome';
 
-/** The one mapper from outcomes to HTTP: JSON, `no-store` (held candles may grow), problems in the contract's shape. */
+/** The one mapper from outcomes to HTTP: JSON, `no-store` (stored candles may grow), problems in the contract's shape. */
 export function reply<T extends { readonly simulated: boolean }>(outcome: Outcome<T>): Response {
   if (!outcome.ok) return problemReply(outcome);
   return Response.json(outcome.value, {

@@ -45,7 +45,7 @@ export function questionIn(url: URL): Outcome<Question> {
   return orRefused(readQuestion(parameters.value));
 }
 
-/** What a query asks of every asset held. */
+/** What a query asks of every stored asset. */
 export function scanIn(url: URL): Outcome<Scan> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;

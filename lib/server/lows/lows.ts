@@ -24,7 +24,7 @@ interface Measured extends AssetLows {
   readonly digest: string;
 }
 
-/** Who stood lowest and who highest in a window, of every asset held: all from one moment of the database. */
+/** Who stood lowest and who highest in a window, of every stored asset: all from one moment of the database. */
 export function lows(context: Context, asked: Lows, options: LowsOptions = {}): Promise<Outcome<LowsAnswer>> {
   return atOneMoment(context, asked.asOf, async (moment) => {
     const stored = [...new Set(moment.markets.filter(isSpot).map(({ market }) => market.base))].sort();

@@ -36,7 +36,7 @@ const FAMOUS = { asset: promised(parseAsset('ATOM')), minute: promised(parseMinu
 /** Of a minute outside the asset's own window this much is looked at to each side. */
 const AROUND = 120;
 
-/** What to work out: the reader's choice; else the famous minute where there is data of it; else the deepest deviation. undefined: nothing is held. */
+/** What to work out: the reader's choice; else the famous minute where there is data of it; else the deepest deviation. undefined: nothing is stored. */
 export async function chosenOf(context: Context, choice: Choice): Promise<Chosen | undefined> {
   if (choice.asset !== undefined) return chosenFor(context, choice.asset, choice.minute);
   const answered = await answeredOf(context.database, FAMOUS.asset);
@@ -44,7 +44,7 @@ export async function chosenOf(context: Context, choice: Choice): Promise<Chosen
   if (answered.some(({ from, to }) => from <= at && at < to))
     return { asset: FAMOUS.asset, range: windowFor(answered, at), minute: at };
   return choice.minute === undefined
-    ? deepestHeld(context)
+    ? deepestStored(context)
     : chosenFor(context, (await assetsWithData(context))[0]?.asset, choice.minute);
 }
 
@@ -58,7 +58,7 @@ async function chosenFor(
   return { asset, range: windowFor(answered, minute), minute };
 }
 
-async function deepestHeld(context: Context): Promise<Chosen | undefined> {
+async function deepestStored(context: Context): Promise<Chosen | undefined> {
   const found = await overview(context);
   if (!found.ok) return undefined;
   const [deepest] = found.value.deepest;

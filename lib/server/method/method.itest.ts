@@ -66,7 +66,7 @@ async function worked(choice: Choice = NOTHING): Promise<MethodAnswer & { readon
 }
 
 describe('the worked examples', () => {
-  it('are none where nothing is held', async () => {
+  it('are none where nothing is stored', async () => {
     expect(valueOf(await method(context, NOTHING))).toEqual({
       method: METHOD_VERSION,
       simulated: true,

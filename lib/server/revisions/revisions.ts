@@ -5,7 +5,7 @@ import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset, type Market } from '../../domain/market';
 import { formatMinute, MINUTES_PER_DAY, minutesIn, type MinuteRange } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
-import { quarantineOf, type HeldQuarantined } from '../../store/quarantine/quarantine';
+import { quarantineOf, type StoredQuarantined } from '../../store/quarantine/quarantine';
 import { revisionsOf, type Revision } from '../../store/revisions/revisions';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
@@ -140,7 +140,7 @@ const marketNames = ({
   kind: market.kind,
 });
 
-const quarantinedRow = (row: HeldQuarantined): QuarantinedRow => ({
+const quarantinedRow = (row: StoredQuarantined): QuarantinedRow => ({
   ...marketNames(row),
   source: row.source,
   minute: row.minute === undefined ? null : formatMinute(row.minute),

@@ -16,7 +16,7 @@ afterAll(() => db.drop());
 const asked = (change: Partial<RevisionsAsked> = {}): Promise<RevisionsAnswer> => revisionsOf(context, change);
 
 describe('sources of one market', () => {
-  it('are held against the one that answered most, minutes alike, differing and of one alone counted', async () => {
+  it('are compared with the one that answered most, minutes alike, differing and of one alone counted', async () => {
     const { pairs, compared } = await asked({ asset: asset('ATOM') });
     expect(compared).toEqual([
       {

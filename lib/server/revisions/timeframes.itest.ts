@@ -14,7 +14,7 @@ import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatab
 import type { Context } from '../context';
 import { revisions } from './revisions';
 
-// The whole road: asked of the simulator's venues, stored, held against the minutes.
+// The whole road: asked of the simulator's venues, stored, compared with the minutes.
 
 /** A venue of each habit: fillers and omitted minutes, bounds and depths, days of UTC and of elsewhere. */
 const VENUES = ['binance', 'okx', 'coinbase', 'kraken', 'bitget', 'gate', 'htx', 'upbit', 'gemini', 'bithumb'];

@@ -7,7 +7,7 @@ import { isComputed, type Asset } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { spanOfCandle, touchedCandles } from '../../domain/timeframe';
 import { columnsOf } from '../../store/days/candles';
-import { longerCandlesOf, longerSourcesOf, type HeldTimeframe } from '../../store/longer/longerCandles';
+import { longerCandlesOf, longerSourcesOf, type StoredTimeframe } from '../../store/longer/longerCandles';
 import type { Context } from '../context';
 import { apartOf, byRank, candleAnswer, marketNames, type ComparedAsked, type Rankable } from './sourcePairs';
 
@@ -25,7 +25,7 @@ export interface ComparedTimeframes {
 }
 
 /**
- * Every longer candle held that shares a minute with the range, against the minutes of the same source. One market and source
+ * Every stored longer candle that shares a minute with the range, against the minutes of the same source. One market and source
  * after the other, so that no more than its candles are in memory.
  */
 export async function compareTimeframes(
@@ -40,8 +40,8 @@ export async function compareTimeframes(
   for (const book of await longerSourcesOf(context.database, asset, { range, asOf })) {
     const [minutes] = await columnsOf(context.database, [book], touchedCandles(range, '1d'), { asOf });
     if (minutes === undefined) continue;
-    for (const held of await longerCandlesOf(context.database, book, { range, asOf })) {
-      const { check, ranked } = compareOne(minutes, held);
+    for (const stored of await longerCandlesOf(context.database, book, { range, asOf })) {
+      const { check, ranked } = compareOne(minutes, stored);
       checks.push(check);
       disagreeing += ranked.length;
       worst = [...worst, ...ranked].sort(byRank).slice(0, limit);
@@ -52,9 +52,9 @@ export async function compareTimeframes(
 
 function compareOne(
   { candles: minutes }: MarketColumns,
-  held: HeldTimeframe,
+  stored: StoredTimeframe,
 ): { readonly check: TimeframeCheck; readonly ranked: readonly RankedTimeframe[] } {
-  const { market, source, timeframe, candles } = held;
+  const { market, source, timeframe, candles } = stored;
   const found = compareTimeframe(minutes, timeframe, candles, isComputed(market.kind));
   return {
     check: {
@@ -68,11 +68,11 @@ function compareOne(
     },
     ranked: [...found.disagreements]
       .sort((a, b) => worstFirst(a.difference, b.difference))
-      .map((disagreement) => rankedLine(held, disagreement)),
+      .map((disagreement) => rankedLine(stored, disagreement)),
   };
 }
 
-function rankedLine({ market, source, timeframe }: HeldTimeframe, found: Disagreement): RankedTimeframe {
+function rankedLine({ market, source, timeframe }: StoredTimeframe, found: Disagreement): RankedTimeframe {
   const { from, to } = spanOfCandle(found.open, timeframe);
   const line: TimeframeDisagreement = {
     ...marketNames(market),

@@ -72,7 +72,7 @@ async function scanned(change: Partial<Scan>, fresh = false): Promise<ScanAnswer
 const assetsOf = async (change: Partial<Scan>): Promise<readonly string[]> =>
   (await scanned(change)).episodes.map(({ asset }) => asset);
 
-describe('a scan of every asset held', () => {
+describe('a scan of every stored asset', () => {
   it.each([
     // Ties by area.
     ['depth', ['ATOM', 'DOGE', 'SOL']],

@@ -123,7 +123,7 @@ describe('episodes kept by several at once', () => {
   it('are not without an asset whose first day was written while another refreshed', async () => {
     await writeDay('ATOM', 0);
     let isWritten = false;
-    // Somebody writes a new asset right after what is held was read.
+    // Somebody writes a new asset right after what is stored was read.
     const query: Database['query'] = async (statement, values) => {
       const read = await db.query(statement, values);
       if (!isWritten && statement.includes('WITH RECURSIVE book')) {

@@ -52,7 +52,7 @@ export const deviationsBeside = (
   { resolution = 'auto', ...options }: DeviationsOptions,
 ): Promise<Outcome<AnswerJson>> => thread().do({ kind: 'deviations', question, resolution }, options);
 
-/** Who stood lowest, of every asset held, written out. All of them are analysed, so it never is done at once. */
+/** Who stood lowest, of every stored asset, written out. All of them are analysed, so it never is done at once. */
 export const lowsBeside = (asked: Lows, options: TaskOptions): Promise<Outcome<AnswerJson>> =>
   thread().do({ kind: 'lows', asked }, options);
 

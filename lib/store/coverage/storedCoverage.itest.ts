@@ -59,7 +59,7 @@ describe('the markets held', () => {
   });
 });
 
-describe('the state of what is held', () => {
+describe('the state of what is stored', () => {
   it('is another with each change, and the same when nothing changes', async () => {
     const seen = [await stateOfDays(db)];
     for (const asked of [range(0, 10), range(0, 10), range(0, 20), range(1_440, 1_450)]) {

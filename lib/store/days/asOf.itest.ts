@@ -79,7 +79,7 @@ async function said(db: FreshDatabase, asOf?: Instant): Promise<unknown> {
   };
 }
 
-describe('what is held, as of an instant', () => {
+describe('what is stored, as of an instant', () => {
   it('is what a database holds that only ever got the answers asked until then, whatever the order they came in', async () => {
     await fc.assert(
       fc.asyncProperty(histories, fc.integer({ min: -1, max: 8 }), fc.boolean(), async (answers, later, together) => {

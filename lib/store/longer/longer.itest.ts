@@ -4,7 +4,7 @@ import type { LongerAnswer } from '../../domain/longerCandle';
 import { provenanceOf } from '../replies/provenance';
 import { ASKED_AT, at, ATOM, candle, range } from '../testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
-import { longerCandlesOf, longerSourcesOf, type HeldTimeframe } from './longerCandles';
+import { longerCandlesOf, longerSourcesOf, type StoredTimeframe } from './longerCandles';
 import { longerLedgerOf } from './longerLedger';
 
 let db: FreshDatabase;
@@ -28,7 +28,7 @@ const answer = (shape: Partial<LongerAnswer> = {}): LongerAnswer => ({
 });
 
 const ledger = (): ReturnType<typeof longerLedgerOf> => longerLedgerOf(db);
-const held = async (asOfMs?: number): Promise<readonly HeldTimeframe[]> => {
+const held = async (asOfMs?: number): Promise<readonly StoredTimeframe[]> => {
   const options = { range: HOURS, asOf: asOfMs === undefined ? undefined : instant(asOfMs) };
   const sources = await longerSourcesOf(db, ATOM.base, options);
   return (await Promise.all(sources.map((source) => longerCandlesOf(db, source, options)))).flat();

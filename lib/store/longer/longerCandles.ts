@@ -20,8 +20,8 @@ export interface HeldLonger {
   readonly observations: readonly [HeldObservation, ...HeldObservation[]];
 }
 
-/** The longer candles held of one market, source and timeframe, ascending. */
-export interface HeldTimeframe {
+/** The stored longer candles of one market, source and timeframe, ascending. */
+export interface StoredTimeframe {
   readonly market: Market;
   readonly source: Source;
   readonly timeframe: Timeframe;
@@ -29,7 +29,7 @@ export interface HeldTimeframe {
 }
 
 /** A market and a source of it that gave longer candles. */
-export type LongerSource = Pick<HeldTimeframe, 'market' | 'source'>;
+export type LongerSource = Pick<StoredTimeframe, 'market' | 'source'>;
 
 export interface LongerOptions {
   /** Candles that share a minute with it. */
@@ -79,7 +79,7 @@ export const longerCandlesOf = (
   db: Connections,
   { market, source }: LongerSource,
   { range, asOf }: LongerOptions,
-): Promise<readonly HeldTimeframe[]> =>
+): Promise<readonly StoredTimeframe[]> =>
   withSnapshot(db, async (snapshot) => {
     const marketId = (await storedMarkets(snapshot, [market]))(market);
     if (marketId === undefined) return [];

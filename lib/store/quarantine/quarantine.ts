@@ -6,7 +6,7 @@ import type { Readable } from '../connection/client';
 import { marketOf } from '../markets';
 
 /** A row that broke the candle invariant, as it was first seen. */
-export interface HeldQuarantined extends Quarantined {
+export interface StoredQuarantined extends Quarantined {
   readonly market: Market;
   readonly source: Source;
   readonly seenAtMs: number;
@@ -38,7 +38,7 @@ interface Row {
 export async function quarantineOf(
   db: Readable,
   { asset, range, limit, asOf }: QuarantineFilter,
-): Promise<readonly HeldQuarantined[]> {
+): Promise<readonly StoredQuarantined[]> {
   const { rows } = await db.query<Row>(
     `SELECT m.venue, m.base, m.quote, m.kind, q.source, q.minute, q.reason, q.raw, q.seen_at
      FROM quarantine q JOIN market m ON m.id = q.market_id

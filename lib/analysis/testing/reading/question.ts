@@ -4,7 +4,7 @@ import type { Question } from '../../../domain/question';
 /** What is asked, the bloc of the peers too: a quote, or `all`. */
 export type Asked = Question & { readonly bloc: string };
 
-/** A question and all that is held of the whole UTC days it touches, and of those beside it that the rates and ratios need. */
+/** A question and all that is stored of the whole UTC days it touches, and of those beside it that the rates and ratios need. */
 export interface ReadingInput {
   readonly question: Asked;
   readonly markets: readonly MarketColumns[];

@@ -87,12 +87,12 @@ describe('the rate of a quote, by hand', () => {
     expect(rateOf(direct([1, 1, 5]), 'EUR')).toMatchObject({ value: 1, legs: 2 });
     expect(rateOf(direct([1, 1, 5.01]), 'EUR')).toMatchObject({ value: undefined, rule: 'none' });
     expect(rateOf(direct([1, 1, 0.01]), 'EUR')).toMatchObject({ value: 1, legs: 2 });
-    // Of two that far apart neither is believed; one alone has nothing to be held against.
+    // Of two that far apart neither is believed; one alone has nothing to be compared with.
     expect(rateOf(direct([1, 4]), 'EUR')).toMatchObject({ value: undefined, rule: 'none', legs: 0 });
     expect(rateOf(direct([400]), 'EUR')).toMatchObject({ value: 400, rule: 'thin', legs: 1 });
     // Two pairs that far apart: the others of each 1 are 1, 4, 4.1, those of 4 are 1, 1, 4.1. None is believed.
     expect(rateOf(direct([1, 1, 4, 4.1]), 'EUR')).toMatchObject({ value: undefined, legs: 0 });
-    // 1 is dropped against 3.05, between 2 and 4.1; 4.1 stays, held against 1.5, for 1 was still there.
+    // 1 is dropped against 3.05, between 2 and 4.1; 4.1 stays, compared with 1.5, for 1 was still there.
     expect(rateOf(direct([1, 2, 4.1]), 'EUR')).toMatchObject({ value: 3.05, legs: 2 });
   });
 });
@@ -180,7 +180,7 @@ describe('the five minutes around one, by hand', () => {
   it('give the median of those that have one: the mean of the middle two where they are even', () => {
     expect(rateOf(euros([1, 2, 4, 5, 8]), 'EUR', 'nobody', 2).value).toBe(4);
     expect(rateOf(euros([1, undefined, 4, 5, 8]), 'EUR', 'nobody', 2).value).toBe(4.5);
-    // At the edge of what is held three are left.
+    // At the edge of what is stored three are left.
     expect(rateOf(euros([1, 2, 4, 5, 8]), 'EUR', 'nobody', 0).value).toBe(2);
   });
 

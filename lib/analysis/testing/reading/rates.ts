@@ -74,7 +74,7 @@ function allLegs(shelf: Shelf, quote: string, except: string, at: number): reado
   return [...crosses, ...paid, ...turned];
 }
 
-/** Each is held against the middle of all others, before any is dropped; a leg alone has nothing to be held against. */
+/** Each is compared with the middle of all others, before any is dropped; a leg alone has nothing to be compared with. */
 function nearOnes(legs: readonly Leg[]): readonly Leg[] {
   return legs.filter((leg) => {
     const others = middle(legs.filter((other) => other !== leg).map(({ rate }) => rate));

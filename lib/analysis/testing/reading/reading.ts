@@ -22,7 +22,7 @@ import { leftOutOf, without, type LeftOut } from './suspects';
 
 export interface Reading {
   readonly question: Asked;
-  /** USD; without a rate the quote compared, undefined where nothing is held. */
+  /** USD; without a rate the quote compared, undefined where nothing is stored. */
   readonly currency: string | undefined;
   /** By venue and kind. */
   readonly series: readonly ReadSeries[];
@@ -130,7 +130,7 @@ function quoteCompared(question: Asked, { booksOn }: Asset, days: readonly numbe
   return sharedQuote(question, books);
 }
 
-/** "For a UTC day": of the row's market of that day, by what is held of the day before. */
+/** "For a UTC day": of the row's market of that day, by what is stored of the day before. */
 const ratiosBy = (question: Asked, candidates: Candidates, pricing: Pricing, underlying: QuotedAt) =>
   remembered((row: Row) =>
     remembered((day: number): Ratio => {

@@ -4,7 +4,7 @@ import type { Row } from './choice';
 import { butOf, type Prices, type Quoted, type QuotedAt } from './priced';
 import type { Asked } from './question';
 
-/** What a minute's prices are held against. */
+/** What a minute's prices are compared with. */
 export type ReferencePrices = Omit<Prices, 'open'>;
 
 /** What a reference says of one minute: the peers it rests on, in every minute; the prices only where it exists. */
