@@ -23,6 +23,9 @@ export default defineConfig({
   workers: availableParallelism(),
   retries: 0,
   timeout: 60_000,
+  // How long something may take to appear before it counts as missing: beside another test's search of a whole page, a chart's library
+  // takes seconds to load and to draw. No test waits longer than what it looks for.
+  expect: { timeout: 20_000 },
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [] : [['json'] as const])],
   use: {
     timezoneId: 'Pacific/Kiritimati',
