@@ -1,5 +1,6 @@
 import { BLOCK_MINUTES, MOST_BOOKS, NOBODY, type Block } from './block/block';
 import { newBlock } from './block/newBlock';
+import { once } from '../once';
 import type { PriceField, PriceMatrix } from '../markets/prices';
 import { MISSING } from '../types';
 
@@ -63,8 +64,11 @@ export function deviationBuffer(
   };
 }
 
-/** Made once: lists ask for thousands of short windows. `fillDeviations` runs to its end at once, so no two calls ever use it together. */
-const SHARED_BLOCK = newBlock();
+/**
+ * Made once, on first use: lists ask for thousands of short windows, and a process that analyses nothing needs none. `fillDeviations`
+ * runs to its end at once, so no two calls ever use it together.
+ */
+const sharedBlock = once(newBlock);
 
 /**
  * Medians, deviations and `outside` of every row in every slot of `[from, to)` (method, sections 3 and 4). One sort a minute
@@ -75,7 +79,7 @@ export function fillDeviations(
   matrix: PriceMatrix,
   into: Measured,
   options: { readonly peers: Peers; readonly minPeers: number; readonly from: number; readonly to: number },
-  block: Block = SHARED_BLOCK,
+  block: Block = sharedBlock(),
 ): void {
   if (matrix.spot > MOST_BOOKS) throw new RangeError(`${String(matrix.spot)} spot books of one asset`);
   for (let from = options.from; from < options.to; from += BLOCK_MINUTES) {

@@ -1,5 +1,5 @@
 import type { Kind, Market } from '../../domain/market';
-import { besideIt, type Archive, type PieceKind } from './archive';
+import { besideIt, type Archive, type ArchiveFiles, type PieceKind } from './archive';
 
 const VISION = 'https://data.binance.vision/data';
 
@@ -18,6 +18,14 @@ export const visionSpotUnit = (ms: number): 'us' | 'ms' => (ms >= MICROSECONDS_F
 export const visionAddress = (path: string, piece: PieceKind, rest: string): string =>
   `${VISION}/${path}/${piece === 'day' ? 'daily' : 'monthly'}/${rest}.zip`;
 
+/** How Binance publishes its files, candles and trades alike. */
+export const VISION_FILES = {
+  pieces: ['day', 'month'],
+  packed: 'zip',
+  checksum: besideIt,
+  timeUnit: () => 'ms',
+} as const satisfies Partial<ArchiveFiles>;
+
 /** One of Binance's folders of 1m candles. */
 function binance(
   venue: string,
@@ -28,16 +36,13 @@ function binance(
   facts: Partial<Archive> = {},
 ): Archive {
   return {
+    ...VISION_FILES,
     venue,
     kind,
-    pieces: ['day', 'month'],
-    packed: 'zip',
-    checksum: besideIt,
     columns: KLINES.split(','),
     meanings: TRADED,
     absent: 'unknown',
     volume: 'base',
-    timeUnit: () => 'ms',
     address: (market, piece, label) =>
       visionAddress(path, piece, `${what}/${symbol(market)}/1m/${symbol(market)}-1m-${label}`),
     ...facts,

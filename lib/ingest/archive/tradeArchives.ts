@@ -1,7 +1,7 @@
 import type { Kind, Market } from '../../domain/market';
 import { usualVolumeUnit } from '../files/volume';
-import { besideIt, type TradeArchive } from './archive';
-import { coinM, joined, visionAddress, visionSpotUnit } from './candleArchives';
+import type { TradeArchive } from './archive';
+import { coinM, joined, VISION_FILES, visionAddress, visionSpotUnit } from './candleArchives';
 
 /** aggTrades: of spot with one column more, "best match" (binance/binance-public-data, README). */
 const AGG_TRADES = 'agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker';
@@ -16,11 +16,9 @@ function aggTrades(
   facts: Partial<TradeArchive> = {},
 ): TradeArchive {
   return {
+    ...VISION_FILES,
     venue,
     kind,
-    pieces: ['day', 'month'],
-    packed: 'zip',
-    checksum: besideIt,
     columns: AGG_TRADES.split(','),
     meanings: {
       agg_trade_id: 'id',
@@ -32,7 +30,6 @@ function aggTrades(
     },
     ids: 'consecutive',
     counted: usualVolumeUnit,
-    timeUnit: () => 'ms',
     address: (market, piece, label) =>
       visionAddress(path, piece, `aggTrades/${symbol(market)}/${symbol(market)}-aggTrades-${label}`),
     ...facts,

@@ -1,4 +1,4 @@
-import { CANDLE_FIELDS, PRICE_FIELDS, type Candle } from '../../domain/candle';
+import { CANDLE_FIELDS, isMoved, type Candle } from '../../domain/candle';
 import { epochMs, formatMinute, MINUTE_MS, minuteAt, type Minute } from '../../domain/minute';
 import { rowWords } from '../../words/en/files';
 import { flawIn } from '../candleFlaw';
@@ -10,15 +10,13 @@ import type { Line } from './line';
 import { numberOf } from './numbers';
 import type { RowSink } from './recorder';
 import { isWhole } from './rowWidth';
-import type { RowShape } from './rowShape';
+import { ROWS_SHOWN, type RowShape } from './rowShape';
 import { closeMsOf, openMsOf } from './shape';
 import { volumesOf } from './volume';
 
 /** The columns of numbers, in the order in which they are read. */
 const NUMBERS = ['open', 'high', 'low', 'close', 'volume', 'quote-volume', 'trades'] as const;
 const NOT_CLOSED = /^(?:0|false)$/i;
-/** Rows that a dry run shows as they are understood. */
-const ROWS_SHOWN = 3;
 
 interface RowOptions {
   readonly path: string;
@@ -31,13 +29,6 @@ interface RowOptions {
 interface Sound {
   readonly candle: Candle;
   readonly line: Line;
-}
-
-/** A volume of 0, and prices that are not all equal: nobody knows what was traded. */
-function isMoved({ baseVolume, quoteVolume, trades, ...prices }: Candle): boolean {
-  const isSilent =
-    (baseVolume === 0 || (Number.isNaN(baseVolume) && quoteVolume === 0)) && !(quoteVolume > 0) && !(trades > 0);
-  return isSilent && PRICE_FIELDS.some((field) => prices[field] !== prices.open);
 }
 
 /** Reads the rows of a candle file, which ascend (see `rowsOf`); rows of one minute are judged together. */

@@ -5,11 +5,9 @@ import { minuteRange, union } from '../../domain/minute';
 import type { Quarantined } from '../../domain/observation';
 import { spanOfCandle, type Timeframe } from '../../domain/timeframe';
 import { longerWords } from '../../words/en/ingest';
+import { RecordTally } from './recordTally';
 import type { FileRecord, RecorderOptions } from './recorder';
 
-/** Of rows set aside this many are stored and so many shown. */
-const QUARANTINE_STORED = 10_000;
-const QUARANTINE_SHOWN = 20;
 /** Enough that a call is worth it, few enough to hold in memory. */
 const CANDLES_AT_ONCE = 5_000;
 
@@ -19,32 +17,23 @@ interface LongerRecorderOptions extends Omit<RecorderOptions, 'ledger'> {
 }
 
 /** Takes longer candles in ascending order of their openings and records them: they are never minutes. */
-export class LongerRecorder implements FileRecord {
+export class LongerRecorder extends RecordTally implements FileRecord {
   #candles: Candle[] = [];
   #quarantined: Quarantined[] = [];
   #answeredTo: Minute | undefined;
-  first: Minute | undefined;
-  last: Minute | undefined;
-  candles = 0;
-  quarantined = 0;
-  readonly setAsideFirst: Quarantined[] = [];
-  added = 0;
-  unchanged = 0;
-  revised = 0;
 
-  constructor(readonly options: LongerRecorderOptions) {}
+  constructor(readonly options: LongerRecorderOptions) {
+    super();
+  }
 
   setAside(at: Minute | undefined, line: number, text: string, reason: string): void {
-    this.quarantined += 1;
-    if (at !== undefined) this.#reached(at);
-    const row: Quarantined = { minute: at, reason, raw: `line ${String(line)}: ${text.slice(0, 500)}` };
-    if (this.quarantined <= QUARANTINE_SHOWN) this.setAsideFirst.push(row);
-    if (this.quarantined <= QUARANTINE_STORED)
+    const row = this.countAside(at, line, text, reason);
+    if (row !== undefined)
       this.#quarantined.push({ ...row, reason: longerWords.quarantined(this.options.timeframe, reason) });
   }
 
   async take(candle: Candle): Promise<void> {
-    this.#reached(candle.minute);
+    this.reached(candle.minute);
     this.#candles.push(candle);
     this.candles += 1;
     if (this.#candles.length >= CANDLES_AT_ONCE) await this.#flush();
@@ -52,11 +41,6 @@ export class LongerRecorder implements FileRecord {
 
   async end(): Promise<void> {
     await this.#flush();
-  }
-
-  #reached(at: Minute): void {
-    if (this.first === undefined || at < this.first) this.first = at;
-    if (this.last === undefined || at > this.last) this.last = at;
   }
 
   /** Where gaps are known, a candle that is not there is one that its source has not; else only what has a row is answered. */
@@ -92,10 +76,6 @@ export class LongerRecorder implements FileRecord {
     });
     this.#candles = [];
     this.#quarantined = [];
-    if (answers.length === 0) return;
-    const { added, unchanged, revised } = await ledger.record(answers);
-    this.added += added;
-    this.unchanged += unchanged;
-    this.revised += revised;
+    if (answers.length > 0) this.countRecorded(await ledger.record(answers));
   }
 }

@@ -3,6 +3,7 @@ import type { Market, Source } from '../../domain/market';
 import { dayOf, minuteRange, plus, subtract, union, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Answer, Ledger, Provenance, Quarantined } from '../../domain/observation';
 import { rowWords } from '../../words/en/files';
+import { RecordTally } from './recordTally';
 
 /** What a missing row between a file's first and last minute means. */
 export type Gaps = 'no-trade' | 'unknown';
@@ -43,56 +44,38 @@ export interface FileRecord extends RowSink {
 
 /** Large enough to make writes rare, small enough to hold in memory: 30 days of candles are 43,200. */
 const DAYS_A_BATCH = 30;
-/** Of rows set aside this many are stored with their text; the rest is counted, and its minutes stay unanswered. */
-const QUARANTINE_STORED = 10_000;
-/** And so many are shown to whoever imports. */
-const QUARANTINE_SHOWN = 20;
 
 const oneMinute = (at: Minute): MinuteRange => minuteRange(at, plus(at, 1));
 
 /** Takes candles in ascending order and records them in batches of days, each answering from where the last one ended. */
-export class FileRecorder implements FileRecord {
+export class FileRecorder extends RecordTally implements FileRecord {
   #candles: Candle[] = [];
   #quarantined: Quarantined[] = [];
   /** The minutes of rows set aside whose text is not stored: nothing is known of them. */
   #unstored: Minute[] = [];
   /** Where the answers already recorded end. */
   #answeredTo: Minute | undefined;
-  first: Minute | undefined;
-  last: Minute | undefined;
-  candles = 0;
-  quarantined = 0;
-  readonly setAsideFirst: Quarantined[] = [];
-  added = 0;
-  unchanged = 0;
-  revised = 0;
 
-  constructor(readonly options: RecorderOptions) {}
+  constructor(readonly options: RecorderOptions) {
+    super();
+  }
 
   setAside(at: Minute | undefined, line: number, text: string, reason: string): void {
-    this.quarantined += 1;
-    if (at !== undefined) this.#reached(at);
-    const row: Quarantined = { minute: at, reason, raw: `line ${String(line)}: ${text.slice(0, 500)}` };
-    if (this.quarantined <= QUARANTINE_SHOWN) this.setAsideFirst.push(row);
-    if (this.quarantined <= QUARANTINE_STORED) this.#quarantined.push(row);
+    const row = this.countAside(at, line, text, reason);
+    if (row !== undefined) this.#quarantined.push(row);
     else if (at !== undefined) this.#unstored.push(at);
   }
 
   /** Sets a minute aside of which every row could be read: the file may hold only a part of it. */
   setEdgeAside(at: Minute, reason: string, trades: number): void {
-    this.#reached(at);
+    this.reached(at);
     this.#quarantined.push({ minute: at, reason, raw: rowWords.edgeTrades(trades) });
-  }
-
-  #reached(at: Minute): void {
-    if (this.first === undefined || at < this.first) this.first = at;
-    if (this.last === undefined || at > this.last) this.last = at;
   }
 
   async take(candle: Candle): Promise<void> {
     const start = this.#candles[0]?.minute;
     if (start !== undefined && dayOf(candle.minute) >= dayOf(start) + DAYS_A_BATCH) await this.#flush(candle.minute);
-    this.#reached(candle.minute);
+    this.reached(candle.minute);
     this.#candles.push(candle);
     this.candles += 1;
   }
@@ -140,12 +123,7 @@ export class FileRecorder implements FileRecord {
         quarantined: this.#quarantined.length === 0 ? [] : this.#quarantined.filter(within),
       };
     });
-    if (answers.length > 0) {
-      const recorded = await ledger.record(answers);
-      this.added += recorded.added;
-      this.unchanged += recorded.unchanged;
-      this.revised += recorded.revised;
-    }
+    if (answers.length > 0) this.countRecorded(await ledger.record(answers));
     this.#answeredTo = to;
     this.#candles = [];
     this.#quarantined = this.#quarantined.filter((row) => row.minute !== undefined && row.minute >= to);

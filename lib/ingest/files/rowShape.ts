@@ -67,3 +67,6 @@ export function knownShape(known: {
     order: 'ascending',
   };
 }
+
+/** Rows that a dry run shows as they are understood. */
+export const ROWS_SHOWN = 3;

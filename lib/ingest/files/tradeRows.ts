@@ -10,7 +10,7 @@ import { decimalsIn, numberOf, type DecimalMark } from './numbers';
 import type { RowSink } from './recorder';
 import { FileRefused } from './refused';
 import { isWhole } from './rowWidth';
-import type { RowShape } from './rowShape';
+import { ROWS_SHOWN, type RowShape } from './rowShape';
 import { msOf } from './time';
 import { tradeVolumesOf } from './volume';
 
@@ -20,8 +20,6 @@ const LATEST_MINUTES = MINUTES_PER_DAY;
 const SAFE_DIGITS = 15;
 /** A trade told alone. */
 const ONE = 1;
-/** Rows that a dry run shows as they are understood. */
-const ROWS_SHOWN = 3;
 const ALL_DIGITS = /^\d+$/;
 
 /** How many trades a row stands for: its last id − its first + 1 where it names both; NaN where they give no whole number. */

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { LongerAnswer, LongerLedger } from '../../domain/longerCandle';
 import { minuteRange, overlap, union, type Minute, type MinuteRange } from '../../domain/minute';
 import { spanOfCandle, timeframeMinutes, type Timeframe } from '../../domain/timeframe';
+import { venueOf as pagedVenue } from '../testing/pagedVenue';
 import { at, ATOM, pageOf, row, T, timeless } from '../testing/page';
 import type { VenueConnection } from '../venue/connect';
 import type { Page } from '../venue/page';
-import { candleRules, capabilityOf, listItself, type VenueFacts } from '../venues/capability';
+import type { VenueFacts } from '../venues/capability';
 import { bringInLonger, type LongerOptions } from './bringIn';
 
 /** T is 2025-10-10T21:00Z, so that hours are whole hundreds of sixty from it. */
@@ -44,28 +45,12 @@ function venueOf(
 ): VenueConnection & Asked {
   const asked: (readonly [number, number])[] = [];
   const none = (): Promise<never> => Promise.reject(new Error('not asked for here'));
-  const capability = capabilityOf('binance', {
-    cap: 4,
-    emptyMinutes: 'omitted',
-    volume: 'base',
-    rowsIn: listItself,
-    ...facts,
-  });
   return {
+    ...pagedVenue({ cap: 4, ...facts }, answer, clockMs),
     asked,
-    venue: ATOM.venue,
-    capability,
-    rules: (market) => candleRules(capability, market.kind, false),
-    trades: none,
-    another: none,
     time: none,
-    uncertain: () => [],
-    listedFrom: () => undefined,
-    contract: () => undefined,
-    partsOf: (_, range) => [range],
     markets: none,
     timeframes: () => ['1h'],
-    clockMs: () => clockMs,
     page: (_, since, rows) => {
       asked.push([(since - T) / 60, rows]);
       return Promise.resolve(answer(since, rows));
