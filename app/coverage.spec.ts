@@ -93,7 +93,7 @@ test('every page leads to the coverage and revisions of its data', async ({ page
   await expect(page).toHaveURL(/\/coverage$/);
 });
 
-test('what cannot be used of an address is said, and an asset that is not held is a 404', async ({ page, request }) => {
+test('what cannot be used of an address is said, and an asset without data is a 404', async ({ page, request }) => {
   await page.goto(address('/coverage?asset=ATOM&colour=red'));
   await expect(page.getByText(/"colour" is not a parameter of this page/)).toBeVisible();
   for (const path of ['/coverage?asset=NOPE', '/revisions?asset=NOPE'])

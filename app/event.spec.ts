@@ -150,17 +150,17 @@ test('the picture carries its address and its digest, and says that it is simula
   const href = await page.getByRole('link', { name: /PNG/ }).getAttribute('href');
   const reply = await request.get(address(href ?? ''));
   expect(reply.headers()['content-type']).toBe('image/png');
-  const told = readPicture(await reply.body());
-  expect(told?.simulated).toBe(true);
-  expect(told?.permalink).toContain('/ATOM/2025-10-10T21:20Z?v=2&m=2&');
-  const page2 = await request.get(address(told?.permalink ?? ''));
+  const facts = readPicture(await reply.body());
+  expect(facts?.simulated).toBe(true);
+  expect(facts?.permalink).toContain('/ATOM/2025-10-10T21:20Z?v=2&m=2&');
+  const page2 = await request.get(address(facts?.permalink ?? ''));
   expect(page2.status()).toBe(200);
   const numbers = await request.get(
     address(
-      `/api/v1/deviations?asset=ATOM&${(told?.permalink ?? '').split('?')[1]?.replace(/v=2&m=2&|&scale=\w+|&focus=\w+/g, '') ?? ''}`,
+      `/api/v1/deviations?asset=ATOM&${(facts?.permalink ?? '').split('?')[1]?.replace(/v=2&m=2&|&scale=\w+|&focus=\w+/g, '') ?? ''}`,
     ),
   );
-  expect(((await numbers.json()) as { digest: string }).digest).toBe(told?.digest);
+  expect(((await numbers.json()) as { digest: string }).digest).toBe(facts?.digest);
 });
 
 test.describe('bad input is answered with a clear 4xx and no stack', () => {

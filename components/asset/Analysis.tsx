@@ -16,7 +16,7 @@ interface Props {
   readonly answer: DeviationsAnswer;
   /** The answer is of the question before; the one for this view is on its way. */
   readonly stale: boolean;
-  /** How much of the one on its way is done, where that is told. */
+  /** How much of the one on its way is done, where that is known. */
   readonly share: number | undefined;
   readonly onChange: (view: View) => void;
 }

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi, type Mock } from 'vitest';
 import { ThemeSwitch } from './ThemeSwitch';
 
 interface Theme {
-  /** undefined before the browser has told. */
+  /** undefined before the browser has said. */
   resolvedTheme: string | undefined;
   readonly setTheme: Mock<(to: string) => void>;
 }

@@ -58,8 +58,8 @@ describe('the tables of a minute', () => {
   it('say of a traded minute without any volume that it is unknown, never 0', () => {
     const html = drawn([venueAt('gate', 3.6, { baseVolume: null, quoteVolume: null, trades: null })]);
     expect(html.match(/<span class="hole">unknown<\/span>/g)).toHaveLength(3);
-    const told = drawn([venueAt('gate', 3.6, { baseVolume: 5, quoteVolume: null, trades: null })]);
-    expect(told.match(/<span class="hole">not provided<\/span>/g)).toHaveLength(2);
+    const markup = drawn([venueAt('gate', 3.6, { baseVolume: 5, quoteVolume: null, trades: null })]);
+    expect(markup.match(/<span class="hole">not provided<\/span>/g)).toHaveLength(2);
   });
 
   it('say of a minute that was set aside that it was', () => {

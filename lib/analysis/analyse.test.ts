@@ -117,7 +117,7 @@ describe('five minutes whose low is 0.9 where four venues stand at 1.99', () => 
   });
   const bitfinex = ({ series }: Analysis): VenueSeries | undefined => series.find(({ venue }) => venue === 'bitfinex');
 
-  it('at volume 0 are no trade and no episode, and are told as moved, with their prices', () => {
+  it('at volume 0 are no trade and no episode, and are reported as moved, with their prices', () => {
     const analysis = asked(lowOf({ baseVolume: 0 }));
     const own = bitfinex(analysis);
     expect([...(own?.missing ?? [])].filter((why) => MISSING[why] === 'moved')).toHaveLength(5);

@@ -55,13 +55,13 @@ describe('the pace of a venue', () => {
     });
   });
 
-  it('is the same however often it is told in between', () => {
+  it('is the same however often it is reported in between', () => {
     const seldom = Array.from({ length: 11 }, (_, i) => sample(i, 10 * i));
     const often = Array.from({ length: 10_001 }, (_, i) => sample(i / 1_000, i / 100));
     expect(last(...seldom)).toEqual({ perSecond: 10, etaSeconds: 90 });
-    const told = last(...often);
-    expect(told?.perSecond).toBeCloseTo(10, 1);
-    expect(told?.etaSeconds).toBeCloseTo(90, 0);
+    const latest = last(...often);
+    expect(latest?.perSecond).toBeCloseTo(10, 1);
+    expect(latest?.etaSeconds).toBeCloseTo(90, 0);
   });
 
   it('is measured anew where more is asked for, or another run began', () => {

@@ -62,7 +62,7 @@ export async function benchTrades(database: Database, folder: string, say: (line
   say(`trades: ${String(WARM_UPS)} round to warm up, ${String(ROUNDS)} that count`);
   const timings = await inRounds({ warmUps: WARM_UPS, rounds: ROUNDS }, async (kept: Timings) => {
     for (const { name, path } of files) {
-      // Told again, the candles would be known already and nothing would be written.
+      // Sent again, the candles would be known already and nothing would be written.
       await emptied(database);
       await kept.clock(`${name}: imported`, () => importedOnce(database, path));
       await kept.clock(`${name}: csv-parse`, () => readOnce(path));

@@ -126,7 +126,7 @@ describe('drawings', () => {
     );
   });
 
-  it('nothing held is an empty chart, not a failure', () => {
+  it('no data is an empty chart, not a failure', () => {
     expectDrawing('nothing-held', chartOf(answerOf(from, []), small));
   });
 });

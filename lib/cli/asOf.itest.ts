@@ -61,7 +61,7 @@ async function analysed(...more: readonly string[]): Promise<DeviationsAnswer> {
   return JSON.parse(ran.stdout) as DeviationsAnswer;
 }
 
-/** The candles held, as `candles` writes them. */
+/** The stored candles, as `candles` writes them. */
 async function written(name: string, ...more: readonly string[]): Promise<string> {
   const file = join(folder, name);
   expect(await commandLine(urls.real, 'candles', 'ATOM', ...DAY, '--csv', file, '--rehearsal', ...more)).toMatchObject({

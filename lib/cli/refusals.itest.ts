@@ -24,7 +24,7 @@ describe('bad input that only the stored data, or the disk, can tell', () => {
     }
   });
 
-  it('a venue of which the asset is not held', async () => {
+  it('a venue without data of the asset', async () => {
     expect(refusal(await run('analyze', 'ATOM', ...WINDOW, '--venues', 'binance,gate'))).toMatch(
       /^No data for ATOM on Gate; `plumbline coverage ATOM` lists/,
     );

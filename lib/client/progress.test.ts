@@ -36,7 +36,7 @@ describe('the pace of an ingest, as a page sees it', () => {
     expect(meter(answer)).toEqual(measured);
   });
 
-  it('is unknown where no time is told', () => {
+  it('is unknown where no time is given', () => {
     expect(progressMeter()({ venues: [venue(300)] }).venues[0]).toMatchObject({
       perSecond: undefined,
       etaSeconds: undefined,

@@ -61,19 +61,19 @@ const QUERIES = [
 
 describe('the server and the browser ask the same question of one address', () => {
   it.each(QUERIES)('/ATOM?%s', async (query) => {
-    const held = coverage('ATOM');
-    const server = readView({ minute: undefined, search: searchOf(await onTheServer(query)) }, held);
-    const browser = readView({ minute: undefined, search: new URLSearchParams(query) }, held);
+    const covered = coverage('ATOM');
+    const server = readView({ minute: undefined, search: searchOf(await onTheServer(query)) }, covered);
+    const browser = readView({ minute: undefined, search: new URLSearchParams(query) }, covered);
     expect(deviationsQuery(browser.view.question).queryKey).toEqual(deviationsQuery(server.view.question).queryKey);
     expect(browser).toEqual(server);
   });
 
   it.each(QUERIES)(`/ATOM/${MINUTE}?%s`, async (query) => {
-    const held = coverage('ATOM');
+    const covered = coverage('ATOM');
     const at = promised(parseMinute(MINUTE));
     const keyOf = ({ view }: { readonly view: View }) => minuteQuery(minuteQuestion(view, at), at).queryKey;
-    const server = readView({ minute: MINUTE, search: searchOf(await onTheServer(query)) }, held);
-    const browser = readView({ minute: MINUTE, search: new URLSearchParams(query) }, held);
+    const server = readView({ minute: MINUTE, search: searchOf(await onTheServer(query)) }, covered);
+    const browser = readView({ minute: MINUTE, search: new URLSearchParams(query) }, covered);
     expect(keyOf(browser)).toEqual(keyOf(server));
     expect(deviationsQuery(browser.view.question).queryKey).toEqual(deviationsQuery(server.view.question).queryKey);
   });

@@ -43,7 +43,7 @@ const holdsOn = ({ from, to }: AliasBook, day: Day | undefined): boolean =>
 
 /**
  * The book that a market is a second name of, or undefined for a book of its own. Spot books alone. `day`: on that UTC day;
- * without one, on any. Whether the other name is held too is not asked here.
+ * without one, on any. Whether the other name is stored too is not asked here.
  */
 export function aliasOf(market: Market, day?: Day): Market | undefined {
   const row = ALIAS_BOOKS.find(

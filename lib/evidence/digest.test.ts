@@ -35,7 +35,7 @@ function columns(range: MinuteRange, seed: number): CandleColumns {
   return out;
 }
 
-const held = (venue: string, base: string, quote: string, seed: number, range = wide): DigestedMarket => ({
+const marketOf = (venue: string, base: string, quote: string, seed: number, range = wide): DigestedMarket => ({
   market: market(venue, base, quote),
   source: 'rest',
   candles: columns(range, seed),
@@ -55,11 +55,11 @@ const sample = (): Digested => ({
     asOf: undefined,
   },
   markets: [
-    held('okx', 'ATOM', 'USDT', 1),
-    held('binance', 'ATOM', 'USDT', 2),
-    held('coinbase', 'ATOM', 'USD', 3, window),
+    marketOf('okx', 'ATOM', 'USDT', 1),
+    marketOf('binance', 'ATOM', 'USDT', 2),
+    marketOf('coinbase', 'ATOM', 'USD', 3, window),
   ],
-  rateMarkets: [held('okx', 'BTC', 'USDT', 4), held('coinbase', 'BTC', 'USD', 5)],
+  rateMarkets: [marketOf('okx', 'BTC', 'USDT', 4), marketOf('coinbase', 'BTC', 'USD', 5)],
 });
 
 /** The digest as docs/digest.md tells it, written from that text alone: bytes one by one, text by joining. */
@@ -189,7 +189,9 @@ describe('the digest', () => {
 
   it('names the second names of books among its markets, which decide who takes part', () => {
     const input = sample();
-    const text = canonicalText(hashed({ ...input, markets: [...input.markets, held('coinbase', 'ATOM', 'USDC', 7)] }));
+    const text = canonicalText(
+      hashed({ ...input, markets: [...input.markets, marketOf('coinbase', 'ATOM', 'USDC', 7)] }),
+    );
     expect(text.split('\n').filter((line) => line.startsWith('alias '))).toEqual(['alias coinbase ATOM/USDC ATOM/USD']);
     expect(canonicalText(hashed(input))).not.toContain('alias ');
   });
@@ -300,7 +302,7 @@ describe('the digest', () => {
 
   it('counts the underlying, and the day before the window, of what is compared with an underlying', () => {
     const wrapped = (change: (input: Digested) => void = () => undefined): Digested => {
-      const input = { ...sample(), underlyingMarkets: [held('okx', 'ETH', 'USDT', 6)] };
+      const input = { ...sample(), underlyingMarkets: [marketOf('okx', 'ETH', 'USDT', 6)] };
       change(input);
       return input;
     };
@@ -349,8 +351,8 @@ describe('the digest', () => {
     const over = (change: (input: Digested) => void = () => undefined): Digested => {
       const input = {
         question: { ...sample().question, range: long },
-        markets: [held('okx', 'ATOM', 'USDT', 1, around), held('binance', 'ATOM', 'USDT', 2, long)],
-        rateMarkets: [held('okx', 'BTC', 'USDT', 4, around)],
+        markets: [marketOf('okx', 'ATOM', 'USDT', 1, around), marketOf('binance', 'ATOM', 'USDT', 2, long)],
+        rateMarkets: [marketOf('okx', 'BTC', 'USDT', 4, around)],
       };
       change(input);
       return input;
@@ -395,7 +397,7 @@ describe('the digest', () => {
   });
 
   it('refuses a name that would let two inputs share one text', () => {
-    expect(() => digestOf({ ...sample(), markets: [held('a b', 'ATOM', 'USD', 1)] })).toThrow(
+    expect(() => digestOf({ ...sample(), markets: [marketOf('a b', 'ATOM', 'USD', 1)] })).toThrow(
       'cannot be written into a digest',
     );
   });

@@ -40,19 +40,19 @@ const numbersOf = ({ series, episodes, market, falls, ratios }: Analysis): unkno
 });
 
 describe('whatever the markets', () => {
-  it('a second name of a book that is held changes no number by a bit, whatever its candles say', TIMEOUT, () => {
-    let held = 0;
+  it('a second name of a stored book changes no number by a bit, whatever its candles say', TIMEOUT, () => {
+    let checked = 0;
     fc.assert(
       fc.property(anyMixed, fc.constantFrom(Infinity, 10, 2), (input, every) => {
         const without = changedBooks(input, withoutSecondNames);
         const beside = changedBooks(without, (columns) => [...columns, ...secondNames(columns, every)]);
         const after = analyse(beside);
         expectSame(numbersOf(after), numbersOf(analyse(without)));
-        if (after.leftOut.some(({ why }) => why === 'alias')) held += 1;
+        if (after.leftOut.some(({ why }) => why === 'alias')) checked += 1;
       }),
       RUNS,
     );
-    expect(held).toBeGreaterThan(0);
+    expect(checked).toBeGreaterThan(0);
   });
 
   it("a venue's prices never move the rate its own books are converted by", TIMEOUT, () => {
@@ -73,7 +73,7 @@ describe('whatever the markets', () => {
   });
 
   it('nor its reference, where every peer is quoted in USD', TIMEOUT, () => {
-    let held = 0;
+    let checked = 0;
     const anyOthers = fc
       .constantFrom<Reference['kind']>('others', 'vwm')
       .chain((kind) => anyInput({ kind, copies: false, quotes: DOLLARS }))
@@ -90,12 +90,12 @@ describe('whatever the markets', () => {
         for (const own of before.series.filter((one) => one.venue === venue)) {
           const other = sameRow(after, own);
           for (const name of REFERENCES) expectSame(other?.[name], own[name], `${rowNameOf(own)} ${name}`);
-          if (own.referenceLow.some((price) => !Number.isNaN(price))) held += 1;
+          if (own.referenceLow.some((price) => !Number.isNaN(price))) checked += 1;
         }
       }),
       { ...RUNS, numRuns: 2 * RUNS.numRuns },
     );
-    expect(held).toBeGreaterThan(4);
+    expect(checked).toBeGreaterThan(4);
   });
 
   it('a zoom never changes a number: any part of a window gives what the window gives there', TIMEOUT, () => {
@@ -120,8 +120,8 @@ describe('whatever the markets', () => {
   it('renaming venues changes nothing but names and the order that follows them', TIMEOUT, () => {
     fc.assert(
       fc.property(anyMixed, fc.constantFrom(-1, 1), (input, direction) => {
-        const held = [...input.markets, ...input.rateMarkets, ...(input.underlyingMarkets ?? [])];
-        const venues = [...new Set([...held.map(({ market }) => market.venue), ...(VENUES as Venue[])])].sort();
+        const all = [...input.markets, ...input.rateMarkets, ...(input.underlyingMarkets ?? [])];
+        const venues = [...new Set([...all.map(({ market }) => market.venue), ...(VENUES as Venue[])])].sort();
         // Coinbase's books have second names, no other venue's do.
         const names = new Map(
           venues.map((venue, i) => [

@@ -47,13 +47,13 @@ describe('a quote in another unit', () => {
     'by one constant factor changes no deviation by more than 1e-9 × (1 + |d|) while its rate is measured throughout',
     TIMEOUT,
     () => {
-      let held = 0;
+      let checked = 0;
       fc.assert(
         fc.property(anyCase, fc.constantFrom(1_000, 0.001, 7, 0.3), ({ quote, input }, units) => {
           const other = redenominated(input, quote, () => units);
           const reading = readMethod(input);
           if (!isMeasuredThroughout(reading, quote, input)) return;
-          held += 1;
+          checked += 1;
           const after = analyse(other);
           const wrong = analyse(input).series.flatMap((one) =>
             DEVIATIONS.flatMap((name) => {
@@ -66,7 +66,7 @@ describe('a quote in another unit', () => {
         }),
         { ...RUNS, numRuns: 2 * RUNS.numRuns },
       );
-      expect(held).toBeGreaterThan(2);
+      expect(checked).toBeGreaterThan(2);
     },
   );
 
@@ -74,7 +74,7 @@ describe('a quote in another unit', () => {
     'by a factor a minute moves a converted price by at most what smoothing moved it before and after',
     TIMEOUT,
     () => {
-      let held = 0;
+      let checked = 0;
       fc.assert(
         fc.property(
           anyCase,
@@ -96,7 +96,7 @@ describe('a quote in another unit', () => {
                 const moved = now === undefined ? NaN : (now.close[i] as number) / close;
                 if (now === undefined || Number.isNaN(moved) || !isOf(own) || !isOf(now)) return;
                 if (![own, now].every(({ rateRule }) => isMeasured(RATE_RULES[rateRule[i] ?? NaN]))) return;
-                held += 1;
+                checked += 1;
                 const most = [was, is]
                   .map((rates) => rates.of(one.quote, own.venue, from + i))
                   .map(({ median = NaN, value = NaN }) => Math.max(median / value, value / median))
@@ -110,7 +110,7 @@ describe('a quote in another unit', () => {
         ),
         { ...RUNS, numRuns: 2 * RUNS.numRuns },
       );
-      expect(held).toBeGreaterThan(2);
+      expect(checked).toBeGreaterThan(2);
     },
   );
 });

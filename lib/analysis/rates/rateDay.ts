@@ -16,7 +16,7 @@ export interface RateDay {
   readonly lenders: (quote: string, venue: string) => readonly string[];
   /** Rate markets that took no part that day. */
   readonly leftOut: readonly LeftOutBook[];
-  /** With which namesakes are told. */
+  /** With which namesakes are recognised. */
   readonly beforeNamesakes: DayLegs;
 }
 

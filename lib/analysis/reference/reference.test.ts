@@ -194,7 +194,7 @@ describe('outside every other venue', () => {
     expect(outsideOf(220, 81)).toBe(1);
   });
 
-  it("is told of each side by that side's episode, whatever the other side of the minute did", () => {
+  it("is reported for each side by that side's episode, whatever the other side of the minute did", () => {
     const others = ['bybit', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, [flat(100)]));
     const binance = marketOf('binance ATOM/USD', [bar(100, 250, 50, 100)]);
     const { series, episodes } = analyse({ question: questionOf(1), markets: [binance, ...others], rateMarkets: [] });

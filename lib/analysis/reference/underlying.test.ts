@@ -104,7 +104,7 @@ describe('a wrapped asset against its underlying, by hand', () => {
     expect([binanceOf(silent)?.peers[0], MISSING[binanceOf(silent)?.missing[0] ?? NaN]]).toStrictEqual([3, 'measured']);
   });
 
-  it('is not measured where the underlying has too few venues, however many are held of the asset itself', () => {
+  it('is not measured where the underlying has too few venues, however many the asset itself has', () => {
     const analysis = wbeth(times(100, flat(4_320)), eth.slice(1));
     expect(MISSING[binanceOf(analysis)?.missing[0] ?? NaN]).toBe('too-few-peers');
     // Two where the reader asks for two: (3,000 + 3,100) ÷ 2 × 4,320 ÷ 4,005.

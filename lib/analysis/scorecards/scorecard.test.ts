@@ -54,12 +54,12 @@ describe('a scorecard', () => {
 describe('the order of events', () => {
   it("names each venue's first minute beyond 1, 5 and 10 %, from its reference and from its own level before", () => {
     const orders = orderOfEvents(strayed());
-    const told = orders.map(({ market, strayed: minutes }) => [
+    const firsts = orders.map(({ market, strayed: minutes }) => [
       market.venue,
       ...minutes.map((minute) => (minute === undefined ? '-' : formatMinute(minute))),
     ]);
-    expect(told[0]).toStrictEqual(['binance', '2025-10-10T21:23Z', '2025-10-10T21:23Z', '2025-10-10T21:23Z']);
-    expect(told.slice(1).map(([venue, ...rest]) => [venue, new Set(rest)])).toStrictEqual(
+    expect(firsts[0]).toStrictEqual(['binance', '2025-10-10T21:23Z', '2025-10-10T21:23Z', '2025-10-10T21:23Z']);
+    expect(firsts.slice(1).map(([venue, ...rest]) => [venue, new Set(rest)])).toStrictEqual(
       ['bybit', 'gate', 'kraken', 'okx'].map((venue) => [venue, new Set(['-'])]),
     );
     expect(orders[0]?.fell.map((minute) => (minute === undefined ? '-' : formatMinute(minute)))).toStrictEqual([

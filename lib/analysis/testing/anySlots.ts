@@ -105,7 +105,7 @@ export function slotsOf(runs: readonly Run[], minutes: number, level: number): r
   return slots.slice(0, minutes);
 }
 
-/** Down to exactly half the level, to a quarter, to an eighth of it, and back: where episodes of 50 and 25 % begin and are held. */
+/** Down to exactly half the level, to a quarter, to an eighth of it, and back: where episodes of 50 and 25 % begin and go on. */
 const anyStep = fc
   .record({ minutes: fc.integer({ min: 1, max: 3 }), strayed: fc.constantFrom(-100, -50, -50, -25, -25, 0) })
   .map((step): Run => ({ ...step, state: 'traded', seed: 0, still: true, volume: 'both' }));

@@ -52,7 +52,7 @@ describe('a venue’s 5m candle against its minutes', () => {
     });
   });
 
-  it('disagrees where its low was raised afterwards, and both values are told', () => {
+  it('disagrees where its low was raised afterwards, and both values are reported', () => {
     const found = against(CRASH, row(4, 4.5, 1.5, 3, { baseVolume: 50 }));
     expect([found.compared, found.agreeing]).toEqual([1, 0]);
     expect(found.disagreements).toMatchObject([
@@ -126,7 +126,7 @@ describe('a venue’s 5m candle against its minutes', () => {
     expect(against(half, row(3, 3, 3, 3, { baseVolume: 99, trades: 99 })).agreeing).toBe(1);
   });
 
-  it('that was right before it was edited is told with the answer that stands; wrong before, with the one that does not', () => {
+  it('that was right before it was edited is reported with the answer that stands; wrong before, with the one that does not', () => {
     const [right, wrong] = [row(4, 4.5, 0.001, 3), row(4, 4.5, 1.5, 3)];
     expect(against(CRASH, right, wrong).disagreements.map(({ stands }) => stands)).toEqual([true]);
     const mended = against(CRASH, wrong, right);

@@ -89,7 +89,7 @@ const venueLines = ({ stdout }: Ended): readonly VenueLine[] =>
     .flatMap((line) => VENUE_LINE.safeParse(line).data ?? []);
 
 describe('plumbline follow', () => {
-  it('ends with exit code 0 and a summary at SIGINT, everything it said it holds held; killed outright it goes on where it was', async () => {
+  it('ends with exit code 0 and a summary at SIGINT, everything it reported stored; killed outright it goes on where it was', async () => {
     const killed = await follow(['--venues', 'binance,okx'], (child, line) => {
       if (line.includes('"following"')) child.kill('SIGKILL');
     });
@@ -113,12 +113,12 @@ describe('plumbline follow', () => {
     });
 
     const last = venueLines(ended).filter(({ state }) => state === 'following');
-    const held = await coverageOf(rehearsal);
+    const stored = await coverageOf(rehearsal);
     for (const { venue, newest, lagSeconds, markets } of last) {
       // The simulator's clock goes on from 21:05 of the event; young silence is heard out for a minute.
       expect(newest).toMatch(/^2025-10-10T21:0[3-6]Z$/);
       expect(lagSeconds).toBeLessThan(130);
-      const answered = held
+      const answered = stored
         .filter(({ market, source }) => market.venue === venue && source === 'simulated')
         .map(({ answered: ranges }) => union(ranges));
       expect(answered.length).toBe(markets);

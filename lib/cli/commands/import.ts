@@ -8,7 +8,7 @@ import type { Ledger } from '../../domain/observation';
 import { misnamed } from '../../ingest/files/binanceName';
 import { importOwnFile, isOwnFile } from '../../ingest/files/ownFile';
 import { unknownVenue } from '../../ingest/files/knownVenues';
-import { longerTrial, type HeldLonger } from '../../ingest/files/longerTrial';
+import { longerTrial, type StoredLonger } from '../../ingest/files/longerTrial';
 import { readSettings } from '../../ingest/files/settings';
 import { trialLedger } from '../../ingest/files/trial';
 import { importFile, type ImportOptions } from '../../ingest/files/importFile';
@@ -77,7 +77,7 @@ export function importCommand(command: Command, ends: (code: number) => void): v
       await withDataset(false, async ({ context: { database } }) => {
         const trial =
           options.dryRun === true
-            ? trialLedger((market, source, range) => held(database, market, source, range), files.length > 1)
+            ? trialLedger((market, source, range) => storedCandles(database, market, source, range), files.length > 1)
             : undefined;
         const longer =
           trial === undefined
@@ -99,13 +99,21 @@ export function importCommand(command: Command, ends: (code: number) => void): v
     });
 }
 
-async function held(database: Database, market: Market, source: Source, range: MinuteRange): Promise<CandleColumns> {
+async function storedCandles(
+  database: Database,
+  market: Market,
+  source: Source,
+  range: MinuteRange,
+): Promise<CandleColumns> {
   const [columns] = await candlesOf(database, [{ market, source }], range);
   return columns ?? emptyColumns(range);
 }
 
-/** The longer candles held of what is asked for, by opening: the answer that stands. */
-async function heldLonger(database: Database, { market, source, timeframe, asked }: LongerAnswer): Promise<HeldLonger> {
+/** The stored longer candles of what is asked for, by opening: the answer that stands. */
+async function heldLonger(
+  database: Database,
+  { market, source, timeframe, asked }: LongerAnswer,
+): Promise<StoredLonger> {
   const frames = await longerCandlesOf(database, { market, source }, { range: asked });
   const candles = frames.find((frame) => frame.timeframe === timeframe)?.candles ?? [];
   return new Map(candles.map(({ open, observations }) => [open, observations.at(-1)?.said]));

@@ -35,16 +35,16 @@ describe('ingest', () => {
       ),
     ]);
     expect(lines.at(-1)).toMatch(/^2 venues, .* Bybit refused, 1 gap$/);
-    const held = coverageAnswer.parse(JSON.parse((await run('coverage', 'ATOM', '--json', '--rehearsal')).stdout));
-    expect(held.simulated).toBe(true);
+    const covered = coverageAnswer.parse(JSON.parse((await run('coverage', 'ATOM', '--json', '--rehearsal')).stdout));
+    expect(covered.simulated).toBe(true);
     expect(
-      held.assets[0]?.markets.map(({ venue, source, answeredMinutes }) => [venue, source, answeredMinutes]),
+      covered.assets[0]?.markets.map(({ venue, source, answeredMinutes }) => [venue, source, answeredMinutes]),
     ).toEqual([
       ['bybit', 'simulated', 0],
       ['okx', 'simulated', 4],
       ['okx', 'simulated', 4],
     ]);
-    expect(held.assets[0]?.markets[0]?.kept?.inVain).toMatchObject([
+    expect(covered.assets[0]?.markets[0]?.kept?.inVain).toMatchObject([
       { from: '2025-10-10T21:00Z', to: '2025-10-10T21:04Z', outcome: 'refused' },
     ]);
   });

@@ -80,7 +80,7 @@ describe('revisions', () => {
     ],
     ['a limit in words', ['SUI', '--limit', 'all'], /limit is "all"; it takes a whole number from 1 to 1000/],
     ['JSON and CSV at once', ['SUI', '--json', '--csv'], /choose one/],
-    ['an asset that is not held', ['NOSUCH'], /No data for NOSUCH/],
+    ['an asset without data', ['NOSUCH'], /No data for NOSUCH/],
   ])('refuses %s', async (_, argv, mend) => {
     expect(refusal(await run('revisions', ...argv))).toMatch(mend);
   });

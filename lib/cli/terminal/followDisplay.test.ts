@@ -28,7 +28,7 @@ describe('a follow for machines', () => {
     display.venue(followed());
     display.line('okx ATOM/USDT: no');
     display.end({ venues: [followed()], listedNowhere: false, summary: 'all' });
-    const told = {
+    const report = {
       venue: 'okx',
       state: 'following',
       markets: 2,
@@ -52,9 +52,9 @@ describe('a follow for machines', () => {
         corrections: 0,
         note: '',
       },
-      { type: 'venue', ...told },
+      { type: 'venue', ...report },
       { type: 'note', note: 'okx ATOM/USDT: no' },
-      { type: 'done', summary: 'all', venues: [told] },
+      { type: 'done', summary: 'all', venues: [report] },
     ]);
   });
 });

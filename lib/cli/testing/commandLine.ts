@@ -8,7 +8,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Text as it is written, its reader told at once that it was taken. */
+/** Text as it is written, acknowledged at once. */
 function collector(): { readonly text: () => string; readonly write: (chunk: unknown, taken?: unknown) => boolean } {
   let all = '';
   return {

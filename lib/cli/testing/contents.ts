@@ -32,12 +32,12 @@ const spoken = ({ from, to }: MinuteRange): string => `${formatMinute(from)} to 
 export async function contentsOf(db: Database): Promise<Contents> {
   const days = await db.pool.query<Record<string, unknown>>(DAYS);
   const counts = await db.pool.query<{ revisions: number; quarantined: number }>(COUNTS);
-  const held = await coverageOf(db);
+  const stored = await coverageOf(db);
   const [counted] = counts.rows;
   if (counted === undefined) throw new Error('the database counts nothing');
   return {
     days: days.rows,
-    answered: held.flatMap(({ market, source, answered }) =>
+    answered: stored.flatMap(({ market, source, answered }) =>
       answered.length === 0 ? [] : [`${nameOf(market)} ${source}: ${answered.map(spoken).join(', ')}`],
     ),
     ...counted,
@@ -52,11 +52,11 @@ export async function minutesAnswered(
   db: Database,
   range: MinuteRange,
 ): Promise<{ readonly answered: ReadonlyMap<string, string>; readonly unanswered: readonly string[] }> {
-  const held = await coverageOf(db);
-  const columns = await candlesOf(db, held, range);
+  const stored = await coverageOf(db);
+  const columns = await candlesOf(db, stored, range);
   const answered = new Map<string, string>();
   const unanswered: string[] = [];
-  held.forEach(({ market, source }, i) => {
+  stored.forEach(({ market, source }, i) => {
     const of = columns[i];
     if (of === undefined) return;
     for (let slot = 0; slot < of.answered.length; slot += 1) {

@@ -44,12 +44,12 @@ export function rowsOfTable(table: AssetTable): readonly Row[] {
   );
 }
 
-/** A user's rows. An asset that is held already keeps the tickers it has; a new one has its own code. */
-export function rowsOfAdditions(additions: readonly AssetAddition[], held: ReadonlySet<Asset>): readonly Row[] {
+/** A user's rows. An asset that is known already keeps the tickers it has; a new one has its own code. */
+export function rowsOfAdditions(additions: readonly AssetAddition[], known: ReadonlySet<Asset>): readonly Row[] {
   const rows = additions.flatMap(({ asset, aliases }) => aliases.map((alias) => rowOf(alias, [asset])));
   return withOwnTickers(
     rows,
-    additions.filter(({ asset }) => !held.has(asset)),
+    additions.filter(({ asset }) => !known.has(asset)),
   );
 }
 

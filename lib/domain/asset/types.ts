@@ -49,7 +49,7 @@ export interface AssetTable {
   readonly coined: ReadonlySet<Asset>;
 }
 
-/** What a user says of one asset, ours or new: what is undefined stays as it is held. */
+/** What a user says of one asset, ours or new: what is undefined stays as it is. */
 export interface AssetAddition {
   readonly asset: Asset;
   readonly name: string | undefined;

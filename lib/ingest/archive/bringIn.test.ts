@@ -123,7 +123,7 @@ describe('an archive of candles', () => {
     const { missing, ledger } = await brought(ATOM, day, served({ 'ATOMUSDT-1m-2025-10-10.zip': bytes }).fetch);
     expect(missing).toEqual([]);
     expect(
-      [...ledger.held(ATOM, 'archive').candles.values()].map(({ low, baseVolume, quoteVolume, trades }) => [
+      [...ledger.book(ATOM, 'archive').candles.values()].map(({ low, baseVolume, quoteVolume, trades }) => [
         low,
         baseVolume,
         quoteVolume,
@@ -154,7 +154,7 @@ describe('an archive of candles', () => {
         '2024-12-31.zip': await zipped([row('2024-12-31T23:58Z', 5, 1), row('2024-12-31T23:59Z', 6, 1)].join('\n')),
       }).fetch,
     );
-    expect(ledger.held(ATOM, 'archive').candles.size).toBe(2);
+    expect(ledger.book(ATOM, 'archive').candles.size).toBe(2);
     const wrong = await brought(
       ATOM,
       day,
@@ -162,7 +162,7 @@ describe('an archive of candles', () => {
         '2025-10-10.zip': await zipped([row('2025-10-10T21:19Z', 3), row('2025-10-10T21:20Z', 3, 1)].join('\n')),
       }).fetch,
     );
-    expect(wrong.ledger.held(ATOM, 'archive').candles.size).toBe(1);
+    expect(wrong.ledger.book(ATOM, 'archive').candles.size).toBe(1);
     expect(wrong.ledger.quarantined().map(({ reason }) => reason)).toEqual([
       'its time is in ms where this archive writes us',
     ]);
@@ -212,7 +212,7 @@ describe('an archive of candles', () => {
         ),
       }).fetch,
     );
-    expect(ledger.held(BTC, 'archive').asked).toEqual([
+    expect(ledger.book(BTC, 'archive').asked).toEqual([
       range('2019-03-12T01:59Z', '2019-03-12T02:00Z'),
       range('2019-03-12T08:00Z', '2019-03-12T08:01Z'),
     ]);
@@ -226,7 +226,7 @@ describe('an archive of candles', () => {
     ].join('\n');
     const { ledger } = await brought(COIN, day, served({ 'ATOMUSD_PERP-1m-2025-10-10.zip': await zipped(text) }).fetch);
     // Ten contracts of 10 USD.
-    expect([...ledger.held(COIN, 'archive').candles.values()]).toMatchObject([
+    expect([...ledger.book(COIN, 'archive').candles.values()]).toMatchObject([
       { low: 1.1, baseVolume: NaN, quoteVolume: 100 },
     ]);
   });
@@ -239,8 +239,8 @@ describe('an archive of candles', () => {
     const server = served({ 'ATOM_USDT-202510.csv.gz': gzipSync(text) });
     const { missing, ledger } = await brought(GATE, day, server.fetch);
     expect(missing).toEqual([]);
-    expect(ledger.held(GATE, 'archive').asked).toEqual([day]);
-    expect([...ledger.held(GATE, 'archive').candles.values()]).toMatchObject([
+    expect(ledger.book(GATE, 'archive').asked).toEqual([day]);
+    expect([...ledger.book(GATE, 'archive').candles.values()]).toMatchObject([
       { open: 2.5, high: 3, low: 1, close: 2, baseVolume: 12.5 },
     ]);
     expect(server.asked).toEqual(['https://download.gatedata.org/spot/candlesticks_1m/202510/ATOM_USDT-202510.csv.gz']);
@@ -260,7 +260,7 @@ describe('an archive of candles', () => {
     });
     const { ledger } = await brought(POL, month, server.fetch);
     expect(
-      [...ledger.held(POL, 'archive').candles.values()].map(({ minute, close }) => [minute - renamed, close]),
+      [...ledger.book(POL, 'archive').candles.values()].map(({ minute, close }) => [minute - renamed, close]),
     ).toEqual([
       [-1, 0.4],
       [0, 0.5],
@@ -281,7 +281,7 @@ describe('an archive of candles', () => {
       'ATOMUSDT-1m-2025-09-30.zip': await zipped(minutes('2025-09-30T00:00Z', '2025-09-30T23:00Z').join('\n')),
     });
     const { missing, ledger } = await brought(ATOM, month, server.fetch);
-    expect(ledger.held(ATOM, 'archive').asked).toEqual([range('2025-09-01T00:00Z', '2025-09-30T23:00Z')]);
+    expect(ledger.book(ATOM, 'archive').asked).toEqual([range('2025-09-01T00:00Z', '2025-09-30T23:00Z')]);
     expect(server.asked.flatMap((url) => /-1m-([\d-]+)\.zip$/.exec(url)?.[1] ?? [])).toEqual([
       '2025-09',
       '2025-09-29',
@@ -307,7 +307,7 @@ describe('an archive of candles', () => {
       ['a word in the middle of the file, which is no header', 'ATOM'],
     ])('for %s', async (_, bad) => {
       const { ledger } = await of([line('2025-10-10T23:58Z'), bad, line('2025-10-11T00:01Z')]);
-      expect(ledger.held(GATE, 'archive').asked).toEqual(whole);
+      expect(ledger.book(GATE, 'archive').asked).toEqual(whole);
     });
 
     it('where a row has no volume', async () => {
@@ -364,10 +364,10 @@ describe("the simulator's archives", () => {
   it('give the candles the API gives, as a source of their own', async () => {
     const { report, ledger } = await run(['rest', 'archive']);
     expect(report.missing).toEqual([]);
-    expect([...ledger.held(ATOM, 'simulated-archive').candles.values()]).toEqual([
-      ...ledger.held(ATOM, 'simulated').candles.values(),
+    expect([...ledger.book(ATOM, 'simulated-archive').candles.values()]).toEqual([
+      ...ledger.book(ATOM, 'simulated').candles.values(),
     ]);
-    expect(ledger.held(ATOM, 'simulated-archive').candles.size).toBe(1_440);
+    expect(ledger.book(ATOM, 'simulated-archive').candles.size).toBe(1_440);
   });
 
   it('re-published with other rows are seen when they are read again (traps 8 and 10)', async () => {

@@ -86,8 +86,8 @@ describe('a file of aggregated trades', () => {
       night(10),
     ]);
     expect(missing).toEqual([]);
-    expect(ledger.held(ATOM, 'trades').asked).toEqual([DAY]);
-    expect([...ledger.held(ATOM, 'trades').candles.values()].slice(1, -1)).toEqual([
+    expect(ledger.book(ATOM, 'trades').asked).toEqual([DAY]);
+    expect([...ledger.book(ATOM, 'trades').candles.values()].slice(1, -1)).toEqual([
       {
         minute: minuteAt(Date.parse('2025-10-10T21:20Z')),
         open: 0.001,
@@ -121,7 +121,7 @@ describe('a file of aggregated trades', () => {
     const line = (id: number, time: string): string =>
       `${String(id)},1.055,10,${String(2 * id)},${String(2 * id + 1)},${String(Date.parse(`2025-10-10T${time}Z`))},true`;
     const { ledger } = await built([header, line(6, '00:00:01'), line(7, '21:21:02'), line(8, '23:59:59')], COIN);
-    expect([ledger.held(COIN, 'trades').candles.get(minuteAt(Date.parse('2025-10-10T21:21Z')))]).toMatchObject([
+    expect([ledger.book(COIN, 'trades').candles.get(minuteAt(Date.parse('2025-10-10T21:21Z')))]).toMatchObject([
       { low: 1.055, baseVolume: NaN, quoteVolume: 100, trades: 2 },
     ]);
   });
@@ -135,11 +135,11 @@ describe('a file of aggregated trades', () => {
       row(12, '10:05:01', '2', '1', 10, 10),
       night(13),
     ]);
-    expect(ledger.held(ATOM, 'trades').asked).toEqual([
+    expect(ledger.book(ATOM, 'trades').asked).toEqual([
       range('2025-10-10T00:00Z', '2025-10-10T10:01Z'),
       range('2025-10-10T10:04Z', '2025-10-11T00:00Z'),
     ]);
-    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual(['00:00', '10:00', '10:05', '23:59'].map(at));
+    expect([...ledger.book(ATOM, 'trades').candles.keys()]).toEqual(['00:00', '10:00', '10:05', '23:59'].map(at));
     expect(missing).toEqual([
       expect.stringContaining("2025-10-10T10:01Z to 2025-10-10T10:04Z: the archive's file lacks trades after id 8"),
     ]);
@@ -153,7 +153,7 @@ describe('a file of aggregated trades', () => {
       row(9, '10:01:00', '2', '1', 3, 3),
       night(10),
     ]);
-    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual(['00:00', '10:01', '23:59'].map(at));
+    expect([...ledger.book(ATOM, 'trades').candles.keys()]).toEqual(['00:00', '10:01', '23:59'].map(at));
     expect(ledger.quarantined()).toMatchObject([{ minute: at('10:00') }]);
   });
 
@@ -163,8 +163,8 @@ describe('a file of aggregated trades', () => {
       row(8, '06:10:01', '3', '1', 2, 2),
       row(9, '06:20:01', '4', '1', 3, 3),
     ]);
-    expect(ledger.held(ATOM, 'trades').asked).toEqual([range('2025-10-10T06:01Z', '2025-10-10T06:20Z')]);
-    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual([at('06:10')]);
+    expect(ledger.book(ATOM, 'trades').asked).toEqual([range('2025-10-10T06:01Z', '2025-10-10T06:20Z')]);
+    expect([...ledger.book(ATOM, 'trades').candles.keys()]).toEqual([at('06:10')]);
     expect(missing).toEqual([
       expect.stringMatching(/06:00Z to 2025-10-10T06:01Z: the trades of the archive's file begin or end here/),
       expect.stringMatching(/06:20Z to 2025-10-10T06:21Z: the trades of the archive's file begin or end here/),
@@ -179,8 +179,8 @@ describe('a file of aggregated trades', () => {
       row(8, '12:00:00', '3', '1', 2, 2),
       row(9, '23:50:00', '4', '1', 3, 3),
     ]);
-    expect(ledger.held(ATOM, 'trades').asked).toEqual([range('2025-10-10T00:05Z', '2025-10-10T23:51Z')]);
-    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual(['00:05', '12:00', '23:50'].map(at));
+    expect(ledger.book(ATOM, 'trades').asked).toEqual([range('2025-10-10T00:05Z', '2025-10-10T23:51Z')]);
+    expect([...ledger.book(ATOM, 'trades').candles.keys()]).toEqual(['00:05', '12:00', '23:50'].map(at));
   });
 
   it.each([
@@ -258,9 +258,9 @@ describe('the road of trades in the rehearsal', () => {
     const venues = Array.from({ length: minutesIn(window) }, (_, i) =>
       candleAt(columns, window.from + i - columns.range.from),
     ).filter((candle) => candle !== undefined);
-    const held = ledger.held(ATOM, 'simulated-trades');
-    const mine = [...held.candles.values()].sort((a, b) => a.minute - b.minute);
-    expect(held.asked).toEqual([window]);
+    const stored = ledger.book(ATOM, 'simulated-trades');
+    const mine = [...stored.candles.values()].sort((a, b) => a.minute - b.minute);
+    expect(stored.asked).toEqual([window]);
     expect(
       mine.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })),
     ).toEqual(venues.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })));

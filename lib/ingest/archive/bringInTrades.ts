@@ -66,7 +66,7 @@ async function record(of: TradeFile, fetched: Fetched, survey: TradeSurvey): Ret
     path: of.file,
     shape: knownShape({
       width: layout.width,
-      // Their order is the file's: ids were held against it already.
+      // Their order is the file's: ids were checked against it already.
       places: { ...layout.places, id: NO_PLACE },
       time: { unit: of.archive.timeUnit(epochMs(piece.range.from)), zone: 0 },
       volumeUnit: counted === 'unknown' ? { kind: 'base' } : counted,

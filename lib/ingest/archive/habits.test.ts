@@ -152,7 +152,7 @@ describe("HTX's columns", () => {
       header +
         [row('2026-03-10T02:00Z', '3,2,4,1,2.5E7,1.0E-4'), row('2026-03-10T02:01Z', '2,2,2,2,0.0,0.0')].join('\n'),
     );
-    expect([...ledger.held(ATOM, 'archive').candles.values()]).toMatchObject([
+    expect([...ledger.book(ATOM, 'archive').candles.values()]).toMatchObject([
       { open: 3, close: 2, high: 4, low: 1, quoteVolume: 25_000_000, baseVolume: 0.0001, trades: NaN },
       { open: 2, baseVolume: 0 },
     ]);
@@ -162,7 +162,7 @@ describe("HTX's columns", () => {
     const { ledger } = await named(
       `timestamp,high,low,open,close,vol,amount\n${row('2026-03-10T02:00Z', '4,1,3,2,5,6')}`,
     );
-    expect([...ledger.held(ATOM, 'archive').candles.values()]).toMatchObject([{ open: 3, close: 2, high: 4, low: 1 }]);
+    expect([...ledger.book(ATOM, 'archive').candles.values()]).toMatchObject([{ open: 3, close: 2, high: 4, low: 1 }]);
     const other = await named(`timestamp,o,h,l,c,vol,amount\n${row('2026-03-10T02:00Z', '4,1,3,2,5,6')}`);
     expect(other.ledger.answers).toEqual([]);
     expect(other.missing[0]).toContain(
@@ -178,7 +178,7 @@ describe("HTX's columns", () => {
     const { ledger } = await named(
       [row('2026-03-10T02:00Z', rest), row('2026-03-10T02:01Z', '2,2,2,2,5,6')].join('\n'),
     );
-    expect([...ledger.held(ATOM, 'archive').candles.keys()]).toEqual([at('2026-03-10T02:01Z')]);
+    expect([...ledger.book(ATOM, 'archive').candles.keys()]).toEqual([at('2026-03-10T02:01Z')]);
     expect(ledger.quarantined()).toMatchObject([{ minute: at('2026-03-10T02:00Z') }]);
   });
 });
@@ -195,7 +195,7 @@ describe("OKX's files", () => {
 
   it('count contracts, whose worth the list of instruments says', async () => {
     const { ledger, asked } = await named([HEADER, ...trades], { contract: () => ({ size: 1_000, worthIn: 'base' }) });
-    expect([...ledger.held(SWAP, 'trades').candles.values()].slice(0, 2)).toMatchObject([
+    expect([...ledger.book(SWAP, 'trades').candles.values()].slice(0, 2)).toMatchObject([
       { baseVolume: 3_000, quoteVolume: 750, trades: 1 },
       { baseVolume: 500, quoteVolume: 250 },
     ]);
@@ -206,7 +206,7 @@ describe("OKX's files", () => {
 
   it('give prices and counts, and no volume, where nobody says what a contract is worth', async () => {
     const { ledger } = await named([HEADER, ...trades]);
-    expect([...ledger.held(SWAP, 'trades').candles.values()][0]).toMatchObject({
+    expect([...ledger.book(SWAP, 'trades').candles.values()][0]).toMatchObject({
       low: 0.25,
       baseVolume: NaN,
       quoteVolume: NaN,
@@ -225,7 +225,7 @@ describe("OKX's files", () => {
         `${String(i)},buy,${size ?? ''},${price ?? ''},${String(Date.parse(`2025-10-10T16:0${String(i)}:30Z`))}`,
       );
     const { ledger } = await named(older, { contract: () => ({ size: 1, worthIn: 'base' }) });
-    expect(ledger.held(SWAP, 'trades').candles.get(minuteAt(Date.parse('2025-10-10T16:01Z')))).toMatchObject({
+    expect(ledger.book(SWAP, 'trades').candles.get(minuteAt(Date.parse('2025-10-10T16:01Z')))).toMatchObject({
       low: 0.5,
       baseVolume: 5,
     });
@@ -272,8 +272,8 @@ describe("Bybit's files of contracts", () => {
       row('12:00:00.1', '1', '4', 'aaaa'),
       row('23:59:59.9999', '1', '2', 'bbbb'),
     ]);
-    expect(ledger.held(PERP, 'trades').asked).toEqual([range('2025-10-10T00:00Z', '2025-10-11T00:00Z')]);
-    expect(ledger.held(PERP, 'trades').candles.get(minuteAt(Date.parse('2025-10-10T12:00Z')))).toMatchObject({
+    expect(ledger.book(PERP, 'trades').asked).toEqual([range('2025-10-10T00:00Z', '2025-10-11T00:00Z')]);
+    expect(ledger.book(PERP, 'trades').candles.get(minuteAt(Date.parse('2025-10-10T12:00Z')))).toMatchObject({
       open: 3,
       close: 4,
       trades: 2,
@@ -289,7 +289,7 @@ describe("Bybit's files of contracts", () => {
       row('12:00:20', '1e-1', '3', 'd'),
       row('23:59:59', '1', '2', 'e'),
     ]);
-    expect([...ledger.held(PERP, 'trades').candles.keys()]).toEqual([at('2025-10-10T00:00Z'), at('2025-10-10T23:59Z')]);
+    expect([...ledger.book(PERP, 'trades').candles.keys()]).toEqual([at('2025-10-10T00:00Z'), at('2025-10-10T23:59Z')]);
     expect(ledger.quarantined()).toMatchObject([{ minute: at('2025-10-10T12:00Z') }]);
   });
 
@@ -321,8 +321,8 @@ describe("Kraken's zips, brought by hand,", () => {
   it('are read where they lie, between the first row and the last', async () => {
     const { ledger, missing, asked } = await got(BTC, window, {}, { base: folder });
     expect(asked).toEqual([]);
-    expect(ledger.held(BTC, 'archive').asked).toEqual([range('2025-10-10T21:01Z', '2025-10-10T21:04Z')]);
-    expect([...ledger.held(BTC, 'archive').candles.keys()]).toEqual([at('2025-10-10T21:01Z'), at('2025-10-10T21:03Z')]);
+    expect(ledger.book(BTC, 'archive').asked).toEqual([range('2025-10-10T21:01Z', '2025-10-10T21:04Z')]);
+    expect([...ledger.book(BTC, 'archive').candles.keys()]).toEqual([at('2025-10-10T21:01Z'), at('2025-10-10T21:03Z')]);
     expect(ledger.answers[0]?.provenance[0]).toMatchObject({ address: 'file:Kraken_OHLCVT_Q4_2025.zip' });
     expect(missing.join('\n')).toMatch(
       /21:00Z to 2025-10-10T21:01Z: the archive's file for 2025-Q4 says nothing of these/,

@@ -158,9 +158,9 @@ function expectTruth(
   { ledger }: Ran,
   unsaid: readonly string[] = [],
 ): void {
-  const held = ledger.held(of, road === 'archive' ? 'simulated-archive' : 'simulated-trades');
-  expect(held.asked).toEqual([window]);
-  const mine = [...held.candles.values()]
+  const stored = ledger.book(of, road === 'archive' ? 'simulated-archive' : 'simulated-trades');
+  expect(stored.asked).toEqual([window]);
+  const mine = [...stored.candles.values()]
     .filter(({ baseVolume }) => baseVolume !== 0)
     .sort((a, b) => a.minute - b.minute);
   const theirs = truth(of, window);
@@ -268,7 +268,7 @@ describe("Kraken's zip of a quarter", () => {
 
   it('proves nothing before its first row and after its last', async () => {
     const { ledger, missing } = await ran(ATOM, 'archive', range('2025-10-11T00:00Z', '2025-10-11T02:00Z'));
-    const { asked } = ledger.held(ATOM, 'simulated-archive');
+    const { asked } = ledger.book(ATOM, 'simulated-archive');
     expect(asked.at(-1)?.to).toBeLessThanOrEqual(minuteAt(Date.parse('2025-10-11T00:06Z')));
     expect(missing.join()).toMatch(
       /to 2025-10-11T02:00Z: the archive's file for 2025-Q4 says nothing of these minutes/,
@@ -296,12 +296,12 @@ describe('a file', () => {
     const { ledger } = await ran(of, road, window);
     const fault: Fault = { kind: 'edited-candle', minute, factor: 0.5 };
     const source = road === 'archive' ? 'simulated-archive' : 'simulated-trades';
-    const low = ledger.held(of, source).candles.get(minute)?.low;
+    const low = ledger.book(of, source).candles.get(minute)?.low;
     await ran(of, road, window, {
       ledger,
       mode: 'recheck',
       faults: [{ fault, path: new RegExp(`${path.source}|CHECKSUM$`) }],
     });
-    expect(ledger.held(of, source).candles.get(minute)?.low).toBeCloseTo((low ?? NaN) / 2, 8);
+    expect(ledger.book(of, source).candles.get(minute)?.low).toBeCloseTo((low ?? NaN) / 2, 8);
   });
 });

@@ -54,7 +54,7 @@ export class TradeReader {
   constructor(readonly of: TradeFile) {}
 
   /**
-   * The rows in the order they stand in. A row told twice in a row comes once. Throws `Damaged` for a file that cannot be unpacked,
+   * The rows in the order they stand in. A row sent twice in a row comes once. Throws `Damaged` for a file that cannot be unpacked,
    * `Disordered` where it is another market's, or a row's place cannot be read or lies before that of earlier ones.
    */
   async *rows(): AsyncGenerator<readonly TradeRow[]> {

@@ -194,7 +194,7 @@ describe("Binance's files without a header", () => {
     const { candles, ledger, report } = await imported(written(lines.join('\n'), { name: 'a.csv' }));
     expect(candles).toEqual([BUILT]);
     expect(report.kind).toBe('trades');
-    expect(ledger.held(ATOM, 'trades').asked).toEqual([minuteRange(CRASH, minute(CRASH + 1))]);
+    expect(ledger.book(ATOM, 'trades').asked).toEqual([minuteRange(CRASH, minute(CRASH + 1))]);
   });
 
   it.each([

@@ -83,12 +83,12 @@ describe('a candle file', () => {
     const { ledger } = await imported([HEADER, candleRow(0), candleRow(2), candleRow(5)], {
       said: { gaps: 'no-trade' },
     });
-    expect(ledger.held(COINBASE_ATOM, 'file').asked).toEqual([minuteRange(at(0), at(6))]);
+    expect(ledger.book(COINBASE_ATOM, 'file').asked).toEqual([minuteRange(at(0), at(6))]);
   });
 
   it('leaves such minutes unknown by default', async () => {
     const { ledger, report } = await imported([HEADER, candleRow(0), candleRow(1), candleRow(5)].join('\n'));
-    expect(ledger.held(COINBASE_ATOM, 'file').asked).toEqual([minuteRange(at(0), at(2)), minuteRange(at(5), at(6))]);
+    expect(ledger.book(COINBASE_ATOM, 'file').asked).toEqual([minuteRange(at(0), at(2)), minuteRange(at(5), at(6))]);
     expect(report.summary).toContain('stay unknown');
   });
 
@@ -98,8 +98,8 @@ describe('a candle file', () => {
       said: { gaps: 'no-trade' },
     });
     expect(ledger.answers.length).toBeGreaterThan(2);
-    expect(ledger.held(COINBASE_ATOM, 'file').asked).toEqual([minuteRange(at(0), at(99 * 1_440 + 2))]);
-    expect(ledger.held(COINBASE_ATOM, 'file').candles.size).toBe(101);
+    expect(ledger.book(COINBASE_ATOM, 'file').asked).toEqual([minuteRange(at(0), at(99 * 1_440 + 2))]);
+    expect(ledger.book(COINBASE_ATOM, 'file').candles.size).toBe(101);
   });
 
   it('puts rows that break the invariant in quarantine with their line, and keeps the others', async () => {
@@ -157,7 +157,7 @@ describe('a candle file', () => {
     const { ledger } = await imported(
       [HEADER, candleRow(0), 'later,3,4,2,3.5,10,7', candleRow(3), candleRow(5)].join('\n'),
     );
-    expect(ledger.held(COINBASE_ATOM, 'file').asked).toEqual([
+    expect(ledger.book(COINBASE_ATOM, 'file').asked).toEqual([
       minuteRange(at(0), at(1)),
       minuteRange(at(3), at(4)),
       minuteRange(at(5), at(6)),

@@ -52,7 +52,7 @@ describe('the name of a file', () => {
     expect(contradictionIn(name, market, '1m', false)).toContain(reason);
   });
 
-  it('is held against what the file is imported as, and so is a line before its header', async () => {
+  it('is compared with what the file is imported as, and so is a line before its header', async () => {
     expect(await refusal(rows, { name: 'Coinbase_ETHUSD.csv' })).toContain(
       'says ETHUSD, but the file is imported as Coinbase ATOM/USD',
     );

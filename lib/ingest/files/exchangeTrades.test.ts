@@ -134,8 +134,8 @@ describe('the first and the last minute of a trade file', () => {
 describe('gaps between trades', () => {
   const asked = async (ids: readonly number[], said: Said = WHOLE): Promise<readonly object[]> => {
     const { ledger, report } = await imported([HEADER, ...ids.map((id, i) => trade(i * 300, id))], { said });
-    expect(report.findings.gaps).toBe(ledger.held(MARKET, 'trades').asked.length === 1 ? 'no-trade' : 'unknown');
-    return ledger.held(MARKET, 'trades').asked;
+    expect(report.findings.gaps).toBe(ledger.book(MARKET, 'trades').asked.length === 1 ? 'no-trade' : 'unknown');
+    return ledger.book(MARKET, 'trades').asked;
   };
 
   it('are no trade where the ids count up by one, or the reader says so; else unknown', async () => {

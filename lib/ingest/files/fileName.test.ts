@@ -4,12 +4,12 @@ import { contradictionIn } from './fileName';
 
 const market = { venue: 'coinbase', base: 'ATOM', quote: 'USD', kind: 'spot' } as Market;
 
-describe("a file's name, held against what it is imported as", () => {
+describe("a file's name, compared with what it is imported as", () => {
   it.each([
     ['another length of candles', 'ATOM-USD-5m.csv', 'says 5m, not 1-minute candles'],
     ['another exchange', 'Bitfinex_ATOMUSD_minute.csv', 'says Bitfinex, but the file is imported as Coinbase ATOM/USD'],
     ['another market', 'ETHUSD_1.csv', 'says ETHUSD, but the file is imported as Coinbase ATOM/USD'],
-  ])('%s is told', (_, name, message) => {
+  ])('%s is reported', (_, name, message) => {
     expect(contradictionIn(name, market, '1m', false)).toContain(message);
   });
 

@@ -5,8 +5,8 @@ import { openingsIn } from '../../domain/timeframe';
 
 type Said = Omit<Candle, 'minute'> | undefined;
 
-/** What is held of longer candles, by opening; undefined: that the source has none. */
-export type HeldLonger = ReadonlyMap<Minute, Said>;
+/** What is stored of longer candles, by opening; undefined: that the source has none. */
+export type StoredLonger = ReadonlyMap<Minute, Said>;
 
 const alike = (a: Said, b: Said): boolean =>
   a === undefined || b === undefined ? a === b : CANDLE_FIELDS.every((field) => Object.is(a[field], b[field]));
@@ -14,14 +14,14 @@ const alike = (a: Said, b: Said): boolean =>
 /** A ledger of longer candles that records nothing and counts what recording would come to. */
 export function longerTrial(
   ledger: Pick<LongerLedger, 'answered'>,
-  held: (answer: LongerAnswer) => Promise<HeldLonger>,
+  storedLonger: (answer: LongerAnswer) => Promise<StoredLonger>,
 ): LongerLedger {
   return {
     answered: (market, source, timeframe, range) => ledger.answered(market, source, timeframe, range),
     async record(answers) {
       const total = { added: 0, unchanged: 0, revised: 0 };
       for (const answer of answers) {
-        const before = await held(answer);
+        const before = await storedLonger(answer);
         const given = new Map(answer.candles.map((candle) => [candle.minute, candle]));
         const aside = new Set(answer.quarantined.map(({ minute }) => minute));
         for (const open of openingsIn(answer.asked, answer.timeframe)) {

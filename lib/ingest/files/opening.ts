@@ -12,7 +12,7 @@ import type { Delimiter, Settings } from './settings';
 import { namesZone, unitNamed, unitShown, type TimeReading } from './time';
 import { needsUnit, usualVolumeUnit, type VolumeUnit } from './volume';
 
-/** So many first lines settle how a file is read; every line is then held against it. */
+/** So many first lines settle how a file is read; every line is then compared with it. */
 export const OPENING_LINES = 400;
 
 /** How a file is read, by its first lines and its reader's word. */

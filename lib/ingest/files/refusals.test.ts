@@ -147,7 +147,7 @@ describe('rows that cannot be read never become minutes without a trade', () => 
       gaps: 'no-trade',
     });
     expect(report.quarantined).toBe(12_000);
-    expect(ledger.held(ATOM, 'file').asked).toEqual([
+    expect(ledger.book(ATOM, 'file').asked).toEqual([
       minuteRange(at(0), at(10_000)),
       minuteRange(at(12_000), at(12_003)),
     ]);
@@ -156,14 +156,14 @@ describe('rows that cannot be read never become minutes without a trade', () => 
   it('a time that cannot be read late in an unsorted file of many days: no minute without a row is answered', async () => {
     const days = Array.from({ length: 90 }, (_, day) => row(day * 1_440)).reverse();
     const { ledger, report } = await imported([OHLCV, row(1), 'later,3,4,2,3.5,10', ...days]);
-    expect(ledger.held(ATOM, 'file').asked).toHaveLength(90);
+    expect(ledger.book(ATOM, 'file').asked).toHaveLength(90);
     expect(report.summary).toContain('stay unknown, because the times of 1 row cannot be read or are off the grid');
   });
 
   it('a trade time that cannot be read: minutes without a trade stay unknown in the whole file', async () => {
     const trades = [0, 1, 60 * 24 * 40].map((i) => `${String(ms(i))},${String(i)},3,10`);
     const { ledger } = await imported(['timestamp,id,price,amount', ...trades, 'x,9,3,10']);
-    expect(subtract(minuteRange(at(0), at(10)), ledger.held(ATOM, 'trades').asked)).toEqual([
+    expect(subtract(minuteRange(at(0), at(10)), ledger.book(ATOM, 'trades').asked)).toEqual([
       minuteRange(at(2), at(10)),
     ]);
   });
@@ -171,14 +171,14 @@ describe('rows that cannot be read never become minutes without a trade', () => 
   it('a sale of a negative amount spoils its minute instead of leaving its price out', async () => {
     const lines = ['timestamp,id,price,amount', `${String(ms(0))},1,3.5,10`, `${String(ms(0) + 1_000)},2,3.0,-500`];
     const { ledger } = await imported([...lines, `${String(ms(1))},3,3.4,20`]);
-    expect([...ledger.held(ATOM, 'trades').candles.keys()]).toEqual([at(1)]);
+    expect([...ledger.book(ATOM, 'trades').candles.keys()]).toEqual([at(1)]);
     expect(ledger.quarantined()).toMatchObject([{ minute: at(0) }]);
   });
 
   it('amounts with exponents are summed with their decimals: 0.27000002, not 0.27', async () => {
     const lines = ['1,4.091,1e-8', '2,4.09,0.27', '3,4.092,1e-8'].map((cells, i) => `${String(ms(0) + i)},${cells}`);
     const { ledger } = await imported(['timestamp,id,price,amount', ...lines]);
-    expect([...ledger.held(ATOM, 'trades').candles.values()]).toMatchObject([{ baseVolume: 0.27000002 }]);
+    expect([...ledger.book(ATOM, 'trades').candles.values()]).toMatchObject([{ baseVolume: 0.27000002 }]);
   });
 });
 

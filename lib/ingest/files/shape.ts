@@ -162,7 +162,7 @@ class Survey {
   }
 }
 
-/** Whom a file's rows are held against: what it is imported as, and when. */
+/** What a file's rows are compared with: what it is imported as, and when. */
 export interface Expected {
   readonly market: Market;
   readonly settings: Settings;

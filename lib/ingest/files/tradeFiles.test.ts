@@ -39,7 +39,7 @@ describe('a trade file in the vendors’ shape', () => {
       { minute: at(0), open: 3, high: 3.3, low: 2.5, close: 2.9, baseVolume: 6.7, quoteVolume: 18.7, trades: 4 },
       { minute: at(2), open: 2.8, high: 2.8, low: 2.8, close: 2.8, baseVolume: 5, quoteVolume: 14, trades: 1 },
     ]);
-    expect(ledger.held(COINBASE_ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(1)), minuteRange(at(2), at(3))]);
+    expect(ledger.book(COINBASE_ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(1)), minuteRange(at(2), at(3))]);
     expect(report).toMatchObject({
       kind: 'trades',
       rows: 5,

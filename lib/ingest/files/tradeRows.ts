@@ -18,7 +18,7 @@ import { tradeVolumesOf } from './volume';
 const LATEST_MINUTES = MINUTES_PER_DAY;
 /** Ids of so many digits are exact as numbers. */
 const SAFE_DIGITS = 15;
-/** A trade told alone. */
+/** A trade sent alone. */
 const ONE = 1;
 const ALL_DIGITS = /^\d+$/;
 
@@ -54,7 +54,7 @@ interface RowOptions {
   readonly recorder: RowSink;
 }
 
-/** Builds 1m candles from the rows of a trade file. A trade told twice (same id in a minute) counts once. */
+/** Builds 1m candles from the rows of a trade file. A trade sent twice (same id in a minute) counts once. */
 export class TradeRows {
   readonly #growing = new Map<Minute, Growing>();
   /** The minutes with a trade that cannot be read: what else was traded in them is no candle. */

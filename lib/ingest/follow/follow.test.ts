@@ -111,7 +111,7 @@ const marketsIn = (ledger: MemoryLedger): readonly Market[] => [
 /** The minutes of a range without an answer, market by market. */
 const holes = (ledger: MemoryLedger, range: MinuteRange): readonly string[] =>
   marketsIn(ledger).flatMap((market) =>
-    subtract(range, ledger.held(market).asked).map(
+    subtract(range, ledger.book(market).asked).map(
       (hole) => `${nameOf(market)} ${formatMinute(hole.from)} to ${formatMinute(hole.to)}`,
     ),
   );
@@ -119,7 +119,7 @@ const holes = (ledger: MemoryLedger, range: MinuteRange): readonly string[] =>
 const candlesIn = (ledger: MemoryLedger, range: MinuteRange): readonly string[] =>
   marketsIn(ledger)
     .map((market) => {
-      const within = [...ledger.held(market).candles.values()].filter(
+      const within = [...ledger.book(market).candles.values()].filter(
         (candle) => candle.minute >= range.from && candle.minute < range.to,
       );
       return `${nameOf(market)} ${JSON.stringify(within.sort((a, b) => a.minute - b.minute))}`;
@@ -198,13 +198,13 @@ describe('a follow', () => {
     expect(earliest((await followed({ ...course, request: { from: minute('09:00') } })).ledger)).toBe(
       '2025-10-10T09:00Z',
     );
-    const held = await ingested(['binance'], minuteRange(minute('04:00'), minute('06:00')));
-    const asked = held.answers.length;
-    const resumed = await followed({ ...course, ledger: held });
-    expect(formatMinute(Math.min(...held.answers.slice(asked).map((answer) => answer.asked.from)) as Minute)).toBe(
+    const before = await ingested(['binance'], minuteRange(minute('04:00'), minute('06:00')));
+    const asked = before.answers.length;
+    const resumed = await followed({ ...course, ledger: before });
+    expect(formatMinute(Math.min(...before.answers.slice(asked).map((answer) => answer.asked.from)) as Minute)).toBe(
       '2025-10-10T06:00Z',
     );
-    expect(holes(held, minuteRange(minute('04:00'), minute('21:10')))).toEqual([]);
+    expect(holes(before, minuteRange(minute('04:00'), minute('21:10')))).toEqual([]);
     expect(resumed.shown.map(({ state, note }) => `${state} ${note}`)).toEqual([
       'connecting ',
       'catching-up 910 minutes behind',
@@ -257,7 +257,7 @@ describe('a follow', () => {
   it('comes no nearer than its grace to a minute that is not over', async () => {
     const { ledger } = await followed({ venues: SIX, from: '21:10:02', to: '21:10:06' });
     for (const market of marketsIn(ledger))
-      expect(ledger.held(market).asked.at(-1)?.to).toBeLessThanOrEqual(minute('21:09'));
+      expect(ledger.book(market).asked.at(-1)?.to).toBeLessThanOrEqual(minute('21:09'));
   });
 });
 
@@ -286,13 +286,13 @@ describe('what a venue says late', () => {
       ],
     });
     const markets = marketsIn(ledger).filter(({ venue }) => venue === 'binance');
-    const told = markets.map((market) =>
+    const lowsByMarket = markets.map((market) =>
       ledger.answers
         .filter((answer) => answer.market === market)
         .flatMap(({ candles }) => candles.filter((candle) => candle.minute === minuteEdited))
         .map(({ low }) => low),
     );
-    const corrected = told.filter((lows) => new Set(lows).size === 2);
+    const corrected = lowsByMarket.filter((lows) => new Set(lows).size === 2);
     expect(corrected.length).toBeGreaterThan(3);
     expect(report.venues.map(({ venue, corrections }) => [venue, corrections])).toEqual([
       ['binance', corrected.length],
@@ -302,7 +302,7 @@ describe('what a venue says late', () => {
     expect(noted.map(({ atMs }) => new Date(atMs).toISOString().slice(11, 19))).toEqual(['21:16:08']);
     expect(noted[0]?.note).toContain('ATOM/USDT 1');
     // What it says last is what is stored.
-    for (const lows of told) expect(lows.at(-1)).toBe(lows.length === 0 ? undefined : Math.max(...lows));
+    for (const lows of lowsByMarket) expect(lows.at(-1)).toBe(lows.length === 0 ? undefined : Math.max(...lows));
   });
 
   it('a candle published half a minute late is no minute without a trade, and no correction', async () => {
@@ -368,9 +368,9 @@ describe('a venue that is away', () => {
     });
     const [market] = marketsIn(ledger).filter(({ base }) => base === ATOM);
     if (market === undefined) throw new Error('no market');
-    const held = [...ledger.held(market).asked, ...ledger.held(market, 'simulated-trades').asked];
-    expect(subtract(minuteRange(minute('05:00'), minute('19:58')), held)).toEqual([]);
-    expect(ledger.held(market, 'simulated-trades').asked.length).toBeGreaterThan(0);
+    const answered = [...ledger.book(market).asked, ...ledger.book(market, 'simulated-trades').asked];
+    expect(subtract(minuteRange(minute('05:00'), minute('19:58')), answered)).toEqual([]);
+    expect(ledger.book(market, 'simulated-trades').asked.length).toBeGreaterThan(0);
     expect(shown.some(({ state, note }) => state === 'catching-up' && /^8\d\d minutes behind$/.test(note))).toBe(true);
     expect(lines).toEqual([]);
   });

@@ -73,7 +73,7 @@ const misread = (ledger: MemoryLedger): readonly string[] =>
     const simulated = scenario.markets.find((one) => nameOf(one) === nameOf(market));
     if (simulated === undefined) throw new Error('not simulated');
     const columns = scenario.candles(simulated);
-    const { asked, candles } = ledger.held(market);
+    const { asked, candles } = ledger.book(market);
     return asked.flatMap(({ from, to }) =>
       Array.from({ length: to - from }, (_, i) => plus(from, i))
         .filter((one) => !candles.has(one) && candleAt(columns, one - scenario.range.from) !== undefined)
@@ -92,10 +92,10 @@ describe('a followed venue that omits minutes without a trade', () => {
       url.includes('/ATOM-USD/') ? rows.filter((row) => openOf(row) < quiet.from || openOf(row) >= quiet.to) : rows,
     );
     const market = marketOf(ledger, 'coinbase ATOM/USD');
-    const told = ledger.answers.filter((answer) => answer.market === market && answer.asked.to > quiet.from);
+    const recorded = ledger.answers.filter((answer) => answer.market === market && answer.asked.to > quiet.from);
     // Nothing is said of it before the row of 21:40 is there.
-    expect(told[0]?.candles.map((candle) => candle.minute)).toContain(minute('21:40'));
-    expect(ledger.held(market).asked).toEqual([minuteRange(minute('20:10'), minute('21:45'))]);
+    expect(recorded[0]?.candles.map((candle) => candle.minute)).toContain(minute('21:40'));
+    expect(ledger.book(market).asked).toEqual([minuteRange(minute('20:10'), minute('21:45'))]);
     expect(lines).toEqual([]);
     const during = shown.filter(({ note }) => note.includes('no row since: ATOM/USD 2025-10-10T21:12Z'));
     expect(during.length).toBeGreaterThan(15);
@@ -112,7 +112,7 @@ describe('a followed venue that omits minutes without a trade', () => {
     expect(misread(ledger)).toEqual([]);
     expect(lines).toEqual([]);
     const market = marketOf(ledger, 'coinbase ATOM/USD');
-    expect(ledger.held(market).asked).toEqual([minuteRange(minute('20:10'), minute('21:40'))]);
+    expect(ledger.book(market).asked).toEqual([minuteRange(minute('20:10'), minute('21:40'))]);
   });
 });
 
@@ -128,7 +128,7 @@ describe('a followed venue that fills minutes without a trade', () => {
         : rows,
     );
     const market = marketOf(ledger, 'binance ATOM/USDT');
-    for (const { from, to } of ledger.held(market).asked) expect(to <= quiet.from || from >= quiet.to).toBe(true);
+    for (const { from, to } of ledger.book(market).asked) expect(to <= quiet.from || from >= quiet.to).toBe(true);
     expect(lines).toEqual([
       expect.stringMatching(
         /^Binance ATOM\/USDT, 2025-10-10T21:12Z to 2025-10-10T21:15Z: answered without a row, although/,

@@ -6,8 +6,8 @@ import { at, ATOM, pageOf, row, T } from '../testing/page';
 import { bringIn, honest, pagerOf, venueOf } from '../testing/pagedVenue';
 
 const range = minuteRange(at(0), at(250));
-const held = (ledger: MemoryLedger): readonly number[] =>
-  [...ledger.held(ATOM, 'rest').candles.keys()].map((m) => m - T).sort((a, b) => a - b);
+const offsetsStored = (ledger: MemoryLedger): readonly number[] =>
+  [...ledger.book(ATOM, 'rest').candles.keys()].map((m) => m - T).sort((a, b) => a - b);
 
 describe('the pager', () => {
   it('asks page after page below the cap, each recorded by itself', async () => {
@@ -31,7 +31,7 @@ describe('the pager', () => {
       [100, 200],
       [200, 250],
     ]);
-    expect(held(ledger)).toHaveLength(250);
+    expect(offsetsStored(ledger)).toHaveLength(250);
   });
 
   it('asks only what the ledger has not got, and nothing when it has it all', async () => {
@@ -89,10 +89,10 @@ describe('the pager', () => {
           const listed = Array.from({ length: 250 - from }, (_, i) => from + i);
           const ledger = memoryLedger();
           const missing = await bringIn(ATOM, range, pagerOf(venueOf({}, honest(listed, cap, keep)), ledger));
-          expect(held(ledger)).toEqual(listed);
+          expect(offsetsStored(ledger)).toEqual(listed);
           // Before the listing there is no row to prove the silence.
           expect(missing.map((one) => one.range)).toEqual(from === 0 ? [] : [minuteRange(at(0), at(from))]);
-          expect(ledger.held(ATOM, 'rest').asked).toEqual([minuteRange(at(from), at(250))]);
+          expect(ledger.book(ATOM, 'rest').asked).toEqual([minuteRange(at(from), at(250))]);
         },
       ),
       { numRuns: 60 },
@@ -110,8 +110,8 @@ describe('the pager', () => {
           const sorted = [...new Set([...minutes, ...[-20, 40, 80, 120, 160, 200, 260]])].sort((a, b) => a - b);
           const ledger = memoryLedger();
           expect(await bringIn(ATOM, range, pagerOf(venueOf({}, honest(sorted, cap, keep)), ledger))).toEqual([]);
-          expect(held(ledger)).toEqual(sorted.filter((offset) => offset >= 0 && offset < 250));
-          expect(ledger.held(ATOM, 'rest').asked).toEqual([range]);
+          expect(offsetsStored(ledger)).toEqual(sorted.filter((offset) => offset >= 0 && offset < 250));
+          expect(ledger.book(ATOM, 'rest').asked).toEqual([range]);
         },
       ),
       { numRuns: 100 },
@@ -161,7 +161,7 @@ describe('the pager', () => {
         unanswered: { source: 'rest', outcome: 'not-served' },
       },
     ]);
-    expect(held(ledger)[0]).toBe(143);
+    expect(offsetsStored(ledger)[0]).toBe(143);
   });
 
   it('names minutes that are not closed yet and does not ask for them', async () => {
@@ -199,7 +199,7 @@ describe('the pager', () => {
       [100, 100],
       [200, 50],
     ]);
-    expect(ledger.held(ATOM, 'rest').asked).toEqual([minuteRange(at(0), at(100)), minuteRange(at(200), at(250))]);
+    expect(ledger.book(ATOM, 'rest').asked).toEqual([minuteRange(at(0), at(100)), minuteRange(at(200), at(250))]);
   });
 
   it('stops between pages when asked to, and names what is left', async () => {
@@ -226,7 +226,7 @@ describe('the pager', () => {
     expect(missing.map((one) => [one.range, one.cause])).toEqual([
       [minuteRange(at(100), at(250)), 'stopped before this part was requested'],
     ]);
-    expect(held(ledger)).toHaveLength(100);
+    expect(offsetsStored(ledger)).toHaveLength(100);
   });
 
   it('asks one minute in front where the venue’s bounds leave the first one in doubt', async () => {

@@ -10,7 +10,7 @@ const range = minuteRange(at(0), at(250));
 const NO_ROWS = pageOf([]);
 const count = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
 const answered = (ledger: MemoryLedger): readonly (readonly [number, number])[] =>
-  ledger.held(ATOM, 'rest').asked.map(({ from, to }) => [from - T, to - T]);
+  ledger.book(ATOM, 'rest').asked.map(({ from, to }) => [from - T, to - T]);
 const missingOf = async (
   ...args: Parameters<typeof bringIn>
 ): Promise<readonly (readonly [number, number, string])[]> =>
@@ -47,7 +47,7 @@ describe('a well-formed empty reply', () => {
         return NO_ROWS;
       });
       expect(await missingOf(ATOM, range, pagerOf(venue, ledger))).toEqual([]);
-      expect(ledger.held(ATOM, 'rest').candles.size).toBe(250);
+      expect(ledger.book(ATOM, 'rest').candles.size).toBe(250);
     }
   });
 
@@ -88,19 +88,19 @@ describe('silence between two rows of one market', () => {
   });
 
   it('asks about many holes of a venue that fills in one request a page', async () => {
-    const held = count(-60, 310).filter((offset) => offset % 2 === 0);
-    const venue = venueOf({ emptyMinutes: 'flat' }, honest(held, 100, 'oldest'));
+    const served = count(-60, 310).filter((offset) => offset % 2 === 0);
+    const venue = venueOf({ emptyMinutes: 'flat' }, honest(served, 100, 'oldest'));
     await bringIn(ATOM, range, pagerOf(venue, memoryLedger()));
     expect(venue.asked.length).toBeLessThanOrEqual(8);
   });
 
   it('is not proven by a reply that lacks a row an earlier one held', async () => {
     const ledger = memoryLedger();
-    const held = [...count(-60, 100), ...count(140, 310)];
+    const served = [...count(-60, 100), ...count(140, 310)];
     // The second answer comes from a copy that lost ten minutes more.
     const venue = venueOf({}, (since, rows) =>
       honest(
-        since < at(100) && since > at(0) ? held.filter((offset) => offset < 95 || offset > 144) : held,
+        since < at(100) && since > at(0) ? served.filter((offset) => offset < 95 || offset > 144) : served,
         100,
         'oldest',
       )(since, rows),
@@ -128,8 +128,8 @@ describe('silence at an edge of what was asked', () => {
     const venue = venueOf({}, honest([-40, ...count(20, 200), 270], 100, 'oldest'));
     expect(await missingOf(ATOM, range, pagerOf(venue, ledger))).toEqual([]);
     expect(answered(ledger)).toEqual([[0, 250]]);
-    expect(ledger.held(ATOM, 'rest').candles.has(at(-40))).toBe(false);
-    expect(ledger.held(ATOM, 'rest').candles.has(at(270))).toBe(false);
+    expect(ledger.book(ATOM, 'rest').candles.has(at(-40))).toBe(false);
+    expect(ledger.book(ATOM, 'rest').candles.has(at(270))).toBe(false);
   });
 
   it('stays unproven without one: a market listed and delisted in the range', async () => {
@@ -158,12 +158,12 @@ describe('silence at an edge of what was asked', () => {
 describe('whatever empty replies come, at whatever venue', () => {
   /** A venue whose replies are empty now and then, or for as long as what is asked touches some minutes. */
   const faulty =
-    (held: readonly number[], empty: (since: number, rows: number, nth: number) => boolean) =>
+    (served: readonly number[], empty: (since: number, rows: number, nth: number) => boolean) =>
     (): ((since: Minute, rows: number) => Page) => {
       let nth = 0;
       return (since, rows) => {
         nth += 1;
-        return empty(since - T, rows, nth) ? NO_ROWS : honest(held, 100, 'oldest')(since, rows);
+        return empty(since - T, rows, nth) ? NO_ROWS : honest(served, 100, 'oldest')(since, rows);
       };
     };
 
@@ -179,17 +179,18 @@ describe('whatever empty replies come, at whatever venue', () => {
         async (minutes, emptyMinutes, fault) => {
           const traded = new Set(minutes);
           // A venue that fills has a row for every minute since its first.
-          const held = emptyMinutes === 'flat' ? count(Math.min(...minutes), 311) : [...minutes].sort((a, b) => a - b);
+          const served =
+            emptyMinutes === 'flat' ? count(Math.min(...minutes), 311) : [...minutes].sort((a, b) => a - b);
           const empty = (since: number, rows: number, nth: number): boolean =>
             'struck' in fault
               ? fault.struck.includes(nth)
               : since < fault.from + fault.minutes && since + rows > fault.from;
           const ledger = memoryLedger();
-          await bringIn(ATOM, range, pagerOf(venueOf({ emptyMinutes }, faulty(held, empty)()), ledger));
-          const { asked, candles } = ledger.held(ATOM, 'rest');
+          await bringIn(ATOM, range, pagerOf(venueOf({ emptyMinutes }, faulty(served, empty)()), ledger));
+          const { asked, candles } = ledger.book(ATOM, 'rest');
           const said = asked.flatMap((part) => count(part.from - T, part.to - T));
           expect(said.filter((offset) => traded.has(offset) && !candles.has(at(offset)))).toEqual([]);
-          expect([...candles.keys()].filter((minute) => !held.includes(minute - T))).toEqual([]);
+          expect([...candles.keys()].filter((minute) => !served.includes(minute - T))).toEqual([]);
         },
       ),
       { numRuns: 300 },

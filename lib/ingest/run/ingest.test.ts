@@ -93,7 +93,7 @@ describe('an undisturbed ingest', () => {
     const { ledger, report } = await run(['binance'], []);
     const market = report.venues[0]?.markets[0];
     if (market === undefined) throw new Error('no market');
-    expect(ledger.held(market).candles.get(minuteAt(Date.UTC(2025, 9, 10, 21, 20)))).toMatchObject({
+    expect(ledger.book(market).candles.get(minuteAt(Date.UTC(2025, 9, 10, 21, 20)))).toMatchObject({
       open: 1.863,
       high: 2.283,
       low: 0.001,
@@ -131,7 +131,7 @@ describe('an undisturbed ingest', () => {
     const [first, second] = ['ATOM/USD', 'ATOM/USDC'].map((pair) => {
       const market = report.venues[0]?.markets.find((one) => pairOf(one) === pair);
       if (market === undefined) throw new Error(`${pair} was not asked for`);
-      return [...ledger.held(market).candles.values()];
+      return [...ledger.book(market).candles.values()];
     });
     expect(first?.length).toBeGreaterThan(100);
     expect(second).toEqual(first);
@@ -247,7 +247,7 @@ describe('a venue that does not deliver is named, and the rest goes on', () => {
     expect(report.missing).toHaveLength(1);
     expect(report.missing[0]).toContain('not a valid candle and was quarantined');
     const market = report.venues[0]?.markets[0];
-    expect(market === undefined ? 0 : ledger.held(market).candles.size).toBe(minutesIn(window) - 1);
+    expect(market === undefined ? 0 : ledger.book(market).candles.size).toBe(minutesIn(window) - 1);
   });
 
   it('leaves a venue whose markets fail one after another until the others are done, asks again twice, and then gives it up', async () => {
@@ -419,7 +419,7 @@ describe('whether any exchange answers', () => {
   });
 });
 
-describe('everything that ends unanswered is told to the ledger as asked for and not answered', () => {
+describe('everything that ends unanswered is recorded in the ledger as asked for and not answered', () => {
   const spoken = (ledger: MemoryLedger): readonly string[] =>
     ledger.attempts.map(
       ({ market, source, asked, outcome }) =>
@@ -514,10 +514,10 @@ describe('the other roads', () => {
     const market = report.venues[0]?.markets[0];
     if (market === undefined) throw new Error('no market');
     const low = (source: Source): number | undefined =>
-      ledger.held(market, source).candles.get(minuteAt(Date.UTC(2025, 9, 10, 21, 20)))?.low;
+      ledger.book(market, source).candles.get(minuteAt(Date.UTC(2025, 9, 10, 21, 20)))?.low;
     expect(low('simulated')).toBe(0.001);
     expect(low('simulated-ui')).toBeGreaterThan(1);
-    expect(ledger.held(market, 'simulated-ui').asked).toEqual([window]);
+    expect(ledger.book(market, 'simulated-ui').asked).toEqual([window]);
     expect(
       new Set(
         ledger.answers
@@ -534,8 +534,8 @@ describe('the other roads', () => {
     const market = report.venues[0]?.markets.find(({ base }) => base === ATOM);
     if (market === undefined) throw new Error('no market');
     const edge = minuteAt(Date.UTC(2025, 9, 10, 12, 8));
-    expect(ledger.held(market, 'simulated').asked).toEqual([minuteRange(edge, night.to)]);
-    expect(subtract(minuteRange(night.from, edge), ledger.held(market, 'simulated-trades').asked)).toEqual([]);
+    expect(ledger.book(market, 'simulated').asked).toEqual([minuteRange(edge, night.to)]);
+    expect(subtract(minuteRange(night.from, edge), ledger.book(market, 'simulated-trades').asked)).toEqual([]);
     expect(report.notes).toContain(
       'Kraken ATOM/USD, 2025-10-10T11:30Z to 2025-10-10T12:08Z: its candle history covers only the last 720 minutes; built from its trades instead',
     );
@@ -551,8 +551,8 @@ describe('the other roads', () => {
     const { ledger, report } = await run(['kraken'], [], {}, memoryLedger(), [dusk, noon]);
     const market = report.venues[0]?.markets.find(({ base }) => base === ATOM);
     if (market === undefined) throw new Error('no market');
-    expect(ledger.held(market, 'simulated-trades').asked).toEqual([noon, dusk]);
-    expect(ledger.held(market, 'simulated').asked).toEqual([
+    expect(ledger.book(market, 'simulated-trades').asked).toEqual([noon, dusk]);
+    expect(ledger.book(market, 'simulated').asked).toEqual([
       minuteRange(minuteAt(Date.UTC(2025, 9, 10, 12, 8)), noon.to),
       dusk,
     ]);
@@ -571,7 +571,7 @@ describe('the other roads', () => {
       ['binanceusdm', 'okx'].map((venue) => ['perp', 'mark', 'index'].map((kind) => `${venue} ATOM/USDT ${kind}`)),
     );
     for (const market of report.venues.flatMap(({ markets }) => markets))
-      expect(ledger.held(market).asked).toEqual([window]);
+      expect(ledger.book(market).asked).toEqual([window]);
   });
 
   it('a venue that trades contracts alone is not asked for spot', async () => {
@@ -617,7 +617,7 @@ describe('asked again', () => {
     expect(again.report.missing).toEqual([]);
     const requests = simulator.requests.slice(asked).filter(({ path }) => CANDLES.test(path));
     expect(requests.map(({ query }) => [query['instId'], query['limit']])).toEqual([['ATOM-USDT', '7']]);
-    expect(again.ledger.held(market).asked).toEqual([hole]);
+    expect(again.ledger.book(market).asked).toEqual([hole]);
     expect(ledger.answers.length).toBeGreaterThan(0);
   });
 });

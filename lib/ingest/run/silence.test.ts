@@ -71,7 +71,7 @@ function misread(report: IngestReport, ledger: MemoryLedger): readonly string[] 
     ),
   );
   return marketsIn(report).flatMap((market) => {
-    const { asked, candles } = ledger.held(market);
+    const { asked, candles } = ledger.book(market);
     return asked.flatMap(({ from, to }) =>
       Array.from({ length: to - from }, (_, i) => plus(from, i))
         .filter((minute) => !candles.has(minute) && !aside.has(`${nameOf(market)} ${String(minute)}`))
@@ -86,7 +86,7 @@ describe('a venue that answers with a well-formed empty 200 in mid-crash', () =>
     const { report, ledger } = await run([{ fault: { kind: 'empty', of: hour }, path: CANDLES }]);
     expect(misread(report, ledger)).toEqual([]);
     for (const market of marketsIn(report)) {
-      for (const { from, to } of ledger.held(market).asked) expect(to <= hour.from || from >= hour.to).toBe(true);
+      for (const { from, to } of ledger.book(market).asked) expect(to <= hour.from || from >= hour.to).toBe(true);
       expect(
         ledger.attempts.some(
           ({ market: failed, asked, outcome }) =>
@@ -107,7 +107,7 @@ describe('a venue that answers with a well-formed empty 200 in mid-crash', () =>
     const lacking = new Set(ledger.attempts.map(({ market }) => nameOf(market)));
     expect([...lacking].sort()).toEqual(['coinbase ATOM/USD', 'okx ATOM/USDT']);
     for (const market of marketsIn(report))
-      expect(ledger.held(market).asked).toEqual(lacking.has(nameOf(market)) ? [] : [window]);
+      expect(ledger.book(market).asked).toEqual(lacking.has(nameOf(market)) ? [] : [window]);
   });
 
   it('for ever, for all: the venue is asked a bounded number of times, and nothing is recorded', async () => {
@@ -151,7 +151,7 @@ describe('rows whose volume is null', () => {
       ['binance', 'okx', 'coinbase', 'kraken'],
     );
     expect(misread(report, ledger)).toEqual([]);
-    for (const market of marketsIn(report)) expect(ledger.held(market).candles.size).toBe(0);
+    for (const market of marketsIn(report)) expect(ledger.book(market).candles.size).toBe(0);
     expect(new Set(ledger.quarantined().map(({ reason }) => reason))).toEqual(
       new Set(['it has a price but no volume, so whether it traded is not known']),
     );
@@ -176,8 +176,8 @@ describe('rows whose volume is null', () => {
     );
     const market = ledger.answers.map((answer) => answer.market).find((one) => pairOf(one) === 'ATOM/USDT');
     if (market === undefined) throw new Error('no market');
-    expect(ledger.held(market).candles.has(plus(window.from, 7))).toBe(false);
-    expect(ledger.held(market).candles.size).toBe(minutesIn(window) - 1);
+    expect(ledger.book(market).candles.has(plus(window.from, 7))).toBe(false);
+    expect(ledger.book(market).candles.size).toBe(minutesIn(window) - 1);
     expect(ledger.quarantined().every(({ minute }) => minute === plus(window.from, 7))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { nameOf, type Market, type Source } from '../../domain/market';
 import { overlap, union, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Answer, Attempt, Ledger, Quarantined, Recorded } from '../../domain/observation';
 
-interface Held {
+interface AskedBook {
   readonly asked: readonly MinuteRange[];
   readonly candles: ReadonlyMap<Minute, Candle>;
 }
@@ -12,9 +12,9 @@ export interface MemoryLedger extends Ledger {
   /** What was asked for and not answered, oldest first. */
   readonly attempts: readonly Attempt[];
   readonly answers: readonly Answer[];
-  held(market: Market, source?: Source): Held;
+  book(market: Market, source?: Source): AskedBook;
   quarantined(): readonly Quarantined[];
-  /** Everything held, as text: equal for equal contents. */
+  /** Everything stored, as text: equal for equal contents. */
   contents(): string;
 }
 
@@ -37,7 +37,7 @@ export function memoryLedger(fault?: (answers: readonly Answer[]) => void): Memo
       attempts.push(...more);
       return Promise.resolve();
     },
-    held: (market, source = 'simulated') => bookOf(market, source),
+    book: (market, source = 'simulated') => bookOf(market, source),
     quarantined: () => answers.flatMap((answer) => answer.quarantined),
     contents: () =>
       JSON.stringify(

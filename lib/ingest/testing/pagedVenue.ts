@@ -70,9 +70,9 @@ export async function bringIn(...[market, part, options]: Parameters<typeof ask>
 
 /** An honest venue that holds the given minutes and sends at most `cap` rows of the range, from its old or new end. */
 export const honest =
-  (held: readonly number[], cap: number, keep: 'oldest' | 'newest') =>
+  (served: readonly number[], cap: number, keep: 'oldest' | 'newest') =>
   (since: Minute, rows: number): Page => {
-    const inside = held
+    const inside = served
       .map((offset) => row(offset))
       .filter((one) => one.candle.minute >= since && one.candle.minute < since + rows);
     const sent: readonly TestRow[] = keep === 'oldest' ? inside.slice(0, cap) : inside.slice(-cap);

@@ -95,8 +95,10 @@ function venueOf(
   };
 }
 
-const held = (ledger: MemoryLedger): readonly (readonly [number, number, number, number, number, number, number])[] =>
-  [...ledger.held(ATOM, 'trades').candles.values()]
+const rowsStored = (
+  ledger: MemoryLedger,
+): readonly (readonly [number, number, number, number, number, number, number])[] =>
+  [...ledger.book(ATOM, 'trades').candles.values()]
     .sort((a, b) => a.minute - b.minute)
     .map((c) => [c.minute - T, c.open, c.high, c.low, c.close, c.baseVolume, c.trades]);
 
@@ -108,18 +110,18 @@ describe('candles built from a venue’s trades', () => {
     const ledger = memoryLedger();
     expect(await bring(ATOM, minuteRange(at(0), at(2)), venueOf(TAPE), ledger)).toEqual([]);
     // The trades of 21:00 are numbers 30, 31 and 32 of the tape, those of 21:01 numbers 33 to 35.
-    expect(held(ledger)).toEqual([
+    expect(rowsStored(ledger)).toEqual([
       [0, 3.03, 3.032, 3.03, 3.032, 0.3, 3],
       [1, 3.033, 3.035, 3.033, 3.035, 0.3, 3],
     ]);
-    expect(ledger.held(ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(2))]);
+    expect(ledger.book(ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(2))]);
   });
 
   it('order trades of one instant by their id, however the page lists them', async () => {
     const tape = [trade(1, -30), trade(11, 10, 5), trade(9, 10, 4), trade(10, 10, 6), trade(12, 70)];
     const ledger = memoryLedger();
     await bring(ATOM, minuteRange(at(0), at(1)), venueOf(tape, { cap: 50 }), ledger);
-    expect(held(ledger)).toEqual([[0, 4, 6, 4, 5, 3, 3]]);
+    expect(rowsStored(ledger)).toEqual([[0, 4, 6, 4, 5, 3, 3]]);
   });
 
   it('count a repeated trade once: pages overlap', async () => {
@@ -127,8 +129,8 @@ describe('candles built from a venue’s trades', () => {
     const small = memoryLedger();
     await bring(ATOM, minuteRange(at(0), at(20)), venueOf(TAPE, { cap: 1_000 }), all);
     await bring(ATOM, minuteRange(at(0), at(20)), venueOf(TAPE, { cap: 2 }), small);
-    expect(held(small)).toEqual(held(all));
-    expect(held(all)).toHaveLength(20);
+    expect(rowsStored(small)).toEqual(rowsStored(all));
+    expect(rowsStored(all)).toHaveLength(20);
   });
 
   it('leave a minute without a trade as no trade, and never as one of volume NaN', async () => {
@@ -139,9 +141,9 @@ describe('candles built from a venue’s trades', () => {
       venueOf([trade(1, -5), trade(2, 10), trade(3, 130), trade(4, 200)]),
       ledger,
     );
-    expect(held(ledger).map(([minute]) => minute)).toEqual([0, 2]);
-    expect(ledger.held(ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(3))]);
-    for (const candle of ledger.held(ATOM, 'trades').candles.values())
+    expect(rowsStored(ledger).map(([minute]) => minute)).toEqual([0, 2]);
+    expect(ledger.book(ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(3))]);
+    for (const candle of ledger.book(ATOM, 'trades').candles.values())
       expect(Number.isNaN(candle.baseVolume) || Number.isNaN(candle.quoteVolume)).toBe(false);
   });
 
@@ -154,7 +156,7 @@ describe('candles built from a venue’s trades', () => {
       venueOf([trade(1, -5), trade(2, 10), trade(3, 20), trade(4, 70)], { countOf }),
       ledger,
     );
-    expect(held(ledger)[0]?.[6]).toBe(8);
+    expect(rowsStored(ledger)[0]?.[6]).toBe(8);
   });
 });
 
@@ -185,7 +187,7 @@ describe('a minute is answered only where the pages provably cover it whole', ()
     const tail = TAPE.filter(({ ms }) => ms >= epochMs(at(2)) + 30_000);
     const missing = await bring(ATOM, minuteRange(at(0), at(10)), venueOf(tail), ledger);
     expect(missing.map(({ range }) => range)).toEqual([minuteRange(at(0), at(3))]);
-    expect(held(ledger).map(([minute]) => minute)).toEqual([3, 4, 5, 6, 7, 8, 9]);
+    expect(rowsStored(ledger).map(([minute]) => minute)).toEqual([3, 4, 5, 6, 7, 8, 9]);
   });
 
   it('ends at a gap between two pages, and keeps what was whole before it', async () => {
@@ -196,7 +198,7 @@ describe('a minute is answered only where the pages provably cover it whole', ()
     });
     const missing = await bring(ATOM, minuteRange(at(0), at(20)), venue, ledger);
     // The first page ends amid 21:03; the newest minutes are not finished.
-    expect(held(ledger).map(([minute]) => minute)).toEqual([0, 1]);
+    expect(rowsStored(ledger).map(([minute]) => minute)).toEqual([0, 1]);
     expect(missing).toMatchObject([
       {
         range: minuteRange(at(2), at(20)),
@@ -211,7 +213,7 @@ describe('a minute is answered only where the pages provably cover it whole', ()
     expect(await bring(ATOM, minuteRange(at(0), at(10)), venueOf(TAPE, { link: 'consecutive', next }), joined)).toEqual(
       [],
     );
-    expect(held(joined)).toHaveLength(10);
+    expect(rowsStored(joined)).toHaveLength(10);
     const gapped = await bring(
       ATOM,
       minuteRange(at(0), at(10)),
@@ -240,8 +242,8 @@ describe('a minute is answered only where the pages provably cover it whole', ()
       return tape.filter(({ ms }) => ms >= from.sinceMs && ms < from.sinceMs + 3_600_000);
     });
     expect(await bring(ATOM, minuteRange(at(0), at(241)), venue, ledger)).toMatchObject(gaps);
-    expect(ledger.held(ATOM, 'trades').asked).toEqual(asked);
-    expect(held(ledger).map(([minute]) => minute)).toEqual([240]);
+    expect(ledger.book(ATOM, 'trades').asked).toEqual(asked);
+    expect(rowsStored(ledger).map(([minute]) => minute)).toEqual([240]);
   });
 
   it('takes an empty page amid the trades for no end of them: it is asked again, and then nothing is built from there on', async () => {
@@ -262,12 +264,12 @@ describe('a minute is answered only where the pages provably cover it whole', ()
       });
       const missing = await bring(ATOM, minuteRange(at(0), at(20)), venue, ledger);
       if (isLasting) {
-        expect(held(ledger).map(([minute]) => minute)).toEqual([0, 1]);
+        expect(rowsStored(ledger).map(([minute]) => minute)).toEqual([0, 1]);
         expect(missing).toMatchObject([{ range: minuteRange(at(2), at(20)), isSilent: true }]);
         expect(missing[0]?.cause).toContain('not even the one with id 139');
       } else {
         expect(missing).toEqual([]);
-        expect(held(ledger)).toHaveLength(20);
+        expect(rowsStored(ledger)).toHaveLength(20);
       }
       expect(struck).toBe(isLasting ? 2 : 1);
     }
@@ -281,8 +283,8 @@ describe('a minute is answered only where the pages provably cover it whole', ()
       venueOf([trade(1, -5), trade(2, 10), trade(3, 130)]),
       ledger,
     );
-    expect(held(ledger).map(([minute]) => minute)).toEqual([0, 2]);
-    expect(ledger.held(ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(3))]);
+    expect(rowsStored(ledger).map(([minute]) => minute)).toEqual([0, 2]);
+    expect(ledger.book(ATOM, 'trades').asked).toEqual([minuteRange(at(0), at(3))]);
     expect(missing).toMatchObject([
       {
         range: minuteRange(at(3), at(10)),
@@ -300,7 +302,7 @@ describe('a minute is answered only where the pages provably cover it whole', ()
       venueOf([trade(1, -5), trade(2, 10), trade(3, 20, NaN), trade(4, 70), trade(5, 130)]),
       ledger,
     );
-    expect(held(ledger).map(([minute]) => minute)).toEqual([1]);
+    expect(rowsStored(ledger).map(([minute]) => minute)).toEqual([1]);
     expect(ledger.quarantined()).toMatchObject([{ minute: at(0), raw: '[3]' }]);
   });
 
@@ -328,7 +330,7 @@ describe('interrupted', () => {
         abort.abort();
       },
     });
-    const kept = ledger.held(ATOM, 'trades').asked.reduce((sum, part) => sum + minutesIn(part), 0);
+    const kept = ledger.book(ATOM, 'trades').asked.reduce((sum, part) => sum + minutesIn(part), 0);
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(28);
     expect(missing.map(({ cause }) => cause)).toEqual(['stopped before this part was requested']);
@@ -359,12 +361,12 @@ describe('through the venue’s own ccxt class', () => {
       if (market === undefined || simulated === undefined) throw new Error('not listed');
       const ledger = memoryLedger();
       expect(await bring(market, window, connection, ledger)).toEqual([]);
-      expect(ledger.held(market, 'trades').asked).toEqual([window]);
+      expect(ledger.book(market, 'trades').asked).toEqual([window]);
       const columns = scenario.candles(simulated);
       const served = Array.from({ length: minutesIn(window) }, (_, i) =>
         candleAt(columns, window.from + i - columns.range.from),
       ).filter((candle) => candle !== undefined);
-      const built = [...ledger.held(market, 'trades').candles.values()].sort((a, b) => a.minute - b.minute);
+      const built = [...ledger.book(market, 'trades').candles.values()].sort((a, b) => a.minute - b.minute);
       expect(
         built.map(({ minute, open, high, low, close, trades }) => ({ minute, open, high, low, close, trades })),
       ).toEqual(

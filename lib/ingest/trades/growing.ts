@@ -31,7 +31,7 @@ export class Growing {
   readonly #amount = new ExactSum();
   readonly #worth = new ExactSum();
   #trades = 0;
-  /** The ids of its trades, kept by whoever adds them: a trade told twice counts once. */
+  /** The ids of its trades, kept by whoever adds them: a trade sent twice counts once. */
   readonly ids = new Set<number | bigint | string>();
 
   constructor(at: TradeOrder, price: number) {

@@ -33,7 +33,7 @@ describe('a reply is classified by its status before ccxt sees it', () => {
     );
   });
 
-  it('a Retry-After beyond five minutes is a ban: a refusal, told once (trap 11)', async () => {
+  it('a Retry-After beyond five minutes is a ban: a refusal, reported once (trap 11)', async () => {
     expect(
       await errorFrom(() => new Response('IP banned', { status: 418, headers: { 'Retry-After': '7200' } })),
     ).toMatchObject({

@@ -67,9 +67,9 @@ describe.each(cases)('%s %s candles through its own ccxt class', (venue, kind) =
     });
     await writer.drained();
     expect(missing).toEqual([]);
-    const held = [...ledger.held(market).candles.values()].sort((a, b) => a.minute - b.minute);
+    const stored = [...ledger.book(market).candles.values()].sort((a, b) => a.minute - b.minute);
     const carries = CARRIES[venue];
-    const said = isComputed(kind) ? held : held.filter((candle) => candle.baseVolume > 0 || candle.quoteVolume > 0);
+    const said = isComputed(kind) ? stored : stored.filter((candle) => candle.baseVolume > 0 || candle.quoteVolume > 0);
     expect(said).toHaveLength(served(market).length);
     served(market).forEach((candle, i) => {
       if (candle === undefined) return;

@@ -78,9 +78,9 @@ describe.each([...VENUES.keys()].filter((venue) => CARRIES[venue] !== undefined)
         });
         await writer.drained();
         expect(missing).toEqual([]);
-        const held = ledger.held(market);
-        expect(held.asked).toEqual([window]);
-        const traded = [...held.candles.values()]
+        const stored = ledger.book(market);
+        expect(stored.asked).toEqual([window]);
+        const traded = [...stored.candles.values()]
           .filter((candle) => candle.baseVolume > 0)
           .sort((a, b) => a.minute - b.minute);
         const carries = CARRIES[venue];

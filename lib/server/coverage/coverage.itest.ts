@@ -92,7 +92,7 @@ describe('the coverage', () => {
 });
 
 describe('the window an asset opens with', () => {
-  it('is the event’s where any of it is held, else the last day held', async () => {
+  it('is the event’s where there is data of any of it, else the last day with data', async () => {
     expect(valueOf(await windowOf(context, asset('ATOM'))).range).toEqual({
       from: at('2025-10-10T20:00Z'),
       to: at('2025-10-11T00:00Z'),

@@ -36,7 +36,7 @@ describe('the overview', () => {
     ]);
   });
 
-  it('is made anew once more candles are held', async () => {
+  it('is made anew once more candles are stored', async () => {
     await ledgerOf(stored.db).record([simulated(spot('gate', 'ATOM', 'USD'), 0, 1, candles(100, [0]))]);
     expect(valueOf(await overview(context)).assets[0]).toMatchObject({
       candles: 46,

@@ -22,7 +22,7 @@ describe('how a market was kept', () => {
       .assets.flatMap(({ markets: all }) => all);
   };
 
-  it('is told day by day: answered, traded, no trade, asked for and not answered by its outcome; days of nothing are left out', async () => {
+  it('is reported day by day: answered, traded, no trade, asked for and not answered by its outcome; days of nothing are left out', async () => {
     const [sol] = await markets('SOL');
     expect(sol?.kept?.days).toEqual({
       day: ['2025-10-10', '2025-10-11', '2025-10-12'],
@@ -58,7 +58,7 @@ describe('how a market was kept', () => {
     ]);
   });
 
-  it('is told of each source of a market apart, with its quarantined rows and revised minutes', async () => {
+  it('is reported for each source of a market apart, with its quarantined rows and revised minutes', async () => {
     expect(
       (await markets('ATOM')).map(({ source, kept }) => [source, kept?.days.answered, kept?.days.revised]),
     ).toEqual([

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 /** One price through the window. */
-const told = (venue: string, base: string, quote: string, price: number): Answer =>
+const answerAt = (venue: string, base: string, quote: string, price: number): Answer =>
   answer({
     market: spot(venue, base, quote),
     asked: range(NINE, NINE + MINUTES),
@@ -33,12 +33,12 @@ const ofShib = async (): Promise<DeviationsAnswer> =>
 
 it('a book that answered in another year alone changes neither the digest of a window nor a figure of it', async () => {
   await ledger.record([
-    ...['binance', 'bybit', 'gate', 'okx'].map((venue) => told(venue, 'SHIB', 'USDT', 0.0000124)),
-    told('kraken', 'BTC', 'USD', 100_000),
-    told('bitstamp', 'BTC', 'USD', 100_100),
-    // Read as BTC/USD, whose second name it is: that book is not held here.
-    told('coinbase', 'BTC', 'USDC', 100_900),
-    ...['binance', 'okx'].map((venue) => told(venue, 'BTC', 'USDT', 100_000)),
+    ...['binance', 'bybit', 'gate', 'okx'].map((venue) => answerAt(venue, 'SHIB', 'USDT', 0.0000124)),
+    answerAt('kraken', 'BTC', 'USD', 100_000),
+    answerAt('bitstamp', 'BTC', 'USD', 100_100),
+    // Read as BTC/USD, whose second name it is: that book is not stored here.
+    answerAt('coinbase', 'BTC', 'USDC', 100_900),
+    ...['binance', 'okx'].map((venue) => answerAt(venue, 'BTC', 'USDT', 100_000)),
   ]);
   const before = await ofShib();
   const depeg = at('2023-03-11T07:09Z');
@@ -55,7 +55,7 @@ it('a book that answered in another year alone changes neither the digest of a w
   expect(after.digest).toBe(before.digest);
   expect(after).toEqual(before);
   // Of a market that has its say in the window both differ.
-  await ledger.record([told('gemini', 'BTC', 'USD', 100_500)]);
+  await ledger.record([answerAt('gemini', 'BTC', 'USD', 100_500)]);
   const asked = await ofShib();
   expect(asked.digest).not.toBe(before.digest);
   expect(asked.markets[0]?.rate?.legs).not.toBeNull();

@@ -3,7 +3,7 @@ import { answer, problem } from './outcome';
 import { lines, NDJSON, wantsLines } from './stream';
 
 const written = answer({ json: new TextEncoder().encode('{"asset":"ATOM"}'), simulated: false });
-const told = async (response: Response): Promise<unknown[]> =>
+const linesOf = async (response: Response): Promise<unknown[]> =>
   (await response.text())
     .trimEnd()
     .split('\n')
@@ -21,18 +21,18 @@ describe('long work as lines', () => {
       return Promise.resolve(written);
     });
     expect(response.headers.get('content-type')).toBe(NDJSON);
-    expect(await told(response)).toEqual([{ progress: 0.25 }, { answer: { asset: 'ATOM' } }]);
+    expect(await linesOf(response)).toEqual([{ progress: 0.25 }, { answer: { asset: 'ATOM' } }]);
   });
 
   it('ends with the problem where there is no answer', async () => {
-    expect(await told(lines(() => Promise.resolve(problem('not-held', 'ATOM is not held'))))).toEqual([
+    expect(await linesOf(lines(() => Promise.resolve(problem('not-held', 'ATOM is not held'))))).toEqual([
       { error: { code: 'not-held', message: 'ATOM is not held' } },
     ]);
   });
 
   it('ends with one line without a stack where the work broke', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const [last] = await told(lines(() => Promise.reject(new Error('a bug'))));
+    const [last] = await linesOf(lines(() => Promise.reject(new Error('a bug'))));
     expect(last).toMatchObject({ error: { code: 'internal' } });
     expect(JSON.stringify(last)).not.toContain('a bug');
     expect(log).toHaveBeenCalledOnce();

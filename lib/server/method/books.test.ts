@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/minute';
 import { dayExampleOf, type DayExample } from './books';
 
 const DAY = dayOf(DEEPEST_MINUTE);
-const told = (
+const choose = (
   markets: readonly MarketColumns[],
   rateMarkets: readonly MarketColumns[],
   venue: string | undefined,
@@ -31,7 +31,7 @@ describe('the book of a day', () => {
   const legs = [book('kraken USDT/USD', 1, 1)];
 
   it('is the one of the largest volume among those whose rate nobody assumed', () => {
-    expect(told(markets, legs, 'binance').choice).toEqual({
+    expect(choose(markets, legs, 'binance').choice).toEqual({
       venue: 'binance',
       day: '2025-10-10',
       books: [
@@ -42,21 +42,21 @@ describe('the book of a day', () => {
     });
   });
 
-  it('is told of the venue asked about where it has several, else of the one with most', () => {
-    expect(told(markets, legs, 'okx').choice).toMatchObject({
+  it('is that of the venue asked about where it has several, else of the one with most', () => {
+    expect(choose(markets, legs, 'okx').choice).toMatchObject({
       venue: 'okx',
       books: [
         { market: 'ATOM/USDT', isChosen: true },
         { market: 'ATOM/USD', isChosen: false },
       ],
     });
-    expect(told(markets, legs, 'kraken').choice?.venue).toBe('binance');
-    expect(told([book('kraken ATOM/USD', 1)], [], 'kraken').choice).toBeNull();
+    expect(choose(markets, legs, 'kraken').choice?.venue).toBe('binance');
+    expect(choose([book('kraken ATOM/USD', 1)], [], 'kraken').choice).toBeNull();
   });
 });
 
 it('lists who takes no part that day: second names among the asset’s books and among those that lend legs', () => {
-  const { leftOut } = told(
+  const { leftOut } = choose(
     [book('coinbase ATOM/USD', 1), book('coinbase ATOM/USDC', 1)],
     [book('coinbase BTC/USD', 1), book('coinbase BTC/USDC', 1)],
     undefined,

@@ -36,14 +36,14 @@ function choiceOf(
     .sort(([a, own], [b, other]) => rank(a, venue) - rank(b, venue) || other.length - own.length || ascending(a, b))[0];
   if (books === undefined) return undefined;
   const [first, own] = books;
-  const told = (book: DayBook): BookChoice['books'][number] => {
+  const withVolume = (book: DayBook): BookChoice['books'][number] => {
     const { traded, rated, volume } = tradedDay(book, wholeDay(day), rates);
     return { market: pairOf(book.market), baseVolume: volume, traded, rated, isChosen: peers.includes(book) };
   };
   return {
     venue: first,
     day: formatDay(day),
-    books: own.map(told).sort((a, b) => b.baseVolume - a.baseVolume || ascending(a.market, b.market)),
+    books: own.map(withVolume).sort((a, b) => b.baseVolume - a.baseVolume || ascending(a.market, b.market)),
   };
 }
 

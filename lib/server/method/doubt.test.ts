@@ -71,7 +71,7 @@ describe('what the rates leave unknown of a deviation, peer by peer', () => {
     expect(doubt('coinbase', 'below', { ...dollars, 'coinbase ATOM/USD': 99 })?.certainty).toBeNull();
   });
 
-  it('is not told where nothing was measured', () => {
+  it('is not given where nothing was measured', () => {
     expect(doubt('coinbase', 'below', { 'coinbase ATOM/USD': 98, 'kraken ATOM/USD': 100 })).toBeUndefined();
   });
 
@@ -86,11 +86,11 @@ describe('what the rates leave unknown of a deviation, peer by peer', () => {
           missing.forEach((why, slot) => {
             if (why !== 0) return;
             const focus = { venue, market: '', kind, side: 'below', withItself: 0 } as const;
-            const told = doubtOf(analysis, plus(question.range.from, slot), focus);
-            const counts = told?.peers.map((peer) => peer.counts ?? Infinity) ?? [];
+            const uncertain = doubtOf(analysis, plus(question.range.from, slot), focus);
+            const counts = uncertain?.peers.map((peer) => peer.counts ?? Infinity) ?? [];
             const median = medianOf(counts);
             expect(Number.isFinite(median) ? median : NaN).toBe(uncertainty[slot]);
-            if (told !== undefined && 2 * told.weakPeers > counts.length) expect(weak[slot]).toBe(1);
+            if (uncertain !== undefined && 2 * uncertain.weakPeers > counts.length) expect(weak[slot]).toBe(1);
             compared += 1;
           });
         }

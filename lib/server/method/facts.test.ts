@@ -10,7 +10,7 @@ import { holesOf, measuredMinutesOf, orderOf } from './facts';
 const RUNS = { numRuns: 100 };
 const TIMEOUT = { timeout: 60_000 };
 
-describe('the facts told of a window', () => {
+describe('the facts of a window', () => {
   it('count every minute of every market once, as measured or as one kind of hole', TIMEOUT, () => {
     fc.assert(
       fc.property(anyInput, (input) => {

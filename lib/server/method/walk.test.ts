@@ -8,7 +8,7 @@ import { walkOf, walksOf } from './walk';
 
 const RUNS = { numRuns: 100 };
 const TIMEOUT = { timeout: 60_000 };
-const HELD: readonly WalkStep['state'][] = ['enters', 'beyond', 'holds'];
+const RUNNING: readonly WalkStep['state'][] = ['enters', 'beyond', 'holds'];
 
 /** Three venues at 100 and binance at the prices given, an undefined one no trade. */
 function binanceAt(...prices: readonly (number | undefined)[]): ReturnType<typeof analyse> {
@@ -72,18 +72,18 @@ describe('an episode walked through', () => {
       fc.property(anyInput, (input) => {
         const analysis = analyse(input);
         for (const episode of analysis.episodes) {
-          const { episode: told, steps } = walkOf(analysis, episode);
+          const { episode: own, steps } = walkOf(analysis, episode);
           const inside = steps.filter(({ area }) => area !== null);
-          const held = steps.filter(({ state }) => HELD.includes(state));
-          expect([inside[0]?.minute, inside[0]?.state]).toEqual([told.start, 'enters']);
-          expect(inside).toHaveLength(told.spanMinutes);
-          expect(held.at(-1)?.minute).toBe(inside.at(-1)?.minute);
-          expect(inside.at(-1)?.area).toBe(told.areaPctMinutes);
-          expect(inside.filter(({ state }) => state === 'unknown')).toHaveLength(told.unknownMinutes);
+          const running = steps.filter(({ state }) => RUNNING.includes(state));
+          expect([inside[0]?.minute, inside[0]?.state]).toEqual([own.start, 'enters']);
+          expect(inside).toHaveLength(own.spanMinutes);
+          expect(running.at(-1)?.minute).toBe(inside.at(-1)?.minute);
+          expect(inside.at(-1)?.area).toBe(own.areaPctMinutes);
+          expect(inside.filter(({ state }) => state === 'unknown')).toHaveLength(own.unknownMinutes);
           expect(inside.filter(({ state }) => state === 'enters' || state === 'beyond')).toHaveLength(
-            told.minutesBeyond,
+            own.minutesBeyond,
           );
-          expect(steps.at(-1)?.calm === 3).toBe(told.censored === 'none' || told.censored === 'start');
+          expect(steps.at(-1)?.calm === 3).toBe(own.censored === 'none' || own.censored === 'start');
           walked += 1;
         }
       }),

@@ -76,7 +76,7 @@ describe('the quarantine', () => {
 });
 
 describe('what cannot be asked', () => {
-  it('is a problem of one line: more than 31 days, an asset that is not held', async () => {
+  it('is a problem of one line: more than 31 days, an asset without data', async () => {
     expect(await revisions(context, { limit: 10, range: range(0, 31 * 1_440 + 1) })).toMatchObject({
       ok: false,
       status: 400,

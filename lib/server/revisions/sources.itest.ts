@@ -104,7 +104,7 @@ describe('sources of one market', () => {
     ]);
   });
 
-  it('are not told of in minutes that only one of them was ever asked for', async () => {
+  it('are not listed in minutes that only one of them was ever asked for', async () => {
     expect((await asked({ asset: asset('ATOM'), range: range(NINE + 8, NINE + 10) })).pairs).toEqual([]);
     expect(
       (await asked({ asset: asset('ATOM'), range: range(NINE + 5, NINE + 10) })).pairs.map(
@@ -113,7 +113,7 @@ describe('sources of one market', () => {
     ).toEqual([['ui', 3, 2]]);
   });
 
-  it('cannot be compared where only one is held, which is said', async () => {
+  it('cannot be compared where only one is stored, and the answer says so', async () => {
     expect(await asked({ asset: asset('XRP') })).toMatchObject({
       pairs: [],
       differences: [],

@@ -124,7 +124,7 @@ describe('a scan as of an instant', () => {
     ]);
   });
 
-  it('before anything was answered finds nothing held', async () => {
+  it('before anything was answered finds no data', async () => {
     expect(await scanned(now, { asOf: instant(FIRST - 1) })).toMatchObject({
       searched: [],
       found: 0,

@@ -118,7 +118,7 @@ describe('a scan of every stored asset', () => {
     expect((await scanned({ range: minuteRange(plus(until, 10), plus(until, 20)) })).episodes).toEqual([]);
   });
 
-  it('names what was searched, so that nothing found is not nothing held', async () => {
+  it('names what was searched, so that "nothing found" does not read as "no data"', async () => {
     expect((await scanned({})).searched).toEqual(['ATOM', 'DOGE', 'SOL'].map((asset) => ({ asset, days: 1 })));
     const before = await scanned({ range: minuteRange(plus(DAY, -MINUTES_PER_DAY), DAY) });
     expect(before).toMatchObject({ searched: [], found: 0 });

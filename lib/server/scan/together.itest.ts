@@ -66,7 +66,7 @@ const fields = (all: readonly StoredEpisode[]): readonly string[] =>
 const TIMEOUT_MS = 60_000;
 
 describe('episodes kept by several at once', () => {
-  it('are the fresh ones when a day beyond a gap comes after an episode that was open where everything held ended', async () => {
+  it('are the fresh ones when a day beyond a gap comes after an episode that was open where the data ended', async () => {
     await writeDay('ATOM', 0, MINUTES_PER_DAY - 10);
     await refreshEpisodes(db);
     expect(fields(await kept())).toEqual(fields((await freshEpisodes(db, 'others')).episodes));
@@ -99,7 +99,7 @@ describe('episodes kept by several at once', () => {
     async () => {
       for (let round = 0; round < 12; round += 1) {
         const askedAtMs = Date.UTC(2026, 1, 1 + round);
-        // A leg of the rates, days held before, and a day nobody held before.
+        // A leg of the rates, days stored before, and a new day.
         const writing = writeDay('BTC', round % 3, 1_440 - round, askedAtMs).then(() =>
           Promise.all([
             writeDay('ATOM', round % 4, 1_000 + round, askedAtMs),

@@ -25,7 +25,7 @@ export const REPLY: Provenance = {
 /**
  * ATOM/USDT on binance. Its klines answer ten minutes at 100, the first with a low of 50, the fourth without a trade; the
  * archive answers the first five of them, its first low 75 and a trade in the fourth; the display klines answer eight, the
- * low of the first cut off at 98 and all alike otherwise, but for a volume. XRP is held from one source.
+ * low of the first cut off at 98 and all alike otherwise, but for a volume. XRP is stored from one source.
  */
 export async function recorded(): Promise<{ readonly db: FreshDatabase; readonly context: Context }> {
   const db = await freshDatabase('real');

@@ -184,20 +184,20 @@ describe('wrapped assets against their underlying', () => {
 describe('the scenario', () => {
   // Makes every market, some 210 of 11,526 minutes.
   it('holds no candle that breaks the invariant', { timeout: 30_000 }, () => {
-    let held = 0;
+    let compared = 0;
     const flaws: string[] = [];
     for (const market of scenario.markets) {
       const columns = scenario.candles(market);
       for (let slot = 0; slot < columns.open.length; slot += 1) {
         const one = candleAt(columns, slot);
         const flaw = one === undefined ? undefined : flawOf(one);
-        if (one !== undefined) held += 1;
+        if (one !== undefined) compared += 1;
         if (flaw !== undefined)
           flaws.push(`${market.venue} ${market.base}/${market.quote} slot ${String(slot)}: ${flaw.kind}`);
       }
     }
     expect(flaws).toEqual([]);
-    expect(held).toBeGreaterThan(1_500_000);
+    expect(compared).toBeGreaterThan(1_500_000);
   });
   it('is the same whenever it is made, and keeps its figures under another seed', () => {
     const [again, other] = [crashScenario(), crashScenario({ seed: 7 })];

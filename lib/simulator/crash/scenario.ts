@@ -102,8 +102,8 @@ function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): Can
 
   /** The market's own price at the end of a slot, unrounded. */
   function price(slot: number): number {
-    const held = heldClose(slot);
-    if (held !== undefined) return held;
+    const given = heldClose(slot);
+    if (given !== undefined) return given;
     const strayed = strays.reduce((product, factors) => product * at(factors, slot), 1);
     return (
       ((at(usd, slot) * strayed) / at(rate, slot)) *

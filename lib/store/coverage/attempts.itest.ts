@@ -36,7 +36,7 @@ const unanswered = async (): Promise<unknown[]> =>
 const rowCount = async (): Promise<number> => (await db.pool.query('SELECT FROM coverage')).rows.length;
 
 describe('what was asked for and not answered', () => {
-  it('is kept with outcome, cause and time, of a market of which nothing else is held', async () => {
+  it('is kept with outcome, cause and time, of a market without other data', async () => {
     await ledger.attempted([
       attempt({ asked: range(0, 10), outcome: 'refused', cause: 'HTTP 451 \0 from here', askedAtMs: ASKED_AT + 5 }),
     ]);
@@ -94,14 +94,14 @@ describe('what was asked for and not answered', () => {
   it('a second time changes nothing', async () => {
     const dump = async (): Promise<string> =>
       JSON.stringify((await db.pool.query('SELECT * FROM coverage ORDER BY market_id, source, from_minute')).rows);
-    const told = [
+    const attempts = [
       attempt({ asked: range(0, 10) }),
       attempt({ asked: range(5, 20), outcome: 'not-served' }),
       attempt({ asked: range(0, 3), source: 'archive' }),
     ];
-    await ledger.attempted(told);
+    await ledger.attempted(attempts);
     const before = await dump();
-    await ledger.attempted(told.slice(1));
+    await ledger.attempted(attempts.slice(1));
     expect(await dump()).toBe(before);
   });
 

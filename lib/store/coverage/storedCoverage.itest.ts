@@ -24,7 +24,7 @@ beforeEach(async () => {
   await emptied(db);
 });
 
-describe('the markets held', () => {
+describe('the stored markets', () => {
   it('are named with their days, one asset or all', async () => {
     await ledger.record([
       answer({ asked: range(0, 1_441), candles: [candle(at(5), 3)] }),

@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 const minutes = fc.uniqueArray(fc.nat(LENGTH - 1), { maxLength: 15 }).map((some_) => [...some_].sort((a, b) => a - b));
-const told = fc
+const anyAnswer = fc
   .record({
     from: fc.nat(30),
     length: fc.integer({ min: 1, max: 20 }),
@@ -57,7 +57,7 @@ const told = fc
     });
   });
 const histories = fc
-  .record({ answers: fc.array(told, { minLength: 1, maxLength: 7 }), ordered: fc.boolean() })
+  .record({ answers: fc.array(anyAnswer, { minLength: 1, maxLength: 7 }), ordered: fc.boolean() })
   .map(({ answers, ordered }) => (ordered ? [...answers].sort((a, b) => a.askedAtMs - b.askedAtMs) : answers));
 
 /** In an order of their own: they are listed in that of recording. */

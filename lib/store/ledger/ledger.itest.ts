@@ -35,7 +35,7 @@ describe('recording an answer', () => {
   });
 
   it('keeps every field as the source said it, and NaN where it does not say', async () => {
-    const told: Candle = {
+    const first: Candle = {
       minute: at(1_280),
       open: 1.863,
       high: 2.283,
@@ -45,7 +45,7 @@ describe('recording an answer', () => {
       quoteVolume: NaN,
       trades: 1_582,
     };
-    await ledger.record([answer({ asked: range(1_280, 1_281), candles: [told] })]);
+    await ledger.record([answer({ asked: range(1_280, 1_281), candles: [first] })]);
     const [columns] = await candlesOf(db, REST, range(1_280, 1_281));
     expect(columns).toMatchObject({
       open: Float64Array.of(1.863),
@@ -91,15 +91,15 @@ describe('recording an answer', () => {
   });
 
   it('a second time changes nothing, not even a version', async () => {
-    const told = answer({
+    const first = answer({
       asked: range(0, 3_000),
       candles: [candle(at(1), 3), candle(at(2_000), 4)],
       quarantined: [{ minute: at(5), reason: 'low above open', raw: '[1]' }],
     });
-    await ledger.record([told]);
+    await ledger.record([first]);
     const before = await everything(db);
-    expect(await ledger.record([told])).toEqual({ added: 0, unchanged: 2, revised: 0 });
-    expect(await ledger.record([{ ...told, askedAtMs: ASKED_AT + HOUR }])).toEqual({
+    expect(await ledger.record([first])).toEqual({ added: 0, unchanged: 2, revised: 0 });
+    expect(await ledger.record([{ ...first, askedAtMs: ASKED_AT + HOUR }])).toEqual({
       added: 0,
       unchanged: 2,
       revised: 0,
@@ -152,12 +152,12 @@ describe('a quarantined row', () => {
   const bad: Quarantined = { minute: at(1), reason: 'low 5 is above open', raw: '[1,"\u0000"]' };
 
   it('is kept once, and its minute is not taken for no trade', async () => {
-    const told = answer({
+    const first = answer({
       asked: range(0, 3),
       quarantined: [bad, bad, { minute: undefined, reason: 'no time', raw: '{}' }],
     });
-    await ledger.record([told]);
-    await ledger.record([{ ...told, askedAtMs: ASKED_AT + HOUR }]);
+    await ledger.record([first]);
+    await ledger.record([{ ...first, askedAtMs: ASKED_AT + HOUR }]);
     expect((await db.pool.query('SELECT minute, reason, seen_at FROM quarantine ORDER BY reason')).rows).toEqual([
       { minute: at(1), reason: 'low 5 is above open', seen_at: new Date(ASKED_AT) },
       { minute: null, reason: 'no time', seen_at: new Date(ASKED_AT) },

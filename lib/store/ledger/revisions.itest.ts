@@ -87,7 +87,7 @@ describe('an answer that differs from an earlier one', () => {
 
 describe('any sequence of answers', () => {
   const minutes = fc.uniqueArray(fc.nat(39), { maxLength: 12 }).map((all) => [...all].sort((a, b) => a - b));
-  const told = fc
+  const anyAnswer = fc
     .record({
       from: fc.nat(30),
       length: fc.integer({ min: 1, max: 20 }),
@@ -110,7 +110,7 @@ describe('any sequence of answers', () => {
 
   it('leaves the newest answer of each minute standing, and undoing the revisions gives each earlier state', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 6 }), async (sequence) => {
+      fc.asyncProperty(fc.array(anyAnswer, { minLength: 1, maxLength: 6 }), async (sequence) => {
         await emptied(db);
         // The model: a plain map from minute to its newest close, null for no trade, no entry for never answered.
         const model = new Map<number, number | null>();

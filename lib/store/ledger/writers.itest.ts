@@ -70,12 +70,12 @@ describe('several writers at once', () => {
       ),
     );
     const rows = await revisions(db);
-    const told = [
+    const chain = [
       ...rows.map((row) => row['close_before'] as number),
       (await storedCandles(db, 0, 1)).closes[0] ?? NaN,
     ];
-    expect([...told].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 100]);
-    expect(rows.map((row) => row['close_after'])).toEqual(told.slice(1));
+    expect([...chain].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 100]);
+    expect(rows.map((row) => row['close_after'])).toEqual(chain.slice(1));
   });
 
   it('taking turns page by page on one day, each finds what the other wrote', async () => {

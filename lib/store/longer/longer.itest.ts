@@ -28,14 +28,14 @@ const answer = (shape: Partial<LongerAnswer> = {}): LongerAnswer => ({
 });
 
 const ledger = (): ReturnType<typeof longerLedgerOf> => longerLedgerOf(db);
-const held = async (asOfMs?: number): Promise<readonly StoredTimeframe[]> => {
+const storedTimeframes = async (asOfMs?: number): Promise<readonly StoredTimeframe[]> => {
   const options = { range: HOURS, asOf: asOfMs === undefined ? undefined : instant(asOfMs) };
   const sources = await longerSourcesOf(db, ATOM.base, options);
   return (await Promise.all(sources.map((source) => longerCandlesOf(db, source, options)))).flat();
 };
-/** The lows told of each candle, oldest first; null: none. */
+/** The lows reported of each candle, oldest first; null: none. */
 const lows = async (asOfMs?: number): Promise<unknown> =>
-  (await held(asOfMs)).flatMap(({ candles }) =>
+  (await storedTimeframes(asOfMs)).flatMap(({ candles }) =>
     candles.map(({ observations }) => observations.map(({ said }) => said?.low ?? null)),
   );
 
@@ -43,7 +43,7 @@ describe('longer candles', () => {
   it('are kept as they were given, the one the venue does not have as none, and nothing is asked twice', async () => {
     expect(await ledger().record([answer()])).toEqual({ added: 3, unchanged: 0, revised: 0 });
     expect(await lows()).toEqual([[4], [0.001], [null]]);
-    expect((await held())[0]?.candles[1]?.observations[0]).toEqual({
+    expect((await storedTimeframes())[0]?.candles[1]?.observations[0]).toEqual({
       observedAtMs: ASKED_AT,
       said: {
         open: 3,

@@ -11,7 +11,7 @@ const entry = (atMs: number, price: number | undefined, volumes: Volumes = {}): 
   atMs,
   values: values(price, volumes),
 });
-const told = (entries: readonly Entry[]): Timeline =>
+const timelineFrom = (entries: readonly Entry[]): Timeline =>
   entries.reduce<Timeline>(
     (timeline, one) => (timeline.length === 0 ? [one] : (withEntry(timeline, one) ?? timeline)),
     [],
@@ -34,8 +34,8 @@ describe("a minute's timeline", () => {
   it('is, up to any instant, what the answers asked up to then make of it, in whatever order they came', () => {
     fc.assert(
       fc.property(entries, fc.nat(12), (all, instant) => {
-        const then = told(all.filter(({ atMs }) => atMs <= instant));
-        expect(whole(told(all).filter(({ atMs }) => atMs <= instant))).toEqual(whole(then));
+        const then = timelineFrom(all.filter(({ atMs }) => atMs <= instant));
+        expect(whole(timelineFrom(all).filter(({ atMs }) => atMs <= instant))).toEqual(whole(then));
       }),
       { numRuns: 2_000 },
     );
@@ -44,7 +44,7 @@ describe("a minute's timeline", () => {
   it('runs forward in time, each entry differing from the one before', () => {
     fc.assert(
       fc.property(entries, (all) => {
-        const timeline = told(all);
+        const timeline = timelineFrom(all);
         for (const [i, one] of timeline.entries()) {
           const before = timeline[i - 1];
           if (before !== undefined)
@@ -60,7 +60,7 @@ describe("a minute's timeline", () => {
     );
     fc.assert(
       fc.property(ordered, (all) => {
-        expect(told(all).at(-1)?.values?.close).toBe(all.at(-1)?.values?.close);
+        expect(timelineFrom(all).at(-1)?.values?.close).toBe(all.at(-1)?.values?.close);
       }),
     );
   });
@@ -69,29 +69,29 @@ describe("a minute's timeline", () => {
     fc.assert(
       fc.property(entries, (all) => {
         const last = all.at(-1);
-        expect(last === undefined ? undefined : withEntry(told(all), last)).toBeUndefined();
+        expect(last === undefined ? undefined : withEntry(timelineFrom(all), last)).toBeUndefined();
       }),
     );
   });
 
   it('takes a late answer into its place, between those asked before and after it', () => {
-    expect(spoken(told([entry(1, 10), entry(5, 30), entry(3, 20)]))).toEqual([
+    expect(spoken(timelineFrom([entry(1, 10), entry(5, 30), entry(3, 20)]))).toEqual([
       [1, 10],
       [3, 20],
       [5, 30],
     ]);
-    expect(spoken(told([entry(5, 30), entry(3, undefined)]))).toEqual([
+    expect(spoken(timelineFrom([entry(5, 30), entry(3, undefined)]))).toEqual([
       [3, undefined],
       [5, 30],
     ]);
   });
 
   it('knows an answer from when it was first given, though that is learnt late', () => {
-    expect(spoken(told([entry(1, 10), entry(5, 30), entry(3, 30)]))).toEqual([
+    expect(spoken(timelineFrom([entry(1, 10), entry(5, 30), entry(3, 30)]))).toEqual([
       [1, 10],
       [3, 30],
     ]);
-    expect(spoken(told([entry(5, 30), entry(3, 30)]))).toEqual([[3, 30]]);
+    expect(spoken(timelineFrom([entry(5, 30), entry(3, 30)]))).toEqual([[3, 30]]);
   });
 
   it('comes to all that was said in whatever order it came, where no answer contradicts another', () => {
@@ -116,7 +116,7 @@ describe("a minute's timeline", () => {
             const said = all.filter(({ atMs }) => atMs <= until);
             const any = (field: 'baseVolume' | 'quoteVolume' | 'trades', value: number): number =>
               said.some((one) => one.values?.[field] === value) ? value : NaN;
-            const known = told(shuffled).findLast(({ atMs }) => atMs <= until)?.values;
+            const known = timelineFrom(shuffled).findLast(({ atMs }) => atMs <= until)?.values;
             expect(known).toEqual(
               said.length === 0
                 ? undefined
@@ -135,21 +135,21 @@ describe("a minute's timeline", () => {
 
   it('keeps what an answer does not say, and knows from when on more is said', () => {
     const [less, more] = [{ trades: NaN }, { trades: 7 }];
-    expect(whole(told([entry(1, 3, more), entry(5, 3, less)]))).toEqual([[1, values(3, more)]]);
-    expect(whole(told([entry(1, 3, less), entry(5, 3, more)]))).toEqual([
+    expect(whole(timelineFrom([entry(1, 3, more), entry(5, 3, less)]))).toEqual([[1, values(3, more)]]);
+    expect(whole(timelineFrom([entry(1, 3, less), entry(5, 3, more)]))).toEqual([
       [1, values(3, less)],
       [5, values(3, more)],
     ]);
     // Learnt late, it was known from then on.
-    expect(whole(told([entry(5, 3, less), entry(1, 3, more)]))).toEqual([[1, values(3, more)]]);
+    expect(whole(timelineFrom([entry(5, 3, less), entry(1, 3, more)]))).toEqual([[1, values(3, more)]]);
     // Another price is another candle: what it does not say is not known of it.
-    expect(whole(told([entry(1, 3, more), entry(5, 4, less)])).at(-1)).toEqual([5, values(4, less)]);
+    expect(whole(timelineFrom([entry(1, 3, more), entry(5, 4, less)])).at(-1)).toEqual([5, values(4, less)]);
   });
 
   it('comes back from its changes', () => {
     fc.assert(
       fc.property(entries, (all) => {
-        const timeline = told(all);
+        const timeline = timelineFrom(all);
         const [first, last] = [timeline[0], timeline.at(-1)];
         if (first === undefined || last === undefined) throw new Error('an empty timeline');
         expect(timelineOf(first.atMs, changesOf(at(0), timeline), last.values)).toEqual(timeline);

@@ -61,8 +61,10 @@ describe('the replies an answer was read from', () => {
   });
 
   it('are one row each, however often they are recorded', async () => {
-    const told = [answer({ asked: range(0, 10), candles: [candle(at(1), 3)], provenance: [reply(body), reply(body)] })];
-    for (let i = 0; i < 3; i += 1) await ledgerOf(db).record(told);
+    const answers = [
+      answer({ asked: range(0, 10), candles: [candle(at(1), 3)], provenance: [reply(body), reply(body)] }),
+    ];
+    for (let i = 0; i < 3; i += 1) await ledgerOf(db).record(answers);
     expect(await provenanceOf(db, { range: ALL })).toHaveLength(1);
     await ledgerOf(db).record([answer({ asked: range(0, 10), provenance: [reply(body, 1)], askedAtMs: ASKED_AT + 1 })]);
     expect(await provenanceOf(db, { range: ALL })).toHaveLength(2);

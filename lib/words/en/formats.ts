@@ -35,7 +35,7 @@ const foreign = {
 /** What a file's contents are called. */
 export const contentsName = { text: 'CSV', json: 'JSON', parquet: 'Parquet', arrow: 'Feather (Arrow)' } as const;
 
-/** What is held in memory as one piece. */
+/** What is in memory as one piece. */
 const piece = {
   unpacked: 'unpacked, it',
   group: 'one of its row groups',

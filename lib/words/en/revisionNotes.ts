@@ -25,7 +25,7 @@ export function comparedNotes({ compared, range, asset }: Compared): readonly st
   return [`Revisions and quarantined rows cover ${when}. Sources are compared ${over}.`];
 }
 
-/** Over which minutes longer candles are held against theirs; nothing where none are stored. */
+/** With which minutes longer candles are compared; nothing where none are stored. */
 export const timeframesNote = (checks: number, range: MinuteRange | undefined): readonly string[] =>
   checks === 0
     ? []

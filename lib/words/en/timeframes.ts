@@ -2,7 +2,7 @@ import type { TimeframeCheck } from '../../api/revisions';
 import { TIMEFRAMES, type Timeframe } from '../../domain/timeframe';
 import { count } from './numbers';
 
-/** Longer candles held against their minutes, over all markets: one line for each timeframe, shortest first. */
+/** Longer candles compared with their minutes, over all markets: one line for each timeframe, shortest first. */
 export const timeframeSums = (checks: readonly TimeframeCheck[]): readonly string[] =>
   TIMEFRAMES.flatMap((timeframe) => {
     const mine = checks.filter((check) => check.timeframe === timeframe);

@@ -131,8 +131,8 @@ const leftOutIn = ({ leftOut }: Reading): readonly string[] =>
     .sort();
 
 /** The columns that differ anywhere. */
-function ofColumns(kernel: VenueSeries, { row, minutes: told }: ReadSeries): readonly string[] {
-  const minutes = [...told.entries()];
+function ofColumns(kernel: VenueSeries, { row, minutes: readMinutes }: ReadSeries): readonly string[] {
+  const minutes = [...readMinutes.entries()];
   const unlikeIn =
     (isSame: (a: number, b: number) => boolean) =>
     ([name, read]: Column): readonly string[] => {

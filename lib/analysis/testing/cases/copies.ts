@@ -68,7 +68,7 @@ export const withoutSecondNames = (columns: readonly MarketColumns[]): readonly 
 export function cut(columns: MarketColumns, range: MarketColumns['candles']['range']): MarketColumns {
   const { candles } = columns;
   const [from, to] = [range.from - candles.range.from, range.to - candles.range.from];
-  if (from < 0 || to > candles.answered.length) throw new Error('a range that is not held');
+  if (from < 0 || to > candles.answered.length) throw new Error('a range without candles');
   const fields = Object.fromEntries(CANDLE_FIELDS.map((field) => [field, candles[field].subarray(from, to)]));
   return {
     ...columns,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { minute, minuteRange, MINUTES_PER_DAY, type MinuteRange } from '../../../domain/minute';
 import { DEEPEST_MINUTE, type Slot } from '../markets';
 
-/** When a case plays: its window, and the minutes in which anything is held. All others are holes: days are long. */
+/** When a case plays: its window, and the minutes that have candles. All others are holes: days are long. */
 export interface Frame {
   readonly window: MinuteRange;
   /** Whole UTC days around the window, two before it and one after. */
@@ -16,10 +16,10 @@ export interface Frame {
 /** 2025-10-11T00:00Z. */
 const MIDNIGHT = Math.ceil(DEEPEST_MINUTE / MINUTES_PER_DAY) * MINUTES_PER_DAY;
 
-/** The minutes beside the window that are held too: the rates of its first and last two look there. */
+/** The minutes beside the window that have candles too: the rates of its first and last two look there. */
 const BESIDE = 3;
 
-/** Where in the day, from its beginning, more is held: it decides choices and suspects of the whole day. */
+/** Where in the day, from its beginning, more candles are: they decide choices and suspects of the whole day. */
 const ELSEWHERE = [300, 900];
 
 /** So many minutes: some, or enough for a suspected alias. */
@@ -50,7 +50,7 @@ const anyWindow = fc
 const minutesFrom = (from: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => from + i);
 
-/** A frame; `ratioDays`: something is held on the day before each day of the window too. */
+/** A frame; `ratioDays`: there are candles on the day before each day of the window too. */
 export const anyFrame = (ratioDays: boolean): fc.Arbitrary<Frame> =>
   fc
     .record({
@@ -64,7 +64,7 @@ export const anyFrame = (ratioDays: boolean): fc.Arbitrary<Frame> =>
       const first = Math.floor(window.from / MINUTES_PER_DAY);
       const last = Math.floor((window.to - 1) / MINUTES_PER_DAY);
       const days = minutesFrom(first, last - first + 1);
-      // Of a window of a whole day its first half hour and last hour are held.
+      // Of a window of a whole day its first half hour and last hour have candles.
       const dayLong = window.to - window.from > MINUTES_PER_DAY;
       const spans = [
         ...(dayLong

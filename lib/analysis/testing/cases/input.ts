@@ -186,7 +186,7 @@ export function zoomed(input: ReadingInput, range: MinuteRange): ReadingInput {
   return given({ ...input.question, range }, { markets, rateMarkets, underlying });
 }
 
-/** Whatever may be asked and held. */
+/** Whatever may be asked and stored. */
 export const anyInput = (wish: Wish): fc.Arbitrary<ReadingInput> =>
   fc
     .tuple(anyFrame(wish.kind === 'wrapped'), assetFor(wish.kind))

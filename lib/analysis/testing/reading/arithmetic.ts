@@ -38,8 +38,8 @@ export const isFar = (a: number, b: number): boolean => a / b > 3 || b / a > 3;
 export function remembered<Q, A>(answer: (question: Q) => A): (question: Q) => A {
   const said = new Map<Q, { readonly answer: A }>();
   return (question) => {
-    const held = said.get(question) ?? { answer: answer(question) };
-    said.set(question, held);
-    return held.answer;
+    const cached = said.get(question) ?? { answer: answer(question) };
+    said.set(question, cached);
+    return cached.answer;
   };
 }

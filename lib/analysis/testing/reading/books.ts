@@ -20,9 +20,9 @@ export interface Bar {
 /** One market on one UTC day, by that day's source: the minutes with a price, and the minutes asked about. */
 export interface Book {
   readonly market: Market;
-  /** What it is taken to be quoted in: its quote, but for a second name whose first is not held. */
+  /** What it is taken to be quoted in: its quote, but for a second name whose first is not stored. */
   readonly quote: string;
-  /** The held market that this one is a second name of. */
+  /** The stored market that this one is a second name of. */
   readonly isAlso: Market | undefined;
   readonly day: number;
   readonly source: Source;
@@ -109,12 +109,12 @@ export const nameOf = ({ venue, base, quote, kind }: Market): string => `${venue
  */
 export function booksByDay(all: readonly MarketColumns[]): (day: number) => readonly Book[] {
   const names = [...new Set(all.map(({ market }) => nameOf(market)))].sort(alphabetical);
-  const told = names.map((name) =>
+  const bySource = names.map((name) =>
     SOURCES.flatMap((source) => all.filter((one) => one.source === source && nameOf(one.market) === name)),
   );
   return remembered((day) => {
     // "Held": of a UTC day, by what was answered in it.
-    const held = all.filter((one) => answersOn(one, day) > 0).map(({ market }) => market);
+    const stored = all.filter((one) => answersOn(one, day) > 0).map(({ market }) => market);
     const isStoodFor = (market: Market): boolean =>
       all.some((one) => {
         const { venue, base, quote, kind } = one.market;
@@ -123,10 +123,10 @@ export function booksByDay(all: readonly MarketColumns[]): (day: number) => read
           roadOf(one.source) !== 'ui' &&
           isSibling &&
           quote !== market.quote &&
-          quoteRead(one.market, held) === market.quote
+          quoteRead(one.market, stored) === market.quote
         );
       });
-    return told.flatMap((sources) => {
+    return bySource.flatMap((sources) => {
       const eligible = sources.filter(({ source }) => roadOf(source) !== 'ui');
       const answers = eligible.map((one) => answersOn(one, day));
       const used = eligible[answers.indexOf(Math.max(...answers))];
@@ -134,8 +134,8 @@ export function booksByDay(all: readonly MarketColumns[]): (day: number) => read
       const { market, source } = used;
       const book: Book = {
         market,
-        quote: quoteRead(market, held),
-        isAlso: bookBehind(market, held),
+        quote: quoteRead(market, stored),
+        isAlso: bookBehind(market, stored),
         day,
         source,
         otherSources: sources.filter((one) => one !== used).map((one) => one.source),

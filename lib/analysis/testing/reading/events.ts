@@ -16,10 +16,10 @@ export interface ReadEvents {
 /** Section 9, row by row. A recovery that was not seen (the window or the candles ended before) is none. */
 export function eventsIn({ series, episodes }: Reading): readonly ReadEvents[] {
   return series.map(({ row, minutes }) => {
-    const told = [...minutes.entries()];
-    const before = firstLevel(told.map(([, { price }]) => price?.close));
+    const inOrder = [...minutes.entries()];
+    const before = firstLevel(inOrder.map(([, { price }]) => price?.close));
     const first = (passes: (minute: ReadMinute) => boolean): number | undefined =>
-      told.find(([, minute]) => passes(minute))?.[0];
+      inOrder.find(([, minute]) => passes(minute))?.[0];
     const own = episodes.filter((episode) => episode.row === row);
     const last = Math.max(...own.map(({ end }) => end));
     const seen = own

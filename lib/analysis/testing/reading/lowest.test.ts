@@ -9,15 +9,15 @@ import { readMethod } from './reading';
 const markets = (ends: Readonly<Record<string, readonly [low: number, high: number]>>): readonly MarketColumns[] =>
   Object.entries(ends).map(([name, [low, high]]) => marketOf(name, [flat(4), bar(4, high, low, 4)]));
 
-const lowest = (held: readonly MarketColumns[], rateMarkets: readonly MarketColumns[] = []): Ranked =>
-  rankedOn(readMethod({ question: ask(2), markets: held, rateMarkets }), 'below');
+const lowest = (books: readonly MarketColumns[], rateMarkets: readonly MarketColumns[] = []): Ranked =>
+  rankedOn(readMethod({ question: ask(2), markets: books, rateMarkets }), 'below');
 
 describe('the lowest of all, by hand', () => {
   const four = { 'gate ATOM/USD': [3, 4], 'kraken ATOM/USD': [3.5, 5], 'okx ATOM/USD': [2, 4.5] } as const;
 
   it('is the venue of the lowest low, so far below the second-lowest; highs likewise', () => {
-    const held = markets({ ...four, 'mexc ATOM/USD': [1.5, 4] });
-    const found = lowest(held);
+    const books = markets({ ...four, 'mexc ATOM/USD': [1.5, 4] });
+    const found = lowest(books);
     expect(found).toMatchObject({
       furthest: { venue: 'mexc', price: 1.5, at: DEEPEST_MINUTE + 1, uncertainty: 0 },
       second: { venue: 'okx' },
@@ -25,7 +25,7 @@ describe('the lowest of all, by hand', () => {
       isWide: true,
     });
     expect(found.ranked.map(({ venue }) => venue)).toStrictEqual(['mexc', 'okx', 'gate', 'kraken']);
-    const high = rankedOn(readMethod({ question: ask(2), markets: held, rateMarkets: [] }), 'above');
+    const high = rankedOn(readMethod({ question: ask(2), markets: books, rateMarkets: [] }), 'above');
     expect(high).toMatchObject({
       furthest: { venue: 'kraken', price: 5 },
       gap: expect.closeTo(5 / 4.5 - 1, 12) as number,

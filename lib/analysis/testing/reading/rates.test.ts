@@ -204,7 +204,7 @@ describe('the five minutes around one, by hand', () => {
   });
 
   it('reach over midnight, each with the books of its own day', () => {
-    // In the day's last minutes Kraken's is told by two sources: the file answered most of that day.
+    // In the day's last minutes Kraken's comes from two sources: the file answered most of that day.
     const last = minute(MIDNIGHT - 2);
     const markets = [
       marketOf('kraken USDC/USD', ['unasked', flat(5), flat(1.01), flat(1.02), flat(1.03)], { from: last }),
@@ -221,7 +221,7 @@ describe('the five minutes around one, by hand', () => {
 describe('a second name of a book', () => {
   const coinbase = [steady('coinbase BTC/USD', 100_000), steady('coinbase BTC/USDC', 100_000)];
 
-  it('gives no leg where the first is held: the USDC of three other books', () => {
+  it('gives no leg where the first is stored: the USDC of three other books', () => {
     const markets = [
       ...DOLLARS,
       ...coinbase,
@@ -238,7 +238,7 @@ describe('a second name of a book', () => {
     );
   });
 
-  it('is read as USD where the first is not held, and gives dollars', () => {
+  it('is read as USD where the first is not stored, and gives dollars', () => {
     const markets = [
       steady('kraken BTC/USD', 100_000),
       steady('coinbase BTC/USDC', 102_000),

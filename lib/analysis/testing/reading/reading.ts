@@ -122,7 +122,7 @@ export function readMethod(input: ReadingInput): Reading {
   };
 }
 
-/** Second names of a held book count for nothing. */
+/** Second names of a stored book count for nothing. */
 function quoteCompared(question: Asked, { booksOn }: Asset, days: readonly number[]): string | undefined {
   const [books = []] = days.map((day) =>
     booksOn(day).filter(({ market, isAlso }) => isAlso === undefined && isInvited(question, market.venue)),
@@ -150,10 +150,10 @@ function fallOfMarket(question: Asked, spots: QuotedAt): number | undefined {
 }
 
 function fallOfRow({ row, minutes }: ReadSeries, marketFall: number | undefined): Reading['falls'][number] {
-  const told = [...minutes.values()];
+  const measured = [...minutes.values()];
   const own = fall(
-    told.map(({ price }) => price?.low),
-    told.map(({ price }) => price?.close),
+    measured.map(({ price }) => price?.low),
+    measured.map(({ price }) => price?.close),
   );
   return {
     venue: row.venue,

@@ -16,7 +16,7 @@ export interface LeftOut {
 export const without = (books: readonly Book[], left: readonly LeftOut[]): readonly Book[] =>
   books.filter((book) => !left.some((one) => one.book === book));
 
-/** The second names in the table whose first is held, traded that day or not. */
+/** The second names in the table whose first is stored, traded that day or not. */
 const knownAliases = (books: readonly Book[]): readonly LeftOut[] =>
   books.flatMap((book) =>
     book.isAlso === undefined ? [] : [{ book, why: 'alias' as const, of: book.isAlso, factor: undefined }],
@@ -101,14 +101,14 @@ interface Common {
 
 /** How many times the others' price, of a namesake; undefined: it is none. */
 function factorOf(common: readonly Common[]): number | undefined {
-  const held = common.map(({ close, others }) => {
+  const compared = common.map(({ close, others }) => {
     const centre = middleOf(others);
     const near = others.filter((value) => !isFar(value, centre)).length;
     return { factor: close / centre, apart: isFar(close, centre) && near > others.length / 2 };
   });
-  const apart = held.filter((one) => one.apart).length;
-  if (held.length < 240 || apart / held.length < 0.9) return undefined;
-  return middle(held.map(({ factor }) => factor));
+  const apart = compared.filter((one) => one.apart).length;
+  if (compared.length < 240 || apart / compared.length < 0.9) return undefined;
+  return middle(compared.map(({ factor }) => factor));
 }
 
 /** Everything that takes no part on one day, of all books of that day. */
@@ -119,6 +119,6 @@ export function leftOutOf(books: readonly Book[], usdClose: UsdClose): readonly 
 
 /** The known and the suspected. */
 export function aliasesOf(books: readonly Book[]): readonly LeftOut[] {
-  const told = knownAliases(books);
-  return [...told, ...suspectedAliases(without(books, told))];
+  const named = knownAliases(books);
+  return [...named, ...suspectedAliases(without(books, named))];
 }

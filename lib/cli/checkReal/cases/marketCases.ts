@@ -11,7 +11,7 @@ import { pricesAlike, rawPrice } from '../../../words/en/numbers';
 import { questionOf } from '../../reading/question';
 import type { Check } from '../check';
 
-// Files of the folder that only show what is right when they are held against one another.
+// Files of the folder that only show what is right when they are compared with one another.
 
 const spot = (venue: string, base: string, quote: string): Market => ({
   venue: venue as Venue,

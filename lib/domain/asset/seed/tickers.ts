@@ -132,6 +132,6 @@ export const COLLISIONS: readonly Collision[] = [
   collides(undefined, 'BTT', ['BTT', 'BTTC'], { from: '2022-01-12T00:00Z' }),
   // Upbit's TON is Tokamak Network, as ccxt says by another name; Bithumb's is documented nowhere we know of.
   collides('bithumb', 'TON', ['TON', 'TOKAMAK']),
-  // MEXC held both at once.
+  // MEXC listed both at once.
   collides('mexc', 'TRUMP', ['TRUMP', 'MAGATRUMP'], { from: '2025-01-18T00:00Z' }),
 ];

@@ -11,7 +11,7 @@ export interface ByteSource {
 }
 
 const MEGABYTE = 1_048_576;
-/** What is held in memory at once of a file that is packed, or is one piece. */
+/** What is in memory at once of a file that is packed, or is one piece. */
 export const MOST_MEGABYTES = 512;
 
 /** The bytes of a file that is not packed stay on disk; packed, they are unpacked into memory, up to a bound. Throws `FileRefused`. */

@@ -65,7 +65,7 @@ async function* rowsOf(
   let begun = false;
   for await (const chunk of texts(bytes)) {
     let cut = pieces.take(chunk);
-    assertFits(path, 'value', pieces.held, MOST_VALUE_MEGABYTES);
+    assertFits(path, 'value', pieces.pending, MOST_VALUE_MEGABYTES);
     if (cut.length === 0) continue;
     if (!pieces.inArray && !begun) {
       cut = first === undefined ? cut : [first, ...cut];

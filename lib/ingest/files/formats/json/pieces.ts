@@ -26,8 +26,8 @@ export class JsonPieces {
     return this.#base === 1;
   }
 
-  /** How many characters of an unfinished piece are held. */
-  get held(): number {
+  /** How many characters of an unfinished piece are in memory. */
+  get pending(): number {
     return this.#rest.length;
   }
 
