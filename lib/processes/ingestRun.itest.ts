@@ -2,21 +2,21 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Asset, Venue } from '../domain/market';
 import { parseRange, type MinuteRange } from '../domain/minute';
 import type { IngestRequest } from '../ingest/run/ingest';
-import type { Simulator } from '../simulator/server';
 import { openDatabase, type DatabaseOptions } from '../store/connection/database';
 import { DatabaseFailure } from '../store/connection/failures';
 import { coverageOf } from '../store/coverage/storedCoverage';
 import { wireTo, type Wire } from '../store/testing/cutWire';
 import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
 import { ingestInto } from './ingestRun';
+import type { SimulatorChild } from './simulatorChild';
 
 const started: { readonly origin: string }[] = [];
-vi.mock(import('../simulator/server'), async (original) => {
+vi.mock(import('./simulatorChild'), async (original) => {
   const real = await original();
   return {
     ...real,
-    startSimulator: async (...options): Promise<Simulator> => {
-      const simulator = await real.startSimulator(...options);
+    startSimulatorChild: async (): Promise<SimulatorChild> => {
+      const simulator = await real.startSimulatorChild();
       started.push(simulator);
       return simulator;
     },

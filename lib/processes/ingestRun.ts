@@ -1,8 +1,6 @@
 import { ingest, type IngestReport, type IngestRequest } from '../ingest/run/ingest';
 import type { VenueProgress } from '../ingest/run/progress';
 import { honourProxies } from '../ingest/venue/proxy';
-import { crashScenario } from '../simulator/crash/scenario';
-import { startSimulator, type Simulator } from '../simulator/server';
 import { refreshEpisodes } from '../server/scan/refresh';
 import {
   pruneToEpisodes,
@@ -16,6 +14,7 @@ import { longerLedgerOf } from '../store/longer/longerLedger';
 import { repliesUnknown } from '../words/en/cli/optionFaults';
 import { BadInput } from './exit';
 import type { OpenDataset } from './dataset';
+import { startSimulatorChild, type SimulatorChild } from './simulatorChild';
 
 /** Progress is written this often: the page asks every second or two. */
 const SAVE_EVERY_MS = 500;
@@ -37,7 +36,7 @@ export async function ingestInto(
   honourProxies(process.env);
   const replies = replyRetention(process.env);
   if (typeof replies !== 'string') throw new BadInput(repliesUnknown(replies.unknown, REPLY_RETENTIONS));
-  const simulator = dataset.name === 'rehearsal' ? await startSimulator({ scenario: crashScenario() }) : undefined;
+  const simulator = dataset.name === 'rehearsal' ? await startSimulatorChild() : undefined;
   try {
     return await ingestFrom(simulator, dataset, request, replies, options);
   } finally {
@@ -46,7 +45,7 @@ export async function ingestInto(
 }
 
 async function ingestFrom(
-  simulator: Simulator | undefined,
+  simulator: SimulatorChild | undefined,
   dataset: OpenDataset,
   request: Omit<IngestRequest, 'source'>,
   replies: ReplyRetention,

@@ -71,6 +71,12 @@ export interface CandlePage {
   readonly shownAs?: (candle: Candle) => Candle;
 }
 
+/** A ready reply, written as JSON already: several times faster where it holds thousands of rows. */
+export interface Written {
+  readonly kind: 'written';
+  readonly body: string;
+}
+
 /** A ready file, as its bytes. */
 export interface Binary {
   readonly kind: 'binary';
@@ -79,7 +85,7 @@ export interface Binary {
   readonly body: Buffer;
 }
 
-export type Answer = Plain | Binary | CandlePage;
+export type Answer = Plain | Written | Binary | CandlePage;
 
 /** One endpoint of a venue: its path as a pattern over the whole path, and what it answers. */
 export interface Endpoint {
@@ -96,6 +102,8 @@ export interface VenueProfile {
 }
 
 export const plain = (body: unknown, status = 200): Plain => ({ kind: 'plain', status, body });
+
+export const written = (body: string): Written => ({ kind: 'written', body });
 
 export const binaryOf = (body: Buffer, type: string, status = 200): Binary => ({ kind: 'binary', status, type, body });
 

@@ -65,6 +65,8 @@ function replyOf(scenario: Scenario, answer: Answer, nowMs: number, fault: Conte
   switch (answer.kind) {
     case 'plain':
       return { ...json(answer.status, answer.body), headers: answer.headers ?? {} };
+    case 'written':
+      return text(200, answer.body);
     case 'binary':
       return answer;
     case 'candles':

@@ -5,10 +5,18 @@ import type { Timeframe } from '../../domain/timeframe';
 import type { FetchDoor } from './fetchDoor';
 import type { CcxtMarket } from './row';
 
+/** As much of a trade as we read, as ccxt takes it from a row: prices and amounts are text. */
+interface CcxtTradeRead {
+  readonly id?: string | undefined;
+  readonly timestamp?: number | undefined;
+  readonly price?: unknown;
+  readonly amount?: unknown;
+}
+
 /** As much of a ccxt trade as we read. */
 export interface CcxtTrade {
-  readonly id?: string;
-  readonly timestamp?: number;
+  readonly id?: string | undefined;
+  readonly timestamp?: number | undefined;
   readonly price?: number;
   readonly amount?: number;
 }
@@ -21,6 +29,9 @@ export interface CcxtExchange {
   milliseconds: () => number;
   fetchImplementation: FetchDoor['fetchImplementation'];
   parseJson: (text: string) => unknown;
+  hasUnsafeInteger(value: unknown): boolean;
+  safeTrade: (trade: CcxtTradeRead) => CcxtTrade;
+  iso8601: (ms: number | undefined) => string | undefined;
   parseOHLCVs: (rows: unknown) => unknown;
   parseTrades: (rows: unknown) => unknown;
   fetchMarkets(): Promise<readonly CcxtMarket[]>;

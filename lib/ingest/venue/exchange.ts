@@ -31,6 +31,10 @@ function readdressed(tree: unknown, base: string): unknown {
   return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, readdressed(value, base)]));
 }
 
+/** A field as ccxt took it from a row: text or a number. */
+const numberIn = (field: unknown): number =>
+  typeof field === 'number' ? field : typeof field === 'string' && field !== '' ? Number(field) : NaN;
+
 const wantsContracts = (kinds: readonly Kind[]): boolean => kinds.some((kind) => kind !== 'spot');
 
 async function newExchange(
@@ -70,13 +74,22 @@ export class Exchange {
     ccxt.fetchImplementation = door.fetchImplementation;
     // ccxt chooses between recent and history endpoints by this clock: it is the venue's.
     ccxt.milliseconds = () => this.clockMs();
-    // Candle replies are parsed once, at the door, and their rows are read here: ccxt would read every number twice more. All
-    // else goes ccxt's own way (its parser keeps the digits of large whole numbers, such as trade ids).
+    // Replies are parsed once, at the door. ccxt's own parser keeps the digits of large whole numbers, such as trade ids: a reply
+    // that holds one goes its way, but for candles, of which no field is one.
     const parseJson = ccxt.parseJson.bind(ccxt);
     ccxt.parseJson = (text) => {
-      const reply = this.#readsRowsOnly ? door.last() : undefined;
-      return reply?.body === text ? reply.json : parseJson(text);
+      const reply = door.last();
+      const isList = typeof reply?.json === 'object' && reply.json !== null;
+      if (!isList || reply.body !== text) return parseJson(text);
+      return this.#readsRowsOnly || !ccxt.hasUnsafeInteger(reply.json) ? reply.json : parseJson(text);
     };
+    // Of a trade id, time, price and amount are read; ccxt would make its cost and fees of decimals a digit at a time.
+    ccxt.safeTrade = ({ id, timestamp, price, amount }) => ({
+      id,
+      timestamp,
+      price: numberIn(price),
+      amount: numberIn(amount),
+    });
     ccxt.parseOHLCVs = () => [];
     ccxt.parseTrades = (rows) => {
       this.#tradeRows = Array.isArray(rows) ? (rows as readonly unknown[]) : undefined;

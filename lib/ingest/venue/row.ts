@@ -42,8 +42,24 @@ export function closedOf(row: unknown, mark: NonNullable<CandleFacts['closedMark
     : undefined;
 }
 
+/** Powers of ten that a double holds exactly. */
+const TENS = Array.from({ length: 16 }, (_, decimals) => 10 ** decimals);
+/** A whole number below this, divided by an exact power of ten, is the double nearest to that decimal: the division rounds once. */
+const EXACT = 2 ** 50;
+
 /** The decimals a number is written with: 0.001 has 3, 1e-7 has 7. */
 export function decimalsOf(value: number): number {
+  for (let decimals = 0; decimals < TENS.length; decimals += 1) {
+    const ten = TENS[decimals] ?? NaN;
+    const whole = Math.round(value * ten);
+    if (!(Math.abs(whole) < EXACT)) break;
+    if (whole / ten === value) return decimals;
+  }
+  return decimalsWritten(value);
+}
+
+/** The same by the digits it is written with. */
+function decimalsWritten(value: number): number {
   const [digits = '', exponent] = String(value).split('e');
   const dot = digits.indexOf('.');
   const written = dot === -1 ? 0 : digits.length - dot - 1;

@@ -1,7 +1,7 @@
 import { replyWords } from '../../words/en/replies';
 import { venueErrorWords } from '../../words/en/venueErrors';
 import type { Capability } from '../venues/capability';
-import { READER } from './ccxt';
+import { READER, type CcxtExchange } from './ccxt';
 import type { Trade, TradePage, TradesFrom } from './connection';
 import { MarketUnknown, RetryLater } from './errors';
 import type { Exchange } from './exchange';
@@ -20,6 +20,31 @@ function byPlace(a: Trade, b: Trade): number {
   if (a.ms !== b.ms) return a.ms - b.ms;
   if (a.id === undefined || b.id === undefined || a.id === b.id) return 0;
   return a.id.length === b.id.length ? (a.id < b.id ? -1 : 1) : a.id.length - b.id.length;
+}
+
+/** A reply in order, or in the reverse of it, needs no sorting. */
+function isOrdered(trades: Trade[]): boolean {
+  const [first, last] = [trades[0], trades.at(-1)];
+  if (first !== undefined && last !== undefined && byPlace(first, last) > 0) trades.reverse();
+  return trades.every((trade, i) => {
+    const before = trades[i - 1];
+    return before === undefined || byPlace(before, trade) <= 0;
+  });
+}
+
+/** Reads rows as ccxt does, but for the time as text, which ccxt writes into every trade. */
+function tradesIn(ccxt: CcxtExchange, rows: readonly unknown[], symbol: string): Trade[] {
+  const market = ccxt.market(symbol);
+  const { iso8601 } = ccxt;
+  ccxt.iso8601 = () => undefined;
+  try {
+    return rows.map((raw) => {
+      const { id, timestamp = NaN, price = NaN, amount = NaN } = ccxt.parseTrade(raw, market);
+      return { id, ms: timestamp, price, amount, raw };
+    });
+  } finally {
+    ccxt.iso8601 = iso8601;
+  }
 }
 
 /** What the venue's list says that a contract is worth; undefined: it is none, or the list does not say. */
@@ -49,13 +74,9 @@ export async function tradePage(
       : ccxt.fetchTrades(symbol, from.sinceMs, cap, {}),
   );
   if (rows === undefined && !holdsEmptyList(reply)) throw new RetryLater(replyWords.noTradeList, undefined);
-  const market = ccxt.market(symbol);
-  const trades = (rows ?? []).map((raw): Trade => {
-    const { id, timestamp = NaN, price = NaN, amount = NaN } = ccxt.parseTrade(raw, market);
-    return { id, ms: timestamp, price, amount, raw };
-  });
+  const trades = tradesIn(ccxt, rows ?? [], symbol);
   return {
-    trades: trades.sort(byPlace),
+    trades: isOrdered(trades) ? trades : trades.sort(byPlace),
     contract: contractOf(exchange, capability, part),
     venueClockMs: reply.venueClockMs ?? now(),
     provenance: provenanceOf(reply, READER),

@@ -1,5 +1,5 @@
 import { MINUTE_MS, MINUTES_PER_DAY } from '../../domain/minute';
-import { limitOf, plain, wholeOf, type Answer, type Ask } from '../profile';
+import { limitOf, plain, wholeOf, written, type Answer, type Ask } from '../profile';
 import type { SimulatedMarket } from '../scenario';
 import { tapeOf, type Tape, type TapeRow } from './tape';
 
@@ -10,6 +10,14 @@ function opened(ask: Ask, market: SimulatedMarket, perRow: 1 | 2 = 1): { readonl
 }
 
 const newestFirst = (rows: readonly TapeRow[]): readonly TapeRow[] => [...rows].reverse();
+
+const EIGHT = 8;
+
+/** The amount with eight decimals: it is text of at most so many. */
+function eight({ amountText }: TapeRow): string {
+  const dot = amountText.indexOf('.');
+  return dot === -1 ? `${amountText}.${'0'.repeat(EIGHT)}` : amountText.padEnd(dot + 1 + EIGHT, '0');
+}
 
 /** Numbers below this are seconds, not nanoseconds: 10¹² s lie 31,000 years ahead, 10¹² ns a quarter of an hour after 1970. */
 const SECONDS_BELOW = 1e12;
@@ -33,21 +41,12 @@ export function krakenTrades(ask: Ask, market: SimulatedMarket, id: string): Ans
   const from = sinceUs === undefined ? end - limit : tape.before(sinceUs + 1);
   const rows = tape.rows(from, Math.min(end, Math.max(0, from) + limit));
   const last = rows.at(-1);
-  return plain({
-    error: [],
-    result: {
-      [id]: rows.map((row) => [
-        row.priceText,
-        Number(row.amountText).toFixed(8),
-        row.timeUs / 1e6,
-        row.buyerTakes ? 'b' : 's',
-        'm',
-        '',
-        row.index + 1,
-      ]),
-      last: last === undefined ? (text ?? `${String(ask.nowMs)}000000`) : `${String(last.timeUs)}000`,
-    },
-  });
+  const lines = rows.map(
+    (row) =>
+      `["${row.priceText}","${eight(row)}",${String(row.timeUs / 1e6)},"${row.buyerTakes ? 'b' : 's'}","m","",${String(row.index + 1)}]`,
+  );
+  const next = last === undefined ? (text ?? `${String(ask.nowMs)}000000`) : `${String(last.timeUs)}000`;
+  return written(`{"error":[],"result":{"${id}":[${lines.join()}],"last":${JSON.stringify(next)}}}`);
 }
 
 /** Binance refuses a longer span between `startTime` and `endTime`. */
@@ -109,17 +108,13 @@ export function geminiTrades(ask: Ask, market: SimulatedMarket): Answer {
           : end - limit
         : tape.before(sinceMs * 1_000);
   const from = Math.max(oldest, asked);
-  return plain(
-    newestFirst(tape.rows(from, Math.min(end, from + limit))).map((row) => ({
-      timestamp: Math.floor(row.timeUs / 1e6),
-      timestampms: Math.floor(row.timeUs / 1_000),
-      tid: row.index + 1,
-      price: row.priceText,
-      amount: row.amountText,
-      exchange: 'gemini',
-      type: row.buyerTakes ? 'buy' : 'sell',
-    })),
+  const lines = newestFirst(tape.rows(from, Math.min(end, from + limit))).map(
+    (row) =>
+      `{"timestamp":${String(Math.floor(row.timeUs / 1e6))},"timestampms":${String(Math.floor(row.timeUs / 1_000))},` +
+      `"tid":${String(row.index + 1)},"price":"${row.priceText}","amount":"${row.amountText}",` +
+      `"exchange":"gemini","type":"${row.buyerTakes ? 'buy' : 'sell'}"}`,
   );
+  return written(`[${lines.join()}]`);
 }
 
 const BITSTAMP_SPANS: Readonly<Record<string, number>> = {

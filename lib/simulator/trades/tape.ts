@@ -96,16 +96,16 @@ export class Tape {
     const { rows, fills } = this.sizeOf(slot);
     const double = fills - rows;
     let before = this.fillsBefore[slot] ?? NaN;
-    return tradesOf(candle, this.market, rows).map((trade, i) => {
-      const row = {
-        ...trade,
-        index: (this.rowsBefore[slot] ?? NaN) + i,
-        fills: i < double ? 2 : 1,
-        fillsBefore: before,
-      };
-      before += row.fills;
-      return row;
-    });
+    const first = this.rowsBefore[slot] ?? NaN;
+    // Field by field: a copy of a trade by its spread takes five times as long as making the trade.
+    return tradesOf(candle, this.market, rows).map(
+      ({ timeUs, price, amount, priceText, amountText, buyerTakes }, i) => {
+        const fills = i < double ? 2 : 1;
+        const fillsBefore = before;
+        before += fills;
+        return { timeUs, price, amount, priceText, amountText, buyerTakes, index: first + i, fills, fillsBefore };
+      },
+    );
   }
 }
 

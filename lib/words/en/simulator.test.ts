@@ -15,6 +15,10 @@ it.each([
     simulatorWords.noArchive('x.example', ['data.binance.vision']),
     'no simulated archive at x.example; ask for /archive/HOST/PATH with one of data.binance.vision',
   ],
+  [
+    simulatorWords.notStarted('node:events:497\nError: listen EPERM 127.0.0.1\n'),
+    'the exchange simulator ended before it answered: Error: listen EPERM 127.0.0.1',
+  ],
 ])('%s', (words, expected) => {
   expect(words).toBe(expected);
 });

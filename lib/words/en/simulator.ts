@@ -8,4 +8,7 @@ export const simulatorWords = {
   noArchive: (host: string, known: readonly string[]): string =>
     `no simulated archive at ${host}; ask for /archive/HOST/PATH with one of ${known.join(', ')}`,
   noFile: 'no such file',
+  /** `said`: what it printed, of which the last line names the cause. */
+  notStarted: (said: string): string =>
+    `the exchange simulator ended before it answered: ${said.trim().split('\n').at(-1) ?? ''}`,
 };

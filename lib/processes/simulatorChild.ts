@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { simulatorWords } from '../words/en/simulator';
+
+export interface SimulatorChild {
+  /** `http://127.0.0.1:PORT`. */
+  readonly origin: string;
+  /** Resolves when it has ended. */
+  close(): Promise<void>;
+}
+
+const CHILD = fileURLToPath(new URL('../simulator/child.ts', import.meta.url));
+const TYPESCRIPT = new URL('../launch/typescript.mjs', import.meta.url).href;
+
+/** Starts the simulator of the rehearsal in a process of its own: what it makes costs who asks no time. Throws one line where it does not start. */
+export async function startSimulatorChild(): Promise<SimulatorChild> {
+  const child = fork(CHILD, {
+    execArgv: ['--import', TYPESCRIPT],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', () => {
+      resolve();
+    });
+    child.once('close', () => {
+      resolve();
+    });
+  });
+  const origin = new Promise<string>((resolve, reject) => {
+    child.once('message', (message) => {
+      resolve(String(message));
+    });
+    void ended.then(() => {
+      reject(new Error(simulatorWords.notStarted(said)));
+    });
+  });
+  return {
+    origin: await origin,
+    close: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+}

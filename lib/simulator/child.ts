@@ -1,0 +1,10 @@
+import { crashScenario } from './crash/scenario';
+import { startSimulator } from './server';
+
+// The simulator as a child of whoever rehearses: a core of its own. It says its address, and ends with its parent (the channel to it
+// closes), whatever ended the parent.
+const simulator = await startSimulator({ scenario: crashScenario() });
+process.on('disconnect', () => process.exit(0));
+// A stop at the keyboard reaches the whole group: the parent decides when nothing more is asked.
+process.on('SIGINT', () => undefined);
+process.send?.(simulator.origin);
