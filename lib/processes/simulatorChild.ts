@@ -29,8 +29,8 @@ export async function startSimulatorChild(): Promise<SimulatorChild> {
     });
   });
   const origin = new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => {
-      resolve(String(message));
+    child.once('message', (message: unknown) => {
+      resolve(typeof message === 'string' ? message : '');
     });
     void ended.then(() => {
       reject(new Error(simulatorWords.notStarted(said)));
