@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { assetEntry, type AssetNature } from '../domain/asset';
 import { aliasOf } from '../domain/aliasBooks';
-import { ANSWERED, CANDLE_FIELDS, emptyColumns, type CandleColumns } from '../domain/candle';
+import { emptyColumns, type CandleColumns } from '../domain/candle';
 import { pairOf, type Asset, type Market, type Source } from '../domain/market';
 import { daysRead } from '../domain/daysRead';
 import { formatMinute, overlap, partsByDay, type Minute, type MinuteRange } from '../domain/minute';
 import { METHOD_VERSION } from '../domain/method';
+import { LAYOUT_VERSION, observationBytes } from '../domain/observationBytes';
 import type { MarketChoice, Question } from '../domain/question';
 
 /** One market's observations as one source gave them. */
@@ -43,9 +44,6 @@ export interface Hashed {
   readonly underlyingMarkets: readonly HashedMarket[];
   readonly rateMarkets: readonly HashedMarket[];
 }
-
-/** The layout of the serialisation below; docs/digest.md describes it, and changes with it. */
-export const LAYOUT_VERSION = 4;
 
 /** `sha256:` and 64 hex digits over the canonical serialisation (method, section 10; docs/digest.md). */
 export const digestOf = (digested: Digested): string => digestOfHashes(hashed(digested));
@@ -168,49 +166,11 @@ export function hashOfLeaves(leaves: readonly Uint8Array[]): string {
   return hash.digest('hex');
 }
 
-/** SHA-256 over seven columns of little-endian float64 (one NaN for every hole, no negative zero), then the answered mask, of the part of one day. */
+/** SHA-256 over the observations of the part of one day (`observationBytes`). */
 export function observationsLeaf(candles: CandleColumns, { from, to }: MinuteRange): Uint8Array {
   const hash = createHash('sha256');
-  const [first, end] = [from - candles.range.from, to - candles.range.from];
-  for (const field of CANDLE_FIELDS) hash.update(littleEndian(candles[field].subarray(first, end)));
-  hash.update(candles.answered.subarray(first, end).map((mark) => (mark === ANSWERED.yes ? 1 : 0)));
+  for (const bytes of observationBytes(candles, from - candles.range.from, to - candles.range.from)) hash.update(bytes);
   return hash.digest();
-}
-
-/** Bytes of a float64. */
-const DOUBLE = 8;
-/** The upper half of the quiet NaN with no payload, 0x7ff8000000000000. */
-const NAN_HIGH = 0x7ff80000;
-/** Where the machine itself writes the lower half first, its own bytes are copied in one piece. */
-const MACHINE_IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-
-function littleEndian(column: Float64Array): Uint8Array {
-  return MACHINE_IS_LITTLE_ENDIAN ? copied(column) : written(column);
-}
-
-function copied(column: Float64Array): Uint8Array {
-  const values = column.slice();
-  const halves = new Uint32Array(values.buffer);
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] as number;
-    // A NaN's sign and payload may differ between machines, so its bits are written by hand.
-    if (value !== value) {
-      halves[2 * i] = 0;
-      halves[2 * i + 1] = NAN_HIGH;
-    } else if (value === 0) {
-      values[i] = 0;
-    }
-  }
-  return new Uint8Array(values.buffer);
-}
-
-function written(column: Float64Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(column.length * DOUBLE));
-  column.forEach((value, i) => {
-    if (Number.isNaN(value)) view.setUint32(i * DOUBLE + 4, NAN_HIGH, true);
-    else view.setFloat64(i * DOUBLE, value === 0 ? 0 : value, true);
-  });
-  return new Uint8Array(view.buffer);
 }
 
 function word(text: string): string {

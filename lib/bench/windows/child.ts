@@ -21,7 +21,7 @@ const context: Context = { database: openDatabase(process.env['DATABASE_URL'] ??
 const timings = new Timings();
 
 /** The hashes of days go, so that the next answer hashes every day; the rates that the process remembers stay. */
-const forget = () => context.database.pool.query('TRUNCATE day_leaf');
+const forget = () => context.database.pool.query('UPDATE stored_day SET leaf = NULL');
 
 async function ask(): Promise<void> {
   const outcome = await deviations(context, question);

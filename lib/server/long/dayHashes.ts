@@ -1,5 +1,6 @@
 import { dayOf, minuteRange, MINUTES_PER_DAY, minutesIn, type MinuteRange, partsByDay } from '../../domain/minute';
-import { emptyLeaf, hashOfLeaves, LAYOUT_VERSION, observationsLeaf, type HashedMarket } from '../../evidence/digest';
+import { LAYOUT_VERSION } from '../../domain/observationBytes';
+import { emptyLeaf, hashOfLeaves, observationsLeaf, type HashedMarket } from '../../evidence/digest';
 import { candlesOf, type Wanted } from '../../store/days/candles';
 import type { Connections } from '../../store/connection/client';
 import { DatabaseFailure } from '../../store/connection/failures';

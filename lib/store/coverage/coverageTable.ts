@@ -3,6 +3,7 @@ import type { Transaction } from '../connection/transactions';
 import { dayOf, overlap, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Attempt, Unanswered } from '../../domain/observation';
 import { answeredRanges } from '../answered/decode';
+import { noteWrites } from '../books/bookWrites';
 import { readAnswered } from '../days/dayRows';
 import { storeMarkets } from '../markets';
 import { stillUnanswered, withAttempt, type AttemptRow } from '../merge/attempts';
@@ -130,4 +131,12 @@ export async function recordAttempts(client: Transaction, attempts: readonly Att
     });
   }
   await replaceRows(client, fresh);
+  const kindOf = new Map(attempts.map(({ market }) => [idOf(market), market.kind]));
+  await noteWrites(
+    client,
+    fresh.flatMap(({ marketId, source }) => {
+      const kind = kindOf.get(marketId);
+      return kind === undefined ? [] : [{ marketId, source, kind, whole: true }];
+    }),
+  );
 }

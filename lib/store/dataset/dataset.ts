@@ -9,7 +9,16 @@ export const DATASETS = ['real', 'rehearsal'] as const;
 export type Dataset = (typeof DATASETS)[number];
 
 /** Every table that names a source. */
-const TABLES = ['market_day', 'coverage', 'revision', 'quarantine', 'reply', 'day_leaf', 'longer_candle'] as const;
+const TABLES = [
+  'market_day',
+  'coverage',
+  'revision',
+  'quarantine',
+  'reply',
+  'stored_book',
+  'stored_day',
+  'longer_candle',
+] as const;
 
 /** The rule each table keeps from the stamp on: the database itself refuses a row of the other dataset (`isSimulated`). */
 const ruleOf = (dataset: Dataset): string =>

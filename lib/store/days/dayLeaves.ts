@@ -4,7 +4,7 @@ import type { Connections, Readable } from '../connection/client';
 import { withTransaction } from '../connection/transactions';
 import { marketColumns } from '../markets';
 
-/** A stored market day, its version, and its hash where one of this version is stored. */
+/** A stored market day, its version (`stored_day`), and its hash where it is stored in the layout asked for. */
 export interface DayLeaf {
   /** The position in the list of what is wanted. */
   readonly place: number;
@@ -26,11 +26,11 @@ export async function dayLeavesOf(
     readonly version: number;
     readonly leaf: Buffer | null;
   }>(
-    `SELECT w.place::int - 1 AS place, d.day, d.version, l.observations AS leaf
+    `SELECT w.place::int - 1 AS place, d.day, coalesce(l.version, 0) AS version, CASE WHEN l.layout = $8 THEN l.leaf END AS leaf
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
      JOIN market m USING (venue, base, quote, kind)
      JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
-     LEFT JOIN day_leaf l ON l.market_id = d.market_id AND l.source = d.source AND l.day = d.day AND l.version = d.version AND l.layout = $8`,
+     LEFT JOIN stored_day l ON l.market_id = d.market_id AND l.source = d.source AND l.day = d.day`,
     [...marketColumns(wanted.map(({ market }) => market)), wanted.map(({ source }) => source), first, last, layout],
   );
   return rows.map(({ leaf, ...row }) => ({ ...row, leaf: leaf ?? undefined }));
@@ -61,7 +61,7 @@ export async function dayVersionsOf(
 /** Bytes of a leaf. */
 const LEAF = 32;
 
-/** Stores hashes of days in the versions they were read in; newer versions stored meanwhile stay as they are. */
+/** Stores hashes of days in the versions they were read in; days written meanwhile have theirs already. */
 export async function storeDayLeaves(
   db: Connections,
   layout: number,
@@ -80,14 +80,10 @@ export async function storeDayLeaves(
   );
   await withTransaction(db, (client) =>
     client.query(
-      `INSERT INTO day_leaf (market_id, source, day, version, layout, observations)
-     SELECT m.id, w.source, w.day, w.version, $9, substring($8::bytea FROM (w.place::int - 1) * ${String(LEAF)} + 1 FOR ${String(LEAF)})
+      `UPDATE stored_day d SET layout = $9, leaf = substring($8::bytea FROM (w.place::int - 1) * ${String(LEAF)} + 1 FOR ${String(LEAF)})
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, day, version, place)
      JOIN market m USING (venue, base, quote, kind)
-     ORDER BY m.id, w.source, w.day
-     ON CONFLICT (market_id, source, day) DO UPDATE SET
-       observations = excluded.observations, version = excluded.version, layout = excluded.layout
-     WHERE day_leaf.version <= excluded.version`,
+     WHERE d.market_id = m.id AND d.source = w.source AND d.day = w.day AND d.version = w.version`,
       [
         ...marketColumns(own.map(({ market }) => market)),
         own.map(({ source }) => source),

@@ -17,6 +17,7 @@ import { answeredRanges } from '../answered/decode';
 import { recordAttempts } from '../coverage/coverageTable';
 import type { Readable } from '../connection/client';
 import type { Database } from '../connection/database';
+import { noteWrites, type BookWrite } from '../books/bookWrites';
 import { readAnswered, readDays, writeDays, type DayKey } from '../days/dayRows';
 import { markWritten } from '../episodes/marks';
 import { storeMarkets, storedMarkets } from '../markets';
@@ -139,6 +140,28 @@ async function writeBooks(client: Transaction, books: Books): Promise<void> {
   await insertChanges(client, changes);
 }
 
+/** What is written of each book. */
+const writesOf = (entries: readonly Entry[], books: Books): readonly BookWrite[] => {
+  const kinds = new Map(entries.map(({ answer, marketId, source }) => [bookKey(marketId, source), answer.market.kind]));
+  return [...books].flatMap(([key, { marketId, source, book }]) => {
+    const kind = kinds.get(key);
+    return kind === undefined
+      ? []
+      : [
+          {
+            marketId,
+            source,
+            kind,
+            days: new Map([...book.touched].map((day) => [day, dayIn(book, day)])),
+            revised: new Set([...book.altered.keys()].map(dayOf)),
+            beside: entries.flatMap(({ answer, replies, ...of }) =>
+              replies.length > 0 && bookKey(of.marketId, of.source) === key ? [answer.asked] : [],
+            ),
+          },
+        ];
+  });
+};
+
 /** Does the work of `record`; the books that it answers are those written, with their days in the versions before. */
 async function recordIn(
   client: Transaction,
@@ -160,16 +183,17 @@ async function recordIn(
     total.revised += recorded.revised;
   }
   await writeBooks(client, books);
-  const quarantined = entries.flatMap(({ answer, marketId, source }) =>
+  const aside = entries.flatMap(({ answer, marketId, source }) =>
     answer.quarantined.map((row) => ({ marketId, source, seenAtMs: answer.askedAtMs, quarantined: row })),
   );
-  await insertQuarantined(client, quarantined);
+  const quarantined = await insertQuarantined(client, aside);
   await insertReplies(
     client,
     entries.flatMap(({ answer, marketId, source, replies }) =>
       replies.map((reply) => ({ ...reply, marketId, source, range: answer.asked })),
     ),
   );
+  await noteWrites(client, writesOf(entries, books), quarantined);
   return { total, books };
 }
 

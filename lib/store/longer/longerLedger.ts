@@ -7,7 +7,8 @@ import type { Database } from '../connection/database';
 import { throughOutages, withSnapshot, withTransaction, type Transaction } from '../connection/transactions';
 import type { LedgerOptions } from '../ledger/ledger';
 import { storedMarkets, storeMarkets } from '../markets';
-import { insertQuarantined } from '../quarantine/quarantineTable';
+import { noteWrites, type BookWrite } from '../books/bookWrites';
+import { insertQuarantined, type InsertedQuarantined } from '../quarantine/quarantineTable';
 import { insertReplies, packed, type PackedReply } from '../replies/replyTable';
 import { insertLonger, readOpenings, readStanding, saysSame, type LongerRow } from './longerTable';
 
@@ -30,7 +31,11 @@ function rowsOf(
 }
 
 /** Keeps of one answer what says otherwise than the one that stood when it was asked for. */
-async function recordOne(client: Transaction, { answer, replies }: Packed, marketId: number): Promise<Recorded> {
+async function recordOne(
+  client: Transaction,
+  { answer, replies }: Packed,
+  marketId: number,
+): Promise<{ readonly recorded: Recorded; readonly quarantined: readonly InsertedQuarantined[] }> {
   const { source, timeframe, asked, askedAtMs, quarantined } = answer;
   const book = { marketId, source, timeframe };
   const standing = await readStanding(client, book, asked, askedAtMs);
@@ -43,7 +48,7 @@ async function recordOne(client: Transaction, { answer, replies }: Packed, marke
     return [{ ...row, observedAtMs: Math.max(row.observedAtMs, before.observedAtMs + 1) }];
   });
   await insertLonger(client, [...fresh, ...revised]);
-  await insertQuarantined(
+  const aside = await insertQuarantined(
     client,
     quarantined.map((row) => ({ marketId, source, seenAtMs: askedAtMs, quarantined: row })),
   );
@@ -51,7 +56,12 @@ async function recordOne(client: Transaction, { answer, replies }: Packed, marke
     client,
     replies.map((reply) => ({ ...reply, marketId, source, range: asked, timeframe })),
   );
-  return { added: fresh.length, revised: revised.length, unchanged: rows.length - fresh.length - revised.length };
+  const recorded = {
+    added: fresh.length,
+    revised: revised.length,
+    unchanged: rows.length - fresh.length - revised.length,
+  };
+  return { recorded, quarantined: aside };
 }
 
 async function recordIn(client: Transaction, all: readonly Packed[]): Promise<Recorded> {
@@ -63,12 +73,19 @@ async function recordIn(client: Transaction, all: readonly Packed[]): Promise<Re
   // Whoever comes second must see what the first one wrote, or one answer would stand twice. In one order, so that none wait in a ring.
   await client.query('SELECT id FROM market WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE', [ids]);
   const total = { added: 0, unchanged: 0, revised: 0 };
+  const aside: InsertedQuarantined[] = [];
+  const books = new Map<string, BookWrite>();
   for (const one of all) {
-    const recorded = await recordOne(client, one, idOf(one.answer.market));
+    const { market, source } = one.answer;
+    const marketId = idOf(market);
+    const { recorded, quarantined } = await recordOne(client, one, marketId);
+    aside.push(...quarantined);
+    books.set(`${String(marketId)} ${source}`, { marketId, source, kind: market.kind, whole: true });
     total.added += recorded.added;
     total.unchanged += recorded.unchanged;
     total.revised += recorded.revised;
   }
+  await noteWrites(client, [...books.values()], aside);
   return total;
 }
 

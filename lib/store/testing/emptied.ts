@@ -1,7 +1,17 @@
 import type { Database } from '../connection/database';
 
 /** What refers to a market, then the markets. */
-const TABLES = ['longer_candle', 'reply', 'quarantine', 'revision', 'coverage', 'market_day', 'market'];
+const TABLES = [
+  'longer_candle',
+  'reply',
+  'quarantine',
+  'revision',
+  'coverage',
+  'stored_day',
+  'stored_book',
+  'market_day',
+  'market',
+];
 
 /** Forgets everything recorded. A few rows are deleted in a tenth of the time that TRUNCATE takes to make new files. */
 export async function emptied(db: Database): Promise<void> {

@@ -1,0 +1,150 @@
+import { isComputed, type Kind } from '../../domain/market';
+import { dayOf, type Day, type MinuteRange } from '../../domain/minute';
+import type { Transaction } from '../connection/transactions';
+import { readDays, type DayKey } from '../days/dayRows';
+import { emptyDay, type DayColumns } from '../merge/book';
+import type { InsertedQuarantined } from '../quarantine/quarantineTable';
+import {
+  keyOf,
+  lockBooks,
+  readAside,
+  readRevised,
+  touchDays,
+  writeCounts,
+  type BookKey,
+  type CountedRow,
+} from './bookTable';
+import { answeredParts, countColumns } from './dayCount';
+
+/** What one transaction wrote of one market and source. */
+export interface BookWrite extends BookKey {
+  readonly kind: Kind;
+  /** The days written, as they are now. */
+  readonly days?: ReadonlyMap<Day, DayColumns>;
+  /** Those of them in which the history of a minute changed. */
+  readonly revised?: ReadonlySet<Day>;
+  /** What was put beside the candles of these minutes: replies. */
+  readonly beside?: readonly MinuteRange[];
+  /** Whether something was written that concerns no single day: what was asked in vain, longer candles. */
+  readonly whole?: boolean;
+}
+
+const dayKey = (of: DayKey): string => `${keyOf(of)} ${String(of.day)}`;
+
+/**
+ * Counts what a transaction wrote, as its last step: days, revisions and quarantine are written before. The books are locked first, in one order,
+ * and nothing else is locked after them: so no two writers ever wait for each other in a ring, and whoever comes second counts what the
+ * first one left. A day is hashed whenever it is written: SHA-256 of 82 KB costs a few per cent of what encoding and writing the day costs, and an
+ * ingest writes a day two or three times.
+ */
+export async function noteWrites(
+  client: Transaction,
+  writes: readonly BookWrite[],
+  quarantined: readonly InsertedQuarantined[] = [],
+): Promise<void> {
+  if (writes.length === 0) return;
+  const books = new Map(writes.map((write) => [keyOf(write), write]));
+  const aside = await lockBooks(
+    client,
+    writes.map(({ marketId, source, whole = false }) => ({
+      marketId,
+      source,
+      whole:
+        whole ||
+        quarantined.some((row) => row.minute === undefined && row.marketId === marketId && row.source === source),
+    })),
+  );
+  const columns = new Map<string, DayKey & { columns: DayColumns }>();
+  for (const { marketId, source, days } of writes) {
+    for (const [day, own] of days ?? []) {
+      const key = { marketId, source, day };
+      columns.set(dayKey(key), { ...key, columns: own });
+    }
+  }
+  for (const one of await unwritten(client, quarantined, columns)) columns.set(dayKey(one), one);
+  const all = [...columns.values()];
+  // Those put there by this transaction itself are among them only once the book has counted them.
+  const given = new Set(quarantined.map((row) => keyOf(row)));
+  const asideOf = grouped(
+    await readAside(
+      client,
+      all.filter((one) => aside.has(keyOf(one)) || given.has(keyOf(one))),
+    ),
+  );
+  const revisedOf = grouped(
+    await readRevised(
+      client,
+      all.filter((one) => books.get(keyOf(one))?.revised?.has(one.day) === true),
+    ),
+  );
+  const rows = all.map((one): CountedRow => {
+    const { marketId, source, day } = one;
+    const kind = books.get(keyOf(one))?.kind;
+    return {
+      marketId,
+      source,
+      day,
+      ...countColumns(day, one.columns, asideOf(dayKey(one)), kind !== undefined && isComputed(kind)),
+      quarantined: quarantined.filter((row) => row.inserted && row.day === day && keyOf(row) === keyOf(one)).length,
+      revised: revisedOf(dayKey(one))[0]?.revised,
+      answered: answeredParts(day, one.columns.answeredAt),
+    };
+  });
+  if (rows.length > 0 || quarantined.length > 0) await writeCounts(client, rows, booksOf(writes, rows, quarantined));
+  await touchDays(
+    client,
+    writes.flatMap(({ marketId, source, beside }) =>
+      (beside ?? []).map(({ from, to }) => ({
+        marketId,
+        source,
+        first: dayOf(from),
+        last: dayOf((to - 1) as typeof to),
+      })),
+    ),
+  );
+}
+
+/** The days of which something was set aside and that this transaction did not write, as they are stored. */
+async function unwritten(
+  client: Transaction,
+  quarantined: readonly InsertedQuarantined[],
+  written: ReadonlyMap<string, unknown>,
+): Promise<readonly (DayKey & { readonly columns: DayColumns })[]> {
+  const days = new Map<string, DayKey>();
+  for (const { marketId, source, day } of quarantined) {
+    if (day === undefined) continue;
+    const key = { marketId, source, day };
+    if (!written.has(dayKey(key))) days.set(dayKey(key), key);
+  }
+  if (days.size === 0) return [];
+  const stored = new Map((await readDays(client, [...days.values()])).map((one) => [dayKey(one), one]));
+  return [...days].map(([key, day]) => stored.get(key) ?? { ...day, columns: emptyDay() });
+}
+
+const booksOf = (
+  writes: readonly BookWrite[],
+  rows: readonly CountedRow[],
+  quarantined: readonly InsertedQuarantined[],
+): Parameters<typeof writeCounts>[2] => {
+  const answered = new Map<string, MinuteRange[]>();
+  for (const row of rows) answered.set(keyOf(row), [...(answered.get(keyOf(row)) ?? []), ...row.answered]);
+  return writes.map(({ marketId, source }) => {
+    const key = keyOf({ marketId, source });
+    return {
+      marketId,
+      source,
+      answered: answered.get(key) ?? [],
+      unnamed: quarantined.filter((row) => row.inserted && row.day === undefined && keyOf(row) === key).length,
+    };
+  });
+};
+
+function grouped<T extends DayKey>(rows: readonly T[]): (key: string) => readonly T[] {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(dayKey(row));
+    if (group === undefined) groups.set(dayKey(row), [row]);
+    else group.push(row);
+  }
+  return (key) => groups.get(key) ?? [];
+}
