@@ -54,7 +54,9 @@ describe('eight cold windows of thirty days asked at once', () => {
     } finally {
       await small.close();
     }
-    const { rows } = await db.pool.query<{ leaves: number }>('SELECT count(*)::int AS leaves FROM day_leaf');
+    const { rows } = await db.pool.query<{ leaves: number }>(
+      'SELECT count(*)::int AS leaves FROM stored_day WHERE leaf IS NOT NULL',
+    );
     expect(rows[0]?.leaves).toBe(4 * DAYS);
   });
 });

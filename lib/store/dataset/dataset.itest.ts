@@ -27,7 +27,15 @@ const insertOthers = (source: string): readonly [string, string][] => [
     'longer_candle',
     `INSERT INTO longer_candle (market_id, source, timeframe, open_minute, observed_at) VALUES (1, '${source}', '1h', 0, now())`,
   ],
-  ['day_leaf', `INSERT INTO day_leaf (market_id, source, day, version, layout) VALUES (1, '${source}', 0, 1, 3)`],
+  [
+    'stored_book',
+    `INSERT INTO stored_book (market_id, source, version, changed, created, whole_version, whole_changed) VALUES (1, '${source}', 1, '1', '1', 1, '1')`,
+  ],
+  [
+    'stored_day',
+    `INSERT INTO stored_day (market_id, source, day, version, changed, answered_minutes, candles, traded, no_trade, moved, set_aside, quarantined, revised, layout)
+     VALUES (1, '${source}', 0, 1, '1', 0, 0, 0, 0, 0, 0, 0, 0, 4)`,
+  ],
 ];
 
 const REAL = SOURCES.filter((source) => !isSimulated(source));
