@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { installAssetFile } from '../server/assets/assetFile';
 import { BadInput, EXIT, say } from '../processes/exit';
 import { print, ReaderGone, surviveOutput } from '../processes/standardOutput';
 import { optionsListed, PROGRAM_SUMMARY } from '../words/en/help/program';
@@ -47,6 +46,8 @@ async function codeOf(argv: readonly string[]): Promise<number> {
     });
   }
   program.hook('preAction', async () => {
+    // Help needs no asset.
+    const { installAssetFile } = await import('../server/assets/assetFile');
     const fault = await installAssetFile(process.env);
     if (fault !== undefined) throw new BadInput(fault);
   });

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { buildApp } from './build.mjs';
+import { started } from './compiled.mjs';
 import { launch, prepare } from './prepare.mjs';
 import { root, step } from './steps.mjs';
 
 // npm start: install, generate, build; then the database, the candles and the app (start.ts).
 await launch(async () => {
   await prepare();
-  await import('./typescript.mjs');
-  const { start } = await import(pathToFileURL(join(root, 'lib', 'launch', 'start.ts')).href);
+  const { start } = await started('start');
   await start({ args: process.argv.slice(2), root, build: buildApp, step });
 });

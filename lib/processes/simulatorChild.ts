@@ -9,13 +9,12 @@ export interface SimulatorChild {
   close(): Promise<void>;
 }
 
-const CHILD = fileURLToPath(new URL('../simulator/child.ts', import.meta.url));
-const TYPESCRIPT = new URL('../launch/typescript.mjs', import.meta.url).href;
+const CHILD = fileURLToPath(new URL('../launch/simulator.mjs', import.meta.url));
 
 /** Starts the simulator of the rehearsal in a process of its own: what it makes costs who asks no time. Throws one line where it does not start. */
 export async function startSimulatorChild(): Promise<SimulatorChild> {
   const child = fork(CHILD, {
-    execArgv: ['--import', TYPESCRIPT],
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { crashScenario } from '../../simulator/crash/scenario';
+import { startSimulator } from '../../simulator/server';
 import type { Ran } from '../testing/commandLine';
 import { storedAtom, WINDOW, type StoredAtom } from '../testing/storedAtom';
 
@@ -11,13 +13,9 @@ afterAll(() => stored.drop());
 
 /** A clock by which the days, and the quarter, of the crash are over: archives have published them. */
 const LATER = Date.UTC(2026, 0, 2);
-vi.mock('../../simulator/server', async (original) => {
-  const { startSimulator } = await original<typeof import('../../simulator/server')>();
-  return {
-    startSimulator: (options: Parameters<typeof startSimulator>[0]) =>
-      startSimulator({ ...options, nowMs: () => LATER }),
-  };
-});
+vi.mock(import('../../processes/simulatorChild'), () => ({
+  startSimulatorChild: () => startSimulator({ scenario: crashScenario(), nowMs: () => LATER }),
+}));
 
 describe('ingest --sources archive', () => {
   it("stores HTX's daily candles beside those of its interface, minute by minute the same", async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { coverageAnswer } from '../../api/coverage';
+import { crashScenario } from '../../simulator/crash/scenario';
 import type { FaultPlan } from '../../simulator/faults';
+import { startSimulator } from '../../simulator/server';
 import type { Ran } from '../testing/commandLine';
 import { storedAtom, WINDOW, type StoredAtom } from '../testing/storedAtom';
 
@@ -13,10 +15,9 @@ afterAll(() => stored.drop());
 
 /** What goes wrong in the simulator that `ingest --rehearsal` starts. */
 let faults: FaultPlan = [];
-vi.mock('../../simulator/server', async (original) => {
-  const { startSimulator } = await original<typeof import('../../simulator/server')>();
-  return { startSimulator: (options: Parameters<typeof startSimulator>[0]) => startSimulator({ ...options, faults }) };
-});
+vi.mock(import('../../processes/simulatorChild'), () => ({
+  startSimulatorChild: () => startSimulator({ scenario: crashScenario(), faults }),
+}));
 beforeEach(() => {
   faults = [];
 });

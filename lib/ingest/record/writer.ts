@@ -11,6 +11,13 @@ interface Waiting {
 /** Enough to keep the ledger busy while many venues are asked at once, little enough to lose at a sudden end. */
 const MOST_WAITING = 12;
 
+export interface WriterOptions {
+  /** So many replies wait at most. */
+  readonly most?: number;
+  /** Replies are gathered so long before they are recorded, unless as many wait as may or nothing more comes. Default: not at all. */
+  readonly gatherMs?: number;
+}
+
 /**
  * Records answers in the order they come, while further ones are still being asked for: what has come in during one call of
  * the ledger goes into the next one together. What is asked slowly is so recorded at once, and what comes fast in batches.
@@ -22,21 +29,51 @@ export class Writer {
   /** Whether answers had been recorded already by the time they came: another process is at work on the same. */
   company = false;
 
-  constructor(readonly ledger: Ledger) {}
+  readonly #most: number;
+  readonly #gatherMs: number;
+  /** Ends the gathering. */
+  #begin: () => void = () => undefined;
+
+  constructor(
+    readonly ledger: Ledger,
+    { most = MOST_WAITING, gatherMs = 0 }: WriterOptions = {},
+  ) {
+    this.#most = most;
+    this.#gatherMs = gatherMs;
+  }
 
   /** Adds answers to the queue; resolves when it takes more. Rejects once the ledger has failed. */
   async add(answers: readonly Answer[], recorded: Waiting['recorded'], alone = false): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure.cause;
     this.#waiting.push({ answers, recorded, alone });
     this.#writing ??= this.#write();
-    while (this.#waiting.length >= MOST_WAITING) await this.#writing;
+    while (this.#waiting.length >= this.#most) {
+      this.#begin();
+      await this.#writing;
+    }
     this.#failIfFailed();
   }
 
   /** Resolves when everything added is recorded; rejects when the ledger has failed. */
   async drained(): Promise<void> {
-    while (this.#writing !== undefined) await this.#writing;
+    while (this.#writing !== undefined) {
+      this.#begin();
+      await this.#writing;
+    }
     this.#failIfFailed();
+  }
+
+  /** Waits for what else comes at one go, or in the time of gathering. */
+  async #gathered(): Promise<void> {
+    if (this.#gatherMs === 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.#gatherMs);
+      this.#begin = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#begin = () => undefined;
   }
 
   #failIfFailed(): void {
@@ -47,6 +84,7 @@ export class Writer {
   async #write(): Promise<void> {
     // What is added at one go goes together.
     await Promise.resolve();
+    await this.#gathered();
     const [first] = this.#waiting;
     const together = first?.alone === true ? [first] : this.#waiting.filter(({ alone }) => !alone);
     this.#waiting = this.#waiting.filter((one) => !together.includes(one));

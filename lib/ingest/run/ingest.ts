@@ -5,7 +5,7 @@ import { offersKinds } from './plan';
 import { VenueTally } from './progress';
 import { Rechecked } from './recheck';
 import { reportOf, type IngestReport } from './report';
-import type { IngestOptions, IngestRequest } from './request';
+import { isUnthrottled, type IngestOptions, type IngestRequest } from './request';
 import { runRound } from './round';
 import { isStopped, type VenueRun } from './venueRun';
 
@@ -18,6 +18,9 @@ export type { IngestOptions, IngestRequest } from './request';
  * more. Longer rests are for the next run.
  */
 const LATER_WAITS_MS = [60_000, 300_000] as const;
+
+/** Where replies come by the hundred a second a market's day is in a dozen of them: together it is written once and not a dozen times. */
+const GATHERED = { most: 256, gatherMs: 1_000 } as const;
 
 /** Runs rounds side by side; a broken promise of one comes out once all have ended. */
 async function runAll(runs: readonly VenueRun[]): Promise<void> {
@@ -51,7 +54,7 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
     throw new RangeError('the source is "simulated" if and only if a simulator is asked');
   }
   const patience = options.patience ?? { sleep: sleepByClock, random: Math.random };
-  const writer = new Writer(options.ledger);
+  const writer = new Writer(options.ledger, isUnthrottled(options) ? GATHERED : {});
   const rechecked = new Rechecked();
   const kinds = request.kinds ?? ['spot'];
   const isAsked = (venue: VenueRun['venue']): boolean => request.parts !== undefined || offersKinds(venue, kinds);

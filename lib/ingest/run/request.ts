@@ -42,3 +42,7 @@ export interface IngestOptions {
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
 }
+
+/** Whether the venue is the simulator on this machine: it limits nobody, and no round trip counts. The one place that decides it. */
+export const isUnthrottled = ({ origin, throttle }: Pick<IngestOptions, 'origin' | 'throttle'>): boolean =>
+  origin !== undefined && throttle === false;

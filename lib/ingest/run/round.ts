@@ -7,6 +7,7 @@ import { mend } from '../../words/en/mends';
 import { connect, type VenueConnection } from '../venue/connect';
 import { jobsOf, longerJobsOf, serves, sourceOf, type IngestRoad, type Job } from './jobs';
 import { fallsBack, leftOf } from './marketJob';
+import { isUnthrottled } from './request';
 import { connectOptions, jobsWithoutList, marketsOf, uncertainOf, unlistedAssets, unlistedParts } from './venueMarkets';
 import { isStopped, LeaveVenue, type VenueRun } from './venueRun';
 import { workOff, type Work } from './work';
@@ -15,8 +16,6 @@ import { workOff, type Work } from './work';
 const UNTHROTTLED_CONNECTIONS = 2;
 /** And a range is shared out in parts of so many pages, so that all of them have work. */
 const UNTHROTTLED_PAGES = 32;
-
-const isUnthrottled = ({ options }: VenueRun): boolean => options.origin !== undefined && options.throttle === false;
 
 /** How many of the minutes asked for are answered already, those built from trades in place of candles included. */
 async function alreadyAnswered(run: VenueRun, connection: VenueConnection, jobs: readonly Job[]): Promise<number> {
@@ -38,7 +37,7 @@ async function connectionsFor(
   run: VenueRun,
   jobs: number,
 ): Promise<readonly VenueConnection[]> {
-  const more = isUnthrottled(run) ? Math.min(UNTHROTTLED_CONNECTIONS, jobs) - 1 : 0;
+  const more = isUnthrottled(run.options) ? Math.min(UNTHROTTLED_CONNECTIONS, jobs) - 1 : 0;
   return [first, ...(await Promise.all(Array.from({ length: Math.max(0, more) }, () => first.another())))];
 }
 
@@ -81,7 +80,7 @@ async function askAll(run: VenueRun, work: Work): Promise<void> {
     totalMinutes: jobs.reduce((sum, { range }) => sum + minutesIn(range), 0),
     doneMinutes: await alreadyAnswered(run, connection, jobs),
   });
-  const partMinutes = isUnthrottled(run) ? UNTHROTTLED_PAGES * connection.capability.cap : Infinity;
+  const partMinutes = isUnthrottled(run.options) ? UNTHROTTLED_PAGES * connection.capability.cap : Infinity;
   work.left.push(
     ...jobsOf(request, connection.capability, run.markets, partMinutes),
     ...longerJobsOf(request, servedTimeframes(run, connection), run.markets),

@@ -29,6 +29,7 @@ export interface CcxtExchange {
   milliseconds: () => number;
   fetchImplementation: FetchDoor['fetchImplementation'];
   parseJson: (text: string) => unknown;
+  parseNumber: (value: unknown, otherwise?: number) => number | undefined;
   hasUnsafeInteger(value: unknown): boolean;
   safeTrade: (trade: CcxtTradeRead) => CcxtTrade;
   iso8601: (ms: number | undefined) => string | undefined;

@@ -83,6 +83,12 @@ export class Exchange {
       if (!isList || reply.body !== text) return parseJson(text);
       return this.#readsRowsOnly || !ccxt.hasUnsafeInteger(reply.json) ? reply.json : parseJson(text);
     };
+    // Prices are text: ccxt would take each for a number in scientific notation first.
+    const parseNumber = ccxt.parseNumber.bind(ccxt);
+    ccxt.parseNumber = (value, otherwise) => {
+      const number = typeof value === 'string' && value !== '' ? Number(value) : NaN;
+      return Number.isNaN(number) ? parseNumber(value, otherwise) : number;
+    };
     // Of a trade id, time, price and amount are read; ccxt would make its cost and fees of decimals a digit at a time.
     ccxt.safeTrade = ({ id, timestamp, price, amount }) => ({
       id,

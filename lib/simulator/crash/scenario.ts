@@ -13,7 +13,7 @@ import { bookOf, LISTINGS, turnoverShare } from './listings';
 import { minuteOf, PATHS, SMOOTH } from './knots';
 import { pathOf } from './paths';
 import { STRAYS } from './strays';
-import { TEMPERS, VENUE_TURNOVER, WRAPPED, type Temper } from './temper';
+import { TEMPERS, VENUE_TRADE_SIZE, VENUE_TURNOVER, WRAPPED, type Temper } from './temper';
 import { usdeClose } from './usde';
 import type { Scenario, SimulatedMarket } from '../scenario';
 
@@ -94,6 +94,7 @@ function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): Can
   ];
   const [down, up] = [streamOf(seed, `${base} down`), streamOf(seed, `${base} up`)];
   const share = (VENUE_TURNOVER[venue] ?? NaN) * turnoverShare(market);
+  const usdPerTrade = temper.usdPerTrade * (VENUE_TRADE_SIZE[venue] ?? 1);
   const [toTick, toUnit, toMicro] = [rounder(market.priceDecimals), rounder(market.volumeDecimals), rounder(6)];
   const at = (array: Float64Array, slot: number): number => array[slot] ?? NaN;
 
@@ -139,7 +140,7 @@ function candlesOf(market: SimulatedMarket, courses: Courses, seed: number): Can
     const volume = Math.max(toUnit(wantedUsd / at(usd, slot)), 10 ** -market.volumeDecimals);
     columns.baseVolume[slot] = volume;
     columns.quoteVolume[slot] = toMicro((volume * (open + close)) / 2);
-    columns.trades[slot] = Math.max(1, Math.round((wantedUsd / temper.usdPerTrade) * (0.7 + 0.6 * chance(pace, slot))));
+    columns.trades[slot] = Math.max(1, Math.round((wantedUsd / usdPerTrade) * (0.7 + 0.6 * chance(pace, slot))));
   }
   applyAnchors(columns, market);
   return columns;

@@ -96,6 +96,12 @@ export const VENUE_TURNOVER: Readonly<Record<string, number>> = {
   gemini: 0.03,
 };
 
+/**
+ * How much larger a typical trade is than `usdPerTrade`, where it is: Kraken and Gemini have few makers of markets, and their prints are
+ * rounder. Made up, so that a week of their trades is as many as either gives in minutes and not in hours.
+ */
+export const VENUE_TRADE_SIZE: Readonly<Record<string, number>> = { kraken: 4, gemini: 4 };
+
 /** Wrapped assets follow their underlying at this ratio. Jamster187 gives highs of 1.0797 (WBETH/ETH) and 1.076 (BNSOL/SOL). */
 export const WRAPPED: Readonly<Record<string, { readonly underlying: string; readonly ratio: number }>> = {
   WBETH: { underlying: 'ETH', ratio: 1.0797 },

@@ -36,14 +36,14 @@ function check({ market, source, asked, candles }: Answer): void {
   let before = -1;
   for (const candle of candles) {
     const flaw = flawOf(candle);
-    const name = formatMinute(candle.minute);
     if (flaw !== undefined)
       throw new RangeError(
-        `${of}: the candle of ${name} is flawed (${candleFlawWords(flaw)}) and belongs into quarantine`,
+        `${of}: the candle of ${formatMinute(candle.minute)} is flawed (${candleFlawWords(flaw)}) and belongs into quarantine`,
       );
     if (candle.minute < asked.from || candle.minute >= asked.to)
-      throw new RangeError(`${of}: a candle of ${name} was not asked for`);
-    if (candle.minute <= before) throw new RangeError(`${of}: the candle of ${name} is out of order or doubled`);
+      throw new RangeError(`${of}: a candle of ${formatMinute(candle.minute)} was not asked for`);
+    if (candle.minute <= before)
+      throw new RangeError(`${of}: the candle of ${formatMinute(candle.minute)} is out of order or doubled`);
     before = candle.minute;
   }
 }
