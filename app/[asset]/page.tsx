@@ -7,7 +7,7 @@ import { AssetView } from '@/components/asset/AssetView';
 import { Waiting } from '@/components/asset/Waiting';
 import { ChartLibrary } from '@/components/chart/ChartLibrary';
 import { pictureAddress } from '@/components/links';
-import { deviationsQuery } from '@/lib/client/deviations';
+import { deviationsKey } from '@/lib/client/deviations';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { formatMinute } from '@/lib/domain/minute';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
@@ -65,12 +65,12 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-/** The analysis of a short window comes inside the page, so that the first chart needs no second request. */
+/** The analysis of a short window comes inside the page, as columns, so that the first chart needs no second request. */
 async function Loaded({ page }: { readonly page: AssetPage }) {
   const client = newQueryClient();
   const { question } = page.view;
   const outcome = await deviationsWithPage(question);
-  if (outcome?.ok === true) client.setQueryData(deviationsQuery(question).queryKey, outcome.value);
+  if (outcome?.ok === true) client.setQueryData(deviationsKey(question), outcome.value.columns);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <AssetView name={page.name} coverage={page.coverage} />

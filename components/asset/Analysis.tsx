@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { DeviationsAnswer } from '@/lib/api/deviations';
+import type { ColumnsAnswer } from '@/lib/api/columns/format';
+import type { DeviationsFacts } from '@/lib/api/deviations';
 import { EVERY_MINUTE_UNASKED_DAYS } from '@/lib/api/limits';
 import { minutesIn, MINUTES_PER_DAY, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
@@ -13,7 +14,7 @@ import { ZoomLine } from './ZoomLine';
 
 interface Props {
   readonly view: View;
-  readonly answer: DeviationsAnswer;
+  readonly answer: ColumnsAnswer;
   /** The answer is of the question before; the one for this view is on its way. */
   readonly stale: boolean;
   /** How much of the one on its way is done, where that is known. */
@@ -66,7 +67,7 @@ const SETTLED_MS = 900;
 const COARSE_SHARE = 0.25;
 
 /** Whether a part of a window drawn from extremes is short enough to be asked for by itself, in finer steps. */
-function deservesFiner({ resolutionMinutes }: DeviationsAnswer, { question }: View, zoom: MinuteRange): boolean {
+function deservesFiner({ resolutionMinutes }: DeviationsFacts, { question }: View, zoom: MinuteRange): boolean {
   if (resolutionMinutes === 1) return false;
   const minutes = minutesIn(zoom);
   return minutes <= EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY || minutes <= minutesIn(question.range) * COARSE_SHARE;

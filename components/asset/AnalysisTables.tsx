@@ -1,6 +1,7 @@
-import { takingPart, type DeviationsAnswer } from '@/lib/api/deviations';
+import type { ColumnsAnswer } from '@/lib/api/columns/format';
+import { takingPart } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
-import { anyMeasured } from '@/lib/api/deepest';
+import { anyMeasured, deepestFactsOf } from '@/lib/api/deepest';
 import { WindowScorecards } from '../scorecards/WindowScorecards';
 import { EpisodesTable } from './EpisodesTable';
 import { Falls } from './Falls';
@@ -15,7 +16,7 @@ export function AnalysisTables({
   stale,
 }: {
   readonly view: View;
-  readonly answer: DeviationsAnswer;
+  readonly answer: ColumnsAnswer;
   readonly stale: boolean;
 }) {
   return (
@@ -25,7 +26,7 @@ export function AnalysisTables({
         enter={answer.enter}
         currency={answer.currency}
         view={view}
-        measured={anyMeasured(answer)}
+        measured={anyMeasured(deepestFactsOf(answer))}
       />
       <WindowScorecards view={view} />
       <Falls answer={answer} />

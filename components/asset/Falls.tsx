@@ -1,4 +1,4 @@
-import type { DeviationsAnswer } from '@/lib/api/deviations';
+import type { DeviationsFacts } from '@/lib/api/deviations';
 import { Deviation, Hole, VenueKind } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { signedPercent } from '@/lib/words/en/numbers';
@@ -7,7 +7,7 @@ import { cells } from '@/lib/words/en/cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
 
 /** The market's own fall beside each venue's, on one scale. */
-export function Falls({ answer }: { readonly answer: DeviationsAnswer }) {
+export function Falls({ answer }: { readonly answer: DeviationsFacts }) {
   const { fall } = answer.market;
   const ranked = [...answer.falls].sort((a, b) => depth(b.fall) - depth(a.fall));
   return (

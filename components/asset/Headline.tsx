@@ -1,4 +1,5 @@
-import type { DeviationsAnswer } from '@/lib/api/deviations';
+import type { ColumnsAnswer } from '@/lib/api/columns/format';
+import { deepestFactsOf } from '@/lib/api/deepest';
 import { formatMinute, minutesIn } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { deepestSentence } from '@/lib/words/en/deepest';
@@ -18,7 +19,7 @@ export function Headline({
 }: {
   readonly name: string;
   readonly view: View;
-  readonly answer: DeviationsAnswer | undefined;
+  readonly answer: ColumnsAnswer | undefined;
 }) {
   const { range } = view.question;
   const entry = useRegisteredAsset();
@@ -29,7 +30,7 @@ export function Headline({
           <Rich text={headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range))} />
         </p>
         <h1 className="mt-1 max-w-[44ch] text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">
-          {answer === undefined ? headline.waiting(name) : unbroken(deepestSentence(answer, entry))}
+          {answer === undefined ? headline.waiting(name) : unbroken(deepestSentence(deepestFactsOf(answer), entry))}
         </h1>
       </div>
       <div className="flex flex-wrap gap-2">

@@ -3,14 +3,13 @@
 import type { EChartsType } from 'echarts/core';
 import { useTheme } from 'next-themes';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { DeviationsAnswer } from '@/lib/api/deviations';
 import { furthestMinuteAt } from '@/lib/charts/buckets/bucket';
 import type { ChartAnswer } from '@/lib/charts/chart';
 import { chartHeight, deviationOption } from '@/lib/charts/deviationOption';
-import { chartAnswerOfJson } from '@/lib/charts/chartJson';
 import { epochMs, formatMinute, minute, minuteAt, minutesIn, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { deepestOf } from '@/lib/api/deepest';
+import type { ColumnsAnswer } from '@/lib/api/columns/format';
+import { deepestFactsOf, deepestOf } from '@/lib/api/deepest';
 import { deepestSentence } from '@/lib/words/en/deepest';
 import { onMinuteClick } from './gestures';
 import { useCursor } from './useCursor';
@@ -20,7 +19,7 @@ import { interactiveChart } from '@/lib/words/en/interactiveChart';
 import { useRegisteredAsset } from '../asset/RegisteredAsset';
 
 interface Props {
-  readonly answer: DeviationsAnswer;
+  readonly answer: ColumnsAnswer;
   readonly scale: View['scale'];
   readonly focus: View['focus'];
   /** A minute to mark through all panes. */
@@ -40,12 +39,11 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
   const { resolvedTheme } = useTheme();
   const range = useMemo(() => ({ from: minuteOf(answer.from), to: minuteOf(answer.to) }), [answer]);
   const zoom = useZoom(chart, range, onZoom);
-  const drawn = useMemo(() => chartAnswerOfJson(answer), [answer]);
   const open = useCallback(
     (at: Minute) => {
-      onMinute(minuteToOpen(drawn, at));
+      onMinute(minuteToOpen(answer, at));
     },
-    [drawn, onMinute],
+    [answer, onMinute],
   );
   const cursor = useCursor(chart, { range, unit: answer.resolutionMinutes }, startOf(answer, marked, range), open);
   const drawing = useMemo(
@@ -53,7 +51,7 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
       width === undefined
         ? undefined
         : ({
-            answer: drawn,
+            answer,
             theme: resolvedTheme === 'dark' ? 'dark' : 'light',
             width,
             scale,
@@ -61,7 +59,7 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
             ...(focus === undefined ? {} : { focus }),
             ...(marked === undefined ? {} : { minute: formatMinute(marked) }),
           } as const),
-    [drawn, resolvedTheme, width, scale, focus, marked],
+    [answer, resolvedTheme, width, scale, focus, marked],
   );
   useEffect(() => {
     if (chart === undefined || drawing === undefined) return;
@@ -80,7 +78,7 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
       <div
         role="application"
         aria-roledescription={interactiveChart.role}
-        aria-label={interactiveChart.label(answer.name, deepestSentence(answer, entry))}
+        aria-label={interactiveChart.label(answer.name, deepestSentence(deepestFactsOf(answer), entry))}
         tabIndex={0}
         className="relative min-h-[40rem] cursor-crosshair bg-paper"
         style={height === undefined ? undefined : { height, minHeight: height }}
@@ -106,7 +104,7 @@ function minuteToOpen(answer: ChartAnswer, at: Minute): Minute {
 }
 
 /** Where the keyboard's crosshair begins: the marked minute, else the worst one, else the middle. */
-function startOf(answer: DeviationsAnswer, marked: Minute | undefined, range: MinuteRange): Minute {
+function startOf(answer: ColumnsAnswer, marked: Minute | undefined, range: MinuteRange): Minute {
   if (marked !== undefined) return marked;
   const deepest = deepestOf(answer.episodes);
   return deepest === undefined ? minute(Math.floor((range.from + range.to) / 2)) : minuteOf(deepest.peakMinute);

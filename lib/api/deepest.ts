@@ -1,5 +1,7 @@
 import type { Kind } from '../domain/market';
+import { missingAt } from '../domain/missing';
 import { isWithin } from './certainty';
+import type { ColumnsAnswer } from './columns/format';
 import type { DeviationsAnswer, EpisodeAnswer } from './deviations';
 import type { MissingReason } from './hole';
 
@@ -11,6 +13,16 @@ export interface DeepestFacts extends Omit<DeviationsAnswer, 'series'> {
     readonly missing: readonly (MissingReason | null)[];
   }[];
 }
+
+/** The same of an answer whose rows came as columns: of each series its reasons once, in the order of their first minutes. */
+export const deepestFactsOf = (answer: ColumnsAnswer): DeepestFacts => ({
+  ...answer,
+  series: answer.series.map(({ venue, kind, missing }) => ({
+    venue,
+    kind,
+    missing: [...new Set(missing)].map(missingAt),
+  })),
+});
 
 /**
  * The episode whose worst minute deviated furthest; ties go to the larger area (method, section 5). None of those within the

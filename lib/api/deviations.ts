@@ -180,3 +180,7 @@ export const deviationsAnswer = answerBase.extend({
   ),
 });
 export type DeviationsAnswer = z.infer<typeof deviationsAnswer>;
+
+/** Everything of an answer but its series, which may travel as columns. */
+export const deviationsFacts = deviationsAnswer.omit({ series: true });
+export type DeviationsFacts = z.infer<typeof deviationsFacts>;

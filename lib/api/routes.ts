@@ -20,6 +20,8 @@ export const apiRoutes = {
   lows: (query: string): string => `/api/v1/lows?${query}`,
   /** query: asset, from, to, venues, markets, reference, bloc, rate, minPeers, enter. */
   deviations: (query: string): string => `/api/v1/deviations?${query}`,
+  /** The same as binary columns. */
+  columns: (query: string): string => `/api/v1/deviations?${query}&format=columns`,
   /** query: venues, markets, reference, bloc, rate, minPeers. */
   minute: (asset: string, minute: string, query: string): string => `/api/v1/minutes/${asset}/${minute}?${query}`,
   /** query: that of a permalink. */

@@ -17,22 +17,24 @@ export interface ChartSeries {
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly close: Float64Array;
-  readonly referenceLow: Float64Array;
-  readonly referenceHigh: Float64Array;
   readonly referenceClose: Float64Array;
-  readonly peers: ArrayLike<number>;
   readonly dLow: Float64Array;
   readonly dHigh: Float64Array;
-  /** USD per unit of the quote; what made it, a place in RATE_RULES; and what it leaves unknown, relative. */
-  readonly rate: Float64Array;
+  /** What made the rate to USD, a place in RATE_RULES. */
   readonly rateRule: Uint8Array;
-  readonly rateUncertainty: Float64Array;
   /** Of the deviations, through the rates of the venue and its peers; NaN: unknown, or not measured. */
   readonly uncertainty: Float64Array;
   /** 1 where they rest on a weak rate. */
   readonly weak: Uint8Array;
   /** Places in MISSING. */
   readonly missing: Uint8Array;
+  /** The rest is told of single minutes alone; rows that stand for buckets may be without. */
+  readonly referenceLow?: Float64Array;
+  readonly referenceHigh?: Float64Array;
+  readonly peers?: ArrayLike<number>;
+  /** USD per unit of the quote, and what it leaves unknown, relative. */
+  readonly rate?: Float64Array;
+  readonly rateUncertainty?: Float64Array;
 }
 
 export interface ChartEpisode {
@@ -51,7 +53,7 @@ export interface ChartEpisode {
   readonly uncertaintyAtPeak: number | null;
 }
 
-/** What is drawn; `chartAnswerOfJson` makes it from the web's answer about deviations. */
+/** What is drawn. The web's answer about deviations fits as it comes, its rows as columns. */
 export interface ChartAnswer {
   readonly from: string;
   readonly to: string;

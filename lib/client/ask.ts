@@ -49,7 +49,7 @@ export async function askByLines<T>(
 }
 
 const JSON_TYPE = 'application/json';
-const NDJSON_TYPE = 'application/x-ndjson';
+export const NDJSON_TYPE = 'application/x-ndjson';
 
 /** A line of long work. Its answer is checked against the contract apart. */
 const lineShape = z.union([
@@ -58,7 +58,8 @@ const lineShape = z.union([
   z.object({ answer: z.unknown() }),
 ]);
 
-const brokenOff = (address: string, cause?: unknown): Refused =>
+/** A body that ended too early. */
+export const brokenOff = (address: string, cause?: unknown): Refused =>
   new Refused(connection.brokenOff(address), 0, 'unreachable', cause === undefined ? undefined : { cause });
 
 /** The lines of a body; one that breaks off without being let go of is refused. */
@@ -75,7 +76,8 @@ async function* linesHeard(
   }
 }
 
-function lineRead(line: string, address: string): z.infer<typeof lineShape> {
+/** One line of long work. */
+export function lineRead(line: string, address: string): z.infer<typeof lineShape> {
   let written: unknown;
   try {
     written = JSON.parse(line);
@@ -94,7 +96,8 @@ function answerIn<T>(shape: z.ZodType<T>, response: Response, body: unknown, add
   return checked(shape, body, response.status, address);
 }
 
-function checked<T>(shape: z.ZodType<T>, body: unknown, status: number, address: string): T {
+/** Checks what came against the contract. */
+export function checked<T>(shape: z.ZodType<T>, body: unknown, status: number, address: string): T {
   const answer = shape.safeParse(body);
   if (answer.success) return answer.data;
   throw new Refused(connection.unknownShape(address, firstFlaw(answer.error)), status, 'unreadable', {
@@ -102,7 +105,8 @@ function checked<T>(shape: z.ZodType<T>, body: unknown, status: number, address:
   });
 }
 
-async function reach(address: string, signal: AbortSignal, accept: string): Promise<Response> {
+/** Asks; throws `Refused` where nobody answers. */
+export async function reach(address: string, signal: AbortSignal, accept: string): Promise<Response> {
   try {
     return await fetch(address, { signal, headers: { accept } });
   } catch (cause) {
@@ -111,7 +115,7 @@ async function reach(address: string, signal: AbortSignal, accept: string): Prom
   }
 }
 
-async function bodyOf(response: Response, address: string): Promise<unknown> {
+export async function bodyOf(response: Response, address: string): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {
@@ -119,7 +123,8 @@ async function bodyOf(response: Response, address: string): Promise<unknown> {
   }
 }
 
-function refusalOf(status: number, body: unknown, address: string): Refused {
+/** What the server said instead of an answer. */
+export function refusalOf(status: number, body: unknown, address: string): Refused {
   const read = problem.safeParse(body);
   if (read.success) return new Refused(read.data.error.message, status, read.data.error.code);
   return new Refused(connection.status(address, status), status, 'unreadable');

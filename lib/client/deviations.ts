@@ -1,33 +1,28 @@
 import { queryOptions, skipToken, type QueryFunctionContext, type QueryKey } from '@tanstack/react-query';
-import { deviationsAnswer, type DeviationsAnswer } from '../api/deviations';
+import type { ColumnsAnswer } from '../api/columns/format';
 import { EVERY_MINUTE_UNASKED_DAYS } from '../api/limits';
 import { apiRoutes } from '../api/routes';
 import { minutesIn, MINUTES_PER_DAY } from '../domain/minute';
 import type { Question } from '../domain/question';
-import { ask, askByLines } from './ask';
+import { askColumns } from './columns/ask';
 import { deviationsParameters } from '../permalink/parameters';
 
-/** The analysis of one question. The key is the question as the API reads it, so two views of one question share it. */
-export const deviationsQuery = (question: Question) => {
-  const parameters = deviationsParameters(question);
-  const address = apiRoutes.deviations(parameters);
-  return queryOptions({
-    queryKey: ['deviations', parameters],
-    queryFn: isLong(question) ? askLong(address, shareKey(parameters)) : askWhole(address),
+/** The analysis of one question, as columns. The key is the question as the API reads it, so two views of one question share it. */
+export const deviationsQuery = (question: Question) =>
+  queryOptions({
+    queryKey: deviationsKey(question),
+    queryFn: ({ signal, client }: QueryFunctionContext): Promise<ColumnsAnswer> => {
+      const parameters = deviationsParameters(question);
+      const address = apiRoutes.columns(parameters);
+      if (!isLong(question)) return askColumns(address, signal);
+      const done = shareKey(parameters);
+      client.setQueryData(done, 0);
+      return askColumns(address, signal, (share) => client.setQueryData(done, share));
+    },
   });
-};
 
-const askWhole =
-  (address: string) =>
-  ({ signal }: QueryFunctionContext): Promise<DeviationsAnswer> =>
-    ask(deviationsAnswer, address, signal);
-
-const askLong =
-  (address: string, done: QueryKey) =>
-  ({ signal, client }: QueryFunctionContext): Promise<DeviationsAnswer> => {
-    client.setQueryData(done, 0);
-    return askByLines(deviationsAnswer, address, signal, (share) => client.setQueryData(done, share));
-  };
+/** What a page brings an analysis under, as columns that are read when it arrives. */
+export const deviationsKey = (question: Question): QueryKey => ['deviations', deviationsParameters(question)];
 
 /** Whether an analysis tells its progress. */
 export const isLong = ({ range }: Pick<Question, 'range'>): boolean =>

@@ -7,7 +7,7 @@ import { ChartLibrary } from '@/components/chart/ChartLibrary';
 import { pictureAddress } from '@/components/links';
 import { InvalidMinute } from '@/components/minute/InvalidMinute';
 import { MinuteView } from '@/components/minute/MinuteView';
-import { deviationsQuery } from '@/lib/client/deviations';
+import { deviationsKey } from '@/lib/client/deviations';
 import { minuteQuery } from '@/lib/client/minute';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { formatMinute } from '@/lib/domain/minute';
@@ -64,7 +64,7 @@ export default async function Page({ params, searchParams }: Props) {
   const client = newQueryClient();
   if (answer.ok) client.setQueryData(minuteQuery(minuteQuestion(view, minute), minute).queryKey, answer.value);
   const around = await deviationsWithPage(view.question);
-  if (around?.ok === true) client.setQueryData(deviationsQuery(view.question).queryKey, around.value);
+  if (around?.ok === true) client.setQueryData(deviationsKey(view.question), around.value.columns);
   return (
     <>
       <Suspense>

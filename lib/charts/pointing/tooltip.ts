@@ -56,7 +56,7 @@ export function tooltipRows(chart: DeviationChart, ms: number): readonly Tooltip
       below: written(series.dLow[i], formatRatio),
       above: written(series.dHigh[i], formatRatio),
       uncertainty: missing === null ? uncertaintyAt(series, i) : undefined,
-      peers: written(series.peers[i], String),
+      peers: written(series.peers?.[i], String),
       rate: rateAt(series, i),
       why: missing === null ? undefined : whyOf(chart.answer, series, missing),
     };
@@ -68,9 +68,9 @@ const uncertaintyAt = ({ uncertainty, weak }: ChartSeries, i: number): string =>
 
 /** undefined where there is no rate, and where raw quotes are compared. */
 function rateAt({ rate, rateRule, rateUncertainty }: ChartSeries, i: number): string | undefined {
-  const [rule, value] = [RATE_RULES[rateRule[i] ?? NaN], rate[i] ?? NaN];
+  const [rule, value] = [RATE_RULES[rateRule[i] ?? NaN], rate?.[i] ?? NaN];
   if (rule === undefined || rule === 'none' || Number.isNaN(value)) return undefined;
-  const uncertainty = rateUncertainty[i] ?? NaN;
+  const uncertainty = rateUncertainty?.[i] ?? NaN;
   const words = rateWords({ rule, value, uncertainty: Number.isNaN(uncertainty) ? null : uncertainty });
   return words === undefined ? undefined : tooltipWords.rate(words, ruleWords(rule));
 }
@@ -82,7 +82,7 @@ const whyOf = ({ reference }: ChartAnswer, series: ChartSeries, missing: Missing
     : missingWords(missing);
 
 function span(series: ChartSeries, i: number): string | undefined {
-  const [low, high] = [written(series.referenceLow[i], formatPrice), written(series.referenceHigh[i], formatPrice)];
+  const [low, high] = [written(series.referenceLow?.[i], formatPrice), written(series.referenceHigh?.[i], formatPrice)];
   return low === undefined || high === undefined ? undefined : `${low} – ${high}`;
 }
 

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import { deviationOption } from '../../charts/deviationOption';
 import type { ChartAnswer } from '../../charts/chart';
-import { chartAnswerOfJson, type ChartAnswerJson } from '../../charts/chartJson';
+import { answerOfColumns } from '../../client/columns/decode';
 import { defaultQuestion } from '../../domain/question';
 import type { Asset } from '../../domain/market';
 import { answersOf, AROUND, book, HOUR, quiet } from '../pictures/testing/views';
-import { chartAnswerOf, deviationsAnswerOf } from './deviationsAnswer';
+import { columnsOf } from '../columns/encode';
+import { chartAnswerOf } from './deviationsAnswer';
 
-it('a chart is the same drawn from the analysis’ columns and from the answer that came over JSON', () => {
+it('a chart is the same drawn from the analysis’ columns and from the answer that came as columns', () => {
   const { window } = answersOf({
     question: defaultQuestion('ATOM' as Asset, HOUR),
     markets: ['binance', 'coinbase', 'kraken', 'okx'].map((venue, i) =>
@@ -18,7 +19,7 @@ it('a chart is the same drawn from the analysis’ columns and from the answer t
     rateMarkets: [],
   });
   const here = chartAnswerOf(window);
-  const there = chartAnswerOfJson(JSON.parse(JSON.stringify(deviationsAnswerOf(window))) as ChartAnswerJson);
+  const there: ChartAnswer = answerOfColumns(columnsOf(window));
   const columns = ({ series }: ChartAnswer) =>
     series.map(
       ({
@@ -47,7 +48,7 @@ it('a chart is the same drawn from the analysis’ columns and from the answer t
         referenceLow,
         referenceHigh,
         referenceClose,
-        peers: Array.from(peers),
+        peers: Array.from(peers ?? []),
         dLow,
         dHigh,
         missing,

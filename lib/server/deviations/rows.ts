@@ -38,6 +38,8 @@ export interface SeriesRows {
   readonly weak: Uint8Array;
   /** Places in MISSING. */
   readonly missing: Uint8Array;
+  /** The prices in the market's quote, before the rate; not of a long window. */
+  readonly quoted?: () => Readonly<Record<'low' | 'high' | 'close', Float64Array>>;
 }
 
 /** Every minute of each series, the first being `from`: the analysis' own columns, and one list of minutes for all. */
@@ -69,10 +71,11 @@ const columnsOfSeries = (series: VenueSeries): Omit<SeriesRows, 'minutes'> => ({
   uncertainty: series.uncertainty,
   weak: series.weak,
   missing: series.missing,
+  quoted: () => ({ low: series.rawLow, high: series.rawHigh, close: series.rawClose }),
 });
 
 /** The rows as a chart takes them: the same columns. */
-export const chartSeriesOf = ({ market, ...columns }: SeriesRows): ChartSeries => ({
+export const chartSeriesOf = ({ market, quoted: _, ...columns }: SeriesRows): ChartSeries => ({
   ...columns,
   venue: market.venue,
   market: pairOf(market),

@@ -1,6 +1,8 @@
+import { COLUMNS_TYPE } from '../../api/columns/format';
 import type { Problem } from '../../api/problem';
 import { isDatabaseFailure } from '../../store/connection/failures';
 import { DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProblems';
+import type { AnswerColumns } from '../columns/deviationsColumns';
 import type { AnswerJson } from '../long/deviationsJson';
 import { problem, type Outcome } from './outcome';
 
@@ -41,6 +43,18 @@ export function jsonReply(outcome: Outcome<AnswerJson>): Response {
   return new Response(outcome.value.json, {
     headers: {
       'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...simulatedHeader(outcome.value.simulated),
+    },
+  });
+}
+
+/** The same of an answer that is binary columns. */
+export function columnsResponse(outcome: Outcome<AnswerColumns>): Response {
+  if (!outcome.ok) return problemReply(outcome);
+  return new Response(outcome.value.columns, {
+    headers: {
+      'content-type': COLUMNS_TYPE,
       'cache-control': 'no-store',
       ...simulatedHeader(outcome.value.simulated),
     },

@@ -1,3 +1,4 @@
+import { ANSWER_FORMATS, isAnswerFormat, type AnswerFormat } from '../../api/columns/format';
 import { assetEntry } from '../../domain/asset';
 import type { Lows } from '../../domain/lows';
 import { parseAsset, type Asset } from '../../domain/market';
@@ -58,15 +59,19 @@ export function lowsIn(url: URL): Outcome<Lows> {
   return parameters.ok ? orRefused(readLows(parameters.value)) : parameters;
 }
 
-/** The question a query asks, and the resolution its rows are wanted in (`auto` where it names none). */
-export function deviationsRequestIn(url: URL): Outcome<{ question: Question; resolution: Resolution }> {
+/** The question a query asks, the resolution its rows are wanted in (`auto` where it names none), and the format (`json`). */
+export function deviationsRequestIn(
+  url: URL,
+): Outcome<{ question: Question; resolution: Resolution; format: AnswerFormat }> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
-  const { resolution = 'auto', ...fields } = parameters.value;
+  const { resolution = 'auto', format = 'json', ...fields } = parameters.value;
   const size = readResolution(resolution);
   if (!size.ok) return refusedRequest(size.error);
+  if (!isAnswerFormat(format))
+    return refusedRequest({ kind: 'not-one-of', name: 'format', text: format, known: ANSWER_FORMATS });
   const read = readQuestion(fields);
-  return read.ok ? answer({ question: read.value, resolution: size.value }) : refusedRequest(read.error);
+  return read.ok ? answer({ question: read.value, resolution: size.value, format }) : refusedRequest(read.error);
 }
 
 /** The question of one minute, asset and minute from the path, the rest from the query. */

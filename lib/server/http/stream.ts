@@ -8,6 +8,8 @@ export const NDJSON = 'application/x-ndjson';
 /** Whether the reader takes lines as they come, instead of one answer at the end. */
 export const wantsLines = (request: Request): boolean => request.headers.get('accept')?.includes(NDJSON) ?? false;
 
+const TEXT = new TextEncoder();
+
 /** Between two lines of progress: a bar moves smoothly enough. */
 const EVERY_MS = 100;
 
@@ -21,27 +23,38 @@ export function lines(
     readonly onProgress: (share: number) => void;
   }) => Promise<Outcome<AnswerJson>>,
 ): Response {
+  return told(work, NDJSON, ({ json }) => [TEXT.encode('{"answer":'), json, TEXT.encode('}\n')]);
+}
+
+/** The same with an answer that is written in its own way, and says so by its type. */
+export function told<T>(
+  work: (options: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (share: number) => void;
+  }) => Promise<Outcome<T>>,
+  type: string,
+  written: (answer: T) => readonly Uint8Array[],
+): Response {
   const reader = new AbortController();
-  const text = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       let saidAt = 0;
       const onProgress = (share: number): void => {
         if (Date.now() - saidAt < EVERY_MS) return;
         saidAt = Date.now();
-        controller.enqueue(text.encode(`{"progress":${share.toFixed(3)}}\n`));
+        controller.enqueue(TEXT.encode(`{"progress":${share.toFixed(3)}}\n`));
       };
       const last = (parts: readonly Uint8Array[]): void => {
         for (const part of parts) controller.enqueue(part);
         controller.close();
       };
       const problem = ({ code, message }: Extract<Outcome<never>, { ok: false }>): void => {
-        last([text.encode(`${JSON.stringify({ error: { code, message } } satisfies Problem)}\n`)]);
+        last([TEXT.encode(`${JSON.stringify({ error: { code, message } } satisfies Problem)}\n`)]);
       };
       try {
         const outcome = await work({ signal: reader.signal, onProgress });
         if (reader.signal.aborted) return;
-        if (outcome.ok) last([text.encode('{"answer":'), outcome.value.json, text.encode('}\n')]);
+        if (outcome.ok) last(written(outcome.value));
         else problem(outcome);
       } catch (failure) {
         if (!reader.signal.aborted) problem(broke(failure));
@@ -51,5 +64,5 @@ export function lines(
       reader.abort(new Error('the reader went away'));
     },
   });
-  return new Response(body, { headers: { 'content-type': NDJSON, 'cache-control': 'no-store' } });
+  return new Response(body, { headers: { 'content-type': type, 'cache-control': 'no-store' } });
 }

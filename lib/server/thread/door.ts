@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { DeviationsAnswer } from '../../api/deviations';
 import type { ScanAnswer } from '../../api/scan';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Lows } from '../../domain/lows';
@@ -9,7 +8,8 @@ import type { Database } from '../../store/connection/database';
 import { isOutOfDate } from '../../store/episodes/marks';
 import type { View } from '../../permalink/view';
 import { appContext } from '../context';
-import { deviations, type DeviationsOptions } from '../deviations/deviations';
+import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
+import type { DeviationsOptions } from '../deviations/deviations';
 import type { Outcome } from '../http/outcome';
 import type { AnswerJson } from '../long/deviationsJson';
 import type { PictureFile } from '../pictures/picture';
@@ -42,9 +42,15 @@ const SHORT_DAYS = 2;
 
 export const isShort = ({ range }: Question): boolean => minutesIn(range) <= SHORT_DAYS * MINUTES_PER_DAY;
 
-/** The analysis that a page opens with; undefined where the browser had better ask for it. */
-export const deviationsWithPage = async (question: Question): Promise<Outcome<DeviationsAnswer> | undefined> =>
-  isShort(question) ? deviations(await appContext(), question) : undefined;
+/** The analysis that a page opens with, as columns; undefined where the browser had better ask for it. */
+export const deviationsWithPage = async (question: Question): Promise<Outcome<AnswerColumns> | undefined> =>
+  isShort(question) ? deviationsColumns(await appContext(), question, {}) : undefined;
+
+/** An analysis of any length, as columns. */
+export const columnsBeside = (
+  question: Question,
+  { resolution = 'auto', ...options }: DeviationsOptions,
+): Promise<Outcome<AnswerColumns>> => thread().do({ kind: 'columns', question, resolution }, options);
 
 /** An analysis of any length, written out. */
 export const deviationsBeside = (

@@ -3,6 +3,7 @@ import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import type { View } from '../../permalink/view';
 import type { ScanAnswer } from '../../api/scan';
+import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
 import type { Context } from '../context';
 import type { Resolution } from '../deviations/deviations';
 import { answer, type Outcome } from '../http/outcome';
@@ -18,6 +19,7 @@ import { scorecards } from '../scorecards/scorecards';
 /** Work that is done beside the thread that serves everybody. */
 export type Task =
   | { readonly kind: 'deviations'; readonly question: Question; readonly resolution: Resolution }
+  | { readonly kind: 'columns'; readonly question: Question; readonly resolution: Resolution }
   | { readonly kind: 'lows'; readonly asked: Lows }
   | { readonly kind: 'picture'; readonly view: View }
   | { readonly kind: 'scorecards'; readonly question: Question }
@@ -27,6 +29,7 @@ export type Task =
 /** What each comes to: an answer written out, so that the thread that serves everybody has nothing left to do with it. */
 export interface Results {
   readonly deviations: AnswerJson;
+  readonly columns: AnswerColumns;
   readonly lows: AnswerJson;
   readonly picture: PictureFile;
   readonly scorecards: AnswerJson;
@@ -44,6 +47,8 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
   switch (task.kind) {
     case 'deviations':
       return deviationsJson(context, task.question, { ...options, resolution: task.resolution });
+    case 'columns':
+      return deviationsColumns(context, task.question, { ...options, resolution: task.resolution });
     case 'lows':
       return lowsJson(context, task.asked, options);
     case 'picture':

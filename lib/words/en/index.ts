@@ -24,6 +24,7 @@ export * as cliProgressLines from './cli/progressLines';
 export * as cliRevisions from './cli/revisions';
 export * as cliScan from './cli/scan';
 export * as cliScorecard from './cli/scorecard';
+export * as columns from './columns';
 export * as connection from './connection';
 export * as counts from './counts';
 export * as coverage from './coverage';

@@ -1,0 +1,194 @@
+import { crc32 } from '../../api/columns/crc32';
+import {
+  CODE_COLUMNS,
+  FORM,
+  HEADER_BYTES,
+  PRICE_OF,
+  SIGNATURE,
+  type CodeColumn,
+  type ColumnsHead,
+  type NumberColumn,
+} from '../../api/columns/format';
+import { Median } from '../../api/columns/leaveOneOut';
+import { pairOf } from '../../domain/market';
+import { parseMinute } from '../../domain/minute';
+import { promised } from '../../domain/unit';
+import { Bytes } from './bytes';
+import type { Deviations } from '../deviations/deviationsAnswer';
+import type { SeriesRows } from '../deviations/rows';
+import { writeNumbers, type Numbers } from './numbers';
+import { writePool, writePools } from './pools';
+import { drawnRows } from './drawn';
+import {
+  drawnPrice,
+  drawnRatio,
+  EXACT,
+  keepingExtremes,
+  ROUNDED,
+  roundedUncertainties,
+  writtenPrice,
+  writtenRatio,
+} from './rounded';
+
+/**
+ * An answer as binary columns (`docs/columns.md`): every minute's figures to the bit; those of a long window, whose rows stand
+ * for buckets, rounded to what pages write.
+ */
+export function columnsOf({ facts, rows: all }: Deviations): Uint8Array<ArrayBuffer> {
+  const isEvery = facts.resolutionMinutes === 1;
+  const rows = isEvery ? all : all.map((series) => drawnRows(series, facts.resolutionMinutes));
+  const median = isEvery ? medianFor(facts.reference) : null;
+  const head: ColumnsHead = {
+    answer: facts,
+    rounded: isEvery ? EXACT : ROUNDED,
+    median,
+    series: rows.map(({ market, minutes }) => ({
+      venue: market.venue,
+      market: pairOf(market),
+      kind: market.kind,
+      isPeer: market.kind === 'spot' && (facts.bloc === 'all' || facts.bloc === market.quote),
+      rows: minutes.length,
+    })),
+  };
+  const out = new Bytes();
+  const text = new TextEncoder().encode(JSON.stringify(head));
+  out.uint32(text.length);
+  out.all(text);
+  writeMinutes(out, rows, promised(parseMinute(facts.from)));
+  for (const name of CODE_COLUMNS) writeCodes(out, name, rows, isEvery);
+  if (isEvery) writeEvery(out, head, rows);
+  else writeRounded(out, rows, facts.resolutionMinutes);
+  return sealed(out.done());
+}
+
+/** Signature, length and checksum in front. */
+function sealed(body: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(HEADER_BYTES + body.length);
+  whole.set(SIGNATURE);
+  whole.set(body, HEADER_BYTES);
+  const view = new DataView(whole.buffer);
+  view.setUint32(8, whole.length, true);
+  view.setUint32(12, crc32(body), true);
+  return whole;
+}
+
+const medianFor = (reference: string): ColumnsHead['median'] =>
+  reference === 'others' || reference === 'all' ? reference : null;
+
+/** 0: a row a minute from the window's first on; 1: each minute less the one before, the first less the window's first. */
+function writeMinutes(out: Bytes, rows: readonly SeriesRows[], from: number): void {
+  const isUnbroken = rows.every(({ minutes }) => minutes.every((at, i) => at === from + i));
+  out.byte(isUnbroken ? 0 : 1);
+  if (isUnbroken) return;
+  const gaps: number[] = [];
+  for (const { minutes } of rows)
+    minutes.forEach((at, i) => gaps.push(at - (i === 0 ? from : (minutes[i - 1] as number))));
+  out.integers(gaps);
+}
+
+function writeCodes(out: Bytes, name: CodeColumn, rows: readonly SeriesRows[], isEvery: boolean): void {
+  if (!isEvery && name === 'peers') {
+    out.byte(FORM.absent);
+    return;
+  }
+  const steps: number[] = [];
+  for (const series of rows) {
+    let before = 0;
+    for (const code of Array.from(series[name])) {
+      steps.push(code - before);
+      before = code;
+    }
+  }
+  out.byte(FORM.codes);
+  out.integers(steps);
+}
+
+function writeEvery(out: Bytes, head: ColumnsHead, rows: readonly SeriesRows[]): void {
+  const all = (name: NumberColumn): readonly Float64Array[] => rows.map((series) => series[name]);
+  writePools(out, all('rate'));
+  writePool(out, all('rateUncertainty').map(roundedUncertainties));
+  writePool(out, all('uncertainty').map(roundedUncertainties));
+  const close = pricesOf(rows, 'close');
+  writeNumbers(out, close);
+  writeNumbers(out, pricesOf(rows, 'low'), close);
+  writeNumbers(out, pricesOf(rows, 'high'), close);
+  for (const name of ['referenceClose', 'referenceLow', 'referenceHigh'] as const) {
+    const values = all(name);
+    if (head.median !== null && areSame(values, mediansOf(head, rows, PRICE_OF[name]))) out.byte(FORM.derived);
+    else writePools(out, values);
+  }
+  for (const [name, reference] of [
+    ['dLow', 'referenceLow'],
+    ['dHigh', 'referenceHigh'],
+  ] as const) {
+    const values = all(name);
+    const derived = rows.map((series) =>
+      series[PRICE_OF[name]].map((price, i) => price / (series[reference][i] as number) - 1),
+    );
+    if (areSame(values, derived)) out.byte(FORM.derived);
+    else writeNumbers(out, asTheyAre(values));
+  }
+}
+
+const areSame = (some: readonly Float64Array[], others: readonly Float64Array[]): boolean =>
+  some.every((own, s) => own.every((value, i) => Object.is(value, (others[s] as Float64Array)[i])));
+
+const asTheyAre = (values: readonly Float64Array[]): Numbers => ({ values, inQuote: values.map(() => false) });
+
+/** A price column: in its quote where the rate times it is the price, to the bit, in every row that has one. */
+function pricesOf(rows: readonly SeriesRows[], name: 'low' | 'high' | 'close') {
+  const quoted = rows.map((series) => {
+    const own = series[name];
+    const raw = series.quoted?.()[name].map((price, i) => (Number.isNaN(own[i]) ? NaN : price));
+    return raw !== undefined && areSame([own], [raw.map((price, i) => price * (series.rate[i] as number))])
+      ? raw
+      : undefined;
+  });
+  return {
+    values: rows.map((series, s) => quoted[s] ?? series[name]),
+    inQuote: quoted.map((raw) => raw !== undefined),
+  };
+}
+
+/** What the reader derives: of each series and minute the median of the peers' prices, without its own venue's or with it. */
+function mediansOf(
+  { median, answer, series }: ColumnsHead,
+  rows: readonly SeriesRows[],
+  price: 'low' | 'high' | 'close',
+): readonly Float64Array[] {
+  const peers = rows.filter((_, s) => series[s]?.isPeer === true);
+  const own = rows.map(({ market }) =>
+    median === 'others' ? peers.find((peer) => peer.market.venue === market.venue) : undefined,
+  );
+  const out = rows.map(({ minutes }) => new Float64Array(minutes.length));
+  const sorted = new Median(peers.length);
+  for (let i = 0; i < (rows[0]?.minutes.length ?? NaN); i += 1) {
+    sorted.clear();
+    for (const peer of peers) sorted.add(peer[price][i] as number);
+    rows.forEach((_, s) => {
+      (out[s] as Float64Array)[i] = sorted.without(own[s]?.[price][i] ?? NaN, answer.minPeers);
+    });
+  }
+  return out;
+}
+
+function writeRounded(out: Bytes, rows: readonly SeriesRows[], size: number): void {
+  const all = (name: NumberColumn): readonly Float64Array[] => rows.map((series) => series[name]);
+  out.byte(FORM.absent);
+  out.byte(FORM.absent);
+  writePool(out, all('uncertainty').map(roundedUncertainties));
+  const prices = { written: writtenPrice, drawn: drawnPrice(all('close')) };
+  const ratios = { written: writtenRatio, drawn: drawnRatio([...all('dLow'), ...all('dHigh')]) };
+  const kept = (name: 'low' | 'high' | 'dLow' | 'dHigh', sign: 1 | -1, roundings: typeof prices): Numbers =>
+    asTheyAre(rows.map((series) => keepingExtremes(series[name], series.minutes, size, sign, roundings)));
+  const drawn = (name: NumberColumn): Numbers => asTheyAre(all(name).map((column) => column.map(prices.drawn)));
+  const close = drawn('close');
+  writeNumbers(out, close);
+  writeNumbers(out, kept('low', -1, prices), close);
+  writeNumbers(out, kept('high', 1, prices), close);
+  writeNumbers(out, drawn('referenceClose'), close);
+  out.byte(FORM.absent);
+  out.byte(FORM.absent);
+  writeNumbers(out, { ...kept('dLow', -1, ratios), isNoise: true });
+  writeNumbers(out, { ...kept('dHigh', 1, ratios), isNoise: true });
+}
