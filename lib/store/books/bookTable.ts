@@ -6,6 +6,7 @@ import { Blob } from '../days/blob';
 import type { AsideMinute } from '../days/dayCounts';
 import type { DayKey, DaySpan } from '../days/dayRows';
 import type { DayCount } from './dayCount';
+import { multirangeText } from './multirange';
 
 /** A market and source, by number. */
 export interface BookKey {
@@ -92,10 +93,6 @@ export interface WrittenBook extends BookKey {
   readonly answered: readonly MinuteRange[];
   readonly unnamed: number;
 }
-
-/** `{[a,b),[c,d)}`: as Postgres reads a multirange. */
-export const multirangeText = (ranges: readonly MinuteRange[]): string =>
-  `{${ranges.map(({ from, to }) => `[${String(from)},${String(to)})`).join(',')}}`;
 
 export const instantText = (ms: number | undefined): string | null =>
   ms === undefined ? null : new Date(ms).toISOString();

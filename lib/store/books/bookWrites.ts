@@ -29,6 +29,10 @@ export interface BookWrite extends BookKey {
   readonly whole?: boolean;
 }
 
+/** An answer that says what was said before, without a reply to keep, writes nothing. */
+const wrote = ({ days, beside = [], whole = false }: BookWrite): boolean =>
+  whole || beside.length > 0 || (days !== undefined && days.size > 0);
+
 const dayKey = (of: DayKey): string => `${keyOf(of)} ${String(of.day)}`;
 
 /**
@@ -39,9 +43,10 @@ const dayKey = (of: DayKey): string => `${keyOf(of)} ${String(of.day)}`;
  */
 export async function noteWrites(
   client: Transaction,
-  writes: readonly BookWrite[],
+  all: readonly BookWrite[],
   quarantined: readonly InsertedQuarantined[] = [],
 ): Promise<void> {
+  const writes = all.filter((one) => wrote(one) || quarantined.some((row) => keyOf(row) === keyOf(one)));
   if (writes.length === 0) return;
   const books = new Map(writes.map((write) => [keyOf(write), write]));
   const aside = await lockBooks(
@@ -55,29 +60,29 @@ export async function noteWrites(
     })),
   );
   const columns = new Map<string, DayKey & { columns: DayColumns }>();
-  for (const { marketId, source, days } of writes) {
-    for (const [day, own] of days ?? []) {
+  for (const { marketId, source, days: written } of writes) {
+    for (const [day, own] of written ?? []) {
       const key = { marketId, source, day };
       columns.set(dayKey(key), { ...key, columns: own });
     }
   }
   for (const one of await unwritten(client, quarantined, columns)) columns.set(dayKey(one), one);
-  const all = [...columns.values()];
+  const days = [...columns.values()];
   // Those put there by this transaction itself are among them only once the book has counted them.
   const given = new Set(quarantined.map((row) => keyOf(row)));
   const asideOf = grouped(
     await readAside(
       client,
-      all.filter((one) => aside.has(keyOf(one)) || given.has(keyOf(one))),
+      days.filter((one) => aside.has(keyOf(one)) || given.has(keyOf(one))),
     ),
   );
   const revisedOf = grouped(
     await readRevised(
       client,
-      all.filter((one) => books.get(keyOf(one))?.revised?.has(one.day) === true),
+      days.filter((one) => books.get(keyOf(one))?.revised?.has(one.day) === true),
     ),
   );
-  const rows = all.map((one): CountedRow => {
+  const rows = days.map((one): CountedRow => {
     const { marketId, source, day } = one;
     const kind = books.get(keyOf(one))?.kind;
     return {

@@ -7,15 +7,8 @@ import { sumOf } from '../days/dayCounts';
 import { readDays } from '../days/dayRows';
 import { emptyDay } from '../merge/book';
 import { marketOf } from '../markets';
-import {
-  COUNTS,
-  instantText,
-  multirangeText,
-  readAside,
-  writeCounts,
-  type BookKey,
-  type CountedRow,
-} from './bookTable';
+import { COUNTS, instantText, readAside, writeCounts, type BookKey, type CountedRow } from './bookTable';
+import { multirangeText } from './multirange';
 import { countColumns } from './dayCount';
 import { fullCount, type FullBook, type FullDay } from './fullCount';
 

@@ -1,21 +1,10 @@
 import type { Instant } from '../../domain/instant';
-import { isComputed, type Asset, type Kind, type Market, type Source } from '../../domain/market';
-import { dayOf, union, type Day, type MinuteRange } from '../../domain/minute';
+import type { Asset, Market, Source } from '../../domain/market';
+import { dayOf, union, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import { answeredRanges } from '../answered/decode';
+import { rangesOf } from '../books/multirange';
 import { readAttempts } from './coverageTable';
-import {
-  countDay,
-  dayCoverages,
-  sumOf,
-  type AsideMinute,
-  type CountedDay,
-  type DayCoverage,
-  withMoved,
-  type DayMarks,
-  type EncodedCounts,
-  type EncodedPrices,
-  type FirstCount,
-} from '../days/dayCounts';
+import { dayCoverages, type CountedDay, type DayCoverage } from './dayCoverages';
 import type { Database } from '../connection/database';
 import { marketOf } from '../markets';
 import { stillUnanswered, type AttemptRow } from '../merge/attempts';
@@ -86,29 +75,16 @@ export interface StoredOptions {
   readonly asOf?: Instant | undefined;
 }
 
-/** Each market and source once, by hops along the key: the days between, some hundred a book and year, are never looked at. */
-const BOOKS = `
-  WITH RECURSIVE book AS (
-    (SELECT market_id, source FROM market_day ORDER BY market_id, source LIMIT 1)
-    UNION ALL
-    SELECT next.market_id, next.source FROM book CROSS JOIN LATERAL (
-      SELECT d.market_id, d.source FROM market_day d WHERE (d.market_id, d.source) > (book.market_id, book.source) ORDER BY d.market_id, d.source LIMIT 1
-    ) AS next
-  )`;
-const dayAt = (end: 'ASC' | 'DESC'): string =>
-  `(SELECT d.day FROM market_day d WHERE d.market_id = book.market_id AND d.source = book.source ORDER BY d.day ${end} LIMIT 1)`;
-
 /** Every market and source with data (or with data then), of one asset or of all: by asset, venue, quote, kind, source. */
 export async function marketsWithData(
   db: Readable,
   { asset, asOf }: StoredOptions = {},
 ): Promise<readonly StoredMarket[]> {
   const { rows } = await db.query<MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day }>(
-    `${BOOKS}
-     SELECT m.id, ${MARKET_COLUMNS}, book.source, ${dayAt('ASC')} AS first, ${dayAt('DESC')} AS last
-     FROM book JOIN market m ON m.id = book.market_id
-     WHERE $1::text IS NULL OR m.base = $1
-     ORDER BY ${MARKET_ORDER}, book.source`,
+    `SELECT m.id, ${MARKET_COLUMNS}, b.source, b.first_day AS first, b.last_day AS last
+     FROM stored_book b JOIN market m ON m.id = b.market_id
+     WHERE b.first_day IS NOT NULL AND ($1::text IS NULL OR m.base = $1)
+     ORDER BY ${MARKET_ORDER}, b.source`,
     [asset ?? null],
   );
   const known = asOf === undefined ? undefined : await daysKnown(db, asset, asOf);
@@ -120,11 +96,10 @@ export async function marketsWithData(
   });
 }
 
-/** Another text after every write to any day, those that only add answered minutes included, and after every row set aside: a cache's key. */
+/** Another text after every write, what was asked in vain and what was set aside included: a cache's key. */
 export async function stateOfDays(db: Readable): Promise<string> {
-  const { rows } = await db.query<{ readonly state: string | null }>(
-    `SELECT (SELECT count(*) FROM quarantine) || ':' || coalesce(string_agg(market_id || ' ' || source || ' ' || versions, ',' ORDER BY market_id, source), '') AS state
-     FROM (SELECT market_id, source, sum(version) AS versions FROM market_day GROUP BY market_id, source) AS book`,
+  const { rows } = await db.query<{ readonly state: string }>(
+    "SELECT count(*) || ' ' || coalesce(sum(version), 0) AS state FROM stored_book",
   );
   return rows[0]?.state ?? '';
 }
@@ -158,159 +133,114 @@ async function daysKnown(
   return known;
 }
 
-/** What was answered of an asset (by then), over all its markets and sources: sorted, disjoint. Reads no candle. */
+/** What was answered of an asset (by then), over all its markets and sources: sorted, disjoint. Only what was known then is read from the days. */
 export async function answeredOf(
   db: Readable,
   asset: Asset,
   { asOf }: { readonly asOf?: Instant | undefined } = {},
 ): Promise<readonly MinuteRange[]> {
-  return union(
-    (await answeredRows(db, asset)).flatMap(({ day, answered_at }) => answeredRanges(day, answered_at, asOf)),
-  );
-}
-
-type DayRow = EncodedCounts & { readonly key: string; readonly day: Day };
-type PriceRow = EncodedPrices & { readonly key: string; readonly day: Day };
-type MarkRow = DayMarks & { readonly key: string };
-
-/** Rows grouped by market and source. */
-function grouped<T extends { readonly key: string }>(rows: readonly T[]): (key: string) => readonly T[] {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.key);
-    if (group === undefined) groups.set(row.key, [row]);
-    else group.push(row);
+  if (asOf !== undefined) {
+    const rows = await answeredRows(db, asset);
+    return union(rows.flatMap(({ day, answered_at }) => answeredRanges(day, answered_at, asOf)));
   }
-  return (key) => groups.get(key) ?? [];
+  const { rows } = await db.query<{ readonly answered: string }>(
+    'SELECT b.answered::text FROM stored_book b JOIN market m ON m.id = b.market_id WHERE m.base = $1',
+    [asset],
+  );
+  return union(rows.flatMap(({ answered }) => rangesOf(answered)));
 }
 
-const KEY = "market_id || ' ' || source";
-
-/** Quarantined rows and revised minutes, by market, source and day; a quarantined row whose minute cannot be read has none. */
-const MARKS = `
-  SELECT ${KEY} AS key, q.minute / 1440 AS day, count(*)::int AS quarantined, 0 AS revised FROM quarantine q WHERE market_id = ANY($1::int[]) GROUP BY 1, 2
-  UNION ALL
-  SELECT ${KEY}, r.minute / 1440, 0, count(DISTINCT r.minute)::int FROM revision r WHERE market_id = ANY($1::int[]) GROUP BY 1, 2`;
-
-/** Minutes of which something was set aside, with the day's row where there is one. */
-const ASIDE = `
-  SELECT ${KEY} AS key, minute, (extract(epoch FROM max(seen_at)) * 1000)::float8 AS "seenMs" FROM quarantine
-  WHERE market_id = ANY($1::int[]) AND minute IS NOT NULL GROUP BY 1, 2`;
-
-const UNSTORED: EncodedCounts = {
-  open: null,
-  base_volume: null,
-  quote_volume: null,
-  trades: null,
-  answered_at: null,
+type BookRow = MarketColumns & {
+  readonly id: number;
+  readonly answered: string;
+  readonly answered_minutes: number;
+  readonly candles: number;
+  readonly traded: number;
+  readonly no_trade: number;
+  readonly moved: number;
+  readonly set_aside: number;
+  readonly quarantined: number;
+  readonly revised: number;
+  readonly first_answered_at: Date | null;
+  readonly last_answered_at: Date | null;
 };
+type DayRow = CountedDay & { readonly marketId: number; readonly source: string };
 
-/** The days of a book, in order, those included of which nothing is stored but what was set aside. */
-function countedDays(rows: readonly DayRow[], aside: readonly AsideMinute[]): readonly FirstCount[] {
-  const asideOn = new Map<Day, AsideMinute[]>();
-  for (const one of aside) asideOn.set(dayOf(one.minute), [...(asideOn.get(dayOf(one.minute)) ?? []), one]);
-  const stored = new Map(rows.map((row) => [row.day, row]));
-  return [...new Set([...stored.keys(), ...asideOn.keys()])]
-    .sort((a, b) => a - b)
-    .map((day) => countDay(day, stored.get(day) ?? UNSTORED, asideOn.get(day) ?? []));
-}
+const keyOf = (marketId: number, source: string): string => `${String(marketId)} ${source}`;
 
-/** The prices of the days that have candles nobody traded, by `${key} ${day}`. */
-async function pricesOfUntraded(
+/** The counted days of the markets, by market and source, in order. */
+async function readCounted(
   snapshot: Readable,
-  books: readonly { readonly id: number; readonly source: string; readonly days: readonly FirstCount[] }[],
-): Promise<(key: string) => EncodedPrices | undefined> {
-  const wanted = books.flatMap(({ id, source, days }) =>
-    days.filter(({ untraded }) => untraded.length > 0).map(({ day }) => ({ id, source, day })),
+  ids: readonly number[],
+  range: MinuteRange,
+): Promise<ReadonlyMap<string, readonly DayRow[]>> {
+  const { rows } = await snapshot.query<DayRow>(
+    `SELECT market_id AS "marketId", source, day, answered_minutes AS answered, traded, no_trade AS "noTrade", moved, set_aside AS "setAside", quarantined, revised
+     FROM stored_day WHERE market_id = ANY($1::int[]) AND day BETWEEN $2 AND $3 ORDER BY market_id, source, day`,
+    [ids, dayOf(range.from), dayOf((range.to - 1) as Minute)],
   );
-  if (wanted.length === 0) return () => undefined;
-  const { rows } = await snapshot.query<PriceRow>(
-    `SELECT ${KEY} AS key, day, open, high, low, close
-     FROM unnest($1::int[], $2::text[], $3::int[]) AS wanted (market_id, source, day) JOIN market_day USING (market_id, source, day)`,
-    [wanted.map(({ id }) => id), wanted.map(({ source }) => source), wanted.map(({ day }) => day)],
-  );
-  const prices = new Map(rows.map((row) => [`${row.key} ${String(row.day)}`, row]));
-  return (key) => prices.get(key);
+  const books = new Map<string, DayRow[]>();
+  for (const row of rows) {
+    const key = keyOf(row.marketId, row.source);
+    const book = books.get(key);
+    if (book === undefined) books.set(key, [row]);
+    else book.push(row);
+  }
+  return books;
 }
 
 async function readAll(snapshot: Readable, { asset, days }: CoverageOptions): Promise<readonly StoredCoverage[]> {
-  const books = await snapshot.query<MarketColumns & { readonly id: number }>(
-    `SELECT m.id, ${MARKET_COLUMNS}, k.source
-     FROM (SELECT market_id, source FROM market_day UNION SELECT market_id, source FROM coverage UNION SELECT market_id, source FROM quarantine) AS k
-     JOIN market m ON m.id = k.market_id
+  const { rows } = await snapshot.query<BookRow>(
+    `SELECT m.id, ${MARKET_COLUMNS}, b.source, b.answered::text, b.answered_minutes, b.candles, b.traded, b.no_trade, b.moved, b.set_aside,
+            b.quarantined, b.revised, b.first_answered_at, b.last_answered_at
+     FROM stored_book b JOIN market m ON m.id = b.market_id
      WHERE $1::text IS NULL OR m.base = $1
-     ORDER BY ${MARKET_ORDER}, k.source`,
+     ORDER BY ${MARKET_ORDER}, b.source`,
     [asset ?? null],
   );
-  const ids = [...new Set(books.rows.map(({ id }) => id))];
-  const dayRows = await snapshot.query<DayRow>(
-    `SELECT ${KEY} AS key, day, open, base_volume, quote_volume, trades, answered_at FROM market_day WHERE market_id = ANY($1::int[]) ORDER BY day`,
-    [ids],
-  );
-  const marks = await snapshot.query<MarkRow>(MARKS, [ids]);
-  const aside = await snapshot.query<AsideMinute & { readonly key: string }>(ASIDE, [ids]);
+  const ids = [...new Set(rows.map(({ id }) => id))];
   const attempts = await readAttempts(snapshot, ids);
-  const daysOf = grouped(dayRows.rows);
-  const marksOf = grouped(marks.rows);
-  const asideOf = grouped(aside.rows);
-  const first = books.rows.map((row) => {
-    const key = `${String(row.id)} ${row.source}`;
-    return { row, key, days: countedDays(daysOf(key), asideOf(key)) };
-  });
-  const pricesOf = await pricesOfUntraded(
-    snapshot,
-    // A computed price moves without any volume.
-    first.filter(({ row }) => !isComputed(row.kind as Kind)).map(({ row, days }) => ({ ...row, days })),
-  );
-  return first.flatMap(({ row, key, days: counts }) => {
-    const counted = counts.map((count) => withMoved(count, pricesOf(`${key} ${String(count.day)}`)));
-    const all = storedCoverage(row, counted, marksOf(key), attempts.get(key) ?? [], days);
+  const counted = days === undefined ? new Map<string, never>() : await readCounted(snapshot, ids, days);
+  return rows.flatMap((row) => {
+    const key = keyOf(row.id, row.source);
+    const all = storedCoverage(row, attempts.get(key) ?? [], days, counted.get(key) ?? []);
     // Failed requests answered since are deleted by and by; until then they count as no data.
-    return counted.length === 0 && all.unanswered.length === 0 && all.quarantined === 0 ? [] : [all];
+    return all.answered.length === 0 && all.unanswered.length === 0 && all.quarantined === 0 ? [] : [all];
   });
 }
 
 function storedCoverage(
-  row: MarketColumns,
-  counted: readonly CountedDay[],
-  marks: readonly DayMarks[],
-  rows: readonly AttemptRow[],
+  row: BookRow,
+  attempts: readonly AttemptRow[],
   days: MinuteRange | undefined,
+  counted: readonly CountedDay[],
 ): StoredCoverage {
-  const parts = counted.flatMap(({ answered }) => answered);
-  const answered = union(parts);
-  const unanswered = stillUnanswered(rows, answered);
-  const answeredMinutes = sumOf(counted, ({ answeredMinutes: minutes }) => minutes);
-  const traded = sumOf(counted, (day) => day.traded);
+  const answered = rangesOf(row.answered);
+  const unanswered = stillUnanswered(attempts, answered);
   const times = [
-    ...parts.map(({ atMs }) => atMs),
+    ...[row.first_answered_at, row.last_answered_at].flatMap((at) => (at === null ? [] : [at.getTime()])),
     ...unanswered.flatMap(({ firstAskedAtMs, askedAtMs }) => [firstAskedAtMs, askedAtMs]),
   ];
-  const extreme = (worse: (a: number, b: number) => boolean): number | undefined =>
-    times.reduce<number | undefined>(
-      (best, time) => (best === undefined || worse(best, time) ? time : best),
-      undefined,
-    );
   return {
     market: marketOf(row),
     source: row.source,
     answered,
-    answeredMinutes,
+    answeredMinutes: row.answered_minutes,
     unanswered,
-    traded,
-    candles: sumOf(counted, (day) => day.candles),
-    noTrade: sumOf(counted, (day) => day.noTrade),
-    moved: sumOf(counted, (day) => day.moved),
-    setAside: sumOf(counted, (day) => day.setAside),
-    quarantined: sumOf(marks, (mark) => mark.quarantined),
-    revised: sumOf(marks, (mark) => mark.revised),
-    firstAskedAtMs: extreme((best, time) => time < best),
-    lastAskedAtMs: extreme((best, time) => time > best),
-    days: days === undefined ? [] : dayCoverages(days, counted, marks, unanswered),
+    traded: row.traded,
+    candles: row.candles,
+    noTrade: row.no_trade,
+    moved: row.moved,
+    setAside: row.set_aside,
+    quarantined: row.quarantined,
+    revised: row.revised,
+    firstAskedAtMs: times.length === 0 ? undefined : Math.min(...times),
+    lastAskedAtMs: times.length === 0 ? undefined : Math.max(...times),
+    days: days === undefined ? [] : dayCoverages(days, counted, unanswered),
   };
 }
 
-/** What was asked and answered of every market and source, of one asset or of all, at one moment. */
+/** What was asked and answered of every market and source, of one asset or of all, at one moment. Decodes no day. */
 export async function coverageOf(db: Database, options: CoverageOptions = {}): Promise<readonly StoredCoverage[]> {
   return withSnapshot(db, (snapshot) => readAll(snapshot, options));
 }

@@ -1,38 +1,7 @@
 import { isTraded, type CandleColumns } from '../../domain/candle';
-import {
-  dayOf,
-  daysIn,
-  MINUTES_PER_DAY,
-  minutesIn,
-  overlap,
-  plus,
-  startOf,
-  type Day,
-  type Minute,
-  type MinuteRange,
-} from '../../domain/minute';
+import { MINUTES_PER_DAY, minutesIn, plus, startOf, type Day, type Minute } from '../../domain/minute';
 import { answeredRanges, type AnsweredRange } from '../answered/decode';
 import { decodeColumn } from '../codec/decode';
-import type { AttemptRow } from '../merge/attempts';
-
-/** One UTC day of one market and source, counted; minutes unless stated otherwise. */
-export interface DayCoverage {
-  readonly day: Day;
-  readonly answered: number;
-  readonly traded: number;
-  /** Answered, and neither traded nor one of the next two. */
-  readonly noTrade: number;
-  /** Of volume 0, and with prices that are not all equal. */
-  readonly moved: number;
-  /** Without a candle, and with something that was set aside; answered before that or not at all. */
-  readonly setAside: number;
-  /** Rows in quarantine that name a minute of the day. */
-  readonly quarantined: number;
-  /** Minutes whose answer changed at least once. */
-  readonly revised: number;
-  /** Asked, not answered: the venue refused us or did not deliver. */
-  readonly refusedOrFailed: number;
-}
 
 /** What the day's row says. */
 export interface CountedDay {
@@ -56,13 +25,6 @@ export interface AsideMinute {
 export type EncodedCounts = Readonly<
   Record<'open' | 'base_volume' | 'quote_volume' | 'trades' | 'answered_at', Buffer | null>
 >;
-
-/** Counts that lie outside the day's row; null: of rows that name no minute. */
-export interface DayMarks {
-  readonly day: Day | null;
-  readonly quarantined: number;
-  readonly revised: number;
-}
 
 export const sumOf = <T>(all: readonly T[], count: (one: T) => number): number =>
   all.reduce((sum, one) => sum + count(one), 0);
@@ -123,53 +85,4 @@ export function countDay(day: Day, row: EncodedCounts, aside: readonly AsideMinu
     noTrade: of.answeredMinutes - traded - answeredBefore,
     setAside: unanswered + answeredBefore,
   };
-}
-
-/** Minutes of each day in the ranges. */
-function minutesByDay(ranges: readonly MinuteRange[]): ReadonlyMap<Day, number> {
-  const minutes = new Map<Day, number>();
-  for (const range of ranges) {
-    for (const day of daysIn(range)) {
-      const ofDay = overlap(range, { from: startOf(day), to: plus(startOf(day), MINUTES_PER_DAY) });
-      const before = minutes.get(day);
-      if (ofDay !== undefined) minutes.set(day, before === undefined ? minutesIn(ofDay) : before + minutesIn(ofDay));
-    }
-  }
-  return minutes;
-}
-
-/** The days that `range` touches, in order, whole days; one of which there is nothing to say is left out. */
-export function dayCoverages(
-  range: MinuteRange,
-  counted: readonly CountedDay[],
-  marks: readonly DayMarks[],
-  unanswered: readonly AttemptRow[],
-): readonly DayCoverage[] {
-  // The range may be all of time: its days are never listed.
-  const first = dayOf(range.from);
-  const last = dayOf((range.to - 1) as Minute);
-  const failed = minutesByDay(unanswered.filter(({ outcome }) => outcome !== 'not-served'));
-  const days = new Set([...counted.map(({ day }) => day), ...marks.map(({ day }) => day), ...failed.keys()]);
-  const marksOf = new Map<Day | null, DayMarks[]>();
-  for (const mark of marks) marksOf.set(mark.day, [...(marksOf.get(mark.day) ?? []), mark]);
-  const countedOf = new Map(counted.map((day) => [day.day, day]));
-  return [...days]
-    .filter((day): day is Day => day !== null && day >= first && day <= last)
-    .sort((a, b) => a - b)
-    .map((day) => {
-      const row = countedOf.get(day);
-      const unanswered = failed.get(day);
-      const ofDay = marksOf.get(day) ?? [];
-      return {
-        day,
-        answered: row === undefined ? 0 : row.answeredMinutes,
-        traded: row === undefined ? 0 : row.traded,
-        noTrade: row === undefined ? 0 : row.noTrade,
-        moved: row === undefined ? 0 : row.moved,
-        setAside: row === undefined ? 0 : row.setAside,
-        quarantined: sumOf(ofDay, (mark) => mark.quarantined),
-        revised: sumOf(ofDay, (mark) => mark.revised),
-        refusedOrFailed: unanswered === undefined ? 0 : unanswered,
-      };
-    });
 }
