@@ -4,7 +4,7 @@ import { CANDLES, EXPORT } from '../words/en/help/files';
 import { FOLLOW } from '../words/en/help/follow';
 import { IMPORT } from '../words/en/help/import';
 import { INGEST } from '../words/en/help/ingest';
-import { SERVE, STOP } from '../words/en/help/server';
+import { RECOUNT, SERVE, STOP } from '../words/en/help/server';
 
 /** Gives a command its options and what it does; `ends` takes an exit code other than that of success. */
 export type Fill = (command: Command, ends: (code: number) => void) => void;
@@ -87,5 +87,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./commands/candles')).candlesCommand,
   },
   { name: 'serve', takes: '', summary: SERVE, load: async () => (await import('./commands/serve')).serveCommand },
+  {
+    name: 'recount',
+    takes: '',
+    summary: RECOUNT,
+    load: async () => (await import('./commands/recount')).recountCommand,
+  },
   { name: 'stop', takes: '', summary: STOP, load: async () => (await import('./commands/stop')).stopCommand },
 ];

@@ -3,6 +3,7 @@ import type { Context } from '../server/context';
 import { say } from './exit';
 import { homeOf } from '../store/embedded/home';
 import { databaseUrls, readyDatabase } from '../store/connection/urls';
+import { countingStored } from '../words/en/cli/recount';
 import type { Dataset } from '../store/dataset/dataset';
 
 /** Real or simulated candles: each lies in a database of its own, and a process works on one of them. */
@@ -14,6 +15,11 @@ export interface OpenDataset {
   readonly close: () => Promise<void>;
 }
 
+/** Says how far the counting is, at each tenth. */
+const sayTenths = (done: number, of: number): void => {
+  if (Math.floor((10 * done) / of) > Math.floor((10 * (done - 1)) / of)) say(countingStored(done, of));
+};
+
 /** Where this home's logs are. */
 export const logFolder = (): string => join(homeOf(process.env), 'logs');
 
@@ -23,7 +29,7 @@ export const logFolder = (): string => join(homeOf(process.env), 'logs');
  */
 export async function openDataset(name: Dataset, log: (line: string) => void): Promise<OpenDataset> {
   const urls = await databaseUrls(process.env, log);
-  const database = await readyDatabase(urls, name, { onOutage: say });
+  const database = await readyDatabase(urls, name, { onOutage: say, onCounting: sayTenths });
   return {
     name,
     context: { database, simulated: name === 'rehearsal' },

@@ -2,11 +2,10 @@ import { fewVenues } from '../../analysis/notes';
 import type { OverviewAnswer } from '../../api/overview';
 import { symbolOf } from '../../domain/asset';
 import { BEYOND_RATES } from '../../domain/episode';
-import type { Asset } from '../../domain/market';
 import { formatMinute, minute, minuteRange, union, type MinuteRange } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import type { Scan } from '../../domain/scan';
-import { coverageOf, type StoredCoverage } from '../../store/coverage/storedCoverage';
+import { storedAssets, type StoredAsset } from '../../store/coverage/storedAssets';
 import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
@@ -39,54 +38,44 @@ const DEEPEST: Omit<Scan, 'range'> = {
 export async function overview(context: Context, refresh: Refresh = refreshEpisodes): Promise<Outcome<OverviewAnswer>> {
   const { database } = context;
   await refresh(database);
-  const stored = await coverageOf(database);
-  const spans = new Map<Asset, MinuteRange>();
-  const assets: OverviewAnswer['assets'] = [];
-  for (const asset of [...new Set(stored.map(({ market }) => market.base))].sort()) {
-    const own = stored.filter(({ market }) => market.base === asset);
-    const ranges = union(own.flatMap(({ answered }) => answered));
-    const [first, last] = [ranges[0], ranges.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    const span = minuteRange(first.from, last.to);
-    spans.set(asset, span);
-    assets.push(assetOf(asset, own, ranges, span));
-  }
-  const range = union([...spans.values()]);
-  const [first, last] = [range[0], range.at(-1)];
+  const stored = await storedAssets(database);
+  const spans = new Map(stored.map(({ asset, answered }) => [asset, spanOf(answered)]));
+  const range = union([...spans.values()].flatMap((span) => span ?? []));
+  const all = spanOf(range);
   const { episodes } =
-    first === undefined || last === undefined
-      ? { episodes: [] }
-      : await rankedEpisodes(database, { ...DEEPEST, range: minuteRange(first.from, last.to) });
+    all === undefined ? { episodes: [] } : await rankedEpisodes(database, { ...DEEPEST, range: all });
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
-    assets,
+    assets: stored.flatMap((one) => assetOf(one, spans.get(one.asset))),
     deepest: episodes.map((episode) => rankedAnswerOf(episode, linkWindow(episode, spans.get(episode.asset)))),
   });
 }
 
+/** From the first minute of the ranges to the end of the last one. */
+function spanOf(ranges: readonly MinuteRange[]): MinuteRange | undefined {
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  return first === undefined || last === undefined ? undefined : minuteRange(first.from, last.to);
+}
+
 function assetOf(
-  asset: Asset,
-  stored: readonly StoredCoverage[],
-  ranges: readonly MinuteRange[],
-  span: MinuteRange,
-): OverviewAnswer['assets'][number] {
-  const window = defaultWindow(ranges);
-  return {
-    asset,
-    name: symbolOf(asset),
-    venues: [...new Set(stored.map(({ market }) => market.venue))].sort(),
-    from: formatMinute(span.from),
-    to: formatMinute(span.to),
-    window: { from: formatMinute(window.from), to: formatMinute(window.to) },
-    candles: stored.reduce((total, { candles }) => total + candles, 0),
-    notes: noteTexts(
-      fewVenues(
-        asset,
-        new Set(stored.filter(({ market }) => market.kind === 'spot').map(({ market }) => market.venue)).size,
-      ),
-    ),
-  };
+  { asset, venues, spotVenues, candles, answered }: StoredAsset,
+  span: MinuteRange | undefined,
+): OverviewAnswer['assets'] {
+  if (span === undefined) return [];
+  const window = defaultWindow(answered);
+  return [
+    {
+      asset,
+      name: symbolOf(asset),
+      venues: [...venues],
+      from: formatMinute(span.from),
+      to: formatMinute(span.to),
+      window: { from: formatMinute(window.from), to: formatMinute(window.to) },
+      candles,
+      notes: noteTexts(fewVenues(asset, spotVenues)),
+    },
+  ];
 }
 
 /** The event's window where the episode lies in it; else the episode with an hour to each side, within the asset's data. */

@@ -1,12 +1,13 @@
 import { Client } from 'pg';
-import { DATABASE_URL_MALFORMED } from '../../words/en/database';
+import { databaseUncountedUnwritable, DATABASE_URL_MALFORMED } from '../../words/en/database';
+import { recount } from '../books/recount';
 import { homeOf } from '../embedded/home';
 import { startEmbedded } from '../embedded/server';
 import { stampDataset, type Dataset } from '../dataset/dataset';
 import { addressOf, connectionString, databaseNameOf, parseAddress, placeOf } from './address';
 import { openDatabase, type Database, type DatabaseOptions } from './database';
-import { connectFailure, sqlStateOf } from './failures';
-import { migrate } from './migrate';
+import { connectFailure, reasonOf, sqlStateOf, WritesRefused } from './failures';
+import { migrate, UnfitDatabase } from './migrate';
 
 /** The address of each dataset's database. */
 export type DatabaseUrls = Readonly<Record<Dataset, string>>;
@@ -80,11 +81,26 @@ const notMade = (missing: unknown, refusal: unknown, url: string): Error => {
   return connectFailure(both, placeOf(url));
 };
 
-/** The database of a dataset, made, migrated and stamped as far as it was not; of a read-only one it is checked that it was. */
+export interface Counting {
+  /** After each book counted, of a database filled before there were counts. */
+  readonly onCounting?: (done: number, of: number) => void;
+}
+
+/** Counts the books stored before there were counts: the migration only notes them, for SQL cannot tell a traded minute. */
+async function countUncounted(db: Database, onProgress: Counting['onCounting']): Promise<void> {
+  try {
+    await recount(db, { uncounted: true, ...(onProgress === undefined ? {} : { onProgress }) });
+  } catch (cause) {
+    if (!(cause instanceof WritesRefused)) throw cause;
+    throw new UnfitDatabase(databaseUncountedUnwritable(reasonOf(cause.cause)), { cause });
+  }
+}
+
+/** The database of a dataset, made, migrated, stamped and counted as far as it was not; of a read-only one it is checked that it was. */
 export async function readyDatabase(
   urls: DatabaseUrls,
   dataset: Dataset,
-  options: DatabaseOptions = {},
+  { onCounting, ...options }: DatabaseOptions & Counting = {},
 ): Promise<Database> {
   const url = urls[dataset];
   await ensureDatabase(url);
@@ -92,6 +108,7 @@ export async function readyDatabase(
   try {
     await migrate(db);
     await stampDataset(db, dataset);
+    await countUncounted(db, onCounting);
     return db;
   } catch (failure) {
     await db.close();

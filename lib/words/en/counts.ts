@@ -14,3 +14,5 @@ export const marketCount = counted('market');
 export const candleCount = counted('candle');
 export const episodeCount = counted('episode');
 export const rowCount = counted('row');
+export const dayCount = counted('day');
+export const bookCount = counted('book');

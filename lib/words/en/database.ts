@@ -86,6 +86,9 @@ export const migrationsMissingUnwritable = (names: readonly string[], reason: st
 export const databaseUnstampedUnwritable = (reason: string): string =>
   `the database was not prepared by this version of plumbline, and cannot be prepared here: ${reason}; run plumbline once against the primary server with a role that owns the tables`;
 
+export const databaseUncountedUnwritable = (reason: string): string =>
+  `what the database stores was never counted, and cannot be counted here: ${reason}; run plumbline once against the primary server with a role that owns the tables`;
+
 /** A note beside stored episodes of a database that cannot be brought up to date. */
 export const EPISODES_NOT_UP_TO_DATE =
   'This database is read-only. Episodes in candles recorded since the last computation are missing here.';

@@ -21,6 +21,7 @@ export * as cliLows from './cli/lows';
 export * as cliMarketLine from './cli/marketLine';
 export * as cliOptionFaults from './cli/optionFaults';
 export * as cliProgressLines from './cli/progressLines';
+export * as cliRecount from './cli/recount';
 export * as cliRevisions from './cli/revisions';
 export * as cliScan from './cli/scan';
 export * as cliScorecard from './cli/scorecard';

@@ -1,4 +1,5 @@
 export const SERVE = 'serve the web app and its API';
+export const RECOUNT = 'count what is stored anew and correct the counts that differ';
 export const STOP = 'stop the embedded database';
 export const DATABASE_STOPPED = 'The embedded database has stopped.';
 export const DATABASE_NOT_RUNNING = 'The embedded database was not running.';
