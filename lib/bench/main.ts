@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAnalysis } from './analysis';
+import { benchFront } from './front/bench';
 import { benchIngest } from './ingest';
 import { benchKernel } from './kernel/bench';
 import { benchLinear } from './kernel/linear';
@@ -20,6 +21,7 @@ const PARTS = [
   'rates',
   'linear',
   'windows',
+  'front',
   'picture',
   'scan',
   'analysis',
@@ -67,6 +69,10 @@ async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGener
   if (parts.includes('windows')) {
     const { database, url } = await place.open('real');
     yield await benchWindows(database, url, say);
+  }
+  if (parts.includes('front')) {
+    const { database, url } = await place.open('real');
+    yield await benchFront(database, url, say);
   }
   if (parts.includes('picture')) {
     const { database, url } = await place.open('real');

@@ -6,7 +6,7 @@ import { formatMinute, minute, minuteRange, union, type MinuteRange } from '../.
 import { METHOD_VERSION } from '../../domain/method';
 import type { Scan } from '../../domain/scan';
 import { storedAssets, type StoredAsset } from '../../store/coverage/storedAssets';
-import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
+import { firstEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
 import { refreshEpisodes, type Refresh } from '../scan/refresh';
@@ -42,8 +42,7 @@ export async function overview(context: Context, refresh: Refresh = refreshEpiso
   const spans = new Map(stored.map(({ asset, answered }) => [asset, spanOf(answered)]));
   const range = union([...spans.values()].flatMap((span) => span ?? []));
   const all = spanOf(range);
-  const { episodes } =
-    all === undefined ? { episodes: [] } : await rankedEpisodes(database, { ...DEEPEST, range: all });
+  const episodes = all === undefined ? [] : await firstEpisodes(database, { ...DEEPEST, range: all });
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,

@@ -4,6 +4,8 @@ import { AllConnectionsBusy, connectFailure, statementFailure } from './failures
 
 /** What answers statements that read: a database, or one moment of it. */
 export interface Readable {
+  /** The connections its statements go over: the key of what is remembered of their database. undefined: nothing is. */
+  readonly over?: object | undefined;
   query<Row extends QueryResultRow>(statement: string, values?: unknown[]): Promise<QueryResult<Row>>;
 }
 
@@ -24,12 +26,14 @@ export interface Connections {
  * sent: what still waited for its turn, or is asked later, rejects.
  */
 export class Statements implements Readable {
+  readonly over: object | undefined;
   readonly #to: Readable;
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   constructor(to: Readable) {
     this.#to = to;
+    this.over = to.over;
   }
 
   query<Row extends QueryResultRow>(statement: string, values?: unknown[]): Promise<QueryResult<Row>> {
@@ -69,6 +73,7 @@ async function connected({ pool, place, patienceMs }: Connections): Promise<Pool
 export async function withClient<T>(of: Connections, work: (client: Readable) => Promise<T>): Promise<T> {
   const client = await connected(of);
   const statements = new Statements({
+    over: of.pool,
     query: <Row extends QueryResultRow>(statement: string, values?: unknown[]) =>
       client.query<Row>(statement, values).catch((failure: unknown) => {
         throw statementFailure(failure, of.place);

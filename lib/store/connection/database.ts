@@ -64,6 +64,7 @@ export function openDatabase(
   return {
     ...own,
     prisma,
+    over: pool,
     query: (statement, values) => withSnapshot(own, (snapshot) => snapshot.query(statement, values)),
     close: async () => {
       await prisma.$disconnect();

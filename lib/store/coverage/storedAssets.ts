@@ -1,6 +1,7 @@
 import type { Asset, Venue } from '../../domain/market';
-import type { MinuteRange } from '../../domain/minute';
+import { union, type MinuteRange } from '../../domain/minute';
 import { rangesOf } from '../books/multirange';
+import { storedBooks, type Books, type RememberedBook } from '../books/storedBooks';
 import type { Readable } from '../connection/client';
 
 /** What is stored of an asset, over all its markets and sources. */
@@ -16,33 +17,42 @@ export interface StoredAsset {
   readonly answered: readonly MinuteRange[];
 }
 
-/** The assets of which anything was answered, by code unit. Sums over the books inside the database: it answers with one row an asset. */
+const summed = new WeakMap<Books, readonly StoredAsset[]>();
+
+/** The assets of which anything was answered, by code unit: summed over the books once after each write. */
 export async function storedAssets(db: Readable): Promise<readonly StoredAsset[]> {
-  const { rows } = await db.query<{
-    readonly asset: Asset;
-    readonly venues: Venue[];
-    readonly spot_venues: number;
-    readonly candles: number;
-    readonly answered: string;
-  }>(
-    `WITH venue AS (
-       SELECT m.base, m.venue, bool_or(m.kind = 'spot') AS spot, sum(b.candles) AS candles
-       FROM stored_book b JOIN market m ON m.id = b.market_id
-       WHERE b.first_day IS NOT NULL OR b.quarantined > 0
-          OR EXISTS (SELECT FROM coverage c WHERE c.market_id = b.market_id AND c.source = b.source)
-       GROUP BY m.base, m.venue
-     ), answered AS (
-       SELECT base, range_agg(part) AS answered
-       FROM (SELECT DISTINCT m.base, b.answered FROM stored_book b JOIN market m ON m.id = b.market_id) AS book, unnest(book.answered) AS part
-       GROUP BY base
-     )
-     SELECT base AS asset, array_agg(venue ORDER BY venue COLLATE "C") AS venues, (count(*) FILTER (WHERE spot))::int AS spot_venues,
-            sum(candles)::float8 AS candles, answered::text
-     FROM venue JOIN answered USING (base) GROUP BY base, answered ORDER BY base COLLATE "C"`,
-  );
-  return rows.map(({ spot_venues: spotVenues, answered, ...row }) => ({
-    ...row,
-    spotVenues,
-    answered: rangesOf(answered),
-  }));
+  const books = await storedBooks(db);
+  const assets = summed.get(books) ?? sumOf(books);
+  summed.set(books, assets);
+  return assets;
+}
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function sumOf({ all }: Books): readonly StoredAsset[] {
+  const own = new Map<Asset, RememberedBook[]>();
+  for (const book of all) {
+    const { base } = book.market;
+    if (book.firstDay === null && book.quarantined === 0 && !book.inVain) continue;
+    const others = own.get(base);
+    if (others === undefined) own.set(base, [book]);
+    else others.push(book);
+  }
+  return [...own]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .flatMap(([asset, books]) => {
+      const answered = union([...new Set(books.map((book) => book.answered))].flatMap(rangesOf));
+      if (answered.length === 0) return [];
+      const venues = new Set(books.map(({ market }) => market.venue));
+      const spot = new Set(books.filter(({ market }) => market.kind === 'spot').map(({ market }) => market.venue));
+      return [
+        {
+          asset,
+          venues: [...venues].sort(byCodeUnit),
+          spotVenues: spot.size,
+          candles: books.reduce((total, { candles }) => total + candles, 0),
+          answered,
+        },
+      ];
+    });
 }

@@ -3,6 +3,7 @@ import type { Asset, Market, Source } from '../../domain/market';
 import { dayOf, union, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import { answeredRanges } from '../answered/decode';
 import { rangesOf } from '../books/multirange';
+import { storedBooks, type Books, type RememberedBook } from '../books/storedBooks';
 import { readAttempts } from './coverageTable';
 import { dayCoverages, type CountedDay, type DayCoverage } from './dayCoverages';
 import type { Database } from '../connection/database';
@@ -80,20 +81,38 @@ export async function marketsWithData(
   db: Readable,
   { asset, asOf }: StoredOptions = {},
 ): Promise<readonly StoredMarket[]> {
-  const { rows } = await db.query<MarketColumns & { readonly id: number; readonly first: Day; readonly last: Day }>(
-    `SELECT m.id, ${MARKET_COLUMNS}, b.source, b.first_day AS first, b.last_day AS last
-     FROM stored_book b JOIN market m ON m.id = b.market_id
-     WHERE b.first_day IS NOT NULL AND ($1::text IS NULL OR m.base = $1)
-     ORDER BY ${MARKET_ORDER}, b.source`,
-    [asset ?? null],
-  );
+  if (asset === undefined && asOf === undefined) {
+    const books = await storedBooks(db);
+    const markets = withData.get(books) ?? marketsOf(books.all, undefined);
+    withData.set(books, markets);
+    return markets;
+  }
   const known = asOf === undefined ? undefined : await daysKnown(db, asset, asOf);
-  return rows.flatMap(({ id, first, last, ...row }) => {
-    const days = known === undefined ? { first, last } : known.get(`${String(id)} ${row.source}`);
-    return days === undefined
-      ? []
-      : [{ market: marketOf(row), source: row.source, firstDay: days.first, lastDay: days.last }];
+  return marketsOf(asset === undefined ? (await storedBooks(db)).all : await booksOfAsset(db, asset), known);
+}
+
+/** The list of every market, made once after each write. */
+const withData = new WeakMap<Books, readonly StoredMarket[]>();
+
+type Known = ReadonlyMap<string, { readonly first: Day; readonly last: Day }>;
+
+/** `known`: the days of each book that were known then; undefined: as stored now. */
+const marketsOf = (books: readonly AssetBook[], known: Known | undefined): readonly StoredMarket[] =>
+  books.flatMap(({ id, market, source, firstDay, lastDay }) => {
+    const now = firstDay === null || lastDay === null ? undefined : { first: firstDay, last: lastDay };
+    const days = known === undefined ? now : known.get(`${String(id)} ${source}`);
+    return days === undefined ? [] : [{ market, source, firstDay: days.first, lastDay: days.last }];
   });
+
+type AssetBook = Pick<RememberedBook, 'id' | 'market' | 'source' | 'firstDay' | 'lastDay'>;
+
+async function booksOfAsset(db: Readable, asset: Asset): Promise<readonly AssetBook[]> {
+  const { rows } = await db.query<MarketColumns & Omit<AssetBook, 'market'>>(
+    `SELECT m.id, ${MARKET_COLUMNS}, b.source, b.first_day AS "firstDay", b.last_day AS "lastDay"
+     FROM stored_book b JOIN market m ON m.id = b.market_id WHERE m.base = $1 ORDER BY ${MARKET_ORDER}, b.source`,
+    [asset],
+  );
+  return rows.map((row) => ({ ...row, market: marketOf(row) }));
 }
 
 /** Another text after every write, what was asked in vain and what was set aside included: a cache's key. */
@@ -120,11 +139,7 @@ async function answeredRows(db: Readable, asset: Asset | undefined): Promise<rea
 }
 
 /** The first and the last day of each market and source that had an answer at that instant. */
-async function daysKnown(
-  db: Readable,
-  asset: Asset | undefined,
-  asOf: Instant,
-): Promise<ReadonlyMap<string, { readonly first: Day; readonly last: Day }>> {
+async function daysKnown(db: Readable, asset: Asset | undefined, asOf: Instant): Promise<Known> {
   const known = new Map<string, { readonly first: Day; readonly last: Day }>();
   for (const { key, day, answered_at } of await answeredRows(db, asset)) {
     if (answeredRanges(day, answered_at, asOf).length > 0)

@@ -101,38 +101,53 @@ const ORDER: Readonly<Record<Rank, string>> = {
   volume: "nullif(usd_volume, 'NaN') DESC NULLS LAST",
 };
 
-type Row = { readonly [Field in keyof StoredEpisode]: StoredEpisode[Field] | null } & { readonly all: number };
+type Row = { readonly [Field in keyof StoredEpisode]: StoredEpisode[Field] | null };
+
+const SELECTED = COLUMNS.map(([field, column]) => `${column} AS "${field}"`).join(', ');
+
+/** Stored episodes that overlap the range, in order; `counted`: what else each row says. */
+const selection = (rank: Rank, counted: string): string =>
+  `SELECT ${SELECTED}${counted}
+     FROM kept_episode
+     WHERE reference = ${REFERENCE} AND start_minute < $3 AND end_minute > $2
+       AND ($4::text[] IS NULL OR asset = ANY($4)) AND ($5::text[] IS NULL OR venue = ANY($5)) AND ($6::text[] IS NULL OR kind = ANY($6))
+       AND ($7::text IS NULL OR side = $7) AND abs(peak) >= $8 AND peers_at_peak >= $9
+       AND ($13::text[] IS NULL OR certainty = ANY($13))
+     ORDER BY ${ORDER[rank]}, abs(peak) DESC, area DESC, id COLLATE "C"
+     LIMIT $10`;
+
+const parametersOf = (wanted: Scan): unknown[] => [
+  wanted.reference,
+  wanted.range.from,
+  wanted.range.to,
+  wanted.assets ?? null,
+  wanted.venues ?? null,
+  wanted.kinds ?? null,
+  wanted.side ?? null,
+  wanted.leastDepth,
+  wanted.leastPeers,
+  wanted.limit,
+  ...ofNature(),
+  wanted.certainty ?? null,
+];
 
 /** Stored episodes that overlap the range, the first `limit` by rank (ties by depth, area, then id), and how many there are in all. */
 export async function rankedEpisodes(
   db: Readable,
   wanted: Scan,
 ): Promise<{ readonly all: number; readonly episodes: readonly StoredEpisode[] }> {
-  const { rows } = await db.query<Row>(
-    `SELECT ${COLUMNS.map(([field, column]) => `${column} AS "${field}"`).join(', ')}, (count(*) OVER ())::int AS "all"
-     FROM kept_episode
-     WHERE reference = ${REFERENCE} AND start_minute < $3 AND end_minute > $2
-       AND ($4::text[] IS NULL OR asset = ANY($4)) AND ($5::text[] IS NULL OR venue = ANY($5)) AND ($6::text[] IS NULL OR kind = ANY($6))
-       AND ($7::text IS NULL OR side = $7) AND abs(peak) >= $8 AND peers_at_peak >= $9
-       AND ($13::text[] IS NULL OR certainty = ANY($13))
-     ORDER BY ${ORDER[wanted.rank]}, abs(peak) DESC, area DESC, id COLLATE "C"
-     LIMIT $10`,
-    [
-      wanted.reference,
-      wanted.range.from,
-      wanted.range.to,
-      wanted.assets ?? null,
-      wanted.venues ?? null,
-      wanted.kinds ?? null,
-      wanted.side ?? null,
-      wanted.leastDepth,
-      wanted.leastPeers,
-      wanted.limit,
-      ...ofNature(),
-      wanted.certainty ?? null,
-    ],
+  const { rows } = await db.query<Row & { readonly all: number }>(
+    selection(wanted.rank, ', (count(*) OVER ())::int AS "all"'),
+    parametersOf(wanted),
   );
-  return { all: rows.length === 0 ? 0 : (rows[0] as Row).all, episodes: rows.map(storedEpisode) };
+  const [first] = rows;
+  return { all: first === undefined ? 0 : first.all, episodes: rows.map(storedEpisode) };
+}
+
+/** The same without counting the others: of the deepest, an index gives the first ones without a look at the rest. */
+export async function firstEpisodes(db: Readable, wanted: Scan): Promise<readonly StoredEpisode[]> {
+  const { rows } = await db.query<Row>(selection(wanted.rank, ''), parametersOf(wanted));
+  return rows.map(storedEpisode);
 }
 
 const storedEpisode = (row: Row): StoredEpisode =>
