@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { connection } from 'next/server';
 import { StoredInBrief } from '@/components/overview/StoredInBrief';
 import { Overview } from '@/components/overview/Overview';
-import { coverageQuery } from '@/lib/client/coverage';
+import { coverageQuery, showsMarkets } from '@/lib/client/coverage';
 import { overviewQuery } from '@/lib/client/overview';
 import { progressQuery } from '@/lib/client/progress';
 import { newQueryClient } from '@/lib/client/queryClient';
@@ -16,14 +16,11 @@ import { siteWords } from '@/lib/words/en/site';
 export default async function Home() {
   await connection();
   const context = await appContext();
-  const [summary, covered, running] = await Promise.all([
-    overview(context, refreshBeside),
-    coverage(context),
-    progress(context),
-  ]);
+  const [summary, running] = await Promise.all([overview(context, refreshBeside), progress(context)]);
   const client = newQueryClient();
   if (summary.ok) client.setQueryData(overviewQuery.queryKey, summary.value);
-  if (covered.ok) client.setQueryData(coverageQuery.queryKey, covered.value);
+  const covered = summary.ok && showsMarkets(summary.value.assets) ? await coverage(context) : undefined;
+  if (covered?.ok === true) client.setQueryData(coverageQuery.queryKey, covered.value);
   if (running.ok) client.setQueryData(progressQuery.queryKey, running.value);
   return (
     <>

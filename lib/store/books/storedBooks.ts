@@ -37,15 +37,17 @@ interface Known extends Books {
   readonly byKey: ReadonlyMap<string, RememberedBook & { readonly version: number; readonly place: number }>;
 }
 
-type Row = Omit<RememberedBook, 'market'> &
+type Row = Omit<RememberedBook, 'id' | 'market'> &
   State & {
+    /** null: no book was written. */
+    readonly id: number | null;
     readonly xmin: string;
     readonly venue: string;
     readonly base: string;
     readonly quote: string;
     readonly kind: string;
     readonly version: number;
-  } & { readonly id: number | null };
+  };
 
 /** By the connections they were read over. */
 const known = new WeakMap<object, Known>();

@@ -14,6 +14,7 @@ export const deepestDeviations = {
 export const storedAssets = {
   title: 'Available data',
   lead: 'One-minute candles by asset and market. A bar shows the share of answered minutes in which the market traded; in the others there was no trade. Minutes that were never requested are not counted.',
+  leadOfMany: 'One-minute candles by asset. The coverage page lists each market.',
   /** The first line of a range whose second is its end. */
   from: (iso: string): string => `${utc(iso)} to`,
   to: (iso: string): string => `${utc(iso)} UTC`,
