@@ -8,7 +8,13 @@ process.env['TZ'] = 'Pacific/Kiritimati';
  * Rooms that hold no state, know no process and are never mocked: their tests share a thread and its modules, which takes a quarter
  * of the time of a process for each file.
  */
-const PURE = ['lib/{domain,api,words,permalink,analysis,charts,simulator,store,evidence}/**/*.test.ts'];
+const PURE = [
+  'lib/{domain,api,words,permalink,analysis,charts,simulator,store,evidence}/**/*.test.ts',
+  // The door to the venues and the files have processes: proxies, folders.
+  'lib/ingest/!(venue|files)/**/*.test.ts',
+  // A component is drawn as text and forgotten; the frame's tests stand in for what a browser has.
+  'components/!(frame)/**/*.test.tsx',
+];
 
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },

@@ -1,7 +1,7 @@
 import ccxt, { NetworkError } from 'ccxt';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { minute, minuteRange } from '../domain/minute';
-import { crashScenario } from './crash/scenario';
+import { crash as crashScenario } from './testing/crash';
 import { faultPicker, type Fault, type FaultPlan } from './faults';
 import { mixedFaults } from './mixedFaults';
 import { startSimulator, type Simulator } from './server';

@@ -2,7 +2,7 @@ import ccxt, { type Exchange } from 'ccxt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asset } from '../domain/market';
 import { epochMs, minute } from '../domain/minute';
-import { crashScenario } from './crash/scenario';
+import { crash as crashScenario } from './testing/crash';
 import { candleAt, type SimulatedMarket } from './scenario';
 import { startSimulator, type Simulator } from './server';
 import { CCXT_CLASS, pointed, SIMULATED_VENUES, type SimulatedVenue } from './testing/pointed';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import type { Asset, Market, Venue } from '../../domain/market';
 import { formatMinute, minuteAt, minuteRange, type MinuteRange } from '../../domain/minute';
-import { crashScenario } from '../../simulator/crash/scenario';
+import { crash as crashScenario } from '../../simulator/testing/crash';
 import type { FaultPlan } from '../../simulator/faults';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { linesOf } from '../record/missing';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyColumns } from '../../domain/candle';
 import type { Asset, Kind, Market, Venue } from '../../domain/market';
 import { minuteAt, minuteRange, minutesIn, type MinuteRange } from '../../domain/minute';
-import { crashScenario } from '../../simulator/crash/scenario';
+import { crash as crashScenario } from '../../simulator/testing/crash';
 import type { Fault, FaultPlan } from '../../simulator/faults';
 import { candleAt, type ContractMarket, type Scenario } from '../../simulator/scenario';
 import { startSimulator, type Simulator } from '../../simulator/server';

@@ -9,7 +9,7 @@ import {
   type Minute,
   type MinuteRange,
 } from '../../domain/minute';
-import { crashScenario } from '../../simulator/crash/scenario';
+import { crash as crashScenario } from '../../simulator/testing/crash';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { follow, type FollowReport, type FollowRequest } from './follow';
 import type { FollowedVenue } from './followVenue';

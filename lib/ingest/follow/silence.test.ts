@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { nameOf, type Asset, type Market, type Venue } from '../../domain/market';
 import { minuteAt, minuteRange, plus, type Minute } from '../../domain/minute';
-import { crashScenario } from '../../simulator/crash/scenario';
+import { crash as crashScenario } from '../../simulator/testing/crash';
 import { candleAt } from '../../simulator/scenario';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { nameOf, pairOf, type Asset, type Source, type Venue } from '../../domain/market';
 import { formatMinute, minuteAt, minuteRange, minutesIn, subtract } from '../../domain/minute';
-import { crashScenario } from '../../simulator/crash/scenario';
+import { crash as crashScenario } from '../../simulator/testing/crash';
 import type { FaultPlan } from '../../simulator/faults';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { ingest, type IngestOptions, type IngestReport, type IngestRequest } from './ingest';

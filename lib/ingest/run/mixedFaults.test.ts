@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asset, Venue } from '../../domain/market';
 import { minuteAt, minuteRange } from '../../domain/minute';
-import { crashScenario } from '../../simulator/crash/scenario';
+import { crash as crashScenario } from '../../simulator/testing/crash';
 import type { FaultPlan } from '../../simulator/faults';
 import { mixedFaults } from '../../simulator/mixedFaults';
 import { startSimulator, type Simulator } from '../../simulator/server';

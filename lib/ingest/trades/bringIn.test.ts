@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Market, Venue } from '../../domain/market';
 import { epochMs, minuteAt, minuteRange, minutesIn, type MinuteRange } from '../../domain/minute';
-import { crashScenario } from '../../simulator/crash/scenario';
+import { crash as crashScenario } from '../../simulator/testing/crash';
 import { candleAt } from '../../simulator/scenario';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { connect, type Trade, type TradePage, type VenueConnection } from '../venue/connect';

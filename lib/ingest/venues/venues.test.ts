@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Candle } from '../../domain/candle';
 import type { Market, Venue } from '../../domain/market';
 import { minuteAt, minuteRange } from '../../domain/minute';
-import { crashScenario } from '../../simulator/crash/scenario';
+import { crash as crashScenario } from '../../simulator/testing/crash';
 import { candleAt } from '../../simulator/scenario';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { connect } from '../venue/connect';

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fromBuffer, type Entry } from 'yauzl';
 import { emptyColumns } from '../../domain/candle';
 import { minute, minuteRange } from '../../domain/minute';
-import { crashScenario } from '../crash/scenario';
+import { crash as crashScenario } from '../testing/crash';
 import type { Fault } from '../faults';
 import { candleAt, type ContractMarket, type Scenario, type SimulatedMarket } from '../scenario';
 import { startSimulator, type Simulator } from '../server';

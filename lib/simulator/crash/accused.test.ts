@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SimulatedMarket } from '../scenario';
 import { fieldAt, medianOf, minuteAtIso, usdPer } from '../testing/quotes';
-import { crashScenario } from './scenario';
+import { crash as crashScenario } from '../testing/crash';
 
 const scenario = crashScenario();
 

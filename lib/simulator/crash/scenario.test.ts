@@ -3,8 +3,9 @@ import { flawOf } from '../../domain/candle';
 import { candleAt, type SimulatedMarket } from '../scenario';
 import { fieldAt, listed, medianOf, minuteAtIso, usdPer } from '../testing/quotes';
 import { crashScenario } from './scenario';
+import { crash } from '../testing/crash';
 
-const scenario = crashScenario();
+const scenario = crash();
 const on = (venue: string, pair: string): SimulatedMarket => listed(scenario, venue, pair);
 const candle = (venue: string, pair: string, time: string) =>
   candleAt(scenario.candles(on(venue, pair)), minuteAtIso(`2025-10-10T${time}Z`) - scenario.range.from);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { flawOf } from '../../domain/candle';
 import { crashScenario } from '../crash/scenario';
+import { crash } from '../testing/crash';
 import { candleAt, type ContractMarket } from '../scenario';
 import { minuteAtIso } from '../testing/quotes';
 
-const scenario = crashScenario();
+const scenario = crash();
 const all = scenario.derivatives ?? [];
 
 function contract(venue: string, kind: string, base: string): ContractMarket {

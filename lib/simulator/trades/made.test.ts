@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flawOf, type Candle } from '../../domain/candle';
 import { minute, type Minute } from '../../domain/minute';
-import { crashScenario } from '../crash/scenario';
+import { crash as crashScenario } from '../testing/crash';
 import { candleAt, type SimulatedMarket } from '../scenario';
 import { listed, minuteAtIso } from '../testing/quotes';
 import { tradesOf } from './made';

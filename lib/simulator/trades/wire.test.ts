@@ -1,6 +1,6 @@
 import ccxt, { type Exchange } from 'ccxt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crashScenario } from '../crash/scenario';
+import { crash as crashScenario } from '../testing/crash';
 import { candleAt } from '../scenario';
 import { startSimulator, type Simulator } from '../server';
 import { pointed } from '../testing/pointed';

@@ -1,6 +1,6 @@
 import ccxt from 'ccxt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crashScenario } from '../crash/scenario';
+import { crash as crashScenario } from '../testing/crash';
 import { candleAt, type SimulatedMarket } from '../scenario';
 import { startSimulator, type Simulator } from '../server';
 import { CCXT_CLASS, pointed, SIMULATED_VENUES, SPOT_ALONE } from '../testing/pointed';

@@ -1,6 +1,6 @@
 import ccxt, { BadRequest, BadSymbol, type Exchange } from 'ccxt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crashScenario } from '../crash/scenario';
+import { crash as crashScenario } from '../testing/crash';
 import { candleAt, type SimulatedMarket } from '../scenario';
 import { startSimulator, type Simulator } from '../server';
 import { pointed, SPOT_ALONE, type SpotAloneVenue } from '../testing/pointed';

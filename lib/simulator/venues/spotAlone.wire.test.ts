@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crashScenario } from '../crash/scenario';
+import { crash as crashScenario } from '../testing/crash';
 import { startSimulator, type Simulator } from '../server';
 import { fieldAt, listed, minuteAtIso } from '../testing/quotes';
 

@@ -1,6 +1,6 @@
 import ccxt, { type Exchange } from 'ccxt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crashScenario } from '../crash/scenario';
+import { crash as crashScenario } from '../testing/crash';
 import { startSimulator, type Simulator } from '../server';
 import { CCXT_CLASS, pointed, SIMULATED_VENUES, type SimulatedVenue } from '../testing/pointed';
 import { fieldAt, listed, minuteAtIso } from '../testing/quotes';
