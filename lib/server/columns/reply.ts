@@ -5,19 +5,21 @@ import type { Resolution } from '../deviations/deviations';
 import { columnsResponse } from '../http/reply';
 import { told, wantsLines } from '../http/stream';
 import { columnsBeside, isShort } from '../thread/door';
+import { compressed } from './compressed';
 import { deviationsColumns } from './deviationsColumns';
 
 /** An answer as columns. A reader who takes lines of progress too has them in front of the columns. */
 export async function columnsReply(request: Request, question: Question, resolution: Resolution): Promise<Response> {
-  if (wantsLines(request))
-    return told(
-      (options) => columnsBeside(question, { ...options, resolution }),
-      COLUMNS_TYPE,
-      ({ columns }) => [columns],
-    );
-  return columnsResponse(
-    isShort(question)
-      ? await deviationsColumns(await appContext(), question, { resolution })
-      : await columnsBeside(question, { resolution, signal: request.signal }),
-  );
+  const reply = wantsLines(request)
+    ? told(
+        (options) => columnsBeside(question, { ...options, resolution }),
+        COLUMNS_TYPE,
+        ({ columns }) => [columns],
+      )
+    : columnsResponse(
+        isShort(question)
+          ? await deviationsColumns(await appContext(), question, { resolution })
+          : await columnsBeside(question, { resolution, signal: request.signal }),
+      );
+  return compressed(reply, request);
 }
