@@ -14,6 +14,7 @@ import { benchStorage } from './storage';
 import { sectionOf, type Findings } from './table';
 import { inThrowaway, type Throwaway } from './throwaway';
 import { benchTrades } from './trades';
+import { benchWire } from './wire/bench';
 import { benchWindows } from './windows/bench';
 
 const PARTS = [
@@ -22,6 +23,7 @@ const PARTS = [
   'linear',
   'windows',
   'front',
+  'wire',
   'picture',
   'scan',
   'analysis',
@@ -74,6 +76,7 @@ async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGener
     const { database, url } = await place.open('real');
     yield await benchFront(database, url, say);
   }
+  if (parts.includes('wire')) yield* await benchWire(say);
   if (parts.includes('picture')) {
     const { database, url } = await place.open('real');
     yield await benchPicture(database, url, say);
