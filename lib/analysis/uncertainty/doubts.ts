@@ -27,10 +27,11 @@ export function doubtsOf(
   const { reference } = question;
   if (reference.kind === 'peg') return (row, slot) => ownDoubt(rows[row] as Row, slot);
   const peersFor = peersBy(reference, rows, from, matrix, under, ownSpot);
-  return (row, slot) => doubtAt(rows[row] as Row, peersFor(row), slot);
+  const peers = rows.map((_, row) => once(() => peersFor(row)));
+  return (row, slot) => doubtAt(rows[row] as Row, (peers[row] as () => PeersOf)(), slot);
 }
 
-/** The peers of each row, made once. */
+/** The peers of each row. */
 function peersBy(
   reference: Question['reference'],
   rows: readonly Row[],

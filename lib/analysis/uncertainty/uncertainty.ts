@@ -31,24 +31,29 @@ export const ownDoubt = ({ rate }: Converted, slot: number): Doubt => ({
   isWeak: isWeakRule(rate.rule[slot]),
 });
 
+/** Used again for every minute: what is in it is needed by one call alone. */
+let each = new Float64Array(0);
+
 /**
  * The uncertainty of a deviation in one minute (method, section 5): the median over its peers of |own rate ÷ peer's − 1| where both are
  * read in the same quote (a common depeg cancels), else of the sum of both rates' uncertainties; an unknown one counts as +∞.
  */
 export function doubtAt({ quote, rate }: Converted, { books, isPeer }: PeersOf, slot: number): Doubt {
-  const each = new Float64Array(books.length);
+  if (each.length < books.length) each = new Float64Array(books.length);
   const own = rate.uncertainty[slot] as number;
+  const value = rate.value[slot] as number;
   let [count, weak] = [0, 0];
-  books.forEach((peer, place) => {
-    if (!isPeer(place, slot)) return;
+  for (let place = 0; place < books.length; place += 1) {
+    if (!isPeer(place, slot)) continue;
+    const peer = books[place] as Converted;
     const isSame = peer.quote === quote;
-    const value = isSame
-      ? Math.abs((rate.value[slot] as number) / (peer.rate.value[slot] as number) - 1)
+    const doubt = isSame
+      ? Math.abs(value / (peer.rate.value[slot] as number) - 1)
       : own + (peer.rate.uncertainty[slot] as number);
-    each[count] = Number.isNaN(value) ? Infinity : value;
+    each[count] = Number.isNaN(doubt) ? Infinity : doubt;
     count += 1;
     if (!isSame && isWeakRule(peer.rate.rule[slot])) weak += 1;
-  });
+  }
   sortFirst(each, count);
   const median = medianOfSorted(each, count);
   return {

@@ -1,6 +1,8 @@
 import { addMinutes, emptyBuckets, type Buckets } from '../../analysis/series/resolutions';
 import type { MeasuredDay } from '../../analysis/days/day';
 import { rowKey } from '../../analysis/days/rows';
+import type { DayRow } from '../../analysis/series/daySeries';
+import type { Doubt } from '../../analysis/uncertainty/uncertainty';
 import type { WindowRow } from '../../analysis/window/windowRun';
 import { MISSING, type VenueSeries } from '../../analysis/types';
 import type { Market } from '../../domain/market';
@@ -25,15 +27,16 @@ export class SparseRows {
     this.#size = size;
   }
 
-  take({ range, series }: Pick<MeasuredDay, 'range' | 'series'>): void {
-    series.forEach((one) => {
+  take({ range, series, rows: dayRows }: Pick<MeasuredDay, 'range' | 'series' | 'rows'>): void {
+    series.forEach((one, place) => {
+      const { doubts } = dayRows[place] as DayRow;
       const rows = this.#rows.get(rowKey(one)) ?? emptyRows();
       this.#rows.set(rowKey(one), rows);
       const buckets = emptyBuckets(range, this.#size, EXTREMES_OF);
       addMinutes(buckets, range.from, one, one.missing);
       for (let bucket = 0; bucket < buckets.length; bucket += 1) {
         for (const minute of minutesThatMatter(buckets, bucket, one.missing, range))
-          addRow(rows, one, minute - range.from, range);
+          addRow(rows, one, doubts, minute - range.from, range);
       }
     });
   }
@@ -74,15 +77,17 @@ const COLUMNS = [
   'dHigh',
   'dClose',
   'outside',
-  'uncertainty',
   'rate',
   'rateUncertainty',
 ] as const;
+
+const MEASURED = MISSING.indexOf('measured');
 
 /** Rows while they come in. */
 interface GrowingRows {
   readonly minutes: number[];
   readonly columns: Readonly<Record<(typeof COLUMNS)[number], number[]>>;
+  readonly uncertainty: number[];
   readonly peers: number[];
   readonly weak: number[];
   readonly rateRule: number[];
@@ -102,26 +107,42 @@ const emptyRows = (): GrowingRows => ({
     dHigh: [],
     dClose: [],
     outside: [],
-    uncertainty: [],
     rate: [],
     rateUncertainty: [],
   },
+  uncertainty: [],
   peers: [],
   weak: [],
   rateRule: [],
   missing: [],
 });
 
-function addRow(rows: GrowingRows, series: VenueSeries, slot: number, { from }: MinuteRange): void {
+/** What the rates leave unknown is asked of the minutes that get a row alone: of every minute it is most of the work. */
+function addRow(
+  rows: GrowingRows,
+  series: VenueSeries,
+  doubts: DayRow['doubts'],
+  slot: number,
+  { from }: MinuteRange,
+): void {
   rows.minutes.push(from + slot);
   for (const name of COLUMNS) rows.columns[name].push(series[name][slot] as number);
+  const missing = series.missing[slot] as number;
+  const doubt = missing === MEASURED ? doubts(slot) : NO_ROW_DOUBT;
+  rows.uncertainty.push(doubt.uncertainty);
+  rows.weak.push(Number(doubt.isWeak));
   rows.peers.push(series.peers[slot] as number);
-  rows.weak.push(series.weak[slot] as number);
   rows.rateRule.push(series.rateRule[slot] as number);
-  rows.missing.push(series.missing[slot] as number);
+  rows.missing.push(missing);
 }
 
-const rowsOf = (market: Market, { minutes, columns, peers, missing, weak, rateRule }: GrowingRows): SeriesRows => ({
+/** Of a minute that is not measured. */
+const NO_ROW_DOUBT: Doubt = { uncertainty: NaN, isWeak: false };
+
+const rowsOf = (
+  market: Market,
+  { minutes, columns, uncertainty, peers, missing, weak, rateRule }: GrowingRows,
+): SeriesRows => ({
   market,
   minutes: Int32Array.from(minutes),
   high: Float64Array.from(columns.high),
@@ -135,7 +156,7 @@ const rowsOf = (market: Market, { minutes, columns, peers, missing, weak, rateRu
   dHigh: Float64Array.from(columns.dHigh),
   dClose: Float64Array.from(columns.dClose),
   outside: Float64Array.from(columns.outside),
-  uncertainty: Float64Array.from(columns.uncertainty),
+  uncertainty: Float64Array.from(uncertainty),
   weak: Uint8Array.from(weak),
   rate: Float64Array.from(columns.rate),
   rateUncertainty: Float64Array.from(columns.rateUncertainty),
