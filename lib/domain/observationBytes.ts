@@ -26,20 +26,21 @@ function littleEndian(column: Float64Array): Uint8Array {
   return MACHINE_IS_LITTLE_ENDIAN ? copied(column) : written(column);
 }
 
+/** The column's own bytes where each value is written as a digest wants it, which is the rule; else a copy that is. */
 function copied(column: Float64Array): Uint8Array {
-  const values = column.slice();
-  const halves = new Uint32Array(values.buffer);
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] as number;
-    // A NaN's sign and payload may differ between machines, so its bits are written by hand.
-    if (value !== value) {
-      halves[2 * i] = 0;
-      halves[2 * i + 1] = NAN_HIGH;
-    } else if (value === 0) {
-      values[i] = 0;
-    }
+  const own = new Uint32Array(column.buffer, column.byteOffset, 2 * column.length);
+  let halves = own;
+  for (let i = 0; i < column.length; i += 1) {
+    const value = column[i] as number;
+    if (value !== 0 && value === value) continue;
+    // A NaN's sign and payload may differ between machines, and a zero may be negative: their bits are written by hand.
+    const high = value === value ? 0 : NAN_HIGH;
+    if (own[2 * i] === 0 && own[2 * i + 1] === high) continue;
+    if (halves === own) halves = own.slice();
+    halves[2 * i] = 0;
+    halves[2 * i + 1] = high;
   }
-  return new Uint8Array(values.buffer);
+  return new Uint8Array(halves.buffer, halves.byteOffset, halves.byteLength);
 }
 
 function written(column: Float64Array): Uint8Array {

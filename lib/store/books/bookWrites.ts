@@ -1,7 +1,7 @@
 import { isComputed, type Kind } from '../../domain/market';
-import { dayOf, type Day, type MinuteRange } from '../../domain/minute';
+import { dayOf, daysIn, minute, type Day, type MinuteRange } from '../../domain/minute';
 import type { Transaction } from '../connection/transactions';
-import { readDays, type DayKey } from '../days/dayRows';
+import { readDays, type DayKey, type DaySpan } from '../days/dayRows';
 import { emptyDay, type DayColumns } from '../merge/book';
 import type { InsertedQuarantined } from '../quarantine/quarantineTable';
 import {
@@ -96,18 +96,14 @@ export async function noteWrites(
     };
   });
   if (rows.length > 0 || quarantined.length > 0) await writeCounts(client, rows, booksOf(writes, rows, quarantined));
-  await touchDays(
-    client,
-    writes.flatMap(({ marketId, source, beside }) =>
-      (beside ?? []).map(({ from, to }) => ({
-        marketId,
-        source,
-        first: dayOf(from),
-        last: dayOf((to - 1) as typeof to),
-      })),
-    ),
-  );
+  await touchDays(client, writes.flatMap(unwrittenBeside));
 }
+
+/** The spans beside whose candles something was put, where not every day of them was written. */
+const unwrittenBeside = ({ marketId, source, days, beside = [] }: BookWrite): readonly DaySpan[] =>
+  beside
+    .filter((range) => daysIn(range).some((day) => days?.has(day) !== true))
+    .map(({ from, to }) => ({ marketId, source, first: dayOf(from), last: dayOf(minute(to - 1)) }));
 
 /** The days of which something was set aside and that this transaction did not write, as they are stored. */
 async function unwritten(
