@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from './outcome';
-import { assetParameter, minuteQuestionIn, noParameters, pictureViewIn, questionIn } from './request';
+import {
+  assetParameter,
+  deviationsRequestIn,
+  minuteQuestionIn,
+  noParameters,
+  pictureViewIn,
+  questionIn,
+} from './request';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, plus } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
@@ -20,6 +27,21 @@ function refusal(outcome: Outcome<unknown>, status = 400): string {
   expect(outcome.message.length).toBeLessThan(300);
   return outcome.message;
 }
+
+describe('an analysis asked for', () => {
+  it('comes as JSON unless the query says columns, beside any resolution', () => {
+    expect(deviationsRequestIn(url(`asset=ATOM&${WINDOW}`))).toMatchObject({ value: { format: 'json' } });
+    expect(deviationsRequestIn(url(`asset=ATOM&${WINDOW}&format=columns&resolution=5`))).toMatchObject({
+      value: { format: 'columns', resolution: 5 },
+    });
+  });
+
+  it('is refused in a format there is none of, with those there are', () => {
+    expect(refusal(deviationsRequestIn(url(`asset=ATOM&${WINDOW}&format=arrow`)))).toMatch(
+      /format.*arrow.*json.*columns/,
+    );
+  });
+});
 
 describe('a question in a query', () => {
   it('takes the method’s defaults where the query names none', () => {
