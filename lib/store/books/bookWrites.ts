@@ -38,8 +38,8 @@ const dayKey = (of: DayKey): string => `${keyOf(of)} ${String(of.day)}`;
 /**
  * Counts what a transaction wrote, as its last step: days, revisions and quarantine are written before. The books are locked first, in one order,
  * and nothing else is locked after them: so no two writers ever wait for each other in a ring, and whoever comes second counts what the
- * first one left. A day is hashed whenever it is written: SHA-256 of 82 KB costs a few per cent of what encoding and writing the day costs, and an
- * ingest writes a day two or three times.
+ * first one left. A day is hashed whenever it is written, and not
+ * once an ingest has finished it: so its hash is never of another version. Measured, a count and a hash take a third of a millisecond a day.
  */
 export async function noteWrites(
   client: Transaction,
