@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAnalysis } from './analysis';
+import { benchFilling } from './filling';
 import { benchFront } from './front/bench';
 import { benchIngest } from './ingest';
 import { benchKernel } from './kernel/bench';
@@ -30,6 +31,7 @@ const PARTS = [
   'paint',
   'trades',
   'ingest',
+  'filling',
   'storage',
 ] as const;
 type Part = (typeof PARTS)[number];
@@ -94,6 +96,7 @@ async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGener
     const { database, url } = await place.open('rehearsal');
     yield await benchIngest(database, url, say);
   }
+  if (parts.includes('filling')) yield await benchFilling(place, say);
   if (parts.includes('storage')) {
     if (real === undefined) say('storage: skipped; name a folder of real candles with --real FOLDER');
     else yield await benchStorage((await place.open('real')).database, real, place.folder);

@@ -14,9 +14,13 @@ export async function installPackages() {
   if (isStamped(STAMP, print)) return;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   await step(STEPS.install, () =>
-    run(npm, ['install', '--no-save', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], {
-      log: 'install',
-    }),
+    run(
+      npm,
+      ['install', '--no-save', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline'],
+      {
+        log: 'install',
+      },
+    ),
   );
   stamp(STAMP, print);
 }
