@@ -22,6 +22,7 @@ const minutesOf = (ranges: readonly MinuteRange[]): number[] =>
 describe('a minute', () => {
   it('is written in UTC and read back alike, whatever the zone of the machine', () => {
     fc.assert(fc.property(anyMinute, (at) => parseMinute(formatMinute(at)).ok && formatMinute(at).endsWith('Z')));
+    fc.assert(fc.property(anyMinute, (at) => Date.parse(formatMinute(at)) === at * 60_000));
     // 2025-10-10T21:20Z is 29,335,040 minutes after 1970 (1,760,131,200 s ÷ 60).
     expect(parseMinute('2025-10-10T21:20Z')).toEqual({ ok: true, value: 1_760_131_200 / 60 });
   });

@@ -50,7 +50,23 @@ export const startOf = (d: Day): Minute => minute(d * MINUTES_PER_DAY);
 export const formatDay = (d: Day): string => formatMinute(startOf(d)).slice(0, 10);
 
 /** `2025-10-10T21:20Z`. */
-export const formatMinute = (m: Minute): string => `${new Date(epochMs(m)).toISOString().slice(0, 16)}Z`;
+export function formatMinute(m: Minute): string {
+  const day = Math.floor(m / MINUTES_PER_DAY);
+  if (day !== lastDay) {
+    lastDayText = new Date(day * MINUTES_PER_DAY * MINUTE_MS).toISOString().slice(0, 11);
+    lastDay = day;
+  }
+  return `${lastDayText}${(timesOfDay ??= allTimesOfDay())[m - day * MINUTES_PER_DAY] ?? ''}`;
+}
+
+/** The day written last, `2025-10-10T`: minutes are mostly written in order, by the ten thousand. */
+let [lastDay, lastDayText] = [NaN, ''];
+/** `00:00Z` to `23:59Z`. */
+let timesOfDay: readonly string[] | undefined;
+
+const allTimesOfDay = (): readonly string[] =>
+  Array.from({ length: MINUTES_PER_DAY }, (_, time) => `${twoDigits(Math.floor(time / 60))}:${twoDigits(time % 60)}Z`);
+const twoDigits = (count: number): string => String(count).padStart(2, '0');
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::00(?:\.000)?)?Z$/;
 

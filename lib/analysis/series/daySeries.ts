@@ -54,7 +54,17 @@ export function daySeriesOf(parts: DayRow): DaySeries {
   const hole = once(() => new Float64Array(slots).fill(NaN));
   const reference = (field: 'low' | 'high' | 'close'): Float64Array =>
     measured.reference === undefined ? hole() : rowOf(measured.reference[field], row, slots);
-  const isMeasured = (slot: number): boolean => missing[slot] === MEASURED;
+  /** Both columns of doubt, a minute's asked once. */
+  const doubted = once(() => {
+    const [uncertainty, weak] = [new Float64Array(slots).fill(NaN), new Uint8Array(slots)];
+    for (let slot = 0; slot < slots; slot += 1) {
+      if (missing[slot] !== MEASURED) continue;
+      const doubt = doubts(slot);
+      uncertainty[slot] = doubt.uncertainty;
+      weak[slot] = Number(doubt.isWeak);
+    }
+    return { uncertainty, weak };
+  });
   const columns = {
     rawOpen: once(() => raw(candles.open)),
     rawHigh: once(() => raw(candles.high)),
@@ -71,8 +81,6 @@ export function daySeriesOf(parts: DayRow): DaySeries {
     }),
     usdVolume: once(() => filled(slots, (slot) => usdVolumeAt(parts, slot))),
     dispersion: once(() => (dispersions === undefined ? hole() : dispersions(row))),
-    uncertainty: once(() => filled(slots, (slot) => (isMeasured(slot) ? doubts(slot).uncertainty : NaN))),
-    weak: once(() => Uint8Array.from(missing, (_, slot) => Number(isMeasured(slot) && doubts(slot).isWeak))),
   };
   return {
     venue: market.venue,
@@ -112,10 +120,10 @@ export function daySeriesOf(parts: DayRow): DaySeries {
       return columns.dispersion();
     },
     get uncertainty() {
-      return columns.uncertainty();
+      return doubted().uncertainty;
     },
     get weak() {
-      return columns.weak();
+      return doubted().weak;
     },
     high: rowOf(matrix.high, row, slots),
     low: rowOf(matrix.low, row, slots),

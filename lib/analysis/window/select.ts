@@ -11,6 +11,18 @@ export function medianBySelection(values: Float64Array): number {
   return (lower + upper) / 2;
 }
 
+/** The median of whole numbers of which `counts[n]` are n; NaN of none. */
+export function medianOfCounts(counts: Uint32Array): number {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (all === 0) return NaN;
+  const at = (place: number): number => {
+    let upTo = 0;
+    return counts.findIndex((count) => (upTo += count) > place);
+  };
+  const middle = all >> 1;
+  return all % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
+}
+
 /** Puts the k-th smallest value at place k, nothing greater before it and nothing smaller behind it (Hoare's selection). */
 function selected(values: Float64Array, k: number): number {
   let [left, right] = [0, values.length - 1];

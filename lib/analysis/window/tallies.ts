@@ -1,7 +1,7 @@
 import { missingCode, type Missing } from '../../domain/missing';
 import { MISSING, RATE_RULES, type VenueSeries } from '../types';
 import { FIRST_CLOSES, SCORECARD_LEVELS } from '../../domain/method';
-import { medianBySelection } from './select';
+import { medianBySelection, medianOfCounts } from './select';
 import { RULE } from '../rates/rate';
 
 /** The lowest low and the first closes of a column pair, as they come in: all that a fall is made of. */
@@ -62,6 +62,9 @@ export class MinuteTally {
   }
 }
 
+/** Legs are counted in a byte. */
+const MOST_LEGS = 255;
+
 /** The rates of one row over the window, as they come in. */
 export class RateTally {
   /** By RATE_RULES. */
@@ -96,9 +99,15 @@ export class RateTally {
 
   /** Legs of the median minute among those with a rate; NaN where none has. */
   get legs(): number {
-    return medianBySelection(
-      this.#values(({ rate, legs }) => rate.map((value, slot) => (Number.isNaN(value) ? NaN : (legs[slot] as number)))),
-    );
+    const minutes = new Uint32Array(MOST_LEGS + 1);
+    for (const { rate, legs } of this.#days)
+      for (let slot = 0; slot < legs.length; slot += 1) {
+        // NaN alone differs from itself.
+        if (rate[slot] !== rate[slot]) continue;
+        const count = legs[slot] as number;
+        minutes[count] = (minutes[count] as number) + 1;
+      }
+    return medianOfCounts(minutes);
   }
 
   #values(of: (day: Pick<VenueSeries, 'rate' | 'rateUncertainty' | 'legs'>) => Float64Array): Float64Array {
@@ -106,7 +115,8 @@ export class RateTally {
     const out = new Float64Array(all.reduce((sum, { length }) => sum + length, 0));
     let count = 0;
     for (const column of all)
-      for (const value of column) {
+      for (let slot = 0; slot < column.length; slot += 1) {
+        const value = column[slot] as number;
         if (value !== value) continue;
         out[count] = value;
         count += 1;

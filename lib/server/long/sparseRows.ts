@@ -53,11 +53,13 @@ function minutesThatMatter(
   missing: Uint8Array,
   range: MinuteRange,
 ): readonly number[] {
-  const minutes = new Set<number>();
+  const minutes: number[] = [];
   for (const name of EXTREMES_OF)
-    minutes.add(columns[name].minMinute[bucket] as number).add(columns[name].maxMinute[bucket] as number);
-  minutes.add(columns.dClose.lastMinute[bucket] as number).delete(-1);
-  if (minutes.size > 0) return [...minutes].sort((a, b) => a - b);
+    minutes.push(columns[name].minMinute[bucket] as number, columns[name].maxMinute[bucket] as number);
+  minutes.push(columns.dClose.lastMinute[bucket] as number);
+  minutes.sort((a, b) => a - b);
+  const different = minutes.filter((minute, i) => minute >= 0 && minute !== minutes[i - 1]);
+  if (different.length > 0) return different;
   const begin = Math.max(first + bucket * size, range.from);
   const end = Math.min(first + (bucket + 1) * size, range.to);
   const own = counts.subarray(bucket * MISSING.length, (bucket + 1) * MISSING.length);
