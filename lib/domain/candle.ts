@@ -57,9 +57,11 @@ export function emptyColumns(range: MinuteRange): CandleColumns {
  */
 export function isTraded(columns: CandleColumns, slot: number): boolean {
   const base = columns.baseVolume[slot] ?? NaN;
+  // As nearly every traded minute is told.
+  if (base > 0) return true;
   const quote = columns.quoteVolume[slot] ?? NaN;
   const trades = columns.trades[slot] ?? NaN;
-  if (base > 0 || quote > 0 || trades > 0) return true;
+  if (quote > 0 || trades > 0) return true;
   return Number.isNaN(base) && Number.isNaN(quote) && Number.isNaN(trades) && isCandle(columns, slot);
 }
 
@@ -72,16 +74,16 @@ const isKnown = (value = NaN): boolean => !Number.isNaN(value);
 
 /** `isMoved` of a slot; false without a candle. */
 export function isMovedAt(columns: CandleColumns, slot: number): boolean {
-  const at = (field: CandleField): number => columns[field][slot] ?? NaN;
-  if (Number.isNaN(at('open'))) return false;
+  const open = columns.open[slot] ?? NaN;
+  if (Number.isNaN(open)) return false;
   return isMoved({
-    open: at('open'),
-    high: at('high'),
-    low: at('low'),
-    close: at('close'),
-    baseVolume: at('baseVolume'),
-    quoteVolume: at('quoteVolume'),
-    trades: at('trades'),
+    open,
+    high: columns.high[slot] ?? NaN,
+    low: columns.low[slot] ?? NaN,
+    close: columns.close[slot] ?? NaN,
+    baseVolume: columns.baseVolume[slot] ?? NaN,
+    quoteVolume: columns.quoteVolume[slot] ?? NaN,
+    trades: columns.trades[slot] ?? NaN,
   });
 }
 

@@ -30,7 +30,22 @@ function siblingsAmong(books: readonly DayBook[]): readonly (readonly DayBook[])
     .map((group) => [...group].sort((a, b) => quoteRank(a.quote) - quoteRank(b.quote) || ascending(a.quote, b.quote)));
 }
 
-function areOneBook(a: CandleColumns, b: CandleColumns, day: MinuteRange): boolean {
+/**
+ * Whether any two books of one venue, base and kind are equal in close and base volume as often as a second name must be. Where not, none of
+ * them is suspected, whatever their other fields say: those need not be read. The columns hold closes and what tells a traded minute.
+ */
+export const mayHoldAliases = (books: readonly DayBook[], day: MinuteRange): boolean =>
+  siblingsAmong(books).some((siblings) =>
+    siblings.some((later, i) =>
+      siblings.slice(0, i).some((one) => areOneBook(one.candles, later.candles, day, areAlikeAt)),
+    ),
+  );
+
+type AreEqualAt = (a: CandleColumns, i: number, b: CandleColumns, j: number) => boolean;
+
+const areAlikeAt: AreEqualAt = (a, i, b, j) => a.close[i] === b.close[j] && a.baseVolume[i] === b.baseVolume[j];
+
+function areOneBook(a: CandleColumns, b: CandleColumns, day: MinuteRange, areEqualAt: AreEqualAt = isEqualAt): boolean {
   // More differences than this no day can bear: most pairs are told apart within its first minutes.
   const most = Math.floor(minutesIn(day) * (1 - ALIAS_SHARE)) + 1;
   let traded = 0;
@@ -43,7 +58,7 @@ function areOneBook(a: CandleColumns, b: CandleColumns, day: MinuteRange): boole
     const [first, second] = [isTraded(a, i), isTraded(b, j)];
     if (!first && !second) continue;
     traded += 1;
-    if (first && second && isEqualAt(a, i, b, j)) equal += 1;
+    if (first && second && areEqualAt(a, i, b, j)) equal += 1;
     else if (traded - equal > most) return false;
   }
   return traded >= LEAST_ALIAS_MINUTES && equal >= ALIAS_SHARE * traded;

@@ -5,7 +5,8 @@ import { MINUTES_PER_DAY, wholeDay, type Day, type MinuteRange } from '../../dom
 import { dayBooksOf } from '../markets/dayBooks';
 import { marketKey } from '../markets/marketKey';
 import { namesakesAmong } from '../markets/namesakes';
-import { slotsIn } from '../markets/sources';
+import { oneSourceEach, slotsIn } from '../markets/sources';
+import { mayHoldAliases } from '../markets/suspectedAliases';
 import type { DayBook, LeftOutBook, MarketColumns } from '../types';
 import { DayLegs, type LegBook } from './legs';
 
@@ -26,7 +27,7 @@ export function legDayOf(markets: readonly MarketColumns[], day: Day): LegDay {
   );
   const all = books.map((book) => legBookOf(book, range));
   const beforeNamesakes = new DayLegs(all, MINUTES_PER_DAY);
-  const namesakes = namesakesOf(books, range, beforeNamesakes);
+  const namesakes = namesakesOf(books, range, beforeNamesakes, (book) => (all[books.indexOf(book)] as LegBook).closes);
   if (namesakes.length === 0) return { legs: beforeNamesakes, leftOut, beforeNamesakes };
   const gone = new Set(namesakes.map(({ market }) => marketKey(market)));
   return {
@@ -38,6 +39,13 @@ export function legDayOf(markets: readonly MarketColumns[], day: Day): LegDay {
     beforeNamesakes,
   };
 }
+
+/** Whether a day's books must be read in every field, because one of them may be another under a second name; `markets` hold closes and what tells a traded minute. */
+export const mayLeaveOutAliases = (markets: readonly MarketColumns[], day: Day): boolean =>
+  mayHoldAliases(
+    oneSourceEach(markets, wholeDay(day)).map((one) => ({ ...one, quote: one.market.quote })),
+    wholeDay(day),
+  );
 
 function legBookOf({ market, quote, candles }: DayBook, range: MinuteRange): LegBook {
   return { venue: market.venue, base: market.base, quote, closes: tradedCloses({ candles }, range) };
@@ -55,15 +63,20 @@ function tradedCloses({ candles }: Pick<DayBook, 'candles'>, { from, to }: Minut
 
 /**
  * The suspected namesakes among the spot books of a day, base by base. Closes become USD at the minute's own median of legs, their
- * venue's left out, and not smoothed: so a day's verdict rests on that day alone.
+ * venue's left out, and not smoothed: so a day's verdict rests on that day alone. `closesOf`: of a book's traded minutes, where they are known.
  */
-export function namesakesOf(books: readonly DayBook[], range: MinuteRange, legs: DayLegs): readonly LeftOutBook[] {
+export function namesakesOf(
+  books: readonly DayBook[],
+  range: MinuteRange,
+  legs: DayLegs,
+  closesOf: (book: DayBook) => Float64Array = (book) => tradedCloses(book, range),
+): readonly LeftOutBook[] {
   const spot = books.filter(({ market }) => market.kind === 'spot');
   return [...grouped(spot, ({ market }) => market.base).values()].flatMap((siblings) => {
     if (new Set(siblings.map(({ market }) => market.venue)).size < 2) return [];
     const closes = siblings.map((book) => ({
       venue: book.market.venue,
-      closes: inUsd(tradedCloses(book, range), book, legs),
+      closes: inUsd(closesOf(book), book, legs),
     }));
     return [...namesakesAmong(closes)].map(([place, factor]): LeftOutBook => {
       const { market, source } = siblings[place] as DayBook;
@@ -76,9 +89,10 @@ function inUsd(closes: Float64Array, { quote, market }: DayBook, legs: DayLegs):
   if (quote === 'USD') return closes;
   const { median } = legs.medians(quote, market.venue);
   const parity = isUsdStable(quote) ? 1 : NaN;
+  const out = new Float64Array(closes.length);
   for (let i = 0; i < closes.length; i += 1) {
     const rate = median[i] as number;
-    closes[i] = (closes[i] as number) * (Number.isNaN(rate) ? parity : rate);
+    out[i] = (closes[i] as number) * (Number.isNaN(rate) ? parity : rate);
   }
-  return closes;
+  return out;
 }

@@ -320,6 +320,11 @@ export function smoothed(values: Float64Array, from: number, to: number): Float6
   const scratch = new Float64Array(2 * RATE_MARGIN + 1);
   for (let slot = from; slot < to; slot += 1) {
     if (Number.isNaN(values[slot])) continue;
+    const middle = middleOfFive(values, slot);
+    if (middle === middle) {
+      out[slot - from] = middle;
+      continue;
+    }
     let count = 0;
     for (let at = Math.max(0, slot - RATE_MARGIN); at <= slot + RATE_MARGIN && at < values.length; at += 1) {
       const value = values[at] as number;
@@ -329,4 +334,19 @@ export function smoothed(values: Float64Array, from: number, to: number): Float6
     out[slot - from] = medianOfSorted(scratch, count);
   }
   return out;
+}
+
+/** The median of a slot and the two on either side, where all five have a value: it takes no sort. NaN where one has none. */
+function middleOfFive(values: Float64Array, slot: number): number {
+  const [a, b, c, d, e] = [
+    values[slot - 2] ?? NaN,
+    values[slot - 1] ?? NaN,
+    values[slot + 1] ?? NaN,
+    values[slot + 2] ?? NaN,
+    values[slot] as number,
+  ];
+  // The least and the greatest of the four that surround it are not the median; NaN passes through min and max.
+  const lower = Math.max(Math.min(a, b), Math.min(c, d));
+  const upper = Math.min(Math.max(a, b), Math.max(c, d));
+  return Math.max(Math.min(lower, upper), Math.min(Math.max(lower, upper), e));
 }

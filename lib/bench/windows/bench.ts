@@ -33,7 +33,6 @@ const WINDOWS: readonly { readonly name: string; readonly range: MinuteRange; re
 
 const WORDS: Readonly<Record<string, string>> = {
   cold: 'the first question a new process is asked',
-  first: 'asked again, no day hashed before',
   again: 'asked again, computed anew',
   read: 'of it, read and decoded',
   computed: 'of it, computed',
@@ -109,7 +108,7 @@ export async function benchWindows(database: Database, url: string, say: (line: 
     const most = (pick: (took: Took) => number): string => (medianOf(all.map(pick)) / MEGABYTE).toFixed(0);
     peaks.push(`| ${name} | ${most(({ peakOfFirst }) => peakOfFirst)} | ${most(({ peak }) => peak)} |`);
   }
-  const about = `ATOM on ten venues, of which seven count in USDT, out of ${candles.toLocaleString('en')} candles of thirty books (BTC and ETH on the same venues serve the rates). ${String(ROUNDS)} processes a window. DuckDB holds the window's candles of the ten books in memory and is asked for deviations and \`outside\` alone: no rate, no episode, no digest. A running process keeps rates; hashes of days are kept in the database.`;
+  const about = `ATOM on ten venues, of which seven count in USDT, out of ${candles.toLocaleString('en')} candles of thirty books (BTC and ETH on the same venues serve the rates). ${String(ROUNDS)} processes a window. DuckDB holds the window's candles of the ten books in memory and is asked for deviations and \`outside\` alone: no rate, no episode, no digest. A running process keeps rates; hashes of days are made when they are written.`;
   return [
     sectionOf({ title: 'From the database', about, timings, figures }),
     '| most memory of the process, MB | after the first answer | after all of them |',

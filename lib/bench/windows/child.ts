@@ -20,9 +20,6 @@ const question = defaultQuestion('ATOM' as Asset, minuteRange(minute(Number(from
 const context: Context = { database: openDatabase(process.env['DATABASE_URL'] ?? ''), simulated: false };
 const timings = new Timings();
 
-/** The hashes of days go, so that the next answer hashes every day; the rates that the process remembers stay. */
-const forget = () => context.database.pool.query('UPDATE stored_day SET leaf = NULL');
-
 async function ask(): Promise<void> {
   const outcome = await deviations(context, question);
   if (!outcome.ok) throw new Error(outcome.message);
@@ -43,13 +40,10 @@ async function askWritten(): Promise<void> {
   if (!outcome.ok) throw new Error(outcome.message);
 }
 
-await forget();
 await timings.clock('cold', ask);
 const peakOfFirst = highWater();
 for (let run = 0; run < Number(runs); run += 1) {
   if (!isShort(question)) {
-    await forget();
-    await timings.clock('first', ask);
     await timings.clock('again', ask);
     // The first fills the cache.
     if (run === 0) await askWritten();

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
-import { legDayOf, type LegDay } from '../../analysis/rates/legDay';
+import { legDayOf, mayLeaveOutAliases, type LegDay } from '../../analysis/rates/legDay';
 import { rateDayOf, type RateDay } from '../../analysis/rates/rateDay';
 import type { Instant } from '../../domain/instant';
 import { MINUTES_PER_DAY, minuteRange, plus, startOf, wholeDay, type Day } from '../../domain/minute';
@@ -103,8 +103,12 @@ async function readLegDays(
     let count = 1;
     while (count < DAYS_AT_ONCE && days[first + count] === start + count) count += 1;
     const range = minuteRange(startOf(start), plus(startOf(start), count * MINUTES_PER_DAY));
-    const columns = await columnsOf(snapshot, books, range, { asOf });
-    for (const day of days.slice(first, first + count)) made.set(day, legDayOf(columns, day));
+    const some = days.slice(first, first + count);
+    // Closes, and what tells a traded minute, are all that legs are made of: a third of the bytes.
+    const closes = await columnsOf(snapshot, books, range, { asOf, fields: ['close'], traded: true });
+    const isEnough = some.every((day) => !mayLeaveOutAliases(closes, day));
+    const columns = isEnough ? closes : await columnsOf(snapshot, books, range, { asOf });
+    for (const day of some) made.set(day, legDayOf(columns, day));
     first += count;
   }
   return made;

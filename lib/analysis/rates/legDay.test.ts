@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf, startOf } from '../../domain/minute';
+import { anyRateMarkets } from '../testing/anyRates';
+import { DEEPEST_MINUTE, flat, marketOf, type Slot } from '../testing/markets';
+import type { MarketColumns } from '../types';
+import { legDayOf, mayLeaveOutAliases } from './legDay';
+
+const DAY = dayOf(DEEPEST_MINUTE);
+const MINUTES = 40;
+/** Each takes the medians of two whole days for every quote and venue. */
+const RUNS = 20;
+
+/** As a book is read for its legs alone: no open, no high, no low. */
+function closesOf({ candles, ...book }: MarketColumns): MarketColumns {
+  const unread = new Float64Array(candles.close.length).fill(NaN);
+  return { ...book, candles: { ...candles, open: unread, high: unread, low: unread } };
+}
+
+const saidOf = (markets: readonly MarketColumns[]) => {
+  const { legs, leftOut } = legDayOf(markets, DAY);
+  return {
+    leftOut: leftOut.map(({ market, why }) => ({ market, why })),
+    rates: ['USDT', 'EUR'].flatMap((quote) => ['okx', 'upbit'].map((venue) => legs.medians(quote, venue))),
+  };
+};
+
+const PRICES = Array.from({ length: MINUTES }, (_, i) => 112_000 + ((i * 7) % 11));
+const twin = (name: string, change: (price: number) => Slot = (price) => flat(price)): MarketColumns =>
+  marketOf(name, PRICES.map(change));
+
+describe('the legs of a day', () => {
+  it('are the same of closes alone, unless a book may be another under a second name', () => {
+    const anyBooks = anyRateMarkets(startOf(DAY), MINUTES);
+    let enough = 0;
+    fc.assert(
+      fc.property(anyBooks, (markets) => {
+        const closes = markets.map(closesOf);
+        if (mayLeaveOutAliases(closes, DAY)) return;
+        enough += 1;
+        expect(saidOf(closes)).toStrictEqual(saidOf(markets));
+      }),
+      { numRuns: RUNS },
+    );
+    expect(enough).toBeGreaterThan(5);
+  });
+
+  it.each<readonly [string, readonly MarketColumns[], boolean]>([
+    ['two books of one venue at the same closes and volumes', [twin('okx BTC/USDT'), twin('okx BTC/USDC')], true],
+    [
+      'the same closes and other volumes',
+      [twin('okx BTC/USDT'), twin('okx BTC/USDC', (price) => flat(price, 11))],
+      false,
+    ],
+    ['other closes', [twin('okx BTC/USDT'), twin('okx BTC/USDC', (price) => flat(price + 1))], false],
+    ['two venues at the same closes', [twin('okx BTC/USDT'), twin('gate BTC/USDC')], false],
+    [
+      'of both the highs differ, which closes do not tell',
+      [
+        twin('okx BTC/USDT'),
+        twin('okx BTC/USDC', (price) => ({ open: price, high: price + 9, low: price, close: price, baseVolume: 10 })),
+      ],
+      true,
+    ],
+  ])('one may be a second name: %s', (_, markets, may) => {
+    expect(mayLeaveOutAliases(markets.map(closesOf), DAY)).toBe(may);
+    if (!may) expect(saidOf(markets).leftOut.filter(({ why }) => why === 'suspected-alias')).toEqual([]);
+  });
+});
