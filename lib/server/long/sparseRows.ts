@@ -32,11 +32,12 @@ export class SparseRows {
       const { doubts } = dayRows[place] as DayRow;
       const rows = this.#rows.get(rowKey(one)) ?? emptyRows();
       this.#rows.set(rowKey(one), rows);
+      const columns = COLUMNS.map((name) => one[name]);
       const buckets = emptyBuckets(range, this.#size, EXTREMES_OF);
       addMinutes(buckets, range.from, one, one.missing);
       for (let bucket = 0; bucket < buckets.length; bucket += 1) {
         for (const minute of minutesThatMatter(buckets, bucket, one.missing, range))
-          addRow(rows, one, doubts, minute - range.from, range);
+          addRow(rows, one, columns, doubts, minute - range.from, range);
       }
     });
   }
@@ -85,83 +86,99 @@ const COLUMNS = [
 
 const MEASURED = MISSING.indexOf('measured');
 
-/** Rows while they come in. */
+/** Rows while they come in: columns with room for more than `count`. */
 interface GrowingRows {
-  readonly minutes: number[];
-  readonly columns: Readonly<Record<(typeof COLUMNS)[number], number[]>>;
-  readonly uncertainty: number[];
-  readonly peers: number[];
-  readonly weak: number[];
-  readonly rateRule: number[];
-  readonly missing: number[];
+  count: number;
+  minutes: Int32Array;
+  /** By COLUMNS. */
+  numbers: Float64Array[];
+  uncertainty: Float64Array;
+  peers: Uint8Array;
+  weak: Uint8Array;
+  rateRule: Uint8Array;
+  missing: Uint8Array;
 }
 
+/** Room at first; doubled where it is short. */
+const ROOM = 1_024;
+
 const emptyRows = (): GrowingRows => ({
-  minutes: [],
-  columns: {
-    high: [],
-    low: [],
-    close: [],
-    referenceLow: [],
-    referenceHigh: [],
-    referenceClose: [],
-    dLow: [],
-    dHigh: [],
-    dClose: [],
-    outside: [],
-    rate: [],
-    rateUncertainty: [],
-  },
-  uncertainty: [],
-  peers: [],
-  weak: [],
-  rateRule: [],
-  missing: [],
+  count: 0,
+  minutes: new Int32Array(ROOM),
+  numbers: COLUMNS.map(() => new Float64Array(ROOM)),
+  uncertainty: new Float64Array(ROOM),
+  peers: new Uint8Array(ROOM),
+  weak: new Uint8Array(ROOM),
+  rateRule: new Uint8Array(ROOM),
+  missing: new Uint8Array(ROOM),
 });
+
+function doubled<T extends Float64Array | Int32Array | Uint8Array>(column: T): T {
+  const out = new (column.constructor as new (length: number) => T)(2 * column.length);
+  out.set(column);
+  return out;
+}
+
+function makeRoom(rows: GrowingRows): void {
+  rows.minutes = doubled(rows.minutes);
+  rows.numbers = rows.numbers.map(doubled);
+  rows.uncertainty = doubled(rows.uncertainty);
+  rows.peers = doubled(rows.peers);
+  rows.weak = doubled(rows.weak);
+  rows.rateRule = doubled(rows.rateRule);
+  rows.missing = doubled(rows.missing);
+}
 
 /** What the rates leave unknown is asked of the minutes that get a row alone: of every minute it is most of the work. */
 function addRow(
   rows: GrowingRows,
-  series: VenueSeries,
+  series: Pick<VenueSeries, 'peers' | 'rateRule' | 'missing'>,
+  columns: readonly Float64Array[],
   doubts: DayRow['doubts'],
   slot: number,
   { from }: MinuteRange,
 ): void {
-  rows.minutes.push(from + slot);
-  for (const name of COLUMNS) rows.columns[name].push(series[name][slot] as number);
+  if (rows.count === rows.minutes.length) makeRoom(rows);
+  const at = rows.count;
+  rows.count += 1;
+  rows.minutes[at] = from + slot;
+  for (let i = 0; i < columns.length; i += 1)
+    (rows.numbers[i] as Float64Array)[at] = (columns[i] as Float64Array)[slot] as number;
   const missing = series.missing[slot] as number;
   const doubt = missing === MEASURED ? doubts(slot) : NO_ROW_DOUBT;
-  rows.uncertainty.push(doubt.uncertainty);
-  rows.weak.push(Number(doubt.isWeak));
-  rows.peers.push(series.peers[slot] as number);
-  rows.rateRule.push(series.rateRule[slot] as number);
-  rows.missing.push(missing);
+  rows.uncertainty[at] = doubt.uncertainty;
+  rows.weak[at] = Number(doubt.isWeak);
+  rows.peers[at] = series.peers[slot] as number;
+  rows.rateRule[at] = series.rateRule[slot] as number;
+  rows.missing[at] = missing;
 }
 
 /** Of a minute that is not measured. */
 const NO_ROW_DOUBT: Doubt = { uncertainty: NaN, isWeak: false };
 
-const rowsOf = (
-  market: Market,
-  { minutes, columns, uncertainty, peers, missing, weak, rateRule }: GrowingRows,
-): SeriesRows => ({
-  market,
-  minutes: Int32Array.from(minutes),
-  high: Float64Array.from(columns.high),
-  low: Float64Array.from(columns.low),
-  close: Float64Array.from(columns.close),
-  referenceLow: Float64Array.from(columns.referenceLow),
-  referenceHigh: Float64Array.from(columns.referenceHigh),
-  referenceClose: Float64Array.from(columns.referenceClose),
-  peers: Uint8Array.from(peers),
-  dLow: Float64Array.from(columns.dLow),
-  dHigh: Float64Array.from(columns.dHigh),
-  dClose: Float64Array.from(columns.dClose),
-  outside: Float64Array.from(columns.outside),
-  uncertainty: Float64Array.from(uncertainty),
-  weak: Uint8Array.from(weak),
-  rate: Float64Array.from(columns.rate),
-  rateUncertainty: Float64Array.from(columns.rateUncertainty),
-  rateRule: Uint8Array.from(rateRule),
-  missing: Uint8Array.from(missing),
-});
+function rowsOf(market: Market, rows: GrowingRows): SeriesRows {
+  const { count, numbers } = rows;
+  const column = (name: (typeof COLUMNS)[number]): Float64Array =>
+    (numbers[COLUMNS.indexOf(name)] as Float64Array).slice(0, count);
+  return {
+    market,
+    minutes: rows.minutes.slice(0, count),
+    high: column('high'),
+    low: column('low'),
+    close: column('close'),
+    referenceLow: column('referenceLow'),
+    referenceHigh: column('referenceHigh'),
+    referenceClose: column('referenceClose'),
+    peers: rows.peers.slice(0, count),
+    dLow: column('dLow'),
+    dHigh: column('dHigh'),
+    dClose: column('dClose'),
+    outside: column('outside'),
+    uncertainty: rows.uncertainty.slice(0, count),
+    weak: rows.weak.slice(0, count),
+    rate: column('rate'),
+    rateUncertainty: column('rateUncertainty'),
+    rateRule: rows.rateRule.slice(0, count),
+    missing: rows.missing.slice(0, count),
+  };
+}
