@@ -94,11 +94,12 @@ function fillRow(
     // Most minutes are told by their base volume alone.
     const price = (!computed && (baseVolume[from] as number) > 0) || hasPrice(candles, computed, from);
     const by = price ? (value[i] as number) : NaN;
-    const known = !Number.isNaN(by);
-    low[at] = known ? (lows[from] as number) * by : NaN;
-    high[at] = known ? (highs[from] as number) * by : NaN;
-    close[at] = known ? (closes[from] as number) * by : NaN;
-    missing[at] = known ? MEASURED : price ? NO_RATE : absence(candles, computed, from);
+    // Of what is not known nothing comes but NaN.
+    low[at] = (lows[from] as number) * by;
+    high[at] = (highs[from] as number) * by;
+    close[at] = (closes[from] as number) * by;
+    // NaN alone differs from itself.
+    missing[at] = by === by ? MEASURED : price ? NO_RATE : absence(candles, computed, from);
   }
 }
 

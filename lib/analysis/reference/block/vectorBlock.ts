@@ -72,6 +72,9 @@ export class VectorBlock implements Block {
   readonly medianOfAll = this.#row(ROWS.medianOfAll);
   readonly outermost = this.#row(ROWS.outermost);
   readonly nextOutermost = this.#row(ROWS.nextOutermost);
+  readonly #deviations = this.#row(ROWS.deviations);
+  readonly #references = this.#row(ROWS.references);
+  readonly #outside = this.#row(ROWS.outside);
   #values: Float64Array = new Float64Array();
   #slots = 0;
   #range: BlockRange = { from: 0, to: 0 };
@@ -110,20 +113,20 @@ export class VectorBlock implements Block {
       ROWS.references * ROW,
       this.#length,
     );
-    this.#copyOut(ROWS.deviations, row, deviations);
-    if (references !== undefined) this.#copyOut(ROWS.references, row, references);
+    this.#copyOut(this.#deviations, row, deviations);
+    if (references !== undefined) this.#copyOut(this.#references, row, references);
   }
 
   below(row: number, book: number, missing: Uint8Array, outside: Float64Array): void {
     this.#beyond(this.#module.below, row, book, missing);
-    this.#copyOut(ROWS.outside, row, outside);
+    this.#copyOut(this.#outside, row, outside);
   }
 
   above(row: number, book: number, missing: Uint8Array, outside: Float64Array): void {
     const start = this.#startOf(row);
     this.#floats.set(outside.subarray(start, start + this.#range.to - this.#range.from), ROWS.outside * BLOCK_MINUTES);
     this.#beyond(this.#module.above, row, book, missing);
-    this.#copyOut(ROWS.outside, row, outside);
+    this.#copyOut(this.#outside, row, outside);
   }
 
   #beyond(ask: Beyond, row: number, book: number, missing: Uint8Array): void {
@@ -169,9 +172,9 @@ export class VectorBlock implements Block {
     this.#floats.set(this.#values.subarray(start, start + this.#range.to - this.#range.from), to * BLOCK_MINUTES);
   }
 
-  #copyOut(from: number, row: number, into: Float64Array): void {
-    const start = from * BLOCK_MINUTES;
-    into.set(this.#floats.subarray(start, start + this.#range.to - this.#range.from), this.#startOf(row));
+  #copyOut(from: Float64Array, row: number, into: Float64Array): void {
+    const minutes = this.#range.to - this.#range.from;
+    into.set(minutes === BLOCK_MINUTES ? from : from.subarray(0, minutes), this.#startOf(row));
   }
 
   /** Writes the network into memory unless it is there; answers where it ends. */
