@@ -22,11 +22,17 @@ export function medianOfSorted(sorted: Float64Array, count: number): number {
   return count % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }
 
-/** Copies the first `count` values of `sorted` to `to`, one occurrence of `left` left out (NaN: none is); answers how many. */
-export function copyWithout(sorted: Float64Array, count: number, left: number, to: Float64Array): number {
+/** Copies `count` values of `sorted` from `start` on to `to`, one occurrence of `left` left out (NaN: none is); answers how many. */
+export function copyWithout(
+  sorted: Float64Array,
+  start: number,
+  count: number,
+  left: number,
+  to: Float64Array,
+): number {
   let kept = 0;
   let isOut = Number.isNaN(left);
-  for (let i = 0; i < count; i += 1) {
+  for (let i = start; i < start + count; i += 1) {
     const value = sorted[i] as number;
     if (!isOut && value === left) {
       isOut = true;

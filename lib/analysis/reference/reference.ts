@@ -1,5 +1,5 @@
 import type { Measured } from './kernel';
-import { copyWithout, madOfSorted, medianOfSorted, sortFirst } from './order';
+import { bufferToSort, copyWithout, madOfSorted, medianOfSorted, sortByRank } from './order';
 import { rowOf, type PriceField, type PriceMatrix } from '../markets/prices';
 import { MAD_TO_SIGMA } from '../../domain/method';
 import { MISSING } from '../types';
@@ -136,7 +136,7 @@ export function dispersionsOf(
     const out = new Float64Array(slots);
     for (let slot = 0; slot < slots; slot += 1) {
       const own = book < 0 ? NaN : (close[book * slots + slot] as number);
-      const left = copyWithout(values.subarray(slot * spot, (slot + 1) * spot), counts[slot] as number, own, rest);
+      const left = copyWithout(values, slot * spot, counts[slot] as number, own, rest);
       out[slot] = left < minPeers ? NaN : MAD_TO_SIGMA * madOfSorted(rest, left, medianOfSorted(rest, left));
     }
     return out;
@@ -151,16 +151,18 @@ interface SortedSlots {
 
 function sortedSlots(column: Float64Array, rows: number, slots: number): SortedSlots {
   const [values, counts] = [new Float64Array(rows * slots), new Uint8Array(slots)];
+  const [own, sorted] = [bufferToSort(rows), bufferToSort(rows)];
   for (let slot = 0; slot < slots; slot += 1) {
-    const own = values.subarray(slot * rows, (slot + 1) * rows);
     let count = 0;
     for (let row = 0; row < rows; row += 1) {
       const value = column[row * slots + slot] as number;
-      if (Number.isNaN(value)) continue;
+      // NaN alone differs from itself.
+      if (value !== value) continue;
       own[count] = value;
       count += 1;
     }
-    sortFirst(own, count);
+    sortByRank(own, count, sorted);
+    for (let i = 0; i < count; i += 1) values[slot * rows + i] = sorted[i] as number;
     counts[slot] = count;
   }
   return { values, counts };
