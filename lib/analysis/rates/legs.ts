@@ -336,15 +336,14 @@ export function smoothed(values: Float64Array, from: number, to: number): Float6
   return out;
 }
 
-/** The median of a slot and the two on either side, where all five have a value: it takes no sort. NaN where one has none. */
+/** The median of a slot and the two on either side (RATE_MARGIN), where all five have a value: it takes no sort. NaN where one has none. */
 function middleOfFive(values: Float64Array, slot: number): number {
-  const [a, b, c, d, e] = [
-    values[slot - 2] ?? NaN,
-    values[slot - 1] ?? NaN,
-    values[slot + 1] ?? NaN,
-    values[slot + 2] ?? NaN,
-    values[slot] as number,
-  ];
+  if (slot < 2 || slot + 2 >= values.length) return NaN;
+  const a = values[slot - 2] as number;
+  const b = values[slot - 1] as number;
+  const c = values[slot + 1] as number;
+  const d = values[slot + 2] as number;
+  const e = values[slot] as number;
   // The least and the greatest of the four that surround it are not the median; NaN passes through min and max.
   const lower = Math.max(Math.min(a, b), Math.min(c, d));
   const upper = Math.min(Math.max(a, b), Math.max(c, d));
