@@ -1,7 +1,20 @@
-/** Runs once where the web server's process starts, before any request: the user's assets must be known before an asset is read. */
+/**
+ * Runs once where the web server's process starts, before any request: the user's assets must be known before an asset is read, and answers
+ * are kept from the first on.
+ */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   const { installAssetFile } = await import('./lib/server/assets/assetFile');
   const fault = await installAssetFile(process.env);
   if (fault !== undefined) throw new Error(fault);
+  const { installKeptAnswers } = await import('./lib/server/kept/install');
+  installKeptAnswers(process.env);
+}
+
+/** A page that could not be made whole must not be kept, though its status was sent. */
+export async function onRequestError(failure: unknown): Promise<void> {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
+  const { readFailed } = await import('./lib/store/connection/reading');
+  readFailed();
+  void failure;
 }

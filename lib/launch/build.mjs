@@ -12,6 +12,7 @@ const SOURCES = [
   'lib',
   'public',
   'prisma',
+  'instrumentation.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'proxy.ts',

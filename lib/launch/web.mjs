@@ -1,6 +1,29 @@
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 // The web server as a child: ends with its parent (the channel to it closes), whatever ended the parent.
 process.on('disconnect', () => process.exit(0));
 const [entry = ''] = process.argv.slice(2);
+
+try {
+  process.env.PLUMBLINE_BUILD = readFileSync(join(dirname(entry), '.next', 'BUILD_ID'), 'utf8');
+} catch {
+  // What is no build of the app has no kept answers either.
+}
+
+/** Kept answers go out before the web framework is entered; the app says how, once it is there (lib/server/kept/install). */
+const beforehand = (listener) => (request, response) => {
+  const answer = globalThis.plumblineKept;
+  if (answer === undefined) listener(request, response);
+  else answer(request, response, listener);
+};
+
+// The first server that is made is the app's own.
+const { createServer } = http;
+http.createServer = (...given) => {
+  http.createServer = createServer;
+  return createServer(...given.map((one) => (typeof one === 'function' ? beforehand(one) : one)));
+};
 await import(pathToFileURL(entry).href);

@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from '../store/connection/database';
+import { uncollected } from '../store/connection/reading';
 import { datasetOf } from '../store/dataset/dataset';
 
 /** What every use case works on: one database, and whether its candles are simulated. */
@@ -20,7 +21,7 @@ declare global {
 
 /** The web app's context, one per process (kept across reloads in development), on the database of DATABASE_URL. */
 export function appContext(): Promise<Context> {
-  globalThis.plumblineContext ??= openFromEnvironment().catch((failure: unknown) => {
+  globalThis.plumblineContext ??= uncollected(openFromEnvironment).catch((failure: unknown) => {
     globalThis.plumblineContext = undefined;
     throw failure;
   });

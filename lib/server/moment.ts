@@ -3,6 +3,7 @@ import { marketsWithData, type StoredMarket } from '../store/coverage/storedCove
 import type { Readable } from '../store/connection/client';
 import type { Database } from '../store/connection/database';
 import { withSnapshot } from '../store/connection/transactions';
+import { currentReading, restsOn, told, type Rests } from '../store/connection/reading';
 import type { Context } from './context';
 import { storingDayHashes, type NewDayHashes } from './long/dayHashes';
 
@@ -20,11 +21,25 @@ export interface Moment {
   readonly fresh: NewDayHashes;
 }
 
-/** Runs work on one moment of the database. The markets with data are read once, for all of it. */
+/**
+ * Runs work on one moment of the database. The markets with data are read once, for all of it. `restsOf` tells all that the work rests on,
+ * of the markets with data; without it an answer made of the work rests on everything.
+ */
 export const atOneMoment = <T>(
   { database, simulated }: Context,
   asOf: Instant | undefined,
   work: (moment: Moment) => Promise<T>,
+  restsOf?: (markets: readonly StoredMarket[]) => Partial<Rests>,
+): Promise<T> => {
+  const inMoment = () => momentOf({ database, simulated }, asOf, work, restsOf);
+  return restsOf === undefined || currentReading() === undefined ? inMoment() : told(inMoment);
+};
+
+const momentOf = <T>(
+  { database, simulated }: Context,
+  asOf: Instant | undefined,
+  work: (moment: Moment) => Promise<T>,
+  restsOf: ((markets: readonly StoredMarket[]) => Partial<Rests>) | undefined,
 ): Promise<T> =>
   storingDayHashes(database, (fresh) =>
     withSnapshot(database, async (snapshot) =>

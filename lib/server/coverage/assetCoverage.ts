@@ -3,8 +3,9 @@ import type { AssetCoverage, CoveredVenue } from '../../domain/assetCoverage';
 import type { Instant } from '../../domain/instant';
 import { KINDS, roadOf, type Asset, type Venue } from '../../domain/market';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
+import { restsOn, told } from '../../store/connection/reading';
 import type { Context } from '../context';
-import { windowOf } from './window';
+import { ALWAYS, windowOf } from './window';
 
 export interface NamedAsset {
   readonly asset: Asset;
@@ -13,7 +14,8 @@ export interface NamedAsset {
 
 /** Every asset there is data for (or was, then), by code. */
 export async function assetsWithData(context: Context, asOf?: Instant): Promise<readonly NamedAsset[]> {
-  const stored = await marketsWithData(context.database, { asOf });
+  restsOn({ anyBook: true });
+  const stored = await told(() => marketsWithData(context.database, { asOf }));
   return [...new Set(stored.map(({ market }) => market.base))]
     .sort()
     .map((asset) => ({ asset, name: symbolOf(asset) }));
@@ -26,9 +28,10 @@ export async function assetCoverage(
   asOf?: Instant,
 ): Promise<AssetCoverage | undefined> {
   const [stored, window] = await Promise.all([
-    marketsWithData(context.database, { asset, asOf }),
+    told(() => marketsWithData(context.database, { asset, asOf })),
     windowOf(context, asset, asOf),
   ]);
+  restsOn({ bases: [asset], books: stored.map(({ market, source }) => ({ market, source, ...ALWAYS })) });
   if (stored.length === 0 || !window.ok) return undefined;
   const venues = [...new Set(stored.map(({ market }) => market.venue))].sort();
   return {

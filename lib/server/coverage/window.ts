@@ -7,13 +7,18 @@ import {
   overlap,
   parseRange,
   union,
+  type Day,
   type MinuteRange,
 } from '../../domain/minute';
-import { answeredOf } from '../../store/coverage/storedCoverage';
+import { answeredOf, marketsWithData } from '../../store/coverage/storedCoverage';
+import { currentReading, restsOn, told, type ReadBook } from '../../store/connection/reading';
 import type { Context } from '../context';
 import { noAssetProblem } from './coverage';
 import { answer, type Outcome } from '../http/outcome';
 import { promised } from '../../domain/unit';
+
+/** Every day a book may have. */
+export const ALWAYS: Pick<ReadBook, 'first' | 'last'> = { first: 0 as Day, last: (2 ** 31) as Day };
 
 /** The event this product starts with: the four hours in which it happened. */
 export const EVENT_WINDOW: MinuteRange = promised(parseRange('2025-10-10T20:00Z', '2025-10-11T00:00Z'));
@@ -35,6 +40,13 @@ export async function windowOf(
   asset: Asset,
   asOf?: Instant,
 ): Promise<Outcome<{ range: MinuteRange }>> {
-  const answered = await answeredOf(context.database, asset, { asOf });
+  const [answered, books] = await told(() =>
+    Promise.all([
+      answeredOf(context.database, asset, { asOf }),
+      currentReading() === undefined ? [] : marketsWithData(context.database, { asset }),
+    ]),
+  );
+  // A book that comes in between the two is told of as new.
+  restsOn({ bases: [asset], books: books.map(({ market, source }) => ({ market, source, ...ALWAYS })) });
   return answered.length === 0 ? noAssetProblem(asset, asOf) : answer({ range: defaultWindow(answered) });
 }

@@ -7,6 +7,7 @@ import type { Question } from '../../domain/question';
 import { parsed, refused, type Parsed } from '../../domain/unit';
 import { knownAt, missingDataProblem, questionMarkets } from './analysisInput';
 import { digestFor } from './digest';
+import { questionRests } from './questionRests';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
 import { deviationsAnswerOf, deviationsOf, longDeviationsOf, type Deviations } from './deviationsAnswer';
@@ -40,7 +41,12 @@ export async function deviations(
   question: Question,
   options: DeviationsOptions = {},
 ): Promise<Outcome<DeviationsAnswer>> {
-  const found = await atOneMoment(context, question.asOf, (moment) => deviationsAt(moment, question, options));
+  const found = await atOneMoment(
+    context,
+    question.asOf,
+    (moment) => deviationsAt(moment, question, options),
+    questionRests(question),
+  );
   return found.ok ? answer(deviationsAnswerOf(found.value)) : found;
 }
 

@@ -6,6 +6,7 @@ import { deviationsAnswerOf } from '../deviations/deviationsAnswer';
 import { answer, type Outcome } from '../http/outcome';
 import { atOneMoment } from '../moment';
 import { digestAt } from '../deviations/digest';
+import { questionRests } from '../deviations/questionRests';
 
 /** An answer as its JSON text, UTF-8. */
 export interface AnswerJson {
@@ -41,23 +42,28 @@ export async function deviationsJson(
     new LRUCache<string, AnswerJson>({ maxSize: MOST_BYTES, sizeCalculation: ({ json }) => json.length });
   caches.set(context.database, cache);
   const { onProgress, ...others } = options;
-  return atOneMoment(context, question.asOf, async (moment) => {
-    const digest = await digestAt(moment, question, (share) => {
-      options.signal?.throwIfAborted();
-      onProgress?.(share * DIGEST_SHARE);
-    });
-    const before = digest === undefined ? undefined : cache.get(keyOf(digest, options));
-    if (before !== undefined) return answer(before);
-    const outcome = await deviationsAt(moment, question, {
-      ...others,
-      onProgress: (share) => onProgress?.(DIGEST_SHARE + share * (1 - DIGEST_SHARE)),
-    });
-    if (!outcome.ok) return outcome;
-    const value = deviationsAnswerOf(outcome.value);
-    const answerJson = answerJsonOf(value);
-    cache.set(keyOf(value.digest, options), answerJson);
-    return answer(answerJson);
-  });
+  return atOneMoment(
+    context,
+    question.asOf,
+    async (moment) => {
+      const digest = await digestAt(moment, question, (share) => {
+        options.signal?.throwIfAborted();
+        onProgress?.(share * DIGEST_SHARE);
+      });
+      const before = digest === undefined ? undefined : cache.get(keyOf(digest, options));
+      if (before !== undefined) return answer(before);
+      const outcome = await deviationsAt(moment, question, {
+        ...others,
+        onProgress: (share) => onProgress?.(DIGEST_SHARE + share * (1 - DIGEST_SHARE)),
+      });
+      if (!outcome.ok) return outcome;
+      const value = deviationsAnswerOf(outcome.value);
+      const answerJson = answerJsonOf(value);
+      cache.set(keyOf(value.digest, options), answerJson);
+      return answer(answerJson);
+    },
+    questionRests(question),
+  );
 }
 
 const keyOf = (digest: string, { resolution = 'auto' }: DeviationsOptions): string => `${digest} ${String(resolution)}`;

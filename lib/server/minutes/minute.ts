@@ -12,6 +12,7 @@ import type { Question } from '../../domain/question';
 import { ruleAt } from '../../domain/rate';
 import { knownAt, missingDataProblem, questionMarkets } from '../deviations/analysisInput';
 import { digestFor } from '../deviations/digest';
+import { questionRests } from '../deviations/questionRests';
 import { leftOutAnswer } from '../deviations/leftOut';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
@@ -29,7 +30,12 @@ import { noteTexts } from '../../words/en/notes';
  * range plays no part: the answer depends on the minute's UTC day, and on the days its rate reaches, alone.
  */
 export const minuteOf = (context: Context, asked: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> =>
-  atOneMoment(context, asked.asOf, (moment) => minuteAt(moment, asked, minute));
+  atOneMoment(
+    context,
+    asked.asOf,
+    (moment) => minuteAt(moment, asked, minute),
+    questionRests({ ...asked, range: minuteRange(minute, plus(minute, 1)) }),
+  );
 
 /** The same of a moment that is open already, whose instant is the question's. */
 export async function minuteAt(moment: Moment, question: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> {

@@ -1,3 +1,4 @@
+import { restsOn } from '../../store/connection/reading';
 import type { ProgressAnswer } from '../../api/progress';
 import { METHOD_VERSION } from '../../domain/method';
 import { readProgress } from '../../store/ingestProgress';
@@ -6,6 +7,7 @@ import { answer, type Outcome } from '../http/outcome';
 
 /** The ingest that runs now, by venue; `running: false` with the last one's end state otherwise. */
 export async function progress(context: Context): Promise<Outcome<ProgressAnswer>> {
+  restsOn({ isFleeting: true });
   const run = await readProgress(context.database, Date.now());
   return answer({
     method: METHOD_VERSION,

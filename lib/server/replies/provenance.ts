@@ -4,6 +4,7 @@ import { pairOf, type Asset } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { provenanceOf, replyOfHash } from '../../store/replies/provenance';
+import { restsOn } from '../../store/connection/reading';
 import type { Context } from '../context';
 import { answer, problem, type Outcome } from '../http/outcome';
 import { windowOf } from '../coverage/window';
@@ -23,6 +24,8 @@ export async function replies(
   context: Context,
   { asset, range, limit, asOf }: RepliesAsked,
 ): Promise<Outcome<RepliesAnswer>> {
+  // Raw replies come and go beside the days.
+  restsOn({ isFleeting: true });
   const window = await windowOf(context, asset, asOf);
   if (!window.ok) return window;
   const { from, to } = range ?? window.value.range;
@@ -57,6 +60,7 @@ export async function replyBytes(
   asset: Asset,
   sha256: string,
 ): Promise<Outcome<{ body: string; simulated: boolean }>> {
+  restsOn({ isFleeting: true });
   const found = await replyOfHash(context.database, asset, sha256);
   if (found === undefined) return problem('not-found', replyUnknown(asset));
   if (found.body === undefined) return problem('not-found', replyBytesGone(asset));

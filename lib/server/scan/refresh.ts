@@ -13,6 +13,7 @@ import {
 } from '../../store/episodes/days';
 import { isOutOfDate, spreadMarks, staleAssets, type Mark, type StaleDays } from '../../store/episodes/marks';
 import type { Wanted } from '../../store/days/candles';
+import { restsOn } from '../../store/connection/reading';
 import { WritesRefused } from '../../store/connection/failures';
 import { referencesFor, type AssetReference } from './assetDays';
 import type { RatesMoment } from '../rates/rateDays';
@@ -45,7 +46,10 @@ export async function refreshEpisodes(database: Database, options: RefreshOption
   try {
     return { days: await refreshed(database, options), isUpToDate: true };
   } catch (failure) {
-    if (failure instanceof WritesRefused) return { days: 0, isUpToDate: false };
+    if (failure instanceof WritesRefused) {
+      restsOn({ isFleeting: true });
+      return { days: 0, isUpToDate: false };
+    }
     throw failure;
   }
 }

@@ -7,6 +7,7 @@ import type { Scan } from '../../domain/scan';
 import type { Database } from '../../store/connection/database';
 import { isOutOfDate } from '../../store/episodes/marks';
 import type { View } from '../../permalink/view';
+import { restsOn } from '../../store/connection/reading';
 import { appContext } from '../context';
 import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
 import type { DeviationsOptions } from '../deviations/deviations';
@@ -78,5 +79,6 @@ export const scanBeside = (asked: Scan, options: TaskOptions = {}): Promise<Outc
 export async function refreshBeside(database: Database): Promise<Refreshed> {
   if (!(await isOutOfDate(database))) return { days: 0, isUpToDate: true };
   const outcome = await thread().do({ kind: 'refresh' });
+  if (!outcome.ok) restsOn({ isFleeting: true });
   return outcome.ok ? outcome.value : { days: 0, isUpToDate: false };
 }

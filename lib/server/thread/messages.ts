@@ -1,3 +1,4 @@
+import type { Rests } from '../../store/connection/reading';
 import type { Outcome } from '../http/outcome';
 import type { Results, Task } from './tasks';
 
@@ -9,6 +10,11 @@ export type ToThread =
 /** From the thread. */
 export type FromThread =
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }
-  | { readonly kind: 'outcome'; readonly id: number; readonly outcome: Outcome<Results[Task['kind']]> }
+  | {
+      readonly kind: 'outcome';
+      readonly id: number;
+      readonly outcome: Outcome<Results[Task['kind']]>;
+      readonly rests?: Rests | undefined;
+    }
   /** The task threw: its stack, for the log. */
   | { readonly kind: 'failure'; readonly id: number; readonly stack: string };

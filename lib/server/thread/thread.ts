@@ -1,3 +1,4 @@
+import { currentReading } from '../../store/connection/reading';
 import type { Outcome } from '../http/outcome';
 import type { FromThread, ToThread } from './messages';
 import type { ResultOf, Results, Task, TaskOptions } from './tasks';
@@ -34,6 +35,8 @@ export class AnalysisThread {
   do<T extends Task>(task: T, { signal, onProgress }: TaskOptions = {}): Promise<Outcome<ResultOf<T>>> {
     this.#lastId += 1;
     const id = this.#lastId;
+    // Messages come in outside of whoever asked.
+    const reading = currentReading();
     const { worker, waiting } = (this.#running ??= this.#begun());
     return new Promise((resolve, reject) => {
       const settle = (): void => {
@@ -53,6 +56,7 @@ export class AnalysisThread {
           }
           settle();
           // The thread answers a task with its own kind of result.
+          if (message.kind === 'outcome') reading?.add(message.rests ?? { isFleeting: true });
           if (message.kind === 'outcome') resolve(message.outcome as Outcome<Results[T['kind']]>);
           else reject(new Error(message.stack));
         },

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { installAssetFile } from '../assets/assetFile';
+import { collecting, Reading } from '../../store/connection/reading';
 import { appContext } from '../context';
 import type { FromThread, ToThread } from './messages';
 import { run } from './tasks';
@@ -24,8 +25,10 @@ async function start({ id, task }: Extract<ToThread, { kind: 'task' }>): Promise
     const onProgress = (share: number): void => {
       post({ kind: 'progress', id, share });
     };
-    const outcome = await run(await appContext(), task, { signal: cancelling.signal, onProgress });
-    post({ kind: 'outcome', id, outcome });
+    const reading = new Reading();
+    const context = await appContext();
+    const outcome = await collecting(reading, () => run(context, task, { signal: cancelling.signal, onProgress }));
+    post({ kind: 'outcome', id, outcome, rests: reading.rests });
   } catch (failure) {
     if (!cancelling.signal.aborted)
       post({

@@ -4,6 +4,7 @@ import type { StoredMarket } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
 import { deviationsAt, type DeviationsOptions } from '../deviations/deviations';
 import type { Deviations } from '../deviations/deviationsAnswer';
+import { questionRests } from '../deviations/questionRests';
 import { answer, type Outcome } from '../http/outcome';
 import { minuteAt } from '../minutes/minute';
 import { atOneMoment } from '../moment';
@@ -23,14 +24,19 @@ export const viewAnswers = (
   asked: View,
   options: Pick<DeviationsOptions, 'signal' | 'onProgress'> = {},
 ): Promise<Outcome<ViewAnswers>> =>
-  atOneMoment(context, asked.question.asOf, async (moment) => {
-    const view = spelledOut(asked, moment.markets);
-    const window = await deviationsAt(moment, view.question, options);
-    if (!window.ok) return window;
-    if (view.minute === undefined) return answer({ view, window: window.value, minute: undefined });
-    const minute = await minuteAt(moment, view.question, view.minute);
-    return minute.ok ? answer({ view, window: window.value, minute: minute.value }) : minute;
-  });
+  atOneMoment(
+    context,
+    asked.question.asOf,
+    async (moment) => {
+      const view = spelledOut(asked, moment.markets);
+      const window = await deviationsAt(moment, view.question, options);
+      if (!window.ok) return window;
+      if (view.minute === undefined) return answer({ view, window: window.value, minute: undefined });
+      const minute = await minuteAt(moment, view.question, view.minute);
+      return minute.ok ? answer({ view, window: window.value, minute: minute.value }) : minute;
+    },
+    questionRests(asked.question),
+  );
 
 /** As of an instant the venues are those with data then. */
 function spelledOut(view: View, markets: readonly StoredMarket[]): View {

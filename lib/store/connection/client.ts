@@ -1,6 +1,7 @@
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { allConnectionsBusy, type DatabasePlace } from '../../words/en/database';
 import { AllConnectionsBusy, connectFailure, statementFailure } from './failures';
+import { readFailed } from './reading';
 
 /** What answers statements that read: a database, or one moment of it. */
 export interface Readable {
@@ -59,6 +60,7 @@ async function connected({ pool, place, patienceMs }: Connections): Promise<Pool
   try {
     return await pool.connect();
   } catch (failure) {
+    readFailed();
     if (failure instanceof Error && NONE_CAME_FREE.test(failure.message))
       throw new AllConnectionsBusy(allConnectionsBusy(place, pool.options.max, patienceMs / 1000), { cause: failure });
     throw connectFailure(failure, place);

@@ -2,10 +2,12 @@ import { DatabaseError } from 'pg';
 import type { Prisma } from '../generated/client';
 import type { Database } from './database';
 import { connectFailure, reasonOf, statementFailure } from './failures';
+import { readFailed, statementSent } from './reading';
 import { SET_LOCALLY } from './settings';
 
 /** Runs `work` in one transaction of Prisma's, in which times are read and written as UTC whatever the server's settings. */
 export async function withPrisma<T>(db: Database, work: (prisma: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+  statementSent();
   try {
     return await db.prisma.$transaction(
       async (prisma) => {
@@ -15,6 +17,7 @@ export async function withPrisma<T>(db: Database, work: (prisma: Prisma.Transact
       { maxWait: db.patienceMs, timeout: db.patienceMs },
     );
   } catch (failure) {
+    readFailed();
     throw failureOf(failure, db);
   }
 }

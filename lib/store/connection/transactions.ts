@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { outageWaitedFor } from '../../words/en/database';
 import { Statements, withClient, type Connections, type Readable } from './client';
 import { isOutage, reasonOf, sqlStateOf } from './failures';
+import { readFailed, statementSent } from './reading';
 import { SET_LOCAL_COMMANDS } from './settings';
 
 /** One transaction that may write: all of it is stored, or nothing. */
@@ -16,17 +17,26 @@ const READ_COMMITTED = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 const ONE_MOMENT = 'BEGIN ISOLATION LEVEL REPEATABLE READ';
 const ONE_MOMENT_READ_ONLY = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
+/** The same, of which whoever collects what an answer rests on is told. */
+const watched = (client: Readable): Readable => ({
+  query: (statement, values) => {
+    statementSent();
+    return client.query(statement, values);
+  },
+});
+
 /** Runs `work` in one transaction, undone when it throws. Whatever `work` did not wait for is not sent. */
 const transaction = <T>(of: Connections, begin: string, work: (client: Transaction) => Promise<T>): Promise<T> =>
   withClient(of, async (client) => {
     await client.query(`${begin}; ${SET_LOCAL_COMMANDS}`);
-    const statements = Object.assign(new Statements(client), { mayWrite: true as const });
+    const statements = Object.assign(new Statements(watched(client)), { mayWrite: true as const });
     try {
       const result = await work(statements);
       await statements.close();
       await client.query('COMMIT');
       return result;
     } catch (failure) {
+      readFailed();
       await statements.close();
       // Where even this fails, the connection is still in its transaction, and so is closed (`withClient`).
       await client.query('ROLLBACK').catch(() => undefined);

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { encodingFor, ENCODINGS, type Encoding } from './encoding';
+
+const inBrotli = promisify(brotliCompress);
+const inGzip = promisify(gzip);
+const QUALITY = 5;
+
+/** An answer as ready bytes. */
+export interface Entry {
+  readonly headers: OutgoingHttpHeaders;
+  readonly cacheControl: string;
+  /** 64 hex digits over the bytes and the build. */
+  readonly hash: string;
+  readonly bodies: ReadonlyMap<Encoding, Buffer>;
+}
+
+/** Of the connection, or set anew for each reader. */
+const OWN = [
+  'content-length',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'date',
+  'etag',
+  'content-encoding',
+  'cache-control',
+  'vary',
+];
+const isPacked = (type: string): boolean => /^image\/(?!svg)/.test(type);
+
+export async function entryOf(
+  headers: OutgoingHttpHeaders,
+  body: Buffer,
+  { build, cacheControl }: { readonly build: string; readonly cacheControl: string },
+): Promise<Entry> {
+  const bodies = new Map<Encoding, Buffer>([['identity', body]]);
+  if (!isPacked(String(headers['content-type'])) && body.length > 1_000) {
+    bodies.set('br', await inBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }));
+    bodies.set('gzip', await inGzip(body));
+  }
+  const vary = [headers['vary'], 'accept-encoding'].flat().filter((one) => one !== undefined);
+  return {
+    headers: {
+      ...Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN.includes(name))),
+      vary: vary.join(', '),
+    },
+    cacheControl,
+    hash: createHash('sha256').update(build).update('\n').update(body).digest('hex'),
+    bodies,
+  };
+}
+
+export const bytesOf = ({ bodies, headers }: Entry): number =>
+  [...bodies.values()].reduce((total, { length }) => total + length, JSON.stringify(headers).length + 1_000);
+
+/** Sends an answer, or that the reader has it already. */
+export function send({ headers, cacheControl, hash, bodies }: Entry, req: IncomingMessage, res: ServerResponse): void {
+  const encoding = encodingFor(String(req.headers['accept-encoding'] ?? ''), bodies);
+  const own = {
+    ...headers,
+    'cache-control': cacheControl,
+    etag: encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`,
+  };
+  if (hasAlready(req.headers['if-none-match'], hash)) {
+    delete (own as OutgoingHttpHeaders)['content-type'];
+    res.writeHead(304, own).end();
+    return;
+  }
+  const body = bodies.get(encoding) ?? Buffer.alloc(0);
+  res.writeHead(200, {
+    ...own,
+    'content-length': body.length,
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+  });
+  res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+/** Whatever the encoding it was sent in: the reader keeps the answer, not its packing. */
+const hasAlready = (asked: string | undefined, hash: string): boolean =>
+  (asked ?? '')
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+    .some((tag) => tag === '*' || tag === `"${hash}"` || ENCODINGS.some((one) => tag === `"${hash}-${one}"`));

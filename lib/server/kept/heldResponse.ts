@@ -1,0 +1,81 @@
+import { ServerResponse, type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders } from 'node:http';
+
+/** An answer as its handler wrote it. */
+export interface Written {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/**
+ * Stands in for a reader's response: what is written to it is held until its end. It has no connection, so that a reader who goes away
+ * does not end the work while others wait for it.
+ */
+export class HeldResponse extends ServerResponse {
+  /** undefined: it was given up. */
+  readonly written: Promise<Written | undefined>;
+  #settle: (written: Written | undefined) => void = () => undefined;
+  #hasBegun = false;
+  readonly #chunks: Buffer[] = [];
+
+  constructor(request: IncomingMessage) {
+    super(request);
+    this.written = new Promise((resolve) => (this.#settle = resolve));
+    Object.defineProperty(this, 'headersSent', { get: () => this.#hasBegun });
+  }
+
+  override writeHead(
+    status: number,
+    reason?: string | OutgoingHttpHeaders | OutgoingHttpHeader[],
+    more?: OutgoingHttpHeaders | OutgoingHttpHeader[],
+  ): this {
+    this.statusCode = status;
+    const headers = typeof reason === 'string' ? more : reason;
+    if (Array.isArray(headers)) {
+      for (let i = 0; i + 1 < headers.length; i += 2) this.setHeader(String(headers[i]), headers[i + 1] as string);
+    } else {
+      for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) this.setHeader(name, value);
+    }
+    this.#hasBegun = true;
+    return this;
+  }
+
+  override flushHeaders(): void {
+    this.#hasBegun = true;
+  }
+
+  override write(chunk: unknown, encoding?: unknown, done?: unknown): boolean {
+    this.#hasBegun = true;
+    this.#chunks.push(
+      typeof chunk === 'string'
+        ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
+        : Buffer.from(chunk as Uint8Array),
+    );
+    const call = typeof encoding === 'function' ? encoding : done;
+    if (typeof call === 'function') process.nextTick(call as () => void);
+    return true;
+  }
+
+  override end(chunk?: unknown, encoding?: unknown, done?: unknown): this {
+    if (this.finished) return this;
+    if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.write(chunk, encoding);
+    this.#hasBegun = true;
+    this.finished = true;
+    this.#settle({ status: this.statusCode, headers: this.getHeaders(), body: Buffer.concat(this.#chunks) });
+    const call = [chunk, encoding, done].find((one) => typeof one === 'function') as (() => void) | undefined;
+    process.nextTick(() => {
+      call?.();
+      this.emit('finish');
+      this.emit('close');
+    });
+    return this;
+  }
+
+  override destroy(): this {
+    if (this.destroyed) return this;
+    this.destroyed = true;
+    this.#settle(undefined);
+    process.nextTick(() => this.emit('close'));
+    return this;
+  }
+}
