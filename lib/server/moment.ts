@@ -42,7 +42,9 @@ const momentOf = <T>(
   restsOf: ((markets: readonly StoredMarket[]) => Partial<Rests>) | undefined,
 ): Promise<T> =>
   storingDayHashes(database, (fresh) =>
-    withSnapshot(database, async (snapshot) =>
-      work({ snapshot, database, simulated, asOf, markets: await marketsWithData(snapshot, { asOf }), fresh }),
-    ),
+    withSnapshot(database, async (snapshot) => {
+      const markets = await marketsWithData(snapshot, { asOf });
+      if (restsOf !== undefined) restsOn(restsOf(markets));
+      return work({ snapshot, database, simulated, asOf, markets, fresh });
+    }),
   );

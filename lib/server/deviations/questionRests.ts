@@ -1,7 +1,7 @@
 import { assetEntry } from '../../domain/asset';
 import { daysRead } from '../../domain/daysRead';
 import type { Asset } from '../../domain/market';
-import { isLegBase } from '../../domain/method';
+import { isLegBase, LEG_BASES } from '../../domain/method';
 import { dayOf, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import type { StoredMarket } from '../../store/coverage/storedCoverage';

@@ -132,11 +132,9 @@ export class KeptAnswers {
     // The answer is made once for every reader: whole, and not packed for one of them.
     const url = req.url ?? '/';
     const { method } = req;
-    const accepted = req.headers['accept-encoding'];
+    const headers = { ...req.headers };
     req.method = 'GET';
-    delete req.headers['accept-encoding'];
-    delete req.headers['if-none-match'];
-    delete req.headers['if-modified-since'];
+    for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) delete req.headers[name];
     const held = new HeldResponse(req);
     const reading = new Reading();
     const flight: Flight = {
@@ -146,7 +144,7 @@ export class KeptAnswers {
       isLost: false,
       made: this.#made(key, held, reading, url, () => this.#flights.get(key)).finally(() => {
         if (method !== undefined) req.method = method;
-        if (accepted !== undefined) req.headers['accept-encoding'] = accepted;
+        Object.assign(req.headers, headers);
       }),
     };
     this.#flights.set(key, flight);

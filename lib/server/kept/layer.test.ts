@@ -1,0 +1,266 @@
+import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ChangedBook, Changes } from '../../store/changes/changes';
+import { restsOn, type Rests } from '../../store/connection/reading';
+import type { Asset, Market, Venue } from '../../domain/market';
+import type { Day } from '../../domain/minute';
+import { KeptAnswers, type Handler } from './layer';
+
+const book = (base: string): Market => ({
+  venue: 'kraken' as Venue,
+  base: base as Asset,
+  quote: 'USD',
+  kind: 'spot',
+});
+const DAY = 20_000 as Day;
+const changed = (base: string, rest: Partial<ChangedBook> = {}): ChangedBook => ({
+  market: book(base),
+  source: 'rest',
+  version: 2,
+  isNew: false,
+  whole: false,
+  wholeVersion: 1,
+  days: [{ day: DAY, version: 2 }],
+  ...rest,
+});
+const onDay: Partial<Rests> = {
+  bases: ['ATOM' as Asset],
+  books: [{ market: book('ATOM'), source: 'rest', first: DAY, last: DAY }],
+};
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+interface Reply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+interface Site {
+  /** Told with the next question, in order. */
+  readonly writes: (ChangedBook[] | Error)[];
+  made: number;
+  readonly get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Reply>;
+}
+
+async function site(handler: Handler, mostBytes?: number): Promise<Site> {
+  const writes: Site['writes'] = [];
+  const changesSince = (): Promise<Changes> => {
+    const next = writes.shift() ?? [];
+    return next instanceof Error ? Promise.reject(next) : Promise.resolve({ xmin: '1', books: next });
+  };
+  const kept = new KeptAnswers({ changesSince, build: 'one', ...(mostBytes === undefined ? {} : { mostBytes }) });
+  const own = createServer((req, res) => {
+    kept.answer(req, res, (asked, reply) => {
+      one.made += 1;
+      return handler(asked, reply);
+    });
+  });
+  server = own;
+  await new Promise<void>((resolve) => own.listen(0, '127.0.0.1', resolve));
+  const { port } = own.address() as AddressInfo;
+  const one: Site = {
+    writes,
+    made: 0,
+    get: (path, headers = {}, method = 'GET') =>
+      new Promise((resolve, reject) => {
+        request({ host: '127.0.0.1', port, path, headers, method }, (reply) => {
+          const parts: Buffer[] = [];
+          reply.on('data', (part: Buffer) => parts.push(part));
+          reply.on('end', () => {
+            resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body: Buffer.concat(parts) });
+          });
+        })
+          .on('error', reject)
+          .end();
+      }),
+  };
+  return one;
+}
+
+const TEXT = JSON.stringify({ rows: Array.from({ length: 500 }, (_, i) => i) });
+const answering =
+  (rests: Partial<Rests> = onDay, status = 200): Handler =>
+  (_, res) => {
+    restsOn(rests);
+    res.writeHead(status, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-plumbline-simulated': 'SIMULATED',
+    });
+    res.end(TEXT);
+  };
+const PATH = '/api/v1/deviations?asset=ATOM';
+
+describe('an answer', () => {
+  it('is made once, and goes out as it was made, its simulated header too', async () => {
+    const own = await site(answering());
+    const [first, second] = [await own.get(PATH), await own.get(PATH)];
+    expect(own.made).toBe(1);
+    for (const reply of [first, second]) {
+      expect(reply.body.toString()).toBe(TEXT);
+      expect(reply.headers).toMatchObject({
+        'x-plumbline-simulated': 'SIMULATED',
+        'cache-control': 'no-cache',
+        vary: 'accept-encoding',
+      });
+    }
+  });
+
+  it('is 304 to who has it, in whatever encoding, and without a body to HEAD', async () => {
+    const own = await site(answering());
+    const { headers } = await own.get(PATH, { 'accept-encoding': 'br' });
+    const again = await own.get(PATH, { 'if-none-match': `"x", W/${String(headers.etag)}` });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+    expect((await own.get(PATH, { 'if-none-match': '"other"' })).status).toBe(200);
+    const head = await own.get(PATH, {}, 'HEAD');
+    expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, String(TEXT.length)]);
+    expect(own.made).toBe(1);
+  });
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['*;q=0', undefined],
+    ['', undefined],
+  ])('asked for in %s is packed as %s', async (accepted, packed) => {
+    const own = await site(answering());
+    const reply = await own.get(PATH, { 'accept-encoding': accepted });
+    expect(reply.headers['content-encoding']).toBe(packed);
+    const plain =
+      packed === 'br' ? brotliDecompressSync(reply.body) : packed === 'gzip' ? gunzipSync(reply.body) : reply.body;
+    expect(plain.toString()).toBe(TEXT);
+  });
+
+  it.each([
+    ['a write to a day it rests on', changed('ATOM'), 2],
+    ['a write to another day', changed('ATOM', { days: [{ day: (DAY + 1) as Day, version: 2 }] }), 1],
+    ['a write to another asset', changed('OSMO'), 1],
+    [
+      'a new book of the asset',
+      changed('ATOM', { market: { ...book('ATOM'), quote: 'EUR' }, isNew: true, days: [] }),
+      2,
+    ],
+    ['a write that concerns no single day', changed('ATOM', { whole: true, days: [] }), 2],
+  ])('after %s', async (_, write, made) => {
+    const own = await site(answering());
+    await own.get(PATH);
+    own.writes.push([write]);
+    await own.get(PATH);
+    expect(own.made).toBe(made);
+  });
+
+  it('a write told of twice makes stale once', async () => {
+    const own = await site(answering());
+    await own.get(PATH);
+    own.writes.push([changed('ATOM')], [changed('ATOM')]);
+    await own.get(PATH);
+    await own.get(PATH);
+    expect(own.made).toBe(2);
+  });
+
+  it.each([
+    ['of another status', answering(onDay, 404)],
+    ['that rests on nothing that was told', answering({})],
+    ['that is of this moment alone', answering({ ...onDay, isFleeting: true })],
+  ])('%s is not kept', async (_, handler) => {
+    const own = await site(handler);
+    await own.get(PATH);
+    expect((await own.get(PATH)).headers['cache-control']).toBe('no-store');
+    expect(own.made).toBe(2);
+  });
+
+  it.each([
+    ['/api/v1/progress', {}],
+    [PATH, { accept: 'application/x-ndjson' }],
+    ['/ATOM', { rsc: '1' }],
+    ['/_next/static/a.js', {}],
+  ])('at %s with %j is never kept', async (path, headers) => {
+    const own = await site(answering());
+    await own.get(path, headers);
+    await own.get(path, headers);
+    expect(own.made).toBe(2);
+  });
+
+  it('pinned to a moment that is past never changes', async () => {
+    const own = await site(answering());
+    expect((await own.get(`${PATH}&asOf=2025-12-01T00:00:00Z`)).headers['cache-control']).toMatch(/immutable/);
+    expect((await own.get(`${PATH}&asOf=2999-12-01T00:00:00Z`)).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('gives way to others where there is no room', async () => {
+    const own = await site(answering(), 8_000);
+    await own.get(PATH);
+    for (const asset of ['A', 'B', 'C']) await own.get(`/api/v1/deviations?asset=${asset}`);
+    await own.get(PATH);
+    expect(own.made).toBe(5);
+  });
+
+  it('is asked of its maker where the database is gone, and made anew after', async () => {
+    const own = await site(answering());
+    await own.get(PATH);
+    own.writes.push(new Error('gone'));
+    expect((await own.get(PATH)).headers['cache-control']).toBe('no-store');
+    await own.get(PATH);
+    expect(own.made).toBe(3);
+  });
+});
+
+describe('the same asked at once', () => {
+  function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+    let give = (): void => undefined;
+    const given = new Promise<void>((resolve) => (give = resolve));
+    return {
+      given,
+      give: () => {
+        give();
+      },
+    };
+  }
+
+  /** Answers when told to. */
+  function waiting(): { readonly handler: Handler; readonly begun: Promise<void>; readonly go: () => void } {
+    const begun = signal();
+    const gate = signal();
+    return {
+      begun: begun.given,
+      go: gate.give,
+      handler: async (req, res) => {
+        restsOn(onDay);
+        begun.give();
+        await gate.given;
+        await answering()(req, res);
+      },
+    };
+  }
+
+  it('is made once', async () => {
+    const { handler, begun, go } = waiting();
+    const own = await site(handler);
+    const all = Array.from({ length: 20 }, () => own.get(PATH));
+    await begun;
+    go();
+    for (const reply of await Promise.all(all)) expect(reply.body.toString()).toBe(TEXT);
+    expect(own.made).toBe(1);
+  });
+
+  it('is sent and not kept where a write overtook it', async () => {
+    const { handler, begun, go } = waiting();
+    const own = await site(handler);
+    const first = own.get(PATH);
+    await begun;
+    own.writes.push([changed('ATOM')]);
+    const second = own.get(PATH);
+    go();
+    expect((await first).body.toString()).toBe(TEXT);
+    expect((await second).body.toString()).toBe(TEXT);
+    expect(own.made).toBeGreaterThanOrEqual(2);
+  });
+});
