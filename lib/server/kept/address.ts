@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { getBotType } from 'next/dist/shared/lib/router/utils/is-bot';
-import { parseInstant } from '../../domain/instant';
+import type { Instant } from '../../domain/instant';
+import { readStrictly, searchOf } from '../../permalink/query';
+import { asOfIn } from '../../permalink/readView';
 
 const MOST_CHARACTERS = 4_096;
 /** Answers of these depend on the time of day, or on what is told apart from the days. */
@@ -38,12 +40,15 @@ const PINNED = /^\/api\/v1\/(deviations|minutes|charts|scorecards)[/?]/;
 /** Whatever was asked for before an instant was written down long after it. */
 const SETTLED_MS = 3_600_000;
 const MAY_CHANGE = 'no-cache';
-const NEVER_CHANGES = 'public, max-age=31536000, immutable';
+const NEVER_CHANGES = ['public', 'max-age=31536000', 'immutable'].join(', ');
 
 /** Whether readers may keep the answer unasked: where it is pinned to a moment that is past. */
 export function cacheControlOf(url: string, nowMs: number): string {
-  const asOf = PINNED.test(url)
-    ? parseInstant(new URL(url, 'http://localhost').searchParams.get('asOf') ?? '')
-    : undefined;
-  return asOf?.ok === true && asOf.value < nowMs - SETTLED_MS ? NEVER_CHANGES : MAY_CHANGE;
+  const asOf = PINNED.test(url) ? asOfOf(new URL(url, 'http://localhost')) : undefined;
+  return asOf !== undefined && asOf < nowMs - SETTLED_MS ? NEVER_CHANGES : MAY_CHANGE;
+}
+
+function asOfOf(url: URL): Instant | undefined {
+  const read = readStrictly(url.search, MOST_CHARACTERS);
+  return read.ok ? asOfIn(searchOf(read.value)) : undefined;
 }

@@ -58,7 +58,7 @@ export const bytesOf = ({ bodies, headers }: Entry): number =>
 
 /** Sends an answer, or that the reader has it already. */
 export function send({ headers, cacheControl, hash, bodies }: Entry, req: IncomingMessage, res: ServerResponse): void {
-  const encoding = encodingFor(String(req.headers['accept-encoding'] ?? ''), bodies);
+  const encoding = encodingFor(req.headers['accept-encoding'], bodies);
   const own = {
     ...headers,
     'cache-control': cacheControl,

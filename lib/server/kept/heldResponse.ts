@@ -57,10 +57,11 @@ export class HeldResponse extends ServerResponse {
   }
 
   override end(chunk?: unknown, encoding?: unknown, done?: unknown): this {
-    if (this.finished) return this;
+    if (this.writableEnded) return this;
     if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.write(chunk, encoding);
     this.#hasBegun = true;
-    this.finished = true;
+    // What `writableEnded` and `writableFinished` tell.
+    Object.assign(this, { finished: true });
     this.#settle({ status: this.statusCode, headers: this.getHeaders(), body: Buffer.concat(this.#chunks) });
     const call = [chunk, encoding, done].find((one) => typeof one === 'function') as (() => void) | undefined;
     process.nextTick(() => {

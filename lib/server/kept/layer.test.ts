@@ -74,7 +74,7 @@ async function site(handler: Handler, mostBytes?: number): Promise<Site> {
           const parts: Buffer[] = [];
           reply.on('data', (part: Buffer) => parts.push(part));
           reply.on('end', () => {
-            resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body: Buffer.concat(parts) });
+            resolve({ status: Number(reply.statusCode), headers: reply.headers, body: Buffer.concat(parts) });
           });
         })
           .on('error', reject)

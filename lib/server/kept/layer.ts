@@ -134,7 +134,9 @@ export class KeptAnswers {
     const { method } = req;
     const headers = { ...req.headers };
     req.method = 'GET';
-    for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) delete req.headers[name];
+    delete req.headers['accept-encoding'];
+    delete req.headers['if-none-match'];
+    delete req.headers['if-modified-since'];
     const held = new HeldResponse(req);
     const reading = new Reading();
     const flight: Flight = {

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultQuestion } from '../../domain/question';
+import type { Asset } from '../../domain/market';
+import { collecting, Reading } from '../../store/connection/reading';
+import { changesSince, type ChangedBook } from '../../store/changes/changes';
+import { ledgerOf } from '../../store/ledger/ledger';
+import { answer, at, candle, range, spot } from '../../store/testing/testAnswers';
+import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
+import type { Context } from '../context';
+import { coverage } from '../coverage/coverage';
+import { deviations } from '../deviations/deviations';
+import { minuteOf } from '../minutes/minute';
+import { assetPage } from '../pages/assetPage';
+import { progress } from '../progress/progress';
+import { touches } from './touches';
+
+let db: FreshDatabase;
+let context: Context;
+const minutes = (venue: string, base: string, from: number, quote = 'USD') =>
+  answer({ market: spot(venue, base, quote), asked: range(from, from + 5), candles: [candle(at(from), 4)] });
+beforeAll(async () => {
+  db = await freshDatabase('real');
+  context = { database: db, simulated: false };
+  await ledgerOf(db).record(
+    ['ATOM', 'OSMO', 'BTC'].flatMap((base) =>
+      ['binance', 'coinbase', 'kraken'].flatMap((venue) => [0, 1440, 14_400].map((from) => minutes(venue, base, from))),
+    ),
+  );
+});
+afterAll(() => db.drop());
+
+async function restsOf(work: () => Promise<unknown>): Promise<Reading> {
+  const reading = new Reading();
+  await collecting(reading, work);
+  return reading;
+}
+
+/** What a write is told as. */
+async function written(...answers: readonly ReturnType<typeof answer>[]): Promise<readonly ChangedBook[]> {
+  const { xmin } = await changesSince(db, undefined);
+  await ledgerOf(db).record(answers);
+  return (await changesSince(db, xmin)).books;
+}
+
+const ATOM = 'ATOM' as Asset;
+const question = defaultQuestion(ATOM, range(0, 60));
+const analysis = (): Promise<unknown> => deviations(context, question);
+const minute = (): Promise<unknown> => minuteOf(context, question, at(3));
+const page = (): Promise<unknown> => assetPage(context, { asset: 'ATOM' }, new URLSearchParams());
+const all = (): Promise<unknown> => coverage(context);
+
+describe('a write makes stale what rests on it', () => {
+  it.each([
+    ['a day of the asset', [minutes('kraken', 'ATOM', 10)], { analysis: true, minute: true, page: true, all: true }],
+    [
+      'a distant day of the asset',
+      [minutes('kraken', 'ATOM', 14_410)],
+      { analysis: false, minute: false, page: true, all: true },
+    ],
+    [
+      'a day of a book that lends legs',
+      [minutes('kraken', 'BTC', 10)],
+      { analysis: true, minute: true, page: false, all: true },
+    ],
+    [
+      'the same day of another asset',
+      [minutes('kraken', 'OSMO', 10)],
+      { analysis: false, minute: false, page: false, all: true },
+    ],
+    [
+      'a new book of the asset',
+      [minutes('okx', 'ATOM', 14_400)],
+      { analysis: true, minute: true, page: true, all: true },
+    ],
+    [
+      'a first book of a new asset',
+      [minutes('okx', 'JUNO', 14_400)],
+      { analysis: false, minute: false, page: true, all: true },
+    ],
+  ])('%s', async (_, answers, stale) => {
+    const rests = {
+      analysis: await restsOf(analysis),
+      minute: await restsOf(minute),
+      page: await restsOf(page),
+      all: await restsOf(all),
+    };
+    const changes = await written(...answers);
+    expect(changes.length).toBeGreaterThan(0);
+    const touched = (reading: Reading): boolean => changes.some((change) => touches(reading.rests, change));
+    expect({
+      analysis: touched(rests.analysis),
+      minute: touched(rests.minute),
+      page: touched(rests.page),
+      all: touched(rests.all),
+    }).toEqual(stale);
+  });
+
+  it('what is of this moment alone is told as such', async () => {
+    expect((await restsOf(() => progress(context))).rests.isFleeting).toBe(true);
+  });
+
+  it('what failed to be read is not kept', async () => {
+    const reading = await restsOf(() => db.query('SELECT nothing FROM nowhere').catch(() => undefined));
+    expect(reading.rests.isFleeting).toBe(true);
+  });
+});
