@@ -14,11 +14,10 @@ export interface NamedAsset {
 
 /** Every asset there is data for (or was, then), by code. */
 export async function assetsWithData(context: Context, asOf?: Instant): Promise<readonly NamedAsset[]> {
-  restsOn({ anyBook: true });
   const stored = await told(() => marketsWithData(context.database, { asOf }));
-  return [...new Set(stored.map(({ market }) => market.base))]
-    .sort()
-    .map((asset) => ({ asset, name: symbolOf(asset) }));
+  const assets = [...new Set(stored.map(({ market }) => market.base))].sort();
+  restsOn({ listed: assets });
+  return assets.map((asset) => ({ asset, name: symbolOf(asset) }));
 }
 
 /** What addresses of an asset are read against, as known then or now; undefined where there is no data. Reads no candle. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { getBotType } from 'next/dist/shared/lib/router/utils/is-bot';
 import type { Instant } from '../../domain/instant';
 import { readStrictly, searchOf } from '../../permalink/query';
@@ -35,6 +35,13 @@ export function keyOf({ method, url = '', headers }: IncomingMessage): string | 
   // Links of a page are absolute; a preview's tags come in its head for robots that look nowhere else.
   return `${headers.host ?? ''} ${getBotType(headers['user-agent'] ?? '') ?? ''}\n${url}`;
 }
+
+/** All that an answer may depend on, and all of it stands in its key: whatever else one reader sends must not reach what others are shown. */
+const SHARED_HEADERS = ['host', 'user-agent', 'accept'] as const;
+
+/** Of a reader's headers those with which an answer for everybody is made. */
+export const sharedHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(SHARED_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 
 const PINNED = /^\/api\/v1\/(deviations|minutes|charts|scorecards)[/?]/;
 /** Whatever was asked for before an instant was written down long after it. */

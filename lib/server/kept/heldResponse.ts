@@ -52,7 +52,7 @@ export class HeldResponse extends ServerResponse {
         : Buffer.from(chunk as Uint8Array),
     );
     const call = typeof encoding === 'function' ? encoding : done;
-    if (typeof call === 'function') process.nextTick(call as () => void);
+    if (typeof call === 'function') process.nextTick(call);
     return true;
   }
 

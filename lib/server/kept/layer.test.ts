@@ -263,4 +263,42 @@ describe('the same asked at once', () => {
     expect((await second).body.toString()).toBe(TEXT);
     expect(own.made).toBeGreaterThanOrEqual(2);
   });
+
+  it('goes to all who came before a write, and is made anew for who came after', async () => {
+    const { handler, begun, go } = waiting();
+    let times = 0;
+    const own = await site((req, res) => {
+      if (req.url !== PATH) return answering()(req, res);
+      times += 1;
+      res.setHeader('x-time', String(times));
+      return handler(req, res);
+    });
+    const timeOf = async (reply: Promise<Reply>) => (await reply).headers['x-time'];
+    const before = [timeOf(own.get(PATH))];
+    await begun;
+    before.push(timeOf(own.get(PATH)), timeOf(own.get(PATH)));
+    // Others are answered after those before them have joined.
+    await own.get(`${PATH}&minPeers=2`);
+    own.writes.push([changed('ATOM')]);
+    await own.get(`${PATH}&minPeers=4`);
+    const after = timeOf(own.get(PATH));
+    await own.get(`${PATH}&minPeers=5`);
+    go();
+    expect(await Promise.all(before)).toEqual(['1', '1', '1']);
+    expect(await after).toBe('2');
+  });
+
+  it('takes nothing from one reader that others are shown', async () => {
+    const own = await site((req, res) => {
+      restsOn(onDay);
+      res.writeHead(200, { 'content-type': 'text/html' });
+      res.end(Object.keys(req.headers).sort().join(' '));
+    });
+    const odd = {
+      'content-security-policy': "script-src 'nonce-x'",
+      'x-forwarded-host': 'x.example',
+      'if-none-match': '"x"',
+    };
+    expect((await own.get('/ATOM', odd)).body.toString()).toBe('host');
+  });
 });

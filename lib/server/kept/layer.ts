@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { ChangedBook, Changes } from '../../store/changes/changes';
-import { collecting, Reading, type Rests } from '../../store/connection/reading';
-import { cacheControlOf, keyOf } from './address';
+import { collecting, Reading } from '../../store/connection/reading';
+import { cacheControlOf, keyOf, sharedHeaders } from './address';
 import { bytesOf, entryOf, send, type Entry } from './entry';
 import { Freshness } from './freshness';
 import { HeldResponse, type Written } from './heldResponse';
-import { touches } from './touches';
+import { Standing } from './standing';
 
 /** Whoever makes answers. */
 export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
@@ -22,16 +22,14 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 interface Kept {
   readonly entry: Entry;
-  readonly rests: Rests;
+  readonly standing: Standing;
 }
 
 /** What an answer came to. */
 interface Made {
   readonly written: Written | undefined;
-  /** undefined: it must not be shared. */
-  readonly entry: Entry | undefined;
-  /** What it rests on was written to meanwhile. */
-  readonly isTouched: boolean;
+  /** What may be shared; undefined: nothing. */
+  readonly kept: Kept | undefined;
 }
 
 interface Flight {
@@ -51,15 +49,21 @@ export class KeptAnswers {
 
   constructor({ changesSince, build, mostBytes = MOST_BYTES }: LayerOptions) {
     this.#build = build;
-    this.#kept = new LRUCache({ maxSize: mostBytes, sizeCalculation: ({ entry }) => bytesOf(entry) });
+    this.#kept = new LRUCache({
+      maxSize: mostBytes,
+      sizeCalculation: ({ entry, standing }) => bytesOf(entry) + standing.bytes,
+    });
     this.#freshness = new Freshness({
       changesSince,
       onChange: (change) => {
         for (const flight of this.#flights.values()) flight.changes.push(change);
-        for (const [key, { rests }] of this.#kept.entries()) if (touches(rests, change)) this.#kept.delete(key);
+        for (const [key, { standing }] of this.#kept.entries())
+          if (standing.isTouchedBy(change)) this.#kept.delete(key);
       },
       onLost: () => {
         for (const flight of this.#flights.values()) flight.isLost = true;
+        // Who comes later asks anew: what was written meanwhile is not known.
+        this.#flights.clear();
         this.#kept.clear();
       },
     });
@@ -87,7 +91,7 @@ export class KeptAnswers {
         handler(req, res);
         return;
       }
-      if (res.destroyed) return;
+      if (isGone(res)) return;
       const kept = this.#kept.get(key);
       if (kept !== undefined) {
         send(kept.entry, req, res);
@@ -95,19 +99,22 @@ export class KeptAnswers {
       }
       const running = this.#flights.get(key);
       const flight = running ?? this.#begin(key, req, handler);
+      const heard = flight.changes.length;
       const made = await this.#waitFor(flight, res);
-      if (res.destroyed) return;
+      if (isGone(res)) return;
       if (running === undefined) {
         sendMade(made, req, res);
         return;
       }
-      if (made.entry !== undefined && !made.isTouched) {
-        send(made.entry, req, res);
+      // What is no answer to keep each asks for itself.
+      if (made.kept === undefined) {
+        handler(req, res);
         return;
       }
-      // What is no answer to keep each asks for itself; one that a write overtook is made anew.
-      if (!made.isTouched) {
-        handler(req, res);
+      // Only what was written before this reader came must be in the answer: who came before is not made to wait by every write.
+      const { entry, standing } = made.kept;
+      if (!flight.changes.slice(0, heard).some((change) => standing.isTouchedBy(change))) {
+        send(entry, req, res);
         return;
       }
     }
@@ -132,11 +139,9 @@ export class KeptAnswers {
     // The answer is made once for every reader: whole, and not packed for one of them.
     const url = req.url ?? '/';
     const { method } = req;
-    const headers = { ...req.headers };
+    const { headers } = req;
     req.method = 'GET';
-    delete req.headers['accept-encoding'];
-    delete req.headers['if-none-match'];
-    delete req.headers['if-modified-since'];
+    req.headers = sharedHeaders(headers);
     const held = new HeldResponse(req);
     const reading = new Reading();
     const flight: Flight = {
@@ -144,9 +149,10 @@ export class KeptAnswers {
       changes: [],
       waiting: 0,
       isLost: false,
-      made: this.#made(key, held, reading, url, () => this.#flights.get(key)).finally(() => {
+      made: this.#made(key, held, reading, url, () => flight).finally(() => {
         if (method !== undefined) req.method = method;
-        Object.assign(req.headers, headers);
+        req.headers = headers;
+        if (this.#flights.get(key) === flight) this.#flights.delete(key);
       }),
     };
     this.#flights.set(key, flight);
@@ -159,39 +165,30 @@ export class KeptAnswers {
     return flight;
   }
 
-  async #made(
-    key: string,
-    held: HeldResponse,
-    reading: Reading,
-    url: string,
-    flightOf: () => Flight | undefined,
-  ): Promise<Made> {
-    try {
-      const written = await held.written;
-      const { rests } = reading;
-      if (
-        written?.status !== 200 ||
-        reading.isEmpty ||
-        rests.isFleeting ||
-        written.headers['content-encoding'] !== undefined
-      )
-        return { written, entry: undefined, isTouched: false };
-      const cacheControl = cacheControlOf(url, Date.now());
-      const entry = await entryOf(written.headers, written.body, { build: this.#build, cacheControl });
-      // Looked at last, and nothing waited for between this and keeping: a change after it finds the answer among the kept.
-      const flight = flightOf();
-      const isTouched =
-        flight === undefined || flight.isLost || flight.changes.some((change) => touches(rests, change));
-      if (!isTouched) this.#kept.set(key, { entry, rests });
-      return { written, entry, isTouched };
-    } finally {
-      this.#flights.delete(key);
-    }
+  async #made(key: string, held: HeldResponse, reading: Reading, url: string, flightOf: () => Flight): Promise<Made> {
+    const written = await held.written;
+    const { rests } = reading;
+    if (
+      written?.status !== 200 ||
+      reading.isEmpty ||
+      rests.isFleeting ||
+      written.headers['content-encoding'] !== undefined
+    )
+      return { written, kept: undefined };
+    const cacheControl = cacheControlOf(url, Date.now());
+    const entry = await entryOf(written.headers, written.body, { build: this.#build, cacheControl });
+    const kept = { entry, standing: new Standing(rests) };
+    // Looked at last, and nothing waited for between this and keeping: a change after it finds the answer among the kept.
+    const { isLost, changes } = flightOf();
+    if (!isLost && !changes.some((change) => kept.standing.isTouchedBy(change))) this.#kept.set(key, kept);
+    return { written, kept };
   }
 }
 
-function sendMade({ entry, written }: Made, req: IncomingMessage, res: ServerResponse): void {
-  if (entry !== undefined) send(entry, req, res);
+const isGone = ({ destroyed }: ServerResponse): boolean => destroyed;
+
+function sendMade({ kept, written }: Made, req: IncomingMessage, res: ServerResponse): void {
+  if (kept !== undefined) send(kept.entry, req, res);
   else if (written === undefined) res.destroy();
   else {
     res.writeHead(written.status, { ...written.headers, 'content-length': written.body.length });

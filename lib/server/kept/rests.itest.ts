@@ -4,7 +4,7 @@ import type { Asset } from '../../domain/market';
 import { collecting, Reading } from '../../store/connection/reading';
 import { changesSince, type ChangedBook } from '../../store/changes/changes';
 import { ledgerOf } from '../../store/ledger/ledger';
-import { answer, at, candle, range, spot } from '../../store/testing/testAnswers';
+import { answer, at, attempt, candle, range, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
 import { coverage } from '../coverage/coverage';
@@ -12,7 +12,7 @@ import { deviations } from '../deviations/deviations';
 import { minuteOf } from '../minutes/minute';
 import { assetPage } from '../pages/assetPage';
 import { progress } from '../progress/progress';
-import { touches } from './touches';
+import { Standing } from './standing';
 
 let db: FreshDatabase;
 let context: Context;
@@ -86,13 +86,26 @@ describe('a write makes stale what rests on it', () => {
     };
     const changes = await written(...answers);
     expect(changes.length).toBeGreaterThan(0);
-    const touched = (reading: Reading): boolean => changes.some((change) => touches(reading.rests, change));
+    const touched = (reading: Reading): boolean =>
+      changes.some((change) => new Standing(reading.rests).isTouchedBy(change));
     expect({
       analysis: touched(rests.analysis),
       minute: touched(rests.minute),
       page: touched(rests.page),
       all: touched(rests.all),
     }).toEqual(stale);
+  });
+
+  it('a first answer of a book, and of an asset, of which only requests in vain were stored', async () => {
+    const vain = [spot('htx', 'ATOM', 'USD'), spot('htx', 'EVMOS', 'USD')];
+    await ledgerOf(db).attempted(vain.map((market) => attempt({ market, asked: range(0, 5) })));
+    const rests = await Promise.all([analysis, minute, page].map(restsOf));
+    const touched = async (base: string): Promise<readonly boolean[]> => {
+      const changes = await written(minutes('htx', base, 0));
+      return rests.map((reading) => changes.some((change) => new Standing(reading.rests).isTouchedBy(change)));
+    };
+    expect(await touched('EVMOS')).toEqual([false, false, true]);
+    expect(await touched('ATOM')).toEqual([true, true, true]);
   });
 
   it('what is of this moment alone is told as such', async () => {

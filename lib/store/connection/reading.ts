@@ -14,8 +14,8 @@ export interface ReadBook {
 export interface Rests {
   /** Everything stored. */
   readonly everything: boolean;
-  /** The list of all stored books: stale with every new one. */
-  readonly anyBook: boolean;
+  /** Every asset there was data of, where their list was looked at: stale with every other. */
+  readonly listed: readonly Asset[] | undefined;
   /** Assets whose set of books was looked at. */
   readonly bases: readonly Asset[];
   readonly books: readonly ReadBook[];
@@ -25,7 +25,7 @@ export interface Rests {
 
 /** Collects what an answer rests on, while it is made. */
 export class Reading {
-  #rests: Rests = { everything: false, anyBook: false, bases: [], books: [], isFleeting: false };
+  #rests: Rests = { everything: false, listed: undefined, bases: [], books: [], isFleeting: false };
 
   get rests(): Rests {
     return this.#rests;
@@ -33,15 +33,15 @@ export class Reading {
 
   /** Whether anything was read at all. */
   get isEmpty(): boolean {
-    const { everything, anyBook, bases, books } = this.#rests;
-    return !everything && !anyBook && bases.length === 0 && books.length === 0;
+    const { everything, listed, bases, books } = this.#rests;
+    return !everything && listed === undefined && bases.length === 0 && books.length === 0;
   }
 
   add(more: Partial<Rests>): void {
     const own = this.#rests;
     this.#rests = {
       everything: own.everything || more.everything === true,
-      anyBook: own.anyBook || more.anyBook === true,
+      listed: more.listed === undefined ? own.listed : more.listed.filter((one) => own.listed?.includes(one) ?? true),
       bases: more.bases === undefined ? own.bases : [...new Set([...own.bases, ...more.bases])],
       books: more.books === undefined ? own.books : [...own.books, ...more.books],
       isFleeting: own.isFleeting || more.isFleeting === true,
