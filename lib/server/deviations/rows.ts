@@ -75,7 +75,7 @@ const columnsOfSeries = (series: VenueSeries): Omit<SeriesRows, 'minutes'> => ({
 });
 
 /** The rows as a chart takes them: the same columns. */
-export const chartSeriesOf = ({ market, quoted: _, ...columns }: SeriesRows): ChartSeries => ({
+export const chartSeriesOf = ({ market, ...columns }: SeriesRows): ChartSeries => ({
   ...columns,
   venue: market.venue,
   market: pairOf(market),
