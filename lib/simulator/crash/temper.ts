@@ -97,8 +97,8 @@ export const VENUE_TURNOVER: Readonly<Record<string, number>> = {
 };
 
 /**
- * How much larger a typical trade is than `usdPerTrade`, where it is: Kraken and Gemini have few makers of markets, and their prints are
- * rounder. Made up, so that a week of their trades is as many as either gives in minutes and not in hours.
+ * How many times larger than `usdPerTrade` a typical trade of these venues is. Made up: they are asked for trades, a page at a time, and a week
+ * of the rehearsal's would otherwise be some six million.
  */
 export const VENUE_TRADE_SIZE: Readonly<Record<string, number>> = { kraken: 4, gemini: 4 };
 

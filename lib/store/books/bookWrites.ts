@@ -39,7 +39,7 @@ const dayKey = (of: DayKey): string => `${keyOf(of)} ${String(of.day)}`;
  * Counts what a transaction wrote, as its last step: days, revisions and quarantine are written before. The books are locked first, in one order,
  * and nothing else is locked after them: so no two writers ever wait for each other in a ring, and whoever comes second counts what the
  * first one left. A day is hashed whenever it is written, and not
- * once an ingest has finished it: so its hash is never of another version. Measured, a count and a hash take a third of a millisecond a day.
+ * once an ingest has finished it: so its hash is never of another version.
  */
 export async function noteWrites(
   client: Transaction,
