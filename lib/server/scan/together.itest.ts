@@ -126,7 +126,7 @@ describe('episodes kept by several at once', () => {
     // Somebody writes a new asset right after what is stored was read.
     const query: Database['query'] = async (statement, values) => {
       const read = await db.query(statement, values);
-      if (!isWritten && statement.includes('WITH RECURSIVE book')) {
+      if (!isWritten && statement.includes('FROM stored_book')) {
         isWritten = true;
         await writeDay('DOGE', 0, 700);
       }
