@@ -1,26 +1,11 @@
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
-
-type Encoding = 'br' | 'gzip';
-
-/** Columns may be compressed while a reader waits: most of what the best quality gains, in a hundredth of its time. */
-const QUALITY = 5;
-
-/** What a reader takes, brotli before gzip; undefined: neither. */
-export function encodingFor(request: Request): Encoding | undefined {
-  const taken = (request.headers.get('accept-encoding') ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => !/;\s*q=0(\.0*)?$/.test(one))
-    .map((one) => one.split(';')[0]?.trim());
-  return (['br', 'gzip'] as const).find((known) => taken.includes(known));
-}
+import { BROTLI_QUALITY, packingFor, type Packing } from '../http/encoding';
 
 /** An answer whose body is compressed where the reader takes it; what comes piece by piece is sent on piece by piece. */
 export function compressed(response: Response, request: Request): Response {
   const headers = new Headers(response.headers);
   headers.append('vary', 'accept-encoding');
-  const encoding = encodingFor(request);
+  const encoding = packingFor(request.headers.get('accept-encoding'));
   const { body, status } = response;
   if (encoding === undefined || body === null) return new Response(body, { status, headers });
   headers.set('content-encoding', encoding);
@@ -28,9 +13,11 @@ export function compressed(response: Response, request: Request): Response {
   return new Response(compressedPieces(body, encoding), { status, headers });
 }
 
-function compressedPieces(body: ReadableStream<Uint8Array>, encoding: Encoding): ReadableStream<Uint8Array> {
+function compressedPieces(body: ReadableStream<Uint8Array>, encoding: Packing): ReadableStream<Uint8Array> {
   const zip =
-    encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }) : createGzip();
+    encoding === 'br'
+      ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
+      : createGzip();
   const reader = body.getReader();
   return new ReadableStream<Uint8Array>({
     start(controller) {

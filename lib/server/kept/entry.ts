@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { encodingFor, ENCODINGS, type Encoding } from './encoding';
+import { BROTLI_QUALITY, packingFor, type Packing } from '../http/encoding';
 
 const inBrotli = promisify(brotliCompress);
 const inGzip = promisify(gzip);
-const QUALITY = 5;
+
+/** How an answer's bytes are written. */
+type Encoding = Packing | 'identity';
+const ENCODINGS: readonly Encoding[] = ['br', 'gzip', 'identity'];
 
 /** An answer as ready bytes. */
 export interface Entry {
@@ -38,7 +41,7 @@ export async function entryOf(
 ): Promise<Entry> {
   const bodies = new Map<Encoding, Buffer>([['identity', body]]);
   if (!isPacked(String(headers['content-type'])) && body.length > 1_000) {
-    bodies.set('br', await inBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }));
+    bodies.set('br', await inBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }));
     bodies.set('gzip', await inGzip(body));
   }
   const vary = [headers['vary'], 'accept-encoding'].flat().filter((one) => one !== undefined);
@@ -58,7 +61,7 @@ export const bytesOf = ({ bodies, headers }: Entry): number =>
 
 /** Sends an answer, or that the reader has it already. */
 export function send({ headers, cacheControl, hash, bodies }: Entry, req: IncomingMessage, res: ServerResponse): void {
-  const encoding = encodingFor(req.headers['accept-encoding'], bodies);
+  const encoding = packingFor(req.headers['accept-encoding'], (packing) => bodies.has(packing)) ?? 'identity';
   const own = {
     ...headers,
     'cache-control': cacheControl,
