@@ -154,3 +154,13 @@ export function daysIn(range: MinuteRange): readonly Day[] {
   const last = dayOf((range.to - 1) as Minute);
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) as Day);
 }
+
+/** How many minutes of each UTC day the ranges cover; a day of none is left out. */
+export function minutesByDay(ranges: readonly MinuteRange[]): ReadonlyMap<Day, number> {
+  const minutes = new Map<Day, number>();
+  for (const part of ranges.flatMap(partsByDay)) {
+    const before = minutes.get(dayOf(part.from));
+    minutes.set(dayOf(part.from), before === undefined ? minutesIn(part) : before + minutesIn(part));
+  }
+  return minutes;
+}

@@ -3,13 +3,10 @@ import { symbolOf } from '../../domain/asset';
 import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset } from '../../domain/market';
 import {
-  daysIn,
   formatMinute,
   minute,
-  MINUTES_PER_DAY,
+  minutesByDay,
   minutesIn,
-  overlap,
-  plus,
   startOf,
   type Day,
   type MinuteRange,
@@ -127,14 +124,3 @@ function dayColumns({ days: counted, unanswered }: StoredCoverage): DayColumns {
 
 /** A count of things that did not happen: none, not a hole. */
 const NOTHING = 0;
-
-function minutesByDay(ranges: readonly MinuteRange[]): ReadonlyMap<Day, number> {
-  const minutes = new Map<Day, number>();
-  for (const range of ranges) {
-    for (const day of daysIn(range)) {
-      const part = overlap(range, { from: startOf(day), to: plus(startOf(day), MINUTES_PER_DAY) });
-      if (part !== undefined) minutes.set(day, (minutes.get(day) ?? NOTHING) + minutesIn(part));
-    }
-  }
-  return minutes;
-}

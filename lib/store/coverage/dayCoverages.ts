@@ -1,15 +1,4 @@
-import {
-  dayOf,
-  daysIn,
-  MINUTES_PER_DAY,
-  minutesIn,
-  overlap,
-  plus,
-  startOf,
-  type Day,
-  type Minute,
-  type MinuteRange,
-} from '../../domain/minute';
+import { dayOf, minutesByDay, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import type { AttemptRow } from '../merge/attempts';
 
 /** One UTC day of one market and source, counted; minutes unless stated otherwise. */
@@ -44,19 +33,6 @@ const NOTHING: Omit<CountedDay, 'day'> = {
   quarantined: 0,
   revised: 0,
 };
-
-/** Minutes of each day in the ranges. */
-function minutesByDay(ranges: readonly MinuteRange[]): ReadonlyMap<Day, number> {
-  const minutes = new Map<Day, number>();
-  for (const range of ranges) {
-    for (const day of daysIn(range)) {
-      const ofDay = overlap(range, { from: startOf(day), to: plus(startOf(day), MINUTES_PER_DAY) });
-      const before = minutes.get(day);
-      if (ofDay !== undefined) minutes.set(day, before === undefined ? minutesIn(ofDay) : before + minutesIn(ofDay));
-    }
-  }
-  return minutes;
-}
 
 /** The days that `range` touches, in order, whole days; one of which there is nothing to say is left out. */
 export function dayCoverages(
