@@ -2,6 +2,7 @@ import type { Market, Source } from '../../domain/market';
 import type { Day } from '../../domain/minute';
 import type { Readable } from '../connection/client';
 import { marketOf } from '../markets';
+import { keyOf } from './bookTable';
 
 /** What is remembered of a book. */
 export interface RememberedBook {
@@ -68,8 +69,6 @@ const ORDER = 'ORDER BY m.base, m.venue, m.quote, m.kind, b.source';
 const sameState = (a: State, b: State): boolean =>
   a.books === b.books && a.versions === b.versions && a.newest === b.newest;
 
-const keyOf = (id: number, source: string): string => `${String(id)} ${source}`;
-
 function bookOf(
   row: Row & { readonly id: number },
   place: number,
@@ -96,7 +95,7 @@ function knownOf(rows: readonly Row[], before: Known | undefined): Known | undef
   const stored = rows.filter((row): row is Row & { readonly id: number } => row.id !== null);
   const byKey = new Map(before?.byKey);
   for (const [i, row] of stored.entries()) {
-    const key = keyOf(row.id, row.source);
+    const key = keyOf({ marketId: row.id, source: row.source });
     const place = before === undefined ? i : before.byKey.get(key)?.place;
     // A new book has its place among the others from the database alone.
     if (place === undefined) return undefined;

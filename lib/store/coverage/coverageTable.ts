@@ -3,6 +3,7 @@ import type { Transaction } from '../connection/transactions';
 import { dayOf, overlap, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Attempt, Unanswered } from '../../domain/observation';
 import { answeredRanges } from '../answered/decode';
+import { keyOf } from '../books/bookTable';
 import { noteWrites } from '../books/bookWrites';
 import { readAnswered } from '../days/dayRows';
 import { storeMarkets } from '../markets';
@@ -25,8 +26,6 @@ interface CoverageRow {
   readonly first_asked_at: Date;
   readonly asked_at: Date;
 }
-
-const keyOf = ({ marketId, source }: Book): string => `${String(marketId)} ${source}`;
 
 /** What was asked for and not answered of the books, by `${marketId} ${source}`, minutes answered meanwhile included. */
 export async function readAttempts(

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/instant';
 import type { Asset, Market, Source } from '../../domain/market';
 import { dayOf, union, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import { answeredRanges } from '../answered/decode';
+import { keyOf } from '../books/bookTable';
 import { rangesOf } from '../books/multirange';
 import { storedBooks, type Books, type RememberedBook } from '../books/storedBooks';
 import { readAttempts } from './coverageTable';
@@ -100,7 +101,7 @@ type Known = ReadonlyMap<string, { readonly first: Day; readonly last: Day }>;
 const marketsOf = (books: readonly AssetBook[], known: Known | undefined): readonly StoredMarket[] =>
   books.flatMap(({ id, market, source, firstDay, lastDay }) => {
     const now = firstDay === null || lastDay === null ? undefined : { first: firstDay, last: lastDay };
-    const days = known === undefined ? now : known.get(`${String(id)} ${source}`);
+    const days = known === undefined ? now : known.get(keyOf({ marketId: id, source }));
     return days === undefined ? [] : [{ market, source, firstDay: days.first, lastDay: days.last }];
   });
 
@@ -181,8 +182,6 @@ type BookRow = MarketColumns & {
 };
 type DayRow = CountedDay & { readonly marketId: number; readonly source: string };
 
-const keyOf = (marketId: number, source: string): string => `${String(marketId)} ${source}`;
-
 /** The counted days of the markets, by market and source, in order. */
 async function readCounted(
   snapshot: Readable,
@@ -196,7 +195,7 @@ async function readCounted(
   );
   const books = new Map<string, DayRow[]>();
   for (const row of rows) {
-    const key = keyOf(row.marketId, row.source);
+    const key = keyOf(row);
     const book = books.get(key);
     if (book === undefined) books.set(key, [row]);
     else book.push(row);
@@ -217,7 +216,7 @@ async function readAll(snapshot: Readable, { asset, days }: CoverageOptions): Pr
   const attempts = await readAttempts(snapshot, ids);
   const counted = days === undefined ? new Map<string, never>() : await readCounted(snapshot, ids, days);
   return rows.flatMap((row) => {
-    const key = keyOf(row.id, row.source);
+    const key = keyOf({ marketId: row.id, source: row.source });
     const all = storedCoverage(row, attempts.get(key) ?? [], days, counted.get(key) ?? []);
     // Failed requests answered since are deleted by and by; until then they count as no data.
     return all.answered.length === 0 && all.unanswered.length === 0 && all.quarantined === 0 ? [] : [all];

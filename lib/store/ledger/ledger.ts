@@ -17,6 +17,7 @@ import { answeredRanges } from '../answered/decode';
 import { recordAttempts } from '../coverage/coverageTable';
 import type { Readable } from '../connection/client';
 import type { Database } from '../connection/database';
+import { keyOf } from '../books/bookTable';
 import { noteWrites, type BookWrite } from '../books/bookWrites';
 import { readAnswered, readDays, writeDays, type DayKey } from '../days/dayRows';
 import { markWritten } from '../episodes/marks';
@@ -59,9 +60,8 @@ interface Entry extends Packed {
   readonly source: Source;
 }
 
-/** The books of the answers' markets and sources, by `bookKey`. */
+/** The books of the answers' markets and sources, by `keyOf`. */
 type Books = ReadonlyMap<string, { readonly marketId: number; readonly source: Source; readonly book: Book }>;
-const bookKey = (marketId: number, source: string): string => `${String(marketId)} ${source}`;
 
 /** The part of what was asked whose days hold an answered minute: only there can a minute have a history. */
 function askedAgain(book: Book | undefined, asked: MinuteRange): readonly MinuteRange[] {
@@ -89,14 +89,14 @@ function rememberedDay(
 /** Days first: their versions then guard everything that is read after them. */
 async function readBooks(client: Readable, entries: readonly Entry[], recent: RecentDays): Promise<Books> {
   const books = new Map(
-    entries.map(({ marketId, source }) => [bookKey(marketId, source), { marketId, source, book: emptyBook() }]),
+    entries.map(({ marketId, source }) => [keyOf({ marketId, source }), { marketId, source, book: emptyBook() }]),
   );
-  const bookOf = (marketId: number, source: string): Book | undefined => books.get(bookKey(marketId, source))?.book;
+  const bookOf = (marketId: number, source: string): Book | undefined => books.get(keyOf({ marketId, source }))?.book;
   for (const [key, { book }] of books) {
     const day = rememberedDay(
       recent,
       key,
-      entries.flatMap(({ answer, marketId, source }) => (bookKey(marketId, source) === key ? [answer.asked] : [])),
+      entries.flatMap(({ answer, marketId, source }) => (keyOf({ marketId, source }) === key ? [answer.asked] : [])),
     );
     if (day !== undefined) book.days.set(...day);
   }
@@ -104,7 +104,7 @@ async function readBooks(client: Readable, entries: readonly Entry[], recent: Re
   for (const { answer, marketId, source } of entries) {
     for (const day of daysIn(answer.asked)) {
       if (bookOf(marketId, source)?.days.has(day) === false)
-        days.set(`${bookKey(marketId, source)} ${String(day)}`, { marketId, source, day });
+        days.set(`${keyOf({ marketId, source })} ${String(day)}`, { marketId, source, day });
     }
   }
   const stored = days.size === 0 ? [] : await readDays(client, [...days.values()]);
@@ -142,7 +142,9 @@ async function writeBooks(client: Transaction, books: Books): Promise<void> {
 
 /** What is written of each book. */
 const writesOf = (entries: readonly Entry[], books: Books): readonly BookWrite[] => {
-  const kinds = new Map(entries.map(({ answer, marketId, source }) => [bookKey(marketId, source), answer.market.kind]));
+  const kinds = new Map(
+    entries.map(({ answer, marketId, source }) => [keyOf({ marketId, source }), answer.market.kind]),
+  );
   return [...books].flatMap(([key, { marketId, source, book }]) => {
     const kind = kinds.get(key);
     return kind === undefined
@@ -155,7 +157,7 @@ const writesOf = (entries: readonly Entry[], books: Books): readonly BookWrite[]
             days: new Map([...book.touched].map((day) => [day, dayIn(book, day)])),
             revised: new Set([...book.altered.keys()].map(dayOf)),
             beside: entries.flatMap(({ answer, replies, ...of }) =>
-              replies.length > 0 && bookKey(of.marketId, of.source) === key ? [answer.asked] : [],
+              replies.length > 0 && keyOf(of) === key ? [answer.asked] : [],
             ),
           },
         ];
@@ -176,7 +178,7 @@ async function recordIn(
   const books = await readBooks(client, entries, recent);
   const total = { added: 0, unchanged: 0, revised: 0 };
   for (const { answer, marketId, source } of entries) {
-    const book = books.get(bookKey(marketId, source))?.book ?? emptyBook();
+    const book = books.get(keyOf({ marketId, source }))?.book ?? emptyBook();
     const recorded = apply(book, answer);
     total.added += recorded.added;
     total.unchanged += recorded.unchanged;

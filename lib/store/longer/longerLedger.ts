@@ -7,6 +7,7 @@ import type { Database } from '../connection/database';
 import { throughOutages, withSnapshot, withTransaction, type Transaction } from '../connection/transactions';
 import type { LedgerOptions } from '../ledger/ledger';
 import { storedMarkets, storeMarkets } from '../markets';
+import { keyOf } from '../books/bookTable';
 import { noteWrites, type BookWrite } from '../books/bookWrites';
 import { insertQuarantined, type InsertedQuarantined } from '../quarantine/quarantineTable';
 import { insertReplies, packed, type PackedReply } from '../replies/replyTable';
@@ -80,7 +81,7 @@ async function recordIn(client: Transaction, all: readonly Packed[]): Promise<Re
     const marketId = idOf(market);
     const { recorded, quarantined } = await recordOne(client, one, marketId);
     aside.push(...quarantined);
-    books.set(`${String(marketId)} ${source}`, { marketId, source, kind: market.kind, whole: true });
+    books.set(keyOf({ marketId, source }), { marketId, source, kind: market.kind, whole: true });
     total.added += recorded.added;
     total.unchanged += recorded.unchanged;
     total.revised += recorded.revised;
