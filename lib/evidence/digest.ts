@@ -1,3 +1,4 @@
+import { ascending } from '../domain/ascending';
 import { createHash } from 'node:crypto';
 import { assetEntry, type AssetNature } from '../domain/asset';
 import { aliasOf } from '../domain/aliasBooks';
@@ -99,8 +100,8 @@ export function canonicalText({ question, markets, underlyingMarkets, rateMarket
     `asset ${word(question.asset)}`,
     `from ${formatMinute(question.range.from)}`,
     `to ${formatMinute(question.range.to)}`,
-    `venues ${question.venues === undefined ? '*' : [...question.venues].sort(byCodeUnit).map(word).join(',')}`,
-    `markets ${question.markets.length === 0 ? '*' : question.markets.map(choiceText).sort(byCodeUnit).join(',')}`,
+    `venues ${question.venues === undefined ? '*' : [...question.venues].sort(ascending).map(word).join(',')}`,
+    `markets ${question.markets.length === 0 ? '*' : question.markets.map(choiceText).sort(ascending).join(',')}`,
     `reference ${question.reference.kind === 'venue' ? `venue:${word(question.reference.venue)}` : question.reference.kind}`,
     `bloc ${word(question.bloc)}`,
     `rate ${question.rate}`,
@@ -108,9 +109,9 @@ export function canonicalText({ question, markets, underlyingMarkets, rateMarket
     `enter ${String(question.enter)}`,
     ...natureLines(question.asset, [...markets, ...underlyingMarkets, ...legs]),
     ...aliasLines([...markets, ...underlyingMarkets, ...legs]),
-    ...markets.map((market) => marketLine('market', market)).sort(byCodeUnit),
-    ...underlyingMarkets.map((market) => marketLine('underlying-market', market)).sort(byCodeUnit),
-    ...legs.map((market) => marketLine('rate-market', market)).sort(byCodeUnit),
+    ...markets.map((market) => marketLine('market', market)).sort(ascending),
+    ...underlyingMarkets.map((market) => marketLine('underlying-market', market)).sort(ascending),
+    ...legs.map((market) => marketLine('rate-market', market)).sort(ascending),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -122,7 +123,7 @@ export function canonicalText({ question, markets, underlyingMarkets, rateMarket
 const natureLines = (asset: Asset, all: readonly HashedMarket[]): readonly string[] =>
   [...new Set<string>([asset, ...all.map(({ market }) => market.quote)])]
     .map((code) => `nature ${word(code)} ${natureText(assetEntry(code as Asset).nature)}`)
-    .sort(byCodeUnit);
+    .sort(ascending);
 
 /** Which of the markets the table of alias books takes for a second name, and of which book: it decides who takes part. Each once. */
 const aliasLines = (all: readonly HashedMarket[]): readonly string[] =>
@@ -133,7 +134,7 @@ const aliasLines = (all: readonly HashedMarket[]): readonly string[] =>
         return of === undefined ? [] : [`alias ${[market.venue, pairOf(market), pairOf(of)].map(word).join(' ')}`];
       }),
     ),
-  ].sort(byCodeUnit);
+  ].sort(ascending);
 
 function natureText(nature: AssetNature): string {
   switch (nature.kind) {
@@ -178,6 +179,3 @@ function word(text: string): string {
     throw new TypeError(`"${text}" cannot be written into a digest: a name holds no space, comma or asterisk`);
   return text;
 }
-
-/** By UTF-16 code unit, so that no machine's locale changes the order. */
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { ascending } from '../../domain/ascending';
 import type { Asset, Venue } from '../../domain/market';
 import { union, type MinuteRange } from '../../domain/minute';
 import { rangesOf } from '../books/multirange';
@@ -27,8 +28,6 @@ export async function storedAssets(db: Readable): Promise<readonly StoredAsset[]
   return assets;
 }
 
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function sumOf({ all }: Books): readonly StoredAsset[] {
   const own = new Map<Asset, RememberedBook[]>();
   for (const book of all) {
@@ -39,7 +38,7 @@ function sumOf({ all }: Books): readonly StoredAsset[] {
     else others.push(book);
   }
   return [...own]
-    .sort(([a], [b]) => byCodeUnit(a, b))
+    .sort(([a], [b]) => ascending(a, b))
     .flatMap(([asset, books]) => {
       const answered = union([...new Set(books.map((book) => book.answered))].flatMap(rangesOf));
       if (answered.length === 0) return [];
@@ -48,7 +47,7 @@ function sumOf({ all }: Books): readonly StoredAsset[] {
       return [
         {
           asset,
-          venues: [...venues].sort(byCodeUnit),
+          venues: [...venues].sort(ascending),
           spotVenues: spot.size,
           candles: books.reduce((total, { candles }) => total + candles, 0),
           answered,
