@@ -2,6 +2,8 @@ import { ANSWERED, CANDLE_FIELDS, type CandleColumns, type CandleField } from '.
 
 /** The layout of what a digest is over; docs/digest.md describes it, and changes with it. */
 export const LAYOUT_VERSION = 4;
+/** Bytes of a leaf: a SHA-256. */
+export const LEAF_BYTES = 32;
 
 /** Columns of some minutes, and what was answered of them (`ANSWERED`). */
 export type Observations = Readonly<Record<CandleField, Float64Array>> & Pick<CandleColumns, 'answered'>;

@@ -1,4 +1,4 @@
-import { LAYOUT_VERSION } from '../../domain/observationBytes';
+import { LAYOUT_VERSION, LEAF_BYTES } from '../../domain/observationBytes';
 import type { MinuteRange } from '../../domain/minute';
 import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
@@ -111,9 +111,6 @@ export const COUNTS = [
 /** The times of both. */
 const TIMES = ['first_answered_at', 'last_answered_at'] as const;
 
-/** Bytes of a leaf. */
-const LEAF = 32;
-
 const list = (names: readonly string[], of: (name: string) => string): string => names.map(of).join(', ');
 
 /** What changes a book is added to it: another transaction may have added another day's since it was read. */
@@ -121,7 +118,7 @@ const WRITE = `
   WITH fresh AS MATERIALIZED (
     SELECT f.market_id, f.source, f.day, ${list(COUNTS.slice(0, 6), (name) => `f.${name}`)},
       coalesce(b.quarantined, 0) + f.quarantined AS quarantined, coalesce(f.revised, b.revised, 0) AS revised,
-      f.first_answered_at, f.last_answered_at, substring($14::bytea FROM (f.place::int - 1) * ${String(LEAF)} + 1 FOR ${String(LEAF)}) AS leaf,
+      f.first_answered_at, f.last_answered_at, substring($14::bytea FROM (f.place::int - 1) * ${String(LEAF_BYTES)} + 1 FOR ${String(LEAF_BYTES)}) AS leaf,
       ${list(COUNTS, (name) => `coalesce(b.${name}, 0) AS ${name}_before`)},
       b.first_answered_at < f.first_answered_at OR b.last_answered_at > f.last_answered_at AS narrower
     FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::timestamptz[], $13::timestamptz[])

@@ -1,3 +1,4 @@
+import { LEAF_BYTES } from '../../domain/observationBytes';
 import { dayOf, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Wanted } from './candles';
 import type { Connections, Readable } from '../connection/client';
@@ -58,9 +59,6 @@ export async function dayVersionsOf(
   return rows;
 }
 
-/** Bytes of a leaf. */
-const LEAF = 32;
-
 /** Stores hashes of days in the versions they were read in; days written meanwhile have theirs already. */
 export async function storeDayLeaves(
   db: Connections,
@@ -76,11 +74,11 @@ export async function storeDayLeaves(
   });
   const bytes = Buffer.concat(
     leaves.map(({ leaf }) => leaf),
-    leaves.length * LEAF,
+    leaves.length * LEAF_BYTES,
   );
   await withTransaction(db, (client) =>
     client.query(
-      `UPDATE stored_day d SET layout = $9, leaf = substring($8::bytea FROM (w.place::int - 1) * ${String(LEAF)} + 1 FOR ${String(LEAF)})
+      `UPDATE stored_day d SET layout = $9, leaf = substring($8::bytea FROM (w.place::int - 1) * ${String(LEAF_BYTES)} + 1 FOR ${String(LEAF_BYTES)})
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, day, version, place)
      JOIN market m USING (venue, base, quote, kind)
      WHERE d.market_id = m.id AND d.source = w.source AND d.day = w.day AND d.version = w.version`,
