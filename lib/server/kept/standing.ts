@@ -2,6 +2,7 @@ import type { Asset } from '../../domain/market';
 import type { Day } from '../../domain/minute';
 import type { ChangedBook } from '../../store/changes/changes';
 import type { ReadBook, Rests } from '../../store/connection/reading';
+import { bookName } from './freshness';
 
 interface Span {
   readonly first: Day;
@@ -12,8 +13,8 @@ interface Span {
 /** Numbers of books, one a process: thousands of answers rest on the same ones, and each write is held against every answer. */
 const numbers = new Map<string, number>();
 
-function numberOf({ market: { venue, base, quote, kind }, source }: Pick<ReadBook, 'market' | 'source'>): number {
-  const name = `${venue} ${base} ${quote} ${kind} ${source}`;
+function numberOf(book: Pick<ReadBook, 'market' | 'source'>): number {
+  const name = bookName(book);
   const known = numbers.get(name) ?? numbers.size;
   numbers.set(name, known);
   return known;
