@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Asset } from '../../domain/market';
 import { dayOf } from '../../domain/minute';
 import { ledgerOf } from '../ledger/ledger';
 import { emptied } from '../testing/emptied';
 import { answer, at, ATOM, attempt, candle, range, spot } from '../testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
-import { changesSince, fingerprintOf, type RestsOn } from './changes';
+import { changesSince } from './changes';
 
 let db: FreshDatabase;
 beforeAll(async () => {
@@ -18,11 +17,6 @@ const DAY = dayOf(at(0));
 const BTC = spot('kraken', 'BTC', 'USD');
 const minutes = (from: number, to: number, price = 10): ReturnType<typeof answer> =>
   answer({ asked: range(from, to), candles: [candle(at(from), price)] });
-const restsOn = (first: number, last: number): RestsOn => ({
-  everything: false,
-  bases: [],
-  books: [{ market: ATOM, source: 'rest', first: (DAY + first) as never, last: (DAY + last) as never }],
-});
 
 /** Where to begin, once no transaction under way on the server (of other tests, too) is older than what is stored. */
 async function beginning(): Promise<string> {
@@ -95,48 +89,5 @@ describe('what was written since a moment', () => {
     } finally {
       slow.release();
     }
-  });
-});
-
-describe('the fingerprint of what an answer rests on', () => {
-  it('is another once one of its days is written, and the same while others are', async () => {
-    const ledger = ledgerOf(db);
-    await ledger.record([minutes(0, 5)]);
-    const before = await fingerprintOf(db, restsOn(0, 0));
-    await ledger.record([minutes(1440, 1445)]);
-    expect(await fingerprintOf(db, restsOn(0, 0))).toBe(before);
-    expect(await fingerprintOf(db, restsOn(0, 1))).not.toBe(before);
-    await ledger.record([minutes(5, 10)]);
-    expect(await fingerprintOf(db, restsOn(0, 0))).not.toBe(before);
-  });
-
-  it('is another once the book was asked in vain', async () => {
-    const ledger = ledgerOf(db);
-    await ledger.record([minutes(0, 5)]);
-    const before = await fingerprintOf(db, restsOn(0, 0));
-    await ledger.attempted([attempt({ asked: range(5, 10) })]);
-    expect(await fingerprintOf(db, restsOn(0, 0))).not.toBe(before);
-  });
-
-  it('is another once an asset has one book more, and not once a book has one day more', async () => {
-    const ledger = ledgerOf(db);
-    const rests: RestsOn = { everything: false, bases: ['ATOM' as Asset], books: [] };
-    await ledger.record([minutes(0, 5)]);
-    const before = await fingerprintOf(db, rests);
-    await ledger.record([minutes(1440, 1445)]);
-    expect(await fingerprintOf(db, rests)).toBe(before);
-    await ledger.record([answer({ market: spot('kraken', 'ATOM', 'USD'), asked: range(0, 5) })]);
-    expect(await fingerprintOf(db, rests)).not.toBe(before);
-  });
-
-  it('of everything is another after every write', async () => {
-    const ledger = ledgerOf(db);
-    const rests: RestsOn = { everything: true, bases: [], books: [] };
-    const seen = new Set([await fingerprintOf(db, rests)]);
-    for (const from of [0, 5, 1440]) {
-      await ledger.record([minutes(from, from + 5)]);
-      seen.add(await fingerprintOf(db, rests));
-    }
-    expect(seen.size).toBe(4);
   });
 });

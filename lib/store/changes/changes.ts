@@ -1,7 +1,7 @@
-import type { Asset, Market, Source } from '../../domain/market';
+import type { Market, Source } from '../../domain/market';
 import type { Day } from '../../domain/minute';
 import type { Readable } from '../connection/client';
-import { marketColumns, marketOf } from '../markets';
+import { marketOf } from '../markets';
 
 /** A day that was written. */
 export interface ChangedDay {
@@ -81,58 +81,4 @@ export async function changesSince(db: Readable, xmin: string | undefined): Prom
     if (row.day !== null) book.days.push({ day: row.day, version: row.day_version });
   }
   return { xmin: first.xmin, books: [...books.values()] };
-}
-
-/** What an answer rests on. */
-export interface RestsOn {
-  /** Everything stored. */
-  readonly everything: boolean;
-  /** Assets whose set of books was looked at. */
-  readonly bases: readonly Asset[];
-  /** Days of books, both ends included; a book need not be stored. */
-  readonly books: readonly {
-    readonly market: Market;
-    readonly source: Source;
-    readonly first: Day;
-    readonly last: Day;
-  }[];
-}
-
-/**
- * 64 hex digits over the versions of all that an answer rests on: another text once any of it was written, also by another process and while nobody
- * looked. For what is kept on disk.
- */
-export async function fingerprintOf(db: Readable, { everything, bases, books }: RestsOn): Promise<string> {
-  const { rows } = await db.query<{ readonly fingerprint: string }>(
-    `WITH wanted AS (
-       SELECT w.*, m.id FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[])
-         WITH ORDINALITY AS w (venue, base, quote, kind, source, first_day, last_day, place)
-       LEFT JOIN market m USING (venue, base, quote, kind)
-     ), lines AS (
-       SELECT 'book' AS what, w.place, 0 AS day, concat_ws(' ', w.venue, w.base, w.quote, w.kind, w.source, w.first_day, w.last_day, b.whole_version) AS line
-       FROM wanted w LEFT JOIN stored_book b ON b.market_id = w.id AND b.source = w.source
-       UNION ALL
-       SELECT 'day', w.place, d.day, concat_ws(' ', d.day, d.version)
-       FROM wanted w JOIN stored_day d ON d.market_id = w.id AND d.source = w.source AND d.day BETWEEN w.first_day AND w.last_day
-       UNION ALL
-       SELECT 'base', w.place, 0, concat_ws(' ', w.base, (
-         SELECT string_agg(concat_ws(' ', m.venue, m.quote, m.kind, b.source), ',' ORDER BY m.id, b.source) FROM market m JOIN stored_book b ON b.market_id = m.id WHERE m.base = w.base
-       ))
-       FROM unnest($8::text[]) WITH ORDINALITY AS w (base, place)
-       UNION ALL
-       SELECT 'all', 0, 0, (SELECT concat_ws(' ', count(*), sum(version)) FROM stored_book) WHERE $9::bool
-     )
-     SELECT encode(sha256(convert_to(coalesce(string_agg(what || ' ' || place || ' ' || line, E'\\n' ORDER BY what, place, day), ''), 'UTF8')), 'hex') AS fingerprint FROM lines`,
-    [
-      ...marketColumns(books.map(({ market }) => market)),
-      books.map(({ source }) => source),
-      books.map(({ first }) => first),
-      books.map(({ last }) => last),
-      bases,
-      everything,
-    ],
-  );
-  const [row] = rows;
-  if (row === undefined) throw new Error('the database did not answer for the versions of its days');
-  return row.fingerprint;
 }
