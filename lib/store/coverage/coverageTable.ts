@@ -3,18 +3,12 @@ import type { Transaction } from '../connection/transactions';
 import { dayOf, overlap, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Attempt, Unanswered } from '../../domain/observation';
 import { answeredRanges } from '../answered/decode';
-import { keyOf } from '../books/bookTable';
+import { keyOf, type BookKey } from '../books/bookTable';
 import { noteWrites } from '../books/bookWrites';
 import { readAnswered } from '../days/dayRows';
 import { storeMarkets } from '../markets';
 import { stillUnanswered, withAttempt, type AttemptRow } from '../merge/attempts';
 import { storable } from '../storable';
-
-/** A market and source, by number. */
-interface Book {
-  readonly marketId: number;
-  readonly source: string;
-}
 
 interface CoverageRow {
   readonly market_id: number;
@@ -55,7 +49,7 @@ export async function readAttempts(
 
 async function replaceRows(
   client: Transaction,
-  books: readonly (Book & { readonly rows: readonly AttemptRow[] })[],
+  books: readonly (BookKey & { readonly rows: readonly AttemptRow[] })[],
 ): Promise<void> {
   await client.query(
     `DELETE FROM coverage c USING unnest($1::int[], $2::text[]) AS gone (market_id, source)
@@ -80,7 +74,11 @@ async function replaceRows(
 }
 
 /** The ranges of a book that were answered, as far as they reach into its rows. */
-async function answeredIn(client: Readable, book: Book, rows: readonly AttemptRow[]): Promise<readonly MinuteRange[]> {
+async function answeredIn(
+  client: Readable,
+  book: BookKey,
+  rows: readonly AttemptRow[],
+): Promise<readonly MinuteRange[]> {
   const spans = rows.map((row) => ({ ...book, first: dayOf(row.from), last: dayOf((row.to - 1) as Minute) }));
   const days = await readAnswered(client, spans);
   return days.flatMap(({ day, answeredAt }) => answeredRanges(day, answeredAt));
@@ -113,7 +111,7 @@ export async function recordAttempts(client: Transaction, attempts: readonly Att
   // The rows of a book are rewritten as one: whoever comes second must read what the first wrote. In one order, so that none wait in a ring.
   await client.query('SELECT id FROM market WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE', [ids]);
   const before = await readAttempts(client, ids);
-  const fresh: (Book & { readonly rows: readonly AttemptRow[] })[] = [];
+  const fresh: (BookKey & { readonly rows: readonly AttemptRow[] })[] = [];
   for (const [key, book] of books) {
     const mine = attempts.filter(({ market, source }) => keyOf({ marketId: idOf(market), source }) === key);
     const all = mine.reduce((rows, attempt) => withAttempt(rows, rowOf(attempt)), before.get(key) ?? []);
