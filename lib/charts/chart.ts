@@ -1,41 +1,9 @@
 import type { Kind } from '../domain/market';
 import type { Bloc } from '../domain/question';
+import type { SeriesColumns } from '../domain/seriesColumns';
 import type { WrittenReference } from '../domain/reference';
 import { venueAndKind } from '../words/en/market';
 import type { Theme } from './look/theme';
-
-/**
- * One market's columns, of equal length, as an analysis makes them; NaN is the hole. Prices in the answer's currency, deviations
- * as ratios.
- */
-export interface ChartSeries {
-  readonly venue: string;
-  readonly market: string;
-  readonly kind: Kind;
-  /** Minutes since 1970, ascending. */
-  readonly minutes: Int32Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly close: Float64Array;
-  readonly referenceClose: Float64Array;
-  readonly dLow: Float64Array;
-  readonly dHigh: Float64Array;
-  /** What made the rate to USD, a place in RATE_RULES. */
-  readonly rateRule: Uint8Array;
-  /** Of the deviations, through the rates of the venue and its peers; NaN: unknown, or not measured. */
-  readonly uncertainty: Float64Array;
-  /** 1 where they rest on a weak rate. */
-  readonly weak: Uint8Array;
-  /** Places in MISSING. */
-  readonly missing: Uint8Array;
-  /** The rest is told of single minutes alone; rows that stand for buckets may be without. */
-  readonly referenceLow?: Float64Array;
-  readonly referenceHigh?: Float64Array;
-  readonly peers?: ArrayLike<number>;
-  /** USD per unit of the quote, and what it leaves unknown, relative. */
-  readonly rate?: Float64Array;
-  readonly rateUncertainty?: Float64Array;
-}
 
 export interface ChartEpisode {
   readonly venue: string;
@@ -66,7 +34,7 @@ export interface ChartAnswer {
   /** 1: the series speak of every minute. n: of every n minutes (aligned since 1970) only of those that hold an extreme. */
   readonly resolutionMinutes: number;
   readonly simulated: boolean;
-  readonly series: readonly ChartSeries[];
+  readonly series: readonly SeriesColumns[];
   readonly episodes: readonly ChartEpisode[];
 }
 
@@ -94,7 +62,7 @@ export interface DeviationChart {
 }
 
 /** Names a series within one answer: on each day one book of a venue and kind stands in it. */
-export const seriesKey = ({ venue, kind }: Pick<ChartSeries, 'venue' | 'kind'>): string => `${venue} ${kind}`;
+export const seriesKey = ({ venue, kind }: Pick<SeriesColumns, 'venue' | 'kind'>): string => `${venue} ${kind}`;
 
 /** Deepest first; those within the rates' uncertainty behind all others. */
 export const byDepth = (a: ChartEpisode, b: ChartEpisode): number =>
@@ -103,7 +71,7 @@ export const byDepth = (a: ChartEpisode, b: ChartEpisode): number =>
 export const isWithin = ({ certainty }: Pick<ChartEpisode, 'certainty'>): boolean => certainty === 'within-rate';
 
 /** The series in front: the focus, else that of the deepest episode, else the first. */
-export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focus'>): ChartSeries | undefined {
+export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focus'>): SeriesColumns | undefined {
   const chosen = answer.series.find(({ venue }) => venue === focus);
   if (chosen !== undefined) return chosen;
   const deepest = [...answer.episodes].sort(byDepth)[0];
@@ -113,6 +81,6 @@ export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focu
 }
 
 /** The words for a series: the venue, and its kind where it is no spot book. */
-export function labelOf(chart: Pick<DeviationChart, 'answer' | 'labels'>, series: ChartSeries): string {
+export function labelOf(chart: Pick<DeviationChart, 'answer' | 'labels'>, series: SeriesColumns): string {
   return chart.labels?.[seriesKey(series)] ?? venueAndKind(series);
 }

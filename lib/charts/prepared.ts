@@ -1,5 +1,6 @@
 import { MINUTE_MS, type MinuteRange } from '../domain/minute';
-import { focusOf, seriesKey, type ChartSeries, type DeviationChart } from './chart';
+import type { SeriesColumns } from '../domain/seriesColumns';
+import { focusOf, seriesKey, type DeviationChart } from './chart';
 import { columnsOf, msOf, windowOf, type Columns } from './buckets/columns';
 import { alignedEdges, bucketEdges, eachSlot, slotEdges, type Part } from './buckets/extremes';
 import { layoutOf, type Layout } from './look/layout';
@@ -8,7 +9,7 @@ import { seriesLook, type Dash } from './look/venueColour';
 
 /** One series, ready to draw. */
 export interface PreparedSeries {
-  readonly series: ChartSeries;
+  readonly series: SeriesColumns;
   readonly key: string;
   readonly columns: Columns;
   /** When each slot of the columns is, in milliseconds since 1970. */
@@ -45,7 +46,7 @@ export function prepareChart(chart: DeviationChart): PreparedChart {
 
 function prepareSeries(
   { answer, theme }: DeviationChart,
-  series: ChartSeries,
+  series: SeriesColumns,
   range: MinuteRange,
   edges: Uint32Array,
   isFocus: boolean,

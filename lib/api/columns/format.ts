@@ -1,4 +1,5 @@
 import type { Kind } from '../../domain/market';
+import type { SeriesColumns } from '../../domain/seriesColumns';
 import type { DeviationsFacts } from '../deviations';
 
 // What the columns of an answer are called and numbered on the wire. `docs/columns.md` describes the whole.
@@ -81,36 +82,6 @@ export const PRICE_OF = {
 } as const satisfies Partial<Record<NumberColumn, NumberColumn>>;
 
 export const POWERS_OF_TEN: readonly number[] = Array.from({ length: 23 }, (_, scale) => Number(`1e${String(scale)}`));
-
-/**
- * One market's rows as a chart draws them, columns of equal length; NaN is the hole. Of a long window, whose rows stand for
- * buckets, without rates, peers and the references of lows and highs.
- */
-export interface SeriesColumns {
-  readonly venue: string;
-  readonly market: string;
-  readonly kind: Kind;
-  /** Minutes since 1970, ascending. */
-  readonly minutes: Int32Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly close: Float64Array;
-  readonly referenceClose: Float64Array;
-  readonly dLow: Float64Array;
-  readonly dHigh: Float64Array;
-  readonly uncertainty: Float64Array;
-  /** 1: the deviations rest on a weak rate. */
-  readonly weak: Uint8Array;
-  /** Places in RATE_RULES. */
-  readonly rateRule: Uint8Array;
-  /** Places in MISSING. */
-  readonly missing: Uint8Array;
-  readonly referenceLow?: Float64Array;
-  readonly referenceHigh?: Float64Array;
-  readonly peers?: Uint8Array;
-  readonly rate?: Float64Array;
-  readonly rateUncertainty?: Float64Array;
-}
 
 /** An answer whose rows came as columns. */
 export interface ColumnsAnswer extends DeviationsFacts {

@@ -1,6 +1,7 @@
 import { minute, MINUTE_MS, type Minute } from '../../domain/minute';
 import { missingAt, type Missing } from '../../domain/missing';
-import type { ChartAnswer, ChartSeries } from '../chart';
+import type { SeriesColumns } from '../../domain/seriesColumns';
+import type { ChartAnswer } from '../chart';
 import { msOf } from './columns';
 
 /** A bucket of a long window, cut to it: milliseconds since 1970, half-open. */
@@ -35,7 +36,7 @@ export interface BucketRow {
   readonly why: Missing | undefined;
 }
 
-export function bucketRows(series: ChartSeries, fromMs: number, toMs: number): BucketRow {
+export function bucketRows(series: SeriesColumns, fromMs: number, toMs: number): BucketRow {
   const { minutes, missing } = series;
   const [begin, end] = [firstRowFrom(minutes, fromMs), firstRowFrom(minutes, toMs)];
   const extreme = (column: Float64Array, isBeyond: (a: number, b: number) => boolean): Extreme | undefined => {

@@ -1,7 +1,7 @@
 import { MINUTE_MS, parseMinute, parseRange, type MinuteRange } from '../../domain/minute';
 import { missingAt, type Missing } from '../../domain/missing';
 import { promised } from '../../domain/unit';
-import type { ChartSeries } from '../chart';
+import type { SeriesColumns } from '../../domain/seriesColumns';
 
 /**
  * One series as columns, a slot a row. Of a series that speaks of every minute, slot i is minute `range.from + i`; of a long
@@ -29,7 +29,7 @@ export const windowOf = ({ from, to }: { readonly from: string; readonly to: str
 export const msOf = (iso: string): number => promised(parseMinute(iso)) * MINUTE_MS;
 
 /** The columns of a series in a window. `resolution`: see `ChartAnswer.resolutionMinutes`. */
-export function columnsOf(series: ChartSeries, range: MinuteRange, resolution: number): Columns {
+export function columnsOf(series: SeriesColumns, range: MinuteRange, resolution: number): Columns {
   const { minutes } = series;
   const { at, row } = resolution === 1 ? everyMinute(minutes, range) : keptMinutes(minutes, range, resolution);
   const placed = (column: Float64Array): Float64Array => Float64Array.from(row, (i) => column[i] ?? NaN);

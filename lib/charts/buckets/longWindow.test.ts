@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minute, minuteRange, parseMinute } from '../../domain/minute';
 import { bucketAt, bucketRows, furthestMinuteAt } from './bucket';
-import type { ChartSeries, DeviationChart } from '../chart';
+import type { SeriesColumns } from '../../domain/seriesColumns';
+import type { DeviationChart } from '../chart';
 import { columnsOf } from './columns';
 import { descriptionOf } from '../description';
 import { deviationOption } from '../deviationOption';
@@ -19,7 +20,7 @@ const RESOLUTION = 30;
 const wick: Row = { low: 0.001, high: 2.283, close: 1.997, reference: 3 };
 
 /** A series that speaks of some minutes after `from`, ascending. */
-function keptOf(venue: string, rows: readonly (readonly [number, Row])[]): ChartSeries {
+function keptOf(venue: string, rows: readonly (readonly [number, Row])[]): SeriesColumns {
   return {
     ...seriesOf(
       venue,
@@ -31,7 +32,7 @@ function keptOf(venue: string, rows: readonly (readonly [number, Row])[]): Chart
 }
 
 function longChart(
-  series: readonly ChartSeries[],
+  series: readonly SeriesColumns[],
   minutes: number,
   look: Partial<DeviationChart> = {},
 ): DeviationChart {

@@ -3,7 +3,8 @@ import { missingAt, type Missing } from '../../domain/missing';
 import { RATE_RULES } from '../../domain/rate';
 import { isReferenceVenue, referenceOf } from '../../domain/reference';
 import { bucketAt, bucketRows, type BucketRow, type Extreme } from '../buckets/bucket';
-import { labelOf, type ChartAnswer, type ChartSeries, type DeviationChart } from '../chart';
+import type { SeriesColumns } from '../../domain/seriesColumns';
+import { labelOf, type ChartAnswer, type DeviationChart } from '../chart';
 import { msOf } from '../buckets/columns';
 import { tooltipHeads, tooltipWords } from '../../words/en/chart';
 import { formatPrice, formatRatio, formatUtc } from '../../words/en/numbers';
@@ -63,11 +64,11 @@ export function tooltipRows(chart: DeviationChart, ms: number): readonly Tooltip
   });
 }
 
-const uncertaintyAt = ({ uncertainty, weak }: ChartSeries, i: number): string =>
+const uncertaintyAt = ({ uncertainty, weak }: SeriesColumns, i: number): string =>
   tooltipWords.uncertainty(uncertainty[i] ?? NaN, weak[i] === 1);
 
 /** undefined where there is no rate, and where raw quotes are compared. */
-function rateAt({ rate, rateRule, rateUncertainty }: ChartSeries, i: number): string | undefined {
+function rateAt({ rate, rateRule, rateUncertainty }: SeriesColumns, i: number): string | undefined {
   const [rule, value] = [RATE_RULES[rateRule[i] ?? NaN], rate?.[i] ?? NaN];
   if (rule === undefined || rule === 'none' || Number.isNaN(value)) return undefined;
   const uncertainty = rateUncertainty?.[i] ?? NaN;
@@ -76,12 +77,12 @@ function rateAt({ rate, rateRule, rateUncertainty }: ChartSeries, i: number): st
 }
 
 /** The reference venue is compared with nothing, which is not for want of peers. */
-const whyOf = ({ reference }: ChartAnswer, series: ChartSeries, missing: Missing): string =>
+const whyOf = ({ reference }: ChartAnswer, series: SeriesColumns, missing: Missing): string =>
   missing === 'too-few-peers' && isReferenceVenue(referenceOf(reference), series)
     ? tooltipWords.referenceVenue
     : missingWords(missing);
 
-function span(series: ChartSeries, i: number): string | undefined {
+function span(series: SeriesColumns, i: number): string | undefined {
   const [low, high] = [written(series.referenceLow?.[i], formatPrice), written(series.referenceHigh?.[i], formatPrice)];
   return low === undefined || high === undefined ? undefined : `${low} – ${high}`;
 }
@@ -90,7 +91,7 @@ const written = (value: number | undefined, format: (value: number) => string): 
   value === undefined || Number.isNaN(value) ? undefined : format(value);
 
 /** Where a series speaks of an instant's minute, or −1. */
-function rowAt({ minutes }: ChartSeries, ms: number): number {
+function rowAt({ minutes }: SeriesColumns, ms: number): number {
   const minute = Math.floor(ms / MINUTE_MS);
   const guess = minute - (minutes[0] ?? NaN);
   return minutes[guess] === minute ? guess : minutes.indexOf(minute);
@@ -126,7 +127,7 @@ function ofBucket(chart: DeviationChart, ms: number): string {
 
 function htmlBucketRow(
   chart: DeviationChart,
-  series: ChartSeries,
+  series: SeriesColumns,
   { lowest, highest, below, above, why }: BucketRow,
 ): string {
   const prices = [lowest, highest].map((extreme) => cell(written(extreme?.value, formatPrice)));
@@ -142,7 +143,7 @@ function htmlBucketRow(
 }
 
 /** "−12.60 % ± 0.30 %": a deviation of a kept minute with its uncertainty. */
-function ratioAt(series: ChartSeries, { value, minute }: Extreme): string {
+function ratioAt(series: SeriesColumns, { value, minute }: Extreme): string {
   const i = rowAt(series, minute * MINUTE_MS);
   return `${formatRatio(value)} ${uncertaintyAt(series, i)}`;
 }

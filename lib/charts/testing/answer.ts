@@ -1,7 +1,8 @@
 import type { Kind } from '../../domain/market';
 import { missingCode, type Missing } from '../../domain/missing';
 import { RATE_RULES, type RateRule } from '../../domain/rate';
-import type { ChartAnswer, ChartEpisode, ChartSeries, DeviationChart } from '../chart';
+import type { SeriesColumns } from '../../domain/seriesColumns';
+import type { ChartAnswer, ChartEpisode, DeviationChart } from '../chart';
 
 /** One minute of a made-up series: low, high, close against a reference; or why there is none. */
 export type Row =
@@ -14,7 +15,7 @@ export const at = (from: string, minutes: number): string =>
 /** Minutes since 1970 of an ISO minute. */
 export const minuteOf = (iso: string): number => Date.parse(`${iso.slice(0, 16)}:00Z`) / 60_000;
 
-export function seriesOf(venue: string, from: string, rows: readonly Row[], kind: Kind = 'spot'): ChartSeries {
+export function seriesOf(venue: string, from: string, rows: readonly Row[], kind: Kind = 'spot'): SeriesColumns {
   const column = (value: (row: Exclude<Row, Missing>) => number): Float64Array =>
     Float64Array.from(rows, (row) => (typeof row === 'string' ? NaN : value(row)));
   return {
@@ -42,7 +43,7 @@ export const ratesOf = (
   rule: RateRule,
   rate: number,
   uncertainty: number,
-): Pick<ChartSeries, 'rate' | 'rateRule' | 'rateUncertainty' | 'uncertainty' | 'weak'> => ({
+): Pick<SeriesColumns, 'rate' | 'rateRule' | 'rateUncertainty' | 'uncertainty' | 'weak'> => ({
   rate: new Float64Array(minutes).fill(rate),
   rateRule: new Uint8Array(minutes).fill(RATE_RULES.indexOf(rule)),
   rateUncertainty: new Float64Array(minutes).fill(uncertainty),
@@ -54,7 +55,7 @@ export const calm = (price: number): Row => ({ low: price, high: price, close: p
 
 export function answerOf(
   from: string,
-  series: readonly ChartSeries[],
+  series: readonly SeriesColumns[],
   episodes: readonly ChartEpisode[] = [],
 ): ChartAnswer {
   const minutes = Math.max(...series.map((one) => one.minutes.length), 1);

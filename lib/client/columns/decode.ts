@@ -1,3 +1,4 @@
+import type { SeriesColumns } from '../../domain/seriesColumns';
 import { crc32 } from '../../api/columns/crc32';
 import {
   CODE_COLUMNS,
@@ -10,7 +11,6 @@ import {
   type ColumnsAnswer,
   type ColumnsHead,
   type NumberColumn,
-  type SeriesColumns,
 } from '../../api/columns/format';
 import { Median } from '../../api/columns/leaveOneOut';
 import { minutesIn, parseRange } from '../../domain/minute';

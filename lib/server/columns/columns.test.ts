@@ -1,8 +1,9 @@
+import type { SeriesColumns } from '../../domain/seriesColumns';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../analysis/analyse';
 import { anyInput } from '../../analysis/testing/anyMarkets';
-import type { ColumnsAnswer, SeriesColumns } from '../../api/columns/format';
+import type { ColumnsAnswer } from '../../api/columns/format';
 import { ColumnsUnreadable } from '../../client/columns/bytes';
 import { answerOfColumns } from '../../client/columns/decode';
 import { parseMinute } from '../../domain/minute';
@@ -56,7 +57,7 @@ function expectEveryMinute(made: Deviations, read: ColumnsAnswer): void {
       holed(one[name]).forEach((value, i) => {
         expectUncertainty(own[name]?.[i] ?? NaN, value);
       });
-    expect([...(own.peers ?? [])]).toEqual(one.peers);
+    expect(Array.from(own.peers ?? [])).toEqual(one.peers);
     expect([...own.weak].map((mark) => mark === 1)).toEqual(one.weak);
     expect([...own.rateRule].map(ruleAt)).toEqual(one.rateRule);
     expect([...own.missing].map(missingAt)).toEqual(one.missing);

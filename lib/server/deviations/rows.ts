@@ -1,6 +1,7 @@
 import type { VenueSeries } from '../../analysis/types';
 import type { VenueSeriesAnswer } from '../../api/deviations';
-import type { ChartSeries } from '../../charts/chart';
+import type { SeriesColumns } from '../../domain/seriesColumns';
+
 import { pairOf, type Market } from '../../domain/market';
 import { minute, formatMinute, type Minute } from '../../domain/minute';
 import { missingAt } from '../../domain/missing';
@@ -75,7 +76,7 @@ const columnsOfSeries = (series: VenueSeries): Omit<SeriesRows, 'minutes'> => ({
 });
 
 /** The rows as a chart takes them: the same columns. */
-export const chartSeriesOf = ({ market, ...columns }: SeriesRows): ChartSeries => ({
+export const chartSeriesOf = ({ market, ...columns }: SeriesRows): SeriesColumns => ({
   ...columns,
   venue: market.venue,
   market: pairOf(market),
