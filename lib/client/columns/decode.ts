@@ -1,5 +1,5 @@
 import type { SeriesColumns } from '../../domain/seriesColumns';
-import { crc32 } from '../../api/columns/crc32';
+import { crc32 } from './crc32';
 import {
   CODE_COLUMNS,
   FORM,

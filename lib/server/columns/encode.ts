@@ -1,4 +1,4 @@
-import { crc32 } from '../../api/columns/crc32';
+import { crc32 } from 'node:zlib';
 import {
   CODE_COLUMNS,
   FORM,

@@ -19,7 +19,7 @@ function tables(): Int32Array {
   return out;
 }
 
-/** The CRC-32 of zip and PNG (polynomial 0x04C11DB7, reflected; RFC 1952, section 8), four bytes at once. */
+/** The CRC-32 of zip and PNG (polynomial 0x04C11DB7, reflected; RFC 1952, section 8), four bytes at once: a browser has none of its own. */
 export function crc32(bytes: Uint8Array): number {
   const table = TABLE;
   const whole = bytes.length - (bytes.length % TOGETHER);
