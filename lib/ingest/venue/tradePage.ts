@@ -22,14 +22,15 @@ function byPlace(a: Trade, b: Trade): number {
   return a.id.length === b.id.length ? (a.id < b.id ? -1 : 1) : a.id.length - b.id.length;
 }
 
-/** A reply in order, or in the reverse of it, needs no sorting. */
-function isOrdered(trades: Trade[]): boolean {
+/** The trades in order, in place; a reply that comes so, or in reverse, needs no sorting. */
+function inOrder(trades: Trade[]): Trade[] {
   const [first, last] = [trades[0], trades.at(-1)];
   if (first !== undefined && last !== undefined && byPlace(first, last) > 0) trades.reverse();
-  return trades.every((trade, i) => {
+  const isOrdered = trades.every((trade, i) => {
     const before = trades[i - 1];
     return before === undefined || byPlace(before, trade) <= 0;
   });
+  return isOrdered ? trades : trades.sort(byPlace);
 }
 
 /** Reads rows as ccxt does, but for the time as text, which ccxt writes into every trade. */
@@ -74,9 +75,8 @@ export async function tradePage(
       : ccxt.fetchTrades(symbol, from.sinceMs, cap, {}),
   );
   if (rows === undefined && !holdsEmptyList(reply)) throw new RetryLater(replyWords.noTradeList, undefined);
-  const trades = tradesIn(ccxt, rows ?? [], symbol);
   return {
-    trades: isOrdered(trades) ? trades : trades.sort(byPlace),
+    trades: inOrder(tradesIn(ccxt, rows ?? [], symbol)),
     contract: contractOf(exchange, capability, part),
     venueClockMs: reply.venueClockMs ?? now(),
     provenance: provenanceOf(reply, READER),
