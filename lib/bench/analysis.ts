@@ -2,8 +2,7 @@ import { analyse } from '../analysis/analyse';
 import type { DeviationsAnswer } from '../api/deviations';
 import { pairOf, parseAsset, type Venue } from '../domain/market';
 import { parseRange, type MinuteRange } from '../domain/minute';
-import { DEFAULT_MIN_PEERS } from '../domain/method';
-import type { Question } from '../domain/question';
+import { defaultQuestion, type Question } from '../domain/question';
 import { analysisInputOf } from '../server/deviations/analysisInput';
 import type { Context } from '../server/context';
 import { deviations } from '../server/deviations/deviations';
@@ -33,18 +32,7 @@ const WINDOWS = [
 function questionOf(range: MinuteRange, venues?: readonly Venue[]): Question {
   const asset = parseAsset('ATOM');
   if (!asset.ok) throw brokenPromise(asset.error);
-  return {
-    asset: asset.value,
-    range,
-    venues,
-    markets: [],
-    reference: { kind: 'others' },
-    bloc: 'all',
-    rate: 'usd',
-    minPeers: DEFAULT_MIN_PEERS,
-    enter: 0.02,
-    asOf: undefined,
-  };
+  return { ...defaultQuestion(asset.value, range), venues };
 }
 
 async function answerTo(context: Context, question: Question): Promise<DeviationsAnswer> {

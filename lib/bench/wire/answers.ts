@@ -3,9 +3,9 @@ import type { MarketColumns } from '../../analysis/types';
 import { WindowRun } from '../../analysis/window/windowRun';
 import type { DayBuffers } from '../../analysis/days/day';
 import type { Asset, Market, Venue } from '../../domain/market';
-import { DEFAULT_MIN_PEERS, LEG_BASES } from '../../domain/method';
+import { LEG_BASES } from '../../domain/method';
 import { minuteRange, minute, partsByDay, plus, MINUTES_PER_DAY, type MinuteRange } from '../../domain/minute';
-import type { Question } from '../../domain/question';
+import { defaultQuestion, type Question } from '../../domain/question';
 import { deviationsOf, longDeviationsOf, type Deviations } from '../../server/deviations/deviationsAnswer';
 import { SparseRows } from '../../server/long/sparseRows';
 import { FIRST_MINUTE, firstMinutes, LEVELS, MINUTES_PER_YEAR, randomBooks } from '../books/randomBooks';
@@ -31,18 +31,7 @@ const marketsOf = (base: string): readonly Market[] =>
 const booksOf = (base: keyof typeof LEVELS, range: MinuteRange, piece: number): readonly MarketColumns[] =>
   randomBooks(marketsOf(base), { ...LEVELS[base], price: LEVELS[base].price * (1 + piece / 2_000) }, range);
 
-const questionOf = (range: MinuteRange): Question => ({
-  asset: 'ATOM' as Asset,
-  range,
-  venues: VENUES,
-  markets: [],
-  reference: { kind: 'others' },
-  bloc: 'all',
-  rate: 'usd',
-  minPeers: DEFAULT_MIN_PEERS,
-  enter: 0.02,
-  asOf: undefined,
-});
+const questionOf = (range: MinuteRange): Question => ({ ...defaultQuestion('ATOM' as Asset, range), venues: VENUES });
 
 const STAMP = { simulated: false, digest: `sha256:${'0'.repeat(64)}` };
 
