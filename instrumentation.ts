@@ -12,9 +12,8 @@ export async function register(): Promise<void> {
 }
 
 /** A page that could not be made whole must not be kept, though its status was sent. */
-export async function onRequestError(failure: unknown): Promise<void> {
+export async function onRequestError(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   const { readFailed } = await import('./lib/store/connection/reading');
   readFailed();
-  void failure;
 }
