@@ -44,11 +44,11 @@ export async function entryOf(
     bodies.set('br', await inBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }));
     bodies.set('gzip', await inGzip(body));
   }
-  const vary = [headers['vary'], 'accept-encoding'].flat().filter((one) => one !== undefined);
+  const vary = [headers['vary'] ?? [], 'accept-encoding'].flat().join(',').toLowerCase().split(',');
   return {
     headers: {
       ...Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN.includes(name))),
-      vary: vary.join(', '),
+      vary: [...new Set(vary.map((name) => name.trim()))].join(', '),
     },
     cacheControl,
     hash: createHash('sha256').update(build).update('\n').update(body).digest('hex'),
