@@ -1,8 +1,7 @@
 import type { Question } from '../../domain/question';
 import type { Context } from '../context';
-import { deviationsAt, type DeviationsOptions } from '../deviations/deviations';
+import { windowDeviations, type DeviationsOptions } from '../deviations/deviations';
 import { answer, type Outcome } from '../http/outcome';
-import { atOneMoment } from '../moment';
 import { columnsOf } from './encode';
 
 /** An answer as binary columns. */
@@ -17,6 +16,6 @@ export async function deviationsColumns(
   question: Question,
   options: DeviationsOptions,
 ): Promise<Outcome<AnswerColumns>> {
-  const found = await atOneMoment(context, question.asOf, (moment) => deviationsAt(moment, question, options));
+  const found = await windowDeviations(context, question, options);
   return found.ok ? answer({ columns: columnsOf(found.value), simulated: found.value.facts.simulated }) : found;
 }

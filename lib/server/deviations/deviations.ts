@@ -41,16 +41,19 @@ export async function deviations(
   question: Question,
   options: DeviationsOptions = {},
 ): Promise<Outcome<DeviationsAnswer>> {
-  const found = await atOneMoment(
-    context,
-    question.asOf,
-    (moment) => deviationsAt(moment, question, options),
-    questionRests(question),
-  );
+  const found = await windowDeviations(context, question, options);
   return found.ok ? answer(deviationsAnswerOf(found.value)) : found;
 }
 
-/** The same as columns, of a moment that is open already, whose instant is the question's. */
+/** The same as columns. */
+export const windowDeviations = (
+  context: Context,
+  question: Question,
+  options: DeviationsOptions,
+): Promise<Outcome<Deviations>> =>
+  atOneMoment(context, question.asOf, (moment) => deviationsAt(moment, question, options), questionRests(question));
+
+/** The same of a moment that is open already, whose instant is the question's. */
 export async function deviationsAt(
   moment: Moment,
   question: Question,

@@ -7,6 +7,7 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, attempt, candle, range, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
+import { deviationsColumns } from '../columns/deviationsColumns';
 import { coverage } from '../coverage/coverage';
 import { deviations } from '../deviations/deviations';
 import { minuteOf } from '../minutes/minute';
@@ -45,41 +46,47 @@ async function written(...answers: readonly ReturnType<typeof answer>[]): Promis
 const ATOM = 'ATOM' as Asset;
 const question = defaultQuestion(ATOM, range(0, 60));
 const analysis = (): Promise<unknown> => deviations(context, question);
+const columns = (): Promise<unknown> => deviationsColumns(context, question, {});
 const minute = (): Promise<unknown> => minuteOf(context, question, at(3));
 const page = (): Promise<unknown> => assetPage(context, { asset: 'ATOM' }, new URLSearchParams());
 const all = (): Promise<unknown> => coverage(context);
 
 describe('a write makes stale what rests on it', () => {
   it.each([
-    ['a day of the asset', [minutes('kraken', 'ATOM', 10)], { analysis: true, minute: true, page: true, all: true }],
+    [
+      'a day of the asset',
+      [minutes('kraken', 'ATOM', 10)],
+      { analysis: true, columns: true, minute: true, page: true, all: true },
+    ],
     [
       'a distant day of the asset',
       [minutes('kraken', 'ATOM', 14_410)],
-      { analysis: false, minute: false, page: true, all: true },
+      { analysis: false, columns: false, minute: false, page: true, all: true },
     ],
     [
       'a day of a book that lends legs',
       [minutes('kraken', 'BTC', 10)],
-      { analysis: true, minute: true, page: false, all: true },
+      { analysis: true, columns: true, minute: true, page: false, all: true },
     ],
     [
       'the same day of another asset',
       [minutes('kraken', 'OSMO', 10)],
-      { analysis: false, minute: false, page: false, all: true },
+      { analysis: false, columns: false, minute: false, page: false, all: true },
     ],
     [
       'a new book of the asset',
       [minutes('okx', 'ATOM', 14_400)],
-      { analysis: true, minute: true, page: true, all: true },
+      { analysis: true, columns: true, minute: true, page: true, all: true },
     ],
     [
       'a first book of a new asset',
       [minutes('okx', 'JUNO', 14_400)],
-      { analysis: false, minute: false, page: true, all: true },
+      { analysis: false, columns: false, minute: false, page: true, all: true },
     ],
   ])('%s', async (_, answers, stale) => {
     const rests = {
       analysis: await restsOf(analysis),
+      columns: await restsOf(columns),
       minute: await restsOf(minute),
       page: await restsOf(page),
       all: await restsOf(all),
@@ -90,6 +97,7 @@ describe('a write makes stale what rests on it', () => {
       changes.some((change) => new Standing(reading.rests).isTouchedBy(change));
     expect({
       analysis: touched(rests.analysis),
+      columns: touched(rests.columns),
       minute: touched(rests.minute),
       page: touched(rests.page),
       all: touched(rests.all),
