@@ -13,6 +13,7 @@ import { deviations } from '../deviations/deviations';
 import { minuteOf } from '../minutes/minute';
 import { assetPage } from '../pages/assetPage';
 import { progress } from '../progress/progress';
+import { Freshness } from './freshness';
 import { Standing } from './standing';
 
 let db: FreshDatabase;
@@ -36,11 +37,21 @@ async function restsOf(work: () => Promise<unknown>): Promise<Reading> {
   return reading;
 }
 
-/** What a write is told as. */
+/** What a write is told as, once: what was written before is told again while a transaction is under way on the server, of other tests too. */
 async function written(...answers: readonly ReturnType<typeof answer>[]): Promise<readonly ChangedBook[]> {
-  const { xmin } = await changesSince(db, undefined);
+  const changes: ChangedBook[] = [];
+  const freshness = new Freshness({
+    changesSince: (xmin) => changesSince(db, xmin),
+    onChange: (change) => changes.push(change),
+    onLost: () => undefined,
+  });
+  // The first learns where to begin, the second what is told from there.
+  await freshness.check();
+  await freshness.check();
+  changes.length = 0;
   await ledgerOf(db).record(answers);
-  return (await changesSince(db, xmin)).books;
+  await freshness.check();
+  return changes;
 }
 
 const ATOM = 'ATOM' as Asset;
