@@ -1,19 +1,35 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { BROKEN_ENCODING } from '@/lib/words/en/problems';
+import { BROKEN_ENCODING, BROKEN_SHORT_ADDRESS } from '@/lib/words/en/problems';
+import { mendedAddress } from '@/lib/permalink/mended/mended';
 import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
+import { addressOfCode, codeIn } from '@/lib/permalink/short/short';
 
 /**
- * Addresses that are written wrongly get status 400, which a page cannot set itself. The page of a malformed minute says
- * how to write one; a broken percent-encoding reaches no page at all. A day the calendar does not have (30 February) is
- * well written and is the page's own 404.
+ * Sends short addresses, and those that programs mangled on their way, on to the one right spelling. Addresses that are written wrongly
+ * get status 400, which a page cannot set itself. The page of a malformed minute says how to write one; a broken percent-encoding or
+ * short address reaches no page at all. A day the calendar does not have (30 February) is well written and is the page's own 404.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const segments = segmentsOf(request.nextUrl.pathname);
-  if (segments === undefined) return new NextResponse(BROKEN_ENCODING, { status: 400 });
+  const { pathname, search } = request.nextUrl;
+  const code = codeIn(pathname);
+  if (code !== undefined) {
+    const address = addressOfCode(code);
+    return address === undefined ? malformed(BROKEN_SHORT_ADDRESS) : sentTo(address, request);
+  }
+  const segments = segmentsOf(pathname);
+  if (segments === undefined) return malformed(BROKEN_ENCODING);
+  // The app's own links are spelled rightly; what its router asks for in between is never redirected.
+  const mended = request.headers.has('rsc') ? undefined : mendedAddress(`${pathname}${search}`);
+  if (mended !== undefined) return sentTo(mended, request);
   const minute = segments[1];
   return segments.length === 2 && minute !== undefined && isMalformedMinute(minute)
     ? NextResponse.next({ status: 400 })
     : NextResponse.next();
 }
+
+const sentTo = (address: string, request: NextRequest): NextResponse =>
+  NextResponse.redirect(new URL(address, request.url), 307);
+
+const malformed = (text: string): NextResponse => new NextResponse(text, { status: 400 });
 
 export const config = { matcher: ['/((?!api/|_next/).+)'] };

@@ -35,6 +35,7 @@ export function Headline({
       </div>
       <div className="flex flex-wrap gap-2">
         <CopyLink />
+        <CopyLink form="short" />
         <OutLink href={pictureAddress(view)} kind="picture" />
         <OutLink href={deviationsAddress(view.question)} kind="answer" />
       </div>

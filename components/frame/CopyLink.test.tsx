@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CopyButton, copied, CopyLink, type CopyOutcome } from './CopyLink';
+import { addressOfCode, codeIn } from '@/lib/permalink/short/short';
+import { CopyButton, copied, CopyLink, linkIn, type CopyOutcome } from './CopyLink';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -11,7 +12,7 @@ function clipboard(writeText: (text: string) => Promise<void>): void {
   vi.stubGlobal('navigator', { clipboard: { writeText } });
 }
 const button = (outcome: CopyOutcome | undefined): string =>
-  renderToStaticMarkup(<CopyButton outcome={outcome} onPress={() => undefined} />);
+  renderToStaticMarkup(<CopyButton form="whole" outcome={outcome} onPress={() => undefined} />);
 
 describe('the button that copies the address', () => {
   it('puts the whole address on the clipboard', async () => {
@@ -22,6 +23,18 @@ describe('the button that copies the address', () => {
     });
     expect(await copied('http://localhost/ATOM?from=a')).toBe('copied');
     expect(written).toEqual(['http://localhost/ATOM?from=a']);
+  });
+
+  it('copies the short address where it is asked for, and the whole one where no short one stands for it', () => {
+    const place = {
+      origin: 'https://plumbline.example',
+      pathname: '/ATOM',
+      search: '?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z',
+    };
+    const short = linkIn(place, 'short');
+    expect(short.length).toBeLessThan(linkIn(place, 'whole').length);
+    expect(addressOfCode(codeIn(new URL(short).pathname) ?? '')).toBe(`${place.pathname}${place.search}`);
+    expect(linkIn({ ...place, search: '?bogus=1' }, 'short')).toBe('https://plumbline.example/ATOM?bogus=1');
   });
 
   it('knows when the browser forbids it', async () => {

@@ -2,16 +2,26 @@
 
 import { Check, Link2 } from 'lucide-react';
 import { useState } from 'react';
+import { shortAddress } from '@/lib/permalink/short/short';
 import { copyLink } from '@/lib/words/en/frame';
 
-/** Copies the address of this view. Where the browser forbids it, says how to do it by hand. */
-export function CopyLink() {
+/** Copies the address of this view, whole or as a short one. Where the browser forbids it, says how to do it by hand. */
+export function CopyLink({ form = 'whole' }: { readonly form?: LinkForm }) {
   const [outcome, setOutcome] = useState<CopyOutcome | undefined>();
   const copy = async (): Promise<void> => {
-    setOutcome(await copied(window.location.href));
+    setOutcome(await copied(linkIn(window.location, form)));
   };
-  return <CopyButton outcome={outcome} onPress={() => void copy()} />;
+  return <CopyButton form={form} outcome={outcome} onPress={() => void copy()} />;
 }
+
+export type LinkForm = 'whole' | 'short';
+
+/** What is copied; an address that no short one stands for is copied whole. */
+export const linkIn = (
+  { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>,
+  form: LinkForm,
+): string =>
+  `${origin}${(form === 'short' ? shortAddress(`${pathname}${search}`) : undefined) ?? `${pathname}${search}`}`;
 
 export type CopyOutcome = 'copied' | 'refused';
 
@@ -26,20 +36,21 @@ export async function copied(address: string): Promise<CopyOutcome> {
 }
 
 interface Props {
+  readonly form: LinkForm;
   readonly outcome: CopyOutcome | undefined;
   readonly onPress: () => void;
 }
 
-export function CopyButton({ outcome, onPress }: Props) {
+export function CopyButton({ form, outcome, onPress }: Props) {
   const isCopied = outcome === 'copied';
   return (
     <>
       <button type="button" className="button" onClick={onPress}>
         {isCopied ? <Check aria-hidden className="size-4" /> : <Link2 aria-hidden className="size-4" />}
-        {isCopied ? copyLink.copied : copyLink.copy}
+        {(isCopied ? copyLink.copied : copyLink.copy)[form]}
       </button>
       <span role="status" className={outcome === 'refused' ? 'self-center text-sm text-caution' : 'sr-only'}>
-        {outcome === undefined ? '' : copyLink[outcome]}
+        {outcome === undefined ? '' : outcome === 'copied' ? copyLink.copied[form] : copyLink.refused}
       </span>
     </>
   );

@@ -37,6 +37,7 @@ export function MinuteHead({ name, view, minute, sentence }: Props) {
         </p>
         <div className="flex flex-wrap gap-2">
           <CopyLink />
+          <CopyLink form="short" />
           <OutLink href={pictureAddress(view)} kind="picture" />
           <OutLink href={minuteAddress(view.question, minute)} kind="answer" />
         </div>

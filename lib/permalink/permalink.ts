@@ -2,25 +2,36 @@ import { assetEntry } from '../domain/asset';
 import { parseAsset } from '../domain/market';
 import type { MinuteRange } from '../domain/minute';
 import { readWritten, type WrittenView } from './readView';
+import { mendedAddress } from './mended/mended';
 import { segmentsOf } from './segments';
+import { addressOfCode, codeIn } from './short/short';
 
 /**
- * A permalink as somebody pasted it: `/ATOM?…`, `/ATOM/2025-10-10T21:20Z?…`, a whole http address, or a query like
- * `asset=ATOM&…`.
+ * A permalink as somebody pasted it: `/ATOM?…`, `/ATOM/2025-10-10T21:20Z?…`, a short one, a whole http address, or a query like
+ * `asset=ATOM&…`; mangled on its way or not.
  */
 export type Permalink =
   | { readonly kind: 'view'; readonly written: WrittenView }
-  | { readonly kind: 'not-an-address' | 'no-asset' | 'two-assets' | 'no-window' }
+  | { readonly kind: 'not-an-address' | 'broken-short-address' | 'no-asset' | 'two-assets' | 'no-window' }
   | { readonly kind: 'given-twice'; readonly name: string };
 
 const ANYWHERE = 'http://localhost';
+
+/** A short address is the one it stands for, undefined where its code is broken; a mangled one is what it was meant to be. */
+function meantBy(given: URL): string | undefined {
+  const written = `${given.pathname}${given.search}${given.hash}`;
+  const code = codeIn(given.pathname);
+  return code === undefined ? (mendedAddress(written) ?? written) : addressOfCode(code);
+}
 
 /** Reads a permalink. The window must be written out, or be a minute's surroundings: `window` is never what is shown. */
 export function readPermalink(text: string, window: MinuteRange): Permalink {
   const isQuery = !text.includes('/');
   const address = isQuery ? `?${text.replace(/^\?/, '')}` : text;
   if (!URL.canParse(address, ANYWHERE)) return { kind: 'not-an-address' };
-  const url = new URL(address, ANYWHERE);
+  const meant = meantBy(new URL(address, ANYWHERE));
+  if (meant === undefined) return { kind: 'broken-short-address' };
+  const url = new URL(meant, ANYWHERE);
   const search = new URLSearchParams(url.search);
   const names = [...search.keys()];
   const twice = names.find((name, i) => names.indexOf(name) !== i);

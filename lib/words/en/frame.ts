@@ -42,8 +42,8 @@ export const asOfNotice = {
 } as const;
 
 export const copyLink = {
-  copy: 'Copy link',
-  copied: 'Link copied',
+  copy: { whole: 'Copy link', short: 'Copy short link' },
+  copied: { whole: 'Link copied', short: 'Short link copied' },
   refused: 'This browser does not allow copying. Copy the address from the address bar.',
 } as const;
 

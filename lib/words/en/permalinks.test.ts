@@ -14,6 +14,10 @@ describe('a permalink that names no view', () => {
       { kind: 'no-asset' },
       '"x" names no asset; give an address like /ATOM?v=2&m=2&from=…&to=… or a query like asset=ATOM&from=…&to=…',
     ],
+    [
+      { kind: 'broken-short-address' },
+      '"x" is a short address that is incomplete or was changed on its way; copy the whole link again',
+    ],
     [{ kind: 'no-window' }, 'the address names no window; add from=…&to=… as UTC minutes like 2025-10-10T20:00Z'],
     [{ kind: 'given-twice', name: 'from' }, '"from" is given twice; give it once'],
   ] as const)('%j', (broken, line) => {

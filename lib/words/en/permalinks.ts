@@ -2,7 +2,7 @@ import { quoted, refusalWords } from './refusals';
 
 /** Why a pasted permalink names no view, in one line with the mend. */
 export type BrokenPermalink =
-  | { readonly kind: 'not-an-address' | 'no-asset' | 'two-assets' | 'no-window' }
+  | { readonly kind: 'not-an-address' | 'broken-short-address' | 'no-asset' | 'two-assets' | 'no-window' }
   | { readonly kind: 'given-twice'; readonly name: string };
 
 /** Beside the figures of an address written in an earlier form. */
@@ -13,6 +13,8 @@ export function brokenPermalink(text: string, broken: BrokenPermalink): string {
   switch (broken.kind) {
     case 'not-an-address':
       return `${quoted(text)} is not an address; give one like /ATOM?v=2&m=2&from=…&to=…`;
+    case 'broken-short-address':
+      return `${quoted(text)} is a short address that is incomplete or was changed on its way; copy the whole link again`;
     case 'no-asset':
       return `${quoted(text)} names no asset; give an address like /ATOM?v=2&m=2&from=…&to=… or a query like asset=ATOM&from=…&to=…`;
     case 'two-assets':

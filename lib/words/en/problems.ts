@@ -25,3 +25,7 @@ export const errorWords = {
 /** The answer to a path whose percent-encoding is broken: plain text. */
 export const BROKEN_ENCODING =
   '400: the percent-encoding of this address is broken. Copy the whole link again, or start at /.\n';
+
+/** The answer to a short address whose code was cut short or changed: plain text. */
+export const BROKEN_SHORT_ADDRESS =
+  '400: this short address is incomplete or was changed on its way. Copy the whole link again, or start at /.\n';
