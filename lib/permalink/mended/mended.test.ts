@@ -11,6 +11,7 @@ describe('an address that programs mangled on its way', () => {
     ['trackers among its fields', '/ATOM?gclid=1&scale=log&igsh=abc', '/ATOM?scale=log'],
     ['ampersands as HTML writes them', WINDOW.replace('&', '&amp;'), WINDOW],
     ['ampersands escaped twice', WINDOW.replace('&', '&amp;amp;'), WINDOW],
+    ['ampersands as HTML writes them, encoded', WINDOW.replace('&', '&amp%3B'), WINDOW],
     ['ampersands by their number', '/ATOM?scale=log&#38;focus=binance', '/ATOM?scale=log&focus=binance'],
     ['a full stop behind it', `${MINUTE}.`, MINUTE],
     ['the end of a parenthesis', `${WINDOW}).`, WINDOW],

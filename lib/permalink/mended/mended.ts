@@ -72,7 +72,7 @@ const withPlainQuery = (address: string): string => {
   const fields = query.filter((part) => part !== '').join('&');
   return fields === '' ? path : `${path}?${fields}`;
 };
-const ESCAPED_AMPERSAND = /&(?:amp;|#0*38;|#x0*26;)+/gi;
+const ESCAPED_AMPERSAND = /&(?:(?:amp|(?:#|%23)(?:0*38|x0*26))(?:;|%3B))+/gi;
 
 /** Names with a capital in them, for those who pass on addresses in small letters. */
 const CAPITALS: ReadonlyMap<string, string> = new Map(['minPeers', 'asOf'].map((name) => [name.toLowerCase(), name]));
