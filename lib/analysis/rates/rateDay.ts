@@ -3,7 +3,9 @@ import { PARITY_ERROR, RATE_MARGIN } from '../../domain/method';
 import { MINUTES_PER_DAY } from '../../domain/minute';
 import type { LeftOutBook } from '../types';
 import type { LegDay } from './legDay';
-import { smoothed, type DayLegs, type Leg, type LegMedians } from './legs';
+import { sharedRates } from './block/newRates';
+import type { LegMedians, RateKernel } from './block/rateKernel';
+import type { DayLegs, Leg } from './legs';
 import { RULE, rateOfOne, type Rate } from './rate';
 
 /** The rates of one UTC day, for any quote and any venue's books, whatever the asset. */
@@ -27,13 +29,18 @@ const USD = rateOfOne(DAY, RULE.usd);
 export const RAW = rateOfOne(DAY, RULE.none);
 
 /** The rates of a day; smoothing reads two minutes of the days beside it. undefined: nothing is stored of that day. */
-export function rateDayOf(before: LegDay | undefined, own: LegDay, after: LegDay | undefined): RateDay {
+export function rateDayOf(
+  before: LegDay | undefined,
+  own: LegDay,
+  after: LegDay | undefined,
+  kernel = sharedRates(),
+): RateDay {
   const known = new Map<string, Rate>();
   return {
     rate: (quote, venue) => {
       if (quote === 'USD') return USD;
       const key = `${quote} ${venue}`;
-      const rate = known.get(key) ?? rateOf(quote, venue, [before, own, after]);
+      const rate = known.get(key) ?? rateOf(quote, venue, [before, own, after], kernel);
       known.set(key, rate);
       return rate;
     },
@@ -46,23 +53,20 @@ export function rateDayOf(before: LegDay | undefined, own: LegDay, after: LegDay
 
 type ThreeDays = readonly [before: LegDay | undefined, own: LegDay, after: LegDay | undefined];
 
-function rateOf(quote: string, venue: string, [before, own, after]: ThreeDays): Rate {
+function rateOf(quote: string, venue: string, [before, own, after]: ThreeDays, kernel: RateKernel): Rate {
   const day = own.legs.medians(quote, venue);
   const [first, last] = [before?.legs.medians(quote, venue), after?.legs.medians(quote, venue)];
-  const value = smoothed(withMargins('median', first, day, last), RATE_MARGIN, RATE_MARGIN + DAY);
-  const uncertainty = smoothed(withMargins('error', first, day, last), RATE_MARGIN, RATE_MARGIN + DAY);
+  const smoothed = (field: 'median' | 'error'): Float64Array =>
+    kernel.smoothed(withMargins(field, first, day, last), RATE_MARGIN, RATE_MARGIN + DAY);
+  const [value, uncertainty] = [smoothed('median'), smoothed('error')];
+  kernel.widen(uncertainty, day.median, value);
+  if (!isUsdStable(quote)) return { value, rule: day.rule, uncertainty, legs: day.legs };
   const rule = day.rule.slice();
-  const isStable = isUsdStable(quote);
   for (let slot = 0; slot < DAY; slot += 1) {
-    const median = day.median[slot] as number;
-    if (median === median) {
-      const rate = value[slot] as number;
-      uncertainty[slot] = (uncertainty[slot] as number) + (Math.max(median / rate, rate / median) - 1);
-    } else if (isStable) {
-      value[slot] = 1;
-      uncertainty[slot] = PARITY_ERROR;
-      rule[slot] = RULE.parity;
-    }
+    if (rule[slot] !== RULE.none) continue;
+    value[slot] = 1;
+    uncertainty[slot] = PARITY_ERROR;
+    rule[slot] = RULE.parity;
   }
   return { value, rule, uncertainty, legs: day.legs };
 }

@@ -1,4 +1,5 @@
-import { errorOf, smoothed, type Leg } from '../../analysis/rates/legs';
+import { errorOf, smoothedAt } from '../../analysis/rates/block/plainRates';
+import type { Leg } from '../../analysis/rates/legs';
 import type { RateDay } from '../../analysis/rates/rateDay';
 import { medianOfSorted, sortFirst } from '../../analysis/reference/order';
 import { RATE_RULES } from '../../analysis/types';
@@ -17,7 +18,7 @@ import { legAnswerOf } from '../minutes/leg';
 export function rateExampleOf(quote: string, venue: string, at: Minute, rates: (day: Day) => RateDay): RateExample {
   const around = minutesAround(at).map((minute) => ({ minute, ...legsOf(quote, venue, minute, rates) }));
   const own = around.findIndex(({ minute }) => minute === at);
-  const centred = (values: readonly number[]): number => smoothed(Float64Array.from(values), own, own + 1)[0] ?? NaN;
+  const centred = (values: readonly number[]): number => smoothedAt(Float64Array.from(values), own);
   const rate = rates(dayOf(at)).rate(quote, venue);
   const slot = slotOf(at);
   const [value, uncertainty] = [rate.value[slot] as number, rate.uncertainty[slot] as number];
