@@ -8,7 +8,9 @@ import { namesakesAmong } from '../markets/namesakes';
 import { oneSourceEach, slotsIn } from '../markets/sources';
 import { mayHoldAliases } from '../markets/suspectedAliases';
 import type { DayBook, LeftOutBook, MarketColumns } from '../types';
+import { NAMESAKE_FACTOR } from '../../domain/method';
 import { DayLegs, type LegBook } from './legs';
+import { ONE, product, spanOf, spanOver, type Span } from './span';
 
 /** What one UTC day says of rates: the books that lend legs, and those that take no part. It rests on that day alone. */
 export interface LegDay {
@@ -56,8 +58,10 @@ function tradedCloses({ candles }: Pick<DayBook, 'candles'>, { from, to }: Minut
   const closes = new Float64Array(to - from).fill(NaN);
   const shift = from - candles.range.from;
   const { first, end } = slotsIn(candles, { from, to });
+  const { baseVolume, close } = candles;
   for (let slot = first; slot < end; slot += 1)
-    if (isTraded(candles, slot)) closes[slot - shift] = candles.close[slot] as number;
+    // Most minutes are told by their base volume alone.
+    if ((baseVolume[slot] as number) > 0 || isTraded(candles, slot)) closes[slot - shift] = close[slot] as number;
   return closes;
 }
 
@@ -74,6 +78,7 @@ export function namesakesOf(
   const spot = books.filter(({ market }) => market.kind === 'spot');
   return [...grouped(spot, ({ market }) => market.base).values()].flatMap((siblings) => {
     if (new Set(siblings.map(({ market }) => market.venue)).size < 2) return [];
+    if (!mayPart(siblings.map((book) => usdSpan(book, range, legs)))) return [];
     const closes = siblings.map((book) => ({
       venue: book.market.venue,
       closes: inUsd(closesOf(book), book, legs),
@@ -83,6 +88,20 @@ export function namesakesOf(
       return { market, source, why: 'suspected-namesake', of: undefined, factor };
     });
   });
+}
+
+/** Within which a book's closes in USD lie on a day, whatever the minute's median of legs; undefined: it has none. */
+function usdSpan({ candles, quote }: DayBook, range: MinuteRange, legs: DayLegs): Span | undefined {
+  const { first, end } = slotsIn(candles, range);
+  const closes = spanOf(candles.close, first, end);
+  const rate = spanOver([legs.span(quote), isUsdStable(quote) ? ONE : undefined]);
+  return closes === undefined || rate === undefined ? undefined : product(closes, rate);
+}
+
+/** Whether two books may lie further apart than a namesake must: mostly their whole day shows that none does. */
+function mayPart(spans: readonly (Span | undefined)[]): boolean {
+  const all = spanOver(spans);
+  return all !== undefined && all.most > NAMESAKE_FACTOR * all.least;
 }
 
 function inUsd(closes: Float64Array, { quote, market }: DayBook, legs: DayLegs): Float64Array {

@@ -4,6 +4,7 @@ import { grouped } from '../../domain/grouped';
 import { sharedRates } from './block/newRates';
 import { isDropped, legOf } from './block/plainRates';
 import type { LegCloses, LegMedians, RateKernel } from './block/rateKernel';
+import { ONE, quotient, spanOf, spanOver, type Span } from './span';
 
 /** A spot book that may lend legs, and its closes through a day; NaN in every minute without a trade. */
 export interface LegBook {
@@ -42,6 +43,9 @@ export class DayLegs {
   readonly #medians = new Map<string, LegMedians>();
   readonly #kernel: RateKernel;
   readonly #usd = new Map<string, Float64Array>();
+  readonly #spans = new Map<string, Span | undefined>();
+  readonly #closesSpans = new Map<LegBook, Span | undefined>();
+  readonly #lenders = new Map<string, readonly string[]>();
   readonly #one: Float64Array;
 
   constructor(books: readonly LegBook[], slots: number, kernel = sharedRates()) {
@@ -57,6 +61,40 @@ export class DayLegs {
     const known =
       this.#medians.get(key) ?? this.#kernel.told(this.#sources(quote, leftOut), isUsdStable(quote), this.#slots);
     this.#medians.set(key, known);
+    return known;
+  }
+
+  /**
+   * Between which values every leg of a quote lies, and so every median of some of them, whoever is left out, for rounding keeps the order;
+   * undefined: no leg in any minute. Of USD it is 1.
+   */
+  span(quote: string): Span | undefined {
+    if (quote === 'USD') return ONE;
+    const known = this.#spans.has(quote) ? this.#spans.get(quote) : this.#newSpan(quote);
+    this.#spans.set(quote, known);
+    return known;
+  }
+
+  #newSpan(quote: string): Span | undefined {
+    return spanOver(
+      this.#books.map((book) => {
+        const closes = this.#closesSpan(book);
+        if (closes === undefined) return undefined;
+        if (book.quote === quote && isLegBase(book.base)) return quotient(this.#usdSpan(book.base), closes);
+        if (book.base === quote && book.quote === 'USD') return closes;
+        return book.base === 'USD' && book.quote === quote ? quotient(ONE, closes) : undefined;
+      }),
+    );
+  }
+
+  #usdSpan(base: string): Span | undefined {
+    const books = this.#books.filter((book) => book.base === base && book.quote === 'USD');
+    return spanOver(books.map((book) => this.#closesSpan(book)));
+  }
+
+  #closesSpan(book: LegBook): Span | undefined {
+    const known = this.#closesSpans.has(book) ? this.#closesSpans.get(book) : spanOf(book.closes, 0, this.#slots);
+    this.#closesSpans.set(book, known);
     return known;
   }
 
@@ -83,10 +121,18 @@ export class DayLegs {
 
   /** The venues that lent a leg of a quote in any minute of the day, by name. */
   lenders(quote: string, leftOut: string): readonly string[] {
-    const lent = this.#sources(quote, leftOut).filter((source) =>
-      source.closes.some((_, slot) => !Number.isNaN(legOf(source, slot))),
-    );
-    return [...new Set(lent.map(({ venue }) => venue))].sort();
+    const key = `${quote} ${leftOut}`;
+    const known =
+      this.#lenders.get(key) ??
+      [
+        ...new Set(
+          this.#sources(quote, leftOut)
+            .filter((source) => source.closes.some((_, slot) => !Number.isNaN(legOf(source, slot))))
+            .map(({ venue }) => venue),
+        ),
+      ].sort();
+    this.#lenders.set(key, known);
+    return known;
   }
 
   /** Whether leaving the venue out changes anything: all that lend nothing share one rate. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { medianOf } from '../reference/order';
 import { medianBySelection, medianOfCounts } from './select';
@@ -17,4 +18,33 @@ it.each(LISTS)('the median of %j is the same by counting, by selection and by so
   for (const value of list) counts[value] = (counts[value] as number) + 1;
   expect(medianOfCounts(counts)).toBe(medianOf([...list]));
   expect(medianBySelection(Float64Array.from(list))).toBe(medianOf([...list]));
+});
+
+it('of thousands of values, many of them equal, it is the same by selection and by sorting', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 4_090, max: 4_110 }),
+      fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 40 }),
+      fc.constantFrom(1, 7, 4_093),
+      (length, some, step) => {
+        const list = Array.from(
+          { length },
+          (_, i) => (some[(i * step) % some.length] as number) + (step === 1 ? 0 : (i * 7919) % 13),
+        );
+        expect(medianBySelection(Float64Array.from(list))).toBe(medianOf(list));
+      },
+    ),
+    { endOnFailure: true },
+  );
+});
+
+it.each<readonly [string, (i: number) => number]>([
+  ['all equal', () => 0.25],
+  ['half of them one, half another', (i) => (i % 2 === 0 ? 1 : 2)],
+  ['too far apart to be counted by place', (i) => (i % 3 === 0 ? 1e308 : -1e308)],
+  ['nearly equal', (i) => 1 + (i % 5) * Number.EPSILON],
+  ['nothing between zero and the least number there is', (i) => (i % 2 === 0 ? 0 : Number.MIN_VALUE)],
+])('of ten thousand values: %s', (_, valueAt) => {
+  const list = Array.from({ length: 10_000 }, (__, i) => valueAt(i));
+  expect(medianBySelection(Float64Array.from(list))).toBe(medianOf(list));
 });

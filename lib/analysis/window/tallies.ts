@@ -76,7 +76,11 @@ export class RateTally {
   readonly #days: Pick<VenueSeries, 'rate' | 'rateUncertainty' | 'legs'>[] = [];
 
   take({ rate, rateRule, rateUncertainty, legs, books }: VenueSeries, lenders: readonly string[]): void {
-    for (const code of rateRule) this.minutes[code] = (this.minutes[code] as number) + 1;
+    // An iterator takes several times as long.
+    for (let slot = 0; slot < rateRule.length; slot += 1) {
+      const code = rateRule[slot] as number;
+      this.minutes[code] = (this.minutes[code] as number) + 1;
+    }
     if (rateRule.includes(RULE.parity)) for (const { quote } of books) this.assumed.add(quote);
     for (const venue of lenders) this.lenders.add(venue);
     this.#days.push({ rate, rateUncertainty, legs });

@@ -84,33 +84,38 @@
       (local.set $at (i32.add (local.get $at) (i32.const 8)))
       (br_if $minute (i32.lt_u (local.get $at) (local.get $last)))))
 
-  ;; The k-th least distance of the first $count values from $from: of sorted values the k nearest are neighbours, so it is the least reach of
-  ;; any k in a row.
-  (func $reach (param $value i32) (param $count i32) (param $from f64) (param $k i32) (result f64)
-    (local $least f64) (local $last i32) (local $step i32)
-    (local.set $least (f64.const inf))
-    (local.set $step (i32.mul (i32.sub (local.get $k) (i32.const 1)) (i32.const 3840)))
-    (local.set $last (i32.add (local.get $value)
-      (i32.mul (i32.sub (local.get $count) (local.get $k)) (i32.const 3840))))
-    (loop $next
-      (local.set $least (f64.min (local.get $least)
-        (f64.max
-          (f64.sub (local.get $from) (f64.load (local.get $value)))
-          (f64.sub (f64.load (i32.add (local.get $value) (local.get $step))) (local.get $from)))))
-      (local.set $value (i32.add (local.get $value) (i32.const 3840)))
-      (br_if $next (i32.le_u (local.get $value) (local.get $last))))
-    (local.get $least))
-
-  ;; The median absolute deviation of the first $count values, two at least, from their median.
+  ;; The median absolute deviation of the first $count values, two at least, from their median. Of sorted values the k nearest are neighbours, so
+  ;; the k-th distance is the least reach of any k in a row: of half of them and one more in the lower lane, of half of them in the higher.
   (func $mad (param $value i32) (param $count i32) (param $median f64) (result f64)
-    (local $half i32) (local $upper f64)
-    (local.set $half (i32.shr_u (local.get $count) (i32.const 1)))
-    (local.set $upper (call $reach (local.get $value) (local.get $count) (local.get $median) (i32.add (local.get $half) (i32.const 1))))
-    (if (result f64) (i32.and (local.get $count) (i32.const 1))
-      (then (local.get $upper))
-      (else (f64.mul
-        (f64.add (call $reach (local.get $value) (local.get $count) (local.get $median) (local.get $half)) (local.get $upper))
-        (f64.const 0.5)))))
+    (local $half i32) (local $end i32) (local $last i32) (local $centre v128) (local $least v128)
+    (local.set $half (i32.mul (i32.shr_u (local.get $count) (i32.const 1)) (i32.const 3840)))
+    (local.set $end (i32.add (local.get $value) (local.get $half)))
+    (local.set $last (i32.add (local.get $value)
+      (i32.mul (i32.sub (local.get $count) (i32.const 1)) (i32.const 3840))))
+    (local.set $centre (f64x2.splat (local.get $median)))
+    (local.set $least (v128.const f64x2 inf inf))
+    (loop $next
+      (local.set $least (f64x2.pmin (local.get $least)
+        (f64x2.pmax
+          (f64x2.sub (local.get $centre) (v128.load64_splat (local.get $value)))
+          (f64x2.sub
+            (v128.load64_lane 1 (i32.sub (local.get $end) (i32.const 3840)) (v128.load64_zero (local.get $end)))
+            (local.get $centre)))))
+      (local.set $value (i32.add (local.get $value) (i32.const 3840)))
+      (local.set $end (i32.add (local.get $end) (i32.const 3840)))
+      (br_if $next (i32.le_u (local.get $end) (local.get $last))))
+    (if (i32.and (local.get $count) (i32.const 1))
+      (then (return (f64x2.extract_lane 0 (local.get $least)))))
+    ;; There is one more row of half of an even number.
+    (f64.mul
+      (f64.add
+        (f64.min
+          (f64x2.extract_lane 1 (local.get $least))
+          (f64.max
+            (f64.sub (local.get $median) (f64.load (local.get $value)))
+            (f64.sub (f64.load (local.get $last)) (local.get $median))))
+        (f64x2.extract_lane 0 (local.get $least)))
+      (f64.const 0.5)))
 
   ;; The relative error of a minute's median.
   (func $error (param $value i32) (param $count i32) (param $venues i32) (param $median f64) (param $isThin i32) (param $isStable i32)

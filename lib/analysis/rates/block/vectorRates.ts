@@ -64,6 +64,13 @@ const ROWS = {
 /** How long a column may be that is smoothed or widened: three of them lie among the values. */
 const LONGEST = (MOST_LEGS * RATE_BLOCK_MINUTES) / 3 - 2 * RATE_MARGIN;
 
+const roomForMedians = (slots: number): LegMedians => ({
+  median: new Float64Array(slots),
+  error: new Float64Array(slots),
+  rule: new Uint8Array(slots),
+  legs: new Uint8Array(slots),
+});
+
 /** Two minutes are worked on at once. */
 const bytesOf = (minutes: number): number => Math.ceil(minutes / 2) * 2 * BYTES;
 
@@ -82,8 +89,8 @@ export class VectorRates implements RateKernel {
 
   told(legs: readonly LegCloses[], isStable: boolean, slots: number): LegMedians {
     mustBeCountable(legs);
-    const out = noMedians(slots);
-    if (legs.length === 0) return out;
+    if (legs.length === 0) return noMedians(slots);
+    const out = roomForMedians(slots);
     const venues = [...grouped(legs, ({ venue }) => venue).values()];
     let far = 0;
     for (let from = 0; from < slots; from += RATE_BLOCK_MINUTES)
@@ -93,8 +100,8 @@ export class VectorRates implements RateKernel {
   }
 
   middles(columns: readonly Float64Array[], slots: number): Float64Array {
-    const out = new Float64Array(slots).fill(NaN);
-    if (columns.length === 0) return out;
+    if (columns.length === 0) return new Float64Array(slots).fill(NaN);
+    const out = new Float64Array(slots);
     for (let from = 0; from < slots; from += RATE_BLOCK_MINUTES) {
       const to = Math.min(slots, from + RATE_BLOCK_MINUTES);
       this.#clear();
