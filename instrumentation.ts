@@ -8,7 +8,8 @@ export async function register(): Promise<void> {
   const fault = await installAssetFile(process.env);
   if (fault !== undefined) throw new Error(fault);
   const { installKeptAnswers } = await import('./lib/server/kept/install');
-  installKeptAnswers(process.env);
+  const wrong = installKeptAnswers(process.env);
+  if (wrong !== undefined) throw new Error(wrong);
 }
 
 /** A page that could not be made whole must not be kept, though its status was sent. */

@@ -48,7 +48,10 @@ const addition = z.strictObject({
 const fileShape = z.strictObject({ assets: z.array(addition) });
 
 /** The file of a user's assets: the path in PLUMBLINE_ASSETS, which must exist, else `assets.json` in the home, which may. */
-function fileOf(env: Readonly<Record<string, string | undefined>>): { readonly file: string; readonly named: boolean } {
+export function assetFileOf(env: Readonly<Record<string, string | undefined>>): {
+  readonly file: string;
+  readonly named: boolean;
+} {
   const named = env['PLUMBLINE_ASSETS'];
   return named === undefined || named === ''
     ? { file: path.join(homeOf(env), 'assets.json'), named: false }
@@ -101,7 +104,7 @@ function additionsIn(text: string): Parsed<readonly AssetAddition[], string> {
 export async function registryFromFile(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Parsed<AssetRegistry, string>> {
-  const { file, named } = fileOf(env);
+  const { file, named } = assetFileOf(env);
   let text: string;
   try {
     text = await readFile(file, 'utf8');

@@ -11,11 +11,11 @@ import { deviationsColumns } from './deviationsColumns';
 /** An answer as columns. A reader who takes lines of progress too has them in front of the columns. */
 export async function columnsReply(request: Request, question: Question, resolution: Resolution): Promise<Response> {
   const reply = wantsLines(request)
-    ? told(
-        (options) => columnsBeside(question, { ...options, resolution }),
-        COLUMNS_TYPE,
-        ({ columns }) => [columns],
-      )
+    ? told((options) => columnsBeside(question, { ...options, resolution }), {
+        type: COLUMNS_TYPE,
+        written: ({ columns }) => [columns],
+        plain: columnsResponse,
+      })
     : columnsResponse(
         isShort(question)
           ? await deviationsColumns(await appContext(), question, { resolution })

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { answer, problem } from './outcome';
-import { lines, NDJSON, wantsLines } from './stream';
+import { NDJSON } from './plainly';
+import { lines, wantsLines } from './stream';
 
 const written = answer({ json: new TextEncoder().encode('{"asset":"ATOM"}'), simulated: false });
 const linesOf = async (response: Response): Promise<unknown[]> =>

@@ -1,9 +1,8 @@
 import type { Problem } from '../../api/problem';
 import type { Outcome } from './outcome';
-import { broke } from './reply';
+import { NDJSON, sayPlainly } from './plainly';
+import { broke, jsonReply } from './reply';
 import type { AnswerJson } from '../long/deviationsJson';
-
-export const NDJSON = 'application/x-ndjson';
 
 /** Whether the reader takes lines as they come, instead of one answer at the end. */
 export const wantsLines = (request: Request): boolean => request.headers.get('accept')?.includes(NDJSON) ?? false;
@@ -23,7 +22,18 @@ export function lines(
     readonly onProgress: (share: number) => void;
   }) => Promise<Outcome<AnswerJson>>,
 ): Response {
-  return told(work, NDJSON, ({ json }) => [TEXT.encode('{"answer":'), json, TEXT.encode('}\n')]);
+  return told(work, {
+    type: NDJSON,
+    written: ({ json }) => [TEXT.encode('{"answer":'), json, TEXT.encode('}\n')],
+    plain: jsonReply,
+  });
+}
+
+export interface Telling<T> {
+  readonly type: string;
+  readonly written: (answer: T) => readonly Uint8Array[];
+  /** The same answer where no line is told. */
+  readonly plain: (outcome: Outcome<T>) => Response;
 }
 
 /** The same with an answer that is written in its own way, and says so by its type. */
@@ -32,8 +42,7 @@ export function told<T>(
     readonly signal: AbortSignal;
     readonly onProgress: (share: number) => void;
   }) => Promise<Outcome<T>>,
-  type: string,
-  written: (answer: T) => readonly Uint8Array[],
+  { type, written, plain }: Telling<T>,
 ): Response {
   const reader = new AbortController();
   const body = new ReadableStream<Uint8Array>({
@@ -54,8 +63,10 @@ export function told<T>(
       try {
         const outcome = await work({ signal: reader.signal, onProgress });
         if (reader.signal.aborted) return;
-        if (outcome.ok) last(written(outcome.value));
-        else problem(outcome);
+        if (outcome.ok) {
+          sayPlainly(() => plain(outcome));
+          last(written(outcome.value));
+        } else problem(outcome);
       } catch (failure) {
         if (!reader.signal.aborted) problem(broke(failure));
       }

@@ -8,17 +8,23 @@ const inBrotli = promisify(brotliCompress);
 const inGzip = promisify(gzip);
 
 /** How an answer's bytes are written. */
-type Encoding = Packing | 'identity';
-const ENCODINGS: readonly Encoding[] = ['br', 'gzip', 'identity'];
+export type Encoding = Packing | 'identity';
+export const ENCODINGS: readonly Encoding[] = ['br', 'gzip', 'identity'];
 
 /** An answer as ready bytes. */
 export interface Entry {
   readonly headers: OutgoingHttpHeaders;
-  readonly cacheControl: string;
   /** 64 hex digits over the bytes and the build. */
   readonly hash: string;
   readonly bodies: ReadonlyMap<Encoding, Buffer>;
 }
+
+/**
+ * A reader asks each time, and is told in a few bytes that the answer is the one it has. No address names an answer that nothing can change, `asOf` among them:
+ * what was answered before that instant may still be recorded (imported; or its transaction waited), another build may say it otherwise, and
+ * at the same host and port the rehearsal's candles may stand today and real ones tomorrow.
+ */
+const CACHE_CONTROL = 'no-cache';
 
 /** Of the connection, or set anew for each reader. */
 const OWN = [
@@ -34,11 +40,8 @@ const OWN = [
 ];
 const isPacked = (type: string): boolean => /^image\/(?!svg)/.test(type);
 
-export async function entryOf(
-  headers: OutgoingHttpHeaders,
-  body: Buffer,
-  { build, cacheControl }: { readonly build: string; readonly cacheControl: string },
-): Promise<Entry> {
+/** `build`: names the code that answers; a tag of another build is none. */
+export async function entryOf(headers: OutgoingHttpHeaders, body: Buffer, build: string): Promise<Entry> {
   const bodies = new Map<Encoding, Buffer>([['identity', body]]);
   if (!isPacked(String(headers['content-type'])) && body.length > 1_000) {
     bodies.set('br', await inBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }));
@@ -50,7 +53,6 @@ export async function entryOf(
       ...Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN.includes(name))),
       vary: [...new Set(vary.map((name) => name.trim()))].join(', '),
     },
-    cacheControl,
     hash: createHash('sha256').update(build).update('\n').update(body).digest('hex'),
     bodies,
   };
@@ -60,11 +62,11 @@ export const bytesOf = ({ bodies, headers }: Entry): number =>
   [...bodies.values()].reduce((total, { length }) => total + length, JSON.stringify(headers).length + 1_000);
 
 /** Sends an answer, or that the reader has it already. */
-export function send({ headers, cacheControl, hash, bodies }: Entry, req: IncomingMessage, res: ServerResponse): void {
+export function send({ headers, hash, bodies }: Entry, req: IncomingMessage, res: ServerResponse): void {
   const encoding = packingFor(req.headers['accept-encoding'], (packing) => bodies.has(packing)) ?? 'identity';
   const own = {
     ...headers,
-    'cache-control': cacheControl,
+    'cache-control': CACHE_CONTROL,
     etag: encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`,
   };
   if (hasAlready(req.headers['if-none-match'], hash)) {

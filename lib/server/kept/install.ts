@@ -1,24 +1,47 @@
 import { changesSince } from '../../store/changes/changes';
 import { openDatabase } from '../../store/connection/database';
+import { keptBoundUnknown } from '../../words/en/keptAnswers';
 import { KeptAnswers } from './layer';
+import { openShelf } from './shelf/open';
 
 declare global {
   /** Read by what starts the web server (lib/launch/web.mjs): called with each request, and with whoever answers it otherwise. */
   var plumblineKept: KeptAnswers['answer'] | undefined;
 }
 
-/** A question about changes must not wait behind analyses. */
-const CONNECTIONS = 1;
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** A question about changes must not wait behind analyses, nor behind one about versions. */
+const CONNECTIONS = 2;
 const PATIENCE_MS = 2_000;
 
-/** Keeps the answers of this process, on the database of DATABASE_URL; without one none are kept. */
-export function installKeptAnswers(env: Readonly<Record<string, string | undefined>>): void {
+const MEGABYTE = 1024 * 1024;
+/** Some thousands of pictures, or some hundred years of an asset. */
+const DISK_MEGABYTES = 256;
+
+/**
+ * Keeps the answers of this process, on the database of DATABASE_URL; without one none are kept. On disk those of a build alone: what is served from
+ * its sources is another at each change. Comes to one line where PLUMBLINE_KEPT_MB cannot be read.
+ */
+export function installKeptAnswers(env: Env): string | undefined {
   const url = env['DATABASE_URL'];
-  if (url === undefined || url === '') return;
+  if (url === undefined || url === '') return undefined;
+  const given = env['PLUMBLINE_KEPT_MB'] ?? '';
+  const mostBytes = diskBytes(given);
+  if (mostBytes === undefined) return keptBoundUnknown(given);
   const database = openDatabase(url, { connections: CONNECTIONS, patienceMs: PATIENCE_MS });
+  const build = env['PLUMBLINE_BUILD'] ?? '';
   const kept = new KeptAnswers({
     changesSince: (xmin) => changesSince(database, xmin),
-    build: env['PLUMBLINE_BUILD'] ?? '',
+    build,
+    openShelf: () => openShelf({ database, env, build, mostBytes: build === '' ? 0 : mostBytes, say: console.error }),
   });
   globalThis.plumblineKept = kept.answer;
+  return undefined;
+}
+
+/** The bound in bytes; undefined: it is none. */
+export function diskBytes(given: string): number | undefined {
+  if (given === '') return DISK_MEGABYTES * MEGABYTE;
+  return /^\d{1,7}$/.test(given) ? Number(given) * MEGABYTE : undefined;
 }

@@ -1,12 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangedBook, Changes } from '../../store/changes/changes';
 import { restsOn, type Rests } from '../../store/connection/reading';
 import type { Asset, Market, Venue } from '../../domain/market';
 import type { Day } from '../../domain/minute';
-import { KeptAnswers, type Handler } from './layer';
+import { KeptAnswers, type LayerOptions } from './layer';
+import { sayPlainly } from '../http/plainly';
+import type { Handler } from './make';
+import { FolderShelf } from './shelf/folderShelf';
+import type { Shelf } from './shelf/shelf';
 
 const book = (base: string): Market => ({
   venue: 'kraken' as Venue,
@@ -30,10 +37,12 @@ const onDay: Partial<Rests> = {
   books: [{ market: book('ATOM'), source: 'rest', first: DAY, last: DAY }],
 };
 
-let server: Server | undefined;
+const servers: Server[] = [];
 afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 interface Reply {
@@ -46,28 +55,30 @@ interface Site {
   /** Told with the next question, in order. */
   readonly writes: (ChangedBook[] | Error)[];
   made: number;
+  readonly kept: KeptAnswers;
   readonly get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Reply>;
 }
 
-async function site(handler: Handler, mostBytes?: number): Promise<Site> {
+async function site(handler: Handler, options: Partial<LayerOptions> = {}): Promise<Site> {
   const writes: Site['writes'] = [];
   const changesSince = (): Promise<Changes> => {
     const next = writes.shift() ?? [];
     return next instanceof Error ? Promise.reject(next) : Promise.resolve({ xmin: '1', books: next });
   };
-  const kept = new KeptAnswers({ changesSince, build: 'one', ...(mostBytes === undefined ? {} : { mostBytes }) });
+  const kept = new KeptAnswers({ changesSince, build: 'one', ...options });
   const own = createServer((req, res) => {
     kept.answer(req, res, (asked, reply) => {
       one.made += 1;
       return handler(asked, reply);
     });
   });
-  server = own;
+  servers.push(own);
   await new Promise<void>((resolve) => own.listen(0, '127.0.0.1', resolve));
   const { port } = own.address() as AddressInfo;
   const one: Site = {
     writes,
     made: 0,
+    kept,
     get: (path, headers = {}, method = 'GET') =>
       new Promise((resolve, reject) => {
         request({ host: '127.0.0.1', port, path, headers, method }, (reply) => {
@@ -85,8 +96,10 @@ async function site(handler: Handler, mostBytes?: number): Promise<Site> {
 }
 
 const TEXT = JSON.stringify({ rows: Array.from({ length: 500 }, (_, i) => i) });
+/** More than such an answer takes in memory, packed and plain. */
+const BYTES = 6_000;
 const answering =
-  (rests: Partial<Rests> = onDay, status = 200): Handler =>
+  (rests: Partial<Rests> = onDay, status = 200, text = TEXT): Handler =>
   (_, res) => {
     restsOn(rests);
     res.writeHead(status, {
@@ -94,7 +107,7 @@ const answering =
       'cache-control': 'no-store',
       'x-plumbline-simulated': 'SIMULATED',
     });
-    res.end(TEXT);
+    res.end(text);
   };
 const PATH = '/api/v1/deviations?asset=ATOM';
 
@@ -179,7 +192,6 @@ describe('an answer', () => {
 
   it.each([
     ['/api/v1/progress', {}],
-    [PATH, { accept: 'application/x-ndjson' }],
     ['/ATOM', { rsc: '1' }],
     ['/_next/static/a.js', {}],
   ])('at %s with %j is never kept', async (path, headers) => {
@@ -189,18 +201,31 @@ describe('an answer', () => {
     expect(own.made).toBe(2);
   });
 
-  it('pinned to a moment that is past never changes', async () => {
+  it('as of a moment that is past is asked about each time: what was answered before it may still be recorded', async () => {
     const own = await site(answering());
-    expect((await own.get(`${PATH}&asOf=2025-12-01T00:00:00Z`)).headers['cache-control']).toMatch(/immutable/);
-    expect((await own.get(`${PATH}&asOf=2999-12-01T00:00:00Z`)).headers['cache-control']).toBe('no-cache');
+    const asOf = `${PATH}&asOf=2025-12-01T00:00:00Z`;
+    const { headers } = await own.get(asOf);
+    expect(headers['cache-control']).toBe('no-cache');
+    expect((await own.get(asOf, { 'if-none-match': String(headers.etag) })).status).toBe(304);
+    expect(own.made).toBe(1);
   });
 
   it('gives way to others where there is no room', async () => {
-    const own = await site(answering(), 8_000);
+    const own = await site(answering(), { mostBytes: 4 * BYTES });
     await own.get(PATH);
-    for (const asset of ['A', 'B', 'C']) await own.get(`/api/v1/deviations?asset=${asset}`);
+    for (const asset of ['A', 'B', 'C', 'D']) await own.get(`/api/v1/deviations?asset=${asset}`);
     await own.get(PATH);
-    expect(own.made).toBe(5);
+    expect(own.made).toBe(6);
+  });
+
+  it('that would take more than a quarter of the room is sent and not kept, and pushes out no other', async () => {
+    const own = await site((req, res) => answering(onDay, 200, req.url === PATH ? TEXT.repeat(4) : TEXT)(req, res), {
+      mostBytes: 5 * BYTES,
+    });
+    await own.get('/api/v1/deviations?asset=A');
+    for (const _ of [1, 2]) expect((await own.get(PATH)).body.length).toBe(4 * TEXT.length);
+    await own.get('/api/v1/deviations?asset=A');
+    expect(own.made).toBe(3);
   });
 
   it('is asked of its maker where the database is gone, and made anew after', async () => {
@@ -300,5 +325,147 @@ describe('the same asked at once', () => {
       'if-none-match': '"x"',
     };
     expect((await own.get('/ATOM', odd)).body.toString()).toBe('host');
+  });
+});
+
+describe('an answer told by lines', () => {
+  const lines: Record<string, string> = { accept: 'application/x-ndjson' };
+  const COLUMNS = 'application/vnd.plumbline.columns';
+
+  /** Tells how far it is where that is wanted; the answer itself when let go of. */
+  const telling =
+    (go: Promise<void> = Promise.resolve()): Handler =>
+    async (req, res) => {
+      restsOn(onDay);
+      const isByLines = req.headers.accept?.includes('ndjson') === true;
+      res.writeHead(200, { 'content-type': COLUMNS });
+      if (isByLines) res.write('{"progress":0.5}\n');
+      await go;
+      if (isByLines) sayPlainly(() => new Response(TEXT, { headers: { 'content-type': COLUMNS } }));
+      res.end(TEXT);
+    };
+
+  it('tells the reader how far it is, and goes without that to whoever comes after', async () => {
+    const own = await site(telling());
+    expect((await own.get(PATH, lines)).body.toString()).toBe(`{"progress":0.5}\n${TEXT}`);
+    for (const headers of [{}, lines]) {
+      const after = await own.get(PATH, headers);
+      expect([after.body.toString(), after.headers['content-type']]).toEqual([TEXT, COLUMNS]);
+    }
+    expect(own.made).toBe(1);
+  });
+
+  it('is made once for all who ask while it is made', async () => {
+    let go = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const own = await site((req, res) => (req.url === PATH ? telling(gate)(req, res) : answering()(req, res)));
+    const first = own.get(PATH, lines);
+    await own.get(`${PATH}&minPeers=2`);
+    const others = [own.get(PATH, lines), own.get(PATH)];
+    await own.get(`${PATH}&minPeers=3`);
+    go();
+    expect((await first).body.toString()).toBe(`{"progress":0.5}\n${TEXT}`);
+    for (const reply of await Promise.all(others)) expect(reply.body.toString()).toBe(TEXT);
+    expect(own.made).toBe(3);
+  });
+
+  it('that was refused is asked anew by each', async () => {
+    const own = await site((_, res) => {
+      restsOn(onDay);
+      res.writeHead(200, { 'content-type': 'application/x-ndjson' });
+      res.end('{"error":{}}\n');
+    });
+    await own.get(PATH, lines);
+    expect((await own.get(PATH, lines)).body.toString()).toBe('{"error":{}}\n');
+    expect(own.made).toBe(2);
+  });
+});
+
+describe('an answer that took long', () => {
+  let home: string;
+  let versions: Map<string, string>;
+  beforeEach(() => {
+    home = mkdtempSync(path.join(tmpdir(), 'plumbline-test-'));
+    versions = new Map();
+  });
+  afterEach(() => {
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const shelf = (): Promise<Shelf> =>
+    FolderShelf.open({
+      folder: path.join(home, 'kept'),
+      mostBytes: 1_000_000,
+      fingerprint: ({ bases }) => Promise.resolve(bases.map((base) => versions.get(base) ?? 'one').join()),
+      say: () => undefined,
+    });
+  const started = (handler: Handler = answering(), options: Partial<LayerOptions> = {}): Promise<Site> =>
+    site(handler, { openShelf: shelf, shelveFromMs: 0, ...options });
+
+  it('goes out after a restart without being made, packed as each reader takes it', async () => {
+    const before = await started();
+    const { headers } = await before.get(PATH);
+    await before.kept.shelved();
+    const after = await started();
+    const again = await after.get(PATH, { 'accept-encoding': 'br' });
+    expect(brotliDecompressSync(again.body).toString()).toBe(TEXT);
+    expect(again.headers['x-plumbline-simulated']).toBe('SIMULATED');
+    expect((await after.get(PATH, { 'if-none-match': String(headers.etag) })).status).toBe(304);
+    expect(after.made).toBe(0);
+  });
+
+  it('is made anew after a restart where what it rests on was written meanwhile, and no other is', async () => {
+    const other = '/api/v1/deviations?asset=OSMO';
+    const handler: Handler = (req, res) =>
+      answering(req.url === other ? { bases: ['OSMO' as Asset] } : onDay)(req, res);
+    const before = await started(handler);
+    for (const path of [PATH, other]) await before.get(path);
+    await before.kept.shelved();
+    versions.set('ATOM', 'two');
+    const after = await started(handler);
+    await after.get(other);
+    expect(after.made).toBe(0);
+    await after.get(PATH);
+    expect(after.made).toBe(1);
+  });
+
+  it('is not put on the shelf where a write overtook it before its versions were read', async () => {
+    const before = await started();
+    await before.get(PATH);
+    before.writes.push([changed('ATOM')]);
+    versions.set('ATOM', 'two');
+    await before.kept.shelved();
+    const after = await started();
+    await after.get(PATH);
+    expect(after.made).toBe(1);
+  });
+
+  it('is one made from a hundred milliseconds on: what is made as fast as it is read is not put by', async () => {
+    const before = await started(answering(), { shelveFromMs: 1_000_000 });
+    await before.get(PATH);
+    await before.kept.shelved();
+    const after = await started();
+    await after.get(PATH);
+    expect(after.made).toBe(1);
+  });
+
+  it('goes out from disk where it is too large for memory', async () => {
+    const own = await started(answering(), { mostBytes: BYTES });
+    await own.get(PATH);
+    await own.kept.shelved();
+    expect((await own.get(PATH)).body.toString()).toBe(TEXT);
+    expect(own.made).toBe(1);
+  });
+
+  it('is made where there is no shelf, or one that fails', async () => {
+    for (const openShelf of [
+      () => Promise.resolve(undefined),
+      async (): Promise<Shelf> =>
+        Object.assign(await shelf(), { has: () => true, take: () => Promise.reject(new Error('gone')) }),
+    ]) {
+      const own = await started(answering(), { openShelf });
+      expect((await own.get(PATH)).body.toString()).toBe(TEXT);
+      expect(own.made).toBe(1);
+    }
   });
 });

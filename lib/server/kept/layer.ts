@@ -1,70 +1,69 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { ChangedBook, Changes } from '../../store/changes/changes';
-import { collecting, Reading } from '../../store/connection/reading';
-import { cacheControlOf, keyOf, sharedHeaders } from './address';
-import { bytesOf, entryOf, send, type Entry } from './entry';
+import type { Rests } from '../../store/connection/reading';
+import { keyOf, takesLines } from './address';
+import { bytesOf, entryOf, send } from './entry';
+import { Flight, NOTHING, type Kept, type Made } from './flight';
 import { Freshness } from './freshness';
-import { HeldResponse, type Written } from './heldResponse';
+import { madeByLines, madeForAll, type Handler, type Work } from './make';
+import type { Shelf } from './shelf/shelf';
+import { Waiting } from './shelf/waiting';
 import { Standing } from './standing';
-
-/** Whoever makes answers. */
-export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
 
 export interface LayerOptions {
   readonly changesSince: (xmin: string | undefined) => Promise<Changes>;
   /** Names the code that answers: a tag of another build is none. */
   readonly build: string;
+  /** In memory. */
   readonly mostBytes?: number;
+  /** Where answers outlast the process; asked anew after the database was away. Never rejects; undefined: nowhere. */
+  readonly openShelf?: () => Promise<Shelf | undefined>;
+  /** What was made in less time is not put on the shelf. */
+  readonly shelveFromMs?: number;
 }
 
 const MOST_BYTES = 64 * 1024 * 1024;
+/** One answer must not push out all others: it is this share at most; so is all that waits to be put on the shelf. */
+const MOST_SHARE = 1 / 4;
+/** Reading an answer from disk takes some milliseconds. */
+const SHELVE_FROM_MS = 100;
 
-interface Kept {
-  readonly entry: Entry;
-  readonly standing: Standing;
-}
-
-/** What an answer came to. */
-interface Made {
-  readonly written: Written | undefined;
-  /** What may be shared; undefined: nothing. */
-  readonly kept: Kept | undefined;
-}
-
-interface Flight {
-  readonly made: Promise<Made>;
-  readonly held: HeldResponse;
-  readonly changes: ChangedBook[];
-  waiting: number;
-  isLost: boolean;
-}
-
-/** Answers requests from memory, before whoever makes the answers is asked. */
+/** Answers requests from memory or from disk, before whoever makes the answers is asked. */
 export class KeptAnswers {
   readonly #kept: LRUCache<string, Kept>;
   readonly #flights = new Map<string, Flight>();
   readonly #freshness: Freshness;
   readonly #build: string;
+  readonly #waiting: Waiting;
+  readonly #openShelf: LayerOptions['openShelf'];
+  readonly #shelveFromMs: number;
+  #opening: Promise<Shelf | undefined> | undefined;
+  /** Once it is open. */
+  #shelf: Shelf | undefined;
 
-  constructor({ changesSince, build, mostBytes = MOST_BYTES }: LayerOptions) {
+  constructor({ changesSince, build, mostBytes = MOST_BYTES, openShelf, shelveFromMs = SHELVE_FROM_MS }: LayerOptions) {
     this.#build = build;
+    this.#openShelf = openShelf;
+    this.#shelveFromMs = shelveFromMs;
     this.#kept = new LRUCache({
       maxSize: mostBytes,
+      maxEntrySize: Math.ceil(mostBytes * MOST_SHARE),
       sizeCalculation: ({ entry, standing }) => bytesOf(entry) + standing.bytes,
+    });
+    this.#waiting = new Waiting({
+      shelf: () => this.#opened(),
+      check: () => this.#freshness.check(),
+      isIdle: () => this.#flights.size === 0,
+      mostBytes: mostBytes * MOST_SHARE,
     });
     this.#freshness = new Freshness({
       changesSince,
       onChange: (change) => {
-        for (const flight of this.#flights.values()) flight.changes.push(change);
-        for (const [key, { standing }] of this.#kept.entries())
-          if (standing.isTouchedBy(change)) this.#kept.delete(key);
+        this.#changed(change);
       },
       onLost: () => {
-        for (const flight of this.#flights.values()) flight.isLost = true;
-        // Who comes later asks anew: what was written meanwhile is not known.
-        this.#flights.clear();
-        this.#kept.clear();
+        this.#lost();
       },
     });
   }
@@ -83,6 +82,9 @@ export class KeptAnswers {
     });
   };
 
+  /** Resolves when all that was made and lasts is on the shelf, or a reader must be answered first. */
+  readonly shelved = (): Promise<void> => this.#waiting.wake();
+
   async #answer(key: string, req: IncomingMessage, res: ServerResponse, handler: Handler): Promise<void> {
     for (;;) {
       try {
@@ -94,94 +96,108 @@ export class KeptAnswers {
       if (isGone(res)) return;
       const kept = this.#kept.get(key);
       if (kept !== undefined) {
+        this.#shelf?.used(key);
         send(kept.entry, req, res);
         return;
       }
       const running = this.#flights.get(key);
-      const flight = running ?? this.#begin(key, req, handler);
+      const flight = running ?? this.#begin(key, req, res, handler);
       const heard = flight.changes.length;
-      const made = await this.#waitFor(flight, res);
+      const made = await flight.waitFor(res);
       if (isGone(res)) return;
       if (running === undefined) {
-        sendMade(made, req, res);
+        if (made.isSent !== true) sendMade(made, req, res);
         return;
       }
-      // What is no answer to keep each asks for itself.
       if (made.kept === undefined) {
+        // Who was told how far it is went away: the next one begins it again.
+        if (made.isSent === true) continue;
+        // What is no answer to keep each asks for itself.
         handler(req, res);
         return;
       }
       // Only what was written before this reader came must be in the answer: who came before is not made to wait by every write.
-      const { entry, standing } = made.kept;
-      if (!flight.changes.slice(0, heard).some((change) => standing.isTouchedBy(change))) {
-        send(entry, req, res);
+      if (!flight.isOvertaken(made.kept.standing, heard)) {
+        send(made.kept.entry, req, res);
         return;
       }
     }
   }
 
-  /** The work ends when all who wait for it are gone. */
-  async #waitFor(flight: Flight, res: ServerResponse): Promise<Made> {
-    flight.waiting += 1;
-    const leave = (): void => {
-      flight.waiting -= 1;
-      if (flight.waiting === 0) flight.held.destroy();
-    };
-    res.once('close', leave);
-    try {
-      return await flight.made;
-    } finally {
-      res.off('close', leave);
-    }
-  }
-
-  #begin(key: string, req: IncomingMessage, handler: Handler): Flight {
-    // The answer is made once for every reader: whole, and not packed for one of them.
-    const url = req.url ?? '/';
-    const { method } = req;
-    const { headers } = req;
-    req.method = 'GET';
-    req.headers = sharedHeaders(headers);
-    const held = new HeldResponse(req);
-    const reading = new Reading();
-    const flight: Flight = {
-      held,
-      changes: [],
-      waiting: 0,
-      isLost: false,
-      made: this.#made(key, held, reading, url, () => flight).finally(() => {
-        if (method !== undefined) req.method = method;
-        req.headers = headers;
-        if (this.#flights.get(key) === flight) this.#flights.delete(key);
-      }),
-    };
+  #begin(key: string, req: IncomingMessage, res: ServerResponse, handler: Handler): Flight {
+    const flight = new Flight();
     this.#flights.set(key, flight);
-    try {
-      const handled = collecting(reading, () => handler(req, held));
-      if (handled instanceof Promise) handled.catch(() => held.destroy());
-    } catch {
-      held.destroy();
-    }
+    flight.made = this.#made(flight, key, req, res, handler).finally(() => {
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+      void this.#waiting.wake();
+    });
     return flight;
   }
 
-  async #made(key: string, held: HeldResponse, reading: Reading, url: string, flightOf: () => Flight): Promise<Made> {
-    const written = await held.written;
-    const { rests } = reading;
-    if (
-      written?.status !== 200 ||
-      reading.isEmpty ||
-      rests.isFleeting ||
-      written.headers['content-encoding'] !== undefined
-    )
-      return { written, kept: undefined };
-    const cacheControl = cacheControlOf(url, Date.now());
-    const entry = await entryOf(written.headers, written.body, { build: this.#build, cacheControl });
+  async #made(flight: Flight, key: string, req: IncomingMessage, res: ServerResponse, handler: Handler): Promise<Made> {
+    if (this.#openShelf !== undefined) {
+      const taken = await this.#taken(flight, key);
+      if (taken !== undefined) return { written: undefined, kept: taken };
+      if (flight.isGivenUp) return NOTHING;
+    }
+    const begunAtMs = performance.now();
+    const isSent = takesLines(req);
+    const work = await (isSent ? madeByLines(req, res, handler) : madeForAll(flight, req, handler));
+    const tookMs = performance.now() - begunAtMs;
+    return { written: work.written, kept: await this.#keep(flight, key, work, tookMs), isSent };
+  }
+
+  /** Of the shelf, whatever is written until it is there. */
+  async #taken(flight: Flight, key: string): Promise<Kept | undefined> {
+    const shelf = await this.#opened();
+    if (shelf?.has(key) !== true) return undefined;
+    const found = await shelf.take(key).catch(() => undefined);
+    if (found === undefined) return undefined;
+    const kept = { entry: found.entry, standing: new Standing(found.rests) };
+    if (flight.isOvertaken(kept.standing)) return undefined;
+    this.#kept.set(key, kept);
+    return kept;
+  }
+
+  async #keep(flight: Flight, key: string, { written, reading }: Work, tookMs: number): Promise<Kept | undefined> {
+    const { rests, isEmpty } = reading;
+    if (written?.status !== 200 || isEmpty || rests.isFleeting) return undefined;
+    if (written.headers['content-encoding'] !== undefined) return undefined;
+    const entry = await entryOf(written.headers, written.body, this.#build);
     const kept = { entry, standing: new Standing(rests) };
     // Looked at last, and nothing waited for between this and keeping: a change after it finds the answer among the kept.
-    const { isLost, changes } = flightOf();
-    if (!isLost && !changes.some((change) => kept.standing.isTouchedBy(change))) this.#kept.set(key, kept);
-    return { written, kept };
+    if (!flight.isOvertaken(kept.standing)) {
+      this.#kept.set(key, kept);
+      if (tookMs >= this.#shelveFromMs) this.#shelve(key, kept, rests);
+    }
+    return kept;
+  }
+
+  #shelve(key: string, { entry, standing }: Kept, rests: Rests): void {
+    if (this.#openShelf !== undefined) this.#waiting.add(key, { entry, rests }, standing);
+  }
+
+  async #opened(): Promise<Shelf | undefined> {
+    const opening = (this.#opening ??= this.#openShelf?.() ?? Promise.resolve(undefined));
+    const shelf = await opening;
+    if (this.#opening === opening) this.#shelf = shelf;
+    return shelf;
+  }
+
+  #changed(change: ChangedBook): void {
+    for (const flight of this.#flights.values()) flight.changes.push(change);
+    for (const [key, { standing }] of this.#kept.entries()) if (standing.isTouchedBy(change)) this.#kept.delete(key);
+    this.#waiting.changed(change);
+  }
+
+  #lost(): void {
+    for (const flight of this.#flights.values()) flight.isLost = true;
+    // Who comes later asks anew: what was written meanwhile is not known.
+    this.#flights.clear();
+    this.#kept.clear();
+    this.#waiting.clear();
+    this.#opening = undefined;
+    this.#shelf = undefined;
   }
 }
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { GET as coverageRoute } from '../../../app/api/v1/coverage/route';
 import { GET as deviationsRoute } from '../../../app/api/v1/deviations/route';
@@ -12,11 +15,15 @@ import { answer, at, attempt, candle, range, spot } from '../../store/testing/te
 import { emptied } from '../../store/testing/emptied';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { appContext, type Context } from '../context';
-import { KeptAnswers, type Handler } from './layer';
+import { KeptAnswers } from './layer';
+import type { Handler } from './make';
+import { openShelf } from './shelf/open';
 
 let db: FreshDatabase;
 let context: Context;
 let server: Server;
+let layer: KeptAnswers;
+let home: string;
 let made = 0;
 
 const WINDOW = 'from=2025-10-10T20:00Z&to=2025-10-10T20:10Z';
@@ -42,11 +49,30 @@ const app: Handler = (request, response) => {
   });
 };
 
+/** What a process keeps, as after a start. */
+const started = (): KeptAnswers =>
+  new KeptAnswers({
+    changesSince: (xmin) => changesSince(context.database, xmin),
+    build: 'b',
+    shelveFromMs: 0,
+    openShelf: () =>
+      openShelf({
+        database: context.database,
+        env: { PLUMBLINE_HOME: home },
+        build: 'b',
+        mostBytes: 10_000_000,
+        say: (line) => {
+          throw new Error(line);
+        },
+      }),
+  });
+
 beforeAll(async () => {
   db = await freshDatabase('real');
   vi.stubEnv('DATABASE_URL', db.url);
   context = await appContext();
-  const layer = new KeptAnswers({ changesSince: (xmin) => changesSince(context.database, xmin), build: 'b' });
+  home = mkdtempSync(path.join(tmpdir(), 'plumbline-test-'));
+  layer = started();
   server = createServer((request, response) => {
     if (request.headers['x-past-the-layer'] === undefined) layer.answer(request, response, app);
     else app(request, response);
@@ -57,6 +83,7 @@ afterAll(async () => {
   server.closeAllConnections();
   server.close();
   vi.unstubAllEnvs();
+  rmSync(home, { recursive: true, force: true });
   await context.database.close();
   globalThis.plumblineContext = undefined;
   await db.drop();
@@ -95,35 +122,70 @@ beforeEach(async () => {
   }
 });
 
+const PATHS = [ATOM, ATOM_COLUMNS, ATOM_MINUTE, COVERAGE];
+const someWrites = (maxLength: number) =>
+  fc.array(
+    fc.record({
+      asset: fc.constantFrom('ATOM', 'BTC', 'DOGE', 'ETH'),
+      venue: fc.constantFrom('binance', 'kraken', 'bybit', 'htx'),
+      minute: fc.constantFrom(EVENT - DAY, EVENT - 5, EVENT + 5, EVENT + DAY, EVENT + 4 * DAY),
+      price: fc.integer({ min: 1, max: 9 }),
+      isInVain: fc.boolean(),
+    }),
+    { minLength: 1, maxLength },
+  );
+type Write = ReturnType<typeof someWrites> extends fc.Arbitrary<(infer W)[]> ? W : never;
+
+async function write({ asset, venue, minute, price, isInVain }: Write): Promise<void> {
+  if (isInVain)
+    await ledgerOf(db).attempted([attempt({ market: bookOf(asset, venue), asked: range(minute, minute + 3) })]);
+  else await record(asset, venue, minute, price);
+}
+
+/** How many of the answers were kept; each must be what the routes say. */
+async function rightAndKept(): Promise<number> {
+  let kept = 0;
+  for (const address of PATHS) {
+    const before = made;
+    const said = await body(address);
+    if (made === before) kept += 1;
+    expect(said).toBe(await body(address, { 'x-past-the-layer': '1' }));
+  }
+  return kept;
+}
+
 it('whatever is written, an answer is what the routes say at that moment', async () => {
   let kept = 0;
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(
-        fc.record({
-          asset: fc.constantFrom('ATOM', 'BTC', 'DOGE', 'ETH'),
-          venue: fc.constantFrom('binance', 'kraken', 'bybit', 'htx'),
-          minute: fc.constantFrom(EVENT - DAY, EVENT - 5, EVENT + 5, EVENT + DAY, EVENT + 4 * DAY),
-          price: fc.integer({ min: 1, max: 9 }),
-          isInVain: fc.boolean(),
-        }),
-        { minLength: 1, maxLength: 6 },
-      ),
-      async (writes) => {
-        for (const { asset, venue, minute, price, isInVain } of writes) {
-          if (isInVain)
-            await ledgerOf(db).attempted([attempt({ market: bookOf(asset, venue), asked: range(minute, minute + 3) })]);
-          else await record(asset, venue, minute, price);
-          for (const path of [ATOM, ATOM_COLUMNS, ATOM_MINUTE, COVERAGE]) {
-            const before = made;
-            const said = await body(path);
-            if (made === before) kept += 1;
-            expect(said).toBe(await body(path, { 'x-past-the-layer': '1' }));
-          }
-        }
-      },
-    ),
+    fc.asyncProperty(someWrites(6), async (writes) => {
+      for (const one of writes) {
+        await write(one);
+        kept += await rightAndKept();
+      }
+    }),
     { numRuns: 15 },
   );
   expect(kept).toBeGreaterThan(0);
+});
+
+it('whatever is written while no process runs, an answer from disk is what the routes say after the start', async () => {
+  let kept = 0;
+  await fc.assert(
+    fc.asyncProperty(someWrites(2), async (writes) => {
+      await rightAndKept();
+      await layer.shelved();
+      for (const one of writes) await write(one);
+      layer = started();
+      kept += await rightAndKept();
+    }),
+    { numRuns: 15 },
+  );
+  expect(kept).toBeGreaterThan(0);
+});
+
+it('after a start every answer that nothing was written to comes from disk', async () => {
+  await rightAndKept();
+  await layer.shelved();
+  layer = started();
+  expect(await rightAndKept()).toBe(PATHS.length);
 });

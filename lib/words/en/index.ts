@@ -53,6 +53,7 @@ export * as ignored from './ignored';
 export * as importedFile from './importedFile';
 export * as ingest from './ingest';
 export * as interactiveChart from './interactiveChart';
+export * as keptAnswers from './keptAnswers';
 export * as kinds from './kinds';
 export * as launch from './launch';
 export * as leftOut from './leftOut';

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { collecting, Reading } from '../../store/connection/reading';
+import { hearingPlainly } from '../http/plainly';
+import { sharedHeaders } from './address';
+import type { Flight } from './flight';
+import { HeldResponse, type Written } from './heldResponse';
+
+/** Whoever makes answers. */
+export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
+
+/** An answer as it was made, and what was read for it. */
+export interface Work {
+  /** undefined: it was given up. */
+  readonly written: Written | undefined;
+  readonly reading: Reading;
+}
+
+/** Has an answer made once for every reader: whole, and not packed for one of them. */
+export async function madeForAll(flight: Flight, req: IncomingMessage, handler: Handler): Promise<Work> {
+  const { method, headers } = req;
+  req.method = 'GET';
+  req.headers = sharedHeaders(headers);
+  const held = new HeldResponse(req);
+  flight.held = held;
+  const reading = new Reading();
+  try {
+    const handled = collecting(reading, () => handler(req, held));
+    if (handled instanceof Promise) handled.catch(() => held.destroy());
+  } catch {
+    held.destroy();
+  }
+  const written = await held.written;
+  if (method !== undefined) req.method = method;
+  req.headers = headers;
+  return { written, reading };
+}
+
+/** Has an answer made for one reader, who is told how far it is, and hears what it would be for every other. */
+export async function madeByLines(req: IncomingMessage, res: ServerResponse, handler: Handler): Promise<Work> {
+  const reading = new Reading();
+  const plain = await new Promise<Response | undefined>((resolve) => {
+    res.once('close', () => {
+      resolve(undefined);
+    });
+    collecting(reading, () => hearingPlainly(resolve, () => handler(req, res)));
+  });
+  if (plain === undefined) return { written: undefined, reading };
+  const body = Buffer.from(await plain.arrayBuffer());
+  return { written: { status: plain.status, headers: Object.fromEntries(plain.headers), body }, reading };
+}

@@ -1,0 +1,86 @@
+import type { ChangedBook } from '../../../store/changes/changes';
+import { bytesOf } from '../entry';
+import type { Standing } from '../standing';
+import type { Shelf, Shelved } from './shelf';
+
+export interface WaitingOptions {
+  /** undefined: nothing is put by. */
+  readonly shelf: () => Promise<Shelf | undefined>;
+  /** Resolves when every change until now was told. */
+  readonly check: () => Promise<void>;
+  /** Whether no reader waits for an answer that is being made. */
+  readonly isIdle: () => boolean;
+  /** Of all that waits; one answer may wait alone, however large. */
+  readonly mostBytes: number;
+}
+
+interface Waits {
+  readonly shelved: Shelved;
+  readonly standing: Standing;
+  readonly bytes: number;
+}
+
+/**
+ * Answers that wait for a quiet moment to be put on the shelf: readers come first. What no longer finds room is not put by.
+ * The versions are read after an answer was made; only where no change of what it rests on was told until after that are they its own.
+ */
+export class Waiting {
+  readonly #of: WaitingOptions;
+  readonly #waiting = new Map<string, Waits>();
+  #bytes = 0;
+  #work: Promise<void> | undefined;
+
+  constructor(options: WaitingOptions) {
+    this.#of = options;
+  }
+
+  add(key: string, shelved: Shelved, standing: Standing): void {
+    const bytes = bytesOf(shelved.entry) + standing.bytes;
+    this.#remove(key);
+    if (this.#waiting.size > 0 && this.#bytes + bytes > this.#of.mostBytes) return;
+    this.#waiting.set(key, { shelved, standing, bytes });
+    this.#bytes += bytes;
+  }
+
+  changed(change: ChangedBook): void {
+    for (const [key, { standing }] of [...this.#waiting]) if (standing.isTouchedBy(change)) this.#remove(key);
+  }
+
+  clear(): void {
+    this.#waiting.clear();
+    this.#bytes = 0;
+  }
+
+  /** Called when a reader was answered. Resolves when all that waits is put by, or somebody must be answered first. */
+  wake(): Promise<void> {
+    this.#work ??= this.#put()
+      // Where the database does not answer nothing is put by.
+      .catch(() => {
+        this.clear();
+      })
+      .finally(() => (this.#work = undefined));
+    return this.#work;
+  }
+
+  async #put(): Promise<void> {
+    const shelf = await this.#of.shelf();
+    if (shelf === undefined) this.clear();
+    for (;;) {
+      const [next] = this.#waiting;
+      if (shelf === undefined || next === undefined || !this.#of.isIdle()) return;
+      const [key, one] = next;
+      const fingerprint = await shelf.fingerprint(one.shelved.rests);
+      await this.#of.check();
+      if (this.#waiting.get(key) !== one) continue;
+      this.#remove(key);
+      await shelf.put(key, one.shelved, fingerprint);
+    }
+  }
+
+  #remove(key: string): void {
+    const one = this.#waiting.get(key);
+    if (one === undefined) return;
+    this.#waiting.delete(key);
+    this.#bytes -= one.bytes;
+  }
+}
