@@ -38,7 +38,6 @@ const WORDS: Readonly<Record<string, string>> = {
   computed: 'of it, computed',
   digest: 'of it, digest',
   said: "of it, put into the contract's words",
-  written: 'asked again, the answer given before',
 };
 const duck = (window: string): string => `${window}: DuckDB`;
 

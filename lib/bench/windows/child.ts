@@ -7,7 +7,6 @@ import { analysisInputOf } from '../../server/deviations/analysisInput';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
 import { deviationsAnswerOf, deviationsOf } from '../../server/deviations/deviationsAnswer';
-import { deviationsJson } from '../../server/long/deviationsJson';
 import { isShort } from '../../server/thread/door';
 import { openDatabase } from '../../store/connection/database';
 import { highWater } from '../highWater';
@@ -35,23 +34,11 @@ async function askInParts(): Promise<void> {
   await timings.clock('said', () => deviationsAnswerOf(deviationsOf(analysis, { simulated: false, digest })));
 }
 
-async function askWritten(): Promise<void> {
-  const outcome = await deviationsJson(context, question, {});
-  if (!outcome.ok) throw new Error(outcome.message);
-}
-
 await timings.clock('cold', ask);
 const peakOfFirst = highWater();
 for (let run = 0; run < Number(runs); run += 1) {
-  if (!isShort(question)) {
-    await timings.clock('again', ask);
-    // The first fills the cache.
-    if (run === 0) await askWritten();
-    await timings.clock('written', askWritten);
-  } else {
-    await timings.clock('again', ask);
-    await askInParts();
-  }
+  await timings.clock('again', ask);
+  if (isShort(question)) await askInParts();
 }
 await context.database.close();
 process.stdout.write(JSON.stringify({ times: timings.all(), peakOfFirst, peak: highWater() }));

@@ -5,22 +5,12 @@ import { digestOfHashes, type HashedMarket } from '../../evidence/digest';
 import type { Wanted } from '../../store/days/candles';
 import { hashedMarkets } from '../long/dayHashes';
 import type { Moment } from '../moment';
-import { questionMarkets, type QuestionMarkets } from './analysisInput';
+import type { QuestionMarkets } from './analysisInput';
 
 /** The share of hashing done, 0 to 1; may throw to stop it. */
 export type OnShare = (share: number) => void;
 
-/** The digest of a question's answer: in a fraction of the answer's time, where its days were hashed before. undefined: no data of the asset. */
-export async function digestAt(
-  moment: Moment,
-  question: Question,
-  onShare: OnShare = () => undefined,
-): Promise<string | undefined> {
-  const asked = questionMarkets(moment.markets, question);
-  return asked === undefined ? undefined : digestFor(moment, question, asked, onShare);
-}
-
-/** The same of markets that were looked up before. */
+/** The digest of a question's answer, of markets that were looked up before: in a fraction of the answer's time, where its days were hashed before. */
 export async function digestFor(
   { snapshot, fresh }: Pick<Moment, 'snapshot' | 'fresh'>,
   question: Question,

@@ -298,7 +298,7 @@ describe('a long window read piece by piece from the database', () => {
     });
   });
 
-  it('gives an answer given before again while nothing it rests on was written to', async () => {
+  it('written out twice is one text while nothing it rests on was written to', async () => {
     const text = async (): Promise<string> =>
       new TextDecoder().decode(valueOf(await deviationsJson(context, asked(), { resolution: 60 })).json);
     const first = await text();

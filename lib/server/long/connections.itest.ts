@@ -7,7 +7,8 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { atOneMoment } from '../moment';
-import { digestAt } from '../deviations/digest';
+import { questionMarkets } from '../deviations/analysisInput';
+import { digestFor } from '../deviations/digest';
 import { analyseLong } from './analyse';
 
 const FIRST = at('2025-09-10T00:00Z');
@@ -48,7 +49,12 @@ describe('eight cold windows of thirty days asked at once', () => {
       const answers = await Promise.all(questions().map((question) => analyseLong(context, question)));
       expect(answers.map(({ ok }) => ok)).toEqual(Array.from({ length: WINDOWS }, () => true));
       const digests = await Promise.all(
-        questions().map((question) => atOneMoment(context, question.asOf, (moment) => digestAt(moment, question))),
+        questions().map((question) =>
+          atOneMoment(context, question.asOf, (moment) => {
+            const asked = questionMarkets(moment.markets, question);
+            return asked === undefined ? Promise.resolve(undefined) : digestFor(moment, question, asked);
+          }),
+        ),
       );
       expect(answers.map((one) => (one.ok ? one.value.digest : undefined))).toEqual(digests);
     } finally {
