@@ -5,11 +5,8 @@ export type Packing = (typeof PACKINGS)[number];
 /** Of brotli, while a reader waits: most of what the best quality gains, in a hundredth of its time. */
 export const BROTLI_QUALITY = 5;
 
-/** The best packing there is that a reader takes, by `accept-encoding` (RFC 9110, 12.5.3); undefined: none. */
-export function packingFor(
-  accepted: string | string[] | null | undefined,
-  isThere: (packing: Packing) => boolean = () => true,
-): Packing | undefined {
+/** The best packing that a reader takes, by `accept-encoding` (RFC 9110, 12.5.3); undefined: none. */
+export function packingFor(accepted: string | string[] | null | undefined): Packing | undefined {
   const weights = new Map(
     String(accepted)
       .toLowerCase()
@@ -24,5 +21,5 @@ export function packingFor(
     const weight = weights.get(packing) ?? weights.get('*');
     return weight !== undefined && weight > 0;
   };
-  return PACKINGS.find((packing) => isThere(packing) && takes(packing));
+  return PACKINGS.find(takes);
 }

@@ -16,7 +16,8 @@ export interface Entry {
   readonly headers: OutgoingHttpHeaders;
   /** 64 hex digits over the bytes and the build. */
   readonly hash: string;
-  readonly bodies: ReadonlyMap<Encoding, Buffer>;
+  /** Plain, and packed as readers have taken it so far. */
+  readonly bodies: Map<Encoding, Buffer>;
 }
 
 /**
@@ -38,15 +39,13 @@ const OWN = [
   'cache-control',
   'vary',
 ];
+/** Bytes. */
+const WORTH_PACKING = 1_000;
+const NONE = 0;
 const isPacked = (type: string): boolean => /^image\/(?!svg)/.test(type);
 
 /** `build`: names the code that answers; a tag of another build is none. */
-export async function entryOf(headers: OutgoingHttpHeaders, body: Buffer, build: string): Promise<Entry> {
-  const bodies = new Map<Encoding, Buffer>([['identity', body]]);
-  if (!isPacked(String(headers['content-type'])) && body.length > 1_000) {
-    bodies.set('br', await inBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }));
-    bodies.set('gzip', await inGzip(body));
-  }
+export function entryOf(headers: OutgoingHttpHeaders, body: Buffer, build: string): Entry {
   const vary = [headers['vary'] ?? [], 'accept-encoding'].flat().join(',').toLowerCase().split(',');
   return {
     headers: {
@@ -54,16 +53,52 @@ export async function entryOf(headers: OutgoingHttpHeaders, body: Buffer, build:
       vary: [...new Set(vary.map((name) => name.trim()))].join(', '),
     },
     hash: createHash('sha256').update(build).update('\n').update(body).digest('hex'),
-    bodies,
+    bodies: new Map([['identity', body]]),
   };
 }
+
+/** Whether packing makes it smaller by enough. */
+const gains = ({ headers, bodies }: Entry): boolean =>
+  !isPacked(String(headers['content-type'])) && (bodies.get('identity')?.length ?? NONE) > WORTH_PACKING;
+
+const encodingFor = (entry: Entry, { headers }: IncomingMessage): Encoding =>
+  (gains(entry) ? packingFor(headers['accept-encoding']) : undefined) ?? 'identity';
+
+const PACK: Readonly<Record<Packing, (body: Buffer) => Promise<Buffer>>> = {
+  br: (body) => inBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+  gzip: (body) => inGzip(body),
+};
+const packing = new WeakMap<Entry, Map<Packing, Promise<void>>>();
+
+/** Packs an answer, once however many wait for it. */
+async function pack(entry: Entry, how: Packing): Promise<void> {
+  const { bodies } = entry;
+  const body = bodies.get('identity');
+  if (body === undefined || bodies.has(how)) return;
+  const under = packing.get(entry) ?? new Map<Packing, Promise<void>>();
+  packing.set(entry, under);
+  const work = under.get(how) ?? PACK[how](body).then((packed) => void bodies.set(how, packed));
+  under.set(how, work);
+  await work;
+}
+
+/** Packs an answer as a reader takes it; undefined: there is nothing to wait for. */
+export function packFor(entry: Entry, req: IncomingMessage): Promise<void> | undefined {
+  const encoding = encodingFor(entry, req);
+  if (encoding === 'identity' || entry.bodies.has(encoding)) return undefined;
+  return hasAlready(req.headers['if-none-match'], entry.hash) ? undefined : pack(entry, encoding);
+}
+
+/** Packs an answer as most readers take it. */
+export const packForMost = async (entry: Entry): Promise<void> => (gains(entry) ? pack(entry, 'br') : undefined);
 
 export const bytesOf = ({ bodies, headers }: Entry): number =>
   [...bodies.values()].reduce((total, { length }) => total + length, JSON.stringify(headers).length + 1_000);
 
-/** Sends an answer, or that the reader has it already. */
-export function send({ headers, hash, bodies }: Entry, req: IncomingMessage, res: ServerResponse): void {
-  const encoding = packingFor(req.headers['accept-encoding'], (packing) => bodies.has(packing)) ?? 'identity';
+/** Sends an answer that is packed for its reader, or that the reader has it already. */
+export function send(entry: Entry, req: IncomingMessage, res: ServerResponse): void {
+  const { headers, hash, bodies } = entry;
+  const encoding = encodingFor(entry, req);
   const own = {
     ...headers,
     'cache-control': CACHE_CONTROL,

@@ -3,9 +3,10 @@ import { LRUCache } from 'lru-cache';
 import type { ChangedBook, Changes } from '../../store/changes/changes';
 import type { Rests } from '../../store/connection/reading';
 import { keyOf, takesLines } from './address';
-import { bytesOf, entryOf, send } from './entry';
+import { bytesOf, entryOf, packFor, send } from './entry';
 import { Flight, NOTHING, type Kept, type Made } from './flight';
 import { Freshness } from './freshness';
+import type { Written } from './heldResponse';
 import { madeByLines, madeForAll, type Handler, type Work } from './make';
 import type { Shelf } from './shelf/shelf';
 import { Waiting } from './shelf/waiting';
@@ -97,7 +98,7 @@ export class KeptAnswers {
       const kept = this.#kept.get(key);
       if (kept !== undefined) {
         this.#shelf?.used(key);
-        send(kept.entry, req, res);
+        await this.#send(key, kept, req, res);
         return;
       }
       const running = this.#flights.get(key);
@@ -106,7 +107,8 @@ export class KeptAnswers {
       const made = await flight.waitFor(res);
       if (isGone(res)) return;
       if (running === undefined) {
-        if (made.isSent !== true) sendMade(made, req, res);
+        if (made.kept !== undefined && made.isSent !== true) await this.#send(key, made.kept, req, res);
+        else if (made.isSent !== true) sendWritten(made.written, req, res);
         return;
       }
       if (made.kept === undefined) {
@@ -118,10 +120,20 @@ export class KeptAnswers {
       }
       // Only what was written before this reader came must be in the answer: who came before is not made to wait by every write.
       if (!flight.isOvertaken(made.kept.standing, heard)) {
-        send(made.kept.entry, req, res);
+        await this.#send(key, made.kept, req, res);
         return;
       }
     }
+  }
+
+  async #send(key: string, kept: Kept, req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const packed = packFor(kept.entry, req);
+    if (packed !== undefined) {
+      await packed;
+      // It takes more room now.
+      if (this.#kept.peek(key) === kept) this.#kept.set(key, kept);
+    }
+    if (!isGone(res)) send(kept.entry, req, res);
   }
 
   #begin(key: string, req: IncomingMessage, res: ServerResponse, handler: Handler): Flight {
@@ -144,7 +156,7 @@ export class KeptAnswers {
     const isSent = takesLines(req);
     const work = await (isSent ? madeByLines(req, res, handler) : madeForAll(flight, req, handler));
     const tookMs = performance.now() - begunAtMs;
-    return { written: work.written, kept: await this.#keep(flight, key, work, tookMs), isSent };
+    return { written: work.written, kept: this.#keep(flight, key, work, tookMs), isSent };
   }
 
   /** Of the shelf, whatever is written until it is there. */
@@ -159,13 +171,13 @@ export class KeptAnswers {
     return kept;
   }
 
-  async #keep(flight: Flight, key: string, { written, reading }: Work, tookMs: number): Promise<Kept | undefined> {
+  #keep(flight: Flight, key: string, { written, reading }: Work, tookMs: number): Kept | undefined {
     const { rests, isEmpty } = reading;
     if (written?.status !== 200 || isEmpty || rests.isFleeting) return undefined;
     if (written.headers['content-encoding'] !== undefined) return undefined;
-    const entry = await entryOf(written.headers, written.body, this.#build);
+    const entry = entryOf(written.headers, written.body, this.#build);
     const kept = { entry, standing: new Standing(rests) };
-    // Looked at last, and nothing waited for between this and keeping: a change after it finds the answer among the kept.
+    // Nothing is waited for between this and keeping: a change after it finds the answer among the kept.
     if (!flight.isOvertaken(kept.standing)) {
       this.#kept.set(key, kept);
       if (tookMs >= this.#shelveFromMs) this.#shelve(key, kept, rests);
@@ -203,11 +215,12 @@ export class KeptAnswers {
 
 const isGone = ({ destroyed }: ServerResponse): boolean => destroyed;
 
-function sendMade({ kept, written }: Made, req: IncomingMessage, res: ServerResponse): void {
-  if (kept !== undefined) send(kept.entry, req, res);
-  else if (written === undefined) res.destroy();
-  else {
-    res.writeHead(written.status, { ...written.headers, 'content-length': written.body.length });
-    res.end(req.method === 'HEAD' ? undefined : written.body);
+/** What is no answer to keep, as it was written. */
+function sendWritten(written: Written | undefined, req: IncomingMessage, res: ServerResponse): void {
+  if (written === undefined) {
+    res.destroy();
+    return;
   }
+  res.writeHead(written.status, { ...written.headers, 'content-length': written.body.length });
+  res.end(req.method === 'HEAD' ? undefined : written.body);
 }

@@ -1,5 +1,5 @@
 import type { ChangedBook } from '../../../store/changes/changes';
-import { bytesOf } from '../entry';
+import { bytesOf, packForMost } from '../entry';
 import type { Standing } from '../standing';
 import type { Shelf, Shelved } from './shelf';
 
@@ -69,6 +69,7 @@ export class Waiting {
       const [next] = this.#waiting;
       if (shelf === undefined || next === undefined || !this.#of.isIdle()) return;
       const [key, one] = next;
+      await packForMost(one.shelved.entry);
       const fingerprint = await shelf.fingerprint(one.shelved.rests);
       await this.#of.check();
       if (this.#waiting.get(key) !== one) continue;
