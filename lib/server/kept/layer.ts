@@ -130,8 +130,8 @@ export class KeptAnswers {
     const packed = packFor(kept.entry, req);
     if (packed !== undefined) {
       await packed;
-      // It takes more room now.
-      if (this.#kept.peek(key) === kept) this.#kept.set(key, kept);
+      // It takes more room now, which is counted of another value alone.
+      if (this.#kept.peek(key)?.entry === kept.entry) this.#kept.set(key, { ...kept });
     }
     if (!isGone(res)) send(kept.entry, req, res);
   }
