@@ -17,6 +17,7 @@ export interface Candle {
 
 export const PRICE_FIELDS = ['open', 'high', 'low', 'close'] as const;
 export const CANDLE_FIELDS = [...PRICE_FIELDS, 'baseVolume', 'quoteVolume', 'trades'] as const;
+export type PriceField = (typeof PRICE_FIELDS)[number];
 export type CandleField = (typeof CANDLE_FIELDS)[number];
 
 /**

@@ -10,6 +10,7 @@ export const header = {
 
 /** The pages beside those of assets. */
 export const pageNames = {
+  events: 'Events',
   scan: 'Scan',
   lows: 'Lows',
   method: 'Method',
