@@ -21,8 +21,8 @@ export function proxy(request: NextRequest): NextResponse {
   // The app's own links are spelled rightly; what its router asks for in between is never redirected.
   const mended = request.headers.has('rsc') ? undefined : mendedAddress(`${pathname}${search}`);
   if (mended !== undefined) return sentTo(mended, request);
-  const minute = segments[1];
-  return segments.length === 2 && minute !== undefined && isMalformedMinute(minute)
+  const [page, minute] = segments;
+  return segments.length === 2 && page !== 'events' && minute !== undefined && isMalformedMinute(minute)
     ? NextResponse.next({ status: 400 })
     : NextResponse.next();
 }

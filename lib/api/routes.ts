@@ -18,6 +18,10 @@ export const apiRoutes = {
   scan: (query: string): string => `/api/v1/scan?${query}`,
   /** query: from, to, assets, asOf. */
   lows: (query: string): string => `/api/v1/lows?${query}`,
+  events: '/api/v1/events',
+  /** query: yardstick, asOf. */
+  event: (event: string, query: string): string =>
+    query === '' ? `/api/v1/events/${event}` : `/api/v1/events/${event}?${query}`,
   /** query: asset, from, to, venues, markets, reference, bloc, rate, minPeers, enter. */
   deviations: (query: string): string => `/api/v1/deviations?${query}`,
   /** The same as binary columns. */

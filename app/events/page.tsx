@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { connection } from 'next/server';
+import { EventList } from '@/components/events/EventList';
+import { Ignored } from '@/components/frame/Ignored';
+import { OutLink } from '@/components/frame/OutLink';
+import { apiRoutes } from '@/lib/api/routes';
+import { readPageFields } from '@/lib/permalink/pageFields';
+import { searchOf, type PageSearch } from '@/lib/permalink/query';
+import { appContext } from '@/lib/server/context';
+import { events } from '@/lib/server/events/events';
+import { eventsHead } from '@/lib/words/en/events';
+import { ignoredWords } from '@/lib/words/en/ignored';
+
+export const metadata: Metadata = { title: eventsHead.title };
+
+interface Props {
+  readonly searchParams: PageSearch;
+}
+
+/** Every event with published figures, and what is stored of it. */
+export default async function EventsPage({ searchParams }: Props) {
+  await connection();
+  const { ignored } = readPageFields(searchOf(await searchParams), []);
+  const found = await events(await appContext());
+  return (
+    <div className="mx-auto max-w-[1280px] space-y-6">
+      <Ignored ignored={ignored.map(ignoredWords)} />
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <div>
+          <h1 className="text-[28px] leading-[1.18] font-semibold">
+            {found.ok ? eventsHead.finding(found.value) : eventsHead.title}
+          </h1>
+          <p className="mt-2 max-w-[68ch] text-base text-ink-2">{eventsHead.lead}</p>
+        </div>
+        <OutLink href={apiRoutes.events} kind="answer" />
+      </header>
+      {found.ok && <EventList events={found.value.events} />}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import Link from 'next/link';
+import type { EventAnswer } from '@/lib/api/events';
+import { apiRoutes } from '@/lib/api/routes';
+import { eventParameters, type EventView } from '@/lib/permalink/events';
+import { lowsPath } from '@/lib/permalink/lows';
+import { scanPath } from '@/lib/permalink/scan';
+import {
+  declaredSentence,
+  deepestSentence,
+  episodesSentence,
+  eventFinding,
+  eventLead,
+  eventLinks,
+  eventName,
+  windowWords,
+} from '@/lib/words/en/events';
+import { formatInstant } from '@/lib/domain/instant';
+import { OutLink } from '../frame/OutLink';
+
+interface Props {
+  readonly answer: EventAnswer;
+  readonly view: EventView;
+}
+
+/** The finding, what it rests on in a sentence or two, and the way on. */
+export function EventHead({ answer, view }: Props) {
+  const { from, to, declared, episodes } = answer;
+  const [deepest] = episodes;
+  const sentences = [
+    episodesSentence(answer),
+    ...(declared === null || deepest === undefined
+      ? []
+      : [declaredSentence(declared), deepestSentence(declared, deepest)]),
+  ].filter((sentence) => sentence !== undefined);
+  const window = [
+    ['from', from],
+    ['to', to],
+    ...(view.asOf === undefined ? [] : [['asOf', formatInstant(view.asOf)] as const]),
+  ] as const;
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+      <div>
+        <p className="text-sm text-ink-3">
+          {eventName(answer.event)} · {windowWords(answer)} UTC
+        </p>
+        <h1 className="mt-1 max-w-[40ch] text-[28px] leading-[1.18] font-semibold">{eventFinding(answer)}</h1>
+        <p className="mt-2 max-w-[68ch] text-base text-ink-2">{[eventLead(answer.event), ...sentences].join(' ')}</p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {answer.markets > 0 && (
+          <>
+            <Link className="button" href={lowsPath(window)} prefetch={false}>
+              {eventLinks.lows}
+            </Link>
+            <Link className="button" href={scanPath(window)} prefetch={false}>
+              {eventLinks.scan}
+            </Link>
+          </>
+        )}
+        <OutLink href={apiRoutes.event(answer.event, eventParameters(view))} kind="answer" />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import type { EventInBrief } from '@/lib/api/events';
+import { plainEventPath } from '@/lib/permalink/events';
+import { eventLead, eventName, eventsHead as words, storedWords, windowWords } from '@/lib/words/en/events';
+import { Head } from '../frame/ColumnHead';
+import { Scroller } from '../frame/Section';
+
+/** A row an event, the newest first: its window, its assets, what is stored. */
+export function EventList({ events }: { readonly events: readonly EventInBrief[] }) {
+  return (
+    <Scroller label={words.table}>
+      <table className="sheet">
+        <thead>
+          <tr>
+            <Head>{words.event}</Head>
+            <Head className="hidden lg:table-cell">{words.window}</Head>
+            <Head className="hidden lg:table-cell">{words.assets}</Head>
+            <Head>{words.stored}</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {[...events].reverse().map((event) => (
+            <tr key={event.event}>
+              <td className="max-w-[68ch] py-3">
+                <Link className="link text-base font-semibold" href={plainEventPath(event.event)} prefetch={false}>
+                  {eventName(event.event)}
+                </Link>
+                <span className="mt-1 block text-ink-2">{eventLead(event.event)}</span>
+              </td>
+              <td className="hidden min-w-52 text-ink-2 lg:table-cell">{windowWords(event)}</td>
+              <td className="hidden text-ink-2 lg:table-cell">{event.assets.join(', ')}</td>
+              <td className={event.markets === 0 ? 'text-ink-3' : 'font-semibold'}>{storedWords(event)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}

@@ -1,0 +1,66 @@
+import type { EventAnswer, FigureAnswer } from '@/lib/api/events';
+import {
+  figuresSentence,
+  figuresTable as words,
+  figureSubject,
+  measuredWords,
+  publishedWords,
+  publisherName,
+  verdictWords,
+} from '@/lib/words/en/eventFigures';
+import { Head } from '../frame/ColumnHead';
+import { Scroller, Section } from '../frame/Section';
+
+/** Each published figure beside what is measured here, with its publisher. */
+export function Figures({ answer: { figures, simulated } }: { readonly answer: EventAnswer }) {
+  return (
+    <Section id="figures" title={words.title} lead={words.lead}>
+      <p className="mb-3 max-w-[68ch]">
+        {figuresSentence(figures, simulated)}
+        {simulated && figures.length > 0 && <> {words.simulated}</>}
+      </p>
+      {figures.length > 0 && (
+        <Scroller label={words.label}>
+          <table className="sheet">
+            <thead>
+              <tr>
+                <Head>{words.what}</Head>
+                <Head>{words.published}</Head>
+                <Head>{words.measured}</Head>
+                <Head className="hidden lg:table-cell">{words.publisher}</Head>
+              </tr>
+            </thead>
+            <tbody>
+              {figures.map((figure, i) => (
+                // Two publishers may speak of the same figure: only their place tells them apart.
+                <Row key={`${String(i)} ${figureSubject(figure)}`} figure={figure} simulated={simulated} />
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      )}
+    </Section>
+  );
+}
+
+function Row({ figure, simulated }: { readonly figure: FigureAnswer; readonly simulated: boolean }) {
+  const verdict = verdictWords(figure, simulated);
+  return (
+    <tr>
+      <td>
+        {figureSubject(figure)}
+        <span className="block text-ink-3 lg:hidden">{publisherName(figure.publisher)}</span>
+      </td>
+      <td>{publishedWords(figure)}</td>
+      <td className={verdict === undefined ? 'text-ink-3 italic' : ''}>
+        {measuredWords(figure)}
+        {verdict !== undefined && (
+          <span className={`block text-sm ${figure.verdict === 'same' ? 'text-ink-2' : 'font-semibold text-caution'}`}>
+            {verdict}
+          </span>
+        )}
+      </td>
+      <td className="hidden text-ink-2 lg:table-cell">{publisherName(figure.publisher)}</td>
+    </tr>
+  );
+}

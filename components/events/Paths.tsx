@@ -1,0 +1,48 @@
+import type { EventAnswer } from '@/lib/api/events';
+import { pathSentence, pathTable as words } from '@/lib/words/en/events';
+import { clock, count, dayPart } from '@/lib/words/en/numbers';
+import { Deviation } from '../frame/Cells';
+import { Head, NumberHead } from '../frame/ColumnHead';
+import { Scroller, Section } from '../frame/Section';
+
+/** How far each asset fell from the window's start: the sentence, and the upper chart as a table. */
+export function Paths({ answer: { paths, from } }: { readonly answer: EventAnswer }) {
+  if (paths.length === 0) return null;
+  const lowestFirst = [...paths].sort((a, b) => (a.lowest ?? Infinity) - (b.lowest ?? Infinity));
+  const sentence = pathSentence(paths, from);
+  return (
+    <Section id="path" title={words.title} lead={words.lead}>
+      {sentence !== undefined && <p className="mb-3">{sentence}</p>}
+      <Scroller label={words.label}>
+        <table className="sheet max-w-[640px]">
+          <thead>
+            <tr>
+              <Head>{words.asset}</Head>
+              <NumberHead>{words.lowest}</NumberHead>
+              <Head className="pl-6">{words.minute}</Head>
+              <NumberHead>{words.books}</NumberHead>
+            </tr>
+          </thead>
+          <tbody>
+            {lowestFirst.map(({ asset, name, lowest, lowestMinute, books }) => (
+              <tr key={asset}>
+                <th scope="row">{name}</th>
+                <td className="num">
+                  <Deviation ratio={lowest} missing={words.none} />
+                </td>
+                <td className="pl-6 whitespace-nowrap">
+                  {lowestMinute !== null && (
+                    <>
+                      <strong className="font-semibold">{clock(lowestMinute)}</strong> {dayPart(lowestMinute)}
+                    </>
+                  )}
+                </td>
+                <td className="num">{count(books)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+import { textWidth } from '../look/textWidth';
+import { gantt as words } from '../../words/en/events';
+import { signedPercent } from '../../words/en/numbers';
+import { venueName } from '../../words/en/venues';
+import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
+import { inLanes, type Laid } from './lanes';
+
+export interface Pane {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** One venue's lanes. */
+export interface Row {
+  readonly venue: string;
+  readonly top: number;
+  readonly height: number;
+  readonly bars: readonly Laid<GanttEpisode>[];
+}
+
+export interface GanttLayout {
+  readonly left: number;
+  /** Of the plot, without the margins. */
+  readonly width: number;
+  readonly path: Pane | undefined;
+  readonly depth: Pane;
+  readonly rows: readonly Row[];
+  readonly rowsTop: number;
+  readonly bottom: number;
+  readonly height: number;
+  readonly fontSize: number;
+  /** The pixel of a minute, from the chart's left edge. */
+  readonly xOf: (minute: number) => number;
+}
+
+const LANE = 20;
+const ROW_PADDING = 6;
+const CAPTION = 28;
+const AXIS = 28;
+/** The hatched margin in which simulated prices are marked. */
+export const MARK_WIDTH = 20;
+
+export const labelOf = ({ name, peak }: GanttEpisode): string => words.label(name, signedPercent(peak));
+
+/** Where everything stands: a chart is as high as its lanes need. */
+export function layoutOf(chart: GanttChart): GanttLayout {
+  const { from, to, compact, simulated, paths } = chart;
+  const fontSize = compact ? 11 : 12;
+  const drawn = drawnOf(chart);
+  const venues = [...new Set(drawn.map(({ venue }) => venue))];
+  const left = 12 + Math.max(40, ...venues.map((venue) => textWidth(venueName(venue), fontSize)));
+  const right = simulated ? MARK_WIDTH + 8 : 8;
+  const width = chart.width - left - right;
+  const xOf = (minute: number): number => left + (width * (minute - from)) / (to - from);
+  const path = paths.length === 0 ? undefined : { top: CAPTION, height: compact ? 90 : 128 };
+  const depth = { top: (path === undefined ? 0 : path.top + path.height) + CAPTION, height: compact ? 120 : 176 };
+  const rowsTop = depth.top + depth.height + CAPTION;
+  let top = rowsTop;
+  const rows = venues.map((venue) => {
+    const bars = inLanes(
+      drawn.filter((one) => one.venue === venue),
+      width,
+      {
+        x: (one) => xOf(Math.max(from, one.from)) - left,
+        end: (one) => xOf(Math.min(to, one.to)) - left,
+        labelWidth: (one) => textWidth(labelOf(one), fontSize),
+      },
+    );
+    const height = LANE * (1 + Math.max(...bars.map(({ lane }) => lane))) + ROW_PADDING;
+    const row = { venue, top, height, bars };
+    top += height;
+    return row;
+  });
+  return { left, width, path, depth, rows, rowsTop, bottom: top, height: top + AXIS, fontSize, xOf };
+}
+
+/** The middle of a bar's lane. */
+export const laneMiddle = (row: Row, lane: number): number => row.top + ROW_PADDING / 2 + LANE * (lane + 0.5);

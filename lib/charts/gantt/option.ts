@@ -1,0 +1,353 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { MINUTE_MS } from '../../domain/minute';
+import { SIMULATED } from '../../words/en/frame';
+import { gantt as words } from '../../words/en/events';
+import { formatLevel, signedPercent } from '../../words/en/numbers';
+import { venueName } from '../../words/en/venues';
+import { timeLabel } from '../look/axes';
+import { fitted, textWidth } from '../look/textWidth';
+import { linearTicks } from '../look/ticks';
+import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
+import { laneMiddle, labelOf, layoutOf, MARK_WIDTH, type GanttLayout, type Pane, type Row } from './layout';
+
+/** The page's own colours: the chart stands in its HTML and follows its theme. */
+const INK = {
+  ink: 'var(--ink)',
+  quiet: 'var(--ink-3)',
+  rule: 'var(--rule)',
+  frame: 'var(--rule-strong)',
+  below: 'var(--below)',
+  above: 'var(--above)',
+  paper: 'var(--paper)',
+  sunk: 'var(--sunk)',
+  caution: 'var(--caution)',
+} as const;
+const FONT = 'Geist, sans-serif';
+const BAR = 10;
+const TIME_PITCH = 84;
+const TICK_PITCH = 40;
+
+type Still = Record<string, unknown>;
+
+const sideOf = ({ peak }: GanttEpisode): string => (peak < 0 ? INK.below : INK.above);
+
+/** The chart as ECharts draws it; everything in it stands still. */
+export function ganttOption(chart: GanttChart): EChartsCoreOption {
+  const layout = layoutOf(chart);
+  const panes = [layout.path, layout.depth, { top: layout.rowsTop, height: layout.bottom - layout.rowsTop }];
+  const scales = [pathScale(chart), depthScale(chart), { least: 0, most: 1, ticks: [] as readonly number[] }];
+  const shown = panes.flatMap((pane, i) => (pane === undefined ? [] : [{ pane, scale: scales[i] as Scale, i }]));
+  return {
+    animation: false,
+    useUTC: true,
+    textStyle: { fontFamily: FONT },
+    grid: shown.map(({ pane }) => ({ left: layout.left, top: pane.top, width: layout.width, height: pane.height })),
+    xAxis: shown.map((_, at) => timeAxis(chart, layout, at, at === shown.length - 1)),
+    yAxis: shown.map(({ scale }, at) => levelAxis(layout, scale, at)),
+    series: shown.flatMap(({ i }, at) => (i === 0 ? pathSeries(chart, at) : [anchor(chart, at)])),
+    graphic: [
+      ...declaredBand(chart, layout),
+      ...captions(layout),
+      ...(layout.path === undefined ? [] : pathNames(chart, layout, layout.path)),
+      ...depths(chart, layout),
+      ...layout.rows.flatMap((row, i) => rowOf(row, layout, i)),
+      ...(chart.simulated ? simulatedMark(chart, layout) : []),
+    ],
+  };
+}
+
+interface Scale {
+  readonly least: number;
+  readonly most: number;
+  readonly ticks: readonly number[];
+}
+
+/** From a little beyond the extremes; 0 is always in sight. */
+function scaleOf(values: readonly number[], pane: number): Scale {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const room = Math.max(high - low, 0.01) * 0.08;
+  const [least, most] = [low < 0 ? low - room : 0, high > 0 ? high + room : room];
+  return { least, most, ticks: linearTicks(Math.max(-1, least), most, Math.max(2, Math.floor(pane / TICK_PITCH))) };
+}
+
+const pathScale = (chart: GanttChart): Scale =>
+  scaleOf(
+    chart.paths.flatMap(({ values }) => values.filter((value) => !Number.isNaN(value))),
+    layoutOf(chart).path?.height ?? TICK_PITCH,
+  );
+const depthScale = (chart: GanttChart): Scale =>
+  scaleOf(
+    [...drawnOf(chart).map(({ peak }) => peak), ...chart.levels.map((level) => -level)],
+    layoutOf(chart).depth.height,
+  );
+
+const timeAxis = ({ from, to }: GanttChart, layout: GanttLayout, gridIndex: number, isLast: boolean): Still => ({
+  type: 'time',
+  gridIndex,
+  min: from * MINUTE_MS,
+  max: to * MINUTE_MS,
+  splitNumber: Math.max(2, Math.floor(layout.width / TIME_PITCH)),
+  axisLine: { show: isLast, lineStyle: { color: INK.frame } },
+  axisTick: { show: isLast, lineStyle: { color: INK.frame } },
+  splitLine: { show: true, lineStyle: { color: INK.rule } },
+  axisLabel: {
+    show: isLast,
+    color: INK.quiet,
+    fontSize: layout.fontSize,
+    formatter: timeLabel,
+    hideOverlap: true,
+    showMinLabel: false,
+    showMaxLabel: false,
+  },
+});
+
+const levelAxis = (layout: GanttLayout, { least, most, ticks }: Scale, gridIndex: number): Still => ({
+  type: 'value',
+  gridIndex,
+  min: least,
+  max: most,
+  axisLine: { show: false },
+  axisTick: { show: false, customValues: [...ticks] },
+  splitLine: { show: ticks.length > 0, lineStyle: { color: INK.rule } },
+  axisLabel: {
+    show: ticks.length > 0,
+    color: INK.quiet,
+    fontSize: layout.fontSize,
+    customValues: [...ticks],
+    formatter: (value: number) => formatLevel(value),
+  },
+});
+
+/** A grid without a series draws no axis. */
+const anchor = ({ from }: GanttChart, at: number): Still => ({
+  type: 'line',
+  xAxisIndex: at,
+  yAxisIndex: at,
+  silent: true,
+  showSymbol: false,
+  data: [[from * MINUTE_MS, null]],
+});
+
+const pathSeries = ({ paths, from }: GanttChart, at: number): Still[] =>
+  [...paths]
+    .sort((a, b) => Number(a.isNamed) - Number(b.isNamed))
+    .map(({ values, isNamed }) => ({
+      type: 'line',
+      xAxisIndex: at,
+      yAxisIndex: at,
+      silent: true,
+      showSymbol: false,
+      connectNulls: false,
+      lineStyle: { color: isNamed ? INK.ink : INK.frame, width: isNamed ? 1.5 : 1 },
+      z: isNamed ? 3 : 2,
+      data: values.map((value, i) => [(from + i) * MINUTE_MS, Number.isNaN(value) ? null : value]),
+    }));
+
+const text = (layout: GanttLayout, x: number, y: number, label: string, style: Still = {}): Still => ({
+  type: 'text',
+  x,
+  y,
+  silent: true,
+  z: 10,
+  style: {
+    text: label,
+    fill: INK.ink,
+    fontFamily: FONT,
+    fontSize: layout.fontSize,
+    verticalAlign: 'middle',
+    ...style,
+  },
+});
+
+const captions = (layout: GanttLayout): Still[] =>
+  [
+    [layout.path?.top, words.path] as const,
+    [layout.depth.top, words.depth] as const,
+    [layout.rowsTop, words.rows] as const,
+  ].flatMap(([top, caption]) =>
+    top === undefined
+      ? []
+      : [text(layout, layout.left, top - 12, fitted(caption, layout.fontSize, layout.width), { fill: INK.quiet })],
+  );
+
+/** The hours a venue declared, through all panes, named at the depths. */
+function declaredBand({ declared }: GanttChart, layout: GanttLayout): Still[] {
+  if (declared === undefined) return [];
+  const [x, end] = [layout.xOf(declared.from), layout.xOf(declared.to)];
+  const top = layout.path?.top ?? layout.depth.top;
+  const edge = (at: number): Still => ({
+    type: 'line',
+    silent: true,
+    z: 1,
+    shape: { x1: at, y1: top, x2: at, y2: layout.bottom },
+    style: { stroke: INK.quiet, lineWidth: 1, lineDash: [4, 3] },
+  });
+  return [
+    {
+      type: 'rect',
+      silent: true,
+      z: 0,
+      shape: { x, y: top, width: end - x, height: layout.bottom - top },
+      style: { fill: INK.frame, opacity: 0.22 },
+    },
+    edge(x),
+    edge(end),
+    text(
+      layout,
+      end + 4,
+      layout.depth.top + layout.depth.height - 10,
+      fitted(words.declared(declared.venue), layout.fontSize, layout.left + layout.width - end - 4),
+      { fill: INK.quiet },
+    ),
+  ];
+}
+
+/** Names at the right end of the lines that are in front, moved apart where they meet. */
+function pathNames(chart: GanttChart, layout: GanttLayout, pane: Pane): Still[] {
+  const { least, most } = pathScale(chart);
+  const yOf = (value: number): number => pane.top + (pane.height * (most - value)) / (most - least);
+  const ends = chart.paths
+    .filter(({ isNamed }) => isNamed)
+    .flatMap(({ name, values }) => {
+      const low = Math.min(...values.filter((value) => !Number.isNaN(value)));
+      return [
+        { name: words.label(name, signedPercent(low)), x: layout.xOf(chart.from + values.indexOf(low)), y: yOf(low) },
+      ];
+    });
+  return ends.map(({ name, x, y }) => {
+    const isRight = x + 6 + textWidth(name, layout.fontSize) <= layout.left + layout.width;
+    return text(layout, isRight ? x + 6 : x - 6, Math.min(y, pane.top + pane.height - 7), name, {
+      align: isRight ? 'left' : 'right',
+      fontWeight: 600,
+    });
+  });
+}
+
+/** Each episode's peak at its minute, a stem from 0; the rulebook's levels as lines. */
+function depths(chart: GanttChart, layout: GanttLayout): Still[] {
+  const { depth: pane } = layout;
+  const { least, most } = depthScale(chart);
+  const yOf = (value: number): number => pane.top + (pane.height * (most - value)) / (most - least);
+  const line = (y: number, style: Still): Still => ({
+    type: 'line',
+    silent: true,
+    z: 4,
+    shape: { x1: layout.left, y1: y, x2: layout.left + layout.width, y2: y },
+    style: { lineWidth: 1, ...style },
+  });
+  const drawn = drawnOf(chart);
+  const [deepest] = drawn;
+  return [
+    line(yOf(0), { stroke: INK.ink }),
+    ...chart.levels.flatMap((level) =>
+      [-level, level]
+        .filter((value) => value >= least && value <= most)
+        .flatMap((value) => [
+          line(yOf(value), { stroke: INK.caution, lineDash: [6, 3] }),
+          text(layout, layout.left + layout.width - 2, yOf(value) + (value < 0 ? 8 : -8), signedPercent(value), {
+            fill: INK.caution,
+            align: 'right',
+          }),
+        ]),
+    ),
+    ...drawn.flatMap((episode) => {
+      const x = layout.xOf(episode.peakMinute + 0.5);
+      const [y, stroke] = [yOf(episode.peak), sideOf(episode)];
+      return [
+        {
+          type: 'line',
+          silent: true,
+          z: 5,
+          shape: { x1: x, y1: yOf(0), x2: x, y2: y },
+          style: { stroke, lineWidth: 1.5, opacity: 0.7 },
+        },
+        {
+          type: 'circle',
+          silent: true,
+          z: 6,
+          shape: { cx: x, cy: y, r: 3.5 },
+          style: { fill: episode.isBeyond === false ? INK.paper : stroke, stroke, lineWidth: 1.5 },
+        },
+      ];
+    }),
+    ...(deepest === undefined ? [] : [deepestLabel(deepest, layout, yOf)]),
+  ];
+}
+
+function deepestLabel(episode: GanttEpisode, layout: GanttLayout, yOf: (value: number) => number): Still {
+  const label = words.deepest(episode.name, venueName(episode.venue), signedPercent(episode.peak));
+  const x = layout.xOf(episode.peakMinute + 0.5);
+  const width = textWidth(label, layout.fontSize) * 1.06;
+  const isRight = x - 8 - width < layout.left;
+  return text(layout, isRight ? x + 8 : x - 8, yOf(episode.peak), label, {
+    align: isRight ? 'left' : 'right',
+    fontWeight: 600,
+    fill: sideOf(episode),
+  });
+}
+
+/** One venue: its name, and a bar an episode with its asset and peak. */
+const rowOf = (row: Row, layout: GanttLayout, i: number): Still[] => [
+  ...(i % 2 === 0
+    ? []
+    : [
+        {
+          type: 'rect',
+          silent: true,
+          z: -1,
+          shape: { x: 0, y: row.top, width: layout.left + layout.width, height: row.height },
+          style: { fill: INK.sunk },
+        },
+      ]),
+  text(layout, layout.left - 8, laneMiddle(row, 0), venueName(row.venue), { align: 'right', fontWeight: 600 }),
+  ...row.bars.flatMap(({ item, lane, bar, label }) => {
+    const [y, side] = [laneMiddle(row, lane), sideOf(item)];
+    return [
+      {
+        type: 'rect',
+        silent: true,
+        z: 5,
+        shape: { x: layout.left + bar.x, y: y - BAR / 2, width: bar.width, height: BAR },
+        style: { fill: item.isBeyond === false ? INK.paper : side, stroke: side, lineWidth: 1 },
+      },
+      text(layout, layout.left + label.x, y, labelOf(item), { align: label.align }),
+    ];
+  }),
+];
+
+/** In the right margin, from top to bottom, so that no crop of the plot loses it: hatched, and never over words. */
+function simulatedMark({ width }: GanttChart, layout: GanttLayout): Still[] {
+  const x = width - MARK_WIDTH;
+  const stripes: Still[] = [];
+  for (let y = 0; y < layout.height; y += 10)
+    stripes.push({
+      type: 'line',
+      silent: true,
+      z: 1,
+      shape: { x1: x, y1: Math.min(layout.height, y + 10), x2: x + MARK_WIDTH, y2: y },
+      style: { stroke: INK.caution, lineWidth: 1.5, opacity: 0.35 },
+    });
+  const words: Still[] = [];
+  const step = textWidth(SIMULATED, 12) * 1.2 + 72;
+  for (let y = step / 2; y < layout.height; y += step)
+    words.push({
+      type: 'text',
+      x: x + MARK_WIDTH / 2,
+      y,
+      rotation: Math.PI / 2,
+      silent: true,
+      z: 11,
+      style: {
+        text: SIMULATED,
+        fill: 'var(--stamp-ink)',
+        backgroundColor: 'var(--stamp)',
+        padding: [2, 6],
+        fontFamily: FONT,
+        fontSize: 12,
+        fontWeight: 700,
+        align: 'center',
+        verticalAlign: 'middle',
+      },
+    });
+  return [...stripes, ...words];
+}

@@ -1,0 +1,124 @@
+import { oneSourceEach } from '../../analysis/markets/sources';
+import type { EventAnswer, EventEpisode } from '../../api/events';
+import type { RankedEpisode } from '../../api/overview';
+import type { ScanAnswer } from '../../api/scan';
+import { ANSWERED } from '../../domain/candle';
+import { placeOf, placesOf } from '../../domain/events/declared';
+import type { MarketEvent, PublishedFigure } from '../../domain/events/event';
+import { assetsOf, eventOf } from '../../domain/events/presets';
+import { isBeyond, levelOf } from '../../domain/events/yardsticks';
+import { BEYOND_RATES } from '../../domain/episode';
+import { formatInstant } from '../../domain/instant';
+import { pairOf, type Market } from '../../domain/market';
+import type { MarketColumns } from '../../domain/marketColumns';
+import { METHOD_VERSION } from '../../domain/method';
+import { formatMinute, parseRange, wholeDays, type MinuteRange } from '../../domain/minute';
+import type { Scan } from '../../domain/scan';
+import { promised } from '../../domain/unit';
+import type { EventView } from '../../permalink/events';
+import { columnsOf } from '../../store/days/candles';
+import { eventNotes } from '../../words/en/events';
+import type { Context } from '../context';
+import { answer, type Outcome } from '../http/outcome';
+import { atOneMoment, type Moment } from '../moment';
+import { figureAnswerOf } from './figures';
+import { pathsOf } from './paths';
+
+/** As many episodes as an answer holds; `found` says how many there are. */
+const MOST_EPISODES = 1_000;
+
+/** Looks for episodes: `scan`, here or beside the thread that serves everybody. */
+export type Scanner = (asked: Scan) => Promise<Outcome<ScanAnswer>>;
+
+/** What is published and what is stored of an event. Episodes are the stored ones; candles are read of its own markets alone. */
+export async function event(context: Context, view: EventView, scanner: Scanner): Promise<Outcome<EventAnswer>> {
+  const of = eventOf(view.event);
+  const found = await scanner(scanFor(of, view));
+  if (!found.ok) return found;
+  const stored = await atOneMoment(context, view.asOf, (moment) => storedOf(moment, of));
+  const paths = pathsOf(of.assets, stored.books, of.window);
+  const episodes = found.value.episodes.map((episode) => episodeOf(episode, of, view));
+  return answer({
+    method: METHOD_VERSION,
+    simulated: context.simulated,
+    event: of.id,
+    from: formatMinute(of.window.from),
+    to: formatMinute(of.window.to),
+    assets: [...of.assets],
+    markets: stored.books.filter(isAnswered).length,
+    asOf: view.asOf === undefined ? null : formatInstant(view.asOf),
+    yardstick: view.yardstick ?? null,
+    declared: declaredOf(of, found.value.episodes),
+    figures: of.figures.map((figure) =>
+      figureAnswerOf(figure, { columnsOf: stored.marketColumns, episodes: found.value.episodes }),
+    ),
+    statements: of.statements.map((statement) => ({ ...statement })),
+    paths: [...paths],
+    found: found.value.found,
+    beyond: view.yardstick === undefined ? null : episodes.filter(({ beyond }) => beyond === true).length,
+    episodes,
+    notes: eventNotes({ found: found.value.found, listed: episodes.length, within: found.value.within.found }),
+  });
+}
+
+const scanFor = (of: MarketEvent, { asOf }: EventView): Scan => ({
+  range: of.window,
+  reference: 'own',
+  rank: 'depth',
+  limit: MOST_EPISODES,
+  assets: assetsOf(of),
+  venues: undefined,
+  kinds: undefined,
+  side: undefined,
+  certainty: BEYOND_RATES,
+  leastDepth: 0,
+  leastPeers: 0,
+  asOf,
+});
+
+const rangeOf = ({ start, end }: RankedEpisode): MinuteRange => promised(parseRange(start, end));
+
+const episodeOf = (episode: RankedEpisode, { declared }: MarketEvent, { yardstick }: EventView): EventEpisode => ({
+  ...episode,
+  place: declared === undefined ? null : placeOf(rangeOf(episode), declared.range),
+  level: yardstick === undefined ? null : levelOf(yardstick, episode.asset, episode.peakReference),
+  beyond: yardstick === undefined ? null : isBeyond(yardstick, episode),
+});
+
+function declaredOf({ declared }: MarketEvent, episodes: readonly RankedEpisode[]): EventAnswer['declared'] {
+  if (declared === undefined) return null;
+  const { venue, publisher, range } = declared;
+  return {
+    venue,
+    publisher,
+    from: formatMinute(range.from),
+    to: formatMinute(range.to),
+    counts: placesOf(episodes.map(rangeOf), range),
+  };
+}
+
+interface StoredCandles {
+  /** The event's own assets, over its window, one source each. */
+  readonly books: readonly MarketColumns[];
+  /** Of the markets of its figures, over whole days. */
+  readonly marketColumns: (market: Market) => MarketColumns | undefined;
+}
+
+async function storedOf({ snapshot, markets, asOf }: Moment, of: MarketEvent): Promise<StoredCandles> {
+  const days = wholeDays(of.window);
+  const named = new Set(of.figures.map(({ check }) => keyOf(check.market)));
+  const own = markets.filter(({ market }) => market.kind === 'spot' && of.assets.includes(market.base));
+  const figured = markets.filter(({ market }) => named.has(keyOf(market)));
+  const books = await columnsOf(snapshot, own, of.window, { asOf, fields: ['close'], traded: true });
+  const whole = await columnsOf(snapshot, figured, days, { asOf, fields: fieldsRead(of.figures) });
+  const byMarket = new Map(oneSourceEach(whole, days).map((one) => [keyOf(one.market), one]));
+  return { books: oneSourceEach(books, of.window), marketColumns: (market) => byMarket.get(keyOf(market)) };
+}
+
+/** Every price, unless there is nothing to hold against one. */
+const fieldsRead = (figures: readonly PublishedFigure[]) =>
+  figures.length === 0 ? (['close'] as const) : (['open', 'high', 'low', 'close'] as const);
+
+const keyOf = (market: Market): string => `${market.venue} ${pairOf(market)} ${market.kind}`;
+
+const isAnswered = ({ candles }: MarketColumns): boolean => candles.answered.includes(ANSWERED.yes);
