@@ -23,13 +23,12 @@ export function EventChart({ answer, charts, children }: Props) {
   if (charts.wide === undefined) return null;
   return (
     <Section id="episodes-chart" title={words.title} lead={words.lead}>
-      {children}
       {(['narrow', 'middle', 'wide'] as const).map((size) => {
         const chart = charts[size];
         if (chart === undefined) return null;
         const less = words.drawn(chart.drawn, answer.found);
         return (
-          <figure key={size} className={`mt-4 ${SHOWN[size]}`}>
+          <figure key={size} className={SHOWN[size]}>
             <div
               role="img"
               aria-label={words.description(eventFinding(answer))}
@@ -40,6 +39,7 @@ export function EventChart({ answer, charts, children }: Props) {
           </figure>
         );
       })}
+      <div className="mt-4">{children}</div>
     </Section>
   );
 }

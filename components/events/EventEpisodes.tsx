@@ -6,7 +6,7 @@ import { eventEpisodes as words, placeWords } from '@/lib/words/en/events';
 import { clock, dayPart, formatDuration, utc } from '@/lib/words/en/numbers';
 import { Deviation, VenueKind } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
-import { Scroller } from '../frame/Section';
+import { Scroller, Section } from '../frame/Section';
 import { episodeMinutePath, episodeWindowPath } from '../links';
 
 /** As many rows as a page bears; the JSON has the rest. */
@@ -24,7 +24,7 @@ export function EventEpisodes({ answer, asOf }: Props) {
   if (episodes.length === 0) return <p className="text-ink-2">{words.none}</p>;
   const shown = episodes.slice(0, SHOWN);
   return (
-    <div>
+    <Section id="episodes" title={words.title} lead={words.lead}>
       <Scroller label={words.label}>
         <table className="sheet">
           <thead>
@@ -47,7 +47,7 @@ export function EventEpisodes({ answer, asOf }: Props) {
         </table>
       </Scroller>
       {shown.length < found && <p className="mt-2 text-sm text-ink-2">{words.more(shown.length, found)}</p>}
-    </div>
+    </Section>
   );
 }
 

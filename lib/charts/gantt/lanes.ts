@@ -18,29 +18,27 @@ const GAP = 4;
 const BETWEEN = 8;
 
 /**
- * Puts bars into as few lanes as the first free one gives, so that neither bars nor labels of one lane touch. A label stands right of its bar;
+ * Puts bars, in their order, each into the first lane with room, so that neither bars nor labels of one lane touch. A label stands right of its bar;
  * where the plot ends before it does, left.
  */
 export function inLanes<T>(items: readonly T[], width: number, { x, end, labelWidth }: Spans<T>): readonly Laid<T>[] {
   const lanes: [from: number, to: number][][] = [];
-  return [...items]
-    .sort((a, b) => x(a) - x(b))
-    .map((item) => {
-      const barWidth = Math.max(LEAST_BAR, end(item) - x(item));
-      const barX = Math.min(x(item), width - barWidth);
-      const text = labelWidth(item);
-      const isRight = barX + barWidth + GAP + text <= width || barX - GAP - text < 0;
-      const span: [number, number] = isRight
-        ? [barX, barX + barWidth + GAP + text + BETWEEN]
-        : [barX - GAP - text, barX + barWidth + BETWEEN];
-      const free = lanes.findIndex((taken) => taken.every(([from, to]) => span[1] <= from || span[0] >= to));
-      const lane = free === -1 ? lanes.length : free;
-      (lanes[lane] ??= []).push(span);
-      return {
-        item,
-        lane,
-        bar: { x: barX, width: barWidth },
-        label: isRight ? { x: barX + barWidth + GAP, align: 'left' } : { x: barX - GAP, align: 'right' },
-      };
-    });
+  return items.map((item) => {
+    const barWidth = Math.max(LEAST_BAR, end(item) - x(item));
+    const barX = Math.min(x(item), width - barWidth);
+    const text = labelWidth(item);
+    const isRight = barX + barWidth + GAP + text <= width || barX - GAP - text < 0;
+    const span: [number, number] = isRight
+      ? [barX, barX + barWidth + GAP + text + BETWEEN]
+      : [barX - GAP - text, barX + barWidth + BETWEEN];
+    const free = lanes.findIndex((taken) => taken.every(([from, to]) => span[1] <= from || span[0] >= to));
+    const lane = free === -1 ? lanes.length : free;
+    (lanes[lane] ??= []).push(span);
+    return {
+      item,
+      lane,
+      bar: { x: barX, width: barWidth },
+      label: isRight ? { x: barX + barWidth + GAP, align: 'left' } : { x: barX - GAP, align: 'right' },
+    };
+  });
 }

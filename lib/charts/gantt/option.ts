@@ -22,7 +22,7 @@ const INK = {
   sunk: 'var(--sunk)',
   caution: 'var(--caution)',
 } as const;
-const FONT = 'Geist, sans-serif';
+const FONT = 'var(--font-sans)';
 const BAR = 10;
 const TIME_PITCH = 84;
 const TICK_PITCH = 40;
@@ -125,6 +125,7 @@ const anchor = ({ from }: GanttChart, at: number): Still => ({
   yAxisIndex: at,
   silent: true,
   showSymbol: false,
+  lineStyle: { color: INK.rule },
   data: [[from * MINUTE_MS, null]],
 });
 
@@ -170,7 +171,7 @@ const captions = (layout: GanttLayout): Still[] =>
       : [text(layout, layout.left, top - 12, fitted(caption, layout.fontSize, layout.width), { fill: INK.quiet })],
   );
 
-/** The hours a venue declared, through all panes, named at the depths. */
+/** The hours a venue declared, through all panes, named above the venues. */
 function declaredBand({ declared }: GanttChart, layout: GanttLayout): Still[] {
   if (declared === undefined) return [];
   const [x, end] = [layout.xOf(declared.from), layout.xOf(declared.to)];
@@ -195,7 +196,7 @@ function declaredBand({ declared }: GanttChart, layout: GanttLayout): Still[] {
     text(
       layout,
       end + 4,
-      layout.depth.top + layout.depth.height - 10,
+      layout.rowsTop - 12,
       fitted(words.declared(declared.venue), layout.fontSize, layout.left + layout.width - end - 4),
       { fill: INK.quiet },
     ),
@@ -239,16 +240,14 @@ function depths(chart: GanttChart, layout: GanttLayout): Still[] {
   const [deepest] = drawn;
   return [
     line(yOf(0), { stroke: INK.ink }),
-    ...chart.levels.flatMap((level) =>
-      [-level, level]
-        .filter((value) => value >= least && value <= most)
-        .flatMap((value) => [
-          line(yOf(value), { stroke: INK.caution, lineDash: [6, 3] }),
-          text(layout, layout.left + layout.width - 2, yOf(value) + (value < 0 ? 8 : -8), signedPercent(value), {
-            fill: INK.caution,
-            align: 'right',
-          }),
-        ]),
+    ...levelLines(chart.levels, depthScale(chart)).map((value) =>
+      line(yOf(value), { stroke: INK.caution, lineDash: [6, 3] }),
+    ),
+    ...namedLines(levelLines(chart.levels, depthScale(chart)), yOf).map((value) =>
+      text(layout, layout.left + layout.width - 2, yOf(value) + (value < 0 ? 8 : -8), signedPercent(value), {
+        fill: INK.caution,
+        align: 'right',
+      }),
     ),
     ...drawn.flatMap((episode) => {
       const x = layout.xOf(episode.peakMinute + 0.5);
@@ -272,6 +271,24 @@ function depths(chart: GanttChart, layout: GanttLayout): Still[] {
     }),
     ...(deepest === undefined ? [] : [deepestLabel(deepest, layout, yOf)]),
   ];
+}
+
+/** A level lies on both sides; the furthest first. */
+const levelLines = (levels: readonly number[], { least, most }: Scale): readonly number[] =>
+  [...levels]
+    .sort((a, b) => b - a)
+    .flatMap((level) => [-level, level])
+    .filter((value) => value >= least && value <= most);
+
+const NAME_PITCH = 14;
+
+/** Those whose names do not touch one named before. */
+function namedLines(lines: readonly number[], yOf: (value: number) => number): readonly number[] {
+  const named: number[] = [];
+  for (const value of lines)
+    if (named.every((other) => value < 0 !== other < 0 || Math.abs(yOf(value) - yOf(other)) >= NAME_PITCH))
+      named.push(value);
+  return named;
 }
 
 function deepestLabel(episode: GanttEpisode, layout: GanttLayout, yOf: (value: number) => number): Still {

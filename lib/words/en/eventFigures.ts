@@ -3,7 +3,6 @@ import { PRICE_FIELDS } from '../../domain/candle';
 import type { Publisher } from '../../domain/events/event';
 import { pairWords } from './market';
 import { clock, count, rawPrice, signedPercent } from './numbers';
-import { spelled } from './spelled';
 import { venueName } from './venues';
 
 const PUBLISHERS: Readonly<Record<Publisher, string>> = {
@@ -25,9 +24,9 @@ export const publisherName = (publisher: Publisher): string => PUBLISHERS[publis
 /** The table of published figures. */
 export const figuresTable = {
   title: 'Published figures, and what is measured here',
-  lead: 'In each market’s own quote. A figure counts as the same where the measured one, rounded to the digits published, is the published one.',
+  lead: 'In each market’s own quote. A figure matches where the measured one, rounded to the digits published, is the published one.',
   simulated:
-    'The candles stored here are SIMULATED and were constructed to pass through published prices: that a figure is the same confirms nothing.',
+    'The candles stored here are SIMULATED and were constructed to pass through published prices: that a figure matches confirms nothing.',
   label: 'Published figures and their publishers',
   what: 'What',
   published: 'Published',
@@ -114,10 +113,10 @@ export function measuredWords(figure: FigureAnswer): string {
 const partly = ({ minutes, of }: { readonly minutes: number; readonly of: number }): string =>
   minutes < of ? ` (${count(minutes)} of ${count(of)} min with a candle)` : '';
 
-/** Whether the two are the same; nothing of what is not stored. Simulated candles confirm nothing. */
+/** Whether the two match; nothing of what is not stored. Simulated candles confirm nothing. */
 export function verdictWords({ verdict }: Pick<FigureAnswer, 'verdict'>, simulated: boolean): string | undefined {
   if (verdict === 'not-stored' || verdict === 'not-compared') return undefined;
-  const words = verdict === 'same' ? 'the same' : 'another';
+  const words = verdict === 'same' ? 'matches' : 'differs';
   return simulated ? `SIMULATED: ${words}` : words;
 }
 
@@ -129,8 +128,8 @@ export function figuresSentence(figures: readonly Pick<FigureAnswer, 'verdict'>[
   const missing = figures.length - same - other;
   const all = `${count(figures.length)} published ${figures.length === 1 ? 'figure' : 'figures'}`;
   if (missing === figures.length) return `${all}; none can be held against stored candles.`;
-  const where = simulated ? 'in SIMULATED candles' : 'in stored candles';
-  return `${all}: ${spelled(same)} the same ${where}, ${spelled(other)} another, ${spelled(missing)} not compared.`;
+  const candles = simulated ? 'SIMULATED candles' : 'stored candles';
+  return `${all}: ${count(same)} ${same === 1 ? 'matches' : 'match'} ${candles}, ${count(other)} ${other === 1 ? 'differs' : 'differ'}, ${count(missing)} cannot be compared here.`;
 }
 
 const STATEMENTS: Readonly<Record<string, string>> = {

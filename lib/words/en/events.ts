@@ -1,7 +1,7 @@
 import type { EventAnswer, EventEpisode, EventInBrief, EventsAnswer, PathAnswer } from '../../api/events';
 import type { Place } from '../../domain/events/declared';
 import type { EventId } from '../../domain/events/event';
-import { clock, count, dayPart, distance, formatLevel, utc } from './numbers';
+import { clock, count, dayPart, distance, formatLevel, unbroken, utc } from './numbers';
 import { spelled } from './spelled';
 import { venueName } from './venues';
 
@@ -64,7 +64,9 @@ export function eventFinding({ event, markets, episodes: [deepest] }: Found): st
   if (markets === 0) return `${NAMES[event]}: no data stored here yet`;
   if (deepest === undefined) return `${NAMES[event]}: no episode beyond the rates’ uncertainty`;
   const { name, venue, peak, side, peakMinute } = deepest;
-  return `${name} on ${venueName(venue)}: ${distance(peak)} ${side} its reference at ${clock(peakMinute)} UTC, ${dayPart(peakMinute)}`;
+  return unbroken(
+    `${name} on ${venueName(venue)}: ${distance(peak)} ${side} its reference at ${clock(peakMinute)} UTC, ${dayPart(peakMinute)}`,
+  );
 }
 
 const episodeCount = (episodes: number): string => `${count(episodes)} ${episodes === 1 ? 'episode' : 'episodes'}`;
@@ -84,8 +86,8 @@ type Declared = NonNullable<EventAnswer['declared']>;
 export const declaredWindow = {
   title: ({ venue, from, to }: Declared): string =>
     `Declared by ${venueName(venue)}: ${clock(from)} to ${clock(to)} UTC`,
-  lead: ({ venue }: Declared): string =>
-    `${venueName(venue)} named these hours for its compensation. An episode is inside where all its minutes are, outside where none is; a minute belongs to the hours from their first to before their last.`,
+  lead: ({ venue, to }: Declared): string =>
+    `${venueName(venue)} named these hours for its compensation; they end before the minute ${clock(to)}. An episode is inside where all its minutes are, and outside where none is.`,
   source: (publisher: string): string => `Source: ${publisher}.`,
   none: 'No episode was measured to hold against these hours.',
   outside: 'Outside',
@@ -95,10 +97,11 @@ export const declaredWindow = {
 const PLACES: Readonly<Record<Place, string>> = { inside: 'inside', overlapping: 'partly inside', outside: 'outside' };
 export const placeWords = (place: Place): string => PLACES[place];
 
-/** "Of 14 episodes 9 lie outside, 3 partly inside and 2 inside." */
-export function declaredSentence({ counts: { inside, overlapping, outside } }: Pick<Declared, 'counts'>): string {
+/** "Of 14 episodes, 6 lie outside the hours Binance declared (21:36 to 22:16 UTC), 8 partly inside and 0 inside." */
+export function declaredSentence({ venue, from, to, counts }: Omit<Declared, 'publisher'>): string {
+  const { inside, overlapping, outside } = counts;
   const all = inside + overlapping + outside;
-  return `Of ${episodeCount(all)}, ${count(outside)} ${outside === 1 ? 'lies' : 'lie'} outside, ${count(overlapping)} partly inside and ${count(inside)} inside.`;
+  return `Of ${episodeCount(all)}, ${count(outside)} ${outside === 1 ? 'lies' : 'lie'} outside the hours ${venueName(venue)} declared (${clock(from)} to ${clock(to)} UTC), ${count(overlapping)} partly inside and ${count(inside)} inside.`;
 }
 
 /** Whether the deepest minute lies in the declared hours: "The deepest minute, ATOM on Binance at 21:20, lies 16 minutes before them." */
@@ -163,6 +166,8 @@ export const gantt = {
 
 /** The table of the same. */
 export const eventEpisodes = {
+  title: 'The episodes as a table',
+  lead: 'Deepest first. The asset opens the window, the minute the candles of every venue.',
   label: 'Episodes by depth',
   asset: 'Asset',
   venue: 'Venue',

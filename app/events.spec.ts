@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+// Events in a real browser; the figures expected are those published for 10 October 2025.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+const EVENT = '/events/2025-10-10';
+
+const violations = async (page: Page): Promise<readonly string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.describe('an event', () => {
+  test('says its finding, draws every episode before any script, and opens the minute', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(address(EVENT));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      /^ATOM on Binance: 99\.94\s% below .* at 21:20\sUTC/,
+    );
+    const chart = page.getByRole('img', { name: /^Episodes by venue and depth over time/ });
+    await expect(chart).toHaveCount(1);
+    await expect(chart.locator('text', { hasText: /^ATOM −99\.94 %$/ })).toBeVisible();
+    await expect(chart.locator('text', { hasText: /^SIMULATED$/ }).first()).toBeVisible();
+    const table = page.getByRole('region', { name: 'Table: Episodes by depth' });
+    const first = table.getByRole('row').nth(1);
+    await expect(first).toContainText('ATOM');
+    await expect(first).toContainText('outside');
+    await first.getByRole('link', { name: /^21:20/ }).click();
+    await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:20Z/);
+    await context.close();
+  });
+
+  test('holds published figures against what is stored, and what was declared against what is measured', async ({
+    page,
+  }) => {
+    await page.goto(address(EVENT));
+    const figures = page.getByRole('region', { name: 'Table: Published figures and their publishers' });
+    const atom = figures.getByRole('row').filter({ hasText: 'Binance ATOM/USDT, 21:20 UTC' });
+    await expect(atom).toContainText('O 1.863 H 2.283 L 0.001 C 1.997');
+    await expect(atom).toContainText('SIMULATED: matches');
+    await expect(figures.getByRole('row').filter({ hasText: 'IOTX' })).toContainText('not stored here');
+    const declared = page.getByRole('region', { name: 'Declared by Binance: 21:36 to 22:16 UTC' });
+    await expect(declared).toContainText('ATOM on Binance at 21:20, lies 16 minutes before them');
+  });
+
+  test('is held against a rulebook that the address names', async ({ page }) => {
+    await page.goto(address(EVENT));
+    await page.getByRole('link', { name: 'Limit up-limit down: 10 %' }).click();
+    await expect(page).toHaveURL(/\?yardstick=luld-10$/);
+    await expect(page.getByRole('link', { name: 'Limit up-limit down: 10 %' })).toHaveAttribute('aria-current', 'true');
+    await expect(page.getByText('A yardstick of another market is no rule of this one.')).toBeVisible();
+    await expect(page.getByText(/episodes go beyond it/)).toBeVisible();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1440, 390])
+      test(`is accessible and fits at ${String(width)} px, ${colorScheme}`, async ({ browser }) => {
+        const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+        const page = await context.newPage();
+        for (const path of ['/events', EVENT, `${EVENT}?yardstick=clearly-erroneous`, '/events/2023-03-11']) {
+          await page.goto(address(path));
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          expect(await violations(page), path).toEqual([]);
+          expect(await sideways(page), path).toBe(0);
+        }
+        await context.close();
+      });
+});
+
+test.describe('events', () => {
+  test('are listed, each leading to its page; one without data teaches the command', async ({ page }) => {
+    await page.goto(address('/events'));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Six events with published figures; data of one stored here',
+    );
+    await page.getByRole('link', { name: 'BTC on Bithumb, 6 February 2026' }).click();
+    await expect(page).toHaveURL(/\/events\/2026-02-06$/);
+    await expect(page.getByText('ingest BTC --from 2026-02-06T10:00Z --to 2026-02-06T11:00Z')).toBeVisible();
+    await expect(page.getByText('81,110,000')).toBeVisible();
+  });
+
+  test('of no such date are not found, and the API names those there are', async ({ page }) => {
+    expect((await page.goto(address('/events/2025-10-11')))?.status()).toBe(404);
+    const reply = await page.request.get(address('/api/v1/events/2025-10-11'));
+    expect(reply.status()).toBe(404);
+    expect(await reply.text()).toContain('the events are 2020-03-12');
+    expect((await page.request.get(address('/api/v1/events/2025-10-10?yardstick=luld'))).status()).toBe(400);
+  });
+});
