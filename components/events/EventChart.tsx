@@ -16,7 +16,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const SHOWN = { narrow: 'md:hidden', middle: 'hidden md:block xl:hidden', wide: 'hidden xl:block' } as const;
+const SHOWN = { narrow: 'md:hidden', middle: 'max-md:hidden xl:hidden', wide: 'max-xl:hidden' } as const;
 
 /** Every episode by venue, drawn already when the page arrives. The table below says the same. */
 export function EventChart({ answer, charts, children }: Props) {

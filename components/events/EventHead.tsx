@@ -8,11 +8,10 @@ import {
   declaredSentence,
   deepestSentence,
   episodesSentence,
+  eventEyebrow,
   eventFinding,
   eventLead,
   eventLinks,
-  eventName,
-  windowWords,
 } from '@/lib/words/en/events';
 import { formatInstant } from '@/lib/domain/instant';
 import { OutLink } from '../frame/OutLink';
@@ -40,9 +39,7 @@ export function EventHead({ answer, view }: Props) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div>
-        <p className="text-sm text-ink-3">
-          {eventName(answer.event)} · {windowWords(answer)} UTC
-        </p>
+        <p className="text-sm text-ink-3">{eventEyebrow(answer)}</p>
         <h1 className="mt-1 max-w-[40ch] text-[28px] leading-[1.18] font-semibold">{eventFinding(answer)}</h1>
         <p className="mt-2 max-w-[68ch] text-base text-ink-2">{[eventLead(answer.event), ...sentences].join(' ')}</p>
       </div>

@@ -4,9 +4,9 @@ import { parseMinute, parseRange, type Minute, type MinuteRange } from '../minut
 import { promised } from '../unit';
 import type { Digits, Publisher, PublishedFigure } from './event';
 
-/** `market('binance ATOM/USDT')`. */
+/** `market('binance:ATOM/USDT')`. */
 export function market(name: string, kind: Kind = 'spot'): Market {
-  const [venue = '', pair = ''] = name.split(' ');
+  const [venue = '', pair = ''] = name.split(':');
   return { venue: promised(parseVenue(venue)), ...promised(parsePair(pair)), kind };
 }
 

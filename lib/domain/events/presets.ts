@@ -6,9 +6,9 @@ import type { EventId, MarketEvent } from './event';
 const USDC_DAY = range('2023-03-11T00:00Z', '2023-03-12T00:00Z');
 const usdc = (clock: string) => at(`2023-03-11T${clock}Z`);
 
-const BITHUMB = market('bithumb BTC/KRW');
-const USD1 = market('binance BTC/USD1');
-const BINANCE_US = market('binanceus BTC/USD');
+const BITHUMB = market('bithumb:BTC/KRW');
+const USD1 = market('binance:BTC/USD1');
+const BINANCE_US = market('binanceus:BTC/USD');
 
 /** Every event, oldest first. */
 export const EVENTS: readonly MarketEvent[] = [
@@ -39,17 +39,17 @@ export const EVENTS: readonly MarketEvent[] = [
     isMarketWide: false,
     declared: undefined,
     figures: [
-      low('public-candles', market('binanceus BTC/USDT'), USDC_DAY, '19770'),
-      low('public-candles', market('coinbase BTC/USD'), USDC_DAY, '19900.5'),
-      low('public-candles', market('kraken BTC/USD'), USDC_DAY, '19888'),
-      low('public-candles', market('cryptocom BTC/USD'), USDC_DAY, '19985.4'),
-      low('public-candles', market('kraken USDC/USD'), USDC_DAY, '0.874', usdc('07:15')),
-      low('public-candles', market('binanceus USDC/USDT'), USDC_DAY, '0.822', usdc('04:30')),
-      high('public-candles', market('kraken USDT/USD'), USDC_DAY, '1.06', usdc('02:14')),
-      high('public-candles', market('bybit BTC/USDC'), USDC_DAY, '23800', usdc('07:09')),
+      low('public-candles', market('binanceus:BTC/USDT'), USDC_DAY, '19770'),
+      low('public-candles', market('coinbase:BTC/USD'), USDC_DAY, '19900.5'),
+      low('public-candles', market('kraken:BTC/USD'), USDC_DAY, '19888'),
+      low('public-candles', market('cryptocom:BTC/USD'), USDC_DAY, '19985.4'),
+      low('public-candles', market('kraken:USDC/USD'), USDC_DAY, '0.874', usdc('07:15')),
+      low('public-candles', market('binanceus:USDC/USDT'), USDC_DAY, '0.822', usdc('04:30')),
+      high('public-candles', market('kraken:USDT/USD'), USDC_DAY, '1.06', usdc('02:14')),
+      high('public-candles', market('bybit:BTC/USDC'), USDC_DAY, '23800', usdc('07:09')),
     ],
     statements: [{ id: 'usdc-as-unit', publisher: 'public-candles' }],
-    roads: [{ kind: 'window' }, { kind: 'file', market: market('binanceus BTC/USDT') }],
+    roads: [{ kind: 'window' }, { kind: 'file', market: market('binanceus:BTC/USDT') }],
   },
   CRASH_2025_10_10,
   {

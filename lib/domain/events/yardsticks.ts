@@ -19,7 +19,7 @@ interface Step {
 
 const STEPS: Readonly<Record<Yardstick, readonly Step[]>> = {
   'index-median': [{ level: 0.05 }],
-  'index-clamp': [{ level: 0.01, assets: ['BTC', 'ETH'] }, { level: 0.03 }],
+  'index-clamp': [{ level: 0.01, assets: ['ETH', 'BTC'] }, { level: 0.03 }],
   'luld-5': [{ level: 0.05 }],
   'luld-10': [{ level: 0.1 }],
   'clearly-erroneous': [{ level: 0.1, upTo: 25 }, { level: 0.05, upTo: 50 }, { level: 0.03 }],

@@ -33,8 +33,14 @@ const DECLARED = {
   from: '2025-10-10T21:36Z',
   to: '2025-10-10T22:16Z',
 } as const;
-const event = (markets: number) =>
-  ({ event: '2025-10-10', from: '', to: '', assets: [], markets, figures: 0 }) as const;
+const event = (markets: number): EventInBrief => ({
+  event: '2025-10-10',
+  from: '',
+  to: '',
+  assets: [],
+  markets,
+  figures: 0,
+});
 const found = { event: '2025-10-10', markets: 191, found: 14, declared: null } as const;
 
 describe('an event in words', () => {

@@ -57,6 +57,10 @@ const marketCount = (markets: number): string => `${count(markets)} spot ${marke
 export const windowWords = ({ from, to }: { readonly from: string; readonly to: string }): string =>
   `${utc(from)} to ${utc(to)}`;
 
+/** Over the title: which event, and the window that is shown. */
+export const eventEyebrow = ({ event, from, to }: Pick<EventAnswer, 'event' | 'from' | 'to'>): string =>
+  `${NAMES[event]} · ${windowWords({ from, to })} UTC`;
+
 type Found = Pick<EventAnswer, 'event' | 'markets' | 'episodes' | 'found' | 'declared'>;
 
 /** The finding, which is the page's title. */
