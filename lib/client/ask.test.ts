@@ -56,7 +56,7 @@ describe('asking for long work', () => {
     said.map((one) => `${typeof one === 'string' ? one : JSON.stringify(one)}\n`).join('');
   const streaming = (body: string | ReadableStream<Uint8Array>, type = 'application/x-ndjson', status = 200): void => {
     vi.stubGlobal('fetch', (_: string, { headers }: { headers: { accept: string } }) => {
-      expect(headers.accept).toBe('application/x-ndjson');
+      expect(headers.accept).toBe('application/json, application/x-ndjson');
       return Promise.resolve(new Response(body, { status, headers: { 'content-type': type } }));
     });
   };

@@ -36,7 +36,7 @@ export async function askByLines<T>(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<T> {
-  const response = await reach(address, signal, NDJSON_TYPE);
+  const response = await reach(address, signal, `${JSON_TYPE}, ${NDJSON_TYPE}`);
   if (response.body === null || response.headers.get('content-type')?.startsWith(NDJSON_TYPE) !== true)
     return answerIn(shape, response, await bodyOf(response, address), address);
   for await (const line of linesHeard(response.body, address, signal)) {

@@ -20,12 +20,16 @@ const OWN_HEADERS = [
   'upgrade',
 ];
 
+/** Who takes nothing but lines has them each time. */
+const TAKES_PLAIN = /application\/json|application\/vnd\.plumbline\.columns|\*\/\*/;
+
 /** What an answer is kept under; undefined: it is none that is kept. */
 export function keyOf({ method, url = '', headers }: IncomingMessage): string | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined;
   if (url.length > MOST_CHARACTERS || NEVER.test(url) || OWN_HEADERS.some((name) => headers[name] !== undefined))
     return undefined;
   if (Object.keys(headers).some((name) => /^(next-router-|x-middleware-|x-nextjs-)/.test(name))) return undefined;
+  if (takesLines({ headers }) && !TAKES_PLAIN.test(headers.accept ?? '')) return undefined;
   if (API.test(url)) return `\n${url}`;
   if (!PAGE.test(url) || /[?&]_rsc=/.test(url)) return undefined;
   // Links of a page are absolute; a preview's tags come in its head for robots that look nowhere else.
@@ -40,4 +44,5 @@ export const sharedHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders
   Object.fromEntries(SHARED_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 
 /** Whether the reader takes lines of progress in front of an answer that is still to be made. */
-export const takesLines = ({ headers }: IncomingMessage): boolean => headers.accept?.includes(NDJSON) === true;
+export const takesLines = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
+  headers.accept?.includes(NDJSON) === true;

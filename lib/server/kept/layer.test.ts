@@ -56,6 +56,8 @@ interface Site {
   readonly writes: (ChangedBook[] | Error)[];
   made: number;
   readonly kept: KeptAnswers;
+  /** Asks, and goes away then. */
+  readonly leaveAfter: (path: string, headers: Record<string, string>, then: Promise<void>) => Promise<void>;
   readonly get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Reply>;
 }
 
@@ -79,6 +81,12 @@ async function site(handler: Handler, options: Partial<LayerOptions> = {}): Prom
     writes,
     made: 0,
     kept,
+    leaveAfter: async (path, headers, then) => {
+      const asked = request({ host: '127.0.0.1', port, path, headers }).on('error', () => undefined);
+      asked.end();
+      await then;
+      asked.destroy();
+    },
     get: (path, headers = {}, method = 'GET') =>
       new Promise((resolve, reject) => {
         request({ host: '127.0.0.1', port, path, headers, method }, (reply) => {
@@ -192,6 +200,7 @@ describe('an answer', () => {
 
   it.each([
     ['/api/v1/progress', {}],
+    [PATH, { accept: 'application/x-ndjson' }],
     ['/ATOM', { rsc: '1' }],
     ['/_next/static/a.js', {}],
   ])('at %s with %j is never kept', async (path, headers) => {
@@ -341,8 +350,8 @@ describe('the same asked at once', () => {
 });
 
 describe('an answer told by lines', () => {
-  const lines: Record<string, string> = { accept: 'application/x-ndjson' };
   const COLUMNS = 'application/vnd.plumbline.columns';
+  const lines: Record<string, string> = { accept: `${COLUMNS}, application/x-ndjson` };
 
   /** Tells how far it is where that is wanted; the answer itself when let go of. */
   const telling =
@@ -379,6 +388,25 @@ describe('an answer told by lines', () => {
     expect((await first).body.toString()).toBe(`{"progress":0.5}\n${TEXT}`);
     for (const reply of await Promise.all(others)) expect(reply.body.toString()).toBe(TEXT);
     expect(own.made).toBe(3);
+  });
+
+  it('is begun again for the next where the reader it is told goes away', async () => {
+    let begun = (): void => undefined;
+    const isBegun = new Promise<void>((resolve) => (begun = resolve));
+    let times = 0;
+    const own = await site((req, res) => {
+      if (req.url !== PATH) return answering()(req, res);
+      times += 1;
+      if (times > 1) return telling()(req, res);
+      res.write('{"progress":0.5}\n');
+      begun();
+    });
+    const leaving = own.leaveAfter(PATH, lines, isBegun);
+    await isBegun;
+    const next = own.get(PATH, lines);
+    await leaving;
+    expect((await next).body.toString()).toBe(`{"progress":0.5}\n${TEXT}`);
+    expect(times).toBe(2);
   });
 
   it('that was refused is asked anew by each', async () => {

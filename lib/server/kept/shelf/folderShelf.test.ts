@@ -1,11 +1,14 @@
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -195,6 +198,24 @@ describe('the folder', () => {
     expect(await none.take('a')).toBeUndefined();
     expect(said).toEqual([expect.stringMatching(/^cannot keep answers in .*\/file\/kept \(.*ENOTDIR.*\); /) as string]);
   });
+
+  it.runIf(existsSync('/dev/full'))(
+    'on a full disk costs a reader nothing, and one line in the log until there is room again',
+    async () => {
+      const own = await shelf();
+      const half = (key: string) =>
+        path.join(folder, `${createHash('sha256').update(key).digest('hex')}.${String(process.pid)}`);
+      mkdirSync(folder);
+      for (const key of ['a', 'b']) {
+        symlinkSync('/dev/full', half(key));
+        await own.put(key, shelved(), 'v1');
+        expect([own.has(key), files()]).toEqual([false, []]);
+      }
+      expect(said).toEqual([expect.stringContaining('ENOSPC') as string]);
+      await own.put('a', shelved(), 'v1');
+      expect(await own.take('a')).toEqual(shelved());
+    },
+  );
 
   it('is free of what a process that ended left half-written, and leaves what is being written', async () => {
     await put(shelved());
