@@ -38,7 +38,7 @@ test.describe('an event', () => {
     await page.goto(address(EVENT));
     const figures = page.getByRole('region', { name: 'Table: Published figures and their publishers' });
     const atom = figures.getByRole('row').filter({ hasText: 'Binance ATOM/USDT, 21:20 UTC' });
-    await expect(atom).toContainText('O 1.863 H 2.283 L 0.001 C 1.997');
+    await expect(atom).toContainText(/O\s1\.863 H\s2\.283 L\s0\.001 C\s1\.997/);
     await expect(atom).toContainText('SIMULATED: matches');
     await expect(figures.getByRole('row').filter({ hasText: 'IOTX' })).toContainText('not stored here');
     const declared = page.getByRole('region', { name: 'Declared by Binance: 21:36 to 22:16 UTC' });

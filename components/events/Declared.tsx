@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { EventAnswer } from '@/lib/api/events';
+import type { Instant } from '@/lib/domain/instant';
 import { PLACES, type Place } from '@/lib/domain/events/declared';
 import { declaredSentence, declaredWindow as words, deepestSentence, placeWords } from '@/lib/words/en/events';
 import { publisherName } from '@/lib/words/en/eventFigures';
@@ -11,8 +12,14 @@ import { episodeMinutePath } from '../links';
 /** As many as are named; the table of episodes has all. */
 const NAMED = 12;
 
+interface Props {
+  readonly answer: EventAnswer;
+  /** Links lead to the data as known then; undefined: as known now. */
+  readonly asOf: Instant | undefined;
+}
+
 /** The hours a venue declared against the episodes measured: how many lie in them, and which outside. */
-export function Declared({ answer: { declared, episodes } }: { readonly answer: EventAnswer }) {
+export function Declared({ answer: { declared, episodes }, asOf }: Props) {
   if (declared === null) return null;
   const outside = episodes.filter(({ place }) => place === 'outside');
   const [deepest] = episodes;
@@ -48,7 +55,7 @@ export function Declared({ answer: { declared, episodes } }: { readonly answer: 
                     <li key={`${episode.asset}/${episode.id}`} className="whitespace-nowrap">
                       <Link
                         className="link"
-                        href={episodeMinutePath(episode, { kind: episode.reference })}
+                        href={episodeMinutePath(episode, { kind: episode.reference }, asOf)}
                         prefetch={false}
                       >
                         {episode.name}, {venueName(episode.venue)}

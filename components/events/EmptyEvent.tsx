@@ -16,7 +16,9 @@ export function EmptyEvent({ event }: { readonly event: MarketEvent }) {
           return (
             <div key={command}>
               <dt className="text-ink-2">{what}</dt>
-              <dd className="mt-1 rounded bg-sunk px-3 py-2 font-mono text-[0.8rem] break-words">{command}</dd>
+              <dd className="mt-1 rounded bg-sunk px-3 py-2 font-mono text-[0.8rem]">
+                <Unbroken words={command} />
+              </dd>
             </div>
           );
         })}
@@ -24,3 +26,16 @@ export function EmptyEvent({ event }: { readonly event: MarketEvent }) {
     </section>
   );
 }
+
+/** No option is torn from its dashes at the end of a line. */
+const Unbroken = ({ words: text }: { readonly words: string }) => (
+  <>
+    {text.split(' ').map((word, i) => (
+      // The same word may come twice: its place tells it apart.
+      <span key={`${String(i)} ${word}`}>
+        {i > 0 && ' '}
+        <span className="whitespace-nowrap">{word}</span>
+      </span>
+    ))}
+  </>
+);

@@ -27,7 +27,7 @@ export function EventList({ events }: { readonly events: readonly EventInBrief[]
                 </Link>
                 <span className="mt-1 block text-ink-2">{eventLead(event.event)}</span>
               </td>
-              <td className="hidden min-w-52 text-ink-2 lg:table-cell">{windowWords(event)}</td>
+              <td className="hidden pr-6 whitespace-nowrap text-ink-2 lg:table-cell">{windowWords(event)}</td>
               <td className="hidden text-ink-2 lg:table-cell">{event.assets.join(', ')}</td>
               <td className={event.markets === 0 ? 'text-ink-3' : 'font-semibold'}>{storedWords(event)}</td>
             </tr>

@@ -13,11 +13,12 @@ import { Scroller, Section } from '../frame/Section';
 
 /** Each published figure beside what is measured here, with its publisher. */
 export function Figures({ answer: { figures, simulated } }: { readonly answer: EventAnswer }) {
+  const isAnyMeasured = figures.some(({ measured }) => measured !== null);
   return (
     <Section id="figures" title={words.title} lead={words.lead}>
       <p className="mb-3 max-w-[68ch]">
         {figuresSentence(figures, simulated)}
-        {simulated && figures.length > 0 && <> {words.simulated}</>}
+        {simulated && isAnyMeasured && <> {words.simulated}</>}
       </p>
       {figures.length > 0 && (
         <Scroller label={words.label}>

@@ -59,7 +59,7 @@ export const figureAnswer = z.discriminatedUnion('what', [
     minutes: z.number().int(),
     of: z.number().int(),
   }),
-  /** The peak of an episode in that minute, in percent as published, as a ratio as measured. */
+  /** How far a minute's low lay from its asset's own reference, in percent as published, as a ratio as measured. */
   figureBase.extend({ what: z.literal('deviation'), minute: isoMinute, published: z.string(), measured }),
 ]);
 export type FigureAnswer = z.infer<typeof figureAnswer>;

@@ -68,7 +68,7 @@ export default async function EventPage({ params, searchParams }: Props) {
       >
         <YardstickChoice answer={answer} view={view} />
       </EventChart>
-      <Declared answer={answer} />
+      <Declared answer={answer} asOf={view.asOf} />
       <EventEpisodes answer={answer} asOf={view.asOf} />
       <Paths answer={answer} />
       <Figures answer={answer} />

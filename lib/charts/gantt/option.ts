@@ -8,6 +8,7 @@ import { timeLabel } from '../look/axes';
 import { fitted, textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
 import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
+import { thinned } from './thinned';
 import { laneMiddle, labelOf, layoutOf, MARK_WIDTH, type GanttLayout, type Pane, type Row } from './layout';
 
 /** The page's own colours: the chart stands in its HTML and follows its theme. */
@@ -44,7 +45,7 @@ export function ganttOption(chart: GanttChart): EChartsCoreOption {
     grid: shown.map(({ pane }) => ({ left: layout.left, top: pane.top, width: layout.width, height: pane.height })),
     xAxis: shown.map((_, at) => timeAxis(chart, layout, at, at === shown.length - 1)),
     yAxis: shown.map(({ scale }, at) => levelAxis(layout, scale, at)),
-    series: shown.flatMap(({ i }, at) => (i === 0 ? pathSeries(chart, at) : [anchor(chart, at)])),
+    series: shown.flatMap(({ i }, at) => (i === 0 ? pathSeries(chart, layout, at) : [anchor(chart, at)])),
     graphic: [
       ...declaredBand(chart, layout),
       ...captions(layout),
@@ -129,7 +130,7 @@ const anchor = ({ from }: GanttChart, at: number): Still => ({
   data: [[from * MINUTE_MS, null]],
 });
 
-const pathSeries = ({ paths, from }: GanttChart, at: number): Still[] =>
+const pathSeries = ({ paths, from }: GanttChart, { width }: GanttLayout, at: number): Still[] =>
   [...paths]
     .sort((a, b) => Number(a.isNamed) - Number(b.isNamed))
     .map(({ values, isNamed }) => ({
@@ -141,7 +142,10 @@ const pathSeries = ({ paths, from }: GanttChart, at: number): Still[] =>
       connectNulls: false,
       lineStyle: { color: isNamed ? INK.ink : INK.frame, width: isNamed ? 1.5 : 1 },
       z: isNamed ? 3 : 2,
-      data: values.map((value, i) => [(from + i) * MINUTE_MS, Number.isNaN(value) ? null : value]),
+      data: thinned(values, width).map(([place, value]) => [
+        (from + place) * MINUTE_MS,
+        Number.isNaN(value) ? null : value,
+      ]),
     }));
 
 const text = (layout: GanttLayout, x: number, y: number, label: string, style: Still = {}): Still => ({

@@ -28,7 +28,7 @@ export type Digits = `${number}`;
 
 /**
  * What a published figure can be held against. `candle`: prices of one minute. `low`, `high`: the extreme of a range. `closes-below`: in how
- * many minutes of a range a market closed below a level. `deviation`: the peak of an episode in that minute.
+ * many minutes of a range a market closed below a level. `deviation`: how far a low lay from its asset's own reference.
  */
 export type Check =
   | {

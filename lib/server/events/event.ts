@@ -21,6 +21,7 @@ import { eventNotes } from '../../words/en/events';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
 import { atOneMoment, type Moment } from '../moment';
+import { deviationsOf } from './deviations';
 import { figureAnswerOf } from './figures';
 import { pathsOf } from './paths';
 
@@ -36,6 +37,7 @@ export async function event(context: Context, view: EventView, scanner: Scanner)
   const found = await scanner(scanFor(of, view));
   if (!found.ok) return found;
   const stored = await atOneMoment(context, view.asOf, (moment) => storedOf(moment, of));
+  const deviationOf = await deviationsOf(context, of, view);
   const paths = pathsOf(of.assets, stored.books, of.window);
   const episodes = found.value.episodes.map((episode) => episodeOf(episode, of, view));
   return answer({
@@ -49,9 +51,7 @@ export async function event(context: Context, view: EventView, scanner: Scanner)
     asOf: view.asOf === undefined ? null : formatInstant(view.asOf),
     yardstick: view.yardstick ?? null,
     declared: declaredOf(of, found.value.episodes),
-    figures: of.figures.map((figure) =>
-      figureAnswerOf(figure, { columnsOf: stored.marketColumns, episodes: found.value.episodes }),
-    ),
+    figures: of.figures.map((figure) => figureAnswerOf(figure, { columnsOf: stored.marketColumns, deviationOf })),
     statements: of.statements.map((statement) => ({ ...statement })),
     paths: [...paths],
     found: found.value.found,

@@ -1,17 +1,17 @@
 import type { FigureAnswer } from '../../api/events';
-import type { RankedEpisode } from '../../api/overview';
 import { PRICE_FIELDS, type PriceField } from '../../domain/candle';
 import type { Check, Digits, PublishedFigure } from '../../domain/events/event';
 import { isSame } from '../../domain/events/digits';
 import { pairOf, type Market } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
-import { formatMinute, minute, minutesIn, type MinuteRange } from '../../domain/minute';
+import { formatMinute, minute, minutesIn, type Minute, type MinuteRange } from '../../domain/minute';
 
 /** What figures are held against. */
 export interface Stored {
   /** A market's candles over whatever range was read; undefined: none are stored there. */
   readonly columnsOf: (market: Market) => MarketColumns | undefined;
-  readonly episodes: readonly RankedEpisode[];
+  /** A market's deviation by its low in a minute, from its asset's own reference; null: none could be measured. */
+  readonly deviationOf: (market: Market, at: Minute) => number | null;
 }
 
 /** A published figure beside what is stored. */
@@ -113,20 +113,12 @@ function closesBelow({ market, range, level, minutes }: Of<'closes-below'>, { co
   return { ...base, measured, verdict: isSame(minutes, measured) ? 'same' : 'other' };
 }
 
-/** An episode says its peak; of any other minute of it the deviation stands on that minute's page. */
-function deviation({ market, at, percent }: Of<'deviation'>, { columnsOf, episodes }: Stored): Held {
+function deviation({ market, at, percent }: Of<'deviation'>, { columnsOf, deviationOf }: Stored): Held {
   const base = { what: 'deviation', minute: formatMinute(at), published: percent } as const;
   const found = columnsOf(market);
   if (found === undefined || Number.isNaN(found.candles.low[slotOf(found, at)] ?? NaN))
     return { ...base, measured: null, verdict: 'not-stored' };
-  const episode = episodes.find(
-    (one) =>
-      one.asset === market.base &&
-      one.venue === market.venue &&
-      one.kind === market.kind &&
-      one.market === pairOf(market) &&
-      one.peakMinute === base.minute,
-  );
-  if (episode === undefined) return { ...base, measured: null, verdict: 'not-compared' };
-  return { ...base, measured: episode.peak, verdict: isSame(percent, episode.peak * 100) ? 'same' : 'other' };
+  const measured = deviationOf(market, at);
+  if (measured === null) return { ...base, measured, verdict: 'not-compared' };
+  return { ...base, measured, verdict: isSame(percent, measured * 100) ? 'same' : 'other' };
 }

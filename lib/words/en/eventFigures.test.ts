@@ -59,7 +59,12 @@ const deviation: FigureAnswer = {
 
 describe('a published figure beside the measured one', () => {
   it.each([
-    [candle, 'Binance ATOM/USDT, 21:20 UTC', 'O 1.863 L 0.001 C 1.590', 'O 1.863 L 0.001 C 1.59'],
+    [
+      candle,
+      'Binance ATOM/USDT, 21:20 UTC',
+      'O\u00A01.863 L\u00A00.001 C\u00A01.590',
+      'O\u00A01.863 L\u00A00.001 C\u00A01.59',
+    ],
     [low, 'Binance BTC/USDT, lowest, of the day', '102,000', '102,000 at 21:20'],
     [
       {
@@ -92,14 +97,14 @@ describe('a published figure beside the measured one', () => {
     [
       { ...candle, measured: null, verdict: 'not-stored' },
       'Binance ATOM/USDT, 21:20 UTC',
-      'O 1.863 L 0.001 C 1.590',
+      'O\u00A01.863 L\u00A00.001 C\u00A01.590',
       'not stored here',
     ],
     [
       { ...deviation, measured: null, verdict: 'not-compared' },
       'Binance BNSOL/USDT, deviation at 21:43 UTC',
       '−82.34 %',
-      'not the peak of an episode; see that minute',
+      'no reference in this minute',
     ],
   ] as readonly (readonly [FigureAnswer, string, string, string])[])(
     '%#: %s',

@@ -71,7 +71,7 @@ export function publishedWords(figure: FigureAnswer): string {
         about +
         PRICE_FIELDS.flatMap((field) => {
           const price = figure.published[field];
-          return price === undefined ? [] : [`${FIELDS[field]} ${writtenDigits(price)}`];
+          return price === undefined ? [] : [`${FIELDS[field]}\u00A0${writtenDigits(price)}`];
         }).join(' ')
       );
     case 'low':
@@ -88,14 +88,14 @@ const NOT_STORED = 'not stored here';
 
 /** What is measured here; where not all minutes are stored, of how many it is. */
 export function measuredWords(figure: FigureAnswer): string {
-  if (figure.verdict === 'not-compared') return 'not the peak of an episode; see that minute';
+  if (figure.verdict === 'not-compared') return 'no reference in this minute';
   if (figure.measured === null) return NOT_STORED;
   switch (figure.what) {
     case 'candle': {
       const { measured } = figure;
       return PRICE_FIELDS.flatMap((field) => {
         const price = measured[field];
-        return price === undefined ? [] : [`${FIELDS[field]} ${rawPrice(price)}`];
+        return price === undefined ? [] : [`${FIELDS[field]}\u00A0${rawPrice(price)}`];
       }).join(' ');
     }
     case 'low':

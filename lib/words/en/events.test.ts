@@ -103,7 +103,9 @@ describe('an event in words', () => {
     [storedWords(event(0)), 'nothing yet'],
     [storedWords(event(1)), '1 spot market'],
     [storedWords(event(1_200)), '1,200 spot markets'],
-    [windowWords({ from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' }), '2025-10-10 20:00 to 2025-10-11 00:00'],
+    [windowWords({ from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' }), '2025-10-10 20:00 to 24:00'],
+    [windowWords({ from: '2026-02-06T10:00Z', to: '2026-02-06T11:00Z' }), '2026-02-06 10:00 to 11:00'],
+    [windowWords({ from: '2020-03-12T00:00Z', to: '2020-03-14T00:00Z' }), '2020-03-12 00:00 to 2020-03-14 00:00'],
     [placeWords('overlapping'), 'partly inside'],
     [
       noEvent.line('crash'),

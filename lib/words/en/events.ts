@@ -19,7 +19,7 @@ const LEADS: Readonly<Record<EventId, string>> = {
   '2020-03-12':
     'Venues’ BTC prices fell apart during the crash, the press wrote. No single minute is settled in public.',
   '2021-10-21': 'Within a minute BTC/USD went from 65,815 to 8,200 on Binance.US, the press wrote, and came back.',
-  '2023-03-11': 'USDC lost its peg over a weekend. A BTC price in USDC was another than one in USD.',
+  '2023-03-11': 'USDC lost its peg over a weekend. A BTC price in USDC was no longer a BTC price in USD.',
   '2025-10-10': 'Prices fell everywhere, and on some venues much further than on others.',
   '2025-12-24':
     'BTC against the stablecoin USD1 fell to 24,111 on Binance, the press wrote; elsewhere BTC stood near 87,000.',
@@ -53,9 +53,13 @@ export const storedWords = ({ markets }: Pick<EventInBrief, 'markets'>): string 
 
 const marketCount = (markets: number): string => `${count(markets)} spot ${markets === 1 ? 'market' : 'markets'}`;
 
-/** "2025-10-10 20:00 to 2025-10-11 00:00". */
-export const windowWords = ({ from, to }: { readonly from: string; readonly to: string }): string =>
-  `${utc(from)} to ${utc(to)}`;
+/** "2025-10-10 20:00 to 24:00"; over more than a day with both dates. */
+export function windowWords({ from, to }: { readonly from: string; readonly to: string }): string {
+  if (dayPart(from) === dayPart(to)) return `${utc(from)} to ${clock(to)}`;
+  const isNextMidnight = clock(to) === '00:00' && Date.parse(to) - Date.parse(`${dayPart(from)}T00:00Z`) === DAY_MS;
+  return `${utc(from)} to ${isNextMidnight ? '24:00' : utc(to)}`;
+}
+const DAY_MS = 86_400_000;
 
 /** Over the title: which event, and the window that is shown. */
 export const eventEyebrow = ({ event, from, to }: Pick<EventAnswer, 'event' | 'from' | 'to'>): string =>
