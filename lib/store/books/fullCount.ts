@@ -1,14 +1,8 @@
 import { isComputed, type Kind } from '../../domain/market';
 import { dayOf, union, type Day, type MinuteRange } from '../../domain/minute';
 import type { Readable } from '../connection/client';
-import {
-  countDay,
-  withMoved,
-  type AsideMinute,
-  type CountedDay,
-  type EncodedCounts,
-  type EncodedPrices,
-} from '../days/dayCounts';
+import { countDay, type AsideMinute, type CountedDay } from '../days/dayCounts';
+import type { EncodedDay } from '../days/dayRows';
 import type { BookKey } from './bookTable';
 
 /** A day of a book, counted from everything stored of it. */
@@ -26,9 +20,9 @@ export interface FullBook {
   readonly unnamed: number;
 }
 
-type DayRow = EncodedCounts & EncodedPrices & { readonly day: Day };
+type DayRow = EncodedDay & { readonly day: Day };
 
-const UNSTORED: EncodedCounts & EncodedPrices = {
+const UNSTORED: EncodedDay = {
   open: null,
   high: null,
   low: null,
@@ -88,16 +82,14 @@ export async function fullCount(client: Readable, book: BookKey, kind: Kind): Pr
     );
     const stored = new Map(rows.map((row) => [row.day, row]));
     for (const day of some) {
-      const row = stored.get(day) ?? UNSTORED;
-      const count = countDay(
-        day,
-        row,
-        aside.rows.filter(({ minute }) => dayOf(minute) === day),
-      );
       const mark = marksOf.get(day);
       days.push({
-        // A computed price moves without any volume.
-        ...withMoved(count, isComputed(kind) ? undefined : row),
+        ...countDay(
+          day,
+          stored.get(day) ?? UNSTORED,
+          aside.rows.filter(({ minute }) => dayOf(minute) === day),
+          isComputed(kind),
+        ),
         quarantined: mark === undefined ? 0 : mark.quarantined,
         revised: mark === undefined ? 0 : mark.revised,
       });

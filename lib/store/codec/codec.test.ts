@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ColumnUnreadable, decodeColumn } from './decode';
+import { decodeColumn } from './decode';
 import { encodeColumn } from './encode';
-import { TAG } from './format';
+import { FORETOLD, TAG } from './format';
+import { ColumnUnreadable } from './unreadable';
 
 const DAY = 1_440;
 
@@ -84,7 +85,7 @@ describe('an encoded column', () => {
     expect(Array.from(decodeColumn(null, 2))).toEqual([NaN, NaN]);
   });
 
-  it('is written as differences, plainly or raw, whichever carries it in the fewest bytes', () => {
+  it('of few values is written as differences, plainly or raw, whichever carries it in the fewest bytes', () => {
     expect(tagOf([3.56, 3.594, 3.561, 3.594].map((price) => price * 1e9))).toBe(TAG.delta);
     expect(tagOf([1, 2425, 1, 1582])).toBe(TAG.plain);
     expect(tagOf([Math.PI])).toBe(TAG.raw);
@@ -110,6 +111,48 @@ describe('an encoded column', () => {
     let price = 3_560;
     const walk = Float64Array.from({ length: DAY }, (_, i) => (price += ((i * 7_919) % 41) - 20) / 1_000);
     expect(encodeColumn(walk)?.length).toBeLessThan(3 * DAY);
+  });
+});
+
+describe('a column of many values', () => {
+  const steps = Float64Array.from({ length: 256 }, (_, i) => (100 + 3 * i) / 10);
+
+  it('is written in blocks, with the bytes the format promises', () => {
+    // 10.0, 10.3, 10.6 …: scale 1, each integer foretold by the one before it; no residual is negative. In the first block 100 does not fit the 2
+    // bits of all the 3s, and is patched: place 0, 100 >> 2 = 25.
+    expect(Array.from(encodeColumn(steps) ?? [])).toEqual([
+      TAG.blocks,
+      1,
+      FORETOLD.before,
+      0,
+      ...[2, 1, 0xfc, ...new Array<number>(31).fill(0xff), 0, 25],
+      ...[2, 0, ...new Array<number>(32).fill(0xff)],
+    ]);
+  });
+
+  it('names the blocks it cannot read', () => {
+    const bytes = encodeColumn(steps) ?? new Uint8Array();
+    const wrong = (at: number, byte: number): Uint8Array => Uint8Array.from(bytes, (own, i) => (i === at ? byte : own));
+    expect(() => decodeColumn(wrong(1, 23), 256)).toThrow('scale 23');
+    expect(() => decodeColumn(wrong(2, 9), 256)).toThrow('foretold in way 9');
+    expect(() => decodeColumn(wrong(3, 7), 256)).toThrow('gap marker 7');
+    expect(() => decodeColumn(wrong(4, 50), 256)).toThrow(/cut off|50 bits/);
+    expect(() => decodeColumn(wrong(38, 200), 256)).toThrow('cut off');
+  });
+});
+
+describe('bytes that were stored before there were blocks', () => {
+  it.each([
+    ['raw', [TAG.raw, 0, 0x40, 0x09, 0x21, 0xfb, 0x54, 0x44, 0x2d, 0x18, 0x80, 0, 0, 0, 0, 0, 0, 0], [Math.PI, -0]],
+    ['plainly', [TAG.plain, 0, 0, 2, 0xf2, 0x25, 2, 0xdc, 0x18], [1, 2425, 1, 1582]],
+    ['as differences', [TAG.delta, 2, 1, 0b101, 0xac, 0x02, 0x01], [1.5, NaN, 1.49]],
+    [
+      'as differences of more than 28 bits',
+      [TAG.delta, 0, 0, 0x80, 0xc0, 0xca, 0xf3, 0x84, 0xa3, 0x02, 1],
+      [5e12, 5e12 - 1],
+    ],
+  ])('are read as ever: written %s', (_, bytes, values) => {
+    expect(Array.from(decodeColumn(Uint8Array.from(bytes), values.length))).toEqual(values);
   });
 });
 

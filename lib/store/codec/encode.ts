@@ -1,130 +1,124 @@
-import { ALL_PRESENT, BITMAP, LARGEST_INTEGER, LARGEST_SCALE, POWERS_OF_TEN, TAG } from './format';
+import { encodeFirst } from './encodeFirst';
+import { foretell, unforetold, type Beside } from './foretell';
+import { ALL_PRESENT, AS_CLOSE, BITMAP, BLOCK, FORETOLD, POWERS_OF_TEN, SIGNED, TAG, type Foretold } from './format';
+import { writeBitmap } from './holes';
+import { presentIn, toIntegers } from './integers';
+import { pack, packedBytes } from './pack';
 
-/** Widest value: a double of 8 bytes, or a varint of 53 bits in 8 bytes of 7. */
-const WIDEST = 8;
-/** Below this a zig-zagged integer is written with 32-bit arithmetic. */
-const SMALL = 2 ** 31;
+/** A residual takes at most 7 bytes of its block and, where it is patched, 2 more for its place and what is above 49 bits. */
+const WIDEST = 9;
+const HEADER = 4;
 
-/** Slots that hold a value. */
-function presentIn(column: Float64Array): number {
-  let present = 0;
-  for (const value of column) if (value === value) present += 1;
-  return present;
-}
+/** Scratch of the longest column so far: a column is encoded in one go, so nothing else can be using it. */
+let integers = new Float64Array(0);
+let residuals = new Float64Array(0);
+let foretold = new Float64Array(0);
 
-/** The smallest scale at which this value, and so every value met before, is an integer; -1 where there is none. */
-function scaleFor(value: number, atLeast: number): number {
-  for (let scale = atLeast; scale <= LARGEST_SCALE; scale += 1) {
-    const power = POWERS_OF_TEN[scale] ?? NaN;
-    const integer = Math.round(value * power);
-    if (Math.abs(integer) > LARGEST_INTEGER) return -1;
-    if (integer / power === value) return scale;
+/** Writes the residuals; answers whether they are zig-zagged, for some are negative. */
+function toResiduals(column: Float64Array, count: number, by: Foretold, power: number, beside: Beside): boolean {
+  const isBeside = foretell(by, power, beside, foretold);
+  if (!isBeside && by > FORETOLD.before) throw unforetold();
+  const sign = by === FORETOLD.bodyBottom ? -1 : 1;
+  const isPlain = by === FORETOLD.nothing;
+  let before = 0;
+  let k = 0;
+  let isSigned = false;
+  for (let i = 0; i < column.length; i += 1) {
+    const value = column[i] as number;
+    if (value !== value) continue;
+    const told = isBeside ? (foretold[i] as number) : isPlain ? 0 : before;
+    const integer = integers[k] as number;
+    const residual = sign * (integer - told);
+    if (residual < 0) isSigned = true;
+    residuals[k] = residual;
+    before = integer;
+    k += 1;
   }
-  return -1;
+  if (isSigned) {
+    for (let i = 0; i < count; i += 1) {
+      const residual = residuals[i] as number;
+      residuals[i] = residual < 0 ? -2 * residual - 1 : 2 * residual;
+    }
+  }
+  return isSigned;
 }
+
+/** Whether the same slots hold a value. */
+function isAlike(column: Float64Array, close: Float64Array | undefined): boolean {
+  if (close === undefined) return false;
+  for (let i = 0; i < column.length; i += 1) if (Number.isNaN(column[i]) !== Number.isNaN(close[i])) return false;
+  return true;
+}
+
+/** What foretells the column in the fewest bytes; the first where only one is asked. */
+function bestOf(
+  column: Float64Array,
+  count: number,
+  all: readonly Foretold[],
+  power: number,
+  beside: Beside,
+): Foretold {
+  const [first = FORETOLD.before, ...others] = all;
+  if (others.length === 0) return first;
+  let best: Foretold = first;
+  let least = Infinity;
+  for (const by of all) {
+    toResiduals(column, count, by, power, beside);
+    const bytes = packedBytes(residuals, count);
+    if (bytes < least) [best, least] = [by, bytes];
+  }
+  return best;
+}
+
+function encodeBlocks(
+  column: Float64Array,
+  count: number,
+  scale: number,
+  all: readonly Foretold[],
+  beside: Beside,
+): Uint8Array<ArrayBuffer> {
+  const power = POWERS_OF_TEN[scale] as number;
+  const by = bestOf(column, count, all, power, beside);
+  const isSigned = toResiduals(column, count, by, power, beside);
+  const isFull = count === column.length;
+  const isAsClose = !isFull && isAlike(column, beside.close);
+  const out = new Uint8Array(
+    HEADER + Math.ceil(column.length / 8) + Math.ceil(count / BLOCK) * (2 + BLOCK) + count * WIDEST,
+  );
+  out.set([TAG.blocks, scale, by + (isSigned ? SIGNED : 0), isFull ? ALL_PRESENT : isAsClose ? AS_CLOSE : BITMAP]);
+  const at = isFull || isAsClose ? HEADER : writeBitmap(column, out, HEADER);
+  return out.slice(0, pack(residuals, count, out, at));
+}
+
+/** Of a value written raw. */
+const DOUBLE = 8;
 
 /**
- * Writes the column's integers at their common scale into `integers` and answers the scale; -1 when some value is no
- * decimal of few enough digits (or is -0 or infinite), so that only raw doubles can carry the column.
+ * The column's bytes; null when it holds nothing but holes (NaN of any kind). See `format.ts`. Foretold by whichever of `all` takes the fewest
+ * bytes; those that rest on other columns only where these are `beside`, as they are then when the column is read.
  */
-function toIntegers(column: Float64Array, integers: Float64Array): number {
-  let scale = 0;
-  for (const value of column) {
-    if (value !== value) continue;
-    if (Object.is(value, -0)) return -1;
-    scale = scaleFor(value, scale);
-    if (scale < 0) return -1;
+export function encodeColumn(
+  column: Float64Array,
+  all: readonly Foretold[] = [FORETOLD.before, FORETOLD.nothing],
+  beside: Beside = {},
+): Uint8Array<ArrayBuffer> | null {
+  const count = presentIn(column);
+  if (count === 0) return null;
+  if (integers.length < column.length) {
+    [integers, residuals, foretold] = [0, 1, 2].map(() => new Float64Array(column.length)) as [
+      Float64Array<ArrayBuffer>,
+      Float64Array<ArrayBuffer>,
+      Float64Array<ArrayBuffer>,
+    ];
   }
-  const power = POWERS_OF_TEN[scale] ?? NaN;
-  let count = 0;
-  for (const value of column) {
-    if (value !== value) continue;
-    const integer = Math.round(value * power);
-    // A value that fitted a smaller scale may be rounded wrongly, or grow too large, at this one.
-    if (integer / power !== value || Math.abs(integer) > LARGEST_INTEGER) return -1;
-    integers[count] = integer;
-    count += 1;
-  }
-  return scale;
-}
-
-const zigZag = (integer: number): number => (integer < 0 ? -2 * integer - 1 : 2 * integer);
-
-function bytesOf(zigZagged: number): number {
-  let bytes = 1;
-  for (let rest = zigZagged; rest >= 128; rest /= 128) bytes += 1;
-  return bytes;
-}
-
-/** Whether the differences take fewer bytes than the integers themselves. */
-function deltaIsSmaller(integers: Float64Array, count: number): boolean {
-  let gain = 0;
-  let before = 0;
-  for (let i = 0; i < count; i += 1) {
-    const integer = integers[i] ?? NaN;
-    gain += bytesOf(zigZag(integer)) - bytesOf(zigZag(integer - before));
-    before = integer;
-  }
-  return gain > 0;
-}
-
-function writeBitmap(column: Float64Array, out: Uint8Array, at: number): number {
-  for (let i = 0; i < column.length; i += 1) {
-    const value = column[i] ?? NaN;
-    const byte = at + (i >> 3);
-    if (value === value) out[byte] = (out[byte] ?? NaN) | (1 << (i & 7));
-  }
-  return at + Math.ceil(column.length / 8);
-}
-
-function writeIntegers(integers: Float64Array, count: number, delta: boolean, out: Uint8Array, start: number): number {
-  let at = start;
-  let before = 0;
-  for (let i = 0; i < count; i += 1) {
-    const integer = integers[i] ?? NaN;
-    let rest = zigZag(delta ? integer - before : integer);
-    before = integer;
-    while (rest >= SMALL) {
-      out[at++] = (rest % 128) | 128;
-      rest = Math.floor(rest / 128);
-    }
-    while (rest >= 128) {
-      out[at++] = (rest & 127) | 128;
-      rest >>>= 7;
-    }
-    out[at++] = rest;
-  }
-  return at;
-}
-
-function writeDoubles(column: Float64Array, out: Uint8Array, start: number): number {
-  const view = new DataView(out.buffer);
-  let at = start;
-  for (const value of column) {
-    if (value !== value) continue;
-    view.setFloat64(at, value);
-    at += 8;
-  }
-  return at;
-}
-
-/** Scratch of the last length used: a column is encoded in one go, so nothing else can be using it. */
-let scratch = new Float64Array(0);
-
-/** The column's bytes; null when it holds nothing but holes (NaN of any kind). See `format.ts`. */
-export function encodeColumn(column: Float64Array): Uint8Array | null {
-  const present = presentIn(column);
-  if (present === 0) return null;
-  if (scratch.length < column.length) scratch = new Float64Array(column.length);
-  const scale = toIntegers(column, scratch);
-  const delta = scale >= 0 && deltaIsSmaller(scratch, present);
-  const out = new Uint8Array(3 + Math.ceil(column.length / 8) + present * WIDEST);
-  let at = 0;
-  out[at++] = scale < 0 ? TAG.raw : delta ? TAG.delta : TAG.plain;
-  if (scale >= 0) out[at++] = scale;
-  const full = present === column.length;
-  out[at++] = full ? ALL_PRESENT : BITMAP;
-  if (!full) at = writeBitmap(column, out, at);
-  at = scale < 0 ? writeDoubles(column, out, at) : writeIntegers(scratch, present, delta, out, at);
-  return out.slice(0, at);
+  const scale = toIntegers(column, integers);
+  if (scale < 0) return encodeFirst(column, count, scale, integers);
+  const blocks = encodeBlocks(column, count, scale, all, beside);
+  // Varints are shorter where values are few; integers that fill a double are shorter as doubles.
+  if (count > BLOCK && blocks.length < DOUBLE * count) return blocks;
+  const first = encodeFirst(column, count, scale, integers);
+  const shorter = first.length < blocks.length ? first : blocks;
+  return shorter.length > DOUBLE * count + Math.ceil(column.length / 8) + 2
+    ? encodeFirst(column, count, -1, integers)
+    : shorter;
 }

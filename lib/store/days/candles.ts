@@ -19,7 +19,7 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import { answeredRanges } from '../answered/decode';
-import { decodeInto } from '../codec/decode';
+import { decodeDay, withNeeded, type OfDay } from '../codec/day';
 import type { Readable } from '../connection/client';
 import { COLUMNS, type EncodedDay } from './dayRows';
 import { marketColumns } from '../markets';
@@ -66,7 +66,7 @@ function statement(fields: readonly CandleField[], asOf: Instant | undefined): s
       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
       JOIN market m USING (venue, base, quote, kind)
     )`;
-  const columns = [...names, 'answered_at'];
+  const columns = [...withNeeded(fields).map((field) => COLUMNS[field]), 'answered_at'];
   const holes = columns.map(() => 'NULL').join(', ');
   const days = `
     SELECT w.place, d.day AS first, ${columns.map((name) => `d.${name}`).join(', ')}, NULL::float8 AS aside_ms${asOf === undefined ? '' : ', NULL::float8[] AS before'}
@@ -91,13 +91,23 @@ const FURTHER_VOLUMES = ['quoteVolume', 'trades'] as const satisfies readonly Ca
 
 /** Those of single days: place and day, from one list each. */
 const FURTHER_STATEMENT = `
-  SELECT w.place, d.day AS first, ${FURTHER_VOLUMES.map((field) => `d.${COLUMNS[field]}`).join(', ')}
+  SELECT w.place, d.day AS first, ${withNeeded(FURTHER_VOLUMES)
+    .map((field) => `d.${COLUMNS[field]}`)
+    .join(', ')}
   FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) AS w (venue, base, quote, kind, source, place, day)
   JOIN market m USING (venue, base, quote, kind)
   JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day = w.day`;
 
-/** Scratch for the days that reach over an end of the range. */
-const wholeDay = new Float64Array(MINUTES_PER_DAY);
+/** Scratch for the days that reach over an end of the range, and for columns that only others need. */
+const wholeDay: OfDay<Float64Array> = {
+  open: new Float64Array(MINUTES_PER_DAY),
+  high: new Float64Array(MINUTES_PER_DAY),
+  low: new Float64Array(MINUTES_PER_DAY),
+  close: new Float64Array(MINUTES_PER_DAY),
+  baseVolume: new Float64Array(MINUTES_PER_DAY),
+  quoteVolume: new Float64Array(MINUTES_PER_DAY),
+  trades: new Float64Array(MINUTES_PER_DAY),
+};
 
 /** Decodes the fields of one day, as far as it lies in the range, into their places. */
 function placeFields(
@@ -111,16 +121,12 @@ function placeFields(
   const inside = start >= range.from && start + MINUTES_PER_DAY <= range.to;
   const from = Math.max(range.from, start);
   const to = Math.min(range.to, start + MINUTES_PER_DAY);
-  for (const field of fields) {
-    const bytes = encoded[COLUMNS[field]] ?? null;
-    if (bytes === null) continue;
-    if (inside) {
-      decodeInto(bytes, MINUTES_PER_DAY, columns[field], start - range.from);
-    } else {
-      decodeInto(bytes, MINUTES_PER_DAY, wholeDay, 0);
-      columns[field].set(wholeDay.subarray(from - start, to - start), from - range.from);
-    }
-  }
+  const first = start - range.from;
+  const into = { ...wholeDay };
+  if (inside) for (const field of fields) into[field] = columns[field].subarray(first, first + MINUTES_PER_DAY);
+  decodeDay((field) => encoded[COLUMNS[field]] ?? null, into, withNeeded(fields));
+  if (inside) return;
+  for (const field of fields) columns[field].set(wholeDay[field].subarray(from - start, to - start), from - range.from);
 }
 
 /** The same, and the minutes that were answered. */

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CANDLE_FIELDS } from '../../domain/candle';
+import { decodeDay, encodeDay } from '../codec/day';
 import { decodeColumn } from '../codec/decode';
 import { encodeColumn } from '../codec/encode';
+import { encodeFirst } from '../codec/encodeFirst';
+import { presentIn, toIntegers } from '../codec/integers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
 
 const DAY = 1_440;
@@ -53,6 +57,35 @@ const doubles = fc.oneof(fc.double(), extremes);
 const inTypescript = (column: Float64Array): (number | null)[] =>
   Array.from(decodeColumn(encodeColumn(column), DAY), (value) => (Number.isNaN(value) ? null : value));
 
+const prices = fc
+  .tuple(fc.integer({ min: 1, max: 10 ** 6 }), fc.constantFrom(0, 2, 5))
+  .map(([integer, scale]) => integer / 10 ** scale);
+/** Days as venues print them, days of anything, and days in which a close, an open or a volume is missing here and there. */
+const days = fc
+  .constantFrom(prices, fc.oneof(prices, fc.constant(NaN)), fc.oneof(decimals, doubles, fc.constant(NaN)))
+  .chain((value) => {
+    const column = columns(value);
+    return fc.record({
+      open: column,
+      high: column,
+      low: column,
+      close: column,
+      baseVolume: column,
+      quoteVolume: column,
+      trades: column,
+    });
+  });
+
+/** In the first format. */
+const inFirst = (column: Float64Array): Uint8Array | null => {
+  const present = presentIn(column);
+  if (present === 0) return null;
+  const integers = new Float64Array(DAY);
+  return encodeFirst(column, present, toIntegers(column, integers), integers);
+};
+
+const bytesOf = (encoded: Uint8Array | null): Buffer | null => (encoded === null ? null : Buffer.from(encoded));
+
 describe('candle_column in the database', () => {
   it.each([
     ['decimals', columns(decimals)],
@@ -71,6 +104,78 @@ describe('candle_column in the database', () => {
         expect(said.findIndex((value, slot) => !Object.is(value, wanted[slot]))).toBe(-1);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('decodes columns of the first format exactly as the TypeScript decoder does', async () => {
+    await fc.assert(
+      fc.asyncProperty(columns(fc.oneof(decimals, doubles, fc.constant(NaN))), async (column) => {
+        const bytes = inFirst(column);
+        const { rows } = await db.pool.query<{ c: (number | null)[] | null }>('SELECT candle_column($1) AS c', [
+          bytesOf(bytes),
+        ]);
+        const said = rows[0]?.c ?? new Array<null>(DAY).fill(null);
+        const wanted = Array.from(decodeColumn(bytes, DAY), (value) => (Number.isNaN(value) ? null : value));
+        expect(said.findIndex((value, slot) => !Object.is(value, wanted[slot]))).toBe(-1);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('decodes the columns of a day beside those they rest on exactly as the TypeScript decoder does', async () => {
+    await fc.assert(
+      fc.asyncProperty(days, async (day) => {
+        const encoded = encodeDay(day);
+        const { rows } = await db.pool.query<Record<string, (number | null)[] | null>>(
+          `WITH c AS (SELECT coalesce(candle_column($1), '{}') AS "close"),
+                b AS (SELECT "close", coalesce(candle_column($2, "close"), '{}') AS "open", coalesce(candle_column($3, "close"), '{}') AS "baseVolume" FROM c)
+           SELECT b.*, candle_column($4, "close", "open") AS "high", candle_column($5, "close", "open") AS "low",
+                  candle_column($6, "close", NULL, "baseVolume") AS "quoteVolume", candle_column($7, "close") AS "trades" FROM b`,
+          [
+            bytesOf(encoded.close),
+            bytesOf(encoded.open),
+            bytesOf(encoded.baseVolume),
+            bytesOf(encoded.high),
+            bytesOf(encoded.low),
+            bytesOf(encoded.quoteVolume),
+            bytesOf(encoded.trades),
+          ],
+        );
+        const column = (): Float64Array => new Float64Array(DAY);
+        const read = {
+          open: column(),
+          high: column(),
+          low: column(),
+          close: column(),
+          baseVolume: column(),
+          quoteVolume: column(),
+          trades: column(),
+        };
+        decodeDay((field) => encoded[field], read);
+        for (const field of CANDLE_FIELDS) {
+          const given = rows[0]?.[field] ?? [];
+          const said = given.length === 0 ? new Array<null>(DAY).fill(null) : given;
+          const wanted = Array.from(read[field], (value) => (Number.isNaN(value) ? null : value));
+          expect([field, said.findIndex((value, slot) => !Object.is(value, wanted[slot]))]).toEqual([field, -1]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('asks for the columns that one rests on', async () => {
+    const close = Float64Array.from({ length: DAY }, (_, i) => 100 + (i % 7));
+    const { open } = encodeDay({
+      open: close,
+      high: close,
+      low: close,
+      close,
+      baseVolume: close,
+      quoteVolume: close,
+      trades: close,
+    });
+    await expect(db.pool.query('SELECT candle_column($1)', [bytesOf(open)])).rejects.toThrow(
+      'the columns it rests on are to be given with it',
     );
   });
 

@@ -1,7 +1,7 @@
 import { isTraded, type CandleColumns } from '../../domain/candle';
 import { MINUTES_PER_DAY, minutesIn, plus, startOf, type Day, type Minute } from '../../domain/minute';
 import { answeredRanges, type AnsweredRange } from '../answered/decode';
-import { decodeColumn } from '../codec/decode';
+import { decodedDay, type EncodedDay } from './dayRows';
 
 /** What the day's row says. */
 export interface CountedDay {
@@ -22,55 +22,30 @@ export interface AsideMinute {
   readonly seenMs: number;
 }
 
-export type EncodedCounts = Readonly<
-  Record<'open' | 'base_volume' | 'quote_volume' | 'trades' | 'answered_at', Buffer | null>
->;
-
 export const sumOf = <T>(all: readonly T[], count: (one: T) => number): number =>
   all.reduce((sum, one) => sum + count(one), 0);
 
-/** A day counted as far as is possible without the prices of its candles that nobody traded. */
-export interface FirstCount extends Omit<CountedDay, 'moved'> {
-  /** Slots of these candles: fillers, or prices that moved; in `noTrade` until then. */
-  readonly untraded: readonly number[];
-}
-
-export type EncodedPrices = Readonly<Record<'open' | 'high' | 'low' | 'close', Buffer | null>>;
-
-/** The count with what moved told from the fillers. */
-export function withMoved({ untraded, ...count }: FirstCount, prices: EncodedPrices | undefined): CountedDay {
-  if (untraded.length === 0 || prices === undefined) return { ...count, moved: 0 };
-  const [open, ...others] = [prices.open, prices.high, prices.low, prices.close].map((bytes) =>
-    decodeColumn(bytes, MINUTES_PER_DAY),
-  );
-  const moved = untraded.filter((slot) => others.some((price) => price[slot] !== open?.[slot])).length;
-  return { ...count, moved, noTrade: count.noTrade - moved };
-}
-
-/** `aside`: those of the day, each once. */
-export function countDay(day: Day, row: EncodedCounts, aside: readonly AsideMinute[]): FirstCount {
+/** `aside`: those of the day, each once. A computed price moves without any volume, and so none of them counts as moved. */
+export function countDay(
+  day: Day,
+  row: EncodedDay,
+  aside: readonly AsideMinute[],
+  isComputedPrice: boolean,
+): CountedDay {
   const answered = answeredRanges(day, row.answered_at);
   const of = { day, answered, answeredMinutes: sumOf(answered, minutesIn) };
-  const column = (bytes: Buffer | null): Float64Array => decodeColumn(bytes, MINUTES_PER_DAY);
-  const open = column(row.open);
   const columns: CandleColumns = {
     range: { from: startOf(day), to: plus(startOf(day), MINUTES_PER_DAY) },
     answered: new Uint8Array(0),
-    open,
-    high: open,
-    low: open,
-    close: open,
-    baseVolume: column(row.base_volume),
-    quoteVolume: column(row.quote_volume),
-    trades: column(row.trades),
+    ...decodedDay(row),
   };
-  const untraded: number[] = [];
-  let [candles, traded] = [0, 0];
+  const { open, high, low, close } = columns;
+  let [candles, traded, moved] = [0, 0, 0];
   for (let slot = 0; slot < MINUTES_PER_DAY; slot += 1) {
     if (Number.isNaN(open[slot] ?? NaN)) continue;
     candles += 1;
     if (isTraded(columns, slot)) traded += 1;
-    else untraded.push(slot);
+    else if (!isComputedPrice && [high, low, close].some((price) => price[slot] !== open[slot])) moved += 1;
   }
   const without = aside
     .filter(({ minute }) => Number.isNaN(open[minute - startOf(day)] ?? NaN))
@@ -81,8 +56,8 @@ export function countDay(day: Day, row: EncodedCounts, aside: readonly AsideMinu
     ...of,
     candles,
     traded,
-    untraded,
-    noTrade: of.answeredMinutes - traded - answeredBefore,
+    moved,
+    noTrade: of.answeredMinutes - traded - answeredBefore - moved,
     setAside: unanswered + answeredBefore,
   };
 }

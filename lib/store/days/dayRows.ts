@@ -5,8 +5,7 @@ import { encodeAnswered } from '../answered/encode';
 import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
 import { Blob } from './blob';
-import { decodeColumn } from '../codec/decode';
-import { encodeColumn } from '../codec/encode';
+import { decodeDay, encodeDay, type OfDay } from '../codec/day';
 import type { DayColumns } from '../merge/book';
 
 /** Every field and its column in the tables. */
@@ -41,19 +40,20 @@ const FIELDS = Object.keys(COLUMNS) as CandleField[];
 const FIELD_COLUMNS = [...Object.values(COLUMNS), 'answered_at'];
 const columnNames = (prefix: string): string => FIELD_COLUMNS.map((column) => `${prefix}${column}`).join(', ');
 
-function decodeDay(row: DayRow): DayColumns {
-  const field = (name: CandleField): Float64Array => decodeColumn(row[COLUMNS[name]], MINUTES_PER_DAY);
-  return {
-    version: row.version,
-    answeredAt: decodeAnswered(row.answered_at),
-    open: field('open'),
-    high: field('high'),
-    low: field('low'),
-    close: field('close'),
-    baseVolume: field('baseVolume'),
-    quoteVolume: field('quoteVolume'),
-    trades: field('trades'),
+/** The columns of a day row. */
+export function decodedDay(row: EncodedDay): OfDay<Float64Array> {
+  const column = (): Float64Array => new Float64Array(MINUTES_PER_DAY);
+  const day = {
+    open: column(),
+    high: column(),
+    low: column(),
+    close: column(),
+    baseVolume: column(),
+    quoteVolume: column(),
+    trades: column(),
   };
+  decodeDay((field) => row[COLUMNS[field]], day);
+  return day;
 }
 
 const keyColumns = (keys: readonly DayKey[]): [number[], string[], number[]] => [
@@ -73,7 +73,12 @@ export async function readDays(
      JOIN market_day d USING (market_id, source, day)`,
     keyColumns(keys),
   );
-  return rows.map((row) => ({ marketId: row.market_id, source: row.source, day: row.day, columns: decodeDay(row) }));
+  return rows.map((row) => ({
+    marketId: row.market_id,
+    source: row.source,
+    day: row.day,
+    columns: { ...decodedDay(row), version: row.version, answeredAt: decodeAnswered(row.answered_at) },
+  }));
 }
 
 /** A range of days, both ends included, of one market and source. */
@@ -137,8 +142,9 @@ export async function writeDays(
 ): Promise<number> {
   if (days.length === 0) return 0;
   const blob = new Blob();
+  const encoded = days.map(({ columns }) => encodeDay(columns));
   const places = [
-    ...FIELDS.map((field) => days.map(({ columns }) => blob.add(encodeColumn(columns[field])))),
+    ...FIELDS.map((field) => encoded.map((columns) => blob.add(columns[field]))),
     days.map(({ columns }) => blob.add(encodeAnswered(columns.answeredAt))),
   ];
   const { rowCount } = await client.query(WRITE, [

@@ -7,6 +7,9 @@ export type Damage =
   | { readonly kind: 'gap-marker'; readonly marker: number | undefined }
   | { readonly kind: 'scale'; readonly scale: number }
   | { readonly kind: 'left-over'; readonly bytes: number }
+  /** A residual of so many bits; what foretells a column. */
+  | { readonly kind: 'width'; readonly bits: number }
+  | { readonly kind: 'foretold'; readonly by: number }
   | { readonly kind: 'run'; readonly from: number; readonly to: number }
   | { readonly kind: 'short'; readonly minutes: number };
 
@@ -22,6 +25,10 @@ function causeOf(damage: Damage): string {
       return `its gap marker ${String(damage.marker ?? 'missing')} is neither 0 nor 1`;
     case 'scale':
       return `its scale ${String(damage.scale)} is too large`;
+    case 'width':
+      return `its residuals of ${String(damage.bits)} bits are too wide`;
+    case 'foretold':
+      return `it is foretold in way ${String(damage.by)}, which does not exist`;
     case 'left-over':
       return `${String(damage.bytes)} bytes follow its last value`;
     case 'run':
