@@ -37,6 +37,7 @@ export function installKeptAnswers(env: Env): string | undefined {
     openShelf: () => openShelf({ database, env, build, mostBytes: build === '' ? 0 : mostBytes, say: console.error }),
   });
   globalThis.plumblineKept = kept.answer;
+  void kept.ready();
   return undefined;
 }
 

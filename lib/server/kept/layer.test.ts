@@ -497,6 +497,25 @@ describe('an answer that took long', () => {
     expect(own.made).toBe(1);
   });
 
+  it('has its shelf opened before the first request, and again where the database was away at the start', async () => {
+    let opened = 0;
+    const openShelf = (): Promise<Shelf> => {
+      opened += 1;
+      return shelf();
+    };
+    const own = await started(answering(), { openShelf });
+    own.writes.push(new Error('away'));
+    await own.kept.ready();
+    expect(opened).toBe(0);
+    await own.kept.ready();
+    await own.get(PATH);
+    expect(opened).toBe(1);
+    own.writes.push(new Error('away'));
+    await own.get(PATH);
+    await own.get(PATH);
+    expect(opened).toBe(2);
+  });
+
   it('is made where there is no shelf, or one that fails', async () => {
     for (const openShelf of [
       () => Promise.resolve(undefined),

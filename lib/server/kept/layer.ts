@@ -83,6 +83,16 @@ export class KeptAnswers {
     });
   };
 
+  /** Before the first request: asks the database where to begin, and opens the shelf. Where it does not answer, the first request does. */
+  readonly ready = async (): Promise<void> => {
+    try {
+      await this.#freshness.check();
+      await this.#opened();
+    } catch {
+      // Told of where a request comes.
+    }
+  };
+
   /** Resolves when all that was made and lasts is on the shelf, or a reader must be answered first. */
   readonly shelved = (): Promise<void> => this.#waiting.wake();
 
