@@ -1,4 +1,5 @@
 import type { MarketEvent } from '@/lib/domain/events/event';
+import { Command } from './Command';
 import { roadWords } from '@/lib/words/en/eventRoads';
 import { emptyEvent as words } from '@/lib/words/en/events';
 
@@ -16,8 +17,8 @@ export function EmptyEvent({ event }: { readonly event: MarketEvent }) {
           return (
             <div key={command}>
               <dt className="text-ink-2">{what}</dt>
-              <dd className="mt-1 rounded bg-sunk px-3 py-2 font-mono text-[0.8rem]">
-                <Unbroken words={command} />
+              <dd className="mt-1">
+                <Command text={command} />
               </dd>
             </div>
           );
@@ -26,16 +27,3 @@ export function EmptyEvent({ event }: { readonly event: MarketEvent }) {
     </section>
   );
 }
-
-/** No option is torn from its dashes at the end of a line. */
-const Unbroken = ({ words: text }: { readonly words: string }) => (
-  <>
-    {text.split(' ').map((word, i) => (
-      // The same word may come twice: its place tells it apart.
-      <span key={`${String(i)} ${word}`}>
-        {i > 0 && ' '}
-        <span className="whitespace-nowrap">{word}</span>
-      </span>
-    ))}
-  </>
-);

@@ -8,11 +8,18 @@ import {
   publisherName,
   verdictWords,
 } from '@/lib/words/en/eventFigures';
+import { MISSING_FIGURES, missingCommands } from '@/lib/words/en/eventRoads';
+import { formatMinute, parseRange, wholeDays } from '@/lib/domain/minute';
+import { promised } from '@/lib/domain/unit';
+import { Command } from './Command';
 import { Head } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
 
 /** Each published figure beside what is measured here, with its publisher. */
-export function Figures({ answer: { figures, simulated } }: { readonly answer: EventAnswer }) {
+export function Figures({ answer: { figures, simulated, markets, from, to } }: { readonly answer: EventAnswer }) {
+  const days = wholeDays(promised(parseRange(from, to)));
+  const commands =
+    markets === 0 ? [] : missingCommands(figures, { from: formatMinute(days.from), to: formatMinute(days.to) });
   const isAnyMeasured = figures.some(({ measured }) => measured !== null);
   return (
     <Section id="figures" title={words.title} lead={words.lead}>
@@ -39,6 +46,14 @@ export function Figures({ answer: { figures, simulated } }: { readonly answer: E
             </tbody>
           </table>
         </Scroller>
+      )}
+      {commands.length > 0 && (
+        <div className="mt-4 max-w-[90ch] space-y-2">
+          <p className="text-sm text-ink-2">{MISSING_FIGURES}</p>
+          {commands.map((command) => (
+            <Command key={command} text={command} />
+          ))}
+        </div>
       )}
     </Section>
   );

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../ingest/run/presets';
 import { PAGES } from '../../../components/frame/pages';
@@ -54,7 +55,10 @@ describe('the events', () => {
 describe('the pages beside those of assets', () => {
   it('take no name that, in capitals, is an asset’s', () => {
     const known = new Set<string>(knownAssets().map(({ asset }) => asset));
-    expect(PAGES.filter((page) => known.has(page.toUpperCase()))).toEqual([]);
-    expect(PAGES).toContain('events');
+    const pages = readdirSync('app', { withFileTypes: true })
+      .filter((one) => one.isDirectory() && /^[a-z]+$/.test(one.name))
+      .map(({ name }) => name);
+    expect(pages).toEqual(expect.arrayContaining([...PAGES]));
+    expect(pages.filter((page) => known.has(page.toUpperCase()))).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventAnswer, eventsAnswer, type EventAnswer } from '../../api/events';
+import { instant } from '../../domain/instant';
 import { minuteRange, plus, type Minute } from '../../domain/minute';
 import type { EventView } from '../../permalink/events';
+import { collecting, Reading } from '../../store/connection/reading';
 import { ledgerOf } from '../../store/ledger/ledger';
-import { answer, at, candle, spot } from '../../store/testing/testAnswers';
+import { answer, ASKED_AT, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
 import { scan } from '../scan/scan';
@@ -106,12 +108,29 @@ describe('10 October 2025', () => {
   });
 });
 
+describe('as of an instant', () => {
+  it('has what was known then alone', async () => {
+    const answered = await asked({ asOf: instant(ASKED_AT - 1) });
+    expect(answered).toMatchObject({ markets: 0, found: 0, paths: [] });
+    expect(answered.figures.every(({ verdict }) => verdict === 'not-stored')).toBe(true);
+  });
+});
+
 describe('an event of which nothing is stored', () => {
   it('has its published figures, none of them compared', async () => {
     const answered = await asked({ event: '2026-02-06' });
     expect(answered).toMatchObject({ markets: 0, found: 0, episodes: [], paths: [], declared: null });
     expect(answered.figures).toMatchObject([{ published: '81.11e6', about: true, verdict: 'not-stored' }]);
   });
+});
+
+it('is made anew after any write: it rests on the episodes of every asset', async () => {
+  const works: readonly (() => Promise<unknown>)[] = [() => asked(), () => events(context)];
+  for (const work of works) {
+    const reading = new Reading();
+    await collecting(reading, work);
+    expect(reading.rests).toMatchObject({ everything: true, isFleeting: false });
+  }
 });
 
 it('every event is listed with what is stored of it', async () => {

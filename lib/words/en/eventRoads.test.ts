@@ -6,7 +6,8 @@ import { PRESETS } from '../../ingest/run/presets';
 import { unknownVenue } from '../../ingest/files/knownVenues';
 import { VENUES } from '../../ingest/venues/table';
 import { ASKED_QUOTES } from '../../domain/askedBooks';
-import { roadWords } from './eventRoads';
+import type { FigureAnswer } from '../../api/events';
+import { missingCommands, roadWords } from './eventRoads';
 
 const commands = EVENTS.flatMap((event) => event.roads.map((road) => roadWords(event, road).command));
 
@@ -50,5 +51,52 @@ describe('how an event’s candles come in', () => {
         const isAsked = [...VENUES.keys()].includes(venue) && ASKED_QUOTES.some((asked) => asked === quote);
         expect(isAsked).toBe(false);
       }
+  });
+});
+
+describe('what brings in the candles of figures that are not stored', () => {
+  const figure = (
+    venue: string,
+    market: string,
+    kind: FigureAnswer['kind'] = 'spot',
+    verdict: FigureAnswer['verdict'] = 'not-stored',
+  ): FigureAnswer => ({
+    publisher: 'press',
+    about: false,
+    venue,
+    market,
+    kind,
+    verdict,
+    what: 'deviation',
+    minute: '2025-10-10T21:20Z',
+    published: '-1',
+    measured: null,
+  });
+  const DAY = { from: '2025-10-10T00:00Z', to: '2025-10-11T00:00Z' };
+  const TIMES = '--from 2025-10-10T00:00Z --to 2025-10-11T00:00Z';
+
+  it('is one command for spot books, one for contracts, and a file for each pair that no ingest asks for', () => {
+    expect(
+      missingCommands(
+        [
+          figure('binance', 'IOTX/USDT'),
+          figure('binance', 'ENJ/USDT'),
+          figure('binance', 'ATOM/USDT', 'spot', 'same'),
+          figure('binanceusdm', 'ATOM/USDT', 'mark'),
+          figure('binancecoinm', 'ATOM/USD', 'perp'),
+          figure('binance', 'WBETH/ETH'),
+          figure('binance', 'WBETH/ETH'),
+        ],
+        DAY,
+      ),
+    ).toEqual([
+      `npm run -s plumbline -- ingest IOTX ENJ ${TIMES}`,
+      `npm run -s plumbline -- ingest ATOM ${TIMES} --kinds mark,perp --venues binanceusdm,binancecoinm`,
+      'npm run -s plumbline -- import FILE.csv --venue binance --market WBETH/ETH',
+    ]);
+  });
+
+  it('is nothing where all are', () => {
+    expect(missingCommands([figure('binance', 'ATOM/USDT', 'spot', 'same')], DAY)).toEqual([]);
   });
 });

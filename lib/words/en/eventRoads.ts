@@ -1,3 +1,5 @@
+import type { FigureAnswer } from '../../api/events';
+import { ASKED_QUOTES } from '../../domain/askedBooks';
 import type { MarketEvent, Road } from '../../domain/events/event';
 import { formatMinute } from '../../domain/minute';
 import { pairOf } from '../../domain/market';
@@ -30,3 +32,35 @@ export function roadWords({ assets, window }: Pick<MarketEvent, 'assets' | 'wind
       };
   }
 }
+
+/** Over the commands for figures of which no candle is stored. */
+export const MISSING_FIGURES = 'To fetch what is not stored here:';
+
+/** What brings in the candles of figures that are not stored, over the event's own days (`from`, `to`): spot books, contracts, files. */
+export function missingCommands(
+  figures: readonly FigureAnswer[],
+  { from, to }: { readonly from: string; readonly to: string },
+): readonly string[] {
+  const missing = figures.filter(({ verdict }) => verdict === 'not-stored');
+  const spot = missing.filter(({ kind }) => kind === 'spot');
+  const asked = spot.filter(({ market }) => ASKED_QUOTES.some((quote) => market.endsWith(`/${quote}`)));
+  const contracts = missing.filter(({ kind }) => kind !== 'spot');
+  const ingest = (some: readonly FigureAnswer[], more: string): readonly string[] =>
+    some.length === 0
+      ? []
+      : [`${PLUMBLINE} ingest ${distinct(some.map(baseOf)).join(' ')} --from ${from} --to ${to}${more}`];
+  const kinds = distinct(contracts.map(({ kind }) => kind)).join(',');
+  const venues = distinct(contracts.map(({ venue }) => venue)).join(',');
+  return [
+    ...ingest(asked, ''),
+    ...ingest(contracts, ` --kinds ${kinds} --venues ${venues}`),
+    ...distinct(
+      spot
+        .filter((one) => !asked.includes(one))
+        .map(({ venue, market }) => `${PLUMBLINE} import FILE.csv --venue ${venue} --market ${market}`),
+    ),
+  ];
+}
+
+const baseOf = ({ market }: FigureAnswer): string => market.split('/')[0] ?? market;
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

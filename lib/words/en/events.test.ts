@@ -93,8 +93,9 @@ describe('an event in words', () => {
   });
 
   it.each([
-    [[event(0), event(0)], 'Two events with published figures; no data of them is stored here yet'],
-    [[event(191), event(0), event(0)], 'Three events with published figures; data of one stored here'],
+    [[event(0), event(0)], 'Two events; no data of them is stored here yet'],
+    [[event(191), event(5), event(0)], 'Three events; data of two are stored here'],
+    [[event(191), event(0), event(0)], 'Three events; data of one is stored here'],
   ])('lists them %#', (events, finding) => {
     expect(eventsHead.finding({ events: [...events] })).toBe(finding);
   });

@@ -34,10 +34,9 @@ export const eventsHead = {
   finding: ({ events }: Pick<EventsAnswer, 'events'>): string => {
     const stored = events.filter(({ markets }) => markets > 0).length;
     const all = spelled(events.length);
-    const first = `${all.charAt(0).toUpperCase()}${all.slice(1)} events with published figures`;
-    return stored === 0
-      ? `${first}; no data of them is stored here yet`
-      : `${first}; data of ${spelled(stored)} stored here`;
+    const first = `${all.charAt(0).toUpperCase()}${all.slice(1)} ${events.length === 1 ? 'event' : 'events'}`;
+    if (stored === 0) return `${first}; no data of them is stored here yet`;
+    return `${first}; data of ${spelled(stored)} ${stored === 1 ? 'is' : 'are'} stored here`;
   },
   lead: 'Each page holds what was published against what is measured here: figures, the hours a venue named, and every episode by venue. Published figures are claims of their publishers until stored candles confirm them.',
   table: 'Events, their windows and what is stored of them',
