@@ -6,12 +6,13 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { furthestMinuteAt } from '@/lib/charts/buckets/bucket';
 import type { ChartAnswer } from '@/lib/charts/chart';
 import { chartHeight, deviationOption } from '@/lib/charts/deviationOption';
-import { epochMs, formatMinute, minute, minuteAt, minutesIn, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import { epochMs, formatMinute, minute, minuteAt, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import { deepestFactsOf, deepestOf } from '@/lib/api/deepest';
 import { deepestSentence } from '@/lib/words/en/deepest';
 import { onMinuteClick } from './gestures';
+import { useCrosshair } from './useCrosshair';
 import { useCursor } from './useCursor';
 import { useInstance } from './useInstance';
 import { useZoom } from './useZoom';
@@ -45,7 +46,6 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
     },
     [answer, onMinute],
   );
-  const cursor = useCursor(chart, { range, unit: answer.resolutionMinutes }, startOf(answer, marked, range), open);
   const drawing = useMemo(
     () =>
       width === undefined
@@ -61,16 +61,12 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
           } as const),
     [answer, resolvedTheme, width, scale, focus, marked],
   );
+  const crosshair = useCrosshair(chart, box, drawing);
+  const cursor = useCursor(crosshair, { range, unit: answer.resolutionMinutes }, startOf(answer, marked, range), open);
   useEffect(() => {
     if (chart === undefined || drawing === undefined) return;
     draw(chart, drawing, zoom.now());
-    // A window with more minutes than pixels is drawn in buckets; zoomed, it is drawn anew in finer ones.
-    return minutesIn(range) <= drawing.width
-      ? undefined
-      : zoom.whenSettled((settled) => {
-          draw(chart, drawing, settled);
-        });
-  }, [chart, drawing, zoom, range]);
+  }, [chart, drawing, zoom]);
   useEffect(() => (chart === undefined ? undefined : onMinuteClick(chart, range, open)), [chart, range, open]);
   const height = drawing === undefined ? undefined : chartHeight(drawing);
   return (

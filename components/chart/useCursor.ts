@@ -1,9 +1,9 @@
 'use client';
 
-import type { EChartsType } from 'echarts/core';
 import { useState, type KeyboardEvent } from 'react';
 import { epochMs, formatMinute, minute, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import { interactiveChart } from '@/lib/words/en/interactiveChart';
+import type { Crosshair } from './useCrosshair';
 
 /** One key press moves by a minute (of a long window: by a bucket), with Shift by ten. */
 const STRIDE = 10;
@@ -24,14 +24,13 @@ interface Extent {
 
 /** The crosshair by keyboard: ← and → move it, Home and End jump to the edges, Enter opens its minute. */
 export function useCursor(
-  chart: EChartsType | undefined,
+  crosshair: Crosshair,
   { range, unit }: Extent,
   start: Minute,
   open: (minute: Minute) => void,
 ): Cursor {
   const [at, setAt] = useState<Minute | undefined>();
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (chart === undefined) return;
     if (event.key === 'Enter' && at !== undefined) {
       open(at);
       return;
@@ -41,11 +40,11 @@ export function useCursor(
     event.preventDefault();
     event.stopPropagation();
     setAt(next);
-    point(chart, next);
+    crosshair.show(epochMs(next));
   };
   const onBlur = (): void => {
     setAt(undefined);
-    chart?.dispatchAction({ type: 'hideTip' });
+    crosshair.hide();
   };
   return {
     onKeyDown,
@@ -68,9 +67,4 @@ function stepped(
     End: range.to - 1,
   }[event.key];
   return target === undefined ? undefined : minute(Math.min(range.to - 1, Math.max(range.from, target)));
-}
-
-function point(chart: EChartsType, at: Minute): void {
-  const x = chart.convertToPixel({ xAxisIndex: 0 }, epochMs(at));
-  if (Number.isFinite(x)) chart.dispatchAction({ type: 'showTip', x, y: chart.getHeight() * 0.25 });
 }

@@ -5,16 +5,11 @@ import { useEffect, useMemo } from 'react';
 import type { MinuteRange } from '@/lib/domain/minute';
 import { onZoomed } from './gestures';
 
-/** A gesture is over when nothing moved for this long; drawing anew in its middle would take it away from the hand. */
-const SETTLED_MS = 180;
-
 type Zoom = MinuteRange | undefined;
 
 export interface ZoomWatch {
   /** What is zoomed to at this moment. */
   readonly now: () => Zoom;
-  /** Calls back each time a zoom has come to rest. Gives the way to stop. */
-  readonly whenSettled: (act: (zoom: Zoom) => void) => () => void;
 }
 
 /** Follows the reader's zoom of one analysed range; a new range starts unzoomed. */
@@ -39,22 +34,11 @@ function watchOf(
   range: MinuteRange,
 ): ZoomWatch & { readonly range: MinuteRange; readonly moved: (zoom: Zoom) => void } {
   let current: Zoom;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let settled: ((zoom: Zoom) => void) | undefined;
   return {
     range,
     now: () => current,
     moved: (zoom) => {
       current = zoom;
-      clearTimeout(timer);
-      timer = setTimeout(() => settled?.(current), SETTLED_MS);
-    },
-    whenSettled: (act) => {
-      settled = act;
-      return () => {
-        clearTimeout(timer);
-        if (settled === act) settled = undefined;
-      };
     },
   };
 }

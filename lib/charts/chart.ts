@@ -45,9 +45,12 @@ export interface DeviationChart {
   /** CSS pixels of the place it is drawn in. Its height is `chartHeight(chart)` unless given. */
   readonly width: number;
   readonly height?: number;
-  readonly scale: 'linear' | 'log';
-  /** Drawn in front, with its reference and episodes; else the venue of the deepest episode. */
+  /** Of the price axis; auto: logarithmic where a linear one would show one price and nothing else. */
+  readonly scale: 'linear' | 'log' | 'auto';
+  /** The venue in question, with its reference and episodes; else that of the deepest episode. */
   readonly focus?: string;
+  /** Further venues drawn as lines; all others are one grey band. */
+  readonly lines?: readonly string[];
   /** A minute to mark. */
   readonly minute?: string;
   /** The first and the last minute in sight; they and what lies between are drawn in finer buckets where need be. */
@@ -56,7 +59,7 @@ export interface DeviationChart {
   readonly compact?: boolean;
   /** Without controls: for pictures. */
   readonly still?: boolean;
-  /** The legend's words for a series, by `seriesKey`; else the venue, and its kind where it is no spot book. */
+  /** The words for a series, by `seriesKey`; else the venue, and its kind where it is no spot book. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly fontFamily?: string;
 }
@@ -83,4 +86,17 @@ export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focu
 /** The words for a series: the venue, and its kind where it is no spot book. */
 export function labelOf(chart: Pick<DeviationChart, 'answer' | 'labels'>, series: SeriesColumns): string {
   return chart.labels?.[seriesKey(series)] ?? venueAndKind(series);
+}
+
+/** The series as the strip's rows stand: the one that strayed furthest first, those with nothing measured last. */
+export function orderByDepth({ series }: Pick<ChartAnswer, 'series'>): readonly SeriesColumns[] {
+  const depth = new Map(series.map((one) => [one, depthOf(one)]));
+  return [...series].sort((a, b) => (depth.get(b) as number) - (depth.get(a) as number));
+}
+
+function depthOf({ dLow, dHigh }: SeriesColumns): number {
+  let depth = -1;
+  for (const low of dLow) if (-low > depth) depth = -low;
+  for (const high of dHigh) if (high > depth) depth = high;
+  return depth;
 }

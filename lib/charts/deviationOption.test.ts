@@ -7,6 +7,7 @@ import type { DeviationChart } from './chart';
 import { deviationOption } from './deviationOption';
 import { placedLegend, legendOf, LEGEND_TEXT_AT } from './look/legend';
 import { answerOf, at, calm, chartOf, ratesOf, seriesOf, type Row } from './testing/answer';
+import { drawnBy } from './testing/drawn';
 import { layoutOf } from './look/layout';
 import { textWidth } from './look/textWidth';
 
@@ -251,42 +252,108 @@ describe.each([
   });
 });
 
-interface Drawn {
-  readonly series: readonly {
-    readonly id?: string;
-    readonly data?: unknown;
-    readonly sampling?: unknown;
-    readonly connectNulls?: unknown;
-    readonly markArea?: unknown;
-  }[];
-}
-const drawn = (chart: DeviationChart): Drawn => deviationOption(chart) as unknown as Drawn;
-
 describe('the option', () => {
+  it('draws the true minimum lowest and the true maximum highest, at every zoom and width', () => {
+    const venues = ['binance', 'okx', 'kraken'] as const;
+    const price = fc.oneof(
+      fc.constant('no-trade' as const),
+      fc.tuple(fc.double({ min: 0.001, max: 5, noNaN: true }), fc.double({ min: 1, max: 1.5, noNaN: true })),
+    );
+    const minutes = fc.integer({ min: 2, max: 700 });
+    const look = fc.record({
+      width: fc.integer({ min: 300, max: 1_600 }),
+      scale: fc.constantFrom('linear', 'log', 'auto'),
+      focus: fc.constantFrom(...venues),
+    });
+    fc.assert(
+      fc.property(
+        minutes,
+        fc.array(price, { minLength: 3, maxLength: 400 }),
+        look,
+        fc.nat(),
+        fc.nat(),
+        (size, prices, chosen, a, b) => {
+          const rows = (k: number): Row[] =>
+            Array.from({ length: size }, (_, i): Row => {
+              const one = prices[(i * 7 + k * 31) % prices.length] ?? 'no-trade';
+              return one === 'no-trade' ? one : { low: one[0], high: one[0] * one[1], close: one[0], reference: 3 };
+            });
+          const all = venues.map((venue, k) => ({ venue, rows: rows(k) }));
+          const series = all.map((one) => seriesOf(one.venue, from, one.rows));
+          const chart = chartOf(answerOf(from, series), chosen);
+          const first = a % size;
+          const sight = { from: first, to: first + 1 + (b % (size - first)) };
+          const inSight = (venue: string): Exclude<Row, string>[] =>
+            (all.find((one) => one.venue === venue)?.rows ?? [])
+              .slice(sight.from, sight.to)
+              .filter((row): row is Exclude<Row, string> => typeof row !== 'string');
+          const own = inSight(chosen.focus);
+          const others = venues.filter((venue) => venue !== chosen.focus).flatMap(inSight);
+          const step = (sight.to - sight.from) / 2;
+          for (const [id, traded] of [
+            [`range ${chosen.focus} spot`, own],
+            ['market', others],
+          ] as const) {
+            const { places, x, y } = drawnBy(chart, id, sight);
+            // Buckets at the edges reach out of sight by less than their own width.
+            const seen = places.filter(([at]) => at >= x(sight.from - 0.5) - 1 && at <= x(sight.to - 0.5) + 1);
+            if (traded.length === 0 || step === 0) continue;
+            const heights = seen.map(([, at]) => at);
+            expect(Math.max(...heights)).toBeGreaterThanOrEqual(y(Math.min(...traded.map(({ low }) => low))) - 0.11);
+            expect(Math.min(...heights)).toBeLessThanOrEqual(y(Math.max(...traded.map(({ high }) => high))) + 0.11);
+          }
+          const whole = { from: 0, to: size };
+          const drawn = ['market', `range ${chosen.focus} spot`].flatMap((id) => drawnBy(chart, id, whole).places);
+          const every = all.flatMap((one) => one.rows).filter((row) => typeof row !== 'string');
+          if (every.length === 0) return;
+          const { y } = drawnBy(chart, 'market', whole);
+          expect(Math.max(...drawn.map(([, at]) => at))).toBeCloseTo(y(Math.min(...every.map(({ low }) => low))), 0);
+          expect(Math.min(...drawn.map(([, at]) => at))).toBeCloseTo(y(Math.max(...every.map(({ high }) => high))), 0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('keeps a planted wick anywhere in a window of many more minutes than pixels', () => {
     fc.assert(
       fc.property(fc.nat(2_999), fc.integer({ min: 300, max: 900 }), (slot, width) => {
         const rows: Row[] = Array.from({ length: 3_000 }, (_, i) => (i === slot ? wick : calm(3)));
-        const { series } = drawn(
-          chartOf(answerOf('2025-10-10T00:00Z', [seriesOf('binance', '2025-10-10T00:00Z', rows)]), { width }),
-        );
-        const x = Date.UTC(2025, 9, 10) + slot * 60_000;
+        const chart = chartOf(answerOf(from, [seriesOf('binance', from, rows)]), { width });
         for (const [id, depth] of [
           ['range binance spot', 0.001],
-          ['dlow binance spot', 0.001 / 3 - 1],
+          ['below', 0.001 / 3 - 1],
         ] as const) {
-          const points = series.find((one) => one.id === id)?.data as Float64Array;
-          expect(points[points.indexOf(depth) - 1]).toBe(x);
+          const { places, x, y } = drawnBy(chart, id, { from: 0, to: 3_000 });
+          const lowest = places.reduce((low, place) => (place[1] > low[1] ? place : low));
+          expect(Math.abs(lowest[1] - y(depth))).toBeLessThan(0.11);
+          expect(Math.abs(lowest[0] - x(slot))).toBeLessThan(2);
         }
       }),
       { numRuns: 20 },
     );
   });
 
-  it('samples nothing and joins nothing over a hole', () => {
-    drawn(sized(1200, 760, 3)).series.forEach((one) => {
-      expect([one.sampling, one.connectNulls === true]).toEqual([undefined, false]);
-    });
+  it('breaks band, reference and line where a minute is missing', () => {
+    const rows: Row[] = [calm(3), calm(3), 'no-trade', calm(3), calm(3)];
+    const answer = answerOf(from, [seriesOf('binance', from, rows), seriesOf('okx', from, rows)]);
+    const chart = chartOf(answer, { focus: 'binance' });
+    for (const id of ['market', 'reference', 'range binance spot']) {
+      const { paths, x } = drawnBy(chart, id, { from: 0, to: 5 });
+      const [outline] = paths.filter(({ form }) => form === 'line' || form === 'polygon');
+      const parts =
+        outline?.numbers
+          .map(String)
+          .join(' ')
+          .split('NaN')
+          .map((part) => part.trim()) ?? [];
+      const ends = (outline?.numbers ?? []).filter((_, i, all) => i % 2 === 0 && !Number.isNaN(all[i + 1]));
+      expect(parts.filter((part) => part.split(' ').length > 1).length, id).toBe(2);
+      expect(
+        ends.some((at) => at > x(1.5) + 0.1 && at < x(2.5) - 0.1),
+        id,
+      ).toBe(false);
+    }
   });
 
   it('shades the episodes of the venue in front alone', () => {
@@ -296,19 +363,53 @@ describe('the option', () => {
       market: 'ATOM/USDT',
       kind: 'spot',
       side: 'below',
-      start: '2025-10-10T21:20Z',
-      end: '2025-10-10T21:21Z',
+      start: at(chart.answer.from, 80),
+      end: at(chart.answer.from, 81),
       peak: -0.9,
-      peakMinute: '2025-10-10T21:20Z',
+      peakMinute: at(chart.answer.from, 80),
       peakPrice: 0.3,
       certainty: 'certain',
       uncertaintyAtPeak: 0.0004,
     } as const;
     const shaded = (focus: string): number =>
-      drawn({ ...chart, focus, answer: { ...chart.answer, episodes: [episode] } }).series.filter(
-        (one) => one.markArea !== undefined,
-      ).length;
-    expect([shaded('okx'), shaded('binance')]).toEqual([2, 0]);
+      drawnBy({ ...chart, focus, answer: { ...chart.answer, episodes: [episode] } }, 'episode-spans 0', {
+        from: 0,
+        to: 240,
+      }).paths.length;
+    expect([shaded('okx'), shaded('binance')]).toEqual([1, 0]);
+  });
+
+  it('is logarithmic by itself where the highest price is more than four times the lowest, unless the address says otherwise', () => {
+    const ends = (low: number, scale: DeviationChart['scale']): boolean => {
+      const rows: Row[] = [calm(3), { low, high: 3, close: 3, reference: 3 }];
+      return chartSvg(chartOf(answerOf(from, [seriesOf('okx', from, rows)]), { scale })).includes('log scale');
+    };
+    expect([ends(0.7, 'auto'), ends(0.8, 'auto'), ends(0.7, 'linear'), ends(2.9, 'log')]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('draws the medians of both blocs, and not their common one, where they part', () => {
+    const book = (venue: string, market: string, price: number) => ({
+      ...seriesOf(venue, from, [calm(price), calm(price)]),
+      market,
+    });
+    const svg = (usdt: number): string =>
+      chartSvg(
+        chartOf(
+          answerOf(from, [
+            book('binance', 'ATOM/USDT', 3),
+            book('coinbase', 'ATOM/USD', 3),
+            book('okx', 'ATOM/USDT', usdt),
+          ]),
+          { focus: 'binance' },
+        ),
+      );
+    expect(['USD median', 'USDT median'].map((name) => svg(2.97).includes(`>${name}<`))).toEqual([true, true]);
+    expect(svg(2.999)).not.toContain('USDT median');
   });
 
   it('depends on its argument alone', () => {

@@ -1,4 +1,4 @@
-import type { DataZoomComponentOption, EChartsOption, TooltipComponentOption } from 'echarts';
+import type { DataZoomComponentOption, EChartsOption } from 'echarts';
 import { MINUTE_MS } from '../domain/minute';
 import { deviationAxis, priceAxis, stripAxis, timeAxes } from './look/axes';
 import type { DeviationChart } from './chart';
@@ -11,12 +11,11 @@ import { markSeries } from './panes/marks';
 import { priceSeries } from './panes/pricePane';
 import { prepareChart, type PreparedChart } from './prepared';
 import { stripSeries } from './panes/stripPane';
-import { hoverSeries } from './pointing/hover';
-import { tooltipOf } from './pointing/tooltip';
+import { endNameSeries } from './panes/endNames';
 
 /**
- * The chart of one asset in one window: prices, deviations, and the strip venue × minute, under one crosshair and one
- * zoom. The whole option follows from the argument; set it with `notMerge`, because series come and go with the venues.
+ * The chart of one asset in one window: prices, deviations, and the strip venue × minute, under one zoom. Each pane is drawn whole, in each
+ * frame from what is in sight. The whole option follows from the argument; set it with `notMerge`, because series come and go with the venues.
  * Throws on a window or a minute that is none.
  */
 export function deviationOption(chart: DeviationChart): EChartsOption {
@@ -32,35 +31,15 @@ export function deviationOption(chart: DeviationChart): EChartsOption {
     grid: [layout.price, layout.deviation, layout.strip].map((box) => ({ ...box, outerBoundsMode: 'none' as const })),
     xAxis: timeAxes(prepared),
     yAxis: [priceAxis(prepared), deviationAxis(prepared), stripAxis(prepared)],
-    axisPointer: { link: [{ xAxisIndex: 'all' }], label: { backgroundColor: ink.ink, color: ink.paper } },
-    ...(chart.still === true
-      ? { tooltip: { show: false } }
-      : { tooltip: tooltip(prepared), dataZoom: zooms(prepared) }),
+    ...(chart.still === true ? {} : { dataZoom: zooms(prepared) }),
     series: [
       ...priceSeries(prepared),
       ...deviationSeries(prepared),
       ...stripSeries(prepared),
       ...markSeries(prepared),
-      ...hoverSeries(prepared),
+      ...endNameSeries(prepared),
     ],
     graphic: decorOf(prepared),
-  };
-}
-
-function tooltip({ chart, ink, layout }: PreparedChart): TooltipComponentOption {
-  return {
-    trigger: 'axis',
-    confine: true,
-    transitionDuration: 0,
-    backgroundColor: ink.paper,
-    borderColor: ink.frame,
-    padding: 10,
-    textStyle: { color: ink.ink, fontSize: layout.fontSize },
-    axisPointer: { type: 'line', snap: false, animation: false },
-    formatter: (hovered) => {
-      const at = (Array.isArray(hovered) ? hovered[0] : hovered) as { readonly axisValue?: unknown } | undefined;
-      return typeof at?.axisValue === 'number' ? tooltipOf(chart, at.axisValue) : '';
-    },
   };
 }
 

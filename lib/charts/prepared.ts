@@ -1,8 +1,13 @@
+import { isComputed } from '../domain/market';
+import { BLOCS } from '../domain/method';
 import { MINUTE_MS, type MinuteRange } from '../domain/minute';
+import { referenceOf, takesBloc } from '../domain/reference';
 import type { SeriesColumns } from '../domain/seriesColumns';
 import { focusOf, seriesKey, type DeviationChart } from './chart';
-import { columnsOf, msOf, windowOf, type Columns } from './buckets/columns';
-import { alignedEdges, bucketEdges, eachSlot, slotEdges, type Part } from './buckets/extremes';
+import { columnsOf, windowOf, type Columns } from './buckets/columns';
+import { alignedEdges } from './buckets/extremes';
+import { medianCloses, together, unitOfSlots, type Together } from './buckets/units';
+import { deviationBounds, priceBounds, type Bounds, type PriceBounds } from './look/bounds';
 import { layoutOf, type Layout } from './look/layout';
 import { inkOf, type Ink } from './look/theme';
 import { seriesLook, type Dash } from './look/venueColour';
@@ -14,13 +19,18 @@ export interface PreparedSeries {
   readonly columns: Columns;
   /** When each slot of the columns is, in milliseconds since 1970. */
   readonly timesMs: Float64Array;
-  /** The buckets all panes draw, as slots of the columns. */
-  readonly edges: Uint32Array;
-  /** The buckets a line through single prices takes; of a long window every minute that was kept. */
-  readonly closeEdges: Uint32Array;
+  /** The unit each slot lies in. */
+  readonly unitOf: Int32Array;
   readonly colour: string;
   readonly dash: Dash;
-  readonly isFocus: boolean;
+  /** The one in question; or a line of its own; or one of the market. */
+  readonly part: 'focus' | 'line' | 'market';
+}
+
+/** The median of one quote's venues. */
+export interface BlocMedian {
+  readonly quote: string;
+  readonly closes: Float64Array;
 }
 
 /** Everything the panes of a chart share. */
@@ -29,54 +39,93 @@ export interface PreparedChart {
   readonly range: MinuteRange;
   readonly layout: Layout;
   readonly ink: Ink;
+  /** In the order of the strip's rows. */
   readonly series: readonly PreparedSeries[];
   readonly focus: PreparedSeries | undefined;
-  /** The buckets all panes draw, in minutes since the window's first. */
-  readonly edges: Uint32Array;
+  /** Those drawn as lines. */
+  readonly lines: readonly PreparedSeries[];
+  /** Where each unit (a minute; of a long window a bucket) begins and where the last ends, in minutes since the window's first. */
+  readonly units: Uint32Array;
+  /** All others than the focus together. */
+  readonly others: Together;
+  /** The focus by itself, unit by unit. */
+  readonly own: Together;
+  /** The medians of USD and USDT venues, where both are there and part; else none. */
+  readonly blocs: readonly BlocMedian[];
+  readonly prices: PriceBounds;
+  readonly deviations: Bounds;
 }
 
 export function prepareChart(chart: DeviationChart): PreparedChart {
-  const range = windowOf(chart.answer);
+  const { answer } = chart;
+  const range = windowOf(answer);
   const layout = layoutOf(chart);
   const inFront = focusOf(chart);
-  const edges = edgesOf(chart, range, layout.price.width);
-  const series = chart.answer.series.map((series) => prepareSeries(chart, series, range, edges, series === inFront));
-  return { chart, range, layout, ink: inkOf(chart.theme), series, focus: series.find(({ isFocus }) => isFocus), edges };
+  const units = alignedEdges(range, answer.resolutionMinutes, Infinity);
+  const series = layout.order.map((one) => prepareSeries(chart, one, range, one === inFront));
+  const focus = series.find(({ part }) => part === 'focus');
+  const traded = series.filter(({ part, series: { kind } }) => part !== 'focus' && !isComputed(kind));
+  const count = units.length - 1;
+  return {
+    chart,
+    range,
+    layout,
+    ink: inkOf(chart.theme),
+    series,
+    focus,
+    lines: series.filter(({ part }) => part === 'line'),
+    units,
+    others: together(traded, count),
+    own: together(focus === undefined ? [] : [focus], count),
+    blocs: blocsOf(chart, traded, count),
+    prices: priceBounds(chart),
+    deviations: deviationBounds(chart),
+  };
 }
 
 function prepareSeries(
-  { answer, theme }: DeviationChart,
+  { answer, theme, lines }: DeviationChart,
   series: SeriesColumns,
   range: MinuteRange,
-  edges: Uint32Array,
   isFocus: boolean,
 ): PreparedSeries {
   const columns = columnsOf(series, range, answer.resolutionMinutes);
-  const own = slotEdges(columns.at, edges);
+  // Prices nobody traded at are no part of the market; whoever chose them wants to see them.
+  const isLine = isComputed(series.kind) || lines?.includes(series.venue) === true;
   return {
     series,
     key: seriesKey(series),
     columns,
     timesMs: Float64Array.from(columns.at, (minutes) => (range.from + minutes) * MINUTE_MS),
-    edges: own,
-    closeEdges: answer.resolutionMinutes === 1 ? own : eachSlot(columns.at.length),
+    unitOf: unitOfSlots(columns, range, answer.resolutionMinutes),
     ...seriesLook(series, theme),
-    isFocus,
+    part: isFocus ? 'focus' : isLine ? 'line' : 'market',
   };
 }
 
-function edgesOf({ answer, zoom }: DeviationChart, range: MinuteRange, pixels: number): Uint32Array {
-  const after = (iso: string): number => msOf(iso) / MINUTE_MS - range.from;
-  const part: Part | undefined = zoom === undefined ? undefined : { from: after(zoom.from), to: after(zoom.to) + 1 };
-  const { resolutionMinutes } = answer;
-  return resolutionMinutes === 1
-    ? bucketEdges(range.to - range.from, pixels, part)
-    : alignedEdges(range, resolutionMinutes, pixels, part);
-}
+/** Two blocs part where their medians are this far from each other, */
+const PARTED = 0.005;
+/** in this share of the units where both have one. */
+const PARTED_SHARE = 0.05;
 
-/** Back to front: the focus is drawn last. */
-export const backToFront = (prepared: PreparedChart): readonly PreparedSeries[] =>
-  [...prepared.series].sort((a, b) => Number(a.isFocus) - Number(b.isFocus));
+function blocsOf({ answer }: DeviationChart, traded: readonly PreparedSeries[], units: number): readonly BlocMedian[] {
+  if (answer.bloc !== 'all' || !takesBloc(referenceOf(answer.reference))) return [];
+  const spot = traded.filter(({ series }) => series.kind === 'spot');
+  const medians = BLOCS.map((quote) => {
+    const members = spot.filter(({ series }) => series.market.endsWith(`/${quote}`));
+    return members.length === 0 ? undefined : { quote, closes: medianCloses(members, units) };
+  });
+  const [usd, usdt] = medians;
+  if (usd === undefined || usdt === undefined) return [];
+  let [both, parted] = [0, 0];
+  usd.closes.forEach((close, unit) => {
+    const distance = Math.abs((usdt.closes[unit] ?? NaN) / close - 1);
+    if (Number.isNaN(distance)) return;
+    both += 1;
+    if (distance > PARTED) parted += 1;
+  });
+  return parted > both * PARTED_SHARE ? [usd, usdt] : [];
+}
 
 /** The panes' indices of grids and axes. */
 export const PRICE = 0;

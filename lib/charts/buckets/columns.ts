@@ -17,6 +17,8 @@ export interface Columns {
   readonly referenceClose: Float64Array;
   readonly dLow: Float64Array;
   readonly dHigh: Float64Array;
+  /** What the rates leave unknown of both deviations. */
+  readonly uncertainty: Float64Array;
   /** Where nothing was measured. A minute (of a long window: a bucket) the series does not speak of at all is not fetched. */
   readonly missing: readonly (Missing | null)[];
 }
@@ -41,6 +43,7 @@ export function columnsOf(series: SeriesColumns, range: MinuteRange, resolution:
     referenceClose: placed(series.referenceClose),
     dLow: placed(series.dLow),
     dHigh: placed(series.dHigh),
+    uncertainty: placed(series.uncertainty),
     missing: Array.from(row, (i) => (i < 0 ? 'not-fetched' : missingAt(series.missing[i]))),
   };
 }

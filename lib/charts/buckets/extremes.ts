@@ -90,6 +90,30 @@ export function alignedEdges({ from, to }: MinuteRange, resolution: number, pixe
   );
 }
 
+/**
+ * The buckets of what is in sight, on edges of `units` (where each begins, and where the last ends, in minutes since the window's
+ * first). They are counted from the window's beginning, so that moving the sight moves no extreme from one bucket to the next.
+ */
+export function edgesIn(units: Uint32Array, from: number, to: number, pixels: number): Uint32Array {
+  const count = units.length - 1;
+  const [first, end] = [unitAt(units, from), Math.min(count, unitAt(units, Math.max(from, to - 1)) + 1)];
+  const step = stepOf(end - first, pixels);
+  const begin = Math.floor(first / step) * step;
+  const edges = steps(begin, end, step).map((unit) => units[unit] as number);
+  return Uint32Array.from([...edges, units[Math.min(count, begin + edges.length * step)] as number]);
+}
+
+/** The unit that holds a minute. */
+function unitAt(units: Uint32Array, minutes: number): number {
+  let [low, high] = [0, Math.max(0, units.length - 2)];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((units[middle] as number) <= minutes) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Edges in minutes as edges in slots: for each the first slot at or after it. `at`: the minute of each slot, ascending. */
 export function slotEdges(at: Int32Array, edges: Uint32Array): Uint32Array {
   let slot = 0;

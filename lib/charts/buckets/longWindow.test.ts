@@ -11,6 +11,7 @@ import { alignedEdges, slotEdges } from './extremes';
 import { runsOf } from '../panes/stripRuns';
 import { answerOf, at, calm, chartOf, minuteOf, seriesOf, type Row } from '../testing/answer';
 import { tooltipOf } from '../pointing/tooltip';
+import { drawnBy } from '../testing/drawn';
 import { brokenPromise } from '../../domain/unit';
 
 // Answers of long windows: of every bucket of `resolutionMinutes` only whole minutes that hold an extreme.
@@ -40,16 +41,16 @@ function longChart(
 }
 
 const start = Date.parse('2025-10-01T00:00:00Z');
-const drawnLine = (chart: DeviationChart, id: string): readonly (readonly [number, number])[] => {
-  const { series } = deviationOption(chart) as unknown as {
-    series: readonly { readonly id?: string; readonly data?: Float64Array }[];
-  };
-  const points = series.find((one) => one.id === id)?.data ?? new Float64Array(0);
+/** The line through the closes of the venue in front, as minutes since `from` and prices; NaN where it breaks. */
+function drawnLine(chart: DeviationChart, minutes: number): readonly (readonly [number, number])[] {
+  const { paths, x, y } = drawnBy(chart, 'range binance spot', { from: 0, to: minutes });
+  const numbers = paths.find(({ form }) => form === 'line')?.numbers ?? [];
+  const [left, wide, foot, tall] = [x(0), x(1) - x(0), y(3), y(4) - y(3)];
   return Array.from(
-    { length: points.length / 2 },
-    (_, i) => [((points[2 * i] ?? NaN) - start) / 60_000, points[2 * i + 1] ?? NaN] as const,
+    { length: numbers.length / 2 },
+    (_, i) => [((numbers[2 * i] ?? NaN) - left) / wide, 3 + ((numbers[2 * i + 1] ?? NaN) - foot) / tall] as const,
   );
-};
+}
 const range = (minutes: number) => {
   const first = parseMinute(from);
   if (!first.ok) throw brokenPromise(first.error);
@@ -79,8 +80,16 @@ describe('a long window', () => {
         );
         const chart = longChart([keptOf('binance', rows)], 1_000 * RESOLUTION, { width });
         const where = bucket * RESOLUTION + minutes;
-        expect(drawnLine(chart, 'range binance spot')).toContainEqual([where, 0.001]);
-        expect(drawnLine(chart, 'dlow binance spot')).toContainEqual([where, 0.001 / 3 - 1]);
+        for (const [id, depth, slack] of [
+          ['range binance spot', 0.001, 0.2],
+          // An area is as wide as its bucket.
+          ['below', 0.001 / 3 - 1, 1.5],
+        ] as const) {
+          const { places, x, y } = drawnBy(chart, id, { from: 0, to: 1_000 * RESOLUTION });
+          const lowest = places.reduce((low, place) => (place[1] > low[1] ? place : low));
+          expect(Math.abs(lowest[1] - y(depth))).toBeLessThan(0.11);
+          expect(Math.abs(lowest[0] - x(where))).toBeLessThan(slack);
+        }
       }),
       { numRuns: 25 },
     );
@@ -92,14 +101,21 @@ describe('a long window', () => {
         const minutes = 60 * RESOLUTION;
         const chart = longChart([keptOf('binance', rows)], minutes, { width });
         const spoken = new Set(rows.map(([when]) => Math.floor(when / RESOLUTION)));
-        for (const id of ['close binance spot', 'dlow binance spot']) {
-          const points = drawnLine(chart, id);
+        {
+          const points = drawnLine(chart, minutes);
           points.slice(1).forEach(([to, y], i) => {
             const [begin, before] = points[i] ?? [NaN, NaN];
+            const slack = 0.5;
             if (Number.isNaN(y) || Number.isNaN(before)) return;
-            expect(to - begin).toBeLessThan(2 * RESOLUTION);
-            expect(rows.filter(([when, row]) => when > begin && when < to && row === 'no-trade')).toEqual([]);
-            for (let bucket = Math.floor(begin / RESOLUTION); bucket <= to / RESOLUTION; bucket += 1)
+            expect(to - begin).toBeLessThan(2 * RESOLUTION + slack);
+            expect(
+              rows.filter(([when, row]) => when > begin + slack && when < to - slack && row === 'no-trade'),
+            ).toEqual([]);
+            for (
+              let bucket = Math.floor((begin + slack) / RESOLUTION);
+              bucket <= (to - slack) / RESOLUTION;
+              bucket += 1
+            )
               expect(spoken.has(bucket)).toBe(true);
           });
         }
@@ -118,7 +134,8 @@ describe('a long window', () => {
       ],
       90,
     );
-    expect(drawnLine(chart, 'close binance spot')).toEqual([
+    const line = drawnLine(chart, 90);
+    expect(line.map(([minutes, price]) => [Math.round(minutes), Number(price.toFixed(1))])).toEqual([
       [0, 3],
       [59, 3.1],
       [60, 3],

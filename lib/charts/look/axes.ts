@@ -1,13 +1,9 @@
 import type { XAXisComponentOption, YAXisComponentOption } from 'echarts';
 import { MINUTE_MS } from '../../domain/minute';
-import { bucketAt } from '../buckets/bucket';
-import type { ChartAnswer } from '../chart';
 import { axisPrice, formatLevel, formatUtc } from '../../words/en/numbers';
-import { boundsOf } from './bounds';
 import type { Box } from './layout';
 import { DEVIATION, PRICE, STRIP, type PreparedChart } from '../prepared';
 import { linearTicks, logTicks } from './ticks';
-import { nearestMinute } from '../pointing/tooltip';
 
 /** Pixels between two ticks of an upright axis. */
 const TICK_PITCH = 44;
@@ -16,7 +12,7 @@ const TIME_PITCH = 90;
 
 /** A minute stands at its open time, so the axis runs half a minute further on both sides than the window's first and last. */
 export function timeAxes(prepared: PreparedChart): XAXisComponentOption[] {
-  const { range, ink, layout, chart } = prepared;
+  const { range, ink, layout } = prepared;
   return [PRICE, DEVIATION, STRIP].map((gridIndex) => ({
     type: 'time',
     gridIndex,
@@ -35,21 +31,8 @@ export function timeAxes(prepared: PreparedChart): XAXisComponentOption[] {
       showMinLabel: false,
       showMaxLabel: false,
     },
-    axisPointer: {
-      show: chart.still !== true,
-      snap: false,
-      lineStyle: { color: ink.quiet, type: 'solid', width: 1 },
-      label: {
-        show: gridIndex === STRIP,
-        formatter: ({ value }: { value: unknown }) => `${formatUtc(pointedAt(chart.answer, Number(value)))} UTC`,
-      },
-    },
   }));
 }
-
-/** The minute under the crosshair, or the beginning of the bucket. */
-const pointedAt = (answer: ChartAnswer, ms: number): number =>
-  answer.resolutionMinutes === 1 ? nearestMinute(answer, ms) : bucketAt(answer, ms).fromMs;
 
 /** The time of day in UTC; at midnight the date instead. */
 export function timeLabel(ms: number): string {
@@ -57,35 +40,21 @@ export function timeLabel(ms: number): string {
   return text.endsWith('00:00') ? text.slice(0, 10) : text.slice(11);
 }
 
-/** Room beyond the extremes, as a share of the scale. */
-const PADDING = 0.06;
-
 const upright = (prepared: PreparedChart, gridIndex: number, ticks: readonly number[]): YAXisComponentOption => ({
   gridIndex,
   axisLine: { show: false, onZero: false },
   axisTick: { show: false, customValues: [...ticks] },
   splitLine: { lineStyle: { color: prepared.ink.rule } },
-  axisPointer: { show: false },
   axisLabel: { color: prepared.ink.quiet, fontSize: prepared.layout.fontSize, customValues: [...ticks] },
 });
 
 const wanted = (box: Box): number => Math.max(2, Math.floor(box.height / TICK_PITCH));
 
-/** Prices: from a little under the lowest low to a little over the highest high, never under 0. */
+/** Prices, from `prepared.prices`. */
 export function priceAxis(prepared: PreparedChart): YAXisComponentOption {
-  const focus = prepared.focus === undefined ? [] : [prepared.focus.columns.referenceClose];
-  const bounds = boundsOf([
-    ...prepared.series.flatMap(({ columns }) => [columns.low, columns.high, columns.close]),
-    ...focus,
-  ]);
-  const log = prepared.chart.scale === 'log' && bounds !== undefined && bounds.least > 0;
-  const { least, most } = log ? widenedByFactor(bounds) : widened(bounds ?? { least: 0, most: 1 }, { floor: 0 });
-  const ticks =
-    bounds === undefined
-      ? []
-      : log
-        ? logTicks(least, most, wanted(prepared.layout.price))
-        : linearTicks(least, most, wanted(prepared.layout.price));
+  const { least, most, log, isEmpty } = prepared.prices;
+  const many = wanted(prepared.layout.price);
+  const ticks = isEmpty ? [] : log ? logTicks(least, most, many) : linearTicks(least, most, many);
   const base = upright(prepared, PRICE, ticks);
   return {
     ...base,
@@ -96,14 +65,9 @@ export function priceAxis(prepared: PreparedChart): YAXisComponentOption {
   } as YAXisComponentOption;
 }
 
-/** Deviations in percent: the extremes, 0 and both entry levels are always in sight. */
+/** Deviations in percent, from `prepared.deviations`. */
 export function deviationAxis(prepared: PreparedChart): YAXisComponentOption {
-  const { enter } = prepared.chart.answer;
-  const bounds = boundsOf([
-    ...prepared.series.flatMap(({ columns }) => [columns.dLow, columns.dHigh]),
-    Float64Array.of(-enter, enter),
-  ]);
-  const { least, most } = widened(bounds ?? { least: -enter, most: enter }, { floor: -Infinity });
+  const { least, most } = prepared.deviations;
   const ticks = linearTicks(Math.max(-1, least), most, wanted(prepared.layout.deviation));
   const base = upright(prepared, DEVIATION, ticks);
   return {
@@ -125,25 +89,6 @@ export function stripAxis(prepared: PreparedChart): YAXisComponentOption {
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { show: false },
-    axisPointer: { show: false },
     axisLabel: { color: prepared.ink.ink, fontSize: prepared.layout.fontSize, interval: 0 },
   };
-}
-
-interface Bounds {
-  readonly least: number;
-  readonly most: number;
-}
-
-/** A flat market has no height of its own; it gets a hundredth of its price to either side. */
-const FLAT = 0.01;
-
-function widened({ least, most }: Bounds, { floor }: { readonly floor: number }): Bounds {
-  const room = most > least ? (most - least) * PADDING : Math.abs(most) * FLAT;
-  return { least: Math.max(floor, least - room), most: most + room };
-}
-
-function widenedByFactor({ least, most }: Bounds): Bounds {
-  const factor = most > least ? (most / least) ** PADDING : 1 + FLAT;
-  return { least: least / factor, most: most * factor };
 }

@@ -3,17 +3,16 @@ import { referenceOf } from '../../domain/reference';
 import { RATE_RULES } from '../../domain/rate';
 import { referenceCaption } from '../../words/en/reference';
 import { chartCaptions, chartStamps } from '../../words/en/chart';
-import { DASH_DOTS } from '../panes/lines';
+import { DASHES } from '../panes/strokes';
 import { formatLevel } from '../../words/en/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
-import { byDepth, isWithin } from '../chart';
+import { isWithin } from '../chart';
 import { fontOf, ofFocus } from '../panes/marks';
 import type { PreparedChart } from '../prepared';
 import { hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
 import { REASON_ROW, SWATCH } from './layout';
 import { KEY_FONT, SWATCH_GAP } from './reasonKey';
 import { fitted, textWidth } from './textWidth';
-import type { Dash } from './venueColour';
 
 /** One still element of a chart, in CSS pixels. */
 export type Still = Record<string, unknown>;
@@ -50,14 +49,6 @@ const words = (
   },
 });
 
-const DASHES: Readonly<Record<Dash, readonly number[] | undefined>> = {
-  solid: undefined,
-  dashed: [5, 3],
-  dotted: [1.5, 2.5],
-  'dash-dot': DASH_DOTS['dash-dot'],
-  'dash-dot-dot': DASH_DOTS['dash-dot-dot'],
-};
-
 const legend = (prepared: PreparedChart): Still[] =>
   prepared.layout.legend.flatMap(({ x, y, label, colour, dash }) => {
     const level = y + LEGEND_ROW / 2;
@@ -78,18 +69,20 @@ const CAPTION_LIFT = 11;
 function captions(prepared: PreparedChart): Still[] {
   const { layout, chart } = prepared;
   const { currency, reference, bloc, series, episodes, resolutionMinutes } = chart.answer;
+  const { log, least } = prepared.prices;
+  const others = series.length - (prepared.focus === undefined ? 0 : 1) - prepared.lines.length;
   const isCompact = chart.compact === true;
   const aside = (text: string): string => (isCompact ? '' : text);
   const all: readonly [number, string, string][] = [
     [
       layout.price.top,
-      chartCaptions.price(currency, chart.scale === 'log'),
-      aside(series.length === 0 ? chartCaptions.noData : chartCaptions.priceAside(resolutionMinutes)),
+      chartCaptions.price(currency, log ? 'log' : least > 0 ? least : 0),
+      aside(series.length === 0 ? chartCaptions.noData : chartCaptions.priceAside(others, resolutionMinutes)),
     ],
     [
       layout.deviation.top,
       chartCaptions.deviation(referenceCaption(referenceOf(reference), bloc)),
-      aside(chartCaptions.deviationAside),
+      aside(chartCaptions.deviationAside(others > 0)),
     ],
     [
       layout.strip.top,
@@ -104,9 +97,10 @@ function captions(prepared: PreparedChart): Still[] {
     const out = [
       words(prepared, left, level, bold, { fill: prepared.ink.ink, fontSize: layout.fontSize + 1, fontWeight: 600 }),
     ];
-    return beside === ''
+    const at = left + textWidth(bold, layout.fontSize + 1) * 1.06 + 10;
+    return beside === '' || at + textWidth(beside, layout.fontSize) > layout.width - 6
       ? out
-      : [...out, words(prepared, left + textWidth(bold, layout.fontSize + 1) * 1.06 + 10, level, beside)];
+      : [...out, words(prepared, at, level, beside)];
   });
 }
 
@@ -201,7 +195,7 @@ const isAtParity = ({ rateRule }: PreparedChart['chart']['answer']['series'][num
 function isOfWithin(prepared: PreparedChart): boolean {
   const { minute } = prepared.chart;
   const shown = ofFocus(prepared).filter(({ start, end }) => minute === undefined || (start <= minute && minute < end));
-  const [deepest] = [...shown].sort(byDepth);
+  const [deepest] = shown;
   return deepest !== undefined && isWithin(deepest);
 }
 

@@ -1,11 +1,12 @@
-import { labelOf, seriesKey, type ChartAnswer, type DeviationChart } from '../chart';
+import type { SeriesColumns } from '../../domain/seriesColumns';
+import { labelOf, orderByDepth, seriesKey, type ChartAnswer, type DeviationChart } from '../chart';
 import { axisPrice } from '../../words/en/numbers';
 import { STEPS } from '../panes/stripScale';
-import { legendOf, placedLegend, type PlacedEntry } from './legend';
+import { endLabels, legendOf, LEGEND_FONT, placedLegend, type PlacedEntry } from './legend';
 import { keyedReasons, type KeyedReason } from './reasonKey';
 import { fitted, textWidth } from './textWidth';
 import { linearTicks } from './ticks';
-import { boundsOf } from './bounds';
+import { priceExtremes } from './bounds';
 
 /** A place on the chart in CSS pixels. */
 export interface Box {
@@ -23,6 +24,8 @@ export interface Layout {
   readonly price: Box;
   readonly deviation: Box;
   readonly strip: Box;
+  /** The series in the order of the strip's rows. */
+  readonly order: readonly SeriesColumns[];
   /** The names of the strip's rows, cut to the left margin. */
   readonly rows: readonly string[];
   /** Upper left corner of the key to the strip, whether its two halves stand one under the other, and its second half, placed. */
@@ -50,6 +53,9 @@ export const SWATCH = 26;
 const KEY_GAP = 56;
 const SLIDER = 26;
 const RIGHT = 18;
+/** Between the panes and the names at the end of their lines, and the longest of these. */
+export const END_GAP = 8;
+const LONGEST_END = 170;
 /** Wide enough for "121,758.75". */
 const LEAST_LEFT = 66;
 /** From this width on both halves of the key fit side by side. */
@@ -101,7 +107,7 @@ const pricesKnown = new WeakMap<ChartAnswer, readonly string[]>();
 function pricesOn({ answer }: DeviationChart): readonly string[] {
   const known = pricesKnown.get(answer);
   if (known !== undefined) return known;
-  const bounds = boundsOf(answer.series.flatMap(({ low, high, close }) => [low, high, close]));
+  const bounds = priceExtremes(answer);
   const prices =
     bounds === undefined
       ? []
@@ -113,28 +119,49 @@ function pricesOn({ answer }: DeviationChart): readonly string[] {
 /** The left margin holds the names of the strip's rows and the figures of the axes. */
 function marginOf(chart: DeviationChart): {
   readonly fontSize: number;
+  readonly order: readonly SeriesColumns[];
   readonly names: readonly string[];
   readonly left: number;
 } {
   const fontSize = chart.compact === true ? 11 : 12;
-  const names = chart.answer.series.map((series) => rowName(chart, series));
+  const order = orderOf(chart.answer);
+  const names = order.map((series) => rowName(chart, series));
   const widest = Math.max(
     LEAST_LEFT,
     ...names.map((name) => textWidth(name, fontSize) + 16),
     ...pricesOn(chart).map((price) => textWidth(price, fontSize) + LABEL_GAP),
   );
-  return { fontSize, names, left: Math.ceil(Math.min(widest, chart.compact === true ? 84 : 150)) };
+  return { fontSize, order, names, left: Math.ceil(Math.min(widest, chart.compact === true ? 84 : 150)) };
 }
 
-/** The legend stands flush with the panes, on a narrow screen with the edge. */
-function legendIn(chart: DeviationChart): ReturnType<typeof placedLegend> {
-  const left = chart.compact === true ? RIGHT : marginOf(chart).left;
-  return placedLegend(legendOf(chart), left, chart.width - left - RIGHT);
+const ordersKnown = new WeakMap<ChartAnswer, readonly SeriesColumns[]>();
+
+function orderOf(answer: ChartAnswer): readonly SeriesColumns[] {
+  const known = ordersKnown.get(answer) ?? orderByDepth(answer);
+  ordersKnown.set(answer, known);
+  return known;
 }
+
+/** On a wide screen names stand at the end of their lines; a narrow one has a legend instead, flush with its edge. */
+const legendIn = (chart: DeviationChart): ReturnType<typeof placedLegend> =>
+  placedLegend(chart.compact === true ? legendOf(chart) : [], RIGHT, chart.width - 2 * RIGHT);
+
+/** Room for the names at the end of the lines. */
+const rightOf = (chart: DeviationChart): number =>
+  chart.compact === true
+    ? RIGHT
+    : Math.max(
+        RIGHT,
+        ...endLabels(chart).map(({ label }) =>
+          Math.ceil(Math.min(LONGEST_END, textWidth(label, LEGEND_FONT) * 1.08 + END_GAP + EDGE)),
+        ),
+      );
+/** Between the longest name and the edge, where SIMULATED is hatched. */
+const EDGE = 12;
 
 export function layoutOf(chart: DeviationChart): Layout {
-  const { fontSize, names, left } = marginOf(chart);
-  const width = chart.width - left - RIGHT;
+  const { fontSize, order, names, left } = marginOf(chart);
+  const width = chart.width - left - rightOf(chart);
   const legend = legendIn(chart);
   const height = chart.height ?? chartHeight(chart);
   const panes = Math.max(LEAST_PANES, height - fixedHeight(chart));
@@ -157,6 +184,7 @@ export function layoutOf(chart: DeviationChart): Layout {
     price,
     deviation,
     strip,
+    order,
     rows: names.map((name) => fitted(name, fontSize, left - 14)),
     key,
     slider,

@@ -1,5 +1,6 @@
+import { isComputed } from '../../domain/market';
 import { isOfEach, isSecond, referenceOf } from '../../domain/reference';
-import { referenceLegend } from '../../words/en/chart';
+import { chartNames, referenceLegend } from '../../words/en/chart';
 import { referenceCaption } from '../../words/en/reference';
 import { focusOf, labelOf, seriesKey, type DeviationChart } from '../chart';
 import { inkOf } from './theme';
@@ -8,30 +9,58 @@ import { seriesLook, type Dash } from './venueColour';
 
 /** One line of a legend. */
 export interface LegendEntry {
-  /** `seriesKey`, or `reference`. */
+  /** `seriesKey`, `reference` or `others`. */
   readonly key: string;
   readonly label: string;
   readonly colour: string;
   readonly dash: Dash;
 }
 
-/** What the lines of a chart mean: its venues in the order of the answer, then the reference of the one in front. */
+/** What a narrow chart explains in words above it: the venue in question, the band, the reference, and every further line. */
 export function legendOf(chart: DeviationChart): readonly LegendEntry[] {
+  const { answer, theme } = chart;
   const focus = focusOf(chart);
-  const venues = chart.answer.series.map((series) => ({
+  if (focus === undefined) return [];
+  const ink = inkOf(theme);
+  const named = namedSeries(chart).map((series) => ({
     key: seriesKey(series),
     label: labelOf(chart, series),
-    ...seriesLook(series, chart.theme),
+    ...seriesLook(series, theme),
   }));
-  if (focus === undefined) return venues;
-  const reference = referenceOf(chart.answer.reference);
-  const words = referenceCaption(reference, chart.answer.bloc);
+  const others = answer.series.length - named.length;
+  const reference = referenceOf(answer.reference);
+  const words = referenceCaption(reference, answer.bloc);
   const label = isOfEach(reference)
-    ? referenceLegend.ofEach(words, labelOf({ answer: chart.answer }, focus))
+    ? referenceLegend.ofEach(words, labelOf({ answer }, focus))
     : isSecond(reference)
       ? referenceLegend.second(words)
       : referenceLegend.ofAll(words);
-  return [...venues, { key: 'reference', label, colour: inkOf(chart.theme).reference, dash: 'dashed' }];
+  return [
+    ...named,
+    ...(others > 0
+      ? [{ key: 'others', label: chartNames.others(others), colour: ink.bandEdge, dash: 'solid' as const }]
+      : []),
+    { key: 'reference', label, colour: ink.reference, dash: 'solid' },
+  ];
+}
+
+/** The series that are drawn by themselves: the focus first. */
+export function namedSeries(chart: DeviationChart): DeviationChart['answer']['series'] {
+  const focus = focusOf(chart);
+  const lines = chart.answer.series.filter(
+    (series) => series !== focus && (isComputed(series.kind) || chart.lines?.includes(series.venue) === true),
+  );
+  return focus === undefined ? lines : [focus, ...lines];
+}
+
+/** What may stand at the right end of the price pane's lines, before it is known which of them end there. */
+export function endLabels(chart: DeviationChart): readonly Pick<LegendEntry, 'label'>[] {
+  const { answer } = chart;
+  if (answer.series.length === 0) return [];
+  return [
+    ...namedSeries(chart).map((series) => ({ label: labelOf(chart, series) })),
+    { label: referenceCaption(referenceOf(answer.reference), answer.bloc) },
+  ];
 }
 
 /** A legend entry placed on the chart; x and y of the upper left corner of its row. */

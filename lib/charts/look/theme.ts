@@ -13,6 +13,12 @@ export interface Ink {
   readonly caveat: string;
   readonly hatch: string;
   readonly unmeasured: string;
+  /** The other venues, lowest to highest. */
+  readonly band: string;
+  readonly bandEdge: string;
+  /** The sides: below the reference warm, above it cool. */
+  readonly below: string;
+  readonly above: string;
 }
 
 const INKS: Readonly<Record<Theme, Ink>> = {
@@ -28,6 +34,10 @@ const INKS: Readonly<Record<Theme, Ink>> = {
     caveat: '#8a4b00',
     hatch: '#8a9196',
     unmeasured: '#dfe1e2',
+    band: '#d3d7d9',
+    bandEdge: '#b4babd',
+    below: '#d0492f',
+    above: '#2f7fb8',
   },
   dark: {
     paper: '#14181b',
@@ -41,6 +51,10 @@ const INKS: Readonly<Record<Theme, Ink>> = {
     caveat: '#ffc61a',
     hatch: '#79838a',
     unmeasured: '#2f363b',
+    band: '#343c41',
+    bandEdge: '#515b62',
+    below: '#f0694c',
+    above: '#4aa3df',
   },
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketEdges } from '../buckets/extremes';
-import { lineOf, strokesOf } from './points';
+import { lineOf } from './points';
 
 /** Minutes from 1,000 on. */
 const times = (size: number): Float64Array => Float64Array.from({ length: size }, (_, i) => (1_000 + i) * 60_000);
@@ -46,28 +46,6 @@ describe('a line', () => {
           expect(values.slice(from, to + 1).some((value) => Number.isNaN(value))).toBe(false);
         });
       }),
-    );
-  });
-});
-
-describe('strokes', () => {
-  it('keep a wick of one minute from its exact low to its exact high, however wide the bucket', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 500 }),
-        fc.nat(),
-        fc.integer({ min: 1, max: 50 }),
-        (size, where, pixels) => {
-          const [low, high] = [new Float64Array(size).fill(3), new Float64Array(size).fill(3.1)];
-          const slot = where % size;
-          low[slot] = 0.001;
-          high[slot] = 2.283;
-          const drawn = pairs(strokesOf(low, high, bucketEdges(size, pixels), times(size)));
-          const at = drawn.findIndex(([x, y]) => x === slot && y === 0.001);
-          expect(drawn[at + 1]).toEqual([slot, 2.283]);
-          expect(drawn[at + 2]?.[1]).toBeNaN();
-        },
-      ),
     );
   });
 });

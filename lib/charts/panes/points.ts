@@ -32,23 +32,6 @@ export function lineOf(column: Float64Array, edges: Uint32Array, timesMs: Float6
   return { points: Float64Array.from(points), alone: Float64Array.from(alone) };
 }
 
-/**
- * The range a market traded in, as upright strokes from low to high, one for each minute that holds its bucket's lowest
- * low or highest high. In between the line is broken.
- */
-export function strokesOf(low: Float64Array, high: Float64Array, edges: Uint32Array, timesMs: Float64Array): Points {
-  const [lows, highs] = [extremesOf(low, edges), extremesOf(high, edges)];
-  const points: number[] = [];
-  for (let b = 0; b < lows.count.length; b += 1) {
-    for (const slot of new Set([lows.minSlot[b] ?? -1, highs.maxSlot[b] ?? -1])) {
-      if (slot < 0) continue;
-      const x = timesMs[slot] ?? NaN;
-      points.push(x, low[slot] ?? NaN, x, high[slot] ?? NaN, x, NaN);
-    }
-  }
-  return Float64Array.from(points);
-}
-
 function keptSlots(column: Float64Array, edges: Uint32Array): number[] {
   const { minSlot, maxSlot, count } = extremesOf(column, edges);
   const kept: number[] = [];

@@ -1,42 +1,108 @@
-import type { SeriesOption } from 'echarts';
-import { dotSeries, lineSeries } from './lines';
-import { lineOf, strokesOf } from './points';
-import { backToFront, PRICE, type PreparedSeries, type PreparedChart } from '../prepared';
+import type { CustomSeriesOption } from 'echarts';
+import { referenceOf, takesBloc } from '../../domain/reference';
+import { extremesOf, slotEdges } from '../buckets/extremes';
+import { PRICE, type PreparedChart, type PreparedSeries } from '../prepared';
+import { flatPath, wholePane, type Drawn, type PaneView } from '../shapes/paneView';
+import { bandOf, closeLine, unitLine, uprights } from './strokes';
 
-/** Behind the focus, the other venues step back, but stay readable. */
-const BEHIND = 0.6;
-
-/** Per venue a line through the closes and upright strokes from low to high, so that a wick is seen; and the reference. */
-export function priceSeries(prepared: PreparedChart): SeriesOption[] {
-  return [...backToFront(prepared).flatMap(venueSeries), ...referenceSeries(prepared)];
+/**
+ * The market as a grey band, lowest low to highest high of the others; the focus's reference as a dark line in it, or the medians of
+ * both blocs where they part; named venues as lines; and in front, in its colour, the venue in question.
+ */
+export function priceSeries(prepared: PreparedChart): CustomSeriesOption[] {
+  const pane = (id: string, z: number, draw: (view: PaneView) => readonly Drawn[]): CustomSeriesOption =>
+    wholePane(prepared, { id, pane: PRICE, z }, draw);
+  return [
+    pane('market', 2, (view) => marketBand(prepared, view)),
+    ...prepared.lines.map((one) => pane(`line ${one.key}`, 3, (view) => namedLine(prepared, view, one))),
+    pane('reference', 4, (view) => referenceLines(prepared, view)),
+    ...(prepared.focus === undefined ? [] : [focusSeries(prepared, prepared.focus)]),
+  ];
 }
 
-function venueSeries(one: PreparedSeries): SeriesOption[] {
-  const { columns, colour, dash, isFocus, key, edges, timesMs } = one;
-  const z = isFocus ? 4 : 2;
-  const opacity = isFocus ? 1 : BEHIND;
-  const close = lineOf(columns.close, one.closeEdges, timesMs);
-  const stroke = { pane: PRICE, colour, z };
+function marketBand(prepared: PreparedChart, view: PaneView): Drawn[] {
+  const { ink, others } = prepared;
+  return flatPath('polygon', bandOf(prepared, view, others.low, others.high), {
+    fill: ink.band,
+    stroke: ink.bandEdge,
+    lineWidth: 0.6,
+  });
+}
+
+function namedLine(prepared: PreparedChart, view: PaneView, one: PreparedSeries): Drawn[] {
   return [
-    lineSeries(strokesOf(columns.low, columns.high, edges, timesMs), {
-      ...stroke,
-      id: `range ${key}`,
-      width: isFocus ? 1.6 : 0.9,
-      opacity: isFocus ? 0.9 : 0.45,
-      dash: 'solid',
+    ...flatPath('uprights', rangeOf(view, one), {
+      fill: 'none',
+      stroke: one.colour,
+      lineWidth: 0.9,
+      opacity: 0.5,
     }),
-    lineSeries(close.points, { ...stroke, id: `close ${key}`, width: isFocus ? 1.9 : 1.2, opacity, dash }),
-    ...dotSeries(close, { ...stroke, id: `lone-close ${key}`, width: isFocus ? 2.5 : 2, opacity, dash }),
+    ...closeLine(prepared, view, one, one.columns.close, { colour: one.colour, width: 1.3, dash: one.dash }),
   ];
 }
 
-/** The reference of the venue in front: dashed, and in the colour of no venue. */
-function referenceSeries({ focus, ink }: PreparedChart): SeriesOption[] {
-  if (focus === undefined) return [];
-  const line = lineOf(focus.columns.referenceClose, focus.closeEdges, focus.timesMs);
-  const stroke = { pane: PRICE, colour: ink.reference, width: 1.4, opacity: 0.9, dash: 'dashed', z: 3 } as const;
+function referenceLines(prepared: PreparedChart, view: PaneView): Drawn[] {
+  const { focus, ink, blocs, chart } = prepared;
+  const [usd, usdt] = blocs;
+  const medians =
+    usd === undefined || usdt === undefined
+      ? []
+      : [
+          ...unitLine(prepared, view, usd.closes, { colour: ink.reference, width: 1.3 }),
+          ...unitLine(prepared, view, usdt.closes, { colour: ink.reference, width: 1.3, dash: 'dashed' }),
+        ];
+  if (focus === undefined || (medians.length > 0 && takesBloc(referenceOf(chart.answer.reference)))) return medians;
   return [
-    lineSeries(line.points, { ...stroke, id: 'reference' }),
-    ...dotSeries(line, { ...stroke, id: 'lone-reference' }),
+    ...medians,
+    ...closeLine(prepared, view, focus, focus.columns.referenceClose, { colour: ink.reference, width: 1.3 }),
   ];
+}
+
+/** From so many pixels a minute on, an upright stroke has room for what opened and closed it. */
+const CANDLES_FROM = 3;
+
+function focusSeries(prepared: PreparedChart, focus: PreparedSeries): CustomSeriesOption {
+  return wholePane(prepared, { id: `range ${focus.key}`, pane: PRICE, z: 5 }, (view) => {
+    const { colour, columns } = focus;
+    const isWide = prepared.chart.answer.resolutionMinutes === 1 && view.minuteWidth >= CANDLES_FROM;
+    return [
+      ...closeLine(prepared, view, focus, columns.close, {
+        colour,
+        width: isWide ? 0.8 : 1.2,
+        opacity: isWide ? 0.6 : 1,
+      }),
+      ...flatPath('uprights', rangeOf(view, focus), {
+        fill: 'none',
+        stroke: colour,
+        lineWidth: isWide ? 1.6 : 1.3,
+      }),
+      ...(isWide
+        ? flatPath('segments', closeTicks(view, focus), { fill: 'none', stroke: colour, lineWidth: 1.6 })
+        : []),
+    ];
+  });
+}
+
+/** To the right of each stroke a tick where the minute closed. */
+function closeTicks(view: PaneView, { columns }: PreparedSeries): number[] {
+  const out: number[] = [];
+  const reach = Math.min(6, view.minuteWidth * 0.4);
+  for (let slot = Math.max(0, view.from - 1); slot < view.to; slot += 1) {
+    const close = columns.close[slot] ?? NaN;
+    if (close === close) out.push(view.x(slot), view.y(close), view.x(slot) + reach, view.y(close));
+  }
+  return out;
+}
+
+/** Upright strokes from low to high, one for each minute that holds its bucket's lowest low or highest high. */
+function rangeOf(view: PaneView, { columns }: PreparedSeries): number[] {
+  const slots = slotEdges(columns.at, view.edges);
+  const [lows, highs] = [extremesOf(columns.low, slots), extremesOf(columns.high, slots)];
+  const kept: number[] = [];
+  for (let b = 0; b < lows.count.length; b += 1) {
+    const [lowest, highest] = [lows.minSlot[b] ?? -1, highs.maxSlot[b] ?? -1];
+    if (lowest >= 0) kept.push(lowest);
+    if (highest >= 0 && highest !== lowest) kept.push(highest);
+  }
+  return uprights(view, columns.low, columns.high, { x: (slot) => view.x(columns.at[slot] as number), kept });
 }

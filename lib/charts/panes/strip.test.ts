@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { minute, minuteRange } from '../../domain/minute';
 import { columnsOf } from '../buckets/columns';
 import { bucketEdges } from '../buckets/extremes';
-import { cellOf, codeOf, runsOf, stripCells } from './stripRuns';
+import { cellOf, codeOf, paintOrder, runsOf } from './stripRuns';
 import { hatch, REASONS, stepColour, stepOf, STEPS } from './stripScale';
 import { calm, seriesOf } from '../testing/answer';
 
@@ -70,20 +70,15 @@ describe('the strip', () => {
     expect(columns.close).toEqual(Float64Array.of(3, NaN));
   });
 
-  it('paints the furthest deviation last and centres a cell on its minute', () => {
+  it('paints the furthest deviation last', () => {
     const range = minuteRange(minute(start), minute(start + 3));
     const columns = columnsOf(
       seriesOf('binance', from, [calm(3), { low: 1, high: 3, close: 3, reference: 3 }, calm(3)]),
       range,
       1,
     );
-    const cells = stripCells([columns], bucketEdges(3, 100), range);
-    expect([...cells.slice(-4)]).toEqual([
-      (start + 0.5) * 60_000,
-      (start + 1.5) * 60_000,
-      0,
-      codeOf({ cell: { step: -6 }, partly: false }),
-    ]);
+    const last = paintOrder([columns], bucketEdges(3, 100)).at(-1);
+    expect(last).toEqual({ run: { from: 1, to: 2, cell: { step: -6 }, partly: false }, row: 0 });
   });
 
   it('reads back what a code says', () => {

@@ -1,4 +1,3 @@
-import type { MinuteRange } from '../../domain/minute';
 import type { Columns } from '../buckets/columns';
 import { extremesOf, slotEdges } from '../buckets/extremes';
 import { REASONS, stepOf, STEPS, type Cell } from './stripScale';
@@ -33,10 +32,14 @@ export function runsOf(columns: Columns, edges: Uint32Array): readonly Run[] {
   return runs;
 }
 
+/** The reason that the most slots have; of equally many the one the legend names first. */
 function commonest(missing: Columns['missing'], from: number, to: number): (typeof REASONS)[number] {
-  const reasons = missing.slice(from, to);
-  const often = (why: (typeof REASONS)[number]): number => reasons.filter((reason) => reason === why).length;
-  return [...REASONS].sort((a, b) => often(b) - often(a))[0] ?? 'not-fetched';
+  const often = new Uint32Array(REASONS.length);
+  for (let slot = from; slot < to; slot += 1) {
+    const why = missing[slot];
+    if (why !== null && why !== undefined) (often[REASONS.indexOf(why)] as number) += 1;
+  }
+  return REASONS[often.indexOf(Math.max(...often))] ?? 'not-fetched';
 }
 
 /** Marks a run that is partly missing, above every other code. */
@@ -58,10 +61,11 @@ export function cellOf(code: number): Pick<Run, 'cell' | 'partly'> {
 /** How late a run is painted: the further a venue strayed, the later, so that one minute is not painted over by its calm neighbours. */
 const rank = ({ cell }: Run): number => ('step' in cell ? Math.abs(cell.step) : -1);
 
-/** All rows as flat `[fromMs, toMs, row, code, …]`; a minute's cell is centred on its open time, where its wick stands. */
-export function stripCells(rows: readonly Columns[], edges: Uint32Array, range: MinuteRange): Float64Array {
+/** The runs of all rows in the order in which they are painted. */
+export function paintOrder(
+  rows: readonly Columns[],
+  edges: Uint32Array,
+): readonly { readonly run: Run; readonly row: number }[] {
   const cells = rows.flatMap((columns, row) => runsOf(columns, edges).map((run) => ({ run, row })));
-  cells.sort((a, b) => rank(a.run) - rank(b.run));
-  const centred = (slot: number): number => (range.from + slot - 0.5) * 60_000;
-  return Float64Array.from(cells.flatMap(({ run, row }) => [centred(run.from), centred(run.to), row, codeOf(run)]));
+  return cells.sort((a, b) => rank(a.run) - rank(b.run));
 }

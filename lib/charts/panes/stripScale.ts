@@ -101,16 +101,10 @@ export function hatch(why: Missing, x: number, y: number, width: number, height:
   }
 }
 
-/** Segments as an SVG path. */
-export const pathOf = (segments: readonly Segment[]): string =>
-  segments.map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`).join('');
-
 const WITHOUT_PRICE: readonly Missing[] = ['no-trade', 'not-fetched', 'set-aside'];
 
 /** "No trade", "not fetched" and "set aside" have no price at all: bare ground. The others have a price but no measure: grey ground. */
 export const hasPrice = (why: Missing): boolean => !WITHOUT_PRICE.includes(why);
-
-const round = (value: number): number => Math.round(value * 10) / 10;
 
 function uprights(x: number, y: number, width: number, height: number): Segment[] {
   const out: Segment[] = [];

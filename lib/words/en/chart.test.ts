@@ -1,9 +1,25 @@
 import { expect, it } from 'vitest';
-import { chartCaptions, chartDescription, extremesWords, peakLabel, tooltipWords } from './chart';
+import type { Venue } from '../../domain/market';
+import { chartCaptions, chartDescription, chartNames, extremesWords, peakLabel, tooltipWords } from './chart';
 
 it.each([
-  [chartCaptions.price('USD', true), 'Price, USD, log scale'],
-  [chartCaptions.priceAside(1), 'line: close; upright stroke: low to high'],
+  [chartCaptions.price('USD', 'log'), 'Price, USD, log scale'],
+  [chartCaptions.price('USD', 0), 'Price, USD'],
+  [chartCaptions.price('USD', 2.9137), 'Price, USD, axis from 2.91'],
+  [chartCaptions.priceAside(15, 1), 'grey: 15 other venues, lowest to highest'],
+  [chartCaptions.priceAside(1, 1), 'grey: the other venue, low to high'],
+  [chartCaptions.priceAside(0, 1), ''],
+  [
+    chartCaptions.deviationAside(true),
+    'lows below, highs above; grey: the others; hatched: what the rate leaves unknown',
+  ],
+  [chartCaptions.deviationAside(false), 'lows below, highs above; hatched: what the rate leaves unknown'],
+  [chartNames.bloc('USDT'), 'USDT median'],
+  [chartNames.reference({ kind: 'others' }), 'others'],
+  [chartNames.reference({ kind: 'all' }), 'all venues'],
+  [chartNames.reference({ kind: 'wrapped' }), 'underlying × ratio'],
+  [chartNames.reference({ kind: 'peg' }), 'peg'],
+  [chartNames.reference({ kind: 'venue', venue: 'okx' as Venue }), 'OKX'],
   [chartCaptions.strip(1), 'Furthest deviation, minute by minute'],
   [chartCaptions.strip(60), 'Furthest deviation in every 1 h'],
   [chartCaptions.deviation('the others’ median'), 'Deviation from the others’ median'],
@@ -11,21 +27,19 @@ it.each([
     extremesWords(1_440),
     'drawn from the extremes of every 1,440 minutes; no minute’s extreme is left out; shorter gaps do not show',
   ],
-  [peakLabel.price(0.001, '21:20'), '0.001 at 21:20'],
+  [peakLabel.price('Binance', 0.001), 'Binance 0.001'],
+  [peakLabel.reference('others', 1.5784), 'others 1.58'],
   [chartCaptions.stripAside(false), 'framed: episodes'],
   [chartCaptions.stripAside(true), 'framed: episodes; dashed: within the rate’s uncertainty'],
-  [peakLabel.ratio(-0.99968, '21:20', { certainty: 'certain', uncertaintyAtPeak: 0.0004 }), '−99.97 % at 21:20'],
+  [peakLabel.ratio(-0.99968, 1, { certainty: 'certain', uncertaintyAtPeak: 0.0004 }), '−99.97 %, 1 min'],
+  [peakLabel.ratio(-0.99968, 1, { certainty: 'weak', uncertaintyAtPeak: 0.13 }), '−99.97 %, 1 min, on a weak rate'],
   [
-    peakLabel.ratio(-0.99968, '21:20', { certainty: 'weak', uncertaintyAtPeak: 0.13 }),
-    '−99.97 % at 21:20, on a weak rate',
+    peakLabel.ratio(0.04147, 65, { certainty: 'within-rate', uncertaintyAtPeak: 0.0461 }),
+    '4.15 %, 1 h 05 min, within ± 4.61 %',
   ],
   [
-    peakLabel.ratio(0.04147, '07:09', { certainty: 'within-rate', uncertaintyAtPeak: 0.0461 }),
-    '4.15 % at 07:09, within ± 4.61 %',
-  ],
-  [
-    peakLabel.ratio(0.04147, '07:09', { certainty: 'within-rate', uncertaintyAtPeak: null }),
-    '4.15 % at 07:09, uncertainty unknown',
+    peakLabel.ratio(0.04147, 65, { certainty: 'within-rate', uncertaintyAtPeak: null }),
+    '4.15 %, 1 h 05 min, uncertainty unknown',
   ],
   [tooltipWords.uncertainty(0.0004, false), '± 0.04 %'],
   [tooltipWords.uncertainty(NaN, true), 'unknown, weak rate'],

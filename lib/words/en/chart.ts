@@ -1,6 +1,8 @@
 import type { WrittenCertainty } from '../../api/certainty';
 import { certaintyClause } from './certainty';
-import { count, formatDuration, formatPrice, formatRatio, plusMinus } from './numbers';
+import type { Reference } from '../../domain/reference';
+import { axisPrice, count, formatDuration, formatPrice, formatRatio, plusMinus } from './numbers';
+import { venueName } from './venues';
 
 /** What the rows of a long window are. A hole shorter than a bucket is not among them, which has to be said. */
 export const extremesWords = (resolutionMinutes: number): string =>
@@ -8,18 +10,47 @@ export const extremesWords = (resolutionMinutes: number): string =>
 
 /** The captions of the three panes, and what stands beside them in smaller type. */
 export const chartCaptions = {
-  price: (currency: string, isLog: boolean): string => `Price, ${currency}${isLog ? ', log scale' : ''}`,
-  priceAside: (resolutionMinutes: number): string =>
-    `line: close; upright stroke: low to high${resolutionMinutes === 1 ? '' : `; ${extremesWords(resolutionMinutes)}`}`,
+  /** `axis`: a logarithmic one, or the price a linear one begins at. */
+  price: (currency: string, axis: 'log' | number): string =>
+    `Price, ${currency}${axis === 'log' ? ', log scale' : axis > 0 ? `, axis from ${axisPrice(Number(axis.toPrecision(3)))}` : ''}`,
+  priceAside: (others: number, resolutionMinutes: number): string =>
+    [
+      ...(others > 0 ? [`grey: ${chartNames.others(others)}`] : []),
+      ...(resolutionMinutes === 1 ? [] : [extremesWords(resolutionMinutes)]),
+    ].join('; '),
   noData: 'no data for this window',
   deviation: (reference: string): string => `Deviation from ${reference}`,
-  deviationAside: 'lows against lows (thicker), highs against highs',
+  deviationAside: (hasOthers: boolean): string =>
+    `lows below, highs above${hasOthers ? '; grey: the others' : ''}; hatched: what the rate leaves unknown`,
   strip: (resolutionMinutes: number): string =>
     resolutionMinutes === 1
       ? 'Furthest deviation, minute by minute'
       : `Furthest deviation in every ${formatDuration(resolutionMinutes)}`,
   stripAside: (someWithin: boolean): string =>
     someWithin ? 'framed: episodes; dashed: within the rate’s uncertainty' : 'framed: episodes',
+} as const;
+
+/** What is drawn, in the fewest words. */
+export const chartNames = {
+  others: (venues: number): string =>
+    venues === 1 ? 'the other venue, low to high' : `${count(venues)} other venues, lowest to highest`,
+  bloc: (quote: string): string => `${quote} median`,
+  /** What a price is compared with, in front of its figure. */
+  reference: (reference: Reference): string => {
+    switch (reference.kind) {
+      case 'others':
+      case 'vwm':
+        return 'others';
+      case 'all':
+        return 'all venues';
+      case 'wrapped':
+        return 'underlying × ratio';
+      case 'peg':
+        return 'peg';
+      case 'venue':
+        return venueName(reference.venue);
+    }
+  },
 } as const;
 
 /** The line of the reference in a legend: of each venue, second beside the market’s, or one for all. */
@@ -86,11 +117,12 @@ function peakCaveat({ certainty, uncertaintyAtPeak }: PeakCertainty): string {
   }
 }
 
-/** A peak’s label on the chart. */
+/** An episode’s names on the chart: at its price, at what that is compared with, and at its deviation. */
 export const peakLabel = {
-  price: (price: number, clock: string): string => `${formatPrice(price)} at ${clock}`,
-  ratio: (ratio: number, clock: string, certainty: PeakCertainty): string =>
-    `${formatRatio(ratio)} at ${clock}${peakCaveat(certainty)}`,
+  price: (venue: string, price: number): string => `${venue} ${formatPrice(price)}`,
+  reference: (name: string, price: number): string => `${name} ${axisPrice(Number(price.toPrecision(3)))}`,
+  ratio: (ratio: number, minutes: number, certainty: PeakCertainty): string =>
+    `${formatRatio(ratio)}, ${formatDuration(minutes)}${peakCaveat(certainty)}`,
 } as const;
 
 /** What a chart shows, for those who do not see it. */
