@@ -66,7 +66,7 @@ test('the keys ← and → move by a minute', async ({ page }) => {
 });
 
 test('the address alone reproduces the view, for another reader in another time zone', async ({ page, browser }) => {
-  await page.goto(address('/ATOM'));
+  await page.goto(address('/ATOM#venues'));
   await expect(page).toHaveURL(/v=2&m=2&from=2025-10-10T20(:|%3A)00Z&to=2025-10-11T00(:|%3A)00Z&venues=binance/);
   const there = await browser.newContext({ timezoneId: 'America/Los_Angeles', locale: 'ko-KR' });
   const other = await there.newPage();
@@ -83,7 +83,9 @@ test('a choice made on the page stands in the address', async ({ page }) => {
   await page.goto(address('/ATOM'));
   await page.getByLabel('Compare with').selectOption('venue:coinbase');
   await expect(page).toHaveURL(/reference=venue(:|%3A)coinbase/);
+  await page.getByRole('tab', { name: 'Sources' }).click();
   await expect(page.getByText(/every venue is compared with Coinbase alone/)).toBeVisible();
+  await expect(page).toHaveURL(/reference=venue(:|%3A)coinbase.*#provenance$/);
 });
 
 test('a broken link opens something sensible and says what it ignored', async ({ page }) => {

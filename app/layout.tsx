@@ -37,14 +37,14 @@ export default async function Layout({ children }: { readonly children: ReactNod
   const simulated = await isSimulated();
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
-      <body className={`min-h-dvh ${simulated ? 'simulated-ground' : ''}`}>
+      <body className="min-h-dvh">
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">
           {siteWords.skip}
         </a>
         <Providers>
           {simulated && <SimulatedBanner />}
           <Header />
-          <main id="content" className="mx-auto max-w-[1500px] px-4 pt-6 pb-16 sm:px-6">
+          <main id="content" className="mx-auto max-w-[1328px] px-4 pt-6 pb-16 sm:px-6">
             {children}
           </main>
           <Footer simulated={simulated} />

@@ -9,8 +9,8 @@ interface Props {
 /** The assets there is data for, each at the window it opens with. */
 export function AssetNav({ assets, current }: Props) {
   return (
-    <nav aria-label={assetNavigation.label} className="-mt-2 mb-6 overflow-x-auto border-b border-rule">
-      <ul className="flex gap-5 text-sm">
+    <nav aria-label={assetNavigation.label} className="-mt-2 mb-6 border-b border-rule max-sm:hidden">
+      <ul className="flex flex-wrap gap-x-5 text-sm">
         {assets.map(({ asset, name }) => (
           <li key={asset}>
             <Link

@@ -11,6 +11,7 @@ import { EarlierForm } from '../frame/EarlierForm';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
+import { SettingsButton, SettingsSheet } from '../frame/SettingsSheet';
 import { ignoredWords } from '@/lib/words/en/ignored';
 import { withQuestion, withRange } from '../view';
 import { deepestOf } from '@/lib/api/deepest';
@@ -48,25 +49,29 @@ export function AssetView({ name, coverage }: Props) {
           <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
           <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
           {error !== null && <Failure of={error} />}
-          {answer !== undefined && <Notes notes={answer.notes} />}
           <PairwiseOffer view={view} coverage={coverage} onChange={go} />
-          <WindowBar
-            view={view}
-            whole={range}
-            around={deepestOf(isPlaceholderData ? [] : (answer?.episodes ?? []))?.peakMinute}
-            onChange={(next) => {
-              go(withRange(view, next));
-            }}
-          />
-          <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
+          <SettingsButton />
+          <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
             <div className="min-w-0">
               {answer === undefined && error === null && <Waiting share={share} />}
               {answer !== undefined && (
                 <Analysis view={view} answer={answer} stale={isPlaceholderData} share={share} onChange={go} />
               )}
             </div>
-            <Controls view={view} coverage={coverage} onChange={go} />
+            <SettingsSheet>
+              <Controls view={view} coverage={coverage} onChange={go}>
+                <WindowBar
+                  view={view}
+                  whole={range}
+                  around={deepestOf(isPlaceholderData ? [] : (answer?.episodes ?? []))?.peakMinute}
+                  onChange={(next) => {
+                    go(withRange(view, next));
+                  }}
+                />
+              </Controls>
+            </SettingsSheet>
           </div>
+          {answer !== undefined && <Notes notes={answer.notes} />}
         </div>
         {answer !== undefined && <AnalysisTables view={view} answer={answer} stale={isPlaceholderData} />}
       </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, STRONG_PEERS } from '@/lib/domain/method';
 import { needsPeers, takesBloc, writeReference, type Reference } from '@/lib/domain/reference';
@@ -17,6 +18,8 @@ interface Props {
   readonly view: View;
   readonly coverage: AssetCoverage;
   readonly onChange: (view: View) => void;
+  /** The window, above all else. */
+  readonly children?: ReactNode;
 }
 
 /** Entry levels a reader is likely to want. The address takes any. */
@@ -27,13 +30,14 @@ const withOwn = (offered: readonly number[], own: number): readonly number[] =>
   offered.includes(own) ? offered : [...offered, own].sort((a, b) => a - b);
 
 /** What is compared with what. Everything here is written into the address. */
-export function Controls({ view, coverage, onChange }: Props) {
+export function Controls({ view, coverage, onChange, children }: Props) {
   const { question } = view;
   const { entry, venues } = coverage;
   const references = referencesOf(coverage);
   const { reference } = question;
   return (
-    <div role="group" aria-label={controls.label} className="grid content-start gap-5 sm:grid-cols-2 xl:grid-cols-1">
+    <div role="group" aria-label={controls.label} className="grid content-start gap-5 sm:max-lg:grid-cols-2">
+      {children}
       <VenueList view={view} venues={venues} onChange={onChange} />
       <div className="grid content-start gap-4">
         <Choice

@@ -9,13 +9,23 @@ const drawn = (episodes: readonly EpisodeAnswer[], measured = true): string =>
   renderToStaticMarkup(
     <EpisodesTable episodes={episodes} enter={0.02} currency="USD" view={view()} measured={measured} />,
   );
-/** Cells of the rows, a text each. */
+const plain = (markup: string): string =>
+  markup
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('\u00A0', ' ')
+    .trim();
+/** Cells of the first row as it stands before it is opened, a text each. */
 const cells = (html: string): readonly string[] =>
-  [...html.slice(html.indexOf('<tbody>')).matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell = '']) =>
-    cell
-      .replace(/<[^>]+>/g, '')
-      .replaceAll('\u00A0', ' ')
-      .trim(),
+  [...(/<tbody><tr>(.*?)<\/tr>/.exec(html)?.[1] ?? '').matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell = '']) =>
+    plain(cell),
+  );
+/** What the row opened adds: each figure under its name. */
+const opened = (html: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...html.matchAll(/<dt[^>]*>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, name = '', value = '']) => [
+      plain(name),
+      plain(value),
+    ]),
   );
 
 describe('the table of episodes', () => {
@@ -24,34 +34,44 @@ describe('the table of episodes', () => {
     expect([...html.matchAll(/scope="col"/g)]).toHaveLength(cells(html).length);
   });
 
-  it('has every figure of an episode', () => {
-    expect(cells(drawn([episode()])).slice(0, 9)).toEqual([
+  it('shows where, how far, when, how long and how certain', () => {
+    expect(cells(drawn([episode()]))).toEqual([
       'Binance ATOM/USDT',
-      'below',
-      '−99.97 %',
-      '± 0.04 %',
-      'beyond the rate’s uncertainty',
+      '−99.97 %± 0.04 %',
       '2025-10-10 21:20',
       '0.001',
       '3.1',
-      '−50.00 %',
+      '48 min',
+      '20 min',
+      '7 strong',
+      'beyond the rate’s uncertainty',
     ]);
   });
 
-  it('has words, not 0, where a figure is missing', () => {
-    const holes = cells(
-      drawn([episode({ recoveryMinutes: null, baseVolume: null, usdVolume: null, volumeShare: null })]),
+  it('has every further figure in the row opened', () => {
+    expect(opened(drawn([episode()]))).toMatchObject({ Side: 'below', 'Peak by close': '−50.00 %' });
+    expect(Object.keys(opened(drawn([episode()])))).toEqual(
+      expect.arrayContaining([
+        ...['Outside all others', 'Start, UTC', 'End, UTC', 'Beyond, min', 'Closed beyond, min', 'Unknown, min'],
+        ...['Area, %·min', 'Volume, base', 'Volume, USD', 'Share of volume', 'Fewest', 'Censored', 'ID'],
+      ]),
     );
-    expect(holes.filter((cell) => cell === 'unknown')).toHaveLength(3);
-    expect(holes).toContain('not in this window');
+  });
+
+  it('has words, not 0, where a figure is missing', () => {
+    const html = drawn([episode({ recoveryMinutes: null, baseVolume: null, usdVolume: null, volumeShare: null })]);
+    expect(opened(html)).toMatchObject({
+      'Volume, base': 'unknown',
+      'Volume, USD': 'unknown',
+      'Share of volume': 'unknown',
+    });
+    expect(cells(html)).toContain('not in this window');
   });
 
   it('says in words how certain it is, and where the blocs stood', () => {
     const html = drawn([episode({ certainty: 'weak', uncertaintyAtPeak: null, blocs: { usd: 3.594, usdt: 1.6 } })]);
-    expect(cells(html).slice(3, 5)).toEqual([
-      'unknown',
-      'beyond it, on a weak rateUSD books at 3.594 USD, USDT books at 1.6 USD',
-    ]);
+    expect(cells(html)[1]).toBe('−99.97 %unknown');
+    expect(cells(html).at(-1)).toBe('beyond it, on a weak rateUSD books at 3.594 USD, USDT books at 1.6 USD');
   });
 
   it('sets apart, below, what lies within the rate’s uncertainty', () => {

@@ -4,14 +4,14 @@ import type { EpisodeAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
 import { Certainty, Deviation, Figure, Recovery, Uncertainty, VenueMarket } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
-import { Scroller, Section } from '../frame/Section';
+import { OpeningTable, type Column } from '../frame/OpeningTable';
+import { Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
 import { censoredWords } from '@/lib/words/en/episode';
 import { amount, clock, count, dayPart, formatDuration, formatLevel, formatPrice } from '@/lib/words/en/numbers';
 import { cells } from '@/lib/words/en/cells';
 import { episodeHeads, episodeHints, episodesTable, withinTable } from '@/lib/words/en/episodesTable';
 import { sideWords } from '@/lib/words/en/sides';
-import { Head, NumberHead } from '../frame/ColumnHead';
 
 interface Props {
   readonly episodes: readonly EpisodeAnswer[];
@@ -47,119 +47,152 @@ export function EpisodesTable({ episodes, enter, currency, view, measured }: Pro
 
 function Rows({ label, episodes, enter, currency, view }: Omit<Props, 'measured'> & { readonly label: string }) {
   return (
-    <Scroller label={label}>
-      <table className="sheet">
-        <Heads enter={enter} currency={currency} />
-        <tbody>
-          {episodes.map((episode) => (
-            <Row key={episode.id} episode={episode} view={view} />
-          ))}
-        </tbody>
-      </table>
-    </Scroller>
+    <OpeningTable
+      label={label}
+      name={{
+        head: episodeHeads.market,
+        cell: (episode) => <VenueMarket venue={episode.venue} market={episode.market} kind={episode.kind} />,
+      }}
+      columns={columnsOf(enter, currency, view)}
+      rows={episodes}
+      keyOf={({ id }) => id}
+      nameOf={({ venue, peakMinute }) => episodesTable.row(venue, peakMinute)}
+    />
   );
 }
 
-function Heads({ enter, currency }: { readonly enter: number; readonly currency: string }) {
-  return (
-    <thead>
-      <tr>
-        <Head>{episodeHeads.market}</Head>
-        <Head>{episodeHeads.side}</Head>
-        <NumberHead>{episodeHeads.peak}</NumberHead>
-        <NumberHead hint={episodeHints.uncertainty}>{episodeHeads.uncertainty}</NumberHead>
-        <Head>{episodeHeads.certainty}</Head>
-        <Head className="whitespace-nowrap">{episodeHeads.at}</Head>
-        <NumberHead>{episodeHeads.price(currency)}</NumberHead>
-        <NumberHead>{episodeHeads.reference(currency)}</NumberHead>
-        <NumberHead hint={episodeHints.peakByClose}>{episodeHeads.peakByClose}</NumberHead>
-        <NumberHead hint={episodeHints.outside}>{episodeHeads.outside}</NumberHead>
-        <Head>{episodeHeads.start}</Head>
-        <Head>{episodeHeads.end}</Head>
-        <NumberHead>{episodeHeads.duration}</NumberHead>
-        <NumberHead hint={episodeHints.beyond(enter)}>{episodeHeads.beyond}</NumberHead>
-        <NumberHead hint={episodeHints.closedBeyond(enter)}>{episodeHeads.closedBeyond}</NumberHead>
-        <NumberHead hint={episodeHints.unknown}>{episodeHeads.unknown}</NumberHead>
-        <NumberHead hint={episodeHints.area}>{episodeHeads.area}</NumberHead>
-        <NumberHead hint={episodeHints.recovery}>{episodeHeads.recovery}</NumberHead>
-        <NumberHead>{episodeHeads.baseVolume}</NumberHead>
-        <NumberHead>{episodeHeads.volume(currency)}</NumberHead>
-        <NumberHead hint={episodeHints.share}>{episodeHeads.share}</NumberHead>
-        <NumberHead>{episodeHeads.peersAtPeak}</NumberHead>
-        <NumberHead>{episodeHeads.fewestPeers}</NumberHead>
-        <Head>{episodeHeads.censored}</Head>
-        <Head>{episodeHeads.id}</Head>
-      </tr>
-    </thead>
-  );
-}
+const { unknown } = cells;
 
-function Row({ episode, view }: { readonly episode: EpisodeAnswer; readonly view: View }) {
-  const { unknown } = cells;
-  return (
-    <tr>
-      <th scope="row">
-        <VenueMarket venue={episode.venue} market={episode.market} kind={episode.kind} />
-      </th>
-      <td>{sideWords(episode.side)}</td>
-      <td className="num">
-        <Deviation ratio={episode.peak} missing={unknown} strong />
-      </td>
-      <td className="num">
-        <Uncertainty value={episode.uncertaintyAtPeak} />
-      </td>
-      <td className="min-w-48">
-        <Certainty certainty={episode.certainty} blocs={episode.blocs} />
-      </td>
-      <td className="whitespace-nowrap">
-        <Link className="link" href={minuteOfViewPath(view, episode.peakMinute)}>
-          <Stamp iso={episode.peakMinute} />
-        </Link>
-      </td>
-      <td className="num">{formatPrice(episode.peakPrice)}</td>
-      <td className="num">{formatPrice(episode.peakReference)}</td>
-      <td className="num">
-        <Deviation ratio={episode.peakClose} missing={unknown} />
-      </td>
-      <td className="num">
-        {episode.peakOutside === 0 ? (
-          <span className="text-ink-3">{episodesTable.neverOutside}</span>
-        ) : (
-          <Deviation ratio={episode.peakOutside} missing={unknown} />
-        )}
-      </td>
-      <td className="whitespace-nowrap">
-        <Stamp iso={episode.start} />
-      </td>
-      <td className="whitespace-nowrap">
-        <Stamp iso={episode.end} />
-      </td>
-      <td className="num">{formatDuration(episode.spanMinutes)}</td>
-      <td className="num">{count(episode.minutesBeyond)}</td>
-      <td className="num">{count(episode.minutesClosedBeyond)}</td>
-      <td className={`num ${episode.unknownMinutes > 0 ? 'text-caution' : ''}`}>{count(episode.unknownMinutes)}</td>
-      <td className="num">{amount(Number(episode.areaPctMinutes.toFixed(1)))}</td>
-      <td className="num">
-        <Recovery minutes={episode.recoveryMinutes} />
-      </td>
-      <td className="num">
-        <Figure value={episode.baseVolume} format={amount} missing={unknown} />
-      </td>
-      <td className="num">
-        <Figure value={episode.usdVolume} format={amount} missing={unknown} />
-      </td>
-      <td className="num">
-        <Figure value={episode.volumeShare} format={formatLevel} missing={unknown} />
-      </td>
-      <td className="num">
-        <PeerCount peers={episode.peersAtPeak} />
-      </td>
-      <td className="num">{count(episode.minPeers)}</td>
-      <td className="whitespace-nowrap">{censoredWords(episode.censored)}</td>
-      <td className="font-mono text-[0.75rem] whitespace-nowrap text-ink-3">{episode.id}</td>
-    </tr>
-  );
-}
+/** Where, how far, how certain and how long stands in the row; every further figure is in the row opened. */
+const columnsOf = (enter: number, currency: string, view: View): readonly Column<EpisodeAnswer>[] => [
+  {
+    head: episodeHeads.peak,
+    shown: 'always',
+    numeric: true,
+    cell: ({ peak, uncertaintyAtPeak }) => (
+      <>
+        <Deviation ratio={peak} missing={unknown} strong />
+        <span className="block text-[0.75rem] text-ink-3 sm:ml-1 sm:inline">
+          <Uncertainty value={uncertaintyAtPeak} />
+        </span>
+      </>
+    ),
+  },
+  {
+    head: episodeHeads.at,
+    shown: 'always',
+    className: 'whitespace-nowrap',
+    cell: ({ peakMinute }) => (
+      <Link className="link" href={minuteOfViewPath(view, peakMinute)}>
+        <Stamp iso={peakMinute} />
+      </Link>
+    ),
+  },
+  {
+    head: episodeHeads.price(currency),
+    shown: 'wide',
+    numeric: true,
+    cell: ({ peakPrice }) => formatPrice(peakPrice),
+  },
+  {
+    head: episodeHeads.reference(currency),
+    shown: 'wide',
+    numeric: true,
+    cell: ({ peakReference }) => formatPrice(peakReference),
+  },
+  { head: episodeHeads.duration, shown: 'wide', numeric: true, cell: ({ spanMinutes }) => formatDuration(spanMinutes) },
+  {
+    head: episodeHeads.recovery,
+    hint: episodeHints.recovery,
+    shown: 'wide',
+    numeric: true,
+    cell: ({ recoveryMinutes }) => <Recovery minutes={recoveryMinutes} />,
+  },
+  {
+    head: episodeHeads.peersAtPeak,
+    shown: 'wide',
+    numeric: true,
+    className: 'max-lg:hidden',
+    cell: ({ peersAtPeak }) => <PeerCount peers={peersAtPeak} />,
+  },
+  {
+    head: episodeHeads.certainty,
+    shown: 'wide',
+    className: 'max-lg:hidden',
+    cell: ({ certainty, blocs }) => <Certainty certainty={certainty} blocs={blocs} />,
+  },
+  { head: episodeHeads.side, shown: 'opened', cell: ({ side }) => sideWords(side) },
+  {
+    head: episodeHeads.uncertainty,
+    hint: episodeHints.uncertainty,
+    shown: 'opened',
+    cell: ({ uncertaintyAtPeak }) => <Uncertainty value={uncertaintyAtPeak} />,
+  },
+  {
+    head: episodeHeads.peakByClose,
+    hint: episodeHints.peakByClose,
+    shown: 'opened',
+    cell: ({ peakClose }) => <Deviation ratio={peakClose} missing={unknown} />,
+  },
+  {
+    head: episodeHeads.outside,
+    hint: episodeHints.outside,
+    shown: 'opened',
+    cell: ({ peakOutside }) =>
+      peakOutside === 0 ? episodesTable.neverOutside : <Deviation ratio={peakOutside} missing={unknown} />,
+  },
+  { head: episodeHeads.start, shown: 'opened', cell: ({ start }) => <Stamp iso={start} /> },
+  { head: episodeHeads.end, shown: 'opened', cell: ({ end }) => <Stamp iso={end} /> },
+  {
+    head: episodeHeads.beyond,
+    hint: episodeHints.beyond(enter),
+    shown: 'opened',
+    cell: ({ minutesBeyond }) => count(minutesBeyond),
+  },
+  {
+    head: episodeHeads.closedBeyond,
+    hint: episodeHints.closedBeyond(enter),
+    shown: 'opened',
+    cell: ({ minutesClosedBeyond }) => count(minutesClosedBeyond),
+  },
+  {
+    head: episodeHeads.unknown,
+    hint: episodeHints.unknown,
+    shown: 'opened',
+    cell: ({ unknownMinutes }) => (
+      <span className={unknownMinutes > 0 ? 'text-caution' : undefined}>{count(unknownMinutes)}</span>
+    ),
+  },
+  {
+    head: episodeHeads.area,
+    hint: episodeHints.area,
+    shown: 'opened',
+    cell: ({ areaPctMinutes }) => amount(Number(areaPctMinutes.toFixed(1))),
+  },
+  {
+    head: episodeHeads.baseVolume,
+    shown: 'opened',
+    cell: ({ baseVolume }) => <Figure value={baseVolume} format={amount} missing={unknown} />,
+  },
+  {
+    head: episodeHeads.volume(currency),
+    shown: 'opened',
+    cell: ({ usdVolume }) => <Figure value={usdVolume} format={amount} missing={unknown} />,
+  },
+  {
+    head: episodeHeads.share,
+    hint: episodeHints.share,
+    shown: 'opened',
+    cell: ({ volumeShare }) => <Figure value={volumeShare} format={formatLevel} missing={unknown} />,
+  },
+  { head: episodeHeads.fewestPeers, shown: 'opened', cell: ({ minPeers }) => count(minPeers) },
+  { head: episodeHeads.censored, shown: 'opened', cell: ({ censored }) => censoredWords(censored) },
+  {
+    head: episodeHeads.id,
+    shown: 'opened',
+    cell: ({ id }) => <span className="font-mono text-[0.75rem] text-ink-3">{id}</span>,
+  },
+];
 
 const Stamp = ({ iso }: { readonly iso: string }) => (
   <>

@@ -1,7 +1,8 @@
 import type { AnalysedMarket } from '@/lib/api/deviations';
 import { isWeakRule, RATE_RULES } from '@/lib/domain/rate';
 import { Figure, SourceName, Uncertainty } from '../frame/Cells';
-import { Scroller, Section } from '../frame/Section';
+import { OpeningTable, type Column } from '../frame/OpeningTable';
+import { Section } from '../frame/Section';
 import { count, formatPrice } from '@/lib/words/en/numbers';
 import { ruleWords } from '@/lib/words/en/rates';
 import { marketsTable } from '@/lib/words/en/assetPage';
@@ -9,7 +10,6 @@ import { cells } from '@/lib/words/en/cells';
 import { kindWords } from '@/lib/words/en/kinds';
 import { sourceWords } from '@/lib/words/en/sources';
 import { venueName } from '@/lib/words/en/venues';
-import { Head, NumberHead } from '../frame/ColumnHead';
 
 /** The markets the numbers above come from, their candles by source, and how their quotes became USD. */
 export function MarketsTable({
@@ -21,77 +21,89 @@ export function MarketsTable({
 }) {
   return (
     <Section id="markets" title={marketsTable.title} lead={marketsTable.lead}>
-      <Scroller label={marketsTable.label}>
-        <table className="sheet">
-          <thead>
-            <tr>
-              <Head>{marketsTable.venue}</Head>
-              <Head>{marketsTable.market}</Head>
-              <Head>{marketsTable.source}</Head>
-              <NumberHead>{marketsTable.traded}</NumberHead>
-              <NumberHead>{marketsTable.noTrade}</NumberHead>
-              <NumberHead>{marketsTable.notFetched}</NumberHead>
-              <NumberHead>{marketsTable.moved}</NumberHead>
-              <NumberHead>{marketsTable.setAside}</NumberHead>
-              <NumberHead>{marketsTable.leftOut}</NumberHead>
-              <Head>{marketsTable.rate}</Head>
-              <NumberHead>{marketsTable.medianRate}</NumberHead>
-              <NumberHead hint={marketsTable.uncertaintyHint}>{marketsTable.uncertainty}</NumberHead>
-              <th scope="col" title={marketsTable.legsHint}>
-                {marketsTable.legs}
-              </th>
-              <Head>{marketsTable.minutesByRule}</Head>
-            </tr>
-          </thead>
-          <tbody>
-            {markets.map((market) => (
-              <Row key={`${market.venue} ${market.market} ${market.kind}`} market={market} raw={rate === 'none'} />
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+      <OpeningTable
+        label={marketsTable.label}
+        name={{ head: marketsTable.venue, cell: ({ venue }) => venueName(venue) }}
+        columns={columnsOf(rate === 'none')}
+        rows={markets}
+        keyOf={nameOf}
+        nameOf={nameOf}
+      />
     </Section>
   );
 }
 
-function Row({ market, raw }: { readonly market: AnalysedMarket; readonly raw: boolean }) {
-  return (
-    <tr>
-      <th scope="row">{venueName(market.venue)}</th>
-      <td className="whitespace-nowrap">
+const nameOf = ({ venue, market, kind }: AnalysedMarket): string => `${venueName(venue)} ${market} ${kindWords(kind)}`;
+
+const columnsOf = (raw: boolean): readonly Column<AnalysedMarket>[] => [
+  {
+    head: marketsTable.market,
+    shown: 'always',
+    cell: (market) => (
+      <>
         {market.market} <span className="text-ink-3">{kindWords(market.kind)}</span>
         {changesOf(market).map(({ market: pair, from }) => (
           <span key={from} className="block text-ink-3">
             {marketsTable.book(pair, from)}
           </span>
         ))}
-      </td>
-      <td className="whitespace-nowrap">
-        <SourceName source={market.source} />
-        {market.otherSources.length > 0 && (
-          <span className="text-ink-3"> {marketsTable.alsoFrom(market.otherSources.map(sourceWords))}</span>
-        )}
-      </td>
-      <td className="num">{count(market.traded)}</td>
-      <td className="num">{count(market.noTrade)}</td>
-      <td className={`num ${market.notFetched > 0 ? 'text-caution' : ''}`}>{count(market.notFetched)}</td>
-      <td className={`num ${market.moved > 0 ? 'text-caution' : ''}`}>{count(market.moved)}</td>
-      <td className={`num ${market.setAside > 0 ? 'text-caution' : ''}`}>{count(market.setAside)}</td>
-      <td className={`num ${market.minutesLeftOut > 0 ? 'text-caution' : ''}`}>{count(market.minutesLeftOut)}</td>
-      <td className={`whitespace-nowrap ${isWeakRule(market.rate.rule) ? 'font-semibold text-caution' : ''}`}>
-        {raw ? marketsTable.rawQuotes : ruleWords(market.rate.rule)}
-      </td>
-      <td className="num">
-        <Figure value={market.rate.median} format={formatPrice} missing={cells.noRate} />
-      </td>
-      <td className="num">{raw ? '' : <Uncertainty value={market.rate.uncertainty} />}</td>
-      <td className="min-w-40 text-ink-2">
-        {raw ? marketsTable.noneApplied : marketsTable.legsOf(market.rate.legs, market.rate.venues)}
-      </td>
-      <td className="whitespace-nowrap text-ink-2">{raw ? marketsTable.noneApplied : minutesByRule(market)}</td>
-    </tr>
-  );
-}
+      </>
+    ),
+  },
+  { head: marketsTable.traded, shown: 'always', numeric: true, cell: ({ traded }) => count(traded) },
+  { head: marketsTable.noTrade, shown: 'wide', numeric: true, cell: ({ noTrade }) => count(noTrade) },
+  { head: marketsTable.notFetched, shown: 'wide', numeric: true, cell: ({ notFetched }) => flagged(notFetched) },
+  {
+    head: marketsTable.rate,
+    shown: 'wide',
+    cell: ({ rate }) => (
+      <span className={isWeakRule(rate.rule) ? 'font-semibold text-caution' : undefined}>
+        {raw ? marketsTable.rawQuotes : ruleWords(rate.rule)}
+      </span>
+    ),
+  },
+  {
+    head: marketsTable.medianRate,
+    shown: 'wide',
+    numeric: true,
+    cell: ({ rate }) => <Figure value={rate.median} format={formatPrice} missing={cells.noRate} />,
+  },
+  {
+    head: marketsTable.uncertainty,
+    hint: marketsTable.uncertaintyHint,
+    shown: 'wide',
+    numeric: true,
+    cell: ({ rate }) => (raw ? '' : <Uncertainty value={rate.uncertainty} />),
+  },
+  {
+    head: marketsTable.source,
+    shown: 'wide',
+    className: 'max-lg:hidden',
+    cell: ({ source }) => <SourceName source={source} />,
+  },
+  { head: marketsTable.moved, shown: 'opened', cell: ({ moved }) => flagged(moved) },
+  { head: marketsTable.setAside, shown: 'opened', cell: ({ setAside }) => flagged(setAside) },
+  { head: marketsTable.leftOut, shown: 'opened', cell: ({ minutesLeftOut }) => flagged(minutesLeftOut) },
+  {
+    head: marketsTable.otherSources,
+    shown: 'opened',
+    cell: ({ otherSources }) => (otherSources.length === 0 ? cells.none : otherSources.map(sourceWords).join(', ')),
+  },
+  {
+    head: marketsTable.legs,
+    hint: marketsTable.legsHint,
+    shown: 'opened',
+    cell: ({ rate }) => (raw ? marketsTable.noneApplied : marketsTable.legsOf(rate.legs, rate.venues)),
+  },
+  {
+    head: marketsTable.minutesByRule,
+    shown: 'opened',
+    cell: (market) => (raw ? marketsTable.noneApplied : minutesByRule(market)),
+  },
+];
+
+/** A count of minutes that are missing stands out where it is not 0. */
+const flagged = (minutes: number) => <span className={minutes > 0 ? 'text-caution' : undefined}>{count(minutes)}</span>;
 
 /** The books that stood for a venue one after another; none where it was one throughout. */
 const changesOf = ({ books }: AnalysedMarket): AnalysedMarket['books'] =>

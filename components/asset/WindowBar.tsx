@@ -25,11 +25,7 @@ export function WindowBar({ view, whole, around: deepest, onChange }: Props) {
     onChange(next);
   };
   return (
-    <div
-      role="group"
-      aria-label={windowBar.label}
-      className="flex flex-wrap items-end gap-x-6 gap-y-3 border-y border-rule py-3"
-    >
+    <div role="group" aria-label={windowBar.label} className="flex flex-col gap-3">
       <WindowFields key={`${range.from} ${range.to}`} range={range} onApply={onChange} />
       <div className="flex flex-wrap gap-1">
         <Quick label={windowBar.earlier} onPress={go(moved(range, -0.5))}>
@@ -106,7 +102,7 @@ export function Lengths({ range, centre, go }: LengthsProps) {
           </button>
         );
       })}
-      <span className="ml-1 text-sm text-ink-3">{words}</span>
+      <span className="text-[0.8rem] text-ink-3">{words}</span>
     </div>
   );
 }

@@ -30,6 +30,7 @@ describe('the button that copies the address', () => {
       origin: 'https://plumbline.example',
       pathname: '/ATOM',
       search: '?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z',
+      hash: '',
     };
     const short = linkIn(place, 'short');
     expect(short.length).toBeLessThan(linkIn(place, 'whole').length);

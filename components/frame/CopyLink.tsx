@@ -1,6 +1,6 @@
 'use client';
 
-import { Check, Link2 } from 'lucide-react';
+import { Check, Link2, Scissors } from 'lucide-react';
 import { useState } from 'react';
 import { shortAddress } from '@/lib/permalink/short/short';
 import { copyLink } from '@/lib/words/en/frame';
@@ -18,10 +18,10 @@ export type LinkForm = 'whole' | 'short';
 
 /** What is copied; an address that no short one stands for is copied whole. */
 export const linkIn = (
-  { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>,
+  { origin, pathname, search, hash }: Pick<Location, 'origin' | 'pathname' | 'search' | 'hash'>,
   form: LinkForm,
 ): string =>
-  `${origin}${(form === 'short' ? shortAddress(`${pathname}${search}`) : undefined) ?? `${pathname}${search}`}`;
+  `${origin}${(form === 'short' ? shortAddress(`${pathname}${search}`) : undefined) ?? `${pathname}${search}`}${hash}`;
 
 export type CopyOutcome = 'copied' | 'refused';
 
@@ -43,11 +43,12 @@ interface Props {
 
 export function CopyButton({ form, outcome, onPress }: Props) {
   const isCopied = outcome === 'copied';
+  const Icon = form === 'short' ? Scissors : Link2;
   return (
     <>
       <button type="button" className="button" onClick={onPress}>
-        {isCopied ? <Check aria-hidden className="size-4" /> : <Link2 aria-hidden className="size-4" />}
-        {(isCopied ? copyLink.copied : copyLink.copy)[form]}
+        {isCopied ? <Check aria-hidden className="size-4" /> : <Icon aria-hidden className="size-4" />}
+        <span className="max-sm:sr-only">{(isCopied ? copyLink.copied : copyLink.copy)[form]}</span>
       </button>
       <span role="status" className={outcome === 'refused' ? 'self-center text-sm text-caution' : 'sr-only'}>
         {outcome === undefined ? '' : outcome === 'copied' ? copyLink.copied[form] : copyLink.refused}

@@ -7,7 +7,7 @@ export function OutLink({ href, kind }: { readonly href: string; readonly kind: 
   return (
     <a className="button" href={href} target="_blank" rel="noreferrer">
       <Icon aria-hidden className="size-4" />
-      {files[kind]}
+      <span className="max-sm:sr-only">{files[kind]}</span>
     </a>
   );
 }

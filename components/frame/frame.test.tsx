@@ -53,7 +53,7 @@ describe('what stands around a page', () => {
   });
 
   it('stamps the head of a page whose prices no exchange published', () => {
-    expect(html(<SimulatedBanner />)).toMatch(/SIMULATED.*No exchange published them\./);
+    expect(html(<SimulatedBanner />)).toMatch(/SIMULATED.*No exchange published these prices\./);
   });
 
   it('leads on from a page that has to say no', () => {

@@ -57,9 +57,10 @@ describe('the tables of a minute', () => {
 
   it('say of a traded minute without any volume that it is unknown, never 0', () => {
     const html = drawn([venueAt('gate', 3.6, { baseVolume: null, quoteVolume: null, trades: null })]);
-    expect(html.match(/<span class="hole">unknown<\/span>/g)).toHaveLength(3);
+    // Each stands in the row, and once more in the row that a phone opens.
+    expect(html.match(/<span class="hole">unknown<\/span>/g)).toHaveLength(2 * 3);
     const markup = drawn([venueAt('gate', 3.6, { baseVolume: 5, quoteVolume: null, trades: null })]);
-    expect(markup.match(/<span class="hole">not provided<\/span>/g)).toHaveLength(2);
+    expect(markup.match(/<span class="hole">not provided<\/span>/g)).toHaveLength(2 * 2);
   });
 
   it('say of a minute that was set aside that it was', () => {
@@ -81,7 +82,7 @@ describe('the tables of a minute', () => {
     const cells = html
       .split('<tbody>')
       .slice(1)
-      .map((body) => body.split('</tbody>')[0] ?? '');
+      .map((body) => body.split('</tr>')[0] ?? '');
     const heads = html
       .split('<thead>')
       .slice(1)

@@ -4,12 +4,13 @@ import type { MinuteAnswer, MinuteVenue, RateLeg } from '@/lib/api/minute';
 import { isWeakRule } from '@/lib/domain/rate';
 import { Deviation, Figure, Hole, reasonOr, SourceName, Uncertainty, VenueKind } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
-import { Scroller, Section } from '../frame/Section';
+import { OpeningTable, type Column } from '../frame/OpeningTable';
+import { Section } from '../frame/Section';
 import { amount, count, formatPrice, pricesAlike, rawPrice } from '@/lib/words/en/numbers';
 import { legsCounted, legsNamed, rateWords, ruleHint, ruleWords } from '@/lib/words/en/rates';
 import { cells } from '@/lib/words/en/cells';
+import { venueAndKind } from '@/lib/words/en/market';
 import { minuteCandles, minuteDeviations } from '@/lib/words/en/minutePage';
-import { Head, NumberHead } from '../frame/ColumnHead';
 
 /** Every venue's candle: in the common currency against the reference, and as the venue published it. */
 export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; readonly level: number }) {
@@ -27,184 +28,190 @@ export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; 
   return (
     <div className="space-y-8">
       <Section id="deviation" title={minuteDeviations.title(currency)} lead={minuteDeviations.lead}>
-        <Scroller label={minuteDeviations.label}>
-          <table className="sheet">
-            <thead>
-              <tr>
-                <Head>{minuteDeviations.venue}</Head>
-                {FIELDS.flatMap((field) => minuteDeviations.prices[field]).map((head) => (
-                  <NumberHead key={head}>{head}</NumberHead>
-                ))}
-                <NumberHead hint={minuteDeviations.uncertaintyHint}>{minuteDeviations.uncertainty}</NumberHead>
-                <NumberHead>{minuteDeviations.outside}</NumberHead>
-                <NumberHead>{minuteDeviations.peers}</NumberHead>
-                <NumberHead>{minuteDeviations.dispersion}</NumberHead>
-              </tr>
-            </thead>
-            <tbody>
-              {venues.map((venue) => (
-                <Measured
-                  key={keyOf(venue)}
-                  venue={venue}
-                  level={level}
-                  written={written}
-                  isReference={venue.kind === 'spot' && answer.reference === `venue:${venue.venue}`}
-                />
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
+        <OpeningTable
+          label={minuteDeviations.label}
+          name={{ head: minuteDeviations.venue, cell: nameCell }}
+          columns={measuredColumns(written, level, (venue) =>
+            venue.kind === 'spot' && answer.reference === `venue:${venue.venue}` && venue.missing === 'too-few-peers'
+              ? minuteDeviations.isReference
+              : reasonOr(venue.missing, cells.notMeasured),
+          )}
+          rows={venues}
+          keyOf={keyOf}
+          nameOf={venueAndKind}
+        />
       </Section>
       <Section id="candles" title={minuteCandles.title} lead={minuteCandles.lead}>
-        <Scroller label={minuteCandles.label}>
-          <table className="sheet">
-            <thead>
-              <tr>
-                <Head>{heads.venue}</Head>
-                <Head>{heads.market}</Head>
-                <Head>{heads.quote}</Head>
-                <NumberHead>{heads.open}</NumberHead>
-                <NumberHead>{heads.high}</NumberHead>
-                <NumberHead>{heads.low}</NumberHead>
-                <NumberHead>{heads.close}</NumberHead>
-                <NumberHead>{heads.baseVolume}</NumberHead>
-                <NumberHead>{heads.quoteVolume}</NumberHead>
-                <NumberHead>{heads.trades}</NumberHead>
-                <NumberHead>{heads.rate(currency)}</NumberHead>
-                <Head>{heads.rule}</Head>
-                <Head>{heads.source}</Head>
-                <Head>{heads.legs}</Head>
-              </tr>
-            </thead>
-            <tbody>
-              {venues.map((venue) => (
-                <Raw key={keyOf(venue)} venue={venue} />
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
+        <OpeningTable
+          label={minuteCandles.label}
+          name={{ head: heads.venue, cell: nameCell }}
+          columns={rawColumns(currency)}
+          rows={venues}
+          keyOf={keyOf}
+          nameOf={venueAndKind}
+        />
       </Section>
     </div>
   );
 }
 
+const nameCell = ({ venue, kind }: MinuteVenue) => <VenueKind venue={venue} kind={kind} />;
 const keyOf = (venue: MinuteVenue): string => `${venue.venue} ${venue.market} ${venue.kind}`;
 const { heads } = minuteCandles;
 /** In the order of the columns. */
 const FIELDS = ['low', 'high', 'close'] as const;
 
-interface MeasuredProps {
-  readonly venue: MinuteVenue;
-  /** The entry level of an episode: from here on a deviation is coloured. */
-  readonly level: number;
-  readonly written: (price: number) => string;
-  /** The others are compared with it; it has no deviation of its own. */
-  readonly isReference: boolean;
-}
+/** Low against low is what a fall is read from; high and close stand beside it where there is room. */
+const SHOWN = {
+  low: ['always', 'wide', 'always'],
+  high: ['wide', 'opened', 'wide'],
+  close: ['wide', 'opened', 'wide'],
+} as const;
+const DEVIATIONS = { low: 'dLow', high: 'dHigh', close: 'dClose' } as const;
 
-function Measured({ venue, level, written, isReference }: MeasuredProps) {
-  const why =
-    isReference && venue.missing === 'too-few-peers'
-      ? minuteDeviations.isReference
-      : reasonOr(venue.missing, cells.notMeasured);
-  const { converted, reference } = venue;
-  return (
-    <tr>
-      <th scope="row">
-        <VenueKind venue={venue.venue} kind={venue.kind} />
-      </th>
-      {FIELDS.map((field) => {
-        const ratio = { low: venue.dLow, high: venue.dHigh, close: venue.dClose }[field];
-        return [
-          <td key={field} className="num">
-            <Figure value={converted[field]} format={written} missing={why} />
-          </td>,
-          <td key={`${field} reference`} className="num text-ink-2">
-            <Figure
-              value={reference[field]}
-              format={written}
-              missing={venue.missing === 'too-few-peers' ? why : cells.none}
-            />
-          </td>,
-          <td key={`${field} deviation`} className="num">
-            <Deviation ratio={ratio} missing={why} level={level} strong />
-          </td>,
-        ];
-      })}
-      <td className="num whitespace-nowrap">
-        {venue.missing === null ? <Uncertainty value={venue.uncertainty} /> : <Hole>{why}</Hole>}
+/**
+ * `written`: a price in as many digits as its neighbours. `level`: the entry level of an episode; from there on a deviation is
+ * coloured. `why`: the reason that stands where a venue was not measured.
+ */
+const measuredColumns = (
+  written: (price: number) => string,
+  level: number,
+  why: (venue: MinuteVenue) => string,
+): readonly Column<MinuteVenue>[] => [
+  ...FIELDS.flatMap((field): Column<MinuteVenue>[] => {
+    const [price, reference, deviation] = minuteDeviations.prices[field];
+    const [priceShown, referenceShown, deviationShown] = SHOWN[field];
+    return [
+      {
+        head: price,
+        shown: priceShown,
+        numeric: true,
+        cell: (venue) => <Figure value={venue.converted[field]} format={written} missing={why(venue)} />,
+      },
+      {
+        head: reference,
+        shown: referenceShown,
+        numeric: true,
+        className: 'text-ink-2',
+        cell: (venue) => (
+          <Figure
+            value={venue.reference[field]}
+            format={written}
+            missing={venue.missing === 'too-few-peers' ? why(venue) : cells.none}
+          />
+        ),
+      },
+      {
+        head: deviation,
+        shown: deviationShown,
+        numeric: true,
+        cell: (venue) => <Deviation ratio={venue[DEVIATIONS[field]]} missing={why(venue)} level={level} strong />,
+      },
+    ];
+  }),
+  {
+    head: minuteDeviations.uncertainty,
+    hint: minuteDeviations.uncertaintyHint,
+    shown: 'wide',
+    numeric: true,
+    cell: (venue) => (
+      <>
+        {venue.missing === null ? <Uncertainty value={venue.uncertainty} /> : <Hole>{why(venue)}</Hole>}
         {venue.missing === null && venue.weak && (
           <span className="font-semibold text-caution"> {minuteDeviations.weak}</span>
         )}
-      </td>
-      <td className="num">
-        {venue.outside === 0 ? (
-          <span className="text-ink-3">{minuteDeviations.within}</span>
-        ) : (
-          <Deviation ratio={venue.outside} missing={why} level={level} />
-        )}
-      </td>
-      <td className="num">
-        <PeerCount peers={venue.peers} />
-      </td>
-      <td className="num">
-        <Figure value={venue.dispersion} format={formatPrice} missing={cells.none} />
-      </td>
-    </tr>
-  );
-}
+      </>
+    ),
+  },
+  {
+    head: minuteDeviations.outside,
+    shown: 'wide',
+    numeric: true,
+    className: 'max-lg:hidden',
+    cell: (venue) =>
+      venue.outside === 0 ? (
+        <span className="text-ink-3">{minuteDeviations.within}</span>
+      ) : (
+        <Deviation ratio={venue.outside} missing={why(venue)} level={level} />
+      ),
+  },
+  { head: minuteDeviations.peers, shown: 'opened', cell: ({ peers }) => <PeerCount peers={peers} /> },
+  {
+    head: minuteDeviations.dispersion,
+    shown: 'opened',
+    cell: ({ dispersion }) => <Figure value={dispersion} format={formatPrice} missing={cells.none} />,
+  },
+];
 
 /** A candle that says no volume and no count at all: a traded minute, of which neither is known. */
 const isOfUnknownVolume = ({ raw, kind, baseVolume, quoteVolume, trades }: MinuteVenue): boolean =>
   !isComputed(kind) && raw.close !== null && baseVolume === null && quoteVolume === null && trades === null;
 
-function Raw({ venue }: { readonly venue: MinuteVenue }) {
-  const { raw, rate, missing } = venue;
-  const why = reasonOr(
+/** What stands where a candle lacks a field. */
+const whyRaw = ({ missing }: MinuteVenue): string =>
+  reasonOr(
     missing === 'not-fetched' || missing === 'no-trade' || missing === 'set-aside' ? missing : null,
     cells.notProvided,
   );
-  const whyNoVolume = isOfUnknownVolume(venue) ? cells.unknown : why;
-  return (
-    <tr>
-      <th scope="row">
-        <VenueKind venue={venue.venue} kind={venue.kind} />
-      </th>
-      <td className="whitespace-nowrap">
-        {venue.market}
+const whyNoVolume = (venue: MinuteVenue): string => (isOfUnknownVolume(venue) ? cells.unknown : whyRaw(venue));
+const RAW_SHOWN = { open: 'wide', high: 'wide', low: 'always', close: 'always' } as const;
+
+/** A candle as it was published; how its quote became a common currency is in the row opened. */
+const rawColumns = (currency: string): readonly Column<MinuteVenue>[] => [
+  {
+    head: heads.market,
+    shown: 'wide',
+    className: 'whitespace-nowrap',
+    cell: ({ market, missing }) => (
+      <>
+        {market}
         {missing === 'moved' && <span className="block font-semibold text-caution">{missingWords(missing)}</span>}
-      </td>
-      <td>{venue.quote}</td>
-      {(['open', 'high', 'low', 'close'] as const).map((field) => (
-        <td key={field} className="num">
-          <Figure value={raw[field]} format={rawPrice} missing={why} />
-        </td>
-      ))}
-      <td className="num">
-        <Figure value={venue.baseVolume} format={amount} missing={whyNoVolume} />
-      </td>
-      <td className="num">
-        <Figure value={venue.quoteVolume} format={amount} missing={whyNoVolume} />
-      </td>
-      <td className="num">
-        <Figure value={venue.trades} format={count} missing={whyNoVolume} />
-      </td>
-      <td className="num whitespace-nowrap">{rateWords(rate) ?? <Hole>{cells.noRate}</Hole>}</td>
-      <td
-        className={`whitespace-nowrap ${isWeakRule(rate.rule) ? 'font-semibold text-caution' : ''}`}
-        title={ruleHint(rate.rule)}
-      >
+      </>
+    ),
+  },
+  ...(['open', 'high', 'low', 'close'] as const).map((field): Column<MinuteVenue> => ({
+    head: heads[field],
+    shown: RAW_SHOWN[field],
+    numeric: true,
+    cell: (venue) => <Figure value={venue.raw[field]} format={rawPrice} missing={whyRaw(venue)} />,
+  })),
+  {
+    head: heads.baseVolume,
+    shown: 'wide',
+    numeric: true,
+    cell: (venue) => <Figure value={venue.baseVolume} format={amount} missing={whyNoVolume(venue)} />,
+  },
+  {
+    head: heads.quoteVolume,
+    shown: 'wide',
+    numeric: true,
+    cell: (venue) => <Figure value={venue.quoteVolume} format={amount} missing={whyNoVolume(venue)} />,
+  },
+  {
+    head: heads.trades,
+    shown: 'wide',
+    numeric: true,
+    cell: (venue) => <Figure value={venue.trades} format={count} missing={whyNoVolume(venue)} />,
+  },
+  {
+    head: heads.rate(currency),
+    shown: 'wide',
+    numeric: true,
+    className: 'max-lg:hidden',
+    cell: ({ rate }) => rateWords(rate) ?? <Hole>{cells.noRate}</Hole>,
+  },
+  {
+    head: heads.rule,
+    shown: 'opened',
+    cell: ({ rate }) => (
+      <span className={isWeakRule(rate.rule) ? 'font-semibold text-caution' : undefined} title={ruleHint(rate.rule)}>
         {ruleWords(rate.rule)}
-      </td>
-      <td className="whitespace-nowrap">
-        <SourceName source={venue.source} />
-      </td>
-      <td className="text-ink-2">
-        <Legs legs={rate.legs} />
-      </td>
-    </tr>
-  );
-}
+      </span>
+    ),
+  },
+  { head: heads.source, shown: 'opened', cell: ({ source }) => <SourceName source={source} /> },
+  { head: heads.legs, shown: 'opened', cell: ({ rate }) => <Legs legs={rate.legs} /> },
+];
 
 /** How many legs a rate has; which they are, on request: a rate may rest on thirty. */
 function Legs({ legs }: { readonly legs: readonly RateLeg[] }) {

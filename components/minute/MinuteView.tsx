@@ -47,10 +47,10 @@ export function MinuteView({ name, minute, coverage }: Props) {
         <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
         <MinuteHead name={name} view={view} minute={minute} sentence={data?.sentence} />
         {error !== null && <Failure of={error} />}
+        <Surroundings view={view} minute={minute} />
         {data !== undefined && <Notes notes={data.notes} />}
         {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
         {data !== undefined && <LeftOutTable markets={data.leftOut} />}
-        <Surroundings view={view} minute={minute} />
         {data !== undefined && (
           <Provenance
             method={data.method}

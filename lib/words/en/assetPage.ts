@@ -33,6 +33,16 @@ export const zoomLine = {
   finer: 'It opens in finer steps; Back returns here.',
 } as const;
 
+/** What stands below the charts, one at a time. */
+export const analysisTabs = {
+  label: 'Details',
+  episodes: (count: number): string => `Episodes (${String(count)})`,
+  venues: 'Venues',
+  falls: 'Falls',
+  markets: 'Markets',
+  provenance: 'Sources',
+} as const;
+
 export const provenance = {
   title: 'Where these numbers come from',
   reference: 'Reference',
@@ -88,7 +98,7 @@ export const marketsTable = {
   rate: 'Rate to USD',
   medianRate: 'Median rate',
   minutesByRule: 'Minutes by rule',
-  alsoFrom: (sources: readonly string[]): string => `(also available: ${sources.join(', ')})`,
+  otherSources: 'Also available',
   /** "5: Coinbase, Kraken and OKX"; the legs of the median minute, a half of a leg where it lies between two. */
   legsOf: (legs: number | null, venues: readonly string[]): string =>
     legs === null || venues.length === 0 ? cells.none : `${amount(legs)}: ${venueList(venues)}`,

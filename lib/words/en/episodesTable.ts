@@ -1,4 +1,5 @@
-import { formatLevel } from './numbers';
+import { formatLevel, utc } from './numbers';
+import { venueName } from './venues';
 
 /** What the columns of an episode mean, where a head is too short to say it. */
 export const episodeHints = {
@@ -21,6 +22,8 @@ export const episodesTable = {
   none: 'No venue deviated that far in this window.',
   noneBeyond: 'No venue deviated that far beyond the uncertainty of its rates in this window.',
   notMeasured: 'No deviation could be measured in this window.',
+  /** A row for those who hear the page: "Binance at 2025-10-10 21:20 UTC". */
+  row: (venue: string, peakMinute: string): string => `${venueName(venue)} at ${utc(peakMinute)} UTC`,
   /** The venue never left the range of all others. */
   neverOutside: 'never',
 } as const;

@@ -5,6 +5,7 @@ export const SIMULATED = 'SIMULATED';
 export const header = {
   tagline: 'Each exchange’s price against the market, minute by minute',
   navigation: 'Main',
+  menu: 'Menu',
   theme: 'Switch between light and dark',
 } as const;
 
@@ -26,7 +27,7 @@ export const footer = {
 
 export const simulatedBanner = {
   label: 'Simulated prices',
-  text: 'Simulated prices. No exchange published them.',
+  text: 'No exchange published these prices.',
 } as const;
 
 export const IGNORED = 'Part of this address was ignored; the rest is shown.';
@@ -48,12 +49,18 @@ export const copyLink = {
   refused: 'This browser does not allow copying. Copy the address from the address bar.',
 } as const;
 
+/** Opens, on a phone, what is set beside a chart. */
+export const settingsSheet = { open: 'Settings', label: 'Settings', close: 'Show the chart' } as const;
+
 /** A file of the view that is shown. */
 export const files = { picture: 'PNG', answer: 'JSON' } as const;
 
 export const assetNavigation = { label: 'Assets', all: 'All assets' } as const;
 
 export const pageLinks = { chart: 'Chart', coverage: 'Coverage by day', revisions: 'Revisions and sources' } as const;
+
+/** The button before a row that opens it. `row`: the row's name. */
+export const openingTable = { more: (row: string): string => `More about ${row}` } as const;
 
 /** A table for those who hear the page. */
 export const tableLabel = (name: string): string => `Table: ${name}`;

@@ -41,7 +41,6 @@ export const minuteCandles = {
   heads: {
     venue: 'Venue',
     market: 'Market',
-    quote: 'Quote',
     open: 'Open',
     high: 'High',
     low: 'Low',

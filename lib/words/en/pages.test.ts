@@ -77,7 +77,6 @@ describe('the page of an asset', () => {
     [zoomLine.open(false), 'Link to this window'],
     [provenance.version(2), 'version 2'],
     [falls.points('−75.87 %'), '−75.87 points'],
-    [marketsTable.alsoFrom(['archive', 'file']), '(also available: archive, file)'],
     [marketsTable.legsOf(5, ['coinbase', 'kraken', 'okx']), '5: Coinbase, Kraken and OKX'],
     [marketsTable.legsOf(2.5, ['kraken']), '2.5: Kraken'],
     [marketsTable.legsOf(null, ['kraken']), 'none'],

@@ -1,0 +1,29 @@
+'use client';
+
+import { Menu as MenuIcon } from 'lucide-react';
+import Link from 'next/link';
+import { useRef } from 'react';
+import { header, pageNames } from '@/lib/words/en/frame';
+import { PAGES } from './pages';
+
+/** The pages: in a row where there is room, on a phone behind a button. */
+export function Menu() {
+  const panel = useRef<HTMLElement>(null);
+  const close = (): void => {
+    if (panel.current?.matches(':popover-open') === true) panel.current.hidePopover();
+  };
+  return (
+    <>
+      <nav ref={panel} id="pages" popover="auto" aria-label={header.navigation} className="menu">
+        {PAGES.map((page) => (
+          <Link key={page} className="text-ink-2 hover:text-ink" href={`/${page}`} prefetch={false} onClick={close}>
+            {pageNames[page]}
+          </Link>
+        ))}
+      </nav>
+      <button type="button" popoverTarget="pages" className="button px-2 md:hidden" aria-label={header.menu}>
+        <MenuIcon aria-hidden className="size-4" />
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+'use client';
+
+import { ChevronRight } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import { openingTable } from '@/lib/words/en/frame';
+
+/** A column of a table whose rows open. */
+export interface Column<Row> {
+  /** Over it, and before its value in an opened row. A new line in a head of figures is one in the head. */
+  readonly head: string;
+  /** What it means, where its head is too short to say it. */
+  readonly hint?: string;
+  /** Figures stand to the right. */
+  readonly numeric?: boolean;
+  /** `always`; `wide`: where there is more room than on a phone; `opened`: in a row that is opened. */
+  readonly shown: 'always' | 'wide' | 'opened';
+  readonly className?: string;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+interface Props<Row> {
+  /** The column that names a row. */
+  readonly name: Pick<Column<Row>, 'head' | 'cell'>;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** A row by its name, for those who hear the page. */
+  readonly nameOf: (row: Row) => string;
+  readonly label: string;
+}
+
+/** A table that fits its page by showing the columns that matter; a row opens to show the rest of its figures. */
+export function OpeningTable<Row>({ name, columns, rows, keyOf, nameOf, label }: Props<Row>) {
+  const across = columns.filter(({ shown }) => shown !== 'opened');
+  return (
+    <table className="sheet opening" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{name.head}</th>
+          {across.map((column) => (
+            <th key={column.head} scope="col" className={classOf(column)} title={column.hint}>
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <OpeningRow key={keyOf(row)} name={name} columns={columns} row={row} label={nameOf(row)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps<Row> extends Pick<Props<Row>, 'name' | 'columns'> {
+  readonly row: Row;
+  readonly label: string;
+}
+
+function OpeningRow<Row>({ name, columns, row, label }: RowProps<Row>) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const across = columns.filter(({ shown }) => shown !== 'opened');
+  const further = columns.filter(({ shown }) => shown !== 'always');
+  const isOnlyForPhones = !further.some(({ shown }) => shown === 'opened');
+  return (
+    <>
+      <tr className={isOpen ? 'opened' : undefined}>
+        <th scope="row">
+          <span className="flex items-baseline gap-1">
+            <span>{name.cell(row)}</span>
+            {further.length > 0 && (
+              <button
+                type="button"
+                className={`order-first -my-1 -ml-1 inline-flex size-6 shrink-0 items-center justify-center self-center rounded text-ink-3 hover:text-ink ${isOnlyForPhones ? 'sm:hidden' : ''}`}
+                aria-expanded={isOpen}
+                aria-controls={id}
+                aria-label={openingTable.more(label)}
+                onClick={() => {
+                  setOpen(!isOpen);
+                }}
+              >
+                <ChevronRight aria-hidden className={`size-4 transition-transform ${isOpen ? 'rotate-90' : ''}`} />
+              </button>
+            )}
+          </span>
+        </th>
+        {across.map((column) => (
+          <td key={column.head} className={classOf(column)}>
+            {column.cell(row)}
+          </td>
+        ))}
+      </tr>
+      {further.length > 0 && (
+        <tr id={id} hidden={!isOpen} className={isOnlyForPhones ? 'sm:hidden' : undefined}>
+          <td colSpan={across.length + 1}>
+            <dl className="opening-facts">
+              {further.map((column) => (
+                <div key={column.head} className={column.shown === 'wide' ? 'sm:hidden' : undefined}>
+                  <dt title={column.hint}>{column.head.replace('\n', ' ')}</dt>
+                  <dd>{column.cell(row)}</dd>
+                </div>
+              ))}
+            </dl>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+const classOf = <Row,>({ numeric, shown, className = '' }: Column<Row>): string =>
+  [numeric === true ? 'num' : '', shown === 'wide' ? 'max-sm:hidden' : '', className].filter(Boolean).join(' ');

@@ -1,0 +1,25 @@
+'use client';
+
+import { SlidersHorizontal } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { settingsSheet } from '@/lib/words/en/frame';
+
+const ID = 'settings';
+
+/** Opens the sheet on a phone; a wider screen shows what is in it at all times. */
+export const SettingsButton = () => (
+  <button type="button" popoverTarget={ID} className="button lg:hidden">
+    <SlidersHorizontal aria-hidden className="size-4" />
+    {settingsSheet.open}
+  </button>
+);
+
+/** What is set beside a chart: from below on a phone, in its place on a wider screen. */
+export const SettingsSheet = ({ children }: { readonly children: ReactNode }) => (
+  <div id={ID} popover="auto" role="group" aria-label={settingsSheet.label} className="side-sheet">
+    {children}
+    <button type="button" popoverTarget={ID} popoverTargetAction="hide" className="button button-strong mt-6 lg:hidden">
+      {settingsSheet.close}
+    </button>
+  </div>
+);

@@ -1,0 +1,59 @@
+'use client';
+
+import { Tabs as Base } from '@base-ui/react/tabs';
+import { useSyncExternalStore, type ReactNode } from 'react';
+
+export interface Tab {
+  /** Names it in the address, behind `#`. */
+  readonly id: string;
+  readonly title: string;
+  readonly content: ReactNode;
+}
+
+/** One of several things at a time; which, stands in the address behind `#`, so that a link opens it. */
+export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly [Tab, ...Tab[]] }) {
+  const hash = useHash();
+  const open = tabs.find(({ id }) => id === hash) ?? tabs[0];
+  return (
+    <Base.Root
+      value={open.id}
+      onValueChange={(id: string) => {
+        window.history.replaceState(window.history.state, '', `#${id}`);
+        window.dispatchEvent(new Event(CHANGED));
+      }}
+    >
+      <Base.List aria-label={label} className="mb-6 flex flex-wrap gap-x-6 border-b border-rule">
+        {tabs.map(({ id, title }) => (
+          <Base.Tab
+            key={id}
+            value={id}
+            className="-mb-px border-b-2 border-transparent py-2 text-ink-2 hover:text-ink data-active:border-ink data-active:font-semibold data-active:text-ink"
+          >
+            {title}
+          </Base.Tab>
+        ))}
+      </Base.List>
+      {tabs.map(({ id, content }) => (
+        <Base.Panel key={id} value={id} className="space-y-12">
+          {content}
+        </Base.Panel>
+      ))}
+    </Base.Root>
+  );
+}
+
+/** A state that the page itself replaces is told by no event of the browser's. */
+const CHANGED = 'plumbline:hash';
+
+function useHash(): string {
+  return useSyncExternalStore(
+    (told) => {
+      for (const name of [CHANGED, 'hashchange', 'popstate']) window.addEventListener(name, told);
+      return () => {
+        for (const name of [CHANGED, 'hashchange', 'popstate']) window.removeEventListener(name, told);
+      };
+    },
+    () => window.location.hash.slice(1),
+    () => '',
+  );
+}
