@@ -5,19 +5,19 @@ import { PAGES } from './pages';
 export function Footer({ simulated }: { readonly simulated: boolean }) {
   return (
     <footer className="border-t border-rule">
-      <div className="mx-auto grid max-w-[1328px] gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 sm:grid-cols-[2fr_1fr] sm:px-6">
+      <div className="mx-auto grid max-w-[1328px] gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 lg:grid-cols-[1fr_auto] sm:px-6">
         <p className="max-w-[72ch]">{footer.definition}</p>
-        <div className="sm:text-right">
-          <ul className="flex flex-wrap gap-x-5 gap-y-1 sm:justify-end">
+        <div className="lg:text-right">
+          <ul className="flex flex-wrap gap-x-5 gap-y-2 lg:justify-end">
             {PAGES.map((page) => (
               <li key={page}>
-                <Link className="link" href={`/${page}`} prefetch={false}>
+                <Link className="link inline-block min-h-6" href={`/${page}`} prefetch={false}>
                   {pageNames[page]}
                 </Link>
               </li>
             ))}
             <li>
-              <a className="link" href="/api/v1/overview">
+              <a className="link inline-block min-h-6" href="/api/v1/overview">
                 {footer.api}
               </a>
             </li>

@@ -45,7 +45,7 @@ export function MinuteHead({ name, view, minute, sentence }: Props) {
       {sentence === undefined ? (
         <div role="status" aria-label={minuteHead.loading} className="skeleton h-20 max-w-[60ch]" />
       ) : (
-        <h1 className="max-w-[46ch] text-[clamp(1.4rem,2.8vw,2.2rem)] leading-[1.2] font-semibold">
+        <h1 className="max-w-[68ch] text-[clamp(1.3rem,2vw,1.75rem)] leading-[1.22] font-semibold">
           {unbroken(sentence)}
         </h1>
       )}
