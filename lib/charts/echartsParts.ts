@@ -1,4 +1,4 @@
-import { CustomChart } from 'echarts/charts';
+import { CustomChart, LineChart } from 'echarts/charts';
 import {
   AriaComponent,
   DataZoomInsideComponent,
@@ -16,6 +16,7 @@ registerFlatPath();
  */
 export const ECHARTS_PARTS = [
   CustomChart,
+  LineChart,
   GridComponent,
   DataZoomInsideComponent,
   DataZoomSliderComponent,
