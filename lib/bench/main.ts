@@ -6,6 +6,7 @@ import { benchFront } from './front/bench';
 import { benchIngest } from './ingest';
 import { benchKernel } from './kernel/bench';
 import { benchLinear } from './kernel/linear';
+import { benchLoad } from './load/bench';
 import { benchPaint } from './paint';
 import { benchPicture } from './picture';
 import { benchRates } from './rates/bench';
@@ -29,6 +30,7 @@ const PARTS = [
   'scan',
   'analysis',
   'paint',
+  'load',
   'trades',
   'ingest',
   'filling',
@@ -84,12 +86,13 @@ async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGener
     yield await benchPicture(database, url, say);
   }
   if (parts.includes('scan')) yield await benchScan((await place.open('real')).database, say);
-  if (parts.includes('analysis') || parts.includes('paint')) {
+  if (parts.includes('analysis') || parts.includes('paint') || parts.includes('load')) {
     say("filling a rehearsal database from the simulator's scenario");
     const { database, url } = await place.open('rehearsal');
     const held = await fillRehearsal(database);
     if (parts.includes('analysis')) yield await benchAnalysis(database, held, say);
     if (parts.includes('paint')) yield await benchPaint(url, say);
+    if (parts.includes('load')) yield await benchLoad({ database, url }, place.folder, say);
   }
   if (parts.includes('trades')) yield await benchTrades((await place.open('real')).database, place.folder, say);
   if (parts.includes('ingest')) {

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export interface WebApp {
   readonly address: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -62,6 +63,7 @@ export async function startWebApp(serverEntry: string, databaseUrl: string): Pro
   }
   return {
     address,
+    pid: child.pid ?? NaN,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
