@@ -9,7 +9,7 @@ import type { WebApp } from '../webApp';
 import { shown, type Aim } from './aims';
 import { links, spelledOut, window } from './links';
 import { load, perSecond, type Load } from './load';
-import { ACCEPT } from './yardstick';
+import { ACCEPT, laidDown, withBareServer } from './yardstick';
 
 /** Readers who each look at another view. */
 const VIEWERS = 32;
@@ -80,7 +80,7 @@ export async function views(
   folder: string,
   say: (line: string) => void,
 ): Promise<{ readonly lines: readonly string[]; readonly aims: readonly Aim[] }> {
-  const rows: { readonly name: string; readonly took: Load; readonly memoryMb: number }[] = [];
+  const rows: { readonly name: string; readonly took: Load; readonly bare: Load; readonly memoryMb: number }[] = [];
   const into = join(folder, 'views');
   mkdirSync(into, { recursive: true });
   for (const at of [0, 1, 2]) {
@@ -89,27 +89,27 @@ export async function views(
       const kind = (await kinds(app))[at] as Kind;
       say(`load: ${String(VIEWS)} different views, ${kind.name}`);
       const { name, paths } = kind;
-      const took = await load(app.pid, {
-        origin: app.address,
-        connections: VIEWERS,
-        accept: ACCEPT,
-        how: { kind: 'each-once', paths, into },
-      });
+      const asked = { connections: VIEWERS, accept: ACCEPT, how: { kind: 'each-once', paths, into } } as const;
+      const took = await load(app.pid, { ...asked, origin: app.address });
+      const memoryMb = highWaterOf(app.pid) / MEGABYTE;
       check(kind, into);
-      rows.push({ name, took, memoryMb: highWaterOf(app.pid) / MEGABYTE });
+      const file = join(folder, 'same-bytes');
+      const headers = await laidDown(`${app.address}${paths[0] ?? ''}`, file);
+      const bare = await withBareServer({ file, headers }, ({ origin, pid }) => load(pid, { ...asked, origin }));
+      rows.push({ name, took, bare, memoryMb });
     } finally {
       await app.stop();
     }
   }
   return {
     lines: [
-      `${String(VIEWS)} different views (four hours of every venue, each another minute), ${String(VIEWERS)} connections, each view asked for once of a server just begun; every answer is read and must be of the window asked for. Memory is the most that the server's process ever had.`,
+      `${String(VIEWS)} different views (four hours of every venue, each another minute), ${String(VIEWERS)} connections, each view asked for once of a server just begun; every answer is read and must be of the window asked for. Memory is the most that the server's process ever had. The yardstick is a bare server of Node's own that sends the first view's bytes as often.`,
       '',
-      '| different views | views/s | p50, ms | p99, ms | server, ms of processor | memory, MB |',
-      '| --- | ---: | ---: | ---: | ---: | ---: |',
+      '| different views | views/s | p50, ms | p99, ms | server, ms of processor | memory, MB | bare server, views/s |',
+      '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
       ...rows.map(
-        ({ name, took, memoryMb }) =>
-          `| ${[name, shown(perSecond(took)), shown(took.p50Ms), shown(took.p99Ms), shown(took.serverCpuMs / took.answers), shown(memoryMb)].join(' | ')} |`,
+        ({ name, took, bare, memoryMb }) =>
+          `| ${[name, shown(perSecond(took)), shown(took.p50Ms), shown(took.p99Ms), shown(took.serverCpuMs / took.answers), shown(memoryMb), shown(perSecond(bare))].join(' | ')} |`,
       ),
     ],
     aims: rows.flatMap(({ name, took, memoryMb }): readonly Aim[] => [
