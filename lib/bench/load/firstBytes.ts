@@ -10,7 +10,7 @@ import type { Findings } from '../table';
 import { Timings } from '../timings';
 import type { WebApp } from '../webApp';
 import type { Aim } from './aims';
-import { links, spelledOut, window } from './links';
+import { links, over, spelledOut, window } from './links';
 import { ACCEPT, laidDown, withBareServer } from './yardstick';
 
 /** Odd, so that the median is a time that was measured. */
@@ -40,11 +40,9 @@ const earlier = (minutes: number): ReturnType<typeof window> => window(-minutes)
 async function kinds(app: WebApp): Promise<readonly Kind[]> {
   const asset = await spelledOut(app.address, links.asset(window()));
   const minute = await spelledOut(app.address, links.minute(window()));
-  const spelled = (path: string, minutes: number): string =>
-    path.replace('20:00Z', `19:${String(60 - minutes).padStart(2, '0')}Z`);
   return [
-    { name: 'asset page', pathOf: (minutes) => spelled(asset, minutes), keptMs: 15, madeMs: 60 },
-    { name: 'minute page', pathOf: (minutes) => spelled(minute, minutes), keptMs: 15, madeMs: 60 },
+    { name: 'asset page', pathOf: (minutes) => over(asset, earlier(minutes)), keptMs: 15, madeMs: 60 },
+    { name: 'minute page', pathOf: (minutes) => over(minute, earlier(minutes)), keptMs: 15, madeMs: 60 },
     { name: 'picture, 1 ×', pathOf: (minutes) => links.picture(earlier(minutes)), keptMs: 5, madeMs: 300 },
     { name: 'data, columns', pathOf: (minutes) => links.columns(earlier(minutes)), keptMs: NaN, madeMs: NaN },
     { name: 'data, JSON', pathOf: (minutes) => links.json(earlier(minutes)), keptMs: NaN, madeMs: NaN },

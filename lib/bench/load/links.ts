@@ -30,3 +30,10 @@ export async function spelledOut(origin: string, path: string): Promise<string> 
     ? new URL(location, origin).href.slice(origin.length)
     : path;
 }
+
+/** The same page over another window. Throws where the address, spelled out, does not say its window. */
+export function over(page: string, range: MinuteRange): string {
+  const [now, then] = [query(window()), query(range)];
+  if (!page.includes(now)) throw new Error(`${page} does not say ${now}`);
+  return page.replace(now, then);
+}

@@ -103,7 +103,6 @@ export async function oneLink(
     { name: 'picture, 1 ×', path: links.picture(window()), ...DATA },
     { name: 'asset page', path: await spelledOut(app.address, links.asset(window())), ...HTML },
     { name: 'minute page', path: await spelledOut(app.address, links.minute(window())), ...HTML },
-    { name: 'front page', path: '/', ...HTML },
   ];
   const rows: Row[] = [];
   for (const kind of kinds) {

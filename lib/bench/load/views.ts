@@ -7,7 +7,7 @@ import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { highWaterOf } from '../highWater';
 import type { WebApp } from '../webApp';
 import { shown, type Aim } from './aims';
-import { links, spelledOut, window } from './links';
+import { links, over, spelledOut, window } from './links';
 import { load, perSecond, type Load } from './load';
 import { ACCEPT, laidDown, withBareServer } from './yardstick';
 
@@ -54,7 +54,6 @@ function pageWindow(html: string): Said {
 
 async function kinds(app: WebApp): Promise<readonly Kind[]> {
   const page = await spelledOut(app.address, links.asset(window()));
-  const [first, last] = [formatMinute(window().from), formatMinute(window().to)];
   return [
     {
       name: 'data, columns',
@@ -68,7 +67,7 @@ async function kinds(app: WebApp): Promise<readonly Kind[]> {
     },
     {
       name: 'asset page',
-      paths: WINDOWS.map(({ from, to }) => page.replace(first, formatMinute(from)).replace(last, formatMinute(to))),
+      paths: WINDOWS.map((range) => over(page, range)),
       read: (body) => pageWindow(plain(body).toString()),
     },
   ];
