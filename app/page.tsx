@@ -2,26 +2,19 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { connection } from 'next/server';
 import { StoredInBrief } from '@/components/overview/StoredInBrief';
 import { Overview } from '@/components/overview/Overview';
-import { coverageQuery, showsMarkets } from '@/lib/client/coverage';
 import { overviewQuery } from '@/lib/client/overview';
-import { progressQuery } from '@/lib/client/progress';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { appContext } from '@/lib/server/context';
-import { coverage } from '@/lib/server/coverage/coverage';
 import { overview } from '@/lib/server/coverage/overview';
-import { progress } from '@/lib/server/progress/progress';
 import { refreshBeside } from '@/lib/server/thread/door';
 import { siteWords } from '@/lib/words/en/site';
 
+/** What is stored and the deepest of it. How an ingest gets on is asked by the browser, so that the page may be kept. */
 export default async function Home() {
   await connection();
-  const context = await appContext();
-  const [summary, running] = await Promise.all([overview(context, refreshBeside), progress(context)]);
+  const summary = await overview(await appContext(), refreshBeside);
   const client = newQueryClient();
   if (summary.ok) client.setQueryData(overviewQuery.queryKey, summary.value);
-  const covered = summary.ok && showsMarkets(summary.value.assets) ? await coverage(context) : undefined;
-  if (covered?.ok === true) client.setQueryData(coverageQuery.queryKey, covered.value);
-  if (running.ok) client.setQueryData(progressQuery.queryKey, running.value);
   return (
     <>
       <div className="mb-10">

@@ -15,6 +15,8 @@ export interface Column<Row> {
   /** `always`; `wide`: where there is more room than on a phone; `opened`: in a row that is opened. */
   readonly shown: 'always' | 'wide' | 'opened';
   readonly className?: string;
+  /** A drawing beside its figure: its head is for those who hear the page alone, and a row opened leaves it out. */
+  readonly isDrawn?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -39,7 +41,7 @@ export function OpeningTable<Row>({ name, columns, rows, keyOf, nameOf, label }:
           <th scope="col">{name.head}</th>
           {across.map((column) => (
             <th key={column.head} scope="col" className={classOf(column)} title={column.hint}>
-              {column.head}
+              {column.isDrawn === true ? <span className="sr-only">{column.head}</span> : column.head}
             </th>
           ))}
         </tr>
@@ -62,7 +64,7 @@ function OpeningRow<Row>({ name, columns, row, label }: RowProps<Row>) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const across = columns.filter(({ shown }) => shown !== 'opened');
-  const further = columns.filter(({ shown }) => shown !== 'always');
+  const further = columns.filter(({ shown, isDrawn }) => shown !== 'always' && isDrawn !== true);
   const isOnlyForPhones = !further.some(({ shown }) => shown === 'opened');
   return (
     <>

@@ -1,13 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { coverageQuery, showsMarkets } from '@/lib/client/coverage';
 import { overviewQuery } from '@/lib/client/overview';
 import { progressQuery } from '@/lib/client/progress';
 import { Failure } from '../frame/Failure';
 import { AssetList } from './AssetList';
 import { DeepestDeviations } from './DeepestDeviations';
-import { StoredAssets } from './StoredAssets';
 import { IngestProgress } from './IngestProgress';
 import { NoData } from './NoData';
 
@@ -20,16 +18,13 @@ export function Overview() {
   const refetchInterval = running ? GROWING_MS : false;
   const overview = useQuery({ ...overviewQuery, refetchInterval });
   const assets = overview.data?.assets ?? [];
-  const withMarkets = showsMarkets(assets);
-  const coverage = useQuery({ ...coverageQuery, refetchInterval, enabled: withMarkets });
   return (
     <div className="space-y-12">
       {progress.data !== undefined && progress.data.venues.length > 0 && <IngestProgress answer={progress.data} />}
       {overview.error !== null && <Failure of={overview.error} />}
       {overview.data !== undefined && assets.length === 0 && <NoData running={running} />}
       {overview.data !== undefined && assets.length > 0 && <DeepestDeviations episodes={overview.data.deepest} />}
-      {assets.length > 0 &&
-        (withMarkets ? <StoredAssets assets={assets} coverage={coverage.data} /> : <AssetList assets={assets} />)}
+      {assets.length > 0 && <AssetList assets={assets} />}
     </div>
   );
 }

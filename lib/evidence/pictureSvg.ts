@@ -66,7 +66,7 @@ export function pictureSvg(content: PictureContent): {
   const placed = (block: Block, top: number): string => `<g transform="translate(${MARGIN} ${top})">${block.svg}</g>`;
   const body = [placed(head, tops.head), placed(chart, tops.chart), placed(foot, tops.foot)].join('\n');
   const stamps = content.simulated ? stamped(width, height, ink) : '';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n<rect width="${width}" height="${height}" fill="${ink.paper}"/>\n${body}\n${stamps}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n<rect width="${width}" height="${height}" fill="${ink.paper}"/>\n${stamps}${body}\n</svg>`;
   return { svg, width, height };
 }
 
@@ -125,7 +125,7 @@ function chartBlock(content: PictureContent, width: number): Block {
     fontFamily: SANS,
   };
   const height = plain.height ?? chartHeight(plain) + PANES_MORE;
-  // The stamps are laid over the whole picture, not twice over the chart.
+  // The stamps lie behind the whole picture, not twice behind the chart.
   const svg = chartSvg({ ...plain, height }).replace(/^<svg/, '<svg overflow="visible"');
   return { svg: `<g transform="scale(${CHART_ZOOM})">${svg}</g>`, height: height * CHART_ZOOM };
 }
@@ -192,7 +192,7 @@ function facts(all: readonly Fact[], x: number, width: number, ink: Ink): Block 
 const BAND = 40;
 const STAMP_SIZE = 46;
 
-/** SIMULATED in a band above and below, in rows across everything between. */
+/** SIMULATED in a band above and below, and in rows behind everything between: no cut is without it, and no word is under it. */
 function stamped(width: number, height: number, ink: Ink): string {
   const band = (top: number): string =>
     `<rect x="0" y="${top}" width="${width}" height="${BAND}" fill="#ffc61a"/><text x="${width / 2}" y="${top + 27}" text-anchor="middle" font-family="${SANS}" font-size="20" font-weight="700" letter-spacing="2" fill="#14110a">${pictureSimulated.band}</text>`;

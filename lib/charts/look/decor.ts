@@ -4,6 +4,7 @@ import { RATE_RULES } from '../../domain/rate';
 import { referenceCaption } from '../../words/en/reference';
 import { chartCaptions, chartStamps } from '../../words/en/chart';
 import { DASHES } from '../panes/strokes';
+import { SIMULATED } from '../../words/en/frame';
 import { formatLevel } from '../../words/en/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
 import { isWithin } from '../chart';
@@ -199,29 +200,32 @@ function isOfWithin(prepared: PreparedChart): boolean {
   return deepest !== undefined && isWithin(deepest);
 }
 
-/** Stamps so far apart that any part of a chart large enough to be read holds one. */
-const STAMP_APART = { x: 260, y: 120 } as const;
-const STAMP_TILT = Math.PI / 10;
+/** Stamps so near each other that any part of a pane large enough to be read holds one. */
+const STAMP_APART = { x: 230, y: 92 } as const;
+const STAMP_TILT = Math.PI / 12;
 
-/** SIMULATED over everything, in rows that are offset against one another, so that no cut leaves a chart without it. */
+/** SIMULATED inside the panes of prices and deviations, in rows offset against one another: behind the data, and over no word of the chart. */
 function stamps(prepared: PreparedChart): Still[] {
   const { chart, layout, ink } = prepared;
   if (!chart.answer.simulated) return [];
-  const fontSize = chart.compact === true ? 26 : 34;
-  const apart = chart.compact === true ? { x: 190, y: 90 } : STAMP_APART;
-  const out: Still[] = [];
-  for (let row = 0; row * apart.y < layout.height + apart.y; row += 1) {
-    for (let column = 0; (column - 0.5) * apart.x < layout.width; column += 1) {
-      const x = (column + (row % 2) / 2) * apart.x;
-      out.push({
+  const fontSize = chart.compact === true ? 20 : 28;
+  const apart = chart.compact === true ? { x: 160, y: 76 } : STAMP_APART;
+  return [layout.price, layout.deviation].flatMap((pane) => {
+    const rows = Math.max(1, Math.floor(pane.height / apart.y));
+    const across = Math.max(1, Math.floor(pane.width / apart.x));
+    return Array.from({ length: rows * across }, (_, i) => {
+      const [row, column] = [Math.floor(i / across), i % across];
+      // Every second row stands half a step aside; none leaves its pane.
+      const aside = row % 2 === 0 ? 0.25 : 0.75;
+      return {
         type: 'text',
-        x,
-        y: (row + 0.5) * apart.y,
+        x: pane.left + ((column + aside) * pane.width) / across,
+        y: pane.top + ((row + 0.5) * pane.height) / rows,
         rotation: STAMP_TILT,
         silent: true,
-        z: 100,
+        z: 1,
         style: {
-          text: 'SIMULATED',
+          text: SIMULATED,
           fill: ink.stamp,
           fontSize,
           fontWeight: 700,
@@ -229,8 +233,7 @@ function stamps(prepared: PreparedChart): Still[] {
           verticalAlign: 'middle',
           ...fontOf(prepared),
         },
-      });
-    }
-  }
-  return out;
+      };
+    });
+  });
 }

@@ -6,7 +6,7 @@ const MOST_CHARACTERS = 4_096;
 /** Answers of these depend on the time of day, or on what is told apart from the days. */
 const NEVER = /^\/api\/v1\/(progress|coverage\/replies)/;
 const API = /^\/api\/v1\//;
-const PAGE = /^\/(?!_next(?:\/|$)|api(?:\/|$))[^/.?]+(?:\/[^/?]+)?(?:\?|$)/;
+const PAGE = /^\/(?:(?!_next(?:\/|$)|api(?:\/|$))[^/.?]+(?:\/[^/?]+)?)?(?:\?|$)/;
 /** The browser's own navigation, parts of answers, what is only one reader's. */
 const OWN_HEADERS = [
   'rsc',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flawWords, storedInBrief } from './overview';
+import { storedInBrief } from './overview';
 
 const atom = { venues: ['binance', 'okx'], candles: 480, from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' };
 
@@ -17,13 +17,4 @@ describe('the stored data in brief', () => {
     );
     expect(storedInBrief([])).toBeUndefined();
   });
-});
-
-it.each([
-  [0, 0, undefined],
-  [2, 0, '2 quarantined'],
-  [0, 1_200, '1,200 revised'],
-  [2, 1, '2 quarantined, 1 revised'],
-])('%i quarantined and %i revised rows read %s', (quarantined, revised, text) => {
-  expect(flawWords({ quarantined, revised })).toBe(text);
 });

@@ -1,7 +1,7 @@
-import type { MarketCoverage, OverviewAnswer } from '../../api/overview';
+import type { OverviewAnswer } from '../../api/overview';
 import { link, text } from '../richText';
 import { assetCount, candleCount, venueCount } from './counts';
-import { count, utc } from './numbers';
+import { utc } from './numbers';
 
 export const deepestDeviations = {
   title: 'Deepest deviations',
@@ -13,25 +13,8 @@ export const deepestDeviations = {
 
 export const storedAssets = {
   title: 'Available data',
-  lead: 'One-minute candles by asset and market. A bar shows the share of answered minutes in which the market traded; in the others there was no trade. Minutes that were never requested are not counted.',
-  leadOfMany: 'One-minute candles by asset. The coverage page lists each market.',
-  /** The first line of a range whose second is its end. */
-  from: (iso: string): string => `${utc(iso)} to`,
-  to: (iso: string): string => `${utc(iso)} UTC`,
-  notFetched: 'not fetched',
+  lead: text`One-minute candles by asset. ${link('/coverage', 'Coverage')} lists the markets of each, day by day.`,
 } as const;
-
-/** "2 quarantined, 1 revised"; undefined where there is neither. */
-export function flawWords({
-  quarantined,
-  revised,
-}: Pick<MarketCoverage, 'quarantined' | 'revised'>): string | undefined {
-  const flaws = [
-    ...(quarantined === 0 ? [] : [`${count(quarantined)} quarantined`]),
-    ...(revised === 0 ? [] : [`${count(revised)} revised`]),
-  ];
-  return flaws.length === 0 ? undefined : flaws.join(', ');
-}
 
 /** "9 assets on 8 venues, 34,560 candles, 2025-10-10 20:00 to 2025-10-11 00:00 UTC."; undefined where nothing is stored. */
 export function storedInBrief(
