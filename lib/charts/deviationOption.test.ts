@@ -117,6 +117,13 @@ describe('drawings', () => {
       ],
     );
     expectDrawing('within-rate', chartOf(answer, small));
+    // ± 13 % is more than the pane shows of deviations up to 4 %: the hatch ends where the pane does.
+    const chart = chartOf(answer, small);
+    const { deviation } = layoutOf(chart);
+    const heights = drawnBy(chart, 'uncertainty', { from: 0, to: rows.length }).places.map(([, y]) => y);
+    expect(heights.length).toBeGreaterThan(100);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(deviation.top);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(deviation.top + deviation.height);
     expect(chartSvg(chartOf({ ...answer, episodes: [] }, small))).not.toContain('WITHIN');
   });
 

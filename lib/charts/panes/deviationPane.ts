@@ -60,6 +60,7 @@ const HATCH = 4;
 function uncertainty({ ink }: PreparedChart, view: PaneView, { columns }: PreparedSeries): Drawn[] {
   const out: number[] = [];
   const edges = slotEdges(columns.at, view.edges);
+  const [highest, lowest] = [view.pane.top, view.pane.top + view.pane.height];
   let until = -Infinity;
   for (let b = 0; b + 1 < edges.length; b += 1) {
     let widest = NaN;
@@ -68,7 +69,8 @@ function uncertainty({ ink }: PreparedChart, view: PaneView, { columns }: Prepar
       if (!(value <= widest)) widest = value === value ? value : widest;
     }
     const [left, right] = [view.x((view.edges[b] as number) - 0.5), view.x((view.edges[b + 1] as number) - 0.5)];
-    const [top, foot] = [view.y(widest), view.y(-widest)];
+    // What is unknown may reach beyond what is in sight.
+    const [top, foot] = [Math.max(view.y(widest), highest), Math.min(view.y(-widest), lowest)];
     if (!(foot - top >= 2)) continue;
     for (let x = Math.max(until, Math.ceil(left / HATCH) * HATCH); x < right; x += HATCH) {
       out.push(x, foot, Math.min(x + HATCH, view.pane.left + view.pane.width), top);
