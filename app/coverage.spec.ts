@@ -87,6 +87,7 @@ test('a window typed into the revisions stands in the address; one too long is r
 
 test('every page leads to the coverage and revisions of its data', async ({ page }) => {
   await page.goto(address('/ATOM'));
+  await page.getByRole('tab', { name: 'Sources' }).click();
   await page.getByRole('link', { name: 'revisions and source differences' }).click();
   await expect(page).toHaveURL(/\/revisions\?asset=ATOM$/);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Coverage' }).click();

@@ -73,7 +73,7 @@ const columnsOf = (
   {
     head: rankedHeads.bar,
     shown: 'wide',
-    className: 'w-[14%] min-w-20 max-md:hidden bar',
+    className: 'w-1/6 min-w-20 max-md:hidden',
     isDrawn: true,
     cell: ({ peak, side }) => (
       <span

@@ -3,7 +3,7 @@ import { STORED_REFERENCES } from '../domain/scan';
 import { answerBase, isoMinute } from './hole';
 import { episodeAnswer } from './deviations';
 
-export { coverageAnswer, type CoverageAnswer, type MarketCoverage } from './coverage';
+export { coverageAnswer } from './coverage';
 
 export const rankedEpisode = episodeAnswer.extend({
   asset: z.string(),

@@ -1,0 +1,42 @@
+import { dehydrate, hydrate, QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newQueryClient } from './queryClient';
+
+const HOUR_MS = 3_600_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 0, 31) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A reader's client that a page made so long ago has reached. */
+function reached(agoMs: number): QueryClient {
+  const server = new QueryClient();
+  server.setQueryData(['deviations'], 'measured', { updatedAt: Date.now() - agoMs });
+  const client = newQueryClient();
+  hydrate(client, dehydrate(server));
+  return client;
+}
+
+const isStale = (client: QueryClient): boolean =>
+  new QueryObserver(client, { queryKey: ['deviations'], queryFn: () => 'asked' }).getCurrentResult().isStale;
+
+describe('what came inside a page', () => {
+  it.each([0, HOUR_MS])('is not asked for again where the page was made %i ms ago', (agoMs) => {
+    expect(isStale(reached(agoMs))).toBe(false);
+  });
+
+  it('is asked for again by a reader who comes back to it after more than a minute', () => {
+    const client = reached(HOUR_MS);
+    vi.advanceTimersByTime(61_000);
+    expect(isStale(client)).toBe(true);
+  });
+
+  it('is asked for again where it no longer holds', async () => {
+    const client = reached(HOUR_MS);
+    await client.invalidateQueries();
+    expect(isStale(client)).toBe(true);
+  });
+});
