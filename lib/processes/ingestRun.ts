@@ -71,6 +71,8 @@ async function ingestFrom(
         },
       },
     );
+    // Who stopped the run waits no longer: what is stale is found by whoever asks next, and replies are removed by the next run.
+    if (options.signal.aborted) return report;
     if (replies === 'episodes') {
       await pruneToEpisodes(
         dataset.context,
@@ -78,8 +80,7 @@ async function ingestFrom(
         request.windows,
       );
     }
-    // Who stopped the run waits no longer; what is stale is found by whoever asks next.
-    if (!options.signal.aborted) await refreshEpisodes(dataset.context.database);
+    await refreshEpisodes(dataset.context.database);
     return report;
   } finally {
     await progressWriter.end();

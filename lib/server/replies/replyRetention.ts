@@ -1,10 +1,9 @@
-import { analyse } from '../../analysis/analyse';
 import type { Asset } from '../../domain/market';
-import { minuteRange, MINUTES_PER_DAY, plus, union, type Minute, type MinuteRange } from '../../domain/minute';
-import { defaultQuestion } from '../../domain/question';
+import { minuteRange, plus, union, type Minute, type MinuteRange } from '../../domain/minute';
+import { episodeSpans } from '../../store/episodes/episodes';
 import { pruneReplies } from '../../store/replies/provenance';
-import { analysisInputOf } from '../deviations/analysisInput';
 import type { Context } from '../context';
+import { refreshEpisodes } from '../scan/refresh';
 
 /**
  * Which raw replies are kept, by PLUMBLINE_REPLIES: `episodes` (default): of minutes that are part of an episode of their asset,
@@ -21,38 +20,31 @@ export function replyRetention(
   return text === '' ? 'episodes' : (REPLY_RETENTIONS.find((known) => known === text) ?? { unknown: text });
 }
 
-/** Episodes are looked for in pieces of this length, with an hour to each side so that one cut by a piece is found whole enough. */
-const PIECE_MINUTES = 2 * MINUTES_PER_DAY;
-const MARGIN_MINUTES = 60;
 /** Minutes beside an episode show how it began and ended. */
 const BESIDE_MINUTES = 5;
 
-/** Removes the bodies of replies in the windows that no episode of their asset needs; returns how many. */
+/**
+ * Removes the bodies of replies in the windows that no episode of their asset needs; returns how many. The stored episodes are brought
+ * up to date first; where the database takes no writes, nothing is removed.
+ */
 export async function pruneToEpisodes(
-  context: Context,
+  { database }: Context,
   assets: readonly Asset[],
   windows: readonly MinuteRange[],
 ): Promise<number> {
+  const { isUpToDate } = await refreshEpisodes(database);
+  if (!isUpToDate) return 0;
   let pruned = 0;
   for (const window of union(windows)) {
-    const keep: { readonly base: Asset; readonly ranges: readonly MinuteRange[] }[] = [];
-    for (const base of assets) keep.push({ base, ranges: await episodeRanges(context, base, window) });
-    pruned += await pruneReplies(context.database, keep, window);
+    const found = await episodeSpans(database, assets, withBeside(window));
+    const keep = assets.map((base) => ({
+      base,
+      ranges: union(found.filter(({ asset }) => asset === base).map(({ range }) => withBeside(range))),
+    }));
+    pruned += await pruneReplies(database, keep, window);
   }
   return pruned;
 }
 
-async function episodeRanges(context: Context, asset: Asset, window: MinuteRange): Promise<readonly MinuteRange[]> {
-  const found: MinuteRange[] = [];
-  for (let from: Minute = window.from; from < window.to; from = plus(from, PIECE_MINUTES)) {
-    const piece = minuteRange(
-      Math.max(0, from - MARGIN_MINUTES) as Minute,
-      Math.min(from + PIECE_MINUTES, window.to) as Minute,
-    );
-    const input = await analysisInputOf(context, defaultQuestion(asset, piece));
-    if (input === undefined) continue;
-    for (const { start, end } of analyse(input).episodes)
-      found.push(minuteRange(Math.max(0, start - BESIDE_MINUTES) as Minute, plus(end, BESIDE_MINUTES)));
-  }
-  return union(found);
-}
+const withBeside = ({ from, to }: MinuteRange): MinuteRange =>
+  minuteRange(Math.max(0, from - BESIDE_MINUTES) as Minute, plus(to, BESIDE_MINUTES));

@@ -1,7 +1,7 @@
 import { peggedAssets, wrappedAssets } from '../../domain/asset';
 import type { Censoring, Certainty, Side } from '../../domain/episode';
 import type { Asset, Kind, Venue } from '../../domain/market';
-import { dayOf, minute, type Day, type Minute } from '../../domain/minute';
+import { dayOf, minute, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Rank, Scan, StoredReference } from '../../domain/scan';
 import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
@@ -148,6 +148,21 @@ export async function rankedEpisodes(
 export async function firstEpisodes(db: Readable, wanted: Scan): Promise<readonly StoredEpisode[]> {
   const { rows } = await db.query<Row>(selection(wanted.rank, ''), parametersOf(wanted));
   return rows.map(storedEpisode);
+}
+
+/** The minutes of the stored episodes of assets, each asset's against its own reference, that overlap a range: by asset and start. */
+export async function episodeSpans(
+  db: Readable,
+  assets: readonly Asset[],
+  range: MinuteRange,
+): Promise<readonly { readonly asset: Asset; readonly range: MinuteRange }[]> {
+  const { rows } = await db.query<{ readonly asset: Asset; readonly from: Minute; readonly to: Minute }>(
+    `SELECT DISTINCT asset, start_minute AS "from", end_minute AS "to" FROM kept_episode
+     WHERE reference = ${REFERENCE.replace('$11', '$5').replace('$12', '$6')} AND asset = ANY($2) AND start_minute < $4 AND end_minute > $3
+     ORDER BY asset, start_minute, end_minute`,
+    ['own', assets, range.from, range.to, ...ofNature()],
+  );
+  return rows.map(({ asset, from, to }) => ({ asset, range: { from, to } }));
 }
 
 const storedEpisode = (row: Row): StoredEpisode =>
