@@ -30,6 +30,7 @@ export interface CcxtExchange {
   fetchImplementation: FetchDoor['fetchImplementation'];
   parseJson: (text: string) => unknown;
   parseNumber: (value: unknown, otherwise?: number) => number | undefined;
+  safeNumber: (row: unknown, key: number | string, otherwise?: number) => number | undefined;
   hasUnsafeInteger(value: unknown): boolean;
   safeTrade: (trade: CcxtTradeRead) => CcxtTrade;
   iso8601: (ms: number | undefined) => string | undefined;

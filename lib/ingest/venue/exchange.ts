@@ -4,6 +4,9 @@ import type { Capability } from '../venues/capability';
 import { classOf, type CcxtExchange } from './ccxt';
 import { errorOfCcxt, RetryLater } from './errors';
 import { openDoor, type FetchDoor, type Reply } from './fetchDoor';
+import { isHere, loopbackFetch } from './loopback';
+import { mayHoldLongNumber } from './longNumber';
+import { fieldAt } from './row';
 
 export interface ConnectOptions {
   readonly now: () => number;
@@ -81,13 +84,20 @@ export class Exchange {
       const reply = door.last();
       const isList = typeof reply?.json === 'object' && reply.json !== null;
       if (!isList || reply.body !== text) return parseJson(text);
-      return this.#readsRowsOnly || !ccxt.hasUnsafeInteger(reply.json) ? reply.json : parseJson(text);
+      const isSafe = this.#readsRowsOnly || !mayHoldLongNumber(text) || !ccxt.hasUnsafeInteger(reply.json);
+      return isSafe ? reply.json : parseJson(text);
     };
     // Prices are text: ccxt would take each for a number in scientific notation first.
     const parseNumber = ccxt.parseNumber.bind(ccxt);
     ccxt.parseNumber = (value, otherwise) => {
       const number = typeof value === 'string' && value !== '' ? Number(value) : NaN;
       return Number.isNaN(number) ? parseNumber(value, otherwise) : number;
+    };
+    // A number stays one: ccxt would write it out and read it again.
+    const safeNumber = ccxt.safeNumber.bind(ccxt);
+    ccxt.safeNumber = (row, key, otherwise) => {
+      const value = fieldAt(row, key);
+      return typeof value === 'number' && Number.isFinite(value) ? value : safeNumber(row, key, otherwise);
     };
     // Of a trade id, time, price and amount are read; ccxt would make its cost and fees of decimals a digit at a time.
     ccxt.safeTrade = ({ id, timestamp, price, amount }) => ({
@@ -109,8 +119,9 @@ export class Exchange {
     options: ConnectOptions,
     aheadMs: number | undefined,
   ): Promise<Exchange> {
-    const { now, signal, timeoutMs = TIMEOUT_MS } = options;
-    const door = openDoor({ fetch: options.fetch ?? fetch, now, timeoutMs, signal });
+    const { now, signal, timeoutMs = TIMEOUT_MS, origin } = options;
+    const ask = options.fetch ?? (origin !== undefined && isHere(origin) ? loopbackFetch : fetch);
+    const door = openDoor({ fetch: ask, now, timeoutMs, signal });
     return new Exchange(await newExchange(venue, capability, options, timeoutMs), door, now, aheadMs);
   }
 

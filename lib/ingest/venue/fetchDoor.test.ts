@@ -105,8 +105,8 @@ describe('a transport that fails', () => {
     const door = openDoor({
       fetch: (_, init) =>
         new Promise((__, reject) => {
-          init?.signal?.addEventListener('abort', () => {
-            reject(init.signal?.reason as Error);
+          init.signal.addEventListener('abort', () => {
+            reject(init.signal.reason as Error);
           });
         }),
       now: () => NOW,

@@ -18,8 +18,19 @@ export interface Reply {
   readonly venueClockMs: number | undefined;
 }
 
+/** As much of `fetch` as a request to a venue takes: it follows no redirect. */
+export type DoorFetch = (
+  url: string,
+  init: {
+    readonly method: string;
+    readonly headers?: HeadersInit;
+    readonly redirect: 'manual';
+    readonly signal: AbortSignal;
+  },
+) => Promise<Pick<Response, 'status' | 'statusText' | 'headers' | 'arrayBuffer'>>;
+
 export interface DoorOptions {
-  readonly fetch: typeof fetch;
+  readonly fetch: DoorFetch;
   readonly now: () => number;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
@@ -72,7 +83,7 @@ export function openDoor(options: DoorOptions): FetchDoor {
   async function fetchImplementation(url: string, init: RequestInit = {}): Promise<Response> {
     const timeout = AbortSignal.timeout(options.timeoutMs);
     const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
-    let response: Response;
+    let response: Awaited<ReturnType<DoorFetch>>;
     let bytes: Buffer;
     try {
       response = await options.fetch(url, {

@@ -4,7 +4,7 @@ import { proxyWords } from '../../words/en/venueErrors';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Addresses of this machine never go through a proxy: the simulator and the app are here. */
-const HERE = ['localhost', '127.0.0.1', '::1'];
+export const HERE: readonly string[] = ['localhost', '127.0.0.1', '::1'];
 
 /** A proxy variable that names no proxy; the message is one line with the mend. */
 export class BadProxy extends Error {

@@ -24,7 +24,7 @@ export interface CcxtMarket {
 const LAST_MS = Date.UTC(9999, 11, 31);
 
 /** A raw row's field: venues write rows as lists or as objects. */
-const fieldAt = (row: unknown, at: number | string): unknown =>
+export const fieldAt = (row: unknown, at: number | string): unknown =>
   typeof row === 'object' && row !== null ? (row as Readonly<Record<number | string, unknown>>)[at] : undefined;
 
 /** NaN where the row says nothing readable: the hole of a candle. */
