@@ -67,8 +67,11 @@ const columnsOf = (
     head: rankedHeads.peak,
     shown: 'always',
     numeric: true,
-    className: 'text-base',
-    cell: ({ peak }) => <Deviation ratio={peak} missing="" strong />,
+    cell: ({ peak }) => (
+      <span className="text-base">
+        <Deviation ratio={peak} missing="" strong />
+      </span>
+    ),
   },
   {
     head: rankedHeads.bar,

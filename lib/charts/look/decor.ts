@@ -216,7 +216,7 @@ function stamps(prepared: PreparedChart): Still[] {
     return Array.from({ length: rows * across }, (_, i) => {
       const [row, column] = [Math.floor(i / across), i % across];
       // Every second row stands half a step aside; none leaves its pane.
-      const aside = row % 2 === 0 ? 0.25 : 0.75;
+      const aside = row % 2 === 0 ? 0.32 : 0.68;
       return {
         type: 'text',
         x: pane.left + ((column + aside) * pane.width) / across,
