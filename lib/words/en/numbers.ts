@@ -3,10 +3,17 @@ const MINUS = '\u2212';
 
 const signed = (value: number, text: string): string => (value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text);
 
+const kept = new Map<string, Intl.NumberFormat>();
+/** The form of a figure. Making one takes a hundred times as long as writing a figure with it, so each is made once. */
+function figures(form: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = JSON.stringify(form);
+  const made = kept.get(name) ?? new Intl.NumberFormat('en-US', form);
+  kept.set(name, made);
+  return made;
+}
+
 const fixed = (value: number, decimals: number): string =>
-  new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-    Math.abs(value),
-  );
+  figures({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Math.abs(value));
 
 /** Digits that tell any two ticks of a price apart by eye; Intl allows 21, a float64 carries 17. */
 const PRICE_DIGITS = 6;
@@ -21,8 +28,8 @@ export function formatPrice(price: number): string {
   const size = Math.abs(price);
   const digits =
     size >= 10 ** (PRICE_DIGITS - 2)
-      ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
-      : new Intl.NumberFormat('en-US', { maximumSignificantDigits: PRICE_DIGITS });
+      ? figures({ maximumFractionDigits: 2 })
+      : figures({ maximumSignificantDigits: PRICE_DIGITS });
   return signed(price, digits.format(size));
 }
 
@@ -55,7 +62,7 @@ export function formatRatio(ratio: number): string {
 
 /** A level as percent without needless decimals: 0.02 is "2 %", 0.125 is "12.5 %", −0.5 is "−50 %". */
 export function formatLevel(ratio: number): string {
-  return `${signed(ratio, new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(Math.abs(ratio) * 100))} %`;
+  return `${signed(ratio, figures({ maximumFractionDigits: 2 }).format(Math.abs(ratio) * 100))} %`;
 }
 
 /** A span of whole minutes: "5 min", "1 h 05 min", "2 d 3 h 05 min". */
@@ -87,7 +94,7 @@ export function finePercent(ratio: number): string {
   const sign = ratio < 0 ? MINUS : '+';
   return Math.abs(ratio) < LEAST_WRITTEN
     ? 'less than 0.0001 %'
-    : `${sign}${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 }).format(size)} %`;
+    : `${sign}${figures({ maximumSignificantDigits: 2 }).format(size)} %`;
 }
 
 /** What a figure leaves unknown, as percent: "± 4.61 %", "± 0.0012 %"; of nothing "± 0 %". */
@@ -102,11 +109,10 @@ export function distance(ratio: number): string {
 
 /** How many times as much, to three digits: "0.034 times", "1,000 times". */
 export const factorWords = (factor: number): string =>
-  `${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 }).format(factor)} times`;
+  `${figures({ maximumSignificantDigits: 3 }).format(factor)} times`;
 
 /** Whole things, in groups of three. */
-export const count = (value: number): string =>
-  new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }).format(value);
+export const count = (value: number): string => figures({ maximumFractionDigits: 0 }).format(value);
 
 /** How far rounding may move a price that is written with its column's decimals: a tenth of a basis point. */
 const ROUNDING = 1e-5;
@@ -120,7 +126,7 @@ export function pricesAlike(prices: readonly (number | null)[]): (value: number)
   const decimals = Number.isFinite(largest)
     ? Math.min(12, Math.max(2, PRICE_DIGITS - 1 - Math.floor(Math.log10(largest))))
     : 2;
-  const alike = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const alike = figures({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   return (value) =>
     Math.abs(Number(value.toFixed(decimals)) - value) <= Math.abs(value) * ROUNDING
       ? alike.format(value)
@@ -128,14 +134,13 @@ export function pricesAlike(prices: readonly (number | null)[]): (value: number)
 }
 
 /** A price as its venue said it, to the last digit a float carries. */
-export const rawPrice = (value: number): string =>
-  new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 }).format(value);
+export const rawPrice = (value: number): string => figures({ maximumSignificantDigits: 15 }).format(value);
 
 /** An amount of an asset or of money: 98,726.74. Six significant digits, and never fewer than its whole part. */
 export const amount = (value: number): string =>
   Math.abs(value) >= 10_000
-    ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value)
-    : new Intl.NumberFormat('en-US', { maximumSignificantDigits: PRICE_DIGITS }).format(value);
+    ? figures({ maximumFractionDigits: 2 }).format(value)
+    : figures({ maximumSignificantDigits: PRICE_DIGITS }).format(value);
 
 /** A sentence in which no figure is torn from its unit at the end of a line. */
 export const unbroken = (sentence: string): string =>
