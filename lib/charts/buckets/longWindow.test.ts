@@ -82,8 +82,8 @@ describe('a long window', () => {
         const where = bucket * RESOLUTION + minutes;
         for (const [id, depth, slack] of [
           ['range binance spot', 0.001, 0.2],
-          // An area is as wide as its bucket.
-          ['below', 0.001 / 3 - 1, 1.5],
+          // An area is as wide as its bucket: less than two pixels, and a tenth that places are rounded to.
+          ['below', 0.001 / 3 - 1, 2.1],
         ] as const) {
           const { places, x, y } = drawnBy(chart, id, { from: 0, to: 1_000 * RESOLUTION });
           const lowest = places.reduce((low, place) => (place[1] > low[1] ? place : low));
