@@ -1,3 +1,5 @@
+'use client';
+
 import Link from 'next/link';
 import type { RankedEpisode } from '@/lib/api/overview';
 import type { Instant } from '@/lib/domain/instant';
