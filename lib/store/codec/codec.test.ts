@@ -139,18 +139,63 @@ describe('a column of many values', () => {
     expect(() => decodeColumn(wrong(4, 50), 256)).toThrow(/cut off|50 bits/);
     expect(() => decodeColumn(wrong(38, 200), 256)).toThrow('cut off');
   });
+
+  // The last value leaps, so that the column ends with a patch: its place, and 3 bytes.
+  const leaping = Float64Array.from(steps, (value, i) => (i === 255 ? 1e6 : value));
+
+  it('is refused as cut off, wherever it is cut', () => {
+    const bytes = encodeColumn(leaping) ?? new Uint8Array();
+    expect(bytes[0]).toBe(TAG.blocks);
+    for (let length = 4; length < bytes.length; length += 1)
+      expect(() => decodeColumn(bytes.slice(0, length), 256)).toThrow('its values are cut off');
+  });
+
+  it('is read or refused, never anything else, whatever bytes follow its tag', () => {
+    const written = [steps, leaping, Float64Array.from(leaping, (value, i) => (i % 3 === 1 ? NaN : value))].map(
+      (column) => encodeColumn(column) ?? new Uint8Array(),
+    );
+    const flipped = fc
+      .tuple(
+        fc.constantFrom(...written),
+        fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 }),
+      )
+      .map(([bytes, flips]) => {
+        const damaged = bytes.slice();
+        for (const [at, byte] of flips) damaged[1 + (at % (bytes.length - 1))] = byte;
+        return damaged;
+      });
+    const anything = fc.uint8Array({ maxLength: 400 }).map((bytes) => Uint8Array.of(TAG.blocks, ...bytes));
+    fc.assert(
+      fc.property(fc.oneof(flipped, anything), (bytes) => {
+        try {
+          // A number or a hole: no integer in blocks is infinite.
+          expect(decodeColumn(bytes, 256, { close: steps, open: steps, baseVolume: steps })).not.toContain(Infinity);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ColumnUnreadable);
+          expect(String(error)).not.toMatch(/-\d+ bytes/);
+        }
+        // What was read before leaves no trace.
+        expect(bitsOf(roundTrip(leaping))).toEqual(bitsOf(leaping));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('takes no memory for bytes beyond what its slots can hold', () => {
+    const far = new Uint8Array(50_000_000);
+    far.set(encodeColumn(steps) ?? []);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(() => decodeColumn(far, 256)).toThrow(/bytes follow its last value/);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1_000_000);
+  });
 });
 
 describe('bytes that were stored before there were blocks', () => {
   it.each([
-    ['raw', [TAG.raw, 0, 0x40, 0x09, 0x21, 0xfb, 0x54, 0x44, 0x2d, 0x18, 0x80, 0, 0, 0, 0, 0, 0, 0], [Math.PI, -0]],
-    ['plainly', [TAG.plain, 0, 0, 2, 0xf2, 0x25, 2, 0xdc, 0x18], [1, 2425, 1, 1582]],
-    ['as differences', [TAG.delta, 2, 1, 0b101, 0xac, 0x02, 0x01], [1.5, NaN, 1.49]],
-    [
-      'as differences of more than 28 bits',
-      [TAG.delta, 0, 0, 0x80, 0xc0, 0xca, 0xf3, 0x84, 0xa3, 0x02, 1],
-      [5e12, 5e12 - 1],
-    ],
+    ['raw', [1, 0, 0x40, 0x09, 0x21, 0xfb, 0x54, 0x44, 0x2d, 0x18, 0x80, 0, 0, 0, 0, 0, 0, 0], [Math.PI, -0]],
+    ['plainly', [2, 0, 0, 2, 0xf2, 0x25, 2, 0xdc, 0x18], [1, 2425, 1, 1582]],
+    ['as differences', [3, 2, 1, 0b101, 0xac, 0x02, 0x01], [1.5, NaN, 1.49]],
+    ['as differences of more than 28 bits', [3, 0, 0, 0x80, 0xc0, 0xca, 0xf3, 0x84, 0xa3, 0x02, 1], [5e12, 5e12 - 1]],
   ])('are read as ever: written %s', (_, bytes, values) => {
     expect(Array.from(decodeColumn(Uint8Array.from(bytes), values.length))).toEqual(values);
   });
@@ -187,5 +232,14 @@ describe('bytes that no column wrote', () => {
     expect(() => decodeColumn(Uint8Array.of(99, 0), 1)).toThrow('tag 99, unknown');
     expect(() => decodeColumn(Uint8Array.of(TAG.plain, 23, 0, 2), 1)).toThrow('scale 23');
     expect(() => decodeColumn(Uint8Array.of(TAG.delta, 1, 7, 2), 1)).toThrow('gap marker 7');
+  });
+
+  const endless = [...new Array<number>(8).fill(0xff), 1];
+  it.each([
+    ['plainly', [TAG.plain, 0, 0, ...endless]],
+    ['as differences', [TAG.delta, 0, 0, ...endless]],
+    ['in blocks', [TAG.blocks, 0, FORETOLD.nothing, 0, 0, 1, 0, ...endless]],
+  ])('are refused when an integer takes more bytes than any does: %s', (_, bytes) => {
+    expect(() => decodeColumn(Uint8Array.from(bytes), 1)).toThrow('integers of 63 bits are too wide');
   });
 });

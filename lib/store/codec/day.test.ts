@@ -81,6 +81,39 @@ function printed(isHole: (slot: number) => boolean): OfDay<Float64Array> {
   return dayOf((field) => Float64Array.from({ length: 1_440 }, (_, slot) => (isHole(slot) ? NaN : value(field, slot))));
 }
 
+describe('a day of four minutes, the second without a candle, as the format says it (written by hand)', () => {
+  const bytes: OfDay<Uint8Array> = {
+    // 10.00, 10.02, 9.99: 1000, then +2, -3; zig-zagged 2000, 4, 5 in 3 bits, 2000 >> 3 = 250 as a patch.
+    close: Uint8Array.of(4, 2, 1 + 128, 1, 0b1101, 3, 1, 0x60, 0x01, 0, 0xfa, 0x01),
+    // 9.98, 10.00, 10.03 after closes of none, 10.00 and 10.02: 998, 0, 1 in 1 bit, 998 >> 1 = 499 as a patch.
+    open: Uint8Array.of(4, 2, 2, 2, 1, 1, 0b100, 0, 0xf3, 0x03),
+    // 10.00, 10.05, 10.03 over tops of 10.00, 10.02, 10.03: 0, 3, 0 in 2 bits.
+    high: Uint8Array.of(4, 2, 3, 2, 2, 0, 0b001100),
+    // 9.97, 10.00, 9.95 under bottoms of 9.98, 10.00, 9.99: 1, 0, 4 in 3 bits.
+    low: Uint8Array.of(4, 2, 4, 2, 3, 0, 0x01, 0x01),
+    // 0.5, 2, 0: 5, 20, 0 in 5 bits.
+    baseVolume: Uint8Array.of(4, 1, 0, 2, 5, 0, 0x85, 0x02),
+    // 5.001, 20.039, 0 beside products of 5, 20.04, 0: +1, -1, 0; zig-zagged 2, 1, 0 in 2 bits.
+    quoteVolume: Uint8Array.of(4, 3, 5 + 128, 2, 2, 0, 0b000110),
+    // 7, 1, 0 in 3 bits.
+    trades: Uint8Array.of(4, 0, 0, 2, 3, 0, 0x0f, 0x00),
+  };
+
+  it('is read', () => {
+    const read = dayOf(() => new Float64Array(4));
+    decodeDay((field) => bytes[field], read);
+    expect(read).toEqual({
+      open: Float64Array.of(9.98, NaN, 10, 10.03),
+      high: Float64Array.of(10, NaN, 10.05, 10.03),
+      low: Float64Array.of(9.97, NaN, 10, 9.95),
+      close: Float64Array.of(10, NaN, 10.02, 9.99),
+      baseVolume: Float64Array.of(0.5, NaN, 2, 0),
+      quoteVolume: Float64Array.of(5.001, NaN, 20.039, 0),
+      trades: Float64Array.of(7, NaN, 1, 0),
+    });
+  });
+});
+
 describe('a day of columns', () => {
   it.each([
     ['any doubles', fc.oneof(anyDouble, fc.constant(NaN))],

@@ -1,4 +1,4 @@
-import { POWERS_OF_TEN, TAG } from './format';
+import { LONGEST_VARINT, POWERS_OF_TEN, TAG } from './format';
 import { readHoles } from './holes';
 import { ColumnUnreadable } from './unreadable';
 
@@ -52,6 +52,8 @@ function readIntegers(
     if (byte >= 128) {
       integer = readLong(bytes, first);
       at = endOfVarint(bytes, at);
+      if (at > bytes.length) throw new ColumnUnreadable(bytes[0], { kind: 'cut-off', part: 'values' });
+      if (at - first > LONGEST_VARINT) throw new ColumnUnreadable(bytes[0], { kind: 'width', bits: 7 * (at - first) });
     }
     before = delta ? before + integer : integer;
     out[i] = before / power;

@@ -70,6 +70,9 @@ export const LOW_BITS = 24;
 /** Two reads: the low bits, and the rest. */
 export const WIDEST_RESIDUAL = LOW_BITS + BITS_OF_ONE_READ;
 
+/** A varint of any integer written takes at most so many bytes: 56 bits. */
+export const LONGEST_VARINT = 8;
+
 /** 10^22 is the largest power of ten a double holds exactly: k ÷ 10^s is then correctly rounded, as reading the decimal text is. */
 export const LARGEST_SCALE = 22;
 export const POWERS_OF_TEN: Float64Array = Float64Array.from({ length: LARGEST_SCALE + 1 }, (_, scale) =>

@@ -1,4 +1,4 @@
-import { BITS_OF_ONE_READ, BLOCK, LOW_BITS, TAG, WIDEST_RESIDUAL } from './format';
+import { BITS_OF_ONE_READ, BLOCK, LONGEST_VARINT, LOW_BITS, TAG, WIDEST_RESIDUAL } from './format';
 import { ColumnUnreadable } from './unreadable';
 
 /** Residuals of as many bits as one read holds. */
@@ -69,17 +69,21 @@ function unpackWide(
 let padded = new Uint8Array(16_384);
 let view = new DataView(padded.buffer);
 const READ_BEYOND = 8;
+/** No block takes more: its header, the widest residuals, and the most patches a byte counts. */
+const MOST_OF_BLOCK = 2 + (BLOCK * WIDEST_RESIDUAL) / 8 + 255 * (1 + LONGEST_VARINT);
 
 const cutOff = (): ColumnUnreadable => new ColumnUnreadable(TAG.blocks, { kind: 'cut-off', part: 'values' });
 
+const HEAVIEST = 128 ** (LONGEST_VARINT - 1);
 const UNITS = Float64Array.from({ length: WIDEST_RESIDUAL + 1 }, (_, width) => 2 ** width);
 
 /**
- * Adds the bits above the width to the residuals of a block that have some; answers the place after them. What it reads beyond the column is
- * nonsense, and recognised by the place answered, which then lies beyond it too.
+ * Adds the bits above the width to the residuals of a block that have some; answers the place after them, never beyond `length`. What a patch
+ * reads from there on is nonsense, and refused.
  */
 function patch(
   bytes: Uint8Array,
+  length: number,
   start: number,
   patches: number,
   unit: number,
@@ -95,10 +99,12 @@ function patch(
     let byte = bytes[at + 1] as number;
     at += 2;
     let high = byte & 127;
-    for (let weight = 128; byte >= 128; weight *= 128) {
+    for (let weight = 128; byte >= 128 && weight <= HEAVIEST; weight *= 128) {
       byte = bytes[at++] as number;
       high += (byte & 127) * weight;
     }
+    if (at > length) throw cutOff();
+    if (byte >= 128) throw new ColumnUnreadable(TAG.blocks, { kind: 'width', bits: 7 * (LONGEST_VARINT + 1) });
     const low = out[i] as number;
     if (!isSigned) {
       out[i] = low + high * unit;
@@ -114,11 +120,13 @@ function patch(
 
 /** Reads `count` residuals in blocks; answers the place after them. */
 export function unpack(bytes: Uint8Array, start: number, count: number, isSigned: boolean, out: Float64Array): number {
-  if (padded.length < bytes.length + READ_BEYOND) {
-    padded = new Uint8Array(2 * bytes.length + READ_BEYOND);
+  // Of damaged bytes no more is copied than these blocks can take.
+  const most = Math.min(bytes.length, start + Math.ceil(count / BLOCK) * MOST_OF_BLOCK);
+  if (padded.length < most + READ_BEYOND) {
+    padded = new Uint8Array(2 * most + READ_BEYOND);
     view = new DataView(padded.buffer);
   }
-  padded.set(bytes);
+  padded.set(most < bytes.length ? bytes.subarray(0, most) : bytes);
   let at = start;
   for (let first = 0; first < count; first += BLOCK) {
     const end = Math.min(first + BLOCK, count);
@@ -131,7 +139,7 @@ export function unpack(bytes: Uint8Array, start: number, count: number, isSigned
     if (width === 0) out.fill(0, first, end);
     else if (width <= BITS_OF_ONE_READ) unpackNarrow(view, packed, width, isSigned, out, first, end);
     else unpackWide(view, packed, width, isSigned, out, first, end);
-    if (patches > 0) at = patch(padded, at, patches, UNITS[width] as number, isSigned, out, first, end);
+    if (patches > 0) at = patch(padded, bytes.length, at, patches, UNITS[width] as number, isSigned, out, first, end);
   }
   return at;
 }

@@ -7,7 +7,7 @@ export type Damage =
   | { readonly kind: 'gap-marker'; readonly marker: number | undefined }
   | { readonly kind: 'scale'; readonly scale: number }
   | { readonly kind: 'left-over'; readonly bytes: number }
-  /** A residual of so many bits; what foretells a column. */
+  /** An integer, or a residual of one, of so many bits; what foretells a column. */
   | { readonly kind: 'width'; readonly bits: number }
   | { readonly kind: 'foretold'; readonly by: number }
   | { readonly kind: 'run'; readonly from: number; readonly to: number }
@@ -22,11 +22,13 @@ function causeOf(damage: Damage): string {
     case 'cut-off':
       return `its ${damage.part} are cut off`;
     case 'gap-marker':
-      return `its gap marker ${String(damage.marker ?? 'missing')} is neither 0 nor 1`;
+      return damage.marker === undefined
+        ? 'its gap marker is missing'
+        : `its gap marker ${String(damage.marker)} does not exist`;
     case 'scale':
       return `its scale ${String(damage.scale)} is too large`;
     case 'width':
-      return `its residuals of ${String(damage.bits)} bits are too wide`;
+      return `its integers of ${String(damage.bits)} bits are too wide`;
     case 'foretold':
       return `it is foretold in way ${String(damage.by)}, which does not exist`;
     case 'left-over':
