@@ -93,11 +93,11 @@ export class Exchange {
       const number = typeof value === 'string' && value !== '' ? Number(value) : NaN;
       return Number.isNaN(number) ? parseNumber(value, otherwise) : number;
     };
-    // A number stays one: ccxt would write it out and read it again.
+    // A number stays one: ccxt would write it out and read it again, which takes the sign off -0; adding 0 does, too.
     const safeNumber = ccxt.safeNumber.bind(ccxt);
     ccxt.safeNumber = (row, key, otherwise) => {
       const value = fieldAt(row, key);
-      return typeof value === 'number' && Number.isFinite(value) ? value : safeNumber(row, key, otherwise);
+      return typeof value === 'number' && Number.isFinite(value) ? value + 0 : safeNumber(row, key, otherwise);
     };
     // Of a trade id, time, price and amount are read; ccxt would make its cost and fees of decimals a digit at a time.
     ccxt.safeTrade = ({ id, timestamp, price, amount }) => ({

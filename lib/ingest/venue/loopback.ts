@@ -10,7 +10,7 @@ const connections = new Agent();
 
 /**
  * As much of `fetch` as the door needs, to a server on this machine that compresses nothing: without its streams and policies a request
- * takes a quarter of the time. Rejects with undici's errors.
+ * takes half the time. Rejects with undici's errors.
  */
 export const loopbackFetch: DoorFetch = async (url, { method, headers, signal }) => {
   const {

@@ -1,3 +1,4 @@
+import { marketKey } from '../../analysis/markets/marketKey';
 import { ownReference } from '../../domain/asset';
 import type { MarketEvent } from '../../domain/events/event';
 import { pairOf, type Market } from '../../domain/market';
@@ -31,4 +32,4 @@ export async function deviationsOf(
   return (market, at) => measured.get(keyOf(market, at)) ?? null;
 }
 
-const keyOf = (market: Market, at: Minute): string => `${market.venue} ${pairOf(market)} ${String(at)}`;
+const keyOf = (market: Market, at: Minute): string => `${marketKey(market)} ${String(at)}`;

@@ -1,3 +1,4 @@
+import { marketKey } from '../../analysis/markets/marketKey';
 import { oneSourceEach } from '../../analysis/markets/sources';
 import type { EventAnswer, EventEpisode } from '../../api/events';
 import type { RankedEpisode } from '../../api/overview';
@@ -9,7 +10,7 @@ import { assetsOf, eventOf } from '../../domain/events/presets';
 import { isBeyond, levelOf } from '../../domain/events/yardsticks';
 import { BEYOND_RATES } from '../../domain/episode';
 import { formatInstant } from '../../domain/instant';
-import { pairOf, type Market } from '../../domain/market';
+import type { Market } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
 import { METHOD_VERSION } from '../../domain/method';
 import { formatMinute, parseRange, wholeDays, type MinuteRange } from '../../domain/minute';
@@ -106,19 +107,17 @@ interface StoredCandles {
 
 async function storedOf({ snapshot, markets, asOf }: Moment, of: MarketEvent): Promise<StoredCandles> {
   const days = wholeDays(of.window);
-  const named = new Set(of.figures.map(({ check }) => keyOf(check.market)));
+  const named = new Set(of.figures.map(({ check }) => marketKey(check.market)));
   const own = markets.filter(({ market }) => market.kind === 'spot' && of.assets.includes(market.base));
-  const figured = markets.filter(({ market }) => named.has(keyOf(market)));
+  const figured = markets.filter(({ market }) => named.has(marketKey(market)));
   const books = await columnsOf(snapshot, own, of.window, { asOf, fields: ['close'], traded: true });
   const whole = await columnsOf(snapshot, figured, days, { asOf, fields: fieldsRead(of.figures) });
-  const byMarket = new Map(oneSourceEach(whole, days).map((one) => [keyOf(one.market), one]));
-  return { books: oneSourceEach(books, of.window), marketColumns: (market) => byMarket.get(keyOf(market)) };
+  const byMarket = new Map(oneSourceEach(whole, days).map((one) => [marketKey(one.market), one]));
+  return { books: oneSourceEach(books, of.window), marketColumns: (market) => byMarket.get(marketKey(market)) };
 }
 
 /** Every price, unless there is nothing to hold against one. */
 const fieldsRead = (figures: readonly PublishedFigure[]) =>
   figures.length === 0 ? (['close'] as const) : (['open', 'high', 'low', 'close'] as const);
-
-const keyOf = (market: Market): string => `${market.venue} ${pairOf(market)} ${market.kind}`;
 
 const isAnswered = ({ candles }: MarketColumns): boolean => candles.answered.includes(ANSWERED.yes);
