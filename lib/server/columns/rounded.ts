@@ -25,8 +25,11 @@ export type Rounding = (value: number) => number;
  * A number that lies so near the middle between two that are written is left as it is: which of them is written hangs on its last
  * bits.
  */
-const isMiddle = (steps: number): boolean => Math.abs(steps - Math.floor(steps) - 0.5) < MIDDLE;
+const isMiddle = (steps: number): boolean =>
+  Math.abs(steps - Math.floor(steps) - 0.5) < MIDDLE + Math.abs(steps) * ROUNDING_OFF;
 const MIDDLE = 1e-4;
+/** A product's own rounding, relative, and as much again: of large prices it moves the middle by more than `MIDDLE`. */
+const ROUNDING_OFF = 2 * Number.EPSILON;
 
 const PRICE_DIGITS = 6;
 /** From here on cents are written. */
