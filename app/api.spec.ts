@@ -34,6 +34,19 @@ for (const [path, contract] of answers) {
   });
 }
 
+test('columns of a long window come packed and say so, to the reader who is told how far they are as to the next', async ({
+  request,
+}) => {
+  const path = '/api/v1/deviations?asset=ATOM&from=2025-09-01T00:00Z&to=2025-10-11T00:00Z&enter=0.0213&format=columns';
+  const accept = 'application/vnd.plumbline.columns, application/x-ndjson';
+  for (const reader of ['first', 'second']) {
+    const reply = await request.get(address(path), { headers: { accept, 'accept-encoding': 'br' } });
+    expect([reply.status(), reply.headers()['content-encoding']], reader).toEqual([200, 'br']);
+    const lines = (await reply.body()).toString('latin1').replace(/^(\{"progress":[\d.]+\}\n)*/, '');
+    expect(lines.slice(0, 4), reader).toBe('PLBC');
+  }
+});
+
 for (const path of [
   '/api/v1/coverage?asset=NOPE',
   '/api/v1/coverage?colour=red',

@@ -86,6 +86,9 @@ test('a choice made on the page stands in the address', async ({ page }) => {
   await page.getByRole('tab', { name: 'Sources' }).click();
   await expect(page.getByText(/every venue is compared with Coinbase alone/)).toBeVisible();
   await expect(page).toHaveURL(/reference=venue(:|%3A)coinbase.*#provenance$/);
+  await page.getByLabel('Compare with').selectOption('venue:kraken');
+  await expect(page.getByText(/every venue is compared with Kraken alone/)).toBeVisible();
+  await expect(page).toHaveURL(/reference=venue(:|%3A)kraken.*#provenance$/);
 });
 
 test('a broken link opens something sensible and says what it ignored', async ({ page }) => {

@@ -79,7 +79,10 @@ export function AssetView({ name, coverage }: Props) {
   );
 }
 
-/** A new view is a new address; Back returns to the one before. Nothing is loaded but what the view itself asks for. */
+/**
+ * A new view is a new address; Back returns to the one before. The open tab stays open. Nothing is loaded but what the view itself
+ * asks for.
+ */
 function go(view: View): void {
-  window.history.pushState(null, '', viewPath(view));
+  window.history.pushState(null, '', `${viewPath(view)}${window.location.hash}`);
 }

@@ -18,7 +18,8 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
     <Base.Root
       value={open.id}
       onValueChange={(id: string) => {
-        window.history.replaceState(window.history.state, '', `#${id}`);
+        // With the state it has already, the router would not learn of it and later write the address without it.
+        window.history.replaceState(null, '', `#${id}`);
         window.dispatchEvent(new Event(CHANGED));
       }}
     >

@@ -26,7 +26,7 @@ export const loopbackFetch: DoorFetch = async (url, { method, headers, signal })
   return {
     status: statusCode,
     statusText: '',
-    headers: new Headers(Object.entries(named).map(([name, value]) => [name, String(value)])),
+    headers: new Headers(Object.entries(named).map(([name, value]): [string, string] => [name, String(value)])),
     arrayBuffer: () => body.arrayBuffer(),
   };
 };

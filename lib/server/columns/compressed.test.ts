@@ -1,10 +1,25 @@
 import { brotliDecompressSync, gunzipSync, createBrotliDecompress } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { packingFor } from '../http/encoding';
+import { packingFor, type Packing } from '../http/encoding';
+import { hearing } from '../http/plainly';
 import { compressed } from './compressed';
 
 const asking = (accepted?: string): Request =>
   new Request('http://localhost/', accepted === undefined ? {} : { headers: { 'accept-encoding': accepted } });
+/** What a reader is sent where somebody names the packing, and the packing named. */
+function heard(response: Response, request: Request): Response & { readonly packing?: Packing } {
+  let packing: Packing | undefined;
+  const sent = hearing(
+    {
+      plainly: () => undefined,
+      packing: (named) => {
+        packing = named;
+      },
+    },
+    () => compressed(response, request),
+  );
+  return Object.assign(sent, packing === undefined ? {} : { packing });
+}
 const bytesOf = async (response: Response): Promise<Buffer> => Buffer.from(await response.arrayBuffer());
 const said = 'columns '.repeat(500);
 
@@ -20,20 +35,25 @@ describe('compressed columns', () => {
     expect(packingFor(asking(accepted).headers.get('accept-encoding'))).toBe(encoding);
   });
 
-  it('are what was to be said, and say how they are written', async () => {
-    const brotli = compressed(new Response(said, { status: 200, headers: { 'content-type': 'a/b' } }), asking('br'));
+  it('are what was to be said, and how they are written is told to whoever names it', async () => {
+    const brotli = heard(new Response(said, { status: 200, headers: { 'content-type': 'a/b' } }), asking('br'));
     expect(Object.fromEntries(brotli.headers)).toEqual({
       'content-type': 'a/b',
-      'content-encoding': 'br',
       vary: 'accept-encoding',
     });
+    expect(brotli.packing).toBe('br');
     expect(brotliDecompressSync(await bytesOf(brotli)).toString()).toBe(said);
-    expect(gunzipSync(await bytesOf(compressed(new Response(said), asking('gzip')))).toString()).toBe(said);
-    expect((await bytesOf(compressed(new Response(said), asking()))).toString()).toBe(said);
+    expect(gunzipSync(await bytesOf(heard(new Response(said), asking('gzip')))).toString()).toBe(said);
+    expect((await bytesOf(heard(new Response(said), asking()))).toString()).toBe(said);
+  });
+
+  it('go as they are where nobody names their packing', async () => {
+    const plain = compressed(new Response(said), asking('br'));
+    expect((await bytesOf(plain)).toString()).toBe(said);
   });
 
   it('keep a problem’s status', () => {
-    expect(compressed(new Response('{}', { status: 400 }), asking('br')).status).toBe(400);
+    expect(heard(new Response('{}', { status: 400 }), asking('br')).status).toBe(400);
   });
 
   it('come piece by piece: the first can be read before the second is there', async () => {
@@ -47,7 +67,7 @@ describe('compressed columns', () => {
         };
       },
     });
-    const reader = compressed(new Response(body), asking('br')).body?.getReader();
+    const reader = heard(new Response(body), asking('br')).body?.getReader();
     const unzip = createBrotliDecompress();
     let text = '';
     unzip.on('data', (piece: Buffer) => (text += piece.toString()));
@@ -71,7 +91,7 @@ describe('compressed columns', () => {
         gone = reason;
       },
     });
-    await compressed(new Response(body), asking('br')).body?.cancel('away');
+    await heard(new Response(body), asking('br')).body?.cancel('away');
     expect(gone).toBe('away');
   });
 });

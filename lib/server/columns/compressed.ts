@@ -1,14 +1,18 @@
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { BROTLI_QUALITY, packingFor, type Packing } from '../http/encoding';
+import { sayPacking } from '../http/plainly';
 
-/** An answer whose body is compressed where the reader takes it; what comes piece by piece is sent on piece by piece. */
+/**
+ * An answer whose body is compressed where the reader takes it; what comes piece by piece is sent on piece by piece. The web framework
+ * takes `content-encoding` off what a route answers, so that whoever stands in front of it names the packing; where nobody does, the
+ * body goes as it is.
+ */
 export function compressed(response: Response, request: Request): Response {
   const headers = new Headers(response.headers);
   headers.append('vary', 'accept-encoding');
   const encoding = packingFor(request.headers.get('accept-encoding'));
   const { body, status } = response;
-  if (encoding === undefined || body === null) return new Response(body, { status, headers });
-  headers.set('content-encoding', encoding);
+  if (encoding === undefined || body === null || !sayPacking(encoding)) return new Response(body, { status, headers });
   headers.delete('content-length');
   return new Response(compressedPieces(body, encoding), { status, headers });
 }

@@ -3,14 +3,14 @@ import { createServer, request, type IncomingHttpHeaders, type Server } from 'no
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangedBook, Changes } from '../../store/changes/changes';
 import { restsOn, type Rests } from '../../store/connection/reading';
 import type { Asset, Market, Venue } from '../../domain/market';
 import type { Day } from '../../domain/minute';
 import { KeptAnswers, type LayerOptions } from './layer';
-import { sayPlainly } from '../http/plainly';
+import { sayPacking, sayPlainly } from '../http/plainly';
 import type { Handler } from './make';
 import { FolderShelf } from './shelf/folderShelf';
 import type { Shelf } from './shelf/shelf';
@@ -374,6 +374,19 @@ describe('an answer told by lines', () => {
       expect([after.body.toString(), after.headers['content-type']]).toEqual([TEXT, COLUMNS]);
     }
     expect(own.made).toBe(1);
+  });
+
+  it('names how it is packed, which the web framework takes off it', async () => {
+    const own = await site((_, res) => {
+      restsOn(onDay);
+      expect(sayPacking('br')).toBe(true);
+      res.writeHead(200, { 'content-type': COLUMNS });
+      sayPlainly(() => new Response(TEXT, { headers: { 'content-type': COLUMNS } }));
+      res.end(brotliCompressSync(TEXT));
+    });
+    const first = await own.get(PATH, { ...lines, 'accept-encoding': 'br' });
+    expect([first.headers['content-encoding'], brotliDecompressSync(first.body).toString()]).toEqual(['br', TEXT]);
+    expect((await own.get(PATH, lines)).body.toString()).toBe(TEXT);
   });
 
   it('is made once for all who ask while it is made', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collecting, Reading } from '../../store/connection/reading';
-import { hearingPlainly } from '../http/plainly';
+import type { Packing } from '../http/encoding';
+import { hearing } from '../http/plainly';
 import { sharedHeaders } from './address';
 import type { Flight } from './flight';
 import { HeldResponse, type Written } from './heldResponse';
@@ -42,7 +43,13 @@ export async function madeByLines(req: IncomingMessage, res: ServerResponse, han
     res.once('close', () => {
       resolve(undefined);
     });
-    collecting(reading, () => hearingPlainly(resolve, () => handler(req, res)));
+    const hearer = {
+      plainly: resolve,
+      packing: (packing: Packing) => {
+        res.setHeader('content-encoding', packing);
+      },
+    };
+    collecting(reading, () => hearing(hearer, () => handler(req, res)));
   });
   if (plain === undefined) return { written: undefined, reading };
   const body = Buffer.from(await plain.arrayBuffer());
