@@ -18,7 +18,7 @@ test('the calendar of all assets leads to one asset, its day and its chart', asy
   await day.hover();
   await expect(page.getByRole('tooltip', { includeHidden: true })).toContainText('240 of 1,440 min answered');
   await day.click();
-  await expect(page).toHaveURL(/\/ATOM\?v=2&m=2&from=2025-10-10T00(:|%3A)00Z&to=2025-10-11T00(:|%3A)00Z/);
+  await expect(page).toHaveURL(/\/ATOM\?v=3&m=2&from=2025-10-10T00(:|%3A)00Z&to=2025-10-11T00(:|%3A)00Z/);
 });
 
 test('the calendar is one stop of the tab key; arrow keys move in it', async ({ page }) => {

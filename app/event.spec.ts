@@ -67,7 +67,7 @@ test('the keys ← and → move by a minute', async ({ page }) => {
 
 test('the address alone reproduces the view, for another reader in another time zone', async ({ page, browser }) => {
   await page.goto(address('/ATOM#venues'));
-  await expect(page).toHaveURL(/v=2&m=2&from=2025-10-10T20(:|%3A)00Z&to=2025-10-11T00(:|%3A)00Z&venues=binance/);
+  await expect(page).toHaveURL(/v=3&m=2&from=2025-10-10T20(:|%3A)00Z&to=2025-10-11T00(:|%3A)00Z&venues=binance/);
   const there = await browser.newContext({ timezoneId: 'America/Los_Angeles', locale: 'ko-KR' });
   const other = await there.newPage();
   await other.goto(page.url());
@@ -92,7 +92,7 @@ test('a choice made on the page stands in the address', async ({ page }) => {
 });
 
 test('a broken link opens something sensible and says what it ignored', async ({ page }) => {
-  await page.goto(address('/ATOM?v=2&m=2&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z&minPeers=one&colour=red'));
+  await page.goto(address('/ATOM?v=3&m=2&from=2025-10-11T00:00Z&to=2025-10-10T20:00Z&minPeers=one&colour=red'));
   await expect(page.locator('canvas').first()).toBeVisible();
   for (const ignored of [/empty or reversed/, /minPeers is "one"/, /"colour" is not a parameter of this page/])
     await expect(page.getByText(ignored).first()).toBeVisible();
@@ -157,12 +157,12 @@ test('the picture carries its address and its digest, and says that it is simula
   expect(reply.headers()['content-type']).toBe('image/png');
   const facts = readPicture(await reply.body());
   expect(facts?.simulated).toBe(true);
-  expect(facts?.permalink).toContain('/ATOM/2025-10-10T21:20Z?v=2&m=2&');
+  expect(facts?.permalink).toContain('/ATOM/2025-10-10T21:20Z?v=3&m=2&');
   const page2 = await request.get(address(facts?.permalink ?? ''));
   expect(page2.status()).toBe(200);
   const numbers = await request.get(
     address(
-      `/api/v1/deviations?asset=ATOM&${(facts?.permalink ?? '').split('?')[1]?.replace(/v=2&m=2&|&scale=\w+|&focus=\w+/g, '') ?? ''}`,
+      `/api/v1/deviations?asset=ATOM&${(facts?.permalink ?? '').split('?')[1]?.replace(/v=3&m=2&|&scale=\w+|&focus=\w+/g, '') ?? ''}`,
     ),
   );
   expect(((await numbers.json()) as { digest: string }).digest).toBe(facts?.digest);
@@ -180,7 +180,7 @@ test.describe('bad input is answered with a clear 4xx and no stack', () => {
     ],
     [`/api/v1/deviations?asset=${'A'.repeat(10_000)}`, 400, /characters long/],
     ['/api/v1/minutes/ATOM/2025-02-30T21:20Z', 400, /not a valid UTC time/],
-    ['/api/v1/charts/ATOM.png?v=2&m=2&scale=cubic', 400, /scale is \\"cubic\\"; it takes linear or log/],
+    ['/api/v1/charts/ATOM.png?v=3&m=2&scale=cubic', 400, /scale is \\"cubic\\"; it takes auto, linear or log/],
     ['/ATOM/2025-02-30T21:20Z', 404, /2025-02-30/],
     ['/ATOM/2025-10-10T21:99Z', 400, /minute/],
     ['/NOPE', 404, /NOPE/],

@@ -19,8 +19,9 @@ function viewOf(episode: RankedEpisode, reference: Reference, asOf: Instant | un
       asOf,
     },
     minute: undefined,
-    scale: 'linear',
+    scale: 'auto',
     focus: episode.venue as Venue,
+    lines: [],
   };
 }
 
@@ -28,8 +29,9 @@ function viewOf(episode: RankedEpisode, reference: Reference, asOf: Instant | un
 export const windowView = (asset: Asset, { range, asOf }: Pick<Question, 'range' | 'asOf'>): View => ({
   question: { ...defaultQuestion(asset, range), asOf },
   minute: undefined,
-  scale: 'linear',
+  scale: 'auto',
   focus: undefined,
+  lines: [],
 });
 
 export const episodeWindowPath = (episode: RankedEpisode, reference: Reference, asOf?: Instant): string =>

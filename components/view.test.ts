@@ -22,8 +22,9 @@ const view = (over: Partial<View> = {}, question: Partial<View['question']> = {}
     ...question,
   },
   minute: undefined,
-  scale: 'linear',
+  scale: 'auto',
   focus: undefined,
+  lines: [],
   ...over,
 });
 

@@ -19,6 +19,11 @@ export const withReference = (view: View, reference: Reference): View =>
 export const withRange = (view: View, range: MinuteRange): View => withQuestion(view, { range });
 export const withScale = (view: View, scale: View['scale']): View => ({ ...view, scale });
 export const withFocus = (view: View, focus: Venue | undefined): View => ({ ...view, focus });
+/** A venue drawn as a line of its own, or as a part of the band again. */
+export const withLine = (view: View, venue: Venue, on: boolean): View => ({
+  ...view,
+  lines: on ? [...new Set([...view.lines, venue])].sort() : view.lines.filter((one) => one !== venue),
+});
 /** How much of a minute's surroundings its page draws: half an hour to each side, and the minute itself. */
 const SURROUNDINGS = 61;
 
@@ -31,8 +36,8 @@ export const withoutMinute = (view: View): View => ({ ...view, minute: undefined
 
 /**
  * A venue added or taken away; the view names those that stay, so that its address means the same when there is data for more. The
- * last venue cannot be taken away; a venue that leaves is no longer highlighted, no longer the reference, and its markets are no
- * longer chosen.
+ * last venue cannot be taken away; a venue that leaves is no longer highlighted, drawn as a line or the reference, and its
+ * markets are no longer chosen.
  */
 export function withVenue(view: View, covered: readonly Venue[], venue: Venue, on: boolean): View {
   const before = view.question.venues ?? covered;
@@ -42,7 +47,8 @@ export function withVenue(view: View, covered: readonly Venue[], venue: Venue, o
     venues: chosen,
     markets: view.question.markets.filter((choice) => chosen.includes(choice.venue)),
   });
-  const focused = !on && fewer.focus === venue ? withFocus(fewer, undefined) : fewer;
+  const drawn = on ? fewer : withLine(fewer, venue, false);
+  const focused = !on && drawn.focus === venue ? withFocus(drawn, undefined) : drawn;
   const { reference } = focused.question;
   return !on && reference.kind === 'venue' && reference.venue === venue
     ? withReference(focused, ownReference(focused.question.asset))

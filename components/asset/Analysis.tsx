@@ -55,7 +55,14 @@ export function Analysis({ view, answer, stale, share, onChange }: Props) {
         />
       )}
       <div className={stale ? 'opacity-55 transition-opacity' : ''}>
-        <DeviationChart answer={answer} scale={view.scale} focus={view.focus} onZoom={setZoom} onMinute={openMinute} />
+        <DeviationChart
+          answer={answer}
+          scale={view.scale}
+          focus={view.focus}
+          lines={view.lines}
+          onZoom={setZoom}
+          onMinute={openMinute}
+        />
       </div>
     </div>
   );

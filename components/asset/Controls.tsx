@@ -5,7 +5,7 @@ import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, STRONG_PEERS } from '@/lib/domain/method';
 import { needsPeers, takesBloc, writeReference, type Reference } from '@/lib/domain/reference';
 import { misfitOf } from '@/lib/permalink/fields';
-import type { View } from '@/lib/permalink/view';
+import { SCALES, type View } from '@/lib/permalink/view';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
 import { blocsOffered, withQuestion, withReference, withScale } from '../view';
@@ -108,10 +108,7 @@ export function Controls({ view, coverage, onChange, children }: Props) {
           <Segmented
             label={controls.scale}
             value={view.scale}
-            choices={[
-              { value: 'linear', label: controls.scales.linear },
-              { value: 'log', label: controls.scales.log },
-            ]}
+            choices={SCALES.map((scale) => ({ value: scale, label: controls.scales[scale] }))}
             onChoose={(scale) => {
               onChange(withScale(view, scale));
             }}

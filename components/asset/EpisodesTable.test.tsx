@@ -87,7 +87,7 @@ describe('the table of episodes', () => {
   });
 
   it('leads to the minute of the peak within the same view', () => {
-    expect(drawn([episode()])).toMatch(/href="\/ATOM\/2025-10-10T21:20Z\?v=2&amp;m=2&amp;/);
+    expect(drawn([episode()])).toMatch(/href="\/ATOM\/2025-10-10T21:20Z\?v=3&amp;m=2&amp;/);
   });
 
   it.each([

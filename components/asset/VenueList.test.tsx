@@ -40,3 +40,19 @@ it('one venue is highlighted at a time, and says so', () => {
   rows[2]?.onFocus(undefined);
   expect(asked.map(({ focus }) => focus)).toEqual(['binance', undefined]);
 });
+
+it('other venues are drawn as lines, sorted, as many as the reader asks for; the one highlighted has its own', () => {
+  const { asked, rows, html } = drawn(view({ focus: venue('binance'), lines: [venue('okx')] }));
+  expect(rows.map(({ isLine }) => isLine)).toEqual([false, false, true]);
+  expect(html).toMatch(/aria-pressed="true" aria-label="Draw OKX as a line"/);
+  expect(html).toMatch(/aria-label="Draw Binance as a line"[^>]* disabled=""/);
+  rows[1]?.onLine(true);
+  rows[2]?.onLine(false);
+  expect(asked.map(({ lines }) => lines)).toEqual([['coinbase', 'okx'], []]);
+});
+
+it('a venue that is left out is no line any more', () => {
+  const { asked, rows } = drawn(view({ lines: [venue('coinbase'), venue('okx')] }));
+  rows[2]?.onToggle();
+  expect(asked[0]?.lines).toEqual(['coinbase']);
+});

@@ -23,6 +23,7 @@ interface Props {
   readonly answer: ColumnsAnswer;
   readonly scale: View['scale'];
   readonly focus: View['focus'];
+  readonly lines: View['lines'];
   /** A minute to mark through all panes. */
   readonly marked?: Minute;
   readonly onZoom?: (range: MinuteRange | undefined) => void;
@@ -33,7 +34,7 @@ interface Props {
 const COMPACT_BELOW = 600;
 
 /** Prices, deviations and the strip venue × minute, under one crosshair and one zoom. */
-export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute }: Props) {
+export function DeviationChart({ answer, scale, focus, lines, marked, onZoom, onMinute }: Props) {
   const entry = useRegisteredAsset();
   const box = useRef<HTMLDivElement>(null);
   const { chart, width } = useInstance(box);
@@ -55,11 +56,12 @@ export function DeviationChart({ answer, scale, focus, marked, onZoom, onMinute 
             theme: resolvedTheme === 'dark' ? 'dark' : 'light',
             width,
             scale,
+            lines,
             compact: width < COMPACT_BELOW,
             ...(focus === undefined ? {} : { focus }),
             ...(marked === undefined ? {} : { minute: formatMinute(marked) }),
           } as const),
-    [answer, resolvedTheme, width, scale, focus, marked],
+    [answer, resolvedTheme, width, scale, focus, lines, marked],
   );
   const crosshair = useCrosshair(chart, box, drawing);
   const cursor = useCursor(crosshair, { range, unit: answer.resolutionMinutes }, startOf(answer, marked, range), open);

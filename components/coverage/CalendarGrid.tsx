@@ -22,8 +22,9 @@ const dayPath = (asset: string, day: string): string =>
   viewPath({
     question: defaultQuestion(asset as Asset, dayRange(day)),
     minute: undefined,
-    scale: 'linear',
+    scale: 'auto',
     focus: undefined,
+    lines: [],
   });
 
 /** The cell whose words are shown, and where on the screen they go. */

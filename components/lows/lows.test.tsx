@@ -66,7 +66,7 @@ describe('who stood lowest', () => {
       'equal prices',
       'Kraken (12 min not fetched)',
     ]);
-    expect(html).toMatch(/href="\/ATOM\?v=2&amp;m=2&amp;from=2025-10-10T20:00Z/);
+    expect(html).toMatch(/href="\/ATOM\?v=3&amp;m=2&amp;from=2025-10-10T20:00Z/);
     expect(html).toMatch(/href="\/ATOM\/2025-10-10T21:20Z\?/);
   });
 

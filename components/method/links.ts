@@ -30,8 +30,9 @@ function viewOf({ asset, from, to, enter }: Window, reference: Reference, venue:
   return {
     question,
     minute: undefined,
-    scale: 'linear',
+    scale: 'auto',
     focus: venue === undefined ? undefined : promised(parseVenue(venue)),
+    lines: [],
   };
 }
 

@@ -72,7 +72,14 @@ function Surroundings({ view, minute }: { readonly view: View; readonly minute: 
     <Section id="around" title={surroundings.title} lead={surroundings.lead}>
       {error !== null && <Failure of={error} />}
       {data !== undefined && (
-        <DeviationChart answer={data} scale={view.scale} focus={view.focus} marked={minute} onMinute={openMinute} />
+        <DeviationChart
+          answer={data}
+          scale={view.scale}
+          focus={view.focus}
+          lines={view.lines}
+          marked={minute}
+          onMinute={openMinute}
+        />
       )}
     </Section>
   );

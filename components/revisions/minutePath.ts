@@ -15,8 +15,9 @@ export function minutePath(asset: string, iso: string, asOf: string | null): str
   return viewPath({
     question: { ...defaultQuestion(asset as Asset, range), asOf: instantOf(asOf) },
     minute,
-    scale: 'linear',
+    scale: 'auto',
     focus: undefined,
+    lines: [],
   });
 }
 
@@ -25,8 +26,9 @@ export const spanPath = (asset: string, from: string, to: string, asOf: string |
   viewPath({
     question: { ...defaultQuestion(asset as Asset, promised(parseRange(from, to))), asOf: instantOf(asOf) },
     minute: undefined,
-    scale: 'linear',
+    scale: 'auto',
     focus: undefined,
+    lines: [],
   });
 
 /** The moment as of which an answer is; undefined: now. */

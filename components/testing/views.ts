@@ -22,8 +22,9 @@ export const view = (change: Partial<View> = {}, question: Partial<Question> = {
     ...question,
   },
   minute: undefined,
-  scale: 'linear',
+  scale: 'auto',
   focus: undefined,
+  lines: [],
   ...change,
 });
 

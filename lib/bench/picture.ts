@@ -51,7 +51,7 @@ export async function benchPicture(database: Database, url: string, say: (line: 
   const timings = new Timings();
   try {
     const small = `${app.address}/api/v1/progress`;
-    const picture = `${app.address}/api/v1/charts/ATOM.png?v=2&m=2&from=${formatMinute(RANGE.from)}&to=${formatMinute(RANGE.to)}`;
+    const picture = `${app.address}/api/v1/charts/ATOM.png?v=3&m=2&from=${formatMinute(RANGE.from)}&to=${formatMinute(RANGE.to)}`;
     for (let i = 0; i < ALONE; i += 1) {
       await timings.clock(SMALL, () => asked(small));
       await wait(EVERY_MS);

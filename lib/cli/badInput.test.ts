@@ -10,7 +10,7 @@ const analyze = (asset: string, ...rest: readonly string[]): readonly string[] =
   ...WINDOW,
   ...rest,
 ];
-const address = (change: string): string => `/ATOM?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z${change}`;
+const address = (change: string): string => `/ATOM?v=3&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z${change}`;
 
 /** Each with the words that name the mend. */
 const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
@@ -173,23 +173,23 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['an export of nothing', ['export', address('')], /nothing to write; add --png FILE, --csv FILE or --json FILE/],
   [
     'a permalink with a broken window',
-    ['export', '/ATOM?v=2&m=2&from=yesterday&to=2025-10-11T00:00Z', '--json', 'a.json'],
+    ['export', '/ATOM?v=3&m=2&from=yesterday&to=2025-10-11T00:00Z', '--json', 'a.json'],
     /is not a time; write UTC/,
   ],
   [
     'a permalink without a window',
-    ['export', '/ATOM?v=2&m=2', '--json', 'a.json'],
+    ['export', '/ATOM?v=3&m=2', '--json', 'a.json'],
     /the address names no window; add from=…&to=…/,
   ],
   ['a permalink of no asset', ['export', '/', '--json', 'a.json'], /names no asset; give an address like/],
   [
     'a permalink with a path too long',
-    ['export', '/ATOM/2025-10-10T21:20Z/x?v=2&m=2', '--json', 'a.json'],
+    ['export', '/ATOM/2025-10-10T21:20Z/x?v=3&m=2', '--json', 'a.json'],
     /names no asset; give an address like/,
   ],
   [
     'a permalink of an unknown version',
-    ['export', address('').replace('v=2', 'v=99'), '--json', 'a.json'],
+    ['export', address('').replace('v=3', 'v=99'), '--json', 'a.json'],
     /Version "99" of the address is not known/,
   ],
   [
@@ -199,7 +199,7 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
   ],
   [
     'a permalink that cannot be decoded',
-    ['export', '/%E0%A4%A?v=2&m=2', '--json', 'a.json'],
+    ['export', '/%E0%A4%A?v=3&m=2', '--json', 'a.json'],
     /is not an address; give one like/,
   ],
   [

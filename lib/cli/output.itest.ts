@@ -19,7 +19,7 @@ import { commandLine } from './testing/commandLine';
 import { commandProcess } from './testing/commandProcess';
 
 const WINDOW = ['--from', '2025-10-10T00:00Z', '--to', '2025-10-11T00:00Z'];
-const VIEW = '/ATOM?v=2&m=2&from=2025-10-10T00:00Z&to=2025-10-11T00:00Z';
+const VIEW = '/ATOM?v=3&m=2&from=2025-10-10T00:00Z&to=2025-10-11T00:00Z';
 const FULL = '/dev/full';
 const hasFull = existsSync(FULL);
 

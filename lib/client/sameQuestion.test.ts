@@ -38,7 +38,7 @@ const MINUTE = '2025-10-10T21:20Z';
 const QUERIES = [
   '',
   'v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx',
-  'v=2&m=2&reference=all&bloc=USDT',
+  'v=3&m=2&reference=all&bloc=USDT',
   'v=1&reference=vwm',
   'bloc=USDT',
   'bloc=EUR',

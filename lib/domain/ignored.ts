@@ -17,4 +17,5 @@ export type Ignored =
   | { readonly kind: 'reference-venue-without-data'; readonly asset: Asset; readonly venue: Venue }
   /** No venue has a spot book quoted in it. */
   | { readonly kind: 'bloc-without-data'; readonly asset: Asset; readonly quote: string }
-  | { readonly kind: 'highlight-without-data'; readonly asset: Asset; readonly venue: Venue };
+  | { readonly kind: 'highlight-without-data'; readonly asset: Asset; readonly venue: Venue }
+  | { readonly kind: 'lines-without-data'; readonly asset: Asset; readonly venues: readonly Venue[] };

@@ -54,7 +54,7 @@ export type FieldRefusal =
       readonly most: number;
       readonly example: number;
     }
-  | { readonly kind: 'too-many'; readonly name: 'venues' | 'markets' | 'assets'; readonly most: number }
+  | { readonly kind: 'too-many'; readonly name: 'venues' | 'markets' | 'assets' | 'lines'; readonly most: number }
   | { readonly kind: 'no-underlying'; readonly asset: string }
   | { readonly kind: 'no-peg'; readonly asset: string }
   | { readonly kind: 'not-a-bloc'; readonly text: string }

@@ -18,7 +18,7 @@ export interface PictureLegendEntry {
 
 export interface Picture {
   /** What is drawn; its width, height, theme, controls and fonts are the picture's. */
-  readonly chart: Pick<DeviationChart, 'answer' | 'scale' | 'focus' | 'minute'>;
+  readonly chart: Pick<DeviationChart, 'answer' | 'scale' | 'focus' | 'lines' | 'minute'>;
   readonly title: string;
   readonly subtitle: string;
   readonly sentence?: string | undefined;
@@ -58,7 +58,7 @@ export function drawPicture(picture: Picture): string {
   const { width = WIDTH, theme = 'light' } = picture;
   if (!(width >= WIDTHS.least && width <= WIDTHS.most))
     throw new RangeError(`a picture is ${WIDTHS.least} to ${WIDTHS.most} pixels wide, not ${String(width)}`);
-  const { answer, focus, minute } = picture.chart;
+  const { answer, focus, lines, minute } = picture.chart;
   const chart: DeviationChart = {
     answer,
     scale: picture.chart.scale,
@@ -66,6 +66,7 @@ export function drawPicture(picture: Picture): string {
     width,
     labels: Object.fromEntries(picture.legend.map(({ key, label }) => [key, label])),
     ...(focus === undefined ? {} : { focus }),
+    ...(lines === undefined ? {} : { lines }),
     ...(minute === undefined ? {} : { minute }),
   };
   const { title, subtitle, sentence, footer } = picture;

@@ -27,10 +27,13 @@ export function readRange(from: string | undefined, to: string | undefined): Par
 }
 
 /** `binance,coinbase`: sorted, each once; undefined means every venue with data. */
-export function readVenues(text: string | undefined): Parsed<readonly Venue[] | undefined> {
-  if (text === undefined) return parsed(undefined);
+export const readVenues = (text: string | undefined): Parsed<readonly Venue[] | undefined> =>
+  text === undefined ? parsed(undefined) : readVenueList('venues', text);
+
+/** The same of any field that lists venues, by its name. */
+export function readVenueList(name: 'lines' | 'venues', text: string): Parsed<readonly Venue[]> {
   const ids = text.split(',', MOST_VENUES + 1);
-  if (ids.length > MOST_VENUES) return refused({ kind: 'too-many', name: 'venues', most: MOST_VENUES });
+  if (ids.length > MOST_VENUES) return refused({ kind: 'too-many', name, most: MOST_VENUES });
   const venues: Venue[] = [];
   for (const id of ids) {
     const venue = parseVenue(id.trim());

@@ -6,7 +6,7 @@ import { viewPath } from './view';
 
 const WINDOW = minuteRange(minute(0), minute(60));
 const ADDRESS =
-  '/ATOM?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=linear';
+  '/ATOM?v=3&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=linear';
 
 const meant = (text: string): string => {
   const read = readPermalink(text, WINDOW);

@@ -17,12 +17,13 @@ import {
   readRange,
   readRate,
   readReference,
+  readVenueList,
   readVenues,
   usualReference,
 } from './fields';
 import { sameQuery, type Search } from './query';
 import { migrated } from './version';
-import { VIEW_NAMES, viewQuery, type View } from './view';
+import { SCALES, VIEW_NAMES, viewQuery, type View } from './view';
 import { withinCoverage } from './within';
 
 /** The address of a view: on a minute's page that minute as written, decoded; and the query. */
@@ -43,7 +44,7 @@ export interface ViewDefaults {
 export interface WrittenView {
   readonly view: View;
   readonly ignored: readonly Ignored[];
-  /** The version of the form it was written in; undefined: today's. */
+  /** The version of the form it was written in, where that asks for other figures than today's; else undefined. */
   readonly earlierForm: number | undefined;
   /** Nothing was ignored, and the address spells out its whole state. */
   readonly canonical: boolean;
@@ -53,9 +54,9 @@ export interface WrittenView {
 export interface ReadView {
   readonly view: View;
   readonly ignored: readonly Ignored[];
-  /** The version of the form the address was written in; undefined: today's. */
+  /** The version of the form the address was written in, where that asks for other figures than today's; else undefined. */
   readonly earlierForm: number | undefined;
-  /** The view as the address writes it, whatever there is data for; undefined where some of it cannot be read, or its form is an earlier one. */
+  /** The view as the address writes it, whatever there is data for; undefined where some of it cannot be read, or its form asks for other figures than today's. */
   readonly written: View | undefined;
   /** The query spells out the whole state. */
   readonly isCanonical: boolean;
@@ -63,7 +64,6 @@ export interface ReadView {
 
 /** A minute page whose address names no window shows this much to each side. */
 const AROUND = 30;
-const SCALES = ['linear', 'log'] as const;
 
 /** The moment that an address asks to be looked at as of; undefined: now, or what cannot be read. */
 export function asOfIn(search: Search): Instant | undefined {
@@ -125,8 +125,9 @@ export function readWritten({ minute: minuteText, search }: ViewAddress, default
   };
   const view: View = {
     question,
-    scale: take(readOneOf('scale', field('scale') ?? 'linear', SCALES), 'linear'),
+    scale: take(readOneOf('scale', field('scale') ?? SCALES[0], SCALES), SCALES[0]),
     focus: take(readFocus(field('focus')), undefined),
+    lines: take(readLines(field('lines')), []),
     minute: at,
   };
   return { view, ignored, earlierForm, canonical: ignored.length === 0 && sameQuery(search, viewQuery(view)) };
@@ -141,3 +142,7 @@ function outOfWindow(at: Minute, ignored: Ignored[]): MinuteRange {
 
 const readFocus = (text: string | undefined): Parsed<Venue | undefined> =>
   text === undefined ? parsed(undefined) : parseVenue(text);
+
+/** The venues drawn as further lines: none where none is named. */
+const readLines = (text: string | undefined): Parsed<readonly Venue[]> =>
+  text === undefined ? parsed([]) : readVenueList('lines', text);

@@ -3,10 +3,16 @@ import { METHOD_VERSION } from '../domain/method';
 import type { Search } from './query';
 
 /** The version of an address's form, which it carries as `v`. Raised when a field changes its meaning; a migrator then reads the old ones. */
-export const VIEW_VERSION = 2;
+export const VIEW_VERSION = 3;
 
 /** From each earlier version to the next. */
-const MIGRATORS: ReadonlyMap<number, (search: Search) => Search> = new Map([[1, fromFirst]]);
+const MIGRATORS: ReadonlyMap<number, (search: Search) => Search> = new Map([
+  [1, fromFirst],
+  [2, fromSecond],
+]);
+
+/** The first version that asks for the same figures as today's, so that nothing need be said of it. */
+const SAME_FIGURES_SINCE = 2;
 
 /** Version 1 named no method, and meant the others' median where it named no reference, whatever the asset. */
 function fromFirst(search: Search): Search {
@@ -15,10 +21,17 @@ function fromFirst(search: Search): Search {
   return now;
 }
 
+/** Version 2 meant a linear axis where it named no scale. */
+function fromSecond(search: Search): Search {
+  const now = new URLSearchParams(search);
+  if (!now.has('scale')) now.set('scale', 'linear');
+  return now;
+}
+
 /** The fields of an address in today's meaning. */
 export interface Migrated {
   readonly search: Search;
-  /** The version of the form it was written in; undefined: today's. */
+  /** The version of the form it was written in, where that asks for other figures than today's; else undefined. */
   readonly earlierForm: number | undefined;
 }
 
@@ -37,5 +50,5 @@ export function migrated(search: Search, ignored: Ignored[]): Migrated {
   }
   let now = search;
   for (let at = version; at < VIEW_VERSION; at += 1) now = MIGRATORS.get(at)?.(now) ?? now;
-  return { search: now, earlierForm: version === VIEW_VERSION ? undefined : version };
+  return { search: now, earlierForm: version < SAME_FIGURES_SINCE ? version : undefined };
 }

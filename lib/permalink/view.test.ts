@@ -7,7 +7,7 @@ import type { Question } from '../domain/question';
 import { assetEntry } from '../domain/asset';
 import { ignoredWords } from '../words/en/ignored';
 import { readWritten, type ViewDefaults } from './readView';
-import { viewPath, type View } from './view';
+import { SCALES, viewPath, type View } from './view';
 import { brokenPromise } from '../domain/unit';
 
 const ATOM = 'ATOM' as Asset;
@@ -64,8 +64,9 @@ const anyView: fc.Arbitrary<View> = fc
     rate: fc.constantFrom('usd' as const, 'none' as const),
     minPeers: fc.integer({ min: 2, max: 50 }),
     enterPerMillion: fc.integer({ min: 100, max: 10_000_000 }),
-    scale: fc.constantFrom('linear' as const, 'log' as const),
+    scale: fc.constantFrom(...SCALES),
     focus: fc.option(anyVenue, { nil: undefined }),
+    lines: fc.uniqueArray(anyVenue),
     within: fc.option(fc.nat(), { nil: undefined }),
     chosen: fc.uniqueArray(
       fc.record({
@@ -90,6 +91,7 @@ const anyView: fc.Arbitrary<View> = fc
       enterPerMillion,
       scale,
       focus,
+      lines,
       within,
       chosen,
       asOf,
@@ -111,6 +113,7 @@ const anyView: fc.Arbitrary<View> = fc
       },
       scale,
       focus,
+      lines: [...lines].sort(),
       minute: within === undefined ? undefined : minute(from + (within % minutes)),
     }),
   );
@@ -144,16 +147,17 @@ describe('an address and its view', () => {
       question: { ...DEFAULT_QUESTION, reference: { kind: 'venue', venue: 'coinbase' as Venue } },
       scale: 'log',
       focus: 'binance' as Venue,
+      lines: ['kraken' as Venue, 'okx' as Venue],
       minute: minute(29_335_520),
     };
     expect(viewPath(view)).toBe(
-      '/ATOM/2025-10-10T21:20Z?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=venue:coinbase&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=log&focus=binance',
+      '/ATOM/2025-10-10T21:20Z?v=3&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=venue:coinbase&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=log&focus=binance&lines=kraken,okx',
     );
   });
 
   it('are the same when a mail program escaped the colons and the commas', () => {
     const plain =
-      '/ATOM?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx&reference=venue:coinbase&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=linear';
+      '/ATOM?v=3&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx&reference=venue:coinbase&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=linear';
     expect(open(plain.replaceAll(':', '%3A').replaceAll(',', '%2C'))).toStrictEqual(open(plain));
     expect(open(plain).canonical).toBe(true);
   });
@@ -162,7 +166,7 @@ describe('an address and its view', () => {
 describe('an address that leaves things out', () => {
   it('opens the defaults it is given, and is not canonical', () => {
     expect(open('/ATOM')).toStrictEqual({
-      view: { question: DEFAULT_QUESTION, scale: 'linear', focus: undefined, minute: undefined },
+      view: { question: DEFAULT_QUESTION, scale: 'auto', focus: undefined, lines: [], minute: undefined },
       ignored: [],
       earlierForm: undefined,
       canonical: false,
@@ -202,7 +206,7 @@ describe('a broken address opens something sensible and says what it ignored', (
   function ignoring(address: string, named: RegExp): void {
     const { view, ignored, canonical } = open(address);
     expect(view.question).toStrictEqual(DEFAULT_QUESTION);
-    expect([view.minute, view.focus, view.scale]).toStrictEqual([undefined, undefined, 'linear']);
+    expect([view.minute, view.focus, view.scale]).toStrictEqual([undefined, undefined, 'auto']);
     expect(ignored).toHaveLength(1);
     expect(ignored[0]).toMatch(named);
     expect(ignored[0]).toMatch(/\.$/);
@@ -242,7 +246,7 @@ describe('a broken address opens something sensible and says what it ignored', (
   });
   it('at a method that is not in force', () => {
     ignoring('/ATOM?m=1', /"1" of the method/);
-    ignoring('/ATOM?v=2&m=3', /"3" of the method/);
+    ignoring('/ATOM?v=3&m=3', /"3" of the method/);
   });
   it('at version 0', () => {
     ignoring('/ATOM?v=0', /"0"/);
@@ -266,6 +270,7 @@ describe('a broken address opens something sensible and says what it ignored', (
     ignoring('/ATOM?rate=eur', /"eur"/);
     ignoring('/ATOM?scale=sqrt', /"sqrt"/);
     ignoring('/ATOM?focus=%3Cscript%3E', /<script>/);
+    ignoring('/ATOM?lines=okx,%3Cscript%3E', /<script>/);
   });
 
   it('showing no more than the beginning of a value of a million letters', () => {
@@ -300,6 +305,7 @@ describe('a broken address opens something sensible and says what it ignored', (
         'enter',
         'scale',
         'focus',
+        'lines',
       ),
       fc.string(),
     );
@@ -344,9 +350,29 @@ describe('an address of version 1', () => {
       '/WBETH?v=1&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&rate=usd&minPeers=3&enter=0.01&scale=linear',
     );
     expect(viewPath(view)).toBe(
-      '/WBETH?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&bloc=all&rate=usd&minPeers=3&enter=0.01&scale=linear',
+      '/WBETH?v=3&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&bloc=all&rate=usd&minPeers=3&enter=0.01&scale=linear',
     );
     expect(open(viewPath(view))).toStrictEqual({ view, ignored: [], earlierForm: undefined, canonical: true });
+  });
+});
+
+describe('an address of version 2', () => {
+  it('meant a linear axis where it named no scale; of that nothing need be said', () => {
+    expect(open('/ATOM?v=2')).toMatchObject({ view: { scale: 'linear' }, ignored: [], earlierForm: undefined });
+    expect(open('/ATOM?v=1').view.scale).toBe('linear');
+    expect([open('/ATOM?v=3').view.scale, open('/ATOM').view.scale]).toStrictEqual(['auto', 'auto']);
+  });
+
+  it('keeps the scale it names, and asks for the same figures', () => {
+    const { view } = open('/WBETH?v=2&scale=log');
+    expect([view.scale, view.question]).toStrictEqual(['log', open('/WBETH').view.question]);
+  });
+
+  it('is written in the form of today, once it is read', () => {
+    const address =
+      '/ATOM?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx&reference=others&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=linear';
+    expect(open(address).canonical).toBe(false);
+    expect(viewPath(open(address).view)).toBe(address.replace('v=2', 'v=3'));
   });
 });
 

@@ -7,7 +7,9 @@ import { writeQuestion } from './fields';
 import { writePath, writeQuery, type Fields } from './query';
 import { VIEW_VERSION } from './version';
 
-export type Scale = 'linear' | 'log';
+/** Of the price axis, the usual one first: logarithmic where a linear one would show one price and nothing else. */
+export const SCALES = ['auto', 'linear', 'log'] as const;
+export type Scale = (typeof SCALES)[number];
 
 /** Everything a reader sees of an asset or a minute, as its address carries it. */
 export interface View {
@@ -15,6 +17,8 @@ export interface View {
   readonly scale: Scale;
   /** The venue whose others' median is drawn; undefined: the one that strayed furthest. */
   readonly focus: Venue | undefined;
+  /** Further venues drawn as lines, sorted; the others are one band. */
+  readonly lines: readonly Venue[];
   /** On a minute's page, that minute; the question's range is then what the chart around it shows. */
   readonly minute: Minute | undefined;
 }
@@ -34,14 +38,16 @@ export const VIEW_NAMES: readonly string[] = [
   'asOf',
   'scale',
   'focus',
+  'lines',
 ];
 
-const fieldsOf = ({ question, scale, focus }: View): Fields => [
+const fieldsOf = ({ question, scale, focus, lines }: View): Fields => [
   ['v', String(VIEW_VERSION)],
   ['m', String(METHOD_VERSION)],
   ...writeQuestion(question),
   ['scale', scale],
   ...(focus === undefined ? [] : [['focus', focus] as const]),
+  ...(lines.length === 0 ? [] : [['lines', lines.join(',')] as const]),
 ];
 
 /** The address of a view: path and query, its colons readable. */

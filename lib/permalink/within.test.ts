@@ -21,8 +21,9 @@ const view = (over: Partial<View> = {}, question: Partial<View['question']> = {}
     ...question,
   },
   minute: undefined,
-  scale: 'linear',
+  scale: 'auto',
   focus: undefined,
+  lines: [],
   ...over,
 });
 
@@ -51,15 +52,22 @@ describe('a link from elsewhere', () => {
   });
 
   it('opens with the venues there is data from, and names the others', () => {
-    const read = withinCoverage(view({ focus: venue('mtgox') }, { venues: [venue('binance'), venue('mtgox')] }), {
-      entry,
-      venues: here,
-    });
+    const read = withinCoverage(
+      view(
+        { focus: venue('mtgox'), lines: [venue('binance'), venue('mtgox')] },
+        { venues: [venue('binance'), venue('mtgox')] },
+      ),
+      {
+        entry,
+        venues: here,
+      },
+    );
     expect(read.view.question.venues).toEqual(['binance']);
-    expect(read.view.focus).toBeUndefined();
+    expect([read.view.focus, read.view.lines]).toEqual([undefined, ['binance']]);
     expect(read.ignored).toEqual([
       { kind: 'venues-without-data', asset: 'ATOM', venues: ['mtgox'] },
       { kind: 'highlight-without-data', asset: 'ATOM', venue: 'mtgox' },
+      { kind: 'lines-without-data', asset: 'ATOM', venues: ['mtgox'] },
     ]);
   });
 

@@ -33,11 +33,15 @@ export function withinCoverage(
   const noFocus = view.focus !== undefined && !isCovered(view.focus) ? view.focus : undefined;
   if (noFocus !== undefined) ignored.push({ kind: 'highlight-without-data', asset, venue: noFocus });
 
+  const noLine = view.lines.filter((venue) => !isCovered(venue));
+  if (noLine.length > 0) ignored.push({ kind: 'lines-without-data', asset, venues: noLine });
+
   return {
     ignored,
     view: {
       ...view,
       focus: noFocus === undefined ? view.focus : undefined,
+      lines: noLine.length === 0 ? view.lines : view.lines.filter(isCovered),
       question: {
         ...view.question,
         venues: without.length === 0 ? venues : rest.length > 0 ? rest : covered.map(({ venue }) => venue),

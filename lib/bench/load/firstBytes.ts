@@ -59,8 +59,9 @@ async function largePicture(database: Database, minutes: number): Promise<void> 
   const range = earlier(minutes);
   const view = {
     question: defaultQuestion('ATOM' as Asset, range),
-    scale: 'linear',
+    scale: 'auto',
     focus: undefined,
+    lines: [],
     minute: undefined,
   } as const;
   const found = await viewAnswers({ database, simulated: true }, view);

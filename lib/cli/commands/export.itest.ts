@@ -21,7 +21,7 @@ describe('export', () => {
 
   it('of an address of version 1 says on stderr how it is read, and writes the same', async () => {
     const file = inFolder('first.json');
-    const { code, stderr } = await run('export', VIEW.replace('v=2&m=2', 'v=1'), '--json', file);
+    const { code, stderr } = await run('export', VIEW.replace('v=3&m=2', 'v=1'), '--json', file);
     expect(code).toBe(0);
     expect(stderr).toMatch(
       /^This address has the form of version 1: .*The figures are computed by version 2 of the method\.\n.*written\n$/,

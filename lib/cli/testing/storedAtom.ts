@@ -9,7 +9,7 @@ import { commandLine, type Ran } from './commandLine';
 
 /** The window of the stored candles, as options and as an address. */
 export const WINDOW = ['--from', '2025-10-10T21:00Z', '--to', '2025-10-10T21:04Z'];
-export const VIEW = '/ATOM?v=2&m=2&from=2025-10-10T21:00Z&to=2025-10-10T21:04Z';
+export const VIEW = '/ATOM?v=3&m=2&from=2025-10-10T21:00Z&to=2025-10-10T21:04Z';
 
 /** A database with a little in it, and a folder for files. */
 export interface StoredAtom {

@@ -41,11 +41,11 @@ export const samplePicture = (simulated: boolean): Picture => ({
     window: '2025-10-10T21:10Z to 2025-10-10T21:30Z, UTC',
     method: 'version 2',
     digest: `sha256:${'ab'.repeat(32)}`,
-    permalink: 'http://localhost:3000/ATOM?v=2&m=2&from=2025-10-10T21:10Z',
+    permalink: 'http://localhost:3000/ATOM?v=3&m=2&from=2025-10-10T21:10Z',
     rateNotes: [],
   },
   metadata: {
-    permalink: 'http://localhost:3000/ATOM?v=2&m=2&from=2025-10-10T21:10Z',
+    permalink: 'http://localhost:3000/ATOM?v=3&m=2&from=2025-10-10T21:10Z',
     digest: `sha256:${'ab'.repeat(32)}`,
     method: 2,
     venues: ['binance', 'coinbase'],

@@ -1,5 +1,5 @@
 /**
- * What a code of version 1 knows by number. A code once given out is read for ever: these lists may grow at their end, and nothing
+ * What a code knows by number. A code once given out is read for ever: these lists may grow at their end, and nothing
  * in them moves. A venue that is not among them is spelled out.
  */
 export const CODE_VENUES: readonly string[] = [
@@ -44,8 +44,8 @@ export const CODE_NAMES: readonly string[] = [
   'lines',
 ];
 
-/** Left out of a code where they are so. */
-export const CODE_USUAL: ReadonlyMap<string, string> = new Map([
+/** Left out of a code where they are so, by the code's version: each was made for addresses of one version. */
+const FIRST_USUAL: ReadonlyMap<string, string> = new Map([
   ['v', '2'],
   ['m', '2'],
   ['reference', 'others'],
@@ -54,4 +54,9 @@ export const CODE_USUAL: ReadonlyMap<string, string> = new Map([
   ['minPeers', '3'],
   ['enter', '0.02'],
   ['scale', 'linear'],
+]);
+
+export const CODE_USUAL: ReadonlyMap<number, ReadonlyMap<string, string>> = new Map([
+  [1, FIRST_USUAL],
+  [2, new Map([...FIRST_USUAL, ['v', '3'], ['scale', 'auto']])],
 ]);

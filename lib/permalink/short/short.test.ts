@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KINDS, type Asset, type Venue } from '../../domain/market';
 import { minute, minuteRange } from '../../domain/minute';
 import { venueName } from '../../words/en/venues';
-import { VIEW_NAMES, viewPath, type View } from '../view';
+import { SCALES, VIEW_NAMES, viewPath, type View } from '../view';
 import { toBase58 } from './base58';
 import { checkOf } from './check';
 import { CODE_NAMES, CODE_VENUES } from './names';
@@ -11,25 +11,32 @@ import { addressOfCode, codeIn, shortAddress } from './short';
 
 const MINUTE =
   '/ATOM/2025-10-10T21:20Z?v=2&m=2&from=2025-10-10T20:50Z&to=2025-10-10T21:51Z&venues=binance,bitfinex,bitget,bitstamp,bybit,coinbase,cryptocom,gate,gemini,htx,kraken,kucoin,mexc,okx&reference=others&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=linear&focus=binance';
+const NOW = MINUTE.replace('v=2', 'v=3').replace('scale=linear', 'scale=auto');
 const WINDOW =
   '/WBETH?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,bybit&markets=binance:USDC,bybit:USDT:perp&reference=wrapped&bloc=USDT&rate=none&minPeers=2&enter=0.005&asOf=2026-01-31T08:15:09.250Z&scale=log';
 
 const codeOf = (address: string): string => codeIn(shortAddress(address) ?? '') ?? '';
 
 describe('a short address', () => {
-  it.each([MINUTE, WINDOW, '/ATOM', '/atom?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z', '/ATOM/2025-10-10T21:20Z'])(
-    'stands for %s',
-    (address) => {
-      expect(addressOfCode(codeOf(address))).toBe(address);
-    },
-  );
+  it.each([
+    MINUTE,
+    NOW,
+    `${NOW}&lines=kraken,okx`,
+    WINDOW,
+    '/ATOM',
+    '/atom?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z',
+    '/ATOM/2025-10-10T21:20Z',
+  ])('stands for %s', (address) => {
+    expect(addressOfCode(codeOf(address))).toBe(address);
+  });
 
   it('of a minute on fourteen venues has at most thirty characters', () => {
-    expect(shortAddress(MINUTE)?.length).toBeLessThanOrEqual(30);
+    for (const address of [MINUTE, NOW]) expect(shortAddress(address)?.length).toBeLessThanOrEqual(30);
   });
 
   it('that was given out is read for ever', () => {
     expect(addressOfCode('Bo651GMCJptNohfUMP2cgZzYB')).toBe(MINUTE);
+    expect(shortAddress(MINUTE)).toBe('/-/Bo651GMCJptNohfUMP2cgZzYB');
     expect(
       addressOfCode(
         '4ja82DSegQ4ecPWBDvEyBBGAvv4Rj7y6obDAYE29d6gxdAoSpQr19rftm8M2MEcFvvvSmeymetjJSwHMca2ZffyXGTm5Prn4y5GWKgS6gynHPVLtCzGAJdWX27wdhPqi1uvyHxvWXsf6pGz8p3VBxMwfdS4',
@@ -117,12 +124,13 @@ const anyView: fc.Arbitrary<View> = fc
     rate: fc.constantFrom('usd' as const, 'none' as const),
     minPeers: fc.integer({ min: 2, max: 50 }),
     enter: fc.integer({ min: 100, max: 10_000_000 }).map((perMillion) => perMillion / 1_000_000),
-    scale: fc.constantFrom('linear' as const, 'log' as const),
+    scale: fc.constantFrom(...SCALES),
     focus: fc.option(anyVenue, { nil: undefined }),
+    lines: fc.uniqueArray(anyVenue),
     isMinute: fc.boolean(),
     chosen: fc.option(fc.record({ venue: anyVenue, kind: fc.constantFrom(...KINDS) }), { nil: undefined }),
   })
-  .map(({ asset, from, minutes, venues, chosen, isMinute, scale, focus, ...rest }) => ({
+  .map(({ asset, from, minutes, venues, chosen, isMinute, scale, focus, lines, ...rest }) => ({
     question: {
       ...rest,
       asset,
@@ -133,5 +141,6 @@ const anyView: fc.Arbitrary<View> = fc
     },
     scale,
     focus,
+    lines: [...lines].sort(),
     minute: isMinute ? minute(from) : undefined,
   }));

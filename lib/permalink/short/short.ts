@@ -6,9 +6,11 @@ import { ByteReader, ByteWriter } from './bytes';
 import { checkOf } from './check';
 import { CODE_NAMES, CODE_USUAL, CODE_VENUES } from './names';
 
-/** The first byte of a code: how the rest is read. */
-const CODE_VERSION = 1;
-/** What version 1 leaves out of a minute's code: a window of so many minutes to each side. It stays, whatever pages open with one day. */
+/** The first byte of a code: how the rest is read. An address of an earlier version keeps the code it always had. */
+const codeVersionOf = (fields: Fields): number =>
+  [...CODE_USUAL].find(([, usual]) => fields.some(([name, value]) => name === 'v' && value === usual.get('v')))?.[0] ??
+  Math.max(...CODE_USUAL.keys());
+/** What a code leaves out of a minute's code: a window of so many minutes to each side. It stays, whatever pages open with one day. */
 const AROUND = 30;
 const SHORT = '/-/';
 
@@ -22,12 +24,13 @@ export function shortAddress(address: string): string | undefined {
   const fields = [...new URLSearchParams(search)];
   if (asset === undefined || more.length > 0 || !isInOrder(fields)) return undefined;
   const writer = new ByteWriter();
-  writer.whole(CODE_VERSION);
+  const version = codeVersionOf(fields);
+  writer.whole(version);
   writer.text(asset);
   const minuteOfPage = at === undefined ? undefined : minuteIn(at);
   if (at !== undefined && minuteOfPage === undefined) return undefined;
   writer.whole(minuteOfPage === undefined ? 0 : minuteOfPage + 1);
-  const usual = usualOf(minuteOfPage);
+  const usual = usualOf(version, minuteOfPage);
   const given = new Map(fields);
   const written = fields.filter(([name, value]) => usual.get(name) !== value);
   const absent = [...usual.keys()].filter((name) => !given.has(name));
@@ -62,14 +65,15 @@ export function addressOfCode(code: string): string | undefined {
 const MOST_CHARACTERS = 4_000;
 
 function read(reader: ByteReader): string | undefined {
-  if (reader.whole() !== CODE_VERSION) return undefined;
+  const version = reader.whole();
+  if (!CODE_USUAL.has(version)) return undefined;
   const asset = reader.text();
   const counted = reader.whole();
   const at = counted === 0 ? undefined : minute(counted - 1);
   const written = namesOf(reader.whole());
   const absent = namesOf(reader.whole());
   const values = new Map<string, string>();
-  for (const [name, value] of usualOf(at)) if (!absent.includes(name)) values.set(name, value);
+  for (const [name, value] of usualOf(version, at)) if (!absent.includes(name)) values.set(name, value);
   for (const name of written) values.set(name, readValue(reader, name));
   if (!reader.isAtEnd) return undefined;
   return writePath(
@@ -85,14 +89,16 @@ const pathOf = (asset: string, at: number | undefined): string =>
   `/${encodeURIComponent(asset)}${at === undefined ? '' : `/${formatMinute(minute(at))}`}`;
 
 /** What an address that leaves nothing out says where nobody chose otherwise; a window has no usual one but around a minute. */
-const usualOf = (at: number | undefined): ReadonlyMap<string, string> =>
-  at === undefined
-    ? CODE_USUAL
-    : new Map([
-        ...CODE_USUAL,
-        ['from', formatMinute(clampedMinute(at - AROUND))],
-        ['to', formatMinute(clampedMinute(at + AROUND + 1))],
-      ]);
+const usualOf = (version: number, at: number | undefined): ReadonlyMap<string, string> =>
+  new Map([
+    ...(CODE_USUAL.get(version) ?? []),
+    ...(at === undefined
+      ? []
+      : ([
+          ['from', formatMinute(clampedMinute(at - AROUND))],
+          ['to', formatMinute(clampedMinute(at + AROUND + 1))],
+        ] as const)),
+  ]);
 
 const minuteIn = (text: string): number | undefined => {
   const parsed = parseMinute(text);

@@ -54,7 +54,7 @@ describe('the page of an asset', () => {
   });
 
   it('moves an address whose asset is spelled otherwise; one that cannot be read stays', async () => {
-    expect((await page('', 'atom'))?.movedTo).toMatch(/^\/ATOM\?v=2&m=2&/);
+    expect((await page('', 'atom'))?.movedTo).toMatch(/^\/ATOM\?v=3&m=2&/);
     expect((await page('colour=red', 'atom'))?.movedTo).toBeUndefined();
   });
 

@@ -48,6 +48,7 @@ export function pictureContent({ view, window, minute }: ViewAnswers, origin: st
       answer: chartAnswerOf(window),
       scale: view.scale,
       ...(view.focus === undefined ? {} : { focus: view.focus }),
+      lines: view.lines,
       ...(view.minute === undefined ? {} : { minute: formatMinute(view.minute) }),
     },
     title: pictureTitle(facts),

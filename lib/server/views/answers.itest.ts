@@ -36,8 +36,9 @@ const view = (change: Partial<View> = {}, asOfMs?: number): View => ({
     ...defaultQuestion(ATOM, range(0, 10)),
     asOf: asOfMs === undefined ? undefined : instant(asOfMs),
   },
-  scale: 'linear',
+  scale: 'auto',
   focus: undefined,
+  lines: [],
   minute: undefined,
   ...change,
 });

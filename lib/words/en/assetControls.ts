@@ -27,7 +27,7 @@ export const controls = {
   prices: 'Prices',
   rates: { usd: 'in USD', none: 'raw quotes' },
   scale: 'Price scale',
-  scales: { linear: 'linear', log: 'logarithmic' },
+  scales: { auto: 'auto', linear: 'linear', log: 'log' },
 } as const;
 
 /** Which of the other venues’ books a median is taken among. */
@@ -38,6 +38,8 @@ export const peersChoice = (peers: number): string => `${String(peers)} (${stren
 
 export const venuesLegend = 'Venues';
 export const highlightVenue = (venue: string): string => `Highlight ${venueName(venue)}`;
+/** Beside a venue that is part of the band, or has a line of its own already. */
+export const drawAsLine = (venue: string): string => `Draw ${venueName(venue)} as a line`;
 
 const KINDS: Readonly<Record<Kind, string>> = {
   spot: 'Spot',

@@ -50,6 +50,7 @@ const ROWS: { readonly [Kind in Ignored['kind']]: readonly [Omit<Extract<Ignored
       'No data for any ATOM/EUR spot market, so venues of every quote are compared.',
     ],
     'highlight-without-data': [{ asset, venue }, 'OKX cannot be highlighted: no ATOM data from it.'],
+    'lines-without-data': [{ asset, venues: [venue] }, 'Not drawn as a line, for lack of ATOM data: OKX.'],
   };
 
 describe('what a page left out of its address', () => {

@@ -31,5 +31,7 @@ export function ignoredWords(ignored: Ignored): string {
       return `No data for any ${ignored.asset}/${ignored.quote} spot market, so venues of every quote are compared.`;
     case 'highlight-without-data':
       return `${venueName(ignored.venue)} cannot be highlighted: no ${ignored.asset} data from it.`;
+    case 'lines-without-data':
+      return `Not drawn as a line, for lack of ${ignored.asset} data: ${venueList(ignored.venues)}.`;
   }
 }

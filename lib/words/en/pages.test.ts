@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   controls,
   blocChoice,
+  drawAsLine,
   highlightVenue,
   marketChoices,
   offerWords,
@@ -90,6 +91,7 @@ describe('the page of an asset', () => {
     [peersChoice(3), '3 (fair)'],
     [peersChoice(5), '5 (strong)'],
     [highlightVenue('cryptocom'), 'Highlight Crypto.com'],
+    [drawAsLine('cryptocom'), 'Draw Crypto.com as a line'],
     [marketChoices.kind('perp'), 'Perpetual'],
     [marketChoices.label('okx', 'perp'), 'OKX: perpetual'],
     [offerWords(true), 'Few venues take part. Compare with one of them:'],

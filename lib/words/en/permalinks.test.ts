@@ -9,10 +9,10 @@ it('an address of an earlier form says how it is read', () => {
 
 describe('a permalink that names no view', () => {
   it.each([
-    [{ kind: 'not-an-address' }, '"x" is not an address; give one like /ATOM?v=2&m=2&from=…&to=…'],
+    [{ kind: 'not-an-address' }, '"x" is not an address; give one like /ATOM?v=3&m=2&from=…&to=…'],
     [
       { kind: 'no-asset' },
-      '"x" names no asset; give an address like /ATOM?v=2&m=2&from=…&to=… or a query like asset=ATOM&from=…&to=…',
+      '"x" names no asset; give an address like /ATOM?v=3&m=2&from=…&to=… or a query like asset=ATOM&from=…&to=…',
     ],
     [
       { kind: 'broken-short-address' },

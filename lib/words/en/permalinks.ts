@@ -12,11 +12,11 @@ export const earlierForm = (form: number, method: number): string =>
 export function brokenPermalink(text: string, broken: BrokenPermalink): string {
   switch (broken.kind) {
     case 'not-an-address':
-      return `${quoted(text)} is not an address; give one like /ATOM?v=2&m=2&from=…&to=…`;
+      return `${quoted(text)} is not an address; give one like /ATOM?v=3&m=2&from=…&to=…`;
     case 'broken-short-address':
       return `${quoted(text)} is a short address that is incomplete or was changed on its way; copy the whole link again`;
     case 'no-asset':
-      return `${quoted(text)} names no asset; give an address like /ATOM?v=2&m=2&from=…&to=… or a query like asset=ATOM&from=…&to=…`;
+      return `${quoted(text)} names no asset; give an address like /ATOM?v=3&m=2&from=…&to=… or a query like asset=ATOM&from=…&to=…`;
     case 'two-assets':
       return `${quoted(text)} names an asset in its path and in its query; leave one of them out`;
     case 'no-window':

@@ -104,6 +104,7 @@ const ROWS: {
       'more than 200 assets are named; name fewer, or leave "assets" out for all of them',
     ],
     [{ name: 'markets', most: 100 }, 'more than 100 markets are named; name fewer'],
+    [{ name: 'lines', most: 100 }, 'more than 100 lines are named; name fewer'],
   ],
   'no-underlying': [
     [

@@ -86,8 +86,8 @@ function ofField(refusal: FieldRefusal): string {
   }
 }
 
-function tooMany(name: 'venues' | 'markets' | 'assets', most: number): string {
-  const all = name === 'markets' ? '' : `, or leave "${name}" out for all of them`;
+function tooMany(name: 'venues' | 'markets' | 'assets' | 'lines', most: number): string {
+  const all = name === 'markets' || name === 'lines' ? '' : `, or leave "${name}" out for all of them`;
   return `more than ${String(most)} ${name} are named; name fewer${all}`;
 }
 

@@ -67,7 +67,7 @@ export function answersOf(
   const stamp = { simulated, digest: `sha256:${'ab'.repeat(32)}` };
   const venues = [...new Set(input.markets.map(({ market }) => market.venue))].sort();
   const question: Question = { ...input.question, venues };
-  const view: View = { question, scale: 'linear', focus: undefined, minute: marked };
+  const view: View = { question, scale: 'auto', focus: undefined, lines: [], minute: marked };
   return {
     view,
     window: deviationsOf(analyse({ ...input, question }), stamp),
