@@ -71,9 +71,14 @@ function hashedMarket({ market, source, candles }: DigestedMarket, window: Minut
 }
 
 /** Whether a line says of no minute that anybody answered for it. */
-const isEmpty = ({ from, to, hash }: HashedMarket): boolean => {
-  const pieces = from < to ? partsByDay({ from, to }) : [];
-  return hash === hashOfLeaves(pieces.map(emptyLeaf));
+const emptyOnce = (): ((line: HashedMarket) => boolean) => {
+  const hashes = new Map<string, string>();
+  return ({ from, to, hash }) => {
+    const key = `${String(from)} ${String(to)}`;
+    const empty = hashes.get(key) ?? hashOfLeaves((from < to ? partsByDay({ from, to }) : []).map(emptyLeaf));
+    hashes.set(key, empty);
+    return hash === empty;
+  };
 };
 
 const emptyLeaves = new Map<number, Uint8Array>();
@@ -93,7 +98,9 @@ export function emptyLeaf({ from, to }: MinuteRange): Uint8Array {
  */
 export function canonicalText({ question, markets, underlyingMarkets, rateMarkets }: Hashed): string {
   // A book that answered for no minute of those days has no part in any rate.
+  const isEmpty = emptyOnce();
   const legs = rateMarkets.filter((market) => !isEmpty(market));
+  const minutes = writtenOnce();
   const lines = [
     `plumbline-digest ${String(LAYOUT_VERSION)}`,
     `method ${String(METHOD_VERSION)}`,
@@ -109,9 +116,9 @@ export function canonicalText({ question, markets, underlyingMarkets, rateMarket
     `enter ${String(question.enter)}`,
     ...natureLines(question.asset, [...markets, ...underlyingMarkets, ...legs]),
     ...aliasLines([...markets, ...underlyingMarkets, ...legs]),
-    ...markets.map((market) => marketLine('market', market)).sort(ascending),
-    ...underlyingMarkets.map((market) => marketLine('underlying-market', market)).sort(ascending),
-    ...legs.map((market) => marketLine('rate-market', market)).sort(ascending),
+    ...markets.map((market) => marketLine(minutes, 'market', market)).sort(ascending),
+    ...underlyingMarkets.map((market) => marketLine(minutes, 'underlying-market', market)).sort(ascending),
+    ...legs.map((market) => marketLine(minutes, 'rate-market', market)).sort(ascending),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -151,14 +158,22 @@ function natureText(nature: AssetNature): string {
 /** `binance:USDC:spot`. */
 const choiceText = ({ venue, quote, kind }: MarketChoice): string => [venue, quote, kind].map(word).join(':');
 
-const marketLine = (label: string, { market, source, from, to, hash }: HashedMarket): string =>
-  [
-    label,
-    ...[market.venue, pairOf(market), market.kind, source].map(word),
-    formatMinute(from),
-    formatMinute(to),
-    hash,
-  ].join(' ');
+const marketLine = (
+  minutes: (at: Minute) => string,
+  label: string,
+  { market, source, from, to, hash }: HashedMarket,
+): string =>
+  [label, ...[market.venue, pairOf(market), market.kind, source].map(word), minutes(from), minutes(to), hash].join(' ');
+
+/** Most lines are of the same days: a minute is written once. */
+function writtenOnce(): (at: Minute) => string {
+  const written = new Map<Minute, string>();
+  return (at) => {
+    const text = written.get(at) ?? formatMinute(at);
+    written.set(at, text);
+    return text;
+  };
+}
 
 /** A market's hash: SHA-256 over its leaves' 32 bytes, one leaf for each UTC day its line touches, in order. */
 export function hashOfLeaves(leaves: readonly Uint8Array[]): string {

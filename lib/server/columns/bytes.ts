@@ -57,12 +57,11 @@ export class Bytes {
       for (let i = 0; i < count; i += 1) this.#bytes[this.#length++] = own.getUint8(8 * i + plane);
   }
 
-  /** Eight to a byte, the first in the lowest bit; the last byte is filled up with 0. */
-  bits(values: readonly boolean[]): void {
+  /** A bit a value, 0 for a hole (NaN): eight to a byte, the first in the lowest bit; the last byte is filled up with 0. */
+  present(values: Float64Array): void {
     const out = new Uint8Array(Math.ceil(values.length / 8));
-    values.forEach((value, i) => {
-      if (value) out[i >> 3] = (out[i >> 3] as number) | (1 << (i & 7));
-    });
+    for (let i = 0; i < values.length; i += 1)
+      if (!Number.isNaN(values[i])) out[i >> 3] = (out[i >> 3] as number) | (1 << (i & 7));
     this.all(out);
   }
 

@@ -91,12 +91,16 @@ function writeCodes(out: Bytes, name: CodeColumn, rows: readonly SeriesRows[], i
     out.byte(FORM.absent);
     return;
   }
-  const steps: number[] = [];
+  const steps = new Int32Array(rows.reduce((sum, { minutes }) => sum + minutes.length, 0));
+  let at = 0;
   for (const series of rows) {
+    const codes = series[name];
     let before = 0;
-    for (const code of Array.from(series[name])) {
-      steps.push(code - before);
+    for (let i = 0; i < codes.length; i += 1) {
+      const code = codes[i] as number;
+      steps[at] = code - before;
       before = code;
+      at += 1;
     }
   }
   out.byte(FORM.codes);
@@ -122,32 +126,53 @@ function writeEvery(out: Bytes, head: ColumnsHead, rows: readonly SeriesRows[]):
     ['dHigh', 'referenceHigh'],
   ] as const) {
     const values = all(name);
-    const derived = rows.map((series) =>
-      series[PRICE_OF[name]].map((price, i) => price / (series[reference][i] as number) - 1),
-    );
-    if (areSame(values, derived)) out.byte(FORM.derived);
+    const isDerived = rows.every((series) => isDerivedFrom(series[name], series[PRICE_OF[name]], series[reference]));
+    if (isDerived) out.byte(FORM.derived);
     else writeNumbers(out, asTheyAre(values));
   }
 }
 
 const areSame = (some: readonly Float64Array[], others: readonly Float64Array[]): boolean =>
-  some.every((own, s) => own.every((value, i) => Object.is(value, (others[s] as Float64Array)[i])));
+  some.every((own, s) => isSame(own, others[s] as Float64Array));
+
+// Plain loops: the methods of typed arrays that take a function are several times as slow.
+
+/** To the bit, the sign of 0 included; holes are equal. */
+function isSame(own: Float64Array, other: Float64Array): boolean {
+  for (let i = 0; i < own.length; i += 1) if (!Object.is(own[i], other[i])) return false;
+  return true;
+}
+
+function isDerivedFrom(own: Float64Array, price: Float64Array, reference: Float64Array): boolean {
+  for (let i = 0; i < own.length; i += 1)
+    if (!Object.is(own[i], (price[i] as number) / (reference[i] as number) - 1)) return false;
+  return true;
+}
 
 const asTheyAre = (values: readonly Float64Array[]): Numbers => ({ values, inQuote: values.map(() => false) });
 
 /** A price column: in its quote where the rate times it is the price, to the bit, in every row that has one. */
 function pricesOf(rows: readonly SeriesRows[], name: 'low' | 'high' | 'close') {
   const quoted = rows.map((series) => {
-    const own = series[name];
-    const raw = series.quoted?.()[name].map((price, i) => (Number.isNaN(own[i]) ? NaN : price));
-    return raw !== undefined && areSame([own], [raw.map((price, i) => price * (series.rate[i] as number))])
-      ? raw
-      : undefined;
+    const raw = series.quoted?.()[name];
+    return raw === undefined ? undefined : quotedAs(series[name], raw, series.rate);
   });
   return {
     values: rows.map((series, s) => quoted[s] ?? series[name]),
     inQuote: quoted.map((raw) => raw !== undefined),
   };
+}
+
+/** The prices in their quote, holes where the price has one; undefined where some price is not its rate times it, to the bit. */
+function quotedAs(own: Float64Array, raw: Float64Array, rate: Float64Array): Float64Array | undefined {
+  const out = new Float64Array(own.length).fill(NaN);
+  for (let i = 0; i < own.length; i += 1) {
+    const [value, price] = [own[i] as number, raw[i] as number];
+    if (value !== value) continue;
+    if (!Object.is(value, price * (rate[i] as number))) return undefined;
+    out[i] = price;
+  }
+  return out;
 }
 
 /** What the reader derives: of each series and minute the median of the peers' prices, without its own venue's or with it. */
@@ -162,12 +187,13 @@ function mediansOf(
   );
   const out = rows.map(({ minutes }) => new Float64Array(minutes.length));
   const sorted = new Median(peers.length);
+  const prices = peers.map((peer) => peer[price]);
+  const left = own.map((peer) => peer?.[price]);
   for (let i = 0; i < (rows[0]?.minutes.length ?? NaN); i += 1) {
     sorted.clear();
-    for (const peer of peers) sorted.add(peer[price][i] as number);
-    rows.forEach((_, s) => {
-      (out[s] as Float64Array)[i] = sorted.without(own[s]?.[price][i] ?? NaN, answer.minPeers);
-    });
+    for (const column of prices) sorted.add(column[i] as number);
+    for (let s = 0; s < out.length; s += 1)
+      (out[s] as Float64Array)[i] = sorted.without(left[s]?.[i] ?? NaN, answer.minPeers);
   }
   return out;
 }

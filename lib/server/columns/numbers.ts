@@ -18,8 +18,15 @@ export type Closes = Numbers;
 const isHole = (value: number): boolean => value !== value;
 
 /** Whether two columns have their holes in the same rows. */
-const areHolesOf = (one: Float64Array, other: Float64Array): boolean =>
-  one.every((value, i) => isHole(value) === isHole(other[i] as number));
+function areHolesOf(one: Float64Array, other: Float64Array): boolean {
+  for (let i = 0; i < one.length; i += 1) if (isHole(one[i] as number) !== isHole(other[i] as number)) return false;
+  return true;
+}
+
+function hasHole(column: Float64Array): boolean {
+  for (let i = 0; i < column.length; i += 1) if (isHole(column[i] as number)) return true;
+  return false;
+}
 
 /**
  * Writes a column of numbers: of each series the way, the scale and the kind of holes; the bitmaps; the first integer of each
@@ -39,41 +46,40 @@ export function writeNumbers(out: Bytes, { values, inQuote, isNoise }: Numbers, 
           : WAY.decimal,
   );
   const holes = values.map((own, s) =>
-    !own.some(isHole)
+    !hasHole(own)
       ? HOLES.none
       : closes !== undefined && areHolesOf(own, closes.values[s] as Float64Array)
         ? HOLES.close
         : HOLES.bitmap,
   );
-  const [integers, doubles, oddRows, odd]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const integers = new Float64Array(values.reduce((sum, { length }) => sum + length, 0));
+  const [doubles, oddRows, odd]: [number[], number[], number[]] = [[], [], []];
   const firsts = values.map((own, s) => (ways[s] === WAY.decimal ? firstInteger(own, scales[s]) : 0));
-  let row = 0;
-  let lastOdd = 0;
+  let [row, lastOdd, count] = [0, 0, 0];
   values.forEach((own, s) => {
-    const scale = scales[s];
+    const [scale, way, beside] = [scales[s], ways[s], closes?.values[s]];
     let before = firsts[s] as number;
-    own.forEach((value, i) => {
+    for (let i = 0; i < own.length; i += 1) {
+      const value = own[i] as number;
       row += 1;
-      if (isHole(value)) return;
+      if (isHole(value)) continue;
       if (scale === undefined) {
         doubles.push(value);
-        return;
+        continue;
       }
       const integer = integerOf(value, scale);
+      count += 1;
       if (Number.isNaN(integer)) {
-        integers.push(0);
         oddRows.push(row - 1 - lastOdd);
         odd.push(value);
         lastOdd = row - 1;
-        return;
-      }
-      if (ways[s] === WAY.beside) integers.push(integer - besideAt(closes?.values[s]?.[i] ?? NaN, scale));
-      else if (ways[s] === WAY.plain) integers.push(integer);
+      } else if (way === WAY.beside) integers[count - 1] = integer - besideAt(beside?.[i] ?? NaN, scale);
+      else if (way === WAY.plain) integers[count - 1] = integer;
       else {
-        integers.push(integer - before);
+        integers[count - 1] = integer - before;
         before = integer;
       }
-    });
+    }
   });
   out.byte(FORM.numbers);
   out.all(ways);
@@ -81,11 +87,11 @@ export function writeNumbers(out: Bytes, { values, inQuote, isNoise }: Numbers, 
   out.all(holes);
   out.all(inQuote.map(Number));
   holes.forEach((kind, s) => {
-    if (kind === HOLES.bitmap) out.bits(Array.from(values[s] as Float64Array, (value) => !isHole(value)));
+    if (kind === HOLES.bitmap) out.present(values[s] as Float64Array);
   });
   out.integers(firsts);
-  out.uint32(integers.length);
-  out.integers(integers);
+  out.uint32(count);
+  out.integers(integers.subarray(0, count));
   out.uint32(doubles.length);
   out.doubles(doubles);
   out.uint32(odd.length);
@@ -103,8 +109,10 @@ function firstInteger(own: Float64Array, scale: number | undefined): number {
 }
 
 /** Whether closes are whole numbers that differences are exact with at the scale of another price. */
-const isWithin = (closes: Float64Array, scale: number): boolean =>
-  closes.every((close) => isHole(close) || besideAt(close, scale) <= LARGEST);
+function isWithin(closes: Float64Array, scale: number): boolean {
+  for (let i = 0; i < closes.length; i += 1) if (besideAt(closes[i] as number, scale) > LARGEST) return false;
+  return true;
+}
 
 /** What a value is written beside: the close as the nearest integer of the value's scale; 0 where the close is a hole. */
 function besideAt(close: number, scale: number): number {

@@ -97,7 +97,11 @@ export const writtenRatio: Rounding = (ratio) => {
 const unsigned = (step: number): number => step + 0;
 
 /** As pages write what rates leave unknown: hundredths of a percent, of less two digits, of less than 0.0001 % only that. */
-export const roundedUncertainties = (column: Float64Array): Float64Array => column.map(writtenUncertainty);
+export function roundedUncertainties(column: Float64Array): Float64Array {
+  const out = new Float64Array(column.length);
+  for (let i = 0; i < column.length; i += 1) out[i] = writtenUncertainty(column[i] as number);
+  return out;
+}
 
 const HUNDREDTHS = 1e4;
 const LEAST_WRITTEN = 1e-6;

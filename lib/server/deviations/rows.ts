@@ -46,22 +46,29 @@ export interface SeriesRows {
 /** Every minute of each series, the first being `from`: the analysis' own columns, and one list of minutes for all. */
 export function everyRow(all: readonly VenueSeries[], from: Minute): readonly SeriesRows[] {
   const minutes = Int32Array.from(all[0]?.low ?? [], (_, i) => from + i);
-  return all.map((series) => ({ ...columnsOfSeries(series), minutes }));
+  return all.map((series) => everyRowOf(series, minutes));
 }
 
-/** Columns made on first use are made here: the rows are a value of their own. */
-const columnsOfSeries = (series: VenueSeries): Omit<SeriesRows, 'minutes'> => ({
+/** Columns that few readers want are made on first use; until then the day they are of must not be overwritten. */
+const everyRowOf = (series: VenueSeries, minutes: Int32Array): SeriesRows => ({
   market: series.market,
-  open: series.open,
+  minutes,
+  get open() {
+    return series.open;
+  },
   high: series.high,
   low: series.low,
   close: series.close,
-  usdVolume: series.usdVolume,
+  get usdVolume() {
+    return series.usdVolume;
+  },
   referenceLow: series.referenceLow,
   referenceHigh: series.referenceHigh,
   referenceClose: series.referenceClose,
   peers: series.peers,
-  dispersion: series.dispersion,
+  get dispersion() {
+    return series.dispersion;
+  },
   dLow: series.dLow,
   dHigh: series.dHigh,
   dClose: series.dClose,
@@ -69,8 +76,12 @@ const columnsOfSeries = (series: VenueSeries): Omit<SeriesRows, 'minutes'> => ({
   rate: series.rate,
   rateRule: series.rateRule,
   rateUncertainty: series.rateUncertainty,
-  uncertainty: series.uncertainty,
-  weak: series.weak,
+  get uncertainty() {
+    return series.uncertainty;
+  },
+  get weak() {
+    return series.weak;
+  },
   missing: series.missing,
   quoted: () => ({ low: series.rawLow, high: series.rawHigh, close: series.rawClose }),
 });
