@@ -16,6 +16,9 @@ const PURE = [
   'components/!(frame)/**/*.test.tsx',
 ];
 
+/** How long a test, or what prepares it, may take before it counts as hanging: a busy machine gives it a tenth of its time. */
+const PATIENCE_MS = 120_000;
+
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
@@ -28,12 +31,20 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,app}/**/*.test.{ts,tsx}'],
           exclude: PURE,
-          testTimeout: 30_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
         extends: true,
-        test: { name: 'unit-pure', include: PURE, testTimeout: 30_000, pool: 'threads', isolate: false },
+        test: {
+          name: 'unit-pure',
+          include: PURE,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+          pool: 'threads',
+          isolate: false,
+        },
       },
       {
         extends: true,
@@ -41,8 +52,8 @@ export default defineConfig({
           name: 'integration',
           include: ['lib/**/*.itest.ts'],
           globalSetup: ['lib/store/testing/testServer.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
     ],

@@ -24,12 +24,9 @@ export function memoryLedger(fault?: (answers: readonly Answer[]) => void): Memo
   const attempts: Attempt[] = [];
   const books = new Map<string, { asked: readonly MinuteRange[]; candles: Map<Minute, Candle> }>();
   const keyOf = (market: Market, source: Source): string => `${nameOf(market)} ${source}`;
-  const bookOf = (market: Market, source: Source): { asked: readonly MinuteRange[]; candles: Map<Minute, Candle> } => {
-    const key = keyOf(market, source);
-    const book = books.get(key) ?? { asked: [], candles: new Map<Minute, Candle>() };
-    books.set(key, book);
-    return book;
-  };
+  /** The book, or an empty one that is not kept: a question stores nothing. */
+  const bookOf = (market: Market, source: Source): { asked: readonly MinuteRange[]; candles: Map<Minute, Candle> } =>
+    books.get(keyOf(market, source)) ?? { asked: [], candles: new Map<Minute, Candle>() };
   return {
     answers,
     attempts,
@@ -72,6 +69,7 @@ export function memoryLedger(fault?: (answers: readonly Answer[]) => void): Memo
         });
         answers.push(answer);
         const book = bookOf(answer.market, answer.source);
+        books.set(keyOf(answer.market, answer.source), book);
         book.asked = union([...book.asked, answer.asked]);
         for (const candle of answer.candles) {
           const known = book.candles.get(candle.minute);
