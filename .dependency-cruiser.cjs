@@ -4,12 +4,13 @@
  */
 const may = {
   domain: [],
+  venues: ['domain'],
   api: ['domain'],
   words: ['domain', 'api'],
   analysis: ['domain'],
   permalink: ['domain', 'api', 'words'],
   charts: ['domain', 'words'],
-  ingest: ['domain', 'words'],
+  ingest: ['domain', 'words', 'venues'],
   store: ['domain', 'words'],
   simulator: ['domain', 'words'],
   evidence: ['domain', 'words', 'charts'],
@@ -50,7 +51,7 @@ module.exports = {
       name: 'components-know-no-server',
       severity: 'error',
       from: { path: '^components/', pathNot: tests },
-      to: { path: '^lib/', pathNot: '^lib/(client|api|words|permalink|domain|charts)/' },
+      to: { path: '^lib/', pathNot: '^lib/(client|api|words|permalink|domain|charts|venues)/' },
     },
     {
       name: 'ccxt-has-one-door',
@@ -85,7 +86,7 @@ module.exports = {
     {
       name: 'pure-rooms-know-no-node',
       severity: 'error',
-      from: { path: '^lib/(domain|analysis|charts|permalink|api)/', pathNot: tests },
+      from: { path: '^lib/(domain|analysis|charts|permalink|api|venues)/', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'not-to-tests', severity: 'error', from: { pathNot: tests }, to: { path: tests } },

@@ -77,6 +77,7 @@ export default tseslint.config(
       'lib/store/connection/address.ts',
       'lib/store/embedded/server.ts',
       'lib/simulator/server.ts',
+      'lib/venues/question.ts',
       'lib/bench/**',
     ],
     plugins: { addresses: { rules: { outside: addressesOutside } } },

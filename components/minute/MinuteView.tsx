@@ -20,6 +20,7 @@ import { Notes } from '../frame/Notes';
 import { Section } from '../frame/Section';
 import { ignoredWords } from '@/lib/words/en/ignored';
 import { withQuestion } from '../view';
+import { AskExchange } from './AskExchange';
 import { MinuteHead } from './MinuteHead';
 import { MinuteTable } from './MinuteTable';
 import { surroundings } from '@/lib/words/en/minutePage';
@@ -51,6 +52,7 @@ export function MinuteView({ name, minute, coverage }: Props) {
         {data !== undefined && <Notes notes={data.notes} />}
         {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
         {data !== undefined && <LeftOutTable markets={data.leftOut} />}
+        {data !== undefined && <AskExchange answer={data} minute={minute} focus={view.focus} />}
         {data !== undefined && (
           <Provenance
             method={data.method}

@@ -1,7 +1,7 @@
 import type { Kind, Market } from '../../domain/market';
+import { coinM, gateFile, htxFile, krakenEntry, krakenZip, visionFile } from '../../venues/archives';
+import { joined } from '../../venues/asking';
 import { besideIt, type Archive, type ArchiveFiles, type PieceKind } from './archive';
-
-const VISION = 'https://data.binance.vision/data';
 
 /** Klines have the columns of the API (binance/binance-public-data, README); futures name them in a first line. */
 const KLINES =
@@ -16,7 +16,7 @@ const MICROSECONDS_FROM = Date.UTC(2025, 0, 1);
 export const visionSpotUnit = (ms: number): 'us' | 'ms' => (ms >= MICROSECONDS_FROM ? 'us' : 'ms');
 
 export const visionAddress = (path: string, piece: PieceKind, rest: string): string =>
-  `${VISION}/${path}/${piece === 'day' ? 'daily' : 'monthly'}/${rest}.zip`;
+  visionFile(path, piece === 'day' ? 'daily' : 'monthly', rest);
 
 /** How Binance publishes its files, candles and trades alike. */
 export const VISION_FILES = {
@@ -49,13 +49,7 @@ function binance(
   };
 }
 
-export const joined = ({ base, quote }: Market): string => `${base}${quote}`;
-export const coinM = ({ base, quote }: Market): string => `${base}${quote}_PERP`;
 const computed: Partial<Archive> = { meanings: COMPUTED, volume: 'none' };
-
-/** Kraken's files are called by its own codes: XBT is Bitcoin, XDG Dogecoin (its list of assets). */
-const KRAKEN_CODES: Readonly<Record<string, string>> = { BTC: 'XBT', DOGE: 'XDG' };
-const krakenCode = (code: string): string => KRAKEN_CODES[code] ?? code;
 
 /**
  * The official archives of candles that are read; one more is one more row. Nothing was asked of any of them here: what a comment does
@@ -96,8 +90,7 @@ export const ARCHIVES: readonly Archive[] = [
     timeUnit: () => 's',
     columns: ['time', 'volume', 'close', 'high', 'low', 'open'],
     meanings: { ...OHLC, time: 'time', volume: 'volume' },
-    address: ({ base, quote }, _, label) =>
-      `https://download.gatedata.org/spot/candlesticks_1m/${label.replace('-', '')}/${base}_${quote}-${label.replace('-', '')}.csv.gz`,
+    address: (market, _, label) => gateFile(market, label),
   },
   {
     venue: 'htx',
@@ -111,8 +104,7 @@ export const ARCHIVES: readonly Archive[] = [
     timeUnit: () => 's',
     columns: ['id', 'open', 'close', 'high', 'low', 'vol', 'amount'],
     meanings: { ...OHLC, id: 'time', timestamp: 'time', vol: 'quoteVolume', amount: 'volume' },
-    address: (market, _, label) =>
-      `https://www.htx.com/data/data/klines/spot/daily/${joined(market)}/1min/${joined(market)}-1min-${label}.zip`,
+    address: (market, _, label) => htxFile(market, label),
   },
   {
     venue: 'kraken',
@@ -120,13 +112,13 @@ export const ARCHIVES: readonly Archive[] = [
     pieces: ['quarter'],
     byHand: true,
     packed: 'zip',
-    entry: ({ base, quote }) => `${krakenCode(base)}${krakenCode(quote)}_1.csv`,
+    entry: krakenEntry,
     checksum: undefined,
     absent: 'no-trade',
     volume: 'base',
     timeUnit: () => 's',
     columns: ['time', 'open', 'high', 'low', 'close', 'volume', 'trades'],
     meanings: { ...OHLC, time: 'time', volume: 'volume', trades: 'trades' },
-    address: (_, __, label) => `https://kraken/Kraken_OHLCVT_${label.slice(5)}_${label.slice(0, 4)}.zip`,
+    address: (_, __, label) => `https://kraken/${krakenZip(label)}`,
   },
 ];

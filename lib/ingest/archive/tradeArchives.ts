@@ -1,7 +1,9 @@
 import type { Kind, Market } from '../../domain/market';
+import { bybitContract, bybitContractFile, bybitSpotFile, coinM, okxFile } from '../../venues/archives';
+import { joined } from '../../venues/asking';
 import { usualVolumeUnit } from '../files/volume';
 import type { TradeArchive } from './archive';
-import { coinM, joined, VISION_FILES, visionAddress, visionSpotUnit } from './candleArchives';
+import { VISION_FILES, visionAddress, visionSpotUnit } from './candleArchives';
 
 /** aggTrades: of spot with one column more, "best match" (binance/binance-public-data, README). */
 const AGG_TRADES = 'agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker';
@@ -51,13 +53,9 @@ function okx(kind: Kind, suffix: string, counted: TradeArchive['counted']): Trad
     symbol: instrument,
     counted,
     timeUnit: () => 'ms',
-    address: (market, piece, label) =>
-      `https://static.okx.com/cdn/okex/traderecords/trades/${piece === 'day' ? 'daily' : 'monthly'}/${label.replaceAll('-', '')}/${instrument(market)}-trades-${label}.zip`,
+    address: (market, piece, label) => okxFile(instrument(market), piece === 'day' ? 'daily' : 'monthly', label),
   };
 }
-
-/** Bybit calls a USDC contract after its base alone, as in BTCPERP; the others after base and quote. */
-const bybitContract = (market: Market): string => (market.quote === 'USDC' ? `${market.base}PERP` : joined(market));
 
 /**
  * The official archives of trades that are read; one more is one more row. Nothing was asked of any of them here: what a comment does
@@ -94,8 +92,7 @@ export const TRADE_ARCHIVES: readonly TradeArchive[] = [
     ids: 'consecutive',
     counted: () => BASE,
     timeUnit: () => 'ms',
-    address: (market, piece, label) =>
-      `https://public.bybit.com/spot/${joined(market)}/${joined(market)}${piece === 'day' ? '_' : '-'}${label}.csv.gz`,
+    address: (market, piece, label) => bybitSpotFile(market, piece === 'month' ? 'month' : 'day', label),
   },
   {
     venue: 'bybit',
@@ -109,9 +106,6 @@ export const TRADE_ARCHIVES: readonly TradeArchive[] = [
     symbol: bybitContract,
     counted: ({ quote }) => (quote === 'USD' ? { kind: 'contracts', size: 1, worthIn: 'quote' } : BASE),
     timeUnit: () => 's',
-    address: (market, _, label) => {
-      const symbol = bybitContract(market);
-      return `https://public.bybit.com/trading/${symbol}/${symbol}${label}.csv.gz`;
-    },
+    address: (market, _, label) => bybitContractFile(market, label),
   },
 ];

@@ -1,3 +1,4 @@
+import { DEPTH_MINUTES } from '../../venues/depth';
 import { listUnder, type VenueFacts } from './capability';
 
 /**
@@ -17,7 +18,7 @@ export const cryptocom: VenueFacts = {
   volume: 'base',
   cap: 300,
   rowsAsked: 298,
-  depthMinutes: 30 * 1440,
+  depthMinutes: DEPTH_MINUTES.cryptocom,
   rowsMayPrecede: true,
   rowsIn: listUnder('result', 'data'),
   mainQuote: 'USD',

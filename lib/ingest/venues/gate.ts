@@ -1,3 +1,4 @@
+import { DEPTH_MINUTES } from '../../venues/depth';
 import { listItself, SPOT_TYPES, type CandleFacts, type VenueFacts } from './capability';
 
 /** Mark and index rows hold a time and four prices. */
@@ -22,7 +23,7 @@ export const gate: VenueFacts = {
   emptyMinutes: 'flat',
   volume: 'base',
   cap: 1000,
-  depthMinutes: 10_000,
+  depthMinutes: DEPTH_MINUTES.gate,
   spotOnly: SPOT_TYPES,
   withPerps: { fetchMarkets: { types: ['spot', 'swap'] } },
   rowsIn: listItself,

@@ -1,3 +1,4 @@
+import { DEPTH_MINUTES } from '../../venues/depth';
 import { listItself, type VenueFacts } from './capability';
 
 /**
@@ -14,7 +15,7 @@ export const gemini: VenueFacts = {
   emptyMinutes: 'flat',
   volume: 'base',
   cap: 1440,
-  depthMinutes: 1440,
+  depthMinutes: DEPTH_MINUTES.gemini,
   rowsMayPrecede: true,
   rowsIn: listItself,
   mainQuote: 'USD',

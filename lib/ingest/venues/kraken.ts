@@ -1,3 +1,4 @@
+import { DEPTH_MINUTES } from '../../venues/depth';
 import type { TradePlace, VenueFacts } from './capability';
 
 /** The reply's list stands under the pair's own id, beside `last`. */
@@ -38,7 +39,7 @@ export const kraken: VenueFacts = {
   emptyMinutes: 'flat',
   volume: 'base',
   cap: 720,
-  depthMinutes: 720,
+  depthMinutes: DEPTH_MINUTES.kraken,
   lastRowUnsettled: true,
   rowsIn,
   tradesAt: 7,

@@ -1,3 +1,4 @@
+import { DEPTH_MINUTES } from '../../venues/depth';
 import { listItself, type VenueFacts } from './capability';
 
 /**
@@ -19,7 +20,7 @@ export const mexc: VenueFacts = {
   volume: 'base',
   cap: 500,
   rowsAsked: 499,
-  depthMinutes: 30 * 1440,
+  depthMinutes: DEPTH_MINUTES.mexc,
   rowsIn: listItself,
   quoteVolumeAt: 7,
   longer: { utcDay: false },

@@ -43,10 +43,12 @@ function idOf(market: SimulatedMarket): string {
   return old ? `${assetId(market.base)}${assetId(market.quote)}` : `${altName(market.base)}${altName(market.quote)}`;
 }
 
+const altNameOf = (market: SimulatedMarket): string => `${altName(market.base)}${altName(market.quote)}`;
+
 const result = (body: unknown): Answer => plain({ error: [], result: body });
 
 const pair = (market: SimulatedMarket): object => ({
-  altname: `${altName(market.base)}${altName(market.quote)}`,
+  altname: altNameOf(market),
   wsname: `${altName(market.base)}/${altName(market.quote)}`,
   aclass_base: 'currency',
   base: assetId(market.base),
@@ -72,10 +74,11 @@ const pair = (market: SimulatedMarket): object => ({
 
 /**
  * At most the latest 720 rows, later than `since` (seconds, exclusive); oldest first; a minute without a trade is a flat
- * row of volume 0; the last row is not committed. Columns time, open, high, low, close, vwap, volume, count.
+ * row of volume 0; the last row is not committed. A pair is named by its id, or as in the documentation's example, XBTUSD. Columns time, open, high, low, close, vwap, volume, count.
  */
 function ohlc(ask: Ask): Answer {
-  const market = marketOf(ask, ask.query.get('pair'), idOf);
+  const pair = ask.query.get('pair');
+  const market = marketOf(ask, pair, idOf) ?? marketOf(ask, pair, altNameOf);
   if (market === undefined) return plain({ error: ['EQuery:Unknown asset pair'] });
   const span = spanOf(INTERVALS, ask.query.get('interval'));
   if (span === undefined) return plain({ error: ['EGeneral:Invalid arguments'] });

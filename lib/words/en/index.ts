@@ -40,6 +40,7 @@ export * as eventFigures from './eventFigures';
 export * as eventRoads from './eventRoads';
 export * as events from './events';
 export * as fileSettings from './fileSettings';
+export * as exchangeQuestion from './exchangeQuestion';
 export * as files from './files';
 export * as follow from './follow';
 export * as formats from './formats';
