@@ -12,7 +12,7 @@ import { layoutOf } from './look/layout';
 import { textWidth } from './look/textWidth';
 
 const from = '2025-10-10T21:18Z';
-const wick: Row = { low: 0.001, high: 2.283, close: 1.997, reference: 3 };
+const wick: Row = { open: 2.2, low: 0.001, high: 2.283, close: 1.997, reference: 3 };
 const small = { width: 420, height: 430, compact: true } as const;
 
 const expectDrawing = (name: string, chart: DeviationChart): void => {
@@ -20,6 +20,32 @@ const expectDrawing = (name: string, chart: DeviationChart): void => {
 };
 
 describe('drawings', () => {
+  it('a minute is a candle where it is wide enough: full where it fell, hollow where it rose, a tick where it ended as it began', () => {
+    const traded = (open: number, close: number, low = Math.min(open, close) - 0.02): Row => ({
+      open,
+      close,
+      low,
+      high: Math.max(open, close) + 0.03,
+      reference: 3,
+    });
+    const rows: Row[] = [
+      traded(3, 3.1),
+      traded(3.1, 2.9),
+      'no-trade',
+      traded(2.9, 2.9),
+      traded(2.9, 3.05, 2.6),
+      calm(3),
+    ];
+    const market = seriesOf(
+      'kraken',
+      from,
+      rows.map(() => calm(3)),
+    );
+    const answer = answerOf(from, [seriesOf('binance', from, rows), market]);
+    expectDrawing('candles', chartOf(answer, { ...small, focus: 'binance' }));
+    expectDrawing('candles-dark', chartOf(answer, { ...small, focus: 'binance', theme: 'dark' }));
+  });
+
   it('a missing minute is a gap, not a line', () => {
     const rows: Row[] = [calm(3), calm(3.1), 'no-trade', calm(3), calm(3.1)];
     expectDrawing('missing-minute', chartOf(answerOf(from, [seriesOf('kraken', from, rows)]), small));
@@ -283,7 +309,9 @@ describe('the option', () => {
           const rows = (k: number): Row[] =>
             Array.from({ length: size }, (_, i): Row => {
               const one = prices[(i * 7 + k * 31) % prices.length] ?? 'no-trade';
-              return one === 'no-trade' ? one : { low: one[0], high: one[0] * one[1], close: one[0], reference: 3 };
+              return one === 'no-trade'
+                ? one
+                : { open: one[0] * one[1], low: one[0], high: one[0] * one[1], close: one[0], reference: 3 };
             });
           const all = venues.map((venue, k) => ({ venue, rows: rows(k) }));
           const series = all.map((one) => seriesOf(one.venue, from, one.rows));
@@ -301,13 +329,19 @@ describe('the option', () => {
             [`range ${chosen.focus} spot`, own],
             ['market', others],
           ] as const) {
-            const { places, x, y } = drawnBy(chart, id, sight);
+            const { places, paths, x, y } = drawnBy(chart, id, sight);
             // Buckets at the edges reach out of sight by less than their own width.
             const seen = places.filter(([at]) => at >= x(sight.from - 0.5) - 1 && at <= x(sight.to - 0.5) + 1);
             if (traded.length === 0 || step === 0) continue;
             const heights = seen.map(([, at]) => at);
             expect(Math.max(...heights)).toBeGreaterThanOrEqual(y(Math.min(...traded.map(({ low }) => low))) - 0.11);
             expect(Math.min(...heights)).toBeLessThanOrEqual(y(Math.max(...traded.map(({ high }) => high))) + 0.11);
+            // A candle's body never reaches beyond its wick: here from open to close, which are high and low.
+            const bodies = paths.filter(({ form }) => form === 'boxes').flatMap(({ numbers }) => numbers);
+            const edges = bodies.filter((_, i) => i % 2 === 1);
+            if (id === 'market' || x(1) - x(0) < 3) continue;
+            const drawn = new Set([...heights, ...edges].map((at) => Math.round(at)));
+            for (const { low } of traded) expect(drawn).toContain(Math.round(Number(y(low).toFixed(1))));
           }
           const whole = { from: 0, to: size };
           const drawn = ['market', `range ${chosen.focus} spot`].flatMap((id) => drawnBy(chart, id, whole).places);
@@ -342,11 +376,12 @@ describe('the option', () => {
   });
 
   it('breaks band, reference and line where a minute is missing', () => {
-    const rows: Row[] = [calm(3), calm(3), 'no-trade', calm(3), calm(3)];
+    // So many that a minute is too narrow for a candle.
+    const rows: Row[] = Array.from({ length: 400 }, (_, i): Row => (i === 200 ? 'no-trade' : calm(3)));
     const answer = answerOf(from, [seriesOf('binance', from, rows), seriesOf('okx', from, rows)]);
-    const chart = chartOf(answer, { focus: 'binance' });
+    const chart = chartOf(answer, { focus: 'binance', width: 900 });
     for (const id of ['market', 'reference', 'range binance spot']) {
-      const { paths, x } = drawnBy(chart, id, { from: 0, to: 5 });
+      const { paths, x } = drawnBy(chart, id, { from: 0, to: 400 });
       const [outline] = paths.filter(({ form }) => form === 'line' || form === 'polygon');
       const parts =
         outline?.numbers
@@ -357,7 +392,7 @@ describe('the option', () => {
       const ends = (outline?.numbers ?? []).filter((_, i, all) => i % 2 === 0 && !Number.isNaN(all[i + 1]));
       expect(parts.filter((part) => part.split(' ').length > 1).length, id).toBe(2);
       expect(
-        ends.some((at) => at > x(1.5) + 0.1 && at < x(2.5) - 0.1),
+        ends.some((at) => at > x(199.5) + 0.1 && at < x(200.5) - 0.1),
         id,
       ).toBe(false);
     }

@@ -25,6 +25,7 @@ export interface SeriesColumns {
   /** Places in MISSING. */
   readonly missing: Uint8Array;
   /** The rest is said of single minutes alone; rows that stand for buckets may be without. */
+  readonly open?: Float64Array;
   readonly referenceLow?: Float64Array;
   readonly referenceHigh?: Float64Array;
   readonly peers?: ArrayLike<number>;

@@ -12,7 +12,7 @@ export const isAnswerFormat = (text: string): text is AnswerFormat => ANSWER_FOR
 export const COLUMNS_TYPE = 'application/vnd.plumbline.columns';
 
 /** `PLBC`, the version, and three bytes that are 0. */
-export const SIGNATURE: readonly number[] = [0x50, 0x4c, 0x42, 0x43, 1, 0, 0, 0];
+export const SIGNATURE: readonly number[] = [0x50, 0x4c, 0x42, 0x43, 2, 0, 0, 0];
 /** Signature, length of the whole and CRC-32 of what follows, four bytes each. */
 export const HEADER_BYTES = 16;
 
@@ -36,7 +36,7 @@ export const FORM = {
 export const WAY = {
   /** Whole numbers ÷ 10^scale, as differences from the row before. */
   decimal: 0,
-  /** Whole numbers ÷ 10^scale of the series' close, as differences from it. */
+  /** Whole numbers ÷ 10^scale, as differences from the series' close; opens from the one before. */
   beside: 1,
   /** Doubles. */
   doubles: 2,
@@ -68,6 +68,7 @@ export const NUMBER_COLUMNS = [
   'referenceHigh',
   'dLow',
   'dHigh',
+  'open',
 ] as const;
 export type CodeColumn = (typeof CODE_COLUMNS)[number];
 export type NumberColumn = (typeof NUMBER_COLUMNS)[number];

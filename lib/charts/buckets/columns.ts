@@ -11,6 +11,8 @@ import type { SeriesColumns } from '../../domain/seriesColumns';
 export interface Columns {
   /** Minutes since `range.from`, ascending. */
   readonly at: Int32Array;
+  /** NaN also where nobody says it. */
+  readonly open: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly close: Float64Array;
@@ -34,9 +36,10 @@ export const msOf = (iso: string): number => promised(parseMinute(iso)) * MINUTE
 export function columnsOf(series: SeriesColumns, range: MinuteRange, resolution: number): Columns {
   const { minutes } = series;
   const { at, row } = resolution === 1 ? everyMinute(minutes, range) : keptMinutes(minutes, range, resolution);
-  const placed = (column: Float64Array): Float64Array => Float64Array.from(row, (i) => column[i] ?? NaN);
+  const placed = (column: Float64Array | undefined): Float64Array => Float64Array.from(row, (i) => column?.[i] ?? NaN);
   return {
     at,
+    open: placed(series.open),
     low: placed(series.low),
     high: placed(series.high),
     close: placed(series.close),

@@ -1,5 +1,6 @@
 import type { CustomSeriesOption } from 'echarts';
 import { referenceOf, takesBloc } from '../../domain/reference';
+import { candleBodies, hasCandles } from './candles';
 import { extremesOf, slotEdges } from '../buckets/extremes';
 import { PRICE, type PreparedChart, type PreparedSeries } from '../prepared';
 import { flatPath, wholePane, type Drawn, type PaneView } from '../shapes/paneView';
@@ -58,40 +59,17 @@ function referenceLines(prepared: PreparedChart, view: PaneView): Drawn[] {
   ];
 }
 
-/** From so many pixels a minute on, an upright stroke has room for what opened and closed it. */
-const CANDLES_FROM = 3;
-
+/** Candles where a minute is wide enough, else strokes from low to high with a line through the closes. */
 function focusSeries(prepared: PreparedChart, focus: PreparedSeries): CustomSeriesOption {
   return wholePane(prepared, { id: `range ${focus.key}`, pane: PRICE, z: 5 }, (view) => {
     const { colour, columns } = focus;
-    const isWide = prepared.chart.answer.resolutionMinutes === 1 && view.minuteWidth >= CANDLES_FROM;
+    const isWide = hasCandles(prepared, view);
     return [
-      ...closeLine(prepared, view, focus, columns.close, {
-        colour,
-        width: isWide ? 0.8 : 1.2,
-        opacity: isWide ? 0.6 : 1,
-      }),
-      ...flatPath('uprights', rangeOf(view, focus), {
-        fill: 'none',
-        stroke: colour,
-        lineWidth: isWide ? 1.6 : 1.3,
-      }),
-      ...(isWide
-        ? flatPath('segments', closeTicks(view, focus), { fill: 'none', stroke: colour, lineWidth: 1.6 })
-        : []),
+      ...(isWide ? [] : closeLine(prepared, view, focus, columns.close, { colour, width: 1.2 })),
+      ...flatPath('uprights', rangeOf(view, focus), { fill: 'none', stroke: colour, lineWidth: 1.3 }),
+      ...(isWide ? candleBodies(prepared, view, focus) : []),
     ];
   });
-}
-
-/** To the right of each stroke a tick where the minute closed. */
-function closeTicks(view: PaneView, { columns }: PreparedSeries): number[] {
-  const out: number[] = [];
-  const reach = Math.min(6, view.minuteWidth * 0.4);
-  for (let slot = Math.max(0, view.from - 1); slot < view.to; slot += 1) {
-    const close = columns.close[slot] ?? NaN;
-    if (close === close) out.push(view.x(slot), view.y(close), view.x(slot) + reach, view.y(close));
-  }
-  return out;
 }
 
 /** Upright strokes from low to high, one for each minute that holds its bucket's lowest low or highest high. */

@@ -4,9 +4,15 @@ import { RATE_RULES, type RateRule } from '../../domain/rate';
 import type { SeriesColumns } from '../../domain/seriesColumns';
 import type { ChartAnswer, ChartEpisode, DeviationChart } from '../chart';
 
-/** One minute of a made-up series: low, high, close against a reference; or why there is none. */
+/** One minute of a made-up series: open (where it is said), low, high, close against a reference; or why there is none. */
 export type Row =
-  | { readonly low: number; readonly high: number; readonly close: number; readonly reference: number }
+  | {
+      readonly open?: number;
+      readonly low: number;
+      readonly high: number;
+      readonly close: number;
+      readonly reference: number;
+    }
   | Missing;
 
 export const at = (from: string, minutes: number): string =>
@@ -23,6 +29,7 @@ export function seriesOf(venue: string, from: string, rows: readonly Row[], kind
     market: 'ATOM/USDT',
     kind,
     minutes: Int32Array.from(rows, (_, i) => minuteOf(from) + i),
+    open: column(({ open }) => open ?? NaN),
     low: column(({ low }) => low),
     high: column(({ high }) => high),
     close: column(({ close }) => close),

@@ -10,7 +10,7 @@ const ADDRESS = '/api/v1/deviations?asset=ATOM&format=columns';
 /** Columns of an answer without a series: its head, minutes of none, and no column. */
 function columns(facts: object): Uint8Array<ArrayBuffer> {
   const head = new TextEncoder().encode(JSON.stringify({ answer: facts, rounded: null, median: null, series: [] }));
-  const out = new Uint8Array(HEADER_BYTES + 4 + head.length + 1 + 15);
+  const out = new Uint8Array(HEADER_BYTES + 4 + head.length + 1 + 16);
   out.set(SIGNATURE);
   const view = new DataView(out.buffer);
   view.setUint32(8, out.length, true);

@@ -12,6 +12,7 @@ import {
   type ColumnsHead,
   type NumberColumn,
 } from '../../api/columns/format';
+import { closesBefore } from '../../api/columns/closesBefore';
 import { Median } from '../../api/columns/leaveOneOut';
 import { minutesIn, parseRange } from '../../domain/minute';
 import { promised } from '../../domain/unit';
@@ -41,7 +42,7 @@ export function answerOfColumns(bytes: Uint8Array): ColumnsAnswer {
     else if (form === FORM.derived) numbers.set(name, derived(reader, name, head, numbers));
     else if (form === FORM.numbers) {
       const isDeviation = name === 'dLow' || name === 'dHigh';
-      const read = readNumbers(reader, rows, isDeviation ? undefined : closes);
+      const read = readNumbers(reader, rows, isDeviation ? undefined : name === 'open' ? before(closes) : closes);
       numbers.set(name, read.values);
       if (name === 'close') closes = { ...read, values: read.values.map((own) => own.slice()) };
       convert(read, numbers.get('rate'));
@@ -60,6 +61,9 @@ export function answerOfColumns(bytes: Uint8Array): ColumnsAnswer {
     }),
   };
 }
+
+const before = (closes: NumbersRead | undefined): NumbersRead | undefined =>
+  closes === undefined ? undefined : { ...closes, values: closes.values.map(closesBefore) };
 
 function opened(bytes: Uint8Array): { readonly head: ColumnsHead; readonly reader: Reader } {
   const VERSION = 4;

@@ -31,6 +31,7 @@ const minutesOf = (isos: readonly string[]): readonly number[] => isos.map((iso)
 const unsigned = (value: number): number => value + 0;
 
 const EXACT = [
+  'open',
   'low',
   'high',
   'close',
@@ -52,7 +53,7 @@ function expectEveryMinute(made: Deviations, read: ColumnsAnswer): void {
   series.forEach((one, s) => {
     const own = columns[s] as SeriesColumns;
     expect([...own.minutes]).toEqual(minutesOf(one.minutes));
-    for (const name of EXACT) expect(Array.from(own[name] ?? [], unsigned), name).toStrictEqual(holed(one[name]));
+    for (const name of EXACT) expect(Array.from(own[name] ?? [], unsigned), name).toStrictEqual(holed(one[name] ?? []));
     for (const name of ['uncertainty', 'rateUncertainty'] as const)
       holed(one[name]).forEach((value, i) => {
         expectUncertainty(own[name]?.[i] ?? NaN, value);

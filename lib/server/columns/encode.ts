@@ -9,6 +9,7 @@ import {
   type ColumnsHead,
   type NumberColumn,
 } from '../../api/columns/format';
+import { closesBefore } from '../../api/columns/closesBefore';
 import { Median } from '../../api/columns/leaveOneOut';
 import { pairOf } from '../../domain/market';
 import { parseMinute } from '../../domain/minute';
@@ -108,7 +109,7 @@ function writeCodes(out: Bytes, name: CodeColumn, rows: readonly SeriesRows[], i
 }
 
 function writeEvery(out: Bytes, head: ColumnsHead, rows: readonly SeriesRows[]): void {
-  const all = (name: NumberColumn): readonly Float64Array[] => rows.map((series) => series[name]);
+  const all = (name: Exclude<NumberColumn, 'open'>): readonly Float64Array[] => rows.map((series) => series[name]);
   writePools(out, all('rate'));
   writePool(out, all('rateUncertainty').map(roundedUncertainties));
   writePool(out, all('uncertainty').map(roundedUncertainties));
@@ -130,6 +131,9 @@ function writeEvery(out: Bytes, head: ColumnsHead, rows: readonly SeriesRows[]):
     if (isDerived) out.byte(FORM.derived);
     else writeNumbers(out, asTheyAre(values));
   }
+  if (rows.every(({ open }) => open !== undefined))
+    writeNumbers(out, pricesOf(rows, 'open'), { ...close, values: close.values.map(closesBefore) });
+  else out.byte(FORM.absent);
 }
 
 const areSame = (some: readonly Float64Array[], others: readonly Float64Array[]): boolean =>
@@ -152,13 +156,14 @@ function isDerivedFrom(own: Float64Array, price: Float64Array, reference: Float6
 const asTheyAre = (values: readonly Float64Array[]): Numbers => ({ values, inQuote: values.map(() => false) });
 
 /** A price column: in its quote where the rate times it is the price, to the bit, in every row that has one. */
-function pricesOf(rows: readonly SeriesRows[], name: 'low' | 'high' | 'close') {
-  const quoted = rows.map((series) => {
+function pricesOf(rows: readonly SeriesRows[], name: 'open' | 'low' | 'high' | 'close') {
+  const all = rows.map((series) => series[name] ?? new Float64Array(0));
+  const quoted = rows.map((series, s) => {
     const raw = series.quoted?.()[name];
-    return raw === undefined ? undefined : quotedAs(series[name], raw, series.rate);
+    return raw === undefined ? undefined : quotedAs(all[s] as Float64Array, raw, series.rate);
   });
   return {
-    values: rows.map((series, s) => quoted[s] ?? series[name]),
+    values: rows.map((_, s) => quoted[s] ?? (all[s] as Float64Array)),
     inQuote: quoted.map((raw) => raw !== undefined),
   };
 }
@@ -199,7 +204,7 @@ function mediansOf(
 }
 
 function writeRounded(out: Bytes, rows: readonly SeriesRows[], size: number): void {
-  const all = (name: NumberColumn): readonly Float64Array[] => rows.map((series) => series[name]);
+  const all = (name: Exclude<NumberColumn, 'open'>): readonly Float64Array[] => rows.map((series) => series[name]);
   out.byte(FORM.absent);
   out.byte(FORM.absent);
   writePool(out, all('uncertainty').map(roundedUncertainties));
@@ -207,7 +212,8 @@ function writeRounded(out: Bytes, rows: readonly SeriesRows[], size: number): vo
   const ratios = { written: writtenRatio, drawn: drawnRatio([...all('dLow'), ...all('dHigh')]) };
   const kept = (name: 'low' | 'high' | 'dLow' | 'dHigh', sign: 1 | -1, roundings: typeof prices): Numbers =>
     asTheyAre(rows.map((series) => keepingExtremes(series[name], series.minutes, size, sign, roundings)));
-  const drawn = (name: NumberColumn): Numbers => asTheyAre(all(name).map((column) => column.map(prices.drawn)));
+  const drawn = (name: 'close' | 'referenceClose'): Numbers =>
+    asTheyAre(all(name).map((column) => column.map(prices.drawn)));
   const close = drawn('close');
   writeNumbers(out, close);
   writeNumbers(out, kept('low', -1, prices), close);
@@ -217,4 +223,5 @@ function writeRounded(out: Bytes, rows: readonly SeriesRows[], size: number): vo
   out.byte(FORM.absent);
   writeNumbers(out, { ...kept('dLow', -1, ratios), isNoise: true });
   writeNumbers(out, { ...kept('dHigh', 1, ratios), isNoise: true });
+  out.byte(FORM.absent);
 }

@@ -40,7 +40,7 @@ export interface SeriesRows {
   /** Places in MISSING. */
   readonly missing: Uint8Array;
   /** The prices in the market's quote, before the rate; not of a long window. */
-  readonly quoted?: () => Readonly<Record<'low' | 'high' | 'close', Float64Array>>;
+  readonly quoted?: () => Readonly<Record<'open' | 'low' | 'high' | 'close', Float64Array>>;
 }
 
 /** Every minute of each series, the first being `from`: the analysis' own columns, and one list of minutes for all. */
@@ -83,7 +83,7 @@ const everyRowOf = (series: VenueSeries, minutes: Int32Array): SeriesRows => ({
     return series.weak;
   },
   missing: series.missing,
-  quoted: () => ({ low: series.rawLow, high: series.rawHigh, close: series.rawClose }),
+  quoted: () => ({ open: series.rawOpen, low: series.rawLow, high: series.rawHigh, close: series.rawClose }),
 });
 
 /** The rows as a chart takes them: the same columns. */

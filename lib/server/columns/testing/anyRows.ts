@@ -41,6 +41,7 @@ const anySeries = (minutes: Int32Array): fc.Arbitrary<Omit<SeriesRows, 'market'>
   const rows = minutes.length;
   return fc.record({
     minutes: fc.constant(minutes),
+    open: column(anyPrice, rows),
     low: column(anyPrice, rows),
     high: column(anyPrice, rows),
     close: column(anyPrice, rows),

@@ -16,7 +16,7 @@ export interface PlainAnswer {
 
 const NAMES = [
   ...['missing', 'weak', 'peers', 'rateRule', 'rate', 'rateUncertainty', 'uncertainty', 'close', 'low', 'high'],
-  ...['referenceClose', 'referenceLow', 'referenceHigh', 'dLow', 'dHigh'],
+  ...['referenceClose', 'referenceLow', 'referenceHigh', 'dLow', 'dHigh', 'open'],
 ];
 
 export function plainlyRead(bytes: Uint8Array): PlainAnswer {
@@ -41,7 +41,7 @@ export function plainlyRead(bytes: Uint8Array): PlainAnswer {
     return Array.from({ length: n }, (_, i) => Buffer.from(planes.map((plane) => plane.readUInt8(i))).readDoubleBE());
   };
 
-  if (take(8).toString('latin1') !== 'PLBC\u0001\0\0\0') throw new Error('no columns');
+  if (take(8).toString('latin1') !== 'PLBC\u0002\0\0\0') throw new Error('no columns');
   if (uint32() !== buffer.length) throw new Error('another length');
   if (uint32() !== plainCrc(buffer.subarray(16))) throw new Error('another checksum');
   const head = JSON.parse(take(uint32()).toString('utf8')) as PlainAnswer['head'];
@@ -62,7 +62,7 @@ export function plainlyRead(bytes: Uint8Array): PlainAnswer {
   const columns: Record<string, Column> = {};
   let quotedClose: Column = [];
 
-  const numbers = (): Column => {
+  const numbers = (name: string): Column => {
     const [ways, scales, holes, inQuote] = [
       take(series.length),
       take(series.length),
@@ -79,7 +79,9 @@ export function plainlyRead(bytes: Uint8Array): PlainAnswer {
       const power = Number(`1e${String(scales[s])}`);
       let before = firsts[s] ?? NaN;
       return Array.from({ length: rows }, (_, i) => {
-        const close = quotedClose[s]?.[i] ?? NaN;
+        const own = quotedClose[s]?.[i] ?? NaN;
+        const last = quotedClose[s]?.[i - 1] ?? NaN;
+        const close = name === 'open' && !Number.isNaN(own) && !Number.isNaN(last) ? last : own;
         const bit = ((bitmaps[s]?.[i >> 3] ?? 255) >> (i % 8)) % 2;
         if (bit === 0 || (holes[s] === 2 && Number.isNaN(close))) return NaN;
         if (ways[s] === 2) return real.shift() ?? NaN;
@@ -145,7 +147,7 @@ export function plainlyRead(bytes: Uint8Array): PlainAnswer {
       form === 1
         ? summed(bySeries(integers(total)), 0)
         : form === 2
-          ? numbers()
+          ? numbers(name)
           : form === 3
             ? pools()
             : form === 4
