@@ -23,7 +23,8 @@ export interface WebServerOptions {
   readonly timeoutMs?: number;
 }
 
-const START_TIMEOUT_MS = 30_000;
+/** On a busy machine the first page takes half a minute and more. */
+const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 50;
 
 /**
