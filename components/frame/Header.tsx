@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Search } from '../palette/Search';
 import { IngestPill } from './IngestPill';
 import { Mark } from './Mark';
 import { Menu } from './Menu';
@@ -17,6 +18,7 @@ export function Header() {
         <div className="ml-auto flex items-center gap-2">
           <IngestPill />
           <Menu />
+          <Search />
           <ThemeSwitch />
         </div>
       </div>

@@ -96,6 +96,7 @@ export * as numbers from './numbers';
 export * as output from './output';
 export * as overview from './overview';
 export * as pace from './pace';
+export * as palette from './palette';
 export * as permalinks from './permalinks';
 export * as picture from './picture';
 export * as previews from './previews';

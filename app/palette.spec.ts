@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+// The palette in a real browser: what is typed leads to a page.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+
+const field = (page: Page) => page.getByRole('combobox', { name: 'Asset, minute, venue, event or link' });
+
+test.describe('the palette', () => {
+  test('opens with Ctrl K and takes “ATOM 21:20” to that minute', async ({ page }) => {
+    await page.goto(address('/scan'));
+    await expect(page.getByRole('button', { name: 'Search' })).toBeVisible();
+    await expect(async () => {
+      await page.keyboard.press('Control+k');
+      await expect(field(page)).toBeFocused({ timeout: 2_000 });
+    }).toPass();
+    await page.keyboard.type('atom 21:20');
+    await expect(page.getByRole('option').first()).toHaveText(/^ATOM, 2025-10-10 21:20\sUTC/);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:20Z/);
+    await expect(field(page)).toHaveCount(0);
+  });
+
+  test('opens from the button on a phone, is clean in both themes, and Escape leaves the page as it was', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(address('/scan'));
+    const button = page.getByRole('button', { name: 'Search' });
+    await expect(async () => {
+      await button.click();
+      await expect(field(page)).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await field(page).fill('2025-10-11 06:20 KST ATOM');
+    await expect(page.getByRole('option').first()).toHaveText(/^ATOM, 2025-10-10 21:20\sUTC/);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).include('.palette').analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await page.keyboard.press('Escape');
+    await expect(field(page)).toHaveCount(0);
+    await expect(button).toBeFocused();
+    await expect(page).toHaveURL(/\/scan$/);
+  });
+
+  test('opens a pasted link, mangled as it came', async ({ page }) => {
+    await page.goto(address('/scan'));
+    await expect(async () => {
+      await page.keyboard.press('Control+k');
+      await expect(field(page)).toBeFocused({ timeout: 2_000 });
+    }).toPass();
+    await field(page).fill('https://plumbline.example/ATOM/2025-10-10t21:20:37z?utm_source=chat).');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:20Z\?/);
+  });
+
+  test('costs a page nothing before it is opened', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(address('/scan'));
+    await expect(page.getByRole('button', { name: 'Search' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const before = asked.filter((url) => url.endsWith('.js')).length;
+    expect(before).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(field(page)).toBeVisible();
+    expect(asked.filter((url) => url.endsWith('.js')).length).toBeGreaterThan(before);
+  });
+});

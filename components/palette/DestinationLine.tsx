@@ -1,0 +1,32 @@
+import { formatDay, formatMinute } from '@/lib/domain/minute';
+import type { Destination } from '@/lib/permalink/palette/destinations';
+import { eventName } from '@/lib/words/en/events';
+import { assetTitle, dayTitle, destinationKinds, minuteTitle } from '@/lib/words/en/palette';
+import { venueName } from '@/lib/words/en/venues';
+
+/** A destination by name, and what it is. */
+export const DestinationLine = ({ of }: { readonly of: Destination }) => (
+  <>
+    <span className="min-w-0 truncate">{titleOf(of)}</span>
+    <span className="text-xs text-ink-3">{destinationKinds[of.kind]}</span>
+  </>
+);
+
+function titleOf(one: Destination): string {
+  switch (one.kind) {
+    case 'link':
+      return one.path;
+    case 'minute':
+      return minuteTitle(one.name, one.venue, formatMinute(one.at));
+    case 'day':
+      return dayTitle(one.name, one.venue, formatDay(one.day));
+    case 'asset':
+      return assetTitle(one.name, one.venue);
+    case 'venue':
+      return venueName(one.venue);
+    case 'event':
+      return eventName(one.event);
+    case 'page':
+      return one.name;
+  }
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Dialog } from '@base-ui/react/dialog';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { overviewQuery } from '@/lib/client/overview';
+import { parseRange } from '@/lib/domain/minute';
+import { promised } from '@/lib/domain/unit';
+import { destinations, type Destination, type HeldAsset } from '@/lib/permalink/palette/destinations';
+import type { OverviewAnswer } from '@/lib/api/overview';
+import { pageNames } from '@/lib/words/en/frame';
+import { palette } from '@/lib/words/en/palette';
+import { PAGES } from '../frame/pages';
+import { DestinationLine } from './DestinationLine';
+import './palette.css';
+
+interface Props {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** What is typed leads to where it may mean; Enter goes to the first. */
+export function Palette({ open, onOpenChange }: Props) {
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="palette-backdrop" />
+        <Dialog.Popup className="palette" aria-label={palette.label}>
+          <Box
+            onGone={() => {
+              onOpenChange(false);
+            }}
+          />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+const PLACES = PAGES.map((page) => ({ page, name: pageNames[page] }));
+
+function Box({ onGone }: { readonly onGone: () => void }) {
+  const router = useRouter();
+  const [typed, setTyped] = useState('');
+  const { data, isPending, isError } = useQuery(overviewQuery);
+  const found = destinations(typed, {
+    assets: heldIn(data),
+    pages: PLACES,
+    here: { pathname: window.location.pathname, search: window.location.search },
+  });
+  const go = ({ path }: Destination): void => {
+    onGone();
+    router.push(path);
+  };
+  return (
+    <Autocomplete.Root
+      open
+      inline
+      items={found}
+      filter={null}
+      autoHighlight="always"
+      value={typed}
+      itemToStringValue={({ path }: Destination) => path}
+      onValueChange={(text, { reason }) => {
+        if (reason !== 'item-press') setTyped(text);
+      }}
+    >
+      <div className="flex items-center gap-2 border-b border-rule pr-2 pl-4">
+        <Autocomplete.Input
+          aria-label={palette.input}
+          placeholder={palette.placeholder}
+          className="palette-input"
+          spellCheck={false}
+          autoCapitalize="off"
+        />
+        <Dialog.Close className="button min-h-8 px-2 text-xs">{palette.close}</Dialog.Close>
+      </div>
+      <Autocomplete.List aria-label={palette.list} className="palette-list">
+        {(one: Destination) => (
+          <Autocomplete.Item
+            key={one.path}
+            value={one}
+            className="palette-item"
+            onClick={() => {
+              go(one);
+            }}
+          >
+            <DestinationLine of={one} />
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+      <Autocomplete.Empty className="palette-none">{typed !== '' && !isPending && palette.none}</Autocomplete.Empty>
+      <p className="border-t border-rule px-4 py-3 text-xs text-ink-2">{isError ? palette.failed : palette.examples}</p>
+    </Autocomplete.Root>
+  );
+}
+
+const heldIn = (answer: OverviewAnswer | undefined): readonly HeldAsset[] =>
+  answer?.assets.map(({ asset, name, venues, from, to }) => ({
+    asset,
+    name,
+    venues,
+    range: promised(parseRange(from, to)),
+  })) ?? [];

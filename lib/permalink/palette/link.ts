@@ -1,0 +1,42 @@
+import { isEventId } from '../../domain/events/event';
+import { parseMinute } from '../../domain/minute';
+import { mendedAddress } from '../mended/mended';
+import { segmentsOf } from '../segments';
+import { addressOfCode, codeIn } from '../short/short';
+
+/** Never asked; it completes a path to an address. */
+const ANYWHERE = 'http://localhost';
+
+/** What a link may lead to. */
+export interface LinkTargets {
+  /** Codes of assets. */
+  readonly assets: readonly string[];
+  /** Names of pages, without the slash. */
+  readonly pages: readonly string[];
+}
+
+/**
+ * The address on this site that a pasted link means, whatever host it names and however it was mangled on its way. undefined: the text is
+ * no link, or one to a page that there is none of here.
+ */
+export function pastedLink(text: string, targets: LinkTargets): string | undefined {
+  const found = /https?:\/\/\S+|(?<!\S)\/\S*/i.exec(text)?.[0];
+  if (found === undefined || !URL.canParse(found, ANYWHERE)) return undefined;
+  const { pathname, search } = new URL(found, ANYWHERE);
+  const code = codeIn(pathname);
+  const meant =
+    code === undefined ? (mendedAddress(`${pathname}${search}`) ?? `${pathname}${search}`) : addressOfCode(code);
+  if (meant === undefined) return undefined;
+  // Two slashes begin the name of a host.
+  const { pathname: path, search: query } = new URL(meant.replace(/^\/+/, '/'), ANYWHERE);
+  return leadsTo(path, targets) ? `${path}${query}` : undefined;
+}
+
+function leadsTo(path: string, { assets, pages }: LinkTargets): boolean {
+  const [first, second, ...rest] = segmentsOf(path) ?? ['', '', ''];
+  if (rest.length > 0) return false;
+  if (first === undefined) return true;
+  if (first === 'events' && second !== undefined) return isEventId(second);
+  if (second === undefined) return pages.includes(first) || assets.includes(first.toUpperCase());
+  return assets.includes(first.toUpperCase()) && parseMinute(second).ok;
+}

@@ -1,0 +1,122 @@
+import {
+  dayOf,
+  formatDay,
+  minute,
+  MINUTES_PER_DAY,
+  parseMinute,
+  startOf,
+  type Day,
+  type Minute,
+} from '../../domain/minute';
+
+/** A day, a time of day, or both, as somebody typed them, and what else was typed. */
+export interface TypedWhen {
+  readonly day: Day | undefined;
+  /** Minutes since midnight on the clock of `offset`. */
+  readonly clock: number | undefined;
+  /** Minutes that clock is ahead of UTC. */
+  readonly offset: number;
+  readonly rest: string;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
+
+/** Not part of a longer word or number. */
+const alone = (pattern: string): RegExp => new RegExp(`(?<![\\w.:+-])(?:${pattern})(?![\\w:])`, 'i');
+
+const ISO_DAY = alone('(\\d{4})-(\\d{1,2})-(\\d{1,2})');
+const DAY_MONTH = alone(`(\\d{1,2})\\.?\\s+${MONTH},?\\s+(\\d{4})`);
+const MONTH_DAY = alone(`${MONTH}\\s+(\\d{1,2}),?\\s+(\\d{4})`);
+const CLOCK = alone('(\\d{1,2}):(\\d{2})(?::\\d{2}(?:\\.\\d+)?)?');
+
+/** Zones by a name that means one offset alone, in hours; CST, which means three, is not among them. */
+const ZONES: ReadonlyMap<string, number> = new Map([
+  ['utc', 0],
+  ['gmt', 0],
+  ['z', 0],
+  ['kst', 9],
+  ['jst', 9],
+  ['hkt', 8],
+  ['sgt', 8],
+  ['est', -5],
+  ['edt', -4],
+  ['cet', 1],
+  ['cest', 2],
+]);
+const OFFSET = /(?<![\w:])(?:(?:utc|gmt)\s*)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?![\w:])/i;
+const NAMED_ZONE = alone([...ZONES.keys()].join('|'));
+/** Zones reach from −12:00 to +14:00. */
+const MOST_OFFSET = 14 * 60;
+
+const UTC = 0;
+
+/** Takes the day, the time of day and its zone out of a text; a time that names no zone is UTC. */
+export function typedWhen(text: string): TypedWhen {
+  // `2025-10-10T21:20Z` is a day, a time and a zone without spaces.
+  let rest = text
+    .replace(/(\d{4}-\d{1,2}-\d{1,2})[Tt](?=\d)/, '$1 ')
+    .replace(/(:\d{2}(?:\.\d+)?)([Zz]|[+\-−]\d)/, '$1 $2');
+  const take = (pattern: RegExp): RegExpExecArray | undefined => {
+    const match = pattern.exec(rest) ?? undefined;
+    if (match !== undefined) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
+    return match;
+  };
+  const day = takeDay(take);
+  const clock = clockOf(take(CLOCK));
+  // A sign and a number mean a zone only behind a time of day.
+  const offset = clock === undefined ? undefined : (signedOffset(take(OFFSET)) ?? namedOffset(take(NAMED_ZONE)));
+  return { day, clock, offset: offset ?? UTC, rest: rest.replace(/\s+/g, ' ').trim() };
+}
+
+function takeDay(take: (pattern: RegExp) => RegExpExecArray | undefined): Day | undefined {
+  const iso = take(ISO_DAY);
+  if (iso !== undefined) return dayIn(iso[1], iso[2], iso[3]);
+  const dayFirst = take(DAY_MONTH);
+  if (dayFirst !== undefined) return dayIn(dayFirst[3], monthIn(dayFirst[2]), dayFirst[1]);
+  const monthFirst = take(MONTH_DAY);
+  return monthFirst === undefined ? undefined : dayIn(monthFirst[3], monthIn(monthFirst[1]), monthFirst[2]);
+}
+
+const monthIn = (name = ''): string => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+
+/** undefined: a day no calendar has, or before 1970. */
+function dayIn(year = '', month = '', day = ''): Day | undefined {
+  const read = parseMinute(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00Z`);
+  return read.ok ? dayOf(read.value) : undefined;
+}
+
+function clockOf(match: RegExpExecArray | undefined): number | undefined {
+  const [, hours = '', minutes = ''] = match ?? [];
+  return match !== undefined && Number(hours) <= 23 && Number(minutes) <= 59
+    ? Number(hours) * 60 + Number(minutes)
+    : undefined;
+}
+
+function signedOffset(match: RegExpExecArray | undefined): number | undefined {
+  if (match === undefined) return undefined;
+  const [, sign, hours = '', minutes = '00'] = match;
+  const ahead = Number(hours) * 60 + Number(minutes);
+  return ahead > MOST_OFFSET ? undefined : sign === '+' ? ahead : -ahead;
+}
+
+const namedOffset = (match: RegExpExecArray | undefined): number | undefined => {
+  const hours = match === undefined ? undefined : ZONES.get(match[0].toLowerCase());
+  return hours === undefined ? undefined : hours * 60;
+};
+
+/**
+ * The minute that was typed. A day that was typed is one of the clock's zone; `usual`, for a time without a day, is a day of UTC, and the
+ * minute is the one of that day at which the clock reads so. undefined: no time was typed, or it lies before 1970.
+ */
+export function minuteTyped({ day, clock, offset }: TypedWhen, usual: Day): Minute | undefined {
+  if (clock === undefined) return undefined;
+  if (day === undefined)
+    return minute(startOf(usual) + ((((clock - offset) % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY));
+  const count = startOf(day) + clock - offset;
+  return count < 0 ? undefined : minute(count);
+}
+
+/** Whether a text names a day by its number, wholly or in part: "2025-10" is part of "2025-10-10". */
+export const isPartOfDay = (text: string, day: Day): boolean =>
+  /^\d{4}(-\d{0,2}){0,2}$/.test(text) && formatDay(day).startsWith(text);
