@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { deviationsQuery, shareQuery } from '@/lib/client/deviations';
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
+import { minute } from '@/lib/domain/minute';
 import { readView } from '@/lib/permalink/readView';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { AsOf } from '../frame/AsOf';
@@ -23,6 +24,7 @@ import { Controls } from './Controls';
 import { Headline } from './Headline';
 import { Waiting } from './Waiting';
 import { RegisteredAsset } from './RegisteredAsset';
+import { useEpisodeKeys } from './useEpisodeKeys';
 
 interface Props {
   /** The asset's name as people write it. */
@@ -40,6 +42,9 @@ export function AssetView({ name, coverage }: Props) {
   });
   const { data: share } = useQuery(shareQuery(view.question));
   const answer = error === null && data?.asset === entry.asset ? data : undefined;
+  // From the window itself the first episode lies after its beginning, the last before its end.
+  const { range: shown } = view.question;
+  useEpisodeKeys(view, view.question, (step) => (step === 1 ? minute(Math.max(0, shown.from - 1)) : shown.to));
   return (
     <RegisteredAsset entry={coverage.entry}>
       <div className="space-y-12">

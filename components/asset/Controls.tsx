@@ -108,7 +108,11 @@ export function Controls({ view, coverage, onChange, children }: Props) {
           <Segmented
             label={controls.scale}
             value={view.scale}
-            choices={SCALES.map((scale) => ({ value: scale, label: controls.scales[scale] }))}
+            choices={SCALES.map((scale) => ({
+              value: scale,
+              label: controls.scales[scale],
+              shortcut: scale === 'auto' ? undefined : 'l',
+            }))}
             onChoose={(scale) => {
               onChange(withScale(view, scale));
             }}

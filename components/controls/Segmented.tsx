@@ -6,7 +6,12 @@ import { ToggleGroup } from '@base-ui/react/toggle-group';
 interface Props<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly choices: readonly { readonly value: T; readonly label: string }[];
+  readonly choices: readonly {
+    readonly value: T;
+    readonly label: string;
+    /** The key that chooses it; of several with one key, the next that does not hold. */
+    readonly shortcut?: string | undefined;
+  }[];
   readonly onChoose: (value: T) => void;
 }
 
@@ -26,6 +31,7 @@ export function Segmented<T extends string>({ label, value, choices, onChoose }:
         <Toggle
           key={choice.value}
           value={choice.value}
+          aria-keyshortcuts={choice.shortcut}
           className="rounded-[3px] px-2.5 py-1 text-[0.82rem] font-medium text-ink-2 hover:text-ink data-pressed:bg-ink data-pressed:text-paper"
         >
           {choice.label}

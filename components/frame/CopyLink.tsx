@@ -46,7 +46,7 @@ export function CopyButton({ form, outcome, onPress }: Props) {
   const Icon = form === 'short' ? Scissors : Link2;
   return (
     <>
-      <button type="button" className="button" onClick={onPress}>
+      <button type="button" className="button" aria-keyshortcuts={form === 'whole' ? 'c' : undefined} onClick={onPress}>
         {isCopied ? <Check aria-hidden className="size-4" /> : <Icon aria-hidden className="size-4" />}
         <span className="max-sm:sr-only">{(isCopied ? copyLink.copied : copyLink.copy)[form]}</span>
       </button>

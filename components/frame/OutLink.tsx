@@ -5,7 +5,13 @@ import { files } from '@/lib/words/en/frame';
 export function OutLink({ href, kind }: { readonly href: string; readonly kind: 'picture' | 'answer' }) {
   const Icon = kind === 'picture' ? ImageDown : Braces;
   return (
-    <a className="button" href={href} target="_blank" rel="noreferrer">
+    <a
+      className="button"
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      aria-keyshortcuts={kind === 'picture' ? 'e' : undefined}
+    >
       <Icon aria-hidden className="size-4" />
       <span className="max-sm:sr-only">{files[kind]}</span>
     </a>

@@ -25,6 +25,7 @@ import { MinuteHead } from './MinuteHead';
 import { MinuteTable } from './MinuteTable';
 import { surroundings } from '@/lib/words/en/minutePage';
 import { RegisteredAsset } from '../asset/RegisteredAsset';
+import { useEpisodeKeys } from '../asset/useEpisodeKeys';
 
 interface Props {
   /** The asset's name as people write it. */
@@ -40,6 +41,7 @@ export function MinuteView({ name, minute, coverage }: Props) {
     coverage,
   );
   const { data, error } = useQuery(minuteQuery(minuteQuestion(view, minute), minute));
+  useEpisodeKeys(view, { ...view.question, range: coverage.window }, () => minute);
   return (
     <RegisteredAsset entry={coverage.entry}>
       <div className="space-y-8">

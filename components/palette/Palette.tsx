@@ -19,16 +19,19 @@ import './palette.css';
 interface Props {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  /** Opens the list of keys instead. */
+  readonly onKeys: () => void;
 }
 
 /** What is typed leads to where it may mean; Enter goes to the first. */
-export function Palette({ open, onOpenChange }: Props) {
+export function Palette({ open, onOpenChange, onKeys }: Props) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="palette-backdrop" />
         <Dialog.Popup className="palette" aria-label={palette.label}>
           <Box
+            onKeys={onKeys}
             onGone={() => {
               onOpenChange(false);
             }}
@@ -41,7 +44,7 @@ export function Palette({ open, onOpenChange }: Props) {
 
 const PLACES = PAGES.map((page) => ({ page, name: pageNames[page] }));
 
-function Box({ onGone }: { readonly onGone: () => void }) {
+function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, 'onKeys'>) {
   const router = useRouter();
   const [typed, setTyped] = useState('');
   const { data, isPending, isError } = useQuery(overviewQuery);
@@ -92,7 +95,12 @@ function Box({ onGone }: { readonly onGone: () => void }) {
         )}
       </Autocomplete.List>
       <Autocomplete.Empty className="palette-none">{typed !== '' && !isPending && palette.none}</Autocomplete.Empty>
-      <p className="border-t border-rule px-4 py-3 text-xs text-ink-2">{isError ? palette.failed : palette.examples}</p>
+      <div className="flex items-start justify-between gap-4 border-t border-rule px-4 py-3 text-xs text-ink-2">
+        <p>{isError ? palette.failed : palette.examples}</p>
+        <button type="button" className="link min-h-6 shrink-0" onClick={onKeys}>
+          {palette.keys}
+        </button>
+      </div>
     </Autocomplete.Root>
   );
 }

@@ -4,32 +4,42 @@ import { Search as SearchIcon } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { palette } from '@/lib/words/en/palette';
-import { opensPalette } from './keys';
+import { isTaken, opensPalette, singleKeyOf } from './keys';
+import { press } from './press';
+import { singleKeysAreOn } from './singleKeys';
 
-/** The palette's code comes when it is first opened, not with the page. */
+/** Their code comes when they are first opened, not with the page. */
 const Palette = dynamic(async () => (await import('./Palette')).Palette, { ssr: false });
+const KeyList = dynamic(async () => (await import('./KeyList')).KeyList, { ssr: false });
 
-/** The button in every page's head that opens the palette; Ctrl K, ⌘ K and / open it, too. */
+type Shown = 'palette' | 'keys';
+
+/** The button in every page's head that opens the palette, and the keys that work on every page. */
 export function Search() {
-  const [open, setOpen] = useState(false);
-  /** Once opened, it stays at hand. */
-  const [asked, setAsked] = useState(false);
-  const show = (): void => {
-    setAsked(true);
-    setOpen(true);
+  const [shown, setShown] = useState<Shown>();
+  /** What was opened once stays at hand. */
+  const [asked, setAsked] = useState<readonly Shown[]>([]);
+  const show = (one: Shown): void => {
+    setAsked((before) => [...before, one]);
+    setShown(one);
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!opensPalette(event)) return;
+      if (opensPalette(event)) show('palette');
+      else if (!pressedSingly(event, show)) return;
       event.preventDefault();
-      setAsked(true);
-      setOpen(true);
     };
     window.addEventListener('keydown', onKey);
     return () => {
       window.removeEventListener('keydown', onKey);
     };
   }, []);
+  const opened = (one: Shown) => ({
+    open: shown === one,
+    onOpenChange: (open: boolean) => {
+      setShown(open ? one : undefined);
+    },
+  });
   return (
     <>
       <button
@@ -38,12 +48,31 @@ export function Search() {
         aria-label={palette.open}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        onClick={show}
+        onClick={() => {
+          show('palette');
+        }}
       >
         <SearchIcon aria-hidden className="size-4" />
         <span className="hidden text-ink-3 lg:inline">{palette.placeholder}</span>
       </button>
-      {asked && <Palette open={open} onOpenChange={setOpen} />}
+      {asked.includes('palette') && (
+        <Palette
+          {...opened('palette')}
+          onKeys={() => {
+            show('keys');
+          }}
+        />
+      )}
+      {asked.includes('keys') && <KeyList {...opened('keys')} />}
     </>
   );
+}
+
+/** Does what a single key means; whether it meant anything. */
+function pressedSingly(event: KeyboardEvent, show: (one: Shown) => void): boolean {
+  const key = singleKeyOf(event);
+  if (key === undefined || isTaken(event.target) || !singleKeysAreOn()) return false;
+  if (key !== '/' && key !== '?') return press(key);
+  show(key === '/' ? 'palette' : 'keys');
+  return true;
 }

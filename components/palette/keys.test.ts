@@ -1,17 +1,18 @@
 import { expect, it } from 'vitest';
-import { opensPalette } from './keys';
+import { episodeStepOf, opensPalette, SINGLE_KEYS, singleKeyOf, type Pressed } from './keys';
+import { toPress } from './press';
 
-const press = (change: Partial<Parameters<typeof opensPalette>[0]>) =>
-  opensPalette({
-    key: 'k',
-    altKey: false,
-    ctrlKey: true,
-    metaKey: false,
-    shiftKey: false,
-    defaultPrevented: false,
-    isComposing: false,
-    ...change,
-  });
+const pressed = (change: Partial<Pressed>): Pressed => ({
+  key: 'k',
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  defaultPrevented: false,
+  isComposing: false,
+  ...change,
+});
+const press = (change: Partial<Pressed>) => opensPalette(pressed({ ctrlKey: true, ...change }));
 
 it('Ctrl K and ⌘ K open the palette, with Caps Lock too', () => {
   expect([press({}), press({ ctrlKey: false, metaKey: true }), press({ key: 'K' })]).toEqual([true, true, true]);
@@ -26,4 +27,41 @@ it.each([
   ['a key pressed while a word is being composed', { isComposing: true }],
 ])('%s does not', (_, change) => {
   expect(press(change)).toBe(false);
+});
+
+it('every single key means something, and "?" does with the Shift that types it', () => {
+  expect(SINGLE_KEYS.map((key) => singleKeyOf(pressed({ key })))).toEqual([...SINGLE_KEYS]);
+  expect(singleKeyOf(pressed({ key: '?', shiftKey: true }))).toBe('?');
+});
+
+it.each([
+  ['Ctrl C, which copies', { key: 'c', ctrlKey: true }],
+  ['⌘ L, which goes to the address bar', { key: 'l', metaKey: true }],
+  ['Alt E, a browser’s menu', { key: 'e', altKey: true }],
+  ['a capital', { key: 'L', shiftKey: true }],
+  ['a letter of a word that is being composed', { key: 'l', isComposing: true }],
+  ['a key that something else has used', { key: 'l', defaultPrevented: true }],
+  ['a letter without a meaning', { key: 'q' }],
+])('%s is no single key', (_, change) => {
+  expect(singleKeyOf(pressed(change))).toBeUndefined();
+});
+
+it('Shift → leads to the episode after and Shift ← to the one before', () => {
+  const step = (change: Partial<Pressed>) => episodeStepOf(pressed({ shiftKey: true, ...change }));
+  expect([step({ key: 'ArrowRight' }), step({ key: 'ArrowLeft' })]).toEqual([1, -1]);
+  expect(step({ key: 'ArrowRight', shiftKey: false })).toBeUndefined();
+  expect(step({ key: 'ArrowRight', ctrlKey: true })).toBeUndefined();
+  expect(step({ key: 'ArrowUp' })).toBeUndefined();
+});
+
+it('a key presses the first control that can be pressed and is not the choice that holds', () => {
+  const control = (name: string, held: boolean, disabled = false) => ({
+    name,
+    getAttribute: (attribute: string) => (attribute === 'aria-pressed' ? String(held) : null),
+    matches: () => disabled,
+  });
+  expect(toPress([control('linear', true), control('log', false)])?.name).toBe('log');
+  expect(toPress([control('linear', false), control('log', true)])?.name).toBe('linear');
+  expect(toPress([control('copy', false, true)])).toBeUndefined();
+  expect(toPress([])).toBeUndefined();
 });

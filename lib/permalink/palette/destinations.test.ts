@@ -122,8 +122,9 @@ describe('the palette', () => {
     expect(destinations(typed, SCENE).filter(({ kind }) => kind === 'link')).toEqual([]);
   });
 
-  it('offers events and pages before anything is typed', () => {
-    expect(paths('')).toContain('/events/2025-10-10');
+  it('offers events, those with data first, and pages before anything is typed', () => {
+    expect(first('')).toBe('/events/2025-10-10');
+    expect(paths('')).toContain('/events/2026-02-06');
     expect(paths('')).toContain('/scan');
   });
 

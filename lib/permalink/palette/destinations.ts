@@ -63,7 +63,7 @@ export function destinations(typed: string, scene: PaletteScene): readonly Desti
     pages: scene.pages.map(({ page }) => page),
   });
   if (link !== undefined) return [{ kind: 'link', path: link }];
-  if (text === '') return [...EVENT_IDS.map(eventOf).reverse(), ...pagesOf(scene)].slice(0, MOST);
+  if (text === '') return [...eventsHeld(scene).map(eventOf), ...pagesOf(scene)].slice(0, MOST);
   const when = typedWhen(text);
   const found = [
     ...(when.clock === undefined && when.day === undefined ? [] : timesOf(when, scene)),
@@ -79,6 +79,16 @@ const eventOf = (event: EventId): Destination => ({ kind: 'event', event, path: 
 const pagesOf = ({ pages }: PaletteScene): readonly Destination[] =>
   pages.map(({ page, name }) => ({ kind: 'page', page, name, path: writePath(`/${page}`, []) }));
 
+/** The latest first, those without data last. */
+const eventsHeld = ({ assets }: PaletteScene): readonly EventId[] => {
+  const isHeld = (event: EventId): boolean => assets.some(({ range }) => touches(event, range));
+  return [...EVENT_IDS].reverse().sort((a, b) => Number(isHeld(b)) - Number(isHeld(a)));
+};
+
+const touches = (event: EventId, range: MinuteRange): boolean => {
+  const window = windowOfEvent(event);
+  return window !== undefined && overlap(window, range) !== undefined;
+};
 const windowOfEvent = (event: EventId): MinuteRange | undefined => EVENTS.find(({ id }) => id === event)?.window;
 function dayOfEvent(event: EventId): Day {
   const read = parseMinute(`${event}T00:00Z`);
@@ -255,9 +265,6 @@ function hereOf({ here, assets }: PaletteScene): Here {
 function usualDay(held: HeldAsset, scene: PaletteScene): Day {
   const { day } = hereOf(scene);
   if (day !== undefined) return day;
-  const latest = EVENT_IDS.findLast((event) => {
-    const window = windowOfEvent(event);
-    return window !== undefined && overlap(window, held.range) !== undefined;
-  });
+  const latest = EVENT_IDS.findLast((event) => touches(event, held.range));
   return latest === undefined ? dayOf((held.range.to - 1) as Minute) : dayOfEvent(latest);
 }

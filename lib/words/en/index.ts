@@ -58,6 +58,7 @@ export * as importedFile from './importedFile';
 export * as ingest from './ingest';
 export * as interactiveChart from './interactiveChart';
 export * as keptAnswers from './keptAnswers';
+export * as keys from './keys';
 export * as kinds from './kinds';
 export * as launch from './launch';
 export * as leftOut from './leftOut';

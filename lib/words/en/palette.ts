@@ -13,6 +13,7 @@ export const palette = {
   none: 'Nothing stored here answers to that.',
   examples:
     'Type an asset and a time (ATOM 2025-10-10 21:20), a venue, an event, or paste a link. Times are UTC unless a zone follows: UTC+8, KST.',
+  keys: 'All keys',
   failed: 'The list of assets could not be read. Links, events and pages can still be found.',
 } as const;
 

@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+// Keys in a real browser: what they press, and that they can be switched off.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+
+const list = (page: Page) => page.getByRole('dialog', { name: 'Keys' });
+
+/** Presses a key until the page, whose scripts may still be on their way, does what it means. */
+async function pressUntil(page: Page, key: string, done: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await done();
+  }).toPass();
+}
+
+test.describe('keys', () => {
+  test('“?” lists them, clean in both themes, and switches single keys off for good', async ({ page }) => {
+    await page.goto(address('/scan'));
+    await pressUntil(page, '?', () => expect(list(page)).toBeVisible({ timeout: 2_000 }));
+    await expect(list(page).getByRole('row', { name: /Copy the link/ })).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).include('.palette').analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    }
+    await list(page).getByRole('checkbox', { name: 'Single keys' }).uncheck();
+    await page.keyboard.press('Escape');
+    await expect(list(page)).toHaveCount(0);
+    await page.keyboard.press('?');
+    await page.reload();
+    await pressUntil(page, 'Control+k', () => expect(page.getByRole('combobox')).toBeFocused({ timeout: 2_000 }));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.keyboard.press('/');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('button', { name: 'All keys' }).click();
+    await list(page).getByRole('checkbox', { name: 'Single keys' }).check();
+    await page.keyboard.press('Escape');
+    await pressUntil(page, '?', () => expect(list(page)).toBeVisible({ timeout: 2_000 }));
+  });
+
+  test('press nothing while something is typed', async ({ page }) => {
+    await page.goto(address('/scan'));
+    await pressUntil(page, '?', () => expect(list(page)).toBeVisible({ timeout: 2_000 }));
+    await page.keyboard.press('Escape');
+    const from = page.getByRole('textbox').first();
+    await from.fill('');
+    await from.pressSequentially('l?/ze');
+    await expect(from).toHaveValue('l?/ze');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('“l” changes the scale, and Shift → opens the next episode’s worst minute', async ({ page }) => {
+    await page.goto(address('/ATOM?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z&scale=linear'));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await pressUntil(page, 'l', () => expect(page).toHaveURL(/scale=log/, { timeout: 2_000 }));
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:\d\dZ\?.*scale=log/);
+  });
+
+  test('“c” copies the link of the page', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(address('/ATOM/2025-10-10T21:20Z'));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await pressUntil(page, 'c', () => expect(page.getByText('Link copied').first()).toBeVisible({ timeout: 2_000 }));
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  });
+});
