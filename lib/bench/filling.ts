@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Database } from '../store/connection/database';
-import type { Findings } from './table';
+import { aimsTable, type Aim } from './load/aims';
+import { sectionOf } from './table';
 import type { Throwaway } from './throwaway';
 import { inRounds, type Timings } from './timings';
 
@@ -40,6 +41,26 @@ function ran(program: string, args: readonly string[], home: string): Promise<vo
   });
 }
 
+const REHEARSAL_AIM_S = 40;
+/** Of a command that loads neither ccxt nor Next. */
+const START_AIM_S = 0.4;
+
+function aimsOf(timings: Timings): readonly Aim[] {
+  const inSeconds = (name: string, aim: number): Aim => ({
+    name,
+    aim,
+    measured: timings.of(name).medianMs / 1_000,
+    unit: 's',
+    wants: 'less',
+  });
+  return [
+    inSeconds(FILLED, REHEARSAL_AIM_S),
+    inSeconds(HELP, START_AIM_S),
+    inSeconds(NPM_HELP, START_AIM_S),
+    inSeconds(COVERAGE, START_AIM_S),
+  ];
+}
+
 /** As many rows of nine columns as there are candles, from a file of Postgres' own making, into a table without an index. */
 async function copied(database: Database, rows: number, timings: Timings): Promise<void> {
   // Beside its data: the server may run as another user, who can write nowhere else.
@@ -58,7 +79,7 @@ async function copied(database: Database, rows: number, timings: Timings): Promi
 }
 
 /** How long an empty home takes until the rehearsal is stored whole, and a command until it has answered. */
-export async function benchFilling(place: Throwaway, say: (line: string) => void): Promise<Findings> {
+export async function benchFilling(place: Throwaway, say: (line: string) => void): Promise<string> {
   const home = join(place.folder, 'home');
   const node = (...args: readonly string[]): Promise<void> => ran(process.execPath, args, home);
   let candles = 0;
@@ -79,7 +100,7 @@ export async function benchFilling(place: Throwaway, say: (line: string) => void
     await round.clock(NPM_HELP, () => ran('npm', ['run', '-s', 'plumbline', '--', '--help'], home));
     await round.clock(COVERAGE, () => node(...COMMAND, 'coverage', 'ATOM', '--rehearsal'));
   });
-  return {
+  const section = sectionOf({
     title: 'Filling, and the start of a command',
     about: `${candles.toLocaleString('en')} candles of the event's eleven assets and what they are compared with, through ccxt from the exchange simulator in a process of its own, 31 books of Kraken and Gemini built from their trades, every raw reply kept and then pruned to the minutes of episodes: the server's making, the ingest and the search for episodes, once. Commands whole, from start to end, the server running.`,
     timings,
@@ -92,5 +113,6 @@ export async function benchFilling(place: Throwaway, say: (line: string) => void
       { name: PACKAGES, yardstick: PACKAGES },
       { name: BARE, yardstick: BARE },
     ],
-  };
+  });
+  return [section, ...aimsTable(aimsOf(timings)), ''].join('\n');
 }

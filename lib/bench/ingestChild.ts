@@ -15,6 +15,7 @@ if (heap === 'small') collectSooner();
 const from = minuteAt(Date.UTC(2025, 0, 1));
 const database = openDatabase(process.env['DATABASE_URL'] ?? '');
 const before = performance.eventLoopUtilization();
+const atWork = process.cpuUsage();
 const began = performance.now();
 const report = await ingest(
   {
@@ -28,5 +29,15 @@ const report = await ingest(
 const ms = performance.now() - began;
 const { utilization } = performance.eventLoopUtilization(before);
 await database.close();
+const { user, system } = process.cpuUsage(atWork);
 const candles = report.venues.reduce((sum, venue) => sum + venue.candles, 0);
-process.stdout.write(JSON.stringify({ candles, ms, peak: highWater(), utilization, missing: report.missing }));
+process.stdout.write(
+  JSON.stringify({
+    candles,
+    ms,
+    peak: highWater(),
+    utilization,
+    processorMs: (user + system) / 1000,
+    missing: report.missing,
+  }),
+);

@@ -8,12 +8,25 @@ interface Waiting {
   readonly alone: boolean;
 }
 
+/** What a candle takes in memory, about: eight fields, each a number of its own. */
+const CANDLE_BYTES = 200;
+
+/** What answers take in memory, about. */
+const bytesOf = (answers: readonly Answer[]): number =>
+  answers.reduce(
+    (sum, { candles, provenance }) =>
+      provenance.reduce((bodies, { body = '' }) => bodies + body.length, sum + CANDLE_BYTES * candles.length),
+    0,
+  );
+
 /** Enough to keep the ledger busy while many venues are asked at once, little enough to lose at a sudden end. */
 const MOST_WAITING = 12;
 
 export interface WriterOptions {
   /** So many replies wait at most. */
   readonly most?: number;
+  /** And no more once they hold so many bytes. Default: no limit. */
+  readonly mostBytes?: number;
   /** Replies are gathered so long before they are recorded, unless as many wait as may or nothing more comes. Default: not at all. */
   readonly gatherMs?: number;
 }
@@ -24,21 +37,24 @@ export interface WriterOptions {
  */
 export class Writer {
   #waiting: Waiting[] = [];
+  #waitingBytes = 0;
   #writing: Promise<void> | undefined;
   #failure: { readonly cause: unknown } | undefined;
   /** Whether answers had been recorded already by the time they came: another process is at work on the same. */
   company = false;
 
   readonly #most: number;
+  readonly #mostBytes: number;
   readonly #gatherMs: number;
   /** Ends the gathering. */
   #begin: () => void = () => undefined;
 
   constructor(
     readonly ledger: Ledger,
-    { most = MOST_WAITING, gatherMs = 0 }: WriterOptions = {},
+    { most = MOST_WAITING, mostBytes = Infinity, gatherMs = 0 }: WriterOptions = {},
   ) {
     this.#most = most;
+    this.#mostBytes = mostBytes;
     this.#gatherMs = gatherMs;
   }
 
@@ -46,8 +62,9 @@ export class Writer {
   async add(answers: readonly Answer[], recorded: Waiting['recorded'], alone = false): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure.cause;
     this.#waiting.push({ answers, recorded, alone });
+    this.#waitingBytes += bytesOf(answers);
     this.#writing ??= this.#write();
-    while (this.#waiting.length >= this.#most) {
+    while (this.#isFull) {
       this.#begin();
       await this.#writing;
     }
@@ -76,6 +93,10 @@ export class Writer {
     this.#begin = () => undefined;
   }
 
+  get #isFull(): boolean {
+    return this.#waiting.length >= this.#most || this.#waitingBytes >= this.#mostBytes;
+  }
+
   #failIfFailed(): void {
     if (this.#failure !== undefined) throw this.#failure.cause;
   }
@@ -87,15 +108,17 @@ export class Writer {
     await this.#gathered();
     const [first] = this.#waiting;
     const together = first?.alone === true ? [first] : this.#waiting.filter(({ alone }) => !alone);
+    const answers = together.flatMap(({ answers: some }) => some);
     this.#waiting = this.#waiting.filter((one) => !together.includes(one));
+    this.#waitingBytes -= bytesOf(answers);
     try {
-      const answers = together.flatMap(({ answers: some }) => some);
       const counted = answers.length === 0 ? undefined : await this.ledger.record(answers);
       if (first?.alone !== true && counted !== undefined && counted.unchanged > 0) this.company = true;
       for (const one of together) one.recorded(one.alone ? counted : undefined);
     } catch (cause) {
       this.#failure ??= { cause };
       this.#waiting = [];
+      this.#waitingBytes = 0;
     }
     this.#writing = this.#waiting.length === 0 ? undefined : this.#write();
   }

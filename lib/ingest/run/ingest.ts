@@ -19,8 +19,11 @@ export type { IngestOptions, IngestRequest } from './request';
  */
 const LATER_WAITS_MS = [60_000, 300_000] as const;
 
-/** Where replies come by the hundred a second a market's day is in a dozen of them: together it is written once and not a dozen times. */
-const GATHERED = { most: 256, gatherMs: 1_000 } as const;
+/**
+ * Where replies come by the hundred a second a market's day is in a dozen of them: together it is written once and not a dozen times.
+ * As many bytes again wait while these are written.
+ */
+const GATHERED = { most: 256, mostBytes: 8 * 2 ** 20, gatherMs: 1_000 } as const;
 
 /** Runs rounds side by side; a broken promise of one comes out once all have ended. */
 async function runAll(runs: readonly VenueRun[]): Promise<void> {
