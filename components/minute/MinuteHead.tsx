@@ -2,74 +2,109 @@
 
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import Link from 'next/link';
+import type { MinuteAnswer } from '@/lib/api/minute';
+import type { Deeper } from '@/lib/domain/deeper';
 import { formatMinute, type Minute } from '@/lib/domain/minute';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
 import { minuteAddress, pictureAddress } from '../links';
-import { neighbour, withoutMinute } from '../view';
+import { neighbour, withMinute, withoutMinute } from '../view';
 import { clock, unbroken } from '@/lib/words/en/numbers';
+import { Cite, Share } from './Cite';
 import { useStepKeys } from './useStepKeys';
 import { minuteHead } from '@/lib/words/en/minutePage';
 import { Rich } from '../frame/Rich';
 
-interface Props {
+interface TopProps {
   readonly name: string;
+  readonly view: View;
+  readonly minute: Minute;
+  /** Undefined while it is being read. */
+  readonly answer: MinuteAnswer | undefined;
+}
+
+/** Which minute this is, and everything that takes it elsewhere. */
+export function MinuteTop({ name, view, minute, answer }: TopProps) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+      <p className="text-sm text-ink-2">
+        <Link className="link font-semibold" href={viewPath(withoutMinute(view))}>
+          {name}
+        </Link>
+        <Rich text={minuteHead.when(formatMinute(minute))} />
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <CopyLink />
+        <CopyLink form="short" />
+        {answer !== undefined && <Cite answer={answer} />}
+        {answer !== undefined && <Share sentence={answer.sentence} />}
+        <OutLink href={pictureAddress(view)} kind="picture" />
+        <OutLink href={minuteAddress(view.question, minute)} kind="answer" />
+      </div>
+    </div>
+  );
+}
+
+interface Props {
   readonly view: View;
   readonly minute: Minute;
   /** What happened, in one sentence; undefined while it is being read. */
   readonly sentence: string | undefined;
+  /** The nearest deeper minutes of the view; undefined while they are being read. */
+  readonly deeper: Deeper | undefined;
 }
 
-export function MinuteHead({ name, view, minute, sentence }: Props) {
-  const before = neighbour(view, minute, -1);
-  const after = neighbour(view, minute, 1);
+/** The finding, and the way to the minutes beside it. */
+export function MinuteHead({ view, minute, sentence, deeper }: Props) {
   useStepKeys(view, minute);
-  const iso = formatMinute(minute);
+  const deeperAt = (sign: 'before' | 'after'): View | undefined => {
+    const at = deeper?.[sign];
+    return at === undefined ? undefined : withMinute(view, at);
+  };
   return (
     <header className="space-y-4">
-      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
-        <p className="text-sm text-ink-2">
-          <Link className="link font-semibold" href={viewPath(withoutMinute(view))}>
-            {name}
-          </Link>
-          <Rich text={minuteHead.when(iso)} />
-        </p>
-        <div className="flex flex-wrap gap-2">
-          <CopyLink />
-          <CopyLink form="short" />
-          <OutLink href={pictureAddress(view)} kind="picture" />
-          <OutLink href={minuteAddress(view.question, minute)} kind="answer" />
-        </div>
-      </div>
       {sentence === undefined ? (
         <div role="status" aria-label={minuteHead.loading} className="skeleton h-20 max-w-[60ch]" />
       ) : (
-        <h1 className="max-w-[68ch] text-[clamp(1.3rem,2vw,1.75rem)] leading-[1.22] font-semibold">
+        <h1 className="max-w-[68ch] text-[clamp(1.25rem,2vw,1.75rem)] leading-[1.22] font-semibold">
           {unbroken(sentence)}
         </h1>
       )}
-      <nav aria-label={minuteHead.adjacent} className="flex flex-wrap items-center gap-2">
-        <Step view={before} sign="before" />
-        <Step view={after} sign="after" />
-        <span className="hidden text-sm text-ink-3 sm:inline">{minuteHead.keys}</span>
+      <nav aria-label={minuteHead.adjacent} className="flex min-h-9 flex-wrap items-center gap-2">
+        <Step view={deeperAt('before')} sign="before" isDeeper />
+        <Step view={neighbour(view, minute, -1)} sign="before" />
+        <Step view={neighbour(view, minute, 1)} sign="after" />
+        <Step view={deeperAt('after')} sign="after" isDeeper />
+        <span className="text-sm text-ink-3 max-sm:hidden">
+          {deeper !== undefined && deeper.before === undefined && deeper.after === undefined
+            ? `${minuteHead.deepest}; ${minuteHead.keys}`
+            : minuteHead.keys}
+        </span>
       </nav>
     </header>
   );
 }
 
-function Step({ view, sign }: { readonly view: View | undefined; readonly sign: 'before' | 'after' }) {
+interface StepProps {
+  readonly view: View | undefined;
+  readonly sign: 'before' | 'after';
+  readonly isDeeper?: boolean;
+}
+
+function Step({ view, sign, isDeeper = false }: StepProps) {
   if (view?.minute === undefined) return null;
   const iso = formatMinute(view.minute);
   return (
     <Link
       className="button"
       href={viewPath(view)}
-      aria-label={minuteHead.step(sign, iso)}
-      rel={sign === 'before' ? 'prev' : 'next'}
+      aria-label={isDeeper ? minuteHead.deeperStep(sign, iso) : minuteHead.step(sign, iso)}
+      {...(isDeeper ? {} : { rel: sign === 'before' ? 'prev' : 'next' })}
     >
       {sign === 'before' && <ArrowLeft aria-hidden className="size-4" />}
       {clock(iso)}
+      {isDeeper && <span className="text-ink-3">{minuteHead.deeper}</span>}
       {sign === 'after' && <ArrowRight aria-hidden className="size-4" />}
     </Link>
   );

@@ -2,9 +2,11 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
 import { deviationsQuery } from '@/lib/client/deviations';
 import { minuteQuery } from '@/lib/client/minute';
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
+import { deeperMinutes } from '@/lib/domain/deeper';
 import { formatMinute, type Minute } from '@/lib/domain/minute';
 import { readView } from '@/lib/permalink/readView';
 import { minuteQuestion, viewPath, type View } from '@/lib/permalink/view';
@@ -21,7 +23,9 @@ import { Section } from '../frame/Section';
 import { ignoredWords } from '@/lib/words/en/ignored';
 import { withQuestion } from '../view';
 import { AskExchange } from './AskExchange';
-import { MinuteHead } from './MinuteHead';
+import { MinuteHead, MinuteTop } from './MinuteHead';
+import { OtherAssets } from './OtherAssets';
+import { PictureCard } from './PictureCard';
 import { MinuteTable } from './MinuteTable';
 import { surroundings } from '@/lib/words/en/minutePage';
 import { RegisteredAsset } from '../asset/RegisteredAsset';
@@ -42,18 +46,30 @@ export function MinuteView({ name, minute, coverage }: Props) {
   );
   const { data, error } = useQuery(minuteQuery(minuteQuestion(view, minute), minute));
   useEpisodeKeys(view, { ...view.question, range: coverage.window }, () => minute);
+  const { data: around } = useQuery(deviationsQuery(view.question));
+  const deeper = useMemo(
+    () => (around === undefined ? undefined : deeperMinutes(around.series, minute)),
+    [around, minute],
+  );
   return (
     <RegisteredAsset entry={coverage.entry}>
       <div className="space-y-8">
         <Ignored ignored={ignored.map(ignoredWords)} />
         <EarlierForm form={earlierForm} />
         <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
-        <MinuteHead name={name} view={view} minute={minute} sentence={data?.sentence} />
-        {error !== null && <Failure of={error} />}
-        <Surroundings view={view} minute={minute} />
+        <MinuteTop name={name} view={view} minute={minute} answer={data} />
+        <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)]">
+          <div className="space-y-6">
+            <MinuteHead view={view} minute={minute} sentence={data?.sentence} deeper={deeper} />
+            {error !== null && <Failure of={error} />}
+            <Surroundings view={view} minute={minute} />
+          </div>
+          <PictureCard view={view} sentence={data?.sentence} />
+        </div>
         {data !== undefined && <Notes notes={data.notes} />}
         {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
         {data !== undefined && <LeftOutTable markets={data.leftOut} />}
+        {data !== undefined && <OtherAssets view={view} minute={minute} />}
         {data !== undefined && <AskExchange answer={data} minute={minute} focus={view.focus} />}
         {data !== undefined && (
           <Provenance

@@ -1,8 +1,10 @@
 import { certaintyOf, SIDES, WRITTEN_CERTAINTIES, type Certainty } from '../domain/episode';
+import { formatInstant, type Instant } from '../domain/instant';
 import { KINDS } from '../domain/market';
+import { formatMinute, type MinuteRange } from '../domain/minute';
 import { RANKS, SCAN_REFERENCES, type Scan } from '../domain/scan';
 import { parsed, refused, type Parsed } from '../domain/unit';
-import { writePath, type Fields, type Search } from './query';
+import { writePath, writeQuery, type Fields, type Search } from './query';
 import { typedMinute } from './typed';
 import { readAsOf, readAssets, readOneOf, readRange, readVenues } from './fields';
 
@@ -130,3 +132,12 @@ export function sharedScanPath(search: Search): string | undefined {
   const path = scanPath(chosenIn(search));
   return path === scanPath([...search]) ? undefined : path;
 }
+
+/** The query string of GET /api/v1/scan for the deepest episodes of any asset over a range. */
+export const scanParameters = (range: MinuteRange, asOf: Instant | undefined, limit: number): string =>
+  writeQuery([
+    ['from', formatMinute(range.from)],
+    ['to', formatMinute(range.to)],
+    ['limit', String(limit)],
+    ...(asOf === undefined ? [] : [['asOf', formatInstant(asOf)] as const]),
+  ]);

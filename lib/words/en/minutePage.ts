@@ -9,6 +9,15 @@ export const minuteHead = {
   keys: 'or use the ← and → keys',
   step: (sign: 'before' | 'after', iso: string): string =>
     `${sign === 'before' ? 'Previous' : 'Next'} minute, ${clock(iso)} UTC`,
+  /** The nearest minute in which some market strayed further than any did here. */
+  deeper: 'deeper',
+  deeperStep: (sign: 'before' | 'after', iso: string): string =>
+    `${sign === 'before' ? 'Last deeper minute before' : 'Next deeper minute'}, ${clock(iso)} UTC`,
+  deepest: 'no minute shown is deeper',
+  cite: 'Copy citation',
+  cited: 'Citation copied',
+  share: 'Share',
+  picture: 'This minute as a picture',
 } as const;
 
 export const minuteDeviations = {
@@ -58,6 +67,43 @@ export const minuteCandles = {
 export const surroundings = {
   title: 'Before and after',
   lead: 'The marked minute is the one on this page. Click another to open it.',
+} as const;
+
+/** What a paper or a post names so that others find the same figures: the finding, what it rests on, and where it is. */
+export const citation = (
+  {
+    name,
+    sentence,
+    method,
+    digest,
+    simulated,
+  }: Readonly<{
+    name: string;
+    sentence: string;
+    method: number;
+    digest: string;
+    simulated: boolean;
+  }>,
+  address: string,
+): string =>
+  `${simulated ? 'SIMULATED. ' : ''}${sentence} Plumbline, ${name}, method version ${String(method)}, ${digest}. ${address}`;
+
+export const otherAssets = {
+  title: 'Other assets in the same minute',
+  lead: 'The assets whose deviation was at or beyond their entry level around this minute, each against its own reference, deepest first.',
+  label: 'Other assets in this minute',
+  asset: 'Asset',
+  venue: 'Venue',
+  price: 'Price',
+  reference: 'Reference',
+  deviation: 'Deviation',
+  notMeasured: 'not measured in this minute',
+  loading: 'Looking at other assets',
+  none: (searched: number): string =>
+    searched === 0
+      ? 'No other asset has data for this minute.'
+      : `None of ${String(searched)} other ${searched === 1 ? 'asset' : 'assets'} with data was beyond its entry level.`,
+  all: 'All episodes of this minute',
 } as const;
 
 export const invalidMinute = {

@@ -1,0 +1,47 @@
+'use client';
+
+import { Check, Quote, Share2 } from 'lucide-react';
+import { useState, useSyncExternalStore } from 'react';
+import type { MinuteAnswer } from '@/lib/api/minute';
+import { citation, minuteHead } from '@/lib/words/en/minutePage';
+import { copyLink } from '@/lib/words/en/frame';
+import { copied, linkIn, type CopyOutcome } from '../frame/CopyLink';
+
+/** Puts the finding, what it rests on and its address on the clipboard, as text. */
+export function Cite({ answer }: { readonly answer: MinuteAnswer }) {
+  const [outcome, setOutcome] = useState<CopyOutcome | undefined>();
+  const copy = async (): Promise<void> => {
+    setOutcome(await copied(citation(answer, linkIn(window.location, 'whole'))));
+  };
+  const isCopied = outcome === 'copied';
+  const Icon = isCopied ? Check : Quote;
+  return (
+    <>
+      <button type="button" className="button" onClick={() => void copy()}>
+        <Icon aria-hidden className="size-4" />
+        <span className="max-sm:sr-only">{isCopied ? minuteHead.cited : minuteHead.cite}</span>
+      </button>
+      <span role="status" className={outcome === 'refused' ? 'self-center text-sm text-caution' : 'sr-only'}>
+        {outcome === undefined ? '' : isCopied ? minuteHead.cited : copyLink.refused}
+      </span>
+    </>
+  );
+}
+
+const never = () => () => undefined;
+const canShare = (): boolean => 'share' in navigator;
+
+/** The browser's own way to share, where it has one. A reader who changes their mind is no failure. */
+export function Share({ sentence }: { readonly sentence: string }) {
+  const isOffered = useSyncExternalStore(never, canShare, () => false);
+  if (!isOffered) return null;
+  const share = (): void => {
+    navigator.share({ text: sentence, url: linkIn(window.location, 'whole') }).catch(() => undefined);
+  };
+  return (
+    <button type="button" className="button" onClick={share}>
+      <Share2 aria-hidden className="size-4" />
+      <span className="max-sm:sr-only">{minuteHead.share}</span>
+    </button>
+  );
+}

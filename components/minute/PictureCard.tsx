@@ -1,0 +1,45 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { viewPath, type View } from '@/lib/permalink/view';
+import { minuteHead } from '@/lib/words/en/minutePage';
+import { pictureAddress } from '../links';
+
+/** A reader who steps through minutes does not have a picture drawn of each. */
+const STAY_MS = 700;
+
+/** The picture of a minute, as it is exported: what is seen is what a post or a paper will show. */
+export function PictureCard({ view, sentence }: { readonly view: View; readonly sentence: string | undefined }) {
+  const path = viewPath(view);
+  const [stayedOn, setStayedOn] = useState<string | undefined>();
+  useEffect(() => {
+    const stay = setTimeout(() => {
+      setStayedOn(path);
+    }, STAY_MS);
+    return () => {
+      clearTimeout(stay);
+    };
+  }, [path]);
+  return (
+    <aside aria-label={minuteHead.picture} className="max-lg:hidden">
+      <a
+        href={pictureAddress(view)}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={minuteHead.picture}
+        className="block aspect-[1600/1960] border border-rule bg-sunk"
+      >
+        {stayedOn === path && (
+          <img
+            src={pictureAddress(view)}
+            alt={sentence ?? minuteHead.picture}
+            width={1600}
+            height={1960}
+            decoding="async"
+            className="size-full object-contain object-top"
+          />
+        )}
+      </a>
+    </aside>
+  );
+}
