@@ -1,31 +1,44 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { connection } from 'next/server';
-import { StoredInBrief } from '@/components/overview/StoredInBrief';
+import { Hero } from '@/components/overview/Hero';
 import { Overview } from '@/components/overview/Overview';
+import { WayOn } from '@/components/overview/WayOn';
 import { overviewQuery } from '@/lib/client/overview';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { appContext } from '@/lib/server/context';
 import { overview } from '@/lib/server/coverage/overview';
-import { refreshBeside } from '@/lib/server/thread/door';
+import { front } from '@/lib/server/overview/front';
+import { refreshBeside, sketchBeside } from '@/lib/server/thread/door';
 import { siteWords } from '@/lib/words/en/site';
 
-/** What is stored and the deepest of it. How an ingest gets on is asked by the browser, so that the page may be kept. */
+/** The event told by its data, and the deepest of everything stored. How an ingest gets on is asked by the browser, so that the page may be kept. */
 export default async function Home() {
   await connection();
-  const summary = await overview(await appContext(), refreshBeside);
+  const context = await appContext();
+  const summary = await overview(context, refreshBeside);
   const client = newQueryClient();
   if (summary.ok) client.setQueryData(overviewQuery.queryKey, summary.value);
+  const shown = summary.ok ? await front(summary.value, (asked) => sketchBeside(context, asked)) : undefined;
+  const hero = shown?.hero;
   return (
-    <>
-      <div className="mb-10">
-        <h1 className="max-w-[30ch] text-[clamp(1.6rem,3vw,2.3rem)] leading-[1.14] font-semibold">
+    <div className="space-y-10">
+      {shown === undefined || hero === undefined ? (
+        <h1 className="max-w-[30ch] text-[28px] leading-[1.14] font-semibold lg:text-[40px]">
           {siteWords.description}
         </h1>
-        {summary.ok && <StoredInBrief assets={summary.value.assets} />}
-      </div>
+      ) : (
+        <>
+          <Hero hero={hero} multiples={shown.multiples} simulated={shown.simulated} />
+          <WayOn
+            facts={hero.facts}
+            isOfEvent={hero.isOfEvent}
+            assets={summary.ok ? summary.value.assets.map(({ asset }) => asset) : []}
+          />
+        </>
+      )}
       <HydrationBoundary state={dehydrate(client)}>
         <Overview />
       </HydrationBoundary>
-    </>
+    </div>
   );
 }

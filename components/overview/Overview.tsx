@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { overviewQuery } from '@/lib/client/overview';
 import { progressQuery } from '@/lib/client/progress';
 import { Failure } from '../frame/Failure';
-import { AssetList } from './AssetList';
 import { DeepestDeviations } from './DeepestDeviations';
 import { IngestProgress } from './IngestProgress';
 import { NoData } from './NoData';
+import { StoredInBrief } from './StoredInBrief';
 
 /** How often the front page asks anew while candles are coming. */
 const GROWING_MS = 6_000;
@@ -24,7 +24,7 @@ export function Overview() {
       {overview.error !== null && <Failure of={overview.error} />}
       {overview.data !== undefined && assets.length === 0 && <NoData running={running} />}
       {overview.data !== undefined && assets.length > 0 && <DeepestDeviations episodes={overview.data.deepest} />}
-      {assets.length > 0 && <AssetList assets={assets} />}
+      {assets.length > 0 && <StoredInBrief assets={assets} />}
     </div>
   );
 }

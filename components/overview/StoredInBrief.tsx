@@ -1,8 +1,16 @@
+import Link from 'next/link';
 import type { OverviewAnswer } from '@/lib/api/overview';
-import { storedInBrief } from '@/lib/words/en/overview';
+import { storedAssets, storedInBrief } from '@/lib/words/en/overview';
 
-/** One line under the headline; nothing where nothing is stored. */
+/** What is stored, in a line that leads to all of it; nothing where nothing is stored. */
 export function StoredInBrief({ assets }: { readonly assets: OverviewAnswer['assets'] }) {
   const brief = storedInBrief(assets);
-  return brief === undefined ? null : <p className="mt-3 max-w-[70ch] text-ink-2">{brief}</p>;
+  return brief === undefined ? null : (
+    <p className="border-t border-rule pt-4 text-sm text-ink-2">
+      {brief}{' '}
+      <Link className="link" href="/coverage" prefetch={false}>
+        {storedAssets.coverage}
+      </Link>
+    </p>
+  );
 }

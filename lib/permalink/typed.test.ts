@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatMinute, type MinuteRange } from '../domain/minute';
-import { readTypedWindow, typed, typedMinute } from './typed';
+import { readTypedWindow, typed, typedMinute, typedMinutePath } from './typed';
 
 const written = (range: MinuteRange): string => `${formatMinute(range.from)} ${formatMinute(range.to)}`;
 
@@ -25,6 +25,13 @@ describe('the window fields', () => {
 });
 
 describe('a typed minute', () => {
+  it.each([
+    [' atom', '2025-10-10 21:20', '/ATOM/2025-10-10T21:20Z'],
+    ['A/B', 'noon?', '/A%2FB/noon%3F'],
+  ])('of %s at %s has its page', (asset, minute, path) => {
+    expect(typedMinutePath(asset, minute)).toBe(path);
+  });
+
   it.each([
     ['2025-10-10 21:20', '2025-10-10T21:20Z'],
     [' 2025-10-10  21:20 utc ', '2025-10-10T21:20Z'],

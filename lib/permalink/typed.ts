@@ -15,6 +15,10 @@ export function typedMinute(text: string): string {
   return match?.[1] === undefined || match[2] === undefined ? text : `${match[1]}T${match[2]}Z`;
 }
 
+/** The page of a minute of an asset, both as people type them. What is none of either is refused by that page. */
+export const typedMinutePath = (asset: string, minute: string): string =>
+  `/${encodeURIComponent(asset.trim().toUpperCase())}/${encodeURIComponent(typedMinute(minute)).replaceAll('%3A', ':')}`;
+
 /** Reads the two fields of a window. */
 export const readTypedWindow = (from: string, to: string): Parsed<MinuteRange> =>
   parseRange(typedMinute(from), typedMinute(to));

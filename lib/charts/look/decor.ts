@@ -11,7 +11,7 @@ import { isWithin } from '../chart';
 import { fontOf, ofFocus } from '../panes/marks';
 import type { PreparedChart } from '../prepared';
 import { hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
-import { REASON_ROW, SWATCH } from './layout';
+import { REASON_ROW, SWATCH, type Box } from './layout';
 import { KEY_FONT, SWATCH_GAP } from './reasonKey';
 import { fitted, textWidth } from './textWidth';
 
@@ -25,7 +25,7 @@ export const decorOf = (prepared: PreparedChart): GraphicComponentOption[] =>
     ...captions(prepared),
     ...stripKey(prepared),
     ...caveats(prepared),
-    ...stamps(prepared),
+    ...stamps(prepared, [prepared.layout.price, prepared.layout.deviation]),
   ] as GraphicComponentOption[];
 
 const words = (
@@ -204,13 +204,13 @@ function isOfWithin(prepared: PreparedChart): boolean {
 const STAMP_APART = { x: 230, y: 92 } as const;
 const STAMP_TILT = Math.PI / 12;
 
-/** SIMULATED inside the panes of prices and deviations, in rows offset against one another: behind the data, and over no word of the chart. */
-function stamps(prepared: PreparedChart): Still[] {
-  const { chart, layout, ink } = prepared;
+/** SIMULATED inside panes, in rows offset against one another: behind the data, and over no word of the chart. */
+export function stamps(prepared: PreparedChart, panes: readonly Box[]): Still[] {
+  const { chart, ink } = prepared;
   if (!chart.answer.simulated) return [];
   const fontSize = chart.compact === true ? 20 : 28;
   const apart = chart.compact === true ? { x: 160, y: 76 } : STAMP_APART;
-  return [layout.price, layout.deviation].flatMap((pane) => {
+  return panes.flatMap((pane) => {
     const rows = Math.max(1, Math.floor(pane.height / apart.y));
     const across = Math.max(1, Math.floor(pane.width / apart.x));
     return Array.from({ length: rows * across }, (_, i) => {

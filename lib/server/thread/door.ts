@@ -5,14 +5,17 @@ import type { Lows } from '../../domain/lows';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import type { Database } from '../../store/connection/database';
+import { changesSince } from '../../store/changes/changes';
 import { isOutOfDate } from '../../store/episodes/marks';
 import type { View } from '../../permalink/view';
 import { restsOn } from '../../store/connection/reading';
-import { appContext } from '../context';
+import { appContext, type Context } from '../context';
 import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
 import type { DeviationsOptions } from '../deviations/deviations';
 import type { Outcome } from '../http/outcome';
 import type { AnswerJson } from '../long/deviationsJson';
+import { KeptWork } from '../overview/keptWork';
+import type { Sketch, SketchAsked } from '../overview/sketch';
 import type { PictureFile } from '../pictures/picture';
 import type { Refreshed } from '../scan/refresh';
 import type { TaskOptions } from './tasks';
@@ -23,6 +26,7 @@ import { AnalysisThread } from './thread';
 
 declare global {
   var plumblineThread: AnalysisThread | undefined;
+  var plumblineSketches: WeakMap<Database, KeptWork<Outcome<Sketch>>> | undefined;
 }
 
 /** One per process, kept across reloads in development. */
@@ -70,6 +74,18 @@ export const pictureBeside = (view: View, signal: AbortSignal): Promise<Outcome<
 /** The scorecards of a window, written out: the window and the days before it are analysed. */
 export const scorecardsBeside = (question: Question, signal: AbortSignal): Promise<Outcome<AnswerJson>> =>
   thread().do({ kind: 'scorecards', question }, { signal });
+
+/** A window as the front page shows it: drawn once, and again once a day that it rests on was written. */
+export function sketchBeside({ database }: Context, asked: SketchAsked): Promise<Outcome<Sketch>> {
+  const all = (globalThis.plumblineSketches ??= new WeakMap());
+  const kept = all.get(database) ?? new KeptWork<Outcome<Sketch>>((xmin) => changesSince(database, xmin));
+  all.set(database, kept);
+  return kept.take(
+    JSON.stringify(asked),
+    () => thread().do({ kind: 'sketch', asked }),
+    ({ ok }) => ok,
+  );
+}
 
 /** The episodes of every asset, ranked; those that are out of date are looked for anew. */
 export const scanBeside = (asked: Scan, options: TaskOptions = {}): Promise<Outcome<ScanAnswer>> =>

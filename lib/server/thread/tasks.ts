@@ -12,6 +12,7 @@ import { answerJsonOf, deviationsJson, type AnswerJson } from '../long/deviation
 import { lowsJson } from '../lows/lowsJson';
 import { exportPicture } from '../pictures/export';
 import type { PictureFile } from '../pictures/picture';
+import { sketch, type Sketch, type SketchAsked } from '../overview/sketch';
 import { refreshEpisodes, type Refreshed } from '../scan/refresh';
 import { scan } from '../scan/scan';
 import { scorecards } from '../scorecards/scorecards';
@@ -23,6 +24,7 @@ export type Task =
   | { readonly kind: 'lows'; readonly asked: Lows }
   | { readonly kind: 'picture'; readonly view: View }
   | { readonly kind: 'scorecards'; readonly question: Question }
+  | { readonly kind: 'sketch'; readonly asked: SketchAsked }
   | { readonly kind: 'scan'; readonly asked: Scan }
   | { readonly kind: 'refresh' };
 
@@ -33,6 +35,8 @@ export interface Results {
   readonly lows: AnswerJson;
   readonly picture: PictureFile;
   readonly scorecards: AnswerJson;
+  /** Numbers and text: a page is made of it. */
+  readonly sketch: Sketch;
   /** Not written out: a page is made of it as well. */
   readonly scan: ScanAnswer;
   readonly refresh: Refreshed;
@@ -57,6 +61,8 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
       const found = await scorecards(context, task.question);
       return found.ok ? answer(answerJsonOf(found.value)) : found;
     }
+    case 'sketch':
+      return sketch(context, task.asked, options);
     case 'scan':
       return scan(context, task.asked, options);
     case 'refresh':

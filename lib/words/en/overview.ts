@@ -12,8 +12,7 @@ export const deepestDeviations = {
 } as const;
 
 export const storedAssets = {
-  title: 'Available data',
-  lead: text`One-minute candles by asset. ${link('/coverage', 'Coverage')} lists the markets of each, day by day.`,
+  coverage: 'Which markets, day by day',
 } as const;
 
 /** "9 assets on 8 venues, 34,560 candles, 2025-10-10 20:00 to 2025-10-11 00:00 UTC."; undefined where nothing is stored. */

@@ -1,0 +1,74 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './testing/accessible';
+
+// The first page of the rehearsed event, in a real browser.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+const PHONE = { width: 390, height: 844 };
+
+const drawings = (page: Page) => page.locator('figure svg:visible');
+
+test('the first screen says what happened, and its chart is drawn without a script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(address('/'));
+  const finding = page.getByRole('heading', { level: 1 });
+  await expect(finding).toHaveText(
+    /^At 21:20 UTC on 10 October 2025, ATOM traded at 0\.001\d* USD on Binance, 99\.9\d % below/,
+  );
+  await expect(drawings(page)).toHaveCount(1);
+  await expect(drawings(page)).toContainText('Binance');
+  await expect(drawings(page)).toContainText('SIMULATED');
+  const box = await drawings(page).boundingBox();
+  expect(box?.width).toBeGreaterThan(780);
+  expect((box?.y ?? Infinity) + (box?.height ?? Infinity)).toBeLessThan(900);
+  for (const [asset, noun] of [
+    ['ATOM', 'the other venues’ median'],
+    ['WBETH', 'ETH times its usual ratio'],
+    ['BNSOL', 'SOL times its usual ratio'],
+  ] as const)
+    await expect(
+      page.getByRole('link', { name: new RegExp(`^${asset} on Binance: .* % below ${noun}`) }),
+    ).toBeVisible();
+  await context.close();
+});
+
+test('the same drawing stands in both themes, in the colours of each', async ({ page }) => {
+  const stroke = (): Promise<string> =>
+    drawings(page)
+      .first()
+      .evaluate((svg) => [...svg.querySelectorAll('path')].map((path) => getComputedStyle(path).stroke).join(' '));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(address('/'));
+  await expect(page.locator('html')).toHaveClass(/\blight\b/);
+  expect(await stroke()).toContain('rgb(204, 65, 0)');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveClass(/\bdark\b/);
+  expect(await stroke()).toContain('rgb(255, 122, 46)');
+});
+
+test('a phone has a drawing of its own, and nothing runs out of the page', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await page.goto(address('/'));
+  await expect(drawings(page)).toHaveCount(1);
+  expect((await drawings(page).boundingBox())?.width).toBeLessThanOrEqual(358);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('the first screen leads on: to the deepest, the day, and a minute of one’s own', async ({ page }) => {
+  await page.goto(address('/'));
+  const on = page.getByRole('navigation', { name: 'Where to go on' });
+  await on.getByRole('link', { name: 'The ten deepest' }).click();
+  await expect(page).toHaveURL(/#deepest$/);
+  await on.getByLabel('Asset').fill('wbeth');
+  await on.getByLabel('Minute, UTC').fill('2025-10-10 21:43');
+  await on.getByRole('button', { name: 'Open' }).click();
+  await expect(page).toHaveURL(/\/WBETH\/2025-10-10T21(:|%3A)43Z/);
+  await page.goto(address('/'));
+  await on.getByRole('link', { name: 'The day' }).click();
+  await expect(page).toHaveURL(/\/events\/2025-10-10$/);
+});
+
+test('the first page breaks no rule of accessibility a machine can check', async ({ page }) => {
+  await expectAccessible(page, address('/'));
+});

@@ -1,0 +1,58 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useId, useState } from 'react';
+import { typed, typedMinutePath } from '@/lib/permalink/typed';
+import { wayOn } from '@/lib/words/en/front';
+
+interface Props {
+  readonly assets: readonly string[];
+  readonly asset: string;
+  /** The minute the field opens with. */
+  readonly at: string;
+}
+
+/** An asset and a minute of it as people type it, and its page. A minute that is none has its page too, which says so. */
+export function MinuteForm({ assets, asset, at }: Props) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState(asset);
+  const [minute, setMinute] = useState(typed(at));
+  const list = useId();
+  return (
+    <form
+      className="mt-1 flex gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        router.push(typedMinutePath(chosen, minute));
+      }}
+    >
+      <input
+        className="field w-24 min-w-0"
+        aria-label={wayOn.asset}
+        value={chosen}
+        list={list}
+        required
+        onChange={({ target }) => {
+          setChosen(target.value);
+        }}
+      />
+      <datalist id={list}>
+        {assets.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      <input
+        className="field w-40 min-w-0"
+        aria-label={wayOn.time}
+        value={minute}
+        required
+        onChange={({ target }) => {
+          setMinute(target.value);
+        }}
+      />
+      <button type="submit" className="button">
+        {wayOn.open}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import Link from 'next/link';
+import { sparkPaths } from '@/lib/charts/sparkline/paths';
+import type { Spark } from '@/lib/charts/sparkline/spark';
+import { multipleSentence, type FrontFacts } from '@/lib/words/en/front';
+import { SIMULATED } from '@/lib/words/en/frame';
+import { clock, formatLevel, unbroken } from '@/lib/words/en/numbers';
+import { factsMinutePath } from './paths';
+
+interface Props {
+  readonly facts: FrontFacts;
+  readonly spark: Spark;
+  readonly scale: { readonly least: number; readonly most: number };
+  readonly simulated: boolean;
+}
+
+const WIDTH = 400;
+const HEIGHT = 86;
+/** Right of the drawing, for its figures; under it, for the times. */
+const ROOM = { right: 44, foot: 14 } as const;
+const LEVELS = [0, -0.5] as const;
+
+/** An asset's deviations in the window, minute by minute, with a sentence. */
+export function Multiple({ facts, spark, scale, simulated }: Props) {
+  const place = { width: WIDTH - ROOM.right, height: HEIGHT, ...scale };
+  const { below, above, zero } = sparkPaths(spark, place);
+  const y = (level: number): number => (HEIGHT * (scale.most - level)) / (scale.most - scale.least);
+  const levels = [...LEVELS.filter((level) => level >= scale.least), ...(scale.least <= -0.9 ? [-1] : [])];
+  return (
+    <>
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT + ROOM.foot)}`}
+        className="block h-auto w-full overflow-visible"
+      >
+        {simulated && (
+          <text
+            x={place.width / 2}
+            y={HEIGHT / 2 + 8}
+            textAnchor="middle"
+            transform={`rotate(12 ${String(place.width / 2)} ${String(HEIGHT / 2)})`}
+            className="fill-[#a06a0033] text-[22px] font-bold dark:fill-[#ffc61a33]"
+          >
+            {SIMULATED}
+          </text>
+        )}
+        {levels.map((level) => (
+          <g key={level}>
+            <line x1={0} x2={place.width} y1={y(level)} y2={y(level)} className="stroke-rule" />
+            <text x={place.width + 6} y={y(level) + 4} className="fill-ink-3 text-[11px]">
+              {formatLevel(level)}
+            </text>
+          </g>
+        ))}
+        <path d={below} className="fill-below" />
+        <path d={above} className="fill-above" />
+        <path d={zero} className="stroke-ink" fill="none" strokeWidth={1} />
+        <text x={0} y={HEIGHT + 12} className="fill-ink-3 text-[11px]">
+          {clock(facts.from)}
+        </text>
+        <text x={place.width} y={HEIGHT + 12} textAnchor="end" className="fill-ink-3 text-[11px]">
+          {clock(facts.to)}
+        </text>
+      </svg>
+      <p className="mt-1 text-sm">
+        <Link className="link" href={factsMinutePath(facts)} prefetch={false}>
+          {unbroken(multipleSentence(facts))}
+        </Link>
+      </p>
+    </>
+  );
+}
