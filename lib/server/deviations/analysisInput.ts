@@ -4,6 +4,7 @@ import { assetEntry } from '../../domain/asset';
 import { daysRead } from '../../domain/daysRead';
 import { daysIn } from '../../domain/minute';
 import type { Asset } from '../../domain/market';
+import type { MarketColumns } from '../../domain/marketColumns';
 import type { Question } from '../../domain/question';
 import { columnsOf, type Wanted } from '../../store/days/candles';
 import type { StoredMarket } from '../../store/coverage/storedCoverage';
@@ -13,6 +14,7 @@ import { problem } from '../http/outcome';
 import { atOneMoment, type Moment } from '../moment';
 import { rateDaysAt } from '../rates/rateDays';
 import { rateMarketsOf } from '../rates/rateMarkets';
+import { sameDataOf } from '../sameData';
 
 /** The markets and sources that an answer rests on, those it is converted and compared with among them. */
 export interface QuestionMarkets {
@@ -66,12 +68,16 @@ export async function analysisInputAt(
 /** All that a window's days need, rates that were made before used again. */
 export async function knownAt(moment: Moment, question: Question, asked: QuestionMarkets): Promise<Known> {
   const { asOf } = question;
-  const days = daysRead(question);
+  const { markets: range } = daysRead(question);
+  const same = sameDataOf(moment);
+  const read = (name: string, wanted: readonly Wanted[]): Promise<readonly MarketColumns[]> =>
+    same.columns(name, range, () => columnsOf(moment.snapshot, wanted, range, { asOf }));
+  const underlying = underlyingOf(question);
   return {
-    markets: await columnsOf(moment.snapshot, asked.markets, days.markets, { asOf }),
-    underlying: await columnsOf(moment.snapshot, asked.underlyingMarkets ?? [], days.markets, { asOf }),
+    markets: await read(question.asset, asked.markets),
+    underlying: underlying === undefined ? [] : await read(`${underlying} spot`, asked.underlyingMarkets ?? []),
     // Raw quotes too: who is a namesake is told in USD.
-    rates: await rateDaysAt({ ...moment, asOf }, daysIn(days.markets)),
+    rates: await same.rates(range, () => rateDaysAt({ ...moment, asOf }, daysIn(range))),
   };
 }
 

@@ -5,6 +5,7 @@ import { digestOfHashes, type HashedMarket } from '../../evidence/digest';
 import type { Wanted } from '../../store/days/candles';
 import { hashedMarkets } from '../long/dayHashes';
 import type { Moment } from '../moment';
+import { sameDataOf } from '../sameData';
 import type { QuestionMarkets } from './analysisInput';
 
 /** The share of hashing done, 0 to 1; may throw to stop it. */
@@ -12,25 +13,31 @@ export type OnShare = (share: number) => void;
 
 /** The digest of a question's answer, of markets that were looked up before: in a fraction of the answer's time, where its days were hashed before. */
 export async function digestFor(
-  { snapshot, fresh }: Pick<Moment, 'snapshot' | 'fresh'>,
+  { snapshot, fresh, ...moment }: Pick<Moment, 'snapshot' | 'fresh' | 'markets' | 'asOf'>,
   question: Question,
   { markets, underlyingMarkets, rateMarkets }: QuestionMarkets,
   onShare: OnShare = () => undefined,
 ): Promise<string> {
   const days = daysRead(question);
+  const same = sameDataOf(moment);
+  // All that decides which books each list names, of the books there are.
+  const about = `${question.asset} ${String(underlyingMarkets !== undefined)}`;
   const lines = (
+    name: string,
     window: MinuteRange,
     some: readonly Wanted[],
     from: number,
     share: number,
   ): Promise<readonly HashedMarket[]> =>
-    hashedMarkets(fresh, { snapshot, window, asOf: question.asOf }, some, (part) => {
-      onShare(from + part * share);
-    });
+    same.lines(`${name} ${about}`, window, () =>
+      hashedMarkets(fresh, { snapshot, window, asOf: question.asOf }, some, (part) => {
+        onShare(from + part * share);
+      }),
+    );
   return digestOfHashes({
     question,
-    markets: await lines(days.markets, markets, 0, 0.5),
-    underlyingMarkets: await lines(days.markets, underlyingMarkets ?? [], 0.5, 0.1),
-    rateMarkets: await lines(days.rates, rateMarkets, 0.6, 0.4),
+    markets: await lines('own', days.markets, markets, 0, 0.5),
+    underlyingMarkets: await lines('underlying', days.markets, underlyingMarkets ?? [], 0.5, 0.1),
+    rateMarkets: await lines('rates', days.rates, rateMarkets, 0.6, 0.4),
   });
 }

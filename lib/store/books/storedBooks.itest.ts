@@ -28,6 +28,7 @@ describe('the books of one moment', () => {
     await ledger.record([some(5)]);
     const second = await storedBooks(db);
     expect(second).not.toBe(first);
+    expect(await withSnapshot(db, storedBooks)).toBe(second);
     expect(second.all[1]).toBe(first.all[1]);
     expect(await briefly()).toEqual([
       ['binance', 'rest', 2, false],

@@ -19,6 +19,7 @@ const ONE_MOMENT_READ_ONLY = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 /** The same, of which whoever collects what an answer rests on is told. */
 const watched = (client: Readable): Readable => ({
+  over: client.over,
   query: (statement, values) => {
     statementSent();
     return client.query(statement, values);
