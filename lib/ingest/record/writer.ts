@@ -46,8 +46,9 @@ export class Writer {
   readonly #most: number;
   readonly #mostBytes: number;
   readonly #gatherMs: number;
-  /** Ends the gathering. */
-  #begin: () => void = () => undefined;
+  /** Whether what waits is to be recorded without gathering more. */
+  #isDue = false;
+  #endGathering: () => void = () => undefined;
 
   constructor(
     readonly ledger: Ledger,
@@ -80,17 +81,25 @@ export class Writer {
     this.#failIfFailed();
   }
 
-  /** Waits for what else comes at one go, or in the time of gathering. */
+  /** Ends the gathering, that which is about to begin too. */
+  #begin(): void {
+    this.#isDue = true;
+    this.#endGathering();
+  }
+
+  /** Waits for what else comes in the time of gathering. */
   async #gathered(): Promise<void> {
-    if (this.#gatherMs === 0) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.#gatherMs);
-      this.#begin = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#begin = () => undefined;
+    if (this.#gatherMs > 0 && !this.#isDue) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, this.#gatherMs);
+        this.#endGathering = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#endGathering = () => undefined;
+    }
+    this.#isDue = false;
   }
 
   get #isFull(): boolean {
