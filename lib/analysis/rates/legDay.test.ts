@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, startOf, wholeDay } from '../../domain/minute';
 import { anyRateMarkets } from '../testing/anyRates';
 import { DEEPEST_MINUTE, flat, marketOf, type Slot } from '../testing/markets';
+import { expectSame } from '../testing/same';
 import type { MarketColumns } from '../types';
 import { legDayOf, mayLeaveOutAliases, namesakesOf } from './legDay';
 import { dayBooksOf } from '../markets/dayBooks';
@@ -39,7 +40,7 @@ describe('the legs of a day', () => {
         const closes = markets.map(closesOf);
         if (mayLeaveOutAliases(closes, DAY)) return;
         enough += 1;
-        expect(saidOf(closes)).toStrictEqual(saidOf(markets));
+        expectSame(saidOf(closes), saidOf(markets));
       }),
       { numRuns: RUNS },
     );

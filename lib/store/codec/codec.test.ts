@@ -4,23 +4,14 @@ import { decodeColumn } from './decode';
 import { encodeColumn } from './encode';
 import { FORETOLD, TAG } from './format';
 import { ColumnUnreadable } from './unreadable';
+import { expectSameBits } from './testing/sameColumn';
 
 const DAY = 1_440;
-
-/** The 64 bits of each value, every NaN written as one: a hole is a hole. */
-const bitsOf = (column: Float64Array): readonly string[] => {
-  const view = new DataView(new ArrayBuffer(8));
-  return Array.from(column, (value) => {
-    if (Number.isNaN(value)) return 'hole';
-    view.setFloat64(0, value);
-    return view.getBigUint64(0).toString(16);
-  });
-};
 
 const roundTrip = (column: Float64Array): Float64Array => decodeColumn(encodeColumn(column), column.length);
 const returns = (values: readonly number[]): void => {
   const column = Float64Array.from(values);
-  expect(bitsOf(roundTrip(column))).toEqual(bitsOf(column));
+  expectSameBits(roundTrip(column), column);
 };
 const tagOf = (values: readonly number[]): number | undefined => encodeColumn(Float64Array.from(values))?.[0];
 
@@ -175,7 +166,7 @@ describe('a column of many values', () => {
           expect(String(error)).not.toMatch(/-\d+ bytes/);
         }
         // What was read before leaves no trace.
-        expect(bitsOf(roundTrip(leaping))).toEqual(bitsOf(leaping));
+        expectSameBits(roundTrip(leaping), leaping);
       }),
       { numRuns: 600 },
     );

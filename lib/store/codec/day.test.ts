@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CANDLE_FIELDS } from '../../domain/candle';
 import { decodeDay, encodeDay, withNeeded, type OfDay } from './day';
 import { AS_CLOSE, FORETOLD, TAG } from './format';
+import { expectSameBits } from './testing/sameColumn';
 
 const dayOf = (column: (field: string) => Float64Array): OfDay<Float64Array> => ({
   open: column('open'),
@@ -14,20 +15,11 @@ const dayOf = (column: (field: string) => Float64Array): OfDay<Float64Array> => 
   trades: column('trades'),
 });
 
-const bitsOf = (column: Float64Array): readonly string[] => {
-  const view = new DataView(new ArrayBuffer(8));
-  return Array.from(column, (value) => {
-    if (Number.isNaN(value)) return 'hole';
-    view.setFloat64(0, value);
-    return view.getBigUint64(0).toString(16);
-  });
-};
-
 function returns(day: OfDay<Float64Array>): void {
   const encoded = encodeDay(day);
   const read = dayOf(() => new Float64Array(day.close.length));
   decodeDay((field) => encoded[field], read);
-  for (const field of CANDLE_FIELDS) expect(bitsOf(read[field])).toEqual(bitsOf(day[field]));
+  for (const field of CANDLE_FIELDS) expectSameBits(read[field], day[field]);
 }
 
 const anyDouble = fc.oneof(
@@ -170,7 +162,7 @@ describe('a day of columns', () => {
     const encoded = encodeDay(day);
     const read = dayOf(() => new Float64Array(1_440));
     decodeDay((field) => encoded[field], read, withNeeded(['low']));
-    expect(bitsOf(read.low)).toEqual(bitsOf(day.low));
+    expectSameBits(read.low, day.low);
     expect(() => {
       decodeDay(() => encoded.open, { ...read, close: undefined as unknown as Float64Array }, ['open']);
     }).toThrow('needs the columns it rests on beside it');

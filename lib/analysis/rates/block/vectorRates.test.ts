@@ -4,6 +4,7 @@ import { RULE } from '../rate';
 import { PlainRates } from './plainRates';
 import type { LegCloses } from './rateKernel';
 import { RATE_BLOCK_MINUTES, VectorRates } from './vectorRates';
+import { expectSame } from '../../testing/same';
 
 /** Values near 1 that tie often, some of them further from the others than a leg may be, and holes. */
 const anyColumn = (slots: number): fc.Arbitrary<Float64Array> =>
@@ -40,7 +41,7 @@ describe('the vector instructions make of legs what plain JavaScript makes of th
   it('whatever the legs: medians, errors, rules and how many there are', () => {
     fc.assert(
       fc.property(anyAsked, ({ legs, isStable, slots }) => {
-        expect(vector.told(legs, isStable, slots)).toStrictEqual(plain.told(legs, isStable, slots));
+        expectSame(vector.told(legs, isStable, slots), plain.told(legs, isStable, slots));
       }),
       { numRuns: 600, endOnFailure: true },
     );
@@ -58,7 +59,7 @@ describe('the vector instructions make of legs what plain JavaScript makes of th
         over: book % 3 === 0 ? undefined : new Float64Array(slots).fill(1.01),
       }));
       const told = vector.told(legs, true, slots);
-      expect(told).toStrictEqual(plain.told(legs, true, slots));
+      expectSame(told, plain.told(legs, true, slots));
       expect(told.rule[0]).toBe(RULE.legs);
     },
   );
@@ -69,7 +70,7 @@ describe('the vector instructions make of legs what plain JavaScript makes of th
         fc.integer({ min: 1, max: 9 }).chain((slots) => fc.array(anyColumn(slots), { minLength: 1, maxLength: 6 })),
         (columns) => {
           const slots = columns[0]?.length ?? NaN;
-          expect(vector.middles(columns, slots)).toStrictEqual(plain.middles(columns, slots));
+          expectSame(vector.middles(columns, slots), plain.middles(columns, slots));
         },
       ),
       { endOnFailure: true },
@@ -92,7 +93,7 @@ describe('the vector instructions make of legs what plain JavaScript makes of th
         ([values, errors, one, other]) => {
           const [from, to] = [Math.min(one, other), Math.max(one, other)];
           const smoothed = plain.smoothed(values, from, to);
-          expect(vector.smoothed(values, from, to)).toStrictEqual(smoothed);
+          expectSame(vector.smoothed(values, from, to), smoothed);
           const [a, b] = [errors.slice(from, to), errors.slice(from, to)];
           plain.widen(a, values.subarray(from, to), smoothed);
           vector.widen(b, values.subarray(from, to), smoothed);
