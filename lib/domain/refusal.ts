@@ -29,7 +29,9 @@ export type NameRefusal =
   | { readonly kind: 'not-as-stored'; readonly text: string; readonly code: string }
   | { readonly kind: 'not-a-pair'; readonly text: string }
   | { readonly kind: 'not-a-market-choice'; readonly text: string }
-  | { readonly kind: 'market-chosen-twice'; readonly venue: string; readonly marketKind: string };
+  | { readonly kind: 'market-chosen-twice'; readonly venue: string; readonly marketKind: string }
+  | { readonly kind: 'not-a-compared-market'; readonly text: string }
+  | { readonly kind: 'compared-count'; readonly count: number; readonly least: number; readonly most: number };
 
 /** What is wrong with one field of a question. Limits are inclusive. */
 export type FieldRefusal =

@@ -14,6 +14,7 @@ export const pageNames = {
   events: 'Events',
   scan: 'Scan',
   lows: 'Lows',
+  compare: 'Compare',
   method: 'Method',
   coverage: 'Coverage',
   revisions: 'Revisions',

@@ -26,6 +26,7 @@ export * as cliRevisions from './cli/revisions';
 export * as cliScan from './cli/scan';
 export * as cliScorecard from './cli/scorecard';
 export * as columns from './columns';
+export * as compare from './compare';
 export * as connection from './connection';
 export * as counts from './counts';
 export * as coverage from './coverage';

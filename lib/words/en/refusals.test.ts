@@ -63,6 +63,22 @@ const ROWS: {
   'market-chosen-twice': [
     [{ venue: 'okx', marketKind: 'spot' }, 'OKX is named twice in "markets"; name one spot market per venue'],
   ],
+  'not-a-compared-market': [
+    [
+      { text: 'binance:ATOM' },
+      '"binance:ATOM" is not a market to compare; write VENUE:BASE/QUOTE, and :perp, :mark, :index or :ui after it, like binance:ATOM/USDT or okx:ATOM/USDT:perp',
+    ],
+  ],
+  'compared-count': [
+    [
+      { count: 1, least: 2, most: 6 },
+      '1 market is named; name 2 to 6 different ones in "markets", with commas between',
+    ],
+    [
+      { count: 7, least: 2, most: 6 },
+      '7 markets are named; name 2 to 6 different ones in "markets", with commas between',
+    ],
+  ],
   'not-one-of': [
     [{ name: 'rate', text: 'eur', known: ['usd', 'none'] }, 'rate is "eur"; it takes usd or none'],
     [

@@ -54,6 +54,10 @@ function ofName(refusal: NameRefusal): string {
       return `${quoted(refusal.text)} is not a market; write BASE/QUOTE like ATOM/USDT`;
     case 'not-a-market-choice':
       return `${quoted(refusal.text)} is not a choice of market; write VENUE:QUOTE or VENUE:QUOTE:KIND, like binance:USDC or bybit:USDT:perp`;
+    case 'not-a-compared-market':
+      return `${quoted(refusal.text)} is not a market to compare; write VENUE:BASE/QUOTE, and :perp, :mark, :index or :ui after it, like binance:ATOM/USDT or okx:ATOM/USDT:perp`;
+    case 'compared-count':
+      return `${String(refusal.count)} ${refusal.count === 1 ? 'market is' : 'markets are'} named; name ${String(refusal.least)} to ${String(refusal.most)} different ones in "markets", with commas between`;
     case 'market-chosen-twice':
       return `${venueName(refusal.venue)} is named twice in "markets"; name one ${refusal.marketKind} market per venue`;
   }
@@ -155,6 +159,8 @@ export function refusalWords(refusal: Refusal): string {
     case 'not-a-pair':
     case 'not-a-market-choice':
     case 'market-chosen-twice':
+    case 'not-a-compared-market':
+    case 'compared-count':
       return ofName(refusal);
     case 'not-one-of':
     case 'not-a-reference':

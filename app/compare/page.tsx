@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { CompareForm } from '@/components/compare/CompareForm';
+import { SpreadFigure } from '@/components/compare/SpreadFigure';
+import { SpreadTables } from '@/components/compare/SpreadTables';
+import { AsOf } from '@/components/frame/AsOf';
+import { CopyLink } from '@/components/frame/CopyLink';
+import { Ignored } from '@/components/frame/Ignored';
+import { COMPARE_NAMES, comparePath, readComparison, sharedComparePath } from '@/lib/permalink/compare';
+import { readPageFields } from '@/lib/permalink/pageFields';
+import { searchOf, type PageSearch } from '@/lib/permalink/query';
+import { typedMinute } from '@/lib/permalink/typed';
+import { spreadChart } from '@/lib/server/compare/charts';
+import { compareChoices } from '@/lib/server/compare/choices';
+import { compared } from '@/lib/server/compare/compare';
+import { appContext } from '@/lib/server/context';
+import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib/words/en/compare';
+import { ignoredWords } from '@/lib/words/en/ignored';
+import { unbroken } from '@/lib/words/en/numbers';
+import { refusalWords } from '@/lib/words/en/refusals';
+
+export const metadata: Metadata = { title: compareWords.title };
+
+interface Props {
+  readonly searchParams: PageSearch;
+}
+
+/** The first market against each of the others, over a window. */
+export default async function ComparePage({ searchParams }: Props) {
+  await connection();
+  const given = searchOf(await searchParams);
+  const shared = sharedComparePath(given);
+  if (shared !== undefined) redirect(shared);
+  const { fields, ignored } = readPageFields(given, COMPARE_NAMES);
+  const context = await appContext();
+  const { window, markets, example } = await compareChoices(context);
+  const asked = {
+    ...fields,
+    from: fields['from'] === undefined ? window.from : typedMinute(fields['from']),
+    to: fields['to'] === undefined ? window.to : typedMinute(fields['to']),
+  };
+  const read = fields['markets'] === undefined ? undefined : readComparison(asked);
+  const found = read?.ok === true ? await compared(context, read.value) : undefined;
+  const answer = found?.ok === true ? found.value.answer : undefined;
+  const finding = answer === undefined ? compareWords.title : comparisonSentence(answer);
+  const wrong = read?.ok === false ? refusalWords(read.error) : found?.ok === false ? found.message : undefined;
+  return (
+    <div className="space-y-6">
+      <Ignored ignored={ignored.map(ignoredWords)} />
+      <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+        <div>
+          <h1 className="max-w-[68ch] text-[clamp(1.25rem,2vw,1.75rem)] leading-[1.22] font-semibold">
+            {unbroken(finding)}
+          </h1>
+          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
+            {answer === undefined ? compareWords.lead : comparedIn(answer)}
+          </p>
+        </div>
+        {answer !== undefined && (
+          <div className="flex gap-2">
+            <CopyLink />
+          </div>
+        )}
+      </header>
+      <AsOf
+        at={read?.ok === true ? read.value.asOf : undefined}
+        now={comparePath(Object.entries(fields).filter(([name]) => name !== 'asOf'))}
+      />
+      {found?.ok === true && (
+        <SpreadFigure
+          finding={finding}
+          charts={{
+            narrow: spreadChart(found.value, 'narrow'),
+            middle: spreadChart(found.value, 'middle'),
+            wide: spreadChart(found.value, 'wide'),
+          }}
+        />
+      )}
+      {answer !== undefined && <SpreadTables answer={answer} />}
+      <CompareForm fields={asked} markets={markets} wrong={wrong} />
+      {read === undefined && example !== undefined && (
+        <p>
+          <Link
+            className="button"
+            prefetch={false}
+            href={comparePath([
+              ['markets', example],
+              ['from', window.from],
+              ['to', window.to],
+            ])}
+          >
+            {compareForm.tryThis}: {example}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

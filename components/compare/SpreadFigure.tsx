@@ -1,0 +1,26 @@
+import { spreadChartWords } from '@/lib/words/en/compare';
+
+interface Props {
+  /** The same chart at three widths, one of which is shown. */
+  readonly charts: Readonly<Record<'narrow' | 'middle' | 'wide', string | undefined>>;
+  readonly finding: string;
+}
+
+const SHOWN = { narrow: 'md:hidden', middle: 'max-md:hidden xl:hidden', wide: 'max-xl:hidden' } as const;
+
+/** The spread, drawn already when the page arrives. The tables below say the same. */
+export function SpreadFigure({ charts, finding }: Props) {
+  return (['narrow', 'middle', 'wide'] as const).map((size) => {
+    const svg = charts[size];
+    return svg === undefined ? null : (
+      <figure key={size} className={SHOWN[size]}>
+        <div
+          role="img"
+          aria-label={spreadChartWords.description(finding)}
+          className="[&_svg]:h-auto [&_svg]:max-w-full"
+          dangerouslySetInnerHTML={{ __html: svg }}
+        />
+      </figure>
+    );
+  });
+}

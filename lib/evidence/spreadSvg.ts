@@ -1,0 +1,24 @@
+import * as echarts from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { ECHARTS_PARTS } from '../charts/echartsParts';
+import { spreadHeight, spreadOption, type SpreadChart } from '../charts/spread/option';
+import { renumbered } from './chartSvg';
+
+echarts.use([...ECHARTS_PARTS, SVGRenderer]);
+
+/** A spread chart as SVG text for a page, in the page's own colours (CSS variables). `id` keeps the names inside it apart from those of another. */
+export function spreadSvg(chart: SpreadChart, id: string): string {
+  const instance = echarts.init(null, null, {
+    renderer: 'svg',
+    ssr: true,
+    width: chart.width,
+    height: spreadHeight(chart.width),
+  });
+  try {
+    instance.setOption(spreadOption(chart));
+    return renumbered(instance.renderToSVGString()).replaceAll('zr-', `${id}-`);
+  } finally {
+    // A chart that is not disposed keeps Node alive.
+    instance.dispose();
+  }
+}

@@ -1,0 +1,23 @@
+import type { SpreadChart } from '../../charts/spread/option';
+import { parseMinute } from '../../domain/minute';
+import { promised } from '../../domain/unit';
+import { spreadSvg } from '../../evidence/spreadSvg';
+import { comparedShort } from '../../words/en/compare';
+import type { Compared } from './compare';
+
+/** For a phone, a tablet, a wide page. */
+export const SPREAD_WIDTHS = { narrow: 358, middle: 704, wide: 1216 } as const;
+export type SpreadSize = keyof typeof SPREAD_WIDTHS;
+
+/** A comparison's chart as SVG; undefined: no minute was compared. */
+export function spreadChart({ answer, columns }: Compared, size: SpreadSize): string | undefined {
+  if (answer.spreads.every(({ compared }) => compared === 0)) return undefined;
+  const chart: SpreadChart = {
+    from: promised(parseMinute(answer.from)),
+    to: promised(parseMinute(answer.to)),
+    lines: columns.map((column, i) => ({ ...column, name: comparedShort(answer, i + 1) })),
+    width: SPREAD_WIDTHS[size],
+    simulated: answer.simulated,
+  };
+  return spreadSvg(chart, `spread-${size}`);
+}
