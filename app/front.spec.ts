@@ -69,6 +69,28 @@ test('the first screen leads on: to the deepest, the day, and a minute of one’
   await expect(page).toHaveURL(/\/events\/2025-10-10$/);
 });
 
+test('the list of the deepest is filtered and put in another order, a drawing a row', async ({ page }) => {
+  await page.goto(address('/'));
+  const list = page.getByRole('region', { name: /^Deepest deviations/ }).getByRole('table');
+  await expect(list.locator('tbody svg path').first()).toBeAttached();
+  await page.getByLabel('Asset or venue').fill('wbeth');
+  await expect(page.getByText(/^\d+ of \d+ episodes$/)).toBeVisible();
+  for (const name of await list.getByRole('rowheader').allInnerTexts()) expect(name).toContain('WBETH');
+  await page.getByLabel('Asset or venue').fill('');
+  await page.getByLabel('Order').selectOption('Earliest first');
+  const times = await list.getByRole('link', { name: /^\d\d:\d\d/ }).allInnerTexts();
+  expect(times.length).toBeGreaterThan(1);
+  const days = times.map((text) => text.split(' ').reverse().join(' '));
+  expect(days).toEqual([...days].sort());
+});
+
+test('a cell of the grid of assets and venues opens its minute', async ({ page }) => {
+  await page.goto(address('/'));
+  const grid = page.getByRole('table', { name: 'Deepest deviation of each asset on each venue' });
+  await grid.getByRole('link', { name: /^ATOM on Binance: −99\.9\d %, 2025-10-10 21:20 UTC$/ }).click();
+  await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21(:|%3A)20Z/);
+});
+
 test('the first page breaks no rule of accessibility a machine can check', async ({ page }) => {
   await expectAccessible(page, address('/'));
 });

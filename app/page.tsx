@@ -7,7 +7,8 @@ import { overviewQuery } from '@/lib/client/overview';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { appContext } from '@/lib/server/context';
 import { overview } from '@/lib/server/coverage/overview';
-import { front } from '@/lib/server/overview/front';
+import { front, sparksOf, type Draw } from '@/lib/server/overview/front';
+import { heatGridOf } from '@/lib/server/overview/heat';
 import { refreshBeside, sketchBeside } from '@/lib/server/thread/door';
 import { siteWords } from '@/lib/words/en/site';
 
@@ -20,6 +21,9 @@ export default async function Home() {
   if (summary.ok) client.setQueryData(overviewQuery.queryKey, summary.value);
   const shown = summary.ok ? await front(summary.value, (asked) => sketchBeside(context, asked)) : undefined;
   const hero = shown?.hero;
+  const draw: Draw = (asked) => sketchBeside(context, asked);
+  const sparks = summary.ok ? await sparksOf(summary.value.deepest, draw) : {};
+  const grid = summary.ok ? await heatGridOf(context, summary.value) : { venues: [], rows: [] };
   return (
     <div className="space-y-10">
       {shown === undefined || hero === undefined ? (
@@ -37,7 +41,7 @@ export default async function Home() {
         </>
       )}
       <HydrationBoundary state={dehydrate(client)}>
-        <Overview />
+        <Overview sparks={sparks} grid={grid} />
       </HydrationBoundary>
     </div>
   );

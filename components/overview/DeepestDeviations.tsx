@@ -1,11 +1,24 @@
 import Link from 'next/link';
+import { useState } from 'react';
 import type { RankedEpisode } from '@/lib/api/overview';
+import type { Spark } from '@/lib/charts/sparkline/spark';
+import { deepestList } from '@/lib/words/en/heatmap';
+import { deepestDeviations } from '@/lib/words/en/overview';
+import { venueName } from '@/lib/words/en/venues';
+import { Rich } from '../frame/Rich';
 import { Section } from '../frame/Section';
 import { RankedTable } from '../scan/RankedTable';
-import { deepestDeviations } from '@/lib/words/en/overview';
-import { Rich } from '../frame/Rich';
 
-export function DeepestDeviations({ episodes }: { readonly episodes: readonly RankedEpisode[] }) {
+interface Props {
+  readonly episodes: readonly RankedEpisode[];
+  /** By `asset/id`. */
+  readonly sparks: Readonly<Record<string, Spark>>;
+}
+
+export function DeepestDeviations({ episodes, sparks }: Props) {
+  const [words, setWords] = useState('');
+  const [order, setOrder] = useState<Order>('depth');
+  const shown = episodes.filter((one) => isNamed(one, words)).sort(ORDERS[order]);
   return (
     <Section
       id="deepest"
@@ -23,8 +36,57 @@ export function DeepestDeviations({ episodes }: { readonly episodes: readonly Ra
       {episodes.length === 0 ? (
         <p className="text-ink-2">{deepestDeviations.none}</p>
       ) : (
-        <RankedTable label={deepestDeviations.title} episodes={episodes} reference="own" />
+        <>
+          <div className="mb-3 flex flex-wrap items-center gap-3 text-sm">
+            <input
+              type="search"
+              className="field w-44"
+              placeholder={deepestList.filter}
+              aria-label={deepestList.filter}
+              value={words}
+              onChange={({ target }) => {
+                setWords(target.value);
+              }}
+            />
+            <select
+              className="field"
+              aria-label={deepestList.sort}
+              value={order}
+              onChange={({ target }) => {
+                setOrder(ORDER_NAMES.find((name) => name === target.value) ?? 'depth');
+              }}
+            >
+              {ORDER_NAMES.map((name) => (
+                <option key={name} value={name}>
+                  {deepestList.by[name]}
+                </option>
+              ))}
+            </select>
+            <span role="status" className="text-ink-3">
+              {deepestList.found(shown.length, episodes.length)}
+            </span>
+          </div>
+          <RankedTable label={deepestDeviations.title} episodes={shown} reference="own" sparks={sparks} />
+        </>
       )}
     </Section>
   );
+}
+
+const ORDER_NAMES = ['depth', 'duration', 'time'] as const;
+type Order = (typeof ORDER_NAMES)[number];
+
+const ORDERS: Readonly<Record<Order, (a: RankedEpisode, b: RankedEpisode) => number>> = {
+  depth: (a, b) => Math.abs(b.peak) - Math.abs(a.peak),
+  duration: (a, b) => b.spanMinutes - a.spanMinutes,
+  time: (a, b) => Date.parse(a.peakMinute) - Date.parse(b.peakMinute),
+};
+
+/** Whether every word typed is in the names of its asset and venue. */
+function isNamed({ asset, name, venue }: RankedEpisode, words: string): boolean {
+  const named = `${asset} ${name} ${venue} ${venueName(venue)}`.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => named.includes(word));
 }

@@ -2,9 +2,11 @@
 
 import Link from 'next/link';
 import type { RankedEpisode } from '@/lib/api/overview';
+import type { Spark } from '@/lib/charts/sparkline/spark';
 import type { Instant } from '@/lib/domain/instant';
 import type { ScanReference } from '@/lib/domain/scan';
 import { Certainty, Deviation, Figure, Recovery, VenueKind } from '../frame/Cells';
+import { Sparkline } from '../overview/Sparkline';
 import { PeerCount } from '../frame/PeerCount';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { episodeMinutePath, episodeWindowPath } from '../links';
@@ -12,6 +14,7 @@ import { amount, clock, count, dayPart, formatDuration, formatPrice } from '@/li
 import { cells } from '@/lib/words/en/cells';
 import { episodeHints, episodesTable } from '@/lib/words/en/episodesTable';
 import { tableLabel } from '@/lib/words/en/frame';
+import { deepestList } from '@/lib/words/en/heatmap';
 import { rankedHeads } from '@/lib/words/en/scanPage';
 
 interface Props {
@@ -21,12 +24,14 @@ interface Props {
   readonly reference: ScanReference;
   /** Links lead to the data as known then; undefined: as known now. */
   readonly asOf?: Instant | undefined;
+  /** Their deviations in their windows, by `asset/id`; one that is not among them has none drawn. */
+  readonly sparks?: Readonly<Record<string, Spark>> | undefined;
   /** With area and volume, too, by which a scan may rank. */
   readonly isFull?: boolean;
 }
 
 /** Episodes of many assets, a row each: the asset opens the window, the minute the candles of every venue. */
-export function RankedTable({ label, episodes, reference, asOf, isFull = false }: Props) {
+export function RankedTable({ label, episodes, reference, asOf, sparks, isFull = false }: Props) {
   const deepest = Math.max(...episodes.map(({ peak }) => Math.abs(peak)), Number.MIN_VALUE);
   return (
     <div role="region" aria-label={tableLabel(label)}>
@@ -44,7 +49,10 @@ export function RankedTable({ label, episodes, reference, asOf, isFull = false }
             </Link>
           ),
         }}
-        columns={columnsOf(deepest, reference, asOf, isFull)}
+        columns={[
+          ...(sparks === undefined ? [] : [sparkColumn(sparks)]),
+          ...columnsOf(deepest, reference, asOf, isFull),
+        ]}
         rows={episodes}
         keyOf={({ asset, id }) => `${asset}/${id}`}
         nameOf={({ name, venue, peakMinute }) => `${name}, ${episodesTable.row(venue, peakMinute)}`}
@@ -52,6 +60,14 @@ export function RankedTable({ label, episodes, reference, asOf, isFull = false }
     </div>
   );
 }
+
+const sparkColumn = (sparks: Readonly<Record<string, Spark>>): Column<RankedEpisode> => ({
+  head: deepestList.spark,
+  shown: 'wide',
+  className: 'w-40 max-md:hidden',
+  isDrawn: true,
+  cell: ({ asset, id }) => <Sparkline spark={sparks[`${asset}/${id}`]} />,
+});
 
 /** `deepest`: the length of the longest bar. `isFull`: with what a scan may rank by in the row itself. */
 const columnsOf = (

@@ -27,8 +27,12 @@ export function sparkOf(
     low[bucket] = furthest(low[bucket] ?? null, dLow[slot], Math.min);
     high[bucket] = furthest(high[bucket] ?? null, dHigh[slot], Math.max);
   });
-  return { low, high };
+  return { low: low.map(short), high: high.map(short) };
 }
+
+/** More digits than a picture shows make a page heavy. */
+const DIGITS = 4;
+const short = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(DIGITS)));
 
 const furthest = (
   known: number | null,

@@ -78,7 +78,10 @@ function assetOf(
 }
 
 /** The event's window where the episode lies in it; else the episode with an hour to each side, within the asset's data. */
-function linkWindow({ start, end }: Pick<StoredEpisode, 'start' | 'end'>, span: MinuteRange | undefined): MinuteRange {
+export function linkWindow(
+  { start, end }: Pick<StoredEpisode, 'start' | 'end'>,
+  span: MinuteRange | undefined,
+): MinuteRange {
   if (start >= EVENT_WINDOW.from && end <= EVENT_WINDOW.to) return EVENT_WINDOW;
   if (span === undefined) return minuteRange(start, end);
   return minuteRange(

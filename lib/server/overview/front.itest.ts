@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { heroSentence } from '../../words/en/front';
 import { overview } from '../coverage/overview';
 import { fourVenues, valueOf, type FourVenues } from '../testing/fourVenues';
-import { front } from './front';
+import { front, sparksOf } from './front';
+import { heatGridOf } from './heat';
 import { sketch } from './sketch';
 
 let stored: FourVenues;
@@ -46,5 +47,41 @@ describe('the first screen', () => {
       hero: undefined,
       multiples: [],
     });
+  });
+});
+
+describe('a list of episodes', () => {
+  it('has the deviations of each in the window it leads to, and those of its own venue', async () => {
+    const { deepest } = valueOf(await overview(stored.context));
+    let drawings = 0;
+    const sparks = await sparksOf(deepest, (asked) => {
+      drawings += 1;
+      return sketch(stored.context, asked);
+    });
+    // Both episodes lie in one window of one asset.
+    expect(drawings).toBe(1);
+    const of = (venue: string) => {
+      const one = deepest.find((episode) => episode.venue === venue);
+      return sparks[`${one?.asset ?? ''}/${one?.id ?? ''}`];
+    };
+    // 240 minutes in 48 buckets: 21:00 begins the thirteenth, 21:05 the fourteenth, 21:10 the fifteenth, which ends what was asked.
+    expect(of('binance')?.low.slice(11, 16)).toEqual([null, -0.5, 0, 0, null]);
+    expect(of('okx')?.high.slice(11, 16)).toEqual([null, 0.04, 0.04, 0.04, null]);
+  });
+});
+
+describe('the grid of assets and venues', () => {
+  it('has the deepest of each venue, and tells no episode from no data', async () => {
+    const found = valueOf(await overview(stored.context));
+    const { venues, rows } = await heatGridOf(stored.context, found);
+    expect(venues).toEqual(['binance', 'okx', 'coinbase', 'kraken']);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.cells).toEqual([
+      expect.objectContaining({ venue: 'binance', peak: -0.5, peakMinute: '2025-10-10T21:01Z' }),
+      expect.objectContaining({ venue: 'okx' }),
+      'held',
+      'held',
+    ]);
+    expect(rows[0]?.cells[0]).toMatchObject({ href: expect.stringMatching(/^\/ATOM\/2025-10-10T21:01Z\?/) as string });
   });
 });

@@ -4,6 +4,7 @@ import type { SketchedChart } from '../../charts/sparkline/sketch';
 import type { Spark } from '../../charts/sparkline/spark';
 import type { Asset } from '../../domain/market';
 import { formatMinute, parseRange, type MinuteRange } from '../../domain/minute';
+import { grouped } from '../../domain/grouped';
 import { defaultQuestion, type Question } from '../../domain/question';
 import { promised } from '../../domain/unit';
 import type { FrontFacts } from '../../words/en/front';
@@ -62,6 +63,36 @@ const questionOf = (episode: RankedEpisode): Question => ({
   ...defaultQuestion(episode.asset as Asset, rangeOf(episode)),
   reference: { kind: episode.reference },
 });
+
+/** Of a list's sparklines. */
+const ROW_BUCKETS = 48;
+
+/** The sparklines of a list of episodes, each over the window its row links to, by `asset/id`: one drawing a window, however many rows it has. */
+export async function sparksOf(
+  episodes: readonly RankedEpisode[],
+  draw: Draw,
+): Promise<Readonly<Record<string, Spark>>> {
+  const windows = [...grouped(episodes, ({ asset, reference, from, to }) => [asset, reference, from, to].join(' '))];
+  const drawn = await Promise.all(
+    windows.map(async ([, own]) => {
+      const [first] = own;
+      if (first === undefined) return [];
+      const found = await draw({
+        question: questionOf(first),
+        chartId: undefined,
+        buckets: ROW_BUCKETS,
+        markets: [...new Set(own.map(seriesKey))].sort(),
+      });
+      if (!found.ok) return [];
+      const { sparks } = found.value;
+      return own.flatMap((one) => {
+        const spark = sparks[seriesKey(one)];
+        return spark === undefined ? [] : [[`${one.asset}/${one.id}`, spark] as const];
+      });
+    }),
+  );
+  return Object.fromEntries(drawn.flat());
+}
 
 interface Drawn extends FrontSubject {
   readonly chart: SketchedChart | undefined;

@@ -165,6 +165,43 @@ export async function episodeSpans(
   return rows.map(({ asset, from, to }) => ({ asset, range: { from, to } }));
 }
 
+/** An asset's deepest episode on a venue. */
+export type VenueDepth = Pick<
+  StoredEpisode,
+  'id' | 'asset' | 'reference' | 'venue' | 'kind' | 'side' | 'start' | 'end' | 'peak' | 'peakMinute'
+>;
+
+/**
+ * Of the assets that strayed furthest, each against its own reference, the deepest episode on every venue: assets by depth, then venues by name.
+ * Spot books alone, and nothing within the uncertainty of its rates. The assets are those of the `among` deepest episodes, at most `most`.
+ */
+export async function deepestByVenue(
+  db: Readable,
+  {
+    certainty,
+    among,
+    most,
+  }: { readonly certainty: readonly Certainty[]; readonly among: number; readonly most: number },
+): Promise<readonly VenueDepth[]> {
+  const own = REFERENCE.replace('$11', '$2').replace('$12', '$3');
+  const { rows } = await db.query<VenueDepth>(
+    `WITH first AS (
+       SELECT asset, abs(peak) AS depth FROM kept_episode
+       WHERE reference = ${own} AND kind = 'spot' AND certainty = ANY($4::text[])
+       ORDER BY abs(peak) DESC, area DESC, id COLLATE "C" LIMIT $5
+     ), shown AS (
+       SELECT asset, max(depth) AS depth FROM first GROUP BY asset ORDER BY max(depth) DESC, asset COLLATE "C" LIMIT $6
+     ), cell AS (
+       SELECT DISTINCT ON (asset, venue) id, asset, reference, venue, kind, side, start_minute AS "start", end_minute AS "end", peak, peak_minute AS "peakMinute"
+       FROM kept_episode WHERE asset IN (SELECT asset FROM shown) AND reference = ${own} AND kind = 'spot' AND certainty = ANY($4::text[])
+       ORDER BY asset, venue, abs(peak) DESC, area DESC, id COLLATE "C"
+     )
+     SELECT cell.* FROM cell JOIN shown USING (asset) ORDER BY shown.depth DESC, asset COLLATE "C", venue COLLATE "C"`,
+    ['own', ...ofNature(), certainty, among, most],
+  );
+  return rows;
+}
+
 const storedEpisode = (row: Row): StoredEpisode =>
   Object.fromEntries(COLUMNS.map(([field]) => [field, row[field] ?? undefined])) as unknown as StoredEpisode;
 

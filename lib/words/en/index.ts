@@ -47,6 +47,7 @@ export * as follow from './follow';
 export * as formats from './formats';
 export * as frame from './frame';
 export * as front from './front';
+export * as heatmap from './heatmap';
 export * as helpAnswers from './help/answers';
 export * as helpFiles from './help/files';
 export * as helpFollow from './help/follow';
