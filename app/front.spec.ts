@@ -52,6 +52,7 @@ test('a phone has a drawing of its own, and nothing runs out of the page', async
   await page.goto(address('/'));
   await expect(drawings(page)).toHaveCount(1);
   expect((await drawings(page).boundingBox())?.width).toBeLessThanOrEqual(358);
+  await expect(page.getByRole('table', { name: /each asset on each venue/ })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 

@@ -54,7 +54,7 @@ export function Heatmap({ grid }: { readonly grid: HeatGrid }) {
 function Cell({ cell }: { readonly cell: HeatCell | 'held' | 'none' }) {
   if (typeof cell === 'string')
     return (
-      <td className={`num ${cell === 'none' ? NO_DATA : ''}`}>
+      <td className={`num relative ${cell === 'none' ? NO_DATA : ''}`}>
         <span className="sr-only">{heatmap[cell]}</span>
       </td>
     );

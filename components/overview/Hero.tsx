@@ -27,7 +27,7 @@ export function Hero({ hero, multiples, simulated }: Props) {
       <h1 id="finding" className="max-w-[44ch] text-[28px] leading-[1.12] font-semibold tracking-tight lg:text-[40px]">
         {unbroken(heroSentence(facts))}
       </h1>
-      <p className="mt-3 max-w-[90ch] text-base text-ink-2">{unbroken(heroLead(facts))}</p>
+      <p className="mt-3 max-w-[120ch] text-base text-ink-2">{unbroken(heroLead(facts))}</p>
       <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <figure>
           <Link href={href} prefetch={false} aria-label={heroWords.open(facts.name)} className="block">

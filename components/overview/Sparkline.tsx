@@ -9,7 +9,7 @@ export function Sparkline({ spark }: { readonly spark: Spark | undefined }) {
   if (spark === undefined) return null;
   const { below, above, zero } = sparkPaths(spark, { width: WIDTH, height: HEIGHT, ...ownScale(spark) });
   return (
-    <svg aria-hidden width={WIDTH} height={HEIGHT} className="block">
+    <svg aria-hidden width={WIDTH} height={HEIGHT} className="inline-block align-middle">
       <path d={zero} className="stroke-rule-strong" fill="none" />
       <path d={below} className="fill-below" />
       <path d={above} className="fill-above" />
