@@ -12,8 +12,7 @@ const TABLES = [
  * over five minutes; then every venue against the others' median. Legs too far apart, second names and namesakes are not looked
  * for: there are none here.
  */
-const QUESTION = `
-  CREATE OR REPLACE TABLE result AS
+const WINDOW = `
   WITH traded AS (SELECT * FROM leg WHERE volume > 0),
   converted AS (SELECT DISTINCT venue, quote FROM candle WHERE quote <> 'USD'),
   usd AS (
@@ -44,6 +43,58 @@ const QUESTION = `
     FROM priced
     WINDOW others AS (PARTITION BY minute ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW)
   ) WHERE peers >= ${String(DEFAULT_MIN_PEERS)}`;
+
+/** The median of a sorted list of which the values in places `first` and `second` are left out, the first not behind the second; n: how many stay. */
+const withoutTwo = (list: string, first: string, second: string, n: string): string => {
+  const past = (place: string, left: string): string => `${place} + CASE WHEN ${left} <= ${place} THEN 1 ELSE 0 END`;
+  const at = (middle: string): string => `${list}[${past(`(${past(middle, first)})`, second)}]`;
+  return `((${at(`((${n} + 1) // 2)`)} + ${at(`(${n} // 2 + 1)`)}) / 2)`;
+};
+
+const withoutOne = (list: string, place: string, n: string): string => withoutTwo(list, place, BEYOND, n);
+/** A place that no list has: nothing is left out. */
+const BEYOND = '2147483647';
+
+/**
+ * The same by sorted lists, of which a venue's own one or two values are left out by their places. No venue that is converted lends a leg in USD
+ * here: all of them share one median of BTC and ETH in USD, and one list of legs a quote and minute.
+ */
+const SORTED_LISTS = `
+  WITH usd AS (
+    SELECT base, minute, median(close) AS usd FROM leg WHERE volume > 0 AND quote = 'USD'
+    GROUP BY ALL HAVING count(*) >= ${String(LEAST_USD_VENUES)}
+  ),
+  ratios AS (
+    SELECT t.venue, t.quote, t.minute, u.usd / t.close AS ratio FROM leg t JOIN usd u USING (base, minute) WHERE t.volume > 0 AND t.quote <> 'USD'
+  ),
+  lists AS (SELECT quote, minute, list(ratio ORDER BY ratio) AS ratios, count(*) AS n FROM ratios GROUP BY ALL),
+  own AS (SELECT venue, quote, minute, min(ratio) AS least, max(ratio) AS most, count(*) AS own FROM ratios GROUP BY ALL),
+  converted AS (SELECT DISTINCT venue, quote FROM candle WHERE quote <> 'USD'),
+  placed AS (
+    SELECT c.venue, l.minute, l.ratios, l.n - coalesce(o.own, 0) AS n, coalesce(list_position(l.ratios, o.least), ${BEYOND}) AS first,
+      CASE WHEN o.own = 2 THEN list_position(l.ratios, o.most) ELSE ${BEYOND} END AS second
+    FROM converted c JOIN lists l USING (quote) LEFT JOIN own o ON o.venue = c.venue AND o.quote = l.quote AND o.minute = l.minute
+  ),
+  medians AS (SELECT venue, minute, ${withoutTwo('ratios', 'first', 'second', 'n')} AS median FROM placed WHERE n > 0),
+  rates AS (
+    SELECT venue, minute, median(median) OVER (PARTITION BY venue ORDER BY minute
+      RANGE BETWEEN ${String(RATE_MARGIN)} PRECEDING AND ${String(RATE_MARGIN)} FOLLOWING) AS rate
+    FROM medians
+  ),
+  priced AS (
+    SELECT venue, minute, low, high FROM candle WHERE volume > 0 AND quote = 'USD'
+    UNION ALL
+    SELECT c.venue, c.minute, c.low * r.rate, c.high * r.rate FROM candle c JOIN rates r USING (venue, minute) WHERE c.volume > 0 AND c.quote <> 'USD'
+  ),
+  minutes AS (SELECT minute, count(*) AS n, list(low ORDER BY low) AS lows, list(high ORDER BY high) AS highs FROM priced GROUP BY minute),
+  among AS (
+    SELECT venue, minute, low, high, n - 1 AS n, lows, highs, list_position(lows, low) AS at_low, list_position(highs, high) AS at_high
+    FROM priced JOIN minutes USING (minute) WHERE n > ${String(DEFAULT_MIN_PEERS)}
+  )
+  SELECT venue, minute, low / ${withoutOne('lows', 'at_low', 'n')} - 1 AS d_low, high / ${withoutOne('highs', 'at_high', 'n')} - 1 AS d_high FROM among`;
+
+const WAYS = { window: WINDOW, 'sorted lists': SORTED_LISTS } as const;
+export type RatesWay = keyof typeof WAYS;
 
 /** How far the kernel and DuckDB may differ: DuckDB takes the middle of two values as a + (b − a) / 2, three times one after another. */
 const ROUNDING = 1e-13;
@@ -98,9 +149,9 @@ export class RatesDuck {
   }
 
   /** Asks the question, its answer kept as a table; with all threads the machine has, or one, as the kernel has. */
-  async ask(threads: number | undefined): Promise<void> {
+  async ask(way: RatesWay, threads: number | undefined): Promise<void> {
     await this.#connection.run(threads === undefined ? 'RESET threads' : `SET threads = ${String(threads)}`);
-    await this.#connection.run(QUESTION);
+    await this.#connection.run(`CREATE OR REPLACE TABLE result AS ${WAYS[way]}`);
   }
 
   /** Throws unless the table says what the kernel says, in every 997th minute; answers how many were compared. */
