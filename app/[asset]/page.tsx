@@ -1,20 +1,19 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { cache, Suspense } from 'react';
+import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { AssetView } from '@/components/asset/AssetView';
-import { Waiting } from '@/components/asset/Waiting';
-import { ChartLibrary } from '@/components/chart/ChartLibrary';
+import { DrawnChart } from '@/components/chart/DrawnChart';
 import { pictureAddress } from '@/components/links';
 import { deviationsKey } from '@/lib/client/deviations';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { formatMinute } from '@/lib/domain/minute';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
-import { assetPage, type AssetPage } from '@/lib/server/pages/assetPage';
+import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
+import { assetPage } from '@/lib/server/pages/assetPage';
 import { stamped } from '@/lib/server/pages/frame';
-import { deviationsWithPage } from '@/lib/server/thread/door';
 import { assetPageWords } from '@/lib/words/en/previews';
 import { NO_DATA_TITLE } from '@/lib/words/en/problems';
 
@@ -24,11 +23,9 @@ interface Props {
 }
 
 /** Page and link preview of one request share what is read for them. */
-const readPage = cache(async (params: Props['params'], searchParams: PageSearch) => {
-  const search = searchOf(await searchParams);
-  const page = await assetPage(await appContext(), await params, search);
-  return page === undefined ? undefined : { ...page, search };
-});
+const readPage = cache(async (params: Props['params'], searchParams: PageSearch) =>
+  assetPage(await appContext(), await params, searchOf(await searchParams)),
+);
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const page = await readPage(params, searchParams);
@@ -52,28 +49,24 @@ export default async function Page({ params, searchParams }: Props) {
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
   if (page.movedTo !== undefined) redirect(page.movedTo);
+  const { name, assets, coverage, view } = page;
+  // The analysis of a short window comes inside the page: its chart drawn, and the columns that the browser draws from.
+  const client = newQueryClient();
+  const outcome = await analysisWithPage(view, CHART);
+  if (outcome?.ok === true) client.setQueryData(deviationsKey(view.question), outcome.value.columns);
   return (
     <>
-      <Suspense>
-        <ChartLibrary />
-      </Suspense>
-      <AssetNav assets={page.assets} current={page.coverage.entry.asset} />
-      <Suspense fallback={<Waiting />} key={page.search.toString()}>
-        <Loaded page={page} />
-      </Suspense>
+      <AssetNav assets={assets} current={coverage.entry.asset} />
+      <HydrationBoundary state={dehydrate(client)}>
+        <AssetView
+          name={name}
+          coverage={coverage}
+          drawn={outcome?.ok === true ? <DrawnChart {...outcome.value.drawn} /> : undefined}
+        />
+      </HydrationBoundary>
     </>
   );
 }
 
-/** The analysis of a short window comes inside the page, as columns, so that the first chart needs no second request. */
-async function Loaded({ page }: { readonly page: AssetPage }) {
-  const client = newQueryClient();
-  const { question } = page.view;
-  const outcome = await deviationsWithPage(question);
-  if (outcome?.ok === true) client.setQueryData(deviationsKey(question), outcome.value.columns);
-  return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <AssetView name={page.name} coverage={page.coverage} />
-    </HydrationBoundary>
-  );
-}
+/** CSS pixels of the chart where the page is as wide as it gets. */
+const CHART = 1_028;

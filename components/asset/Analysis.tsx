@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import type { DeviationsFacts } from '@/lib/api/deviations';
 import { EVERY_MINUTE_UNASKED_DAYS } from '@/lib/api/limits';
@@ -19,11 +19,13 @@ interface Props {
   readonly stale: boolean;
   /** How much of the one on its way is done, where that is known. */
   readonly share: number | undefined;
+  /** The chart as the page brought it. */
+  readonly drawn: ReactNode;
   readonly onChange: (view: View) => void;
 }
 
 /** The linked panes, and what zooming them offers. */
-export function Analysis({ view, answer, stale, share, onChange }: Props) {
+export function Analysis({ view, answer, stale, share, drawn, onChange }: Props) {
   const [zoom, setZoom] = useState<MinuteRange | undefined>();
   const openMinute = useOpenMinute(view);
   const isFiner = !stale && zoom !== undefined && deservesFiner(answer, view, zoom);
@@ -60,6 +62,7 @@ export function Analysis({ view, answer, stale, share, onChange }: Props) {
           scale={view.scale}
           focus={view.focus}
           lines={view.lines}
+          drawn={drawn}
           onZoom={setZoom}
           onMinute={openMinute}
         />

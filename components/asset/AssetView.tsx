@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { deviationsQuery, shareQuery } from '@/lib/client/deviations';
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { minute } from '@/lib/domain/minute';
@@ -30,10 +31,12 @@ interface Props {
   /** The asset's name as people write it. */
   readonly name: string;
   readonly coverage: AssetCoverage;
+  /** The chart as the page brought it. */
+  readonly drawn?: ReactNode;
 }
 
 /** The asset page. The address is its only state: a control writes it, everything shown is read from it. */
-export function AssetView({ name, coverage }: Props) {
+export function AssetView({ name, coverage, drawn }: Props) {
   const { entry, window: range } = coverage;
   const { view, ignored, earlierForm } = readView({ minute: undefined, search: useSearchParams() }, coverage);
   const { data, error, isPlaceholderData } = useQuery({
@@ -60,7 +63,14 @@ export function AssetView({ name, coverage }: Props) {
             <div className="min-w-0">
               {answer === undefined && error === null && <Waiting share={share} />}
               {answer !== undefined && (
-                <Analysis view={view} answer={answer} stale={isPlaceholderData} share={share} onChange={go} />
+                <Analysis
+                  view={view}
+                  answer={answer}
+                  stale={isPlaceholderData}
+                  share={share}
+                  drawn={drawn}
+                  onChange={go}
+                />
               )}
             </div>
             <SettingsSheet>

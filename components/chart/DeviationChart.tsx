@@ -2,7 +2,7 @@
 
 import type { EChartsType } from 'echarts/core';
 import { useTheme } from 'next-themes';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { furthestMinuteAt } from '@/lib/charts/buckets/bucket';
 import type { ChartAnswer } from '@/lib/charts/chart';
 import { chartHeight, deviationOption } from '@/lib/charts/deviationOption';
@@ -26,6 +26,8 @@ interface Props {
   readonly lines: View['lines'];
   /** A minute to mark through all panes. */
   readonly marked?: Minute;
+  /** The chart as the page brought it, in place until this one is drawn. */
+  readonly drawn?: ReactNode;
   readonly onZoom?: (range: MinuteRange | undefined) => void;
   readonly onMinute: (minute: Minute) => void;
 }
@@ -34,10 +36,10 @@ interface Props {
 const COMPACT_BELOW = 600;
 
 /** Prices, deviations and the strip venue × minute, under one crosshair and one zoom. */
-export function DeviationChart({ answer, scale, focus, lines, marked, onZoom, onMinute }: Props) {
+export function DeviationChart({ answer, scale, focus, lines, marked, drawn, onZoom, onMinute }: Props) {
   const entry = useRegisteredAsset();
   const box = useRef<HTMLDivElement>(null);
-  const { chart, width } = useInstance(box);
+  const { chart, width, isDrawn } = useInstance(box);
   const { resolvedTheme } = useTheme();
   const range = useMemo(() => ({ from: minuteOf(answer.from), to: minuteOf(answer.to) }), [answer]);
   const zoom = useZoom(chart, range, onZoom);
@@ -72,19 +74,19 @@ export function DeviationChart({ answer, scale, focus, lines, marked, onZoom, on
   useEffect(() => (chart === undefined ? undefined : onMinuteClick(chart, range, open)), [chart, range, open]);
   const height = drawing === undefined ? undefined : chartHeight(drawing);
   return (
-    <div>
+    <div className="@container">
       <div
         role="application"
         aria-roledescription={interactiveChart.role}
         aria-label={interactiveChart.label(answer.name, deepestSentence(deepestFactsOf(answer), entry))}
         tabIndex={0}
-        className="relative min-h-[40rem] cursor-crosshair bg-paper"
-        style={height === undefined ? undefined : { height, minHeight: height }}
+        className="relative cursor-crosshair overflow-hidden bg-paper"
+        style={height === undefined ? undefined : { height }}
         onKeyDown={cursor.onKeyDown}
         onBlur={cursor.onBlur}
       >
+        {!isDrawn && (drawn ?? <div aria-hidden className="skeleton min-h-[40rem]" />)}
         <div ref={box} className="absolute inset-0" />
-        {chart === undefined && <div aria-hidden className="skeleton absolute inset-0" />}
       </div>
       <p aria-live="polite" className="sr-only">
         {cursor.text}

@@ -3,31 +3,53 @@
 import type { EChartsType } from 'echarts/core';
 import { useEffect, useState, type RefObject } from 'react';
 
-/** ECharts is a download of its own, begun when this module is read, so that it runs beside hydration. */
-const library = typeof window === 'undefined' ? undefined : import('./echarts');
+/** ECharts is a download of its own, begun when the page has been painted: it arrives drawn. */
+const library = async (): Promise<typeof import('./echarts')> => {
+  await painted();
+  return import('./echarts');
+};
+
+/** A frame's callback comes before its paint, a message from it behind. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(undefined);
+    });
+  });
 
 interface Instance {
   readonly chart: EChartsType | undefined;
   /** CSS pixels of the box, whole; undefined until it was measured. */
   readonly width: number | undefined;
+  /** Whether it has drawn something. */
+  readonly isDrawn: boolean;
 }
 
 /** The one chart instance of a box: made when the library has come, disposed with the box. */
 export function useInstance(box: RefObject<HTMLDivElement | null>): Instance {
   const [chart, setChart] = useState<EChartsType | undefined>();
   const [width, setWidth] = useState<number | undefined>();
+  const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
     const element = box.current;
-    if (element === null || library === undefined) return;
+    if (element === null) return;
     let made: EChartsType | undefined;
     let gone = false;
     const watcher = new ResizeObserver(() => {
       setWidth(Math.floor(element.clientWidth));
     });
     watcher.observe(element);
-    void library.then(({ init }) => {
+    void library().then(({ init }) => {
       if (gone) return;
       made = init(element, undefined, { renderer: 'canvas' });
+      made.on('rendered', () => {
+        setDrawn(true);
+      });
       setChart(made);
     });
     return () => {
@@ -35,7 +57,8 @@ export function useInstance(box: RefObject<HTMLDivElement | null>): Instance {
       watcher.disconnect();
       made?.dispose();
       setChart(undefined);
+      setDrawn(false);
     };
   }, [box]);
-  return { chart, width };
+  return { chart, width, isDrawn };
 }

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { deviationsQuery } from '@/lib/client/deviations';
 import { minuteQuery } from '@/lib/client/minute';
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
@@ -36,10 +36,12 @@ interface Props {
   readonly name: string;
   readonly minute: Minute;
   readonly coverage: AssetCoverage;
+  /** The chart as the page brought it. */
+  readonly drawn?: ReactNode;
 }
 
 /** One minute across the venues. The address is its only state. */
-export function MinuteView({ name, minute, coverage }: Props) {
+export function MinuteView({ name, minute, coverage, drawn }: Props) {
   const { view, ignored, earlierForm } = readView(
     { minute: formatMinute(minute), search: useSearchParams() },
     coverage,
@@ -62,7 +64,7 @@ export function MinuteView({ name, minute, coverage }: Props) {
           <div className="space-y-6">
             <MinuteHead view={view} minute={minute} sentence={data?.sentence} deeper={deeper} />
             {error !== null && <Failure of={error} />}
-            <Surroundings view={view} minute={minute} />
+            <Surroundings view={view} minute={minute} drawn={drawn} />
           </div>
           <PictureCard view={view} sentence={data?.sentence} />
         </div>
@@ -85,7 +87,15 @@ export function MinuteView({ name, minute, coverage }: Props) {
   );
 }
 
-function Surroundings({ view, minute }: { readonly view: View; readonly minute: Minute }) {
+function Surroundings({
+  view,
+  minute,
+  drawn,
+}: {
+  readonly view: View;
+  readonly minute: Minute;
+  readonly drawn: ReactNode;
+}) {
   const { data, error } = useQuery({ ...deviationsQuery(view.question), placeholderData: keepPreviousData });
   const openMinute = useOpenMinute(view);
   return (
@@ -98,6 +108,7 @@ function Surroundings({ view, minute }: { readonly view: View; readonly minute: 
           focus={view.focus}
           lines={view.lines}
           marked={minute}
+          drawn={drawn}
           onMinute={openMinute}
         />
       )}

@@ -1,9 +1,9 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { cache, Suspense } from 'react';
+import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
-import { ChartLibrary } from '@/components/chart/ChartLibrary';
+import { DrawnChart } from '@/components/chart/DrawnChart';
 import { pictureAddress } from '@/components/links';
 import { InvalidMinute } from '@/components/minute/InvalidMinute';
 import { MinuteView } from '@/components/minute/MinuteView';
@@ -16,9 +16,9 @@ import { isMalformedMinute } from '@/lib/permalink/segments';
 import { minuteQuestion } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
 import { minuteOf } from '@/lib/server/minutes/minute';
+import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
 import { stamped } from '@/lib/server/pages/frame';
-import { deviationsWithPage } from '@/lib/server/thread/door';
 import { minutePageWords } from '@/lib/words/en/previews';
 import { NO_DATA_TITLE } from '@/lib/words/en/problems';
 
@@ -26,6 +26,9 @@ interface Props {
   readonly params: Promise<{ asset: string; minute: string }>;
   readonly searchParams: PageSearch;
 }
+
+/** CSS pixels of the chart where the page is as wide as it gets. */
+const CHART = 860;
 
 /** Page and link preview of one request share everything that is read for them. */
 const readPage = cache(async (params: Props['params'], searchParams: PageSearch) => {
@@ -63,16 +66,18 @@ export default async function Page({ params, searchParams }: Props) {
   const { name, assets, coverage, view, minute, answer } = page;
   const client = newQueryClient();
   if (answer.ok) client.setQueryData(minuteQuery(minuteQuestion(view, minute), minute).queryKey, answer.value);
-  const around = await deviationsWithPage(view.question);
+  const around = await analysisWithPage(view, CHART);
   if (around?.ok === true) client.setQueryData(deviationsKey(view.question), around.value.columns);
   return (
     <>
-      <Suspense>
-        <ChartLibrary />
-      </Suspense>
       <AssetNav assets={assets} current={coverage.entry.asset} />
       <HydrationBoundary state={dehydrate(client)}>
-        <MinuteView name={name} minute={minute} coverage={coverage} />
+        <MinuteView
+          name={name}
+          minute={minute}
+          coverage={coverage}
+          drawn={around?.ok === true ? <DrawnChart {...around.value.drawn} /> : undefined}
+        />
       </HydrationBoundary>
     </>
   );

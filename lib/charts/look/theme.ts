@@ -45,7 +45,7 @@ const INKS: Readonly<Record<Theme, Ink>> = {
     quiet: '#a3acb2',
     rule: '#272d31',
     frame: '#4d565d',
-    reference: '#f2f3f0',
+    reference: '#e8eae7',
     episode: 'rgba(232,234,231,0.07)',
     stamp: 'rgba(255,198,26,0.2)',
     caveat: '#ffc61a',

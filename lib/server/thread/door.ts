@@ -9,8 +9,8 @@ import { changesSince } from '../../store/changes/changes';
 import { isOutOfDate } from '../../store/episodes/marks';
 import type { View } from '../../permalink/view';
 import { restsOn } from '../../store/connection/reading';
-import { appContext, type Context } from '../context';
-import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
+import type { Context } from '../context';
+import type { AnswerColumns } from '../columns/deviationsColumns';
 import type { DeviationsOptions } from '../deviations/deviations';
 import type { Outcome } from '../http/outcome';
 import type { AnswerJson } from '../long/deviationsJson';
@@ -46,10 +46,6 @@ function begin(): Worker {
 const SHORT_DAYS = 2;
 
 export const isShort = ({ range }: Question): boolean => minutesIn(range) <= SHORT_DAYS * MINUTES_PER_DAY;
-
-/** The analysis that a page opens with, as columns; undefined where the browser had better ask for it. */
-export const deviationsWithPage = async (question: Question): Promise<Outcome<AnswerColumns> | undefined> =>
-  isShort(question) ? deviationsColumns(await appContext(), question, {}) : undefined;
 
 /** An analysis of any length, as columns. */
 export const columnsBeside = (

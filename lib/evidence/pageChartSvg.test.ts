@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { answerOf, calm, seriesOf, type Row } from '../charts/testing/answer';
+import { chartSvg } from './chartSvg';
+import { pageChartSvg } from './pageChartSvg';
+
+const from = '2025-10-10T21:18Z';
+const rows: Row[] = [calm(3), { open: 3, low: 0.001, high: 3.2, close: 2.5, reference: 3 }, 'no-trade', calm(3.2)];
+const chart = {
+  answer: {
+    ...answerOf(from, [
+      seriesOf('binance', from, rows),
+      seriesOf('okx', from, [calm(3), calm(2.6), 'not-fetched', calm(3)], 'mark'),
+      seriesOf('mtgox', from, [calm(3), calm(3), calm(3), calm(3)]),
+    ]),
+    simulated: true,
+  },
+  width: 900,
+  scale: 'auto',
+  lines: ['mtgox'],
+} as const;
+
+const coloursOf = (svg: string): ReadonlySet<string> => new Set(svg.match(/#[0-9a-f]{6}\b|rgb\(\d+,\d+,\d+\)/g));
+
+it('a chart of a page has no colour of the light theme left that the dark one does not have', () => {
+  const { svg, css } = pageChartSvg(chart, 'wide');
+  const inTheDark = coloursOf(chartSvg({ ...chart, theme: 'dark' }));
+  for (const colour of coloursOf(svg)) expect(inTheDark).toContain(colour);
+  const darkCss = css.slice(css.indexOf('.dark'));
+  for (const colour of inTheDark) expect(svg.includes(colour) || darkCss.includes(colour), colour).toBe(true);
+});
+
+it('is, in the light, the picture’s own chart, its names apart from those of another on the page', () => {
+  const { svg, css } = pageChartSvg(chart, 'wide');
+  const light = new Map(
+    [...css.slice(0, css.indexOf('.dark')).matchAll(/(--wide-\d+):([^;}]+)/g)].map(([, a, b]) => [a, b]),
+  );
+  expect(
+    svg.replace(/var\((--wide-\d+)\)/g, (_, name: string) => light.get(name) ?? '?').replaceAll('wide-', 'zr-'),
+  ).toBe(chartSvg({ ...chart, theme: 'light' }));
+  expect(pageChartSvg(chart, 'narrow').svg).not.toContain('wide-');
+});

@@ -1,0 +1,85 @@
+import type { ChartAnswer, DeviationChart } from '../../charts/chart';
+import { chartHeight } from '../../charts/deviationOption';
+import { formatMinute } from '../../domain/minute';
+import { createHash } from 'node:crypto';
+import { pageChartSvg } from '../../evidence/pageChartSvg';
+import type { View } from '../../permalink/view';
+import { columnsOf } from '../columns/encode';
+import { appContext } from '../context';
+import { windowDeviations } from '../deviations/deviations';
+import { chartAnswerOf } from '../deviations/deviationsAnswer';
+import { answer, type Outcome } from '../http/outcome';
+import { isShort } from '../thread/door';
+
+/** A chart as it stands in the page's HTML, before the browser draws it. */
+export interface DrawnSvg {
+  /** Of its text in `plumblineDrawn`, where the page's HTML finds it: a property would be written into the page a second time. */
+  readonly key: string;
+  readonly css: string;
+  /** Of the place that the browser's own chart, with its controls, will take. */
+  readonly height: number;
+}
+
+/** The same window for a desk and for a telephone held upright: the page shows the one that fits. */
+export interface DrawnCharts {
+  readonly wide: DrawnSvg;
+  readonly narrow: DrawnSvg;
+}
+
+/** The analysis that a page opens with. */
+export interface PageAnalysis {
+  /** For the browser, which draws from them. */
+  readonly columns: Uint8Array<ArrayBuffer>;
+  readonly drawn: DrawnCharts;
+}
+
+/** A telephone of 390 pixels less the page's margins. */
+const NARROW = 360;
+
+/** undefined where the window is so long that the browser had better ask for it. `width`: of the chart on a wide page. */
+export async function analysisWithPage(view: View, width: number): Promise<Outcome<PageAnalysis> | undefined> {
+  const { question } = view;
+  if (!isShort(question)) return undefined;
+  const found = await windowDeviations(await appContext(), question, {});
+  if (!found.ok) return found;
+  return answer({ columns: columnsOf(found.value), drawn: drawnCharts(chartAnswerOf(found.value), view, width) });
+}
+
+/** A view's chart as a page shows it before its scripts have come. */
+export function drawnCharts(found: ChartAnswer, view: View, width: number): DrawnCharts {
+  const chart = {
+    answer: found,
+    scale: view.scale,
+    lines: view.lines,
+    fontFamily: 'inherit',
+    ...(view.focus === undefined ? {} : { focus: view.focus }),
+    ...(view.minute === undefined ? {} : { minute: formatMinute(view.minute) }),
+  } as const;
+  return {
+    wide: drawnSvg({ ...chart, width }, 'wide'),
+    narrow: drawnSvg({ ...chart, width: NARROW, compact: true }, 'narrow'),
+  };
+}
+
+function drawnSvg(chart: Omit<DeviationChart, 'theme'>, id: string): DrawnSvg {
+  const { svg, css } = pageChartSvg(chart, `drawn-${id}`);
+  return { key: laidBy(svg), css, height: chartHeight({ ...chart, theme: 'light' }) };
+}
+
+/** More pages are never being written at a time. */
+const MOST_LAID_BY = 256;
+
+declare global {
+  var plumblineDrawn: ReadonlyMap<string, string> | undefined;
+}
+
+/** Puts a text where the HTML of the page, which is written right after, finds it. */
+function laidBy(svg: string): string {
+  const laid = new Map(globalThis.plumblineDrawn);
+  const key = createHash('sha256').update(svg).digest('base64url').slice(0, 16);
+  laid.delete(key);
+  laid.set(key, svg);
+  for (const [oldest] of [...laid].slice(0, -MOST_LAID_BY)) laid.delete(oldest);
+  globalThis.plumblineDrawn = laid;
+  return key;
+}
