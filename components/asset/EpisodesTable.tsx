@@ -6,9 +6,10 @@ import { Certainty, Deviation, Figure, Recovery, Uncertainty, VenueMarket } from
 import { PeerCount } from '../frame/PeerCount';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Section } from '../frame/Section';
+import { Time } from '../zone/Time';
 import { minuteOfViewPath } from '../links';
 import { censoredWords } from '@/lib/words/en/episode';
-import { amount, clock, count, dayPart, formatDuration, formatLevel, formatPrice } from '@/lib/words/en/numbers';
+import { amount, count, formatDuration, formatLevel, formatPrice } from '@/lib/words/en/numbers';
 import { cells } from '@/lib/words/en/cells';
 import { episodeHeads, episodeHints, episodesTable, withinTable } from '@/lib/words/en/episodesTable';
 import { sideWords } from '@/lib/words/en/sides';
@@ -80,11 +81,12 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
   },
   {
     head: episodeHeads.at,
+    isTime: true,
     shown: 'always',
     className: 'whitespace-nowrap',
     cell: ({ peakMinute }) => (
       <Link className="link" href={minuteOfViewPath(view, peakMinute)}>
-        <Stamp iso={peakMinute} />
+        <Time iso={peakMinute} />
       </Link>
     ),
   },
@@ -141,8 +143,8 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
     cell: ({ peakOutside }) =>
       peakOutside === 0 ? episodesTable.neverOutside : <Deviation ratio={peakOutside} missing={unknown} />,
   },
-  { head: episodeHeads.start, shown: 'opened', cell: ({ start }) => <Stamp iso={start} /> },
-  { head: episodeHeads.end, shown: 'opened', cell: ({ end }) => <Stamp iso={end} /> },
+  { head: episodeHeads.start, isTime: true, shown: 'opened', cell: ({ start }) => <Time iso={start} /> },
+  { head: episodeHeads.end, isTime: true, shown: 'opened', cell: ({ end }) => <Time iso={end} /> },
   {
     head: episodeHeads.beyond,
     hint: episodeHints.beyond(enter),
@@ -193,9 +195,3 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
     cell: ({ id }) => <span className="font-mono text-[0.75rem] text-ink-3">{id}</span>,
   },
 ];
-
-const Stamp = ({ iso }: { readonly iso: string }) => (
-  <>
-    <span className="text-ink-3">{dayPart(iso)}</span> {clock(iso)}
-  </>
-);

@@ -1,14 +1,20 @@
 import Link from 'next/link';
 import { footer, pageNames, SIMULATED } from '@/lib/words/en/frame';
 import { PAGES } from './pages';
+import { ZoneChoice } from '../zone/ZoneChoice';
+import { PrintedAddress } from './PrintedAddress';
 
 export function Footer({ simulated }: { readonly simulated: boolean }) {
   return (
     <footer className="border-t border-rule">
       <div className="mx-auto grid max-w-[1328px] gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 lg:grid-cols-[1fr_auto] sm:px-6">
-        <p className="max-w-[72ch]">{footer.definition}</p>
+        <div className="space-y-2">
+          <p className="max-w-[72ch]">{footer.definition}</p>
+          <ZoneChoice className="sm:hidden" />
+          <PrintedAddress />
+        </div>
         <div className="lg:text-right">
-          <ul className="flex flex-wrap gap-x-5 gap-y-2 lg:justify-end">
+          <ul className="flex flex-wrap gap-x-5 print:hidden gap-y-2 lg:justify-end">
             {PAGES.map((page) => (
               <li key={page}>
                 <Link className="link inline-block min-h-6" href={`/${page}`} prefetch={false}>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Search } from '../palette/Search';
+import { ZoneChoice } from '../zone/ZoneChoice';
 import { IngestPill } from './IngestPill';
 import { Mark } from './Mark';
 import { Menu } from './Menu';
@@ -19,6 +20,7 @@ export function Header() {
           <IngestPill />
           <Menu />
           <Search />
+          <ZoneChoice className="max-sm:hidden" />
           <ThemeSwitch />
         </div>
       </div>

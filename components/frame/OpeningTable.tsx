@@ -3,6 +3,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { openingTable } from '@/lib/words/en/frame';
+import { ZonedHead } from '../zone/ZonedHead';
 
 /** A column of a table whose rows open. */
 export interface Column<Row> {
@@ -10,6 +11,8 @@ export interface Column<Row> {
   readonly head: string;
   /** What it means, where its head is too short to say it. */
   readonly hint?: string;
+  /** Times of the reader’s zone, which its head names in place of UTC. */
+  readonly isTime?: boolean;
   /** Figures stand to the right. */
   readonly numeric?: boolean;
   /** `always`; `wide`: where there is more room than on a phone; `opened`: in a row that is opened. */
@@ -41,7 +44,13 @@ export function OpeningTable<Row>({ name, columns, rows, keyOf, nameOf, label }:
           <th scope="col">{name.head}</th>
           {across.map((column) => (
             <th key={column.head} scope="col" className={classOf(column)} title={column.hint}>
-              {column.isDrawn === true ? <span className="sr-only">{column.head}</span> : column.head}
+              {column.isDrawn === true ? (
+                <span className="sr-only">{column.head}</span>
+              ) : column.isTime === true ? (
+                <ZonedHead>{column.head}</ZonedHead>
+              ) : (
+                column.head
+              )}
             </th>
           ))}
         </tr>
@@ -100,7 +109,9 @@ function OpeningRow<Row>({ name, columns, row, label }: RowProps<Row>) {
             <dl className="opening-facts">
               {further.map((column) => (
                 <div key={column.head} className={column.shown === 'wide' ? 'sm:hidden' : undefined}>
-                  <dt title={column.hint}>{column.head.replace('\n', ' ')}</dt>
+                  <dt title={column.hint}>
+                    {column.isTime === true ? <ZonedHead>{column.head}</ZonedHead> : column.head.replace('\n', ' ')}
+                  </dt>
                   <dd>{column.cell(row)}</dd>
                 </div>
               ))}

@@ -15,6 +15,7 @@ import { Cite, Share } from './Cite';
 import { useStepKeys } from './useStepKeys';
 import { minuteHead } from '@/lib/words/en/minutePage';
 import { Rich } from '../frame/Rich';
+import { AlsoHere } from '../zone/AlsoHere';
 
 interface TopProps {
   readonly name: string;
@@ -33,6 +34,7 @@ export function MinuteTop({ name, view, minute, answer }: TopProps) {
           {name}
         </Link>
         <Rich text={minuteHead.when(formatMinute(minute))} />
+        <AlsoHere iso={formatMinute(minute)} />
       </p>
       <div className="flex flex-wrap gap-2">
         <CopyLink />

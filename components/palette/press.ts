@@ -12,9 +12,12 @@ interface Control {
 export const toPress = <T extends Control>(controls: readonly T[]): T | undefined =>
   controls.find((one) => !one.matches(':disabled') && one.getAttribute('aria-pressed') !== 'true');
 
-/** Presses what the page has for a key; whether there was anything. */
+/** Presses what the page has for a key, and moves a list of choices on by one; whether there was anything. */
 export function press(key: PressingKey): boolean {
   const control = toPress([...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${key}"]`)]);
-  control?.click();
+  if (control instanceof HTMLSelectElement) {
+    control.selectedIndex = (control.selectedIndex + 1) % control.length;
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+  } else control?.click();
   return control !== undefined;
 }

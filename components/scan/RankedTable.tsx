@@ -9,8 +9,9 @@ import { Certainty, Deviation, Figure, Recovery, VenueKind } from '../frame/Cell
 import { Sparkline } from '../overview/Sparkline';
 import { PeerCount } from '../frame/PeerCount';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
+import { Time } from '../zone/Time';
 import { episodeMinutePath, episodeWindowPath } from '../links';
-import { amount, clock, count, dayPart, formatDuration, formatPrice } from '@/lib/words/en/numbers';
+import { amount, count, formatDuration, formatPrice } from '@/lib/words/en/numbers';
 import { cells } from '@/lib/words/en/cells';
 import { episodeHints, episodesTable } from '@/lib/words/en/episodesTable';
 import { tableLabel } from '@/lib/words/en/frame';
@@ -106,11 +107,11 @@ const columnsOf = (
   },
   {
     head: rankedHeads.worstMinute,
+    isTime: true,
     shown: 'always',
     cell: (episode) => (
       <Link className="link" href={episodeMinutePath(episode, { kind: episode.reference }, asOf)} prefetch={false}>
-        <strong className="font-semibold">{clock(episode.peakMinute)}</strong>{' '}
-        <span className="whitespace-nowrap">{dayPart(episode.peakMinute)}</span>
+        <Time iso={episode.peakMinute} form="clock-first" />
       </Link>
     ),
   },

@@ -39,3 +39,7 @@ export const CHROMIUM_MISSING =
 export const goldenAccepted = (file) => `${file}: accepted; read its diff before you commit it`;
 export const NO_DRAWINGS =
   'no drawing differs from its golden; run the tests first (`npx vitest run --project unit lib/charts lib/evidence`)';
+
+export const appNotRunning = (address) =>
+  `nothing answers at ${address}; start the app in another terminal (\`npm start -- --rehearsal\`), or set PLUMBLINE_ADDRESS`;
+export const screenshotTaken = (file, path) => `screenshots/${file}: ${path}`;

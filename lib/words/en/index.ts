@@ -131,3 +131,4 @@ export * as venueErrors from './venueErrors';
 export * as venues from './venues';
 export * as windowFields from './windowFields';
 export * as yardsticks from './yardsticks';
+export * as zones from './zones';

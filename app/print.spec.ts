@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+
+// What a printed page holds, and what search engines and phones are told, in a real browser.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+
+test('a printed page has its finding, SIMULATED and its own address, light and with nothing to press', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(address('/ATOM/2025-10-10T21:20Z'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Printed from')).toContainText(page.url());
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  );
+});
+
+test('search engines are told of pages, not of the API; without a public address the sitemap names no host', async ({
+  request,
+}) => {
+  const robots = await (await request.get(address('/robots.txt'))).text();
+  expect(robots).toContain('Disallow: /api/');
+  expect(robots).not.toContain('Sitemap:');
+  const sitemap = await request.get(address('/sitemap.xml'));
+  expect(sitemap.status()).toBe(200);
+  expect(await sitemap.text()).not.toContain('<loc>');
+});
+
+test('every icon of the manifest is there', async ({ request }) => {
+  const manifest = (await (await request.get(address('/manifest.webmanifest'))).json()) as {
+    readonly icons: readonly { readonly src: string }[];
+  };
+  for (const { src } of [...manifest.icons, { src: '/apple-touch-icon.png' }])
+    expect((await request.get(address(src))).status(), src).toBe(200);
+});

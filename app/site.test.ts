@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EVENT_IDS } from '@/lib/domain/events/event';
+import robots from './robots';
+import sitemap from './sitemap';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('what search engines are told', () => {
+  it('is every event and page, under the public address alone', () => {
+    vi.stubEnv('PLUMBLINE_ORIGIN', 'https://plumbline.example');
+    const urls = sitemap().map(({ url }) => url);
+    expect(urls[0]).toBe('https://plumbline.example/');
+    for (const event of EVENT_IDS) expect(urls).toContain(`https://plumbline.example/events/${event}`);
+    for (const page of ['method', 'coverage']) expect(urls).toContain(`https://plumbline.example/${page}`);
+    expect(new Set(urls).size).toBe(urls.length);
+    expect(robots().sitemap).toBe('https://plumbline.example/sitemap.xml');
+  });
+
+  it('is no address at all where the app has no public one', () => {
+    vi.stubEnv('PLUMBLINE_ORIGIN', '');
+    expect(sitemap()).toEqual([]);
+    expect(robots()).not.toHaveProperty('sitemap');
+  });
+
+  it('leaves the API to scripts, but for its pictures', () => {
+    expect(robots().rules).toEqual({ userAgent: '*', allow: '/api/v1/charts/', disallow: '/api/' });
+  });
+});
+
+describe('the installed app', () => {
+  const PUBLIC = join(import.meta.dirname, '..', 'public');
+  const manifest = JSON.parse(readFileSync(join(PUBLIC, 'manifest.webmanifest'), 'utf8')) as {
+    readonly icons: readonly { readonly src: string; readonly sizes: string; readonly purpose?: string }[];
+  };
+  /** Width and height stand in a PNG’s first chunk. */
+  const sizesOf = (file: string): string => {
+    const bytes = readFileSync(join(PUBLIC, file));
+    return `${String(bytes.readUInt32BE(16))}x${String(bytes.readUInt32BE(20))}`;
+  };
+
+  it('has icons of the sizes its manifest names, 192 and 512 among them, and a maskable one', () => {
+    const pngs = manifest.icons.filter(({ src }) => src.endsWith('.png'));
+    for (const { src, sizes } of pngs) expect(sizesOf(src)).toBe(sizes);
+    expect(pngs.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
+    expect(pngs.some(({ purpose }) => purpose === 'maskable')).toBe(true);
+    expect(sizesOf('apple-touch-icon.png')).toBe('180x180');
+  });
+});

@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { findChromium } from './chromium.mjs';
+import { root } from './steps.mjs';
+import { appNotRunning, screenshotTaken } from './words.mjs';
+
+// npm run screenshots: every page of the app that runs at PLUMBLINE_ADDRESS (default: port 3000 of this machine), wide and on a phone,
+// light and dark, into the folder screenshots, which is under no version control.
+const address = process.env.PLUMBLINE_ADDRESS ?? `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
+const folder = join(root, 'screenshots');
+
+const PAGES = {
+  start: '/',
+  asset: '/ATOM',
+  minute: '/ATOM/2025-10-10T21:20Z',
+  events: '/events',
+  event: '/events/2025-10-10',
+  scan: '/scan',
+  lows: '/lows',
+  method: '/method',
+  coverage: '/coverage',
+  revisions: '/revisions',
+};
+const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+/** How long a page may take to come to rest, in milliseconds; then it is taken as it is. */
+const REST_MS = 15_000;
+
+await fetch(address).catch(() => {
+  throw new Error(appNotRunning(address));
+});
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of ['light', 'dark']) {
+      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+      for (const [name, path] of Object.entries(PAGES)) {
+        const page = await context.newPage();
+        await page.goto(`${address}${path}`, { timeout: 120_000 });
+        await page.waitForLoadState('networkidle', { timeout: REST_MS }).catch(() => undefined);
+        const file = `${name}-${size}-${colorScheme}.png`;
+        await page.screenshot({ path: join(folder, file) });
+        await page.close();
+        process.stdout.write(`${screenshotTaken(file, path)}\n`);
+      }
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+}
