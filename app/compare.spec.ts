@@ -1,0 +1,38 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './testing/accessible';
+
+// A comparison of markets in a real browser, over the rehearsal.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+const TWO = '/compare?markets=binance:ATOM/USDT,okx:ATOM/USDT&from=2025-10-10T21:00Z&to=2025-10-10T21:40Z';
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.describe('a comparison of two markets', () => {
+  test('says its finding in the prices published, and is drawn before any script', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(address(TWO));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      /^Binance ATOM\/USDT traded as low as 99\.94\s% below OKX ATOM\/USDT’s low, on 2025-10-10 at 21:20\sUTC: 0\.001 against /,
+    );
+    const chart = page.getByRole('img', { name: /^Spread over time\. Binance/ });
+    await expect(chart).toHaveCount(1);
+    await expect(chart.locator('text', { hasText: /^SIMULATED$/ }).first()).toBeVisible();
+    await expect(page.getByText(/^Both are quoted in USDT: prices as published, nothing converted/)).toBeVisible();
+    await context.close();
+  });
+
+  test('converts where quotes differ, and says by which rate', async ({ page }) => {
+    await page.goto(address(TWO.replace('okx:ATOM/USDT', 'coinbase:ATOM/USD')));
+    await expect(page.getByText(/^Quotes differ, so every price is converted to USD/)).toBeVisible();
+    const rows = page.getByRole('table', { name: 'Markets compared' }).getByRole('row');
+    await expect(rows.filter({ hasText: 'Binance ATOM/USDT' })).toContainText(/1\.00\d+ ± /);
+  });
+
+  test('breaks no rule of WCAG that a machine can check, and fits a phone', async ({ page }) => {
+    await expectAccessible(page, address(TWO));
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await sideways(page)).toBe(0);
+  });
+});
