@@ -70,7 +70,7 @@ function Cell({ cell }: { readonly cell: HeatCell | 'held' | 'none' }) {
 
 /** Words in the ink of the page are read on every one of them. */
 const BELOW = ['bg-below/10', 'bg-below/20', 'bg-below/32', 'bg-below/44', 'bg-below/56'] as const;
-const ABOVE = ['bg-above/10', 'bg-above/20', 'bg-above/32', 'bg-above/44', 'bg-above/56'] as const;
+const ABOVE = ['bg-above/10', 'bg-above/18', 'bg-above/26', 'bg-above/35', 'bg-above/44'] as const;
 
 /** Warm below the reference, cool above it. */
 const colourOf = (peak: number): string => (peak < 0 ? BELOW : ABOVE)[shadeOf(peak)] ?? '';
