@@ -23,7 +23,7 @@ export function useEpisodeKeys(view: View, question: Question, from: (step: -1 |
   useEffect(() => {
     const step = async (by: -1 | 1): Promise<void> => {
       const asked = now.current;
-      const { episodes } = await client.fetchQuery({ ...deviationsQuery(asked.question), staleTime: Infinity });
+      const { episodes } = await client.query({ ...deviationsQuery(asked.question), staleTime: Infinity });
       const next = episodeBeside(episodes, asked.from(by), by);
       if (next !== undefined) router.push(viewPath(withMinute(asked.view, next.peak)), { scroll: false });
     };

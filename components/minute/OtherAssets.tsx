@@ -58,9 +58,7 @@ export function OtherAssets({ view, minute }: { readonly view: View; readonly mi
       {error !== null && <Failure of={error} />}
       {isLoading && <div role="status" aria-label={otherAssets.loading} className="skeleton h-24" />}
       {!isLoading && rows.length === 0 && error === null && (
-        <p className="text-ink-2">
-          {otherAssets.none(found?.searched.filter((one) => one.asset !== asset).length ?? NaN)}
-        </p>
+        <p className="text-ink-2">{otherAssets.none(found.searched.filter((one) => one.asset !== asset).length)}</p>
       )}
       {!isLoading && rows.length > 0 && (
         <OpeningTable

@@ -63,5 +63,5 @@ it('a key presses the first control that can be pressed and is not the choice th
   expect(toPress([control('linear', true), control('log', false)])?.name).toBe('log');
   expect(toPress([control('linear', false), control('log', true)])?.name).toBe('linear');
   expect(toPress([control('copy', false, true)])).toBeUndefined();
-  expect(toPress([])).toBeUndefined();
+  expect(toPress<ReturnType<typeof control>>([])).toBeUndefined();
 });
