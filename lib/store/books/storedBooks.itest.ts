@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withSnapshot } from '../connection/transactions';
+import { withSnapshot, withTransaction } from '../connection/transactions';
 import { ledgerOf } from '../ledger/ledger';
 import { emptied } from '../testing/emptied';
 import { answer, at, ATOM, attempt, candle, range, spot } from '../testing/testAnswers';
@@ -34,6 +34,17 @@ describe('the books of one moment', () => {
       ['binance', 'rest', 2, false],
       ['kraken', 'rest', 1, false],
     ]);
+  });
+
+  it('stay the same values where an older transaction lasts, so that they are read again', async () => {
+    const ledger = ledgerOf(db);
+    await withTransaction(db, async (older) => {
+      await older.query('SELECT pg_current_xact_id()');
+      await ledger.record([some(0), some(0, KRAKEN)]);
+      const first = await storedBooks(db);
+      await ledger.record([some(5)]);
+      expect((await storedBooks(db)).all[1]).toBe(first.all[1]);
+    });
   });
 
   it('have a new book in its place, and one that was asked in vain', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Market, Source } from '../../domain/market';
 import type { Day } from '../../domain/minute';
 import type { Readable } from '../connection/client';
@@ -96,10 +97,13 @@ function knownOf(rows: readonly Row[], before: Known | undefined): Known | undef
   const byKey = new Map(before?.byKey);
   for (const [i, row] of stored.entries()) {
     const key = keyOf({ marketId: row.id, source: row.source });
-    const place = before === undefined ? i : before.byKey.get(key)?.place;
+    const earlier = before?.byKey.get(key);
+    const place = before === undefined ? i : earlier?.place;
     // A new book has its place among the others from the database alone.
     if (place === undefined) return undefined;
-    byKey.set(key, bookOf(row, place));
+    const read = bookOf(row, place);
+    // While an older transaction lasts, what was written since it began comes along again.
+    byKey.set(key, earlier !== undefined && isDeepStrictEqual(read, earlier) ? earlier : read);
   }
   let versions = 0;
   for (const { version } of byKey.values()) versions += version;
