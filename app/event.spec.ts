@@ -99,7 +99,7 @@ test('a broken link opens something sensible and says what it ignored', async ({
 for (const [path, api] of [
   ['/ATOM?utm_source=mail', '/api/v1/deviations'],
   ['/ATOM/2025-10-10T21:20Z?utm_source=mail', '/api/v1/deviations'],
-  ['/ATOM/2025-10-10T21:20Z?enter=0.05&utm_source=mail', '/api/v1/minutes/'],
+  ['/ATOM/2025-10-10T21:20Z?enter=0.05&utm_source=mail', '/api/v1/minutes/ATOM/'],
 ] as const) {
   test(`${path} uses the answer that came with the page: ${api} is not asked again`, async ({ page }) => {
     const asked: string[] = [];

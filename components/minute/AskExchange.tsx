@@ -97,7 +97,7 @@ function Question({ venue, question }: { readonly venue: MinuteVenue; readonly q
     <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 pb-5 pl-5 text-sm sm:grid-cols-[8rem_minmax(0,1fr)] sm:gap-y-3 [&>dd]:max-sm:mb-2 [&>dt]:text-ink-3">
       <dt>{askExchange.address}</dt>
       <dd>
-        <a className="link wrap-anywhere" href={address} rel="noreferrer">
+        <a className="link inline-block py-1 wrap-anywhere" href={address} rel="noreferrer">
           {address}
         </a>
       </dd>
@@ -129,7 +129,7 @@ function Question({ venue, question }: { readonly venue: MinuteVenue; readonly q
           <dd>
             {archives.map((file) => (
               <p key={file.name}>
-                <a className="link wrap-anywhere" href={file.address} rel="noreferrer">
+                <a className="link inline-block py-1 wrap-anywhere" href={file.address} rel="noreferrer">
                   {file.name}
                 </a>{' '}
                 <span className="text-ink-2">({fileHolds(file.holds, file.entry)})</span>
