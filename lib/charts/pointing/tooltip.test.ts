@@ -87,3 +87,54 @@ describe('the tooltip', () => {
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
   });
 });
+
+describe('with sixteen venues', () => {
+  // Deviations in ascending distance, alternating sides; the last has no trade, and the venue in question is near its reference.
+  const VENUES = Array.from({ length: 14 }, (_, i) => `venue${String(i)}`);
+  const strayed = VENUES.map((venue, i) => {
+    const price = 3 * (1 + (i % 2 === 0 ? -1 : 1) * (i + 1) * 0.01);
+    return seriesOf(venue, from, [{ low: price, high: price, close: price, reference: 3 }]);
+  });
+  const all = [
+    ...strayed,
+    seriesOf('binance', from, [{ low: 2.997, high: 3, close: 3, reference: 3 }]),
+    seriesOf('kraken', from, ['no-trade']),
+  ];
+  const names = (html: string): readonly string[] =>
+    [...html.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, name = '']) =>
+      name.replace(/<.*?>/g, '').replace('■ ', ''),
+    );
+  const look = { focus: 'binance', lines: ['venue3'] };
+  const crowded = chartOf(answerOf(from, all), look);
+
+  it('has the venue in question, the lines, the median, the furthest three and how many more', () => {
+    const html = tooltipOf(crowded, ms(from));
+    expect(names(html)).toEqual(['Binance', 'venue3', 'median of 15 venues', 'venue13', 'venue12', 'venue11']);
+    expect(html).toContain('+ 11 more, 1 without a deviation');
+  });
+
+  it('takes the median of what was measured: of fifteen deviations the eighth', () => {
+    // −13, −11, −9, −7, −5, −3, −1, −0.1 (Binance’s low), 2, 4, …, 14 %: the eighth is Binance’s, whose low is 2.997 and whose high is 3.
+    const row = /<tr class="median">.*?<\/tr>/.exec(tooltipOf(crowded, ms(from)))?.[0];
+    for (const figure of ['2.997 – 3', '−0.10 %', '>0.00 %<']) expect(row).toContain(figure);
+  });
+
+  it('says the same of a bucket of a long window', () => {
+    const html = tooltipOf(chartOf({ ...answerOf(from, all), resolutionMinutes: 30 }, look), ms(from));
+    expect(names(html)).toEqual(['Binance', 'venue3', 'median of 15 venues', 'venue13', 'venue12', 'venue11']);
+    expect(html).toContain('+ 11 more, 1 without a deviation');
+    expect(/<tr class="median">.*?<\/tr>/.exec(html)?.[0]).toContain('2.997');
+  });
+
+  it('gives one last venue its row instead of calling it one more', () => {
+    const five = chartOf(answerOf(from, all.slice(-5)), { focus: 'binance' });
+    expect(names(tooltipOf(five, ms(from)))).toHaveLength(6);
+    expect(tooltipOf(five, ms(from))).not.toContain('more');
+  });
+
+  it('has no median of one venue, and none that a computed price enters', () => {
+    const mark = seriesOf('binanceusdm', from, [calm(3)], 'mark');
+    const html = tooltipOf(chartOf(answerOf(from, [seriesOf('binance', from, [calm(3)]), mark])), ms(from));
+    expect(html).not.toContain('median of');
+  });
+});

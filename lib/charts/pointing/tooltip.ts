@@ -1,3 +1,4 @@
+import { isComputed } from '../../domain/market';
 import { epochMs, MINUTE_MS } from '../../domain/minute';
 import { missingAt, type Missing } from '../../domain/missing';
 import { RATE_RULES } from '../../domain/rate';
@@ -12,6 +13,7 @@ import { referenceCaption } from '../../words/en/reference';
 import { missingWords } from '../../words/en/missing';
 import { rateWords, ruleWords } from '../../words/en/rates';
 import { seriesLook } from '../look/venueColour';
+import { chosenRows, medianOfThere, type ChosenRows } from './chosenRows';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -41,9 +43,13 @@ export interface TooltipRow {
   readonly why: string | undefined;
 }
 
-/** The venues in one minute. A minute a series does not speak of is not fetched. */
-export function tooltipRows(chart: DeviationChart, ms: number): readonly TooltipRow[] {
-  return chart.answer.series.map((series) => {
+/** Venues in one minute, all unless some are chosen. A minute a series does not speak of is not fetched. */
+export function tooltipRows(
+  chart: DeviationChart,
+  ms: number,
+  chosen: readonly SeriesColumns[] = chart.answer.series,
+): readonly TooltipRow[] {
+  return chosen.map((series) => {
     const i = rowAt(series, ms);
     const price = (column: Float64Array): string | undefined => written(column[i], formatPrice);
     const missing = i < 0 ? 'not-fetched' : missingAt(series.missing[i]);
@@ -103,17 +109,36 @@ export function nearestMinute(answer: ChartAnswer, ms: number): number {
   return Math.min(last, Math.max(first, Math.round(ms / MINUTE_MS) * MINUTE_MS));
 }
 
-/** The tooltip of a minute, or of a long window's bucket, as HTML; every text in it is escaped. */
+/**
+ * The tooltip of a minute, or of a long window's bucket, as HTML; every text in it is escaped. It leaves the chart in sight: the venue in
+ * question, the lines, the median of all, the furthest of the others, and how many more there are.
+ */
 export const tooltipOf = (chart: DeviationChart, ms: number): string =>
   chart.answer.resolutionMinutes === 1 ? ofMinute(chart, ms) : ofBucket(chart, ms);
 
 function ofMinute(chart: DeviationChart, ms: number): string {
-  const minute = nearestMinute(chart.answer, ms);
-  const heads = tooltipHeads.minute(
-    chart.answer.currency,
-    referenceCaption(referenceOf(chart.answer.reference), chart.answer.bloc),
+  const { answer } = chart;
+  const minute = nearestMinute(answer, ms);
+  const heads = tooltipHeads.minute(answer.currency, referenceCaption(referenceOf(answer.reference), answer.bloc));
+  const at = (column: Float64Array, series: SeriesColumns): number | undefined => column[rowAt(series, minute)];
+  const chosen = chosenRows(chart, (series) => [at(series.dLow, series), at(series.dHigh, series)]);
+  const traded = answer.series.filter(({ kind }) => !isComputed(kind));
+  const [low, high, close, below, above] = (['low', 'high', 'close', 'dLow', 'dHigh'] as const).map((name) =>
+    medianOfThere(traded.map((series) => at(series[name], series))),
   );
-  return htmlOf(chart, tooltipWords.minute(formatUtc(minute)), heads, tooltipRows(chart, minute).map(htmlRow));
+  const prices = [written(low, formatPrice), written(high, formatPrice)].filter((price) => price !== undefined);
+  const median = medianRow(traded.filter((series) => !Number.isNaN(at(series.low, series) ?? NaN)).length, [
+    prices.length === 0 ? undefined : prices.join(' – '),
+    written(close, formatPrice),
+    '',
+    written(below, formatRatio),
+    written(above, formatRatio),
+    '',
+    '',
+    '',
+  ]);
+  const rows = (some: readonly SeriesColumns[]): readonly string[] => tooltipRows(chart, minute, some).map(htmlRow);
+  return htmlOf(chart, tooltipWords.minute(formatUtc(minute)), heads, inOrder(chosen, median, rows, heads.length));
 }
 
 /** Of every N minutes what the rows kept: each figure with the minute it is of. */
@@ -121,9 +146,48 @@ function ofBucket(chart: DeviationChart, ms: number): string {
   const { answer } = chart;
   const { fromMs, toMs } = bucketAt(answer, ms);
   const heads = tooltipHeads.bucket(answer.currency);
-  const rows = answer.series.map((series) => htmlBucketRow(chart, series, bucketRows(series, fromMs, toMs)));
-  return htmlOf(chart, tooltipWords.bucket(formatUtc(fromMs), (toMs - fromMs) / MINUTE_MS), heads, rows);
+  const kept = new Map(answer.series.map((series) => [series, bucketRows(series, fromMs, toMs)]));
+  const chosen = chosenRows(chart, (series) => [kept.get(series)?.below?.value, kept.get(series)?.above?.value]);
+  const traded = answer.series.filter(({ kind }) => !isComputed(kind)).map((series) => kept.get(series));
+  const of = (name: 'lowest' | 'highest' | 'below' | 'above'): number | undefined =>
+    medianOfThere(traded.map((row) => row?.[name]?.value));
+  const median = medianRow(traded.filter((row) => row?.lowest !== undefined).length, [
+    written(of('lowest'), formatPrice),
+    written(of('highest'), formatPrice),
+    written(of('below'), formatRatio),
+    '',
+    written(of('above'), formatRatio),
+    '',
+  ]);
+  const rows = (some: readonly SeriesColumns[]): readonly string[] =>
+    some.map((series) => htmlBucketRow(chart, series, kept.get(series) ?? bucketRows(series, fromMs, toMs)));
+  const title = tooltipWords.bucket(formatUtc(fromMs), (toMs - fromMs) / MINUTE_MS);
+  return htmlOf(chart, title, heads, inOrder(chosen, median, rows, heads.length));
 }
+
+/** The median of what the venues have, column by column; nothing where it would be that of one alone. */
+const medianRow = (venues: number, figures: readonly (string | undefined)[]): readonly string[] =>
+  venues < 2
+    ? []
+    : [
+        `<tr class="median"><th scope="row">${escapeHtml(tooltipWords.median(venues))}</th>${figures.map(cell).join('')}</tr>`,
+      ];
+
+const inOrder = (
+  { named, furthest, rest, restUnmeasured }: ChosenRows,
+  median: readonly string[],
+  rows: (some: readonly SeriesColumns[]) => readonly string[],
+  columns: number,
+): readonly string[] => [
+  ...rows(named),
+  ...median,
+  ...rows(furthest),
+  ...(rest === 0
+    ? []
+    : [
+        `<tr><td colspan="${String(columns)}" class="hole">${escapeHtml(tooltipWords.more(rest, restUnmeasured))}</td></tr>`,
+      ]),
+];
 
 function htmlBucketRow(
   chart: DeviationChart,
@@ -150,7 +214,8 @@ function ratioAt(series: SeriesColumns, { value, minute }: Extreme): string {
 
 function htmlOf({ answer }: DeviationChart, title: string, heads: readonly string[], rows: readonly string[]): string {
   const stamped = answer.simulated ? tooltipWords.simulated(title) : title;
-  return `<div class="chart-tooltip"><strong>${escapeHtml(stamped)}</strong><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  const kind = answer.resolutionMinutes === 1 ? 'of-minute' : 'of-bucket';
+  return `<div class="chart-tooltip ${kind}"><strong>${escapeHtml(stamped)}</strong><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 const nameCell = (label: string, colour: string): string =>

@@ -44,6 +44,10 @@ it.each([
   [tooltipWords.uncertainty(0.0004, false), '± 0.04 %'],
   [tooltipWords.uncertainty(NaN, true), 'unknown, weak rate'],
   [tooltipWords.rate('0.8939 ± 4.61 %', 'from legs'), '0.8939 ± 4.61 %, from legs'],
+  [tooltipWords.median(16), 'median of 16 venues'],
+  [tooltipWords.more(11, 0), '+ 11 more'],
+  [tooltipWords.more(11, 2), '+ 11 more, 2 without a deviation'],
+  [tooltipWords.more(11, 11), '+ 11 more, none with a deviation'],
   [tooltipWords.bucket('2025-10-10 21:00', 30), '2025-10-10 21:00 UTC, extremes of 30 min'],
 ])('a chart says "%s"', (text, words) => {
   expect(text).toBe(words);

@@ -94,6 +94,11 @@ export const tooltipWords = {
   uncertainty: (uncertainty: number, isWeak: boolean): string =>
     `${Number.isNaN(uncertainty) ? 'unknown' : plusMinus(uncertainty)}${isWeak ? ', weak rate' : ''}`,
   rate: (rate: string, rule: string): string => `${rate}, ${rule}`,
+  /** Of each column, over the venues with a price there. */
+  median: (venues: number): string => `median of ${count(venues)} venues`,
+  /** Venues without a row of their own; `unmeasured` of them have no deviation there. */
+  more: (venues: number, unmeasured: number): string =>
+    `+ ${count(venues)} more${unmeasured === 0 ? '' : `, ${unmeasured === venues ? 'none with' : `${count(unmeasured)} without`} a deviation`}`,
 } as const;
 
 /** Inside the panes of a picture, where they apply. */
