@@ -36,7 +36,7 @@ export const msOf = (iso: string): number => promised(parseMinute(iso)) * MINUTE
 export function columnsOf(series: SeriesColumns, range: MinuteRange, resolution: number): Columns {
   const { minutes } = series;
   const { at, row } = resolution === 1 ? everyMinute(minutes, range) : keptMinutes(minutes, range, resolution);
-  const placed = (column: Float64Array | undefined): Float64Array => Float64Array.from(row, (i) => column?.[i] ?? NaN);
+  const placed = (column: Float64Array | undefined): Float64Array => placedAt(row, column);
   return {
     at,
     open: placed(series.open),
@@ -51,6 +51,17 @@ export function columnsOf(series: SeriesColumns, range: MinuteRange, resolution:
   };
 }
 
+/** A column in the order of the slots. Charts do this for each series whenever they are drawn: a plain loop takes a tenth of what `from` does. */
+function placedAt(row: Int32Array, column: Float64Array | undefined): Float64Array {
+  const placed = new Float64Array(row.length).fill(NaN);
+  if (column === undefined) return placed;
+  for (let slot = 0; slot < row.length; slot += 1) {
+    const from = row[slot] as number;
+    if (from >= 0) placed[slot] = column[from] as number;
+  }
+  return placed;
+}
+
 /** The minutes of slots, and the row each is read from; −1: the series does not speak of it. */
 interface Slots {
   readonly at: Int32Array;
@@ -59,12 +70,13 @@ interface Slots {
 
 function everyMinute(minutes: Int32Array, range: MinuteRange): Slots {
   const size = range.to - range.from;
-  const row = new Int32Array(size).fill(-1);
-  minutes.forEach((minute, i) => {
-    const slot = minute - range.from;
+  const [at, row] = [new Int32Array(size), new Int32Array(size).fill(-1)];
+  for (let slot = 0; slot < size; slot += 1) at[slot] = slot;
+  for (let i = 0; i < minutes.length; i += 1) {
+    const slot = (minutes[i] as number) - range.from;
     if (slot >= 0 && slot < size) row[slot] = i;
-  });
-  return { at: Int32Array.from({ length: size }, (_, slot) => slot), row };
+  }
+  return { at, row };
 }
 
 /** The rows inside the window, and for each bucket without one a slot at the bucket's beginning. */
