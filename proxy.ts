@@ -2,6 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { BROKEN_ENCODING, BROKEN_SHORT_ADDRESS } from '@/lib/words/en/problems';
 import { mendedAddress } from '@/lib/permalink/mended/mended';
 import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
+import { isMalformedVenueWindow } from '@/lib/permalink/venue';
 import { addressOfCode, codeIn } from '@/lib/permalink/short/short';
 
 /**
@@ -22,6 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
   const mended = request.headers.has('rsc') ? undefined : mendedAddress(`${pathname}${search}`);
   if (mended !== undefined) return sentTo(mended, request);
   const [page, minute] = segments;
+  if (page === 'venues') return NextResponse.next(isMalformedVenueWindow(search) ? { status: 400 } : {});
   return segments.length === 2 && page !== 'events' && minute !== undefined && isMalformedMinute(minute)
     ? NextResponse.next({ status: 400 })
     : NextResponse.next();

@@ -1,5 +1,8 @@
+import Link from 'next/link';
 import type { AnalysedMarket } from '@/lib/api/deviations';
+import type { Venue } from '@/lib/domain/market';
 import { isWeakRule, RATE_RULES } from '@/lib/domain/rate';
+import { venuePath } from '@/lib/permalink/venue';
 import { Figure, SourceName, Uncertainty } from '../frame/Cells';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Section } from '../frame/Section';
@@ -23,7 +26,14 @@ export function MarketsTable({
     <Section id="markets" title={marketsTable.title} lead={marketsTable.lead}>
       <OpeningTable
         label={marketsTable.label}
-        name={{ head: marketsTable.venue, cell: ({ venue }) => venueName(venue) }}
+        name={{
+          head: marketsTable.venue,
+          cell: ({ venue }) => (
+            <Link className="link" href={venuePath(venue as Venue)} prefetch={false}>
+              {venueName(venue)}
+            </Link>
+          ),
+        }}
         columns={columnsOf(rate === 'none')}
         rows={markets}
         keyOf={nameOf}

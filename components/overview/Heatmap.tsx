@@ -1,5 +1,7 @@
 import Link from 'next/link';
 import { shadeOf, SHADE_LEVELS, type HeatCell, type HeatGrid } from '@/lib/charts/heatmap/grid';
+import type { Venue } from '@/lib/domain/market';
+import { venuePath } from '@/lib/permalink/venue';
 import { heatmap } from '@/lib/words/en/heatmap';
 import { venueName } from '@/lib/words/en/venues';
 import { Scroller, Section } from '../frame/Section';
@@ -25,7 +27,9 @@ export function Heatmap({ grid }: { readonly grid: HeatGrid }) {
               <th scope="col">{heatmap.asset}</th>
               {grid.venues.map((venue) => (
                 <th key={venue} scope="col" className="num">
-                  {venueName(venue)}
+                  <a className="link" href={venuePath(venue as Venue)}>
+                    {venueName(venue)}
+                  </a>
                 </th>
               ))}
             </tr>

@@ -4,7 +4,9 @@ import Link from 'next/link';
 import type { RankedEpisode } from '@/lib/api/overview';
 import type { Spark } from '@/lib/charts/sparkline/spark';
 import type { Instant } from '@/lib/domain/instant';
+import type { Venue } from '@/lib/domain/market';
 import type { ScanReference } from '@/lib/domain/scan';
+import { venuePath } from '@/lib/permalink/venue';
 import { Certainty, Deviation, Figure, Recovery, VenueKind } from '../frame/Cells';
 import { Sparkline } from '../overview/Sparkline';
 import { PeerCount } from '../frame/PeerCount';
@@ -80,7 +82,11 @@ const columnsOf = (
   {
     head: rankedHeads.venue,
     shown: 'always',
-    cell: ({ venue, kind }) => <VenueKind venue={venue} kind={kind} />,
+    cell: ({ venue, kind }) => (
+      <Link className="link" href={venuePath(venue as Venue)} prefetch={false}>
+        <VenueKind venue={venue} kind={kind} />
+      </Link>
+    ),
   },
   {
     head: rankedHeads.peak,

@@ -16,6 +16,8 @@ export const apiRoutes = {
   scorecards: (query: string): string => `/api/v1/scorecards?${query}`,
   /** query: from, to, reference, rank, limit, assets, venues, kinds, side, certainty, depth, peers. */
   scan: (query: string): string => `/api/v1/scan?${query}`,
+  /** query: from, to. */
+  venues: (query: string): string => `/api/v1/venues?${query}`,
   /** query: from, to, assets, asOf. */
   lows: (query: string): string => `/api/v1/lows?${query}`,
   events: '/api/v1/events',

@@ -42,15 +42,15 @@ describe('the palette', () => {
     ['ATOM 06:20 KST', '/ATOM/2025-10-10T21:20Z'],
     ['ATOM 2025-10-11 05:20 UTC+8', '/ATOM/2025-10-10T21:20Z'],
     ['gate ATOM 21:20', '/ATOM/2025-10-10T21:20Z?focus=gate'],
-    ['ATOM Binance.US', '/scan?venues=binanceus'],
+    ['ATOM Binance.US', '/venues/binanceus'],
     ['ATOM Binance.US', '/ATOM'],
     ['BTC Binance.US', '/BTC?focus=binanceus'],
     ['luna 21:20', '/LUNA2/2025-10-10T21:20Z'],
     ['ATOM', '/ATOM'],
     ['BTC', '/BTC'],
     ['ATOM 2025-10-09', '/ATOM?from=2025-10-09T00:00Z&to=2025-10-10T00:00Z'],
-    ['Binance.US', '/scan?venues=binanceus'],
-    ['kraken', '/scan?venues=kraken'],
+    ['Binance.US', '/venues/binanceus'],
+    ['kraken', '/venues/kraken'],
     ['2023-03-11', '/USDC?from=2023-03-11T00:00Z&to=2023-03-12T00:00Z'],
     ['USDC, 11 March', '/events/2023-03-11'],
     ['crash', '/events/2025-10-10'],
@@ -65,7 +65,7 @@ describe('the palette', () => {
   it('puts what was named in full first', () => {
     expect(first('ATOM 21:20')).toBe('/ATOM/2025-10-10T21:20Z');
     expect(first('btc')).toBe('/BTC');
-    expect(first('binance')).toBe('/scan?venues=binance');
+    expect(first('binance')).toBe('/venues/binance');
     expect(first('scan')).toBe('/scan');
     expect(first('crash')).toBe('/events/2025-10-10');
   });
@@ -93,7 +93,7 @@ describe('the palette', () => {
   it('brings a venue out on the page of an asset it trades, and keeps the rest of the address', () => {
     const page = on('/ATOM?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&focus=okx');
     expect(paths('gate', page)).toContain('/ATOM?v=2&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&focus=gate');
-    expect(paths('kraken', page)).toContain('/scan?venues=kraken');
+    expect(paths('kraken', page)).toContain('/venues/kraken');
   });
 
   it.each([

@@ -14,8 +14,8 @@ import {
 import { eventName } from '../../words/en/events';
 import { venueName } from '../../words/en/venues';
 import { plainEventPath } from '../events';
-import { scanPath } from '../scan';
 import { segmentsOf } from '../segments';
+import { venuePath } from '../venue';
 import { writePath, type Fields } from '../query';
 import { isPartOfDay, minuteTyped, typedWhen, type TypedWhen } from './when';
 import { pastedLink } from './link';
@@ -198,13 +198,13 @@ const assetOf = (held: HeldAsset, venue: Venue | undefined, scene: PaletteScene)
   path: writePath(`/${held.asset}`, changed(kept(held, scene, ['from', 'to']), venue)),
 });
 
-/** On an asset's page the venue is brought out there; elsewhere its episodes are listed. */
+/** On an asset's page the venue is brought out there; elsewhere its own page opens. */
 function venueOf(venue: Venue, scene: PaletteScene): Destination {
   const { asset } = hereOf(scene);
   const path =
     asset?.venues.includes(venue) === true
       ? writePath(scene.here.pathname, changed(fieldsHere(scene), venue))
-      : scanPath([['venues', venue]]);
+      : venuePath(venue);
   return { kind: 'venue', venue, path };
 }
 

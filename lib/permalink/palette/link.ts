@@ -1,4 +1,5 @@
 import { isEventId } from '../../domain/events/event';
+import { parseVenue } from '../../domain/market';
 import { parseMinute } from '../../domain/minute';
 import { mendedAddress } from '../mended/mended';
 import { segmentsOf } from '../segments';
@@ -37,6 +38,7 @@ function leadsTo(path: string, { assets, pages }: LinkTargets): boolean {
   if (rest.length > 0) return false;
   if (first === undefined) return true;
   if (first === 'events' && second !== undefined) return isEventId(second);
+  if (first === 'venues') return second !== undefined && parseVenue(second).ok;
   if (second === undefined) return pages.includes(first) || assets.includes(first.toUpperCase());
   return assets.includes(first.toUpperCase()) && parseMinute(second).ok;
 }

@@ -2,12 +2,13 @@ import { ANSWER_FORMATS, isAnswerFormat, type AnswerFormat } from '../../api/col
 import { assetEntry } from '../../domain/asset';
 import type { Lows } from '../../domain/lows';
 import { parseAsset, type Asset } from '../../domain/market';
-import { minuteRange, parseMinute, plus, type Minute } from '../../domain/minute';
+import { minuteRange, parseMinute, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import { readLows } from '../../permalink/lows';
 import { readQuestion } from '../../permalink/question';
 import { readScan } from '../../permalink/scan';
+import { readVenueWindow } from '../../permalink/venue';
 import { readOnly, readStrictly, searchOf } from '../../permalink/query';
 import { asOfIn, readWritten } from '../../permalink/readView';
 import { asMeant } from '../../permalink/segments';
@@ -51,6 +52,12 @@ export function scanIn(url: URL): Outcome<Scan> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
   return orRefused(readScan(parameters.value));
+}
+
+/** Of which window a query asks for every venue's scorecard. */
+export function venuesIn(url: URL): Outcome<MinuteRange> {
+  const parameters = parametersOf(url);
+  return parameters.ok ? orRefused(readVenueWindow(parameters.value)) : parameters;
 }
 
 /** Of which window, and of which assets, a query asks who stood lowest. */

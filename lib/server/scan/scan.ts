@@ -113,7 +113,7 @@ const amongOf = (asked: Scan, some: readonly Certainty[]): Scan => ({
 });
 
 /** The UTC days an episode lies in: the window it was measured in. */
-function daysOf({ start, end }: StoredEpisode): MinuteRange {
+export function daysOf({ start, end }: StoredEpisode): MinuteRange {
   const last = startOf(dayOf(minute(end - 1)));
   return minuteRange(startOf(dayOf(start)), plus(last, MINUTES_PER_DAY));
 }
@@ -145,7 +145,7 @@ export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): Ran
   };
 }
 
-function notesOn({ range, reference }: Scan, assets: number): readonly string[] {
+export function notesOn({ range, reference }: Pick<Scan, 'range' | 'reference'>, assets: number): readonly string[] {
   const isWholeDays = range.from % MINUTES_PER_DAY === 0 && minutesIn(range) % MINUTES_PER_DAY === 0;
   return [
     ...(assets === 0 ? [scanNotes.nothingSearched(reference)] : []),

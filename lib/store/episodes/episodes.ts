@@ -105,14 +105,17 @@ type Row = { readonly [Field in keyof StoredEpisode]: StoredEpisode[Field] | nul
 
 const SELECTED = COLUMNS.map(([field, column]) => `${column} AS "${field}"`).join(', ');
 
+/** The stored episodes a scan asks for. */
+const WANTED = `reference = ${REFERENCE} AND start_minute < $3 AND end_minute > $2
+       AND ($4::text[] IS NULL OR asset = ANY($4)) AND ($5::text[] IS NULL OR venue = ANY($5)) AND ($6::text[] IS NULL OR kind = ANY($6))
+       AND ($7::text IS NULL OR side = $7) AND abs(peak) >= $8 AND peers_at_peak >= $9
+       AND ($13::text[] IS NULL OR certainty = ANY($13))`;
+
 /** Stored episodes that overlap the range, in order; `counted`: what else each row says. */
 const selection = (rank: Rank, counted: string): string =>
   `SELECT ${SELECTED}${counted}
      FROM kept_episode
-     WHERE reference = ${REFERENCE} AND start_minute < $3 AND end_minute > $2
-       AND ($4::text[] IS NULL OR asset = ANY($4)) AND ($5::text[] IS NULL OR venue = ANY($5)) AND ($6::text[] IS NULL OR kind = ANY($6))
-       AND ($7::text IS NULL OR side = $7) AND abs(peak) >= $8 AND peers_at_peak >= $9
-       AND ($13::text[] IS NULL OR certainty = ANY($13))
+     WHERE ${WANTED}
      ORDER BY ${ORDER[rank]}, abs(peak) DESC, area DESC, id COLLATE "C"
      LIMIT $10`;
 
@@ -148,6 +151,62 @@ export async function rankedEpisodes(
 export async function firstEpisodes(db: Readable, wanted: Scan): Promise<readonly StoredEpisode[]> {
   const { rows } = await db.query<Row>(selection(wanted.rank, ''), parametersOf(wanted));
   return rows.map(storedEpisode);
+}
+
+/** What the episodes of one venue come to. */
+export interface VenueEpisodes {
+  readonly venue: Venue;
+  readonly episodes: number;
+  /** Assets with an episode there. */
+  readonly assets: number;
+  /** Σ over its episodes: minutes at or beyond the level at which each began, to its side. */
+  readonly minutesBeyond: number;
+  /** Σ of its episodes' areas, in percent × minutes. */
+  readonly areaPctMinutes: number;
+  /** How many peaks lie at or beyond each of the levels. */
+  readonly peaksBeyond: readonly number[];
+  readonly deepest: StoredEpisode;
+  /** The place of the deepest among the episodes of all venues, 1 the deepest. */
+  readonly worstRank: number;
+}
+
+/** The stored episodes that are asked for, venue by venue: the venue of the deepest first; one without an episode is not among them. */
+export async function episodesByVenue(
+  db: Readable,
+  wanted: Scan,
+  levels: readonly number[],
+): Promise<readonly VenueEpisodes[]> {
+  const peaks = levels.map((_, i) => `count(*) FILTER (WHERE abs(peak) >= ($14::float8[])[${String(i + 1)}])`);
+  const { rows } = await db.query<
+    Row & {
+      readonly all: number;
+      readonly assets: number;
+      readonly beyond: number;
+      readonly areas: number;
+      readonly peaks: readonly number[];
+      readonly place: number;
+    }
+  >(
+    `WITH found AS (
+       SELECT *, row_number() OVER (ORDER BY ${ORDER.depth}, area DESC, id COLLATE "C")::int AS place FROM kept_episode WHERE ${WANTED}
+     ), sums AS (
+       SELECT venue, count(*)::int AS "all", count(DISTINCT asset)::int AS assets, sum(minutes_beyond)::float8 AS beyond,
+         sum(area) AS areas, ARRAY[${peaks.join(', ')}]::int[] AS peaks, min(place) AS place
+       FROM found GROUP BY venue
+     )
+     SELECT "all", assets, beyond, areas, peaks, place, ${SELECTED} FROM sums JOIN found USING (venue, place) ORDER BY place LIMIT $10`,
+    [...parametersOf(wanted), levels],
+  );
+  return rows.map((row) => ({
+    venue: row.venue as Venue,
+    episodes: row.all,
+    assets: row.assets,
+    minutesBeyond: row.beyond,
+    areaPctMinutes: row.areas,
+    peaksBeyond: row.peaks,
+    deepest: storedEpisode(row),
+    worstRank: row.place,
+  }));
 }
 
 /** The minutes of the stored episodes of assets, each asset's against its own reference, that overlap a range: by asset and start. */

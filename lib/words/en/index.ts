@@ -128,6 +128,7 @@ export * as tickers from './tickers';
 export * as timeframes from './timeframes';
 export * as unusual from './unusual';
 export * as venueErrors from './venueErrors';
+export * as venuePage from './venuePage';
 export * as venues from './venues';
 export * as windowFields from './windowFields';
 export * as yardsticks from './yardsticks';

@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { venuesAnswer } from '../lib/api/venues';
+import { expectAccessible } from './testing/accessible';
+
+// A venue beside the others, in a real browser; the figures expected are those published for 10 October 2025.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+const WINDOW = 'from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
+
+test.describe('the page of a venue', () => {
+  test('says what was measured, has it as bars and as a table, and opens the minute', async ({ page }) => {
+    await page.goto(address(`/venues/binance?${WINDOW}`));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      /^Binance: \d+ episodes in \d+ assets, the deepest −99\.94.% \(ATOM, 2025-10-10 21:20 UTC\)$/,
+    );
+    const table = page.getByRole('region', { name: 'Table: Venues in this window' });
+    const first = table.getByRole('row').nth(1);
+    await expect(first.locator('[aria-current=page]')).toHaveText('Binance');
+    await expect(first).toContainText('−99.94 %');
+    const bars = page.getByRole('figure', { name: 'Minutes beyond the threshold, by venue' }).getByRole('listitem');
+    // As many bars as rows, each row with a second one that opens.
+    expect(await bars.count()).toBe(await table.getByRole('button').count());
+    await first.getByRole('link', { name: '21:20' }).click();
+    await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:20Z/);
+  });
+
+  test('leads to another venue over the same window, and to the scan of all its episodes', async ({ page }) => {
+    await page.goto(address(`/venues/binance?${WINDOW}`));
+    await page.getByRole('region', { name: 'Table: Venues in this window' }).getByRole('link', { name: 'OKX' }).click();
+    await expect(page).toHaveURL(address(`/venues/okx?${WINDOW}`));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^OKX: /);
+    await page.goto(address(`/venues/binance?${WINDOW}`));
+    await page.getByRole('link', { name: 'All of them' }).click();
+    await expect(page).toHaveURL(/\/scan\?.*venues=binance/);
+  });
+
+  test('is where the scan leads from a venue’s name', async ({ page }) => {
+    await page.goto(address('/scan'));
+    await page.getByRole('link', { name: 'Binance', exact: true }).first().click();
+    await expect(page).toHaveURL(/\/venues\/binance$/);
+  });
+
+  test('says which venues there are where the address names another', async ({ page }) => {
+    expect((await page.goto(address('/venues/nope')))?.status()).toBe(404);
+    await expect(page.getByText(/^Venues with data: .*Binance/)).toBeVisible();
+  });
+
+  test('says what is wrong with a window, and takes a venue written in capitals', async ({ page }) => {
+    const reply = await page.goto(address('/venues/binance?from=2025-10-11T00:00Z&to=2025-10-10T00:00Z'));
+    expect(reply?.status()).toBe(400);
+    await expect(page.locator('#venue-wrong')).toHaveText(/"from" comes before "to"/);
+    await page.goto(address('/venues/Binance'));
+    await expect(page).toHaveURL(/\/venues\/binance$/);
+  });
+
+  test('breaks no rule of accessibility a machine can check, and fits a phone', async ({ page }) => {
+    await expectAccessible(page, address(`/venues/binance?${WINDOW}`));
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(address(`/venues/binance?${WINDOW}`));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  test('has its answer as JSON, by the contract', async ({ request }) => {
+    const reply = await request.get(address(`/api/v1/venues?${WINDOW}`));
+    expect(reply.headers()['x-plumbline-simulated']).toBe('SIMULATED');
+    const { venues } = venuesAnswer.strict().parse(await reply.json());
+    expect(venues[0]).toMatchObject({ venue: 'binance', worstRank: 1, deepest: { asset: 'ATOM' } });
+    expect((await request.get(address('/api/v1/venues?from=2025-10-10T20:00Z'))).status()).toBe(400);
+  });
+});

@@ -1,0 +1,139 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { Failure } from '@/components/frame/Failure';
+import { Ignored } from '@/components/frame/Ignored';
+import { Notes } from '@/components/frame/Notes';
+import { OutLink } from '@/components/frame/OutLink';
+import { Section } from '@/components/frame/Section';
+import { RankedTable } from '@/components/scan/RankedTable';
+import { VenueBars } from '@/components/venues/VenueBars';
+import { VenueTable } from '@/components/venues/VenueTable';
+import { VenueWindow } from '@/components/venues/VenueWindow';
+import { apiRoutes } from '@/lib/api/routes';
+import type { Venue } from '@/lib/domain/market';
+import type { MinuteRange } from '@/lib/domain/minute';
+import { readPageFields } from '@/lib/permalink/pageFields';
+import { searchOf, type PageSearch } from '@/lib/permalink/query';
+import { scanPath } from '@/lib/permalink/scan';
+import {
+  readVenueWindow,
+  sharedVenuePath,
+  typedWindow,
+  VENUE_NAMES,
+  venueParameters,
+  venueScan,
+} from '@/lib/permalink/venue';
+import { appContext } from '@/lib/server/context';
+import { scanChoices } from '@/lib/server/scan/choices';
+import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
+import { venues } from '@/lib/server/venues/venues';
+import { ignoredWords } from '@/lib/words/en/ignored';
+import { refusalWords } from '@/lib/words/en/refusals';
+import { venueEpisodes, venueFinding, venueHead, venueScores } from '@/lib/words/en/venuePage';
+
+interface Props {
+  readonly params: Promise<{ readonly venue: string }>;
+  readonly searchParams: PageSearch;
+}
+
+/** The venue's own episodes that are listed; a scan has the rest. */
+const SHOWN = 20;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: venueHead.title((await params).venue) };
+}
+
+/** One venue in a window, beside the others: drawn on the server from the stored episodes. */
+export default async function VenuePage({ params, searchParams }: Props) {
+  await connection();
+  const [{ venue: named }, given] = [await params, searchOf(await searchParams)];
+  const choices = await scanChoices(await appContext(), refreshBeside);
+  const venue = choices.venues.find((one) => one === named.toLowerCase()) as Venue | undefined;
+  if (venue === undefined) notFound();
+  const shared = sharedVenuePath({ venue, written: named }, given);
+  if (shared !== undefined) redirect(shared);
+  const { fields, ignored } = readPageFields(given, VENUE_NAMES);
+  const asked = typedWindow(fields, choices.window);
+  const read = readVenueWindow(asked);
+  const wrong = read.ok ? undefined : refusalWords(read.error);
+  return (
+    <div className="mx-auto max-w-[1280px] space-y-8">
+      <Ignored ignored={ignored.map(ignoredWords)} />
+      {read.ok ? (
+        <Measured venue={venue} range={read.value} window={asked} />
+      ) : (
+        <>
+          <Title>{venueHead.title(venue)}</Title>
+          <VenueWindow venue={venue} {...asked} wrong={wrong} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface MeasuredProps {
+  readonly venue: Venue;
+  readonly range: MinuteRange;
+  /** The same, written. */
+  readonly window: { readonly from: string; readonly to: string };
+}
+
+async function Measured({ venue, range, window }: MeasuredProps) {
+  const [scored, found] = await Promise.all([
+    venues(await appContext(), range, refreshBeside),
+    scanBeside(venueScan(venue, range, SHOWN)),
+  ]);
+  if (!scored.ok) return <Failure of={new Error(scored.message)} />;
+  if (!found.ok) return <Failure of={new Error(found.message)} />;
+  const { venues: scores, levels, notes } = scored.value;
+  const own = scores.find((one) => one.venue === venue) ?? NOTHING;
+  const episodes = found.value.episodes;
+  return (
+    <>
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <div>
+          <Title>{venueFinding({ ...own, venue, deepest: own.deepest ?? undefined })}</Title>
+          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{venueHead.lead(window.from, window.to)}</p>
+        </div>
+        <OutLink href={apiRoutes.venues(venueParameters(range))} kind="answer" />
+      </header>
+      <VenueWindow venue={venue} {...window} wrong={undefined} />
+      <Notes notes={notes} />
+      {scores.length > 0 && (
+        <Section id="beside" title={venueScores.title} lead={venueScores.lead}>
+          <div className="space-y-6">
+            <VenueBars scores={scores} venue={venue} />
+            <VenueTable scores={scores} levels={levels} venue={venue} range={range} />
+          </div>
+        </Section>
+      )}
+      {episodes.length > 0 && (
+        <Section
+          id="episodes"
+          title={venueEpisodes.title(venue)}
+          lead={venueEpisodes.lead(episodes.length, found.value.found)}
+          aside={
+            <Link className="button" href={scanPath([...Object.entries(window), ['venues', venue]])} prefetch={false}>
+              {venueEpisodes.more}
+            </Link>
+          }
+        >
+          <RankedTable
+            label={venueEpisodes.title(venue)}
+            episodes={episodes}
+            reference={found.value.reference}
+            isFull
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+const NOTHING = { assets: 0, episodes: 0, strayed: 0, deepest: null } as const;
+
+const Title = ({ children }: { readonly children: string }) => (
+  <h1 className="max-w-[60ch] text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">{children}</h1>
+);

@@ -1,0 +1,37 @@
+import type { VenueScore } from '@/lib/api/venues';
+import { venueScores } from '@/lib/words/en/venuePage';
+import { venueName } from '@/lib/words/en/venues';
+
+interface Props {
+  readonly scores: readonly VenueScore[];
+  /** The page's own. */
+  readonly venue: string;
+}
+
+/** A bar a venue, the longest first: minutes at or beyond the levels at which episodes begin. Drawn without any script. */
+export function VenueBars({ scores, venue }: Props) {
+  const sorted = [...scores].sort((a, b) => b.minutesBeyond - a.minutesBeyond);
+  const longest = Math.max(...sorted.map(({ minutesBeyond }) => minutesBeyond), 1);
+  return (
+    <figure aria-label={venueScores.bars}>
+      <figcaption className="label mb-2">{venueScores.bars}</figcaption>
+      <ul className="grid gap-y-1 text-sm">
+        {sorted.map((one) => (
+          <li
+            key={one.venue}
+            className={`grid grid-cols-[7rem_1fr_5.5rem] items-center gap-x-3 ${one.venue === venue ? 'font-semibold' : 'text-ink-2'}`}
+          >
+            <span className="truncate">{venueName(one.venue)}</span>
+            <span aria-hidden className="block h-3.5 bg-sunk">
+              <span
+                className={`block h-full ${one.venue === venue ? 'bg-ink' : 'bg-rule-strong'}`}
+                style={{ width: `${(100 * one.minutesBeyond) / longest}%` }}
+              />
+            </span>
+            <span className="text-right tabular-nums">{venueScores.minutes(one.minutesBeyond)}</span>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}

@@ -1,0 +1,96 @@
+import type { VenueScore, VenuesAnswer } from '../../api/venues';
+import { BEYOND_RATES } from '../../domain/episode';
+import type { Venue } from '../../domain/market';
+import { METHOD_VERSION, SCORECARD_LEVELS } from '../../domain/method';
+import { formatMinute, type MinuteRange } from '../../domain/minute';
+import { answeredByVenue, type AnsweredVenue } from '../../store/coverage/answeredByVenue';
+import { marketsWithData } from '../../store/coverage/storedCoverage';
+import { withSnapshot } from '../../store/connection/transactions';
+import { episodesByVenue, type VenueEpisodes } from '../../store/episodes/episodes';
+import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
+import type { Context } from '../context';
+import { answer, type Outcome } from '../http/outcome';
+import { refreshEpisodes, type Refresh } from '../scan/refresh';
+import { notesOn, rankedAnswerOf, daysOf } from '../scan/scan';
+
+/** More venues than there are. */
+const MOST_VENUES = 1_000;
+
+/** Every venue's episodes in a window, of all assets: the same stored episodes as a scan's, brought up to date first. */
+export async function venues(
+  { database, simulated }: Context,
+  range: MinuteRange,
+  refresh: Refresh = refreshEpisodes,
+): Promise<Outcome<VenuesAnswer>> {
+  const { isUpToDate } = await refresh(database);
+  const scores = await withSnapshot(database, async (snapshot) => {
+    const episodes = await episodesByVenue(snapshot, everythingIn(range), SCORECARD_LEVELS);
+    return scoresOf(episodes, await answeredByVenue(snapshot, range));
+  });
+  return answer({
+    method: METHOD_VERSION,
+    simulated,
+    from: formatMinute(range.from),
+    to: formatMinute(range.to),
+    levels: [...SCORECARD_LEVELS],
+    venues: scores,
+    notes: [...notesOn({ range, reference: 'own' }, scores.length), ...(isUpToDate ? [] : [EPISODES_NOT_UP_TO_DATE])],
+  });
+}
+
+const everythingIn = (range: MinuteRange) =>
+  ({
+    range,
+    reference: 'own',
+    rank: 'depth',
+    limit: MOST_VENUES,
+    assets: undefined,
+    venues: undefined,
+    kinds: undefined,
+    side: undefined,
+    certainty: BEYOND_RATES,
+    leastDepth: 0,
+    leastPeers: 0,
+    asOf: undefined,
+  }) as const;
+
+/** Those with an episode in their order, then those that answered and have none, by name. */
+function scoresOf(found: readonly VenueEpisodes[], answered: readonly AnsweredVenue[]): VenueScore[] {
+  const without = answered.filter(({ venue }) => !found.some((one) => one.venue === venue));
+  const of = (venue: string): Answered => answered.find((one) => one.venue === venue) ?? NOTHING_ANSWERED;
+  return [
+    ...found.map((one) => scoreOf(one, of(one.venue))),
+    ...without.map(({ venue, assets, minutes }) => ({ ...NO_EPISODE, venue, assets, answeredMinutes: minutes })),
+  ];
+}
+
+type Answered = Omit<AnsweredVenue, 'venue'>;
+/** An episode that runs across the window may have nothing answered in it. */
+const NOTHING_ANSWERED: Answered = { assets: 0, minutes: 0 };
+
+const NO_EPISODE = {
+  episodes: 0,
+  strayed: 0,
+  minutesBeyond: 0,
+  areaPctMinutes: 0,
+  peaksBeyond: SCORECARD_LEVELS.map(() => 0),
+  deepest: null,
+  worstRank: null,
+} as const satisfies Partial<VenueScore>;
+
+const scoreOf = (found: VenueEpisodes, answered: Answered): VenueScore => ({
+  venue: found.venue,
+  assets: answered.assets,
+  answeredMinutes: answered.minutes,
+  episodes: found.episodes,
+  strayed: found.assets,
+  minutesBeyond: found.minutesBeyond,
+  areaPctMinutes: found.areaPctMinutes,
+  peaksBeyond: [...found.peaksBeyond],
+  deepest: rankedAnswerOf(found.deepest, daysOf(found.deepest)),
+  worstRank: found.worstRank,
+});
+
+/** The venues of which anything is stored, by id. */
+export const venuesWithData = async ({ database }: Context): Promise<readonly Venue[]> =>
+  [...new Set((await marketsWithData(database)).map(({ market }) => market.venue))].sort();
