@@ -104,6 +104,7 @@ describe('the palette', () => {
       '/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z',
     ],
     ['/events/2025-10-10', '/events/2025-10-10'],
+    ['https://example.org/venues/binance?from=2025-10-10T20:00Z', '/venues/binance?from=2025-10-10T20:00Z'],
     ['https://plumbline.example/lows', '/lows'],
     [`https://plumbline.example${shortAddress('/ATOM/2025-10-10T21:20Z') ?? ''}`, '/ATOM/2025-10-10T21:20Z'],
   ])('opens the pasted link %s', (typed, path) => {
