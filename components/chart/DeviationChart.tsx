@@ -15,6 +15,7 @@ import { onMinuteClick } from './gestures';
 import { useCrosshair } from './useCrosshair';
 import { useCursor } from './useCursor';
 import { useInstance } from './useInstance';
+import { useSight } from './useSight';
 import { useZoom } from './useZoom';
 import { interactiveChart } from '@/lib/words/en/interactiveChart';
 import { useRegisteredAsset } from '../asset/RegisteredAsset';
@@ -66,12 +67,21 @@ export function DeviationChart({ answer, scale, focus, lines, marked, drawn, onZ
     [answer, resolvedTheme, width, scale, focus, lines, marked],
   );
   const crosshair = useCrosshair(chart, box, drawing);
-  const cursor = useCursor(crosshair, { range, unit: answer.resolutionMinutes }, startOf(answer, marked, range), open);
+  const sight = useSight(chart, box, drawing, crosshair);
+  const cursor = useCursor(
+    { crosshair, sight },
+    { range, unit: answer.resolutionMinutes },
+    startOf(answer, marked, range),
+    open,
+  );
   useEffect(() => {
     if (chart === undefined || drawing === undefined) return;
     draw(chart, drawing, zoom.now());
   }, [chart, drawing, zoom]);
-  useEffect(() => (chart === undefined ? undefined : onMinuteClick(chart, range, open)), [chart, range, open]);
+  useEffect(
+    () => (chart === undefined ? undefined : onMinuteClick(chart, range, open, () => zoom.now() !== undefined)),
+    [chart, range, open, zoom],
+  );
   const height = drawing === undefined ? undefined : chartHeight(drawing);
   return (
     <div className="@container">

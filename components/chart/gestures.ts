@@ -25,9 +25,25 @@ export function zoomedRange(startMs: number, endMs: number, range: MinuteRange):
   return minuteRange(minuteAt(from * MINUTE_MS), minuteAt(to * MINUTE_MS));
 }
 
-/** Calls back with the minute under a click anywhere in the panes; a drag is no click. Gives the way to stop. */
-export function onMinuteClick(chart: EChartsType, range: MinuteRange, act: (minute: Minute) => void): () => void {
+/** How long a click waits whether a second one follows, where two mean something else. */
+const SECOND_CLICK_MS = 300;
+
+/**
+ * Calls back with the minute under a click anywhere in the panes; a drag is no click, and where a double click means something neither are its
+ * two. Gives the way to stop.
+ */
+export function onMinuteClick(
+  chart: EChartsType,
+  range: MinuteRange,
+  act: (minute: Minute) => void,
+  doubleMeansMore: () => boolean,
+): () => void {
   const surface = chart.getZr();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const forget = (): void => {
+    clearTimeout(waiting);
+    waiting = undefined;
+  };
   let pressed: { readonly x: number; readonly y: number } | undefined;
   const down = (event: { offsetX: number; offsetY: number }): void => {
     pressed = { x: event.offsetX, y: event.offsetY };
@@ -37,11 +53,23 @@ export function onMinuteClick(chart: EChartsType, range: MinuteRange, act: (minu
     if (pressed !== undefined && Math.hypot(x - pressed.x, y - pressed.y) > CLICK_SLOP) return;
     if (!insideAPane(chart, x, y)) return;
     const minute = nearestMinute(chart.convertFromPixel({ xAxisIndex: 0 }, x), range);
-    if (minute !== undefined) act(minute);
+    if (minute === undefined) return;
+    const isSecond = waiting !== undefined;
+    forget();
+    if (isSecond) return;
+    if (!doubleMeansMore()) {
+      act(minute);
+      return;
+    }
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      act(minute);
+    }, SECOND_CLICK_MS);
   };
   surface.on('mousedown', down);
   surface.on('click', click);
   return () => {
+    forget();
     surface.off('mousedown', down);
     surface.off('click', click);
   };

@@ -1,5 +1,4 @@
 import type { DataZoomComponentOption, EChartsOption } from 'echarts';
-import { MINUTE_MS } from '../domain/minute';
 import { deviationAxis, priceAxis, stripAxis, timeAxes } from './look/axes';
 import type { DeviationChart } from './chart';
 import { msOf } from './buckets/columns';
@@ -9,6 +8,7 @@ import { deviationSeries } from './panes/deviationPane';
 import { formatUtc } from '../words/en/numbers';
 import { markSeries } from './panes/marks';
 import { priceSeries } from './panes/pricePane';
+import { leastSight } from './pointing/sight';
 import { prepareChart, type PreparedChart } from './prepared';
 import { stripSeries } from './panes/stripPane';
 import { endNameSeries } from './panes/endNames';
@@ -43,24 +43,21 @@ export function deviationOption(chart: DeviationChart): EChartsOption {
   };
 }
 
-/** A view of under five minutes shows nothing that the minute page does not show better; of a long window one of five buckets. */
-const NARROWEST = 5;
-
 function zooms({ chart, layout, ink }: PreparedChart): DataZoomComponentOption[] {
   const shared = {
     xAxisIndex: [0, 1, 2],
     // Zooming never drops points: a line leaves the pane towards the next minute it really has.
     filterMode: 'none' as const,
-    minValueSpan: NARROWEST * chart.answer.resolutionMinutes * MINUTE_MS,
+    minValueSpan: leastSight(chart.answer.resolutionMinutes),
     ...(chart.zoom === undefined ? {} : { startValue: msOf(chart.zoom.from), endValue: msOf(chart.zoom.to) }),
   };
   const slider = layout.slider;
   return [
-    // The wheel alone scrolls the page.
+    // The wheel is the page's, until the chart has the focus (components/chart/useSight.ts).
     {
       ...shared,
       type: 'inside',
-      zoomOnMouseWheel: 'ctrl',
+      zoomOnMouseWheel: false,
       moveOnMouseMove: true,
       moveOnMouseWheel: false,
       preventDefaultMouseMove: false,

@@ -1,6 +1,6 @@
 import type { XAXisComponentOption, YAXisComponentOption } from 'echarts';
-import { MINUTE_MS } from '../../domain/minute';
 import { axisPrice, formatLevel, formatUtc } from '../../words/en/numbers';
+import { wholeSight } from '../pointing/sight';
 import type { Box } from './layout';
 import { DEVIATION, PRICE, STRIP, type PreparedChart } from '../prepared';
 import { linearTicks, logTicks } from './ticks';
@@ -10,14 +10,13 @@ const TICK_PITCH = 44;
 /** Pixels a time of day needs under the axis. */
 const TIME_PITCH = 90;
 
-/** A minute stands at its open time, so the axis runs half a minute further on both sides than the window's first and last. */
 export function timeAxes(prepared: PreparedChart): XAXisComponentOption[] {
   const { range, ink, layout } = prepared;
   return [PRICE, DEVIATION, STRIP].map((gridIndex) => ({
     type: 'time',
     gridIndex,
-    min: (range.from - 0.5) * MINUTE_MS,
-    max: (range.to - 0.5) * MINUTE_MS,
+    min: wholeSight(range).from,
+    max: wholeSight(range).to,
     splitNumber: Math.max(2, Math.floor(layout.price.width / TIME_PITCH)),
     axisLine: { show: true, onZero: false, lineStyle: { color: ink.frame } },
     axisTick: { show: gridIndex === STRIP, lineStyle: { color: ink.frame } },

@@ -24,5 +24,9 @@ export const KEY_LINES: readonly KeyLine[] = [
   { keys: ['z'], does: 'Switch the time zone' },
   { keys: ['e'], does: 'Export the picture' },
   { keys: ['c'], does: 'Copy the link' },
+  { keys: ['+', '-'], does: 'Zoom the chart in focus' },
+  { keys: ['0', 'Double-click'], does: 'Show the chart’s whole window' },
+  { keys: ['Enter'], does: 'Open the minute at the chart’s crosshair' },
+  { keys: ['Esc'], does: 'Leave the chart' },
   { keys: ['?'], does: 'This list' },
 ];

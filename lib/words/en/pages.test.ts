@@ -68,11 +68,11 @@ describe('the page of an asset', () => {
     [zoomLine.zoomed(FROM, TO, 240), 'Zoomed to 2025-10-10 20:00 to 2025-10-11 00:00 UTC, 4 h.'],
     [
       zoomLine.hint(false),
-      'Click a minute to see every venue’s candle. Zoom with the slider below the chart, by pinching, or with Ctrl and the mouse wheel.',
+      'Click a minute to see every venue’s candle. Zoom with the slider below the chart, by pinching, or with Ctrl and the mouse wheel; once the chart has the focus, the wheel alone, + and − zoom.',
     ],
     [
       zoomLine.hint(true),
-      'Zoom in and a finer chart loads by itself; click to open the most extreme minute there. Zoom with the slider below the chart, by pinching, or with Ctrl and the mouse wheel.',
+      'Zoom in and a finer chart loads by itself; click to open the most extreme minute there. Zoom with the slider below the chart, by pinching, or with Ctrl and the mouse wheel; once the chart has the focus, the wheel alone, + and − zoom.',
     ],
     [zoomLine.open(true), 'Open this window'],
     [zoomLine.open(false), 'Link to this window'],
@@ -98,8 +98,9 @@ describe('the page of an asset', () => {
     [offerWords(false), 'Compare with:'],
     [
       interactiveChart.label('ATOM', 'Nothing happened.'),
-      'Prices and deviations of ATOM by venue. Nothing happened. The tables on this page have the numbers. Arrow keys move the crosshair; Enter opens its minute.',
+      'Prices and deviations of ATOM by venue. Nothing happened. The tables on this page have the numbers. Arrow keys move the crosshair, with Shift by a tenth of what is in sight. Plus and minus zoom; 0 shows the whole window. Enter opens the crosshair’s minute; Escape leaves the chart.',
     ],
+    [interactiveChart.sight(FROM, TO), 'In sight: 2025-10-10 20:00 to 2025-10-11 00:00 UTC'],
     [interactiveChart.cursor(FROM, false), '2025-10-10 20:00 UTC; Enter opens this minute'],
     [interactiveChart.cursor(FROM, true), '2025-10-10 20:00 UTC; Enter opens the most extreme minute there'],
     [episodeHints.beyond(0.02), 'Minutes whose low or high deviated by 2 % or more'],
