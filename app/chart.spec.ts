@@ -1,0 +1,123 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+// Hands on the chart: wheel, double click and keys. The window is 2025-10-10 20:00 to 2025-10-11 00:00; its axis runs from half a minute
+// before the first minute to half a minute before the end, and a zoom is said in the whole minutes that are in sight.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+const WINDOW = '/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
+
+const chartOf = (page: Page): Locator => page.getByRole('application');
+const zoomedTo = (page: Page, from: string, to: string): Promise<void> =>
+  expect(page.getByText(`Zoomed to ${from} to ${to} UTC`)).toBeVisible();
+const unzoomed = (page: Page): Promise<void> => expect(page.getByText('Click a minute to see every')).toBeVisible();
+
+async function opened(page: Page): Promise<Locator> {
+  await page.goto(address(WINDOW));
+  const chart = chartOf(page);
+  await expect(chart.locator('canvas').first()).toBeVisible();
+  // Drawn: the page's own drawing has made way.
+  await expect(chart.locator('svg')).toHaveCount(0);
+  await chart.scrollIntoViewIfNeeded();
+  return chart;
+}
+
+/** On the chart beside its panes, where the nearer end of the axis is what is pointed at. */
+async function pointBeside(page: Page, chart: Locator, side: 'left' | 'right'): Promise<void> {
+  const box = await chart.boundingBox();
+  if (box === null) throw new Error('the chart is not there');
+  await page.mouse.move(side === 'left' ? box.x + 3 : box.x + box.width - 3, Math.max(box.y, 0) + 200);
+}
+
+const scrolled = (page: Page): Promise<number> => page.evaluate(() => window.scrollY);
+
+test('the wheel scrolls the page over a chart nobody uses, and zooms with Ctrl', async ({ page }) => {
+  const chart = await opened(page);
+  const before = await scrolled(page);
+  await pointBeside(page, chart, 'left');
+  await page.mouse.wheel(0, 150);
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(before);
+  await unzoomed(page);
+  await pointBeside(page, chart, 'left');
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  // 240 minutes ÷ √2 = 169.7, from 19:59:30 to 22:49:12.
+  await zoomedTo(page, '2025-10-10 20:00', '2025-10-10 22:50');
+});
+
+test('the wheel zooms a chart with the focus, at the pointer, and a double click shows the whole window', async ({
+  page,
+}) => {
+  const chart = await opened(page);
+  await chart.focus();
+  await pointBeside(page, chart, 'left');
+  await page.mouse.wheel(0, -100);
+  // 240 minutes ÷ 2 to the power of 0.4 = 181.9, from 19:59:30 to 23:01:24.
+  await zoomedTo(page, '2025-10-10 20:00', '2025-10-10 23:02');
+  await pointBeside(page, chart, 'right');
+  await page.mouse.wheel(0, -100);
+  // ÷ 2 to the power of 0.4 again = 137.8, from 20:43:35 to 23:01:24.
+  await zoomedTo(page, '2025-10-10 20:44', '2025-10-10 23:02');
+  await chart.dblclick({ position: { x: 200, y: 120 } });
+  await unzoomed(page);
+  await expect(page).toHaveURL(/\/ATOM\?/);
+});
+
+test('a wheel that can zoom no wider scrolls the page on, and a click on a zoomed chart opens its minute', async ({
+  page,
+}) => {
+  const chart = await opened(page);
+  await chart.focus();
+  await pointBeside(page, chart, 'left');
+  const before = await scrolled(page);
+  await page.mouse.wheel(0, 150);
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(before);
+  await unzoomed(page);
+  await page.keyboard.press('+');
+  await zoomedTo(page, '2025-10-10 20:40', '2025-10-10 23:20');
+  await chart.click({ position: { x: 200, y: 120 } });
+  await expect(page).toHaveURL(/\/ATOM\/2025-10-10T2\d(:|%3A)\d\dZ/);
+});
+
+test('a chart is zoomed and moved by keys alone', async ({ page }) => {
+  const chart = await opened(page);
+  await expect(chart).toHaveAccessibleName(
+    /Plus and minus zoom; 0 shows the whole window\..*Escape leaves the chart\.$/,
+  );
+  await chart.focus();
+  // Two thirds of 240 minutes about 21:59:30, then of 160.
+  await page.keyboard.press('+');
+  await zoomedTo(page, '2025-10-10 20:40', '2025-10-10 23:20');
+  await page.keyboard.press('+');
+  await zoomedTo(page, '2025-10-10 21:07', '2025-10-10 22:53');
+  await page.keyboard.press('-');
+  await zoomedTo(page, '2025-10-10 20:40', '2025-10-10 23:20');
+  // A tenth of 160 minutes; the crosshair begins at the deepest minute, 21:20.
+  await page.keyboard.press('Shift+ArrowRight');
+  await zoomedTo(page, '2025-10-10 20:56', '2025-10-10 23:36');
+  await expect(page.getByText('2025-10-10 21:20 UTC; Enter opens this minute')).toBeAttached();
+  await page.keyboard.press('Home');
+  await zoomedTo(page, '2025-10-10 20:00', '2025-10-10 22:40');
+  await page.keyboard.press('End');
+  await zoomedTo(page, '2025-10-10 21:20', '2025-10-11 00:00');
+  await page.keyboard.press('0');
+  await unzoomed(page);
+  // The single keys of the page are not the chart's: the scale stays.
+  await page.keyboard.press('l');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByText('2025-10-10 23:58 UTC; Enter opens this minute')).toBeAttached();
+  await expect(page).toHaveURL(/scale=auto/);
+  await page.keyboard.press('Escape');
+  await expect(chart).not.toBeFocused();
+});
+
+test('the keys zoom at the crosshair, and Enter opens its minute', async ({ page }) => {
+  const chart = await opened(page);
+  await chart.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('+');
+  // 21:20 lies 80.5 minutes from the left end; a third of that is left out, and a third of the 159.5 to its right.
+  await zoomedTo(page, '2025-10-10 20:27', '2025-10-10 23:07');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21(:|%3A)20Z/);
+});
