@@ -176,7 +176,7 @@ export async function episodesByVenue(
   wanted: Scan,
   levels: readonly number[],
 ): Promise<readonly VenueEpisodes[]> {
-  const peaks = levels.map((_, i) => `count(*) FILTER (WHERE abs(peak) >= ($14::float8[])[${String(i + 1)}])`);
+  const peaks = levels.map((_, i) => `count(*) FILTER (WHERE depth >= ($14::float8[])[${String(i + 1)}])`);
   const { rows } = await db.query<
     Row & {
       readonly all: number;
@@ -187,14 +187,19 @@ export async function episodesByVenue(
       readonly place: number;
     }
   >(
+    // A sort of narrow rows stays in memory: the rest of the few that are wanted is looked up by their key.
     `WITH found AS (
-       SELECT *, row_number() OVER (ORDER BY ${ORDER.depth}, area DESC, id COLLATE "C")::int AS place FROM kept_episode WHERE ${WANTED}
+       SELECT asset, reference, id, venue, minutes_beyond, area, abs(peak) AS depth,
+         row_number() OVER (ORDER BY ${ORDER.depth}, area DESC, id COLLATE "C")::int AS place
+       FROM kept_episode WHERE ${WANTED}
      ), sums AS (
        SELECT venue, count(*)::int AS "all", count(DISTINCT asset)::int AS assets, sum(minutes_beyond)::float8 AS beyond,
          sum(area) AS areas, ARRAY[${peaks.join(', ')}]::int[] AS peaks, min(place) AS place
        FROM found GROUP BY venue
+     ), first AS (
+       SELECT found.asset, found.reference, found.id, sums."all", sums.assets, sums.beyond, sums.areas, sums.peaks, sums.place FROM sums JOIN found USING (venue, place)
      )
-     SELECT "all", assets, beyond, areas, peaks, place, ${SELECTED} FROM sums JOIN found USING (venue, place) ORDER BY place LIMIT $10`,
+     SELECT "all", assets, beyond, areas, peaks, place, ${SELECTED} FROM first JOIN kept_episode USING (asset, reference, id) ORDER BY place LIMIT $10`,
     [...parametersOf(wanted), levels],
   );
   return rows.map((row) => ({
