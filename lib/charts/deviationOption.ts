@@ -3,7 +3,7 @@ import { deviationAxis, priceAxis, stripAxis, timeAxes } from './look/axes';
 import type { DeviationChart } from './chart';
 import { msOf } from './buckets/columns';
 import { decorOf } from './look/decor';
-import { descriptionOf } from './description';
+import { baseOption } from './base';
 import { deviationSeries } from './panes/deviationPane';
 import { formatUtc } from '../words/en/numbers';
 import { markSeries } from './panes/marks';
@@ -20,13 +20,9 @@ import { endNameSeries } from './panes/endNames';
  */
 export function deviationOption(chart: DeviationChart): EChartsOption {
   const prepared = prepareChart(chart);
-  const { layout, ink } = prepared;
+  const { layout } = prepared;
   return {
-    useUTC: true,
-    animation: false,
-    backgroundColor: 'transparent',
-    textStyle: { ...(chart.fontFamily === undefined ? {} : { fontFamily: chart.fontFamily }), color: ink.ink },
-    aria: { enabled: true, label: { description: descriptionOf(chart) } },
+    ...baseOption(prepared),
     // Axis labels never move a pane: the three panes share their left edge.
     grid: [layout.price, layout.deviation, layout.strip].map((box) => ({ ...box, outerBoundsMode: 'none' as const })),
     xAxis: timeAxes(prepared),

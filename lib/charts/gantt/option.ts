@@ -5,25 +5,13 @@ import { gantt as words } from '../../words/en/events';
 import { formatLevel, signedPercent } from '../../words/en/numbers';
 import { venueName } from '../../words/en/venues';
 import { timeLabel } from '../look/axes';
+import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
 import { fitted, textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
 import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
 import { thinned } from './thinned';
 import { laneMiddle, labelOf, layoutOf, MARK_WIDTH, type GanttLayout, type Pane, type Row } from './layout';
 
-/** The page's own colours: the chart stands in its HTML and follows its theme. */
-const INK = {
-  ink: 'var(--ink)',
-  quiet: 'var(--ink-3)',
-  rule: 'var(--rule)',
-  frame: 'var(--rule-strong)',
-  below: 'var(--below)',
-  above: 'var(--above)',
-  paper: 'var(--paper)',
-  sunk: 'var(--sunk)',
-  caution: 'var(--caution)',
-} as const;
-const FONT = 'var(--font-sans)';
 const BAR = 10;
 const TIME_PITCH = 84;
 const TICK_PITCH = 40;

@@ -1,6 +1,6 @@
 import type { EChartsOption, XAXisComponentOption } from 'echarts';
 import type { DeviationChart } from '../chart';
-import { descriptionOf } from '../description';
+import { baseOption } from '../base';
 import { priceAxis, timeAxes } from '../look/axes';
 import { stamps } from '../look/decor';
 import type { Box } from '../look/layout';
@@ -19,13 +19,9 @@ const ROOM = { top: 8, foot: 26 } as const;
 /** The pane of prices alone, at the full height of its place: an event's picture before anything is asked. */
 export function heroOption(chart: DeviationChart): EChartsOption {
   const prepared = alone(prepareChart(chart));
-  const { layout, ink } = prepared;
+  const { layout } = prepared;
   return {
-    useUTC: true,
-    animation: false,
-    backgroundColor: 'transparent',
-    textStyle: { ...(chart.fontFamily === undefined ? {} : { fontFamily: chart.fontFamily }), color: ink.ink },
-    aria: { enabled: true, label: { description: descriptionOf(chart) } },
+    ...baseOption(prepared),
     grid: [{ ...layout.price, outerBoundsMode: 'none' }],
     xAxis: [timeAxis(prepared)],
     yAxis: [priceAxis(prepared)],

@@ -4,6 +4,7 @@ import { SIMULATED } from '../../words/en/frame';
 import { spreadChartWords as words } from '../../words/en/compare';
 import { formatLevel } from '../../words/en/numbers';
 import { timeLabel } from '../look/axes';
+import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
 import { fitted } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
 import { linePoints, lonePoints, type LinePoint } from './points';
@@ -27,17 +28,6 @@ export interface SpreadChart {
   readonly simulated: boolean;
 }
 
-/** The page's own colours: the chart stands in its HTML and follows its theme. */
-const INK = {
-  ink: 'var(--ink)',
-  quiet: 'var(--ink-3)',
-  rule: 'var(--rule)',
-  frame: 'var(--rule-strong)',
-  below: 'var(--below)',
-  above: 'var(--above)',
-  paper: 'var(--paper)',
-} as const;
-const FONT = 'var(--font-sans)';
 const DASHES = ['solid', 'dashed', 'dotted', [6, 2, 1, 2], [2, 4]] as const;
 const [LEFT, TOP, FOOT, TICK_PITCH, TIME_PITCH] = [56, 28, 28, 44, 90];
 /** Room for names at the end of the lines, where the chart is wide enough for them. */
