@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { ChangedBook } from '../../store/changes/changes';
 import type { Entry } from './entry';
 import type { HeldResponse, Written } from './heldResponse';
+import { Meanwhile } from './meanwhile';
 import type { Standing } from './standing';
 
 /** An answer that may be sent to whoever asks for it. */
@@ -23,11 +23,7 @@ export interface Made {
 export const NOTHING: Made = { written: undefined, kept: undefined };
 
 /** An answer that is being made, and who waits for it. */
-export class Flight {
-  /** Told since it was begun, in order. */
-  readonly changes: ChangedBook[] = [];
-  /** What is written meanwhile is not known. */
-  isLost = false;
+export class Flight extends Meanwhile {
   /** undefined: nobody makes it yet, or it goes to its reader as it is made. */
   held: HeldResponse | undefined;
   made: Promise<Made> = Promise.resolve(NOTHING);
@@ -36,11 +32,6 @@ export class Flight {
 
   get isGivenUp(): boolean {
     return this.#isGivenUp;
-  }
-
-  /** Whether what was told since has made stale what rests on that. */
-  isOvertaken(standing: Standing, upTo = this.changes.length): boolean {
-    return this.isLost || this.changes.slice(0, upTo).some((change) => standing.isTouchedBy(change));
   }
 
   /** The work ends when all who wait for it are gone. */

@@ -1,20 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import type { ChangedBook, Changes } from '../../store/changes/changes';
+import type { Changes } from '../../store/changes/changes';
 import { collecting, Reading, restsOn, uncollected, type Rests } from '../../store/connection/reading';
 import { Freshness } from '../kept/freshness';
+import { Meanwhile } from '../kept/meanwhile';
 import { Standing } from '../kept/standing';
 
 interface Kept<T> {
   readonly value: T;
   readonly rests: Rests;
   readonly standing: Standing;
-}
-
-/** Something that is being made. */
-interface Flight {
-  /** What was written since it was begun. */
-  readonly changes: ChangedBook[];
-  isLost: boolean;
 }
 
 const MOST = 400;
@@ -25,7 +19,7 @@ const MOST = 400;
  */
 export class KeptWork<T extends object> {
   readonly #kept = new LRUCache<string, Kept<T>>({ max: MOST });
-  readonly #flights = new Set<Flight>();
+  readonly #flights = new Set<Meanwhile>();
   readonly #freshness: Freshness;
 
   constructor(changesSince: (xmin: string | undefined) => Promise<Changes>) {
@@ -57,15 +51,14 @@ export class KeptWork<T extends object> {
 
   async #make(key: string, make: () => Promise<T>, isWorthKeeping: (value: T) => boolean): Promise<T> {
     const reading = new Reading();
-    const flight: Flight = { changes: [], isLost: false };
+    const flight = new Meanwhile();
     this.#flights.add(flight);
     try {
       const value = await collecting(reading, make);
       const { rests, isEmpty } = reading;
       restsOn(rests);
       const standing = new Standing(rests);
-      const isStale = flight.isLost || flight.changes.some((change) => standing.isTouchedBy(change));
-      if (!isStale && !isEmpty && !rests.isFleeting && isWorthKeeping(value))
+      if (!flight.isOvertaken(standing) && !isEmpty && !rests.isFleeting && isWorthKeeping(value))
         this.#kept.set(key, { value, rests, standing });
       return value;
     } finally {
