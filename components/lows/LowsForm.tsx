@@ -1,5 +1,6 @@
 import { lowsForm } from '@/lib/words/en/lows';
 import { windowFields } from '@/lib/words/en/windowFields';
+import { MinuteField } from '../controls/MinuteField';
 
 interface Props {
   /** What the address names, as it was typed. */
@@ -12,10 +13,11 @@ interface Props {
 /** Of which window, and of which assets. A plain form: the address carries it. */
 export function LowsForm({ fields, assets, wrong }: Props) {
   const { assets: chosen } = fields;
+  const wrongId = wrong === undefined ? undefined : lowsForm.wrong;
   return (
     <form method="get" action="/lows" className="flex flex-wrap items-end gap-3 border-y border-rule py-4">
-      <Field name="from" label={windowFields.from} value={fields['from']} wrong={wrong} />
-      <Field name="to" label={windowFields.to} value={fields['to']} wrong={wrong} />
+      <MinuteField name="from" label={windowFields.from} value={fields['from']} wrongId={wrongId} />
+      <MinuteField name="to" label={windowFields.to} value={fields['to']} wrongId={wrongId} />
       <label className="block">
         <span className="label mb-1 block">{lowsForm.assets}</span>
         <select name="assets" className="field w-full" defaultValue={chosen ?? ''}>
@@ -31,33 +33,10 @@ export function LowsForm({ fields, assets, wrong }: Props) {
         {windowFields.show}
       </button>
       {wrong !== undefined && (
-        <p id={lowsForm.wrong} role="alert" className="basis-full text-sm text-below">
+        <p id={wrongId} role="alert" className="basis-full text-sm text-below">
           {wrong}
         </p>
       )}
     </form>
   );
 }
-
-interface FieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly wrong: string | undefined;
-}
-
-const Field = ({ name, label, value, wrong }: FieldProps) => (
-  <label className="block">
-    <span className="label mb-1 block">{label}</span>
-    <input
-      name={name}
-      className="field w-[11.5rem] font-mono text-[0.82rem]"
-      defaultValue={value?.replace('T', ' ').replace('Z', '')}
-      spellCheck={false}
-      autoComplete="off"
-      placeholder={windowFields.example}
-      aria-invalid={wrong !== undefined}
-      aria-describedby={wrong === undefined ? undefined : lowsForm.wrong}
-    />
-  </label>
-);

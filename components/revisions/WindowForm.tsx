@@ -1,5 +1,6 @@
 import { MOST_EVERY_MINUTE_DAYS } from '@/lib/api/limits';
 import { atMostDays, windowFields } from '@/lib/words/en/windowFields';
+import { MinuteField } from '../controls/MinuteField';
 
 interface Props {
   readonly asset: string | undefined;
@@ -13,12 +14,13 @@ interface Props {
 
 /** The minutes to look at, typed. A plain form: the address carries it, and it works before any script has run. */
 export function WindowForm({ asset, from, to, asOf, wrong }: Props) {
+  const wrongId = wrong === undefined ? undefined : 'window-wrong';
   return (
     <form method="get" action="/revisions" className="flex flex-wrap items-end gap-2 border-y border-rule py-3">
       {asset !== undefined && <input type="hidden" name="asset" value={asset} />}
       {asOf !== undefined && <input type="hidden" name="asOf" value={asOf} />}
-      <Field name="from" label={windowFields.from} value={from} wrong={wrong} />
-      <Field name="to" label={windowFields.to} value={to} wrong={wrong} />
+      <MinuteField name="from" label={windowFields.from} value={from} wrongId={wrongId} />
+      <MinuteField name="to" label={windowFields.to} value={to} wrongId={wrongId} />
       <div className="flex items-center gap-2">
         <button type="submit" className="button">
           {windowFields.show}
@@ -26,36 +28,10 @@ export function WindowForm({ asset, from, to, asOf, wrong }: Props) {
         <span className="text-sm text-ink-3">{atMostDays(MOST_EVERY_MINUTE_DAYS)}</span>
       </div>
       {wrong !== undefined && (
-        <p id="window-wrong" role="alert" className="basis-full text-sm text-below">
+        <p id={wrongId} role="alert" className="basis-full text-sm text-below">
           {wrong}
         </p>
       )}
     </form>
   );
 }
-
-const Field = ({
-  name,
-  label,
-  value,
-  wrong,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly wrong: string | undefined;
-}) => (
-  <label className="block">
-    <span className="label block">{label}</span>
-    <input
-      name={name}
-      className="field w-[11.5rem] font-mono text-[0.82rem]"
-      defaultValue={value.replace('T', ' ').replace('Z', '')}
-      spellCheck={false}
-      autoComplete="off"
-      placeholder={windowFields.example}
-      aria-invalid={wrong !== undefined}
-      aria-describedby={wrong === undefined ? undefined : 'window-wrong'}
-    />
-  </label>
-);

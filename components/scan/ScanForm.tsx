@@ -9,6 +9,7 @@ import { formatLevel } from '@/lib/words/en/numbers';
 import { anyOf, onlySide, orMore, rankWords, scanForm, scanReferenceWords } from '@/lib/words/en/scanPage';
 import { venueName } from '@/lib/words/en/venues';
 import { windowFields } from '@/lib/words/en/windowFields';
+import { MinuteField } from '../controls/MinuteField';
 
 interface Props {
   /** What the address names, as it was typed. */
@@ -24,14 +25,15 @@ const PEERS = [3, 5, 8] as const;
 
 /** Which episodes to list. A plain form: the address carries it, and it works before any script has run. */
 export function ScanForm({ fields, venues, assets, wrong }: Props) {
+  const wrongId = wrong === undefined ? undefined : 'scan-wrong';
   return (
     <form
       method="get"
       action="/scan"
       className="grid grid-cols-2 items-end gap-x-3 gap-y-3 border-y border-rule py-4 sm:grid-cols-3 lg:grid-cols-6"
     >
-      <Minute name="from" label={windowFields.from} value={fields.from} wrong={wrong} />
-      <Minute name="to" label={windowFields.to} value={fields.to} wrong={wrong} />
+      <MinuteField name="from" label={windowFields.from} value={fields.from} wrongId={wrongId} className="w-full" />
+      <MinuteField name="to" label={windowFields.to} value={fields.to} wrongId={wrongId} className="w-full" />
       <Select name="rank" label={scanForm.rank} value={fields.rank}>
         {RANKS.map((rank) => (
           <option key={rank} value={rank === 'depth' ? '' : rank}>
@@ -111,7 +113,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
         {windowFields.show}
       </button>
       {wrong !== undefined && (
-        <p id="scan-wrong" role="alert" className="col-span-full text-sm text-below">
+        <p id={wrongId} role="alert" className="col-span-full text-sm text-below">
           {wrong}
         </p>
       )}
@@ -141,31 +143,5 @@ const Select = ({
     <select name={name} className="field w-full" defaultValue={value ?? ''}>
       {children}
     </select>
-  </label>
-);
-
-const Minute = ({
-  name,
-  label,
-  value,
-  wrong,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly wrong: string | undefined;
-}) => (
-  <label className="block">
-    <span className="label mb-1 block">{label}</span>
-    <input
-      name={name}
-      className="field w-full font-mono text-[0.82rem]"
-      defaultValue={value?.replace('T', ' ').replace('Z', '')}
-      spellCheck={false}
-      autoComplete="off"
-      placeholder={windowFields.example}
-      aria-invalid={wrong !== undefined}
-      aria-describedby={wrong === undefined ? undefined : 'scan-wrong'}
-    />
   </label>
 );
