@@ -1,7 +1,7 @@
 import type { WrittenCertainty } from '../../api/certainty';
 import { certaintyClause } from './certainty';
 import type { Reference } from '../../domain/reference';
-import { axisPrice, count, formatDuration, formatPrice, formatRatio, plusMinus } from './numbers';
+import { axisPrice, count, formatDuration, formatPrice, formatRatio, labelPrice, plusMinus } from './numbers';
 import { venueName } from './venues';
 
 /** What the rows of a long window are. A hole shorter than a bucket is not among them, which has to be said. */
@@ -124,8 +124,8 @@ function peakCaveat({ certainty, uncertaintyAtPeak }: PeakCertainty): string {
 
 /** An episode’s names on the chart: at its price, at what that is compared with, and at its deviation. */
 export const peakLabel = {
-  price: (venue: string, price: number): string => `${venue} ${formatPrice(price)}`,
-  reference: (name: string, price: number): string => `${name} ${axisPrice(Number(price.toPrecision(3)))}`,
+  price: (venue: string, price: number): string => `${venue} ${labelPrice(price)}`,
+  reference: (name: string, price: number): string => `${name} ${labelPrice(price)}`,
   ratio: (ratio: number, minutes: number, certainty: PeakCertainty): string =>
     `${formatRatio(ratio)}, ${formatDuration(minutes)}${peakCaveat(certainty)}`,
 } as const;

@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatLevel,
   axisPrice,
+  labelPrice,
   formatPrice,
   formatRatio,
   formatUtc,
@@ -29,6 +30,21 @@ describe('a price beside an axis', () => {
     [121_758.75, '121,758.75'],
   ])('%f is written %s: zeros that would not fit are counted', (price, text) => {
     expect(axisPrice(price)).toBe(text);
+  });
+});
+
+describe('a price at its mark in a chart', () => {
+  it.each([
+    [0.001_001_16, '0.001'],
+    [1.578_4, '1.58'],
+    [-1.578_4, '−1.58'],
+    [0.000_012_345_6, '0.0₄123'],
+    [99.96, '100'],
+    [430.65, '431'],
+    [121_758.75, '121,759'],
+    [0, '0'],
+  ])('%f is written %s: three digits, and no digit before the point rounded away', (price, text) => {
+    expect(labelPrice(price)).toBe(text);
   });
 });
 

@@ -37,15 +37,22 @@ const SUBSCRIPT_ZERO = 0x2080;
 const subscript = (value: number): string =>
   String(value).replace(/\d/g, (digit) => String.fromCodePoint(SUBSCRIPT_ZERO + Number(digit)));
 
-/**
- * A price beside an axis, where there is little room: as `formatPrice`, but four zeros or more behind the point are counted, as price
- * lists of the field do: 0.00001235 is "0.0₄1235", 3.3 × 10⁻¹³ is "0.0₁₂33".
- */
-export const axisPrice = (price: number): string =>
-  formatPrice(price).replace(
+/** Four zeros or more behind the point are counted, as price lists of the field do: 0.00001235 is "0.0₄1235", 3.3 × 10⁻¹³ "0.0₁₂33". */
+const countedZeros = (price: string): string =>
+  price.replace(
     /^(\D?0\.0)(0{3,})(?=[1-9])/,
     (_, begins: string, zeros: string) => `${begins}${subscript(zeros.length + 1)}`,
   );
+
+/** A price beside an axis, where there is little room: as `formatPrice`, but many zeros are counted. */
+export const axisPrice = (price: number): string => countedZeros(formatPrice(price));
+
+/**
+ * A price at its mark in a chart: three significant digits, and never fewer than stand before the point: 0.00100116 is "0.001",
+ * 4,138.47 "4,138". The tables and the crosshair write it in full.
+ */
+export const labelPrice = (price: number): string =>
+  countedZeros(formatPrice(Math.abs(price) >= 100 ? Math.round(price) : Number(price.toPrecision(3))));
 
 /** From ten times the price on, hundredths of a percent are noise. */
 const WHOLE_PERCENT_FROM = 10;
