@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { BROKEN_ENCODING, BROKEN_SHORT_ADDRESS } from '@/lib/words/en/problems';
+import { brokenAddress } from '@/lib/words/problems';
 import { mendedAddress } from '@/lib/permalink/mended/mended';
 import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
 import { isMalformedVenueWindow } from '@/lib/permalink/venue';
@@ -15,10 +15,10 @@ export function proxy(request: NextRequest): NextResponse {
   const code = codeIn(pathname);
   if (code !== undefined) {
     const address = addressOfCode(code);
-    return address === undefined ? malformed(BROKEN_SHORT_ADDRESS) : sentTo(address, request);
+    return address === undefined ? malformed(brokenAddress.short) : sentTo(address, request);
   }
   const segments = segmentsOf(pathname);
-  if (segments === undefined) return malformed(BROKEN_ENCODING);
+  if (segments === undefined) return malformed(brokenAddress.encoding);
   // The app's own links are spelled rightly; what its router asks for in between is never redirected.
   const mended = request.headers.has('rsc') ? undefined : mendedAddress(`${pathname}${search}`);
   if (mended !== undefined) return sentTo(mended, request);

@@ -1,7 +1,7 @@
 'use client';
 
 import { Apology } from '@/components/frame/Apology';
-import { errorWords } from '@/lib/words/en/problems';
+import { errorWords } from '@/lib/words/problems';
 
 /** What went wrong stays in the server's log; the reader gets one line and a way on. */
 export default function ErrorPage({

@@ -1,8 +1,8 @@
 'use client';
 
 import { GeistSans } from 'geist/font/sans';
-import { errorWords } from '@/lib/words/en/problems';
-import { siteWords } from '@/lib/words/en/site';
+import { errorWords } from '@/lib/words/problems';
+import { siteWords } from '@/lib/words/site';
 import './globals.css';
 
 /** The last resort, where the frame of every page failed too. */

@@ -7,7 +7,7 @@ import { Header } from '@/components/frame/Header';
 import { Providers } from '@/components/frame/Providers';
 import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
 import { isSimulated, pageOrigin, stamped } from '@/lib/server/pages/frame';
-import { siteWords } from '@/lib/words/en/site';
+import { siteWords } from '@/lib/words/site';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {

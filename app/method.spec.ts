@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { methodAnswer } from '../lib/api/method';
 import { minuteAnswer, type MinuteAnswer } from '../lib/api/minute';
 import { CHAPTER_TITLES } from '../lib/words/en/method/chapters';
-import { venueName } from '../lib/words/en/venues';
+import { venueName } from '../lib/words/venues';
 import { expectAccessible } from './testing/accessible';
 
 // The methodology page, in a real browser: its worked examples are compared with the answers that scripts get.

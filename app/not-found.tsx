@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Apology } from '@/components/frame/Apology';
 import { appContext } from '@/lib/server/context';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
-import { notFoundWords } from '@/lib/words/en/problems';
+import { notFoundWords } from '@/lib/words/problems';
 
 export const metadata: Metadata = { title: notFoundWords.title };
 

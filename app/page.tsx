@@ -10,7 +10,7 @@ import { overview } from '@/lib/server/coverage/overview';
 import { front, sparksOf, type Draw } from '@/lib/server/overview/front';
 import { heatGridOf } from '@/lib/server/overview/heat';
 import { refreshBeside, sketchBeside } from '@/lib/server/thread/door';
-import { siteWords } from '@/lib/words/en/site';
+import { siteWords } from '@/lib/words/site';
 
 /** The event told by its data, and the deepest of everything stored. How an ingest gets on is asked by the browser, so that the page may be kept. */
 export default async function Home() {

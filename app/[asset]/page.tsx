@@ -14,8 +14,8 @@ import { appContext } from '@/lib/server/context';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
 import { stamped } from '@/lib/server/pages/frame';
-import { assetPageWords } from '@/lib/words/en/previews';
-import { NO_DATA_TITLE } from '@/lib/words/en/problems';
+import { assetPageWords } from '@/lib/words/previews';
+import { noDataPage } from '@/lib/words/problems';
 
 interface Props {
   readonly params: Promise<{ asset: string }>;
@@ -29,7 +29,7 @@ const readPage = cache(async (params: Props['params'], searchParams: PageSearch)
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const page = await readPage(params, searchParams);
-  if (page === undefined) return { title: NO_DATA_TITLE };
+  if (page === undefined) return { title: noDataPage.title };
   const { name, view } = page;
   const { range } = view.question;
   const description = assetPageWords.description(name, { from: formatMinute(range.from), to: formatMinute(range.to) });

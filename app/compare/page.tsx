@@ -16,10 +16,10 @@ import { spreadChart } from '@/lib/server/compare/charts';
 import { compareChoices } from '@/lib/server/compare/choices';
 import { compared } from '@/lib/server/compare/compare';
 import { appContext } from '@/lib/server/context';
-import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib/words/en/compare';
-import { ignoredWords } from '@/lib/words/en/ignored';
-import { unbroken } from '@/lib/words/en/numbers';
-import { refusalWords } from '@/lib/words/en/refusals';
+import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib/words/compare';
+import { ignoredWords } from '@/lib/words/ignored';
+import { unbroken } from '@/lib/words/numbers';
+import { refusalWords } from '@/lib/words/refusals';
 
 export const metadata: Metadata = { title: compareWords.title };
 

@@ -17,8 +17,8 @@ import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { replies } from '@/lib/server/replies/provenance';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, pagePath, type PageSearch } from '@/lib/permalink/query';
-import { ignoredWords } from '@/lib/words/en/ignored';
-import { coverageHead } from '@/lib/words/en/coveragePage';
+import { ignoredWords } from '@/lib/words/ignored';
+import { coverageHead } from '@/lib/words/coveragePage';
 
 interface Props {
   readonly searchParams: PageSearch;

@@ -8,8 +8,8 @@ import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
 import { events } from '@/lib/server/events/events';
-import { eventsHead } from '@/lib/words/en/events';
-import { ignoredWords } from '@/lib/words/en/ignored';
+import { eventsHead } from '@/lib/words/events';
+import { ignoredWords } from '@/lib/words/ignored';
 
 export const metadata: Metadata = { title: eventsHead.title };
 

@@ -13,9 +13,9 @@ import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 import { appContext } from '@/lib/server/context';
 import { lowsChoices } from '@/lib/server/lows/choices';
-import { ignoredWords } from '@/lib/words/en/ignored';
-import { lowsHead } from '@/lib/words/en/lows';
-import { refusalWords } from '@/lib/words/en/refusals';
+import { ignoredWords } from '@/lib/words/ignored';
+import { lowsHead } from '@/lib/words/lows';
+import { refusalWords } from '@/lib/words/refusals';
 
 export const metadata: Metadata = { title: lowsHead.title };
 

@@ -29,7 +29,7 @@ import { LEAD, PAGE } from '@/lib/words/en/method/page';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
-import { ignoredWords } from '@/lib/words/en/ignored';
+import { ignoredWords } from '@/lib/words/ignored';
 import '@/components/method/method.css';
 
 interface Props {

@@ -17,12 +17,12 @@ import { appContext } from '@/lib/server/context';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { revisions } from '@/lib/server/revisions/revisions';
 import { readRevisionsAsked } from '@/lib/server/revisions/revisionsRequest';
-import { refusalWords } from '@/lib/words/en/refusals';
+import { refusalWords } from '@/lib/words/refusals';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, pagePath, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
-import { ignoredWords } from '@/lib/words/en/ignored';
-import { revisionsHead } from '@/lib/words/en/revisionsPage';
+import { ignoredWords } from '@/lib/words/ignored';
+import { revisionsHead } from '@/lib/words/revisionsPage';
 
 interface Props {
   readonly searchParams: PageSearch;

@@ -12,9 +12,9 @@ import { readScan, SCAN_NAMES, scanPath, sharedScanPath } from '@/lib/permalink/
 import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
-import { refusalWords } from '@/lib/words/en/refusals';
-import { ignoredWords } from '@/lib/words/en/ignored';
-import { scanFound, scanHead, scanWithin } from '@/lib/words/en/scanPage';
+import { refusalWords } from '@/lib/words/refusals';
+import { ignoredWords } from '@/lib/words/ignored';
+import { scanFound, scanHead, scanWithin } from '@/lib/words/scanPage';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';

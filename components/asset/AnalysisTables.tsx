@@ -2,7 +2,7 @@ import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import { takingPart } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
 import { anyMeasured, deepestFactsOf } from '@/lib/api/deepest';
-import { analysisTabs } from '@/lib/words/en/assetPage';
+import { analysisTabs } from '@/lib/words/assetPage';
 import { Tabs } from '../frame/Tabs';
 import { WindowScorecards } from '../scorecards/WindowScorecards';
 import { EpisodesTable } from './EpisodesTable';

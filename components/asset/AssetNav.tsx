@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { assetNavigation } from '@/lib/words/en/frame';
+import { assetNavigation } from '@/lib/words/frame';
 
 interface Props {
   readonly assets: readonly { readonly asset: string; readonly name: string }[];

@@ -14,7 +14,7 @@ import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
 import { SettingsButton, SettingsSheet } from '../frame/SettingsSheet';
-import { ignoredWords } from '@/lib/words/en/ignored';
+import { ignoredWords } from '@/lib/words/ignored';
 import { withQuestion, withRange } from '../view';
 import { deepestOf } from '@/lib/api/deepest';
 import { AnalysisTables } from './AnalysisTables';

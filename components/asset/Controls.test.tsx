@@ -4,7 +4,7 @@ import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import type { Asset } from '@/lib/domain/market';
 import type { Question } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
-import { controls } from '@/lib/words/en/assetControls';
+import { controls } from '@/lib/words/assetControls';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
 import { elementsOf } from '../testing/elements';

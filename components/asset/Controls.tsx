@@ -9,10 +9,10 @@ import { SCALES, type View } from '@/lib/permalink/view';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
 import { blocsOffered, withQuestion, withReference, withScale } from '../view';
-import { formatLevel } from '@/lib/words/en/numbers';
-import { referenceChoice } from '@/lib/words/en/reference';
+import { formatLevel } from '@/lib/words/numbers';
+import { referenceChoice } from '@/lib/words/reference';
 import { VenueList } from './VenueList';
-import { blocChoice, controls, peersChoice } from '@/lib/words/en/assetControls';
+import { blocChoice, controls, peersChoice } from '@/lib/words/assetControls';
 
 interface Props {
   readonly view: View;

@@ -8,11 +8,11 @@ import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Section } from '../frame/Section';
 import { Time } from '../zone/Time';
 import { minuteOfViewPath } from '../links';
-import { censoredWords } from '@/lib/words/en/episode';
-import { amount, count, formatDuration, formatLevel, formatPrice } from '@/lib/words/en/numbers';
-import { cells } from '@/lib/words/en/cells';
-import { episodeHeads, episodeHints, episodesTable, withinTable } from '@/lib/words/en/episodesTable';
-import { sideWords } from '@/lib/words/en/sides';
+import { censoredWords } from '@/lib/words/episode';
+import { amount, count, formatDuration, formatLevel, formatPrice } from '@/lib/words/numbers';
+import { cells } from '@/lib/words/cells';
+import { episodeHeads, episodeHints, episodesTable, withinTable } from '@/lib/words/episodesTable';
+import { sideWords } from '@/lib/words/sides';
 
 interface Props {
   readonly episodes: readonly EpisodeAnswer[];

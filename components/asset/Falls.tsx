@@ -1,9 +1,9 @@
 import type { DeviationsFacts } from '@/lib/api/deviations';
 import { Deviation, Hole, VenueKind } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { signedPercent } from '@/lib/words/en/numbers';
-import { falls } from '@/lib/words/en/assetPage';
-import { cells } from '@/lib/words/en/cells';
+import { signedPercent } from '@/lib/words/numbers';
+import { falls } from '@/lib/words/assetPage';
+import { cells } from '@/lib/words/cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
 
 /** The market's own fall beside each venue's, on one scale. */

@@ -2,13 +2,13 @@ import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import { deepestFactsOf } from '@/lib/api/deepest';
 import { formatMinute, minutesIn } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { deepestSentence } from '@/lib/words/en/deepest';
-import { unbroken } from '@/lib/words/en/numbers';
+import { deepestSentence } from '@/lib/words/deepest';
+import { unbroken } from '@/lib/words/numbers';
 import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
 import { useRegisteredAsset } from './RegisteredAsset';
 import { deviationsAddress, pictureAddress } from '../links';
-import { headline } from '@/lib/words/en/assetPage';
+import { headline } from '@/lib/words/assetPage';
 import { Rich } from '../frame/Rich';
 
 /** The asset, the window, and the one thing to know: the deepest episode beside the market's own fall. */

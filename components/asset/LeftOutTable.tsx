@@ -1,7 +1,7 @@
 import type { LeftOutMarket } from '@/lib/api/leftOut';
-import { leftOutTable, leftOutWords, onDays } from '@/lib/words/en/leftOut';
-import { kindWords } from '@/lib/words/en/kinds';
-import { venueName } from '@/lib/words/en/venues';
+import { leftOutTable, leftOutWords, onDays } from '@/lib/words/leftOut';
+import { kindWords } from '@/lib/words/kinds';
+import { venueName } from '@/lib/words/venues';
 import { SourceName } from '../frame/Cells';
 import { Head } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';

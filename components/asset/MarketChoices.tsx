@@ -4,9 +4,9 @@ import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import { KINDS, type Kind } from '@/lib/domain/market';
 import type { View } from '@/lib/permalink/view';
 import { withMarket } from '../view';
-import { marketChoices } from '@/lib/words/en/assetControls';
-import { marketCount } from '@/lib/words/en/counts';
-import { pairWords } from '@/lib/words/en/market';
+import { marketChoices } from '@/lib/words/assetControls';
+import { marketCount } from '@/lib/words/counts';
+import { pairWords } from '@/lib/words/market';
 
 interface Props {
   readonly view: View;

@@ -6,13 +6,13 @@ import { venuePath } from '@/lib/permalink/venue';
 import { Figure, SourceName, Uncertainty } from '../frame/Cells';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Section } from '../frame/Section';
-import { count, formatPrice } from '@/lib/words/en/numbers';
-import { ruleWords } from '@/lib/words/en/rates';
-import { marketsTable } from '@/lib/words/en/assetPage';
-import { cells } from '@/lib/words/en/cells';
-import { kindWords } from '@/lib/words/en/kinds';
-import { sourceWords } from '@/lib/words/en/sources';
-import { venueName } from '@/lib/words/en/venues';
+import { count, formatPrice } from '@/lib/words/numbers';
+import { ruleWords } from '@/lib/words/rates';
+import { marketsTable } from '@/lib/words/assetPage';
+import { cells } from '@/lib/words/cells';
+import { kindWords } from '@/lib/words/kinds';
+import { sourceWords } from '@/lib/words/sources';
+import { venueName } from '@/lib/words/venues';
 
 /** The markets the numbers above come from, their candles by source, and how their quotes became USD. */
 export function MarketsTable({

@@ -3,9 +3,9 @@ import { writeReference, type Reference } from '@/lib/domain/reference';
 import { misfitOf } from '@/lib/permalink/fields';
 import type { View } from '@/lib/permalink/view';
 import { pairwiseOffer, withReference } from '../view';
-import { referenceChoice } from '@/lib/words/en/reference';
-import { offerWords } from '@/lib/words/en/assetControls';
-import { venueName } from '@/lib/words/en/venues';
+import { referenceChoice } from '@/lib/words/reference';
+import { offerWords } from '@/lib/words/assetControls';
+import { venueName } from '@/lib/words/venues';
 
 interface Props {
   readonly view: View;

@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import { Section } from '../frame/Section';
 import { pagePath } from '@/lib/permalink/query';
 import { referenceOf, type WrittenReference } from '@/lib/domain/reference';
-import { provenance } from '@/lib/words/en/assetPage';
-import { referenceRule } from '@/lib/words/en/reference';
+import { provenance } from '@/lib/words/assetPage';
+import { referenceRule } from '@/lib/words/reference';
 
 interface Props {
   readonly method: number;

@@ -8,9 +8,9 @@ import { useVenueColours } from '../chart/useVenueColours';
 import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import { withFocus, withLine, withVenue } from '../view';
 import { MarketChoices } from './MarketChoices';
-import { drawAsLine, highlightVenue, venuesLegend } from '@/lib/words/en/assetControls';
-import { kindWords } from '@/lib/words/en/kinds';
-import { venueName } from '@/lib/words/en/venues';
+import { drawAsLine, highlightVenue, venueChoice } from '@/lib/words/assetControls';
+import { kindWords } from '@/lib/words/kinds';
+import { venueName } from '@/lib/words/venues';
 
 interface Props {
   readonly view: View;
@@ -24,7 +24,7 @@ export function VenueList({ view, venues, onChange }: Props) {
   const chosen: readonly Venue[] = view.question.venues ?? covered;
   return (
     <fieldset>
-      <legend className="label mb-1">{venuesLegend}</legend>
+      <legend className="label mb-1">{venueChoice.legend}</legend>
       <ul className="border-t border-rule">
         {venues.map((one) => {
           const on = chosen.includes(one.venue);

@@ -1,5 +1,5 @@
-import { formatLevel } from '@/lib/words/en/numbers';
-import { analysing } from '@/lib/words/en/assetPage';
+import { formatLevel } from '@/lib/words/numbers';
+import { analysing } from '@/lib/words/assetPage';
 
 /** Takes the place of the charts, at their size, so that nothing jumps when they come. */
 export function Waiting({ share }: { readonly share?: number | undefined }) {

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { formatMinute, minute, parseMinute, type MinuteRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
-import { windowBar } from '@/lib/words/en/assetControls';
+import { windowBar } from '@/lib/words/assetControls';
 import { WindowFields } from '../controls/WindowFields';
 import { elementsOf } from '../testing/elements';
 import { view } from '../testing/views';

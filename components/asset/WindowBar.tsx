@@ -6,7 +6,7 @@ import { formatMinute, minute, MINUTES_PER_DAY, parseMinute, type Minute, type M
 import type { View } from '@/lib/permalink/view';
 import { WindowFields } from '../controls/WindowFields';
 import { around, moved, scaled } from '../window';
-import { windowBar } from '@/lib/words/en/assetControls';
+import { windowBar } from '@/lib/words/assetControls';
 
 interface Props {
   readonly view: View;

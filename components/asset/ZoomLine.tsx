@@ -1,6 +1,6 @@
-import { extremesWords } from '@/lib/words/en/chart';
+import { extremesWords } from '@/lib/words/chart';
 import { formatMinute, minutesIn, type MinuteRange } from '@/lib/domain/minute';
-import { zoomLine } from '@/lib/words/en/assetPage';
+import { zoomLine } from '@/lib/words/assetPage';
 
 interface Props {
   readonly zoom: MinuteRange | undefined;

@@ -10,14 +10,14 @@ import { epochMs, formatMinute, minute, minuteAt, type Minute, type MinuteRange 
 import type { View } from '@/lib/permalink/view';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import { deepestFactsOf, deepestOf } from '@/lib/api/deepest';
-import { deepestSentence } from '@/lib/words/en/deepest';
+import { deepestSentence } from '@/lib/words/deepest';
 import { onMinuteClick } from './gestures';
 import { useCrosshair } from './useCrosshair';
 import { useCursor } from './useCursor';
 import { useInstance } from './useInstance';
 import { useSight } from './useSight';
 import { useZoom } from './useZoom';
-import { interactiveChart } from '@/lib/words/en/interactiveChart';
+import { interactiveChart } from '@/lib/words/interactiveChart';
 import { useRegisteredAsset } from '../asset/RegisteredAsset';
 
 interface Props {

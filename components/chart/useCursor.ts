@@ -3,7 +3,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { widthOf } from '@/lib/charts/pointing/sight';
 import { epochMs, formatMinute, minute, MINUTE_MS, minuteAt, type Minute, type MinuteRange } from '@/lib/domain/minute';
-import { interactiveChart } from '@/lib/words/en/interactiveChart';
+import { interactiveChart } from '@/lib/words/interactiveChart';
 import type { Crosshair } from './useCrosshair';
 import type { SightControl } from './useSight';
 import { KEY_FACTOR, sightKeyOf } from './wheel';

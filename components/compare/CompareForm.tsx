@@ -1,5 +1,5 @@
-import { compareForm } from '@/lib/words/en/compare';
-import { windowFields } from '@/lib/words/en/windowFields';
+import { compareForm } from '@/lib/words/compare';
+import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
 import { Rich } from '../frame/Rich';
 

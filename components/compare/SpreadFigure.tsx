@@ -1,4 +1,4 @@
-import { spreadChartWords } from '@/lib/words/en/compare';
+import { spreadChartWords } from '@/lib/words/compare';
 
 interface Props {
   /** The same chart at three widths, one of which is shown. */

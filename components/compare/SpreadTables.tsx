@@ -1,9 +1,9 @@
 'use client';
 
 import type { ComparedMarketAnswer, ComparisonAnswer, SpreadAnswer, SpreadAt, SpreadEnds } from '@/lib/api/comparison';
-import { comparedName, comparedTable, furthestOf, pricesOf, spreadTable } from '@/lib/words/en/compare';
-import { count, distance, utc } from '@/lib/words/en/numbers';
-import { rateWords, ruleWords } from '@/lib/words/en/rates';
+import { comparedName, comparedTable, furthestOf, pricesOf, spreadTable } from '@/lib/words/compare';
+import { count, distance, utc } from '@/lib/words/numbers';
+import { rateWords, ruleWords } from '@/lib/words/rates';
 import { Deviation, Hole, SourceName } from '../frame/Cells';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Section } from '../frame/Section';

@@ -1,4 +1,4 @@
-import { windowFields } from '@/lib/words/en/windowFields';
+import { windowFields } from '@/lib/words/windowFields';
 
 interface Props {
   readonly name: string;

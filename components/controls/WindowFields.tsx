@@ -2,9 +2,9 @@
 
 import { useId, useState, type SubmitEvent } from 'react';
 import { formatMinute, type MinuteRange } from '@/lib/domain/minute';
-import { refusalWords } from '@/lib/words/en/refusals';
+import { refusalWords } from '@/lib/words/refusals';
 import { readTypedWindow, typed } from '@/lib/permalink/typed';
-import { windowFields } from '@/lib/words/en/windowFields';
+import { windowFields } from '@/lib/words/windowFields';
 
 interface Props {
   readonly range: MinuteRange;

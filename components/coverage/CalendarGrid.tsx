@@ -5,12 +5,12 @@ import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } f
 import type { Asset } from '@/lib/domain/market';
 import { defaultQuestion } from '@/lib/domain/question';
 import { viewPath } from '@/lib/permalink/view';
-import { dayLines, dayWords, monthWords, rowWords } from '@/lib/words/en/coverage';
+import { dayLines, dayWords, monthWords, rowWords } from '@/lib/words/coverage';
 import { columnsOf, dayRange, monthsOf, type CalendarColumn, type CalendarRow } from './calendar';
 import './calendar.css';
 import { cellAfter, type Cell } from './calendarKeys';
 import { DayMark } from './DayMark';
-import { calendar } from '@/lib/words/en/coveragePage';
+import { calendar } from '@/lib/words/coveragePage';
 
 interface Props {
   readonly label: string;

@@ -1,12 +1,12 @@
 import type { MarketCoverage } from '@/lib/api/coverage';
 import { Hole, MarketSource } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { shareWords } from '@/lib/words/en/coverage';
-import { count, utc } from '@/lib/words/en/numbers';
+import { shareWords } from '@/lib/words/coverage';
+import { count, utc } from '@/lib/words/numbers';
 import { Sign } from './DayMark';
-import { cells } from '@/lib/words/en/cells';
-import { coverageTable, requestedWords } from '@/lib/words/en/coveragePage';
-import { venueName } from '@/lib/words/en/venues';
+import { cells } from '@/lib/words/cells';
+import { coverageTable, requestedWords } from '@/lib/words/coveragePage';
+import { venueName } from '@/lib/words/venues';
 import { Head, NumberHead } from '../frame/ColumnHead';
 
 /** The calendar in figures, a row a market and source. */

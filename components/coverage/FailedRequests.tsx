@@ -1,10 +1,10 @@
 import type { MarketCoverage } from '@/lib/api/coverage';
 import { Scroller, Section } from '../frame/Section';
-import { outcomeWords } from '@/lib/words/en/coverage';
-import { utc } from '@/lib/words/en/numbers';
+import { outcomeWords } from '@/lib/words/coverage';
+import { utc } from '@/lib/words/numbers';
 import { Sign } from './DayMark';
-import { failedRequests } from '@/lib/words/en/coveragePage';
-import { venueName } from '@/lib/words/en/venues';
+import { failedRequests } from '@/lib/words/coveragePage';
+import { venueName } from '@/lib/words/venues';
 import { MarketSource } from '../frame/Cells';
 import { Head } from '../frame/ColumnHead';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DayCell } from './calendar';
 import { DayMark, Sign } from './DayMark';
-import { calendarLegend } from '@/lib/words/en/coveragePage';
+import { calendarLegend } from '@/lib/words/coveragePage';
 
 const NONE: DayCell = {
   answered: 0,

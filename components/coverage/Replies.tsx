@@ -2,8 +2,8 @@ import type { RepliesAnswer } from '@/lib/api/coverage';
 import { apiRoutes } from '@/lib/api/routes';
 import { Hole, MarketSource } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
-import { rangeWords, replies as words } from '@/lib/words/en/coveragePage';
-import { venueName } from '@/lib/words/en/venues';
+import { rangeWords, replies as words } from '@/lib/words/coveragePage';
+import { venueName } from '@/lib/words/venues';
 import { Head } from '../frame/ColumnHead';
 
 /** Where the candles of the asset's window were read from: enough to ask the same again and compare. */

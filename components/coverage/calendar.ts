@@ -1,10 +1,10 @@
 import type { CoverageAnswer, DayColumns, MarketCoverage } from '@/lib/api/coverage';
 import { daysIn, MINUTES_PER_DAY, parseMinute, plus, type Day, type MinuteRange } from '@/lib/domain/minute';
-import { sourceWords } from '@/lib/words/en/sources';
+import { sourceWords } from '@/lib/words/sources';
 import { promised } from '@/lib/domain/unit';
-import { marketCount } from '@/lib/words/en/counts';
-import { pairWords } from '@/lib/words/en/market';
-import { venueName } from '@/lib/words/en/venues';
+import { marketCount } from '@/lib/words/counts';
+import { pairWords } from '@/lib/words/market';
+import { venueName } from '@/lib/words/venues';
 
 /** What came of one UTC day, in minutes; `quarantined` in rows. */
 export type DayCell = Readonly<Record<Exclude<keyof DayColumns, 'day'>, number>>;

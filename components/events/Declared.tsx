@@ -2,10 +2,10 @@ import Link from 'next/link';
 import type { EventAnswer } from '@/lib/api/events';
 import type { Instant } from '@/lib/domain/instant';
 import { PLACES, type Place } from '@/lib/domain/events/declared';
-import { declaredSentence, declaredWindow as words, deepestSentence, placeWords } from '@/lib/words/en/events';
-import { publisherName } from '@/lib/words/en/eventFigures';
-import { clock, count, signedPercent } from '@/lib/words/en/numbers';
-import { venueName } from '@/lib/words/en/venues';
+import { declaredSentence, declaredWindow as words, deepestSentence, placeWords } from '@/lib/words/events';
+import { publisherName } from '@/lib/words/eventFigures';
+import { clock, count, signedPercent } from '@/lib/words/numbers';
+import { venueName } from '@/lib/words/venues';
 import { Section } from '../frame/Section';
 import { episodeMinutePath } from '../links';
 

@@ -1,7 +1,7 @@
 import type { MarketEvent } from '@/lib/domain/events/event';
 import { Command } from './Command';
-import { roadWords } from '@/lib/words/en/eventRoads';
-import { emptyEvent as words } from '@/lib/words/en/events';
+import { roadWords } from '@/lib/words/eventRoads';
+import { emptyEvent as words } from '@/lib/words/events';
 
 /** An event of which nothing is stored: the commands that bring its candles in. */
 export function EmptyEvent({ event }: { readonly event: MarketEvent }) {

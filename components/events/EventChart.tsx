@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EventAnswer } from '@/lib/api/events';
-import { eventFinding, gantt as words } from '@/lib/words/en/events';
+import { eventFinding, gantt as words } from '@/lib/words/events';
 import { Section } from '../frame/Section';
 
 interface Drawn {

@@ -12,7 +12,7 @@ import {
   eventFinding,
   eventLead,
   eventLinks,
-} from '@/lib/words/en/events';
+} from '@/lib/words/events';
 import { formatInstant } from '@/lib/domain/instant';
 import { OutLink } from '../frame/OutLink';
 

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { EventInBrief } from '@/lib/api/events';
 import { plainEventPath } from '@/lib/permalink/events';
-import { eventLead, eventName, eventsHead as words, storedWords, windowWords } from '@/lib/words/en/events';
+import { eventLead, eventName, eventsHead as words, storedWords, windowWords } from '@/lib/words/events';
 import { Head } from '../frame/ColumnHead';
 import { Scroller } from '../frame/Section';
 

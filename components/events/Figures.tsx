@@ -7,8 +7,8 @@ import {
   publishedWords,
   publisherName,
   verdictWords,
-} from '@/lib/words/en/eventFigures';
-import { MISSING_FIGURES, missingCommands } from '@/lib/words/en/eventRoads';
+} from '@/lib/words/eventFigures';
+import { missingCommands, missingFigures } from '@/lib/words/eventRoads';
 import { formatMinute, parseRange, wholeDays } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import { Command } from './Command';
@@ -49,7 +49,7 @@ export function Figures({ answer: { figures, simulated, markets, from, to } }: {
       )}
       {commands.length > 0 && (
         <div className="mt-4 max-w-[90ch] space-y-2">
-          <p className="text-sm text-ink-2">{MISSING_FIGURES}</p>
+          <p className="text-sm text-ink-2">{missingFigures.lead}</p>
           {commands.map((command) => (
             <Command key={command} text={command} />
           ))}

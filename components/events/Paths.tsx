@@ -1,6 +1,6 @@
 import type { EventAnswer } from '@/lib/api/events';
-import { pathSentence, pathTable as words } from '@/lib/words/en/events';
-import { clock, count, dayPart } from '@/lib/words/en/numbers';
+import { pathSentence, pathTable as words } from '@/lib/words/events';
+import { clock, count, dayPart } from '@/lib/words/numbers';
 import { Deviation } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';

@@ -1,5 +1,5 @@
 import type { EventAnswer } from '@/lib/api/events';
-import { publisherName, statementsList as words, statementText } from '@/lib/words/en/eventFigures';
+import { publisherName, statementsList as words, statementText } from '@/lib/words/eventFigures';
 import { Section } from '../frame/Section';
 
 /** What was published and candles cannot show, each with who stated it. */

@@ -2,8 +2,8 @@ import Link from 'next/link';
 import type { EventAnswer } from '@/lib/api/events';
 import { YARDSTICKS, type Yardstick } from '@/lib/domain/events/yardsticks';
 import { eventPath, type EventView } from '@/lib/permalink/events';
-import { gantt } from '@/lib/words/en/events';
-import { beyondSentence, yardstickChoice as words, yardstickName, yardstickRule } from '@/lib/words/en/yardsticks';
+import { gantt } from '@/lib/words/events';
+import { beyondSentence, yardstickChoice as words, yardstickName, yardstickRule } from '@/lib/words/yardsticks';
 
 interface Props {
   readonly answer: EventAnswer;

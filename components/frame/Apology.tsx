@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { BACK_TO_START } from '@/lib/words/en/frame';
+import { notices } from '@/lib/words/frame';
 
 /** A page that has to say no: what is wrong, and where to go from here. */
 export function Apology({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -10,7 +10,7 @@ export function Apology({ title, children }: { readonly title: string; readonly 
       <div className="mt-4 space-y-4 text-ink-2">{children}</div>
       <p className="mt-8">
         <Link href="/" className="button">
-          {BACK_TO_START}
+          {notices.backToStart}
         </Link>
       </p>
     </section>

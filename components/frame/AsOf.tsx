@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Instant } from '@/lib/domain/instant';
 import { formatInstant } from '@/lib/domain/instant';
-import { asOfNotice } from '@/lib/words/en/frame';
+import { asOfNotice } from '@/lib/words/frame';
 
 interface Props {
   /** The moment whose knowledge is shown; undefined: the present, which needs no word. */

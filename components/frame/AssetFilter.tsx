@@ -1,6 +1,6 @@
 import { pagePath } from '@/lib/permalink/query';
 import Link from 'next/link';
-import { assetNavigation } from '@/lib/words/en/frame';
+import { assetNavigation } from '@/lib/words/frame';
 
 interface Props {
   readonly path: '/coverage' | '/revisions';

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import type { BlocMedians, WrittenCertainty } from '@/lib/api/certainty';
 import type { MissingReason } from '@/lib/api/hole';
 import { isSimulated, roadOf, type Kind, type Source } from '@/lib/domain/market';
-import { blocsWords, certaintyWords } from '@/lib/words/en/certainty';
-import { plusMinus, signedPercent } from '@/lib/words/en/numbers';
-import { missingWords } from '@/lib/words/en/missing';
-import { cells, recoveryWords } from '@/lib/words/en/cells';
-import { SIMULATED } from '@/lib/words/en/frame';
-import { kindWords } from '@/lib/words/en/kinds';
-import { pairWords } from '@/lib/words/en/market';
-import { roadWords, sourceWords } from '@/lib/words/en/sources';
-import { venueName } from '@/lib/words/en/venues';
+import { blocsWords, certaintyWords } from '@/lib/words/certainty';
+import { plusMinus, signedPercent } from '@/lib/words/numbers';
+import { missingWords } from '@/lib/words/missing';
+import { cells, recoveryWords } from '@/lib/words/cells';
+import { SIMULATED } from '@/lib/words/names';
+import { kindWords } from '@/lib/words/kinds';
+import { pairWords } from '@/lib/words/market';
+import { roadWords, sourceWords } from '@/lib/words/sources';
+import { venueName } from '@/lib/words/venues';
 
 /** A hole in a table: words, never 0 and never blank. */
 export const Hole = ({ children }: { readonly children: ReactNode }) => <span className="hole">{children}</span>;

@@ -3,7 +3,7 @@
 import { Check, Link2, Scissors } from 'lucide-react';
 import { useState } from 'react';
 import { shortAddress } from '@/lib/permalink/short/short';
-import { copyLink } from '@/lib/words/en/frame';
+import { copyLink } from '@/lib/words/frame';
 
 /** Copies the address of this view, whole or as a short one. Where the browser forbids it, says how to do it by hand. */
 export function CopyLink({ form = 'whole' }: { readonly form?: LinkForm }) {

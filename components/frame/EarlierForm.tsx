@@ -1,5 +1,5 @@
 import { METHOD_VERSION } from '@/lib/domain/method';
-import { earlierForm } from '@/lib/words/en/permalinks';
+import { earlierForm } from '@/lib/words/permalinks';
 
 /** That the address has the form of an earlier version, and how it is read. */
 export const EarlierForm = ({ form }: { readonly form: number | undefined }) =>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { footer, pageNames, SIMULATED } from '@/lib/words/en/frame';
+import { footer, pageNames } from '@/lib/words/frame';
+import { SIMULATED } from '@/lib/words/names';
 import { PAGES } from './pages';
 import { ZoneChoice } from '../zone/ZoneChoice';
 import { PrintedAddress } from './PrintedAddress';

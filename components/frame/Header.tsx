@@ -5,7 +5,8 @@ import { IngestPill } from './IngestPill';
 import { Mark } from './Mark';
 import { Menu } from './Menu';
 import { ThemeSwitch } from './ThemeSwitch';
-import { header, PRODUCT } from '@/lib/words/en/frame';
+import { header } from '@/lib/words/frame';
+import { PRODUCT } from '@/lib/words/names';
 
 export function Header() {
   return (

@@ -5,8 +5,8 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ProgressAnswer } from '@/lib/api/progress';
 import { progressMeter, progressQuery, type PacedProgress } from '@/lib/client/progress';
 import { doneShare } from '@/lib/api/shares';
-import { ingestWords, totalLine, venueLine } from '@/lib/words/en/progress';
-import { venueName } from '@/lib/words/en/venues';
+import { ingestWords, totalLine, venueLine } from '@/lib/words/progress';
+import { venueName } from '@/lib/words/venues';
 
 /** Says on every page that candles are loading, and on demand how far and how fast. When the last one is there, every number on the page is asked for again. */
 export function IngestPill() {

@@ -3,7 +3,7 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import Link from 'next/link';
 import { useRef } from 'react';
-import { header, pageNames } from '@/lib/words/en/frame';
+import { header, pageNames } from '@/lib/words/frame';
 import { PAGES } from './pages';
 
 /** The pages: in a row where there is room, on a phone behind a button. */

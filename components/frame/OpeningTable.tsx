@@ -2,7 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
-import { openingTable } from '@/lib/words/en/frame';
+import { openingTable } from '@/lib/words/frame';
 import { ZonedHead } from '../zone/ZonedHead';
 
 /** A column of a table whose rows open. */

@@ -1,5 +1,5 @@
 import { Braces, ImageDown } from 'lucide-react';
-import { files } from '@/lib/words/en/frame';
+import { files } from '@/lib/words/frame';
 
 /** A file of this very view: a picture, or the machine-readable answer. */
 export function OutLink({ href, kind }: { readonly href: string; readonly kind: 'picture' | 'answer' }) {

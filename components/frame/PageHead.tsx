@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { pagePath } from '@/lib/permalink/query';
 import { OutLink } from './OutLink';
-import { pageLinks } from '@/lib/words/en/frame';
+import { pageLinks } from '@/lib/words/frame';
 
 interface Props {
   readonly title: string;

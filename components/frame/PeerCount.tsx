@@ -1,5 +1,5 @@
 import { peerStrength } from '@/lib/domain/peers';
-import { strengthWords } from '@/lib/words/en/cells';
+import { strengthWords } from '@/lib/words/cells';
 
 /** How many other venues a number rests on. Two are marked weak: with two, one bad price makes the others look wrong. */
 export function PeerCount({ peers }: { readonly peers: number }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { printed } from '@/lib/words/en/frame';
+import { printed } from '@/lib/words/frame';
 
 /** At the foot of a printed page: where it came from. */
 export function PrintedAddress() {

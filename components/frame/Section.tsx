@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { tableLabel } from '@/lib/words/en/frame';
+import { tableLabel } from '@/lib/words/frame';
 
 interface Props {
   readonly id: string;

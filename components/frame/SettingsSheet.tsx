@@ -2,7 +2,7 @@
 
 import { SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { settingsSheet } from '@/lib/words/en/frame';
+import { settingsSheet } from '@/lib/words/frame';
 
 const ID = 'settings';
 

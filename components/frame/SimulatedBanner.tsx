@@ -1,4 +1,5 @@
-import { SIMULATED, simulatedBanner } from '@/lib/words/en/frame';
+import { simulatedBanner } from '@/lib/words/frame';
+import { SIMULATED } from '@/lib/words/names';
 
 /** Stays in sight at the top of every page whose candles come from the exchange simulator. */
 export function SimulatedBanner() {

@@ -2,7 +2,7 @@
 
 import { Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
-import { header } from '@/lib/words/en/frame';
+import { header } from '@/lib/words/frame';
 
 /** Both icons are rendered and the style sheet chooses, so that server and browser agree before the theme is known. */
 export function ThemeSwitch() {

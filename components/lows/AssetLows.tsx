@@ -3,9 +3,9 @@ import type { AssetLowsAnswer, ExtremeAnswer, LowsAnswer, OutermostAnswer } from
 import type { Lows } from '@/lib/domain/lows';
 import type { Asset } from '@/lib/domain/market';
 import { viewPath } from '@/lib/permalink/view';
-import { assetLowsTable as words, gapUncertainty, nobodyOutermost, unrankedVenue } from '@/lib/words/en/lows';
-import { clock, dayPart, formatPrice } from '@/lib/words/en/numbers';
-import { venueName } from '@/lib/words/en/venues';
+import { assetLowsTable as words, gapUncertainty, nobodyOutermost, unrankedVenue } from '@/lib/words/lows';
+import { clock, dayPart, formatPrice } from '@/lib/words/numbers';
+import { venueName } from '@/lib/words/venues';
 import { Deviation, Hole } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';

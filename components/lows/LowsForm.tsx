@@ -1,5 +1,5 @@
-import { lowsForm } from '@/lib/words/en/lows';
-import { windowFields } from '@/lib/words/en/windowFields';
+import { lowsForm } from '@/lib/words/lows';
+import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
 
 interface Props {

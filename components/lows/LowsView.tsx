@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lowsQuery, lowsShareQuery } from '@/lib/client/lows';
 import type { Lows } from '@/lib/domain/lows';
-import { lowsProgress, lowsWaiting } from '@/lib/words/en/lows';
+import { lowsWait } from '@/lib/words/lows';
 import { Progress } from '../asset/Waiting';
 import { Failure } from '../frame/Failure';
 import { Notes } from '../frame/Notes';
@@ -15,7 +15,7 @@ export function LowsView({ asked }: { readonly asked: Lows }) {
   const { data, error } = useQuery(lowsQuery(asked));
   const { data: share } = useQuery(lowsShareQuery(asked));
   if (error !== null) return <Failure of={error} />;
-  if (data === undefined) return <Progress share={share} text={lowsWaiting} label={lowsProgress} />;
+  if (data === undefined) return <Progress share={share} text={lowsWait.text} label={lowsWait.label} />;
   return (
     <div className="space-y-10">
       <Notes notes={data.notes} />

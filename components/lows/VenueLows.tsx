@@ -1,7 +1,7 @@
 import type { LowsAnswer } from '@/lib/api/lows';
-import { venueLows as words } from '@/lib/words/en/lows';
-import { count, formatLevel } from '@/lib/words/en/numbers';
-import { venueName } from '@/lib/words/en/venues';
+import { venueLows as words } from '@/lib/words/lows';
+import { count, formatLevel } from '@/lib/words/numbers';
+import { venueName } from '@/lib/words/venues';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
 

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { MethodExample } from '@/lib/api/method';
-import { SIMULATED } from '@/lib/words/en/frame';
+import { SIMULATED } from '@/lib/words/names';
 import { EXAMPLE } from '@/lib/words/en/method/example';
 import type { ExampleLink } from './links';
 

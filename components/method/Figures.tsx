@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { cells } from '@/lib/words/en/cells';
+import { cells } from '@/lib/words/cells';
 import { IN_THE_MIDDLE } from '@/lib/words/en/method/reference';
-import { venueName } from '@/lib/words/en/venues';
+import { venueName } from '@/lib/words/venues';
 import type { RichText } from '@/lib/words/richText';
 import { Hole } from '../frame/Cells';
 import { Rich } from '../frame/Rich';

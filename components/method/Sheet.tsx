@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Kind } from '@/lib/domain/market';
-import { pairWords } from '@/lib/words/en/market';
-import { venueName } from '@/lib/words/en/venues';
+import { pairWords } from '@/lib/words/market';
+import { venueName } from '@/lib/words/venues';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller } from '../frame/Section';
 

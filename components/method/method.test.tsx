@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { MethodExample, SecondReference } from '@/lib/api/method';
 import { methodExample, pegExample, wrappedExample } from '@/lib/api/testing/methodExample';
-import { ruleWords } from '@/lib/words/en/rates';
+import { ruleWords } from '@/lib/words/rates';
 import { InterpretationsChapter } from './closing/InterpretationsChapter';
 import { LimitsChapter } from './closing/LimitsChapter';
 import { VersionsChapter } from './closing/VersionsChapter';

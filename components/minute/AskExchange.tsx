@@ -16,9 +16,9 @@ import {
   placeInReply,
   rowWithoutCandle,
   servedWords,
-} from '@/lib/words/en/exchangeQuestion';
-import { marketName } from '@/lib/words/en/market';
-import { roadWords } from '@/lib/words/en/sources';
+} from '@/lib/words/exchangeQuestion';
+import { marketName } from '@/lib/words/market';
+import { roadWords } from '@/lib/words/sources';
 import { VenueMarket } from '../frame/Cells';
 import { copied, type CopyOutcome } from '../frame/CopyLink';
 import { Rich } from '../frame/Rich';

@@ -3,8 +3,8 @@
 import { Check, Quote, Share2 } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import type { MinuteAnswer } from '@/lib/api/minute';
-import { citation, minuteHead } from '@/lib/words/en/minutePage';
-import { copyLink } from '@/lib/words/en/frame';
+import { citation, minuteHead } from '@/lib/words/minutePage';
+import { copyLink } from '@/lib/words/frame';
 import { copied, linkIn, type CopyOutcome } from '../frame/CopyLink';
 
 /** Puts the finding, what it rests on and its address on the clipboard, as text. */

@@ -1,5 +1,5 @@
 import { Apology } from '../frame/Apology';
-import { invalidMinute } from '@/lib/words/en/minutePage';
+import { invalidMinute } from '@/lib/words/minutePage';
 import { Rich } from '../frame/Rich';
 
 /** For an address whose minute is written wrongly. The status, 400, is the proxy's. */

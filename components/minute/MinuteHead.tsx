@@ -10,10 +10,10 @@ import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
 import { minuteAddress, pictureAddress } from '../links';
 import { neighbour, withMinute, withoutMinute } from '../view';
-import { clock, unbroken } from '@/lib/words/en/numbers';
+import { clock, unbroken } from '@/lib/words/numbers';
 import { Cite, Share } from './Cite';
 import { useStepKeys } from './useStepKeys';
-import { minuteHead } from '@/lib/words/en/minutePage';
+import { minuteHead } from '@/lib/words/minutePage';
 import { Rich } from '../frame/Rich';
 import { AlsoHere } from '../zone/AlsoHere';
 

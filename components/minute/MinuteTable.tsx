@@ -1,16 +1,16 @@
 import { isComputed } from '@/lib/domain/market';
-import { missingWords } from '@/lib/words/en/missing';
+import { missingWords } from '@/lib/words/missing';
 import type { MinuteAnswer, MinuteVenue, RateLeg } from '@/lib/api/minute';
 import { isWeakRule } from '@/lib/domain/rate';
 import { Deviation, Figure, Hole, reasonOr, SourceName, Uncertainty, VenueKind } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Section } from '../frame/Section';
-import { amount, count, formatPrice, pricesAlike, rawPrice } from '@/lib/words/en/numbers';
-import { legsCounted, legsNamed, rateWords, ruleHint, ruleWords } from '@/lib/words/en/rates';
-import { cells } from '@/lib/words/en/cells';
-import { venueAndKind } from '@/lib/words/en/market';
-import { minuteCandles, minuteDeviations } from '@/lib/words/en/minutePage';
+import { amount, count, formatPrice, pricesAlike, rawPrice } from '@/lib/words/numbers';
+import { legsCounted, legsNamed, rateWords, ruleHint, ruleWords } from '@/lib/words/rates';
+import { cells } from '@/lib/words/cells';
+import { venueAndKind } from '@/lib/words/market';
+import { minuteCandles, minuteDeviations } from '@/lib/words/minutePage';
 
 /** Every venue's candle: in the common currency against the reference, and as the venue published it. */
 export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; readonly level: number }) {

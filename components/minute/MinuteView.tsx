@@ -20,14 +20,14 @@ import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
 import { Section } from '../frame/Section';
-import { ignoredWords } from '@/lib/words/en/ignored';
+import { ignoredWords } from '@/lib/words/ignored';
 import { withQuestion } from '../view';
 import { AskExchange } from './AskExchange';
 import { MinuteHead, MinuteTop } from './MinuteHead';
 import { OtherAssets } from './OtherAssets';
 import { PictureCard } from './PictureCard';
 import { MinuteTable } from './MinuteTable';
-import { surroundings } from '@/lib/words/en/minutePage';
+import { surroundings } from '@/lib/words/minutePage';
 import { RegisteredAsset } from '../asset/RegisteredAsset';
 import { useEpisodeKeys } from '../asset/useEpisodeKeys';
 

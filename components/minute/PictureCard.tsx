@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { viewPath, type View } from '@/lib/permalink/view';
-import { minuteHead } from '@/lib/words/en/minutePage';
+import { minuteHead } from '@/lib/words/minutePage';
 import { pictureAddress } from '../links';
 
 /** A reader who steps through minutes does not have a picture drawn of each. */

@@ -2,8 +2,8 @@ import Link from 'next/link';
 import { shadeOf, SHADE_LEVELS, type HeatCell, type HeatGrid } from '@/lib/charts/heatmap/grid';
 import type { Venue } from '@/lib/domain/market';
 import { venuePath } from '@/lib/permalink/venue';
-import { heatmap } from '@/lib/words/en/heatmap';
-import { venueName } from '@/lib/words/en/venues';
+import { heatmap } from '@/lib/words/heatmap';
+import { venueName } from '@/lib/words/venues';
 import { Scroller, Section } from '../frame/Section';
 
 /** Assets × venues, coloured by depth; a cell opens its minute. A table, so that every cell has its name. */

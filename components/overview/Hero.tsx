@@ -2,8 +2,8 @@ import Link from 'next/link';
 import { factsWindowPath } from './paths';
 import type { SketchedChart } from '@/lib/charts/sparkline/sketch';
 import type { Spark } from '@/lib/charts/sparkline/spark';
-import { heroLead, heroSentence, heroWords, type FrontFacts } from '@/lib/words/en/front';
-import { unbroken } from '@/lib/words/en/numbers';
+import { heroLead, heroSentence, heroWords, type FrontFacts } from '@/lib/words/front';
+import { unbroken } from '@/lib/words/numbers';
 import { Multiple } from './Multiple';
 
 export interface Subject {

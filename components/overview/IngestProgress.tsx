@@ -1,8 +1,8 @@
 import type { ProgressAnswer, VenueProgress } from '@/lib/api/progress';
 import { Section } from '../frame/Section';
-import { formatLevel } from '@/lib/words/en/numbers';
-import { ingestWords, skippedWords, stateWords, stillLoading, venueLine } from '@/lib/words/en/progress';
-import { venueName } from '@/lib/words/en/venues';
+import { formatLevel } from '@/lib/words/numbers';
+import { ingestWords, skippedWords, stateWords, stillLoading, venueLine } from '@/lib/words/progress';
+import { venueName } from '@/lib/words/venues';
 
 /** One bar a venue while an ingest runs. Of an ingest that ended, only the venues that could not give what was asked. */
 export function IngestProgress({ answer }: { readonly answer: ProgressAnswer }) {

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { typed, typedMinutePath } from '@/lib/permalink/typed';
-import { wayOn } from '@/lib/words/en/front';
+import { wayOn } from '@/lib/words/front';
 
 interface Props {
   readonly assets: readonly string[];

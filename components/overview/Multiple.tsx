@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { sparkPaths } from '@/lib/charts/sparkline/paths';
 import type { Spark } from '@/lib/charts/sparkline/spark';
-import { multipleSentence, type FrontFacts } from '@/lib/words/en/front';
-import { SIMULATED } from '@/lib/words/en/frame';
-import { clock, formatLevel, unbroken } from '@/lib/words/en/numbers';
+import { multipleSentence, type FrontFacts } from '@/lib/words/front';
+import { SIMULATED } from '@/lib/words/names';
+import { clock, formatLevel, unbroken } from '@/lib/words/numbers';
 import { factsMinutePath } from './paths';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { noData } from '@/lib/words/en/overview';
+import { noData } from '@/lib/words/overview';
 
 /** The empty state: what to do so that there is something to see. */
 export function NoData({ running }: { readonly running: boolean }) {

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { OverviewAnswer } from '@/lib/api/overview';
-import { storedAssets, storedInBrief } from '@/lib/words/en/overview';
+import { storedAssets, storedInBrief } from '@/lib/words/overview';
 
 /** What is stored, in a line that leads to all of it; nothing where nothing is stored. */
 export function StoredInBrief({ assets }: { readonly assets: OverviewAnswer['assets'] }) {

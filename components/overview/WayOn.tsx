@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { plainEventPath } from '@/lib/permalink/events';
-import { wayOn, type FrontFacts } from '@/lib/words/en/front';
+import { wayOn, type FrontFacts } from '@/lib/words/front';
 import { MinuteForm } from './MinuteForm';
 import { factsWindowPath } from './paths';
 

@@ -3,7 +3,7 @@ import { parseMinute, parseRange } from '@/lib/domain/minute';
 import { referenceOf } from '@/lib/domain/reference';
 import { promised } from '@/lib/domain/unit';
 import { viewPath, type View } from '@/lib/permalink/view';
-import type { FrontFacts } from '@/lib/words/en/front';
+import type { FrontFacts } from '@/lib/words/front';
 import { windowView } from '../links';
 
 type Window = Pick<FrontFacts, 'asset' | 'from' | 'to' | 'reference'>;

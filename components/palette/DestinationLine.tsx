@@ -1,8 +1,8 @@
 import { formatDay, formatMinute } from '@/lib/domain/minute';
 import type { Destination } from '@/lib/permalink/palette/destinations';
-import { eventName } from '@/lib/words/en/events';
-import { assetTitle, dayTitle, destinationKinds, minuteTitle } from '@/lib/words/en/palette';
-import { venueName } from '@/lib/words/en/venues';
+import { eventName } from '@/lib/words/events';
+import { assetTitle, dayTitle, destinationKinds, minuteTitle } from '@/lib/words/palette';
+import { venueName } from '@/lib/words/venues';
 
 /** A destination by name, and what it is. */
 export const DestinationLine = ({ of }: { readonly of: Destination }) => (

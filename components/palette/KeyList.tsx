@@ -1,7 +1,7 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { KEY_LINES, keyWords } from '@/lib/words/en/keys';
+import { keyLines, keyWords } from '@/lib/words/keys';
 import { switchSingleKeys, useSingleKeys } from './singleKeys';
 import './palette.css';
 
@@ -31,7 +31,7 @@ export function KeyList({ open, onOpenChange }: Props) {
                 </tr>
               </thead>
               <tbody>
-                {KEY_LINES.map(({ keys, does }) => (
+                {keyLines().map(({ keys, does }) => (
                   <tr key={does}>
                     <th scope="row">
                       {keys.map((key) => (

@@ -3,7 +3,7 @@
 import { Search as SearchIcon } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
-import { palette } from '@/lib/words/en/palette';
+import { palette } from '@/lib/words/palette';
 import { isTaken, opensPalette, singleKeyOf } from './keys';
 import { press } from './press';
 import { singleKeysAreOn } from './singleKeys';

@@ -1,10 +1,10 @@
 import type { RevisedMinute, SourceCandle } from '@/lib/api/revisions';
 import type { CandleField } from '@/lib/domain/candle';
 import { Hole } from '../frame/Cells';
-import { fieldWords } from '@/lib/words/en/candleFields';
-import { finePercent, rawPrice } from '@/lib/words/en/numbers';
-import { cells } from '@/lib/words/en/cells';
-import { differenceWords } from '@/lib/words/en/revisionsPage';
+import { fieldWords } from '@/lib/words/candleFields';
+import { finePercent, rawPrice } from '@/lib/words/numbers';
+import { cells } from '@/lib/words/cells';
+import { differenceWords } from '@/lib/words/revisionsPage';
 
 type Difference = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>;
 

@@ -1,7 +1,7 @@
 import type { RevisionsAnswer, TimeframeDisagreement } from '@/lib/api/revisions';
-import { longerCandles, revisionHeads, worstOf } from '@/lib/words/en/revisionsPage';
-import { sourceWords } from '@/lib/words/en/sources';
-import { longerName, timeframeSums } from '@/lib/words/en/timeframes';
+import { longerCandles, revisionHeads, worstOf } from '@/lib/words/revisionsPage';
+import { sourceWords } from '@/lib/words/sources';
+import { longerName, timeframeSums } from '@/lib/words/timeframes';
 import { Scroller, Section } from '../frame/Section';
 import { CandleFields, Difference } from './CandleCells';
 import { CandlePairHeads, Cut, MarketCell, SpanCell } from './RevisionCells';

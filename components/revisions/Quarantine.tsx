@@ -1,7 +1,7 @@
 import type { RevisionsAnswer } from '@/lib/api/revisions';
-import { utc } from '@/lib/words/en/numbers';
-import { newestOf, quarantine as words, revisionHeads } from '@/lib/words/en/revisionsPage';
-import { sourceWords } from '@/lib/words/en/sources';
+import { utc } from '@/lib/words/numbers';
+import { newestOf, quarantine as words, revisionHeads } from '@/lib/words/revisionsPage';
+import { sourceWords } from '@/lib/words/sources';
 import { Hole, VenueMarket } from '../frame/Cells';
 import { Head } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { pairWords } from '@/lib/words/en/market';
-import { clock, dayPart } from '@/lib/words/en/numbers';
-import { venueName } from '@/lib/words/en/venues';
+import { pairWords } from '@/lib/words/market';
+import { clock, dayPart } from '@/lib/words/numbers';
+import { venueName } from '@/lib/words/venues';
 import type { SourcePair } from '@/lib/api/revisions';
 import { VenueMarket } from '../frame/Cells';
 import { minutePath, spanPath } from './minutePath';

@@ -1,6 +1,6 @@
 import type { RevisionsAnswer } from '@/lib/api/revisions';
-import { revisedCandles, revisionHeads, worstOf } from '@/lib/words/en/revisionsPage';
-import { sourceWords } from '@/lib/words/en/sources';
+import { revisedCandles, revisionHeads, worstOf } from '@/lib/words/revisionsPage';
+import { sourceWords } from '@/lib/words/sources';
 import { Scroller, Section } from '../frame/Section';
 import { CandleFields, Difference } from './CandleCells';
 import { CandlePairHeads, Cut, MarketCell, MinuteCell } from './RevisionCells';

@@ -1,10 +1,10 @@
 import type { RevisionsAnswer, SourcePair } from '@/lib/api/revisions';
 import { Scroller, Section } from '../frame/Section';
-import { shareWords } from '@/lib/words/en/coverage';
-import { count } from '@/lib/words/en/numbers';
-import { sourceWords } from '@/lib/words/en/sources';
-import { cells } from '@/lib/words/en/cells';
-import { revisionHeads, sourcePairs } from '@/lib/words/en/revisionsPage';
+import { shareWords } from '@/lib/words/coverage';
+import { count } from '@/lib/words/numbers';
+import { sourceWords } from '@/lib/words/sources';
+import { cells } from '@/lib/words/cells';
+import { revisionHeads, sourcePairs } from '@/lib/words/revisionsPage';
 import { VenueMarket } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
 

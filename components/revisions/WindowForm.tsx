@@ -1,5 +1,5 @@
 import { MOST_EVERY_MINUTE_DAYS } from '@/lib/api/limits';
-import { atMostDays, windowFields } from '@/lib/words/en/windowFields';
+import { atMostDays, windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
 
 interface Props {

@@ -13,12 +13,12 @@ import { PeerCount } from '../frame/PeerCount';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Time } from '../zone/Time';
 import { episodeMinutePath, episodeWindowPath } from '../links';
-import { amount, count, formatDuration, formatPrice } from '@/lib/words/en/numbers';
-import { cells } from '@/lib/words/en/cells';
-import { episodeHints, episodesTable } from '@/lib/words/en/episodesTable';
-import { tableLabel } from '@/lib/words/en/frame';
-import { deepestList } from '@/lib/words/en/heatmap';
-import { rankedHeads } from '@/lib/words/en/scanPage';
+import { amount, count, formatDuration, formatPrice } from '@/lib/words/numbers';
+import { cells } from '@/lib/words/cells';
+import { episodeHints, episodesTable } from '@/lib/words/episodesTable';
+import { tableLabel } from '@/lib/words/frame';
+import { deepestList } from '@/lib/words/heatmap';
+import { rankedHeads } from '@/lib/words/scanPage';
 
 interface Props {
   readonly label: string;

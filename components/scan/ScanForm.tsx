@@ -3,12 +3,12 @@ import { RANKS, SCAN_REFERENCES } from '@/lib/domain/scan';
 import { SIDES, WRITTEN_CERTAINTIES } from '@/lib/domain/episode';
 import { KINDS } from '@/lib/domain/market';
 import type { ScanFields } from '@/lib/permalink/scan';
-import { certaintyWords } from '@/lib/words/en/certainty';
-import { kindWords } from '@/lib/words/en/kinds';
-import { formatLevel } from '@/lib/words/en/numbers';
-import { anyOf, onlySide, orMore, rankWords, scanForm, scanReferenceWords } from '@/lib/words/en/scanPage';
-import { venueName } from '@/lib/words/en/venues';
-import { windowFields } from '@/lib/words/en/windowFields';
+import { certaintyWords } from '@/lib/words/certainty';
+import { kindWords } from '@/lib/words/kinds';
+import { formatLevel } from '@/lib/words/numbers';
+import { anyOf, onlySide, orMore, rankWords, scanForm, scanReferenceWords } from '@/lib/words/scanPage';
+import { venueName } from '@/lib/words/venues';
+import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
 
 interface Props {

@@ -5,10 +5,10 @@ import type { View } from '@/lib/permalink/view';
 import { Hole, VenueMarket } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
-import { clock, dayPart } from '@/lib/words/en/numbers';
+import { clock, dayPart } from '@/lib/words/numbers';
 import { Head, NumberHead } from '../frame/ColumnHead';
-import { cells } from '@/lib/words/en/cells';
-import { orderOfEvents } from '@/lib/words/en/scorecards';
+import { cells } from '@/lib/words/cells';
+import { orderOfEvents } from '@/lib/words/scorecards';
 
 /** Who moved first and who was back last, a row a market. */
 export function OrderOfEvents({ answer, view }: { readonly answer: ScorecardsAnswer; readonly view: View }) {

@@ -4,12 +4,12 @@ import type { View } from '@/lib/permalink/view';
 import { Deviation, Hole, VenueMarket } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { minuteOfViewPath } from '../links';
-import { amount, clock, count, dayPart } from '@/lib/words/en/numbers';
-import { noBaselineWords, unusualWords } from '@/lib/words/en/unusual';
+import { amount, clock, count, dayPart } from '@/lib/words/numbers';
+import { noBaselineWords, unusualWords } from '@/lib/words/unusual';
 import { Head, NumberHead } from '../frame/ColumnHead';
-import { cells } from '@/lib/words/en/cells';
-import { episodeHints } from '@/lib/words/en/episodesTable';
-import { scorecardHeads, scorecards } from '@/lib/words/en/scorecards';
+import { cells } from '@/lib/words/cells';
+import { episodeHints } from '@/lib/words/episodesTable';
+import { scorecardHeads, scorecards } from '@/lib/words/scorecards';
 
 /** A row a market: how many minutes it was how far away, and how unusual its deepest peak is for it. */
 export function Scorecards({ answer, view }: { readonly answer: ScorecardsAnswer; readonly view: View }) {

@@ -9,7 +9,7 @@ import { Failure } from '../frame/Failure';
 import { Section } from '../frame/Section';
 import { OrderOfEvents } from './OrderOfEvents';
 import { Scorecards } from './Scorecards';
-import { scorecards } from '@/lib/words/en/scorecards';
+import { scorecards } from '@/lib/words/scorecards';
 
 /** How every venue did in the window: its scorecard, how unusual that is for it, and who moved first. */
 export function WindowScorecards({ view }: { readonly view: View }) {

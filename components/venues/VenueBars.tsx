@@ -1,6 +1,6 @@
 import type { VenueScore } from '@/lib/api/venues';
-import { venueScores } from '@/lib/words/en/venuePage';
-import { venueName } from '@/lib/words/en/venues';
+import { venueScores } from '@/lib/words/venuePage';
+import { venueName } from '@/lib/words/venues';
 
 interface Props {
   readonly scores: readonly VenueScore[];

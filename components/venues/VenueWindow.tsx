@@ -1,5 +1,5 @@
-import { venueHead } from '@/lib/words/en/venuePage';
-import { windowFields } from '@/lib/words/en/windowFields';
+import { venueHead } from '@/lib/words/venuePage';
+import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
 
 interface Props {

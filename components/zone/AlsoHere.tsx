@@ -1,7 +1,7 @@
 'use client';
 
 import { zonedTime } from '@/lib/domain/zone';
-import { alsoHere } from '@/lib/words/en/zones';
+import { alsoHere } from '@/lib/words/zones';
 import { useZone } from './useZone';
 
 /** Behind a minute that is said in UTC: the same on the reader's clock, where that is another. */

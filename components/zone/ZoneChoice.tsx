@@ -1,7 +1,7 @@
 'use client';
 
 import { isZone, ZONES } from '@/lib/domain/zone';
-import { zoneChoice, zoneNames } from '@/lib/words/en/zones';
+import { zoneChoice, zoneNames } from '@/lib/words/zones';
 import { chooseZone, useZone } from './useZone';
 
 /** The clock that tables show their times on. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { zonedHead } from '@/lib/words/en/zones';
+import { zonedHead } from '@/lib/words/zones';
 import { useZone } from './useZone';
 
 /** The head of a column of times, which ends with UTC as it is written and with the reader's zone as it is shown. */

@@ -2,7 +2,7 @@ import type { Kind } from '../domain/market';
 import type { Bloc } from '../domain/question';
 import type { SeriesColumns } from '../domain/seriesColumns';
 import type { WrittenReference } from '../domain/reference';
-import { venueAndKind } from '../words/en/market';
+import { venueAndKind } from '../words/market';
 import type { Theme } from './look/theme';
 
 export interface ChartEpisode {

@@ -1,6 +1,6 @@
 import { referenceOf } from '../domain/reference';
-import { chartDescription } from '../words/en/chart';
-import { referenceCaption } from '../words/en/reference';
+import { chartDescription } from '../words/chart';
+import { referenceCaption } from '../words/reference';
 import { byDepth, focusOf, labelOf, seriesKey, type DeviationChart } from './chart';
 
 /** What the chart shows, in words, for those who do not see it. */

@@ -5,7 +5,7 @@ import { msOf } from './buckets/columns';
 import { decorOf } from './look/decor';
 import { baseOption } from './base';
 import { deviationSeries } from './panes/deviationPane';
-import { formatUtc } from '../words/en/numbers';
+import { formatUtc } from '../words/numbers';
 import { markSeries } from './panes/marks';
 import { priceSeries } from './panes/pricePane';
 import { leastSight } from './pointing/sight';

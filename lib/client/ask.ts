@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem, STATUS_OF, type ProblemCode } from '../api/problem';
-import { connection } from '../words/en/connection';
+import { connection } from '../words/connection';
 import { linesOf } from './lines';
 
 /** The API said no, or said something the contract does not know. `message` is one line for people. */

@@ -1,8 +1,8 @@
 import { chartHeight } from '../charts/deviationOption';
 import type { DeviationChart } from '../charts/chart';
 import { inkOf, type Ink } from '../charts/look/theme';
-import { unbroken } from '../words/en/numbers';
-import { pictureSimulated, pictureTerms } from '../words/en/picture';
+import { unbroken } from '../words/numbers';
+import { pictureSimulated, pictureTerms } from '../words/picture';
 import { chartSvg } from './chartSvg';
 import { MONO, SANS } from './fonts';
 import { wrapped, type Face } from './wrap';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EVENT_IDS } from '../domain/events/event';
 import { YARDSTICKS } from '../domain/events/yardsticks';
 import { promised } from '../domain/unit';
-import { refusalWords } from '../words/en/refusals';
+import { refusalWords } from '../words/refusals';
 import { eventParameters, eventPath, plainEventPath, readEvent } from './events';
 
 describe('the address of an event', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { promised } from '../domain/unit';
-import { refusalWords } from '../words/en/refusals';
+import { refusalWords } from '../words/refusals';
 import { lowsParameters, lowsPath, readLows, sharedLowsPath } from './lows';
 
 const WINDOW = { from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' };

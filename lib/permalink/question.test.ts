@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatMinute } from '../domain/minute';
-import { refusalWords } from '../words/en/refusals';
+import { refusalWords } from '../words/refusals';
 import { readQuestion } from './question';
 import { brokenPromise } from '../domain/unit';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalWords } from '../words/en/refusals';
+import { refusalWords } from '../words/refusals';
 import { readScan } from './scan';
 
 const DAY = { from: '2025-10-10T00:00Z', to: '2025-10-11T00:00Z' };

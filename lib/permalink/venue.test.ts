@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Venue } from '../domain/market';
 import { promised } from '../domain/unit';
-import { refusalWords } from '../words/en/refusals';
+import { refusalWords } from '../words/refusals';
 import {
   isMalformedVenueWindow,
   readVenueWindow,

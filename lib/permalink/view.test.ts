@@ -5,7 +5,7 @@ import type { Asset, Venue } from '../domain/market';
 import { formatMinute, minute, minuteRange, parseRange } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { assetEntry } from '../domain/asset';
-import { ignoredWords } from '../words/en/ignored';
+import { ignoredWords } from '../words/ignored';
 import { readWritten, type ViewDefaults } from './readView';
 import { SCALES, viewPath, type View } from './view';
 import { brokenPromise } from '../domain/unit';

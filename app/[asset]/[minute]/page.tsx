@@ -19,8 +19,8 @@ import { minuteOf } from '@/lib/server/minutes/minute';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
 import { stamped } from '@/lib/server/pages/frame';
-import { minutePageWords } from '@/lib/words/en/previews';
-import { NO_DATA_TITLE } from '@/lib/words/en/problems';
+import { minutePageWords } from '@/lib/words/previews';
+import { noDataPage } from '@/lib/words/problems';
 
 interface Props {
   readonly params: Promise<{ asset: string; minute: string }>;
@@ -43,7 +43,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (isMalformedMinute((await params).minute))
     return { title: minutePageWords.invalidTitle, robots: { index: false } };
   const page = await readPage(params, searchParams);
-  if (page === undefined) return { title: NO_DATA_TITLE };
+  if (page === undefined) return { title: noDataPage.title };
   const title = minutePageWords.title(page.name, formatMinute(page.minute));
   const description = page.answer.ok ? page.answer.value.sentence : minutePageWords.description(page.name);
   return {

@@ -23,9 +23,9 @@ import { appContext } from '@/lib/server/context';
 import { eventChart } from '@/lib/server/events/charts';
 import { event as eventOfView } from '@/lib/server/events/event';
 import { scanBeside } from '@/lib/server/thread/door';
-import { eventName } from '@/lib/words/en/events';
-import { ignoredWords } from '@/lib/words/en/ignored';
-import { refusalWords } from '@/lib/words/en/refusals';
+import { eventName } from '@/lib/words/events';
+import { ignoredWords } from '@/lib/words/ignored';
+import { refusalWords } from '@/lib/words/refusals';
 
 interface Props {
   readonly params: Promise<{ readonly event: string }>;

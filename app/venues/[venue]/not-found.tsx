@@ -4,8 +4,8 @@ import type { Venue } from '@/lib/domain/market';
 import { venuePath } from '@/lib/permalink/venue';
 import { appContext } from '@/lib/server/context';
 import { venuesWithData } from '@/lib/server/venues/venues';
-import { unknownVenue } from '@/lib/words/en/venuePage';
-import { venueName } from '@/lib/words/en/venues';
+import { unknownVenue } from '@/lib/words/venuePage';
+import { venueName } from '@/lib/words/venues';
 
 /** Which venues there are. */
 export default async function UnknownVenue() {

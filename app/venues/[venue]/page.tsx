@@ -29,9 +29,9 @@ import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
 import { venues } from '@/lib/server/venues/venues';
-import { ignoredWords } from '@/lib/words/en/ignored';
-import { refusalWords } from '@/lib/words/en/refusals';
-import { venueEpisodes, venueFinding, venueHead, venueScores } from '@/lib/words/en/venuePage';
+import { ignoredWords } from '@/lib/words/ignored';
+import { refusalWords } from '@/lib/words/refusals';
+import { venueEpisodes, venueFinding, venueHead, venueScores } from '@/lib/words/venuePage';
 
 interface Props {
   readonly params: Promise<{ readonly venue: string }>;

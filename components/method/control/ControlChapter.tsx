@@ -1,7 +1,7 @@
-import { cells } from '@/lib/words/en/cells';
+import { cells } from '@/lib/words/cells';
 import * as words from '@/lib/words/en/method/control';
 import { HEADS, windowOf } from '@/lib/words/en/method/example';
-import { signedPercent } from '@/lib/words/en/numbers';
+import { signedPercent } from '@/lib/words/numbers';
 import { Deviation, Figure } from '../../frame/Cells';
 import { Notes } from '../../frame/Notes';
 import { Chapter, Part, Rule } from '../Chapter';

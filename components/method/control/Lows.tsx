@@ -1,8 +1,8 @@
 import * as words from '@/lib/words/en/method/control';
 import { HEADS, windowOf } from '@/lib/words/en/method/example';
 import { relative } from '@/lib/words/en/method/figures';
-import { pricesAlike, utc } from '@/lib/words/en/numbers';
-import { ruleWords } from '@/lib/words/en/rates';
+import { pricesAlike, utc } from '@/lib/words/numbers';
+import { ruleWords } from '@/lib/words/rates';
 import { Example, NoExample, type StoredExample } from '../Example';
 import { Sum, Value } from '../Figures';
 import { minutePage, windowLinks } from '../links';

@@ -1,5 +1,5 @@
 import { HEADS } from '@/lib/words/en/method/example';
-import { leftOutTable, leftOutWords } from '@/lib/words/en/leftOut';
+import { leftOutTable, leftOutWords } from '@/lib/words/leftOut';
 import { leftOutOf, NONE_LEFT_OUT } from '@/lib/words/en/method/leftOut';
 import { Example, NoExample, type StoredExample } from '../Example';
 import { minuteLinks } from '../links';

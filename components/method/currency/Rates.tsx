@@ -1,11 +1,11 @@
 import type { MethodExample, RateExample } from '@/lib/api/method';
-import { cells } from '@/lib/words/en/cells';
+import { cells } from '@/lib/words/cells';
 import * as words from '@/lib/words/en/method/currency';
 import { HEADS } from '@/lib/words/en/method/example';
 import { rateFigure, relative } from '@/lib/words/en/method/figures';
-import { clock, count, rawPrice } from '@/lib/words/en/numbers';
-import { ruleWords } from '@/lib/words/en/rates';
-import { venueName } from '@/lib/words/en/venues';
+import { clock, count, rawPrice } from '@/lib/words/numbers';
+import { ruleWords } from '@/lib/words/rates';
+import { venueName } from '@/lib/words/venues';
 import { Example, NoExample, Step, type StoredExample } from '../Example';
 import { Sum, Value } from '../Figures';
 import { minuteLinks } from '../links';

@@ -1,10 +1,10 @@
 import type { DoubtExample } from '@/lib/api/method';
-import { cells } from '@/lib/words/en/cells';
+import { cells } from '@/lib/words/cells';
 import * as words from '@/lib/words/en/method/certainty';
 import { noDeviation } from '@/lib/words/en/method/deviation';
 import { HEADS } from '@/lib/words/en/method/example';
 import { rateFigure, relative } from '@/lib/words/en/method/figures';
-import { ruleWords } from '@/lib/words/en/rates';
+import { ruleWords } from '@/lib/words/rates';
 import { Example, NoExample, type StoredExample } from '../Example';
 import { Sum, Value } from '../Figures';
 import { minuteLinks } from '../links';

@@ -1,8 +1,8 @@
 import type { Walk, WalkStep } from '@/lib/api/method';
-import { cells } from '@/lib/words/en/cells';
+import { cells } from '@/lib/words/cells';
 import { areaFigure, effectOf, leftOut, walkTable } from '@/lib/words/en/method/episodes';
 import { HEADS } from '@/lib/words/en/method/example';
-import { clock } from '@/lib/words/en/numbers';
+import { clock } from '@/lib/words/numbers';
 import { Deviation, reasonOr } from '../../frame/Cells';
 import { Value } from '../Figures';
 import { Sheet } from '../Sheet';

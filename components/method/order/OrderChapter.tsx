@@ -1,7 +1,7 @@
 import { HEADS, windowOf } from '@/lib/words/en/method/example';
 import * as words from '@/lib/words/en/method/order';
 import { SYMBOLS } from '@/lib/words/en/method/symbols';
-import { clock } from '@/lib/words/en/numbers';
+import { clock } from '@/lib/words/numbers';
 import { Chapter, Rule } from '../Chapter';
 import { ChapterExample, Example, type ExampleProps, type StoredExample } from '../Example';
 import { isFocus } from '../focus';

@@ -1,6 +1,6 @@
 import { HEADS } from '@/lib/words/en/method/example';
 import { CHOICE_TABLE, choiceOf, choiceSum, NO_CHOICE, ratedOf } from '@/lib/words/en/method/reference';
-import { amount, count } from '@/lib/words/en/numbers';
+import { amount, count } from '@/lib/words/numbers';
 import { Example, NoExample, type StoredExample } from '../Example';
 import { Sum, Value } from '../Figures';
 import { minuteLinks } from '../links';

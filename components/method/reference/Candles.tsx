@@ -1,12 +1,12 @@
 import type { MethodExample } from '@/lib/api/method';
 import type { MinuteVenue } from '@/lib/api/minute';
-import { cells } from '@/lib/words/en/cells';
+import { cells } from '@/lib/words/cells';
 import { HEADS } from '@/lib/words/en/method/example';
 import { rateFigure } from '@/lib/words/en/method/figures';
 import { candlesStep, candlesTable, type SideField } from '@/lib/words/en/method/reference';
-import { pricesAlike, rawPrice } from '@/lib/words/en/numbers';
-import { ruleWords } from '@/lib/words/en/rates';
-import { sourceWords } from '@/lib/words/en/sources';
+import { pricesAlike, rawPrice } from '@/lib/words/numbers';
+import { ruleWords } from '@/lib/words/rates';
+import { sourceWords } from '@/lib/words/sources';
 import { reasonOr, VenueKind } from '../../frame/Cells';
 import { PeerCount } from '../../frame/PeerCount';
 import { Step } from '../Example';

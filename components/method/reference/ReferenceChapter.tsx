@@ -1,7 +1,7 @@
 import type { MethodExample } from '@/lib/api/method';
 import { minuteOf } from '@/lib/words/en/method/example';
 import * as words from '@/lib/words/en/method/reference';
-import { pricesAlike, unbroken } from '@/lib/words/en/numbers';
+import { pricesAlike, unbroken } from '@/lib/words/numbers';
 import { Notes } from '../../frame/Notes';
 import { Chapter, Part, Prose, Rule } from '../Chapter';
 import { anchorOf } from '../chapters';

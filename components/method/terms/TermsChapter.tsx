@@ -1,9 +1,9 @@
-import { cells } from '@/lib/words/en/cells';
+import { cells } from '@/lib/words/cells';
 import { windowOf } from '@/lib/words/en/method/example';
 import { SYMBOLS } from '@/lib/words/en/method/symbols';
 import * as words from '@/lib/words/en/method/terms';
-import { missingWords } from '@/lib/words/en/missing';
-import { count } from '@/lib/words/en/numbers';
+import { missingWords } from '@/lib/words/missing';
+import { count } from '@/lib/words/numbers';
 import { Rich } from '../../frame/Rich';
 import { Chapter, Part } from '../Chapter';
 import { ChapterExample, Example, Step, type ExampleProps, type StoredExample } from '../Example';

@@ -2,7 +2,7 @@ import type { SecondReference } from '@/lib/api/method';
 import { HEADS } from '@/lib/words/en/method/example';
 import { rateFigure } from '@/lib/words/en/method/figures';
 import * as words from '@/lib/words/en/method/wrapped';
-import { count } from '@/lib/words/en/numbers';
+import { count } from '@/lib/words/numbers';
 import { Notes } from '../../frame/Notes';
 import { Example, Step } from '../Example';
 import { Sum, Value } from '../Figures';

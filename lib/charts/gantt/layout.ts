@@ -1,7 +1,7 @@
 import { textWidth } from '../look/textWidth';
-import { gantt as words } from '../../words/en/events';
-import { signedPercent } from '../../words/en/numbers';
-import { venueName } from '../../words/en/venues';
+import { gantt as words } from '../../words/events';
+import { signedPercent } from '../../words/numbers';
+import { venueName } from '../../words/venues';
 import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
 import { inLanes, type Laid } from './lanes';
 

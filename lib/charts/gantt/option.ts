@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { MINUTE_MS } from '../../domain/minute';
-import { SIMULATED } from '../../words/en/frame';
-import { gantt as words } from '../../words/en/events';
-import { formatLevel, signedPercent } from '../../words/en/numbers';
-import { venueName } from '../../words/en/venues';
+import { SIMULATED } from '../../words/names';
+import { gantt as words } from '../../words/events';
+import { formatLevel, signedPercent } from '../../words/numbers';
+import { venueName } from '../../words/venues';
 import { timeLabel } from '../look/axes';
 import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
 import { fitted, textWidth } from '../look/textWidth';

@@ -4,7 +4,7 @@ import { baseOption } from '../base';
 import { priceAxis, timeAxes } from '../look/axes';
 import { stamps } from '../look/decor';
 import type { Box } from '../look/layout';
-import { axisPrice } from '../../words/en/numbers';
+import { axisPrice } from '../../words/numbers';
 import { textWidth } from '../look/textWidth';
 import { endNameSeries } from '../panes/endNames';
 import { markSeries } from '../panes/marks';

@@ -1,5 +1,5 @@
 import type { XAXisComponentOption, YAXisComponentOption } from 'echarts';
-import { axisPrice, formatLevel, formatUtc } from '../../words/en/numbers';
+import { axisPrice, formatLevel, formatUtc } from '../../words/numbers';
 import { wholeSight } from '../pointing/sight';
 import type { Box } from './layout';
 import { DEVIATION, PRICE, STRIP, type PreparedChart } from '../prepared';

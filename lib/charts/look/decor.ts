@@ -1,11 +1,11 @@
 import type { GraphicComponentOption } from 'echarts';
 import { referenceOf } from '../../domain/reference';
 import { RATE_RULES } from '../../domain/rate';
-import { referenceCaption } from '../../words/en/reference';
-import { chartCaptions, chartStamps } from '../../words/en/chart';
+import { referenceCaption } from '../../words/reference';
+import { chartCaptions, chartStamps } from '../../words/chart';
 import { DASHES } from '../panes/strokes';
-import { SIMULATED } from '../../words/en/frame';
-import { formatLevel } from '../../words/en/numbers';
+import { SIMULATED } from '../../words/names';
+import { formatLevel } from '../../words/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
 import { isWithin } from '../chart';
 import { fontOf, ofFocus } from '../panes/marks';

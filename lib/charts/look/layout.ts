@@ -1,6 +1,6 @@
 import type { SeriesColumns } from '../../domain/seriesColumns';
 import { labelOf, orderByDepth, seriesKey, type ChartAnswer, type DeviationChart } from '../chart';
-import { axisPrice } from '../../words/en/numbers';
+import { axisPrice } from '../../words/numbers';
 import { STEPS } from '../panes/stripScale';
 import { endLabels, legendOf, LEGEND_FONT, placedLegend, type PlacedEntry } from './legend';
 import { keyedReasons, type KeyedReason } from './reasonKey';

@@ -1,7 +1,7 @@
 import { isComputed } from '../../domain/market';
 import { isOfEach, isSecond, referenceOf } from '../../domain/reference';
-import { chartNames, referenceLegend } from '../../words/en/chart';
-import { referenceCaption } from '../../words/en/reference';
+import { chartNames, referenceLegend } from '../../words/chart';
+import { referenceCaption } from '../../words/reference';
 import { focusOf, labelOf, seriesKey, type DeviationChart } from '../chart';
 import { inkOf } from './theme';
 import { fitted, textWidth } from './textWidth';

@@ -1,5 +1,5 @@
 import { missingCode, type Missing } from '../../domain/missing';
-import { missingWords } from '../../words/en/missing';
+import { missingWords } from '../../words/missing';
 import type { DeviationChart } from '../chart';
 import { REASONS } from '../panes/stripScale';
 import { textWidth } from './textWidth';

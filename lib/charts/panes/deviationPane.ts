@@ -1,5 +1,5 @@
 import type { CustomSeriesOption } from 'echarts';
-import { formatLevel } from '../../words/en/numbers';
+import { formatLevel } from '../../words/numbers';
 import { slotEdges } from '../buckets/extremes';
 import { piecesOf } from '../buckets/units';
 import { DEVIATION, type PreparedChart, type PreparedSeries } from '../prepared';

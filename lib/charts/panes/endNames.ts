@@ -1,7 +1,7 @@
 import type { CustomSeriesOption } from 'echarts';
 import { referenceOf, takesBloc } from '../../domain/reference';
-import { chartNames } from '../../words/en/chart';
-import { referenceCaption } from '../../words/en/reference';
+import { chartNames } from '../../words/chart';
+import { referenceCaption } from '../../words/reference';
 import { labelOf } from '../chart';
 import { END_GAP } from '../look/layout';
 import { LEGEND_FONT } from '../look/legend';

@@ -1,7 +1,7 @@
 import type { CustomSeriesOption } from 'echarts';
 import { MINUTE_MS } from '../../domain/minute';
 import { referenceOf } from '../../domain/reference';
-import { chartNames, peakLabel } from '../../words/en/chart';
+import { chartNames, peakLabel } from '../../words/chart';
 import { byDepth, isWithin, labelOf, seriesKey, type ChartEpisode } from '../chart';
 import { msOf } from '../buckets/columns';
 import { textWidth } from '../look/textWidth';

@@ -7,11 +7,11 @@ import { bucketAt, bucketRows, type BucketRow, type Extreme } from '../buckets/b
 import type { SeriesColumns } from '../../domain/seriesColumns';
 import { labelOf, type ChartAnswer, type DeviationChart } from '../chart';
 import { msOf } from '../buckets/columns';
-import { tooltipHeads, tooltipWords } from '../../words/en/chart';
-import { formatPrice, formatRatio, formatUtc } from '../../words/en/numbers';
-import { referenceCaption } from '../../words/en/reference';
-import { missingWords } from '../../words/en/missing';
-import { rateWords, ruleWords } from '../../words/en/rates';
+import { tooltipHeads, tooltipWords } from '../../words/chart';
+import { formatPrice, formatRatio, formatUtc } from '../../words/numbers';
+import { referenceCaption } from '../../words/reference';
+import { missingWords } from '../../words/missing';
+import { rateWords, ruleWords } from '../../words/rates';
 import { seriesLook } from '../look/venueColour';
 import { chosenRows, medianOfThere, type ChosenRows } from './chosenRows';
 

@@ -1,8 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { MINUTE_MS } from '../../domain/minute';
-import { SIMULATED } from '../../words/en/frame';
-import { spreadChartWords as words } from '../../words/en/compare';
-import { formatLevel } from '../../words/en/numbers';
+import { SIMULATED } from '../../words/names';
+import { spreadChartWords as words } from '../../words/compare';
+import { formatLevel } from '../../words/numbers';
 import { timeLabel } from '../look/axes';
 import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
 import { fitted } from '../look/textWidth';

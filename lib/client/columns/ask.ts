@@ -1,6 +1,6 @@
 import { COLUMNS_TYPE, type ColumnsAnswer } from '../../api/columns/format';
 import { deviationsFacts } from '../../api/deviations';
-import { connection } from '../../words/en/connection';
+import { connection } from '../../words/connection';
 import { bodyOf, brokenOff, checked, lineRead, NDJSON_TYPE, reach, Refused, refusalOf } from '../ask';
 import { STATUS_OF } from '../../api/problem';
 import { ColumnsUnreadable } from './bytes';

@@ -1,4 +1,4 @@
-import { columnsFlaw, type ColumnsFlaw } from '../../words/en/columns';
+import { columnsFlaw, type ColumnsFlaw } from '../../words/columns';
 
 /** Bytes that are no columns this page can read. `message`: why, as a clause. */
 export class ColumnsUnreadable extends Error {

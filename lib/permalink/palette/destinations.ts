@@ -11,8 +11,8 @@ import {
   type Minute,
   type MinuteRange,
 } from '../../domain/minute';
-import { eventName } from '../../words/en/events';
-import { venueName } from '../../words/en/venues';
+import { eventName } from '../../words/events';
+import { venueName } from '../../words/venues';
 import { plainEventPath } from '../events';
 import { segmentsOf } from '../segments';
 import { venuePath } from '../venue';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KINDS, type Asset, type Venue } from '../../domain/market';
 import { minute, minuteRange } from '../../domain/minute';
-import { venueName } from '../../words/en/venues';
+import { venueName } from '../../words/venues';
 import { SCALES, VIEW_NAMES, viewPath, type View } from '../view';
 import { toBase58 } from './base58';
 import { checkOf } from './check';

@@ -6,7 +6,7 @@ import { parseAsset, parseVenue, type Asset, type Venue } from '../../domain/mar
 import { parseMinute, type Minute } from '../../domain/minute';
 import { parsed, promised, refused, type Parsed } from '../../domain/unit';
 import { homeOf } from '../../store/embedded/home';
-import { refusalWords } from '../../words/en/refusals';
+import { refusalWords } from '../../words/refusals';
 import { assetFileWords } from '../../words/en/assetFile';
 
 /** A reader of the domain as a step of the schema: its own line is the complaint. */

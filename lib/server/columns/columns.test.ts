@@ -10,7 +10,7 @@ import { parseMinute } from '../../domain/minute';
 import { missingAt } from '../../domain/missing';
 import { ruleAt } from '../../domain/rate';
 import { promised } from '../../domain/unit';
-import { formatPrice, formatRatio, plusMinus } from '../../words/en/numbers';
+import { formatPrice, formatRatio, plusMinus } from '../../words/numbers';
 import { deviationsAnswerOf, deviationsOf, type Deviations } from '../deviations/deviationsAnswer';
 import { columnsOf } from './encode';
 import { ROUNDED } from './rounded';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPrice } from '../../words/en/numbers';
+import { formatPrice } from '../../words/numbers';
 import { writtenPrice } from './rounded';
 
 describe('a price sent in columns', () => {

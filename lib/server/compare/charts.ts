@@ -2,7 +2,7 @@ import type { SpreadChart } from '../../charts/spread/option';
 import { parseMinute } from '../../domain/minute';
 import { promised } from '../../domain/unit';
 import { spreadSvg } from '../../evidence/spreadSvg';
-import { comparedShort } from '../../words/en/compare';
+import { comparedShort } from '../../words/compare';
 import type { Compared } from './compare';
 
 /** For a phone, a tablet, a wide page. */

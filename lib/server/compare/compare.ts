@@ -9,7 +9,7 @@ import type { MarketColumns } from '../../domain/marketColumns';
 import { LEAST_MIN_PEERS } from '../../domain/method';
 import { formatMinute, minutesIn, plus } from '../../domain/minute';
 import { ruleAt } from '../../domain/rate';
-import { compareWords } from '../../words/en/compare';
+import { compareWords } from '../../words/compare';
 import { analysisInputOf } from '../deviations/analysisInput';
 import type { Context } from '../context';
 import { orNull } from '../deviations/rows';

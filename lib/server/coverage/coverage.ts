@@ -14,7 +14,7 @@ import {
 import type { Unanswered } from '../../domain/observation';
 import { METHOD_VERSION } from '../../domain/method';
 import { coverageOf, type StoredCoverage } from '../../store/coverage/storedCoverage';
-import { noAssetData } from '../../words/en/noAsset';
+import { noAssetData } from '../../words/noAsset';
 import type { Context } from '../context';
 import { answer, problem, type Outcome } from '../http/outcome';
 

@@ -12,7 +12,7 @@ import { answer, type Outcome } from '../http/outcome';
 import { refreshEpisodes, type Refresh } from '../scan/refresh';
 import { rankedAnswerOf } from '../scan/scan';
 import { defaultWindow, EVENT_WINDOW } from './window';
-import { noteTexts } from '../../words/en/notes';
+import { noteTexts } from '../../words/notes';
 
 /** How many of the deepest are listed; the first screen of a page, and a few more. */
 const LISTED = 20;

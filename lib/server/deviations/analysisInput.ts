@@ -8,7 +8,7 @@ import type { MarketColumns } from '../../domain/marketColumns';
 import type { Question } from '../../domain/question';
 import { columnsOf, type Wanted } from '../../store/days/candles';
 import type { StoredMarket } from '../../store/coverage/storedCoverage';
-import { noData } from '../../words/en/noData';
+import { noData } from '../../words/noData';
 import type { Context } from '../context';
 import { problem } from '../http/outcome';
 import { atOneMoment, type Moment } from '../moment';

@@ -12,7 +12,7 @@ import { formatMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { writeReference } from '../../domain/reference';
-import { noteTexts } from '../../words/en/notes';
+import { noteTexts } from '../../words/notes';
 import { chartSeriesOf, everyRow, orNull, seriesAnswersOf, type SeriesRows } from './rows';
 
 /** What every answer to a question says of it. */

@@ -18,7 +18,7 @@ import type { Scan } from '../../domain/scan';
 import { promised } from '../../domain/unit';
 import type { EventView } from '../../permalink/events';
 import { columnsOf } from '../../store/days/candles';
-import { eventNotes } from '../../words/en/events';
+import { eventNotes } from '../../words/events';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
 import { atOneMoment, type Moment } from '../moment';

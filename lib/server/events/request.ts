@@ -1,6 +1,6 @@
 import { readEvent, type EventView } from '../../permalink/events';
 import { readStrictly } from '../../permalink/query';
-import { noEvent } from '../../words/en/events';
+import { noEvent } from '../../words/events';
 import { answer, problem, refusedRequest, type Outcome } from '../http/outcome';
 
 /** No choice of an event is longer. */

@@ -1,6 +1,6 @@
 import { STATUS_OF, type ProblemCode } from '../../api/problem';
 import type { Refusal } from '../../domain/refusal';
-import { refusalWords } from '../../words/en/refusals';
+import { refusalWords } from '../../words/refusals';
 
 /** What a use case comes to: the answer, or a problem with its HTTP status and one line that names the mend. */
 export type Outcome<T> =

@@ -9,7 +9,7 @@ import { pairOf, type Asset } from '../../domain/market';
 import { LEAST_LOW_VENUES, LOWEST_GAP, METHOD_VERSION } from '../../domain/method';
 import { formatMinute, minutesIn } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
-import { lowsNotes } from '../../words/en/lows';
+import { lowsNotes } from '../../words/lows';
 import type { Context } from '../context';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';

@@ -28,7 +28,7 @@ import { secondReferences } from './second';
 import { walksOf } from './walk';
 import { minuteOf } from '../minutes/minute';
 import { answer, type Outcome } from '../http/outcome';
-import { noteTexts } from '../../words/en/notes';
+import { noteTexts } from '../../words/notes';
 
 export type { Choice } from './choose';
 

@@ -11,7 +11,7 @@ import { atOneMoment } from '../moment';
 import { episodeAnswerOf } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
 import { windowOf } from '../coverage/window';
-import { noteTexts } from '../../words/en/notes';
+import { noteTexts } from '../../words/notes';
 
 /** Those that strayed furthest in October 2025 come first. */
 const PREFERRED: readonly string[] = ['BNSOL', 'WBETH', 'USDE'];

@@ -22,8 +22,8 @@ import { legAnswerOf } from './leg';
 import { atOneMoment, type Moment } from '../moment';
 import { missingAt } from '../../domain/missing';
 import { answer, type Outcome } from '../http/outcome';
-import { minuteSentence } from '../../words/en/minute';
-import { noteTexts } from '../../words/en/notes';
+import { minuteSentence } from '../../words/minute';
+import { noteTexts } from '../../words/notes';
 
 /**
  * One minute of one asset: every venue's candle, raw and converted, and how it compares with its reference. The question's own

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { heroSentence } from '../../words/en/front';
+import { heroSentence } from '../../words/front';
 import { overview } from '../coverage/overview';
 import { fourVenues, valueOf, type FourVenues } from '../testing/fourVenues';
 import { front, sparksOf } from './front';

@@ -7,7 +7,7 @@ import { formatMinute, parseRange, type MinuteRange } from '../../domain/minute'
 import { grouped } from '../../domain/grouped';
 import { defaultQuestion, type Question } from '../../domain/question';
 import { promised } from '../../domain/unit';
-import type { FrontFacts } from '../../words/en/front';
+import type { FrontFacts } from '../../words/front';
 import { EVENT_WINDOW } from '../coverage/window';
 import type { Outcome } from '../http/outcome';
 import type { Sketch, SketchAsked } from './sketch';

@@ -5,7 +5,7 @@ import type { Sketched, SketchedChart } from '../../charts/sparkline/sketch';
 import { sparkOf } from '../../charts/sparkline/spark';
 import { heroSvg } from '../../evidence/heroSvg';
 import type { Question } from '../../domain/question';
-import type { FrontFacts } from '../../words/en/front';
+import type { FrontFacts } from '../../words/front';
 import type { Context } from '../context';
 import { windowDeviations, type DeviationsOptions } from '../deviations/deviations';
 import { chartAnswerOf } from '../deviations/deviationsAnswer';

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import { cache } from 'react';
-import { stampedTitle } from '../../words/en/site';
+import { stampedTitle } from '../../words/site';
 import { appContext } from '../context';
 import { originOf } from '../http/origin';
 

@@ -6,7 +6,7 @@ import { renderPicture, type Picture } from '../../evidence/picture';
 import { viewPath, type View } from '../../permalink/view';
 import type { DeepestFacts } from '../../api/deepest';
 import { takingPart } from '../../api/deviations';
-import { marketLabel } from '../../words/en/market';
+import { marketLabel } from '../../words/market';
 import {
   picturePeers,
   pictureRates,
@@ -17,7 +17,7 @@ import {
   pictureVenues,
   pictureWindow,
   type PeerRange,
-} from '../../words/en/picture';
+} from '../../words/picture';
 import { chartAnswerOf } from '../deviations/deviationsAnswer';
 import type { SeriesRows } from '../deviations/rows';
 import type { ViewAnswers } from '../views/answers';

@@ -14,7 +14,7 @@ import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import { apartOf, byRank, candleAnswer, compareSources, type Ranked } from './sourcePairs';
 import { windowOf } from '../coverage/window';
 import { compareTimeframes, type RankedTimeframe } from './timeframes';
-import { comparedNotes, cutNote, timeframesNote } from '../../words/en/revisionNotes';
+import { comparedNotes, cutNote, timeframesNote } from '../../words/revisionNotes';
 
 /** The newest that are ranked; a database with more of them has a trouble that a list does not mend. */
 const MOST_READ = 20_000;

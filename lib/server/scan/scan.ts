@@ -27,7 +27,7 @@ import { answer, type Outcome } from '../http/outcome';
 import { freshEpisodes } from './fresh';
 import { ranked } from './ranked';
 import { refreshEpisodes, type RefreshOptions } from './refresh';
-import { scanNotes } from '../../words/en/scanNotes';
+import { scanNotes } from '../../words/scanNotes';
 
 export interface ScanOptions extends RefreshOptions {
   /** Computes every episode from the candles alone, without what is kept. The same answer, later. */

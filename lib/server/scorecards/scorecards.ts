@@ -15,8 +15,8 @@ import { MOST_EVERY_MINUTE_DAYS } from '../../api/limits';
 import { episodeAnswerOf, questionFields } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
 import { answer, problem, type Outcome } from '../http/outcome';
-import { noteTexts } from '../../words/en/notes';
-import { orderOfEvents as orderWords, scorecards as scorecardWords } from '../../words/en/scorecards';
+import { noteTexts } from '../../words/notes';
+import { orderOfEvents as orderWords, scorecards as scorecardWords } from '../../words/scorecards';
 
 /** Every market's scorecard in a window, how unusual its deepest peak is against its own past, and who moved first. */
 export async function scorecards(context: Context, question: Question): Promise<Outcome<ScorecardsAnswer>> {

@@ -34,7 +34,7 @@ export function roadWords({ assets, window }: Pick<MarketEvent, 'assets' | 'wind
 }
 
 /** Over the commands for figures of which no candle is stored. */
-export const MISSING_FIGURES = 'To fetch what is not stored here:';
+export const missingFigures = { lead: 'To fetch what is not stored here:' } as const;
 
 /** What brings in the candles of figures that are not stored, over the event's own days (`from`, `to`): spot books, contracts, files. */
 export function missingCommands(

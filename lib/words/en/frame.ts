@@ -1,6 +1,3 @@
-export const PRODUCT = 'Plumbline';
-export const SIMULATED = 'SIMULATED';
-
 /** What every page has around it. */
 export const header = {
   tagline: 'Each exchange’s price against the market, minute by minute',
@@ -34,9 +31,11 @@ export const simulatedBanner = {
   text: 'No exchange published these prices.',
 } as const;
 
-export const IGNORED = 'Part of this address was ignored; the rest is shown.';
-export const BACK_TO_START = 'See available assets';
-export const NOTES = 'Notes';
+export const notices = {
+  ignored: 'Part of this address was ignored; the rest is shown.',
+  notes: 'Notes',
+  backToStart: 'See available assets',
+} as const;
 
 /** The notice over a page that shows an earlier state of the data. */
 export const asOfNotice = {

@@ -16,7 +16,7 @@ export interface KeyLine {
   readonly does: string;
 }
 
-export const KEY_LINES: readonly KeyLine[] = [
+export const keyLines = (): readonly KeyLine[] => [
   { keys: ['Ctrl K', '⌘ K', '/'], does: 'Go to an asset, minute, venue, event or pasted link' },
   { keys: ['←', '→'], does: 'Minute before, minute after' },
   { keys: ['Shift ←', 'Shift →'], does: 'Episode before, episode after' },

@@ -12,8 +12,10 @@ export const lowsHead = {
 
 export const lowsForm = { assets: 'Asset', anyAsset: 'all assets', wrong: 'lows-wrong' } as const;
 
-export const lowsWaiting = 'Measuring every asset…';
-export const lowsProgress = 'Share of the assets that are measured';
+export const lowsWait = {
+  text: 'Measuring every asset…',
+  label: 'Share of the assets that are measured',
+} as const;
 
 /** Which venue stood outermost how often. */
 export const venueLows = {

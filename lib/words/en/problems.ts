@@ -1,5 +1,5 @@
 /** The title of a page without data, in the browser's tab. */
-export const NO_DATA_TITLE = 'No data';
+export const noDataPage = { title: 'No data' } as const;
 
 /** The page of an address that leads nowhere. The two examples stand between the parts of the lead. */
 export const notFoundWords = {
@@ -22,10 +22,10 @@ export const errorWords = {
   wholeCause: 'Check that the server and its database are running, then try again. The server log has the cause.',
 } as const;
 
-/** The answer to a path whose percent-encoding is broken: plain text. */
-export const BROKEN_ENCODING =
-  '400: the percent-encoding of this address is broken. Copy the whole link again, or start at /.\n';
-
-/** The answer to a short address whose code was cut short or changed: plain text. */
-export const BROKEN_SHORT_ADDRESS =
-  '400: this short address is incomplete or was changed on its way. Copy the whole link again, or start at /.\n';
+/** The answers to addresses that no page can be made of: plain text. */
+export const brokenAddress = {
+  /** A path whose percent-encoding is broken. */
+  encoding: '400: the percent-encoding of this address is broken. Copy the whole link again, or start at /.\n',
+  /** A short address whose code was cut short or changed. */
+  short: '400: this short address is incomplete or was changed on its way. Copy the whole link again, or start at /.\n',
+} as const;

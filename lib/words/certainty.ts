@@ -1,0 +1,7 @@
+import * as english from './en/certainty';
+import { spoken } from './spoken';
+
+export const { blocsSentence, blocsWords, certaintyClause, certaintyWords, uncertaintyClause } = spoken(
+  'certainty',
+  english,
+);

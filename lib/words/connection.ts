@@ -1,0 +1,4 @@
+import * as english from './en/connection';
+import { spoken } from './spoken';
+
+export const { connection } = spoken('connection', english);

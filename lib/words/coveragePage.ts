@@ -1,0 +1,13 @@
+import * as english from './en/coveragePage';
+import { spoken } from './spoken';
+
+export const {
+  calendar,
+  calendarLegend,
+  coverageHead,
+  coverageTable,
+  failedRequests,
+  rangeWords,
+  replies,
+  requestedWords,
+} = spoken('coveragePage', english);

@@ -1,0 +1,4 @@
+import * as english from './en/deepest';
+import { spoken } from './spoken';
+
+export const { deepestSentence } = spoken('deepest', english);

@@ -1,0 +1,19 @@
+import * as english from './en/frame';
+import { spoken } from './spoken';
+
+export const {
+  asOfNotice,
+  assetNavigation,
+  copyLink,
+  files,
+  footer,
+  header,
+  notices,
+  openingTable,
+  pageLinks,
+  pageNames,
+  printed,
+  settingsSheet,
+  simulatedBanner,
+  tableLabel,
+} = spoken('frame', english);

@@ -1,0 +1,14 @@
+import * as english from './en/lows';
+import { spoken } from './spoken';
+
+export const {
+  assetLowsTable,
+  gapUncertainty,
+  lowsForm,
+  lowsHead,
+  lowsNotes,
+  lowsWait,
+  nobodyOutermost,
+  unrankedVenue,
+  venueLows,
+} = spoken('lows', english);

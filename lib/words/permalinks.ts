@@ -1,0 +1,5 @@
+import * as english from './en/permalinks';
+import { spoken } from './spoken';
+
+export type * from './en/permalinks';
+export const { brokenPermalink, earlierForm } = spoken('permalinks', english);

@@ -1,0 +1,16 @@
+import * as english from './en/picture';
+import { spoken } from './spoken';
+
+export type * from './en/picture';
+export const {
+  picturePeers,
+  pictureRates,
+  pictureReference,
+  pictureSentence,
+  pictureSimulated,
+  pictureSubtitle,
+  pictureTerms,
+  pictureTitle,
+  pictureVenues,
+  pictureWindow,
+} = spoken('picture', english);

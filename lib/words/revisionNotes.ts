@@ -1,0 +1,5 @@
+import * as english from './en/revisionNotes';
+import { spoken } from './spoken';
+
+export type * from './en/revisionNotes';
+export const { comparedNotes, cutNote, timeframesNote } = spoken('revisionNotes', english);

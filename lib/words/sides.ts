@@ -1,0 +1,4 @@
+import * as english from './en/sides';
+import { spoken } from './spoken';
+
+export const { sideWords } = spoken('sides', english);

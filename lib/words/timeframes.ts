@@ -1,0 +1,4 @@
+import * as english from './en/timeframes';
+import { spoken } from './spoken';
+
+export const { longerName, timeframeSums } = spoken('timeframes', english);
