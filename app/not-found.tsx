@@ -5,7 +5,7 @@ import { appContext } from '@/lib/server/context';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { notFoundWords } from '@/lib/words/problems';
 
-export const metadata: Metadata = { title: notFoundWords.title };
+export const generateMetadata = (): Metadata => ({ title: notFoundWords.title });
 
 export default async function NotFound() {
   const assets = await assetsNamed();

@@ -21,7 +21,7 @@ import { ignoredWords } from '@/lib/words/ignored';
 import { unbroken } from '@/lib/words/numbers';
 import { refusalWords } from '@/lib/words/refusals';
 
-export const metadata: Metadata = { title: compareWords.title };
+export const generateMetadata = (): Metadata => ({ title: compareWords.title });
 
 interface Props {
   readonly searchParams: PageSearch;

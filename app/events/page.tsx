@@ -11,7 +11,7 @@ import { events } from '@/lib/server/events/events';
 import { eventsHead } from '@/lib/words/events';
 import { ignoredWords } from '@/lib/words/ignored';
 
-export const metadata: Metadata = { title: eventsHead.title };
+export const generateMetadata = (): Metadata => ({ title: eventsHead.title });
 
 interface Props {
   readonly searchParams: PageSearch;

@@ -17,7 +17,7 @@ import { ignoredWords } from '@/lib/words/ignored';
 import { lowsHead } from '@/lib/words/lows';
 import { refusalWords } from '@/lib/words/refusals';
 
-export const metadata: Metadata = { title: lowsHead.title };
+export const generateMetadata = (): Metadata => ({ title: lowsHead.title });
 
 interface Props {
   readonly searchParams: PageSearch;

@@ -19,7 +19,7 @@ import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 
-export const metadata: Metadata = { title: scanHead.title };
+export const generateMetadata = (): Metadata => ({ title: scanHead.title });
 
 /** As many rows as a page bears; the JSON has the rest. */
 const SHOWN = 200;

@@ -62,8 +62,6 @@ function Rows({ label, episodes, enter, currency, view }: Omit<Props, 'measured'
   );
 }
 
-const { unknown } = cells;
-
 /** Where, how far, how certain and how long stands in the row; every further figure is in the row opened. */
 const columnsOf = (enter: number, currency: string, view: View): readonly Column<EpisodeAnswer>[] => [
   {
@@ -72,7 +70,7 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
     numeric: true,
     cell: ({ peak, uncertaintyAtPeak }) => (
       <>
-        <Deviation ratio={peak} missing={unknown} strong />
+        <Deviation ratio={peak} missing={cells.unknown} strong />
         <span className="block text-[0.75rem] text-ink-3 sm:ml-1 sm:inline">
           <Uncertainty value={uncertaintyAtPeak} />
         </span>
@@ -134,14 +132,14 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
     head: episodeHeads.peakByClose,
     hint: episodeHints.peakByClose,
     shown: 'opened',
-    cell: ({ peakClose }) => <Deviation ratio={peakClose} missing={unknown} />,
+    cell: ({ peakClose }) => <Deviation ratio={peakClose} missing={cells.unknown} />,
   },
   {
     head: episodeHeads.outside,
     hint: episodeHints.outside,
     shown: 'opened',
     cell: ({ peakOutside }) =>
-      peakOutside === 0 ? episodesTable.neverOutside : <Deviation ratio={peakOutside} missing={unknown} />,
+      peakOutside === 0 ? episodesTable.neverOutside : <Deviation ratio={peakOutside} missing={cells.unknown} />,
   },
   { head: episodeHeads.start, isTime: true, shown: 'opened', cell: ({ start }) => <Time iso={start} /> },
   { head: episodeHeads.end, isTime: true, shown: 'opened', cell: ({ end }) => <Time iso={end} /> },
@@ -174,18 +172,18 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
   {
     head: episodeHeads.baseVolume,
     shown: 'opened',
-    cell: ({ baseVolume }) => <Figure value={baseVolume} format={amount} missing={unknown} />,
+    cell: ({ baseVolume }) => <Figure value={baseVolume} format={amount} missing={cells.unknown} />,
   },
   {
     head: episodeHeads.volume(currency),
     shown: 'opened',
-    cell: ({ usdVolume }) => <Figure value={usdVolume} format={amount} missing={unknown} />,
+    cell: ({ usdVolume }) => <Figure value={usdVolume} format={amount} missing={cells.unknown} />,
   },
   {
     head: episodeHeads.share,
     hint: episodeHints.share,
     shown: 'opened',
-    cell: ({ volumeShare }) => <Figure value={volumeShare} format={formatLevel} missing={unknown} />,
+    cell: ({ volumeShare }) => <Figure value={volumeShare} format={formatLevel} missing={cells.unknown} />,
   },
   { head: episodeHeads.fewestPeers, shown: 'opened', cell: ({ minPeers }) => count(minPeers) },
   { head: episodeHeads.censored, shown: 'opened', cell: ({ censored }) => censoredWords(censored) },

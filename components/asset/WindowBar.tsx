@@ -65,10 +65,10 @@ export const Quick = ({
 
 /** Lengths a reader is likely to want: the day, what surrounds it, and whether the year had anything like it. */
 const LENGTHS = [
-  { label: windowBar.lengths.day, days: 1 },
-  { label: windowBar.lengths.week, days: 7 },
-  { label: windowBar.lengths.month, days: 30 },
-  { label: windowBar.lengths.year, days: 365 },
+  { name: 'day', days: 1 },
+  { name: 'week', days: 7 },
+  { name: 'month', days: 30 },
+  { name: 'year', days: 365 },
 ] as const;
 
 const isOf = (a: MinuteRange, b: MinuteRange): boolean => a.from === b.from && a.to === b.to;
@@ -88,17 +88,17 @@ export function Lengths({ range, centre, go }: LengthsProps) {
   const words = windowBar.around(formatMinute(centre));
   return (
     <div role="group" aria-label={words} className="flex flex-wrap items-center gap-1">
-      {LENGTHS.map(({ label, days }) => {
+      {LENGTHS.map(({ name, days }) => {
         const next = around(centre, days * MINUTES_PER_DAY);
         return (
           <button
-            key={label}
+            key={name}
             type="button"
             className={`button px-2 ${isOf(range, next) ? 'button-strong' : ''}`}
             aria-pressed={isOf(range, next)}
             onClick={go(next)}
           >
-            {label}
+            {windowBar.lengths[name]}
           </button>
         );
       })}

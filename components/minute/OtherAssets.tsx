@@ -64,7 +64,7 @@ export function OtherAssets({ view, minute }: { readonly view: View; readonly mi
         <OpeningTable
           label={otherAssets.label}
           name={{ head: otherAssets.asset, cell: assetCell }}
-          columns={COLUMNS}
+          columns={columns()}
           rows={rows.sort(deepestFirst)}
           keyOf={({ name }) => name}
           nameOf={({ name }) => name}
@@ -117,7 +117,7 @@ const assetCell = ({ name, path }: Row) => (
   </Link>
 );
 
-const COLUMNS: readonly Column<Row>[] = [
+const columns = (): readonly Column<Row>[] => [
   {
     head: otherAssets.venue,
     shown: 'always',

@@ -42,7 +42,7 @@ export function Palette({ open, onOpenChange, onKeys }: Props) {
   );
 }
 
-const PLACES = PAGES.map((page) => ({ page, name: pageNames[page] }));
+const places = () => PAGES.map((page) => ({ page, name: pageNames[page] }));
 
 function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, 'onKeys'>) {
   const router = useRouter();
@@ -50,7 +50,7 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
   const { data, isPending, isError } = useQuery(overviewQuery);
   const found = destinations(typed, {
     assets: heldIn(data),
-    pages: PLACES,
+    pages: places(),
     here: { pathname: window.location.pathname, search: window.location.search },
   });
   const go = ({ path }: Destination): void => {

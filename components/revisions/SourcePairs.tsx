@@ -22,7 +22,7 @@ export function SourcePairs({ answer }: { readonly answer: RevisionsAnswer }) {
             <tr>
               <Head>{revisionHeads.market}</Head>
               <Head>{sourcePairs.pair}</Head>
-              {COUNTS.map((head) => (
+              {headsOfCounts().map((head) => (
                 <NumberHead key={head} className="max-w-[7rem] !whitespace-normal">
                   {head}
                 </NumberHead>
@@ -41,7 +41,7 @@ export function SourcePairs({ answer }: { readonly answer: RevisionsAnswer }) {
 }
 
 /** Heads of the counts of minutes, in the order of the columns. */
-const COUNTS = [
+const headsOfCounts = (): readonly string[] => [
   sourcePairs.compared,
   sourcePairs.alike,
   sourcePairs.priceDiffers,

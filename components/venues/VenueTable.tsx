@@ -42,7 +42,7 @@ export function VenueTable({ scores, levels, venue, range }: Props) {
               </Link>
             ),
         }}
-        columns={[...COLUMNS, ...levels.map(peaksColumn)]}
+        columns={[...columns(), ...levels.map(peaksColumn)]}
         rows={scores}
         keyOf={(one) => one.venue}
         nameOf={(one) => venueName(one.venue)}
@@ -51,7 +51,7 @@ export function VenueTable({ scores, levels, venue, range }: Props) {
   );
 }
 
-const COLUMNS: readonly Column<VenueScore>[] = [
+const columns = (): readonly Column<VenueScore>[] => [
   {
     head: venueHeads.deepest,
     shown: 'always',
