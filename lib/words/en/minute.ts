@@ -1,9 +1,10 @@
 import type { MissingReason } from '../../api/hole';
-import type { BlocMedians, WrittenCertainty } from '../../api/certainty';
+import type { BlocMedians } from '../../api/certainty';
+import { furthestDeviation, isAlone, type MinuteDeviation } from '../../api/furthest';
 import type { LeftOutMarket } from '../../api/leftOut';
 import type { MinuteVenue } from '../../api/minute';
+import { ascending } from '../../domain/ascending';
 import { symbolOf, type AssetEntry } from '../../domain/asset';
-import { certaintyFrom, writeCertainty } from '../../domain/episode';
 import { isComputed } from '../../domain/market';
 import type { Bloc } from '../../domain/question';
 import { isReferenceVenue, type Reference } from '../../domain/reference';
@@ -31,29 +32,13 @@ export interface MinuteFacts {
   readonly leftOut: readonly LeftOutMarket[];
 }
 
-/** A market's low at or below its reference, or its high above it. */
-interface Deviation {
-  readonly venue: MinuteVenue;
-  readonly side: 'below' | 'above';
-  readonly ratio: number;
-  readonly price: number;
-  readonly reference: number;
-  /** undefined: nearer than an episode's entry level. */
-  readonly certainty: WrittenCertainty | undefined;
-}
-
 /**
  * What happened in a minute, in a plain sentence: the market furthest from its reference, on either side, by lows below and
  * highs above, and what the rates leave unknown of that; one that lies beyond it comes before all that lie within. That nobody could
  * be measured, and why, where that is so. A second sentence says where the USD and the USDT books parted. States prices, never causes.
  */
 export function minuteSentence(facts: MinuteFacts): string {
-  const furthest = deviationsIn(facts).sort(
-    (a, b) =>
-      Number(isBeyond(b)) - Number(isBeyond(a)) ||
-      Math.abs(b.ratio) - Math.abs(a.ratio) ||
-      compare(a.venue.venue, b.venue.venue),
-  )[0];
+  const furthest = furthestDeviation(facts.venues, facts.enter);
   const when = `On ${facts.minute.slice(0, 10)} at ${facts.minute.slice(11, 16)} UTC`;
   const { low, high } = facts.blocs;
   return furthest === undefined
@@ -61,14 +46,13 @@ export function minuteSentence(facts: MinuteFacts): string {
     : `${when}${furthestSentence(facts, furthest)}.${blocsSentence(furthest.side === 'below' ? low : high, furthest.side)}`;
 }
 
-const isBeyond = ({ certainty }: Deviation): boolean => certainty === 'certain' || certainty === 'weak';
-
-function furthestSentence(facts: MinuteFacts, { venue, side, ratio, price, reference, certainty }: Deviation): string {
+function furthestSentence(facts: MinuteFacts, furthest: MinuteDeviation): string {
+  const { venue, side, ratio, price, reference, certainty } = furthest;
   const field = side === 'below' ? 'low' : 'high';
   const verb = isComputed(venue.kind) ? 'was priced' : 'traded';
   const off = ratio === 0 ? 'exactly at' : `${distance(ratio)}${uncertaintyClause(venue.uncertainty)} ${side}`;
   const of = { field, price: reference, currency: facts.currency, peers: venue.peers } as const;
-  return `, ${symbolOf(facts.asset.asset)} ${verb} as ${field} as ${formatPrice(price)} ${facts.currency} on ${marketName(venue)}, ${off} ${referencePrice(facts.reference, facts.asset, of, facts.bloc)}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(venue, side)}`;
+  return `, ${symbolOf(facts.asset.asset)} ${verb} as ${field} as ${formatPrice(price)} ${facts.currency} on ${marketName(venue)}, ${off} ${referencePrice(facts.reference, facts.asset, of, facts.bloc)}${certainty === undefined ? '' : certaintyClause(certainty)}${isAlone(furthest) ? `; no other venue traded ${side === 'below' ? 'lower' : 'higher'} that minute` : ''}`;
 }
 
 /** Where venues were measured and none reached as far as its reference, on either side; undefined where none was measured. */
@@ -76,31 +60,6 @@ function withinSentence({ asset, reference, bloc, venues }: MinuteFacts): string
   const measured = venues.filter(({ missing }) => missing === null).map(venueAndKind);
   if (measured.length === 0) return undefined;
   return `, ${symbolOf(asset.asset)} stayed ${withinReference(reference, asset, bloc)} on every venue measured: ${measured.join(', ')}`;
-}
-
-function deviationsIn({ venues, enter }: MinuteFacts): Deviation[] {
-  return venues.flatMap((venue) => {
-    const { dLow, dHigh, converted, reference } = venue;
-    const out: Deviation[] = [];
-    const add = (side: Deviation['side'], ratio: number, price: number, against: number): void => {
-      out.push({ venue, side, ratio, price, reference: against, certainty: certaintyOf(venue, ratio, enter) });
-    };
-    if (dLow !== null && dLow <= 0 && converted.low !== null && reference.low !== null)
-      add('below', dLow, converted.low, reference.low);
-    if (dHigh !== null && dHigh > 0 && converted.high !== null && reference.high !== null)
-      add('above', dHigh, converted.high, reference.high);
-    return out;
-  });
-}
-
-/** As of an episode whose peak it is (method, section 5). */
-function certaintyOf({ uncertainty, weak }: MinuteVenue, ratio: number, enter: number): Deviation['certainty'] {
-  return Math.abs(ratio) < enter ? undefined : writeCertainty(certaintyFrom(ratio, uncertainty ?? NaN, weak, enter));
-}
-
-function outsideClause(venue: MinuteVenue, side: 'below' | 'above'): string {
-  if (venue.outside === null || venue.outside === 0 || venue.outside < 0 !== (side === 'below')) return '';
-  return `; no other venue traded ${side === 'below' ? 'lower' : 'higher'} that minute`;
 }
 
 /** Why a market could not be compared. */
@@ -135,9 +94,6 @@ function notMeasured(facts: MinuteFacts): string {
     const isShown = facts.venues.some(({ venue, kind }) => venue === one.venue && kind === one.kind);
     if (!isShown) rows.push([whyWords(one.why), marketLabel(one)]);
   }
-  const reasons = reasonsWithMarkets(rows.sort(([a], [b]) => compare(a, b)));
+  const reasons = reasonsWithMarkets(rows.sort(([a], [b]) => ascending(a, b)));
   return ` no venue’s ${symbolOf(facts.asset.asset)} price could be measured: ${reasons.length === 0 ? 'no data for this minute' : reasons.join('; ')}`;
 }
-
-/** By code unit, so that no machine’s locale changes the order. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

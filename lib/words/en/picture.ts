@@ -1,11 +1,7 @@
-import { takingPart, type AnalysedMarket, type DeviationsAnswer } from '../../api/deviations';
-import type { RateRule } from '../../api/hole';
-import { ascending } from '../../domain/ascending';
+import { takingPart, type DeviationsAnswer } from '../../api/deviations';
+import { quoteRates, type QuoteRate } from '../../api/quoteRates';
 import { assetEntry } from '../../domain/asset';
-import { grouped } from '../../domain/grouped';
 import type { Asset } from '../../domain/market';
-import { quoteRank } from '../../domain/method';
-import { RATE_RULES } from '../../domain/rate';
 import { referenceOf, type Reference } from '../../domain/reference';
 import { deepestOf, type DeepestFacts } from '../../api/deepest';
 import { deepestSentence } from './deepest';
@@ -54,33 +50,17 @@ export function pictureRates({
   currency,
 }: Pick<DeviationsAnswer, 'markets' | 'rate' | 'currency'>): string {
   if (rate === 'none') return `none: raw quotes in ${currency}`;
-  const byQuote = [...grouped(takingPart(markets), quoteOf)].sort(
-    ([a], [b]) => quoteRank(a) - quoteRank(b) || ascending(a, b),
-  );
-  return byQuote.map(([quote, own]) => quoteRate(quote, own)).join('; ');
+  return quoteRates(takingPart(markets)).map(quoteRate).join('; ');
 }
-
-const quoteOf = ({ market }: AnalysedMarket): string => market.slice(market.indexOf('/') + 1);
 
 /** The medians of one quote's books, the largest uncertainty among them, and the rules that made them, commonest first. */
-function quoteRate(quote: string, markets: readonly AnalysedMarket[]): string {
-  const rules = rulesOf(markets);
+function quoteRate({ quote, rules, medians, uncertainty, lenders }: QuoteRate): string {
   if (rules.length === 1 && rules[0] === 'usd') return quote === 'USD' ? 'USD as quoted' : `${quote} read as USD`;
-  const medians = markets.flatMap(({ rate }) => (rate.median === null ? [] : [rate.median]));
-  if (medians.length === 0) return `${quote} ${ruleWords('none')}`;
-  const [least, most] = [formatPrice(Math.min(...medians)), formatPrice(Math.max(...medians))];
-  const known = markets.flatMap(({ rate }) => (rate.uncertainty === null ? [] : [rate.uncertainty]));
-  const spread = known.length === 0 ? ', uncertainty unknown' : ` ${plusMinus(Math.max(...known))}`;
-  const lenders = [...new Set(markets.flatMap(({ rate }) => rate.venues))].sort(ascending);
+  if (medians === undefined) return `${quote} ${ruleWords('none')}`;
+  const [least, most] = [formatPrice(medians.least), formatPrice(medians.most)];
+  const spread = uncertainty === null ? ', uncertainty unknown' : ` ${plusMinus(uncertainty)}`;
   const from = lenders.length === 0 ? '' : ` (${venueList(lenders)})`;
   return `${quote} ${least === most ? least : `${least} to ${most}`}${spread}, ${listed(rules.map(ruleWords))}${from}`;
-}
-
-function rulesOf(markets: readonly AnalysedMarket[]): readonly RateRule[] {
-  const minutesOf = (rule: RateRule): number => markets.reduce((sum, { rate }) => sum + rate.minutes[rule], 0);
-  return RATE_RULES.filter((rule) => rule !== 'none' && minutesOf(rule) > 0).sort(
-    (a, b) => minutesOf(b) - minutesOf(a),
-  );
 }
 
 /** The rule of the reference that the picture's deviations are from. */
