@@ -41,7 +41,7 @@ export function noteText(note: Note): string {
       return `匯率依據薄弱：在大多數分鐘裡，${listed(note.quotes)} 的匯率依據不足 ${spelled(LEAST_LEGS)} 條換算路徑，或不足 ${spelled(LEAST_LEG_VENUES)} 家交易所（${venueList(note.venues)}）。`;
     case 'assumed-parity': {
       const quotes = note.quotes.join('、');
-      return `假定平價：在部分或全部分鐘裡，沒有換算路徑可測得 ${quotes}，因此當時${note.quotes.length === 1 ? ` 1 ${quotes} ` : '各以 1 單位'}按 1 USD 計，誤差約為上下 ${formatLevel(PARITY_ERROR)}（${venueList(note.venues)}）。`;
+      return `假定平價：在部分或全部分鐘裡，沒有換算路徑可測得 ${quotes}，因此當時${note.quotes.length === 1 ? ` 1 ${quotes} ` : '其每 1 單位均'}按 1 USD 計，誤差約為上下 ${formatLevel(PARITY_ERROR)}（${venueList(note.venues)}）。`;
     }
     case 'raw-quotes':
       return `價格以 ${note.currency} 表示，未經換算。不以 ${note.currency} 計價的交易所不參與計算。`;
