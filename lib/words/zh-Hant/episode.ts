@@ -1,7 +1,7 @@
 import type { EpisodeAnswer } from '../../api/deviations';
 import { MOST_MISSING_MINUTES } from '../../domain/method';
 
-const BY_A_GAP = `因缺少超過 ${String(MOST_MISSING_MINUTES)} 分鐘`;
+const BY_A_GAP = `因缺少超過 ${String(MOST_MISSING_MINUTES)} 分鐘的資料`;
 
 const WORDS: Readonly<Record<EpisodeAnswer['censored'], string>> = {
   none: '否',

@@ -66,8 +66,8 @@ export const heroWords = {
 export const wayOn = {
   label: '接著瀏覽',
   deepest: { title: '最深的 10 個', lead: '每種資產，各與自身的基準比較' },
-  day: { title: '當日', lead: '當日的每個偏離時段，逐一列出各交易所' },
-  window: { title: '數小時', lead: '每家交易所，逐分鐘' },
+  day: { title: '當日', lead: '當日的所有偏離時段，按交易所列出' },
+  window: { title: '前後數小時', lead: '每家交易所，逐分鐘' },
   minute: { title: '自選一分鐘', lead: '每家交易所在同一分鐘的 K 線' },
   asset: '資產',
   time: '分鐘，UTC',

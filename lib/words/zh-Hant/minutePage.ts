@@ -10,7 +10,7 @@ export const minuteHead = {
     `${sign === 'before' ? '上一分鐘' : '下一分鐘'}，${clock(iso)} UTC`,
   deeper: '更深',
   deeperStep: (sign: 'before' | 'after', iso: string): string =>
-    `${sign === 'before' ? '之前最近的更深分鐘' : '之後最近的更深分鐘'}，${clock(iso)} UTC`,
+    `${sign === 'before' ? '之前最近一個偏離更深的分鐘' : '之後最近一個偏離更深的分鐘'}，${clock(iso)} UTC`,
   deepest: '所示的分鐘中，沒有比這更深的',
   cite: '複製引用文字',
   cited: '已複製引用文字',

@@ -18,7 +18,7 @@ export function noteText(note: Note): string {
     case 'few-peers':
       return `依據薄弱：基準可能僅依據 ${String(note.minPeers)} 家其他交易所。家數如此之少時，一個錯誤的價格就會使其他價格看似有誤。`;
     case 'measured-among-peers':
-      return '基準為全部交易所的中位數，含被測交易所本身：交易所較少時，錯誤的價格會將中位數拉向自身，看起來比實際的偏離小。';
+      return '基準為全部交易所的中位數，含被測交易所本身：交易所較少時，錯誤的價格會將中位數拉向自身，使其偏離看起來比實際小。';
     case 'weighted-by-volume':
       return '基準為其他交易所的中位數，按同一分鐘的成交量加權：成交量最大的市場權重最高。成交量未知的交易所不計入。';
     case 'against-peg':

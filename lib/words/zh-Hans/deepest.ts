@@ -1,0 +1,57 @@
+import { anyMeasured, deepestOf, deepestWithin, type DeepestFacts } from '../../api/deepest';
+import type { DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
+import { assetEntry, type AssetEntry } from '../../domain/asset';
+import { isComputed, type Asset } from '../../domain/market';
+import { referenceOf } from '../../domain/reference';
+import { han } from '../han';
+import { blocsSentence, certaintyClause, uncertaintyClause } from './certainty';
+import { venueAndKind } from './market';
+import { missingWords, reasonsWithMarkets } from './missing';
+import { clock, dayPart, distance, formatLevel } from './numbers';
+import { referenceNoun } from './reference';
+
+const referenceOfAnswer = (answer: Pick<DeviationsAnswer, 'reference' | 'bloc'>, entry: AssetEntry): string =>
+  referenceNoun(referenceOf(answer.reference), entry, answer.bloc);
+
+export function deepestSentence(answer: DeepestFacts, entry: AssetEntry = assetEntry(answer.asset as Asset)): string {
+  if (!anyMeasured(answer)) return notMeasured(answer);
+  const deepest = deepestOf(answer.episodes);
+  if (deepest === undefined) return noneSentence(answer, entry);
+  const deviated = han`${whenOf(deepest.peakMinute, answer)}，${venueAndKind(deepest)}${isComputed(deepest.kind) ? '' : '的成交价'}比${referenceOfAnswer(answer, entry)}${HIGHER[deepest.side]} ${distanceWords(deepest)}${certaintyClause(deepest.certainty)}。${blocsSentence(deepest.blocs, deepest.side)}`;
+  const falls = fallsSentence(answer, deepest);
+  return falls === undefined ? deviated : `${deviated}${falls}`;
+}
+
+const HIGHER: Readonly<Record<EpisodeAnswer['side'], string>> = { below: '低', above: '高' };
+
+const distanceWords = ({ peak, uncertaintyAtPeak }: EpisodeAnswer): string =>
+  `${distance(peak)}${uncertaintyClause(uncertaintyAtPeak)}`;
+
+function noneSentence(answer: DeepestFacts, entry: AssetEntry): string {
+  const none = han`此时间范围内，没有任何交易所相对于${referenceOfAnswer(answer, entry)}的偏离达到 ${formatLevel(answer.enter)} 或以上`;
+  const within = deepestWithin(answer.episodes);
+  return within === undefined
+    ? `${none}。`
+    : `${none}并超出汇率不确定度。在不确定度之内偏离最远者：${venueAndKind(within)}，偏${HIGHER[within.side]} ${distanceWords(within)}，${whenOf(within.peakMinute, answer)}。`;
+}
+
+/** The clock alone says when in a window of one day; a longer one needs the date. */
+function whenOf(iso: string, { from, to }: Pick<DeviationsAnswer, 'from' | 'to'>): string {
+  const oneDay = Date.parse(to) - Date.parse(from) <= 24 * 3_600_000;
+  return `${oneDay ? '' : `${dayPart(iso)} `}${clock(iso)} UTC`;
+}
+
+function notMeasured({ series }: DeepestFacts): string {
+  const rows = series.flatMap((one) =>
+    [...new Set(one.missing)].flatMap((why) => (why === null ? [] : [[missingWords(why), venueAndKind(one)] as const])),
+  );
+  const words = reasonsWithMarkets(rows).join('；');
+  return `此时间范围内没有任何交易所可供测量${words === '' ? '' : `：${words}`}。`;
+}
+
+function fallsSentence(answer: DeepestFacts, deepest: EpisodeAnswer): string | undefined {
+  const market = answer.market.fall;
+  const own = answer.falls.find((fall) => fall.venue === deepest.venue && fall.kind === deepest.kind)?.fall;
+  if (market === null || own === null || own === undefined || market >= 0 || own >= 0) return undefined;
+  return han`整体市场下跌 ${distance(market)}，${venueAndKind(deepest)}下跌 ${distance(own)}。`;
+}
