@@ -48,7 +48,7 @@ function fallsWords(name: string, venue: string, { market, venue: own }: FrontFa
 
 export function multipleSentence(facts: FrontFacts): string {
   const { name, deepest } = facts;
-  return `${name}（${venueName(deepest.venue)}）：${offWords(facts)}，${clock(deepest.peakMinute)} UTC${certaintyClause(deepest.certainty)}。`;
+  return `${name} 在 ${venueName(deepest.venue)}：${offWords(facts)}，${clock(deepest.peakMinute)} UTC${certaintyClause(deepest.certainty)}。`;
 }
 
 export const heroWords = {
@@ -60,7 +60,7 @@ export const heroWords = {
   open: (name: string): string => `打开 ${name} 的图表`,
   multiples: '各资产的偏离，逐分钟，采用同一刻度',
   multiple: ({ name, deepest }: FrontFacts): string =>
-    `${name}（${venueName(deepest.venue)}）：最低价与最高价的偏离，逐分钟`,
+    `${name} 在 ${venueName(deepest.venue)}：最低价与最高价的偏离，逐分钟`,
 } as const;
 
 export const wayOn = {

@@ -48,7 +48,7 @@ function fallsWords(name: string, venue: string, { market, venue: own }: FrontFa
 
 export function multipleSentence(facts: FrontFacts): string {
   const { name, deepest } = facts;
-  return `${name}（${venueName(deepest.venue)}）：${offWords(facts)}，${clock(deepest.peakMinute)} UTC${certaintyClause(deepest.certainty)}。`;
+  return `${name} 在 ${venueName(deepest.venue)}：${offWords(facts)}，${clock(deepest.peakMinute)} UTC${certaintyClause(deepest.certainty)}。`;
 }
 
 export const heroWords = {
@@ -60,7 +60,7 @@ export const heroWords = {
   open: (name: string): string => `開啟 ${name} 的圖表`,
   multiples: '各資產的偏離，逐分鐘，採用同一刻度',
   multiple: ({ name, deepest }: FrontFacts): string =>
-    `${name}（${venueName(deepest.venue)}）：最低價與最高價的偏離，逐分鐘`,
+    `${name} 在 ${venueName(deepest.venue)}：最低價與最高價的偏離，逐分鐘`,
 } as const;
 
 export const wayOn = {

@@ -22,7 +22,7 @@ export const heatmap = {
     readonly peak: number;
     readonly peakMinute: string;
   }): string =>
-    `${name}（${venueName(venue)}）：${signedPercent(peak)}，${dayPart(peakMinute)} ${clock(peakMinute)} UTC`,
+    `${name} 在 ${venueName(venue)}：${signedPercent(peak)}，${dayPart(peakMinute)} ${clock(peakMinute)} UTC`,
   more: '所有資產的偏離時段',
 } as const;
 
