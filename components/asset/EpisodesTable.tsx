@@ -81,7 +81,7 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
     head: episodeHeads.at,
     isTime: true,
     shown: 'always',
-    className: 'sm:whitespace-nowrap',
+    className: 'whitespace-nowrap',
     cell: ({ peakMinute }) => (
       <Link className="link" href={minuteOfViewPath(view, peakMinute)}>
         <Time iso={peakMinute} />

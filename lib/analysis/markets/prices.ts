@@ -35,12 +35,9 @@ const SET_ASIDE = MISSING.indexOf('set-aside');
 export const rowOf = <T extends Float64Array | Uint8Array>(values: T, row: number, slots: number): T =>
   values.subarray(row * slots, (row + 1) * slots) as T;
 
-/**
- * Whether a slot holds a price that takes part: a trade, or for mark and index prices, which nobody trades at, a candle. A minute without a close is no
- * candle: of it no volume is asked.
- */
+/** Whether a slot holds a price that takes part: a trade, or for mark and index prices, which nobody trades at, a candle. */
 export const hasPrice = (candles: CandleColumns, computed: boolean, slot: number): boolean =>
-  !Number.isNaN(candles.close[slot] ?? NaN) && (computed || isTraded(candles, slot));
+  computed ? !Number.isNaN(candles.close[slot] ?? NaN) : isTraded(candles, slot);
 
 /** One row of a matrix: a book's candles over the range at least, and what converts them over exactly the range. */
 export interface PricedRow {

@@ -139,14 +139,11 @@ export function togetherOf(days: readonly BookSpan[]): readonly BookSpan[] {
 
 /** The book of most minutes, the first of equals, and every source of it that took no part in some of them. */
 export function mainOf(spans: readonly BookSpan[]): BookSpan {
-  const [first] = spans;
+  const minutesOf = (one: BookSpan): number =>
+    spans
+      .filter(({ market, source }) => market.quote === one.market.quote && source === one.source)
+      .reduce((sum, { range }) => sum + minutesIn(range), 0);
+  const [first, ...rest] = spans;
   if (first === undefined) throw new RangeError('a venue without a book has no columns');
-  const minutes = new Map<string, { readonly one: BookSpan; count: number }>();
-  for (const one of spans) {
-    const key = `${one.market.quote} ${one.source}`;
-    const known = minutes.get(key) ?? { one, count: 0 };
-    known.count += minutesIn(one.range);
-    minutes.set(key, known);
-  }
-  return [...minutes.values()].reduce((best, book) => (book.count > best.count ? book : best)).one;
+  return rest.reduce((best, one) => (minutesOf(one) > minutesOf(best) ? one : best), first);
 }

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import * as en from './en';
+import { SPOKEN_ROOMS, type SpokenRoom } from './language';
+import { LANGUAGES, type OtherLanguage } from './languages';
+import { figureFault } from './testing/figures';
+import { said } from './testing/said';
+import * as samples from './testing/samples';
+import { scriptFault } from './testing/script';
+
+type Named = Readonly<Record<string, unknown>>;
+type Call = (...given: readonly unknown[]) => unknown;
+type Kind = 'figures' | 'script';
+
+/** `room.name` of what is said otherwise than the rule asks, and why that is right. */
+const EXCEPT: Readonly<Record<string, Readonly<{ kind: Kind; why: string }>>> = {};
+
+const SAMPLES: Readonly<Partial<Record<SpokenRoom, Readonly<Record<string, readonly (readonly unknown[])[]>>>>> =
+  samples;
+
+/** Each text and each function of a room, by where it stands: `chartCaptions.price`. */
+function leaves(of: Named, before = ''): readonly (readonly [name: string, value: unknown])[] {
+  return Object.entries(of).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !('mark' in value) && !('href' in value)
+      ? leaves(value as Named, `${before}${name}.`)
+      : [[`${before}${name}`, value] as const],
+  );
+}
+
+const at = (room: unknown, name: string): unknown =>
+  name.split('.').reduce<unknown>((of, part) => (of as Named | undefined)?.[part], room);
+
+/** What English and a translation say, for each sample of a function. */
+function pairs(room: SpokenRoom, translated: Named): readonly (readonly [string, unknown[], string, string])[] {
+  return leaves(en[room]).flatMap(([name, value]) => {
+    const other = at(translated, name);
+    if (typeof value !== 'function') return [[`${room}.${name}`, [], said(value), said(other)] as const];
+    return (SAMPLES[room]?.[name] ?? []).map(
+      (given) =>
+        [
+          `${room}.${name}`,
+          [...given],
+          said((value as Call)(...given)),
+          typeof other === 'function' ? said((other as Call)(...given)) : '',
+        ] as const,
+    );
+  });
+}
+
+function faults(language: OtherLanguage, room: SpokenRoom, translated: Named): readonly string[] {
+  return pairs(room, translated).flatMap(([name, given, english, other]) =>
+    [
+      { kind: 'figures', fault: figureFault(english, other) },
+      { kind: 'script', fault: scriptFault(language, english, other, given) },
+    ].flatMap(({ kind, fault }) =>
+      fault === undefined || EXCEPT[name]?.kind === kind ? [] : [`${name}: ${fault}\n  ${english}\n  ${other}`],
+    ),
+  );
+}
+
+const folder = (language: string): string => path.join(import.meta.dirname, language, 'index.ts');
+const there = LANGUAGES.filter((language) => language !== 'en').filter((language) => existsSync(folder(language)));
+const translations = await Promise.all(
+  there.map(async (language) => [language, (await import(pathToFileURL(folder(language)).href)) as Named] as const),
+);
+const rooms = translations.flatMap(([language, translation]) =>
+  SPOKEN_ROOMS.filter((room) => room in translation).map(
+    (room) => [language, room, translation[room] as Named] as const,
+  ),
+);
+
+describe('a translation', () => {
+  it.each(rooms)('%s says of %s the figures that English says, in words of its own', (language, room, translated) => {
+    expect(faults(language, room, translated)).toEqual([]);
+  });
+
+  it.each(rooms)('%s of %s has nothing that English has not', (_, room, translated) => {
+    const names = (of: Named): readonly string[] => leaves(of).map(([name]) => name);
+    expect(names(translated).filter((name) => !names(en[room]).includes(name))).toEqual([]);
+  });
+});
+
+describe('a fault of a translation', () => {
+  it.each([
+    ['3 of 10,080 minutes, −99.97 %', '10,080분 중 3분, −99.97 %', undefined],
+    ['on 10 October 2025, three minutes', '2025년 10월 10일, 3분', undefined],
+    ['the one measured', '측정 대상', undefined],
+    ['−99.97 %', '−99.96 %', 'not said: 97; added: 96'],
+    ['−99.97 %', '99.97 %', 'not said: −99; added: 99'],
+    ['three minutes', '여러 분', 'not said: 3'],
+    ['5 venues', '거래소 5곳 중 6곳', 'added: 6'],
+    ['5 %', '5', 'not said: %'],
+  ])('%s, said %s', (english, other, fault) => {
+    expect(figureFault(english, other)).toBe(fault);
+  });
+
+  it.each([
+    ['ko', 'no trade', '체결 없음', undefined],
+    ['ko', 'no trade', 'no trade', 'still English'],
+    ['ko', 'no trade', '', 'empty'],
+    ['ko', '', '체결 없음', 'said, where English is silent'],
+    ['ko', 'median of Binance', 'Binance median', 'in no word of its own'],
+    ['ko', 'median of Binance', 'Binance의 median', 'English: median'],
+    ['ko', '5 min', '5 min 동안', 'English: min'],
+    ['ko', 'Binance 5 %', 'Binance 5 %', undefined],
+    ['zh-Hant', 'data', '数据', 'of the other Chinese: 数据'],
+    ['zh-Hans', 'data', '資料', 'of the other Chinese: 資'],
+    ['zh-Hans', 'data', '数据', undefined],
+  ] as const)('%s: %s, said %s', (language, english, other, fault) => {
+    expect(scriptFault(language, english, other, [])).toBe(fault);
+  });
+});
