@@ -39,7 +39,7 @@ export const minuteDeviations = {
 } as const;
 
 export const minuteCandles = {
-  title: '各交易所发布的 K 线原貌',
+  title: '各交易所公布的 K 线原貌',
   lead: '价格以各市场自身的计价货币表示，保留收到的每一位数字，并附上换算所用的汇率：取 5 分钟内换算路径的中位数，不含该交易所自身的路径。',
   label: '各交易所的原始 K 线',
   heads: {

@@ -102,7 +102,7 @@ export const pictureTerms = {
 } as const;
 
 export const pictureSimulated = {
-  footer: '模拟价格，没有任何交易所发布过这些价格。',
-  band: 'SIMULATED · 没有任何交易所发布过这些价格',
+  footer: '模拟价格，没有任何交易所公布过这些价格。',
+  band: 'SIMULATED · 没有任何交易所公布过这些价格',
   stamp: 'SIMULATED',
 } as const;

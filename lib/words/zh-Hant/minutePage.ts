@@ -39,7 +39,7 @@ export const minuteDeviations = {
 } as const;
 
 export const minuteCandles = {
-  title: '各交易所發布的 K 線原貌',
+  title: '各交易所公布的 K 線原貌',
   lead: '價格以各市場自身的計價貨幣表示，保留收到的每一位數字，並附上換算所用的匯率：取 5 分鐘內換算路徑的中位數，不含該交易所自身的路徑。',
   label: '各交易所的原始 K 線',
   heads: {

@@ -102,7 +102,7 @@ export const pictureTerms = {
 } as const;
 
 export const pictureSimulated = {
-  footer: '模擬價格，沒有任何交易所發布過這些價格。',
-  band: 'SIMULATED · 沒有任何交易所發布過這些價格',
+  footer: '模擬價格，沒有任何交易所公布過這些價格。',
+  band: 'SIMULATED · 沒有任何交易所公布過這些價格',
   stamp: 'SIMULATED',
 } as const;
