@@ -27,9 +27,7 @@ export default async function Home() {
   return (
     <div className="space-y-10">
       {shown === undefined || hero === undefined ? (
-        <h1 className="max-w-[30ch] text-[28px] leading-[1.14] font-semibold lg:text-[40px]">
-          {siteWords.description}
-        </h1>
+        <h1 className="max-w-[30ch] finding finding-front">{siteWords.description}</h1>
       ) : (
         <>
           <Hero hero={hero} multiples={shown.multiples} simulated={shown.simulated} />

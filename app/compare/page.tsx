@@ -51,9 +51,7 @@ export default async function ComparePage({ searchParams }: Props) {
       <Ignored ignored={ignored.map(ignoredWords)} />
       <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div>
-          <h1 className="max-w-[68ch] text-[clamp(1.25rem,2vw,1.75rem)] leading-[1.22] font-semibold">
-            {unbroken(finding)}
-          </h1>
+          <h1 className="max-w-[68ch] finding">{unbroken(finding)}</h1>
           <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
             {answer === undefined ? compareWords.lead : comparedIn(answer)}
           </p>
@@ -83,7 +81,7 @@ export default async function ComparePage({ searchParams }: Props) {
       {read === undefined && example !== undefined && (
         <p>
           <Link
-            className="button"
+            className="button whitespace-normal wrap-anywhere py-1"
             prefetch={false}
             href={comparePath([
               ['markets', example],

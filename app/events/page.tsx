@@ -27,9 +27,7 @@ export default async function EventsPage({ searchParams }: Props) {
       <Ignored ignored={ignored.map(ignoredWords)} />
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
-          <h1 className="text-[28px] leading-[1.18] font-semibold">
-            {found.ok ? eventsHead.finding(found.value) : eventsHead.title}
-          </h1>
+          <h1 className="finding">{found.ok ? eventsHead.finding(found.value) : eventsHead.title}</h1>
           <p className="mt-2 max-w-[68ch] text-base text-ink-2">{eventsHead.lead}</p>
         </div>
         <OutLink href={apiRoutes.events} kind="answer" />

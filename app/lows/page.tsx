@@ -42,7 +42,7 @@ export default async function LowsPage({ searchParams }: Props) {
       <Ignored ignored={ignored.map(ignoredWords)} />
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
-          <h1 className="text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">{lowsHead.title}</h1>
+          <h1 className="finding">{lowsHead.title}</h1>
           <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{lowsHead.lead}</p>
         </div>
         {read.ok && <OutLink href={apiRoutes.lows(lowsParameters(read.value))} kind="answer" />}

@@ -65,7 +65,7 @@ export default async function MethodPage({ searchParams }: Props) {
       <header className="method-head space-y-5">
         <Ignored ignored={[...ignored, ...wrong]} />
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
-          <h1 className="text-[clamp(1.7rem,3vw,2.3rem)] leading-[1.14] font-semibold">{PAGE.heading}</h1>
+          <h1 className="finding">{PAGE.heading}</h1>
           <OutLink href={apiRoutes.method(query)} kind="answer" />
         </div>
         <Prose of={LEAD} />

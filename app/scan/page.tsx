@@ -59,7 +59,7 @@ export default async function ScanPage({ searchParams }: Props) {
       <Ignored ignored={ignored.map(ignoredWords)} />
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
-          <h1 className="text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">{scanHead.title}</h1>
+          <h1 className="finding">{scanHead.title}</h1>
           <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{scanHead.lead}</p>
         </div>
         <OutLink href={apiRoutes.scan(writeQuery(Object.entries(asked)))} kind="answer" />

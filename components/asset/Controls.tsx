@@ -87,7 +87,7 @@ export function Controls({ view, coverage, onChange, children }: Props) {
           />
         )}
         {needsPeers(reference) && question.minPeers < DEFAULT_MIN_PEERS && (
-          <p className="text-[0.8rem] text-caution">{controls.weak}</p>
+          <p className="text-[0.75rem] text-caution">{controls.weak}</p>
         )}
         <div>
           <span className="label mb-1 block">{controls.prices}</span>

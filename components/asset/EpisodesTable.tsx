@@ -81,7 +81,7 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
     head: episodeHeads.at,
     isTime: true,
     shown: 'always',
-    className: 'whitespace-nowrap',
+    className: 'sm:whitespace-nowrap',
     cell: ({ peakMinute }) => (
       <Link className="link" href={minuteOfViewPath(view, peakMinute)}>
         <Time iso={peakMinute} />

@@ -29,7 +29,7 @@ export function Headline({
         <p className="text-sm text-ink-2">
           <Rich text={headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range))} />
         </p>
-        <h1 className="mt-1 max-w-[44ch] text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">
+        <h1 className="mt-1 max-w-[44ch] finding">
           {answer === undefined ? headline.waiting(name) : unbroken(deepestSentence(deepestFactsOf(answer), entry))}
         </h1>
       </div>

@@ -28,7 +28,7 @@ export function MarketChoices({ view, covered, onChange }: Props) {
   if (offered.length === 0) return null;
   const chosenWords = chosen.map(({ quote, kind }) => pairWords({ market: quote, kind })).join(', ');
   return (
-    <details className="pb-1 pl-6 text-[0.8rem]" open={chosen.length > 0}>
+    <details className="pb-1 pl-6 text-[0.75rem]" open={chosen.length > 0}>
       <summary className="min-h-6 py-0.5 text-ink-3 hover:text-ink">
         {chosenWords === '' ? marketCount(covered.books.length) : chosenWords}
       </summary>
@@ -37,7 +37,7 @@ export function MarketChoices({ view, covered, onChange }: Props) {
           <label key={kind} className="flex items-center justify-between gap-2">
             <span className="text-ink-2">{marketChoices.kind(kind)}</span>
             <select
-              className="field min-h-8 w-28 py-0 text-[0.8rem]"
+              className="field min-h-8 w-28 py-0 text-[0.75rem]"
               aria-label={marketChoices.label(covered.venue, kind)}
               value={chosen.find((choice) => choice.kind === kind)?.quote ?? ''}
               onChange={(event) => {

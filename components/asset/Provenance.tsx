@@ -28,7 +28,7 @@ export function Provenance({ method, digest, reference, bloc, minPeers }: Props)
         <Fact term={provenance.reference}>{referenceRule(referenceOf(reference), entry, minPeers, bloc)}</Fact>
         <Fact term={provenance.method}>{provenance.version(method)}</Fact>
         <Fact term={provenance.digest}>
-          <code className="font-mono text-[0.8rem] break-all">{digest}</code>
+          <code className="font-mono text-[0.75rem] break-all">{digest}</code>
           <span className="block text-ink-3">{provenance.digestHint}</span>
         </Fact>
         <Fact term={provenance.data}>

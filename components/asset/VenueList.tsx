@@ -73,7 +73,7 @@ export function VenueRow({ covered, on, isLast, focused, isLine, onToggle, onFoc
   const { venue, spot, books } = covered;
   return (
     <div className="flex items-center gap-2">
-      <label className="flex min-h-9 grow cursor-pointer items-center gap-2 text-[0.9rem]">
+      <label className="flex min-h-9 grow cursor-pointer items-center gap-2 text-[0.875rem]">
         <input type="checkbox" className="size-4 accent-ink" checked={on} disabled={isLast} onChange={onToggle} />
         <span
           aria-hidden

@@ -102,7 +102,7 @@ export function Lengths({ range, centre, go }: LengthsProps) {
           </button>
         );
       })}
-      <span className="text-[0.8rem] text-ink-3">{words}</span>
+      <span className="text-[0.75rem] text-ink-3">{words}</span>
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function CompareForm({ fields, markets, wrong }: Props) {
         <span className="label mb-1 block">{compareForm.markets}</span>
         <input
           name="markets"
-          className="field w-full max-w-full font-mono text-[0.82rem] sm:w-[30rem]"
+          className="field w-full max-w-full font-mono text-[0.875rem] sm:w-[30rem]"
           defaultValue={fields['markets']}
           spellCheck={false}
           autoComplete="off"

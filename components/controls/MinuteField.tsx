@@ -16,7 +16,7 @@ export const MinuteField = ({ name, label, value, wrongId, className = 'w-[11.5r
     <span className="label mb-1 block">{label}</span>
     <input
       name={name}
-      className={`field font-mono text-[0.82rem] ${className}`}
+      className={`field font-mono text-[0.875rem] ${className}`}
       defaultValue={value?.replace('T', ' ').replace('Z', '')}
       spellCheck={false}
       autoComplete="off"

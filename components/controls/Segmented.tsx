@@ -32,7 +32,7 @@ export function Segmented<T extends string>({ label, value, choices, onChoose }:
           key={choice.value}
           value={choice.value}
           aria-keyshortcuts={choice.shortcut}
-          className="rounded-[3px] px-2.5 py-1 text-[0.82rem] font-medium text-ink-2 hover:text-ink data-pressed:bg-ink data-pressed:text-paper"
+          className="rounded-[3px] px-2.5 py-1 text-[0.875rem] font-medium text-ink-2 hover:text-ink data-pressed:bg-ink data-pressed:text-paper"
         >
           {choice.label}
         </Toggle>

@@ -61,7 +61,7 @@ const Field = ({ label, value, onType, wrong }: FieldProps) => (
   <label className="block">
     <span className="label block">{label}</span>
     <input
-      className="field w-[10.5rem] font-mono text-[0.82rem]"
+      className="field w-[10.5rem] font-mono text-[0.875rem]"
       value={value}
       spellCheck={false}
       autoComplete="off"

@@ -22,7 +22,7 @@ export function Legend() {
   return (
     <ul
       aria-label={calendarLegend.label}
-      className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.8rem] text-ink-2"
+      className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.75rem] text-ink-2"
     >
       <Key sign={<DayMark cell={answered(100, 100)} dayMinutes={100} />}>{calendarLegend.all}</Key>
       <Key sign={<DayMark cell={answered(100, 65)} dayMinutes={100} />}>{calendarLegend.noTrade}</Key>

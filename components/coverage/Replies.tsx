@@ -59,7 +59,7 @@ export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
                       <Hole>{words.notStored}</Hole>
                     )}
                   </td>
-                  <td className="min-w-[40rem] font-mono text-[0.76rem] break-all text-ink-2">
+                  <td className="min-w-[40rem] font-mono text-[0.75rem] break-all text-ink-2">
                     {reply.address}
                     <span className="block text-ink-3">{reply.sha256}</span>
                   </td>

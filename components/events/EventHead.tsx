@@ -40,7 +40,7 @@ export function EventHead({ answer, view }: Props) {
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div>
         <p className="text-sm text-ink-3">{eventEyebrow(answer)}</p>
-        <h1 className="mt-1 max-w-[40ch] text-[28px] leading-[1.18] font-semibold">{eventFinding(answer)}</h1>
+        <h1 className="mt-1 max-w-[40ch] finding">{eventFinding(answer)}</h1>
         <p className="mt-2 max-w-[68ch] text-base text-ink-2">{[eventLead(answer.event), ...sentences].join(' ')}</p>
       </div>
       <div className="flex flex-wrap gap-2">

@@ -5,18 +5,16 @@ import { IngestPill } from './IngestPill';
 import { Mark } from './Mark';
 import { Menu } from './Menu';
 import { ThemeSwitch } from './ThemeSwitch';
-import { header } from '@/lib/words/frame';
 import { PRODUCT } from '@/lib/words/names';
 
 export function Header() {
   return (
     <header className="border-b border-rule">
       <div className="mx-auto flex h-12 max-w-[1328px] items-center gap-4 px-4 sm:px-6">
-        <Link href="/" className="flex items-center gap-2 text-[1.05rem] font-semibold tracking-tight">
+        <Link href="/" className="flex items-center gap-2 text-[1rem] font-semibold tracking-tight">
           <Mark className="size-6" />
           {PRODUCT}
         </Link>
-        <span className="hidden text-sm text-ink-3 xl:inline">{header.tagline}</span>
         <div className="ml-auto flex items-center gap-2">
           <IngestPill />
           <Menu />

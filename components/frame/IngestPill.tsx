@@ -60,7 +60,7 @@ function Panel({ venues, total, elapsedSeconds }: PacedProgress & { readonly ela
           </li>
         ))}
       </ul>
-      <p className="mt-4 text-[0.8rem] text-ink-3">{ingestWords.estimates}</p>
+      <p className="mt-4 text-[0.75rem] text-ink-3">{ingestWords.estimates}</p>
     </>
   );
 }
@@ -88,7 +88,7 @@ function Bar({ name, doneMinutes, totalMinutes, children }: BarProps) {
         {...(share === undefined ? {} : { value: share })}
         max={1}
       />
-      <p className="text-[0.8rem] text-ink-3">{children}</p>
+      <p className="text-[0.75rem] text-ink-3">{children}</p>
     </>
   );
 }

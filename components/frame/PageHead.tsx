@@ -19,7 +19,7 @@ export function PageHead({ title, asset, other, answer, children }: Props) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div>
-        <h1 className="max-w-[44ch] text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">{title}</h1>
+        <h1 className="max-w-[44ch] finding">{title}</h1>
         <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{children}</p>
       </div>
       <div className="flex flex-wrap gap-2">

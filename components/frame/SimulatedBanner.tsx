@@ -5,7 +5,7 @@ import { SIMULATED } from '@/lib/words/names';
 export function SimulatedBanner() {
   return (
     <aside aria-label={simulatedBanner.label} className="simulated-bar sticky top-0 z-40 text-stamp-ink">
-      <p className="mx-auto flex w-fit items-center gap-3 px-4 text-[0.8rem] font-medium whitespace-nowrap">
+      <p className="mx-auto flex w-fit items-center gap-3 px-4 text-[0.75rem] font-medium whitespace-nowrap">
         <strong className="font-extrabold tracking-[0.14em]">{SIMULATED}</strong>
         <span>{simulatedBanner.text}</span>
       </p>

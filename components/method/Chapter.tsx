@@ -11,7 +11,7 @@ export function Chapter({ id, children }: { readonly id: ChapterId; readonly chi
   const { number, title } = chapter;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="method-chapter">
-      <h2 id={`${id}-title`} className="text-[1.55rem] leading-tight font-semibold">
+      <h2 id={`${id}-title`} className="text-[1.25rem] leading-tight font-semibold">
         <a href={anchorOf(id)} className="method-anchor">
           {number !== undefined && <span className="method-number">{number}</span>}
           {title}
@@ -63,7 +63,7 @@ interface PartProps extends Omit<RuleProps, 'heading'> {
 export const Part = ({ id, heading, ...rule }: PartProps) => (
   <Rule
     heading={
-      <h3 id={id} className="scroll-mt-20 text-[1.1rem] font-semibold">
+      <h3 id={id} className="scroll-mt-20 text-[1rem] font-semibold">
         {heading}
       </h3>
     }

@@ -67,5 +67,5 @@ const FactOf = ({ name, fact }: FactsProps['facts'][number]) => (
 
 /** A hash or an id, which may break anywhere. */
 export const Hash = ({ children }: { readonly children: string }) => (
-  <span className="font-mono text-[0.8rem] break-all">{children}</span>
+  <span className="font-mono text-[0.75rem] break-all">{children}</span>
 );

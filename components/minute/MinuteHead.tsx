@@ -69,9 +69,7 @@ export function MinuteHead({ view, minute, sentence, deeper }: Props) {
       {sentence === undefined ? (
         <div role="status" aria-label={minuteHead.loading} className="skeleton h-20 max-w-[60ch]" />
       ) : (
-        <h1 className="max-w-[68ch] text-[clamp(1.25rem,2vw,1.75rem)] leading-[1.22] font-semibold">
-          {unbroken(sentence)}
-        </h1>
+        <h1 className="max-w-[68ch] finding">{unbroken(sentence)}</h1>
       )}
       <nav aria-label={minuteHead.adjacent} className="flex min-h-9 flex-wrap items-center gap-2">
         <Step view={deeperAt('before')} sign="before" isDeeper />

@@ -219,7 +219,7 @@ function Legs({ legs }: { readonly legs: readonly RateLeg[] }) {
   return (
     <details className="min-w-44">
       <summary className="min-h-6 py-0.5 whitespace-nowrap hover:text-ink">{legsCounted(legs)}</summary>
-      <p className="max-w-72 text-[0.8rem]">{legsNamed(legs)}</p>
+      <p className="max-w-72 text-[0.75rem]">{legsNamed(legs)}</p>
     </details>
   );
 }

@@ -24,7 +24,7 @@ export function Hero({ hero, multiples, simulated }: Props) {
   const href = factsWindowPath(facts);
   return (
     <section aria-labelledby="finding">
-      <h1 id="finding" className="max-w-[44ch] text-[28px] leading-[1.12] font-semibold tracking-tight lg:text-[40px]">
+      <h1 id="finding" className="max-w-[44ch] finding finding-front">
         {unbroken(heroSentence(facts))}
       </h1>
       <p className="mt-3 max-w-[120ch] text-base text-ink-2">{unbroken(heroLead(facts))}</p>

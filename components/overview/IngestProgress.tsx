@@ -44,7 +44,7 @@ function Bar(progress: VenueProgress) {
         {...(share === undefined ? {} : { value: share })}
         max={1}
       />
-      <p className="text-[0.8rem] text-ink-3">{venueLine(progress)}</p>
+      <p className="text-[0.75rem] text-ink-3">{venueLine(progress)}</p>
     </li>
   );
 }

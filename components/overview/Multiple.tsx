@@ -46,7 +46,7 @@ export function Multiple({ facts, spark, scale, simulated }: Props) {
         {levels.map((level) => (
           <g key={level}>
             <line x1={0} x2={place.width} y1={y(level)} y2={y(level)} className="stroke-rule" />
-            <text x={place.width + 6} y={y(level) + 4} className="fill-ink-3 text-[11px]">
+            <text x={place.width + 6} y={y(level) + 4} className="fill-ink-3 text-[12px]">
               {formatLevel(level)}
             </text>
           </g>
@@ -54,10 +54,10 @@ export function Multiple({ facts, spark, scale, simulated }: Props) {
         <path d={below} className="fill-below" />
         <path d={above} className="fill-above" />
         <path d={zero} className="stroke-ink" fill="none" strokeWidth={1} />
-        <text x={0} y={HEIGHT + 12} className="fill-ink-3 text-[11px]">
+        <text x={0} y={HEIGHT + 12} className="fill-ink-3 text-[12px]">
           {clock(facts.from)}
         </text>
-        <text x={place.width} y={HEIGHT + 12} textAnchor="end" className="fill-ink-3 text-[11px]">
+        <text x={place.width} y={HEIGHT + 12} textAnchor="end" className="fill-ink-3 text-[12px]">
           {clock(facts.to)}
         </text>
       </svg>

@@ -11,7 +11,7 @@ export function NoData({ running }: { readonly running: boolean }) {
         {noData.ways.map(({ what, command }) => (
           <div key={command}>
             <dt className="text-ink-2">{what}</dt>
-            <dd className="mt-1 overflow-x-auto rounded bg-sunk px-3 py-2 font-mono text-[0.8rem] whitespace-nowrap">
+            <dd className="mt-1 overflow-x-auto rounded bg-sunk px-3 py-2 font-mono text-[0.875rem] whitespace-nowrap">
               {command}
             </dd>
           </div>

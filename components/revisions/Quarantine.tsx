@@ -48,7 +48,7 @@ export function Quarantine({ answer }: { readonly answer: RevisionsAnswer }) {
                   <td className="min-w-[12rem]">{row.reason}</td>
                   <td className="whitespace-nowrap">{utc(row.seen)}</td>
                   <td>
-                    <code className="block max-w-[36rem] min-w-[16rem] font-mono text-[0.78rem] break-all text-ink-2">
+                    <code className="block max-w-[36rem] min-w-[16rem] font-mono text-[0.75rem] break-all text-ink-2">
                       {row.raw}
                     </code>
                   </td>

@@ -20,7 +20,7 @@ export function Time({ iso, form = 'day-first' }: Props) {
         </>
       ) : (
         <>
-          <span className="text-ink-3">{day}</span> {clock}
+          <span className="whitespace-nowrap text-ink-3">{day}</span> {clock}
         </>
       )}
     </time>

@@ -134,6 +134,4 @@ async function Measured({ venue, range, window }: MeasuredProps) {
 
 const NOTHING = { assets: 0, episodes: 0, strayed: 0, deepest: null } as const;
 
-const Title = ({ children }: { readonly children: string }) => (
-  <h1 className="max-w-[60ch] text-[clamp(1.35rem,2.3vw,1.85rem)] leading-[1.18] font-semibold">{children}</h1>
-);
+const Title = ({ children }: { readonly children: string }) => <h1 className="max-w-[60ch] finding">{children}</h1>;

@@ -1,6 +1,5 @@
 import { ascending } from '../../domain/ascending';
 import { grouped } from '../../domain/grouped';
-import { isTraded } from '../../domain/candle';
 import type { MinuteRange } from '../../domain/minute';
 import { isComputed, KINDS, roadOf, type Venue } from '../../domain/market';
 import { LEAST_RATED_SHARE, quoteRank } from '../../domain/method';
@@ -152,7 +151,7 @@ export function tradedDay({ candles, market, quote }: DayBook, range: MinuteRang
   const shift = candles.range.from - range.from;
   let [traded, rated, volume] = [0, 0, 0];
   for (let slot = first; slot < end; slot += 1) {
-    if (!isTraded(candles, slot)) continue;
+    if (!hasPrice(candles, false, slot)) continue;
     traded += 1;
     if (isMeasuredRule(rule[slot + shift])) rated += 1;
     const base = candles.baseVolume[slot] as number;

@@ -35,9 +35,12 @@ const SET_ASIDE = MISSING.indexOf('set-aside');
 export const rowOf = <T extends Float64Array | Uint8Array>(values: T, row: number, slots: number): T =>
   values.subarray(row * slots, (row + 1) * slots) as T;
 
-/** Whether a slot holds a price that takes part: a trade, or for mark and index prices, which nobody trades at, a candle. */
+/**
+ * Whether a slot holds a price that takes part: a trade, or for mark and index prices, which nobody trades at, a candle. A minute without a close is no
+ * candle: of it no volume is asked.
+ */
 export const hasPrice = (candles: CandleColumns, computed: boolean, slot: number): boolean =>
-  computed ? !Number.isNaN(candles.close[slot] ?? NaN) : isTraded(candles, slot);
+  !Number.isNaN(candles.close[slot] ?? NaN) && (computed || isTraded(candles, slot));
 
 /** One row of a matrix: a book's candles over the range at least, and what converts them over exactly the range. */
 export interface PricedRow {

@@ -1,10 +1,11 @@
 import { ascending } from '../../domain/ascending';
-import { isTraded, PRICE_FIELDS, type CandleColumns } from '../../domain/candle';
+import { PRICE_FIELDS, type CandleColumns } from '../../domain/candle';
 import { grouped } from '../../domain/grouped';
 import { ALIAS_SHARE, LEAST_ALIAS_MINUTES, quoteRank } from '../../domain/method';
 import { isComputed } from '../../domain/market';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
 import type { DayBook } from '../types';
+import { hasPrice } from './prices';
 
 /**
  * The books that are suspected to be an earlier one of their venue and base (in the order USD, USDT, USDC, alphabet) under a second
@@ -55,7 +56,7 @@ function areOneBook(a: CandleColumns, b: CandleColumns, day: MinuteRange, areEqu
   const to = Math.min(day.to, Math.max(a.range.to, b.range.to));
   for (let minute = from; minute < to; minute += 1) {
     const [i, j] = [minute - a.range.from, minute - b.range.from];
-    const [first, second] = [isTraded(a, i), isTraded(b, j)];
+    const [first, second] = [hasPrice(a, false, i), hasPrice(b, false, j)];
     if (!first && !second) continue;
     traded += 1;
     if (first && second && areEqualAt(a, i, b, j)) equal += 1;

@@ -1,10 +1,10 @@
-import { isTraded } from '../../domain/candle';
 import { isUsdStable } from '../../domain/asset';
 import { grouped } from '../../domain/grouped';
 import { MINUTES_PER_DAY, wholeDay, type Day, type MinuteRange } from '../../domain/minute';
 import { dayBooksOf } from '../markets/dayBooks';
 import { marketKey } from '../markets/marketKey';
 import { namesakesAmong } from '../markets/namesakes';
+import { hasPrice } from '../markets/prices';
 import { oneSourceEach, slotsIn } from '../markets/sources';
 import { mayHoldAliases } from '../markets/suspectedAliases';
 import type { DayBook, LeftOutBook, MarketColumns } from '../types';
@@ -61,7 +61,8 @@ function tradedCloses({ candles }: Pick<DayBook, 'candles'>, { from, to }: Minut
   const { baseVolume, close } = candles;
   for (let slot = first; slot < end; slot += 1)
     // Most minutes are told by their base volume alone.
-    if ((baseVolume[slot] as number) > 0 || isTraded(candles, slot)) closes[slot - shift] = close[slot] as number;
+    if ((baseVolume[slot] as number) > 0 || hasPrice(candles, false, slot))
+      closes[slot - shift] = close[slot] as number;
   return closes;
 }
 

@@ -139,11 +139,14 @@ export function togetherOf(days: readonly BookSpan[]): readonly BookSpan[] {
 
 /** The book of most minutes, the first of equals, and every source of it that took no part in some of them. */
 export function mainOf(spans: readonly BookSpan[]): BookSpan {
-  const minutesOf = (one: BookSpan): number =>
-    spans
-      .filter(({ market, source }) => market.quote === one.market.quote && source === one.source)
-      .reduce((sum, { range }) => sum + minutesIn(range), 0);
-  const [first, ...rest] = spans;
+  const [first] = spans;
   if (first === undefined) throw new RangeError('a venue without a book has no columns');
-  return rest.reduce((best, one) => (minutesOf(one) > minutesOf(best) ? one : best), first);
+  const minutes = new Map<string, { readonly one: BookSpan; count: number }>();
+  for (const one of spans) {
+    const key = `${one.market.quote} ${one.source}`;
+    const known = minutes.get(key) ?? { one, count: 0 };
+    known.count += minutesIn(one.range);
+    minutes.set(key, known);
+  }
+  return [...minutes.values()].reduce((best, book) => (book.count > best.count ? book : best)).one;
 }

@@ -17,7 +17,7 @@ it.each(LISTS)('the median of %j is the same by counting, by selection and by so
   const counts = new Uint32Array(256);
   for (const value of list) counts[value] = (counts[value] as number) + 1;
   expect(medianOfCounts(counts)).toBe(medianOf([...list]));
-  expect(medianBySelection(Float64Array.from(list))).toBe(medianOf([...list]));
+  expect(medianBySelection([Float64Array.from(list)])).toBe(medianOf([...list]));
 });
 
 it('of thousands of values, many of them equal, it is the same by selection and by sorting', () => {
@@ -31,7 +31,7 @@ it('of thousands of values, many of them equal, it is the same by selection and 
           { length },
           (_, i) => (some[(i * step) % some.length] as number) + (step === 1 ? 0 : (i * 7919) % 13),
         );
-        expect(medianBySelection(Float64Array.from(list))).toBe(medianOf(list));
+        expect(medianBySelection([Float64Array.from(list)])).toBe(medianOf(list));
       },
     ),
     { endOnFailure: true },
@@ -46,5 +46,25 @@ it.each<readonly [string, (i: number) => number]>([
   ['nothing between zero and the least number there is', (i) => (i % 2 === 0 ? 0 : Number.MIN_VALUE)],
 ])('of ten thousand values: %s', (_, valueAt) => {
   const list = Array.from({ length: 10_000 }, (__, i) => valueAt(i));
-  expect(medianBySelection(Float64Array.from(list))).toBe(medianOf(list));
+  expect(medianBySelection([Float64Array.from(list)])).toBe(medianOf(list));
+});
+
+it('of several columns it is that of all their values, whose holes are passed over and whose order stays', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.oneof(fc.double({ min: 0.9, max: 1.1 }), fc.constant(NaN)), { maxLength: 40 }), {
+        maxLength: 6,
+      }),
+      fc.constantFrom(1, 300),
+      (some, times) => {
+        const columns = some.map((list) =>
+          Float64Array.from({ length: list.length * times }, (_, i) => list[i % list.length] as number),
+        );
+        const before = columns.map((column) => column.slice());
+        const values = columns.flatMap((column) => [...column]).filter((value) => !Number.isNaN(value));
+        expect(medianBySelection(columns)).toBe(medianOf(values));
+        expect(columns).toStrictEqual(before);
+      },
+    ),
+  );
 });

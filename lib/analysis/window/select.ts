@@ -2,37 +2,53 @@
 const MANY = 4_096;
 const BUCKETS = 4_096;
 
-/** The median of values without a hole, exactly as `medianOf` takes it, in time linear in their number. The order of `values` is lost. NaN of none. */
-export function medianBySelection(values: Float64Array): number {
-  const { length } = values;
-  if (length === 0) return NaN;
-  if (length >= MANY) {
-    const [least, most] = extremesOf(values);
-    if (least === most) return least;
-    const scale = BUCKETS / (most - least);
-    if (scale > 0 && scale < Infinity) return medianInBuckets(values, least, scale);
-  }
+/**
+ * The median of all values of some columns, holes (NaN) passed over, exactly as `medianOf` takes it, in time linear in their number. The columns are
+ * left as they are. NaN of none.
+ */
+export function medianBySelection(columns: readonly Float64Array[]): number {
+  const { count, least, most } = extremesOf(columns);
+  if (count === 0) return NaN;
+  if (least === most) return least;
+  const scale = BUCKETS / (most - least);
+  if (count >= MANY && scale > 0 && scale < Infinity) return medianInBuckets(columns, count, least, scale);
+  const values = new Float64Array(count);
+  let at = 0;
+  for (const column of columns) for (const value of column) if (value === value) values[at++] = value;
   return medianInPlace(values);
 }
 
-function extremesOf(values: Float64Array): readonly [least: number, most: number] {
-  let [least, most] = [Infinity, -Infinity];
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] as number;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return [least, most];
+function extremesOf(columns: readonly Float64Array[]): {
+  readonly count: number;
+  readonly least: number;
+  readonly most: number;
+} {
+  let [count, least, most] = [0, Infinity, -Infinity];
+  for (const column of columns)
+    for (let i = 0; i < column.length; i += 1) {
+      const value = column[i] as number;
+      // NaN alone differs from itself.
+      if (value !== value) continue;
+      count += 1;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+  return { count, least, most };
 }
 
 /** Of a lower value the bucket is never a higher one, for rounding keeps the order: the middle places lie in one bucket, and the lower perhaps just before it. */
-function medianInBuckets(values: Float64Array, least: number, scale: number): number {
-  const { length } = values;
+function medianInBuckets(columns: readonly Float64Array[], length: number, least: number, scale: number): number {
   const counts = new Uint32Array(BUCKETS + 1);
-  for (let i = 0; i < length; i += 1) {
-    const bucket = ((values[i] as number) - least) * scale;
-    counts[bucket | 0] = (counts[bucket | 0] as number) + 1;
+  let all = 0;
+  for (const column of columns) {
+    all += column.length;
+    for (let i = 0; i < column.length; i += 1) {
+      const bucket = ((column[i] as number) - least) * scale;
+      counts[bucket | 0] = (counts[bucket | 0] as number) + 1;
+    }
   }
+  // A hole was counted in the first.
+  counts[0] = (counts[0] as number) - (all - length);
   const middle = length >> 1;
   let [bucket, before] = [0, 0];
   while (before + (counts[bucket] as number) <= middle) {
@@ -40,16 +56,28 @@ function medianInBuckets(values: Float64Array, least: number, scale: number): nu
     bucket += 1;
   }
   const own = new Float64Array(counts[bucket] as number);
-  let [count, below] = [0, -Infinity];
-  for (let i = 0; i < length; i += 1) {
-    const value = values[i] as number;
-    const place = ((value - least) * scale) | 0;
-    if (place === bucket) own[count++] = value;
-    else if (place < bucket && value > below) below = value;
-  }
+  let count = 0;
+  for (const column of columns)
+    for (let i = 0; i < column.length; i += 1) {
+      const value = column[i] as number;
+      if ((((value - least) * scale) | 0) === bucket && value === value) own[count++] = value;
+    }
   const upper = selected(own, middle - before);
   if (length % 2 === 1) return upper;
-  return ((middle === before ? below : greatestOf(own, middle - before)) + upper) / 2;
+  return (
+    ((middle === before ? greatestBelow(columns, bucket, least, scale) : greatestOf(own, middle - before)) + upper) / 2
+  );
+}
+
+/** The greatest value whose bucket lies before one. */
+function greatestBelow(columns: readonly Float64Array[], bucket: number, least: number, scale: number): number {
+  let below = -Infinity;
+  for (const column of columns)
+    for (let i = 0; i < column.length; i += 1) {
+      const value = column[i] as number;
+      if (value > below && (((value - least) * scale) | 0) < bucket) below = value;
+    }
+  return below;
 }
 
 function greatestOf(values: Float64Array, end: number): number {

@@ -33,6 +33,9 @@ export class FallTally {
   }
 }
 
+// A constant of another module is asked of it each time it is read: too slow within a loop.
+const LEVELS = SCORECARD_LEVELS;
+
 /** One market's minutes, counted. */
 export class MinuteTally {
   /** By MISSING. */
@@ -50,13 +53,15 @@ export class MinuteTally {
 
   take({ missing, outside, dLow, dHigh }: VenueSeries): void {
     const counts = this.missing;
+    const [first] = LEVELS;
     for (let i = 0; i < missing.length; i += 1) {
       const why = missing[i] as number;
       counts[why] = (counts[why] as number) + 1;
       if (why !== 0) continue;
       if (Math.abs(outside[i] as number) > 0) this.outside += 1;
       const depth = Math.max(-(dLow[i] as number), dHigh[i] as number);
-      for (let level = 0; level < SCORECARD_LEVELS.length && depth >= (SCORECARD_LEVELS[level] as number); level += 1)
+      if (!(depth >= first)) continue;
+      for (let level = 0; level < LEVELS.length && depth >= (LEVELS[level] as number); level += 1)
         this.beyond[level] = (this.beyond[level] as number) + 1;
     }
   }
@@ -74,6 +79,10 @@ export class RateTally {
   /** Venues that lent legs. */
   readonly lenders = new Set<string>();
   readonly #days: Pick<VenueSeries, 'rate' | 'rateUncertainty' | 'legs'>[] = [];
+  /** Whether every minute so far is of a book in USD: 1, certain, without a leg. */
+  #isUsd = true;
+  /** Minutes of days with a book. */
+  #taken = 0;
 
   take({ rate, rateRule, rateUncertainty, legs, books }: VenueSeries, lenders: readonly string[]): void {
     // An iterator takes several times as long.
@@ -81,6 +90,8 @@ export class RateTally {
       const code = rateRule[slot] as number;
       this.minutes[code] = (this.minutes[code] as number) + 1;
     }
+    this.#isUsd &&= this.minutes[RULE.usd] === this.#taken + rateRule.length;
+    this.#taken += rateRule.length;
     if (rateRule.includes(RULE.parity)) for (const { quote } of books) this.assumed.add(quote);
     for (const venue of lenders) this.lenders.add(venue);
     this.#days.push({ rate, rateUncertainty, legs });
@@ -93,16 +104,21 @@ export class RateTally {
 
   /** Of the minutes that have a rate; NaN where none has. */
   get median(): number {
-    return medianBySelection(this.#values(({ rate }) => rate));
+    return this.#isOne ? 1 : medianBySelection(this.#days.map(({ rate }) => rate));
   }
 
   /** Of the minutes whose uncertainty is known; NaN where none is. */
   get uncertainty(): number {
-    return medianBySelection(this.#values(({ rateUncertainty }) => rateUncertainty));
+    return this.#isOne ? 0 : medianBySelection(this.#days.map(({ rateUncertainty }) => rateUncertainty));
+  }
+
+  get #isOne(): boolean {
+    return this.#isUsd && this.#taken > 0;
   }
 
   /** Legs of the median minute among those with a rate; NaN where none has. */
   get legs(): number {
+    if (this.#isOne) return 0;
     const minutes = new Uint32Array(MOST_LEGS + 1);
     for (const { rate, legs } of this.#days)
       for (let slot = 0; slot < legs.length; slot += 1) {
@@ -112,19 +128,5 @@ export class RateTally {
         minutes[count] = (minutes[count] as number) + 1;
       }
     return medianOfCounts(minutes);
-  }
-
-  #values(of: (day: Pick<VenueSeries, 'rate' | 'rateUncertainty' | 'legs'>) => Float64Array): Float64Array {
-    const all = this.#days.map(of);
-    const out = new Float64Array(all.reduce((sum, { length }) => sum + length, 0));
-    let count = 0;
-    for (const column of all)
-      for (let slot = 0; slot < column.length; slot += 1) {
-        const value = column[slot] as number;
-        if (value !== value) continue;
-        out[count] = value;
-        count += 1;
-      }
-    return out.subarray(0, count);
   }
 }

@@ -2,7 +2,7 @@ import type { Known } from '../../analysis/days/day';
 import type { AnalysisInput } from '../../analysis/types';
 import { assetEntry } from '../../domain/asset';
 import { daysRead } from '../../domain/daysRead';
-import { daysIn } from '../../domain/minute';
+import { daysIn, type MinuteRange } from '../../domain/minute';
 import type { Asset } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
 import type { Question } from '../../domain/question';
@@ -76,10 +76,13 @@ export async function knownAt(moment: Moment, question: Question, asked: Questio
   return {
     markets: await read(question.asset, asked.markets),
     underlying: underlying === undefined ? [] : await read(`${underlying} spot`, asked.underlyingMarkets ?? []),
-    // Raw quotes too: who is a namesake is told in USD.
-    rates: await same.rates(range, () => rateDaysAt({ ...moment, asOf }, daysIn(range))),
+    rates: await ratesAt(moment, range),
   };
 }
+
+/** The rates of every day of a range, of raw quotes too: who is a namesake is told in USD. */
+export const ratesAt = (moment: Moment, range: MinuteRange): Promise<Known['rates']> =>
+  sameDataOf(moment).rates(range, () => rateDaysAt(moment, daysIn(range)));
 
 /** What a wrapped asset is compared with, where the question asks for that. */
 function underlyingOf({ asset, reference }: Question): Asset | undefined {

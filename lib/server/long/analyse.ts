@@ -1,13 +1,15 @@
-import type { DayBuffers, Known, MeasuredDay } from '../../analysis/days/day';
+import type { DayBuffers, MeasuredDay } from '../../analysis/days/day';
 import { WindowRun, type WindowAnalysis } from '../../analysis/window/windowRun';
 import { partsByDay } from '../../domain/minute';
 import type { Question } from '../../domain/question';
+import { DayRoom } from '../../store/days/dayByDay';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
-import { knownAt, missingDataProblem, questionMarkets } from '../deviations/analysisInput';
+import { missingDataProblem, questionMarkets } from '../deviations/analysisInput';
 import { digestFor } from '../deviations/digest';
 import { answer, type Outcome } from '../http/outcome';
 import { atOneMoment, type Moment } from '../moment';
+import { knownDaysAt, type KnownDays } from './knownDays';
 import { pieceRanges } from './pieceRanges';
 
 export interface LongOptions {
@@ -57,10 +59,11 @@ export async function analyseLongAt(
   });
   const run = new WindowRun(question);
   const pieces = pieceRanges(question.range);
-  const read = (i: number): Promise<Known> | undefined => {
+  const room = new DayRoom();
+  const read = (i: number): Promise<KnownDays> | undefined => {
     const range = pieces[i];
     if (range === undefined) return undefined;
-    const known = knownAt(moment, { ...question, range }, asked);
+    const known = knownDaysAt(moment, { ...question, range }, asked, room);
     // It is awaited in its turn; until then its failure must not count as one nobody looks at.
     known.catch(() => undefined);
     return known;
@@ -72,7 +75,7 @@ export async function analyseLongAt(
     next = read(i + 1);
     const days = partsByDay(pieces[i] ?? question.range);
     for (const [j, range] of days.entries()) {
-      const day = run.measure(range, known, buffers);
+      const day = run.measure(range, known(range), buffers);
       buffers = day;
       await options.onDay?.(day);
       onShare(DIGEST_SHARE + ((i + (j + 1) / days.length) / pieces.length) * (1 - DIGEST_SHARE));

@@ -19,10 +19,10 @@ it('a page’s chart is drawn for a desk and for a telephone, each as high as th
   const { wide, narrow } = drawnCharts(answer, view, 1_000);
   const height = (width: number, compact: boolean): number =>
     chartHeight({ answer, theme: 'light', scale: 'auto', width, compact });
-  expect([wide.height, narrow.height]).toEqual([height(1_000, false), height(360, true)]);
+  expect([wide.height, narrow.height]).toEqual([height(1_000, false), height(358, true)]);
   const svgOf = (key: string): string => globalThis.plumblineDrawn?.get(key) ?? '';
   expect(svgOf(wide.key)).toMatch(/^<svg width="1000"/);
-  expect(svgOf(narrow.key)).toMatch(/^<svg width="360"/);
+  expect(svgOf(narrow.key)).toMatch(/^<svg width="358"/);
   // The wick is named, and the axis says what it is.
   for (const { key } of [wide, narrow])
     expect(svgOf(key)).toMatch(/Binance 0\.00[\s\S]*log scale|log scale[\s\S]*Binance 0\.00/);

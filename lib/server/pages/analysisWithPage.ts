@@ -34,7 +34,7 @@ export interface PageAnalysis {
 }
 
 /** A telephone of 390 pixels less the page's margins. */
-const NARROW = 360;
+const NARROW = 358;
 
 /** undefined where the window is so long that the browser had better ask for it. `width`: of the chart on a wide page. */
 export async function analysisWithPage(view: View, width: number): Promise<Outcome<PageAnalysis> | undefined> {

@@ -1,6 +1,5 @@
 /** What every page has around it. */
 export const header = {
-  tagline: 'Each exchange’s price against the market, minute by minute',
   navigation: 'Main',
   menu: 'Menu',
   theme: 'Switch between light and dark',
