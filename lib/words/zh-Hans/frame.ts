@@ -1,0 +1,62 @@
+import { han } from '../han';
+
+export const header = {
+  tagline: '逐分钟对照各交易所价格与市场价格',
+  navigation: '主菜单',
+  menu: '菜单',
+  theme: '切换浅色与深色',
+} as const;
+
+export const pageNames = {
+  events: '事件',
+  scan: '全面扫描',
+  lows: '最低价',
+  compare: '比较',
+  method: '计算方法',
+  coverage: '数据覆盖',
+  revisions: '修订',
+} as const;
+
+export const footer = {
+  definition:
+    '偏离是某交易所的价格除以同一分钟其他交易所价格的中位数，再减 1。交易所绝不计入自身的基准，缺漏的分钟绝不补值。除非另行注明时区，时间均为 UTC；网址中的时间一律为 UTC；每一分钟以其开始时间命名。',
+  api: 'JSON API',
+} as const;
+
+export const printed = { from: '打印自' } as const;
+
+export const simulatedBanner = {
+  label: '模拟价格',
+  text: '没有任何交易所公布过这些价格。',
+} as const;
+
+export const notices = {
+  ignored: '此网址有一部分已忽略；其余部分照常显示。',
+  notes: '备注',
+  backToStart: '查看可用的资产',
+} as const;
+
+export const asOfNotice = {
+  label: '数据时点',
+  title: (at: string): string => `数据时点：${at}。`,
+  text: '其后收到或更正的数据，均不计入此处的任何数字。',
+  now: '显示当前数据',
+} as const;
+
+export const copyLink = {
+  copy: { whole: '复制链接', short: '复制短链接' },
+  copied: { whole: '已复制链接', short: '已复制短链接' },
+  refused: '此浏览器不允许复制。请从地址栏复制网址。',
+} as const;
+
+export const settingsSheet = { open: '设置', label: '设置', close: '显示图表' } as const;
+
+export const files = { picture: 'PNG', answer: 'JSON' } as const;
+
+export const assetNavigation = { label: '资产', all: '所有资产' } as const;
+
+export const pageLinks = { chart: '图表', coverage: '每日数据覆盖', revisions: '修订与来源' } as const;
+
+export const openingTable = { more: (row: string): string => han`${row}的更多数据` } as const;
+
+export const tableLabel = (name: string): string => `表格：${name}`;
