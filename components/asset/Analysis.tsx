@@ -40,7 +40,7 @@ export function Analysis({ view, answer, stale, share, drawn, onChange }: Props)
     };
   }, [isFiner, view, zoom, onChange]);
   return (
-    <div aria-busy={stale}>
+    <div aria-busy={stale} className="flex flex-col">
       {stale ? (
         <div className="min-h-10">
           <Progress share={share} />

@@ -2,19 +2,22 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { deviationsQuery, shareQuery } from '@/lib/client/deviations';
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { minute } from '@/lib/domain/minute';
 import { readView } from '@/lib/permalink/readView';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { AsOf } from '../frame/AsOf';
+import { CopyLink } from '../frame/CopyLink';
 import { EarlierForm } from '../frame/EarlierForm';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
+import { OutLink } from '../frame/OutLink';
 import { SettingsButton, SettingsSheet } from '../frame/SettingsSheet';
 import { ignoredWords } from '@/lib/words/ignored';
+import { deviationsAddress, pictureAddress } from '../links';
 import { withQuestion, withRange } from '../view';
 import { deepestOf } from '@/lib/api/deepest';
 import { AnalysisTables } from './AnalysisTables';
@@ -23,6 +26,8 @@ import { WindowBar } from './WindowBar';
 import { Analysis } from './Analysis';
 import { Controls } from './Controls';
 import { Headline } from './Headline';
+import { VenueList } from './VenueList';
+import { venueGlances } from './venueGlances';
 import { Waiting } from './Waiting';
 import { RegisteredAsset } from './RegisteredAsset';
 import { useEpisodeKeys } from './useEpisodeKeys';
@@ -45,22 +50,49 @@ export function AssetView({ name, coverage, drawn }: Props) {
   });
   const { data: share } = useQuery(shareQuery(view.question));
   const answer = error === null && data?.asset === entry.asset ? data : undefined;
+  const glances = useMemo(() => (answer === undefined ? undefined : venueGlances(answer)), [answer]);
   // From the window itself the first episode lies after its beginning, the last before its end.
   const { range: shown } = view.question;
   useEpisodeKeys(view, view.question, (step) => (step === 1 ? minute(Math.max(0, shown.from - 1)) : shown.to));
   return (
     <RegisteredAsset entry={coverage.entry}>
       <div className="space-y-12">
-        <div className="space-y-5">
+        <div className="flex flex-col gap-5">
           <Ignored ignored={ignored.map(ignoredWords)} />
           <EarlierForm form={earlierForm} />
           <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
-          <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
+          <div className="contents xl:flex xl:items-end xl:justify-between xl:gap-8">
+            <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
+            {/* Below a wide screen the chart comes before them. */}
+            <div className="flex shrink-0 flex-wrap gap-2 max-xl:order-1">
+              <SettingsButton />
+              <CopyLink />
+              <CopyLink form="short" />
+              <OutLink href={pictureAddress(view)} kind="picture" />
+              <OutLink href={deviationsAddress(view.question)} kind="answer" />
+            </div>
+          </div>
           {error !== null && <Failure of={error} />}
           <PairwiseOffer view={view} coverage={coverage} onChange={go} />
-          <SettingsButton />
-          <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
-            <div className="min-w-0">
+          <div className="grid gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
+            <SettingsSheet className="lg:contents">
+              <div className="lg:col-span-2">
+                <Controls view={view} coverage={coverage} onChange={go}>
+                  <WindowBar
+                    view={view}
+                    whole={range}
+                    around={deepestOf(isPlaceholderData ? [] : (answer?.episodes ?? []))?.peakMinute}
+                    onChange={(next) => {
+                      go(withRange(view, next));
+                    }}
+                  />
+                </Controls>
+              </div>
+              <div className="max-lg:mt-6 lg:col-start-2 lg:row-start-2">
+                <VenueList view={view} venues={coverage.venues} glances={glances} onChange={go} />
+              </div>
+            </SettingsSheet>
+            <div className="min-w-0 lg:col-start-1 lg:row-start-2">
               {answer === undefined && error === null && <Waiting share={share} />}
               {answer !== undefined && (
                 <Analysis
@@ -73,20 +105,12 @@ export function AssetView({ name, coverage, drawn }: Props) {
                 />
               )}
             </div>
-            <SettingsSheet>
-              <Controls view={view} coverage={coverage} onChange={go}>
-                <WindowBar
-                  view={view}
-                  whole={range}
-                  around={deepestOf(isPlaceholderData ? [] : (answer?.episodes ?? []))?.peakMinute}
-                  onChange={(next) => {
-                    go(withRange(view, next));
-                  }}
-                />
-              </Controls>
-            </SettingsSheet>
           </div>
-          {answer !== undefined && <Notes notes={answer.notes} />}
+          {answer !== undefined && (
+            <div className="max-xl:order-2">
+              <Notes notes={answer.notes} />
+            </div>
+          )}
         </div>
         {answer !== undefined && <AnalysisTables view={view} answer={answer} stale={isPlaceholderData} />}
       </div>

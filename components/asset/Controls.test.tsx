@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { assetEntry } from '@/lib/domain/asset';
 import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import type { Asset } from '@/lib/domain/market';
+import { minute } from '@/lib/domain/minute';
 import type { Question } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
 import { controls } from '@/lib/words/assetControls';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
+import { WindowFields } from '../controls/WindowFields';
 import { elementsOf } from '../testing/elements';
 import { covered, venue, view } from '../testing/views';
 import { Controls } from './Controls';
@@ -82,9 +84,18 @@ describe('what is compared', () => {
     expect(paragraphs.includes(controls.weak)).toBe(isWarned);
   });
 
+  it('has fields for the window, which start anew with each window', () => {
+    const { range } = view().question;
+    const { asked, node } = drawn();
+    const [fields] = elementsOf(node, WindowFields);
+    expect([fields?.key, fields?.props.range]).toEqual([`${String(range.from)} ${String(range.to)}`, range]);
+    fields?.props.onApply({ from: minute(0), to: minute(60) });
+    expect(asked[0]?.question.range).toEqual({ from: 0, to: 60 });
+  });
+
   it('asks for raw quotes and for a logarithmic scale', () => {
     const { asked, node } = drawn();
-    const [rates, scales] = elementsOf(node, Segmented);
+    const [scales, rates] = elementsOf(node, Segmented);
     rates?.props.onChoose('none');
     scales?.props.onChoose('log');
     expect([asked[0]?.question.rate, asked[1]?.scale]).toEqual(['none', 'log']);

@@ -8,17 +8,17 @@ import { misfitOf } from '@/lib/permalink/fields';
 import { SCALES, type View } from '@/lib/permalink/view';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
-import { blocsOffered, withQuestion, withReference, withScale } from '../view';
+import { WindowFields } from '../controls/WindowFields';
+import { blocsOffered, withQuestion, withRange, withReference, withScale } from '../view';
 import { formatLevel } from '@/lib/words/numbers';
 import { referenceChoice } from '@/lib/words/reference';
-import { VenueList } from './VenueList';
 import { blocChoice, controls, peersChoice } from '@/lib/words/assetControls';
 
 interface Props {
   readonly view: View;
   readonly coverage: AssetCoverage;
   readonly onChange: (view: View) => void;
-  /** The window, above all else. */
+  /** The window, before all else. */
   readonly children?: ReactNode;
 }
 
@@ -29,96 +29,111 @@ const PEERS = [LEAST_MIN_PEERS, DEFAULT_MIN_PEERS, STRONG_PEERS];
 const withOwn = (offered: readonly number[], own: number): readonly number[] =>
   offered.includes(own) ? offered : [...offered, own].sort((a, b) => a - b);
 
-/** What is compared with what. Everything here is written into the address. */
+/**
+ * What is compared with what: in one row what is changed often, the rest behind a button. Everything here is written into the address.
+ */
 export function Controls({ view, coverage, onChange, children }: Props) {
   const { question } = view;
   const { entry, venues } = coverage;
   const references = referencesOf(coverage);
-  const { reference } = question;
+  const { reference, range } = question;
   return (
-    <div role="group" aria-label={controls.label} className="grid content-start gap-5 sm:max-lg:grid-cols-2">
+    <div
+      role="group"
+      aria-label={controls.label}
+      className="grid content-start gap-4 lg:flex lg:flex-wrap lg:items-end lg:gap-x-3 lg:gap-y-2"
+    >
       {children}
-      <VenueList view={view} venues={venues} onChange={onChange} />
-      <div className="grid content-start gap-4">
+      <Choice
+        label={controls.reference}
+        value={writeReference(reference)}
+        choices={references.map((one) => ({
+          value: writeReference(one),
+          label: referenceChoice(one, entry),
+        }))}
+        onChoose={(chosen) => {
+          const named = references.find((one) => writeReference(one) === chosen);
+          if (named !== undefined) onChange(withReference(view, named));
+        }}
+      />
+      {takesBloc(reference) && (
         <Choice
-          label={controls.reference}
-          value={writeReference(reference)}
-          choices={references.map((one) => ({
-            value: writeReference(one),
-            label: referenceChoice(one, entry),
-          }))}
-          onChoose={(chosen) => {
-            const named = references.find((one) => writeReference(one) === chosen);
-            if (named !== undefined) onChange(withReference(view, named));
+          label={controls.bloc}
+          value={question.bloc}
+          choices={blocsOffered(view, venues).map((bloc) => ({ value: bloc, label: blocChoice(bloc) }))}
+          onChoose={(bloc) => {
+            onChange(withQuestion(view, { bloc }));
           }}
         />
-        {takesBloc(reference) && (
-          <Choice
-            label={controls.bloc}
-            value={question.bloc}
-            choices={blocsOffered(view, venues).map((bloc) => ({ value: bloc, label: blocChoice(bloc) }))}
-            onChoose={(bloc) => {
-              onChange(withQuestion(view, { bloc }));
+      )}
+      <div>
+        <span className="label mb-1 block">{controls.scale}</span>
+        <Segmented
+          label={controls.scale}
+          value={view.scale}
+          choices={SCALES.map((scale) => ({
+            value: scale,
+            label: controls.scales[scale],
+            shortcut: scale === 'auto' ? undefined : 'l',
+          }))}
+          onChoose={(scale) => {
+            onChange(withScale(view, scale));
+          }}
+        />
+      </div>
+      <details className="relative lg:ml-auto">
+        <summary className="button">{controls.more}</summary>
+        <div className="mt-4 grid gap-4 lg:absolute lg:right-0 lg:z-20 lg:mt-1 lg:w-[24rem] lg:rounded lg:border lg:border-rule-strong lg:bg-raised lg:p-4">
+          <WindowFields
+            key={`${String(range.from)} ${String(range.to)}`}
+            range={range}
+            onApply={(next) => {
+              onChange(withRange(view, next));
             }}
           />
-        )}
-        <Choice
-          label={controls.enter}
-          value={String(question.enter)}
-          choices={withOwn(LEVELS, question.enter).map((level) => ({
-            value: String(level),
-            label: formatLevel(level),
-          }))}
-          onChoose={(chosen) => {
-            onChange(withQuestion(view, { enter: Number(chosen) }));
-          }}
-        />
-        {needsPeers(reference) && (
           <Choice
-            label={controls.minPeers(reference.kind === 'all')}
-            value={String(question.minPeers)}
-            choices={withOwn(PEERS, question.minPeers).map((peers) => ({
-              value: String(peers),
-              label: peersChoice(peers),
+            label={controls.enter}
+            value={String(question.enter)}
+            choices={withOwn(LEVELS, question.enter).map((level) => ({
+              value: String(level),
+              label: formatLevel(level),
             }))}
             onChoose={(chosen) => {
-              onChange(withQuestion(view, { minPeers: Number(chosen) }));
+              onChange(withQuestion(view, { enter: Number(chosen) }));
             }}
           />
-        )}
-        {needsPeers(reference) && question.minPeers < DEFAULT_MIN_PEERS && (
-          <p className="text-[0.75rem] text-caution">{controls.weak}</p>
-        )}
-        <div>
-          <span className="label mb-1 block">{controls.prices}</span>
-          <Segmented
-            label={controls.prices}
-            value={question.rate}
-            choices={[
-              { value: 'usd', label: controls.rates.usd },
-              { value: 'none', label: controls.rates.none },
-            ]}
-            onChoose={(rate) => {
-              onChange(withQuestion(view, { rate }));
-            }}
-          />
+          {needsPeers(reference) && (
+            <Choice
+              label={controls.minPeers(reference.kind === 'all')}
+              value={String(question.minPeers)}
+              choices={withOwn(PEERS, question.minPeers).map((peers) => ({
+                value: String(peers),
+                label: peersChoice(peers),
+              }))}
+              onChoose={(chosen) => {
+                onChange(withQuestion(view, { minPeers: Number(chosen) }));
+              }}
+            />
+          )}
+          <div>
+            <span className="label mb-1 block">{controls.prices}</span>
+            <Segmented
+              label={controls.prices}
+              value={question.rate}
+              choices={[
+                { value: 'usd', label: controls.rates.usd },
+                { value: 'none', label: controls.rates.none },
+              ]}
+              onChoose={(rate) => {
+                onChange(withQuestion(view, { rate }));
+              }}
+            />
+          </div>
         </div>
-        <div>
-          <span className="label mb-1 block">{controls.scale}</span>
-          <Segmented
-            label={controls.scale}
-            value={view.scale}
-            choices={SCALES.map((scale) => ({
-              value: scale,
-              label: controls.scales[scale],
-              shortcut: scale === 'auto' ? undefined : 'l',
-            }))}
-            onChoose={(scale) => {
-              onChange(withScale(view, scale));
-            }}
-          />
-        </div>
-      </div>
+      </details>
+      {needsPeers(reference) && question.minPeers < DEFAULT_MIN_PEERS && (
+        <p className="basis-full text-[0.75rem] text-caution">{controls.weak}</p>
+      )}
     </div>
   );
 }

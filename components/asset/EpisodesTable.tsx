@@ -118,7 +118,7 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
   {
     head: episodeHeads.certainty,
     shown: 'wide',
-    className: 'max-lg:hidden',
+    className: 'max-xl:hidden',
     cell: ({ certainty, blocs }) => <Certainty certainty={certainty} blocs={blocs} />,
   },
   { head: episodeHeads.side, shown: 'opened', cell: ({ side }) => sideWords(side) },

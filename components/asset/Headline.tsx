@@ -4,10 +4,7 @@ import { formatMinute, minutesIn } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { deepestSentence } from '@/lib/words/deepest';
 import { unbroken } from '@/lib/words/numbers';
-import { CopyLink } from '../frame/CopyLink';
-import { OutLink } from '../frame/OutLink';
 import { useRegisteredAsset } from './RegisteredAsset';
-import { deviationsAddress, pictureAddress } from '../links';
 import { headline } from '@/lib/words/assetPage';
 import { Rich } from '../frame/Rich';
 
@@ -24,21 +21,13 @@ export function Headline({
   const { range } = view.question;
   const entry = useRegisteredAsset();
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-      <div>
-        <p className="text-sm text-ink-2">
-          <Rich text={headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range))} />
-        </p>
-        <h1 className="mt-1 max-w-[44ch] finding">
-          {answer === undefined ? headline.waiting(name) : unbroken(deepestSentence(deepestFactsOf(answer), entry))}
-        </h1>
-      </div>
-      <div className="flex flex-wrap gap-2">
-        <CopyLink />
-        <CopyLink form="short" />
-        <OutLink href={pictureAddress(view)} kind="picture" />
-        <OutLink href={deviationsAddress(view.question)} kind="answer" />
-      </div>
+    <header>
+      <p className="text-sm text-ink-2">
+        <Rich text={headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range))} />
+      </p>
+      <h1 className="mt-1 max-w-[62ch] finding">
+        {answer === undefined ? headline.waiting(name) : unbroken(deepestSentence(deepestFactsOf(answer), entry))}
+      </h1>
     </header>
   );
 }

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { formatMinute, minute, parseMinute, type MinuteRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import { windowBar } from '@/lib/words/assetControls';
-import { WindowFields } from '../controls/WindowFields';
 import { elementsOf } from '../testing/elements';
 import { view } from '../testing/views';
 import { Lengths, Quick, WindowBar } from './WindowBar';
@@ -31,12 +30,6 @@ describe('the window', () => {
       .find(({ props }) => props.label === label)
       ?.props.onPress();
     expect(written(asked[0])).toBe(expected);
-  });
-
-  it('has its own fields, which start anew with each window', () => {
-    const [fields] = elementsOf(drawn(range).node, WindowFields);
-    expect([fields?.key, fields?.props.range]).toEqual([`${String(range.from)} ${String(range.to)}`, range]);
-    expect(drawn(range).html).toContain('value="2025-10-10 20:00"');
   });
 
   it.each([

@@ -4,7 +4,6 @@ import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatMinute, minute, MINUTES_PER_DAY, parseMinute, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { WindowFields } from '../controls/WindowFields';
 import { around, moved, scaled } from '../window';
 import { windowBar } from '@/lib/words/assetControls';
 
@@ -17,7 +16,7 @@ interface Props {
   readonly onChange: (range: MinuteRange) => void;
 }
 
-/** The window that is analysed: typed, or moved and scaled from the present one. */
+/** The window that is analysed: of another length, or moved and scaled from the present one. */
 export function WindowBar({ view, whole, around: deepest, onChange }: Props) {
   const { range } = view.question;
   const isWhole = range.from === whole.from && range.to === whole.to;
@@ -25,8 +24,8 @@ export function WindowBar({ view, whole, around: deepest, onChange }: Props) {
     onChange(next);
   };
   return (
-    <div role="group" aria-label={windowBar.label} className="flex flex-col gap-3">
-      <WindowFields key={`${range.from} ${range.to}`} range={range} onApply={onChange} />
+    <div role="group" aria-label={windowBar.label} className="flex flex-wrap gap-x-3 gap-y-2">
+      <Lengths range={range} centre={centreOf(range, deepest)} go={go} />
       <div className="flex flex-wrap gap-1">
         <Quick label={windowBar.earlier} onPress={go(moved(range, -0.5))}>
           <ChevronLeft aria-hidden className="size-4" />
@@ -44,7 +43,6 @@ export function WindowBar({ view, whole, around: deepest, onChange }: Props) {
           {windowBar.whole}
         </button>
       </div>
-      <Lengths range={range} centre={centreOf(range, deepest)} go={go} />
     </div>
   );
 }
@@ -87,7 +85,7 @@ interface LengthsProps {
 export function Lengths({ range, centre, go }: LengthsProps) {
   const words = windowBar.around(formatMinute(centre));
   return (
-    <div role="group" aria-label={words} className="flex flex-wrap items-center gap-1">
+    <div role="group" aria-label={words} title={words} className="flex flex-wrap items-center gap-1">
       {LENGTHS.map(({ name, days }) => {
         const next = around(centre, days * MINUTES_PER_DAY);
         return (
@@ -102,7 +100,7 @@ export function Lengths({ range, centre, go }: LengthsProps) {
           </button>
         );
       })}
-      <span className="text-[0.75rem] text-ink-3">{words}</span>
+      <span className="text-[0.75rem] text-ink-3 lg:hidden">{words}</span>
     </div>
   );
 }

@@ -14,7 +14,7 @@ interface Props {
 export function ZoomLine({ zoom, resolutionMinutes, finer, onLink }: Props) {
   const long = resolutionMinutes > 1;
   return (
-    <div className="min-h-10 space-y-1 text-sm text-ink-2">
+    <div className="min-h-10 space-y-1 text-sm text-ink-2 max-lg:order-1 max-lg:mt-3">
       {long && (
         <p>
           {sentence(extremesWords(resolutionMinutes))}. {zoomLine.everyMinute}

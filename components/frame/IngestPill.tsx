@@ -31,7 +31,7 @@ function Running({ answer }: { readonly answer: ProgressAnswer }) {
         aria-label={ingestWords.open(text)}
       >
         <span aria-hidden className="size-2 animate-pulse rounded-full bg-caution" />
-        {text}
+        <span className="max-sm:hidden">{text}</span>
       </button>
       <section
         id={panel}

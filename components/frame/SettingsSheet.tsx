@@ -15,8 +15,14 @@ export const SettingsButton = () => (
 );
 
 /** What is set beside a chart: from below on a phone, in its place on a wider screen. */
-export const SettingsSheet = ({ children }: { readonly children: ReactNode }) => (
-  <div id={ID} popover="auto" role="group" aria-label={settingsSheet.label} className="side-sheet">
+export const SettingsSheet = ({
+  children,
+  className = '',
+}: {
+  readonly children: ReactNode;
+  readonly className?: string;
+}) => (
+  <div id={ID} popover="auto" role="group" aria-label={settingsSheet.label} className={`side-sheet ${className}`}>
     {children}
     <button type="button" popoverTarget={ID} popoverTargetAction="hide" className="button button-strong mt-6 lg:hidden">
       {settingsSheet.close}

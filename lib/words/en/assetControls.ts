@@ -19,6 +19,7 @@ export const windowBar = {
 
 export const controls = {
   label: 'What is compared',
+  more: 'More settings',
   reference: 'Compare with',
   bloc: 'Books compared',
   enter: 'An episode begins at',
@@ -36,7 +37,7 @@ export const blocChoice = (bloc: Bloc): string => (bloc === 'all' ? 'in every qu
 /** "2 (weak)", "5 (strong)". */
 export const peersChoice = (peers: number): string => `${String(peers)} (${strengthWords(peerStrength(peers))})`;
 
-export const venueChoice = { legend: 'Venues' } as const;
+export const venueChoice = { legend: 'Venues', furthest: 'Furthest', answered: 'Answered' } as const;
 export const highlightVenue = (venue: string): string => `Highlight ${venueName(venue)}`;
 /** Beside a venue that is part of the band, or has a line of its own already. */
 export const drawAsLine = (venue: string): string => `Draw ${venueName(venue)} as a line`;

@@ -19,6 +19,7 @@ export const windowBar = {
 
 export const controls = {
   label: '比較設定',
+  more: '更多設定',
   reference: '比較對象',
   bloc: '對照的市場',
   enter: '偏離時段的進入門檻',
@@ -34,7 +35,7 @@ export const blocChoice = (bloc: Bloc): string => (bloc === 'all' ? '所有計�
 
 export const peersChoice = (peers: number): string => `${String(peers)}（${strengthWords(peerStrength(peers))}）`;
 
-export const venueChoice = { legend: '交易所' } as const;
+export const venueChoice = { legend: '交易所', furthest: '最大偏離', answered: '有回應' } as const;
 export const highlightVenue = (venue: string): string => `突顯 ${venueName(venue)}`;
 export const drawAsLine = (venue: string): string => `將 ${venueName(venue)} 畫成線`;
 
