@@ -203,15 +203,15 @@ interface Label {
 function labelsOf(svg: string): readonly Label[] {
   const texts = [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', text = '']) => ({
     attributes,
-    text: text.replaceAll('&#39;', '’'),
+    text,
   }));
   return texts
-    .filter(({ attributes }) => !attributes.includes('matrix'))
+    .filter(({ attributes }) => !attributes.includes('rotate'))
     .map(({ attributes, text }) => {
-      const [, tx, ty] = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(attributes) ?? [];
-      const x = Number(tx ?? /\bx="([-\d.]+)"/.exec(attributes)?.[1]);
-      const y = Number(ty ?? /\by="([-\d.]+)"/.exec(attributes)?.[1]);
-      const width = textWidth(text, Number(/font-size:([\d.]+)px/.exec(attributes)?.[1] ?? 12));
+      const [x, y, size] = ['x', 'y', 'font-size'].map((name) =>
+        Number(new RegExp(`\\b${name}="([-\\d.]+)"`).exec(attributes)?.[1]),
+      ) as [number, number, number];
+      const width = textWidth(text, size);
       const anchor = /text-anchor="(\w+)"/.exec(attributes)?.[1];
       const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
       return { text, left, right: left + width, y };

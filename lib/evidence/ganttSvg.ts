@@ -4,7 +4,7 @@ import { ECHARTS_PARTS } from '../charts/echartsParts';
 import type { GanttChart } from '../charts/gantt/chart';
 import { layoutOf } from '../charts/gantt/layout';
 import { ganttOption } from '../charts/gantt/option';
-import { renumbered } from './chartSvg';
+import { renumbered } from './renumbered';
 
 echarts.use([...ECHARTS_PARTS, SVGRenderer]);
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, calm, seriesOf, type Row } from '../charts/testing/answer';
 import { heroSvg } from './heroSvg';
-import { themedSvg } from './themedSvg';
 
 const FROM = '2025-10-10T20:00Z';
 const wick: Row = { low: 1, high: 4, close: 4, reference: 4 };
@@ -22,7 +21,7 @@ describe('the hero chart', () => {
     const svg = hero(false);
     expect(svg).toContain('Binance');
     // The axis runs from 0 to 4.2 and a little, so a low of 1 lies in the lower third of 366 pixels under 8.
-    const depths = [...svg.matchAll(/L[\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y));
+    const depths = [...svg.matchAll(/(?:V|[ML][\d.]+ )([\d.]+)/g)].map(([, y]) => Number(y));
     expect(Math.max(...depths.filter((y) => y < 373))).toBeGreaterThan(8 + (366 * 2) / 3);
     // Times stand under it, and no row of a strip.
     expect(svg).toContain('20:30');
@@ -44,23 +43,5 @@ describe('the hero chart', () => {
 
   it('is the same text whenever it is drawn', () => {
     expect(hero(true)).toBe(hero(true));
-  });
-});
-
-describe('two renderings in one', () => {
-  it('keep what they share, and name what differs', () => {
-    expect(
-      themedSvg(
-        '<svg width="9"><path d="M0" fill="#fff"/></svg>',
-        '<svg width="9"><path d="M0" fill="#000"/></svg>',
-        'a',
-      ),
-    ).toBe(
-      '<svg id="a" width="9"><style>#a{--a-0:#fff}.dark #a{--a-0:#000}</style><path d="M0" fill="var(--a-0)"/></svg>',
-    );
-  });
-
-  it('are refused where more than a value differs', () => {
-    expect(() => themedSvg('<svg><path/></svg>', '<svg><rect/></svg>', 'a')).toThrow('differ in more than');
   });
 });

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chartSvg, renumbered } from './chartSvg';
+import { chartSvg } from './chartSvg';
 import { readPicture, renderPicture } from './picture';
-import { escapeXml, pictureSvg } from './pictureSvg';
+import { pictureSvg } from './pictureSvg';
+import { renumbered } from './renumbered';
+import { escapeXml } from './xml';
 import { textsOf, withTexts } from './pngText';
 import { hashOf, samplePicture } from './testing/samplePicture';
 

@@ -2,7 +2,6 @@ import { Resvg } from '@resvg/resvg-js';
 import type { DeviationChart } from '../charts/chart';
 import type { Theme } from '../charts/look/theme';
 import { fontFiles, SANS } from './fonts';
-import { withoutIdleClips } from './idleClips';
 import { metadataTexts, type PictureMetadata } from './metadata';
 import { pictureSvg, type PictureFooter } from './pictureSvg';
 import { withTexts } from './pngText';
@@ -45,7 +44,7 @@ const WIDTHS = { least: 640, most: 4000 } as const;
  */
 export function renderPicture(picture: Picture): Buffer {
   const files = picture.fontFiles ?? fontFiles();
-  const image = new Resvg(withoutIdleClips(drawPicture(picture)), {
+  const image = new Resvg(drawPicture(picture), {
     fitTo: { mode: 'zoom', value: picture.scale ?? 1 },
     // Fonts of the machine would make the picture another on every machine.
     font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },

@@ -6,6 +6,7 @@ import { pictureSimulated, pictureTerms } from '../words/picture';
 import { chartSvg } from './chartSvg';
 import { MONO, SANS } from './fonts';
 import { wrapped, type Face } from './wrap';
+import { escapeXml } from './xml';
 
 /** What stands under the chart: all that a reader needs to judge the picture and to find its source. */
 export interface PictureFooter {
@@ -76,15 +77,6 @@ interface Type {
   readonly weight?: 400 | 600 | 700;
   readonly face?: Face;
 }
-
-export const escapeXml = (text: string): string =>
-  text
-    // oxlint-disable-next-line no-control-regex -- Control characters are not allowed in XML at all.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 
 function line(text: string, x: number, baseline: number, { size, colour, weight = 400, face = 'sans' }: Type): string {
   return `<text x="${x}" y="${Math.round(baseline)}" font-family="${face === 'mono' ? MONO : SANS}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapeXml(text)}</text>`;

@@ -2,7 +2,7 @@ import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { ECHARTS_PARTS } from '../charts/echartsParts';
 import { spreadHeight, spreadOption, type SpreadChart } from '../charts/spread/option';
-import { renumbered } from './chartSvg';
+import { renumbered } from './renumbered';
 
 echarts.use([...ECHARTS_PARTS, SVGRenderer]);
 
