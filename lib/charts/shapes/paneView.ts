@@ -30,7 +30,6 @@ export type Drawn =
       readonly type: typeof FLAT_PATH;
       readonly shape: FlatPath;
       readonly style: Readonly<Record<string, unknown>>;
-      readonly z2?: number;
     }
   | { readonly type: 'text' | 'circle' | 'rect' | 'line'; readonly [key: string]: unknown };
 

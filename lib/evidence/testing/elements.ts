@@ -52,6 +52,9 @@ function letters(of: Attributes, ofAll = 'sans-serif'): string {
   return `${size ?? of.get('font-size') ?? ''} ${family ?? of.get('font-family') ?? ofAll} ${weight} ${of.get('text-anchor') ?? ''}`;
 }
 
+/** A distance that is not written is none. */
+const orNothing = (written = '0'): number => Number(written);
+
 /** Where a text stands, and the whole degrees it is turned by. */
 function placeOf(of: Attributes): readonly number[] {
   const moved = of.get('transform') ?? '';
@@ -59,13 +62,9 @@ function placeOf(of: Attributes): readonly number[] {
   const [, x2 = '0', y2 = '0'] = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(moved) ?? [];
   const turned =
     a === undefined
-      ? Number(/rotate\(([-\d.]+)\)/.exec(moved)?.[1] ?? '0')
+      ? orNothing(/rotate\(([-\d.]+)\)/.exec(moved)?.[1])
       : (Math.atan2(Number(b), Number(a)) * 180) / Math.PI;
-  return [
-    Number(x1 ?? x2) + Number(of.get('x') ?? '0'),
-    Number(y1 ?? y2) + Number(of.get('y') ?? '0'),
-    Math.round(turned),
-  ];
+  return [Number(x1 ?? x2) + orNothing(of.get('x')), Number(y1 ?? y2) + orNothing(of.get('y')), Math.round(turned)];
 }
 
 interface Part {
