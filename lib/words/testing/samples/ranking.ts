@@ -1,0 +1,73 @@
+import { RANKS, SCAN_REFERENCES } from '../../../domain/scan';
+import { SIDES } from '../../../domain/episode';
+import type { Samples } from './type';
+
+const [FROM, TO] = ['2025-10-10T20:00Z', '2025-10-11T00:00Z'];
+const ATOM = { name: 'ATOM', peak: -0.9994, peakMinute: '2025-10-10T21:20Z' };
+
+export const lows: Samples<'lows'> = {
+  'venueLows.lead': [[{ gap: 0.1, leastVenues: 4 }]],
+  'venueLows.wide': [[0.1]],
+  nobodyOutermost: [[true], [false]],
+  gapUncertainty: [[0.046], [0], [null]],
+  unrankedVenue: [
+    [{ venue: 'kraken', why: 'not-fetched', minutes: 1_234 }],
+    [{ venue: 'bitfinex', why: 'set-aside', minutes: 1 }],
+    [{ venue: 'mexc', why: 'left-out', minutes: 1_440 }],
+    [{ venue: 'upbit', why: 'no-price', minutes: 0 }],
+  ],
+  lowsNotes: [
+    [{ assets: 0, unranked: 0, leastVenues: 4 }],
+    [{ assets: 38, unranked: 0, leastVenues: 4 }],
+    [{ assets: 1, unranked: 1, leastVenues: 4 }],
+    [{ assets: 38, unranked: 5, leastVenues: 4 }],
+  ],
+};
+
+export const scanNotes: Samples<'scanNotes'> = {
+  'scanNotes.nothingSearched': SCAN_REFERENCES.map((reference) => [reference]),
+};
+
+export const scanPage: Samples<'scanPage'> = {
+  rankWords: RANKS.map((rank) => [rank]),
+  scanReferenceWords: SCAN_REFERENCES.map((reference) => [reference]),
+  onlySide: SIDES.map((side) => [side]),
+  orMore: [[3]],
+  'rankedHeads.reference': SCAN_REFERENCES.map((reference) => [reference]),
+  scanFound: [
+    [{ found: 1, assets: 1, shown: 1 }],
+    [{ found: 0, assets: 9, shown: 0 }],
+    [{ found: 1_234, assets: 9, shown: 200 }],
+  ],
+  'scanWithin.lead': [[1], [1_234]],
+};
+
+export const scorecards: Samples<'scorecards'> = {
+  'scorecards.lead': [[FROM, TO]],
+  'scorecards.tooLong': [[7]],
+  'scorecards.windowTooLong': [[8, 7]],
+  'scorecardHeads.beyond': [[0.25]],
+  'orderOfEvents.strayed': [[0.05]],
+  'orderOfEvents.fell': [[0.1]],
+  'orderOfEvents.at': [['2025-10-10T21:20Z']],
+};
+
+export const venuePage: Samples<'venuePage'> = {
+  venueFinding: [
+    [{ venue: 'binance', assets: 20, episodes: 1_041, strayed: 9, deepest: ATOM }],
+    [{ venue: 'binanceus', assets: 20, episodes: 1, strayed: 1, deepest: ATOM }],
+    [{ venue: 'okx', assets: 1, episodes: 0, strayed: 0, deepest: undefined }],
+    [{ venue: 'okx', assets: 0, episodes: 0, strayed: 0, deepest: undefined }],
+  ],
+  'venueHead.title': [['binance']],
+  'venueHead.lead': [[FROM, TO]],
+  'venueScores.minutes': [[1_234]],
+  'venueHeads.strayedOf': [[3, 1_200]],
+  'venueHeads.peaks': [[0.25]],
+  'venueEpisodes.title': [['mexc']],
+  'venueEpisodes.lead': [
+    [20, 1_041],
+    [3, 3],
+  ],
+  'unknownVenue.known': [[[]], [['binance', 'okx']]],
+};

@@ -1,0 +1,122 @@
+import type { Asset } from '../../../domain/market';
+import { minuteRange, parseMinute } from '../../../domain/minute';
+import { promised } from '../../../domain/unit';
+import type { Samples } from './type';
+
+const [FROM, TO] = ['2025-10-10T20:00Z', '2025-10-11T00:00Z'];
+const RANGE = minuteRange(promised(parseMinute(FROM)), promised(parseMinute(TO)));
+
+const NOTHING = {
+  answered: 0,
+  traded: 0,
+  noTrade: 0,
+  moved: 0,
+  setAside: 0,
+  refused: 0,
+  failed: 0,
+  notServed: 0,
+  quarantined: 0,
+  revised: 0,
+};
+const MUCH = {
+  answered: 240,
+  traded: 232,
+  noTrade: 6,
+  moved: 2,
+  setAside: 5,
+  refused: 1_200,
+  failed: 10,
+  notServed: 20,
+  quarantined: 7,
+  revised: 3,
+};
+
+export const coverage: Samples<'coverage'> = {
+  shareWords: [
+    [1_439_999, 1_440_000],
+    [1_440, 1_440],
+  ],
+  outcomeWords: [['refused'], ['failed'], ['not-served']],
+  dayLines: [
+    [undefined, 1_440],
+    [NOTHING, 1_440],
+    [MUCH, 1_440],
+  ],
+  dayWords: [
+    [undefined, 1_440],
+    [{ ...NOTHING, failed: 10, notServed: 21, quarantined: 2 }, 1_440],
+    [{ ...NOTHING, answered: 1_440, traded: 1_440, quarantined: 1 }, 1_440],
+  ],
+  rowWords: [
+    [{ answeredMinutes: 750, spanMinutes: 1_000, traded: 745 }],
+    [{ answeredMinutes: 0, spanMinutes: 0, traded: 0 }],
+  ],
+  monthWords: [['2025-10'], ['2025-01']],
+};
+
+export const coveragePage: Samples<'coveragePage'> = {
+  'calendar.gap': [['2025-10-01', '2025-10-03']],
+  'calendar.gapOfDays': [['2025-10-01', '2025-10-03', 3]],
+  'calendar.days': [[3]],
+  'calendar.row': [
+    ['Binance ATOM/USDT', '', 'REST klines'],
+    ['Binance', 'ATOM/USDT', 'REST klines'],
+  ],
+  'calendar.cell': [['Binance', '2025-10-10', '1,440 min']],
+  requestedWords: [
+    [FROM, FROM],
+    [FROM, TO],
+  ],
+  rangeWords: [[FROM, TO]],
+  'replies.lead': [[FROM, TO]],
+  'replies.more': [[20, 1_234]],
+  'coverageHead.title': [[undefined], ['ATOM']],
+  'coverageHead.lead': [[undefined], ['ATOM']],
+  'coverageHead.calendar': [[undefined], ['ATOM']],
+};
+
+const ATOM = { asset: 'ATOM', name: 'ATOM', from: FROM, to: TO, markets: 2 };
+
+export const revisionNotes: Samples<'revisionNotes'> = {
+  comparedNotes: [
+    [{ compared: [], range: undefined, asset: undefined }],
+    [{ compared: [], range: undefined, asset: 'ATOM' as Asset }],
+    [{ compared: [{ ...ATOM, markets: 0 }], range: RANGE, asset: 'ATOM' as Asset }],
+    [{ compared: [ATOM], range: undefined, asset: undefined }],
+    [{ compared: [ATOM], range: RANGE, asset: undefined }],
+    [{ compared: [ATOM, { ...ATOM, to: '2025-10-10T23:00Z' }], range: undefined, asset: undefined }],
+  ],
+  timeframesNote: [
+    [0, RANGE],
+    [3, RANGE],
+    [3, undefined],
+  ],
+  cutNote: [
+    ['revisions', 20_000, 20_000],
+    ['revisions', 20_001, 20_000],
+    ['quarantined', 20_001, 20_000],
+  ],
+};
+
+export const revisionsPage: Samples<'revisionsPage'> = {
+  'sourcePairs.lead': [[undefined], [{ from: FROM, to: TO }]],
+  'revisedCandles.firstSeen': [[FROM]],
+  'revisedCandles.seenAgain': [[TO]],
+  'longerCandles.seen': [['5m 3 ~ 4', FROM]],
+  worstOf: [[20, 1_234]],
+  newestOf: [[20, 1_234]],
+  'revisionsHead.title': [[undefined], ['ATOM']],
+};
+
+export const overview: Samples<'overview'> = {
+  storedInBrief: [
+    [[]],
+    [[{ venues: ['okx'], candles: 1, from: FROM, to: TO }]],
+    [
+      [
+        { venues: ['binance', 'okx'], candles: 480, from: FROM, to: TO },
+        { venues: ['binance'], candles: 1_000, from: '2025-10-09T00:00Z', to: '2025-10-10T00:00Z' },
+      ],
+    ],
+  ],
+};
