@@ -14,8 +14,12 @@ const LOOSE: Readonly<Record<string, string>> = {
 /** Digits with the sign before them; of what stands behind a point or a comma, each run on its own. */
 const FIGURE = /(?:[−+]|± )?[\d₀-₉]+|%/g;
 
+const SHORT = MONTHS.map((month) => month.slice(0, 3));
+/** "10 October 2025", "Oct 2025". */
 const withDates = (english: string): string =>
-  english.replace(new RegExp(`\\b(${MONTHS.join('|')})\\b`, 'g'), (month) => String(MONTHS.indexOf(month) + 1));
+  english
+    .replace(new RegExp(`\\b(${MONTHS.join('|')})\\b`, 'g'), (month) => String(MONTHS.indexOf(month) + 1))
+    .replace(new RegExp(`\\b(${SHORT.join('|')})(?= \\d{4}\\b)`, 'g'), (month) => String(SHORT.indexOf(month) + 1));
 
 const words = (english: string): readonly string[] => english.toLowerCase().match(/[a-z]+/g) ?? [];
 
@@ -25,7 +29,10 @@ export function figureFault(english: string, other: string): string | undefined 
     ...(withDates(english).match(FIGURE) ?? []),
     ...words(english).flatMap((word) => (NUMBERS.includes(word) ? [String(NUMBERS.indexOf(word) + 2)] : [])),
   ];
-  const allowed = words(english).flatMap((word) => LOOSE[word] ?? []);
+  const allowed = [
+    ...words(english).flatMap((word) => LOOSE[word] ?? []),
+    ...(english.match(/\ba minute\b/gi) ?? []).map(() => '1'),
+  ];
   const added: string[] = [];
   for (const figure of other.match(FIGURE) ?? []) {
     const list = needed.includes(figure) ? needed : allowed.includes(figure) ? allowed : undefined;

@@ -4,7 +4,7 @@ import type { OtherLanguage } from '../languages';
 const NAMES = new Set(
   `Binance Bitfinex Bitget Bithumb Bitstamp Bybit Coinbase Crypto com Gate Gemini HTX Kraken KuCoin Futures MEXC OKX Upbit USD COIN
   USDT USDC FDUSD KRW EUR BTC ETH SOL ATOM WBETH BNSOL USDE UTC SIMULATED Plumbline
-  JSON CSV PNG SVG SHA REST HTTP API URL Shift Enter Escape Esc Tab Ctrl Alt Home End RFC TradingView Wilder RSI MACD VWAP EMA SMA`.split(
+  KST LULD FAQ JSON CSV PNG SVG SHA REST HTTP API URL Shift Enter Escape Esc Tab Ctrl Alt Home End RFC TradingView Wilder RSI MACD VWAP EMA SMA`.split(
     /\s+/,
   ),
 );
@@ -18,6 +18,9 @@ const SCRIPTS: Readonly<Record<OtherLanguage, RegExp>> = {
 /** Small words and units that no translation keeps. */
 const SMALL = /(?<![\w/.'’-])(?:to|of|in|on|by|or|no|at|is|an|as|it|h|d|s)(?![\w/.'’-])/g;
 
+/** What is typed: commands, words in quotation marks, `venue:V`, `from=…`. */
+const TYPED = /npm run -s plumbline -- [^|]*|"[^"]*"|「[ \w:.-]*」|“[ \w:.-]*”|[\w/]*:[\w/:]+|\b\w+=(?:…|\w+)/g;
+
 /** Every text among arguments that a sentence only passes on: a name, an address, a time, a sentence. */
 function passedOn(given: unknown): readonly string[] {
   if (typeof given === 'string') return /[A-Z0-9/ ]/.test(given) ? [given] : [];
@@ -29,7 +32,9 @@ export function englishIn(text: string, given: unknown): readonly string[] {
   const passed = [...passedOn(given)].sort((a, b) => b.length - a.length);
   const own = passed
     .reduce((left, one) => left.replaceAll(one, ' '), text.replace(/`[^`]*`/g, ' '))
-    .replace(/\/[\w/?&=.:-]+|\b\w+\.json\b|\bvenue\b[^"\w]{0,4}"\w+"/g, ' ');
+    .replace(/\bvenue\b[^"\w]{0,4}"\w+"/g, ' ')
+    .replace(TYPED, ' ')
+    .replace(/\/[\w/?&=.:-]+|\b\w+\.json\b/g, ' ');
   const long = (own.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !NAMES.has(word));
   return [...long, ...(own.match(SMALL) ?? [])];
 }
@@ -50,12 +55,13 @@ const FOREIGN: Readonly<Record<OtherLanguage, ReadonlySet<string>>> = {
 /** What a translation may say in figures and marks alone. */
 const IN_FIGURES = /^(?:and|or|to|at|on|in|of|by|as|zero|one|two|three|four|five|six|seven|eight|nine|ten)$/;
 
-/** What of a translation is not in its language, `given`: the arguments of both; undefined: nothing. */
+/** What of a translation is not in its language, `given`: the arguments of both, `code`: words that are names in it; undefined: nothing. */
 export function scriptFault(
   language: OtherLanguage,
   english: string,
   other: string,
   given: unknown,
+  code: readonly string[] = [],
 ): string | undefined {
   if (other === '' || english === '')
     return other === english ? undefined : other === '' ? 'empty' : 'said, where English is silent';
@@ -63,7 +69,7 @@ export function scriptFault(
     if (other === english) return 'still English';
     if (!SCRIPTS[language].test(other)) return 'in no word of its own';
   }
-  const left = englishIn(other, given);
+  const left = englishIn(other, given).filter((word) => !code.includes(word));
   if (left.length > 0) return `English: ${left.join(' ')}`;
   const foreign = Array.from(other).filter((character) => FOREIGN[language].has(character));
   if (foreign.length > 0) return `of the other Chinese: ${foreign.join('')}`;
