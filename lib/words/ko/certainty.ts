@@ -4,14 +4,14 @@ import { formatPrice, plusMinus } from './numbers';
 
 const WORDS: Readonly<Record<WrittenCertainty, string>> = {
   certain: '환산율의 불확실성을 벗어남',
-  weak: '불확실성을 벗어나나 환산율의 근거가 약함',
+  weak: '불확실성을 벗어남 (환산율의 근거가 약함)',
   'within-rate': '환산율의 불확실성 이내',
 };
 
 export const certaintyWords = (certainty: WrittenCertainty): string => WORDS[certainty];
 
 export function uncertaintyClause(uncertainty: number | null): string {
-  if (uncertainty === null) return ' (환산율의 불확실성 알 수 없음)';
+  if (uncertainty === null) return ' (환산율의 불확실성 미상)';
   return uncertainty === 0 ? '' : ` (${plusMinus(uncertainty)})`;
 }
 

@@ -104,7 +104,7 @@ function peakCaveat({
     case 'weak':
       return ', 환산율의 근거가 약함';
     case 'within-rate':
-      return uncertaintyAtPeak === null ? ', 불확실성 알 수 없음' : `, ${plusMinus(uncertaintyAtPeak)} 이내`;
+      return uncertaintyAtPeak === null ? ', 불확실성 미상' : `, ${plusMinus(uncertaintyAtPeak)} 이내`;
   }
 }
 

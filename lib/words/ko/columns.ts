@@ -5,7 +5,7 @@ export function columnsFlaw(flaw: ColumnsFlaw): string {
     case 'not-columns':
       return '열 데이터가 아님';
     case 'version':
-      return `열 데이터의 버전 ${String(flaw.version)}을(를) 이 페이지가 알지 못함`;
+      return `열 데이터 버전 ${String(flaw.version)}: 이 페이지가 알지 못하는 버전`;
     case 'length':
       return `열 데이터의 길이는 ${String(flaw.came)}바이트이나 표기된 길이는 ${String(flaw.said)}바이트임`;
     case 'checksum':

@@ -66,7 +66,7 @@ export const wayOn = {
   deepest: { title: '최대 괴리 10건', lead: '모든 자산, 각각 자신의 기준과 비교' },
   day: { title: '하루', lead: '그날의 모든 괴리 구간, 거래소별' },
   window: { title: '시간대', lead: '모든 거래소, 분 단위' },
-  minute: { title: '원하는 분', lead: '한 분의 모든 거래소 캔들' },
+  minute: { title: '원하는 시각', lead: '특정 1분의 모든 거래소 캔들' },
   asset: '자산',
   time: '분, UTC',
   open: '열기',

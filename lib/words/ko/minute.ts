@@ -75,5 +75,5 @@ function notMeasured(facts: MinuteFacts): string {
     if (!isShown) rows.push([whyWords(one.why), marketLabel(one)]);
   }
   const reasons = reasonsWithMarkets(rows.sort(([a], [b]) => ascending(a, b)));
-  return `${symbolOf(facts.asset.asset)} 가격을 측정할 수 있는 거래소가 없었습니다: ${reasons.length === 0 ? '이 분의 데이터 없음' : reasons.join('; ')}`;
+  return `${symbolOf(facts.asset.asset)} 가격을 측정할 수 있는 거래소가 없었습니다: ${reasons.length === 0 ? '해당 분의 데이터 없음' : reasons.join('; ')}`;
 }

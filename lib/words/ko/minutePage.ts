@@ -4,19 +4,19 @@ import { clock, dayPart } from './numbers';
 
 export const minuteHead = {
   when: (iso: string): RichText => text`, ${dayPart(iso)}, ${strong(`${clock(iso)} UTC`)}`,
-  loading: '이 분을 불러오는 중',
-  adjacent: '앞뒤 분',
+  loading: '해당 분을 불러오는 중',
+  adjacent: '인접한 분',
   keys: '또는 ← → 키를 사용하세요',
   step: (sign: 'before' | 'after', iso: string): string =>
     `${sign === 'before' ? '이전 분' : '다음 분'}, ${clock(iso)} UTC`,
-  deeper: '괴리가 더 큰 분',
+  deeper: '더 큰 괴리',
   deeperStep: (sign: 'before' | 'after', iso: string): string =>
-    `${sign === 'before' ? '이전의 괴리가 더 큰 분' : '다음의 괴리가 더 큰 분'}, ${clock(iso)} UTC`,
+    `${sign === 'before' ? '괴리가 더 컸던 이전 분' : '괴리가 더 컸던 다음 분'}, ${clock(iso)} UTC`,
   deepest: '표시된 범위에 괴리가 더 큰 분 없음',
   cite: '인용문 복사',
   cited: '인용문이 복사됨',
   share: '공유',
-  picture: '이 분을 그림으로 보기',
+  picture: '해당 분의 이미지',
 } as const;
 
 export const minuteDeviations = {
@@ -73,23 +73,23 @@ export const citation = (
 
 export const otherAssets = {
   title: '같은 분의 다른 자산',
-  lead: '이 분 전후에 괴리율이 진입 임계값 이상이었던 자산입니다. 각각 자신의 기준과 비교하며, 괴리가 큰 순입니다.',
-  label: '이 분의 다른 자산',
+  lead: '해당 분 전후에 괴리율이 진입 임계값 이상이었던 자산입니다. 각각 자신의 기준과 비교하며, 괴리가 큰 순입니다.',
+  label: '해당 분의 다른 자산',
   asset: '자산',
   venue: '거래소',
   price: '가격',
   reference: '기준 가격',
   deviation: '괴리율',
-  notMeasured: '이 분에 측정되지 않음',
+  notMeasured: '해당 분에 측정되지 않음',
   loading: '다른 자산을 찾는 중',
   none: (searched: number): string =>
     searched === 0
-      ? '이 분의 데이터가 있는 다른 자산이 없습니다.'
+      ? '해당 분의 데이터가 있는 다른 자산이 없습니다.'
       : `데이터가 있는 다른 자산 ${String(searched)}개 중 진입 임계값을 벗어난 자산은 없습니다.`,
-  all: '이 분의 모든 괴리 구간',
+  all: '해당 분의 모든 괴리 구간',
 } as const;
 
 export const invalidMinute = {
   title: '유효한 분을 나타내는 주소가 아닙니다',
-  text: text`분을 UTC로 ${code('2025-10-10T21:20Z')}처럼 쓰세요: 연, 월, 일, 시 00~23, 분 00~59, 그리고 Z. 분 페이지의 주소는 ${code('/ATOM/2025-10-10T21:20Z')}과 같은 형식입니다.`,
+  text: text`분을 UTC로 ${code('2025-10-10T21:20Z')}처럼 쓰세요: 연, 월, 일, 시 00~23, 분 00~59, 그리고 Z. 분 페이지의 주소는 ${code('/ATOM/2025-10-10T21:20Z')}처럼 씁니다.`,
 } as const;

@@ -57,7 +57,7 @@ function quoteRate({ quote, rules, medians, uncertainty, lenders }: QuoteRate): 
     return quote === 'USD' ? 'USD 표시 그대로' : `${quote} 가격을 USD로 읽음`;
   if (medians === undefined) return `${quote} ${ruleWords('none')}`;
   const [least, most] = [formatPrice(medians.least), formatPrice(medians.most)];
-  const spread = uncertainty === null ? ', 불확실성 알 수 없음' : ` ${plusMinus(uncertainty)}`;
+  const spread = uncertainty === null ? ', 불확실성 미상' : ` ${plusMinus(uncertainty)}`;
   const from = lenders.length === 0 ? '' : ` (${venueList(lenders)})`;
   return `${quote} ${least === most ? least : `${least} ~ ${most}`}${spread}, ${listed(rules.map(ruleWords))}${from}`;
 }
@@ -105,7 +105,7 @@ export const pictureTerms = {
 } as const;
 
 export const pictureSimulated = {
-  footer: '모의 가격입니다. 어떤 거래소도 공표하지 않았습니다.',
-  band: 'SIMULATED · 어떤 거래소도 공표하지 않은 가격',
+  footer: '모의 가격입니다. 어느 거래소도 공표한 적이 없습니다.',
+  band: 'SIMULATED · 어느 거래소도 공표한 적이 없는 가격',
   stamp: 'SIMULATED',
 } as const;

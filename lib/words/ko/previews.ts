@@ -9,6 +9,6 @@ export const assetPageWords = {
 
 export const minutePageWords = {
   title: (name: string, minute: string): string => `${name}, ${plain(minute)} UTC`,
-  description: (name: string): string => `한 분 동안의 ${name} 거래소별 가격.`,
+  description: (name: string): string => `특정 1분 동안의 ${name} 거래소별 가격.`,
   invalidTitle: '유효하지 않은 분',
 } as const;

@@ -35,8 +35,8 @@ const otherVenues = (count: number): string => `다른 거래소 ${String(count)
 const allVenues = (count: number): string => (count === 1 ? '유일한 거래소' : `전체 거래소 ${String(count)}곳`);
 const amount = ({ price, currency }: ReferencePrice): string => `${formatPrice(price)} ${currency}`;
 const atLeast = (minPeers: number): string => ` (최소 ${String(minPeers)}곳)`;
-/** "다른 거래소들의 USD 마켓", or "다른 거래소들" of all books. */
-const booksOf = (venues: string, bloc: Bloc): string => (bloc === 'all' ? venues : `${venues}의 ${bloc} 마켓`);
+/** "다른 거래소들 USD 마켓", or "다른 거래소들" of all books. */
+const booksOf = (venues: string, bloc: Bloc): string => (bloc === 'all' ? venues : `${venues} ${bloc} 마켓`);
 /** Before a median: "USD ". */
 const named = (bloc: Bloc): string => (bloc === 'all' ? '' : `${bloc} `);
 /** Too few of what. */

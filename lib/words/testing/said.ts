@@ -3,7 +3,10 @@ export function said(value: unknown): string {
   if (typeof value === 'string') return value;
   // A form for figures, as `pricesAlike` gives one.
   if (typeof value === 'function') return said((value as (of: number) => unknown)(1234.5));
-  if (Array.isArray(value)) return value.every(isPart) ? value.map(partSaid).join('') : value.map(said).join(' | ');
+  if (Array.isArray(value))
+    return value.every(isPart) && !value.every((part) => typeof part === 'string')
+      ? value.map(partSaid).join('')
+      : value.map(said).join(' | ');
   if (typeof value !== 'object' || value === null) return '';
   if (isPart(value)) return partSaid(value);
   return Object.values(value).map(said).join(' | ');
