@@ -1,7 +1,6 @@
 import { han } from '../han';
 
 export const header = {
-  tagline: '逐分钟对照各交易所价格与市场价格',
   navigation: '主菜单',
   menu: '菜单',
   theme: '切换浅色与深色',

@@ -1,7 +1,6 @@
 import { han } from '../han';
 
 export const header = {
-  tagline: '逐分鐘對照各交易所價格與市場價格',
   navigation: '主選單',
   menu: '選單',
   theme: '切換淺色與深色',
