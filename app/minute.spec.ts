@@ -19,4 +19,30 @@ test.describe('the page of a minute', () => {
     await ask.getByText('Kraken ATOM/USD').click();
     await expect(ask.getByText('Kraken serves this minute until 2025-10-11 09:20 UTC.')).toBeVisible();
   });
+
+  for (const [reader, viewport, asksPicture] of [
+    ['on a wide screen', { width: 1440, height: 900 }, true],
+    ['on a phone, where the picture has no place', { width: 390, height: 844 }, false],
+  ] as const) {
+    test(`asks for what is out of sight when it comes into sight, ${reader}`, async ({ browser }) => {
+      const context = await browser.newContext({ viewport });
+      const page = await context.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      const others = (): readonly string[] =>
+        asked.filter((path) => path === '/api/v1/scan' || /^\/api\/v1\/minutes\/(?!ATOM\/)/.test(path));
+      const pictures = (): readonly string[] => asked.filter((path) => /^\/api\/v1\/charts\/.*\.png$/.test(path));
+      await page.goto(address(MINUTE));
+      await expect(page.locator('canvas').first()).toBeVisible();
+      if (asksPicture) await expect.poll(() => pictures().length).toBe(1);
+      await page.waitForLoadState('networkidle');
+      expect([others(), pictures().length]).toEqual([[], asksPicture ? 1 : 0]);
+      const region = page.getByRole('region', { name: 'Other assets in the same minute' });
+      await region.scrollIntoViewIfNeeded();
+      await expect(region.getByRole('row').nth(1)).toBeVisible();
+      expect(others()).toContain('/api/v1/scan');
+      expect(pictures().length).toBe(asksPicture ? 1 : 0);
+      await context.close();
+    });
+  }
 });

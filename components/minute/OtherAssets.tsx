@@ -2,6 +2,7 @@
 
 import { useQueries, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useRef } from 'react';
 import type { MinuteAnswer, MinuteVenue } from '@/lib/api/minute';
 import { minuteQuery } from '@/lib/client/minute';
 import { scanQuery } from '@/lib/client/scan';
@@ -15,6 +16,7 @@ import { Deviation, Figure, VenueKind } from '../frame/Cells';
 import { Failure } from '../frame/Failure';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Section } from '../frame/Section';
+import { useInSight } from '../frame/useInSight';
 import { windowView } from '../links';
 import { withMinute } from '../view';
 
@@ -22,11 +24,16 @@ import { withMinute } from '../view';
 const MOST_ASSETS = 8;
 const MOST_EPISODES = 200;
 
-/** What other assets did in a minute: found by their stored episodes, each measured in the minute itself. */
+/**
+ * What other assets did in a minute: found by their stored episodes, each measured in the minute itself, once a reader has come so far
+ * down the page.
+ */
 export function OtherAssets({ view, minute }: { readonly view: View; readonly minute: Minute }) {
   const { asset, asOf } = view.question;
+  const box = useRef<HTMLDivElement>(null);
+  const seen = useInSight(box);
   const range = minuteRange(minute, plus(minute, 1));
-  const { data: found, error } = useQuery(scanQuery(range, asOf, MOST_EPISODES));
+  const { data: found, error } = useQuery({ ...scanQuery(range, asOf, MOST_EPISODES), enabled: seen });
   const others = [...new Set(found?.episodes.map((episode) => episode.asset) ?? [])]
     .filter((other) => other !== asset)
     .slice(0, MOST_ASSETS)
@@ -38,39 +45,46 @@ export function OtherAssets({ view, minute }: { readonly view: View; readonly mi
   });
   const isLoading = (found === undefined && error === null) || rows.length < others.length;
   return (
-    <Section
-      id="others"
-      title={otherAssets.title}
-      lead={otherAssets.lead}
-      aside={
-        <Link
-          className="link text-sm"
-          prefetch={false}
-          href={scanPath([
-            ['from', formatMinute(range.from)],
-            ['to', formatMinute(range.to)],
-          ])}
-        >
-          {otherAssets.all}
-        </Link>
-      }
-    >
-      {error !== null && <Failure of={error} />}
-      {isLoading && <div role="status" aria-label={otherAssets.loading} className="skeleton h-24" />}
-      {!isLoading && rows.length === 0 && error === null && (
-        <p className="text-ink-2">{otherAssets.none(found.searched.filter((one) => one.asset !== asset).length)}</p>
-      )}
-      {!isLoading && rows.length > 0 && (
-        <OpeningTable
-          label={otherAssets.label}
-          name={{ head: otherAssets.asset, cell: assetCell }}
-          columns={columns()}
-          rows={rows.sort(deepestFirst)}
-          keyOf={({ name }) => name}
-          nameOf={({ name }) => name}
-        />
-      )}
-    </Section>
+    <div ref={box}>
+      <Section
+        id="others"
+        title={otherAssets.title}
+        lead={otherAssets.lead}
+        aside={
+          <Link
+            className="link text-sm"
+            prefetch={false}
+            href={scanPath([
+              ['from', formatMinute(range.from)],
+              ['to', formatMinute(range.to)],
+            ])}
+          >
+            {otherAssets.all}
+          </Link>
+        }
+      >
+        {error !== null && <Failure of={error} />}
+        {isLoading &&
+          (seen ? (
+            <div role="status" aria-label={otherAssets.loading} className="skeleton h-24" />
+          ) : (
+            <div aria-hidden className="h-24 rounded-[3px] bg-sunk" />
+          ))}
+        {!isLoading && rows.length === 0 && error === null && (
+          <p className="text-ink-2">{otherAssets.none(found.searched.filter((one) => one.asset !== asset).length)}</p>
+        )}
+        {!isLoading && rows.length > 0 && (
+          <OpeningTable
+            label={otherAssets.label}
+            name={{ head: otherAssets.asset, cell: assetCell }}
+            columns={columns()}
+            rows={rows.sort(deepestFirst)}
+            keyOf={({ name }) => name}
+            nameOf={({ name }) => name}
+          />
+        )}
+      </Section>
+    </div>
   );
 }
 

@@ -1,16 +1,22 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { minuteHead } from '@/lib/words/minutePage';
+import { useInSight } from '../frame/useInSight';
 import { pictureAddress } from '../links';
 
 /** A reader who steps through minutes does not have a picture drawn of each. */
 const STAY_MS = 700;
 
-/** The picture of a minute, as it is exported: what is seen is what a post or a paper will show. */
+/**
+ * The picture of a minute, as it is exported: what is seen is what a post or a paper will show. Its place is kept from the beginning; it is
+ * asked for where it is in sight.
+ */
 export function PictureCard({ view, sentence }: { readonly view: View; readonly sentence: string | undefined }) {
   const path = viewPath(view);
+  const card = useRef<HTMLElement>(null);
+  const seen = useInSight(card);
   const [stayedOn, setStayedOn] = useState<string | undefined>();
   useEffect(() => {
     const stay = setTimeout(() => {
@@ -21,7 +27,7 @@ export function PictureCard({ view, sentence }: { readonly view: View; readonly 
     };
   }, [path]);
   return (
-    <aside aria-label={minuteHead.picture} className="max-lg:hidden">
+    <aside ref={card} aria-label={minuteHead.picture} className="max-lg:hidden">
       <a
         href={pictureAddress(view)}
         target="_blank"
@@ -29,7 +35,7 @@ export function PictureCard({ view, sentence }: { readonly view: View; readonly 
         aria-label={minuteHead.picture}
         className="block aspect-[1600/1960] border border-rule bg-sunk"
       >
-        {stayedOn === path && (
+        {seen && stayedOn === path && (
           <img
             src={pictureAddress(view)}
             alt={sentence ?? minuteHead.picture}

@@ -1,0 +1,26 @@
+'use client';
+
+import { useEffect, useState, type RefObject } from 'react';
+
+/** A little before it is in sight, so that a reader who scrolls seldom waits. */
+const AHEAD = '200px';
+
+/** Whether a box has been in the reader's sight; once it has, it stays so. What is hidden is not in sight. */
+export function useInSight(box: RefObject<Element | null>): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null || seen) return;
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+      },
+      { rootMargin: AHEAD },
+    );
+    watcher.observe(element);
+    return () => {
+      watcher.disconnect();
+    };
+  }, [box, seen]);
+  return seen;
+}
