@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { DayBuffers, MeasuredDay } from '../../analysis/days/day';
 import { WindowRun, type WindowAnalysis } from '../../analysis/window/windowRun';
 import { partsByDay } from '../../domain/minute';
@@ -54,9 +55,6 @@ export async function analyseLongAt(
     options.signal?.throwIfAborted();
     options.onProgress?.(share);
   };
-  const digest = await digestFor(moment, question, asked, (share) => {
-    onShare(share * DIGEST_SHARE);
-  });
   const run = new WindowRun(question);
   const pieces = pieceRanges(question.range);
   const room = new DayRoom();
@@ -68,7 +66,12 @@ export async function analyseLongAt(
     known.catch(() => undefined);
     return known;
   };
+  // The first piece is fetched while what the digest is made of is looked at.
+  const digesting = digestFor(moment, question, asked, (share) => {
+    onShare(share * DIGEST_SHARE);
+  });
   let next = read(0);
+  const digest = await digesting;
   let buffers: DayBuffers | undefined;
   for (let i = 0; next !== undefined; i += 1) {
     const known = await next;
@@ -78,6 +81,8 @@ export async function analyseLongAt(
       const day = run.measure(range, known(range), buffers);
       buffers = day;
       await options.onDay?.(day);
+      // Else what is fetched meanwhile would lie unread, and its sender wait.
+      await turn();
       onShare(DIGEST_SHARE + ((i + (j + 1) / days.length) / pieces.length) * (1 - DIGEST_SHARE));
     }
   }

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { legDayOf, mayLeaveOutAliases, type LegDay } from '../../analysis/rates/legDay';
 import { rateDayOf, type RateDay } from '../../analysis/rates/rateDay';
 import type { Instant } from '../../domain/instant';
-import { MINUTES_PER_DAY, minuteRange, plus, startOf, wholeDay, type Day } from '../../domain/minute';
+import type { MarketColumns } from '../../domain/marketColumns';
+import { minuteRange, startOf, wholeDay, type Day, type MinuteRange } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
 import type { Readable } from '../../store/connection/client';
 import { columnsOf, type Wanted } from '../../store/days/candles';
@@ -92,24 +93,43 @@ function rememberedOf(database: Database): Remembered {
   return known;
 }
 
+/** Days that follow one another without a gap, as many as are read at once. */
+function stretches(days: readonly Day[]): readonly (readonly Day[])[] {
+  const out: Day[][] = [];
+  for (const day of days) {
+    const last = out.at(-1);
+    if (last !== undefined && last.at(-1) === day - 1 && last.length < DAYS_AT_ONCE) last.push(day);
+    else out.push([day]);
+  }
+  return out;
+}
+
+/** While the legs of some days are made, the next are fetched. */
 async function readLegDays(
   { snapshot, asOf }: RatesMoment,
   books: readonly Wanted[],
   days: readonly Day[],
 ): Promise<ReadonlyMap<Day, LegDay>> {
-  const made = new Map<Day, LegDay>();
-  for (let first = 0; first < days.length;) {
-    const start = days[first] as Day;
-    let count = 1;
-    while (count < DAYS_AT_ONCE && days[first + count] === start + count) count += 1;
-    const range = minuteRange(startOf(start), plus(startOf(start), count * MINUTES_PER_DAY));
-    const some = days.slice(first, first + count);
+  const all = stretches(days);
+  const rangeOf = (some: readonly Day[]): MinuteRange =>
+    minuteRange(startOf(some[0] as Day), wholeDay(some.at(-1) as Day).to);
+  const fetched = (i: number): Promise<readonly MarketColumns[]> | undefined => {
+    const some = all[i];
+    if (some === undefined) return undefined;
     // Closes, and what tells a traded minute, are all that legs are made of: a third of the bytes.
-    const closes = await columnsOf(snapshot, books, range, { asOf, fields: ['close'], traded: true });
+    const closes = columnsOf(snapshot, books, rangeOf(some), { asOf, fields: ['close'], traded: true });
+    // It is awaited in its turn; until then its failure must not count as one nobody looks at.
+    closes.catch(() => undefined);
+    return closes;
+  };
+  const made = new Map<Day, LegDay>();
+  let next = fetched(0);
+  for (const [i, some] of all.entries()) {
+    const closes = (await next) ?? [];
+    next = fetched(i + 1);
     const isEnough = some.every((day) => !mayLeaveOutAliases(closes, day));
-    const columns = isEnough ? closes : await columnsOf(snapshot, books, range, { asOf });
+    const columns = isEnough ? closes : await columnsOf(snapshot, books, rangeOf(some), { asOf });
     for (const day of some) made.set(day, legDayOf(columns, day));
-    first += count;
   }
   return made;
 }
