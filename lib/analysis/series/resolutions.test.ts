@@ -155,4 +155,15 @@ describe('the resolution of a window', () => {
       ),
     );
   });
+
+  it('are empty in room that others were in, with nothing of theirs', () => {
+    const whole = (first: number) => minuteRange(minute(first), minute(first + 60));
+    const room = emptyBuckets(whole(DAY), 15, ['dLow']);
+    addMinutes(room, minute(DAY), { dLow: calm(60, 1) }, new Uint8Array(60));
+    expect(room).not.toStrictEqual(emptyBuckets(whole(DAY), 15, ['dLow']));
+    expect(emptyBuckets(whole(DAY + 1_440), 15, ['dLow'], room)).toStrictEqual(
+      emptyBuckets(whole(DAY + 1_440), 15, ['dLow']),
+    );
+    expect(emptyBuckets(whole(DAY), 30, ['dLow'], room)).toStrictEqual(emptyBuckets(whole(DAY), 30, ['dLow']));
+  });
 });

@@ -37,14 +37,16 @@ export interface Buckets<Name extends string> {
   readonly counts: Uint16Array;
 }
 
-/** Buckets over a range, nothing in them yet. */
+/** Buckets over a range, nothing in them yet. `room`: of the same names, that nobody looks at any more; taken where it is as large. */
 export function emptyBuckets<Name extends string>(
   range: MinuteRange,
   size: number,
   names: readonly Name[],
+  room?: Buckets<Name>,
 ): Buckets<Name> {
   const first = Math.floor(range.from / size) * size;
   const length = Math.ceil((range.to - first) / size);
+  if (room?.size === size && room.length === length) return emptied(room, first);
   const values = (): Float64Array => new Float64Array(length).fill(NaN);
   const minutes = (): Int32Array => new Int32Array(length).fill(-1);
   const kept = (): Kept => ({
@@ -62,6 +64,16 @@ export function emptyBuckets<Name extends string>(
     columns: Object.fromEntries(names.map((name) => [name, kept()])) as Record<Name, Kept>,
     counts: new Uint16Array(length * MISSING.length),
   };
+}
+
+function emptied<Name extends string>(room: Buckets<Name>, first: number): Buckets<Name> {
+  for (const name in room.columns) {
+    const { min, max, last, minMinute, maxMinute, lastMinute } = room.columns[name];
+    for (const values of [min, max, last]) values.fill(NaN);
+    for (const minutes of [minMinute, maxMinute, lastMinute]) minutes.fill(-1);
+  }
+  room.counts.fill(0);
+  return { ...room, first };
 }
 
 /**

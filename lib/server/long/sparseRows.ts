@@ -21,6 +21,7 @@ const EXTREMES_OF = ['dLow', 'dHigh', 'dClose', 'low', 'high'] as const;
 export class SparseRows {
   readonly #size: number;
   readonly #rows = new Map<string, GrowingRows>();
+  #buckets: Buckets<(typeof EXTREMES_OF)[number]> | undefined;
 
   /** `size` divides a day, so that no bucket lies across two pieces. */
   constructor(size: number) {
@@ -33,7 +34,8 @@ export class SparseRows {
       const rows = this.#rows.get(rowKey(one)) ?? emptyRows();
       this.#rows.set(rowKey(one), rows);
       const columns = COLUMNS.map((name) => one[name]);
-      const buckets = emptyBuckets(range, this.#size, EXTREMES_OF);
+      const buckets = emptyBuckets(range, this.#size, EXTREMES_OF, this.#buckets);
+      this.#buckets = buckets;
       addMinutes(buckets, range.from, one, one.missing);
       for (let bucket = 0; bucket < buckets.length; bucket += 1) {
         for (const minute of minutesThatMatter(buckets, bucket, one.missing, range))
