@@ -18,6 +18,7 @@ export const windowBar = {
 
 export const controls = {
   label: '비교 방식',
+  more: '설정 더 보기',
   reference: '비교 기준',
   bloc: '비교할 마켓',
   enter: '괴리 구간 시작 임계값',
@@ -33,7 +34,7 @@ export const blocChoice = (bloc: Bloc): string => (bloc === 'all' ? '모든 표�
 
 export const peersChoice = (peers: number): string => `${String(peers)} (${strengthWords(peerStrength(peers))})`;
 
-export const venueChoice = { legend: '거래소' } as const;
+export const venueChoice = { legend: '거래소', furthest: '최대 괴리', answered: '응답' } as const;
 export const highlightVenue = (venue: string): string => `${venueName(venue)} 강조`;
 export const drawAsLine = (venue: string): string => `${venueName(venue)} 선으로 표시`;
 

@@ -1,5 +1,4 @@
 export const header = {
-  tagline: '거래소별 가격을 시장과 분 단위로 비교',
   navigation: '주 메뉴',
   menu: '메뉴',
   theme: '밝은 화면과 어두운 화면 전환',
