@@ -6,7 +6,7 @@ export const minuteHead = {
   when: (iso: string): RichText => text`, ${dayPart(iso)}, ${strong(`${clock(iso)} UTC`)}`,
   loading: '해당 분을 불러오는 중',
   adjacent: '인접한 분',
-  keys: '또는 ← → 키를 사용하세요',
+  keys: '또는 ← → 키를 사용하십시오',
   step: (sign: 'before' | 'after', iso: string): string =>
     `${sign === 'before' ? '이전 분' : '다음 분'}, ${clock(iso)} UTC`,
   deeper: '더 큰 괴리',
@@ -91,5 +91,5 @@ export const otherAssets = {
 
 export const invalidMinute = {
   title: '유효한 분을 나타내는 주소가 아닙니다',
-  text: text`분을 UTC로 ${code('2025-10-10T21:20Z')}처럼 쓰세요: 연, 월, 일, 시 00~23, 분 00~59, 그리고 Z. 분 페이지의 주소는 ${code('/ATOM/2025-10-10T21:20Z')}처럼 씁니다.`,
+  text: text`분을 UTC로 ${code('2025-10-10T21:20Z')}처럼 쓰십시오: 연, 월, 일, 시 00~23, 분 00~59, 그리고 Z. 분 페이지의 주소는 ${code('/ATOM/2025-10-10T21:20Z')}처럼 씁니다.`,
 } as const;

@@ -10,7 +10,7 @@ export const noData = {
   referenceVenue: (asset: string, venue: string): string =>
     `${venueName(venue)}의 ${asset} 현물 마켓 데이터가 없어 기준으로 쓸 수 없음; 이용 가능한 마켓은 ${lists(asset)}`,
   underlying: (asset: string, underlying: string): string =>
-    `${asset}의 기초 자산인 ${underlying} 데이터가 없어 기준으로 쓸 수 없음; 먼저 \`plumbline ingest ${underlying} --from T --to T\` 명령을 실행하세요`,
+    `${asset}의 기초 자산인 ${underlying} 데이터가 없어 기준으로 쓸 수 없음; 먼저 \`plumbline ingest ${underlying} --from T --to T\` 명령을 실행하십시오`,
 } as const;
 
-const lists = (asset: string): string => `\`plumbline coverage ${asset}\` 명령으로 확인하세요`;
+const lists = (asset: string): string => `\`plumbline coverage ${asset}\` 명령으로 확인하십시오`;

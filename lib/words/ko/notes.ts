@@ -13,7 +13,7 @@ export function noteText(note: Note): string {
     case 'few-venues':
       return note.venues === 1
         ? `${note.asset} 참여 거래소가 1곳뿐이어서 비교할 다른 거래소가 없습니다.`
-        : `${note.asset} 참여 거래소가 ${String(note.venues)}곳뿐입니다. 각 거래소를 자신의 기준에서 빼면 남는 거래소가 적어 중앙값을 구할 수 없습니다. 대신 거래소 간 쌍별로 비교하세요: 한 거래소를 기준으로 선택합니다.`;
+        : `${note.asset} 참여 거래소가 ${String(note.venues)}곳뿐입니다. 각 거래소를 자신의 기준에서 빼면 남는 거래소가 적어 중앙값을 구할 수 없습니다. 대신 거래소 간 쌍별로 비교하십시오: 한 거래소를 기준으로 선택합니다.`;
     case 'few-peers':
       return `근거가 약함: 기준이 다른 거래소 ${String(note.minPeers)}곳에만 근거할 수 있습니다. 이렇게 적으면 잘못된 가격 하나만으로도 다른 거래소들이 틀린 것처럼 보입니다.`;
     case 'measured-among-peers':
@@ -25,7 +25,7 @@ export function noteText(note: Note): string {
     case 'pairwise':
       return `쌍별 비교: 모든 거래소를 ${venueName(note.venue)} 한 곳하고만 비교하므로, 괴리가 ${venueName(note.venue)} 자체의 것일 수 있습니다.`;
     case 'no-reference-venue':
-      return `기준인 ${venueName(note.venue)}에는 여기에 ${note.asset} 현물 마켓이 없어 아무것도 측정되지 않습니다. 다른 거래소를 기준으로 선택하세요.`;
+      return `기준인 ${venueName(note.venue)}에는 여기에 ${note.asset} 현물 마켓이 없어 아무것도 측정되지 않습니다. 다른 거래소를 기준으로 선택하십시오.`;
     case 'against-underlying':
       return `다른 거래소의 ${note.asset} 가격이 아니라, ${note.underlying ?? '기초 자산'} 가격에 각 분의 전일(UTC) 비율 중앙값을 곱한 값과 비교합니다.${withoutRatio(note)}`;
     case 'one-bloc':
@@ -69,7 +69,7 @@ function leftOutText({ market, why, of, factor, days, range }: Extract<Note, { k
     case 'suspected-alias':
       return `다른 이름으로 의심됨: ${name} 가격이 ${when} 체결이 있는 거의 모든 분에서 ${other} 가격과 같습니다. 호가창 하나가 두 번 집계되지 않도록 해당 일에는 참여하지 않습니다.`;
     case 'suspected-namesake':
-      return `동명 자산으로 의심됨: ${name} 가격이 ${when} 거의 내내 ${factor === undefined ? `다른 거래소들의 중앙값과 ${String(NAMESAKE_FACTOR)}배 넘게 차이 나므로` : `다른 거래소들의 중앙값의 ${factorWords(factor)}이므로`}, 다른 코인이거나 단위가 다를 수 있습니다. 해당 일에는 참여하지 않습니다. 해결 방법: assets.json에서 이 코인을 venue "${market.venue}"인 자산 별칭으로 지정하세요.`;
+      return `동명 자산으로 의심됨: ${name} 가격이 ${when} 거의 내내 ${factor === undefined ? `다른 거래소들의 중앙값과 ${String(NAMESAKE_FACTOR)}배 넘게 차이 나므로` : `다른 거래소들의 중앙값의 ${factorWords(factor)}이므로`}, 다른 코인이거나 단위가 다를 수 있습니다. 해당 일에는 참여하지 않습니다. 해결 방법: assets.json에서 이 코인을 venue "${market.venue}"인 자산 별칭으로 지정하십시오.`;
   }
 }
 
