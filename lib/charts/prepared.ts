@@ -89,18 +89,34 @@ function prepareSeries(
   range: MinuteRange,
   isFocus: boolean,
 ): PreparedSeries {
-  const columns = columnsOf(series, range, answer.resolutionMinutes);
   // Prices nobody traded at are no part of the market; whoever chose them wants to see them.
   const isLine = isComputed(series.kind) || lines?.includes(series.venue) === true;
   return {
     series,
     key: seriesKey(series),
-    columns,
-    timesMs: Float64Array.from(columns.at, (minutes) => (range.from + minutes) * MINUTE_MS),
-    unitOf: unitOfSlots(columns, range, answer.resolutionMinutes),
+    ...placedOf(series, range, answer.resolutionMinutes),
     ...seriesLook(series, theme),
     part: isFocus ? 'focus' : isLine ? 'line' : 'market',
   };
+}
+
+type Placed = Pick<PreparedSeries, 'columns' | 'timesMs' | 'unitOf'>;
+
+const placedKnown = new WeakMap<SeriesColumns, { readonly key: string; readonly placed: Placed }>();
+
+/** Does not depend on how the chart is looked at: of a page it is drawn twice, and in a browser again at each change. */
+function placedOf(series: SeriesColumns, range: MinuteRange, resolution: number): Placed {
+  const key = [range.from, range.to, resolution].join(' ');
+  const known = placedKnown.get(series);
+  if (known?.key === key) return known.placed;
+  const columns = columnsOf(series, range, resolution);
+  const placed = {
+    columns,
+    timesMs: Float64Array.from(columns.at, (minutes) => (range.from + minutes) * MINUTE_MS),
+    unitOf: unitOfSlots(columns, range, resolution),
+  };
+  placedKnown.set(series, { key, placed });
+  return placed;
 }
 
 /** Two blocs part where their medians are this far from each other, */

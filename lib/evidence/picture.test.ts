@@ -1,3 +1,4 @@
+import { Resvg } from '@resvg/resvg-js';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +7,7 @@ import { readPicture, renderPicture } from './picture';
 import { pictureSvg } from './pictureSvg';
 import { renumbered } from './renumbered';
 import { escapeXml } from './xml';
-import { textsOf, withTexts } from './pngText';
+import { pngOf, textsOf } from './pngText';
 import { hashOf, samplePicture } from './testing/samplePicture';
 
 const sizeOf = (png: Buffer): readonly [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)];
@@ -95,11 +96,24 @@ describe('the ids of a drawing', () => {
   });
 });
 
+describe('a PNG', () => {
+  it('is read by others as the pixels it was made from', () => {
+    const [width, height] = [40, 30];
+    const rgba = Buffer.from(
+      Array.from({ length: width * height }, (_, i) => [i % 256, (i * 7) % 256, i % 40 > 20 ? 0 : 255, 255]).flat(),
+    );
+    const href = `data:image/png;base64,${pngOf({ width, height, rgba }, { note: 'beside' }).toString('base64')}`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}"><image width="${String(width)}" height="${String(height)}" href="${href}" style="image-rendering:pixelated"/></svg>`;
+    expect(new Resvg(svg, { imageRendering: 1 }).render().pixels.equals(rgba)).toBe(true);
+  });
+});
+
 describe('texts in a PNG', () => {
   const png = renderPicture(samplePicture(false));
 
   it('hold any sign', () => {
-    expect(textsOf(withTexts(png, { note: 'Grüße, 한국어, −99.95 %' })).get('note')).toBe('Grüße, 한국어, −99.95 %');
+    const dot = { width: 1, height: 1, rgba: Buffer.from([1, 2, 3, 255]) };
+    expect(textsOf(pngOf(dot, { note: 'Grüße, 한국어, −99.95 %' })).get('note')).toBe('Grüße, 한국어, −99.95 %');
   });
 
   it('of a damaged or cut file are refused', () => {

@@ -4,7 +4,7 @@ import type { Theme } from '../charts/look/theme';
 import { fontFiles, SANS } from './fonts';
 import { metadataTexts, type PictureMetadata } from './metadata';
 import { pictureSvg, type PictureFooter } from './pictureSvg';
-import { withTexts } from './pngText';
+import { pngOf } from './pngText';
 
 export { readPicture } from './metadata';
 
@@ -49,7 +49,11 @@ export function renderPicture(picture: Picture): Buffer {
     // Fonts of the machine would make the picture another on every machine.
     font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },
   }).render();
-  return withTexts(image.asPng(), metadataTexts({ ...picture.metadata, simulated: isSimulated(picture) }));
+  const { width, height, pixels } = image;
+  return pngOf(
+    { width, height, rgba: pixels },
+    metadataTexts({ ...picture.metadata, simulated: isSimulated(picture) }),
+  );
 }
 
 /** The picture as an SVG, before it is made into pixels. */

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Length, type and checksum around a chunk's content. */
@@ -40,13 +40,38 @@ const textChunk = (keyword: string, text: string): Chunk => ({
   content: Buffer.concat([Buffer.from(keyword, 'latin1'), Buffer.from([0, 0, 0, 0, 0]), Buffer.from(text, 'utf8')]),
 });
 
-/** The PNG with texts put before its first image data, in the order given. */
-export function withTexts(png: Buffer, texts: Readonly<Record<string, string>>): Buffer {
-  const chunks = chunksOf(png);
-  const before = chunks.findIndex(({ type }) => type === 'IDAT');
-  if (before === -1) throw new TypeError('the PNG holds no image');
-  const written = Object.entries(texts).map(([keyword, text]) => textChunk(keyword, text));
-  return Buffer.concat([SIGNATURE, ...[...chunks.slice(0, before), ...written, ...chunks.slice(before)].map(framed)]);
+/** An image, four bytes a pixel: red, green, blue, and how opaque. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Buffer;
+}
+
+/** Up to here zlib compares few places: of a drawing, whose rows are long runs of one colour, a step more takes three times as long and saves a sixth. */
+const LEVEL = 3;
+const BYTES_A_PIXEL = 4;
+
+/** An image as a PNG (W3C PNG, section 11.2), with texts before its data, in the order given. Rows stand as they are: runs of one colour need no filter. */
+export function pngOf({ width, height, rgba }: Pixels, texts: Readonly<Record<string, string>>): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  // Eight bits a channel, colours with opacity; the one compression, the one set of filters, not interlaced.
+  header.set([8, 6, 0, 0, 0], 8);
+  const row = BYTES_A_PIXEL * width;
+  const rows = Buffer.allocUnsafe(height * (row + 1));
+  for (let y = 0; y < height; y += 1) {
+    // No filter.
+    rows[y * (row + 1)] = 0;
+    rgba.copy(rows, y * (row + 1) + 1, y * row, (y + 1) * row);
+  }
+  const chunks: readonly Chunk[] = [
+    { type: 'IHDR', content: header },
+    ...Object.entries(texts).map(([keyword, text]) => textChunk(keyword, text)),
+    { type: 'IDAT', content: deflateSync(rows, { level: LEVEL, memLevel: 9 }) },
+    { type: 'IEND', content: Buffer.alloc(0) },
+  ];
+  return Buffer.concat([SIGNATURE, ...chunks.map(framed)]);
 }
 
 /** The uncompressed iTXt texts of a PNG, by keyword. */

@@ -93,10 +93,22 @@ function paneView(prepared: PreparedChart, pane: number, params: Params, api: Ap
     from,
     to,
     minuteWidth,
-    edges: edgesIn(prepared.units, from, to, box.width),
+    edges: edgesInSight(prepared.units, from, to, box.width),
     x: (minutes) => tenth(left + minutes * minuteWidth),
     y: heightOf(prepared, pane, box),
   };
+}
+
+const edgesKnown = new WeakMap<Uint32Array, { readonly key: string; readonly edges: Uint32Array }>();
+
+/** All that is drawn in one frame shares its buckets. */
+function edgesInSight(units: Uint32Array, from: number, to: number, pixels: number): Uint32Array {
+  const key = [from, to, pixels].join(' ');
+  const known = edgesKnown.get(units);
+  if (known?.key === key) return known.edges;
+  const edges = edgesIn(units, from, to, pixels);
+  edgesKnown.set(units, { key, edges });
+  return edges;
 }
 
 function heightOf(

@@ -1,6 +1,6 @@
 import type { Box, CategoryAxis, Labels, TimeAxis, ValueAxis } from './option';
 import { textSvg, thingSvg, type Paint } from './paint';
-import { measuredWidth, timeTicks, type TimeTick } from './timeTicks';
+import { measuredWidth, type TimeTick } from './timeTicks';
 
 /** An element with its place in the order of painting: by `z`, then by `z2`, then as they come. */
 export interface Element {
@@ -48,10 +48,9 @@ const labelSvg = (
   aligned: { readonly align: 'right' | 'center'; readonly verticalAlign: 'middle' | 'top' },
 ): string => textSvg(paint, { ...place, ...aligned, fill: color, fontSize, fontFamily: paint.fontFamily });
 
-/** Times under a pane, with lines through it. */
-export function timeAxis(paint: Paint, axis: TimeAxis, box: Box): readonly Element[] {
+/** Times under a pane, with lines through it. `ticks`: both ends included. */
+export function timeAxis(paint: Paint, axis: TimeAxis, box: Box, ticks: readonly TimeTick[]): readonly Element[] {
   const { min, max, axisLine, axisTick, splitLine, axisLabel } = axis;
-  const ticks = timeTicks(min, max, axis.splitNumber);
   const x = (value: number): number => ((value - min) / (max - min)) * box.width + box.left;
   const foot = box.top + box.height;
   const labelled = axisLabel.show === false ? ticks : legible(ticks.slice(1, -1), axisLabel, x);
@@ -93,9 +92,15 @@ function legible(
   { formatter, fontSize }: Labels,
   x: (value: number) => number,
 ): readonly TimeTick[] {
+  const all = ticks.map((tick) => ({ tick, at: x(tick.value), text: formatter(tick.value) }));
+  // No letter is wider than it is tall; where even such letters stand clear, none has to be measured.
+  const areClear = all.every(
+    ({ at, text }, i) => i === 0 || at - (all[i - 1]?.at ?? NaN) > text.length * fontSize + 2 * TEXT_MARGIN,
+  );
+  if (areClear) return ticks;
   const kept: { readonly tick: TimeTick; readonly at: number; readonly half: number }[] = [];
-  for (const tick of [...ticks].sort((a, b) => b.level - a.level)) {
-    const [at, half] = [x(tick.value), measuredWidth(formatter(tick.value), fontSize) / 2 + TEXT_MARGIN];
+  for (const { tick, at, text } of all.sort((a, b) => b.tick.level - a.tick.level)) {
+    const half = measuredWidth(text, fontSize) / 2 + TEXT_MARGIN;
     if (kept.every((other) => other.half + half - Math.abs(other.at - at) <= TOUCHING)) kept.push({ tick, at, half });
   }
   return ticks.filter((tick) => kept.some((one) => one.tick === tick));

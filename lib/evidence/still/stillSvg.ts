@@ -1,8 +1,9 @@
 import type { EChartsOption } from 'echarts';
 import { escapeXml } from '../xml';
 import { categoryAxis, timeAxis, valueAxis, type Element } from './axes';
-import { stillOption, type Series, type StillOption } from './option';
+import { stillOption, type Series, type StillOption, type TimeAxis } from './option';
 import { thingSvg, type Paint } from './paint';
+import { timeTicks, type TimeTick } from './timeTicks';
 
 export interface StillPlace {
   readonly width: number;
@@ -37,12 +38,24 @@ function axes(paint: Paint, { grid, xAxis, yAxis }: StillOption): readonly Eleme
     if (box === undefined) throw new Error(`a chart has no grid ${String(gridIndex)}`);
     return box;
   };
+  const ticksOf = ticksOfAll();
   return [
     ...yAxis.flatMap((axis) =>
       axis.type === 'category' ? categoryAxis(paint, axis, boxOf(axis)) : valueAxis(paint, axis, boxOf(axis)),
     ),
-    ...xAxis.flatMap((axis) => timeAxis(paint, axis, boxOf(axis))),
+    ...xAxis.flatMap((axis) => timeAxis(paint, axis, boxOf(axis), ticksOf(axis))),
   ];
+}
+
+/** The panes of a chart share their times. */
+function ticksOfAll(): (axis: TimeAxis) => readonly TimeTick[] {
+  const known = new Map<string, readonly TimeTick[]>();
+  return ({ min, max, splitNumber }) => {
+    const key = [min, max, splitNumber].join(' ');
+    const ticks = known.get(key) ?? timeTicks(min, max, splitNumber);
+    known.set(key, ticks);
+    return ticks;
+  };
 }
 
 function drawn(
