@@ -14,7 +14,7 @@ export interface StillPlace {
 
 /**
  * A chart's option as SVG text, as ECharts draws it (a test holds the two against each other): the same text for the same option. ECharts makes
- * a model, a scale and a component of everything before it draws, which takes twenty times as long, on the thread that serves everybody.
+ * a model, a scale and a component of everything before it draws, which takes six times as long, on the thread that serves everybody.
  */
 export function stillSvg(option: EChartsOption, { width, height, colourOf = (colour) => colour }: StillPlace): string {
   const read = stillOption(option);
