@@ -7,6 +7,35 @@ import { expectAccessible } from './testing/accessible';
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 const WINDOW = 'from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
 
+test.describe('the page of all venues', () => {
+  test('lists them, the deepest first, and leads to each over the same window', async ({ page }) => {
+    await page.goto(address('/venues'));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      /^Binance: .* −99\.94.% \(ATOM, 2025-10-10 21:20 UTC\)$/,
+    );
+    const table = page.getByRole('region', { name: 'Table: Venues in this window' });
+    await expect(table.getByRole('row').nth(1)).toContainText('−99.94 %');
+    await table.getByRole('link', { name: 'OKX' }).click();
+    await expect(page).toHaveURL(/\/venues\/okx(\?|$)/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^OKX: /);
+    await page.getByRole('navigation').getByRole('link', { name: 'Venues' }).first().click();
+    await expect(page).toHaveURL(/\/venues$/);
+  });
+
+  test('is accessible in light and in dark', async ({ page }) => {
+    await expectAccessible(page, address('/venues'));
+  });
+
+  test('fits a phone', async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(address('/venues'));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await context.close();
+  });
+});
+
 test.describe('the page of a venue', () => {
   test('says what was measured, has it as bars and as a table, and opens the minute', async ({ page }) => {
     await page.goto(address(`/venues/binance?${WINDOW}`));

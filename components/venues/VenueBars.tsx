@@ -4,8 +4,8 @@ import { venueName } from '@/lib/words/venues';
 
 interface Props {
   readonly scores: readonly VenueScore[];
-  /** The page's own. */
-  readonly venue: string;
+  /** The page's own; none on the page of all. */
+  readonly venue?: string;
 }
 
 /** A bar a venue, the longest first: minutes at or beyond the levels at which episodes begin. Drawn without any script. */

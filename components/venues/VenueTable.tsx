@@ -18,8 +18,8 @@ import { Time } from '../zone/Time';
 interface Props {
   readonly scores: readonly VenueScore[];
   readonly levels: readonly number[];
-  /** The page's own. */
-  readonly venue: string;
+  /** The page's own; none on the page of all. */
+  readonly venue?: string;
   readonly range: MinuteRange;
 }
 

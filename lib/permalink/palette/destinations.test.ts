@@ -20,7 +20,7 @@ const SCENE: PaletteScene = {
     held('USDC', ['kraken']),
     held('LUNA2', ['gate'], 'LUNA'),
   ],
-  pages: ['events', 'scan', 'lows', 'compare', 'method', 'coverage', 'revisions'].map((page) => ({
+  pages: ['events', 'scan', 'lows', 'venues', 'compare', 'method', 'coverage', 'revisions'].map((page) => ({
     page,
     name: `${page.charAt(0).toUpperCase()}${page.slice(1)}`,
   })),

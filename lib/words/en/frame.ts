@@ -10,6 +10,7 @@ export const pageNames = {
   events: 'Events',
   scan: 'Scan',
   lows: 'Lows',
+  venues: 'Venues',
   compare: 'Compare',
   method: 'Method',
   coverage: 'Coverage',

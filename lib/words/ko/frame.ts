@@ -8,6 +8,7 @@ export const pageNames = {
   events: '사건',
   scan: '전체 검색',
   lows: '최저가',
+  venues: '거래소',
   compare: '비교',
   method: '산출 방법',
   coverage: '보유 데이터',

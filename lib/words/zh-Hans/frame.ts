@@ -10,6 +10,7 @@ export const pageNames = {
   events: '事件',
   scan: '全面扫描',
   lows: '最低价',
+  venues: '交易所',
   compare: '比较',
   method: '计算方法',
   coverage: '数据覆盖',

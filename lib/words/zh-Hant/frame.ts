@@ -10,6 +10,7 @@ export const pageNames = {
   events: '事件',
   scan: '全面掃描',
   lows: '最低價',
+  venues: '交易所',
   compare: '比較',
   method: '計算方法',
   coverage: '資料涵蓋',
