@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   const { installAssetFile } = await import('./lib/server/assets/assetFile');
   const fault = await installAssetFile(process.env);
   if (fault !== undefined) throw new Error(fault);
+  const { installLanguages } = await import('./lib/server/language/install');
+  installLanguages();
   const { installKeptAnswers } = await import('./lib/server/kept/install');
   const wrong = installKeptAnswers(process.env);
   if (wrong !== undefined) throw new Error(wrong);

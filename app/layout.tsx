@@ -6,8 +6,11 @@ import { Footer } from '@/components/frame/Footer';
 import { Header } from '@/components/frame/Header';
 import { Providers } from '@/components/frame/Providers';
 import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
+import { Spoken } from '@/components/frame/Spoken';
+import { CHOSEN } from '@/lib/client/language';
 import { isSimulated, pageOrigin, stamped } from '@/lib/server/pages/frame';
 import { siteWords } from '@/lib/words/site';
+import { speech } from '@/lib/words/spoken';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,19 +38,27 @@ export const viewport: Viewport = {
 
 export default async function Layout({ children }: { readonly children: ReactNode }) {
   const simulated = await isSimulated();
+  const { language, isChosen } = speech();
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html
+      lang={language}
+      {...(isChosen ? { [CHOSEN]: true } : {})}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
       <body className="min-h-dvh">
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">
           {siteWords.skip}
         </a>
         <Providers>
-          {simulated && <SimulatedBanner />}
-          <Header />
-          <main id="content" className="mx-auto max-w-[1328px] px-4 pt-6 pb-16 sm:px-6">
-            {children}
-          </main>
-          <Footer simulated={simulated} />
+          <Spoken>
+            {simulated && <SimulatedBanner />}
+            <Header />
+            <main id="content" className="mx-auto max-w-[1328px] px-4 pt-6 pb-16 sm:px-6">
+              {children}
+            </main>
+            <Footer simulated={simulated} />
+          </Spoken>
         </Providers>
       </body>
     </html>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { CompareForm } from '@/components/compare/CompareForm';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { assetNavigation } from '@/lib/words/frame';
 
 interface Props {

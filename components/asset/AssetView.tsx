@@ -31,6 +31,7 @@ import { venueGlances } from './venueGlances';
 import { Waiting } from './Waiting';
 import { RegisteredAsset } from './RegisteredAsset';
 import { useEpisodeKeys } from './useEpisodeKeys';
+import { inLanguage } from '@/lib/permalink/language';
 
 interface Props {
   /** The asset's name as people write it. */
@@ -123,5 +124,5 @@ export function AssetView({ name, coverage, drawn }: Props) {
  * asks for.
  */
 function go(view: View): void {
-  window.history.pushState(null, '', `${viewPath(view)}${window.location.hash}`);
+  window.history.pushState(null, '', `${inLanguage(viewPath(view))}${window.location.hash}`);
 }

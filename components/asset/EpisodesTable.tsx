@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { isWithin } from '@/lib/api/certainty';
 import type { EpisodeAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';

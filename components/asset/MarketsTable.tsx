@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { AnalysedMarket } from '@/lib/api/deviations';
 import type { Venue } from '@/lib/domain/market';
 import { isWeakRule, RATE_RULES } from '@/lib/domain/rate';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { useRegisteredAsset } from './RegisteredAsset';
 import type { ReactNode } from 'react';
 import { Section } from '../frame/Section';

@@ -10,6 +10,7 @@ import { viewPath, type View } from '@/lib/permalink/view';
 import { episodeStepOf, isTaken } from '../palette/keys';
 import { withMinute } from '../view';
 import { episodeBeside } from './episodeSteps';
+import { inLanguage } from '@/lib/permalink/language';
 
 /** Shift with an arrow opens the worst minute of the episode before or after `from`, of those that `question` finds; it is asked when first needed. */
 export function useEpisodeKeys(view: View, question: Question, from: (step: -1 | 1) => Minute): void {
@@ -25,7 +26,7 @@ export function useEpisodeKeys(view: View, question: Question, from: (step: -1 |
       const asked = now.current;
       const { episodes } = await client.query({ ...deviationsQuery(asked.question), staleTime: Infinity });
       const next = episodeBeside(episodes, asked.from(by), by);
-      if (next !== undefined) router.push(viewPath(withMinute(asked.view, next.peak)), { scroll: false });
+      if (next !== undefined) router.push(inLanguage(viewPath(withMinute(asked.view, next.peak))), { scroll: false });
     };
     const onKey = (event: KeyboardEvent): void => {
       const by = episodeStepOf(event);

@@ -2,6 +2,7 @@ import { compareForm } from '@/lib/words/compare';
 import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
 import { Rich } from '../frame/Rich';
+import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
 
 interface Props {
   /** What the address names, as it was typed. */
@@ -19,6 +20,7 @@ export function CompareForm({ fields, markets, wrong }: Props) {
   const wrongId = wrong === undefined ? undefined : compareForm.wrong;
   return (
     <form method="get" action="/compare" className="flex flex-wrap items-end gap-3 border-y border-rule py-4">
+      <ChosenLanguage />
       <label className="block w-full max-w-full sm:w-auto">
         <span className="label mb-1 block">{compareForm.markets}</span>
         <input

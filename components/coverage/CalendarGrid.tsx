@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Asset } from '@/lib/domain/market';
 import { defaultQuestion } from '@/lib/domain/question';

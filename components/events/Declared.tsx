@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { EventAnswer } from '@/lib/api/events';
 import type { Instant } from '@/lib/domain/instant';
 import { PLACES, type Place } from '@/lib/domain/events/declared';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { EventAnswer } from '@/lib/api/events';
 import { apiRoutes } from '@/lib/api/routes';
 import { eventParameters, type EventView } from '@/lib/permalink/events';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { EventInBrief } from '@/lib/api/events';
 import { plainEventPath } from '@/lib/permalink/events';
 import { eventLead, eventName, eventsHead as words, storedWords, windowWords } from '@/lib/words/events';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { EventAnswer } from '@/lib/api/events';
 import { YARDSTICKS, type Yardstick } from '@/lib/domain/events/yardsticks';
 import { eventPath, type EventView } from '@/lib/permalink/events';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { Instant } from '@/lib/domain/instant';
 import { formatInstant } from '@/lib/domain/instant';
 import { asOfNotice } from '@/lib/words/frame';

@@ -1,5 +1,5 @@
 import { pagePath } from '@/lib/permalink/query';
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { assetNavigation } from '@/lib/words/frame';
 
 interface Props {

@@ -1,6 +1,8 @@
-import Link from 'next/link';
-import { footer, pageNames } from '@/lib/words/frame';
+import { Link } from '@/components/frame/Link';
+import { footer, languageChoice, pageNames } from '@/lib/words/frame';
 import { SIMULATED } from '@/lib/words/names';
+import { speech } from '@/lib/words/spoken';
+import { LanguageChoice } from './LanguageChoice';
 import { PAGES } from './pages';
 import { ZoneChoice } from '../zone/ZoneChoice';
 import { PrintedAddress } from './PrintedAddress';
@@ -11,7 +13,11 @@ export function Footer({ simulated }: { readonly simulated: boolean }) {
       <div className="mx-auto grid max-w-[1328px] gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 lg:grid-cols-[1fr_auto] sm:px-6">
         <div className="space-y-2">
           <p className="max-w-[72ch]">{footer.definition}</p>
-          <ZoneChoice className="sm:hidden" />
+          <div className="flex flex-wrap gap-2 print:hidden">
+            <ZoneChoice className="sm:hidden" />
+            <LanguageChoice className="lg:hidden" />
+          </div>
+          {speech().language !== 'en' && <p className="max-w-[72ch]">{languageChoice.prevails}</p>}
           <PrintedAddress />
         </div>
         <div className="lg:text-right">

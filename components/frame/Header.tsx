@@ -1,6 +1,7 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { Search } from '../palette/Search';
 import { ZoneChoice } from '../zone/ZoneChoice';
+import { LanguageChoice } from './LanguageChoice';
 import { IngestPill } from './IngestPill';
 import { Mark } from './Mark';
 import { Menu } from './Menu';
@@ -20,6 +21,7 @@ export function Header() {
           <Menu />
           <Search />
           <ZoneChoice className="max-sm:hidden" />
+          <LanguageChoice className="max-lg:hidden" />
           <ThemeSwitch />
         </div>
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Menu as MenuIcon } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { useRef } from 'react';
 import { header, pageNames } from '@/lib/words/frame';
 import { PAGES } from './pages';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { ReactNode } from 'react';
 import { pagePath } from '@/lib/permalink/query';
 import { OutLink } from './OutLink';

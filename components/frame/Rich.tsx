@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { Fragment, type ReactNode } from 'react';
 import { isList, type Block, type Mark, type Part, type RichText } from '@/lib/words/richText';
 import { Hole } from './Cells';

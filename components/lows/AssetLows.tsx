@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { AssetLowsAnswer, ExtremeAnswer, LowsAnswer, OutermostAnswer } from '@/lib/api/lows';
 import type { Lows } from '@/lib/domain/lows';
 import type { Asset } from '@/lib/domain/market';

@@ -1,6 +1,7 @@
 import { lowsForm } from '@/lib/words/lows';
 import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
+import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
 
 interface Props {
   /** What the address names, as it was typed. */
@@ -16,6 +17,7 @@ export function LowsForm({ fields, assets, wrong }: Props) {
   const wrongId = wrong === undefined ? undefined : lowsForm.wrong;
   return (
     <form method="get" action="/lows" className="flex flex-wrap items-end gap-3 border-y border-rule py-4">
+      <ChosenLanguage />
       <MinuteField name="from" label={windowFields.from} value={fields['from']} wrongId={wrongId} />
       <MinuteField name="to" label={windowFields.to} value={fields['to']} wrongId={wrongId} />
       <label className="block">

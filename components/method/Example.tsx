@@ -3,6 +3,7 @@ import type { MethodExample } from '@/lib/api/method';
 import { SIMULATED } from '@/lib/words/names';
 import { EXAMPLE } from '@/lib/words/en/method/example';
 import type { ExampleLink } from './links';
+import { inLanguage } from '@/lib/permalink/language';
 
 /** A worked example that there is. */
 export interface StoredExample {
@@ -48,7 +49,7 @@ export function Example({ of, simulated, links = [], children }: Props) {
         {links.length > 0 && (
           <span className="flex flex-wrap gap-x-4 text-sm sm:ml-auto">
             {links.map(({ href, label }) => (
-              <a key={href} className="link" href={href}>
+              <a key={href} className="link" href={inLanguage(href)}>
                 {label}
               </a>
             ))}

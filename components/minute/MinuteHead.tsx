@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { MinuteAnswer } from '@/lib/api/minute';
 import type { Deeper } from '@/lib/domain/deeper';
 import { formatMinute, type Minute } from '@/lib/domain/minute';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useQueries, useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRef } from 'react';
+import { Link } from '@/components/frame/Link';
 import type { MinuteAnswer, MinuteVenue } from '@/lib/api/minute';
 import { minuteQuery } from '@/lib/client/minute';
 import { scanQuery } from '@/lib/client/scan';

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { Minute } from '@/lib/domain/minute';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { neighbour } from '../view';
+import { inLanguage } from '@/lib/permalink/language';
 
 /** Where an arrow key already has a meaning of its own: fields, lists, boxes that scroll, and the chart's own cursor. */
 const OWN_ARROWS = [
@@ -40,7 +41,7 @@ export function useStepKeys(view: View, minute: Minute): void {
       if (next?.minute === undefined) return;
       event.preventDefault();
       heading.current = next.minute;
-      router.push(viewPath(next), { scroll: false });
+      router.push(inLanguage(viewPath(next)), { scroll: false });
     };
     window.addEventListener('keydown', onKey);
     return () => {

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { useState } from 'react';
 import type { RankedEpisode } from '@/lib/api/overview';
 import type { Spark } from '@/lib/charts/sparkline/spark';

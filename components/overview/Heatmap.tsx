@@ -1,10 +1,11 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { shadeOf, SHADE_LEVELS, type HeatCell, type HeatGrid } from '@/lib/charts/heatmap/grid';
 import type { Venue } from '@/lib/domain/market';
 import { venuePath } from '@/lib/permalink/venue';
 import { heatmap } from '@/lib/words/heatmap';
 import { venueName } from '@/lib/words/venues';
 import { Scroller, Section } from '../frame/Section';
+import { inLanguage } from '@/lib/permalink/language';
 
 /** Assets × venues, coloured by depth; a cell opens its minute. A table, so that every cell has its name. */
 export function Heatmap({ grid }: { readonly grid: HeatGrid }) {
@@ -27,7 +28,7 @@ export function Heatmap({ grid }: { readonly grid: HeatGrid }) {
               <th scope="col">{heatmap.asset}</th>
               {grid.venues.map((venue) => (
                 <th key={venue} scope="col" className="num">
-                  <a className="link" href={venuePath(venue as Venue)}>
+                  <a className="link" href={inLanguage(venuePath(venue as Venue))}>
                     {venueName(venue)}
                   </a>
                 </th>
@@ -38,7 +39,7 @@ export function Heatmap({ grid }: { readonly grid: HeatGrid }) {
             {grid.rows.map(({ asset, name, cells }) => (
               <tr key={asset}>
                 <th scope="row">
-                  <a className="link" href={`/${asset}`}>
+                  <a className="link" href={inLanguage(`/${asset}`)}>
                     {name}
                   </a>
                 </th>
@@ -65,7 +66,11 @@ function Cell({ cell }: { readonly cell: HeatCell | 'held' | 'none' }) {
   return (
     <td className={`num !p-0 ${colourOf(cell.peak)}`}>
       {/* Plain links: hundreds of them need no code. */}
-      <a className="block px-2 py-1.5 text-xs hover:underline" href={cell.href} aria-label={heatmap.open(cell)}>
+      <a
+        className="block px-2 py-1.5 text-xs hover:underline"
+        href={inLanguage(cell.href)}
+        aria-label={heatmap.open(cell)}
+      >
         {heatmap.cell(cell.peak)}
       </a>
     </td>

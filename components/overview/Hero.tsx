@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { factsWindowPath } from './paths';
 import type { SketchedChart } from '@/lib/charts/sparkline/sketch';
 import type { Spark } from '@/lib/charts/sparkline/spark';

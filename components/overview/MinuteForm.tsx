@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { typed, typedMinutePath } from '@/lib/permalink/typed';
 import { wayOn } from '@/lib/words/front';
+import { inLanguage } from '@/lib/permalink/language';
 
 interface Props {
   readonly assets: readonly string[];
@@ -23,7 +24,7 @@ export function MinuteForm({ assets, asset, at }: Props) {
       className="mt-1 flex gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        router.push(typedMinutePath(chosen, minute));
+        router.push(inLanguage(typedMinutePath(chosen, minute)));
       }}
     >
       <input

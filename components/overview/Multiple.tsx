@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { sparkPaths } from '@/lib/charts/sparkline/paths';
 import type { Spark } from '@/lib/charts/sparkline/spark';
 import { multipleSentence, type FrontFacts } from '@/lib/words/front';

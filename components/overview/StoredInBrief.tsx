@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { OverviewAnswer } from '@/lib/api/overview';
 import { storedAssets, storedInBrief } from '@/lib/words/overview';
 

@@ -15,6 +15,7 @@ import { palette } from '@/lib/words/palette';
 import { PAGES } from '../frame/pages';
 import { DestinationLine } from './DestinationLine';
 import './palette.css';
+import { inLanguage } from '@/lib/permalink/language';
 
 interface Props {
   readonly open: boolean;
@@ -55,7 +56,7 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
   });
   const go = ({ path }: Destination): void => {
     onGone();
-    router.push(path);
+    router.push(inLanguage(path));
   };
   return (
     <Autocomplete.Root

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { pairWords } from '@/lib/words/market';
 import { clock, dayPart } from '@/lib/words/numbers';
 import { venueName } from '@/lib/words/venues';

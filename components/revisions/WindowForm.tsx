@@ -1,6 +1,7 @@
 import { MOST_EVERY_MINUTE_DAYS } from '@/lib/api/limits';
 import { atMostDays, windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
+import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
 
 interface Props {
   readonly asset: string | undefined;
@@ -17,6 +18,7 @@ export function WindowForm({ asset, from, to, asOf, wrong }: Props) {
   const wrongId = wrong === undefined ? undefined : 'window-wrong';
   return (
     <form method="get" action="/revisions" className="flex flex-wrap items-end gap-2 border-y border-rule py-3">
+      <ChosenLanguage />
       {asset !== undefined && <input type="hidden" name="asset" value={asset} />}
       {asOf !== undefined && <input type="hidden" name="asOf" value={asOf} />}
       <MinuteField name="from" label={windowFields.from} value={from} wrongId={wrongId} />

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { RankedEpisode } from '@/lib/api/overview';
 import type { Spark } from '@/lib/charts/sparkline/spark';
 import type { Instant } from '@/lib/domain/instant';

@@ -10,6 +10,7 @@ import { anyOf, onlySide, orMore, rankWords, scanForm, scanReferenceWords } from
 import { venueName } from '@/lib/words/venues';
 import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
+import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
 
 interface Props {
   /** What the address names, as it was typed. */
@@ -32,6 +33,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
       action="/scan"
       className="grid grid-cols-2 items-end gap-x-3 gap-y-3 border-y border-rule py-4 sm:grid-cols-3 lg:grid-cols-6"
     >
+      <ChosenLanguage />
       <MinuteField name="from" label={windowFields.from} value={fields.from} wrongId={wrongId} className="w-full" />
       <MinuteField name="to" label={windowFields.to} value={fields.to} wrongId={wrongId} className="w-full" />
       <Select name="rank" label={scanForm.rank} value={fields.rank}>

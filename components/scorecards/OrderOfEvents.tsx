@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { EventOrderAnswer, ScorecardsAnswer } from '@/lib/api/scorecards';
 import { minutesIn, MINUTES_PER_DAY } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';

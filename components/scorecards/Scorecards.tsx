@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { ScorecardAnswer, ScorecardsAnswer } from '@/lib/api/scorecards';
 import type { View } from '@/lib/permalink/view';
 import { Deviation, Hole, VenueMarket } from '../frame/Cells';

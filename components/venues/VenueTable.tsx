@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import type { VenueScore } from '@/lib/api/venues';
 import type { Venue } from '@/lib/domain/market';
 import type { MinuteRange } from '@/lib/domain/minute';

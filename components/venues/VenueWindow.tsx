@@ -1,6 +1,7 @@
 import { venueHead } from '@/lib/words/venuePage';
 import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
+import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
 
 interface Props {
   readonly venue: string;
@@ -20,6 +21,7 @@ export function VenueWindow({ venue, from, to, wrong }: Props) {
       aria-label={venueHead.form}
       className="flex flex-wrap items-end gap-2 border-y border-rule py-3"
     >
+      <ChosenLanguage />
       <MinuteField name="from" label={windowFields.from} value={from} wrongId={wrongId} />
       <MinuteField name="to" label={windowFields.to} value={to} wrongId={wrongId} />
       <button type="submit" className="button">

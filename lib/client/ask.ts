@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problem, STATUS_OF, type ProblemCode } from '../api/problem';
 import { connection } from '../words/connection';
+import { inPageLanguage } from '../permalink/language';
 import { linesOf } from './lines';
 
 /** The API said no, or said something the contract does not know. `message` is one line for people. */
@@ -108,7 +109,7 @@ export function checked<T>(shape: z.ZodType<T>, body: unknown, status: number, a
 /** Asks; throws `Refused` where nobody answers. */
 export async function reach(address: string, signal: AbortSignal, accept: string): Promise<Response> {
   try {
-    return await fetch(address, { signal, headers: { accept } });
+    return await fetch(inPageLanguage(address), { signal, headers: { accept } });
   } catch (cause) {
     if (signal.aborted) throw cause;
     throw new Refused(connection.unreachable(address), 0, 'unreachable', { cause });

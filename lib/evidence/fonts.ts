@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Language, OtherLanguage } from '../words/languages';
 
 /** The faces a picture is set in. Pictures take no font from the machine, so that they are the same on every one. */
 const FACES = [
@@ -13,20 +14,45 @@ const FACES = [
 export const SANS = 'Geist';
 export const MONO = `${SANS} Mono`;
 
-let found: readonly string[] | undefined;
+/** The faces of signs that those lack, for each language that has them; in `public/fonts`, described in docs/fonts.md. */
+const OTHER_FACES: Readonly<Record<OtherLanguage, readonly string[]>> = {
+  ko: ['NotoSansKR-400.ttf', 'NotoSansKR-700.ttf'],
+  'zh-Hant': ['NotoSansTC-400.ttf', 'NotoSansTC-700.ttf'],
+  'zh-Hans': ['NotoSansSC-400.ttf', 'NotoSansSC-700.ttf'],
+};
+
+const found = new Map<Language, readonly string[]>();
 
 /**
- * The font files of the package `geist`, as paths. Looked for from this module, then from the working folder, so that it
- * works from a checkout, inside a bundled server, and where the working folder is another. Throws where they are missing.
+ * The font files of a language, as paths: those of the package `geist`, and behind them those of its own signs. Looked for from this module, then
+ * from the working folder, so that it works from a checkout, inside a bundled server, and where the working folder is another. Throws where they
+ * are missing.
  */
-export function fontFiles(): readonly string[] {
-  found ??= candidates()
-    .map((folder) => FACES.map((face) => join(/* turbopackIgnore: true */ folder, face)))
-    .find((files) => files.every((file) => existsSync(/* turbopackIgnore: true */ file)));
-  if (found === undefined)
-    throw new Error('the fonts of pictures are missing: the package geist was not found; run npm install');
-  return found;
+export function fontFiles(language: Language = 'en'): readonly string[] {
+  const files =
+    found.get(language) ??
+    (language === 'en'
+      ? filesIn(candidates(), FACES, 'the package geist was not found; run npm install')
+      : [
+          ...fontFiles(),
+          ...filesIn(ownFolders(), OTHER_FACES[language], 'the folder public/fonts was not found; restore it'),
+        ]);
+  found.set(language, files);
+  return files;
 }
+
+function filesIn(folders: readonly string[], names: readonly string[], why: string): readonly string[] {
+  const files = folders
+    .map((folder) => names.map((name) => join(/* turbopackIgnore: true */ folder, name)))
+    .find((all) => all.every((file) => existsSync(/* turbopackIgnore: true */ file)));
+  if (files === undefined) throw new Error(`the fonts of pictures are missing: ${why}`);
+  return files;
+}
+
+const ownFolders = (): readonly string[] =>
+  [/* turbopackIgnore: true */ process.cwd(), ...foldersAbove(/* turbopackIgnore: true */ process.cwd())].map(
+    (folder) => join(/* turbopackIgnore: true */ folder, 'public', 'fonts'),
+  );
 
 function candidates(): readonly string[] {
   // A bundler must not take these for a wish to ship the whole folder.

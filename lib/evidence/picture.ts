@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import type { DeviationChart } from '../charts/chart';
 import type { Theme } from '../charts/look/theme';
+import { speech } from '../words/spoken';
 import { fontFiles, SANS } from './fonts';
 import { metadataTexts, type PictureMetadata } from './metadata';
 import { pictureSvg, type PictureFooter } from './pictureSvg';
@@ -29,7 +30,7 @@ export interface Picture {
   readonly width?: number;
   /** Pixels of the PNG for each CSS pixel; default 1. */
   readonly scale?: 1 | 2;
-  /** Paths of TTF files; default: the package geist. */
+  /** Paths of TTF files; default: those of the language in which the picture is drawn. */
   readonly fontFiles?: readonly string[];
 }
 
@@ -43,7 +44,7 @@ const WIDTHS = { least: 640, most: 4000 } as const;
  * every process. It is stamped SIMULATED when either the answer or the metadata says so.
  */
 export function renderPicture(picture: Picture): Buffer {
-  const files = picture.fontFiles ?? fontFiles();
+  const files = picture.fontFiles ?? fontFiles(speech().language);
   const image = new Resvg(drawPicture(picture), {
     fitTo: { mode: 'zoom', value: picture.scale ?? 1 },
     // Fonts of the machine would make the picture another on every machine.

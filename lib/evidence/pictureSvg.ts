@@ -2,7 +2,8 @@ import { chartHeight } from '../charts/deviationOption';
 import type { DeviationChart } from '../charts/chart';
 import { inkOf, type Ink } from '../charts/look/theme';
 import { unbroken } from '../words/numbers';
-import { pictureSimulated, pictureTerms } from '../words/picture';
+import { pictureSimulated, pictureTerms, pictureTranslation } from '../words/picture';
+import { speech } from '../words/spoken';
 import { chartSvg } from './chartSvg';
 import { MONO, SANS } from './fonts';
 import { wrapped, type Face } from './wrap';
@@ -149,6 +150,7 @@ function footBlock({ footer, simulated }: PictureContent, width: number, ink: In
     [pictureTerms.rates, footer.rates, 'sans'],
     [pictureTerms.window, footer.window, 'sans'],
     [pictureTerms.method, footer.method, 'sans'],
+    ...(speech().language === 'en' ? [] : [[pictureTranslation.term, pictureTranslation.note, 'sans'] as const]),
     [pictureTerms.digest, footer.digest, 'mono'],
   ];
   const stacked = width < TWO_COLUMNS;

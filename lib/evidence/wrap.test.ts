@@ -35,6 +35,27 @@ describe('wrapped text', () => {
   });
 });
 
+describe('wrapped Chinese', () => {
+  const SENTENCE = '幣安的最低價比其他交易所的中位數低 99.97 %，「偏離時段」持續 3 分鐘。';
+
+  it('ends its lines between any two signs, loses none and sets no space between them', () => {
+    for (let width = 90; width < 600; width += 1) {
+      const lines = wrapped(SENTENCE, 15, width);
+      for (const line of lines) expect(widthOf(line, 15, 'sans')).toBeLessThanOrEqual(width);
+      expect(lines.join('').replaceAll(' ', '')).toBe(SENTENCE.replaceAll(' ', ''));
+    }
+    expect(wrapped(SENTENCE, 15, 10_000)).toEqual([SENTENCE]);
+  });
+
+  it('begins no line with a mark that closes, and ends none with one that opens', () => {
+    for (let width = 90; width < 600; width += 1)
+      for (const line of wrapped(SENTENCE, 15, width)) {
+        expect(line).not.toMatch(/^[，。、；：！？）」』》]/);
+        expect(line).not.toMatch(/[（「『《]$/);
+      }
+  });
+});
+
 describe('the widths that texts are set by', () => {
   const drawn = (text: string, family: string): number => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="60"><text x="10" y="40" font-family="${family}" font-size="20">${text}</text></svg>`;

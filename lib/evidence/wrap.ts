@@ -13,13 +13,24 @@ export type Face = 'sans' | 'mono';
 export const widthOf = (text: string, fontSize: number, face: Face): number =>
   face === 'mono' ? Array.from(text).length * fontSize * MONO_WIDTH : textWidth(text, fontSize) * SPARE;
 
-/** Breaks a text into lines that fit, between words (never at a no-break space); a word that alone is too long is broken anywhere. Never empty. */
+/**
+ * Between two signs of Chinese, where a line may end: before any character but a mark that closes, behind any but one that opens (Unicode Standard
+ * Annex 14, class ID against CL and OP).
+ */
+const BETWEEN = /(?<=[\p{Script=Han}，。、；：！？）」』》])(?=[\p{Script=Han}（「『《])/u;
+
+/**
+ * Breaks a text into lines that fit, between words (never at a no-break space) and between the signs of Chinese; a word that alone is too long is
+ * broken anywhere. Never empty.
+ */
 export function wrapped(text: string, fontSize: number, width: number, face: Face = 'sans'): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/[ \t\n\r]+/).filter((part) => part !== '')) {
-    for (const piece of pieces(word, fontSize, width, face)) {
-      const joined = line === '' ? piece : `${line} ${piece}`;
+    const all = word.split(BETWEEN).flatMap((part) => pieces(part, fontSize, width, face));
+    for (const [i, piece] of all.entries()) {
+      // Only between words is there a space; what is one word was parted for its length, or because it has none.
+      const joined = line === '' ? piece : `${line}${i === 0 ? ' ' : ''}${piece}`;
       if (widthOf(joined, fontSize, face) <= width) line = joined;
       else {
         lines.push(line);

@@ -1,4 +1,6 @@
 import { parsed, refused, type Parsed } from '../domain/unit';
+import { LANGUAGES } from '../words/languages';
+import { LANGUAGE_FIELD, languageIn } from './language';
 
 /** The fields of an address's query as they came, in order, repeated names included. */
 export type Search = URLSearchParams;
@@ -17,6 +19,7 @@ export function searchOf(given: Awaited<PageSearch>): Search {
       if (one !== undefined) search.append(name, one);
     }
   }
+  search.delete(LANGUAGE_FIELD);
   return search;
 }
 
@@ -46,14 +49,18 @@ export const sameQuery = (search: Search, query: string): boolean =>
 
 /**
  * A query of the API, strictly: each name once, and no more characters than anybody needs. `query` with or without its
- * question mark.
+ * question mark. What it is answered in is read already, and left out.
  */
 export function readStrictly(query: string, most: number): Parsed<Readonly<Record<string, string>>> {
   if (query.length > most) return refused({ kind: 'query-too-long', length: query.length, most });
   const search = new URLSearchParams(query);
   const names = [...search.keys()];
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  return twice === undefined ? parsed(Object.fromEntries(search)) : refused({ kind: 'given-twice', name: twice });
+  if (twice !== undefined) return refused({ kind: 'given-twice', name: twice });
+  const { [LANGUAGE_FIELD]: language, ...fields } = Object.fromEntries(search);
+  return language === undefined || languageIn(search) !== undefined
+    ? parsed(fields)
+    : refused({ kind: 'not-one-of', name: LANGUAGE_FIELD, text: language, known: LANGUAGES });
 }
 
 /** The same, of an address that takes these names alone. */

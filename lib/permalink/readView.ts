@@ -21,6 +21,7 @@ import {
   readVenues,
   usualReference,
 } from './fields';
+import { withoutLanguage } from './language';
 import { sameQuery, type Search } from './query';
 import { migrated } from './version';
 import { SCALES, VIEW_NAMES, viewQuery, type View } from './view';
@@ -90,8 +91,9 @@ export function readView(address: ViewAddress, coverage: AssetCoverage): ReadVie
 }
 
 /** Reads an address as it is written, whatever there is data for. Never looks at a clock. */
-export function readWritten({ minute: minuteText, search }: ViewAddress, defaults: ViewDefaults): WrittenView {
+export function readWritten({ minute: minuteText, search: written }: ViewAddress, defaults: ViewDefaults): WrittenView {
   const ignored: Ignored[] = [];
+  const search = withoutLanguage(written);
   const { search: given, earlierForm } = migrated(search, ignored);
   for (const name of new Set(given.keys())) {
     if (!VIEW_NAMES.includes(name)) ignored.push({ kind: 'unknown-name', name });

@@ -8,6 +8,7 @@ export const {
   files,
   footer,
   header,
+  languageChoice,
   notices,
   openingTable,
   pageLinks,

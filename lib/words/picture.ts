@@ -10,6 +10,7 @@ export const {
   pictureSimulated,
   pictureSubtitle,
   pictureTerms,
+  pictureTranslation,
   pictureTitle,
   pictureVenues,
   pictureWindow,

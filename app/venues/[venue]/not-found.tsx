@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { Apology } from '@/components/frame/Apology';
 import type { Venue } from '@/lib/domain/market';
 import { venuePath } from '@/lib/permalink/venue';

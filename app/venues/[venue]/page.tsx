@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/frame/Link';
 import { notFound, redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { Failure } from '@/components/frame/Failure';

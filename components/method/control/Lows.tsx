@@ -7,6 +7,7 @@ import { Example, NoExample, type StoredExample } from '../Example';
 import { Sum, Value } from '../Figures';
 import { minutePage, windowLinks } from '../links';
 import { MarketRow, Sheet } from '../Sheet';
+import { inLanguage } from '@/lib/permalink/language';
 
 /** The lowest price of each venue in the window, and the gap between the two lowest. */
 export function Lows({ example, simulated }: StoredExample) {
@@ -42,7 +43,7 @@ export function Lows({ example, simulated }: StoredExample) {
               <Value of={one.price} as={alike} />
             </td>
             <td className="whitespace-nowrap">
-              <a className="link" href={minutePage(example, one.minute, one.venue)}>
+              <a className="link" href={inLanguage(minutePage(example, one.minute, one.venue))}>
                 {utc(one.minute)}
               </a>
             </td>

@@ -11,6 +11,7 @@ import { Value } from '../Figures';
 import { minutePage, windowLinks } from '../links';
 import { Formula, Name, Num, Op, Var, Words } from '../Maths';
 import { Sheet } from '../Sheet';
+import { inLanguage } from '@/lib/permalink/language';
 
 export function TermsChapter(props: ExampleProps) {
   return (
@@ -59,7 +60,7 @@ function MissingMinutes({ example, simulated }: StoredExample) {
                 {first === null ? (
                   <span className="text-ink-3">{cells.none}</span>
                 ) : (
-                  <a className="link" href={minutePage(example, first.minute, first.venue)}>
+                  <a className="link" href={inLanguage(minutePage(example, first.minute, first.venue))}>
                     {words.firstMissing(first)}
                   </a>
                 )}

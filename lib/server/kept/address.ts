@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { getBotType } from 'next/dist/shared/lib/router/utils/is-bot';
+import { speech } from '../../words/spoken';
 import { NDJSON } from '../http/plainly';
 
 const MOST_CHARACTERS = 4_096;
@@ -33,7 +34,7 @@ export function keyOf({ method, url = '', headers }: IncomingMessage): string | 
   if (API.test(url)) return `\n${url}`;
   if (!PAGE.test(url) || /[?&]_rsc=/.test(url)) return undefined;
   // Links of a page are absolute; a preview's tags come in its head for robots that look nowhere else.
-  return `${headers.host ?? ''} ${getBotType(headers['user-agent'] ?? '') ?? ''}\n${url}`;
+  return `${speech().language} ${headers.host ?? ''} ${getBotType(headers['user-agent'] ?? '') ?? ''}\n${url}`;
 }
 
 /** All that an answer may depend on, and all of it stands in its key: whatever else one reader sends must not reach what others are shown. */

@@ -46,7 +46,12 @@ const isPacked = (type: string): boolean => /^image\/(?!svg)/.test(type);
 
 /** `build`: names the code that answers; a tag of another build is none. */
 export function entryOf(headers: OutgoingHttpHeaders, body: Buffer, build: string): Entry {
-  const vary = [headers['vary'] ?? [], 'accept-encoding'].flat().join(',').toLowerCase().split(',');
+  const isPage = String(headers['content-type']).startsWith('text/html');
+  const vary = [headers['vary'] ?? [], isPage ? 'accept-language' : [], 'accept-encoding']
+    .flat()
+    .join(',')
+    .toLowerCase()
+    .split(',');
   return {
     headers: {
       ...Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN.includes(name))),

@@ -3,6 +3,7 @@ import { formatMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { missingAt } from '../../domain/missing';
 import { renderPicture, type Picture } from '../../evidence/picture';
+import { inPageLanguage } from '../../permalink/language';
 import { viewPath, type View } from '../../permalink/view';
 import type { DeepestFacts } from '../../api/deepest';
 import { takingPart } from '../../api/deviations';
@@ -42,7 +43,7 @@ export function pictureOf(answers: ViewAnswers, origin: string | undefined): Pic
 export function pictureContent({ view, window, minute }: ViewAnswers, origin: string | undefined): Picture {
   const { facts, rows } = window;
   const { digest, simulated } = facts;
-  const permalink = `${origin ?? ''}${viewPath(view)}`;
+  const permalink = `${origin ?? ''}${inPageLanguage(viewPath(view))}`;
   return {
     chart: {
       answer: chartAnswerOf(window),

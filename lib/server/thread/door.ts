@@ -8,6 +8,7 @@ import type { Database } from '../../store/connection/database';
 import { changesSince } from '../../store/changes/changes';
 import { isOutOfDate } from '../../store/episodes/marks';
 import type { View } from '../../permalink/view';
+import { speech } from '../../words/spoken';
 import { restsOn } from '../../store/connection/reading';
 import type { Context } from '../context';
 import type { AnswerColumns } from '../columns/deviationsColumns';
@@ -77,7 +78,7 @@ export function sketchBeside({ database }: Context, asked: SketchAsked): Promise
   const kept = all.get(database) ?? new KeptWork<Outcome<Sketch>>((xmin) => changesSince(database, xmin));
   all.set(database, kept);
   return kept.take(
-    JSON.stringify(asked),
+    `${speech().language} ${JSON.stringify(asked)}`,
     () => thread().do({ kind: 'sketch', asked }),
     ({ ok }) => ok,
   );

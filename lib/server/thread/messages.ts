@@ -1,10 +1,11 @@
+import type { Speech } from '../../words/spoken';
 import type { Rests } from '../../store/connection/reading';
 import type { Outcome } from '../http/outcome';
 import type { Results, Task } from './tasks';
 
 /** To the thread; `id` names the task. */
 export type ToThread =
-  | { readonly kind: 'task'; readonly id: number; readonly task: Task }
+  | { readonly kind: 'task'; readonly id: number; readonly task: Task; readonly speech: Speech }
   | { readonly kind: 'cancel'; readonly id: number };
 
 /** From the thread. */

@@ -1,3 +1,4 @@
+import { speech } from '../../words/spoken';
 import { currentReading } from '../../store/connection/reading';
 import type { Outcome } from '../http/outcome';
 import type { FromThread, ToThread } from './messages';
@@ -67,7 +68,7 @@ export class AnalysisThread {
       });
       signal?.addEventListener('abort', cancel);
       if (signal?.aborted === true) cancel();
-      else worker.postMessage({ kind: 'task', id, task });
+      else worker.postMessage({ kind: 'task', id, task, speech: speech() });
     });
   }
 

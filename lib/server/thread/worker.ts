@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { installAssetFile } from '../assets/assetFile';
 import { collecting, Reading } from '../../store/connection/reading';
 import { appContext } from '../context';
+import { speakingAs } from '../language/speaking';
 import type { FromThread, ToThread } from './messages';
 import { run } from './tasks';
 
@@ -17,7 +18,7 @@ const post = (message: FromThread): void => {
 /** A thread has a registry of its own. */
 const installed = installAssetFile(process.env);
 
-async function start({ id, task }: Extract<ToThread, { kind: 'task' }>): Promise<void> {
+async function start({ id, task, speech }: Extract<ToThread, { kind: 'task' }>): Promise<void> {
   const cancelling = new AbortController();
   running.set(id, cancelling);
   try {
@@ -27,7 +28,9 @@ async function start({ id, task }: Extract<ToThread, { kind: 'task' }>): Promise
     };
     const reading = new Reading();
     const context = await appContext();
-    const outcome = await collecting(reading, () => run(context, task, { signal: cancelling.signal, onProgress }));
+    const outcome = await speakingAs(speech, () =>
+      collecting(reading, () => run(context, task, { signal: cancelling.signal, onProgress })),
+    );
     post({ kind: 'outcome', id, outcome, rests: reading.rests });
   } catch (failure) {
     if (!cancelling.signal.aborted)

@@ -114,6 +114,9 @@ export const pictureTerms = {
   digest: 'Digest',
 } as const;
 
+/** In the footer of a picture in another language. */
+export const pictureTranslation = { term: 'Language', note: 'Translation; the English text prevails.' } as const;
+
 /** What a picture of simulated prices says of them, in its footer and in the bands above and below. */
 export const pictureSimulated = {
   footer: 'Simulated prices. No exchange published them.',

@@ -1,0 +1,8 @@
+import NextLink from 'next/link';
+import type { ComponentProps } from 'react';
+import { inLanguage } from '@/lib/permalink/language';
+
+type Props = Omit<ComponentProps<typeof NextLink>, 'href'> & { readonly href: string };
+
+/** A link to a page of ours, which stays in the language that its reader chose. */
+export const Link = ({ href, ...rest }: Props) => <NextLink href={inLanguage(href)} {...rest} />;

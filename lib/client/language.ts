@@ -1,0 +1,34 @@
+import type { Translation } from '../words/language';
+import { LANGUAGES, type OtherLanguage } from '../words/languages';
+import { addTranslation, type Speech } from '../words/spoken';
+
+/** Each its own file, fetched by who reads it. */
+const FETCH: Readonly<Record<OtherLanguage, () => Promise<Translation>>> = {
+  ko: () => import('../words/ko'),
+  'zh-Hant': () => import('../words/zh-Hant'),
+  'zh-Hans': () => import('../words/zh-Hans'),
+};
+
+const fetched = new Map<OtherLanguage, Promise<void>>();
+
+/** What the page's own language says; undefined: it is there, as English always is. */
+export function translation(): Promise<void> | undefined {
+  const { language } = globalThis.plumblineSpeech?.() ?? { language: 'en' };
+  if (language === 'en' || globalThis.plumblineTranslations?.[language] !== undefined) return undefined;
+  const under = fetched.get(language) ?? FETCH[language]().then((words) => addTranslation(language, words));
+  fetched.set(language, under);
+  return under;
+}
+
+/** What the server wrote on a page: its language, and whether the reader chose it. It stays until another page is fetched whole. */
+export const CHOSEN = 'data-language-chosen';
+
+function speechOfPage({ documentElement }: Document): Speech {
+  const language = LANGUAGES.find((one) => one === documentElement.lang) ?? 'en';
+  return { language, isChosen: documentElement.hasAttribute(CHOSEN) };
+}
+
+if (typeof document !== 'undefined') {
+  const speech = speechOfPage(document);
+  globalThis.plumblineSpeech = () => speech;
+}

@@ -1,0 +1,14 @@
+import { languageIn } from '../../permalink/language';
+import { acceptedLanguage } from '../../words/languages';
+import type { Speech } from '../../words/spoken';
+
+/**
+ * What a request is answered in: what its address names; where it names nothing, a page is in the first of its browser's languages that pages
+ * are read in (`accepted`: the header Accept-Language), and every answer of the API in English.
+ */
+export function speechOf(url: string, accepted: string | undefined): Speech {
+  const [path = '', query = ''] = url.split('?', 2);
+  const chosen = languageIn(new URLSearchParams(query));
+  if (chosen !== undefined) return { language: chosen, isChosen: true };
+  return { language: path.startsWith('/api/') ? 'en' : acceptedLanguage(accepted), isChosen: false };
+}
