@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { brokenAddress } from '@/lib/words/problems';
+import { languageIn, withLanguage } from '@/lib/permalink/language';
 import { mendedAddress } from '@/lib/permalink/mended/mended';
 import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
 import { isMalformedVenueWindow } from '@/lib/permalink/venue';
@@ -15,7 +16,9 @@ export function proxy(request: NextRequest): NextResponse {
   const code = codeIn(pathname);
   if (code !== undefined) {
     const address = addressOfCode(code);
-    return address === undefined ? malformed(brokenAddress.short) : sentTo(address, request);
+    if (address === undefined) return malformed(brokenAddress.short);
+    const language = languageIn(request.nextUrl.searchParams);
+    return sentTo(language === undefined ? address : withLanguage(address, language), request);
   }
   const segments = segmentsOf(pathname);
   if (segments === undefined) return malformed(brokenAddress.encoding);

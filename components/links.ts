@@ -1,5 +1,6 @@
 import type { RankedEpisode } from '@/lib/api/overview';
 import { apiRoutes } from '@/lib/api/routes';
+import { inPageLanguage } from '@/lib/permalink/language';
 import { deviationsParameters, minuteParameters } from '@/lib/permalink/parameters';
 import type { Instant } from '@/lib/domain/instant';
 import type { Asset, Venue } from '@/lib/domain/market';
@@ -41,11 +42,13 @@ export const episodeMinutePath = (episode: RankedEpisode, reference: Reference, 
 export const minuteOfViewPath = (view: View, iso: string): string =>
   viewPath(withMinute(view, promised(parseMinute(iso))));
 
-/** The PNG of a view. */
+/** The PNG of a view, in the language of the page. */
 export const pictureAddress = (view: View): string =>
-  view.minute === undefined
-    ? apiRoutes.picture(view.question.asset, viewQuery(view))
-    : apiRoutes.minutePicture(view.question.asset, formatMinute(view.minute), viewQuery(view));
+  inPageLanguage(
+    view.minute === undefined
+      ? apiRoutes.picture(view.question.asset, viewQuery(view))
+      : apiRoutes.minutePicture(view.question.asset, formatMinute(view.minute), viewQuery(view)),
+  );
 
 /** The machine-readable answers behind a view. */
 export const deviationsAddress = (question: Question): string => apiRoutes.deviations(deviationsParameters(question));

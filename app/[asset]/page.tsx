@@ -16,6 +16,7 @@ import { assetPage } from '@/lib/server/pages/assetPage';
 import { stamped } from '@/lib/server/pages/frame';
 import { assetPageWords } from '@/lib/words/previews';
 import { noDataPage } from '@/lib/words/problems';
+import { inLanguage } from '@/lib/permalink/language';
 
 interface Props {
   readonly params: Promise<{ asset: string }>;
@@ -48,7 +49,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function Page({ params, searchParams }: Props) {
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
-  if (page.movedTo !== undefined) redirect(page.movedTo);
+  if (page.movedTo !== undefined) redirect(inLanguage(page.movedTo));
   const { name, assets, coverage, view } = page;
   // The analysis of a short window comes inside the page: its chart drawn, and the columns that the browser draws from.
   const client = newQueryClient();

@@ -20,6 +20,7 @@ import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib
 import { ignoredWords } from '@/lib/words/ignored';
 import { unbroken } from '@/lib/words/numbers';
 import { refusalWords } from '@/lib/words/refusals';
+import { inLanguage } from '@/lib/permalink/language';
 
 export const generateMetadata = (): Metadata => ({ title: compareWords.title });
 
@@ -32,7 +33,7 @@ export default async function ComparePage({ searchParams }: Props) {
   await connection();
   const given = searchOf(await searchParams);
   const shared = sharedComparePath(given);
-  if (shared !== undefined) redirect(shared);
+  if (shared !== undefined) redirect(inLanguage(shared));
   const { fields, ignored } = readPageFields(given, COMPARE_NAMES);
   const context = await appContext();
   const { window, markets, example } = await compareChoices(context);

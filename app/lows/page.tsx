@@ -16,6 +16,7 @@ import { lowsChoices } from '@/lib/server/lows/choices';
 import { ignoredWords } from '@/lib/words/ignored';
 import { lowsHead } from '@/lib/words/lows';
 import { refusalWords } from '@/lib/words/refusals';
+import { inLanguage } from '@/lib/permalink/language';
 
 export const generateMetadata = (): Metadata => ({ title: lowsHead.title });
 
@@ -28,7 +29,7 @@ export default async function LowsPage({ searchParams }: Props) {
   await connection();
   const given = searchOf(await searchParams);
   const shared = sharedLowsPath(given);
-  if (shared !== undefined) redirect(shared);
+  if (shared !== undefined) redirect(inLanguage(shared));
   const { fields, ignored } = readPageFields(given, LOWS_NAMES);
   const { window, assets } = await lowsChoices(await appContext());
   const asked = {

@@ -18,6 +18,7 @@ import { scanFound, scanHead, scanWithin } from '@/lib/words/scanPage';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
+import { inLanguage } from '@/lib/permalink/language';
 
 export const generateMetadata = (): Metadata => ({ title: scanHead.title });
 
@@ -33,7 +34,7 @@ export default async function ScanPage({ searchParams }: Props) {
   await connection();
   const given = searchOf(await searchParams);
   const shared = sharedScanPath(given);
-  if (shared !== undefined) redirect(shared);
+  if (shared !== undefined) redirect(inLanguage(shared));
   const { fields, ignored } = readPageFields(given, SCAN_NAMES);
   const choices = await scanChoices(await appContext(), refreshBeside);
   const usual = choices.window;

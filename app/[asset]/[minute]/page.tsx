@@ -21,6 +21,7 @@ import { assetPage } from '@/lib/server/pages/assetPage';
 import { stamped } from '@/lib/server/pages/frame';
 import { minutePageWords } from '@/lib/words/previews';
 import { noDataPage } from '@/lib/words/problems';
+import { inLanguage } from '@/lib/permalink/language';
 
 interface Props {
   readonly params: Promise<{ asset: string; minute: string }>;
@@ -62,7 +63,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (isMalformedMinute((await params).minute)) return <InvalidMinute />;
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
-  if (page.movedTo !== undefined) redirect(page.movedTo);
+  if (page.movedTo !== undefined) redirect(inLanguage(page.movedTo));
   const { name, assets, coverage, view, minute, answer } = page;
   const client = newQueryClient();
   if (answer.ok) client.setQueryData(minuteQuery(minuteQuestion(view, minute), minute).queryKey, answer.value);

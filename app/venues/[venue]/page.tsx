@@ -32,6 +32,7 @@ import { venues } from '@/lib/server/venues/venues';
 import { ignoredWords } from '@/lib/words/ignored';
 import { refusalWords } from '@/lib/words/refusals';
 import { venueEpisodes, venueFinding, venueHead, venueScores } from '@/lib/words/venuePage';
+import { inLanguage } from '@/lib/permalink/language';
 
 interface Props {
   readonly params: Promise<{ readonly venue: string }>;
@@ -53,7 +54,7 @@ export default async function VenuePage({ params, searchParams }: Props) {
   const venue = choices.venues.find((one) => one === named.toLowerCase()) as Venue | undefined;
   if (venue === undefined) notFound();
   const shared = sharedVenuePath({ venue, written: named }, given);
-  if (shared !== undefined) redirect(shared);
+  if (shared !== undefined) redirect(inLanguage(shared));
   const { fields, ignored } = readPageFields(given, VENUE_NAMES);
   const asked = typedWindow(fields, choices.window);
   const read = readVenueWindow(asked);

@@ -1,6 +1,7 @@
 import { Server, type IncomingMessage } from 'node:http';
 import { speechOf } from './request';
 import { speakingAs } from './speaking';
+import { loadTranslations } from './translations';
 
 declare global {
   var plumblineSpeaks: true | undefined;
@@ -13,6 +14,7 @@ declare global {
 export function installLanguages(): void {
   if (globalThis.plumblineSpeaks === true) return;
   globalThis.plumblineSpeaks = true;
+  loadTranslations();
   const tell = Reflect.get(Server.prototype, 'emit') as (this: Server, name: string, ...given: unknown[]) => boolean;
   Reflect.set(Server.prototype, 'emit', function (this: Server, name: string, ...given: unknown[]): boolean {
     if (name !== 'request') return tell.call(this, name, ...given);

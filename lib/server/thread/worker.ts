@@ -3,6 +3,7 @@ import { installAssetFile } from '../assets/assetFile';
 import { collecting, Reading } from '../../store/connection/reading';
 import { appContext } from '../context';
 import { speakingAs } from '../language/speaking';
+import { loadTranslations } from '../language/translations';
 import type { FromThread, ToThread } from './messages';
 import { run } from './tasks';
 
@@ -15,8 +16,9 @@ const running = new Map<number, AbortController>();
 const post = (message: FromThread): void => {
   port.postMessage(message);
 };
-/** A thread has a registry of its own. */
+/** A thread has a registry of its own, and words. */
 const installed = installAssetFile(process.env);
+loadTranslations();
 
 async function start({ id, task, speech }: Extract<ToThread, { kind: 'task' }>): Promise<void> {
   const cancelling = new AbortController();
