@@ -29,7 +29,9 @@ import { LEAD, PAGE } from '@/lib/words/en/method/page';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
+import { languageChoice } from '@/lib/words/frame';
 import { ignoredWords } from '@/lib/words/ignored';
+import { speech } from '@/lib/words/spoken';
 import '@/components/method/method.css';
 
 interface Props {
@@ -44,6 +46,7 @@ export const metadata: Metadata = {
 /** Every rule of the method, worked out on stored candles. */
 export default async function MethodPage({ searchParams }: Props) {
   await connection();
+  const { language } = speech();
   const { choice, ignored } = await choiceIn(searchParams);
   const context = await appContext();
   const [asked, assets] = await Promise.all([method(context, choice), assetsWithData(context)]);
@@ -61,8 +64,13 @@ export default async function MethodPage({ searchParams }: Props) {
           ['minute', example.minute.minute],
         ]);
   return (
-    <div className="method-page">
+    <div className="method-page" lang="en">
       <header className="method-head space-y-5">
+        {language !== 'en' && (
+          <p lang={language} role="note" className="text-sm text-ink-2">
+            {languageChoice.method}
+          </p>
+        )}
         <Ignored ignored={[...ignored, ...wrong]} />
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
           <h1 className="finding">{PAGE.heading}</h1>

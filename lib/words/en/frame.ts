@@ -65,10 +65,11 @@ export const pageLinks = { chart: 'Chart', coverage: 'Coverage by day', revision
 /** The button before a row that opens it. `row`: the row's name. */
 export const openingTable = { more: (row: string): string => `More about ${row}` } as const;
 
-/** The choice of what pages are read in, and what stands under those that are a translation. */
+/** The choice of what pages are read in, and what stands on those that are a translation. */
 export const languageChoice = {
   label: 'Language',
   prevails: 'This page is a translation. Where it and the English text differ, the English text prevails.',
+  method: 'The text of the method is published in English only.',
 } as const;
 
 /** A table for those who hear the page. */

@@ -109,3 +109,6 @@ export const pictureSimulated = {
   band: 'SIMULATED · 어느 거래소도 공표한 적이 없는 가격',
   stamp: 'SIMULATED',
 } as const;
+
+/** In the footer of a picture in another language than English. */
+export const pictureTranslation = { term: '언어', note: '번역본. 영어 원문이 우선합니다.' } as const;

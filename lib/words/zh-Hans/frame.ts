@@ -60,3 +60,10 @@ export const pageLinks = { chart: '图表', coverage: '每日数据覆盖', revi
 export const openingTable = { more: (row: string): string => han`${row}的更多数据` } as const;
 
 export const tableLabel = (name: string): string => `表格：${name}`;
+
+/** The choice of what pages are read in, and what stands on those that are a translation. */
+export const languageChoice = {
+  label: '语言',
+  prevails: '本页为译文。内容若与英文版不一致，以英文版为准。',
+  method: '计算方法的正文仅以英文提供。',
+} as const;

@@ -106,3 +106,6 @@ export const pictureSimulated = {
   band: 'SIMULATED · 没有任何交易所公布过这些价格',
   stamp: 'SIMULATED',
 } as const;
+
+/** In the footer of a picture in another language than English. */
+export const pictureTranslation = { term: '语言', note: '译文；以英文版为准。' } as const;

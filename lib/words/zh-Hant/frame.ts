@@ -60,3 +60,10 @@ export const pageLinks = { chart: '圖表', coverage: '每日資料涵蓋', revi
 export const openingTable = { more: (row: string): string => han`${row}的更多資料` } as const;
 
 export const tableLabel = (name: string): string => `表格：${name}`;
+
+/** The choice of what pages are read in, and what stands on those that are a translation. */
+export const languageChoice = {
+  label: '語言',
+  prevails: '本頁為翻譯。內容若與英文版不一致，以英文版為準。',
+  method: '計算方法的正文僅以英文提供。',
+} as const;

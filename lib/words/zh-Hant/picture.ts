@@ -106,3 +106,6 @@ export const pictureSimulated = {
   band: 'SIMULATED · 沒有任何交易所公布過這些價格',
   stamp: 'SIMULATED',
 } as const;
+
+/** In the footer of a picture in another language than English. */
+export const pictureTranslation = { term: '語言', note: '翻譯；以英文版為準。' } as const;
