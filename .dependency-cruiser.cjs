@@ -54,6 +54,25 @@ module.exports = {
       to: { path: '^lib/', pathNot: '^lib/(client|api|words|permalink|domain|charts|venues)/' },
     },
     {
+      name: 'links-keep-the-readers-language',
+      severity: 'error',
+      from: { path: '^(app|components)/', pathNot: '^components/frame/Link.tsx$' },
+      to: { path: 'node_modules/next/link' },
+    },
+    {
+      name: 'pages-name-no-language',
+      severity: 'error',
+      from: {
+        path: '^(app|components|lib/(charts|evidence|client|permalink))/',
+        pathNot: `(${tests}|^lib/client/language.ts$)`,
+      },
+      to: {
+        path: '^lib/words/(en|ko|zh-Hant|zh-Hans)/',
+        pathNot: '^lib/words/en/method/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'ccxt-has-one-door',
       severity: 'error',
       from: { pathNot: ['^lib/ingest/', tests] },

@@ -2,8 +2,6 @@
 
 import { Check, Link2, Scissors } from 'lucide-react';
 import { useState } from 'react';
-import { languageIn, withLanguage, withoutLanguage } from '@/lib/permalink/language';
-import { writePath } from '@/lib/permalink/query';
 import { shortAddress } from '@/lib/permalink/short/short';
 import { copyLink } from '@/lib/words/frame';
 
@@ -22,15 +20,8 @@ export type LinkForm = 'whole' | 'short';
 export const linkIn = (
   { origin, pathname, search, hash }: Pick<Location, 'origin' | 'pathname' | 'search' | 'hash'>,
   form: LinkForm,
-): string => `${origin}${(form === 'short' ? short(pathname, search) : undefined) ?? `${pathname}${search}`}${hash}`;
-
-/** A code stands for what is shown; what it is read in is written behind it. */
-function short(pathname: string, search: string): string | undefined {
-  const given = new URLSearchParams(search);
-  const language = languageIn(given);
-  const code = shortAddress(writePath(pathname, [...withoutLanguage(given)]));
-  return code === undefined || language === undefined ? code : withLanguage(code, language);
-}
+): string =>
+  `${origin}${(form === 'short' ? shortAddress(`${pathname}${search}`) : undefined) ?? `${pathname}${search}`}${hash}`;
 
 export type CopyOutcome = 'copied' | 'refused';
 

@@ -15,7 +15,11 @@ const fetched = new Map<OtherLanguage, Promise<void>>();
 export function translation(): Promise<void> | undefined {
   const { language } = globalThis.plumblineSpeech?.() ?? { language: 'en' };
   if (language === 'en' || globalThis.plumblineTranslations?.[language] !== undefined) return undefined;
-  const under = fetched.get(language) ?? FETCH[language]().then((words) => addTranslation(language, words));
+  const under =
+    fetched.get(language) ??
+    FETCH[language]().then((words) => {
+      addTranslation(language, words);
+    });
   fetched.set(language, under);
   return under;
 }

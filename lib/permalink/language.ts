@@ -10,6 +10,12 @@ export const languageIn = (search: URLSearchParams): Language | undefined => {
   return LANGUAGES.find((language) => language === text);
 };
 
+/** The same of an address: path, query, fragment. */
+export function languageOf(address: string): Language | undefined {
+  const query = /\?([^#]*)/.exec(address)?.[1];
+  return query === undefined ? undefined : languageIn(new URLSearchParams(query));
+}
+
 /** What is read does not depend on what it is read in. */
 export function withoutLanguage(search: URLSearchParams): URLSearchParams {
   const others = new URLSearchParams(search);

@@ -1,4 +1,5 @@
 import { clampedMinute, formatMinute, minute, parseMinute } from '../../domain/minute';
+import { languageIn, withLanguage, withoutLanguage } from '../language';
 import { writePath, type Fields } from '../query';
 import { segmentsOf } from '../segments';
 import { fromBase58, toBase58 } from './base58';
@@ -16,12 +17,13 @@ const SHORT = '/-/';
 
 /**
  * The short address of a view's address, `/-/CODE`: nothing is stored, the code is the address itself in some thirty characters, so that
- * it means the same to every copy of the app. undefined where the address holds what a code cannot carry.
+ * it means the same to every copy of the app. What it is read in is no part of the code, and stands behind it. undefined where the address holds what a code cannot carry.
  */
 export function shortAddress(address: string): string | undefined {
   const { pathname, search } = new URL(address, 'http://localhost');
   const [asset, at, ...more] = segmentsOf(pathname) ?? [];
-  const fields = [...new URLSearchParams(search)];
+  const given = new URLSearchParams(search);
+  const fields = [...withoutLanguage(given)];
   if (asset === undefined || more.length > 0 || !isInOrder(fields)) return undefined;
   const writer = new ByteWriter();
   const version = codeVersionOf(fields);
@@ -39,7 +41,9 @@ export function shortAddress(address: string): string | undefined {
   for (const [name, value] of written) writeValue(writer, name, value);
   const code = toBase58([...writer.bytes, ...checkOf(writer.bytes)]);
   // Whatever the code does not bring back to the letter has no code.
-  return addressOfCode(code) === writePath(pathOf(asset, minuteOfPage), fields) ? `${SHORT}${code}` : undefined;
+  if (addressOfCode(code) !== writePath(pathOf(asset, minuteOfPage), fields)) return undefined;
+  const language = languageIn(given);
+  return language === undefined ? `${SHORT}${code}` : withLanguage(`${SHORT}${code}`, language);
 }
 
 /** The code of a path `/-/CODE`; undefined: another path. What a sentence put behind the code is no part of it. */

@@ -1,4 +1,4 @@
-import { languageIn } from '../../permalink/language';
+import { languageOf } from '../../permalink/language';
 import { acceptedLanguage } from '../../words/languages';
 import type { Speech } from '../../words/spoken';
 
@@ -7,8 +7,7 @@ import type { Speech } from '../../words/spoken';
  * are read in (`accepted`: the header Accept-Language), and every answer of the API in English.
  */
 export function speechOf(url: string, accepted: string | undefined): Speech {
-  const [path = '', query = ''] = url.split('?', 2);
-  const chosen = languageIn(new URLSearchParams(query));
+  const chosen = languageOf(url);
   if (chosen !== undefined) return { language: chosen, isChosen: true };
-  return { language: path.startsWith('/api/') ? 'en' : acceptedLanguage(accepted), isChosen: false };
+  return { language: url.startsWith('/api/') ? 'en' : acceptedLanguage(accepted), isChosen: false };
 }

@@ -58,3 +58,10 @@ export const pageLinks = { chart: '차트', coverage: '일별 보유 데이터',
 export const openingTable = { more: (row: string): string => `${row} 자세히 보기` } as const;
 
 export const tableLabel = (name: string): string => `표: ${name}`;
+
+/** The choice of what pages are read in, and what stands on those that are a translation. */
+export const languageChoice = {
+  label: '언어',
+  prevails: '이 페이지는 번역본입니다. 영어 원문과 다른 부분이 있으면 영어 원문이 우선합니다.',
+  method: '산출 방법 본문은 영어로만 제공됩니다.',
+} as const;
