@@ -144,3 +144,12 @@ const anyView: fc.Arbitrary<View> = fc
     lines: [...lines].sort(),
     minute: isMinute ? minute(from) : undefined,
   }));
+
+describe('a short address in a language', () => {
+  it('is the code of what is shown, and the language behind it', () => {
+    const address = '/ATOM?v=3&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
+    const code = shortAddress(address);
+    expect(code).toMatch(/^\/-\/\w+$/);
+    expect(shortAddress(`${address}&lang=ko`)).toBe(`${String(code)}?lang=ko`);
+  });
+});

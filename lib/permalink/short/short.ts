@@ -22,8 +22,8 @@ const SHORT = '/-/';
 export function shortAddress(address: string): string | undefined {
   const { pathname, search } = new URL(address, 'http://localhost');
   const [asset, at, ...more] = segmentsOf(pathname) ?? [];
-  const given = new URLSearchParams(search);
-  const fields = [...withoutLanguage(given)];
+  const whole = new URLSearchParams(search);
+  const fields = [...withoutLanguage(whole)];
   if (asset === undefined || more.length > 0 || !isInOrder(fields)) return undefined;
   const writer = new ByteWriter();
   const version = codeVersionOf(fields);
@@ -42,7 +42,7 @@ export function shortAddress(address: string): string | undefined {
   const code = toBase58([...writer.bytes, ...checkOf(writer.bytes)]);
   // Whatever the code does not bring back to the letter has no code.
   if (addressOfCode(code) !== writePath(pathOf(asset, minuteOfPage), fields)) return undefined;
-  const language = languageIn(given);
+  const language = languageIn(whole);
   return language === undefined ? `${SHORT}${code}` : withLanguage(`${SHORT}${code}`, language);
 }
 
