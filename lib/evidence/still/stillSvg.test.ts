@@ -105,6 +105,14 @@ describe('a still drawing', () => {
     );
   });
 
+  it.each([
+    ['2017-12-29T22:54Z', '2018-02-08T03:03Z', 1_442],
+    ['2021-12-26T06:29Z', '2021-12-29T22:42Z', 847],
+  ])('keeps times that only just stand clear of each other: %s to %s at %i pixels', (from, to, width) => {
+    const chart = chartOf({ ...answerOf(from, []), to, resolutionMinutes: 1_440 }, { width });
+    expectAlike(deviationOption(chart), { width, height: 760 });
+  });
+
   it('refuses what it would leave out', () => {
     const option = deviationOption(chartOf(answerOf('2025-10-10T21:18Z', []), { still: false }));
     expect(() => stillSvg(option, { width: 600, height: 400 })).toThrow('a still chart has no dataZoom');
