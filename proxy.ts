@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { brokenAddress } from '@/lib/words/problems';
-import { languageIn, withLanguage } from '@/lib/permalink/language';
+import { languageOf, withLanguage } from '@/lib/permalink/language';
 import { mendedAddress } from '@/lib/permalink/mended/mended';
 import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
 import { isMalformedVenueWindow } from '@/lib/permalink/venue';
@@ -17,7 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (code !== undefined) {
     const address = addressOfCode(code);
     if (address === undefined) return malformed(brokenAddress.short);
-    const language = languageIn(request.nextUrl.searchParams);
+    const language = languageOf(request.url);
     return sentTo(language === undefined ? address : withLanguage(address, language), request);
   }
   const segments = segmentsOf(pathname);

@@ -29,25 +29,29 @@ const found = new Map<Language, readonly string[]>();
  * are missing.
  */
 export function fontFiles(language: Language = 'en'): readonly string[] {
-  const files =
-    found.get(language) ??
-    (language === 'en'
-      ? filesIn(candidates(), FACES, 'the package geist was not found; run npm install')
-      : [
-          ...fontFiles(),
-          ...filesIn(ownFolders(), OTHER_FACES[language], 'the folder public/fonts was not found; restore it'),
-        ]);
+  const files = found.get(language) ?? [...latinFiles(), ...(language === 'en' ? [] : ownFiles(language))];
   found.set(language, files);
   return files;
 }
 
-function filesIn(folders: readonly string[], names: readonly string[], why: string): readonly string[] {
-  const files = folders
-    .map((folder) => names.map((name) => join(/* turbopackIgnore: true */ folder, name)))
-    .find((all) => all.every((file) => existsSync(/* turbopackIgnore: true */ file)));
-  if (files === undefined) throw new Error(`the fonts of pictures are missing: ${why}`);
+function latinFiles(): readonly string[] {
+  const files = filesIn(candidates(), FACES);
+  if (files === undefined)
+    throw new Error('the fonts of pictures are missing: the package geist was not found; run npm install');
   return files;
 }
+
+function ownFiles(language: OtherLanguage): readonly string[] {
+  const files = filesIn(ownFolders(), OTHER_FACES[language]);
+  if (files === undefined)
+    throw new Error(`the fonts of pictures in ${language} are missing: restore the folder public/fonts`);
+  return files;
+}
+
+const filesIn = (folders: readonly string[], names: readonly string[]): readonly string[] | undefined =>
+  folders
+    .map((folder) => names.map((name) => join(/* turbopackIgnore: true */ folder, name)))
+    .find((all) => all.every((file) => existsSync(/* turbopackIgnore: true */ file)));
 
 const ownFolders = (): readonly string[] =>
   [/* turbopackIgnore: true */ process.cwd(), ...foldersAbove(/* turbopackIgnore: true */ process.cwd())].map(
