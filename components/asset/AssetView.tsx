@@ -30,8 +30,9 @@ import { VenueList } from './VenueList';
 import { venueGlances } from './venueGlances';
 import { Waiting } from './Waiting';
 import { RegisteredAsset } from './RegisteredAsset';
-import { useEpisodeKeys } from './useEpisodeKeys';
+import { useEpisodeKeys, type EpisodeSteps } from './useEpisodeKeys';
 import { inLanguage } from '@/lib/permalink/language';
+import type { Search } from '@/lib/permalink/query';
 
 interface Props {
   /** The asset's name as people write it. */
@@ -44,7 +45,8 @@ interface Props {
 /** The asset page. The address is its only state: a control writes it, everything shown is read from it. */
 export function AssetView({ name, coverage, drawn }: Props) {
   const { entry, window: range } = coverage;
-  const { view, ignored, earlierForm } = readView({ minute: undefined, search: useSearchParams() }, coverage);
+  const read = (search: Search) => readView({ minute: undefined, search }, coverage);
+  const { view, ignored, earlierForm } = read(useSearchParams());
   const { data, error, isPlaceholderData } = useQuery({
     ...deviationsQuery(view.question),
     placeholderData: keepPreviousData,
@@ -52,9 +54,7 @@ export function AssetView({ name, coverage, drawn }: Props) {
   const { data: share } = useQuery(shareQuery(view.question));
   const answer = error === null && data?.asset === entry.asset ? data : undefined;
   const glances = useMemo(() => (answer === undefined ? undefined : venueGlances(answer)), [answer]);
-  // From the window itself the first episode lies after its beginning, the last before its end.
-  const { range: shown } = view.question;
-  useEpisodeKeys(view, view.question, (step) => (step === 1 ? minute(Math.max(0, shown.from - 1)) : shown.to));
+  useEpisodeKeys((search) => read(search).view, insideWindow);
   return (
     <RegisteredAsset entry={coverage.entry}>
       <div className="space-y-12">
@@ -118,6 +118,12 @@ export function AssetView({ name, coverage, drawn }: Props) {
     </RegisteredAsset>
   );
 }
+
+/** From the window itself the first episode lies after its beginning, the last before its end. */
+const insideWindow = ({ question }: View): EpisodeSteps => ({
+  question,
+  from: (step) => (step === 1 ? minute(Math.max(0, question.range.from - 1)) : question.range.to),
+});
 
 /**
  * A new view is a new address; Back returns to the one before. The open tab stays open. Nothing is loaded but what the view itself

@@ -6,27 +6,38 @@ import { useEffect, useRef } from 'react';
 import { deviationsQuery } from '@/lib/client/deviations';
 import type { Minute } from '@/lib/domain/minute';
 import type { Question } from '@/lib/domain/question';
+import { searchIn, type Search } from '@/lib/permalink/query';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { episodeStepOf, isTaken } from '../palette/keys';
 import { withMinute } from '../view';
 import { episodeBeside } from './episodeSteps';
 import { inLanguage } from '@/lib/permalink/language';
 
-/** Shift with an arrow opens the worst minute of the episode before or after `from`, of those that `question` finds; it is asked when first needed. */
-export function useEpisodeKeys(view: View, question: Question, from: (step: -1 | 1) => Minute): void {
+/** Among which episodes a step is taken, and from which minute. */
+export interface EpisodeSteps {
+  readonly question: Question;
+  readonly from: (step: -1 | 1) => Minute;
+}
+
+/**
+ * Shift with an arrow opens the worst minute of the episode before or after, of those that the view's question finds; it is asked when first
+ * needed. The view is read from the address when the key is pressed: a page may not be drawn yet of what was chosen just before.
+ */
+export function useEpisodeKeys(read: (search: Search) => View, steps: (view: View) => EpisodeSteps): void {
   const client = useQueryClient();
   const router = useRouter();
-  /** What is shown now; the listener stays the same. */
-  const now = useRef({ view, question, from });
+  /** The listener stays the same. */
+  const now = useRef({ read, steps });
   useEffect(() => {
-    now.current = { view, question, from };
+    now.current = { read, steps };
   });
   useEffect(() => {
     const step = async (by: -1 | 1): Promise<void> => {
-      const asked = now.current;
-      const { episodes } = await client.query({ ...deviationsQuery(asked.question), staleTime: Infinity });
-      const next = episodeBeside(episodes, asked.from(by), by);
-      if (next !== undefined) router.push(inLanguage(viewPath(withMinute(asked.view, next.peak))), { scroll: false });
+      const view = now.current.read(searchIn(window.location.search));
+      const { question, from } = now.current.steps(view);
+      const { episodes } = await client.query({ ...deviationsQuery(question), staleTime: Infinity });
+      const next = episodeBeside(episodes, from(by), by);
+      if (next !== undefined) router.push(inLanguage(viewPath(withMinute(view, next.peak))), { scroll: false });
     };
     const onKey = (event: KeyboardEvent): void => {
       const by = episodeStepOf(event);

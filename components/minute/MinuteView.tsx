@@ -30,6 +30,7 @@ import { MinuteTable } from './MinuteTable';
 import { surroundings } from '@/lib/words/minutePage';
 import { RegisteredAsset } from '../asset/RegisteredAsset';
 import { useEpisodeKeys } from '../asset/useEpisodeKeys';
+import type { Search } from '@/lib/permalink/query';
 
 interface Props {
   /** The asset's name as people write it. */
@@ -42,12 +43,13 @@ interface Props {
 
 /** One minute across the venues. The address is its only state. */
 export function MinuteView({ name, minute, coverage, drawn }: Props) {
-  const { view, ignored, earlierForm } = readView(
-    { minute: formatMinute(minute), search: useSearchParams() },
-    coverage,
-  );
+  const read = (search: Search) => readView({ minute: formatMinute(minute), search }, coverage);
+  const { view, ignored, earlierForm } = read(useSearchParams());
   const { data, error } = useQuery(minuteQuery(minuteQuestion(view, minute), minute));
-  useEpisodeKeys(view, { ...view.question, range: coverage.window }, () => minute);
+  useEpisodeKeys(
+    (search) => read(search).view,
+    ({ question }) => ({ question: { ...question, range: coverage.window }, from: () => minute }),
+  );
   const { data: around } = useQuery(deviationsQuery(view.question));
   const deeper = useMemo(
     () => (around === undefined ? undefined : deeperMinutes(around.series, minute)),

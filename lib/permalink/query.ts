@@ -23,6 +23,9 @@ export function searchOf(given: Awaited<PageSearch>): Search {
   return search;
 }
 
+/** The query of an address, with or without its question mark, as it came. */
+export const searchIn = (query: string): Search => new URLSearchParams(query);
+
 /** A query, without the question mark. `:` and `,` mean nothing in one; left as they are, an address can be read and typed. */
 export const writeQuery = (fields: Fields): string =>
   new URLSearchParams(fields.map(([name, value]) => [name, value]))
