@@ -6,9 +6,9 @@ import { expect, test } from '@playwright/test';
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
 for (const [locale, language, sentence, median] of [
-  ['ko-KR', 'ko', /ATOM.*Binance.*0\.001 USD.*99\.94 %/, 'USD 중앙값'],
-  ['zh-TW', 'zh-Hant', /ATOM.*Binance.*0\.001 USD.*99\.94 %/, 'USD 中位數'],
-  ['zh-CN', 'zh-Hans', /ATOM.*Binance.*0\.001 USD.*99\.94 %/, 'USD 中位数'],
+  ['ko-KR', 'ko', /ATOM.*Binance.*0\.001\sUSD.*99\.94\s%/, 'USD 중앙값'],
+  ['zh-TW', 'zh-Hant', /ATOM.*Binance.*0\.001\sUSD.*99\.94\s%/, 'USD 中位數'],
+  ['zh-CN', 'zh-Hans', /ATOM.*Binance.*0\.001\sUSD.*99\.94\s%/, 'USD 中位数'],
 ] as const) {
   test.describe(`a browser that asks for ${locale}`, () => {
     test.use({ locale });
