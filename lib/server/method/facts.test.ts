@@ -71,7 +71,7 @@ describe('the facts of a window', () => {
           Math.max(
             -1,
             ...analysis.series.flatMap(({ dLow, dHigh, missing }) =>
-              missing[at] === 0 ? [-(dLow[at] as number), dHigh[at] as number] : [],
+              missing[at] === 0 ? [0 - (dLow[at] as number), dHigh[at] as number] : [],
             ),
           );
         const depths = Array.from({ length: analysis.question.range.to - analysis.question.range.from }, (_, at) =>
