@@ -10,6 +10,7 @@ import type {
 } from '../../domain/refusal';
 import { quoted } from '../en/refusals';
 import { venueName } from './venues';
+import { sayRefusal } from '../refusalSayings';
 
 export { quoted };
 
@@ -143,50 +144,5 @@ function ofAssetTable(refusal: AssetTableRefusal): string {
 }
 
 export function refusalWords(refusal: Refusal): string {
-  switch (refusal.kind) {
-    case 'not-a-time':
-    case 'impossible-time':
-    case 'time-out-of-range':
-    case 'range-end-missing':
-    case 'range-reversed':
-    case 'range-too-long':
-      return ofTime(refusal);
-    case 'not-a-venue':
-    case 'not-an-asset':
-    case 'not-as-stored':
-    case 'not-a-pair':
-    case 'not-a-market-choice':
-    case 'market-chosen-twice':
-    case 'not-a-compared-market':
-    case 'compared-count':
-      return ofName(refusal);
-    case 'not-one-of':
-    case 'not-a-reference':
-    case 'not-a-resolution':
-    case 'not-a-whole-number':
-    case 'not-a-peer-count':
-    case 'not-a-ratio':
-    case 'too-many':
-    case 'no-underlying':
-    case 'no-peg':
-    case 'not-a-bloc':
-    case 'no-blocs':
-      return ofField(refusal);
-    case 'unknown-name':
-    case 'given-twice':
-    case 'missing-asset':
-    case 'query-too-long':
-    case 'in-the-path':
-    case 'not-a-picture':
-    case 'not-a-sha256':
-      return ofAddress(refusal);
-    case 'asset-code':
-    case 'asset-twice':
-    case 'asset-without-entry':
-    case 'underlying-without-entry':
-    case 'wraps-itself':
-    case 'alias-reversed':
-    case 'ticker-ambiguous':
-      return ofAssetTable(refusal);
-  }
+  return sayRefusal(refusal, { ofTime, ofName, ofField, ofAddress, ofAssetTable });
 }
