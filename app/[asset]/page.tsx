@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { AssetView } from '@/components/asset/AssetView';
@@ -14,9 +14,9 @@ import { appContext } from '@/lib/server/context';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
 import { stamped } from '@/lib/server/pages/frame';
+import { sendOn } from '@/lib/server/pages/sendOn';
 import { assetPageWords } from '@/lib/words/previews';
 import { noDataPage } from '@/lib/words/problems';
-import { inLanguage } from '@/lib/permalink/language';
 
 interface Props {
   readonly params: Promise<{ asset: string }>;
@@ -49,7 +49,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function Page({ params, searchParams }: Props) {
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
-  if (page.movedTo !== undefined) redirect(inLanguage(page.movedTo));
+  if (page.movedTo !== undefined) sendOn(page.movedTo);
   const { name, assets, coverage, view } = page;
   // The analysis of a short window comes inside the page: its chart drawn, and the columns that the browser draws from.
   const client = newQueryClient();

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { Link } from '@/components/frame/Link';
-import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { CompareForm } from '@/components/compare/CompareForm';
 import { SpreadFigure } from '@/components/compare/SpreadFigure';
@@ -16,11 +15,11 @@ import { spreadChart } from '@/lib/server/compare/charts';
 import { compareChoices } from '@/lib/server/compare/choices';
 import { compared } from '@/lib/server/compare/compare';
 import { appContext } from '@/lib/server/context';
+import { sendOn } from '@/lib/server/pages/sendOn';
 import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib/words/compare';
 import { ignoredWords } from '@/lib/words/ignored';
 import { unbroken } from '@/lib/words/numbers';
 import { refusalWords } from '@/lib/words/refusals';
-import { inLanguage } from '@/lib/permalink/language';
 
 export const generateMetadata = (): Metadata => ({ title: compareWords.title });
 
@@ -33,7 +32,7 @@ export default async function ComparePage({ searchParams }: Props) {
   await connection();
   const given = searchOf(await searchParams);
   const shared = sharedComparePath(given);
-  if (shared !== undefined) redirect(inLanguage(shared));
+  if (shared !== undefined) sendOn(shared);
   const { fields, ignored } = readPageFields(given, COMPARE_NAMES);
   const context = await appContext();
   const { window, markets, example } = await compareChoices(context);

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
@@ -13,10 +12,10 @@ import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 import { appContext } from '@/lib/server/context';
 import { lowsChoices } from '@/lib/server/lows/choices';
+import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
 import { lowsHead } from '@/lib/words/lows';
 import { refusalWords } from '@/lib/words/refusals';
-import { inLanguage } from '@/lib/permalink/language';
 
 export const generateMetadata = (): Metadata => ({ title: lowsHead.title });
 
@@ -29,7 +28,7 @@ export default async function LowsPage({ searchParams }: Props) {
   await connection();
   const given = searchOf(await searchParams);
   const shared = sharedLowsPath(given);
-  if (shared !== undefined) redirect(inLanguage(shared));
+  if (shared !== undefined) sendOn(shared);
   const { fields, ignored } = readPageFields(given, LOWS_NAMES);
   const { window, assets } = await lowsChoices(await appContext());
   const asked = {

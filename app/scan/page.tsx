@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
@@ -12,13 +11,13 @@ import { readScan, SCAN_NAMES, scanPath, sharedScanPath } from '@/lib/permalink/
 import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
+import { sendOn } from '@/lib/server/pages/sendOn';
 import { refusalWords } from '@/lib/words/refusals';
 import { ignoredWords } from '@/lib/words/ignored';
 import { scanFound, scanHead, scanWithin } from '@/lib/words/scanPage';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
-import { inLanguage } from '@/lib/permalink/language';
 
 export const generateMetadata = (): Metadata => ({ title: scanHead.title });
 
@@ -34,7 +33,7 @@ export default async function ScanPage({ searchParams }: Props) {
   await connection();
   const given = searchOf(await searchParams);
   const shared = sharedScanPath(given);
-  if (shared !== undefined) redirect(inLanguage(shared));
+  if (shared !== undefined) sendOn(shared);
   const { fields, ignored } = readPageFields(given, SCAN_NAMES);
   const choices = await scanChoices(await appContext(), refreshBeside);
   const usual = choices.window;

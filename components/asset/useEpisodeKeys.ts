@@ -1,7 +1,6 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { deviationsQuery } from '@/lib/client/deviations';
 import type { Minute } from '@/lib/domain/minute';
@@ -11,7 +10,7 @@ import { viewPath, type View } from '@/lib/permalink/view';
 import { episodeStepOf, isTaken } from '../palette/keys';
 import { withMinute } from '../view';
 import { episodeBeside } from './episodeSteps';
-import { inLanguage } from '@/lib/permalink/language';
+import { useOpenPage } from '../frame/useOpenPage';
 
 /** Among which episodes a step is taken, and from which minute. */
 export interface EpisodeSteps {
@@ -25,7 +24,7 @@ export interface EpisodeSteps {
  */
 export function useEpisodeKeys(read: (search: Search) => View, steps: (view: View) => EpisodeSteps): void {
   const client = useQueryClient();
-  const router = useRouter();
+  const openPage = useOpenPage();
   /** The listener stays the same. */
   const now = useRef({ read, steps });
   useEffect(() => {
@@ -37,7 +36,7 @@ export function useEpisodeKeys(read: (search: Search) => View, steps: (view: Vie
       const { question, from } = now.current.steps(view);
       const { episodes } = await client.query({ ...deviationsQuery(question), staleTime: Infinity });
       const next = episodeBeside(episodes, from(by), by);
-      if (next !== undefined) router.push(inLanguage(viewPath(withMinute(view, next.peak))), { scroll: false });
+      if (next !== undefined) openPage(viewPath(withMinute(view, next.peak)), { scroll: false });
     };
     const onKey = (event: KeyboardEvent): void => {
       const by = episodeStepOf(event);
@@ -50,5 +49,5 @@ export function useEpisodeKeys(read: (search: Search) => View, steps: (view: Vie
     return () => {
       window.removeEventListener('keydown', onKey);
     };
-  }, [client, router]);
+  }, [client, openPage]);
 }

@@ -1,3 +1,5 @@
+import { windowOf } from '@/lib/charts/buckets/columns';
+import { minutesIn } from '@/lib/domain/minute';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import { takingPart } from '@/lib/api/deviations';
 import { sparkOf, type Spark } from '@/lib/charts/sparkline/spark';
@@ -20,7 +22,7 @@ const BUCKETS = 24;
 /** By venue, of the first market of each in an answer that the page has already. */
 export function venueGlances(answer: Analysed): ReadonlyMap<string, VenueGlance> {
   const markets = takingPart(answer.markets);
-  const minutes = (Date.parse(answer.to) - Date.parse(answer.from)) / 60_000;
+  const minutes = minutesIn(windowOf(answer));
   const glances = new Map<string, VenueGlance>();
   for (const series of answer.series) {
     if (glances.has(series.venue)) continue;

@@ -1,11 +1,10 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { Minute } from '@/lib/domain/minute';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { neighbour } from '../view';
-import { inLanguage } from '@/lib/permalink/language';
+import { useOpenPage } from '../frame/useOpenPage';
 
 /** Where an arrow key already has a meaning of its own: fields, lists, boxes that scroll, and the chart's own cursor. */
 const OWN_ARROWS = [
@@ -28,7 +27,7 @@ export function stepOf(event: Pressed): -1 | 1 | undefined {
 
 /** ← and → open the minute before and after. Keys pressed faster than pages arrive add up instead of getting lost. */
 export function useStepKeys(view: View, minute: Minute): void {
-  const router = useRouter();
+  const openPage = useOpenPage();
   const heading = useRef(minute);
   useEffect(() => {
     heading.current = minute;
@@ -41,11 +40,11 @@ export function useStepKeys(view: View, minute: Minute): void {
       if (next?.minute === undefined) return;
       event.preventDefault();
       heading.current = next.minute;
-      router.push(inLanguage(viewPath(next)), { scroll: false });
+      openPage(viewPath(next), { scroll: false });
     };
     window.addEventListener('keydown', onKey);
     return () => {
       window.removeEventListener('keydown', onKey);
     };
-  }, [router, view]);
+  }, [openPage, view]);
 }

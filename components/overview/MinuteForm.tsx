@@ -1,10 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { typed, typedMinutePath } from '@/lib/permalink/typed';
 import { wayOn } from '@/lib/words/front';
-import { inLanguage } from '@/lib/permalink/language';
+import { useOpenPage } from '../frame/useOpenPage';
 
 interface Props {
   readonly assets: readonly string[];
@@ -15,7 +14,7 @@ interface Props {
 
 /** An asset and a minute of it as people type it, and its page. A minute that is none has its page too, which says so. */
 export function MinuteForm({ assets, asset, at }: Props) {
-  const router = useRouter();
+  const openPage = useOpenPage();
   const [chosen, setChosen] = useState(asset);
   const [minute, setMinute] = useState(typed(at));
   const list = useId();
@@ -24,7 +23,7 @@ export function MinuteForm({ assets, asset, at }: Props) {
       className="mt-1 flex gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        router.push(inLanguage(typedMinutePath(chosen, minute)));
+        openPage(typedMinutePath(chosen, minute));
       }}
     >
       <input

@@ -3,7 +3,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { overviewQuery } from '@/lib/client/overview';
 import { parseRange } from '@/lib/domain/minute';
@@ -15,7 +14,7 @@ import { palette } from '@/lib/words/palette';
 import { PAGES } from '../frame/pages';
 import { DestinationLine } from './DestinationLine';
 import './palette.css';
-import { inLanguage } from '@/lib/permalink/language';
+import { useOpenPage } from '../frame/useOpenPage';
 
 interface Props {
   readonly open: boolean;
@@ -46,7 +45,7 @@ export function Palette({ open, onOpenChange, onKeys }: Props) {
 const places = () => PAGES.map((page) => ({ page, name: pageNames[page] }));
 
 function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, 'onKeys'>) {
-  const router = useRouter();
+  const openPage = useOpenPage();
   const [typed, setTyped] = useState('');
   const { data, isPending, isError } = useQuery(overviewQuery);
   const found = destinations(typed, {
@@ -56,7 +55,7 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
   });
   const go = ({ path }: Destination): void => {
     onGone();
-    router.push(inLanguage(path));
+    openPage(path);
   };
   return (
     <Autocomplete.Root

@@ -1,6 +1,6 @@
 import type { Translation } from '../words/language';
 import { LANGUAGES, type OtherLanguage } from '../words/languages';
-import { addTranslation, type Speech } from '../words/spoken';
+import { addTranslation, speech, type Speech } from '../words/spoken';
 
 /** Each its own file, fetched by who reads it. */
 const FETCH: Readonly<Record<OtherLanguage, () => Promise<Translation>>> = {
@@ -13,7 +13,7 @@ const fetched = new Map<OtherLanguage, Promise<void>>();
 
 /** What the page's own language says; undefined: it is there, as English always is. */
 export function translation(): Promise<void> | undefined {
-  const { language } = globalThis.plumblineSpeech?.() ?? { language: 'en' };
+  const { language } = speech();
   if (language === 'en' || globalThis.plumblineTranslations?.[language] !== undefined) return undefined;
   const under =
     fetched.get(language) ??
@@ -33,6 +33,6 @@ function speechOfPage({ documentElement }: Document): Speech {
 }
 
 if (typeof document !== 'undefined') {
-  const speech = speechOfPage(document);
-  globalThis.plumblineSpeech = () => speech;
+  const written = speechOfPage(document);
+  globalThis.plumblineSpeech = () => written;
 }

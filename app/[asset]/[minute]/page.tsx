@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { DrawnChart } from '@/components/chart/DrawnChart';
@@ -19,9 +19,9 @@ import { minuteOf } from '@/lib/server/minutes/minute';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
 import { stamped } from '@/lib/server/pages/frame';
+import { sendOn } from '@/lib/server/pages/sendOn';
 import { minutePageWords } from '@/lib/words/previews';
 import { noDataPage } from '@/lib/words/problems';
-import { inLanguage } from '@/lib/permalink/language';
 
 interface Props {
   readonly params: Promise<{ asset: string; minute: string }>;
@@ -63,7 +63,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (isMalformedMinute((await params).minute)) return <InvalidMinute />;
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
-  if (page.movedTo !== undefined) redirect(inLanguage(page.movedTo));
+  if (page.movedTo !== undefined) sendOn(page.movedTo);
   const { name, assets, coverage, view, minute, answer } = page;
   const client = newQueryClient();
   if (answer.ok) client.setQueryData(minuteQuery(minuteQuestion(view, minute), minute).queryKey, answer.value);

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Link } from '@/components/frame/Link';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
@@ -29,10 +29,10 @@ import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
 import { venues } from '@/lib/server/venues/venues';
+import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
 import { refusalWords } from '@/lib/words/refusals';
 import { venueEpisodes, venueFinding, venueHead, venueScores } from '@/lib/words/venuePage';
-import { inLanguage } from '@/lib/permalink/language';
 
 interface Props {
   readonly params: Promise<{ readonly venue: string }>;
@@ -54,7 +54,7 @@ export default async function VenuePage({ params, searchParams }: Props) {
   const venue = choices.venues.find((one) => one === named.toLowerCase()) as Venue | undefined;
   if (venue === undefined) notFound();
   const shared = sharedVenuePath({ venue, written: named }, given);
-  if (shared !== undefined) redirect(inLanguage(shared));
+  if (shared !== undefined) sendOn(shared);
   const { fields, ignored } = readPageFields(given, VENUE_NAMES);
   const asked = typedWindow(fields, choices.window);
   const read = readVenueWindow(asked);
