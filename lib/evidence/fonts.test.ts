@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type OtherLanguage } from '../words/languages';
-import { fontFiles } from './fonts';
+import { fontFiles, withPartedLetters, SANS } from './fonts';
 
 const WORDS = path.join(import.meta.dirname, '..', 'words');
 const OTHERS = LANGUAGES.filter((language): language is OtherLanguage => language !== 'en');
@@ -55,6 +56,20 @@ describe('the fonts of a language', () => {
 
   it('lack a sign that no word is written with, so that this test can fail', () => {
     expect(signsOf(fontFiles('ko').at(-1) as string).has(0x9f98)).toBe(false);
+  });
+
+  it.each([
+    ['ko', 'Bitfinex 모의 캔들', 'Bitfinex 의모 들캔'],
+    ['zh-Hant', 'Bitfinex（模擬）', 'Bitfinex（擬模）'],
+    ['zh-Hans', 'Bitfinex（模拟）', 'Bitfinex（拟模）'],
+  ] as const)('draw %s beside letters that are joined in one sign, and no box for each', (language, text, other) => {
+    const drawn = (line: string): Buffer => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60"><text x="10" y="40" font-family="${SANS}" font-size="20">${line}</text></svg>`;
+      const font = { loadSystemFonts: false, fontFiles: [...fontFiles(language)] };
+      return new Resvg(withPartedLetters(svg, language), { font }).render().pixels;
+    };
+    // Boxes are alike, whatever they stand for.
+    expect(drawn(text).equals(drawn(other))).toBe(false);
   });
 
   it('of English are those of the package alone', () => {

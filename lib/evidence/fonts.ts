@@ -21,6 +21,17 @@ const OTHER_FACES: Readonly<Record<OtherLanguage, readonly string[]>> = {
   'zh-Hans': ['NotoSansSC-400.ttf', 'NotoSansSC-700.ttf'],
 };
 
+/** Letters that Geist joins in one sign. */
+const JOINED = /f(?=[fil])|t(?=t)/g;
+const NON_JOINER = '\u200c';
+
+/**
+ * An SVG in whose texts no two letters are joined in one sign (the "fi" of Bitfinex). Where a face joins some, resvg does not look for what that
+ * face lacks: it draws a box for each sign of another language. English lacks nothing, and keeps its joined letters.
+ */
+export const withPartedLetters = (svg: string, language: Language): string =>
+  language === 'en' ? svg : svg.replace(/(?<=<text\b[^>]*>)[^<]+/g, (text) => text.replace(JOINED, `$&${NON_JOINER}`));
+
 const found = new Map<Language, readonly string[]>();
 
 /**

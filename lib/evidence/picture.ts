@@ -2,7 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import type { DeviationChart } from '../charts/chart';
 import type { Theme } from '../charts/look/theme';
 import { speech } from '../words/spoken';
-import { fontFiles, SANS } from './fonts';
+import { fontFiles, withPartedLetters, SANS } from './fonts';
 import { metadataTexts, type PictureMetadata } from './metadata';
 import { pictureSvg, type PictureFooter } from './pictureSvg';
 import { pngOf } from './pngText';
@@ -44,8 +44,9 @@ const WIDTHS = { least: 640, most: 4000 } as const;
  * every process. It is stamped SIMULATED when either the answer or the metadata says so.
  */
 export function renderPicture(picture: Picture): Buffer {
-  const files = picture.fontFiles ?? fontFiles(speech().language);
-  const image = new Resvg(drawPicture(picture), {
+  const { language } = speech();
+  const files = picture.fontFiles ?? fontFiles(language);
+  const image = new Resvg(withPartedLetters(drawPicture(picture), language), {
     fitTo: { mode: 'zoom', value: picture.scale ?? 1 },
     // Fonts of the machine would make the picture another on every machine.
     font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },

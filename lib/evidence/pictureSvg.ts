@@ -6,7 +6,7 @@ import { pictureSimulated, pictureTerms, pictureTranslation } from '../words/pic
 import { speech } from '../words/spoken';
 import { chartSvg } from './chartSvg';
 import { MONO, SANS } from './fonts';
-import { wrapped, type Face } from './wrap';
+import { wrapped, wrappedList, type Face } from './wrap';
 import { escapeXml } from './xml';
 
 /** What stands under the chart: all that a reader needs to judge the picture and to find its source. */
@@ -77,6 +77,8 @@ interface Type {
   readonly colour: string;
   readonly weight?: 400 | 600 | 700;
   readonly face?: Face;
+  /** How it is broken into lines; default: between words. */
+  readonly wrap?: typeof wrapped | undefined;
 }
 
 function line(text: string, x: number, baseline: number, { size, colour, weight = 400, face = 'sans' }: Type): string {
@@ -85,7 +87,8 @@ function line(text: string, x: number, baseline: number, { size, colour, weight 
 
 /** Lines under one another; the height counts from the top of the first to the foot of the last. */
 function paragraph(text: string, x: number, top: number, width: number, type: Type, leading = 1.35): Block {
-  const lines = wrapped(text, type.size, width, type.face);
+  const { wrap = wrapped } = type;
+  const lines = wrap(text, type.size, width, type.face);
   const step = type.size * leading;
   return {
     svg: lines.map((one, i) => line(one, x, top + type.size + i * step, type)).join('\n'),
@@ -129,18 +132,11 @@ const COLUMN_GAP = 48;
 const TWO_COLUMNS = 1_400;
 const NOTHING: Block = { svg: '', height: 0 };
 
-/** A list whose entries are not broken inside: "binance ATOM/USDT (rest)" stays on one line. */
-const keptTogether = (list: string): string =>
-  list
-    .split(', ')
-    .map((entry) => entry.replaceAll(' ', '\u00a0'))
-    .join(', ');
-
 function footBlock({ footer, simulated }: PictureContent, width: number, ink: Ink): Block {
   const notes =
     footer.rateNotes.length === 0 ? [] : [[pictureTerms.notes, footer.rateNotes.join(' '), 'sans'] as const];
   const left: readonly Fact[] = [
-    [pictureTerms.venues, keptTogether(footer.venuesLine), 'sans'],
+    [pictureTerms.venues, footer.venuesLine, 'sans', wrappedList],
     ...notes,
     ...(simulated ? [[pictureTerms.simulated, pictureSimulated.footer, 'sans'] as const] : []),
   ];
@@ -168,13 +164,13 @@ function footBlock({ footer, simulated }: PictureContent, width: number, ink: In
   return { svg: [rule(0), shifted, rule(linkTop - 8), link.svg, brand].join('\n'), height: linkTop + link.height };
 }
 
-type Fact = readonly [term: string, text: string, face: Face];
+type Fact = readonly [term: string, text: string, face: Face, wrap?: typeof wrapped];
 
 function facts(all: readonly Fact[], x: number, width: number, ink: Ink): Block {
   let top = 0;
-  const parts = all.map(([term, text, face]) => {
+  const parts = all.map(([term, text, face, wrap]) => {
     const size = face === 'mono' ? 13 : 15;
-    const block = paragraph(text, x + LABEL_WIDTH, top, width - LABEL_WIDTH, { size, colour: ink.ink, face });
+    const block = paragraph(text, x + LABEL_WIDTH, top, width - LABEL_WIDTH, { size, colour: ink.ink, face, wrap });
     const label = line(term, x, top + 15, { size: 15, colour: ink.quiet });
     top += Math.max(block.height, 20) + 5;
     return `${label}\n${block.svg}`;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { fontFiles, MONO, SANS } from './fonts';
-import { widthOf, wrapped } from './wrap';
+import { widthOf, wrapped, wrappedList } from './wrap';
 
 describe('wrapped text', () => {
   it('fits its width and loses no sign', () => {
@@ -53,6 +53,25 @@ describe('wrapped Chinese', () => {
         expect(line).not.toMatch(/^[，。、；：！？）」』》]/);
         expect(line).not.toMatch(/[（「『《]$/);
       }
+  });
+});
+
+describe('a wrapped list', () => {
+  it.each([
+    ['binance ATOM/USDT (rest), okx ATOM/USDT (official archive), kraken ATOM/USD (rest)', ', ', ','],
+    [
+      'Binance ATOM/USDT（模擬的 REST K 線）、Gemini ATOM/USD（模擬，由成交紀錄合成）、OKX ATOM/USDT（模擬的 REST K 線）',
+      '、',
+      '',
+    ],
+  ])('%s has no entry on two lines', (list, separator, kept) => {
+    const entries = list.split(separator);
+    for (let width = 420; width < 1_200; width += 7) {
+      const lines = wrappedList(list, 15, width).map((line) => line.replaceAll('\u00a0', ' '));
+      for (const entry of entries) expect(lines.filter((line) => line.includes(entry))).toHaveLength(1);
+      expect(lines.join(kept === '' ? '' : ' ')).toBe(list);
+    }
+    expect(wrappedList(list, 15, 420).length).toBe(3);
   });
 });
 

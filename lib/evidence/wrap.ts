@@ -14,30 +14,58 @@ export const widthOf = (text: string, fontSize: number, face: Face): number =>
   face === 'mono' ? Array.from(text).length * fontSize * MONO_WIDTH : textWidth(text, fontSize) * SPARE;
 
 /**
- * Between two signs of Chinese, where a line may end: before any character but a mark that closes, behind any but one that opens (Unicode Standard
- * Annex 14, class ID against CL and OP).
+ * Where a line of Chinese may end: between two signs, behind a mark that closes, before one that opens, and never before one that closes (Unicode
+ * Standard Annex 14, classes ID, CL and OP).
  */
-const BETWEEN = /(?<=[\p{Script=Han}，。、；：！？）」』》])(?=[\p{Script=Han}（「『《])/u;
+const BETWEEN =
+  /(?<=\p{Script=Han})(?=\p{Script=Han})|(?<=[，。、；：！？）」』》])(?![，。、；：！？）」』》])|(?<![（「『《])(?=[（「『《])/u;
+
+/** Behind an entry of a list. */
+const ENTRIES = /(?<=、)|(?<=,) /;
+
+/** What of a text stays on one line where it can, and whether a space stands before it. */
+interface Unit {
+  readonly text: string;
+  readonly isSpaced: boolean;
+}
+
+const unitsOf = (text: string): readonly Unit[] =>
+  text
+    .split(/[ \t\n\r]+/)
+    .filter((part) => part !== '')
+    .flatMap((word) => word.split(BETWEEN).map((part, i) => ({ text: part, isSpaced: i === 0 })));
 
 /**
  * Breaks a text into lines that fit, between words (never at a no-break space) and between the signs of Chinese; a word that alone is too long is
  * broken anywhere. Never empty.
  */
-export function wrapped(text: string, fontSize: number, width: number, face: Face = 'sans'): readonly string[] {
+export const wrapped = (text: string, fontSize: number, width: number, face: Face = 'sans'): readonly string[] =>
+  filled(unitsOf(text), fontSize, width, face);
+
+/** The same of a list, whose entries are not broken inside: "binance ATOM/USDT (rest)" stays on one line. */
+export const wrappedList = (list: string, fontSize: number, width: number, face: Face = 'sans'): readonly string[] =>
+  filled(
+    list.split(ENTRIES).map((entry, i, all) => ({
+      text: entry.replaceAll(' ', '\u00a0'),
+      isSpaced: all[i - 1]?.endsWith(',') === true,
+    })),
+    fontSize,
+    width,
+    face,
+  );
+
+function filled(units: readonly Unit[], fontSize: number, width: number, face: Face): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/[ \t\n\r]+/).filter((part) => part !== '')) {
-    const all = word.split(BETWEEN).flatMap((part) => pieces(part, fontSize, width, face));
-    for (const [i, piece] of all.entries()) {
-      // Only between words is there a space; what is one word was parted for its length, or because it has none.
-      const joined = line === '' ? piece : `${line}${i === 0 ? ' ' : ''}${piece}`;
+  for (const { text, isSpaced } of units)
+    for (const [i, piece] of pieces(text, fontSize, width, face).entries()) {
+      const joined = line === '' ? piece : `${line}${isSpaced && i === 0 ? ' ' : ''}${piece}`;
       if (widthOf(joined, fontSize, face) <= width) line = joined;
       else {
         lines.push(line);
         line = piece;
       }
     }
-  }
   return [...lines, line];
 }
 
