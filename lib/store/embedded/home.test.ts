@@ -1,7 +1,8 @@
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { homeOf } from './home';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { homeOf, readSettings, writeSettings } from './home';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -28,5 +29,37 @@ describe('the home folder', () => {
       throw new Error('uv_os_get_passwd returned ENOENT');
     });
     expect(() => homeOf({ HOME: '' })).toThrow(/^there is no home folder: [^\n]+; set PLUMBLINE_HOME to a folder$/);
+  });
+});
+
+describe('where the data of a home is', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'plumbline home '));
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  const settings = (data: string) => ({ port: 5433, password: 'p', folder: data });
+
+  it('goes along when the home is moved, and is the copy’s own when it is copied', async () => {
+    const [home, moved, copy] = ['home', 'moved', 'copy'].map((name) => path.join(folder, name));
+    if (home === undefined || moved === undefined || copy === undefined) throw new Error('three homes');
+    await mkdir(home);
+    await writeSettings(home, settings(path.join(home, 'postgres')));
+    await cp(home, copy, { recursive: true });
+    await rename(home, moved);
+    expect(await readSettings(moved)).toEqual(settings(path.join(moved, 'postgres')));
+    expect(await readSettings(copy)).toEqual(settings(path.join(copy, 'postgres')));
+  });
+
+  it('stays where it is when it is outside the home, or was written in full', async () => {
+    await writeSettings(folder, settings('/var/lib/plumbline/0123'));
+    expect(await readSettings(folder)).toEqual(settings('/var/lib/plumbline/0123'));
+    await writeFile(path.join(folder, 'postgres.json'), JSON.stringify(settings('/srv/old/postgres')));
+    expect(await readSettings(folder)).toEqual(settings('/srv/old/postgres'));
   });
 });

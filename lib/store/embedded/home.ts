@@ -51,7 +51,7 @@ export async function readSettings(home: string): Promise<Settings | undefined> 
     const read = JSON.parse(await readFile(settingsFile(home), 'utf8')) as Partial<Settings>;
     if (typeof read.port !== 'number' || typeof read.password !== 'string' || typeof read.folder !== 'string')
       return undefined;
-    return { port: read.port, password: read.password, folder: read.folder };
+    return { port: read.port, password: read.password, folder: path.resolve(home, read.folder) };
   } catch {
     return undefined;
   }
@@ -59,11 +59,14 @@ export async function readSettings(home: string): Promise<Settings | undefined> 
 
 /**
  * Readable by the owner of the home alone (and by root, who may be the one that writes); replaced as a whole, so that a
- * reader never meets half a file.
+ * reader never meets half a file. A folder in the home is written as its place there: a home that is moved takes its data
+ * along, and a copy has data of its own.
  */
 export async function writeSettings(home: string, settings: Settings): Promise<void> {
   const fresh = `${settingsFile(home)}.${String(process.pid)}`;
-  await writeFile(fresh, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
+  const place = path.relative(home, settings.folder);
+  const folder = place.startsWith('..') ? settings.folder : place;
+  await writeFile(fresh, `${JSON.stringify({ ...settings, folder })}\n`, { mode: 0o600 });
   const { uid, gid } = await stat(home);
   if (process.getuid?.() === 0 && uid !== 0) await chown(fresh, uid, gid);
   await rename(fresh, settingsFile(home));
