@@ -60,6 +60,24 @@ test.describe('a reader who chooses a language', () => {
     await context.close();
   });
 
+  test('is heard when the choice is made before the page’s code has come', async ({ page }) => {
+    let codeComes = (): void => undefined;
+    const chosen = new Promise<void>((resolve) => {
+      codeComes = resolve;
+    });
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      await chosen;
+      await route.continue();
+    });
+    await page.goto(address('/events'), { waitUntil: 'commit' });
+    await page.getByRole('combobox', { name: 'Language' }).first().selectOption('ko');
+    await page.getByRole('combobox', { name: 'Time zone' }).first().selectOption('utc+9');
+    codeComes();
+    await page.waitForURL(/[?&]lang=ko/);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+    await expect(page.getByRole('combobox', { name: '시간대' }).first()).toHaveValue('utc+9');
+  });
+
   test('keeps it through an address that is spelled out, a minute, its picture and its notes', async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

@@ -5,6 +5,7 @@ import type { Spark } from '@/lib/charts/sparkline/spark';
 import { deepestList } from '@/lib/words/heatmap';
 import { deepestDeviations } from '@/lib/words/overview';
 import { venueName } from '@/lib/words/venues';
+import { Select } from '../controls/Select';
 import { Rich } from '../frame/Rich';
 import { Section } from '../frame/Section';
 import { RankedTable } from '../scan/RankedTable';
@@ -48,20 +49,12 @@ export function DeepestDeviations({ episodes, sparks }: Props) {
                 setWords(target.value);
               }}
             />
-            <select
-              className="field"
-              aria-label={deepestList.sort}
+            <Select
+              label={deepestList.sort}
               value={order}
-              onChange={({ target }) => {
-                setOrder(ORDER_NAMES.find((name) => name === target.value) ?? 'depth');
-              }}
-            >
-              {ORDER_NAMES.map((name) => (
-                <option key={name} value={name}>
-                  {deepestList.by[name]}
-                </option>
-              ))}
-            </select>
+              choices={ORDER_NAMES.map((name) => ({ value: name, label: deepestList.by[name] }))}
+              onChoose={setOrder}
+            />
             <span role="status" className="text-ink-3">
               {deepestList.found(shown.length, episodes.length)}
             </span>

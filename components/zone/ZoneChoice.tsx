@@ -1,26 +1,20 @@
 'use client';
 
-import { isZone, ZONES } from '@/lib/domain/zone';
+import { ZONES } from '@/lib/domain/zone';
 import { zoneChoice, zoneNames } from '@/lib/words/zones';
+import { Select } from '../controls/Select';
 import { chooseZone, useZone } from './useZone';
 
-/** The clock that tables show their times on. */
+/** The clock that times are shown on. */
 export function ZoneChoice({ className }: { readonly className: string }) {
   return (
-    <select
-      aria-label={zoneChoice.label}
-      aria-keyshortcuts="z"
-      className={`field w-28 ${className}`}
+    <Select
+      label={zoneChoice.label}
+      keys="z"
+      className={`w-28 ${className}`}
       value={useZone()}
-      onChange={({ target: { value } }) => {
-        if (isZone(value)) chooseZone(value);
-      }}
-    >
-      {ZONES.map((zone) => (
-        <option key={zone} value={zone}>
-          {zoneNames[zone]}
-        </option>
-      ))}
-    </select>
+      choices={ZONES.map((zone) => ({ value: zone, label: zoneNames[zone] }))}
+      onChoose={chooseZone}
+    />
   );
 }
