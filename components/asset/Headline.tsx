@@ -6,7 +6,10 @@ import { deepestSentence } from '@/lib/words/deepest';
 import { unbroken } from '@/lib/words/numbers';
 import { useRegisteredAsset } from './RegisteredAsset';
 import { headline } from '@/lib/words/assetPage';
+import { plainParts } from '@/lib/words/richText';
 import { Rich } from '../frame/Rich';
+import { toZone } from '../zone/toZone';
+import { useZone } from '../zone/useZone';
 
 /** The asset, the window, and the one thing to know: the deepest episode beside the market's own fall. */
 export function Headline({
@@ -20,10 +23,12 @@ export function Headline({
 }) {
   const { range } = view.question;
   const entry = useRegisteredAsset();
+  const zone = useZone();
+  const window = headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range));
   return (
     <header>
       <p className="text-sm text-ink-2">
-        <Rich text={headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range))} />
+        <Rich text={plainParts(window, (part) => toZone(part, zone))} />
       </p>
       <h1 className="mt-1 max-w-[62ch] finding">
         {answer === undefined ? headline.waiting(name) : unbroken(deepestSentence(deepestFactsOf(answer), entry))}

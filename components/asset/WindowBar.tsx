@@ -6,6 +6,8 @@ import { formatMinute, minute, MINUTES_PER_DAY, parseMinute, type Minute, type M
 import type { View } from '@/lib/permalink/view';
 import { around, moved, scaled } from '../window';
 import { windowBar } from '@/lib/words/assetControls';
+import { toZone } from '../zone/toZone';
+import { useZone } from '../zone/useZone';
 
 interface Props {
   readonly view: View;
@@ -83,7 +85,7 @@ interface LengthsProps {
 }
 
 export function Lengths({ range, centre, go }: LengthsProps) {
-  const words = windowBar.around(formatMinute(centre));
+  const words = toZone(windowBar.around(formatMinute(centre)), useZone());
   return (
     <div role="group" aria-label={words} title={words} className="flex flex-wrap items-center gap-1">
       {LENGTHS.map(({ name, days }) => {

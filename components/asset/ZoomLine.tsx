@@ -1,6 +1,7 @@
 import { extremesWords } from '@/lib/words/chart';
 import { formatMinute, minutesIn, type MinuteRange } from '@/lib/domain/minute';
 import { zoomLine } from '@/lib/words/assetPage';
+import { OnClock } from '../zone/OnClock';
 
 interface Props {
   readonly zoom: MinuteRange | undefined;
@@ -25,7 +26,7 @@ export function ZoomLine({ zoom, resolutionMinutes, finer, onLink }: Props) {
           zoomLine.hint(long)
         ) : (
           <>
-            {zoomLine.zoomed(formatMinute(zoom.from), formatMinute(zoom.to), minutesIn(zoom))}
+            <OnClock>{zoomLine.zoomed(formatMinute(zoom.from), formatMinute(zoom.to), minutesIn(zoom))}</OnClock>
             <button
               type="button"
               className="button button-strong"

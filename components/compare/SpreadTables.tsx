@@ -2,11 +2,12 @@
 
 import type { ComparedMarketAnswer, ComparisonAnswer, SpreadAnswer, SpreadAt, SpreadEnds } from '@/lib/api/comparison';
 import { comparedName, comparedTable, furthestOf, pricesOf, spreadTable } from '@/lib/words/compare';
-import { count, distance, utc } from '@/lib/words/numbers';
+import { count, distance } from '@/lib/words/numbers';
 import { rateWords, ruleWords } from '@/lib/words/rates';
 import { Deviation, Hole, SourceName } from '../frame/Cells';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Section } from '../frame/Section';
+import { Time } from '../zone/Time';
 
 /** The same as the chart, in figures; and what was compared, by which rate. */
 export function SpreadTables({ answer }: { readonly answer: ComparisonAnswer }) {
@@ -41,14 +42,14 @@ export function SpreadTables({ answer }: { readonly answer: ComparisonAnswer }) 
 }
 
 const ratio = (at: SpreadAt | null) => <Deviation ratio={at?.ratio ?? null} missing={spreadTable.never} strong />;
-const minuteOf = (at: SpreadAt | null) => (at === null ? <Hole>{spreadTable.never}</Hole> : utc(at.minute));
+const minuteOf = (at: SpreadAt | null) => (at === null ? <Hole>{spreadTable.never}</Hole> : <Time iso={at.minute} />);
 const further = (ends: SpreadEnds): SpreadAt | null => furthestOf(ends);
 
 const spreadColumns = (answer: ComparisonAnswer): readonly Column<SpreadAnswer>[] => [
   { head: spreadTable.below, shown: 'always', numeric: true, cell: ({ close }) => ratio(close.below) },
-  { head: spreadTable.belowAt, shown: 'wide', cell: ({ close }) => minuteOf(close.below) },
+  { head: spreadTable.belowAt, isTime: true, shown: 'wide', cell: ({ close }) => minuteOf(close.below) },
   { head: spreadTable.above, shown: 'always', numeric: true, cell: ({ close }) => ratio(close.above) },
-  { head: spreadTable.aboveAt, shown: 'wide', cell: ({ close }) => minuteOf(close.above) },
+  { head: spreadTable.aboveAt, isTime: true, shown: 'wide', cell: ({ close }) => minuteOf(close.above) },
   {
     head: spreadTable.median,
     shown: 'wide',
@@ -56,9 +57,9 @@ const spreadColumns = (answer: ComparisonAnswer): readonly Column<SpreadAnswer>[
     cell: ({ median }) => (median === null ? <Hole>{spreadTable.none}</Hole> : distance(median)),
   },
   { head: spreadTable.low, shown: 'wide', numeric: true, cell: ({ low }) => ratio(further(low)) },
-  { head: spreadTable.lowAt, shown: 'opened', cell: ({ low }) => minuteOf(further(low)) },
+  { head: spreadTable.lowAt, isTime: true, shown: 'opened', cell: ({ low }) => minuteOf(further(low)) },
   { head: spreadTable.high, shown: 'opened', numeric: true, cell: ({ high }) => ratio(further(high)) },
-  { head: spreadTable.highAt, shown: 'opened', cell: ({ high }) => minuteOf(further(high)) },
+  { head: spreadTable.highAt, isTime: true, shown: 'opened', cell: ({ high }) => minuteOf(further(high)) },
   {
     head: spreadTable.belowPrices,
     shown: 'opened',

@@ -2,12 +2,14 @@ import type { MarketCoverage } from '@/lib/api/coverage';
 import { Hole, MarketSource } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { shareWords } from '@/lib/words/coverage';
-import { count, utc } from '@/lib/words/numbers';
+import { count } from '@/lib/words/numbers';
 import { Sign } from './DayMark';
 import { cells } from '@/lib/words/cells';
 import { coverageTable, requestedWords } from '@/lib/words/coveragePage';
 import { venueName } from '@/lib/words/venues';
 import { Head, NumberHead } from '../frame/ColumnHead';
+import { OnClock } from '../zone/OnClock';
+import { Time } from '../zone/Time';
 
 /** The calendar in figures, a row a market and source. */
 export function CoverageTable({ markets }: { readonly markets: readonly MarketCoverage[] }) {
@@ -19,8 +21,8 @@ export function CoverageTable({ markets }: { readonly markets: readonly MarketCo
             <tr>
               <Head>{coverageTable.venue}</Head>
               <Head>{coverageTable.market}</Head>
-              <Head>{coverageTable.first}</Head>
-              <Head>{coverageTable.last}</Head>
+              <Head isTime>{coverageTable.first}</Head>
+              <Head isTime>{coverageTable.last}</Head>
               <NumberHead>{coverageTable.answeredMinutes}</NumberHead>
               <NumberHead>{coverageTable.answered}</NumberHead>
               <NumberHead>{coverageTable.traded}</NumberHead>
@@ -29,7 +31,7 @@ export function CoverageTable({ markets }: { readonly markets: readonly MarketCo
               <NumberHead>{coverageTable.setAside}</NumberHead>
               <NumberHead>{coverageTable.quarantined}</NumberHead>
               <NumberHead>{coverageTable.revised}</NumberHead>
-              <Head>{coverageTable.requested}</Head>
+              <Head isTime>{coverageTable.requested}</Head>
             </tr>
           </thead>
           <tbody>
@@ -54,8 +56,8 @@ function Row({ market }: { readonly market: MarketCoverage }) {
       <td className="whitespace-nowrap">
         <MarketSource market={market.market} kind={market.kind} source={market.source} />
       </td>
-      <td className="whitespace-nowrap">{span === null ? <Hole>{cells.none}</Hole> : utc(span.from)}</td>
-      <td className="whitespace-nowrap">{span === null ? <Hole>{cells.none}</Hole> : utc(span.to)}</td>
+      <td className="whitespace-nowrap">{span === null ? <Hole>{cells.none}</Hole> : <Time iso={span.from} />}</td>
+      <td className="whitespace-nowrap">{span === null ? <Hole>{cells.none}</Hole> : <Time iso={span.to} />}</td>
       <td className="num">{count(market.answeredMinutes)}</td>
       <td className="num">{answeredShare === null ? <Hole>{cells.none}</Hole> : shareWords(answeredShare, 1)}</td>
       <td className="num">{shareWords(market.traded, market.answeredMinutes) ?? <Hole>{cells.none}</Hole>}</td>
@@ -69,7 +71,7 @@ function Row({ market }: { readonly market: MarketCoverage }) {
         <Marked kind="revised" value={market.revised} />
       </td>
       <td className="whitespace-nowrap text-ink-2">
-        {firstAsked === null || lastAsked === null ? '' : requestedWords(firstAsked, lastAsked)}
+        {firstAsked !== null && lastAsked !== null && <OnClock>{requestedWords(firstAsked, lastAsked)}</OnClock>}
       </td>
     </tr>
   );

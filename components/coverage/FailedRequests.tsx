@@ -1,12 +1,12 @@
 import type { MarketCoverage } from '@/lib/api/coverage';
 import { Scroller, Section } from '../frame/Section';
 import { outcomeWords } from '@/lib/words/coverage';
-import { utc } from '@/lib/words/numbers';
 import { Sign } from './DayMark';
 import { failedRequests } from '@/lib/words/coveragePage';
 import { venueName } from '@/lib/words/venues';
 import { MarketSource } from '../frame/Cells';
 import { Head } from '../frame/ColumnHead';
+import { Time } from '../zone/Time';
 
 /** What was requested and not answered, with the venue's own words. Nothing where everything was answered. */
 export function FailedRequests({ markets }: { readonly markets: readonly MarketCoverage[] }) {
@@ -21,9 +21,9 @@ export function FailedRequests({ markets }: { readonly markets: readonly MarketC
               <Head>{failedRequests.venue}</Head>
               <Head>{failedRequests.market}</Head>
               <Head>{failedRequests.outcome}</Head>
-              <Head>{failedRequests.from}</Head>
-              <Head>{failedRequests.to}</Head>
-              <Head>{failedRequests.lastRequested}</Head>
+              <Head isTime>{failedRequests.from}</Head>
+              <Head isTime>{failedRequests.to}</Head>
+              <Head isTime>{failedRequests.lastRequested}</Head>
               <Head>{failedRequests.cause}</Head>
             </tr>
           </thead>
@@ -40,9 +40,15 @@ export function FailedRequests({ markets }: { readonly markets: readonly MarketC
                     {outcomeWords(request.outcome)}
                   </span>
                 </td>
-                <td className="whitespace-nowrap">{utc(request.from)}</td>
-                <td className="whitespace-nowrap">{utc(request.to)}</td>
-                <td className="whitespace-nowrap">{utc(request.lastAsked)}</td>
+                <td className="whitespace-nowrap">
+                  <Time iso={request.from} />
+                </td>
+                <td className="whitespace-nowrap">
+                  <Time iso={request.to} />
+                </td>
+                <td className="whitespace-nowrap">
+                  <Time iso={request.lastAsked} />
+                </td>
                 <td className="min-w-[18rem] text-ink-2">{request.cause}</td>
               </tr>
             ))}

@@ -5,6 +5,8 @@ import { Scroller, Section } from '../frame/Section';
 import { rangeWords, replies as words } from '@/lib/words/coveragePage';
 import { venueName } from '@/lib/words/venues';
 import { Head } from '../frame/ColumnHead';
+import { OnClock } from '../zone/OnClock';
+import { Time } from '../zone/Time';
 
 /** Where the candles of the asset's window were read from: enough to ask the same again and compare. */
 export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
@@ -31,8 +33,8 @@ export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
               <tr>
                 <Head>{words.venue}</Head>
                 <Head>{words.market}</Head>
-                <Head>{words.minutes}</Head>
-                <Head>{words.received}</Head>
+                <Head isTime>{words.minutes}</Head>
+                <Head isTime>{words.received}</Head>
                 <Head>{words.reader}</Head>
                 <Head>{words.body}</Head>
                 <Head>{words.address}</Head>
@@ -47,8 +49,12 @@ export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
                   <td className="whitespace-nowrap">
                     <MarketSource market={reply.market} kind={reply.kind} source={reply.source} />
                   </td>
-                  <td className="whitespace-nowrap">{rangeWords(reply.from, reply.to)}</td>
-                  <td className="whitespace-nowrap">{reply.received.replace('T', ' ').replace('Z', '')}</td>
+                  <td className="whitespace-nowrap">
+                    <OnClock>{rangeWords(reply.from, reply.to)}</OnClock>
+                  </td>
+                  <td className="whitespace-nowrap">
+                    <Time iso={reply.received} withSeconds />
+                  </td>
                   <td className="whitespace-nowrap">{reply.reader}</td>
                   <td className="whitespace-nowrap">
                     {reply.bodyKept ? (

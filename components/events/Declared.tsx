@@ -4,9 +4,10 @@ import type { Instant } from '@/lib/domain/instant';
 import { PLACES, type Place } from '@/lib/domain/events/declared';
 import { declaredSentence, declaredWindow as words, deepestSentence, placeWords } from '@/lib/words/events';
 import { publisherName } from '@/lib/words/eventFigures';
-import { clock, count, signedPercent } from '@/lib/words/numbers';
+import { count, signedPercent } from '@/lib/words/numbers';
 import { venueName } from '@/lib/words/venues';
 import { Section } from '../frame/Section';
+import { Time } from '../zone/Time';
 import { episodeMinutePath } from '../links';
 
 /** As many as are named; the table of episodes has all. */
@@ -60,7 +61,8 @@ export function Declared({ answer: { declared, episodes }, asOf }: Props) {
                       >
                         {episode.name}, {venueName(episode.venue)}
                       </Link>{' '}
-                      {clock(episode.peakMinute)} <span className="text-ink-2">{signedPercent(episode.peak)}</span>
+                      <Time iso={episode.peakMinute} form="named" />{' '}
+                      <span className="text-ink-2">{signedPercent(episode.peak)}</span>
                     </li>
                   ))}
                   {outside.length > NAMED && <li className="text-ink-2">{words.more(outside.length - NAMED)}</li>}

@@ -3,10 +3,11 @@ import type { EventAnswer, EventEpisode } from '@/lib/api/events';
 import type { Instant } from '@/lib/domain/instant';
 import type { Reference } from '@/lib/domain/question';
 import { eventEpisodes as words, placeWords } from '@/lib/words/events';
-import { clock, dayPart, formatDuration, utc } from '@/lib/words/numbers';
+import { formatDuration } from '@/lib/words/numbers';
 import { Deviation, VenueKind } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
+import { Time } from '../zone/Time';
 import { episodeMinutePath, episodeWindowPath } from '../links';
 
 /** As many rows as a page bears; the JSON has the rest. */
@@ -32,8 +33,10 @@ export function EventEpisodes({ answer, asOf }: Props) {
               <Head>{words.asset}</Head>
               <Head className="hidden sm:table-cell">{words.venue}</Head>
               <NumberHead>{words.peak}</NumberHead>
-              <Head>{words.minute}</Head>
-              <Head className="hidden md:table-cell">{words.began}</Head>
+              <Head isTime>{words.minute}</Head>
+              <Head isTime className="hidden md:table-cell">
+                {words.began}
+              </Head>
               <NumberHead className="hidden sm:table-cell">{words.duration}</NumberHead>
               {declared !== null && <Head className="hidden pl-6 md:table-cell">{words.place}</Head>}
               {yardstick !== null && <Head className="hidden pl-6 md:table-cell">{words.beyond}</Head>}
@@ -72,7 +75,7 @@ function Row({ episode, asOf }: { readonly episode: EventEpisode; readonly asOf:
       </td>
       <td className="whitespace-nowrap">
         <Link className="link" href={episodeMinutePath(episode, reference, asOf)} prefetch={false}>
-          <strong className="font-semibold">{clock(episode.peakMinute)}</strong> {dayPart(episode.peakMinute)}
+          <Time iso={episode.peakMinute} form="clock-first" />
         </Link>
         <span className="block text-ink-2 md:hidden">
           {[
@@ -83,7 +86,9 @@ function Row({ episode, asOf }: { readonly episode: EventEpisode; readonly asOf:
             .join(', ')}
         </span>
       </td>
-      <td className="hidden whitespace-nowrap text-ink-2 md:table-cell">{utc(episode.start)}</td>
+      <td className="hidden whitespace-nowrap text-ink-2 md:table-cell">
+        <Time iso={episode.start} />
+      </td>
       <td className="num hidden sm:table-cell">{formatDuration(episode.spanMinutes)}</td>
       {place !== null && <td className="hidden pl-6 whitespace-nowrap md:table-cell">{placeWords(place)}</td>}
       {level !== null && (

@@ -8,13 +8,13 @@ import {
   declaredSentence,
   deepestSentence,
   episodesSentence,
-  eventEyebrow,
   eventFinding,
   eventLead,
   eventLinks,
 } from '@/lib/words/events';
 import { formatInstant } from '@/lib/domain/instant';
 import { OutLink } from '../frame/OutLink';
+import { EventEyebrow } from './EventWindow';
 
 interface Props {
   readonly answer: EventAnswer;
@@ -39,7 +39,9 @@ export function EventHead({ answer, view }: Props) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div>
-        <p className="text-sm text-ink-3">{eventEyebrow(answer)}</p>
+        <p className="text-sm text-ink-3">
+          <EventEyebrow event={answer.event} from={from} to={to} />
+        </p>
         <h1 className="mt-1 max-w-[40ch] finding">{eventFinding(answer)}</h1>
         <p className="mt-2 max-w-[68ch] text-base text-ink-2">{[eventLead(answer.event), ...sentences].join(' ')}</p>
       </div>

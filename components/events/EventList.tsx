@@ -1,9 +1,10 @@
 import { Link } from '@/components/frame/Link';
 import type { EventInBrief } from '@/lib/api/events';
 import { plainEventPath } from '@/lib/permalink/events';
-import { eventLead, eventName, eventsHead as words, storedWords, windowWords } from '@/lib/words/events';
+import { eventLead, eventName, eventsHead as words, storedWords } from '@/lib/words/events';
 import { Head } from '../frame/ColumnHead';
 import { Scroller } from '../frame/Section';
+import { EventWindow } from './EventWindow';
 
 /** A row an event, the newest first: its window, its assets, what is stored. */
 export function EventList({ events }: { readonly events: readonly EventInBrief[] }) {
@@ -13,7 +14,9 @@ export function EventList({ events }: { readonly events: readonly EventInBrief[]
         <thead>
           <tr>
             <Head>{words.event}</Head>
-            <Head className="hidden lg:table-cell">{words.window}</Head>
+            <Head isTime className="hidden lg:table-cell">
+              {words.window}
+            </Head>
             <Head className="hidden lg:table-cell">{words.assets}</Head>
             <Head>{words.stored}</Head>
           </tr>
@@ -27,7 +30,9 @@ export function EventList({ events }: { readonly events: readonly EventInBrief[]
                 </Link>
                 <span className="mt-1 block text-ink-2">{eventLead(event.event)}</span>
               </td>
-              <td className="hidden pr-6 whitespace-nowrap text-ink-2 lg:table-cell">{windowWords(event)}</td>
+              <td className="hidden pr-6 whitespace-nowrap text-ink-2 lg:table-cell">
+                <EventWindow from={event.from} to={event.to} />
+              </td>
               <td className="hidden text-ink-2 lg:table-cell">{event.assets.join(', ')}</td>
               <td className={event.markets === 0 ? 'text-ink-3' : 'font-semibold'}>{storedWords(event)}</td>
             </tr>

@@ -1,9 +1,10 @@
 import type { EventAnswer } from '@/lib/api/events';
 import { pathSentence, pathTable as words } from '@/lib/words/events';
-import { clock, count, dayPart } from '@/lib/words/numbers';
+import { count } from '@/lib/words/numbers';
 import { Deviation } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
+import { Time } from '../zone/Time';
 
 /** How far each asset fell from the window's start: the sentence, and the upper chart as a table. */
 export function Paths({ answer: { paths, from } }: { readonly answer: EventAnswer }) {
@@ -19,7 +20,9 @@ export function Paths({ answer: { paths, from } }: { readonly answer: EventAnswe
             <tr>
               <Head>{words.asset}</Head>
               <NumberHead>{words.lowest}</NumberHead>
-              <Head className="pl-6">{words.minute}</Head>
+              <Head isTime className="pl-6">
+                {words.minute}
+              </Head>
               <NumberHead>{words.books}</NumberHead>
             </tr>
           </thead>
@@ -31,11 +34,7 @@ export function Paths({ answer: { paths, from } }: { readonly answer: EventAnswe
                   <Deviation ratio={lowest} missing={words.none} />
                 </td>
                 <td className="pl-6 whitespace-nowrap">
-                  {lowestMinute !== null && (
-                    <>
-                      <strong className="font-semibold">{clock(lowestMinute)}</strong> {dayPart(lowestMinute)}
-                    </>
-                  )}
+                  {lowestMinute !== null && <Time iso={lowestMinute} form="clock-first" />}
                 </td>
                 <td className="num">{count(books)}</td>
               </tr>

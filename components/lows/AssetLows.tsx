@@ -4,11 +4,12 @@ import type { Lows } from '@/lib/domain/lows';
 import type { Asset } from '@/lib/domain/market';
 import { viewPath } from '@/lib/permalink/view';
 import { assetLowsTable as words, gapUncertainty, nobodyOutermost, unrankedVenue } from '@/lib/words/lows';
-import { clock, dayPart, formatPrice } from '@/lib/words/numbers';
+import { formatPrice } from '@/lib/words/numbers';
 import { venueName } from '@/lib/words/venues';
 import { Deviation, Hole } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
+import { Time } from '../zone/Time';
 import { minuteOfViewPath, windowView } from '../links';
 
 interface Props {
@@ -27,12 +28,12 @@ export function AssetLows({ answer, asked }: Props) {
               <Head>{words.asset}</Head>
               <Head>{words.lowest}</Head>
               <NumberHead>{words.low}</NumberHead>
-              <Head>{words.lowMinute}</Head>
+              <Head isTime>{words.lowMinute}</Head>
               <Head>{words.secondLowest}</Head>
               <NumberHead>{words.gap}</NumberHead>
               <Head>{words.highest}</Head>
               <NumberHead>{words.high}</NumberHead>
-              <Head>{words.highMinute}</Head>
+              <Head isTime>{words.highMinute}</Head>
               <Head>{words.secondHighest}</Head>
               <NumberHead>{words.gap}</NumberHead>
               <Head>{words.unranked}</Head>
@@ -105,7 +106,7 @@ function Side({ outermost, extremes: [first, second], isRanked, level, minutePat
       <td className="num">{formatPrice(first.price)}</td>
       <td className="whitespace-nowrap">
         <Link className="link" href={minutePath(first.minute)} prefetch={false}>
-          <strong className="font-semibold">{clock(first.minute)}</strong> {dayPart(first.minute)}
+          <Time iso={first.minute} form="clock-first" />
         </Link>
       </td>
       <td className="whitespace-nowrap text-ink-2">

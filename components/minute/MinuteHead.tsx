@@ -16,6 +16,8 @@ import { useStepKeys } from './useStepKeys';
 import { minuteHead } from '@/lib/words/minutePage';
 import { Rich } from '../frame/Rich';
 import { AlsoHere } from '../zone/AlsoHere';
+import { asClock, saidFor } from '../zone/toZone';
+import { useZone } from '../zone/useZone';
 
 interface TopProps {
   readonly name: string;
@@ -93,17 +95,19 @@ interface StepProps {
 }
 
 function Step({ view, sign, isDeeper = false }: StepProps) {
+  const zone = useZone();
   if (view?.minute === undefined) return null;
   const iso = formatMinute(view.minute);
+  const shown = asClock(iso, zone);
   return (
     <Link
       className="button"
       href={viewPath(view)}
-      aria-label={isDeeper ? minuteHead.deeperStep(sign, iso) : minuteHead.step(sign, iso)}
+      aria-label={saidFor(isDeeper ? minuteHead.deeperStep(sign, shown) : minuteHead.step(sign, shown), zone, [iso])}
       {...(isDeeper ? {} : { rel: sign === 'before' ? 'prev' : 'next' })}
     >
       {sign === 'before' && <ArrowLeft aria-hidden className="size-4" />}
-      {clock(iso)}
+      {clock(shown)}
       {isDeeper && <span className="text-ink-3">{minuteHead.deeper}</span>}
       {sign === 'after' && <ArrowRight aria-hidden className="size-4" />}
     </Link>

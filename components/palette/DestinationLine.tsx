@@ -3,11 +3,15 @@ import type { Destination } from '@/lib/permalink/palette/destinations';
 import { eventName } from '@/lib/words/events';
 import { assetTitle, dayTitle, destinationKinds, minuteTitle } from '@/lib/words/palette';
 import { venueName } from '@/lib/words/venues';
+import { AlsoHere } from '../zone/AlsoHere';
 
 /** A destination by name, and what it is. */
 export const DestinationLine = ({ of }: { readonly of: Destination }) => (
   <>
-    <span className="min-w-0 truncate">{titleOf(of)}</span>
+    <span className="min-w-0 truncate">
+      {titleOf(of)}
+      {of.kind === 'minute' && <AlsoHere iso={formatMinute(of.at)} />}
+    </span>
     <span className="text-xs text-ink-3">{destinationKinds[of.kind]}</span>
   </>
 );

@@ -5,6 +5,7 @@ import { fieldWords } from '@/lib/words/candleFields';
 import { finePercent, rawPrice } from '@/lib/words/numbers';
 import { cells } from '@/lib/words/cells';
 import { differenceWords } from '@/lib/words/revisionsPage';
+import { OnClock } from '../zone/OnClock';
 
 type Difference = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>;
 
@@ -12,7 +13,7 @@ type Difference = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'vol
 const WHOLE: readonly CandleField[] = ['low', 'high', 'close', 'baseVolume'];
 
 interface CandleFieldsProps {
-  /** Which source gave it, or when. */
+  /** Which source gave it, or when (UTC). */
   readonly by: string;
   readonly candle: SourceCandle | null;
   readonly apart: Difference;
@@ -23,7 +24,9 @@ export function CandleFields({ by, candle, apart }: CandleFieldsProps) {
   const fields = apart.price === null || apart.fields.length === 0 ? WHOLE : apart.fields;
   return (
     <>
-      <span className="label block whitespace-nowrap">{by}</span>
+      <span className="label block whitespace-nowrap">
+        <OnClock>{by}</OnClock>
+      </span>
       {candle === null ? (
         <Hole>{cells.noTrade}</Hole>
       ) : (

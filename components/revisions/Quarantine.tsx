@@ -1,10 +1,10 @@
 import type { RevisionsAnswer } from '@/lib/api/revisions';
-import { utc } from '@/lib/words/numbers';
 import { newestOf, quarantine as words, revisionHeads } from '@/lib/words/revisionsPage';
 import { sourceWords } from '@/lib/words/sources';
 import { Hole, VenueMarket } from '../frame/Cells';
 import { Head } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
+import { Time } from '../zone/Time';
 import { Cut, MinuteLink } from './RevisionCells';
 
 /** Rows that broke the candle invariant, the newest seen first. */
@@ -24,10 +24,10 @@ export function Quarantine({ answer }: { readonly answer: RevisionsAnswer }) {
           <table className="sheet">
             <thead>
               <tr>
-                <Head>{revisionHeads.minute}</Head>
+                <Head isTime>{revisionHeads.minute}</Head>
                 <Head>{revisionHeads.marketAndSource}</Head>
                 <Head>{words.reason}</Head>
-                <Head>{words.seen}</Head>
+                <Head isTime>{words.seen}</Head>
                 <Head>{words.row}</Head>
               </tr>
             </thead>
@@ -46,7 +46,9 @@ export function Quarantine({ answer }: { readonly answer: RevisionsAnswer }) {
                     <span className="label block">{sourceWords(row.source)}</span>
                   </td>
                   <td className="min-w-[12rem]">{row.reason}</td>
-                  <td className="whitespace-nowrap">{utc(row.seen)}</td>
+                  <td className="whitespace-nowrap">
+                    <Time iso={row.seen} />
+                  </td>
                   <td>
                     <code className="block max-w-[36rem] min-w-[16rem] font-mono text-[0.75rem] break-all text-ink-2">
                       {row.raw}

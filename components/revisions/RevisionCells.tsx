@@ -1,9 +1,10 @@
 import { Link } from '@/components/frame/Link';
 import { pairWords } from '@/lib/words/market';
-import { clock, dayPart } from '@/lib/words/numbers';
 import { venueName } from '@/lib/words/venues';
 import type { SourcePair } from '@/lib/api/revisions';
 import { VenueMarket } from '../frame/Cells';
+import { Time } from '../zone/Time';
+import { ZonedHead } from '../zone/ZonedHead';
 import { minutePath, spanPath } from './minutePath';
 
 interface MinuteProps {
@@ -15,7 +16,7 @@ interface MinuteProps {
 /** A minute that leads to its page. */
 export const MinuteLink = ({ asset, minute, asOf }: MinuteProps) => (
   <Link className="link whitespace-nowrap" href={minutePath(asset, minute, asOf)} prefetch={false}>
-    <strong className="font-semibold">{clock(minute)}</strong> {dayPart(minute)}
+    <Time iso={minute} form="clock-first" />
   </Link>
 );
 
@@ -49,7 +50,7 @@ export const SpanCell = ({
 }) => (
   <th scope="row">
     <Link className="link whitespace-nowrap" href={spanPath(row.asset, row.from, row.to, asOf)} prefetch={false}>
-      <strong className="font-semibold">{clock(row.from)}</strong> {dayPart(row.from)}
+      <Time iso={row.from} form="clock-first" />
     </Link>
     <span className="label block whitespace-nowrap">{name}</span>
     <span className="label block sm:hidden">
@@ -89,7 +90,9 @@ interface HeadsProps {
 export const CandlePairHeads = ({ minute, difference, market, first, second }: HeadsProps) => (
   <thead>
     <tr>
-      <th scope="col">{minute}</th>
+      <th scope="col">
+        <ZonedHead>{minute}</ZonedHead>
+      </th>
       <th scope="col" className="num">
         {difference}
       </th>

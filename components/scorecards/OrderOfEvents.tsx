@@ -4,8 +4,9 @@ import { minutesIn, MINUTES_PER_DAY } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { Hole, VenueMarket } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
+import { OnClock } from '../zone/OnClock';
+import { Time } from '../zone/Time';
 import { minuteOfViewPath } from '../links';
-import { clock, dayPart } from '@/lib/words/numbers';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { cells } from '@/lib/words/cells';
 import { orderOfEvents } from '@/lib/words/scorecards';
@@ -13,7 +14,7 @@ import { orderOfEvents } from '@/lib/words/scorecards';
 /** Who moved first and who was back last, a row a market. */
 export function OrderOfEvents({ answer, view }: { readonly answer: ScorecardsAnswer; readonly view: View }) {
   return (
-    <Section id="order" title={orderOfEvents.title} lead={orderOfEvents.lead}>
+    <Section id="order" title={orderOfEvents.title} lead={<OnClock>{orderOfEvents.lead}</OnClock>}>
       <Scroller label={orderOfEvents.label}>
         <table className="sheet max-w-5xl">
           <thead>
@@ -78,14 +79,8 @@ const Moment = ({ at, view, never }: { readonly at: string | null; readonly view
     {at === null ? (
       <Hole>{never}</Hole>
     ) : (
-      <Link
-        className="link whitespace-nowrap"
-        href={minuteOfViewPath(view, at)}
-        prefetch={false}
-        title={orderOfEvents.at(at)}
-      >
-        {isDays(view) && <span className="text-ink-3">{dayPart(at)} </span>}
-        {clock(at)}
+      <Link className="link whitespace-nowrap" href={minuteOfViewPath(view, at)} prefetch={false}>
+        <Time iso={at} form={isDays(view) ? 'day-first' : 'clock'} />
       </Link>
     )}
   </td>

@@ -3,8 +3,9 @@ import type { ScorecardAnswer, ScorecardsAnswer } from '@/lib/api/scorecards';
 import type { View } from '@/lib/permalink/view';
 import { Deviation, Hole, VenueMarket } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
+import { Time } from '../zone/Time';
 import { minuteOfViewPath } from '../links';
-import { amount, clock, count, dayPart } from '@/lib/words/numbers';
+import { amount, count } from '@/lib/words/numbers';
 import { noBaselineWords, unusualWords } from '@/lib/words/unusual';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { cells } from '@/lib/words/cells';
@@ -21,7 +22,7 @@ export function Scorecards({ answer, view }: { readonly answer: ScorecardsAnswer
             <tr>
               <Head>{scorecardHeads.market}</Head>
               <NumberHead>{scorecardHeads.deepest}</NumberHead>
-              <Head>{scorecardHeads.at}</Head>
+              <Head isTime>{scorecardHeads.at}</Head>
               <NumberHead hint={scorecardHeads.rankHint}>{scorecardHeads.rank}</NumberHead>
               <NumberHead>{scorecardHeads.episodes}</NumberHead>
               {answer.levels.map((level) => (
@@ -63,7 +64,7 @@ function Row({ card, view }: { readonly card: ScorecardAnswer; readonly view: Vi
       <td className="whitespace-nowrap">
         {deepest !== null && (
           <Link className="link" href={minuteOfViewPath(view, deepest.peakMinute)} prefetch={false}>
-            <span className="text-ink-3">{dayPart(deepest.peakMinute)}</span> {clock(deepest.peakMinute)}
+            <Time iso={deepest.peakMinute} />
           </Link>
         )}
       </td>

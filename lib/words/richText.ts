@@ -61,5 +61,9 @@ export function plainText(of: RichText): string {
     .join('');
 }
 
+/** The same with its plain text, which bears no mark of its own, as `said` says it. */
+export const plainParts = (of: RichText, said: (plain: string) => string): RichText =>
+  typeof of === 'string' ? said(of) : of.map((part) => (typeof part === 'string' ? said(part) : part));
+
 export const isList = (block: Block): block is Extract<Block, { readonly items: unknown }> =>
   typeof block === 'object' && 'items' in block;

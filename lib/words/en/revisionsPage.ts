@@ -46,8 +46,8 @@ export const revisedCandles = {
   lead: 'One source gave two different answers for the same minute. Both are stored, and the data as known at any moment remains available.',
   before: 'Before',
   after: 'After',
-  firstSeen: (iso: string): string => `first seen ${utc(iso)}`,
-  seenAgain: (iso: string): string => `seen again ${utc(iso)}`,
+  firstSeen: (iso: string): string => `first seen ${utc(iso)} UTC`,
+  seenAgain: (iso: string): string => `seen again ${utc(iso)} UTC`,
   none: 'No revisions. If a venue later gives a different answer for a minute, both are listed here with the times they were seen.',
 } as const;
 
@@ -58,7 +58,7 @@ export const longerCandles = {
   folded: 'From the minutes',
   said: 'As the venue gives it',
   minutes: 'minutes',
-  seen: (candle: string, iso: string): string => `${candle}, seen ${utc(iso)}`,
+  seen: (candle: string, iso: string): string => `${candle}, seen ${utc(iso)} UTC`,
   earlier: 'an earlier answer; the latest one differs from it',
   notStored: 'No longer candles are stored. `plumbline ingest --timeframes` fetches them beside the minutes.',
   nothingToCompare: 'Nothing to compare: no stored longer candle has all of its minutes.',

@@ -30,11 +30,10 @@ export const scorecardHeads = {
 export const orderOfEvents = {
   title: 'Who moved first',
   label: 'Who moved first',
-  lead: 'The first minute in which a venue’s low was this far below its reference, and below its own first closes in the window. The first to fall comes first. One-minute candles show order, not cause: they say nothing about what happened within a minute, and the first to move need not have moved the others.',
+  lead: 'The first minute in which a venue’s low was this far below its reference, and below its own first closes in the window. The first to fall comes first. One-minute candles show order, not cause: they say nothing about what happened within a minute, and the first to move need not have moved the others. Times: UTC.',
   note: 'Who moved first is an order of one-minute candles, not causality: they say nothing about what happened within a minute, and the first to move need not have moved the others.',
   market: 'Venue, market',
   strayed: (level: number): string => `${formatLevel(level)} below\nthe reference`,
   fell: (level: number): string => `Fell\n${formatLevel(level)}`,
   recovered: 'Recovered from its\nlast episode',
-  at: (iso: string): string => `${utc(iso)} UTC`,
 } as const;

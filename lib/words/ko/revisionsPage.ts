@@ -42,8 +42,8 @@ export const revisedCandles = {
   lead: '한 출처가 같은 분에 대해 서로 다른 응답 2개를 보냈습니다. 둘 다 저장되어 있으며, 어느 시점에 알려져 있던 데이터도 계속 볼 수 있습니다.',
   before: '정정 전',
   after: '정정 후',
-  firstSeen: (iso: string): string => `${utc(iso)} 처음 확인`,
-  seenAgain: (iso: string): string => `${utc(iso)} 다시 확인`,
+  firstSeen: (iso: string): string => `${utc(iso)} UTC 처음 확인`,
+  seenAgain: (iso: string): string => `${utc(iso)} UTC 다시 확인`,
   none: '정정이 없습니다. 나중에 거래소가 어떤 분에 대해 다른 응답을 보내면 둘 다 확인된 시각과 함께 여기에 나옵니다.',
 } as const;
 
@@ -54,7 +54,7 @@ export const longerCandles = {
   folded: '분 단위 캔들로 만든 값',
   said: '거래소가 제공한 값',
   minutes: '분',
-  seen: (candle: string, iso: string): string => `${candle}, ${utc(iso)} 확인`,
+  seen: (candle: string, iso: string): string => `${candle}, ${utc(iso)} UTC 확인`,
   earlier: '이전 응답, 최신 응답은 이와 다름',
   notStored:
     '저장된 긴 캔들이 없습니다. `plumbline ingest --timeframes` 명령으로 분 단위 캔들과 함께 가져올 수 있습니다.',

@@ -30,11 +30,10 @@ export const scorecardHeads = {
 export const orderOfEvents = {
   title: '먼저 움직인 거래소',
   label: '먼저 움직인 거래소',
-  lead: '거래소의 저가가 기준 가격보다, 그리고 기간에서 자신의 첫 종가들보다 이만큼 낮아진 첫 분입니다. 먼저 떨어진 거래소가 앞에 옵니다. 1분 캔들은 순서를 보여 줄 뿐 원인을 보여 주지 않습니다. 같은 분 안에서 일어난 일은 알 수 없으며, 먼저 움직인 거래소가 다른 거래소를 움직였다고 볼 수 없습니다.',
+  lead: '거래소의 저가가 기준 가격보다, 그리고 기간에서 자신의 첫 종가들보다 이만큼 낮아진 첫 분입니다. 먼저 떨어진 거래소가 앞에 옵니다. 1분 캔들은 순서를 보여 줄 뿐 원인을 보여 주지 않습니다. 같은 분 안에서 일어난 일은 알 수 없으며, 먼저 움직인 거래소가 다른 거래소를 움직였다고 볼 수 없습니다. 시각: UTC.',
   note: '먼저 움직인 거래소는 1분 캔들의 순서이며 인과 관계가 아닙니다. 같은 분 안에서 일어난 일은 알 수 없으며, 먼저 움직인 거래소가 다른 거래소를 움직였다고 볼 수 없습니다.',
   market: '거래소, 마켓',
   strayed: (level: number): string => `기준보다\n${formatLevel(level)} 낮음`,
   fell: (level: number): string => `${formatLevel(level)}\n하락`,
   recovered: '마지막 괴리 구간\n회복',
-  at: (iso: string): string => `${utc(iso)} UTC`,
 } as const;

@@ -42,8 +42,8 @@ export const revisedCandles = {
   lead: '同一来源对同一分钟给出了 2 个不同的响应。两者均已存储，任何时点的数据仍可查看。',
   before: '修订前',
   after: '修订后',
-  firstSeen: (iso: string): string => `首次见于 ${utc(iso)}`,
-  seenAgain: (iso: string): string => `再次见于 ${utc(iso)}`,
+  firstSeen: (iso: string): string => `首次见于 ${utc(iso)} UTC`,
+  seenAgain: (iso: string): string => `再次见于 ${utc(iso)} UTC`,
   none: '没有修订。若交易所日后对某一分钟给出不同的响应，两者连同所见时间都会列在此处。',
 } as const;
 
@@ -54,7 +54,7 @@ export const longerCandles = {
   folded: '由各分钟合成',
   said: '交易所所给',
   minutes: '分钟',
-  seen: (candle: string, iso: string): string => `${candle}，见于 ${utc(iso)}`,
+  seen: (candle: string, iso: string): string => `${candle}，见于 ${utc(iso)} UTC`,
   earlier: '较早的响应；最新的响应与其不同',
   notStored: '没有存储较长的 K 线。`plumbline ingest --timeframes` 可在获取各分钟的同时获取较长的 K 线。',
   nothingToCompare: '无可比较：没有一根已存储的较长 K 线具备其所有分钟。',

@@ -29,11 +29,10 @@ export const scorecardHeads = {
 export const orderOfEvents = {
   title: '谁先变动',
   label: '谁先变动',
-  lead: '交易所的最低价首次比其基准价低这么多，且比其自身在时间范围内最初的收盘价低这么多的那一分钟。最先下跌者在前。1 分钟 K 线显示先后，不显示因果：它们不说明一分钟之内发生了什么，最先变动者也未必带动了其他交易所。',
+  lead: '交易所的最低价首次比其基准价低这么多，且比其自身在时间范围内最初的收盘价低这么多的那一分钟。最先下跌者在前。1 分钟 K 线显示先后，不显示因果：它们不说明一分钟之内发生了什么，最先变动者也未必带动了其他交易所。时间：UTC。',
   note: '“谁先变动”是 1 分钟 K 线的先后顺序，不是因果关系：它们不说明一分钟之内发生了什么，最先变动者也未必带动了其他交易所。',
   market: '交易所，市场',
   strayed: (level: number): string => `比基准价低\n${formatLevel(level)}`,
   fell: (level: number): string => `下跌\n${formatLevel(level)}`,
   recovered: '自最后一个偏离时段恢复',
-  at: (iso: string): string => `${utc(iso)} UTC`,
 } as const;

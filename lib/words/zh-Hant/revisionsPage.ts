@@ -42,8 +42,8 @@ export const revisedCandles = {
   lead: '同一來源對同一分鐘給出了 2 個不同的回應。兩者均已儲存，任何時點的資料仍可查看。',
   before: '修訂前',
   after: '修訂後',
-  firstSeen: (iso: string): string => `首次見於 ${utc(iso)}`,
-  seenAgain: (iso: string): string => `再次見於 ${utc(iso)}`,
+  firstSeen: (iso: string): string => `首次見於 ${utc(iso)} UTC`,
+  seenAgain: (iso: string): string => `再次見於 ${utc(iso)} UTC`,
   none: '沒有修訂。若交易所日後對某一分鐘給出不同的回應，兩者連同所見時間都會列在此處。',
 } as const;
 
@@ -54,7 +54,7 @@ export const longerCandles = {
   folded: '由各分鐘合成',
   said: '交易所所給',
   minutes: '分鐘',
-  seen: (candle: string, iso: string): string => `${candle}，見於 ${utc(iso)}`,
+  seen: (candle: string, iso: string): string => `${candle}，見於 ${utc(iso)} UTC`,
   earlier: '較早的回應；最新的回應與其不同',
   notStored: '沒有儲存較長的 K 線。`plumbline ingest --timeframes` 可在取得各分鐘的同時取得較長的 K 線。',
   nothingToCompare: '無可比較：沒有一根已儲存的較長 K 線具備其所有分鐘。',

@@ -29,11 +29,10 @@ export const scorecardHeads = {
 export const orderOfEvents = {
   title: '誰先變動',
   label: '誰先變動',
-  lead: '交易所的最低價首次比其基準價低這麼多，且比其自身在時間範圍內最初的收盤價低這麼多的那一分鐘。最先下跌者在前。1 分鐘 K 線顯示先後，不顯示因果：它們不說明一分鐘之內發生了什麼，最先變動者也未必帶動了其他交易所。',
+  lead: '交易所的最低價首次比其基準價低這麼多，且比其自身在時間範圍內最初的收盤價低這麼多的那一分鐘。最先下跌者在前。1 分鐘 K 線顯示先後，不顯示因果：它們不說明一分鐘之內發生了什麼，最先變動者也未必帶動了其他交易所。時間：UTC。',
   note: '「誰先變動」是 1 分鐘 K 線的先後順序，不是因果關係：它們不說明一分鐘之內發生了什麼，最先變動者也未必帶動了其他交易所。',
   market: '交易所，市場',
   strayed: (level: number): string => `比基準價低\n${formatLevel(level)}`,
   fell: (level: number): string => `下跌\n${formatLevel(level)}`,
   recovered: '自最後一個偏離時段恢復',
-  at: (iso: string): string => `${utc(iso)} UTC`,
 } as const;

@@ -49,7 +49,6 @@ export const scorecards: Samples<'scorecards'> = {
   'scorecardHeads.beyond': [[0.25]],
   'orderOfEvents.strayed': [[0.05]],
   'orderOfEvents.fell': [[0.1]],
-  'orderOfEvents.at': [['2025-10-10T21:20Z']],
 };
 
 export const venuePage: Samples<'venuePage'> = {
