@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { faultsOf } from './testing/accessible';
 
 // Keys in a real browser: what they press, and that they can be switched off.
 
@@ -22,8 +22,7 @@ test.describe('keys', () => {
     await expect(list(page).getByRole('row', { name: /Copy the link/ })).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).include('.palette').analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await faultsOf(page, { within: '.palette' })).toEqual([]);
     }
     await list(page).getByRole('checkbox', { name: 'Single keys' }).uncheck();
     await page.keyboard.press('Escape');

@@ -152,8 +152,6 @@ test('the page says SIMULATED in its title, above the fold, and on every example
 });
 
 test('the page is accessible in light and in dark', async ({ page }) => {
-  // The longest page of all: a search of it takes axe forty seconds.
-  test.slow();
   await expectAccessible(page, address('/method'));
 });
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { faultsOf } from './testing/accessible';
 
 // The palette in a real browser: what is typed leads to a page.
 
@@ -36,8 +36,7 @@ test.describe('the palette', () => {
     await expect(page.getByRole('option').first()).toHaveText(/^ATOM, 2025-10-10 21:20\sUTC/);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).include('.palette').analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await faultsOf(page, { within: '.palette' })).toEqual([]);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     await page.keyboard.press('Escape');
