@@ -8,7 +8,7 @@ import { useRegisteredAsset } from './RegisteredAsset';
 import { headline } from '@/lib/words/assetPage';
 import { plainParts } from '@/lib/words/richText';
 import { Rich } from '../frame/Rich';
-import { toZone } from '../zone/toZone';
+import { toZone } from '@/lib/words/toZone';
 import { useZone } from '../zone/useZone';
 
 /** The asset, the window, and the one thing to know: the deepest episode beside the market's own fall. */

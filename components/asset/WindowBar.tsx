@@ -6,7 +6,7 @@ import { formatMinute, minute, MINUTES_PER_DAY, parseMinute, type Minute, type M
 import type { View } from '@/lib/permalink/view';
 import { around, moved, scaled } from '../window';
 import { windowBar } from '@/lib/words/assetControls';
-import { toZone } from '../zone/toZone';
+import { toZone } from '@/lib/words/toZone';
 import { useZone } from '../zone/useZone';
 
 interface Props {

@@ -18,6 +18,7 @@ import { useInstance } from './useInstance';
 import { useSight } from './useSight';
 import { useZoom } from './useZoom';
 import { interactiveChart } from '@/lib/words/interactiveChart';
+import { useZone } from '../zone/useZone';
 import { useRegisteredAsset } from '../asset/RegisteredAsset';
 
 interface Props {
@@ -42,6 +43,7 @@ export function DeviationChart({ answer, scale, focus, lines, marked, drawn, onZ
   const box = useRef<HTMLDivElement>(null);
   const { chart, width, isDrawn } = useInstance(box);
   const { resolvedTheme } = useTheme();
+  const zone = useZone();
   const range = useMemo(() => ({ from: minuteOf(answer.from), to: minuteOf(answer.to) }), [answer]);
   const zoom = useZoom(chart, range, onZoom);
   const open = useCallback(
@@ -60,17 +62,18 @@ export function DeviationChart({ answer, scale, focus, lines, marked, drawn, onZ
             width,
             scale,
             lines,
+            zone,
             compact: width < COMPACT_BELOW,
             ...(focus === undefined ? {} : { focus }),
             ...(marked === undefined ? {} : { minute: formatMinute(marked) }),
           } as const),
-    [answer, resolvedTheme, width, scale, focus, lines, marked],
+    [answer, resolvedTheme, width, scale, focus, lines, zone, marked],
   );
   const crosshair = useCrosshair(chart, box, drawing);
   const sight = useSight(chart, box, drawing, crosshair);
   const cursor = useCursor(
     { crosshair, sight },
-    { range, unit: answer.resolutionMinutes },
+    { range, unit: answer.resolutionMinutes, zone },
     startOf(answer, marked, range),
     open,
   );

@@ -3,7 +3,9 @@
 import { useState, type KeyboardEvent } from 'react';
 import { widthOf } from '@/lib/charts/pointing/sight';
 import { epochMs, formatMinute, minute, MINUTE_MS, minuteAt, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import type { Zone } from '@/lib/domain/zone';
 import { interactiveChart } from '@/lib/words/interactiveChart';
+import { toZone } from '@/lib/words/toZone';
 import type { Crosshair } from './useCrosshair';
 import type { SightControl } from './useSight';
 import { KEY_FACTOR, sightKeyOf } from './wheel';
@@ -23,6 +25,8 @@ interface Extent {
   readonly range: MinuteRange;
   /** Minutes to a step: 1, or the size of a long window's buckets. */
   readonly unit: number;
+  /** The reader's clock. */
+  readonly zone: Zone;
 }
 
 /** What the keys move: the line through all panes, and what is in sight. */
@@ -49,13 +53,13 @@ export function useCursor(
     else sight.zoom(KEY_FACTOR[key], at === undefined ? undefined : epochMs(at));
     if (at !== undefined) crosshair.show(epochMs(at));
     const seen = sight.now();
-    if (seen !== undefined) setText(interactiveChart.sight(isoOf(seen.from), isoOf(seen.to)));
+    if (seen !== undefined) setText(toZone(interactiveChart.sight(isoOf(seen.from), isoOf(seen.to)), extent.zone));
   };
   const move = (next: Minute, share: number): void => {
     if (share !== 0) sight.pan(share);
     sight.bring(epochMs(next));
     setAt(next);
-    setText(interactiveChart.cursor(formatMinute(next), extent.unit > 1));
+    setText(toZone(interactiveChart.cursor(formatMinute(next), extent.unit > 1), extent.zone));
     crosshair.show(epochMs(next));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {

@@ -2,7 +2,7 @@
 
 import type { EventAnswer } from '@/lib/api/events';
 import { eventEyebrow, windowWords } from '@/lib/words/events';
-import { asClock, saidFor } from '../zone/toZone';
+import { asClock, saidFor } from '@/lib/words/toZone';
 import { useZone } from '../zone/useZone';
 
 type Window = Pick<EventAnswer, 'from' | 'to'>;

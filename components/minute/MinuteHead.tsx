@@ -16,7 +16,7 @@ import { useStepKeys } from './useStepKeys';
 import { minuteHead } from '@/lib/words/minutePage';
 import { Rich } from '../frame/Rich';
 import { AlsoHere } from '../zone/AlsoHere';
-import { asClock, saidFor } from '../zone/toZone';
+import { asClock, saidFor } from '@/lib/words/toZone';
 import { useZone } from '../zone/useZone';
 
 interface TopProps {

@@ -1,6 +1,6 @@
 'use client';
 
-import { toZone } from './toZone';
+import { toZone } from '@/lib/words/toZone';
 import { useZone } from './useZone';
 
 /** A text whose minutes are written out in UTC ("2025-10-10 20:00 to 2025-10-11 00:00 UTC"), on the reader's clock. */

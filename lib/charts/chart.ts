@@ -1,5 +1,6 @@
 import type { Kind } from '../domain/market';
 import type { Bloc } from '../domain/question';
+import type { Zone } from '../domain/zone';
 import type { SeriesColumns } from '../domain/seriesColumns';
 import type { WrittenReference } from '../domain/reference';
 import { venueAndKind } from '../words/market';
@@ -55,6 +56,11 @@ export interface DeviationChart {
   readonly minute?: string;
   /** The first and the last minute in sight; they and what lies between are drawn in finer buckets where need be. */
   readonly zoom?: { readonly from: string; readonly to: string };
+  /**
+   * The reader's clock, UTC unless given. A still chart has none: what the server draws and what is exported is the same for everybody, and
+   * is quoted beside addresses and tables in UTC.
+   */
+  readonly zone?: Zone;
   /** For narrow screens: shorter captions, fewer labels. */
   readonly compact?: boolean;
   /** Without controls: for pictures. */

@@ -467,3 +467,33 @@ describe('the option', () => {
     );
   });
 });
+
+describe('the times under the panes', () => {
+  const night = '2025-11-02T04:30Z';
+  const rows: Row[] = Array.from({ length: 180 }, () => calm(3));
+  const answer = answerOf(night, [seriesOf('kraken', night, rows)]);
+  /** Each text with the pixel it stands at. */
+  const texts = (chart: DeviationChart): readonly (readonly [string, number])[] =>
+    [...chartSvg(chart).matchAll(/<text[^>]*?(?:translate\(| x=")([\d.]+)[^>]*>([^<]*)</g)].map(([, x, text = '']) => [
+      text,
+      Number(x),
+    ]);
+
+  // New York's clocks went back on 2 November 2025 at 06:00 UTC.
+  it('are those of the reader’s zone, which is named beside them, each at its minute', () => {
+    const chart = chartOf(answer, { width: 900, zone: 'new-york' });
+    const { left, width } = layoutOf(chart).strip;
+    const times = texts(chart).filter(([text]) => /^\d\d:\d\d$/.test(text));
+    expect(times.map(([text]) => text)).toEqual(['01:00', '01:30', '01:00', '01:30', '02:00']);
+    times.forEach(([, x], i) => {
+      expect(x).toBeCloseTo(left + ((30 * (i + 1) + 0.5) / 180) * width, 0);
+    });
+    expect(texts(chart).map(([text]) => text)).toContain('New York');
+  });
+
+  it('are UTC and named so, drawn alike for a reader on UTC and in a picture for everybody', () => {
+    const chart = chartOf(answer, { width: 900 });
+    expect(texts(chart).map(([text]) => text)).toEqual(expect.arrayContaining(['05:00', '06:00', '07:00', 'UTC']));
+    expect(chartSvg({ ...chart, zone: 'utc' })).toBe(chartSvg(chart));
+  });
+});

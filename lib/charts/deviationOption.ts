@@ -5,13 +5,14 @@ import { msOf } from './buckets/columns';
 import { decorOf } from './look/decor';
 import { baseOption } from './base';
 import { deviationSeries } from './panes/deviationPane';
-import { formatUtc } from '../words/numbers';
 import { markSeries } from './panes/marks';
 import { priceSeries } from './panes/pricePane';
 import { leastSight } from './pointing/sight';
 import { prepareChart, type PreparedChart } from './prepared';
 import { stripSeries } from './panes/stripPane';
 import { endNameSeries } from './panes/endNames';
+import { zonedTimes } from './panes/zonedTimes';
+import { zonedText } from './pointing/zonedText';
 
 /**
  * The chart of one asset in one window: prices, deviations, and the strip venue × minute, under one zoom. Each pane is drawn whole, in each
@@ -29,6 +30,7 @@ export function deviationOption(chart: DeviationChart): EChartsOption {
     yAxis: [priceAxis(prepared), deviationAxis(prepared), stripAxis(prepared)],
     ...(chart.still === true ? {} : { dataZoom: zooms(prepared) }),
     series: [
+      ...zonedTimes(prepared),
       ...priceSeries(prepared),
       ...deviationSeries(prepared),
       ...stripSeries(prepared),
@@ -75,7 +77,7 @@ function zooms({ chart, layout, ink }: PreparedChart): DataZoomComponentOption[]
             handleStyle: { color: ink.paper, borderColor: ink.quiet },
             moveHandleStyle: { color: ink.frame },
             textStyle: { color: ink.quiet, fontSize: layout.fontSize - 1 },
-            labelFormatter: (ms: number) => formatUtc(ms),
+            labelFormatter: (ms: number) => zonedText(ms, chart.zone),
           },
         ]),
   ];

@@ -4,6 +4,7 @@ import { SIMULATED } from '../../words/names';
 import { gantt as words } from '../../words/events';
 import { formatLevel, signedPercent } from '../../words/numbers';
 import { venueName } from '../../words/venues';
+import { zoneNames } from '../../words/zones';
 import { timeLabel } from '../look/axes';
 import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
 import { fitted, textWidth } from '../look/textWidth';
@@ -37,6 +38,7 @@ export function ganttOption(chart: GanttChart): EChartsCoreOption {
     graphic: [
       ...declaredBand(chart, layout),
       ...captions(layout),
+      zoneName(layout),
       ...(layout.path === undefined ? [] : pathNames(chart, layout, layout.path)),
       ...depths(chart, layout),
       ...layout.rows.flatMap((row, i) => rowOf(row, layout, i)),
@@ -162,6 +164,10 @@ const captions = (layout: GanttLayout): Still[] =>
       ? []
       : [text(layout, layout.left, top - 12, fitted(caption, layout.fontSize, layout.width), { fill: INK.quiet })],
   );
+
+/** Of the times, beside them: drawn by the server, the chart is the same for everybody. */
+const zoneName = (layout: GanttLayout): Still =>
+  text(layout, layout.left - 20, layout.bottom + 14, zoneNames.utc, { fill: INK.quiet, align: 'right' });
 
 /** The hours a venue declared, through all panes, named above the venues. */
 function declaredBand({ declared }: GanttChart, layout: GanttLayout): Still[] {

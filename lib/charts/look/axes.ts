@@ -10,19 +10,24 @@ const TICK_PITCH = 44;
 /** Pixels a time of day needs under the axis. */
 const TIME_PITCH = 90;
 
+/** As many times as there is room for. */
+export const timesIn = ({ layout }: PreparedChart): number => Math.max(2, Math.floor(layout.price.width / TIME_PITCH));
+
+/** In UTC; the ticks of another zone are drawn by `zonedTimes`. */
 export function timeAxes(prepared: PreparedChart): XAXisComponentOption[] {
-  const { range, ink, layout } = prepared;
+  const { range, ink, layout, chart } = prepared;
+  const isUtc = (chart.zone ?? 'utc') === 'utc';
   return [PRICE, DEVIATION, STRIP].map((gridIndex) => ({
     type: 'time',
     gridIndex,
     min: wholeSight(range).from,
     max: wholeSight(range).to,
-    splitNumber: Math.max(2, Math.floor(layout.price.width / TIME_PITCH)),
+    splitNumber: timesIn(prepared),
     axisLine: { show: true, onZero: false, lineStyle: { color: ink.frame } },
-    axisTick: { show: gridIndex === STRIP, lineStyle: { color: ink.frame } },
-    splitLine: { show: gridIndex !== STRIP, lineStyle: { color: ink.rule } },
+    axisTick: { show: isUtc && gridIndex === STRIP, lineStyle: { color: ink.frame } },
+    splitLine: { show: isUtc && gridIndex !== STRIP, lineStyle: { color: ink.rule } },
     axisLabel: {
-      show: gridIndex === STRIP,
+      show: isUtc && gridIndex === STRIP,
       color: ink.quiet,
       fontSize: layout.fontSize,
       formatter: timeLabel,

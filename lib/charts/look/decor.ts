@@ -5,6 +5,7 @@ import { referenceCaption } from '../../words/reference';
 import { chartCaptions, chartStamps } from '../../words/chart';
 import { DASHES } from '../panes/strokes';
 import { SIMULATED } from '../../words/names';
+import { zoneOver } from '../../words/toZone';
 import { formatLevel } from '../../words/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
 import { isWithin } from '../chart';
@@ -23,6 +24,7 @@ export const decorOf = (prepared: PreparedChart): GraphicComponentOption[] =>
   [
     ...legend(prepared),
     ...captions(prepared),
+    zoneName(prepared),
     ...stripKey(prepared),
     ...caveats(prepared),
     ...stamps(prepared, [prepared.layout.price, prepared.layout.deviation]),
@@ -103,6 +105,21 @@ function captions(prepared: PreparedChart): Still[] {
       ? out
       : [...out, words(prepared, at, level, beside)];
   });
+}
+
+/** From the strip's foot to the middle of the times under it. */
+const TIMES_BELOW = 14;
+/** Between the pane and the zone's name: in UTC the first time may stand half over the pane's edge, in another zone none does. */
+const ZONE_GAP = { utc: 20, other: 8 } as const;
+
+/** Of the time axis, beside it. */
+function zoneName(prepared: PreparedChart): Still {
+  const { chart, layout } = prepared;
+  const { zone = 'utc', answer } = chart;
+  const { left, top, height } = layout.strip;
+  const right = left - (zone === 'utc' ? ZONE_GAP.utc : ZONE_GAP.other);
+  const name = fitted(zoneOver(zone, [answer.from, answer.to]), layout.fontSize, right);
+  return words(prepared, right, top + height + TIMES_BELOW, name, { align: 'right' });
 }
 
 const SWATCH_TALL = 11;

@@ -8,11 +8,12 @@ import type { SeriesColumns } from '../../domain/seriesColumns';
 import { labelOf, type ChartAnswer, type DeviationChart } from '../chart';
 import { msOf } from '../buckets/columns';
 import { tooltipHeads, tooltipWords } from '../../words/chart';
-import { formatPrice, formatRatio, formatUtc } from '../../words/numbers';
+import { formatPrice, formatRatio } from '../../words/numbers';
 import { referenceCaption } from '../../words/reference';
 import { missingWords } from '../../words/missing';
 import { rateWords, ruleWords } from '../../words/rates';
 import { seriesLook } from '../look/venueColour';
+import { zonedName, zonedText } from './zonedText';
 import { chosenRows, medianOfThere, type ChosenRows } from './chosenRows';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -138,7 +139,12 @@ function ofMinute(chart: DeviationChart, ms: number): string {
     '',
   ]);
   const rows = (some: readonly SeriesColumns[]): readonly string[] => tooltipRows(chart, minute, some).map(htmlRow);
-  return htmlOf(chart, tooltipWords.minute(formatUtc(minute)), heads, inOrder(chosen, median, rows, heads.length));
+  return htmlOf(
+    chart,
+    tooltipWords.minute(zonedText(minute, chart.zone), zonedName(minute, chart.zone)),
+    heads,
+    inOrder(chosen, median, rows, heads.length),
+  );
 }
 
 /** Of every N minutes what the rows kept: each figure with the minute it is of. */
@@ -161,7 +167,11 @@ function ofBucket(chart: DeviationChart, ms: number): string {
   ]);
   const rows = (some: readonly SeriesColumns[]): readonly string[] =>
     some.map((series) => htmlBucketRow(chart, series, kept.get(series) ?? bucketRows(series, fromMs, toMs)));
-  const title = tooltipWords.bucket(formatUtc(fromMs), (toMs - fromMs) / MINUTE_MS);
+  const title = tooltipWords.bucket(
+    zonedText(fromMs, chart.zone),
+    zonedName(fromMs, chart.zone),
+    (toMs - fromMs) / MINUTE_MS,
+  );
   return htmlOf(chart, title, heads, inOrder(chosen, median, rows, heads.length));
 }
 
@@ -197,7 +207,7 @@ function htmlBucketRow(
   const prices = [lowest, highest].map((extreme) => cell(written(extreme?.value, formatPrice)));
   const off = [below, above].flatMap((extreme) => [
     cell(extreme === undefined ? undefined : ratioAt(series, extreme)),
-    cell(extreme === undefined ? undefined : formatUtc(epochMs(extreme.minute)).slice(5)),
+    cell(extreme === undefined ? undefined : zonedText(epochMs(extreme.minute), chart.zone).slice(5)),
   ]);
   const figures =
     below === undefined && above === undefined

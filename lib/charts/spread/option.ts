@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../domain/minute';
 import { SIMULATED } from '../../words/names';
 import { spreadChartWords as words } from '../../words/compare';
 import { formatLevel } from '../../words/numbers';
+import { zoneNames } from '../../words/zones';
 import { timeLabel } from '../look/axes';
 import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
 import { fitted } from '../look/textWidth';
@@ -82,6 +83,7 @@ export function spreadOption(chart: SpreadChart): EChartsCoreOption {
         silent: true,
         style: { text: words.axis, x: 0, y: 6, fill: INK.quiet, fontSize: 12, fontFamily: FONT },
       },
+      zoneName(box),
       ...(right === NAMES.width
         ? namesOf(chart, box, (value) => box.top + (box.height * (most - value)) / (most - least))
         : []),
@@ -89,6 +91,22 @@ export function spreadOption(chart: SpreadChart): EChartsCoreOption {
     ],
   };
 }
+
+/** Of the times, beside them: drawn by the server, the chart is the same for everybody. */
+const zoneName = ({ left, top, height }: Box): Still => ({
+  type: 'text',
+  silent: true,
+  style: {
+    text: zoneNames.utc,
+    x: left - 20,
+    y: top + height + 14,
+    align: 'right',
+    verticalAlign: 'middle',
+    fill: INK.quiet,
+    fontSize: 12,
+    fontFamily: FONT,
+  },
+});
 
 /** From a little beyond the extremes, 0 among them: an axis never cuts a wick. */
 function scaleOf({ lines }: SpreadChart, height: number): { least: number; most: number; ticks: readonly number[] } {

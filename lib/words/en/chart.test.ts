@@ -51,7 +51,7 @@ it.each([
   [tooltipWords.more(11, 0), '+ 11 more'],
   [tooltipWords.more(11, 2), '+ 11 more, 2 without a deviation'],
   [tooltipWords.more(11, 11), '+ 11 more, none with a deviation'],
-  [tooltipWords.bucket('2025-10-10 21:00', 30), '2025-10-10 21:00 UTC, extremes of 30 min'],
+  [tooltipWords.bucket('2025-10-10 21:00', 'UTC', 30), '2025-10-10 21:00 UTC, extremes of 30 min'],
 ])('a chart says "%s"', (text, words) => {
   expect(text).toBe(words);
 });

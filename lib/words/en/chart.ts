@@ -85,8 +85,10 @@ export const tooltipHeads = {
 } as const;
 
 export const tooltipWords = {
-  minute: (utc: string): string => `${utc} UTC`,
-  bucket: (utc: string, minutes: number): string => `${utc} UTC, extremes of ${formatDuration(minutes)}`,
+  /** `time`: "2025-10-10 21:20"; `zone`: the name of the clock that shows it. */
+  minute: (time: string, zone: string): string => `${time} ${zone}`,
+  bucket: (time: string, zone: string, minutes: number): string =>
+    `${time} ${zone}, extremes of ${formatDuration(minutes)}`,
   /** Why the reference venue has no deviation of its own. */
   referenceVenue: 'the reference venue',
   simulated: (title: string): string => `SIMULATED · ${title}`,

@@ -77,8 +77,9 @@ export const tooltipHeads = {
 } as const;
 
 export const tooltipWords = {
-  minute: (utc: string): string => `${utc} UTC`,
-  bucket: (utc: string, minutes: number): string => `${utc} UTC, ${formatDuration(minutes)} 동안의 극값`,
+  minute: (time: string, zone: string): string => `${time} ${zone}`,
+  bucket: (time: string, zone: string, minutes: number): string =>
+    `${time} ${zone}, ${formatDuration(minutes)} 동안의 극값`,
   referenceVenue: '기준 거래소',
   simulated: (title: string): string => `SIMULATED · ${title}`,
   uncertainty: (uncertainty: number, isWeak: boolean): string =>

@@ -78,8 +78,8 @@ export const tooltipHeads = {
 } as const;
 
 export const tooltipWords = {
-  minute: (utc: string): string => `${utc} UTC`,
-  bucket: (utc: string, minutes: number): string => `${utc} UTC，${formatDuration(minutes)}的极值`,
+  minute: (time: string, zone: string): string => `${time} ${zone}`,
+  bucket: (time: string, zone: string, minutes: number): string => `${time} ${zone}，${formatDuration(minutes)}的极值`,
   referenceVenue: '基准交易所',
   simulated: (title: string): string => `SIMULATED · ${title}`,
   uncertainty: (uncertainty: number, isWeak: boolean): string =>

@@ -43,8 +43,8 @@ export const chart: Samples<'chart'> = {
   'referenceLegend.ofAll': [['Coinbase']],
   'tooltipHeads.minute': [['USD', 'Coinbase']],
   'tooltipHeads.bucket': [['USD']],
-  'tooltipWords.minute': [['2025-10-10 21:20']],
-  'tooltipWords.bucket': [['2025-10-10 21:00', 30]],
+  'tooltipWords.minute': [['2025-10-10 21:20', 'UTC']],
+  'tooltipWords.bucket': [['2025-10-10 21:00', 'UTC', 30]],
   'tooltipWords.simulated': [['2025-10-10 21:20 UTC']],
   'tooltipWords.uncertainty': [
     [0.0004, false],

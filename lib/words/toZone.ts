@@ -1,5 +1,5 @@
-import { zonedTime, type Zone } from '@/lib/domain/zone';
-import { zoneNames } from '@/lib/words/zones';
+import { zonedTime, type Zone } from '../domain/zone';
+import { zoneNames } from './zones';
 
 /** A minute as words write it: "2025-10-10 21:20". */
 const WRITTEN = /\b(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})\b/g;
@@ -27,9 +27,12 @@ export function asClock(iso: string, zone: Zone): string {
   return `${day}T${clock}Z`;
 }
 
-/** The name of a zone for the word UTC: as its clock is called at all these ISO minutes, else the zone's own. */
-export function saidFor(text: string, zone: Zone, minutes: readonly string[]): string {
-  const names = new Set(minutes.map((iso) => zonedTime(Date.parse(iso), zone).name));
-  const [name] = names;
-  return text.replaceAll(/\bUTC\b/g, name !== undefined && names.size === 1 ? name : zoneNames[zone]);
+/** The name of a zone for the word UTC, over these ISO minutes. */
+export const saidFor = (text: string, zone: Zone, minutes: readonly string[]): string =>
+  text.replaceAll(/\bUTC\b/g, zoneOver(zone, minutes));
+
+/** What a zone's clock is called at all these ISO minutes; the zone's own name where it changes between them, and of none. */
+export function zoneOver(zone: Zone, minutes: readonly string[]): string {
+  const [name, ...others] = new Set(minutes.map((iso) => zonedTime(Date.parse(iso), zone).name));
+  return name === undefined || others.length > 0 ? zoneNames[zone] : name;
 }
