@@ -67,7 +67,9 @@ describe('in Chinese', () => {
   it('small shares of a percent are said to be less, and no figure is torn from its unit', () => {
     expect(both.map(({ numbers }) => numbers.distance(-0.00001))).toEqual(['不到 0.01 %', '不到 0.01 %']);
     expect(both.map(({ numbers }) => numbers.finePercent(1e-12))).toEqual(['不到 0.0001 %', '不到 0.0001 %']);
-    expect(hant.numbers.unbroken('低 99.97 %，7 分鐘')).toBe('低 99.97\u00A0%，7\u00A0分鐘');
+    expect(hant.numbers.unbroken('低 99.97 %（± 4 %），7 分鐘')).toBe(
+      '低 99.97\u00A0%（±\u00A04\u00A0%），7\u00A0分鐘',
+    );
     expect(hans.numbers.unbroken('低 99.97 %，7 分钟')).toBe('低 99.97\u00A0%，7\u00A0分钟');
   });
 });

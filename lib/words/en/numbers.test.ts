@@ -176,9 +176,9 @@ describe('figures as people read them', () => {
     expect(utc('2025-10-10T21:20Z')).toBe('2025-10-10 21:20');
   });
 
-  it('keeps a figure and its unit on one line', () => {
-    expect(unbroken('At 21:20 UTC it traded 99.94 % below, at 0.001 USD')).toBe(
-      'At 21:20\u00A0UTC it traded 99.94\u00A0% below, at 0.001\u00A0USD',
+  it('keeps a figure, its sign and its unit on one line', () => {
+    expect(unbroken('At 21:20 UTC it traded 99.94 % (± 0.04 %) below, at 0.001 USD')).toBe(
+      'At 21:20\u00A0UTC it traded 99.94\u00A0% (±\u00A00.04\u00A0%) below, at 0.001\u00A0USD',
     );
   });
 

@@ -149,9 +149,9 @@ export const amount = (value: number): string =>
     ? figures({ maximumFractionDigits: 2 }).format(value)
     : figures({ maximumSignificantDigits: PRICE_DIGITS }).format(value);
 
-/** A sentence in which no figure is torn from its unit at the end of a line. */
+/** A sentence in which no figure is torn from its unit or its sign at the end of a line. */
 export const unbroken = (sentence: string): string =>
-  sentence.replace(/(\d) (?=%|USDT?\b|min\b|h\b|d\b|UTC\b)/g, '$1\u00A0');
+  sentence.replace(/(\d) (?=%|USDT?\b|min\b|h\b|d\b|UTC\b)/g, '$1\u00A0').replace(/± (?=\d)/g, '±\u00A0');
 
 /** `2025-10-10T21:20Z` as "2025-10-10 21:20". The word UTC stands beside it, once a column. */
 export const utc = (iso: string): string => iso.slice(0, 16).replace('T', ' ');

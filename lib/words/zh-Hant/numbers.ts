@@ -38,4 +38,4 @@ export const distance = (ratio: number): string => english.distance(ratio).repla
 export const factorWords = (factor: number): string => english.factorWords(factor).replace('times', '倍');
 
 export const unbroken = (sentence: string): string =>
-  sentence.replace(/(\d) (?=%|USDT?\b|UTC\b|分鐘|小時|天|秒)/g, '$1\u00A0');
+  sentence.replace(/(\d) (?=%|USDT?\b|UTC\b|分鐘|小時|天|秒)/g, '$1\u00A0').replace(/± (?=\d)/g, '±\u00A0');
