@@ -23,6 +23,13 @@ const HOLES = [
     message: 'A missing minute stays visibly missing.',
   },
 ];
+// How entries and sentences follow each other differs between languages: Chinese has its own comma, and no space after a sentence.
+const JOINS = [
+  "CallExpression[callee.property.name='join'] > Literal[value=/^[,;] ?$/]",
+  'TemplateLiteral > TemplateElement[value.raw=/^[,;] ?$/]',
+  'JSXText[value=/^\\s*[,;]\\s*$/]',
+  'JSXExpressionContainer > Literal[value=/^[,;] ?$/]',
+].map((selector) => ({ selector, message: 'The language joins: lib/words/spelled.' }));
 /** Tests, and what only they need. */
 const TESTS = ['**/testing/**', '**/*.{test,itest,spec}.{ts,tsx}'];
 // The reading of a clock is an argument wherever the method is computed.
@@ -37,6 +44,12 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.base, ...query.configs['flat/recommended']],
     rules: { 'no-restricted-syntax': ['error', ...HOLES] },
+  },
+  {
+    files: ['{app,components}/**/*.tsx'],
+    // The method's text is in English alone.
+    ignores: [...TESTS, 'components/method/**'],
+    rules: { 'no-restricted-syntax': ['error', ...HOLES, ...JOINS] },
   },
   {
     files: ['lib/{domain,analysis,charts,permalink}/**/*.ts'],

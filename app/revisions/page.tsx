@@ -17,6 +17,7 @@ import { appContext } from '@/lib/server/context';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { revisions } from '@/lib/server/revisions/revisions';
 import { readRevisionsAsked } from '@/lib/server/revisions/revisionsRequest';
+import { joins } from '@/lib/words/spelled';
 import { refusalWords } from '@/lib/words/refusals';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, pagePath, type PageSearch } from '@/lib/permalink/query';
@@ -82,7 +83,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
             wrong={wrong}
           />
           <p role="note" className="max-w-[90ch] text-sm text-ink-2">
-            {answer.notes.join(' ')}
+            {answer.notes.join(joins.sentences)}
           </p>
         </div>
         <SourcePairs answer={answer} />

@@ -12,6 +12,7 @@ import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
 import { sendOn } from '@/lib/server/pages/sendOn';
+import { joins } from '@/lib/words/spelled';
 import { refusalWords } from '@/lib/words/refusals';
 import { ignoredWords } from '@/lib/words/ignored';
 import { scanFound, scanHead, scanWithin } from '@/lib/words/scanPage';
@@ -69,8 +70,8 @@ export default async function ScanPage({ searchParams }: Props) {
       {found?.ok === true && (
         <>
           <p className="text-sm text-ink-2" role="status">
-            <strong className="font-semibold text-ink">{figures?.found}</strong> {figures?.rest}{' '}
-            {found.value.notes.join(' ')}
+            <strong className="font-semibold text-ink">{figures?.found}</strong>{' '}
+            {[figures?.rest, ...found.value.notes].join(joins.sentences)}
           </p>
           {found.value.episodes.length > 0 && (
             <RankedTable

@@ -4,6 +4,7 @@ import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import { KINDS, type Kind } from '@/lib/domain/market';
 import type { View } from '@/lib/permalink/view';
 import { withMarket } from '../view';
+import { joins } from '@/lib/words/spelled';
 import { marketChoices } from '@/lib/words/assetControls';
 import { marketCount } from '@/lib/words/counts';
 import { pairWords } from '@/lib/words/market';
@@ -26,7 +27,7 @@ export function MarketChoices({ view, covered, onChange }: Props) {
     (kind) => kind !== 'spot' || covered.books.filter((book) => book.kind === 'spot').length > 1,
   );
   if (offered.length === 0) return null;
-  const chosenWords = chosen.map(({ quote, kind }) => pairWords({ market: quote, kind })).join(', ');
+  const chosenWords = chosen.map(({ quote, kind }) => pairWords({ market: quote, kind })).join(joins.items);
   return (
     <details className="pb-1 pl-6 text-[0.75rem]" open={chosen.length > 0}>
       <summary className="min-h-6 py-0.5 text-ink-3 hover:text-ink">

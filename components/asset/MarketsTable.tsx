@@ -6,6 +6,7 @@ import { venuePath } from '@/lib/permalink/venue';
 import { Figure, SourceName, Uncertainty } from '../frame/Cells';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Section } from '../frame/Section';
+import { joins } from '@/lib/words/spelled';
 import { count, formatPrice } from '@/lib/words/numbers';
 import { ruleWords } from '@/lib/words/rates';
 import { marketsTable } from '@/lib/words/assetPage';
@@ -97,7 +98,8 @@ const columnsOf = (raw: boolean): readonly Column<AnalysedMarket>[] => [
   {
     head: marketsTable.otherSources,
     shown: 'opened',
-    cell: ({ otherSources }) => (otherSources.length === 0 ? cells.none : otherSources.map(sourceWords).join(', ')),
+    cell: ({ otherSources }) =>
+      otherSources.length === 0 ? cells.none : otherSources.map(sourceWords).join(joins.items),
   },
   {
     head: marketsTable.legs,
@@ -122,4 +124,4 @@ const changesOf = ({ books }: AnalysedMarket): AnalysedMarket['books'] =>
 const minutesByRule = (market: AnalysedMarket): string =>
   RATE_RULES.filter((rule) => market.rate.minutes[rule] > 0)
     .map((rule) => `${count(market.rate.minutes[rule])} ${ruleWords(rule)}`)
-    .join(', ');
+    .join(joins.items);

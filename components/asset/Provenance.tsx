@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Section } from '../frame/Section';
 import { pagePath } from '@/lib/permalink/query';
 import { referenceOf, type WrittenReference } from '@/lib/domain/reference';
+import { joins } from '@/lib/words/spelled';
 import { provenance } from '@/lib/words/assetPage';
 import { referenceRule } from '@/lib/words/reference';
 
@@ -35,7 +36,7 @@ export function Provenance({ method, digest, reference, bloc, minPeers }: Props)
           <Link className="link" href={pagePath('/coverage', { asset })} prefetch={false}>
             {provenance.coverage}
           </Link>
-          ;{' '}
+          {joins.clauses}
           <Link className="link" href={pagePath('/revisions', { asset })} prefetch={false}>
             {provenance.revisions}
           </Link>

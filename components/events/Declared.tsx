@@ -2,6 +2,7 @@ import { Link } from '@/components/frame/Link';
 import type { EventAnswer } from '@/lib/api/events';
 import type { Instant } from '@/lib/domain/instant';
 import { PLACES, type Place } from '@/lib/domain/events/declared';
+import { joins } from '@/lib/words/spelled';
 import { declaredSentence, declaredWindow as words, deepestSentence, placeWords } from '@/lib/words/events';
 import { publisherName } from '@/lib/words/eventFigures';
 import { count, signedPercent } from '@/lib/words/numbers';
@@ -28,7 +29,7 @@ export function Declared({ answer: { declared, episodes }, asOf }: Props) {
     <Section
       id="declared"
       title={words.title(declared)}
-      lead={`${words.lead(declared)} ${words.source(publisherName(declared.publisher))}`}
+      lead={[words.lead(declared), words.source(publisherName(declared.publisher))].join(joins.sentences)}
     >
       {deepest === undefined ? (
         <p className="text-ink-2">{words.none}</p>
@@ -45,9 +46,7 @@ export function Declared({ answer: { declared, episodes }, asOf }: Props) {
             ))}
           </dl>
           <div className="max-w-[68ch]">
-            <p>
-              {declaredSentence(declared)} {deepestSentence(declared, deepest)}
-            </p>
+            <p>{[declaredSentence(declared), deepestSentence(declared, deepest)].join(joins.sentences)}</p>
             {outside.length > 0 && (
               <>
                 <h3 className="label mt-3">{words.outside}</h3>
@@ -59,7 +58,7 @@ export function Declared({ answer: { declared, episodes }, asOf }: Props) {
                         href={episodeMinutePath(episode, { kind: episode.reference }, asOf)}
                         prefetch={false}
                       >
-                        {episode.name}, {venueName(episode.venue)}
+                        {[episode.name, venueName(episode.venue)].join(joins.items)}
                       </Link>{' '}
                       <Time iso={episode.peakMinute} form="named" />{' '}
                       <span className="text-ink-2">{signedPercent(episode.peak)}</span>

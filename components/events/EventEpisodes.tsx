@@ -2,6 +2,7 @@ import { Link } from '@/components/frame/Link';
 import type { EventAnswer, EventEpisode } from '@/lib/api/events';
 import type { Instant } from '@/lib/domain/instant';
 import type { Reference } from '@/lib/domain/question';
+import { joins } from '@/lib/words/spelled';
 import { eventEpisodes as words, placeWords } from '@/lib/words/events';
 import { formatDuration } from '@/lib/words/numbers';
 import { Deviation, VenueKind } from '../frame/Cells';
@@ -83,7 +84,7 @@ function Row({ episode, asOf }: { readonly episode: EventEpisode; readonly asOf:
             level === null ? undefined : words.against(beyond === true, level),
           ]
             .filter((part) => part !== undefined)
-            .join(', ')}
+            .join(joins.items)}
         </span>
       </td>
       <td className="hidden whitespace-nowrap text-ink-2 md:table-cell">

@@ -15,6 +15,7 @@ import {
 import { formatInstant } from '@/lib/domain/instant';
 import { OutLink } from '../frame/OutLink';
 import { EventEyebrow } from './EventWindow';
+import { joins } from '@/lib/words/spelled';
 
 interface Props {
   readonly answer: EventAnswer;
@@ -43,7 +44,9 @@ export function EventHead({ answer, view }: Props) {
           <EventEyebrow event={answer.event} from={from} to={to} />
         </p>
         <h1 className="mt-1 max-w-[40ch] finding">{eventFinding(answer)}</h1>
-        <p className="mt-2 max-w-[68ch] text-base text-ink-2">{[eventLead(answer.event), ...sentences].join(' ')}</p>
+        <p className="mt-2 max-w-[68ch] text-base text-ink-2">
+          {[eventLead(answer.event), ...sentences].join(joins.sentences)}
+        </p>
       </div>
       <div className="flex flex-wrap gap-2">
         {answer.markets > 0 && (

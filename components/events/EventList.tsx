@@ -1,6 +1,7 @@
 import { Link } from '@/components/frame/Link';
 import type { EventInBrief } from '@/lib/api/events';
 import { plainEventPath } from '@/lib/permalink/events';
+import { joins } from '@/lib/words/spelled';
 import { eventLead, eventName, eventsHead as words, storedWords } from '@/lib/words/events';
 import { Head } from '../frame/ColumnHead';
 import { Scroller } from '../frame/Section';
@@ -33,7 +34,7 @@ export function EventList({ events }: { readonly events: readonly EventInBrief[]
               <td className="hidden pr-6 whitespace-nowrap text-ink-2 lg:table-cell">
                 <EventWindow from={event.from} to={event.to} />
               </td>
-              <td className="hidden text-ink-2 lg:table-cell">{event.assets.join(', ')}</td>
+              <td className="hidden text-ink-2 lg:table-cell">{event.assets.join(joins.items)}</td>
               <td className={event.markets === 0 ? 'text-ink-3' : 'font-semibold'}>{storedWords(event)}</td>
             </tr>
           ))}

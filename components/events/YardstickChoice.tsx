@@ -2,6 +2,7 @@ import { Link } from '@/components/frame/Link';
 import type { EventAnswer } from '@/lib/api/events';
 import { YARDSTICKS, type Yardstick } from '@/lib/domain/events/yardsticks';
 import { eventPath, type EventView } from '@/lib/permalink/events';
+import { joins } from '@/lib/words/spelled';
 import { gantt } from '@/lib/words/events';
 import { beyondSentence, yardstickChoice as words, yardstickName, yardstickRule } from '@/lib/words/yardsticks';
 
@@ -38,8 +39,9 @@ export function YardstickChoice({ answer, view }: Props) {
         <p className="mt-3 max-w-[90ch] text-sm text-ink-2" role="status">
           {answer.beyond !== null && (
             <strong className="font-semibold text-ink">{beyondSentence(answer.beyond, answer.episodes.length)}</strong>
-          )}{' '}
-          {yardstickRule(view.yardstick)} {words.caveat} {gantt.key}
+          )}
+          {answer.beyond !== null && joins.sentences}
+          {[yardstickRule(view.yardstick), words.caveat, gantt.key].join(joins.sentences)}
         </p>
       )}
     </nav>

@@ -1,6 +1,7 @@
 import { Link } from '@/components/frame/Link';
 import type { Instant } from '@/lib/domain/instant';
 import { formatInstant } from '@/lib/domain/instant';
+import { joins } from '@/lib/words/spelled';
 import { asOfNotice } from '@/lib/words/frame';
 
 interface Props {
@@ -22,7 +23,8 @@ export function AsOf({ at, now }: Props) {
       <p>
         <strong className="font-semibold">
           {asOfNotice.title(formatInstant(at).replace('T', ' ').replace('Z', ' UTC'))}
-        </strong>{' '}
+        </strong>
+        {joins.sentences}
         {asOfNotice.text}
       </p>
       <Link className="button" href={now} prefetch={false}>

@@ -3,6 +3,7 @@ import type { AssetLowsAnswer, ExtremeAnswer, LowsAnswer, OutermostAnswer } from
 import type { Lows } from '@/lib/domain/lows';
 import type { Asset } from '@/lib/domain/market';
 import { viewPath } from '@/lib/permalink/view';
+import { joins } from '@/lib/words/spelled';
 import { assetLowsTable as words, gapUncertainty, nobodyOutermost, unrankedVenue } from '@/lib/words/lows';
 import { formatPrice } from '@/lib/words/numbers';
 import { venueName } from '@/lib/words/venues';
@@ -78,7 +79,7 @@ function Row({
       </th>
       {side(asset.lowest, asset.lows)}
       {side(asset.highest, asset.highs)}
-      <td className="min-w-48 text-ink-2">{asset.unranked.map(unrankedVenue).join(', ')}</td>
+      <td className="min-w-48 text-ink-2">{asset.unranked.map(unrankedVenue).join(joins.items)}</td>
     </tr>
   );
 }

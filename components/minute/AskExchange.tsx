@@ -17,6 +17,7 @@ import {
   rowWithoutCandle,
   servedWords,
 } from '@/lib/words/exchangeQuestion';
+import { joins } from '@/lib/words/spelled';
 import { marketName } from '@/lib/words/market';
 import { roadWords } from '@/lib/words/sources';
 import { VenueMarket } from '../frame/Cells';
@@ -114,7 +115,7 @@ function Question({ venue, question }: { readonly venue: MinuteVenue; readonly q
         )}
         <p className="text-ink-2">
           <Rich text={placeInReply(under, isOneOfMany)} />
-          {form === 'list' && <>: {row.map(({ name }) => name).join(', ')}</>}
+          {form === 'list' && <>: {row.map(({ name }) => name).join(joins.items)}</>}
         </p>
         {road !== 'rest' && !isSimulated(venue.source) && <p className="text-ink-2">{otherRoad(roadWords(road))}</p>}
         {servedUntil !== undefined && (

@@ -10,6 +10,7 @@ import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
 import { minuteAddress, pictureAddress } from '../links';
 import { neighbour, withMinute, withoutMinute } from '../view';
+import { joins } from '@/lib/words/spelled';
 import { clock, unbroken } from '@/lib/words/numbers';
 import { Cite, Share } from './Cite';
 import { useStepKeys } from './useStepKeys';
@@ -80,7 +81,7 @@ export function MinuteHead({ view, minute, sentence, deeper }: Props) {
         <Step view={deeperAt('after')} sign="after" isDeeper />
         <span className="text-sm text-ink-3 max-sm:hidden">
           {deeper !== undefined && deeper.before === undefined && deeper.after === undefined
-            ? `${minuteHead.deepest}; ${minuteHead.keys}`
+            ? `${minuteHead.deepest}${joins.clauses}${minuteHead.keys}`
             : minuteHead.keys}
         </span>
       </nav>

@@ -1,5 +1,6 @@
 import { Link } from '@/components/frame/Link';
 import type { OverviewAnswer } from '@/lib/api/overview';
+import { joins } from '@/lib/words/spelled';
 import { storedAssets, storedInBrief } from '@/lib/words/overview';
 
 /** What is stored, in a line that leads to all of it; nothing where nothing is stored. */
@@ -7,7 +8,8 @@ export function StoredInBrief({ assets }: { readonly assets: OverviewAnswer['ass
   const brief = storedInBrief(assets);
   return brief === undefined ? null : (
     <p className="border-t border-rule pt-4 text-sm text-ink-2">
-      {brief}{' '}
+      {brief}
+      {joins.sentences}
       <Link className="link" href="/coverage" prefetch={false}>
         {storedAssets.coverage}
       </Link>

@@ -13,6 +13,7 @@ import { PeerCount } from '../frame/PeerCount';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Time } from '../zone/Time';
 import { episodeMinutePath, episodeWindowPath } from '../links';
+import { joins } from '@/lib/words/spelled';
 import { amount, count, formatDuration, formatPrice } from '@/lib/words/numbers';
 import { cells } from '@/lib/words/cells';
 import { episodeHints, episodesTable } from '@/lib/words/episodesTable';
@@ -58,7 +59,7 @@ export function RankedTable({ label, episodes, reference, asOf, sparks, isFull =
         ]}
         rows={episodes}
         keyOf={({ asset, id }) => `${asset}/${id}`}
-        nameOf={({ name, venue, peakMinute }) => `${name}, ${episodesTable.row(venue, peakMinute)}`}
+        nameOf={({ name, venue, peakMinute }) => `${name}${joins.items}${episodesTable.row(venue, peakMinute)}`}
       />
     </div>
   );

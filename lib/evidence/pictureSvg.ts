@@ -1,6 +1,7 @@
 import { chartHeight } from '../charts/deviationOption';
 import type { DeviationChart } from '../charts/chart';
 import { inkOf, type Ink } from '../charts/look/theme';
+import { joins } from '../words/spelled';
 import { unbroken } from '../words/numbers';
 import { pictureSimulated, pictureTerms, pictureTranslation } from '../words/picture';
 import { speech } from '../words/spoken';
@@ -134,7 +135,9 @@ const NOTHING: Block = { svg: '', height: 0 };
 
 function footBlock({ footer, simulated }: PictureContent, width: number, ink: Ink): Block {
   const notes =
-    footer.rateNotes.length === 0 ? [] : [[pictureTerms.notes, footer.rateNotes.join(' '), 'sans'] as const];
+    footer.rateNotes.length === 0
+      ? []
+      : [[pictureTerms.notes, footer.rateNotes.join(joins.sentences), 'sans'] as const];
   const left: readonly Fact[] = [
     [pictureTerms.venues, footer.venuesLine, 'sans', wrappedList],
     ...notes,

@@ -28,6 +28,24 @@ describe('the lint rules refuse that', () => {
       'no-restricted-syntax',
     ],
     [
+      'a component joins a list itself',
+      'components/planted.tsx',
+      "export const list = (names: readonly string[]): string => names.join(', ');",
+      'no-restricted-syntax',
+    ],
+    [
+      'a component joins clauses in a text',
+      'components/planted.tsx',
+      'export const both = (a: string, b: string): string => `${a}; ${b}`;',
+      'no-restricted-syntax',
+    ],
+    [
+      'a page joins links',
+      'app/planted.tsx',
+      'export const Two = () => (<p><a>{name}</a>;{space}<a>{name}</a></p>);',
+      'no-restricted-syntax',
+    ],
+    [
       'a line is drawn across missing minutes',
       'lib/charts/planted.ts',
       "export const line = { type: 'line', connectNulls: true };",

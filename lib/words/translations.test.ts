@@ -19,6 +19,7 @@ const EXCEPT: Readonly<Record<string, Readonly<{ kind: Kind; why: string }>>> = 
   'assetPage.falls.points': { kind: 'figures', why: 'a difference of percentages has its sign in its unit in Korean' },
   'compare.compareForm.example': { kind: 'script', why: 'what is typed' },
   'compare.compareForm.wrong': { kind: 'script', why: 'an id of the page' },
+  'spelled.joins.sentences': { kind: 'script', why: 'no space follows a sentence in Chinese' },
   'lows.lowsForm.wrong': { kind: 'script', why: 'an id of the page' },
   'eventFigures.publisherName': { kind: 'script', why: 'names of repositories and of a person' },
   'eventRoads.missingCommands': { kind: 'script', why: 'what is typed' },

@@ -12,3 +12,6 @@ export function listed(items: readonly string[]): string {
 /** "a", "a or b", "a, b or c". */
 export const anyOf = (choices: readonly string[]): string =>
   choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1] ?? ''}`;
+
+/** What stands between the entries of a list, between clauses, and between one sentence and the next; a space that follows is in it. */
+export const joins = { items: ', ', clauses: '; ', sentences: ' ' } as const;

@@ -1,3 +1,5 @@
+export { joins } from '../en/spelled';
+
 /** 본문에서도 숫자로 쓴다. */
 export const spelled = (value: number): string => String(value);
 

@@ -8,3 +8,5 @@ export const anyOf = (choices: readonly string[]): string =>
   choices.length < 2
     ? choices.join('')
     : spaced(`${choices.slice(0, -1).join('、')}或${choices[choices.length - 1] ?? ''}`);
+
+export const joins = { items: '、', clauses: '；', sentences: '' } as const;

@@ -10,7 +10,7 @@ export const episodeHints = {
   unknown: '偏離時段內無法測量的分鐘數',
   area: '各分鐘收盤價偏離的總和',
   recovery: '從最大偏離起，到連續 3 個測得的分鐘收盤價偏離都在門檻的一半之內為止',
-  share: '占偏離時段內所有交易所成交量的比例',
+  share: '佔偏離時段內所有交易所成交量的比例',
 } as const;
 
 export const episodesTable = {
@@ -52,7 +52,7 @@ export const episodeHeads = {
   recovery: '恢復用時',
   baseVolume: '成交量，基礎貨幣',
   volume: (currency: string): string => `成交量，${currency}`,
-  share: '成交量占比',
+  share: '成交量佔比',
   peersAtPeak: '最大偏離時的其他交易所',
   fewestPeers: '最少',
   censored: '截斷',
