@@ -18,8 +18,8 @@ import { appContext } from '@/lib/server/context';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib/words/compare';
 import { ignoredWords } from '@/lib/words/ignored';
-import { unbroken } from '@/lib/words/numbers';
 import { refusalWords } from '@/lib/words/refusals';
+import { Sentence } from '@/components/frame/Dated';
 
 export const generateMetadata = (): Metadata => ({ title: compareWords.title });
 
@@ -51,7 +51,9 @@ export default async function ComparePage({ searchParams }: Props) {
       <Ignored ignored={ignored.map(ignoredWords)} />
       <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div>
-          <h1 className="max-w-[68ch] finding">{unbroken(finding)}</h1>
+          <h1 className="max-w-[68ch] finding">
+            <Sentence>{finding}</Sentence>
+          </h1>
           <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
             {answer === undefined ? compareWords.lead : comparedIn(answer)}
           </p>

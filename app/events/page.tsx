@@ -10,6 +10,7 @@ import { appContext } from '@/lib/server/context';
 import { events } from '@/lib/server/events/events';
 import { eventsHead } from '@/lib/words/events';
 import { ignoredWords } from '@/lib/words/ignored';
+import { Sentence } from '@/components/frame/Dated';
 
 export const generateMetadata = (): Metadata => ({ title: eventsHead.title });
 
@@ -27,7 +28,9 @@ export default async function EventsPage({ searchParams }: Props) {
       <Ignored ignored={ignored.map(ignoredWords)} />
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
-          <h1 className="finding">{found.ok ? eventsHead.finding(found.value) : eventsHead.title}</h1>
+          <h1 className="finding">
+            <Sentence>{found.ok ? eventsHead.finding(found.value) : eventsHead.title}</Sentence>
+          </h1>
           <p className="mt-2 max-w-[68ch] text-base text-ink-2">{eventsHead.lead}</p>
         </div>
         <OutLink href={apiRoutes.events} kind="answer" />

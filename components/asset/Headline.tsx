@@ -10,6 +10,7 @@ import { plainParts } from '@/lib/words/richText';
 import { Rich } from '../frame/Rich';
 import { toZone } from '@/lib/words/toZone';
 import { useZone } from '../zone/useZone';
+import { Sentence } from '../frame/Dated';
 
 /** The asset, the window, and the one thing to know: the deepest episode beside the market's own fall. */
 export function Headline({
@@ -28,10 +29,14 @@ export function Headline({
   return (
     <header>
       <p className="text-sm text-ink-2">
-        <Rich text={plainParts(window, (part) => toZone(part, zone))} />
+        <Rich text={plainParts(window, (part) => unbroken(toZone(part, zone)))} />
       </p>
       <h1 className="mt-1 max-w-[62ch] finding">
-        {answer === undefined ? headline.waiting(name) : unbroken(deepestSentence(deepestFactsOf(answer), entry))}
+        {answer === undefined ? (
+          headline.waiting(name)
+        ) : (
+          <Sentence>{deepestSentence(deepestFactsOf(answer), entry)}</Sentence>
+        )}
       </h1>
     </header>
   );

@@ -16,6 +16,7 @@ import { formatInstant } from '@/lib/domain/instant';
 import { OutLink } from '../frame/OutLink';
 import { EventEyebrow } from './EventWindow';
 import { joins } from '@/lib/words/spelled';
+import { Sentence } from '../frame/Dated';
 
 interface Props {
   readonly answer: EventAnswer;
@@ -43,9 +44,11 @@ export function EventHead({ answer, view }: Props) {
         <p className="text-sm text-ink-3">
           <EventEyebrow event={answer.event} from={from} to={to} />
         </p>
-        <h1 className="mt-1 max-w-[40ch] finding">{eventFinding(answer)}</h1>
+        <h1 className="mt-1 max-w-[40ch] finding">
+          <Sentence>{eventFinding(answer)}</Sentence>
+        </h1>
         <p className="mt-2 max-w-[68ch] text-base text-ink-2">
-          {[eventLead(answer.event), ...sentences].join(joins.sentences)}
+          <Sentence>{[eventLead(answer.event), ...sentences].join(joins.sentences)}</Sentence>
         </p>
       </div>
       <div className="flex flex-wrap gap-2">

@@ -3,6 +3,7 @@ import type { Instant } from '@/lib/domain/instant';
 import { formatInstant } from '@/lib/domain/instant';
 import { joins } from '@/lib/words/spelled';
 import { asOfNotice } from '@/lib/words/frame';
+import { Sentence } from './Dated';
 
 interface Props {
   /** The moment whose knowledge is shown; undefined: the present, which needs no word. */
@@ -22,7 +23,7 @@ export function AsOf({ at, now }: Props) {
     >
       <p>
         <strong className="font-semibold">
-          {asOfNotice.title(formatInstant(at).replace('T', ' ').replace('Z', ' UTC'))}
+          <Sentence>{asOfNotice.title(formatInstant(at).replace('T', ' ').replace('Z', ' UTC'))}</Sentence>
         </strong>
         {joins.sentences}
         {asOfNotice.text}

@@ -2,10 +2,15 @@ import { Link } from '@/components/frame/Link';
 import { Fragment, type ReactNode } from 'react';
 import { isList, type Block, type Mark, type Part, type RichText } from '@/lib/words/richText';
 import { Hole } from './Cells';
+import { Dated } from './Dated';
 
 /** Text with markup as words give it. */
 export const Rich = ({ text }: { readonly text: RichText }): ReactNode =>
-  typeof text === 'string' ? text : text.map((part, i) => <Fragment key={i}>{rendered(part)}</Fragment>);
+  typeof text === 'string' ? (
+    <Dated>{text}</Dated>
+  ) : (
+    text.map((part, i) => <Fragment key={i}>{rendered(part)}</Fragment>)
+  );
 
 /** Paragraphs and lists. */
 export const Blocks = ({ of }: { readonly of: readonly Block[] }): ReactNode =>
@@ -27,7 +32,7 @@ function List({ ordered, items }: { readonly ordered: boolean; readonly items: r
 }
 
 function rendered(part: Part): ReactNode {
-  if (typeof part === 'string') return part;
+  if (typeof part === 'string') return <Dated>{part}</Dated>;
   if ('missing' in part) return <Hole>{part.missing}</Hole>;
   if ('figure' in part) return <data value={String(part.figure)}>{part.text}</data>;
   if ('href' in part) return <Linked href={part.href}>{<Rich text={part.of} />}</Linked>;

@@ -24,7 +24,7 @@ describe('what stands around a page', () => {
   it('says when it shows an earlier state, and leads to the present one', () => {
     const at = promised(parseInstant('2026-01-31T08:15Z'));
     const markup = html(<AsOf at={at} now="/ATOM" />);
-    expect(markup).toContain('As known at 2026-01-31 08:15');
+    expect(markup).toMatch(/As known at <span[^>]*>2026-01-31<\/span> 08:15/);
     expect(links(markup)).toEqual(['/ATOM']);
     expect(html(<AsOf at={undefined} now="/ATOM" />)).toBe('');
   });

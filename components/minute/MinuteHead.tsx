@@ -11,7 +11,7 @@ import { OutLink } from '../frame/OutLink';
 import { minuteAddress, pictureAddress } from '../links';
 import { neighbour, withMinute, withoutMinute } from '../view';
 import { joins } from '@/lib/words/spelled';
-import { clock, unbroken } from '@/lib/words/numbers';
+import { clock } from '@/lib/words/numbers';
 import { Cite, Share } from './Cite';
 import { useStepKeys } from './useStepKeys';
 import { minuteHead } from '@/lib/words/minutePage';
@@ -19,6 +19,7 @@ import { Rich } from '../frame/Rich';
 import { AlsoHere } from '../zone/AlsoHere';
 import { asClock, saidFor } from '@/lib/words/toZone';
 import { useZone } from '../zone/useZone';
+import { Sentence } from '../frame/Dated';
 
 interface TopProps {
   readonly name: string;
@@ -72,7 +73,9 @@ export function MinuteHead({ view, minute, sentence, deeper }: Props) {
       {sentence === undefined ? (
         <div role="status" aria-label={minuteHead.loading} className="skeleton h-20 max-w-[60ch]" />
       ) : (
-        <h1 className="max-w-[68ch] finding">{unbroken(sentence)}</h1>
+        <h1 className="max-w-[68ch] finding">
+          <Sentence>{sentence}</Sentence>
+        </h1>
       )}
       <nav aria-label={minuteHead.adjacent} className="flex min-h-9 flex-wrap items-center gap-2">
         <Step view={deeperAt('before')} sign="before" isDeeper />

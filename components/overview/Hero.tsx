@@ -3,8 +3,8 @@ import { factsWindowPath } from './paths';
 import type { SketchedChart } from '@/lib/charts/sparkline/sketch';
 import type { Spark } from '@/lib/charts/sparkline/spark';
 import { heroLead, heroSentence, heroWords, type FrontFacts } from '@/lib/words/front';
-import { unbroken } from '@/lib/words/numbers';
 import { Multiple } from './Multiple';
+import { Sentence } from '../frame/Dated';
 
 export interface Subject {
   readonly facts: FrontFacts;
@@ -25,9 +25,11 @@ export function Hero({ hero, multiples, simulated }: Props) {
   return (
     <section aria-labelledby="finding">
       <h1 id="finding" className="max-w-[44ch] finding finding-front">
-        {unbroken(heroSentence(facts))}
+        <Sentence>{heroSentence(facts)}</Sentence>
       </h1>
-      <p className="mt-3 max-w-[120ch] text-base text-ink-2">{unbroken(heroLead(facts))}</p>
+      <p className="mt-3 max-w-[120ch] text-base text-ink-2">
+        <Sentence>{heroLead(facts)}</Sentence>
+      </p>
       <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <figure>
           <Link href={href} prefetch={false} aria-label={heroWords.open(facts.name)} className="block">

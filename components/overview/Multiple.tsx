@@ -3,8 +3,9 @@ import { sparkPaths } from '@/lib/charts/sparkline/paths';
 import type { Spark } from '@/lib/charts/sparkline/spark';
 import { multipleSentence, type FrontFacts } from '@/lib/words/front';
 import { SIMULATED } from '@/lib/words/names';
-import { clock, formatLevel, unbroken } from '@/lib/words/numbers';
+import { clock, formatLevel } from '@/lib/words/numbers';
 import { factsMinutePath } from './paths';
+import { Sentence } from '../frame/Dated';
 
 interface Props {
   readonly facts: FrontFacts;
@@ -63,7 +64,7 @@ export function Multiple({ facts, spark, scale, simulated }: Props) {
       </svg>
       <p className="mt-1 text-sm">
         <Link className="link" href={factsMinutePath(facts)} prefetch={false}>
-          {unbroken(multipleSentence(facts))}
+          <Sentence>{multipleSentence(facts)}</Sentence>
         </Link>
       </p>
     </>

@@ -53,7 +53,7 @@ describe('longer candles that are not their minutes', () => {
     const { read, markup } = text({ timeframes: [CHECK], disagreeing: 1, disagreements: [DISAGREEMENT] });
     expect(read).toContain('|1h: 24 compared, 23 agree, 1 disagrees|');
     expect(read).toMatch(
-      /\|21:00\|.*\|1h candle\|.*\+149,900 %.*\|minutes\|low\| \|0\.001\|1h candle, seen 2026-01-31 08:15 UTC\|low\| \|1\.5\|/,
+      /\|21:00\|.*\|1h candle\|.*\+149,900 %.*\|minutes\|low\| \|0\.001\|1h candle, seen \|2026-01-31\| 08:15 UTC\|low\| \|1\.5\|/,
     );
     expect(markup).toMatch(/href="\/ATOM\?[^"]*from=2025-10-10T21:00Z&amp;to=2025-10-10T22:00Z/);
     expect(read).not.toContain('an earlier answer');

@@ -33,6 +33,7 @@ import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
 import { refusalWords } from '@/lib/words/refusals';
 import { venueEpisodes, venueFinding, venueHead, venueScores } from '@/lib/words/venuePage';
+import { Sentence } from '@/components/frame/Dated';
 
 interface Props {
   readonly params: Promise<{ readonly venue: string }>;
@@ -96,7 +97,9 @@ async function Measured({ venue, range, window }: MeasuredProps) {
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
           <Title>{venueFinding({ ...own, venue, deepest: own.deepest ?? undefined })}</Title>
-          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{venueHead.lead(window.from, window.to)}</p>
+          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
+            <Sentence>{venueHead.lead(window.from, window.to)}</Sentence>
+          </p>
         </div>
         <OutLink href={apiRoutes.venues(venueParameters(range))} kind="answer" />
       </header>
@@ -135,4 +138,8 @@ async function Measured({ venue, range, window }: MeasuredProps) {
 
 const NOTHING = { assets: 0, episodes: 0, strayed: 0, deepest: null } as const;
 
-const Title = ({ children }: { readonly children: string }) => <h1 className="max-w-[60ch] finding">{children}</h1>;
+const Title = ({ children }: { readonly children: string }) => (
+  <h1 className="max-w-[60ch] finding">
+    <Sentence>{children}</Sentence>
+  </h1>
+);
