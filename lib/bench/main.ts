@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAnalysis } from './analysis';
 import { benchFilling } from './filling';
@@ -74,7 +75,7 @@ async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGener
   if (parts.includes('linear')) yield benchLinear(say);
   if (parts.includes('windows')) {
     const { database, url } = await place.open('real');
-    yield await benchWindows(database, url, say);
+    yield await benchWindows(database, url, join(place.folder, 'rates'), say);
   }
   if (parts.includes('front')) {
     const { database, url } = await place.open('real');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALIAS_BOOKS, aliasOf } from './aliasBooks';
+import { ALIAS_BOOKS, aliasOf, quotesOf } from './aliasBooks';
 import { parsePair, parseVenue, type Kind, type Market } from './market';
 import { dayOf, parseMinute } from './minute';
 import { promised } from './unit';
@@ -36,6 +36,14 @@ describe('alias books: one order book under two names', () => {
   });
   it.each(['2023-03-11', '2025-10-10'])('holds on %s, a day on which it was measured or documented', (text) => {
     expect(aliasOf(market('coinbase', 'BTC/USDC'), day(text))).toEqual(market('coinbase', 'BTC/USD'));
+  });
+  it.each([
+    ['coinbase', 'BTC/USDC', 'spot', ['USDC', 'USD']],
+    ['coinbase', 'BTC/USDC', 'perp', ['USDC']],
+    ['coinbase', 'USD/USDC', 'spot', ['USDC']],
+    ['kraken', 'BTC/USDC', 'spot', ['USDC']],
+  ] as const)('%s %s as %s is read in %j', (venue, pair, kind, quotes) => {
+    expect(quotesOf(market(venue, pair, kind))).toEqual(quotes);
   });
   it('no book is a second name of a second name, and every row says where it is written down', () => {
     for (const { venue, first, second, sources } of ALIAS_BOOKS) {

@@ -52,3 +52,11 @@ export function aliasOf(market: Market, day?: Day): Market | undefined {
   if (row === undefined || market.kind !== 'spot' || market.base === row.first) return undefined;
   return { ...market, quote: row.first };
 }
+
+/** Every quote that a market may be read in on some day: its own, and those of the books it may be a second name of. */
+export const quotesOf = ({ venue, quote, kind, base }: Market): readonly string[] => [
+  quote,
+  ...ALIAS_BOOKS.filter(
+    (book) => kind === 'spot' && book.venue === venue && book.second === quote && book.first !== base,
+  ).map(({ first }) => first),
+];

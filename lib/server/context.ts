@@ -1,6 +1,8 @@
 import { openDatabase, type Database } from '../store/connection/database';
 import { uncollected } from '../store/connection/reading';
 import { datasetOf } from '../store/dataset/dataset';
+import { diskBytes } from './kept/diskBytes';
+import { keepRates } from './rates/openRates';
 
 /** What every use case works on: one database, and whether its candles are simulated. */
 export interface Context {
@@ -32,5 +34,11 @@ async function openFromEnvironment(): Promise<Context> {
   const url = process.env['DATABASE_URL'];
   if (url === undefined || url === '')
     throw new Error('DATABASE_URL is not set; `npm start` and `plumbline serve` set it');
-  return openContext(url);
+  const context = await openContext(url);
+  const { PLUMBLINE_BUILD: build = '', PLUMBLINE_KEPT_MB: given = '' } = process.env;
+  const mostBytes = diskBytes(given);
+  // On disk those of a build alone, like answers; a bound that is none was said where those are installed.
+  if (build !== '' && mostBytes !== undefined)
+    await keepRates({ database: context.database, env: process.env, build, mostBytes, say: console.error });
+  return context;
 }

@@ -72,9 +72,9 @@ export class SameData {
     return this.#lines.of(keyOf(name, range), make);
   }
 
-  /** The rates of every day of a range. */
-  rates(range: MinuteRange, make: () => Promise<(day: Day) => RateDay>): Promise<(day: Day) => RateDay> {
-    return minutesIn(range) > MOST_COLUMN_MINUTES ? make() : this.#rates.of(keyOf('rates', range), make);
+  /** The rates of every day of a range, of the pairs that `name` names. */
+  rates(name: string, range: MinuteRange, make: () => Promise<(day: Day) => RateDay>): Promise<(day: Day) => RateDay> {
+    return minutesIn(range) > MOST_COLUMN_MINUTES ? make() : this.#rates.of(keyOf(name, range), make);
   }
 }
 

@@ -9,15 +9,15 @@ import { oneSourceEach, slotsIn } from '../markets/sources';
 import { mayHoldAliases } from '../markets/suspectedAliases';
 import type { DayBook, LeftOutBook, MarketColumns } from '../types';
 import { NAMESAKE_FACTOR } from '../../domain/method';
-import { DayLegs, type LegBook } from './legs';
+import { DayLegs, type LegBook, type LegTeller } from './legs';
 import { ONE, product, spanOf, spanOver, type Span } from './span';
 
 /** What one UTC day says of rates: the books that lend legs, and those that take no part. It rests on that day alone. */
 export interface LegDay {
-  readonly legs: DayLegs;
+  readonly legs: LegTeller;
   readonly leftOut: readonly LeftOutBook[];
   /** Before any namesake was left out: what tells namesakes. */
-  readonly beforeNamesakes: DayLegs;
+  readonly beforeNamesakes: LegTeller;
 }
 
 /** The legs of a day: `markets` are the spot books of BTC and ETH and the pairs with USD, every source of each, over the day at least. */
@@ -73,7 +73,7 @@ function tradedCloses({ candles }: Pick<DayBook, 'candles'>, { from, to }: Minut
 export function namesakesOf(
   books: readonly DayBook[],
   range: MinuteRange,
-  legs: DayLegs,
+  legs: LegTeller,
   closesOf: (book: DayBook) => Float64Array = (book) => tradedCloses(book, range),
 ): readonly LeftOutBook[] {
   const spot = books.filter(({ market }) => market.kind === 'spot');
@@ -92,7 +92,7 @@ export function namesakesOf(
 }
 
 /** Within which a book's closes in USD lie on a day, whatever the minute's median of legs; undefined: it has none. */
-function usdSpan({ candles, quote }: DayBook, range: MinuteRange, legs: DayLegs): Span | undefined {
+function usdSpan({ candles, quote }: DayBook, range: MinuteRange, legs: LegTeller): Span | undefined {
   const { first, end } = slotsIn(candles, range);
   const closes = spanOf(candles.close, first, end);
   const rate = spanOver([legs.span(quote), isUsdStable(quote) ? ONE : undefined]);
@@ -105,7 +105,7 @@ function mayPart(spans: readonly (Span | undefined)[]): boolean {
   return all !== undefined && all.most > NAMESAKE_FACTOR * all.least;
 }
 
-function inUsd(closes: Float64Array, { quote, market }: DayBook, legs: DayLegs): Float64Array {
+function inUsd(closes: Float64Array, { quote, market }: DayBook, legs: LegTeller): Float64Array {
   if (quote === 'USD') return closes;
   const { median } = legs.medians(quote, market.venue);
   const parity = isUsdStable(quote) ? 1 : NaN;

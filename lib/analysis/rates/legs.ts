@@ -36,8 +36,27 @@ interface LegSource extends LegCloses {
   readonly pair: string;
 }
 
+/** A quote, and the venue whose books in it are converted: no leg of that venue is in their rate. */
+export interface RatePair {
+  readonly quote: string;
+  readonly venue: string;
+}
+
+/** What the legs of a UTC day say. Each function throws a RangeError for a pair that cannot be told of. */
+export interface LegTeller {
+  /** Whether single legs can be told, and not their medians alone. */
+  readonly hasLegs: boolean;
+  /** Whether it can tell of the pair. */
+  readonly tells: (pair: RatePair) => boolean;
+  readonly medians: (quote: string, leftOut: string) => LegMedians;
+  readonly span: (quote: string) => Span | undefined;
+  readonly lenders: (quote: string, leftOut: string) => readonly string[];
+  readonly legsAt: (quote: string, leftOut: string, slot: number) => readonly Leg[];
+}
+
 /** The legs of a UTC day (method, section 2), for any quote and any venue left out. Medians are made on first use and kept. */
-export class DayLegs {
+export class DayLegs implements LegTeller {
+  readonly hasLegs = true;
   readonly #books: readonly LegBook[];
   readonly #slots: number;
   readonly #medians = new Map<string, LegMedians>();
@@ -55,7 +74,11 @@ export class DayLegs {
     this.#one = new Float64Array(slots).fill(1);
   }
 
-  /** `quote` is not USD. */
+  tells(): boolean {
+    return true;
+  }
+
+  /** `quote` is not USD. The same value for all venues that lend nothing. */
   medians(quote: string, leftOut: string): LegMedians {
     const key = `${quote} ${this.#lends(quote, leftOut) ? leftOut : ''}`;
     const known =

@@ -5,7 +5,7 @@ import type { LeftOutBook } from '../types';
 import type { LegDay } from './legDay';
 import { sharedRates } from './block/newRates';
 import type { LegMedians, RateKernel } from './block/rateKernel';
-import type { DayLegs, Leg } from './legs';
+import type { Leg, LegTeller, RatePair } from './legs';
 import { RULE, rateOfOne, type Rate } from './rate';
 
 /** The rates of one UTC day, for any quote and any venue's books, whatever the asset. */
@@ -19,7 +19,11 @@ export interface RateDay {
   /** Rate markets that took no part that day. */
   readonly leftOut: readonly LeftOutBook[];
   /** With which namesakes are recognised. */
-  readonly beforeNamesakes: DayLegs;
+  readonly beforeNamesakes: LegTeller;
+  /** Whether single legs can be told, and not rates alone; else `legsAt` throws a RangeError. */
+  readonly hasLegs: boolean;
+  /** Whether it can tell of the pair; else each function throws a RangeError. */
+  readonly tells: (pair: RatePair) => boolean;
 }
 
 const DAY = MINUTES_PER_DAY;
@@ -48,8 +52,14 @@ export function rateDayOf(
     lenders: (quote, venue) => (quote === 'USD' ? [] : own.legs.lenders(quote, venue)),
     leftOut: own.leftOut,
     beforeNamesakes: own.beforeNamesakes,
+    hasLegs: own.legs.hasLegs,
+    tells: (pair) => [before, own, after].every((day) => day === undefined || tellsOf(day, pair)),
   };
 }
+
+/** Whether a day's legs tell of a pair, before and after namesakes were left out. */
+export const tellsOf = ({ legs, beforeNamesakes }: LegDay, pair: RatePair): boolean =>
+  legs.tells(pair) && beforeNamesakes.tells(pair);
 
 type ThreeDays = readonly [before: LegDay | undefined, own: LegDay, after: LegDay | undefined];
 

@@ -33,6 +33,7 @@ const WINDOWS: readonly { readonly name: string; readonly range: MinuteRange; re
 
 const WORDS: Readonly<Record<string, string>> = {
   cold: 'the first question a new process is asked',
+  kept: 'the same, its rates kept by another',
   again: 'asked again, computed anew',
   read: 'of it, read and decoded',
   computed: 'of it, computed',
@@ -47,8 +48,8 @@ interface Took {
   readonly peak: number;
 }
 
-async function child(url: string, { from, to }: MinuteRange, runs: number): Promise<Took> {
-  const own = spawn(process.execPath, ['--import', TYPESCRIPT, CHILD, String(from), String(to), String(runs)], {
+async function child(url: string, { from, to }: MinuteRange, runs: number, home = ''): Promise<Took> {
+  const own = spawn(process.execPath, ['--import', TYPESCRIPT, CHILD, String(from), String(to), String(runs), home], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -80,8 +81,13 @@ const duckOf = (range: MinuteRange): Promise<Duck> =>
     }),
   );
 
-/** From the question to the answer, out of the database: short and long windows of ten venues. */
-export async function benchWindows(database: Database, url: string, say: (line: string) => void): Promise<string> {
+/** From the question to the answer, out of the database: short and long windows of ten venues. `home`: an empty folder. */
+export async function benchWindows(
+  database: Database,
+  url: string,
+  home: string,
+  say: (line: string) => void,
+): Promise<string> {
   say('windows: storing a year of thirty books');
   const candles = await thirtyBooks(database, YEAR);
   const timings = new Timings();
@@ -92,7 +98,11 @@ export async function benchWindows(database: Database, url: string, say: (line: 
     const held = await duckOf(range);
     const all: Took[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      all.push(await child(url, range, runs));
+      const took = await child(url, range, runs);
+      // One process keeps them, the next finds them.
+      await child(url, range, 0, home);
+      const { times } = await child(url, range, 0, home);
+      all.push({ ...took, times: { ...took.times, kept: times['cold'] ?? [] } });
       await timings.clock(duck(name), () => held.ask('window, `EXCLUDE CURRENT ROW`', undefined));
     }
     held.close();

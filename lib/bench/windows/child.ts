@@ -7,14 +7,16 @@ import { analysisInputOf } from '../../server/deviations/analysisInput';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
 import { deviationsAnswerOf, deviationsOf } from '../../server/deviations/deviationsAnswer';
+import { diskBytes } from '../../server/kept/diskBytes';
+import { keepRates } from '../../server/rates/openRates';
 import { isShort } from '../../server/thread/door';
 import { openDatabase } from '../../store/connection/database';
 import { highWater } from '../highWater';
 import { Timings } from '../timings';
 
 // One window asked for in a process of its own, so that first is first and its memory its own. Arguments: the window's first
-// minute and the minute after its last, and how often to ask again. Prints what it took as one JSON line.
-const [from = '', to = '', runs = ''] = process.argv.slice(2);
+// minute and the minute after its last, how often to ask again, and a home to keep rates in. Prints what it took as one JSON line.
+const [from = '', to = '', runs = '', home = ''] = process.argv.slice(2);
 const question = defaultQuestion('ATOM' as Asset, minuteRange(minute(Number(from)), minute(Number(to))));
 const context: Context = { database: openDatabase(process.env['DATABASE_URL'] ?? ''), simulated: false };
 const timings = new Timings();
@@ -34,6 +36,15 @@ async function askInParts(): Promise<void> {
   await timings.clock('said', () => deviationsAnswerOf(deviationsOf(analysis, { simulated: false, digest })));
 }
 
+if (home !== '')
+  await keepRates({
+    database: context.database,
+    env: { PLUMBLINE_HOME: home },
+    build: 'bench',
+    // What an installation keeps unless it is told otherwise.
+    mostBytes: diskBytes('') as number,
+    say: console.error,
+  });
 await timings.clock('cold', ask);
 const peakOfFirst = highWater();
 for (let run = 0; run < Number(runs); run += 1) {

@@ -13,7 +13,7 @@ import type { Context } from '../context';
 import { problem } from '../http/outcome';
 import { atOneMoment, type Moment } from '../moment';
 import { rateDaysAt } from '../rates/rateDays';
-import { rateMarketsOf } from '../rates/rateMarkets';
+import { ratePairsOf, rateMarketsOf } from '../rates/rateMarkets';
 import { sameDataOf } from '../sameData';
 
 /** The markets and sources that an answer rests on, those it is converted and compared with among them. */
@@ -65,8 +65,13 @@ export async function analysisInputAt(
   };
 }
 
-/** All that a window's days need, rates that were made before used again. */
-export async function knownAt(moment: Moment, question: Question, asked: QuestionMarkets): Promise<Known> {
+/** All that a window's days need, rates that were made before used again. `legs`: whether single legs are told as well. */
+export async function knownAt(
+  moment: Moment,
+  question: Question,
+  asked: QuestionMarkets,
+  { legs = false }: { readonly legs?: boolean } = {},
+): Promise<Known> {
   const { asOf } = question;
   const { markets: range } = daysRead(question);
   const same = sameDataOf(moment);
@@ -76,13 +81,21 @@ export async function knownAt(moment: Moment, question: Question, asked: Questio
   return {
     markets: await read(question.asset, asked.markets),
     underlying: underlying === undefined ? [] : await read(`${underlying} spot`, asked.underlyingMarkets ?? []),
-    rates: await ratesAt(moment, range),
+    rates: await ratesAt(moment, asked, range, { legs }),
   };
 }
 
 /** The rates of every day of a range, of raw quotes too: who is a namesake is told in USD. */
-export const ratesAt = (moment: Moment, range: MinuteRange): Promise<Known['rates']> =>
-  sameDataOf(moment).rates(range, () => rateDaysAt(moment, daysIn(range)));
+export function ratesAt(
+  moment: Moment,
+  { markets, underlyingMarkets = [] }: QuestionMarkets,
+  range: MinuteRange,
+  { legs }: { readonly legs: boolean } = { legs: false },
+): Promise<Known['rates']> {
+  const pairs = ratePairsOf([...markets, ...underlyingMarkets]);
+  const name = `${pairs.map(({ quote, venue }) => `${quote} ${venue}`).join(',')}${legs ? ' legs' : ''}`;
+  return sameDataOf(moment).rates(name, range, () => rateDaysAt(moment, { days: daysIn(range), pairs, legs }));
+}
 
 /** What a wrapped asset is compared with, where the question asks for that. */
 function underlyingOf({ asset, reference }: Question): Asset | undefined {

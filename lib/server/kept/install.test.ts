@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { diskBytes, installKeptAnswers } from './install';
+import { diskBytes } from './diskBytes';
+import { installKeptAnswers } from './install';
 
 describe('PLUMBLINE_KEPT_MB', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { changesSince } from '../../store/changes/changes';
 import { openDatabase } from '../../store/connection/database';
 import { keptBoundUnknown } from '../../words/en/keptAnswers';
+import { diskBytes } from './diskBytes';
 import { KeptAnswers } from './layer';
 import { openShelf } from './shelf/open';
 
@@ -14,10 +15,6 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** A question about changes must not wait behind analyses, nor behind one about versions. */
 const CONNECTIONS = 2;
 const PATIENCE_MS = 2_000;
-
-const MEGABYTE = 1024 * 1024;
-/** Some thousands of pictures, or some hundred years of an asset. */
-const DISK_MEGABYTES = 256;
 
 /**
  * Keeps the answers of this process, on the database of DATABASE_URL; without one none are kept. On disk those of a build alone: what is served from
@@ -39,10 +36,4 @@ export function installKeptAnswers(env: Env): string | undefined {
   globalThis.plumblineKept = kept.answer;
   void kept.ready();
   return undefined;
-}
-
-/** The bound in bytes; undefined: it is none. */
-export function diskBytes(given: string): number | undefined {
-  if (given === '') return DISK_MEGABYTES * MEGABYTE;
-  return /^\d{1,7}$/.test(given) ? Number(given) * MEGABYTE : undefined;
 }

@@ -26,7 +26,7 @@ export async function knownDaysAt(
   const { markets: range } = daysRead(question);
   const [stored, rates] = await Promise.all([
     storedDaysOf(moment.snapshot, asked.markets, range),
-    ratesAt(moment, range),
+    ratesAt(moment, asked, range),
   ]);
   return ({ from }) => ({ markets: stored.on(dayOf(from), room), underlying: [], rates });
 }

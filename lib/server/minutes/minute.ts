@@ -45,7 +45,7 @@ export async function minuteAt(moment: Moment, question: Question, minute: Minut
   const missingData = missingDataProblem(own, asked);
   if (missingData !== undefined) return missingData;
   const stamp = { simulated: moment.simulated, digest: await digestFor(moment, own, asked) };
-  return answer(minuteAnswerOf(measuredMinute(own, await knownAt(moment, own, asked)), stamp));
+  return answer(minuteAnswerOf(measuredMinute(own, await knownAt(moment, own, asked, { legs: true })), stamp));
 }
 
 /** A minute measured as a window of its own, and what converted it. */

@@ -1,15 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { legDayOf, mayLeaveOutAliases, type LegDay } from '../../analysis/rates/legDay';
-import { rateDayOf, type RateDay } from '../../analysis/rates/rateDay';
+import type { RatePair } from '../../analysis/rates/legs';
+import { rateDayOf, tellsOf, type RateDay } from '../../analysis/rates/rateDay';
 import type { Instant } from '../../domain/instant';
 import type { MarketColumns } from '../../domain/marketColumns';
 import { minuteRange, startOf, wholeDay, type Day, type MinuteRange } from '../../domain/minute';
+import { LAYOUT_VERSION } from '../../domain/observationBytes';
 import type { Database } from '../../store/connection/database';
 import type { Readable } from '../../store/connection/client';
 import { columnsOf, type Wanted } from '../../store/days/candles';
-import { dayVersionsOf } from '../../store/days/dayLeaves';
+import { dayStatesOf } from '../../store/days/dayLeaves';
+import { fileOfLegDay, legDayOfFile } from './keptLegs';
 import { allRateMarketsOf } from './rateMarkets';
+import { ratesFolderOf } from './ratesFolders';
+import type { RatesFolder } from './ratesFolder';
 
 /** Days of legs that are remembered: a megabyte each with a dozen venues. */
 const MOST_LEG_DAYS = 96;
@@ -34,45 +39,49 @@ export interface RatesMoment {
   readonly markets: readonly Wanted[];
 }
 
+/** What rates are asked for. */
+export interface RatesAsked {
+  readonly days: readonly Day[];
+  /** Of these pairs alone they can be told. */
+  readonly pairs: readonly RatePair[];
+  /** Whether single legs are asked for as well. */
+  readonly legs?: boolean | undefined;
+}
+
 /**
- * The rates of UTC days, the same for every asset. What was made before is used again while no day it rests on was written to since. As of
- * an instant nothing is. Throws a RangeError for a day that was not asked for here.
+ * The rates of UTC days. What was made before, by this process or by another whose files lie in the home, is used again while no candle it rests on is another. As of
+ * an instant nothing is. Throws a RangeError for what was not asked for here.
  */
-export async function rateDaysAt(moment: RatesMoment, days: readonly Day[]): Promise<(day: Day) => RateDay> {
+export async function rateDaysAt(
+  moment: RatesMoment,
+  { days, pairs, legs = false }: RatesAsked,
+): Promise<(day: Day) => RateDay> {
   const books = allRateMarketsOf(moment.markets);
-  const known = rememberedOf(moment.database);
+  const memory = rememberedOf(moment.database);
   const wanted = [...new Set(days)].sort((a, b) => a - b);
-  const read = [...new Set(wanted.flatMap((day) => [day - 1, day, day + 1]))].filter((day) => day >= 0) as Day[];
-  const states = moment.asOf === undefined ? await statesOf(moment.snapshot, books, read) : undefined;
-  const legKey = (day: Day): string | undefined => states?.get(day);
+  const states = moment.asOf === undefined ? await statesOf(moment.snapshot, books, around(wanted)) : undefined;
   const rateKey = (day: Day): string | undefined =>
-    states === undefined ? undefined : [day - 1, day, day + 1].map((one) => states.get(one as Day) ?? '').join(' ');
-  const legDays = new Map<Day, LegDay>();
+    states === undefined
+      ? undefined
+      : [day - 1, day, day + 1].map((one) => states.get(one as Day)?.name ?? '').join(' ');
   const rateDays = new Map<Day, RateDay>();
   for (const day of wanted) {
-    const made = fromMemory(known.rateDays, rateKey(day));
-    if (made !== undefined) rateDays.set(day, made);
+    const made = fromMemory(memory.rateDays, rateKey(day));
+    if (made !== undefined && (made.hasLegs || !legs) && pairs.every((pair) => made.tells(pair)))
+      rateDays.set(day, made);
   }
   const missing = wanted.filter((day) => !rateDays.has(day));
-  const needed = [...new Set(missing.flatMap((day) => [day - 1, day, day + 1]))].filter((day) => day >= 0) as Day[];
-  for (const day of needed) {
-    const made = fromMemory(known.legDays, legKey(day));
-    if (made !== undefined) legDays.set(day, made);
-  }
-  for (const [day, legDay] of await readLegDays(
-    moment,
-    books,
-    needed.filter((day) => !legDays.has(day)),
-  )) {
-    legDays.set(day, legDay);
-    const key = legKey(day);
-    if (key !== undefined) known.legDays.set(key, legDay);
-  }
+  const own = new Set(legs ? missing : []);
+  const legDays = await legDaysAt(moment, books, states, {
+    days: around(missing),
+    isEnough: (day, legDay) => legDay.legs.hasLegs || (!own.has(day) && pairs.every((pair) => tellsOf(legDay, pair))),
+    pairs,
+  });
   for (const day of missing) {
     const rateDay = rateDayOf(legDays.get((day - 1) as Day), legDays.get(day) as LegDay, legDays.get((day + 1) as Day));
     rateDays.set(day, rateDay);
     const key = rateKey(day);
-    if (key !== undefined) known.rateDays.set(key, rateDay);
+    if (key !== undefined) memory.rateDays.set(key, rateDay);
   }
   return (day) => {
     const rateDay = rateDays.get(day);
@@ -80,6 +89,91 @@ export async function rateDaysAt(moment: RatesMoment, days: readonly Day[]): Pro
     return rateDay;
   };
 }
+
+/** Days and those beside them, in order. */
+const around = (days: readonly Day[]): readonly Day[] =>
+  [...new Set(days.flatMap((day) => [day - 1, day, day + 1]))].filter((day) => day >= 0).sort((a, b) => a - b) as Day[];
+
+interface LegDaysAsked {
+  /** In order. */
+  readonly days: readonly Day[];
+  /** Whether what is remembered or was kept of a day tells all that is asked. */
+  readonly isEnough: (day: Day, legDay: LegDay) => boolean;
+  /** Kept of days that are made anew. */
+  readonly pairs: readonly RatePair[];
+}
+
+/** Of which pairs the file of a day tells. */
+const keptPairs = new WeakMap<LegDay, readonly RatePair[]>();
+
+/** What the legs of days say: from memory, from the home, else made of candles. */
+async function legDaysAt(
+  moment: RatesMoment,
+  books: readonly Wanted[],
+  states: ReadonlyMap<Day, State> | undefined,
+  { days, isEnough, pairs }: LegDaysAsked,
+): Promise<ReadonlyMap<Day, LegDay>> {
+  const memory = rememberedOf(moment.database);
+  const folder = states === undefined ? undefined : ratesFolderOf(moment.database);
+  const found = await Promise.all(
+    days.map(async (day) => {
+      const state = states?.get(day);
+      const known = fromMemory(memory.legDays, state?.name);
+      return known !== undefined && isEnough(day, known) ? known : keptOf(folder, day, state);
+    }),
+  );
+  const missing = days.filter((day, i) => {
+    const legDay = found[i];
+    return legDay === undefined || !isEnough(day, legDay);
+  });
+  const made = await readLegDays(moment, books, missing);
+  return new Map(
+    days.map((day, i) => {
+      const [state, before] = [states?.get(day), found[i]];
+      const legDay = made.get(day) ?? before;
+      if (legDay === undefined) throw new RangeError(`day ${String(day)} was not read`);
+      if (state === undefined) return [day, legDay];
+      memory.legDays.set(state.name, legDay);
+      if (folder !== undefined && state.isKept && legDay.legs.hasLegs)
+        keep(folder, day, state.name, legDay, before === undefined ? undefined : keptPairs.get(before), pairs);
+      return [day, legDay];
+    }),
+  );
+}
+
+/** What was kept of a day, where it is of the same candles. */
+async function keptOf(
+  folder: RatesFolder | undefined,
+  day: Day,
+  state: State | undefined,
+): Promise<LegDay | undefined> {
+  if (state?.isKept !== true) return undefined;
+  const bytes = await folder?.read(day);
+  const kept = bytes === undefined ? undefined : legDayOfFile(bytes, state.name);
+  if (kept === undefined) return undefined;
+  keptPairs.set(kept.legDay, kept.pairs);
+  return kept.legDay;
+}
+
+/** Keeps what the legs of a day say of some pairs, beside those that its file tells of already. */
+function keep(
+  folder: RatesFolder,
+  day: Day,
+  name: string,
+  legDay: LegDay,
+  before: readonly RatePair[] | undefined,
+  pairs: readonly RatePair[],
+): void {
+  const all = both(before ?? [], pairs);
+  if (all.length !== before?.length) folder.write(day, fileOfLegDay(name, legDay, all));
+  keptPairs.set(legDay, all);
+}
+
+/** Each pair once: those of the first, then what the second adds. */
+const both = (first: readonly RatePair[], second: readonly RatePair[]): readonly RatePair[] => [
+  ...first,
+  ...second.filter(({ quote, venue }) => !first.some((one) => one.quote === quote && one.venue === venue)),
+];
 
 const fromMemory = <V extends object>(memory: LRUCache<string, V>, key: string | undefined): V | undefined =>
   key === undefined ? undefined : memory.get(key);
@@ -134,28 +228,36 @@ async function readLegDays(
   return made;
 }
 
-/** Which books, in which versions, a day holds. */
+/** What the legs of a day rest on. */
+interface State {
+  /** The day, every book that serves, and what is stored of each, as a hash. */
+  readonly name: string;
+  /** Whether it names the candles themselves; else their versions in these tables, which mean nothing after them. */
+  readonly isKept: boolean;
+}
+
 async function statesOf(
   snapshot: Readable,
   books: readonly Wanted[],
   days: readonly Day[],
-): Promise<ReadonlyMap<Day, string>> {
+): Promise<ReadonlyMap<Day, State>> {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return new Map();
   const range = minuteRange(startOf(first), wholeDay(last).to);
-  const versions = await dayVersionsOf(snapshot, books, range);
-  const names = books.map(({ market: { venue, base, quote }, source }) => `${venue} ${base} ${quote} ${source}`);
+  const stored = await dayStatesOf(snapshot, LAYOUT_VERSION, books, range);
   // Which second names are of stored books depends on the list of markets, on every day.
-  const all = names.join('\n');
-  const byDay = new Map<Day, string[]>();
-  for (const { place, day, version } of versions)
-    byDay.set(day, [...(byDay.get(day) ?? []), `${names[place] ?? ''} ${String(version)}`]);
+  const all = books
+    .map(({ market: { venue, base, quote }, source }) => `${venue} ${base} ${quote} ${source}`)
+    .join('\n');
+  const byDay = new Map(stored.map((one) => [one.day, one]));
   return new Map(
-    days.map((day) => [
-      day,
-      createHash('sha256')
-        .update(`${String(day)}\n${all}\n\n${(byDay.get(day) ?? []).sort().join('\n')}`)
-        .digest('base64'),
-    ]),
+    days.map((day) => {
+      const { leaves, versions } = byDay.get(day) ?? NOTHING_STORED;
+      const hash = createHash('sha256').update(`${String(LAYOUT_VERSION)} ${String(day)}\n${all}\n\n`);
+      const name = hash.update(leaves === undefined ? 'versions' : 'leaves').update(leaves ?? versions);
+      return [day, { name: name.digest('base64'), isKept: leaves !== undefined }];
+    }),
   );
 }
+
+const NOTHING_STORED = { leaves: Buffer.alloc(0), versions: Buffer.alloc(0) };

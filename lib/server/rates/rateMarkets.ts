@@ -1,3 +1,6 @@
+import type { RatePair } from '../../analysis/rates/legs';
+import { quotesOf } from '../../domain/aliasBooks';
+import { grouped } from '../../domain/grouped';
 import type { Market } from '../../domain/market';
 import { isLegBase } from '../../domain/method';
 import type { Wanted } from '../../store/days/candles';
@@ -29,3 +32,13 @@ export const allRateMarketsOf = <W extends Wanted>(stored: readonly W[]): readon
     stored,
     stored.map(({ market }) => market.quote),
   );
+
+/** The pairs whose rates may be asked for while these markets are measured, each once. */
+export const ratePairsOf = (markets: readonly Pick<Wanted, 'market'>[]): readonly RatePair[] => {
+  const all = markets.flatMap(({ market }) => quotesOf(market).map((quote) => ({ quote, venue: market.venue })));
+  const each = grouped(
+    all.filter(({ quote }) => quote !== 'USD'),
+    ({ quote, venue }) => `${quote} ${venue}`,
+  );
+  return [...each.values()].flatMap(([first]) => first ?? []);
+};

@@ -8,6 +8,7 @@ import { defaultQuestion, type Question } from '../../domain/question';
 import type { StoredReference } from '../../domain/scan';
 import { columnsOf, type Wanted } from '../../store/days/candles';
 import { rateDaysAt, type RatesMoment } from '../rates/rateDays';
+import { ratePairsOf } from '../rates/rateMarkets';
 
 /** One asset against one reference, and its stored markets. */
 export interface AssetReference {
@@ -67,6 +68,7 @@ export async function* measuredDays(
   of: AssetReference,
   days: readonly Day[],
 ): AsyncGenerator<MeasuredDay> {
+  const pairs = ratePairsOf([...of.markets, ...of.underlying]);
   let buffers: DayBuffers | undefined;
   for (const some of stretches(days)) {
     const whole = minuteRange(startOf(some[0] as Day), wholeDay(some.at(-1) as Day).to);
@@ -74,7 +76,7 @@ export async function* measuredDays(
     const known = {
       markets: await columnsOf(reading.snapshot, of.markets, read, { asOf: of.asOf }),
       underlying: await columnsOf(reading.snapshot, of.underlying, read, { asOf: of.asOf }),
-      rates: await rateDaysAt(reading, daysIn(read)),
+      rates: await rateDaysAt(reading, { days: daysIn(read), pairs }),
     };
     for (const day of some) {
       const question = dayQuestion(of, day);

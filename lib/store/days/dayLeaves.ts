@@ -37,26 +37,39 @@ export async function dayLeavesOf(
   return rows.map(({ leaf, ...row }) => ({ ...row, leaf: leaf ?? undefined }));
 }
 
-/** The version of every stored day of what is wanted, by market and day. */
-export async function dayVersionsOf(
+/** What is stored of some books on one UTC day, told by hashes. */
+export interface DayState {
+  readonly day: Day;
+  /** Which of them have a row, and in which version: another after each write of one. */
+  readonly versions: Buffer;
+  /** Which of them have a row, and what it says: of their leaves; undefined: one of them has none in the layout asked for. */
+  readonly leaves: Buffer | undefined;
+}
+
+/** Every day on which something is stored of what is wanted, in order, both ends included; `layout`: of the digest. */
+export async function dayStatesOf(
   db: Readable,
+  layout: number,
   wanted: readonly Wanted[],
   range: MinuteRange,
-): Promise<readonly Omit<DayLeaf, 'leaf'>[]> {
-  const { rows } = await db.query<Omit<DayLeaf, 'leaf'>>(
-    `SELECT w.place::int - 1 AS place, d.day, d.version
+): Promise<readonly DayState[]> {
+  const { rows } = await db.query<Omit<DayState, 'leaves'> & { readonly leaves: Buffer | null }>(
+    `SELECT d.day, sha256(string_agg(int4send(w.place::int) || int4send(d.version), ''::bytea ORDER BY w.place)) AS versions,
+       CASE WHEN bool_and(l.leaf IS NOT NULL AND l.layout = $8) THEN sha256(string_agg(int4send(w.place::int) || l.leaf, ''::bytea ORDER BY w.place)) END AS leaves
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
      JOIN market m USING (venue, base, quote, kind)
      JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
-     ORDER BY w.place, d.day`,
+     LEFT JOIN stored_day l ON l.market_id = d.market_id AND l.source = d.source AND l.day = d.day
+     GROUP BY d.day ORDER BY d.day`,
     [
       ...marketColumns(wanted.map(({ market }) => market)),
       wanted.map(({ source }) => source),
       dayOf(range.from),
       dayOf((range.to - 1) as Minute),
+      layout,
     ],
   );
-  return rows;
+  return rows.map(({ leaves, ...row }) => ({ ...row, leaves: leaves ?? undefined }));
 }
 
 /** Stores hashes of days in the versions they were read in; days written meanwhile have theirs already. */

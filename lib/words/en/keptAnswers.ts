@@ -4,6 +4,10 @@ const MEANWHILE = 'answers are kept in memory alone meanwhile';
 export const keptFolderUnwritable = (folder: string, reason: string): string =>
   `cannot keep answers in ${folder} (${reason}); ${MEANWHILE}: make room there, make it writable, or set PLUMBLINE_KEPT_MB=0`;
 
+/** Nothing can be written where rates are kept. */
+export const keptRatesUnwritable = (folder: string, reason: string): string =>
+  `cannot keep rates in ${folder} (${reason}); they are made anew after a restart: make room there, make it writable, or set PLUMBLINE_KEPT_MB=0`;
+
 /** Where answers would be kept on disk cannot be told. */
 export const keptFolderUnknown = (reason: string): string =>
   `answers are kept in memory alone, not on disk (${reason}); set PLUMBLINE_KEPT_MB=0 to have it so`;

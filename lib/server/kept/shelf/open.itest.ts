@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Reading } from '../../../store/connection/reading';
 import { freshDatabase, type FreshDatabase } from '../../../store/testing/testDatabase';
-import { openShelf, type OpenOptions } from './open';
+import { openShelf, RATES, type OpenOptions } from './open';
 import type { Shelf, Shelved } from './shelf';
 
 let real: FreshDatabase;
@@ -87,6 +87,18 @@ describe('the folder of kept answers', () => {
     expect(await isThere({ database: rehearsal })).toBe(false);
     await put({ database: rehearsal });
     expect([await isThere(), await isThere({ database: rehearsal })]).toEqual([true, true]);
+    await open({ build: 'two' });
+    expect(folders()).toEqual([]);
+  });
+
+  it('sweeps the rates of other code along with its answers, and no others', async () => {
+    await put();
+    const [own = ''] = folders();
+    mkdirSync(path.join(home, 'kept', `${own}${RATES}`));
+    await open();
+    expect(folders()).toEqual([own, `${own}${RATES}`]);
+    await open({ database: rehearsal });
+    expect(folders()).toEqual([own, `${own}${RATES}`]);
     await open({ build: 'two' });
     expect(folders()).toEqual([]);
   });

@@ -21,8 +21,29 @@ export interface OpenOptions {
   readonly say: (line: string) => void;
 }
 
-/** `CODE.DATASET.TABLES`: what answers, of which dataset, in which tables. */
-const FOLDER = /^([0-9a-f]{16})\.([a-z]+)\.[0-9a-f]{16}$/;
+/** `CODE.DATASET.TABLES`: what answers, of which dataset, in which tables; the same with `.rates`: what rates are made of (`server/rates`). */
+const FOLDER = /^([0-9a-f]{16})\.([a-z]+)\.[0-9a-f]{16}(\.rates)?$/;
+export const RATES = '.rates';
+
+interface Place {
+  /** Below which every folder of answers lies. */
+  readonly home: string;
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** Where is kept what this code answers of these tables; undefined: they are of no dataset yet. */
+export async function keptPlaceOf({
+  database,
+  env,
+  build,
+}: Pick<OpenOptions, 'database' | 'env' | 'build'>): Promise<Place | undefined> {
+  const tables = await identityOf(database);
+  if (tables === undefined) return undefined;
+  const home = path.join(homeOf(env), 'kept');
+  const name = [await codeOf(env, build), tables.dataset, shortHash(tables.text)].join('.');
+  return { home, name, folder: path.join(home, name) };
+}
 
 /**
  * The folder of answers below the home: one for the code that answers and the tables it answers from. Those of other code, and of other tables of the same dataset,
@@ -31,14 +52,11 @@ const FOLDER = /^([0-9a-f]{16})\.([a-z]+)\.[0-9a-f]{16}$/;
 export async function openShelf({ database, env, build, mostBytes, say }: OpenOptions): Promise<Shelf | undefined> {
   if (mostBytes === 0) return undefined;
   try {
-    const tables = await identityOf(database);
-    if (tables === undefined) return undefined;
-    const home = path.join(homeOf(env), 'kept');
-    const code = await codeOf(env, build);
-    const own = [code, tables.dataset, shortHash(tables.text)].join('.');
-    await sweep(home, own);
+    const place = await keptPlaceOf({ database, env, build });
+    if (place === undefined) return undefined;
+    await sweep(place);
     return await FolderShelf.open({
-      folder: path.join(home, own),
+      folder: place.folder,
       mostBytes,
       fingerprint: (rests) => fingerprintOf(database, rests),
       say,
@@ -57,12 +75,12 @@ async function codeOf(env: Env, build: string): Promise<string> {
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-async function sweep(home: string, own: string): Promise<void> {
+async function sweep({ home, name: own }: Place): Promise<void> {
   const [, code, dataset] = FOLDER.exec(own) ?? [];
   for (const name of await readdir(home).catch(() => [])) {
     const found = FOLDER.exec(name);
     const isOthers = found?.[1] === code && found?.[2] !== dataset;
-    if (found === null || name === own || isOthers) continue;
+    if (found === null || name === own || name === `${own}${RATES}` || isOthers) continue;
     await rm(path.join(home, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
