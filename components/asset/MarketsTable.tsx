@@ -62,11 +62,11 @@ const columnsOf = (raw: boolean): readonly Column<AnalysedMarket>[] => [
     ),
   },
   { head: marketsTable.traded, shown: 'always', numeric: true, cell: ({ traded }) => count(traded) },
-  { head: marketsTable.noTrade, shown: 'wide', numeric: true, cell: ({ noTrade }) => count(noTrade) },
-  { head: marketsTable.notFetched, shown: 'wide', numeric: true, cell: ({ notFetched }) => flagged(notFetched) },
+  { head: marketsTable.noTrade, shown: 'medium', numeric: true, cell: ({ noTrade }) => count(noTrade) },
+  { head: marketsTable.notFetched, shown: 'medium', numeric: true, cell: ({ notFetched }) => flagged(notFetched) },
   {
     head: marketsTable.rate,
-    shown: 'wide',
+    shown: 'medium',
     cell: ({ rate }) => (
       <span className={isWeakRule(rate.rule) ? 'font-semibold text-caution' : undefined}>
         {raw ? marketsTable.rawQuotes : ruleWords(rate.rule)}
@@ -88,8 +88,7 @@ const columnsOf = (raw: boolean): readonly Column<AnalysedMarket>[] => [
   },
   {
     head: marketsTable.source,
-    shown: 'wide',
-    className: 'max-lg:hidden',
+    shown: 'widest',
     cell: ({ source }) => <SourceName source={source} />,
   },
   { head: marketsTable.moved, shown: 'opened', cell: ({ moved }) => flagged(moved) },

@@ -47,12 +47,12 @@ const further = (ends: SpreadEnds): SpreadAt | null => furthestOf(ends);
 
 const spreadColumns = (answer: ComparisonAnswer): readonly Column<SpreadAnswer>[] => [
   { head: spreadTable.below, shown: 'always', numeric: true, cell: ({ close }) => ratio(close.below) },
-  { head: spreadTable.belowAt, isTime: true, shown: 'wide', cell: ({ close }) => minuteOf(close.below) },
+  { head: spreadTable.belowAt, isTime: true, shown: 'medium', cell: ({ close }) => minuteOf(close.below) },
   { head: spreadTable.above, shown: 'always', numeric: true, cell: ({ close }) => ratio(close.above) },
-  { head: spreadTable.aboveAt, isTime: true, shown: 'wide', cell: ({ close }) => minuteOf(close.above) },
+  { head: spreadTable.aboveAt, isTime: true, shown: 'medium', cell: ({ close }) => minuteOf(close.above) },
   {
     head: spreadTable.median,
-    shown: 'wide',
+    shown: 'medium',
     numeric: true,
     cell: ({ median }) => (median === null ? <Hole>{spreadTable.none}</Hole> : distance(median)),
   },
@@ -73,7 +73,7 @@ const spreadColumns = (answer: ComparisonAnswer): readonly Column<SpreadAnswer>[
 ];
 
 const marketColumns = (currency: string): readonly Column<ComparedMarketAnswer>[] => [
-  { head: comparedTable.source, shown: 'wide', cell: ({ source }) => <SourceName source={source} /> },
+  { head: comparedTable.source, shown: 'medium', cell: ({ source }) => <SourceName source={source} /> },
   {
     head: comparedTable.rate(currency),
     hint: comparedTable.rateHint,
@@ -83,7 +83,7 @@ const marketColumns = (currency: string): readonly Column<ComparedMarketAnswer>[
   },
   {
     head: comparedTable.rule,
-    shown: 'wide',
+    shown: 'medium',
     cell: ({ rate }) => (rate === null ? <Hole>{comparedTable.notConverted}</Hole> : ruleWords(rate.rule)),
   },
   { head: comparedTable.priced, shown: 'always', numeric: true, cell: ({ priced }) => count(priced) },

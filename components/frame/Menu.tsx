@@ -21,7 +21,7 @@ export function Menu() {
           </Link>
         ))}
       </nav>
-      <button type="button" popoverTarget="pages" className="button px-2 lg:hidden" aria-label={header.menu}>
+      <button type="button" popoverTarget="pages" className="button px-2 xl:hidden" aria-label={header.menu}>
         <MenuIcon aria-hidden className="size-4" />
       </button>
     </>

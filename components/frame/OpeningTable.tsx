@@ -15,13 +15,27 @@ export interface Column<Row> {
   readonly isTime?: boolean;
   /** Figures stand to the right. */
   readonly numeric?: boolean;
-  /** `always`; `wide`: where there is more room than on a phone; `opened`: in a row that is opened. */
-  readonly shown: 'always' | 'wide' | 'opened';
+  /** In the row itself: `always`, or from a width of the page on; else, and `opened` at every width, in a row that is opened. */
+  readonly shown: 'always' | FromWidth | 'opened';
   readonly className?: string;
   /** A drawing beside its figure: its head is for those who hear the page alone, and a row opened leaves it out. */
   readonly isDrawn?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
+
+/** A tablet upright, a tablet on its side, a screen. */
+type FromWidth = 'medium' | 'wide' | 'widest';
+
+const HIDDEN_BELOW: Readonly<Record<FromWidth, string>> = {
+  medium: 'max-md:hidden',
+  wide: 'max-lg:hidden',
+  widest: 'max-xl:hidden',
+};
+const HIDDEN_FROM: Readonly<Record<FromWidth, string>> = {
+  medium: 'md:hidden',
+  wide: 'lg:hidden',
+  widest: 'xl:hidden',
+};
 
 interface Props<Row> {
   /** The column that names a row. */
@@ -74,7 +88,7 @@ function OpeningRow<Row>({ name, columns, row, label }: RowProps<Row>) {
   const id = useId();
   const across = columns.filter(({ shown }) => shown !== 'opened');
   const further = columns.filter(({ shown, isDrawn }) => shown !== 'always' && isDrawn !== true);
-  const isOnlyForPhones = !further.some(({ shown }) => shown === 'opened');
+  const opening = openingHiddenFrom(further.map(({ shown }) => shown));
   return (
     <>
       <tr className={isOpen ? 'opened' : undefined}>
@@ -84,7 +98,7 @@ function OpeningRow<Row>({ name, columns, row, label }: RowProps<Row>) {
             {further.length > 0 && (
               <button
                 type="button"
-                className={`order-first -my-1 -ml-1 inline-flex size-6 shrink-0 items-center justify-center self-center rounded text-ink-3 hover:text-ink ${isOnlyForPhones ? 'sm:hidden' : ''}`}
+                className={`order-first -my-1 -ml-1 inline-flex size-6 shrink-0 items-center justify-center self-center rounded text-ink-3 hover:text-ink ${opening}`}
                 aria-expanded={isOpen}
                 aria-controls={id}
                 aria-label={openingTable.more(label)}
@@ -104,11 +118,11 @@ function OpeningRow<Row>({ name, columns, row, label }: RowProps<Row>) {
         ))}
       </tr>
       {further.length > 0 && (
-        <tr id={id} hidden={!isOpen} className={isOnlyForPhones ? 'sm:hidden' : undefined}>
+        <tr id={id} hidden={!isOpen} className={opening}>
           <td colSpan={across.length + 1}>
             <dl className="opening-facts">
               {further.map((column) => (
-                <div key={column.head} className={column.shown === 'wide' ? 'sm:hidden' : undefined}>
+                <div key={column.head} className={isFromWidth(column.shown) ? HIDDEN_FROM[column.shown] : undefined}>
                   <dt title={column.hint}>
                     {column.isTime === true ? <ZonedHead>{column.head}</ZonedHead> : column.head.replace('\n', ' ')}
                   </dt>
@@ -123,5 +137,16 @@ function OpeningRow<Row>({ name, columns, row, label }: RowProps<Row>) {
   );
 }
 
+type Shown = Column<never>['shown'];
+
+const isFromWidth = (shown: Shown): shown is FromWidth => shown in HIDDEN_FROM;
+
+/** From the width on at which the row itself shows every figure, none opens. */
+function openingHiddenFrom(shown: readonly Shown[]): string {
+  if (shown.includes('opened')) return '';
+  const last = (['widest', 'wide', 'medium'] as const).find((width) => shown.includes(width));
+  return last === undefined ? '' : HIDDEN_FROM[last];
+}
+
 const classOf = <Row,>({ numeric, shown, className = '' }: Column<Row>): string =>
-  [numeric === true ? 'num' : '', shown === 'wide' ? 'max-sm:hidden' : '', className].filter(Boolean).join(' ');
+  [numeric === true ? 'num' : '', isFromWidth(shown) ? HIDDEN_BELOW[shown] : '', className].filter(Boolean).join(' ');

@@ -63,9 +63,9 @@ const FIELDS = ['low', 'high', 'close'] as const;
 
 /** Low against low is what a fall is read from; high and close stand beside it where there is room. */
 const SHOWN = {
-  low: ['always', 'wide', 'always'],
+  low: ['always', 'medium', 'always'],
   high: ['wide', 'opened', 'wide'],
-  close: ['wide', 'opened', 'wide'],
+  close: ['medium', 'opened', 'medium'],
 } as const;
 const DEVIATIONS = { low: 'dLow', high: 'dHigh', close: 'dClose' } as const;
 
@@ -112,7 +112,7 @@ const measuredColumns = (
   {
     head: minuteDeviations.uncertainty,
     hint: minuteDeviations.uncertaintyHint,
-    shown: 'wide',
+    shown: 'medium',
     numeric: true,
     cell: (venue) => (
       <>
@@ -127,7 +127,6 @@ const measuredColumns = (
     head: minuteDeviations.outside,
     shown: 'wide',
     numeric: true,
-    className: 'max-lg:hidden',
     cell: (venue) =>
       venue.outside === 0 ? (
         <span className="text-ink-3">{minuteDeviations.within}</span>
@@ -154,13 +153,13 @@ const whyRaw = ({ missing }: MinuteVenue): string =>
     cells.notProvided,
   );
 const whyNoVolume = (venue: MinuteVenue): string => (isOfUnknownVolume(venue) ? cells.unknown : whyRaw(venue));
-const RAW_SHOWN = { open: 'wide', high: 'wide', low: 'always', close: 'always' } as const;
+const RAW_SHOWN = { open: 'medium', high: 'medium', low: 'always', close: 'always' } as const;
 
 /** A candle as it was published; how its quote became a common currency is in the row opened. */
 const rawColumns = (currency: string): readonly Column<MinuteVenue>[] => [
   {
     head: heads.market,
-    shown: 'wide',
+    shown: 'medium',
     className: 'whitespace-nowrap',
     cell: ({ market, missing }) => (
       <>
@@ -177,7 +176,7 @@ const rawColumns = (currency: string): readonly Column<MinuteVenue>[] => [
   })),
   {
     head: heads.baseVolume,
-    shown: 'wide',
+    shown: 'medium',
     numeric: true,
     cell: (venue) => <Figure value={venue.baseVolume} format={amount} missing={whyNoVolume(venue)} />,
   },
@@ -197,7 +196,6 @@ const rawColumns = (currency: string): readonly Column<MinuteVenue>[] => [
     head: heads.rate(currency),
     shown: 'wide',
     numeric: true,
-    className: 'max-lg:hidden',
     cell: ({ rate }) => rateWords(rate) ?? <Hole>{cells.noRate}</Hole>,
   },
   {

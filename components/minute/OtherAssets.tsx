@@ -139,13 +139,13 @@ const columns = (): readonly Column<Row>[] => [
   },
   {
     head: otherAssets.price,
-    shown: 'wide',
+    shown: 'medium',
     numeric: true,
     cell: (row) => <Priced of={row} value={row.price} />,
   },
   {
     head: otherAssets.reference,
-    shown: 'wide',
+    shown: 'medium',
     numeric: true,
     className: 'text-ink-2',
     cell: (row) => <Priced of={row} value={row.reference} />,

@@ -68,7 +68,7 @@ export function RankedTable({ label, episodes, reference, asOf, sparks, isFull =
 const sparkColumn = (sparks: Readonly<Record<string, Spark>>): Column<RankedEpisode> => ({
   head: deepestList.spark,
   shown: 'wide',
-  className: 'w-40 max-md:hidden',
+  className: 'w-40',
   isDrawn: true,
   cell: ({ asset, id }) => <Sparkline spark={sparks[`${asset}/${id}`]} />,
 });
@@ -101,8 +101,8 @@ const columnsOf = (
   },
   {
     head: rankedHeads.bar,
-    shown: 'wide',
-    className: 'w-1/6 min-w-20 max-md:hidden',
+    shown: 'widest',
+    className: 'w-1/6 min-w-20',
     isDrawn: true,
     cell: ({ peak, side }) => (
       <span
@@ -122,16 +122,16 @@ const columnsOf = (
       </Link>
     ),
   },
-  { head: rankedHeads.price, shown: 'wide', numeric: true, cell: ({ peakPrice }) => formatPrice(peakPrice) },
+  { head: rankedHeads.price, shown: 'medium', numeric: true, cell: ({ peakPrice }) => formatPrice(peakPrice) },
   {
     head: rankedHeads.reference(asked),
-    shown: 'wide',
+    shown: 'medium',
     numeric: true,
     cell: ({ peakReference }) => formatPrice(peakReference),
   },
   {
     head: rankedHeads.duration,
-    shown: 'wide',
+    shown: 'medium',
     numeric: true,
     cell: ({ spanMinutes }) => formatDuration(spanMinutes),
   },
@@ -166,15 +166,13 @@ const columnsOf = (
   },
   {
     head: rankedHeads.peers,
-    shown: 'wide',
+    shown: 'widest',
     numeric: true,
-    className: 'max-lg:hidden',
     cell: ({ peersAtPeak }) => <PeerCount peers={peersAtPeak} />,
   },
   {
     head: rankedHeads.certainty,
-    shown: 'wide',
-    className: 'max-lg:hidden',
+    shown: 'widest',
     cell: ({ certainty, blocs }) => <Certainty certainty={certainty} blocs={blocs} />,
   },
 ];

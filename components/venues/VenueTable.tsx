@@ -60,7 +60,7 @@ const columns = (): readonly Column<VenueScore>[] => [
   },
   {
     head: venueHeads.asset,
-    shown: 'wide',
+    shown: 'medium',
     cell: ({ deepest }) =>
       deepest === null ? (
         <Hole>{cells.noEpisode}</Hole>
@@ -73,7 +73,7 @@ const columns = (): readonly Column<VenueScore>[] => [
   {
     head: venueHeads.worstMinute,
     isTime: true,
-    shown: 'wide',
+    shown: 'medium',
     cell: ({ deepest }) =>
       deepest === null ? (
         <Hole>{cells.noEpisode}</Hole>
@@ -96,13 +96,12 @@ const columns = (): readonly Column<VenueScore>[] => [
     hint: venueHeads.strayedHint,
     shown: 'wide',
     numeric: true,
-    className: 'max-md:hidden',
     cell: ({ strayed, assets }) => venueHeads.strayedOf(strayed, assets),
   },
   {
     head: venueHeads.beyond,
     hint: venueHeads.beyondHint,
-    shown: 'wide',
+    shown: 'medium',
     numeric: true,
     cell: ({ minutesBeyond }) => count(minutesBeyond),
   },
@@ -110,15 +109,13 @@ const columns = (): readonly Column<VenueScore>[] => [
     head: venueHeads.area,
     shown: 'wide',
     numeric: true,
-    className: 'max-lg:hidden',
     cell: ({ areaPctMinutes }) => amount(Number(areaPctMinutes.toFixed(1))),
   },
   {
     head: venueHeads.answered,
     hint: venueHeads.answeredHint,
-    shown: 'wide',
+    shown: 'medium',
     numeric: true,
-    className: 'max-md:hidden',
     cell: ({ answeredMinutes }) => count(answeredMinutes),
   },
 ];

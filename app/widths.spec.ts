@@ -1,0 +1,38 @@
+import { expect, test, type Page } from '@playwright/test';
+
+// No page runs out of its window, from a small phone to a desk, in languages whose words are long and whose words are broken anywhere.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+
+const WIDTHS = [360, 390, 640, 768, 1024, 1280, 1440];
+const WINDOW = 'from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
+const PAGES = [
+  '/',
+  `/ATOM?${WINDOW}`,
+  `/ATOM/2025-10-10T21:20Z?${WINDOW}`,
+  '/scan',
+  '/events',
+  '/events/2025-10-10',
+  '/lows',
+  '/venues',
+  `/venues/binance?${WINDOW}`,
+  '/compare',
+  '/coverage',
+  '/revisions',
+];
+
+/** By how many pixels a page is wider than its window. */
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const path of PAGES)
+  test(`${path} fits every width, in English, Korean and Chinese`, async ({ page }) => {
+    for (const language of ['en', 'ko', 'zh-Hant']) {
+      await page.goto(address(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`));
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        await expect.poll(() => sideways(page), `${language} at ${String(width)} px`).toBe(0);
+      }
+    }
+  });
