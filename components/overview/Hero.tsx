@@ -43,9 +43,12 @@ export function Hero({ hero, multiples, simulated }: Props) {
         {drawn.length > 0 && (
           <div>
             <h2 className="text-sm font-medium text-ink-3">{heroWords.multiples}</h2>
-            <ul className="mt-2 grid gap-x-8 gap-y-5 sm:grid-cols-3 lg:grid-cols-1">
+            <ul className="mt-2 grid gap-x-8 gap-y-5 ">
               {drawn.map((one) => (
-                <li key={one.facts.asset}>
+                <li
+                  key={one.facts.asset}
+                  className="sm:max-lg:grid sm:max-lg:grid-cols-[22rem_1fr] sm:max-lg:items-center sm:max-lg:gap-x-8"
+                >
                   <Multiple {...one} scale={commonScale(drawn)} simulated={simulated} />
                 </li>
               ))}

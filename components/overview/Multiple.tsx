@@ -14,10 +14,11 @@ interface Props {
   readonly simulated: boolean;
 }
 
-const WIDTH = 400;
-const HEIGHT = 86;
+/** As wide as a phone leaves room for, so that its figures are nowhere smaller than they say. */
+const WIDTH = 356;
+const HEIGHT = 77;
 /** Right of the drawing, for its figures; under it, for the times. */
-const ROOM = { right: 44, foot: 14 } as const;
+const ROOM = { right: 50, foot: 14 } as const;
 const LEVELS = [0, -0.5] as const;
 
 /** An asset's deviations in the window, minute by minute, with a sentence. */

@@ -68,7 +68,7 @@ export function RankedTable({ label, episodes, reference, asOf, sparks, isFull =
 const sparkColumn = (sparks: Readonly<Record<string, Spark>>): Column<RankedEpisode> => ({
   head: deepestList.spark,
   shown: 'wide',
-  className: 'w-40',
+  className: 'w-32',
   isDrawn: true,
   cell: ({ asset, id }) => <Sparkline spark={sparks[`${asset}/${id}`]} />,
 });
@@ -102,7 +102,7 @@ const columnsOf = (
   {
     head: rankedHeads.bar,
     shown: 'widest',
-    className: 'w-1/6 min-w-20',
+    className: 'w-28 min-w-20',
     isDrawn: true,
     cell: ({ peak, side }) => (
       <span
@@ -173,6 +173,7 @@ const columnsOf = (
   {
     head: rankedHeads.certainty,
     shown: 'widest',
+    className: 'min-w-48',
     cell: ({ certainty, blocs }) => <Certainty certainty={certainty} blocs={blocs} />,
   },
 ];
