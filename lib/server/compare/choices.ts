@@ -11,7 +11,7 @@ export interface CompareChoices {
   readonly window: { readonly from: string; readonly to: string };
   /** Every stored market as an address names it, in order. */
   readonly markets: readonly string[];
-  /** Two that are worth comparing: a spot book and a contract of the same asset where there is one. */
+  /** Two that are worth comparing: a venue's spot book and its contract where there are both, else two of the asset and quote that most venues trade. */
   readonly example: string | undefined;
 }
 
@@ -27,15 +27,21 @@ export async function compareChoices({ database }: Context): Promise<CompareChoi
   };
 }
 
-function exampleOf(markets: readonly ComparedMarket[]): string | undefined {
+export function exampleOf(markets: readonly ComparedMarket[]): string | undefined {
   const traded = markets.filter(({ market, isDisplay }) => !isDisplay && !isComputed(market.kind));
-  for (const a of traded) {
-    if (a.market.kind !== 'spot') continue;
-    const others = traded.filter(({ market }) => market.base === a.market.base && market !== a.market);
-    const b =
-      others.find(({ market }) => market.kind === 'perp' && market.quote === a.market.quote) ??
-      others.find(({ market }) => market.quote === a.market.quote);
-    if (b !== undefined) return [a, b].map(writeComparedMarket).join(',');
-  }
-  return undefined;
+  const pairs = traded
+    .filter(({ market }) => market.kind === 'spot')
+    .flatMap((a) => {
+      const others = traded.filter(
+        ({ market }) => market !== a.market && market.base === a.market.base && market.quote === a.market.quote,
+      );
+      return others.map((b) => ({ a, b, among: others.length }));
+    })
+    // The most widely traded first; the sort keeps the order of the others.
+    .sort((one, other) => other.among - one.among);
+  const chosen =
+    pairs.find(({ a, b }) => b.market.kind === 'perp' && a.market.venue === b.market.venue) ??
+    pairs.find(({ b }) => b.market.kind === 'perp') ??
+    pairs[0];
+  return chosen === undefined ? undefined : [chosen.a, chosen.b].map(writeComparedMarket).join(',');
 }
