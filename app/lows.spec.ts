@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { faultsOf } from './testing/accessible';
+import { sidewaysOf } from './testing/sideways';
 
 // Who stood lowest of all, in a real browser; the figures expected are those published for 10 October 2025.
 
@@ -20,6 +21,18 @@ test.describe('who stood lowest of all', () => {
       .first()
       .click();
     await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:\d\dZ/);
+  });
+
+  test('fits a phone: neither the page nor a table scrolls sideways', async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(address('/lows'));
+    const assets = page.getByRole('region', { name: 'Table: The lowest and the highest venue of each asset' });
+    const atom = assets.getByRole('row').filter({ has: page.getByRole('link', { name: 'ATOM', exact: true }) });
+    await expect(atom).toContainText('−99.9');
+    await expect(atom.getByText('Second-lowest').filter({ visible: true })).toHaveCount(1);
+    expect(await sidewaysOf(page)).toEqual([]);
+    await context.close();
   });
 
   test('says what of its address it cannot read, beside the form', async ({ page }) => {

@@ -11,12 +11,16 @@ import { Deviation, Hole } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
 import { Time } from '../zone/Time';
+import { ZonedHead } from '../zone/ZonedHead';
 import { minuteOfViewPath, windowView } from '../links';
 
 interface Props {
   readonly answer: LowsAnswer;
   readonly asked: Lows;
 }
+
+/** Where the columns of both sides have room. */
+const WIDE = 'hidden lg:table-cell';
 
 /** A row an asset: the lowest and the highest venue, and the next of each. The asset opens the window, a minute its candles. */
 export function AssetLows({ answer, asked }: Props) {
@@ -27,17 +31,23 @@ export function AssetLows({ answer, asked }: Props) {
           <thead>
             <tr>
               <Head>{words.asset}</Head>
-              <Head>{words.lowest}</Head>
-              <NumberHead>{words.low}</NumberHead>
-              <Head isTime>{words.lowMinute}</Head>
-              <Head>{words.secondLowest}</Head>
-              <NumberHead>{words.gap}</NumberHead>
-              <Head>{words.highest}</Head>
-              <NumberHead>{words.high}</NumberHead>
-              <Head isTime>{words.highMinute}</Head>
-              <Head>{words.secondHighest}</Head>
-              <NumberHead>{words.gap}</NumberHead>
-              <Head>{words.unranked}</Head>
+              <StackedHead minute={words.lowMinute}>{words.lowest}</StackedHead>
+              <StackedHead minute={words.highMinute}>{words.highest}</StackedHead>
+              <Head className={WIDE}>{words.lowest}</Head>
+              <NumberHead className={WIDE}>{words.low}</NumberHead>
+              <Head className={WIDE} isTime>
+                {words.lowMinute}
+              </Head>
+              <Head className={WIDE}>{words.secondLowest}</Head>
+              <NumberHead className={WIDE}>{words.gap}</NumberHead>
+              <Head className={WIDE}>{words.highest}</Head>
+              <NumberHead className={WIDE}>{words.high}</NumberHead>
+              <Head className={WIDE} isTime>
+                {words.highMinute}
+              </Head>
+              <Head className={WIDE}>{words.secondHighest}</Head>
+              <NumberHead className={WIDE}>{words.gap}</NumberHead>
+              <Head className={WIDE}>{words.unranked}</Head>
             </tr>
           </thead>
           <tbody>
@@ -61,26 +71,40 @@ function Row({
   readonly level: number;
 }) {
   const view = windowView(asset.asset as Asset, asked);
-  const side = (outermost: OutermostAnswer | null, extremes: readonly ExtremeAnswer[]) => (
-    <Side
-      outermost={outermost}
-      extremes={extremes}
-      isRanked={asset.ranked}
-      level={level}
-      minutePath={(iso) => minuteOfViewPath(view, iso)}
-    />
-  );
+  const side = (outermost: OutermostAnswer | null, extremes: readonly ExtremeAnswer[], secondWords: string) => ({
+    outermost,
+    extremes,
+    secondWords,
+    isRanked: asset.ranked,
+    level,
+    minutePath: (iso: string) => minuteOfViewPath(view, iso),
+  });
+  const lowest = side(asset.lowest, asset.lows, words.secondLowest);
+  const highest = side(asset.highest, asset.highs, words.secondHighest);
+  const unranked = asset.unranked.map(unrankedVenue).join(joins.items);
   return (
-    <tr>
-      <th scope="row">
-        <Link className="link" href={viewPath(view)} prefetch={false}>
-          {asset.name}
-        </Link>
-      </th>
-      {side(asset.lowest, asset.lows)}
-      {side(asset.highest, asset.highs)}
-      <td className="min-w-48 text-ink-2">{asset.unranked.map(unrankedVenue).join(joins.items)}</td>
-    </tr>
+    <>
+      <tr className={unranked === '' ? undefined : 'max-lg:[&>*]:border-b-0'}>
+        <th scope="row">
+          <Link className="link" href={viewPath(view)} prefetch={false}>
+            {asset.name}
+          </Link>
+        </th>
+        <StackedSide {...lowest} />
+        <StackedSide {...highest} />
+        <Side {...lowest} />
+        <Side {...highest} />
+        <td className={`min-w-48 text-ink-2 ${WIDE}`}>{unranked}</td>
+      </tr>
+      {unranked !== '' && (
+        <tr className="lg:hidden">
+          <td colSpan={3} className="text-ink-2">
+            <span className="label block">{words.unranked}</span>
+            {unranked}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
@@ -90,33 +114,88 @@ interface SideProps {
   readonly isRanked: boolean;
   /** From this gap on it is coloured. */
   readonly level: number;
+  /** What the second venue of this side is called. */
+  readonly secondWords: string;
   readonly minutePath: (iso: string) => string;
 }
 
 function Side({ outermost, extremes: [first, second], isRanked, level, minutePath }: SideProps) {
   if (outermost === null || first === undefined || second === undefined)
     return (
-      <td colSpan={5}>
+      <td colSpan={5} className={WIDE}>
         <Hole>{nobodyOutermost(isRanked)}</Hole>
       </td>
     );
-  const unsure = gapUncertainty(outermost.uncertainty);
   return (
     <>
-      <td className="whitespace-nowrap">{venueName(first.venue)}</td>
-      <td className="num">{formatPrice(first.price)}</td>
-      <td className="whitespace-nowrap">
-        <Link className="link" href={minutePath(first.minute)} prefetch={false}>
-          <Time iso={first.minute} form="clock-first" />
-        </Link>
+      <td className={`whitespace-nowrap ${WIDE}`}>{venueName(first.venue)}</td>
+      <td className={`num ${WIDE}`}>{formatPrice(first.price)}</td>
+      <td className={`whitespace-nowrap ${WIDE}`}>
+        <MinuteLink href={minutePath(first.minute)} iso={first.minute} />
       </td>
-      <td className="whitespace-nowrap text-ink-2">
-        {venueName(second.venue)} <span className="text-ink-3">{formatPrice(second.price)}</span>
+      <td className={`whitespace-nowrap text-ink-2 ${WIDE}`}>
+        <Second {...second} />
       </td>
-      <td className="num whitespace-nowrap">
-        <Deviation ratio={outermost.gap} missing="" level={level} strong={outermost.wide} />
-        {unsure !== undefined && <span className="block text-xs text-ink-3">{unsure}</span>}
+      <td className={`num whitespace-nowrap ${WIDE}`}>
+        <Gap of={outermost} level={level} />
       </td>
+    </>
+  );
+}
+
+/** The same in one cell, where five columns a side have no room. */
+function StackedSide({ outermost, extremes: [first, second], isRanked, level, secondWords, minutePath }: SideProps) {
+  if (outermost === null || first === undefined || second === undefined)
+    return (
+      <td className="lg:hidden [&_.hole]:!whitespace-normal">
+        <Hole>{nobodyOutermost(isRanked)}</Hole>
+      </td>
+    );
+  return (
+    <td className="lg:hidden">
+      <span className="block">
+        {venueName(first.venue)} <strong className="font-semibold">{formatPrice(first.price)}</strong>
+      </span>
+      <span className="block whitespace-nowrap">
+        <MinuteLink href={minutePath(first.minute)} iso={first.minute} />
+      </span>
+      <span className="label mt-1 block">{secondWords}</span>
+      <span className="block text-ink-2">
+        <Second {...second} />
+      </span>
+      <span className="label mt-1 block">{words.gap}</span>
+      <Gap of={outermost} level={level} />
+    </td>
+  );
+}
+
+const StackedHead = ({ minute, children }: { readonly minute: string; readonly children: string }) => (
+  <th scope="col" className="lg:hidden">
+    {children}
+    <span className="block font-normal">
+      <ZonedHead>{minute}</ZonedHead>
+    </span>
+  </th>
+);
+
+const MinuteLink = ({ href, iso }: { readonly href: string; readonly iso: string }) => (
+  <Link className="link" href={href} prefetch={false}>
+    <Time iso={iso} form="clock-first" />
+  </Link>
+);
+
+const Second = ({ venue, price }: ExtremeAnswer) => (
+  <>
+    {venueName(venue)} <span className="text-ink-3">{formatPrice(price)}</span>
+  </>
+);
+
+function Gap({ of: { gap, uncertainty, wide }, level }: { readonly of: OutermostAnswer; readonly level: number }) {
+  const unsure = gapUncertainty(uncertainty);
+  return (
+    <>
+      <Deviation ratio={gap} missing="" level={level} strong={wide} />
+      {unsure !== undefined && <span className="block text-xs text-ink-3">{unsure}</span>}
     </>
   );
 }

@@ -41,13 +41,28 @@ const answer: LowsAnswer = {
   notes: [],
 };
 const asked = { range: promised(parseRange(answer.from, answer.to)), assets: undefined, asOf: undefined };
-const cells = (html: string): readonly string[] =>
-  [...html.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, inner = '']) => inner.replaceAll(/<[^>]*>/g, ''));
+/** The cells of a screen: each has some that the other has not. */
+const HIDDEN = {
+  phone: /<(t[rhd]|span)\b[^>]* class="(?:[^"]* )?hidden\b[^"]*"[^>]*>.*?<\/\1>/gs,
+  wide: /<(t[rhd]|span)\b[^>]* class="[^"]*\b(?:sm|lg):hidden\b[^"]*"[^>]*>.*?<\/\1>/gs,
+} as const;
+const cells = (screen: keyof typeof HIDDEN, drawn: string): readonly string[] =>
+  cellsOf(drawn.replaceAll(HIDDEN[screen], ''));
+const cellsOf = (html: string): readonly string[] =>
+  [...html.matchAll(/<t[hd]\b[^>]*>(.*?)<\/t[hd]>/gs)].map(([, inner = '']) => inner.replaceAll(/<[^>]*>/g, ''));
 
 describe('who stood lowest', () => {
   it('venue by venue: in how many assets, their share, and by how wide a gap', () => {
     const html = renderToStaticMarkup(<VenueLows answer={answer} />);
-    expect(cells(html).slice(-8)).toEqual(['Binance', '38', '19', '50 %', '7', '0', '0 %', '0']);
+    expect(cells('wide', html).slice(-8)).toEqual(['Binance', '38', '19', '50 %', '7', '0', '0 %', '0']);
+    expect(cells('phone', html)).toEqual([
+      'VenueAssets ranked in',
+      'Lowest in\nShare\nBy 10 % or more',
+      'Highest in\nShare\nBy 10 % or more',
+      'Binance38',
+      '1950 %7',
+      '00 %0',
+    ]);
     expect(html).toContain('at least four venues are known in every minute');
     expect(renderToStaticMarkup(<VenueLows answer={{ ...answer, venues: [] }} />)).toContain(
       'No asset could be ranked',
@@ -56,7 +71,7 @@ describe('who stood lowest', () => {
 
   it('asset by asset: the lowest, the next, the gap and its uncertainty; why nobody is the highest, and who is not ranked', () => {
     const html = renderToStaticMarkup(<AssetLows answer={answer} asked={asked} />);
-    expect(cells(html).slice(-8)).toEqual([
+    expect(cells('wide', html).slice(-8)).toEqual([
       'ATOM',
       'Binance',
       '0.001',
@@ -65,6 +80,15 @@ describe('who stood lowest', () => {
       '−99.97 %rates ± 0.20 %',
       'equal prices',
       'Kraken (12 min not fetched)',
+    ]);
+    expect(cells('phone', html)).toEqual([
+      'Asset',
+      'LowestMinute, UTC',
+      'HighestMinute, UTC',
+      'ATOM',
+      'Binance 0.00121:20 2025-10-10Second-lowestOKX 3.1Gap−99.97 %rates ± 0.20 %',
+      'equal prices',
+      'Not rankedKraken (12 min not fetched)',
     ]);
     expect(html).toMatch(/href="\/ATOM\?v=3&amp;m=2&amp;from=2025-10-10T20:00Z/);
     expect(html).toMatch(/href="\/ATOM\/2025-10-10T21:20Z\?/);

@@ -7,7 +7,7 @@ import { cells } from '@/lib/words/cells';
 import { differenceWords } from '@/lib/words/revisionsPage';
 import { OnClock } from '../zone/OnClock';
 
-type Difference = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>;
+export type Apart = Pick<RevisedMinute, 'fields' | 'low' | 'high' | 'price' | 'volume'>;
 
 /** Shown of a candle that has no counterpart. */
 const WHOLE: readonly CandleField[] = ['low', 'high', 'close', 'baseVolume'];
@@ -16,7 +16,7 @@ interface CandleFieldsProps {
   /** Which source gave it, or when (UTC). */
   readonly by: string;
   readonly candle: SourceCandle | null;
-  readonly apart: Difference;
+  readonly apart: Apart;
 }
 
 /** A candle to the last digit received: of two the fields in which they differ, of one without a counterpart the whole. */
@@ -24,13 +24,13 @@ export function CandleFields({ by, candle, apart }: CandleFieldsProps) {
   const fields = apart.price === null || apart.fields.length === 0 ? WHOLE : apart.fields;
   return (
     <>
-      <span className="label block whitespace-nowrap">
+      <span className="label block sm:whitespace-nowrap">
         <OnClock>{by}</OnClock>
       </span>
       {candle === null ? (
         <Hole>{cells.noTrade}</Hole>
       ) : (
-        <span className="flex gap-x-4">
+        <span className="flex gap-x-4 max-sm:flex-wrap">
           {fields.map((field) => (
             <span key={field} className="whitespace-nowrap">
               <span className="text-ink-3">{fieldWords(field)}</span> {written(candle[field])}
@@ -46,7 +46,7 @@ const written = (value: number | null) =>
   value === null ? <Hole>{cells.notProvided}</Hole> : <span className="font-medium">{rawPrice(value)}</span>;
 
 /** How far the second candle is from the first: the price furthest off, else the volume, in words where there is no ratio. */
-export function Difference({ apart }: { readonly apart: Difference }) {
+export function Difference({ apart }: { readonly apart: Apart }) {
   const { fields, price, volume } = apart;
   if (fields.length === 0) return <span className="text-ink-3">{differenceWords.notInCompared}</span>;
   if (price === null) return <>{differenceWords.oneWithout}</>;

@@ -2,8 +2,8 @@ import type { RevisionsAnswer } from '@/lib/api/revisions';
 import { revisionHeads, sourceDifferences, worstOf } from '@/lib/words/revisionsPage';
 import { sourceWords } from '@/lib/words/sources';
 import { Scroller, Section } from '../frame/Section';
-import { CandleFields, Difference } from './CandleCells';
-import { CandlePairHeads, Cut, MarketCell, MinuteCell } from './RevisionCells';
+import { CandleFields } from './CandleCells';
+import { CandlePairHeads, CandlePairRow, Cut, MarketCell, MinuteCell } from './RevisionCells';
 
 /** Minutes in which two sources of one market differ, the worst first. */
 export function Differences({ answer }: { readonly answer: RevisionsAnswer }) {
@@ -28,19 +28,14 @@ export function Differences({ answer }: { readonly answer: RevisionsAnswer }) {
             />
             <tbody>
               {differences.map((row) => (
-                <tr key={`${row.minute} ${row.venue} ${row.market} ${row.kind} ${row.other}`}>
-                  <MinuteCell row={row} asOf={asOf} />
-                  <td className="num">
-                    <Difference apart={row} />
-                  </td>
-                  <MarketCell row={row} />
-                  <td>
-                    <CandleFields by={sourceWords(row.source)} candle={row.said} apart={row} />
-                  </td>
-                  <td>
-                    <CandleFields by={sourceWords(row.other)} candle={row.otherSaid} apart={row} />
-                  </td>
-                </tr>
+                <CandlePairRow
+                  key={`${row.minute} ${row.venue} ${row.market} ${row.kind} ${row.other}`}
+                  name={<MinuteCell row={row} asOf={asOf} />}
+                  apart={row}
+                  market={<MarketCell row={row} />}
+                  first={<CandleFields by={sourceWords(row.source)} candle={row.said} apart={row} />}
+                  second={<CandleFields by={sourceWords(row.other)} candle={row.otherSaid} apart={row} />}
+                />
               ))}
             </tbody>
           </table>

@@ -3,8 +3,8 @@ import { longerCandles, revisionHeads, worstOf } from '@/lib/words/revisionsPage
 import { sourceWords } from '@/lib/words/sources';
 import { longerName, timeframeSums } from '@/lib/words/timeframes';
 import { Scroller, Section } from '../frame/Section';
-import { CandleFields, Difference } from './CandleCells';
-import { CandlePairHeads, Cut, MarketCell, SpanCell } from './RevisionCells';
+import { CandleFields } from './CandleCells';
+import { CandlePairHeads, CandlePairRow, Cut, MarketCell, SpanCell } from './RevisionCells';
 
 /** Longer candles that are not what their minutes make, the worst first. */
 export function LongerCandles({ answer }: { readonly answer: RevisionsAnswer }) {
@@ -51,20 +51,18 @@ const keyOf = ({ from, venue, market, kind, source, timeframe, seen }: Timeframe
   [from, venue, market, kind, source, timeframe, seen].join(' ');
 
 const Row = ({ row, asOf }: { readonly row: TimeframeDisagreement; readonly asOf: string | null }) => (
-  <tr>
-    <SpanCell row={row} name={longerName(row.timeframe)} asOf={asOf} />
-    <td className="num">
-      <Difference apart={row} />
-    </td>
-    <MarketCell row={row} note={sourceWords(row.source)} />
-    <td>
-      <CandleFields by={longerCandles.minutes} candle={row.folded} apart={row} />
-    </td>
-    <td>
-      <CandleFields by={longerCandles.seen(longerName(row.timeframe), row.seen)} candle={row.said} apart={row} />
-      {!row.stands && <span className="label block">{longerCandles.earlier}</span>}
-    </td>
-  </tr>
+  <CandlePairRow
+    name={<SpanCell row={row} name={longerName(row.timeframe)} note={sourceWords(row.source)} asOf={asOf} />}
+    apart={row}
+    market={<MarketCell row={row} note={sourceWords(row.source)} />}
+    first={<CandleFields by={longerCandles.minutes} candle={row.folded} apart={row} />}
+    second={
+      <>
+        <CandleFields by={longerCandles.seen(longerName(row.timeframe), row.seen)} candle={row.said} apart={row} />
+        {!row.stands && <span className="label block">{longerCandles.earlier}</span>}
+      </>
+    }
+  />
 );
 
 /** An empty list is a finding only where something was compared. */

@@ -2,8 +2,8 @@ import type { RevisionsAnswer } from '@/lib/api/revisions';
 import { revisedCandles, revisionHeads, worstOf } from '@/lib/words/revisionsPage';
 import { sourceWords } from '@/lib/words/sources';
 import { Scroller, Section } from '../frame/Section';
-import { CandleFields, Difference } from './CandleCells';
-import { CandlePairHeads, Cut, MarketCell, MinuteCell } from './RevisionCells';
+import { CandleFields } from './CandleCells';
+import { CandlePairHeads, CandlePairRow, Cut, MarketCell, MinuteCell } from './RevisionCells';
 
 /** Minutes for which a source gave another answer later, the worst first. */
 export function Revisions({ answer }: { readonly answer: RevisionsAnswer }) {
@@ -28,21 +28,14 @@ export function Revisions({ answer }: { readonly answer: RevisionsAnswer }) {
             />
             <tbody>
               {revisions.map((row) => (
-                <tr
+                <CandlePairRow
                   key={`${row.minute} ${row.venue} ${row.market} ${row.kind} ${row.source} ${row.firstSeen} ${row.seenAgain}`}
-                >
-                  <MinuteCell row={row} asOf={asOf} />
-                  <td className="num">
-                    <Difference apart={row} />
-                  </td>
-                  <MarketCell row={row} note={sourceWords(row.source)} />
-                  <td>
-                    <CandleFields by={revisedCandles.firstSeen(row.firstSeen)} candle={row.before} apart={row} />
-                  </td>
-                  <td>
-                    <CandleFields by={revisedCandles.seenAgain(row.seenAgain)} candle={row.after} apart={row} />
-                  </td>
-                </tr>
+                  name={<MinuteCell row={row} asOf={asOf} note={sourceWords(row.source)} />}
+                  apart={row}
+                  market={<MarketCell row={row} note={sourceWords(row.source)} />}
+                  first={<CandleFields by={revisedCandles.firstSeen(row.firstSeen)} candle={row.before} apart={row} />}
+                  second={<CandleFields by={revisedCandles.seenAgain(row.seenAgain)} candle={row.after} apart={row} />}
+                />
               ))}
             </tbody>
           </table>

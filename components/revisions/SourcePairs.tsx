@@ -1,3 +1,5 @@
+'use client';
+
 import type { RevisionsAnswer, SourcePair } from '@/lib/api/revisions';
 import { Scroller, Section } from '../frame/Section';
 import { shareWords } from '@/lib/words/coverage';
@@ -6,7 +8,8 @@ import { sourceWords } from '@/lib/words/sources';
 import { cells } from '@/lib/words/cells';
 import { revisionHeads, sourcePairs } from '@/lib/words/revisionsPage';
 import { VenueMarket } from '../frame/Cells';
-import { Head, NumberHead } from '../frame/ColumnHead';
+import { OpeningTable, type Column } from '../frame/OpeningTable';
+import { marketName } from '@/lib/words/market';
 
 /** Each source of a market against the one that analyses use. */
 export function SourcePairs({ answer }: { readonly answer: RevisionsAnswer }) {
@@ -17,65 +20,66 @@ export function SourcePairs({ answer }: { readonly answer: RevisionsAnswer }) {
   return (
     <Section id="pairs" title={sourcePairs.title} lead={sourcePairs.lead(window)}>
       <Scroller label={sourcePairs.title}>
-        <table className="sheet">
-          <thead>
-            <tr>
-              <Head>{revisionHeads.market}</Head>
-              <Head>{sourcePairs.pair}</Head>
-              {headsOfCounts().map((head) => (
-                <NumberHead key={head} className="max-w-[7rem] !whitespace-normal">
-                  {head}
-                </NumberHead>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {pairs.map((pair) => (
-              <Row key={`${pair.venue} ${pair.market} ${pair.kind} ${pair.other}`} pair={pair} />
-            ))}
-          </tbody>
-        </table>
+        <OpeningTable
+          label={sourcePairs.title}
+          name={{ head: revisionHeads.market, cell: (pair) => <VenueMarket {...pair} /> }}
+          columns={columns()}
+          rows={pairs}
+          keyOf={keyOf}
+          nameOf={(pair) => marketName(pair)}
+        />
       </Scroller>
     </Section>
   );
 }
 
-/** Heads of the counts of minutes, in the order of the columns. */
-const headsOfCounts = (): readonly string[] => [
-  sourcePairs.compared,
-  sourcePairs.alike,
-  sourcePairs.priceDiffers,
-  sourcePairs.onlyFirstTraded,
-  sourcePairs.onlySecondTraded,
-  sourcePairs.volumeDiffers,
-  sourcePairs.onlyFirst,
-  sourcePairs.onlySecond,
+const keyOf = ({ venue, market, kind, other }: SourcePair): string => [venue, market, kind, other].join(' ');
+
+/** Heads of counts are sentences nearly: they break. */
+const COUNT = 'max-w-[7rem] [thead_&]:!whitespace-normal';
+
+const columns = (): readonly Column<SourcePair>[] => [
+  {
+    head: sourcePairs.pair,
+    shown: 'wide',
+    className: 'whitespace-nowrap',
+    cell: ({ source, other }) => (
+      <>
+        {sourceWords(source)} <span className="text-ink-3">{sourcePairs.and}</span> {sourceWords(other)}
+      </>
+    ),
+  },
+  minutes(sourcePairs.compared, ({ compared }) => count(compared)),
+  {
+    ...minutes(
+      sourcePairs.alike,
+      ({ alike, compared }) =>
+        shareWords(alike, compared) ?? <span className="hole">{sourcePairs.nothingToCompare}</span>,
+    ),
+    shown: 'always',
+  },
+  {
+    ...minutes(sourcePairs.priceDiffers, ({ priceDiffers }) => <Minutes value={priceDiffers} strong />),
+    shown: 'always',
+  },
+  minutes(sourcePairs.onlyFirstTraded, ({ onlySourceTraded }) => <Minutes value={onlySourceTraded} strong />),
+  minutes(sourcePairs.onlySecondTraded, ({ onlyOtherTraded }) => <Minutes value={onlyOtherTraded} strong />),
+  minutes(sourcePairs.volumeDiffers, ({ volumeDiffers }) => <Minutes value={volumeDiffers} />),
+  minutes(sourcePairs.onlyFirst, ({ onlySource }) => <Minutes value={onlySource} />),
+  minutes(sourcePairs.onlySecond, ({ onlyOther }) => <Minutes value={onlyOther} />),
 ];
 
-const Row = ({ pair }: { readonly pair: SourcePair }) => (
-  <tr>
-    <th scope="row">
-      <VenueMarket venue={pair.venue} market={pair.market} kind={pair.kind} />
-    </th>
-    <td className="whitespace-nowrap">
-      {sourceWords(pair.source)} <span className="text-ink-3">{sourcePairs.and}</span> {sourceWords(pair.other)}
-    </td>
-    <td className="num">{count(pair.compared)}</td>
-    <td className="num">
-      {shareWords(pair.alike, pair.compared) ?? <span className="hole">{sourcePairs.nothingToCompare}</span>}
-    </td>
-    <Minutes value={pair.priceDiffers} strong />
-    <Minutes value={pair.onlySourceTraded} strong />
-    <Minutes value={pair.onlyOtherTraded} strong />
-    <Minutes value={pair.volumeDiffers} />
-    <Minutes value={pair.onlySource} />
-    <Minutes value={pair.onlyOther} />
-  </tr>
-);
+const minutes = (head: string, cell: Column<SourcePair>['cell']): Column<SourcePair> => ({
+  head,
+  shown: 'wide',
+  numeric: true,
+  className: COUNT,
+  cell,
+});
 
 /** A count of minutes; bold where there are any that matter to a price. */
 const Minutes = ({ value, strong = false }: { readonly value: number; readonly strong?: boolean }) => (
-  <td className={`num ${value === 0 ? 'text-ink-3' : strong ? 'font-semibold' : ''}`}>
+  <span className={value === 0 ? 'text-ink-3' : strong ? 'font-semibold' : undefined}>
     {value === 0 ? cells.none : count(value)}
-  </td>
+  </span>
 );
