@@ -22,6 +22,26 @@ test.describe('the page of all venues', () => {
     await expect(page).toHaveURL(/\/venues$/);
   });
 
+  test('takes a window as it is typed, in the language chosen, and writes it in the one spelling', async ({ page }) => {
+    await page.goto(address('/venues?lang=ko'));
+    const form = page.getByRole('form', { name: '이 페이지의 기간' });
+    await form.getByRole('textbox').first().fill('2025-10-10 21:00');
+    await form.getByRole('textbox').last().fill('2025-10-10 22:00');
+    await form.getByRole('button').click();
+    await expect(page).toHaveURL(address('/venues?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z&lang=ko'));
+    await expect(form.getByRole('textbox').first()).toHaveValue('2025-10-10 21:00');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Binance: /);
+  });
+
+  test('sends a window on to its one spelling, and says beside its fields what is wrong with one', async ({ page }) => {
+    await page.goto(address('/venues?from=2025-10-10+20:00&to=&utm_source=x'));
+    await expect(page).toHaveURL(address('/venues?from=2025-10-10T20:00Z'));
+    const reply = await page.goto(address('/venues?from=2025-10-11T00:00Z&to=2025-10-10T00:00Z'));
+    expect(reply?.status()).toBe(400);
+    await expect(page.locator('#venue-wrong')).toHaveText(/"from" comes before "to"/);
+    await expect(page.getByRole('form', { name: 'Window of this page' })).toBeVisible();
+  });
+
   test('is accessible in light and in dark', async ({ page }) => {
     await expectAccessible(page, address('/venues'));
   });

@@ -1,18 +1,30 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
+import { Sentence } from '@/components/frame/Dated';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
 import { Notes } from '@/components/frame/Notes';
 import { OutLink } from '@/components/frame/OutLink';
+import { Title } from '@/components/venues/Title';
 import { VenueBars } from '@/components/venues/VenueBars';
 import { VenueTable } from '@/components/venues/VenueTable';
+import { VenueWindow } from '@/components/venues/VenueWindow';
 import { apiRoutes } from '@/lib/api/routes';
+import type { MinuteRange } from '@/lib/domain/minute';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
-import { readVenueWindow, typedWindow, VENUE_NAMES, venueParameters } from '@/lib/permalink/venue';
+import {
+  readVenueWindow,
+  sharedVenuesPath,
+  typedWindow,
+  VENUE_NAMES,
+  venueParameters,
+  VENUES_PATH,
+} from '@/lib/permalink/venue';
 import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside } from '@/lib/server/thread/door';
+import { sendOn } from '@/lib/server/pages/sendOn';
 import { venues } from '@/lib/server/venues/venues';
 import { pageNames } from '@/lib/words/frame';
 import { ignoredWords } from '@/lib/words/ignored';
@@ -24,35 +36,61 @@ export const generateMetadata = (): Metadata => ({ title: pageNames.venues });
 /** Every venue with data, the deepest first, each leading to its own page over the same window. */
 export default async function VenuesPage({ searchParams }: { readonly searchParams: PageSearch }) {
   await connection();
-  const { fields, ignored } = readPageFields(searchOf(await searchParams), VENUE_NAMES);
+  const given = searchOf(await searchParams);
+  const shared = sharedVenuesPath(given);
+  if (shared !== undefined) sendOn(shared);
+  const { fields, ignored } = readPageFields(given, VENUE_NAMES);
   const { window } = await scanChoices(await appContext(), refreshBeside);
   const asked = typedWindow(fields, window);
   const read = readVenueWindow(asked);
-  if (!read.ok) return <Failure of={new Error(refusalWords(read.error))} />;
-  const scored = await venues(await appContext(), read.value, refreshBeside);
+  return (
+    <div className="space-y-8">
+      <Ignored ignored={ignored.map(ignoredWords)} />
+      {read.ok ? (
+        <Measured range={read.value} window={asked} />
+      ) : (
+        <>
+          <Title>{pageNames.venues}</Title>
+          <VenueWindow path={VENUES_PATH} {...asked} wrong={refusalWords(read.error)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface MeasuredProps {
+  readonly range: MinuteRange;
+  /** The same, written. */
+  readonly window: { readonly from: string; readonly to: string };
+}
+
+async function Measured({ range, window }: MeasuredProps) {
+  const scored = await venues(await appContext(), range, refreshBeside);
   if (!scored.ok) return <Failure of={new Error(scored.message)} />;
   const { venues: scores, levels, notes } = scored.value;
   const [deepest] = scores;
   return (
-    <div className="space-y-8">
-      <Ignored ignored={ignored.map(ignoredWords)} />
+    <>
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
-          <h1 className="max-w-[60ch] finding">
+          <Title>
             {deepest === undefined
               ? pageNames.venues
               : venueFinding({ ...deepest, deepest: deepest.deepest ?? undefined })}
-          </h1>
-          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{venueHead.lead(asked.from, asked.to)}</p>
+          </Title>
+          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
+            <Sentence>{venueHead.lead(window.from, window.to)}</Sentence>
+          </p>
         </div>
-        <OutLink href={apiRoutes.venues(venueParameters(read.value))} kind="answer" />
+        <OutLink href={apiRoutes.venues(venueParameters(range))} kind="answer" />
       </header>
+      <VenueWindow path={VENUES_PATH} {...window} wrong={undefined} />
       <Notes notes={notes} />
       <section aria-label={venueScores.label} className="space-y-6">
-        <VenueTable scores={scores} levels={levels} range={read.value} />
+        <VenueTable scores={scores} levels={levels} range={range} />
         <p className="max-w-[78ch] text-sm text-ink-2">{venueScores.lead}</p>
         <VenueBars scores={scores} />
       </section>
-    </div>
+    </>
   );
 }

@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Where the columns of both sides have room. */
-const WIDE = 'hidden lg:table-cell';
+const WIDE = 'max-lg:hidden';
 
 /** A row an asset: the lowest and the highest venue, and the next of each. The asset opens the window, a minute its candles. */
 export function AssetLows({ answer, asked }: Props) {

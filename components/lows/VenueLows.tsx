@@ -50,7 +50,7 @@ export function VenueLows({ answer }: { readonly answer: LowsAnswer }) {
 }
 
 /** On a phone the figures of a side stand under one another, in the order of the lines of their head. */
-const WIDE = 'hidden sm:table-cell';
+const WIDE = 'max-sm:hidden';
 
 const SideHeads = ({ side, gap }: { readonly side: string; readonly gap: number }) => (
   <>

@@ -4,7 +4,8 @@ import { MinuteField } from '../controls/MinuteField';
 import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
 
 interface Props {
-  readonly venue: string;
+  /** The page that is asked for it. */
+  readonly path: string;
   readonly from: string;
   readonly to: string;
   /** What was wrong with the window of the address. */
@@ -12,12 +13,12 @@ interface Props {
 }
 
 /** The window, typed. A plain form: the address carries it, and it works before any script has run. */
-export function VenueWindow({ venue, from, to, wrong }: Props) {
+export function VenueWindow({ path, from, to, wrong }: Props) {
   const wrongId = wrong === undefined ? undefined : 'venue-wrong';
   return (
     <form
       method="get"
-      action={`/venues/${venue}`}
+      action={path}
       aria-label={venueHead.form}
       className="flex flex-wrap items-end gap-2 border-y border-rule py-3"
     >

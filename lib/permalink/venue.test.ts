@@ -6,6 +6,7 @@ import {
   isMalformedVenueWindow,
   readVenueWindow,
   sharedVenuePath,
+  sharedVenuesPath,
   typedWindow,
   venueParameters,
   venuePath,
@@ -45,6 +46,13 @@ describe('the page of a venue', () => {
     expect(sharedVenuePath({ venue: BINANCE, written: 'binance' }, typed)).toBe(`/venues/binance?${WRITTEN}`);
     expect(sharedVenuePath({ venue: BINANCE, written: 'Binance' }, search(''))).toBe('/venues/binance');
     expect(sharedVenuePath({ venue: BINANCE, written: 'binance' }, search(WRITTEN))).toBeUndefined();
+  });
+
+  it('has one beside it for all venues, which keeps the language that was chosen', () => {
+    expect(sharedVenuesPath(search('from=2025-10-10+20:00&to=2025-10-11T00:00Z'))).toBe(`/venues?${WRITTEN}`);
+    expect(sharedVenuesPath(search(`lang=ko&from=&to=`))).toBe('/venues?lang=ko');
+    expect(sharedVenuesPath(search(WRITTEN))).toBeUndefined();
+    expect(sharedVenuesPath(search(''))).toBeUndefined();
   });
 
   it('takes an end that is left out from the usual window', () => {

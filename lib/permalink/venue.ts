@@ -44,6 +44,14 @@ export function sharedVenuePath(
   return path === writePath(`/venues/${written}`, [...search]) ? undefined : path;
 }
 
+export const VENUES_PATH = '/venues';
+
+/** The address to share of the page of all venues, where a form wrote another one. */
+export function sharedVenuesPath(search: Search): string | undefined {
+  const path = writePath(VENUES_PATH, chosenIn(search));
+  return path === writePath(VENUES_PATH, [...search]) ? undefined : path;
+}
+
 /** What a page's address names, times as people type them; an end it leaves out is `usual`'s. */
 export const typedWindow = (
   fields: VenueFields,

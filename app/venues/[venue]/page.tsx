@@ -23,6 +23,7 @@ import {
   typedWindow,
   VENUE_NAMES,
   venueParameters,
+  venuePath,
   venueScan,
 } from '@/lib/permalink/venue';
 import { appContext } from '@/lib/server/context';
@@ -34,6 +35,7 @@ import { ignoredWords } from '@/lib/words/ignored';
 import { refusalWords } from '@/lib/words/refusals';
 import { venueEpisodes, venueFinding, venueHead, venueScores } from '@/lib/words/venuePage';
 import { Sentence } from '@/components/frame/Dated';
+import { Title } from '@/components/venues/Title';
 
 interface Props {
   readonly params: Promise<{ readonly venue: string }>;
@@ -68,7 +70,7 @@ export default async function VenuePage({ params, searchParams }: Props) {
       ) : (
         <>
           <Title>{venueHead.title(venue)}</Title>
-          <VenueWindow venue={venue} {...asked} wrong={wrong} />
+          <VenueWindow path={venuePath(venue)} {...asked} wrong={wrong} />
         </>
       )}
     </div>
@@ -103,7 +105,7 @@ async function Measured({ venue, range, window }: MeasuredProps) {
         </div>
         <OutLink href={apiRoutes.venues(venueParameters(range))} kind="answer" />
       </header>
-      <VenueWindow venue={venue} {...window} wrong={undefined} />
+      <VenueWindow path={venuePath(venue)} {...window} wrong={undefined} />
       <Notes notes={notes} />
       {scores.length > 0 && (
         <Section id="beside" title={venueScores.title} lead={venueScores.lead}>
@@ -137,9 +139,3 @@ async function Measured({ venue, range, window }: MeasuredProps) {
 }
 
 const NOTHING = { assets: 0, episodes: 0, strayed: 0, deepest: null } as const;
-
-const Title = ({ children }: { readonly children: string }) => (
-  <h1 className="max-w-[60ch] finding">
-    <Sentence>{children}</Sentence>
-  </h1>
-);
