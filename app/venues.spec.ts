@@ -11,7 +11,7 @@ test.describe('the page of all venues', () => {
   test('lists them, the deepest first, and leads to each over the same window', async ({ page }) => {
     await page.goto(address('/venues'));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      /^Binance: .* −99\.94.% \(ATOM, 2025-10-10 21:20 UTC\)$/,
+      /^Binance: .* −99\.94.% \(ATOM, 2025-10-10 21:20\sUTC\)$/,
     );
     const table = page.getByRole('region', { name: 'Table: Venues in this window' });
     await expect(table.getByRole('row').nth(1)).toContainText('−99.94 %');
@@ -60,7 +60,7 @@ test.describe('the page of a venue', () => {
   test('says what was measured, has it as bars and as a table, and opens the minute', async ({ page }) => {
     await page.goto(address(`/venues/binance?${WINDOW}`));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      /^Binance: \d+ episodes in \d+ assets, the deepest −99\.94.% \(ATOM, 2025-10-10 21:20 UTC\)$/,
+      /^Binance: \d+ episodes in \d+ assets, the deepest −99\.94.% \(ATOM, 2025-10-10 21:20\sUTC\)$/,
     );
     const table = page.getByRole('region', { name: 'Table: Venues in this window' });
     const first = table.getByRole('row').nth(1);
