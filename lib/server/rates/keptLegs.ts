@@ -72,15 +72,24 @@ export function fileOfLegDay(
     })),
   };
   const text = Buffer.from(JSON.stringify(head));
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUInt32LE(text.length);
-  const blanks = Buffer.alloc((DOUBLE - ((DIGEST_BYTES + LENGTH_BYTES + text.length) % DOUBLE)) % DOUBLE);
-  const columns = [...own.medians, ...(before?.medians ?? [])].flatMap(({ median, error, rule, legs: count }) =>
-    [median, error, rule, count].map(bytesOf),
-  );
-  const rest = Buffer.concat([length, text, blanks, ...columns]);
-  return Buffer.concat([digestOf(rest), rest]);
+  const first = firstColumn(text.length);
+  const all = [...own.medians, ...(before?.medians ?? [])];
+  const file = Buffer.allocUnsafeSlow(first + all.length * COLUMNS_BYTES);
+  file.writeUInt32LE(text.length, DIGEST_BYTES);
+  file.set(text, DIGEST_BYTES + LENGTH_BYTES);
+  file.fill(0, DIGEST_BYTES + LENGTH_BYTES + text.length, first);
+  let at = first;
+  for (const { median, error, rule, legs: count } of all)
+    for (const column of [median, error, rule, count]) {
+      file.set(bytesOf(column), at);
+      at += column.byteLength;
+    }
+  file.set(digestOf(file.subarray(DIGEST_BYTES)));
+  return file;
 }
+
+/** Where columns begin behind a head of so many bytes. */
+const firstColumn = (head: number): number => Math.ceil((DIGEST_BYTES + LENGTH_BYTES + head) / DOUBLE) * DOUBLE;
 
 interface SharedMedians {
   readonly head: TellerHead;
@@ -112,11 +121,10 @@ export interface KeptLegDay {
 export function legDayOfFile(bytes: Buffer, name: string): KeptLegDay | undefined {
   const rest = bytes.subarray(DIGEST_BYTES);
   if (rest.length < LENGTH_BYTES || !digestOf(rest).equals(bytes.subarray(0, DIGEST_BYTES))) return undefined;
-  const end = LENGTH_BYTES + rest.readUInt32LE();
-  const head = JSON.parse(rest.subarray(LENGTH_BYTES, end).toString()) as Head;
+  const length = rest.readUInt32LE();
+  const head = JSON.parse(rest.subarray(LENGTH_BYTES, LENGTH_BYTES + length).toString()) as Head;
   if (head.form !== FORM || head.name !== name) return undefined;
-  const first = Math.ceil((DIGEST_BYTES + end) / DOUBLE) * DOUBLE;
-  const tail = bytes.subarray(first);
+  const tail = bytes.subarray(firstColumn(length));
   const columns = tail.byteOffset % DOUBLE === 0 ? tail : new Uint8Array(tail);
   const legs = new KeptLegs(head.legs, columns, 0);
   const legDay: LegDay = {

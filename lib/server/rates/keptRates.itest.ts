@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Candle } from '../../domain/candle';
 import type { Asset, Market, Venue } from '../../domain/market';
 import { dayOf, minute, minuteRange, MINUTES_PER_DAY, startOf, type Day } from '../../domain/minute';
@@ -10,7 +10,7 @@ import { openDatabase, type Database } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
-import type { Context } from '../context';
+import { appContext, type Context } from '../context';
 import { deviations } from '../deviations/deviations';
 import { minuteOf } from '../minutes/minute';
 import { legDayOf } from '../../analysis/rates/legDay';
@@ -230,6 +230,28 @@ describe('rates that are kept', () => {
     const plain = await saidBy(plainProcess());
     expect(plain).not.toStrictEqual(before);
     expect(await saidKeeping()).toStrictEqual(plain);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['of a build', { PLUMBLINE_BUILD: 'one' }, true],
+    [
+      'a build is, and nothing is to be kept on disk, are not',
+      { PLUMBLINE_BUILD: 'one', PLUMBLINE_KEPT_MB: '0' },
+      false,
+    ],
+    ['not where it is served from its sources', { PLUMBLINE_BUILD: '' }, false],
+  ])('are kept by the app %s', async (_, env, isKept) => {
+    vi.stubEnv('DATABASE_URL', db.url).stubEnv('PLUMBLINE_HOME', home);
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    globalThis.plumblineContext = undefined;
+    try {
+      const { database } = await appContext();
+      opened.push(database);
+      expect(ratesFolderOf(database) !== undefined).toBe(isKept);
+    } finally {
+      globalThis.plumblineContext = undefined;
+      vi.unstubAllEnvs();
+    }
   });
 
   it('are none as of an instant, nor where a day has no hash', { timeout: TIMEOUT_MS }, async () => {

@@ -1,8 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ascending } from '../../domain/ascending';
 import type { Day } from '../../domain/minute';
 import { RatesFolder } from './ratesFolder';
 
@@ -39,7 +49,7 @@ describe('the folder of rates', () => {
     expect(readdirSync(folder).sort()).toEqual(['20000', '20001']);
   });
 
-  it('never holds more than its bound by more than a sixteenth of it: what was written longest ago is deleted', async () => {
+  it('never holds more than its bound by more than a sixteenth of it: what was used longest ago is deleted', async () => {
     const one = open(1_000);
     for (let n = 0; n < 40; n += 1) {
       one.write(day(n), Buffer.alloc(100, n));
@@ -47,8 +57,31 @@ describe('the folder of rates', () => {
       wroteAt(String(n), 1_000_000 + n);
       expect(readdirSync(folder).length).toBeLessThanOrEqual(10);
     }
-    expect(await one.read(day(0))).toBeUndefined();
+    expect(readdirSync(folder).map(Number).sort(ascending)).toEqual([30, 31, 32, 33, 34, 35, 36, 37, 38, 39]);
     expect(await one.read(day(39))).toEqual(Buffer.alloc(100, 39));
+  });
+
+  it('counts a file that was read as used, though it was written long ago', async () => {
+    const one = open(1_000);
+    for (let n = 0; n < 10; n += 1) one.write(day(n), Buffer.alloc(100, n));
+    await one.written();
+    for (let n = 0; n < 10; n += 1) wroteAt(String(n), 1_000_000 + n);
+    expect(await one.read(day(0))).toEqual(Buffer.alloc(100, 0));
+    expect(statSync(path.join(folder, '0')).mtimeMs).toBeGreaterThan(1_100_000_000);
+    one.write(day(10), Buffer.alloc(100));
+    await one.written();
+    expect(readdirSync(folder).map(Number).sort(ascending)).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('keeps what it has where all of it was used today: a window longer than the bound finds its beginning', async () => {
+    const one = open(1_000);
+    const now = Math.floor(Date.now() / 1_000);
+    for (let n = 0; n < 40; n += 1) {
+      one.write(day(n), Buffer.alloc(100, n));
+      await one.written();
+      if (existsSync(path.join(folder, String(n)))) wroteAt(String(n), now - 1_000 + n);
+    }
+    expect(readdirSync(folder).map(Number).sort(ascending)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it('is brought within a smaller bound by the first file written', async () => {
