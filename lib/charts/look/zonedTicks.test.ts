@@ -5,6 +5,8 @@ import { zonedTicks } from './zonedTicks';
 
 afterEach(() => {
   vi.restoreAllMocks();
+  // Modules are shared by the tests of a thread: none may go on with a clock that a test here put in the browser's place.
+  vi.resetModules();
 });
 
 const ms = (iso: string): number => Date.parse(iso);
