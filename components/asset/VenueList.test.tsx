@@ -33,11 +33,15 @@ it('a venue comes back in its place', () => {
 
 it('one venue is highlighted at a time, and says so', () => {
   const { asked, rows, html } = drawn(view({ focus: venue('okx') }));
-  expect(rows.map(({ focused }) => focused)).toEqual([false, false, true]);
+  expect(rows.map(({ covered: { venue: id }, focused }) => [id, focused])).toEqual([
+    ['okx', true],
+    ['binance', false],
+    ['coinbase', false],
+  ]);
   expect(html).toMatch(/aria-pressed="true" aria-label="Highlight OKX"/);
   expect(html).toMatch(/aria-pressed="false" aria-label="Highlight Binance"/);
-  rows[0]?.onFocus(venue('binance'));
-  rows[2]?.onFocus(undefined);
+  rows[1]?.onFocus(venue('binance'));
+  rows[0]?.onFocus(undefined);
   expect(asked.map(({ focus }) => focus)).toEqual(['binance', undefined]);
 });
 

@@ -10,7 +10,7 @@ import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import { withFocus, withLine, withVenue } from '../view';
 import { Deviation, Figure } from '../frame/Cells';
 import { MarketChoices } from './MarketChoices';
-import { commonScale, type VenueGlance } from './venueGlances';
+import { commonScale, inOrder, type VenueGlance } from './venueGlances';
 import { drawAsLine, highlightVenue, venueChoice } from '@/lib/words/assetControls';
 import { cells } from '@/lib/words/cells';
 import { kindWords } from '@/lib/words/kinds';
@@ -39,8 +39,11 @@ export function VenueList({ view, venues, glances = NONE, onChange }: Props) {
         <span>{venueChoice.furthest}</span>
         <span>{venueChoice.answered}</span>
       </p>
-      <ul className="border-t border-rule">
-        {venues.map((one) => {
+      <p aria-hidden className="mb-1 text-[0.75rem] text-ink-3">
+        {venueChoice.order}
+      </p>
+      <ul aria-label={venueChoice.order} className="border-t border-rule">
+        {inOrder(venues, glances, view.focus).map((one) => {
           const on = chosen.includes(one.venue);
           return (
             <li key={one.venue} className="border-b border-rule">

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AnalysedMarket } from '@/lib/api/deviations';
 import { answerOf, calm, seriesOf, type Row } from '@/lib/charts/testing/answer';
-import { commonScale, venueGlances } from './venueGlances';
+import { commonScale, inOrder, venueGlances } from './venueGlances';
 
 const FROM = '2025-10-10T20:00Z';
 /** 1 of 4 is −75 %, 5 of 4 is +25 %. */
@@ -42,4 +42,24 @@ it('a venue of which nothing was measured has no figure, not 0', () => {
 it('all sparklines stand on one scale, and noise does not fill it', () => {
   expect(commonScale(glancesOf())).toEqual({ least: -0.75, most: 0.25 });
   expect(commonScale(new Map())).toEqual({ least: -0.01, most: 0.01 });
+});
+
+it.each([
+  [
+    'the furthest first, below or above its reference',
+    undefined,
+    ['gate', 'binance', 'coinbase', 'okx', 'htx', 'kraken'],
+  ],
+  ['the one highlighted before them', 'okx', ['okx', 'gate', 'binance', 'coinbase', 'htx', 'kraken']],
+  ['also where nothing of it was measured', 'kraken', ['kraken', 'gate', 'binance', 'coinbase', 'okx', 'htx']],
+])('venues stand in order: %s; ties and those not measured by name', (_, focus, order) => {
+  const venues = ['kraken', 'okx', 'coinbase', 'binance', 'htx', 'gate'].map((venue) => ({ venue }));
+  const glances = new Map([
+    ['okx', { furthest: 0.01 }],
+    ['coinbase', { furthest: -0.02 }],
+    ['binance', { furthest: 0.02 }],
+    ['gate', { furthest: -0.5 }],
+    ['htx', { furthest: null }],
+  ]);
+  expect(inOrder(venues, glances, focus).map(({ venue }) => venue)).toEqual(order);
 });

@@ -2,6 +2,7 @@ import { windowOf } from '@/lib/charts/buckets/columns';
 import { minutesIn } from '@/lib/domain/minute';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import { takingPart } from '@/lib/api/deviations';
+import { venueName } from '@/lib/words/venues';
 import { sparkOf, type Spark } from '@/lib/charts/sparkline/spark';
 
 /** What of an answer is looked at. */
@@ -43,6 +44,20 @@ function furthestOf(lows: Float64Array, highs: Float64Array): number | null {
   for (const value of highs) if (value > high) high = value;
   if (low === Infinity && high === -Infinity) return null;
   return high === -Infinity || Math.abs(low) > Math.abs(high) ? low : high;
+}
+
+/** The venue highlighted, then the others by their furthest deviation; those of which nothing was measured last. Ties by name. */
+export function inOrder<Covered extends { readonly venue: string }>(
+  venues: readonly Covered[],
+  glances: ReadonlyMap<string, Pick<VenueGlance, 'furthest'>>,
+  focus: string | undefined,
+): readonly Covered[] {
+  const depth = ({ venue }: Covered): number => {
+    if (venue === focus) return Infinity;
+    const furthest = glances.get(venue)?.furthest ?? null;
+    return furthest === null ? -1 : Math.abs(furthest);
+  };
+  return [...venues].sort((a, b) => depth(b) - depth(a) || venueName(a.venue).localeCompare(venueName(b.venue), 'en'));
 }
 
 /** One scale for all, so that a venue that stayed near lies flat beside one that fell. */

@@ -37,7 +37,12 @@ export const blocChoice = (bloc: Bloc): string => (bloc === 'all' ? 'in every qu
 /** "2 (weak)", "5 (strong)". */
 export const peersChoice = (peers: number): string => `${String(peers)} (${strengthWords(peerStrength(peers))})`;
 
-export const venueChoice = { legend: 'Venues', furthest: 'Furthest', answered: 'Answered' } as const;
+export const venueChoice = {
+  legend: 'Venues',
+  order: 'The highlighted venue, then the furthest deviation first',
+  furthest: 'Furthest',
+  answered: 'Answered',
+} as const;
 export const highlightVenue = (venue: string): string => `Highlight ${venueName(venue)}`;
 /** Beside a venue that is part of the band, or has a line of its own already. */
 export const drawAsLine = (venue: string): string => `Draw ${venueName(venue)} as a line`;

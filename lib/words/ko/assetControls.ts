@@ -34,7 +34,12 @@ export const blocChoice = (bloc: Bloc): string => (bloc === 'all' ? '모든 표�
 
 export const peersChoice = (peers: number): string => `${String(peers)} (${strengthWords(peerStrength(peers))})`;
 
-export const venueChoice = { legend: '거래소', furthest: '최대 괴리', answered: '응답' } as const;
+export const venueChoice = {
+  legend: '거래소',
+  order: '강조한 거래소, 그다음 최대 괴리가 큰 순서',
+  furthest: '최대 괴리',
+  answered: '응답',
+} as const;
 export const highlightVenue = (venue: string): string => `${venueName(venue)} 강조`;
 export const drawAsLine = (venue: string): string => `${venueName(venue)} 선으로 표시`;
 

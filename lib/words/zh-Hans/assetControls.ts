@@ -35,7 +35,12 @@ export const blocChoice = (bloc: Bloc): string => (bloc === 'all' ? '所有计�
 
 export const peersChoice = (peers: number): string => `${String(peers)}（${strengthWords(peerStrength(peers))}）`;
 
-export const venueChoice = { legend: '交易所', furthest: '最大偏离', answered: '有响应' } as const;
+export const venueChoice = {
+  legend: '交易所',
+  order: '突出显示的交易所在前，其余按最大偏离由大至小',
+  furthest: '最大偏离',
+  answered: '有响应',
+} as const;
 export const highlightVenue = (venue: string): string => `突出显示 ${venueName(venue)}`;
 export const drawAsLine = (venue: string): string => `将 ${venueName(venue)} 画为线`;
 

@@ -35,7 +35,12 @@ export const blocChoice = (bloc: Bloc): string => (bloc === 'all' ? '所有計�
 
 export const peersChoice = (peers: number): string => `${String(peers)}（${strengthWords(peerStrength(peers))}）`;
 
-export const venueChoice = { legend: '交易所', furthest: '最大偏離', answered: '有回應' } as const;
+export const venueChoice = {
+  legend: '交易所',
+  order: '突顯的交易所在前，其餘依最大偏離由大至小',
+  furthest: '最大偏離',
+  answered: '有回應',
+} as const;
 export const highlightVenue = (venue: string): string => `突顯 ${venueName(venue)}`;
 export const drawAsLine = (venue: string): string => `將 ${venueName(venue)} 畫成線`;
 
