@@ -5,24 +5,34 @@ import { EVENT_IDS } from '@/lib/domain/events/event';
 import robots from './robots';
 import sitemap from './sitemap';
 
+vi.mock('@/lib/server/context', () => ({ appContext: () => Promise.resolve({}) }));
+vi.mock('@/lib/server/coverage/assetCoverage', () => ({
+  assetsWithData: () =>
+    Promise.resolve([
+      { asset: 'ATOM', name: 'ATOM' },
+      { asset: 'USDE', name: 'USDe' },
+    ]),
+}));
+
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
 describe('what search engines are told', () => {
-  it('is every event and page, under the public address alone', () => {
+  it('is every event, page and asset with data, under the public address alone', async () => {
     vi.stubEnv('PLUMBLINE_ORIGIN', 'https://plumbline.example');
-    const urls = sitemap().map(({ url }) => url);
+    const urls = (await sitemap()).map(({ url }) => url);
     expect(urls[0]).toBe('https://plumbline.example/');
     for (const event of EVENT_IDS) expect(urls).toContain(`https://plumbline.example/events/${event}`);
-    for (const page of ['method', 'coverage']) expect(urls).toContain(`https://plumbline.example/${page}`);
+    for (const page of ['method', 'coverage', 'ATOM', 'USDE'])
+      expect(urls).toContain(`https://plumbline.example/${page}`);
     expect(new Set(urls).size).toBe(urls.length);
     expect(robots().sitemap).toBe('https://plumbline.example/sitemap.xml');
   });
 
-  it('is no address at all where the app has no public one', () => {
+  it('is no address at all where the app has no public one', async () => {
     vi.stubEnv('PLUMBLINE_ORIGIN', '');
-    expect(sitemap()).toEqual([]);
+    expect(await sitemap()).toEqual([]);
     expect(robots()).not.toHaveProperty('sitemap');
   });
 

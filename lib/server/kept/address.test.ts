@@ -23,6 +23,14 @@ describe('what an answer is kept under', () => {
     expect(keyIn('en', '/api/v1/overview')).toBe('\n/api/v1/overview');
     expect(keyIn('ko', '/api/v1/overview?lang=ko')).toBe('\n/api/v1/overview?lang=ko');
   });
+
+  it('is one for the sitemap in every language; no other file is kept', () => {
+    expect(['en', 'ko'].map((language) => keyIn(language as Language, '/sitemap.xml'))).toEqual([
+      '\n/sitemap.xml',
+      '\n/sitemap.xml',
+    ]);
+    expect(['/robots.txt', '/sitemap.xml?x=1'].map((url) => keyIn('en', url))).toEqual([undefined, undefined]);
+  });
 });
 
 describe('a kept answer', () => {

@@ -7,6 +7,7 @@ const MOST_CHARACTERS = 4_096;
 /** Answers of these depend on the time of day, or on what is told apart from the days. */
 const NEVER = /^\/api\/v1\/(progress|coverage\/replies)/;
 const API = /^\/api\/v1\//;
+const SITEMAP = '/sitemap.xml';
 const PAGE = /^\/(?:(?!_next(?:\/|$)|api(?:\/|$))[^/.?]+(?:\/[^/?]+)?)?(?:\?|$)/;
 /** The browser's own navigation, parts of answers, what is only one reader's. */
 const OWN_HEADERS = [
@@ -31,7 +32,7 @@ export function keyOf({ method, url = '', headers }: IncomingMessage): string | 
     return undefined;
   if (Object.keys(headers).some((name) => /^(next-router-|x-middleware-|x-nextjs-)/.test(name))) return undefined;
   if (takesLines({ headers }) && !TAKES_PLAIN.test(headers.accept ?? '')) return undefined;
-  if (API.test(url)) return `\n${url}`;
+  if (API.test(url) || url === SITEMAP) return `\n${url}`;
   if (!PAGE.test(url) || /[?&]_rsc=/.test(url)) return undefined;
   // Links of a page are absolute; a preview's tags come in its head for robots that look nowhere else.
   return `${speech().language} ${headers.host ?? ''} ${getBotType(headers['user-agent'] ?? '') ?? ''}\n${url}`;
