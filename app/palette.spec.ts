@@ -56,6 +56,20 @@ test.describe('the palette', () => {
     await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:20Z\?/);
   });
 
+  test('goes to the first line where Enter comes before the list is drawn', async ({ page }) => {
+    await page.goto(address('/scan'));
+    await expect(async () => {
+      await page.keyboard.press('Control+k');
+      await expect(field(page)).toBeFocused({ timeout: 2_000 });
+    }).toPass();
+    await field(page).evaluate((input: HTMLInputElement) => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '/lows');
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    });
+    await expect(page).toHaveURL(/\/lows$/);
+  });
+
   test('costs a page nothing before it is opened', async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

@@ -48,11 +48,13 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
   const openPage = useOpenPage();
   const [typed, setTyped] = useState('');
   const { data, isPending, isError } = useQuery(overviewQuery);
-  const found = destinations(typed, {
-    assets: heldIn(data),
-    pages: places(),
-    here: { pathname: window.location.pathname, search: window.location.search },
-  });
+  const destinationsOf = (text: string): readonly Destination[] =>
+    destinations(text, {
+      assets: heldIn(data),
+      pages: places(),
+      here: { pathname: window.location.pathname, search: window.location.search },
+    });
+  const found = destinationsOf(typed);
   const go = ({ path }: Destination): void => {
     onGone();
     openPage(path);
@@ -77,6 +79,13 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
           className="palette-input"
           spellCheck={false}
           autoCapitalize="off"
+          onKeyDown={({ key, currentTarget, nativeEvent }) => {
+            // Whoever types faster than the list is drawn means its first line; the list sees to a line that it has marked.
+            if (key !== 'Enter' || nativeEvent.isComposing || currentTarget.hasAttribute('aria-activedescendant'))
+              return;
+            const [first] = destinationsOf(currentTarget.value);
+            if (first !== undefined) go(first);
+          }}
         />
         <Dialog.Close className="button min-h-8 px-2 text-xs">{palette.close}</Dialog.Close>
       </div>
