@@ -76,7 +76,7 @@ function zooms({ chart, layout, ink }: PreparedChart): DataZoomComponentOption[]
             fillerColor: ink.episode,
             handleStyle: { color: ink.paper, borderColor: ink.quiet },
             moveHandleStyle: { color: ink.frame },
-            textStyle: { color: ink.quiet, fontSize: layout.fontSize - 1 },
+            textStyle: { color: ink.quiet, fontSize: layout.fontSize },
             labelFormatter: (ms: number) => zonedText(ms, chart.zone),
           },
         ]),

@@ -140,11 +140,11 @@ function colourKey(prepared: PreparedChart, left: number, top: number): Still[] 
   const figures = bounds.map((bound, i) =>
     words(prepared, left + (i + 1) * SWATCH, top + SWATCH_TALL + 9, formatLevel(bound).replace(' %', ''), {
       align: 'center',
-      fontSize: KEY_FONT - 1,
+      fontSize: KEY_FONT,
     }),
   );
   const unit = words(prepared, left + (2 * STEPS.length + 1) * SWATCH + 4, top + SWATCH_TALL + 9, '%', {
-    fontSize: KEY_FONT - 1,
+    fontSize: KEY_FONT,
   });
   return [...colours, ...figures, unit];
 }

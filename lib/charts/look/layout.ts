@@ -123,7 +123,7 @@ function marginOf(chart: DeviationChart): {
   readonly names: readonly string[];
   readonly left: number;
 } {
-  const fontSize = chart.compact === true ? 11 : 12;
+  const fontSize = 12;
   const order = orderOf(chart.answer);
   const names = order.map((series) => rowName(chart, series));
   const widest = Math.max(

@@ -5,7 +5,7 @@ import { REASONS } from '../panes/stripScale';
 import { textWidth } from './textWidth';
 
 /** The key's figures and words are a size smaller than the axes'. */
-export const KEY_FONT = 11;
+export const KEY_FONT = 12;
 
 /** One way to be missing, with its place in the key: from the key's left edge, and in which of its rows. */
 export interface KeyedReason {

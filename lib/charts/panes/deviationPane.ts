@@ -97,7 +97,7 @@ function levels(prepared: PreparedChart, view: PaneView): Drawn[] {
       fill: ink.quiet,
       stroke: ink.paper,
       lineWidth: 3,
-      fontSize: layout.fontSize - 1,
+      fontSize: layout.fontSize,
       ...fontOf(prepared),
     },
   });
