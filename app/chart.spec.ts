@@ -21,22 +21,25 @@ async function opened(page: Page): Promise<Locator> {
   return chart;
 }
 
-/** On the chart beside its panes, where the nearer end of the axis is what is pointed at. */
-async function pointBeside(page: Page, chart: Locator, side: 'left' | 'right'): Promise<void> {
+/** On the chart beside its panes, where the nearer end of the axis is what is pointed at; or in the middle of its panes. */
+async function pointBeside(page: Page, chart: Locator, side: 'left' | 'right' | 'middle'): Promise<void> {
   const box = await chart.boundingBox();
   if (box === null) throw new Error('the chart is not there');
-  await page.mouse.move(side === 'left' ? box.x + 3 : box.x + box.width - 3, Math.max(box.y, 0) + 200);
+  const x = { left: 3, middle: box.width / 2, right: box.width - 3 }[side];
+  await page.mouse.move(box.x + x, Math.max(box.y, 0) + 200);
 }
 
 const scrolled = (page: Page): Promise<number> => page.evaluate(() => window.scrollY);
 
 test('the wheel scrolls the page over a chart nobody uses, and zooms with Ctrl', async ({ page }) => {
   const chart = await opened(page);
-  const before = await scrolled(page);
-  await pointBeside(page, chart, 'left');
-  await page.mouse.wheel(0, 150);
-  await expect.poll(() => scrolled(page)).toBeGreaterThan(before);
-  await unzoomed(page);
+  for (const side of ['left', 'middle'] as const) {
+    const before = await scrolled(page);
+    await pointBeside(page, chart, side);
+    await page.mouse.wheel(0, 50);
+    await expect.poll(() => scrolled(page)).toBeGreaterThan(before);
+    await unzoomed(page);
+  }
   await pointBeside(page, chart, 'left');
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, -100);

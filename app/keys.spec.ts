@@ -62,6 +62,17 @@ test.describe('keys', () => {
     await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:\d\dZ\?.*scale=log/);
   });
 
+  for (const path of ['/ATOM?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z', '/ATOM/2025-10-10T21:20Z'])
+    test(`“e” opens the picture of ${path.split('?')[0] ?? ''}, as its button does`, async ({ page, context }) => {
+      await page.goto(address(path));
+      await expect(page.locator('canvas').first()).toBeVisible();
+      const href = (await page.getByRole('link', { name: 'PNG' }).getAttribute('href')) ?? '';
+      const opened = context.waitForEvent('page');
+      await page.keyboard.press('e');
+      await expect(await opened).toHaveURL(address(href));
+      expect(page.url()).not.toContain('.png');
+    });
+
   test('“c” copies the link of the page', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(address('/ATOM/2025-10-10T21:20Z'));

@@ -41,4 +41,47 @@ test.describe('times on the reader’s clock', () => {
     await expect(page.getByText('(06:20 UTC+9, 2025-10-11)')).toBeVisible();
     await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:20Z/);
   });
+
+  // What a page of the server has in UTC is the reader's once it is in their browser.
+  for (const [path, head, shown] of [
+    ['/events', 'Window, UTC+9', '2025-10-11 05:00 to 09:00'],
+    ['/events/2025-10-10', 'Worst minute, UTC+9', '06:20 2025-10-11'],
+    ['/lows?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z', 'Minute, UTC+9', '06:20 2025-10-11'],
+    ['/coverage?asset=ATOM', 'Last, UTC+9', '2025-10-11 09:00'],
+    [
+      '/compare?markets=binance:ATOM/USDT,okx:ATOM/USDT&from=2025-10-10T21:00Z&to=2025-10-10T21:40Z',
+      'Below at, UTC+9',
+      '2025-10-11 06:20',
+    ],
+  ] as const) {
+    test(`are those of ${path.replace(/\?.*/, '')} too`, async ({ page }) => {
+      await page.addInitScript(() => {
+        window.localStorage.setItem('plumbline:zone', 'utc+9');
+      });
+      await page.goto(address(path));
+      await expect(page.getByRole('columnheader', { name: head }).first()).toBeVisible();
+      await expect(page.getByRole('cell', { name: shown }).first()).toBeVisible();
+      await expect(page.getByRole('columnheader', { name: /, UTC$/ })).toHaveCount(0);
+    });
+  }
+
+  test('are those of the chart: its window, its crosshair and what is said of it, while the address stays in UTC', async ({
+    page,
+  }) => {
+    await page.goto(address('/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z'));
+    const chart = page.getByRole('application');
+    await expect(chart.locator('canvas').first()).toBeVisible();
+    await page.getByRole('combobox', { name: 'Time zone' }).first().selectOption('new-york');
+    await expect(page.getByText('2025-10-10 16:00 to 2025-10-10 20:00 EDT, 4 h')).toBeVisible();
+    await chart.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByText('2025-10-10 17:20 EDT; Enter opens this minute')).toBeAttached();
+    await expect(chart.getByText('SIMULATED · 2025-10-10 17:20 EDT')).toBeVisible();
+    await page.keyboard.press('+');
+    await expect(page.getByText('Zoomed to 2025-10-10 16:27 to 2025-10-10 19:07 EDT')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21(:|%3A)20Z/);
+    await expect(page.getByText('(17:20 EDT, 2025-10-10)')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Next minute, 17:21 EDT' })).toBeVisible();
+  });
 });

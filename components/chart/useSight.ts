@@ -58,6 +58,8 @@ export function useSight(
       crosshair.show(at);
     };
     const wheel = (event: WheelEvent): void => {
+      // Before ECharts hears of it, which over its panes would neither zoom nor let the page scroll.
+      event.stopPropagation();
       if (!zoomsByWheel(event, holdsFocus(element))) return;
       const factor = wheelFactor(event);
       // Nothing wider is there: the page scrolls on.
@@ -75,10 +77,10 @@ export function useSight(
     const twice = (): void => {
       control.reset();
     };
-    element.addEventListener('wheel', wheel, { passive: false });
+    element.addEventListener('wheel', wheel, { passive: false, capture: true });
     element.addEventListener('dblclick', twice);
     return () => {
-      element.removeEventListener('wheel', wheel);
+      element.removeEventListener('wheel', wheel, { capture: true });
       element.removeEventListener('dblclick', twice);
       if (waiting !== undefined) cancelAnimationFrame(waiting.frame);
     };
