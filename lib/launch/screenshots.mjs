@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium } from './chromium.mjs';
 import { root } from './steps.mjs';
-import { appNotRunning, screenshotTaken } from './words.mjs';
+import { appNotRunning, pageNotAnswered, pageNotAtRest, screenshotTaken } from './words.mjs';
 
 // npm run screenshots: every page of the app that runs at PLUMBLINE_ADDRESS (default: port 3000 of this machine), wide and on a phone,
 // light and dark, into the folder screenshots, which is under no version control.
@@ -26,7 +26,7 @@ const PAGES = {
   revisions: '/revisions',
 };
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-/** How long a page may take to come to rest, in milliseconds; then it is taken as it is. */
+/** How long a page may take to come to rest, in milliseconds; then it is taken as it is, and said so. */
 const REST_MS = 15_000;
 
 await fetch(address).catch(() => {
@@ -43,8 +43,11 @@ try {
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
       for (const [name, path] of Object.entries(PAGES)) {
         const page = await context.newPage();
-        await page.goto(`${address}${path}`, { timeout: 120_000 });
-        await page.waitForLoadState('networkidle', { timeout: REST_MS }).catch(() => undefined);
+        const response = await page.goto(`${address}${path}`, { timeout: 120_000 });
+        if (response?.ok() !== true) throw new Error(pageNotAnswered(path, response?.status()));
+        await page.waitForLoadState('networkidle', { timeout: REST_MS }).catch(() => {
+          process.stderr.write(`${pageNotAtRest(path, REST_MS / 1000)}\n`);
+        });
         const file = `${name}-${size}-${colorScheme}.png`;
         await page.screenshot({ path: join(folder, file) });
         await page.close();

@@ -43,3 +43,5 @@ export const NO_DRAWINGS =
 export const appNotRunning = (address) =>
   `nothing answers at ${address}; start the app in another terminal (\`npm start -- --rehearsal\`), or set PLUMBLINE_ADDRESS`;
 export const screenshotTaken = (file, path) => `screenshots/${file}: ${path}`;
+export const pageNotAnswered = (path, status) => `${path} answered ${status ?? 'nothing'}: no picture of it.`;
+export const pageNotAtRest = (path, seconds) => `${path} was still loading after ${seconds} s: taken as it is.`;
