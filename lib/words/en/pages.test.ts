@@ -47,12 +47,12 @@ describe('the words of pages', () => {
   });
 
   it.each([
-    [{ found: 1, assets: 1, shown: 1 }, '1', 'episode in 1 asset.'],
-    [{ found: 0, assets: 9, shown: 0 }, '0', 'episodes in 9 assets.'],
+    [{ found: 1, assets: 1, shown: 1 }, '1', 'episode in the one asset with data.'],
+    [{ found: 0, assets: 9, shown: 0 }, '0', 'episodes among the 9 assets with data.'],
     [
       { found: 1_234, assets: 9, shown: 200 },
       '1,234',
-      'episodes in 9 assets. The first 200 are shown; the JSON answer takes a higher limit.',
+      'episodes among the 9 assets with data. The first 200 are shown; the JSON answer takes a higher limit.',
     ],
   ])('%j: %s %s', (figures, found, rest) => {
     expect(scanFound(figures)).toEqual({ found, rest });

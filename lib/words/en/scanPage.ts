@@ -81,14 +81,15 @@ export const scanHead = {
 
 interface Found {
   readonly found: number;
+  /** Those looked through: with data in the window. */
   readonly assets: number;
   readonly shown: number;
 }
 
-/** "1,234 episodes in 9 assets. The first 200 are shown; the JSON answer takes a higher limit." The number apart, to be set in bold. */
+/** "1,234 episodes among the 9 assets with data. The first 200 are shown; the JSON answer takes a higher limit." The number apart, to be set in bold. */
 export const scanFound = ({ found, assets, shown }: Found): { readonly found: string; readonly rest: string } => ({
   found: count(found),
-  rest: `${found === 1 ? 'episode' : 'episodes'} in ${count(assets)} ${assets === 1 ? 'asset' : 'assets'}.${
+  rest: `${found === 1 ? 'episode' : 'episodes'} ${assets === 1 ? 'in the one asset' : `among the ${count(assets)} assets`} with data.${
     found > shown ? ` The first ${count(shown)} are shown; the JSON answer takes a higher limit.` : ''
   }`,
 });

@@ -83,7 +83,7 @@ interface Found {
 
 export const scanFound = ({ found, assets, shown }: Found): { readonly found: string; readonly rest: string } => ({
   found: `괴리 구간 ${count(found)}개`,
-  rest: `(자산 ${count(assets)}개).${
+  rest: `(데이터가 있는 자산 ${count(assets)}개 중).${
     found > shown ? ` 처음 ${count(shown)}개를 표시합니다. JSON 응답에서는 더 큰 한도를 지정할 수 있습니다.` : ''
   }`,
 });

@@ -82,7 +82,7 @@ export const scanFound = ({
   shown,
 }: Parameters<typeof en.scanFound>[0]): { readonly found: string; readonly rest: string } => ({
   found: count(found),
-  rest: `个偏离时段，涉及 ${count(assets)} 种资产。${
+  rest: `个偏离时段（${count(assets)} 种有数据的资产中）。${
     found > shown ? `显示前 ${count(shown)} 个；JSON 响应可取更高的上限。` : ''
   }`,
 });

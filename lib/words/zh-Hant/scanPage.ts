@@ -82,7 +82,7 @@ export const scanFound = ({
   shown,
 }: Parameters<typeof en.scanFound>[0]): { readonly found: string; readonly rest: string } => ({
   found: count(found),
-  rest: `個偏離時段，涉及 ${count(assets)} 種資產。${
+  rest: `個偏離時段（${count(assets)} 種有資料的資產中）。${
     found > shown ? `顯示前 ${count(shown)} 個；JSON 回應可取更高的上限。` : ''
   }`,
 });
