@@ -49,7 +49,7 @@ export default async function ComparePage({ searchParams }: Props) {
   return (
     <div className="space-y-6">
       <Ignored ignored={ignored.map(ignoredWords)} />
-      <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 xl:flex-nowrap">
         <div>
           <h1 className="max-w-[68ch] finding">
             <Sentence>{finding}</Sentence>
@@ -59,7 +59,7 @@ export default async function ComparePage({ searchParams }: Props) {
           </p>
         </div>
         {answer !== undefined && (
-          <div className="flex gap-2">
+          <div className="flex shrink-0 gap-2">
             <CopyLink />
           </div>
         )}

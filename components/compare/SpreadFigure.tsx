@@ -6,7 +6,12 @@ interface Props {
   readonly finding: string;
 }
 
-const SHOWN = { narrow: 'md:hidden', middle: 'max-md:hidden xl:hidden', wide: 'max-xl:hidden' } as const;
+/** The wide one fills the page, which is a little wider on wide screens than it was drawn. */
+const SHOWN = {
+  narrow: 'md:hidden',
+  middle: 'max-md:hidden xl:hidden',
+  wide: 'max-xl:hidden [&_svg]:w-full',
+} as const;
 
 /** The spread, drawn already when the page arrives. The tables below say the same. */
 export function SpreadFigure({ charts, finding }: Props) {

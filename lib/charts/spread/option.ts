@@ -6,7 +6,7 @@ import { formatLevel } from '../../words/numbers';
 import { zoneNames } from '../../words/zones';
 import { timeLabel } from '../look/axes';
 import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
-import { fitted } from '../look/textWidth';
+import { fitted, textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
 import { linePoints, lonePoints, type LinePoint } from './points';
 
@@ -31,8 +31,10 @@ export interface SpreadChart {
 
 const DASHES = ['solid', 'dashed', 'dotted', [6, 2, 1, 2], [2, 4]] as const;
 const [LEFT, TOP, FOOT, TICK_PITCH, TIME_PITCH] = [56, 28, 28, 44, 90];
-/** Room for names at the end of the lines, where the chart is wide enough for them. */
-const NAMES = { from: 640, width: 168 } as const;
+/** Room for names at the end of the lines, where the chart is wide enough for them: what the widest needs, within bounds. */
+const NAMES = { from: 640, least: 64, most: 168 } as const;
+/** Semibold runs wider than the regular face that is measured. */
+const BOLDER = 1.08;
 
 export const spreadHeight = (width: number): number => (width < NAMES.from ? 280 : 380);
 
@@ -40,7 +42,8 @@ type Still = Record<string, unknown>;
 
 /** The chart as ECharts draws it; everything in it stands still. */
 export function spreadOption(chart: SpreadChart): EChartsCoreOption {
-  const right = chart.width < NAMES.from ? 24 : NAMES.width;
+  const isNamed = chart.width >= NAMES.from;
+  const right = isNamed ? roomForNames(chart) : 24;
   const box = {
     left: LEFT,
     top: TOP,
@@ -60,7 +63,13 @@ export function spreadOption(chart: SpreadChart): EChartsCoreOption {
       splitNumber: Math.max(2, Math.floor(box.width / TIME_PITCH)),
       axisLine: { lineStyle: { color: INK.frame } },
       splitLine: { show: true, lineStyle: { color: INK.rule } },
-      axisLabel: { color: INK.quiet, fontSize: 12, hideOverlap: true, formatter: (ms: number) => timeLabel(ms) },
+      axisLabel: {
+        color: INK.quiet,
+        fontSize: 12,
+        hideOverlap: true,
+        alignMaxLabel: isNamed ? 'center' : 'right',
+        formatter: (ms: number) => timeLabel(ms),
+      },
     },
     yAxis: {
       type: 'value',
@@ -84,8 +93,8 @@ export function spreadOption(chart: SpreadChart): EChartsCoreOption {
         style: { text: words.axis, x: 0, y: 6, fill: INK.quiet, fontSize: 12, fontFamily: FONT },
       },
       zoneName(box),
-      ...(right === NAMES.width
-        ? namesOf(chart, box, (value) => box.top + (box.height * (most - value)) / (most - least))
+      ...(isNamed
+        ? namesOf(chart, { ...box, right }, (value) => box.top + (box.height * (most - value)) / (most - least))
         : []),
       ...(chart.simulated ? marks(box) : []),
     ],
@@ -169,8 +178,11 @@ interface Box {
   readonly height: number;
 }
 
+const roomForNames = ({ lines }: SpreadChart): number =>
+  Math.min(NAMES.most, Math.max(NAMES.least, ...lines.map(({ name }) => Math.ceil(textWidth(name, 12) * BOLDER) + 12)));
+
 /** Names at the right end of the lines, kept apart. */
-function namesOf(chart: SpreadChart, box: Box, y: (value: number) => number): Still[] {
+function namesOf(chart: SpreadChart, box: Box & { readonly right: number }, y: (value: number) => number): Still[] {
   const ends = chart.lines
     .flatMap((line, place) => {
       const last = line.close.findLast((value) => !Number.isNaN(value));
@@ -185,7 +197,7 @@ function namesOf(chart: SpreadChart, box: Box, y: (value: number) => number): St
       type: 'text',
       silent: true,
       style: {
-        text: fitted(name, 12, NAMES.width - 12),
+        text: fitted(name, 12, (box.right - 12) / BOLDER + 1),
         x: box.left + box.width + 8,
         y: place,
         fill: isFirst ? INK.ink : INK.quiet,

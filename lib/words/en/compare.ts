@@ -39,7 +39,7 @@ export const compareForm = {
 
 export const spreadChartWords = {
   title: 'Spread',
-  axis: 'Closes dark, lows warm, highs cool',
+  axis: 'Closes bold, lows warm, highs cool',
   description: (finding: string): string => `Spread over time. ${finding}`,
 } as const;
 

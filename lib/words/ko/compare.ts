@@ -40,7 +40,7 @@ export const compareForm = {
 
 export const spreadChartWords = {
   title: '스프레드',
-  axis: '종가는 진한 색, 저가는 따뜻한 색, 고가는 차가운 색',
+  axis: '종가는 글자와 같은 색, 저가는 따뜻한 색, 고가는 차가운 색',
   description: (finding: string): string => `시간에 따른 스프레드. ${finding}`,
 } as const;
 

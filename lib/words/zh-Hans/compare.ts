@@ -36,7 +36,7 @@ export const compareForm = {
 
 export const spreadChartWords = {
   title: '价差',
-  axis: '收盘价为深色，最低价为暖色，最高价为冷色',
+  axis: '收盘价与文字同色，最低价为暖色，最高价为冷色',
   description: (finding: string): string => `价差随时间的变化。${finding}`,
 } as const;
 

@@ -36,7 +36,7 @@ export const compareForm = {
 
 export const spreadChartWords = {
   title: '價差',
-  axis: '收盤價為深色，最低價為暖色，最高價為冷色',
+  axis: '收盤價與文字同色，最低價為暖色，最高價為冷色',
   description: (finding: string): string => `價差隨時間的變化。${finding}`,
 } as const;
 
