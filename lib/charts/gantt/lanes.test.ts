@@ -67,4 +67,16 @@ describe('bars in lanes', () => {
     expect(right?.label).toEqual({ x: 466, align: 'right' });
     expect([left?.lane, right?.lane]).toEqual([0, 0]);
   });
+
+  it('have it at the left too where at the right it would lie across an edge, but not across another one', () => {
+    const labels = (edges: readonly number[]) =>
+      inLanes([{ from: 200, length: 20, label: 60 }], WIDTH, { ...spans, edges }).map(({ label }) => label.align);
+    expect(labels([])).toEqual(['left']);
+    // At the right it takes 224 to 284, at the left 136 to 196.
+    expect(labels([260])).toEqual(['right']);
+    expect(labels([260, 160])).toEqual(['left']);
+    expect(labels([300, 160])).toEqual(['left']);
+    const [short] = inLanes([{ from: 20, length: 20, label: 60 }], WIDTH, { ...spans, edges: [60] });
+    expect(short?.label.align).toBe('left');
+  });
 });

@@ -10,6 +10,8 @@ export interface Spans<T> {
   readonly x: (item: T) => number;
   readonly end: (item: T) => number;
   readonly labelWidth: (item: T) => number;
+  /** Upright lines through the plot, in pixels from its left edge, that a label is better not written across. */
+  readonly edges?: readonly number[];
 }
 
 /** A bar of one minute in a window of days is still seen. */
@@ -19,18 +21,22 @@ const BETWEEN = 8;
 
 /**
  * Puts bars, in their order, each into the first lane with room, so that neither bars nor labels of one lane touch. A label stands right of its bar;
- * where the plot ends before it does, left.
+ * left where the plot ends before it does, or where it would lie across an edge and left of its bar it does not.
  */
-export function inLanes<T>(items: readonly T[], width: number, { x, end, labelWidth }: Spans<T>): readonly Laid<T>[] {
+export function inLanes<T>(
+  items: readonly T[],
+  width: number,
+  { x, end, labelWidth, edges = [] }: Spans<T>,
+): readonly Laid<T>[] {
   const lanes: [from: number, to: number][][] = [];
   return items.map((item) => {
     const barWidth = Math.max(LEAST_BAR, end(item) - x(item));
     const barX = Math.min(x(item), width - barWidth);
     const text = labelWidth(item);
-    const isRight = barX + barWidth + GAP + text <= width || barX - GAP - text < 0;
-    const span: [number, number] = isRight
-      ? [barX, barX + barWidth + GAP + text + BETWEEN]
-      : [barX - GAP - text, barX + barWidth + BETWEEN];
+    const [right, left] = [barX + barWidth + GAP, barX - GAP - text];
+    const crosses = (start: number): boolean => edges.some((edge) => edge > start && edge < start + text);
+    const isRight = left < 0 || (right + text <= width && (!crosses(right) || crosses(left)));
+    const span: [number, number] = isRight ? [barX, right + text + BETWEEN] : [left, barX + barWidth + BETWEEN];
     const free = lanes.findIndex((taken) => taken.every(([from, to]) => span[1] <= from || span[0] >= to));
     const lane = free === -1 ? lanes.length : free;
     (lanes[lane] ??= []).push(span);
@@ -38,7 +44,7 @@ export function inLanes<T>(items: readonly T[], width: number, { x, end, labelWi
       item,
       lane,
       bar: { x: barX, width: barWidth },
-      label: isRight ? { x: barX + barWidth + GAP, align: 'left' } : { x: barX - GAP, align: 'right' },
+      label: isRight ? { x: right, align: 'left' } : { x: barX - GAP, align: 'right' },
     };
   });
 }

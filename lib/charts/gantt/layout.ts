@@ -34,7 +34,7 @@ export interface GanttLayout {
 }
 
 /** Semibold runs wider than the regular face that is measured. */
-const BOLDER = 1.08;
+export const BOLDER = 1.08;
 const LANE = 20;
 const ROW_PADDING = 6;
 const CAPTION = 28;
@@ -66,6 +66,7 @@ export function layoutOf(chart: GanttChart): GanttLayout {
         x: (one) => xOf(Math.max(from, one.from)) - left,
         end: (one) => xOf(Math.min(to, one.to)) - left,
         labelWidth: (one) => textWidth(labelOf(one), fontSize) * BOLDER,
+        edges: edgesOf(chart, { xOf }).map((x) => x - left),
       },
     );
     const height = LANE * (1 + Math.max(...bars.map(({ lane }) => lane))) + ROW_PADDING;
@@ -75,6 +76,10 @@ export function layoutOf(chart: GanttChart): GanttLayout {
   });
   return { left, width, path, depth, rows, rowsTop, bottom: top, height: top + AXIS, fontSize, xOf };
 }
+
+/** Where the declared hours begin and end, from the chart's left edge. */
+export const edgesOf = ({ declared }: GanttChart, { xOf }: Pick<GanttLayout, 'xOf'>): readonly number[] =>
+  declared === undefined ? [] : [xOf(declared.from), xOf(declared.to)];
 
 /** The middle of a bar's lane. */
 export const laneMiddle = (row: Row, lane: number): number => row.top + ROW_PADDING / 2 + LANE * (lane + 0.5);

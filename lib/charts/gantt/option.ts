@@ -11,7 +11,18 @@ import { fitted, textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
 import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
 import { thinned } from './thinned';
-import { laneMiddle, labelOf, layoutOf, MARK_WIDTH, type GanttLayout, type Pane, type Row } from './layout';
+import { freePlace, HALF_LINE, NEAREST, type Spot } from './freePlace';
+import {
+  BOLDER,
+  edgesOf,
+  laneMiddle,
+  labelOf,
+  layoutOf,
+  MARK_WIDTH,
+  type GanttLayout,
+  type Pane,
+  type Row,
+} from './layout';
 
 const BAR = 10;
 const TIME_PITCH = 84;
@@ -130,7 +141,7 @@ const pathSeries = ({ paths, from }: GanttChart, { width }: GanttLayout, at: num
       silent: true,
       showSymbol: false,
       connectNulls: false,
-      lineStyle: { color: isNamed ? INK.ink : INK.frame, width: isNamed ? 1.5 : 1 },
+      lineStyle: { color: isNamed ? INK.ink : INK.quiet, width: isNamed ? 1.5 : 1 },
       z: isNamed ? 3 : 2,
       data: thinned(values, width).map(([place, value]) => [
         (from + place) * MINUTE_MS,
@@ -138,6 +149,7 @@ const pathSeries = ({ paths, from }: GanttChart, { width }: GanttLayout, at: num
       ]),
     }));
 
+/** With a rim of what lies behind it, so that a line it must cross does not run through its signs. */
 const text = (layout: GanttLayout, x: number, y: number, label: string, style: Still = {}): Still => ({
   type: 'text',
   x,
@@ -150,6 +162,8 @@ const text = (layout: GanttLayout, x: number, y: number, label: string, style: S
     fontFamily: FONT,
     fontSize: layout.fontSize,
     verticalAlign: 'middle',
+    stroke: INK.paper,
+    lineWidth: 3,
     ...style,
   },
 });
@@ -201,26 +215,42 @@ function declaredBand({ declared }: GanttChart, layout: GanttLayout): Still[] {
   ];
 }
 
-/** Names at the right end of the lines that are in front, moved apart where they meet. */
+/** The lines in front, named at their lows where there is room, by a thin line where that is further off. */
 function pathNames(chart: GanttChart, layout: GanttLayout, pane: Pane): Still[] {
   const { least, most } = pathScale(chart);
   const yOf = (value: number): number => pane.top + (pane.height * (most - value)) / (most - least);
-  const ends = chart.paths
+  const around = {
+    lines: chart.paths.map(({ values }) =>
+      values.map((value, place): Spot => [layout.xOf(chart.from + place), yOf(value)]),
+    ),
+    edges: edgesOf(chart, layout),
+    left: layout.left - 5,
+    right: layout.left + layout.width,
+    top: pane.top,
+    bottom: pane.top + pane.height,
+  };
+  return chart.paths
     .filter(({ isNamed }) => isNamed)
     .flatMap(({ name, values }) => {
       const low = Math.min(...values.filter((value) => !Number.isNaN(value)));
+      const [x, y] = [layout.xOf(chart.from + values.indexOf(low)), yOf(low)];
+      const label = words.label(name, signedPercent(low));
+      const at = freePlace([x, y], textWidth(label, layout.fontSize) * BOLDER, around);
+      const isNear = Math.abs(at.x - x) <= NEAREST && Math.abs(at.y - y) <= HALF_LINE;
       return [
-        { name: words.label(name, signedPercent(low)), x: layout.xOf(chart.from + values.indexOf(low)), y: yOf(low) },
+        ...(isNear ? [] : [leader(x, y, at.x + (at.align === 'left' ? -2 : 2), at.y)]),
+        text(layout, at.x, at.y, label, { align: at.align, fontWeight: 600 }),
       ];
     });
-  return ends.map(({ name, x, y }) => {
-    const isRight = x + 6 + textWidth(name, layout.fontSize) <= layout.left + layout.width;
-    return text(layout, isRight ? x + 6 : x - 6, Math.min(y, pane.top + pane.height - 7), name, {
-      align: isRight ? 'left' : 'right',
-      fontWeight: 600,
-    });
-  });
 }
+
+const leader = (x1: number, y1: number, x2: number, y2: number): Still => ({
+  type: 'line',
+  silent: true,
+  z: 9,
+  shape: { x1, y1, x2, y2 },
+  style: { stroke: INK.quiet, lineWidth: 1 },
+});
 
 /** Each episode's peak at its minute, a stem from 0; the rulebook's levels as lines. */
 function depths(chart: GanttChart, layout: GanttLayout): Still[] {
@@ -294,12 +324,16 @@ function deepestLabel(episode: GanttEpisode, layout: GanttLayout, yOf: (value: n
   const x = layout.xOf(episode.peakMinute + 0.5);
   const width = textWidth(label, layout.fontSize) * 1.06;
   const isRight = x - 8 - width < layout.left;
-  return text(layout, isRight ? x + 8 : x - 8, yOf(episode.peak), label, {
+  // At the right others of the same minutes end a little higher.
+  const y = yOf(episode.peak) + (isRight && episode.peak < 0 ? 7 : 0);
+  return text(layout, isRight ? x + 8 : x - 8, y, label, {
     align: isRight ? 'left' : 'right',
     fontWeight: 600,
     fill: sideOf(episode),
   });
 }
+
+const behind = (i: number): string => (i % 2 === 0 ? INK.paper : INK.sunk);
 
 /** One venue: its name, and a bar an episode with its asset and peak. */
 const rowOf = (row: Row, layout: GanttLayout, i: number): Still[] => [
@@ -314,7 +348,11 @@ const rowOf = (row: Row, layout: GanttLayout, i: number): Still[] => [
           style: { fill: INK.sunk },
         },
       ]),
-  text(layout, layout.left - 8, laneMiddle(row, 0), venueName(row.venue), { align: 'right', fontWeight: 600 }),
+  text(layout, layout.left - 8, laneMiddle(row, 0), venueName(row.venue), {
+    align: 'right',
+    fontWeight: 600,
+    stroke: behind(i),
+  }),
   ...row.bars.flatMap(({ item, lane, bar, label }) => {
     const [y, side] = [laneMiddle(row, lane), sideOf(item)];
     return [
@@ -325,7 +363,7 @@ const rowOf = (row: Row, layout: GanttLayout, i: number): Still[] => [
         shape: { x: layout.left + bar.x, y: y - BAR / 2, width: bar.width, height: BAR },
         style: { fill: item.isBeyond === false ? INK.paper : side, stroke: side, lineWidth: 1 },
       },
-      text(layout, layout.left + label.x, y, labelOf(item), { align: label.align }),
+      text(layout, layout.left + label.x, y, labelOf(item), { align: label.align, stroke: behind(i) }),
     ];
   }),
 ];
