@@ -15,6 +15,14 @@ import { venueName } from '@/lib/words/venues';
 /** A hole in a table: words, never 0 and never blank. */
 export const Hole = ({ children }: { readonly children: ReactNode }) => <span className="hole">{children}</span>;
 
+/** A hole whose row has said already why there is nothing: quiet to the eye, read out in full. */
+export const HoleAgain = ({ children }: { readonly children: ReactNode }) => (
+  <Hole>
+    <span aria-hidden>–</span>
+    <span className="sr-only">{children}</span>
+  </Hole>
+);
+
 interface FigureProps {
   readonly value: number | null;
   readonly format: (value: number) => string;

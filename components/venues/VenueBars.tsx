@@ -8,15 +8,20 @@ interface Props {
   readonly venue?: string;
 }
 
-/** A bar a venue, the longest first: minutes at or beyond the levels at which episodes begin. Drawn without any script. */
+/**
+ * A bar a venue, the longest first: minutes at or beyond the levels at which episodes begin; those without any are named in a line below. Drawn without
+ * any script.
+ */
 export function VenueBars({ scores, venue }: Props) {
   const sorted = [...scores].sort((a, b) => b.minutesBeyond - a.minutesBeyond);
+  const drawn = sorted.filter((one) => one.minutesBeyond > 0 || one.venue === venue);
+  const others = sorted.filter((one) => !drawn.includes(one)).map((one) => one.venue);
   const longest = Math.max(...sorted.map(({ minutesBeyond }) => minutesBeyond), 1);
   return (
     <figure aria-label={venueScores.bars}>
       <figcaption className="label mb-2">{venueScores.bars}</figcaption>
       <ul className="grid gap-y-1 text-sm">
-        {sorted.map((one) => (
+        {drawn.map((one) => (
           <li
             key={one.venue}
             className={`grid grid-cols-[7rem_1fr_5.5rem] items-center gap-x-3 ${one.venue === venue ? 'font-semibold' : 'text-ink-2'}`}
@@ -24,7 +29,7 @@ export function VenueBars({ scores, venue }: Props) {
             <span className="truncate">{venueName(one.venue)}</span>
             <span aria-hidden className="block h-3.5 bg-sunk">
               <span
-                className={`block h-full ${one.venue === venue ? 'bg-ink' : 'bg-rule-strong'}`}
+                className={`block h-full ${one.venue === venue ? 'bg-ink' : 'bg-ink-3'}`}
                 style={{ width: `${(100 * one.minutesBeyond) / longest}%` }}
               />
             </span>
@@ -32,6 +37,7 @@ export function VenueBars({ scores, venue }: Props) {
           </li>
         ))}
       </ul>
+      {others.length > 0 && <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{venueScores.without(others)}</p>}
     </figure>
   );
 }

@@ -10,7 +10,7 @@ import { tableLabel } from '@/lib/words/frame';
 import { amount, count } from '@/lib/words/numbers';
 import { venueHeads, venueScores } from '@/lib/words/venuePage';
 import { venueName } from '@/lib/words/venues';
-import { Deviation, Figure, Hole } from '../frame/Cells';
+import { Deviation, Figure, HoleAgain } from '../frame/Cells';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { episodeMinutePath, episodeWindowPath } from '../links';
 import { Time } from '../zone/Time';
@@ -63,7 +63,7 @@ const columns = (): readonly Column<VenueScore>[] => [
     shown: 'medium',
     cell: ({ deepest }) =>
       deepest === null ? (
-        <Hole>{cells.noEpisode}</Hole>
+        <HoleAgain>{cells.noEpisode}</HoleAgain>
       ) : (
         <Link className="link" href={episodeWindowPath(deepest, { kind: deepest.reference })} prefetch={false}>
           {deepest.name}
@@ -76,7 +76,7 @@ const columns = (): readonly Column<VenueScore>[] => [
     shown: 'medium',
     cell: ({ deepest }) =>
       deepest === null ? (
-        <Hole>{cells.noEpisode}</Hole>
+        <HoleAgain>{cells.noEpisode}</HoleAgain>
       ) : (
         <Link className="link" href={episodeMinutePath(deepest, { kind: deepest.reference })} prefetch={false}>
           <Time iso={deepest.peakMinute} form="clock-first" />
@@ -88,7 +88,7 @@ const columns = (): readonly Column<VenueScore>[] => [
     hint: venueHeads.rankHint,
     shown: 'opened',
     numeric: true,
-    cell: ({ worstRank }) => (worstRank === null ? <Hole>{cells.noEpisode}</Hole> : count(worstRank)),
+    cell: ({ worstRank }) => (worstRank === null ? <HoleAgain>{cells.noEpisode}</HoleAgain> : count(worstRank)),
   },
   { head: venueHeads.episodes, shown: 'always', numeric: true, cell: ({ episodes }) => count(episodes) },
   {

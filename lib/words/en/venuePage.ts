@@ -38,6 +38,7 @@ export const venueScores = {
   bars: 'Minutes beyond the threshold, by venue',
   lead: 'The bars show the minutes in which a venue’s prices deviated by at least the level at which an episode begins, summed over its assets. A venue of which more is stored has more minutes in which it can deviate; the table gives both.',
   minutes: (minutes: number): string => `${count(minutes)} min`,
+  without: (venues: readonly string[]): string => `No episode: ${venueList(venues)}`,
   label: 'Venues in this window',
 } as const;
 

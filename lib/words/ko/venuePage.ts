@@ -30,6 +30,7 @@ export const venueScores = {
   bars: '거래소별 임계값을 넘은 분',
   lead: '막대는 거래소의 가격이 괴리 구간 시작 임계값 이상 벗어난 분을 자산 전체에 걸쳐 합한 것입니다. 저장된 데이터가 많은 거래소일수록 벗어날 수 있는 분도 많으므로 표에 둘 다 적었습니다.',
   minutes: (minutes: number): string => `${count(minutes)}분`,
+  without: (venues: readonly string[]): string => `괴리 구간 없음: ${venueList(venues)}`,
   label: '이 기간의 거래소',
 } as const;
 

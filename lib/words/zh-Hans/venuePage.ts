@@ -31,6 +31,7 @@ export const venueScores = {
   bars: '各交易所超出阈值的分钟数',
   lead: '条形图显示交易所的价格偏离达到偏离时段进入阈值的分钟数，合计其所有资产。存储数据较多的交易所，可能出现偏离的分钟也较多；表格同时列出两者。',
   minutes: (minutes: number): string => `${count(minutes)} 分钟`,
+  without: (venues: readonly string[]): string => `无偏离时段：${venueList(venues)}`,
   label: '此时间范围内的交易所',
 } as const;
 

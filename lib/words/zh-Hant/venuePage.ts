@@ -31,6 +31,7 @@ export const venueScores = {
   bars: '各交易所超出門檻的分鐘數',
   lead: '長條顯示交易所的價格偏離達到偏離時段進入門檻的分鐘數，合計其所有資產。儲存資料較多的交易所，可能出現偏離的分鐘也較多；表格同時列出兩者。',
   minutes: (minutes: number): string => `${count(minutes)} 分鐘`,
+  without: (venues: readonly string[]): string => `無偏離時段：${venueList(venues)}`,
   label: '此時間範圍內的交易所',
 } as const;
 

@@ -61,6 +61,7 @@ export const venuePage: Samples<'venuePage'> = {
   'venueHead.title': [['binance']],
   'venueHead.lead': [[FROM, TO]],
   'venueScores.minutes': [[1_234]],
+  'venueScores.without': [[['okx']], [['binance', 'okx', 'mexc']]],
   'venueHeads.strayedOf': [[3, 1_200]],
   'venueHeads.peaks': [[0.25]],
   'venueEpisodes.title': [['mexc']],
