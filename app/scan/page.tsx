@@ -3,6 +3,7 @@ import { connection } from 'next/server';
 import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
 import { OutLink } from '@/components/frame/OutLink';
+import { SettingsButton, SettingsSheet } from '@/components/frame/SettingsSheet';
 import { Section } from '@/components/frame/Section';
 import { RankedTable } from '@/components/scan/RankedTable';
 import { ScanForm } from '@/components/scan/ScanForm';
@@ -55,6 +56,7 @@ export default async function ScanPage({ searchParams }: Props) {
       : undefined;
   const wrong = read.ok ? undefined : refusalWords(read.error);
   const asOf = read.ok ? read.value.asOf : undefined;
+  const form = <ScanForm fields={asked} venues={choices.venues} assets={choices.assets} wrong={wrong} />;
   return (
     <div className="space-y-6">
       <Ignored ignored={ignored.map(ignoredWords)} />
@@ -63,10 +65,14 @@ export default async function ScanPage({ searchParams }: Props) {
           <h1 className="finding">{scanHead.title}</h1>
           <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{scanHead.lead}</p>
         </div>
-        <OutLink href={apiRoutes.scan(writeQuery(Object.entries(asked)))} kind="answer" />
+        <div className="flex shrink-0 gap-2">
+          {wrong === undefined && <SettingsButton />}
+          <OutLink href={apiRoutes.scan(writeQuery(Object.entries(asked)))} kind="answer" />
+        </div>
       </header>
       <AsOf at={asOf} now={scanPath(Object.entries(fields).filter(([name]) => name !== 'asOf'))} />
-      <ScanForm fields={asked} venues={choices.venues} assets={choices.assets} wrong={wrong} />
+      {/* On a phone the rows come first; what is wrong with the fields is seen at once. */}
+      {wrong === undefined ? <SettingsSheet isForm>{form}</SettingsSheet> : form}
       {found?.ok === true && (
         <>
           <p className="text-sm text-ink-2" role="status">

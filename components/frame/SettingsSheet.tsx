@@ -14,18 +14,27 @@ export const SettingsButton = () => (
   </button>
 );
 
-/** What is set beside a chart: from below on a phone, in its place on a wider screen. */
+/** What is set beside a chart or a table: from below on a phone, in its place on a wider screen. `isForm`: it ends with a form’s own button. */
 export const SettingsSheet = ({
   children,
   className = '',
+  isForm = false,
 }: {
   readonly children: ReactNode;
   readonly className?: string;
+  readonly isForm?: boolean;
 }) => (
   <div id={ID} popover="auto" role="group" aria-label={settingsSheet.label} className={`side-sheet ${className}`}>
     {children}
-    <button type="button" popoverTarget={ID} popoverTargetAction="hide" className="button button-strong mt-6 lg:hidden">
-      {settingsSheet.close}
-    </button>
+    {!isForm && (
+      <button
+        type="button"
+        popoverTarget={ID}
+        popoverTargetAction="hide"
+        className="button button-strong mt-6 lg:hidden"
+      >
+        {settingsSheet.close}
+      </button>
+    )}
   </div>
 );

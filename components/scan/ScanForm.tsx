@@ -31,19 +31,19 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
     <form
       method="get"
       action="/scan"
-      className="grid grid-cols-2 items-end gap-x-3 gap-y-3 border-y border-rule py-4 sm:grid-cols-3 lg:grid-cols-6"
+      className="grid grid-cols-2 items-end gap-x-3 gap-y-3 border-rule sm:grid-cols-3 lg:grid-cols-[1fr_1fr_1fr_1.25fr_1fr_1fr] lg:border-y lg:py-4"
     >
       <ChosenLanguage />
       <MinuteField name="from" label={windowFields.from} value={fields.from} wrongId={wrongId} className="w-full" />
       <MinuteField name="to" label={windowFields.to} value={fields.to} wrongId={wrongId} className="w-full" />
-      <Select name="rank" label={scanForm.rank} value={fields.rank}>
+      <Select name="rank" label={scanForm.rank} value={fields.rank} isLong>
         {RANKS.map((rank) => (
           <option key={rank} value={rank === 'depth' ? '' : rank}>
             {rankWords(rank)}
           </option>
         ))}
       </Select>
-      <Select name="reference" label={scanForm.reference} value={fields.reference}>
+      <Select name="reference" label={scanForm.reference} value={fields.reference} isLong>
         {SCAN_REFERENCES.map((reference) => (
           <option key={reference} value={reference === 'own' ? '' : reference}>
             {scanReferenceWords(reference)}
@@ -133,16 +133,19 @@ const Select = ({
   name,
   label,
   value,
+  isLong = false,
   children,
 }: {
   readonly name: string;
   readonly label: string;
   readonly value: string | undefined;
+  /** Across the whole of a phone: its lines are long. */
+  readonly isLong?: boolean;
   readonly children: ReactNode;
 }) => (
-  <label className="block">
+  <label className={`block ${isLong ? 'max-sm:col-span-full' : ''}`}>
     <span className="label mb-1 block">{label}</span>
-    <select name={name} className="field w-full" defaultValue={value ?? ''}>
+    <select name={name} className="field w-full text-ellipsis" defaultValue={value ?? ''}>
       {children}
     </select>
   </label>
