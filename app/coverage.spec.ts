@@ -8,7 +8,7 @@ const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ??
 test('the calendar of all assets leads to one asset, its day and its chart', async ({ page }) => {
   await page.goto(address('/coverage'));
   const grid = page.getByRole('grid');
-  for (const asset of ['ATOM', 'WBETH', 'BNSOL', 'USDE', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC'])
+  for (const asset of ['ATOM', 'WBETH', 'BNSOL', 'USDe', 'DOGE', 'XRP', 'SOL', 'ETH', 'BTC'])
     await expect(grid.getByRole('link', { name: asset, exact: true })).toBeVisible();
   await grid.getByRole('link', { name: 'ATOM', exact: true }).click();
   await expect(page).toHaveURL(/\/coverage\?asset=ATOM$/);

@@ -20,10 +20,10 @@ export default async function NotFound() {
         <>
           <p>{notFoundWords.assets}</p>
           <ul className="flex flex-wrap gap-2">
-            {assets.map((asset) => (
+            {assets.map(({ asset, name }) => (
               <li key={asset}>
                 <Link className="button" href={`/${asset}`}>
-                  {asset}
+                  {name}
                 </Link>
               </li>
             ))}
@@ -34,9 +34,9 @@ export default async function NotFound() {
   );
 }
 
-async function assetsNamed(): Promise<readonly string[]> {
+async function assetsNamed(): Promise<readonly { readonly asset: string; readonly name: string }[]> {
   try {
-    return (await assetsWithData(await appContext())).map(({ asset }) => asset);
+    return await assetsWithData(await appContext());
   } catch {
     return [];
   }

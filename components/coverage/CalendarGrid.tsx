@@ -1,7 +1,7 @@
 'use client';
 
 import { Link } from '@/components/frame/Link';
-import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Asset } from '@/lib/domain/market';
 import { defaultQuestion } from '@/lib/domain/question';
 import { viewPath } from '@/lib/permalink/view';
@@ -11,6 +11,7 @@ import './calendar.css';
 import { cellAfter, type Cell } from './calendarKeys';
 import { DayMark } from './DayMark';
 import { calendar } from '@/lib/words/coveragePage';
+import { SideScroller } from '../frame/SideScroller';
 
 interface Props {
   readonly label: string;
@@ -45,11 +46,6 @@ export function CalendarGrid({ label, rows }: Props) {
     const box = element.getBoundingClientRect();
     setShown({ row, column, x: box.left + box.width / 2, y: box.top });
   };
-  const scroller = useRef<HTMLDivElement>(null);
-  // The newest days first in sight.
-  useEffect(() => {
-    scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
-  }, []);
   const hide = (): void => {
     setShown(undefined);
   };
@@ -61,7 +57,8 @@ export function CalendarGrid({ label, rows }: Props) {
     event.currentTarget.querySelector<HTMLElement>(cellSelector(next))?.focus();
   };
   return (
-    <div ref={scroller} className="scroller relative" onScroll={hide}>
+    // The newest days first in sight.
+    <SideScroller className="scroller" isFromEnd onScroll={hide}>
       <table
         role="grid"
         aria-label={label}
@@ -113,7 +110,7 @@ export function CalendarGrid({ label, rows }: Props) {
         row={shown === undefined ? undefined : rows[shown.row]}
         column={shown === undefined ? undefined : columns[shown.column]}
       />
-    </div>
+    </SideScroller>
   );
 }
 

@@ -1,4 +1,6 @@
 import type { CoverageAnswer, DayColumns, MarketCoverage } from '@/lib/api/coverage';
+import { symbolOf } from '@/lib/domain/asset';
+import type { Asset } from '@/lib/domain/market';
 import { daysIn, MINUTES_PER_DAY, parseMinute, plus, type Day, type MinuteRange } from '@/lib/domain/minute';
 import { sourceWords } from '@/lib/words/sources';
 import { promised } from '@/lib/domain/unit';
@@ -123,7 +125,7 @@ export const assetRows = (
     const best = sources.flatMap((all) => [...all].sort((a, b) => b.answeredMinutes - a.answeredMinutes).slice(0, 1));
     return {
       key: asset,
-      label: asset,
+      label: symbolOf(asset as Asset),
       detail: name === asset ? '' : name,
       note: marketCount(sources.length),
       href: hrefOf(asset),

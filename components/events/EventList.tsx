@@ -1,5 +1,7 @@
 import { Link } from '@/components/frame/Link';
 import type { EventInBrief } from '@/lib/api/events';
+import { symbolOf } from '@/lib/domain/asset';
+import type { Asset } from '@/lib/domain/market';
 import { plainEventPath } from '@/lib/permalink/events';
 import { joins } from '@/lib/words/spelled';
 import { eventLead, eventName, eventsHead as words, storedWords } from '@/lib/words/events';
@@ -34,7 +36,9 @@ export function EventList({ events }: { readonly events: readonly EventInBrief[]
               <td className="hidden pr-6 whitespace-nowrap text-ink-2 lg:table-cell">
                 <EventWindow from={event.from} to={event.to} />
               </td>
-              <td className="hidden text-ink-2 lg:table-cell">{event.assets.join(joins.items)}</td>
+              <td className="hidden text-ink-2 lg:table-cell">
+                {event.assets.map((asset) => symbolOf(asset as Asset)).join(joins.items)}
+              </td>
               <td className={event.markets === 0 ? 'text-ink-3' : 'font-semibold'}>{storedWords(event)}</td>
             </tr>
           ))}

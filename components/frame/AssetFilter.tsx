@@ -1,10 +1,11 @@
 import { pagePath } from '@/lib/permalink/query';
 import { Link } from '@/components/frame/Link';
+import { SideScroller } from '@/components/frame/SideScroller';
 import { assetNavigation } from '@/lib/words/frame';
 
 interface Props {
   readonly path: '/coverage' | '/revisions';
-  readonly assets: readonly { readonly asset: string }[];
+  readonly assets: readonly { readonly asset: string; readonly name: string }[];
   /** undefined: all of them. */
   readonly current: string | undefined;
   /** The moment as of which the data is shown, the same from one asset to the next; undefined: now. */
@@ -14,21 +15,23 @@ interface Props {
 /** One asset, or all of them, on the pages on the stored data. */
 export function AssetFilter({ path, assets, current, asOf }: Props) {
   return (
-    <nav aria-label={assetNavigation.label} className="-mt-2 mb-6 overflow-x-auto border-b border-rule">
-      <ul className="flex gap-5 text-sm">
-        {[undefined, ...assets.map(({ asset }) => asset)].map((asset) => (
-          <li key={asset ?? ''}>
-            <Link
-              href={pagePath(path, { asset, asOf })}
-              prefetch={false}
-              aria-current={asset === current ? 'page' : undefined}
-              className="block border-b-2 border-transparent py-2 whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
-            >
-              {asset ?? assetNavigation.all}
-            </Link>
-          </li>
-        ))}
-      </ul>
+    <nav aria-label={assetNavigation.label} className="-mt-2 mb-6 border-b border-rule">
+      <SideScroller>
+        <ul className="flex gap-5 text-sm">
+          {[{ asset: undefined, name: assetNavigation.all }, ...assets].map(({ asset, name }) => (
+            <li key={asset ?? ''}>
+              <Link
+                href={pagePath(path, { asset, asOf })}
+                prefetch={false}
+                aria-current={asset === current ? 'page' : undefined}
+                className="block border-b-2 border-transparent py-2 whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
+              >
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </SideScroller>
     </nav>
   );
 }

@@ -62,7 +62,18 @@ describe('what stands around a page', () => {
 });
 
 describe('the way between the pages on the stored data', () => {
-  const assets = [{ asset: 'ATOM' }, { asset: 'DOGE' }];
+  const assets = [
+    { asset: 'ATOM', name: 'ATOM' },
+    { asset: 'DOGE', name: 'DOGE' },
+  ];
+
+  it('writes an asset as people do, its address as the data does', () => {
+    const markup = html(
+      <AssetFilter path="/coverage" assets={[{ asset: 'USDE', name: 'USDe' }]} current={undefined} />,
+    );
+    expect(links(markup)).toEqual(['/coverage', '/coverage?asset=USDE']);
+    expect(markup).toContain('>USDe</a>');
+  });
 
   it('keeps the moment from one asset to the next, and marks the present one', () => {
     const markup = html(<AssetFilter path="/coverage" assets={assets} current="DOGE" asOf="2026-01-31T08:15Z" />);

@@ -1,3 +1,5 @@
+import { symbolOf } from '@/lib/domain/asset';
+import type { Asset } from '@/lib/domain/market';
 import { lowsForm } from '@/lib/words/lows';
 import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
@@ -26,7 +28,9 @@ export function LowsForm({ fields, assets, wrong }: Props) {
           <option value="">{lowsForm.anyAsset}</option>
           {chosen !== undefined && !assets.includes(chosen) && <option value={chosen}>{chosen}</option>}
           {assets.map((asset) => (
-            <option key={asset}>{asset}</option>
+            <option key={asset} value={asset}>
+              {symbolOf(asset as Asset)}
+            </option>
           ))}
         </select>
       </label>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { RANKS, SCAN_REFERENCES } from '@/lib/domain/scan';
 import { SIDES, WRITTEN_CERTAINTIES } from '@/lib/domain/episode';
-import { KINDS } from '@/lib/domain/market';
+import { symbolOf } from '@/lib/domain/asset';
+import { KINDS, type Asset } from '@/lib/domain/market';
 import type { ScanFields } from '@/lib/permalink/scan';
 import { certaintyWords } from '@/lib/words/certainty';
 import { kindWords } from '@/lib/words/kinds';
@@ -54,7 +55,9 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
         <Any>{anyOf.asset}</Any>
         <Own value={fields.assets} among={assets} />
         {assets.map((asset) => (
-          <option key={asset}>{asset}</option>
+          <option key={asset} value={asset}>
+            {symbolOf(asset as Asset)}
+          </option>
         ))}
       </Select>
       <Select name="venues" label={scanForm.venue} value={fields.venues}>
