@@ -11,6 +11,7 @@ import { Quarantine } from '@/components/revisions/Quarantine';
 import { Revisions } from '@/components/revisions/Revisions';
 import { instantOf } from '@/components/revisions/minutePath';
 import { SourcePairs } from '@/components/revisions/SourcePairs';
+import { OnClock } from '@/components/zone/OnClock';
 import { WindowForm } from '@/components/revisions/WindowForm';
 import { apiRoutes } from '@/lib/api/routes';
 import { appContext } from '@/lib/server/context';
@@ -83,7 +84,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
             wrong={wrong}
           />
           <p role="note" className="max-w-[90ch] text-sm text-ink-2">
-            {answer.notes.join(joins.sentences)}
+            <OnClock>{answer.notes.join(joins.sentences)}</OnClock>
           </p>
         </div>
         <SourcePairs answer={answer} />

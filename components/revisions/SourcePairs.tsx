@@ -7,7 +7,7 @@ import { count } from '@/lib/words/numbers';
 import { sourceWords } from '@/lib/words/sources';
 import { cells } from '@/lib/words/cells';
 import { revisionHeads, sourcePairs } from '@/lib/words/revisionsPage';
-import { VenueMarket } from '../frame/Cells';
+import { HoleAgain, VenueMarket } from '../frame/Cells';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { marketName } from '@/lib/words/market';
 
@@ -62,11 +62,11 @@ const columns = (): readonly Column<SourcePair>[] => [
     ...minutes(sourcePairs.priceDiffers, ({ priceDiffers }) => <Minutes value={priceDiffers} strong />),
     shown: 'always',
   },
-  minutes(sourcePairs.onlyFirstTraded, ({ onlySourceTraded }) => <Minutes value={onlySourceTraded} strong />),
-  minutes(sourcePairs.onlySecondTraded, ({ onlyOtherTraded }) => <Minutes value={onlyOtherTraded} strong />),
-  minutes(sourcePairs.volumeDiffers, ({ volumeDiffers }) => <Minutes value={volumeDiffers} />),
-  minutes(sourcePairs.onlyFirst, ({ onlySource }) => <Minutes value={onlySource} />),
-  minutes(sourcePairs.onlySecond, ({ onlyOther }) => <Minutes value={onlyOther} />),
+  minutes(sourcePairs.onlyFirstTraded, (pair) => <Minutes value={pair.onlySourceTraded} of={pair} strong />),
+  minutes(sourcePairs.onlySecondTraded, (pair) => <Minutes value={pair.onlyOtherTraded} of={pair} strong />),
+  minutes(sourcePairs.volumeDiffers, (pair) => <Minutes value={pair.volumeDiffers} of={pair} />),
+  minutes(sourcePairs.onlyFirst, (pair) => <Minutes value={pair.onlySource} of={pair} />),
+  minutes(sourcePairs.onlySecond, (pair) => <Minutes value={pair.onlyOther} of={pair} />),
 ];
 
 const minutes = (head: string, cell: Column<SourcePair>['cell']): Column<SourcePair> => ({
@@ -77,9 +77,29 @@ const minutes = (head: string, cell: Column<SourcePair>['cell']): Column<SourceP
   cell,
 });
 
+/** Whether its first column, "Price differs", says "none" for all of them. */
+const isAlike = (pair: SourcePair): boolean =>
+  pair.priceDiffers +
+    pair.onlySourceTraded +
+    pair.onlyOtherTraded +
+    pair.volumeDiffers +
+    pair.onlySource +
+    pair.onlyOther ===
+  0;
+
+interface MinutesProps {
+  readonly value: number;
+  /** The row, where its first count says already that there is none of any. */
+  readonly of?: SourcePair;
+  readonly strong?: boolean;
+}
+
 /** A count of minutes; bold where there are any that matter to a price. */
-const Minutes = ({ value, strong = false }: { readonly value: number; readonly strong?: boolean }) => (
-  <span className={value === 0 ? 'text-ink-3' : strong ? 'font-semibold' : undefined}>
-    {value === 0 ? cells.none : count(value)}
-  </span>
-);
+const Minutes = ({ value, of, strong = false }: MinutesProps) =>
+  of !== undefined && isAlike(of) ? (
+    <HoleAgain>{cells.none}</HoleAgain>
+  ) : (
+    <span className={value === 0 ? 'text-ink-3' : strong ? 'font-semibold' : undefined}>
+      {value === 0 ? cells.none : count(value)}
+    </span>
+  );

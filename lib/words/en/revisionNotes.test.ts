@@ -28,7 +28,7 @@ describe('the notes on revisions', () => {
     const of = (compared: Parameters<typeof comparedNotes>[0]['compared']): string =>
       comparedNotes({ compared, range: undefined, asset: undefined }).join(' ');
     expect(of([atom])).toBe(
-      'Revisions and quarantined rows cover all time. Sources are compared from 2025-10-10T20:00Z to 2025-10-11T00:00Z.',
+      'Revisions and quarantined rows cover all time. Sources are compared from 2025-10-10 20:00 to 2025-10-11 00:00 UTC.',
     );
     expect(of([atom, { ...atom, to: '2025-10-10T23:00Z' }])).toContain('over the default window of each asset');
   });
@@ -37,7 +37,7 @@ describe('the notes on revisions', () => {
     const range = minuteRange(promised(parseMinute('2025-10-10T20:00Z')), promised(parseMinute('2025-10-11T00:00Z')));
     expect(timeframesNote(0, range)).toEqual([]);
     expect(timeframesNote(3, range)).toEqual([
-      'Longer candles are compared with their minutes from 2025-10-10T20:00Z to 2025-10-11T00:00Z.',
+      'Longer candles are compared with their minutes from 2025-10-10 20:00 to 2025-10-11 00:00 UTC.',
     ]);
     expect(timeframesNote(3, undefined)).toEqual([
       'Longer candles are compared with their minutes over the default window of each asset.',

@@ -1,7 +1,10 @@
 import type { RevisionsAnswer } from '../../api/revisions';
 import type { Asset } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
-import { count } from './numbers';
+import { count, utc } from './numbers';
+
+/** Of ISO minutes, as sentences of a page write them. */
+const span = (from: string, to: string): string => `${utc(from)} to ${utc(to)} UTC`;
 
 export interface Compared {
   readonly compared: RevisionsAnswer['compared'];
@@ -14,14 +17,14 @@ export interface Compared {
 /** What was looked at, and over which minutes. */
 export function comparedNotes({ compared, range, asset }: Compared): readonly string[] {
   const several = compared.filter(({ markets }) => markets > 0);
-  const when = range === undefined ? 'all time' : `${formatMinute(range.from)} to ${formatMinute(range.to)}`;
+  const when = range === undefined ? 'all time' : `${span(formatMinute(range.from), formatMinute(range.to))}`;
   const [first] = several;
   if (first === undefined)
     return [
       `Revisions and quarantined rows cover ${when}. No market${asset === undefined ? '' : ` of ${asset}`} has data from more than one source in ${range === undefined ? 'the default window' : 'these minutes'}, so there are no sources to compare.`,
     ];
   const alike = several.every(({ from, to }) => from === first.from && to === first.to);
-  const over = alike ? `from ${first.from} to ${first.to}` : 'over the default window of each asset, shown beside it';
+  const over = alike ? `from ${span(first.from, first.to)}` : 'over the default window of each asset, shown beside it';
   return [`Revisions and quarantined rows cover ${when}. Sources are compared ${over}.`];
 }
 
@@ -33,7 +36,7 @@ export const timeframesNote = (checks: number, range: MinuteRange | undefined): 
         `Longer candles are compared with their minutes ${
           range === undefined
             ? 'over the default window of each asset'
-            : `from ${formatMinute(range.from)} to ${formatMinute(range.to)}`
+            : `from ${span(formatMinute(range.from), formatMinute(range.to))}`
         }.`,
       ];
 
