@@ -28,7 +28,7 @@ describe('revisions', () => {
     const { code, stdout, stderr } = await run('revisions', 'SUI');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
-      /^Revisions and quarantined rows cover all time\. Sources are compared from 2025-10-10T20:00Z to 2025-10-11T00:00Z\.$/m,
+      /^Revisions and quarantined rows cover all time\. Sources are compared from 2025-10-10 20:00 to 2025-10-11 00:00 UTC\.$/m,
     );
     expect(stdout).toMatch(
       /^ {2}OKX SUI\/USD, official archive and imported file: 1 compared, 0 identical, 1 differs \(1 in price\), 1 answered only by the official archive$/m,

@@ -100,7 +100,7 @@ describe('sources of one market', () => {
     ]);
     expect(said).toEqual({ from: '2025-10-10T21:02Z', to: '2025-10-10T21:04Z' });
     expect(notes).toEqual([
-      'Revisions and quarantined rows cover 2025-10-10T21:02Z to 2025-10-10T21:04Z. Sources are compared from 2025-10-10T21:02Z to 2025-10-10T21:04Z.',
+      'Revisions and quarantined rows cover 2025-10-10 21:02 to 2025-10-10 21:04 UTC. Sources are compared from 2025-10-10 21:02 to 2025-10-10 21:04 UTC.',
     ]);
   });
 

@@ -17,7 +17,7 @@ export interface Compared {
 /** What was looked at, and over which minutes. */
 export function comparedNotes({ compared, range, asset }: Compared): readonly string[] {
   const several = compared.filter(({ markets }) => markets > 0);
-  const when = range === undefined ? 'all time' : `${span(formatMinute(range.from), formatMinute(range.to))}`;
+  const when = range === undefined ? 'all time' : span(formatMinute(range.from), formatMinute(range.to));
   const [first] = several;
   if (first === undefined)
     return [
