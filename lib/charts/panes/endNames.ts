@@ -16,6 +16,8 @@ interface End {
   readonly colour: string;
   readonly y: number;
   readonly strong: boolean;
+  /** How its line is drawn, shown before its name where another is of the same colour. */
+  readonly dash?: 'solid' | 'dashed';
 }
 
 /** Names at the right end of the price pane's lines; a narrow chart has a legend instead. */
@@ -24,7 +26,7 @@ export const endNameSeries = (prepared: PreparedChart): CustomSeriesOption[] =>
     ? []
     : [
         wholePane(prepared, { id: 'end-names', pane: PRICE, z: 10, overflows: true }, (view) =>
-          apart(endsOf(prepared, view), view).map((end) => nameOf(prepared, view, end)),
+          apart(endsOf(prepared, view), view).flatMap((end) => nameOf(prepared, view, end)),
         ),
       ];
 
@@ -44,7 +46,17 @@ function endsOf(prepared: PreparedChart, view: PaneView): End[] {
         lastIn(view, focus, focus.columns.referenceClose),
       );
   }
-  for (const { quote, closes } of blocs) add(chartNames.bloc(quote), ink.ink, lastUnit(prepared, view, closes));
+  blocs.forEach(({ quote, closes }, place) => {
+    const value = lastUnit(prepared, view, closes);
+    if (value === value)
+      ends.push({
+        label: chartNames.bloc(quote),
+        colour: ink.ink,
+        y: view.y(value),
+        strong: false,
+        dash: place === 0 ? 'solid' : 'dashed',
+      });
+  });
   for (const one of lines) add(labelOf(chart, one.series), one.colour, lastIn(view, one, one.columns.close));
   return ends;
 }
@@ -68,6 +80,10 @@ function lastUnit({ units }: PreparedChart, { from, to }: PaneView, column: Floa
   return NaN;
 }
 
+/** A piece of a line before its name, in pixels, and its dashes, as those of the line. */
+const SAMPLE = 21;
+const SAMPLE_GAP = 5;
+const SAMPLE_DASH = [5, 3] as const;
 /** From one name to the next. */
 const LINE = 15;
 
@@ -86,9 +102,24 @@ function apart(ends: readonly End[], { pane }: PaneView): readonly End[] {
   });
 }
 
-function nameOf(prepared: PreparedChart, { pane }: PaneView, { label, colour, y, strong }: End): Drawn {
-  const x = pane.left + pane.width + END_GAP;
-  return {
+function nameOf(prepared: PreparedChart, { pane }: PaneView, { label, colour, y, strong, dash }: End): Drawn[] {
+  const start = pane.left + pane.width + END_GAP;
+  const x = dash === undefined ? start : start + SAMPLE + SAMPLE_GAP;
+  const sample: Drawn[] =
+    dash === undefined
+      ? []
+      : [
+          {
+            type: 'line',
+            shape: { x1: start, y1: y, x2: start + SAMPLE, y2: y },
+            style: {
+              stroke: prepared.ink.reference,
+              lineWidth: 1.5,
+              ...(dash === 'solid' ? {} : { lineDash: [...SAMPLE_DASH] }),
+            },
+          },
+        ];
+  const name: Drawn = {
     type: 'text',
     style: {
       text: fitted(label, LEGEND_FONT * (strong ? 1.06 : 1), prepared.layout.width - x - 6),
@@ -102,4 +133,5 @@ function nameOf(prepared: PreparedChart, { pane }: PaneView, { label, colour, y,
       ...fontOf(prepared),
     },
   };
+  return [...sample, name];
 }
