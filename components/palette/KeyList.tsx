@@ -2,6 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { keyLines, keyWords } from '@/lib/words/keys';
+import { areOffered } from './press';
 import { switchSingleKeys, useSingleKeys } from './singleKeys';
 import './palette.css';
 
@@ -10,9 +11,10 @@ interface Props {
   readonly onOpenChange: (open: boolean) => void;
 }
 
-/** What the keys do, and the switch for those that are a single character. */
+/** What the keys do on this page, and the switch for those that are a single character. */
 export function KeyList({ open, onOpenChange }: Props) {
   const on = useSingleKeys();
+  const lines = open ? keyLines().filter(({ keys }) => areOffered(keys)) : [];
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -31,7 +33,7 @@ export function KeyList({ open, onOpenChange }: Props) {
                 </tr>
               </thead>
               <tbody>
-                {keyLines().map(({ keys, does }) => (
+                {lines.map(({ keys, does }) => (
                   <tr key={does}>
                     <th scope="row">
                       {keys.map((key) => (

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { episodeStepOf, opensPalette, SINGLE_KEYS, singleKeyOf, type Pressed } from './keys';
-import { toPress } from './press';
+import { areOffered, toPress } from './press';
 
 const pressed = (change: Partial<Pressed>): Pressed => ({
   key: 'k',
@@ -64,4 +64,16 @@ it('a key presses the first control that can be pressed and is not the choice th
   expect(toPress([control('linear', false), control('log', true)])?.name).toBe('linear');
   expect(toPress([control('copy', false, true)])).toBeUndefined();
   expect(toPress<ReturnType<typeof control>>([])).toBeUndefined();
+});
+
+describe('the list of keys', () => {
+  it('leaves out a key that would press a control the page does not have', () => {
+    const has = (key: string): boolean => key === 'c';
+    expect([['l'], ['c'], ['Ctrl K', '⌘ K', '/'], ['Esc']].map((keys) => areOffered(keys, has))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+  });
 });

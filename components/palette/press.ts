@@ -12,9 +12,21 @@ interface Control {
 export const toPress = <T extends Control>(controls: readonly T[]): T | undefined =>
   controls.find((one) => !one.matches(':disabled') && one.getAttribute('aria-pressed') !== 'true');
 
+const controlsOf = (key: string): readonly HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${key}"]`),
+];
+
+const PRESSING: readonly string[] = ['l', 'z', 'e', 'c'] satisfies readonly PressingKey[];
+
+/** Whether any of these keys does something on this page: of those that press a control, where it has one. */
+export const areOffered = (
+  keys: readonly string[],
+  has: (key: string) => boolean = (key) => controlsOf(key).length > 0,
+): boolean => keys.some((key) => !PRESSING.includes(key) || has(key));
+
 /** Presses what the page has for a key, and moves a list of choices on by one; whether there was anything. */
 export function press(key: PressingKey): boolean {
-  const control = toPress([...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${key}"]`)]);
+  const control = toPress(controlsOf(key));
   if (control instanceof HTMLSelectElement) {
     control.selectedIndex = (control.selectedIndex + 1) % control.length;
     control.dispatchEvent(new Event('change', { bubbles: true }));
