@@ -452,6 +452,8 @@ describe('the option', () => {
       );
     expect(['USD median', 'USDT median'].map((name) => svg(2.97).includes(`>${name}<`))).toEqual([true, true]);
     expect(svg(2.999)).not.toContain('USDT median');
+    // At its name the second is dashed, as its line is: one line and one sample.
+    expect(svg(2.97).match(/stroke-dasharray="5,3"/g)?.length).toBeGreaterThanOrEqual(2);
   });
 
   it('depends on its argument alone', () => {
