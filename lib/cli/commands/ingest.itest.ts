@@ -88,7 +88,7 @@ describe('ingest', () => {
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/answered in all, [\d,]+ longer candles recorded$/);
     const { stdout } = await run('revisions', 'ATOM', ...hour, '--rehearsal');
     expect(stdout).toContain(
-      'Longer candles are compared with their minutes from 2025-10-10T21:00Z to 2025-10-10T22:00Z.',
+      'Longer candles are compared with their minutes from 2025-10-10 21:00 to 2025-10-10 22:00 UTC.',
     );
     expect(stdout).toMatch(/^ {2}1h: \d+ compared, \d+ agree, 1 disagrees$/m);
     expect(stdout).toMatch(/^ {2}5m: (\d+) compared, \1 agree, 0 disagree$/m);
