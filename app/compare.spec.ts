@@ -1,12 +1,11 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './testing/accessible';
+import { widerBy } from './testing/sideways';
 
 // A comparison of markets in a real browser, over the rehearsal.
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 const TWO = '/compare?markets=binance:ATOM/USDT,okx:ATOM/USDT&from=2025-10-10T21:00Z&to=2025-10-10T21:40Z';
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test.describe('a comparison of two markets', () => {
   test('says its finding in the prices published, and is drawn before any script', async ({ browser }) => {
@@ -33,6 +32,6 @@ test.describe('a comparison of two markets', () => {
   test('breaks no rule of WCAG that a machine can check, and fits a phone', async ({ page }) => {
     await expectAccessible(page, address(TWO));
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await sideways(page)).toBe(0);
+    expect(await widerBy(page)).toBe(0);
   });
 });

@@ -1,13 +1,11 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './testing/accessible';
+import { widerBy } from './testing/sideways';
 
 // Events in a real browser; the figures expected are those published for 10 October 2025.
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 const EVENT = '/events/2025-10-10';
-
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test.describe('an event', () => {
   test('says its finding, draws every episode before any script, and opens the minute', async ({ browser }) => {
@@ -58,7 +56,7 @@ test.describe('an event', () => {
         const context = await browser.newContext({ viewport: { width, height: 900 } });
         const page = await context.newPage();
         await expectAccessible(page, address(path));
-        expect(await sideways(page)).toBe(0);
+        expect(await widerBy(page)).toBe(0);
         await context.close();
       });
 });

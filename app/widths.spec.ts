@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { widerBy } from './testing/sideways';
 
 // No page runs out of its window, from a small phone to a desk, in languages whose words are long and whose words are broken anywhere.
 
@@ -21,10 +22,6 @@ const PAGES = [
   '/revisions',
 ];
 
-/** By how many pixels a page is wider than its window. */
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 for (const path of PAGES)
   test(`${path} fits every width, in English, Korean and Chinese`, async ({ page }) => {
     for (const language of ['en', 'ko', 'zh-Hant']) {
@@ -32,7 +29,7 @@ for (const path of PAGES)
       await expect(page.locator('html')).toHaveAttribute('lang', language);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        await expect.poll(() => sideways(page), `${language} at ${String(width)} px`).toBe(0);
+        await expect.poll(() => widerBy(page), `${language} at ${String(width)} px`).toBe(0);
       }
     }
   });

@@ -7,3 +7,7 @@ export const sidewaysOf = (page: Page): Promise<readonly string[]> =>
       .filter((one) => one.scrollWidth > one.clientWidth)
       .map((one) => one.getAttribute('aria-label') ?? 'the page'),
   );
+
+/** By how many pixels a page is wider than its window. */
+export const widerBy = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
