@@ -1,5 +1,6 @@
 import type { ComparedMarket } from '../../domain/comparison';
 import { isComputed, roadOf } from '../../domain/market';
+import { grouped } from '../../domain/grouped';
 import { formatMinute, union } from '../../domain/minute';
 import { writeComparedMarket } from '../../permalink/compare';
 import { coverageOf } from '../../store/coverage/storedCoverage';
@@ -27,21 +28,28 @@ export async function compareChoices({ database }: Context): Promise<CompareChoi
   };
 }
 
+type Fits = (spot: ComparedMarket, other: ComparedMarket) => boolean;
+
 export function exampleOf(markets: readonly ComparedMarket[]): string | undefined {
   const traded = markets.filter(({ market, isDisplay }) => !isDisplay && !isComputed(market.kind));
-  const pairs = traded
+  const pairOf = ({ market }: ComparedMarket): string => `${market.base}/${market.quote}`;
+  const books = grouped(traded, pairOf);
+  const booksOf = (one: ComparedMarket): readonly ComparedMarket[] => books.get(pairOf(one)) ?? [];
+  // The most widely traded first; the sort keeps the order of the others.
+  const spots = traded
     .filter(({ market }) => market.kind === 'spot')
-    .flatMap((a) => {
-      const others = traded.filter(
-        ({ market }) => market !== a.market && market.base === a.market.base && market.quote === a.market.quote,
-      );
-      return others.map((b) => ({ a, b, among: others.length }));
-    })
-    // The most widely traded first; the sort keeps the order of the others.
-    .sort((one, other) => other.among - one.among);
+    .sort((a, b) => booksOf(b).length - booksOf(a).length);
+  const first = (fits: Fits): readonly ComparedMarket[] | undefined => {
+    for (const spot of spots) {
+      const other = booksOf(spot).find((book) => book.market !== spot.market && fits(spot, book));
+      if (other !== undefined) return [spot, other];
+    }
+    return undefined;
+  };
+  const isContract: Fits = (_, { market }) => market.kind === 'perp';
   const chosen =
-    pairs.find(({ a, b }) => b.market.kind === 'perp' && a.market.venue === b.market.venue) ??
-    pairs.find(({ b }) => b.market.kind === 'perp') ??
-    pairs[0];
-  return chosen === undefined ? undefined : [chosen.a, chosen.b].map(writeComparedMarket).join(',');
+    first((spot, other) => isContract(spot, other) && spot.market.venue === other.market.venue) ??
+    first(isContract) ??
+    first(() => true);
+  return chosen?.map(writeComparedMarket).join(',');
 }
