@@ -1,3 +1,4 @@
+import type { PictureFooter } from './pictureSvg';
 import { textsOf } from './pngText';
 
 /** What a picture says of itself inside the file, for `verify` and for whoever finds it without its words. */
@@ -26,8 +27,15 @@ const KEYWORDS = {
   simulated: 'plumbline:simulated',
 } as const;
 
-/** The metadata as PNG texts. */
-export const metadataTexts = (metadata: PictureMetadata): Readonly<Record<string, string>> => ({
+/** What stands on a picture in words. */
+export interface PictureSaid {
+  readonly title: string;
+  readonly sentence?: string | undefined;
+  readonly footer: PictureFooter;
+}
+
+/** The metadata as PNG texts, and behind it in words what stands on the picture, in the picture's language. */
+export const metadataTexts = (metadata: PictureMetadata, said: PictureSaid): Readonly<Record<string, string>> => ({
   [KEYWORDS.software]: 'Plumbline',
   [KEYWORDS.permalink]: metadata.permalink,
   [KEYWORDS.digest]: metadata.digest,
@@ -36,7 +44,31 @@ export const metadataTexts = (metadata: PictureMetadata): Readonly<Record<string
   [KEYWORDS.from]: metadata.from,
   [KEYWORDS.to]: metadata.to,
   [KEYWORDS.simulated]: String(metadata.simulated),
+  ...saidTexts(said),
 });
+
+function saidTexts({ title, sentence, footer }: PictureSaid): Readonly<Record<string, string>> {
+  const said = {
+    title,
+    sentence,
+    window: footer.window,
+    books: footer.venuesLine,
+    reference: footer.reference,
+    peers: footer.peers,
+    rates: footer.rates,
+    threshold: footer.threshold,
+    'as-of': footer.asOf,
+    notes: footer.rateNotes.join(' '),
+  };
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([name, text]) =>
+      text === undefined || text === '' ? [] : [[`plumbline:${name}`, onOneLine(text)]],
+    ),
+  );
+}
+
+/** A PNG text holds no NUL, and a fact is one line. */
+const onOneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/[\u00a0\u202f]/g, ' ');
 
 /** Reads the metadata of a picture back. Undefined for a PNG that is not ours; throws on a damaged one. */
 export function readPicture(png: Buffer): PictureMetadata | undefined {

@@ -54,7 +54,7 @@ export function renderPicture(picture: Picture): Buffer {
   const { width, height, pixels } = image;
   return pngOf(
     { width, height, rgba: pixels },
-    metadataTexts({ ...picture.metadata, simulated: isSimulated(picture) }),
+    metadataTexts({ ...picture.metadata, simulated: isSimulated(picture) }, picture),
   );
 }
 

@@ -7,6 +7,7 @@ import { pictureSimulated, pictureTerms, pictureTranslation } from '../words/pic
 import { speech } from '../words/spoken';
 import { chartSvg } from './chartSvg';
 import { MONO, SANS } from './fonts';
+import { qrSvg } from './qr';
 import { wrapped, wrappedList, type Face } from './wrap';
 import { escapeXml } from './xml';
 
@@ -23,6 +24,12 @@ export interface PictureFooter {
   readonly method: string;
   readonly digest: string;
   readonly permalink: string;
+  /** What the QR code says: an address of the same view. */
+  readonly qr: string;
+  /** From which deviation on an episode is one, and below which it ends. */
+  readonly threshold: string;
+  /** The moment as of which the data is read, where the address names one. */
+  readonly asOf?: string | undefined;
   readonly rateNotes: readonly string[];
 }
 
@@ -131,6 +138,7 @@ const LABEL_WIDTH = 108;
 const COLUMN_GAP = 48;
 /** Under this width a digest does not fit into half of it. */
 const TWO_COLUMNS = 1_400;
+const BRAND_SIZE = 17;
 const NOTHING: Block = { svg: '', height: 0 };
 
 function footBlock({ footer, simulated }: PictureContent, width: number, ink: Ink): Block {
@@ -147,10 +155,9 @@ function footBlock({ footer, simulated }: PictureContent, width: number, ink: In
     [pictureTerms.reference, footer.reference, 'sans'],
     [pictureTerms.peers, footer.peers, 'sans'],
     [pictureTerms.rates, footer.rates, 'sans'],
+    [pictureTerms.threshold, footer.threshold, 'sans'],
     [pictureTerms.window, footer.window, 'sans'],
-    [pictureTerms.method, footer.method, 'sans'],
     ...(speech().language === 'en' ? [] : [[pictureTranslation.term, pictureTranslation.note, 'sans'] as const]),
-    [pictureTerms.digest, footer.digest, 'mono'],
   ];
   const stacked = width < TWO_COLUMNS;
   const column = stacked ? width : (width - COLUMN_GAP) / 2;
@@ -158,13 +165,42 @@ function footBlock({ footer, simulated }: PictureContent, width: number, ink: In
     ? [facts([...left, ...right], 0, column, ink), NOTHING]
     : [facts(left, 0, column, ink), facts(right, column + COLUMN_GAP, column, ink)];
   const top = 20;
-  const linkTop = top + Math.max(a.height, b.height) + 12;
-  const link = paragraph(footer.permalink, 0, linkTop, width - 130, { size: 15, colour: ink.ink, face: 'mono' });
-  const brand = `<text x="${width}" y="${Math.round(linkTop + 15)}" text-anchor="end" font-family="${SANS}" font-size="17" font-weight="700" fill="${ink.ink}">Plumbline</text>`;
+  const originTop = top + Math.max(a.height, b.height) + 12;
+  const origin = originBlock(footer, width, ink);
   const rule = (y: number): string =>
     `<path d="M0 ${Math.round(y) + 0.5}H${width}" stroke="${ink.frame}" stroke-width="1"/>`;
   const shifted = `<g transform="translate(0 ${top})">${a.svg}\n${b.svg}</g>`;
-  return { svg: [rule(0), shifted, rule(linkTop - 8), link.svg, brand].join('\n'), height: linkTop + link.height };
+  const placed = `<g transform="translate(0 ${originTop})">${origin.svg}</g>`;
+  return {
+    svg: [rule(0), shifted, rule(originTop - 8), placed].join('\n'),
+    height: originTop + origin.height,
+  };
+}
+
+/** Where the picture comes from and how it is found again: its address, in words and as a QR code, and what it was made of and by. */
+function originBlock(footer: PictureFooter, width: number, ink: Ink): Block {
+  const qr = qrSvg(footer.qr);
+  const inner = width - qr.size - COLUMN_GAP;
+  const link = paragraph(footer.permalink, 0, 0, inner, { size: 15, colour: ink.ink, face: 'mono' });
+  const below: readonly Fact[] = [
+    [pictureTerms.digest, footer.digest, 'mono'],
+    [pictureTerms.method, footer.method, 'sans'],
+    ...(footer.asOf === undefined ? [] : [[pictureTerms.asOf, footer.asOf, 'sans'] as const]),
+  ];
+  const rows = facts(below, 0, inner, ink);
+  const rowsTop = link.height + 12;
+  const least = rowsTop + rows.height + BRAND_SIZE + 8;
+  const height = Math.max(qr.size, least);
+  const brand = line('Plumbline', 0, height - 4, { size: BRAND_SIZE, colour: ink.ink, weight: 700 });
+  return {
+    svg: [
+      link.svg,
+      `<g transform="translate(0 ${Math.round(rowsTop)})">${rows.svg}</g>`,
+      brand,
+      `<g transform="translate(${width - qr.size} 0)">${qr.svg}</g>`,
+    ].join('\n'),
+    height,
+  };
 }
 
 type Fact = readonly [term: string, text: string, face: Face, wrap?: typeof wrapped];

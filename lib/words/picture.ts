@@ -3,6 +3,7 @@ import { spoken } from './spoken';
 
 export type * from './en/picture';
 export const {
+  pictureAsOf,
   picturePeers,
   pictureRates,
   pictureReference,
@@ -10,6 +11,7 @@ export const {
   pictureSimulated,
   pictureSubtitle,
   pictureTerms,
+  pictureThreshold,
   pictureTranslation,
   pictureTitle,
   pictureVenues,

@@ -42,6 +42,8 @@ export const samplePicture = (simulated: boolean): Picture => ({
     method: 'version 2',
     digest: `sha256:${'ab'.repeat(32)}`,
     permalink: 'http://localhost:3000/ATOM?v=3&m=2&from=2025-10-10T21:10Z',
+    qr: 'http://localhost:3000/-/2Xq5Gtt',
+    threshold: '2 %; ends below 1 %',
     rateNotes: [],
   },
   metadata: {

@@ -4,9 +4,12 @@ import type { AnalysisInput } from '../../analysis/types';
 import { drawPicture } from '../../evidence/picture';
 import { expectGolden } from '../../evidence/testing/golden';
 import type { Asset } from '../../domain/market';
+import { instant } from '../../domain/instant';
 import { plus } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
 import { referenceOf, type WrittenReference } from '../../domain/reference';
+import { readPermalink } from '../../permalink/permalink';
+import { viewPath } from '../../permalink/view';
 import type { ViewAnswers } from '../views/answers';
 import { pictureContent, pictureOf } from './picture';
 import { answersOf, AROUND, book, btc, HOUR, NINE, quiet, WITH_DAY, type Said } from './testing/views';
@@ -107,6 +110,25 @@ describe('the exported picture', () => {
     const text = textOf(drawn(answersOf(wbeth('venue:bybit'), { marked: WORST })));
     expect(text).toContain('89.58 % below the low on Bybit');
     expect(text).toContain('compared with one venue: Bybit');
+  });
+
+  it('leads to its view by its QR code: the short form of the address that it prints', () => {
+    const answers = answersOf(atom(), { marked: WORST });
+    const { footer } = pictureContent(answers, 'https://plumbline.example');
+    expect(footer.qr).toMatch(/^https:\/\/plumbline\.example\/-\/[1-9A-Za-z]{10,40}$/);
+    const read = readPermalink(footer.qr, HOUR);
+    if (read.kind !== 'view') throw new Error(read.kind);
+    expect(`https://plumbline.example${viewPath(read.written.view)}`).toBe(footer.permalink);
+    expect(read.written.view).toEqual(answers.view);
+  });
+
+  it('says from which deviation on an episode is one, and as of when it was read', () => {
+    const { footer } = pictureContent(answersOf(atom()), undefined);
+    expect(footer.threshold.replace(/[\u00a0\u202f]/g, ' ')).toBe('2 %; an episode ends below 1 %');
+    expect(footer.asOf).toBeUndefined();
+    const input = atom();
+    const then = { ...input, question: { ...input.question, asOf: instant(Date.UTC(2025, 10, 1, 8, 30)) } };
+    expect(pictureContent(answersOf(then), undefined).footer.asOf).toBe('2025-11-01 08:30 UTC');
   });
 
   it('counts as its peers those of measured minutes alone', () => {

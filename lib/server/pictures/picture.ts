@@ -1,9 +1,11 @@
 import { seriesKey } from '../../charts/chart';
+import { formatInstant } from '../../domain/instant';
 import { formatMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { missingAt } from '../../domain/missing';
 import { renderPicture, type Picture } from '../../evidence/picture';
 import { inPageLanguage } from '../../permalink/language';
+import { shortAddress } from '../../permalink/short/short';
 import { viewPath, type View } from '../../permalink/view';
 import type { DeepestFacts } from '../../api/deepest';
 import { takingPart } from '../../api/deviations';
@@ -11,9 +13,11 @@ import { marketLabel } from '../../words/market';
 import {
   picturePeers,
   pictureRates,
+  pictureAsOf,
   pictureReference,
   pictureSentence,
   pictureSubtitle,
+  pictureThreshold,
   pictureTitle,
   pictureVenues,
   pictureWindow,
@@ -43,7 +47,9 @@ export function pictureOf(answers: ViewAnswers, origin: string | undefined): Pic
 export function pictureContent({ view, window, minute }: ViewAnswers, origin: string | undefined): Picture {
   const { facts, rows } = window;
   const { digest, simulated } = facts;
-  const permalink = `${origin ?? ''}${inPageLanguage(viewPath(view))}`;
+  const path = inPageLanguage(viewPath(view));
+  const permalink = `${origin ?? ''}${path}`;
+  const { asOf } = view.question;
   return {
     chart: {
       answer: chartAnswerOf(window),
@@ -64,6 +70,10 @@ export function pictureContent({ view, window, minute }: ViewAnswers, origin: st
       method: String(METHOD_VERSION),
       digest,
       permalink,
+      // The shorter an address, the larger the modules of its code.
+      qr: `${origin ?? ''}${shortAddress(path) ?? path}`,
+      threshold: pictureThreshold(facts),
+      ...(asOf === undefined ? {} : { asOf: pictureAsOf(formatInstant(asOf)) }),
       rates: pictureRates(facts),
       rateNotes: facts.notes,
     },

@@ -6,7 +6,7 @@ import { referenceOf, type Reference } from '../../domain/reference';
 import { deepestOf, type DeepestFacts } from '../../api/deepest';
 import { deepestSentence } from './deepest';
 import { marketLabel } from './market';
-import { formatDuration, formatPrice, plusMinus } from './numbers';
+import { formatDuration, formatLevel, formatPrice, plusMinus } from './numbers';
 import { ruleWords } from './rates';
 import { referenceRule } from './reference';
 import { sourceWords } from './sources';
@@ -101,6 +101,13 @@ function peersOf({ kind }: Reference, counted: string): string {
   }
 }
 
+/** The deviation at which an episode begins, and the one below which it ends. */
+export const pictureThreshold = ({ enter }: Pick<DeviationsAnswer, 'enter'>): string =>
+  `${formatLevel(enter)}; an episode ends below ${formatLevel(enter / 2)}`;
+
+/** The moment as of which the data is read. */
+export const pictureAsOf = (instant: string): string => `${written(instant)} UTC`;
+
 /** The terms of a picture’s footer. */
 export const pictureTerms = {
   venues: 'Venues',
@@ -112,6 +119,8 @@ export const pictureTerms = {
   window: 'Window',
   method: 'Method',
   digest: 'Digest',
+  threshold: 'Entry level',
+  asOf: 'As of',
 } as const;
 
 /** In the footer of a picture in another language. */

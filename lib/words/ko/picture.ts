@@ -7,7 +7,7 @@ import { referenceOf, type Reference } from '../../domain/reference';
 import type { PeerRange } from '../en/picture';
 import { deepestSentence } from './deepest';
 import { marketLabel } from './market';
-import { formatDuration, formatPrice, plusMinus } from './numbers';
+import { formatDuration, formatLevel, formatPrice, plusMinus } from './numbers';
 import { ruleWords } from './rates';
 import { referenceRule } from './reference';
 import { sourceWords } from './sources';
@@ -92,6 +92,11 @@ function peersOf({ kind }: Reference, counted: string): string {
   }
 }
 
+export const pictureThreshold = ({ enter }: Pick<DeviationsAnswer, 'enter'>): string =>
+  `${formatLevel(enter)}. ${formatLevel(enter / 2)} 미만이면 괴리 구간이 끝납니다`;
+
+export const pictureAsOf = (instant: string): string => `${written(instant)} UTC`;
+
 export const pictureTerms = {
   venues: '거래소',
   notes: '참고',
@@ -102,6 +107,8 @@ export const pictureTerms = {
   window: '기간',
   method: '산출 방법',
   digest: '다이제스트',
+  threshold: '임계값',
+  asOf: '기준 시점',
 } as const;
 
 export const pictureSimulated = {

@@ -7,7 +7,7 @@ import { referenceOf, type Reference } from '../../domain/reference';
 import type { PeerRange } from '../en/picture';
 import { deepestSentence } from './deepest';
 import { marketLabel } from './market';
-import { formatDuration, formatPrice, plusMinus } from './numbers';
+import { formatDuration, formatLevel, formatPrice, plusMinus } from './numbers';
 import { ruleWords } from './rates';
 import { referenceRule } from './reference';
 import { sourceWords } from './sources';
@@ -89,6 +89,11 @@ function peersOf({ kind }: Reference, counted: string): string {
   }
 }
 
+export const pictureThreshold = ({ enter }: Pick<DeviationsAnswer, 'enter'>): string =>
+  `${formatLevel(enter)}；低於 ${formatLevel(enter / 2)} 即結束`;
+
+export const pictureAsOf = (instant: string): string => `${written(instant)} UTC`;
+
 export const pictureTerms = {
   venues: '交易所',
   notes: '附註',
@@ -99,6 +104,8 @@ export const pictureTerms = {
   window: '時間範圍',
   method: '計算方法',
   digest: '摘要值',
+  threshold: '進入門檻',
+  asOf: '資料時點',
 } as const;
 
 export const pictureSimulated = {

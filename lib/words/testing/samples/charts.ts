@@ -113,6 +113,8 @@ export const picture: Samples<'picture'> = {
     [answer({ markets: [market('binance'), market('okx'), market('okx', { kind: 'perp' })] })],
   ],
   pictureSubtitle: [[answer()]],
+  pictureThreshold: [[answer()], [answer({ enter: 0.01 })]],
+  pictureAsOf: [['2025-11-01T08:30Z']],
   pictureSentence: [
     [answer({ episodes: deep({}) })],
     [answer({ episodes: deep({ side: 'above', peak: 0.3, uncertaintyAtPeak: 0.04 }) })],
