@@ -37,4 +37,4 @@ const sentTo = (address: string, request: NextRequest): NextResponse =>
 
 const malformed = (text: string): NextResponse => new NextResponse(text, { status: 400 });
 
-export const config = { matcher: ['/((?!api/|_next/).+)'] };
+export const config = { matcher: ['/((?!api/|_next/|\\.well-known/).+)'] };

@@ -56,6 +56,7 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['coverage', "' OR 1=1 --"],
     /is not an asset; write its ticker like ATOM/,
   ],
+  ['another thing to do with keys', ['keys', 'delete'], /keys takes nothing, or "rotate"; not "delete"/],
   [
     'a timeframe that no longer candle has',
     ['ingest', 'ATOM', ...WINDOW, '--timeframes', '1h,4h'],

@@ -4,7 +4,7 @@ import { CANDLES, EXPORT } from '../words/en/help/files';
 import { FOLLOW } from '../words/en/help/follow';
 import { IMPORT } from '../words/en/help/import';
 import { INGEST } from '../words/en/help/ingest';
-import { RECOUNT, SERVE, STOP } from '../words/en/help/server';
+import { KEYS, RECOUNT, SERVE, STOP } from '../words/en/help/server';
 
 /** Gives a command its options and what it does; `ends` takes an exit code other than that of success. */
 export type Fill = (command: Command, ends: (code: number) => void) => void;
@@ -93,5 +93,6 @@ export const COMMANDS: readonly Listed[] = [
     summary: RECOUNT,
     load: async () => (await import('./commands/recount')).recountCommand,
   },
+  { name: 'keys', takes: '[action]', summary: KEYS, load: async () => (await import('./commands/keys')).keysCommand },
   { name: 'stop', takes: '', summary: STOP, load: async () => (await import('./commands/stop')).stopCommand },
 ];

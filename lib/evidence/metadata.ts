@@ -58,6 +58,7 @@ function saidTexts({ title, sentence, footer }: PictureSaid): Readonly<Record<st
     rates: footer.rates,
     threshold: footer.threshold,
     'as-of': footer.asOf,
+    key: footer.key,
     notes: footer.rateNotes.join(' '),
   };
   return Object.fromEntries(

@@ -5,7 +5,8 @@ import { speech } from '../words/spoken';
 import { fontFiles, withPartedLetters, SANS } from './fonts';
 import { metadataTexts, type PictureMetadata } from './metadata';
 import { pictureSvg, type PictureFooter } from './pictureSvg';
-import { pngOf } from './pngText';
+import { pngOf, type Pixels } from './pngText';
+import { SEAL, sealOf, type Signer } from './seal';
 
 export { readPicture } from './metadata';
 
@@ -41,9 +42,9 @@ const WIDTHS = { least: 640, most: 4000 } as const;
 
 /**
  * A view as a PNG that stands for itself: title, chart, legend, and what it rests on; the same bytes for the same input in
- * every process. It is stamped SIMULATED when either the answer or the metadata says so.
+ * every process. It is stamped SIMULATED when either the answer or the metadata says so. `signer` seals it; its key is the footer's.
  */
-export function renderPicture(picture: Picture): Buffer {
+export function renderPicture(picture: Picture, signer?: Signer): Buffer {
   const { language } = speech();
   const files = picture.fontFiles ?? fontFiles(language);
   const image = new Resvg(withPartedLetters(drawPicture(picture), language), {
@@ -52,10 +53,9 @@ export function renderPicture(picture: Picture): Buffer {
     font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },
   }).render();
   const { width, height, pixels } = image;
-  return pngOf(
-    { width, height, rgba: pixels },
-    metadataTexts({ ...picture.metadata, simulated: isSimulated(picture) }, picture),
-  );
+  const drawn: Pixels = { width, height, rgba: pixels };
+  const texts = metadataTexts({ ...picture.metadata, simulated: isSimulated(picture) }, picture);
+  return pngOf(drawn, signer === undefined ? texts : { ...texts, [SEAL]: sealOf(texts, drawn, signer) });
 }
 
 /** The picture as an SVG, before it is made into pixels. */

@@ -30,6 +30,8 @@ export interface PictureFooter {
   readonly threshold: string;
   /** The moment as of which the data is read, where the address names one. */
   readonly asOf?: string | undefined;
+  /** The id of the key that seals the picture; undefined: none does. */
+  readonly key?: string | undefined;
   readonly rateNotes: readonly string[];
 }
 
@@ -184,6 +186,7 @@ function originBlock(footer: PictureFooter, width: number, ink: Ink): Block {
   const link = paragraph(footer.permalink, 0, 0, inner, { size: 15, colour: ink.ink, face: 'mono' });
   const below: readonly Fact[] = [
     [pictureTerms.digest, footer.digest, 'mono'],
+    ...(footer.key === undefined ? [] : [[pictureTerms.key, footer.key, 'mono'] as const]),
     [pictureTerms.method, footer.method, 'sans'],
     ...(footer.asOf === undefined ? [] : [[pictureTerms.asOf, footer.asOf, 'sans'] as const]),
   ];

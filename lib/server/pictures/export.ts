@@ -3,6 +3,7 @@ import type { View } from '../../permalink/view';
 import type { Context } from '../context';
 import type { DeviationsOptions } from '../deviations/deviations';
 import { answer, type Outcome } from '../http/outcome';
+import { signerOrNone } from '../keys/signer';
 import { viewAnswers } from '../views/answers';
 import { pictureOf, type PictureFile } from './picture';
 
@@ -16,5 +17,6 @@ export async function exportPicture(
   options: Pick<DeviationsOptions, 'signal' | 'onProgress'> = {},
 ): Promise<Outcome<PictureFile>> {
   const found = await viewAnswers(context, view, options);
-  return found.ok ? answer(pictureOf(found.value, publicOrigin(process.env))) : found;
+  if (!found.ok) return found;
+  return answer(pictureOf(found.value, publicOrigin(process.env), await signerOrNone(process.env)));
 }

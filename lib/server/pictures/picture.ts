@@ -4,6 +4,7 @@ import { formatMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { missingAt } from '../../domain/missing';
 import { renderPicture, type Picture } from '../../evidence/picture';
+import { keyId, type Signer } from '../../evidence/seal';
 import { inPageLanguage } from '../../permalink/language';
 import { shortAddress } from '../../permalink/short/short';
 import { viewPath, type View } from '../../permalink/view';
@@ -35,16 +36,20 @@ export interface PictureFile {
 
 /**
  * A view as a PNG that stands up by itself: what is seen, what it rests on, and the address it came from. `origin` (like
- * https://plumbline.example) stands before that address; undefined: the path alone.
+ * https://plumbline.example) stands before that address; undefined: the path alone. `signer` seals it.
  */
-export function pictureOf(answers: ViewAnswers, origin: string | undefined): PictureFile {
+export function pictureOf(answers: ViewAnswers, origin: string | undefined, signer?: Signer): PictureFile {
   const { simulated } = answers.window.facts;
-  const png = renderPicture(pictureContent(answers, origin));
+  const png = renderPicture(pictureContent(answers, origin, signer), signer);
   return { png: new Uint8Array(png), fileName: fileNameOf(answers.view, simulated), simulated };
 }
 
 /** What stands on the picture, before it is drawn. */
-export function pictureContent({ view, window, minute }: ViewAnswers, origin: string | undefined): Picture {
+export function pictureContent(
+  { view, window, minute }: ViewAnswers,
+  origin: string | undefined,
+  signer?: Pick<Signer, 'publicKey'>,
+): Picture {
   const { facts, rows } = window;
   const { digest, simulated } = facts;
   const path = inPageLanguage(viewPath(view));
@@ -74,6 +79,7 @@ export function pictureContent({ view, window, minute }: ViewAnswers, origin: st
       qr: `${origin ?? ''}${shortAddress(path) ?? path}`,
       threshold: pictureThreshold(facts),
       ...(asOf === undefined ? {} : { asOf: pictureAsOf(formatInstant(asOf)) }),
+      ...(signer === undefined ? {} : { key: keyId(signer.publicKey) }),
       rates: pictureRates(facts),
       rateNotes: facts.notes,
     },

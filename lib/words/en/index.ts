@@ -119,6 +119,7 @@ export * as scanPage from './scanPage';
 export * as scorecards from './scorecards';
 export * as serverProblems from './serverProblems';
 export * as sides from './sides';
+export * as signingKeys from './signingKeys';
 export * as simulated from './simulated';
 export * as simulator from './simulator';
 export * as site from './site';

@@ -121,6 +121,7 @@ export const pictureTerms = {
   digest: 'Digest',
   threshold: 'Entry level',
   asOf: 'As of',
+  key: 'Key',
 } as const;
 
 /** In the footer of a picture in another language. */

@@ -51,3 +51,5 @@ export const repliesUnknown = (given: string, known: readonly string[]): string 
 
 /** Where there is no real data, the simulated may be meant. */
 export const orRehearsal = (fault: string): string => `${fault}; --rehearsal uses the simulated candles`;
+
+export const keysActionUnknown = (action: string): string => `keys takes nothing, or "rotate"; not "${action}"`;

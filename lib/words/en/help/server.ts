@@ -1,5 +1,7 @@
 export const SERVE = 'serve the web app and its API';
 export const RECOUNT = 'count what is stored anew and correct the counts that differ';
+export const KEYS =
+  'list the public keys of this home’s seals; `keys rotate` makes a new one and retires those before it';
 export const STOP = 'stop the embedded database';
 export const DATABASE_STOPPED = 'The embedded database has stopped.';
 export const DATABASE_NOT_RUNNING = 'The embedded database was not running.';

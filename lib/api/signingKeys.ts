@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const publishedKey = z.object({
+  /** `sha256:` and the SHA-256 of the 32 bytes of the public key. */
+  id: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  algorithm: z.literal('ed25519'),
+  /** The 32 bytes of the key (RFC 8032), in hex. */
+  publicKey: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The same as a SubjectPublicKeyInfo (RFC 8410), which `openssl` reads. */
+  pem: z.string(),
+  created: z.iso.datetime(),
+  /** null: it seals what is made now. A retired key still proves what it sealed. */
+  retired: z.iso.datetime().nullable(),
+});
+
+/** The answer of `/.well-known/plumbline-keys.json` and of `keys --json`: every key the instance ever sealed with, the first one first. */
+export const publishedKeys = z.object({ keys: z.array(publishedKey) });
+export type PublishedKeys = z.infer<typeof publishedKeys>;

@@ -1,0 +1,141 @@
+import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
+import { chmod, chown, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { publicKeyOf, type PublicKey, type Signer } from '../../evidence/seal';
+import { homeOf, makeHome } from '../../store/embedded/home';
+import { keyFileBroken } from '../../words/en/signingKeys';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** A signing key of this instance, as it stands in its file. Its number orders it; the highest signs. */
+const keyFile = z.object({
+  algorithm: z.literal('ed25519'),
+  publicKey: z.string().regex(/^[0-9a-f]{64}$/),
+  /** PKCS 8, DER, in base64; of a retired key it is deleted. */
+  privateKey: z.string().optional(),
+  created: z.iso.datetime(),
+});
+type KeyFile = z.infer<typeof keyFile>;
+
+export interface OwnKey {
+  readonly publicKey: PublicKey;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  /** When its successor was made; undefined: it signs. */
+  readonly retired: string | undefined;
+}
+
+const NAME = /^([0-9]{6})\.json$/;
+const nameOf = (number: number): string => `${String(number).padStart(6, '0')}.json`;
+const folderOf = (env: Env): string => path.join(homeOf(env), 'keys');
+
+/** Of the files, in order; none where there is no folder. */
+async function numbersIn(folder: string): Promise<readonly number[]> {
+  const names = await readdir(folder).catch((failure: unknown) => {
+    if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw failure;
+  });
+  return names
+    .flatMap((name) => NAME.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+async function readKey(folder: string, number: number): Promise<KeyFile> {
+  const file = path.join(folder, nameOf(number));
+  const text = await readFile(file, 'utf8');
+  try {
+    return keyFile.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Error(keyFileBroken(file), { cause });
+  }
+}
+
+/** Every key there ever was, the first one first. */
+export async function ownKeys(env: Env): Promise<readonly OwnKey[]> {
+  const folder = folderOf(env);
+  const numbers = await numbersIn(folder);
+  const keys = await Promise.all(numbers.map((number) => readKey(folder, number)));
+  return keys.map(({ publicKey, created }, i) => ({ publicKey, created, retired: keys[i + 1]?.created }));
+}
+
+declare global {
+  /** The signer read last, by its file: a file never changes but for what a retired key loses. */
+  var plumblineSigner: { readonly file: string; readonly signer: Signer } | undefined;
+}
+
+/** Whoever seals now; the first key is made when it is first needed. Throws where it cannot be read or written. */
+export async function ownSigner(env: Env): Promise<Signer> {
+  const folder = folderOf(env);
+  const last = (await numbersIn(folder)).at(-1) ?? (await addKey(folder, env, 1));
+  const file = path.join(folder, nameOf(last));
+  const known = globalThis.plumblineSigner;
+  if (known?.file === file) return known.signer;
+  const signer = signerOf(file, await readKey(folder, last));
+  globalThis.plumblineSigner = { file, signer };
+  return signer;
+}
+
+function signerOf(file: string, { publicKey, privateKey }: KeyFile): Signer {
+  let read: KeyObject;
+  try {
+    read = createPrivateKey({ key: Buffer.from(privateKey ?? '', 'base64'), format: 'der', type: 'pkcs8' });
+  } catch (cause) {
+    throw new Error(keyFileBroken(file), { cause });
+  }
+  if (publicKeyOf(read) !== publicKey) throw new Error(keyFileBroken(file));
+  return { publicKey, privateKey: read };
+}
+
+/** A new key signs from now on; those before it are retired, and can sign nothing any more. */
+export async function rotateKeys(env: Env): Promise<readonly OwnKey[]> {
+  const folder = folderOf(env);
+  const last = (await numbersIn(folder)).at(-1);
+  const added = await addKey(folder, env, last === undefined ? 1 : last + 1);
+  for (const number of await numbersIn(folder)) {
+    if (number >= added) continue;
+    const { privateKey, ...kept } = await readKey(folder, number);
+    if (privateKey === undefined) continue;
+    const fresh = await written(folder, env, kept);
+    await rename(fresh, path.join(folder, nameOf(number)));
+  }
+  return ownKeys(env);
+}
+
+/** Makes the key of that number, unless another process has just made it; the number. */
+async function addKey(folder: string, env: Env, number: number): Promise<number> {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const fresh = await written(folder, env, {
+    algorithm: 'ed25519',
+    publicKey: publicKeyOf(privateKey),
+    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    created: new Date().toISOString(),
+  });
+  try {
+    // Whole or not at all, and never in another's place.
+    await link(fresh, path.join(folder, nameOf(number)));
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code !== 'EEXIST') throw failure;
+  } finally {
+    await rm(fresh, { force: true });
+  }
+  return number;
+}
+
+/** A new file beside the keys, for the owner of the home alone (and for root, who may be the one that writes); its path. */
+async function written(folder: string, env: Env, key: KeyFile): Promise<string> {
+  const home = homeOf(env);
+  const isRoot = process.getuid?.() === 0;
+  await makeHome(home, isRoot);
+  const { uid, gid } = await stat(home);
+  const isOthers = isRoot && uid !== 0;
+  if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) {
+    await chmod(folder, 0o700);
+    if (isOthers) await chown(folder, uid, gid);
+  }
+  const fresh = path.join(folder, `.${randomBytes(8).toString('hex')}.part`);
+  await writeFile(fresh, `${JSON.stringify(key, undefined, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  if (isOthers) await chown(fresh, uid, gid);
+  return fresh;
+}
