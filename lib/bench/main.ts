@@ -1,4 +1,3 @@
-import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAnalysis } from './analysis';
@@ -8,7 +7,7 @@ import { benchIngest } from './ingest';
 import { benchKernel } from './kernel/bench';
 import { benchLinear } from './kernel/linear';
 import { benchLoad } from './load/bench';
-import { benchPaint } from './paint';
+import { machine } from './machine';
 import { benchPicture } from './picture';
 import { benchRates } from './rates/bench';
 import { fillRehearsal } from './rehearsal';
@@ -30,7 +29,6 @@ const PARTS = [
   'picture',
   'scan',
   'analysis',
-  'paint',
   'load',
   'trades',
   'ingest',
@@ -87,12 +85,11 @@ async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGener
     yield await benchPicture(database, url, say);
   }
   if (parts.includes('scan')) yield await benchScan((await place.open('real')).database, say);
-  if (parts.includes('analysis') || parts.includes('paint') || parts.includes('load')) {
+  if (parts.includes('analysis') || parts.includes('load')) {
     say("filling a rehearsal database from the simulator's scenario");
     const { database, url } = await place.open('rehearsal');
     const held = await fillRehearsal(database);
     if (parts.includes('analysis')) yield await benchAnalysis(database, held, say);
-    if (parts.includes('paint')) yield await benchPaint(url, say);
     if (parts.includes('load')) yield await benchLoad({ database, url }, place.folder, say);
   }
   if (parts.includes('trades')) yield await benchTrades((await place.open('real')).database, place.folder, say);
@@ -105,15 +102,6 @@ async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGener
     if (real === undefined) say('storage: skipped; name a folder of real candles with --real FOLDER');
     else yield await benchStorage((await place.open('real')).database, real, place.folder);
   }
-}
-
-/** What a figure depends on besides the code. A load above the number of cores means that other programs ran too. */
-function machine(): string {
-  const cores = cpus();
-  const load = loadavg()
-    .map((average) => average.toFixed(1))
-    .join(', ');
-  return `${new Date().toISOString().slice(0, 10)}; ${String(cores.length)} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${process.platform} ${process.arch}, Node ${process.versions.node}; load of the last 1, 5, 15 minutes: ${load}`;
 }
 
 async function bench(asked: Asked): Promise<void> {

@@ -1,0 +1,60 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import { HEADER_BYTES, SIGNATURE } from '../../api/columns/format';
+
+/** Something a page asked for besides itself. */
+export interface Fetched {
+  readonly address: string;
+  /** Milliseconds from the start of the navigation. */
+  readonly askedAtMs: number;
+  /** Of the body as it came over the wire, compressed. */
+  readonly bytes: number;
+}
+
+/** Bytes of scripts as they came: those asked for before the first paint, and those after it (the chart's own code). */
+export interface ScriptBytes {
+  readonly before: number;
+  readonly after: number;
+}
+
+const isScript = ({ address }: Fetched): boolean => new URL(address).pathname.endsWith('.js');
+const isData = ({ address }: Fetched): boolean => new URL(address).searchParams.get('format') === 'columns';
+
+const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** A script asked for at the moment of the paint itself came after it. */
+export function scriptBytes(fetched: readonly Fetched[], firstPaintMs: number): ScriptBytes {
+  const scripts = fetched.filter(isScript);
+  return {
+    before: total(scripts.filter(({ askedAtMs }) => askedAtMs < firstPaintMs)),
+    after: total(scripts.filter(({ askedAtMs }) => !(askedAtMs < firstPaintMs))),
+  };
+}
+
+/** Bytes of the answers that a page asked for to draw its chart. */
+export const dataBytes = (fetched: readonly Fetched[]): number => total(fetched.filter(isData));
+
+/** What the server compresses with while a reader waits. */
+const QUALITY = 5;
+/** Bytes on the wire. */
+export const compressed = (body: string | Uint8Array): number =>
+  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }).length;
+
+/** Next's pieces of a page that are bytes, as base64: `self.__next_f.push([3,"…"])`. */
+const PIECES = /self\.__next_f\.push\(\[3,"([A-Za-z0-9+/=]*)"\]\)/g;
+
+/** An answer as columns inside bytes: where it begins and ends; undefined where there is none. */
+function columnsIn(bytes: Buffer): { readonly from: number; readonly to: number } | undefined {
+  const from = bytes.indexOf(Buffer.from(SIGNATURE));
+  if (from < 0 || from + HEADER_BYTES > bytes.length) return undefined;
+  return { from, to: from + bytes.readUInt32LE(from + SIGNATURE.length) };
+}
+
+/** By how many bytes the columns inside a page's HTML make it longer on the wire. 0: it has none. */
+export function columnsInside(html: string): number {
+  const bytes = Buffer.concat([...html.matchAll(PIECES)].map(([, text]) => Buffer.from(text ?? '', 'base64')));
+  const found = columnsIn(bytes);
+  if (found === undefined) return 0;
+  const rest = Buffer.concat([bytes.subarray(0, found.from), bytes.subarray(found.to)]);
+  const around = html.replaceAll(PIECES, '');
+  return compressed(around + bytes.toString('base64')) - compressed(around + rest.toString('base64'));
+}
