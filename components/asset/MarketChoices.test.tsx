@@ -1,10 +1,10 @@
-import type { ChangeEvent } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { MarketChoice } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
 import { elementsOf } from '../testing/elements';
 import { covered, venue, view } from '../testing/views';
+import { Select } from '../controls/Select';
 import { MarketChoices } from './MarketChoices';
 
 const okx = covered('okx', {
@@ -19,8 +19,7 @@ function drawn(of = okx, markets: readonly MarketChoice[] = []) {
   const asked: View[] = [];
   const node = MarketChoices({ view: view({}, { markets }), covered: of, onChange: (next) => asked.push(next) });
   const choose = (nth: number, value: string): void => {
-    const list = elementsOf(node, 'select')[nth];
-    list?.props.onChange?.({ target: { value } } as ChangeEvent<HTMLSelectElement, HTMLSelectElement>);
+    elementsOf(node, Select)[nth]?.props.onChoose(value);
   };
   return {
     asked,

@@ -3,6 +3,7 @@
 import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import { KINDS, type Kind } from '@/lib/domain/market';
 import type { View } from '@/lib/permalink/view';
+import { Select } from '../controls/Select';
 import { withMarket } from '../view';
 import { joins } from '@/lib/words/spelled';
 import { marketChoices } from '@/lib/words/assetControls';
@@ -14,6 +15,9 @@ interface Props {
   readonly covered: CoveredVenue;
   readonly onChange: (view: View) => void;
 }
+
+/** No quote is empty. */
+const USUAL = '';
 
 /**
  * Which of a venue's markets are shown: always one spot market, the usual one where nobody chose; contracts, mark and index
@@ -37,23 +41,20 @@ export function MarketChoices({ view, covered, onChange }: Props) {
         {offered.map((kind) => (
           <label key={kind} className="flex items-center justify-between gap-2">
             <span className="text-ink-2">{marketChoices.kind(kind)}</span>
-            <select
-              className="field min-h-8 w-28 py-0 text-[0.75rem]"
-              aria-label={marketChoices.label(covered.venue, kind)}
-              value={chosen.find((choice) => choice.kind === kind)?.quote ?? ''}
-              onChange={(event) => {
-                onChange(withMarket(view, covered, kind, event.target.value === '' ? undefined : event.target.value));
+            <Select
+              className="min-h-8 w-28 py-0 text-[0.75rem]"
+              label={marketChoices.label(covered.venue, kind)}
+              value={chosen.find((choice) => choice.kind === kind)?.quote ?? USUAL}
+              choices={[
+                { value: USUAL, label: unchosen(covered, kind, chosen.length > 0) },
+                ...covered.books
+                  .filter((book) => book.kind === kind)
+                  .map(({ quote }) => ({ value: quote, label: quote })),
+              ]}
+              onChoose={(quote) => {
+                onChange(withMarket(view, covered, kind, quote === USUAL ? undefined : quote));
               }}
-            >
-              <option value="">{unchosen(covered, kind, chosen.length > 0)}</option>
-              {covered.books
-                .filter((book) => book.kind === kind)
-                .map(({ quote }) => (
-                  <option key={quote} value={quote}>
-                    {quote}
-                  </option>
-                ))}
-            </select>
+            />
           </label>
         ))}
       </div>
