@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { brokenAddress } from '@/lib/words/problems';
+import { formRoute } from '@/lib/permalink/forms';
 import { languageOf, withLanguage } from '@/lib/permalink/language';
 import { mendedAddress } from '@/lib/permalink/mended/mended';
 import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
@@ -9,7 +10,7 @@ import { addressOfCode, codeIn } from '@/lib/permalink/short/short';
 /**
  * Sends short addresses, and those that programs mangled on their way, on to the one right spelling. Addresses that are written wrongly
  * get status 400, which a page cannot set itself. The page of a malformed minute says how to write one; a broken percent-encoding or
- * short address reaches no page at all. A day the calendar does not have (30 February) is well written and is the page's own 404.
+ * short address reaches no page at all. A view in another form than its page is the API's to answer. A day the calendar does not have (30 February) is well written and is the page's own 404.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
@@ -25,6 +26,8 @@ export function proxy(request: NextRequest): NextResponse {
   // The app's own links are spelled rightly; what its router asks for in between is never redirected.
   const mended = request.headers.has('rsc') ? undefined : mendedAddress(`${pathname}${search}`);
   if (mended !== undefined) return sentTo(mended, request);
+  const form = formRoute(pathname);
+  if (form !== undefined) return NextResponse.rewrite(new URL(`${form}${search}`, request.url));
   const [page, minute] = segments;
   if (page === 'venues') return NextResponse.next(isMalformedVenueWindow(search) ? { status: 400 } : {});
   return segments.length === 2 && page !== 'events' && minute !== undefined && isMalformedMinute(minute)

@@ -59,6 +59,8 @@ for (const path of [
   `/api/v1/deviations?${WINDOW}&from=2025-10-10T20:00Z`,
   '/api/v1/minutes/ATOM/yesterday',
   '/api/v1/charts/ATOM.gif',
+  '/ATOM.csv?from=2025-09-01T00:00Z&to=2025-10-01T00:00Z',
+  '/ATOM.md?scale=cubic',
 ]) {
   test(`${path} is refused in the shape of a problem`, async ({ request }) => {
     const reply = await request.get(address(path));
@@ -78,3 +80,27 @@ test('a hole in an answer is null with its reason beside it', async ({ request }
   }
   expect(new Set(series.flatMap(({ missing }) => missing))).toContain('too-few-peers');
 });
+
+for (const [form, type, begins] of [
+  ['png', 'image/png', '\x89PNG'],
+  ['svg', 'image/svg+xml', '<svg '],
+  ['csv', 'text/csv', 'asset,venue,market,'],
+  ['json', 'application/json', '{"address":"'],
+  ['parquet', 'application/vnd.apache.parquet', 'PAR1'],
+  ['md', 'text/markdown', '# SIMULATED'],
+] as const) {
+  for (const view of ['/ATOM', '/ATOM/2025-10-10T21:20Z']) {
+    test(`${view}.${form} is the view in that form, and says that it is simulated`, async ({ request }) => {
+      const path = `${view}.${form}?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z`;
+      const reply = await request.get(address(path), { headers: { 'accept-language': 'ko-KR' } });
+      expect(reply.status()).toBe(200);
+      expect(reply.headers()['content-type']).toContain(type);
+      expect(reply.headers()['content-disposition']).toMatch(/filename="SIMULATED-plumbline-ATOM-2025-10-10T/);
+      expect(reply.headers()['x-plumbline-simulated']).toBe('SIMULATED');
+      expect((await reply.body()).toString('latin1').slice(0, begins.length)).toBe(begins);
+      const { etag } = reply.headers();
+      const again = await request.get(address(path), { headers: { 'if-none-match': etag ?? '' } });
+      expect(again.status()).toBe(304);
+    });
+  }
+}

@@ -59,6 +59,7 @@ export function AnalysisTables({ view, answer, stale }: Props) {
                 reference={answer.reference}
                 bloc={answer.bloc}
                 minPeers={answer.minPeers}
+                view={view}
               />
             ),
           },

@@ -4,6 +4,8 @@ import { Link } from '@/components/frame/Link';
 import { useRegisteredAsset } from './RegisteredAsset';
 import type { ReactNode } from 'react';
 import { Section } from '../frame/Section';
+import { formPath, formsOf } from '@/lib/permalink/forms';
+import type { View } from '@/lib/permalink/view';
 import { pagePath } from '@/lib/permalink/query';
 import { referenceOf, type WrittenReference } from '@/lib/domain/reference';
 import { joins } from '@/lib/words/spelled';
@@ -17,10 +19,11 @@ interface Props {
   /** Among whose books medians are taken. */
   readonly bloc: string;
   readonly minPeers: number;
+  readonly view: View;
 }
 
 /** What names the numbers for good, and where their data is shown. */
-export function Provenance({ method, digest, reference, bloc, minPeers }: Props) {
+export function Provenance({ method, digest, reference, bloc, minPeers, view }: Props) {
   const entry = useRegisteredAsset();
   const { asset } = entry;
   return (
@@ -40,6 +43,22 @@ export function Provenance({ method, digest, reference, bloc, minPeers }: Props)
           <Link className="link" href={pagePath('/revisions', { asset })} prefetch={false}>
             {provenance.revisions}
           </Link>
+        </Fact>
+        <Fact term={provenance.files}>
+          <span className="flex flex-wrap gap-x-3">
+            {formsOf(view).map((form) => (
+              <a
+                key={form}
+                className="link py-1 uppercase"
+                href={formPath(view, form)}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {form}
+              </a>
+            ))}
+          </span>
+          <span className="block text-ink-3">{provenance.filesHint}</span>
         </Fact>
       </dl>
     </Section>

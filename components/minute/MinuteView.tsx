@@ -82,6 +82,7 @@ export function MinuteView({ name, minute, coverage, drawn }: Props) {
             reference={data.reference}
             bloc={data.bloc}
             minPeers={data.minPeers}
+            view={view}
           />
         )}
       </div>

@@ -71,7 +71,7 @@ export type AddressRefusal =
   | { readonly kind: 'query-too-long'; readonly length: number; readonly most: number }
   /** A name that the path carries, given in the query too. */
   | { readonly kind: 'in-the-path'; readonly name: string }
-  | { readonly kind: 'not-a-picture' }
+  | { readonly kind: 'not-a-form'; readonly forms: readonly string[] }
   | { readonly kind: 'not-a-sha256' };
 
 /** What is wrong with a table of assets: a user's `assets.json`, or the one that is shipped. */

@@ -45,17 +45,21 @@ const WIDTHS = { least: 640, most: 4000 } as const;
  * every process. It is stamped SIMULATED when either the answer or the metadata says so. `signer` seals it; its key is the footer's.
  */
 export function renderPicture(picture: Picture, signer?: Signer): Buffer {
-  const { language } = speech();
-  const files = picture.fontFiles ?? fontFiles(language);
-  const image = new Resvg(withPartedLetters(drawPicture(picture), language), {
-    fitTo: { mode: 'zoom', value: picture.scale ?? 1 },
-    // Fonts of the machine would make the picture another on every machine.
-    font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },
-  }).render();
-  const { width, height, pixels } = image;
+  const { width, height, pixels } = rendering(picture).render();
   const drawn: Pixels = { width, height, rgba: pixels };
   const texts = metadataTexts({ ...picture.metadata, simulated: isSimulated(picture) }, picture);
   return pngOf(drawn, signer === undefined ? texts : { ...texts, [SEAL]: sealOf(texts, drawn, signer) });
+}
+
+/** The picture laid out, its letters as the bundled faces draw them. */
+export function rendering(picture: Picture): Resvg {
+  const { language } = speech();
+  const files = picture.fontFiles ?? fontFiles(language);
+  return new Resvg(withPartedLetters(drawPicture(picture), language), {
+    fitTo: { mode: 'zoom', value: picture.scale ?? 1 },
+    // Fonts of the machine would make the picture another on every machine.
+    font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },
+  });
 }
 
 /** The picture as an SVG, before it is made into pixels. */

@@ -18,7 +18,7 @@ describe('the address of an event', () => {
     for (const event of EVENT_IDS)
       for (const yardstick of YARDSTICKS) {
         const fields = { yardstick, asOf: '2026-01-31T08:15:30Z' };
-        const view = promised(readEvent(event, fields) ?? { ok: false, error: { kind: 'not-a-picture' } });
+        const view = promised(readEvent(event, fields) ?? { ok: false, error: { kind: 'missing-asset' } });
         expect(Object.fromEntries(new URLSearchParams(eventParameters(view)))).toEqual(fields);
         expect(eventPath(view)).toBe(`/events/${event}?yardstick=${yardstick}&asOf=2026-01-31T08:15:30Z`);
       }

@@ -55,7 +55,7 @@ export function sayRefusal(
     case 'missing-asset':
     case 'query-too-long':
     case 'in-the-path':
-    case 'not-a-picture':
+    case 'not-a-form':
     case 'not-a-sha256':
       return ofAddress(refusal);
     case 'asset-code':

@@ -33,7 +33,7 @@ const REFUSED =
 const CODE: Readonly<Record<string, readonly string[]>> = {
   'eventRoads.roadWords': ['ingest'],
   'ignored.ignoredWords': REFUSED.split(' '),
-  'refusals.refusalWords': REFUSED.split(' '),
+  'refusals.refusalWords': [...REFUSED.split(' '), 'FORM', 'png', 'csv'],
 };
 
 const SAMPLES: Readonly<Record<SpokenRoom, Readonly<Record<string, readonly (readonly unknown[])[]>>>> = samples;

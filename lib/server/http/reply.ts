@@ -2,6 +2,7 @@ import { COLUMNS_TYPE } from '../../api/columns/format';
 import type { Problem } from '../../api/problem';
 import { isDatabaseFailure } from '../../store/connection/failures';
 import { DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProblems';
+import type { ViewFile } from '../forms/viewFile';
 import type { AnswerColumns } from '../columns/deviationsColumns';
 import type { AnswerJson } from '../long/deviationsJson';
 import { problem, type Outcome } from './outcome';
@@ -25,6 +26,20 @@ export function pictureReply(
       'content-disposition': `inline; filename="${outcome.value.fileName}"`,
       'cache-control': 'no-store',
       ...simulatedHeader(outcome.value.simulated),
+    },
+  });
+}
+
+/** A view in another form, under its file name. */
+export function fileReply(outcome: Outcome<ViewFile>): Response {
+  if (!outcome.ok) return problemReply(outcome);
+  const { bytes, type, fileName, isShown, simulated } = outcome.value;
+  return new Response(bytes, {
+    headers: {
+      'content-type': type,
+      'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${fileName}"`,
+      'cache-control': 'no-store',
+      ...simulatedHeader(simulated),
     },
   });
 }

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from './outcome';
-import {
-  assetParameter,
-  deviationsRequestIn,
-  minuteQuestionIn,
-  noParameters,
-  pictureViewIn,
-  questionIn,
-} from './request';
+import { assetParameter, deviationsRequestIn, minuteQuestionIn, noParameters, questionIn, viewFormIn } from './request';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, plus } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
@@ -184,7 +177,7 @@ describe('a minute in a path', () => {
   });
 });
 
-describe('a picture’s address', () => {
+describe('the address of a view’s form', () => {
   /** Refused before anything is looked up. */
   const noContext = (): Context => {
     throw new Error('the database was asked');
@@ -192,12 +185,13 @@ describe('a picture’s address', () => {
   const context = new Proxy({}, { get: noContext }) as Context;
 
   it.each([
-    ['no picture', ['ATOM'], '', 404, /pictures are at/],
-    ['a path too long', ['ATOM', 'x', '2025-10-10T21:20Z.png'], '', 404, /pictures are at/],
+    ['no form', ['ATOM'], '', 404, /the forms are png, svg, csv/],
+    ['a form there is none of', ['ATOM.gif'], '', 404, /the forms are png, svg, csv/],
+    ['a path too long', ['ATOM', 'x', '2025-10-10T21:20Z.png'], '', 404, /the forms are/],
     ['an asset that is none', ["ATOM'--.png"], '', 400, /is not an asset/],
     ['10,000 characters', ['ATOM.png'], 'a'.repeat(10_000), 400, /characters long/],
     ['a parameter given twice', ['ATOM.png'], 'v=3&v=3', 400, /"v" is given twice/],
   ] as const)('is refused: %s', async (_, path, query, status, mend) => {
-    expect(refusal(await pictureViewIn(context, path, url(query)), status)).toMatch(mend);
+    expect(refusal(await viewFormIn(context, path, url(query)), status)).toMatch(mend);
   });
 });

@@ -5,6 +5,7 @@ import { parseAsset, type Asset } from '../../domain/market';
 import { minuteRange, parseMinute, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
+import { namedForm, VIEW_FORMS, type ViewForm } from '../../permalink/forms';
 import { readLows } from '../../permalink/lows';
 import { readQuestion } from '../../permalink/question';
 import { readScan } from '../../permalink/scan';
@@ -103,15 +104,19 @@ export function minuteQuestionIn(
   return read.ok ? answer({ question: { ...read.value, range }, minute: minute.value }) : refusedRequest(read.error);
 }
 
-/** The view a picture's address names: `ATOM.png` or `ATOM/2025-10-10T21:20Z.png`. */
-export async function pictureViewIn(context: Context, path: readonly string[], url: URL): Promise<Outcome<View>> {
+/** The view, and the form of it, that an address names: `ATOM.png` or `ATOM/2025-10-10T21:20Z.csv`. */
+export async function viewFormIn(
+  context: Context,
+  path: readonly string[],
+  url: URL,
+): Promise<Outcome<{ readonly view: View; readonly form: ViewForm }>> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
   const segments = path.map(asMeant);
-  const last = segments.at(-1);
-  if (last === undefined || !last.endsWith('.png') || segments.length > 2)
-    return problem('not-found', refusalWords({ kind: 'not-a-picture' }));
-  const name = last.slice(0, -'.png'.length);
+  const named = namedForm(segments.at(-1) ?? '');
+  if (named === undefined || segments.length > 2)
+    return problem('not-found', refusalWords({ kind: 'not-a-form', forms: VIEW_FORMS }));
+  const { name, form } = named;
   const [first, second] = segments.length === 1 ? [name, undefined] : [segments[0] ?? '', name];
   const asset = parseAsset(first);
   if (!asset.ok) return refusedRequest(asset.error);
@@ -125,6 +130,6 @@ export async function pictureViewIn(context: Context, path: readonly string[], u
   const address = { minute: second, search };
   const read = readWritten(address, { entry: assetEntry(asset.value), window: window.value.range });
   return read.ignored.length === 0
-    ? answer(read.view)
+    ? answer({ view: read.view, form })
     : problem('bad-request', read.ignored.map(ignoredWords).join(' '));
 }

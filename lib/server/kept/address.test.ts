@@ -24,6 +24,13 @@ describe('what an answer is kept under', () => {
     expect(keyIn('ko', '/api/v1/overview?lang=ko')).toBe('\n/api/v1/overview?lang=ko');
   });
 
+  it('is the address of a view’s form, whatever language the browser asks for', () => {
+    expect((['en', 'ko'] as const).map((language) => keyIn(language, '/ATOM.csv?v=3'))).toEqual([
+      '\n/ATOM.csv?v=3',
+      '\n/ATOM.csv?v=3',
+    ]);
+  });
+
   it('is one for the sitemap in every language; no other file is kept', () => {
     expect(['en', 'ko'].map((language) => keyIn(language as Language, '/sitemap.xml'))).toEqual([
       '\n/sitemap.xml',

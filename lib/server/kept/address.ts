@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { getBotType } from 'next/dist/shared/lib/router/utils/is-bot';
+import { formRoute } from '../../permalink/forms';
 import { speech } from '../../words/spoken';
 import { NDJSON } from '../http/plainly';
 
@@ -32,7 +33,7 @@ export function keyOf({ method, url = '', headers }: IncomingMessage): string | 
     return undefined;
   if (Object.keys(headers).some((name) => /^(next-router-|x-middleware-|x-nextjs-)/.test(name))) return undefined;
   if (takesLines({ headers }) && !TAKES_PLAIN.test(headers.accept ?? '')) return undefined;
-  if (API.test(url) || url === SITEMAP) return `\n${url}`;
+  if (API.test(url) || formRoute(url) !== undefined || url === SITEMAP) return `\n${url}`;
   if (!PAGE.test(url) || /[?&]_rsc=/.test(url)) return undefined;
   // Links of a page are absolute; a preview's tags come in its head for robots that look nowhere else.
   return `${speech().language} ${headers.host ?? ''} ${getBotType(headers['user-agent'] ?? '') ?? ''}\n${url}`;

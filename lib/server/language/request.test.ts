@@ -15,6 +15,8 @@ describe('what a request is answered in', () => {
     // A script must not be answered otherwise because of where it runs.
     ['/api/v1/deviations?asset=ATOM', 'ko-KR', 'en', false],
     ['/api/v1/deviations?asset=ATOM&lang=ko', undefined, 'ko', true],
+    ['/ATOM.md?v=3', 'ko-KR', 'en', false],
+    ['/ATOM/2025-10-10T21:20Z.md?lang=ko', undefined, 'ko', true],
   ])('%s with %s is in %s', (url, accepted, language, isChosen) => {
     expect(speechOf(url, accepted)).toEqual({ language, isChosen });
   });

@@ -1,3 +1,4 @@
+import { formRoute } from '../../permalink/forms';
 import { languageOf } from '../../permalink/language';
 import { acceptedLanguage } from '../../words/languages';
 import type { Speech } from '../../words/spoken';
@@ -9,5 +10,7 @@ import type { Speech } from '../../words/spoken';
 export function speechOf(url: string, accepted: string | undefined): Speech {
   const chosen = languageOf(url);
   if (chosen !== undefined) return { language: chosen, isChosen: true };
-  return { language: url.startsWith('/api/') ? 'en' : acceptedLanguage(accepted), isChosen: false };
+  return { language: isApi(url) ? 'en' : acceptedLanguage(accepted), isChosen: false };
 }
+
+const isApi = (url: string): boolean => url.startsWith('/api/') || formRoute(url) !== undefined;

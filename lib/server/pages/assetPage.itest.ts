@@ -5,7 +5,7 @@ import { answer, ASKED_AT, at, candle, range, spot } from '../../store/testing/t
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
 import { deviations } from '../deviations/deviations';
-import { pictureViewIn } from '../http/request';
+import { viewFormIn } from '../http/request';
 import { assetPage } from './assetPage';
 
 const BEFORE = ['binance', 'coinbase', 'kraken', 'okx'];
@@ -70,12 +70,12 @@ describe('the page of an asset', () => {
 describe('a picture without venues, as of a moment', () => {
   it('takes the window of what was there then', async () => {
     const url = new URL(`http://localhost/api/v1/charts/ATOM.png?asOf=${THEN}`);
-    expect(await pictureViewIn(context, ['ATOM.png'], url)).toMatchObject({
+    expect(await viewFormIn(context, ['ATOM.png'], url)).toMatchObject({
       ok: true,
-      value: { question: { asset: 'ATOM', asOf: ASKED_AT + HOUR_MS } },
+      value: { form: 'png', view: { question: { asset: 'ATOM', asOf: ASKED_AT + HOUR_MS } } },
     });
     const before = new URL(url);
     before.search = `asOf=${formatInstant(instant(ASKED_AT - HOUR_MS))}`;
-    expect(await pictureViewIn(context, ['ATOM.png'], before)).toMatchObject({ ok: false, code: 'not-held' });
+    expect(await viewFormIn(context, ['ATOM.png'], before)).toMatchObject({ ok: false, code: 'not-held' });
   });
 });

@@ -7,12 +7,14 @@ import type { Scan } from '../../domain/scan';
 import type { Database } from '../../store/connection/database';
 import { changesSince } from '../../store/changes/changes';
 import { isOutOfDate } from '../../store/episodes/marks';
+import type { FileForm } from '../../permalink/forms';
 import type { View } from '../../permalink/view';
 import { speech } from '../../words/spoken';
 import { restsOn } from '../../store/connection/reading';
 import type { Context } from '../context';
 import type { AnswerColumns } from '../columns/deviationsColumns';
 import type { DeviationsOptions } from '../deviations/deviations';
+import type { ViewFile } from '../forms/viewFile';
 import type { Outcome } from '../http/outcome';
 import type { AnswerJson } from '../long/deviationsJson';
 import { KeptWork } from '../overview/keptWork';
@@ -67,6 +69,10 @@ export const lowsBeside = (asked: Lows, options: TaskOptions): Promise<Outcome<A
 /** A view's picture. Drawing takes longer than a short analysis, so it never is done at once. */
 export const pictureBeside = (view: View, signal: AbortSignal): Promise<Outcome<PictureFile>> =>
   thread().do({ kind: 'picture', view }, { signal });
+
+/** A view in another form than its page and its picture; a table of a week is megabytes of text. */
+export const fileBeside = (view: View, form: FileForm, signal: AbortSignal): Promise<Outcome<ViewFile>> =>
+  thread().do({ kind: 'file', view, form }, { signal });
 
 /** The scorecards of a window, written out: the window and the days before it are analysed. */
 export const scorecardsBeside = (question: Question, signal: AbortSignal): Promise<Outcome<AnswerJson>> =>

@@ -1,11 +1,13 @@
 import type { Lows } from '../../domain/lows';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
+import type { FileForm } from '../../permalink/forms';
 import type { View } from '../../permalink/view';
 import type { ScanAnswer } from '../../api/scan';
 import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
 import type { Context } from '../context';
 import type { Resolution } from '../deviations/deviations';
+import { viewFile, type ViewFile } from '../forms/viewFile';
 import { answer, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
 import { answerJsonOf, deviationsJson, type AnswerJson } from '../long/deviationsJson';
@@ -23,6 +25,7 @@ export type Task =
   | { readonly kind: 'columns'; readonly question: Question; readonly resolution: Resolution }
   | { readonly kind: 'lows'; readonly asked: Lows }
   | { readonly kind: 'picture'; readonly view: View }
+  | { readonly kind: 'file'; readonly view: View; readonly form: FileForm }
   | { readonly kind: 'scorecards'; readonly question: Question }
   | { readonly kind: 'sketch'; readonly asked: SketchAsked }
   | { readonly kind: 'scan'; readonly asked: Scan }
@@ -34,6 +37,7 @@ export interface Results {
   readonly columns: AnswerColumns;
   readonly lows: AnswerJson;
   readonly picture: PictureFile;
+  readonly file: ViewFile;
   readonly scorecards: AnswerJson;
   /** Numbers and text: a page is made of it. */
   readonly sketch: Sketch;
@@ -57,6 +61,8 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
       return lowsJson(context, task.asked, options);
     case 'picture':
       return exportPicture(context, task.view, options);
+    case 'file':
+      return viewFile(context, task.view, task.form, options);
     case 'scorecards': {
       const found = await scorecards(context, task.question);
       return found.ok ? answer(answerJsonOf(found.value)) : found;

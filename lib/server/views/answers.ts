@@ -22,7 +22,7 @@ export interface ViewAnswers {
 export const viewAnswers = (
   context: Context,
   asked: View,
-  options: Pick<DeviationsOptions, 'signal' | 'onProgress'> = {},
+  options: DeviationsOptions = {},
 ): Promise<Outcome<ViewAnswers>> =>
   atOneMoment(
     context,

@@ -53,6 +53,8 @@ export const provenance = {
   data: 'Data',
   coverage: 'requests and answers by day',
   revisions: 'revisions and source differences',
+  files: 'As a file',
+  filesHint: 'This view in another form: the same figures, named by the same address with the form behind it.',
 } as const;
 
 export const falls = {

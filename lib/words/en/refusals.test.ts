@@ -150,7 +150,9 @@ const ROWS: {
   'missing-asset': [[{}, '"asset" is missing; name one like ATOM']],
   'query-too-long': [[{ length: 5_000, most: 4_096 }, 'the query is 5000 characters long; at most 4096 are read']],
   'in-the-path': [[{ name: 'from' }, '"from" is part of the path here; leave it out of the query']],
-  'not-a-picture': [[{}, 'pictures are at /api/v1/charts/ASSET.png and /api/v1/charts/ASSET/MINUTE.png']],
+  'not-a-form': [
+    [{ forms: ['png', 'csv'] }, 'a view is at /ASSET.FORM and /ASSET/MINUTE.FORM; the forms are png, csv'],
+  ],
   'not-a-sha256': [[{}, 'a SHA-256 has 64 hexadecimal digits']],
   'asset-code': [[{ asset: 'wb-eth' }, 'asset "wb-eth" is not a code; write capitals and digits like WBETH']],
   'asset-twice': [[{ asset: 'XYZ' }, 'asset XYZ is given twice; merge the two entries']],

@@ -113,8 +113,8 @@ function ofAddress(refusal: AddressRefusal): string {
       return `the query is ${String(refusal.length)} characters long; at most ${String(refusal.most)} are read`;
     case 'in-the-path':
       return `"${refusal.name}" is part of the path here; leave it out of the query`;
-    case 'not-a-picture':
-      return 'pictures are at /api/v1/charts/ASSET.png and /api/v1/charts/ASSET/MINUTE.png';
+    case 'not-a-form':
+      return `a view is at /ASSET.FORM and /ASSET/MINUTE.FORM; the forms are ${refusal.forms.join(', ')}`;
     case 'not-a-sha256':
       return 'a SHA-256 has 64 hexadecimal digits';
   }

@@ -112,8 +112,8 @@ function ofAddress(refusal: AddressRefusal): string {
       return `쿼리가 ${String(refusal.length)}자입니다; 최대 ${String(refusal.most)}자까지 읽습니다`;
     case 'in-the-path':
       return `여기서 "${refusal.name}" 값은 경로에 들어갑니다; 쿼리에서 빼십시오`;
-    case 'not-a-picture':
-      return '그림의 주소는 /api/v1/charts/ASSET.png와 /api/v1/charts/ASSET/MINUTE.png입니다';
+    case 'not-a-form':
+      return `보기의 주소는 /ASSET.FORM과 /ASSET/MINUTE.FORM이며, FORM은 ${refusal.forms.join(', ')} 중 하나입니다`;
     case 'not-a-sha256':
       return 'SHA-256은 십육진수 64자리입니다';
   }

@@ -129,8 +129,8 @@ function ofAddress(refusal: AddressRefusal): string {
       return `查询长达 ${String(refusal.length)} 个字符；最多读取 ${String(refusal.most)} 个`;
     case 'in-the-path':
       return `“${refusal.name}”在此属于路径；请将其从查询中删去`;
-    case 'not-a-picture':
-      return '图片位于 /api/v1/charts/ASSET.png 与 /api/v1/charts/ASSET/MINUTE.png';
+    case 'not-a-form':
+      return `地址为 /ASSET.FORM 与 /ASSET/MINUTE.FORM，FORM 为 ${refusal.forms.join('、')} 之一`;
     case 'not-a-sha256':
       return 'SHA-256 有 64 位十六进制数字';
   }

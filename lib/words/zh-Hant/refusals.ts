@@ -129,8 +129,8 @@ function ofAddress(refusal: AddressRefusal): string {
       return `查詢長達 ${String(refusal.length)} 個字元；最多讀取 ${String(refusal.most)} 個`;
     case 'in-the-path':
       return `「${refusal.name}」在此屬於路徑；請將其從查詢中刪去`;
-    case 'not-a-picture':
-      return '圖片位於 /api/v1/charts/ASSET.png 與 /api/v1/charts/ASSET/MINUTE.png';
+    case 'not-a-form':
+      return `地址為 /ASSET.FORM 與 /ASSET/MINUTE.FORM，FORM 為 ${refusal.forms.join('、')} 之一`;
     case 'not-a-sha256':
       return 'SHA-256 有 64 個十六進位數字';
   }

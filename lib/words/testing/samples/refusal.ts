@@ -57,7 +57,7 @@ const REFUSALS: OfEachKind<Refusal> = {
   'missing-asset': [{}],
   'query-too-long': [{ length: 5_000, most: 4_096 }],
   'in-the-path': [{ name: 'from' }],
-  'not-a-picture': [{}],
+  'not-a-form': [{ forms: ['png', 'csv'] }],
   'not-a-sha256': [{}],
   'asset-code': [{ asset: 'wb-eth' }],
   'asset-twice': [{ asset: 'XYZ' }],

@@ -1,7 +1,7 @@
 import { appContext } from '@/lib/server/context';
-import { guarded, pictureReply, problemReply } from '@/lib/server/http/reply';
-import { pictureViewIn } from '@/lib/server/http/request';
-import { pictureBeside } from '@/lib/server/thread/door';
+import { guarded, fileReply, pictureReply, problemReply } from '@/lib/server/http/reply';
+import { viewFormIn } from '@/lib/server/http/request';
+import { fileBeside, pictureBeside } from '@/lib/server/thread/door';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,9 +9,13 @@ interface Segments {
   readonly params: Promise<{ readonly path: readonly string[] }>;
 }
 
-/** `/api/v1/charts/ATOM.png?…` and `/api/v1/charts/ATOM/2025-10-10T21:20Z.png?…` */
+/** `/api/v1/charts/ATOM.png?…` and `/api/v1/charts/ATOM/2025-10-10T21:20Z.csv?…`: a view in one of its forms. */
 export const GET = (request: Request, { params }: Segments): Promise<Response> =>
   guarded(async () => {
-    const asked = await pictureViewIn(await appContext(), (await params).path, new URL(request.url));
-    return asked.ok ? pictureReply(await pictureBeside(asked.value, request.signal)) : problemReply(asked);
+    const asked = await viewFormIn(await appContext(), (await params).path, new URL(request.url));
+    if (!asked.ok) return problemReply(asked);
+    const { view, form } = asked.value;
+    return form === 'png'
+      ? pictureReply(await pictureBeside(view, request.signal))
+      : fileReply(await fileBeside(view, form, request.signal));
   });

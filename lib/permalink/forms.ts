@@ -1,0 +1,48 @@
+import { EVERY_MINUTE_UNASKED_DAYS } from '../api/limits';
+import { minutesIn, MINUTES_PER_DAY } from '../domain/minute';
+import { inPageLanguage } from './language';
+import { viewPath, type View } from './view';
+
+/** The forms of a view's address besides its page: what stands behind the last dot. */
+export const VIEW_FORMS = ['png', 'svg', 'csv', 'json', 'parquet', 'md'] as const;
+export type ViewForm = (typeof VIEW_FORMS)[number];
+/** All but the picture of pixels. */
+export type FileForm = Exclude<ViewForm, 'png'>;
+
+export interface NamedForm {
+  readonly name: string;
+  readonly form: ViewForm;
+}
+
+/** `ATOM.csv` is ATOM as CSV, `2025-10-10T21:20Z.png` a minute as a picture; undefined where no form is named. */
+export function namedForm(segment: string): NamedForm | undefined {
+  const dot = segment.lastIndexOf('.');
+  const form = VIEW_FORMS.find((one) => one === segment.slice(dot + 1));
+  return dot < 1 || form === undefined ? undefined : { name: segment.slice(0, dot), form };
+}
+
+/** An asset in capitals, alone or with a minute: files of the app itself have small letters. */
+const OF_A_VIEW = /^\/[A-Z0-9]{1,20}(?:\/[^/]+)?$/;
+
+/** The path at which the API answers an address that names a form of a view, `/ATOM.csv` or `/ATOM/2025-10-10T21:20Z.md?…`; undefined of every other. */
+export function formRoute(address: string): string | undefined {
+  const [path = ''] = address.split('?');
+  const named = namedForm(path);
+  return named !== undefined && OF_A_VIEW.test(named.name) ? `/api/v1/charts${path}` : undefined;
+}
+
+/** Of these a window has every minute, whatever its length: a row for each venue and minute. */
+export const TABLE_FORMS: readonly ViewForm[] = ['csv', 'parquet'];
+
+/** Whether a window is too long for a form that has every minute of it. */
+export const isTooLongFor = ({ question, minute }: View, form: ViewForm): boolean =>
+  minute === undefined &&
+  TABLE_FORMS.includes(form) &&
+  minutesIn(question.range) > EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY;
+
+/** The forms that a view is to be had in. */
+export const formsOf = (view: View): readonly ViewForm[] => VIEW_FORMS.filter((form) => !isTooLongFor(view, form));
+
+/** The address of a view in a form, in the language of the page. */
+export const formPath = (view: View, form: ViewForm): string =>
+  inPageLanguage(viewPath(view).replace(/\?|$/, (rest) => `.${form}${rest}`));

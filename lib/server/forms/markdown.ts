@@ -1,0 +1,117 @@
+import { isWithin } from '../../api/certainty';
+import type { EpisodeAnswer } from '../../api/deviations';
+import type { MinuteAnswer } from '../../api/minute';
+import { cells } from '../../words/cells';
+import { certaintyWords } from '../../words/certainty';
+import { episodeHeads, episodesTable } from '../../words/episodesTable';
+import { marketLabel, venueAndKind } from '../../words/market';
+import { minuteDeviations } from '../../words/minutePage';
+import { missingWords } from '../../words/missing';
+import { formatDuration, formatPrice, plusMinus, pricesAlike, signedPercent, utc } from '../../words/numbers';
+import { pictureSimulated, pictureTerms, pictureTranslation } from '../../words/picture';
+import { speech } from '../../words/spoken';
+import { pictureContent } from '../pictures/picture';
+import type { ViewAnswers } from '../views/answers';
+
+/** Enough to show what happened; all of them are in the other forms. */
+const MOST_EPISODES = 20;
+
+/**
+ * A view as Markdown, to be quoted or archived as text: what its picture says, with the minute's venues or the window's episodes as a table.
+ * `origin` stands before its address; undefined: the path alone.
+ */
+export function markdownOf(answers: ViewAnswers, origin: string | undefined): string {
+  const { title, subtitle, sentence, footer } = pictureContent(answers, origin);
+  const { simulated } = answers.window.facts;
+  const terms = [
+    ...(simulated ? [[pictureTerms.simulated, pictureSimulated.footer]] : []),
+    [pictureTerms.venues, footer.venuesLine],
+    [pictureTerms.window, footer.window],
+    [pictureTerms.reference, footer.reference],
+    [pictureTerms.peers, footer.peers],
+    [pictureTerms.rates, footer.rates],
+    ...footer.rateNotes.map((note) => [pictureTerms.notes, note]),
+    [pictureTerms.method, footer.method],
+    // What a minute says rests on its own day, not on the window it was looked at in.
+    [pictureTerms.digest, answers.minute?.digest ?? footer.digest],
+    ...(speech().language === 'en' ? [] : [[pictureTranslation.term, pictureTranslation.note]]),
+  ];
+  return [
+    `# ${simulated ? `${pictureSimulated.stamp} · ` : ''}${title}`,
+    subtitle,
+    ...(simulated ? [`**${pictureSimulated.band}**`] : []),
+    sentence ?? '',
+    answers.minute === undefined ? episodesOf(answers) : venuesOf(answers.minute),
+    terms.map(([term = '', said = '']) => `- ${term}: ${said}`).join('\n'),
+    `<${footer.permalink}>`,
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** A row is as long as the head. */
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cellsOf: readonly string[]): string => `| ${cellsOf.map(escaped).join(' | ')} |`;
+  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+}
+
+const escaped = (text: string): string => text.replaceAll('|', '\\|');
+
+function venuesOf({ currency, venues, reference: measuredFrom }: MinuteAnswer): string {
+  const written = pricesAlike(venues.flatMap(({ converted, reference }) => [converted.low, reference.low]));
+  const price = (value: number | null): string => (value === null ? cells.none : written(value));
+  const [low, reference, deviation] = minuteDeviations.prices.low;
+  return tableOf(
+    [
+      minuteDeviations.venue,
+      `${low}, ${currency}`,
+      reference,
+      deviation,
+      minuteDeviations.uncertainty,
+      minuteDeviations.peers,
+    ],
+    venues.map((one) => {
+      const isReference = one.missing === 'too-few-peers' && measuredFrom === `venue:${one.venue}`;
+      const why = isReference ? minuteDeviations.isReference : missingWords(one.missing ?? 'too-few-peers');
+      return [
+        venueAndKind(one),
+        price(one.converted.low),
+        price(one.reference.low),
+        one.dLow === null ? why : signedPercent(one.dLow),
+        one.dLow === null ? '' : uncertaintyOf(one.uncertainty),
+        String(one.peers),
+      ];
+    }),
+  );
+}
+
+function episodesOf({ window: { facts } }: ViewAnswers): string {
+  const { currency, enter } = facts;
+  // What lies within its rate's uncertainty is no finding.
+  const episodes = facts.episodes.filter((one) => !isWithin(one)).slice(0, MOST_EPISODES);
+  if (episodes.length === 0) return '';
+  const head = [
+    episodeHeads.market,
+    episodeHeads.peak,
+    episodeHeads.uncertainty,
+    episodeHeads.certainty,
+    episodeHeads.at,
+    episodeHeads.price(currency),
+    episodeHeads.reference(currency),
+    episodeHeads.duration,
+  ];
+  const row = (one: EpisodeAnswer): readonly string[] => [
+    marketLabel(one),
+    signedPercent(one.peak),
+    uncertaintyOf(one.uncertaintyAtPeak),
+    certaintyWords(one.certainty),
+    utc(one.peakMinute),
+    formatPrice(one.peakPrice),
+    formatPrice(one.peakReference),
+    formatDuration(one.spanMinutes),
+  ];
+  return `## ${episodesTable.title(enter)}\n\n${tableOf(head, episodes.map(row))}`;
+}
+
+const uncertaintyOf = (value: number | null): string => (value === null ? cells.unknown : plusMinus(value));

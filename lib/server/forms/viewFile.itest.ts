@@ -1,0 +1,137 @@
+import { parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deviationsAnswer } from '../../api/deviations';
+import { minuteAnswer } from '../../api/minute';
+import { minute, minuteRange, plus } from '../../domain/minute';
+import type { FileForm } from '../../permalink/forms';
+import type { View } from '../../permalink/view';
+import { at } from '../../store/testing/testAnswers';
+import type { Context } from '../context';
+import { fourVenues, NINE, question, SILENT, valueOf, WICK, type FourVenues } from '../testing/fourVenues';
+import type { Cell } from './table';
+import { viewFile, type ViewFile } from './viewFile';
+
+let stored: FourVenues;
+let context: Context;
+beforeAll(async () => {
+  stored = await fourVenues();
+  ({ context } = stored);
+});
+afterAll(() => stored.drop());
+
+const view = (change: Partial<View> = {}): View => ({
+  question: question({ range: minuteRange(at(NINE), at(NINE + 12)) }),
+  scale: 'auto',
+  focus: undefined,
+  lines: [],
+  minute: undefined,
+  ...change,
+});
+const file = async (form: FileForm, shown: View): Promise<ViewFile> => valueOf(await viewFile(context, shown, form));
+const text = async (form: FileForm, shown: View): Promise<string> =>
+  Buffer.from((await file(form, shown)).bytes).toString();
+type Row = Readonly<Record<string, Cell | Date>>;
+const csvRows = async (shown: View): Promise<readonly Row[]> => parse(await text('csv', shown), { columns: true });
+const parquetRows = async (shown: View): Promise<readonly Row[]> =>
+  (await parquetReadObjects({ file: (await file('parquet', shown)).bytes.buffer, compressors })) as Row[];
+/** A cell as CSV writes it. */
+const asText = (value: Cell | Date | undefined): string =>
+  value === null || value === undefined
+    ? ''
+    : value instanceof Date
+      ? value.toISOString().replace(':00.000Z', 'Z')
+      : String(value);
+
+const wick = view({ minute: at(NINE + WICK) });
+
+describe('a minute in its forms', () => {
+  it('is a row a venue as CSV: 50 against a median low of 100 is half below it', async () => {
+    const rows = await csvRows(wick);
+    expect(rows.map(({ venue }) => venue)).toEqual(['binance', 'coinbase', 'kraken', 'okx']);
+    expect(rows[0]).toMatchObject({
+      minute: '2025-10-10T21:01Z',
+      source: 'simulated',
+      rawLow: '50',
+      low: '50',
+      referenceLow: '100',
+      dLow: '-0.5',
+      peers: '3',
+      rateRule: 'usd',
+      certainty: 'certain',
+      missing: '',
+      simulated: 'true',
+    });
+  });
+
+  it('is empty with its reason where nothing was traded', async () => {
+    const [binance] = await csvRows(view({ minute: at(NINE + SILENT) }));
+    expect(binance).toMatchObject({ rawLow: '', low: '', dLow: '', certainty: '', missing: 'no-trade' });
+  });
+
+  it('is the contract’s answer as JSON, with its address', async () => {
+    const found = JSON.parse(await text('json', wick)) as { address: string };
+    expect(minuteAnswer.parse(found).venues[0]).toMatchObject({ venue: 'binance', dLow: -0.5 });
+    expect(found.address).toMatch(/^\/ATOM\/2025-10-10T21:01Z\?/);
+  });
+
+  it('is a sentence, a table and what it rests on as Markdown, stamped first', async () => {
+    const said = await text('md', wick);
+    expect(said).toMatch(/^# SIMULATED · /);
+    expect(said).toContain('50.00 % below the median low of 3 other venues');
+    expect(said).toContain('| Binance | 50.000 | 100.000 | −50.00 % | ± 0 % | 3 |');
+    expect(said).toMatch(/- Digest: sha256:[0-9a-f]{64}\n/);
+    expect(said).toMatch(/<\/ATOM\/2025-10-10T21:01Z\?.*>\n$/);
+  });
+});
+
+describe('a window in its forms', () => {
+  it('has every venue and minute, to the figure the same in CSV, Parquet and JSON', async () => {
+    const [csv, parquet] = [await csvRows(view()), await parquetRows(view())];
+    const { series } = deviationsAnswer.parse(JSON.parse(await text('json', view())));
+    expect(csv).toHaveLength(4 * 12);
+    expect(parquet.map((row) => Object.values(row).map(asText))).toEqual(csv.map((row) => Object.values(row)));
+    const ofCsv = csv.map(({ venue, minute: at_, low, dLow, missing }) => [venue, at_, low, dLow, missing]);
+    expect(ofCsv).toEqual(
+      series.flatMap((one) =>
+        one.minutes.map((iso, i) => [one.venue, iso, ...[one.low[i], one.dLow[i], one.missing[i]].map(asText)]),
+      ),
+    );
+  });
+
+  it('lists its episodes as Markdown', async () => {
+    expect(await text('md', view())).toContain(
+      '| Binance ATOM/USD | −50.00 % | ± 0 % | beyond the rate’s uncertainty | 2025-10-10 21:01 | 50 | 100 | 1 min |',
+    );
+  });
+
+  it('is drawn in outlines as SVG, with its facts as text', async () => {
+    const svg = await text('svg', view());
+    expect(svg).toMatch(/^<svg [^>]*>\n<title>ATOM on 4 venues<\/title>/);
+    expect(svg).toMatch(/plumbline:digest: sha256:[0-9a-f]{64}/);
+    expect(svg).toContain('plumbline:simulated: true');
+    expect(svg).not.toMatch(/<text|font-family/);
+  });
+
+  it.each(['csv', 'parquet'] as const)('too long for every minute as %s is refused with what to do', async (form) => {
+    const long = view({ question: question({ range: minuteRange(at(NINE), plus(minute(at(NINE)), 8 * 1440)) }) });
+    expect(await viewFile(context, long, form)).toMatchObject({
+      ok: false,
+      status: 400,
+      message: `every minute of 8 days does not fit into one ${form} file; ask for at most 7 days, or use \`plumbline analyze --csv\``,
+    });
+  });
+
+  it('is named after its asset and minute, SIMULATED in front, and is saved where it is a table', async () => {
+    expect(await file('csv', wick)).toMatchObject({
+      fileName: 'SIMULATED-plumbline-ATOM-2025-10-10T2101Z.csv',
+      isShown: false,
+      simulated: true,
+    });
+    expect(await file('md', view())).toMatchObject({
+      fileName: 'SIMULATED-plumbline-ATOM-2025-10-10T2100Z.md',
+      isShown: true,
+    });
+  });
+});

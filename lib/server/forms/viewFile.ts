@@ -1,0 +1,106 @@
+import { EVERY_MINUTE_UNASKED_DAYS } from '../../api/limits';
+import { formatMinute, minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
+import { METHOD_VERSION } from '../../domain/method';
+import { svgFile } from '../../evidence/svgFile';
+import { isTooLongFor, TABLE_FORMS, type FileForm } from '../../permalink/forms';
+import { inPageLanguage } from '../../permalink/language';
+import { viewPath, type View } from '../../permalink/view';
+import { everyMinuteOfForm } from '../../words/en/limits';
+import type { Context } from '../context';
+import type { DeviationsOptions } from '../deviations/deviations';
+import { deviationsAnswerOf } from '../deviations/deviationsAnswer';
+import { seriesAnswersOf } from '../deviations/rows';
+import { publicOrigin } from '../http/origin';
+import { answer, problem, type Outcome } from '../http/outcome';
+import { pictureContent } from '../pictures/picture';
+import { viewAnswers, type ViewAnswers } from '../views/answers';
+import { csvHead, csvRows } from './csv';
+import { markdownOf } from './markdown';
+import { parquetOf } from './parquet';
+import { minuteTable, seriesTable, type Table } from './table';
+
+/** A view in one form that is no picture of pixels, under its file name. */
+export interface ViewFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  readonly fileName: string;
+  /** Whether a browser shows it rather than saving it. */
+  readonly isShown: boolean;
+  readonly simulated: boolean;
+}
+
+const TYPES: Readonly<Record<FileForm, string>> = {
+  svg: 'image/svg+xml',
+  csv: 'text/csv; charset=utf-8; header=present',
+  json: 'application/json',
+  parquet: 'application/vnd.apache.parquet',
+  md: 'text/markdown; charset=utf-8',
+};
+
+/**
+ * A view in a form, of one moment of the database: every form of an address names the same figures. Its own address, where the form has a place for
+ * it, begins with PLUMBLINE_ORIGIN. A window too long for a form with every minute is refused.
+ */
+export async function viewFile(
+  context: Context,
+  view: View,
+  form: FileForm,
+  options: Pick<DeviationsOptions, 'signal' | 'onProgress'> = {},
+): Promise<Outcome<ViewFile>> {
+  if (isTooLongFor(view, form)) {
+    const days = Math.ceil(minutesIn(view.question.range) / MINUTES_PER_DAY);
+    return problem('bad-request', everyMinuteOfForm(days, EVERY_MINUTE_UNASKED_DAYS, form));
+  }
+  const isTable = TABLE_FORMS.includes(form);
+  const found = await viewAnswers(context, view, isTable ? { ...options, resolution: 1 } : options);
+  if (!found.ok) return found;
+  const origin = publicOrigin(process.env);
+  return answer({
+    bytes: bytesOf(found.value, form, origin),
+    type: TYPES[form],
+    fileName: fileNameOf(view, form, context.simulated),
+    isShown: !isTable,
+    simulated: context.simulated,
+  });
+}
+
+function bytesOf(answers: ViewAnswers, form: FileForm, origin: string | undefined): Uint8Array<ArrayBuffer> {
+  const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+  switch (form) {
+    case 'svg':
+      return encoded(svgFile(pictureContent(answers, origin)));
+    case 'csv': {
+      const table = tableOf(answers);
+      return encoded(`${csvHead(table)}${csvRows(table)}`);
+    }
+    case 'parquet':
+      return parquetOf(tableOf(answers), factsOf(answers, origin));
+    case 'json':
+      return encoded(`${JSON.stringify({ address: addressOf(answers, origin), ...shownOf(answers) })}\n`);
+    case 'md':
+      return encoded(markdownOf(answers, origin));
+  }
+}
+
+const shownOf = ({ window, minute }: ViewAnswers): object => minute ?? deviationsAnswerOf(window);
+
+const tableOf = ({ window: { facts, rows }, minute }: ViewAnswers): Table =>
+  minute === undefined ? seriesTable(seriesAnswersOf(rows), facts) : minuteTable(minute, facts.enter);
+
+const addressOf = ({ view }: ViewAnswers, origin: string | undefined): string =>
+  `${origin ?? ''}${inPageLanguage(viewPath(view))}`;
+
+/** What a table rests on, for whoever finds it without its address. */
+const factsOf = (answers: ViewAnswers, origin: string | undefined): Readonly<Record<string, string>> => ({
+  'plumbline:permalink': addressOf(answers, origin),
+  'plumbline:digest': answers.minute?.digest ?? answers.window.facts.digest,
+  'plumbline:method': String(METHOD_VERSION),
+  'plumbline:currency': answers.window.facts.currency,
+  'plumbline:simulated': String(answers.window.facts.simulated),
+});
+
+/** `plumbline-ATOM-2025-10-10T2000Z.csv`, SIMULATED in front where it is. */
+function fileNameOf({ question, minute }: View, form: FileForm, simulated: boolean): string {
+  const at = formatMinute(minute ?? question.range.from).replaceAll(':', '');
+  return `${simulated ? 'SIMULATED-' : ''}plumbline-${question.asset}-${at}.${form}`;
+}
