@@ -7,6 +7,9 @@ const FACES = [
   'geist-mono/GeistMono-Regular',
 ];
 
+/** A view's address with a form behind it, as `formRoute` of lib/permalink/forms reads it. */
+const FORM = '\\.(?:png|svg|csv|json|parquet|md)';
+
 const config: NextConfig = {
   output: 'standalone',
   // Native code, and packages that find files beside themselves, stay outside the bundle.
@@ -30,6 +33,14 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The address of a view is written once, without a trailing slash; a permalink must not have two spellings.
   trailingSlash: false,
+  // Here and not in the proxy, which would send them on to whatever host a request names.
+  rewrites: () =>
+    Promise.resolve({
+      afterFiles: [
+        { source: `/:file([A-Z0-9]{1,20}${FORM})`, destination: '/api/v1/charts/:file' },
+        { source: `/:asset([A-Z0-9]{1,20})/:file([^/]+${FORM})`, destination: '/api/v1/charts/:asset/:file' },
+      ],
+    }),
 };
 
 export default config;

@@ -10,7 +10,7 @@ import { addressOfCode, codeIn } from '@/lib/permalink/short/short';
 /**
  * Sends short addresses, and those that programs mangled on their way, on to the one right spelling. Addresses that are written wrongly
  * get status 400, which a page cannot set itself. The page of a malformed minute says how to write one; a broken percent-encoding or
- * short address reaches no page at all. A view in another form than its page is the API's to answer. A day the calendar does not have (30 February) is well written and is the page's own 404.
+ * short address reaches no page at all. A day the calendar does not have (30 February) is well written and is the page's own 404.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
@@ -26,8 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
   // The app's own links are spelled rightly; what its router asks for in between is never redirected.
   const mended = request.headers.has('rsc') ? undefined : mendedAddress(`${pathname}${search}`);
   if (mended !== undefined) return sentTo(mended, request);
-  const form = formRoute(pathname);
-  if (form !== undefined) return NextResponse.rewrite(new URL(`${form}${search}`, request.url));
+  if (formRoute(pathname) !== undefined) return NextResponse.next();
   const [page, minute] = segments;
   if (page === 'venues') return NextResponse.next(isMalformedVenueWindow(search) ? { status: 400 } : {});
   return segments.length === 2 && page !== 'events' && minute !== undefined && isMalformedMinute(minute)

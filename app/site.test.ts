@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EVENT_IDS } from '@/lib/domain/events/event';
+import config from '../next.config';
+import { formRoute, VIEW_FORMS } from '../lib/permalink/forms';
 import robots from './robots';
 import sitemap from './sitemap';
 
@@ -58,5 +60,26 @@ describe('the installed app', () => {
     expect(pngs.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
     expect(pngs.some(({ purpose }) => purpose === 'maskable')).toBe(true);
     expect(sizesOf('apple-touch-icon.png')).toBe('180x180');
+  });
+});
+
+describe('a view’s address with a form', () => {
+  const rewritten = async (path: string): Promise<string | undefined> => {
+    const rules = (await config.rewrites?.()) as { afterFiles: readonly { source: string; destination: string }[] };
+    for (const { source, destination } of rules.afterFiles) {
+      const names = [...source.matchAll(/:([a-z]+)/g)].map(([, name]) => name ?? '');
+      const match = new RegExp(`^${source.replace(/\/:[a-z]+\(((?:[^()]|\(\?:[^()]*\))*)\)/g, '/($1)')}$`).exec(path);
+      if (match !== null) return names.reduce((to, name, i) => to.replace(`:${name}`, match[i + 1] ?? ''), destination);
+    }
+    return undefined;
+  };
+
+  it.each([
+    ...VIEW_FORMS.flatMap((form) => [`/ATOM.${form}`, `/1INCH/2025-10-10T21:20Z.${form}`]),
+    '/ATOM',
+    '/ATOM.gif',
+    '/ATOM/x/y.csv',
+  ])('%s is answered by whom the kept answers take it for', async (path) => {
+    expect(await rewritten(path)).toBe(formRoute(path));
   });
 });
