@@ -29,8 +29,10 @@ export function markdownOf(answers: ViewAnswers, origin: string | undefined): st
     [pictureTerms.window, footer.window],
     [pictureTerms.reference, footer.reference],
     [pictureTerms.peers, footer.peers],
+    [pictureTerms.threshold, footer.threshold],
     [pictureTerms.rates, footer.rates],
     ...footer.rateNotes.map((note) => [pictureTerms.notes, note]),
+    ...(footer.asOf === undefined ? [] : [[pictureTerms.asOf, footer.asOf]]),
     [pictureTerms.method, footer.method],
     // What a minute says rests on its own day, not on the window it was looked at in.
     [pictureTerms.digest, answers.minute?.digest ?? footer.digest],
