@@ -3,14 +3,16 @@ import type { DayBuffers, MeasuredDay } from '../../analysis/days/day';
 import { WindowRun, type WindowAnalysis } from '../../analysis/window/windowRun';
 import { partsByDay } from '../../domain/minute';
 import type { Question } from '../../domain/question';
-import { DayRoom } from '../../store/days/dayByDay';
+import type { DaysAhead } from '../../store/days/ahead/daysAhead';
+import { DayRoom } from '../../store/days/dayRoom';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
-import { missingDataProblem, questionMarkets } from '../deviations/analysisInput';
+import { missingDataProblem, questionMarkets, type QuestionMarkets } from '../deviations/analysisInput';
 import { digestFor } from '../deviations/digest';
 import { answer, type Outcome } from '../http/outcome';
 import { atOneMoment, type Moment } from '../moment';
-import { knownDaysAt, type KnownDays } from './knownDays';
+import { daysAheadOf } from './daysAhead';
+import { isDecodedAtOnce, knownDaysAt, type KnownDays } from './knownDays';
 import { pieceRanges } from './pieceRanges';
 
 export interface LongOptions {
@@ -51,6 +53,23 @@ export async function analyseLongAt(
   if (asked === undefined) return noAssetProblem(question.asset, question.asOf);
   const missingData = missingDataProblem(question, asked);
   if (missingData !== undefined) return missingData;
+  const ahead = isDecodedAtOnce(question)
+    ? undefined
+    : daysAheadOf(moment.database, question.range, asked.markets.length);
+  try {
+    return answer(await analysed(moment, question, asked, ahead, options));
+  } finally {
+    ahead?.end();
+  }
+}
+
+async function analysed(
+  moment: Moment,
+  question: Question,
+  asked: QuestionMarkets,
+  ahead: DaysAhead | undefined,
+  options: LongOptions,
+): Promise<LongAnswer> {
   const onShare = (share: number): void => {
     options.signal?.throwIfAborted();
     options.onProgress?.(share);
@@ -61,7 +80,7 @@ export async function analyseLongAt(
   const read = (i: number): Promise<KnownDays> | undefined => {
     const range = pieces[i];
     if (range === undefined) return undefined;
-    const known = knownDaysAt(moment, { ...question, range }, asked, room);
+    const known = knownDaysAt(moment, { ...question, range }, asked, room, ahead);
     // It is awaited in its turn; until then its failure must not count as one nobody looks at.
     known.catch(() => undefined);
     return known;
@@ -86,5 +105,5 @@ export async function analyseLongAt(
       onShare(DIGEST_SHARE + ((i + (j + 1) / days.length) / pieces.length) * (1 - DIGEST_SHARE));
     }
   }
-  return answer({ analysis: run.analysis(), digest });
+  return { analysis: run.analysis(), digest };
 }

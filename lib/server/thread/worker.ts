@@ -4,6 +4,7 @@ import { collecting, Reading } from '../../store/connection/reading';
 import { appContext } from '../context';
 import { speakingAs } from '../language/speaking';
 import { loadTranslations } from '../language/translations';
+import { decodeBeside } from './decoding';
 import type { FromThread, ToThread } from './messages';
 import { run } from './tasks';
 
@@ -30,6 +31,7 @@ async function start({ id, task, speech }: Extract<ToThread, { kind: 'task' }>):
     };
     const reading = new Reading();
     const context = await appContext();
+    decodeBeside(context.database);
     const outcome = await speakingAs(speech, () =>
       collecting(reading, () => run(context, task, { signal: cancelling.signal, onProgress })),
     );

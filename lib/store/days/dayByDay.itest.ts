@@ -8,7 +8,10 @@ import { answer, ASKED_AT, at, ATOM, candle, range } from '../testing/testAnswer
 import { emptied } from '../testing/emptied';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
 import { candlesOf } from './candles';
-import { DayRoom, storedDaysOf } from './dayByDay';
+import { decodeAhead } from './ahead/decodeAhead';
+import { DaysAhead } from './ahead/daysAhead';
+import { storedDaysOf } from './dayByDay';
+import { DayRoom } from './dayRoom';
 
 const REST = [
   { market: ATOM, source: 'rest' as const },
@@ -60,7 +63,7 @@ const copied = (columns: CandleColumns): unknown => [
 ];
 
 describe('what is stored of whole days, decoded a day at a time', () => {
-  it('is to the bit what is read of each day by itself, set aside or not, in whatever room', async () => {
+  it('is to the bit what is read of each day by itself, set aside or not, in whatever room, ahead or in its turn', async () => {
     const room = new DayRoom();
     let held = 0;
     await fc.assert(
@@ -68,11 +71,18 @@ describe('what is stored of whole days, decoded a day at a time', () => {
         await emptied(db);
         for (const one of answers) await ledgerOf(db).record([one]);
         const days = await storedDaysOf(db, REST, WINDOW);
+        const walked = { first: DAYS[0] as Day, days: DAYS.length };
+        const decoded = new DaysAhead(decodeAhead, { ...walked, books: REST.length });
+        decoded.decode(days.packed(walked));
         for (const day of DAYS) {
           const read = await candlesOf(db, REST, wholeDay(day));
           const told = days.on(day, room);
           expect(told.map(({ market, source }) => ({ market, source }))).toStrictEqual(REST);
           expect(told.map(({ candles }) => copied(candles))).toStrictEqual(read.map(copied));
+          const ahead = decoded.on(day);
+          expect(ahead && days.decodedOn(day, ahead).map(({ candles }) => copied(candles))).toStrictEqual(
+            read.map(copied),
+          );
           held += read.filter(({ close }) => close.some((value) => value > 0)).length;
         }
       }),

@@ -1,45 +1,19 @@
-import { ANSWERED, CANDLE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
+import { CANDLE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
 import { grouped } from '../../domain/grouped';
 import type { MarketColumns } from '../../domain/marketColumns';
-import {
-  dayOf,
-  MINUTES_PER_DAY,
-  startOf,
-  wholeDay,
-  type Day,
-  type Minute,
-  type MinuteRange,
-} from '../../domain/minute';
-import { answeredRanges } from '../answered/decode';
-import { decodeDay, type OfDay } from '../codec/day';
+import { dayOf, MINUTES_PER_DAY, wholeDay, type Day, type Minute, type MinuteRange } from '../../domain/minute';
+import { decodeDay } from '../codec/day';
 import type { Readable } from '../connection/client';
+import { packed, type PackedDays } from './ahead/packed';
+import type { BookRoom, DayRoom } from './dayRoom';
+import { decodeBook, NOTHING } from './decodeBook';
 import { COLUMNS, type EncodedDay } from './dayRows';
 import { rowsOf, setAside, type Row, type Wanted } from './rows';
 
 /** Asked of few days: of one with a candle without base volume, and where an episode's volume is summed. */
 const LATE = ['quoteVolume', 'trades'] as const satisfies readonly CandleField[];
-const AT_ONCE = ['open', 'high', 'low', 'close', 'baseVolume'] as const satisfies readonly CandleField[];
 
-const column = (): Float64Array => new Float64Array(MINUTES_PER_DAY);
-
-/** Room for one book's day. */
-class BookRoom {
-  readonly answered = new Uint8Array(MINUTES_PER_DAY);
-  readonly columns = { open: column(), high: column(), low: column(), close: column(), baseVolume: column() };
-  /** What lies in it. */
-  holds: object | undefined;
-}
-
-/** Room for one day of every book, used again for the next: whoever looks at days one by one has one. */
-export class DayRoom {
-  readonly #books: BookRoom[] = [];
-
-  of(place: number): BookRoom {
-    return (this.#books[place] ??= new BookRoom());
-  }
-}
-
-/** One book's day, in room that the next day overwrites. Late columns are decoded on first use, in room of their own. */
+/** One book's day, decoded into room that another day overwrites. Late columns are decoded on first use, in room of their own. */
 class DayColumns implements CandleColumns {
   readonly range: MinuteRange;
   readonly answered: Uint8Array;
@@ -65,15 +39,6 @@ class DayColumns implements CandleColumns {
       close: this.close,
       baseVolume: this.baseVolume,
     } = room.columns);
-    this.answered.fill(ANSWERED.no);
-    if (row === undefined) {
-      for (const field of AT_ONCE) this[field].fill(NaN);
-      return;
-    }
-    this.#decode(row, { ...room.columns, quoteVolume: NOTHING, trades: NOTHING }, AT_ONCE);
-    const start = startOf(day);
-    for (const { from, to } of answeredRanges(day, row.answered_at ?? null))
-      this.answered.fill(ANSWERED.yes, from - start, to - start);
   }
 
   get quoteVolume(): Float64Array {
@@ -87,19 +52,13 @@ class DayColumns implements CandleColumns {
   /** Throws where the day it rests on was overwritten. */
   #later(field: (typeof LATE)[number]): Float64Array {
     if (this.#room.holds !== this) throw new Error(`${field} of a day was asked for after the next was decoded`);
-    const late = column();
-    this.#decode(this.#row ?? {}, { ...this.#room.columns, quoteVolume: NOTHING, trades: NOTHING, [field]: late }, [
-      field,
-    ]);
+    const late = new Float64Array(MINUTES_PER_DAY);
+    const row = this.#row;
+    const into = { ...this.#room.columns, quoteVolume: NOTHING, trades: NOTHING, [field]: late };
+    decodeDay((one) => row?.[COLUMNS[one]] ?? null, into, [field]);
     return late;
   }
-
-  #decode(row: Partial<EncodedDay>, into: OfDay<Float64Array>, fields: readonly CandleField[]): void {
-    decodeDay((field) => row[COLUMNS[field]] ?? null, into, fields);
-  }
 }
-
-const NOTHING = new Float64Array(0);
 
 /** What is stored of some books over whole UTC days: fetched at once, decoded a day at a time. */
 export class StoredDays<W extends Wanted> {
@@ -120,18 +79,38 @@ export class StoredDays<W extends Wanted> {
     );
   }
 
+  /** Days that follow one another as they are stored, for another thread to decode. */
+  packed({ first, days }: Pick<PackedDays, 'first' | 'days'>): PackedDays {
+    const byDay = Array.from({ length: days }, (_, i) => this.#rowsOn((first + i) as Day));
+    return packed({ first, days, books: this.#wanted.length }, (i, book) => byDay[i]?.get(book + 1));
+  }
+
   /**
    * Every column of the books on one day, to the bit as `columnsOf` reads them now; of a day that was not fetched, holes. They lie in `room` until
    * it is used again. Throws `ColumnUnreadable` or `AnsweredUnreadable` for a damaged row; of late columns when they are asked for.
    */
   on(day: Day, room: DayRoom): readonly (W & MarketColumns)[] {
-    const rows = new Map((this.#rows.get(day) ?? []).map((row) => [row.place, row]));
+    const rows = this.#rowsOn(day);
+    this.#wanted.forEach((_, i) => {
+      decodeBook(day, rows.get(i + 1), room.of(i));
+    });
+    return this.decodedOn(day, room);
+  }
+
+  /** The same of a day that was decoded into `room` before, as `decodeBook` decodes each of the books. */
+  decodedOn(day: Day, room: DayRoom): readonly (W & MarketColumns)[] {
+    const rows = this.#rowsOn(day);
     const columns = this.#wanted.map((_, i) => new DayColumns(day, rows.get(i + 1), room.of(i)));
     for (const { place, first, aside_ms } of this.#aside.get(day) ?? []) {
       const row = rows.get(place);
       setAside(columns[place - 1] as DayColumns, first as Minute, aside_ms as number, row === undefined ? [] : [row]);
     }
     return this.#wanted.map((one, i) => ({ ...one, candles: columns[i] as DayColumns }));
+  }
+
+  /** By the places of the books, from 1. */
+  #rowsOn(day: Day): ReadonlyMap<number, Row> {
+    return new Map((this.#rows.get(day) ?? []).map((row) => [row.place, row]));
   }
 }
 
