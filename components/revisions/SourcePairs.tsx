@@ -65,8 +65,8 @@ const columns = (): readonly Column<SourcePair>[] => [
   minutes(sourcePairs.onlyFirstTraded, (pair) => <Minutes value={pair.onlySourceTraded} of={pair} strong />),
   minutes(sourcePairs.onlySecondTraded, (pair) => <Minutes value={pair.onlyOtherTraded} of={pair} strong />),
   minutes(sourcePairs.volumeDiffers, (pair) => <Minutes value={pair.volumeDiffers} of={pair} />),
-  minutes(sourcePairs.onlyFirst, (pair) => <Minutes value={pair.onlySource} of={pair} />),
-  minutes(sourcePairs.onlySecond, (pair) => <Minutes value={pair.onlyOther} of={pair} />),
+  { ...minutes(sourcePairs.onlyFirst, (pair) => <Minutes value={pair.onlySource} of={pair} />), shown: 'widest' },
+  { ...minutes(sourcePairs.onlySecond, (pair) => <Minutes value={pair.onlyOther} of={pair} />), shown: 'widest' },
 ];
 
 const minutes = (head: string, cell: Column<SourcePair>['cell']): Column<SourcePair> => ({
