@@ -45,4 +45,28 @@ test.describe('the page of a minute', () => {
       await context.close();
     });
   }
+
+  test('is cited in what a paper, a post or a page is written in, with its address', async ({ page }) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(address(MINUTE));
+    const sources = page.getByRole('region', { name: 'Where these numbers come from' });
+    for (const [form, begins] of [
+      ['text', 'SIMULATED. '],
+      ['Markdown', 'SIMULATED. '],
+      ['BibTeX', '@misc{plumbline-ATOM-20251010T2120Z,'],
+      ['HTML', '<p>SIMULATED. '],
+    ] as const) {
+      await sources.getByRole('button', { name: form, exact: true }).click();
+      await expect(sources.getByRole('status')).toHaveText(`Copied as ${form}`);
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      expect(text.slice(0, begins.length)).toBe(begins);
+      expect(text).toMatch(/sha256:[0-9a-f]{64}/);
+      expect(text).toContain('/ATOM/2025-10-10T21:20Z');
+    }
+    // Each of the same view in another form answers.
+    for (const form of ['svg', 'csv', 'md']) {
+      const href = await sources.getByRole('link', { name: form, exact: true }).getAttribute('href');
+      expect((await page.request.get(address(href ?? ''))).status(), form).toBe(200);
+    }
+  });
 });

@@ -20,10 +20,12 @@ interface Props {
   readonly bloc: string;
   readonly minPeers: number;
   readonly view: View;
+  /** How the finding is cited, where there is one. */
+  readonly cite?: ReactNode;
 }
 
 /** What names the numbers for good, and where their data is shown. */
-export function Provenance({ method, digest, reference, bloc, minPeers, view }: Props) {
+export function Provenance({ method, digest, reference, bloc, minPeers, view, cite }: Props) {
   const entry = useRegisteredAsset();
   const { asset } = entry;
   return (
@@ -44,6 +46,7 @@ export function Provenance({ method, digest, reference, bloc, minPeers, view }: 
             {provenance.revisions}
           </Link>
         </Fact>
+        {cite !== undefined && <Fact term={provenance.cite}>{cite}</Fact>}
         <Fact term={provenance.files}>
           <span className="flex flex-wrap gap-x-3">
             {formsOf(view).map((form) => (

@@ -23,6 +23,7 @@ import { Section } from '../frame/Section';
 import { ignoredWords } from '@/lib/words/ignored';
 import { withQuestion } from '../view';
 import { AskExchange } from './AskExchange';
+import { CitationForms } from './CitationForms';
 import { MinuteHead, MinuteTop } from './MinuteHead';
 import { OtherAssets } from './OtherAssets';
 import { PictureCard } from './PictureCard';
@@ -83,6 +84,7 @@ export function MinuteView({ name, minute, coverage, drawn }: Props) {
             bloc={data.bloc}
             minPeers={data.minPeers}
             view={view}
+            cite={<CitationForms answer={data} />}
           />
         )}
       </div>

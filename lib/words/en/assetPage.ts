@@ -54,6 +54,7 @@ export const provenance = {
   coverage: 'requests and answers by day',
   revisions: 'revisions and source differences',
   files: 'As a file',
+  cite: 'Cite as',
   filesHint: 'This view in another form: the same figures, named by the same address with the form behind it.',
 } as const;
 

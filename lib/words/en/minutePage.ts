@@ -16,6 +16,8 @@ export const minuteHead = {
   deepest: 'no minute shown is deeper',
   cite: 'Copy citation',
   cited: 'Citation copied',
+  plainText: 'text',
+  citedAs: (form: string): string => `Copied as ${form}`,
   share: 'Share',
   picture: 'This minute as a picture',
 } as const;

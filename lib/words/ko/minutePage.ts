@@ -15,6 +15,8 @@ export const minuteHead = {
   deepest: '표시된 범위에 괴리가 더 큰 분 없음',
   cite: '인용문 복사',
   cited: '인용문이 복사됨',
+  plainText: '텍스트',
+  citedAs: (form: string): string => `${form} 형식으로 복사됨`,
   share: '공유',
   picture: '해당 분의 이미지',
 } as const;

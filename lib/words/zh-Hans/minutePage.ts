@@ -14,6 +14,8 @@ export const minuteHead = {
   deepest: '所示的分钟中，没有比这更深的',
   cite: '复制引用文字',
   cited: '已复制引用文字',
+  plainText: '纯文字',
+  citedAs: (form: string): string => `已复制：${form}`,
   share: '分享',
   picture: '这一分钟的图片',
 } as const;

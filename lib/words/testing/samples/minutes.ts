@@ -83,6 +83,7 @@ export const minutePage: Samples<'minutePage'> = {
   ],
   'minuteDeviations.title': [['USD']],
   'minuteCandles.heads.rate': [['USD']],
+  'minuteHead.citedAs': [['Markdown'], ['BibTeX']],
   citation: [
     [FINDING, 'https://a.example/ATOM'],
     [{ ...FINDING, simulated: true }, 'https://a.example/ATOM'],
