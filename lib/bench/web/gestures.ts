@@ -19,7 +19,7 @@ export interface Moved {
   readonly threadMs: number;
 }
 
-const STEPS = { hover: 80, zoom: 60, pan: 60 } as const;
+export const STEPS = { hover: 60, zoom: 40, pan: 40 } as const;
 /** A notch of the wheel. */
 const NOTCH = 100;
 /** So many notches in, as many out, and again. */
@@ -27,11 +27,26 @@ const NOTCHES = 10;
 /** Before panning: what is all in sight cannot be moved. */
 const CLOSER_FIRST = 3;
 
-/** An input and its two frames: what comes back is what they took. */
+/** No frame by then means that the page heard of no input. */
+const PATIENCE_MS = 30_000;
+
+/** An input and its two frames. Throws where the page draws none. */
 async function timed(page: Page, input: () => Promise<void>): Promise<void> {
-  const settled = page.evaluate(() => window.frameTimes.next());
+  await page.evaluate(() => window.frameTimes.ready());
   await input();
-  await settled;
+  const isOver = await page.evaluate(
+    (patienceMs) =>
+      Promise.race([
+        window.frameTimes.over().then(() => true),
+        new Promise<boolean>((resolve) => {
+          setTimeout(() => {
+            resolve(false);
+          }, patienceMs);
+        }),
+      ]),
+    PATIENCE_MS,
+  );
+  if (!isOver) throw new Error(`no frame followed an input at ${page.url()}`);
 }
 
 async function took(page: Page, session: CDPSession, inputs: readonly (() => Promise<void>)[]): Promise<Moved> {

@@ -29,8 +29,10 @@ export interface FrameTook {
 
 export interface Frames {
   took: FrameTook[];
-  /** Comes after the next input's two frames. */
-  next: () => Promise<void>;
+  /** Comes when no frame is being timed; what comes next is the next input's. */
+  ready: () => Promise<void>;
+  /** Comes after the two frames of the first input since `ready`. */
+  over: () => Promise<void>;
 }
 
 declare global {
@@ -144,13 +146,19 @@ export function watchCharts(): void {
  */
 export function watchFrames(): void {
   let isTiming = false;
-  let done: (() => void)[] = [];
+  let waiting: (() => void)[] = [];
+  let over = Promise.resolve();
+  const nextEnd = (): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+    });
   const frames: Frames = {
     took: [],
-    next: () =>
-      new Promise((resolve) => {
-        done.push(resolve);
-      }),
+    ready: async () => {
+      if (isTiming) await nextEnd();
+      over = nextEnd();
+    },
+    over: () => over,
   };
   window.frameTimes = frames;
   const atTheEndOfAFrame = (act: (began: number, ended: number) => void): void => {
@@ -171,8 +179,8 @@ export function watchFrames(): void {
       atTheEndOfAFrame((began, ended) => {
         frames.took.push({ first: firstEnded - heard, second: ended - began });
         isTiming = false;
-        for (const tell of done) tell();
-        done = [];
+        for (const tell of waiting) tell();
+        waiting = [];
       });
     });
   };

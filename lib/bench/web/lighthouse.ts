@@ -50,7 +50,10 @@ export async function lighthouse(
   );
   let complaint = '';
   run.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-  const [code] = (await once(run, 'close')) as [number | null];
+  const code = await once(run, 'close').then(
+    ([ended]) => ended as number | null,
+    (failure: unknown) => String(failure),
+  );
   if (code !== 0)
     throw new NoLighthouse(
       `${PACKAGE} did not run (npm exec ended with ${String(code)}): ${complaint.trim().split('\n').at(-1) ?? ''}`,

@@ -4,6 +4,7 @@ import { aimsTable } from '../load/aims';
 import { machine } from '../machine';
 import { inThrowaway } from '../throwaway';
 import { launcher, startWebApp } from '../webApp';
+import { STEPS } from './gestures';
 import { fillHistory } from './history';
 import { CATEGORIES, lighthouse, NoLighthouse, type Form, type Scores } from './lighthouse';
 import { measured, ROUNDS, VIEWPORT, VISITS, type SpanFindings } from './measure';
@@ -34,8 +35,9 @@ const ARGS = [
 /** Of the first span in both forms; of the others one on a desk, for each takes a quarter of a minute. */
 const LIGHTHOUSE_RUNS = 9;
 
+/** With the seconds since the start: the whole takes some ten minutes. */
 const say = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${(performance.now() / 1_000).toFixed(0)} s: ${line}\n`);
 };
 
 interface Asked {
@@ -105,7 +107,7 @@ const section = (
     '',
     '### Hover, zoom, pan',
     '',
-    `Milliseconds of a frame: from the event to the end of the frame that follows it, and the work of the frame after that, in which some libraries draw; the wait for the screen does not count, nor does what Chromium's other threads paint. *Thread*: all that the page's main thread did for an input, on average. The same mouse over all: 80 moves, 60 notches of the wheel, a drag of 60 moves, each when the frames of the one before are over; ${String(ROUNDS)} rounds in turns. The peers draw the very rows of the answer that our chart draws, as lines of the closes and of the lowest deviations of every venue (ours: candles, band, median, lines, the strip), with a crosshair and a table of values.`,
+    `Milliseconds of a frame: from the event to the end of the frame that follows it, and the work of the frame after that, in which some libraries draw; the wait for the screen does not count, nor does what Chromium's other threads paint. *Thread*: all that the page's main thread did for an input, on average. The same mouse over all: ${String(STEPS.hover)} moves, ${String(STEPS.zoom)} notches of the wheel, a drag of ${String(STEPS.pan)} moves, each when the frames of the one before are over; ${String(ROUNDS)} rounds in turns. The peers draw the very rows of the answer that our chart draws, as lines of the closes and of the lowest deviations of every venue (ours: candles, band, median, lines, the strip), with a crosshair and a table of values.`,
     '',
     ...framesTable(all),
     '',

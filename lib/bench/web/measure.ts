@@ -19,6 +19,8 @@ export const VIEWPORT = { width: 1280, height: 800 };
 
 /** Of visits; odd, so that the median is a time that was measured. One before them warms up. */
 export const VISITS = 9;
+/** Of the peers', which are only there to compare with. */
+const PEERS_VISITS = 5;
 /** Of each gesture, every library in turns; a page of its own each time. */
 export const ROUNDS = 2;
 
@@ -102,6 +104,7 @@ async function visits(place: Stage, span: Span, address: string): Promise<Pick<S
   const [cold, warm] = [ofEach<Visit[]>(() => []), ofEach<Visit[]>(() => [])];
   for (let round = -1; round < VISITS; round += 1) {
     for (const subject of SUBJECTS) {
+      if (subject !== 'Plumbline' && round >= PEERS_VISITS) continue;
       await inContext(place.browser, async (context) => {
         const [first, second] = [
           await visit(context, addressOf(subject, address, place, span)),
