@@ -4,6 +4,7 @@ import { CANDLES, EXPORT } from '../words/en/help/files';
 import { FOLLOW } from '../words/en/help/follow';
 import { IMPORT } from '../words/en/help/import';
 import { INGEST } from '../words/en/help/ingest';
+import { VERIFY } from '../words/en/help/verify';
 import { KEYS, RECOUNT, SERVE, STOP } from '../words/en/help/server';
 
 /** Gives a command its options and what it does; `ends` takes an exit code other than that of success. */
@@ -79,6 +80,12 @@ export const COMMANDS: readonly Listed[] = [
     takes: '<view>',
     summary: EXPORT.summary,
     load: async () => (await import('./commands/export')).exportCommand,
+  },
+  {
+    name: 'verify',
+    takes: '<file>',
+    summary: VERIFY.summary,
+    load: async () => (await import('./commands/verify')).verifyCommand,
   },
   {
     name: 'candles',

@@ -50,8 +50,11 @@ export interface Hashed {
 export const digestOf = (digested: Digested): string => digestOfHashes(hashed(digested));
 
 /** The same of observations that were hashed before. */
-export const digestOfHashes = (all: Hashed): string =>
-  `sha256:${createHash('sha256').update(canonicalText(all), 'utf8').digest('hex')}`;
+export const digestOfHashes = (all: Hashed): string => digestOfText(canonicalText(all));
+
+/** The same of the canonical text. */
+export const digestOfText = (text: string): string =>
+  `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`;
 
 /** Every line is of the whole UTC days an analysis reads (`daysRead`), as far as the columns reach. */
 export function hashed({ question, markets, underlyingMarkets, rateMarkets }: Digested): Hashed {

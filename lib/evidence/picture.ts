@@ -6,7 +6,7 @@ import { fontFiles, withPartedLetters, SANS } from './fonts';
 import { metadataTexts, type PictureMetadata } from './metadata';
 import { pictureSvg, type PictureFooter } from './pictureSvg';
 import { pngOf, type Pixels } from './pngText';
-import { SEAL, sealOf, type Signer } from './seal';
+import { DIGEST_TEXT, SEAL, sealOf, type Signer } from './seal';
 
 export { readPicture } from './metadata';
 
@@ -26,6 +26,8 @@ export interface Picture {
   readonly legend: readonly PictureLegendEntry[];
   readonly footer: PictureFooter;
   readonly metadata: PictureMetadata;
+  /** What the digest is the hash of; travels in the file. */
+  readonly digestText?: string | undefined;
   readonly theme?: Theme;
   /** CSS pixels; default 1600. */
   readonly width?: number;
@@ -45,10 +47,19 @@ const WIDTHS = { least: 640, most: 4000 } as const;
  * every process. It is stamped SIMULATED when either the answer or the metadata says so. `signer` seals it; its key is the footer's.
  */
 export function renderPicture(picture: Picture, signer?: Signer): Buffer {
-  const { width, height, pixels } = rendering(picture).render();
-  const drawn: Pixels = { width, height, rgba: pixels };
-  const texts = metadataTexts({ ...picture.metadata, simulated: isSimulated(picture) }, picture);
+  const drawn = picturePixels(picture);
+  const { digestText } = picture;
+  const texts = {
+    ...metadataTexts({ ...picture.metadata, simulated: isSimulated(picture) }, picture),
+    ...(digestText === undefined ? {} : { [DIGEST_TEXT]: digestText }),
+  };
   return pngOf(drawn, signer === undefined ? texts : { ...texts, [SEAL]: sealOf(texts, drawn, signer) });
+}
+
+/** What of a picture is seen. */
+export function picturePixels(picture: Picture): Pixels {
+  const { width, height, pixels } = rendering(picture).render();
+  return { width, height, rgba: pixels };
 }
 
 /** The picture laid out, its letters as the bundled faces draw them. */

@@ -9,7 +9,7 @@ interface Chunk {
   readonly content: Buffer;
 }
 
-/** The chunks of a PNG. Throws on what is no PNG, is cut off, or whose checksums do not hold. */
+/** The chunks of a PNG up to its end; what somebody hung behind that is no part of it. Throws on what is no PNG, is cut off, or whose checksums do not hold. */
 function chunksOf(png: Buffer): readonly Chunk[] {
   if (!png.subarray(0, SIGNATURE.length).equals(SIGNATURE)) throw new TypeError('not a PNG: the signature is missing');
   const chunks: Chunk[] = [];
@@ -20,9 +20,10 @@ function chunksOf(png: Buffer): readonly Chunk[] {
     if (crc32(named) !== png.readUInt32BE(at + 8 + size))
       throw new TypeError(`the PNG is damaged: the checksum at byte ${String(at + 8 + size)} does not hold`);
     chunks.push({ type: named.toString('latin1', 0, 4), content: named.subarray(4) });
+    if (chunks.at(-1)?.type === 'IEND') return chunks;
     at += FRAME + size;
   }
-  return chunks;
+  throw new TypeError(`the PNG is cut off at byte ${String(png.length)}`);
 }
 
 function framed({ type, content }: Chunk): Buffer {
@@ -74,9 +75,23 @@ export function pngOf({ width, height, rgba }: Pixels, texts: Readonly<Record<st
   return Buffer.concat([SIGNATURE, ...chunks.map(framed)]);
 }
 
-/** The uncompressed iTXt texts of a PNG, by keyword. */
-export function textsOf(png: Buffer): ReadonlyMap<string, string> {
-  const texts = chunksOf(png)
+/** What a PNG is beside its pixels. */
+export interface PngFile {
+  readonly width: number;
+  readonly height: number;
+  /** The uncompressed iTXt texts, in the order of the file. */
+  readonly texts: readonly (readonly [keyword: string, text: string])[];
+  /** Whether it moves (APNG): a reader is shown more than its pixels. */
+  readonly isAnimated: boolean;
+}
+
+/** Reads a PNG, but for its pixels. Throws as `chunksOf` does, and on a file that does not begin with its size. */
+export function pngFile(png: Buffer): PngFile {
+  const chunks = chunksOf(png);
+  const [header] = chunks;
+  if (header?.type !== 'IHDR' || header.content.length !== 13)
+    throw new TypeError('the PNG is damaged: it has no size');
+  const texts = chunks
     .filter(({ type }) => type === 'iTXt')
     .flatMap(({ content }) => {
       const end = content.indexOf(0);
@@ -85,5 +100,13 @@ export function textsOf(png: Buffer): ReadonlyMap<string, string> {
       if (end === -1 || compressed !== 0 || afterLanguage === -1 || afterTranslated === -1) return [];
       return [[content.toString('latin1', 0, end), content.toString('utf8', afterTranslated + 1)] as const];
     });
-  return new Map(texts);
+  return {
+    width: header.content.readUInt32BE(0),
+    height: header.content.readUInt32BE(4),
+    texts,
+    isAnimated: chunks.some(({ type }) => type === 'acTL'),
+  };
 }
+
+/** The uncompressed iTXt texts of a PNG, by keyword. */
+export const textsOf = (png: Buffer): ReadonlyMap<string, string> => new Map(pngFile(png).texts);

@@ -46,7 +46,7 @@ export function pictureOf(answers: ViewAnswers, origin: string | undefined, sign
 
 /** What stands on the picture, before it is drawn. */
 export function pictureContent(
-  { view, window, minute }: ViewAnswers,
+  { view, window, minute, digestText }: ViewAnswers,
   origin: string | undefined,
   signer?: Pick<Signer, 'publicKey'>,
 ): Picture {
@@ -92,6 +92,7 @@ export function pictureContent(
       to: facts.to,
       simulated,
     },
+    ...(digestText === undefined ? {} : { digestText }),
   };
 }
 

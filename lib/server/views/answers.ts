@@ -4,6 +4,7 @@ import type { StoredMarket } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
 import { deviationsAt, type DeviationsOptions } from '../deviations/deviations';
 import type { Deviations } from '../deviations/deviationsAnswer';
+import { digestTextAt } from '../deviations/digest';
 import { questionRests } from '../deviations/questionRests';
 import { answer, type Outcome } from '../http/outcome';
 import { minuteAt } from '../minutes/minute';
@@ -16,6 +17,8 @@ export interface ViewAnswers {
   readonly window: Deviations;
   /** Of the marked minute, where one is marked. */
   readonly minute: MinuteAnswer | undefined;
+  /** What the window's digest is the hash of. */
+  readonly digestText: string | undefined;
 }
 
 /** What a view shows, of one moment of the database: the analysis of its window, and of its minute. */
@@ -31,9 +34,10 @@ export const viewAnswers = (
       const view = spelledOut(asked, moment.markets);
       const window = await deviationsAt(moment, view.question, options);
       if (!window.ok) return window;
-      if (view.minute === undefined) return answer({ view, window: window.value, minute: undefined });
+      const digestText = digestTextAt(moment, window.value.facts.digest);
+      if (view.minute === undefined) return answer({ view, window: window.value, minute: undefined, digestText });
       const minute = await minuteAt(moment, view.question, view.minute);
-      return minute.ok ? answer({ view, window: window.value, minute: minute.value }) : minute;
+      return minute.ok ? answer({ view, window: window.value, minute: minute.value, digestText }) : minute;
     },
     questionRests(asked.question),
   );

@@ -70,6 +70,7 @@ export function answersOf(
   const view: View = { question, scale: 'auto', focus: undefined, lines: [], minute: marked };
   return {
     view,
+    digestText: undefined,
     window: deviationsOf(analyse({ ...input, question }), stamp),
     minute:
       marked === undefined

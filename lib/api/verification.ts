@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { isoMinute, measured } from './hole';
+
+export const VERDICTS = [
+  /** The seal is this instance's; its analysis of the address gives the same digest, and the picture made anew the same pixels. */
+  'identical',
+  /** The same digest; this version draws the view with other pixels. The seal vouches for those of the file. */
+  'same-data',
+  /** The seal is this instance's; what is stored has changed since. */
+  'changed',
+  /** The seal is this instance's; the address is computed by other parameters here: another method, registry or table of aliases. */
+  'parameters',
+  /** The seal is this instance's; the view cannot be computed here. */
+  'not-compared',
+  /** The seal is good, of a key that this instance does not know. */
+  'unknown-signer',
+  /** The seal and the file differ, or the seal and its signature. */
+  'altered',
+  /** Facts of a picture, without a seal, or with one of a later version. */
+  'unsealed',
+  /** Without facts, but with the QR code of a view: a copy, whose pixels nobody can compare. */
+  'copy',
+  /** Nothing in it is a picture's. */
+  'not-ours',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A candle as a source gave it, in the market's quote and base; null: it gave none of that. `answered`: whether it gave any answer. */
+const observedMinute = z.object({
+  answered: z.boolean(),
+  open: measured,
+  high: measured,
+  low: measured,
+  close: measured,
+  baseVolume: measured,
+  quoteVolume: measured,
+  trades: measured,
+});
+export type ObservedMinute = z.infer<typeof observedMinute>;
+
+const changedBook = z.object({
+  /** The word of the digest's line: whether it was compared, is the underlying's, or lends rates. */
+  role: z.enum(['market', 'underlying-market', 'rate-market']),
+  venue: z.string(),
+  market: z.string(),
+  kind: z.string(),
+  source: z.string(),
+  /** `added`, `gone`: only one of the two digests has a line of it. */
+  change: z.enum(['added', 'gone', 'other']),
+  /** null: no state that was ever stored here has the hash of the picture's line, or none was looked for. */
+  minutes: z.array(z.object({ minute: isoMinute, was: observedMinute, now: observedMinute })).nullable(),
+});
+export type ChangedBook = z.infer<typeof changedBook>;
+
+/** The answer of `verify`. */
+export const verification = z.object({
+  verdict: z.enum(VERDICTS),
+  /** As the file says; null: it says none. */
+  address: z.string().nullable(),
+  simulated: z.boolean().nullable(),
+  digest: z.string().nullable(),
+  /** Of the same address, by what is stored now; null: it was not computed. */
+  digestNow: z.string().nullable(),
+  /** What the view says now, in words. */
+  sentenceNow: z.string().nullable(),
+  signer: z.object({ id: z.string(), created: z.string().nullable(), retired: z.string().nullable() }).nullable(),
+  altered: z.object({
+    pixels: z.boolean(),
+    /** The text of the seal, or its signature. */
+    seal: z.boolean(),
+    facts: z.array(z.object({ name: z.string(), sealed: z.string().nullable(), found: z.string().nullable() })),
+  }),
+  /** Lines of the digest's text that name no candles. */
+  parameters: z.array(z.object({ name: z.string(), was: z.string().nullable(), now: z.string().nullable() })),
+  changes: z.array(changedBook),
+  /** Why nothing could be compared. */
+  reason: z.enum(['address', 'not-stored', 'failed', 'no-digest-text', 'later-seal']).nullable(),
+});
+export type Verification = z.infer<typeof verification>;

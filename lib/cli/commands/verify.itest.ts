@@ -1,0 +1,331 @@
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verification, type Verification } from '../../api/verification';
+import { renderPicture } from '../../evidence/picture';
+import { pngOf } from '../../evidence/pngText';
+import { editedPng, repacked, withoutTexts, withText } from '../../evidence/testing/editedPng';
+import { samplePicture } from '../../evidence/testing/samplePicture';
+import { otherSigner } from '../../evidence/testing/sampleSigner';
+import { digestOfText } from '../../evidence/digest';
+import { readPermalink } from '../../permalink/permalink';
+import { EVENT_WINDOW } from '../../server/coverage/window';
+import { ownSigner } from '../../server/keys/keyring';
+import { speakingAs } from '../../server/language/speaking';
+import { loadTranslations } from '../../server/language/translations';
+import { pictureContent } from '../../server/pictures/picture';
+import { viewAnswers, type ViewAnswers } from '../../server/views/answers';
+import { ledgerOf } from '../../store/ledger/ledger';
+import { answer, ASKED_AT, at, candle, spot } from '../../store/testing/testAnswers';
+import type { Ran } from '../testing/commandLine';
+import { refusal, storedAtom, VIEW, type StoredAtom } from '../testing/storedAtom';
+
+let stored: StoredAtom;
+/** A picture as it was exported, before anything was changed. */
+let png: Buffer;
+const homeBefore = process.env['PLUMBLINE_HOME'];
+const run = (...argv: readonly string[]): Promise<Ran> => stored.run(...argv);
+
+/** The verdict on a file, and the exit code that goes with it. */
+async function verified(bytes: Uint8Array, ...more: readonly string[]): Promise<Verification & { code: number }> {
+  const file = stored.inFolder('file.png');
+  writeFileSync(file, bytes);
+  const { code, stdout, stderr } = await run('verify', file, '--json', ...more);
+  expect(stderr).toBe('');
+  return { ...verification.parse(JSON.parse(stdout)), code };
+}
+
+async function exported(view = VIEW): Promise<Buffer> {
+  const file = stored.inFolder('out.png');
+  expect((await run('export', view, '--png', file)).code).toBe(0);
+  return readFileSync(file);
+}
+
+/** What a view shows, of what is stored now. */
+async function shownBy(address: string): Promise<ViewAnswers> {
+  const read = readPermalink(address, EVENT_WINDOW);
+  if (read.kind !== 'view') throw new Error(read.kind);
+  const found = await viewAnswers({ database: stored.db, simulated: false }, read.written.view);
+  if (!found.ok) throw new Error(found.message);
+  return found.value;
+}
+
+beforeAll(async () => {
+  stored = await storedAtom();
+  process.env['PLUMBLINE_HOME'] = stored.inFolder('home');
+  mkdirSync(stored.inFolder('home'));
+  png = await exported();
+});
+afterAll(async () => {
+  if (homeBefore === undefined) delete process.env['PLUMBLINE_HOME'];
+  else process.env['PLUMBLINE_HOME'] = homeBefore;
+  await stored.drop();
+});
+
+describe('verify', () => {
+  it('calls a picture identical whose address gives the same digest and pixels', async () => {
+    const found = await verified(png);
+    expect(found).toMatchObject({ verdict: 'identical', code: 0, simulated: false, changes: [], parameters: [] });
+    expect(found.digest).toBe(found.digestNow);
+    expect(found.signer?.id).toMatch(/^sha256:[0-9a-f]{64}$/);
+    const file = stored.inFolder('file.png');
+    expect((await run('verify', file)).stdout).toMatch(
+      /^Identical: .*\nKey: sha256:.*\nAddress: \/ATOM\?.*\nDigest: sha256:/,
+    );
+  });
+
+  it('calls it identical in the language in which it was drawn, at the public address that it prints', async () => {
+    loadTranslations();
+    const content = await speakingAs({ language: 'ko', isChosen: true }, async () => {
+      const shown = pictureContent(await shownBy(VIEW), 'https://plumbline.example', await ownSigner(process.env));
+      return { shown, png: renderPicture(shown, await ownSigner(process.env)) };
+    });
+    expect(content.shown.sentence).toMatch(/[가-힣]/);
+    const found = await verified(content.png);
+    expect(found).toMatchObject({ verdict: 'identical', code: 0 });
+    expect(found.address).toMatch(/^https:\/\/plumbline\.example\/ATOM\?.*lang=ko$/);
+  });
+
+  it('tells a picture whose pixels this version does not draw, of the same data', async () => {
+    const signer = await ownSigner(process.env);
+    const content = pictureContent(await shownBy(VIEW), undefined, signer);
+    const found = await verified(renderPicture({ ...content, subtitle: 'as an earlier version wrote it' }, signer));
+    expect(found).toMatchObject({ verdict: 'same-data', code: 0, altered: { pixels: false } });
+  });
+
+  it('tells a picture that was computed by other parameters', async () => {
+    const signer = await ownSigner(process.env);
+    const content = pictureContent(await shownBy(VIEW), undefined, signer);
+    const digestText = (content.digestText ?? '').replace('min-peers 3\n', 'min-peers 2\n');
+    const metadata = { ...content.metadata, digest: digestOfText(digestText) };
+    const found = await verified(renderPicture({ ...content, metadata, digestText }, signer));
+    expect(found).toMatchObject({ verdict: 'parameters', code: 3, changes: [] });
+    expect(found.parameters).toEqual([{ name: 'min-peers', was: '2', now: '3' }]);
+  });
+
+  it('does not take pixels that were packed anew, or a foreign text, for an alteration', async () => {
+    expect((await verified(repacked(png, 0))).verdict).toBe('identical');
+  });
+
+  it('tells one altered pixel', async () => {
+    const found = await verified(repacked(png, 1));
+    expect(found).toMatchObject({ verdict: 'altered', code: 3, altered: { pixels: true, seal: false, facts: [] } });
+  });
+
+  it('tells one altered field, with what was sealed', async () => {
+    const found = await verified(withText(png, 'plumbline:reference', 'at least 3', 'at least 2'));
+    expect(found).toMatchObject({ verdict: 'altered', code: 3, altered: { pixels: false, seal: false } });
+    expect(found.altered.facts).toEqual([
+      {
+        name: 'reference',
+        sealed: 'median of the other venues, at least 3 of them',
+        found: 'median of the other venues, at least 2 of them',
+      },
+    ]);
+    const digestText = await verified(withText(png, 'plumbline:digest-text', 'binance', 'kraken'));
+    expect(digestText.altered.facts.map(({ name }) => name)).toEqual(['digest-text']);
+  });
+
+  it('tells an altered seal', async () => {
+    const found = await verified(withText(png, 'plumbline:seal', 'at least 3', 'at least 2'));
+    expect(found).toMatchObject({ verdict: 'altered', code: 3, altered: { seal: true } });
+  });
+
+  it('tells a picture whose seal is gone, and what the address gives now', async () => {
+    const found = await verified(withoutTexts(png, /^plumbline:seal$/));
+    expect(found).toMatchObject({ verdict: 'unsealed', code: 3, signer: null });
+    expect(found.digest).toBe(found.digestNow);
+  });
+
+  it('reads the address of a copy from its QR code, and accuses nobody', async () => {
+    for (const copy of [
+      withoutTexts(png, /./),
+      // Written as JPEG at half its width by a browser.
+      readFileSync(join(import.meta.dirname, '..', 'testing', 'copy.jpg')),
+    ]) {
+      const found = await verified(copy);
+      expect(found).toMatchObject({ verdict: 'copy', code: 3, altered: { pixels: false, seal: false, facts: [] } });
+      expect(found.address).toMatch(/^\/-\/[1-9A-Za-z]+$/);
+      expect(found.digestNow).toMatch(/^sha256:/);
+      expect(found.sentenceNow).toContain('Binance traded 50.00');
+    }
+    const { stdout } = await run('verify', stored.inFolder('file.png'));
+    expect(stdout).toMatch(/^A copy without a seal: .*Pixels cannot be compared/);
+    expect(stdout).not.toMatch(/altered|forged|fake|manipulat/i);
+  });
+
+  it('tells what is not ours', async () => {
+    const dots = pngOf({ width: 50, height: 40, rgba: Buffer.alloc(8_000, 200) }, { Software: 'paint' });
+    expect(await verified(dots)).toMatchObject({ verdict: 'not-ours', code: 3, address: null });
+    // A QR code that is no address of a view.
+    const other = renderPicture({ ...samplePicture(false), footer: { ...samplePicture(false).footer, qr: 'hello' } });
+    expect((await verified(withoutTexts(other, /./))).verdict).toBe('not-ours');
+  });
+
+  it('tells a signer that it does not know, until that one’s keys are given', async () => {
+    const theirs = renderPicture(samplePicture(false), otherSigner());
+    const id = 'sha256:3d40'; // The key's own beginning is no id.
+    const found = await verified(theirs);
+    expect(found).toMatchObject({ verdict: 'unknown-signer', code: 3, signer: { created: null } });
+    expect(found.signer?.id).not.toContain(id);
+    const keys = stored.inFolder('keys.json');
+    writeFileSync(
+      keys,
+      JSON.stringify({
+        keys: [
+          {
+            id: found.signer?.id,
+            algorithm: 'ed25519',
+            publicKey: otherSigner().publicKey,
+            pem: '',
+            created: '2026-01-01T00:00:00Z',
+            retired: null,
+          },
+        ],
+      }),
+    );
+    expect(await verified(theirs, '--keys', keys)).toMatchObject({ verdict: 'not-compared', code: 3 });
+  });
+
+  it('still knows a key that was retired', async () => {
+    const { stdout } = await run('keys', 'rotate', '--json');
+    expect((JSON.parse(stdout) as { keys: unknown[] }).keys).toHaveLength(2);
+    const found = await verified(png);
+    expect(found).toMatchObject({ verdict: 'identical', code: 0 });
+    expect(found.signer?.retired).toMatch(/^20/);
+    expect((await verified(await exported())).signer?.retired).toBeNull();
+  });
+
+  it.each([
+    ['an empty file', Buffer.alloc(0), /is empty/],
+    ['a text', Buffer.from('hello'), /is neither a PNG nor a JPEG/],
+    ['the beginning of a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4]), /is damaged or cut off/],
+    ['the signature of a PNG alone', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /is damaged or cut off/],
+  ])('refuses %s in one line', async (_, bytes, line) => {
+    const file = stored.inFolder('bad.png');
+    writeFileSync(file, bytes);
+    expect(refusal(await run('verify', file))).toMatch(line);
+  });
+
+  it('refuses what is cut off or damaged anywhere, what is huge, and what is no file', async () => {
+    const file = stored.inFolder('bad.png');
+    for (const length of [9, 20, 33, 50, 2_000, png.length - 1]) {
+      writeFileSync(file, png.subarray(0, length));
+      expect(refusal(await run('verify', file)), String(length)).toMatch(/is damaged or cut off/);
+    }
+    const damaged = Buffer.from(png);
+    damaged.writeUInt8(damaged.readUInt8(5_000) ^ 1, 5_000);
+    writeFileSync(file, damaged);
+    expect(refusal(await run('verify', file))).toMatch(/is damaged or cut off/);
+    truncateSync(file, 33 * 1024 * 1024);
+    expect(refusal(await run('verify', file))).toMatch(/is larger than 32 MB/);
+    const wide = Buffer.from(pngOf({ width: 1, height: 1, rgba: Buffer.alloc(4) }, {}));
+    // A header that claims more pixels than fit anywhere, its checksum right.
+    writeFileSync(file, withSize(wide, 100_000, 100_000));
+    expect(refusal(await run('verify', file))).toMatch(/more than 40 million pixels/);
+    for (const path of ['/dev/zero', stored.inFolder('home')])
+      expect(refusal(await run('verify', path))).toMatch(/is not a file/);
+    rmSync(file);
+    expect(refusal(await run('verify', file))).toMatch(/there is no such file/);
+    expect(refusal(await run('verify', stored.inFolder('out.png'), '--keys', stored.inFolder('out.png')))).toMatch(
+      /is not a list of keys/,
+    );
+  });
+
+  it('names the minute that was revised since, with what it was and what it is', async () => {
+    const minutes = [0, 1, 2, 3].map((minute) => at(21 * 60 + minute));
+    await ledgerOf(stored.db).record([
+      answer({
+        market: spot('okx', 'ATOM', 'USD'),
+        source: 'file',
+        asked: { from: at('2025-10-10T21:00Z'), to: at('2025-10-10T21:04Z') },
+        candles: minutes.map((minute, i) => candle(minute, 100, i === 3 ? { low: 99.5 } : {})),
+        askedAtMs: ASKED_AT + 3_600_000,
+      }),
+    ]);
+    const found = await verified(png);
+    expect(found).toMatchObject({ verdict: 'changed', code: 3, parameters: [] });
+    expect(found.digest).not.toBe(found.digestNow);
+    expect(found.changes).toEqual([
+      {
+        role: 'market',
+        venue: 'okx',
+        market: 'ATOM/USD',
+        kind: 'spot',
+        source: 'file',
+        change: 'other',
+        minutes: [
+          {
+            minute: '2025-10-10T21:03Z',
+            was: {
+              answered: true,
+              open: 100,
+              high: 100,
+              low: 100,
+              close: 100,
+              baseVolume: 10,
+              quoteVolume: null,
+              trades: null,
+            },
+            now: {
+              answered: true,
+              open: 100,
+              high: 100,
+              low: 99.5,
+              close: 100,
+              baseVolume: 10,
+              quoteVolume: null,
+              trades: null,
+            },
+          },
+        ],
+      },
+    ]);
+    const { stdout } = await run('verify', stored.inFolder('file.png'));
+    expect(stdout).toContain('okx ATOM/USD spot file: 1 minute differs\n  2025-10-10T21:03Z  low 100 → 99.5\n');
+    // As of before, the picture is what it was.
+    const then = await exported(`${VIEW}&asOf=2026-01-01T00:30Z`);
+    expect((await verified(then)).verdict).toBe('identical');
+  });
+
+  it('names minutes that were answered since, and books that came in', async () => {
+    const before = await exported();
+    const asked = { from: at('2025-10-10T22:00Z'), to: at('2025-10-10T22:01Z') };
+    await ledgerOf(stored.db).record([
+      answer({
+        market: spot('kraken', 'ATOM', 'USD'),
+        source: 'file',
+        asked,
+        candles: [candle(asked.from, 100)],
+        askedAtMs: ASKED_AT + 7_200_000,
+      }),
+      answer({
+        market: spot('gate', 'ATOM', 'USD'),
+        source: 'file',
+        asked,
+        candles: [candle(asked.from, 100)],
+        askedAtMs: ASKED_AT + 7_200_000,
+      }),
+    ]);
+    const { verdict, changes } = await verified(before);
+    expect(verdict).toBe('changed');
+    expect(changes.map(({ venue, change, minutes }) => [venue, change, minutes?.map(({ minute }) => minute)])).toEqual([
+      ['kraken', 'other', ['2025-10-10T22:00Z']],
+      ['gate', 'added', undefined],
+    ]);
+    expect(changes[0]?.minutes?.[0]).toMatchObject({
+      was: { answered: false, low: null },
+      now: { answered: true, low: 100 },
+    });
+  });
+});
+
+/** A PNG whose header claims another size. */
+const withSize = (image: Buffer, width: number, height: number): Buffer =>
+  editedPng(image, (chunk) => {
+    if (chunk.type !== 'IHDR') return [chunk];
+    const content = Buffer.from(chunk.content);
+    content.writeUInt32BE(width, 0);
+    content.writeUInt32BE(height, 4);
+    return [{ ...chunk, content }];
+  });

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { imageKind, jpegSize, qrIn } from './imageFile';
+
+// Start of image; an application segment of four bytes; a baseline frame of 258 rows of 772 (ITU-T T.81, B.2.2).
+const JPEG = Buffer.from('ffd8ffe00004000fffffc0000b0801020304010111', 'hex');
+
+describe('an image file', () => {
+  it('is told by its first bytes', () => {
+    expect(imageKind(JPEG)).toBe('jpeg');
+    expect(imageKind(Buffer.from('89504e470d0a1a0a', 'hex'))).toBe('png');
+    for (const other of ['', 'GIF89a', 'RIFF', '\u0089PN'])
+      expect(imageKind(Buffer.from(other, 'latin1'))).toBeUndefined();
+  });
+
+  it('as JPEG says its size behind whatever segments', () => {
+    expect(jpegSize(JPEG)).toEqual({ height: 258, width: 772 });
+  });
+
+  it('as JPEG that is cut off says none, wherever it ends', () => {
+    for (let length = 0; length < JPEG.length - 3; length += 1)
+      expect(jpegSize(JPEG.subarray(0, length))).toBeUndefined();
+    expect(jpegSize(Buffer.from('ffd8ffda0004000000', 'hex'))).toBeUndefined();
+  });
+});
+
+describe('a QR code', () => {
+  it('is not found where there is none, in an image of any shape', () => {
+    for (const [width, height] of [
+      [1, 1],
+      [401, 3],
+      [1_000, 900],
+    ] as const)
+      expect(qrIn({ width, height, rgba: Buffer.alloc(4 * width * height, 255) })).toBeUndefined();
+  });
+});

@@ -1,0 +1,64 @@
+import { KINDS, SOURCES, type Asset, type Kind, type Source, type Venue } from '../../domain/market';
+import { parseRange, type MinuteRange } from '../../domain/minute';
+import type { ChangedBook, Verification } from '../../api/verification';
+import type { Wanted } from '../../store/days/candles';
+
+/** The words with which a line of the digest's text begins that names candles (docs/digest.md). */
+const ROLES = ['market', 'underlying-market', 'rate-market'] as const;
+type Role = ChangedBook['role'];
+
+/** A line that names a book's candles. */
+export interface BookLine {
+  readonly role: Role;
+  readonly wanted: Wanted;
+  readonly range: MinuteRange | undefined;
+  readonly hash: string;
+}
+
+export interface DigestText {
+  /** By name; of several with one name (nature, alias) the name holds what they are about. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** By all that a line says of its book but the hash. */
+  readonly books: ReadonlyMap<string, BookLine>;
+}
+
+/** Reads a digest's text as `canonicalText` writes it. Lines of another form count as parameters. */
+export function readDigestText(text: string): DigestText {
+  const parameters = new Map<string, string>();
+  const books = new Map<string, BookLine>();
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    const book = bookOf(line);
+    if (book !== undefined) books.set(line.slice(0, line.lastIndexOf(' ')), book);
+    else {
+      const words = line.split(' ');
+      const named = words[0] === 'nature' ? 2 : words[0] === 'alias' ? 3 : 1;
+      parameters.set(words.slice(0, named).join(' '), words.slice(named).join(' '));
+    }
+  }
+  return { parameters, books };
+}
+
+function bookOf(line: string): BookLine | undefined {
+  const [word, venue, pair = '', kindText, sourceText, from = '', to = '', hash] = line.split(' ');
+  const role = ROLES.find((one) => one === word);
+  const kind = KINDS.find((one): one is Kind => one === kindText);
+  const source = SOURCES.find((one): one is Source => one === sourceText);
+  const [base, quote] = pair.split('/');
+  if (role === undefined || kind === undefined || source === undefined || venue === undefined) return undefined;
+  if (base === undefined || quote === undefined || hash === undefined) return undefined;
+  const range = parseRange(from, to);
+  return {
+    role,
+    wanted: { market: { venue: venue as Venue, base: base as Asset, quote, kind }, source },
+    range: range.ok ? range.value : undefined,
+    hash,
+  };
+}
+
+/** Where two maps say otherwise, in the order of the first. */
+export function differingParameters(was: DigestText, now: DigestText): Verification['parameters'] {
+  return [...new Set([...was.parameters.keys(), ...now.parameters.keys()])]
+    .map((name) => ({ name, was: was.parameters.get(name) ?? null, now: now.parameters.get(name) ?? null }))
+    .filter((one) => one.was !== one.now);
+}

@@ -1,0 +1,1 @@
+export { readEvidence as evidenceIn, UnreadableImage, type Evidence } from '../../evidence/evidence';

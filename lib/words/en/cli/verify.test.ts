@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { VERDICTS, type Verification } from '../../../api/verification';
+import { imageUnreadable, verificationText } from './verify';
+
+const found = (shape: Partial<Verification>): Verification => ({
+  verdict: 'identical',
+  address: '/ATOM?v=3',
+  simulated: false,
+  digest: 'sha256:ab',
+  digestNow: 'sha256:ab',
+  sentenceNow: 'Now it says.',
+  signer: { id: 'sha256:cd', created: '2026-01-01T00:00:00.000Z', retired: null },
+  altered: { pixels: false, seal: false, facts: [] },
+  parameters: [],
+  changes: [],
+  reason: null,
+  ...shape,
+});
+const minute = { answered: true, open: 1, high: 1, low: 1, close: 1, baseVolume: 2, quoteVolume: null, trades: null };
+const hole = { ...minute, answered: false, open: null, high: null, low: null, close: null, baseVolume: null };
+
+describe('what verify says', () => {
+  it('of an identical picture', () => {
+    expect(verificationText(found({}))).toBe(
+      'Identical: sealed by a known key, unaltered; the same address gives the same digest and the same pixels now.\n' +
+        'Key: sha256:cd, in use since 2026-01-01T00:00:00.000Z. The seal is good: nothing in the picture was altered.\n' +
+        'Address: /ATOM?v=3\nDigest: sha256:ab\n',
+    );
+  });
+
+  it('of data that has changed: minute by minute, what was and what is', () => {
+    const book = { role: 'market', venue: 'okx', market: 'ATOM/USD', kind: 'spot', source: 'rest' } as const;
+    const text = verificationText(
+      found({
+        verdict: 'changed',
+        digestNow: 'sha256:ef',
+        changes: [
+          {
+            ...book,
+            change: 'other',
+            minutes: [
+              { minute: '2025-10-10T21:20Z', was: minute, now: { ...minute, low: 0.5, baseVolume: 3 } },
+              { minute: '2025-10-10T21:21Z', was: hole, now: { ...hole, answered: true } },
+            ],
+          },
+          { ...book, role: 'rate-market', change: 'other', minutes: null },
+          { ...book, change: 'added', minutes: null },
+          { ...book, change: 'gone', minutes: null },
+          {
+            ...book,
+            change: 'other',
+            minutes: Array.from({ length: 1_021 }, () => ({ minute: '2025-10-10T21:20Z', was: minute, now: hole })),
+          },
+        ],
+      }),
+    );
+    expect(text).toContain('Digest of the picture: sha256:ab\nDigest now: sha256:ef\nNow: Now it says.\n');
+    expect(text).toContain(
+      'okx ATOM/USD spot rest: 2 minutes differ\n' +
+        '  2025-10-10T21:20Z  low 1 → 0.5, base volume 2 → 3\n' +
+        '  2025-10-10T21:21Z  not answered → answered\n' +
+        'okx ATOM/USD spot rest, for rates: differs; which minutes cannot be told, no earlier state stored here is the picture’s\n' +
+        'okx ATOM/USD spot rest: not part of the picture, stored here now\n' +
+        'okx ATOM/USD spot rest: part of the picture, not stored here now\n' +
+        'okx ATOM/USD spot rest: 1,021 minutes differ\n',
+    );
+    expect(text).toMatch(/ {2}and 1,001 more\n$/);
+  });
+
+  it('of an altered picture: each field with what was sealed', () => {
+    const text = verificationText(
+      found({
+        verdict: 'altered',
+        digestNow: null,
+        sentenceNow: null,
+        altered: {
+          pixels: true,
+          seal: false,
+          facts: [
+            { name: 'peers', sealed: '4', found: '14' },
+            { name: 'notes', sealed: null, found: 'none' },
+          ],
+        },
+      }),
+    );
+    expect(text).toContain(
+      'The pixels are not those that were sealed.\npeers: sealed as "4", now "14"\nnotes: sealed as nothing, now "none"\n',
+    );
+    expect(text).not.toContain('The seal is good');
+  });
+
+  it('accuses nobody, whatever the verdict', () => {
+    for (const verdict of VERDICTS)
+      expect(verificationText(found({ verdict, simulated: true }))).not.toMatch(
+        /forg|fake|fraud|manipul|tamper|cheat|lie[sd]?\b|suspicious/i,
+      );
+  });
+
+  it('of a file that cannot be read, with the mend', () => {
+    expect(imageUnreadable('a.webp', 'neither')).toBe(
+      'a.webp is neither a PNG nor a JPEG; save the picture as one of them',
+    );
+  });
+});

@@ -1,0 +1,131 @@
+import type { ChangedBook, ObservedMinute, Verdict, Verification } from '../../../api/verification';
+import { count } from '../numbers';
+
+/** What `verify` says for people. What was measured, never why, nor whose doing. */
+
+export const fileNotRead = (file: string, code: string): string =>
+  `cannot read ${file}: ${code === 'ENOENT' ? 'there is no such file' : code}; name a picture, a PNG or a JPEG`;
+export const notAFile = (file: string): string => `${file} is not a file; name a picture, a PNG or a JPEG`;
+export const fileEmpty = (file: string): string => `${file} is empty; name a picture, a PNG or a JPEG`;
+export const fileTooLarge = (file: string, mostMb: number): string =>
+  `${file} is larger than ${String(mostMb)} MB; a picture of Plumbline has less than one`;
+
+const UNREADABLE = {
+  neither: 'is neither a PNG nor a JPEG; save the picture as one of them',
+  damaged: 'is damaged or cut off; get the file from its sender again',
+  'too-large': 'has more than 40 million pixels; save it smaller',
+} as const;
+export const imageUnreadable = (file: string, fault: keyof typeof UNREADABLE): string => `${file} ${UNREADABLE[fault]}`;
+
+export const keysFileUnreadable = (file: string): string =>
+  `${file} is not a list of keys; save the answer of /.well-known/plumbline-keys.json`;
+
+/** The first line: the verdict in a sentence. */
+const HEADS: Readonly<Record<Verdict, string>> = {
+  identical:
+    'Identical: sealed by a known key, unaltered; the same address gives the same digest and the same pixels now.',
+  'same-data': 'Same data: the same address gives the same digest now; this version draws it with other pixels.',
+  changed: 'The data has changed since this picture was made.',
+  parameters: 'This instance computes the address by other parameters than the picture’s.',
+  'not-compared': 'Sealed by a known key, unaltered; it could not be compared with stored data.',
+  'unknown-signer': 'Unknown signer: the seal fits the file, but its key is not among those known here.',
+  altered: 'Altered: the file is not what was sealed.',
+  unsealed: 'Not sealed: the file says what a picture of Plumbline says, but nobody vouches for it.',
+  copy: 'A copy without a seal: its QR code holds an address. Pixels cannot be compared; a program that passes pictures on may have made it so.',
+  'not-ours': 'Not a picture of Plumbline: it holds no facts, no seal, and no QR code of an address.',
+};
+
+const REASONS: Readonly<Record<NonNullable<Verification['reason']>, string>> = {
+  address: 'Its address cannot be read by this version.',
+  'not-stored': 'Nothing is stored here of its address, or not of every venue in it.',
+  failed: 'Its address could not be computed.',
+  'no-digest-text': 'The file does not hold the text of its digest, so what has changed cannot be named.',
+  'later-seal': 'Its seal is of a later version.',
+};
+
+/** So many minutes of a book are listed; `--json` has all. */
+const MOST_MINUTES = 20;
+
+export function verificationText(found: Verification): string {
+  return [
+    HEADS[found.verdict],
+    ...(found.simulated === true ? ['SIMULATED: no exchange published these prices.'] : []),
+    ...sealLines(found),
+    ...(found.reason === null ? [] : [REASONS[found.reason]]),
+    ...alteredLines(found),
+    ...(found.address === null ? [] : [`Address: ${found.address}`]),
+    ...digestLines(found),
+    ...(found.sentenceNow === null || found.verdict === 'identical' ? [] : [`Now: ${found.sentenceNow}`]),
+    ...found.parameters.map(({ name, was, now }) => `${name}: ${was ?? 'none'} in the picture, ${now ?? 'none'} here`),
+    ...found.changes.flatMap(changeLines),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function sealLines({ signer, verdict, altered }: Verification): readonly string[] {
+  if (signer === null) return [];
+  const { id, created, retired } = signer;
+  const since =
+    created === null ? '' : retired === null ? `, in use since ${created}` : `, in use from ${created} to ${retired}`;
+  const holds = verdict === 'altered' || altered.seal ? '' : ' The seal is good: nothing in the picture was altered.';
+  return [`Key: ${id}${since}.${holds}`];
+}
+
+function alteredLines({ altered }: Verification): readonly string[] {
+  return [
+    ...(altered.seal ? ['The seal and its signature do not fit each other.'] : []),
+    ...(altered.pixels ? ['The pixels are not those that were sealed.'] : []),
+    ...altered.facts.map(({ name, sealed, found }) => `${name}: sealed as ${quoted(sealed)}, now ${quoted(found)}`),
+  ];
+}
+
+const quoted = (text: string | null): string => (text === null ? 'nothing' : `"${text}"`);
+
+function digestLines({ digest, digestNow }: Verification): readonly string[] {
+  if (digest !== null && digest === digestNow) return [`Digest: ${digest}`];
+  return [
+    ...(digest === null ? [] : [`Digest of the picture: ${digest}`]),
+    ...(digestNow === null ? [] : [`Digest now: ${digestNow}`]),
+  ];
+}
+
+const ROLES: Readonly<Record<ChangedBook['role'], string>> = {
+  market: '',
+  'underlying-market': ', of the underlying',
+  'rate-market': ', for rates',
+};
+
+function changeLines({ role, venue, market, kind, source, change, minutes }: ChangedBook): readonly string[] {
+  const book = `${venue} ${market} ${kind} ${source}${ROLES[role]}`;
+  if (change === 'added') return [`${book}: not part of the picture, stored here now`];
+  if (change === 'gone') return [`${book}: part of the picture, not stored here now`];
+  if (minutes === null)
+    return [`${book}: differs; which minutes cannot be told, no earlier state stored here is the picture’s`];
+  const rest = minutes.length - MOST_MINUTES;
+  return [
+    `${book}: ${count(minutes.length)} ${minutes.length === 1 ? 'minute differs' : 'minutes differ'}`,
+    ...minutes.slice(0, MOST_MINUTES).map(({ minute, was, now }) => `  ${minute}  ${differences(was, now).join(', ')}`),
+    ...(rest > 0 ? [`  and ${count(rest)} more`] : []),
+  ];
+}
+
+const FIELDS = {
+  open: 'open',
+  high: 'high',
+  low: 'low',
+  close: 'close',
+  baseVolume: 'base volume',
+  quoteVolume: 'quote volume',
+  trades: 'trades',
+} as const;
+
+function differences(was: ObservedMinute, now: ObservedMinute): readonly string[] {
+  const fields = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter((field) => !Object.is(was[field], now[field]));
+  return [
+    ...(was.answered === now.answered ? [] : [was.answered ? 'answered → not answered' : 'not answered → answered']),
+    ...fields.map((field) => `${FIELDS[field]} ${valueOf(was[field])} → ${valueOf(now[field])}`),
+  ];
+}
+
+const valueOf = (value: number | null): string => (value === null ? 'none' : String(value));
