@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { publishedKeys } from '@/lib/api/signingKeys';
 import { EVENT_IDS } from '@/lib/domain/events/event';
+import { ownSigner } from '@/lib/server/keys/keyring';
 import config from '../next.config';
 import { formRoute, VIEW_FORMS } from '../lib/permalink/forms';
+import { config as proxyConfig } from '../proxy';
+import { GET as publishKeys } from './.well-known/plumbline-keys.json/route';
 import robots from './robots';
 import sitemap from './sitemap';
 
@@ -81,5 +86,27 @@ describe('a view’s address with a form', () => {
     '/ATOM/x/y.csv',
   ])('%s is answered by whom the kept answers take it for', async (path) => {
     expect(await rewritten(path)).toBe(formRoute(path));
+  });
+});
+
+describe('the keys of seals', () => {
+  it('are published where the proxy lets them pass, without their private halves, as none before the first picture', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'plumbline-keys-'));
+    vi.stubEnv('PLUMBLINE_HOME', home);
+    try {
+      expect(await (await publishKeys()).json()).toEqual({ keys: [] });
+      const { publicKey } = await ownSigner(process.env);
+      const answer = await publishKeys();
+      const { keys } = publishedKeys.parse(await answer.json());
+      expect(keys).toMatchObject([{ publicKey, retired: null }]);
+      expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['algorithm', 'created', 'id', 'pem', 'publicKey', 'retired']);
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    } finally {
+      rmSync(home, { recursive: true });
+    }
+    const [matcher = ''] = proxyConfig.matcher;
+    const isMet = (path: string): boolean => new RegExp(`^${matcher}$`).test(path);
+    expect(isMet('/ATOM/2025-10-10T21:20Z')).toBe(true);
+    expect(isMet('/.well-known/plumbline-keys.json')).toBe(false);
   });
 });

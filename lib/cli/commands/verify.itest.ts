@@ -300,7 +300,8 @@ describe('verify', () => {
         askedAtMs: ASKED_AT + 7_200_000,
       }),
       answer({
-        market: spot('gate', 'ATOM', 'USD'),
+        // A quote that no book had before.
+        market: spot('gate', 'ATOM', 'EUR'),
         source: 'file',
         asked,
         candles: [candle(asked.from, 100)],

@@ -47,11 +47,26 @@ describe('the text of a digest', () => {
   });
 
   it('names each parameter that is another, new or gone', () => {
-    const other = TEXT.replace('enter 0.02', 'enter 0.01').replace('nature USDC stable USD\n', 'venues *\n');
+    const other = TEXT.replace('enter 0.02', 'enter 0.01').replace(
+      'stable USD\nnature USDC',
+      'plain\nvenues *\nnature USDC',
+    );
     expect(differingParameters(readDigestText(TEXT), readDigestText(other))).toEqual([
       { name: 'enter', was: '0.02', now: '0.01' },
-      { name: 'nature USDC', was: 'stable USD', now: null },
+      { name: 'nature USDT', was: 'stable USD', now: 'plain' },
       { name: 'venues', was: null, now: '*' },
+    ]);
+  });
+
+  it('does not call a parameter what follows from a book that came in: the nature of its quote, its alias', () => {
+    const line = 'market coinbase ATOM/USDC spot rest 2025-10-10T00:00Z 2025-10-11T00:00Z 77e0\n';
+    const [before, after] = [TEXT.replace(/nature USDC.*\nalias.*\n/, ''), `${TEXT}${line}`];
+    expect(differingParameters(readDigestText(before), readDigestText(after))).toEqual([]);
+    expect(differingParameters(readDigestText(after), readDigestText(before))).toEqual([]);
+    // Where both have the book, a table of aliases that says otherwise is a parameter.
+    const without = after.replace(/alias.*\n/, '');
+    expect(differingParameters(readDigestText(without), readDigestText(after))).toEqual([
+      { name: 'alias coinbase ATOM/USDC', was: null, now: 'ATOM/USD' },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { KINDS, SOURCES, type Asset, type Kind, type Source, type Venue } from '../../domain/market';
+import { KINDS, pairOf, SOURCES, type Asset, type Kind, type Source, type Venue } from '../../domain/market';
 import { parseRange, type MinuteRange } from '../../domain/minute';
 import type { ChangedBook, Verification } from '../../api/verification';
 import type { Wanted } from '../../store/days/candles';
@@ -56,9 +56,24 @@ function bookOf(line: string): BookLine | undefined {
   };
 }
 
-/** Where two maps say otherwise, in the order of the first. */
+/** The parameters that differ, in the order of the first text; without those that only follow from a book that came in or went. */
 export function differingParameters(was: DigestText, now: DigestText): Verification['parameters'] {
   return [...new Set([...was.parameters.keys(), ...now.parameters.keys()])]
     .map((name) => ({ name, was: was.parameters.get(name) ?? null, now: now.parameters.get(name) ?? null }))
-    .filter((one) => one.was !== one.now);
+    .filter(
+      (one) => one.was !== one.now && !((one.was === null || one.now === null) && isOfOneSide(one.name, was, now)),
+    );
+}
+
+/**
+ * Whether a line stands in one text because only that one has the books it is about: the nature of a quote (every quote of a book has one),
+ * the alias of a book.
+ */
+function isOfOneSide(name: string, was: DigestText, now: DigestText): boolean {
+  const [word, venue, pair] = name.split(' ');
+  if (word === 'nature') return true;
+  if (word !== 'alias') return false;
+  const has = ({ books }: DigestText): boolean =>
+    [...books.values()].some(({ wanted: { market } }) => market.venue === venue && pairOf(market) === pair);
+  return !(has(was) && has(now));
 }
