@@ -33,14 +33,14 @@ export function PictureCard({ view, sentence }: { readonly view: View; readonly 
         target="_blank"
         rel="noreferrer"
         aria-label={minuteHead.picture}
-        className="block aspect-[1600/1960] border border-rule bg-sunk"
+        className="block aspect-[1600/2105] border border-rule bg-sunk"
       >
         {seen && stayedOn === path && (
           <img
             src={pictureAddress(view)}
             alt={sentence ?? minuteHead.picture}
             width={1600}
-            height={1960}
+            height={2105}
             decoding="async"
             className="size-full object-contain object-top"
           />

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Every answer with a status of 400 and above: one line for people that names the mend; `code` for scripts. */
 export const problem = z.object({
   error: z.object({
-    code: z.enum(['bad-request', 'not-found', 'not-held', 'unavailable', 'internal']),
+    code: z.enum(['bad-request', 'not-found', 'not-held', 'unavailable', 'internal', 'not-implemented']),
     message: z.string(),
   }),
 });
@@ -17,4 +17,5 @@ export const STATUS_OF: Readonly<Record<ProblemCode, number>> = {
   'not-held': 404,
   unavailable: 503,
   internal: 500,
+  'not-implemented': 501,
 };

@@ -30,6 +30,8 @@ export const apiRoutes = {
   columns: (query: string): string => `/api/v1/deviations?${query}&format=columns`,
   /** query: venues, markets, reference, bloc, rate, minPeers. */
   minute: (asset: string, minute: string, query: string): string => `/api/v1/minutes/${asset}/${minute}?${query}`,
+  /** query: url, format, maxwidth, maxheight. */
+  oembed: (query: string): string => `/api/v1/oembed?${query}`,
   /** query: that of a permalink. */
   picture: (asset: string, query: string): string => `/api/v1/charts/${asset}.png?${query}`,
   minutePicture: (asset: string, minute: string, query: string): string =>

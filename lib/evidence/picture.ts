@@ -74,7 +74,15 @@ export function rendering(picture: Picture): Resvg {
 }
 
 /** The picture as an SVG, before it is made into pixels. */
-export function drawPicture(picture: Picture): string {
+export const drawPicture = (picture: Picture): string => sheetOf(picture).svg;
+
+/** In CSS pixels: the height follows from what stands on it. */
+export function pictureSize(picture: Picture): { readonly width: number; readonly height: number } {
+  const { width, height } = sheetOf(picture);
+  return { width, height };
+}
+
+function sheetOf(picture: Picture): ReturnType<typeof pictureSvg> {
   const { width = WIDTH, theme = 'light' } = picture;
   if (!(width >= WIDTHS.least && width <= WIDTHS.most))
     throw new RangeError(`a picture is ${WIDTHS.least} to ${WIDTHS.most} pixels wide, not ${String(width)}`);
@@ -90,7 +98,7 @@ export function drawPicture(picture: Picture): string {
     ...(minute === undefined ? {} : { minute }),
   };
   const { title, subtitle, sentence, footer } = picture;
-  const { svg } = pictureSvg({
+  return pictureSvg({
     title,
     subtitle,
     ...(sentence === undefined ? {} : { sentence }),
@@ -99,7 +107,6 @@ export function drawPicture(picture: Picture): string {
     simulated: isSimulated(picture),
     width,
   });
-  return svg;
 }
 
 const isSimulated = ({ metadata, chart }: Picture): boolean => metadata.simulated || chart.answer.simulated;

@@ -1,4 +1,5 @@
 import { COLUMNS_TYPE } from '../../api/columns/format';
+import type { OembedAnswer } from '../../api/oembed';
 import type { Problem } from '../../api/problem';
 import { isDatabaseFailure } from '../../store/connection/failures';
 import { DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProblems';
@@ -51,6 +52,13 @@ export function problemReply(outcome: Extract<Outcome<never>, { ok: false }>): R
 
 const simulatedHeader = (simulated: boolean): Record<string, string> =>
   simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {};
+
+/** How a page is embedded: the fields of oEmbed and no other, so that prices are simulated stands in its title. */
+export function oembedReply(outcome: Outcome<OembedAnswer>): Response {
+  return outcome.ok
+    ? Response.json(outcome.value, { headers: { 'cache-control': 'no-store' } })
+    : problemReply(outcome);
+}
 
 /** The same of an answer that is JSON text already. */
 export function jsonReply(outcome: Outcome<AnswerJson>): Response {

@@ -33,6 +33,10 @@ const parametersOf = (url: URL): Outcome<Readonly<Record<string, string>>> =>
 /** Nothing, for an address that takes no parameter: one that is given is refused rather than ignored. */
 export const noParameters = (url: URL): Outcome<unknown> => orRefused(readOnly(url.search, MAX_QUERY, []));
 
+/** What a page that embeds another one may give. */
+export const oembedParameters = (url: URL): Outcome<Readonly<Record<string, string>>> =>
+  orRefused(readOnly(url.search, MAX_QUERY, ['url', 'format', 'maxwidth', 'maxheight']));
+
 /** `asset` of the query, where it is given. */
 export function assetParameter(url: URL): Outcome<Asset | undefined> {
   const parameters = orRefused(readOnly(url.search, MAX_QUERY, ['asset']));

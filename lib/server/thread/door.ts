@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { OembedAnswer } from '../../api/oembed';
 import type { ScanAnswer } from '../../api/scan';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Lows } from '../../domain/lows';
@@ -17,6 +18,7 @@ import type { DeviationsOptions } from '../deviations/deviations';
 import type { ViewFile } from '../forms/viewFile';
 import type { Outcome } from '../http/outcome';
 import type { AnswerJson } from '../long/deviationsJson';
+import type { OembedAsked } from '../oembed/oembed';
 import { KeptWork } from '../overview/keptWork';
 import type { Sketch, SketchAsked } from '../overview/sketch';
 import type { PictureFile } from '../pictures/picture';
@@ -73,6 +75,10 @@ export const pictureBeside = (view: View, signal: AbortSignal): Promise<Outcome<
 /** A view in another form than its page and its picture; a table of a week is megabytes of text. */
 export const fileBeside = (view: View, form: FileForm, signal: AbortSignal): Promise<Outcome<ViewFile>> =>
   thread().do({ kind: 'file', view, form }, { signal });
+
+/** How a view's page is embedded: its picture is laid out for its size. */
+export const oembedBeside = (asked: OembedAsked, signal: AbortSignal): Promise<Outcome<OembedAnswer>> =>
+  thread().do({ kind: 'oembed', asked }, { signal });
 
 /** The scorecards of a window, written out: the window and the days before it are analysed. */
 export const scorecardsBeside = (question: Question, signal: AbortSignal): Promise<Outcome<AnswerJson>> =>

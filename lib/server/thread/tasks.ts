@@ -3,6 +3,7 @@ import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import type { FileForm } from '../../permalink/forms';
 import type { View } from '../../permalink/view';
+import type { OembedAnswer } from '../../api/oembed';
 import type { ScanAnswer } from '../../api/scan';
 import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
 import type { Context } from '../context';
@@ -14,6 +15,7 @@ import { answerJsonOf, deviationsJson, type AnswerJson } from '../long/deviation
 import { lowsJson } from '../lows/lowsJson';
 import { exportPicture } from '../pictures/export';
 import type { PictureFile } from '../pictures/picture';
+import { oembed, type OembedAsked } from '../oembed/oembed';
 import { sketch, type Sketch, type SketchAsked } from '../overview/sketch';
 import { refreshEpisodes, type Refreshed } from '../scan/refresh';
 import { scan } from '../scan/scan';
@@ -26,6 +28,7 @@ export type Task =
   | { readonly kind: 'lows'; readonly asked: Lows }
   | { readonly kind: 'picture'; readonly view: View }
   | { readonly kind: 'file'; readonly view: View; readonly form: FileForm }
+  | { readonly kind: 'oembed'; readonly asked: OembedAsked }
   | { readonly kind: 'scorecards'; readonly question: Question }
   | { readonly kind: 'sketch'; readonly asked: SketchAsked }
   | { readonly kind: 'scan'; readonly asked: Scan }
@@ -38,6 +41,7 @@ export interface Results {
   readonly lows: AnswerJson;
   readonly picture: PictureFile;
   readonly file: ViewFile;
+  readonly oembed: OembedAnswer;
   readonly scorecards: AnswerJson;
   /** Numbers and text: a page is made of it. */
   readonly sketch: Sketch;
@@ -63,6 +67,8 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
       return exportPicture(context, task.view, options);
     case 'file':
       return viewFile(context, task.view, task.form, options);
+    case 'oembed':
+      return oembed(context, task.asked, options);
     case 'scorecards': {
       const found = await scorecards(context, task.question);
       return found.ok ? answer(answerJsonOf(found.value)) : found;

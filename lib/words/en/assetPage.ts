@@ -55,7 +55,7 @@ export const provenance = {
   revisions: 'revisions and source differences',
   files: 'As a file',
   cite: 'Cite as',
-  filesHint: 'This view in another form: the same figures, named by the same address with the form behind it.',
+  filesHint: 'This view in another format, with the same figures: the address is the same but for its ending.',
 } as const;
 
 export const falls = {

@@ -99,6 +99,7 @@ export * as noAsset from './noAsset';
 export * as noData from './noData';
 export * as notes from './notes';
 export * as numbers from './numbers';
+export * as oembed from './oembed';
 export * as output from './output';
 export * as overview from './overview';
 export * as pace from './pace';

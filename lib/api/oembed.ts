@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const pixels = z.number().int().positive();
+
+/** The answer of GET /api/v1/oembed: a `rich` one of oEmbed 1.0 (https://oembed.com, section 2.3.4.4), which is a picture that leads to its page. */
+export const oembedAnswer = z.object({
+  version: z.literal('1.0'),
+  type: z.literal('rich'),
+  title: z.string(),
+  provider_name: z.literal('Plumbline'),
+  provider_url: z.url(),
+  html: z.string(),
+  width: pixels,
+  height: pixels,
+  thumbnail_url: z.url(),
+  thumbnail_width: pixels,
+  thumbnail_height: pixels,
+});
+export type OembedAnswer = z.infer<typeof oembedAnswer>;

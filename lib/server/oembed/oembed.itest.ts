@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { oembedAnswer, type OembedAnswer } from '../../api/oembed';
+import type { Context } from '../context';
+import type { Outcome } from '../http/outcome';
+import { fourVenues, valueOf, type FourVenues } from '../testing/fourVenues';
+import { oembed } from './oembed';
+import { oembedIn } from './oembedRequest';
+
+let stored: FourVenues;
+let context: Context;
+beforeAll(async () => {
+  stored = await fourVenues();
+  ({ context } = stored);
+});
+afterAll(() => stored.drop());
+beforeEach(() => {
+  vi.stubEnv('PLUMBLINE_ORIGIN', 'https://plumbline.example');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const WINDOW = 'from=2025-10-10T21:00Z&to=2025-10-10T21:12Z';
+const MINUTE = `https://plumbline.example/ATOM/2025-10-10T21:01Z?${WINDOW}`;
+
+async function asked(fields: Readonly<Record<string, string>>): Promise<Outcome<OembedAnswer>> {
+  const url = new URL(`http://localhost/api/v1/oembed?${new URLSearchParams(fields).toString()}`);
+  const read = await oembedIn(context, url);
+  return read.ok ? oembed(context, read.value) : read;
+}
+
+describe('a page that embeds a minute', () => {
+  it('is given its picture, which leads to its page', async () => {
+    const found = oembedAnswer.parse(valueOf(await asked({ url: MINUTE, format: 'json' })));
+    expect(found.title).toMatch(/^SIMULATED · On 2025-10-10 at 21:01 UTC, ATOM traded as low as 50 USD on Binance/);
+    expect(found).toMatchObject({ width: 1600, thumbnail_width: 1600, provider_url: 'https://plumbline.example' });
+    expect(found.thumbnail_url).toMatch(/^https:\/\/plumbline\.example\/ATOM\/2025-10-10T21:01Z\.png\?v=/);
+    expect(found.html).toMatch(/^<a href="https:\/\/plumbline\.example\/ATOM\/2025-10-10T21:01Z\?[^"<>]*"><img src="/);
+    expect(found.html).toContain(`width="1600" height="${String(found.height)}"`);
+  });
+
+  it.each([
+    [{ maxwidth: '800' }, (whole: OembedAnswer) => [800, Math.floor(whole.height / 2)]],
+    [{ maxheight: '400' }, (whole: OembedAnswer) => [Math.floor((1600 * 400) / whole.height), 400]],
+    [{ maxwidth: '9000' }, (whole: OembedAnswer) => [1600, whole.height]],
+  ])('has no more room than it says: %j', async (most, expected) => {
+    const whole = valueOf(await asked({ url: MINUTE }));
+    const found = valueOf(await asked({ url: MINUTE, ...most }));
+    expect([found.width, found.height]).toEqual(expected(whole));
+    expect(found.thumbnail_height).toBe(whole.height);
+  });
+
+  it('may give an address that was mangled on its way, or names a language', async () => {
+    const found = valueOf(await asked({ url: `${MINUTE}&utm_source=chat` }));
+    expect(found.thumbnail_url).toBe(valueOf(await asked({ url: MINUTE })).thumbnail_url);
+  });
+
+  it.each([
+    ['another app’s page', { url: `https://elsewhere.example/ATOM?${WINDOW}` }, 404, /is no view of https:/],
+    ['no address', { url: 'ATOM' }, 404, /is no view of/],
+    ['the front page', { url: 'https://plumbline.example/' }, 404, /is no view of/],
+    ['an asset that is not stored', { url: 'https://plumbline.example/NOPE' }, 404, /NOPE/],
+    ['a minute that is none', { url: 'https://plumbline.example/ATOM/yesterday' }, 400, /is not a time/],
+    ['nothing', {}, 400, /"url" is missing/],
+    ['XML', { url: MINUTE, format: 'xml' }, 501, /answers come as json/],
+    ['no width', { url: MINUTE, maxwidth: '0' }, 400, /"maxwidth" is "0"/],
+  ] as const)('is refused in one line: %s', async (_, fields, status, mend) => {
+    const found = await asked(fields);
+    expect(found).toMatchObject({ ok: false, status });
+    expect(found.ok ? '' : found.message).toMatch(mend);
+  });
+
+  it('learns what is missing where the app has no public address', async () => {
+    vi.stubEnv('PLUMBLINE_ORIGIN', '');
+    expect(await asked({ url: MINUTE })).toMatchObject({
+      ok: false,
+      status: 404,
+      message: expect.stringContaining('PLUMBLINE_ORIGIN') as string,
+    });
+  });
+});

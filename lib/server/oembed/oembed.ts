@@ -1,0 +1,56 @@
+import type { OembedAnswer } from '../../api/oembed';
+import { pictureSize } from '../../evidence/picture';
+import { escapeXml } from '../../evidence/xml';
+import { formPath } from '../../permalink/forms';
+import { inPageLanguage } from '../../permalink/language';
+import { viewPath, type View } from '../../permalink/view';
+import { stampedTitle } from '../../words/site';
+import type { Context } from '../context';
+import type { DeviationsOptions } from '../deviations/deviations';
+import { answer, type Outcome } from '../http/outcome';
+import { pictureContent } from '../pictures/picture';
+import { viewAnswers } from '../views/answers';
+
+/** How a page is to be embedded. */
+export interface OembedAsked {
+  readonly view: View;
+  /** Of the app's public address. */
+  readonly origin: string;
+  /** In CSS pixels; undefined: as large as the picture is. */
+  readonly maxWidth: number | undefined;
+  readonly maxHeight: number | undefined;
+}
+
+/** How whoever embeds a view's page shows it: as its picture, which leads to the page. It is as high as it is, without a script or a frame. */
+export async function oembed(
+  context: Context,
+  { view, origin, maxWidth = Infinity, maxHeight = Infinity }: OembedAsked,
+  options: Pick<DeviationsOptions, 'signal' | 'onProgress'> = {},
+): Promise<Outcome<OembedAnswer>> {
+  const found = await viewAnswers(context, view, options);
+  if (!found.ok) return found;
+  const content = pictureContent(found.value, origin);
+  const whole = pictureSize(content);
+  const scale = Math.min(1, maxWidth / whole.width, maxHeight / whole.height);
+  const [width, height] = [whole.width, whole.height].map((side) => Math.max(1, Math.floor(side * scale))) as [
+    number,
+    number,
+  ];
+  const said = content.sentence ?? content.title;
+  const title = context.simulated ? stampedTitle(said) : said;
+  const page = `${origin}${inPageLanguage(viewPath(found.value.view))}`;
+  const picture = `${origin}${formPath(found.value.view, 'png')}`;
+  return answer({
+    version: '1.0',
+    type: 'rich',
+    title,
+    provider_name: 'Plumbline',
+    provider_url: origin,
+    html: `<a href="${escapeXml(page)}"><img src="${escapeXml(picture)}" alt="${escapeXml(title)}" width="${String(width)}" height="${String(height)}" style="max-width:100%;height:auto"></a>`,
+    width,
+    height,
+    thumbnail_url: picture,
+    thumbnail_width: whole.width,
+    thumbnail_height: whole.height,
+  });
+}
