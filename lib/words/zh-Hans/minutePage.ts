@@ -14,7 +14,7 @@ export const minuteHead = {
   deepest: '所示的分钟中，没有比这更深的',
   cite: '复制引用文字',
   cited: '已复制引用文字',
-  plainText: '纯文字',
+  plainText: '文字',
   citedAs: (form: string): string => `已复制：${form}`,
   share: '分享',
   picture: '这一分钟的图片',

@@ -14,7 +14,7 @@ export const minuteHead = {
   deepest: '所示的分鐘中，沒有比這更深的',
   cite: '複製引用文字',
   cited: '已複製引用文字',
-  plainText: '純文字',
+  plainText: '文字',
   citedAs: (form: string): string => `已複製：${form}`,
   share: '分享',
   picture: '這一分鐘的圖片',
