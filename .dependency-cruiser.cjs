@@ -91,6 +91,16 @@ module.exports = {
       to: { path: 'node_modules/echarts' },
     },
     {
+      // Options are made of plain values; what registers shapes is loaded with the library, after the page was painted.
+      name: 'options-come-without-the-drawing-library',
+      severity: 'error',
+      from: { path: '^lib/charts/', pathNot: ['^lib/charts/(echartsParts|shapes/flatPath)[.]ts$', tests] },
+      to: {
+        path: '(node_modules/(echarts|zrender)/|^lib/charts/(echartsParts|shapes/flatPath)[.]ts$)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'the-web-app-never-loads-the-ingester',
       severity: 'error',
       from: { path: '^app/' },

@@ -20,6 +20,7 @@ const CLEAN: Readonly<Record<string, string>> = {
   'lib/api/contract.ts': "import { word } from '../domain/word';\nexport const contract = word;\n",
   'lib/api/contract.test.ts':
     "import { kept } from '../store/kept';\nimport { contract } from './contract';\nexport const tested = [contract, kept];\n",
+  'lib/charts/option.ts': "import type { EChartsOption } from 'echarts';\nexport type Option = EChartsOption;\n",
   'lib/client/ask.ts': "import { contract } from '../api/contract';\nexport const ask = contract;\n",
   'lib/ingest/door.ts': "import ccxt from 'ccxt';\nexport const door = ccxt;\n",
   'lib/store/kept.ts': "import { Pool } from 'pg';\nexport const kept = Pool;\n",
@@ -56,6 +57,11 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['lib/store/thirdDoorToCcxt.ts', "import 'ccxt';", 'ccxt-has-one-door'],
   ['lib/server/secondDoorToTheDatabase.ts', "import 'pg';", 'the-database-has-one-door'],
   ['lib/client/holdsAChart.ts', "import 'echarts';", 'chart-instances-live-in-components'],
+  [
+    'lib/charts/loadsTheLibrary.ts',
+    "import { graphic } from 'echarts';\nexport const shape = graphic;",
+    'options-come-without-the-drawing-library',
+  ],
   ['lib/domain/circleA.ts', "import { b } from './circleB';\nexport const a = (): unknown => b;", 'no-circles'],
   [
     'lib/domain/circleOfTypesA.ts',

@@ -54,9 +54,9 @@ export async function lighthouse(
     ([ended]) => ended as number | null,
     (failure: unknown) => String(failure),
   );
-  if (code !== 0)
-    throw new NoLighthouse(
-      `${PACKAGE} did not run (npm exec ended with ${String(code)}): ${complaint.trim().split('\n').at(-1) ?? ''}`,
-    );
+  if (code !== 0) {
+    const first = complaint.split('\n').find((line) => line.trim() !== '' && !line.startsWith('npm warn'));
+    throw new NoLighthouse(`${PACKAGE} is missing: npm exec ended with ${String(code)}, ${first ?? 'without a word'}`);
+  }
   return scoresOf(JSON.parse(await readFile(path, 'utf8')) as Report);
 }

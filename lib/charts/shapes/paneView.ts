@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../domain/minute';
 import { edgesIn } from '../buckets/extremes';
 import type { Box } from '../look/layout';
 import { DEVIATION, PRICE, type PreparedChart } from '../prepared';
-import { FLAT_PATH, type FlatPath } from './flatPath';
+import { FLAT_PATH, type FlatPath } from './flatForm';
 
 /** A pane as it stands on the screen at this moment: what is in sight, and where it lies. */
 export interface PaneView {

@@ -2,7 +2,7 @@ import type { CustomSeriesRenderItem } from 'echarts';
 import type { DeviationChart } from '../chart';
 import { deviationOption } from '../deviationOption';
 import { prepareChart } from '../prepared';
-import type { FlatPath } from '../shapes/flatPath';
+import type { FlatPath } from '../shapes/flatForm';
 
 /**
  * What a series draws where these minutes since the window's first are in sight, with the pane it draws in; `places`: where

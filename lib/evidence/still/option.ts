@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import type { FlatPath } from '../../charts/shapes/flatPath';
+import type { FlatPath } from '../../charts/shapes/flatForm';
 
 /** How a line or an area is painted, by ECharts' names. */
 export interface Style {

@@ -1,4 +1,4 @@
-import type { FlatPath } from '../../charts/shapes/flatPath';
+import type { FlatPath } from '../../charts/shapes/flatForm';
 import { tenth } from '../../charts/shapes/paneView';
 
 /** Of a place where letters stand, in pixels. */
