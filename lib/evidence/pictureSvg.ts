@@ -168,42 +168,43 @@ function footBlock({ footer, simulated }: PictureContent, width: number, ink: In
     : [facts(left, 0, column, ink), facts(right, column + COLUMN_GAP, column, ink)];
   const top = 20;
   const originTop = top + Math.max(a.height, b.height) + 12;
-  const origin = originBlock(footer, width, ink);
-  const rule = (y: number): string =>
-    `<path d="M0 ${Math.round(y) + 0.5}H${width}" stroke="${ink.frame}" stroke-width="1"/>`;
+  const qr = qrSvg(footer.qr);
+  const origin = originBlock(footer, width - qr.size - COLUMN_GAP, ink);
+  // The code reaches up beside a long list of venues, where the other column has room for it.
+  const room = stacked ? 0 : Math.max(0, a.height - b.height);
+  const up = Math.min(room, Math.max(0, qr.size - origin.height));
+  const height = originTop + Math.max(origin.height, qr.size - up);
+  const rule = (y: number, to: number): string =>
+    `<path d="M0 ${Math.round(y) + 0.5}H${to}" stroke="${ink.frame}" stroke-width="1"/>`;
   const shifted = `<g transform="translate(0 ${top})">${a.svg}\n${b.svg}</g>`;
   const placed = `<g transform="translate(0 ${originTop})">${origin.svg}</g>`;
+  const code = `<g transform="translate(${width - qr.size} ${height - qr.size})">${qr.svg}</g>`;
   return {
-    svg: [rule(0), shifted, rule(originTop - 8), placed].join('\n'),
-    height: originTop + origin.height,
+    svg: [
+      rule(0, width),
+      shifted,
+      rule(originTop - 8, up > 0 ? width - qr.size - COLUMN_GAP : width),
+      placed,
+      code,
+    ].join('\n'),
+    height,
   };
 }
 
-/** Where the picture comes from and how it is found again: its address, in words and as a QR code, and what it was made of and by. */
+/** Where the picture comes from and how it is found again: its address, and what it was made of and by. Beside it stands the address as a QR code. */
 function originBlock(footer: PictureFooter, width: number, ink: Ink): Block {
-  const qr = qrSvg(footer.qr);
-  const inner = width - qr.size - COLUMN_GAP;
-  const link = paragraph(footer.permalink, 0, 0, inner, { size: 15, colour: ink.ink, face: 'mono' });
+  const link = paragraph(footer.permalink, 0, 0, width, { size: 15, colour: ink.ink, face: 'mono' });
   const below: readonly Fact[] = [
     [pictureTerms.digest, footer.digest, 'mono'],
     ...(footer.key === undefined ? [] : [[pictureTerms.key, footer.key, 'mono'] as const]),
     [pictureTerms.method, footer.method, 'sans'],
     ...(footer.asOf === undefined ? [] : [[pictureTerms.asOf, footer.asOf, 'sans'] as const]),
   ];
-  const rows = facts(below, 0, inner, ink);
-  const rowsTop = link.height + 12;
-  const least = rowsTop + rows.height + BRAND_SIZE + 8;
-  const height = Math.max(qr.size, least);
+  const rows = facts(below, 0, width, ink);
+  const rowsTop = Math.round(link.height + 12);
+  const height = rowsTop + rows.height + 8 + BRAND_SIZE;
   const brand = line('Plumbline', 0, height - 4, { size: BRAND_SIZE, colour: ink.ink, weight: 700 });
-  return {
-    svg: [
-      link.svg,
-      `<g transform="translate(0 ${Math.round(rowsTop)})">${rows.svg}</g>`,
-      brand,
-      `<g transform="translate(${width - qr.size} 0)">${qr.svg}</g>`,
-    ].join('\n'),
-    height,
-  };
+  return { svg: [link.svg, `<g transform="translate(0 ${rowsTop})">${rows.svg}</g>`, brand].join('\n'), height };
 }
 
 type Fact = readonly [term: string, text: string, face: Face, wrap?: typeof wrapped];
