@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verification, type Verification } from '../../api/verification';
 import { renderPicture } from '../../evidence/picture';
 import { pngOf } from '../../evidence/pngText';
@@ -194,6 +194,26 @@ describe('verify', () => {
     expect(found).toMatchObject({ verdict: 'identical', code: 0 });
     expect(found.signer?.retired).toMatch(/^20/);
     expect((await verified(await exported())).signer?.retired).toBeNull();
+  });
+
+  it('knows a picture that was made where no key could be written: without a seal, which is said once', async () => {
+    const file = stored.inFolder('unsealed.png');
+    const home = process.env['PLUMBLINE_HOME'];
+    // A file in a folder's place: root may write into any folder.
+    mkdirSync(stored.inFolder('closed'));
+    writeFileSync(join(stored.inFolder('closed'), 'keys'), '');
+    process.env['PLUMBLINE_HOME'] = stored.inFolder('closed');
+    try {
+      const said: string[] = [];
+      const errors = vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line));
+      globalThis.plumblineSaidUnsigned = undefined;
+      for (let i = 0; i < 2; i += 1) expect((await run('export', VIEW, '--png', file)).code).toBe(0);
+      errors.mockRestore();
+      expect(said).toEqual([expect.stringMatching(/^Pictures are made without a seal: /)]);
+      expect(await verified(readFileSync(file))).toMatchObject({ verdict: 'unsealed', code: 3, signer: null });
+    } finally {
+      process.env['PLUMBLINE_HOME'] = home;
+    }
   });
 
   it.each([

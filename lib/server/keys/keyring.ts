@@ -33,7 +33,7 @@ const folderOf = (env: Env): string => path.join(homeOf(env), 'keys');
 /** Of the files, in order; none where there is no folder. */
 async function numbersIn(folder: string): Promise<readonly number[]> {
   const names = await readdir(folder).catch((failure: unknown) => {
-    if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (['ENOENT', 'ENOTDIR'].includes((failure as NodeJS.ErrnoException).code ?? '')) return [];
     throw failure;
   });
   return names

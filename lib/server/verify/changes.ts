@@ -9,8 +9,8 @@ import { hashedMarkets, NewDayHashes } from '../long/dayHashes';
 import type { Moment } from '../moment';
 import type { BookLine, DigestText } from './digestLines';
 
-/** So many states of a book are looked at, the newest first: a day of a follower that corrects each minute is not gone through for ever. */
-const MOST_STATES = 300;
+/** So many states are looked at, a book's newest first and all books together: what a follower corrects each minute is not gone through for ever. */
+const MOST_STATES = { ofBook: 300, ofAll: 2_000 };
 
 /**
  * Which books two texts of digests tell apart, and minute by minute what was and what is. What was is proven: a state that was stored here
@@ -18,10 +18,11 @@ const MOST_STATES = 300;
  */
 export async function changedBooks(moment: Moment, was: DigestText, now: DigestText): Promise<readonly ChangedBook[]> {
   const changed: ChangedBook[] = [];
+  const search = { left: MOST_STATES.ofAll };
   for (const [name, line] of was.books) {
     const other = now.books.get(name);
     if (other?.hash === line.hash) continue;
-    const minutes = await changedMinutes(moment, line);
+    const minutes = await changedMinutes(moment, line, search);
     changed.push(bookOf(line, other === undefined ? 'gone' : 'other', minutes));
   }
   for (const [name, line] of now.books) if (!was.books.has(name)) changed.push(bookOf(line, 'added', null));
@@ -34,11 +35,16 @@ const bookOf = (
   minutes: ChangedBook['minutes'],
 ): ChangedBook => ({ role, venue: market.venue, market: pairOf(market), kind: market.kind, source, change, minutes });
 
+/** How many states may still be looked at. */
+interface Search {
+  left: number;
+}
+
 /** The minutes that differ between the state with the line's hash and what is stored now; null: no such state was found. */
-async function changedMinutes(moment: Moment, line: BookLine): Promise<ChangedBook['minutes']> {
+async function changedMinutes(moment: Moment, line: BookLine, search: Search): Promise<ChangedBook['minutes']> {
   const { wanted, range } = line;
   if (range === undefined) return null;
-  const then = await stateWith(moment, line, range);
+  const then = await stateWith(moment, line, range, search);
   if (then === undefined) return null;
   const { snapshot, asOf } = moment;
   const [before] = await candlesOf(snapshot, [wanted], range, { asOf: then });
@@ -51,9 +57,11 @@ async function stateWith(
   { snapshot }: Moment,
   { wanted, hash }: BookLine,
   range: MinuteRange,
+  search: Search,
 ): Promise<Instant | undefined> {
   const times = await changeTimes(snapshot, [wanted], range);
-  for (const time of times.slice(0, MOST_STATES)) {
+  for (const time of times.slice(0, Math.min(MOST_STATES.ofBook, search.left))) {
+    search.left -= 1;
     // Just before something changed.
     const then = instant(time - 1);
     const [state] = await hashedMarkets(
