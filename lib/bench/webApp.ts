@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { SERVER_MEMORY } from '../processes/serverMemory';
 
 export interface WebApp {
   readonly address: string;
@@ -44,6 +45,7 @@ export async function startWebApp(serverEntry: string, databaseUrl: string): Pro
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
     env: {
+      ...SERVER_MEMORY,
       ...process.env,
       NODE_ENV: 'production',
       PORT: String(port),

@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { webServerEnded, webServerNotStarted, webServerSilent, type Ending } from '../words/en/launch';
+import { SERVER_MEMORY } from './serverMemory';
 import { listenAddress, type ListenAddress } from './listenAddress';
 
 export interface WebServer {
@@ -42,6 +43,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: [],
       env: {
+        ...SERVER_MEMORY,
         ...process.env,
         NODE_ENV: 'production',
         PORT: String(options.port),
