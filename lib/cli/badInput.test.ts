@@ -127,6 +127,13 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
     /--resolution has no effect without --json; add it/,
   ],
   [
+    'a window longer than a day to reproduce',
+    ['reproduce', '/ATOM?v=3&m=2&from=2025-10-10T20:00Z&to=2025-10-11T20:01Z'],
+    /longer than 1,440 minutes; give a shorter one with from=…&to=…, or the address of a minute/,
+  ],
+  ['an address of which a page would ignore something to reproduce', ['reproduce', address('&zoom=9')], /zoom/],
+  ['an address without a window to reproduce', ['reproduce', '/ATOM'], /names no window; add from=…&to=…/],
+  [
     'one file for two formats',
     ['export', address(''), '--csv', 'a.csv', '--json', './a.csv'],
     /\.\/a\.csv is named twice; give each format a file of its own/,

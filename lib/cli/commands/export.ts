@@ -1,15 +1,9 @@
 import { open, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { METHOD_VERSION } from '../../domain/method';
 import type { Question } from '../../domain/question';
-import { readPermalink } from '../../permalink/permalink';
-import type { View } from '../../permalink/view';
-import { ignoredWords } from '../../words/en/ignored';
-import { brokenPermalink, earlierForm as earlierFormWords } from '../../words/en/permalinks';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
 import { exportPicture } from '../../server/pictures/export';
-import { EVENT_WINDOW } from '../../server/coverage/window';
 import { writeCsv } from '../answers/csv';
 import { BadInput, say, valueOf } from '../../processes/exit';
 import { resolutionOf } from '../reading/resolution';
@@ -20,6 +14,7 @@ import { EXPORT } from '../../words/en/help/files';
 import { REHEARSAL } from '../../words/en/help/options';
 import { fileWritten } from '../../words/en/output';
 import { refuseSameFile } from '../reading/options';
+import { viewOf } from '../reading/view';
 
 interface Options {
   readonly png?: string;
@@ -55,16 +50,6 @@ export function exportCommand(command: Command): void {
         await write(json, `${JSON.stringify(found)}\n`);
       });
     });
-}
-
-/** The view of a permalink. Stricter than the page: what a page would ignore with a notice is refused here. */
-function viewOf(text: string): View {
-  const read = readPermalink(text, EVENT_WINDOW);
-  if (read.kind !== 'view') throw new BadInput(brokenPermalink(text, read));
-  const { view, ignored, earlierForm } = read.written;
-  if (ignored.length > 0) throw new BadInput(ignored.map(ignoredWords).join(' '));
-  if (earlierForm !== undefined) say(earlierFormWords(earlierForm, METHOD_VERSION));
-  return view;
 }
 
 async function write(file: string, content: Uint8Array | string): Promise<void> {

@@ -44,6 +44,7 @@ describe('an ingest for machines', () => {
       venues: [],
       summary: 'all',
       missing: ['okx: x'],
+      gaps: [],
       notes: [],
       rechecked: [{ market, source: 'rest', same: 98, differ: 1, fresh: 1 }],
     });

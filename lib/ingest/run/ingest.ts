@@ -32,9 +32,13 @@ async function runAll(runs: readonly VenueRun[]): Promise<void> {
 }
 
 /** The venues left for later, once more and once again. */
-async function runLater(runs: readonly VenueRun[], patience: Patience, signal: AbortSignal | undefined): Promise<void> {
+async function runLater(
+  runs: readonly VenueRun[],
+  patience: Patience,
+  { signal, laterWaitsMs = LATER_WAITS_MS }: IngestOptions,
+): Promise<void> {
   const isAborted = (): boolean => signal?.aborted === true;
-  for (const waitMs of LATER_WAITS_MS) {
+  for (const waitMs of laterWaitsMs) {
     const later = runs.filter((run) => run.state === 'later');
     if (later.length === 0 || isAborted()) return;
     for (const { tally } of later)
@@ -78,7 +82,7 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
     tally: new VenueTally(venue, options.onProgress ?? (() => undefined)),
   }));
   await runAll(runs);
-  await runLater(runs, patience, options.signal);
+  await runLater(runs, patience, options);
   await writer.drained();
   for (const run of runs.filter(({ state }) => state === 'later')) {
     run.state = isStopped(run) ? 'stopped' : 'failed';

@@ -1,7 +1,7 @@
 import type { Asset, Market, Venue } from '../../domain/market';
 import { ingestNotes, ingestSummary } from '../../words/en/ingest';
 import { mend } from '../../words/en/mends';
-import { linesOf } from '../record/missing';
+import { linesOf, type Missing } from '../record/missing';
 import type { RecheckedMarket } from './recheck';
 import type { RoundEnd, VenueRun } from './venueRun';
 
@@ -18,6 +18,8 @@ export interface IngestReport {
   readonly venues: readonly VenueReport[];
   /** One line for each gap: venue, markets, range, cause, mend. */
   readonly missing: readonly string[];
+  /** The same in figures, and what a stop left unasked. */
+  readonly gaps: readonly Missing[];
   /** One line each: what was done otherwise than by the venue's candle API, and why. */
   readonly notes: readonly string[];
   /** What asking again came to, per market; empty unless `mode` is `recheck`. */
@@ -68,6 +70,7 @@ export function reportOf(
   return {
     venues,
     missing,
+    gaps: runs.flatMap((run) => run.missing),
     notes: [...notes, ...runs.flatMap((run) => [...run.notes])],
     rechecked,
     summary: ingestSummary({

@@ -39,6 +39,8 @@ export interface IngestOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: VenueProgress) => void;
   readonly patience?: Patience;
+  /** After which waits, in ms, a venue that rests or does not answer for now is asked again when the others are done. Default: a minute, then five. */
+  readonly laterWaitsMs?: readonly number[];
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
 }
