@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import { deepestFactsOf } from '@/lib/api/deepest';
 import { formatMinute, minutesIn } from '@/lib/domain/minute';
@@ -12,6 +13,9 @@ import { toZone } from '@/lib/words/toZone';
 import { useZone } from '../zone/useZone';
 import { Sentence } from '../frame/Dated';
 
+/** As long as a sentence about an episode usually is: its room is kept until it comes, so that nothing below it moves. */
+const USUAL_LENGTH = 'xxxx '.repeat(44);
+
 /** The asset, the window, and the one thing to know: the deepest episode beside the market's own fall. */
 export function Headline({
   name,
@@ -25,19 +29,27 @@ export function Headline({
   const { range } = view.question;
   const entry = useRegisteredAsset();
   const zone = useZone();
+  const [cameWithout] = useState(answer === undefined);
   const window = headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range));
   return (
     <header>
       <p className="text-sm text-ink-2">
         <Rich text={plainParts(window, (part) => unbroken(toZone(part, zone)))} />
       </p>
-      <h1 className="mt-1 max-w-[62ch] finding">
-        {answer === undefined ? (
-          headline.waiting(name)
-        ) : (
-          <Sentence>{deepestSentence(deepestFactsOf(answer), entry)}</Sentence>
+      <div className="mt-1 grid max-w-[62ch] finding">
+        {cameWithout && (
+          <p aria-hidden className="invisible col-start-1 row-start-1">
+            {USUAL_LENGTH}
+          </p>
         )}
-      </h1>
+        <h1 className="col-start-1 row-start-1">
+          {answer === undefined ? (
+            headline.waiting(name)
+          ) : (
+            <Sentence>{deepestSentence(deepestFactsOf(answer), entry)}</Sentence>
+          )}
+        </h1>
+      </div>
     </header>
   );
 }
