@@ -83,8 +83,7 @@ async function everything(): Promise<unknown> {
 }
 
 describe('reproduce', () => {
-  it('finds the same rows by each road on which they came, and stores nothing', async () => {
-    const before = await everything();
+  it('finds the same rows by each road on which they came', async () => {
     const answer = await found([], WINDOW);
     expect([answer.code, answer.same, outcomes(answer)]).toEqual([0, true, SAME]);
     expect(answer).toMatchObject({ simulated: true, asset: 'ATOM', asOf: null, from: '2025-10-10T21:15Z' });
@@ -96,7 +95,6 @@ describe('reproduce', () => {
     expect(of(answer, 'binance').compared).toEqual([...prices, 'quoteVolume', 'trades']);
     expect(of(answer, 'okx').compared).toEqual([...prices, 'quoteVolume']);
     expect(of(answer, 'coinbase').compared).toEqual(prices);
-    expect(await everything()).toEqual(before);
   });
 
   it('asks for one minute alone where the address is a minute’s', async () => {
@@ -109,7 +107,8 @@ describe('reproduce', () => {
     expect(stdout).toMatch(/\n6 markets: 6 same\.\n$/);
   });
 
-  it('shows both rows of a candle that was edited since, with the replies they were read from', async () => {
+  it('shows both rows of a candle that was edited since, with the replies they were read from, and stores nothing', async () => {
+    const before = await everything();
     const edited: FaultPlan = [{ fault: { kind: 'edited-candle', minute: EDITED, factor: 0.5 }, venue: 'okx' }];
     const answer = await found(edited, WINDOW);
     expect([answer.code, answer.same, outcomes(answer)]).toEqual([3, false, { ...SAME, okx: 'differs' }]);
@@ -132,6 +131,7 @@ describe('reproduce', () => {
     expect(storedFrom?.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(servedFrom?.sha256).not.toBe(storedFrom?.sha256);
     expect([storedFrom?.received ?? '', answer.asked].sort()).toEqual([storedFrom?.received, answer.asked]);
+    expect(await everything()).toEqual(before);
     expect((await run(edited, MINUTE)).stdout).toMatch(
       /\nOKX ATOM\/USDT \(simulated REST klines\): differs\n {2}2025-10-10T21:22Z: low, close differ\n {4}stored {6}open .*, low 2\.049, .* from a reply of \S+, SHA-256 [0-9a-f]{64}\n {4}served now {2}open .*, low 1\.0245, /,
     );
@@ -216,11 +216,12 @@ describe('reproduce', () => {
   it('ends when it is stopped, with what it has', async () => {
     const asked = simulator.requests.length;
     const ran = run([{ fault: { kind: 'hang' }, venue: 'okx', path: CANDLES }], WINDOW);
-    await vi.waitFor(() => {
-      const since = simulator.requests.slice(asked);
-      expect(since.some(({ fault }) => fault === 'hang')).toBe(true);
-      expect(new Set(since.filter(({ path }) => CANDLES.test(path)).map(({ venue }) => venue)).size).toBeGreaterThan(2);
-    });
+    await vi.waitFor(
+      () => {
+        expect(simulator.requests.slice(asked).some(({ fault }) => fault === 'hang')).toBe(true);
+      },
+      { timeout: 20_000 },
+    );
     process.emit('SIGINT');
     const { code, stdout } = await ran;
     expect(code).toBe(3);
