@@ -8,7 +8,7 @@ const FACES = [
 ];
 
 /** A view's address with a form behind it, as `formRoute` of lib/permalink/forms reads it. */
-const FORM = '\\.(?:png|svg|csv|json|parquet|md)';
+const FORM = '\\.(?:png|svg|csv|json|parquet|md|zip)';
 
 const config: NextConfig = {
   output: 'standalone',

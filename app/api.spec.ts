@@ -88,6 +88,7 @@ for (const [form, type, begins] of [
   ['json', 'application/json', '{"address":"'],
   ['parquet', 'application/vnd.apache.parquet', 'PAR1'],
   ['md', 'text/markdown', '# SIMULATED'],
+  ['zip', 'application/zip', 'PK'],
 ] as const) {
   for (const view of ['/ATOM', '/ATOM/2025-10-10T21:20Z']) {
     test(`${view}.${form} is the view in that form, and says that it is simulated`, async ({ request }) => {

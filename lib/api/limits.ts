@@ -10,3 +10,6 @@ export const MOST_EVERY_MINUTE_DAYS = 31;
  * tells how far it is.
  */
 export const EVERY_MINUTE_UNASKED_DAYS = 7;
+
+/** The longest window of a bundle: the candles of whole UTC days of every book go into it, some hundred books for sixteen venues. */
+export const MOST_BUNDLED_DAYS = 2;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asset } from '../domain/market';
 import { minute, minuteRange, plus } from '../domain/minute';
 import { defaultQuestion } from '../domain/question';
-import { formPath, formRoute, formsOf, namedForm } from './forms';
+import { formPath, formRoute, formsOf, namedForm, VIEW_FORMS } from './forms';
 import { viewPath, type View } from './view';
 
 describe('a view’s address with a form', () => {
@@ -50,9 +50,13 @@ describe('a view', () => {
     expect(formPath(view(240, 80), 'md')).toMatch(/^\/ATOM\/2025-10-10T21:20Z\.md\?v=/);
   });
 
-  it('longer than a week is no table of every minute, unless it marks one', () => {
-    expect(formsOf(view(7 * 1440))).toEqual(['png', 'svg', 'csv', 'json', 'parquet', 'md']);
+  it('longer than a week is no table of every minute, unless it marks one; longer than two days it is no bundle', () => {
+    const [all, tables] = [[...VIEW_FORMS], VIEW_FORMS.filter((form) => form !== 'zip')];
+    expect(formsOf(view(2 * 1440))).toEqual(all);
+    expect(formsOf(view(2 * 1440 + 1))).toEqual(tables);
+    expect(formsOf(view(7 * 1440))).toEqual(tables);
     expect(formsOf(view(7 * 1440 + 1))).toEqual(['png', 'svg', 'json', 'md']);
-    expect(formsOf(view(8 * 1440, 80))).toEqual(['png', 'svg', 'csv', 'json', 'parquet', 'md']);
+    expect(formsOf(view(8 * 1440, 80))).toEqual(tables);
+    expect(formsOf(view(240, 80))).toEqual(all);
   });
 });

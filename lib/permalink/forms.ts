@@ -1,10 +1,10 @@
-import { EVERY_MINUTE_UNASKED_DAYS } from '../api/limits';
+import { EVERY_MINUTE_UNASKED_DAYS, MOST_BUNDLED_DAYS } from '../api/limits';
 import { minutesIn, MINUTES_PER_DAY } from '../domain/minute';
 import { inPageLanguage } from './language';
 import { viewPath, type View } from './view';
 
 /** The forms of a view's address besides its page: what stands behind the last dot. */
-export const VIEW_FORMS = ['png', 'svg', 'csv', 'json', 'parquet', 'md'] as const;
+export const VIEW_FORMS = ['png', 'svg', 'csv', 'json', 'parquet', 'md', 'zip'] as const;
 export type ViewForm = (typeof VIEW_FORMS)[number];
 /** All but the picture of pixels. */
 export type FileForm = Exclude<ViewForm, 'png'>;
@@ -34,11 +34,13 @@ export function formRoute(address: string): string | undefined {
 /** Of these a window has every minute, whatever its length: a row for each venue and minute. */
 export const TABLE_FORMS: readonly ViewForm[] = ['csv', 'parquet'];
 
-/** Whether a window is too long for a form that has every minute of it. */
+/** The longest window of a form, in days: of tables a week, of a bundle two, since it holds the candles of every book that lends a rate a leg. */
+export const mostDaysOf = (form: ViewForm): number =>
+  form === 'zip' ? MOST_BUNDLED_DAYS : TABLE_FORMS.includes(form) ? EVERY_MINUTE_UNASKED_DAYS : Infinity;
+
+/** Whether a window is too long for a form. A table of a marked minute is of that minute alone. */
 export const isTooLongFor = ({ question, minute }: View, form: ViewForm): boolean =>
-  minute === undefined &&
-  TABLE_FORMS.includes(form) &&
-  minutesIn(question.range) > EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY;
+  (minute === undefined || form === 'zip') && minutesIn(question.range) > mostDaysOf(form) * MINUTES_PER_DAY;
 
 /** The forms that a view is to be had in. */
 export const formsOf = (view: View): readonly ViewForm[] => VIEW_FORMS.filter((form) => !isTooLongFor(view, form));

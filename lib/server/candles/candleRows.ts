@@ -3,7 +3,7 @@ import type { CandleFileRow } from '../../domain/candleFile';
 import type { Instant } from '../../domain/instant';
 import type { Asset, Kind, Market, Source, Venue } from '../../domain/market';
 import { minuteRange, MINUTES_PER_DAY, plus, type Minute, type MinuteRange } from '../../domain/minute';
-import { candlesOf } from '../../store/days/candles';
+import { candlesOf, type Wanted } from '../../store/days/candles';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
 import type { Readable } from '../../store/connection/client';
 
@@ -42,25 +42,32 @@ export async function* candleRows(
   snapshot: Readable,
   wanted: CandleRowsOf,
 ): AsyncGenerator<readonly CandleFileRow[], void, undefined> {
-  for (const { market, source } of await candleMarkets(snapshot, wanted)) {
-    for (let from: Minute = wanted.range.from; from < wanted.range.to; from = plus(from, PIECE_MINUTES)) {
-      const piece = minuteRange(from, Math.min(from + PIECE_MINUTES, wanted.range.to) as Minute);
-      const [columns] = await candlesOf(snapshot, [{ market, source }], piece, { asOf: wanted.asOf });
-      if (columns === undefined) continue;
-      const rows: CandleFileRow[] = [];
-      columns.answered.forEach((answered, slot) => {
-        if (answered !== 1) return;
-        const isHole = Number.isNaN(columns.open[slot] ?? NaN);
-        const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] =
-          CANDLE_FIELDS.map((field) => columns[field][slot]);
-        rows.push({
-          market,
-          source,
-          minute: plus(piece.from, slot),
-          candle: isHole ? undefined : { open, high, low, close, baseVolume, quoteVolume, trades },
-        });
+  for (const book of await candleMarkets(snapshot, wanted)) yield* bookRows(snapshot, book, wanted);
+}
+
+/** The same of one market by one source. */
+export async function* bookRows(
+  snapshot: Readable,
+  { market, source }: Wanted,
+  { range, asOf }: Pick<CandleRowsOf, 'range' | 'asOf'>,
+): AsyncGenerator<readonly CandleFileRow[], void, undefined> {
+  for (let { from } = range; from < range.to; from = plus(from, PIECE_MINUTES)) {
+    const piece = minuteRange(from, Math.min(from + PIECE_MINUTES, range.to) as Minute);
+    const [columns] = await candlesOf(snapshot, [{ market, source }], piece, { asOf });
+    if (columns === undefined) continue;
+    const rows: CandleFileRow[] = [];
+    columns.answered.forEach((answered, slot) => {
+      if (answered !== 1) return;
+      const isHole = Number.isNaN(columns.open[slot] ?? NaN);
+      const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] =
+        CANDLE_FIELDS.map((field) => columns[field][slot]);
+      rows.push({
+        market,
+        source,
+        minute: plus(piece.from, slot),
+        candle: isHole ? undefined : { open, high, low, close, baseVolume, quoteVolume, trades },
       });
-      if (rows.length > 0) yield rows;
-    }
+    });
+    if (rows.length > 0) yield rows;
   }
 }

@@ -1,23 +1,23 @@
-import { EVERY_MINUTE_UNASKED_DAYS } from '../../api/limits';
 import { formatMinute, minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { svgFile } from '../../evidence/svgFile';
-import { isTooLongFor, TABLE_FORMS, type FileForm } from '../../permalink/forms';
+import { isTooLongFor, mostDaysOf, TABLE_FORMS, type FileForm } from '../../permalink/forms';
 import { inPageLanguage } from '../../permalink/language';
 import { viewPath, type View } from '../../permalink/view';
 import { everyMinuteOfForm } from '../../words/en/limits';
 import type { Context } from '../context';
 import type { DeviationsOptions } from '../deviations/deviations';
 import { deviationsAnswerOf } from '../deviations/deviationsAnswer';
-import { seriesAnswersOf } from '../deviations/rows';
 import { publicOrigin } from '../http/origin';
 import { answer, problem, type Outcome } from '../http/outcome';
+import { bundleOf } from '../bundle/bundle';
+import { signerOrNone } from '../keys/signer';
 import { pictureContent } from '../pictures/picture';
 import { viewAnswers, type ViewAnswers } from '../views/answers';
 import { csvHead, csvRows } from './csv';
 import { markdownOf } from './markdown';
 import { parquetOf } from './parquet';
-import { minuteTable, seriesTable, type Table } from './table';
+import { viewTable } from './viewTable';
 
 /** A view in one form that is no picture of pixels, under its file name. */
 export interface ViewFile {
@@ -35,6 +35,7 @@ const TYPES: Readonly<Record<FileForm, string>> = {
   json: 'application/json',
   parquet: 'application/vnd.apache.parquet',
   md: 'text/markdown; charset=utf-8',
+  zip: 'application/zip',
 };
 
 /**
@@ -49,32 +50,40 @@ export async function viewFile(
 ): Promise<Outcome<ViewFile>> {
   if (isTooLongFor(view, form)) {
     const days = Math.ceil(minutesIn(view.question.range) / MINUTES_PER_DAY);
-    return problem('bad-request', everyMinuteOfForm(days, EVERY_MINUTE_UNASKED_DAYS, form));
+    return problem('bad-request', everyMinuteOfForm(days, mostDaysOf(form), form));
   }
   const isTable = TABLE_FORMS.includes(form);
-  const found = await viewAnswers(context, view, isTable ? { ...options, resolution: 1 } : options);
-  if (!found.ok) return found;
-  const origin = publicOrigin(process.env);
-  return answer({
-    bytes: bytesOf(found.value, form, origin),
+  const named = {
     type: TYPES[form],
     fileName: fileNameOf(view, form, context.simulated),
-    isShown: !isTable,
     simulated: context.simulated,
-  });
+  };
+  if (form === 'zip') {
+    const by = { origin: publicOrigin(process.env), signer: await signerOrNone(process.env) };
+    const bundle = await bundleOf(context, view, by, options);
+    return bundle.ok ? answer({ ...named, bytes: bundle.value, isShown: false }) : bundle;
+  }
+  const found = await viewAnswers(context, view, isTable ? { ...options, resolution: 1 } : options);
+  if (!found.ok) return found;
+  const bytes = bytesOf(found.value, form, publicOrigin(process.env));
+  return answer({ ...named, bytes, isShown: !isTable });
 }
 
-function bytesOf(answers: ViewAnswers, form: FileForm, origin: string | undefined): Uint8Array<ArrayBuffer> {
+function bytesOf(
+  answers: ViewAnswers,
+  form: Exclude<FileForm, 'zip'>,
+  origin: string | undefined,
+): Uint8Array<ArrayBuffer> {
   const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
   switch (form) {
     case 'svg':
       return encoded(svgFile(pictureContent(answers, origin)));
     case 'csv': {
-      const table = tableOf(answers);
+      const table = viewTable(answers);
       return encoded(`${csvHead(table)}${csvRows(table)}`);
     }
     case 'parquet':
-      return parquetOf(tableOf(answers), factsOf(answers, origin));
+      return parquetOf(viewTable(answers), factsOf(answers, origin));
     case 'json':
       return encoded(`${JSON.stringify({ address: addressOf(answers, origin), ...shownOf(answers) })}\n`);
     case 'md':
@@ -83,9 +92,6 @@ function bytesOf(answers: ViewAnswers, form: FileForm, origin: string | undefine
 }
 
 const shownOf = ({ window, minute }: ViewAnswers): object => minute ?? deviationsAnswerOf(window);
-
-const tableOf = ({ window: { facts, rows }, minute }: ViewAnswers): Table =>
-  minute === undefined ? seriesTable(seriesAnswersOf(rows), facts) : minuteTable(minute, facts.enter);
 
 const addressOf = ({ view }: ViewAnswers, origin: string | undefined): string =>
   `${origin ?? ''}${inPageLanguage(viewPath(view))}`;

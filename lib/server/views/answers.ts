@@ -8,7 +8,7 @@ import { digestTextAt } from '../deviations/digest';
 import { questionRests } from '../deviations/questionRests';
 import { answer, type Outcome } from '../http/outcome';
 import { minuteAt } from '../minutes/minute';
-import { atOneMoment } from '../moment';
+import { atOneMoment, type Moment } from '../moment';
 
 /** A view with what it shows. */
 export interface ViewAnswers {
@@ -30,17 +30,24 @@ export const viewAnswers = (
   atOneMoment(
     context,
     asked.question.asOf,
-    async (moment) => {
-      const view = spelledOut(asked, moment.markets);
-      const window = await deviationsAt(moment, view.question, options);
-      if (!window.ok) return window;
-      const digestText = digestTextAt(moment, window.value.facts.digest);
-      if (view.minute === undefined) return answer({ view, window: window.value, minute: undefined, digestText });
-      const minute = await minuteAt(moment, view.question, view.minute);
-      return minute.ok ? answer({ view, window: window.value, minute: minute.value, digestText }) : minute;
-    },
+    (moment) => viewAnswersAt(moment, asked, options),
     questionRests(asked.question),
   );
+
+/** The same of a moment that is open already, whose instant is the question's. */
+export async function viewAnswersAt(
+  moment: Moment,
+  asked: View,
+  options: DeviationsOptions,
+): Promise<Outcome<ViewAnswers>> {
+  const view = spelledOut(asked, moment.markets);
+  const window = await deviationsAt(moment, view.question, options);
+  if (!window.ok) return window;
+  const digestText = digestTextAt(moment, window.value.facts.digest);
+  if (view.minute === undefined) return answer({ view, window: window.value, minute: undefined, digestText });
+  const minute = await minuteAt(moment, view.question, view.minute);
+  return minute.ok ? answer({ view, window: window.value, minute: minute.value, digestText }) : minute;
+}
 
 /** As of an instant the venues are those with data then. */
 function spelledOut(view: View, markets: readonly StoredMarket[]): View {

@@ -6,6 +6,7 @@ export * as archive from './archive';
 export * as assetControls from './assetControls';
 export * as assetFile from './assetFile';
 export * as assetPage from './assetPage';
+export * as bundle from './bundle';
 export * as candleFields from './candleFields';
 export * as candleFlaws from './candleFlaws';
 export * as certainty from './certainty';

@@ -1,0 +1,70 @@
+/** What the README of a bundle is about. */
+export interface BundleFacts {
+  readonly title: string;
+  readonly sentence: string;
+  readonly address: string;
+  readonly digest: string;
+  /** Of the marked minute alone, as its answer and its text have it; undefined: none is marked. */
+  readonly minuteDigest: string | undefined;
+  readonly method: number;
+  readonly simulated: boolean;
+  readonly isSigned: boolean;
+  /** Of the app's public address; undefined: it has none. */
+  readonly origin: string | undefined;
+}
+
+/** The README of a bundle: for whoever was given it and trusts neither who gave it nor us. Lines of at most 100 characters where they can be. */
+export function bundleReadme({
+  title,
+  sentence,
+  address,
+  digest,
+  minuteDigest,
+  method,
+  simulated,
+  isSigned,
+  origin,
+}: BundleFacts): string {
+  const site = origin ?? 'the address of the instance it came from';
+  const steps = [
+    `Open a terminal in this folder. \`sha256sum -c manifest-sha256.txt\` (macOS: \`shasum -a 256 -c\`) says OK for every file
+   that is as it was when the bundle was made.`,
+    ...(isSigned
+      ? [
+          `The manifest is signed. Get the instance's public key from ${site}, at /.well-known/plumbline-keys.json, and
+   not from this folder: key.pem is a copy, and must be the same. Then
+   \`openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in manifest-sha256.txt -sigfile manifest-sha256.txt.sig\` (OpenSSL 3).`,
+        ]
+      : ['The manifest is not signed: the instance could not write a key when this bundle was made.']),
+    `\`sha256sum digest.txt\` gives the digest above. The text lists the question and every book of candles that the result rests on.`,
+    `\`node check.mjs\` (Node 18 or later, nothing to install) does the first and the third step, and computes the hash of each book from
+   candles.csv. It needs no connection.`,
+    `Ask the exchange itself: the address above, in a browser, gives for each venue the address and the \`curl\` command that its own public
+   interface answers, the row to expect, and the file of its archive.`,
+  ];
+  return [
+    `${simulated ? 'SIMULATED PRICES. NO EXCHANGE PUBLISHED THEM.\n\n' : ''}${title}`,
+    sentence,
+    `Address: ${address}\nDigest:  ${digest}\n${minuteDigest === undefined ? '' : `         ${minuteDigest} of the minute alone (answer.json, view.md)\n`}Method:  version ${String(method)}, described at ${origin ?? ''}/method`,
+    'WHAT THIS IS',
+    `A measurement of candles: how far each venue's price was from a reference in these minutes. It says what was measured. It says nothing of
+why, or of anybody's fault. The figures of every file here are those of the address above.`,
+    [
+      'picture.png    the picture, sealed (what a seal is: docs/seal.md of the project)',
+      'view.md        what stands on the picture, as text',
+      'rows.csv       the figures, a row for each venue and minute (of a minute: a row for each venue)',
+      'answer.json    the same with episodes, rates and notes',
+      'candles.csv    every candle the result rests on, as the venues published them, whole UTC days',
+      'digest.txt     what the digest is the SHA-256 of',
+      'facts.json     address, digest, method',
+      'check.mjs      checks this folder without our program',
+      'manifest-sha256.txt   the SHA-256 of each of these files',
+    ].join('\n'),
+    'HOW TO CHECK IT IN FIVE MINUTES',
+    steps.map((step, i) => `${String(i + 1)}. ${step}`).join('\n\n'),
+    `What this bundle does not hold: the venues' raw replies, and earlier answers of theirs. The instance shows both, at /coverage and
+/revisions. check.mjs does not compute the deviations anew; the description of the method says how.`,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
