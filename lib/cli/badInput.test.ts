@@ -178,7 +178,11 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['import', 'a.csv', '--venue', 'coinbase', '--market', 'ATOM/USD', '--kind', 'future'],
     /--kind is "future"; it takes spot, perp/,
   ],
-  ['an export of nothing', ['export', address('')], /nothing to write; add --png FILE, --csv FILE or --json FILE/],
+  [
+    'an export of nothing',
+    ['export', address('')],
+    /nothing to write; add --png FILE, --csv FILE, --json FILE or --bundle FILE/,
+  ],
   [
     'a permalink with a broken window',
     ['export', '/ATOM?v=3&m=2&from=yesterday&to=2025-10-11T00:00Z', '--json', 'a.json'],

@@ -34,7 +34,7 @@ const MOST_PIXELS = 40_000_000;
 
 /** Why a file cannot be read. */
 export class UnreadableImage extends Error {
-  constructor(readonly fault: 'neither' | 'damaged' | 'too-large') {
+  constructor(readonly fault: 'neither' | 'damaged' | 'too-large' | 'unpacks-large') {
     super(fault);
     this.name = 'UnreadableImage';
   }

@@ -30,12 +30,12 @@ export const publicKeyOf = (key: KeyObject): PublicKey =>
 export const keyId = (key: PublicKey): string =>
   `sha256:${createHash('sha256').update(Buffer.from(key, 'hex')).digest('hex')}`;
 
-const keyObject = (key: PublicKey): KeyObject =>
+export const publicKeyObject = (key: PublicKey): KeyObject =>
   createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(key, 'hex')]), format: 'der', type: 'spki' });
 
 /** As `openssl` reads it. */
 export const publicKeyPem = (key: PublicKey): string =>
-  keyObject(key).export({ format: 'pem', type: 'spki' }).toString();
+  publicKeyObject(key).export({ format: 'pem', type: 'spki' }).toString();
 
 /** `1600 900 7d0a…`: width, height, and the SHA-256 of the pixels, row by row from the top, red, green, blue and opacity of each. */
 export const pixelsText = ({ width, height, rgba }: Pixels): string =>
@@ -97,7 +97,7 @@ export function readSeal(text: string): ReadSeal {
 
 function isSignedBy(text: string, publicKey: PublicKey, signature: string): boolean {
   try {
-    return verify(null, Buffer.from(text, 'utf8'), keyObject(publicKey), Buffer.from(signature, 'hex'));
+    return verify(null, Buffer.from(text, 'utf8'), publicKeyObject(publicKey), Buffer.from(signature, 'hex'));
   } catch {
     // Not every 32 bytes are a key.
     return false;

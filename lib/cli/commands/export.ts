@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Question } from '../../domain/question';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
+import { viewFile } from '../../server/forms/viewFile';
 import { exportPicture } from '../../server/pictures/export';
 import { writeCsv } from '../answers/csv';
 import { BadInput, say, valueOf } from '../../processes/exit';
@@ -20,6 +21,7 @@ interface Options {
   readonly png?: string;
   readonly csv?: string;
   readonly json?: string;
+  readonly bundle?: string;
   readonly rehearsal?: true;
 }
 
@@ -29,15 +31,17 @@ export function exportCommand(command: Command): void {
     .option('--png <file>', EXPORT.png)
     .option('--csv <file>', EXPORT.csv)
     .option('--json <file>', EXPORT.json)
+    .option('--bundle <file>', EXPORT.bundle)
     .option('--rehearsal', REHEARSAL)
     .action(async (text: string, options: Options) => {
-      if (options.png === undefined && options.csv === undefined && options.json === undefined)
-        throw new BadInput(EXPORT_NOTHING);
-      refuseSameFile([options.png, options.csv, options.json]);
+      const files = [options.png, options.csv, options.json, options.bundle];
+      if (files.every((file) => file === undefined)) throw new BadInput(EXPORT_NOTHING);
+      refuseSameFile(files);
       const view = viewOf(text);
       await withDataset(options.rehearsal, async ({ context }) => {
-        const { png, csv, json, rehearsal } = options;
+        const { png, csv, json, bundle, rehearsal } = options;
         if (png !== undefined) await write(png, valueOf(await exportPicture(context, view), rehearsal).png);
+        if (bundle !== undefined) await write(bundle, valueOf(await viewFile(context, view, 'zip'), rehearsal).bytes);
         if (csv !== undefined) {
           await writeWhole(csv, (path) => writeCsvFile(path, context, view.question, rehearsal));
           say(fileWritten(csv));

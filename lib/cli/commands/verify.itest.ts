@@ -14,6 +14,8 @@ import { ownSigner } from '../../server/keys/keyring';
 import { speakingAs } from '../../server/language/speaking';
 import { loadTranslations } from '../../server/language/translations';
 import { pictureContent } from '../../server/pictures/picture';
+import { unzipped } from '../../server/bundle/testing/unzipped';
+import { zipOf } from '../../server/bundle/zip';
 import { viewAnswers, type ViewAnswers } from '../../server/views/answers';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, ASKED_AT, at, candle, spot } from '../../store/testing/testAnswers';
@@ -216,9 +218,75 @@ describe('verify', () => {
     }
   });
 
+  describe('of a bundle', () => {
+    let zip: Buffer;
+    beforeAll(async () => {
+      const file = stored.inFolder('out.zip');
+      expect((await run('export', VIEW, '--bundle', file)).code).toBe(0);
+      zip = readFileSync(file);
+    });
+    /** The bundle with one file changed, or left out, packed anew as anybody could. */
+    const edited = async (name: string, edit: (content: Buffer) => Buffer | undefined): Promise<Buffer> =>
+      Buffer.from(
+        await zipOf(
+          new Map(
+            [...(await unzipped(zip))].flatMap(([file, content]) => {
+              const now = file === name ? edit(content) : content;
+              return now === undefined ? [] : [[file, now] as const];
+            }),
+          ),
+        ),
+      );
+    const withLastChanged = (content: Buffer): Buffer => {
+      const copy = Buffer.from(content);
+      copy.writeUInt8(copy.readUInt8(copy.length - 2) ^ 1, copy.length - 2);
+      return copy;
+    };
+
+    it('says identical of one that is as it was made', async () => {
+      expect(await verified(zip)).toMatchObject({ verdict: 'identical', code: 0 });
+    });
+
+    it.each(['candles.csv', 'rows.csv', 'digest.txt', 'README.txt', 'check.mjs'])(
+      'names %s where it was altered',
+      async (name) => {
+        const found = await verified(await edited(name, withLastChanged));
+        expect(found).toMatchObject({ verdict: 'altered', code: 3, altered: { pixels: false, seal: false } });
+        expect(found.altered.facts.map((fact) => fact.name)).toEqual([name]);
+      },
+    );
+
+    it('names a file that is missing, and one too many', async () => {
+      const without = await verified(await edited('candles.csv', () => undefined));
+      expect(without.altered.facts).toEqual([
+        { name: 'candles.csv', sealed: expect.any(String) as string, found: null },
+      ]);
+      const files = new Map(await unzipped(zip)).set('more.csv', Buffer.from('x'));
+      expect((await verified(await zipOf(files))).altered.facts).toMatchObject([{ name: 'more.csv', sealed: null }]);
+    });
+
+    it('says altered where the manifest or the picture is not what was signed', async () => {
+      expect(await verified(await edited('manifest-sha256.txt', withLastChanged))).toMatchObject({
+        verdict: 'altered',
+        altered: { seal: true },
+      });
+      const other = await verified(
+        await edited('picture.png', () => withText(png, 'plumbline:threshold', '2 %', '1 %')),
+      );
+      expect(other.verdict).toBe('altered');
+    });
+
+    it('says that nobody vouches for one whose signature is gone, and nothing of any other zip', async () => {
+      expect((await verified(await edited('manifest-sha256.txt.sig', () => undefined))).verdict).toBe('unsealed');
+      expect((await verified(await zipOf(new Map([['a.txt', Buffer.from('a')]])))).verdict).toBe('not-ours');
+      writeFileSync(stored.inFolder('bad.zip'), zip.subarray(0, 5_000));
+      expect(refusal(await run('verify', stored.inFolder('bad.zip')))).toMatch(/is damaged or cut off/);
+    });
+  });
+
   it.each([
     ['an empty file', Buffer.alloc(0), /is empty/],
-    ['a text', Buffer.from('hello'), /is neither a PNG nor a JPEG/],
+    ['a text', Buffer.from('hello'), /is neither a PNG, a JPEG nor a zip/],
     ['the beginning of a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4]), /is damaged or cut off/],
     ['the signature of a PNG alone', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /is damaged or cut off/],
   ])('refuses %s in one line', async (_, bytes, line) => {

@@ -33,14 +33,14 @@ const MOST_MB = 32;
 /** What was asked, whether the picture holds, is answered with yes. */
 const CONFIRMED: readonly Verdict[] = ['identical', 'same-data'];
 
-/** `plumbline verify FILE`: what a picture shows by itself, and beside what is stored now. */
+/** `plumbline verify FILE`: what a picture or a bundle shows by itself, and beside what is stored now. */
 export function verifyCommand(command: Command, ends: (code: number) => void): void {
   command
     .option('--keys <file>', VERIFY.keys)
     .option('--json', JSON_OBJECT)
     .option('--rehearsal', VERIFY.rehearsal)
     .action(async (file: string, options: Options) => {
-      const evidence = evidenceOf(file, await bytesOf(file));
+      const evidence = await evidenceOf(file, await bytesOf(file));
       const keys = {
         keys: [...(await keysIn(options.keys)).keys, ...publishedKeysOf(await ownKeys(process.env)).keys],
       };
@@ -57,9 +57,9 @@ async function compared(evidence: Evidence, keys: PublishedKeys, rehearsal: true
   return withDataset(asked.simulated ?? rehearsal, ({ context }) => verify(evidence, { context, keys }));
 }
 
-function evidenceOf(file: string, bytes: Buffer): Evidence {
+async function evidenceOf(file: string, bytes: Buffer): Promise<Evidence> {
   try {
-    return evidenceIn(bytes);
+    return await evidenceIn(bytes);
   } catch (failure) {
     if (failure instanceof UnreadableImage)
       throw new BadInput(imageUnreadable(file, failure.fault), { cause: failure });

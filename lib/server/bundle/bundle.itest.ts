@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import yauzl from 'yauzl';
-import { buffer } from 'node:stream/consumers';
 import { readPicture } from '../../evidence/picture';
 import { sampleSigner } from '../../evidence/testing/sampleSigner';
 import { minuteRange } from '../../domain/minute';
@@ -14,6 +12,7 @@ import { at } from '../../store/testing/testAnswers';
 import type { Context } from '../context';
 import { fourVenues, NINE, question, valueOf, WICK, type FourVenues } from '../testing/fourVenues';
 import { bundleOf } from './bundle';
+import { unzipped } from './testing/unzipped';
 
 let stored: FourVenues;
 let context: Context;
@@ -37,15 +36,6 @@ const view = (minute?: View['minute']): View => ({
 });
 const BY = { origin: 'https://plumbline.example', signer: sampleSigner() };
 const bundle = async (of: View, by = BY): Promise<Uint8Array> => valueOf(await bundleOf(context, of, by));
-
-/** The files of a zip, by name, as another program reads them. */
-async function unzipped(zip: Uint8Array): Promise<ReadonlyMap<string, Buffer>> {
-  const opened = await yauzl.fromBufferPromise(Buffer.from(zip));
-  const files = new Map<string, Buffer>();
-  for await (const entry of opened.eachEntry())
-    files.set(entry.fileName, await buffer(await opened.openReadStreamPromise(entry)));
-  return files;
-}
 
 /** Laid out in a folder of its own. */
 function laidOut(files: ReadonlyMap<string, Buffer>, name: string): string {

@@ -16,7 +16,7 @@ export const venueUnknown = (venue: string, nearest: string): string =>
 export const onlyWith = (option: string, other: string): string =>
   `${option} has no effect without ${other}; add it, or leave ${option} out`;
 
-export const EXPORT_NOTHING = 'nothing to write; add --png FILE, --csv FILE or --json FILE';
+export const EXPORT_NOTHING = 'nothing to write; add --png FILE, --csv FILE, --json FILE or --bundle FILE';
 export const CANDLES_NOTHING = 'nothing to write; add --csv FILE or --parquet FILE';
 export const sameFile = (file: string): string => `${file} is named twice; give each format a file of its own`;
 export const noStoredCandles = (assets: readonly string[], asOf: string | undefined): string =>

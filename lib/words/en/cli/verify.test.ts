@@ -23,7 +23,7 @@ describe('what verify says', () => {
   it('of an identical picture', () => {
     expect(verificationText(found({}))).toBe(
       'Identical: sealed by a known key, unaltered; the same address gives the same digest and the same pixels now.\n' +
-        'Key: sha256:cd, in use since 2026-01-01T00:00:00.000Z. The seal is good: nothing in the picture was altered.\n' +
+        'Key: sha256:cd, in use since 2026-01-01T00:00:00.000Z. The seal is good: nothing in the file was altered.\n' +
         'Address: /ATOM?v=3\nDigest: sha256:ab\n',
     );
   });
@@ -98,7 +98,7 @@ describe('what verify says', () => {
 
   it('of a file that cannot be read, with the mend', () => {
     expect(imageUnreadable('a.webp', 'neither')).toBe(
-      'a.webp is neither a PNG nor a JPEG; save the picture as one of them',
+      'a.webp is neither a PNG, a JPEG nor a zip; save the picture as one of the first two',
     );
   });
 });

@@ -4,16 +4,18 @@ import { count } from '../numbers';
 /** What `verify` says for people. What was measured, never why, nor whose doing. */
 
 export const fileNotRead = (file: string, code: string): string =>
-  `cannot read ${file}: ${code === 'ENOENT' ? 'there is no such file' : code}; name a picture, a PNG or a JPEG`;
-export const notAFile = (file: string): string => `${file} is not a file; name a picture, a PNG or a JPEG`;
-export const fileEmpty = (file: string): string => `${file} is empty; name a picture, a PNG or a JPEG`;
+  `cannot read ${file}: ${code === 'ENOENT' ? 'there is no such file' : code}; name a picture (PNG or JPEG) or a bundle (zip)`;
+export const notAFile = (file: string): string =>
+  `${file} is not a file; name a picture (PNG or JPEG) or a bundle (zip)`;
+export const fileEmpty = (file: string): string => `${file} is empty; name a picture (PNG or JPEG) or a bundle (zip)`;
 export const fileTooLarge = (file: string, mostMb: number): string =>
-  `${file} is larger than ${String(mostMb)} MB; a picture of Plumbline has less than one`;
+  `${file} is larger than ${String(mostMb)} MB; a picture of Plumbline has less than one, a bundle some`;
 
 const UNREADABLE = {
-  neither: 'is neither a PNG nor a JPEG; save the picture as one of them',
+  neither: 'is neither a PNG, a JPEG nor a zip; save the picture as one of the first two',
   damaged: 'is damaged or cut off; get the file from its sender again',
   'too-large': 'has more than 40 million pixels; save it smaller',
+  'unpacks-large': 'unpacks to more than any bundle of Plumbline does; get the file from its sender again',
 } as const;
 export const imageUnreadable = (file: string, fault: keyof typeof UNREADABLE): string => `${file} ${UNREADABLE[fault]}`;
 
@@ -32,7 +34,7 @@ const HEADS: Readonly<Record<Verdict, string>> = {
   altered: 'Altered: the file is not what was sealed.',
   unsealed: 'Not sealed: the file says what a picture of Plumbline says, but nobody vouches for it.',
   copy: 'A copy without a seal: its QR code holds an address. Pixels cannot be compared; a program that passes pictures on may have made it so.',
-  'not-ours': 'Not a picture of Plumbline: it holds no facts, no seal, and no QR code of an address.',
+  'not-ours': 'Not of Plumbline: it holds no facts, no seal, and no QR code of an address.',
 };
 
 const REASONS: Readonly<Record<NonNullable<Verification['reason']>, string>> = {
@@ -68,7 +70,7 @@ function sealLines({ signer, verdict, altered }: Verification): readonly string[
   const { id, created, retired } = signer;
   const since =
     created === null ? '' : retired === null ? `, in use since ${created}` : `, in use from ${created} to ${retired}`;
-  const holds = verdict === 'altered' || altered.seal ? '' : ' The seal is good: nothing in the picture was altered.';
+  const holds = verdict === 'altered' || altered.seal ? '' : ' The seal is good: nothing in the file was altered.';
   return [`Key: ${id}${since}.${holds}`];
 }
 

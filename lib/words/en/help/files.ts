@@ -5,6 +5,7 @@ export const EXPORT = {
   png: 'write the picture',
   csv: 'write CSV, one row per venue and minute',
   json: 'write the same JSON as `analyze --json`',
+  bundle: 'write a zip: picture, figures, every candle they rest on, and how to check them without Plumbline',
 } as const;
 
 export const CANDLES = {

@@ -1,5 +1,6 @@
 export const VERIFY = {
-  summary: 'check a picture against its seal and against what is stored now; FILE is a PNG, or a copy as JPEG',
+  summary:
+    'check a picture or a bundle against its seal and against what is stored now; FILE is a PNG, a zip, or a copy as JPEG',
   keys: 'a saved /.well-known/plumbline-keys.json: keys of another instance that count as known',
   rehearsal: 'of a copy without facts: compare with the simulated candles of the rehearsal',
 } as const;
