@@ -1,4 +1,4 @@
-import { formatMinute, minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
+import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { svgFile } from '../../evidence/svgFile';
 import { isTooLongFor, mostDaysOf, TABLE_FORMS, type FileForm } from '../../permalink/forms';
@@ -15,6 +15,7 @@ import { signerOrNone } from '../keys/signer';
 import { pictureContent } from '../pictures/picture';
 import { viewAnswers, type ViewAnswers } from '../views/answers';
 import { csvHead, csvRows } from './csv';
+import { viewFileName } from './fileName';
 import { markdownOf } from './markdown';
 import { parquetOf } from './parquet';
 import { viewTable } from './viewTable';
@@ -55,7 +56,7 @@ export async function viewFile(
   const isTable = TABLE_FORMS.includes(form);
   const named = {
     type: TYPES[form],
-    fileName: fileNameOf(view, form, context.simulated),
+    fileName: viewFileName(view, form, context.simulated),
     simulated: context.simulated,
   };
   if (form === 'zip') {
@@ -104,9 +105,3 @@ const factsOf = (answers: ViewAnswers, origin: string | undefined): Readonly<Rec
   'plumbline:currency': answers.window.facts.currency,
   'plumbline:simulated': String(answers.window.facts.simulated),
 });
-
-/** `plumbline-ATOM-2025-10-10T2000Z.csv`, SIMULATED in front where it is. */
-function fileNameOf({ question, minute }: View, form: FileForm, simulated: boolean): string {
-  const at = formatMinute(minute ?? question.range.from).replaceAll(':', '');
-  return `${simulated ? 'SIMULATED-' : ''}plumbline-${question.asset}-${at}.${form}`;
-}

@@ -7,7 +7,7 @@ import { renderPicture, type Picture } from '../../evidence/picture';
 import { keyId, type Signer } from '../../evidence/seal';
 import { inPageLanguage } from '../../permalink/language';
 import { shortAddress } from '../../permalink/short/short';
-import { viewPath, type View } from '../../permalink/view';
+import { viewPath } from '../../permalink/view';
 import type { DeepestFacts } from '../../api/deepest';
 import { takingPart } from '../../api/deviations';
 import { marketLabel } from '../../words/market';
@@ -25,6 +25,7 @@ import {
   type PeerRange,
 } from '../../words/picture';
 import { chartAnswerOf } from '../deviations/deviationsAnswer';
+import { viewFileName } from '../forms/fileName';
 import type { SeriesRows } from '../deviations/rows';
 import type { ViewAnswers } from '../views/answers';
 
@@ -41,7 +42,7 @@ export interface PictureFile {
 export function pictureOf(answers: ViewAnswers, origin: string | undefined, signer?: Signer): PictureFile {
   const { simulated } = answers.window.facts;
   const png = renderPicture(pictureContent(answers, origin, signer), signer);
-  return { png: new Uint8Array(png), fileName: fileNameOf(answers.view, simulated), simulated };
+  return { png: new Uint8Array(png), fileName: viewFileName(answers.view, 'png', simulated), simulated };
 }
 
 /** What stands on the picture, before it is drawn. */
@@ -114,10 +115,4 @@ function peerRangeOf(rows: readonly SeriesRows[]): PeerRange | undefined {
     });
   }
   return least <= most ? { least, most } : undefined;
-}
-
-/** `plumbline-ATOM-2025-10-10T2000Z.png`, SIMULATED in front where it is. */
-function fileNameOf({ question, minute }: View, simulated: boolean): string {
-  const at = formatMinute(minute ?? question.range.from).replaceAll(':', '');
-  return `${simulated ? 'SIMULATED-' : ''}plumbline-${question.asset}-${at}.png`;
 }
