@@ -68,7 +68,7 @@ test.describe('keys', () => {
     test(`“e” opens the picture of ${path.split('?')[0] ?? ''}, as its button does`, async ({ page, context }) => {
       await page.goto(address(path));
       await expect(page.locator('canvas').first()).toBeVisible();
-      const href = (await page.getByRole('link', { name: 'PNG' }).getAttribute('href')) ?? '';
+      const href = (await page.locator('a[aria-keyshortcuts=e]').getAttribute('href')) ?? '';
       const opened = context.waitForEvent('page');
       await page.keyboard.press('e');
       await expect(await opened).toHaveURL(address(href));

@@ -36,12 +36,12 @@ test.describe('a reader who chooses a language', () => {
     await page.goto(address('/lows'));
     const english = await page.getByRole('heading', { level: 1 }).textContent();
     await page.getByRole('combobox', { name: 'Language' }).first().selectOption('ko');
-    await page.waitForURL(/[?&]lang=ko/);
+    await expect(page).toHaveURL(/[?&]lang=ko/);
     await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(english ?? '');
     await expect(page.locator('form input[name="lang"]').first()).toHaveValue('ko');
     await page.locator('header a', { hasText: 'Plumbline' }).click();
-    await page.waitForURL(/\/\?lang=ko$/);
+    await expect(page).toHaveURL(/\/\?lang=ko$/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('ATOM');
     await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   });
@@ -54,7 +54,7 @@ test.describe('a reader who chooses a language', () => {
     await page.goto(address('/events?lang=ko'));
     await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
     await page.getByRole('combobox', { name: '언어' }).first().selectOption('en');
-    await page.waitForURL(/[?&]lang=en/);
+    await expect(page).toHaveURL(/[?&]lang=en/);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await context.close();
   });
@@ -72,7 +72,7 @@ test.describe('a reader who chooses a language', () => {
     await page.getByRole('combobox', { name: 'Language' }).first().selectOption('ko');
     await page.getByRole('combobox', { name: 'Time zone' }).first().selectOption('utc+9');
     codeComes();
-    await page.waitForURL(/[?&]lang=ko/);
+    await expect(page).toHaveURL(/[?&]lang=ko/);
     await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
     await expect(page.getByRole('combobox', { name: '시간대' }).first()).toHaveValue('utc+9');
   });
@@ -81,7 +81,7 @@ test.describe('a reader who chooses a language', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(address('/ATOM/2025-10-10T21:20Z?lang=zh-Hant'));
-    await page.waitForURL(/from=.*lang=zh-Hant/);
+    await expect(page).toHaveURL(/from=.*lang=zh-Hant/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('其他 15 家交易所');
     await expect(page.locator('a[href*=".png"]').first()).toHaveAttribute('href', /lang=zh-Hant/);
     const answers = asked.filter((url) => /\/api\/v1\/(deviations|minutes)/.test(url));

@@ -7,7 +7,6 @@ import type { Asset, Venue } from '@/lib/domain/market';
 import { formatMinute, parseMinute, parseRange, type Minute } from '@/lib/domain/minute';
 import { defaultQuestion, type Question, type Reference } from '@/lib/domain/question';
 import { promised } from '@/lib/domain/unit';
-import { writeQuery } from '@/lib/permalink/query';
 import { viewPath, viewQuery, type View } from '@/lib/permalink/view';
 import { withMinute } from './view';
 
@@ -55,7 +54,3 @@ export const pictureAddress = (view: View): string =>
 export const deviationsAddress = (question: Question): string => apiRoutes.deviations(deviationsParameters(question));
 export const minuteAddress = (question: Question, at: Minute): string =>
   apiRoutes.minute(question.asset, formatMinute(at), minuteParameters(question));
-
-/** Where whoever embeds the page of a view asks how. `origin`: of the page's own address. */
-export const oembedAddress = (view: View, origin: string): string =>
-  apiRoutes.oembed(writeQuery([['url', `${origin}${inPageLanguage(viewPath(view))}`]]));

@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { AssetView } from '@/components/asset/AssetView';
 import { DrawnChart } from '@/components/chart/DrawnChart';
-import { oembedAddress, pictureAddress } from '@/components/links';
+import { pictureAddress } from '@/components/links';
 import { deviationsKey } from '@/lib/client/deviations';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { formatMinute } from '@/lib/domain/minute';
@@ -13,7 +13,7 @@ import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
-import { pageOrigin, stamped } from '@/lib/server/pages/frame';
+import { embeddedBy, stamped } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { assetPageWords } from '@/lib/words/previews';
 import { noDataPage } from '@/lib/words/problems';
@@ -43,7 +43,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
       images: [pictureAddress(view)],
     },
     twitter: { card: 'summary_large_image' },
-    alternates: { types: { 'application/json+oembed': oembedAddress(view, (await pageOrigin()).origin) } },
+    ...embeddedBy(view),
   };
 }
 

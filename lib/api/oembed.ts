@@ -12,8 +12,8 @@ export const oembedAnswer = z.object({
   html: z.string(),
   width: pixels,
   height: pixels,
-  thumbnail_url: z.url(),
-  thumbnail_width: pixels,
-  thumbnail_height: pixels,
+  thumbnail_url: z.url().optional(),
+  thumbnail_width: pixels.optional(),
+  thumbnail_height: pixels.optional(),
 });
 export type OembedAnswer = z.infer<typeof oembedAnswer>;

@@ -29,6 +29,9 @@ export type Evidence =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'nothing' };
 
+/** Of a chunk that was not there when the picture was sealed. */
+const ADDED = 'added';
+
 /** So many pixels are decoded at most: twice a picture of 4000 × 5000, in 160 MB. */
 const MOST_PIXELS = 40_000_000;
 
@@ -62,9 +65,10 @@ export function readEvidence(bytes: Buffer): Evidence {
     facts: { ...sealed, digestText: isItsText ? text : undefined },
     pixels: read.seal.pixels,
     altered: {
-      pixels: png.isAnimated || pixelsText(decodedPixels(bytes, kind, sizeOr(png))) !== read.seal.pixels,
+      pixels: pixelsText(decodedPixels(bytes, kind, sizeOr(png))) !== read.seal.pixels,
       facts: [
         ...alteredFacts(read.seal, png.texts),
+        ...png.added.map((type) => ({ name: `chunk ${type}`, sealed: undefined, found: ADDED })),
         ...(text === undefined || isItsText
           ? []
           : [{ name: 'digest-text', sealed: sealed.digest, found: digestOfText(text) }]),

@@ -92,8 +92,24 @@ export interface PngFile {
   readonly height: number;
   /** The uncompressed iTXt texts, in the order of the file. */
   readonly texts: readonly (readonly [keyword: string, text: string])[];
-  /** Whether it moves (APNG): a reader is shown more than its pixels. */
-  readonly isAnimated: boolean;
+  /** The kinds of chunks, each once, that no picture of ours has: by them the same pixels are shown otherwise, or something else is read. */
+  readonly added: readonly string[];
+}
+
+/** What a picture of ours is made of, and what tells nobody how to show it: a comment, a time. */
+const PLAIN: readonly string[] = ['IHDR', 'IDAT', 'IEND', 'iTXt', 'tEXt', 'zTXt', 'tIME'];
+const OWN_KEYWORD = /^plumbline:/i;
+
+/**
+ * Whether a chunk stands for something that no picture of ours has: colours, transparency or an orientation by which the same pixels are shown otherwise,
+ * or a fact in a form in which facts are not written.
+ */
+function isAdded({ type, content }: Chunk): boolean {
+  if (!PLAIN.includes(type)) return true;
+  const keyword = content.toString('latin1', 0, Math.max(0, content.indexOf(0)));
+  if (type === 'iTXt')
+    return OWN_KEYWORD.test(keyword) && (content[keyword.length + 1] !== 0 || !keyword.startsWith('plumbline:'));
+  return (type === 'tEXt' || type === 'zTXt') && OWN_KEYWORD.test(keyword);
 }
 
 /** Reads a PNG, but for its pixels. Throws as `chunksOf` does, and on a file that does not begin with its size. */
@@ -115,7 +131,7 @@ export function pngFile(png: Buffer): PngFile {
     width: header.content.readUInt32BE(0),
     height: header.content.readUInt32BE(4),
     texts,
-    isAnimated: chunks.some(({ type }) => type === 'acTL'),
+    added: [...new Set(chunks.filter(isAdded).map(({ type }) => type))],
   };
 }
 

@@ -1,13 +1,12 @@
 import { guarded } from '@/lib/server/http/reply';
-import { ownKeys } from '@/lib/server/keys/keyring';
-import { publishedKeysOf } from '@/lib/server/keys/publishedKeys';
+import { publishedNow } from '@/lib/server/keys/publishedKeys';
 
 export const dynamic = 'force-dynamic';
 
 /** `/.well-known/plumbline-keys.json`: the public keys with which this instance seals and sealed. */
 export const GET = (): Promise<Response> =>
   guarded(async () =>
-    Response.json(publishedKeysOf(await ownKeys(process.env)), {
+    Response.json(await publishedNow(process.env), {
       // Anybody's page may check a picture.
       headers: { 'cache-control': 'no-store', 'access-control-allow-origin': '*' },
     }),

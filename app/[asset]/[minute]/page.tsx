@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { DrawnChart } from '@/components/chart/DrawnChart';
-import { oembedAddress, pictureAddress } from '@/components/links';
+import { pictureAddress } from '@/components/links';
 import { InvalidMinute } from '@/components/minute/InvalidMinute';
 import { MinuteView } from '@/components/minute/MinuteView';
 import { deviationsKey } from '@/lib/client/deviations';
@@ -18,7 +18,7 @@ import { appContext } from '@/lib/server/context';
 import { minuteOf } from '@/lib/server/minutes/minute';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
-import { pageOrigin, stamped } from '@/lib/server/pages/frame';
+import { embeddedBy, stamped } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { minutePageWords } from '@/lib/words/previews';
 import { noDataPage } from '@/lib/words/problems';
@@ -56,7 +56,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
       images: [pictureAddress(page.view)],
     },
     twitter: { card: 'summary_large_image' },
-    alternates: { types: { 'application/json+oembed': oembedAddress(page.view, (await pageOrigin()).origin) } },
+    ...embeddedBy(page.view),
   };
 }
 

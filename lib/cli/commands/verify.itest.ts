@@ -218,6 +218,55 @@ describe('verify', () => {
     }
   });
 
+  describe('of a picture to which something was added', () => {
+    const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+    const withChunk = (type: string, content: Buffer): Buffer =>
+      editedPng(png, (chunk) => (chunk.type === 'IHDR' ? [chunk, { type, content }] : [chunk]));
+
+    // PNG, third edition, sections 11.3.2 to 11.3.4: what a viewer is told of colours, size and orientation; and an APNG's frames.
+    it.each([
+      'gAMA',
+      'cHRM',
+      'sRGB',
+      'iCCP',
+      'cICP',
+      'mDCV',
+      'cLLI',
+      'sBIT',
+      'bKGD',
+      'tRNS',
+      'PLTE',
+      'pHYs',
+      'eXIf',
+      'acTL',
+      'xxXx',
+    ])('says altered where %s tells a viewer how to show it', async (type) => {
+      const found = await verified(withChunk(type, Buffer.alloc(4)));
+      expect(found).toMatchObject({ verdict: 'altered', code: 3 });
+      expect(found.altered.facts).toEqual([{ name: `chunk ${type}`, sealed: null, found: 'added' }]);
+    });
+
+    it.each([
+      ['tEXt', 'plumbline:sentence\0FORGED'],
+      ['zTXt', 'plumbline:sentence\0\0x'],
+      ['iTXt', 'plumbline:sentence\0\u0001\0\0\0x'],
+      ['tEXt', 'Plumbline:sentence\0FORGED'],
+    ])('says altered where %s holds a fact that is none: %j', async (type, text) => {
+      expect(await verified(withChunk(type, latin(text)))).toMatchObject({
+        verdict: 'altered',
+        altered: { facts: [{ name: `chunk ${type}` }] },
+      });
+    });
+
+    it.each([
+      ['tEXt', 'Comment\0seen in a chat'],
+      ['tIME', '\u0007\u00e9\n\n\u0000\u0000\u0000'],
+      ['iTXt', 'XML:com.adobe.xmp\0\0\0\0\0<x/>'],
+    ])('says identical beside a %s that is about nothing in it', async (type, text) => {
+      expect((await verified(withChunk(type, latin(text)))).verdict).toBe('identical');
+    });
+  });
+
   describe('of a bundle', () => {
     let zip: Buffer;
     beforeAll(async () => {

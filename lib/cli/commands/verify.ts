@@ -3,10 +3,9 @@ import type { Command } from 'commander';
 import { publishedKeys, type PublishedKeys } from '../../api/signingKeys';
 import type { Verdict, Verification } from '../../api/verification';
 import { withDataset } from '../../processes/dataset';
-import { BadInput, EXIT } from '../../processes/exit';
+import { BadInput, EXIT, say } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
-import { ownKeys } from '../../server/keys/keyring';
-import { publishedKeysOf } from '../../server/keys/publishedKeys';
+import { publishedNow } from '../../server/keys/publishedKeys';
 import { evidenceIn, UnreadableImage, type Evidence } from '../../server/verify/evidence';
 import { asks, verify } from '../../server/verify/verify';
 import {
@@ -42,7 +41,7 @@ export function verifyCommand(command: Command, ends: (code: number) => void): v
     .action(async (file: string, options: Options) => {
       const evidence = await evidenceOf(file, await bytesOf(file));
       const keys = {
-        keys: [...(await keysIn(options.keys)).keys, ...publishedKeysOf(await ownKeys(process.env)).keys],
+        keys: [...(await keysIn(options.keys)).keys, ...(await publishedNow(process.env, say)).keys],
       };
       const found = await compared(evidence, keys, options.rehearsal);
       await print(options.json ? `${JSON.stringify(found, undefined, 2)}\n` : verificationText(found));

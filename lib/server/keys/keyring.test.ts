@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publishedKeys } from '../../api/signingKeys';
 import { ownKeys, ownSigner, rotateKeys } from './keyring';
-import { publishedKeysOf } from './publishedKeys';
+import { publishedKeysOf, publishedNow } from './publishedKeys';
 import { signerOrNone } from './signer';
 
 let home: string;
@@ -15,6 +15,7 @@ beforeEach(() => {
   home = mkdtempSync(path.join(tmpdir(), 'plumbline-keys-'));
   globalThis.plumblineSigner = undefined;
   globalThis.plumblineSaidUnsigned = undefined;
+  globalThis.plumblineSaidBroken = undefined;
 });
 afterEach(() => {
   rmSync(home, { recursive: true, force: true });
@@ -110,5 +111,36 @@ describe('where no key can be had', () => {
     expect(await signerOrNone(env(), say)).toBeUndefined();
     expect(said).toEqual([expect.stringContaining('without a seal')]);
     chmodSync(home, 0o700);
+  });
+});
+
+describe('a damaged key file', () => {
+  it.each([
+    ['cut off', '{'],
+    ['empty', ''],
+    ['of something else', 'null'],
+  ])('that is %s hides no other key, and is told once', async (_, content) => {
+    const [, current] = [await ownSigner(env()), (await rotateKeys(env()))[1]];
+    writeFileSync(file('000001.json'), content);
+    const said: string[] = [];
+    for (let i = 0; i < 2; i += 1)
+      expect((await publishedNow(env(), (line) => said.push(line))).keys.map(({ publicKey }) => publicKey)).toEqual([
+        current?.publicKey,
+      ]);
+    expect(said).toEqual([expect.stringContaining(`${file('000001.json')} is not a key file`)]);
+  });
+
+  it('of a newer number keeps no older key from sealing', async () => {
+    const { publicKey } = await ownSigner(env());
+    writeFileSync(file('000009.json'), '');
+    globalThis.plumblineSigner = undefined;
+    expect((await ownSigner(env())).publicKey).toBe(publicKey);
+  });
+
+  it('is no key to rotate from: nothing is written', async () => {
+    await ownSigner(env());
+    writeFileSync(file('000001.json'), '{');
+    await expect(rotateKeys(env())).rejects.toThrow('000001.json is not a key file');
+    expect(readdirSync(path.join(home, 'keys'))).toEqual(['000001.json']);
   });
 });

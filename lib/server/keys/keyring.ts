@@ -31,7 +31,7 @@ const nameOf = (number: number): string => `${String(number).padStart(6, '0')}.j
 const folderOf = (env: Env): string => path.join(homeOf(env), 'keys');
 
 /** Of the files, in order; none where there is no folder. */
-async function numbersIn(folder: string): Promise<readonly number[]> {
+async function numbersIn(folder: string): Promise<number[]> {
   const names = await readdir(folder).catch((failure: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes((failure as NodeJS.ErrnoException).code ?? '')) return [];
     throw failure;
@@ -44,37 +44,63 @@ async function numbersIn(folder: string): Promise<readonly number[]> {
 
 async function readKey(folder: string, number: number): Promise<KeyFile> {
   const file = path.join(folder, nameOf(number));
-  const text = await readFile(file, 'utf8');
   try {
-    return keyFile.parse(JSON.parse(text));
+    return keyFile.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
     throw new Error(keyFileBroken(file), { cause });
   }
 }
 
-/** Every key there ever was, the first one first. */
+/** Every key there ever was, the first one first. Throws where one of them cannot be read. */
 export async function ownKeys(env: Env): Promise<readonly OwnKey[]> {
   const folder = folderOf(env);
   const numbers = await numbersIn(folder);
-  const keys = await Promise.all(numbers.map((number) => readKey(folder, number)));
-  return keys.map(({ publicKey, created }, i) => ({ publicKey, created, retired: keys[i + 1]?.created }));
+  return inTurn(await Promise.all(numbers.map((number) => readKey(folder, number))));
 }
+
+/** The same without those that cannot be read, each of which is told: one damaged file must not hide what the others sealed. */
+export async function readableKeys(env: Env, say: (line: string) => void): Promise<readonly OwnKey[]> {
+  const folder = folderOf(env);
+  const found: KeyFile[] = [];
+  for (const number of await numbersIn(folder)) {
+    try {
+      found.push(await readKey(folder, number));
+    } catch (failure) {
+      say(failure instanceof Error ? failure.message : String(failure));
+    }
+  }
+  return inTurn(found);
+}
+
+const inTurn = (keys: readonly KeyFile[]): readonly OwnKey[] =>
+  keys.map(({ publicKey, created }, i) => ({ publicKey, created, retired: keys[i + 1]?.created }));
 
 declare global {
   /** The signer read last, by its file: a file never changes but for what a retired key loses. */
   var plumblineSigner: { readonly file: string; readonly signer: Signer } | undefined;
 }
 
-/** Whoever seals now; the first key is made when it is first needed. Throws where it cannot be read or written. */
+/**
+ * Whoever seals now: the newest key that can be read and has its private half; the first one is made when it is first needed. Throws where there are
+ * keys and none of them can seal, or the first cannot be written.
+ */
 export async function ownSigner(env: Env): Promise<Signer> {
   const folder = folderOf(env);
-  const last = (await numbersIn(folder)).at(-1) ?? (await addKey(folder, env, 1));
-  const file = path.join(folder, nameOf(last));
-  const known = globalThis.plumblineSigner;
-  if (known?.file === file) return known.signer;
-  const signer = signerOf(file, await readKey(folder, last));
-  globalThis.plumblineSigner = { file, signer };
-  return signer;
+  const numbers = await numbersIn(folder);
+  if (numbers.length === 0) numbers.push(await addKey(folder, env, 1));
+  let failure: unknown;
+  for (const number of numbers.reverse()) {
+    const file = path.join(folder, nameOf(number));
+    if (globalThis.plumblineSigner?.file === file) return globalThis.plumblineSigner.signer;
+    try {
+      const signer = signerOf(file, await readKey(folder, number));
+      globalThis.plumblineSigner = { file, signer };
+      return signer;
+    } catch (broken) {
+      failure ??= broken;
+    }
+  }
+  throw failure;
 }
 
 function signerOf(file: string, { publicKey, privateKey }: KeyFile): Signer {
@@ -91,7 +117,10 @@ function signerOf(file: string, { publicKey, privateKey }: KeyFile): Signer {
 /** A new key signs from now on; those before it are retired, and can sign nothing any more. */
 export async function rotateKeys(env: Env): Promise<readonly OwnKey[]> {
   const folder = folderOf(env);
-  const last = (await numbersIn(folder)).at(-1);
+  const numbers = await numbersIn(folder);
+  // Before anything is written: a key that cannot be read cannot be retired.
+  await Promise.all(numbers.map((number) => readKey(folder, number)));
+  const last = numbers.at(-1);
   const added = await addKey(folder, env, last === undefined ? 1 : last + 1);
   for (const number of await numbersIn(folder)) {
     if (number >= added) continue;

@@ -1,6 +1,6 @@
 import type { PublishedKeys } from '../../api/signingKeys';
 import { keyId, publicKeyPem } from '../../evidence/seal';
-import type { OwnKey } from './keyring';
+import { readableKeys, type OwnKey } from './keyring';
 
 /** The keys as everybody may have them. */
 export const publishedKeysOf = (keys: readonly OwnKey[]): PublishedKeys => ({
@@ -13,3 +13,20 @@ export const publishedKeysOf = (keys: readonly OwnKey[]): PublishedKeys => ({
     retired: retired ?? null,
   })),
 });
+
+declare global {
+  var plumblineSaidBroken: Set<string> | undefined;
+}
+
+/** Those of this instance that can be read; of each other one the log says once why not. */
+export async function publishedNow(
+  env: Readonly<Record<string, string | undefined>>,
+  say: (line: string) => void = console.error,
+): Promise<PublishedKeys> {
+  const said = (globalThis.plumblineSaidBroken ??= new Set());
+  const keys = await readableKeys(env, (line) => {
+    if (!said.has(line)) say(line);
+    said.add(line);
+  });
+  return publishedKeysOf(keys);
+}

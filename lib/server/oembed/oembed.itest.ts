@@ -47,7 +47,14 @@ describe('a page that embeds a minute', () => {
     const whole = valueOf(await asked({ url: MINUTE }));
     const found = valueOf(await asked({ url: MINUTE, ...most }));
     expect([found.width, found.height]).toEqual(expected(whole));
-    expect(found.thumbnail_height).toBe(whole.height);
+    expect(found.thumbnail_height).toBe(found.height === whole.height ? whole.height : undefined);
+  });
+
+  it('is told of a window which asset and day it is about', async () => {
+    const { title } = valueOf(await asked({ url: `https://plumbline.example/ATOM?${WINDOW}` }));
+    expect(title).toMatch(
+      /^SIMULATED · ATOM on 4 venues, 2025-10-10 21:00 to 2025-10-10 21:12 UTC, prices in USD\. At 21:01 UTC, Binance/,
+    );
   });
 
   it('may give an address that was mangled on its way, or names a language', async () => {

@@ -1,5 +1,5 @@
 import type { OembedAnswer } from '../../api/oembed';
-import { pictureSize } from '../../evidence/picture';
+import { pictureSize, type Picture } from '../../evidence/picture';
 import { escapeXml } from '../../evidence/xml';
 import { formPath } from '../../permalink/forms';
 import { inPageLanguage } from '../../permalink/language';
@@ -36,7 +36,7 @@ export async function oembed(
     number,
     number,
   ];
-  const said = content.sentence ?? content.title;
+  const said = found.value.minute?.sentence ?? windowTitle(content);
   const title = context.simulated ? stampedTitle(said) : said;
   const page = `${origin}${inPageLanguage(viewPath(found.value.view))}`;
   const picture = `${origin}${formPath(found.value.view, 'png')}`;
@@ -49,8 +49,11 @@ export async function oembed(
     html: `<a href="${escapeXml(page)}"><img src="${escapeXml(picture)}" alt="${escapeXml(title)}" width="${String(width)}" height="${String(height)}" style="max-width:100%;height:auto"></a>`,
     width,
     height,
-    thumbnail_url: picture,
-    thumbnail_width: whole.width,
-    thumbnail_height: whole.height,
+    // There is one size of it, and it may be too large.
+    ...(scale === 1 ? { thumbnail_url: picture, thumbnail_width: whole.width, thumbnail_height: whole.height } : {}),
   });
 }
+
+/** On another page nothing else says of what a sentence is, and of which day. */
+const windowTitle = ({ title, subtitle, sentence }: Picture): string =>
+  [`${title}, ${subtitle}.`, ...(sentence === undefined ? [] : [sentence])].join(' ');
