@@ -106,6 +106,14 @@ describe('who stood lowest of all', () => {
     expect(atom?.digest).toMatch(/^sha256:/);
   });
 
+  it('is nobody where nothing is stored, and no day is gone through for it', async () => {
+    const shares: number[] = [];
+    const range = minuteRange(at('1971-01-01T00:00Z'), at('1972-01-01T00:00Z'));
+    const found = await lows(context, { ...ASKED, range }, { onProgress: (share) => shares.push(share) });
+    expect(found.ok && found.value.assets).toEqual([]);
+    expect(shares).toEqual([1]);
+  });
+
   it('is nobody of equals, and of fewer than four venues', async () => {
     const { assets } = await asked();
     expect(assets.slice(1)).toMatchObject([

@@ -7,7 +7,7 @@ import { formatInstant } from '../../domain/instant';
 import type { Lows } from '../../domain/lows';
 import { pairOf, type Asset } from '../../domain/market';
 import { LEAST_LOW_VENUES, LOWEST_GAP, METHOD_VERSION } from '../../domain/method';
-import { formatMinute, minutesIn } from '../../domain/minute';
+import { formatMinute, minutesIn, wholeDay, type MinuteRange } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
 import { lowsNotes } from '../../words/lows';
 import type { Context } from '../context';
@@ -27,7 +27,9 @@ interface Measured extends AssetLows {
 /** Who stood lowest and who highest in a window, of every stored asset: all from one moment of the database. */
 export function lows(context: Context, asked: Lows, options: LowsOptions = {}): Promise<Outcome<LowsAnswer>> {
   return atOneMoment(context, asked.asOf, async (moment) => {
-    const stored = [...new Set(moment.markets.filter(isSpot).map(({ market }) => market.base))].sort();
+    // An asset stored on other days alone says nothing of these: its days are not gone through.
+    const within = moment.markets.filter((one) => isSpot(one) && isStoredIn(one, asked.range));
+    const stored = [...new Set(within.map(({ market }) => market.base))].sort();
     const assets = stored.filter((asset) => asked.assets?.includes(asset) ?? true);
     const measured: Measured[] = [];
     for (const [i, asset] of assets.entries()) {
@@ -43,6 +45,9 @@ export function lows(context: Context, asked: Lows, options: LowsOptions = {}): 
 }
 
 const isSpot = ({ market }: Moment['markets'][number]): boolean => market.kind === 'spot';
+
+const isStoredIn = ({ firstDay, lastDay }: Moment['markets'][number], { from, to }: MinuteRange): boolean =>
+  wholeDay(firstDay).from < to && from < wholeDay(lastDay).to;
 
 /** The asset's prices, by the book of each venue and day that stands among the peers; undefined: no venue has data in the window. */
 async function measuredAt(
