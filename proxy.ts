@@ -39,4 +39,4 @@ const sentTo = (address: string, request: NextRequest): NextResponse =>
 
 const malformed = (text: string): NextResponse => new NextResponse(text, { status: 400 });
 
-export const config = { matcher: ['/((?!api/|_next/|\\.well-known/).+)'] };
+export const config = { matcher: ['/((?!api/v1/|_next/|\\.well-known/plumbline-keys\\.json$).+)'] };

@@ -5,7 +5,10 @@ import { analysing } from '@/lib/words/assetPage';
 export function Waiting({ share }: { readonly share?: number | undefined }) {
   return (
     <div className="space-y-3">
-      <Progress share={share} />
+      {/* How much is done is known a moment later: its line has room already. */}
+      <div className="min-h-12">
+        <Progress share={share} />
+      </div>
       <div aria-hidden className="skeleton h-[clamp(460px,70vh,760px)]" />
     </div>
   );

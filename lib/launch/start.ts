@@ -1,7 +1,7 @@
 import { logFolder } from '../processes/dataset';
 import { startDevServer } from '../processes/devServer';
 import { say } from '../processes/exit';
-import { webPort } from '../processes/port';
+import { refuseBrokenOrigin, webPort } from '../processes/port';
 import { startWebServer } from '../processes/webServer';
 import { appOpen, DEV_COMMAND, START_COMMAND, startArgumentUnknown } from '../words/en/launch';
 import { beginIngest, type BackgroundIngest } from './backgroundIngest';
@@ -28,6 +28,7 @@ export async function start({ args, root, step, build }: StartOptions): Promise<
     process.exitCode = 2;
     return;
   }
+  refuseBrokenOrigin(process.env);
   const port = await webPort(process.env);
   const dataset = await chosenDataset({ rehearsal: args.includes('--rehearsal'), step });
   let ingesting: BackgroundIngest | undefined;

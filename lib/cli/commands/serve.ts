@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { EXIT, say } from '../../processes/exit';
-import { webPort } from '../../processes/port';
+import { refuseBrokenOrigin, webPort } from '../../processes/port';
 import { REHEARSAL } from '../../words/en/help/options';
 import { appNotBuilt, servedAt } from '../../words/en/launch';
 import { startWebServer } from '../../processes/webServer';
@@ -14,6 +14,7 @@ const ROOT = join(fileURLToPath(import.meta.url), '..', '..', '..', '..');
 /** `plumbline serve`: the web app and its API over what is stored; `npm start` also ingests. */
 export function serveCommand(command: Command, ends: (code: number) => void): void {
   command.option('--rehearsal', REHEARSAL).action(async (options: { rehearsal?: true }) => {
+    refuseBrokenOrigin(process.env);
     const built = spawnSync(process.execPath, [join(ROOT, 'lib', 'launch', 'buildApp.mjs')], {
       stdio: ['ignore', 'inherit', 'inherit'],
     });

@@ -43,6 +43,7 @@ describe('a page that embeds a minute', () => {
     [{ maxwidth: '800' }, (whole: OembedAnswer) => [800, Math.floor(whole.height / 2)]],
     [{ maxheight: '400' }, (whole: OembedAnswer) => [Math.floor((1600 * 400) / whole.height), 400]],
     [{ maxwidth: '9000' }, (whole: OembedAnswer) => [1600, whole.height]],
+    [{ maxheight: '99999999999' }, (whole: OembedAnswer) => [1600, whole.height]],
   ])('has no more room than it says: %j', async (most, expected) => {
     const whole = valueOf(await asked({ url: MINUTE }));
     const found = valueOf(await asked({ url: MINUTE, ...most }));

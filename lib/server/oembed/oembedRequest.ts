@@ -20,8 +20,7 @@ export async function oembedIn(context: Context, url: URL): Promise<Outcome<Oemb
   if (format !== 'json') return problem('not-implemented', oembedFaults.format(format));
   if (page === undefined) return problem('bad-request', oembedFaults.noUrl);
   for (const [name, text] of Object.entries({ maxwidth, maxheight }))
-    if (text !== undefined && !/^[1-9]\d{0,4}$/.test(text))
-      return problem('bad-request', oembedFaults.side(name, text));
+    if (text !== undefined && !/^[1-9]\d*$/.test(text)) return problem('bad-request', oembedFaults.side(name, text));
   const parsed = URL.canParse(page) ? new URL(page) : undefined;
   if (parsed?.origin !== origin) return problem('not-found', oembedFaults.notHere(page, origin));
   const address = `${parsed.pathname}${parsed.search}`;

@@ -4,6 +4,7 @@ import {
   appOpen,
   DEV_COMMAND,
   ingestFailed,
+  originInvalid,
   portInvalid,
   portsTaken,
   portTaken,
@@ -27,6 +28,7 @@ it.each([
   [webServerSilent(30, HERE), 'the web server did not answer within 30 s; see /home/web.log'],
   [webServerNotStarted('EACCES'), 'the web server could not be started: EACCES'],
   [portInvalid('web'), 'PORT is "web"; it takes a number from 1 to 65535'],
+  [originInvalid('ftp://x'), 'PLUMBLINE_ORIGIN is "ftp://x"; it takes an address like https://plumbline.example'],
   [portTaken(3000), 'port 3000 is in use; set PORT to another one, or unset it'],
   [portsTaken(3000, 3009), 'ports 3000 to 3009 are in use; set PORT to a free one'],
   [

@@ -1,3 +1,4 @@
+import { quoted } from './refusals';
 import { SIMULATED_NOTICE } from './simulated';
 
 /** What `npm start` and `plumbline serve` say of the web server and its port. */
@@ -26,6 +27,8 @@ export const webServerSilent = (seconds: number, { log, host }: FailedServer): s
 export const webServerNotStarted = (cause: string): string => `the web server could not be started: ${cause}`;
 
 export const portInvalid = (given: string): string => `PORT is "${given}"; it takes a number from 1 to 65535`;
+export const originInvalid = (given: string): string =>
+  `PLUMBLINE_ORIGIN is ${quoted(given)}; it takes an address like https://plumbline.example`;
 export const portTaken = (port: number): string =>
   `port ${String(port)} is in use; set PORT to another one, or unset it`;
 export const portsTaken = (first: number, last: number): string =>
