@@ -137,7 +137,13 @@ const someWrites = (maxLength: number) =>
 type Write = ReturnType<typeof someWrites> extends fc.Arbitrary<(infer W)[]> ? W : never;
 
 /** Touches nothing that ATOM's answers rest on: whatever else is tried, they are kept over it. */
-const ELSEWHERE: Write[] = [{ asset: 'DOGE', venue: 'kraken', minute: EVENT + 5, price: 5, isInVain: false }];
+const ELSEWHERE: Write[] = [5, 6].map((price) => ({
+  asset: 'DOGE',
+  venue: 'kraken',
+  minute: EVENT + 5,
+  price,
+  isInVain: false,
+}));
 
 async function write({ asset, venue, minute, price, isInVain }: Write): Promise<void> {
   if (isInVain)
