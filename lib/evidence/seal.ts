@@ -1,5 +1,6 @@
-import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import type { Pixels } from './pngText';
+import { sha256 } from './sha256';
 
 /** The version of the layout that docs/seal.md describes. */
 const LAYOUT = 1;
@@ -27,8 +28,7 @@ export const publicKeyOf = (key: KeyObject): PublicKey =>
   createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(SPKI_PREFIX.length).toString('hex');
 
 /** `sha256:` and the SHA-256 of the 32 bytes of the public key. */
-export const keyId = (key: PublicKey): string =>
-  `sha256:${createHash('sha256').update(Buffer.from(key, 'hex')).digest('hex')}`;
+export const keyId = (key: PublicKey): string => `sha256:${sha256(Buffer.from(key, 'hex'))}`;
 
 export const publicKeyObject = (key: PublicKey): KeyObject =>
   createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(key, 'hex')]), format: 'der', type: 'spki' });
@@ -39,7 +39,7 @@ export const publicKeyPem = (key: PublicKey): string =>
 
 /** `1600 900 7d0a…`: width, height, and the SHA-256 of the pixels, row by row from the top, red, green, blue and opacity of each. */
 export const pixelsText = ({ width, height, rgba }: Pixels): string =>
-  `${String(width)} ${String(height)} ${createHash('sha256').update(rgba).digest('hex')}`;
+  `${String(width)} ${String(height)} ${sha256(rgba)}`;
 
 /** The facts of a file that lie under its seal, a line each, in the order of the file. */
 const factLines = (texts: Iterable<readonly [keyword: string, text: string]>): readonly string[] =>

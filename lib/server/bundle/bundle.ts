@@ -1,15 +1,15 @@
-import { createHash, sign } from 'node:crypto';
+import { sign } from 'node:crypto';
 import { METHOD_VERSION } from '../../domain/method';
 import { CANDLE_FILE_HEADER, candleFileLine } from '../../domain/candleFile';
+import { sha256 } from '../../evidence/sha256';
 import { publicKeyPem, type Signer } from '../../evidence/seal';
-import { inPageLanguage } from '../../permalink/language';
-import { viewPath, type View } from '../../permalink/view';
+import type { View } from '../../permalink/view';
 import { bundleReadme } from '../../words/en/bundle';
 import { bookRows } from '../candles/candleRows';
 import type { Context } from '../context';
 import { deviationsAnswerOf } from '../deviations/deviationsAnswer';
 import { questionRests } from '../deviations/questionRests';
-import { csvHead, csvRows } from '../forms/csv';
+import { csvText } from '../forms/csv';
 import { markdownOf } from '../forms/markdown';
 import { viewTable } from '../forms/viewTable';
 import { answer, type Outcome } from '../http/outcome';
@@ -17,6 +17,7 @@ import type { LongOptions } from '../long/analyse';
 import { atOneMoment, type Moment } from '../moment';
 import { pictureContent, pictureOf } from '../pictures/picture';
 import { readDigestText } from '../verify/digestLines';
+import { viewAddress } from '../views/address';
 import { viewAnswersAt, type ViewAnswers } from '../views/answers';
 import { CHECK_SCRIPT } from './checkScript';
 import { zipOf, type Files } from './zip';
@@ -54,8 +55,7 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
   const { view, window, minute, digestText = '' } = answers;
   const { digest, simulated } = window.facts;
   const { title, sentence = '' } = pictureContent(answers, origin);
-  const address = `${origin ?? ''}${inPageLanguage(viewPath(view))}`;
-  const table = viewTable(answers);
+  const address = viewAddress(view, origin);
   const files = new Map<string, Buffer>();
   const add = (name: string, content: string | Uint8Array): void => {
     files.set(name, Buffer.from(content as string));
@@ -76,7 +76,7 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
   );
   add('picture.png', pictureOf(answers, origin, signer).png);
   add('view.md', markdownOf(answers, origin));
-  add('rows.csv', `${csvHead(table)}${csvRows(table)}`);
+  add('rows.csv', csvText(viewTable(answers)));
   add('answer.json', `${JSON.stringify(minute ?? deviationsAnswerOf(window))}\n`);
   add('candles.csv', await candlesOfDigest(moment, digestText));
   add('digest.txt', digestText);
@@ -90,8 +90,6 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
   }
   return files;
 }
-
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Every answered minute of the books and days that a digest's text names, once, as `plumbline candles` writes them. */
 async function candlesOfDigest({ snapshot, asOf }: Moment, text: string): Promise<string> {

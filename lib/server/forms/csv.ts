@@ -8,3 +8,6 @@ export function csvRows(table: Table): string {
   const rows = table[0]?.values ?? [];
   return rows.map((_, i) => `${table.map(({ values }) => String(values[i] ?? '')).join(',')}\n`).join('');
 }
+
+/** The whole table as CSV. */
+export const csvText = (table: Table): string => `${csvHead(table)}${csvRows(table)}`;

@@ -2,8 +2,7 @@ import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { svgFile } from '../../evidence/svgFile';
 import { isTooLongFor, mostDaysOf, TABLE_FORMS, type FileForm } from '../../permalink/forms';
-import { inPageLanguage } from '../../permalink/language';
-import { viewPath, type View } from '../../permalink/view';
+import type { View } from '../../permalink/view';
 import { everyMinuteOfForm } from '../../words/en/limits';
 import type { Context } from '../context';
 import type { DeviationsOptions } from '../deviations/deviations';
@@ -13,8 +12,9 @@ import { answer, problem, type Outcome } from '../http/outcome';
 import { bundleOf } from '../bundle/bundle';
 import { signerOrNone } from '../keys/signer';
 import { pictureContent } from '../pictures/picture';
+import { viewAddress } from '../views/address';
 import { viewAnswers, type ViewAnswers } from '../views/answers';
-import { csvHead, csvRows } from './csv';
+import { csvText } from './csv';
 import { viewFileName } from './fileName';
 import { markdownOf } from './markdown';
 import { parquetOf } from './parquet';
@@ -79,14 +79,12 @@ function bytesOf(
   switch (form) {
     case 'svg':
       return encoded(svgFile(pictureContent(answers, origin)));
-    case 'csv': {
-      const table = viewTable(answers);
-      return encoded(`${csvHead(table)}${csvRows(table)}`);
-    }
+    case 'csv':
+      return encoded(csvText(viewTable(answers)));
     case 'parquet':
       return parquetOf(viewTable(answers), factsOf(answers, origin));
     case 'json':
-      return encoded(`${JSON.stringify({ address: addressOf(answers, origin), ...shownOf(answers) })}\n`);
+      return encoded(`${JSON.stringify({ address: viewAddress(answers.view, origin), ...shownOf(answers) })}\n`);
     case 'md':
       return encoded(markdownOf(answers, origin));
   }
@@ -94,12 +92,9 @@ function bytesOf(
 
 const shownOf = ({ window, minute }: ViewAnswers): object => minute ?? deviationsAnswerOf(window);
 
-const addressOf = ({ view }: ViewAnswers, origin: string | undefined): string =>
-  `${origin ?? ''}${inPageLanguage(viewPath(view))}`;
-
 /** What a table rests on, for whoever finds it without its address. */
 const factsOf = (answers: ViewAnswers, origin: string | undefined): Readonly<Record<string, string>> => ({
-  'plumbline:permalink': addressOf(answers, origin),
+  'plumbline:permalink': viewAddress(answers.view, origin),
   'plumbline:digest': answers.minute?.digest ?? answers.window.facts.digest,
   'plumbline:method': String(METHOD_VERSION),
   'plumbline:currency': answers.window.facts.currency,

@@ -2,13 +2,13 @@ import type { OembedAnswer } from '../../api/oembed';
 import { pictureSize, type Picture } from '../../evidence/picture';
 import { escapeXml } from '../../evidence/xml';
 import { formPath } from '../../permalink/forms';
-import { inPageLanguage } from '../../permalink/language';
-import { viewPath, type View } from '../../permalink/view';
+import type { View } from '../../permalink/view';
 import { stampedTitle } from '../../words/site';
 import type { Context } from '../context';
 import type { DeviationsOptions } from '../deviations/deviations';
 import { answer, type Outcome } from '../http/outcome';
 import { pictureContent } from '../pictures/picture';
+import { viewAddress } from '../views/address';
 import { viewAnswers } from '../views/answers';
 
 /** How a page is to be embedded. */
@@ -38,7 +38,7 @@ export async function oembed(
   ];
   const said = found.value.minute?.sentence ?? windowTitle(content);
   const title = context.simulated ? stampedTitle(said) : said;
-  const page = `${origin}${inPageLanguage(viewPath(found.value.view))}`;
+  const page = viewAddress(found.value.view, origin);
   const picture = `${origin}${formPath(found.value.view, 'png')}`;
   return answer({
     version: '1.0',

@@ -5,10 +5,10 @@ import { cache } from 'react';
 import { stampedTitle } from '../../words/site';
 import { appContext } from '../context';
 import { apiRoutes } from '../../api/routes';
-import { inPageLanguage } from '../../permalink/language';
 import { writeQuery } from '../../permalink/query';
-import { viewPath, type View } from '../../permalink/view';
+import type { View } from '../../permalink/view';
 import { originOf, publicOrigin } from '../http/origin';
+import { viewAddress } from '../views/address';
 
 /** Whether every candle here is simulated. When the database does not answer the page has no numbers to stamp: false. */
 export const isSimulated = cache(async (): Promise<boolean> => {
@@ -30,6 +30,6 @@ export const pageOrigin = async (): Promise<URL> => originOf(process.env, (await
 export function embeddedBy(view: View): Pick<Metadata, 'alternates'> {
   const origin = publicOrigin(process.env);
   if (origin === undefined) return {};
-  const query = writeQuery([['url', `${origin}${inPageLanguage(viewPath(view))}`]]);
+  const query = writeQuery([['url', viewAddress(view, origin)]]);
   return { alternates: { types: { 'application/json+oembed': `${origin}${apiRoutes.oembed(query)}` } } };
 }

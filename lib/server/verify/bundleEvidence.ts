@@ -1,7 +1,8 @@
-import { createHash, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
 import { readEvidence, UnreadableImage, type Evidence } from '../../evidence/evidence';
+import { sha256 } from '../../evidence/sha256';
 import { publicKeyObject, type AlteredFact } from '../../evidence/seal';
 
 const MANIFEST = 'manifest-sha256.txt';
@@ -57,8 +58,6 @@ function pictureIn(png: Buffer): Evidence {
     throw failure;
   }
 }
-
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Files that are others than the manifest names, or that it does not name. */
 function alteredFiles(manifest: Buffer, files: ReadonlyMap<string, Buffer>): readonly AlteredFact[] {

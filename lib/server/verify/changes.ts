@@ -1,10 +1,11 @@
 import type { ChangedBook, ObservedMinute } from '../../api/verification';
-import { ANSWERED, CANDLE_FIELDS, type CandleColumns } from '../../domain/candle';
+import { ANSWERED, CANDLE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
 import { instant, type Instant } from '../../domain/instant';
 import { pairOf } from '../../domain/market';
 import { formatMinute, plus, type MinuteRange } from '../../domain/minute';
 import { changeTimes } from '../../store/answered/changeTimes';
 import { candlesOf } from '../../store/days/candles';
+import { orNull } from '../deviations/rows';
 import { hashedMarkets, NewDayHashes } from '../long/dayHashes';
 import type { Moment } from '../moment';
 import type { BookLine, DigestText } from './digestLines';
@@ -87,10 +88,7 @@ function differences(was: CandleColumns, now: CandleColumns): NonNullable<Change
 }
 
 function observedAt(columns: CandleColumns, slot: number): ObservedMinute {
-  const at = (field: (typeof CANDLE_FIELDS)[number]): number | null => {
-    const value = columns[field][slot];
-    return value === undefined || Number.isNaN(value) ? null : value;
-  };
+  const at = (field: CandleField): number | null => orNull(columns[field][slot]);
   return {
     answered: columns.answered[slot] === ANSWERED.yes,
     open: at('open'),

@@ -1,4 +1,6 @@
 import type { ChangedBook, ObservedMinute, Verdict, Verification } from '../../../api/verification';
+import { CANDLE_FIELDS } from '../../../domain/candle';
+import { fieldWords } from '../candleFields';
 import { count } from '../numbers';
 
 /** What `verify` says for people. What was measured, never why, nor whose doing. */
@@ -112,21 +114,11 @@ function changeLines({ role, venue, market, kind, source, change, minutes }: Cha
   ];
 }
 
-const FIELDS = {
-  open: 'open',
-  high: 'high',
-  low: 'low',
-  close: 'close',
-  baseVolume: 'base volume',
-  quoteVolume: 'quote volume',
-  trades: 'trades',
-} as const;
-
 function differences(was: ObservedMinute, now: ObservedMinute): readonly string[] {
-  const fields = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter((field) => !Object.is(was[field], now[field]));
+  const fields = CANDLE_FIELDS.filter((field) => !Object.is(was[field], now[field]));
   return [
     ...(was.answered === now.answered ? [] : [was.answered ? 'answered → not answered' : 'not answered → answered']),
-    ...fields.map((field) => `${FIELDS[field]} ${valueOf(was[field])} → ${valueOf(now[field])}`),
+    ...fields.map((field) => `${fieldWords(field)} ${valueOf(was[field])} → ${valueOf(now[field])}`),
   ];
 }
 
