@@ -35,7 +35,7 @@ const view = (minute?: View['minute']): View => ({
   minute,
 });
 const BY = { origin: 'https://plumbline.example', signer: sampleSigner() };
-const bundle = async (of: View, by = BY): Promise<Uint8Array> => valueOf(await bundleOf(context, of, by));
+const bundle = async (of: View, by = BY): Promise<Uint8Array> => valueOf(await bundleOf(context, of, by)).bytes;
 
 /** Laid out in a folder of its own. */
 function laidOut(files: ReadonlyMap<string, Buffer>, name: string): string {
@@ -100,7 +100,9 @@ describe('a bundle', () => {
   });
 
   it('says that it is simulated, and where nobody could sign that it is not signed', async () => {
-    const files = await unzipped(valueOf(await bundleOf(context, view(), { origin: undefined, signer: undefined })));
+    const files = await unzipped(
+      valueOf(await bundleOf(context, view(), { origin: undefined, signer: undefined })).bytes,
+    );
     const readme = files.get('README.txt')?.toString() ?? '';
     expect(readme).toMatch(/^SIMULATED PRICES\. NO EXCHANGE PUBLISHED THEM\./);
     expect(readme).toContain('The manifest is not signed');

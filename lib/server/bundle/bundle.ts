@@ -30,6 +30,11 @@ export interface BundledBy {
   readonly signer: Signer | undefined;
 }
 
+/** `view`: with its venues spelled out. */
+export interface Bundle extends Pick<ViewAnswers, 'view' | 'lastModified'> {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /**
  * A view with all that it rests on, as a zip: its picture, its figures, every candle that its digest names, of one moment of the database, and
  * how to check them without this program. The same bytes for the same data and key.
@@ -39,13 +44,15 @@ export const bundleOf = (
   view: View,
   by: BundledBy,
   options: Pick<LongOptions, 'signal' | 'onProgress'> = {},
-): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>
+): Promise<Outcome<Bundle>> =>
   atOneMoment(
     context,
     view.question.asOf,
     async (moment) => {
       const found = await viewAnswersAt(moment, view, { ...options, resolution: 1 });
-      return found.ok ? answer(await zipOf(await filesOf(moment, found.value, by))) : found;
+      if (!found.ok) return found;
+      const { view: shown, lastModified } = found.value;
+      return answer({ bytes: await zipOf(await filesOf(moment, found.value, by)), view: shown, lastModified });
     },
     questionRests(view.question),
   );

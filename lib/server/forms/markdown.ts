@@ -1,6 +1,7 @@
 import { isWithin } from '../../api/certainty';
 import type { EpisodeAnswer } from '../../api/deviations';
 import type { MinuteAnswer } from '../../api/minute';
+import { formatInstant } from '../../domain/instant';
 import { cells } from '../../words/cells';
 import { certaintyWords } from '../../words/certainty';
 import { episodeHeads, episodesTable } from '../../words/episodesTable';
@@ -8,7 +9,7 @@ import { marketLabel, venueAndKind } from '../../words/market';
 import { minuteDeviations } from '../../words/minutePage';
 import { missingWords } from '../../words/missing';
 import { formatDuration, formatPrice, plusMinus, pricesAlike, signedPercent, utc } from '../../words/numbers';
-import { pictureSimulated, pictureTerms, pictureTranslation } from '../../words/picture';
+import { pictureAsOf, pictureSimulated, pictureTerms, pictureTranslation } from '../../words/picture';
 import { speech } from '../../words/spoken';
 import { pictureContent } from '../pictures/picture';
 import type { ViewAnswers } from '../views/answers';
@@ -22,6 +23,7 @@ const MOST_EPISODES = 20;
  */
 export function markdownOf(answers: ViewAnswers, origin: string | undefined): string {
   const { title, subtitle, sentence, footer } = pictureContent(answers, origin);
+  const { lastModified } = answers;
   const { simulated } = answers.window.facts;
   const terms = [
     ...(simulated ? [[pictureTerms.simulated, pictureSimulated.footer]] : []),
@@ -33,6 +35,7 @@ export function markdownOf(answers: ViewAnswers, origin: string | undefined): st
     [pictureTerms.rates, footer.rates],
     ...footer.rateNotes.map((note) => [pictureTerms.notes, note]),
     ...(footer.asOf === undefined ? [] : [[pictureTerms.asOf, footer.asOf]]),
+    ...(lastModified === undefined ? [] : [[pictureTerms.lastModified, pictureAsOf(formatInstant(lastModified))]]),
     [pictureTerms.method, footer.method],
     // What a minute says rests on its own day, not on the window it was looked at in.
     [pictureTerms.digest, answers.minute?.digest ?? footer.digest],

@@ -46,6 +46,9 @@ const asText = (value: Cell | Date | undefined): string =>
 
 const wick = view({ minute: at(NINE + WICK) });
 
+/** Coinbase's last minute was answered otherwise a day after all others were answered. */
+const LAST = '2026-01-02T00:00Z';
+
 describe('a minute in its forms', () => {
   it('is a row a venue as CSV: 50 against a median low of 100 is half below it', async () => {
     const rows = await csvRows(wick);
@@ -71,9 +74,10 @@ describe('a minute in its forms', () => {
   });
 
   it('is the contract’s answer as JSON, with its address', async () => {
-    const found = JSON.parse(await text('json', wick)) as { address: string };
+    const found = JSON.parse(await text('json', wick)) as { address: string; lastModified: string };
     expect(minuteAnswer.parse(found).venues[0]).toMatchObject({ venue: 'binance', dLow: -0.5 });
     expect(found.address).toMatch(/^\/ATOM\/2025-10-10T21:01Z\?/);
+    expect(found.lastModified).toBe(LAST);
   });
 
   it('is a sentence, a table and what it rests on as Markdown, stamped first', async () => {
@@ -81,6 +85,7 @@ describe('a minute in its forms', () => {
     expect(said).toMatch(/^# SIMULATED · /);
     expect(said).toContain('50.00 % below the median low of 3 other venues');
     expect(said).toContain('| Binance | 50.000 | 100.000 | −50.00 % | ± 0 % | 3 |');
+    expect(said).toContain('- Data last changed: 2026-01-02 00:00 UTC\n');
     expect(said).toMatch(/- Digest: sha256:[0-9a-f]{64}\n/);
     expect(said).toMatch(/<\/ATOM\/2025-10-10T21:01Z\?.*>\n$/);
   });
@@ -128,6 +133,8 @@ describe('a window in its forms', () => {
       fileName: 'SIMULATED-plumbline-ATOM-2025-10-10T2101Z.csv',
       isShown: false,
       simulated: true,
+      address: expect.stringMatching(/^\/ATOM\/2025-10-10T21:01Z\?v=3&m=2&from=/) as string,
+      lastModified: Date.parse(LAST),
     });
     expect(await file('md', view())).toMatchObject({
       fileName: 'SIMULATED-plumbline-ATOM-2025-10-10T2100Z.md',

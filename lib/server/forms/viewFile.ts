@@ -1,3 +1,4 @@
+import { formatInstant, type Instant } from '../../domain/instant';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { svgFile } from '../../evidence/svgFile';
@@ -28,6 +29,10 @@ export interface ViewFile {
   /** Whether a browser shows it rather than saving it. */
   readonly isShown: boolean;
   readonly simulated: boolean;
+  /** Of its page, beginning with PLUMBLINE_ORIGIN where there is one. */
+  readonly address: string;
+  /** When the data that it rests on became what it is, not when it was made; undefined: there is none. */
+  readonly lastModified: Instant | undefined;
 }
 
 const TYPES: Readonly<Record<FileForm, string>> = {
@@ -54,20 +59,23 @@ export async function viewFile(
     return problem('bad-request', everyMinuteOfForm(days, mostDaysOf(form), form));
   }
   const isTable = TABLE_FORMS.includes(form);
-  const named = {
+  const origin = publicOrigin(process.env);
+  const named = (answers: Pick<ViewAnswers, 'view' | 'lastModified'>, bytes: Uint8Array<ArrayBuffer>): ViewFile => ({
+    bytes,
     type: TYPES[form],
-    fileName: viewFileName(view, form, context.simulated),
+    fileName: viewFileName(answers.view, form, context.simulated),
+    isShown: !isTable && form !== 'zip',
     simulated: context.simulated,
-  };
+    address: viewAddress(answers.view, origin),
+    lastModified: answers.lastModified,
+  });
   if (form === 'zip') {
-    const by = { origin: publicOrigin(process.env), signer: await signerOrNone(process.env) };
-    const bundle = await bundleOf(context, view, by, options);
-    return bundle.ok ? answer({ ...named, bytes: bundle.value, isShown: false }) : bundle;
+    const bundle = await bundleOf(context, view, { origin, signer: await signerOrNone(process.env) }, options);
+    return bundle.ok ? answer(named(bundle.value, bundle.value.bytes)) : bundle;
   }
   const found = await viewAnswers(context, view, isTable ? { ...options, resolution: 1 } : options);
   if (!found.ok) return found;
-  const bytes = bytesOf(found.value, form, publicOrigin(process.env));
-  return answer({ ...named, bytes, isShown: !isTable });
+  return answer(named(found.value, bytesOf(found.value, form, origin)));
 }
 
 function bytesOf(
@@ -84,11 +92,17 @@ function bytesOf(
     case 'parquet':
       return parquetOf(viewTable(answers), factsOf(answers, origin));
     case 'json':
-      return encoded(`${JSON.stringify({ address: viewAddress(answers.view, origin), ...shownOf(answers) })}\n`);
+      return encoded(`${JSON.stringify({ ...statedOf(answers, origin), ...shownOf(answers) })}\n`);
     case 'md':
       return encoded(markdownOf(answers, origin));
   }
 }
+
+/** What a file says before its answer: where it came from, and when the data became what it is. */
+const statedOf = ({ view, lastModified }: ViewAnswers, origin: string | undefined): object => ({
+  address: viewAddress(view, origin),
+  lastModified: lastModified === undefined ? null : formatInstant(lastModified),
+});
 
 const shownOf = ({ window, minute }: ViewAnswers): object => minute ?? deviationsAnswerOf(window);
 
@@ -99,4 +113,5 @@ const factsOf = (answers: ViewAnswers, origin: string | undefined): Readonly<Rec
   'plumbline:method': String(METHOD_VERSION),
   'plumbline:currency': answers.window.facts.currency,
   'plumbline:simulated': String(answers.window.facts.simulated),
+  ...(answers.lastModified === undefined ? {} : { 'plumbline:last-modified': formatInstant(answers.lastModified) }),
 });

@@ -1,6 +1,7 @@
 import { COLUMNS_TYPE } from '../../api/columns/format';
 import type { OembedAnswer } from '../../api/oembed';
 import type { Problem } from '../../api/problem';
+import type { Instant } from '../../domain/instant';
 import { isDatabaseFailure } from '../../store/connection/failures';
 import { DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProblems';
 import type { ViewFile } from '../forms/viewFile';
@@ -18,7 +19,12 @@ export function reply<T extends { readonly simulated: boolean }>(outcome: Outcom
 
 /** A picture under its file name. */
 export function pictureReply(
-  outcome: Outcome<{ readonly png: Uint8Array<ArrayBuffer>; readonly fileName: string; readonly simulated: boolean }>,
+  outcome: Outcome<{
+    readonly png: Uint8Array<ArrayBuffer>;
+    readonly fileName: string;
+    readonly simulated: boolean;
+    readonly lastModified?: Instant | undefined;
+  }>,
 ): Response {
   if (!outcome.ok) return problemReply(outcome);
   return new Response(outcome.value.png, {
@@ -27,6 +33,7 @@ export function pictureReply(
       'content-disposition': `inline; filename="${outcome.value.fileName}"`,
       'cache-control': 'no-store',
       ...simulatedHeader(outcome.value.simulated),
+      ...modifiedHeader(outcome.value.lastModified),
     },
   });
 }
@@ -34,13 +41,16 @@ export function pictureReply(
 /** A view in another form, under its file name. */
 export function fileReply(outcome: Outcome<ViewFile>): Response {
   if (!outcome.ok) return problemReply(outcome);
-  const { bytes, type, fileName, isShown, simulated } = outcome.value;
+  const { bytes, type, fileName, isShown, simulated, address, lastModified } = outcome.value;
   return new Response(bytes, {
     headers: {
       'content-type': type,
       'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${fileName}"`,
       'cache-control': 'no-store',
+      // Its page, of which it is another form (RFC 8288).
+      link: `<${address}>; rel="alternate"; type="text/html"`,
       ...simulatedHeader(simulated),
+      ...modifiedHeader(lastModified),
     },
   });
 }
@@ -52,6 +62,10 @@ export function problemReply(outcome: Extract<Outcome<never>, { ok: false }>): R
 
 const simulatedHeader = (simulated: boolean): Record<string, string> =>
   simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {};
+
+/** When the data became what it is, to the second; the answer's own tag tells readers whether they have it. */
+const modifiedHeader = (lastModified: Instant | undefined): Record<string, string> =>
+  lastModified === undefined ? {} : { 'last-modified': new Date(lastModified).toUTCString() };
 
 /** How a page is embedded: the fields of oEmbed and no other, so that prices are simulated stands in its title. */
 export function oembedReply(outcome: Outcome<OembedAnswer>): Response {

@@ -29,7 +29,7 @@ import { viewFileName } from '../forms/fileName';
 import type { SeriesRows } from '../deviations/rows';
 import type { ViewAnswers } from '../views/answers';
 
-export interface PictureFile {
+export interface PictureFile extends Pick<ViewAnswers, 'lastModified'> {
   readonly png: Uint8Array<ArrayBuffer>;
   readonly fileName: string;
   readonly simulated: boolean;
@@ -42,7 +42,12 @@ export interface PictureFile {
 export function pictureOf(answers: ViewAnswers, origin: string | undefined, signer?: Signer): PictureFile {
   const { simulated } = answers.window.facts;
   const png = renderPicture(pictureContent(answers, origin, signer), signer);
-  return { png: new Uint8Array(png), fileName: viewFileName(answers.view, 'png', simulated), simulated };
+  return {
+    png: new Uint8Array(png),
+    fileName: viewFileName(answers.view, 'png', simulated),
+    simulated,
+    lastModified: answers.lastModified,
+  };
 }
 
 /** What stands on the picture, before it is drawn. */

@@ -1,5 +1,7 @@
 import type { MinuteAnswer } from '../../api/minute';
+import type { Instant } from '../../domain/instant';
 import type { View } from '../../permalink/view';
+import { lastModified } from '../../store/answered/lastModified';
 import type { StoredMarket } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
 import { deviationsAt, type DeviationsOptions } from '../deviations/deviations';
@@ -19,6 +21,8 @@ export interface ViewAnswers {
   readonly minute: MinuteAnswer | undefined;
   /** What the window's digest is the hash of. */
   readonly digestText: string | undefined;
+  /** When the data that the window rests on (the books and days of `questionRests`) became what it is; undefined: there is none. */
+  readonly lastModified: Instant | undefined;
 }
 
 /** What a view shows, of one moment of the database: the analysis of its window, and of its minute. */
@@ -44,9 +48,16 @@ export async function viewAnswersAt(
   const window = await deviationsAt(moment, view.question, options);
   if (!window.ok) return window;
   const digestText = digestTextAt(moment, window.value.facts.digest);
-  if (view.minute === undefined) return answer({ view, window: window.value, minute: undefined, digestText });
+  const { books = [] } = questionRests(view.question)(moment.markets);
+  const shared = {
+    view,
+    window: window.value,
+    digestText,
+    lastModified: await lastModified(moment.snapshot, books, moment.asOf),
+  };
+  if (view.minute === undefined) return answer({ ...shared, minute: undefined });
   const minute = await minuteAt(moment, view.question, view.minute);
-  return minute.ok ? answer({ view, window: window.value, minute: minute.value, digestText }) : minute;
+  return minute.ok ? answer({ ...shared, minute: minute.value }) : minute;
 }
 
 /** As of an instant the venues are those with data then. */

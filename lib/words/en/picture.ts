@@ -121,6 +121,7 @@ export const pictureTerms = {
   digest: 'Digest',
   threshold: 'Entry level',
   asOf: 'As of',
+  lastModified: 'Data last changed',
   key: 'Key',
 } as const;
 

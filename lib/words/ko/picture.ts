@@ -109,6 +109,7 @@ export const pictureTerms = {
   digest: '다이제스트',
   threshold: '임계값',
   asOf: '기준 시점',
+  lastModified: '데이터 최종 변경',
   key: '키',
 } as const;
 

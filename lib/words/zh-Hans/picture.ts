@@ -106,6 +106,7 @@ export const pictureTerms = {
   digest: '摘要值',
   threshold: '进入阈值',
   asOf: '数据时点',
+  lastModified: '数据最后变更',
   key: '封印',
 } as const;
 

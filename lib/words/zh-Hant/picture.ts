@@ -106,6 +106,7 @@ export const pictureTerms = {
   digest: '摘要值',
   threshold: '進入門檻',
   asOf: '資料時點',
+  lastModified: '資料最後變更',
   key: '封印',
 } as const;
 

@@ -71,6 +71,7 @@ export function answersOf(
   return {
     view,
     digestText: undefined,
+    lastModified: undefined,
     window: deviationsOf(analyse({ ...input, question }), stamp),
     minute:
       marked === undefined
